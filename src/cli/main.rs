@@ -1,0 +1,3 @@
+//! The `onboard` binary.
+
+fn main() {}

@@ -1,0 +1,168 @@
+//! A calendar date as plans write it: `YYYY-MM-DD` and nothing else.
+//!
+//! A newtype over chrono's date so that parsing is strict, arithmetic cannot overflow, and one
+//! form is printed everywhere.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// A day of the Gregorian calendar, years 0000–9999 in files.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(NaiveDate);
+
+/// Why a text is not a [`Date`]; the message names the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DateError {
+    /// Not of the form `YYYY-MM-DD`.
+    Form(String),
+    /// Of the right form, but no such day exists (`2026-02-30`).
+    NoSuchDay(String),
+}
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Form(text) => write!(f, "`{text}` is not a date: write it as YYYY-MM-DD"),
+            Self::NoSuchDay(text) => write!(f, "`{text}` is not a day of the calendar"),
+        }
+    }
+}
+
+impl std::error::Error for DateError {}
+
+impl Date {
+    /// The day, or `None` where the calendar has none such.
+    #[must_use]
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        NaiveDate::from_ymd_opt(year, month, day).map(Self)
+    }
+
+    /// Calendar days from `earlier` to `self`; negative when `self` comes first.
+    #[must_use]
+    pub fn days_since(self, earlier: Self) -> i64 {
+        self.0.signed_duration_since(earlier.0).num_days()
+    }
+
+    /// `days` calendar days later (earlier when negative); stops at the ends of the calendar.
+    #[must_use]
+    pub fn plus_days(self, days: i64) -> Self {
+        let step = Days::new(days.unsigned_abs());
+        let moved = if days < 0 { self.0.checked_sub_days(step) } else { self.0.checked_add_days(step) };
+        Self(moved.unwrap_or(if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX }))
+    }
+
+    /// The day of the week.
+    #[must_use]
+    pub fn weekday(self) -> Weekday {
+        self.0.weekday()
+    }
+
+    /// `10 Apr`: the short form for tables, where the year is clear from context.
+    #[must_use]
+    pub fn short(self) -> String {
+        self.0.format("%-d %b").to_string()
+    }
+
+    /// `Fri 10 Apr`: the short form with its weekday.
+    #[must_use]
+    pub fn short_with_weekday(self) -> String {
+        self.0.format("%a %-d %b").to_string()
+    }
+}
+
+impl From<NaiveDate> for Date {
+    fn from(date: NaiveDate) -> Self {
+        Self(date)
+    }
+}
+
+impl FromStr for Date {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let form = || DateError::Form(text.to_owned());
+        let bytes = text.as_bytes();
+        let is_form = bytes.len() == 10
+            && bytes.iter().enumerate().all(
+                |(i, b)| {
+                    if i == 4 || i == 7 { *b == b'-' } else { b.is_ascii_digit() }
+                },
+            );
+        if !is_form {
+            return Err(form());
+        }
+        let part = |range: std::ops::Range<usize>| text[range].parse::<u32>().map_err(|_| form());
+        let year = i32::try_from(part(0..4)?).map_err(|_| form())?;
+        Self::new(year, part(5..7)?, part(8..10)?).ok_or_else(|| DateError::NoSuchDay(text.to_owned()))
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Padded through `f.pad` so that `{:>12}` works in tables of plain text.
+        f.pad(&self.0.format("%Y-%m-%d").to_string())
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl de::Visitor<'_> for Visitor {
+            type Value = Date;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a date, YYYY-MM-DD")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Date, E> {
+                text.parse().map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_str(Visitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn only_the_iso_form_of_a_real_day_parses() {
+        for text in ["2026-04-10", "0001-01-01", "2024-02-29"] {
+            assert_eq!(date(text).to_string(), text);
+        }
+        for text in ["2026-4-10", "10/04/2026", "", "2026-04-10T00:00", "२०२६-०४-१०", "+026-04-10"]
+        {
+            assert_eq!(text.parse::<Date>(), Err(DateError::Form(text.to_owned())));
+        }
+        for text in ["2026-02-30", "2026-13-01", "2025-02-29", "2026-00-10"] {
+            assert_eq!(text.parse::<Date>(), Err(DateError::NoSuchDay(text.to_owned())));
+        }
+    }
+
+    #[test]
+    fn arithmetic_crosses_leap_days_and_never_overflows() {
+        assert_eq!(date("2024-02-28").plus_days(2).to_string(), "2024-03-01");
+        assert_eq!(date("2026-03-01").plus_days(-1).to_string(), "2026-02-28");
+        assert_eq!(date("2026-04-10").days_since(date("2026-03-02")), 39);
+        let _ = date("9999-12-31").plus_days(i64::MAX);
+        let _ = date("0000-01-01").plus_days(i64::MIN);
+    }
+}
