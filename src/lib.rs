@@ -7,3 +7,7 @@
 pub mod date;
 pub mod model;
 pub mod route;
+
+pub mod finding;
+
+pub mod plan;

@@ -1,5 +1,40 @@
 //! The typed plan: one module a file of the plan. No I/O, no clock, no positions.
+//!
+//! Required keys are those whose absence leaves nothing to talk about (an id, a customer's name, the
+//! signature); everything else may be missing, and a check says what that means.
 
+mod adoption;
 mod file;
+mod friction;
+mod gates;
+mod handoff;
+mod jsp;
+mod list;
+mod logs;
+mod names;
+mod onboarding;
+mod stakeholders;
+mod text;
+mod training;
+mod updates;
 
+pub use adoption::{ActivationMilestone, Adoption, Snapshot};
 pub use file::PlanFile;
+pub use friction::{Friction, FrictionEntry, Tally};
+pub use gates::{Attestation, Criterion, Gate, GateSet, Gates, Signoff, Waiver};
+pub use handoff::{Commitment, CommitteeMember, Handoff, Meeting, Resource, SuccessMetric, Technical};
+pub use jsp::{
+    Blocker, Cadence, Confirmation, DecisionRights, Jsp, Milestone, Move, Objective,
+    Outcome as BusinessOutcome, Value, ValuePoint, Workstream,
+};
+pub use list::List;
+pub use logs::{Action, Actions, Decision, Decisions, Risk, Risks};
+pub use names::{
+    Assessment, Audience, Colour, CommitmentStatus, Confirmed, Engagement, Event, Frequency, GateName, Level,
+    Need, Outcome, Phase, Presence, RiskResponse, RiskStatus, Role, Segment, Side, Status, Tier, Urgency,
+};
+pub use onboarding::{Contract, Ending, Hold, Onboarding, Reported, Team};
+pub use stakeholders::{Person, Stakeholders};
+pub use text::Text;
+pub use training::{Session, Trainee, Training};
+pub use updates::{Expansion, ExpansionSignal, Update, Updates};

@@ -1,0 +1,83 @@
+//! What is wrong with a plan, and where.
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::model::PlanFile;
+use crate::route::Route;
+
+/// How much a finding weighs. The order is from light to heavy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing; never fails a command.
+    Info,
+    /// The practice is not followed; fails a command only with `--deny warnings`.
+    Warning,
+    /// The plan lies or cannot be read; `check` exits 1.
+    Error,
+}
+
+impl Severity {
+    /// As configuration and output write it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.word())
+    }
+}
+
+/// Where a finding points.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// The plan's directory as a whole.
+    Plan,
+    /// A directory entry that is not (readable as) a file of the plan, by its name.
+    Entry(String),
+    /// Bytes of a file of the plan.
+    Bytes(PlanFile, Range<usize>),
+    /// A node of a file of the plan; bytes are found when it is shown.
+    Node(Route),
+}
+
+impl From<Route> for Place {
+    fn from(route: Route) -> Self {
+        Self::Node(route)
+    }
+}
+
+impl Place {
+    /// The name of the file it points into, if it points into one.
+    #[must_use]
+    pub fn file_name(&self) -> Option<&str> {
+        match self {
+            Self::Plan => None,
+            Self::Entry(name) => Some(name),
+            Self::Bytes(file, _) => Some(file.name()),
+            Self::Node(route) => Some(route.file.name()),
+        }
+    }
+}
+
+/// A check that fired at a place of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The id of the check.
+    pub check: &'static str,
+    /// Its severity under the configuration in force.
+    pub severity: Severity,
+    /// Where.
+    pub place: Place,
+    /// What is wrong, first words first.
+    pub message: String,
+    /// The command or the line that mends it.
+    pub help: Option<String>,
+}

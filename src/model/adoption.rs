@@ -1,0 +1,67 @@
+//! `adoption.yaml`: dated snapshots of use, and activation milestones (S0–S4).
+
+use serde::Deserialize;
+
+use super::{List, Text};
+use crate::date::Date;
+
+/// What the product's use looks like over time.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Adoption {
+    /// What was counted, and when. Any order; read by date.
+    pub snapshots: List<Snapshot>,
+    /// What a user should have done by days 1, 3, 7, 14, 30 after go-live (S4).
+    pub activation: List<ActivationMilestone>,
+}
+
+impl Adoption {
+    /// Snapshots up to `as_of`, each with its index in the file, oldest first.
+    #[must_use]
+    pub fn until(&self, as_of: Date) -> Vec<(usize, &Snapshot)> {
+        let mut seen: Vec<_> = self.snapshots.iter().enumerate().filter(|(_, s)| s.on <= as_of).collect();
+        seen.sort_by_key(|(index, snapshot)| (snapshot.on, *index));
+        seen
+    }
+}
+
+/// What was counted on one day; an absent number was not counted.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Snapshot {
+    /// The day.
+    pub on: Date,
+    /// Seats paid for.
+    pub licensed: Option<u32>,
+    /// Seats set up.
+    pub provisioned: Option<u32>,
+    /// Seats with a meaningful action in the last 7 days.
+    pub active: Option<u32>,
+    /// Key actions in the last 7 days.
+    pub key_actions: Option<u32>,
+    /// Workflows in production.
+    pub workflows_live: Option<u32>,
+    /// Features in use.
+    pub features_used: Option<u32>,
+    /// Features the contract covers.
+    pub features_available: Option<u32>,
+    /// The last day somebody did something meaningful.
+    pub last_activity: Option<Date>,
+    /// Customer satisfaction, 1–5.
+    pub csat: Option<f64>,
+    /// Net promoter score, −100 to 100.
+    pub nps: Option<f64>,
+}
+
+/// A step that shows a user is becoming one.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct ActivationMilestone {
+    /// Unique in the plan.
+    pub id: String,
+    /// What users have done.
+    #[serde(default)]
+    pub title: Text,
+    /// The day after go-live by which they should have.
+    pub day: u32,
+    /// When they had.
+    pub done_on: Option<Date>,
+}

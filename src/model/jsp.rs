@@ -1,0 +1,284 @@
+//! `jsp.yaml`: the joint success plan. Outcomes, objectives, operational steps (S1's 3xO), value, rights.
+
+use serde::Deserialize;
+
+use super::{Confirmed, Event, Frequency, List, Phase, Side, Status, Text, Urgency};
+use crate::date::Date;
+
+/// The joint success plan.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Jsp {
+    /// Business value.
+    pub outcomes: List<Outcome>,
+    /// Measurable, dated steps towards an outcome.
+    pub objectives: List<Objective>,
+    /// Operational steps.
+    pub milestones: List<Milestone>,
+    /// First and full value.
+    pub value: Value,
+    /// One tangible result in 7 to 14 days (S1).
+    pub quick_win: ValuePoint,
+    /// Who may approve what.
+    pub decision_rights: DecisionRights,
+    /// Streams of work with an owner on both sides.
+    pub workstreams: List<Workstream>,
+    /// The operating rhythm.
+    pub cadence: Cadence,
+    /// What was confirmed in writing, by whom.
+    pub confirmations: List<Confirmation>,
+}
+
+/// Business value that the customer bought.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Outcome {
+    /// Unique in the plan.
+    pub id: String,
+    /// In the customer's words.
+    #[serde(default)]
+    pub statement: Text,
+    /// The customer's own metric.
+    #[serde(default)]
+    pub metric: Text,
+    /// Where it stood.
+    pub baseline: Option<f64>,
+    /// Where it should be.
+    pub target: Option<f64>,
+    /// By when.
+    pub by: Option<Date>,
+    /// Where the number is read.
+    #[serde(default)]
+    pub source: Text,
+    /// Where it stands now.
+    pub result: Option<f64>,
+    /// When it was reached.
+    pub achieved_on: Option<Date>,
+    /// What proves it.
+    #[serde(default)]
+    pub evidence: Text,
+}
+
+/// A measurable, dated step towards an outcome.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Objective {
+    /// Unique in the plan.
+    pub id: String,
+    /// In words.
+    #[serde(default)]
+    pub statement: Text,
+    /// The id of the outcome it serves.
+    #[serde(default)]
+    pub outcome: Text,
+    /// A metric of ours that measures it.
+    #[serde(default)]
+    pub metric: Text,
+    /// Met when the metric is at least this.
+    pub at_least: Option<f64>,
+    /// Met when the metric is at most this.
+    pub at_most: Option<f64>,
+    /// By when.
+    pub by: Option<Date>,
+    /// When it was met, for objectives that no metric of ours measures.
+    pub met_on: Option<Date>,
+    /// What proves it.
+    #[serde(default)]
+    pub evidence: Text,
+}
+
+/// An operational step: dated, owned on both sides, with acceptance criteria.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Milestone {
+    /// Unique in the plan.
+    pub id: String,
+    /// What will be true.
+    #[serde(default)]
+    pub title: Text,
+    /// The phase it belongs to.
+    pub phase: Option<Phase>,
+    /// The event it is, for metrics and windows.
+    pub event: Option<Event>,
+    /// The id of its workstream.
+    #[serde(default)]
+    pub workstream: Text,
+    /// Our owner.
+    #[serde(default)]
+    pub owner: Text,
+    /// The customer's owner.
+    #[serde(default)]
+    pub customer_owner: Text,
+    /// The current plan.
+    pub due: Option<Date>,
+    /// The plan as it was agreed.
+    pub baseline: Option<Date>,
+    /// Working days it takes once it can start.
+    pub days: Option<u32>,
+    /// Milestones that must be done before it can start.
+    #[serde(default)]
+    pub depends_on: List<String>,
+    /// How far it is; not started when absent.
+    pub status: Option<Status>,
+    /// When it was done.
+    pub done_on: Option<Date>,
+    /// What must be shown for it to count.
+    #[serde(default)]
+    pub acceptance: Text,
+    /// What was shown.
+    #[serde(default)]
+    pub evidence: Text,
+    /// Why it cannot go on.
+    pub blocked: Option<Blocker>,
+    /// How its due date moved.
+    #[serde(default)]
+    pub moves: List<Move>,
+}
+
+impl Milestone {
+    /// The stored status, `not_started` when absent.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.status.unwrap_or(Status::NotStarted)
+    }
+
+    /// Whether it is finished.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.status() == Status::Done
+    }
+
+    /// Whether somebody still has to finish it.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !matches!(self.status(), Status::Done | Status::NotApplicable)
+    }
+
+    /// The title, or the id where there is none.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.title.or(&self.id)
+    }
+}
+
+/// Why something cannot go on, and who has to move.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Blocker {
+    /// Why.
+    #[serde(default)]
+    pub reason: Text,
+    /// Who has to move.
+    pub waiting_on: Option<Side>,
+    /// Since when.
+    pub since: Option<Date>,
+    /// How urgent; normal when absent.
+    pub urgency: Option<Urgency>,
+    /// When somebody answered; stops the response clock.
+    pub answered_on: Option<Date>,
+}
+
+/// One change of a due date.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Move {
+    /// The date before.
+    pub from: Option<Date>,
+    /// The date after.
+    pub to: Date,
+    /// Why.
+    #[serde(default)]
+    pub reason: Text,
+    /// Whose doing.
+    pub side: Option<Side>,
+    /// Who moved it.
+    #[serde(default)]
+    pub by: Text,
+    /// When.
+    pub on: Option<Date>,
+    /// The decision behind it.
+    #[serde(default)]
+    pub decision: Text,
+}
+
+/// First and full value (S0, S2).
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Value {
+    /// The first meaningful win.
+    pub first: ValuePoint,
+    /// The outcome that justified the purchase.
+    pub full: ValuePoint,
+}
+
+/// A precise, dated definition of value and whether it was reached.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct ValuePoint {
+    /// What will be true, in the customer's words.
+    pub definition: Text,
+    /// Who owns it at the customer.
+    pub owner: Text,
+    /// By when.
+    pub target: Option<Date>,
+    /// When it was reached.
+    pub achieved_on: Option<Date>,
+    /// What proves it.
+    pub evidence: Text,
+}
+
+/// Who may approve what. An empty list gives nobody the right.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct DecisionRights {
+    /// May approve a change of scope.
+    pub scope: List<String>,
+    /// May approve a change of the timeline.
+    pub timeline: List<String>,
+    /// May sign off the go-live gate.
+    pub go_live: List<String>,
+    /// May sign off the other gates; the CSM always may.
+    pub gates: List<String>,
+}
+
+/// A stream of work with an owner on both sides.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Workstream {
+    /// Unique in the plan; milestones name it.
+    pub id: String,
+    /// As people say it.
+    #[serde(default)]
+    pub name: Text,
+    /// Our owner.
+    #[serde(default)]
+    pub owner: Text,
+    /// The customer's owner; without one the stream counts as not started (S1).
+    #[serde(default)]
+    pub customer_owner: Text,
+}
+
+/// The operating rhythm (S1).
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Cadence {
+    /// How often both sides meet to execute.
+    pub execution_call: Option<Frequency>,
+    /// How often a written update goes out.
+    pub update: Option<Frequency>,
+    /// Whom a blocker reaches when its clock runs out.
+    pub escalation_path: Text,
+    /// Where people talk.
+    pub channel: Text,
+}
+
+/// Something confirmed in writing.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Confirmation {
+    /// What.
+    pub of: Confirmed,
+    /// By whom.
+    #[serde(default)]
+    pub by: Text,
+    /// For which side.
+    pub side: Option<Side>,
+    /// When; absent while it has not been.
+    pub on: Option<Date>,
+    /// Where it is written.
+    #[serde(default)]
+    pub evidence: Text,
+}

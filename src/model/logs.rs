@@ -1,0 +1,153 @@
+//! `actions.yaml`, `decisions.yaml`, `risks.yaml`: the three logs (S1).
+
+use serde::Deserialize;
+
+use super::{Blocker, List, RiskResponse, RiskStatus, Side, Status, Text};
+use crate::date::Date;
+
+/// The action log.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Actions {
+    /// Sorted by id where the ids are generated.
+    pub actions: List<Action>,
+}
+
+/// A task with an owner and a date.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Action {
+    /// Unique in the plan.
+    pub id: String,
+    /// What is to be done.
+    #[serde(default)]
+    pub title: Text,
+    /// Who does it.
+    #[serde(default)]
+    pub owner: Text,
+    /// The owner's side.
+    pub side: Option<Side>,
+    /// By when.
+    pub due: Option<Date>,
+    /// How far it is; not started when absent.
+    pub status: Option<Status>,
+    /// When it was done.
+    pub done_on: Option<Date>,
+    /// When it was written down.
+    pub created: Option<Date>,
+    /// Why it cannot go on.
+    pub blocked: Option<Blocker>,
+    /// The milestone it serves.
+    #[serde(default)]
+    pub milestone: Text,
+    /// Not shown to the customer.
+    #[serde(default)]
+    pub internal: bool,
+    /// Free words.
+    #[serde(default)]
+    pub note: Text,
+}
+
+impl Action {
+    /// The stored status, `not_started` when absent.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.status.unwrap_or(Status::NotStarted)
+    }
+
+    /// Whether somebody still has to finish it.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !matches!(self.status(), Status::Done | Status::NotApplicable)
+    }
+}
+
+/// The decision log.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Decisions {
+    /// Sorted by id where the ids are generated.
+    pub decisions: List<Decision>,
+}
+
+/// A choice and who approved it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Decision {
+    /// Unique in the plan.
+    pub id: String,
+    /// What was decided.
+    #[serde(default)]
+    pub text: Text,
+    /// Who approved it.
+    #[serde(default)]
+    pub by: Text,
+    /// When.
+    pub on: Option<Date>,
+    /// Why.
+    #[serde(default)]
+    pub rationale: Text,
+    /// What else was on the table.
+    #[serde(default)]
+    pub options: List<String>,
+    /// Ids of what it changes.
+    #[serde(default)]
+    pub affects: List<String>,
+    /// The id of the decision it replaces.
+    #[serde(default)]
+    pub supersedes: Text,
+}
+
+/// The risk log.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Risks {
+    /// Sorted by id where the ids are generated.
+    pub risks: List<Risk>,
+}
+
+/// What could derail the timeline.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Risk {
+    /// Unique in the plan.
+    pub id: String,
+    /// What could happen.
+    #[serde(default)]
+    pub text: Text,
+    /// Who watches it.
+    #[serde(default)]
+    pub owner: Text,
+    /// 1 (unlikely) to 5 (nearly certain).
+    pub probability: Option<u8>,
+    /// 1 (a nuisance) to 5 (the onboarding fails).
+    pub impact: Option<u8>,
+    /// What is done about it.
+    pub response: Option<RiskResponse>,
+    /// How it is made smaller.
+    #[serde(default)]
+    pub mitigation: Text,
+    /// What escalates it.
+    #[serde(default)]
+    pub trigger: Text,
+    /// The day on which the trigger is judged.
+    pub trigger_date: Option<Date>,
+    /// The last time somebody looked at it.
+    pub last_review: Option<Date>,
+    /// Open when absent.
+    pub status: Option<RiskStatus>,
+    /// The action it became when it occurred.
+    #[serde(default)]
+    pub action: Text,
+}
+
+impl Risk {
+    /// Whether it may still happen.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.status.unwrap_or(RiskStatus::Open) == RiskStatus::Open
+    }
+
+    /// Probability × impact, 1–25, when both are judged.
+    #[must_use]
+    pub fn exposure(&self) -> Option<u32> {
+        Some(u32::from(self.probability?) * u32::from(self.impact?))
+    }
+}

@@ -1,0 +1,116 @@
+//! `onboarding.yaml`: who, which segment and why, the contract, our team, holds, the outcome.
+
+use serde::Deserialize;
+
+use super::{Colour, Engagement, Level, List, Outcome, Segment, Side, Text};
+use crate::date::Date;
+
+/// The head of a plan; the one file that must exist.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Onboarding {
+    /// The customer's name, as people say it.
+    pub customer: String,
+    /// `NAME@VERSION` of the playbook the plan was made from.
+    #[serde(default)]
+    pub playbook: Text,
+    /// Overlays taken with the playbook.
+    #[serde(default)]
+    pub overlays: List<String>,
+    /// The segment, which chooses thresholds and the health profile.
+    pub segment: Segment,
+    /// Why this segment: contract size alone never decides (S0).
+    #[serde(default)]
+    pub segment_reason: Text,
+    /// How much human help; separate from the segment.
+    pub engagement: Option<Engagement>,
+    /// How hard the implementation is.
+    pub complexity: Option<Level>,
+    /// How much the account could grow.
+    pub expansion_potential: Option<Level>,
+    /// The signed contract.
+    pub contract: Contract,
+    /// Our people.
+    #[serde(default)]
+    pub team: Team,
+    /// Times when the customer or we stopped the plan.
+    #[serde(default)]
+    pub holds: List<Hold>,
+    /// The colour somebody typed; shown beside the derived one, never instead.
+    pub reported: Option<Reported>,
+    /// How it ended; absent while it runs.
+    pub outcome: Option<Ending>,
+}
+
+/// The dates and the size of the deal.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Contract {
+    /// Signature: day 0 of every count.
+    pub signed: Date,
+    /// Yearly contract value in `currency`.
+    pub arr: Option<f64>,
+    /// ISO 4217 code.
+    #[serde(default)]
+    pub currency: Text,
+    /// When the contract renews.
+    pub renewal: Option<Date>,
+    /// Days before the renewal by which notice must be given.
+    pub notice_days: Option<u32>,
+}
+
+/// Our side's named people.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+pub struct Team {
+    /// Owns the onboarding.
+    #[serde(default)]
+    pub csm: Text,
+    /// Sold it, and owes the handoff.
+    #[serde(default)]
+    pub ae: Text,
+    /// Owns configuration, data and integrations.
+    #[serde(default)]
+    pub implementation: Text,
+    /// Owns support escalations.
+    #[serde(default)]
+    pub support: Text,
+}
+
+/// A time during which the plan stood still by agreement.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Hold {
+    /// First day of the hold.
+    pub start: Date,
+    /// First day on which work went on; absent while the hold lasts.
+    pub end: Option<Date>,
+    /// Why.
+    #[serde(default)]
+    pub reason: Text,
+    /// Whose wish it was.
+    pub side: Option<Side>,
+}
+
+/// A colour that somebody reports.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Reported {
+    /// The colour.
+    pub colour: Colour,
+    /// Who says so.
+    #[serde(default)]
+    pub by: Text,
+    /// Since when.
+    pub on: Option<Date>,
+    /// In their words.
+    #[serde(default)]
+    pub note: Text,
+}
+
+/// The end of an onboarding.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Ending {
+    /// How it ended.
+    pub result: Outcome,
+    /// When.
+    pub on: Date,
+    /// In somebody's words.
+    #[serde(default)]
+    pub note: Text,
+}

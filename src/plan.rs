@@ -1,0 +1,66 @@
+//! One plan: the typed parts that its files make. A broken part is a finding, never an error.
+
+use std::collections::BTreeSet;
+
+use crate::model::{
+    Actions, Adoption, Decisions, Expansion, Friction, Gates, Handoff, Jsp, Onboarding, PlanFile, Risks,
+    Stakeholders, Training, Updates,
+};
+
+/// A plan that could be read at least as far as its head. An absent or unreadable file is its default here;
+/// [`Plan::has`] and [`Plan::is_doubtful`] tell them apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// The directory's name.
+    pub slug: String,
+    /// `onboarding.yaml`.
+    pub onboarding: Onboarding,
+    /// `handoff.yaml`.
+    pub handoff: Handoff,
+    /// `stakeholders.yaml`.
+    pub stakeholders: Stakeholders,
+    /// `jsp.yaml`.
+    pub jsp: Jsp,
+    /// `gates.yaml`.
+    pub gates: Gates,
+    /// `actions.yaml`.
+    pub actions: Actions,
+    /// `decisions.yaml`.
+    pub decisions: Decisions,
+    /// `risks.yaml`.
+    pub risks: Risks,
+    /// `adoption.yaml`.
+    pub adoption: Adoption,
+    /// `training.yaml`.
+    pub training: Training,
+    /// `friction.yaml`.
+    pub friction: Friction,
+    /// `updates.yaml`.
+    pub updates: Updates,
+    /// `expansion.yaml`.
+    pub expansion: Expansion,
+    /// The files that exist.
+    pub present: BTreeSet<PlanFile>,
+    /// The files of which something could not be read; what they say must not be counted on.
+    pub doubtful: BTreeSet<PlanFile>,
+}
+
+impl Plan {
+    /// Whether the file exists.
+    #[must_use]
+    pub fn has(&self, file: PlanFile) -> bool {
+        self.present.contains(&file)
+    }
+
+    /// Whether something in the file could not be read, so that nothing may be derived from it in silence.
+    #[must_use]
+    pub fn is_doubtful(&self, file: PlanFile) -> bool {
+        self.doubtful.contains(&file)
+    }
+
+    /// Whether the onboarding has ended.
+    #[must_use]
+    pub const fn is_closed(&self) -> bool {
+        self.onboarding.outcome.is_some()
+    }
+}
