@@ -36,7 +36,7 @@ impl fmt::Display for Severity {
 }
 
 /// Where a finding points.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// The plan's directory as a whole.
     Plan,
