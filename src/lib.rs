@@ -6,6 +6,8 @@
 
 pub mod date;
 pub mod model;
+pub mod render;
+pub mod report;
 pub mod route;
 
 pub mod finding;

@@ -1,0 +1,195 @@
+//! A line of text in spans, each with a tone: what the words mean, never which colour they take.
+
+use std::fmt::Display;
+
+/// What a stretch of text means. A renderer decides how (and whether) to show it, so the words
+/// must say it too: colour is never the only carrier.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// Running text.
+    #[default]
+    Plain,
+    /// The thing the line is about.
+    Strong,
+    /// Of lesser weight: units, hints, what is absent.
+    Dim,
+    /// As it should be.
+    Good,
+    /// Wants attention.
+    Warn,
+    /// Late, shut, failing.
+    Bad,
+    /// An id, a key, a command, a path: to be typed as it stands.
+    Code,
+}
+
+impl Tone {
+    /// One line wholly in this tone: `Tone::Bad.line("overdue by 3 days")`.
+    #[must_use]
+    pub fn line(self, text: impl Display) -> Line {
+        Line::new().toned(self, text)
+    }
+}
+
+/// Text in one tone. The text is raw: renderers sanitise and escape it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// What it means.
+    pub tone: Tone,
+    /// The words.
+    pub text: String,
+}
+
+/// One line of text; it is wrapped where the medium is narrow, never broken by its author.
+///
+/// `Line::new().strong("acme").plain(" is ").bad("3 days late")`
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Its parts, in order.
+    pub spans: Vec<Span>,
+}
+
+impl Line {
+    /// The empty line.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { spans: Vec::new() }
+    }
+
+    /// Adds text in `tone`; empty text adds nothing.
+    #[must_use]
+    pub fn toned(mut self, tone: Tone, text: impl Display) -> Self {
+        let text = text.to_string();
+        if !text.is_empty() {
+            self.spans.push(Span { tone, text });
+        }
+        self
+    }
+
+    /// Adds running text.
+    #[must_use]
+    pub fn plain(self, text: impl Display) -> Self {
+        self.toned(Tone::Plain, text)
+    }
+
+    /// Adds what the line is about.
+    #[must_use]
+    pub fn strong(self, text: impl Display) -> Self {
+        self.toned(Tone::Strong, text)
+    }
+
+    /// Adds text of lesser weight.
+    #[must_use]
+    pub fn dim(self, text: impl Display) -> Self {
+        self.toned(Tone::Dim, text)
+    }
+
+    /// Adds what is as it should be.
+    #[must_use]
+    pub fn good(self, text: impl Display) -> Self {
+        self.toned(Tone::Good, text)
+    }
+
+    /// Adds what wants attention.
+    #[must_use]
+    pub fn warn(self, text: impl Display) -> Self {
+        self.toned(Tone::Warn, text)
+    }
+
+    /// Adds what is late, shut or failing.
+    #[must_use]
+    pub fn bad(self, text: impl Display) -> Self {
+        self.toned(Tone::Bad, text)
+    }
+
+    /// Adds an id, a key, a command or a path.
+    #[must_use]
+    pub fn code(self, text: impl Display) -> Self {
+        self.toned(Tone::Code, text)
+    }
+
+    /// Adds all of `other`.
+    #[must_use]
+    pub fn then(mut self, other: impl Into<Self>) -> Self {
+        self.spans.extend(other.into().spans);
+        self
+    }
+
+    /// The lines in one, with `separator` between them; empty ones are left out.
+    #[must_use]
+    pub fn joined(lines: impl IntoIterator<Item = Self>, separator: &str) -> Self {
+        lines.into_iter().filter(|line| !line.is_empty()).fold(Self::new(), |all, line| {
+            let all = if all.is_empty() { all } else { all.dim(separator) };
+            all.then(line)
+        })
+    }
+
+    /// Whether there is nothing to show.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+
+    /// The words without their tones; raw, as the spans are.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.spans.iter().map(|span| span.text.as_str()).collect()
+    }
+
+    /// The line with words in backticks turned into code: messages are written that way.
+    ///
+    /// Only for the program's own words: a backtick in a plan's text would be taken for one.
+    #[must_use]
+    pub fn message(text: &str) -> Self {
+        if text.matches('`').count() % 2 == 1 {
+            return Self::from(text);
+        }
+        text.split('`')
+            .enumerate()
+            .fold(Self::new(), |line, (i, part)| if i % 2 == 1 { line.code(part) } else { line.plain(part) })
+    }
+}
+
+impl From<&str> for Line {
+    fn from(text: &str) -> Self {
+        Self::new().plain(text)
+    }
+}
+
+impl From<String> for Line {
+    fn from(text: String) -> Self {
+        Self::new().plain(text)
+    }
+}
+
+impl From<&String> for Line {
+    fn from(text: &String) -> Self {
+        Self::new().plain(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn backticks_of_a_message_become_code() {
+        let line = Line::message("unknown key `ownr` in `actions`");
+        let tones: Vec<_> = line.spans.iter().map(|s| (s.tone, s.text.as_str())).collect();
+        let want = [
+            (Tone::Plain, "unknown key "),
+            (Tone::Code, "ownr"),
+            (Tone::Plain, " in "),
+            (Tone::Code, "actions"),
+        ];
+        assert_eq!(tones, want);
+        assert_eq!(Line::message("a ` alone").text(), "a ` alone");
+    }
+
+    #[test]
+    fn joining_leaves_out_what_is_empty() {
+        let joined = Line::joined([Line::from("a"), Line::new(), Line::from("b")], " · ");
+        assert_eq!(joined.text(), "a · b");
+        assert!(Line::joined([], " · ").is_empty());
+    }
+}

@@ -1,0 +1,72 @@
+//! Results as blocks: what an answer says, with no idea of the medium that shows it.
+
+mod block;
+mod line;
+pub mod phrase;
+mod table;
+
+pub use block::{Block, Callout, Heading, Item, List, Pairs, Verbatim};
+pub use line::{Line, Span, Tone};
+pub use table::{Alignment, Cell, Column, Fit, Raw, Table};
+
+/// An answer: blocks in the order in which they are read.
+///
+/// `Report::new().with(Heading::top("acme")).with("two things are late").with(table)`
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// The blocks.
+    pub blocks: Vec<Block>,
+}
+
+impl Report {
+    /// An answer that says nothing yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { blocks: Vec::new() }
+    }
+
+    /// Adds a block; a bare line becomes a paragraph.
+    #[must_use]
+    pub fn with(mut self, block: impl Into<Block>) -> Self {
+        self.push(block);
+        self
+    }
+
+    /// Adds a paragraph of several lines, each on its own line.
+    #[must_use]
+    pub fn with_lines(mut self, lines: impl IntoIterator<Item = impl Into<Line>>) -> Self {
+        self.push_lines(lines);
+        self
+    }
+
+    /// Adds a block; a bare line becomes a paragraph.
+    pub fn push(&mut self, block: impl Into<Block>) {
+        self.blocks.push(block.into());
+    }
+
+    /// Adds a paragraph of several lines; none of them adds nothing.
+    pub fn push_lines(&mut self, lines: impl IntoIterator<Item = impl Into<Line>>) {
+        let lines: Vec<Line> = lines.into_iter().map(Into::into).collect();
+        if !lines.is_empty() {
+            self.blocks.push(Block::Text(lines));
+        }
+    }
+
+    /// Adds all of another report.
+    pub fn append(&mut self, other: Self) {
+        self.blocks.extend(other.blocks);
+    }
+
+    /// The table that stands for the whole answer where only one can: the first marked as main,
+    /// else the first.
+    #[must_use]
+    pub fn main_table(&self) -> Option<&Table> {
+        let tables = || {
+            self.blocks.iter().filter_map(|block| match block {
+                Block::Table(table) => Some(table),
+                _ => None,
+            })
+        };
+        tables().find(|table| table.is_main).or_else(|| tables().next())
+    }
+}

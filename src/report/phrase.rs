@@ -1,0 +1,250 @@
+//! How numbers, days and lists are put into words, in one place: never `1 days`, never `-0`.
+
+use std::fmt::{self, Display};
+
+use crate::date::Date;
+
+/// `1 milestone`, `2 milestones`, `0 entries`: a count and its noun, given in the singular.
+pub struct Count<'a>(pub usize, pub &'a str);
+
+impl Display for Count<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.0, Plural(self.0, self.1))
+    }
+}
+
+/// The noun alone, in the number that fits: `Plural(2, "entry")` is `entries`.
+pub struct Plural<'a>(pub usize, pub &'a str);
+
+impl Display for Plural<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let noun = self.1;
+        if self.0 == 1 {
+            return f.write_str(noun);
+        }
+        match noun.strip_suffix('y') {
+            Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => write!(f, "{stem}ies"),
+            _ if ["s", "x", "ch", "sh"].iter().any(|end| noun.ends_with(end)) => write!(f, "{noun}es"),
+            _ => write!(f, "{noun}s"),
+        }
+    }
+}
+
+/// `1 day`, `12 days`, `-3 days`.
+pub struct Days(pub i64);
+
+impl Display for Days {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.0, if self.0.abs() == 1 { "day" } else { "days" })
+    }
+}
+
+/// How far a date has moved: `+7 days`, `-1 day`, `as planned`.
+pub struct Slip(pub i64);
+
+impl Display for Slip {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            0 => f.write_str("as planned"),
+            days if days > 0 => write!(f, "+{}", Days(days)),
+            days => Days(days).fmt(f),
+        }
+    }
+}
+
+/// A due date as seen from another: `due in 3 days`, `due today`, `overdue by 1 day`.
+pub struct Due {
+    /// When it is due.
+    pub on: Date,
+    /// When one looks.
+    pub as_of: Date,
+}
+
+impl Display for Due {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.on.days_since(self.as_of) {
+            0 => f.write_str("due today"),
+            days if days > 0 => write!(f, "due in {}", Days(days)),
+            days => write!(f, "overdue by {}", Days(-days)),
+        }
+    }
+}
+
+/// A date as seen from another: `3 days ago`, `today`, `in 2 days`.
+pub struct Ago {
+    /// The date.
+    pub on: Date,
+    /// When one looks.
+    pub as_of: Date,
+}
+
+impl Display for Ago {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.as_of.days_since(self.on) {
+            0 => f.write_str("today"),
+            days if days > 0 => write!(f, "{} ago", Days(days)),
+            days => write!(f, "in {}", Days(-days)),
+        }
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`; with a limit `a, b and 3 more`.
+pub struct List<'a, T> {
+    items: &'a [T],
+    conjunction: &'static str,
+    limit: usize,
+}
+
+impl<'a, T: Display> List<'a, T> {
+    /// All of them: `a, b and c`.
+    #[must_use]
+    pub const fn and(items: &'a [T]) -> Self {
+        Self { items, conjunction: "and", limit: usize::MAX }
+    }
+
+    /// One of them: `a, b or c`.
+    #[must_use]
+    pub const fn or(items: &'a [T]) -> Self {
+        Self { items, conjunction: "or", limit: usize::MAX }
+    }
+
+    /// Names at most `limit` of them and counts the rest.
+    #[must_use]
+    pub const fn at_most(self, limit: usize) -> Self {
+        Self { limit, ..self }
+    }
+}
+
+impl<T: Display> Display for List<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let named = self.items.len().min(self.limit);
+        let rest = self.items.len() - named;
+        if named == 0 && rest > 0 {
+            return rest.fmt(f);
+        }
+        for (i, item) in self.items[..named].iter().enumerate() {
+            match i {
+                0 => {}
+                _ if i + 1 == named && rest == 0 => write!(f, " {} ", self.conjunction)?,
+                _ => f.write_str(", ")?,
+            }
+            item.fmt(f)?;
+        }
+        if rest > 0 {
+            write!(f, " {} {rest} more", self.conjunction)?;
+        }
+        Ok(())
+    }
+}
+
+/// At most two decimals, none that are zero, no `-0`: `84.2`, `12`, `0.05`.
+pub struct Number(pub f64);
+
+impl Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&rounded(self.0, 2))
+    }
+}
+
+/// A share of 1 in percent, at most one decimal: `70 %`, `69.9 %`.
+pub struct Percent(pub f64);
+
+impl Display for Percent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&format!("{} %", rounded(self.0 * 100.0, 1)))
+    }
+}
+
+/// An amount with its currency: `EUR 48,000`, `USD 1,250.50`.
+pub struct Money<'a>(pub f64, pub &'a str);
+
+impl Display for Money<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is_whole = (self.0 - self.0.round()).abs() < 0.005;
+        let text = if is_whole { format!("{:.0}", self.0.abs()) } else { format!("{:.2}", self.0.abs()) };
+        let (whole, cents) = text.split_once('.').map_or((text.as_str(), None), |(w, c)| (w, Some(c)));
+        let sign = if self.0 < 0.0 && text.bytes().any(|b| (b'1'..=b'9').contains(&b)) { "-" } else { "" };
+        write!(f, "{} {sign}", self.1)?;
+        for (i, digit) in whole.chars().enumerate() {
+            if i > 0 && (whole.len() - i) % 3 == 0 {
+                f.write_str(",")?;
+            }
+            write!(f, "{digit}")?;
+        }
+        cents.map_or(Ok(()), |cents| write!(f, ".{cents}"))
+    }
+}
+
+fn rounded(number: f64, decimals: usize) -> String {
+    if !number.is_finite() {
+        return "–".to_owned();
+    }
+    let text = format!("{number:.decimals$}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn case(phrase: impl Display, want: &str) {
+        assert_eq!(phrase.to_string(), want);
+    }
+
+    #[test]
+    fn nouns_agree_with_their_count() {
+        case(Count(1, "day"), "1 day");
+        case(Count(2, "day"), "2 days");
+        case(Count(0, "entry"), "0 entries");
+        case(Count(3, "business"), "3 businesses");
+        case(Count(2, "branch"), "2 branches");
+        case(Days(1), "1 day");
+        case(Days(-1), "-1 day");
+        case(Days(0), "0 days");
+    }
+
+    #[test]
+    fn dates_are_phrased_from_where_one_looks() {
+        let date = |text: &str| text.parse::<Date>().unwrap();
+        let as_of = date("2026-04-10");
+        case(Due { on: date("2026-04-13"), as_of }, "due in 3 days");
+        case(Due { on: as_of, as_of }, "due today");
+        case(Due { on: date("2026-04-09"), as_of }, "overdue by 1 day");
+        case(Ago { on: date("2026-04-08"), as_of }, "2 days ago");
+        case(Ago { on: date("2026-04-11"), as_of }, "in 1 day");
+        case(Slip(7), "+7 days");
+        case(Slip(-1), "-1 day");
+        case(Slip(0), "as planned");
+    }
+
+    #[test]
+    fn lists_read_as_sentences() {
+        let items = ["a", "b", "c", "d"];
+        case(List::and(&items[..0]), "");
+        case(List::and(&items[..1]), "a");
+        case(List::and(&items[..2]), "a and b");
+        case(List::or(&items[..3]), "a, b or c");
+        case(List::and(&items).at_most(2), "a, b and 2 more");
+        case(List::and(&items).at_most(4), "a, b, c and d");
+        case(List::and(&items).at_most(0), "4");
+    }
+
+    #[test]
+    fn numbers_are_short_and_never_minus_zero() {
+        case(Number(84.230_77), "84.23");
+        case(Number(12.0), "12");
+        case(Number(100.0), "100");
+        case(Number(-0.001), "0");
+        case(Number(0.0), "0");
+        case(Number(f64::NAN), "–");
+        case(Percent(0.7), "70 %");
+        case(Percent(0.6994), "69.9 %");
+        case(Percent(-0.000_01), "0 %");
+        case(Money(48_000.0, "EUR"), "EUR 48,000");
+        case(Money(1_250.5, "USD"), "USD 1,250.50");
+        case(Money(-999.0, "USD"), "USD -999");
+        case(Money(-0.0, "USD"), "USD 0");
+        case(Money(1_000_000.0, "USD"), "USD 1,000,000");
+    }
+}
