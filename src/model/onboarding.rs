@@ -32,6 +32,9 @@ pub struct Onboarding {
     /// Our people.
     #[serde(default)]
     pub team: Team,
+    /// Days on which the customer does not work, beside the workspace's holidays.
+    #[serde(default)]
+    pub holidays: List<Date>,
     /// Times when the customer or we stopped the plan.
     #[serde(default)]
     pub holds: List<Hold>,
