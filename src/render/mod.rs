@@ -1,1 +1,11 @@
-//! Reports in a medium.
+//! Reports in a medium: a terminal, Markdown, CSV. Each answers the same few questions about
+//! blocks, and each passes every text through [`sanitise()`], so that no report can forget it.
+
+pub mod csv;
+mod flow;
+mod grid;
+pub mod markdown;
+mod sanitise;
+pub mod terminal;
+
+pub use sanitise::sanitise;

@@ -1,0 +1,87 @@
+//! The report's main table as CSV (RFC 4180 quoting, one `\n` a row), safe to open in a spreadsheet.
+
+use super::{flow, sanitise};
+use crate::report::{Cell, Raw, Report};
+
+/// The main table, with a header row; `None` when the report has no table.
+///
+/// Numbers are written unrounded to six decimals. Text that a spreadsheet would run as a formula
+/// is preceded by an apostrophe.
+#[must_use]
+pub fn render(report: &Report) -> Option<String> {
+    let table = report.main_table()?;
+    let mut out = String::new();
+    row(&mut out, table.columns.iter().map(|column| text(&column.name)));
+    for cells in &table.rows {
+        row(&mut out, cells.iter().take(table.columns.len()).map(field));
+    }
+    Some(out)
+}
+
+fn row(out: &mut String, fields: impl Iterator<Item = String>) {
+    out.push_str(&fields.collect::<Vec<_>>().join(","));
+    out.push('\n');
+}
+
+fn field(cell: &Cell) -> String {
+    match &cell.raw {
+        Raw::Shown => text(&flow::clean(&cell.line).text()),
+        Raw::Empty => String::new(),
+        Raw::Number(value) => number(*value),
+        Raw::Text(value) => text(value),
+    }
+}
+
+fn number(value: f64) -> String {
+    if !value.is_finite() {
+        return String::new();
+    }
+    let text = format!("{value:.6}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+fn text(value: &str) -> String {
+    let value = sanitise(value);
+    // The full-width forms count as well: spreadsheets of East Asian locales read them as the others.
+    let is_formula = value.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    let value = if is_formula { format!("'{value}") } else { value.into_owned() };
+    if value.contains([',', '"']) || value.starts_with(' ') || value.ends_with(' ') {
+        return format!("\"{}\"", value.replace('"', "\"\""));
+    }
+    value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Column, Line, Table};
+
+    #[test]
+    fn text_is_quoted_and_defused() {
+        for (value, want) in [
+            ("plain", "plain"),
+            ("a, b", "\"a, b\""),
+            ("say \"hi\"", "\"say \"\"hi\"\"\""),
+            ("=1+1", "'=1+1"),
+            ("\t=1+1", "' =1+1"),
+            ("@import", "'@import"),
+            ("-2, or less", "\"'-2, or less\""),
+            ("line\nbreak", "line break"),
+        ] {
+            assert_eq!(text(value), want);
+        }
+    }
+
+    #[test]
+    fn numbers_stay_numbers_and_what_is_unknown_stays_empty() {
+        let table = Table::new([Column::left("Health score"), Column::data("slug"), Column::right("slip")])
+            .row([Cell::number("71 %", 0.714_285_7), "acme".into(), Cell::from(-3)])
+            .row([Cell::lacking("unknown"), "=x".into(), Cell::absent()])
+            .footer(["sum".into()]);
+        let report = Report::new().with("first").with(Table::new([Column::left("other")])).with(table.main());
+        let want = "health_score,slug,slip\n0.714286,acme,-3\n,'=x,\n";
+        assert_eq!(render(&report).as_deref(), Some(want));
+        assert_eq!(render(&Report::new().with(Line::from("no table"))), None);
+    }
+}
