@@ -13,3 +13,9 @@ pub mod route;
 pub mod finding;
 
 pub mod plan;
+
+pub mod basis;
+pub mod calendar;
+pub mod config;
+
+pub mod suggest;

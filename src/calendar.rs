@@ -1,0 +1,172 @@
+//! Which days count as work. Durations and response times are counted here; ages, windows and time to
+//! value are calendar days and need no calendar.
+
+use std::collections::BTreeSet;
+
+use chrono::Weekday;
+
+use crate::date::Date;
+
+/// The weekend and the holidays of a workspace, or of one plan with the customer's own added.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Calendar {
+    /// By days from Monday.
+    weekend: [bool; 7],
+    holidays: BTreeSet<Date>,
+}
+
+/// How far to look for a working day. Configuration refuses a week without one; a list of holidays that
+/// is longer than this without a gap is taken as it is, so that no search runs to the end of time.
+const LOOK_AHEAD: usize = 366;
+
+impl Calendar {
+    /// A calendar with these days off.
+    #[must_use]
+    pub fn new(weekend: impl IntoIterator<Item = Weekday>, holidays: impl IntoIterator<Item = Date>) -> Self {
+        let mut calendar = Self { weekend: [false; 7], holidays: holidays.into_iter().collect() };
+        for day in weekend {
+            calendar.weekend[day.num_days_from_monday() as usize] = true;
+        }
+        calendar
+    }
+
+    /// The same calendar with more holidays, such as those of a customer.
+    #[must_use]
+    pub fn with_holidays(&self, extra: impl IntoIterator<Item = Date>) -> Self {
+        let mut calendar = self.clone();
+        calendar.holidays.extend(extra);
+        calendar
+    }
+
+    /// The weekend, from Monday on.
+    #[must_use]
+    pub fn weekend(&self) -> Vec<Weekday> {
+        (0..7_u8)
+            .filter(|n| self.weekend[usize::from(*n)])
+            .filter_map(|n| Weekday::try_from(n).ok())
+            .collect()
+    }
+
+    /// The holidays in order.
+    pub fn holidays(&self) -> impl Iterator<Item = Date> {
+        self.holidays.iter().copied()
+    }
+
+    /// Whether people work on this day.
+    #[must_use]
+    pub fn is_working(&self, date: Date) -> bool {
+        !self.weekend[date.weekday().num_days_from_monday() as usize] && !self.holidays.contains(&date)
+    }
+
+    /// The day itself when people work on it, else the next on which they do: where a deadline lands.
+    #[must_use]
+    pub fn roll_forward(&self, date: Date) -> Date {
+        let days = std::iter::successors(Some(date), |day| Some(day.plus_days(1)));
+        days.take(LOOK_AHEAD).find(|day| self.is_working(*day)).unwrap_or(date)
+    }
+
+    /// The day by which `count` working days after `date` have passed; for 0 the day itself, rolled forward.
+    #[must_use]
+    pub fn add_working_days(&self, date: Date, count: u32) -> Date {
+        let mut day = self.roll_forward(date);
+        // A hundred years of days is past any plan, and bounds a duration that somebody mistyped.
+        for _ in 0..count.min(36_600) {
+            day = self.roll_forward(day.plus_days(1));
+        }
+        day
+    }
+
+    /// Working days after `from` up to and including `to`; negative when `to` comes first.
+    #[must_use]
+    pub fn working_days_between(&self, from: Date, to: Date) -> i64 {
+        if to < from {
+            return -self.working_days_between(to, from);
+        }
+        let days = to.days_since(from);
+        let off_in_a_week = self.weekend.iter().filter(|off| **off).count() as i64;
+        let rest = (1..=days % 7).filter(|n| !self.is_weekend(from.plus_days(*n))).count() as i64;
+        let holidays = self.holidays.range(from..=to).filter(|d| **d > from && !self.is_weekend(**d));
+        days / 7 * (7 - off_in_a_week) + rest - holidays.count() as i64
+    }
+
+    fn is_weekend(&self, date: Date) -> bool {
+        self.weekend[date.weekday().num_days_from_monday() as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    /// Weekends off, and Easter Monday 2026.
+    fn calendar() -> Calendar {
+        Calendar::new([Weekday::Sat, Weekday::Sun], [date("2026-04-06")])
+    }
+
+    #[test]
+    fn a_deadline_on_a_day_off_rolls_to_the_next_working_day() {
+        for (given, want) in [
+            ("2026-04-02", "2026-04-02"),
+            ("2026-04-04", "2026-04-07"),
+            ("2026-04-06", "2026-04-07"),
+            ("2026-04-11", "2026-04-13"),
+        ] {
+            assert_eq!(calendar().roll_forward(date(given)), date(want), "{given}");
+        }
+    }
+
+    #[test]
+    fn working_days_skip_weekends_and_holidays() {
+        for (from, count, want) in [
+            ("2026-04-02", 0, "2026-04-02"),
+            ("2026-04-02", 1, "2026-04-03"),
+            ("2026-04-03", 1, "2026-04-07"),
+            ("2026-04-03", 5, "2026-04-13"),
+            ("2026-04-04", 0, "2026-04-07"),
+            ("2026-04-04", 1, "2026-04-08"),
+        ] {
+            assert_eq!(calendar().add_working_days(date(from), count), date(want), "{from} + {count}");
+        }
+    }
+
+    #[test]
+    fn counting_agrees_with_walking_day_by_day() {
+        let calendar = calendar();
+        let start = date("2026-03-25");
+        for from in 0..14 {
+            for to in 0..40 {
+                let (from, to) = (start.plus_days(from), start.plus_days(to));
+                let mut walked = 0;
+                let mut day = from.min(to);
+                while day < from.max(to) {
+                    day = day.plus_days(1);
+                    walked += i64::from(calendar.is_working(day));
+                }
+                let want = if to < from { -walked } else { walked };
+                assert_eq!(calendar.working_days_between(from, to), want, "{from} {to}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_customers_holidays_are_added_for_one_plan_only() {
+        let plain = calendar();
+        let theirs = plain.with_holidays([date("2026-04-13")]);
+        assert_eq!(theirs.roll_forward(date("2026-04-11")), date("2026-04-14"));
+        assert_eq!(plain.roll_forward(date("2026-04-11")), date("2026-04-13"));
+    }
+
+    #[test]
+    fn a_week_without_work_ends_every_search() {
+        let all = (0..7).map(|n| Weekday::try_from(n).unwrap());
+        let never = Calendar::new(all, []);
+        assert_eq!(never.roll_forward(date("2026-04-06")), date("2026-04-06"));
+        assert_eq!(never.working_days_between(date("0001-01-01"), date("9999-12-31")), 0);
+        let _ = never.add_working_days(date("2026-04-06"), 20);
+        let _ = calendar().add_working_days(date("9999-12-31"), u32::MAX);
+    }
+}

@@ -1,0 +1,216 @@
+//! `[health]`: bands, floor, caps, and a profile of weighted components a segment.
+
+use super::reader::{Refusal, Section, Value, unknown};
+use super::values::{amount, number, number_in, text, word_of};
+use crate::model::Segment;
+
+/// The four sides of health (S0, S2, S3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dimension {
+    /// Whether people use it.
+    Adoption,
+    /// Whether the plan is kept.
+    Milestones,
+    /// Whether the people are with us.
+    Relationship,
+    /// What they say.
+    Sentiment,
+}
+
+impl Dimension {
+    /// Every dimension, in the order of output.
+    pub const ALL: [Self; 4] = [Self::Adoption, Self::Milestones, Self::Relationship, Self::Sentiment];
+    const WORDS: [&'static str; 4] = ["adoption", "milestones", "relationship", "sentiment"];
+
+    /// As configuration and output write it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        Self::WORDS[self as usize]
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|dimension| dimension.word() == word)
+    }
+}
+
+/// The profiles of the three segments.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Health {
+    /// In the order of [`Segment::ALL`].
+    profiles: [HealthProfile; 3],
+}
+
+/// How the health of a segment's plans is judged.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HealthProfile {
+    /// What goes into the score; at least one, in the order of output.
+    pub components: Vec<Component>,
+    /// The share of the applicable weight that must be known for a score to be a verdict.
+    pub coverage_floor: f64,
+    /// Green from this score up.
+    pub green: f64,
+    /// Amber from this score up, red below.
+    pub amber: f64,
+    /// What holds the score down whatever the mean says.
+    pub caps: Vec<Cap>,
+}
+
+/// A metric's part in the score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Component {
+    /// The id of the metric.
+    pub metric: String,
+    /// The side of health it tells about.
+    pub dimension: Dimension,
+    /// Its weight among the components; they need not add up to 100.
+    pub weight: f64,
+    /// The value that scores 0.
+    pub zero_at: f64,
+    /// The value that scores 100; below `zero_at` where less is better.
+    pub full_at: f64,
+}
+
+/// A condition that holds the score down.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cap {
+    /// One of [`CAPS`].
+    pub when: String,
+    /// The highest score left.
+    pub at_most: f64,
+}
+
+/// The ids of the conditions that can cap a score.
+pub const CAPS: [&str; 4] =
+    ["no_executive_sponsor", "champion_departed", "gate_overdue", "first_value_overdue"];
+
+impl Health {
+    /// How plans of `segment` are judged.
+    #[must_use]
+    pub const fn profile(&self, segment: Segment) -> &HealthProfile {
+        &self.profiles[segment as usize]
+    }
+
+    pub(super) fn read(&mut self, section: &mut Section<'_, '_, '_>) {
+        let common = Limits::read(section);
+        for profile in &mut self.profiles {
+            common.apply_to(profile);
+        }
+        common.check(self.profile(Segment::Enterprise), section);
+        section.section("profiles", |section| {
+            for segment in Segment::ALL {
+                let profile = &mut self.profiles[*segment as usize];
+                section.section(segment.word(), |section| {
+                    let own = Limits::read(section);
+                    own.apply_to(profile);
+                    own.check(profile, section);
+                    profile.read_components(section);
+                });
+            }
+        });
+    }
+}
+
+/// The numbers that all profiles share unless one has its own.
+#[derive(Default)]
+struct Limits {
+    green: Option<f64>,
+    amber: Option<f64>,
+    coverage_floor: Option<f64>,
+    caps: [Option<f64>; CAPS.len()],
+}
+
+impl Limits {
+    fn read(section: &mut Section<'_, '_, '_>) -> Self {
+        let mut limits = Self::default();
+        let score = |value: &Value<'_>| number_in(0.0, 100.0)(value).map(Some);
+        let share = |value: &Value<'_>| number_in(0.0, 1.0)(value).map(Some);
+        section.read("green", &mut limits.green, score);
+        section.read("amber", &mut limits.amber, score);
+        section.read("coverage_floor", &mut limits.coverage_floor, share);
+        section.section("caps", |section| {
+            for (id, cap) in CAPS.into_iter().zip(&mut limits.caps) {
+                section.read(id, cap, score);
+            }
+        });
+        limits
+    }
+
+    fn apply_to(&self, profile: &mut HealthProfile) {
+        profile.green = self.green.unwrap_or(profile.green);
+        profile.amber = self.amber.unwrap_or(profile.amber);
+        profile.coverage_floor = self.coverage_floor.unwrap_or(profile.coverage_floor);
+        for (id, at_most) in CAPS.into_iter().zip(self.caps) {
+            let Some(at_most) = at_most else { continue };
+            profile.caps.retain(|cap| cap.when != id);
+            profile.caps.push(Cap { when: id.to_owned(), at_most });
+        }
+        profile.caps.sort_by_key(|cap| CAPS.iter().position(|id| *id == cap.when));
+    }
+
+    fn check(&self, profile: &HealthProfile, section: &mut Section<'_, '_, '_>) {
+        let touches_bands = self.green.is_some() || self.amber.is_some();
+        if touches_bands && profile.amber >= profile.green {
+            let message =
+                format!("`amber` ({}) does not lie below `green` ({})", profile.amber, profile.green);
+            section.object(&["amber", "green"], message, "amber begins at a lower score than green");
+        }
+    }
+}
+
+impl HealthProfile {
+    fn read_components(&mut self, section: &mut Section<'_, '_, '_>) {
+        let mut components = Vec::new();
+        let mut listed = 0;
+        let is_given = section.items("components", |section| {
+            listed += 1;
+            components.extend(Component::read(section, &components));
+        });
+        if !is_given || components.len() < listed {
+            return;
+        }
+        if components.iter().map(|component| component.weight).sum::<f64>() > 0.0 {
+            self.components = components;
+        } else {
+            let help = "give at least one component a weight above 0";
+            section.object(&["components"], "the weights of this profile add up to 0", help);
+        }
+    }
+}
+
+impl Component {
+    /// The component, unless something is wrong with it; the problems are then in the run.
+    fn read(section: &mut Section<'_, '_, '_>, before: &[Self]) -> Option<Self> {
+        let known = section.run.vocabulary.map(|vocabulary| vocabulary.metrics);
+        let metric = section.required("metric", |value| {
+            let id = text(value)?;
+            if known.is_some_and(|known| !known.contains(&id)) {
+                return Err(unknown("metric", id, known.unwrap_or_default()));
+            }
+            if before.iter().any(|component| component.metric == id) {
+                let refusal = Refusal::new(format!("metric `{id}` is in this profile twice"));
+                return Err(refusal.with_help("give it one component, with the sum of the weights"));
+            }
+            Ok(id.to_owned())
+        });
+        let dimension = word_of("dimension", &Dimension::WORDS, Dimension::from_word);
+        let dimension = section.required("dimension", dimension);
+        let weight = section.required("weight", amount);
+        let zero_at = section.required("zero_at", number);
+        let full_at = section.required("full_at", number);
+        if let (Some(zero), Some(full)) = (zero_at, full_at)
+            && (full - zero).abs() <= f64::EPSILON
+        {
+            let help =
+                "a component needs a distance between the value that scores 0 and the one that scores 100";
+            section.object(&["full_at"], format!("`zero_at` and `full_at` are both {zero}"), help);
+            return None;
+        }
+        Some(Self {
+            metric: metric?,
+            dimension: dimension?,
+            weight: weight?,
+            zero_at: zero_at?,
+            full_at: full_at?,
+        })
+    }
+}

@@ -1,0 +1,155 @@
+//! The configuration of a workspace: `onboard.toml` laid over the embedded default, key by key.
+//!
+//! Reading is strict and complete: whatever is wrong is reported in one run, with its place and a way
+//! out. The ids of metrics, checks and signals come from outside, because those tables know this module.
+
+mod benchmarks;
+mod checks;
+mod deadlines;
+mod friction;
+mod health;
+mod paths;
+mod reader;
+mod segments;
+mod signals;
+mod values;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+pub use benchmarks::{Benchmark, Benchmarks};
+pub use checks::{CheckLevel, Checks};
+pub use deadlines::{Deadlines, Staleness};
+pub use friction::FrictionConfig;
+pub use health::{CAPS, Cap, Component, Dimension, Health, HealthProfile};
+pub use paths::Paths;
+pub use segments::{SegmentConfig, Segments};
+pub use signals::{SignalConfig, Signals};
+
+use crate::calendar::Calendar;
+use reader::{Run, Section};
+
+/// The commented default, byte for byte what `onboard init` writes.
+pub const DEFAULT: &str = include_str!("default.toml");
+
+/// The name of the configuration file, which marks a workspace.
+pub const FILE_NAME: &str = "onboard.toml";
+
+/// Everything that a workspace may decide for itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// Which days count as work.
+    pub calendar: Calendar,
+    /// Sizes of contract, and what each segment is planned with.
+    pub segments: Segments,
+    /// What metrics are compared with.
+    pub benchmarks: Benchmarks,
+    /// How health is judged.
+    pub health: Health,
+    /// How old a number may be.
+    pub staleness: Staleness,
+    /// What friction weighs.
+    pub friction: FrictionConfig,
+    /// When signals fire.
+    pub signals: Signals,
+    /// Checks whose level is not their own.
+    pub checks: Checks,
+    /// How soon things are due.
+    pub deadlines: Deadlines,
+    /// Where things are.
+    pub paths: Paths,
+}
+
+/// The ids that configuration may name.
+#[derive(Clone, Copy, Debug)]
+pub struct Vocabulary<'a> {
+    /// The ids of the metrics.
+    pub metrics: &'a [&'a str],
+    /// The ids of the checks.
+    pub checks: &'a [&'a str],
+    /// The ids of the signals.
+    pub signals: &'a [&'a str],
+}
+
+/// Something that is wrong with a configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigProblem {
+    /// The bytes of the text that are wrong.
+    pub span: Range<usize>,
+    /// What is wrong.
+    pub message: String,
+    /// What mends it.
+    pub help: Option<String>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        let mut run = Run::new(None);
+        let config = Self::empty().overlaid(DEFAULT, &mut run);
+        debug_assert!(run.problems.is_empty(), "the embedded default is sound: {:?}", run.problems);
+        config
+    }
+}
+
+impl Config {
+    /// Reads `text` over the default.
+    ///
+    /// # Errors
+    /// All that is wrong with it, in the order of the text.
+    pub fn parse(text: &str, vocabulary: &Vocabulary<'_>) -> Result<Self, Vec<ConfigProblem>> {
+        let mut run = Run::new(Some(vocabulary));
+        let config = Self::default().overlaid(text, &mut run);
+        if run.problems.is_empty() {
+            return Ok(config);
+        }
+        run.problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+        Err(run.problems)
+    }
+
+    /// What the default is laid over.
+    fn empty() -> Self {
+        Self {
+            calendar: Calendar::default(),
+            segments: Segments::default(),
+            benchmarks: Benchmarks::default(),
+            health: Health::default(),
+            staleness: Staleness::default(),
+            friction: FrictionConfig::default(),
+            signals: Signals::default(),
+            checks: Checks::default(),
+            deadlines: Deadlines::default(),
+            paths: Paths::default(),
+        }
+    }
+
+    fn overlaid(mut self, text: &str, run: &mut Run<'_>) -> Self {
+        let (root, errors) = DeTable::parse_recoverable(text);
+        run.problems.extend(errors.iter().map(|error| ConfigProblem {
+            span: error.span().unwrap_or(0..0),
+            message: error.message().to_owned(),
+            help: None,
+        }));
+        if errors.is_empty() {
+            self.read(&mut Section::root(root.get_ref(), run));
+        }
+        self
+    }
+
+    fn read(&mut self, root: &mut Section<'_, '_, '_>) {
+        root.section("paths", |section| self.paths.read(section));
+        root.section("calendar", |section| self.calendar.read(section));
+        root.section("segments", |section| self.segments.read(section));
+        root.section("benchmarks", |section| self.benchmarks.read(section));
+        root.section("deadlines", |section| self.deadlines.read(section));
+        root.section("staleness", |section| self.staleness.read(section));
+        root.section("friction", |section| self.friction.read(section));
+        root.section("health", |section| self.health.read(section));
+        root.section("signals", |section| self.signals.read(section));
+        root.section("checks", |section| checks::read(&mut self.checks, section));
+        root.close();
+    }
+}
