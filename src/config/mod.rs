@@ -17,6 +17,7 @@ mod values;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::de::DeTable;
@@ -127,15 +128,19 @@ impl Config {
     }
 
     fn overlaid(mut self, text: &str, run: &mut Run<'_>) -> Self {
-        let (root, errors) = DeTable::parse_recoverable(text);
-        run.problems.extend(errors.iter().map(|error| ConfigProblem {
-            span: error.span().unwrap_or(0..0),
-            message: error.message().to_owned(),
-            help: None,
-        }));
-        if errors.is_empty() {
-            self.read(&mut Section::root(root.get_ref(), run));
+        if let Some(problem) = conflict_marker(text) {
+            run.problems.push(problem);
+            return self;
         }
+        let (root, errors) = DeTable::parse_recoverable(text);
+        self.read(&mut Section::root(root.get_ref(), run));
+        // What the parser made of a line that it could not read says nothing.
+        let line_ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
+        let line_of = |offset: usize| line_ends.partition_point(|end| *end < offset);
+        let places = errors.iter().filter_map(toml::de::Error::span);
+        let broken: BTreeSet<usize> = places.map(|span| line_of(span.start)).collect();
+        run.problems.retain(|problem| !broken.contains(&line_of(problem.span.start)));
+        run.problems.extend(errors.iter().map(syntax_problem));
         self
     }
 
@@ -152,4 +157,25 @@ impl Config {
         root.section("checks", |section| checks::read(&mut self.checks, section));
         root.close();
     }
+}
+
+fn syntax_problem(error: &toml::de::Error) -> ConfigProblem {
+    let help = (error.message() == "duplicate key").then(|| "keep one of the two".to_owned());
+    ConfigProblem { span: error.span().unwrap_or(0..0), message: error.message().to_owned(), help }
+}
+
+/// A half-done merge, which would otherwise be a dozen errors of syntax.
+fn conflict_marker(text: &str) -> Option<ConfigProblem> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if line.starts_with("<<<<<<< ") {
+            return Some(ConfigProblem {
+                span: start..start + line.trim_end().len(),
+                message: "this is a git conflict marker".to_owned(),
+                help: Some("settle the merge, and remove the marker lines".to_owned()),
+            });
+        }
+        start += line.len();
+    }
+    None
 }

@@ -44,6 +44,9 @@ impl Signals {
                 section.read("threshold", &mut signal.threshold, number);
                 signal.for_days = section.optional("for_days", count).or(signal.for_days);
                 signal.enabled = section.optional("enabled", boolean).unwrap_or(signal.enabled);
+                if signal.threshold.is_nan() && !section.has("threshold") {
+                    section.object(&[], "this signal has no threshold", "give it one: `threshold = 7`");
+                }
             });
         }
     }

@@ -305,3 +305,45 @@ fn text_that_is_not_toml_is_refused_with_its_place() {
         assert!(found.iter().all(|problem| text.get(problem.span.clone()).is_some()), "{text}: {found:?}");
     }
 }
+
+#[test]
+fn a_slip_in_the_syntax_hides_nothing_else() {
+    case(
+        "[friction]\ntarget = much\nfeilds = 2\n\n[paths]\nplaybooks = 7\nplaybooks = \"p\"\n",
+        &[
+            "«much» string values must be quoted, expected literal string [no help]",
+            "«feilds» unknown key `feilds` in `friction` [did you mean `fields`?]",
+            "«7» `paths.playbooks` is a text, not an integer [no help]",
+            "«playbooks» duplicate key [keep one of the two]",
+        ],
+    );
+    case(
+        "\u{feff}[friction]\nfeilds = 2\n",
+        &["«feilds» unknown key `feilds` in `friction` [did you mean `fields`?]"],
+    );
+}
+
+#[test]
+fn a_merge_that_was_left_half_done_is_one_problem() {
+    case(
+        "[friction]\n<<<<<<< ours\ntarget = 9\n=======\ntarget = 12\n>>>>>>> theirs\n",
+        &["«<<<<<<< ours» this is a git conflict marker [settle the merge, and remove the marker lines]"],
+    );
+}
+
+#[test]
+fn depth_is_bounded() {
+    for text in ["[".repeat(100_000), "{a=".repeat(100_000), "a.".repeat(100_000)] {
+        assert!(Config::parse(&format!("a={text}"), &VOCABULARY).is_err());
+        assert!(Config::parse(&format!("{text}=1"), &VOCABULARY).is_err());
+        assert!(Config::parse(&text.replace('a', "\n="), &VOCABULARY).is_err());
+    }
+}
+
+#[test]
+fn a_signal_without_a_default_needs_a_threshold() {
+    let vocabulary = Vocabulary { signals: &["brand_new"], ..VOCABULARY };
+    let found = Config::parse("[signals.brand_new]\nfor_days = 3\n", &vocabulary).unwrap_err();
+    assert_eq!(found[0].message, "this signal has no threshold");
+    assert!(Config::parse("[signals.brand_new]\nthreshold = 3\n", &vocabulary).is_ok());
+}
