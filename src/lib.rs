@@ -6,9 +6,8 @@
 
 pub mod date;
 pub mod model;
-pub mod render;
-pub mod report;
 pub mod route;
+pub mod suggest;
 
 pub mod finding;
 
@@ -18,4 +17,18 @@ pub mod basis;
 pub mod calendar;
 pub mod config;
 
-pub mod suggest;
+pub mod schedule;
+
+pub mod metric;
+
+pub mod friction;
+pub mod gate;
+pub mod health;
+pub mod subject;
+
+pub mod signal;
+
+pub mod check;
+
+pub mod render;
+pub mod report;

@@ -1,0 +1,28 @@
+//! Plays: what to do when a signal fires, in which order, who, and by when.
+
+/// The response to a signal.
+pub struct Play {
+    /// The name in output and on the command line.
+    pub id: &'static str,
+    /// One line.
+    pub summary: &'static str,
+    /// When to run it and why it works.
+    pub docs: &'static str,
+    /// The source documents that ask for it.
+    pub source: &'static str,
+    /// What to do, in order.
+    pub steps: &'static [Step],
+}
+
+/// One step of a play.
+pub struct Step {
+    /// What to do.
+    pub title: &'static str,
+    /// Which of our roles does it: `csm`, `implementation`, `ae`, `support`.
+    pub owner: &'static str,
+    /// Working days after the signal by which it is done.
+    pub within: u32,
+}
+
+/// Every play, sorted by id.
+pub const PLAYS: &[&Play] = &[];
