@@ -5,6 +5,7 @@
 //! reads the clock and the environment, and prints.
 
 pub mod date;
+pub mod document;
 pub mod model;
 pub mod route;
 pub mod suggest;

@@ -1,0 +1,213 @@
+//! Input that means harm, or means nothing: never a panic, never a wait, always a place to show.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+use serde::Deserialize;
+
+use super::tree::{Form, Kind};
+use super::{ProblemKind, Reading, Tree, allows, read};
+
+/// Takes any shape below its first two levels, as the typed plan does not.
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(untagged)]
+enum Any {
+    Nothing(()),
+    Truth(bool),
+    Whole(i64),
+    Number(f64),
+    Text(String),
+    List(Vec<Self>),
+    Mapping(BTreeMap<String, Self>),
+}
+
+fn survive(text: &[u8]) -> Reading<Any> {
+    let reading = read(text);
+    for problem in &reading.problems {
+        assert!(problem.span.start <= problem.span.end && problem.span.end <= text.len(), "{problem:?}");
+        if let Ok(text) = std::str::from_utf8(text) {
+            assert!(text.get(problem.span.clone()).is_some(), "{problem:?} splits a character");
+        }
+    }
+    assert!(reading.problems.len() <= 101);
+    if let Ok(text) = std::str::from_utf8(text) {
+        let _ = allows(text);
+        if let Ok(tree) = Tree::parse(text) {
+            spans_hold_what_they_say(text, &tree);
+        }
+    }
+    reading
+}
+
+fn spans_hold_what_they_say(text: &str, tree: &Tree<'_>) {
+    for (id, node) in (0..).zip(&tree.nodes) {
+        let shown = &text[tree.span(id)];
+        match &node.kind {
+            Kind::Scalar(value, Form::Plain) if !shown.contains(['\n', '\r']) => {
+                assert!(shown.ends_with(&**value), "{value:?} is at {shown:?}");
+                assert!(!value.is_empty() || shown.is_empty());
+            }
+            Kind::Alias(_) => assert!(shown.starts_with('*')),
+            _ => {}
+        }
+    }
+}
+
+#[track_caller]
+fn kind(text: &str, want: ProblemKind) {
+    let started = Instant::now();
+    let reading = survive(text.as_bytes());
+    assert!(reading.problems.iter().any(|problem| problem.kind == want), "{:?}", reading.problems);
+    assert!(started.elapsed() < Duration::from_secs(30), "took {:?}", started.elapsed());
+}
+
+#[test]
+fn nesting_is_cut_off_before_the_stack_is() {
+    for open in ["[", "{a: ", "- ", "? ", "[\n", "- - "] {
+        kind(&open.repeat(100_000), ProblemKind::TooDeep);
+    }
+    let steps: String = (0..2000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
+    kind(&steps, ProblemKind::TooDeep);
+    let chain: String = (1..200).map(|i| format!("a{i}: &a{i} [*a{}]\n", i - 1)).collect();
+    kind(&format!("a0: &a0 []\n{chain}"), ProblemKind::TooDeep);
+    let deep = format!("a: {}1{}", "[".repeat(60), "]".repeat(60));
+    assert_eq!(survive(deep.as_bytes()).problems, []);
+}
+
+#[test]
+fn aliases_are_followed_only_so_far() {
+    let nine = |i: usize| format!("a{i}: &a{i} [{}]\n", vec![format!("*a{}", i - 1); 9].join(", "));
+    let bomb: String = (1..12).map(nine).collect();
+    kind(&format!("a0: &a0 lol\n{bomb}"), ProblemKind::AliasBomb);
+    kind("a: &a [1, *a]\n", ProblemKind::AliasBomb);
+    kind("a: &a {b: *a}\n", ProblemKind::AliasBomb);
+    assert_eq!(survive(b"a: &a [1, 2]\nb: [*a, *a]\nc: &a x\nd: *a\n").problems, []);
+}
+
+#[test]
+fn huge_files_are_read_in_time() {
+    let items = "- {id: A-1, title: a, due: 2026-13-99}\n".repeat(20_000);
+    assert_eq!(survive(items.as_bytes()).problems, []);
+    let wrong = format!("actions:\n{}", "- {id: [], title: a, due: 2026-13-99}\n".repeat(20_000));
+    #[derive(Deserialize)]
+    struct Log {
+        #[allow(dead_code)]
+        actions: Vec<BTreeMap<String, String>>,
+    }
+    let reading: Reading<Log> = read(wrong.as_bytes());
+    assert!((10..=101).contains(&reading.problems.len()), "{}", reading.problems.len());
+    kind(&"a: 1\n".repeat(20_000), ProblemKind::DuplicateKey);
+    kind(&format!("a: {}", "\0".repeat(300_000)), ProblemKind::ControlCharacter);
+    kind(&"<<<<<<< a\n>>>>>>> b\n".repeat(20_000), ProblemKind::ConflictMarkers);
+    kind(&"<<<<<<< a\n".repeat(20_000), ProblemKind::ConflictMarkers);
+    kind(&format!("a: {}é: b: c", "ü".repeat(300_000)), ProblemKind::Syntax);
+}
+
+/// Pieces that YAML is made of, so that chance makes more than noise.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "a",
+        "b: ",
+        "- ",
+        "\n",
+        "\n  ",
+        "\n    ",
+        ": ",
+        "{",
+        "}",
+        "[",
+        "]",
+        ", ",
+        "'",
+        "\"",
+        "|\n",
+        ">-\n",
+        "&a ",
+        "*a",
+        "<<: ",
+        "# ",
+        "# onboard: allow[x] y",
+        "!t ",
+        "!!str ",
+        "? ",
+        "---\n",
+        "...\n",
+        "\t",
+        "\r\n",
+        "~",
+        "1",
+        "-2.5",
+        "2026-02-30",
+        "é",
+        "\u{2028}",
+        "\u{feff}",
+        "\0",
+        "\u{7}",
+        "%YAML 1.2\n",
+        "\\",
+        "<<<<<<< \n",
+        ">>>>>>> \n",
+        "x-a: ",
+    ]);
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// A document and the text that writes it, in block or flow style.
+fn document() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "1",
+        "-3",
+        "0.5",
+        "true",
+        "null",
+        "~",
+        "plain text",
+        "2026-04-10",
+        "'12'",
+        "\"é \\n\"",
+        "a#b",
+        "007",
+        "''",
+    ]);
+    let leaf = word.prop_map(|word| format!(" {word}\n"));
+    leaf.prop_recursive(4, 40, 5, |inner| {
+        let indented = inner.prop_map(|text| text.replace('\n', "\n  ").trim_end_matches(' ').to_owned());
+        prop_oneof![
+            prop::collection::vec(indented.clone(), 1..5).prop_map(|items| format!(
+                "\n{}",
+                items.iter().map(|item| format!("-{item}")).collect::<String>()
+            )),
+            prop::collection::vec(indented, 1..5).prop_map(|values| {
+                let entries: String =
+                    values.iter().enumerate().map(|(i, value)| format!("k{i}:{value}")).collect();
+                format!("\n{entries}")
+            }),
+            Just(" [a, {b: 1, c: [x, 'y']}, ~]\n".to_owned()),
+            Just(" |\n  a block\n   of text\n\n  # here\n".to_owned()),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_survived(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        survive(&bytes);
+    }
+
+    #[test]
+    fn any_mixture_of_yaml_is_survived(text in pieces()) {
+        survive(text.as_bytes());
+        let _ = Tree::parse(&text);
+    }
+
+    /// The established reader is the yardstick wherever both have a meaning for the text.
+    #[test]
+    fn documents_mean_what_they_mean_elsewhere(text in document()) {
+        let reading = survive(text.as_bytes());
+        let want: serde_yaml::Value = serde_yaml::from_str(&text).unwrap();
+        prop_assert_eq!(&reading.problems, &[]);
+        let want: Any = serde_yaml::from_value(want).unwrap();
+        prop_assert_eq!(reading.value.unwrap(), want);
+    }
+}

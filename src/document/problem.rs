@@ -1,0 +1,74 @@
+//! What can be wrong with one YAML file, before anything is known about plans.
+
+use std::ops::Range;
+
+/// The sort of a [`Problem`]; each becomes a check of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ProblemKind {
+    /// Not YAML; nothing of the file was read.
+    Syntax,
+    /// Bytes that are not UTF-8; nothing of the file was read.
+    NotUtf8,
+    /// Nothing but comments and blank lines.
+    Empty,
+    /// A control character, which no editor shows.
+    ControlCharacter,
+    /// Left by an unfinished merge; nothing of the file was read.
+    ConflictMarkers,
+    /// A second document in the file; only the first one was read.
+    SeveralDocuments,
+    /// A key that its mapping already has; only the first one was read.
+    DuplicateKey,
+    /// A key that means nothing here.
+    UnknownKey,
+    /// A key that has to be there.
+    MissingKey,
+    /// A value of the wrong type, or not one of those allowed.
+    InvalidValue,
+    /// YAML that plans do not use: merge keys, tags, keys that are not text.
+    Unsupported,
+    /// Aliases that stand for more than any plan holds, or for themselves.
+    AliasBomb,
+    /// Nested deeper than any plan is.
+    TooDeep,
+    /// The file has more problems than are listed.
+    More,
+}
+
+/// One thing wrong in one file, with the place to show it at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What sort of problem.
+    pub kind: ProblemKind,
+    /// The bytes of the file that it is about.
+    pub span: Range<usize>,
+    /// What is wrong, in one line; may quote the file, so it is as untrusted as the file.
+    pub message: String,
+    /// What mends it.
+    pub help: Option<String>,
+}
+
+impl Problem {
+    pub(super) fn new(kind: ProblemKind, span: Range<usize>, message: impl Into<String>) -> Self {
+        Self { kind, span, message: message.into(), help: None }
+    }
+
+    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// No more than this many problems are listed for a file.
+pub(super) const LIMIT: usize = 100;
+
+/// How much of a piece of the file a message quotes.
+const QUOTED: usize = 40;
+
+/// The text in backticks, cut short where it is long.
+pub(super) fn quoted(text: &str) -> String {
+    match text.char_indices().nth(QUOTED) {
+        Some((end, _)) => format!("`{}…`", &text[..end]),
+        None => format!("`{text}`"),
+    }
+}

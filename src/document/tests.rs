@@ -1,0 +1,241 @@
+//! Reading a file as a whole. The types here are shaped like those of a plan.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Problem, ProblemKind, Reading, Tree, line_column, read};
+use crate::date::Date;
+use crate::route::Step;
+
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Status {
+    Open,
+    InProgress,
+    Done,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Item {
+    id: String,
+    title: Option<String>,
+    due: Option<Date>,
+    status: Status,
+    #[serde(default)]
+    tags: Vec<String>,
+    effort: Option<f64>,
+    count: Option<u8>,
+}
+
+#[derive(Debug, PartialEq, Deserialize, Default)]
+struct Log {
+    #[serde(default)]
+    items: Vec<Item>,
+    value: Option<Value>,
+    #[serde(default)]
+    counts: BTreeMap<String, u32>,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Value {
+    definition: String,
+    target: Option<Date>,
+}
+
+fn log(text: &str) -> Reading<Log> {
+    read(text.as_bytes())
+}
+
+/// `line:column "what is shown" message (help)`, a line a problem.
+fn shown(text: &str, problems: &[Problem]) -> Vec<String> {
+    let show = |problem: &Problem| {
+        let at = line_column(text.as_bytes(), problem.span.start);
+        let what = &text[problem.span.clone()];
+        let help = problem.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
+        format!("{}:{} {what:?} {}{help}", at.line, at.column, problem.message)
+    };
+    problems.iter().map(show).collect()
+}
+
+#[track_caller]
+fn case(text: &str, want: &[&str]) {
+    assert_eq!(shown(text, &log(text).problems), want, "\n{text}");
+}
+
+#[track_caller]
+fn kinds(text: &str, want: &[ProblemKind]) {
+    let reading = log(text);
+    assert_eq!(reading.problems.iter().map(|p| p.kind).collect::<Vec<_>>(), want, "{:?}", reading.problems);
+    for problem in &reading.problems {
+        assert!(text.get(problem.span.clone()).is_some(), "{problem:?} is not in the file");
+    }
+}
+
+#[test]
+fn a_sound_file_gives_its_value() {
+    let text = "\u{feff}# log\nitems:\n  - id: A-1\n    title: 2026\n    due: 2026-04-10\n    status: in_progress\n    \
+                tags: [a, \"12\"]\n    effort: 3\n  - {id: '7', status: done, count: 4, x-mine: {any: thing}}\nx-own: [1]\n\
+                counts:\n  a: 1\n";
+    let reading = log(text);
+    assert_eq!(reading.problems, []);
+    let value = reading.value.unwrap();
+    assert_eq!(value.items[0].title.as_deref(), Some("2026"));
+    assert_eq!(value.items[0].due, Date::new(2026, 4, 10));
+    assert_eq!(value.items[0].tags, ["a", "12"]);
+    assert_eq!(value.items[0].effort, Some(3.0));
+    assert_eq!((value.items[1].id.as_str(), value.items[1].count), ("7", Some(4)));
+    assert_eq!(value.counts["a"], 1);
+}
+
+#[test]
+fn one_run_tells_every_problem_and_keeps_the_rest() {
+    let text = "items:\n  - id: A-1\n    status: opne\n  - id: A-2\n    status: done\n    due: 2026-02-30\n    efort: 3\n  \
+                - status: done\n  - id: A-4\n    status: open\n    tags: [a, [b]]\n    count: 300\nvalue:\n  target: soon\n";
+    let reading = log(text);
+    assert_eq!(
+        shown(text, &reading.problems),
+        [
+            r#"3:13 "opne" `status` cannot be `opne` (did you mean `open`?)"#,
+            r#"6:10 "2026-02-30" `2026-02-30` is not a day of the calendar"#,
+            r#"7:5 "efort" unknown key `efort` (did you mean `effort`?)"#,
+            r#"8:5 "status: done" this item of `items` has no `id` (add `id: …`)"#,
+            r#"11:15 "[b]" this item of `tags` takes text, not a list"#,
+            r#"12:12 "300" `count` takes a whole number from 0 to 255, not `300`"#,
+            r#"13:1 "value" `value` has no `definition` (add `definition: …`)"#,
+            r#"14:11 "soon" `soon` is not a date: write it as YYYY-MM-DD"#,
+        ]
+    );
+    let value = reading.value.unwrap();
+    assert_eq!(value.items.iter().map(|item| item.id.as_str()).collect::<Vec<_>>(), ["A-2", "A-4"]);
+    assert_eq!((value.items[0].due, &value.items[1].tags), (None, &vec!["a".to_owned()]));
+    assert_eq!(value.value, None);
+}
+
+#[test]
+fn places_are_found_past_broken_items() {
+    let text = "items:\n  - id: A-1\n    status: nope\n  - id: A-2\n    status: open\n    tags:\n      - a\n";
+    let reading = log(text);
+    let tree = Tree::parse(text).unwrap();
+    let show = |steps: &[Step]| &text[tree.locate(steps, &reading.dropped)];
+    let (items, first) = (Step::Key("items".into()), Step::Index(0));
+    assert_eq!(show(&[items.clone(), first.clone(), Step::Key("id".into())]), "A-2");
+    assert_eq!(show(&[items.clone(), first.clone(), Step::Key("tags".into())]), "tags");
+    assert_eq!(show(&[items.clone(), first.clone(), Step::Key("due".into())]), "id: A-2");
+    assert_eq!(show(&[items.clone(), Step::Index(1)]), "items");
+    assert_eq!(show(&[]), "items:");
+    let key = tree.key_span(&[items.clone(), first.clone(), Step::Key("status".into())], &reading.dropped);
+    assert_eq!((&text[key.clone()], line_column(text.as_bytes(), key.start).line), ("status", 5));
+    assert!(
+        tree.has(&[items.clone(), first], &reading.dropped)
+            && !tree.has(&[items, Step::Index(1)], &reading.dropped)
+    );
+}
+
+#[test]
+fn scalars_are_what_the_type_wants() {
+    case("items:\n  - {id: ~, status: open}\n", &[r#"2:10 "~" `id` is empty, and takes text"#]);
+    case("items:\n  - id:\n    status: open\n", &[r#"2:5 "id" `id` is empty, and takes text"#]);
+    case("counts: {a: '1'}", &[r#"1:13 "'1'" `a` takes a whole number, 0 or more, not the text `1`"#]);
+    case(
+        "counts: {a: -1, b: 1.5}",
+        &[
+            r#"1:13 "-1" `a` takes a whole number, 0 or more, not `-1`"#,
+            r#"1:20 "1.5" `b` takes a whole number, 0 or more, not `1.5`"#,
+        ],
+    );
+    case("items: {a: 1}", &[r#"1:8 "{a: 1}" `items` takes a list, not a mapping"#]);
+    case("items: text", &[r#"1:8 "text" `items` takes a list, not `text`"#]);
+    case("- a\n", &[r#"1:1 "- a" the file takes a mapping, not a list"#]);
+    case("items:\n  - plain\n", &[r#"2:5 "plain" this item of `items` takes a mapping, not `plain`"#]);
+    for nothing in ["items:\n", "items: null\nvalue: ~\ncounts:\n", "items: []\n", "--- \nitems: []\n...\n"] {
+        let reading = log(nothing);
+        assert_eq!((reading.value, reading.problems), (Some(Log::default()), vec![]), "{nothing}");
+    }
+}
+
+#[test]
+fn a_misspelt_key_is_not_also_missing() {
+    case(
+        "items:\n  - id: A\n    statsu: open\n",
+        &[r#"3:5 "statsu" unknown key `statsu` (did you mean `status`?)"#],
+    );
+    case("valeu: {definition: x}\n", &[r#"1:1 "valeu" unknown key `valeu` (did you mean `value`?)"#]);
+    case(
+        "other: 1\n",
+        &[
+            r#"1:1 "other" unknown key `other` (known here: `items`, `value`, `counts`; keys of your own start with `x-`)"#,
+        ],
+    );
+}
+
+#[test]
+fn duplicate_keys_name_the_first_and_it_counts() {
+    let text = "value:\n  definition: one\n  definition: two\n";
+    case(
+        text,
+        &[
+            r#"3:3 "definition" the key `definition` is already on line 2 (keep one of the two; until then the first one counts)"#,
+        ],
+    );
+    assert_eq!(log(text).value.unwrap().value.unwrap().definition, "one");
+    let many: String = (0..60).map(|i| format!("  k{i}: 1\n")).collect();
+    let reading = log(&format!("counts:\n{many}{many}"));
+    assert_eq!((reading.problems.len(), reading.value.unwrap().counts.len()), (60, 60));
+    assert!(reading.problems[59].message.contains("`k59` is already on line 61"));
+}
+
+#[test]
+fn yaml_that_plans_do_not_use_is_told() {
+    case(
+        "a: &a {definition: x}\nvalue: {<<: *a}\n",
+        &[
+            r#"1:1 "a" unknown key `a` (known here: `items`, `value`, `counts`; keys of your own start with `x-`)"#,
+            r#"2:9 "<<" merge keys (`<<`) are not supported (write the keys out)"#,
+        ],
+    );
+    kinds("? [a, b]\n: 1\n", &[ProblemKind::Unsupported]);
+    kinds("value: !mine {definition: !!str 1}\n", &[ProblemKind::Unsupported]);
+    kinds("items: []\n---\nitems: []\n", &[ProblemKind::SeveralDocuments]);
+    kinds("x-a: &a {definition: x}\nvalue: *a\n", &[]);
+    kinds("x-a: &a 2026-13-01\nvalue: {definition: x, target: *a}\n", &[ProblemKind::InvalidValue]);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_says_why() {
+    for text in ["", "\u{feff}", "# only a comment\n", "---\n", "\n\n"] {
+        kinds(text, &[ProblemKind::Empty]);
+    }
+    case(
+        "a: b: c\n",
+        &[
+            r#"1:5 ":" a `:` where no key can stand (put text that holds `: ` in quotes, or check the indentation here and above)"#,
+        ],
+    );
+    case(
+        "items:\n\t- id: a\n",
+        &[r#"2:1 "\t" a tab in the indentation, where YAML takes only spaces (indent with spaces)"#],
+    );
+    case(
+        "a: \"open\nb: 1\n",
+        &[
+            r#"1:4 "\"" the quotes that open here are not closed before the next key (close them; indent the lines of a text that goes on)"#,
+        ],
+    );
+    kinds("value: {definition: x\0y}\n", &[ProblemKind::ControlCharacter]);
+    kinds(
+        "value: {definition: \"x\u{7}y\"}\nitems: 3\n",
+        &[ProblemKind::ControlCharacter, ProblemKind::InvalidValue],
+    );
+    case(
+        "items: []\n<<<<<<< HEAD\na: 1\n=======\n>>>>>>> b\n",
+        &[
+            r#"2:1 "<<<<<<< HEAD" git conflict, from line 2 to line 5 (settle the merge and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`)"#,
+        ],
+    );
+    let reading: Reading<Log> = read(b"a: 1\nb: \xff\xfe\n");
+    assert_eq!(
+        (reading.problems[0].span.clone(), reading.problems[0].message.as_str()),
+        (8..9, "not UTF-8: byte 9 is 0xff")
+    );
+}
