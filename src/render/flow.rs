@@ -6,10 +6,13 @@ use unicode_width::UnicodeWidthStr;
 use super::sanitise;
 use crate::report::{Line, Span, Tone};
 
-/// The line with every span sanitised: the only way from a report to a renderer's output.
+/// The line with every span sanitised and quotes in backticks: the way from a report to plain text.
 pub(super) fn clean(line: &Line) -> Line {
-    let spans = line.spans.iter();
-    Line { spans: spans.map(|s| Span { tone: s.tone, text: sanitise(&s.text).into_owned() }).collect() }
+    let text = |span: &Span| match span.tone {
+        Tone::Quoted => format!("`{}`", sanitise(&span.text)),
+        _ => sanitise(&span.text).into_owned(),
+    };
+    Line { spans: line.spans.iter().map(|span| Span { tone: span.tone, text: text(span) }).collect() }
 }
 
 /// Columns that the line takes.

@@ -4,6 +4,7 @@
 pub mod csv;
 mod flow;
 mod grid;
+pub mod json;
 pub mod markdown;
 mod sanitise;
 pub mod terminal;

@@ -41,6 +41,11 @@ fn picture_of(control: char) -> char {
     char::from_u32(0x2400 + u32::from(control)).unwrap_or(STAND_IN)
 }
 
+/// Whether a character steers, reorders or hides whatever stands around it.
+pub(super) fn acts_unseen(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') || is_bidi_control(c) || is_invisible(c)
+}
+
 const fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

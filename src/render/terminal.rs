@@ -13,15 +13,20 @@ const NARROWEST: usize = 30;
 #[must_use]
 pub fn render(report: &Report, width: usize) -> String {
     let mut page = Page { out: String::new(), width: width.max(NARROWEST) };
-    let mut is_below_heading = true;
+    let mut above = None;
     for block in &report.blocks {
-        if !is_below_heading {
+        if above.is_some_and(|above| are_apart(above, block)) {
             page.out.push('\n');
         }
         page.block(block);
-        is_below_heading = matches!(block, Block::Heading(_));
+        above = Some(block);
     }
     page.out
+}
+
+/// Whether an empty line stands between two blocks.
+const fn are_apart(above: &Block, below: &Block) -> bool {
+    !matches!((above, below), (Block::Heading(_), _) | (Block::Callout(_), Block::Callout(_)))
 }
 
 /// One line (a remark, an error) in `width` columns, further lines indented by two.
@@ -143,7 +148,7 @@ fn style(tone: Tone) -> Style {
         Tone::Good => AnsiColor::Green.on_default(),
         Tone::Warn => AnsiColor::Yellow.on_default().bold(),
         Tone::Bad => AnsiColor::Red.on_default().bold(),
-        Tone::Code => AnsiColor::Cyan.on_default(),
+        Tone::Code | Tone::Quoted => AnsiColor::Cyan.on_default(),
     }
 }
 

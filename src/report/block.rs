@@ -134,6 +134,11 @@ impl Callout {
         Self::new(Tone::Strong, "note", text)
     }
 
+    /// `hint: text`.
+    pub fn hint(text: impl Into<Line>) -> Self {
+        Self::new(Tone::Good, "hint", text)
+    }
+
     /// Adds a line below.
     #[must_use]
     pub fn below(mut self, line: impl Into<Line>) -> Self {

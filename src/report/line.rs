@@ -19,8 +19,10 @@ pub enum Tone {
     Warn,
     /// Late, shut, failing.
     Bad,
-    /// An id, a key, a command, a path: to be typed as it stands.
+    /// An id, a key, a command, a path in a place of its own: to be typed as it stands.
     Code,
+    /// The same within a sentence: set off by backticks where there is no other means.
+    Quoted,
 }
 
 impl Tone {
@@ -108,6 +110,12 @@ impl Line {
         self.toned(Tone::Code, text)
     }
 
+    /// Adds an id, a key, a command or a path within a sentence.
+    #[must_use]
+    pub fn quoted(self, text: impl Display) -> Self {
+        self.toned(Tone::Quoted, text)
+    }
+
     /// Adds all of `other`.
     #[must_use]
     pub fn then(mut self, other: impl Into<Self>) -> Self {
@@ -136,7 +144,7 @@ impl Line {
         self.spans.iter().map(|span| span.text.as_str()).collect()
     }
 
-    /// The line with words in backticks turned into code: messages are written that way.
+    /// The line with words in backticks turned into quotes: messages are written that way.
     ///
     /// Only for the program's own words: a backtick in a plan's text would be taken for one.
     #[must_use]
@@ -144,9 +152,9 @@ impl Line {
         if text.matches('`').count() % 2 == 1 {
             return Self::from(text);
         }
-        text.split('`')
-            .enumerate()
-            .fold(Self::new(), |line, (i, part)| if i % 2 == 1 { line.code(part) } else { line.plain(part) })
+        text.split('`').enumerate().fold(Self::new(), |line, (i, part)| {
+            if i % 2 == 1 { line.quoted(part) } else { line.plain(part) }
+        })
     }
 }
 
@@ -173,14 +181,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn backticks_of_a_message_become_code() {
+    fn backticks_of_a_message_become_quotes() {
         let line = Line::message("unknown key `ownr` in `actions`");
         let tones: Vec<_> = line.spans.iter().map(|s| (s.tone, s.text.as_str())).collect();
         let want = [
             (Tone::Plain, "unknown key "),
-            (Tone::Code, "ownr"),
+            (Tone::Quoted, "ownr"),
             (Tone::Plain, " in "),
-            (Tone::Code, "actions"),
+            (Tone::Quoted, "actions"),
         ];
         assert_eq!(tones, want);
         assert_eq!(Line::message("a ` alone").text(), "a ` alone");

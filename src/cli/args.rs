@@ -1,0 +1,192 @@
+//! The command line: what every command understands, and how it is read.
+
+use std::ffi::OsString;
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use anstyle::{AnsiColor, Style};
+use clap::builder::{StyledStr, Styles};
+use clap::{ColorChoice, CommandFactory, FromArgMatches, ValueEnum};
+use onboard::date::Date;
+
+use crate::commands::Command;
+
+const STYLES: Styles = Styles::styled()
+    .header(Style::new().bold())
+    .usage(Style::new().bold())
+    .literal(AnsiColor::Cyan.on_default())
+    .placeholder(Style::new().dimmed())
+    .error(AnsiColor::Red.on_default().bold())
+    .valid(AnsiColor::Green.on_default())
+    .invalid(AnsiColor::Yellow.on_default().bold());
+
+/// Customer onboarding as plain YAML files in git
+///
+/// `onboard` reads a directory of plans and answers what is late, what is missing, which gate is
+/// shut and why, and how healthy each onboarding is and why. Same files, same configuration, same
+/// `--as-of` date: same answer.
+#[derive(Debug, clap::Parser)]
+#[command(
+    name = "onboard",
+    version,
+    styles = STYLES,
+    arg_required_else_help = true,
+    max_term_width = 100,
+    after_help = exit_codes()
+)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What every command understands, before or behind its name.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Global options")]
+pub(crate) struct Global {
+    /// Work on the workspace at DIR or above it, not on the one around the current directory
+    #[arg(short = 'C', long, global = true, value_name = "DIR")]
+    pub(crate) workspace: Option<PathBuf>,
+
+    /// The day on which to look at the plans [default: today]
+    #[arg(long, global = true, value_name = "DATE", env = "ONBOARD_AS_OF", hide_env_values = true)]
+    pub(crate) as_of: Option<Date>,
+
+    /// When to colour the output; without it `NO_COLOR` and `CLICOLOR_FORCE` are obeyed
+    #[arg(long, global = true, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
+    pub(crate) color: ColorChoice,
+
+    /// Print the answer alone, without remarks
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+
+    /// Print remarks on what was read as well
+    #[arg(short, long, global = true)]
+    pub(crate) verbose: bool,
+}
+
+/// The form of an answer; for the commands that read.
+#[derive(Debug, clap::Args)]
+pub(crate) struct FormatArgs {
+    /// The form of the answer
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+/// A form of an answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people, in the width of the terminal
+    #[default]
+    Table,
+    /// For programs, versioned
+    Json,
+    /// For pull requests and wikis
+    Markdown,
+    /// For spreadsheets: the main table alone
+    Csv,
+}
+
+/// A command line that was understood.
+pub(crate) struct Invocation {
+    /// The global options.
+    pub(crate) global: Global,
+    /// The command and its arguments.
+    pub(crate) command: Command,
+    /// The command's name as typed in full: `status`, `gate attest`.
+    pub(crate) name: String,
+}
+
+/// A command line that was not understood, or asks for help or the version.
+pub(crate) struct Refusal {
+    /// What clap has to say.
+    pub(crate) error: clap::Error,
+    /// Whether it may say it in colour.
+    pub(crate) color: ColorChoice,
+}
+
+/// Reads a command line.
+pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Invocation, Refusal> {
+    let words: Vec<OsString> = words.into_iter().collect();
+    let refuse = |error| Refusal { error, color: wanted_color(&words) };
+    let matches = Cli::command().try_get_matches_from(&words).map_err(refuse)?;
+    let cli = Cli::from_arg_matches(&matches).map_err(refuse)?;
+    let mut names = vec![];
+    let mut at = &matches;
+    while let Some((name, below)) = at.subcommand() {
+        names.push(name);
+        at = below;
+    }
+    Ok(Invocation { global: cli.global, name: names.join(" "), command: cli.command })
+}
+
+/// `--color` as far as a command line tells that is not understood as a whole.
+fn wanted_color(words: &[OsString]) -> ColorChoice {
+    let words: Vec<&str> = words.iter().filter_map(|word| word.to_str()).collect();
+    let behind = words.iter().position(|word| *word == "--color").and_then(|at| words.get(at + 1).copied());
+    let within = || words.iter().find_map(|word| word.strip_prefix("--color="));
+    behind.or_else(within).and_then(|when| when.parse().ok()).unwrap_or_default()
+}
+
+/// The examples at the end of a help page: what for, and the command line. A test parses each.
+pub(crate) fn examples(examples: &[(&str, &str)]) -> StyledStr {
+    let (header, literal) = (STYLES.get_header(), STYLES.get_literal());
+    let mut text = StyledStr::new();
+    let _ = write!(text, "{header}Examples:{header:#}");
+    for (purpose, command) in examples {
+        let _ = write!(text, "\n  {purpose}:\n    $ {literal}{command}{literal:#}");
+    }
+    text
+}
+
+fn exit_codes() -> StyledStr {
+    let header = STYLES.get_header();
+    let mut text = StyledStr::new();
+    let _ = write!(
+        text,
+        "{header}Exit status:{header:#}\n  \
+         0  nothing to complain of\n  \
+         1  findings, or a gate is shut\n  \
+         2  it could not be done: usage, configuration or disk"
+    );
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all_commands(command: &clap::Command) -> Vec<clap::Command> {
+        let below = command.get_subcommands().flat_map(all_commands);
+        std::iter::once(command.clone()).chain(below).collect()
+    }
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_has_examples_and_each_is_understood() {
+        for command in all_commands(&Cli::command()).iter().filter(|command| !command.has_subcommands()) {
+            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            let lines: Vec<&str> = help.lines().filter_map(|line| line.strip_prefix("    $ ")).collect();
+            assert!(!lines.is_empty(), "`{}` has no examples", command.get_name());
+            for line in lines {
+                let own = line.split(['|', '>']).next().unwrap_or_default();
+                let words = shlex::split(own).unwrap();
+                let parsed = parse(words.iter().map(OsString::from));
+                assert!(parsed.is_ok(), "`{line}`: {}", parsed.err().unwrap().error);
+            }
+        }
+    }
+
+    #[test]
+    fn colour_is_known_even_when_the_rest_is_not_understood() {
+        let wanted = |line: &str| wanted_color(&line.split(' ').map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(wanted("onboard --color never nonsense"), ColorChoice::Never);
+        assert_eq!(wanted("onboard nonsense --color=always"), ColorChoice::Always);
+        assert_eq!(wanted("onboard nonsense --color"), ColorChoice::Auto);
+    }
+}

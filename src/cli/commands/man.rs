@@ -1,0 +1,38 @@
+//! `onboard man [COMMAND]...`
+
+use clap::CommandFactory;
+use clap_mangen::Man;
+
+use crate::args::{Cli, examples};
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::output::Outcome;
+
+/// Print a manual page, of all or of one command
+#[derive(Debug, clap::Args)]
+#[command(after_help = examples(&[
+    ("Read the page", "onboard man | man -l -"),
+    ("Keep the page of a command", "onboard man completions > ~/.local/share/man/man1/onboard-completions.1"),
+]))]
+pub(crate) struct ManArgs {
+    /// The command, and the command below it; without one, the page of `onboard` itself
+    #[arg(value_name = "COMMAND")]
+    command: Vec<String>,
+}
+
+pub(crate) fn run(args: &ManArgs, _: &Context) -> Result<Outcome, Failure> {
+    let mut page = Cli::command();
+    // Fills in what the commands take over from the program: global options and full names.
+    page.build();
+    for name in &args.command {
+        let Some(below) = page.find_subcommand(name) else {
+            return Err(Failure::usage(format!("no command `{name}` below `{}`", page.get_name()))
+                .hint("`onboard --help` lists the commands"));
+        };
+        page = below.clone();
+    }
+    let name = page.get_display_name().unwrap_or("onboard").to_owned();
+    let mut roff = Vec::new();
+    Man::new(page.name(name)).render(&mut roff).map_err(Failure::internal)?;
+    String::from_utf8(roff).map(Outcome::text).map_err(Failure::internal)
+}

@@ -1,0 +1,23 @@
+//! The subcommands, one file each. A new one is a variant here and an arm below.
+
+mod completions;
+mod man;
+
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::output::Outcome;
+
+/// A subcommand with its arguments.
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum Command {
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
+}
+
+/// Runs a subcommand.
+pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failure> {
+    match command {
+        Command::Completions(args) => completions::run(args, context),
+        Command::Man(args) => man::run(args, context),
+    }
+}

@@ -1,0 +1,77 @@
+//! What a command knows besides its arguments. This file alone reads the clock and the environment.
+
+use std::io::stdout;
+use std::path::{Path, PathBuf};
+
+use anstream::AutoStream;
+use clap::ColorChoice;
+use onboard::date::Date;
+
+use crate::args::Invocation;
+
+/// The width laid out for where there is no terminal.
+const WIDTH_WITHOUT_TERMINAL: usize = 120;
+
+/// The surroundings of one run.
+pub(crate) struct Context {
+    /// The command's name as typed in full: `status`, `gate attest`.
+    pub(crate) command: String,
+    /// The day on which the plans are looked at.
+    pub(crate) as_of: Date,
+    /// The directory given with `--workspace`.
+    workspace: Option<PathBuf>,
+    /// Columns of the terminal.
+    pub(crate) width: usize,
+    /// Whether stdout takes colour.
+    pub(crate) stdout_color: anstream::ColorChoice,
+    /// Whether stderr takes colour.
+    pub(crate) stderr_color: anstream::ColorChoice,
+    /// Whether remarks are held back.
+    pub(crate) is_quiet: bool,
+    /// Whether remarks on the run itself are wanted.
+    pub(crate) is_verbose: bool,
+}
+
+impl Context {
+    /// The surroundings of `invocation`.
+    pub(crate) fn new(invocation: &Invocation) -> Self {
+        let global = &invocation.global;
+        Self {
+            command: invocation.name.clone(),
+            as_of: global.as_of.unwrap_or_else(today),
+            workspace: global.workspace.clone(),
+            width: width(),
+            stdout_color: color(global.color, &stdout()),
+            stderr_color: color(global.color, &std::io::stderr()),
+            is_quiet: global.quiet,
+            is_verbose: global.verbose,
+        }
+    }
+
+    /// Where the search for the workspace starts: `--workspace`, else the current directory.
+    pub(crate) fn start(&self) -> &Path {
+        self.workspace.as_deref().unwrap_or(Path::new("."))
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+fn today() -> Date {
+    chrono::Local::now().date_naive().into()
+}
+
+/// `COLUMNS`, else the terminal's width, else a fixed one.
+fn width() -> usize {
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
+    let terminal = || terminal_size::terminal_size_of(stdout()).map(|(width, _)| usize::from(width.0));
+    columns.filter(|columns| *columns > 0).or_else(terminal).unwrap_or(WIDTH_WITHOUT_TERMINAL)
+}
+
+/// `--color` wins; left to itself a stream takes colour as `NO_COLOR`, `CLICOLOR_FORCE`, `CLICOLOR`
+/// and `TERM` say.
+pub(crate) fn color(wanted: ColorChoice, stream: &impl anstream::stream::RawStream) -> anstream::ColorChoice {
+    match wanted {
+        ColorChoice::Auto => AutoStream::choice(stream),
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+    }
+}

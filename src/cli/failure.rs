@@ -1,0 +1,98 @@
+//! Why a command could not do it: said in one form, with the way on, and mapped to one exit code.
+
+use std::process::ExitCode;
+
+use anyhow::Error;
+use onboard::report::{Callout, Line, Report};
+
+/// What kind of thing stood in the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// The command line asks for something that does not exist or makes no sense.
+    Usage,
+    /// `onboard.toml` or a playbook of the workspace is wrong.
+    Config,
+    /// The disk refused.
+    Disk,
+    /// Our own mistake.
+    Internal,
+}
+
+/// A command that could not do what was asked.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    /// What kind of thing stood in the way.
+    kind: Kind,
+    /// What is wrong, outermost first.
+    error: Error,
+    /// Where it is wrong: excerpts, a list of candidates.
+    details: Report,
+    /// What to do about it; words in backticks are shown as code.
+    hints: Vec<String>,
+}
+
+impl Failure {
+    fn new(kind: Kind, error: impl Into<Error>) -> Self {
+        Self { kind, error: error.into(), details: Report::new(), hints: Vec::new() }
+    }
+
+    /// The command line asks for something that does not exist or makes no sense.
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
+        Self::new(Kind::Usage, Error::msg(message.into()))
+    }
+
+    /// The configuration is wrong.
+    pub(crate) fn config(error: impl Into<Error>) -> Self {
+        Self::new(Kind::Config, error)
+    }
+
+    /// The disk refused.
+    pub(crate) fn disk(error: impl Into<Error>) -> Self {
+        Self::new(Kind::Disk, error)
+    }
+
+    /// Our own mistake: something that cannot be did happen.
+    pub(crate) fn internal(error: impl Into<Error>) -> Self {
+        Self::new(Kind::Internal, error).hint("this is a bug in `onboard`: please report it")
+    }
+
+    /// No workspace is around; says the two ways on.
+    pub(crate) fn no_workspace(at: Option<&str>) -> Self {
+        let place = at.map_or_else(|| "this directory".to_owned(), |dir| format!("`{dir}`"));
+        Self::usage(format!("no workspace: there is no `onboard.toml` in {place} or above it"))
+            .hint("`onboard init` makes this directory a workspace")
+            .hint("`onboard init --example` makes one with sample onboardings to look around in")
+    }
+
+    /// Adds what to do about it.
+    #[must_use]
+    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// Adds where it is wrong.
+    #[must_use]
+    pub(crate) fn details(mut self, details: Report) -> Self {
+        self.details = details;
+        self
+    }
+
+    /// The failure as it is printed: `error: …`, the details, then a line a hint.
+    pub(crate) fn report(&self) -> Report {
+        let mut report = Report::new().with(Callout::error(Line::message(&format!("{:#}", self.error))));
+        report.append(self.details.clone());
+        for hint in &self.hints {
+            report.push(Callout::hint(Line::message(hint)));
+        }
+        report
+    }
+
+    /// 2, or 101 (as a panic) for our own mistakes.
+    pub(crate) fn exit_code(&self) -> ExitCode {
+        match self.kind {
+            Kind::Usage | Kind::Config | Kind::Disk => ExitCode::from(2),
+            Kind::Internal => ExitCode::from(101),
+        }
+    }
+}

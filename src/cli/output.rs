@@ -1,0 +1,170 @@
+//! The one place that prints: answers on stdout, remarks and failures on stderr.
+
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
+
+use anstream::{
+    AutoStream, ColorChoice,
+    adapter::strip_str,
+    stream::{AsLockedWrite, RawStream},
+};
+use anyhow::Context as _;
+use onboard::render;
+use onboard::report::{Line, Report};
+use serde_json::{Map, Value};
+
+use crate::args::{Format, Refusal};
+use crate::context::{self, Context};
+use crate::failure::Failure;
+
+/// The version of the JSON answers: raised when a key goes or changes its meaning, not when one comes.
+const SCHEMA_VERSION: u32 = 1;
+
+/// A result that can be shown to people and to programs.
+pub(crate) trait View {
+    /// The answer in blocks, for every format that people read.
+    fn report(&self) -> Report;
+
+    /// The answer's own JSON keys: an object, to which the common keys are added.
+    fn json(&self) -> Value;
+}
+
+/// What a command has to say.
+pub(crate) enum Body {
+    /// A result in a format.
+    View(Box<dyn View>, Format),
+    /// Text that is printed as it is: a script, a page.
+    Text(String),
+}
+
+/// What a command came to.
+pub(crate) struct Outcome {
+    body: Body,
+    is_clean: bool,
+    remarks: Vec<Line>,
+}
+
+impl Outcome {
+    /// A result, in the format asked for.
+    pub(crate) fn view(view: impl View + 'static, format: Format) -> Self {
+        Self { body: Body::View(Box::new(view), format), is_clean: true, remarks: Vec::new() }
+    }
+
+    /// Text that is printed as it is; nothing from a plan may be in it unsanitised.
+    pub(crate) fn text(text: String) -> Self {
+        Self { body: Body::Text(text), is_clean: true, remarks: Vec::new() }
+    }
+
+    /// Whether there is nothing to complain of; otherwise the exit code is 1.
+    #[must_use]
+    pub(crate) fn clean_if(self, is_clean: bool) -> Self {
+        Self { is_clean, ..self }
+    }
+
+    /// Adds a remark for stderr.
+    #[must_use]
+    pub(crate) fn remark(mut self, remark: impl Into<Line>) -> Self {
+        self.remarks.push(remark.into());
+        self
+    }
+}
+
+/// Prints an answer and its remarks; the exit code is 0 or 1.
+pub(crate) fn answer(outcome: &Outcome, context: &Context) -> Result<ExitCode, Failure> {
+    let text = match &outcome.body {
+        Body::View(view, format) => formatted(view.as_ref(), *format, context)?,
+        Body::Text(text) => text.clone(),
+    };
+    print(io::stdout(), context.stdout_color, &text)
+        .context("could not write the answer")
+        .map_err(Failure::disk)?;
+    if !context.is_quiet {
+        let remarks =
+            outcome.remarks.iter().map(|remark| render::terminal::render_line(remark, context.width));
+        // Nobody is left to be told when stderr is gone.
+        let _ = print(io::stderr(), context.stderr_color, &remarks.collect::<String>());
+    }
+    Ok(ExitCode::from(u8::from(!outcome.is_clean)))
+}
+
+fn formatted(view: &dyn View, format: Format, context: &Context) -> Result<String, Failure> {
+    match format {
+        Format::Table => Ok(render::terminal::render(&view.report(), context.width)),
+        Format::Markdown => Ok(render::markdown::render(&view.report())),
+        Format::Json => Ok(render::json::render(&enveloped(view.json(), context))),
+        Format::Csv => render::csv::render(&view.report()).ok_or_else(|| {
+            Failure::usage("this answer holds no table to write as CSV")
+                .hint("`--format json` writes all of it for programs")
+        }),
+    }
+}
+
+/// The keys that every JSON answer starts with, then its own.
+fn enveloped(own: Value, context: &Context) -> Value {
+    let mut keys = Map::new();
+    keys.insert("schema_version".to_owned(), SCHEMA_VERSION.into());
+    keys.insert("command".to_owned(), context.command.as_str().into());
+    keys.insert("as_of".to_owned(), context.as_of.to_string().into());
+    match own {
+        Value::Object(own) => keys.extend(own),
+        other => {
+            keys.insert("result".to_owned(), other);
+        }
+    }
+    Value::Object(keys)
+}
+
+/// Prints why it could not be done.
+pub(crate) fn fail(failure: &Failure, context: &Context) -> ExitCode {
+    let _ = print(
+        io::stderr(),
+        context.stderr_color,
+        &render::terminal::render(&failure.report(), context.width),
+    );
+    failure.exit_code()
+}
+
+/// Prints help, the version, or what is wrong with the command line.
+pub(crate) fn refuse(refusal: &Refusal) -> ExitCode {
+    let text = refusal.error.render().ansi().to_string();
+    let written = if refusal.error.use_stderr() {
+        print(io::stderr(), context::color(refusal.color, &io::stderr()), &text)
+    } else {
+        print(io::stdout(), context::color(refusal.color, &io::stdout()), &text)
+    };
+    match written {
+        Ok(()) => ExitCode::from(u8::try_from(refusal.error.exit_code()).unwrap_or(2)),
+        Err(_) => ExitCode::from(2),
+    }
+}
+
+/// Turns our bugs into a few words instead of a stack of addresses.
+pub(crate) fn explain_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(|at| format!(" at {}:{}", at.file(), at.line())).unwrap_or_default();
+        let message = panic.payload_as_str().unwrap_or("no message");
+        let text = format!(
+            "error: `onboard` has a bug: {}{place}\nhint: please report it with the command line that led here\n",
+            render::sanitise(message)
+        );
+        let _ = io::stderr().write_all(text.as_bytes());
+    }));
+}
+
+/// Writes all of `text`. A reader that left (`| head`) is no error.
+fn print(stream: impl RawStream + AsLockedWrite, color: ColorChoice, text: &str) -> io::Result<()> {
+    let written = match color {
+        // Stripped at once: stream by stream it would be written in many small pieces.
+        ColorChoice::Never => write_all(stream, &strip_str(text).to_string()),
+        _ => write_all(AutoStream::new(stream, color), text),
+    };
+    match written {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+fn write_all(mut stream: impl Write, text: &str) -> io::Result<()> {
+    stream.write_all(text.as_bytes())?;
+    stream.flush()
+}

@@ -1,0 +1,75 @@
+//! What a golden case cannot say: pipes that close, colour, environment.
+
+use std::process::{Command, Output, Stdio};
+
+fn onboard() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_onboard"));
+    for variable in ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR", "COLUMNS", "ONBOARD_AS_OF"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
+fn run(command: &mut Command) -> Output {
+    command.stdin(Stdio::null()).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn a_reader_that_leaves_is_no_error() {
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let output =
+        onboard().args(["completions", "bash"]).stdout(writer).stderr(Stdio::piped()).output().unwrap();
+    assert_eq!(text(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = onboard().arg("man").stdout(full).stderr(Stdio::piped()).output().unwrap();
+    assert!(
+        text(&output.stderr).starts_with("error: could not write the answer"),
+        "{}",
+        text(&output.stderr)
+    );
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn colour_obeys_the_flag_then_the_environment() {
+    let is_coloured = |arguments: &[&str], environment: &[(&str, &str)]| {
+        let output =
+            run(onboard().args(["man", "nonsense"]).args(arguments).envs(environment.iter().copied()));
+        text(&output.stderr).contains('\u{1b}')
+    };
+    assert!(!is_coloured(&[], &[]), "a pipe takes no colour by itself");
+    assert!(is_coloured(&[], &[("CLICOLOR_FORCE", "1")]));
+    assert!(!is_coloured(&[], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+    assert!(!is_coloured(&["--color=never"], &[("CLICOLOR_FORCE", "1")]));
+    assert!(is_coloured(&["--color", "always"], &[("NO_COLOR", "1")]));
+}
+
+#[test]
+fn errors_of_the_command_line_are_coloured_as_asked() {
+    let output = run(onboard().args(["--color=always", "nonsense"]));
+    assert!(text(&output.stderr).contains('\u{1b}'));
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn arguments_that_are_not_unicode_are_refused() {
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::OsStrExt;
+        let word = std::ffi::OsStr::from_bytes(b"\xff\x1b[31m");
+        let output = run(onboard().arg(word));
+        assert_eq!(output.status.code(), Some(2));
+        assert!(!output.stderr.contains(&0x1b), "{:?}", output.stderr);
+    }
+}
