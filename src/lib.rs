@@ -7,6 +7,7 @@
 pub mod date;
 pub mod document;
 pub mod model;
+pub mod phrase;
 pub mod route;
 pub mod suggest;
 
@@ -31,5 +32,6 @@ pub mod signal;
 
 pub mod check;
 
-pub mod render;
 pub mod report;
+
+pub mod render;

@@ -2,9 +2,9 @@
 
 mod block;
 mod line;
-pub mod phrase;
 mod table;
 
+pub use crate::phrase;
 pub use block::{Block, Callout, Heading, Item, List, Pairs, Verbatim};
 pub use line::{Line, Span, Tone};
 pub use table::{Alignment, Cell, Column, Fit, Raw, Table};

@@ -1,5 +1,11 @@
 //! Everything that is tested from outside, in one binary so that it links once.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may panic and reads what it checks"
+)]
+
 mod docs;
 mod golden;
 mod layers;
