@@ -15,6 +15,8 @@ mod signals;
 mod values;
 
 #[cfg(test)]
+mod documented;
+#[cfg(test)]
 mod tests;
 
 use std::collections::BTreeSet;

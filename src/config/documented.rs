@@ -1,0 +1,145 @@
+//! `docs/config.md` says what the default says: every key, every number, nothing else.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::{Benchmark, Config, DEFAULT, Dimension, Health};
+use crate::model::Segment;
+
+const PAGE: &str = include_str!("../../docs/config.md");
+
+/// The rows of the tables whose first column is headed `first`, with the section they stand in.
+fn rows(first: &str) -> Vec<(&'static str, Vec<&'static str>)> {
+    let (mut section, mut is_wanted, mut rows) = ("", false, Vec::new());
+    for line in PAGE.lines() {
+        if line.starts_with('#') {
+            section = line.trim_start_matches(['#', ' ']);
+        } else if let Some(inner) = line.strip_prefix("| ").and_then(|rest| rest.strip_suffix(" |")) {
+            let cells: Vec<&str> = inner.split(" | ").map(str::trim).collect();
+            if cells[0] == first {
+                is_wanted = true;
+            } else if is_wanted {
+                rows.push((section, cells));
+            }
+        } else if !line.starts_with("|---") {
+            is_wanted = false;
+        }
+    }
+    rows
+}
+
+fn code(cell: &str) -> String {
+    cell.trim_matches('`').to_owned()
+}
+
+/// Every value of the default by its whole key; lists and in-line tables are values.
+fn flattened(prefix: &str, table: &toml::Table, into: &mut BTreeMap<String, String>) {
+    for (key, value) in table {
+        let key = format!("{prefix}{key}");
+        match value.as_table() {
+            Some(below) => flattened(&format!("{key}."), below, into),
+            None => drop(into.insert(key, value.to_string())),
+        }
+    }
+}
+
+#[test]
+fn every_key_with_a_meaning_of_its_own_is_there_with_its_default() {
+    let mut said = BTreeMap::new();
+    for (section, cells) in rows("Key") {
+        let sections: Vec<&str> =
+            section.split(", ").map(|name| name.trim_matches(['`', '[', ']'])).collect();
+        // One default a section: the columns of a table over several sections are those sections'.
+        for (section, default) in sections.iter().zip(&cells[1..]) {
+            if !default.starts_with('`') || section.contains("METRIC") || section.contains("ID") {
+                continue;
+            }
+            said.insert(format!("{section}.{}", code(cells[0])), code(default));
+        }
+    }
+    let mut meant = BTreeMap::new();
+    flattened("", &DEFAULT.parse().unwrap(), &mut meant);
+    let has_a_table_of_its_own = ["benchmarks.", "signals.", "health.profiles."];
+    meant.retain(|key, _| !has_a_table_of_its_own.iter().any(|prefix| key.starts_with(prefix)));
+    assert_eq!(said, meant);
+}
+
+#[test]
+fn every_signal_is_there_with_its_numbers() {
+    let signals = Config::default().signals;
+    let mut said: Vec<[String; 3]> =
+        rows("Signal").iter().map(|(_, cells)| [0, 1, 2].map(|n| code(cells[n]))).collect();
+    said.sort();
+    let meant = signals.ids().map(|id| {
+        let signal = signals.get(id).unwrap();
+        let for_days = signal.for_days.map_or_else(|| "–".to_owned(), |days| days.to_string());
+        [id.to_owned(), signal.threshold.to_string(), for_days]
+    });
+    assert_eq!(said, meant.collect::<Vec<_>>());
+}
+
+#[test]
+fn the_benchmarks_are_there_with_their_sources() {
+    let config = Config::default();
+    let mut table = String::new();
+    for metric in config.benchmarks.metrics() {
+        let of = |segment| config.benchmarks.get(metric, segment).unwrap();
+        let any = of(Segment::Smb);
+        let by_day = any.by_day.map_or_else(|| "–".to_owned(), |day| day.to_string());
+        let limits = Segment::ALL.iter().map(|segment| limit(&of(*segment))).collect::<Vec<_>>().join(" | ");
+        writeln!(table, "| `{metric}` | {limits} | {by_day} | {} |", any.source).unwrap();
+    }
+    holds("Metric | enterprise | mid-market | smb | By day | Source", &table);
+}
+
+fn limit(benchmark: &Benchmark) -> String {
+    match (benchmark.at_least, benchmark.at_most) {
+        (Some(least), _) => format!("≥ {least}"),
+        (_, Some(most)) => format!("≤ {most}"),
+        _ => String::new(),
+    }
+}
+
+#[test]
+fn the_components_are_there_with_their_weights() {
+    let health = Config::default().health;
+    let all: Vec<_> = Segment::ALL.iter().flat_map(|segment| &health.profile(*segment).components).collect();
+    let (mut table, mut seen) = (String::new(), Vec::new());
+    for dimension in Dimension::ALL {
+        for component in all.iter().filter(|component| component.dimension == dimension) {
+            if seen.contains(&component.metric) {
+                continue;
+            }
+            seen.push(component.metric.clone());
+            let parts = Segment::ALL.iter().map(|segment| part(&health, *segment, &component.metric));
+            let parts = parts.collect::<Vec<_>>().join(" | ");
+            writeln!(table, "| `{}` | {} | {parts} |", component.metric, dimension.word()).unwrap();
+        }
+    }
+    holds("Metric | Dimension | enterprise | mid-market | smb", &table);
+}
+
+fn part(health: &Health, segment: Segment, metric: &str) -> String {
+    let component = health.profile(segment).components.iter().find(|component| component.metric == metric);
+    component.map_or_else(|| "–".to_owned(), |c| format!("{}: {} → {}", c.weight, c.zero_at, c.full_at))
+}
+
+/// The table under this header is exactly these rows.
+#[track_caller]
+fn holds(header: &str, rows: &str) {
+    let after = PAGE.split_once(&format!("| {header} |\n")).map(|(_, after)| after).unwrap();
+    let table: String = after
+        .lines()
+        .skip(1)
+        .take_while(|line| line.starts_with('|'))
+        .fold(String::new(), |table, line| table + line + "\n");
+    assert!(table == rows, "the table `{header}` of docs/config.md should be:\n{rows}");
+}
+
+#[test]
+fn the_sources_are_the_same_on_the_page_and_in_the_file() {
+    for line in PAGE.lines().filter(|line| line.starts_with("| S") && line.as_bytes()[3].is_ascii_digit()) {
+        let (source, title) = line.trim_matches(['|', ' ']).split_once(" | ").unwrap();
+        assert!(DEFAULT.contains(&format!("#   {source}  {title}\n")), "{line}");
+    }
+}
