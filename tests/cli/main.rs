@@ -9,4 +9,6 @@
 mod docs;
 mod golden;
 mod layers;
+mod plan_page;
+mod probe;
 mod process;
