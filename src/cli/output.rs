@@ -26,7 +26,7 @@ pub(crate) trait View {
     fn report(&self) -> Report;
 
     /// The answer's own JSON keys: an object, to which the common keys are added.
-    fn json(&self) -> Value;
+    fn json(&self) -> serde_json::Result<Value>;
 }
 
 /// What a command has to say.
@@ -91,7 +91,10 @@ fn formatted(view: &dyn View, format: Format, context: &Context) -> Result<Strin
     match format {
         Format::Table => Ok(render::terminal::render(&view.report(), context.width)),
         Format::Markdown => Ok(render::markdown::render(&view.report())),
-        Format::Json => Ok(render::json::render(&enveloped(view.json(), context))),
+        Format::Json => {
+            let own = view.json().map_err(Failure::internal)?;
+            Ok(render::json::render(&enveloped(own, context)))
+        }
         Format::Csv => render::csv::render(&view.report()).ok_or_else(|| {
             Failure::usage("this answer holds no table to write as CSV")
                 .hint("`--format json` writes all of it for programs")

@@ -7,6 +7,7 @@
 )]
 
 mod docs;
+mod generated;
 mod golden;
 mod layers;
 mod plan_page;
