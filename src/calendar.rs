@@ -70,7 +70,18 @@ impl Calendar {
     pub fn add_working_days(&self, date: Date, count: u32) -> Date {
         let mut day = self.roll_forward(date);
         // A hundred years of days is past any plan, and bounds a duration that somebody mistyped.
-        for _ in 0..count.min(36_600) {
+        let mut left = count.min(36_600);
+        let week = 7 - self.weekend.iter().filter(|off| **off).count() as u32;
+        // Whole weeks at once; a day is left over, so that the last step lands on a working day.
+        while week > 0 && left > week {
+            let next = day.plus_days(i64::from((left - 1) / week) * 7);
+            let passed = self.working_days_between(day, next).clamp(0, i64::from(left)) as u32;
+            if passed == 0 {
+                break;
+            }
+            (day, left) = (next, left - passed);
+        }
+        for _ in 0..left {
             day = self.roll_forward(day.plus_days(1));
         }
         day
@@ -149,6 +160,19 @@ mod tests {
                 let want = if to < from { -walked } else { walked };
                 assert_eq!(calendar.working_days_between(from, to), want, "{from} {to}");
             }
+        }
+    }
+
+    #[test]
+    fn many_working_days_agree_with_walking_day_by_day() {
+        let calendar = Calendar::new(
+            [Weekday::Fri, Weekday::Sat],
+            (0..400).step_by(9).map(|n| date("2026-04-06").plus_days(n)),
+        );
+        let mut walked = calendar.roll_forward(date("2026-04-10"));
+        for count in 0..300 {
+            assert_eq!(calendar.add_working_days(date("2026-04-10"), count), walked, "{count}");
+            walked = calendar.roll_forward(walked.plus_days(1));
         }
     }
 
