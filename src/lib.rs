@@ -35,3 +35,6 @@ pub mod check;
 pub mod report;
 
 pub mod render;
+
+#[cfg(test)]
+pub(crate) mod fixture;

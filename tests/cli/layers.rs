@@ -13,6 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["finding"],
     &["document"],
     &["plan"],
+    &["fixture"],
     &["calendar"],
     &["config"],
     &["basis"],

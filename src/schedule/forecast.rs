@@ -1,0 +1,198 @@
+//! One milestone at a time: where it stands, and the day that its own date and what it waits for allow.
+
+use std::collections::BTreeSet;
+
+use super::{Holds, has_ended};
+use crate::basis::Basis;
+use crate::calendar::Calendar;
+use crate::date::Date;
+use crate::model::{Milestone, Status};
+use crate::plan::Plan;
+
+/// Where a milestone stands on the as-of date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing has been done, or its workstream has no customer owner, whatever anyone says (S1).
+    NotStarted,
+    /// Somebody is at it.
+    InProgress,
+    /// It cannot go on.
+    Blocked,
+    /// Finished.
+    Done {
+        /// After the day on which it was due.
+        late: bool,
+    },
+    /// The plan does not need it.
+    NotApplicable,
+}
+
+impl Standing {
+    /// Whether it is finished.
+    const fn is_done(self) -> bool {
+        matches!(self, Self::Done { .. })
+    }
+
+    /// Whether somebody still has to finish it.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::NotStarted | Self::InProgress | Self::Blocked)
+    }
+}
+
+/// What can be said of one milestone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Forecast {
+    /// The day it was done, else the earliest day on which it can be. None for one that is not applicable, that
+    /// waits for a cycle, that nothing dates, that was done on a day nobody wrote down, or that was still open
+    /// when the onboarding ended.
+    pub date: Option<Date>,
+    /// Calendar days from the baseline to `date`; negative when ahead.
+    pub slip_days: Option<i64>,
+    /// Where it stands.
+    pub standing: Standing,
+    /// Done on or before the as-of date.
+    pub is_done: bool,
+    /// Open, and due before the as-of date.
+    pub is_overdue: bool,
+    /// Open, and due within the configured days from the as-of date on.
+    pub is_due_soon: bool,
+    /// The milestone whose forecast pushes this one beyond its own date.
+    pub driver: Option<usize>,
+}
+
+/// What a milestone means for those that wait for it.
+#[derive(Clone, Copy)]
+enum Wait {
+    /// Nothing.
+    Free,
+    /// They can start on this day.
+    Until(Date),
+    /// Nobody knows for how long: it is in a cycle or waits for one.
+    Endless,
+}
+
+/// Forecasts milestones in an order in which dependencies come first.
+pub(super) struct Forecaster<'a> {
+    milestones: &'a [Milestone],
+    basis: &'a Basis,
+    calendar: &'a Calendar,
+    holds: &'a Holds,
+    /// Ids of workstreams that nobody at the customer owns.
+    unowned: BTreeSet<&'a str>,
+    has_ended: bool,
+    waits: Vec<Wait>,
+    done: Vec<Option<Forecast>>,
+}
+
+/// The last day that can be written as YYYY-MM-DD: no forecast goes beyond it.
+fn horizon() -> Date {
+    Date::new(9999, 12, 31).expect("a day of the calendar")
+}
+
+impl<'a> Forecaster<'a> {
+    pub(super) fn new(plan: &'a Plan, basis: &'a Basis, calendar: &'a Calendar, holds: &'a Holds) -> Self {
+        let streams = plan.jsp.workstreams.iter().filter(|stream| !stream.customer_owner.is_written());
+        let size = plan.jsp.milestones.len();
+        Self {
+            milestones: &plan.jsp.milestones,
+            basis,
+            calendar,
+            holds,
+            unowned: streams.map(|stream| stream.id.as_str()).collect(),
+            has_ended: has_ended(plan, basis.as_of),
+            waits: vec![Wait::Free; size],
+            done: vec![None; size],
+        }
+    }
+
+    /// All forecasts, in file order.
+    pub(super) fn finish(self) -> Vec<Forecast> {
+        self.done.into_iter().map(|forecast| forecast.expect("every milestone is in one knot")).collect()
+    }
+
+    /// Forecasts one milestone whose dependencies outside its own knot have been forecast.
+    pub(super) fn forecast(&mut self, index: usize, dependencies: &[usize], is_cycle: bool) {
+        let milestone = &self.milestones[index];
+        let standing = self.standing(milestone);
+        let is_endless = is_cycle || dependencies.iter().any(|d| matches!(self.waits[*d], Wait::Endless));
+        let (date, driver) = match standing {
+            Standing::NotApplicable => (None, None),
+            Standing::Done { .. } => (milestone.done_on, None),
+            _ if is_endless || self.has_ended => (None, None),
+            _ => self.earliest(milestone, dependencies),
+        };
+        self.waits[index] = match date {
+            Some(date) => Wait::Until(date),
+            None if standing.is_open() && is_endless => Wait::Endless,
+            None => Wait::Free,
+        };
+        let is_live = standing.is_open() && !self.has_ended;
+        let due = milestone.due.filter(|_| is_live).map(|due| self.calendar.roll_forward(due));
+        let soon = self.basis.as_of.plus_days(i64::from(self.basis.config.deadlines.due_soon_days));
+        self.done[index] = Some(Forecast {
+            date,
+            slip_days: date.zip(milestone.baseline).map(|(date, baseline)| self.slip(baseline, date)),
+            standing,
+            is_done: standing.is_done(),
+            is_overdue: due.is_some_and(|due| due < self.basis.as_of),
+            is_due_soon: due.is_some_and(|due| self.basis.as_of <= due && due <= soon),
+            driver,
+        });
+    }
+
+    fn standing(&self, milestone: &Milestone) -> Standing {
+        let as_of = self.basis.as_of;
+        let is_done = milestone.is_done() && milestone.done_on.is_none_or(|on| on <= as_of);
+        let is_unowned = || milestone.workstream.get().is_some_and(|id| self.unowned.contains(id));
+        match milestone.status() {
+            Status::NotApplicable => Standing::NotApplicable,
+            Status::Done if is_done => Standing::Done { late: self.is_late(milestone) },
+            _ if is_unowned() => Standing::NotStarted,
+            Status::NotStarted => Standing::NotStarted,
+            Status::InProgress | Status::Done => Standing::InProgress,
+            Status::Blocked => {
+                let since = milestone.blocked.as_ref().and_then(|blocker| blocker.since);
+                if since.is_some_and(|since| since > as_of) {
+                    Standing::InProgress
+                } else {
+                    Standing::Blocked
+                }
+            }
+        }
+    }
+
+    fn is_late(&self, milestone: &Milestone) -> bool {
+        let due = milestone.due.map(|due| self.calendar.roll_forward(due));
+        due.zip(milestone.done_on).is_some_and(|(due, on)| on > due)
+    }
+
+    /// The latest of its due date, the as-of date, and for each dependency the day on which that is done plus
+    /// its own working days; on a day on which people work. A milestone that nothing dates has no forecast.
+    fn earliest(&self, milestone: &Milestone, dependencies: &[usize]) -> (Option<Date>, Option<usize>) {
+        let days = milestone.days.unwrap_or(0);
+        let pushed = dependencies.iter().filter_map(|index| match self.waits[*index] {
+            Wait::Until(date) => Some((self.holds.add_working_days(self.calendar, date, days), *index)),
+            Wait::Free | Wait::Endless => None,
+        });
+        // Of two that push equally far, the first in the file.
+        let pushed = pushed.max_by_key(|(date, index)| (*date, std::cmp::Reverse(*index)));
+        let as_of = self.basis.as_of;
+        let own = match (milestone.due, milestone.days) {
+            (Some(due), _) => Some(due.max(as_of)),
+            (None, Some(days)) => Some(self.holds.add_working_days(self.calendar, as_of, days)),
+            (None, None) => pushed.map(|_| as_of),
+        };
+        let own = own.map(|own| self.holds.roll_forward(self.calendar, own));
+        let driver = pushed.filter(|(date, _)| own.is_some_and(|own| *date > own));
+        let date = driver.map(|(date, _)| date).or(own);
+        (date.map(|date| date.min(horizon())), driver.map(|(_, index)| index))
+    }
+
+    /// Days from baseline to date; none while the date is within the day that a baseline on a day off rolls
+    /// forward to.
+    fn slip(&self, baseline: Date, date: Date) -> i64 {
+        let is_within = baseline < date && date <= self.calendar.roll_forward(baseline);
+        if is_within { 0 } else { date.days_since(baseline) }
+    }
+}

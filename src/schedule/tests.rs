@@ -1,0 +1,303 @@
+use super::*;
+use crate::fixture::{date, plan_from};
+
+/// A Thursday. The default calendar has weekends and no holidays.
+const AS_OF: &str = "2026-04-09";
+
+fn schedule(plan: &Plan) -> Schedule {
+    Schedule::of(plan, &Basis::on(date(AS_OF)))
+}
+
+/// The forecasts of a list of milestones in flow style, in words: `M-a 2026-04-09 +2 by 0`.
+fn forecasts(milestones: &str) -> Vec<String> {
+    forecasts_with("{customer: Acme, segment: smb, contract: {signed: 2026-03-02}}", milestones)
+}
+
+fn forecasts_with(head: &str, milestones: &str) -> Vec<String> {
+    let plan = plan_from(&[("onboarding.yaml", head), ("jsp.yaml", &format!("milestones: [{milestones}]"))]);
+    let words = |(_, milestone, forecast): (usize, &Milestone, &Forecast)| {
+        let date = forecast.date.map_or_else(|| "none".to_owned(), |date| date.to_string());
+        let slip = forecast.slip_days.map(|days| format!(" {days:+}"));
+        let driver = forecast.driver.map(|index| format!(" by {index}"));
+        format!("{} {date}{}{}", milestone.id, slip.unwrap_or_default(), driver.unwrap_or_default())
+    };
+    schedule(&plan).milestones(&plan).map(words).collect()
+}
+
+fn case(milestones: &str, want: &[&str]) {
+    assert_eq!(forecasts(milestones), want, "{milestones}");
+}
+
+#[test]
+fn a_milestone_alone_is_done_when_it_is_due_but_not_before_today() {
+    case("{id: M, due: 2026-04-20, baseline: 2026-04-20}", &["M 2026-04-20 +0"]);
+    case("{id: M, due: 2026-04-01, baseline: 2026-04-01}", &["M 2026-04-09 +8"]);
+    case("{id: M, due: 2026-04-20, baseline: 2026-04-10}", &["M 2026-04-20 +10"]);
+    case("{id: M, due: 2026-04-15, baseline: 2026-04-20}", &["M 2026-04-15 -5"]);
+    // Without a baseline there is nothing to slip from.
+    case("{id: M, due: 2026-04-20}", &["M 2026-04-20"]);
+}
+
+#[test]
+fn a_done_milestone_keeps_its_day_and_one_without_a_day_has_none() {
+    case(
+        "{id: M, due: 2026-04-01, baseline: 2026-04-01, status: done, done_on: 2026-03-30}",
+        &["M 2026-03-30 -2"],
+    );
+    case("{id: M, due: 2026-04-01, baseline: 2026-04-01, status: done}", &["M none"]);
+}
+
+#[test]
+fn what_is_done_after_the_as_of_date_is_open_on_it() {
+    case("{id: M, due: 2026-04-01, status: done, done_on: 2026-04-10}", &["M 2026-04-09"]);
+}
+
+#[test]
+fn a_milestone_waits_for_its_latest_dependency_and_then_takes_its_days() {
+    case(
+        "{id: A, due: 2026-04-10}, {id: B, due: 2026-04-13}, {id: C, due: 2026-04-14, days: 3, depends_on: [A, B]}",
+        &["A 2026-04-10", "B 2026-04-13", "C 2026-04-16 by 1"],
+    );
+    // Pushed to exactly its own date, it is not pushed.
+    case(
+        "{id: A, due: 2026-04-10}, {id: B, due: 2026-04-14, days: 2, depends_on: [A]}",
+        &["A 2026-04-10", "B 2026-04-14"],
+    );
+    // Slip goes down the chain, whatever the order in the file.
+    case(
+        "{id: C, due: 2026-04-14, baseline: 2026-04-14, days: 1, depends_on: [B]},
+         {id: B, due: 2026-04-13, days: 5, depends_on: [A]}, {id: A, due: 2026-04-01}",
+        &["C 2026-04-17 +3 by 1", "B 2026-04-16 by 2", "A 2026-04-09"],
+    );
+    // A dependency that was done late still pushes.
+    case(
+        "{id: A, due: 2026-04-01, status: done, done_on: 2026-04-08}, {id: B, due: 2026-04-09, days: 4, depends_on: [A]}",
+        &["A 2026-04-08", "B 2026-04-14 by 0"],
+    );
+}
+
+#[test]
+fn of_two_that_push_equally_far_the_first_in_the_file_is_named() {
+    case(
+        "{id: A, due: 2026-04-20}, {id: B, due: 2026-04-20}, {id: C, due: 2026-04-10, depends_on: [B, A]}",
+        &["A 2026-04-20", "B 2026-04-20", "C 2026-04-20 by 0"],
+    );
+}
+
+#[test]
+fn forecasts_fall_on_working_days() {
+    case("{id: M, due: 2026-04-11, baseline: 2026-04-11}", &["M 2026-04-13 +0"]);
+    case(
+        "{id: A, due: 2026-04-10}, {id: B, days: 1, depends_on: [A]}",
+        &["A 2026-04-10", "B 2026-04-13 by 0"],
+    );
+    let easter =
+        "{customer: Acme, segment: smb, contract: {signed: 2026-03-02}, holidays: [2026-04-10, 2026-04-13]}";
+    assert_eq!(forecasts_with(easter, "{id: M, due: 2026-04-10}"), ["M 2026-04-14"]);
+}
+
+#[test]
+fn what_does_not_apply_or_does_not_exist_is_not_waited_for() {
+    case(
+        "{id: A, due: 2026-05-01, status: not_applicable}, {id: B, due: 2026-04-10, depends_on: [A, Z]}",
+        &["A none", "B 2026-04-10"],
+    );
+}
+
+#[test]
+fn a_milestone_without_a_date_is_forecast_only_from_what_is_known() {
+    case("{id: M}", &["M none"]);
+    case("{id: M, days: 3}", &["M 2026-04-14"]);
+    case("{id: A}, {id: B, due: 2026-04-20, depends_on: [A]}", &["A none", "B 2026-04-20"]);
+    case("{id: A, due: 2026-04-20}, {id: B, depends_on: [A]}", &["A 2026-04-20", "B 2026-04-20 by 0"]);
+}
+
+#[test]
+fn a_cycle_and_what_waits_for_it_have_no_forecast() {
+    case(
+        "{id: A, due: 2026-04-10, depends_on: [B]}, {id: B, due: 2026-04-10, depends_on: [A]},
+         {id: C, due: 2026-04-10, depends_on: [B]}, {id: D, due: 2026-04-10, depends_on: [C]},
+         {id: E, due: 2026-04-10}, {id: F, due: 2026-04-10, depends_on: [F]}",
+        &["A none", "B none", "C none", "D none", "E 2026-04-10", "F none"],
+    );
+    // Done is a fact, cycle or not, and frees what waits for it.
+    case(
+        "{id: A, status: done, done_on: 2026-04-01, depends_on: [B]}, {id: B, due: 2026-04-10, depends_on: [A]},
+         {id: C, due: 2026-04-10, depends_on: [A]}",
+        &["A 2026-04-01", "B none", "C 2026-04-10"],
+    );
+}
+
+#[test]
+fn every_cycle_is_named_one_way_around() {
+    let plan = plan_from(&[(
+        "jsp.yaml",
+        "milestones: [{id: X, depends_on: [A]}, {id: A, depends_on: [B, C]}, {id: B, depends_on: [C]},
+          {id: C, depends_on: [A]}, {id: S, depends_on: [S]}]",
+    )]);
+    let schedule = schedule(&plan);
+    assert_eq!(schedule.cycle, [1, 2, 3, 4]);
+    assert_eq!(schedule.cycles(&plan), [vec![1, 3], vec![4]]);
+}
+
+#[test]
+fn ten_thousand_milestones_in_a_row_or_a_ring_are_forecast() {
+    let chain = |first: &str| {
+        let rest =
+            (1..10_000).map(|n| format!("{{id: M{n}, due: 2026-04-10, days: 1, depends_on: [M{}]}}", n - 1));
+        let all: Vec<String> = std::iter::once(first.to_owned()).chain(rest).collect();
+        plan_from(&[("jsp.yaml", &format!("milestones: [{}]", all.join(",\n")))])
+    };
+    let row = schedule(&chain("{id: M0, due: 2026-04-10}"));
+    assert_eq!(row.forecasts[9_999].date, Some(date("2064-08-07")));
+    let ring = schedule(&chain("{id: M0, due: 2026-04-10, depends_on: [M9999]}"));
+    assert_eq!((ring.cycle.len(), ring.forecasts[5_000].date), (10_000, None));
+}
+
+#[test]
+fn a_forecast_stays_within_what_can_be_written() {
+    let milestones: Vec<String> = (0..300)
+        .map(|n| format!("{{id: M{n}, due: 9999-12-31, days: 4294967295, depends_on: [M{}]}}", n - 1))
+        .collect();
+    let plan =
+        plan_from(&[("jsp.yaml", &format!("milestones: [{}]", milestones.join(",\n").replace("M-1", "Z")))]);
+    assert!(schedule(&plan).forecasts.iter().all(|forecast| forecast.date == Some(date("9999-12-31"))));
+}
+
+fn standing(extra: &str) -> (Standing, bool, bool) {
+    let plan = plan_from(&[(
+        "jsp.yaml",
+        &format!(
+            "{{workstreams: [{{id: data, customer_owner: Lee}}, {{id: security}}], milestones: [{{id: M, {extra}}}]}}"
+        ),
+    )]);
+    let forecast = schedule(&plan).forecasts[0];
+    assert_eq!(forecast.is_done, matches!(forecast.standing, Standing::Done { .. }), "{extra}");
+    (forecast.standing, forecast.is_overdue, forecast.is_due_soon)
+}
+
+#[test]
+fn standing_and_lateness_are_derived() {
+    use Standing::{Blocked, Done, InProgress, NotApplicable, NotStarted};
+    for (extra, want) in [
+        ("due: 2026-04-08", (NotStarted, true, false)),
+        ("due: 2026-04-09", (NotStarted, false, true)),
+        ("due: 2026-04-16", (NotStarted, false, true)),
+        ("due: 2026-04-17", (NotStarted, false, false)),
+        // A Saturday rolls to the Monday before the as-of date, and to the one after.
+        ("due: 2026-04-04", (NotStarted, true, false)),
+        ("due: 2026-04-11", (NotStarted, false, true)),
+        ("status: in_progress", (InProgress, false, false)),
+        ("status: in_progress, workstream: data", (InProgress, false, false)),
+        ("status: in_progress, workstream: security", (NotStarted, false, false)),
+        ("status: blocked, workstream: security", (NotStarted, false, false)),
+        ("status: in_progress, workstream: nowhere", (InProgress, false, false)),
+        ("status: done, workstream: security", (Done { late: false }, false, false)),
+        ("status: blocked, due: 2026-04-01", (Blocked, true, false)),
+        ("status: blocked, blocked: {since: 2026-04-10}", (InProgress, false, false)),
+        ("status: done, due: 2026-04-01, done_on: 2026-04-02", (Done { late: true }, false, false)),
+        ("status: done, due: 2026-04-01, done_on: 2026-04-01", (Done { late: false }, false, false)),
+        // Due on a Saturday, done on the Monday.
+        ("status: done, due: 2026-04-04, done_on: 2026-04-06", (Done { late: false }, false, false)),
+        ("status: done, due: 2026-04-04, done_on: 2026-04-07", (Done { late: true }, false, false)),
+        ("status: done, due: 2026-04-01", (Done { late: false }, false, false)),
+        ("status: done, done_on: 2026-04-10, due: 2026-04-01", (InProgress, true, false)),
+        ("status: not_applicable, due: 2026-04-01", (NotApplicable, false, false)),
+    ] {
+        assert_eq!(standing(extra), want, "{extra}");
+    }
+}
+
+#[test]
+fn a_running_hold_pushes_what_is_open_to_the_day_on_which_work_can_go_on() {
+    let head = |hold: &str| {
+        format!("{{customer: Acme, segment: smb, contract: {{signed: 2026-03-02}}, holds: [{hold}]}}")
+    };
+    let milestones =
+        "{id: A, due: 2026-04-01, baseline: 2026-04-01}, {id: B, due: 2026-04-20, days: 2, depends_on: [A]},
+        {id: C, due: 2026-05-20, baseline: 2026-05-20}, {id: D, status: done, done_on: 2026-04-02}";
+    for (hold, want) in [
+        // Nobody knows until when: tomorrow at the earliest.
+        ("{start: 2026-04-02}", ["A 2026-04-10 +9", "B 2026-04-20", "C 2026-05-20 +0", "D 2026-04-02"]),
+        (
+            "{start: 2026-04-02, end: 2026-05-04}",
+            ["A 2026-05-04 +33", "B 2026-05-06 by 0", "C 2026-05-20 +0", "D 2026-04-02"],
+        ),
+        // Over, or not begun.
+        (
+            "{start: 2026-03-02, end: 2026-04-02}",
+            ["A 2026-04-09 +8", "B 2026-04-20", "C 2026-05-20 +0", "D 2026-04-02"],
+        ),
+        ("{start: 2026-04-10}", ["A 2026-04-09 +8", "B 2026-04-20", "C 2026-05-20 +0", "D 2026-04-02"]),
+    ] {
+        assert_eq!(forecasts_with(&head(hold), milestones), want, "{hold}");
+    }
+}
+
+#[test]
+fn nothing_is_forecast_or_late_once_the_onboarding_has_ended() {
+    let head = |on: &str| {
+        format!(
+            "{{customer: Acme, segment: smb, contract: {{signed: 2026-03-02}}, outcome: {{result: churned, on: {on}}}}}"
+        )
+    };
+    let milestone = "{id: M, due: 2026-04-01, baseline: 2026-04-01}";
+    assert_eq!(forecasts_with(&head("2026-04-09"), milestone), ["M none"]);
+    assert_eq!(forecasts_with(&head("2026-04-10"), milestone), ["M 2026-04-09 +8"]);
+    let plan = plan_from(&[
+        ("onboarding.yaml", &head("2026-04-05")),
+        ("jsp.yaml", "milestones: [{id: M, due: 2026-04-01}]"),
+    ]);
+    assert!(!schedule(&plan).forecasts[0].is_overdue);
+}
+
+#[test]
+fn an_event_is_found_with_its_forecast() {
+    let plan = plan_from(&[(
+        "jsp.yaml",
+        "milestones: [{id: A}, {id: B, event: go_live, due: 2026-05-01}, {id: C, event: go_live}]",
+    )]);
+    let schedule = schedule(&plan);
+    let (index, milestone, forecast) = schedule.event(&plan, Event::GoLive).unwrap();
+    assert_eq!((index, milestone.id.as_str(), forecast.date), (1, "B", Some(date("2026-05-01"))));
+    assert!(schedule.event(&plan, Event::Kickoff).is_none());
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_web_of_milestones_is_forecast(edges in proptest::collection::vec((0usize..12, 0usize..12), 0..40)) {
+        let milestones: Vec<String> = (0..12)
+            .map(|n| {
+                let on: Vec<String> = edges.iter().filter(|e| e.0 == n).map(|e| format!("M{}", e.1)).collect();
+                format!("{{id: M{n}, due: 2026-04-1{}, days: {n}, depends_on: [{}]}}", n % 10, on.join(", "))
+            })
+            .collect();
+        let plan = plan_from(&[("jsp.yaml", &format!("milestones: [{}]", milestones.join(",\n")))]);
+        let schedule = schedule(&plan);
+        // In a cycle is what reaches itself; without a forecast is what reaches such a one.
+        let mut reach = [[false; 12]; 12];
+        for (from, to) in &edges {
+            reach[*from][*to] = true;
+        }
+        for via in 0..12 {
+            for from in 0..12 {
+                for to in 0..12 {
+                    reach[from][to] |= reach[from][via] && reach[via][to];
+                }
+            }
+        }
+        for n in 0..12 {
+            proptest::prop_assert_eq!(schedule.cycle.contains(&n), reach[n][n]);
+            let is_endless = reach[n][n] || (0..12).any(|to| reach[n][to] && reach[to][to]);
+            proptest::prop_assert_eq!(schedule.forecasts[n].date.is_none(), is_endless);
+            for (_, to) in edges.iter().filter(|edge| edge.0 == n && !is_endless) {
+                proptest::prop_assert!(schedule.forecasts[n].date >= schedule.forecasts[*to].date);
+            }
+        }
+        for way in schedule.cycles(&plan) {
+            for (at, next) in way.iter().zip(way.iter().cycle().skip(1)) {
+                proptest::prop_assert!(edges.contains(&(*at, *next)));
+            }
+        }
+    }
+}
