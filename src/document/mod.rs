@@ -13,6 +13,7 @@ mod hostile;
 mod keys;
 mod locate;
 mod problem;
+mod quote;
 mod reader;
 mod scalar;
 mod syntax;
@@ -26,6 +27,7 @@ use serde::de::DeserializeOwned;
 pub use allow::{Allow, allows};
 pub use locate::Dropped;
 pub use problem::{Problem, ProblemKind};
+pub use quote::{Surroundings, double, quote, single};
 pub use text::{Position, line_column};
 pub use tree::Tree;
 
