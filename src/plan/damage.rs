@@ -1,0 +1,104 @@
+//! What is wrong with a plan's files themselves, before anything is judged.
+
+use crate::document::{self, ProblemKind};
+use crate::finding::Place;
+use crate::model::PlanFile;
+
+/// Something that keeps a part of a plan from being read. Configuration decides how much it weighs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damage {
+    /// The id of the check it belongs to, one of [`CHECKS`].
+    pub check: &'static str,
+    /// Where.
+    pub place: Place,
+    /// What is wrong.
+    pub message: String,
+    /// What mends it.
+    pub help: Option<String>,
+}
+
+/// The ids of the checks that fire while a plan is read, sorted.
+pub const CHECKS: [&str; 18] = [
+    ALIAS_BOMB,
+    CONFLICT_MARKERS,
+    CONTROL_CHARACTER,
+    DUPLICATE_KEY,
+    EMPTY_FILE,
+    FILE_TOO_LARGE,
+    INVALID_VALUE,
+    LINK_LEAVES_WORKSPACE,
+    MISSING_KEY,
+    NO_ONBOARDING_FILE,
+    NOT_UTF8,
+    SEVERAL_DOCUMENTS,
+    TOO_DEEP,
+    TOO_MANY_PROBLEMS,
+    UNKNOWN_FILE,
+    UNKNOWN_KEY,
+    UNREADABLE_FILE,
+    YAML_SYNTAX,
+];
+
+const ALIAS_BOMB: &str = "alias-bomb";
+const CONFLICT_MARKERS: &str = "conflict-markers";
+const CONTROL_CHARACTER: &str = "control-character";
+const DUPLICATE_KEY: &str = "duplicate-key";
+const EMPTY_FILE: &str = "empty-file";
+pub(super) const FILE_TOO_LARGE: &str = "file-too-large";
+const INVALID_VALUE: &str = "invalid-value";
+pub(super) const LINK_LEAVES_WORKSPACE: &str = "link-leaves-workspace";
+const MISSING_KEY: &str = "missing-key";
+pub(super) const NO_ONBOARDING_FILE: &str = "no-onboarding-file";
+const NOT_UTF8: &str = "not-utf8";
+const SEVERAL_DOCUMENTS: &str = "several-documents";
+const TOO_DEEP: &str = "too-deep";
+const TOO_MANY_PROBLEMS: &str = "too-many-problems";
+pub(super) const UNKNOWN_FILE: &str = "unknown-file";
+const UNKNOWN_KEY: &str = "unknown-key";
+pub(super) const UNREADABLE_FILE: &str = "unreadable-file";
+const YAML_SYNTAX: &str = "yaml-syntax";
+
+impl Damage {
+    pub(super) fn new(check: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self { check, place, message: message.into(), help: None }
+    }
+
+    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// A problem that reading `file` met.
+    pub(super) fn in_file(file: PlanFile, problem: document::Problem) -> Self {
+        let document::Problem { kind, span, message, help } = problem;
+        Self { check: check_of(kind), place: Place::Bytes(file, span), message, help }
+    }
+}
+
+const fn check_of(kind: ProblemKind) -> &'static str {
+    match kind {
+        ProblemKind::Syntax | ProblemKind::Unsupported => YAML_SYNTAX,
+        ProblemKind::NotUtf8 => NOT_UTF8,
+        ProblemKind::Empty => EMPTY_FILE,
+        ProblemKind::ControlCharacter => CONTROL_CHARACTER,
+        ProblemKind::ConflictMarkers => CONFLICT_MARKERS,
+        ProblemKind::SeveralDocuments => SEVERAL_DOCUMENTS,
+        ProblemKind::DuplicateKey => DUPLICATE_KEY,
+        ProblemKind::UnknownKey => UNKNOWN_KEY,
+        ProblemKind::MissingKey => MISSING_KEY,
+        ProblemKind::InvalidValue => INVALID_VALUE,
+        ProblemKind::AliasBomb => ALIAS_BOMB,
+        ProblemKind::TooDeep => TOO_DEEP,
+        ProblemKind::More => TOO_MANY_PROBLEMS,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_sorted_and_unique() {
+        assert!(CHECKS.is_sorted_by(|a, b| a < b));
+    }
+}

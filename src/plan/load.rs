@@ -1,0 +1,171 @@
+//! From a directory's files to a plan; pure, so that a plan can as well come from a test or a commit.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::de::DeserializeOwned;
+
+use super::damage::{
+    Damage, FILE_TOO_LARGE, LINK_LEAVES_WORKSPACE, NO_ONBOARDING_FILE, UNKNOWN_FILE, UNREADABLE_FILE,
+};
+use super::{Plan, Sources};
+use crate::document::{self, ProblemKind};
+use crate::finding::Place;
+use crate::model::PlanFile;
+use crate::suggest::closest;
+
+/// A file of this size or less is read: 8 MiB, hundreds of times what a log of years holds.
+pub const LARGEST: u64 = 8 << 20;
+
+/// A plan's directory, as far as it could be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Directory {
+    /// Its name.
+    pub slug: String,
+    /// What it holds that a plan is made of, or that looks like it, by name.
+    pub entries: BTreeMap<String, Entry>,
+    /// Why it could not be listed.
+    pub unreadable: Option<String>,
+}
+
+/// Something in a plan's directory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A file of the plan.
+    Bytes(Vec<u8>),
+    /// A YAML file that no plan has; it is not opened.
+    Foreign,
+    /// A file larger than [`LARGEST`], by its size in bytes; it is not read.
+    TooLarge(u64),
+    /// A symbolic link to outside the workspace; it is not followed.
+    LeavesWorkspace,
+    /// A pipe, a directory or the like; it is not opened.
+    NotAFile,
+    /// A file that could not be read, and why.
+    Unreadable(String),
+}
+
+/// What loading a directory gave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    /// The directory's name.
+    pub slug: String,
+    /// The plan, if its head could be read.
+    pub plan: Option<Plan>,
+    /// Everything that is wrong with the files, file by file.
+    pub damage: Vec<Damage>,
+    /// The files themselves, to show places in.
+    pub sources: Sources,
+}
+
+impl Directory {
+    /// A directory with these files.
+    pub fn of<'a>(slug: &str, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let entry = |(name, text): (&str, &str)| (name.to_owned(), Entry::Bytes(text.as_bytes().to_vec()));
+        Self { slug: slug.to_owned(), entries: files.into_iter().map(entry).collect(), unreadable: None }
+    }
+}
+
+/// Makes the plan of a directory. Never fails: what is wrong is damage, and the rest is loaded.
+#[must_use]
+pub fn load(directory: Directory) -> Loaded {
+    let Directory { slug, entries, unreadable } = directory;
+    let mut intake = Intake { entries, ..Intake::default() };
+    let plan = Plan::from_intake(&slug, &mut intake);
+    if let Some(why) = unreadable {
+        intake.damage.push(Damage::new(
+            UNREADABLE_FILE,
+            Place::Plan,
+            format!("the directory cannot be read: {why}"),
+        ));
+    } else if !intake.present.contains(&PlanFile::Onboarding) {
+        intake.damage.push(
+            Damage::new(NO_ONBOARDING_FILE, Place::Plan, "the directory has no `onboarding.yaml`")
+                .help("add one, or move the directory out of the plans"),
+        );
+    }
+    intake.note_foreign_files();
+    Loaded { slug, plan, damage: intake.damage, sources: intake.sources }
+}
+
+/// The files on their way into a plan.
+#[derive(Default)]
+pub(super) struct Intake {
+    entries: BTreeMap<String, Entry>,
+    pub(super) present: BTreeSet<PlanFile>,
+    pub(super) doubtful: BTreeSet<PlanFile>,
+    damage: Vec<Damage>,
+    sources: Sources,
+}
+
+impl Intake {
+    /// The typed content of a file; `None` when it is absent or nothing could be made of it.
+    pub(super) fn take<T: DeserializeOwned>(&mut self, file: PlanFile) -> Option<T> {
+        let entry = self.entries.remove(file.name())?;
+        self.present.insert(file);
+        let bytes = match entry {
+            Entry::Bytes(bytes) => bytes,
+            other => {
+                self.doubtful.insert(file);
+                self.damage.push(not_read(file.name(), &other));
+                return None;
+            }
+        };
+        let document::Reading { value, problems, dropped } = document::read(&bytes);
+        // An empty file says nothing, and so nothing wrong.
+        if problems.iter().any(|problem| problem.kind != ProblemKind::Empty) {
+            self.doubtful.insert(file);
+        }
+        self.damage.extend(problems.into_iter().map(|problem| Damage::in_file(file, problem)));
+        self.sources.insert(file, bytes, dropped);
+        value
+    }
+
+    fn note_foreign_files(&mut self) {
+        for name in self.entries.keys().filter(|name| is_yaml(name)) {
+            let message = format!("`{name}` is not a file of a plan, and is not read");
+            let help = match closest(name, PlanFile::ALL.map(PlanFile::name)) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => {
+                    "notes of any other kind may stand here; only `.yaml` is taken for a part of the plan"
+                        .to_owned()
+                }
+            };
+            self.damage.push(Damage::new(UNKNOWN_FILE, Place::Entry(name.clone()), message).help(help));
+        }
+    }
+}
+
+/// Whether a name looks like a file of a plan.
+#[must_use]
+pub fn is_yaml(name: &str) -> bool {
+    let extension =
+        name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|(_, extension)| extension);
+    extension.is_some_and(|extension| {
+        extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml")
+    })
+}
+
+fn not_read(name: &str, entry: &Entry) -> Damage {
+    let place = Place::Entry(name.to_owned());
+    match entry {
+        Entry::TooLarge(size) => {
+            let mebibytes = size.div_ceil(1 << 20);
+            let message =
+                format!("`{name}` has {mebibytes} MiB; files over {} MiB are not read", LARGEST >> 20);
+            Damage::new(FILE_TOO_LARGE, place, message)
+                .help("move finished entries to a file of another name")
+        }
+        Entry::LeavesWorkspace => {
+            let message =
+                format!("`{name}` is a symbolic link that leaves the workspace, and is not followed");
+            Damage::new(LINK_LEAVES_WORKSPACE, place, message).help("put the file itself here")
+        }
+        Entry::NotAFile => Damage::new(UNREADABLE_FILE, place, format!("`{name}` is not a regular file")),
+        Entry::Unreadable(why) => {
+            Damage::new(UNREADABLE_FILE, place, format!("`{name}` cannot be read: {why}"))
+        }
+        Entry::Bytes(_) | Entry::Foreign => {
+            Damage::new(UNREADABLE_FILE, place, format!("`{name}` was not opened"))
+        }
+    }
+}

@@ -1,0 +1,122 @@
+use super::{Directory, Entry, Plan, load};
+use crate::finding::Place;
+use crate::model::PlanFile;
+use crate::route::Route;
+
+const HEAD: &str = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\n";
+
+/// A sound plan with this head and these files: `customer`, `segment` and `contract` have defaults.
+pub(crate) fn plan<'a>(head: &str, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Plan {
+    let lacks = |line: &&str| !head.lines().any(|own| own.split(':').next() == line.split(':').next());
+    let head: String = head.lines().chain(HEAD.lines().filter(lacks)).flat_map(|line| [line, "\n"]).collect();
+    let mut directory = Directory::of("acme", files);
+    directory.entries.insert("onboarding.yaml".to_owned(), Entry::Bytes(head.into_bytes()));
+    let loaded = load(directory);
+    assert_eq!(loaded.damage, []);
+    loaded.plan.unwrap()
+}
+
+/// `check at place: message`, one for each damage.
+fn damage(directory: Directory) -> Vec<String> {
+    let at = |place: &Place| match place {
+        Place::Plan => "plan".to_owned(),
+        Place::Entry(name) => name.clone(),
+        Place::Bytes(file, span) => format!("{file}:{}", span.start),
+        Place::Node(route) => route.to_string(),
+    };
+    load(directory).damage.iter().map(|d| format!("{} at {}: {}", d.check, at(&d.place), d.message)).collect()
+}
+
+#[test]
+fn absent_files_are_their_defaults() {
+    let plan = plan("", [("risks.yaml", "risks: []\n")]);
+    assert_eq!((plan.slug.as_str(), plan.onboarding.customer.as_str()), ("acme", "Acme"));
+    assert!(plan.has(PlanFile::Risks) && !plan.has(PlanFile::Actions) && plan.doubtful.is_empty());
+}
+
+#[test]
+fn a_broken_file_hides_no_other() {
+    let directory = Directory::of(
+        "acme",
+        [
+            ("onboarding.yaml", HEAD),
+            ("risks.yaml", "risks: [\n"),
+            ("actions.yaml", "actions:\n- id: A-1\n- {}\n"),
+            ("jsp.yaml", "# later\n"),
+        ],
+    );
+    let loaded = load(directory.clone());
+    let plan = loaded.plan.unwrap();
+    assert_eq!(plan.actions.actions.len(), 1);
+    assert!(
+        plan.is_doubtful(PlanFile::Risks)
+            && plan.is_doubtful(PlanFile::Actions)
+            && !plan.is_doubtful(PlanFile::Jsp)
+    );
+    assert_eq!(
+        damage(directory),
+        [
+            "empty-file at jsp.yaml:0: the file is empty",
+            "missing-key at actions.yaml:21: this item of `actions` has no `id`",
+            "yaml-syntax at risks.yaml:8: a value is missing here",
+        ]
+    );
+}
+
+#[test]
+fn a_directory_is_a_plan_only_with_its_head() {
+    assert_eq!(
+        damage(Directory::of("acme", [])),
+        ["no-onboarding-file at plan: the directory has no `onboarding.yaml`"]
+    );
+    let unreadable =
+        Directory { unreadable: Some("permission denied".to_owned()), ..Directory::of("acme", []) };
+    assert_eq!(
+        damage(unreadable),
+        ["unreadable-file at plan: the directory cannot be read: permission denied"]
+    );
+    let headless =
+        load(Directory::of("acme", [("onboarding.yaml", "customer: Acme\n"), ("risks.yaml", "risk: []\n")]));
+    assert_eq!(headless.plan, None);
+    assert_eq!(headless.damage.len(), 2, "{:?}", headless.damage);
+}
+
+#[test]
+fn entries_that_are_not_read_say_why() {
+    let mut directory = Directory::of("acme", [("onboarding.yaml", HEAD), ("notes.md", "")]);
+    let entries = [
+        ("handoff.yaml", Entry::TooLarge(9 << 20)),
+        ("jsp.yaml", Entry::LeavesWorkspace),
+        ("gates.yaml", Entry::NotAFile),
+        ("risks.yaml", Entry::Unreadable("permission denied".to_owned())),
+        ("action.yml", Entry::Foreign),
+        ("budget.yaml", Entry::Foreign),
+    ];
+    directory.entries.extend(entries.map(|(name, entry)| (name.to_owned(), entry)));
+    assert_eq!(
+        damage(directory),
+        [
+            "file-too-large at handoff.yaml: `handoff.yaml` has 9 MiB; files over 8 MiB are not read",
+            "link-leaves-workspace at jsp.yaml: `jsp.yaml` is a symbolic link that leaves the workspace, and is not followed",
+            "unreadable-file at gates.yaml: `gates.yaml` is not a regular file",
+            "unreadable-file at risks.yaml: `risks.yaml` cannot be read: permission denied",
+            "unknown-file at action.yml: `action.yml` is not a file of a plan, and is not read",
+            "unknown-file at budget.yaml: `budget.yaml` is not a file of a plan, and is not read",
+        ]
+    );
+}
+
+#[test]
+fn places_are_located_in_the_files_as_read() {
+    let actions = "actions:\n  - {}\n  - id: A-1\n    owner: Lee # onboard: allow[action-overdue] on leave\n";
+    let loaded = load(Directory::of("acme", [("onboarding.yaml", HEAD), ("actions.yaml", actions)]));
+    let owner = Route::to(PlanFile::Actions).key("actions").index(0).key("owner");
+    let spots = loaded.sources.locate(&[owner.into(), Place::Plan, Route::to(PlanFile::Jsp).into()]);
+    assert_eq!(&actions[spots[0].clone().unwrap().span], "Lee");
+    assert_eq!(spots[1..], [None, None]);
+    let allows = loaded.sources.allows(PlanFile::Actions);
+    assert_eq!(
+        (allows[0].line, allows[0].check.as_str(), allows[0].reason.as_deref()),
+        (4, "action-overdue", Some("on leave"))
+    );
+}
