@@ -45,7 +45,7 @@ pub fn double(text: &str) -> String {
             '\t' => quoted.push_str("\\t"),
             '\r' => quoted.push_str("\\r"),
             c if needs_escape(c) && u32::from(c) <= 0xffff => {
-                quoted.push_str(&format!("\\u{:04x}", u32::from(c)))
+                quoted.push_str(&format!("\\u{:04x}", u32::from(c)));
             }
             c if needs_escape(c) => quoted.push_str(&format!("\\U{:08x}", u32::from(c))),
             c => quoted.push(c),
