@@ -25,15 +25,14 @@ pub(super) fn lay_out(table: &Table, width: usize) -> Grid {
     let left_out = leave_out(&mut tracks, width);
     shrink(&mut tracks, width);
     let mut lines = vec![];
-    let titles: Vec<Line> = tracks.iter().map(|track| title(track.column)).collect();
-    push_row(&mut lines, &tracks, &titles);
+    push_row(&mut lines, &tracks, |track| Some(&track.title));
     lines.push(rule(&tracks));
-    for row in &table.rows {
-        push_row(&mut lines, &tracks, &cells(&tracks, row));
+    for row in 0..table.rows.len() {
+        push_row(&mut lines, &tracks, |track| track.cells.get(row));
     }
-    if let Some(footer) = &table.footer {
+    if table.footer.is_some() {
         lines.push(rule(&tracks));
-        push_row(&mut lines, &tracks, &cells(&tracks, footer));
+        push_row(&mut lines, &tracks, |track| track.cells.last());
     }
     Grid { lines, left_out }
 }
@@ -41,15 +40,13 @@ pub(super) fn lay_out(table: &Table, width: usize) -> Grid {
 /// A column on its way to a width.
 struct Track<'a> {
     column: &'a Column,
-    index: usize,
+    title: Line,
+    /// Its sanitised cells, the footer's last.
+    cells: Vec<Line>,
     /// The width it has; at first the one its content asks for.
     width: usize,
     /// The width below which it is not made narrower while another way is left.
     least: usize,
-}
-
-fn title(column: &Column) -> Line {
-    flow::clean(&Tone::Strong.line(&column.title))
 }
 
 fn tracks(table: &Table) -> Vec<Track<'_>> {
@@ -58,19 +55,20 @@ fn tracks(table: &Table) -> Vec<Track<'_>> {
 }
 
 fn track<'a>(table: &'a Table, index: usize, column: &'a Column) -> Track<'a> {
-    let title = title(column);
+    let title = flow::clean(&Tone::Strong.line(&column.title));
     let rows = table.rows.iter().chain(&table.footer);
-    let lines = || rows.clone().filter_map(|row| row.get(index)).map(|cell| flow::clean(&cell.line));
-    let width = lines().map(|line| flow::width(&line)).max().unwrap_or(0).max(flow::width(&title));
+    let clean = |row: &Vec<Cell>| row.get(index).map(|cell| flow::clean(&cell.line)).unwrap_or_default();
+    let cells: Vec<Line> = rows.map(clean).collect();
+    let width = cells.iter().map(flow::width).max().unwrap_or(0).max(flow::width(&title));
     let least = match column.fit {
         Fit::Whole => width,
         Fit::Cut => flow::width(&title).max(NARROWEST),
         Fit::Wrap => {
-            let word = lines().map(|line| flow::longest_word(&line)).max().unwrap_or(0);
+            let word = cells.iter().map(flow::longest_word).max().unwrap_or(0);
             word.clamp(NARROWEST, 2 * NARROWEST).max(flow::longest_word(&title))
         }
     };
-    Track { column, index, width, least: least.min(width) }
+    Track { column, title, cells, width, least: least.min(width) }
 }
 
 fn total(widths: impl ExactSizeIterator<Item = usize>) -> usize {
@@ -96,8 +94,10 @@ fn leave_out(tracks: &mut Vec<Track<'_>>, width: usize) -> Vec<String> {
 /// Narrows the widest first: down to what each can bear, and past that only where nothing else helps.
 fn shrink(tracks: &mut [Track<'_>], width: usize) {
     for is_last_resort in [false, true] {
+        let least = |track: &Track<'_>| if is_last_resort { NARROWEST / 2 } else { track.least };
+        // Columns far too wide come down at once, the rest column by column.
+        tracks.iter_mut().for_each(|track| track.width = track.width.min(width.max(least(track))));
         while total(tracks.iter().map(|track| track.width)) > width {
-            let least = |track: &Track<'_>| if is_last_resort { NARROWEST / 2 } else { track.least };
             let flexible = tracks.iter_mut().filter(|track| track.width > least(track));
             let Some(widest) = flexible.max_by_key(|track| track.width) else { break };
             widest.width -= 1;
@@ -105,21 +105,18 @@ fn shrink(tracks: &mut [Track<'_>], width: usize) {
     }
 }
 
-fn cells(tracks: &[Track<'_>], row: &[Cell]) -> Vec<Line> {
-    let cell = |track: &Track<'_>| row.get(track.index).map(|cell| flow::clean(&cell.line));
-    tracks.iter().map(|track| cell(track).unwrap_or_default()).collect()
-}
-
 /// One row: as many lines as its tallest cell.
-fn push_row(lines: &mut Vec<Line>, tracks: &[Track<'_>], row: &[Line]) {
-    let cells: Vec<Vec<Line>> = tracks
-        .iter()
-        .zip(row)
-        .map(|(track, line)| match track.column.fit {
-            Fit::Cut => vec![flow::cut(line, track.width)],
-            Fit::Wrap | Fit::Whole => flow::wrap(line, track.width),
-        })
-        .collect();
+fn push_row<'a>(
+    lines: &mut Vec<Line>,
+    tracks: &'a [Track<'_>],
+    cell: impl Fn(&'a Track<'_>) -> Option<&'a Line>,
+) {
+    let fitted = |track: &'a Track<'_>| match (cell(track), track.column.fit) {
+        (None, _) => vec![],
+        (Some(line), Fit::Cut) => vec![flow::cut(line, track.width)],
+        (Some(line), Fit::Wrap | Fit::Whole) => flow::wrap(line, track.width),
+    };
+    let cells: Vec<Vec<Line>> = tracks.iter().map(fitted).collect();
     let height = cells.iter().map(Vec::len).max().unwrap_or(0);
     for at in 0..height {
         let mut line = Line::new();
