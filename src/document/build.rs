@@ -192,19 +192,21 @@ impl<'t, 'p> Builder<'t, 'p> {
     }
 
     fn form(&mut self, style: ScalarStyle, tag: Option<&Tag>, span: Span) -> Form {
+        let text = match style {
+            ScalarStyle::Literal | ScalarStyle::Folded => Form::Block,
+            _ => Form::Text,
+        };
         match tag {
             None if style == ScalarStyle::Plain => Form::Plain,
-            None => Form::Text,
-            Some(tag) if tag.is_yaml_core_schema() && matches!(&*tag.suffix, "str" | "seq" | "map") => {
-                Form::Text
-            }
+            None => text,
+            Some(tag) if tag.is_yaml_core_schema() && matches!(&*tag.suffix, "str" | "seq" | "map") => text,
             Some(tag) => {
                 if self.problems.len() < LIMIT {
                     let message = format!("the tag {} is not supported", quoted(&tag.to_string()));
                     let problem = self.at(span, ProblemKind::Unsupported, message);
                     self.problems.push(problem.help("remove it"));
                 }
-                if style == ScalarStyle::Plain { Form::Plain } else { Form::Text }
+                if style == ScalarStyle::Plain { Form::Plain } else { text }
             }
         }
     }

@@ -96,7 +96,7 @@ impl<'de> de::Deserializer<'de> for Value<'_, '_> {
         match self.kind() {
             Kind::Sequence => self.deserialize_seq(visitor),
             Kind::Mapping => self.deserialize_map(visitor),
-            Kind::Scalar(text, Form::Text) => visitor.visit_str(text),
+            Kind::Scalar(text, Form::Text | Form::Block) => visitor.visit_str(text),
             Kind::Scalar(text, Form::Plain) => scalar::any(text, visitor),
             Kind::Alias(_) => unreachable!("an alias stands for a node that is none"),
         }

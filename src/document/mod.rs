@@ -12,6 +12,7 @@ mod fault;
 mod hostile;
 mod keys;
 mod locate;
+mod node;
 mod problem;
 mod quote;
 mod reader;
@@ -26,6 +27,7 @@ use serde::de::DeserializeOwned;
 
 pub use allow::{Allow, allows};
 pub use locate::Dropped;
+pub use node::{NodeKind, NodeRef};
 pub use problem::{Problem, ProblemKind};
 pub use quote::{Surroundings, double, quote, single};
 pub use text::{Position, line_column};

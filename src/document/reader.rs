@@ -157,7 +157,7 @@ impl<'t> Reader<'t> {
             Kind::Mapping => "a mapping".to_owned(),
             Kind::Scalar(text, Form::Plain) if scalar::is_nothing(text) => "nothing".to_owned(),
             Kind::Scalar(text, Form::Plain) => quoted(text),
-            Kind::Scalar(text, Form::Text) => format!("the text {}", quoted(text)),
+            Kind::Scalar(text, Form::Text | Form::Block) => format!("the text {}", quoted(text)),
             Kind::Alias(_) => "an alias".to_owned(),
         }
     }

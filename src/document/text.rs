@@ -102,6 +102,33 @@ pub(super) fn first_line(text: &str, span: Range<usize>) -> Range<usize> {
     span.start..span.end.min(line_end(text, span.start)).max(span.start)
 }
 
+/// The length of the quoted text that `text` starts with, a tag or an anchor before it included.
+pub(super) fn quoted_length(text: &str) -> Option<usize> {
+    let open = text.find(['"', '\'']).filter(|at| {
+        let before = text[..*at].split_whitespace();
+        *at == 0 || (text[..*at].ends_with(char::is_whitespace) && before.into_iter().all(is_property))
+    })?;
+    let quote = text.as_bytes()[open];
+    let mut bytes = text.bytes().enumerate().skip(open + 1);
+    while let Some((at, byte)) = bytes.next() {
+        match byte {
+            b'\\' if quote == b'"' => {
+                bytes.next();
+            }
+            b'\'' if quote == b'\'' && text.as_bytes().get(at + 1) == Some(&b'\'') => {
+                bytes.next();
+            }
+            byte if byte == quote => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn is_property(word: &str) -> bool {
+    word.starts_with(['&', '!'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

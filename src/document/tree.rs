@@ -59,8 +59,10 @@ pub(super) enum Kind<'t> {
 pub(super) enum Form {
     /// Bare: may be nothing, a number, `true`, or text.
     Plain,
-    /// In quotes or a block: always text.
+    /// In quotes, or tagged as text: always text.
     Text,
+    /// In a block, `|` or `>`: always text.
+    Block,
 }
 
 const STRIDE: usize = 256;
@@ -125,7 +127,15 @@ impl<'t> Tree<'t> {
     /// The bytes of the file that a node takes up.
     pub(super) fn span(&self, id: NodeId) -> Range<usize> {
         let node = self.node(id);
-        self.offset(node.start)..self.offset(node.end)
+        let span = self.offset(node.start)..self.offset(node.end);
+        match node.kind {
+            // The parser counts what stands behind a closing quote on its line, a comment even, as part of it.
+            Kind::Scalar(_, Form::Text) => {
+                let own = &self.text[span.start - self.base..span.end - self.base];
+                span.start..span.start + text::quoted_length(own).unwrap_or(own.len())
+            }
+            _ => span,
+        }
     }
 
     /// A span to show for a node as a whole: a collection by its first line.
