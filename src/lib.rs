@@ -36,5 +36,7 @@ pub mod report;
 
 pub mod render;
 
+pub mod store;
+
 #[cfg(test)]
 pub(crate) mod fixture;

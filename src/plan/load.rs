@@ -23,8 +23,8 @@ pub struct Directory {
     pub slug: String,
     /// What it holds that a plan is made of, or that looks like it, by name.
     pub entries: BTreeMap<String, Entry>,
-    /// Why it could not be listed.
-    pub unreadable: Option<String>,
+    /// What it is instead of a directory that can be listed.
+    pub trouble: Option<Entry>,
 }
 
 /// Something in a plan's directory.
@@ -61,22 +61,18 @@ impl Directory {
     /// A directory with these files.
     pub fn of<'a>(slug: &str, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let entry = |(name, text): (&str, &str)| (name.to_owned(), Entry::Bytes(text.as_bytes().to_vec()));
-        Self { slug: slug.to_owned(), entries: files.into_iter().map(entry).collect(), unreadable: None }
+        Self { slug: slug.to_owned(), entries: files.into_iter().map(entry).collect(), trouble: None }
     }
 }
 
 /// Makes the plan of a directory. Never fails: what is wrong is damage, and the rest is loaded.
 #[must_use]
 pub fn load(directory: Directory) -> Loaded {
-    let Directory { slug, entries, unreadable } = directory;
+    let Directory { slug, entries, trouble } = directory;
     let mut intake = Intake { entries, ..Intake::default() };
     let plan = Plan::from_intake(&slug, &mut intake);
-    if let Some(why) = unreadable {
-        intake.damage.push(Damage::new(
-            UNREADABLE_FILE,
-            Place::Plan,
-            format!("the directory cannot be read: {why}"),
-        ));
+    if let Some(trouble) = trouble {
+        intake.damage.push(not_read("the directory", Place::Plan, &trouble));
     } else if !intake.present.contains(&PlanFile::Onboarding) {
         intake.damage.push(
             Damage::new(NO_ONBOARDING_FILE, Place::Plan, "the directory has no `onboarding.yaml`")
@@ -106,7 +102,8 @@ impl Intake {
             Entry::Bytes(bytes) => bytes,
             other => {
                 self.doubtful.insert(file);
-                self.damage.push(not_read(file.name(), &other));
+                let place = Place::Entry(file.name().to_owned());
+                self.damage.push(not_read(&format!("`{file}`"), place, &other));
                 return None;
             }
         };
@@ -145,27 +142,26 @@ pub fn is_yaml(name: &str) -> bool {
     })
 }
 
-fn not_read(name: &str, entry: &Entry) -> Damage {
-    let place = Place::Entry(name.to_owned());
+/// Why `what` was not read.
+fn not_read(what: &str, place: Place, entry: &Entry) -> Damage {
     match entry {
         Entry::TooLarge(size) => {
             let mebibytes = size.div_ceil(1 << 20);
             let message =
-                format!("`{name}` has {mebibytes} MiB; files over {} MiB are not read", LARGEST >> 20);
+                format!("{what} has {mebibytes} MiB; files over {} MiB are not read", LARGEST >> 20);
             Damage::new(FILE_TOO_LARGE, place, message)
                 .help("move finished entries to a file of another name")
         }
         Entry::LeavesWorkspace => {
-            let message =
-                format!("`{name}` is a symbolic link that leaves the workspace, and is not followed");
-            Damage::new(LINK_LEAVES_WORKSPACE, place, message).help("put the file itself here")
+            let message = format!("{what} is a symbolic link that leaves the workspace, and is not followed");
+            Damage::new(LINK_LEAVES_WORKSPACE, place, message).help("put what it points to here")
         }
-        Entry::NotAFile => Damage::new(UNREADABLE_FILE, place, format!("`{name}` is not a regular file")),
+        Entry::NotAFile => Damage::new(UNREADABLE_FILE, place, format!("{what} is not a regular file")),
         Entry::Unreadable(why) => {
-            Damage::new(UNREADABLE_FILE, place, format!("`{name}` cannot be read: {why}"))
+            Damage::new(UNREADABLE_FILE, place, format!("{what} cannot be read: {why}"))
         }
         Entry::Bytes(_) | Entry::Foreign => {
-            Damage::new(UNREADABLE_FILE, place, format!("`{name}` was not opened"))
+            Damage::new(UNREADABLE_FILE, place, format!("{what} was not opened"))
         }
     }
 }

@@ -69,8 +69,10 @@ fn a_directory_is_a_plan_only_with_its_head() {
         damage(Directory::of("acme", [])),
         ["no-onboarding-file at plan: the directory has no `onboarding.yaml`"]
     );
-    let unreadable =
-        Directory { unreadable: Some("permission denied".to_owned()), ..Directory::of("acme", []) };
+    let unreadable = Directory {
+        trouble: Some(Entry::Unreadable("permission denied".to_owned())),
+        ..Directory::of("acme", [])
+    };
     assert_eq!(
         damage(unreadable),
         ["unreadable-file at plan: the directory cannot be read: permission denied"]

@@ -1,0 +1,13 @@
+//! The disk. Nothing else reads or writes it.
+#![expect(clippy::disallowed_methods, reason = "this is the module that owns the disk")]
+
+mod files;
+mod plans;
+mod replace;
+#[cfg(test)]
+#[cfg(unix)]
+mod tests;
+mod workspace;
+
+pub use plans::Plans;
+pub use workspace::Workspace;

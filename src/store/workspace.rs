@@ -1,0 +1,109 @@
+//! Where the workspace is, and the few files at its root.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow};
+
+use super::Plans;
+use super::files;
+use crate::config::FILE_NAME;
+use crate::plan::{Entry, is_yaml};
+
+/// A directory with `onboard.toml`. Nothing it says names a path outside itself.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    /// With all links resolved.
+    root: PathBuf,
+}
+
+impl Workspace {
+    /// The workspace that `start` is in: the nearest directory from there upwards with `onboard.toml`.
+    ///
+    /// # Errors
+    /// When `start` is no directory that can be read.
+    pub fn discover(start: &Path) -> Result<Option<Self>> {
+        let resolved = fs::canonicalize(start).map_err(|error| anyhow!(files::reason(&error)));
+        let start =
+            resolved.with_context(|| format!("cannot look for a workspace in `{}`", start.display()))?;
+        let root = start.ancestors().find(|directory| directory.join(FILE_NAME).is_file());
+        Ok(root.map(|root| Self { root: root.to_owned() }))
+    }
+
+    /// Its directory.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The bytes of `onboard.toml`.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn config(&self) -> Result<Vec<u8>> {
+        let path = self.root.join(FILE_NAME);
+        let entry =
+            fs::symlink_metadata(&path).map(|metadata| files::read(&path, metadata.file_type(), &self.root));
+        bytes(FILE_NAME, entry.unwrap_or_else(|error| Entry::Unreadable(files::reason(&error))))
+    }
+
+    /// Its plans, which stand in `directory`, relative to it. An absent directory has none.
+    ///
+    /// # Errors
+    /// When the directory is a link to outside the workspace.
+    pub fn plans(&self, directory: &str) -> Result<Plans> {
+        Ok(Plans::new(self.root.clone(), self.directory(directory)?, directory))
+    }
+
+    /// The workspace's own playbooks in `directory`, as name and bytes, sorted by name.
+    ///
+    /// # Errors
+    /// When one of them cannot be read.
+    pub fn playbooks(&self, directory: &str) -> Result<Vec<(String, Vec<u8>)>> {
+        let path = self.directory(directory)?;
+        let listing = match fs::read_dir(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            listing => listing.map_err(|error| unlisted(directory, &error))?,
+        };
+        let mut playbooks = Vec::new();
+        for entry in listing {
+            let entry = entry.map_err(|error| unlisted(directory, &error))?;
+            let Some(file) = entry.file_name().to_str().map(str::to_owned) else { continue };
+            if !is_yaml(&file) {
+                continue;
+            }
+            let file_type = entry.file_type().map_err(|error| unlisted(directory, &error))?;
+            let read = files::read(&entry.path(), file_type, &self.root);
+            let name = file.rsplit_once('.').map_or(file.as_str(), |(name, _)| name).to_owned();
+            playbooks.push((name, bytes(&format!("{directory}/{file}"), read)?));
+        }
+        playbooks.sort();
+        Ok(playbooks)
+    }
+
+    /// A directory of the workspace, with all links resolved where it exists.
+    fn directory(&self, name: &str) -> Result<PathBuf> {
+        let path = self.root.join(name);
+        match fs::canonicalize(&path) {
+            Ok(resolved) if resolved.starts_with(&self.root) => Ok(resolved),
+            Ok(_) => Err(anyhow!("`{name}` is a symbolic link that leaves the workspace")),
+            Err(_) => Ok(path),
+        }
+    }
+}
+
+pub(super) fn unlisted(directory: &str, error: &io::Error) -> anyhow::Error {
+    anyhow!("cannot list `{directory}`: {}", files::reason(error))
+}
+
+/// The bytes of a file without which nothing can be done.
+fn bytes(name: &str, entry: Entry) -> Result<Vec<u8>> {
+    match entry {
+        Entry::Bytes(bytes) => Ok(bytes),
+        Entry::TooLarge(_) => Err(anyhow!("`{name}` is too large to be read")),
+        Entry::LeavesWorkspace => Err(anyhow!("`{name}` is a symbolic link that leaves the workspace")),
+        Entry::Unreadable(why) => Err(anyhow!("cannot read `{name}`: {why}")),
+        Entry::NotAFile | Entry::Foreign => Err(anyhow!("`{name}` is not a regular file")),
+    }
+}
