@@ -6,6 +6,7 @@
     reason = "a test may panic and reads what it checks"
 )]
 
+mod architecture_page;
 mod docs;
 mod generated;
 mod golden;
