@@ -4,15 +4,29 @@
 //! One table ([`METRICS`]), one file a family. A metric over a file that could not be read in full is unknown,
 //! whatever it says: the engine sees to that, so that no family can forget it.
 
+mod adoption;
+mod blockage;
+mod clock;
+mod delivery;
+mod events;
+mod forecast;
+mod friction;
+mod goals;
+mod handoff;
+mod lens;
+mod people;
+mod risk;
+mod satisfaction;
+mod training;
 mod value;
 
+#[cfg(test)]
+mod tests;
+
+pub use lens::Lens;
 pub use value::{Amount, Better, Reading, Unit, Value};
 
-use crate::basis::Basis;
-use crate::calendar::Calendar;
 use crate::model::PlanFile;
-use crate::plan::Plan;
-use crate::schedule::Schedule;
 
 /// A measurement: what it means, and how it is taken.
 pub struct Metric {
@@ -37,31 +51,64 @@ pub struct Metric {
 }
 
 /// Every metric, sorted by id.
-pub const METRICS: &[&Metric] = &[];
-
-/// What a metric may look at.
-#[derive(Clone, Copy)]
-pub struct Lens<'a> {
-    /// The plan.
-    pub plan: &'a Plan,
-    /// Configuration and as-of date.
-    pub basis: &'a Basis,
-    /// The workspace's calendar with the customer's holidays.
-    pub calendar: &'a Calendar,
-    /// Its milestones, forecast.
-    pub schedule: &'a Schedule,
-}
-
-impl Lens<'_> {
-    /// Takes one measurement; unknown where a file it reads is in doubt.
-    #[must_use]
-    pub fn measure(&self, metric: &Metric) -> Value {
-        match metric.files.iter().find(|file| self.plan.is_doubtful(**file)) {
-            Some(file) => Value::unknown(format!("`{file}` could not be read in full")),
-            None => (metric.measure)(self),
-        }
-    }
-}
+pub const METRICS: &[&Metric] = &[
+    &adoption::ACTIVATION_REACHED,
+    &people::ACTIVE_CONTACTS,
+    &adoption::ACTIVE_SEATS,
+    &training::ADMINS_CERTIFIED,
+    &blockage::BLOCKED_ITEMS,
+    &blockage::BLOCKERS_PAST_SLA,
+    &people::CHAMPION_ACTIVE,
+    &satisfaction::CSAT,
+    &delivery::CUSTOMER_OWNED_SHARE,
+    &clock::DAY,
+    &adoption::DAYS_SINCE_ACTIVITY,
+    &clock::DAYS_SINCE_GO_LIVE,
+    &clock::DAYS_SINCE_UPDATE,
+    &delivery::DUE_MILESTONES_DONE,
+    &training::FAILED_ASSESSMENTS,
+    &adoption::FEATURE_BREADTH,
+    &goals::FIRST_VALUE_OVERDUE_DAYS,
+    &forecast::FORECAST_GO_LIVE,
+    &forecast::FORECAST_SLIP_DAYS,
+    &friction::FRICTION_SCORE,
+    &handoff::HANDOFF_COMPLETENESS,
+    &events::HANDOFF_MEETING_DAYS,
+    &clock::HOLD_DAYS,
+    &adoption::KEY_ACTIONS,
+    &events::KICKOFF_WORKING_DAYS,
+    &adoption::LICENCE_ADOPTION,
+    &delivery::MILESTONE_COMPLETION,
+    &delivery::MILESTONES_ON_TIME,
+    &satisfaction::NPS,
+    &goals::OBJECTIVES_MET,
+    &handoff::OPEN_COMMITMENTS,
+    &goals::OUTCOMES_ACHIEVED,
+    &blockage::OVERDUE_ACTIONS,
+    &delivery::OVERDUE_MILESTONES,
+    &adoption::PROVISIONED_SHARE,
+    &events::QUICK_WIN_DAYS,
+    &handoff::RESOURCES_UNCOMMITTED,
+    &risk::RISKS_PAST_TRIGGER,
+    &delivery::SCOPE_GROWTH,
+    &adoption::SEAT_ACTIVATION,
+    &events::SECURITY_PACK_DAYS,
+    &people::SENTIMENT,
+    &people::SPONSOR_ACTIVE,
+    &people::SPONSOR_SILENCE_DAYS,
+    &people::STAKEHOLDER_COVERAGE,
+    &events::TIME_TO_FULL_DEPLOYMENT_DAYS,
+    &goals::TIME_TO_FULL_VALUE_DAYS,
+    &events::TIME_TO_GO_LIVE_DAYS,
+    &risk::TOP_RISK_EXPOSURE,
+    &training::TRAINING_DELIVERED,
+    &training::TRAINING_PASSED,
+    &goals::TTFV_DAYS,
+    &goals::TTFV_DAYS_NET,
+    &delivery::UNOWNED_WORKSTREAMS,
+    &adoption::USAGE_CHANGE_4W,
+    &adoption::WORKFLOWS_LIVE,
+];
 
 /// The metric with this id.
 #[must_use]

@@ -1,0 +1,283 @@
+//! Use of the product after go-live, from dated snapshots. The denominator is in the name: seat activation is
+//! of provisioned seats, licence adoption of licensed ones, and they are never compared with each other.
+
+use super::lens::settled;
+use super::{Better, Lens, Metric, Unit, Value};
+use crate::date::Date;
+use crate::model::{Event, PlanFile, Snapshot};
+use crate::phrase::{Days, List};
+use crate::route::Route;
+use crate::schedule::Standing;
+
+const FILES: &[PlanFile] = &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Adoption];
+const BEFORE_GO_LIVE: &str = "before go-live";
+
+/// From when use counts: the day of go-live, or no day when the plan has no go-live to wait for or does not say
+/// on which day it was. Not applicable before.
+pub(super) fn live(lens: &Lens<'_>) -> Result<Option<Date>, Value> {
+    lens.with(PlanFile::Jsp)?;
+    let Some((_, milestone, forecast)) = lens.schedule.event(lens.plan, Event::GoLive) else {
+        return Err(Value::unknown(
+            "no milestone is marked `event: go_live`, so that nobody can tell whether use counts",
+        ));
+    };
+    if forecast.is_done || forecast.standing == Standing::NotApplicable {
+        return Ok(forecast.date);
+    }
+    let when = forecast.date.map(|date| format!(", forecast for {date}")).unwrap_or_default();
+    Err(Value::not_applicable(format!("use counts from go-live (milestone `{}`{when})", milestone.id)))
+}
+
+/// What the newest snapshot since go-live says that says anything about it.
+struct Sight<T> {
+    index: usize,
+    on: Date,
+    seen: T,
+}
+
+impl<T> Sight<T> {
+    fn latest(
+        lens: &Lens<'_>,
+        since: Option<Date>,
+        pick: impl Fn(&Snapshot) -> Option<T>,
+        what: &str,
+    ) -> Result<Self, Value> {
+        lens.with(PlanFile::Adoption)?;
+        let snapshots = lens.plan.adoption.until(lens.as_of());
+        let counted =
+            snapshots.iter().rev().filter(|(_, snapshot)| since.is_none_or(|since| snapshot.on >= since));
+        let sight = counted
+            .filter_map(|(index, snapshot)| {
+                Some(Self { index: *index, on: snapshot.on, seen: pick(snapshot)? })
+            })
+            .next();
+        sight.ok_or_else(|| {
+            let since = since.map(|on| format!(" since go-live on {on}")).unwrap_or_default();
+            Value::unknown(format!("no snapshot{since} counts {what}"))
+        })
+    }
+
+    /// The value with its day, its place and its age.
+    fn value(&self, lens: &Lens<'_>, value: Value, key: &'static str) -> Value {
+        let limit = i64::from(lens.basis.config.staleness.adoption_days);
+        value.on(self.on).from([snapshot_route(self.index).key(key)]).stale_after(limit, lens.today())
+    }
+}
+
+fn snapshot_route(index: usize) -> Route {
+    Route::to(PlanFile::Adoption).key("snapshots").index(index)
+}
+
+/// A part of a whole as the newest snapshot with both says.
+fn ratio(
+    lens: &Lens<'_>,
+    since: Option<Date>,
+    (part, part_name): (fn(&Snapshot) -> Option<u32>, &'static str),
+    (whole, whole_name): (fn(&Snapshot) -> Option<u32>, &'static str),
+) -> Result<Value, Value> {
+    let names = [format!("`{part_name}`"), format!("`{whole_name}`")];
+    let pick = |snapshot: &Snapshot| part(snapshot).zip(whole(snapshot));
+    let sight = Sight::latest(lens, since, pick, &List::and(&names).to_string())?;
+    let (part, whole) = sight.seen;
+    let empty = format!("`{whole_name}` is 0 on {}", sight.on);
+    let share =
+        Value::share(part as usize, whole as usize, &empty).note(format!("{part} of {whole}, {}", sight.on));
+    Ok(sight.value(lens, share, part_name))
+}
+
+const ACTIVE: (fn(&Snapshot) -> Option<u32>, &str) = (|snapshot| snapshot.active, "active");
+const PROVISIONED: (fn(&Snapshot) -> Option<u32>, &str) = (|snapshot| snapshot.provisioned, "provisioned");
+const LICENSED: (fn(&Snapshot) -> Option<u32>, &str) = (|snapshot| snapshot.licensed, "licensed");
+
+pub(super) const SEAT_ACTIVATION: Metric = Metric {
+    id: "seat_activation",
+    unit: Unit::Share,
+    better: Better::Higher,
+    summary: "seats in use, of those that are set up",
+    formula: "`active` ÷ `provisioned` of the newest snapshot with both; stale after `staleness.adoption_days`",
+    not_applicable: BEFORE_GO_LIVE,
+    source: "S2",
+    files: FILES,
+    measure: |lens| settled(live(lens).and_then(|since| ratio(lens, since, ACTIVE, PROVISIONED))),
+};
+
+pub(super) const LICENCE_ADOPTION: Metric = Metric {
+    id: "licence_adoption",
+    unit: Unit::Share,
+    better: Better::Higher,
+    summary: "seats in use, of those that are paid for",
+    formula: "`active` ÷ `licensed` of the newest snapshot with both; stale after `staleness.adoption_days`",
+    not_applicable: BEFORE_GO_LIVE,
+    source: "S0 S4",
+    files: FILES,
+    measure: |lens| settled(live(lens).and_then(|since| ratio(lens, since, ACTIVE, LICENSED))),
+};
+
+pub(super) const PROVISIONED_SHARE: Metric = Metric {
+    id: "provisioned_share",
+    unit: Unit::Share,
+    better: Better::Higher,
+    summary: "seats that are set up, of those that are paid for; set up is not in use",
+    formula: "`provisioned` ÷ `licensed` of the newest snapshot with both; stale after `staleness.adoption_days`",
+    not_applicable: "",
+    source: "S0 S2",
+    files: &[PlanFile::Onboarding, PlanFile::Adoption],
+    measure: |lens| settled(ratio(lens, None, PROVISIONED, LICENSED)),
+};
+
+pub(super) const FEATURE_BREADTH: Metric = Metric {
+    id: "feature_breadth",
+    unit: Unit::Share,
+    better: Better::Higher,
+    summary: "features in use, of those that the contract covers",
+    formula: "`features_used` ÷ `features_available` of the newest snapshot with both; stale after \
+              `staleness.adoption_days`",
+    not_applicable: BEFORE_GO_LIVE,
+    source: "S0",
+    files: FILES,
+    measure: |lens| {
+        let used: (fn(&Snapshot) -> Option<u32>, _) = (|snapshot| snapshot.features_used, "features_used");
+        let all: (fn(&Snapshot) -> Option<u32>, _) =
+            (|snapshot| snapshot.features_available, "features_available");
+        settled(live(lens).and_then(|since| ratio(lens, since, used, all)))
+    },
+};
+
+/// A count of the newest snapshot since go-live that has it.
+fn count(lens: &Lens<'_>, pick: fn(&Snapshot) -> Option<u32>, key: &'static str) -> Result<Value, Value> {
+    let since = live(lens)?;
+    let sight = Sight::latest(lens, since, pick, &format!("`{key}`"))?;
+    let value = Value::number_of(f64::from(sight.seen)).note(format!("on {}", sight.on));
+    Ok(sight.value(lens, value, key))
+}
+
+pub(super) const ACTIVE_SEATS: Metric = Metric {
+    id: "active_seats",
+    unit: Unit::Count,
+    better: Better::Higher,
+    summary: "seats in use",
+    formula: "`active` of the newest snapshot that has it; stale after `staleness.adoption_days`",
+    not_applicable: BEFORE_GO_LIVE,
+    source: "S0 S4",
+    files: FILES,
+    measure: |lens| settled(count(lens, |snapshot| snapshot.active, "active")),
+};
+
+pub(super) const KEY_ACTIONS: Metric = Metric {
+    id: "key_actions",
+    unit: Unit::Count,
+    better: Better::Higher,
+    summary: "key actions in the last seven days",
+    formula: "`key_actions` of the newest snapshot that has it; stale after `staleness.adoption_days`",
+    not_applicable: BEFORE_GO_LIVE,
+    source: "S0 S4",
+    files: FILES,
+    measure: |lens| settled(count(lens, |snapshot| snapshot.key_actions, "key_actions")),
+};
+
+pub(super) const WORKFLOWS_LIVE: Metric = Metric {
+    id: "workflows_live",
+    unit: Unit::Count,
+    better: Better::Higher,
+    summary: "workflows in production",
+    formula: "`workflows_live` of the newest snapshot that has it; stale after `staleness.adoption_days`",
+    not_applicable: BEFORE_GO_LIVE,
+    source: "S4",
+    files: FILES,
+    measure: |lens| settled(count(lens, |snapshot| snapshot.workflows_live, "workflows_live")),
+};
+
+pub(super) const DAYS_SINCE_ACTIVITY: Metric = Metric {
+    id: "days_since_activity",
+    unit: Unit::Days,
+    better: Better::Lower,
+    summary: "calendar days since somebody did something meaningful in the product",
+    formula: "as-of date − `last_activity` of the newest snapshot that has it; stale when that snapshot is older than \
+              `staleness.adoption_days`",
+    not_applicable: BEFORE_GO_LIVE,
+    source: "S0",
+    files: FILES,
+    measure: |lens| settled(days_since_activity(lens)),
+};
+
+fn days_since_activity(lens: &Lens<'_>) -> Result<Value, Value> {
+    let since = live(lens)?;
+    let as_of = lens.as_of();
+    let pick = |snapshot: &Snapshot| snapshot.last_activity.filter(|on| *on <= as_of);
+    let sight = Sight::latest(lens, since, pick, "`last_activity`")?;
+    let days = lens.today().days_since(sight.seen).max(0);
+    let value = Value::days(days).note(format!("last on {}", sight.seen));
+    Ok(sight.value(lens, value, "last_activity"))
+}
+
+pub(super) const USAGE_CHANGE_4W: Metric = Metric {
+    id: "usage_change_4w",
+    unit: Unit::Change,
+    better: Better::Higher,
+    summary: "change of the seats in use over four weeks",
+    formula: "(`active` now − then) ÷ then: now is the newest snapshot with `active`, then the one closest to 28 days \
+              before it, 21 to 35 days before being close enough; stale after `staleness.adoption_days`",
+    not_applicable: "before go-live, and for the first three weeks after it",
+    source: "S0",
+    files: FILES,
+    measure: |lens| settled(usage_change_4w(lens)),
+};
+
+fn usage_change_4w(lens: &Lens<'_>) -> Result<Value, Value> {
+    let since = live(lens)?;
+    if let Some(on) = since.filter(|on| lens.today().days_since(*on) < 21) {
+        return Err(Value::not_applicable(format!("four weeks ago there was no use: live since {on}")));
+    }
+    let now = Sight::latest(lens, since, |snapshot| snapshot.active, "`active`")?;
+    let snapshots = lens.plan.adoption.until(now.on.plus_days(-21));
+    let then = snapshots
+        .iter()
+        .filter(|(_, snapshot)| {
+            now.on.days_since(snapshot.on) <= 35 && since.is_none_or(|since| snapshot.on >= since)
+        })
+        .filter_map(|(index, snapshot)| Some((*index, snapshot.on, snapshot.active?)))
+        .min_by_key(|(_, on, _)| (now.on.days_since(*on) - 28).abs());
+    let (index, on, before) = then.ok_or_else(|| {
+        Value::unknown(format!("no snapshot with `active` 21 to 35 days before the one of {}", now.on))
+    })?;
+    if before == 0 {
+        return Err(Value::unknown(format!("`active` is 0 on {on}: there is nothing to compare with")));
+    }
+    let change = (f64::from(now.seen) - f64::from(before)) / f64::from(before);
+    let value = Value::number_of(change).note(format!("{} on {}, {before} on {on}", now.seen, now.on));
+    Ok(now.value(lens, value, "active").from([snapshot_route(index).key("active")]))
+}
+
+pub(super) const ACTIVATION_REACHED: Metric = Metric {
+    id: "activation_reached",
+    unit: Unit::Share,
+    better: Better::Higher,
+    summary: "activation milestones that users have reached, of those whose day has come",
+    formula: "`activation[]` with `done_on` ÷ those that are done or whose `day` after go-live is before the as-of date",
+    not_applicable: "before go-live, and until the day of the first one",
+    source: "S4",
+    files: FILES,
+    measure: |lens| settled(activation_reached(lens)),
+};
+
+fn activation_reached(lens: &Lens<'_>) -> Result<Value, Value> {
+    let since = live(lens)?;
+    lens.with(PlanFile::Adoption)?;
+    let steps = &lens.plan.adoption.activation;
+    if steps.is_empty() {
+        return Err(Value::unknown("no activation milestones are listed"));
+    }
+    let is_done = |on: Option<Date>| on.is_some_and(|on| on <= lens.as_of());
+    let is_past = |day: u32| since.is_some_and(|since| since.plus_days(i64::from(day)) < lens.today());
+    let wanted = steps.iter().filter(|step| is_done(step.done_on) || is_past(step.day)).count();
+    let done = steps.iter().filter(|step| is_done(step.done_on)).count();
+    if wanted == 0 {
+        let day = steps.iter().map(|step| step.day).min().unwrap_or(0);
+        return Err(Value::not_applicable(format!(
+            "the first one is due {} after go-live",
+            Days(i64::from(day))
+        )));
+    }
+    let route = Route::to(PlanFile::Adoption).key("activation");
+    Ok(Value::share(done, wanted, "").from([route]).note(format!("{done} of {wanted}")))
+}

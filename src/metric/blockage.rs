@@ -1,0 +1,139 @@
+//! What is late or stuck in the logs, and whether somebody answers for it in time.
+
+use super::lens::{milestone_route, settled};
+use super::{Better, Lens, Metric, Unit, Value};
+use crate::model::{Action, Blocker, PlanFile, Status, Urgency};
+use crate::phrase::{Count, List};
+use crate::route::Route;
+
+pub(super) const OVERDUE_ACTIONS: Metric = Metric {
+    id: "overdue_actions",
+    unit: Unit::Count,
+    better: Better::Lower,
+    summary: "open actions whose due date has passed",
+    formula: "open `actions` whose `due`, rolled forward from a day off, is before the as-of date",
+    not_applicable: "the onboarding has ended",
+    source: "S1",
+    files: &[PlanFile::Onboarding, PlanFile::Actions],
+    measure: |lens| settled(overdue_actions(lens)),
+};
+
+fn overdue_actions(lens: &Lens<'_>) -> Result<Value, Value> {
+    lens.while_running()?;
+    lens.with(PlanFile::Actions)?;
+    let is_late =
+        |action: &Action| action.due.is_some_and(|due| lens.calendar.roll_forward(due) < lens.as_of());
+    let mut late: Vec<(usize, &Action)> = open_actions(lens).filter(|(_, action)| is_late(action)).collect();
+    late.sort_by_key(|(index, action)| (action.due, *index));
+    let ids: Vec<&str> = late.iter().map(|(_, action)| action.id.as_str()).collect();
+    let value = Value::count(late.len()).from(late.iter().map(|(index, _)| action_route(*index).key("due")));
+    Ok(if ids.is_empty() { value } else { value.note(List::and(&ids).at_most(3).to_string()) })
+}
+
+pub(super) const BLOCKED_ITEMS: Metric = Metric {
+    id: "blocked_items",
+    unit: Unit::Count,
+    better: Better::Lower,
+    summary: "milestones and actions that cannot go on",
+    formula: "`milestones` + `actions` with `status: blocked`, since a day up to the as-of date",
+    not_applicable: "the onboarding has ended",
+    source: "S1",
+    files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Actions],
+    measure: |lens| settled(blocked_items(lens)),
+};
+
+fn blocked_items(lens: &Lens<'_>) -> Result<Value, Value> {
+    let blocked = blocked(lens)?;
+    let ids: Vec<&str> = blocked.iter().map(|(_, id, _)| *id).collect();
+    let value = Value::count(ids.len()).from(blocked.iter().map(|(route, ..)| route.clone()));
+    Ok(if ids.is_empty() { value } else { value.note(List::and(&ids).at_most(3).to_string()) })
+}
+
+pub(super) const BLOCKERS_PAST_SLA: Metric = Metric {
+    id: "blockers_past_sla",
+    unit: Unit::Count,
+    better: Better::Lower,
+    summary: "blocked milestones and actions that nobody answered in time",
+    formula: "blocked items whose working days after `blocked.since`, up to `blocked.answered_on` or the as-of \
+              date, exceed the deadline for their `urgency` (normal when none is written)",
+    not_applicable: "the onboarding has ended",
+    source: "S1",
+    files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Actions],
+    measure: |lens| settled(blockers_past_sla(lens)),
+};
+
+fn blockers_past_sla(lens: &Lens<'_>) -> Result<Value, Value> {
+    let blocked = blocked(lens)?;
+    let (mut routes, mut notes, mut undated) = (vec![], vec![], 0);
+    for (route, id, blocker) in &blocked {
+        let Some(since) = blocker.and_then(|blocker| blocker.since) else {
+            undated += 1;
+            continue;
+        };
+        let urgency = blocker.and_then(|blocker| blocker.urgency).unwrap_or(Urgency::Normal);
+        let answered = blocker.and_then(|blocker| blocker.answered_on).filter(|on| *on <= lens.as_of());
+        let days = lens.calendar.working_days_between(since, answered.unwrap_or(lens.as_of()));
+        if days > limit(lens, urgency) {
+            routes.push(route.clone().key("blocked"));
+            notes.push(format!("{id} since {since}"));
+        }
+    }
+    if undated > 0 && undated == blocked.len() {
+        return Err(Value::unknown("no blocker says since when (`blocked.since`)"));
+    }
+    if undated > 0 {
+        notes.push(format!("{} cannot be judged without `since`", Count(undated, "blocker")));
+    }
+    let value = Value::count(routes.len()).from(routes);
+    Ok(if notes.is_empty() { value } else { value.note(List::and(&notes).at_most(4).to_string()) })
+}
+
+/// Working days within which a blocker is to be answered.
+fn limit(lens: &Lens<'_>, urgency: Urgency) -> i64 {
+    let deadlines = &lens.basis.config.deadlines;
+    i64::from(match urgency {
+        Urgency::Critical => deadlines.critical_blocker_working_days,
+        Urgency::Normal => deadlines.normal_blocker_working_days,
+    })
+}
+
+type Blocked<'a> = (Route, &'a str, Option<&'a Blocker>);
+
+/// What is blocked on the as-of date: milestones, then actions, in file order.
+fn blocked<'a>(lens: &Lens<'a>) -> Result<Vec<Blocked<'a>>, Value> {
+    lens.while_running()?;
+    if !lens.plan.has(PlanFile::Jsp) && !lens.plan.has(PlanFile::Actions) {
+        return Err(Value::unknown(format!(
+            "there is no `{}` and no `{}`",
+            PlanFile::Jsp,
+            PlanFile::Actions
+        )));
+    }
+    let as_of = lens.as_of();
+    let has_begun = move |blocker: &Option<Blocker>| {
+        blocker.as_ref().and_then(|blocker| blocker.since).is_none_or(|since| since <= as_of)
+    };
+    let milestones = lens.plan.jsp.milestones.iter().enumerate();
+    let milestones = milestones
+        .filter(|(_, m)| m.status() == Status::Blocked && has_begun(&m.blocked))
+        .map(|(index, m)| (milestone_route(index), m.id.as_str(), m.blocked.as_ref()));
+    let actions = open_actions(lens)
+        .filter(|(_, a)| a.status() == Status::Blocked && has_begun(&a.blocked))
+        .map(|(index, a)| (action_route(index), a.id.as_str(), a.blocked.as_ref()));
+    Ok(milestones.chain(actions).collect())
+}
+
+/// Actions that exist and are open on the as-of date, with their index in the file.
+fn open_actions<'a>(lens: &Lens<'a>) -> impl Iterator<Item = (usize, &'a Action)> + use<'a> {
+    let as_of = lens.as_of();
+    let is_done_later =
+        move |action: &Action| action.status() == Status::Done && action.done_on.is_some_and(|on| on > as_of);
+    let all = lens.plan.actions.actions.iter().enumerate();
+    all.filter(move |(_, action)| {
+        (action.is_open() || is_done_later(action)) && action.created.is_none_or(|on| on <= as_of)
+    })
+}
+
+fn action_route(index: usize) -> Route {
+    Route::to(PlanFile::Actions).key("actions").index(index)
+}

@@ -1,0 +1,101 @@
+//! Ages: how long the plan, its holds and its silences last.
+
+use super::lens::settled;
+use super::{Better, Lens, Metric, Unit, Value};
+use crate::model::{Event, PlanFile};
+use crate::phrase::Days;
+use crate::route::Route;
+
+pub(super) const DAY: Metric = Metric {
+    id: "day",
+    unit: Unit::Days,
+    better: Better::Neither,
+    summary: "the day of the onboarding; the signature is day 0",
+    formula: "as-of date − `contract.signed`, calendar days; stops on the day of `outcome.on`",
+    not_applicable: "the contract is not signed yet on the as-of date",
+    source: "S1 S2",
+    files: &[PlanFile::Onboarding],
+    measure: day,
+};
+
+fn day(lens: &Lens<'_>) -> Value {
+    let signed = lens.signed();
+    if signed > lens.as_of() {
+        return Value::not_applicable(format!("the contract is signed on {signed}"));
+    }
+    let route = Route::to(PlanFile::Onboarding).key("contract").key("signed");
+    let value = Value::days(lens.today().days_since(signed)).from([route]);
+    match lens.ended() {
+        Some(on) => value.on(on).note(format!("signed {signed}, ended {on}")),
+        None => value.note(format!("signed {signed}")),
+    }
+}
+
+pub(super) const HOLD_DAYS: Metric = Metric {
+    id: "hold_days",
+    unit: Unit::Days,
+    better: Better::Lower,
+    summary: "calendar days on hold since signature",
+    formula: "days of `holds` from signature up to the as-of date, each counted once however many holds it is in; \
+              `end` is the first day of work again",
+    not_applicable: "",
+    source: "S1",
+    files: &[PlanFile::Onboarding],
+    measure: hold_days,
+};
+
+fn hold_days(lens: &Lens<'_>) -> Value {
+    let holds = &lens.schedule.holds;
+    let days = holds.days_between(lens.signed(), lens.today());
+    let all = Route::to(PlanFile::Onboarding).key("holds");
+    let begun = lens.plan.onboarding.holds.iter().enumerate().filter(|(_, hold)| hold.start <= lens.as_of());
+    let value = Value::days(days).from(begun.map(|(index, _)| all.clone().index(index)));
+    match holds.running().map(|index| &lens.plan.onboarding.holds[index]) {
+        Some(hold) if lens.ended().is_none() => value.note(format!("on hold since {}", hold.start)),
+        _ => value,
+    }
+}
+
+pub(super) const DAYS_SINCE_UPDATE: Metric = Metric {
+    id: "days_since_update",
+    unit: Unit::Days,
+    better: Better::Lower,
+    summary: "calendar days since the last written update",
+    formula: "as-of date − the latest `updates[].on`",
+    not_applicable: "the onboarding has ended",
+    source: "S1 S2",
+    files: &[PlanFile::Onboarding, PlanFile::Updates],
+    measure: |lens| settled(days_since_update(lens)),
+};
+
+fn days_since_update(lens: &Lens<'_>) -> Result<Value, Value> {
+    lens.while_running()?;
+    lens.with(PlanFile::Updates)?;
+    let sent = lens.plan.updates.updates.iter().enumerate().filter(|(_, update)| update.on <= lens.as_of());
+    let (index, update) = sent
+        .max_by_key(|(_, update)| update.on)
+        .ok_or_else(|| Value::unknown("no update has been written yet"))?;
+    let route = Route::to(PlanFile::Updates).key("updates").index(index);
+    Ok(Value::days(lens.as_of().days_since(update.on)).from([route]).note(format!("last on {}", update.on)))
+}
+
+pub(super) const DAYS_SINCE_GO_LIVE: Metric = Metric {
+    id: "days_since_go_live",
+    unit: Unit::Days,
+    better: Better::Neither,
+    summary: "calendar days since go-live",
+    formula: "as-of date − `done_on` of the milestone with `event: go_live`; stops on the day of `outcome.on`",
+    not_applicable: "before go-live",
+    source: "S4",
+    files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    measure: |lens| settled(days_since_go_live(lens)),
+};
+
+fn days_since_go_live(lens: &Lens<'_>) -> Result<Value, Value> {
+    super::adoption::live(lens)?;
+    let (on, route) = lens.event_day(Event::GoLive)?;
+    let days = lens.today().days_since(on);
+    Ok(Value::days(days)
+        .from([route])
+        .note(format!("live since {on}, {} after signature", Days(on.days_since(lens.signed())))))
+}

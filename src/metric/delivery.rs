@@ -1,0 +1,185 @@
+//! Milestones and workstreams: how far the plan is, and whose work it is.
+
+use super::lens::{milestone_route, settled};
+use super::{Better, Lens, Metric, Unit, Value};
+use crate::model::PlanFile;
+use crate::phrase::List;
+use crate::route::Route;
+use crate::schedule::Standing;
+
+pub(super) const MILESTONE_COMPLETION: Metric = Metric {
+    id: "milestone_completion",
+    unit: Unit::Share,
+    better: Better::Higher,
+    summary: "milestones of the whole plan that are done",
+    formula: "done ÷ all `milestones` that are applicable",
+    not_applicable: "",
+    source: "S1 S2 S3",
+    files: &[PlanFile::Jsp],
+    measure: |lens| settled(milestone_completion(lens)),
+};
+
+fn milestone_completion(lens: &Lens<'_>) -> Result<Value, Value> {
+    let milestones = lens.milestones()?;
+    let done = milestones.iter().filter(|(_, _, forecast)| forecast.is_done).count();
+    Ok(share_of_milestones(done, milestones.len()))
+}
+
+fn share_of_milestones(part: usize, whole: usize) -> Value {
+    let value = Value::share(part, whole, "no milestones are planned");
+    value.from([Route::to(PlanFile::Jsp).key("milestones")]).note(format!("{part} of {whole}"))
+}
+
+pub(super) const DUE_MILESTONES_DONE: Metric = Metric {
+    id: "due_milestones_done",
+    unit: Unit::Share,
+    better: Better::Higher,
+    summary: "milestones that the agreed plan wanted done by now and that are, late or not",
+    formula: "done ÷ `milestones` that are done or whose `baseline` (`due` where there is none), rolled forward \
+              from a day off, is before the as-of date",
+    not_applicable: "nothing was to be done by now",
+    source: "S1 S2 S3",
+    files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    measure: |lens| settled(due_milestones_done(lens)),
+};
+
+fn due_milestones_done(lens: &Lens<'_>) -> Result<Value, Value> {
+    let milestones = lens.milestones()?;
+    let mut wanted = milestones;
+    wanted.retain(|(_, milestone, forecast)| {
+        let by = milestone.baseline.or(milestone.due).map(|on| lens.calendar.roll_forward(on));
+        forecast.is_done || by.is_some_and(|by| by < lens.today())
+    });
+    if wanted.is_empty() {
+        return Err(Value::not_applicable("no milestone was to be done by now"));
+    }
+    let done = wanted.iter().filter(|(_, _, forecast)| forecast.is_done).count();
+    Ok(share_of_milestones(done, wanted.len()))
+}
+
+pub(super) const MILESTONES_ON_TIME: Metric = Metric {
+    id: "milestones_on_time",
+    unit: Unit::Share,
+    better: Better::Higher,
+    summary: "milestones that were done by their due date, of those that are done or should be",
+    formula: "done with `done_on` by `due` ÷ done `milestones` with both dates + open ones whose `due` is before \
+              the as-of date; a `due` on a day off rolls forward",
+    not_applicable: "nothing has been due yet",
+    source: "S1 S3",
+    files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    measure: |lens| settled(milestones_on_time(lens)),
+};
+
+fn milestones_on_time(lens: &Lens<'_>) -> Result<Value, Value> {
+    let (mut punctual, mut judged) = (0, 0);
+    for (_, milestone, forecast) in lens.milestones()? {
+        let Some(due) = milestone.due.map(|due| lens.calendar.roll_forward(due)) else { continue };
+        match forecast.standing {
+            Standing::Done { late } if milestone.done_on.is_some() => {
+                judged += 1;
+                punctual += usize::from(!late);
+            }
+            standing if standing.is_open() && due < lens.today() => judged += 1,
+            _ => {}
+        }
+    }
+    if judged == 0 {
+        return Err(Value::not_applicable("no milestone has been due yet"));
+    }
+    Ok(share_of_milestones(punctual, judged))
+}
+
+pub(super) const OVERDUE_MILESTONES: Metric = Metric {
+    id: "overdue_milestones",
+    unit: Unit::Count,
+    better: Better::Lower,
+    summary: "open milestones whose due date has passed",
+    formula: "open `milestones` whose `due`, rolled forward from a day off, is before the as-of date",
+    not_applicable: "the onboarding has ended",
+    source: "S1 S2",
+    files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    measure: |lens| settled(overdue_milestones(lens)),
+};
+
+fn overdue_milestones(lens: &Lens<'_>) -> Result<Value, Value> {
+    lens.while_running()?;
+    let mut overdue = lens.milestones()?;
+    overdue.retain(|(_, _, forecast)| forecast.is_overdue);
+    overdue.sort_by_key(|(index, milestone, _)| (milestone.due, *index));
+    let ids: Vec<&str> = overdue.iter().map(|(_, milestone, _)| milestone.id.as_str()).collect();
+    let routes = overdue.iter().map(|(index, ..)| milestone_route(*index).key("due"));
+    let value = Value::count(overdue.len()).from(routes);
+    Ok(if ids.is_empty() { value } else { value.note(List::and(&ids).at_most(3).to_string()) })
+}
+
+pub(super) const SCOPE_GROWTH: Metric = Metric {
+    id: "scope_growth",
+    unit: Unit::Change,
+    better: Better::Lower,
+    summary: "milestones added since the plan was agreed, against those that were agreed",
+    formula: "applicable `milestones` without a `baseline` ÷ those with one",
+    not_applicable: "",
+    source: "S0",
+    files: &[PlanFile::Jsp],
+    measure: |lens| settled(scope_growth(lens)),
+};
+
+fn scope_growth(lens: &Lens<'_>) -> Result<Value, Value> {
+    let milestones = lens.milestones()?;
+    let added: Vec<usize> =
+        milestones.iter().filter(|(_, m, _)| m.baseline.is_none()).map(|(index, ..)| *index).collect();
+    let agreed = milestones.len() - added.len();
+    let growth =
+        Value::share(added.len(), agreed, "no milestone has a `baseline`: nothing says what was agreed");
+    let note = format!("{} added to {agreed}", added.len());
+    Ok(growth.from(added.into_iter().map(milestone_route)).note(note))
+}
+
+pub(super) const CUSTOMER_OWNED_SHARE: Metric = Metric {
+    id: "customer_owned_share",
+    unit: Unit::Share,
+    better: Better::Higher,
+    summary: "milestones that somebody at the customer owns too",
+    formula: "`milestones` with a `customer_owner`, or whose workstream has one ÷ all that are applicable",
+    not_applicable: "",
+    source: "S1 S2",
+    files: &[PlanFile::Jsp],
+    measure: |lens| settled(customer_owned_share(lens)),
+};
+
+fn customer_owned_share(lens: &Lens<'_>) -> Result<Value, Value> {
+    let milestones = lens.milestones()?;
+    let streams = lens.plan.jsp.workstreams.iter().filter(|stream| stream.customer_owner.is_written());
+    let owned: std::collections::BTreeSet<&str> = streams.map(|stream| stream.id.as_str()).collect();
+    let shared = milestones.iter().filter(|(_, milestone, _)| {
+        milestone.customer_owner.is_written()
+            || milestone.workstream.get().is_some_and(|id| owned.contains(id))
+    });
+    Ok(share_of_milestones(shared.count(), milestones.len()))
+}
+
+pub(super) const UNOWNED_WORKSTREAMS: Metric = Metric {
+    id: "unowned_workstreams",
+    unit: Unit::Count,
+    better: Better::Lower,
+    summary: "workstreams without a named customer owner: they count as not started",
+    formula: "`workstreams` without a `customer_owner`",
+    not_applicable: "",
+    source: "S1",
+    files: &[PlanFile::Jsp],
+    measure: |lens| settled(unowned_workstreams(lens)),
+};
+
+fn unowned_workstreams(lens: &Lens<'_>) -> Result<Value, Value> {
+    lens.with(PlanFile::Jsp)?;
+    let all = &lens.plan.jsp.workstreams;
+    if all.is_empty() {
+        return Err(Value::unknown("no workstreams are listed"));
+    }
+    let open = all.iter().enumerate().filter(|(_, stream)| !stream.customer_owner.is_written());
+    let (routes, ids): (Vec<Route>, Vec<&str>) = open
+        .map(|(index, stream)| (Route::to(PlanFile::Jsp).key("workstreams").index(index), stream.id.as_str()))
+        .unzip();
+    let value = Value::count(ids.len()).from(routes);
+    Ok(if ids.is_empty() { value } else { value.note(List::and(&ids).at_most(3).to_string()) })
+}

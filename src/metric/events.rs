@@ -1,0 +1,133 @@
+//! Spans from signature to what should follow it. A span whose end has not come is unknown: nothing can be
+//! said about how long it will have been, and a gate that asks for it stays shut.
+
+use super::lens::settled;
+use super::{Better, Lens, Metric, Unit, Value};
+use crate::date::Date;
+use crate::model::{Event, PlanFile};
+use crate::phrase::Days;
+use crate::route::Route;
+
+pub(super) const HANDOFF_MEETING_DAYS: Metric = Metric {
+    id: "handoff_meeting_days",
+    unit: Unit::Days,
+    better: Better::Lower,
+    summary: "calendar days from signature to the live handoff meeting",
+    formula: "`meeting.held_on` − `contract.signed`; days off right before the meeting do not count, so that \
+              a limit means the same as a deadline that rolls forward from a day off",
+    not_applicable: "",
+    source: "S0 S3",
+    files: &[PlanFile::Onboarding, PlanFile::Handoff],
+    measure: |lens| settled(handoff_meeting_days(lens)),
+};
+
+fn handoff_meeting_days(lens: &Lens<'_>) -> Result<Value, Value> {
+    lens.with(PlanFile::Handoff)?;
+    let held = lens.plan.handoff.meeting.held_on.filter(|on| *on <= lens.as_of());
+    let held = held.ok_or_else(|| Value::unknown("the handoff meeting has not been held yet"))?;
+    let route = Route::to(PlanFile::Handoff).key("meeting").key("held_on");
+    Ok(response(lens, held, "held").from([route]))
+}
+
+pub(super) const SECURITY_PACK_DAYS: Metric = Metric {
+    id: "security_pack_days",
+    unit: Unit::Days,
+    better: Better::Lower,
+    summary: "calendar days from signature to the security pack",
+    formula: "`done_on` of the milestone with `event: security_pack` − `contract.signed`; days off right before \
+              it do not count, as for `handoff_meeting_days`",
+    not_applicable: "that milestone is not applicable",
+    source: "S1",
+    files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    measure: |lens| settled(security_pack_days(lens)),
+};
+
+fn security_pack_days(lens: &Lens<'_>) -> Result<Value, Value> {
+    let (on, route) = lens.event_day(Event::SecurityPack)?;
+    Ok(response(lens, on, "sent").from([route]))
+}
+
+/// Days after signature by which something happened, as a deadline counts them. Something on the first
+/// working day after days off is as early as on the first of those days.
+fn response(lens: &Lens<'_>, on: Date, verb: &str) -> Value {
+    let signed = lens.signed();
+    let earlier = |day: &Date| Some(day.plus_days(-1)).filter(|before| *before >= signed);
+    let days_off =
+        std::iter::successors(earlier(&on), earlier).take_while(|day| !lens.calendar.is_working(*day));
+    let days = on.days_since(signed);
+    let counted = days - days_off.take(366).count() as i64;
+    let value = Value::days(counted).on(on);
+    if counted == days {
+        value.note(format!("{verb} {on}"))
+    } else {
+        value.note(format!("{verb} {on}, {} after signature with the days off before it", Days(days)))
+    }
+}
+
+pub(super) const KICKOFF_WORKING_DAYS: Metric = Metric {
+    id: "kickoff_working_days",
+    unit: Unit::WorkingDays,
+    better: Better::Lower,
+    summary: "working days from signature to the kickoff",
+    formula: "working days after `contract.signed` up to `done_on` of the milestone with `event: kickoff`",
+    not_applicable: "that milestone is not applicable",
+    source: "S3",
+    files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    measure: |lens| settled(kickoff_working_days(lens)),
+};
+
+fn kickoff_working_days(lens: &Lens<'_>) -> Result<Value, Value> {
+    let (on, route) = lens.event_day(Event::Kickoff)?;
+    let days = lens.calendar.working_days_between(lens.signed(), on);
+    Ok(Value::days(days).on(on).from([route]).note(format!("held {on}")))
+}
+
+pub(super) const QUICK_WIN_DAYS: Metric = Metric {
+    id: "quick_win_days",
+    unit: Unit::Days,
+    better: Better::Lower,
+    summary: "calendar days from the kickoff to the quick win",
+    formula: "`quick_win.achieved_on` − `done_on` of the milestone with `event: kickoff`; counts only with `evidence`",
+    not_applicable: "the kickoff milestone is not applicable",
+    source: "S1",
+    files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    measure: |lens| settled(quick_win_days(lens)),
+};
+
+fn quick_win_days(lens: &Lens<'_>) -> Result<Value, Value> {
+    let (kickoff, _) = lens.event_day(Event::Kickoff)?;
+    let route = Route::to(PlanFile::Jsp).key("quick_win");
+    let on = super::goals::reached(lens, &lens.plan.jsp.quick_win, "the quick win", "quick_win")?;
+    let note = format!("{on}, after the kickoff on {kickoff}");
+    Ok(Value::days(on.days_since(kickoff)).on(on).from([route.key("achieved_on")]).note(note))
+}
+
+pub(super) const TIME_TO_GO_LIVE_DAYS: Metric = Metric {
+    id: "time_to_go_live_days",
+    unit: Unit::Days,
+    better: Better::Lower,
+    summary: "calendar days from signature to go-live; going live is not value yet",
+    formula: "`done_on` of the milestone with `event: go_live` − `contract.signed`",
+    not_applicable: "that milestone is not applicable",
+    source: "S2 S4",
+    files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    measure: |lens| settled(from_signature(lens, Event::GoLive)),
+};
+
+pub(super) const TIME_TO_FULL_DEPLOYMENT_DAYS: Metric = Metric {
+    id: "time_to_full_deployment_days",
+    unit: Unit::Days,
+    better: Better::Lower,
+    summary: "calendar days from signature to the roll-out to the broader team",
+    formula: "`done_on` of the milestone with `event: rollout` − `contract.signed`",
+    not_applicable: "that milestone is not applicable",
+    source: "S2 S3",
+    files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    measure: |lens| settled(from_signature(lens, Event::Rollout)),
+};
+
+fn from_signature(lens: &Lens<'_>, event: Event) -> Result<Value, Value> {
+    let (on, route) = lens.event_day(event)?;
+    let days = lens.since_signature(on, "it")?;
+    Ok(Value::days(days).on(on).from([route]).note(format!("on {on}")))
+}

@@ -1,0 +1,81 @@
+//! When the customer will be live, and how far that is from what was agreed.
+
+use super::lens::{milestone_route, settled};
+use super::{Better, Lens, Metric, Unit, Value};
+use crate::model::{Event, PlanFile};
+use crate::phrase::Slip;
+
+pub(super) const FORECAST_GO_LIVE: Metric = Metric {
+    id: "forecast_go_live",
+    unit: Unit::Date,
+    better: Better::Lower,
+    summary: "the earliest day of go-live that the plan allows, or the day it was",
+    formula: "`done_on` of the milestone with `event: go_live`, else the latest of its `due`, the as-of date, and \
+              for each dependency its forecast + `days` working days; days on hold are no working days",
+    not_applicable: "that milestone is not applicable, or the onboarding ended before it",
+    source: "S1 S4",
+    files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    measure: |lens| settled(forecast_go_live(lens)),
+};
+
+fn forecast_go_live(lens: &Lens<'_>) -> Result<Value, Value> {
+    let (index, milestone, forecast) = lens.event(Event::GoLive)?;
+    if forecast.is_done {
+        let (on, route) = lens.event_day(Event::GoLive)?;
+        return Ok(Value::date(on).from([route]).note("done"));
+    }
+    let Some(date) = forecast.date else {
+        lens.while_running()?;
+        // Only a cycle takes the forecast from a milestone that has a date of its own.
+        return Err(Value::unknown(match milestone.due {
+            Some(_) => format!("milestone `{}` waits for a dependency cycle", milestone.id),
+            None => format!("milestone `{}` has no `due` to forecast from", milestone.id),
+        }));
+    };
+    let value = Value::date(date).from([milestone_route(index).key("due")]);
+    Ok(match cause(lens, index) {
+        Some(cause) => value.from([milestone_route(cause)]).note(pushed_by(lens, cause)),
+        None => value,
+    })
+}
+
+pub(super) const FORECAST_SLIP_DAYS: Metric = Metric {
+    id: "forecast_slip_days",
+    unit: Unit::Days,
+    better: Better::Lower,
+    summary: "calendar days by which go-live is later than it was agreed; negative when ahead",
+    formula: "`forecast_go_live` − `baseline` of the milestone with `event: go_live`; 0 while it is on the working \
+              day that a baseline on a day off rolls forward to",
+    not_applicable: "that milestone is not applicable, or the onboarding ended before it",
+    source: "S1 S4",
+    files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    measure: |lens| settled(forecast_slip_days(lens)),
+};
+
+fn forecast_slip_days(lens: &Lens<'_>) -> Result<Value, Value> {
+    let (index, milestone, forecast) = lens.event(Event::GoLive)?;
+    let Some(slip) = forecast.slip_days else {
+        forecast_go_live(lens)?;
+        return Err(Value::unknown(format!("milestone `{}` has no `baseline`", milestone.id)));
+    };
+    let value = Value::days(slip).from([milestone_route(index).key("baseline")]);
+    let cause = cause(lens, index).filter(|_| !forecast.is_done);
+    let against = milestone.baseline.map(|on| format!("{} against {on}", Slip(slip))).unwrap_or_default();
+    Ok(match cause {
+        Some(cause) => {
+            value.from([milestone_route(cause)]).note(format!("{against}, {}", pushed_by(lens, cause)))
+        }
+        None => value.note(against),
+    })
+}
+
+/// The milestone at the root of what pushes this one beyond its own date.
+fn cause(lens: &Lens<'_>, index: usize) -> Option<usize> {
+    let driver = |index: &usize| lens.schedule.forecasts[*index].driver;
+    // A driver is forecast before what it drives, so that this comes to an end.
+    std::iter::successors(driver(&index), driver).last()
+}
+
+fn pushed_by(lens: &Lens<'_>, cause: usize) -> String {
+    format!("pushed by {}", lens.plan.jsp.milestones[cause].id)
+}

@@ -1,0 +1,50 @@
+//! What the set-up asks of people.
+
+use super::lens::settled;
+use super::{Better, Lens, Metric, Unit, Value};
+use crate::model::{PlanFile, Tally};
+use crate::phrase::{Count, Number};
+use crate::route::Route;
+
+pub(super) const FRICTION_SCORE: Metric = Metric {
+    id: "friction_score",
+    unit: Unit::Score,
+    better: Better::Lower,
+    summary: "what the set-up asks of people: fields, decisions and things that need somebody else",
+    formula: "1.5 × `fields` + 2 × `decisions` + 3 × `dependencies`, with the weights of the configuration; what is \
+              planned to be deferred, defaulted or replaced still counts",
+    not_applicable: "",
+    source: "S1",
+    files: &[PlanFile::Friction],
+    measure: |lens| settled(friction_score(lens)),
+};
+
+fn friction_score(lens: &Lens<'_>) -> Result<Value, Value> {
+    lens.with(PlanFile::Friction)?;
+    let (friction, weights) = (&lens.plan.friction, &lens.basis.config.friction);
+    let terms = [
+        ("field", &friction.fields, weights.fields),
+        ("decision", &friction.decisions, weights.decisions),
+        ("dependency", &friction.dependencies, weights.dependencies),
+    ];
+    let (mut score, mut parts) = (0.0, vec![]);
+    for (name, tally, weight) in terms {
+        let count = counted(tally).ok_or_else(|| {
+            Value::unknown(format!("nobody has counted the {}", crate::phrase::Plural(2, name)))
+        })?;
+        score += count as f64 * weight;
+        parts.push(format!("{} × {}", Count(count, name), Number(weight)));
+    }
+    Ok(Value::number_of(score).from([Route::to(PlanFile::Friction)]).note(parts.join(" + ")))
+}
+
+/// How many; nothing when nobody has counted.
+fn counted(tally: &Tally) -> Option<usize> {
+    match tally {
+        Tally::Unknown => None,
+        Tally::Count(count) => Some(*count as usize),
+        Tally::Entries(entries) => {
+            Some(entries.iter().fold(0, |sum: usize, entry| sum.saturating_add(entry.count() as usize)))
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What sales handed over, promised, and what the customer promised in return.
+
+use super::lens::settled;
+use super::{Better, Lens, Metric, Unit, Value};
+use crate::model::{Handoff, PlanFile};
+use crate::phrase::List;
+use crate::route::Route;
+
+pub(super) const HANDOFF_COMPLETENESS: Metric = Metric {
+    id: "handoff_completeness",
+    unit: Unit::Share,
+    better: Better::Higher,
+    summary: "items of the sales-to-success handoff that are written",
+    formula: "written ÷ 18: `use_case`, `business_case`, `success_metrics`, `roi`, `decision_maker`, `champion`, \
+              `admin`, `buying_committee`, `pain_points`, `reason_for_choice`, `red_flags`, `communication`, \
+              `competitive_context`, `technical.environment`, `timeline`, `consequences`, `objections`, \
+              `commitments`; once the live meeting was held, no `commitments` means that none were made",
+    not_applicable: "",
+    source: "S0 S1 S2 S3",
+    files: &[PlanFile::Handoff],
+    measure: handoff_completeness,
+};
+
+fn handoff_completeness(lens: &Lens<'_>) -> Value {
+    let handoff = &lens.plan.handoff;
+    let was_met = handoff.meeting.held_on.is_some_and(|on| on <= lens.as_of());
+    let items = items(handoff, was_met);
+    let missing: Vec<&str> =
+        items.iter().filter(|(_, is_written)| !is_written).map(|(name, _)| *name).collect();
+    let written = items.len() - missing.len();
+    let value = Value::share(written, items.len(), "").from([Route::to(PlanFile::Handoff)]);
+    if missing.is_empty() {
+        return value.note(format!("all {} items", items.len()));
+    }
+    value.note(format!("{written} of {} items; missing: {}", items.len(), List::and(&missing)))
+}
+
+/// The items of a handoff by their keys, and whether each is written.
+fn items(handoff: &Handoff, was_met: bool) -> [(&'static str, bool); 18] {
+    [
+        ("use_case", handoff.use_case.is_written()),
+        ("business_case", handoff.business_case.is_written()),
+        ("success_metrics", !handoff.success_metrics.is_empty()),
+        ("roi", handoff.roi.is_written()),
+        ("decision_maker", handoff.decision_maker.is_written()),
+        ("champion", handoff.champion.is_written()),
+        ("admin", handoff.admin.is_written()),
+        ("buying_committee", !handoff.buying_committee.is_empty()),
+        ("pain_points", !handoff.pain_points.is_empty()),
+        ("reason_for_choice", handoff.reason_for_choice.is_written()),
+        ("red_flags", !handoff.red_flags.is_empty()),
+        ("communication", handoff.communication.is_written()),
+        ("competitive_context", handoff.competitive_context.is_written()),
+        ("technical.environment", handoff.technical.environment.is_written()),
+        ("timeline", handoff.timeline.is_written()),
+        ("consequences", handoff.consequences.is_written()),
+        ("objections", !handoff.objections.is_empty()),
+        ("commitments", !handoff.commitments.is_empty() || was_met),
+    ]
+}
+
+pub(super) const OPEN_COMMITMENTS: Metric = Metric {
+    id: "open_commitments",
+    unit: Unit::Count,
+    better: Better::Lower,
+    summary: "promises of the sale that are neither delivered nor declined by a decision",
+    formula: "`commitments` of the handoff whose `status` is open, or delivered after the as-of date",
+    not_applicable: "",
+    source: "S0 S3",
+    files: &[PlanFile::Handoff],
+    measure: |lens| settled(open_commitments(lens)),
+};
+
+fn open_commitments(lens: &Lens<'_>) -> Result<Value, Value> {
+    lens.with(PlanFile::Handoff)?;
+    let all = &lens.plan.handoff.commitments;
+    let is_ahead = |on: Option<crate::date::Date>| on.is_some_and(|on| on > lens.as_of());
+    let open = all.iter().enumerate().filter(|(_, c)| c.is_open() || is_ahead(c.delivered_on));
+    let routes: Vec<Route> =
+        open.map(|(index, _)| Route::to(PlanFile::Handoff).key("commitments").index(index)).collect();
+    Ok(Value::count(routes.len()).note(format!("{} of {}", routes.len(), all.len())).from(routes))
+}
+
+pub(super) const RESOURCES_UNCOMMITTED: Metric = Metric {
+    id: "resources_uncommitted",
+    unit: Unit::Count,
+    better: Better::Lower,
+    summary: "people and hours that the plan needs of the customer and the customer has not committed",
+    formula: "`customer_resources` without a `committed_on` by the as-of date",
+    not_applicable: "",
+    source: "S1",
+    files: &[PlanFile::Handoff],
+    measure: |lens| settled(resources_uncommitted(lens)),
+};
+
+fn resources_uncommitted(lens: &Lens<'_>) -> Result<Value, Value> {
+    lens.with(PlanFile::Handoff)?;
+    let all = &lens.plan.handoff.customer_resources;
+    if all.is_empty() {
+        return Err(Value::unknown("no customer resources are listed"));
+    }
+    let open = all.iter().enumerate().filter(|(_, r)| r.committed_on.is_none_or(|on| on > lens.as_of()));
+    let (routes, roles): (Vec<Route>, Vec<&str>) = open
+        .map(|(index, resource)| {
+            (Route::to(PlanFile::Handoff).key("customer_resources").index(index), resource.role.as_str())
+        })
+        .unzip();
+    let value = Value::count(roles.len()).from(routes);
+    Ok(if roles.is_empty() { value } else { value.note(List::and(&roles).at_most(3).to_string()) })
+}

@@ -1,0 +1,187 @@
+//! The people on the customer's side: who is there, who was spoken with, and how they feel about it.
+
+use super::lens::settled;
+use super::{Better, Lens, Metric, Unit, Value};
+use crate::date::Date;
+use crate::model::{Person, PlanFile, Presence, Role, Tier};
+use crate::phrase::{Count, List};
+use crate::route::Route;
+
+pub(super) const STAKEHOLDER_COVERAGE: Metric = Metric {
+    id: "stakeholder_coverage",
+    unit: Unit::Share,
+    better: Better::Higher,
+    summary: "how much of the 1-2-3 triangle is filled: one executive, two primary contacts, three power users",
+    formula: "active `people` by `tier`, at most 1 `executive`, 2 `primary` and 3 `power_user` ÷ 6",
+    not_applicable: "",
+    source: "S1",
+    files: &[PlanFile::Stakeholders],
+    measure: |lens| settled(stakeholder_coverage(lens)),
+};
+
+const TRIANGLE: [(Tier, usize, &str); 3] = [
+    (Tier::Executive, 1, "executive"),
+    (Tier::Primary, 2, "primary contact"),
+    (Tier::PowerUser, 3, "power user"),
+];
+
+fn stakeholder_coverage(lens: &Lens<'_>) -> Result<Value, Value> {
+    let active = active(lens)?;
+    let filled = TRIANGLE.map(|(tier, wanted, name)| {
+        (active.iter().filter(|(_, person)| person.tier == Some(tier)).count().min(wanted), wanted, name)
+    });
+    let parts = filled.map(|(have, wanted, name)| format!("{have} of {}", Count(wanted, name)));
+    let share = Value::share(filled.iter().map(|(have, ..)| have).sum(), 6, "");
+    Ok(share.from([Route::to(PlanFile::Stakeholders).key("people")]).note(List::and(&parts).to_string()))
+}
+
+pub(super) const ACTIVE_CONTACTS: Metric = Metric {
+    id: "active_contacts",
+    unit: Unit::Count,
+    better: Better::Higher,
+    summary: "people of the customer with whom there is a working relationship",
+    formula: "active `people` whose `last_contact` is at most `staleness.contact_days` days ago",
+    not_applicable: "",
+    source: "S0 S1",
+    files: &[PlanFile::Onboarding, PlanFile::Stakeholders],
+    measure: |lens| settled(active_contacts(lens)),
+};
+
+fn active_contacts(lens: &Lens<'_>) -> Result<Value, Value> {
+    let active = active(lens)?;
+    let limit = i64::from(lens.basis.config.staleness.contact_days);
+    let spoken: Vec<_> = active
+        .iter()
+        .filter_map(|(i, p)| Some((*i, p.last_contact.filter(|on| *on <= lens.as_of())?)))
+        .collect();
+    if spoken.is_empty() && !active.is_empty() {
+        return Err(Value::unknown("no `last_contact` is written for anybody who is still there"));
+    }
+    let recent = spoken.iter().filter(|(_, on)| lens.today().days_since(*on) <= limit);
+    let routes: Vec<Route> = recent.map(|(index, _)| person_route(*index).key("last_contact")).collect();
+    let note = format!("{} of {} who are still there", routes.len(), active.len());
+    Ok(Value::count(routes.len()).from(routes).note(note))
+}
+
+pub(super) const SPONSOR_ACTIVE: Metric = Metric {
+    id: "sponsor_active",
+    unit: Unit::YesNo,
+    better: Better::Higher,
+    summary: "whether there is an executive sponsor",
+    formula: "1 when one of the active `people` has the role `executive_sponsor`",
+    not_applicable: "",
+    source: "S1 S2 S4",
+    files: &[PlanFile::Stakeholders],
+    measure: |lens| settled(is_there(lens, Role::ExecutiveSponsor)),
+};
+
+pub(super) const CHAMPION_ACTIVE: Metric = Metric {
+    id: "champion_active",
+    unit: Unit::YesNo,
+    better: Better::Higher,
+    summary: "whether there is a champion",
+    formula: "1 when one of the active `people` has the role `champion`",
+    not_applicable: "",
+    source: "S0 S1 S2",
+    files: &[PlanFile::Stakeholders],
+    measure: |lens| settled(is_there(lens, Role::Champion)),
+};
+
+fn is_there(lens: &Lens<'_>, role: Role) -> Result<Value, Value> {
+    let active = active(lens)?;
+    if let Some((index, person)) = active.iter().find(|(_, person)| person.is(role)) {
+        return Ok(Value::yes_no(true).from([person_route(*index)]).note(person.name.clone()));
+    }
+    let people = lens.plan.stakeholders.people.iter().enumerate();
+    let departed = people.filter(|(_, person)| person.is(role)).max_by_key(|(_, person)| person.departed_on);
+    Ok(match departed {
+        Some((index, person)) => {
+            let on = person.departed_on.map(|on| format!(" {on}")).unwrap_or_default();
+            Value::yes_no(false).from([person_route(index)]).note(format!("{} departed{on}", person.name))
+        }
+        None => Value::yes_no(false).from([Route::to(PlanFile::Stakeholders).key("people")]),
+    })
+}
+
+pub(super) const SPONSOR_SILENCE_DAYS: Metric = Metric {
+    id: "sponsor_silence_days",
+    unit: Unit::Days,
+    better: Better::Lower,
+    summary: "calendar days since the last contact with an executive sponsor",
+    formula: "as-of date − the latest `last_contact` of the active `people` with the role `executive_sponsor`",
+    not_applicable: "the onboarding has ended",
+    source: "S0 S2",
+    files: &[PlanFile::Onboarding, PlanFile::Stakeholders],
+    measure: |lens| settled(sponsor_silence_days(lens)),
+};
+
+fn sponsor_silence_days(lens: &Lens<'_>) -> Result<Value, Value> {
+    lens.while_running()?;
+    let active = active(lens)?;
+    let sponsors: Vec<_> = active.iter().filter(|(_, person)| person.is(Role::ExecutiveSponsor)).collect();
+    if sponsors.is_empty() {
+        return Err(Value::unknown("no active executive sponsor is listed"));
+    }
+    let contacts = sponsors.iter().filter_map(|(index, person)| {
+        person.last_contact.filter(|on| *on <= lens.as_of()).map(|on| (on, *index, person.name.as_str()))
+    });
+    let (on, index, name) = contacts
+        .max_by_key(|(on, index, _)| (*on, std::cmp::Reverse(*index)))
+        .ok_or_else(|| Value::unknown("no `last_contact` with the executive sponsor is written"))?;
+    let route = person_route(index).key("last_contact");
+    Ok(Value::days(lens.as_of().days_since(on)).from([route]).note(format!("{name}, last on {on}")))
+}
+
+pub(super) const SENTIMENT: Metric = Metric {
+    id: "sentiment",
+    unit: Unit::Rating,
+    better: Better::Higher,
+    summary: "how the customer's people feel about it, 1 to 5",
+    formula: "mean `sentiment` of the active `people` judged within `staleness.sentiment_days`; stale, over all who \
+              were ever judged, when nobody was; a judgement without `sentiment_on` does not count",
+    not_applicable: "",
+    source: "S0 S3",
+    files: &[PlanFile::Onboarding, PlanFile::Stakeholders],
+    measure: |lens| settled(sentiment(lens)),
+};
+
+fn sentiment(lens: &Lens<'_>) -> Result<Value, Value> {
+    let active = active(lens)?;
+    let mut judged: Vec<(Date, usize, u8)> = active
+        .iter()
+        .filter_map(|(index, person)| Some((person.sentiment_on?, *index, person.sentiment?)))
+        .filter(|(on, _, score)| *on <= lens.as_of() && (1..=5).contains(score))
+        .collect();
+    judged.sort_by_key(|(on, index, _)| (std::cmp::Reverse(*on), *index));
+    let newest =
+        judged.first().ok_or_else(|| Value::unknown("nobody's `sentiment` is written with its day"))?.0;
+    let limit = i64::from(lens.basis.config.staleness.sentiment_days);
+    if lens.today().days_since(newest) <= limit {
+        judged.retain(|(on, ..)| lens.today().days_since(*on) <= limit);
+    }
+    let sum: f64 = judged.iter().map(|(_, _, score)| f64::from(*score)).sum();
+    let value = Value::number_of(sum / judged.len() as f64).on(newest);
+    let routes = judged.iter().map(|(_, index, _)| person_route(*index).key("sentiment"));
+    let note = match judged.len() {
+        1 => "of 1 person".to_owned(),
+        n => format!("mean of {n} people"),
+    };
+    Ok(value.from(routes).note(note).stale_after(limit, lens.today()))
+}
+
+/// The people who are still there on the as-of date; unknown when nobody is listed at all.
+fn active<'a>(lens: &Lens<'a>) -> Result<Vec<(usize, &'a Person)>, Value> {
+    lens.with(PlanFile::Stakeholders)?;
+    let people = &lens.plan.stakeholders.people;
+    if people.is_empty() {
+        return Err(Value::unknown("nobody is listed yet"));
+    }
+    let is_active = |person: &Person| {
+        person.status != Some(Presence::Departed) || person.departed_on.is_some_and(|on| on > lens.as_of())
+    };
+    Ok(people.iter().enumerate().filter(|(_, person)| is_active(person)).collect())
+}
+
+fn person_route(index: usize) -> Route {
+    Route::to(PlanFile::Stakeholders).key("people").index(index)
+}

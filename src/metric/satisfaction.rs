@@ -1,0 +1,55 @@
+//! What the customer answers when asked: surveys of the onboarding.
+
+use super::lens::settled;
+use super::{Better, Lens, Metric, Unit, Value};
+use crate::model::{PlanFile, Snapshot};
+use crate::route::Route;
+
+const FILES: &[PlanFile] = &[PlanFile::Onboarding, PlanFile::Adoption];
+
+pub(super) const CSAT: Metric = Metric {
+    id: "csat",
+    unit: Unit::Rating,
+    better: Better::Higher,
+    summary: "satisfaction with the onboarding, 1 to 5",
+    formula: "`csat` of the newest snapshot that has it; stale after `staleness.satisfaction_days`",
+    not_applicable: "",
+    source: "S1 S4",
+    files: FILES,
+    measure: |lens| settled(survey(lens, |snapshot| snapshot.csat, "csat", (1.0, 5.0))),
+};
+
+pub(super) const NPS: Metric = Metric {
+    id: "nps",
+    unit: Unit::Score,
+    better: Better::Higher,
+    summary: "net promoter score of the onboarding, −100 to 100",
+    formula: "`nps` of the newest snapshot that has it; stale after `staleness.satisfaction_days`",
+    not_applicable: "",
+    source: "S1 S4",
+    files: FILES,
+    measure: |lens| settled(survey(lens, |snapshot| snapshot.nps, "nps", (-100.0, 100.0))),
+};
+
+fn survey(
+    lens: &Lens<'_>,
+    pick: fn(&Snapshot) -> Option<f64>,
+    key: &'static str,
+    (lowest, highest): (f64, f64),
+) -> Result<Value, Value> {
+    lens.with(PlanFile::Adoption)?;
+    let snapshots = lens.plan.adoption.until(lens.as_of());
+    let newest =
+        snapshots.iter().rev().find_map(|(index, snapshot)| Some((*index, snapshot.on, pick(snapshot)?)));
+    let (index, on, score) = newest.ok_or_else(|| Value::unknown(format!("no snapshot has `{key}`")))?;
+    if !(lowest..=highest).contains(&score) {
+        return Err(Value::unknown(format!("`{key}` of {on} is not within {lowest} to {highest}")));
+    }
+    let route = Route::to(PlanFile::Adoption).key("snapshots").index(index).key(key);
+    let limit = i64::from(lens.basis.config.staleness.satisfaction_days);
+    Ok(Value::number_of(score)
+        .on(on)
+        .from([route])
+        .note(format!("asked {on}"))
+        .stale_after(limit, lens.today()))
+}

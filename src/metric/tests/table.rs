@@ -1,0 +1,125 @@
+//! What holds for every metric.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::config::Config;
+use crate::model::{PlanFile, Segment};
+
+#[test]
+fn metrics_are_sorted_unique_and_described() {
+    for pair in METRICS.windows(2) {
+        assert!(pair[0].id < pair[1].id, "{} stands before {}", pair[0].id, pair[1].id);
+    }
+    for metric in METRICS {
+        assert!(metric.id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'));
+        for text in [metric.summary, metric.formula, metric.not_applicable] {
+            assert!(
+                !text.ends_with('.') && !text.contains("  ") && text.trim() == text,
+                "{}: {text}",
+                metric.id
+            );
+            assert!(text.matches('`').count() % 2 == 0, "{}: {text}", metric.id);
+        }
+        assert!(!metric.summary.is_empty() && !metric.formula.is_empty(), "{}", metric.id);
+        assert!(!metric.files.is_empty(), "{}", metric.id);
+        let sources = || metric.source.split(' ');
+        assert!(sources().all(|s| ["S0", "S1", "S2", "S3", "S4"].contains(&s)), "{}", metric.id);
+        assert!(sources().collect::<BTreeSet<_>>().len() == sources().count(), "{}", metric.id);
+        assert_eq!(find(metric.id).map(|found| found.id), Some(metric.id));
+    }
+}
+
+#[test]
+fn configuration_names_only_metrics_that_exist() {
+    let config = Config::default();
+    for id in config.benchmarks.metrics() {
+        assert!(find(id).is_some(), "benchmark of `{id}`");
+    }
+    for segment in Segment::ALL {
+        for component in &config.health.profile(*segment).components {
+            assert!(find(&component.metric).is_some(), "{segment} health component `{}`", component.metric);
+        }
+    }
+}
+
+/// A plan of a head alone: only what the head tells is known, and nothing is zero that nobody counted.
+#[test]
+fn of_a_bare_head_little_is_known() {
+    let plan = plan_from(&[]);
+    with_lens(&plan, date(AS_OF), |lens| {
+        for (metric, value) in Measurements::take(lens).iter() {
+            let is_known = ["day", "hold_days", "handoff_completeness"].contains(&metric.id);
+            assert_eq!(value.state(), if is_known { "known" } else { "unknown" }, "{}", metric.id);
+        }
+    });
+}
+
+#[test]
+fn a_file_in_doubt_makes_unknown_whatever_reads_it() {
+    for doubt in PlanFile::ALL {
+        let mut plan = plan_from(&[LIVE]);
+        plan.doubtful.insert(doubt);
+        with_lens(&plan, date(AS_OF), |lens| {
+            for metric in METRICS.iter().filter(|metric| metric.files.contains(&doubt)) {
+                let want = format!("unknown: `{doubt}` could not be read in full");
+                assert_eq!(words(&lens.measure(metric)), want, "{}", metric.id);
+            }
+        });
+    }
+}
+
+/// Each metric declares the files it reads: another file's content must not change it.
+#[test]
+fn a_metric_reads_only_the_files_it_names() {
+    let rich = rich();
+    let whole = with_lens(&plan_from(&rich), date(AS_OF), Measurements::take);
+    for (left_out, _) in rich.iter().filter(|(name, _)| *name != "onboarding.yaml") {
+        let rest: Vec<_> = rich.iter().copied().filter(|(name, _)| name != left_out).collect();
+        let without = with_lens(&plan_from(&rest), date(AS_OF), Measurements::take);
+        for ((metric, before), (_, after)) in whole.iter().zip(without.iter()) {
+            // An objective may be measured by any metric.
+            let may_change =
+                metric.files.iter().any(|f| f.name() == *left_out) || metric.id == "objectives_met";
+            assert!(may_change || before == after, "{} reads {left_out}", metric.id);
+        }
+    }
+}
+
+/// A running plan in which everything that can be measured is.
+pub(super) fn rich() -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("onboarding.yaml", include_str!("rich/onboarding.yaml")),
+        ("handoff.yaml", include_str!("rich/handoff.yaml")),
+        ("stakeholders.yaml", include_str!("rich/stakeholders.yaml")),
+        ("jsp.yaml", include_str!("rich/jsp.yaml")),
+        ("actions.yaml", include_str!("rich/actions.yaml")),
+        ("risks.yaml", include_str!("rich/risks.yaml")),
+        ("adoption.yaml", include_str!("rich/adoption.yaml")),
+        ("training.yaml", include_str!("rich/training.yaml")),
+        ("friction.yaml", include_str!("rich/friction.yaml")),
+        ("updates.yaml", include_str!("rich/updates.yaml")),
+    ]
+}
+
+#[test]
+fn everything_can_be_measured_and_says_from_where() {
+    with_lens(&plan_from(&rich()), date(AS_OF), |lens| {
+        for (metric, value) in Measurements::take(lens).iter() {
+            assert_eq!(value.state(), "known", "{}: {}", metric.id, words(value));
+            let reading = value.reading().unwrap();
+            assert!(!reading.routes.is_empty() || value.number() == Some(0.0), "{} has no route", metric.id);
+            for route in &reading.routes {
+                assert!(metric.files.contains(&route.file), "{} points into {}", metric.id, route.file);
+            }
+        }
+    });
+}
+
+#[test]
+fn a_name_that_no_metric_has_is_unknown() {
+    let measured = with_lens(&plan_from(&[]), date(AS_OF), Measurements::take);
+    assert_eq!(words(&measured.get("wonders")), "unknown: there is no metric `wonders`");
+    assert_eq!(measured.number("day"), Some(39.0));
+    assert!(find("wonders").is_none());
+}
