@@ -3,7 +3,10 @@
 use std::process::ExitCode;
 
 use anyhow::Error;
-use onboard::report::{Callout, Line, Report};
+use onboard::config::{ConfigProblem, FILE_NAME};
+use onboard::document::line_column;
+use onboard::phrase::Count;
+use onboard::report::{Callout, Item, Line, List, Report};
 
 /// What kind of thing stood in the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +57,22 @@ impl Failure {
     /// Our own mistake: something that cannot be did happen.
     pub(crate) fn internal(error: impl Into<Error>) -> Self {
         Self::new(Kind::Internal, error).hint("this is a bug in `onboard`: please report it")
+    }
+
+    /// Every problem of `onboard.toml`, with its place.
+    pub(crate) fn of_config(text: &str, problems: &[ConfigProblem]) -> Self {
+        let count = Count(problems.len(), "problem");
+        let place = |problem: &ConfigProblem| {
+            let at = line_column(text.as_bytes(), problem.span.start);
+            let line = Line::new().strong(format!("{FILE_NAME}:{}:{}", at.line, at.column)).plain(": ");
+            let item = Item::new(line.then(Line::message(&problem.message)));
+            match &problem.help {
+                Some(help) => item.below(Line::new().dim("help: ").then(Line::message(help))),
+                None => item,
+            }
+        };
+        let details = Report::new().with(List::new(problems.iter().map(place)));
+        Self::config(Error::msg(format!("`{FILE_NAME}` has {count}"))).details(details)
     }
 
     /// No workspace is around; says the two ways on.

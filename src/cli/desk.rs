@@ -1,0 +1,97 @@
+//! What a command works on: the workspace it stands in, the configuration in force, and the plans.
+
+use std::path::Path;
+
+use onboard::basis::Basis;
+use onboard::check::CHECKS;
+use onboard::config::{Config, FILE_NAME, Vocabulary};
+use onboard::metric::METRICS;
+use onboard::plan::{self, Loaded};
+use onboard::signal::SIGNALS;
+use onboard::store::{Plans, Workspace};
+use onboard::suggest::closest;
+use rayon::prelude::*;
+
+use crate::context::Context;
+use crate::failure::Failure;
+
+/// An open workspace at a date.
+pub(crate) struct Desk {
+    /// The workspace.
+    pub(crate) workspace: Workspace,
+    /// Its plans.
+    pub(crate) plans: Plans,
+    /// Its configuration and the as-of date.
+    pub(crate) basis: Basis,
+}
+
+impl Desk {
+    /// Opens the workspace that the command stands in.
+    ///
+    /// # Errors
+    /// When there is none, its configuration is wrong, or the disk refuses.
+    pub(crate) fn open(context: &Context) -> Result<Self, Failure> {
+        let named = (context.start() != Path::new(".")).then(|| context.start().display().to_string());
+        let workspace = Workspace::discover(context.start()).map_err(Failure::disk)?;
+        let workspace = workspace.ok_or_else(|| Failure::no_workspace(named.as_deref()))?;
+        let config = configuration(&workspace)?;
+        let plans = workspace.plans(&config.paths.onboardings).map_err(Failure::config)?;
+        Ok(Self { workspace, plans, basis: Basis { config, as_of: context.as_of } })
+    }
+
+    /// The plan that an argument names: by its slug, an unambiguous beginning of it, or a path in its directory.
+    ///
+    /// # Errors
+    /// When it names none, or several.
+    pub(crate) fn slug(&self, named: &str) -> Result<String, Failure> {
+        if self.plans.has(named) {
+            return Ok(named.to_owned());
+        }
+        if let Some(slug) = self.plans.slug_of(Path::new(named)) {
+            return Ok(slug);
+        }
+        let slugs = self.plans.slugs().map_err(Failure::disk)?;
+        let matches: Vec<&String> = slugs.iter().filter(|slug| slug.starts_with(named)).collect();
+        match matches.as_slice() {
+            [only] if !named.is_empty() => Ok((*only).clone()),
+            [] => {
+                let failure = Failure::usage(format!("there is no onboarding `{named}`"));
+                Err(match closest(named, slugs.iter().map(String::as_str)) {
+                    Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
+                    None => failure.hint("`onboard status --all` lists them"),
+                })
+            }
+            several => {
+                let candidates: Vec<_> = several.iter().take(8).map(|slug| format!("`{slug}`")).collect();
+                let message = format!("`{named}` could be {} onboardings", several.len());
+                Err(Failure::usage(message).hint(format!("name one of {}", candidates.join(", "))))
+            }
+        }
+    }
+
+    /// The plan with this slug as its files make it; nothing outside its directory is opened.
+    pub(crate) fn load(&self, slug: &str) -> Loaded {
+        plan::load(self.plans.read(slug))
+    }
+
+    /// Looks at every plan, on all cores, and gives what was seen in the order of the slugs.
+    ///
+    /// # Errors
+    /// When the plans cannot be listed.
+    pub(crate) fn each<T: Send>(&self, look: impl Fn(Loaded) -> T + Sync) -> Result<Vec<T>, Failure> {
+        let slugs = self.plans.slugs().map_err(Failure::disk)?;
+        Ok(slugs.par_iter().map(|slug| look(self.load(slug))).collect())
+    }
+}
+
+fn configuration(workspace: &Workspace) -> Result<Config, Failure> {
+    let bytes = workspace.config().map_err(Failure::config)?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        Failure::config(anyhow::anyhow!("`{FILE_NAME}` is not UTF-8")).hint("save it as UTF-8")
+    })?;
+    let metrics: Vec<&str> = METRICS.iter().map(|metric| metric.id).collect();
+    let checks: Vec<&str> = CHECKS.iter().map(|check| check.id).collect();
+    let signals: Vec<&str> = SIGNALS.iter().map(|signal| signal.id).collect();
+    let vocabulary = Vocabulary { metrics: &metrics, checks: &checks, signals: &signals };
+    Config::parse(&text, &vocabulary).map_err(|problems| Failure::of_config(&text, &problems))
+}
