@@ -1,9 +1,12 @@
 //! Reports as GitHub Markdown. Text is escaped so that it is shown and changes no structure.
 
-use super::{flow, sanitise};
+use super::{excerpt, flow, sanitise};
 use crate::report::{
     Alignment, Block, Callout, Cell, Column, Heading, Line, List, Pairs, Report, Table, Tone, Verbatim,
 };
+
+/// Columns of an excerpt: wider than a page shows without scrolling is no help.
+const EXCERPT_WIDTH: usize = 100;
 
 /// The report, blocks apart by an empty line.
 #[must_use]
@@ -21,6 +24,9 @@ fn block(block: &Block) -> String {
         Block::Callout(callout) => self::callout(callout),
         Block::Pairs(pairs) => self::pairs(pairs),
         Block::Verbatim(verbatim) => self::verbatim(verbatim),
+        Block::Excerpt(excerpt) => {
+            self::verbatim(&Verbatim::new("text", &excerpt::plain(excerpt, EXCERPT_WIDTH)))
+        }
     }
 }
 

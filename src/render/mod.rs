@@ -2,6 +2,7 @@
 //! blocks, and each passes every text through [`sanitise()`], so that no report can forget it.
 
 pub mod csv;
+mod excerpt;
 mod flow;
 mod grid;
 pub mod json;

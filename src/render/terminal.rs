@@ -3,7 +3,7 @@
 
 use anstyle::{AnsiColor, Style};
 
-use super::{flow, grid};
+use super::{excerpt, flow, grid};
 use crate::report::{Block, Callout, Heading, Line, List, Pairs, Report, Table, Tone, Verbatim};
 
 /// The narrowest place that is laid out for: below it, lines run over.
@@ -52,6 +52,10 @@ impl Page {
             Block::Callout(callout) => self.callout(callout),
             Block::Pairs(pairs) => self.pairs(pairs),
             Block::Verbatim(verbatim) => self.verbatim(verbatim),
+            Block::Excerpt(excerpt) => {
+                self.out.push_str(&excerpt::styled(excerpt, self.width));
+                self.out.push('\n');
+            }
         }
     }
 

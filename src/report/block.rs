@@ -1,6 +1,6 @@
 //! The blocks an answer is made of. A report builds them, a renderer answers for each of them.
 
-use super::{Line, Table, Tone};
+use super::{Excerpt, Line, Table, Tone};
 
 /// One piece of an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,8 @@ pub enum Block {
     Pairs(Pairs),
     /// Lines that are quoted as they are: never wrapped.
     Verbatim(Verbatim),
+    /// Something wrong at a place of a file.
+    Excerpt(Box<Excerpt>),
 }
 
 /// A title.
@@ -206,6 +208,12 @@ macro_rules! into_block {
 }
 
 into_block!(Heading, Table, List, Callout, Pairs, Verbatim);
+
+impl From<Excerpt> for Block {
+    fn from(excerpt: Excerpt) -> Self {
+        Self::Excerpt(Box::new(excerpt))
+    }
+}
 
 impl<T: Into<Line>> From<T> for Block {
     fn from(line: T) -> Self {

@@ -1,11 +1,13 @@
 //! Results as blocks: what an answer says, with no idea of the medium that shows it.
 
 mod block;
+mod excerpt;
 mod line;
 mod table;
 
 pub use crate::phrase;
 pub use block::{Block, Callout, Heading, Item, List, Pairs, Verbatim};
+pub use excerpt::{Excerpt, Quote};
 pub use line::{Line, Span, Tone};
 pub use table::{Alignment, Cell, Column, Fit, Raw, Table};
 

@@ -1,0 +1,138 @@
+//! An excerpt as compilers show it: what is wrong, `path:line:column`, the line, and what mends it.
+
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+
+use super::sanitise;
+use crate::finding::Severity;
+use crate::report::{Excerpt, Quote};
+
+/// With SGR codes, for a terminal of this width.
+pub(super) fn styled(excerpt: &Excerpt, width: usize) -> String {
+    render(excerpt, &Renderer::styled().term_width(width))
+}
+
+/// As plain text.
+pub(super) fn plain(excerpt: &Excerpt, width: usize) -> String {
+    render(excerpt, &Renderer::plain().term_width(width))
+}
+
+fn render(excerpt: &Excerpt, renderer: &Renderer) -> String {
+    let level = match excerpt.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    let mut title = level.primary_title(sanitise(&excerpt.message));
+    if let Some(check) = &excerpt.check {
+        title = title.id(sanitise(check));
+    }
+    let path = sanitise(&excerpt.path);
+    let mut group = match &excerpt.quote {
+        None => title.element(Origin::path(path)),
+        // Left to itself the library would count columns from where the text now starts.
+        Some(quote) if quote.starts_late => {
+            let origin = Origin::path(path).line(quote.position.line).char_column(quote.position.column);
+            title.element(origin).element(snippet(quote))
+        }
+        Some(quote) => title.element(snippet(quote).path(path)),
+    };
+    if let Some(help) = &excerpt.help {
+        group = group.element(Level::HELP.message(sanitise(help)));
+    }
+    renderer.render(&[group])
+}
+
+/// The quoted line, each part made safe on its own so that the mark stays on what it marks.
+fn snippet(quote: &Quote) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
+    let part = |text| sanitise(text).into_owned();
+    let (before, marked) = (part(&quote.text[..quote.mark.start]), part(&quote.text[quote.mark.clone()]));
+    let mark = before.len()..before.len() + marked.len();
+    let text = format!("{before}{marked}{}", part(&quote.text[quote.mark.end..]));
+    Snippet::source(text).line_start(quote.position.line).annotation(AnnotationKind::Primary.span(mark))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(excerpt: &Excerpt, width: usize, want: &[&str]) {
+        assert_eq!(plain(excerpt, width).lines().map(str::trim_end).collect::<Vec<_>>(), want);
+        assert_eq!(anstream::adapter::strip_str(&styled(excerpt, width)).to_string(), plain(excerpt, width));
+    }
+
+    fn excerpt(path: &str) -> Excerpt {
+        Excerpt::new(Severity::Error, path, "it is wrong").check("some-check")
+    }
+
+    #[test]
+    fn a_line_is_shown_as_compilers_do() {
+        let bytes = "a: 1\nkey: é東京 wrong # why\n".as_bytes();
+        case(
+            &excerpt("onboardings/acme/risks.yaml").quoting(bytes, &(10..18)).help(Some("mend it")),
+            80,
+            &[
+                "error[some-check]: it is wrong",
+                " --> onboardings/acme/risks.yaml:2:6",
+                "  |",
+                "2 | key: é東京 wrong # why",
+                "  |      ^^^^^",
+                "  |",
+                "  = help: mend it",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_in_no_line_has_its_path_only() {
+        case(&excerpt("onboardings/acme"), 80, &["error[some-check]: it is wrong", "--> onboardings/acme"]);
+        case(
+            &excerpt("a.yaml").quoting(b"", &(0..0)),
+            80,
+            &["error[some-check]: it is wrong", " --> a.yaml:1:1", "  |", "1 |", "  | ^"],
+        );
+    }
+
+    #[test]
+    fn nothing_in_the_file_acts_on_the_terminal() {
+        let bytes = "k: \u{1b}[2J\u{202e}abc\tdef\r\n".as_bytes();
+        let mut excerpt = excerpt("a\u{1b}b").quoting(bytes, &(7..13)).help(Some("\u{7}"));
+        excerpt.message = "bad\nerror: \u{1b}[0m".to_owned();
+        case(
+            &excerpt,
+            80,
+            &[
+                "error[some-check]: bad error: ␛[0m",
+                " --> a␛b:1:8",
+                "  |",
+                "1 | k: ␛[2J�abc def",
+                "  |        ^^^^",
+                "  |",
+                "  = help: ␇",
+            ],
+        );
+    }
+
+    #[test]
+    fn long_lines_fit_the_width_and_keep_their_column() {
+        let line = format!("{}WRONG{}", "a".repeat(5000), "b".repeat(5000));
+        let shown = plain(&excerpt("a.yaml").quoting(line.as_bytes(), &(5000..5005)), 60);
+        assert!(shown.contains("a.yaml:1:5001") && shown.contains("WRONG"), "{shown}");
+        assert!(shown.lines().all(|line| line.chars().count() <= 60), "{shown}");
+        let all = plain(&excerpt("a.yaml").quoting(line.as_bytes(), &(0..9000)), 60);
+        assert!(all.len() < 2000, "{}", all.len());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_are_shown(
+            bytes in proptest::collection::vec(proptest::sample::select(b"a: \n\r\t\x1b\xff\xc3\xa9\xe6\x9d\xb1".to_vec()), 0..40),
+            start in 0usize..50,
+            length in 0usize..50,
+            width in 1usize..200,
+        ) {
+            let shown = plain(&excerpt("a.yaml").quoting(&bytes, &(start..start + length)), width);
+            proptest::prop_assert!(shown.contains("--> a.yaml:"), "{}", shown);
+        }
+    }
+}
