@@ -40,3 +40,5 @@ pub mod store;
 
 #[cfg(test)]
 pub(crate) mod fixture;
+
+pub mod store;
