@@ -18,6 +18,7 @@ pub mod plan;
 pub mod basis;
 pub mod calendar;
 pub mod config;
+pub mod starter;
 
 pub mod schedule;
 
@@ -40,5 +41,3 @@ pub mod store;
 
 #[cfg(test)]
 pub(crate) mod fixture;
-
-pub mod store;

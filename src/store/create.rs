@@ -47,6 +47,13 @@ pub enum CreateError {
     },
 }
 
+impl CreateError {
+    fn disk(path: impl Into<PathBuf>, error: &io::Error) -> Self {
+        // The kind alone: the system adds a number that helps nobody.
+        Self::Disk { path: path.into(), source: error.kind().into() }
+    }
+}
+
 impl fmt::Display for CreateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -92,10 +99,10 @@ fn is_taken(root: &Path, file: &NewFile) -> bool {
 fn stage_and_publish(root: &Path, files: &[NewFile], made: &mut Made) -> Result<(), CreateError> {
     made.directories(root)?;
     let stage = tempfile::Builder::new().prefix(".onboard-").tempdir_in(root);
-    let stage = stage.map_err(|source| CreateError::Disk { path: root.to_owned(), source })?;
+    let stage = stage.map_err(|error| CreateError::disk(root, &error))?;
     for file in files {
         let path = stage.path().join(&file.path);
-        write(file, &path).map_err(|source| CreateError::Disk { path: root.join(&file.path), source })?;
+        write(file, &path).map_err(|error| CreateError::disk(root.join(&file.path), &error))?;
     }
     for file in files {
         let unit = unit_of(root, Path::new(&file.path));
@@ -104,7 +111,7 @@ fn stage_and_publish(root: &Path, files: &[NewFile], made: &mut Made) -> Result<
         if from.symlink_metadata().is_err() || (file.is_directory() && to.is_dir()) {
             continue;
         }
-        made.publish(&from, &to).map_err(|source| CreateError::Disk { path: to, source })?;
+        made.publish(&from, &to).map_err(|error| CreateError::disk(to, &error))?;
     }
     Ok(())
 }
@@ -145,7 +152,9 @@ impl Made {
         if let Some(parent) = path.parent() {
             self.directories(parent)?;
         }
-        fs::create_dir(path).map_err(|source| CreateError::Disk { path: path.to_owned(), source })?;
+        let made =
+            if path.exists() { Err(io::ErrorKind::NotADirectory.into()) } else { fs::create_dir(path) };
+        made.map_err(|error| CreateError::disk(path, &error))?;
         self.0.push(path.to_owned());
         Ok(())
     }

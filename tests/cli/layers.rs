@@ -16,6 +16,7 @@ pub(crate) const LAYERS: &[&[&str]] = &[
     &["fixture"],
     &["calendar"],
     &["config"],
+    &["starter"],
     &["basis"],
     &["playbook"],
     &["schedule"],

@@ -10,6 +10,7 @@ mod architecture_page;
 mod docs;
 mod generated;
 mod golden;
+mod init;
 mod layers;
 mod plan_page;
 mod probe;

@@ -1,6 +1,7 @@
 //! The subcommands, one file each. A new one is a variant here and an arm below.
 
 mod completions;
+mod init;
 mod man;
 
 use crate::context::Context;
@@ -11,6 +12,7 @@ use crate::output::Outcome;
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Command {
     Completions(completions::CompletionsArgs),
+    Init(init::InitArgs),
     Man(man::ManArgs),
 }
 
@@ -18,6 +20,7 @@ pub(crate) enum Command {
 pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failure> {
     match command {
         Command::Completions(args) => completions::run(args, context),
+        Command::Init(args) => init::run(args, context),
         Command::Man(args) => man::run(args, context),
     }
 }

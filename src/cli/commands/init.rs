@@ -1,0 +1,155 @@
+//! `onboard init [DIR]`
+
+use std::path::{Component, Path, PathBuf};
+
+use onboard::config::{Config, FILE_NAME};
+use onboard::report::{Item, Line, List, Report};
+use onboard::starter;
+use onboard::store::{self, CreateError, NewFile, Workspace};
+
+use crate::args::{Format, examples};
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::output::{Outcome, View};
+
+/// Make a directory a workspace
+///
+/// Writes `onboard.toml` with every default and where it comes from, an empty `onboardings/` and a
+/// short README. Nothing that exists is written over: if one of the files is there already, nothing
+/// is written at all.
+///
+/// With `--example` six sample onboardings come along, dated around today (or `--as-of`), so that
+/// `onboard status` has something to show.
+#[derive(Debug, clap::Args)]
+#[command(after_help = examples(&[
+    ("Make the current directory a workspace", "onboard init"),
+    ("Look around in a sample first", "onboard init --example sample"),
+]))]
+pub(crate) struct InitArgs {
+    /// The directory, made if it does not exist [default: the current one]
+    #[arg(value_name = "DIR")]
+    directory: Option<PathBuf>,
+
+    /// Add six sample onboardings
+    #[arg(long)]
+    example: bool,
+}
+
+impl InitArgs {
+    fn root(&self, context: &Context) -> PathBuf {
+        let start = context.start();
+        match &self.directory {
+            Some(directory) if start == Path::new(".") => directory.clone(),
+            Some(directory) => start.join(directory),
+            None => start.to_owned(),
+        }
+    }
+}
+
+pub(crate) fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure> {
+    let root = args.root(context);
+    let config = Config::default();
+    let files =
+        if args.example { starter::sample(context.as_of, &config.calendar) } else { starter::blank() };
+    let directory = NewFile::directory(&config.paths.onboardings);
+    let files: Vec<NewFile> = [directory]
+        .into_iter()
+        .chain(files.into_iter().map(|file| NewFile::new(file.path, file.text)))
+        .collect();
+    store::create(&root, &files).map_err(|error| refused(error, &root))?;
+    let welcome = Outcome::view(Welcome { root: shown(&root), has_example: args.example }, Format::Table);
+    let above = Workspace::discover(&root.join("..")).map_err(Failure::disk)?;
+    Ok(match above {
+        Some(_) => welcome.remark("note: it lies inside another workspace: commands below it use this one"),
+        None => welcome,
+    })
+}
+
+fn refused(error: CreateError, root: &Path) -> Failure {
+    match error {
+        CreateError::Exists(paths) if paths.iter().any(|path| path == FILE_NAME) => {
+            let place = shown(root).map_or_else(|| "this directory".to_owned(), |dir| format!("`{dir}`"));
+            Failure::usage(format!("{place} is a workspace already"))
+                .hint(format!("`{}` shows what is in it", command(shown(root).as_deref(), "status")))
+        }
+        CreateError::Exists(paths) => {
+            let paths: Vec<String> =
+                paths.iter().map(|path| format!("`{}`", root.join(path).display())).collect();
+            Failure::usage(format!("nothing was written: {} exists already", paths.join(", ")))
+                .hint("move it away, or name a directory of its own: `onboard init plans`")
+        }
+        disk @ CreateError::Disk { .. } => Failure::disk(disk),
+    }
+}
+
+/// The directory as it was named; nothing for the current one.
+fn shown(root: &Path) -> Option<String> {
+    let is_here = root.components().all(|part| part == Component::CurDir);
+    (!is_here).then(|| {
+        root.components().filter(|part| *part != Component::CurDir).collect::<PathBuf>().display().to_string()
+    })
+}
+
+/// `onboard status`, from where the user stands.
+fn command(root: Option<&str>, rest: &str) -> String {
+    root.map_or_else(|| format!("onboard {rest}"), |dir| format!("onboard -C {} {rest}", word(dir)))
+}
+
+/// As a shell reads it back: in quotes where it is not plain.
+fn word(text: &str) -> String {
+    let is_plain = text.chars().all(|c| c.is_alphanumeric() || "._-/+@".contains(c));
+    if is_plain { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
+}
+
+/// What was made, and how to go on.
+struct Welcome {
+    root: Option<String>,
+    has_example: bool,
+}
+
+impl Welcome {
+    fn step(&self, rest: &str, purpose: &str) -> Item {
+        Item::new(Line::new().code(command(self.root.as_deref(), rest))).below(purpose)
+    }
+
+    fn steps(&self) -> Vec<Item> {
+        if self.has_example {
+            vec![
+                self.step("status", "the portfolio, worst first, and what needs a person today"),
+                self.step("status kestrel-pine-logistics", "one plan: what is stuck, and on whom"),
+                self.step("gate varnholt-industries", "what stands between a plan and its next phase"),
+                self.step("check lumenfold-health", "what a plan lacks, with file and line"),
+            ]
+        } else {
+            vec![
+                self.step(
+                    "new \"Customer\" --signed 2026-01-31",
+                    "makes the plan of a signed deal from a playbook",
+                ),
+                self.step("status", "shows what needs a person today"),
+            ]
+        }
+    }
+}
+
+impl View for Welcome {
+    fn report(&self) -> Report {
+        let place =
+            self.root.as_deref().map_or_else(|| "this directory".to_owned(), |dir| format!("`{dir}`"));
+        let first = if self.has_example {
+            format!("{place} is a workspace now, with six sample onboardings")
+        } else {
+            format!("{place} is a workspace now; `{FILE_NAME}` holds every default and where it comes from")
+        };
+        Report::new()
+            .with(Line::message(&first))
+            .with(Line::new().plain("next:"))
+            .with(List::numbered(self.steps()))
+    }
+
+    fn json(&self) -> serde_json::Result<serde_json::Value> {
+        Ok(
+            serde_json::json!({ "workspace": self.root.as_deref().unwrap_or("."), "example": self.has_example }),
+        )
+    }
+}
