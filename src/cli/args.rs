@@ -1,11 +1,12 @@
 //! The command line: what every command understands, and how it is read.
 
 use std::ffi::OsString;
-use std::fmt::Write;
+use std::fmt::{Debug, Write};
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use anstyle::{AnsiColor, Style};
-use clap::builder::{StyledStr, Styles};
+use clap::builder::{PossibleValuesParser, StyledStr, Styles, TypedValueParser};
 use clap::{ColorChoice, CommandFactory, FromArgMatches, ValueEnum};
 use onboard::date::Date;
 
@@ -72,6 +73,16 @@ pub(crate) struct FormatArgs {
     /// The form of the answer
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub(crate) format: Format,
+}
+
+/// A value out of a closed set of words, as files write them; help and errors list them all.
+///
+/// For the enums of the model: `value_parser = words::<Segment>(Segment::WORDS)`.
+pub(crate) fn words<T>(words: &'static [&'static str]) -> impl TypedValueParser<Value = T>
+where
+    T: FromStr<Err: Debug> + Clone + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(words).map(|word| word.parse().expect("each word is one of the set"))
 }
 
 /// A form of an answer.

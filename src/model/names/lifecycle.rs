@@ -1,0 +1,156 @@
+//! Words for where an onboarding stands: phases, gates, events, and how far things are.
+
+use super::names;
+
+names! {
+    /// The five phases of an onboarding, in order (S1).
+    Phase {
+        /// The handoff from sales, before the customer's kickoff.
+        PreOnboarding = "pre-onboarding",
+        /// Goals, roles and the joint success plan are agreed.
+        Kickoff = "kickoff",
+        /// Configuration, data, integrations, security, up to go-live.
+        Implementation = "implementation",
+        /// Training, first value, seats in use.
+        Activation = "activation",
+        /// Full value proven and the account handed over.
+        Graduation = "graduation",
+    }
+}
+
+names! {
+    /// The gate that closes each phase, in order.
+    GateName {
+        /// Closes pre-onboarding.
+        Handoff = "handoff",
+        /// Closes kickoff.
+        Kickoff = "kickoff",
+        /// Closes implementation: the nine-point go-live checklist (S1).
+        GoLive = "go_live",
+        /// Closes activation.
+        Activation = "activation",
+        /// Closes graduation, and with it the onboarding.
+        Graduation = "graduation",
+    }
+}
+
+impl Phase {
+    /// The gate through which this phase is left.
+    #[must_use]
+    pub const fn gate(self) -> GateName {
+        match self {
+            Self::PreOnboarding => GateName::Handoff,
+            Self::Kickoff => GateName::Kickoff,
+            Self::Implementation => GateName::GoLive,
+            Self::Activation => GateName::Activation,
+            Self::Graduation => GateName::Graduation,
+        }
+    }
+}
+
+impl GateName {
+    /// The phase that this gate closes.
+    #[must_use]
+    pub const fn phase(self) -> Phase {
+        match self {
+            Self::Handoff => Phase::PreOnboarding,
+            Self::Kickoff => Phase::Kickoff,
+            Self::GoLive => Phase::Implementation,
+            Self::Activation => Phase::Activation,
+            Self::Graduation => Phase::Graduation,
+        }
+    }
+}
+
+names! {
+    /// How far a milestone or an action is, as stored. Lateness is derived, never stored.
+    Status {
+        /// Nothing has been done.
+        NotStarted = "not_started",
+        /// Somebody is at it.
+        InProgress = "in_progress",
+        /// It cannot go on; `blocked` says why and on whom.
+        Blocked = "blocked",
+        /// Finished; `done_on` says when.
+        Done = "done",
+        /// The plan does not need it.
+        NotApplicable = "not_applicable",
+    }
+}
+
+names! {
+    /// How an onboarding ended.
+    Outcome {
+        /// On its outcomes, through the last gate.
+        Graduated = "graduated",
+        /// The customer left.
+        Churned = "churned",
+        /// Stopped before it could succeed or fail.
+        Cancelled = "cancelled",
+    }
+}
+
+names! {
+    /// A milestone that metrics, windows and gates know by name. One milestone a plan at most for each.
+    Event {
+        /// The security pack was sent (S1: within 24 h of signature).
+        SecurityPack = "security_pack",
+        /// The kickoff workshop was held (S3: within 5 business days).
+        Kickoff = "kickoff",
+        /// The core configuration is done (S2, by day 30).
+        CoreConfiguration = "core_configuration",
+        /// Single sign-on works.
+        Sso = "sso",
+        /// The customer uses the product in production.
+        GoLive = "go_live",
+        /// Rolled out to the broader team (S2, by day 60).
+        Rollout = "rollout",
+        /// Part of the customer's existing workflows (S2, by day 60).
+        WorkflowIntegration = "workflow_integration",
+        /// Usage tied to the business metric (S2, by day 90).
+        UsageTied = "usage_tied",
+        /// Early results written down (S2, by day 90).
+        ResultsDocumented = "results_documented",
+        /// Handed over to the ongoing account team (S2, by day 90).
+        Transition = "transition",
+    }
+}
+
+names! {
+    /// What a side has confirmed in writing.
+    Confirmed {
+        /// What success is in 90 days, in the customer's words (S2, S3).
+        SuccessDefinition = "success_definition",
+        /// The joint success plan (S1).
+        JointSuccessPlan = "joint_success_plan",
+        /// The accuracy of the migrated data (S3).
+        DataAccuracy = "data_accuracy",
+    }
+}
+
+names! {
+    /// How often something happens.
+    Frequency {
+        /// Every day.
+        Daily = "daily",
+        /// Every week.
+        Weekly = "weekly",
+        /// Every two weeks.
+        EveryTwoWeeks = "every_two_weeks",
+        /// Every month.
+        Monthly = "monthly",
+    }
+}
+
+impl Frequency {
+    /// Calendar days from one to the next.
+    #[must_use]
+    pub const fn days(self) -> i64 {
+        match self {
+            Self::Daily => 1,
+            Self::Weekly => 7,
+            Self::EveryTwoWeeks => 14,
+            Self::Monthly => 31,
+        }
+    }
+}

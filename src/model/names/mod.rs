@@ -1,0 +1,76 @@
+//! Closed sets of words: one table gives the YAML value, the CLI value and the printed word.
+
+mod account;
+mod lifecycle;
+mod logs;
+mod people;
+
+/// A field-less enum whose variants are written in files and on the command line as given here.
+macro_rules! names {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$doc])* $variant),+ }
+
+        impl $name {
+            /// Every variant, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            /// Every word, in the same order.
+            pub const WORDS: &'static [&'static str] = &[$($word),+];
+
+            /// The word as it is written in files, on the command line and in output.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+
+            /// The variant with this word.
+            #[must_use]
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.word())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = String;
+            fn from_str(word: &str) -> Result<Self, String> {
+                Self::from_word(word).ok_or_else(|| format!("`{word}` is not one of: {}", Self::WORDS.join(", ")))
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.word())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Word;
+                impl serde::de::Visitor<'_> for Word {
+                    type Value = $name;
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(f, "one of: {}", $name::WORDS.join(", "))
+                    }
+                    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<$name, E> {
+                        $name::from_word(word).ok_or_else(|| E::unknown_variant(word, $name::WORDS))
+                    }
+                }
+                deserializer.deserialize_str(Word)
+            }
+        }
+    };
+}
+
+pub(crate) use names;
+
+pub use account::{Colour, CommitmentStatus, Engagement, Level, Need, Segment};
+pub use lifecycle::{Confirmed, Event, Frequency, GateName, Outcome, Phase, Status};
+pub use logs::{RiskResponse, RiskStatus, Urgency};
+pub use people::{Assessment, Audience, Presence, Role, Side, Tier};
