@@ -1,9 +1,21 @@
 //! Each case is a plan in fragments, and the measurement in words: `known 0.62 [31 of 50, 2026-04-02]`.
 
+mod adoption;
+mod delivery;
+mod events;
+mod goals;
+mod handoff;
+mod logs;
+mod people;
+mod property;
 mod table;
+mod training;
+
+use std::sync::LazyLock;
 
 use super::{Amount, Lens, METRICS, Measurements, Value, find};
 use crate::basis::Basis;
+use crate::config::Config;
 use crate::date::Date;
 use crate::fixture::{date, plan_from};
 use crate::plan::Plan;
@@ -16,12 +28,20 @@ const AS_OF: &str = "2026-04-10";
 const LIVE: (&str, &str) =
     ("jsp.yaml", "milestones: [{id: M-live, event: go_live, status: done, done_on: 2026-03-23}]");
 
+type Files<'a> = &'a [(&'a str, &'a str)];
+
 /// Looks at a plan with the default configuration.
 fn with_lens<T>(plan: &Plan, as_of: Date, look: impl FnOnce(&Lens<'_>) -> T) -> T {
-    let basis = Basis::on(as_of);
+    static DEFAULT: LazyLock<Config> = LazyLock::new(Config::default);
+    let basis = Basis { config: DEFAULT.clone(), as_of };
     let calendar = basis.config.calendar.with_holidays(plan.onboarding.holidays.iter().copied());
     let schedule = Schedule::of(plan, &basis);
     look(&Lens { plan, basis: &basis, calendar: &calendar, schedule: &schedule })
+}
+
+fn measure_on(id: &str, files: Files<'_>, as_of: &str) -> Value {
+    let metric = find(id).unwrap_or_else(|| panic!("there is no metric `{id}`"));
+    with_lens(&plan_from(files), date(as_of), |lens| lens.measure(metric))
 }
 
 fn words(value: &Value) -> String {
@@ -33,4 +53,21 @@ fn words(value: &Value) -> String {
     let note = value.reading().and_then(|reading| reading.note.as_ref()).map(|note| format!(" [{note}]"));
     let why = value.why().map(|why| format!(": {why}"));
     [Some(value.state().to_owned()), amount, note, why].into_iter().flatten().collect()
+}
+
+fn case(id: &str, files: Files<'_>, want: &str) {
+    case_on(id, files, AS_OF, want);
+}
+
+fn case_on(id: &str, files: Files<'_>, as_of: &str, want: &str) {
+    assert_eq!(words(&measure_on(id, files, as_of)), want, "{id} on {as_of} of {files:?}");
+}
+
+/// Where a value was read.
+fn routes(id: &str, files: Files<'_>) -> Vec<String> {
+    let value = measure_on(id, files, AS_OF);
+    value
+        .reading()
+        .map(|reading| reading.routes.iter().map(ToString::to_string).collect())
+        .unwrap_or_default()
 }

@@ -1,0 +1,288 @@
+use super::*;
+
+fn head(rest: &str) -> String {
+    format!("{{customer: Acme, segment: smb, contract: {{signed: 2026-03-02}}, {rest}}}")
+}
+
+fn milestone(event: &str, rest: &str) -> String {
+    format!("milestones: [{{id: M-1, event: {event}, {rest}}}]")
+}
+
+#[test]
+fn the_day_counts_from_signature_and_stops_at_the_end() {
+    case("day", &[], "known 39 [signed 2026-03-02]");
+    case_on("day", &[], "2026-03-02", "known 0 [signed 2026-03-02]");
+    case_on("day", &[], "2026-03-01", "not_applicable: the contract is signed on 2026-03-02");
+    let ended = head("outcome: {result: graduated, on: 2026-04-01}");
+    case("day", &[("onboarding.yaml", &ended)], "known 30 [signed 2026-03-02, ended 2026-04-01]");
+    case_on("day", &[("onboarding.yaml", &ended)], "2026-03-31", "known 29 [signed 2026-03-02]");
+    assert_eq!(routes("day", &[]), ["onboarding.yaml:contract.signed"]);
+}
+
+#[test]
+fn days_on_hold_count_once_and_only_since_signature() {
+    for (holds, want) in [
+        ("[]", "known 0"),
+        ("[{start: 2026-03-10, end: 2026-03-15}]", "known 5"),
+        ("[{start: 2026-03-10, end: 2026-03-15}, {start: 2026-03-12, end: 2026-03-20}]", "known 10"),
+        ("[{start: 2026-02-20, end: 2026-03-04}]", "known 2"),
+        ("[{start: 2026-04-05}]", "known 5 [on hold since 2026-04-05]"),
+        ("[{start: 2026-04-05, end: 2026-05-01}]", "known 5 [on hold since 2026-04-05]"),
+        ("[{start: 2026-04-11}]", "known 0"),
+    ] {
+        case("hold_days", &[("onboarding.yaml", &head(&format!("holds: {holds}")))], want);
+    }
+    let two = head("holds: [{start: 2026-03-10, end: 2026-03-15}, {start: 2026-05-01}]");
+    assert_eq!(routes("hold_days", &[("onboarding.yaml", &two)]), ["onboarding.yaml:holds[0]"]);
+    let ended = head("holds: [{start: 2026-03-22}], outcome: {result: cancelled, on: 2026-04-01}");
+    case("hold_days", &[("onboarding.yaml", &ended)], "known 10");
+}
+
+#[test]
+fn a_limit_in_days_means_the_same_as_a_deadline_that_rolls_forward() {
+    let held = |signed: &str, on: &str| {
+        let head = format!("{{customer: Acme, segment: smb, contract: {{signed: {signed}}}}}");
+        let handoff = format!("meeting: {{held_on: {on}}}");
+        measure_on(
+            "handoff_meeting_days",
+            &[("onboarding.yaml", &head), ("handoff.yaml", &handoff)],
+            "2026-06-01",
+        )
+        .number()
+        .unwrap() as i64
+    };
+    assert_eq!(held("2026-03-04", "2026-03-06"), 2);
+    // Signed on a Friday, held on the Monday: as early as on the Saturday.
+    assert_eq!(held("2026-03-06", "2026-03-09"), 1);
+    assert_eq!(held("2026-03-07", "2026-03-09"), 0);
+    assert_eq!(held("2026-03-04", "2026-03-03"), -1);
+    let calendar = Basis::on(date(AS_OF)).config.calendar;
+    for signed in 0..14 {
+        let signed = date("2026-03-02").plus_days(signed);
+        for after in 0..12 {
+            let on = signed.plus_days(after);
+            let days = held(&signed.to_string(), &on.to_string());
+            for limit in 0..6 {
+                let deadline = calendar.roll_forward(signed.plus_days(limit));
+                assert_eq!(days <= limit, on <= deadline, "signed {signed}, held {on}, limit {limit}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_span_is_unknown_until_its_end_has_come() {
+    let meeting = |on: &str| format!("meeting: {{held_on: {on}, planned: 2026-03-03}}");
+    for (id, files, want) in [
+        ("handoff_meeting_days", ("handoff.yaml", meeting("2026-03-04")), "known 2 [held 2026-03-04]"),
+        (
+            "handoff_meeting_days",
+            ("handoff.yaml", meeting("2026-03-09")),
+            "known 5 [held 2026-03-09, 7 days after signature with the days off before it]",
+        ),
+        (
+            "handoff_meeting_days",
+            ("handoff.yaml", meeting("null")),
+            "unknown: the handoff meeting has not been held yet",
+        ),
+        (
+            "handoff_meeting_days",
+            ("handoff.yaml", meeting("2026-04-11")),
+            "unknown: the handoff meeting has not been held yet",
+        ),
+        (
+            "security_pack_days",
+            ("jsp.yaml", milestone("security_pack", "status: done, done_on: 2026-03-03")),
+            "known 1 [sent 2026-03-03]",
+        ),
+        (
+            "security_pack_days",
+            ("jsp.yaml", milestone("security_pack", "due: 2026-03-03")),
+            "unknown: milestone `M-1` is not done yet",
+        ),
+        (
+            "security_pack_days",
+            ("jsp.yaml", milestone("security_pack", "status: not_applicable")),
+            "not_applicable: milestone `M-1` is not applicable",
+        ),
+        (
+            "security_pack_days",
+            ("jsp.yaml", milestone("security_pack", "status: done")),
+            "unknown: milestone `M-1` is done, but on a day that nobody wrote down",
+        ),
+        (
+            "kickoff_working_days",
+            ("jsp.yaml", milestone("kickoff", "status: done, done_on: 2026-03-09")),
+            "known 5 [held 2026-03-09]",
+        ),
+        (
+            "kickoff_working_days",
+            ("jsp.yaml", milestone("kickoff", "status: done, done_on: 2026-03-02")),
+            "known 0 [held 2026-03-02]",
+        ),
+        (
+            "kickoff_working_days",
+            ("jsp.yaml", milestone("kickoff", "status: done, done_on: 2026-04-11")),
+            "unknown: milestone `M-1` is not done yet",
+        ),
+        (
+            "kickoff_working_days",
+            ("jsp.yaml", milestone("go_live", "due: 2026-04-11")),
+            "unknown: no milestone is marked `event: kickoff`",
+        ),
+        ("kickoff_working_days", ("handoff.yaml", "{}".to_owned()), "unknown: there is no `jsp.yaml`"),
+        (
+            "time_to_go_live_days",
+            ("jsp.yaml", milestone("go_live", "status: done, done_on: 2026-04-01")),
+            "known 30 [on 2026-04-01]",
+        ),
+        (
+            "time_to_go_live_days",
+            ("jsp.yaml", milestone("go_live", "status: done, done_on: 2026-03-01")),
+            "unknown: it is dated 2026-03-01, before the signature",
+        ),
+        (
+            "time_to_full_deployment_days",
+            ("jsp.yaml", milestone("rollout", "status: done, done_on: 2026-04-10")),
+            "known 39 [on 2026-04-10]",
+        ),
+        (
+            "time_to_full_deployment_days",
+            ("jsp.yaml", milestone("rollout", "status: in_progress")),
+            "unknown: milestone `M-1` is not done yet",
+        ),
+        (
+            "days_since_go_live",
+            ("jsp.yaml", milestone("go_live", "status: done, done_on: 2026-04-01")),
+            "known 9 [live since 2026-04-01, 30 days after signature]",
+        ),
+        (
+            "days_since_go_live",
+            ("jsp.yaml", milestone("go_live", "due: 2026-04-20")),
+            "not_applicable: use counts from go-live (milestone `M-1`, forecast for 2026-04-20)",
+        ),
+    ] {
+        case(id, &[(files.0, &files.1)], want);
+    }
+}
+
+#[test]
+fn the_quick_win_counts_from_the_kickoff_and_with_evidence() {
+    let jsp = |win: &str, kickoff: &str| {
+        format!("{{quick_win: {{{win}}}, milestones: [{{id: M-kick, event: kickoff, {kickoff}}}]}}")
+    };
+    let done = "status: done, done_on: 2026-03-06";
+    for (win, kickoff, want) in [
+        (
+            "achieved_on: 2026-03-16, evidence: list imported",
+            done,
+            "known 10 [2026-03-16, after the kickoff on 2026-03-06]",
+        ),
+        (
+            "achieved_on: 2026-03-16",
+            done,
+            "unknown: `quick_win.achieved_on` is 2026-03-16, but no `evidence` is written",
+        ),
+        ("target: 2026-03-18", done, "unknown: the quick win is not reached yet, due 2026-03-18"),
+        (
+            "achieved_on: 2026-03-16, evidence: yes",
+            "due: 2026-04-20",
+            "unknown: milestone `M-kick` is not done yet",
+        ),
+    ] {
+        case("quick_win_days", &[("jsp.yaml", &jsp(win, kickoff))], want);
+    }
+}
+
+#[test]
+fn an_update_is_as_old_as_the_latest_one_sent() {
+    for (updates, want) in [
+        ("[{on: 2026-04-03}, {on: 2026-04-08}, {on: 2026-04-01}]", "known 2 [last on 2026-04-08]"),
+        ("[{on: 2026-04-10}]", "known 0 [last on 2026-04-10]"),
+        ("[{on: 2026-04-08}, {on: 2026-04-12}]", "known 2 [last on 2026-04-08]"),
+        ("[{on: 2026-04-12}]", "unknown: no update has been written yet"),
+        ("[]", "unknown: no update has been written yet"),
+    ] {
+        case("days_since_update", &[("updates.yaml", &format!("updates: {updates}"))], want);
+    }
+    case("days_since_update", &[], "unknown: there is no `updates.yaml`");
+    let ended = head("outcome: {result: churned, on: 2026-04-01}");
+    let files = [("onboarding.yaml", ended.as_str()), ("updates.yaml", "updates: [{on: 2026-03-08}]")];
+    case("days_since_update", &files, "not_applicable: the onboarding ended on 2026-04-01");
+    assert_eq!(
+        routes("days_since_update", &[("updates.yaml", "updates: [{on: 2026-04-01}, {on: 2026-04-02}]")]),
+        ["updates.yaml:updates[1]"]
+    );
+}
+
+#[test]
+fn go_live_is_forecast_and_names_what_pushes_it() {
+    let jsp = |rest: &str| format!("milestones: [{rest}]");
+    let pushed = "{id: M-key, due: 2026-04-01}, {id: M-imp, due: 2026-04-10, days: 5, depends_on: [M-key]},
+        {id: M-live, event: go_live, due: 2026-04-13, baseline: 2026-04-13, days: 1, depends_on: [M-imp]}";
+    for (milestones, date, slip) in [
+        (
+            "{id: M-live, event: go_live, due: 2026-04-20, baseline: 2026-04-15}",
+            "known 2026-04-20",
+            "known 5 [+5 days against 2026-04-15]",
+        ),
+        (
+            "{id: M-live, event: go_live, due: 2026-04-20}",
+            "known 2026-04-20",
+            "unknown: milestone `M-live` has no `baseline`",
+        ),
+        (
+            "{id: M-live, event: go_live, due: 2026-04-20, baseline: 2026-04-20}",
+            "known 2026-04-20",
+            "known 0 [as planned against 2026-04-20]",
+        ),
+        (
+            "{id: M-live, event: go_live, status: done, done_on: 2026-04-01, baseline: 2026-04-03}",
+            "known 2026-04-01 [done]",
+            "known -2 [-2 days against 2026-04-03]",
+        ),
+        (
+            "{id: M-live, event: go_live, status: done, baseline: 2026-04-03}",
+            "unknown: milestone `M-live` is done, but on a day that nobody wrote down",
+            "unknown: milestone `M-live` is done, but on a day that nobody wrote down",
+        ),
+        (
+            pushed,
+            "known 2026-04-20 [pushed by M-key]",
+            "known 7 [+7 days against 2026-04-13, pushed by M-key]",
+        ),
+        (
+            "{id: M-live, event: go_live, due: 2026-04-20, baseline: 2026-04-20, depends_on: [M-live]}",
+            "unknown: milestone `M-live` waits for a dependency cycle",
+            "unknown: milestone `M-live` waits for a dependency cycle",
+        ),
+        (
+            "{id: M-live, event: go_live}",
+            "unknown: milestone `M-live` has no `due` to forecast from",
+            "unknown: milestone `M-live` has no `due` to forecast from",
+        ),
+        (
+            "{id: M-live, event: go_live, status: not_applicable}",
+            "not_applicable: milestone `M-live` is not applicable",
+            "not_applicable: milestone `M-live` is not applicable",
+        ),
+        (
+            "{id: M-1}",
+            "unknown: no milestone is marked `event: go_live`",
+            "unknown: no milestone is marked `event: go_live`",
+        ),
+    ] {
+        let jsp = jsp(milestones);
+        case("forecast_go_live", &[("jsp.yaml", &jsp)], date);
+        case("forecast_slip_days", &[("jsp.yaml", &jsp)], slip);
+    }
+    let pushed = jsp(pushed);
+    assert_eq!(
+        routes("forecast_go_live", &[("jsp.yaml", &pushed)]),
+        ["jsp.yaml:milestones[2].due", "jsp.yaml:milestones[0]"]
+    );
+    let ended = head("outcome: {result: churned, on: 2026-04-01}");
+    let files = [("onboarding.yaml", ended.as_str()), ("jsp.yaml", pushed.as_str())];
+    case("forecast_go_live", &files, "not_applicable: the onboarding ended on 2026-04-01");
+    case("forecast_slip_days", &files, "not_applicable: the onboarding ended on 2026-04-01");
+}

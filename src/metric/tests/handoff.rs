@@ -1,0 +1,81 @@
+use super::*;
+
+const WRITTEN: &str = "
+use_case: month-end close
+business_case: fewer late filings
+success_metrics: [{metric: days to close}]
+roi: hours saved
+decision_maker: Ana Ruiz
+champion: Lee Novak
+admin: Kim Roe
+buying_committee: [{name: Jo Park}]
+pain_points: [spreadsheets]
+reason_for_choice: the importer
+red_flags: [none known]
+communication: e-mail
+competitive_context: beat Initech
+technical: {environment: on premises}
+timeline: live by May
+consequences: a fine
+objections: [price]
+commitments: [{id: K-1, text: weekend support}]
+";
+
+#[test]
+fn completeness_counts_what_is_written_and_names_what_is_missing() {
+    case("handoff_completeness", &[("handoff.yaml", WRITTEN)], "known 1 [all 18 items]");
+    // Every single line is one item.
+    let lines: Vec<&str> = WRITTEN.trim().lines().collect();
+    assert_eq!(lines.len(), 18);
+    for line in &lines {
+        let rest: Vec<&str> = lines.iter().copied().filter(|other| other != line).collect();
+        let key = line.split(':').next().unwrap();
+        let key = if key == "technical" { "technical.environment" } else { key };
+        let want = format!("known 0.944 [17 of 18 items; missing: {key}]");
+        case("handoff_completeness", &[("handoff.yaml", &rest.join("\n"))], &want);
+    }
+    let value = words(&measure_on("handoff_completeness", &[], AS_OF));
+    assert!(value.starts_with("known 0 [0 of 18 items; missing: use_case, business_case, "), "{value}");
+}
+
+#[test]
+fn no_commitments_is_an_answer_once_both_have_met() {
+    let without = WRITTEN.replace("commitments: [{id: K-1, text: weekend support}]", "");
+    let handoff = |held: &str| format!("{without}\nmeeting: {{held_on: {held}}}");
+    case("handoff_completeness", &[("handoff.yaml", &handoff("2026-03-04"))], "known 1 [all 18 items]");
+    let missing = "known 0.944 [17 of 18 items; missing: commitments]";
+    case("handoff_completeness", &[("handoff.yaml", &handoff("2026-04-11"))], missing);
+}
+
+#[test]
+fn a_commitment_is_open_until_it_is_delivered_or_declined() {
+    for (commitments, want) in [
+        (
+            "[{id: K-1}, {id: K-2, status: delivered}, {id: K-3, status: declined, decision: D-1}]",
+            "known 1 [1 of 3]",
+        ),
+        (
+            "[{id: K-1, status: open}, {id: K-2, status: delivered, delivered_on: 2026-04-11}]",
+            "known 2 [2 of 2]",
+        ),
+        ("[{id: K-2, status: delivered, delivered_on: 2026-04-10}]", "known 0 [0 of 1]"),
+        ("[]", "known 0 [0 of 0]"),
+    ] {
+        case("open_commitments", &[("handoff.yaml", &format!("commitments: {commitments}"))], want);
+    }
+    case("open_commitments", &[], "unknown: there is no `handoff.yaml`");
+    let files = [("handoff.yaml", "commitments: [{id: K-1, status: declined}, {id: K-2}]")];
+    assert_eq!(routes("open_commitments", &files), ["handoff.yaml:commitments[1]"]);
+}
+
+#[test]
+fn resources_are_committed_by_a_day() {
+    for (resources, want) in [
+        ("[{role: IT admin}, {role: trainer, committed_on: 2026-03-05}]", "known 1 [IT admin]"),
+        ("[{role: IT admin, committed_on: 2026-04-11}]", "known 1 [IT admin]"),
+        ("[{role: IT admin, committed_on: 2026-04-10}]", "known 0"),
+        ("[]", "unknown: no customer resources are listed"),
+    ] {
+        case("resources_uncommitted", &[("handoff.yaml", &format!("customer_resources: {resources}"))], want);
+    }
+}

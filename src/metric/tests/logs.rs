@@ -1,0 +1,165 @@
+//! Actions, blockers, risks, friction.
+
+use super::*;
+
+const ENDED: (&str, &str) = (
+    "onboarding.yaml",
+    "{customer: Acme, segment: smb, contract: {signed: 2026-03-02}, outcome: {result: churned, on: 2026-04-01}}",
+);
+
+#[test]
+fn overdue_actions_are_open_ones_whose_day_has_passed() {
+    for (actions, want) in [
+        (
+            "[{id: A-1, due: 2026-04-09}, {id: A-2, due: 2026-04-01}, {id: A-3, due: 2026-04-10}]",
+            "known 2 [A-2 and A-1]",
+        ),
+        (
+            "[{id: A-1, due: 2026-04-01, status: done}, {id: A-2, due: 2026-04-01, status: not_applicable}, {id: A-3}]",
+            "known 0",
+        ),
+        // Done tomorrow, or written down tomorrow: as it stands today.
+        ("[{id: A-1, due: 2026-04-01, status: done, done_on: 2026-04-11}]", "known 1 [A-1]"),
+        ("[{id: A-1, due: 2026-04-01, created: 2026-04-11}]", "known 0"),
+        ("[]", "known 0"),
+    ] {
+        case("overdue_actions", &[("actions.yaml", &format!("actions: {actions}"))], want);
+    }
+    // A Saturday has until the Monday.
+    case_on(
+        "overdue_actions",
+        &[("actions.yaml", "actions: [{id: A-1, due: 2026-04-04}]")],
+        "2026-04-06",
+        "known 0",
+    );
+    case_on(
+        "overdue_actions",
+        &[("actions.yaml", "actions: [{id: A-1, due: 2026-04-04}]")],
+        "2026-04-07",
+        "known 1 [A-1]",
+    );
+    case("overdue_actions", &[], "unknown: there is no `actions.yaml`");
+    case(
+        "overdue_actions",
+        &[ENDED, ("actions.yaml", "{}")],
+        "not_applicable: the onboarding ended on 2026-04-01",
+    );
+}
+
+#[test]
+fn blocked_items_come_from_both_files() {
+    let jsp = (
+        "jsp.yaml",
+        "milestones: [{id: M-1, status: blocked}, {id: M-2, status: in_progress, blocked: {reason: over}}]",
+    );
+    let actions = (
+        "actions.yaml",
+        "actions: [{id: A-1, status: blocked, blocked: {since: 2026-04-09}}, {id: A-2, status: blocked, blocked: {since: 2026-04-11}}]",
+    );
+    case("blocked_items", &[jsp, actions], "known 2 [M-1 and A-1]");
+    case("blocked_items", &[jsp], "known 1 [M-1]");
+    case("blocked_items", &[("actions.yaml", "actions: []")], "known 0");
+    case("blocked_items", &[], "unknown: there is no `jsp.yaml` and no `actions.yaml`");
+    assert_eq!(
+        routes("blocked_items", &[jsp, actions]),
+        ["jsp.yaml:milestones[0]", "actions.yaml:actions[0]"]
+    );
+}
+
+#[test]
+fn a_blocker_has_working_days_to_be_answered_in() {
+    // Friday 10 April: Wednesday is 2 working days ago, Tuesday 3, Monday 4.
+    for (blocked, want) in [
+        ("{since: 2026-04-07}", "known 0"),
+        ("{since: 2026-04-06}", "known 1 [A-1 since 2026-04-06]"),
+        ("{since: 2026-04-04}", "known 1 [A-1 since 2026-04-04]"),
+        ("{since: 2026-04-09, urgency: critical}", "known 0"),
+        ("{since: 2026-04-08, urgency: critical}", "known 1 [A-1 since 2026-04-08]"),
+        ("{since: 2026-04-01, answered_on: 2026-04-03}", "known 0"),
+        ("{since: 2026-04-01, answered_on: 2026-04-09}", "known 1 [A-1 since 2026-04-01]"),
+        ("{since: 2026-04-01, answered_on: 2026-04-11}", "known 1 [A-1 since 2026-04-01]"),
+        ("{reason: waiting}", "unknown: no blocker says since when (`blocked.since`)"),
+    ] {
+        let actions = format!("actions: [{{id: A-1, status: blocked, blocked: {blocked}}}]");
+        case("blockers_past_sla", &[("actions.yaml", &actions)], want);
+    }
+    let both =
+        "actions: [{id: A-1, status: blocked}, {id: A-2, status: blocked, blocked: {since: 2026-04-01}}]";
+    let want = "known 1 [A-2 since 2026-04-01 and 1 blocker cannot be judged without `since`]";
+    case("blockers_past_sla", &[("actions.yaml", both)], want);
+    assert_eq!(routes("blockers_past_sla", &[("actions.yaml", both)]), ["actions.yaml:actions[1].blocked"]);
+    case("blockers_past_sla", &[("actions.yaml", "actions: [{id: A-1}]")], "known 0");
+}
+
+#[test]
+fn exposure_is_of_the_gravest_open_risk() {
+    for (risks, want) in [
+        ("[{id: R-1, probability: 2, impact: 3}, {id: R-2, probability: 4, impact: 5}]", "known 20 [R-2]"),
+        (
+            "[{id: R-1, probability: 2, impact: 3}, {id: R-2, probability: 4, impact: 5, status: closed}]",
+            "known 6 [R-1]",
+        ),
+        ("[{id: R-1, probability: 2, impact: 3}, {id: R-2}]", "known 6 [R-1; 1 risk not rated]"),
+        (
+            "[{id: R-1, probability: 2}]",
+            "unknown: no open risk has a `probability` and an `impact` of 1 to 5",
+        ),
+        (
+            "[{id: R-1, probability: 200, impact: 3}]",
+            "unknown: no open risk has a `probability` and an `impact` of 1 to 5",
+        ),
+        (
+            "[{id: R-1, probability: 0, impact: 3}]",
+            "unknown: no open risk has a `probability` and an `impact` of 1 to 5",
+        ),
+        ("[{id: R-1, status: closed}]", "known 0"),
+        ("[]", "known 0"),
+    ] {
+        case("top_risk_exposure", &[("risks.yaml", &format!("risks: {risks}"))], want);
+    }
+    case("top_risk_exposure", &[], "unknown: there is no `risks.yaml`");
+}
+
+#[test]
+fn a_risk_is_past_its_trigger_until_somebody_looks() {
+    for (risk, want) in [
+        ("trigger_date: 2026-04-09", "known 1 [R-1]"),
+        ("trigger_date: 2026-04-10", "known 0"),
+        ("trigger_date: 2026-04-05, last_review: 2026-04-04", "known 1 [R-1]"),
+        ("trigger_date: 2026-04-05, last_review: 2026-04-05", "known 0"),
+        ("trigger_date: 2026-04-05, last_review: 2026-04-11", "known 1 [R-1]"),
+        ("trigger_date: 2026-04-05, status: occurred", "known 0"),
+        ("probability: 1", "known 0"),
+    ] {
+        case("risks_past_trigger", &[("risks.yaml", &format!("risks: [{{id: R-1, {risk}}}]"))], want);
+    }
+    case(
+        "risks_past_trigger",
+        &[ENDED, ("risks.yaml", "{}")],
+        "not_applicable: the onboarding ended on 2026-04-01",
+    );
+}
+
+#[test]
+fn friction_is_the_weighted_sum_of_three_counts() {
+    for (friction, want) in [
+        // The source's own example.
+        (
+            "{fields: 12, decisions: 5, dependencies: 3}",
+            "known 37 [12 fields × 1.5 + 5 decisions × 2 + 3 dependencies × 3]",
+        ),
+        (
+            "{fields: [{name: a, count: 3}, {name: b, defer: true}], decisions: 0, dependencies: []}",
+            "known 6 [4 fields × 1.5 + 0 decisions × 2 + 0 dependencies × 3]",
+        ),
+        (
+            "{fields: 0, decisions: 0, dependencies: 0}",
+            "known 0 [0 fields × 1.5 + 0 decisions × 2 + 0 dependencies × 3]",
+        ),
+        ("{fields: 12, decisions: 5}", "unknown: nobody has counted the dependencies"),
+        ("{decisions: 5, dependencies: 1}", "unknown: nobody has counted the fields"),
+    ] {
+        case("friction_score", &[("friction.yaml", friction)], want);
+    }
+    case("friction_score", &[], "unknown: there is no `friction.yaml`");
+}

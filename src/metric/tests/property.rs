@@ -1,0 +1,223 @@
+//! What holds for any plan at all.
+
+use proptest::option;
+use proptest::prelude::*;
+
+use super::*;
+
+/// Around the as-of date, and now and then from the ends of the calendar.
+fn day() -> impl Strategy<Value = String> {
+    prop_oneof![
+        9 => (-60i64..60).prop_map(|days| date(AS_OF).plus_days(days).to_string()),
+        1 => Just("0001-01-01".to_owned()),
+        1 => Just("9999-12-31".to_owned()),
+    ]
+}
+
+fn number() -> impl Strategy<Value = String> {
+    prop_oneof![Just("0".to_owned()), (0u32..100).prop_map(|n| n.to_string()), Just(u32::MAX.to_string())]
+}
+
+fn real() -> impl Strategy<Value = String> {
+    let ends = word(&[".nan", ".inf", "-.inf", "1.7976931348623157e308", "-0.0", "4.2"]);
+    prop_oneof![(-200f64..200.0).prop_map(|n| n.to_string()), ends]
+}
+
+fn word(words: &'static [&'static str]) -> impl Strategy<Value = String> {
+    proptest::sample::select(words).prop_map(str::to_owned)
+}
+
+/// `{id: X-3, key: value, …}` with each of the keys there or not.
+fn entry(keys: Vec<(&'static str, BoxedStrategy<String>)>) -> impl Strategy<Value = String> {
+    let (names, values): (Vec<_>, Vec<_>) =
+        keys.into_iter().map(|(name, value)| (name, option::of(value))).unzip();
+    (0u8..6, values).prop_map(move |(n, values)| {
+        let pairs = names
+            .iter()
+            .zip(&values)
+            .filter_map(|(name, value)| Some(format!("{name}: {}", value.as_ref()?)));
+        format!("{{id: X-{n}, name: N{n}, role: r, {}}}", pairs.collect::<Vec<_>>().join(", "))
+    })
+}
+
+fn list(
+    key: &'static str,
+    keys: Vec<(&'static str, BoxedStrategy<String>)>,
+) -> impl Strategy<Value = String> {
+    proptest::collection::vec(entry(keys), 0..5)
+        .prop_map(move |entries| format!("{key}: [{}]\n", entries.join(", ")))
+}
+
+fn jsp() -> impl Strategy<Value = String> {
+    let milestones = list(
+        "milestones",
+        vec![
+            ("event", word(&["kickoff", "go_live", "go_live", "rollout", "security_pack"]).boxed()),
+            (
+                "status",
+                word(&["not_started", "in_progress", "blocked", "done", "done", "not_applicable"]).boxed(),
+            ),
+            ("due", day().boxed()),
+            ("baseline", day().boxed()),
+            ("done_on", day().boxed()),
+            ("days", number().boxed()),
+            ("depends_on", word(&["[X-1]", "[X-2, X-3]", "[nowhere]"]).boxed()),
+            ("workstream", word(&["X-1", "X-2"]).boxed()),
+            ("blocked", day().prop_map(|on| format!("{{since: {on}, urgency: critical}}")).boxed()),
+        ],
+    );
+    let objectives = list(
+        "objectives",
+        vec![
+            ("metric", word(&["objectives_met", "seat_activation", "day", "wonders"]).boxed()),
+            ("at_least", real().boxed()),
+            ("at_most", real().boxed()),
+            ("met_on", day().boxed()),
+        ],
+    );
+    let streams = list("workstreams", vec![("customer_owner", Just("Lee".to_owned()).boxed())]);
+    let value = (day(), day()).prop_map(|(achieved, target)| {
+        format!("value: {{first: {{target: {target}, achieved_on: {achieved}, evidence: e}}, full: {{achieved_on: {target}, evidence: e}}}}\n")
+    });
+    (milestones, objectives, streams, value).prop_map(|(a, b, c, d)| a + &b + &c + &d)
+}
+
+fn adoption() -> impl Strategy<Value = String> {
+    let counts = [
+        "licensed",
+        "provisioned",
+        "active",
+        "key_actions",
+        "workflows_live",
+        "features_used",
+        "features_available",
+    ];
+    let mut keys: Vec<_> = counts.into_iter().map(|key| (key, number().boxed())).collect();
+    keys.extend([("csat", real().boxed()), ("nps", real().boxed()), ("last_activity", day().boxed())]);
+    let snapshot =
+        (day(), entry(keys)).prop_map(|(on, rest)| rest.replacen('{', &format!("{{on: {on}, "), 1));
+    let steps = (day(), number())
+        .prop_map(|(on, day)| format!("activation: [{{id: V, day: {day}, done_on: {on}}}]\n"));
+    let snapshots = proptest::collection::vec(snapshot, 0..6)
+        .prop_map(|all| format!("snapshots: [{}]\n", all.join(", ")));
+    (snapshots, steps).prop_map(|(a, b)| a + &b)
+}
+
+fn people() -> impl Strategy<Value = String> {
+    list(
+        "people",
+        vec![
+            ("roles", word(&["[executive_sponsor]", "[champion, power_user]"]).boxed()),
+            ("tier", word(&["executive", "primary", "power_user"]).boxed()),
+            ("sentiment", word(&["0", "1", "5", "255"]).boxed()),
+            ("sentiment_on", day().boxed()),
+            ("last_contact", day().boxed()),
+            ("status", word(&["active", "departed"]).boxed()),
+            ("departed_on", day().boxed()),
+        ],
+    )
+}
+
+fn training() -> impl Strategy<Value = String> {
+    let sessions = list(
+        "sessions",
+        vec![
+            ("delivered_on", day().boxed()),
+            ("assessment", Just("hands_on".to_owned()).boxed()),
+            ("attended", number().boxed()),
+            ("assessed", number().boxed()),
+            ("passed", number().boxed()),
+        ],
+    );
+    let people = list(
+        "people",
+        vec![
+            ("audience", word(&["admins", "end_users"]).boxed()),
+            ("failed", number().boxed()),
+            ("certified_on", day().boxed()),
+        ],
+    );
+    (sessions, people).prop_map(|(a, b)| a + &b)
+}
+
+fn logs() -> impl Strategy<Value = (String, String, String)> {
+    let actions = list(
+        "actions",
+        vec![
+            ("due", day().boxed()),
+            ("status", word(&["blocked", "done", "in_progress"]).boxed()),
+            ("done_on", day().boxed()),
+            ("blocked", day().prop_map(|on| format!("{{since: {on}, answered_on: {on}}}")).boxed()),
+        ],
+    );
+    let risks = list(
+        "risks",
+        vec![
+            ("probability", word(&["0", "3", "255"]).boxed()),
+            ("impact", word(&["0", "5", "255"]).boxed()),
+            ("trigger_date", day().boxed()),
+            ("last_review", day().boxed()),
+        ],
+    );
+    let friction = (number(), number(), number()).prop_map(|(fields, decisions, each)| {
+        format!("{{fields: {fields}, decisions: {decisions}, dependencies: [{{name: a, count: {each}}}, {{name: b, count: {each}}}]}}")
+    });
+    (actions, risks, friction)
+}
+
+fn head() -> impl Strategy<Value = String> {
+    let hold = (day(), option::of(day())).prop_map(|(start, end)| match end {
+        Some(end) => format!("{{start: {start}, end: {end}}}"),
+        None => format!("{{start: {start}}}"),
+    });
+    let holds = proptest::collection::vec(hold, 0..4).prop_map(|holds| holds.join(", "));
+    let outcome = option::of(day())
+        .prop_map(|on| on.map(|on| format!("outcome: {{result: churned, on: {on}}}\n")).unwrap_or_default());
+    (day(), holds, outcome).prop_map(|(signed, holds, outcome)| {
+        format!("customer: Acme\nsegment: smb\ncontract: {{signed: {signed}}}\nholds: [{holds}]\n{outcome}")
+    })
+}
+
+proptest! {
+    #[test]
+    fn every_value_of_any_plan_is_finite_and_known_by_its_day(
+        head in head(), jsp in jsp(), adoption in adoption(), people in people(), training in training(),
+        (actions, risks, friction) in logs(),
+    ) {
+        let plan = plan_from(&[
+            ("onboarding.yaml", &head), ("jsp.yaml", &jsp), ("adoption.yaml", &adoption),
+            ("stakeholders.yaml", &people), ("training.yaml", &training), ("actions.yaml", &actions),
+            ("risks.yaml", &risks), ("friction.yaml", &friction), ("handoff.yaml", "{}"), ("updates.yaml", "{}"),
+        ]);
+        with_lens(&plan, date(AS_OF), |lens| {
+            for (metric, value) in Measurements::take(lens).iter() {
+                prop_assert!(value.number().is_none_or(f64::is_finite), "{}", metric.id);
+                prop_assert!(value.why().is_none_or(|why| !why.is_empty()), "{}", metric.id);
+                if let Some(reading) = value.reading() {
+                    prop_assert!(reading.on.is_none_or(|on| on <= lens.basis.as_of), "{} on {:?}", metric.id, reading.on);
+                    prop_assert_eq!(matches!(reading.amount, Amount::Date(_)), metric.unit == crate::metric::Unit::Date);
+                    for route in &reading.routes {
+                        prop_assert!(metric.files.contains(&route.file), "{} points into {}", metric.id, route.file);
+                    }
+                }
+                let is_part = ["milestone_completion", "milestones_on_time", "due_milestones_done", "stakeholder_coverage",
+                    "objectives_met", "training_passed", "admins_certified", "handoff_completeness"].contains(&metric.id);
+                prop_assert!(!is_part || value.number().is_none_or(|n| (0.0..=1.0).contains(&n)), "{}", metric.id);
+            }
+            Ok(())
+        })?;
+    }
+
+    /// What happens later changes nothing of how it was.
+    #[test]
+    fn facts_after_the_as_of_date_are_not_known_yet(
+        adoption in adoption(), later in 1i64..40, active in 0u32..50,
+    ) {
+        let later = date(AS_OF).plus_days(later);
+        let more = adoption.replacen("snapshots: [", &format!("snapshots: [{{on: {later}, active: {active}, provisioned: 50, csat: 1, nps: 1}}, "), 1);
+        let measured = |adoption: &str| with_lens(&plan_from(&[LIVE, ("adoption.yaml", adoption)]), date(AS_OF), |lens| {
+            METRICS.iter().map(|metric| words(&lens.measure(metric))).collect::<Vec<_>>()
+        });
+        prop_assert_eq!(measured(&adoption), measured(&more));
+    }
+}
