@@ -1,0 +1,51 @@
+//! A signed deal laid on a playbook: who, what and when, before it is written down as files.
+
+use super::pages;
+use super::{Dates, Playbook, TeamRole};
+use crate::calendar::Calendar;
+use crate::model::{Onboarding, PlanFile};
+
+/// A plan in the making.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// The head of the plan; what is known of the deal.
+    pub onboarding: Onboarding,
+    /// The playbook, its overlays laid over.
+    pub playbook: Playbook,
+    /// The dates that the playbook gives this deal.
+    pub dates: Dates,
+}
+
+impl Draft {
+    /// The plan of a deal. Days on which the customer does not work count as holidays.
+    #[must_use]
+    pub fn new(onboarding: Onboarding, playbook: Playbook, calendar: &Calendar) -> Self {
+        let calendar = calendar.with_holidays(onboarding.holidays.iter().copied());
+        let dates = Dates::of(&playbook, onboarding.contract.signed, &calendar);
+        Self { onboarding, playbook, dates }
+    }
+
+    /// The files of the plan, in the order of [`PlanFile::ALL`], each with its text.
+    #[must_use]
+    pub fn files(&self) -> Vec<(PlanFile, String)> {
+        PlanFile::ALL.into_iter().map(|file| (file, pages::page(self, file))).collect()
+    }
+
+    /// Who of ours plays the part, if somebody was named.
+    #[must_use]
+    pub fn person(&self, role: TeamRole) -> Option<&str> {
+        let team = &self.onboarding.team;
+        match role {
+            TeamRole::Csm => team.csm.get(),
+            TeamRole::Implementation => team.implementation.get(),
+            TeamRole::Ae => team.ae.get(),
+            TeamRole::Support => team.support.get(),
+        }
+    }
+
+    /// The day of the onboarding that a date is.
+    #[must_use]
+    pub fn day(&self, date: crate::date::Date) -> i64 {
+        date.days_since(self.dates.signed)
+    }
+}

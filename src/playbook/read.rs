@@ -1,0 +1,34 @@
+//! From a playbook's file to a playbook that holds together, or to everything that is wrong with it.
+
+use super::Playbook;
+use super::validate::{Flaw, flaws};
+use crate::document::{self, Problem, ProblemKind, Tree};
+
+impl Playbook {
+    /// Reads a playbook or an overlay; `metrics` are the ids that criteria may name.
+    ///
+    /// What an overlay refers to in the playbook that it is taken with is judged by [`Playbook::with`].
+    ///
+    /// # Errors
+    /// Everything that is wrong with the file, in the order of the file.
+    pub fn read(bytes: &[u8], metrics: &[&str]) -> Result<Self, Vec<Problem>> {
+        let reading = document::read::<Self>(bytes);
+        let mut problems = reading.problems;
+        if let (Some(playbook), true) = (&reading.value, problems.is_empty()) {
+            let tree = std::str::from_utf8(bytes).ok().and_then(|text| Tree::parse(text).ok());
+            problems.extend(flaws(playbook, metrics).into_iter().map(|flaw| {
+                let span = tree.as_ref().map_or(0..0, |tree| tree.locate(&flaw.steps, &reading.dropped));
+                problem(flaw, span)
+            }));
+            problems.sort_by_key(|problem| problem.span.start);
+        }
+        match reading.value {
+            Some(playbook) if problems.is_empty() => Ok(playbook),
+            _ => Err(problems),
+        }
+    }
+}
+
+fn problem(flaw: Flaw, span: std::ops::Range<usize>) -> Problem {
+    Problem { kind: ProblemKind::InvalidValue, span, message: flaw.message, help: flaw.help }
+}

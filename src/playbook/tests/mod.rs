@@ -1,0 +1,232 @@
+//! The built-in playbooks, and what is refused of a workspace's own.
+
+mod plans;
+
+use std::sync::OnceLock;
+
+use chrono::Weekday;
+use proptest::prelude::*;
+
+use super::*;
+use crate::calendar::Calendar;
+use crate::date::Date;
+use crate::document::line_column;
+use crate::model::{Event, GateName};
+
+/// The metrics that issue them; the real table is compared in the command line's own tests.
+const METRICS: &[&str] = &[
+    "admins_certified",
+    "csat",
+    "days_since_activity",
+    "handoff_completeness",
+    "handoff_meeting_days",
+    "licence_adoption",
+    "milestone_completion",
+    "objectives_met",
+    "open_commitments",
+    "seat_activation",
+    "stakeholder_coverage",
+    "time_to_full_value_days",
+    "training_passed",
+    "ttfv_days",
+    "unowned_workstreams",
+    "workflows_live",
+];
+
+/// The playbooks that plans are made from, overlays laid over.
+fn templates() -> &'static [Playbook] {
+    static TEMPLATES: OnceLock<Vec<Playbook>> = OnceLock::new();
+    TEMPLATES.get_or_init(|| {
+        let find = |name| Builtin::find(name).unwrap().playbook();
+        let mut all: Vec<Playbook> = ["enterprise", "mid-market", "smb"].map(find).into();
+        all.push(find("enterprise").with(&find("change-management")).unwrap());
+        all
+    })
+}
+
+fn calendar() -> Calendar {
+    Calendar::new([Weekday::Sat, Weekday::Sun], [])
+}
+
+#[test]
+fn the_built_in_playbooks_are_sound() {
+    for builtin in BUILTIN {
+        let read = Playbook::read(builtin.text.as_bytes(), METRICS);
+        let playbook = read.unwrap_or_else(|problems| panic!("{}: {problems:#?}", builtin.name));
+        assert_eq!(playbook.name, builtin.name);
+        assert_eq!(playbook, builtin.playbook());
+    }
+}
+
+#[test]
+fn every_playbook_names_the_nine_points_of_going_live_and_guards_all_gates() {
+    let nine = [
+        "C-data-import",
+        "C-integrations",
+        "C-sso",
+        "C-admin-training",
+        "C-invites",
+        "C-change-comms",
+        "C-kpis",
+        "C-support-path",
+        "C-uat",
+    ];
+    for playbook in templates() {
+        let ids: Vec<&str> = playbook.gates.go_live.criteria.iter().map(|c| c.id.as_str()).take(9).collect();
+        assert_eq!(ids, nine, "{}", playbook.name);
+        for name in GateName::ALL {
+            assert!(!playbook.gates.get(*name).criteria.is_empty(), "{} {name}", playbook.name);
+        }
+        for event in
+            [Event::SecurityPack, Event::Kickoff, Event::CoreConfiguration, Event::GoLive, Event::Transition]
+        {
+            assert!(playbook.event(event).is_some(), "{} {event}", playbook.name);
+        }
+        for milestone in &playbook.milestones {
+            let is_whole = milestone.owner.is_some()
+                && milestone.customer_owner.is_some()
+                && milestone.acceptance.is_written()
+                && milestone.workstream.is_written();
+            assert!(is_whole, "{} {}", playbook.name, milestone.id);
+        }
+    }
+}
+
+#[test]
+fn a_deal_signed_on_an_ordinary_monday_keeps_the_days_of_the_playbook() {
+    let signed: Date = "2026-03-02".parse().unwrap();
+    let wants = [("2026-04-16", 118), ("2026-04-06", 58), ("2026-03-16", 30), ("2026-04-16", 118)];
+    for (playbook, (go_live, last)) in templates().iter().zip(wants) {
+        let dates = Dates::of(playbook, signed, &calendar());
+        let at = playbook.event(Event::GoLive).unwrap();
+        assert_eq!(dates.milestones[at].to_string(), go_live, "{}", playbook.name);
+        let end = dates.gate(GateName::Graduation).unwrap().days_since(signed);
+        assert!((last..=last + 2).contains(&end), "{} ends on day {end}", playbook.name);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn dates_are_working_days_after_what_they_wait_for(
+        day in 0_i64..4000, holidays in prop::collection::vec(0_i64..200, 0..12)
+    ) {
+        let signed = Date::new(2024, 1, 1).unwrap().plus_days(day);
+        let calendar = calendar().with_holidays(holidays.iter().map(|day| signed.plus_days(*day)));
+        for playbook in templates() {
+            let dates = Dates::of(playbook, signed, &calendar);
+            let find = |id: &str| playbook.milestones.iter().position(|m| m.id == id).unwrap();
+            for (milestone, due) in playbook.milestones.iter().zip(&dates.milestones) {
+                prop_assert!(calendar.is_working(*due), "{} {due}", milestone.id);
+                prop_assert!(*due >= signed);
+                let waits = milestone.depends_on.iter().map(|id| dates.milestones[find(id)]).max();
+                if let Some(day) = waits {
+                    prop_assert!(calendar.add_working_days(day, milestone.days) <= *due, "{}", milestone.id);
+                }
+            }
+            let gates: Vec<Date> = dates.gates.iter().copied().flatten().collect();
+            prop_assert_eq!(gates.len(), 5);
+            prop_assert!(gates.is_sorted());
+            prop_assert!(gates.iter().all(|day| calendar.is_working(*day)));
+            let go_live = dates.milestones[playbook.event(Event::GoLive).unwrap()];
+            prop_assert!(dates.gate(GateName::GoLive).unwrap() <= go_live);
+        }
+    }
+}
+
+const SMALL: &str = "\
+name: own
+version: 3
+workstreams:
+  - {id: setup}
+milestones:
+  - {id: M-kickoff, title: Kickoff, phase: kickoff, event: kickoff, workstream: setup, due: signature + 5 days, days: 1}
+  - {id: M-live, title: Live, phase: implementation, event: go_live, due: signature + 9 days, days: 2, depends_on: [M-kickoff]}
+gates:
+  kickoff:
+    due: kickoff
+    criteria:
+      - {id: C-held, text: held, milestone: M-kickoff}
+      - {id: C-seats, text: seats, metric: seat_activation, at_least: 0.7}
+";
+
+#[track_caller]
+fn case(from: &str, to: &str, want: &str) {
+    assert!(SMALL.contains(from), "{from}");
+    let text = SMALL.replacen(from, to, 1);
+    let problems = Playbook::read(text.as_bytes(), METRICS).unwrap_err();
+    let told: Vec<String> = problems
+        .iter()
+        .map(|problem| {
+            let at = line_column(text.as_bytes(), problem.span.start);
+            let help = problem.help.as_deref().unwrap_or("-");
+            format!("{}:{}: {} ({help})", at.line, at.column, problem.message)
+        })
+        .collect();
+    assert_eq!(told.join("\n"), want);
+}
+
+#[test]
+fn a_sound_playbook_of_ones_own_is_taken() {
+    let playbook = Playbook::read(SMALL.as_bytes(), METRICS).unwrap();
+    assert_eq!(playbook.stamp(), "own@3");
+}
+
+#[test]
+fn what_is_wrong_with_a_playbook_is_told_with_its_place() {
+    case("M-kickoff]", "M-kikoff]", "7:117: there is no milestone `M-kikoff` (did you mean `M-kickoff`?)");
+    case(
+        "seat_activation",
+        "seat_activaton",
+        "13:44: there is no metric `seat_activaton` (did you mean `seat_activation`?)",
+    );
+    case(
+        "id: C-seats",
+        "id: C-held",
+        "13:14: the id `C-held` is already that of `gates.kickoff.criteria[0]` (-)",
+    );
+    case(
+        "M-kickoff]",
+        "M-live]",
+        "7:116: `M-live` waits for itself \
+         (take one of the dependencies out; offsets from go-live and its gate's criteria count too)",
+    );
+    case(
+        "days: 1}",
+        "days: 1, depends_on: [M-live]}",
+        "6:134: `M-kickoff` and `M-live` wait for each other in a circle \
+         (take one of the dependencies out; offsets from go-live and its gate's criteria count too)",
+    );
+    case(
+        "workstream: setup",
+        "workstream: set-up",
+        "6:81: there is no workstream `set-up` (did you mean `setup`?)",
+    );
+    case(
+        "event: go_live",
+        "event: kickoff",
+        "7:61: the event `kickoff` is already the milestone `M-kickoff` (-)",
+    );
+    case(
+        "event: kickoff, ",
+        "",
+        "10:10: no milestone is the event `kickoff` that this is dated from (add `event: kickoff` to one)",
+    );
+    case(
+        ", at_least: 0.7",
+        "",
+        "13:44: `seat_activation` is asked for without a bound (add `at_least: …` or `at_most: …`)",
+    );
+    case(
+        "signature + 9 days",
+        "sometime",
+        "7:75: `sometime` is not a time of a playbook: write it as `signature + 10 days`, \
+         `kickoff + 3 working days` or `go_live - 5 days` (-)",
+    );
+    case(
+        "due: kickoff\n",
+        "due: kickoff\n    dew: 3\n",
+        "11:5: unknown key `dew` (known here: `due`, `criteria`; keys of your own start with `x-`)",
+    );
+}

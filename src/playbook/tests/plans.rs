@@ -1,0 +1,129 @@
+//! Plans made from the built-in playbooks: they load, they say what was put in, and they start without slip.
+
+use proptest::prelude::*;
+
+use super::{calendar, templates};
+use crate::date::Date;
+use crate::model::{Contract, Engagement, Level, List, Onboarding, PlanFile, Segment, Team, Text};
+use crate::plan::{Directory, Plan, load};
+use crate::playbook::Draft;
+
+fn deal(customer: &str, person: &str, signed: Date) -> Onboarding {
+    Onboarding {
+        customer: customer.to_owned(),
+        playbook: Text::from("enterprise@1"),
+        overlays: List::from(vec!["change-management".to_owned()]),
+        segment: Segment::Enterprise,
+        segment_reason: Text::from(
+            "chosen by hand: their board asked for it, and the reason is a long one, longer than a line",
+        ),
+        engagement: Some(Engagement::HighTouch),
+        complexity: Some(Level::High),
+        expansion_potential: None,
+        contract: Contract {
+            signed,
+            arr: Some(120_000.5),
+            currency: Text::from("EUR"),
+            renewal: Some(signed.plus_days(365)),
+            notice_days: None,
+        },
+        team: Team { csm: Text::from(person), ae: Text::from("Tom Reed"), ..Team::default() },
+        holidays: List::default(),
+        holds: List::default(),
+        reported: None,
+        outcome: None,
+    }
+}
+
+/// The plan that the files make; they must be without a problem.
+fn loaded(files: &[(PlanFile, String)]) -> Plan {
+    let loaded = load(Directory::of("acme", files.iter().map(|(file, text)| (file.name(), text.as_str()))));
+    assert_eq!(loaded.damage, []);
+    loaded.plan.unwrap()
+}
+
+fn first_of_march() -> Date {
+    "2026-03-02".parse().unwrap()
+}
+
+#[test]
+fn a_new_plan_says_what_was_put_in() {
+    for playbook in templates() {
+        let draft =
+            Draft::new(deal("Café Müller", "Priya Shah", first_of_march()), playbook.clone(), &calendar());
+        let files = draft.files();
+        assert_eq!(files.len(), PlanFile::ALL.len());
+        assert!(
+            files.iter().all(|(_, text)| text.ends_with('\n') && text.lines().all(|l| l == l.trim_end()))
+        );
+        let plan = loaded(&files);
+        assert_eq!(plan.onboarding, draft.onboarding);
+        assert_eq!(plan.jsp.milestones.len(), playbook.milestones.len());
+        for milestone in &plan.jsp.milestones {
+            assert_eq!(milestone.due, milestone.baseline);
+            let template = playbook.milestones.iter().find(|template| template.id == milestone.id).unwrap();
+            assert_eq!(milestone.acceptance, template.acceptance);
+            assert_eq!(milestone.depends_on, template.depends_on);
+            let want = template.owner.and_then(|role| draft.person(role));
+            assert_eq!(milestone.owner.get(), want, "{}", milestone.id);
+        }
+        let criteria =
+            |set: &crate::model::GateSet, name| set.get(name).map_or(0, |gate| gate.criteria.len());
+        for name in crate::model::GateName::ALL {
+            assert_eq!(criteria(&plan.gates.gates, *name), playbook.gates.get(*name).criteria.len());
+        }
+        assert_eq!(plan.training.sessions.len(), playbook.training.len());
+    }
+}
+
+/// The text with each example in a comment typed into the empty list below it, and how many there were.
+fn with_examples(text: &str) -> (String, usize) {
+    let (mut typed, mut example, mut count) = (String::new(), String::new(), 0);
+    for line in text.lines() {
+        let inner = line.strip_prefix("# ").unwrap_or_default();
+        if inner.starts_with("  - ") || (inner.starts_with("  ") && !example.is_empty()) {
+            example.push_str(inner);
+            example.push('\n');
+        }
+        match line.strip_suffix(": []").filter(|_| !example.is_empty()) {
+            Some(key) => {
+                typed.push_str(&format!("{key}:\n{}", std::mem::take(&mut example)));
+                count += 1;
+            }
+            None => typed.push_str(&format!("{line}\n")),
+        }
+    }
+    (typed, count)
+}
+
+#[test]
+fn every_example_in_a_comment_can_be_typed_as_it_stands() {
+    let draft = Draft::new(deal("Acme", "Priya Shah", first_of_march()), templates()[0].clone(), &calendar());
+    let mut examples = 0;
+    let mut typed = Vec::new();
+    for (file, text) in draft.files() {
+        let (text, count) = with_examples(&text);
+        examples += count;
+        typed.push((file, text));
+    }
+    assert_eq!(examples, 12);
+    let plan = loaded(&typed);
+    assert!(!plan.jsp.outcomes.is_empty() && !plan.stakeholders.people.is_empty());
+    assert!(!plan.adoption.snapshots.is_empty() && !plan.risks.risks.is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn any_name_of_a_customer_or_a_person_survives(
+        customer in "\\PC{1,40}|[ -~\n\t]{1,20}|(?s:.{1,12})|null|yes|1\\.0|@x|- y|~|a: b|#c",
+        person in "\\PC{0,40}|[ -~\n]{1,20}|(?s:.{0,12})|null|no|2026-01-01",
+    ) {
+        let draft = Draft::new(deal(&customer, &person, first_of_march()), templates()[2].clone(), &calendar());
+        let plan = loaded(&draft.files());
+        prop_assert_eq!(&plan.onboarding, &draft.onboarding);
+        let owner = &plan.jsp.milestones[0].owner;
+        prop_assert_eq!(owner, &Text::from(person.as_str()));
+    }
+}
