@@ -9,6 +9,7 @@ pub mod document;
 pub mod model;
 pub mod phrase;
 pub mod route;
+pub mod slug;
 pub mod suggest;
 
 pub mod finding;
@@ -19,6 +20,8 @@ pub mod basis;
 pub mod calendar;
 pub mod config;
 pub mod starter;
+
+pub mod playbook;
 
 pub mod schedule;
 

@@ -29,6 +29,7 @@ pub use jsp::{
 };
 pub use list::List;
 pub use logs::{Action, Actions, Decision, Decisions, Risk, Risks};
+pub(crate) use names::names;
 pub use names::{
     Assessment, Audience, Colour, CommitmentStatus, Confirmed, Engagement, Event, Frequency, GateName, Level,
     Need, Outcome, Phase, Presence, RiskResponse, RiskStatus, Role, Segment, Side, Status, Tier, Urgency,

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Layers from the ground up; modules in one layer may use each other.
 pub(crate) const LAYERS: &[&[&str]] = &[
-    &["date", "suggest"],
+    &["date", "slug", "suggest"],
     &["phrase"],
     &["model", "route"],
     &["finding"],

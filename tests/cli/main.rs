@@ -12,6 +12,7 @@ mod generated;
 mod golden;
 mod init;
 mod layers;
+mod new_plan;
 mod plan_page;
 mod probe;
 mod process;
