@@ -27,6 +27,7 @@ pub mod schedule;
 
 pub mod metric;
 
+pub mod first_value;
 pub mod friction;
 pub mod gate;
 pub mod health;

@@ -17,6 +17,7 @@ mod lens;
 mod people;
 mod risk;
 mod satisfaction;
+mod show;
 mod training;
 mod value;
 

@@ -19,7 +19,7 @@ pub(crate) const LAYERS: &[&[&str]] = &[
     &["starter"],
     &["basis"],
     &["playbook"],
-    &["schedule"],
+    &["schedule", "first_value"],
     &["metric"],
     &["gate", "health", "friction"],
     &["subject"],

@@ -1,0 +1,114 @@
+//! Criteria that somebody's word decides: who, on which day, having seen what.
+
+use super::Judge;
+use super::criterion::{CriterionState, Ruling};
+use crate::date::Date;
+use crate::model::{Attestation, Criterion, Person, PlanFile, Role};
+use crate::phrase::List;
+use crate::plan::Plan;
+
+impl Judge<'_> {
+    /// Judges an attested criterion. A name, a day and evidence, or it is a rumour.
+    pub(super) fn attested(&self, criterion: &Criterion) -> Ruling {
+        let required = match criterion.by_role {
+            Some(role) => format!("attested by {}, with evidence", a(role)),
+            None => "attested, with evidence".to_owned(),
+        };
+        let ruling = match criterion.attest.as_ref().filter(|attest| is_written(attest)) {
+            Some(attest) => {
+                self.weigh(criterion, attest).owner(attest.by.get()).evidence(attest.evidence.get())
+            }
+            None => Ruling::new(CriterionState::Unmet, "not attested").remedy(self.line(criterion)),
+        };
+        ruling.required(required)
+    }
+
+    fn weigh(&self, criterion: &Criterion, attest: &Attestation) -> Ruling {
+        let missing: Vec<&str> = [
+            ("`by`", attest.by.is_written()),
+            ("`on`", attest.on.is_some()),
+            ("`evidence`", attest.evidence.is_written()),
+        ]
+        .into_iter()
+        .filter_map(|(key, is_there)| (!is_there).then_some(key))
+        .collect();
+        let (Some(by), Some(on), true) = (attest.by.get(), attest.on, missing.is_empty()) else {
+            let missing = List::and(&missing);
+            return Ruling::new(CriterionState::Unmet, format!("attested without {missing}"))
+                .remedy(format!("add {missing} to `attest` of `{}` in `gates.yaml`", criterion.id));
+        };
+        if on > self.as_of() {
+            return Ruling::new(CriterionState::Unmet, format!("attested for {on}, which is yet to come"))
+                .on(Some(on))
+                .remedy(format!("wait for {on}, or correct `on` of `{}` in `gates.yaml`", criterion.id));
+        }
+        if let Some(role) = criterion.by_role
+            && let Some(ruling) = self.lacks_role(criterion, by, role, on)
+        {
+            return ruling;
+        }
+        Ruling::new(CriterionState::Met, format!("attested by {by} on {on}")).on(Some(on))
+    }
+
+    /// Why `by` may not attest, when the criterion asks for a role that they did not have on that day.
+    fn lacks_role(&self, criterion: &Criterion, by: &str, role: Role, on: Date) -> Option<Ruling> {
+        let plan = self.lens.plan;
+        if plan.stakeholders.people.iter().any(|person| is_called(person, by) && held(person, role, on)) {
+            return None;
+        }
+        let observed = format!("attested by {by}, who was not {} of the customer", a(role));
+        Some(if plan.is_doubtful(PlanFile::Stakeholders) {
+            Ruling::new(CriterionState::Unknown, "`stakeholders.yaml` could not be read in full")
+                .remedy("mend `stakeholders.yaml`: `onboard check` says where")
+        } else {
+            Ruling::new(CriterionState::Unmet, observed).remedy(self.line(criterion))
+        })
+    }
+
+    /// The line that would attest the criterion, with the names of those who may.
+    fn line(&self, criterion: &Criterion) -> String {
+        let line = |by: &str| {
+            let on = self.as_of();
+            let id = &criterion.id;
+            format!("write `attest: {{by: {by}, on: {on}, evidence: <link>}}` under `{id}` in `gates.yaml`")
+        };
+        let Some(role) = criterion.by_role else {
+            return line(criterion.owner.or("<who saw it>"));
+        };
+        match holders(self.lens.plan, role, self.as_of()).as_slice() {
+            [] => format!("name {} in `stakeholders.yaml`, then {}", a(role), line("<their name>")),
+            names => line(&List::or(names).to_string()),
+        }
+    }
+}
+
+/// The customer's people who are `role` on that day.
+fn holders(plan: &Plan, role: Role, on: Date) -> Vec<&str> {
+    plan.stakeholders.people.iter().filter(|p| held(p, role, on)).map(|p| p.name.trim()).collect()
+}
+
+/// Whether the person was there, as `role`, on that day. Somebody who left later still saw what they saw.
+fn held(person: &Person, role: Role, on: Date) -> bool {
+    person.is(role) && was_there(person, on)
+}
+
+/// Whether the person was still there on that day, as far as the plan tells.
+pub(super) fn was_there(person: &Person, on: Date) -> bool {
+    person.is_active() || person.departed_on.is_some_and(|left| left > on)
+}
+
+pub(super) fn is_called(person: &Person, name: &str) -> bool {
+    person.name.trim() == name
+}
+
+/// An attestation of which nothing is filled in is an empty form, not an attestation.
+fn is_written(attest: &Attestation) -> bool {
+    attest.by.is_written() || attest.on.is_some() || attest.evidence.is_written()
+}
+
+/// The role as a sentence has it: `an executive sponsor`.
+fn a(role: Role) -> String {
+    let words = role.word().replace('_', " ");
+    let article = if words.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {words}")
+}

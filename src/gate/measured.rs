@@ -1,0 +1,118 @@
+//! Criteria that a metric decides.
+
+use super::Judge;
+use super::criterion::{CriterionState, Ruling};
+use crate::basis::Basis;
+use crate::date::Date;
+use crate::metric::{self, Lens, Metric, Value};
+use crate::model::Criterion;
+use crate::phrase::{Days, List};
+use crate::schedule::Schedule;
+
+impl Judge<'_> {
+    /// Judges a measured criterion: on the day of the sign-off if the gate was signed, else today.
+    ///
+    /// What is met only today still counts as met, dated today, so that the sign-off stands before its evidence.
+    pub(super) fn measured(&self, criterion: &Criterion, signed: Option<Date>) -> Ruling {
+        let id = criterion.metric.or("");
+        let Some(metric) = metric::find(id) else {
+            return Ruling::new(CriterionState::Unknown, format!("there is no metric `{id}`"))
+                .remedy("name one of the metrics that `onboard explain` lists");
+        };
+        let today = self.read(criterion, metric, &self.metrics.get(id));
+        let Some(signed) = signed.filter(|signed| *signed < self.as_of()) else {
+            return today;
+        };
+        let was_seen_then = today.state == CriterionState::Met && today.on.is_some_and(|on| on <= signed);
+        if was_seen_then {
+            return today;
+        }
+        let then = self.read(criterion, metric, &self.measure_on(metric, signed));
+        match (then.state, today.state) {
+            (CriterionState::Met, _) if then.observed == today.observed => then,
+            (CriterionState::Met, _) => {
+                let observed = format!("{} when signed off; {} now", then.observed, today.observed);
+                Ruling { observed, ..then }
+            }
+            // Met, but not by the day of the sign-off; a metric without a day of its own is dated today.
+            (_, CriterionState::Met) => Ruling { on: today.on.or(Some(self.as_of())), ..today },
+            _ => today,
+        }
+    }
+
+    fn measure_on(&self, metric: &Metric, day: Date) -> Value {
+        let basis = Basis { as_of: day, ..self.lens.basis.clone() };
+        let schedule = Schedule::of(self.lens.plan, &basis);
+        Lens { basis: &basis, schedule: &schedule, ..*self.lens }.measure(metric)
+    }
+
+    fn read(&self, criterion: &Criterion, metric: &Metric, value: &Value) -> Ruling {
+        let ruling = rule(criterion, metric, value);
+        let route = value.reading().and_then(|reading| reading.routes.first());
+        let on = value.reading().and_then(|reading| reading.on);
+        ruling
+            .required(required(criterion, metric))
+            .evidence(route.map(ToString::to_string).as_deref())
+            .on(on)
+    }
+}
+
+fn rule(criterion: &Criterion, metric: &Metric, value: &Value) -> Ruling {
+    let id = metric.id;
+    let unknown =
+        |observed: String, remedy: String| Ruling::new(CriterionState::Unknown, observed).remedy(remedy);
+    if criterion.at_least.is_none() && criterion.at_most.is_none() {
+        let observed =
+            value.reading().map_or_else(|| "unknown".to_owned(), |seen| metric.unit.show(seen.amount));
+        return Ruling::new(CriterionState::Unmet, observed)
+            .remedy(format!("say how much is enough: `at_least` or `at_most` under `{}`", criterion.id));
+    }
+    match value {
+        Value::Unknown(why) => unknown(format!("unknown: {why}"), fill(metric)),
+        Value::NotApplicable(why) => unknown(
+            format!("cannot be measured yet: {why}"),
+            "wait until it can be measured, or write `not_applicable: <why>` if the plan never needs it"
+                .to_owned(),
+        ),
+        Value::Stale(reading, age) => {
+            let observed = format!("{}, {} old", metric.unit.show(reading.amount), Days(*age));
+            unknown(observed, format!("measure `{id}` again: {}", fill(metric)))
+        }
+        Value::Known(reading) => {
+            let seen = metric.unit.show(reading.amount);
+            let observed = match &reading.note {
+                Some(note) => format!("{seen} ({note})"),
+                None => seen.clone(),
+            };
+            match value.known() {
+                None => unknown(observed, format!("`{id}` is a day and has no size: name another metric")),
+                Some(number) if meets(criterion, number) => Ruling::new(CriterionState::Met, observed),
+                Some(_) => Ruling::new(CriterionState::Unmet, observed).remedy(format!(
+                    "bring `{id}` from {seen} to {}: `onboard explain {id}` says what it counts",
+                    required(criterion, metric)
+                )),
+            }
+        }
+    }
+}
+
+/// The boundary meets; a hair's breadth of floating point does not decide a gate.
+fn meets(criterion: &Criterion, number: f64) -> bool {
+    const HAIR: f64 = 1e-9;
+    criterion.at_least.is_none_or(|least| number >= least - HAIR)
+        && criterion.at_most.is_none_or(|most| number <= most + HAIR)
+}
+
+fn required(criterion: &Criterion, metric: &Metric) -> String {
+    let bounds: Vec<String> = [("at least", criterion.at_least), ("at most", criterion.at_most)]
+        .into_iter()
+        .filter_map(|(words, bound)| Some(format!("{words} {}", metric.unit.show_number(bound?))))
+        .collect();
+    List::and(&bounds).to_string()
+}
+
+fn fill(metric: &Metric) -> String {
+    let files: Vec<String> = metric.files.iter().map(|file| format!("`{file}`")).collect();
+    let id = metric.id;
+    format!("fill in what it is read from, {}: `onboard explain {id}` says which keys", List::or(&files))
+}

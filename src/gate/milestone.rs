@@ -1,0 +1,88 @@
+//! Criteria that a milestone decides: done, on a day, and with what was shown for it.
+
+use super::Judge;
+use super::criterion::{CriterionState, Ruling};
+use crate::model::{Criterion, Milestone, PlanFile, Status};
+
+impl Judge<'_> {
+    /// Judges a milestone criterion. A milestone without evidence is a claim, whatever its status says.
+    pub(super) fn milestone(&self, criterion: &Criterion) -> Ruling {
+        let id = criterion.milestone.or("");
+        let milestones = &self.lens.plan.jsp.milestones;
+        match milestones.iter().position(|milestone| milestone.id == id) {
+            Some(index) => self.judge_milestone(index, &milestones[index]),
+            None if self.lens.plan.is_doubtful(PlanFile::Jsp) => Ruling::new(
+                CriterionState::Unknown,
+                format!("`{id}` is not in what could be read of `jsp.yaml`"),
+            )
+            .remedy("mend `jsp.yaml`: `onboard check` says where"),
+            None => Ruling::new(CriterionState::Unmet, format!("there is no milestone `{id}`"))
+                .remedy("name a milestone of `jsp.yaml`, or add it there"),
+        }
+    }
+
+    fn judge_milestone(&self, index: usize, milestone: &Milestone) -> Ruling {
+        let owner = milestone.owner.get().or_else(|| milestone.customer_owner.get());
+        let ruling = match milestone.status() {
+            Status::NotApplicable => {
+                Ruling::new(CriterionState::NotApplicable, format!("`{}` does not apply", milestone.id))
+            }
+            Status::Done => self.finished(milestone),
+            Status::NotStarted | Status::InProgress | Status::Blocked => self.unfinished(index, milestone),
+        };
+        let required = match milestone.acceptance.get() {
+            Some(acceptance) => format!("done: {acceptance}"),
+            None => "done, with evidence".to_owned(),
+        };
+        ruling.required(required).owner(owner).evidence(milestone.evidence.get())
+    }
+
+    fn finished(&self, milestone: &Milestone) -> Ruling {
+        let id = &milestone.id;
+        let unmet = |observed: String| Ruling::new(CriterionState::Unmet, observed);
+        let Some(on) = milestone.done_on else {
+            return unmet("done, but no day says when".to_owned())
+                .remedy(format!("write `done_on` to `{id}` in `jsp.yaml`"));
+        };
+        if on > self.as_of() {
+            return unmet(format!("done on {on}, which is yet to come"))
+                .on(Some(on))
+                .remedy(format!("wait for {on}, or correct `done_on` of `{id}` in `jsp.yaml`"));
+        }
+        if !milestone.evidence.is_written() {
+            let shows = milestone.acceptance.get().map_or_else(String::new, |what| format!(" of: {what}"));
+            return unmet(format!("done on {on}, but nothing shows it"))
+                .on(Some(on))
+                .remedy(format!("write `evidence` to `{id}` in `jsp.yaml`, the proof{shows}"));
+        }
+        Ruling::new(CriterionState::Met, format!("done on {on}")).on(Some(on))
+    }
+
+    fn unfinished(&self, index: usize, milestone: &Milestone) -> Ruling {
+        let id = &milestone.id;
+        let forecast = self.lens.schedule.forecasts.get(index).and_then(|forecast| forecast.date);
+        let status = match milestone.status() {
+            Status::InProgress => "in progress",
+            Status::Blocked => "blocked",
+            _ => "not started",
+        };
+        let mut observed = status.to_owned();
+        if let Some(date) = forecast {
+            observed = format!("{status}, forecast {date}");
+        }
+        let first = match milestone.blocked.as_ref().filter(|_| milestone.status() == Status::Blocked) {
+            Some(blocker) => {
+                let side = blocker.waiting_on.map_or("", |side| match side {
+                    crate::model::Side::Vendor => ", waiting on us",
+                    crate::model::Side::Customer => ", waiting on the customer",
+                    crate::model::Side::ThirdParty => ", waiting on a third party",
+                });
+                format!("unblock `{id}`{side} ({})", blocker.reason.or("no reason given"))
+            }
+            None => format!("finish `{id}`"),
+        };
+        Ruling::new(CriterionState::Unmet, observed).on(forecast.or(milestone.due)).remedy(format!(
+            "{first}, then write `status: done`, `done_on` and `evidence` to it in `jsp.yaml`"
+        ))
+    }
+}

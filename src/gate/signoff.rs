@@ -1,0 +1,165 @@
+//! Sign-offs: who may open a gate, and why a signature does not.
+
+use super::attested::{is_called, was_there};
+use super::criterion::{Judged, JudgedCriterion};
+use super::{Judge, JudgedGate, Verdict};
+use crate::model::{Gate, GateName, PlanFile, Signoff};
+use crate::phrase::List;
+use crate::plan::Plan;
+use crate::route::Route;
+
+/// Why a sign-off does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Objection {
+    /// The person lacks the decision right.
+    NoRight,
+    /// It is dated before the evidence it relies on.
+    BeforeEvidence,
+    /// It has no name, or no date, or a date in the future.
+    Incomplete,
+    /// An earlier gate is not open, or opened later.
+    OutOfOrder,
+}
+
+/// Who may sign off `gate`: for go-live those whom the joint success plan names for it, for the others those
+/// whom it names for gates, and the CSM.
+#[must_use]
+pub fn signers(plan: &Plan, gate: GateName) -> Vec<&str> {
+    let rights = &plan.jsp.decision_rights;
+    let (names, csm) = match gate {
+        GateName::GoLive => (&rights.go_live, None),
+        _ => (&rights.gates, plan.onboarding.team.csm.get()),
+    };
+    let mut all: Vec<&str> = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
+    all.extend(csm.filter(|csm| !all.contains(csm)));
+    all
+}
+
+/// The sign-off of a gate, unless it is an empty form.
+pub(super) fn signature(gate: &Gate) -> Option<&Signoff> {
+    let signoff = gate.signoff.as_ref()?;
+    let is_written = signoff.by.is_written() || signoff.on.is_some() || signoff.decision.is_written();
+    is_written.then_some(signoff)
+}
+
+impl Judge<'_> {
+    /// Every reason why the sign-off does not count, with the node to mend.
+    pub(super) fn objections(
+        &self,
+        gate: GateName,
+        signoff: &Signoff,
+        route: &Route,
+        judged: &[Judged],
+        earlier: &[JudgedGate],
+    ) -> Vec<(Objection, Route, String)> {
+        let mut objections = Vec::new();
+        let mut object = |ground, key, message: String| {
+            objections.push((ground, route.clone().key(key), message));
+        };
+        if let Some(message) = self.lacks_right(gate, signoff) {
+            object(Objection::NoRight, "by", message);
+        }
+        match (signoff.by.get(), signoff.on) {
+            (None, _) => object(Objection::Incomplete, "by", format!("nobody signed off `{gate}` by name")),
+            (_, None) => object(Objection::Incomplete, "on", format!("the sign-off of `{gate}` has no date")),
+            (_, Some(on)) if on > self.as_of() => {
+                object(
+                    Objection::Incomplete,
+                    "on",
+                    format!("`{gate}` is signed off for {on}, which is yet to come"),
+                );
+            }
+            _ => {}
+        }
+        if let Some(on) = signoff.on {
+            let late = judged.iter().filter(|j| j.relies_on.is_some_and(|relied| relied > on));
+            for Judged { criterion, relies_on } in late {
+                let relied = relies_on.unwrap_or(on);
+                let id = &criterion.id;
+                let message =
+                    format!("`{gate}` was signed off on {on}, before the evidence for `{id}` of {relied}");
+                object(Objection::BeforeEvidence, "on", message);
+            }
+        }
+        if let Some(message) = out_of_order(gate, signoff, earlier) {
+            object(Objection::OutOfOrder, "on", message);
+        }
+        objections
+    }
+
+    fn lacks_right(&self, gate: GateName, signoff: &Signoff) -> Option<String> {
+        let by = signoff.by.get()?;
+        let plan = self.lens.plan;
+        let key = if gate == GateName::GoLive { "go_live" } else { "gates" };
+        let signers = signers(plan, gate);
+        if !signers.contains(&by) {
+            let source = format!("`decision_rights.{key}` in `jsp.yaml`");
+            return Some(match signers.as_slice() {
+                _ if plan.is_doubtful(PlanFile::Jsp) => {
+                    format!(
+                        "whether {by} may sign off `{gate}` is unknown: `jsp.yaml` could not be read in full"
+                    )
+                }
+                [] => format!("{by} may not sign off `{gate}`: {source} gives nobody the right"),
+                names => {
+                    format!("{by} may not sign off `{gate}`: only {} may, by {source}", List::and(names))
+                }
+            });
+        }
+        let left = |on| move |person: &&crate::model::Person| is_called(person, by) && !was_there(person, on);
+        let on = signoff.on?;
+        plan.stakeholders
+            .people
+            .iter()
+            .find(left(on))
+            .map(|_| format!("{by} had left before `{gate}` was signed off"))
+    }
+
+    /// What would open a gate beside its criteria.
+    pub(super) fn gate_remedy(
+        &self,
+        gate: GateName,
+        verdict: Verdict,
+        criteria: &[JudgedCriterion],
+        objections: &[(Objection, Route, String)],
+    ) -> String {
+        let signers = signers(self.lens.plan, gate);
+        match (verdict, objections) {
+            (Verdict::Passed | Verdict::Conditional, _) => String::new(),
+            (Verdict::Shut, _) if criteria.is_empty() => {
+                format!(
+                    "give `{gate}` criteria in `gates.yaml`: `onboard playbook show` lists the usual ones"
+                )
+            }
+            (Verdict::Shut, _) if criteria.iter().all(|criterion| !criterion.state.is_blocking()) => {
+                format!("keep at least one criterion of `{gate}` that applies")
+            }
+            (Verdict::Shut, _) => String::new(),
+            (Verdict::Ready, _) if signers.is_empty() => {
+                format!(
+                    "name who may sign it off under `decision_rights` in `jsp.yaml`: nobody may for `{gate}`"
+                )
+            }
+            (Verdict::Ready, []) => self.signoff_line(gate, &signers),
+            (Verdict::Ready, [(ground, _, message), ..]) => match ground {
+                Objection::OutOfOrder => format!("{message}: open that first, then sign this one off anew"),
+                _ => format!("{message}: {}", self.signoff_line(gate, &signers)),
+            },
+        }
+    }
+
+    fn signoff_line(&self, gate: GateName, signers: &[&str]) -> String {
+        let (by, on) = (List::or(signers), self.as_of());
+        format!("write `signoff: {{by: {by}, on: {on}}}` under `{gate}` in `gates.yaml`")
+    }
+}
+
+fn out_of_order(gate: GateName, signoff: &Signoff, earlier: &[JudgedGate]) -> Option<String> {
+    if let Some(shut) = earlier.iter().find(|gate| !gate.verdict.is_open()) {
+        return Some(format!("`{gate}` is signed off while `{}` is {}", shut.gate, shut.verdict.word()));
+    }
+    let on = signoff.on?;
+    let later = earlier.iter().find(|gate| gate.opened_on.is_some_and(|opened| opened > on))?;
+    let opened = later.opened_on?;
+    Some(format!("`{gate}` was signed off on {on}, before `{}` opened on {opened}", later.gate))
+}

@@ -1,0 +1,288 @@
+use super::*;
+use crate::basis::Basis;
+use crate::fixture::{date, plan_from};
+use crate::plan::Plan;
+use crate::schedule::Schedule;
+
+const PEOPLE: &str = "people:
+  - {name: Ana Ruiz, roles: [executive_sponsor]}
+  - {name: Lee Novak, roles: [champion], status: departed, departed_on: 2026-04-05}
+";
+
+const RIGHTS: &str = "decision_rights: {go_live: [Ana Ruiz], gates: [Priya Shah]}";
+
+fn judged(plan: &Plan, as_of: &str) -> Gates {
+    let basis = Basis::on(date(as_of));
+    let schedule = Schedule::of(plan, &basis);
+    let lens = Lens { plan, basis: &basis, calendar: &basis.config.calendar, schedule: &schedule };
+    Gates::of(&lens, &Measurements::take(&lens))
+}
+
+/// The handoff gate of a plan with this body of the gate and these further lines of `jsp.yaml`.
+fn handoff(gate: &str, jsp: &str, as_of: &str) -> JudgedGate {
+    let gates = format!("gates: {{handoff: {gate}}}");
+    let jsp = format!("{RIGHTS}\n{jsp}");
+    let plan = plan_from(&[("gates.yaml", &gates), ("stakeholders.yaml", PEOPLE), ("jsp.yaml", &jsp)]);
+    judged(&plan, as_of).get(GateName::Handoff).clone()
+}
+
+/// The only criterion of a gate with this one.
+fn criterion(criterion: &str, as_of: &str) -> JudgedCriterion {
+    handoff(&format!("{{criteria: [{{id: C-1, {criterion}}}]}}"), "", as_of).criteria[0].clone()
+}
+
+const MET: &str = "{id: C-1, attest: {by: Priya Shah, on: 2026-03-04, evidence: notes.md}}";
+const WAIVED: &str =
+    "{id: C-2, waiver: {by: Ana Ruiz, on: 2026-03-04, until: 2026-03-20, reason: town hall moved}}";
+
+#[test]
+fn a_gate_without_criteria_is_shut() {
+    let gate = handoff("{signoff: {by: Priya Shah, on: 2026-03-04}}", "", "2026-04-10");
+    assert_eq!(gate.verdict, Verdict::Shut);
+    assert!(gate.remedy.contains("give `handoff` criteria"), "{}", gate.remedy);
+    let gate = handoff("{criteria: [{id: C-1, not_applicable: no data}]}", "", "2026-04-10");
+    assert_eq!(gate.verdict, Verdict::Shut);
+    let none = judged(&plan_from(&[]), "2026-04-10");
+    assert!(none.gates.iter().all(|gate| gate.verdict == Verdict::Shut));
+    assert_eq!(none.phase, Phase::PreOnboarding);
+}
+
+#[test]
+fn an_attestation_needs_a_name_a_day_and_evidence() {
+    let state = |attest: &str| criterion(&format!("attest: {attest}"), "2026-04-10").state;
+    assert_eq!(state("{by: Lee, on: 2026-04-10, evidence: a.md}"), CriterionState::Met);
+    for attest in [
+        "{on: 2026-04-10, evidence: a.md}",
+        "{by: Lee, evidence: a.md}",
+        "{by: Lee, on: 2026-04-10}",
+        "{by: Lee, on: 2026-04-11, evidence: a.md}",
+        "{by: , on: , evidence: }",
+    ] {
+        assert_eq!(state(attest), CriterionState::Unmet, "{attest}");
+    }
+    let partly = criterion("attest: {by: Lee}", "2026-04-10");
+    assert_eq!(partly.observed, "attested without `on` and `evidence`");
+    let open = criterion("text: SSO works", "2026-04-10");
+    assert_eq!(open.observed, "not attested");
+    let line =
+        "write `attest: {by: <who saw it>, on: 2026-04-10, evidence: <link>}` under `C-1` in `gates.yaml`";
+    assert_eq!(open.remedy, line);
+}
+
+#[test]
+fn an_attestation_by_role_counts_from_those_who_had_it_that_day() {
+    let state = |by: &str, on: &str, role: &str| {
+        let attest = format!("by_role: {role}, attest: {{by: {by}, on: {on}, evidence: a.md}}");
+        criterion(&attest, "2026-04-10").state
+    };
+    assert_eq!(state("Ana Ruiz", "2026-04-08", "executive_sponsor"), CriterionState::Met);
+    assert_eq!(state("Ana Ruiz", "2026-04-08", "champion"), CriterionState::Unmet);
+    assert_eq!(state("Nobody", "2026-04-08", "executive_sponsor"), CriterionState::Unmet);
+    // Lee left on 5 April.
+    assert_eq!(state("Lee Novak", "2026-04-04", "champion"), CriterionState::Met);
+    assert_eq!(state("Lee Novak", "2026-04-05", "champion"), CriterionState::Unmet);
+    let sponsor = criterion("by_role: executive_sponsor", "2026-04-10");
+    assert!(sponsor.remedy.contains("by: Ana Ruiz"), "{}", sponsor.remedy);
+    let champion = criterion("by_role: champion", "2026-04-10");
+    assert!(champion.remedy.starts_with("name a champion in `stakeholders.yaml`"), "{}", champion.remedy);
+}
+
+#[test]
+fn a_milestone_counts_when_it_is_done_and_shown() {
+    let case = |milestone: &str| {
+        let jsp = format!("milestones: [{{id: M-1, due: 2026-04-20, {milestone}}}]");
+        let gate = handoff("{criteria: [{id: C-1, milestone: M-1}]}", &jsp, "2026-04-10");
+        gate.criteria[0].clone()
+    };
+    assert_eq!(case("status: done, done_on: 2026-04-09, evidence: report.pdf").state, CriterionState::Met);
+    for milestone in [
+        "status: done, done_on: 2026-04-09",
+        "status: done, evidence: report.pdf",
+        "status: done, done_on: 2026-04-11, evidence: report.pdf",
+        "status: in_progress, evidence: report.pdf",
+        "title: x",
+    ] {
+        assert_eq!(case(milestone).state, CriterionState::Unmet, "{milestone}");
+    }
+    assert_eq!(case("status: not_applicable").state, CriterionState::NotApplicable);
+    let blocked = case("status: blocked, blocked: {reason: no VPN, waiting_on: customer}");
+    assert!(
+        blocked.remedy.starts_with("unblock `M-1`, waiting on the customer (no VPN)"),
+        "{}",
+        blocked.remedy
+    );
+    assert_eq!(blocked.on, Some(date("2026-04-20")));
+    let gate = handoff("{criteria: [{id: C-1, milestone: M-9}]}", "", "2026-04-10");
+    assert_eq!(gate.criteria[0].observed, "there is no milestone `M-9`");
+    assert_eq!(gate.criteria[0].state, CriterionState::Unmet);
+}
+
+#[test]
+fn a_waiver_holds_through_its_last_day_and_then_lapses() {
+    let state = |waiver: &str, as_of: &str| criterion(&format!("waiver: {waiver}"), as_of).state;
+    let full = "{by: Ana Ruiz, on: 2026-04-09, until: 2026-04-20, reason: town hall moved}";
+    assert_eq!(state(full, "2026-04-08"), CriterionState::Unmet, "not given yet");
+    assert_eq!(state(full, "2026-04-09"), CriterionState::Waived(date("2026-04-20")));
+    assert_eq!(state(full, "2026-04-20"), CriterionState::Waived(date("2026-04-20")));
+    assert_eq!(state(full, "2026-04-21"), CriterionState::Lapsed(date("2026-04-20")));
+    for waiver in [
+        "{on: 2026-04-09, until: 2026-04-20, reason: x}",
+        "{by: Ana, on: 2026-04-09, reason: x}",
+        "{by: Ana, on: 2026-04-09, until: 2026-04-20}",
+        "{by: , until: , reason: }",
+    ] {
+        assert_eq!(state(waiver, "2026-04-10"), CriterionState::Unmet, "{waiver}");
+    }
+    let incomplete = criterion("waiver: {by: Ana}", "2026-04-10");
+    assert!(
+        incomplete.remedy.ends_with("or complete its waiver: `until` and `reason`"),
+        "{}",
+        incomplete.remedy
+    );
+}
+
+#[test]
+fn what_is_met_needs_no_waiver() {
+    let both = "attest: {by: Lee, on: 2026-04-10, evidence: a.md}, \
+                waiver: {by: Ana, on: 2026-03-01, until: 2026-03-20, reason: x}";
+    assert_eq!(criterion(both, "2026-04-10").state, CriterionState::Met);
+}
+
+#[test]
+fn a_sign_off_opens_a_gate_and_live_waivers_make_it_conditional() {
+    let signoff = "signoff: {by: Priya Shah, on: 2026-03-05}";
+    let case = |criteria: &str, rest: &str, as_of: &str| {
+        handoff(&format!("{{criteria: [{criteria}], {rest}}}"), "", as_of)
+    };
+    assert_eq!(case(MET, "due: 2026-03-04", "2026-03-10").verdict, Verdict::Ready);
+    assert_eq!(case(MET, "signoff: {by: , on: }", "2026-03-10").verdict, Verdict::Ready);
+    let passed = case(MET, signoff, "2026-03-10");
+    assert_eq!((passed.verdict, passed.opened_on), (Verdict::Passed, Some(date("2026-03-05"))));
+    let both = format!("{MET}, {WAIVED}");
+    assert_eq!(case(&both, signoff, "2026-03-10").verdict, Verdict::Conditional);
+    assert_eq!(case(&both, signoff, "2026-03-20").verdict, Verdict::Conditional);
+    let lapsed = case(&both, signoff, "2026-03-21");
+    assert_eq!((lapsed.verdict, lapsed.opened_on), (Verdict::Shut, None));
+    assert_eq!(lapsed.blocking().map(|c| c.id.as_str()).collect::<Vec<_>>(), ["C-2"]);
+    let unmet = format!("{MET}, {{id: C-3}}");
+    assert_eq!(case(&unmet, signoff, "2026-03-10").verdict, Verdict::Shut);
+}
+
+#[test]
+fn what_was_waived_at_the_sign_off_may_be_met_later() {
+    let late = "{id: C-2, attest: {by: Lee, on: 2026-03-18, evidence: a.md}, \
+                waiver: {by: Ana, on: 2026-03-04, until: 2026-03-20, reason: x}}";
+    let gate = format!("{{criteria: [{MET}, {late}], signoff: {{by: Priya Shah, on: 2026-03-05}}}}");
+    assert_eq!(handoff(&gate, "", "2026-03-10").verdict, Verdict::Conditional);
+    let after = handoff(&gate, "", "2026-05-01");
+    assert_eq!((after.verdict, after.objections.len()), (Verdict::Passed, 0));
+}
+
+#[test]
+fn a_sign_off_that_may_not_be_is_an_objection_and_opens_nothing() {
+    let case = |signoff: &str, as_of: &str, want: Objection, message: &str| {
+        let gate = handoff(&format!("{{criteria: [{MET}], signoff: {signoff}}}"), "", as_of);
+        assert_eq!(gate.verdict, Verdict::Ready, "{signoff}");
+        let (ground, route, said) = &gate.objections[0];
+        assert_eq!(*ground, want, "{signoff}");
+        assert!(route.to_string().starts_with("gates.yaml:gates.handoff.signoff."), "{route}");
+        assert_eq!(said, message);
+        assert_eq!(gate.opened_on, None);
+    };
+    let only = "only Priya Shah may, by `decision_rights.gates` in `jsp.yaml`";
+    let no_right = format!("Lee Novak may not sign off `handoff`: {only}");
+    case("{by: Lee Novak, on: 2026-03-05}", "2026-04-10", Objection::NoRight, &no_right);
+    case(
+        "{by: Priya Shah, on: 2026-03-03}",
+        "2026-04-10",
+        Objection::BeforeEvidence,
+        "`handoff` was signed off on 2026-03-03, before the evidence for `C-1` of 2026-03-04",
+    );
+    case("{by: Priya Shah}", "2026-04-10", Objection::Incomplete, "the sign-off of `handoff` has no date");
+    case("{on: 2026-03-05}", "2026-04-10", Objection::Incomplete, "nobody signed off `handoff` by name");
+    let ahead = "`handoff` is signed off for 2026-03-05, which is yet to come";
+    case("{by: Priya Shah, on: 2026-03-05}", "2026-03-04", Objection::Incomplete, ahead);
+}
+
+#[test]
+fn the_csm_may_sign_every_gate_but_go_live() {
+    let head = "{customer: Acme, segment: smb, contract: {signed: 2026-03-02}, team: {csm: Jo Park}}";
+    let plan = plan_from(&[("onboarding.yaml", head), ("jsp.yaml", RIGHTS)]);
+    assert_eq!(signers(&plan, GateName::Kickoff), ["Priya Shah", "Jo Park"]);
+    assert_eq!(signers(&plan, GateName::GoLive), ["Ana Ruiz"]);
+}
+
+#[test]
+fn somebody_who_has_left_signs_nothing() {
+    let gates =
+        format!("gates: {{handoff: {{criteria: [{MET}], signoff: {{by: Lee Novak, on: 2026-04-06}}}}}}");
+    let jsp = "decision_rights: {gates: [Lee Novak]}";
+    let plan = plan_from(&[("gates.yaml", &gates), ("stakeholders.yaml", PEOPLE), ("jsp.yaml", jsp)]);
+    let gate = judged(&plan, "2026-04-10").get(GateName::Handoff).clone();
+    assert_eq!(gate.objections[0].2, "Lee Novak had left before `handoff` was signed off");
+}
+
+/// A plan whose handoff and kickoff gates each have one met criterion and these sign-offs.
+fn two(handoff: &str, kickoff: &str) -> Gates {
+    let met = |id: &str| format!("{{id: {id}, attest: {{by: Lee, on: 2026-03-04, evidence: a.md}}}}");
+    let gates = format!(
+        "gates:\n  handoff: {{criteria: [{}], signoff: {handoff}}}\n  kickoff: {{criteria: [{}], signoff: {kickoff}}}",
+        met("C-1"),
+        met("C-2")
+    );
+    judged(&plan_from(&[("gates.yaml", &gates), ("jsp.yaml", RIGHTS)]), "2026-04-10")
+}
+
+#[test]
+fn gates_pass_in_order() {
+    let signed = |on: &str| format!("{{by: Priya Shah, on: {on}}}");
+    let both = two(&signed("2026-03-05"), &signed("2026-03-09"));
+    assert_eq!(both.phase, Phase::Implementation);
+    assert_eq!(both.next().map(|gate| gate.gate), Some(GateName::GoLive));
+
+    let skipped = two("{}", &signed("2026-03-09"));
+    assert_eq!(skipped.phase, Phase::PreOnboarding);
+    let kickoff = skipped.get(GateName::Kickoff);
+    assert_eq!(kickoff.verdict, Verdict::Ready);
+    assert_eq!(kickoff.objections[0].0, Objection::OutOfOrder);
+    assert_eq!(kickoff.objections[0].2, "`kickoff` is signed off while `handoff` is ready");
+
+    let backwards = two(&signed("2026-03-12"), &signed("2026-03-09"));
+    let said = &backwards.get(GateName::Kickoff).objections[0].2;
+    assert_eq!(said, "`kickoff` was signed off on 2026-03-09, before `handoff` opened on 2026-03-12");
+}
+
+#[test]
+fn a_file_in_doubt_opens_no_gate() {
+    let gates =
+        format!("gates: {{handoff: {{criteria: [{MET}], signoff: {{by: Priya Shah, on: 2026-03-05}}}}}}");
+    let mut plan = plan_from(&[("gates.yaml", &gates), ("jsp.yaml", RIGHTS)]);
+    assert_eq!(judged(&plan, "2026-04-10").get(GateName::Handoff).verdict, Verdict::Passed);
+    plan.doubtful.insert(PlanFile::Gates);
+    let gates = judged(&plan, "2026-04-10");
+    assert!(gates.is_doubtful);
+    assert_eq!(gates.get(GateName::Handoff).verdict, Verdict::Shut);
+    assert_eq!(gates.phase, Phase::Kickoff, "as far as the file can be read");
+}
+
+#[test]
+fn a_gate_is_forecast_from_its_milestones_and_those_before_it() {
+    let jsp = "milestones:
+  - {id: M-1, phase: pre-onboarding, due: 2026-04-20}
+  - {id: M-2, phase: pre-onboarding, due: 2026-03-05, status: done, done_on: 2026-03-05}
+  - {id: M-3, phase: implementation, due: 2026-05-04}
+  - {id: M-4, phase: kickoff, due: 2026-04-14}";
+    let gates = "gates:
+  handoff: {due: 2026-04-15, criteria: [{id: C-1}]}
+  kickoff: {criteria: [{id: C-2, milestone: M-3}]}
+  activation: {due: 2026-06-01}";
+    let plan = plan_from(&[("jsp.yaml", jsp), ("gates.yaml", gates)]);
+    let gates = judged(&plan, "2026-04-10");
+    let forecasts: Vec<_> =
+        gates.gates.iter().map(|gate| gate.forecast.map(|date| date.to_string())).collect();
+    let want = ["2026-04-20", "2026-05-04", "2026-05-04", "2026-06-01"].map(|date| Some(date.to_owned()));
+    assert_eq!(forecasts[..4], want);
+    assert_eq!(forecasts[4], None, "nothing says when it can graduate");
+    assert!(!gates.get(GateName::Handoff).is_overdue(date("2026-04-15")));
+    assert!(gates.get(GateName::Handoff).is_overdue(date("2026-04-16")));
+}

@@ -1,0 +1,92 @@
+//! Waivers: permission to go on without a criterion, for a time.
+
+use super::Judge;
+use super::criterion::{CriterionState, Ruling};
+use crate::date::Date;
+use crate::model::{Criterion, Waiver};
+
+/// A waiver that says who, until when and why; without any of these it counts for nothing.
+struct Standing<'a> {
+    by: &'a str,
+    on: Option<Date>,
+    until: Date,
+    reason: &'a str,
+}
+
+impl<'a> Standing<'a> {
+    /// The waiver, when it is complete and was given by `as_of`.
+    fn of(waiver: &'a Waiver, as_of: Date) -> Option<Self> {
+        let standing =
+            Self { by: waiver.by.get()?, on: waiver.on, until: waiver.until?, reason: waiver.reason.get()? };
+        standing.on.is_none_or(|on| on <= as_of).then_some(standing)
+    }
+
+    /// Whether it was in force on that day; `until` is its last.
+    fn covers(&self, day: Date) -> bool {
+        self.on.is_none_or(|on| on <= day) && day <= self.until
+    }
+}
+
+impl Judge<'_> {
+    /// The ruling after the waiver, and the day that a sign-off must not precede.
+    ///
+    /// A criterion that was waived when somebody signed may be met later: the sign-off relied on the waiver.
+    pub(super) fn with_waiver(
+        &self,
+        criterion: &Criterion,
+        ruling: Ruling,
+        signed: Option<Date>,
+    ) -> (Ruling, Option<Date>) {
+        let waiver = criterion.waiver.as_ref().filter(|waiver| is_written(waiver));
+        let standing = waiver.and_then(|waiver| Standing::of(waiver, self.as_of()));
+        match (waiver, standing) {
+            (_, Some(standing)) if ruling.state.is_blocking() => {
+                let relies_on = standing.on;
+                (self.waived(ruling, &standing), relies_on)
+            }
+            (_, Some(standing)) if signed.is_some_and(|signed| standing.covers(signed)) => (ruling, None),
+            (Some(waiver), None) if ruling.state.is_blocking() => {
+                let lacks = lacks(waiver, self.as_of());
+                let remedy = format!("{}, or {lacks}", ruling.remedy);
+                (ruling.remedy(remedy), None)
+            }
+            _ => {
+                let relies_on = if ruling.state == CriterionState::Met { ruling.on } else { None };
+                (ruling, relies_on)
+            }
+        }
+    }
+
+    fn waived(&self, ruling: Ruling, waiver: &Standing<'_>) -> Ruling {
+        let Standing { by, until, reason, .. } = waiver;
+        let observed = format!("{}; waived by {by} until {until}: {reason}", ruling.observed);
+        let owner = ruling.owner.clone().or_else(|| Some((*by).to_owned()));
+        let (state, remedy) = if self.as_of() <= *until {
+            (CriterionState::Waived(*until), ruling.remedy.clone())
+        } else {
+            let extend = "or have the waiver renewed: a later `until`, with today's `on`";
+            (CriterionState::Lapsed(*until), format!("{}, {extend}", ruling.remedy))
+        };
+        Ruling { state, observed, owner, remedy, ..ruling }
+    }
+}
+
+/// A waiver of which nothing is filled in is an empty form, not a waiver.
+fn is_written(waiver: &Waiver) -> bool {
+    waiver.by.is_written() || waiver.until.is_some() || waiver.reason.is_written() || waiver.on.is_some()
+}
+
+fn lacks(waiver: &Waiver, as_of: Date) -> String {
+    let missing: Vec<&str> = [
+        ("`by`", waiver.by.is_written()),
+        ("`until`", waiver.until.is_some()),
+        ("`reason`", waiver.reason.is_written()),
+    ]
+    .into_iter()
+    .filter_map(|(key, is_there)| (!is_there).then_some(key))
+    .collect();
+    match waiver.on {
+        Some(on) if missing.is_empty() && on > as_of => format!("wait for its waiver, which begins on {on}"),
+        _ => format!("complete its waiver: {}", crate::phrase::List::and(&missing)),
+    }
+}
