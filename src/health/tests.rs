@@ -1,0 +1,210 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::config::Config;
+use crate::model::Segment;
+
+fn profile(floor: f64) -> HealthProfile {
+    HealthProfile { coverage_floor: floor, ..Config::default().health.profile(Segment::MidMarket).clone() }
+}
+
+/// A component whose metric reads 0–100, or is unknown.
+fn component(weight: f64, value: Value) -> Component {
+    let config = config::Component {
+        metric: "csat".to_owned(),
+        dimension: Dimension::Sentiment,
+        weight,
+        zero_at: 0.0,
+        full_at: 100.0,
+    };
+    Component::of(&config, value)
+}
+
+fn known(number: f64) -> Value {
+    Value::number_of(number)
+}
+
+fn unknown() -> Value {
+    Value::unknown("nobody counted")
+}
+
+/// Usage unknown; milestones 80, relationship 85, sentiment 90.
+fn without_usage(floor: f64) -> Health {
+    let components = vec![
+        component(35.0, unknown()),
+        component(25.0, known(80.0)),
+        component(25.0, known(85.0)),
+        component(15.0, known(90.0)),
+    ];
+    Health::from_parts(&profile(floor), components, vec![])
+}
+
+fn scored(score: f64) -> Health {
+    Health::from_parts(&profile(0.7), vec![component(1.0, known(score))], vec![])
+}
+
+fn cap(at_most: f64) -> Cap {
+    Cap { id: "no_executive_sponsor", at_most, reason: "no active executive sponsor".to_owned() }
+}
+
+#[test]
+fn too_little_known_is_no_score_and_no_colour() {
+    let health = without_usage(0.7);
+    assert_eq!((health.score, health.uncapped, health.band), (None, None, None));
+    assert_eq!(health.coverage, 0.65);
+    assert_eq!((health.low, health.high), (54.75, 89.75));
+    assert!(health.components.iter().all(|component| component.contribution.is_none()));
+}
+
+#[test]
+fn a_lower_floor_scores_the_same_plan_84_2() {
+    let health = without_usage(0.6);
+    assert_eq!(health.score, Some(84.2));
+    assert_eq!(health.band, Some(Colour::Green));
+    assert_eq!((health.low, health.high), (54.75, 89.75));
+    let contributions: Vec<_> = health.components.iter().map(|c| c.contribution).collect();
+    // 20, 21.25 and 13.5 of 65 give 30.77, 32.69 and 20.77, which round to 84.3: the last tenth goes.
+    assert_eq!(contributions, [None, Some(30.8), Some(32.7), Some(20.7)]);
+}
+
+#[test]
+fn coverage_on_the_floor_is_enough() {
+    assert_eq!(without_usage(0.65).score, Some(84.2));
+}
+
+#[test]
+fn the_band_is_that_of_the_printed_score() {
+    for (score, printed, band) in [
+        (100.0, 100.0, Colour::Green),
+        (75.0, 75.0, Colour::Green),
+        (74.96, 75.0, Colour::Green),
+        (74.94, 74.9, Colour::Amber),
+        (50.0, 50.0, Colour::Amber),
+        (49.96, 50.0, Colour::Amber),
+        (49.94, 49.9, Colour::Red),
+        (0.0, 0.0, Colour::Red),
+    ] {
+        let health = scored(score);
+        assert_eq!((health.score, health.band), (Some(printed), Some(band)), "{score}");
+    }
+}
+
+#[test]
+fn what_does_not_apply_leaves_the_denominator_and_what_is_stale_does_not() {
+    let not_applicable = Value::not_applicable("no usage before go-live");
+    let components = vec![component(60.0, not_applicable), component(40.0, known(80.0))];
+    let health = Health::from_parts(&profile(0.7), components, vec![]);
+    assert_eq!((health.score, health.coverage), (Some(80.0), 1.0));
+
+    let stale = known(100.0).on("2026-01-01".parse().unwrap()).stale_after(14, "2026-04-01".parse().unwrap());
+    let components = vec![component(60.0, stale), component(40.0, known(80.0))];
+    let health = Health::from_parts(&profile(0.7), components, vec![]);
+    assert_eq!((health.score, health.coverage), (None, 0.4));
+    assert_eq!((health.low, health.high), (32.0, 92.0));
+}
+
+#[test]
+fn nothing_that_applies_is_nothing_known() {
+    let components = vec![component(1.0, Value::not_applicable("too early"))];
+    let health = Health::from_parts(&profile(0.0), components, vec![]);
+    assert_eq!((health.score, health.coverage), (None, 0.0));
+    assert_eq!((health.low, health.high), (0.0, 100.0));
+}
+
+#[test]
+fn the_lowest_cap_holds_and_the_mean_stays_visible() {
+    let parts = || vec![component(1.0, known(71.0))];
+    let health = Health::from_parts(&profile(0.7), parts(), vec![cap(49.0), cap(74.0)]);
+    assert_eq!((health.score, health.uncapped, health.band), (Some(49.0), Some(71.0), Some(Colour::Red)));
+    assert_eq!(health.binding_cap().map(|cap| cap.at_most), Some(49.0));
+    assert_eq!(health.components[0].contribution, Some(71.0));
+    let health = Health::from_parts(&profile(0.7), parts(), vec![cap(74.0)]);
+    assert_eq!((health.score, health.binding_cap()), (Some(71.0), None));
+}
+
+#[test]
+fn less_can_be_better() {
+    let config = config::Component {
+        metric: "sponsor_silence_days".to_owned(),
+        dimension: Dimension::Relationship,
+        weight: 1.0,
+        zero_at: 30.0,
+        full_at: 14.0,
+    };
+    for (days, want) in [(10.0, 100.0), (14.0, 100.0), (22.0, 50.0), (30.0, 0.0), (90.0, 0.0)] {
+        assert_eq!(Component::of(&config, known(days)).score, Some(want), "{days}");
+    }
+}
+
+#[test]
+fn a_reported_colour_is_compared_with_the_derived_one() {
+    let reported = |colour, score| Health { reported: Some(colour), ..scored(score) };
+    assert!(reported(Colour::Green, 60.0).is_flattered());
+    assert!(!reported(Colour::Red, 60.0).is_flattered());
+    assert!(reported(Colour::Red, 60.0).is_disputed());
+    assert!(!reported(Colour::Amber, 60.0).is_disputed());
+    assert!(!Health { reported: Some(Colour::Green), ..without_usage(0.7) }.is_disputed());
+}
+
+fn values() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        6 => (0.0..=100.0_f64).prop_map(known),
+        1 => Just(unknown()),
+        1 => Just(Value::not_applicable("too early")),
+    ]
+}
+
+fn parts() -> impl Strategy<Value = Vec<(f64, Value)>> {
+    prop::collection::vec((prop_oneof![Just(0.0), 0.1..50.0_f64], values()), 1..12)
+}
+
+fn health_of(parts: &[(f64, Value)], floor: f64, caps: &[Cap]) -> Health {
+    let components = parts.iter().map(|(weight, value)| component(*weight, value.clone())).collect();
+    Health::from_parts(&profile(floor), components, caps.to_vec())
+}
+
+fn caps() -> impl Strategy<Value = Vec<Cap>> {
+    prop::option::of(0.0..100.0_f64).prop_map(|at_most| at_most.map(cap).into_iter().collect())
+}
+
+proptest! {
+    #[test]
+    fn contributions_as_printed_add_up_to_the_score_as_printed(parts in parts(), floor in 0.0..=1.0_f64) {
+        let health = health_of(&parts, floor, &[]);
+        if let Some(score) = health.uncapped {
+            let tenths = |number: f64| (number * 10.0).round() as i64;
+            let sum: i64 = health.components.iter().filter_map(|c| c.contribution).map(tenths).sum();
+            prop_assert_eq!(sum, tenths(score));
+            for component in &health.components {
+                prop_assert_eq!(component.contribution.is_some(), component.score.is_some());
+                prop_assert!(component.contribution.is_none_or(|points| points >= 0.0));
+            }
+        }
+    }
+
+    #[test]
+    fn scores_stay_in_range_and_in_their_interval(parts in parts(), floor in 0.0..=1.0_f64, caps in caps()) {
+        let health = health_of(&parts, floor, &caps);
+        prop_assert!(0.0 <= health.low && health.low <= health.high && health.high <= 100.0);
+        prop_assert!((0.0..=1.0).contains(&health.coverage));
+        prop_assert_eq!(health.score.is_some(), health.band.is_some());
+        if let (Some(score), Some(uncapped)) = (health.score, health.uncapped) {
+            prop_assert!(0.0 <= score && score <= uncapped && uncapped <= 100.0);
+            prop_assert!(health.low <= uncapped && uncapped <= health.high);
+        }
+    }
+
+    #[test]
+    fn getting_better_never_costs_points(
+        parts in parts(), at in any::<prop::sample::Index>(), by in 0.0..=100.0_f64, caps in caps()
+    ) {
+        let at = at.index(parts.len());
+        let mut better = parts.clone();
+        if let Some(number) = better[at].1.known() {
+            better[at].1 = known((number + by).min(100.0));
+        }
+        let (before, after) = (health_of(&parts, 0.0, &caps), health_of(&better, 0.0, &caps));
+        prop_assert!(after.score >= before.score, "{:?} {:?}", before.score, after.score);
+        prop_assert!(after.low >= before.low && after.high >= before.high);
+    }
+}
