@@ -37,6 +37,8 @@ pub mod signal;
 
 pub mod check;
 
+pub mod assessment;
+
 pub mod report;
 
 pub mod render;

@@ -1,15 +1,24 @@
 //! Signals: a metric past its threshold for long enough, and the play it calls for.
 //!
-//! One table ([`SIGNALS`]) ordered by what it costs to ignore them, one file a signal or a family.
+//! One table ([`SIGNALS`]) ordered by what it costs to ignore them, one file a family. A signal fires only on
+//! what is known and fresh: a number that is missing or old is a finding, not an alarm.
 
+mod delivery;
+mod people;
 mod play;
+mod plays;
+mod sighting;
+mod usage;
 
-pub use play::{PLAYS, Play, Step};
-
+use crate::config::SignalConfig;
 use crate::date::Date;
 use crate::model::Side;
-use crate::route::Route;
+use crate::schedule::has_ended;
 use crate::subject::Subject;
+
+pub use play::{Play, Step, TeamRole};
+pub use plays::PLAYS;
+pub use sighting::{Scene, Sighting};
 
 /// A watch on one thing that goes wrong.
 pub struct Signal {
@@ -25,19 +34,10 @@ pub struct Signal {
     pub play: &'static str,
     /// Why it matters and how it is judged.
     pub docs: &'static str,
+    /// Whether it is watched while the plan is on hold: people leave and fall silent then too.
+    pub is_watched_on_hold: bool,
     /// Fires or not.
-    pub watch: fn(&Subject<'_>) -> Option<Sighting>,
-}
-
-/// What a signal saw.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sighting {
-    /// What was seen, with its numbers.
-    pub message: String,
-    /// Where.
-    pub route: Option<Route>,
-    /// Since when, as far as the plan can tell.
-    pub since: Option<Date>,
+    pub watch: fn(&Scene<'_>) -> Option<Sighting>,
 }
 
 /// A signal that fires on a plan.
@@ -57,5 +57,73 @@ pub struct Fired {
     pub by: Date,
 }
 
-/// Every signal, costliest to ignore first.
-pub const SIGNALS: &[&Signal] = &[];
+/// Every signal, costliest to ignore first: what loses the relationship, then what loses the habit of use,
+/// then what loses the date, then what loses comfort.
+pub const SIGNALS: &[&Signal] = &[
+    &people::CHAMPION_DEPARTED,
+    &usage::USAGE_STALL,
+    &delivery::FIRST_VALUE_LATE,
+    &usage::ENGAGEMENT_DROP,
+    &people::SPONSOR_SILENT,
+    &people::SILENCE_AFTER_GO_LIVE,
+    &people::RESOURCES_NOT_COMMITTED,
+    &delivery::GO_LIVE_SLIPPING,
+    &delivery::MIGRATION_FAILING,
+    &delivery::INTEGRATION_DELAYED,
+    &delivery::SECURITY_PENDING,
+    &people::SINGLE_THREADED,
+    &usage::NOTHING_CREATED,
+    &people::TRAINING_FAILED_TWICE,
+    &delivery::SCOPE_GROWING,
+    &usage::SINGLE_PLAYER_USE,
+    &delivery::NO_INTEGRATION,
+];
+
+/// The signal with this id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Signal> {
+    SIGNALS.iter().copied().find(|signal| signal.id == id)
+}
+
+/// The play with this id.
+#[must_use]
+pub fn find_play(id: &str) -> Option<&'static Play> {
+    PLAYS.binary_search_by(|play| play.id.cmp(id)).ok().map(|index| PLAYS[index])
+}
+
+/// The signals that fire on a plan, costliest to ignore first. None on one that has ended.
+#[must_use]
+pub fn watch(subject: &Subject<'_>) -> Vec<Fired> {
+    if has_ended(subject.plan, subject.basis.as_of) {
+        return Vec::new();
+    }
+    let is_on_hold = subject.schedule.holds.running().is_some();
+    SIGNALS
+        .iter()
+        .filter(|signal| signal.is_watched_on_hold || !is_on_hold)
+        .filter_map(|signal| {
+            let config = subject.basis.config.signals.get(signal.id).filter(|config| config.enabled)?;
+            signal.fire(subject, config)
+        })
+        .collect()
+}
+
+impl Signal {
+    /// The signal with its play's owner and clock, if it fires.
+    fn fire(&self, subject: &Subject<'_>, config: &SignalConfig) -> Option<Fired> {
+        let sighting = (self.watch)(&Scene { subject, config })?;
+        let first = find_play(self.play).and_then(|play| play.steps.first()).expect("every play has steps");
+        let since = sighting.since.unwrap_or(subject.basis.as_of);
+        Some(Fired {
+            signal: self.id,
+            play: self.play,
+            owner: first.owner.of(&subject.plan.onboarding.team).map(str::to_owned),
+            side: Side::Vendor,
+            by: subject.calendar.add_working_days(since, first.within),
+            sighting,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,97 @@
+//! Plays about delivery.
+
+use super::{Play, ae, csm, implementation, support};
+
+pub(super) const FIRST_VALUE_ESCALATION: Play = Play {
+    id: "first-value-escalation",
+    summary: "cut the way to first value down to what it needs, and clear it",
+    source: "S0 S2 S3",
+    docs: "\
+Every day that a customer waits for value adds to the risk of losing them. Escalate the delay, not the customer: what
+is the least that would be a win, and what stands before it.",
+    steps: &[
+        csm(1, "Ask the champion: is the definition of first value still the one they care about"),
+        implementation(2, "List what stands between today and that, and cut what does not"),
+        support(2, "Put what is left first in line, with an owner and a date each"),
+        csm(3, "Tell the sponsor the new date and the reason, before they ask"),
+        csm(5, "Move the target by a decision in `decisions.yaml`, once, and hold it"),
+    ],
+};
+
+pub(super) const GO_LIVE_RECOVERY: Play = Play {
+    id: "go-live-recovery",
+    summary: "re-plan from the milestone that pushes the date, openly",
+    source: "S1 S3",
+    docs: "\
+A date that slips a day at a time is never decided. Find the one milestone that drives it, offer a phased go-live, and
+have whoever holds the right decide.",
+    steps: &[
+        implementation(1, "Find the milestone that drives the forecast, and whom it waits on"),
+        csm(2, "Prepare two plans: the full scope on a new date, and a first part on the old one"),
+        csm(4, "Have one of them chosen by those with the right over the timeline, as a written decision"),
+        csm(5, "Move the dates with that decision's id, and send the update to everyone who plans by them"),
+    ],
+};
+
+pub(super) const INTEGRATION_RESCUE: Play = Play {
+    id: "integration-rescue",
+    summary: "one call with both sides' engineers, a written scope, and a way around",
+    source: "S0 S1",
+    docs: "\
+Integrations wait for people, rarely for code. Get the two engineers into one call, write down what is in scope, and
+have a pre-built connector or a file as a way around until it is done.",
+    steps: &[
+        implementation(1, "Name what it waits for: access, a person, an answer, a defect"),
+        implementation(3, "Call with the customer's engineer: close what can be closed, date the rest"),
+        implementation(4, "Write the scope of the integration, and what is not in it"),
+        implementation(6, "Offer a pre-built connector, or a scheduled file, until the real one is there"),
+        csm(7, "No date from their side: escalate through the path agreed at the kickoff"),
+    ],
+};
+
+pub(super) const WHITE_GLOVE_IMPORT: Play = Play {
+    id: "white-glove-import",
+    summary: "take the import over: we clean, load and validate, they confirm",
+    source: "S1 S3",
+    docs: "\
+Spreadsheets sent back and forth move the work to the customer and the blame to us. Take it over for the data that
+first value needs, and end with the customer's written word on accuracy.",
+    steps: &[
+        implementation(1, "Take the last failed import apart: which rows, which rule, whose data"),
+        implementation(2, "Agree the smallest set of data that first value needs"),
+        implementation(5, "Clean and load it ourselves, over an encrypted upload, with a validation report"),
+        csm(7, "Walk the customer through the report, and have them confirm accuracy in writing"),
+        implementation(10, "Plan what was left out as its own milestone"),
+    ],
+};
+
+pub(super) const SECURITY_FAST_TRACK: Play = Play {
+    id: "security-fast-track",
+    summary: "a 30-minute review that ends with a written list: approved, pending, evidence needed",
+    source: "S1",
+    docs: "\
+Security and procurement wait in parallel with the work, not before it. Half an hour in one call saves weeks of
+questionnaires by mail.",
+    steps: &[
+        csm(1, "Find the one person at the customer who can approve, and the date they need it by"),
+        support(2, "Send or re-send the security pack, and answer what is open in the questionnaire"),
+        support(5, "Hold the review call: what data, where it lives, who sees it, how access ends"),
+        csm(5, "Write down what is approved, what is pending and what evidence is needed, each with a date"),
+        ae(7, "Settle purchase order, data processing agreement and addendum with procurement alongside"),
+        csm(8, "Still no date: ask the sponsor to ask"),
+    ],
+};
+
+pub(super) const SCOPE_CONTROL: Play = Play {
+    id: "scope-control",
+    summary: "put what was added to a decision: in, later, or out",
+    source: "S0 S1",
+    docs: "\
+More scope is good news, at its own date. What is added without a decision takes its time from what was promised.",
+    steps: &[
+        csm(2, "List what was added since the plan was agreed, with its days and what it pushes"),
+        ae(3, "Check it against what was promised to close the deal"),
+        csm(5, "Have those with the right over the scope decide each: in with its date, later, or out"),
+        csm(6, "Record the decisions with what they affect, and the later ones in `expansion.yaml`"),
+    ],
+};

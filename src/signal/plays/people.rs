@@ -1,0 +1,98 @@
+//! Plays about people.
+
+use super::{Play, ae, csm, implementation};
+
+pub(super) const RELATIONSHIP_REBUILD: Play = Play {
+    id: "relationship-rebuild",
+    summary: "find and win a new champion before the old one's absence is felt",
+    source: "S0 S1",
+    docs: "\
+Run it the day a champion leaves. An account with two or three working relationships survives a departure, because
+others have seen value already; this play turns one of them into the next champion.",
+    steps: &[
+        csm(1, "Call the executive sponsor: who takes over, and does the definition of success still hold"),
+        csm(1, "Record the departure in `stakeholders.yaml` with its date, and open a risk with a trigger date"),
+        ae(3, "Ask the people met during the sale for an introduction to the successor"),
+        csm(5, "Meet the candidate: their goals, what they heard, what they doubt"),
+        csm(8, "Give the new champion the plan, the results so far and words for their own team"),
+        csm(10, "Name them in `stakeholders.yaml` and hand over what the old champion owned in the plan"),
+    ],
+};
+
+pub(super) const SPONSOR_RE_ENGAGEMENT: Play = Play {
+    id: "sponsor-re-engagement",
+    summary: "bring the sponsor back with news of their own business metric",
+    source: "S2",
+    docs: "\
+Sponsors do not miss status meetings; they miss news about the number they bought the product for. Write about that,
+then ask for the short conversation.",
+    steps: &[
+        csm(1, "Ask the champion whether the sponsor's priorities, or the sponsor, have changed"),
+        csm(2, "Send half a page: the business metric, what moved it, what is at stake, the one decision needed"),
+        csm(5, "Hold a 20-minute call on exactly that, and agree how often they want to hear from us"),
+        ae(7, "No answer: go through the person who signed"),
+        csm(8, "Write the contact and the agreed rhythm into `stakeholders.yaml` and `jsp.yaml`"),
+    ],
+};
+
+pub(super) const MULTI_THREADING: Play = Play {
+    id: "multi-threading",
+    summary: "build the 1-2-3 triangle: one sponsor, two primary contacts, three power users",
+    source: "S0 S1",
+    docs: "\
+Run it while the one contact is still happy to introduce us. After they have left, it is relationship-rebuild.",
+    steps: &[
+        csm(
+            2,
+            "List who is touched by the plan and is not in `stakeholders.yaml`: budget, daily work, technology",
+        ),
+        ae(3, "Introduce the CSM to the decision maker and the technical owner from the sale"),
+        csm(5, "Ask the contact for two primary contacts and three power users, and say why"),
+        csm(10, "Speak with each of them once, and write down their goals"),
+        csm(15, "Give each workstream its own customer owner, so that the work needs the relationships"),
+    ],
+};
+
+pub(super) const PAUSE_OR_AT_RISK: Play = Play {
+    id: "pause-or-at-risk",
+    summary: "no people, no start: have them committed, or stop the clock in the open",
+    source: "S1",
+    docs: "\
+A false start costs more than a late one: the date is promised, the customer's people are not there, and the stall
+looks like ours.",
+    steps: &[
+        csm(1, "Tell the project lead which roles and hours are missing, and which date they hold up"),
+        csm(2, "Ask the sponsor for names and hours in writing, or for a later start"),
+        csm(5, "No names: put the plan on hold in `onboarding.yaml`, or report it at risk, with the reason"),
+        csm(6, "Record the decision in `decisions.yaml`, and move the dates it touches"),
+    ],
+};
+
+pub(super) const ADMIN_COACHING: Play = Play {
+    id: "admin-coaching",
+    summary: "one-to-one with the administrator, on the customer's own system",
+    source: "S1",
+    docs: "\
+Somebody who failed twice will not pass by taking the same course again. Work through their own configuration
+together, and find out whether it is the training, the time or the role that does not fit.",
+    steps: &[
+        csm(1, "Call them: what was hard, how much time they have, whether they want the role"),
+        implementation(3, "Walk through their own set-up with them, users and security first"),
+        implementation(5, "Let them do the five tasks of their first week by hand, and help"),
+        csm(8, "Repeat the assessment; no pass: agree a second administrator with the project lead"),
+    ],
+};
+
+pub(super) const STEADY_CONTACT: Play = Play {
+    id: "steady-contact",
+    summary: "take up the rhythm of updates and calls again",
+    source: "S1 S2",
+    docs: "\
+After go-live the project feels finished to us and begins for the customer. Consistent contact through the first 90
+days is what keeps the momentum.",
+    steps: &[
+        csm(1, "Send a written update today: what shipped, what is blocked, what is next"),
+        csm(3, "Call the champion and a power user: how do the first weeks feel from inside"),
+        csm(5, "Put the next four calls into both calendars, and the cadence into `jsp.yaml`"),
+    ],
+};

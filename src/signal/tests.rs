@@ -1,0 +1,261 @@
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::basis::Basis;
+use crate::config::Config;
+use crate::fixture::{date, plan_from};
+use crate::friction::Friction;
+use crate::gate::Gates;
+use crate::health::Health;
+use crate::metric::{Lens, Measurements};
+use crate::plan::Plan;
+use crate::schedule::Schedule;
+
+fn fired(plan: &Plan, as_of: &str) -> Vec<Fired> {
+    let basis = Basis::on(date(as_of));
+    let calendar = &basis.config.calendar;
+    let schedule = Schedule::of(plan, &basis);
+    let lens = Lens { plan, basis: &basis, calendar, schedule: &schedule };
+    let metrics = Measurements::take(&lens);
+    let gates = Gates::of(&lens, &metrics);
+    let health = Health::of(plan, &basis, &metrics, &gates);
+    let friction = Friction::of(plan, &basis.config.friction);
+    watch(&Subject {
+        plan,
+        basis: &basis,
+        calendar,
+        schedule: &schedule,
+        metrics: &metrics,
+        gates: &gates,
+        health: &health,
+        friction: &friction,
+    })
+}
+
+/// What a signal says on a plan of these files; nothing when it does not fire.
+fn seen(signal: &str, files: &[(&str, &str)], as_of: &str) -> Option<String> {
+    assert!(find(signal).is_some(), "{signal}");
+    let fired = fired(&plan_from(files), as_of);
+    fired.into_iter().find(|fired| fired.signal == signal).map(|fired| fired.sighting.message)
+}
+
+/// The day from which a signal could be seen.
+fn since(signal: &str, files: &[(&str, &str)], as_of: &str) -> Option<Date> {
+    let fired = fired(&plan_from(files), as_of);
+    fired.into_iter().find(|fired| fired.signal == signal).and_then(|fired| fired.sighting.since)
+}
+
+fn says(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+/// Live since Wednesday, 1 April 2026.
+const LIVE: &str = "milestones: [{id: M-live, event: go_live, due: 2026-04-01, status: done, done_on: 2026-04-01, evidence: a}]";
+
+#[test]
+fn every_signal_is_configured_and_calls_for_a_play() {
+    let ids: BTreeSet<&str> = SIGNALS.iter().map(|signal| signal.id).collect();
+    assert_eq!(ids.len(), SIGNALS.len(), "an id is used twice");
+    let config = Config::default();
+    assert_eq!(config.signals.ids().collect::<BTreeSet<_>>(), ids);
+    for signal in SIGNALS {
+        assert!(find_play(signal.play).is_some(), "`{}` calls for `{}`", signal.id, signal.play);
+        assert!(!signal.source.is_empty() && !signal.docs.is_empty(), "{}", signal.id);
+    }
+}
+
+#[test]
+fn plays_are_sorted_used_and_their_clock_runs_forward() {
+    assert!(PLAYS.windows(2).all(|pair| pair[0].id < pair[1].id));
+    for play in PLAYS {
+        assert!(SIGNALS.iter().any(|signal| signal.play == play.id), "no signal calls for `{}`", play.id);
+        assert!(!play.steps.is_empty() && !play.source.is_empty(), "{}", play.id);
+        assert!(play.steps.windows(2).all(|pair| pair[0].within <= pair[1].within), "{}", play.id);
+    }
+}
+
+#[test]
+fn a_stall_in_week_three_is_seen_in_week_three() {
+    let case = |snapshots: &str, as_of: &str| {
+        let adoption = format!("snapshots: [{snapshots}]");
+        seen("usage_stall", &[("jsp.yaml", LIVE), ("adoption.yaml", &adoption)], as_of)
+    };
+    let first =
+        "{on: 2026-04-08, provisioned: 100, active: 30}, {on: 2026-04-15, provisioned: 100, active: 45}";
+    // Week three is days 15 to 21 after go-live: 16 to 22 April.
+    let stalled = format!("{first}, {{on: 2026-04-22, provisioned: 100, active: 45}}");
+    let said = says("no growth in 7 days: 45 active seats on 2026-04-15, 45 on 2026-04-22");
+    assert_eq!(case(&stalled, "2026-04-22"), said);
+    assert_eq!(case(&stalled, "2026-04-21"), None, "not yet seen");
+    let grown = format!("{first}, {{on: 2026-04-22, provisioned: 100, active: 46}}");
+    assert_eq!(case(&grown, "2026-04-22"), None);
+    let too_close = format!("{first}, {{on: 2026-04-16, provisioned: 100, active: 45}}");
+    assert_eq!(case(&too_close, "2026-04-16"), None, "a week older is the first snapshot");
+    assert_eq!(case(&stalled, "2026-05-20"), None, "too old to tell");
+    let never = "{on: 2026-04-08, active: 0}, {on: 2026-04-15, active: 0}";
+    assert!(case(never, "2026-04-15").is_some());
+    let before_live = "{on: 2026-03-20, active: 9}, {on: 2026-04-02, active: 9}";
+    assert_eq!(case(before_live, "2026-04-02"), None);
+}
+
+#[test]
+fn a_stall_counts_from_the_snapshot_that_first_showed_it() {
+    let adoption = "snapshots:
+  - {on: 2026-04-08, active: 30}
+  - {on: 2026-04-15, active: 30}
+  - {on: 2026-04-22, active: 30}";
+    let files = [("jsp.yaml", LIVE), ("adoption.yaml", adoption)];
+    assert_eq!(since("usage_stall", &files, "2026-04-24"), Some(date("2026-04-15")));
+}
+
+#[test]
+fn a_departed_champion_is_an_event() {
+    let people = |rest: &str| {
+        format!(
+            "people: [{{name: Lee Novak, roles: [champion], status: departed, departed_on: 2026-04-05}}{rest}]"
+        )
+    };
+    let alone = people("");
+    let files = [("stakeholders.yaml", alone.as_str())];
+    let said = says("Lee Novak left on 2026-04-05 and nobody took over as champion");
+    assert_eq!(seen("champion_departed", &files, "2026-04-06"), said);
+    assert_eq!(since("champion_departed", &files, "2026-04-06"), Some(date("2026-04-05")));
+    assert_eq!(seen("champion_departed", &files, "2026-04-04"), None);
+    let followed = people(", {name: Kim, roles: [champion]}");
+    assert_eq!(seen("champion_departed", &[("stakeholders.yaml", &followed)], "2026-04-06"), None);
+    assert_eq!(seen("champion_departed", &[], "2026-04-06"), None, "none was ever named");
+}
+
+#[test]
+fn first_value_is_late_from_the_day_after_its_target() {
+    let files = [("jsp.yaml", "value: {first: {target: 2026-04-20}}")];
+    assert_eq!(seen("first_value_late", &files, "2026-04-20"), None);
+    let said = says("first value is overdue by 1 day, since 2026-04-20");
+    assert_eq!(seen("first_value_late", &files, "2026-04-21"), said);
+    let reached = [("jsp.yaml", "value: {first: {target: 2026-04-20, achieved_on: 2026-04-25}}")];
+    assert_eq!(seen("first_value_late", &reached, "2026-04-26"), None);
+}
+
+#[test]
+fn silence_after_go_live_counts_from_the_last_update_or_from_go_live() {
+    let case = |updates: &str, as_of: &str| {
+        seen("silence_after_go_live", &[("jsp.yaml", LIVE), ("updates.yaml", updates)], as_of)
+    };
+    assert_eq!(case("updates: []", "2026-04-15"), None);
+    assert_eq!(case("updates: []", "2026-04-16"), says("no written update since go-live, 15 days ago"));
+    let once = "updates: [{on: 2026-04-10}]";
+    assert_eq!(case(once, "2026-04-24"), None);
+    assert_eq!(case(once, "2026-04-25"), says("no written update for 15 days, the last on 2026-04-10"));
+}
+
+#[test]
+fn resources_are_missed_five_days_after_signature() {
+    let handoff = "customer_resources: [{role: IT admin}, {role: data owner, committed_on: 2026-03-03}]";
+    let files = [("handoff.yaml", handoff)];
+    assert_eq!(seen("resources_not_committed", &files, "2026-03-06"), None);
+    let said = says("not committed by the customer: IT admin");
+    assert_eq!(seen("resources_not_committed", &files, "2026-03-07"), said);
+    let live = [("handoff.yaml", handoff), ("jsp.yaml", LIVE)];
+    assert_eq!(seen("resources_not_committed", &live, "2026-04-07"), None, "it went live without them");
+}
+
+#[test]
+fn only_an_administrator_who_failed_twice_is_coached() {
+    let case = |person: &str| {
+        let training = format!("people: [{{name: Kim, {person}}}]");
+        seen("training_failed_twice", &[("training.yaml", &training)], "2026-04-10")
+    };
+    assert_eq!(case("audience: admins, failed: 2"), says("Kim failed the assessment 2 times"));
+    assert_eq!(case("audience: admins, failed: 1"), None);
+    assert_eq!(case("audience: end_users, failed: 2"), None);
+    assert_eq!(case("audience: admins, failed: 2, certified_on: 2026-04-09"), None);
+}
+
+#[test]
+fn late_and_blocked_work_is_told_by_its_workstream() {
+    let case = |signal: &str, milestone: &str| {
+        let jsp = format!(
+            "workstreams: [{{id: crm, name: CRM integration, customer_owner: Lee}}]\n\
+             milestones: [{{id: M-1, {milestone}}}]"
+        );
+        seen(signal, &[("jsp.yaml", &jsp)], "2026-04-10")
+    };
+    let late = "workstream: crm, due: 2026-04-03";
+    assert_eq!(case("integration_delayed", late), says("M-1: forecast 2026-04-10, 7 days late"));
+    assert_eq!(case("integration_delayed", "workstream: crm, due: 2026-04-06"), None, "4 days");
+    assert_eq!(case("migration_failing", late), None, "another workstream");
+    let stuck = "title: Import, workstream: data-migration, due: 2026-04-30, status: blocked, blocked: {since: 2026-04-01}";
+    assert_eq!(case("migration_failing", stuck), says("Import: blocked for 9 days, since 2026-04-01"));
+    let review = "workstream: security, due: 2026-04-30, status: blocked, blocked: {since: 2026-03-26}";
+    assert_eq!(case("security_pending", review), says("M-1: blocked for 15 days, since 2026-03-26"));
+}
+
+#[test]
+fn scope_grows_where_nobody_decided_it() {
+    let agreed =
+        "{id: M-1, baseline: 2026-04-01}, {id: M-2, baseline: 2026-04-01}, {id: M-3, baseline: 2026-04-01}";
+    let jsp = format!("milestones: [{agreed}, {{id: M-4}}]");
+    let said = says("1 milestone added without a decision, 33 % of the agreed plan: M-4");
+    assert_eq!(seen("scope_growing", &[("jsp.yaml", &jsp)], "2026-04-10"), said);
+    let decided = ("decisions.yaml", "decisions: [{id: D-1, affects: [M-4]}]");
+    assert_eq!(seen("scope_growing", &[("jsp.yaml", &jsp), decided], "2026-04-10"), None);
+    let never_agreed = "milestones: [{id: M-1}, {id: M-2}]";
+    assert_eq!(seen("scope_growing", &[("jsp.yaml", never_agreed)], "2026-04-10"), None);
+}
+
+#[test]
+fn an_empty_or_a_lonely_product_is_seen() {
+    let case = |signal: &str, snapshot: &str, as_of: &str| {
+        let adoption = format!("snapshots: [{{on: 2026-04-04, {snapshot}}}]");
+        seen(signal, &[("jsp.yaml", LIVE), ("adoption.yaml", &adoption)], as_of)
+    };
+    let said = says("no key actions 3 days after go-live");
+    assert_eq!(case("nothing_created", "key_actions: 0", "2026-04-04"), said);
+    assert_eq!(case("nothing_created", "active: 3", "2026-04-04"), None, "not counted is not zero");
+    let alone = "active: 1, provisioned: 20";
+    let said = says("1 active seat of 20 provisioned on 2026-04-04");
+    assert_eq!(case("single_player_use", alone, "2026-04-04"), said);
+    assert_eq!(case("single_player_use", "active: 2, provisioned: 20", "2026-04-04"), None);
+    assert_eq!(case("single_player_use", "active: 1, provisioned: 1", "2026-04-04"), None);
+}
+
+#[test]
+fn a_live_product_that_nothing_is_connected_to_is_seen() {
+    let handoff = ("handoff.yaml", "technical: {integrations: [Salesforce, Slack]}");
+    let said = says("nothing connected 15 days after go-live: Salesforce and Slack");
+    assert_eq!(seen("no_integration", &[("jsp.yaml", LIVE), handoff], "2026-04-16"), said);
+    assert_eq!(seen("no_integration", &[("jsp.yaml", LIVE), handoff], "2026-04-15"), None);
+    let done = "{id: M-2, workstream: integrations, status: done, done_on: 2026-04-02}";
+    let jsp = LIVE.replace("evidence: a}]", &format!("evidence: a}}, {done}]"));
+    assert_eq!(seen("no_integration", &[("jsp.yaml", &jsp), handoff], "2026-04-16"), None);
+}
+
+#[test]
+fn a_plan_on_hold_watches_its_people_only_and_one_that_ended_nothing() {
+    let head =
+        |rest: &str| format!("{{customer: Acme, segment: smb, contract: {{signed: 2026-03-02}}, {rest}}}");
+    let ids = |rest: &str| {
+        let head = head(rest);
+        let people = "people: [{name: Lee, roles: [champion], status: departed, departed_on: 2026-04-01}]";
+        let jsp = "value: {first: {target: 2026-04-01}}";
+        let files = [("onboarding.yaml", head.as_str()), ("stakeholders.yaml", people), ("jsp.yaml", jsp)];
+        let fired = fired(&plan_from(&files), "2026-04-10");
+        let ids: BTreeSet<&str> = fired.into_iter().map(|fired| fired.signal).collect();
+        (ids.contains("champion_departed"), ids.contains("first_value_late"))
+    };
+    assert_eq!(ids("team: {csm: Jo}"), (true, true));
+    assert_eq!(ids("holds: [{start: 2026-04-05}]"), (true, false));
+    assert_eq!(ids("outcome: {result: churned, on: 2026-04-09}"), (false, false));
+}
+
+#[test]
+fn a_signal_names_its_owner_and_a_clock_in_working_days() {
+    let head = "{customer: Acme, segment: smb, contract: {signed: 2026-03-02}, team: {csm: Jo, ae: Al}}";
+    let people = "people: [{name: Lee, roles: [champion], status: departed, departed_on: 2026-04-03}]";
+    let plan = plan_from(&[("onboarding.yaml", head), ("stakeholders.yaml", people)]);
+    let fired = fired(&plan, "2026-04-10");
+    assert_eq!(fired[0].signal, "champion_departed", "costliest first");
+    assert_eq!(fired[0].owner.as_deref(), Some("Jo"));
+    // One working day after Friday 3 April.
+    assert_eq!(fired[0].by, date("2026-04-06"));
+}
