@@ -188,6 +188,25 @@ mod tests {
     }
 
     #[test]
+    fn the_metric_is_the_same_score() {
+        use crate::basis::Basis;
+        use crate::metric::{Lens, Measurements};
+        use crate::schedule::Schedule;
+
+        let basis = Basis::on("2026-04-10".parse().unwrap());
+        for text in
+            ["{fields: 12, decisions: 5, dependencies: 3}", "{fields: [{name: a, defer: true}]}", "{}"]
+        {
+            let plan = plan_from(&[("friction.yaml", text)]);
+            let schedule = Schedule::of(&plan, &basis);
+            let calendar = &basis.config.calendar;
+            let lens = Lens { plan: &plan, basis: &basis, calendar, schedule: &schedule };
+            let metric = Measurements::take(&lens).get("friction_score").known();
+            assert_eq!(friction(text).score(), metric, "{text}");
+        }
+    }
+
+    #[test]
     fn the_target_itself_is_not_below_the_target() {
         assert_eq!(friction("{fields: 0, decisions: 5, dependencies: 0}").is_on_target(), Some(false));
         assert_eq!(friction("{fields: 1, decisions: 4, dependencies: 0}").is_on_target(), Some(true));

@@ -27,7 +27,6 @@ pub mod schedule;
 
 pub mod metric;
 
-pub mod first_value;
 pub mod friction;
 pub mod gate;
 pub mod health;

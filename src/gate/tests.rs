@@ -286,3 +286,69 @@ fn a_gate_is_forecast_from_its_milestones_and_those_before_it() {
     assert!(!gates.get(GateName::Handoff).is_overdue(date("2026-04-15")));
     assert!(gates.get(GateName::Handoff).is_overdue(date("2026-04-16")));
 }
+
+#[test]
+fn a_metric_decides_on_its_boundary_and_silence_is_not_zero() {
+    let case = |handoff: &str, criterion: &str, as_of: &str| {
+        let gates = format!("gates: {{handoff: {{criteria: [{{id: C-1, {criterion}}}]}}}}");
+        let plan = plan_from(&[("gates.yaml", &gates), ("handoff.yaml", handoff)]);
+        judged(&plan, as_of).get(GateName::Handoff).criteria[0].clone()
+    };
+    let at_most_two = "metric: handoff_meeting_days, at_most: 2";
+    let held = case("meeting: {held_on: 2026-03-04}", at_most_two, "2026-04-10");
+    assert_eq!((held.state, held.required.as_str()), (CriterionState::Met, "at most 2 days"));
+    let late = case("meeting: {held_on: 2026-03-05}", at_most_two, "2026-04-10");
+    assert_eq!(late.state, CriterionState::Unmet);
+    assert!(
+        late.remedy.starts_with("bring `handoff_meeting_days` from 3 days to at most 2 days"),
+        "{}",
+        late.remedy
+    );
+    let unbounded = case("meeting: {held_on: 2026-03-04}", "metric: handoff_meeting_days", "2026-04-10");
+    assert_eq!(unbounded.state, CriterionState::Unmet);
+    let typo = case("", "metric: handof, at_least: 1", "2026-04-10");
+    assert_eq!(
+        (typo.state, typo.observed.as_str()),
+        (CriterionState::Unknown, "there is no metric `handof`")
+    );
+}
+
+const LIVE: &str = "decision_rights: {gates: [Priya Shah]}
+milestones: [{id: M-live, event: go_live, due: 2026-04-01, status: done, done_on: 2026-04-01, evidence: a.md}]";
+
+/// The one criterion of the handoff gate, on seat activation of 70 %, with these snapshots.
+fn activation(snapshots: &str, signoff: &str, as_of: &str) -> JudgedGate {
+    let criterion = "{id: C-1, metric: seat_activation, at_least: 0.7}";
+    let gates = format!("gates: {{handoff: {{criteria: [{criterion}], signoff: {signoff}}}}}");
+    let adoption = format!("snapshots: [{snapshots}]");
+    let plan = plan_from(&[("gates.yaml", &gates), ("adoption.yaml", &adoption), ("jsp.yaml", LIVE)]);
+    judged(&plan, as_of).get(GateName::Handoff).clone()
+}
+
+#[test]
+fn a_stale_number_opens_nothing() {
+    let snapshots = "{on: 2026-04-10, provisioned: 100, active: 80}";
+    assert_eq!(activation(snapshots, "{}", "2026-04-20").criteria[0].state, CriterionState::Met);
+    let stale = activation(snapshots, "{}", "2026-05-20").criteria[0].clone();
+    assert_eq!(stale.state, CriterionState::Unknown);
+    assert!(stale.observed.starts_with("80 %, 40 days old"), "{}", stale.observed);
+    assert_eq!(activation("", "{}", "2026-04-20").criteria[0].state, CriterionState::Unknown);
+}
+
+#[test]
+fn a_measured_criterion_of_a_signed_gate_is_judged_on_the_day_of_the_sign_off() {
+    let signoff = "{by: Priya Shah, on: 2026-04-12}";
+    let first = "{on: 2026-04-10, provisioned: 100, active: 80}";
+    assert_eq!(activation(first, signoff, "2026-07-01").verdict, Verdict::Passed, "the number may grow old");
+    let dipped = activation(
+        &format!("{first}, {{on: 2026-05-10, provisioned: 100, active: 60}}"),
+        signoff,
+        "2026-05-12",
+    );
+    assert_eq!(dipped.verdict, Verdict::Passed);
+    let said = "80 % (80 of 100, 2026-04-10) when signed off; 60 % (60 of 100, 2026-05-10) now";
+    assert_eq!(dipped.criteria[0].observed, said);
+    let too_early = "{on: 2026-04-20, provisioned: 100, active: 80}";
+    let early = activation(too_early, signoff, "2026-04-21");
+    assert_eq!((early.verdict, early.objections[0].0), (Verdict::Ready, Objection::BeforeEvidence));
+}

@@ -15,6 +15,7 @@ use crate::plan::Plan;
 
 pub use cap::{Cap, departed_champion};
 
+use cap::Sight;
 use mix::Mix;
 
 /// One component of the score.
@@ -95,7 +96,7 @@ impl Health {
         let profile = basis.config.health.profile(plan.onboarding.segment);
         let components =
             profile.components.iter().map(|c| Component::of(c, metrics.get(&c.metric))).collect();
-        let caps = cap::in_force(profile, plan, basis, gates);
+        let caps = Sight { plan, metrics, gates, as_of: basis.as_of }.caps(profile);
         let reported = plan.onboarding.reported.as_ref().map(|reported| reported.colour);
         Self { reported, ..Self::from_parts(profile, components, caps) }
     }

@@ -2,9 +2,8 @@
 
 use super::{Scene, Sighting, Signal};
 use crate::date::Date;
-use crate::first_value::FirstValue;
 use crate::model::{Milestone, PlanFile, Workstream};
-use crate::phrase::{Count, Days, List, Percent};
+use crate::phrase::{Days, List, Percent};
 use crate::route::Route;
 use crate::schedule::Forecast;
 
@@ -12,26 +11,23 @@ pub(super) const FIRST_VALUE_LATE: Signal = Signal {
     id: "first_value_late",
     summary: "first value is overdue",
     source: "S0 S2 S3",
-    metrics: &["ttfv_days"],
+    metrics: &["first_value_overdue_days"],
     play: "first-value-escalation",
     docs: "\
 Time to first value predicts renewal better than almost any other number, and every day of waiting adds to the
 risk of losing the customer.
 
-Fires when first value is not reached and its target (or the benchmark of `ttfv_days` where the plan has no
-target) is more than `threshold` days past.",
+Fires when `first_value_overdue_days` is more than `threshold`.",
     is_watched_on_hold: false,
-    watch: |scene| match FirstValue::of(scene.subject.plan, scene.subject.basis) {
-        FirstValue::Overdue { due } => {
-            let days = scene.as_of().days_since(due);
-            let route = Route::to(PlanFile::Jsp).key("value").key("first").key("target");
-            (days > scene.threshold_days()).then(|| {
-                Sighting::new(format!("first value is overdue by {}, since {due}", Days(days)))
-                    .at(Some(route))
-                    .since(Some(due.plus_days(scene.threshold_days() + 1)))
-            })
-        }
-        _ => None,
+    watch: |scene| {
+        let metric = "first_value_overdue_days";
+        let days = scene.known(metric).filter(|days| *days > scene.threshold())? as i64;
+        let why = scene.note(metric).map_or_else(String::new, |note| format!(", {note}"));
+        Some(
+            Sighting::new(format!("first value is overdue by {}{why}", Days(days)))
+                .at(scene.route(metric))
+                .since(Some(scene.exceeded_on(days))),
+        )
     },
 };
 
@@ -50,7 +46,7 @@ Fires before go-live when `forecast_slip_days`, the forecast against the baselin
         let slip = scene.known("forecast_slip_days").filter(|slip| *slip > scene.threshold())? as i64;
         let forecast = scene.subject.metrics.get("forecast_go_live").day();
         let forecast = forecast.map_or_else(String::new, |date| format!(": {date}"));
-        scene.live_since().is_none().then(|| {
+        scene.days_live().is_none().then(|| {
             Sighting::new(format!("go-live is forecast {} after its baseline{forecast}", Days(slip)))
                 .at(scene.route("forecast_slip_days"))
         })
@@ -175,45 +171,31 @@ pub(super) const SCOPE_GROWING: Signal = Signal {
     id: "scope_growing",
     summary: "work has been added since the plan was agreed, and nobody decided it",
     source: "S0 S1",
-    metrics: &["milestone_completion"],
+    metrics: &["scope_growth"],
     play: "scope-control",
     docs: "\
 Scope that grows without a decision moves every date without anybody having moved one.
 
-A milestone without a `baseline` was added after the plan was agreed. Fires when such milestones, not counting those
-that a decision lists under `affects`, are more than `threshold` of the milestones that have one.",
+Fires when `scope_growth` is more than `threshold`. Work that somebody with the right decided on is part of the plan:
+give it a `baseline`, and it no longer counts as growth.",
     is_watched_on_hold: false,
-    watch: scope_growing,
+    watch: |scene| {
+        let growth = scene.known("scope_growth").filter(|growth| *growth > scene.threshold())?;
+        let of = scene.note("scope_growth").map_or_else(String::new, |note| format!(" ({note})"));
+        // Whole percents are enough for a share of a few milestones.
+        let growth = Percent((growth * 100.0).round() / 100.0);
+        Some(
+            Sighting::new(format!("the plan has grown by {growth} since it was agreed{of}"))
+                .at(scene.route("scope_growth")),
+        )
+    },
 };
-
-fn scope_growing(scene: &Scene<'_>) -> Option<Sighting> {
-    let plan = scene.subject.plan;
-    if plan.is_doubtful(PlanFile::Jsp) || plan.is_doubtful(PlanFile::Decisions) {
-        return None;
-    }
-    let is_decided =
-        |id: &String| plan.decisions.decisions.iter().any(|decision| decision.affects.contains(id));
-    let needed = plan.jsp.milestones.iter().enumerate();
-    let needed = needed.filter(|(_, m)| m.status() != crate::model::Status::NotApplicable);
-    let (agreed, added): (Vec<_>, Vec<_>) = needed.partition(|(_, milestone)| milestone.baseline.is_some());
-    let added: Vec<_> = added.into_iter().filter(|(_, milestone)| !is_decided(&milestone.id)).collect();
-    let (first, _) = *added.first().filter(|_| !agreed.is_empty())?;
-    let share = added.len() as f64 / agreed.len() as f64;
-    (share > scene.threshold()).then(|| {
-        let ids: Vec<&str> = added.iter().map(|(_, milestone)| milestone.id.as_str()).collect();
-        let what = List::and(&ids).at_most(3);
-        let count = Count(added.len(), "milestone");
-        let share = Percent((share * 100.0).round() / 100.0);
-        Sighting::new(format!("{count} added without a decision, {share} of the agreed plan: {what}"))
-            .at(Some(Route::to(PlanFile::Jsp).key("milestones").index(first)))
-    })
-}
 
 pub(super) const NO_INTEGRATION: Signal = Signal {
     id: "no_integration",
     summary: "the product is live and nothing is connected to it",
     source: "S4",
-    metrics: &["time_to_full_deployment_days"],
+    metrics: &["days_since_go_live"],
     play: "integration-rescue",
     docs: "\
 A product that is not connected to where people already work is one more window to open, and soon one less.
@@ -222,10 +204,9 @@ Fires when go-live is more than `threshold` days past, `technical.integrations` 
 connect, and no milestone of a workstream that is about integration is done.",
     is_watched_on_hold: false,
     watch: |scene| {
-        let live = scene.live_since()?;
+        let days = scene.days_live()?;
         let plan = scene.subject.plan;
         let systems = &plan.handoff.technical.integrations;
-        let days = scene.as_of().days_since(live);
         let is_doubtful = plan.is_doubtful(PlanFile::Handoff) || plan.is_doubtful(PlanFile::Jsp);
         let is_connected = scene.subject.schedule.milestones(plan).any(|(_, milestone, forecast)| {
             forecast.is_done && is_about(&plan.jsp.workstreams, milestone, &["integration"])
@@ -235,7 +216,7 @@ connect, and no milestone of a workstream that is about integration is done.",
             let systems = List::and(systems).at_most(3);
             Sighting::new(format!("nothing connected {} after go-live: {systems}", Days(days)))
                 .at(Some(Route::to(PlanFile::Handoff).key("technical").key("integrations")))
-                .since(Some(live.plus_days(scene.threshold_days() + 1)))
+                .since(Some(scene.exceeded_on(days)))
         })
     },
 };

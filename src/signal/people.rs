@@ -1,11 +1,9 @@
 //! Signals of people: who left, who fell silent, who was never there, who was left alone with it.
 
 use super::{Scene, Sighting, Signal};
-use crate::date::Date;
-use crate::gate::Verdict;
 use crate::health::departed_champion;
-use crate::model::{Audience, GateName, PlanFile, Role, Trainee};
-use crate::phrase::{Count, Days, List};
+use crate::model::{GateName, PlanFile};
+use crate::phrase::{Count, Days};
 use crate::route::Route;
 
 pub(super) const CHAMPION_DEPARTED: Signal = Signal {
@@ -22,16 +20,12 @@ Fires when a person with the role `champion` has departed and fewer than `thresh
 It counts from the day they left.",
     is_watched_on_hold: true,
     watch: |scene| {
-        let plan = scene.subject.plan;
-        let champion = departed_champion(plan, scene.as_of())?;
-        if scene.known("champion_active").is_some_and(|active| active >= scene.threshold()) {
-            return None;
-        }
-        let index = plan.stakeholders.people.iter().position(|person| std::ptr::eq(person, champion))?;
+        scene.known("champion_active").filter(|active| *active < scene.threshold())?;
+        let champion = departed_champion(scene.subject.plan, scene.as_of())?;
         let when = champion.departed_on.map_or_else(String::new, |on| format!(" on {on}"));
         Some(
             Sighting::new(format!("{} left{when} and nobody took over as champion", champion.name.trim()))
-                .at(Some(person_route(index)))
+                .at(scene.route("champion_active"))
                 .since(champion.departed_on),
         )
     },
@@ -51,23 +45,14 @@ Fires when `sponsor_silence_days` is more than `threshold`.",
     is_watched_on_hold: true,
     watch: |scene| {
         let days = scene.known("sponsor_silence_days").filter(|days| *days > scene.threshold())? as i64;
-        let route = scene.route("sponsor_silence_days");
-        let sponsor = sponsor(scene).unwrap_or("the executive sponsor");
+        let who = scene.note("sponsor_silence_days").map_or_else(String::new, |note| format!(" ({note})"));
         Some(
-            Sighting::new(format!("no contact with {sponsor} for {}", Days(days)))
-                .at(route)
-                .since(Some(exceeded_on(scene, days))),
+            Sighting::new(format!("no contact with the executive sponsor for {}{who}", Days(days)))
+                .at(scene.route("sponsor_silence_days"))
+                .since(Some(scene.exceeded_on(days))),
         )
     },
 };
-
-fn sponsor<'a>(scene: &Scene<'a>) -> Option<&'a str> {
-    let sponsors = scene.subject.plan.stakeholders.people.iter().filter(|p| p.is(Role::ExecutiveSponsor));
-    sponsors
-        .filter(|person| person.is_active())
-        .max_by_key(|person| person.last_contact)
-        .map(|p| p.name.trim())
-}
 
 pub(super) const SINGLE_THREADED: Signal = Signal {
     id: "single_threaded",
@@ -96,40 +81,29 @@ pub(super) const RESOURCES_NOT_COMMITTED: Signal = Signal {
     id: "resources_not_committed",
     summary: "the customer has not committed the people it promised",
     source: "S1",
-    metrics: &["handoff_completeness"],
+    metrics: &["resources_uncommitted"],
     play: "pause-or-at-risk",
     docs: "\
 A project that starts without the customer's people stalls a few weeks later, with the date already promised. It
 is paused, or called at risk, at once.
 
-Fires before go-live, `for_days` after signature, when at least `threshold` of the `customer_resources` in
-`handoff.yaml` have no `committed_on`.",
+Fires before go-live, from `for_days` after signature on, when `resources_uncommitted` is at least `threshold`.",
     is_watched_on_hold: false,
-    watch: resources_not_committed,
+    watch: |scene| {
+        let from = scene.subject.plan.onboarding.contract.signed.plus_days(scene.for_days(5));
+        scene.known("resources_uncommitted").filter(|missing| *missing >= scene.threshold())?;
+        let roles = scene.note("resources_uncommitted")?;
+        (scene.as_of() >= from && scene.days_live().is_none()).then(|| {
+            Sighting::new(format!("not committed by the customer: {roles}"))
+                .at(scene.route("resources_uncommitted"))
+                .since(Some(from))
+        })
+    },
 };
-
-fn resources_not_committed(scene: &Scene<'_>) -> Option<Sighting> {
-    let plan = scene.subject.plan;
-    let from = plan.onboarding.contract.signed.plus_days(scene.for_days(5));
-    if scene.as_of() < from || scene.live_since().is_some() || plan.is_doubtful(PlanFile::Handoff) {
-        return None;
-    }
-    let is_missing = |on: Option<Date>| on.is_none_or(|on| on > scene.as_of());
-    let resources = plan.handoff.customer_resources.iter().enumerate();
-    let missing: Vec<(usize, &str)> = resources
-        .filter(|(_, resource)| is_missing(resource.committed_on))
-        .map(|(index, resource)| (index, resource.role.as_str()))
-        .collect();
-    let (first, _) = *missing.first().filter(|_| missing.len() as f64 >= scene.threshold())?;
-    let roles: Vec<&str> = missing.iter().map(|(_, role)| *role).collect();
-    let route = Route::to(PlanFile::Handoff).key("customer_resources").index(first);
-    let roles = List::and(&roles).at_most(3);
-    Some(Sighting::new(format!("not committed by the customer: {roles}")).at(Some(route)).since(Some(from)))
-}
 
 pub(super) const TRAINING_FAILED_TWICE: Signal = Signal {
     id: "training_failed_twice",
-    summary: "an administrator has failed the assessment twice",
+    summary: "somebody whose result matters has failed the assessment twice",
     source: "S1",
     metrics: &["failed_assessments"],
     play: "admin-coaching",
@@ -137,23 +111,15 @@ pub(super) const TRAINING_FAILED_TWICE: Signal = Signal {
 The administrator keeps the product running when we are gone. Failing twice says that the training does not fit,
 and the CSM should know at once.
 
-Fires when somebody of the audience `admins` in `training.yaml` has `failed` at least `threshold` times and is not
-certified.",
+Fires when `failed_assessments` is at least `threshold`: the most that one person has failed who is not certified.",
     is_watched_on_hold: false,
     watch: |scene| {
-        let plan = scene.subject.plan;
-        let is_stuck = |trainee: &Trainee| {
-            trainee.audience == Some(Audience::Admins)
-                && f64::from(trainee.failed) >= scene.threshold()
-                && trainee.certified_on.is_none_or(|on| on > scene.as_of())
-        };
-        let index = plan.training.people.iter().position(is_stuck)?;
-        let trainee = &plan.training.people[index];
-        let times = Count(trainee.failed as usize, "time");
-        let route = Route::to(PlanFile::Training).key("people").index(index).key("failed");
-        (!plan.is_doubtful(PlanFile::Training)).then(|| {
-            Sighting::new(format!("{} failed the assessment {times}", trainee.name.trim())).at(Some(route))
-        })
+        let failed = scene.known("failed_assessments").filter(|failed| *failed >= scene.threshold())?;
+        let who = scene.note("failed_assessments")?;
+        Some(
+            Sighting::new(format!("{who} failed the assessment {}", Count(failed as usize, "time")))
+                .at(scene.route("failed_assessments")),
+        )
     },
 };
 
@@ -161,7 +127,7 @@ pub(super) const SILENCE_AFTER_GO_LIVE: Signal = Signal {
     id: "silence_after_go_live",
     summary: "no written update since go-live, or for too long",
     source: "S2",
-    metrics: &["days_since_update"],
+    metrics: &["days_since_update", "days_since_go_live"],
     play: "steady-contact",
     docs: "\
 Momentum dies when the people the customer knows disappear once the product is live. The cadence goes on until the
@@ -174,30 +140,20 @@ since) is more than `threshold` days past.",
 };
 
 fn silence_after_go_live(scene: &Scene<'_>) -> Option<Sighting> {
-    let live = scene.live_since()?;
-    let plan = scene.subject.plan;
-    let is_over = scene.subject.gates.get(GateName::Graduation).verdict >= Verdict::Conditional;
-    if is_over || plan.is_doubtful(PlanFile::Updates) {
+    let live = scene.days_live()?;
+    if scene.subject.gates.get(GateName::Graduation).verdict.is_open()
+        || scene.subject.plan.is_doubtful(PlanFile::Updates)
+    {
         return None;
     }
-    let updates = plan.updates.updates.iter().map(|update| update.on).filter(|on| *on <= scene.as_of());
-    let last = updates.max();
-    let days = scene.as_of().days_since(last.map_or(live, |last| last.max(live)));
+    let update = scene.known("days_since_update").map(|days| days as i64).filter(|days| *days < live);
+    let days = update.unwrap_or(live);
     (days > scene.threshold_days()).then(|| {
-        let said = match last.filter(|last| *last > live) {
-            Some(last) => format!("no written update for {}, the last on {last}", Days(days)),
+        let said = match update {
+            Some(_) => format!("no written update for {}", Days(days)),
             None => format!("no written update since go-live, {} ago", Days(days)),
         };
-        let route = Route::to(PlanFile::Updates);
-        Sighting::new(said).at(Some(route)).since(Some(exceeded_on(scene, days)))
+        let route = scene.route("days_since_update").unwrap_or(Route::to(PlanFile::Updates));
+        Sighting::new(said).at(Some(route)).since(Some(scene.exceeded_on(days)))
     })
-}
-
-/// The first day on which a count of days that is now `days` was more than the threshold.
-fn exceeded_on(scene: &Scene<'_>, days: i64) -> Date {
-    scene.as_of().plus_days(scene.threshold_days() + 1 - days)
-}
-
-fn person_route(index: usize) -> Route {
-    Route::to(PlanFile::Stakeholders).key("people").index(index)
 }

@@ -2,7 +2,6 @@
 
 use crate::config::SignalConfig;
 use crate::date::Date;
-use crate::model::{Event, PlanFile, Snapshot};
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -68,30 +67,23 @@ impl<'a> Scene<'a> {
         self.subject.metrics.get(metric).reading().and_then(|reading| reading.routes.first().cloned())
     }
 
-    /// The day on which the customer went live, if that has come.
-    pub(super) fn live_since(&self) -> Option<Date> {
-        let (_, milestone, forecast) = self.subject.schedule.event(self.subject.plan, Event::GoLive)?;
-        milestone.done_on.filter(|on| forecast.is_done && *on <= self.as_of())
+    /// The day on which what a metric read was true.
+    pub(super) fn read_on(&self, metric: &str) -> Option<Date> {
+        self.subject.metrics.get(metric).reading().and_then(|reading| reading.on)
     }
 
-    /// Snapshots of use from `live` on, each with its index in the file, oldest first; none of a file in doubt.
-    pub(super) fn snapshots_since(&self, live: Date) -> Vec<(usize, &'a Snapshot)> {
-        if self.subject.plan.is_doubtful(PlanFile::Adoption) {
-            return Vec::new();
-        }
-        let mut snapshots = self.subject.plan.adoption.until(self.as_of());
-        snapshots.retain(|(_, snapshot)| snapshot.on >= live);
-        snapshots
+    /// Why a metric is what it is, in a few words.
+    pub(super) fn note(&self, metric: &str) -> Option<String> {
+        self.subject.metrics.get(metric).reading().and_then(|reading| reading.note.clone())
     }
 
-    /// The newest snapshot of use since go-live, when it is fresh.
-    pub(super) fn newest_snapshot(&self) -> Option<(usize, &'a Snapshot)> {
-        let (index, newest) = self.snapshots_since(self.live_since()?).pop()?;
-        self.is_fresh(newest).then_some((index, newest))
+    /// Calendar days since go-live; nothing before it.
+    pub(super) fn days_live(&self) -> Option<i64> {
+        self.known("days_since_go_live").map(|days| days as i64)
     }
 
-    pub(super) fn is_fresh(&self, snapshot: &Snapshot) -> bool {
-        let limit = i64::from(self.subject.basis.config.staleness.adoption_days);
-        self.as_of().days_since(snapshot.on) <= limit
+    /// The day on which a count of days that is now `days` first was more than the threshold.
+    pub(super) fn exceeded_on(&self, days: i64) -> Date {
+        self.as_of().plus_days(self.threshold_days() + 1 - days)
     }
 }

@@ -130,9 +130,10 @@ fn a_departed_champion_is_an_event() {
 fn first_value_is_late_from_the_day_after_its_target() {
     let files = [("jsp.yaml", "value: {first: {target: 2026-04-20}}")];
     assert_eq!(seen("first_value_late", &files, "2026-04-20"), None);
-    let said = says("first value is overdue by 1 day, since 2026-04-20");
+    let said = says("first value is overdue by 1 day, due 2026-04-20");
     assert_eq!(seen("first_value_late", &files, "2026-04-21"), said);
-    let reached = [("jsp.yaml", "value: {first: {target: 2026-04-20, achieved_on: 2026-04-25}}")];
+    let reached =
+        [("jsp.yaml", "value: {first: {target: 2026-04-20, achieved_on: 2026-04-25, evidence: a.md}}")];
     assert_eq!(seen("first_value_late", &reached, "2026-04-26"), None);
 }
 
@@ -145,7 +146,7 @@ fn silence_after_go_live_counts_from_the_last_update_or_from_go_live() {
     assert_eq!(case("updates: []", "2026-04-16"), says("no written update since go-live, 15 days ago"));
     let once = "updates: [{on: 2026-04-10}]";
     assert_eq!(case(once, "2026-04-24"), None);
-    assert_eq!(case(once, "2026-04-25"), says("no written update for 15 days, the last on 2026-04-10"));
+    assert_eq!(case(once, "2026-04-25"), says("no written update for 15 days"));
 }
 
 #[test]
@@ -160,14 +161,13 @@ fn resources_are_missed_five_days_after_signature() {
 }
 
 #[test]
-fn only_an_administrator_who_failed_twice_is_coached() {
+fn somebody_who_failed_twice_is_coached() {
     let case = |person: &str| {
         let training = format!("people: [{{name: Kim, {person}}}]");
         seen("training_failed_twice", &[("training.yaml", &training)], "2026-04-10")
     };
     assert_eq!(case("audience: admins, failed: 2"), says("Kim failed the assessment 2 times"));
     assert_eq!(case("audience: admins, failed: 1"), None);
-    assert_eq!(case("audience: end_users, failed: 2"), None);
     assert_eq!(case("audience: admins, failed: 2, certified_on: 2026-04-09"), None);
 }
 
@@ -191,16 +191,51 @@ fn late_and_blocked_work_is_told_by_its_workstream() {
 }
 
 #[test]
-fn scope_grows_where_nobody_decided_it() {
+fn scope_grows_by_what_has_no_baseline() {
     let agreed =
         "{id: M-1, baseline: 2026-04-01}, {id: M-2, baseline: 2026-04-01}, {id: M-3, baseline: 2026-04-01}";
     let jsp = format!("milestones: [{agreed}, {{id: M-4}}]");
-    let said = says("1 milestone added without a decision, 33 % of the agreed plan: M-4");
+    let said = says("the plan has grown by 33 % since it was agreed (1 added to 3)");
     assert_eq!(seen("scope_growing", &[("jsp.yaml", &jsp)], "2026-04-10"), said);
-    let decided = ("decisions.yaml", "decisions: [{id: D-1, affects: [M-4]}]");
-    assert_eq!(seen("scope_growing", &[("jsp.yaml", &jsp), decided], "2026-04-10"), None);
     let never_agreed = "milestones: [{id: M-1}, {id: M-2}]";
     assert_eq!(seen("scope_growing", &[("jsp.yaml", never_agreed)], "2026-04-10"), None);
+}
+
+#[test]
+fn a_sponsor_is_silent_and_a_contact_is_alone_past_their_thresholds() {
+    let people =
+        |last: &str| format!("people: [{{name: Ana, roles: [executive_sponsor], last_contact: {last}}}]");
+    let case = |signal: &str, last: &str| seen(signal, &[("stakeholders.yaml", &people(last))], "2026-04-30");
+    let said = says("no contact with the executive sponsor for 15 days (Ana, last on 2026-04-15)");
+    assert_eq!(case("sponsor_silent", "2026-04-15"), said);
+    assert_eq!(case("sponsor_silent", "2026-04-16"), None);
+    let files = people("2026-04-15");
+    let since = since("sponsor_silent", &[("stakeholders.yaml", &files)], "2026-05-05");
+    assert_eq!(since, Some(date("2026-04-30")), "the first day past the threshold");
+    assert_eq!(case("single_threaded", "2026-04-16"), says("1 active contact at the customer"));
+    assert_eq!(seen("single_threaded", &[("stakeholders.yaml", &people("2026-03-03"))], "2026-03-08"), None);
+}
+
+#[test]
+fn a_slipping_go_live_is_told_until_it_happens() {
+    let jsp =
+        |rest: &str| format!("milestones: [{{id: M-live, event: go_live, baseline: 2026-04-01, {rest}}}]");
+    let case = |rest: &str| seen("go_live_slipping", &[("jsp.yaml", &jsp(rest))], "2026-03-10");
+    assert_eq!(case("due: 2026-04-09"), says("go-live is forecast 8 days after its baseline: 2026-04-09"));
+    assert_eq!(case("due: 2026-04-08"), None);
+    assert_eq!(case("due: 2026-04-09, status: done, done_on: 2026-03-09"), None);
+}
+
+#[test]
+fn absence_in_the_second_week_is_a_drop() {
+    let adoption = "snapshots: [{on: 2026-04-14, last_activity: 2026-04-07}]";
+    let files = [("jsp.yaml", LIVE), ("adoption.yaml", adoption)];
+    assert_eq!(seen("engagement_drop", &files, "2026-04-14"), says("no meaningful activity for 7 days"));
+    let adoption = "snapshots: [{on: 2026-04-14, last_activity: 2026-04-08}]";
+    assert_eq!(
+        seen("engagement_drop", &[("jsp.yaml", LIVE), ("adoption.yaml", adoption)], "2026-04-14"),
+        None
+    );
 }
 
 #[test]
@@ -213,10 +248,10 @@ fn an_empty_or_a_lonely_product_is_seen() {
     assert_eq!(case("nothing_created", "key_actions: 0", "2026-04-04"), said);
     assert_eq!(case("nothing_created", "active: 3", "2026-04-04"), None, "not counted is not zero");
     let alone = "active: 1, provisioned: 20";
-    let said = says("1 active seat of 20 provisioned on 2026-04-04");
+    let said = says("1 active seat on 2026-04-04");
     assert_eq!(case("single_player_use", alone, "2026-04-04"), said);
     assert_eq!(case("single_player_use", "active: 2, provisioned: 20", "2026-04-04"), None);
-    assert_eq!(case("single_player_use", "active: 1, provisioned: 1", "2026-04-04"), None);
+    assert_eq!(case("single_player_use", "active: 0, provisioned: 20", "2026-04-04"), None);
 }
 
 #[test]

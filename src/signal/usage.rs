@@ -9,7 +9,7 @@ pub(super) const USAGE_STALL: Signal = Signal {
     id: "usage_stall",
     summary: "active seats have stopped growing short of their target",
     source: "S0 S2 S3",
-    metrics: &["seat_activation", "licence_adoption"],
+    metrics: &["active_seats", "seat_activation", "licence_adoption"],
     play: "re-enablement",
     docs: "\
 Adoption takes root or stalls in the weeks after go-live, and a stall that is found in week three costs a phone
@@ -24,20 +24,24 @@ snapshot, and it counts from the snapshot that first showed it.",
 };
 
 fn usage_stall(scene: &Scene<'_>) -> Option<Sighting> {
-    let snapshots = scene.snapshots_since(scene.live_since()?);
-    let (index, newest) = *snapshots.last()?;
-    if !scene.is_fresh(newest) || is_on_target(scene) {
+    // Known, and so fresh and from after go-live.
+    scene.known("active_seats")?;
+    let live = scene.as_of().plus_days(-scene.days_live()?);
+    let mut snapshots = scene.subject.plan.adoption.until(scene.as_of());
+    snapshots.retain(|(_, snapshot)| snapshot.on >= live && snapshot.active.is_some());
+    if is_on_target(scene) {
         return None;
     }
+    let (index, newest) = *snapshots.last()?;
     let before = stalled_since(scene, &snapshots, newest)?;
-    let first =
-        snapshots.iter().rev().map(|(_, s)| *s).take_while(|s| stalled_since(scene, &snapshots, s).is_some());
-    let seen_on = first.last().map(|snapshot| snapshot.on);
+    let stalled = snapshots.iter().rev().take_while(|(_, s)| stalled_since(scene, &snapshots, s).is_some());
+    let seen_on = stalled.last().map(|(_, snapshot)| snapshot.on);
     let (from, to) = (Count(before.active? as usize, "active seat"), newest.active?);
     let days = Days(newest.on.days_since(before.on));
+    let route = Route::to(PlanFile::Adoption).key("snapshots").index(index).key("active");
     Some(
         Sighting::new(format!("no growth in {days}: {from} on {}, {to} on {}", before.on, newest.on))
-            .at(Some(snapshot_route(index).key("active")))
+            .at(Some(route))
             .since(seen_on),
     )
 }
@@ -49,8 +53,8 @@ fn stalled_since<'a>(
     snapshot: &Snapshot,
 ) -> Option<&'a Snapshot> {
     let for_days = scene.for_days(7);
-    let counted = snapshots.iter().rev().map(|(_, s)| *s).filter(|s| s.active.is_some());
-    let before = counted.into_iter().find(|s| snapshot.on.days_since(s.on) >= for_days)?;
+    let before =
+        snapshots.iter().rev().map(|(_, s)| *s).find(|s| snapshot.on.days_since(s.on) >= for_days)?;
     let (from, to) = (f64::from(before.active?), f64::from(snapshot.active?));
     // From nobody to somebody is growth beyond any threshold.
     let has_grown = if from > 0.0 { to / from - 1.0 > scene.threshold() } else { to > 0.0 };
@@ -79,13 +83,11 @@ A personal word brings some of them back; an automatic one seldom does.
 Fires after go-live when `days_since_activity` is at least `threshold` days.",
     is_watched_on_hold: false,
     watch: |scene| {
-        let live = scene.live_since()?;
         let days = scene.known("days_since_activity").filter(|days| *days >= scene.threshold())? as i64;
-        let seen_on = scene.as_of().plus_days(scene.threshold_days() - days);
         Some(
             Sighting::new(format!("no meaningful activity for {}", Days(days)))
                 .at(scene.route("days_since_activity"))
-                .since(Some(seen_on.max(live))),
+                .since(Some(scene.as_of().plus_days(scene.threshold_days() - days))),
         )
     },
 };
@@ -94,24 +96,21 @@ pub(super) const NOTHING_CREATED: Signal = Signal {
     id: "nothing_created",
     summary: "the product is live and nobody has created anything",
     source: "S1 S4",
-    metrics: &["days_since_activity"],
+    metrics: &["key_actions", "days_since_go_live"],
     play: "first-steps",
     docs: "\
 A live product without the customer's own work in it is an empty box: nothing can convince them from inside it.
 
-Fires when go-live is at least `threshold` days past and the newest fresh snapshot since counts no key actions
-(`key_actions: 0`; an absent count is not 0).",
+Fires from `threshold` days after go-live on when `key_actions` is known to be 0. Not counted is not 0.",
     is_watched_on_hold: false,
     watch: |scene| {
-        let live = scene.live_since()?;
-        let (index, newest) = scene.newest_snapshot()?;
-        let is_due = scene.as_of().days_since(live) >= scene.threshold_days();
-        (is_due && newest.key_actions == Some(0)).then(|| {
-            let since_live = Days(newest.on.days_since(live));
-            Sighting::new(format!("no key actions {since_live} after go-live"))
-                .at(Some(snapshot_route(index).key("key_actions")))
-                .since(Some(newest.on))
-        })
+        let live = scene.days_live().filter(|days| *days >= scene.threshold_days())?;
+        scene.known("key_actions").filter(|actions| *actions == 0.0)?;
+        Some(
+            Sighting::new(format!("no key actions {} after go-live", Days(live)))
+                .at(scene.route("key_actions"))
+                .since(scene.read_on("key_actions")),
+        )
     },
 };
 
@@ -119,28 +118,23 @@ pub(super) const SINGLE_PLAYER_USE: Signal = Signal {
     id: "single_player_use",
     summary: "one person works in the product and nobody else",
     source: "S4",
-    metrics: &["seat_activation"],
+    metrics: &["active_seats", "days_since_go_live"],
     play: "team-invitation",
     docs: "\
 Work that involves nobody else makes a habit for one person, not for a team, and it leaves with that person.
 
-Fires when go-live is at least `for_days` past, and the newest fresh snapshot counts somebody active but fewer
-than `threshold`, while more seats than one are provisioned or nobody has counted them.",
+Fires from `for_days` after go-live on when `active_seats` is more than 0 and less than `threshold`.",
     is_watched_on_hold: false,
     watch: |scene| {
-        let live = scene.live_since()?;
-        let (index, newest) = scene.newest_snapshot()?;
-        let active = newest.active.filter(|active| *active > 0 && f64::from(*active) < scene.threshold())?;
-        let is_due = scene.as_of().days_since(live) >= scene.for_days(3);
-        (is_due && newest.provisioned.is_none_or(|seats| seats > 1)).then(|| {
-            let of = newest.provisioned.map_or_else(String::new, |seats| format!(" of {seats} provisioned"));
-            Sighting::new(format!("{}{of} on {}", Count(active as usize, "active seat"), newest.on))
-                .at(Some(snapshot_route(index).key("active")))
-                .since(Some(newest.on))
-        })
+        scene.days_live().filter(|days| *days >= scene.for_days(3))?;
+        let active =
+            scene.known("active_seats").filter(|seats| *seats > 0.0 && *seats < scene.threshold())?;
+        let on = scene.read_on("active_seats");
+        let when = on.map_or_else(String::new, |on| format!(" on {on}"));
+        Some(
+            Sighting::new(format!("{}{when}", Count(active as usize, "active seat")))
+                .at(scene.route("active_seats"))
+                .since(on),
+        )
     },
 };
-
-fn snapshot_route(index: usize) -> Route {
-    Route::to(PlanFile::Adoption).key("snapshots").index(index)
-}

@@ -19,7 +19,7 @@ pub(crate) const LAYERS: &[&[&str]] = &[
     &["starter"],
     &["basis"],
     &["playbook"],
-    &["schedule", "first_value"],
+    &["schedule"],
     &["metric"],
     &["gate", "health", "friction"],
     &["subject"],
