@@ -40,7 +40,7 @@ impl Benchmarks {
         Some(Benchmark {
             at_least: (!entry.is_ceiling).then_some(limit),
             at_most: entry.is_ceiling.then_some(limit),
-            by_day: entry.by_day,
+            by_day: entry.by_day[segment as usize],
             source: entry.source.clone(),
         })
     }
@@ -67,7 +67,7 @@ struct Entry {
     /// Whether the metric should stay at or below the limit, rather than reach it.
     is_ceiling: bool,
     by_segment: [Option<f64>; 3],
-    by_day: Option<u32>,
+    by_day: [Option<u32>; 3],
     source: String,
 }
 
@@ -75,14 +75,16 @@ impl Entry {
     fn read(&mut self, section: &mut Section<'_, '_, '_>) {
         let was_ceiling = self.is_ceiling;
         for (key, is_ceiling) in [("at_least", false), ("at_most", true)] {
-            if let Some(limits) = section.optional(key, limits) {
+            if let Some(limits) = section.optional(key, |value| by_segment(value, number)) {
                 // Limits of the other direction mean something else: they go, whole.
                 let kept = if was_ceiling == is_ceiling { self.by_segment } else { [None; 3] };
                 self.by_segment = std::array::from_fn(|i| limits[i].or(kept[i]));
                 self.is_ceiling = is_ceiling;
             }
         }
-        self.by_day = section.optional("by_day", count).or(self.by_day);
+        if let Some(days) = section.optional("by_day", |value| by_segment(value, count)) {
+            self.by_day = std::array::from_fn(|i| days[i].or(self.by_day[i]));
+        }
         section.read("source", &mut self.source, words);
         let both = section.has("at_least") && section.has("at_most");
         if both {
@@ -95,18 +97,18 @@ impl Entry {
 }
 
 /// One number for all segments, or a table by segment.
-fn limits(value: &Value<'_>) -> Parsed<[Option<f64>; 3]> {
+fn by_segment<T: Copy>(value: &Value<'_>, one: fn(&Value<'_>) -> Parsed<T>) -> Parsed<[Option<T>; 3]> {
     if !value.get_ref().is_table() {
-        return number(value).map(|limit| [Some(limit); 3]).map_err(|refusal: Refusal| {
-            refusal.with_help("give one number, or one a segment: `{ enterprise = 0.8, smb = 0.4 }`")
+        return one(value).map(|number| [Some(number); 3]).map_err(|refusal: Refusal| {
+            refusal.with_help("give one number, or one a segment: `{ enterprise = 3, smb = 1 }`")
         });
     }
-    let mut limits = [None; 3];
-    for (key, limit) in table(value)? {
+    let mut numbers = [None; 3];
+    for (key, number) in table(value)? {
         let segment = Segment::from_word(key.get_ref());
         let segment =
             segment.ok_or_else(|| unknown("segment", key.get_ref(), Segment::WORDS).at(key.span()))?;
-        limits[segment as usize] = Some(number(limit)?);
+        numbers[segment as usize] = Some(one(number)?);
     }
-    Ok(limits)
+    Ok(numbers)
 }

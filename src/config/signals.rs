@@ -14,7 +14,7 @@ pub struct Signals(BTreeMap<String, SignalConfig>);
 pub struct SignalConfig {
     /// The value that the signal compares its metric with.
     pub threshold: f64,
-    /// For how many calendar days it must be so.
+    /// Calendar days: for how long it must be so, or how long after the start it is judged.
     pub for_days: Option<u32>,
     /// Whether it may fire at all.
     pub enabled: bool,

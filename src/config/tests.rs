@@ -333,7 +333,7 @@ fn a_merge_that_was_left_half_done_is_one_problem() {
 
 #[test]
 fn depth_is_bounded() {
-    for text in ["[".repeat(100_000), "{a=".repeat(100_000), "a.".repeat(100_000)] {
+    for text in ["[".repeat(20_000), "{a=".repeat(20_000), "a.".repeat(20_000)] {
         assert!(Config::parse(&format!("a={text}"), &VOCABULARY).is_err());
         assert!(Config::parse(&format!("{text}=1"), &VOCABULARY).is_err());
         assert!(Config::parse(&text.replace('a', "\n="), &VOCABULARY).is_err());
