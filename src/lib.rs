@@ -38,6 +38,8 @@ pub mod check;
 
 pub mod assessment;
 
+pub mod status;
+
 pub mod report;
 
 pub mod render;

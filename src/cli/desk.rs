@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use onboard::assessment::Assessment;
 use onboard::basis::Basis;
 use onboard::check::CHECKS;
 use onboard::config::{Config, FILE_NAME, Vocabulary};
 use onboard::metric::METRICS;
-use onboard::plan::{self, Loaded};
+use onboard::plan::{self, Loaded, Plan};
 use onboard::signal::SIGNALS;
 use onboard::store::{Plans, Workspace};
 use onboard::suggest::closest;
@@ -72,6 +73,28 @@ impl Desk {
     /// The plan with this slug as its files make it; nothing outside its directory is opened.
     pub(crate) fn load(&self, slug: &str) -> Loaded {
         plan::load(self.plans.read(slug))
+    }
+
+    /// All that is derived from the plan that an argument names.
+    ///
+    /// # Errors
+    /// When it names none, or its head cannot be read.
+    pub(crate) fn assess(&self, named: &str) -> Result<Assessment, Failure> {
+        let slug = self.slug(named)?;
+        let loaded = self.load(&slug);
+        match self.assessed(loaded) {
+            Ok(assessment) => Ok(assessment),
+            Err(message) => Err(Failure::usage(format!("`{slug}` cannot be read: {message}"))
+                .hint(format!("`onboard check {slug}` shows where"))),
+        }
+    }
+
+    /// The assessment of a loaded plan, or in a few words why there is none.
+    pub(crate) fn assessed(&self, loaded: Loaded) -> Result<Assessment, String> {
+        let Loaded { plan, damage, .. } = loaded;
+        let first = damage.into_iter().next().map(|damage| damage.message);
+        let plan: Plan = plan.ok_or_else(|| first.unwrap_or_else(|| "its files make no plan".to_owned()))?;
+        Ok(Assessment::of(plan, Vec::new(), &self.basis))
     }
 
     /// Looks at every plan, on all cores, and gives what was seen in the order of the slugs.

@@ -68,7 +68,7 @@ fn track<'a>(table: &'a Table, index: usize, column: &'a Column) -> Track<'a> {
             word.clamp(NARROWEST, 2 * NARROWEST).max(flow::longest_word(&title))
         }
     };
-    Track { column, title, cells, width, least: least.min(width) }
+    Track { column, title, cells, width, least: least.max(column.least).min(width) }
 }
 
 fn total(widths: impl ExactSizeIterator<Item = usize>) -> usize {

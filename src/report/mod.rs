@@ -3,6 +3,7 @@
 mod block;
 mod excerpt;
 mod line;
+pub mod status;
 mod table;
 
 pub use crate::phrase;

@@ -37,6 +37,8 @@ pub struct Column {
     pub fit: Fit,
     /// 0: always shown. Otherwise it may be left out of a narrow place, highest number first.
     pub expendable: u8,
+    /// The width below which it is not made narrower while another column can be left out.
+    pub least: usize,
     /// Whether only data formats (CSV) show it.
     pub is_data_only: bool,
 }
@@ -51,6 +53,7 @@ impl Column {
             alignment,
             fit: Fit::Whole,
             expendable: 0,
+            least: 0,
             is_data_only: false,
         }
     }
@@ -89,6 +92,12 @@ impl Column {
     #[must_use]
     pub fn expendable(self, rank: u8) -> Self {
         Self { expendable: rank, ..self }
+    }
+
+    /// Expendable columns go before it is made narrower than this.
+    #[must_use]
+    pub fn at_least(self, least: usize) -> Self {
+        Self { least, ..self }
     }
 
     /// Its name in CSV, where that is not the title.

@@ -85,6 +85,12 @@ pub fn find(id: &str) -> Option<&'static Signal> {
     SIGNALS.iter().copied().find(|signal| signal.id == id)
 }
 
+/// The place of a signal in the order of what it costs to ignore; the last for an id that no signal has.
+#[must_use]
+pub fn cost_rank(id: &str) -> usize {
+    SIGNALS.iter().position(|signal| signal.id == id).unwrap_or(SIGNALS.len())
+}
+
 /// The play with this id.
 #[must_use]
 pub fn find_play(id: &str) -> Option<&'static Play> {

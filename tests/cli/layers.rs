@@ -26,6 +26,7 @@ pub(crate) const LAYERS: &[&[&str]] = &[
     &["signal"],
     &["check"],
     &["assessment"],
+    &["status"],
     &["edit"],
     &["report"],
     &["render"],

@@ -3,6 +3,7 @@
 mod completions;
 mod init;
 mod man;
+mod status;
 
 use crate::context::Context;
 use crate::failure::Failure;
@@ -14,6 +15,7 @@ pub(crate) enum Command {
     Completions(completions::CompletionsArgs),
     Init(init::InitArgs),
     Man(man::ManArgs),
+    Status(status::StatusArgs),
 }
 
 /// Runs a subcommand.
@@ -22,5 +24,6 @@ pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failu
         Command::Completions(args) => completions::run(args, context),
         Command::Init(args) => init::run(args, context),
         Command::Man(args) => man::run(args, context),
+        Command::Status(args) => status::run(args, context),
     }
 }

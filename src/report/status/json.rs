@@ -1,0 +1,333 @@
+//! The JSON of `status`: its own shapes, so that the model can change without breaking readers.
+
+use serde::Serialize;
+
+use crate::date::Date;
+use crate::report::status::Portfolio;
+use crate::status::{FirstValue, Row, StandUp, Window, blocked, coming};
+
+/// The JSON of `onboard status`, with or without a plan.
+#[derive(Debug, Serialize)]
+pub struct StatusJson {
+    onboardings: Vec<OnboardingJson>,
+    unreadable: Vec<UnreadableJson>,
+    is_complete: bool,
+    ended_not_shown: usize,
+    filtered_out: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct UnreadableJson {
+    slug: String,
+    message: String,
+}
+
+#[derive(Debug, Serialize)]
+struct OnboardingJson {
+    slug: String,
+    customer: String,
+    segment: &'static str,
+    day: i64,
+    planned_days: i64,
+    phase: &'static str,
+    is_on_hold: bool,
+    outcome: Option<&'static str>,
+    owner: Option<String>,
+    health: HealthJson,
+    ttfv_days: Option<i64>,
+    first_value: FirstValueJson,
+    next_gate: Option<GateJson>,
+    windows: Vec<WindowJson>,
+    overdue: usize,
+    blocked: usize,
+    waiting_on: Vec<WaitingJson>,
+    days_since_update: Option<i64>,
+    signals: Vec<SignalJson>,
+    doubtful_files: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_7_days: Option<Vec<ComingJson>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    blocked_items: Option<Vec<BlockedJson>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    open_risks: Option<Vec<RiskJson>>,
+}
+
+#[derive(Debug, Serialize)]
+struct HealthJson {
+    state: &'static str,
+    score: Option<f64>,
+    band: Option<&'static str>,
+    coverage: f64,
+    low: f64,
+    high: f64,
+    caps: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct FirstValueJson {
+    state: &'static str,
+    days: Option<i64>,
+}
+
+#[derive(Debug, Serialize)]
+struct GateJson {
+    gate: &'static str,
+    due: Option<Date>,
+    forecast: Option<Date>,
+    slip_days: Option<i64>,
+}
+
+#[derive(Debug, Serialize)]
+struct WindowJson {
+    window: &'static str,
+    theme: &'static str,
+    from: Date,
+    to: Option<Date>,
+    is_current: bool,
+    done: usize,
+    late: usize,
+    open: usize,
+    total: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    milestones: Option<Vec<MilestoneJson>>,
+    checkpoints: Vec<CheckpointJson>,
+    gates: Vec<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+struct MilestoneJson {
+    id: String,
+    title: Option<String>,
+    status: &'static str,
+    is_late: bool,
+    due: Option<Date>,
+    baseline: Option<Date>,
+    forecast: Option<Date>,
+    done_on: Option<Date>,
+    owner: Option<String>,
+    customer_owner: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct CheckpointJson {
+    text: &'static str,
+    state: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct WaitingJson {
+    side: Option<&'static str>,
+    count: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct SignalJson {
+    signal: &'static str,
+    message: String,
+    play: &'static str,
+    owner: Option<String>,
+    by: Date,
+}
+
+#[derive(Debug, Serialize)]
+struct ComingJson {
+    on: Date,
+    kind: &'static str,
+    what: String,
+    owner: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct BlockedJson {
+    id: String,
+    what: String,
+    reason: String,
+    waiting_on: Option<&'static str>,
+    since: Option<Date>,
+}
+
+#[derive(Debug, Serialize)]
+struct RiskJson {
+    id: String,
+    text: Option<String>,
+    exposure: Option<u32>,
+    owner: Option<String>,
+    trigger: Option<String>,
+    trigger_date: Option<Date>,
+}
+
+/// The portfolio's JSON.
+#[must_use]
+pub fn portfolio_json(portfolio: &Portfolio) -> StatusJson {
+    let unreadable = portfolio.broken.iter();
+    StatusJson {
+        onboardings: portfolio.rows.iter().map(|row| onboarding(row, None)).collect(),
+        unreadable: unreadable
+            .map(|broken| UnreadableJson { slug: broken.slug.clone(), message: broken.message.clone() })
+            .collect(),
+        is_complete: portfolio.broken.is_empty(),
+        ended_not_shown: portfolio.ended,
+        filtered_out: portfolio.filtered,
+    }
+}
+
+/// One plan's JSON: the same shape with one onboarding, and its lists.
+#[must_use]
+pub fn plan_json(it: &StandUp<'_>, row: &Row) -> StatusJson {
+    StatusJson {
+        onboardings: vec![onboarding(row, Some(it))],
+        unreadable: Vec::new(),
+        is_complete: row.doubtful.is_empty(),
+        ended_not_shown: 0,
+        filtered_out: 0,
+    }
+}
+
+fn onboarding(row: &Row, detail: Option<&StandUp<'_>>) -> OnboardingJson {
+    OnboardingJson {
+        slug: row.slug.clone(),
+        customer: row.customer.clone(),
+        segment: row.segment.word(),
+        day: row.day,
+        planned_days: row.planned_days,
+        phase: row.phase.word(),
+        is_on_hold: row.is_on_hold,
+        outcome: row.ended.map(crate::model::Outcome::word),
+        owner: row.owner.clone(),
+        health: health(row),
+        ttfv_days: match row.first_value {
+            FirstValue::Reached(day) => Some(day),
+            _ => None,
+        },
+        first_value: first_value(row.first_value),
+        next_gate: row.next_gate.map(|gate| GateJson {
+            gate: gate.gate.word(),
+            due: gate.due,
+            forecast: gate.forecast,
+            slip_days: gate.slip(),
+        }),
+        windows: row.windows.iter().map(|one| window(one, detail)).collect(),
+        overdue: row.overdue,
+        blocked: row.blocked,
+        waiting_on: row
+            .waiting_on
+            .iter()
+            .map(|waiting| WaitingJson {
+                side: waiting.side.map(crate::model::Side::word),
+                count: waiting.count,
+            })
+            .collect(),
+        days_since_update: row.days_since_update,
+        signals: signals(row),
+        doubtful_files: row.doubtful.iter().map(|file| file.name()).collect(),
+        next_7_days: detail.map(coming_json),
+        blocked_items: detail.map(blocked_json),
+        open_risks: detail.map(risks_json),
+    }
+}
+
+fn health(row: &Row) -> HealthJson {
+    HealthJson {
+        state: if row.score.is_some() { "known" } else { "insufficient_data" },
+        score: row.score,
+        band: row.band.map(crate::model::Colour::word),
+        coverage: row.coverage,
+        low: row.low,
+        high: row.high,
+        caps: row.caps.clone(),
+    }
+}
+
+const fn first_value(value: FirstValue) -> FirstValueJson {
+    match value {
+        FirstValue::Reached(day) => FirstValueJson { state: "reached", days: Some(day) },
+        FirstValue::DueIn(days) => FirstValueJson { state: "due_in", days: Some(days) },
+        FirstValue::OverdueBy(days) => FirstValueJson { state: "overdue_by", days: Some(days) },
+        FirstValue::Undated => FirstValueJson { state: "undated", days: None },
+    }
+}
+
+fn window(window: &Window, detail: Option<&StandUp<'_>>) -> WindowJson {
+    let checkpoint =
+        |one: &crate::status::Checkpoint| CheckpointJson { text: one.text, state: one.state.word() };
+    WindowJson {
+        window: window.name,
+        theme: window.theme,
+        from: window.from,
+        to: window.to,
+        is_current: window.is_current,
+        done: window.done.len(),
+        late: window.late.len(),
+        open: window.open.len(),
+        total: window.total(),
+        milestones: detail.map(|it| milestones(it, window)),
+        checkpoints: window.checkpoints.iter().map(checkpoint).collect(),
+        gates: window.gates.iter().map(|gate| gate.word()).collect(),
+    }
+}
+
+fn milestones(it: &StandUp<'_>, window: &Window) -> Vec<MilestoneJson> {
+    let mut indexes: Vec<usize> =
+        [&window.done, &window.late, &window.open].into_iter().flatten().copied().collect();
+    indexes.sort_unstable();
+    let milestone = |index: usize| {
+        let (milestone, forecast) = (&it.plan.jsp.milestones[index], &it.schedule.forecasts[index]);
+        MilestoneJson {
+            id: milestone.id.clone(),
+            title: owned(&milestone.title),
+            status: milestone.status().word(),
+            is_late: forecast.is_overdue,
+            due: milestone.due,
+            baseline: milestone.baseline,
+            forecast: forecast.date,
+            done_on: milestone.done_on,
+            owner: owned(&milestone.owner),
+            customer_owner: owned(&milestone.customer_owner),
+        }
+    };
+    indexes.into_iter().map(milestone).collect()
+}
+
+fn signals(row: &Row) -> Vec<SignalJson> {
+    let signal = |fired: &crate::signal::Fired| SignalJson {
+        signal: fired.signal,
+        message: fired.sighting.message.clone(),
+        play: fired.play,
+        owner: fired.owner.clone(),
+        by: fired.by,
+    };
+    row.signals.iter().map(signal).collect()
+}
+
+fn coming_json(it: &StandUp<'_>) -> Vec<ComingJson> {
+    let one = |c: crate::status::Coming| ComingJson { on: c.on, kind: c.kind, what: c.what, owner: c.owner };
+    coming(it).into_iter().map(one).collect()
+}
+
+fn blocked_json(it: &StandUp<'_>) -> Vec<BlockedJson> {
+    let one = |b: crate::status::Blocked| BlockedJson {
+        id: b.id,
+        what: b.what,
+        reason: b.reason,
+        waiting_on: b.side.map(crate::model::Side::word),
+        since: b.since,
+    };
+    blocked(it).into_iter().map(one).collect()
+}
+
+fn risks_json(it: &StandUp<'_>) -> Vec<RiskJson> {
+    let open = it.plan.risks.risks.iter().filter(|risk| risk.is_open());
+    let one = |risk: &crate::model::Risk| RiskJson {
+        id: risk.id.clone(),
+        text: owned(&risk.text),
+        exposure: risk.exposure(),
+        owner: owned(&risk.owner),
+        trigger: owned(&risk.trigger),
+        trigger_date: risk.trigger_date,
+    };
+    open.map(one).collect()
+}
+
+fn owned(text: &crate::model::Text) -> Option<String> {
+    text.get().map(str::to_owned)
+}

@@ -1,0 +1,10 @@
+//! The stand-up's screen: the portfolio, and one plan's 30/60/90.
+
+mod cells;
+mod json;
+mod plan;
+mod portfolio;
+
+pub use json::{StatusJson, plan_json, portfolio_json};
+pub use plan::plan_report;
+pub use portfolio::{Broken, Portfolio, portfolio_report};

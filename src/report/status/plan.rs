@@ -1,0 +1,307 @@
+//! One plan's screen: where it stands, its 30/60/90, the next days, what blocks it, what it calls for.
+
+use crate::model::{GateName, Milestone};
+use crate::phrase::{Ago, Count, Days, Due, List as Words, Percent};
+use crate::report::{Callout, Cell, Column, Heading, Item, Line, List, Pairs, Report, Table, Tone};
+use crate::status::{Blocked, Checkpoint, CheckpointState, Coming, Row, StandUp, Window, blocked, coming};
+
+use super::cells;
+
+/// The plan as people read it.
+#[must_use]
+pub fn plan_report(it: &StandUp<'_>, row: &Row) -> Report {
+    let mut report = Report::new().with(Heading::top(title(row))).with(header(it, row));
+    if !row.doubtful.is_empty() {
+        report.push(doubtful(row));
+    }
+    report.push(Heading::part("30/60/90"));
+    report.push(window_table(it, row));
+    for window in &row.windows {
+        window_details(&mut report, it, window);
+    }
+    section(&mut report, "next 7 days", coming(it).iter().map(|one| coming_item(it, one)).collect());
+    section(&mut report, "blocked", blocked(it).iter().map(|one| blocked_item(it, one)).collect());
+    section(&mut report, "signals", signals(it, row));
+    risks(&mut report, it);
+    report
+}
+
+fn title(row: &Row) -> Line {
+    let line = Line::new().strong(&row.customer).dim(format!(" · {}", row.segment));
+    let line = line.plain(format!(" · day {} of {}", row.day, row.planned_days));
+    let phase = match row.ended {
+        Some(outcome) => Line::from(outcome.word()),
+        None => Line::from(row.phase.word()),
+    };
+    let line = Line::joined([line, phase], " · ");
+    if row.is_on_hold { line.warn(" · on hold") } else { line }
+}
+
+fn header(it: &StandUp<'_>, row: &Row) -> Pairs {
+    let gate = row.next_gate.as_ref().map(|next| cells::gate_sentence(next.gate, next));
+    let update = row.days_since_update.map(|days| Line::from(format!("{} ago", Days(days))));
+    Pairs::new()
+        .pair("health", health(it, row))
+        .pair("next gate", gate.unwrap_or_else(|| "all gates are open".into()))
+        .pair("go-live", go_live(it))
+        .pair("first value", first_value(it, row))
+        .maybe("owner", row.owner.as_deref())
+        .pair("last update", update.unwrap_or_else(|| Tone::Dim.line("none written")))
+}
+
+fn health(it: &StandUp<'_>, row: &Row) -> Line {
+    let line = match (row.score, row.band) {
+        (Some(_), Some(band)) => {
+            let caps = row.caps.first().map(|reason| format!(", capped: {reason}")).unwrap_or_default();
+            cells::health(row).line.toned(cells::tone(band), caps)
+        }
+        _ => {
+            let needed = Percent(it.health.coverage_floor);
+            let known = Percent(row.coverage);
+            Tone::Dim.line(format!("insufficient data: {known} of the weight is known, {needed} is needed"))
+        }
+    };
+    match it.health.reported {
+        Some(reported) if row.band.is_some_and(|band| band != reported) => {
+            line.warn(format!(" · reported {reported}"))
+        }
+        Some(reported) => line.dim(format!(" · reported {reported}")),
+        None => line,
+    }
+}
+
+fn go_live(it: &StandUp<'_>) -> Line {
+    let baseline = it.schedule.event(&it.plan, crate::model::Event::GoLive).and_then(|(_, m, _)| m.baseline);
+    match (it.metrics.get("forecast_go_live").day(), it.live_on()) {
+        (_, Some(on)) => Tone::Good.line(format!("live since {on}")),
+        (Some(day), None) => {
+            let line = Line::from(format!("forecast {}", day.short_with_weekday()));
+            match baseline {
+                Some(baseline) if baseline != day => {
+                    let slip = crate::phrase::Slip(day.days_since(baseline));
+                    let tone = if day > baseline { Tone::Bad } else { Tone::Good };
+                    line.toned(tone, format!(" ({slip})"))
+                        .dim(format!(" against {}", baseline.short_with_weekday()))
+                }
+                Some(_) => line.dim(" as planned"),
+                None => line.dim(", no baseline"),
+            }
+        }
+        (None, None) => {
+            let why = it.metrics.get("forecast_go_live").why().unwrap_or("not planned").to_owned();
+            Tone::Dim.line(format!("unknown: {why}"))
+        }
+    }
+}
+
+fn first_value(it: &StandUp<'_>, row: &Row) -> Line {
+    let line = cells::first_value(row.first_value);
+    match it.plan.jsp.value.first.definition.get() {
+        Some(definition) => line.dim(": ").plain(definition),
+        None => line.warn(", not defined"),
+    }
+}
+
+fn doubtful(row: &Row) -> Callout {
+    let files: Vec<_> = row.doubtful.iter().map(|file| format!("`{file}`")).collect();
+    let text = format!("{} could not be read in full: what hangs on it is unknown here", Words::and(&files));
+    let line = Line::new().code(format!("onboard check {}", row.slug)).plain(" shows what to mend");
+    Callout::warning(Line::message(&text)).below(line)
+}
+
+fn window_table(it: &StandUp<'_>, row: &Row) -> Table {
+    let columns = [
+        Column::left("window"),
+        Column::left("days").named("from").expendable(2),
+        Column::data("to"),
+        Column::left("theme").expendable(1),
+        Column::right("done"),
+        Column::right("late"),
+        Column::right("open"),
+        Column::left("checkpoints"),
+        Column::left("gates").wraps(),
+        Column::data("late_milestones"),
+        Column::data("open_milestones"),
+    ];
+    Table::new(columns).rows(row.windows.iter().map(|window| window_cells(it, window))).main()
+}
+
+fn window_cells(it: &StandUp<'_>, window: &Window) -> Vec<Cell> {
+    let name =
+        if window.is_current { Line::new().strong(window.name).dim(" now") } else { window.name.into() };
+    let span = match window.to {
+        Some(to) => format!("{} – {}", window.from.short(), to.short()),
+        None => format!("from {}", window.from.short()),
+    };
+    let passed = window.checkpoints.iter().filter(|c| matches!(c.state, CheckpointState::Passed(_))).count();
+    let checkpoints = match window.checkpoints.len() {
+        0 => Cell::absent(),
+        all => format!("{passed} of {all}").into(),
+    };
+    let gates: Vec<_> = window.gates.iter().map(|gate| gate.word()).collect();
+    let ids = |indexes: &[usize]| -> Cell {
+        let ids: Vec<_> = indexes.iter().map(|index| it.plan.jsp.milestones[*index].id.as_str()).collect();
+        ids.join(" ").into()
+    };
+    vec![
+        Cell::text(name, window.name),
+        Cell::text(span, window.from.to_string()),
+        window.to.map_or_else(Cell::absent, |to| to.to_string().into()),
+        window.theme.into(),
+        window.done.len().into(),
+        cells::bad_count(window.late.len()),
+        window.open.len().into(),
+        checkpoints,
+        if gates.is_empty() { Cell::absent() } else { gates.join(", ").into() },
+        ids(&window.late),
+        ids(&window.open),
+    ]
+}
+
+/// What stands behind a window's row: its checkpoints, its gates, then its milestones. Those that are done take one
+/// paragraph; those that somebody still has to finish take a line each.
+fn window_details(report: &mut Report, it: &StandUp<'_>, window: &Window) {
+    report.push(Heading::sub(Line::new().strong(window.name).dim(format!("  {}", window.theme))));
+    report.push_lines(window.checkpoints.iter().map(checkpoint));
+    report.push_lines(window.gates.iter().map(|gate| gate_line(it, *gate)));
+    let unfinished: Vec<_> = window.late.iter().chain(&window.open).collect();
+    if !unfinished.is_empty() {
+        let columns = [
+            Column::left("milestone").wraps().at_least(30),
+            Column::left("due"),
+            Column::left("state"),
+            Column::left("owner").cuts().expendable(1),
+            Column::left("customer owner").cuts().expendable(2),
+        ];
+        report.push(Table::new(columns).rows(unfinished.iter().map(|index| milestone_cells(it, **index))));
+    }
+    if !window.done.is_empty() {
+        let done: Vec<_> =
+            window.done.iter().map(|index| done_words(&it.plan.jsp.milestones[*index])).collect();
+        report.push(Line::new().good("done ").dim(Words::and(&done)));
+    }
+}
+
+fn checkpoint(checkpoint: &Checkpoint) -> Line {
+    match checkpoint.state {
+        CheckpointState::Passed(on) => {
+            let when = on.map(|on| format!(" {}", on.short())).unwrap_or_default();
+            Line::new().good("✓ ").plain(checkpoint.text).dim(when)
+        }
+        CheckpointState::Ahead => Line::new().dim("· ").plain(checkpoint.text),
+        CheckpointState::Missed => Line::new().bad("✗ ").plain(checkpoint.text).bad(" missed"),
+        CheckpointState::NotPlanned => Line::new().dim("– ").dim(checkpoint.text).dim(" not in the plan"),
+    }
+}
+
+fn gate_line(it: &StandUp<'_>, gate: GateName) -> Line {
+    let judged = it.gates.get(gate);
+    let tone = if judged.verdict.is_open() { Tone::Good } else { Tone::Plain };
+    let line =
+        Line::new().dim("gate ").strong(gate.word()).toned(tone, format!(" {}", judged.verdict.word()));
+    let due = judged.due.map(|due| format!(", due {}", due.short_with_weekday())).unwrap_or_default();
+    match judged.opened_on {
+        Some(on) => line.dim(format!(" since {}", on.short())),
+        None => line.plain(due),
+    }
+}
+
+fn milestone_cells(it: &StandUp<'_>, index: usize) -> Vec<Cell> {
+    let milestone = &it.plan.jsp.milestones[index];
+    let forecast = &it.schedule.forecasts[index];
+    let state = match (milestone.due, forecast.date) {
+        _ if forecast.is_overdue => {
+            let late = milestone.due.map_or(0, |due| it.as_of().days_since(due));
+            Tone::Bad.line(format!("{} late", Days(late)))
+        }
+        (Some(due), Some(day)) if day > due => Tone::Warn.line(format!("forecast {}", day.short())),
+        _ => milestone.status().word().replace('_', " ").into(),
+    };
+    let state =
+        if milestone.blocked.is_some() && milestone.is_open() { state.warn(", blocked") } else { state };
+    let person = |name: &crate::model::Text| match name.get() {
+        Some(name) => Cell::from(name),
+        None => Cell::lacking(Tone::Warn.line("nobody")),
+    };
+    vec![
+        Line::from(milestone.label()).dim(format!(" {}", milestone.id)).into(),
+        milestone.due.map_or_else(Cell::absent, |due| due.short_with_weekday().into()),
+        state.into(),
+        person(&milestone.owner),
+        person(&milestone.customer_owner),
+    ]
+}
+
+fn done_words(milestone: &Milestone) -> String {
+    match milestone.done_on {
+        Some(on) => format!("{} ({})", milestone.label(), on.short()),
+        None => milestone.label().to_owned(),
+    }
+}
+
+fn section(report: &mut Report, title: &str, items: Vec<Item>) {
+    if !items.is_empty() {
+        report.push(Heading::part(title));
+        report.push(List::new(items));
+    }
+}
+
+fn coming_item(it: &StandUp<'_>, coming: &Coming) -> Item {
+    let line = Line::new().strong(coming.on.short_with_weekday()).plain(format!("  {}", coming.what));
+    let line = line.dim(format!("  {}", coming.kind));
+    let line = match coming.owner.as_deref() {
+        Some(owner) => line.dim(format!(", {owner}")),
+        None => line,
+    };
+    Item::new(if coming.on == it.as_of() { line.warn("  today") } else { line })
+}
+
+fn blocked_item(it: &StandUp<'_>, blocked: &Blocked) -> Item {
+    let side = blocked.side.map_or("nobody named", |side| side.word()).replace('_', " ");
+    let line = Line::new().strong(&blocked.what).plain(": ").plain(&blocked.reason);
+    let line = line.plain(", waiting on ").warn(side);
+    Item::new(match blocked.since {
+        Some(on) => line.dim(format!(" since {} ({})", on.short(), Ago { on, as_of: it.as_of() })),
+        None => line,
+    })
+}
+
+fn signals(it: &StandUp<'_>, row: &Row) -> Vec<Item> {
+    let item = |fired: &crate::signal::Fired| {
+        let owner = fired.owner.as_deref().map(|owner| format!("{owner} ")).unwrap_or_default();
+        let play = Line::new().dim(owner).then(cells::play_clock(fired.by, it.as_of()));
+        Item::new(Line::message(&fired.sighting.message))
+            .below(play.dim(" · ").code(format!("onboard play show {}", fired.play)))
+    };
+    row.signals.iter().map(item).collect()
+}
+
+fn risks(report: &mut Report, it: &StandUp<'_>) {
+    let mut open: Vec<_> = it.plan.risks.risks.iter().filter(|risk| risk.is_open()).collect();
+    if open.is_empty() {
+        return;
+    }
+    open.sort_by(|a, b| b.exposure().cmp(&a.exposure()).then_with(|| a.id.cmp(&b.id)));
+    report.push(Heading::part(Line::new().strong(Count(open.len(), "open risk"))));
+    let columns = [
+        Column::right("exposure"),
+        Column::left("risk").wraps().at_least(30),
+        Column::left("owner").expendable(1),
+        Column::left("trigger").wraps().expendable(2),
+        Column::left("judged").expendable(3),
+    ];
+    let rows = open.iter().map(|risk| {
+        let judged = risk.trigger_date.map_or_else(Cell::absent, |on| {
+            let words = Due { on, as_of: it.as_of() };
+            if on < it.as_of() { Tone::Bad.line(words).into() } else { words.to_string().into() }
+        });
+        vec![
+            risk.exposure().map_or_else(Cell::absent, Cell::from),
+            Line::from(risk.text.or("no text")).dim(format!(" {}", risk.id)).into(),
+            risk.owner.get().map_or_else(Cell::absent, Cell::from),
+            risk.trigger.get().map_or_else(Cell::absent, Cell::from),
+            judged,
+        ]
+    });
+    report.push(Table::new(columns).rows(rows));
+}

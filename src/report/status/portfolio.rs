@@ -1,0 +1,181 @@
+//! The portfolio: one row a plan, worst first, then what needs a person today.
+
+use crate::date::Date;
+use crate::phrase::Count;
+use crate::report::{Callout, Cell, Column, Heading, Item, Line, List, Report, Table, Tone};
+use crate::signal::cost_rank;
+use crate::status::Row;
+
+use super::cells;
+
+/// A plan whose head cannot be read: it is shown, never left out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Broken {
+    /// The plan's directory.
+    pub slug: String,
+    /// The first thing that is wrong.
+    pub message: String,
+}
+
+/// What the portfolio's screen shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Portfolio {
+    /// The date of all of it.
+    pub as_of: Date,
+    /// The plans to show, in the order to show them.
+    pub rows: Vec<Row>,
+    /// Plans that cannot be read.
+    pub broken: Vec<Broken>,
+    /// Ended plans that are left out.
+    pub ended: usize,
+    /// Plans that the filters leave out.
+    pub filtered: usize,
+}
+
+/// How many things the screen says need a person: a list that is longer is not read.
+const URGENT: usize = 5;
+
+/// The portfolio as people read it.
+#[must_use]
+pub fn portfolio_report(portfolio: &Portfolio) -> Report {
+    let mut report = Report::new().with(title(portfolio)).with(table(portfolio));
+    if !portfolio.broken.is_empty() {
+        report.push(incomplete(&portfolio.broken));
+    }
+    let urgent = urgent(&portfolio.rows, portfolio.as_of);
+    if !urgent.is_empty() {
+        report.push(Heading::part("needs a person today"));
+        report.push(List::numbered(urgent));
+    }
+    report.push_lines(remarks(portfolio));
+    report
+}
+
+fn title(portfolio: &Portfolio) -> Line {
+    let running = portfolio.rows.iter().filter(|row| row.ended.is_none()).count();
+    let shown = Count(portfolio.rows.len() + portfolio.broken.len(), "onboarding");
+    let line = Line::new().strong(shown).dim(format!(" as of {}", portfolio.as_of.short_with_weekday()));
+    let band = |word: &str, tone: Tone| {
+        let is_in = |row: &&Row| row.ended.is_none() && row.band.is_some_and(|band| band.word() == word);
+        let count = portfolio.rows.iter().filter(is_in).count();
+        if count == 0 { Line::new() } else { tone.line(format!("{count} {word}")) }
+    };
+    let unknown = portfolio.rows.iter().filter(|row| row.ended.is_none() && row.band.is_none()).count();
+    let mut parts = vec![band("red", Tone::Bad), band("amber", Tone::Warn), band("green", Tone::Good)];
+    if unknown > 0 && running > 0 {
+        parts.push(Tone::Dim.line(format!("{unknown} with insufficient data")));
+    }
+    Line::joined([line, Line::joined(parts, ", ")], " · ")
+}
+
+fn table(portfolio: &Portfolio) -> Table {
+    let columns = [
+        Column::left("customer").cuts().at_least(12),
+        Column::data("slug"),
+        Column::left("segment").expendable(9),
+        Column::right("day"),
+        Column::left("phase").expendable(4),
+        Column::left("30/60/90").named("windows").expendable(2),
+        Column::left("91+").named("after_90").expendable(7),
+        Column::left("next gate").expendable(1),
+        Column::left("opens").named("gate_forecast").expendable(8),
+        Column::data("gate_slip_days"),
+        Column::left("health"),
+        Column::data("band"),
+        Column::left("value").named("first_value"),
+        Column::right("late").named("overdue"),
+        Column::right("blk").named("blocked"),
+        Column::left("waiting on").wraps().expendable(6),
+        Column::left("owner").cuts().expendable(3),
+        Column::right("update").named("days_since_update").expendable(5),
+    ];
+    let broken = portfolio.broken.iter().map(broken_cells);
+    let rows = portfolio.rows.iter().map(cells_of);
+    Table::new(columns).rows(broken).rows(rows).when_empty(nothing(portfolio)).main()
+}
+
+fn nothing(portfolio: &Portfolio) -> Line {
+    if portfolio.filtered + portfolio.ended > 0 {
+        return Line::message("no onboarding matches; `onboard status --all` shows ended ones too");
+    }
+    Line::message("no onboardings yet; `onboard new CUSTOMER --signed DATE` makes the first")
+}
+
+fn cells_of(row: &Row) -> Vec<Cell> {
+    let days = |days: Option<i64>| days.map_or_else(Cell::absent, Cell::from);
+    let band = row.band.map_or_else(Cell::absent, |band| band.word().into());
+    let update =
+        row.days_since_update.map_or_else(Cell::absent, |n| Cell::number(format!("{n}d ago"), n as f64));
+    vec![
+        Line::new().strong(&row.customer).into(),
+        row.slug.as_str().into(),
+        row.segment.word().into(),
+        row.day.into(),
+        cells::phase(row),
+        cells::windows(row.windows.iter().take(3)),
+        cells::windows(row.windows.iter().skip(3)),
+        cells::next_gate(row.next_gate),
+        cells::opens(row.next_gate),
+        days(row.next_gate.and_then(|gate| gate.slip())),
+        cells::health(row),
+        band,
+        cells::first_value_short(row.first_value),
+        cells::bad_count(row.overdue),
+        cells::bad_count(row.blocked),
+        cells::waiting_on(&row.waiting_on),
+        row.owner.as_deref().map_or_else(Cell::absent, Cell::from),
+        update,
+    ]
+}
+
+fn broken_cells(broken: &Broken) -> Vec<Cell> {
+    let mut cells = vec![Cell::absent(); 18];
+    cells[0] = Line::new().strong(&broken.slug).into();
+    cells[1] = broken.slug.as_str().into();
+    cells[4] = Tone::Bad.line("unreadable").into();
+    cells[10] = Cell::lacking(Tone::Bad.line("unreadable"));
+    cells
+}
+
+fn incomplete(broken: &[Broken]) -> Callout {
+    let count = Count(broken.len(), "onboarding");
+    let text = format!("{count} cannot be read: every count here is incomplete");
+    broken.iter().take(URGENT).fold(Callout::error(text), |callout, broken| {
+        let line = Line::new().strong(&broken.slug).plain(": ").plain(&broken.message);
+        callout.below(line.dim(" · ").code(format!("onboard check {}", broken.slug)))
+    })
+}
+
+/// The costliest signals of the portfolio: by what they cost to ignore, then by the contract at stake. At most
+/// two a plan, so that one burning plan does not hide the others.
+fn urgent(rows: &[Row], as_of: Date) -> Vec<Item> {
+    let running = rows.iter().filter(|row| row.ended.is_none() && !row.is_on_hold);
+    let mut all: Vec<_> =
+        running.flat_map(|row| row.signals.iter().take(2).map(move |fired| (row, fired))).collect();
+    all.sort_by(|(a, x), (b, y)| {
+        let rank = cost_rank(x.signal).cmp(&cost_rank(y.signal));
+        let stake = b.arr.unwrap_or(0.0).total_cmp(&a.arr.unwrap_or(0.0));
+        rank.then(stake).then_with(|| a.slug.cmp(&b.slug))
+    });
+    let item = |(row, fired): &(&Row, &crate::signal::Fired)| {
+        let line = Line::new().strong(&row.customer).plain(": ").then(Line::message(&fired.sighting.message));
+        let owner = fired.owner.as_deref().map_or_else(|| ", ".to_owned(), |owner| format!(", {owner} "));
+        let play =
+            Line::new().dim("play ").code(fired.play).dim(owner).then(cells::play_clock(fired.by, as_of));
+        Item::new(line).below(play).below(Line::new().code(format!("onboard status {}", row.slug)))
+    };
+    all.iter().take(URGENT).map(item).collect()
+}
+
+fn remarks(portfolio: &Portfolio) -> Vec<Line> {
+    let mut remarks = Vec::new();
+    if portfolio.ended > 0 {
+        let ended = Count(portfolio.ended, "ended onboarding");
+        remarks.push(Line::new().dim(format!("{ended} not shown: ")).code("--all").dim(" shows them"));
+    }
+    if portfolio.filtered > 0 {
+        let filtered = Count(portfolio.filtered, "onboarding");
+        remarks.push(Tone::Dim.line(format!("{filtered} left out by the filters")));
+    }
+    remarks
+}

@@ -1,0 +1,137 @@
+//! What each window of the 30/60/90 plan asks for (S2), as one table.
+
+use crate::date::Date;
+use crate::model::{Confirmed, Event, Role, ValuePoint};
+
+use super::StandUp;
+
+/// Whether a checkpoint has been passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CheckpointState {
+    /// Passed, on this day where the plan gives one.
+    Passed(Option<Date>),
+    /// Still ahead, and the window is not over.
+    Ahead,
+    /// The window is over and it has not been passed.
+    Missed,
+    /// The plan has nothing that would show it.
+    NotPlanned,
+}
+
+impl CheckpointState {
+    /// As JSON writes it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Passed(_) => "passed",
+            Self::Ahead => "ahead",
+            Self::Missed => "missed",
+            Self::NotPlanned => "not_planned",
+        }
+    }
+}
+
+/// A checkpoint of a window, judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Checkpoint {
+    /// What has to be true.
+    pub text: &'static str,
+    /// Whether it is.
+    pub state: CheckpointState,
+}
+
+/// What the plan shows of a checkpoint.
+enum Shown {
+    Passed(Option<Date>),
+    Open,
+    Nothing,
+}
+
+struct Rule {
+    last_day: i64,
+    text: &'static str,
+    look: fn(&StandUp<'_>) -> Shown,
+}
+
+const RULES: &[Rule] = &[
+    Rule { last_day: 30, text: "kickoff held", look: |it| event(it, Event::Kickoff) },
+    Rule { last_day: 30, text: "core configuration done", look: |it| event(it, Event::CoreConfiguration) },
+    Rule { last_day: 30, text: "success confirmed in writing by the sponsor", look: sponsor_confirmed },
+    Rule { last_day: 30, text: "a concrete win", look: concrete_win },
+    Rule { last_day: 60, text: "rolled out to the broader team", look: |it| event(it, Event::Rollout) },
+    Rule { last_day: 60, text: "trained by role", look: trained },
+    Rule {
+        last_day: 60,
+        text: "integrated into existing workflows",
+        look: |it| event(it, Event::WorkflowIntegration),
+    },
+    Rule { last_day: 90, text: "usage tied to the business metric", look: |it| event(it, Event::UsageTied) },
+    Rule { last_day: 90, text: "early results documented", look: |it| event(it, Event::ResultsDocumented) },
+    Rule { last_day: 90, text: "transition done", look: |it| event(it, Event::Transition) },
+];
+
+/// The checkpoints of the window that ends on `last_day` after signature.
+pub(super) fn checkpoints(it: &StandUp<'_>, last_day: i64) -> Vec<Checkpoint> {
+    let is_over = it.day() > last_day;
+    let judge = |rule: &Rule| Checkpoint {
+        text: rule.text,
+        state: match (rule.look)(it) {
+            Shown::Passed(on) => CheckpointState::Passed(on),
+            Shown::Open if is_over => CheckpointState::Missed,
+            Shown::Open => CheckpointState::Ahead,
+            Shown::Nothing => CheckpointState::NotPlanned,
+        },
+    };
+    RULES.iter().filter(|rule| rule.last_day == last_day).map(judge).collect()
+}
+
+fn event(it: &StandUp<'_>, event: Event) -> Shown {
+    let milestones = &it.plan.jsp.milestones;
+    match milestones.iter().find(|milestone| milestone.event == Some(event)) {
+        Some(milestone) if milestone.is_done() && milestone.done_on.is_none_or(|on| on <= it.as_of()) => {
+            Shown::Passed(milestone.done_on)
+        }
+        Some(milestone) if milestone.is_open() || milestone.is_done() => Shown::Open,
+        _ => Shown::Nothing,
+    }
+}
+
+fn sponsor_confirmed(it: &StandUp<'_>) -> Shown {
+    let is_sponsor = |name: &str| {
+        it.plan
+            .stakeholders
+            .people
+            .iter()
+            .any(|person| person.name == name && person.is(Role::ExecutiveSponsor))
+    };
+    let confirmed = it.plan.jsp.confirmations.iter().find_map(|confirmation| {
+        let by_sponsor = confirmation.by.get().is_some_and(is_sponsor);
+        let is_written =
+            confirmation.of == Confirmed::SuccessDefinition && confirmation.evidence.is_written();
+        confirmation.on.filter(|on| by_sponsor && is_written && *on <= it.as_of())
+    });
+    confirmed.map_or(Shown::Open, |on| Shown::Passed(Some(on)))
+}
+
+fn concrete_win(it: &StandUp<'_>) -> Shown {
+    let points = [&it.plan.jsp.quick_win, &it.plan.jsp.value.first];
+    let reached = |point: &&ValuePoint| point.achieved_on.filter(|on| *on <= it.as_of());
+    match points.iter().filter_map(reached).min() {
+        Some(on) => Shown::Passed(Some(on)),
+        None if points.iter().any(|point| point.definition.is_written()) => Shown::Open,
+        None => Shown::Nothing,
+    }
+}
+
+fn trained(it: &StandUp<'_>) -> Shown {
+    let sessions = &it.plan.training.sessions;
+    if sessions.is_empty() {
+        return Shown::Nothing;
+    }
+    match it.metrics.get("training_delivered").known() {
+        Some(share) if share >= 1.0 => {
+            Shown::Passed(sessions.iter().filter_map(|session| session.delivered_on).max())
+        }
+        _ => Shown::Open,
+    }
+}

@@ -1,0 +1,20 @@
+//! What a stand-up reads: the 30/60/90 windows of one plan, and one row for each plan of a portfolio.
+//!
+//! Nothing is derived here that an [`Assessment`](crate::assessment::Assessment) already holds: this picks,
+//! counts by window and orders.
+
+mod checkpoint;
+mod first_value;
+mod order;
+mod row;
+mod stand_up;
+mod upcoming;
+mod window;
+
+pub use checkpoint::{Checkpoint, CheckpointState};
+pub use first_value::FirstValue;
+pub use order::Order;
+pub use row::{NextGate, Row, WaitingOn};
+pub use stand_up::StandUp;
+pub use upcoming::{Blocked, Coming, blocked, coming};
+pub use window::{Window, windows};

@@ -1,0 +1,161 @@
+//! One plan in one row: what the stand-up has to know of it, and how it ranks.
+
+use std::collections::BTreeSet;
+
+use crate::date::Date;
+use crate::model::{Blocker, Colour, GateName, Phase, Segment, Side};
+use crate::signal::Fired;
+
+use super::window::{Window, windows};
+use super::{FirstValue, StandUp};
+
+/// A side that something waits on, and how many things do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WaitingOn {
+    /// Who has to move; none when a blocker does not say.
+    pub side: Option<Side>,
+    /// How many milestones and actions wait.
+    pub count: usize,
+}
+
+/// The next gate of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NextGate {
+    /// Which.
+    pub gate: GateName,
+    /// When it was planned to open.
+    pub due: Option<Date>,
+    /// When it can.
+    pub forecast: Option<Date>,
+}
+
+impl NextGate {
+    /// Calendar days by which the forecast is past the plan.
+    #[must_use]
+    pub fn slip(&self) -> Option<i64> {
+        Some(self.forecast?.days_since(self.due?))
+    }
+}
+
+/// What the stand-up has to know of one plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The plan's directory.
+    pub slug: String,
+    /// The customer.
+    pub customer: String,
+    /// The segment.
+    pub segment: Segment,
+    /// Yearly contract value, for weighing one plan against another.
+    pub arr: Option<f64>,
+    /// Days since signature.
+    pub day: i64,
+    /// Days the onboarding is planned to take.
+    pub planned_days: i64,
+    /// The phase of the first gate that is not open.
+    pub phase: Phase,
+    /// Whether the plan stands still by agreement.
+    pub is_on_hold: bool,
+    /// How it ended, if it has.
+    pub ended: Option<crate::model::Outcome>,
+    /// The windows it reaches.
+    pub windows: Vec<Window>,
+    /// The first gate that is not open.
+    pub next_gate: Option<NextGate>,
+    /// The health score as printed.
+    pub score: Option<f64>,
+    /// The band of the score.
+    pub band: Option<Colour>,
+    /// Known weight ÷ applicable weight.
+    pub coverage: f64,
+    /// The score if every unknown were 0.
+    pub low: f64,
+    /// The score if every unknown were 100.
+    pub high: f64,
+    /// Reasons that hold the score down.
+    pub caps: Vec<String>,
+    /// Where first value stands.
+    pub first_value: FirstValue,
+    /// Overdue milestones and actions.
+    pub overdue: usize,
+    /// Blocked milestones and actions.
+    pub blocked: usize,
+    /// On whom they wait.
+    pub waiting_on: Vec<WaitingOn>,
+    /// The CSM.
+    pub owner: Option<String>,
+    /// Days since the last written update.
+    pub days_since_update: Option<i64>,
+    /// The signals that fire, costliest first.
+    pub signals: Vec<Fired>,
+    /// Files of which something could not be read.
+    pub doubtful: BTreeSet<crate::model::PlanFile>,
+}
+
+impl Row {
+    /// Picks the row from an assessment.
+    #[must_use]
+    pub fn of(it: &StandUp<'_>) -> Self {
+        let head = &it.plan.onboarding;
+        let count = |id: &str| it.metrics.get(id).known().map_or(0, |number| number as usize);
+        let waiting_on = waiting_on(it);
+        Self {
+            slug: it.plan.slug.clone(),
+            customer: head.customer.clone(),
+            segment: head.segment,
+            arr: head.contract.arr,
+            day: it.day(),
+            planned_days: it.planned_days(),
+            phase: it.gates.phase,
+            is_on_hold: it.is_on_hold(),
+            ended: head.outcome.as_ref().filter(|end| end.on <= it.as_of()).map(|end| end.result),
+            windows: windows(it),
+            next_gate: it.gates.next().map(|gate| NextGate {
+                gate: gate.gate,
+                due: gate.due,
+                forecast: gate.forecast,
+            }),
+            score: it.health.score,
+            band: it.health.band,
+            coverage: it.health.coverage,
+            low: it.health.low,
+            high: it.health.high,
+            caps: it.health.caps.iter().map(|cap| cap.reason.clone()).collect(),
+            first_value: FirstValue::of(it),
+            overdue: count("overdue_milestones") + count("overdue_actions"),
+            blocked: count("blocked_items"),
+            waiting_on,
+            owner: head.team.csm.get().map(str::to_owned),
+            days_since_update: it.metrics.number("days_since_update").map(|days| days as i64),
+            signals: it.signals.clone(),
+            doubtful: it.plan.doubtful.clone(),
+        }
+    }
+
+    /// The rank in "worst first": red, then amber, then what cannot be judged, then green; ended ones last. Within
+    /// a band the lower score, then more signals, then the slug, so that the order never depends on the disk.
+    #[must_use]
+    pub fn badness(&self) -> (u8, i64, usize, &str) {
+        let band = match self.band {
+            _ if self.ended.is_some() => 4,
+            Some(Colour::Red) => 0,
+            Some(Colour::Amber) => 1,
+            None => 2,
+            Some(Colour::Green) => 3,
+        };
+        let score = self.score.unwrap_or(self.low);
+        (band, (score * 10.0).round() as i64, usize::MAX - self.signals.len(), &self.slug)
+    }
+}
+
+fn waiting_on(it: &StandUp<'_>) -> Vec<WaitingOn> {
+    let milestones = it.plan.jsp.milestones.iter().filter(|m| m.is_open()).filter_map(|m| m.blocked.as_ref());
+    let actions = it.plan.actions.actions.iter().filter(|a| a.is_open()).filter_map(|a| a.blocked.as_ref());
+    let sides: Vec<Option<Side>> =
+        milestones.chain(actions).map(|blocker: &Blocker| blocker.waiting_on).collect();
+    let known = Side::ALL.iter().copied().map(Some).chain([None]);
+    known
+        .map(|side| WaitingOn { side, count: sides.iter().filter(|waited| **waited == side).count() })
+        .filter(|waiting| waiting.count > 0)
+        .collect()
+}
