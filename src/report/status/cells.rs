@@ -1,7 +1,7 @@
 //! How the parts of a row are phrased; shared by the portfolio and the plan's header.
 
 use crate::date::Date;
-use crate::model::{Colour, GateName, Phase};
+use crate::model::{Colour, GateName};
 use crate::phrase::{Ago, Days, Number, Percent, Slip};
 use crate::report::{Cell, Line, Tone};
 use crate::status::{FirstValue, NextGate, Row, WaitingOn, Window};
@@ -117,11 +117,9 @@ pub(super) fn bad_count(count: usize) -> Cell {
 
 /// The phase, or that the plan stands still or has ended.
 pub(super) fn phase(row: &Row) -> Cell {
-    let phase: Phase = row.phase;
-    let line = match row.ended {
-        Some(outcome) => Tone::Dim.line(outcome),
-        None if row.is_on_hold => Tone::Warn.line("on hold"),
-        None => phase.word().into(),
-    };
-    Cell::text(line, phase.word())
+    match row.ended {
+        Some(outcome) => Tone::Dim.line(outcome).into(),
+        None if row.is_on_hold => Cell::text(Tone::Warn.line("on hold"), row.phase.word()),
+        None => row.phase.word().into(),
+    }
 }
