@@ -12,7 +12,10 @@ mod generated;
 mod golden;
 mod init;
 mod layers;
+mod made_up;
 mod new_plan;
 mod plan_page;
+#[path = "../../benches/portfolio/mod.rs"]
+mod portfolio;
 mod probe;
 mod process;

@@ -146,7 +146,7 @@ fn examples() -> Vec<(PlanFile, &'static str)> {
     examples
 }
 
-fn problems(file: PlanFile, text: &str) -> Vec<Problem> {
+pub(crate) fn problems(file: PlanFile, text: &str) -> Vec<Problem> {
     let bytes = text.as_bytes();
     match file {
         PlanFile::Onboarding => document::read::<Onboarding>(bytes).problems,

@@ -1,0 +1,131 @@
+//! `handoff.yaml`.
+
+use super::chance::Chance;
+use super::story::Story;
+use super::yaml::{Flow, Yaml, list};
+
+pub(super) fn handoff(story: &Story, chance: &mut Chance) -> String {
+    let mut yaml = Yaml::default();
+    yaml.text(0, "use_case", chance.pick(USE_CASES));
+    yaml.text(0, "business_case", chance.pick(BUSINESS_CASES));
+    yaml.open(0, "success_metrics");
+    for _ in 0..chance.between(1, 3) {
+        let baseline = chance.between(40, 900);
+        let metric = Flow::of("metric", chance.pick(METRICS)).with("baseline", format!("\"{baseline}\""));
+        yaml.item(1, metric.with("target", format!("\"{}\"", baseline / 2)).text("how", "monthly report"));
+    }
+    // What a hurried sale leaves out.
+    if !story.is_fragile() {
+        yaml.text(0, "roi", "cost of errors before and after, by quarter");
+        yaml.text(0, "consequences", "the old contract is cancelled and cannot be extended");
+        yaml.text(
+            0,
+            "competitive_context",
+            chance.pick(&["replaced a spreadsheet", "won against the incumbent"]),
+        );
+        yaml.text(0, "timeline", "live before the next quarter ends");
+    }
+    for (key, role) in [
+        ("decision_maker", onboard::model::Role::DecisionMaker),
+        ("champion", onboard::model::Role::Champion),
+        ("admin", onboard::model::Role::AdminOwner),
+    ] {
+        if let Some(name) = story.theirs(Some(role)) {
+            yaml.text(0, key, name);
+        }
+    }
+    yaml.open(0, "buying_committee");
+    yaml.item(1, Flow::of("name", "Peter Hahn").text("role", "procurement"));
+    yaml.key(0, "pain_points", list(&[chance.pick(PAINS), "nobody sees the whole picture"]));
+    yaml.text(
+        0,
+        "reason_for_choice",
+        chance.pick(&["reads both ERP systems", "time to go live", "the data model"]),
+    );
+    yaml.key(0, "red_flags", list(&[chance.pick(RED_FLAGS)]));
+    yaml.text(
+        0,
+        "communication",
+        chance.pick(&["Teams, e-mail for what must be kept", "Slack", "phone first"]),
+    );
+    yaml.open(0, "technical");
+    yaml.text(
+        1,
+        "environment",
+        chance.pick(&["two ERP systems, Entra ID", "cloud only", "on premises, VPN"]),
+    );
+    yaml.key(1, "sso_required", chance.odds(70));
+    yaml.text(1, "identity_provider", chance.pick(&["Entra ID", "Okta", "Keycloak"]));
+    yaml.key(1, "integrations", list(&[chance.pick(SYSTEMS), "Salesforce"]));
+    yaml.key(1, "data_migration", chance.odds(80));
+    yaml.key(0, "objections", list(&["the last vendor took nine months"]));
+    commitments(&mut yaml, story, chance);
+    meeting_and_resources(&mut yaml, story, chance);
+    yaml.0
+}
+
+fn commitments(yaml: &mut Yaml, story: &Story, chance: &mut Chance) {
+    yaml.open(0, "commitments");
+    for number in 1..=chance.between(1, 4) {
+        let promise = Flow::of("id", &format!("K-{number}")).text("text", chance.pick(PROMISES));
+        let promise = promise.text("by", &story.team[1]).when(chance.odds(40), |p| p.with("verbal", true));
+        let due = story.signed.plus_days(chance.between(10, 60));
+        let delivered = story.past(due).filter(|_| !story.is_fragile());
+        let state = if delivered.is_some() { "delivered" } else { "open" };
+        yaml.item(1, promise.with("due", due).with("status", state).day("delivered_on", delivered));
+    }
+}
+
+fn meeting_and_resources(yaml: &mut Yaml, story: &Story, chance: &mut Chance) {
+    let planned = story.dates.handoff_meeting.unwrap_or(story.signed);
+    let late = if story.is_fragile() { 5 } else { 0 };
+    let held = story.past(planned.plus_days(late));
+    let there = list(&[&story.team[0], &story.team[1]]);
+    let meeting = Flow::default().with("planned", planned).day("held_on", held);
+    yaml.key(0, "meeting", meeting.when(held.is_some(), |m| m.with("attendees", there)));
+    yaml.open(0, "customer_resources");
+    for resource in &story.playbook.handoff.customer_resources {
+        let committed =
+            story.past(story.signed.plus_days(chance.between(1, 6))).filter(|_| !story.is_fragile());
+        let hours = resource.hours_per_week.unwrap_or(2.0);
+        let person = &story.people[story.people.len() - 1].name;
+        let named = Flow::of("role", &resource.role).text("name", person).with("hours_per_week", hours);
+        yaml.item(1, named.day("committed_on", committed));
+    }
+}
+
+const USE_CASES: &[&str] = &[
+    "one ordering desk for all warehouses",
+    "close the books from one system",
+    "one queue for every customer request",
+    "plan shifts where the work is",
+    "contracts found, signed and renewed on time",
+];
+const BUSINESS_CASES: &[&str] = &[
+    "late orders cost 310K last year, and the board wants them halved",
+    "two people work full time on typing data twice",
+    "the auditor has asked for a trail that nobody can give today",
+    "the largest customer has asked for it in writing",
+];
+const METRICS: &[&str] =
+    &["late orders a month", "days to close", "hours of rework a week", "tickets a week", "cost per order"];
+const PAINS: &[&str] = &[
+    "orders are typed twice",
+    "reports take a week",
+    "access is granted by e-mail",
+    "data is wrong on Mondays",
+];
+const RED_FLAGS: &[&str] = &[
+    "none known",
+    "IT is moving data centres",
+    "the works council has to agree",
+    "budget ends with the year",
+];
+const SYSTEMS: &[&str] = &["SAP S/4HANA", "NetSuite", "Navision", "Workday", "HubSpot"];
+const PROMISES: &[&str] = &[
+    "connector without extra charge",
+    "on-site training for two days",
+    "a second sandbox until go-live",
+    "quarterly review with product management",
+    "import of the last three years",
+];

@@ -1,0 +1,102 @@
+//! `adoption.yaml`, `training.yaml`, `friction.yaml`.
+
+use onboard::model::Role;
+
+use super::chance::Chance;
+use super::story::{Course, Story};
+use super::yaml::{Flow, Yaml, scalar};
+
+pub(super) fn adoption(story: &Story, chance: &mut Chance) -> String {
+    let mut yaml = Yaml::default();
+    yaml.open(0, "snapshots");
+    let live = story.went_live_on();
+    let share = if story.course == Course::Steady || story.course == Course::Finished { 85 } else { 45 };
+    let mut day = story.signed.plus_days(14);
+    let mut week = 0;
+    while day <= story.as_of && week < 20 {
+        let provisioned = if live.is_some_and(|live| live <= day) { story.seats } else { story.seats.min(8) };
+        let active = (provisioned * (share + chance.between(-15, 15)) / 100).clamp(0, provisioned);
+        let counted =
+            Flow::default().with("on", day).with("licensed", story.seats).with("provisioned", provisioned);
+        let counted = counted.with("active", active).with("key_actions", active * chance.between(3, 12));
+        let counted =
+            counted.with("workflows_live", (week / 4).min(4)).with("features_used", 2 + (week / 2).min(7));
+        let counted = counted.with("features_available", 12).with("last_activity", day);
+        let asked = week % 4 == 3;
+        let score = format!("{}.{}", 3 + chance.between(0, 1), chance.between(0, 9));
+        yaml.item(1, counted.when(asked, |c| c.with("csat", score).with("nps", chance.between(10, 70))));
+        day = day.plus_days(7);
+        week += 1;
+    }
+    yaml.open(0, "activation");
+    for step in &story.playbook.activation {
+        let done =
+            live.and_then(|live| story.past(live.plus_days(i64::from(step.day) + chance.between(-1, 3))));
+        yaml.item(
+            1,
+            Flow::of("id", &step.id).text("title", &step.title).with("day", step.day).day("done_on", done),
+        );
+    }
+    yaml.0
+}
+
+pub(super) fn training(story: &Story, chance: &mut Chance) -> String {
+    let mut yaml = Yaml::default();
+    yaml.open(0, "sessions");
+    for (session, planned) in story.playbook.training.iter().zip(&story.dates.sessions) {
+        let given = story.past(planned.plus_days(chance.between(0, 4)));
+        let given = given.filter(|_| story.course != Course::Stuck);
+        let invited = chance.between(2, 40);
+        let came = invited * chance.between(70, 100) / 100;
+        yaml.first(1, "id", &session.id);
+        yaml.text(2, "title", &session.title);
+        yaml.key(2, "audience", session.audience);
+        yaml.key(2, "planned", planned);
+        if let Some(assessment) = session.assessment {
+            yaml.key(2, "assessment", assessment);
+        }
+        if let Some(day) = given {
+            yaml.key(2, "delivered_on", day);
+            for (key, count) in [("invited", invited), ("attended", came), ("assessed", came)] {
+                yaml.key(2, key, count);
+            }
+            yaml.key(2, "passed", came * chance.between(70, 100) / 100);
+        }
+    }
+    yaml.open(0, "people");
+    for (role, audience) in [(Role::AdminOwner, "admins"), (Role::Champion, "power_users")] {
+        let Some(name) = story.theirs(Some(role)) else { continue };
+        let certified = story.done_on("M-admin-training");
+        let trainee = Flow::of("name", name).with("audience", audience);
+        yaml.item(1, trainee.with("failed", chance.between(0, 2)).day("certified_on", certified));
+    }
+    yaml.0
+}
+
+pub(super) fn friction(story: &Story, chance: &mut Chance) -> String {
+    let mut yaml = Yaml::default();
+    if story.is_fragile() {
+        yaml.comment(0, "counted in the demo, nobody has looked since");
+        for (key, most) in [("fields", 14), ("decisions", 6), ("dependencies", 3)] {
+            yaml.key(0, key, chance.between(1, most));
+        }
+        return yaml.0;
+    }
+    for (key, names) in [("fields", FIELDS), ("decisions", CHOICES), ("dependencies", NEEDED)] {
+        yaml.open(0, key);
+        for name in names.iter().take(usize::try_from(chance.between(1, 4)).unwrap_or(1)) {
+            yaml.first(1, "name", scalar(name));
+            match chance.between(0, 3) {
+                0 => yaml.key(2, "defer", true),
+                1 => yaml.text(2, "default", "what most customers choose"),
+                2 => yaml.key(2, "count", chance.between(1, 3)),
+                _ => {}
+            }
+        }
+    }
+    yaml.0
+}
+
+const FIELDS: &[&str] = &["address of each site", "cost centres", "profile photo", "default language"];
+const CHOICES: &[&str] = &["approval limits", "who may invite", "name of the workspace", "working hours"];
+const NEEDED: &[&str] = &["API key of the ERP", "approval by IT security", "passwords for everybody", "VPN"];
