@@ -19,3 +19,4 @@ mod plan_page;
 mod portfolio;
 mod probe;
 mod process;
+mod sample;
