@@ -8,7 +8,7 @@ use onboard::config::{Config, DEFAULT};
 use onboard::starter;
 
 /// The day on which the repository's `examples/` are to be looked at.
-const EXAMPLES_AS_OF: &str = "2026-09-16";
+const EXAMPLES_AS_OF: &str = "2026-04-10";
 
 fn listing(root: &Path) -> Vec<String> {
     let entries = walkdir::WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter();
