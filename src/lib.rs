@@ -40,6 +40,8 @@ pub mod assessment;
 
 pub mod status;
 
+pub mod edit;
+
 pub mod report;
 
 pub mod render;

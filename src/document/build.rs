@@ -114,6 +114,7 @@ impl<'t, 'p> Builder<'t, 'p> {
             next: id + 1,
             start: position(span.start.index()),
             end: position(span.end.index()),
+            is_flow: false,
         });
         id
     }
@@ -145,6 +146,7 @@ impl<'t, 'p> Builder<'t, 'p> {
         let closed = &mut self.tree.nodes[node as usize];
         closed.next = next;
         closed.end = end;
+        closed.is_flow = !span.is_empty();
         self.note_inner(height + 1, end);
         let size = u64::from(next) + self.aliased - size_before;
         self.anchor(anchor, Anchored { node, height: height + 1, size });

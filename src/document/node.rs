@@ -125,7 +125,13 @@ impl<'a, 't> NodeRef<'a, 't> {
     /// Whether it is written in brackets or braces.
     #[must_use]
     pub fn is_flow(self) -> bool {
-        self.tree.text[self.bare_span().start..].starts_with(['[', '{'])
+        self.tree.node(self.tree.resolved(self.id)).is_flow
+    }
+
+    /// Whether it is bare text: not in quotes, not in a block, not tagged as text.
+    #[must_use]
+    pub fn is_plain(self) -> bool {
+        matches!(self.tree.node(self.tree.resolved(self.id)).kind, Kind::Scalar(_, Form::Plain))
     }
 
     /// Whether it is a text in a block, `|` or `>`.

@@ -239,3 +239,19 @@ fn a_file_that_cannot_be_read_says_why() {
         (8..9, "not UTF-8: byte 9 is 0xff")
     );
 }
+
+#[test]
+fn brackets_end_where_they_close() {
+    let own = |text: &'static str, key: &str| {
+        let tree = Tree::parse(text).unwrap();
+        let node = tree.find(&[Step::Key(key.to_owned().into())]).unwrap();
+        (&text[node.span()], node.is_flow())
+    };
+    assert_eq!(own("a: [1, 2]  # ] c\n", "a"), ("[1, 2]", true));
+    assert_eq!(own("a: {b: {c: ~},}\n", "a"), ("{b: {c: ~},}", true));
+    assert_eq!(own("a: &x {b: {c: \"}\"} , d: [ ] # ]\n  } # }\n", "a").0.len(), 32);
+    assert_eq!(own("é: ü\na: [{c: é}  ,{}]\n", "a"), ("[{c: é}  ,{}]", true));
+    assert_eq!(own("{a: {b: }}", "a"), ("{b: }", true));
+    assert_eq!(own("a:\n- {b: c}\n- d\n", "a").1, false);
+    assert_eq!(own("a: &x\n- [b]\n", "a").1, false);
+}

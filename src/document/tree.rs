@@ -39,6 +39,8 @@ pub(super) struct Node<'t> {
     pub(super) start: u32,
     /// In characters.
     pub(super) end: u32,
+    /// Whether it is a collection in brackets.
+    pub(super) is_flow: bool,
 }
 
 /// What a node is.
@@ -134,7 +136,31 @@ impl<'t> Tree<'t> {
                 let own = &self.text[span.start - self.base..span.end - self.base];
                 span.start..span.start + text::quoted_length(own).unwrap_or(own.len())
             }
+            // Likewise what stands behind a closing bracket.
+            Kind::Sequence | Kind::Mapping if node.is_flow => {
+                span.start..self.closing(id).unwrap_or(span.end)
+            }
             _ => span,
+        }
+    }
+
+    /// Behind the bracket that closes a collection, a byte of the file.
+    fn closing(&self, id: NodeId) -> Option<usize> {
+        let written =
+            self.children(id).filter(|child| self.node(*child).start < self.node(*child).end).last();
+        let start = self.offset(self.node(id).start) - self.base;
+        let mut at = match written {
+            Some(last) => self.span(last).end - self.base,
+            None => start + self.text[start..].find(['[', '{'])? + 1,
+        };
+        loop {
+            at = self.text.len()
+                - self.text[at..].trim_start_matches([' ', '\t', '\r', '\n', ',', ':', '?']).len();
+            match self.text.as_bytes().get(at)? {
+                b'#' => at = text::line_end(self.text, at),
+                b']' | b'}' => return Some(at + 1 + self.base),
+                _ => return None,
+            }
         }
     }
 

@@ -1,0 +1,154 @@
+//! A new entry of a list: where it goes and how it is written there.
+
+use super::layout::{is_block, is_empty};
+use super::path::{Path, Spot};
+use super::splice::{Ground, NoWay, Splice, Way};
+use super::value::Yaml;
+use super::write;
+use super::{Position, id};
+use crate::document::{NodeKind, NodeRef, Surroundings};
+use crate::route::Step;
+
+/// The ways to put `entry` into the list that `path` leads to, the best first.
+pub(super) fn insert(
+    ground: &Ground<'_, '_>,
+    path: &Path<'_, '_, '_>,
+    steps: &[Step],
+    entry: &Yaml,
+    position: Position,
+) -> Result<Vec<Way>, NoWay> {
+    let spot = path.last();
+    let as_list = || Yaml::List(vec![entry.clone()]);
+    if !path.missing.is_empty() {
+        return ground.grow(path, steps, &as_list());
+    }
+    match spot.node.kind() {
+        NodeKind::Nothing => ground.replace(spot, &as_list()).map(|way| vec![way]),
+        NodeKind::Sequence if spot.node.items().next().is_none() => {
+            ground.replace(spot, &as_list()).map(|way| vec![way])
+        }
+        NodeKind::Sequence if is_block(spot.node, NodeKind::Sequence) => {
+            Block::new(ground, spot, entry)?.ways(rank(spot.node, entry, position))
+        }
+        NodeKind::Sequence => {
+            within_brackets(ground, spot, entry, rank(spot.node, entry, position)).map(|w| vec![w])
+        }
+        NodeKind::Alias => Err(NoWay {
+            at: spot.from,
+            why: "the list is that of another place (`*`), which would change as well",
+        }),
+        NodeKind::Scalar | NodeKind::Mapping => {
+            Err(NoWay { at: spot.from, why: "something that is no list stands there" })
+        }
+    }
+}
+
+/// The index that `entry` takes: behind the generated ids that sort before it, if all of those are in order.
+fn rank(list: NodeRef<'_, '_>, entry: &Yaml, position: Position) -> usize {
+    let ids: Vec<_> = list.items().map(|item| item.entry("id").and_then(|(_, id)| id.scalar())).collect();
+    let new = entry.get("id").and_then(Yaml::scalar).filter(|_| position == Position::SortedById);
+    let generated = || {
+        ids.iter()
+            .enumerate()
+            .filter_map(|(at, id)| Some((at, (*id)?)))
+            .filter(|(_, id)| id::is_generated(id))
+    };
+    match new {
+        Some(new) if generated().is_sorted_by_key(|(_, id)| id) => {
+            generated().find(|(_, id)| *id > new).map_or(ids.len(), |(at, _)| at)
+        }
+        _ => ids.len(),
+    }
+}
+
+fn within_brackets(
+    ground: &Ground<'_, '_>,
+    spot: Spot<'_, '_>,
+    entry: &Yaml,
+    rank: usize,
+) -> Result<Way, NoWay> {
+    let new = write::flow(entry, Surroundings::Flow);
+    let items: Vec<_> = spot.node.items().collect();
+    match items.get(rank) {
+        Some(next) => {
+            let start = next.span().start;
+            Ok(vec![Splice::at(start, format!("{new},{}", ground.space_before(start)))])
+        }
+        None => {
+            let last = items.last().ok_or(NoWay { at: spot.from, why: "the list has no clear end" })?.span();
+            Ok(vec![Splice::at(last.end, format!(",{}{new}", ground.space_before(last.start)))])
+        }
+    }
+}
+
+/// A list on lines that gets a new item.
+struct Block<'g, 'a, 't> {
+    ground: &'g Ground<'a, 't>,
+    spot: Spot<'g, 'g>,
+    /// Of the dashes.
+    column: usize,
+    /// The new item's lines, indented.
+    lines: String,
+    /// Where each item's dash starts and where its content ends.
+    items: Vec<(usize, usize)>,
+    /// Whether blank lines stand between the items.
+    is_spaced: bool,
+}
+
+impl<'g, 'a, 't> Block<'g, 'a, 't> {
+    fn new(ground: &'g Ground<'a, 't>, spot: Spot<'g, 'g>, entry: &Yaml) -> Result<Self, NoWay> {
+        let layout = ground.layout;
+        let unclear = NoWay { at: spot.from, why: "the list has no clear shape" };
+        let mut items = Vec::new();
+        let mut at = layout.behind_properties(spot.from);
+        for node in spot.node.items() {
+            let from = layout.behind('-', at).ok_or(unclear.clone())?;
+            at = layout.end(node, from).ok_or(unclear.clone())?;
+            items.push((from - 1, at));
+        }
+        let (first, _) = *items.first().ok_or(unclear)?;
+        let column = layout.column(first);
+        let nodes: Vec<_> = spot.node.items().collect();
+        let is_flow = nodes.iter().all(|node| node.kind() == NodeKind::Mapping && node.is_flow());
+        let offset = nodes.iter().zip(&items).rev().find_map(|(node, (dash, _))| {
+            let start = node.span().start;
+            let is_beside = !is_empty(*node) && layout.line_start(start) == layout.line_start(*dash);
+            is_beside
+                .then(|| layout.column(start) - layout.column(*dash))
+                .filter(|offset| (2..=8).contains(offset))
+        });
+        let item = if is_flow {
+            format!("-{:1$}{2}", "", offset.unwrap_or(2) - 1, write::flow(entry, Surroundings::Block))
+        } else {
+            write::item(entry, column, offset.unwrap_or(2), ground.manner(first))
+        };
+        let is_gap = |pair: &[(usize, usize)]| {
+            let between = &ground.text()[layout.next_line(pair[0].1).min(pair[1].0)..pair[1].0];
+            between.split_inclusive('\n').any(|line| line.ends_with('\n') && line.trim().is_empty())
+        };
+        let is_spaced = items.len() > 1 && items.windows(2).all(is_gap);
+        Ok(Self { ground, spot, column, lines: format!("{:column$}{item}", ""), items, is_spaced })
+    }
+
+    /// The ways, `rank` being the best place: then the end, before the last, and the start.
+    fn ways(&self, rank: usize) -> Result<Vec<Way>, NoWay> {
+        let end = self.items.len();
+        Ok([rank, end, end - 1, 0].into_iter().flat_map(|rank| self.way(rank)).collect())
+    }
+
+    fn way(&self, rank: usize) -> Vec<Way> {
+        let layout = self.ground.layout;
+        let line_break = layout.line_break(self.spot.from);
+        let Some(before) = rank.checked_sub(1) else {
+            // Before the comments above the first item: they are its own.
+            let at = layout.next_line(self.spot.from);
+            let first = layout.line_start(self.items[0].0);
+            let gap = if self.is_spaced { line_break } else { "" };
+            let lines = format!("{}{gap}", self.lines);
+            let is_possible = self.spot.lead.is_some() && at <= first;
+            return if is_possible { vec![vec![self.ground.lines(at, &lines)]] } else { Vec::new() };
+        };
+        let gap = if self.is_spaced { line_break } else { "" };
+        self.ground.below(self.items[before].1, self.column, &format!("{gap}{}", self.lines)).to_vec()
+    }
+}

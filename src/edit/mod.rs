@@ -1,0 +1,174 @@
+//! Edits of a file's text: a value changes and every byte outside it stays.
+//!
+//! An edit is data. It becomes bytes put in the place of bytes, found with the spans of the one parser that reads
+//! plans; then the new text is read again, and must hold the old value with exactly that change.
+
+mod guard;
+mod id;
+mod insert;
+mod layout;
+mod path;
+#[cfg(test)]
+mod property;
+mod splice;
+#[cfg(test)]
+mod tests;
+mod typed;
+mod value;
+mod write;
+
+use std::fmt;
+
+pub use id::{fresh, is_generated};
+pub use value::Yaml;
+
+use crate::document::{ProblemKind, Tree, line_column};
+use crate::model::PlanFile;
+use crate::route::{Step, Steps};
+use layout::Layout;
+use splice::{Ground, NoWay, Splice, Way};
+
+/// One change of one file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// A place gets a value; what is missing on the way is made.
+    Set {
+        /// The place.
+        at: Vec<Step>,
+        /// The value.
+        value: Yaml,
+    },
+    /// A key goes, with its value.
+    Remove {
+        /// The place of the value.
+        at: Vec<Step>,
+    },
+    /// A list gets an entry; the list is made where it is missing.
+    Insert {
+        /// The place of the list.
+        list: Vec<Step>,
+        /// The entry.
+        entry: Yaml,
+        /// Where in the list.
+        position: Position,
+    },
+}
+
+/// Where a new entry goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Position {
+    /// Behind the others.
+    End,
+    /// Where generated ids stay sorted, so that two branches rarely touch the same lines; else at the end.
+    SortedById,
+}
+
+/// A change that could not be made without changing something else, so that nothing was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The line, from 1, to edit by hand.
+    pub line: usize,
+    /// The place that was to be changed.
+    pub place: String,
+    /// Why it was not.
+    pub why: String,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` cannot be edited safely: {}", self.place, self.why)
+    }
+}
+
+impl Change {
+    /// The place that changes.
+    fn place(&self) -> &[Step] {
+        match self {
+            Self::Set { at, .. } | Self::Remove { at } => at,
+            Self::Insert { list, .. } => list,
+        }
+    }
+}
+
+/// The text of a plan's file after `changes`, one after the other; an absent file is empty text.
+///
+/// # Errors
+/// When one of them cannot be made so that the file then holds what it held, with that change and no new problem.
+pub fn apply(file: PlanFile, text: &str, changes: &[Change]) -> Result<String, Refusal> {
+    let order = |steps: &[Step]| typed::keys(file, steps);
+    let mut new = text.to_owned();
+    for change in changes {
+        new = apply_one(&new, change, &order)?;
+    }
+    match typed::new_problem(file, text, &new) {
+        None => Ok(new),
+        Some(why) => {
+            let place = changes.first().map(|change| Steps(change.place()).to_string()).unwrap_or_default();
+            Err(Refusal { line: 1, place, why })
+        }
+    }
+}
+
+/// One change, whatever the file; `order` gives the usual keys of a mapping.
+fn apply_one(
+    text: &str,
+    change: &Change,
+    order: &dyn Fn(&[Step]) -> &'static [&'static str],
+) -> Result<String, Refusal> {
+    let (mark, bare) = text.split_at(if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 });
+    let refuse = |at: usize, why: &str| {
+        let line = line_column(text.as_bytes(), mark.len() + at).line;
+        Refusal { line, place: Steps(change.place()).to_string(), why: why.to_owned() }
+    };
+    let (old, ways) = match Tree::parse(bare) {
+        Ok(tree) => {
+            let ground = Ground { layout: Layout(bare), tree: &tree, order };
+            let ways = ways(&ground, change).map_err(|NoWay { at, why }| refuse(at, why))?;
+            (Yaml::of(tree.root()), ways)
+        }
+        Err(problem) if problem.kind == ProblemKind::Empty => (Yaml::Null, vec![start_file(bare, change)]),
+        Err(problem) => return Err(refuse(problem.span.start, &problem.message)),
+    };
+    let wanted = guard::changed(old, change).map(Yaml::normal);
+    let wanted = wanted.ok_or_else(|| refuse(0, "the file has something else there"))?;
+    let mut fault = "something else in the file would change with it";
+    for way in &ways {
+        let Some(new) = guard::spliced(bare, way) else { continue };
+        match guard::fault(bare, &new, &wanted, change) {
+            None => return Ok(format!("{mark}{new}")),
+            Some(found) => fault = found,
+        }
+    }
+    let first = ways.first().and_then(|way| way.first()).map_or(0, |splice| splice.span.start);
+    Err(refuse(first, fault))
+}
+
+fn ways(ground: &Ground<'_, '_>, change: &Change) -> Result<Vec<Way>, NoWay> {
+    let path = path::find(ground.layout, ground.tree, change.place());
+    match change {
+        Change::Set { at, value } if !path.missing.is_empty() => ground.grow(&path, at, value),
+        Change::Set { value, .. } => ground.replace(path.last(), value).map(|way| vec![way]),
+        Change::Remove { .. } => splice::remove(ground, &path),
+        Change::Insert { list, entry, position } => insert::insert(ground, &path, list, entry, *position),
+    }
+}
+
+/// The way to make a change in a file that says nothing: below its comments.
+fn start_file(text: &str, change: &Change) -> Way {
+    let value = guard::changed(Yaml::Null, change);
+    let manner = write::Manner { line_break: Layout(text).line_break(0), list_indent: 2 };
+    let lines = match value {
+        Some(Yaml::Map(entries)) => {
+            let lines = entries.iter().map(|(key, value)| write::entry(key, value, 0, manner));
+            lines.collect::<Vec<_>>().join(manner.line_break)
+        }
+        _ => return Vec::new(),
+    };
+    let is_unended = !text.is_empty() && !text.ends_with('\n');
+    let put = if is_unended {
+        format!("{}{lines}", manner.line_break)
+    } else {
+        format!("{lines}{}", manner.line_break)
+    };
+    vec![Splice::at(text.len(), put)]
+}

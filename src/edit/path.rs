@@ -1,0 +1,86 @@
+//! The way from a file's root to a node, with the byte at which each node's own text may start.
+
+use super::layout::{Layout, is_block};
+use crate::document::{NodeKind, NodeRef, Tree};
+use crate::route::Step;
+
+/// A node and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spot<'a, 't> {
+    pub(super) node: NodeRef<'a, 't>,
+    /// Behind the `:` or `-` that leads to it.
+    pub(super) from: usize,
+    /// Where its key or its dash starts; `None` for the root.
+    pub(super) lead: Option<usize>,
+    /// Whether it is the value of a key.
+    pub(super) is_value: bool,
+    /// Whether it stands within brackets.
+    pub(super) is_in_flow: bool,
+}
+
+/// The nodes on the way to a place, the root first, and the steps that the file does not have.
+pub(super) struct Path<'a, 't, 's> {
+    pub(super) spots: Vec<Spot<'a, 't>>,
+    pub(super) missing: &'s [Step],
+}
+
+impl<'a, 't> Path<'a, 't, '_> {
+    /// The last node on the way.
+    pub(super) fn last(&self) -> Spot<'a, 't> {
+        *self.spots.last().expect("a path has the root")
+    }
+}
+
+/// The way to `steps`, as far as it goes; aliases are not followed.
+pub(super) fn find<'a, 't, 's>(
+    layout: Layout<'_>,
+    tree: &'a Tree<'t>,
+    steps: &'s [Step],
+) -> Path<'a, 't, 's> {
+    let root = Spot { node: tree.root(), from: 0, lead: None, is_value: false, is_in_flow: false };
+    let mut path = Path { spots: vec![root], missing: steps };
+    while let Some((step, rest)) = path.missing.split_first() {
+        let Some(next) = child(layout, path.last(), step) else { break };
+        path.spots.push(next);
+        path.missing = rest;
+    }
+    path
+}
+
+fn child<'a, 't>(layout: Layout<'_>, spot: Spot<'a, 't>, step: &Step) -> Option<Spot<'a, 't>> {
+    let is_in_flow = spot.is_in_flow || (spot.node.kind() != NodeKind::Nothing && spot.node.is_flow());
+    match step {
+        Step::Key(key) => {
+            let (key, node) = spot.node.entry(key)?;
+            let from = layout.behind(':', key.span().end)?;
+            Some(Spot { node, from, lead: Some(key.span().start), is_value: true, is_in_flow })
+        }
+        Step::Index(index) => {
+            let node = spot.node.items().nth(*index)?;
+            let from = item_start(layout, spot, *index)?;
+            let lead = if is_in_flow { from } else { from - 1 };
+            Some(Spot { node, from, lead: Some(lead), is_value: false, is_in_flow })
+        }
+    }
+}
+
+/// Behind the dash of an item of a block, or where an item within brackets starts.
+pub(super) fn item_start(layout: Layout<'_>, list: Spot<'_, '_>, index: usize) -> Option<usize> {
+    let node = list.node.items().nth(index)?;
+    if !is_block(list.node, NodeKind::Sequence) {
+        return Some(node.span().start);
+    }
+    let before = match index.checked_sub(1) {
+        None => layout.behind_properties(list.from),
+        Some(index) => {
+            layout.end(list.node.items().nth(index)?, item_start_of_empty(layout, list, index)?)?
+        }
+    };
+    layout.behind('-', before)
+}
+
+/// The start of an item, which matters only where nothing is written for it.
+fn item_start_of_empty(layout: Layout<'_>, list: Spot<'_, '_>, index: usize) -> Option<usize> {
+    let node = list.node.items().nth(index)?;
+    if super::layout::is_empty(node) { item_start(layout, list, index) } else { Some(node.span().start) }
+}

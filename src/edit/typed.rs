@@ -1,0 +1,172 @@
+//! What the model says of a file: the usual order of keys, and whether a new text has new problems.
+
+use std::fmt;
+
+use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+
+use crate::document::read;
+use crate::model::{
+    Actions, Adoption, Decisions, Expansion, Friction, Gates, Handoff, Jsp, Onboarding, PlanFile, Risks,
+    Stakeholders, Training, Updates,
+};
+use crate::route::Step;
+
+/// A generic function called with the type of a file.
+macro_rules! for_type_of {
+    ($file:expr, $function:ident($($argument:expr),*)) => {
+        match $file {
+            PlanFile::Onboarding => $function::<Onboarding>($($argument),*),
+            PlanFile::Handoff => $function::<Handoff>($($argument),*),
+            PlanFile::Stakeholders => $function::<Stakeholders>($($argument),*),
+            PlanFile::Jsp => $function::<Jsp>($($argument),*),
+            PlanFile::Gates => $function::<Gates>($($argument),*),
+            PlanFile::Actions => $function::<Actions>($($argument),*),
+            PlanFile::Decisions => $function::<Decisions>($($argument),*),
+            PlanFile::Risks => $function::<Risks>($($argument),*),
+            PlanFile::Adoption => $function::<Adoption>($($argument),*),
+            PlanFile::Training => $function::<Training>($($argument),*),
+            PlanFile::Friction => $function::<Friction>($($argument),*),
+            PlanFile::Updates => $function::<Updates>($($argument),*),
+            PlanFile::Expansion => $function::<Expansion>($($argument),*),
+        }
+    };
+}
+
+/// A problem that `new` has and `old` had not.
+pub(super) fn new_problem(file: PlanFile, old: &str, new: &str) -> Option<String> {
+    for_type_of!(file, first_new(old, new))
+}
+
+fn first_new<T: DeserializeOwned>(old: &str, new: &str) -> Option<String> {
+    let problems = |text: &str| {
+        let problems = read::<T>(text.as_bytes()).problems.into_iter();
+        problems.map(|problem| (problem.kind, problem.message)).collect::<Vec<_>>()
+    };
+    let mut known = problems(old);
+    problems(new).into_iter().find_map(|problem| match known.iter().position(|old| *old == problem) {
+        Some(at) => {
+            known.swap_remove(at);
+            None
+        }
+        None => Some(problem.1),
+    })
+}
+
+/// The keys of the mapping at `steps`, in the order in which the model lists them.
+pub(super) fn keys(file: PlanFile, steps: &[Step]) -> &'static [&'static str] {
+    for_type_of!(file, keys_of(steps))
+}
+
+fn keys_of<T: DeserializeOwned>(steps: &[Step]) -> &'static [&'static str] {
+    match T::deserialize(Walk { steps }) {
+        Err(Found(keys)) => keys,
+        Ok(_) => &[],
+    }
+}
+
+/// A file that holds just the way to one place; ends where the model says what keys that place has.
+#[derive(Clone, Copy)]
+struct Walk<'s> {
+    steps: &'s [Step],
+}
+
+/// The keys found, carried out of the walk as its error.
+#[derive(Debug)]
+struct Found(&'static [&'static str]);
+
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.0)
+    }
+}
+
+impl std::error::Error for Found {}
+
+impl de::Error for Found {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self(&[])
+    }
+}
+
+impl<'de> de::Deserializer<'de> for Walk<'_> {
+    type Error = Found;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Found> {
+        match self.steps.first() {
+            Some(Step::Index(_)) => visitor.visit_seq(self),
+            Some(Step::Key(_)) => visitor.visit_map(self),
+            None => Err(Found(&[])),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Found> {
+        if self.steps.is_empty() { Err(Found(fields)) } else { self.deserialize_any(visitor) }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Found> {
+        visitor.visit_some(self)
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+impl<'de> MapAccess<'de> for Walk<'_> {
+    type Error = Found;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Found> {
+        let Some(Step::Key(key)) = self.steps.first() else { return Ok(None) };
+        seed.deserialize(key.as_ref().into_deserializer()).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Found> {
+        let steps = self.steps.get(1..).unwrap_or_default();
+        self.steps = &[];
+        seed.deserialize(Walk { steps })
+    }
+}
+
+impl<'de> SeqAccess<'de> for Walk<'_> {
+    type Error = Found;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Found> {
+        let Some((Step::Index(_), steps)) = self.steps.split_first() else { return Ok(None) };
+        self.steps = &[];
+        seed.deserialize(Walk { steps }).map(Some)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_model_tells_the_usual_order_of_keys() {
+        let key = |key: &'static str| Step::Key(key.into());
+        assert_eq!(keys(PlanFile::Actions, &[]), ["actions"]);
+        assert_eq!(keys(PlanFile::Actions, &[key("actions"), Step::Index(7)])[..3], ["id", "title", "owner"]);
+        let blocker = [key("milestones"), Step::Index(0), key("blocked")];
+        assert_eq!(keys(PlanFile::Jsp, &blocker)[..2], ["reason", "waiting_on"]);
+        let attest = [key("gates"), key("go_live"), key("criteria"), Step::Index(1), key("attest")];
+        assert_eq!(keys(PlanFile::Gates, &attest), ["by", "on", "evidence"]);
+        assert_eq!(keys(PlanFile::Friction, &[key("fields"), Step::Index(0)])[..2], ["name", "count"]);
+        assert_eq!(keys(PlanFile::Jsp, &[key("x-own"), key("b")]), [""; 0]);
+        assert_eq!(keys(PlanFile::Jsp, &[key("milestones"), key("b")]), [""; 0]);
+    }
+
+    #[test]
+    fn only_problems_that_were_not_there_count() {
+        let new = |old, new| new_problem(PlanFile::Actions, old, new);
+        assert_eq!(new("actions: [{id: A, due: x}]", "actions: [{id: A, due: x}, {id: B}]"), None);
+        assert_eq!(new("", "actions: [{id: A}]"), None);
+        assert!(new("actions: [{id: A}]", "actions: [{id: A, due: x}]").is_some());
+        assert!(new("actions: [{id: A, due: x}]", "actions: [{id: A, due: x}, {id: B, due: x}]").is_some());
+    }
+}
