@@ -252,6 +252,6 @@ fn brackets_end_where_they_close() {
     assert_eq!(own("a: &x {b: {c: \"}\"} , d: [ ] # ]\n  } # }\n", "a").0.len(), 32);
     assert_eq!(own("é: ü\na: [{c: é}  ,{}]\n", "a"), ("[{c: é}  ,{}]", true));
     assert_eq!(own("{a: {b: }}", "a"), ("{b: }", true));
-    assert_eq!(own("a:\n- {b: c}\n- d\n", "a").1, false);
-    assert_eq!(own("a: &x\n- [b]\n", "a").1, false);
+    assert!(!own("a:\n- {b: c}\n- d\n", "a").1);
+    assert!(!own("a: &x\n- [b]\n", "a").1);
 }

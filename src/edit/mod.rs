@@ -3,6 +3,7 @@
 //! An edit is data. It becomes bytes put in the place of bytes, found with the spans of the one parser that reads
 //! plans; then the new text is read again, and must hold the old value with exactly that change.
 
+mod edits;
 mod guard;
 mod id;
 mod insert;
@@ -15,12 +16,15 @@ mod splice;
 mod tests;
 mod typed;
 mod value;
+mod when;
 mod write;
 
 use std::fmt;
 
+pub use edits::{Edits, item};
 pub use id::{fresh, is_generated};
 pub use value::Yaml;
+pub use when::{When, WhenError};
 
 use crate::document::{ProblemKind, Tree, line_column};
 use crate::model::PlanFile;

@@ -2,7 +2,11 @@
 #![expect(clippy::disallowed_methods, reason = "this is the module that owns the disk")]
 
 mod create;
+#[cfg(test)]
+#[cfg(unix)]
+mod edit_tests;
 mod files;
+mod lock;
 mod plans;
 mod replace;
 #[cfg(test)]
@@ -11,5 +15,6 @@ mod tests;
 mod workspace;
 
 pub use create::{CreateError, NewFile, create};
+pub use lock::Locked;
 pub use plans::Plans;
 pub use workspace::Workspace;

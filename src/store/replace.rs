@@ -1,38 +1,100 @@
-//! A file of a plan replaced in one step: readers see the old text or the new one, never a part.
+//! Files of a plan replaced, all or none: readers see the old text or the new one, never a part.
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow};
+use tempfile::NamedTempFile;
 
-use super::{Plans, files};
+use super::files;
+use super::lock::{Locked, STAGED};
 use crate::model::PlanFile;
+use crate::plan::Entry;
 
-impl Plans {
-    /// Writes a file of an existing plan; a link is followed below the workspace and stays a link.
+/// A new text beside the place it is for.
+struct Staged<'l> {
+    file: PlanFile,
+    target: PathBuf,
+    beside: NamedTempFile,
+    /// What is there now; `None` where nothing is.
+    old: Option<&'l [u8]>,
+}
+
+impl Locked<'_> {
+    /// Puts new texts in the place of files, in this order; a link is followed below the workspace and stays one.
+    ///
+    /// All texts are written out and synced before the first takes its place. Whoever stops the program between two
+    /// of those moves finds the first files new and the last ones old, each whole: so what others refer to comes first.
     ///
     /// # Errors
-    /// When the plan's directory cannot be reached or the disk refuses: then the old file is as it was.
-    pub fn replace(&self, slug: &str, file: PlanFile, bytes: &[u8]) -> Result<()> {
-        let name = self.path(slug, Some(file.name()));
-        let refused = |why: String| anyhow!("cannot write `{name}`: {why}");
-        let directory = self.plan_directory(slug).map_err(|_| refused("there is no such plan".to_owned()))?;
-        let path = directory.join(file.name());
-        let target = match fs::canonicalize(&path) {
-            Ok(target) if target.starts_with(self.root()) => target,
-            Ok(_) => return Err(refused("it is a symbolic link that leaves the workspace".to_owned())),
-            Err(error) if error.kind() == io::ErrorKind::NotFound && !path.is_symlink() => path,
-            Err(error) => return Err(refused(files::reason(&error))),
+    /// When a file is not as it was read or the disk refuses: then all files are as they were.
+    pub fn replace(&self, texts: &[(PlanFile, String)]) -> Result<()> {
+        let mut staged = Vec::new();
+        for (file, text) in texts {
+            staged.push(self.stage(*file, text)?);
+        }
+        for new in &staged {
+            self.check_unchanged(new)?;
+        }
+        let mut moved = Vec::new();
+        for Staged { file, target, beside, old } in staged {
+            let placed =
+                if old.is_some() { beside.persist(&target) } else { beside.persist_noclobber(&target) };
+            if let Err(error) = placed {
+                take_back(&moved);
+                return Err(self.refused(file, &files::reason(&error.error)));
+            }
+            moved.push((target, old));
+        }
+        sync_directory(&self.path).map_err(|error| anyhow!("cannot sync the plan's directory: {error}"))
+    }
+
+    fn stage(&self, file: PlanFile, text: &str) -> Result<Staged<'_>> {
+        let target = self.target(file)?;
+        let old = match self.directory().entries.get(file.name()) {
+            None => None,
+            Some(Entry::Bytes(bytes)) => Some(bytes.as_slice()),
+            Some(_) => return Err(self.refused(file, "it could not be read")),
         };
-        write_beside_and_move(&target, bytes).map_err(|error| refused(files::reason(&error)))
+        let beside = write_beside(&target, text.as_bytes())
+            .map_err(|error| self.refused(file, &files::reason(&error)))?;
+        Ok(Staged { file, target, beside, old })
+    }
+
+    /// The place of a file, links followed.
+    fn target(&self, file: PlanFile) -> Result<PathBuf> {
+        let path = self.path.join(file.name());
+        match fs::canonicalize(&path) {
+            Ok(target) if target.starts_with(self.plans.root()) => Ok(target),
+            Ok(_) => Err(self.refused(file, "it is a symbolic link that leaves the workspace")),
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !path.is_symlink() => Ok(path),
+            Err(error) => Err(self.refused(file, &files::reason(&error))),
+        }
+    }
+
+    /// Editors and `git` know nothing of the lock.
+    fn check_unchanged(&self, new: &Staged<'_>) -> Result<()> {
+        let now = match fs::read(&new.target) {
+            Ok(bytes) => Some(bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(self.refused(new.file, &files::reason(&error))),
+        };
+        if now.as_deref() == new.old {
+            return Ok(());
+        }
+        Err(self.refused(new.file, "it was changed by something else in the meantime; nothing was written"))
+    }
+
+    fn refused(&self, file: PlanFile, why: &str) -> anyhow::Error {
+        anyhow!("cannot write `{}`: {why}", self.plans.path(&self.directory().slug, Some(file.name())))
     }
 }
 
-fn write_beside_and_move(target: &Path, bytes: &[u8]) -> io::Result<()> {
+fn write_beside(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let directory = target.parent().ok_or(io::ErrorKind::InvalidInput)?;
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".onboard-");
+    builder.prefix(STAGED);
     // What any new file gets, less what the user masks; left alone it would be private.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
@@ -42,11 +104,23 @@ fn write_beside_and_move(target: &Path, bytes: &[u8]) -> io::Result<()> {
         beside.as_file().set_permissions(old.permissions())?;
     }
     beside.as_file().sync_all()?;
-    beside.persist(target).map_err(|error| error.error)?;
-    sync_directory(directory)
+    Ok(beside)
 }
 
-/// So that the move outlives a power cut; only Unix can and need be asked.
+/// Puts back what was there before a later file could not be moved. The disk that took the new text a moment ago has
+/// room for the old one; if it refuses all the same, there is nobody to tell that is not told already.
+fn take_back(moved: &[(PathBuf, Option<&[u8]>)]) {
+    for (target, old) in moved {
+        let _ = match old {
+            Some(bytes) => {
+                write_beside(target, bytes).and_then(|beside| Ok(beside.persist(target).map(drop)?))
+            }
+            None => fs::remove_file(target),
+        };
+    }
+}
+
+/// So that the moves outlive a power cut; only Unix can and need be asked.
 fn sync_directory(directory: &Path) -> io::Result<()> {
     if cfg!(unix) { fs::File::open(directory)?.sync_all() } else { Ok(()) }
 }

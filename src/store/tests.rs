@@ -1,13 +1,12 @@
 //! On a real disk, with what a real disk may hold.
 
 use std::fs;
-use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::fs::symlink;
 use std::path::Path;
 
 use tempfile::TempDir;
 
 use super::{Plans, Workspace};
-use crate::model::PlanFile;
 use crate::plan::{Entry, LARGEST, load};
 
 const HEAD: &str = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\n";
@@ -140,28 +139,4 @@ fn playbooks_are_read_by_name() {
     symlink("/etc/hostname", playbooks.join("x.yaml")).unwrap();
     let refused = workspace.playbooks("playbooks").unwrap_err();
     assert_eq!(refused.to_string(), "`playbooks/x.yaml` is a symbolic link that leaves the workspace");
-}
-
-#[test]
-fn a_file_is_replaced_as_a_whole() {
-    let (dir, workspace) = workspace();
-    let plans = plans(&workspace);
-    let path = workspace.root().join("onboardings/acme/onboarding.yaml");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
-    plans.replace("acme", PlanFile::Onboarding, b"new").unwrap();
-    assert_eq!(fs::read(&path).unwrap(), b"new");
-    assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o640);
-    plans.replace("acme", PlanFile::Risks, b"risks: []\n").unwrap();
-    assert_eq!(entry(&plans, "risks.yaml"), Entry::Bytes(b"risks: []\n".to_vec()));
-    let names = fs::read_dir(path.parent().unwrap()).unwrap().count();
-    assert_eq!(names, 2, "nothing else is left behind");
-    fs::write(dir.path().join("outside"), "old").unwrap();
-    symlink(dir.path().join("outside"), path.with_file_name("jsp.yaml")).unwrap();
-    let refused = plans.replace("acme", PlanFile::Jsp, b"new").unwrap_err();
-    assert_eq!(
-        refused.to_string(),
-        "cannot write `onboardings/acme/jsp.yaml`: it is a symbolic link that leaves the workspace"
-    );
-    assert_eq!(fs::read(dir.path().join("outside")).unwrap(), b"old");
-    assert!(plans.replace("../acme", PlanFile::Jsp, b"new").is_err());
 }
