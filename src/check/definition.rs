@@ -1,0 +1,71 @@
+//! When a definition of value is one.
+
+use super::Problem;
+use crate::model::ValuePoint;
+use crate::route::Route;
+
+/// Words that name our work, or the end of it, where the customer's win should stand (S2).
+const NO_DEFINITIONS: [&str; 19] = [
+    "configured",
+    "deployed",
+    "done",
+    "first value",
+    "full value",
+    "go live",
+    "goes live",
+    "implemented",
+    "installed",
+    "live",
+    "onboarded",
+    "onboarding complete",
+    "onboarding completed",
+    "set up",
+    "setup complete",
+    "system live",
+    "tbd",
+    "trained",
+    "went live",
+];
+
+/// What keeps `point` from being a definition of `what`: it is missing, empty of meaning, or not dated.
+pub(super) fn flaw(point: &ValuePoint, what: &str, route: Route) -> Vec<Problem> {
+    let help = "write what the customer will have done on their own data, and by when";
+    let problem = match (point.definition.get(), point.target) {
+        (None, _) => Problem::new(route, format!("{what} is not defined")),
+        (Some(words), _) if is_empty(words) => {
+            Problem::new(route.key("definition"), format!("`{words}` does not define {what}"))
+        }
+        (Some(_), None) if point.achieved_on.is_none() => {
+            Problem::new(route, format!("{what} has no `target` date"))
+        }
+        _ => return Vec::new(),
+    };
+    vec![problem.help(help)]
+}
+
+fn is_empty(words: &str) -> bool {
+    let words: Vec<String> = words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| {
+            !word.is_empty() && !["the", "is", "a", "we", "customer"].contains(&word.to_lowercase().as_str())
+        })
+        .map(str::to_lowercase)
+        .collect();
+    words.is_empty() || NO_DEFINITIONS.contains(&words.join(" ").as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn our_work_is_no_definition_of_the_customers_win() {
+        for words in ["Went live", "go-live!", "The customer is onboarded", "TBD", "…"] {
+            assert!(is_empty(words), "{words}");
+        }
+        for words in ["first close run on live data", "80 % of reps log in weekly", "顧客が最初の締めを実行"]
+        {
+            assert!(!is_empty(words), "{words}");
+        }
+    }
+}

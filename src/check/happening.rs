@@ -1,0 +1,183 @@
+//! Every day on which a plan says that something happened.
+
+use super::{item, reference};
+use crate::date::Date;
+use crate::model::PlanFile;
+use crate::plan::Plan;
+use crate::route::Route;
+
+/// Something that the plan says has happened.
+pub(super) struct Happening {
+    /// As a message starts: `milestone `M-import` was done`.
+    pub(super) what: String,
+    /// When.
+    pub(super) on: Date,
+    /// Whether it cannot come before the contract was signed.
+    pub(super) needs_contract: bool,
+    /// Where it is written.
+    pub(super) route: Route,
+}
+
+/// All of them, in the order of the files.
+pub(super) fn happenings(plan: &Plan) -> Vec<Happening> {
+    let mut all = Log(Vec::new());
+    onboarding(plan, &mut all);
+    people(plan, &mut all);
+    joint_success_plan(plan, &mut all);
+    gates(plan, &mut all);
+    logs(plan, &mut all);
+    adoption_and_training(plan, &mut all);
+    all.0
+}
+
+struct Log(Vec<Happening>);
+
+impl Log {
+    fn note(&mut self, what: impl Into<String>, on: Option<Date>, needs_contract: bool, route: Route) {
+        self.0.extend(on.map(|on| Happening { what: what.into(), on, needs_contract, route }));
+    }
+}
+
+fn onboarding(plan: &Plan, all: &mut Log) {
+    let contract = &plan.onboarding.contract;
+    let signed = Route::to(PlanFile::Onboarding).key("contract").key("signed");
+    all.note("the contract was signed", Some(contract.signed), false, signed);
+    for (at, hold) in plan.onboarding.holds.iter().enumerate() {
+        let route = item(PlanFile::Onboarding, "holds", at).key("start");
+        // A hold may be agreed before it starts, so only its place in time is told, not that it is past.
+        if hold.start < contract.signed {
+            all.note("a hold starts", Some(hold.start), true, route);
+        }
+    }
+    if let Some(outcome) = &plan.onboarding.outcome {
+        let route = Route::to(PlanFile::Onboarding).key("outcome").key("on");
+        all.note("the onboarding ended", Some(outcome.on), true, route);
+    }
+    if let Some(reported) = &plan.onboarding.reported {
+        let route = Route::to(PlanFile::Onboarding).key("reported").key("on");
+        all.note("a colour was reported", reported.on, false, route);
+    }
+}
+
+fn people(plan: &Plan, all: &mut Log) {
+    let meeting = Route::to(PlanFile::Handoff).key("meeting").key("held_on");
+    all.note("the handoff meeting was held", plan.handoff.meeting.held_on, false, meeting);
+    for (at, commitment) in plan.handoff.commitments.iter().enumerate() {
+        let route = item(PlanFile::Handoff, "commitments", at).key("delivered_on");
+        all.note(
+            format!("commitment `{}` was delivered", commitment.id),
+            commitment.delivered_on,
+            false,
+            route,
+        );
+    }
+    for (at, resource) in plan.handoff.customer_resources.iter().enumerate() {
+        let route = item(PlanFile::Handoff, "customer_resources", at).key("committed_on");
+        all.note("a resource was committed", resource.committed_on, false, route);
+    }
+    for (at, person) in plan.stakeholders.people.iter().enumerate() {
+        let route = item(PlanFile::Stakeholders, "people", at);
+        let name = &person.name;
+        let days = [
+            ("last_contact", format!("the last contact with {name} was"), person.last_contact),
+            ("sentiment_on", format!("the sentiment of {name} was judged"), person.sentiment_on),
+            ("departed_on", format!("{name} left"), person.departed_on),
+        ];
+        for (key, what, on) in days {
+            all.note(what, on, false, route.clone().key(key));
+        }
+    }
+}
+
+fn joint_success_plan(plan: &Plan, all: &mut Log) {
+    let jsp = &plan.jsp;
+    for (at, outcome) in jsp.outcomes.iter().enumerate() {
+        let route = item(PlanFile::Jsp, "outcomes", at).key("achieved_on");
+        all.note(format!("outcome `{}` was reached", outcome.id), outcome.achieved_on, true, route);
+    }
+    for (at, objective) in jsp.objectives.iter().enumerate() {
+        let route = item(PlanFile::Jsp, "objectives", at).key("met_on");
+        all.note(format!("objective `{}` was met", objective.id), objective.met_on, true, route);
+    }
+    for (at, milestone) in jsp.milestones.iter().enumerate() {
+        let route = item(PlanFile::Jsp, "milestones", at).key("done_on");
+        let needs_contract = milestone.event != Some(crate::model::Event::SecurityPack);
+        all.note(format!("milestone `{}` was done", milestone.id), milestone.done_on, needs_contract, route);
+    }
+    let value = Route::to(PlanFile::Jsp).key("value");
+    for (what, point, route) in [
+        ("first value was reached", &jsp.value.first, value.clone().key("first")),
+        ("full value was reached", &jsp.value.full, value.key("full")),
+        ("the quick win was reached", &jsp.quick_win, Route::to(PlanFile::Jsp).key("quick_win")),
+    ] {
+        all.note(what, point.achieved_on, true, route.key("achieved_on"));
+    }
+    for (at, confirmation) in jsp.confirmations.iter().enumerate() {
+        let route = item(PlanFile::Jsp, "confirmations", at).key("on");
+        all.note(format!("`{}` was confirmed", confirmation.of), confirmation.on, false, route);
+    }
+}
+
+fn gates(plan: &Plan, all: &mut Log) {
+    for (criterion, route) in reference::criteria(plan) {
+        if let Some(attest) = &criterion.attest {
+            let what = format!("criterion `{}` was attested", criterion.id);
+            all.note(what, attest.on, false, route.clone().key("attest").key("on"));
+        }
+        if let Some(waiver) = &criterion.waiver {
+            let what = format!("criterion `{}` was waived", criterion.id);
+            all.note(what, waiver.on, false, route.key("waiver").key("on"));
+        }
+    }
+    for (signoff, route) in reference::signoffs(plan) {
+        all.note("the gate was signed off", signoff.on, true, route.key("on"));
+    }
+}
+
+fn logs(plan: &Plan, all: &mut Log) {
+    for (at, action) in plan.actions.actions.iter().enumerate() {
+        let route = item(PlanFile::Actions, "actions", at);
+        let what = format!("action `{}`", action.id);
+        all.note(format!("{what} was written down"), action.created, false, route.clone().key("created"));
+        all.note(format!("{what} was done"), action.done_on, true, route.key("done_on"));
+    }
+    for (blocker, route) in reference::blockers(plan) {
+        all.note("a blocker arose", blocker.since, false, route.clone().key("since"));
+        all.note("a blocker was answered", blocker.answered_on, false, route.key("answered_on"));
+    }
+    for (at, decision) in plan.decisions.decisions.iter().enumerate() {
+        let route = item(PlanFile::Decisions, "decisions", at).key("on");
+        all.note(format!("decision `{}` was made", decision.id), decision.on, false, route);
+    }
+    for (at, risk) in plan.risks.risks.iter().enumerate() {
+        let route = item(PlanFile::Risks, "risks", at).key("last_review");
+        all.note(format!("risk `{}` was reviewed", risk.id), risk.last_review, false, route);
+    }
+    for (at, update) in plan.updates.updates.iter().enumerate() {
+        let route = item(PlanFile::Updates, "updates", at).key("on");
+        all.note("an update was sent", Some(update.on), false, route);
+    }
+}
+
+fn adoption_and_training(plan: &Plan, all: &mut Log) {
+    for (at, snapshot) in plan.adoption.snapshots.iter().enumerate() {
+        let route = item(PlanFile::Adoption, "snapshots", at).key("on");
+        all.note("use was counted", Some(snapshot.on), false, route);
+    }
+    for (at, step) in plan.adoption.activation.iter().enumerate() {
+        let route = item(PlanFile::Adoption, "activation", at).key("done_on");
+        all.note(format!("activation milestone `{}` was done", step.id), step.done_on, true, route);
+    }
+    for (at, session) in plan.training.sessions.iter().enumerate() {
+        let route = item(PlanFile::Training, "sessions", at).key("delivered_on");
+        all.note(format!("session `{}` was given", session.id), session.delivered_on, true, route);
+    }
+    for (at, trainee) in plan.training.people.iter().enumerate() {
+        let route = item(PlanFile::Training, "people", at).key("certified_on");
+        all.note(format!("{} was certified", trainee.name), trainee.certified_on, true, route);
+    }
+    for (at, signal) in plan.expansion.signals.iter().enumerate() {
+        let route = item(PlanFile::Expansion, "signals", at).key("on");
+        all.note(format!("signal `{}` was heard", signal.id), signal.on, false, route);
+    }
+}

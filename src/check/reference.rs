@@ -1,0 +1,140 @@
+//! What a plan's entries are called, where they are, and who names them.
+
+use super::{Problem, item};
+use crate::gate::Objection;
+use crate::model::{Blocker, Criterion, GateName, Milestone, PlanFile, Signoff};
+use crate::phrase::Count;
+use crate::plan::Plan;
+use crate::route::{Route, Step};
+use crate::subject::Subject;
+use crate::suggest::closest;
+
+/// An entry of a plan that has an id.
+pub(super) struct Entry<'a> {
+    pub(super) id: &'a str,
+    pub(super) route: Route,
+}
+
+/// Every entry with an id, in the order of the files.
+pub(super) fn entries(plan: &Plan) -> Vec<Entry<'_>> {
+    let mut all = Vec::new();
+    macro_rules! list {
+        ($file:ident, $key:literal, $list:expr) => {
+            all.extend(
+                $list.iter().enumerate().map(|(at, entry)| Entry {
+                    id: entry.id.as_str(),
+                    route: item(PlanFile::$file, $key, at),
+                }),
+            );
+        };
+    }
+    list!(Handoff, "commitments", plan.handoff.commitments);
+    list!(Jsp, "outcomes", plan.jsp.outcomes);
+    list!(Jsp, "objectives", plan.jsp.objectives);
+    list!(Jsp, "milestones", plan.jsp.milestones);
+    list!(Jsp, "workstreams", plan.jsp.workstreams);
+    all.extend(criteria(plan).into_iter().map(|(criterion, route)| Entry { id: &criterion.id, route }));
+    list!(Actions, "actions", plan.actions.actions);
+    list!(Decisions, "decisions", plan.decisions.decisions);
+    list!(Risks, "risks", plan.risks.risks);
+    list!(Adoption, "activation", plan.adoption.activation);
+    list!(Training, "sessions", plan.training.sessions);
+    list!(Expansion, "signals", plan.expansion.signals);
+    all
+}
+
+/// The node of a gate.
+pub(super) fn gate(name: GateName) -> Route {
+    Route::to(PlanFile::Gates).key("gates").key(name.word())
+}
+
+/// Every criterion of every gate.
+pub(super) fn criteria(plan: &Plan) -> Vec<(&Criterion, Route)> {
+    let gates = GateName::ALL.iter().filter_map(|name| Some((*name, plan.gates.gates.get(*name)?)));
+    gates
+        .flat_map(|(name, judged)| {
+            let route = gate(name).key("criteria");
+            judged
+                .criteria
+                .iter()
+                .enumerate()
+                .map(move |(at, criterion)| (criterion, route.clone().index(at)))
+        })
+        .collect()
+}
+
+/// Every sign-off.
+pub(super) fn signoffs(plan: &Plan) -> Vec<(&Signoff, Route)> {
+    let signoff =
+        |name: &GateName| Some((plan.gates.gates.get(*name)?.signoff.as_ref()?, gate(*name).key("signoff")));
+    GateName::ALL.iter().filter_map(signoff).collect()
+}
+
+/// Every blocker of a milestone or an action.
+pub(super) fn blockers(plan: &Plan) -> Vec<(&Blocker, Route)> {
+    let milestones = plan.jsp.milestones.iter().enumerate().filter_map(|(at, milestone)| {
+        Some((milestone.blocked.as_ref()?, item(PlanFile::Jsp, "milestones", at).key("blocked")))
+    });
+    let actions = plan.actions.actions.iter().enumerate().filter_map(|(at, action)| {
+        Some((action.blocked.as_ref()?, item(PlanFile::Actions, "actions", at).key("blocked")))
+    });
+    milestones.chain(actions).collect()
+}
+
+/// What a metric counted: the node of each item, and the item's index in its list.
+pub(super) fn counted(subject: &Subject<'_>, metric: &str) -> Vec<(usize, Route)> {
+    let value = subject.metrics.get(metric);
+    let routes = value.reading().map(|reading| reading.routes.clone()).unwrap_or_default();
+    let index = |route: &Route| {
+        route.steps.iter().find_map(|step| if let Step::Index(at) = step { Some(*at) } else { None })
+    };
+    routes.into_iter().filter_map(|route| Some((index(&route)?, route))).collect()
+}
+
+/// A problem for every objection on this ground to a gate's sign-off.
+pub(super) fn objections(subject: &Subject<'_>, ground: Objection, help: &str) -> Vec<Problem> {
+    let all = subject.gates.gates.iter().flat_map(|gate| &gate.objections);
+    let own = all.filter(|(objection, ..)| *objection == ground);
+    own.map(|(_, route, message)| Problem::new(route.clone(), message.clone()).help(help)).collect()
+}
+
+/// A problem for each open milestone of which something does not hold; a single one when it holds for none.
+pub(super) fn every_or_all(
+    milestones: &[Milestone],
+    is_given: impl Fn(&Milestone) -> bool,
+    what: &str,
+    help: &str,
+) -> Vec<Problem> {
+    let open: Vec<_> = milestones.iter().enumerate().filter(|(_, milestone)| milestone.is_open()).collect();
+    if open.len() > 1 && open.iter().all(|(_, milestone)| !is_given(milestone)) {
+        let message = format!("none of the {} has {what}", Count(open.len(), "open milestone"));
+        return vec![Problem::new(Route::to(PlanFile::Jsp).key("milestones"), message).help(help)];
+    }
+    open.into_iter()
+        .filter(|(_, milestone)| !is_given(milestone))
+        .map(|(at, milestone)| {
+            let what = what.trim_start_matches("an ").trim_start_matches("a ");
+            let message = format!("milestone `{}` has no {what}", milestone.id);
+            Problem::new(item(PlanFile::Jsp, "milestones", at), message).help(help)
+        })
+        .collect()
+}
+
+/// A problem for every name that is not known.
+pub(super) fn dangling<'a>(
+    kind: &str,
+    named: impl IntoIterator<Item = (&'a str, Route)>,
+    known: &[&str],
+) -> Vec<Problem> {
+    let unknown = named.into_iter().filter(|(name, _)| !known.contains(name));
+    unknown
+        .map(|(name, route)| {
+            let problem = Problem::new(route, format!("there is no {kind} `{name}`"));
+            match closest(name, known.iter().copied()) {
+                Some(meant) => problem.help(format!("did you mean `{meant}`?")),
+                None if known.is_empty() => problem.help(format!("the plan has no {kind} at all")),
+                None => problem,
+            }
+        })
+        .collect()
+}

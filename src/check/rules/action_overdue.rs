@@ -1,0 +1,51 @@
+//! `action-overdue`: an open action is past its date.
+
+use crate::check::{Check, Problem, Run, reference};
+use crate::finding::Severity;
+use crate::phrase::Due;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "action-overdue",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "an open action is past its date",
+    docs: r"
+Fires on every open action whose `due` has passed: those that the metric `overdue_actions` counts.
+
+## Why it matters
+
+The log is read in every call. Overdue entries that nobody mentions teach everybody that it is not meant.
+
+## How to mend it
+
+Do it, agree on a new date in the next call, or mark it `not_applicable`.
+
+```yaml fires
+# actions.yaml
+actions:
+  - {id: A-users, title: Send the user list, owner: Lee Novak, due: 2026-03-18}
+```
+
+```yaml clean
+# actions.yaml
+actions:
+  - {id: A-users, title: Send the user list, owner: Lee Novak, due: 2026-03-18, status: done, done_on: 2026-03-19}
+```
+",
+    source: "S1",
+    run: Run::moving(&[], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let as_of = subject.as_of();
+    reference::counted(subject, "overdue_actions")
+        .into_iter()
+        .filter_map(|(at, route)| {
+            let action = subject.plan.actions.actions.get(at)?;
+            let who = action.owner.get().map(|owner| format!(", owned by {owner},")).unwrap_or_default();
+            let message = format!("action `{}`{who} is {}", action.id, Due { on: action.due?, as_of });
+            Some(Problem::new(route, message).help("do it, or agree on a new date in the next call"))
+        })
+        .collect()
+}

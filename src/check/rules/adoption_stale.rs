@@ -1,0 +1,69 @@
+//! `adoption-stale`: nobody has counted use lately, though the customer is live.
+
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::phrase::Days;
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "adoption-stale",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "nobody has counted use lately, though the customer is live",
+    docs: r"
+Fires once the customer has been live for longer than `staleness.adoption_days` (14 by default), while the last snapshot of
+`adoption.yaml` is older than that, or there is none.
+
+## Why it matters
+
+A stall in week three has to be seen in week three. Without counts, health is a guess, and the first sign is the renewal call.
+
+## How to mend it
+
+Add a snapshot with seats licensed, provisioned and active; once a week is enough.
+
+```yaml fires on 2026-05-15
+# jsp.yaml
+milestones:
+  - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, status: done, done_on: 2026-04-24}
+# adoption.yaml
+snapshots:
+  - {on: 2026-04-27, licensed: 50, provisioned: 40, active: 22}
+```
+
+```yaml clean on 2026-05-15
+# jsp.yaml
+milestones:
+  - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, status: done, done_on: 2026-04-24}
+# adoption.yaml
+snapshots:
+  - {on: 2026-05-11, licensed: 50, provisioned: 48, active: 35}
+```
+",
+    source: "S0 S2 S3",
+    run: Run::moving(&[PlanFile::Adoption], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let limit = i64::from(subject.basis.config.staleness.adoption_days);
+    let today = subject.as_of();
+    if !subject.is_live() {
+        return Vec::new();
+    }
+    let help = "add `{on: DATE, licensed: N, provisioned: N, active: N}` to `snapshots` in `adoption.yaml`";
+    let route = Route::to(PlanFile::Adoption).key("snapshots");
+    let problem = match subject.plan.adoption.until(today).last() {
+        Some((at, last)) if today.days_since(last.on) > limit => {
+            let message =
+                format!("use was last counted on {}, {} ago", last.on, Days(today.days_since(last.on)));
+            Problem::new(route.index(*at), message)
+        }
+        None if subject.live_since().is_none_or(|live| today.days_since(live) > limit) => {
+            Problem::new(route, "the customer is live, and nobody has counted use")
+        }
+        _ => return Vec::new(),
+    };
+    vec![problem.help(help)]
+}

@@ -1,0 +1,36 @@
+//! `allow-without-reason`: a comment that silences a check and does not say why.
+
+use crate::check::{Check, Run};
+use crate::finding::Severity;
+
+pub(super) const CHECK: Check = Check {
+    id: "allow-without-reason",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "a comment that silences a check and does not say why",
+    docs: r"
+Fires on `# onboard: allow[ID]` without a reason behind it. Such a comment silences nothing.
+
+## Why it matters
+
+The next person has to know whether the reason still holds.
+
+## How to mend it
+
+Write the reason behind the bracket: `# onboard: allow[action-overdue] the call is on Monday`.
+
+```yaml fires
+# actions.yaml
+actions:
+  - {id: A-users, title: Send the user list, due: 2026-03-18} # onboard: allow[action-overdue]
+```
+
+```yaml clean
+# actions.yaml
+actions:
+  - {id: A-users, title: Send the user list, due: 2026-03-18} # onboard: allow[action-overdue] the call is on Monday
+```
+",
+    source: "",
+    run: Run::Comments,
+};

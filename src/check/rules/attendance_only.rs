@@ -1,0 +1,57 @@
+//! `attendance-only`: a training counts who came, not who understood.
+
+use crate::check::{Check, Problem, Run, item};
+use crate::finding::Severity;
+use crate::model::{Audience, PlanFile};
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "attendance-only",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "a training counts who came, not who understood",
+    docs: r"
+Fires on a session that was given more than a week ago without an `assessment`, or of whose `assessment` nobody has a result, unless
+it was for executives.
+
+## Why it matters
+
+Everybody who attended a webinar was trained, and half of them cannot do the task. Attendance is effort; a knowledge check or a
+task done by hand is understanding.
+
+## How to mend it
+
+Test those who were there, and set `assessment`, `assessed` and `passed`.
+
+```yaml fires on 2026-03-27
+# training.yaml
+sessions:
+  - {id: T-daily, audience: end_users, delivered_on: 2026-03-18, invited: 40, attended: 36}
+```
+
+```yaml clean on 2026-03-27
+# training.yaml
+sessions:
+  - {id: T-daily, audience: end_users, delivered_on: 2026-03-18, invited: 40, attended: 36, assessment: hands_on, assessed: 36, passed: 33}
+```
+",
+    source: "S1 S3",
+    run: Run::open(&[PlanFile::Training], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let today = subject.as_of();
+    let sessions = subject.plan.training.sessions.iter().enumerate();
+    let given = sessions.filter(|(_, session)| {
+        session.audience != Some(Audience::Executives)
+            && session.delivered_on.is_some_and(|on| today.days_since(on) > 7)
+            && session.assessed.unwrap_or(0) == 0
+    });
+    given
+        .map(|(at, session)| {
+            let message = format!("session `{}` was given, and nobody was tested on it", session.id);
+            Problem::new(item(PlanFile::Training, "sessions", at), message)
+                .help("test those who were there, and set `assessment`, `assessed` and `passed`")
+        })
+        .collect()
+}

@@ -1,0 +1,59 @@
+//! `attestation-incomplete`: somebody's word without a name, a day or evidence.
+
+use crate::check::{Check, Problem, Run, lacking, reference};
+use crate::finding::Severity;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "attestation-incomplete",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "somebody's word without a name, a day or evidence",
+    docs: r#"
+Fires on an attestation of a gate's criterion that lacks `by`, `on` or `evidence`. A form of which nothing is filled in is
+none.
+
+## Why it matters
+
+A gate needs criteria that can be checked. "Done, says nobody, somewhere" cannot be.
+
+## How to mend it
+
+Fill in `attest: {by: NAME, on: DATE, evidence: LINK}`.
+
+```yaml fires
+# gates.yaml
+gates:
+  go_live:
+    criteria:
+      - {id: C-uat, text: UAT signed, attest: {by: Ana Ruiz, on: 2026-03-18}}
+```
+
+```yaml clean
+# gates.yaml
+gates:
+  go_live:
+    criteria:
+      - {id: C-uat, text: UAT signed, attest: {by: Ana Ruiz, on: 2026-03-18, evidence: uat.pdf}}
+      - {id: C-comms, text: change communications sent, attest: {by: null, on: null, evidence: null}}
+```
+"#,
+    source: "S1",
+    run: Run::always(&[], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let criteria = reference::criteria(subject.plan).into_iter();
+    criteria
+        .filter_map(|(criterion, route)| {
+            let attest = criterion.attest.as_ref()?;
+            let keys = [
+                ("by", attest.by.is_written()),
+                ("on", attest.on.is_some()),
+                ("evidence", attest.evidence.is_written()),
+            ];
+            keys.iter().any(|(_, is_there)| *is_there).then_some(())?;
+            lacking(&keys, &format!("the attestation of `{}`", criterion.id), route.key("attest"))
+        })
+        .collect()
+}

@@ -1,0 +1,68 @@
+//! `blocker-past-sla`: a blocker has waited longer than its response time.
+
+use crate::check::{Check, Problem, Run, reference};
+use crate::finding::Severity;
+use crate::model::{Blocker, PlanFile};
+use crate::phrase::Count;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "blocker-past-sla",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "a blocker has waited longer than its response time",
+    docs: r"
+Fires on a blocker of an open milestone or action that nobody has answered within its response time: one working day for a
+critical one, three for any other, by default. Of those that the metric `blockers_past_sla` counts,
+the ones that were answered late are let pass.
+
+## Why it matters
+
+A response time gives stalling a clock. When it runs out, the escalation path is the next step, not another reminder.
+
+## How to mend it
+
+Answer it and set `answered_on`, or escalate along `cadence.escalation_path`.
+
+```yaml fires
+# actions.yaml
+actions:
+  - {id: A-sso, title: Register the application, owner: Lee Novak, due: 2026-03-25, status: blocked, blocked: {reason: needs an admin, waiting_on: customer, since: 2026-03-18, urgency: critical}}
+```
+
+```yaml clean
+# actions.yaml
+actions:
+  - {id: A-sso, title: Register the application, owner: Lee Novak, due: 2026-03-25, status: blocked, blocked: {reason: needs an admin, waiting_on: customer, since: 2026-03-18, urgency: critical, answered_on: 2026-03-19}}
+```
+
+```yaml clean
+# actions.yaml
+actions:
+  - {id: A-sso, title: Register the application, owner: Lee Novak, due: 2026-03-25, status: blocked, blocked: {reason: needs an admin, waiting_on: customer, since: 2026-03-18}}
+```
+",
+    source: "S1",
+    run: Run::moving(&[PlanFile::Jsp, PlanFile::Actions], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let today = subject.as_of();
+    let past = reference::counted(subject, "blockers_past_sla");
+    let waits = |blocker: &Blocker| blocker.answered_on.is_none_or(|on| on > today);
+    reference::blockers(subject.plan)
+        .into_iter()
+        .filter(|(blocker, route)| waits(blocker) && past.iter().any(|(_, counted)| counted == route))
+        .map(|(blocker, route)| {
+            let since = blocker.since.map(|since| format!(" since {since}")).unwrap_or_default();
+            let side = blocker
+                .waiting_on
+                .map(|side| format!(" on the {}", side.word().replace('_', " ")))
+                .unwrap_or_default();
+            let age = blocker.since.map_or(0, |since| subject.calendar.working_days_between(since, today));
+            let age = Count(usize::try_from(age).unwrap_or(0), "working day");
+            let message = format!("waiting{side}{since}, for {age}, with no answer");
+            Problem::new(route, message).help("answer it and set `answered_on`, or escalate it")
+        })
+        .collect()
+}

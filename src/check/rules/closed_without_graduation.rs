@@ -1,0 +1,48 @@
+//! `closed-without-graduation`: closed as graduated while a gate is shut.
+
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::model::{Outcome, PlanFile};
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "closed-without-graduation",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "closed as graduated while a gate is shut",
+    docs: r"
+Fires on a plan with `outcome: {result: graduated}` of which a gate is neither passed nor passed on conditions.
+
+## Why it matters
+
+Onboarding ends on outcomes, never on elapsed time. A plan that is closed because its weeks are over hides the account that
+will not renew.
+
+## How to mend it
+
+Open the gates that are left (`onboard gate` says what is missing), or close it as what it was: `churned` or `cancelled`.
+
+```yaml fires
+# onboarding.yaml
+outcome: {result: graduated, on: 2026-03-20}
+```
+
+```yaml clean
+# onboarding.yaml
+outcome: {result: cancelled, on: 2026-03-20, note: merger}
+```
+",
+    source: "S3",
+    run: Run::always(&[PlanFile::Gates], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let ending =
+        subject.plan.onboarding.outcome.as_ref().filter(|ending| ending.result == Outcome::Graduated);
+    let Some(next) = subject.gates.next().filter(|_| ending.is_some()) else { return Vec::new() };
+    let route = Route::to(PlanFile::Onboarding).key("outcome").key("result");
+    let message = format!("closed as graduated, but `{}` is {}", next.gate, next.verdict.word());
+    let help = format!("`onboard gate {} {}` says what is missing", subject.plan.slug, next.gate);
+    vec![Problem::new(route, message).help(help)]
+}

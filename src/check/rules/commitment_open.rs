@@ -1,0 +1,69 @@
+//! `commitment-open`: a promise made to close the deal is still open at graduation.
+
+use crate::check::{Check, Problem, Run, reference};
+use crate::finding::Severity;
+use crate::model::{Outcome, Phase, PlanFile};
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "commitment-open",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "a promise made to close the deal is still open at graduation",
+    docs: r"
+Fires in the graduation phase, and on a plan closed as graduated, for every commitment that is neither delivered
+nor declined by a decision.
+
+## Why it matters
+
+The customer remembers what they were promised. A promise that nobody kept and nobody took back comes up again at
+the renewal.
+
+## How to mend it
+
+Deliver it and set `status: delivered`, or decline it with the customer and name the decision.
+
+```yaml fires
+# onboarding.yaml
+outcome: {result: graduated, on: 2026-03-20}
+# handoff.yaml
+commitments:
+  - {id: C-report, text: A custom report by May, by: Tom Weber}
+```
+
+```yaml clean
+# onboarding.yaml
+outcome: {result: graduated, on: 2026-03-20}
+# handoff.yaml
+commitments:
+  - {id: C-report, text: A custom report by May, by: Tom Weber, status: delivered, delivered_on: 2026-03-16}
+```
+
+```yaml clean
+# handoff.yaml
+commitments:
+  - {id: C-report, text: A custom report by May, by: Tom Weber}
+```
+",
+    source: "S0 S1 S3",
+    run: Run::always(&[PlanFile::Handoff], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let is_owed = match &subject.plan.onboarding.outcome {
+        Some(ending) => ending.result == Outcome::Graduated,
+        None => subject.is_past(Phase::Activation),
+    };
+    if !is_owed {
+        return Vec::new();
+    }
+    reference::counted(subject, "open_commitments")
+        .into_iter()
+        .filter_map(|(at, route)| {
+            let commitment = subject.plan.handoff.commitments.get(at)?;
+            let message = format!("commitment `{}` is still open", commitment.id);
+            let help = "deliver it, or decline it by a decision: `status: declined`, `decision: ID`";
+            Some(Problem::new(route, message).help(help))
+        })
+        .collect()
+}

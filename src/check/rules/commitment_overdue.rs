@@ -1,0 +1,53 @@
+//! `commitment-overdue`: a promise made to close the deal is past its date.
+
+use crate::check::{Check, Problem, Run, item};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::phrase::Due;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "commitment-overdue",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "a promise made to close the deal is past its date",
+    docs: r"
+Fires on an open commitment whose `due` has passed.
+
+## Why it matters
+
+It is the first thing the customer compares with what they were told, and a promise broken in the first weeks
+colours all that follows.
+
+## How to mend it
+
+Deliver it, or agree on a new date with the customer and write down the decision.
+
+```yaml fires
+# handoff.yaml
+commitments:
+  - {id: C-report, text: A custom report, by: Tom Weber, due: 2026-03-18}
+```
+
+```yaml clean
+# handoff.yaml
+commitments:
+  - {id: C-report, text: A custom report, by: Tom Weber, due: 2026-03-20}
+```
+",
+    source: "S2 S3",
+    run: Run::moving(&[PlanFile::Handoff], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let today = subject.as_of();
+    let commitments = subject.plan.handoff.commitments.iter().enumerate();
+    commitments
+        .filter_map(|(at, commitment)| {
+            let due = commitment.due.filter(|due| commitment.is_open() && *due < today)?;
+            let message = format!("commitment `{}` is {}", commitment.id, Due { on: due, as_of: today });
+            let route = item(PlanFile::Handoff, "commitments", at).key("due");
+            Some(Problem::new(route, message).help("deliver it, or agree on a new date by a decision"))
+        })
+        .collect()
+}

@@ -1,0 +1,73 @@
+//! `criterion-incomplete`: a criterion of a gate that nothing can decide.
+
+use crate::check::{Check, Problem, Run, reference};
+use crate::finding::Severity;
+use crate::model::{Criterion, PlanFile};
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "criterion-incomplete",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a criterion of a gate that nothing can decide",
+    docs: r"
+Fires on a criterion that is measured without a bound, has bounds that exclude each other, has bounds but no
+metric, is decided by both a metric and a milestone, or says nothing at all.
+
+## Why it matters
+
+A gate forces reality only if each criterion can be met or not met. One that cannot be decided either blocks
+the gate for good or is waved through.
+
+## How to mend it
+
+Give a measured criterion `metric` and `at_least` or `at_most`; give any other one `milestone`, or a `text` that somebody can
+attest to.
+
+```yaml fires
+# gates.yaml
+gates:
+  activation:
+    criteria:
+      - {id: C-seats, text: seats in use, metric: seat_activation}
+```
+
+```yaml clean
+# gates.yaml
+gates:
+  activation:
+    criteria:
+      - {id: C-seats, text: seats in use, metric: seat_activation, at_least: 0.7}
+```
+",
+    source: "S1",
+    run: Run::always(&[PlanFile::Gates], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let judge = |(criterion, route): (&Criterion, Route)| {
+        let (message, help) = flaw(criterion)?;
+        Some(Problem::new(route, format!("criterion `{}` {message}", criterion.id)).help(help))
+    };
+    reference::criteria(subject.plan).into_iter().filter_map(judge).collect()
+}
+
+fn flaw(criterion: &Criterion) -> Option<(&'static str, &'static str)> {
+    let is_bounded = criterion.at_least.is_some() || criterion.at_most.is_some();
+    let excludes = criterion.at_least.zip(criterion.at_most).is_some_and(|(low, high)| low > high);
+    match (criterion.metric.is_written(), criterion.milestone.is_written()) {
+        (true, true) => Some(("is decided by a metric and by a milestone", "keep one of the two")),
+        (true, false) if !is_bounded => {
+            Some(("is measured, but has no bound", "add `at_least` or `at_most`"))
+        }
+        (true, false) if excludes => {
+            Some(("can never be met: `at_least` is above `at_most`", "correct the bounds"))
+        }
+        (false, _) if is_bounded => Some(("has a bound, but no metric", "add `metric`, or remove the bound")),
+        (false, false) if !criterion.text.is_written() => {
+            Some(("says nothing", "write in `text` what must be true"))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,61 @@
+//! `customer-team-incomplete`: nobody at the customer runs or administers the project.
+
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::model::{Phase, PlanFile, Role};
+use crate::phrase::List;
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "customer-team-incomplete",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "nobody at the customer runs or administers the project",
+    docs: r"
+Fires, from the day by which the kickoff is due until graduation, while `stakeholders.yaml` names no active admin
+owner or no active project lead.
+
+## Why it matters
+
+The kickoff settles who does what. Without a project lead nobody chases their side's tasks, and without an admin owner
+nobody can configure, invite or approve.
+
+## How to mend it
+
+Give somebody the role `admin_owner` or `project_lead` in `stakeholders.yaml`; one person may have both.
+
+```yaml fires
+# stakeholders.yaml
+people:
+  - {name: Kim Osei, roles: [champion, project_lead]}
+```
+
+```yaml clean
+# stakeholders.yaml
+people:
+  - {name: Kim Osei, roles: [champion, project_lead]}
+  - {name: Lee Novak, roles: [admin_owner]}
+```
+",
+    source: "S1 S3",
+    run: Run::open(&[PlanFile::Stakeholders], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    if !subject.owes_kickoff_results() || subject.is_past(Phase::Activation) {
+        return Vec::new();
+    }
+    let people = &subject.plan.stakeholders.people;
+    let missing: Vec<String> = [Role::AdminOwner, Role::ProjectLead]
+        .into_iter()
+        .filter(|role| !people.iter().any(|person| person.is_active() && person.is(*role)))
+        .map(|role| format!("`{role}`"))
+        .collect();
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let message = format!("nobody at the customer is {}", List::or(&missing));
+    let help = "add the role to somebody in `stakeholders.yaml`";
+    vec![Problem::new(Route::to(PlanFile::Stakeholders).key("people"), message).help(help)]
+}

@@ -1,0 +1,64 @@
+//! `data-accuracy-unconfirmed`: live on migrated data that the customer has not signed off.
+
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::model::{Confirmed, PlanFile};
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "data-accuracy-unconfirmed",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "live on migrated data that the customer has not signed off",
+    docs: r"
+Fires once the customer is live, where `technical.data_migration` of `handoff.yaml` is true and no confirmation of
+`data_accuracy` has a day.
+
+## Why it matters
+
+Nothing destroys trust faster than wrong records on the first login. A customer who has checked the data shares the
+responsibility for it.
+
+## How to mend it
+
+Let the customer compare, and note their answer under `confirmations` in `jsp.yaml`.
+
+```yaml fires on 2026-04-25
+# handoff.yaml
+technical: {data_migration: true}
+# jsp.yaml
+milestones:
+  - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, status: done, done_on: 2026-04-24}
+confirmations: []
+```
+
+```yaml clean on 2026-04-25
+# handoff.yaml
+technical: {data_migration: true}
+# jsp.yaml
+milestones:
+  - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, status: done, done_on: 2026-04-24}
+confirmations:
+  - {of: data_accuracy, by: Lee Novak, side: customer, on: 2026-04-22, evidence: comparison of March}
+```
+",
+    source: "S3",
+    run: Run::moving(&[PlanFile::Handoff, PlanFile::Jsp], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    if subject.plan.handoff.technical.data_migration != Some(true) || !subject.is_live() {
+        return Vec::new();
+    }
+    let confirmations = &subject.plan.jsp.confirmations;
+    let is_confirmed = confirmations.iter().any(|confirmation| {
+        confirmation.of == Confirmed::DataAccuracy && confirmation.on.is_some_and(|on| on <= subject.as_of())
+    });
+    if is_confirmed {
+        return Vec::new();
+    }
+    let message = "the customer is live on migrated data, and has not confirmed that it is accurate";
+    let help = "note it under `confirmations`: `{of: data_accuracy, by: NAME, side: customer, on: DATE}`";
+    vec![Problem::new(Route::to(PlanFile::Jsp).key("confirmations"), message).help(help)]
+}

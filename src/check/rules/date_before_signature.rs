@@ -1,0 +1,53 @@
+//! `date-before-signature`: work is said to have been done before the contract was signed.
+
+use crate::check::happening::{Happening, happenings};
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "date-before-signature",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "work is said to have been done before the contract was signed",
+    docs: r"
+Fires where a milestone, an action or a training session was done, value was reached, a gate was signed off or a hold began before the
+contract was signed. The security pack is let pass: it may well be sent while the deal is still open.
+
+## Why it matters
+
+The signature is day 0 of every count. Work before it gives negative durations, and most often the date has a
+slip of the pen, such as last year's year.
+
+## How to mend it
+
+Correct the date, or `contract.signed` in `onboarding.yaml`.
+
+```yaml fires
+# jsp.yaml
+milestones:
+  - {id: M-kickoff, title: Kickoff held, event: kickoff, owner: Priya Shah, due: 2026-03-06, status: done, done_on: 2025-03-06}
+```
+
+```yaml clean
+# jsp.yaml
+milestones:
+  - {id: M-kickoff, title: Kickoff held, event: kickoff, owner: Priya Shah, due: 2026-03-06, status: done, done_on: 2026-03-06}
+```
+",
+    source: "",
+    run: Run::always(&[], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let signed = subject.signed();
+    let early = happenings(subject.plan)
+        .into_iter()
+        .filter(|happening| happening.needs_contract && happening.on < signed);
+    early
+        .map(|Happening { what, on, route, .. }| {
+            let message = format!("{what} on {on}, before the contract was signed on {signed}");
+            Problem::new(route, message).help("correct the date, or `contract.signed` in `onboarding.yaml`")
+        })
+        .collect()
+}

@@ -1,0 +1,50 @@
+//! `date-in-future`: something is said to have happened on a day that has not come.
+
+use crate::check::happening::{Happening, happenings};
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "date-in-future",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "something is said to have happened on a day that has not come",
+    docs: r"
+Fires where a day on which something was done, held, sent, counted, confirmed, signed or decided lies after
+the as-of date.
+
+## Why it matters
+
+What has not happened yet must not count as done: a metric, a gate or a health score would rest on it.
+
+## How to mend it
+
+Correct the date. For something that is planned, use `due`, `planned` or `target`.
+
+```yaml fires on 2026-03-20
+# actions.yaml
+actions:
+  - {id: A-users, title: Send the user list, owner: Lee Novak, due: 2026-03-25, status: done, done_on: 2026-03-24}
+```
+
+```yaml clean on 2026-03-24
+# actions.yaml
+actions:
+  - {id: A-users, title: Send the user list, owner: Lee Novak, due: 2026-03-25, status: done, done_on: 2026-03-24}
+```
+",
+    source: "",
+    run: Run::always(&[], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let today = subject.as_of();
+    let late = happenings(subject.plan).into_iter().filter(|happening| happening.on > today);
+    late.map(|Happening { what, on, route, .. }| {
+        let message = format!("{what} on {on}, which is after {today}");
+        Problem::new(route, message)
+            .help("correct the date; what is only planned belongs in `due`, `planned` or `target`")
+    })
+    .collect()
+}

@@ -1,0 +1,50 @@
+//! `decision-without-approver`: a decision that nobody made.
+
+use crate::check::{Check, Problem, Run, item};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "decision-without-approver",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a decision that nobody made",
+    docs: r"
+Fires on a decision without `by`.
+
+## Why it matters
+
+The decision log answers who approved a change of scope or a security exception when somebody asks a month later. Without a
+name it is a rumour, and a sign-off that rests on it rests on nothing.
+
+## How to mend it
+
+Write the name of the person who approved it into `by`.
+
+```yaml fires
+# decisions.yaml
+decisions:
+  - {id: D-scope, text: Import two years only, on: 2026-03-10}
+```
+
+```yaml clean
+# decisions.yaml
+decisions:
+  - {id: D-scope, text: Import two years only, by: Ana Ruiz, on: 2026-03-10}
+```
+",
+    source: "S1",
+    run: Run::always(&[PlanFile::Decisions], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let decisions = subject.plan.decisions.decisions.iter().enumerate();
+    decisions
+        .filter(|(_, decision)| !decision.by.is_written())
+        .map(|(at, decision)| {
+            let message = format!("nothing says who approved decision `{}`", decision.id);
+            Problem::new(item(PlanFile::Decisions, "decisions", at), message).help("add `by: NAME`")
+        })
+        .collect()
+}

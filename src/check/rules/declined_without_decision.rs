@@ -1,0 +1,52 @@
+//! `declined-without-decision`: a promise was declined, and nothing says by which decision.
+
+use crate::check::{Check, Problem, Run, item};
+use crate::finding::Severity;
+use crate::model::{CommitmentStatus, PlanFile};
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "declined-without-decision",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a promise was declined, and nothing says by which decision",
+    docs: r"
+Fires on a commitment with `status: declined` and no `decision`.
+
+## Why it matters
+
+Taking back what sales promised is a choice that somebody has to answer for, before the customer asks.
+
+## How to mend it
+
+Write the decision down in `decisions.yaml` with who approved it, and name it under `decision`.
+
+```yaml fires
+# handoff.yaml
+commitments:
+  - {id: C-report, text: A custom report by May, by: Tom Weber, status: declined}
+```
+
+```yaml clean
+# handoff.yaml
+commitments:
+  - {id: C-report, text: A custom report by May, by: Tom Weber, status: declined, decision: D-scope}
+```
+",
+    source: "S2 S3",
+    run: Run::always(&[PlanFile::Handoff], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let commitments = subject.plan.handoff.commitments.iter().enumerate();
+    commitments
+        .filter(|(_, commitment)| {
+            commitment.status == Some(CommitmentStatus::Declined) && !commitment.decision.is_written()
+        })
+        .map(|(at, commitment)| {
+            let message = format!("commitment `{}` is declined by no decision", commitment.id);
+            Problem::new(item(PlanFile::Handoff, "commitments", at).key("status"), message)
+                .help("add `decision: ID` of an entry in `decisions.yaml`")
+        })
+        .collect()
+}

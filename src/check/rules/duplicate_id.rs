@@ -1,0 +1,58 @@
+//! `duplicate-id`: two entries of the plan have the same id.
+
+use crate::check::{Check, Problem, Run, reference};
+use crate::finding::Severity;
+use crate::subject::Subject;
+use std::collections::BTreeMap;
+
+pub(super) const CHECK: Check = Check {
+    id: "duplicate-id",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "two entries of the plan have the same id",
+    docs: r"
+Fires on every entry whose id an earlier entry of the plan already has. Milestones, outcomes, objectives,
+workstreams, commitments, criteria, actions, decisions, risks, activation milestones, training sessions and
+signals of further need share one set of ids.
+
+## Why it matters
+
+An id is how other files, the command line and people in a call name an entry. Two entries with one id make
+every reference to it a guess.
+
+## How to mend it
+
+Give one of the two another id, and look for the references that meant it.
+
+```yaml fires
+# actions.yaml
+actions:
+  - {id: A-12, title: Send the user list, owner: Lee Novak, due: 2026-03-25}
+  - {id: A-12, title: Book the admin training, owner: Priya Shah, due: 2026-03-27}
+```
+
+```yaml clean
+# actions.yaml
+actions:
+  - {id: A-12, title: Send the user list, owner: Lee Novak, due: 2026-03-25}
+  - {id: A-13, title: Book the admin training, owner: Priya Shah, due: 2026-03-27}
+```
+",
+    source: "",
+    run: Run::always(&[], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let mut seen = BTreeMap::new();
+    let mut problems = Vec::new();
+    for entry in reference::entries(subject.plan) {
+        if let Some(first) = seen.get(entry.id) {
+            let message = format!("the id `{}` is taken by `{first}`", entry.id);
+            problems
+                .push(Problem::new(entry.route.key("id"), message).help("give one of the two another id"));
+        } else {
+            seen.insert(entry.id, entry.route);
+        }
+    }
+    problems
+}

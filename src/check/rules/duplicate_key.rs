@@ -1,0 +1,36 @@
+//! `duplicate-key`: a key that stands twice in one mapping.
+
+use crate::check::{Check, Run};
+use crate::finding::Severity;
+
+pub(super) const CHECK: Check = Check {
+    id: "duplicate-key",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a key that stands twice in one mapping",
+    docs: r"
+Fires on a key that its mapping already has. Until it is mended, the first one counts.
+
+## Why it matters
+
+YAML readers differ in which of the two they keep. Whoever edits the other one changes nothing and does not see it.
+
+## How to mend it
+
+Keep the one that is true.
+
+```yaml fires
+# risks.yaml
+risks:
+  - {id: R-it, text: IT is slow, owner: Priya Shah, owner: Jonas Berg}
+```
+
+```yaml clean
+# risks.yaml
+risks:
+  - {id: R-it, text: IT is slow, owner: Priya Shah}
+```
+",
+    source: "",
+    run: Run::Reading,
+};

@@ -1,0 +1,55 @@
+//! `duplicate-person`: two people of `stakeholders.yaml` have the same name.
+
+use crate::check::{Check, Problem, Run, item};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "duplicate-person",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "two people of `stakeholders.yaml` have the same name",
+    docs: r"
+Fires on every person whose name an earlier person already has.
+
+## Why it matters
+
+Other files refer to people by name. With two people of one name, an owner, a sign-off or a certificate could
+be either's.
+
+## How to mend it
+
+If it is the same person, merge the two entries. If not, tell them apart: `Kim Osei (Oslo)`.
+
+```yaml fires
+# stakeholders.yaml
+people:
+  - {name: Kim Osei, roles: [champion]}
+  - {name: Kim Osei, roles: [project_lead]}
+```
+
+```yaml clean
+# stakeholders.yaml
+people:
+  - {name: Kim Osei, roles: [champion, project_lead]}
+```
+",
+    source: "",
+    run: Run::always(&[], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let people = &subject.plan.stakeholders.people;
+    let repeats = people
+        .iter()
+        .enumerate()
+        .filter(|(at, person)| people[..*at].iter().any(|earlier| earlier.name == person.name));
+    repeats
+        .map(|(at, person)| {
+            let route = item(PlanFile::Stakeholders, "people", at).key("name");
+            Problem::new(route, format!("`{}` is listed twice", person.name))
+                .help("merge the two entries, or tell the two people apart")
+        })
+        .collect()
+}

@@ -1,0 +1,24 @@
+//! `file-too-large`: a file of more than 8 MiB.
+
+use crate::check::{Check, Run};
+use crate::finding::Severity;
+
+pub(super) const CHECK: Check = Check {
+    id: "file-too-large",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a file of more than 8 MiB",
+    docs: r"
+Fires on a file that is hundreds of times as large as the logs of a long project. It is not read.
+
+## Why it matters
+
+Something else was saved under the name of a part of the plan.
+
+## How to mend it
+
+Move what does not belong there to a file of another name.
+",
+    source: "",
+    run: Run::Reading,
+};

@@ -1,0 +1,54 @@
+//! `first-value-overdue`: first value is later than its target.
+
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::phrase::Days;
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "first-value-overdue",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "first value is later than its target",
+    docs: r"
+Fires while first value has not been reached, with evidence, and `value.first.target` has passed: the metric
+`first_value_overdue_days`. A plan without a target is `no-first-value`.
+
+## Why it matters
+
+Every day that a customer waits for value is a day on which doubt grows. Slow time to value is escalated while it can still be
+mended.
+
+## How to mend it
+
+Run the play (`onboard play list`): cut everything that does not lead to the first win, and tell the sponsor the new date.
+
+```yaml fires on 2026-04-01
+# jsp.yaml
+value: {first: {definition: first close run on own data, target: 2026-03-30}}
+```
+
+```yaml clean on 2026-03-30
+# jsp.yaml
+value: {first: {definition: first close run on own data, target: 2026-03-30}}
+```
+",
+    source: "S0 S1 S2 S3",
+    run: Run::moving(&[PlanFile::Jsp], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let overdue = subject.metrics.get("first_value_overdue_days").known();
+    // A metric of whole days.
+    let Some(days) = overdue.filter(|days| *days > 0.0).map(|days| Days(days as i64)) else {
+        return Vec::new();
+    };
+    let first = &subject.plan.jsp.value.first;
+    let route = Route::to(PlanFile::Jsp).key("value").key("first");
+    let route = if first.target.is_some() { route.key("target") } else { route };
+    let help =
+        "cut what does not lead to it, escalate, and tell the sponsor; once reached, set `achieved_on`";
+    vec![Problem::new(route, format!("first value is overdue by {days}")).help(help)]
+}

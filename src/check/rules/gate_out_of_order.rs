@@ -1,0 +1,65 @@
+//! `gate-out-of-order`: a gate is signed off before the gates that come first.
+
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::gate::{JudgedGate, Objection};
+use crate::model::PlanFile;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "gate-out-of-order",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a gate is signed off before the gates that come first",
+    docs: r"
+Fires on the sign-off of a gate while an earlier gate is not open, or opened later. Where the earlier gate is itself signed off
+and shut for another reason, that reason alone is told.
+
+## Why it matters
+
+Nobody moves from set-up to training before the set-up is verified. A later gate that is signed over an earlier one
+declares victory on activity.
+
+## How to mend it
+
+Open the earlier gate first, then sign this one off anew.
+
+```yaml fires
+# gates.yaml
+gates:
+  kickoff: {signoff: null}
+  go_live:
+    criteria:
+      - {id: C-uat, text: UAT signed, attest: {by: Ana Ruiz, on: 2026-03-18, evidence: uat.pdf}}
+    signoff: {by: Ana Ruiz, on: 2026-03-19}
+```
+
+```yaml clean
+# gates.yaml
+gates:
+  go_live:
+    criteria:
+      - {id: C-uat, text: UAT signed, attest: {by: Ana Ruiz, on: 2026-03-18, evidence: uat.pdf}}
+    signoff: {by: Ana Ruiz, on: 2026-03-19}
+```
+",
+    source: "S1 S2",
+    run: Run::always(&[PlanFile::Gates], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let gates = &subject.gates.gates;
+    let first_shut = gates.iter().find(|gate| !gate.verdict.is_open());
+    // A gate that is signed off and shut all the same has a finding of its own; those after it only follow.
+    let is_told =
+        |gate: &JudgedGate| first_shut.is_some_and(|shut| shut.gate < gate.gate && shut.signed_by.is_some());
+    let judged = gates.iter().filter(|gate| !is_told(gate));
+    let objections = judged.flat_map(|gate| &gate.objections);
+    objections
+        .filter(|(objection, ..)| *objection == Objection::OutOfOrder)
+        .map(|(_, route, message)| {
+            let help = "open the earlier gate first, then sign this one off anew";
+            Problem::new(route.clone(), message.clone()).help(help)
+        })
+        .collect()
+}

@@ -1,0 +1,49 @@
+//! `gate-without-criteria`: the plan has come to a gate that asks for nothing.
+
+use crate::check::{Check, Problem, Run, reference};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "gate-without-criteria",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "the plan has come to a gate that asks for nothing",
+    docs: r"
+Fires on the gate of the current phase while it has no criteria.
+
+## Why it matters
+
+A gate that asks for nothing can never open, and a phase without a definition of done is left when people are tired of it.
+
+## How to mend it
+
+Write down what has to be true; `onboard playbook show NAME` lists the usual criteria.
+
+```yaml fires
+# gates.yaml
+gates:
+  go_live: {due: 2026-04-24, criteria: []}
+```
+
+```yaml clean
+# gates.yaml
+gates:
+  go_live:
+    criteria:
+      - {id: C-uat, text: UAT signed, owner: Ana Ruiz}
+```
+",
+    source: "S1 S2",
+    run: Run::open(&[PlanFile::Gates], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let Some(next) = subject.gates.next().filter(|gate| gate.criteria.is_empty()) else {
+        return Vec::new();
+    };
+    let message = format!("`{}` is the next gate, and it has no criteria: it can never open", next.gate);
+    let help = "add criteria; `onboard playbook show` lists the usual ones";
+    vec![Problem::new(reference::gate(next.gate), message).help(help)]
+}

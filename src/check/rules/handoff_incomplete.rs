@@ -1,0 +1,59 @@
+//! `handoff-incomplete`: sales has not handed over all that the plan needs.
+
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::model::{Phase, PlanFile};
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "handoff-incomplete",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "sales has not handed over all that the plan needs",
+    docs: r"
+Fires, from the day of signature until go-live is through its gate, while an item of the handoff is not written. The items
+are those of the metric `handoff_completeness`, and the message names the missing ones. Where there is nothing to say,
+say so: `red_flags: [none known]`.
+
+## Why it matters
+
+The handoff is the most fragile point of the whole relationship. What does not travel with the account is asked again, and the
+customer hears that the vendor does not know why they bought.
+
+## How to mend it
+
+The account executive fills in `handoff.yaml` before the handoff meeting; the meeting is for questions.
+
+```yaml fires
+# handoff.yaml
+use_case: null
+consequences: null
+```
+
+```yaml clean
+# handoff.yaml
+use_case: close the books without spreadsheets
+consequences: the audit in autumn fails
+```
+",
+    source: "S0 S1 S2 S3",
+    run: Run::open(&[PlanFile::Handoff], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    if subject.is_past(Phase::Implementation) {
+        return Vec::new();
+    }
+    let completeness = subject.metrics.get("handoff_completeness");
+    let message = match completeness.reading() {
+        Some(reading) if completeness.number().is_some_and(|share| share < 1.0) => {
+            let note = reading.note.as_deref().unwrap_or("items are missing");
+            format!("the handoff is incomplete: {note}")
+        }
+        Some(_) => return Vec::new(),
+        None => "the handoff has not been written".to_owned(),
+    };
+    let help = "have the account executive fill in `handoff.yaml`";
+    vec![Problem::new(Route::to(PlanFile::Handoff), message).help(help)]
+}

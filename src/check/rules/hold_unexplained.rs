@@ -1,0 +1,56 @@
+//! `hold-unexplained`: a hold without a reason or a side.
+
+use crate::check::{Check, Problem, Run, item};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "hold-unexplained",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "a hold without a reason or a side",
+    docs: r"
+Fires on a hold that does not say why the plan stood still, or whose wish it was.
+
+## Why it matters
+
+Days on hold are set against time to value. A pause that nobody accounts for reads as a delay, and nobody knows
+what has to happen for the work to go on.
+
+## How to mend it
+
+Add `reason` and `side` to the hold in `onboarding.yaml`.
+
+```yaml fires
+# onboarding.yaml
+holds:
+  - {start: 2026-03-12, end: 2026-03-16}
+```
+
+```yaml clean
+# onboarding.yaml
+holds:
+  - {start: 2026-03-12, end: 2026-03-16, reason: year-end freeze, side: customer}
+```
+",
+    source: "S1",
+    run: Run::open(&[], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let holds = subject.plan.onboarding.holds.iter().enumerate();
+    holds
+        .filter_map(|(at, hold)| {
+            let missing = match (hold.reason.is_written(), hold.side.is_some()) {
+                (true, true) => return None,
+                (false, true) => "`reason`",
+                (true, false) => "`side`",
+                (false, false) => "`reason` and `side`",
+            };
+            let message = format!("the hold from {} has no {missing}", hold.start);
+            let help = format!("add {missing} to the hold");
+            Some(Problem::new(item(PlanFile::Onboarding, "holds", at), message).help(help))
+        })
+        .collect()
+}

@@ -1,0 +1,73 @@
+//! `kickoff-late`: the kickoff was not held within five working days of signature.
+
+use crate::check::{Check, Problem, Run, item};
+use crate::finding::Severity;
+use crate::model::{Event, Phase, PlanFile};
+use crate::phrase::Count;
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "kickoff-late",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "the kickoff was not held within five working days of signature",
+    docs: r"
+Fires once `deadlines.kickoff_working_days` (5 by default) have passed without a kickoff, and, until go-live is
+through its gate, when it was held later than that. The kickoff is the milestone with `event: kickoff`.
+
+## Why it matters
+
+The energy of a signed deal lasts about a week. A customer who waits longer concludes that they are not a
+priority, and the plan starts with an apology.
+
+## How to mend it
+
+Hold the kickoff and set `status: done` and `done_on`. If the customer asked for the delay, say so:
+`# onboard: allow[kickoff-late] reason` on the line.
+
+```yaml fires on 2026-03-10
+# jsp.yaml
+milestones:
+  - {id: M-kickoff, title: Kickoff held, event: kickoff, owner: Priya Shah, due: 2026-03-09}
+# gates.yaml
+gates: {kickoff: {signoff: null}}
+```
+
+```yaml fires
+# jsp.yaml
+milestones:
+  - {id: M-kickoff, title: Kickoff held, event: kickoff, owner: Priya Shah, due: 2026-03-09, status: done, done_on: 2026-03-12}
+```
+
+```yaml clean on 2026-03-09
+# jsp.yaml
+milestones:
+  - {id: M-kickoff, title: Kickoff held, event: kickoff, owner: Priya Shah, due: 2026-03-09}
+```
+",
+    source: "S3",
+    run: Run::moving(&[PlanFile::Jsp], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let limit = subject.basis.config.deadlines.kickoff_working_days;
+    let deadline = subject.kickoff_deadline();
+    let milestone = subject.event(Event::Kickoff).map(|(at, _)| item(PlanFile::Jsp, "milestones", at));
+    let route = milestone.unwrap_or_else(|| Route::to(PlanFile::Jsp).key("milestones"));
+    let allowed = Count(limit as usize, "working day");
+    match subject.happened(Event::Kickoff) {
+        Some(held) if held > deadline && !subject.is_past(Phase::Implementation) => {
+            let message =
+                format!("the kickoff was held on {held}, after {deadline}: {allowed} after signature");
+            vec![Problem::new(route.key("done_on"), message)]
+        }
+        None if subject.as_of() > deadline && !subject.is_past(Phase::Kickoff) => {
+            let message = format!("no kickoff was held by {deadline}, {allowed} after signature");
+            let help =
+                "hold it, then set `status: done` and `done_on` on the milestone with `event: kickoff`";
+            vec![Problem::new(route, message).help(help)]
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,55 @@
+//! `milestone-overdue`: an open milestone is past its date.
+
+use crate::check::{Check, Problem, Run, reference};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::phrase::Due;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "milestone-overdue",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "an open milestone is past its date",
+    docs: r"
+Fires on every open milestone whose `due` has passed: those that the metric `overdue_milestones` counts.
+
+## Why it matters
+
+A missed date that stays in the plan pushes all that depends on it, and teaches both sides that dates are not meant.
+
+## How to mend it
+
+Finish it, or agree on a new `due` with those who have the right to move the timeline, and note the change under
+`moves`.
+
+```yaml fires
+# jsp.yaml
+milestones:
+  - {id: M-access, title: Access granted, owner: Jonas Berg, due: 2026-03-17}
+```
+
+```yaml clean
+# jsp.yaml
+milestones:
+  - {id: M-access, title: Access granted, owner: Jonas Berg, due: 2026-03-20}
+```
+",
+    source: "S1",
+    run: Run::moving(&[PlanFile::Jsp], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let as_of = subject.as_of();
+    reference::counted(subject, "overdue_milestones")
+        .into_iter()
+        .filter_map(|(at, route)| {
+            let milestone = subject.plan.jsp.milestones.get(at)?;
+            let message = format!("milestone `{}` is {}", milestone.id, Due { on: milestone.due?, as_of });
+            Some(
+                Problem::new(route, message)
+                    .help("finish it, or agree on a new `due` and note it under `moves`"),
+            )
+        })
+        .collect()
+}

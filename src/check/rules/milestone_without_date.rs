@@ -1,0 +1,50 @@
+//! `milestone-without-date`: a milestone that is never due.
+
+use crate::check::{Check, Problem, Run, reference};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "milestone-without-date",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a milestone that is never due",
+    docs: r"
+Fires on an open milestone without `due`. Where none of several has one, it is said once.
+
+## Why it matters
+
+A step without a date is never late, so nobody sees that it does not happen. Forecasts and gates leave it out.
+
+## How to mend it
+
+Add `due: DATE`, and the same day as `baseline` when the plan is agreed.
+
+```yaml fires
+# jsp.yaml
+milestones:
+  - {id: M-access, title: Access granted, owner: Jonas Berg, due: 2026-03-27}
+  - {id: M-import, title: History imported, owner: Jonas Berg}
+```
+
+```yaml clean
+# jsp.yaml
+milestones:
+  - {id: M-access, title: Access granted, owner: Jonas Berg, due: 2026-03-27}
+  - {id: M-import, title: History imported, owner: Jonas Berg, due: 2026-04-03}
+```
+",
+    source: "S1 S3",
+    run: Run::open(&[PlanFile::Jsp], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let milestones = &subject.plan.jsp.milestones;
+    reference::every_or_all(
+        milestones,
+        |milestone| milestone.due.is_some(),
+        "a due date",
+        "add `due: YYYY-MM-DD`",
+    )
+}

@@ -1,0 +1,77 @@
+//! `moved-without-decision`: a date moved again and again, and nobody decided it.
+
+use crate::check::{Check, Problem, Run, item};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::phrase::Count;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "moved-without-decision",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "a date moved again and again, and nobody decided it",
+    docs: r"
+Fires on an open milestone with more than `deadlines.moves_without_decision` (2 by default) entries under `moves`, while no
+decision names it under `affects`.
+
+## Why it matters
+
+One move is a correction, three are a plan that nobody believes in. Somebody with the right to move the timeline should
+have said why.
+
+## How to mend it
+
+Find out what really holds it up, decide on a date that will stand, and write the decision down with
+`affects: [ID]`.
+
+```yaml fires
+# jsp.yaml
+milestones:
+  - id: M-import
+    title: History imported
+    owner: Jonas Berg
+    due: 2026-04-03
+    moves:
+      - {from: 2026-03-13, to: 2026-03-20}
+      - {from: 2026-03-20, to: 2026-03-27}
+      - {from: 2026-03-27, to: 2026-04-03}
+```
+
+```yaml clean
+# jsp.yaml
+milestones:
+  - id: M-import
+    title: History imported
+    owner: Jonas Berg
+    due: 2026-04-03
+    moves:
+      - {from: 2026-03-13, to: 2026-03-20}
+      - {from: 2026-03-20, to: 2026-03-27}
+      - {from: 2026-03-27, to: 2026-04-03}
+# decisions.yaml
+decisions:
+  - {id: D-import, text: Import two years only, by: Ana Ruiz, on: 2026-03-18, affects: [M-import]}
+```
+",
+    source: "S1",
+    run: Run::open(&[PlanFile::Jsp, PlanFile::Decisions], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let most = subject.basis.config.deadlines.moves_without_decision as usize;
+    let decisions = &subject.plan.decisions.decisions;
+    let is_decided = |id: &String| decisions.iter().any(|decision| decision.affects.contains(id));
+    let milestones = subject.plan.jsp.milestones.iter().enumerate();
+    milestones
+        .filter(|(_, milestone)| {
+            milestone.is_open() && milestone.moves.len() > most && !is_decided(&milestone.id)
+        })
+        .map(|(at, milestone)| {
+            let times = Count(milestone.moves.len(), "time");
+            let message = format!("the date of `{}` moved {times}, and no decision says why", milestone.id);
+            Problem::new(item(PlanFile::Jsp, "milestones", at).key("moves"), message)
+                .help(format!("write the decision into `decisions.yaml`, with `affects: [{}]`", milestone.id))
+        })
+        .collect()
+}

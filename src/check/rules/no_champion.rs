@@ -1,0 +1,52 @@
+//! `no-champion`: nobody at the customer is champion.
+
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::model::{PlanFile, Role};
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "no-champion",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "nobody at the customer is champion",
+    docs: r"
+Fires while nobody in `stakeholders.yaml` has, or had, the role `champion`. One who left is `champion-departed`.
+
+## Why it matters
+
+Whoever bought is rarely who has to change their week. The champion sells the change from the inside; whether adoption
+lasts after we step back depends on them.
+
+## How to mend it
+
+Find the person who wants this most, add them with `roles: [champion]`, and spend extra time on their training.
+
+```yaml fires
+# stakeholders.yaml
+people:
+  - {name: Ana Ruiz, roles: [executive_sponsor]}
+```
+
+```yaml clean
+# stakeholders.yaml
+people:
+  - {name: Kim Osei, roles: [champion]}
+```
+",
+    source: "S1 S3",
+    run: Run::open(&[PlanFile::Stakeholders], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let people = &subject.plan.stakeholders.people;
+    if people.iter().any(|person| person.is(Role::Champion)) {
+        return Vec::new();
+    }
+    let help = "add the person with `roles: [champion]` to `stakeholders.yaml`";
+    vec![
+        Problem::new(Route::to(PlanFile::Stakeholders).key("people"), "nobody at the customer is champion")
+            .help(help),
+    ]
+}

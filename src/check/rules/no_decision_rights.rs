@@ -1,0 +1,59 @@
+//! `no-decision-rights`: nothing says who may approve scope, timeline or go-live.
+
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::model::{Phase, PlanFile};
+use crate::phrase::List;
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "no-decision-rights",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "nothing says who may approve scope, timeline or go-live",
+    docs: r"
+Fires, from the day by which the kickoff is due until go-live is through its gate, while one of `scope`, `timeline` and
+`go_live` under `decision_rights` of `jsp.yaml` is empty.
+
+## Why it matters
+
+Somebody has to be able to say yes. When it is not written down who, every change waits for a meeting, and a go-live
+signature can be taken back.
+
+## How to mend it
+
+Name the people under `decision_rights`. Nobody can sign off the go-live gate before.
+
+```yaml fires
+# jsp.yaml
+decision_rights: {go_live: []}
+```
+
+```yaml clean
+# jsp.yaml
+decision_rights: {scope: [Ana Ruiz], timeline: [Kim Osei], go_live: [Ana Ruiz]}
+```
+",
+    source: "S1",
+    run: Run::open(&[PlanFile::Jsp], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    if !subject.owes_kickoff_results() || subject.is_past(Phase::Implementation) {
+        return Vec::new();
+    }
+    let rights = &subject.plan.jsp.decision_rights;
+    let missing: Vec<String> =
+        [("scope", &rights.scope), ("timeline", &rights.timeline), ("go_live", &rights.go_live)]
+            .into_iter()
+            .filter(|(_, names)| names.is_empty())
+            .map(|(key, _)| format!("`{key}`"))
+            .collect();
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let message = format!("nobody has the right to approve {}", List::or(&missing));
+    let help = "name people under `decision_rights` in `jsp.yaml`";
+    vec![Problem::new(Route::to(PlanFile::Jsp).key("decision_rights"), message).help(help)]
+}

@@ -1,0 +1,51 @@
+//! `no-executive-sponsor`: nobody at the customer is executive sponsor.
+
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::model::{PlanFile, Role};
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "no-executive-sponsor",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "nobody at the customer is executive sponsor",
+    docs: r"
+Fires while no active person of `stakeholders.yaml` has the role `executive_sponsor`.
+
+## Why it matters
+
+The sponsor owns the budget, clears the way and decides on the renewal. Onboardings without one lead the list of those
+that fail.
+
+## How to mend it
+
+Ask who got the money approved, and add them with `roles: [executive_sponsor]`.
+
+```yaml fires
+# stakeholders.yaml
+people:
+  - {name: Ana Ruiz, roles: [executive_sponsor], status: departed, departed_on: 2026-03-16}
+  - {name: Kim Osei, roles: [champion]}
+```
+
+```yaml clean
+# stakeholders.yaml
+people:
+  - {name: Ana Ruiz, roles: [executive_sponsor]}
+```
+",
+    source: "S0 S1 S4",
+    run: Run::open(&[PlanFile::Stakeholders], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let people = &subject.plan.stakeholders.people;
+    if people.iter().any(|person| person.is_active() && person.is(Role::ExecutiveSponsor)) {
+        return Vec::new();
+    }
+    let help = "add the person with `roles: [executive_sponsor]` to `stakeholders.yaml`";
+    let message = "nobody at the customer is executive sponsor";
+    vec![Problem::new(Route::to(PlanFile::Stakeholders).key("people"), message).help(help)]
+}

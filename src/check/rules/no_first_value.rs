@@ -1,0 +1,53 @@
+//! `no-first-value`: first value is not defined, or not dated.
+
+use crate::check::{Check, Problem, Run, definition};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "no-first-value",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "first value is not defined, or not dated",
+    docs: r"
+Fires while `value.first` of `jsp.yaml` has no definition, one that names our work and not the customer's win
+(`went live`), or no target date.
+
+## Why it matters
+
+Time to first value predicts renewal better than any other number, and it cannot be measured against a vague
+wish. A finish line that the customer recognises tells everybody what to leave out.
+
+## How to mend it
+
+Write what the customer will have done, on their own data, by when:
+`{definition: first close run on the customer's own data, target: 2026-03-30}`.
+
+```yaml fires
+# jsp.yaml
+value: {first: {definition: went live, target: 2026-03-30}}
+```
+
+```yaml fires
+# jsp.yaml
+value: {first: {definition: first close run on the customer's own data, target: null}}
+```
+
+```yaml clean
+# jsp.yaml
+value: {first: {definition: first close run on the customer's own data, target: 2026-03-30}}
+```
+",
+    source: "S0 S2 S3",
+    run: Run::open(&[PlanFile::Jsp], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    definition::flaw(
+        &subject.plan.jsp.value.first,
+        "first value",
+        Route::to(PlanFile::Jsp).key("value").key("first"),
+    )
+}

@@ -1,0 +1,50 @@
+//! `no-full-value`: full value is not defined, or not dated.
+
+use crate::check::{Check, Problem, Run, definition};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "no-full-value",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "full value is not defined, or not dated",
+    docs: r"
+Fires, from the day by which the kickoff is due, while `value.full` of `jsp.yaml` has no definition, one that
+names our work and not the customer's result, or no target date.
+
+## Why it matters
+
+Full value is the business outcome that justified the purchase. Onboarding ends on it, never because time has
+passed; without it nobody can say when the work is done.
+
+## How to mend it
+
+Take the outcome from the business case, with its number and the day on which it will be read.
+
+```yaml fires
+# jsp.yaml
+value: {full: {definition: null, target: null}}
+```
+
+```yaml clean
+# jsp.yaml
+value: {full: {definition: May close in five days or fewer, target: 2026-06-05}}
+```
+",
+    source: "S0 S2",
+    run: Run::open(&[PlanFile::Jsp], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    if !subject.owes_kickoff_results() {
+        return Vec::new();
+    }
+    definition::flaw(
+        &subject.plan.jsp.value.full,
+        "full value",
+        Route::to(PlanFile::Jsp).key("value").key("full"),
+    )
+}

@@ -1,0 +1,25 @@
+//! `no-onboarding-file`: a plan's directory without `onboarding.yaml`.
+
+use crate::check::{Check, Run};
+use crate::finding::Severity;
+
+pub(super) const CHECK: Check = Check {
+    id: "no-onboarding-file",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a plan's directory without `onboarding.yaml`",
+    docs: r"
+Fires on a directory among the plans that has no `onboarding.yaml`. Nothing can be derived for it, and totals say that they are
+incomplete.
+
+## Why it matters
+
+The customer, the segment and the day of signature stand there: without them there is no day 0.
+
+## How to mend it
+
+Restore the file, or move the directory out of the plans. `onboard new` makes a complete plan.
+",
+    source: "",
+    run: Run::Reading,
+};

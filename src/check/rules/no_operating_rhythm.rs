@@ -1,0 +1,53 @@
+//! `no-operating-rhythm`: no execution call, written update or escalation path is agreed.
+
+use crate::check::{Check, Problem, Run, lacking};
+use crate::finding::Severity;
+use crate::model::{Engagement, Phase, PlanFile};
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "no-operating-rhythm",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "no execution call, written update or escalation path is agreed",
+    docs: r"
+Fires, from the day by which the kickoff is due until graduation, while `cadence` of `jsp.yaml` lacks `execution_call`,
+`update` or `escalation_path`. A low-touch plan needs the escalation path alone.
+
+## Why it matters
+
+Work stays visible when both sides meet on a fixed day, write down what shipped, what is blocked and what is next, and
+know whom a blocker reaches when its clock runs out.
+
+## How to mend it
+
+Fill in `cadence` in `jsp.yaml`: `{execution_call: weekly, update: weekly, escalation_path: Mara Cole, then her lead}`.
+
+```yaml fires
+# jsp.yaml
+cadence: {execution_call: weekly, update: weekly, escalation_path: null}
+```
+
+```yaml clean
+# jsp.yaml
+cadence: {execution_call: weekly, update: weekly, escalation_path: Mara Cole}
+```
+",
+    source: "S1 S3",
+    run: Run::open(&[PlanFile::Jsp], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    if !subject.owes_kickoff_results() || subject.is_past(Phase::Activation) {
+        return Vec::new();
+    }
+    let cadence = &subject.plan.jsp.cadence;
+    let is_light = subject.plan.onboarding.engagement == Some(Engagement::LowTouch);
+    let keys = [
+        ("execution_call", is_light || cadence.execution_call.is_some()),
+        ("update", is_light || cadence.update.is_some()),
+        ("escalation_path", cadence.escalation_path.is_written()),
+    ];
+    lacking(&keys, "the operating rhythm", Route::to(PlanFile::Jsp).key("cadence")).into_iter().collect()
+}

@@ -1,0 +1,50 @@
+//! `no-outcome`: the plan names no business outcome.
+
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "no-outcome",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "the plan names no business outcome",
+    docs: r"
+Fires while `outcomes` of `jsp.yaml` is empty, from the day by which the kickoff is due.
+
+## Why it matters
+
+A list of our tasks is not a plan for the customer. Completing set-up steps is not value: every step has to serve a
+result that they would miss.
+
+## How to mend it
+
+Add the outcome that justified the purchase, with the number that shows it.
+
+```yaml fires
+# jsp.yaml
+outcomes: []
+```
+
+```yaml clean
+# jsp.yaml
+outcomes:
+  - {id: O-close, statement: Cut month-end close by half, metric: days to close, baseline: 10, target: 5, by: 2026-06-30}
+```
+",
+    source: "S1 S2 S3",
+    run: Run::open(&[PlanFile::Jsp], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    if !subject.owes_kickoff_results() || !subject.plan.jsp.outcomes.is_empty() {
+        return Vec::new();
+    }
+    let help = "add the outcome that justified the purchase under `outcomes` in `jsp.yaml`";
+    vec![
+        Problem::new(Route::to(PlanFile::Jsp).key("outcomes"), "the plan names no business outcome")
+            .help(help),
+    ]
+}

@@ -1,0 +1,73 @@
+//! `no-quick-win`: no quick win within two weeks of the kickoff.
+
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::model::{Event, Phase, PlanFile};
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "no-quick-win",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "no quick win within two weeks of the kickoff",
+    docs: r"
+Fires, from the day by which the kickoff is due, while `quick_win` of `jsp.yaml` has no definition or no target, has
+a target later than `deadlines.quick_win_days` (7 to 14 by default) after the kickoff, or was not reached by then. A
+quick win or first value that was reached ends it.
+
+## Why it matters
+
+One tangible result in the first two weeks buys the patience that data and integrations will need. The kickoff is
+where both sides pick it.
+
+## How to mend it
+
+Choose something small that the customer can show around: one campaign out, one list imported.
+
+```yaml fires
+# jsp.yaml
+quick_win: {definition: null, target: null}
+```
+
+```yaml fires
+# jsp.yaml
+quick_win: {definition: user list imported, target: 2026-04-17}
+```
+
+```yaml clean
+# jsp.yaml
+quick_win: {definition: user list imported, target: 2026-03-20}
+```
+",
+    source: "S1 S2",
+    run: Run::moving(&[PlanFile::Jsp], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let jsp = &subject.plan.jsp;
+    let is_won = jsp.quick_win.achieved_on.is_some() || jsp.value.first.achieved_on.is_some();
+    if is_won || !subject.owes_kickoff_results() || subject.is_past(Phase::Activation) {
+        return Vec::new();
+    }
+    let (low, high) = subject.basis.config.deadlines.quick_win_days;
+    let kickoff = subject.happened(Event::Kickoff).unwrap_or_else(|| subject.kickoff_deadline());
+    let last = subject.calendar.roll_forward(kickoff.plus_days(high.into()));
+    let route = Route::to(PlanFile::Jsp).key("quick_win");
+    let help = format!("agree on one result within {low} to {high} days of the kickoff, by {last}");
+    let problem = match (jsp.quick_win.definition.get(), jsp.quick_win.target) {
+        (None, _) => Problem::new(route, "no quick win is agreed").help(help),
+        (_, None) => Problem::new(route, "the quick win has no `target` date").help(help),
+        (_, Some(target)) if target > last => {
+            Problem::new(route.key("target"), format!("the quick win is planned for {target}, after {last}"))
+                .help(help)
+        }
+        _ if subject.as_of() > last => {
+            let message = format!("the quick win was due by {last}, and nothing says that it was reached");
+            Problem::new(route, message)
+                .help("set `achieved_on` and `evidence`, or pick a smaller win for this week")
+        }
+        _ => return Vec::new(),
+    };
+    vec![problem]
+}

@@ -1,0 +1,58 @@
+//! `red-without-action`: health is red, and no open action answers it.
+
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::model::{Action, Colour, PlanFile};
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "red-without-action",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "health is red, and no open action answers it",
+    docs: r"
+Fires while the band of the derived health score is red and no action of `actions.yaml` is open.
+
+## Why it matters
+
+A stalled account that is noticed in onboarding costs a phone call; at the renewal it costs the contract. A red plan with an
+empty action log is one that nobody is calling.
+
+## How to mend it
+
+`onboard health PLAN` shows what holds the score down, `onboard play list` what to do. Write the first step down as an action
+with an owner and a due date.
+
+```yaml fires
+# stakeholders.yaml
+people:
+  - {name: Ana Ruiz, roles: [executive_sponsor], tier: executive, sentiment: 3, sentiment_on: 2026-03-13, last_contact: 2026-03-13}
+  - {name: Kim Osei, roles: [champion], status: departed, departed_on: 2026-03-10}
+# actions.yaml
+actions: []
+```
+
+```yaml clean
+# stakeholders.yaml
+people:
+  - {name: Ana Ruiz, roles: [executive_sponsor], tier: executive, sentiment: 3, sentiment_on: 2026-03-13, last_contact: 2026-03-13}
+  - {name: Kim Osei, roles: [champion], status: departed, departed_on: 2026-03-10}
+# actions.yaml
+actions:
+  - {id: A-rebuild, title: Meet the new head of finance, owner: Priya Shah, due: 2026-03-24}
+```
+",
+    source: "S0 S2 S3",
+    run: Run::moving(&[PlanFile::Actions], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let is_answered = subject.plan.actions.actions.iter().any(Action::is_open);
+    if is_answered || subject.health.band != Some(Colour::Red) {
+        return Vec::new();
+    }
+    let message = "health is red, and no open action answers it";
+    let help = "write down the first step as an action with an owner and a due date";
+    vec![Problem::new(Route::to(PlanFile::Actions).key("actions"), message).help(help)]
+}

@@ -1,0 +1,54 @@
+//! `reported-better`: the reported colour is better than the derived one.
+
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "reported-better",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "the reported colour is better than the derived one",
+    docs: r"
+Fires where `reported.colour` of `onboarding.yaml` is better than the band of the derived health score.
+
+## Why it matters
+
+A hopeful colour hides the account until it is too late to call. Where somebody knows better than the numbers, the numbers are
+missing something that belongs in the plan.
+
+## How to mend it
+
+`onboard health PLAN` shows what holds the score down. Mend that, add the data that is missing, or report the derived colour.
+
+```yaml fires
+# onboarding.yaml
+reported: {colour: green, by: Priya Shah, on: 2026-03-16}
+# stakeholders.yaml
+people:
+  - {name: Ana Ruiz, roles: [executive_sponsor], tier: executive, sentiment: 3, sentiment_on: 2026-03-13, last_contact: 2026-03-13}
+  - {name: Kim Osei, roles: [champion], status: departed, departed_on: 2026-03-10}
+```
+
+```yaml clean
+# onboarding.yaml
+reported: {colour: red, by: Priya Shah, on: 2026-03-16}
+```
+",
+    source: "S0 S2",
+    run: Run::open(&[], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let reported = subject.plan.onboarding.reported.as_ref();
+    let Some((reported, derived)) = reported.zip(subject.health.band) else { return Vec::new() };
+    if reported.colour >= derived {
+        return Vec::new();
+    }
+    let route = Route::to(PlanFile::Onboarding).key("reported").key("colour");
+    let message = format!("reported {}, but the files say {derived}", reported.colour);
+    let help = format!("`onboard health {}` shows what holds the score down", subject.plan.slug);
+    vec![Problem::new(route, message).help(help)]
+}

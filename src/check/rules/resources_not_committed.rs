@@ -1,0 +1,74 @@
+//! `resources-not-committed`: the customer has not committed the people that the plan needs.
+
+use crate::check::{Check, Problem, Run, reference};
+use crate::finding::Severity;
+use crate::model::{Phase, PlanFile};
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "resources-not-committed",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "the customer has not committed the people that the plan needs",
+    docs: r"
+Fires from the day by which the kickoff is due, or was held, while `customer_resources` of `handoff.yaml` is
+empty or one of its entries has no `committed_on`. It is silent once the implementation has been left, and
+while the plan is on hold.
+
+## Why it matters
+
+A project that kicks off without the customer's time stalls for lack of it. It is better to pause, or to call
+the plan at risk at once, than to start twice.
+
+## How to mend it
+
+Agree on who gives how many hours a week, such as an IT administrator for five, and note the day on which they
+said so. If they cannot, put the plan on hold.
+
+```yaml fires
+# handoff.yaml
+customer_resources:
+  - {role: IT administrator, name: Lee Novak, hours_per_week: 5}
+```
+
+```yaml clean
+# handoff.yaml
+customer_resources:
+  - {role: IT administrator, name: Lee Novak, hours_per_week: 5, committed_on: 2026-03-04}
+```
+
+```yaml clean on 2026-03-03
+# handoff.yaml
+customer_resources: []
+# jsp.yaml
+milestones: []
+# gates.yaml
+gates: {handoff: {criteria: []}}
+```
+",
+    source: "S1",
+    run: Run::moving(&[PlanFile::Handoff], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    if !subject.owes_kickoff_results() || subject.is_past(Phase::Implementation) {
+        return Vec::new();
+    }
+    let resources = &subject.plan.handoff.customer_resources;
+    let help = "set `committed_on` once they agree; until then, put the plan on hold or report it at risk";
+    if resources.is_empty() {
+        let route = Route::to(PlanFile::Handoff).key("customer_resources");
+        let message = "no people or hours of the customer are named for the project";
+        return vec![
+            Problem::new(route, message).help("name role, person and hours under `customer_resources`"),
+        ];
+    }
+    reference::counted(subject, "resources_uncommitted")
+        .into_iter()
+        .filter_map(|(at, route)| {
+            let message = format!("the customer has not committed the {}", resources.get(at)?.role);
+            Some(Problem::new(route, message).help(help))
+        })
+        .collect()
+}

@@ -1,0 +1,54 @@
+//! `risk-incomplete`: a risk that nobody watches, mitigates or can see coming.
+
+use crate::check::{Check, Problem, Run, item, lacking};
+use crate::finding::Severity;
+use crate::model::{PlanFile, RiskResponse};
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "risk-incomplete",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "a risk that nobody watches, mitigates or can see coming",
+    docs: r"
+Fires on an open risk without `owner`, `trigger` or `mitigation`; a risk with `response: accept` needs no mitigation.
+
+## Why it matters
+
+A risk log that only lists fears prevents nothing. The mitigation says what is done now, and the trigger says when to stop
+hoping.
+
+## How to mend it
+
+Add the missing keys, or close the risk.
+
+```yaml fires
+# risks.yaml
+risks:
+  - {id: R-it, text: IT is slow, owner: Priya Shah, probability: 4, impact: 3}
+```
+
+```yaml clean
+# risks.yaml
+risks:
+  - {id: R-it, text: IT is slow, owner: Priya Shah, probability: 4, impact: 3, mitigation: book the administrator now, trigger: no account by 27 March}
+```
+",
+    source: "S1",
+    run: Run::open(&[PlanFile::Risks], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let risks = subject.plan.risks.risks.iter().enumerate().filter(|(_, risk)| risk.is_open());
+    risks
+        .filter_map(|(at, risk)| {
+            let is_accepted = risk.response == Some(RiskResponse::Accept);
+            let keys = [
+                ("owner", risk.owner.is_written()),
+                ("mitigation", is_accepted || risk.mitigation.is_written()),
+                ("trigger", risk.trigger.is_written()),
+            ];
+            lacking(&keys, &format!("risk `{}`", risk.id), item(PlanFile::Risks, "risks", at))
+        })
+        .collect()
+}

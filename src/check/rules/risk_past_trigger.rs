@@ -1,0 +1,55 @@
+//! `risk-past-trigger`: a risk whose trigger date has passed, and nobody looked at it since.
+
+use crate::check::{Check, Problem, Run, reference};
+use crate::finding::Severity;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "risk-past-trigger",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "a risk whose trigger date has passed, and nobody looked at it since",
+    docs: r"
+Fires on an open risk whose `trigger_date` is in the past, unless it was reviewed since: those that the metric
+`risks_past_trigger` counts.
+
+## Why it matters
+
+The trigger is the day on which both sides agreed to stop waiting. Passing it in silence turns the risk into a problem that
+nobody owns.
+
+## How to mend it
+
+Judge it: if it happened, set `status: occurred` and name the action; if not, close it or set a new `trigger_date` with
+`last_review`.
+
+```yaml fires
+# risks.yaml
+risks:
+  - {id: R-it, text: IT is slow, owner: Priya Shah, mitigation: book early, trigger: no account, trigger_date: 2026-03-16}
+```
+
+```yaml clean
+# risks.yaml
+risks:
+  - {id: R-it, text: IT is slow, owner: Priya Shah, mitigation: book early, trigger: no account, trigger_date: 2026-03-27}
+```
+",
+    source: "S1",
+    run: Run::moving(&[], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    reference::counted(subject, "risks_past_trigger")
+        .into_iter()
+        .filter_map(|(at, route)| {
+            let risk = subject.plan.risks.risks.get(at)?;
+            let message =
+                format!("the trigger date of risk `{}`, {}, has passed", risk.id, risk.trigger_date?);
+            Some(
+                Problem::new(route, message)
+                    .help("escalate it, close it, or judge it anew and set `last_review`"),
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,65 @@
+//! `security-pack-late`: the security pack was not sent within a day of signature.
+
+use crate::check::{Check, Problem, Run, item};
+use crate::finding::Severity;
+use crate::model::{Event, Phase, PlanFile};
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "security-pack-late",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "the security pack was not sent within a day of signature",
+    docs: r"
+Fires once `deadlines.security_pack_days` (1 by default) after signature have passed and the milestone with
+`event: security_pack` is not done, and, until the kickoff gate is open, when it was done later than that.
+A plan without that milestone does without the pack.
+
+## Why it matters
+
+Security and legal reviews are the slowest part of the customer's organisation. Each day that the pack is late is
+a day that the review starts later, and go-live with it.
+
+## How to mend it
+
+Send the pack and set `done_on`.
+
+```yaml fires
+# jsp.yaml
+milestones:
+  - {id: M-pack, title: Security pack sent, event: security_pack, owner: Jonas Berg, due: 2026-03-03}
+# gates.yaml
+gates: {kickoff: {signoff: null}}
+```
+
+```yaml clean
+# jsp.yaml
+milestones:
+  - {id: M-pack, title: Security pack sent, event: security_pack, owner: Jonas Berg, due: 2026-03-03, status: done, done_on: 2026-03-03}
+# gates.yaml
+gates: {kickoff: {signoff: null}}
+```
+",
+    source: "S1",
+    run: Run::moving(&[PlanFile::Jsp], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let deadline = subject.deadline(subject.basis.config.deadlines.security_pack_days);
+    let Some((at, milestone)) = subject.event(Event::SecurityPack) else { return Vec::new() };
+    if subject.is_past(Phase::Kickoff) {
+        return Vec::new();
+    }
+    let route = item(PlanFile::Jsp, "milestones", at);
+    match subject.happened(Event::SecurityPack) {
+        Some(sent) if sent > deadline => {
+            let message = format!("the security pack was sent on {sent}, after its deadline on {deadline}");
+            vec![Problem::new(route.key("done_on"), message)]
+        }
+        None if milestone.is_open() && subject.as_of() > deadline => {
+            let message = format!("no security pack was sent by {deadline}");
+            vec![Problem::new(route, message).help("send it, then set `status: done` and `done_on`")]
+        }
+        _ => Vec::new(),
+    }
+}

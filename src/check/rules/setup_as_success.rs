@@ -1,0 +1,94 @@
+//! `setup-as-success`: graduation does not ask whether the customer got any value.
+
+use crate::check::{Check, Problem, Run, reference};
+use crate::finding::Severity;
+use crate::model::{Criterion, Event, GateName, Outcome, PlanFile};
+use crate::plan::Plan;
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "setup-as-success",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "graduation does not ask whether the customer got any value",
+    docs: r"
+Fires where the criteria of the graduation gate rest on no measure of value (an objective met, time to full value, the use that
+is tied to the business metric) and mention neither value nor outcomes, and where a plan is closed as graduated without
+`value.full.achieved_on`.
+
+## Why it matters
+
+Software that is configured and that nobody uses has delivered nothing. An onboarding that ends on set-up ends with a working
+product that is not renewed.
+
+## How to mend it
+
+Add a criterion on value: `{id: C-value, text: full value confirmed by the sponsor, metric: objectives_met, at_least: 1}`.
+
+```yaml fires
+# gates.yaml
+gates:
+  graduation:
+    criteria:
+      - {id: C-config, text: everything configured, attest: {by: Jonas Berg, on: 2026-03-18, evidence: checklist}}
+```
+
+```yaml fires
+# onboarding.yaml
+outcome: {result: graduated, on: 2026-03-20}
+```
+
+```yaml clean
+# gates.yaml
+gates:
+  graduation:
+    criteria:
+      - {id: C-config, text: everything configured, attest: {by: Jonas Berg, on: 2026-03-18, evidence: checklist}}
+      - {id: C-goals, text: the objectives of the plan are met, metric: objectives_met, at_least: 1}
+```
+",
+    source: "S0 S1 S2 S3",
+    run: Run::always(&[PlanFile::Jsp, PlanFile::Gates], find),
+};
+
+/// Metrics that measure what the customer got.
+const OF_VALUE: [&str; 4] = ["objectives_met", "time_to_full_value_days", "ttfv_days", "ttfv_days_net"];
+
+/// Words that an attested criterion on value has.
+const ABOUT_VALUE: [&str; 8] =
+    ["value", "outcome", "outcomes", "objective", "objectives", "result", "results", "roi"];
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let plan = subject.plan;
+    let mut problems = Vec::new();
+    let criteria = plan.gates.gates.get(GateName::Graduation).map(|gate| &gate.criteria);
+    if let Some(criteria) = criteria.filter(|criteria| !criteria.is_empty())
+        && !criteria.iter().any(|criterion| is_of_value(plan, criterion))
+    {
+        let message = "graduation does not ask whether the customer got any value";
+        let route = reference::gate(GateName::Graduation).key("criteria");
+        problems.push(
+            Problem::new(route, message).help("add a criterion on value, such as `metric: objectives_met`"),
+        );
+    }
+    let is_graduated =
+        plan.onboarding.outcome.as_ref().is_some_and(|ending| ending.result == Outcome::Graduated);
+    if is_graduated && plan.jsp.value.full.achieved_on.is_none() {
+        let route = Route::to(PlanFile::Onboarding).key("outcome").key("result");
+        let message = "closed as graduated, but nothing says that full value was reached";
+        problems.push(
+            Problem::new(route, message).help("set `value.full.achieved_on` and `evidence` in `jsp.yaml`"),
+        );
+    }
+    problems
+}
+
+fn is_of_value(plan: &Plan, criterion: &Criterion) -> bool {
+    let rests_on = |id: &str| plan.jsp.milestones.iter().find(|milestone| milestone.id == id);
+    let event = criterion.milestone.get().and_then(rests_on).and_then(|milestone| milestone.event);
+    let words = format!("{} {}", criterion.id, criterion.text).to_lowercase();
+    matches!(event, Some(Event::UsageTied | Event::ResultsDocumented))
+        || criterion.metric.get().is_some_and(|metric| OF_VALUE.contains(&metric))
+        || words.split(|c: char| !c.is_alphanumeric()).any(|word| ABOUT_VALUE.contains(&word))
+}

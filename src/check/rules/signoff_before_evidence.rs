@@ -1,0 +1,50 @@
+//! `signoff-before-evidence`: a gate is signed off before what it was signed on.
+
+use crate::check::{Check, Problem, Run, reference};
+use crate::finding::Severity;
+use crate::gate::Objection;
+use crate::model::PlanFile;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "signoff-before-evidence",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a gate is signed off before what it was signed on",
+    docs: r"
+Fires on a sign-off that is dated before an attestation, a milestone or a waiver that its gate rests on.
+
+## Why it matters
+
+Who signs before the evidence is there has signed on trust. The gate is there so that nobody has to.
+
+## How to mend it
+
+Correct the date that is wrong, or have the gate signed again now that the evidence is there.
+
+```yaml fires
+# gates.yaml
+gates:
+  go_live:
+    criteria:
+      - {id: C-uat, text: UAT signed, attest: {by: Ana Ruiz, on: 2026-03-19, evidence: uat.pdf}}
+    signoff: {by: Ana Ruiz, on: 2026-03-18}
+```
+
+```yaml clean
+# gates.yaml
+gates:
+  go_live:
+    criteria:
+      - {id: C-uat, text: UAT signed, attest: {by: Ana Ruiz, on: 2026-03-18, evidence: uat.pdf}}
+    signoff: {by: Ana Ruiz, on: 2026-03-18}
+```
+",
+    source: "S1",
+    run: Run::always(&[PlanFile::Gates], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let help = "correct the date, or have the gate signed again now that the evidence is there";
+    reference::objections(subject, Objection::BeforeEvidence, help)
+}

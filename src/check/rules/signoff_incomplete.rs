@@ -1,0 +1,47 @@
+//! `signoff-incomplete`: a gate is signed off by nobody, or on no day.
+
+use crate::check::{Check, Problem, Run, reference};
+use crate::finding::Severity;
+use crate::gate::Objection;
+use crate::model::PlanFile;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "signoff-incomplete",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a gate is signed off by nobody, or on no day",
+    docs: r"
+Fires on a sign-off without `by` or `on`, and on one for a day that has not come.
+
+## Why it matters
+
+A gate that was passed by nobody was not passed.
+
+## How to mend it
+
+Fill in `signoff: {by: NAME, on: DATE}`, or remove it.
+
+```yaml fires
+# gates.yaml
+gates:
+  kickoff: {signoff: {by: Priya Shah, on: null}}
+```
+
+```yaml clean
+# gates.yaml
+gates:
+  kickoff: {signoff: {by: Priya Shah, on: 2026-03-09}}
+```
+",
+    source: "S1",
+    run: Run::always(&[PlanFile::Gates], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    reference::objections(
+        subject,
+        Objection::Incomplete,
+        "fill in `signoff: {by: NAME, on: DATE}`, or remove it",
+    )
+}

@@ -1,0 +1,64 @@
+//! `signoff-over-unmet`: a gate is signed off while a criterion is not met.
+
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::gate::{CriterionKind, CriterionState};
+use crate::model::PlanFile;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "signoff-over-unmet",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a gate is signed off while a criterion is not met",
+    docs: r"
+Fires on a sign-off of a gate of which a criterion that rests on a milestone or on somebody's word is not met, not shown, or
+neither waived. A measured criterion whose number fell later keeps the gate shut, and is no finding.
+
+## Why it matters
+
+A gate passed without its evidence is the plan lying about how far it is: all that follows is built on it.
+
+## How to mend it
+
+Meet the criterion and attest to it with evidence, waive it with an approver and a last day, or remove the sign-off.
+
+```yaml fires
+# gates.yaml
+gates:
+  go_live:
+    criteria:
+      - {id: C-uat, text: UAT signed}
+    signoff: {by: Ana Ruiz, on: 2026-03-18}
+```
+
+```yaml clean
+# gates.yaml
+gates:
+  go_live:
+    criteria:
+      - {id: C-uat, text: UAT signed, attest: {by: Ana Ruiz, on: 2026-03-18, evidence: uat.pdf}}
+    signoff: {by: Ana Ruiz, on: 2026-03-18}
+```
+",
+    source: "S1 S2",
+    run: Run::always(&[PlanFile::Jsp, PlanFile::Gates], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let signed = subject.gates.gates.iter().filter(|gate| gate.signed_by.is_some());
+    signed
+        .flat_map(|gate| {
+            let unmet = gate.criteria.iter().filter(|criterion| {
+                criterion.kind != CriterionKind::Measured && criterion.state == CriterionState::Unmet
+            });
+            unmet.map(|criterion| {
+                let message = format!(
+                    "`{}` is signed off, but `{}` is not met: {}",
+                    gate.gate, criterion.id, criterion.observed
+                );
+                Problem::new(criterion.route.clone(), message).help(criterion.remedy.clone())
+            })
+        })
+        .collect()
+}

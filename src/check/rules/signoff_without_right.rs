@@ -1,0 +1,51 @@
+//! `signoff-without-right`: a gate is signed off by somebody who may not.
+
+use crate::check::{Check, Problem, Run, reference};
+use crate::finding::Severity;
+use crate::gate::Objection;
+use crate::model::PlanFile;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "signoff-without-right",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a gate is signed off by somebody who may not",
+    docs: r"
+Fires on a sign-off by somebody whom `decision_rights` of `jsp.yaml` does not name: under `go_live` for that gate, under
+`gates` for the others, which the CSM may always sign.
+
+## Why it matters
+
+A signature counts because the person can be held to it. Anybody else's can be taken back by those who were not asked.
+
+## How to mend it
+
+Have somebody with the right sign, or give the person the right first.
+
+```yaml fires
+# gates.yaml
+gates:
+  go_live:
+    criteria:
+      - {id: C-uat, text: UAT signed, attest: {by: Ana Ruiz, on: 2026-03-18, evidence: uat.pdf}}
+    signoff: {by: Bo Lind, on: 2026-03-19}
+```
+
+```yaml clean
+# gates.yaml
+gates:
+  go_live:
+    criteria:
+      - {id: C-uat, text: UAT signed, attest: {by: Ana Ruiz, on: 2026-03-18, evidence: uat.pdf}}
+    signoff: {by: Ana Ruiz, on: 2026-03-19}
+```
+",
+    source: "S1",
+    run: Run::always(&[PlanFile::Onboarding, PlanFile::Stakeholders, PlanFile::Jsp, PlanFile::Gates], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let help = "have somebody with the right sign, or name the person under `decision_rights` in `jsp.yaml`";
+    reference::objections(subject, Objection::NoRight, help)
+}

@@ -1,0 +1,70 @@
+//! `silence-after-go-live`: nobody has been in touch since the customer went live.
+
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::model::{Event, PlanFile};
+use crate::phrase::Days;
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "silence-after-go-live",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "nobody has been in touch since the customer went live",
+    docs: r"
+Fires once the customer is live, while the last written update and the last contact with anybody are both longer ago than
+`deadlines.sponsor_silence_days` (14 by default).
+
+## Why it matters
+
+Go-live is where use takes root or withers. Momentum dies when the people who were there every week disappear.
+
+## How to mend it
+
+Call, and send an update: what is used, what is not, what is next.
+
+```yaml fires on 2026-05-15
+# jsp.yaml
+milestones:
+  - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, status: done, done_on: 2026-04-24}
+# stakeholders.yaml
+people:
+  - {name: Kim Osei, roles: [champion], last_contact: 2026-04-24}
+# updates.yaml
+updates:
+  - {on: 2026-04-24, by: Priya Shah, shipped: [go-live]}
+```
+
+```yaml clean on 2026-05-15
+# jsp.yaml
+milestones:
+  - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, status: done, done_on: 2026-04-24}
+# stakeholders.yaml
+people:
+  - {name: Kim Osei, roles: [champion], last_contact: 2026-04-24}
+# updates.yaml
+updates:
+  - {on: 2026-05-08, by: Priya Shah, next: [review of the first month]}
+```
+",
+    source: "S2 S3",
+    run: Run::moving(&[PlanFile::Stakeholders, PlanFile::Updates], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let limit = i64::from(subject.basis.config.deadlines.sponsor_silence_days);
+    if !subject.is_live() {
+        return Vec::new();
+    }
+    let today = subject.as_of();
+    let contacts = subject.plan.stakeholders.people.iter().filter_map(|person| person.last_contact);
+    let updates = subject.plan.updates.updates.iter().map(|update| update.on);
+    let touches = contacts.chain(updates).chain(subject.happened(Event::GoLive)).filter(|on| *on <= today);
+    let Some(last) = touches.max().filter(|last| today.days_since(*last) > limit) else {
+        return Vec::new();
+    };
+    let message = format!("nobody has been in touch since {last}, for {}", Days(today.days_since(last)));
+    let help = "call, and write an update into `updates.yaml`";
+    vec![Problem::new(Route::to(PlanFile::Updates).key("updates"), message).help(help)]
+}

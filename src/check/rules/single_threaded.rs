@@ -1,0 +1,60 @@
+//! `single-threaded`: the whole relationship hangs on one person.
+
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "single-threaded",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "the whole relationship hangs on one person",
+    docs: r"
+Fires, from the day by which the kickoff is due, while fewer than two people count as active contacts: the metric
+`active_contacts`, people who are still there and with whom we spoke recently.
+
+## Why it matters
+
+One contact who leaves, is moved or loses influence takes the account along. Two or three working relationships
+survive it.
+
+## How to mend it
+
+Talk to the sponsor, the project lead and the users themselves, and note `last_contact` in `stakeholders.yaml`.
+
+```yaml fires
+# stakeholders.yaml
+people:
+  - {name: Kim Osei, roles: [champion], last_contact: 2026-03-19}
+  - {name: Lee Novak, roles: [admin_owner]}
+```
+
+```yaml clean
+# stakeholders.yaml
+people:
+  - {name: Kim Osei, roles: [champion], last_contact: 2026-03-19}
+  - {name: Lee Novak, roles: [admin_owner], last_contact: 2026-03-18}
+```
+",
+    source: "S0 S1",
+    run: Run::moving(&[PlanFile::Stakeholders], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    if !subject.owes_kickoff_results() {
+        return Vec::new();
+    }
+    let contacts = subject.metrics.get("active_contacts").number().unwrap_or(0.0);
+    if contacts >= 2.0 {
+        return Vec::new();
+    }
+    let message = if contacts < 1.0 {
+        "there is no active contact at the customer"
+    } else {
+        "there is only one active contact at the customer"
+    };
+    let help = "speak with at least one more person, and note `last_contact` in `stakeholders.yaml`";
+    vec![Problem::new(Route::to(PlanFile::Stakeholders).key("people"), message).help(help)]
+}

@@ -1,0 +1,69 @@
+//! `sponsor-silent`: nobody has spoken with the executive sponsor lately.
+
+use crate::check::{Check, Problem, Run, item};
+use crate::finding::Severity;
+use crate::model::{PlanFile, Role};
+use crate::phrase::Days;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "sponsor-silent",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "nobody has spoken with the executive sponsor lately",
+    docs: r"
+Fires, from the day by which the kickoff is due, on an active executive sponsor with whom the last contact is longer ago than
+`deadlines.sponsor_silence_days` (14 by default), or none is noted.
+
+## Why it matters
+
+Sponsors change priorities, and jobs. One who hears nothing between the kickoff and the renewal has no reason to defend
+the budget.
+
+## How to mend it
+
+Send them where things stand against the number that they care about, and note `last_contact`.
+
+```yaml fires
+# stakeholders.yaml
+people:
+  - {name: Ana Ruiz, roles: [executive_sponsor], last_contact: 2026-03-02}
+```
+
+```yaml clean
+# stakeholders.yaml
+people:
+  - {name: Ana Ruiz, roles: [executive_sponsor], last_contact: 2026-03-13}
+```
+",
+    source: "S2",
+    run: Run::moving(&[PlanFile::Stakeholders], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let limit = i64::from(subject.basis.config.deadlines.sponsor_silence_days);
+    let people = subject.plan.stakeholders.people.iter().enumerate();
+    let mut sponsors =
+        people.filter(|(_, person)| person.is_active() && person.is(Role::ExecutiveSponsor)).peekable();
+    let Some((at, first)) = sponsors.peek().copied().filter(|_| subject.owes_kickoff_results()) else {
+        return Vec::new();
+    };
+    let silence = subject.metrics.number("sponsor_silence_days");
+    let route = item(PlanFile::Stakeholders, "people", at);
+    let help = "send them where things stand, and note `last_contact`";
+    let problem = match silence {
+        // A metric of whole days.
+        Some(days) if days as i64 > limit => {
+            let days = Days(days as i64);
+            Problem::new(
+                route.key("last_contact"),
+                format!("nobody has spoken with {} for {days}", first.name),
+            )
+        }
+        None if sponsors.all(|(_, person)| person.last_contact.is_none()) => {
+            Problem::new(route, format!("no contact with {}, the executive sponsor, is noted", first.name))
+        }
+        _ => return Vec::new(),
+    };
+    vec![problem.help(help)]
+}

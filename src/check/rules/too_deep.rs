@@ -1,0 +1,24 @@
+//! `too-deep`: nested deeper than any plan is.
+
+use crate::check::{Check, Run};
+use crate::finding::Severity;
+
+pub(super) const CHECK: Check = Check {
+    id: "too-deep",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "nested deeper than any plan is",
+    docs: r"
+Fires on brackets or indentation more than 64 levels deep. Nothing of the file is read.
+
+## Why it matters
+
+No plan needs it, and it can exhaust whatever reads it.
+
+## How to mend it
+
+Close the brackets that are open, or write the values flat.
+",
+    source: "",
+    run: Run::Reading,
+};

@@ -1,0 +1,69 @@
+//! `too-much-in-week-one`: more is due in the first week than anybody can do.
+
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::model::{Milestone, Phase, PlanFile};
+use crate::phrase::Count;
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "too-much-in-week-one",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "more is due in the first week than anybody can do",
+    docs: r"
+Fires while more than `deadlines.week_one_milestones` (5 by default) milestones are due within seven days of signature,
+until the kickoff gate is open.
+
+## Why it matters
+
+Users who get everything at once, before a single win, learn that the product is hard. Value comes before complexity.
+
+## How to mend it
+
+Move what nobody needs for the first win behind it.
+
+```yaml fires on 2026-03-03
+# jsp.yaml
+milestones:
+  - {id: M-1, title: Configuration, owner: Jonas Berg, due: 2026-03-04}
+  - {id: M-2, title: All users invited, owner: Jonas Berg, due: 2026-03-05}
+  - {id: M-3, title: Training for everybody, owner: Priya Shah, due: 2026-03-05}
+  - {id: M-4, title: Dashboards, owner: Jonas Berg, due: 2026-03-06}
+  - {id: M-5, title: Integrations, owner: Jonas Berg, due: 2026-03-06}
+  - {id: M-6, title: History imported, owner: Jonas Berg, due: 2026-03-09}
+# gates.yaml
+gates: {kickoff: {signoff: null}}
+```
+
+```yaml clean on 2026-03-03
+# jsp.yaml
+milestones:
+  - {id: M-1, title: Configuration, owner: Jonas Berg, due: 2026-03-04}
+  - {id: M-2, title: Three champions invited, owner: Jonas Berg, due: 2026-03-05}
+  - {id: M-3, title: First list imported, owner: Priya Shah, due: 2026-03-06}
+  - {id: M-4, title: All users invited, owner: Jonas Berg, due: 2026-03-20}
+# gates.yaml
+gates: {kickoff: {signoff: null}}
+```
+",
+    source: "S2 S3",
+    run: Run::open(&[PlanFile::Jsp], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let most = subject.basis.config.deadlines.week_one_milestones as usize;
+    let end = subject.signed().plus_days(7);
+    let milestones = &subject.plan.jsp.milestones;
+    let is_early =
+        |milestone: &&Milestone| milestone.due.is_some_and(|due| due >= subject.signed() && due <= end);
+    let early = milestones.iter().filter(is_early).count();
+    if early <= most || subject.is_past(Phase::Kickoff) {
+        return Vec::new();
+    }
+    let message =
+        format!("{} are due by {end}, in the first week; {most} is the most", Count(early, "milestone"));
+    let help = "move what nobody needs for the first win behind it";
+    vec![Problem::new(Route::to(PlanFile::Jsp).key("milestones"), message).help(help)]
+}

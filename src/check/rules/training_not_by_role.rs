@@ -1,0 +1,86 @@
+//! `training-not-by-role`: training is not planned for each audience.
+
+use crate::check::{Check, Problem, Run, item};
+use crate::finding::Severity;
+use crate::model::{Audience, Event, Phase, PlanFile, Segment};
+use crate::phrase::List;
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "training-not-by-role",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "training is not planned for each audience",
+    docs: r"
+Fires on a session without `audience`, and, from a week before go-live is due until graduation, while there is no session for
+administrators or for end users, and for an enterprise plan none for executives.
+
+## Why it matters
+
+An hour on settings bores those who only enter orders, and those who run the system never learn it. Each audience needs its own
+path: strategy, configuration, daily tasks.
+
+## How to mend it
+
+Plan a session for each audience in `training.yaml`.
+
+```yaml fires on 2026-04-20
+# jsp.yaml
+milestones:
+  - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24}
+# training.yaml
+sessions:
+  - {id: T-all, title: Everything for everybody, audience: end_users, planned: 2026-04-21}
+```
+
+```yaml clean on 2026-04-20
+# jsp.yaml
+milestones:
+  - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24}
+# training.yaml
+sessions:
+  - {id: T-admin, title: Users and security, audience: admins, planned: 2026-04-14}
+  - {id: T-daily, title: Month-end tasks, audience: end_users, planned: 2026-04-21}
+```
+",
+    source: "S0 S1 S3 S4",
+    run: Run::moving(&[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Training], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let sessions = &subject.plan.training.sessions;
+    let for_nobody = sessions.iter().enumerate().filter(|(_, session)| session.audience.is_none());
+    let mut problems: Vec<Problem> = for_nobody
+        .map(|(at, session)| {
+            let message = format!("session `{}` has no audience", session.id);
+            let help = format!("add `audience`: {}", List::or(Audience::WORDS));
+            Problem::new(item(PlanFile::Training, "sessions", at), message).help(help)
+        })
+        .collect();
+    if is_owed(subject) {
+        let is_enterprise = subject.plan.onboarding.segment == Segment::Enterprise;
+        let wanted =
+            [(Audience::Executives, is_enterprise), (Audience::Admins, true), (Audience::EndUsers, true)];
+        let is_missing = |audience| !sessions.iter().any(|session| session.audience == Some(audience));
+        let missing = wanted.into_iter().filter(|(audience, is_wanted)| *is_wanted && is_missing(*audience));
+        let missing: Vec<String> = missing.map(|(audience, _)| format!("`{audience}`")).collect();
+        if !missing.is_empty() {
+            let message = format!("no training is planned for {}", List::or(&missing));
+            let route = Route::to(PlanFile::Training).key("sessions");
+            problems.push(
+                Problem::new(route, message).help("plan a session for each audience in `training.yaml`"),
+            );
+        }
+    }
+    problems
+}
+
+/// Training is owed when go-live is near, until the activation phase has been left.
+fn is_owed(subject: &Subject<'_>) -> bool {
+    let soon = subject.as_of().plus_days(subject.basis.config.deadlines.due_soon_days.into());
+    let due = subject.event(Event::GoLive).and_then(|(_, milestone)| milestone.due);
+    let is_near =
+        subject.is_live() || subject.is_past(Phase::Implementation) || due.is_some_and(|due| due <= soon);
+    is_near && !subject.is_past(Phase::Activation)
+}

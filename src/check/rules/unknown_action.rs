@@ -1,0 +1,48 @@
+//! `unknown-action`: a risk that became an action that the plan does not have.
+
+use crate::check::{Check, Problem, Run, item, reference};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "unknown-action",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a risk that became an action that the plan does not have",
+    docs: r"
+Fires where `action` of a risk names an id that no action of `actions.yaml` has.
+
+## Why it matters
+
+A risk that occurred lives on as an action. When that action cannot be found, nobody is working on what went
+wrong.
+
+## How to mend it
+
+Correct the id, or add the action with an owner and a due date.
+
+```yaml fires
+# risks.yaml
+risks:
+  - {id: R-it, text: IT is slow, owner: Priya Shah, status: occurred, action: A-99}
+```
+
+```yaml clean
+# risks.yaml
+risks:
+  - {id: R-it, text: IT is slow, owner: Priya Shah, status: occurred, action: A-users}
+```
+",
+    source: "",
+    run: Run::always(&[PlanFile::Actions], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let plan = subject.plan;
+    let known: Vec<&str> = plan.actions.actions.iter().map(|action| action.id.as_str()).collect();
+    let named = plan.risks.risks.iter().enumerate().filter_map(|(at, risk)| {
+        Some((risk.action.get()?, item(PlanFile::Risks, "risks", at).key("action")))
+    });
+    reference::dangling("action", named, &known)
+}

@@ -1,0 +1,61 @@
+//! `unknown-decision`: a reference to a decision that the plan does not have.
+
+use crate::check::{Check, Problem, Run, item, reference};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "unknown-decision",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a reference to a decision that the plan does not have",
+    docs: r"
+Fires where a commitment, a gate's sign-off or another decision names an id that no decision of
+`decisions.yaml` has.
+
+## Why it matters
+
+A decline or a sign-off is only as good as the decision behind it. One that cannot be found was not made.
+
+## How to mend it
+
+Correct the id, or write the decision down with who approved it.
+
+```yaml fires
+# handoff.yaml
+commitments:
+  - {id: C-report, text: A custom report by May, by: Tom Weber, status: declined, decision: D-9}
+```
+
+```yaml clean
+# handoff.yaml
+commitments:
+  - {id: C-report, text: A custom report by May, by: Tom Weber, status: declined, decision: D-scope}
+# decisions.yaml
+decisions:
+  - {id: D-scope, text: No custom report before go-live, by: Ana Ruiz, on: 2026-03-10}
+```
+",
+    source: "",
+    run: Run::always(&[PlanFile::Decisions], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let plan = subject.plan;
+    let known: Vec<&str> = plan.decisions.decisions.iter().map(|decision| decision.id.as_str()).collect();
+    let mut named: Vec<(&str, Route)> = Vec::new();
+    for (at, commitment) in plan.handoff.commitments.iter().enumerate() {
+        let route = item(PlanFile::Handoff, "commitments", at).key("decision");
+        named.extend(commitment.decision.get().map(|id| (id, route)));
+    }
+    for (signoff, route) in reference::signoffs(plan) {
+        named.extend(signoff.decision.get().map(|id| (id, route.key("decision"))));
+    }
+    for (at, decision) in plan.decisions.decisions.iter().enumerate() {
+        let route = item(PlanFile::Decisions, "decisions", at).key("supersedes");
+        named.extend(decision.supersedes.get().map(|id| (id, route)));
+    }
+    reference::dangling("decision", named, &known)
+}

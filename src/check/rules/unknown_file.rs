@@ -1,0 +1,25 @@
+//! `unknown-file`: a YAML file that is no part of a plan.
+
+use crate::check::{Check, Run};
+use crate::finding::Severity;
+
+pub(super) const CHECK: Check = Check {
+    id: "unknown-file",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "a YAML file that is no part of a plan",
+    docs: r"
+Fires on a file in a plan's directory whose name ends in `.yaml` or `.yml` and that no plan has. It is not read. Notes of any other
+kind may stand there.
+
+## Why it matters
+
+`action.yaml` beside `actions.yaml` is a log that nobody reads.
+
+## How to mend it
+
+Rename it to the file that was meant, or give it another ending.
+",
+    source: "",
+    run: Run::Reading,
+};

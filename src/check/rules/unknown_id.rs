@@ -1,0 +1,66 @@
+//! `unknown-id`: a decision that affects an entry that the plan does not have.
+
+use crate::check::{Check, Problem, Run, item, reference};
+use crate::finding::Severity;
+use crate::model::{GateName, PlanFile};
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "unknown-id",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a decision that affects an entry that the plan does not have",
+    docs: r"
+Fires where `affects` of a decision names an id that no entry of the plan has. The name of a gate counts as an
+id here.
+
+## Why it matters
+
+`affects` is how a moved date finds the decision that allowed it. A name that leads nowhere leaves the move
+unexplained.
+
+## How to mend it
+
+Correct the id, or remove it from the list.
+
+```yaml fires
+# decisions.yaml
+decisions:
+  - {id: D-scope, text: Import two years only, by: Ana Ruiz, on: 2026-03-10, affects: [M-imports]}
+```
+
+```yaml clean
+# decisions.yaml
+decisions:
+  - {id: D-scope, text: Import two years only, by: Ana Ruiz, on: 2026-03-10, affects: [M-import, go_live]}
+```
+",
+    source: "",
+    run: Run::always(
+        &[
+            PlanFile::Handoff,
+            PlanFile::Jsp,
+            PlanFile::Gates,
+            PlanFile::Actions,
+            PlanFile::Decisions,
+            PlanFile::Risks,
+            PlanFile::Adoption,
+            PlanFile::Training,
+            PlanFile::Expansion,
+        ],
+        find,
+    ),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let entries = reference::entries(subject.plan);
+    let known: Vec<&str> =
+        entries.iter().map(|entry| entry.id).chain(GateName::WORDS.iter().copied()).collect();
+    let mut named = Vec::new();
+    for (at, decision) in subject.plan.decisions.decisions.iter().enumerate() {
+        let route = item(PlanFile::Decisions, "decisions", at).key("affects");
+        let affects = decision.affects.iter().enumerate();
+        named.extend(affects.map(|(i, id)| (id.as_str(), route.clone().index(i))));
+    }
+    reference::dangling("entry", named, &known)
+}

@@ -1,0 +1,59 @@
+//! `unknown-metric`: a criterion or objective measured by a metric that `onboard` does not have.
+
+use crate::check::{Check, Problem, Run, item, reference};
+use crate::finding::Severity;
+use crate::metric::METRICS;
+use crate::model::PlanFile;
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "unknown-metric",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a criterion or objective measured by a metric that `onboard` does not have",
+    docs: r"
+Fires where `metric` of a gate's criterion or of an objective is not the id of a metric. The customer's own
+measure of an outcome is free text and never looked up.
+
+## Why it matters
+
+A criterion whose metric does not exist can never be met, so its gate stays shut for a reason that nobody sees.
+
+## How to mend it
+
+Correct the id; `onboard explain` lists all metrics. For something that `onboard` cannot measure, remove
+`metric` and let somebody attest to it.
+
+```yaml fires
+# gates.yaml
+gates:
+  go_live:
+    criteria:
+      - {id: C-admin, text: admins certified, metric: admin_certified, at_least: 1}
+```
+
+```yaml clean
+# gates.yaml
+gates:
+  go_live:
+    criteria:
+      - {id: C-admin, text: admins certified, metric: admins_certified, at_least: 1}
+```
+",
+    source: "",
+    run: Run::always(&[], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let known: Vec<&str> = METRICS.iter().map(|metric| metric.id).collect();
+    let mut named: Vec<(&str, Route)> = Vec::new();
+    for (at, objective) in subject.plan.jsp.objectives.iter().enumerate() {
+        let route = item(PlanFile::Jsp, "objectives", at).key("metric");
+        named.extend(objective.metric.get().map(|id| (id, route)));
+    }
+    for (criterion, route) in reference::criteria(subject.plan) {
+        named.extend(criterion.metric.get().map(|id| (id, route.key("metric"))));
+    }
+    reference::dangling("metric", named, &known)
+}

@@ -1,0 +1,60 @@
+//! `unknown-milestone`: a reference to a milestone that the plan does not have.
+
+use crate::check::{Check, Problem, Run, item, reference};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "unknown-milestone",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a reference to a milestone that the plan does not have",
+    docs: r"
+Fires where `depends_on` of a milestone, `milestone` of a gate's criterion or `milestone` of an action names
+an id that no milestone has.
+
+## Why it matters
+
+A dependency on nothing never delays anything, and a criterion that waits for nothing never opens its gate.
+
+## How to mend it
+
+Correct the id, or remove the reference.
+
+```yaml fires
+# actions.yaml
+actions:
+  - {id: A-12, title: Send the user list, owner: Lee Novak, due: 2026-03-25, milestone: M-imprt}
+```
+
+```yaml clean
+# actions.yaml
+actions:
+  - {id: A-12, title: Send the user list, owner: Lee Novak, due: 2026-03-25, milestone: M-import}
+```
+",
+    source: "",
+    run: Run::always(&[PlanFile::Jsp], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let plan = subject.plan;
+    let known: Vec<&str> = plan.jsp.milestones.iter().map(|milestone| milestone.id.as_str()).collect();
+    let mut named: Vec<(&str, Route)> = Vec::new();
+    for (at, milestone) in plan.jsp.milestones.iter().enumerate() {
+        let route = item(PlanFile::Jsp, "milestones", at).key("depends_on");
+        named.extend(
+            milestone.depends_on.iter().enumerate().map(|(i, id)| (id.as_str(), route.clone().index(i))),
+        );
+    }
+    for (criterion, route) in reference::criteria(plan) {
+        named.extend(criterion.milestone.get().map(|id| (id, route.key("milestone"))));
+    }
+    for (at, action) in plan.actions.actions.iter().enumerate() {
+        let route = item(PlanFile::Actions, "actions", at).key("milestone");
+        named.extend(action.milestone.get().map(|id| (id, route)));
+    }
+    reference::dangling("milestone", named, &known)
+}

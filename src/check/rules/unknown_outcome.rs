@@ -1,0 +1,47 @@
+//! `unknown-outcome`: an objective that serves an outcome that the plan does not have.
+
+use crate::check::{Check, Problem, Run, item, reference};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "unknown-outcome",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "an objective that serves an outcome that the plan does not have",
+    docs: r"
+Fires where `outcome` of an objective names an id that no outcome of `jsp.yaml` has.
+
+## Why it matters
+
+An objective earns its place by the business outcome it serves. One that serves nothing is a task.
+
+## How to mend it
+
+Correct the id, or add the outcome.
+
+```yaml fires
+# jsp.yaml
+objectives:
+  - {id: B-seats, statement: 50 accountants at work, outcome: O-clsoe, metric: seat_activation, at_least: 0.7, by: 2026-05-01}
+```
+
+```yaml clean
+# jsp.yaml
+objectives:
+  - {id: B-seats, statement: 50 accountants at work, outcome: O-close, metric: seat_activation, at_least: 0.7, by: 2026-05-01}
+```
+",
+    source: "",
+    run: Run::always(&[PlanFile::Jsp], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let jsp = &subject.plan.jsp;
+    let known: Vec<&str> = jsp.outcomes.iter().map(|outcome| outcome.id.as_str()).collect();
+    let named = jsp.objectives.iter().enumerate().filter_map(|(at, objective)| {
+        Some((objective.outcome.get()?, item(PlanFile::Jsp, "objectives", at).key("outcome")))
+    });
+    reference::dangling("outcome", named, &known)
+}

@@ -1,0 +1,79 @@
+//! `unknown-person`: a customer's owner, trainee or approver whom the plan does not know.
+
+use crate::check::{Check, Problem, Run, item, reference};
+use crate::finding::Severity;
+use crate::model::{PlanFile, Text};
+use crate::plan::Plan;
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "unknown-person",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a customer's owner, trainee or approver whom the plan does not know",
+    docs: r"
+Fires where a customer's owner of a milestone or workstream, a trainee, or somebody with a decision right is
+neither in `stakeholders.yaml` nor on our team. It is silent while `stakeholders.yaml` names nobody.
+
+## Why it matters
+
+Sign-offs, certificates and ownership are compared by name: a misspelt name has no rights and owns nothing.
+
+## How to mend it
+
+Correct the name, or add the person to `stakeholders.yaml`.
+
+```yaml fires
+# jsp.yaml
+decision_rights: {go_live: [Ana Riuz]}
+```
+
+```yaml clean
+# jsp.yaml
+decision_rights: {go_live: [Ana Ruiz, Priya Shah]}
+```
+",
+    source: "",
+    run: Run::always(&[PlanFile::Onboarding, PlanFile::Stakeholders], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let plan = subject.plan;
+    if plan.stakeholders.people.is_empty() {
+        return Vec::new();
+    }
+    let team = &plan.onboarding.team;
+    let ours = [&team.csm, &team.ae, &team.implementation, &team.support].into_iter().filter_map(Text::get);
+    let theirs = plan.stakeholders.people.iter().map(|person| person.name.as_str());
+    let known: Vec<&str> = theirs.chain(ours).collect();
+    reference::dangling("person", named(plan), &known)
+}
+
+/// Everybody who is named where only a known person can stand.
+fn named(plan: &Plan) -> Vec<(&str, Route)> {
+    let mut named: Vec<(&str, Route)> = Vec::new();
+    for (at, milestone) in plan.jsp.milestones.iter().enumerate() {
+        let route = item(PlanFile::Jsp, "milestones", at).key("customer_owner");
+        named.extend(milestone.customer_owner.get().map(|name| (name, route)));
+    }
+    for (at, stream) in plan.jsp.workstreams.iter().enumerate() {
+        let route = item(PlanFile::Jsp, "workstreams", at).key("customer_owner");
+        named.extend(stream.customer_owner.get().map(|name| (name, route)));
+    }
+    let rights = &plan.jsp.decision_rights;
+    let lists = [
+        ("scope", &rights.scope),
+        ("timeline", &rights.timeline),
+        ("go_live", &rights.go_live),
+        ("gates", &rights.gates),
+    ];
+    for (key, names) in lists {
+        let route = Route::to(PlanFile::Jsp).key("decision_rights").key(key);
+        named.extend(names.iter().enumerate().map(|(i, name)| (name.as_str(), route.clone().index(i))));
+    }
+    for (at, trainee) in plan.training.people.iter().enumerate() {
+        named.push((&trainee.name, item(PlanFile::Training, "people", at).key("name")));
+    }
+    named
+}

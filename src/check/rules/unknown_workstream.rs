@@ -1,0 +1,47 @@
+//! `unknown-workstream`: a milestone of a workstream that the plan does not have.
+
+use crate::check::{Check, Problem, Run, item, reference};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "unknown-workstream",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a milestone of a workstream that the plan does not have",
+    docs: r"
+Fires where `workstream` of a milestone names an id that no workstream of `jsp.yaml` has.
+
+## Why it matters
+
+A milestone of an unknown stream escapes the rule that a stream without a customer owner counts as not started.
+
+## How to mend it
+
+Correct the id, or add the workstream with an owner on both sides.
+
+```yaml fires
+# jsp.yaml
+milestones:
+  - {id: M-import, title: History imported, workstream: data-migrations, owner: Jonas Berg, due: 2026-04-03}
+```
+
+```yaml clean
+# jsp.yaml
+milestones:
+  - {id: M-import, title: History imported, workstream: data-migration, owner: Jonas Berg, due: 2026-04-03}
+```
+",
+    source: "",
+    run: Run::always(&[PlanFile::Jsp], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let jsp = &subject.plan.jsp;
+    let known: Vec<&str> = jsp.workstreams.iter().map(|stream| stream.id.as_str()).collect();
+    let named = jsp.milestones.iter().enumerate().filter_map(|(at, milestone)| {
+        Some((milestone.workstream.get()?, item(PlanFile::Jsp, "milestones", at).key("workstream")))
+    });
+    reference::dangling("workstream", named, &known)
+}

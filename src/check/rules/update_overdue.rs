@@ -1,0 +1,60 @@
+//! `update-overdue`: no written update for longer than the cadence allows.
+
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::model::{Event, Frequency, PlanFile};
+use crate::phrase::Days;
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "update-overdue",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "no written update for longer than the cadence allows",
+    docs: r"
+Fires, from the kickoff on, when the last entry of `updates.yaml` is older than `cadence.update` of `jsp.yaml` (weekly when it
+says nothing) and `deadlines.update_grace_days` (2 by default) allow.
+
+## Why it matters
+
+What shipped, what is blocked, what is next, in writing after every call: it keeps the sponsor informed without a meeting,
+and it is the only history that a successor will have.
+
+## How to mend it
+
+Write the update, and add it to `updates.yaml`.
+
+```yaml fires
+# updates.yaml
+updates:
+  - {on: 2026-03-06, by: Priya Shah, shipped: [kickoff held]}
+```
+
+```yaml clean
+# updates.yaml
+updates:
+  - {on: 2026-03-13, by: Priya Shah, shipped: [access granted], next: [import of the ledger]}
+```
+",
+    source: "S1",
+    run: Run::moving(&[PlanFile::Jsp, PlanFile::Updates], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let Some(kickoff) = subject.happened(Event::Kickoff) else { return Vec::new() };
+    let cadence = subject.plan.jsp.cadence.update.unwrap_or(Frequency::Weekly);
+    let grace = i64::from(subject.basis.config.deadlines.update_grace_days);
+    let silence = match subject.metrics.number("days_since_update") {
+        // A metric of whole days.
+        Some(days) => days as i64,
+        None => subject.as_of().days_since(kickoff),
+    };
+    if silence <= cadence.days() + grace {
+        return Vec::new();
+    }
+    let rhythm = cadence.word().replace('_', " ");
+    let message = format!("no written update for {}, and the cadence is {rhythm}", Days(silence));
+    let help = "add `{on: DATE, by: NAME, shipped: […], blocked: […], next: […]}` to `updates.yaml`";
+    vec![Problem::new(Route::to(PlanFile::Updates).key("updates"), message).help(help)]
+}

@@ -1,0 +1,72 @@
+//! `value-without-evidence`: value is said to be reached, and nothing shows it.
+
+use crate::check::{Check, Problem, Run, item};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::route::Route;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "value-without-evidence",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "value is said to be reached, and nothing shows it",
+    docs: r"
+Fires on first value, full value, the quick win, an outcome or an objective that has the day on which it was reached and no
+`evidence`.
+
+## Why it matters
+
+A measured win at the end of onboarding is the start of the renewal talk. A win that nobody can show is an anecdote.
+
+## How to mend it
+
+Add `evidence`: a link, a number, the mail in which the customer says so.
+
+```yaml fires
+# jsp.yaml
+value: {first: {definition: first close run on own data, target: 2026-03-30, achieved_on: 2026-03-18}}
+```
+
+```yaml clean
+# jsp.yaml
+value: {first: {definition: first close run on own data, target: 2026-03-30, achieved_on: 2026-03-18, evidence: close report of February}}
+```
+",
+    source: "S0 S2 S4",
+    run: Run::always(&[PlanFile::Jsp], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let jsp = &subject.plan.jsp;
+    let value = Route::to(PlanFile::Jsp).key("value");
+    let points = [
+        ("first value".to_owned(), &jsp.value.first, value.clone().key("first")),
+        ("full value".to_owned(), &jsp.value.full, value.key("full")),
+        ("the quick win".to_owned(), &jsp.quick_win, Route::to(PlanFile::Jsp).key("quick_win")),
+    ]
+    .map(|(what, point, route)| {
+        (what, point.achieved_on, point.evidence.is_written(), route.key("achieved_on"))
+    });
+    let outcomes = jsp.outcomes.iter().enumerate().map(|(at, outcome)| {
+        let route = item(PlanFile::Jsp, "outcomes", at).key("achieved_on");
+        (format!("outcome `{}`", outcome.id), outcome.achieved_on, outcome.evidence.is_written(), route)
+    });
+    let objectives = jsp.objectives.iter().enumerate().map(|(at, objective)| {
+        let route = item(PlanFile::Jsp, "objectives", at).key("met_on");
+        (format!("objective `{}`", objective.id), objective.met_on, objective.evidence.is_written(), route)
+    });
+    points
+        .into_iter()
+        .chain(outcomes)
+        .chain(objectives)
+        .filter_map(|(what, on, is_shown, route)| {
+            let on = on.filter(|_| !is_shown)?;
+            let message = format!("{what} was reached on {on}, and nothing shows it");
+            Some(
+                Problem::new(route, message)
+                    .help("add `evidence`: a link, a number, the customer's own words"),
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,58 @@
+//! `waiver-incomplete`: a waiver without an approver, a last day or a reason.
+
+use crate::check::{Check, Problem, Run, lacking, reference};
+use crate::finding::Severity;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "waiver-incomplete",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a waiver without an approver, a last day or a reason",
+    docs: r"
+Fires on a waiver of a gate's criterion that lacks `by`, `until` or `reason`. A form of which nothing is filled in is none.
+
+## Why it matters
+
+A waiver lets the plan go on without something for a time, because somebody takes it upon them. Without a name and an end it
+is a criterion quietly dropped, and it counts for nothing.
+
+## How to mend it
+
+Fill in `waiver: {by: NAME, on: DATE, until: DATE, reason: …}`.
+
+```yaml fires
+# gates.yaml
+gates:
+  go_live:
+    criteria:
+      - {id: C-comms, text: change communications sent, waiver: {by: Ana Ruiz, on: 2026-03-18, reason: town hall moved}}
+```
+
+```yaml clean
+# gates.yaml
+gates:
+  go_live:
+    criteria:
+      - {id: C-comms, text: change communications sent, waiver: {by: Ana Ruiz, on: 2026-03-18, until: 2026-04-03, reason: town hall moved}}
+```
+",
+    source: "S1",
+    run: Run::always(&[], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let criteria = reference::criteria(subject.plan).into_iter();
+    criteria
+        .filter_map(|(criterion, route)| {
+            let waiver = criterion.waiver.as_ref()?;
+            let keys = [
+                ("by", waiver.by.is_written()),
+                ("until", waiver.until.is_some()),
+                ("reason", waiver.reason.is_written()),
+            ];
+            (waiver.on.is_some() || keys.iter().any(|(_, is_there)| *is_there)).then_some(())?;
+            lacking(&keys, &format!("the waiver of `{}`", criterion.id), route.key("waiver"))
+        })
+        .collect()
+}

@@ -1,0 +1,59 @@
+//! `waiver-lapsed`: a waiver has run out, and its criterion is still not met.
+
+use crate::check::{Check, Problem, Run};
+use crate::finding::Severity;
+use crate::gate::CriterionState;
+use crate::model::PlanFile;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "waiver-lapsed",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "a waiver has run out, and its criterion is still not met",
+    docs: r"
+Fires on a criterion that was waived until a day that has passed.
+
+## Why it matters
+
+A waiver that ran out shuts its gate again, also one that was signed off: somebody promised that it would be done by now.
+
+## How to mend it
+
+Meet the criterion, or have the waiver renewed by the person who answers for it.
+
+```yaml fires
+# gates.yaml
+gates:
+  go_live:
+    criteria:
+      - {id: C-comms, text: change communications sent, waiver: {by: Ana Ruiz, on: 2026-03-09, until: 2026-03-18, reason: town hall moved}}
+```
+
+```yaml clean
+# gates.yaml
+gates:
+  go_live:
+    criteria:
+      - {id: C-comms, text: change communications sent, waiver: {by: Ana Ruiz, on: 2026-03-09, until: 2026-03-20, reason: town hall moved}}
+```
+",
+    source: "S1",
+    run: Run::open(&[PlanFile::Gates], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let criteria =
+        subject.gates.gates.iter().flat_map(|gate| gate.criteria.iter().map(move |c| (gate.gate, c)));
+    criteria
+        .filter_map(|(gate, criterion)| match criterion.state {
+            CriterionState::Lapsed(until) => {
+                let message =
+                    format!("the waiver of `{}` ran out on {until}: `{gate}` is shut", criterion.id);
+                let route = criterion.route.clone().key("waiver").key("until");
+                Some(Problem::new(route, message).help("meet the criterion, or have the waiver renewed"))
+            }
+            _ => None,
+        })
+        .collect()
+}

@@ -1,0 +1,64 @@
+//! `workstream-without-customer-owner`: a workstream that nobody at the customer owns.
+
+use crate::check::{Check, Problem, Run, reference};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::subject::Subject;
+
+pub(super) const CHECK: Check = Check {
+    id: "workstream-without-customer-owner",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    summary: "a workstream that nobody at the customer owns",
+    docs: r"
+Fires, from the day by which the kickoff is due, on a workstream without `customer_owner`, unless it has milestones and
+none of them is open.
+
+## Why it matters
+
+A stream that the customer has not given to anybody counts as not started, whatever people say about it: nobody there
+can be asked, and nobody there will be missed.
+
+## How to mend it
+
+Ask for a name, and write it into `customer_owner` in `jsp.yaml`.
+
+```yaml fires
+# jsp.yaml
+workstreams:
+  - {id: data-migration, name: Data migration, owner: Jonas Berg}
+```
+
+```yaml clean
+# jsp.yaml
+workstreams:
+  - {id: data-migration, name: Data migration, owner: Jonas Berg, customer_owner: Lee Novak}
+```
+",
+    source: "S1",
+    run: Run::open(&[PlanFile::Jsp], find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    if !subject.owes_kickoff_results() {
+        return Vec::new();
+    }
+    let jsp = &subject.plan.jsp;
+    let is_finished = |id: &str| {
+        let mut own =
+            jsp.milestones.iter().filter(|milestone| milestone.workstream.get() == Some(id)).peekable();
+        own.peek().is_some() && own.all(|milestone| !milestone.is_open())
+    };
+    reference::counted(subject, "unowned_workstreams")
+        .into_iter()
+        .filter_map(|(at, route)| {
+            let stream = jsp.workstreams.get(at).filter(|stream| !is_finished(&stream.id))?;
+            let message =
+                format!("workstream `{}` has no customer owner: it counts as not started", stream.id);
+            Some(
+                Problem::new(route, message)
+                    .help("write the name of somebody at the customer into `customer_owner`"),
+            )
+        })
+        .collect()
+}
