@@ -52,6 +52,14 @@ impl Context {
     pub(crate) fn start(&self) -> &Path {
         self.workspace.as_deref().unwrap_or(Path::new("."))
     }
+
+    /// What leads from the current directory to `directory`, with a slash at its end; empty when it is not below.
+    pub(crate) fn way_to(&self, directory: &Path) -> String {
+        let here = std::env::current_dir().ok();
+        let below = here.and_then(|here| directory.strip_prefix(here).map(Path::to_owned).ok());
+        let steps = below.iter().flat_map(|below| below.components());
+        steps.map(|step| format!("{}/", step.as_os_str().to_string_lossy())).collect()
+    }
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]

@@ -4,6 +4,7 @@
 pub mod csv;
 mod excerpt;
 mod flow;
+pub mod github;
 mod grid;
 pub mod json;
 pub mod markdown;

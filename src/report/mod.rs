@@ -1,7 +1,9 @@
 //! Results as blocks: what an answer says, with no idea of the medium that shows it.
 
 mod block;
+pub mod check;
 mod excerpt;
+pub mod explain;
 mod line;
 pub mod status;
 mod table;

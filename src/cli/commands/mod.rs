@@ -1,6 +1,8 @@
 //! The subcommands, one file each. A new one is a variant here and an arm below.
 
+mod check;
 mod completions;
+mod explain;
 mod init;
 mod man;
 mod status;
@@ -12,7 +14,9 @@ use crate::output::Outcome;
 /// A subcommand with its arguments.
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Command {
+    Check(check::CheckArgs),
     Completions(completions::CompletionsArgs),
+    Explain(explain::ExplainArgs),
     Init(init::InitArgs),
     Man(man::ManArgs),
     Status(status::StatusArgs),
@@ -21,7 +25,9 @@ pub(crate) enum Command {
 /// Runs a subcommand.
 pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failure> {
     match command {
+        Command::Check(args) => check::run(args, context),
         Command::Completions(args) => completions::run(args, context),
+        Command::Explain(args) => explain::run(args, context),
         Command::Init(args) => init::run(args, context),
         Command::Man(args) => man::run(args, context),
         Command::Status(args) => status::run(args, context),

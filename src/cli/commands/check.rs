@@ -1,0 +1,178 @@
+//! `onboard check [PLAN|PATH]…`
+
+use clap::ValueEnum;
+use onboard::assessment::Assessment;
+use onboard::check::{self, CHECKS};
+use onboard::finding::Severity;
+use onboard::plan::Loaded;
+use onboard::render::github;
+use onboard::report::Report;
+use onboard::report::check::{Answer, PlanFindings};
+use onboard::suggest::closest;
+use rayon::prelude::*;
+
+use crate::args::{Format, examples};
+use crate::context::Context;
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::output::{Outcome, View};
+
+/// Find what is broken in plans, and where they leave the practice
+///
+/// Every problem of every file is found in one run: what cannot be read, what contradicts itself, and what an
+/// onboarding owes on this day. Errors make the exit status 1: the plan lies or cannot be read. Warnings do so with
+/// `--deny warnings` only. A comment on a line silences a check there: `# onboard: allow[ID] reason`.
+/// `onboard explain ID` says what a check is for and how to mend what it finds.
+#[derive(Debug, clap::Args)]
+#[command(after_help = examples(&[
+    ("Check every plan of the workspace", "onboard check"),
+    ("Check the plan that a file belongs to", "onboard check onboardings/acme/jsp.yaml"),
+    ("See how often each check fires", "onboard check --summary"),
+    ("Fail a pull request on anything that is wrong, at its line", "onboard check --format github --deny warnings"),
+    ("Look for one thing only", "onboard check --only milestone-without-owner"),
+]))]
+pub(crate) struct CheckArgs {
+    /// Plans by name, or by a path in their directory; without one, all of them
+    #[arg(value_name = "PLAN|PATH")]
+    plans: Vec<String>,
+
+    /// Show what weighs at least this much
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = Level::Info)]
+    level: Level,
+
+    /// Show what this check finds, and nothing else; may be given several times
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    only: Vec<String>,
+
+    /// Count the findings of each check instead of showing them
+    #[arg(long)]
+    summary: bool,
+
+    /// Let warnings fail the command as errors do
+    #[arg(long, value_name = "LEVEL", value_enum)]
+    deny: Option<Denied>,
+
+    /// The form of the answer
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Form::Table)]
+    format: Form,
+}
+
+/// A severity on the command line.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Level {
+    /// The plan lies or cannot be read
+    Error,
+    /// The practice is not followed
+    Warning,
+    /// Worth knowing
+    Info,
+}
+
+impl From<Level> for Severity {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Error => Self::Error,
+            Level::Warning => Self::Warning,
+            Level::Info => Self::Info,
+        }
+    }
+}
+
+/// What else may fail the command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Denied {
+    /// Findings that are warnings
+    Warnings,
+}
+
+/// A form of the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// For people: each finding with the line that it points to
+    Table,
+    /// For programs, versioned
+    Json,
+    /// For GitHub Actions: workflow commands that mark the lines of a pull request
+    Github,
+    /// For pull requests and wikis
+    Markdown,
+    /// For spreadsheets: a line a finding
+    Csv,
+}
+
+pub(crate) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failure> {
+    let only = args.only.iter().map(|id| known(id)).collect::<Result<Vec<_>, _>>()?;
+    let desk = Desk::open(context)?;
+    let prefix =
+        if args.format == Form::Github { context.way_to(desk.workspace.root()) } else { String::new() };
+    let look = |loaded: Loaded| {
+        let mut found = look_at(&loaded, &desk, &prefix);
+        if !only.is_empty() {
+            found.retain(&only);
+        }
+        found
+    };
+    let plans = if args.plans.is_empty() {
+        desk.each(look)?
+    } else {
+        let mut slugs = args.plans.iter().map(|named| desk.slug(named)).collect::<Result<Vec<_>, _>>()?;
+        slugs.sort_unstable();
+        slugs.dedup();
+        slugs.par_iter().map(|slug| look(desk.load(slug))).collect()
+    };
+    let answer = Answer { plans, level: args.level.into() };
+    let denied = if args.deny == Some(Denied::Warnings) { answer.count(Severity::Warning) } else { 0 };
+    let is_clean = answer.count(Severity::Error) + denied == 0;
+    Ok(outcome(answer, args).clean_if(is_clean))
+}
+
+fn known(id: &str) -> Result<&'static str, Failure> {
+    check::find(id).map(|check| check.id).ok_or_else(|| {
+        let failure = Failure::usage(format!("there is no check `{id}`"));
+        match closest(id, CHECKS.iter().map(|check| check.id)) {
+            Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
+            None => failure.hint("`onboard explain` lists all checks"),
+        }
+    })
+}
+
+fn look_at(loaded: &Loaded, desk: &Desk, prefix: &str) -> PlanFindings {
+    let basis = &desk.basis;
+    let assessment = loaded.plan.clone().map(|plan| Assessment::of(plan, Vec::new(), basis));
+    let subject = assessment.as_ref().map(|assessment| assessment.subject(basis));
+    let checked = check::check(loaded, subject.as_ref(), &basis.config);
+    PlanFindings::of(loaded, checked, |file| format!("{prefix}{}", desk.plans.path(&loaded.slug, file)))
+}
+
+fn outcome(answer: Answer, args: &CheckArgs) -> Outcome {
+    let format = match args.format {
+        Form::Table => Format::Table,
+        Form::Json => Format::Json,
+        Form::Markdown => Format::Markdown,
+        Form::Csv => Format::Csv,
+        Form::Github => return Outcome::text(github::render(&answer.report())),
+    };
+    let has_summary = args.summary;
+    Outcome::view(Findings { answer, has_summary, is_table: args.format == Form::Csv }, format)
+}
+
+/// The answer as the formats ask for it.
+struct Findings {
+    answer: Answer,
+    has_summary: bool,
+    is_table: bool,
+}
+
+impl View for Findings {
+    fn report(&self) -> Report {
+        match (self.has_summary, self.is_table) {
+            (true, _) => self.answer.summary(),
+            (false, true) => self.answer.table(),
+            (false, false) => self.answer.report(),
+        }
+    }
+
+    fn json(&self) -> serde_json::Result<serde_json::Value> {
+        self.answer.json()
+    }
+}
