@@ -7,6 +7,7 @@
 )]
 
 mod architecture_page;
+mod checks_page;
 mod docs;
 mod generated;
 mod golden;
