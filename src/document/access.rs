@@ -4,6 +4,7 @@ use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 
 use super::de::{Value, one_of, variant};
 use super::fault::Fault;
+use super::fill::{FILLED, Fill};
 use super::reader::Reader;
 use super::tree::NodeId;
 
@@ -49,6 +50,9 @@ pub(super) struct Entries<'r, 't> {
     key: NodeId,
     /// The keys that a struct knows.
     fields: Option<&'static [&'static str]>,
+    /// Stand-ins for missing keys, which come last.
+    fills: Vec<Fill>,
+    fill: Option<Fill>,
 }
 
 impl<'r, 't> Entries<'r, 't> {
@@ -57,11 +61,13 @@ impl<'r, 't> Entries<'r, 't> {
         mapping: NodeId,
         fields: Option<&'static [&'static str]>,
     ) -> Self {
-        Self { reader, next: mapping + 1, end: reader.tree.node(mapping).next, key: 0, fields }
+        let fills = if mapping == 0 { reader.fills() } else { Vec::new() };
+        let end = reader.tree.node(mapping).next;
+        Self { reader, next: mapping + 1, end, key: 0, fields, fills, fill: None }
     }
 
     pub(super) const fn none(reader: &'r Reader<'t>) -> Self {
-        Self { reader, next: 0, end: 0, key: 0, fields: None }
+        Self { reader, next: 0, end: 0, key: 0, fields: None, fills: Vec::new(), fill: None }
     }
 }
 
@@ -86,10 +92,14 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
             }
             self.next = tree.node(value).next;
         }
-        Ok(None)
+        self.fill = self.fills.pop();
+        self.fill.map(|fill| variant(seed, fill.field)).transpose()
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
+        if let Some(fill) = self.fill {
+            return seed.deserialize(fill).map_err(|fault| fault.at(FILLED));
+        }
         let node = self.next;
         self.next = self.reader.tree.node(node).next;
         let key = self.fields.map(|fields| (self.key, fields));

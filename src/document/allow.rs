@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use super::text::{line_column, line_end};
 use super::tree::{Kind, Tree};
 
 /// One check silenced on one line.
@@ -31,44 +30,45 @@ pub fn allows(text: &str) -> Vec<Allow> {
     }
     let Ok(tree) = Tree::parse(text) else { return Vec::new() };
     let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(start) = text[from..].find(SIGN).map(|at| from + at) {
-        let end = line_end(text, start);
-        from = end;
-        if let Some(hash) = comment_start(text, start).filter(|hash| !is_in_text(&tree, *hash)) {
-            found.extend(parse(text, hash, start + SIGN.len(), end));
+    let mut start = 0;
+    for (line, number) in text.split_inclusive('\n').zip(1..) {
+        if let Some(sign) = line.find(SIGN) {
+            let hash = comment_start(line, sign).filter(|hash| !is_in_text(&tree, start + hash));
+            found.extend(hash.into_iter().flat_map(|hash| parse(line.trim_end(), number, start, hash)));
         }
+        start += line.len();
     }
     found
 }
 
 /// The `#` right before the sign, if it can start a comment.
-fn comment_start(text: &str, sign: usize) -> Option<usize> {
-    let before = text[..sign].trim_end_matches(' ');
-    let line = before.strip_suffix('#')?;
-    (line.is_empty() || line.ends_with([' ', '\t', '\n'])).then_some(line.len())
+fn comment_start(line: &str, sign: usize) -> Option<usize> {
+    let before = line[..sign].trim_end_matches(' ').strip_suffix('#')?;
+    (before.is_empty() || before.ends_with([' ', '\t', '\u{feff}'])).then_some(before.len())
 }
 
 fn is_in_text(tree: &Tree<'_>, offset: usize) -> bool {
     // Nodes stand in the order of the text: the last scalar that starts before is the only one.
     let after = tree.nodes.partition_point(|node| tree.offset(node.start) <= offset);
     let scalar = tree.nodes[..after].iter().rev().find(|node| matches!(node.kind, Kind::Scalar(..)));
-    scalar.is_some_and(|node| offset < tree.offset(node.end))
+    let Some(scalar) = scalar.filter(|node| offset < tree.offset(node.end)) else { return false };
+    let before = &tree.text[tree.offset(scalar.start) - tree.base..offset - tree.base];
+    // The line of `|` or `>` is not yet text.
+    !before.starts_with(['|', '>']) || before.contains('\n')
 }
 
-fn parse(text: &str, hash: usize, list: usize, end: usize) -> Vec<Allow> {
-    let Some(close) = text[list..end].find(']').map(|at| list + at) else { return Vec::new() };
-    let reason = text[close + 1..end].trim();
-    let line_start = text[..hash].rfind('\n').map_or(0, |newline| newline + 1);
-    let is_alone = text[line_start..hash].trim_start_matches('\u{feff}').trim().is_empty();
-    let line = line_column(text.as_bytes(), hash).line + usize::from(is_alone);
-    let checks = text[list..close].split(',').map(str::trim).filter(|check| !check.is_empty());
+fn parse(line: &str, number: usize, start: usize, hash: usize) -> Vec<Allow> {
+    let list = line[hash..].find('[').map_or(line.len(), |at| hash + at + 1);
+    let Some((checks, reason)) = line[list..].split_once(']') else { return Vec::new() };
+    let reason = reason.trim();
+    let is_alone = line[..hash].trim_start_matches('\u{feff}').trim().is_empty();
+    let checks = checks.split(',').map(str::trim).filter(|check| !check.is_empty());
     checks
         .map(|check| Allow {
-            line,
+            line: number + usize::from(is_alone),
             check: check.to_owned(),
             reason: (!reason.is_empty()).then(|| reason.to_owned()),
-            span: hash..end,
+            span: start + hash..start + line.len(),
         })
         .collect()
 }
@@ -93,6 +93,7 @@ mod tests {
             "é: ü # onboard: allow[a] r\nb: 1 # onboard: allow[b] s\n",
             &[(1, "a", Some("r")), (2, "b", Some("s"))],
         );
+        case("a: | # onboard: allow[a] y\n  # onboard: allow[b] y\n", &[(1, "a", Some("y"))]);
     }
 
     #[test]

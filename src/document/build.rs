@@ -7,7 +7,7 @@ use std::ops::Range;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, Tag};
 
 use super::keys;
-use super::problem::{LIMIT, Problem, ProblemKind, quoted};
+use super::problem::{Problem, ProblemKind, note, quoted};
 use super::syntax;
 use super::tree::{Form, Kind, Node, NodeId, Tree};
 
@@ -203,11 +203,11 @@ impl<'t, 'p> Builder<'t, 'p> {
             None => text,
             Some(tag) if tag.is_yaml_core_schema() && matches!(&*tag.suffix, "str" | "seq" | "map") => text,
             Some(tag) => {
-                if self.problems.len() < LIMIT {
+                let tree = &self.tree;
+                note(self.problems, || {
                     let message = format!("the tag {} is not supported", quoted(&tag.to_string()));
-                    let problem = self.at(span, ProblemKind::Unsupported, message);
-                    self.problems.push(problem.help("remove it"));
-                }
+                    Problem::new(ProblemKind::Unsupported, bytes(tree, span), message).help("remove it")
+                });
                 if style == ScalarStyle::Plain { Form::Plain } else { text }
             }
         }
@@ -221,10 +221,12 @@ impl<'t, 'p> Builder<'t, 'p> {
     }
 
     fn at(&self, span: Span, kind: ProblemKind, message: impl Into<String>) -> Problem {
-        let span: Range<usize> =
-            self.tree.offset(position(span.start.index()))..self.tree.offset(position(span.end.index()));
-        Problem::new(kind, span, message)
+        Problem::new(kind, bytes(&self.tree, span), message)
     }
+}
+
+fn bytes(tree: &Tree<'_>, span: Span) -> Range<usize> {
+    tree.offset(position(span.start.index()))..tree.offset(position(span.end.index()))
 }
 
 /// Files are read only up to a few MiB, so everything in them can be counted in 32 bits.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::problem::{LIMIT, Problem, ProblemKind, quoted};
+use super::problem::{Problem, ProblemKind, note, quoted};
 use super::tree::{Form, Kind, NodeId, Tree};
 
 /// Mappings up to this size are compared key by key, which beats any map.
@@ -26,9 +26,7 @@ pub(super) fn check(tree: &mut Tree<'_>, mapping: NodeId, problems: &mut Vec<Pro
     }
     for (key, wrong) in found {
         tree.broken.insert(key);
-        if problems.len() < LIMIT {
-            problems.push(explain(tree, key, &wrong));
-        }
+        note(problems, || explain(tree, key, &wrong));
     }
 }
 

@@ -8,6 +8,7 @@ mod allow;
 mod build;
 mod de;
 mod fault;
+mod fill;
 #[cfg(test)]
 mod hostile;
 mod keys;

@@ -62,6 +62,19 @@ impl Problem {
 /// No more than this many problems are listed for a file.
 pub(super) const LIMIT: usize = 100;
 
+/// Adds a problem, or once that there are more than can be listed; `false` from then on.
+pub(super) fn note(problems: &mut Vec<Problem>, problem: impl FnOnce() -> Problem) -> bool {
+    match problems.len() {
+        0..LIMIT => problems.push(problem()),
+        LIMIT => {
+            let message = format!("more than {LIMIT} problems in this file; the rest is not listed");
+            problems.push(Problem::new(ProblemKind::More, problem().span, message));
+        }
+        _ => {}
+    }
+    problems.len() <= LIMIT
+}
+
 /// How much of a piece of the file a message quotes.
 const QUOTED: usize = 40;
 

@@ -7,7 +7,8 @@ use serde::de::DeserializeOwned;
 
 use super::de::{Value, one_of};
 use super::fault::{Cause, Fault};
-use super::problem::{LIMIT, Problem, ProblemKind, quoted};
+use super::fill::{FILLED, Fill};
+use super::problem::{LIMIT, Problem, ProblemKind, note, quoted};
 use super::scalar;
 use super::tree::{Form, Kind, NodeId, Tree};
 use crate::suggest::closest;
@@ -29,12 +30,17 @@ struct Notes {
     broken: BTreeSet<NodeId>,
     /// Fields that a misspelt key was likely meant to be, and that key.
     misspelt: Vec<(&'static str, NodeId)>,
+    /// Keys that the file as a whole lacks.
+    fills: Vec<Fill>,
 }
 
 impl<'t> Reader<'t> {
     pub(super) fn new(mut tree: Tree<'t>, problems: Vec<Problem>) -> Self {
         let broken = std::mem::take(&mut tree.broken);
-        Self { tree, notes: RefCell::new(Notes { problems, broken, misspelt: Vec::new() }) }
+        Self {
+            tree,
+            notes: RefCell::new(Notes { problems, broken, misspelt: Vec::new(), fills: Vec::new() }),
+        }
     }
 
     /// The value, as far as it can be made, and everything that is wrong.
@@ -52,8 +58,13 @@ impl<'t> Reader<'t> {
                 }
             }
         };
-        let Notes { problems, broken, .. } = self.notes.into_inner();
-        (value, problems, broken)
+        let Notes { problems, broken, fills, .. } = self.notes.into_inner();
+        (value.filter(|_| fills.is_empty()), problems, broken)
+    }
+
+    /// What stands in for keys that the file as a whole lacks.
+    pub(super) fn fills(&self) -> Vec<Fill> {
+        self.notes.borrow().fills.clone()
     }
 
     pub(super) fn is_broken(&self, node: NodeId) -> bool {
@@ -69,6 +80,9 @@ impl<'t> Reader<'t> {
         }
         let mut notes = self.notes.borrow_mut();
         notes.broken.insert(key);
+        if notes.problems.len() > LIMIT {
+            return;
+        }
         let meant = closest(text, fields.iter().copied());
         let help = match meant {
             Some(field) => format!("did you mean `{field}`?"),
@@ -81,20 +95,30 @@ impl<'t> Reader<'t> {
             notes.misspelt.push((field, key));
         }
         let message = format!("unknown key {}", quoted(text));
-        notes.add(Problem::new(ProblemKind::UnknownKey, self.tree.span(key), message).help(help));
+        note(&mut notes.problems, || {
+            Problem::new(ProblemKind::UnknownKey, self.tree.span(key), message).help(help)
+        });
     }
 
-    /// Tells the fault and marks its place as broken; `false` when nothing is left to read then.
+    /// Tells the fault and sees to it that the next attempt gets past it; `false` when none can.
     fn set_aside(&self, fault: Fault) -> bool {
         let (at, cause) = fault.into_parts();
         let at = at.unwrap_or(0);
-        let problem = match cause {
-            Cause::Missing(field) if self.is_accounted_for(at, field) => None,
-            cause => Some(self.explain(at, cause)),
-        };
+        if at == FILLED {
+            let mut notes = self.notes.borrow_mut();
+            return notes.fills.last_mut().is_some_and(|fill| fill.try_another(&cause));
+        }
+        let missing = if let Cause::Missing(field) = cause { Some(field) } else { None };
+        let is_told = missing.is_some_and(|field| self.is_accounted_for(at, field));
+        let problem = (!is_told).then(|| self.explain(at, cause));
         let mut notes = self.notes.borrow_mut();
-        let goes_on = problem.is_none_or(|problem| notes.add(problem));
-        notes.broken.insert(at) && at != 0 && goes_on
+        let goes_on = problem.is_none_or(|problem| note(&mut notes.problems, || problem));
+        if at != 0 {
+            return notes.broken.insert(at) && goes_on;
+        }
+        let can_fill = missing.is_some_and(|field| notes.fills.iter().all(|fill| fill.field != field));
+        notes.fills.extend(missing.filter(|_| can_fill).map(Fill::new));
+        can_fill && goes_on
     }
 
     /// Whether a missing field is missing only because of a problem that was told.
@@ -160,20 +184,5 @@ impl<'t> Reader<'t> {
             Kind::Scalar(text, Form::Text | Form::Block) => format!("the text {}", quoted(text)),
             Kind::Alias(_) => "an alias".to_owned(),
         }
-    }
-}
-
-impl Notes {
-    /// `false` once there are too many to go on.
-    fn add(&mut self, problem: Problem) -> bool {
-        match self.problems.len() {
-            0..LIMIT => self.problems.push(problem),
-            LIMIT => {
-                let message = format!("more than {LIMIT} problems in this file; the rest is not listed");
-                self.problems.push(Problem::new(ProblemKind::More, problem.span, message));
-            }
-            _ => {}
-        }
-        self.problems.len() <= LIMIT
     }
 }

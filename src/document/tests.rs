@@ -255,3 +255,48 @@ fn brackets_end_where_they_close() {
     assert!(!own("a:\n- {b: c}\n- d\n", "a").1);
     assert!(!own("a: &x\n- [b]\n", "a").1);
 }
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Head {
+    customer: String,
+    #[serde(default)]
+    status: Option<Status>,
+    first: Status,
+    signed: Date,
+    seats: u32,
+    contract: Contract,
+    ratio: f64,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Contract {
+    signed: Date,
+}
+
+#[test]
+fn all_keys_that_a_file_lacks_are_told_at_once() {
+    let missing = |text: &str| -> Vec<String> {
+        let reading: Reading<Head> = read(text.as_bytes());
+        assert_eq!(reading.value, None);
+        reading.problems.into_iter().map(|problem| problem.message).collect()
+    };
+    let lacks = |field: &str| format!("the file has no `{field}`");
+    assert_eq!(
+        missing("status: open\n"),
+        ["customer", "first", "signed", "seats", "contract"].map(lacks),
+        "what follows a mapping that lacks keys of its own is not seen"
+    );
+    let contract = "contract: {signed: 2026-01-01}\n";
+    assert_eq!(missing(contract), ["customer", "first", "signed", "seats", "ratio"].map(lacks));
+    assert_eq!(
+        missing(&format!("signed: soon\nfisrt: open\n{contract}")),
+        ["customer", "seats", "ratio"]
+            .map(lacks)
+            .into_iter()
+            .chain([
+                "`soon` is not a date: write it as YYYY-MM-DD".to_owned(),
+                "unknown key `fisrt`".to_owned()
+            ])
+            .collect::<Vec<_>>()
+    );
+}
