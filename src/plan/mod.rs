@@ -4,7 +4,7 @@ mod damage;
 mod load;
 mod sources;
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;
 
 use std::collections::BTreeSet;
 

@@ -1,20 +1,9 @@
-use super::{Directory, Entry, Plan, load};
+use super::{Directory, Entry, load};
 use crate::finding::Place;
 use crate::model::PlanFile;
 use crate::route::Route;
 
 const HEAD: &str = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\n";
-
-/// A sound plan with this head and these files: `customer`, `segment` and `contract` have defaults.
-pub(crate) fn plan<'a>(head: &str, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Plan {
-    let lacks = |line: &&str| !head.lines().any(|own| own.split(':').next() == line.split(':').next());
-    let head: String = head.lines().chain(HEAD.lines().filter(lacks)).flat_map(|line| [line, "\n"]).collect();
-    let mut directory = Directory::of("acme", files);
-    directory.entries.insert("onboarding.yaml".to_owned(), Entry::Bytes(head.into_bytes()));
-    let loaded = load(directory);
-    assert_eq!(loaded.damage, []);
-    loaded.plan.unwrap()
-}
 
 /// `check at place: message`, one for each damage.
 fn damage(directory: Directory) -> Vec<String> {
@@ -29,7 +18,9 @@ fn damage(directory: Directory) -> Vec<String> {
 
 #[test]
 fn absent_files_are_their_defaults() {
-    let plan = plan("", [("risks.yaml", "risks: []\n")]);
+    let loaded = load(Directory::of("acme", [("onboarding.yaml", HEAD), ("risks.yaml", "risks: []\n")]));
+    assert_eq!(loaded.damage, []);
+    let plan = loaded.plan.unwrap();
     assert_eq!((plan.slug.as_str(), plan.onboarding.customer.as_str()), ("acme", "Acme"));
     assert!(plan.has(PlanFile::Risks) && !plan.has(PlanFile::Actions) && plan.doubtful.is_empty());
 }
@@ -80,7 +71,7 @@ fn a_directory_is_a_plan_only_with_its_head() {
     let headless =
         load(Directory::of("acme", [("onboarding.yaml", "customer: Acme\n"), ("risks.yaml", "risk: []\n")]));
     assert_eq!(headless.plan, None);
-    assert_eq!(headless.damage.len(), 2, "{:?}", headless.damage);
+    assert_eq!(headless.damage.len(), 3, "{:?}", headless.damage);
 }
 
 #[test]
