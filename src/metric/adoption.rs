@@ -18,14 +18,16 @@ pub(super) fn live(lens: &Lens<'_>) -> Result<Option<Date>, Value> {
     lens.with(PlanFile::Jsp)?;
     let Some((_, milestone, forecast)) = lens.schedule.event(lens.plan, Event::GoLive) else {
         return Err(Value::unknown(
-            "no milestone is marked `event: go_live`, so that nobody can tell whether use counts",
+            "no milestone is marked `event: go_live`: nobody can tell whether use counts",
         ));
     };
     if forecast.is_done || forecast.standing == Standing::NotApplicable {
         return Ok(forecast.date);
     }
-    let when = forecast.date.map(|date| format!(", forecast for {date}")).unwrap_or_default();
-    Err(Value::not_applicable(format!("use counts from go-live (milestone `{}`{when})", milestone.id)))
+    Err(Value::not_applicable(match forecast.date {
+        Some(date) => format!("before go-live, which is forecast for {date}"),
+        None => format!("before go-live (milestone `{}`)", milestone.id),
+    }))
 }
 
 /// What the newest snapshot since go-live says that says anything about it.

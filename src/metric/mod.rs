@@ -7,6 +7,7 @@
 mod adoption;
 mod blockage;
 mod clock;
+mod comparison;
 mod delivery;
 mod events;
 mod forecast;
@@ -24,10 +25,14 @@ mod value;
 #[cfg(test)]
 mod tests;
 
+pub use comparison::Comparison;
 pub use lens::Lens;
 pub use value::{Amount, Better, Reading, Unit, Value};
 
+use crate::basis::Basis;
 use crate::model::PlanFile;
+use crate::plan::Plan;
+use crate::schedule::Schedule;
 
 /// A measurement: what it means, and how it is taken.
 pub struct Metric {
@@ -115,6 +120,15 @@ pub const METRICS: &[&Metric] = &[
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Metric> {
     METRICS.binary_search_by(|metric| metric.id.cmp(id)).ok().map(|index| METRICS[index])
+}
+
+/// Takes these measurements of a plan, in this order, where nothing else of the plan is asked for.
+#[must_use]
+pub fn measure(plan: &Plan, basis: &Basis, metrics: &[&'static Metric]) -> Vec<Value> {
+    let calendar = basis.config.calendar.with_holidays(plan.onboarding.holidays.iter().copied());
+    let schedule = Schedule::of(plan, basis);
+    let lens = Lens { plan, basis, calendar: &calendar, schedule: &schedule };
+    metrics.iter().map(|metric| lens.measure(metric)).collect()
 }
 
 /// All measurements of one plan at one date.

@@ -5,6 +5,7 @@ mod completions;
 mod explain;
 mod init;
 mod man;
+mod metrics;
 mod status;
 
 use crate::context::Context;
@@ -19,6 +20,7 @@ pub(crate) enum Command {
     Explain(explain::ExplainArgs),
     Init(init::InitArgs),
     Man(man::ManArgs),
+    Metrics(metrics::MetricsArgs),
     Status(status::StatusArgs),
 }
 
@@ -30,6 +32,7 @@ pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failu
         Command::Explain(args) => explain::run(args, context),
         Command::Init(args) => init::run(args, context),
         Command::Man(args) => man::run(args, context),
+        Command::Metrics(args) => metrics::run(args, context),
         Command::Status(args) => status::run(args, context),
     }
 }

@@ -52,16 +52,13 @@ fn use_counts_from_go_live() {
     for (jsp, want) in [
         (
             "milestones: [{id: M-live, event: go_live, due: 2026-04-20}]",
-            "not_applicable: use counts from go-live (milestone `M-live`, forecast for 2026-04-20)",
+            "not_applicable: before go-live, which is forecast for 2026-04-20",
         ),
         (
             "milestones: [{id: M-live, event: go_live, status: done, done_on: 2026-04-13}]",
-            "not_applicable: use counts from go-live (milestone `M-live`)",
+            "not_applicable: before go-live (milestone `M-live`)",
         ),
-        (
-            "milestones: [{id: M-live, event: go_live}]",
-            "not_applicable: use counts from go-live (milestone `M-live`)",
-        ),
+        ("milestones: [{id: M-live, event: go_live}]", "not_applicable: before go-live (milestone `M-live`)"),
         (
             "milestones: [{id: M-live, event: go_live, status: not_applicable}]",
             "known 0.62 [31 of 50, 2026-04-02]",
@@ -69,7 +66,7 @@ fn use_counts_from_go_live() {
         ("milestones: [{id: M-live, event: go_live, status: done}]", "known 0.62 [31 of 50, 2026-04-02]"),
         (
             "milestones: [{id: M-1}]",
-            "unknown: no milestone is marked `event: go_live`, so that nobody can tell whether use counts",
+            "unknown: no milestone is marked `event: go_live`: nobody can tell whether use counts",
         ),
     ] {
         case("seat_activation", &[("jsp.yaml", jsp), ("adoption.yaml", &one)], want);

@@ -159,7 +159,7 @@ fn a_span_is_unknown_until_its_end_has_come() {
         (
             "days_since_go_live",
             ("jsp.yaml", milestone("go_live", "due: 2026-04-20")),
-            "not_applicable: use counts from go-live (milestone `M-1`, forecast for 2026-04-20)",
+            "not_applicable: before go-live, which is forecast for 2026-04-20",
         ),
     ] {
         case(id, &[(files.0, &files.1)], want);

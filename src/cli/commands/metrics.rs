@@ -1,0 +1,133 @@
+//! `onboard metrics [PLAN]`
+
+use onboard::metric::{self, METRICS, Metric};
+use onboard::report::Report;
+use onboard::report::metrics::{Measurements, PlanMetrics, PortfolioMetrics};
+use onboard::suggest::closest;
+
+use crate::args::{FormatArgs, examples};
+use crate::context::Context;
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::output::{Outcome, View};
+
+/// Measure a plan, or all of them
+///
+/// With a plan: every metric with its value, its benchmark, why it is what it is, and the line that it was read
+/// from. Without one: a row a plan, with the metrics asked for or the usual ones.
+///
+/// A value is known, stale (measured too long ago), unknown (it applies, but the plan does not say) or n/a (it does
+/// not apply). None of the last three is ever a number in disguise. What is dated after the as-of date does not
+/// count. `docs/metrics.md` describes every metric.
+#[derive(Debug, clap::Args)]
+#[command(after_help = examples(&[
+    ("All measurements of a plan", "onboard metrics acme"),
+    ("Two of them, explained", "onboard metrics acme --metric ttfv_days --metric seat_activation"),
+    ("The portfolio on one metric, for a spreadsheet", "onboard metrics --metric sponsor_silence_days --format csv"),
+    ("How it was at the end of March", "onboard metrics acme --as-of 2026-03-31"),
+]))]
+pub(crate) struct MetricsArgs {
+    /// A plan: its slug, the beginning of it, or a path in its directory; without one, all of them
+    #[arg(value_name = "PLAN")]
+    plan: Option<String>,
+
+    /// Take this measurement; may be given several times
+    #[arg(long = "metric", value_name = "ID", value_delimiter = ',')]
+    metrics: Vec<String>,
+
+    /// Ended plans too
+    #[arg(long, conflicts_with = "plan")]
+    all: bool,
+
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+/// What the portfolio shows unless asked for other things: one column for each thing that goes wrong.
+const USUAL: [&str; 7] = [
+    "day",
+    "ttfv_days",
+    "due_milestones_done",
+    "forecast_slip_days",
+    "stakeholder_coverage",
+    "sponsor_silence_days",
+    "seat_activation",
+];
+
+pub(crate) fn run(args: &MetricsArgs, context: &Context) -> Result<Outcome, Failure> {
+    let asked = args.metrics()?;
+    let desk = Desk::open(context)?;
+    let format = args.format.format;
+    let Some(named) = &args.plan else {
+        let metrics =
+            if asked.is_empty() { USUAL.iter().filter_map(|id| metric::find(id)).collect() } else { asked };
+        let plans = desk.each(|loaded| Measurements::of(&loaded, &desk.basis, &metrics))?;
+        return Ok(Outcome::view(PortfolioMetrics::new(metrics, plans, args.all), format));
+    };
+    let loaded = desk.load(&desk.slug(named)?);
+    let (is_detailed, metrics) = if asked.is_empty() { (false, METRICS.to_vec()) } else { (true, asked) };
+    let slug = &loaded.slug;
+    let measured = PlanMetrics::of(&loaded, &desk.basis, &metrics, is_detailed).map_err(|message| {
+        Failure::usage(format!("`{slug}` cannot be read: {message}"))
+            .hint(format!("`onboard check {slug}` shows where"))
+    })?;
+    let outcome = Outcome::view(measured, format);
+    Ok(match loaded.damage.is_empty() {
+        true => outcome,
+        false => outcome.remark(format!(
+            "note: some files could not be read in full; `onboard check {slug}` shows where"
+        )),
+    })
+}
+
+impl MetricsArgs {
+    /// The metrics asked for, each once, in the order asked.
+    fn metrics(&self) -> Result<Vec<&'static Metric>, Failure> {
+        let mut metrics: Vec<&'static Metric> = Vec::new();
+        for id in &self.metrics {
+            let metric = metric::find(id).ok_or_else(|| unknown(id))?;
+            if metrics.iter().all(|other| other.id != metric.id) {
+                metrics.push(metric);
+            }
+        }
+        Ok(metrics)
+    }
+}
+
+fn unknown(id: &str) -> Failure {
+    let failure = Failure::usage(format!("there is no metric `{id}`"));
+    match closest(id, METRICS.iter().map(|metric| metric.id)) {
+        Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
+        None => failure.hint("`onboard metrics PLAN` shows all of them"),
+    }
+}
+
+impl View for PlanMetrics {
+    fn report(&self) -> Report {
+        self.report()
+    }
+
+    fn json(&self) -> serde_json::Result<serde_json::Value> {
+        Ok(self.json())
+    }
+}
+
+impl View for PortfolioMetrics {
+    fn report(&self) -> Report {
+        self.report()
+    }
+
+    fn json(&self) -> serde_json::Result<serde_json::Value> {
+        Ok(self.json())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_usual_metrics_exist() {
+        assert!(USUAL.iter().all(|id| metric::find(id).is_some()));
+    }
+}

@@ -1,0 +1,90 @@
+//! Measurements of one plan, or of many, each beside its benchmark.
+
+mod json;
+mod plan;
+mod portfolio;
+
+pub use plan::PlanMetrics;
+pub use portfolio::{Measurements, PortfolioMetrics};
+
+use super::{Cell, Line, Tone};
+use crate::basis::Basis;
+use crate::config::Benchmark;
+use crate::document::Position;
+use crate::metric::{Amount, Comparison, Metric, Value};
+use crate::plan::{Loaded, Plan};
+use crate::route::Route;
+
+/// One measurement with what it is compared with.
+#[derive(Clone)]
+struct Measured {
+    metric: &'static Metric,
+    value: Value,
+    benchmark: Option<(Benchmark, Comparison)>,
+    /// Where its routes are, in the same order; empty where nobody looked.
+    positions: Vec<Option<Position>>,
+}
+
+impl Measured {
+    fn all(plan: &Plan, basis: &Basis, metrics: &[&'static Metric]) -> Vec<Self> {
+        let day = basis.as_of.days_since(plan.onboarding.contract.signed);
+        let values = crate::metric::measure(plan, basis, metrics);
+        let measured = metrics.iter().zip(values).map(|(metric, value)| {
+            let benchmark = basis.config.benchmarks.get(metric.id, plan.onboarding.segment);
+            let benchmark = benchmark.map(|benchmark| {
+                let comparison = Comparison::of(&value, &benchmark, day);
+                (benchmark, comparison)
+            });
+            Self { metric, value, benchmark, positions: Vec::new() }
+        });
+        measured.collect()
+    }
+
+    fn routes(&self) -> &[Route] {
+        self.value.reading().map_or(&[], |reading| &reading.routes)
+    }
+
+    /// The value as people read it; what is not known is said in words, never as a number.
+    fn cell(&self) -> Cell {
+        let shown = |amount| self.metric.unit.show(amount);
+        match &self.value {
+            Value::Known(reading) => amount(reading.amount, shown(reading.amount)),
+            Value::Stale(reading, _) => {
+                amount(reading.amount, Tone::Warn.line(format!("{} (stale)", shown(reading.amount))))
+            }
+            Value::Unknown(_) => Cell::lacking(Tone::Warn.line("unknown")),
+            Value::NotApplicable(_) => Cell::lacking(Tone::Dim.line("n/a")),
+        }
+    }
+}
+
+fn amount(amount: Amount, line: impl Into<Line>) -> Cell {
+    match amount {
+        Amount::Number(number) => Cell::number(line, number),
+        Amount::Date(date) => Cell::text(line, date.to_string()),
+    }
+}
+
+/// `≥ 70 % by day 60`, in the metric's unit.
+fn bound(metric: &Metric, benchmark: &Benchmark) -> String {
+    let least = benchmark.at_least.map(|bound| ("≥", bound));
+    let limit = least.or(benchmark.at_most.map(|bound| ("≤", bound)));
+    let limit = limit.map(|(sign, bound)| format!("{sign} {}", metric.unit.show_number(bound)));
+    let by = benchmark.by_day.map(|day| format!("by day {day}"));
+    [limit, by].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn comparison(comparison: Comparison) -> Line {
+    match comparison {
+        Comparison::Met => Tone::Good.line("met"),
+        Comparison::Missed => Tone::Bad.line("missed"),
+        Comparison::OnItsWay => Line::from("on its way"),
+        Comparison::Open => Tone::Dim.line("open"),
+    }
+}
+
+/// Why a plan has no measurements: the first thing that is wrong with its files.
+fn trouble(loaded: &Loaded) -> String {
+    let first = loaded.damage.first().map(|damage| damage.message.clone());
+    first.unwrap_or_else(|| "its files make no plan".to_owned())
+}

@@ -1,0 +1,193 @@
+//! The measurements of one plan.
+
+use serde_json::Value as Json;
+
+use super::{Measured, bound, comparison, json, trouble};
+use crate::basis::Basis;
+use crate::document::line_column;
+use crate::finding::Place;
+use crate::metric::{Comparison, Metric, Value};
+use crate::phrase::{Count, Days, List};
+use crate::plan::Loaded;
+use crate::report::{Cell, Column, Heading, Line, Pairs, Report, Table, Tone};
+
+/// The answer of `onboard metrics PLAN`.
+pub struct PlanMetrics {
+    slug: String,
+    customer: String,
+    segment: &'static str,
+    day: i64,
+    measured: Vec<Measured>,
+    /// Whether each is explained below the table.
+    is_detailed: bool,
+}
+
+impl PlanMetrics {
+    /// Measures a plan; `is_detailed` adds what each metric is and all that it was read from.
+    ///
+    /// # Errors
+    /// In a few words, when the files make no plan.
+    pub fn of(
+        loaded: &Loaded,
+        basis: &Basis,
+        metrics: &[&'static Metric],
+        is_detailed: bool,
+    ) -> Result<Self, String> {
+        let plan = loaded.plan.as_ref().ok_or_else(|| trouble(loaded))?;
+        let mut measured = Measured::all(plan, basis, metrics);
+        locate(loaded, &mut measured);
+        Ok(Self {
+            slug: loaded.slug.clone(),
+            customer: plan.onboarding.customer.clone(),
+            segment: plan.onboarding.segment.word(),
+            day: basis.as_of.days_since(plan.onboarding.contract.signed),
+            measured,
+            is_detailed,
+        })
+    }
+
+    /// A line a metric; then, if asked, a part for each.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        let title = Line::new().strong(&self.customer).dim(format!(" ({}), day {}", self.slug, self.day));
+        let mut report = Report::new().with(Heading::top(title)).with(self.table()).with(self.tally());
+        if self.is_detailed {
+            self.measured.iter().for_each(|measured| report.append(detail(measured)));
+        }
+        report
+    }
+
+    /// The answer's own JSON keys.
+    #[must_use]
+    pub fn json(&self) -> Json {
+        serde_json::json!({
+            "slug": self.slug,
+            "customer": self.customer,
+            "segment": self.segment,
+            "day": self.day,
+            "metrics": self.measured.iter().map(json::metric).collect::<Vec<_>>(),
+        })
+    }
+
+    fn table(&self) -> Table {
+        let columns = [
+            Column::left("metric"),
+            Column::right("value"),
+            Column::data("state"),
+            Column::data("unit"),
+            Column::left("benchmark").wraps(),
+            Column::left("so far").named("comparison"),
+            Column::left("why").wraps(),
+            Column::left("where").expendable(1),
+            Column::left("source").wraps().expendable(2),
+        ];
+        Table::new(columns).main().rows(self.measured.iter().map(row))
+    }
+
+    /// How many are known, and how the known ones compare.
+    fn tally(&self) -> Line {
+        let states = ["known", "stale", "unknown", "not_applicable"].into_iter().filter_map(|state| {
+            let count = self.measured.iter().filter(|one| one.value.state() == state).count();
+            (count > 0).then(|| format!("{count} {}", state.replace('_', " ")))
+        });
+        let states = List::and(&states.collect::<Vec<_>>()).to_string();
+        let all =
+            [(Comparison::Met, "met"), (Comparison::Missed, "missed"), (Comparison::OnItsWay, "on the way")];
+        let compared = all.into_iter().filter_map(|(wanted, words)| {
+            let is_so = |one: &&Measured| one.benchmark.as_ref().is_some_and(|(_, so_far)| *so_far == wanted);
+            let count = self.measured.iter().filter(is_so).count();
+            (count > 0).then(|| format!("{count} {words}"))
+        });
+        let compared = compared.collect::<Vec<_>>();
+        let line = Line::new().strong(Count(self.measured.len(), "metric")).plain(format!(": {states}"));
+        if compared.is_empty() { line } else { line.plain(format!("; benchmarks: {}", List::and(&compared))) }
+    }
+}
+
+/// Finds the line of each route, reading each file once.
+fn locate(loaded: &Loaded, measured: &mut [Measured]) {
+    let places: Vec<Place> =
+        measured.iter().flat_map(Measured::routes).map(|route| Place::Node(route.clone())).collect();
+    let mut spots = loaded.sources.locate(&places).into_iter();
+    for one in measured {
+        let found = spots.by_ref().take(one.routes().len());
+        let position = |spot: crate::plan::Spot| {
+            loaded.sources.bytes(spot.file).map(|bytes| line_column(bytes, spot.span.start))
+        };
+        one.positions = found.map(|spot| spot.and_then(position)).collect();
+    }
+}
+
+fn row(one: &Measured) -> [Cell; 9] {
+    let (bound, so_far, source) = match &one.benchmark {
+        None => (Cell::absent(), Cell::absent(), Cell::absent()),
+        Some((benchmark, so_far)) => (
+            bound(one.metric, benchmark).into(),
+            Cell::text(comparison(*so_far), so_far.word()),
+            Tone::Dim.line(&benchmark.source).into(),
+        ),
+    };
+    [
+        Tone::Code.line(one.metric.id).into(),
+        one.cell(),
+        one.value.state().into(),
+        one.metric.unit.word().into(),
+        bound,
+        so_far,
+        why(&one.value).into(),
+        places(one).into_iter().next().map_or_else(Cell::absent, |place| Tone::Dim.line(place).into()),
+        source,
+    ]
+}
+
+/// What explains the number, or why there is none.
+fn why(value: &Value) -> Line {
+    let note = value.reading().and_then(|reading| reading.note.as_deref());
+    match value {
+        Value::Stale(_, age) => {
+            let note = note.map(|note| format!("{note}; ")).unwrap_or_default();
+            Line::message(&format!("{note}{} old", Days(*age)))
+        }
+        Value::Known(_) => Line::message(note.unwrap_or_default()),
+        Value::Unknown(why) | Value::NotApplicable(why) => Line::message(why),
+    }
+}
+
+/// `adoption.yaml:12`, for each place that it was read from.
+fn places(one: &Measured) -> Vec<String> {
+    let place = |(at, route): (usize, &crate::route::Route)| match one.positions.get(at).copied().flatten() {
+        Some(position) => format!("{}:{}", route.file, position.line),
+        None => route.file.to_string(),
+    };
+    let mut places: Vec<String> = one.routes().iter().enumerate().map(place).collect();
+    places.dedup();
+    places
+}
+
+/// What a metric is, and all that this value of it was made from.
+fn detail(one: &Measured) -> Report {
+    let metric = one.metric;
+    let files: Vec<String> = metric.files.iter().map(|file| format!("`{file}`")).collect();
+    let places = places(one);
+    let read_from = if places.is_empty() {
+        List::and(&files).to_string()
+    } else {
+        List::and(&places).at_most(6).to_string()
+    };
+    let benchmark = one.benchmark.as_ref().map(|(benchmark, so_far)| {
+        let line = Line::from(bound(metric, benchmark)).plain(": ").then(comparison(*so_far));
+        line.dim(format!(" ({})", benchmark.source))
+    });
+    let optional = |text: &str| (!text.is_empty()).then(|| Line::message(text));
+    let explained = why(&one.value);
+    let pairs = Pairs::new()
+        .pair("value", one.cell().line)
+        .maybe("why", (!explained.is_empty()).then_some(explained))
+        .pair("read from", Line::message(&read_from))
+        .maybe("benchmark", benchmark)
+        .pair("what", Line::message(metric.summary))
+        .pair("formula", Line::message(metric.formula))
+        .maybe("not applicable", optional(metric.not_applicable))
+        .pair("asked for by", metric.source);
+    Report::new().with(Heading::part(Tone::Code.line(metric.id))).with(pairs)
+}
