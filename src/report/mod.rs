@@ -5,11 +5,8 @@ pub mod check;
 mod excerpt;
 pub mod explain;
 mod line;
-<<<<<<< HEAD
-pub mod status;
-=======
 pub mod metrics;
->>>>>>> 4bfcfa2 (metrics: one plan or the portfolio, each number beside its benchmark and its line)
+pub mod status;
 mod table;
 
 pub use crate::phrase;

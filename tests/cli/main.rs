@@ -14,6 +14,7 @@ mod golden;
 mod init;
 mod layers;
 mod made_up;
+mod metrics_page;
 mod new_plan;
 mod plan_page;
 #[path = "../../benches/portfolio/mod.rs"]
@@ -21,3 +22,4 @@ mod portfolio;
 mod probe;
 mod process;
 mod sample;
+mod scoring_page;

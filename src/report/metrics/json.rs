@@ -27,8 +27,8 @@ struct MetricJson<'a> {
 
 #[derive(Serialize)]
 struct BenchmarkJson<'a> {
-    at_least: Option<f64>,
-    at_most: Option<f64>,
+    at_least: Option<Json>,
+    at_most: Option<Json>,
     by_day: Option<u32>,
     is_met: Option<bool>,
     comparison: &'static str,
@@ -63,8 +63,8 @@ pub(super) fn metric(one: &Measured) -> Json {
         note: reading.and_then(|reading| reading.note.as_deref()),
         why: one.value.why(),
         benchmark: one.benchmark.as_ref().map(|(benchmark, comparison)| BenchmarkJson {
-            at_least: benchmark.at_least,
-            at_most: benchmark.at_most,
+            at_least: benchmark.at_least.map(plain),
+            at_most: benchmark.at_most.map(plain),
             by_day: benchmark.by_day,
             is_met: match comparison {
                 Comparison::Met => Some(true),

@@ -70,6 +70,9 @@ impl PlanMetrics {
     }
 
     fn table(&self) -> Table {
+        // What the parts below tell at length needs no column of its own.
+        let tail =
+            |column: Column| if self.is_detailed { Column { is_data_only: true, ..column } } else { column };
         let columns = [
             Column::left("metric"),
             Column::right("value"),
@@ -78,8 +81,8 @@ impl PlanMetrics {
             Column::left("benchmark").wraps(),
             Column::left("so far").named("comparison"),
             Column::left("why").wraps(),
-            Column::left("where").expendable(1),
-            Column::left("source").wraps().expendable(2),
+            tail(Column::left("where").expendable(1)),
+            tail(Column::left("source").wraps().expendable(2)),
         ];
         Table::new(columns).main().rows(self.measured.iter().map(row))
     }

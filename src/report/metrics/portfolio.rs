@@ -73,7 +73,7 @@ impl PortfolioMetrics {
                     .below(Line::new().code(format!("onboard check {slug}")).plain(" shows where")),
             );
         }
-        if self.plans.iter().any(|plan| plan.known.is_ok()) {
+        if self.measured().any(misses) {
             report.push(
                 Line::new().bad("!").dim(" misses its benchmark; `onboard metrics PLAN` says which, and why"),
             );
@@ -88,6 +88,10 @@ impl PortfolioMetrics {
             Err(_) => self.metrics.iter().map(|_| Cell::lacking(Tone::Bad.line("unread"))).collect(),
         };
         std::iter::once(name).chain(cells).collect()
+    }
+
+    fn measured(&self) -> impl Iterator<Item = &Measured> {
+        self.plans.iter().filter_map(|plan| plan.known.as_ref().ok()).flat_map(|known| &known.measured)
     }
 
     fn unreadable(&self) -> impl Iterator<Item = (&str, &str)> {
@@ -118,13 +122,12 @@ impl PortfolioMetrics {
     }
 }
 
+fn misses(one: &Measured) -> bool {
+    one.benchmark.as_ref().is_some_and(|(_, so_far)| *so_far == Comparison::Missed)
+}
+
 /// The value; one that misses its benchmark says so.
 fn cell(one: &Measured) -> Cell {
     let cell = one.cell();
-    match &one.benchmark {
-        Some((_, Comparison::Missed)) => {
-            Cell { line: Tone::Bad.line(format!("{}!", cell.line.text())), ..cell }
-        }
-        _ => cell,
-    }
+    if misses(one) { Cell { line: Tone::Bad.line(format!("{}!", cell.line.text())), ..cell } } else { cell }
 }
