@@ -22,6 +22,7 @@ pub mod config;
 pub mod starter;
 
 pub mod playbook;
+pub mod segment;
 
 pub mod schedule;
 

@@ -88,9 +88,11 @@ fn gates(playbook: &Playbook, milestones: &[Date], on: impl Fn(Offset) -> Date) 
     for name in GateName::ALL {
         let gate = playbook.gates.get(*name);
         let asked = gate.criteria.iter().filter_map(|criterion| due_of(criterion.milestone.get()?)).max();
-        let due = gate.due.map(&on).max(asked).max(earliest);
-        earliest = due;
-        dates.push(gate.due.and(due));
+        let own = gate.due.map(&on).max(asked);
+        // One that nothing dates is not dated by the gate before it either.
+        let due = own.and(own.max(earliest));
+        earliest = due.max(earliest);
+        dates.push(due);
     }
     dates
 }

@@ -4,12 +4,14 @@
 //! [`Draft`] turns one into the files of a plan, as text that a person goes on to edit.
 
 mod builtin;
+mod catalogue;
 mod dates;
 mod draft;
 mod graph;
 mod model;
 mod offset;
 mod overlay;
+mod owed;
 mod pages;
 mod read;
 mod validate;
@@ -18,6 +20,7 @@ mod validate;
 mod tests;
 
 pub use builtin::{BUILTIN, Builtin};
+pub use catalogue::{Catalogue, Entry, Origin};
 pub use dates::Dates;
 pub use draft::Draft;
 pub use model::{
@@ -26,3 +29,4 @@ pub use model::{
     ValueTemplate, WorkstreamTemplate,
 };
 pub use offset::{Anchor, Offset};
+pub use owed::Owed;

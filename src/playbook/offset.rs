@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de};
 
 use crate::calendar::Calendar;
 use crate::date::Date;
@@ -35,8 +35,7 @@ impl Anchor {
 }
 
 /// A distance in days from an anchor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Offset {
     /// What it counts from.
     pub anchor: Anchor,
@@ -124,11 +123,19 @@ impl FromStr for Offset {
     }
 }
 
-impl TryFrom<String> for Offset {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        text.parse()
+impl<'de> Deserialize<'de> for Offset {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl de::Visitor<'_> for Visitor {
+            type Value = Offset;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a time such as `signature + 10 days`")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Offset, E> {
+                text.parse().map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_str(Visitor)
     }
 }
 

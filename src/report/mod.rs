@@ -6,6 +6,7 @@ mod excerpt;
 pub mod explain;
 mod line;
 pub mod metrics;
+pub mod playbook;
 pub mod status;
 mod table;
 

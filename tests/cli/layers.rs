@@ -18,7 +18,7 @@ pub(crate) const LAYERS: &[&[&str]] = &[
     &["config"],
     &["starter"],
     &["basis"],
-    &["playbook"],
+    &["playbook", "segment"],
     &["schedule"],
     &["metric"],
     &["gate", "health", "friction"],

@@ -19,6 +19,7 @@ mod new_plan;
 mod plan_page;
 #[path = "../../benches/portfolio/mod.rs"]
 mod portfolio;
+mod playbooks_page;
 mod probe;
 mod process;
 mod sample;

@@ -53,3 +53,24 @@ fn a_new_plan_forecasts_no_slip_whenever_it_was_signed() {
         }
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_outside_the_workspace() {
+    let dir = tempfile::tempdir().unwrap();
+    let (workspace, outside) = (dir.path().join("work"), dir.path().join("outside"));
+    std::fs::create_dir_all(&workspace).unwrap();
+    std::fs::create_dir_all(&outside).unwrap();
+    std::fs::write(workspace.join("onboard.toml"), "").unwrap();
+    std::os::unix::fs::symlink(&outside, workspace.join("onboardings")).unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_onboard"))
+        .args(["new", "Acme", "--signed", "2026-03-02", "--segment", "smb", "--as-of", "2026-03-02"])
+        .current_dir(&workspace)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("`onboardings` is a symbolic link that leaves the workspace"), "{told}");
+    assert_eq!(std::fs::read_dir(&outside).unwrap().count(), 0);
+    assert_eq!(std::fs::read_dir(&workspace).unwrap().count(), 2, "nothing is left behind");
+}

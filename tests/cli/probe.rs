@@ -90,6 +90,10 @@ impl Deserializer<'static> for Probe<'_> {
                 self.note("date");
                 visitor.visit_str("2026-03-02")
             }
+            "a time such as `signature + 10 days`" => {
+                self.note("time");
+                visitor.visit_str("signature")
+            }
             _ => {
                 self.note("text");
                 visitor.visit_str("words")

@@ -6,6 +6,8 @@ mod explain;
 mod init;
 mod man;
 mod metrics;
+mod new;
+mod playbook;
 mod status;
 
 use crate::context::Context;
@@ -21,6 +23,8 @@ pub(crate) enum Command {
     Init(init::InitArgs),
     Man(man::ManArgs),
     Metrics(metrics::MetricsArgs),
+    New(Box<new::NewArgs>),
+    Playbook(playbook::PlaybookArgs),
     Status(status::StatusArgs),
 }
 
@@ -33,6 +37,8 @@ pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failu
         Command::Init(args) => init::run(args, context),
         Command::Man(args) => man::run(args, context),
         Command::Metrics(args) => metrics::run(args, context),
+        Command::New(args) => new::run(args, context),
+        Command::Playbook(args) => playbook::run(args, context),
         Command::Status(args) => status::run(args, context),
     }
 }

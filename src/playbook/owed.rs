@@ -1,0 +1,106 @@
+//! What a new plan still wants of people, most important first. `check` finds all of it; this is where to start.
+
+use super::{Draft, TeamRole};
+use crate::date::Date;
+use crate::model::{Event, GateName, PlanFile};
+use crate::phrase::{Count, List};
+
+/// One thing that a human has to do or to fill in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owed {
+    /// What, as an order.
+    pub what: String,
+    /// By when.
+    pub by: Option<Date>,
+    /// Where it is written down.
+    pub file: PlanFile,
+    /// The key, or the milestone, that it is about.
+    pub key: &'static str,
+}
+
+impl Owed {
+    fn new(what: impl Into<String>, by: Option<Date>, file: PlanFile, key: &'static str) -> Self {
+        Self { what: what.into(), by, file, key }
+    }
+}
+
+impl Draft {
+    /// What a human has to do first.
+    #[must_use]
+    pub fn owed(&self) -> Vec<Owed> {
+        let no_owner = "name the CSM: nobody owns this onboarding yet";
+        let owner = self.person(TeamRole::Csm).is_none();
+        let owner = owner.then(|| Owed::new(no_owner, None, PlanFile::Onboarding, "team.csm"));
+        owner
+            .into_iter()
+            .chain(self.in_the_first_days())
+            .chain(self.until_both_agree())
+            .chain(self.of_ours())
+            .collect()
+    }
+
+    fn in_the_first_days(&self) -> Vec<Owed> {
+        let author = self.person(TeamRole::Ae).unwrap_or("the account executive");
+        let meeting = format!(
+            "hold the handoff meeting; before it {author} writes down why they bought and what was promised"
+        );
+        let mut owed =
+            vec![Owed::new(meeting, self.dates.handoff_meeting, PlanFile::Handoff, "meeting.held_on")];
+        if let Some(date) = self.event(Event::SecurityPack) {
+            owed.push(Owed::new("send the security pack", Some(date), PlanFile::Jsp, "milestones"));
+        }
+        owed
+    }
+
+    fn until_both_agree(&self) -> Vec<Owed> {
+        let (kickoff, gate) = (self.event(Event::Kickoff), self.dates.gate(GateName::Kickoff));
+        let people = "name the executive sponsor, the champion, the admin and the project lead";
+        let metric = "write down the success metric: what they measure, where it stands, where it should be";
+        let workshop =
+            "hold the kickoff: roles, success, the quick win, what could derail this, how you talk";
+        let value = "define first value and full value in the customer's words";
+        let mut owed = vec![
+            Owed::new(people, kickoff, PlanFile::Stakeholders, "people"),
+            Owed::new(metric, kickoff, PlanFile::Handoff, "success_metrics"),
+            Owed::new(workshop, kickoff, PlanFile::Jsp, "milestones"),
+            Owed::new(value, gate, PlanFile::Jsp, "value"),
+        ];
+        let streams = match self.playbook.workstreams.len() {
+            0 => return owed,
+            1 => "the workstream".to_owned(),
+            count => format!("each of the {}", Count(count, "workstream")),
+        };
+        owed.push(Owed::new(
+            format!("find an owner at the customer for {streams}"),
+            gate,
+            PlanFile::Jsp,
+            "workstreams",
+        ));
+        owed
+    }
+
+    fn of_ours(&self) -> Vec<Owed> {
+        let kickoff = self.event(Event::Kickoff);
+        let unnamed = self.unnamed();
+        let names = (!unnamed.is_empty()).then(|| format!("name {}", List::and(&unnamed)));
+        let names = names.map(|what| Owed::new(what, kickoff, PlanFile::Onboarding, "team"));
+        let sso =
+            "say whether single sign-on is needed; if not, mark it `not_applicable` in the plan and its gate";
+        let sso = Owed::new(sso, kickoff, PlanFile::Handoff, "technical.sso_required");
+        names.into_iter().chain([sso]).collect()
+    }
+
+    fn event(&self, event: Event) -> Option<Date> {
+        self.playbook.event(event).map(|index| self.dates.milestones[index])
+    }
+
+    /// Parts of ours that the playbook gives work to, and that nobody plays.
+    fn unnamed(&self) -> Vec<&'static str> {
+        let parts = [
+            (TeamRole::Ae, "our account executive"),
+            (TeamRole::Implementation, "our implementation owner"),
+            (TeamRole::Support, "our support escalation owner"),
+        ];
+        parts.into_iter().filter(|(role, _)| self.person(*role).is_none()).map(|(_, name)| name).collect()
+    }
+}

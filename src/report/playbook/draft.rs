@@ -1,0 +1,238 @@
+//! `onboard new`: what was made, or would be, and what a human owes first.
+
+use serde::Serialize;
+
+use crate::date::Date;
+use crate::model::{Engagement, GateName, Phase};
+use crate::phrase::Count;
+use crate::playbook::{Draft, Owed};
+use crate::report::{Cell, Column, Heading, Item, Line, List, Pairs, Report, Table};
+
+/// A plan that was made, or only thought out.
+#[derive(Clone, Copy, Debug)]
+pub struct Made<'a> {
+    /// The plan.
+    pub draft: &'a Draft,
+    /// The name of its directory.
+    pub slug: &'a str,
+    /// The directory, relative to the workspace.
+    pub path: &'a str,
+    /// The names of its files and their sizes in bytes.
+    pub files: &'a [(&'static str, usize)],
+    /// Whether nothing was written.
+    pub is_dry_run: bool,
+    /// What was decided without being asked.
+    pub remarks: &'a [String],
+}
+
+/// The answer for people.
+#[must_use]
+pub fn draft_report(made: &Made<'_>) -> Report {
+    let count = Count(made.files.len(), "file");
+    let line = if made.is_dry_run {
+        Line::new().plain("would make ").code(made.path).plain(format!(" with {count}; nothing was written"))
+    } else {
+        Line::new().plain("made ").code(made.path).plain(format!(" with {count}"))
+    };
+    let mut report = Report::new().with(line).with(head(made));
+    if made.is_dry_run {
+        report.push(Heading::part("Files"));
+        report.push(files(made));
+        report.push(Heading::part("Milestones"));
+        report.push(milestones(made));
+    }
+    report.push(Heading::part("Gates"));
+    report.push(gates(made));
+    report.push(Heading::part("Next"));
+    report.push(next(made));
+    if !made.is_dry_run {
+        let line =
+            Line::new().code(format!("onboard check {}", made.slug)).plain(" lists all that is still owed");
+        report.push(line);
+    }
+    report
+}
+
+fn head(made: &Made<'_>) -> Pairs {
+    let plan = &made.draft.onboarding;
+    let segment = Line::new()
+        .strong(plan.segment)
+        .dim(plan.segment_reason.get().map_or_else(String::new, |why| format!(": {why}")));
+    let mut playbook = plan.playbook.or("").to_owned();
+    for overlay in &plan.overlays {
+        playbook.push_str(&format!(", with {overlay}"));
+    }
+    Pairs::new()
+        .pair("customer", plan.customer.as_str())
+        .pair("signed", plan.contract.signed.to_string())
+        .pair("segment", segment)
+        .maybe("engagement", plan.engagement.map(Engagement::word))
+        .pair("playbook", playbook)
+}
+
+fn files(made: &Made<'_>) -> Table {
+    let columns = [Column::left("file"), Column::right("bytes")];
+    Table::new(columns).rows(made.files.iter().map(|(name, size)| [(*name).into(), (*size).into()]))
+}
+
+fn milestones(made: &Made<'_>) -> Table {
+    let columns = [
+        Column::right("day"),
+        Column::left("due"),
+        Column::left("milestone").wraps(),
+        Column::left("owner").expendable(1),
+        Column::left("phase").expendable(2),
+        Column::data("id"),
+    ];
+    let milestones = made.draft.playbook.milestones.iter().zip(&made.draft.dates.milestones);
+    let mut rows: Vec<_> = milestones.collect();
+    rows.sort_by_key(|(_, due)| **due);
+    let row = |(milestone, due): (&crate::playbook::MilestoneTemplate, &Date)| {
+        let owner = milestone.owner.and_then(|role| made.draft.person(role));
+        let owner = owner.map_or_else(
+            || milestone.owner.map_or_else(Cell::absent, |role| Cell::lacking(Line::new().dim(role))),
+            Cell::from,
+        );
+        vec![
+            made.draft.day(*due).into(),
+            dated(*due),
+            milestone.title.as_str().into(),
+            owner,
+            milestone.phase.word().into(),
+            milestone.id.as_str().into(),
+        ]
+    };
+    Table::new(columns).rows(rows.into_iter().map(row)).main()
+}
+
+fn dated(date: Date) -> Cell {
+    Cell::text(date.short_with_weekday(), date.to_string())
+}
+
+fn gates(made: &Made<'_>) -> Table {
+    let columns = [
+        Column::left("gate"),
+        Column::left("closes"),
+        Column::right("day"),
+        Column::left("planned"),
+        Column::right("criteria").expendable(1),
+    ];
+    let rows = GateName::ALL.iter().map(|name| {
+        let due = made.draft.dates.gate(*name);
+        [
+            Line::new().code(name).into(),
+            Phase::word(name.phase()).into(),
+            due.map_or_else(Cell::absent, |due| made.draft.day(due).into()),
+            due.map_or_else(Cell::absent, dated),
+            made.draft.playbook.gates.get(*name).criteria.len().into(),
+        ]
+    });
+    Table::new(columns).rows(rows)
+}
+
+fn next(made: &Made<'_>) -> List {
+    let items = made.draft.owed().into_iter().map(|owed| {
+        let by =
+            owed.by.map_or_else(Line::new, |by| Line::new().plain(format!("by {}", by.short_with_weekday())));
+        let place = Line::new().code(format!("{}/{}", made.path, owed.file)).dim(format!(": {}", owed.key));
+        Item::new(owed.what).below(Line::joined([by, place], " · "))
+    });
+    List::numbered(items)
+}
+
+/// The answer for programs.
+#[derive(Debug, Serialize)]
+pub struct DraftJson<'a> {
+    slug: &'a str,
+    path: &'a str,
+    written: bool,
+    customer: &'a str,
+    signed: Date,
+    segment: &'static str,
+    segment_reason: Option<&'a str>,
+    engagement: Option<&'static str>,
+    playbook: Option<&'a str>,
+    overlays: Vec<&'a str>,
+    remarks: &'a [String],
+    files: Vec<FileJson>,
+    milestones: Vec<MilestoneJson<'a>>,
+    gates: Vec<GateJson>,
+    next: Vec<NextJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct FileJson {
+    name: &'static str,
+    bytes: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct MilestoneJson<'a> {
+    id: &'a str,
+    title: &'a str,
+    phase: &'static str,
+    day: i64,
+    due: Date,
+    owner: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct GateJson {
+    gate: &'static str,
+    due: Option<Date>,
+    criteria: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct NextJson {
+    what: String,
+    by: Option<Date>,
+    file: &'static str,
+    key: &'static str,
+}
+
+impl<'a> DraftJson<'a> {
+    /// What was made, or would be.
+    #[must_use]
+    pub fn of(made: &Made<'a>) -> Self {
+        let plan = &made.draft.onboarding;
+        let Draft { playbook, dates, .. } = made.draft;
+        let milestones =
+            playbook.milestones.iter().zip(&dates.milestones).map(|(milestone, due)| MilestoneJson {
+                id: &milestone.id,
+                title: &milestone.title,
+                phase: milestone.phase.word(),
+                day: made.draft.day(*due),
+                due: *due,
+                owner: milestone.owner.and_then(|role| made.draft.person(role)),
+            });
+        let gates = GateName::ALL.iter().map(|name| GateJson {
+            gate: name.word(),
+            due: dates.gate(*name),
+            criteria: playbook.gates.get(*name).criteria.len(),
+        });
+        Self {
+            slug: made.slug,
+            path: made.path,
+            written: !made.is_dry_run,
+            customer: &plan.customer,
+            signed: plan.contract.signed,
+            segment: plan.segment.word(),
+            segment_reason: plan.segment_reason.get(),
+            engagement: plan.engagement.map(Engagement::word),
+            playbook: plan.playbook.get(),
+            overlays: plan.overlays.iter().map(String::as_str).collect(),
+            remarks: made.remarks,
+            files: made.files.iter().map(|(name, bytes)| FileJson { name, bytes: *bytes }).collect(),
+            milestones: milestones.collect(),
+            gates: gates.collect(),
+            next: made.draft.owed().into_iter().map(NextJson::from).collect(),
+        }
+    }
+}
+
+impl From<Owed> for NextJson {
+    fn from(owed: Owed) -> Self {
+        Self { what: owed.what, by: owed.by, file: owed.file.name(), key: owed.key }
+    }
+}
