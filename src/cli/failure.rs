@@ -4,9 +4,9 @@ use std::process::ExitCode;
 
 use anyhow::Error;
 use onboard::config::{ConfigProblem, FILE_NAME};
-use onboard::document::line_column;
+use onboard::finding::Severity;
 use onboard::phrase::Count;
-use onboard::report::{Callout, Item, Line, List, Report};
+use onboard::report::{Callout, Excerpt, Line, Report};
 
 /// What kind of thing stood in the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,20 +59,19 @@ impl Failure {
         Self::new(Kind::Internal, error).hint("this is a bug in `onboard`: please report it")
     }
 
-    /// Every problem of `onboard.toml`, with its place.
+    /// Every problem of `onboard.toml`, quoted at its place.
     pub(crate) fn of_config(text: &str, problems: &[ConfigProblem]) -> Self {
-        let count = Count(problems.len(), "problem");
-        let place = |problem: &ConfigProblem| {
-            let at = line_column(text.as_bytes(), problem.span.start);
-            let line = Line::new().strong(format!("{FILE_NAME}:{}:{}", at.line, at.column)).plain(": ");
-            let item = Item::new(line.then(Line::message(&problem.message)));
-            match &problem.help {
-                Some(help) => item.below(Line::new().dim("help: ").then(Line::message(help))),
-                None => item,
-            }
+        let excerpt = |problem: &ConfigProblem| {
+            Excerpt::new(Severity::Error, FILE_NAME, &problem.message)
+                .help(problem.help.as_deref())
+                .quoting(text.as_bytes(), &problem.span)
         };
-        let details = Report::new().with(List::new(problems.iter().map(place)));
-        Self::config(Error::msg(format!("`{FILE_NAME}` has {count}"))).details(details)
+        let mut details = Report::new();
+        for problem in problems {
+            details.push(excerpt(problem));
+        }
+        Self::config(Error::msg(format!("`{FILE_NAME}` has {}", Count(problems.len(), "problem"))))
+            .details(details)
     }
 
     /// No workspace is around; says the two ways on.

@@ -12,6 +12,7 @@ mod paths;
 mod reader;
 mod segments;
 mod signals;
+mod syntax;
 mod values;
 
 #[cfg(test)]
@@ -19,7 +20,6 @@ mod documented;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::de::DeTable;
@@ -130,19 +130,15 @@ impl Config {
     }
 
     fn overlaid(mut self, text: &str, run: &mut Run<'_>) -> Self {
-        if let Some(problem) = conflict_marker(text) {
+        if let Some(problem) = syntax::conflict_marker(text) {
             run.problems.push(problem);
             return self;
         }
         let (root, errors) = DeTable::parse_recoverable(text);
         self.read(&mut Section::root(root.get_ref(), run));
-        // What the parser made of a line that it could not read says nothing.
-        let line_ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
-        let line_of = |offset: usize| line_ends.partition_point(|end| *end < offset);
-        let places = errors.iter().filter_map(toml::de::Error::span);
-        let broken: BTreeSet<usize> = places.map(|span| line_of(span.start)).collect();
-        run.problems.retain(|problem| !broken.contains(&line_of(problem.span.start)));
-        run.problems.extend(errors.iter().map(syntax_problem));
+        let doubtful = syntax::doubtful(text, &errors);
+        run.problems.retain(|problem| !doubtful.contains(problem.span.start));
+        run.problems.extend(errors.iter().map(|error| syntax::problem(text, error)));
         self
     }
 
@@ -159,25 +155,4 @@ impl Config {
         root.section("checks", |section| checks::read(&mut self.checks, section));
         root.close();
     }
-}
-
-fn syntax_problem(error: &toml::de::Error) -> ConfigProblem {
-    let help = (error.message() == "duplicate key").then(|| "keep one of the two".to_owned());
-    ConfigProblem { span: error.span().unwrap_or(0..0), message: error.message().to_owned(), help }
-}
-
-/// A half-done merge, which would otherwise be a dozen errors of syntax.
-fn conflict_marker(text: &str) -> Option<ConfigProblem> {
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        if line.starts_with("<<<<<<< ") {
-            return Some(ConfigProblem {
-                span: start..start + line.trim_end().len(),
-                message: "this is a git conflict marker".to_owned(),
-                help: Some("settle the merge, and remove the marker lines".to_owned()),
-            });
-        }
-        start += line.len();
-    }
-    None
 }

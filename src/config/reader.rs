@@ -249,17 +249,13 @@ impl<'t, 'r, 'v> Section<'t, 'r, 'v> {
 
 /// `unknown WHAT `word``, with what was probably meant.
 pub(super) fn unknown(what: &str, word: &str, known: &[&str]) -> Refusal {
-    let help = closest(word, known.iter().copied()).map_or_else(
-        || {
-            if known.len() <= 12 {
-                format!("known: {}", known.join(", "))
-            } else {
-                "`onboard explain` lists them".to_owned()
-            }
-        },
-        |near| format!("did you mean `{near}`?"),
-    );
-    Refusal::new(format!("unknown {what} `{word}`")).with_help(help)
+    let refusal = Refusal::new(format!("unknown {what} `{word}`"));
+    match closest(word, known.iter().copied()) {
+        Some(near) => refusal.with_help(format!("did you mean `{near}`?")),
+        None if known.is_empty() => refusal,
+        None if known.len() <= 12 => refusal.with_help(format!("known: {}", known.join(", "))),
+        None => refusal.with_help("`onboard explain` lists them"),
+    }
 }
 
 /// The kind of a value, with its article.

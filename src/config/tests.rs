@@ -311,10 +311,10 @@ fn a_slip_in_the_syntax_hides_nothing_else() {
     case(
         "[friction]\ntarget = much\nfeilds = 2\n\n[paths]\nplaybooks = 7\nplaybooks = \"p\"\n",
         &[
-            "«much» string values must be quoted, expected literal string [no help]",
+            "«much» `much` is not a value [text stands in quotes: `\"much\"`]",
             "«feilds» unknown key `feilds` in `friction` [did you mean `fields`?]",
             "«7» `paths.playbooks` is a text, not an integer [no help]",
-            "«playbooks» duplicate key [keep one of the two]",
+            "«playbooks» `playbooks` is there twice [keep one of the two]",
         ],
     );
     case(

@@ -8,6 +8,7 @@
 
 mod architecture_page;
 mod checks_page;
+mod config_page;
 mod docs;
 mod generated;
 mod golden;
