@@ -80,13 +80,7 @@ impl Desk {
     /// # Errors
     /// When it names none, or its head cannot be read.
     pub(crate) fn assess(&self, named: &str) -> Result<Assessment, Failure> {
-        let slug = self.slug(named)?;
-        let loaded = self.load(&slug);
-        match self.assessed(loaded) {
-            Ok(assessment) => Ok(assessment),
-            Err(message) => Err(Failure::usage(format!("`{slug}` cannot be read: {message}"))
-                .hint(format!("`onboard check {slug}` shows where"))),
-        }
+        self.examine(named).map(|examined| examined.assessment)
     }
 
     /// The assessment of a loaded plan, or in a few words why there is none.

@@ -8,6 +8,7 @@ mod context;
 mod desk;
 mod failure;
 mod output;
+mod survey;
 
 use std::process::ExitCode;
 

@@ -43,6 +43,9 @@ impl Mix {
         if self.applicable <= 0.0 {
             return (0.0, 100.0);
         }
+        if let Some(score) = score.filter(|_| self.known >= self.applicable) {
+            return (score, score);
+        }
         let unknown = 100.0 * (self.applicable - self.known);
         let low = rounded(self.points / self.applicable, 100.0);
         let high = rounded((self.points + unknown) / self.applicable, 100.0);

@@ -7,7 +7,14 @@ pub mod explain;
 mod line;
 pub mod metrics;
 pub mod playbook;
+pub mod friction;
+pub mod gate;
+pub mod health;
+mod line;
+pub mod play;
+pub mod source;
 pub mod status;
+pub mod survey;
 mod table;
 
 pub use crate::phrase;

@@ -8,6 +8,12 @@ mod man;
 mod metrics;
 mod new;
 mod playbook;
+mod friction;
+mod gate;
+mod health;
+mod init;
+mod man;
+mod play;
 mod status;
 
 use crate::context::Context;
@@ -25,6 +31,12 @@ pub(crate) enum Command {
     Metrics(metrics::MetricsArgs),
     New(Box<new::NewArgs>),
     Playbook(playbook::PlaybookArgs),
+    Friction(friction::FrictionArgs),
+    Gate(gate::GateArgs),
+    Health(health::HealthArgs),
+    Init(init::InitArgs),
+    Man(man::ManArgs),
+    Play(play::PlayArgs),
     Status(status::StatusArgs),
 }
 
@@ -39,6 +51,12 @@ pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failu
         Command::Metrics(args) => metrics::run(args, context),
         Command::New(args) => new::run(args, context),
         Command::Playbook(args) => playbook::run(args, context),
+        Command::Friction(args) => friction::run(args, context),
+        Command::Gate(args) => gate::run(args, context),
+        Command::Health(args) => health::run(args, context),
+        Command::Init(args) => init::run(args, context),
+        Command::Man(args) => man::run(args, context),
+        Command::Play(args) => play::run(args, context),
         Command::Status(args) => status::run(args, context),
     }
 }

@@ -1,0 +1,106 @@
+//! `onboard gate [PLAN [GATE]]`
+
+use onboard::date::Date;
+use onboard::model::GateName;
+use onboard::report::Report;
+use onboard::report::gate::{GateAnswer, GateRow, routes};
+use onboard::report::source::Lines;
+use onboard::report::survey::Survey;
+
+use crate::args::{FormatArgs, examples};
+use crate::context::Context;
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::output::{Outcome, View};
+
+/// Judge the phase gates: open or shut, why, and what would open them
+///
+/// Five gates close the phases: handoff, kickoff, go_live, activation, graduation. A gate is shut while a criterion is
+/// unmet, unknown or its waiver has lapsed, or while it has none; ready when every criterion is met or waived and it
+/// wants a sign-off; conditional when it is signed off with live waivers; passed when nothing is outstanding. Gates
+/// pass in order. A sign-off by somebody without the right, or dated before its evidence, is objected to and opens
+/// nothing.
+///
+/// With a plan it prints the five verdicts and the current gate in full: each criterion with what was seen beside what
+/// is asked, and what would open it. Without one, a line a plan. The exit status is 1 while the named gate (or the
+/// current one, with none named) is shut.
+#[derive(Debug, clap::Args)]
+#[command(after_help = examples(&[
+    ("Which gate is shut, and what would open it", "onboard gate acme"),
+    ("Go no further than go-live without it", "onboard gate acme go-live"),
+    ("Every plan's current gate", "onboard gate"),
+    ("The criteria for a spreadsheet", "onboard gate acme go-live --format csv"),
+]))]
+pub(crate) struct GateArgs {
+    /// A plan: its slug, the beginning of it, or a path in its directory
+    #[arg(value_name = "PLAN")]
+    plan: Option<String>,
+
+    /// A gate: handoff, kickoff, go-live, activation or graduation
+    #[arg(value_name = "GATE", value_parser = gate_name)]
+    gate: Option<GateName>,
+
+    /// Plans that have ended too
+    #[arg(long, conflicts_with = "plan")]
+    all: bool,
+
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+/// A gate by its name; `go-live` is as good as `go_live`.
+fn gate_name(word: &str) -> Result<GateName, String> {
+    word.replace('-', "_").parse()
+}
+
+pub(crate) fn run(args: &GateArgs, context: &Context) -> Result<Outcome, Failure> {
+    let desk = Desk::open(context)?;
+    let format = args.format.format;
+    let Some(named) = &args.plan else {
+        let survey = desk.survey(args.all, |assessment| GateRow {
+            phase: assessment.gates.phase,
+            gate: assessment.gates.next().cloned(),
+            slug: assessment.plan.slug,
+            customer: assessment.plan.onboarding.customer,
+        })?;
+        let is_clean = survey.is_complete() && !survey.is_shut();
+        return Ok(Outcome::view(Portfolio { survey, as_of: context.as_of }, format).clean_if(is_clean));
+    };
+    let examined = desk.examine(named)?;
+    let gates = examined.assessment.gates.clone();
+    let answer = GateAnswer {
+        slug: examined.assessment.plan.slug.clone(),
+        customer: examined.assessment.plan.onboarding.customer.clone(),
+        lines: Lines::of(&examined.sources, routes(&gates)),
+        gates,
+        named: args.gate,
+        as_of: context.as_of,
+    };
+    let is_shut = answer.is_shut();
+    Ok(examined.remarked(Outcome::view(answer, format).clean_if(!is_shut)))
+}
+
+struct Portfolio {
+    survey: Survey<GateRow>,
+    as_of: Date,
+}
+
+impl View for GateAnswer {
+    fn report(&self) -> Report {
+        self.report()
+    }
+
+    fn json(&self) -> serde_json::Result<serde_json::Value> {
+        self.json()
+    }
+}
+
+impl View for Portfolio {
+    fn report(&self) -> Report {
+        self.survey.report(self.as_of)
+    }
+
+    fn json(&self) -> serde_json::Result<serde_json::Value> {
+        self.survey.json()
+    }
+}

@@ -1,0 +1,87 @@
+//! `onboard health [PLAN]`
+
+use onboard::report::Report;
+use onboard::report::health::{HealthAnswer, HealthRow, routes};
+use onboard::report::source::Lines;
+use onboard::report::survey::Survey;
+
+use crate::args::{FormatArgs, examples};
+use crate::context::Context;
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::output::{Outcome, View};
+
+/// Show how healthy onboardings are, and why
+///
+/// The score is the weighted mean of the components in the segment's profile, each a metric mapped to 0–100. What is
+/// unknown or stale counts neither way: it lowers the coverage and widens the interval between the score with every
+/// unknown at 0 and with every unknown at 100. With too little known (70 % by default) there is no score and no
+/// colour. What does not apply yet is left out. Caps (no sponsor, champion gone, gate or first value overdue) hold
+/// the score down and are shown apart.
+///
+/// With a plan it prints a row a component: value, score, weight, contribution, and the line it was read from. The
+/// contributions add up to the score as printed. Without one, a line a plan, worst first.
+#[derive(Debug, clap::Args)]
+#[command(after_help = examples(&[
+    ("The portfolio, worst first", "onboard health"),
+    ("Why one plan scores what it scores", "onboard health acme"),
+    ("The same a month ago", "onboard health acme --as-of 2026-03-10"),
+    ("The components for a spreadsheet", "onboard health acme --format csv"),
+]))]
+pub(crate) struct HealthArgs {
+    /// A plan: its slug, the beginning of it, or a path in its directory
+    #[arg(value_name = "PLAN")]
+    plan: Option<String>,
+
+    /// Plans that have ended too
+    #[arg(long, conflicts_with = "plan")]
+    all: bool,
+
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+pub(crate) fn run(args: &HealthArgs, context: &Context) -> Result<Outcome, Failure> {
+    let desk = Desk::open(context)?;
+    let format = args.format.format;
+    let Some(named) = &args.plan else {
+        let mut survey = desk.survey(args.all, |assessment| HealthRow {
+            slug: assessment.plan.slug,
+            customer: assessment.plan.onboarding.customer,
+            health: assessment.health,
+        })?;
+        survey.sort_by_score();
+        let is_complete = survey.is_complete();
+        return Ok(Outcome::view(survey, format).clean_if(is_complete));
+    };
+    let examined = desk.examine(named)?;
+    let health = examined.assessment.health.clone();
+    let answer = HealthAnswer {
+        slug: examined.assessment.plan.slug.clone(),
+        customer: examined.assessment.plan.onboarding.customer.clone(),
+        reported: examined.assessment.plan.onboarding.reported.clone(),
+        lines: Lines::of(&examined.sources, routes(&health)),
+        health,
+    };
+    Ok(examined.remarked(Outcome::view(answer, format)))
+}
+
+impl View for HealthAnswer {
+    fn report(&self) -> Report {
+        self.report()
+    }
+
+    fn json(&self) -> serde_json::Result<serde_json::Value> {
+        self.json()
+    }
+}
+
+impl View for Survey<HealthRow> {
+    fn report(&self) -> Report {
+        self.report()
+    }
+
+    fn json(&self) -> serde_json::Result<serde_json::Value> {
+        self.json()
+    }
+}

@@ -1,0 +1,96 @@
+//! Plans worked out: one with its files at hand, or all of them side by side.
+
+use std::collections::BTreeSet;
+
+use onboard::assessment::Assessment;
+use onboard::model::PlanFile;
+use onboard::phrase::List;
+use onboard::plan::{Loaded, Sources};
+use onboard::report::survey::{Survey, Unreadable};
+use onboard::report::{Line, Tone};
+use onboard::schedule::has_ended;
+
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::output::Outcome;
+
+/// One plan, worked out.
+pub(crate) struct Examined {
+    /// All that is derived from it.
+    pub(crate) assessment: Assessment,
+    /// Its files, to show places in.
+    pub(crate) sources: Sources,
+}
+
+impl Desk {
+    /// The plan that an argument names, worked out.
+    ///
+    /// # Errors
+    /// When it names none, or its head cannot be read.
+    pub(crate) fn examine(&self, named: &str) -> Result<Examined, Failure> {
+        let slug = self.slug(named)?;
+        self.work_out(self.load(&slug)).map_err(|plan| {
+            Failure::usage(format!("`{slug}` cannot be read: {}", plan.message))
+                .hint(format!("`onboard check {slug}` shows where"))
+        })
+    }
+
+    fn work_out(&self, mut loaded: Loaded) -> Result<Examined, Unreadable> {
+        let slug = loaded.slug.clone();
+        let sources = std::mem::take(&mut loaded.sources);
+        match self.assessed(loaded) {
+            Ok(assessment) => Ok(Examined { assessment, sources }),
+            Err(message) => Err(Unreadable { slug, message }),
+        }
+    }
+
+    /// Looks at every plan; those that have ended too when `all` are wanted.
+    ///
+    /// # Errors
+    /// When the plans cannot be listed.
+    pub(crate) fn survey<T: Send>(
+        &self,
+        all: bool,
+        look: impl Fn(Assessment) -> T + Sync,
+    ) -> Result<Survey<T>, Failure> {
+        let seen = self.each(|loaded| {
+            let Examined { assessment, .. } = self.work_out(loaded)?;
+            let is_wanted = all || !has_ended(&assessment.plan, self.basis.as_of);
+            let doubt = doubt(&assessment.plan.doubtful).map(|what| (assessment.plan.slug.clone(), what));
+            Ok(is_wanted.then(|| (look(assessment), doubt)))
+        })?;
+        let mut survey = Survey { rows: Vec::new(), unreadable: Vec::new(), doubtful: Vec::new(), ended: 0 };
+        for plan in seen {
+            match plan {
+                Ok(Some((row, doubt))) => {
+                    survey.rows.push(row);
+                    survey.doubtful.extend(doubt.map(|(slug, message)| Unreadable { slug, message }));
+                }
+                Ok(None) => survey.ended += 1,
+                Err(unreadable) => survey.unreadable.push(unreadable),
+            }
+        }
+        Ok(survey)
+    }
+}
+
+impl Examined {
+    /// Adds a remark on the files that could not be read in full.
+    pub(crate) fn remarked(&self, outcome: Outcome) -> Outcome {
+        let plan = &self.assessment.plan;
+        match doubt(&plan.doubtful) {
+            Some(what) => {
+                let line = Tone::Warn.line("warning").plain(": ").then(Line::message(&what)).plain("; ");
+                outcome.remark(line.code(format!("onboard check {}", plan.slug)).plain(" shows where"))
+            }
+            None => outcome,
+        }
+    }
+}
+
+/// What to say of the files that could not be read in full, if there are any.
+fn doubt(files: &BTreeSet<PlanFile>) -> Option<String> {
+    let files: Vec<String> = files.iter().map(|file| format!("`{file}`")).collect();
+    let list = List::and(&files);
+    (!files.is_empty()).then(|| format!("{list} could not be read in full: what hangs on it is unknown"))
+}

@@ -1,0 +1,71 @@
+//! The friction of many plans: one line each.
+
+use super::json::FrictionJson;
+use crate::friction::Friction;
+use crate::phrase::Number;
+use crate::report::survey::{Survey, SurveyJson};
+use crate::report::{Cell, Column, Report, Table, Tone};
+
+/// One line a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FrictionRow {
+    /// The plan.
+    pub slug: String,
+    /// Its customer.
+    pub customer: String,
+    /// Its friction.
+    pub friction: Friction,
+}
+
+impl Survey<FrictionRow> {
+    /// Most friction first; what is not counted stands last.
+    pub fn sort_by_score(&mut self) {
+        let score = |row: &FrictionRow| row.friction.score().unwrap_or(f64::NEG_INFINITY);
+        self.rows.sort_by(|a, b| score(b).total_cmp(&score(a)).then_with(|| a.slug.cmp(&b.slug)));
+    }
+
+    /// For people.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        let columns = [
+            Column::left("onboarding"),
+            Column::right("fields").expendable(1),
+            Column::right("decisions").expendable(1),
+            Column::right("dependencies").expendable(1),
+            Column::right("score"),
+            Column::right("after"),
+            Column::left("biggest lever"),
+        ];
+        let unknown = || Cell::lacking(Tone::Dim.line("unknown"));
+        let number = |number: Option<f64>| number.map_or_else(unknown, Cell::from);
+        let table =
+            Table::new(columns).main().when_empty("no onboardings").rows(self.rows.iter().map(|row| {
+                let [fields, decisions, dependencies] =
+                    row.friction.terms.each_ref().map(|t| number(t.points()));
+                let tone = if row.friction.is_on_target() == Some(true) { Tone::Good } else { Tone::Bad };
+                let score = |score| Cell::number(tone.line(Number(score)), score);
+                [
+                    row.slug.as_str().into(),
+                    fields,
+                    decisions,
+                    dependencies,
+                    row.friction.score().map_or_else(unknown, score),
+                    number(row.friction.score_after()),
+                    row.friction.lever().map_or_else(Cell::absent, |term| term.name.into()),
+                ]
+            }));
+        let mut report = Report::new().with(table);
+        self.footnotes(&mut report);
+        report
+    }
+
+    /// For programs.
+    ///
+    /// # Errors
+    /// Never in practice: the shape has string keys only.
+    pub fn json(&self) -> serde_json::Result<serde_json::Value> {
+        serde_json::to_value(SurveyJson::of(self, |row| {
+            FrictionJson::of(&row.slug, &row.customer, &row.friction)
+        }))
+    }
+}

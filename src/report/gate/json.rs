@@ -1,0 +1,171 @@
+//! The JSON of `gate`: its own shapes, so that the model can change without breaking readers.
+
+use serde::Serialize;
+
+use super::{GateAnswer, GateRow, Lines, slip};
+use crate::date::Date;
+use crate::gate::{JudgedCriterion, JudgedGate, Objection};
+
+#[derive(Debug, Serialize)]
+pub(super) struct AnswerJson<'a> {
+    slug: &'a str,
+    customer: &'a str,
+    phase: &'static str,
+    current_gate: Option<&'static str>,
+    is_doubtful: bool,
+    gates: Vec<GateJson<'a>>,
+}
+
+impl<'a> AnswerJson<'a> {
+    pub(super) fn of(answer: &'a GateAnswer) -> Self {
+        let gates = answer.gates.gates.iter();
+        let gates = gates.filter(|gate| answer.named.is_none_or(|named| named == gate.gate));
+        Self {
+            slug: &answer.slug,
+            customer: &answer.customer,
+            phase: answer.gates.phase.word(),
+            current_gate: answer.gates.next().map(|gate| gate.gate.word()),
+            is_doubtful: answer.gates.is_doubtful,
+            gates: gates.map(|gate| GateJson::of(gate, answer.as_of, &answer.lines)).collect(),
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct GateJson<'a> {
+    gate: &'static str,
+    phase: &'static str,
+    verdict: &'static str,
+    is_overdue: bool,
+    due: Option<Date>,
+    forecast: Option<Date>,
+    slip_days: Option<i64>,
+    opened_on: Option<Date>,
+    signed_by: Option<&'a str>,
+    objections: Vec<ObjectionJson<'a>>,
+    remedy: Option<&'a str>,
+    criteria: Vec<CriterionJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ObjectionJson<'a> {
+    ground: &'static str,
+    message: &'a str,
+    file: &'static str,
+    line: Option<usize>,
+    path: String,
+}
+
+#[derive(Debug, Serialize)]
+struct CriterionJson<'a> {
+    id: &'a str,
+    text: &'a str,
+    kind: &'static str,
+    state: &'static str,
+    until: Option<Date>,
+    observed: &'a str,
+    required: Option<&'a str>,
+    evidence: Option<&'a str>,
+    owner: Option<&'a str>,
+    on: Option<Date>,
+    remedy: Option<&'a str>,
+    file: &'static str,
+    line: Option<usize>,
+    path: String,
+}
+
+impl<'a> GateJson<'a> {
+    fn of(gate: &'a JudgedGate, as_of: Date, lines: &Lines) -> Self {
+        Self {
+            gate: gate.gate.word(),
+            phase: gate.gate.phase().word(),
+            verdict: gate.verdict.word(),
+            is_overdue: gate.is_overdue(as_of),
+            due: gate.due,
+            forecast: gate.forecast,
+            slip_days: slip(gate),
+            opened_on: gate.opened_on,
+            signed_by: gate.signed_by.as_deref(),
+            objections: gate
+                .objections
+                .iter()
+                .map(|(ground, route, message)| ObjectionJson {
+                    ground: word(*ground),
+                    message,
+                    file: route.file.name(),
+                    line: lines.line(route),
+                    path: route.to_string(),
+                })
+                .collect(),
+            remedy: written(&gate.remedy),
+            criteria: gate.criteria.iter().map(|criterion| CriterionJson::of(criterion, lines)).collect(),
+        }
+    }
+}
+
+impl<'a> CriterionJson<'a> {
+    fn of(criterion: &'a JudgedCriterion, lines: &Lines) -> Self {
+        Self {
+            id: &criterion.id,
+            text: &criterion.text,
+            kind: criterion.kind.word(),
+            state: criterion.state.word(),
+            until: criterion.state.until(),
+            observed: &criterion.observed,
+            required: written(&criterion.required),
+            evidence: criterion.evidence.as_deref(),
+            owner: criterion.owner.as_deref(),
+            on: criterion.on,
+            remedy: written(&criterion.remedy),
+            file: criterion.route.file.name(),
+            line: lines.line(&criterion.route),
+            path: criterion.route.to_string(),
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct RowJson<'a> {
+    slug: &'a str,
+    customer: &'a str,
+    phase: &'static str,
+    gate: Option<&'static str>,
+    verdict: Option<&'static str>,
+    due: Option<Date>,
+    forecast: Option<Date>,
+    slip_days: Option<i64>,
+    criteria: usize,
+    blocking: Vec<&'a str>,
+}
+
+impl<'a> RowJson<'a> {
+    pub(super) fn of(row: &'a GateRow) -> Self {
+        let gate = row.gate.as_ref();
+        let blocking = gate.into_iter().flat_map(JudgedGate::blocking);
+        Self {
+            slug: &row.slug,
+            customer: &row.customer,
+            phase: row.phase.word(),
+            gate: gate.map(|gate| gate.gate.word()),
+            verdict: gate.map(|gate| gate.verdict.word()),
+            due: gate.and_then(|gate| gate.due),
+            forecast: gate.and_then(|gate| gate.forecast),
+            slip_days: gate.and_then(slip),
+            criteria: gate.map_or(0, |gate| gate.criteria.len()),
+            blocking: blocking.map(|criterion| criterion.id.as_str()).collect(),
+        }
+    }
+}
+
+const fn word(objection: Objection) -> &'static str {
+    match objection {
+        Objection::NoRight => "no_right",
+        Objection::BeforeEvidence => "before_evidence",
+        Objection::Incomplete => "incomplete",
+        Objection::OutOfOrder => "out_of_order",
+    }
+}
+
+fn written(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}

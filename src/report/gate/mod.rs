@@ -1,0 +1,265 @@
+//! The gates of one plan: verdicts, criteria with what was seen beside what is asked, and what would open them.
+
+mod json;
+mod rows;
+
+use super::source::Lines;
+use super::{Callout, Cell, Column, Heading, Item, Line, List, Report, Table, Tone};
+use crate::date::Date;
+use crate::gate::{CriterionState, Gates, JudgedCriterion, JudgedGate, Verdict};
+use crate::model::{GateName, Phase};
+use crate::phrase::Slip;
+use crate::route::Route;
+
+pub use rows::GateRow;
+
+/// The answer of `onboard gate` about one plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GateAnswer {
+    /// The plan.
+    pub slug: String,
+    /// Its customer.
+    pub customer: String,
+    /// All five gates.
+    pub gates: Gates,
+    /// The gate that was asked for; without one, all five and the current one in full.
+    pub named: Option<GateName>,
+    /// The day on which the plan is looked at.
+    pub as_of: Date,
+    /// Where the criteria stand.
+    pub lines: Lines,
+}
+
+/// The nodes that [`GateAnswer`] points to.
+pub fn routes(gates: &Gates) -> impl Iterator<Item = &Route> {
+    gates.gates.iter().flat_map(|gate| {
+        let criteria = gate.criteria.iter().map(|criterion| &criterion.route);
+        criteria.chain(gate.objections.iter().map(|(_, route, _)| route))
+    })
+}
+
+impl GateAnswer {
+    /// The gate that the answer is about: the one that was named, else the first that is not open.
+    #[must_use]
+    pub fn subject(&self) -> Option<&JudgedGate> {
+        self.named.map_or_else(|| self.gates.next(), |name| Some(self.gates.get(name)))
+    }
+
+    /// Whether that gate is shut.
+    #[must_use]
+    pub fn is_shut(&self) -> bool {
+        self.subject().is_some_and(|gate| gate.verdict == Verdict::Shut)
+    }
+
+    /// For people.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        let mut report = Report::new().with(Heading::top(self.title()));
+        if self.gates.is_doubtful {
+            let text = "`gates.yaml` could not be read in full: no gate counts as open";
+            let below = Line::new().code(format!("onboard check {}", self.slug)).plain(" shows where");
+            report.push(Callout::warning(Line::message(text)).below(below));
+        }
+        if self.named.is_none() {
+            report.push(self.overview());
+        }
+        match self.subject() {
+            Some(gate) => report.append(self.gate(gate)),
+            None => report.push(Tone::Good.line("every gate is open")),
+        }
+        report
+    }
+
+    fn title(&self) -> Line {
+        let line = Line::new().plain("Gates of ").strong(&self.customer);
+        match self.gates.next() {
+            _ if self.gates.is_doubtful => line,
+            Some(_) => line.plain(format!(" · {}", self.gates.phase)),
+            None => line.plain(format!(" · {} complete", Phase::Graduation)),
+        }
+    }
+
+    fn overview(&self) -> Table {
+        let columns = [
+            Column::left("gate"),
+            Column::left("verdict"),
+            Column::right("criteria"),
+            Column::left("due"),
+            Column::left("forecast"),
+            Column::left("opened").wraps(),
+        ];
+        Table::new(columns).rows(self.gates.gates.iter().map(|gate| {
+            [
+                gate.gate.word().into(),
+                verdict(gate.verdict),
+                progress(gate),
+                due(gate, self.as_of),
+                forecast(gate),
+                opened(gate).map_or_else(Cell::absent, Cell::from),
+            ]
+        }))
+    }
+
+    fn gate(&self, gate: &JudgedGate) -> Report {
+        let mut report = Report::new().with(Heading::part(headline(gate, self.as_of)));
+        for (_, route, message) in &gate.objections {
+            let below = Line::new().dim(self.lines.show(route));
+            report.push(Callout::warning(Line::message(message)).below(below));
+        }
+        if !gate.criteria.is_empty() {
+            report.push(self.criteria(gate));
+        }
+        let steps = steps(gate);
+        if !steps.is_empty() {
+            report.push(Heading::part("what would open it"));
+            report.push(List::numbered(steps));
+        }
+        report
+    }
+
+    fn criteria(&self, gate: &JudgedGate) -> Table {
+        let columns = [
+            Column::left("id"),
+            Column::left("criterion").wraps(),
+            Column::left("state"),
+            Column::left("seen").named("observed").wraps(),
+            Column::left("asked").named("required").wraps(),
+            Column::left("owner").expendable(1).wraps(),
+            Column::left("date").expendable(2),
+            Column::left("evidence").expendable(3).wraps(),
+            Column::left("where").expendable(4),
+            Column::data("until"),
+            Column::data("remedy"),
+        ];
+        let text = |text: &str| if text.is_empty() { Cell::absent() } else { text.into() };
+        let day = |day: Option<Date>| {
+            day.map_or_else(Cell::absent, |day| Cell::text(day.to_string(), day.to_string()))
+        };
+        Table::new(columns).main().rows(gate.criteria.iter().map(|criterion| {
+            [
+                Tone::Code.line(&criterion.id).into(),
+                text(&criterion.text),
+                state(criterion.state),
+                text(&criterion.observed),
+                text(&criterion.required),
+                text(criterion.owner.as_deref().unwrap_or_default()),
+                day(criterion.on),
+                text(criterion.evidence.as_deref().unwrap_or_default()),
+                self.lines.show(&criterion.route).into(),
+                day(criterion.state.until()),
+                text(&criterion.remedy),
+            ]
+        }))
+    }
+
+    /// For programs.
+    ///
+    /// # Errors
+    /// Never in practice: the shape has string keys only.
+    pub fn json(&self) -> serde_json::Result<serde_json::Value> {
+        serde_json::to_value(json::AnswerJson::of(self))
+    }
+}
+
+/// `go_live is shut: 4 of 9 criteria keep it so, forecast 2026-04-17 (+7 days)`.
+fn headline(gate: &JudgedGate, as_of: Date) -> Line {
+    let line = Line::new().strong(gate.gate.word()).plain(" is ").then(verdict_line(gate.verdict));
+    let blocking = gate.blocking().count();
+    let line = match (gate.verdict, blocking) {
+        (Verdict::Shut, 0) => line,
+        (Verdict::Shut, blocking) => {
+            let all = gate.criteria.len();
+            let (of, keep) = if all == 1 { ("criterion", "keeps") } else { ("criteria", keeps(blocking)) };
+            line.plain(format!(": {blocking} of {all} {of} {keep} it shut"))
+        }
+        (Verdict::Ready, _) => line.plain(": it wants a sign-off"),
+        (Verdict::Conditional | Verdict::Passed, _) => match opened(gate) {
+            Some(opened) => line.plain(": ").then(opened),
+            None => line,
+        },
+    };
+    match gate.due.filter(|_| gate.is_overdue(as_of)) {
+        Some(due) => line.bad(format!(", overdue since {due}")),
+        None => line,
+    }
+}
+
+const fn keeps(blocking: usize) -> &'static str {
+    if blocking == 1 { "keeps" } else { "keep" }
+}
+
+/// What is left to do, criterion by criterion, and the signature last.
+fn steps(gate: &JudgedGate) -> Vec<Item> {
+    let blocking = gate.blocking().filter(|criterion| !criterion.remedy.is_empty());
+    let step = |criterion: &JudgedCriterion| {
+        Item::new(Line::new().code(&criterion.id).plain(": ").then(Line::message(&criterion.remedy)))
+    };
+    let mut steps: Vec<Item> = blocking.map(step).collect();
+    if !gate.remedy.is_empty() {
+        steps.push(Item::new(Line::message(&gate.remedy)));
+    }
+    steps
+}
+
+fn verdict_line(verdict: Verdict) -> Line {
+    let tone = match verdict {
+        Verdict::Shut => Tone::Bad,
+        Verdict::Ready | Verdict::Conditional => Tone::Warn,
+        Verdict::Passed => Tone::Good,
+    };
+    tone.line(verdict.word())
+}
+
+fn verdict(verdict: Verdict) -> Cell {
+    verdict_line(verdict).into()
+}
+
+fn state(state: CriterionState) -> Cell {
+    let line = match state {
+        CriterionState::Met => Tone::Good.line("met"),
+        CriterionState::Unmet => Tone::Bad.line("unmet"),
+        CriterionState::Unknown => Tone::Warn.line("unknown"),
+        CriterionState::Waived(_) => Tone::Warn.line("waived"),
+        CriterionState::Lapsed(_) => Tone::Bad.line("lapsed"),
+        CriterionState::NotApplicable => Tone::Dim.line("not applicable"),
+    };
+    Cell::text(line, state.word())
+}
+
+fn progress(gate: &JudgedGate) -> Cell {
+    match gate.progress() {
+        (_, 0) => Cell::lacking(Tone::Dim.line("none")),
+        (done, all) => format!("{done}/{all}").into(),
+    }
+}
+
+fn due(gate: &JudgedGate, as_of: Date) -> Cell {
+    let Some(due) = gate.due else { return Cell::absent() };
+    let tone = if gate.is_overdue(as_of) { Tone::Bad } else { Tone::Plain };
+    Cell::text(tone.line(due), due.to_string())
+}
+
+/// `2026-04-17 (+7 days)`: when it can open, and how far that is past its due date.
+fn forecast(gate: &JudgedGate) -> Cell {
+    let Some(forecast) = gate.forecast else { return Cell::absent() };
+    let line = Line::from(forecast.to_string());
+    let line = match slip(gate) {
+        Some(slip) if slip > 0 => line.bad(format!(" ({})", Slip(slip))),
+        Some(slip) if slip < 0 => line.good(format!(" ({})", Slip(slip))),
+        _ => line,
+    };
+    Cell::text(line, forecast.to_string())
+}
+
+fn slip(gate: &JudgedGate) -> Option<i64> {
+    Some(gate.forecast?.days_since(gate.due?))
+}
+
+fn opened(gate: &JudgedGate) -> Option<Line> {
+    let on = gate.opened_on?;
+    let line = Line::from(on.to_string());
+    Some(match &gate.signed_by {
+        Some(by) => line.plain(" by ").plain(by),
+        None => line,
+    })
+}

@@ -1,0 +1,197 @@
+//! The health of one plan: the score, what holds it down, and a row for each component.
+
+mod json;
+mod rows;
+
+use super::source::Lines;
+use super::{Callout, Cell, Column, Heading, Line, Pairs, Report, Table, Tone};
+use crate::health::{Component, Health};
+use crate::metric::{self, Value};
+use crate::model::{Colour, Reported};
+use crate::phrase::{Days, Number, Percent};
+use crate::route::Route;
+
+pub use rows::HealthRow;
+
+/// The answer of `onboard health` about one plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HealthAnswer {
+    /// The plan.
+    pub slug: String,
+    /// Its customer.
+    pub customer: String,
+    /// The score and its parts.
+    pub health: Health,
+    /// What somebody reported.
+    pub reported: Option<Reported>,
+    /// Where the values were read.
+    pub lines: Lines,
+}
+
+/// The nodes that [`HealthAnswer`] points to.
+pub fn routes(health: &Health) -> impl Iterator<Item = &Route> {
+    health.components.iter().filter_map(|component| source(&component.value))
+}
+
+fn source(value: &Value) -> Option<&Route> {
+    value.reading().and_then(|reading| reading.routes.first())
+}
+
+/// `84.2`, `71, capped at 49: no active executive sponsor`, or `insufficient data`.
+#[must_use]
+pub fn verdict(health: &Health) -> Line {
+    match (health.score, health.uncapped, health.band) {
+        (Some(score), Some(uncapped), Some(band)) => match health.binding_cap() {
+            Some(cap) => Line::new()
+                .plain(format!("{}, capped at ", Number(uncapped)))
+                .toned(tone(band), Number(score))
+                .plain(": ")
+                .plain(&cap.reason),
+            None => tone(band).line(Number(score)),
+        },
+        _ => Tone::Warn.line("insufficient data"),
+    }
+}
+
+/// The tone in which a colour is shown; its word always stands beside it.
+#[must_use]
+pub const fn tone(colour: Colour) -> Tone {
+    match colour {
+        Colour::Green => Tone::Good,
+        Colour::Amber => Tone::Warn,
+        Colour::Red => Tone::Bad,
+    }
+}
+
+impl HealthAnswer {
+    /// For people.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        let mut report = Report::new()
+            .with(Heading::top(Line::new().plain("Health of ").strong(&self.customer)))
+            .with(self.summary());
+        if let Some(callout) = self.disagreement() {
+            report.push(callout);
+        }
+        report.with(self.components())
+    }
+
+    fn summary(&self) -> Pairs {
+        let health = &self.health;
+        let floor = format!(" of the weight is known, {} is needed", Percent(health.coverage_floor));
+        let range = if health.low < health.high {
+            let range = format!("{} to {}", Number(health.low), Number(health.high));
+            Line::from(range).dim(", with every unknown at 0 and at 100")
+        } else {
+            Tone::Dim.line("nothing is unknown")
+        };
+        let mut pairs = Pairs::new()
+            .pair("score", verdict(health))
+            .maybe("band", health.band.map(|band| tone(band).line(band)))
+            .pair("coverage", Line::from(Percent(health.coverage).to_string()).dim(floor))
+            .pair("interval", range);
+        let binding = health.binding_cap().map(|cap| cap.id);
+        for cap in health.caps.iter().filter(|cap| Some(cap.id) != binding) {
+            pairs =
+                pairs.pair("cap", Line::from(Number(cap.at_most).to_string()).plain(": ").plain(&cap.reason));
+        }
+        pairs.maybe("reported", self.reported.as_ref().map(reported))
+    }
+
+    /// What to say when somebody reported another colour than the files give.
+    fn disagreement(&self) -> Option<Callout> {
+        let (reported, band) = (self.health.reported?, self.health.band?);
+        if !self.health.is_disputed() {
+            return None;
+        }
+        let than = if self.health.is_flattered() { "better" } else { "worse" };
+        let text = format!("the reported {reported} is {than} than the derived {band}");
+        Some(Callout::warning(text).below("the derived band counts; the rows below say where it comes from"))
+    }
+
+    fn components(&self) -> Table {
+        let columns = [
+            Column::left("dimension").expendable(1),
+            Column::left("metric"),
+            Column::left("value").wraps(),
+            Column::right("score"),
+            Column::right("weight"),
+            Column::right("contribution").named("contribution"),
+            Column::left("from").expendable(2),
+        ];
+        let table = Table::new(columns).main().rows(self.health.components.iter().map(|component| {
+            let from = source(&component.value).map(|route| self.lines.show(route));
+            [
+                component.dimension.word().into(),
+                Tone::Code.line(&component.metric).into(),
+                value(component),
+                component.score.map_or_else(Cell::absent, |score| Cell::number(tenths(score), score)),
+                component.weight.into(),
+                component
+                    .contribution
+                    .map_or_else(Cell::absent, |points| Cell::number(tenths(points), points)),
+                from.map_or_else(Cell::absent, Cell::from),
+            ]
+        }));
+        let sum = self.health.uncapped.map_or_else(Cell::absent, |score| Cell::number(tenths(score), score));
+        let weight: f64 = self.health.components.iter().filter(|c| c.applies()).map(|c| c.weight).sum();
+        let empty = || Cell::from("");
+        let sum_of = if self.health.binding_cap().is_some() { "before caps" } else { "score" };
+        table.footer([sum_of.into(), empty(), empty(), empty(), weight.into(), sum, empty()])
+    }
+
+    /// For programs.
+    ///
+    /// # Errors
+    /// Never in practice: the shape has string keys only.
+    pub fn json(&self) -> serde_json::Result<serde_json::Value> {
+        serde_json::to_value(json::AnswerJson::of(self))
+    }
+}
+
+fn reported(reported: &Reported) -> Line {
+    let line = tone(reported.colour).line(reported.colour);
+    let line = match reported.by.get() {
+        Some(by) => line.plain(" by ").plain(by),
+        None => line,
+    };
+    let line = match reported.on {
+        Some(on) => line.plain(format!(" on {on}")),
+        None => line,
+    };
+    match reported.note.get() {
+        Some(note) => line.dim(": ").plain(note),
+        None => line,
+    }
+}
+
+/// The value as printed: `62 % (31 of 50, 2026-04-10)`, `unknown: …`.
+fn value(component: &Component) -> Cell {
+    let unit = metric::find(&component.metric).map(|metric| metric.unit);
+    let Some(unit) = unit else { return Cell::lacking(Tone::Dim.line("unknown")) };
+    let seen = |reading: &metric::Reading| {
+        let line = Line::from(unit.show(reading.amount));
+        match &reading.note {
+            Some(note) => line.dim(" (").dim(note).dim(")"),
+            None => line,
+        }
+    };
+    match &component.value {
+        Value::Known(reading) => match component.value.number() {
+            Some(number) => Cell::number(seen(reading), number),
+            None => seen(reading).into(),
+        },
+        Value::Stale(reading, age) => {
+            Cell::lacking(Tone::Warn.line(format!("stale, {} old: ", Days(*age))).then(seen(reading)))
+        }
+        Value::Unknown(why) => Cell::lacking(Tone::Warn.line("unknown: ").then(Line::message(why))),
+        Value::NotApplicable(why) => {
+            Cell::lacking(Tone::Dim.line("not applicable: ").then(Line::message(why)))
+        }
+    }
+}
+
+/// Always one decimal, so that a column of parts adds up before the reader's eyes.
+fn tenths(number: f64) -> String {
+    format!("{number:.1}")
+}

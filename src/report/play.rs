@@ -1,0 +1,103 @@
+//! Plays: the list of them, and one step by step.
+
+use serde::Serialize;
+
+use super::{Cell, Column, Heading, Item, Line, List, Report, Table, Tone};
+use crate::phrase::Count;
+use crate::signal::{PLAYS, Play, SIGNALS, Signal};
+
+/// Every play with the signals that call for it.
+#[must_use]
+pub fn list() -> Report {
+    let columns = [
+        Column::left("play"),
+        Column::left("what it does").named("summary").wraps(),
+        Column::left("called for by").named("signals").wraps(),
+    ];
+    Report::new().with(Table::new(columns).main().rows(PLAYS.iter().map(|play| {
+        let signals = Line::joined(callers(play).map(|signal| Tone::Code.line(signal.id)), ", ");
+        [Tone::Code.line(play.id).into(), play.summary.into(), signals.into()]
+    })))
+}
+
+/// One play: when to run it, and its steps.
+#[must_use]
+pub fn show(play: &Play) -> Report {
+    let columns = [
+        Column::right("step"),
+        Column::left("what to do").named("title").wraps(),
+        Column::left("who").named("owner"),
+        Column::left("within").named("within_working_days"),
+    ];
+    let steps = Table::new(columns).main().rows(play.steps.iter().enumerate().map(|(index, step)| {
+        let within = Count(step.within as usize, "working day").to_string();
+        [
+            (index + 1).into(),
+            Line::message(step.title).into(),
+            step.owner.word().into(),
+            Cell::number(within, f64::from(step.within)),
+        ]
+    }));
+    let signals =
+        callers(play).map(|signal| Item::new(Line::new().code(signal.id).plain(": ").plain(signal.summary)));
+    let mut report =
+        Report::new().with(Heading::top(Line::new().code(play.id).plain(": ").plain(play.summary)));
+    for paragraph in play.docs.split("\n\n") {
+        report.push(Line::message(&paragraph.replace('\n', " ")));
+    }
+    report
+        .with(steps)
+        .with(Heading::part("called for by"))
+        .with(List::new(signals))
+        .with(Tone::Dim.line(format!("source: {}", play.source)))
+}
+
+fn callers(play: &Play) -> impl Iterator<Item = &'static Signal> {
+    SIGNALS.iter().copied().filter(move |signal| signal.play == play.id)
+}
+
+/// Plays for programs.
+///
+/// # Errors
+/// Never in practice: the shape has string keys only.
+pub fn json(plays: &[&Play]) -> serde_json::Result<serde_json::Value> {
+    serde_json::to_value(PlaysJson { plays: plays.iter().map(|play| PlayJson::of(play)).collect() })
+}
+
+#[derive(Debug, Serialize)]
+struct PlaysJson {
+    plays: Vec<PlayJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct PlayJson {
+    id: &'static str,
+    summary: &'static str,
+    source: &'static str,
+    signals: Vec<&'static str>,
+    steps: Vec<StepJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct StepJson {
+    title: &'static str,
+    owner: &'static str,
+    within_working_days: u32,
+}
+
+impl PlayJson {
+    fn of(play: &Play) -> Self {
+        let steps = play.steps.iter().map(|step| StepJson {
+            title: step.title,
+            owner: step.owner.word(),
+            within_working_days: step.within,
+        });
+        Self {
+            id: play.id,
+            summary: play.summary,
+            source: play.source,
+            signals: callers(play).map(|signal| signal.id).collect(),
+            steps: steps.collect(),
+        }
+    }
+}
