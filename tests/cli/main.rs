@@ -18,9 +18,9 @@ mod made_up;
 mod metrics_page;
 mod new_plan;
 mod plan_page;
+mod playbooks_page;
 #[path = "../../benches/portfolio/mod.rs"]
 mod portfolio;
-mod playbooks_page;
 mod probe;
 mod process;
 mod sample;

@@ -3,17 +3,15 @@
 mod check;
 mod completions;
 mod explain;
-mod init;
-mod man;
-mod metrics;
-mod new;
-mod playbook;
 mod friction;
 mod gate;
 mod health;
 mod init;
 mod man;
+mod metrics;
+mod new;
 mod play;
+mod playbook;
 mod status;
 
 use crate::context::Context;
@@ -26,17 +24,15 @@ pub(crate) enum Command {
     Check(check::CheckArgs),
     Completions(completions::CompletionsArgs),
     Explain(explain::ExplainArgs),
-    Init(init::InitArgs),
-    Man(man::ManArgs),
-    Metrics(metrics::MetricsArgs),
-    New(Box<new::NewArgs>),
-    Playbook(playbook::PlaybookArgs),
     Friction(friction::FrictionArgs),
     Gate(gate::GateArgs),
     Health(health::HealthArgs),
     Init(init::InitArgs),
     Man(man::ManArgs),
+    Metrics(metrics::MetricsArgs),
+    New(Box<new::NewArgs>),
     Play(play::PlayArgs),
+    Playbook(playbook::PlaybookArgs),
     Status(status::StatusArgs),
 }
 
@@ -46,17 +42,15 @@ pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failu
         Command::Check(args) => check::run(args, context),
         Command::Completions(args) => completions::run(args, context),
         Command::Explain(args) => explain::run(args, context),
-        Command::Init(args) => init::run(args, context),
-        Command::Man(args) => man::run(args, context),
-        Command::Metrics(args) => metrics::run(args, context),
-        Command::New(args) => new::run(args, context),
-        Command::Playbook(args) => playbook::run(args, context),
         Command::Friction(args) => friction::run(args, context),
         Command::Gate(args) => gate::run(args, context),
         Command::Health(args) => health::run(args, context),
         Command::Init(args) => init::run(args, context),
         Command::Man(args) => man::run(args, context),
+        Command::Metrics(args) => metrics::run(args, context),
+        Command::New(args) => new::run(args, context),
         Command::Play(args) => play::run(args, context),
+        Command::Playbook(args) => playbook::run(args, context),
         Command::Status(args) => status::run(args, context),
     }
 }
