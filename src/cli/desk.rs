@@ -7,6 +7,7 @@ use onboard::basis::Basis;
 use onboard::check::CHECKS;
 use onboard::config::{Config, FILE_NAME, Vocabulary};
 use onboard::metric::METRICS;
+use onboard::phrase::Count;
 use onboard::plan::{self, Loaded, Plan};
 use onboard::signal::SIGNALS;
 use onboard::store::{Plans, Workspace};
@@ -89,6 +90,11 @@ impl Desk {
         let first = damage.into_iter().next().map(|damage| damage.message);
         let plan: Plan = plan.ok_or_else(|| first.unwrap_or_else(|| "its files make no plan".to_owned()))?;
         Ok(Assessment::of(plan, Vec::new(), &self.basis))
+    }
+
+    /// How many files of plans were opened so far, in words.
+    pub(crate) fn opened(&self) -> String {
+        format!("opened {} of plans", Count(self.plans.opened(), "file"))
     }
 
     /// Looks at every plan, on all cores, and gives what was seen in the order of the slugs.

@@ -42,17 +42,22 @@ pub(crate) struct Outcome {
     body: Body,
     is_clean: bool,
     remarks: Vec<Line>,
+    notes: Vec<Line>,
 }
 
 impl Outcome {
+    fn new(body: Body) -> Self {
+        Self { body, is_clean: true, remarks: Vec::new(), notes: Vec::new() }
+    }
+
     /// A result, in the format asked for.
     pub(crate) fn view(view: impl View + 'static, format: Format) -> Self {
-        Self { body: Body::View(Box::new(view), format), is_clean: true, remarks: Vec::new() }
+        Self::new(Body::View(Box::new(view), format))
     }
 
     /// Text that is printed as it is; nothing from a plan may be in it unsanitised.
     pub(crate) fn text(text: String) -> Self {
-        Self { body: Body::Text(text), is_clean: true, remarks: Vec::new() }
+        Self::new(Body::Text(text))
     }
 
     /// Whether there is nothing to complain of; otherwise the exit code is 1.
@@ -67,6 +72,13 @@ impl Outcome {
         self.remarks.push(remark.into());
         self
     }
+
+    /// Adds a remark on the run itself, for `--verbose`.
+    #[must_use]
+    pub(crate) fn note(mut self, note: impl Into<Line>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
 }
 
 /// Prints an answer and its remarks; the exit code is 0 or 1.
@@ -79,8 +91,9 @@ pub(crate) fn answer(outcome: &Outcome, context: &Context) -> Result<ExitCode, F
         .context("could not write the answer")
         .map_err(Failure::disk)?;
     if !context.is_quiet {
-        let remarks =
-            outcome.remarks.iter().map(|remark| render::terminal::render_line(remark, context.width));
+        let notes = outcome.notes.iter().filter(|_| context.is_verbose);
+        let remarks = outcome.remarks.iter().chain(notes);
+        let remarks = remarks.map(|remark| render::terminal::render_line(remark, context.width));
         // Nobody is left to be told when stderr is gone.
         let _ = print(io::stderr(), context.stderr_color, &remarks.collect::<String>());
     }

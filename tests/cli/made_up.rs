@@ -1,9 +1,8 @@
 //! Made-up portfolios are worth measuring: they are read without a problem, and they differ.
 
 use std::collections::BTreeSet;
-
-use onboard::plan;
-use onboard::store::Workspace;
+use std::path::Path;
+use std::process::Command;
 
 use crate::plan_page::problems;
 use crate::portfolio::{MadeUp, Recipe};
@@ -31,14 +30,21 @@ fn a_made_up_plan_is_the_same_however_many_there_are() {
 }
 
 #[test]
-fn reading_one_plan_opens_its_own_files_and_no_others() {
+fn a_plan_s_status_opens_the_files_of_that_plan_and_no_others() {
     let dir = tempfile::tempdir().unwrap();
-    recipe(50).write(dir.path()).unwrap();
-    let plans = Workspace::discover(dir.path()).unwrap().unwrap().plans("onboardings").unwrap();
-    let one = recipe(50).plans().nth(30).unwrap();
-    assert!(plans.has(&one.slug));
-    assert_eq!(plans.opened(), 0, "asking for a plan by name");
-    let loaded = plan::load(plans.read(&one.slug));
-    assert_eq!(loaded.damage, []);
-    assert_eq!(plans.opened(), one.files.len());
+    let recipe = recipe(50);
+    recipe.write(dir.path()).unwrap();
+    let one = recipe.plans().nth(30).unwrap();
+    let of_all: usize = recipe.plans().map(|plan| plan.files.len()).sum();
+    assert!(
+        opened(dir.path(), &["status", &one.slug]).contains(&format!("opened {} files", one.files.len()))
+    );
+    assert!(opened(dir.path(), &["status"]).contains(&format!("opened {of_all} files")));
+}
+
+/// What `--verbose` says on stderr.
+fn opened(workspace: &Path, arguments: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_onboard"));
+    command.args(["--verbose", "--as-of", "2026-06-01"]).args(arguments).current_dir(workspace);
+    String::from_utf8(command.output().unwrap().stderr).unwrap()
 }

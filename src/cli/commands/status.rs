@@ -63,7 +63,8 @@ pub(crate) fn run(args: &StatusArgs, context: &Context) -> Result<Outcome, Failu
     match &args.plan {
         Some(named) => {
             let assessment = desk.assess(named)?;
-            Ok(Outcome::view(PlanView { assessment, basis: desk.basis }, format))
+            let opened = desk.opened();
+            Ok(Outcome::view(PlanView { assessment, basis: desk.basis }, format).note(opened))
         }
         None => {
             let seen = desk.each(|loaded| {
@@ -72,7 +73,7 @@ pub(crate) fn run(args: &StatusArgs, context: &Context) -> Result<Outcome, Failu
                 Ok(Row::of(&StandUp { assessment: &assessment, basis: &desk.basis }))
             })?;
             let portfolio = args.portfolio(seen, &desk.basis);
-            Ok(Outcome::view(PortfolioView(portfolio), format))
+            Ok(Outcome::view(PortfolioView(portfolio), format).note(desk.opened()))
         }
     }
 }
