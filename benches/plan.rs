@@ -6,17 +6,31 @@ mod portfolio;
 
 use std::hint::black_box;
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use onboard::plan::{self, Directory};
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use onboard::assessment::Assessment;
+use onboard::basis::Basis;
+use onboard::date::Date;
+use onboard::plan::{self, Directory, Plan};
+use onboard::render::terminal;
+use onboard::report::status::{Portfolio, plan_report, portfolio_report};
+use onboard::status::{Row, StandUp};
 
 use portfolio::{MadeUp, Recipe};
 
+fn as_of() -> Date {
+    "2026-06-01".parse().unwrap()
+}
+
 fn made_up() -> Vec<MadeUp> {
-    Recipe { plans: 40, seed: 1, as_of: "2026-06-01".parse().unwrap() }.plans().collect()
+    Recipe { plans: 40, seed: 1, as_of: as_of() }.plans().collect()
 }
 
 fn directory(plan: &MadeUp) -> Directory {
     Directory::of(&plan.slug, plan.files.iter().map(|(file, text)| (file.name(), text.as_str())))
+}
+
+fn loaded(plans: &[MadeUp]) -> Vec<Plan> {
+    plans.iter().map(|made| plan::load(directory(made)).plan.unwrap()).collect()
 }
 
 fn load(c: &mut Criterion) {
@@ -29,5 +43,40 @@ fn load(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, load);
+fn assess(c: &mut Criterion) {
+    let (plans, basis) = (loaded(&made_up()), Basis::on(as_of()));
+    let mut group = c.benchmark_group("40 plans");
+    group.throughput(Throughput::Elements(plans.len() as u64));
+    group.bench_function("assess", |b| {
+        let fresh = || plans.clone();
+        let judge = |plans: Vec<Plan>| -> Vec<_> {
+            plans.into_iter().map(|plan| Assessment::of(plan, Vec::new(), &basis)).collect()
+        };
+        b.iter_batched(fresh, judge, BatchSize::LargeInput);
+    });
+}
+
+fn render(c: &mut Criterion) {
+    let basis = Basis::on(as_of());
+    let judge = |plan| Assessment::of(plan, Vec::new(), &basis);
+    let assessments: Vec<_> = loaded(&made_up()).into_iter().map(judge).collect();
+    let rows =
+        || assessments.iter().map(|assessment| Row::of(&StandUp { assessment, basis: &basis })).collect();
+    let portfolio = Portfolio { as_of: as_of(), rows: rows(), broken: Vec::new(), ended: 0, filtered: 0 };
+    let mut group = c.benchmark_group("40 plans");
+    group.throughput(Throughput::Elements(assessments.len() as u64));
+    group.bench_function("render the portfolio", |b| {
+        b.iter(|| terminal::render(&portfolio_report(black_box(&portfolio)), 120));
+    });
+    group.bench_function("render each plan", |b| {
+        b.iter(|| {
+            for assessment in &assessments {
+                let stand_up = StandUp { assessment, basis: &basis };
+                black_box(terminal::render(&plan_report(&stand_up, &Row::of(&stand_up)), 120));
+            }
+        });
+    });
+}
+
+criterion_group!(benches, load, assess, render);
 criterion_main!(benches);

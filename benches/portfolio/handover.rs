@@ -30,8 +30,8 @@ pub(super) fn handoff(story: &Story, chance: &mut Chance) -> String {
         ("champion", onboard::model::Role::Champion),
         ("admin", onboard::model::Role::AdminOwner),
     ] {
-        if let Some(name) = story.theirs(Some(role)) {
-            yaml.text(0, key, name);
+        if let Some(person) = story.at_signature(Some(role)) {
+            yaml.text(0, key, &person.name);
         }
     }
     yaml.open(0, "buying_committee");

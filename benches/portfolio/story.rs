@@ -163,9 +163,13 @@ impl Story {
 
     /// Who of theirs plays a part.
     pub(super) fn theirs(&self, role: Option<Role>) -> Option<&str> {
-        let plays =
-            |person: &&Person| role.is_some_and(|role| person.roles.contains(&role)) && !person.has_left;
-        self.people.iter().find(plays).map(|person| person.name.as_str())
+        self.at_signature(role).filter(|person| !person.has_left).map(|person| person.name.as_str())
+    }
+
+    /// Who of theirs played a part when the deal was signed.
+    pub(super) fn at_signature(&self, role: Option<Role>) -> Option<&Person> {
+        let role = role?;
+        self.people.iter().find(|person| person.roles.contains(&role))
     }
 
     /// The day the milestone was done; none while it is not, or where there is none such.
@@ -174,15 +178,18 @@ impl Story {
         self.steps[index].done_on
     }
 
-    /// The day a gate was signed off: the last of its phase's milestones, and every gate before it.
+    /// The day a gate was signed off: when the last milestone up to its phase was done, and the handoff was settled.
     pub(super) fn opened_on(&self, gate: GateName) -> Option<Date> {
-        let mut opened = None;
+        let mut opened = self.past(self.signed.plus_days(7));
+        opened?;
         for (milestone, step) in self.playbook.milestones.iter().zip(&self.steps) {
             if milestone.phase <= gate.phase() {
                 opened = opened.max(Some(step.done_on?));
             }
         }
-        opened
+        // Training and the count of seats run a little behind the milestones.
+        let behind = if gate >= GateName::Activation { 8 } else { 0 };
+        opened.and_then(|day| self.past(day.plus_days(behind)))
     }
 
     /// The day of go-live.

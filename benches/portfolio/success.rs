@@ -83,7 +83,7 @@ fn milestone(yaml: &mut Yaml, story: &Story, index: usize, chance: &mut Chance) 
     }
     status(yaml, step, chance);
     yaml.text(2, "acceptance", milestone.acceptance.or("the owner on both sides agrees"));
-    if step.done_on.is_some() && chance.odds(70) {
+    if step.done_on.is_some() && chance.odds(if story.is_fragile() { 50 } else { 98 }) {
         yaml.text(2, "evidence", chance.pick(EVIDENCE));
     }
     if step.due > step.baseline {

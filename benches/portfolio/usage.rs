@@ -20,7 +20,7 @@ pub(super) fn adoption(story: &Story, chance: &mut Chance) -> String {
             Flow::default().with("on", day).with("licensed", story.seats).with("provisioned", provisioned);
         let counted = counted.with("active", active).with("key_actions", active * chance.between(3, 12));
         let counted =
-            counted.with("workflows_live", (week / 4).min(4)).with("features_used", 2 + (week / 2).min(7));
+            counted.with("workflows_live", (week / 2).min(5)).with("features_used", 2 + (week / 2).min(7));
         let counted = counted.with("features_available", 12).with("last_activity", day);
         let asked = week % 4 == 3;
         let score = format!("{}.{}", 3 + chance.between(0, 1), chance.between(0, 9));
@@ -60,7 +60,7 @@ pub(super) fn training(story: &Story, chance: &mut Chance) -> String {
             for (key, count) in [("invited", invited), ("attended", came), ("assessed", came)] {
                 yaml.key(2, key, count);
             }
-            yaml.key(2, "passed", came * chance.between(70, 100) / 100);
+            yaml.key(2, "passed", came - came * chance.between(0, 12) / 100);
         }
     }
     yaml.open(0, "people");
