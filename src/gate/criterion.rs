@@ -102,8 +102,10 @@ pub struct JudgedCriterion {
     pub observed: String,
     /// What is asked, as printed: `at least 70 %`.
     pub required: String,
-    /// What proves it.
+    /// What proves it, in somebody's words.
     pub evidence: Option<String>,
+    /// Where what was seen is written, for a metric.
+    pub source: Option<Route>,
     /// Who sees to it, or saw to it.
     pub owner: Option<String>,
     /// When it was met, or is due.
@@ -120,6 +122,7 @@ pub(super) struct Ruling {
     pub(super) observed: String,
     pub(super) required: String,
     pub(super) evidence: Option<String>,
+    pub(super) source: Option<Route>,
     pub(super) owner: Option<String>,
     /// When it was met, or will be.
     pub(super) on: Option<Date>,
@@ -133,6 +136,7 @@ impl Ruling {
             observed: observed.into(),
             required: String::new(),
             evidence: None,
+            source: None,
             owner: None,
             on: None,
             remedy: String::new(),
@@ -153,6 +157,10 @@ impl Ruling {
 
     pub(super) fn evidence(self, evidence: Option<&str>) -> Self {
         Self { evidence: evidence.map(str::to_owned), ..self }
+    }
+
+    pub(super) fn source(self, source: Option<Route>) -> Self {
+        Self { source, ..self }
     }
 
     pub(super) fn on(self, on: Option<Date>) -> Self {
@@ -185,6 +193,7 @@ impl Judge<'_> {
             observed: ruling.observed,
             required: ruling.required,
             evidence: ruling.evidence,
+            source: ruling.source,
             owner: criterion.owner.get().map(str::to_owned).or(ruling.owner),
             on: ruling.on,
             remedy: ruling.remedy,

@@ -48,12 +48,9 @@ impl Judge<'_> {
 
     fn read(&self, criterion: &Criterion, metric: &Metric, value: &Value) -> Ruling {
         let ruling = rule(criterion, metric, value);
-        let route = value.reading().and_then(|reading| reading.routes.first());
+        let source = value.reading().and_then(|reading| reading.routes.first().cloned());
         let on = value.reading().and_then(|reading| reading.on);
-        ruling
-            .required(required(criterion, metric))
-            .evidence(route.map(ToString::to_string).as_deref())
-            .on(on)
+        ruling.required(required(criterion, metric)).source(source).on(on)
     }
 }
 
@@ -68,7 +65,10 @@ fn rule(criterion: &Criterion, metric: &Metric, value: &Value) -> Ruling {
             .remedy(format!("say how much is enough: `at_least` or `at_most` under `{}`", criterion.id));
     }
     match value {
-        Value::Unknown(why) => unknown(format!("unknown: {why}"), fill(metric)),
+        Value::Unknown(why) => unknown(
+            why.clone(),
+            format!("write down what is missing: `onboard explain {id}` says where it is read"),
+        ),
         Value::NotApplicable(why) => unknown(
             format!("cannot be measured yet: {why}"),
             "wait until it can be measured, or write `not_applicable: <why>` if the plan never needs it"
@@ -76,7 +76,8 @@ fn rule(criterion: &Criterion, metric: &Metric, value: &Value) -> Ruling {
         ),
         Value::Stale(reading, age) => {
             let observed = format!("{}, {} old", metric.unit.show(reading.amount), Days(*age));
-            unknown(observed, format!("measure `{id}` again: {}", fill(metric)))
+            let file = reading.routes.first().map(|route| format!(" and write it into `{}`", route.file));
+            unknown(observed, format!("measure `{id}` again{}", file.unwrap_or_default()))
         }
         Value::Known(reading) => {
             let seen = metric.unit.show(reading.amount);
@@ -109,10 +110,4 @@ fn required(criterion: &Criterion, metric: &Metric) -> String {
         .filter_map(|(words, bound)| Some(format!("{words} {}", metric.unit.show_number(bound?))))
         .collect();
     List::and(&bounds).to_string()
-}
-
-fn fill(metric: &Metric) -> String {
-    let files: Vec<String> = metric.files.iter().map(|file| format!("`{file}`")).collect();
-    let id = metric.id;
-    format!("fill in what it is read from, {}: `onboard explain {id}` says which keys", List::or(&files))
 }

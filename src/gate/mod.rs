@@ -4,6 +4,7 @@
 //! signed gate was opened on is judged as of the day of the sign-off, so that a number which moves later
 //! re-opens no old question; waivers are judged today, so that a promise which ran out shuts the gate again.
 
+mod about;
 mod attested;
 mod criterion;
 mod forecast;
@@ -17,6 +18,7 @@ use crate::metric::{Lens, Measurements};
 use crate::model::{Gate, GateName, Phase, PlanFile};
 use crate::route::Route;
 
+pub use about::{ABOUT, About};
 pub use criterion::{CriterionKind, CriterionState, JudgedCriterion};
 pub use signoff::{Objection, signers};
 
@@ -164,22 +166,20 @@ impl Judge<'_> {
             .enumerate()
             .map(|(index, c)| self.criterion(c, route.clone().key("criteria").index(index), signed))
             .collect();
-        let objections = signature.map_or_else(Vec::new, |signoff| {
-            self.objections(name, signoff, &route.clone().key("signoff"), &judged, earlier)
-        });
+        let objections = signature
+            .map(|signoff| self.objections(name, signoff, &route.clone().key("signoff"), &judged, earlier));
         let criteria: Vec<JudgedCriterion> = judged.into_iter().map(|judged| judged.criterion).collect();
-        let is_signed = signature.is_some() && objections.is_empty();
-        let verdict = verdict(&criteria, is_signed);
+        let verdict = verdict(&criteria, objections.as_ref().is_some_and(Vec::is_empty));
         JudgedGate {
             gate: name,
             verdict,
             due: gate.due,
             forecast: self.forecast(name, gate, verdict, earlier),
-            remedy: self.gate_remedy(name, verdict, &criteria, &objections),
+            remedy: self.gate_remedy(name, verdict, &criteria, earlier, objections.as_deref()),
             criteria,
             signed_by: signature.and_then(|signoff| signoff.by.get()).map(str::to_owned),
             opened_on: verdict.is_open().then_some(signed).flatten(),
-            objections,
+            objections: objections.unwrap_or_default(),
         }
     }
 }

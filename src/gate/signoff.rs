@@ -121,37 +121,41 @@ impl Judge<'_> {
         gate: GateName,
         verdict: Verdict,
         criteria: &[JudgedCriterion],
-        objections: &[(Objection, Route, String)],
+        earlier: &[JudgedGate],
+        objections: Option<&[(Objection, Route, String)]>,
     ) -> String {
         let signers = signers(self.lens.plan, gate);
-        match (verdict, objections) {
-            (Verdict::Passed | Verdict::Conditional, _) => String::new(),
-            (Verdict::Shut, _) if criteria.is_empty() => {
+        let is_signed = objections.is_some_and(<[_]>::is_empty);
+        match verdict {
+            Verdict::Passed | Verdict::Conditional => String::new(),
+            Verdict::Shut if criteria.is_empty() => {
                 format!(
                     "give `{gate}` criteria in `gates.yaml`: `onboard playbook show` lists the usual ones"
                 )
             }
-            (Verdict::Shut, _) if criteria.iter().all(|criterion| !criterion.state.is_blocking()) => {
+            Verdict::Shut if criteria.iter().all(|criterion| !criterion.state.is_blocking()) => {
                 format!("keep at least one criterion of `{gate}` that applies")
             }
-            (Verdict::Shut, _) => String::new(),
-            (Verdict::Ready, _) if signers.is_empty() => {
+            Verdict::Shut if is_signed => String::new(),
+            Verdict::Shut | Verdict::Ready if signers.is_empty() => {
                 format!(
-                    "name who may sign it off under `decision_rights` in `jsp.yaml`: nobody may for `{gate}`"
+                    "name in `jsp.yaml` who may sign off `{gate}`: `decision_rights` gives nobody the right"
                 )
             }
-            (Verdict::Ready, []) => self.signoff_line(gate, &signers),
-            (Verdict::Ready, [(ground, _, message), ..]) => match ground {
-                Objection::OutOfOrder => format!("{message}: open that first, then sign this one off anew"),
-                _ => format!("{message}: {}", self.signoff_line(gate, &signers)),
+            Verdict::Shut => format!("then {}", signoff_line(gate, &signers, "<that day>")),
+            Verdict::Ready => match earlier.iter().find(|gate| !gate.verdict.is_open()) {
+                Some(shut) => {
+                    format!("open `{}` first, then sign off this one: gates pass in order", shut.gate)
+                }
+                None => signoff_line(gate, &signers, &self.as_of().to_string()),
             },
         }
     }
+}
 
-    fn signoff_line(&self, gate: GateName, signers: &[&str]) -> String {
-        let (by, on) = (List::or(signers), self.as_of());
-        format!("write `signoff: {{by: {by}, on: {on}}}` under `{gate}` in `gates.yaml`")
-    }
+fn signoff_line(gate: GateName, signers: &[&str], on: &str) -> String {
+    let by = List::or(signers);
+    format!("write `signoff: {{by: {by}, on: {on}}}` under `{gate}` in `gates.yaml`")
 }
 
 fn out_of_order(gate: GateName, signoff: &Signoff, earlier: &[JudgedGate]) -> Option<String> {

@@ -50,7 +50,10 @@ pub(crate) struct GateArgs {
 
 /// A gate by its name; `go-live` is as good as `go_live`.
 fn gate_name(word: &str) -> Result<GateName, String> {
-    word.replace('-', "_").parse()
+    let plain = |word: &str| word.replace(['-', '_'], "").to_lowercase();
+    let gates = GateName::ALL.iter().copied();
+    let found = gates.into_iter().find(|gate| plain(gate.word()) == plain(word));
+    found.ok_or_else(|| format!("there are five: {}", GateName::WORDS.join(", ")))
 }
 
 pub(crate) fn run(args: &GateArgs, context: &Context) -> Result<Outcome, Failure> {

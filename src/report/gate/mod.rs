@@ -33,7 +33,7 @@ pub struct GateAnswer {
 /// The nodes that [`GateAnswer`] points to.
 pub fn routes(gates: &Gates) -> impl Iterator<Item = &Route> {
     gates.gates.iter().flat_map(|gate| {
-        let criteria = gate.criteria.iter().map(|criterion| &criterion.route);
+        let criteria = gate.criteria.iter().flat_map(|c| [Some(&c.route), c.source.as_ref()]).flatten();
         criteria.chain(gate.objections.iter().map(|(_, route, _)| route))
     })
 }
@@ -144,12 +144,18 @@ impl GateAnswer {
                 text(&criterion.required),
                 text(criterion.owner.as_deref().unwrap_or_default()),
                 day(criterion.on),
-                text(criterion.evidence.as_deref().unwrap_or_default()),
+                self.evidence(criterion).map_or_else(Cell::absent, Cell::from),
                 self.lines.show(&criterion.route).into(),
                 day(criterion.state.until()),
                 text(&criterion.remedy),
             ]
         }))
+    }
+
+    /// What proves it: somebody's words, or the line that a metric was read from.
+    fn evidence(&self, criterion: &JudgedCriterion) -> Option<String> {
+        let source = || criterion.source.as_ref().map(|route| self.lines.show(route));
+        criterion.evidence.clone().or_else(source)
     }
 
     /// For programs.
@@ -172,15 +178,27 @@ fn headline(gate: &JudgedGate, as_of: Date) -> Line {
             let (of, keep) = if all == 1 { ("criterion", "keeps") } else { ("criteria", keeps(blocking)) };
             line.plain(format!(": {blocking} of {all} {of} {keep} it shut"))
         }
-        (Verdict::Ready, _) => line.plain(": it wants a sign-off"),
+        (Verdict::Ready, _) => line.plain(": every criterion is met or waived, no sign-off counts yet"),
         (Verdict::Conditional | Verdict::Passed, _) => match opened(gate) {
-            Some(opened) => line.plain(": ").then(opened),
+            Some(opened) => line.plain(", signed off on ").then(opened).then(waiver_note(gate)),
             None => line,
         },
     };
     match gate.due.filter(|_| gate.is_overdue(as_of)) {
         Some(due) => line.bad(format!(", overdue since {due}")),
         None => line,
+    }
+}
+
+/// `; the first waiver ends on 2026-04-30`, while there is one.
+fn waiver_note(gate: &JudgedGate) -> Line {
+    let ends = gate.criteria.iter().filter_map(|criterion| match criterion.state {
+        CriterionState::Waived(until) => Some(until),
+        _ => None,
+    });
+    match ends.min() {
+        Some(until) => Line::new().warn(format!("; the first waiver ends on {until}")),
+        None => Line::new(),
     }
 }
 

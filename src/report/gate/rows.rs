@@ -39,7 +39,7 @@ impl Survey<GateRow> {
             Column::right("criteria"),
             Column::left("due").expendable(2),
             Column::left("forecast"),
-            Column::left("kept shut by").wraps(),
+            Column::left("kept shut by").wraps().at_least(20),
         ];
         let table =
             Table::new(columns).main().when_empty("no onboardings").rows(self.rows.iter().map(|row| {

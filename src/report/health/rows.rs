@@ -35,7 +35,7 @@ impl Survey<HealthRow> {
             Column::right("coverage"),
             Column::left("interval").expendable(1),
             Column::left("reported").expendable(2),
-            Column::left("held down by").wraps(),
+            Column::left("held down by").wraps().at_least(20),
         ];
         let table =
             Table::new(columns).main().when_empty("no onboardings").rows(self.rows.iter().map(|row| {
@@ -46,7 +46,11 @@ impl Survey<HealthRow> {
                     }
                     _ => Cell::lacking(Tone::Warn.line("insufficient data")),
                 };
-                let interval = format!("{}–{}", Number(health.low), Number(health.high));
+                let interval = if health.low < health.high {
+                    format!("{}–{}", Number(health.low), Number(health.high)).into()
+                } else {
+                    Cell::absent()
+                };
                 let reported = health.reported.map_or_else(Cell::absent, |colour| {
                     let disputed = if health.is_disputed() { " (disagrees)" } else { "" };
                     Cell::text(tone(colour).line(colour).plain(disputed), colour.word())
@@ -56,7 +60,7 @@ impl Survey<HealthRow> {
                     score,
                     health.band.map_or_else(Cell::absent, |band| band.word().into()),
                     Cell::number(Percent(health.coverage).to_string(), health.coverage),
-                    interval.into(),
+                    interval,
                     reported,
                     health.binding_cap().map_or_else(Cell::absent, |cap| cap.reason.as_str().into()),
                 ]
