@@ -55,7 +55,7 @@ fn stage_page(root: &Path, stage: &Path, page: &Path) -> io::Result<PathBuf> {
     Ok(staged)
 }
 
-fn copy_tree(from: &Path, to: &Path) -> io::Result<()> {
+pub(crate) fn copy_tree(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
     let Ok(entries) = fs::read_dir(from) else { return Ok(()) };
     for entry in entries {

@@ -1,0 +1,176 @@
+//! `docs/json.md` describes every key of every JSON answer, with what it holds, and nothing else: each reading
+//! command is run on a workspace in which something of everything is the case.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+const PAGE: &str = include_str!("../../docs/json.md");
+
+/// The forms of commands as the page calls them, each with command lines that answer in that form.
+const FORMS: &[(&str, &[&str])] = &[
+    ("status", &["status --all"]),
+    (
+        "status PLAN",
+        &["status kestrel", "status tidewick", "status mended", "status corvane", "status quillmark"],
+    ),
+    ("check", &["check"]),
+    ("gate", &["gate --all"]),
+    ("gate PLAN", &["gate kestrel", "gate mended", "gate tidewick", "gate quillmark"]),
+    ("health", &["health --all"]),
+    ("health PLAN", &["health kestrel", "health lumenfold", "health mended", "health varnholt"]),
+    ("friction", &["friction --all"]),
+    ("friction PLAN", &["friction kestrel", "friction mended"]),
+    ("metrics", &["metrics"]),
+    ("metrics PLAN", &["metrics kestrel", "metrics mended", "metrics varnholt", "metrics lumenfold"]),
+    (
+        "explain",
+        &[
+            "explain",
+            "explain single-threaded",
+            "explain ttfv_days",
+            "explain go_live",
+            "explain usage_stall",
+        ],
+    ),
+    ("play list", &["play list", "play show re-enablement"]),
+    ("playbook list", &["playbook list"]),
+    (
+        "playbook show NAME",
+        &["playbook show enterprise", "playbook show smb", "playbook show change-management"],
+    ),
+];
+
+/// Route of an object, such as `status:onboardings[]` → key → what was seen behind it.
+type Keys = BTreeMap<String, BTreeMap<String, BTreeSet<&'static str>>>;
+
+fn note(value: &Value, route: &str, keys: &mut Keys) {
+    match value {
+        Value::Object(object) => {
+            let entry = keys.entry(route.to_owned()).or_default();
+            for (key, value) in object {
+                entry.entry(key.clone()).or_default().insert(kind(value));
+            }
+            for (key, value) in object {
+                let separator = if route.contains(':') { '.' } else { ':' };
+                note(value, &format!("{route}{separator}{key}"), keys);
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| note(item, &format!("{route}[]"), keys)),
+        _ => {}
+    }
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "flag",
+        Value::Number(_) => "number",
+        Value::String(text) if text.parse::<onboard::date::Date>().is_ok() => "date",
+        Value::String(_) => "text",
+        Value::Array(items) => match items.first() {
+            Some(Value::Object(_)) => "list of objects",
+            Some(_) => "list of texts",
+            None => "list",
+        },
+        Value::Object(_) => "object",
+    }
+}
+
+/// The sample, with a plan that cannot be read and one in which much is wrong.
+fn workspace(dir: &Path) {
+    crate::docs::copy_tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples"), dir).unwrap();
+    let write = |plan: &str, file: &str, text: &str| {
+        let place = dir.join("onboardings").join(plan);
+        fs::create_dir_all(&place).unwrap();
+        fs::write(place.join(file), text).unwrap();
+    };
+    write("torn", "onboarding.yaml", "customer: [\n");
+    write("mended", "onboarding.yaml", "customer: Mended\nsegment: smb\ncontract: {signed: 2026-03-30}\n");
+    write("mended", "risks.yaml", "risks:\n  - {id: R-1, color: red}\n");
+    write("mended", "friction.yaml", "fields: 3\n");
+    write(
+        "mended",
+        "gates.yaml",
+        "gates:\n  handoff:\n    criteria:\n      - {id: C-1, waiver: {by: Ana, on: 2026-04-01, until: 2026-04-30, \
+         reason: late}}\n    signoff: {by: Nobody}\n",
+    );
+}
+
+fn seen() -> Keys {
+    let dir = tempfile::tempdir().unwrap();
+    workspace(dir.path());
+    let mut keys = Keys::new();
+    for (form, lines) in FORMS {
+        for line in *lines {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_onboard"));
+            command.args(line.split(' ')).args(["--format", "json", "--as-of", "2026-04-10"]);
+            let output = command.current_dir(dir.path()).output().unwrap();
+            let answer: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
+                panic!("{line}: {error}: {}", String::from_utf8_lossy(&output.stderr));
+            });
+            note(&answer, form, &mut keys);
+        }
+    }
+    for top in keys.iter_mut().filter(|(route, _)| !route.contains(':')).map(|(_, keys)| keys) {
+        for common in ["schema_version", "command", "as_of"] {
+            assert!(top.remove(common).is_some(), "`{common}` is in every answer");
+        }
+    }
+    keys.retain(|_, keys| !keys.is_empty());
+    keys
+}
+
+/// The tables of the page: route → key → the kinds of value that it may hold.
+fn documented() -> Keys {
+    let mut keys = Keys::new();
+    let mut routes: Vec<&str> = Vec::new();
+    for line in PAGE.lines() {
+        if line.starts_with('#') {
+            routes = if line.starts_with("### ") {
+                line.split('`').skip(1).step_by(2).collect()
+            } else {
+                Vec::new()
+            };
+        }
+        let mut cells = line.split('|').map(str::trim).skip(1);
+        let (Some(first), Some(kinds)) = (cells.next(), cells.next()) else { continue };
+        let Some(key) = first.strip_prefix('`').and_then(|key| key.strip_suffix('`')) else { continue };
+        for route in &routes {
+            let entry = keys.entry((*route).to_owned()).or_default();
+            let kinds = kinds.replace("`true` or `false`", "flag");
+            let repeated = entry.insert(key.to_owned(), kinds.split(" or ").map(kind_of).collect());
+            assert!(repeated.is_none(), "`{key}` of {route} is described twice");
+        }
+    }
+    keys
+}
+
+fn kind_of(words: &str) -> &'static str {
+    let known = ["flag", "null", "number", "date", "text", "list of objects", "list of texts", "object"];
+    known.into_iter().find(|kind| *kind == words).unwrap_or_else(|| panic!("no kind of value: `{words}`"))
+}
+
+#[test]
+fn every_key_of_every_answer_is_described_and_no_other() {
+    let (seen, documented) = (seen(), documented());
+    let flat = |keys: &Keys| -> BTreeSet<String> {
+        keys.iter().flat_map(|(route, keys)| keys.keys().map(move |key| format!("{route}: {key}"))).collect()
+    };
+    let (in_answers, on_page) = (flat(&seen), flat(&documented));
+    let missing: Vec<_> = in_answers.difference(&on_page).collect();
+    let stale: Vec<_> = on_page.difference(&in_answers).collect();
+    assert!(missing.is_empty() && stale.is_empty(), "not described: {missing:#?}\nin no answer: {stale:#?}");
+    for (route, keys) in seen {
+        for (key, kinds) in keys {
+            let may_be = &documented[&route][&key];
+            let is_told = |kind: &&str| {
+                may_be.contains(kind) || (*kind == "list" && may_be.iter().any(|k| k.starts_with(kind)))
+            };
+            assert!(kinds.iter().all(is_told), "{route}: `{key}` is {kinds:?}, told as {may_be:?}");
+        }
+    }
+}
