@@ -4,7 +4,6 @@
 //! signed gate was opened on is judged as of the day of the sign-off, so that a number which moves later
 //! re-opens no old question; waivers are judged today, so that a promise which ran out shuts the gate again.
 
-mod about;
 mod attested;
 mod criterion;
 mod forecast;
@@ -18,7 +17,6 @@ use crate::metric::{Lens, Measurements};
 use crate::model::{Gate, GateName, Phase, PlanFile};
 use crate::route::Route;
 
-pub use about::{ABOUT, About};
 pub use criterion::{CriterionKind, CriterionState, JudgedCriterion};
 pub use signoff::{Objection, signers};
 

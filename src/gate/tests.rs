@@ -352,9 +352,3 @@ fn a_measured_criterion_of_a_signed_gate_is_judged_on_the_day_of_the_sign_off() 
     let early = activation(too_early, signoff, "2026-04-21");
     assert_eq!((early.verdict, early.objections[0].0), (Verdict::Ready, Objection::BeforeEvidence));
 }
-
-#[test]
-fn every_gate_is_explained_in_order() {
-    let explained: Vec<GateName> = ABOUT.iter().map(|about| about.gate).collect();
-    assert_eq!(explained, GateName::ALL);
-}

@@ -1,6 +1,7 @@
 //! Signals of people: who left, who fell silent, who was never there, who was left alone with it.
 
 use super::{Scene, Sighting, Signal};
+use crate::date::Date;
 use crate::health::departed_champion;
 use crate::model::{GateName, PlanFile};
 use crate::phrase::{Count, Days};
@@ -72,10 +73,22 @@ Fires when `active_contacts` is less than `threshold`, from a week after signatu
         (scene.as_of() >= from).then(|| {
             let contacts = Count(contacts as usize, "active contact");
             let route = scene.route("active_contacts").unwrap_or(Route::to(PlanFile::Stakeholders));
-            Sighting::new(format!("{contacts} at the customer")).at(Some(route)).since(Some(from))
+            let since = alone_since(scene).map_or(from, |alone| alone.max(from));
+            Sighting::new(format!("{contacts} at the customer")).at(Some(route)).since(Some(since))
         })
     },
 };
+
+/// The day on which the last contact but too few was too long ago to count, as far as the plan tells.
+fn alone_since(scene: &Scene<'_>) -> Option<Date> {
+    let people = scene.subject.plan.stakeholders.people.iter().filter(|person| person.is_active());
+    let mut contacts: Vec<Date> =
+        people.filter_map(|person| person.last_contact.filter(|on| *on <= scene.as_of())).collect();
+    contacts.sort_unstable_by(|a, b| b.cmp(a));
+    let enough = (scene.threshold().ceil() as usize).checked_sub(1)?;
+    let limit = i64::from(scene.subject.basis.config.staleness.contact_days);
+    contacts.get(enough).map(|on| on.plus_days(limit + 1)).filter(|on| *on <= scene.as_of())
+}
 
 pub(super) const RESOURCES_NOT_COMMITTED: Signal = Signal {
     id: "resources_not_committed",

@@ -84,7 +84,7 @@ fn a_stall_in_week_three_is_seen_in_week_three() {
         "{on: 2026-04-08, provisioned: 100, active: 30}, {on: 2026-04-15, provisioned: 100, active: 45}";
     // Week three is days 15 to 21 after go-live: 16 to 22 April.
     let stalled = format!("{first}, {{on: 2026-04-22, provisioned: 100, active: 45}}");
-    let said = says("no growth in 7 days: 45 active seats on 2026-04-15, 45 on 2026-04-22");
+    let said = says("active seats did not grow in 7 days: 45 on 2026-04-15, 45 on 2026-04-22");
     assert_eq!(case(&stalled, "2026-04-22"), said);
     assert_eq!(case(&stalled, "2026-04-21"), None, "not yet seen");
     let grown = format!("{first}, {{on: 2026-04-22, provisioned: 100, active: 46}}");
@@ -214,6 +214,19 @@ fn a_sponsor_is_silent_and_a_contact_is_alone_past_their_thresholds() {
     assert_eq!(since, Some(date("2026-04-30")), "the first day past the threshold");
     assert_eq!(case("single_threaded", "2026-04-16"), says("1 active contact at the customer"));
     assert_eq!(seen("single_threaded", &[("stakeholders.yaml", &people("2026-03-03"))], "2026-03-08"), None);
+}
+
+#[test]
+fn one_is_alone_from_the_day_on_which_the_other_contact_grew_too_old() {
+    let people = "people: [{name: Ana, last_contact: 2026-04-28}, {name: Lee, last_contact: 2026-03-20}]";
+    let files = [("stakeholders.yaml", people)];
+    assert_eq!(since("single_threaded", &files, "2026-04-30"), Some(date("2026-04-20")));
+    let only = [("stakeholders.yaml", "people: [{name: Ana, last_contact: 2026-04-28}]")];
+    assert_eq!(
+        since("single_threaded", &only, "2026-04-30"),
+        Some(date("2026-03-09")),
+        "a week after signature"
+    );
 }
 
 #[test]

@@ -36,14 +36,12 @@ fn usage_stall(scene: &Scene<'_>) -> Option<Sighting> {
     let before = stalled_since(scene, &snapshots, newest)?;
     let stalled = snapshots.iter().rev().take_while(|(_, s)| stalled_since(scene, &snapshots, s).is_some());
     let seen_on = stalled.last().map(|(_, snapshot)| snapshot.on);
-    let (from, to) = (Count(before.active? as usize, "active seat"), newest.active?);
+    let (from, to) = (before.active?, newest.active?);
     let days = Days(newest.on.days_since(before.on));
+    let how = if to < from { "fell" } else { "did not grow" };
+    let said = format!("active seats {how} in {days}: {from} on {}, {to} on {}", before.on, newest.on);
     let route = Route::to(PlanFile::Adoption).key("snapshots").index(index).key("active");
-    Some(
-        Sighting::new(format!("no growth in {days}: {from} on {}, {to} on {}", before.on, newest.on))
-            .at(Some(route))
-            .since(seen_on),
-    )
+    Some(Sighting::new(said).at(Some(route)).since(seen_on))
 }
 
 /// The snapshot that this one has not grown from: the last that is at least `for_days` older.

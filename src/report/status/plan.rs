@@ -1,7 +1,7 @@
 //! One plan's screen: where it stands, its 30/60/90, the next days, what blocks it, what it calls for.
 
 use crate::model::{GateName, Milestone};
-use crate::phrase::{Ago, Count, Days, Due, List as Words, Percent};
+use crate::phrase::{Ago, Count, Days, Due, List as Words, Number, Percent};
 use crate::report::{Callout, Cell, Column, Heading, Item, Line, List, Pairs, Report, Table, Tone};
 use crate::status::{Blocked, Checkpoint, CheckpointState, Coming, Row, StandUp, Window, blocked, coming};
 
@@ -52,8 +52,14 @@ fn header(it: &StandUp<'_>, row: &Row) -> Pairs {
 fn health(it: &StandUp<'_>, row: &Row) -> Line {
     let line = match (row.score, row.band) {
         (Some(_), Some(band)) => {
-            let caps = row.caps.first().map(|reason| format!(", capped: {reason}")).unwrap_or_default();
-            cells::health(row).line.toned(cells::tone(band), caps)
+            let line = cells::health(row).line;
+            match it.health.binding_cap().zip(it.health.uncapped) {
+                Some((cap, before)) => {
+                    let before = Line::from(format!("{}, capped at ", Number(before)));
+                    before.then(line).toned(cells::tone(band), format!(": {}", cap.reason))
+                }
+                None => line,
+            }
         }
         _ => {
             let needed = Percent(it.health.coverage_floor);
