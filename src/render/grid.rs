@@ -1,9 +1,12 @@
 //! A table in a given width: which columns are shown, how wide each is, and the lines they make.
 //!
-//! Own layout rather than a table crate: cells hold spans in several tones, columns say which of
-//! them may go and which must never break, and no line may end in spaces.
+//! Which columns go and which cells break is decided here, since columns say what they can bear and no id may be
+//! broken; drawing the rows so decided is `comfy-table`'s part.
+
+use comfy_table::{CellAlignment, ContentArrangement, presets};
 
 use super::flow;
+use super::terminal::paint;
 use crate::report::{Alignment, Cell, Column, Fit, Line, Table, Tone};
 
 /// Spaces between two columns.
@@ -13,8 +16,8 @@ const NARROWEST: usize = 8;
 
 /// A laid-out table.
 pub(super) struct Grid {
-    /// Its lines, none wider than asked for unless that is narrower than any table can be.
-    pub(super) lines: Vec<Line>,
+    /// Its lines, with SGR codes; none wider than asked for unless that is narrower than any table can be.
+    pub(super) lines: Vec<String>,
     /// The titles of the columns that found no room.
     pub(super) left_out: Vec<String>,
 }
@@ -24,17 +27,13 @@ pub(super) fn lay_out(table: &Table, width: usize) -> Grid {
     let mut tracks = tracks(table);
     let left_out = leave_out(&mut tracks, width);
     shrink(&mut tracks, width);
-    let mut lines = vec![];
-    push_row(&mut lines, &tracks, |track| Some(&track.title));
-    lines.push(rule(&tracks));
-    for row in 0..table.rows.len() {
-        push_row(&mut lines, &tracks, |track| track.cells.get(row));
-    }
+    let mut rows = vec![cells(&tracks, |track| Some(&track.title)), rule(&tracks)];
+    rows.extend((0..table.rows.len()).map(|row| cells(&tracks, |track| track.cells.get(row))));
     if table.footer.is_some() {
-        lines.push(rule(&tracks));
-        push_row(&mut lines, &tracks, |track| track.cells.last());
+        rows.push(rule(&tracks));
+        rows.push(cells(&tracks, |track| track.cells.last()));
     }
-    Grid { lines, left_out }
+    Grid { lines: draw(&tracks, rows), left_out }
 }
 
 /// A column on its way to a width.
@@ -105,41 +104,34 @@ fn shrink(tracks: &mut [Track<'_>], width: usize) {
     }
 }
 
-/// One row: as many lines as its tallest cell.
-fn push_row<'a>(
-    lines: &mut Vec<Line>,
-    tracks: &'a [Track<'_>],
-    cell: impl Fn(&'a Track<'_>) -> Option<&'a Line>,
-) {
+/// One row: each cell wrapped or cut to its column.
+fn cells<'a>(tracks: &'a [Track<'_>], cell: impl Fn(&'a Track<'_>) -> Option<&'a Line>) -> Vec<String> {
     let fitted = |track: &'a Track<'_>| match (cell(track), track.column.fit) {
-        (None, _) => vec![],
-        (Some(line), Fit::Cut) => vec![flow::cut(line, track.width)],
-        (Some(line), Fit::Wrap | Fit::Whole) => flow::wrap(line, track.width),
-    };
-    let cells: Vec<Vec<Line>> = tracks.iter().map(fitted).collect();
-    let height = cells.iter().map(Vec::len).max().unwrap_or(0);
-    for at in 0..height {
-        let mut line = Line::new();
-        // Spaces are owed until something follows them, so that none ends a line.
-        let mut owed = 0;
-        for (track, cell) in tracks.iter().zip(&cells) {
-            let text = cell.get(at).cloned().map(flow::trimmed).unwrap_or_default();
-            let room = track.width.saturating_sub(flow::width(&text));
-            if text.is_empty() {
-                owed += track.width + GAP;
-                continue;
-            }
-            let (before, after) =
-                if track.column.alignment == Alignment::Right { (room, 0) } else { (0, room) };
-            flow::push(&mut line, Tone::Plain, &" ".repeat(owed + before));
-            line = line.then(text);
-            owed = after + GAP;
+        (None, _) => String::new(),
+        (Some(line), Fit::Cut) => paint(&flow::cut(line, track.width)),
+        (Some(line), Fit::Wrap | Fit::Whole) => {
+            let lines = flow::wrap(line, track.width);
+            lines.into_iter().map(|line| paint(&flow::trimmed(line))).collect::<Vec<_>>().join("\n")
         }
-        lines.push(line);
-    }
+    };
+    tracks.iter().map(fitted).collect()
 }
 
-fn rule(tracks: &[Track<'_>]) -> Line {
-    let parts: Vec<String> = tracks.iter().map(|track| "─".repeat(track.width)).collect();
-    Tone::Dim.line(parts.join(&" ".repeat(GAP)))
+fn rule(tracks: &[Track<'_>]) -> Vec<String> {
+    tracks.iter().map(|track| paint(&Tone::Dim.line("─".repeat(track.width)))).collect()
+}
+
+fn draw(tracks: &[Track<'_>], rows: Vec<Vec<String>>) -> Vec<String> {
+    let mut table = comfy_table::Table::new();
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled).add_rows(rows);
+    for (at, (column, track)) in table.column_iter_mut().zip(tracks).enumerate() {
+        let gap = if at + 1 == tracks.len() { 0 } else { GAP };
+        column.set_padding((0, u16::try_from(gap).unwrap_or(u16::MAX)));
+        column.set_cell_alignment(match track.column.alignment {
+            Alignment::Left => CellAlignment::Left,
+            Alignment::Right => CellAlignment::Right,
+        });
+    }
+    // It fills every line to the table's width; no line may end in spaces.
+    table.lines().map(|line| line.trim_end().to_owned()).collect()
 }

@@ -74,7 +74,8 @@ impl Page {
         }
         let grid = grid::lay_out(table, self.width);
         for line in &grid.lines {
-            self.line("", line);
+            self.out.push_str(line);
+            self.out.push('\n');
         }
         if !grid.left_out.is_empty() {
             let note = format!("not shown at this width: {}", grid.left_out.join(", "));
@@ -136,12 +137,19 @@ impl Page {
         if !line.is_empty() {
             self.out.push_str(indent);
         }
-        for span in &line.spans {
-            let style = style(span.tone);
-            self.out.push_str(&format!("{style}{}{style:#}", span.text));
-        }
+        self.out.push_str(&paint(&line));
         self.out.push('\n');
     }
+}
+
+/// A line with its SGR codes.
+pub(super) fn paint(line: &Line) -> String {
+    let mut painted = String::new();
+    for span in &line.spans {
+        let style = style(span.tone);
+        painted.push_str(&format!("{style}{}{style:#}", span.text));
+    }
+    painted
 }
 
 fn style(tone: Tone) -> Style {
