@@ -23,7 +23,7 @@ const PLANS: &[(&str, &str)] = plans! {
     "corvane-insurance": "onboarding" "handoff" "stakeholders" "jsp" "gates" "actions" "decisions" "risks" "training" "friction" "updates";
     "kestrel-pine-logistics": "onboarding" "handoff" "stakeholders" "jsp" "gates" "actions" "decisions" "risks" "training" "friction" "updates";
     "lumenfold-health": "onboarding" "handoff" "stakeholders" "jsp" "gates" "actions" "decisions" "risks" "adoption" "training" "updates";
-    "quillmark-press": "onboarding" "handoff" "stakeholders" "jsp" "gates" "actions";
+    "quillmark-press": "onboarding" "handoff" "stakeholders" "jsp" "gates" "actions" "decisions" "risks" "adoption" "training" "friction" "updates" "expansion";
     "tidewick-bakery": "onboarding" "handoff" "stakeholders" "jsp" "gates" "actions" "decisions" "risks" "adoption" "training" "friction" "updates" "expansion";
     "varnholt-industries": "onboarding" "handoff" "stakeholders" "jsp" "gates" "actions" "decisions" "risks" "adoption" "training" "friction" "updates" "expansion";
 };

@@ -4,12 +4,27 @@ use std::collections::BTreeMap;
 
 use onboard::assessment::Assessment;
 use onboard::basis::Basis;
+use onboard::check;
+use onboard::finding::Severity;
 use onboard::model::{Colour, Outcome, Phase};
 use onboard::plan::{self, Directory};
 use onboard::starter;
 
-/// The sample as it is assessed on a day.
-fn assessed(as_of: &str) -> BTreeMap<String, Assessment> {
+/// A plan of the sample: what follows from it, and the checks that fire, each with its severity.
+struct Seen {
+    assessment: Assessment,
+    checks: Vec<(&'static str, Severity)>,
+}
+
+/// Calls `look` with the sample as it is made on each day of a week.
+fn on_every_weekday(look: impl Fn(&str, &BTreeMap<String, Seen>)) {
+    for day in 1..=7 {
+        let as_of = format!("2027-01-0{day}");
+        look(&as_of, &seen(&as_of));
+    }
+}
+
+fn seen(as_of: &str) -> BTreeMap<String, Seen> {
     let basis = Basis::on(as_of.parse().unwrap());
     let files = starter::sample(basis.as_of, &basis.config.calendar);
     let mut plans: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
@@ -18,19 +33,20 @@ fn assessed(as_of: &str) -> BTreeMap<String, Assessment> {
             plans.entry(slug).or_default().push((name, &file.text));
         }
     }
-    let assess = |(slug, files): (&str, Vec<(&str, &str)>)| {
+    let see = |(slug, files): (&str, Vec<(&str, &str)>)| {
         let loaded = plan::load(Directory::of(slug, files));
         assert_eq!(loaded.damage, [], "{slug}");
-        (slug.to_owned(), Assessment::of(loaded.plan.unwrap(), Vec::new(), &basis))
+        let assessment = Assessment::of(loaded.plan.clone().unwrap(), Vec::new(), &basis);
+        let checked = check::check(&loaded, Some(&assessment.subject(&basis)), &basis.config);
+        let checks = checked.findings.iter().map(|finding| (finding.check, finding.severity)).collect();
+        (slug.to_owned(), Seen { assessment, checks })
     };
-    plans.into_iter().map(assess).collect()
+    plans.into_iter().map(see).collect()
 }
 
 #[test]
 fn six_plans_stand_in_six_places() {
-    for day in 1..=7 {
-        let as_of = format!("2027-01-0{day}");
-        let plans = assessed(&as_of);
+    on_every_weekday(|as_of, plans| {
         for (slug, phase, band) in [
             ("corvane-insurance", Phase::Implementation, Colour::Amber),
             ("kestrel-pine-logistics", Phase::Implementation, Colour::Amber),
@@ -39,18 +55,19 @@ fn six_plans_stand_in_six_places() {
             ("tidewick-bakery", Phase::Graduation, Colour::Green),
             ("varnholt-industries", Phase::Graduation, Colour::Green),
         ] {
-            let plan = &plans[slug];
-            assert_eq!(plan.gates.phase, phase, "{slug} on {as_of}");
-            assert_eq!(plan.health.band, Some(band), "{slug} on {as_of}: {:?}", plan.health.score);
+            let Assessment { gates, health, .. } = &plans[slug].assessment;
+            assert_eq!(gates.phase, phase, "{slug} on {as_of}");
+            assert_eq!(health.band, Some(band), "{slug} on {as_of}: {:?}", health.score);
         }
-    }
+        let plan = |slug: &str| &plans[slug].assessment.plan.onboarding;
+        assert!(plan("corvane-insurance").holds.iter().any(|hold| hold.end.is_none()));
+        assert_eq!(plan("tidewick-bakery").outcome.as_ref().unwrap().result, Outcome::Graduated);
+    });
 }
 
 #[test]
-fn what_is_wrong_with_them_is_seen() {
-    for day in 1..=7 {
-        let as_of = format!("2027-01-0{day}");
-        let plans = assessed(&as_of);
+fn the_signals_see_what_is_wrong_and_nothing_else() {
+    on_every_weekday(|as_of, plans| {
         for (slug, wanted) in [
             ("corvane-insurance", &["sponsor_silent"][..]),
             ("kestrel-pine-logistics", &["first_value_late", "integration_delayed", "go_live_slipping"]),
@@ -59,13 +76,40 @@ fn what_is_wrong_with_them_is_seen() {
             ("tidewick-bakery", &[]),
             ("varnholt-industries", &[]),
         ] {
-            let fired: Vec<&str> = plans[slug].signals.iter().map(|fired| fired.signal).collect();
+            let fired: Vec<&str> = plans[slug].assessment.signals.iter().map(|fired| fired.signal).collect();
             let missing: Vec<&&str> = wanted.iter().filter(|signal| !fired.contains(signal)).collect();
             assert!(missing.is_empty(), "{slug} on {as_of}: {missing:?} not in {fired:?}");
             assert!(!wanted.is_empty() || fired.is_empty(), "{slug} on {as_of}: {fired:?}");
         }
-        assert!(plans["corvane-insurance"].plan.onboarding.holds.iter().any(|hold| hold.end.is_none()));
-        let ending = plans["tidewick-bakery"].plan.onboarding.outcome.as_ref().unwrap();
-        assert_eq!(ending.result, Outcome::Graduated);
-    }
+    });
+}
+
+#[test]
+fn the_checks_see_what_is_wrong_and_nothing_else() {
+    on_every_weekday(|as_of, plans| {
+        for (slug, wanted) in [
+            ("corvane-insurance", &[][..]),
+            ("kestrel-pine-logistics", &["blocker-past-sla", "first-value-overdue", "reported-better"]),
+            (
+                "lumenfold-health",
+                &["attendance-only", "segment-mismatch", "single-threaded", "update-overdue"],
+            ),
+            ("quillmark-press", &["handoff-incomplete", "no-first-value", "no-success-metric"]),
+            ("tidewick-bakery", &[]),
+            ("varnholt-industries", &[]),
+        ] {
+            let checks = &plans[slug].checks;
+            assert!(
+                checks.iter().all(|(_, severity)| *severity < Severity::Error),
+                "{slug} on {as_of}: {checks:?}"
+            );
+            for check in wanted {
+                assert!(
+                    checks.iter().any(|(id, _)| id == check),
+                    "{slug} on {as_of}: no `{check}` in {checks:?}"
+                );
+            }
+            assert!(!wanted.is_empty() || checks.is_empty(), "{slug} on {as_of}: {checks:?}");
+        }
+    });
 }
