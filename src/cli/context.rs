@@ -48,6 +48,12 @@ impl Context {
         }
     }
 
+    /// The user's editor: `VISUAL`, else `EDITOR`.
+    pub(crate) fn editor(&self) -> Option<String> {
+        let named = |name| std::env::var(name).ok().filter(|command| !command.trim().is_empty());
+        named("VISUAL").or_else(|| named("EDITOR"))
+    }
+
     /// Where the search for the workspace starts: `--workspace`, else the current directory.
     pub(crate) fn start(&self) -> &Path {
         self.workspace.as_deref().unwrap_or(Path::new("."))

@@ -3,12 +3,16 @@
 #![allow(dead_code, reason = "the frame stands before the commands that need all of it")]
 
 mod args;
+mod ask;
 mod commands;
 mod context;
 mod desk;
+mod editor;
 mod failure;
+mod log;
 mod output;
 mod survey;
+mod work;
 
 use std::process::ExitCode;
 

@@ -24,6 +24,11 @@ impl Edits {
         self.0.is_empty()
     }
 
+    /// The files that change, in the order in which they are written.
+    pub fn files(&self) -> impl Iterator<Item = PlanFile> {
+        self.0.iter().map(|(file, _)| *file)
+    }
+
     /// Gives a place a value; what is missing on the way is made.
     pub fn set(&mut self, at: Route, value: impl Into<Yaml>) {
         self.push(at.file, Change::Set { at: at.steps, value: value.into() });
@@ -83,6 +88,27 @@ pub fn item(text: &str, list: &Route, key: &str, value: &str) -> Option<Route> {
     let count = tree.find(&list.steps)?.items().count();
     let mut found = (0..count).filter(is_meant);
     found.next().filter(|_| found.next().is_none()).map(|index| list.clone().index(index))
+}
+
+/// The value at a place of a file.
+#[must_use]
+pub fn read(text: &str, at: &Route) -> Option<Yaml> {
+    let tree = Tree::parse(text.strip_prefix('\u{feff}').unwrap_or(text)).ok()?;
+    tree.find(&at.steps).map(Yaml::of)
+}
+
+/// Every id in a file, wherever it stands.
+#[must_use]
+pub fn ids(text: &str) -> Vec<String> {
+    fn collect(node: NodeRef<'_, '_>, found: &mut Vec<String>) {
+        found.extend(node.entry("id").and_then(|(_, id)| id.scalar()).map(str::to_owned));
+        node.items().chain(node.entries().map(|(_, value)| value)).for_each(|below| collect(below, found));
+    }
+    let mut found = Vec::new();
+    if let Ok(tree) = Tree::parse(text.strip_prefix('\u{feff}').unwrap_or(text)) {
+        collect(tree.root(), &mut found);
+    }
+    found
 }
 
 #[cfg(test)]

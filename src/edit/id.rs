@@ -15,8 +15,7 @@ pub fn fresh(prefix: char, taken: &dyn Fn(&str) -> bool, mut random: impl FnMut(
         for _ in 0..8 {
             let characters = (0..length).map(|_| char::from(ALPHABET[usize::from(random() % 32)]));
             let id = format!("{prefix}-{}", characters.collect::<String>());
-            // Four digits would read as a number somebody counted up to.
-            if !taken(&id) && !id[2..].bytes().all(|byte| byte.is_ascii_digit()) || length > 64 {
+            if is_generated(&id) && !taken(&id) || length > 64 {
                 return id;
             }
         }
@@ -24,15 +23,17 @@ pub fn fresh(prefix: char, taken: &dyn Fn(&str) -> bool, mut random: impl FnMut(
     }
 }
 
-/// Whether an id looks like one that was generated.
+/// Whether an id looks like one that was generated: digits and letters mixed, so neither a word nor a count.
 #[must_use]
 pub fn is_generated(id: &str) -> bool {
     let mut parts = id.splitn(2, '-');
     let (prefix, rest) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     prefix.len() == 1
         && prefix.bytes().all(|byte| byte.is_ascii_uppercase())
-        && (LENGTH..LENGTH + 4).contains(&rest.len())
+        && rest.len() >= LENGTH
         && rest.bytes().all(|byte| ALPHABET.contains(&byte))
+        && rest.bytes().any(|byte| byte.is_ascii_digit())
+        && !rest.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -41,22 +42,20 @@ mod tests {
 
     #[test]
     fn an_id_is_new_and_short() {
-        let mut counter = 9;
-        let mut next = || {
-            counter += 1;
-            counter
-        };
-        assert_eq!(fresh('A', &|_| false, &mut next), "A-abcd");
-        assert_eq!(fresh('A', &|id| id == "A-efgh", &mut next), "A-jkmn");
-        assert_eq!(fresh('A', &|id| id == "A-aaaa", || 10), "A-aaaaa", "stuck chance makes it longer");
-        assert_eq!(fresh('D', &|id| id.len() < 8, || 1).len(), 67, "and it ends");
+        let mut bytes = [10, 11, 12, 13, 7, 20, 3, 15, 1, 2, 3, 4, 9, 9, 9, 31].into_iter();
+        let mut next = || bytes.next().unwrap_or(10);
+        assert_eq!(fresh('A', &|_| false, &mut next), "A-7m3f", "not the word of letters before it");
+        assert_eq!(fresh('A', &|id| id == "A-7m3f", &mut next), "A-999z", "nor the count");
+        assert_eq!(fresh('D', &|_| false, || 1).len(), 67, "stuck chance makes it longer, and ends");
+        let mut turns = [1, 10].into_iter().cycle();
+        assert_eq!(fresh('A', &|id| id.len() < 7, || turns.next().unwrap_or(0)), "A-1a1a1");
     }
 
     #[test]
     fn generated_ids_are_told_from_others() {
-        assert!(["A-7k3f", "D-zzzz", "A-7k3fa"].into_iter().all(is_generated));
+        assert!(["A-7k3f", "D-zz0z", "A-7k3fa"].into_iter().all(is_generated));
         assert!(
-            !["A-12", "M-import", "A-7K3F", "AB-7k3f", "7k3f", "", "A-", "É-7k3f"]
+            !["A-12", "M-import", "A-7K3F", "K-peak", "A-2026", "AB-7k3f", "7k3f", "", "A-", "É-7k3f"]
                 .into_iter()
                 .any(is_generated)
         );

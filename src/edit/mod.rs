@@ -21,7 +21,7 @@ mod write;
 
 use std::fmt;
 
-pub use edits::{Edits, item};
+pub use edits::{Edits, ids, item, read};
 pub use id::{fresh, is_generated};
 pub use value::Yaml;
 pub use when::{When, WhenError};

@@ -1,5 +1,6 @@
 //! Results as blocks: what an answer says, with no idea of the medium that shows it.
 
+pub mod agenda;
 mod block;
 pub mod check;
 mod excerpt;
@@ -15,6 +16,7 @@ pub mod source;
 pub mod status;
 pub mod survey;
 mod table;
+pub mod update;
 
 pub use crate::phrase;
 pub use block::{Block, Callout, Heading, Item, List, Pairs, Verbatim};

@@ -9,6 +9,7 @@ mod files;
 mod lock;
 mod plans;
 mod replace;
+mod scratch;
 #[cfg(test)]
 #[cfg(unix)]
 mod tests;
@@ -17,4 +18,5 @@ mod workspace;
 pub use create::{CreateError, NewFile, create};
 pub use lock::Locked;
 pub use plans::Plans;
+pub use scratch::edited;
 pub use workspace::Workspace;

@@ -10,6 +10,7 @@ mod architecture_page;
 mod checks_page;
 mod config_page;
 mod docs;
+mod editing;
 mod generated;
 mod golden;
 mod init;

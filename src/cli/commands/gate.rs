@@ -7,6 +7,7 @@ use onboard::report::gate::{GateAnswer, GateRow, routes};
 use onboard::report::source::Lines;
 use onboard::report::survey::Survey;
 
+use super::gate_edit::{self, GateEdit};
 use crate::args::{FormatArgs, examples};
 use crate::context::Context;
 use crate::desk::Desk;
@@ -31,7 +32,11 @@ use crate::output::{Outcome, View};
     ("Every plan's current gate", "onboard gate"),
     ("The criteria for a spreadsheet", "onboard gate acme go-live --format csv"),
 ]))]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(crate) struct GateArgs {
+    #[command(subcommand)]
+    edit: Option<GateEdit>,
+
     /// A plan: its slug, the beginning of it, or a path in its directory
     #[arg(value_name = "PLAN")]
     plan: Option<String>,
@@ -49,7 +54,7 @@ pub(crate) struct GateArgs {
 }
 
 /// A gate by its name; `go-live` is as good as `go_live`.
-fn gate_name(word: &str) -> Result<GateName, String> {
+pub(crate) fn gate_name(word: &str) -> Result<GateName, String> {
     let plain = |word: &str| word.replace(['-', '_'], "").to_lowercase();
     let gates = GateName::ALL.iter().copied();
     let found = gates.into_iter().find(|gate| plain(gate.word()) == plain(word));
@@ -57,6 +62,9 @@ fn gate_name(word: &str) -> Result<GateName, String> {
 }
 
 pub(crate) fn run(args: &GateArgs, context: &Context) -> Result<Outcome, Failure> {
+    if let Some(edit) = &args.edit {
+        return gate_edit::run(edit, context);
+    }
     let desk = Desk::open(context)?;
     let format = args.format.format;
     let Some(named) = &args.plan else {

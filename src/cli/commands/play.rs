@@ -1,9 +1,10 @@
-//! `onboard play list | show ID`
+//! `onboard play list | show ID | run PLAN ID`
 
 use onboard::report::{Report, play};
 use onboard::signal::{PLAYS, Play, find_play};
 use onboard::suggest::closest;
 
+use super::play_run;
 use crate::args::{FormatArgs, examples};
 use crate::context::Context;
 use crate::failure::Failure;
@@ -23,6 +24,7 @@ pub(crate) struct PlayArgs {
 enum PlayCommand {
     List(ListArgs),
     Show(ShowArgs),
+    Run(play_run::RunArgs),
 }
 
 /// List every play with the signals that call for it
@@ -48,10 +50,11 @@ struct ShowArgs {
     format: FormatArgs,
 }
 
-pub(crate) fn run(args: &PlayArgs, _: &Context) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &PlayArgs, context: &Context) -> Result<Outcome, Failure> {
     match &args.command {
         PlayCommand::List(args) => Ok(Outcome::view(All, args.format.format)),
         PlayCommand::Show(args) => Ok(Outcome::view(One(find(&args.id)?), args.format.format)),
+        PlayCommand::Run(args) => play_run::run(args, find(&args.play)?, context),
     }
 }
 

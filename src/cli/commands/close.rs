@@ -1,0 +1,56 @@
+//! `onboard close PLAN --outcome OUTCOME`
+
+use clap::Args;
+use onboard::edit::{When, Yaml};
+use onboard::model::{Outcome as Ending, PlanFile};
+use onboard::route::Route;
+
+use crate::args::{examples, words};
+use crate::context::Context;
+use crate::desk::Desk;
+use crate::editor::{Editor, PlanArgs, maybe, word};
+use crate::failure::Failure;
+use crate::output::Outcome;
+
+/// Say how an onboarding has ended
+///
+/// One that has `graduated` is through its last gate: while that is shut, closing it so is refused.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[
+    ("On its outcomes", "onboard close acme --outcome graduated"),
+    ("The customer left", "onboard close acme --outcome churned --note 'taken over, the new owner has its own system'"),
+]))]
+pub(crate) struct CloseArgs {
+    #[command(flatten)]
+    plan: PlanArgs,
+    /// How it ended
+    #[arg(long, value_parser = words::<Ending>(Ending::WORDS))]
+    outcome: Ending,
+    /// The day [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    on: Option<When>,
+    /// In your words
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+pub(crate) fn run(args: &CloseArgs, context: &Context) -> Result<Outcome, Failure> {
+    let desk = Desk::open(context)?;
+    let mut editor = Editor::open(&desk, &args.plan)?;
+    let slug = editor.plan.slug.clone();
+    if let Some(ending) = &editor.plan.onboarding.outcome {
+        return Err(Failure::usage(format!("`{slug}` was closed on {}, as {}", ending.on, ending.result)));
+    }
+    if args.outcome == Ending::Graduated
+        && let Some(gate) = editor.preview()?.gates.next()
+    {
+        let message =
+            format!("`{slug}` cannot graduate: the `{}` gate is {}", gate.gate, gate.verdict.word());
+        return Err(Failure::usage(message).hint(format!("`onboard gate {slug}` shows what would open it")));
+    }
+    let day = editor.day(args.on);
+    let entry =
+        [("result", Some(word(args.outcome))), ("on", Some(day.into())), ("note", maybe(args.note.as_ref()))];
+    editor.edits.set(Route::to(PlanFile::Onboarding).key("outcome"), Yaml::map(entry));
+    editor.finish(format!("`{slug}` is closed as {}, on {day}", args.outcome))
+}

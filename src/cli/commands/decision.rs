@@ -1,0 +1,99 @@
+//! `onboard decision`: the decision log.
+
+use clap::{Args, Subcommand};
+use onboard::edit::{When, Yaml};
+
+use super::listing::{self, ListArgs, ShowArgs};
+use crate::args::examples;
+use crate::ask::ask;
+use crate::context::Context;
+use crate::desk::Desk;
+use crate::editor::{Editor, PlanArgs, maybe};
+use crate::failure::Failure;
+use crate::log::DECISIONS;
+use crate::output::Outcome;
+
+/// Log what was decided, and who approved it
+#[derive(Debug, Args)]
+pub(crate) struct DecisionArgs {
+    #[command(subcommand)]
+    command: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    Add(AddArgs),
+    /// List decisions
+    #[command(after_help = examples(&[("All of them", "onboard decision list acme")]))]
+    List(ListArgs),
+    /// Show a decision with all that is written about it
+    #[command(after_help = examples(&[("One decision", "onboard decision show acme D-4k")]))]
+    Show(ShowArgs),
+}
+
+/// Log a decision
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[
+    ("With what else was on the table",
+     "onboard decision add acme 'Go live without the archive' --by 'Ana Ruiz' --option 'wait for it' --affects M-import"),
+    ("In the place of an earlier one", "onboard decision add acme 'Migrate the archive after all' --by 'Ana Ruiz' --supersedes D-4k"),
+]))]
+struct AddArgs {
+    #[command(flatten)]
+    on: PlanArgs,
+    /// What was decided
+    text: String,
+    /// Who approved it; asked for when missing
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    rationale: Option<String>,
+    /// What else was on the table; may be given several times
+    #[arg(long = "option", value_name = "TEXT")]
+    options: Vec<String>,
+    /// What it changes: the id of a milestone, an action, a risk; may be given several times
+    #[arg(long, value_name = "ID")]
+    affects: Vec<String>,
+    /// The decision that it replaces
+    #[arg(long, value_name = "ID")]
+    supersedes: Option<String>,
+    /// The day of the decision [default: the as-of date]
+    #[arg(long = "on", value_name = "DATE")]
+    day: Option<When>,
+    /// An id of your own [default: a fresh one]
+    #[arg(long)]
+    id: Option<String>,
+}
+
+pub(crate) fn run(args: &DecisionArgs, context: &Context) -> Result<Outcome, Failure> {
+    let desk = Desk::open(context)?;
+    match &args.command {
+        Verb::Add(args) => add(args, &desk),
+        Verb::List(args) => listing::list(&desk, &DECISIONS, args),
+        Verb::Show(args) => listing::show(&desk, &DECISIONS, args),
+    }
+}
+
+fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(desk, &args.on)?;
+    let by = ask(args.by.as_ref(), "--by", "who approved it")?;
+    let by = editor.person(&by);
+    let id = editor.new_id(DECISIONS.prefix, args.id.as_deref())?;
+    let replaced = args.supersedes.as_ref().map(|named| DECISIONS.find(&editor.plan, named)).transpose()?;
+    let replaced = replaced.map(|index| editor.plan.decisions.decisions[index].id.clone());
+    let affects = args.affects.iter().map(|named| editor.any_id(named)).collect::<Result<Vec<_>, _>>()?;
+    let list = |texts: &[String]| (!texts.is_empty()).then(|| Yaml::texts(texts));
+    let entry = Yaml::map([
+        ("id", Some(Yaml::text(&id))),
+        ("text", Some(Yaml::text(&args.text))),
+        ("by", Some(Yaml::text(&by))),
+        ("on", Some(editor.day(args.day).into())),
+        ("rationale", maybe(args.rationale.as_ref())),
+        ("options", list(&args.options)),
+        ("affects", list(&affects)),
+        ("supersedes", maybe(replaced.as_ref())),
+    ]);
+    editor.edits.add(DECISIONS.route(), entry);
+    editor.finish(format!("added `{id}`, approved by {by}: {}", args.text))
+}

@@ -1,0 +1,70 @@
+//! `onboard expansion`: signals of further need.
+
+use clap::{Args, Subcommand};
+use onboard::edit::{When, Yaml};
+use onboard::model::Need;
+
+use super::listing::{self, ListArgs};
+use crate::args::{examples, words};
+use crate::context::Context;
+use crate::desk::Desk;
+use crate::editor::{Editor, PlanArgs, maybe, word};
+use crate::failure::Failure;
+use crate::log::SIGNALS;
+use crate::output::Outcome;
+
+/// Note what the customer could need next
+#[derive(Debug, Args)]
+pub(crate) struct ExpansionArgs {
+    #[command(subcommand)]
+    command: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Note a need that somebody spoke of
+    #[command(after_help = examples(&[("Heard on a call",
+        "onboard expansion add acme 'Treasury has the same problem' --kind adjacent_team --who 'Ana Ruiz'")]))]
+    Add {
+        #[command(flatten)]
+        plan: PlanArgs,
+        /// The need
+        text: String,
+        /// What kind of need
+        #[arg(long, value_parser = words::<Need>(Need::WORDS))]
+        kind: Need,
+        /// Who spoke of it, or would sponsor it
+        #[arg(long, value_name = "NAME")]
+        who: Option<String>,
+        /// The day [default: the as-of date]
+        #[arg(long, value_name = "DATE")]
+        on: Option<When>,
+        /// An id of your own [default: a fresh one]
+        #[arg(long)]
+        id: Option<String>,
+    },
+    /// List what was noted
+    #[command(after_help = examples(&[("All of it", "onboard expansion list acme")]))]
+    List(ListArgs),
+}
+
+pub(crate) fn run(args: &ExpansionArgs, context: &Context) -> Result<Outcome, Failure> {
+    let desk = Desk::open(context)?;
+    match &args.command {
+        Verb::Add { plan, text, kind, who, on, id } => {
+            let mut editor = Editor::open(&desk, plan)?;
+            let who = who.as_ref().map(|name| editor.person(name));
+            let id = editor.new_id(SIGNALS.prefix, id.as_deref())?;
+            let entry = Yaml::map([
+                ("id", Some(Yaml::text(&id))),
+                ("text", Some(Yaml::text(text))),
+                ("kind", Some(word(kind))),
+                ("who", maybe(who.as_ref())),
+                ("on", Some(editor.day(*on).into())),
+            ]);
+            editor.edits.add(SIGNALS.route(), entry);
+            editor.finish(format!("added `{id}`: {text}"))
+        }
+        Verb::List(args) => listing::list(&desk, &SIGNALS, args),
+    }
+}

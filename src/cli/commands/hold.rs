@@ -1,0 +1,89 @@
+//! `onboard hold`: times during which a plan stands still by agreement.
+
+use clap::{Args, Subcommand};
+use onboard::edit::{When, Yaml, item};
+use onboard::model::{PlanFile, Side};
+use onboard::route::Route;
+
+use crate::args::{examples, words};
+use crate::ask::ask;
+use crate::context::Context;
+use crate::desk::Desk;
+use crate::editor::{Editor, PlanArgs, word};
+use crate::failure::Failure;
+use crate::output::Outcome;
+
+/// Stop a plan's clock by agreement, and start it again
+#[derive(Debug, Args)]
+pub(crate) struct HoldArgs {
+    #[command(subcommand)]
+    command: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Stop the clock
+    #[command(after_help = examples(&[("At the customer's wish", "onboard hold start acme --reason 'year-end close' --side customer")]))]
+    Start {
+        #[command(flatten)]
+        plan: PlanArgs,
+        /// Why; asked for when missing
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+        /// Whose wish it is
+        #[arg(long, value_parser = words::<Side>(Side::WORDS))]
+        side: Side,
+        /// The first day [default: the as-of date]
+        #[arg(long, value_name = "DATE")]
+        on: Option<When>,
+    },
+    /// Start the clock again
+    #[command(after_help = examples(&[("From Monday", "onboard hold end acme --on mon")]))]
+    End {
+        #[command(flatten)]
+        plan: PlanArgs,
+        /// The first day on which work goes on [default: the as-of date]
+        #[arg(long, value_name = "DATE")]
+        on: Option<When>,
+    },
+}
+
+pub(crate) fn run(args: &HoldArgs, context: &Context) -> Result<Outcome, Failure> {
+    let desk = Desk::open(context)?;
+    let holds = Route::to(PlanFile::Onboarding).key("holds");
+    match &args.command {
+        Verb::Start { plan, reason, side, on } => {
+            let mut editor = Editor::open(&desk, plan)?;
+            if let Some(hold) = editor.plan.onboarding.holds.iter().find(|hold| hold.end.is_none()) {
+                return Err(Failure::usage(format!(
+                    "`{}` is on hold since {}",
+                    editor.plan.slug, hold.start
+                ))
+                .hint(format!("`onboard hold end {}` ends it", editor.plan.slug)));
+            }
+            let reason = ask(reason.as_ref(), "--reason", "why the plan stands still")?;
+            let day = editor.day(*on);
+            let entry = Yaml::map([
+                ("start", Some(day.into())),
+                ("reason", Some(Yaml::text(&reason))),
+                ("side", Some(word(side))),
+            ]);
+            editor.edits.add(holds, entry);
+            editor.finish(format!("on hold from {day}: {reason}"))
+        }
+        Verb::End { plan, on } => {
+            let mut editor = Editor::open(&desk, plan)?;
+            let day = editor.day(*on);
+            let Some(hold) = editor.plan.onboarding.holds.iter().find(|hold| hold.end.is_none()) else {
+                return Err(Failure::usage(format!("`{}` is not on hold", editor.plan.slug)));
+            };
+            if day < hold.start {
+                return Err(Failure::usage(format!("the hold starts on {}, after {day}", hold.start)));
+            }
+            let start = hold.start.to_string();
+            let at = editor.find(PlanFile::Onboarding, |text| item(text, &holds, "start", &start))?;
+            editor.edits.set(at.key("end"), day);
+            editor.finish(format!("the hold since {start} ends: work goes on on {day}"))
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! `onboard play run PLAN PLAY`
+
+use clap::Args;
+use onboard::edit::{When, Yaml};
+use onboard::model::{Side, Status};
+use onboard::phrase::Count;
+use onboard::signal::Play;
+
+use crate::args::examples;
+use crate::context::Context;
+use crate::desk::Desk;
+use crate::editor::{Editor, PlanArgs, word};
+use crate::failure::Failure;
+use crate::log::ACTIONS;
+use crate::output::Outcome;
+
+/// Log the steps of a play as actions, with owners and dates
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[("Use has stalled", "onboard play run acme re-enablement")]))]
+pub(crate) struct RunArgs {
+    #[command(flatten)]
+    plan: PlanArgs,
+    /// The play, as `onboard play list` names it
+    pub(crate) play: String,
+}
+
+pub(crate) fn run(args: &RunArgs, play: &Play, context: &Context) -> Result<Outcome, Failure> {
+    let desk = Desk::open(context)?;
+    let mut editor = Editor::open(&desk, &args.plan)?;
+    let mut taken = Vec::new();
+    for step in play.steps {
+        let id = editor.another_id(ACTIONS.prefix, None, &taken)?;
+        let owner = step.owner.of(&editor.plan.onboarding.team).map(str::to_owned);
+        let due = editor.day(Some(When::InWorkingDays(step.within)));
+        let entry = Yaml::map([
+            ("id", Some(Yaml::text(&id))),
+            ("title", Some(Yaml::text(step.title))),
+            ("owner", owner.map(Yaml::text)),
+            ("side", Some(word(Side::Vendor))),
+            ("due", Some(due.into())),
+            ("status", Some(word(Status::NotStarted))),
+            ("created", Some(editor.day(None).into())),
+            ("note", Some(Yaml::text(format!("play {}", play.id)))),
+        ]);
+        editor.edits.add(ACTIONS.route(), entry);
+        taken.push(id);
+    }
+    editor.finish(format!(
+        "added {} of the play `{}`: {}",
+        Count(taken.len(), "action"),
+        play.id,
+        taken.join(", ")
+    ))
+}

@@ -1,0 +1,47 @@
+//! `onboard report-colour PLAN COLOUR`
+
+use clap::Args;
+use onboard::edit::Yaml;
+use onboard::model::{Colour, PlanFile};
+use onboard::route::Route;
+
+use crate::args::{examples, words};
+use crate::ask::ask;
+use crate::context::Context;
+use crate::desk::Desk;
+use crate::editor::{Editor, PlanArgs, maybe, word};
+use crate::failure::Failure;
+use crate::output::Outcome;
+
+/// Say which colour you would give a plan
+///
+/// It stands beside the derived health, never in its place; where the two disagree, `status` says so.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[("Worse than it looks", "onboard report-colour acme red --note 'the sponsor is leaving'")]))]
+pub(crate) struct ReportColourArgs {
+    #[command(flatten)]
+    plan: PlanArgs,
+    /// The colour
+    #[arg(value_parser = words::<Colour>(Colour::WORDS))]
+    colour: Colour,
+    /// Why; asked for when missing
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    /// Who says so [default: the CSM]
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+}
+
+pub(crate) fn run(args: &ReportColourArgs, context: &Context) -> Result<Outcome, Failure> {
+    let desk = Desk::open(context)?;
+    let mut editor = Editor::open(&desk, &args.plan)?;
+    let note = ask(args.note.as_ref(), "--note", "why")?;
+    let by = args.by.as_ref().map(|name| editor.person(name));
+    let by = by.or_else(|| editor.plan.onboarding.team.csm.get().map(str::to_owned));
+    let at = Route::to(PlanFile::Onboarding).key("reported");
+    editor.edits.set(at.clone().key("colour"), word(args.colour));
+    editor.edits.set_some(at.clone().key("by"), maybe(by.as_ref()));
+    editor.edits.set(at.clone().key("on"), editor.day(None));
+    editor.edits.set(at.key("note"), Yaml::text(&note));
+    editor.finish(format!("reported {}: {note}", args.colour))
+}

@@ -1,0 +1,182 @@
+//! `onboard risk`: the risk log.
+
+use clap::{Args, Subcommand};
+use onboard::edit::{When, Yaml};
+use onboard::model::{RiskResponse, RiskStatus, Status};
+
+use super::listing::{self, ListArgs, ShowArgs};
+use crate::args::{examples, words};
+use crate::ask::{ask, ask_for};
+use crate::context::Context;
+use crate::desk::Desk;
+use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
+use crate::failure::Failure;
+use crate::log::{ACTIONS, RISKS};
+use crate::output::Outcome;
+
+/// Log, review and close what could derail the timeline
+#[derive(Debug, Args)]
+pub(crate) struct RiskArgs {
+    #[command(subcommand)]
+    command: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    Add(AddArgs),
+    /// Say that a risk was looked at, and how it is judged now
+    #[command(after_help = examples(&[("It grew", "onboard risk review acme R-2m --probability 4")]))]
+    Review {
+        #[command(flatten)]
+        entry: EntryArgs,
+        /// 1 (unlikely) to 5 (nearly certain)
+        #[arg(long, value_parser = clap::value_parser!(u8).range(1..=5))]
+        probability: Option<u8>,
+        /// 1 (a nuisance) to 5 (the onboarding fails)
+        #[arg(long, value_parser = clap::value_parser!(u8).range(1..=5))]
+        impact: Option<u8>,
+        /// The day on which its trigger is judged next
+        #[arg(long, value_name = "DATE")]
+        trigger_date: Option<When>,
+    },
+    /// Say that a risk can no longer happen, or no longer matters
+    #[command(after_help = examples(&[("The date has passed", "onboard risk close acme R-2m")]))]
+    Close(EntryArgs),
+    /// Say that a risk has happened, and log the action that it becomes
+    ///
+    /// The risk stays in the log and names the action.
+    #[command(after_help = examples(&[("It happened",
+        "onboard risk occurred acme R-2m 'Replan the import around the freeze' --owner 'Priya Shah' --due +2bd")]))]
+    Occurred(OccurredArgs),
+    /// List risks; the date is that of the trigger
+    #[command(after_help = examples(&[("Those that may still happen", "onboard risk list acme --open")]))]
+    List(ListArgs),
+    /// Show a risk with all that is written about it
+    #[command(after_help = examples(&[("One risk", "onboard risk show acme R-2m")]))]
+    Show(ShowArgs),
+}
+
+/// Log a risk
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[("During a call", "onboard risk add acme 'The freeze is prolonged' --probability 2 \
+--impact 4 --owner 'Lee Novak' --mitigation 'book the team for later' --trigger 'the close is not signed' --trigger-date +2w")]))]
+struct AddArgs {
+    #[command(flatten)]
+    on: PlanArgs,
+    /// What could happen
+    text: String,
+    /// 1 (unlikely) to 5 (nearly certain); asked for when missing
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=5))]
+    probability: Option<u8>,
+    /// 1 (a nuisance) to 5 (the onboarding fails); asked for when missing
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=5))]
+    impact: Option<u8>,
+    /// Who watches it; asked for when missing
+    #[arg(long, value_name = "NAME")]
+    owner: Option<String>,
+    /// How it is made smaller; asked for when missing
+    #[arg(long, value_name = "TEXT")]
+    mitigation: Option<String>,
+    /// What escalates it; asked for when missing
+    #[arg(long, value_name = "TEXT")]
+    trigger: Option<String>,
+    /// The day on which the trigger is judged
+    #[arg(long, value_name = "DATE")]
+    trigger_date: Option<When>,
+    /// What is done about it
+    #[arg(long, default_value = "mitigate", value_parser = words::<RiskResponse>(RiskResponse::WORDS))]
+    response: RiskResponse,
+    /// An id of your own [default: a fresh one]
+    #[arg(long)]
+    id: Option<String>,
+}
+
+/// The action that a risk becomes.
+#[derive(Debug, Args)]
+struct OccurredArgs {
+    #[command(flatten)]
+    entry: EntryArgs,
+    /// What is to be done now
+    title: String,
+    /// Who does it [default: the owner of the risk]
+    #[arg(long, value_name = "NAME")]
+    owner: Option<String>,
+    /// By when
+    #[arg(long, value_name = "DATE")]
+    due: Option<When>,
+}
+
+pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure> {
+    let desk = Desk::open(context)?;
+    match &args.command {
+        Verb::Add(args) => add(args, &desk),
+        Verb::Review { entry, probability, impact, trigger_date } => {
+            change(&desk, &RISKS, entry, |editor, _, at| {
+                editor.edits.set_some(at.clone().key("probability"), probability.map(word));
+                editor.edits.set_some(at.clone().key("impact"), impact.map(word));
+                editor.edits.set_some(at.clone().key("trigger_date"), editor.maybe_day(*trigger_date));
+                editor.edits.set(at.clone().key("last_review"), editor.day(None));
+                Ok("is reviewed".to_owned())
+            })
+        }
+        Verb::Close(entry) => change(&desk, &RISKS, entry, |editor, _, at| {
+            editor.edits.set(at.clone().key("status"), word(RiskStatus::Closed));
+            editor.edits.set(at.clone().key("last_review"), editor.day(None));
+            Ok("is closed".to_owned())
+        }),
+        Verb::Occurred(args) => occurred(args, &desk),
+        Verb::List(args) => listing::list(&desk, &RISKS, args),
+        Verb::Show(args) => listing::show(&desk, &RISKS, args),
+    }
+}
+
+fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(desk, &args.on)?;
+    let probability = ask_for(args.probability, "--probability", "how likely it is, 1 to 5")?;
+    let impact = ask_for(args.impact, "--impact", "how bad it would be, 1 to 5")?;
+    let owner = ask(args.owner.as_ref(), "--owner", "who watches it")?;
+    let owner = editor.person(&owner);
+    let id = editor.new_id(RISKS.prefix, args.id.as_deref())?;
+    let entry = Yaml::map([
+        ("id", Some(Yaml::text(&id))),
+        ("text", Some(Yaml::text(&args.text))),
+        ("owner", Some(Yaml::text(&owner))),
+        ("probability", Some(word(probability))),
+        ("impact", Some(word(impact))),
+        ("response", Some(word(args.response))),
+        (
+            "mitigation",
+            Some(Yaml::text(ask(args.mitigation.as_ref(), "--mitigation", "how it is made smaller")?)),
+        ),
+        ("trigger", Some(Yaml::text(ask(args.trigger.as_ref(), "--trigger", "what escalates it")?))),
+        ("trigger_date", editor.maybe_day(args.trigger_date)),
+        ("last_review", Some(editor.day(None).into())),
+    ]);
+    editor.edits.add(RISKS.route(), entry);
+    let exposure = u32::from(probability) * u32::from(impact);
+    editor.finish(format!("added `{id}`, exposure {exposure}, watched by {owner}: {}", args.text))
+}
+
+fn occurred(args: &OccurredArgs, desk: &Desk) -> Result<Outcome, Failure> {
+    change(desk, &RISKS, &args.entry, |editor, index, at| {
+        let watcher = editor.plan.risks.risks[index].owner.get().map(str::to_owned);
+        let owner = ask(args.owner.as_ref().or(watcher.as_ref()), "--owner", "who does it")?;
+        let owner = editor.person(&owner);
+        let action = editor.new_id(ACTIONS.prefix, None)?;
+        let entry = Yaml::map([
+            ("id", Some(Yaml::text(&action))),
+            ("title", Some(Yaml::text(&args.title))),
+            ("owner", Some(Yaml::text(&owner))),
+            ("side", editor.side(&owner).map(word)),
+            ("due", editor.maybe_day(args.due)),
+            ("status", Some(word(Status::NotStarted))),
+            ("created", Some(editor.day(None).into())),
+        ]);
+        // The action first: a plan whose risk names an action that is not there yet would be wrong.
+        editor.edits.add(ACTIONS.route(), entry);
+        editor.edits.set(at.clone().key("status"), word(RiskStatus::Occurred));
+        editor.edits.set(at.clone().key("last_review"), editor.day(None));
+        editor.edits.set(at.clone().key("action"), Yaml::text(&action));
+        Ok(format!("has happened, and becomes `{action}` for {owner}"))
+    })
+}

@@ -1,0 +1,124 @@
+//! `onboard stakeholder`: the customer's people.
+
+use clap::{Args, Subcommand};
+use onboard::edit::{When, Yaml};
+use onboard::model::{Presence, Role, Tier};
+
+use super::listing::{self, ListArgs, ShowArgs};
+use crate::args::{examples, words};
+use crate::context::Context;
+use crate::desk::Desk;
+use crate::editor::{Editor, EntryArgs, PlanArgs, change, maybe, word};
+use crate::failure::Failure;
+use crate::log::PEOPLE;
+use crate::output::Outcome;
+
+/// Keep the list of the customer's people true
+///
+/// People are named by their name, or any beginning of it that nobody else has.
+#[derive(Debug, Args)]
+pub(crate) struct StakeholderArgs {
+    #[command(subcommand)]
+    command: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Add somebody of the customer's
+    #[command(after_help = examples(&[("The sponsor", "onboard stakeholder add acme 'Ana Ruiz' --title CFO --role executive_sponsor --tier executive")]))]
+    Add {
+        #[command(flatten)]
+        on: PlanArgs,
+        /// Their name
+        name: String,
+        /// Their title
+        #[arg(long)]
+        title: Option<String>,
+        /// What they are to the onboarding; may be given several times
+        #[arg(long = "role", value_parser = words::<Role>(Role::WORDS))]
+        roles: Vec<Role>,
+        /// Their tier in the 1-2-3 triangle
+        #[arg(long, value_parser = words::<Tier>(Tier::WORDS))]
+        tier: Option<Tier>,
+        /// What they want out of this
+        #[arg(long, value_name = "TEXT")]
+        goals: Option<String>,
+    },
+    /// Say that you really spoke with somebody
+    #[command(after_help = examples(&[("On the call today", "onboard stakeholder touch acme 'Ana Ruiz'")]))]
+    Touch {
+        #[command(flatten)]
+        entry: EntryArgs,
+        /// The day [default: the as-of date]
+        #[arg(long, value_name = "DATE")]
+        on: Option<When>,
+    },
+    /// Say that somebody has left
+    #[command(after_help = examples(&[("Last Friday", "onboard stakeholder depart acme 'Lee Novak' --on 2026-04-03")]))]
+    Depart {
+        #[command(flatten)]
+        entry: EntryArgs,
+        /// The day [default: the as-of date]
+        #[arg(long, value_name = "DATE")]
+        on: Option<When>,
+    },
+    /// Judge how somebody feels about this: 1 (hostile) to 5 (advocate)
+    #[command(after_help = examples(&[("After the workshop", "onboard stakeholder sentiment acme 'Ana Ruiz' 4")]))]
+    Sentiment {
+        #[command(flatten)]
+        entry: EntryArgs,
+        /// 1 to 5
+        #[arg(value_name = "1-5", value_parser = clap::value_parser!(u8).range(1..=5))]
+        sentiment: u8,
+        /// The day [default: the as-of date]
+        #[arg(long, value_name = "DATE")]
+        on: Option<When>,
+    },
+    /// List the customer's people; the date is that of the last contact
+    #[command(after_help = examples(&[("Those who are still there", "onboard stakeholder list acme --open")]))]
+    List(ListArgs),
+    /// Show all that is written about somebody
+    #[command(after_help = examples(&[("One person", "onboard stakeholder show acme 'Ana Ruiz'")]))]
+    Show(ShowArgs),
+}
+
+pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, Failure> {
+    let desk = Desk::open(context)?;
+    match &args.command {
+        Verb::Add { on, name, title, roles, tier, goals } => {
+            let mut editor = Editor::open(&desk, on)?;
+            if editor.plan.stakeholders.people.iter().any(|person| person.name.eq_ignore_ascii_case(name)) {
+                return Err(Failure::usage(format!("the plan has a stakeholder `{name}` already")));
+            }
+            let entry = Yaml::map([
+                ("name", Some(Yaml::text(name))),
+                ("title", maybe(title.as_ref())),
+                ("roles", (!roles.is_empty()).then(|| Yaml::List(roles.iter().map(word).collect()))),
+                ("tier", tier.map(word)),
+                ("goals", maybe(goals.as_ref())),
+                ("status", Some(word(Presence::Active))),
+            ]);
+            editor.edits.add(PEOPLE.route(), entry);
+            editor.finish(format!("added {name}"))
+        }
+        Verb::Touch { entry, on } => change(&desk, &PEOPLE, entry, |editor, _, at| {
+            let day = editor.day(*on);
+            editor.edits.set(at.clone().key("last_contact"), day);
+            Ok(format!("was last spoken with on {day}"))
+        }),
+        Verb::Depart { entry, on } => change(&desk, &PEOPLE, entry, |editor, _, at| {
+            let day = editor.day(*on);
+            editor.edits.set(at.clone().key("status"), word(Presence::Departed));
+            editor.edits.set(at.clone().key("departed_on"), day);
+            Ok(format!("has left, on {day}"))
+        }),
+        Verb::Sentiment { entry, sentiment, on } => change(&desk, &PEOPLE, entry, |editor, _, at| {
+            let day = editor.day(*on);
+            editor.edits.set(at.clone().key("sentiment"), word(sentiment));
+            editor.edits.set(at.clone().key("sentiment_on"), day);
+            Ok(format!("is at {sentiment} of 5, on {day}"))
+        }),
+        Verb::List(args) => listing::list(&desk, &PEOPLE, args),
+        Verb::Show(args) => listing::show(&desk, &PEOPLE, args),
+    }
+}

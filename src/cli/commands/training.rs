@@ -1,0 +1,163 @@
+//! `onboard training`: sessions by audience, and whether they were understood.
+
+use clap::{Args, Subcommand};
+use onboard::edit::{When, Yaml};
+use onboard::model::{Assessment, Audience};
+
+use super::listing::{self, ListArgs};
+use crate::args::{examples, words};
+use crate::context::Context;
+use crate::desk::Desk;
+use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
+use crate::failure::Failure;
+use crate::log::{SESSIONS, TRAINEES};
+use crate::output::Outcome;
+
+/// Plan training, and say what came of it
+#[derive(Debug, Args)]
+pub(crate) struct TrainingArgs {
+    #[command(subcommand)]
+    command: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Plan a session
+    #[command(after_help = examples(&[("For admins", "onboard training add acme 'Users and security' --audience admins --planned +2w --assessment certification")]))]
+    Add {
+        #[command(flatten)]
+        on: PlanArgs,
+        /// What it teaches
+        title: String,
+        /// For whom
+        #[arg(long, value_parser = words::<Audience>(Audience::WORDS))]
+        audience: Audience,
+        /// The day it is to be given
+        #[arg(long, value_name = "DATE")]
+        planned: Option<When>,
+        /// How understanding is tested
+        #[arg(long, value_parser = words::<Assessment>(Assessment::WORDS))]
+        assessment: Option<Assessment>,
+        /// An id of your own [default: a fresh one]
+        #[arg(long)]
+        id: Option<String>,
+    },
+    /// Say that a session was given
+    #[command(after_help = examples(&[("With who came", "onboard training deliver acme T-3x --invited 12 --attended 10")]))]
+    Deliver {
+        #[command(flatten)]
+        entry: EntryArgs,
+        /// The day [default: the as-of date]
+        #[arg(long, value_name = "DATE")]
+        on: Option<When>,
+        /// How many were invited
+        #[arg(long, value_name = "N")]
+        invited: Option<u32>,
+        /// How many came
+        #[arg(long, value_name = "N")]
+        attended: Option<u32>,
+    },
+    /// Say how many were tested after a session, and how many passed
+    #[command(after_help = examples(&[("The test", "onboard training assess acme T-3x --assessed 10 --passed 9")]))]
+    Assess {
+        #[command(flatten)]
+        entry: EntryArgs,
+        /// How many were tested
+        #[arg(long, value_name = "N")]
+        assessed: u32,
+        /// How many passed
+        #[arg(long, value_name = "N")]
+        passed: u32,
+    },
+    /// Say that somebody passed, or failed once more
+    #[command(after_help = examples(&[("An admin", "onboard training certify acme 'Lee Novak' --audience admins")]))]
+    Certify {
+        #[command(flatten)]
+        on: PlanArgs,
+        /// Who
+        name: String,
+        /// The day [default: the as-of date]
+        #[arg(long = "on", value_name = "DATE", conflicts_with = "failed")]
+        day: Option<When>,
+        /// The audience they belong to, for somebody who is not listed yet
+        #[arg(long, value_parser = words::<Audience>(Audience::WORDS))]
+        audience: Option<Audience>,
+        /// They failed the assessment
+        #[arg(long)]
+        failed: bool,
+    },
+    /// List sessions, with the day each was planned for
+    #[command(after_help = examples(&[("Those still to come", "onboard training list acme --open")]))]
+    List(ListArgs),
+}
+
+pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Failure> {
+    let desk = Desk::open(context)?;
+    match &args.command {
+        Verb::Add { on, title, audience, planned, assessment, id } => {
+            let mut editor = Editor::open(&desk, on)?;
+            let id = editor.new_id(SESSIONS.prefix, id.as_deref())?;
+            let entry = Yaml::map([
+                ("id", Some(Yaml::text(&id))),
+                ("title", Some(Yaml::text(title))),
+                ("audience", Some(word(audience))),
+                ("planned", editor.maybe_day(*planned)),
+                ("assessment", assessment.map(word)),
+            ]);
+            editor.edits.add(SESSIONS.route(), entry);
+            editor.finish(format!("added `{id}` for {audience}: {title}"))
+        }
+        Verb::Deliver { entry, on, invited, attended } => change(&desk, &SESSIONS, entry, |editor, _, at| {
+            let day = editor.day(*on);
+            editor.edits.set(at.clone().key("delivered_on"), day);
+            editor.edits.set_some(at.clone().key("invited"), invited.map(word));
+            editor.edits.set_some(at.clone().key("attended"), attended.map(word));
+            Ok(format!("was given on {day}"))
+        }),
+        Verb::Assess { entry, assessed, passed } => change(&desk, &SESSIONS, entry, |editor, _, at| {
+            if passed > assessed {
+                return Err(Failure::usage(format!(
+                    "{passed} cannot have passed where {assessed} were tested"
+                )));
+            }
+            editor.edits.set(at.clone().key("assessed"), word(assessed));
+            editor.edits.set(at.clone().key("passed"), word(passed));
+            Ok(format!("was passed by {passed} of {assessed}"))
+        }),
+        Verb::Certify { on, name, day, audience, failed } => {
+            certify(&desk, on, name, *day, *audience, *failed)
+        }
+        Verb::List(args) => listing::list(&desk, &SESSIONS, args),
+    }
+}
+
+fn certify(
+    desk: &Desk,
+    on: &PlanArgs,
+    name: &str,
+    day: Option<When>,
+    audience: Option<Audience>,
+    failed: bool,
+) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(desk, on)?;
+    let name = editor.person(name);
+    let day = editor.day(day);
+    let known =
+        editor.plan.training.people.iter().find(|person| person.name == name).map(|person| person.failed);
+    let times = known.unwrap_or(0) + u32::from(failed);
+    let (key, value) = if failed { ("failed", word(times)) } else { ("certified_on", day.into()) };
+    if known.is_some() {
+        let (_, at) = editor.entry(&TRAINEES, &name)?;
+        editor.edits.set(at.clone().key(key), value);
+        editor.edits.set_some(at.key("audience"), audience.map(word));
+    } else {
+        let entry = [("name", Some(Yaml::text(&name))), ("audience", audience.map(word)), (key, Some(value))];
+        editor.edits.add(TRAINEES.route(), Yaml::map(entry));
+    }
+    let times = onboard::phrase::Count(times as usize, "assessment");
+    editor.finish(if failed {
+        format!("{name} has failed {times} so far")
+    } else {
+        format!("{name} is certified, on {day}")
+    })
+}

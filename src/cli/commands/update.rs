@@ -1,0 +1,152 @@
+//! `onboard update`: the written update after a call.
+
+use clap::{Args, Subcommand};
+use onboard::date::Date;
+use onboard::edit::{When, Yaml};
+use onboard::model::{PlanFile, Update};
+use onboard::report::Report;
+use onboard::report::update::{Draft, update_report};
+use onboard::route::Route;
+use serde_json::{Value, json};
+
+use crate::args::{Format, examples};
+use crate::ask;
+use crate::context::Context;
+use crate::desk::Desk;
+use crate::editor::{Editor, PlanArgs, maybe};
+use crate::failure::Failure;
+use crate::output::{Outcome, View};
+
+/// Write the short update that goes out after every call
+#[derive(Debug, Args)]
+pub(crate) struct UpdateArgs {
+    #[command(subcommand)]
+    command: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    New(NewArgs),
+    Show(ShowArgs),
+}
+
+/// Draft an update from what changed in the logs since the last one, and keep it
+///
+/// Shipped is what was done since, blocked is what cannot go on and on whom it waits, next is what is due until the
+/// next update. On a terminal the draft opens in `$VISUAL` or `$EDITOR` first; lists given as options take the place
+/// of the draft's.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[
+    ("After the call", "onboard update new acme"),
+    ("In your own words", "onboard update new acme --shipped 'ledger imported' --next 'UAT starts on Monday'"),
+]))]
+struct NewArgs {
+    #[command(flatten)]
+    plan: PlanArgs,
+    /// The day [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    on: Option<When>,
+    /// Who writes it [default: the CSM]
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// What shipped; may be given several times
+    #[arg(long, value_name = "TEXT")]
+    shipped: Vec<String>,
+    /// What is blocked; may be given several times
+    #[arg(long, value_name = "TEXT")]
+    blocked: Vec<String>,
+    /// What is next; may be given several times
+    #[arg(long, value_name = "TEXT")]
+    next: Vec<String>,
+}
+
+/// Print the latest update, as Markdown to paste into a mail
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[("For a mail", "onboard update show acme")]))]
+struct ShowArgs {
+    /// The plan: its slug, the beginning of it, or a path in its directory
+    plan: String,
+    /// The form of the answer
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Markdown)]
+    format: Format,
+}
+
+pub(crate) fn run(args: &UpdateArgs, context: &Context) -> Result<Outcome, Failure> {
+    let desk = Desk::open(context)?;
+    match &args.command {
+        Verb::New(args) => new(args, &desk, context),
+        Verb::Show(args) => show(args, &desk),
+    }
+}
+
+fn new(args: &NewArgs, desk: &Desk, context: &Context) -> Result<Outcome, Failure> {
+    let given =
+        Draft { shipped: args.shipped.clone(), blocked: args.blocked.clone(), next: args.next.clone() };
+    let edited = match context.editor().filter(|_| given.is_empty() && !args.plan.dry_run) {
+        // Before the plan is locked: people take their time.
+        Some(command) if ask::is_interactive() => {
+            let plan = desk.assess(&args.plan.plan)?.plan;
+            let text = Draft::of(&plan, day(args, desk, &plan)).to_text();
+            Some(Draft::from_text(&onboard::store::edited(&command, &text).map_err(Failure::disk)?))
+        }
+        _ => None,
+    };
+    let mut editor = Editor::open(desk, &args.plan)?;
+    let on = editor.day(args.on);
+    let draft = match edited {
+        Some(draft) => draft,
+        None if given.is_empty() => Draft::of(&editor.plan, on),
+        None => given,
+    };
+    if draft.is_empty() {
+        return Err(Failure::usage("the update says nothing: nothing shipped, is blocked or is due")
+            .hint("`--shipped`, `--blocked` and `--next` say it in your words"));
+    }
+    let by = args.by.as_ref().map(|name| editor.person(name));
+    let by = by.or_else(|| editor.plan.onboarding.team.csm.get().map(str::to_owned));
+    let list = |texts: &[String]| (!texts.is_empty()).then(|| Yaml::texts(texts));
+    let entry = Yaml::map([
+        ("on", Some(on.into())),
+        ("by", maybe(by.as_ref())),
+        ("shipped", list(&draft.shipped)),
+        ("blocked", list(&draft.blocked)),
+        ("next", list(&draft.next)),
+    ]);
+    editor.edits.add(Route::to(PlanFile::Updates).key("updates"), entry);
+    let slug = editor.plan.slug.clone();
+    editor.finish(format!("added the update of {on}; `onboard update show {slug}` prints it for a mail"))
+}
+
+fn day(args: &NewArgs, desk: &Desk, plan: &onboard::plan::Plan) -> Date {
+    let calendar = desk.basis.config.calendar.with_holidays(plan.onboarding.holidays.iter().copied());
+    args.on.map_or(desk.basis.as_of, |when| when.resolve(desk.basis.as_of, &calendar))
+}
+
+fn show(args: &ShowArgs, desk: &Desk) -> Result<Outcome, Failure> {
+    let plan = desk.assess(&args.plan)?.plan;
+    let latest = plan.updates.updates.iter().enumerate().max_by_key(|(index, update)| (update.on, *index));
+    let Some((_, update)) = latest else {
+        return Err(Failure::usage(format!("`{}` has no written update", plan.slug))
+            .hint(format!("`onboard update new {}` drafts one", plan.slug)));
+    };
+    let view = Latest { customer: plan.onboarding.customer.clone(), update: update.clone() };
+    Ok(Outcome::view(view, args.format))
+}
+
+struct Latest {
+    customer: String,
+    update: Update,
+}
+
+impl View for Latest {
+    fn report(&self) -> Report {
+        update_report(&self.customer, &self.update)
+    }
+
+    fn json(&self) -> serde_json::Result<Value> {
+        let Update { on, by, shipped, blocked, next } = &self.update;
+        Ok(
+            json!({ "on": on, "by": by, "shipped": shipped.to_vec(), "blocked": blocked.to_vec(), "next": next.to_vec() }),
+        )
+    }
+}

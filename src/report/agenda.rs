@@ -1,0 +1,205 @@
+//! The agenda of the weekly call (S1), from what the logs and the gates say.
+
+use super::update::{Draft, due, why};
+use super::{Heading, Line, List, Report};
+use crate::assessment::Assessment;
+use crate::basis::Basis;
+use crate::date::Date;
+use crate::gate::Verdict;
+use crate::model::{Blocker, Side, Urgency};
+use crate::phrase::Days;
+
+/// Days ahead whose dates are read out.
+const AHEAD: i64 = 14;
+
+/// The agenda of a plan's next call.
+#[must_use]
+pub fn agenda_report(assessment: &Assessment, basis: &Basis) -> Report {
+    let agenda = Agenda { assessment, basis, until: basis.as_of.plus_days(AHEAD) };
+    let head = format!("{}: agenda of {}", assessment.plan.onboarding.customer, basis.as_of);
+    let mut report = Report::new().with(Heading::top(head.as_str()));
+    let parts = [
+        ("Since last time", agenda.since_last_time()),
+        ("Due and overdue", agenda.actions()),
+        ("Blocked", agenda.blockers()),
+        ("To be decided", agenda.decisions()),
+        ("Risks to review", agenda.risks()),
+        ("The next gate", agenda.gate()),
+        ("The next two weeks", agenda.dates()),
+    ];
+    for (title, items) in parts {
+        report.push(Heading::part(title));
+        if items.is_empty() {
+            report.push(Line::from("nothing"));
+        } else {
+            report.push(List::new(items.iter().map(String::as_str)));
+        }
+    }
+    report
+}
+
+struct Agenda<'a> {
+    assessment: &'a Assessment,
+    basis: &'a Basis,
+    until: Date,
+}
+
+impl Agenda<'_> {
+    fn since_last_time(&self) -> Vec<String> {
+        // The call is today, and an update of today is about it.
+        Draft::of(&self.assessment.plan, self.basis.as_of).shipped
+    }
+
+    /// Open actions with a date that is past or near, by side and owner, the oldest first.
+    fn actions(&self) -> Vec<String> {
+        let actions = self.assessment.plan.actions.actions.iter();
+        let mut near: Vec<_> = actions
+            .filter(|it| it.is_open() && !it.internal && it.due.is_some_and(|due| due <= self.until))
+            .collect();
+        near.sort_by_key(|it| (it.side, it.owner.clone(), it.due, it.id.clone()));
+        let line = |it: &&crate::model::Action| {
+            let side = it.side.map_or("nobody's side", side);
+            format!(
+                "{side}, {}: {}, {}",
+                it.owner.or("nobody"),
+                it.title.or(&it.id),
+                due(it.due, self.basis.as_of)
+            )
+        };
+        near.iter().map(line).collect()
+    }
+
+    fn blockers(&self) -> Vec<String> {
+        let plan = &self.assessment.plan;
+        let milestones = plan.jsp.milestones.iter().filter(|it| it.is_open());
+        let milestones = milestones.filter_map(|it| Some((it.label(), it.blocked.as_ref()?)));
+        let actions = plan.actions.actions.iter().filter(|it| it.is_open() && !it.internal);
+        let actions = actions.filter_map(|it| Some((it.title.or(&it.id), it.blocked.as_ref()?)));
+        milestones
+            .chain(actions)
+            .map(|(label, blocker)| format!("{label}: {}{}", why(blocker), self.clock(blocker)))
+            .collect()
+    }
+
+    /// How long somebody still has to answer.
+    fn clock(&self, blocker: &Blocker) -> String {
+        let deadlines = &self.basis.config.deadlines;
+        let allowed = match blocker.urgency.unwrap_or(Urgency::Normal) {
+            Urgency::Critical => deadlines.critical_blocker_working_days,
+            Urgency::Normal => deadlines.normal_blocker_working_days,
+        };
+        match (blocker.since, blocker.answered_on) {
+            (_, Some(on)) => format!("; answered on {on}"),
+            (None, None) => String::new(),
+            (Some(since), None) => {
+                let until = self.assessment.calendar.add_working_days(since, allowed);
+                let late = self.basis.as_of.days_since(until);
+                if late > 0 {
+                    format!("; the answer is late by {}", Days(late))
+                } else {
+                    format!("; an answer is due by {until}")
+                }
+            }
+        }
+    }
+
+    fn decisions(&self) -> Vec<String> {
+        let gates = self.assessment.gates.gates.iter();
+        let ready = gates.clone().filter(|gate| gate.verdict == Verdict::Ready);
+        let ready = ready.map(|gate| format!("sign off the {} gate: it is ready", gate.gate));
+        let waived = gates.flat_map(|gate| &gate.criteria).filter_map(|criterion| {
+            let until = criterion.state.until().filter(|until| *until <= self.until)?;
+            Some(format!("the waiver of {} ends on {until}: meet it or renew it", criterion.text))
+        });
+        let owed = self.assessment.plan.handoff.commitments.iter().filter(|it| it.is_open());
+        let owed = owed.filter(|it| it.due.is_some_and(|due| due <= self.until));
+        let owed = owed.map(|it| {
+            format!("deliver or decline: {}, {}", it.text.or(&it.id), due(it.due, self.basis.as_of))
+        });
+        ready.chain(waived).chain(owed).collect()
+    }
+
+    /// Open risks whose trigger is past or near, the worst first.
+    fn risks(&self) -> Vec<String> {
+        let risks = self.assessment.plan.risks.risks.iter();
+        let mut near: Vec<_> = risks
+            .filter(|it| it.is_open() && it.trigger_date.is_none_or(|date| date <= self.until))
+            .collect();
+        near.sort_by_key(|it| std::cmp::Reverse(it.exposure()));
+        let line = |it: &&crate::model::Risk| {
+            let exposure = it
+                .exposure()
+                .map_or_else(|| "not judged".to_owned(), |exposure| format!("exposure {exposure}"));
+            let trigger = it.trigger.get().map(|trigger| format!("; trigger: {trigger}")).unwrap_or_default();
+            let date = it.trigger_date.map(|date| format!(", {date}")).unwrap_or_default();
+            format!("{} ({exposure}){trigger}{date}", it.text.or(&it.id))
+        };
+        near.iter().map(line).collect()
+    }
+
+    fn gate(&self) -> Vec<String> {
+        let Some(gate) = self.assessment.gates.next() else { return Vec::new() };
+        let open = gate.blocking().map(|criterion| {
+            let owner = criterion.owner.as_ref().map(|owner| format!(", {owner}")).unwrap_or_default();
+            format!("{}: {}{owner}", gate.gate, criterion.text)
+        });
+        open.collect()
+    }
+
+    /// What falls into the next two weeks, in order.
+    fn dates(&self) -> Vec<String> {
+        let plan = &self.assessment.plan;
+        let is_near = |date: &Date| *date >= self.basis.as_of && *date <= self.until;
+        let milestones = plan.jsp.milestones.iter().filter(|it| it.is_open());
+        let milestones = milestones.filter_map(|it| Some((it.due.filter(is_near)?, it.label().to_owned())));
+        let sessions = plan.training.sessions.iter().filter(|it| it.delivered_on.is_none());
+        let sessions = sessions.filter_map(|it| {
+            Some((it.planned.filter(is_near)?, format!("training: {}", it.title.or(&it.id))))
+        });
+        let gates = self.assessment.gates.gates.iter().filter(|gate| !gate.verdict.is_open());
+        let gates = gates.filter_map(|it| Some((it.due.filter(is_near)?, format!("the {} gate", it.gate))));
+        let mut dates: Vec<_> = milestones.chain(sessions).chain(gates).collect();
+        dates.sort();
+        dates.into_iter().map(|(date, what)| format!("{}: {what}", date.short_with_weekday())).collect()
+    }
+}
+
+const fn side(side: Side) -> &'static str {
+    match side {
+        Side::Vendor => "us",
+        Side::Customer => "you",
+        Side::ThirdParty => "third party",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{date, plan_from};
+    use crate::render::markdown;
+
+    #[test]
+    fn the_agenda_is_what_the_logs_and_gates_say() {
+        let actions = "actions:\n  - {id: A-1, title: Send keys, owner: Lee, side: customer, due: 2026-04-08}\n  \
+                       - {id: A-2, title: Open the port, status: blocked, blocked: {reason: no VPN, waiting_on: customer, since: 2026-04-01}}\n  \
+                       - {id: A-3, title: Done, status: done, done_on: 2026-04-09}\n  - {id: A-4, title: Ours, internal: true, due: 2026-04-10}\n";
+        let risks = "risks: [{id: R-1, text: Freeze, probability: 2, impact: 4, trigger: no sign-off, trigger_date: 2026-04-20}]";
+        let gates = "gates: {handoff: {due: 2026-04-16, criteria: [{id: C-1, text: resources committed, owner: Ana}]}}";
+        let plan = plan_from(&[("actions.yaml", actions), ("risks.yaml", risks), ("gates.yaml", gates)]);
+        let basis = Basis::on(date("2026-04-10"));
+        let report = agenda_report(&Assessment::of(plan, Vec::new(), &basis), &basis);
+        let text = markdown::render(&report);
+        for line in [
+            "# Acme: agenda of 2026-04-10",
+            "- Done",
+            "- you, Lee: Send keys, overdue by 2 days",
+            "- Open the port: no VPN, waiting on you since 2026-04-01; the answer is late by 3 days",
+            "- Freeze (exposure 8); trigger: no sign-off, 2026-04-20",
+            "- handoff: resources committed, Ana",
+            "- Thu 16 Apr: the handoff gate",
+        ] {
+            assert!(text.lines().any(|have| have.replace('\\', "") == line), "{line}\n{text}");
+        }
+        assert!(!text.contains("Ours"), "internal actions stay here\n{text}");
+    }
+}

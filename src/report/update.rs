@@ -1,0 +1,209 @@
+//! The written update after a call (S1: shipped, blocked, next): its draft from the logs, and its text for a mail.
+
+use super::{Heading, Line, List, Report};
+use crate::date::Date;
+use crate::model::{Blocker, Side, Update};
+use crate::phrase::Due;
+use crate::plan::Plan;
+
+/// Days ahead that an update speaks of, where the plan has no rhythm of its own.
+const AHEAD: i64 = 7;
+
+/// The three lists of an update.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// What was finished since the last one.
+    pub shipped: Vec<String>,
+    /// What cannot go on, and on whom it waits.
+    pub blocked: Vec<String>,
+    /// What is due until the next one.
+    pub next: Vec<String>,
+}
+
+/// The day of the last update before `on`, or of the signature where there is none.
+#[must_use]
+pub fn last_update(plan: &Plan, on: Date) -> Date {
+    let earlier = plan.updates.updates.iter().map(|update| update.on).filter(|day| *day < on);
+    earlier.max().unwrap_or(plan.onboarding.contract.signed)
+}
+
+impl Draft {
+    /// What changed in the logs of a plan since its last update, seen on a day.
+    #[must_use]
+    pub fn of(plan: &Plan, on: Date) -> Self {
+        let since = last_update(plan, on);
+        let ahead = on.plus_days(plan.jsp.cadence.update.map_or(AHEAD, crate::model::Frequency::days));
+        let is_new = |day: Option<Date>| day.is_some_and(|day| day > since && day <= on);
+        let mut draft = Self::default();
+        let mut next = Vec::new();
+        for milestone in &plan.jsp.milestones {
+            let line = milestone.label();
+            draft.take(
+                line,
+                is_new(milestone.done_on),
+                milestone.blocked.as_ref(),
+                milestone.is_open(),
+                milestone.due.filter(|due| *due <= ahead),
+                &mut next,
+            );
+        }
+        for action in plan.actions.actions.iter().filter(|action| !action.internal) {
+            let line = action.title.or(&action.id);
+            draft.take(
+                line,
+                is_new(action.done_on),
+                action.blocked.as_ref(),
+                action.is_open(),
+                action.due.filter(|due| *due <= ahead),
+                &mut next,
+            );
+        }
+        for session in plan.training.sessions.iter().filter(|session| is_new(session.delivered_on)) {
+            draft.shipped.push(format!("training: {}", session.title.or(&session.id)));
+        }
+        let value = &plan.jsp.value;
+        for (name, point) in
+            [("first value", &value.first), ("full value", &value.full), ("quick win", &plan.jsp.quick_win)]
+        {
+            if is_new(point.achieved_on) {
+                draft.shipped.push(format!("{name}: {}", point.definition.or("reached")));
+            }
+        }
+        next.sort_by_key(|(due, _)| *due);
+        draft.next = next.into_iter().map(|(due, line)| format!("{line}, {due}")).collect();
+        draft
+    }
+
+    fn take(
+        &mut self,
+        line: &str,
+        is_new: bool,
+        blocked: Option<&Blocker>,
+        is_open: bool,
+        due: Option<Date>,
+        next: &mut Vec<(Date, String)>,
+    ) {
+        if is_new {
+            self.shipped.push(line.to_owned());
+        } else if let Some(blocker) = blocked.filter(|_| is_open) {
+            self.blocked.push(format!("{line}: {}", why(blocker)));
+        } else if let Some(due) = due.filter(|_| is_open) {
+            next.push((due, line.to_owned()));
+        }
+    }
+
+    /// The draft as text for an editor.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let part = |title: &str, items: &[String]| {
+            let items: String = items.iter().map(|item| format!("- {}\n", item.replace('\n', " "))).collect();
+            format!("# {title}\n{items}\n")
+        };
+        format!(
+            "{}{}{}; a line that starts with `-` is an item, lines like this one are left out\n",
+            part("shipped", &self.shipped),
+            part("blocked", &self.blocked),
+            part("next", &self.next)
+        )
+    }
+
+    /// What an editor made of [`Self::to_text`].
+    #[must_use]
+    pub fn from_text(text: &str) -> Self {
+        let mut draft = Self::default();
+        let mut into = None;
+        for line in text.lines() {
+            if let Some(title) = line.strip_prefix('#') {
+                into = match title.trim().to_lowercase().as_str() {
+                    "shipped" => Some(0),
+                    "blocked" => Some(1),
+                    "next" => Some(2),
+                    _ => None,
+                };
+            } else if let Some(item) = line.strip_prefix('-').map(str::trim).filter(|item| !item.is_empty()) {
+                let lists = [&mut draft.shipped, &mut draft.blocked, &mut draft.next];
+                if let Some(list) = into.and_then(|at: usize| lists.into_iter().nth(at)) {
+                    list.push(item.to_owned());
+                }
+            }
+        }
+        draft
+    }
+
+    /// Whether it says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.shipped.is_empty() && self.blocked.is_empty() && self.next.is_empty()
+    }
+}
+
+/// Why something is blocked, on whom, since when.
+pub(super) fn why(blocker: &Blocker) -> String {
+    let reason = blocker.reason.or("no reason given");
+    let side = blocker.waiting_on.map(|side| match side {
+        Side::Vendor => ", waiting on us",
+        Side::Customer => ", waiting on you",
+        Side::ThirdParty => ", waiting on a third party",
+    });
+    let since = blocker.since.map(|since| format!(" since {since}")).unwrap_or_default();
+    format!("{reason}{}{since}", side.unwrap_or_default())
+}
+
+/// An update as it goes into a mail.
+#[must_use]
+pub fn update_report(customer: &str, update: &Update) -> Report {
+    let mut report =
+        Report::new().with(Heading::top(format!("{customer}: update of {}", update.on).as_str()));
+    for (title, items) in [("Shipped", &update.shipped), ("Blocked", &update.blocked), ("Next", &update.next)]
+    {
+        report.push(Heading::part(title));
+        if items.is_empty() {
+            report.push(Line::from("nothing"));
+        } else {
+            report.push(List::new(items.iter().map(String::as_str)));
+        }
+    }
+    report
+}
+
+/// `due in 3 days`, as a line of an agenda.
+pub(super) fn due(on: Option<Date>, as_of: Date) -> String {
+    on.map_or_else(|| "no date".to_owned(), |on| Due { on, as_of }.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{date, plan_from};
+
+    fn plan() -> Plan {
+        let actions = "actions:\n  - {id: A-1, title: Sent, done_on: 2026-04-08, status: done}\n  \
+                       - {id: A-2, title: Old, done_on: 2026-04-01, status: done}\n  \
+                       - {id: A-3, title: Secret, done_on: 2026-04-08, status: done, internal: true}\n  \
+                       - {id: A-4, title: Access, status: blocked, blocked: {reason: no VPN, waiting_on: customer, since: 2026-04-07}}\n  \
+                       - {id: A-5, title: Soon, due: 2026-04-15}\n  - {id: A-6, title: Later, due: 2026-06-15}\n";
+        plan_from(&[
+            ("actions.yaml", actions),
+            ("updates.yaml", "updates: [{on: 2026-04-03}, {on: 2026-04-10}]"),
+        ])
+    }
+
+    #[test]
+    fn a_draft_says_what_changed_since_the_last_update() {
+        let draft = Draft::of(&plan(), date("2026-04-10"));
+        assert_eq!(draft.shipped, ["Sent"]);
+        assert_eq!(draft.blocked, ["Access: no VPN, waiting on you since 2026-04-07"]);
+        assert_eq!(draft.next, ["Soon, 2026-04-15"]);
+        assert_eq!(last_update(&plan(), date("2026-04-10")), date("2026-04-03"));
+        assert_eq!(last_update(&plan_from(&[]), date("2026-04-10")), date("2026-03-02"));
+    }
+
+    #[test]
+    fn a_draft_comes_back_from_an_editor() {
+        let draft = Draft::of(&plan(), date("2026-04-10"));
+        assert_eq!(Draft::from_text(&draft.to_text()), draft);
+        let edited = Draft::from_text("words\n- lost\n# Next\n- one\n-\n-  two \nmore\n# other\n- three\n");
+        assert_eq!(edited, Draft { next: vec!["one".into(), "two".into()], ..Draft::default() });
+        assert!(Draft::from_text("").is_empty());
+    }
+}

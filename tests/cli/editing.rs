@@ -1,0 +1,191 @@
+//! Edits by real processes: at once, killed half-way, on a full disk; and what git makes of two branches that edit.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use onboard::edit::{Edits, Yaml, fresh};
+use onboard::model::{Actions, PlanFile};
+use onboard::route::Route;
+use tempfile::TempDir;
+
+const HEAD: &str = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\nteam: {csm: Ana Ruiz}\n";
+
+/// A workspace with the plan `acme`, and that plan's directory.
+fn workspace(actions: &str) -> (TempDir, PathBuf) {
+    let dir = tempfile::tempdir().unwrap();
+    let plan = dir.path().join("onboardings/acme");
+    fs::create_dir_all(&plan).unwrap();
+    fs::write(dir.path().join("onboard.toml"), "").unwrap();
+    fs::write(plan.join("onboarding.yaml"), HEAD).unwrap();
+    fs::write(plan.join("actions.yaml"), actions).unwrap();
+    (dir, plan)
+}
+
+fn onboard(dir: &TempDir, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_onboard"));
+    command.arg("-C").arg(dir.path()).args(["--as-of", "2026-04-10"]).args(arguments);
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).env("NO_COLOR", "1");
+    command
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+/// The titles of a log; panics on a file that is not whole.
+fn titles(path: &Path) -> BTreeSet<String> {
+    let reading = onboard::document::read::<Actions>(&fs::read(path).unwrap());
+    assert_eq!(reading.problems, []);
+    reading.value.unwrap().actions.iter().map(|action| action.title.to_string()).collect()
+}
+
+#[test]
+fn of_twenty_edits_at_once_each_lands_or_fails_loudly() {
+    let (dir, plan) = workspace("actions: []  # ours\n");
+    let names: Vec<String> = (0..20).map(|number| format!("task {number}")).collect();
+    let start = |title: &String| {
+        onboard(&dir, &["action", "add", "acme", title, "--owner", "Ana Ruiz"]).spawn().unwrap()
+    };
+    let running: Vec<_> = names.iter().map(start).collect();
+    let mut landed = BTreeSet::new();
+    for (name, child) in names.iter().zip(running) {
+        let output = child.wait_with_output().unwrap();
+        match output.status.code() {
+            Some(0) => assert!(landed.insert(name.clone())),
+            Some(2) => assert!(said(&output).contains("another command is changing"), "{}", said(&output)),
+            other => panic!("{other:?}: {}", said(&output)),
+        }
+    }
+    assert_eq!(titles(&plan.join("actions.yaml")), landed);
+    assert!(landed.len() > 1, "waiting for a turn is what they are to do");
+    let text = fs::read_to_string(plan.join("actions.yaml")).unwrap();
+    assert!(text.starts_with("actions:  # ours\n"), "{text}");
+    assert_eq!(fs::read_dir(&plan).unwrap().count(), 2, "nothing else is left behind");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_edit_that_is_killed_leaves_every_file_whole() {
+    let risks = "risks:\n  - id: R-1\n    text: Freeze\n    owner: Ana Ruiz\n";
+    let filler = "  - id: A-0000\n    title: filler\n".repeat(400);
+    let log = filler
+        .lines()
+        .collect::<Vec<_>>()
+        .chunks(2)
+        .enumerate()
+        .fold("actions:\n".to_owned(), |log, (at, _)| {
+            log + &format!("  - id: X-{at}\n    title: task {at}\n")
+        });
+    let (dir, plan) = workspace(&log);
+    let before = titles(&plan.join("actions.yaml"));
+    for delay in 0..40 {
+        fs::write(plan.join("actions.yaml"), &log).unwrap();
+        fs::write(plan.join("risks.yaml"), risks).unwrap();
+        let mut child = onboard(&dir, &["risk", "occurred", "acme", "R-1", "New task"]).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_micros(delay * 500));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let now = titles(&plan.join("actions.yaml"));
+        assert!(now.is_superset(&before) && now.len() <= before.len() + 1);
+        // The action comes first: a risk never names one that is not there.
+        let is_linked = fs::read_to_string(plan.join("risks.yaml")).unwrap() != risks;
+        assert!(!is_linked || now.contains("New task"));
+    }
+    let output = onboard(&dir, &["action", "add", "acme", "After", "--owner", "Ana Ruiz"]).output().unwrap();
+    assert!(output.status.success(), "{}", said(&output));
+    let names = fs::read_dir(&plan).unwrap().map(|entry| entry.unwrap().file_name());
+    let left: Vec<_> = names.filter(|name| name.to_string_lossy().starts_with('.')).collect();
+    assert!(left.is_empty(), "the next edit clears away what a killed one left: {left:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_leaves_the_old_file() {
+    let log = format!("actions: []\n{}", "# a long file\n".repeat(400));
+    let (dir, plan) = workspace(&log);
+    let limited = "trap '' XFSZ; ulimit -f 1; exec \"$0\" \"$@\"";
+    let inner = onboard(&dir, &["action", "add", "acme", "Task", "--owner", "Ana Ruiz"]);
+    let output = Command::new("sh")
+        .args(["-c", limited])
+        .arg(inner.get_program())
+        .args(inner.get_args())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(said(&output).contains("cannot write `onboardings/acme/actions.yaml`"), "{}", said(&output));
+    assert_eq!(fs::read_to_string(plan.join("actions.yaml")).unwrap(), log);
+    assert_eq!(fs::read_dir(&plan).unwrap().count(), 2, "nothing else is left behind");
+}
+
+#[test]
+fn a_dry_run_writes_nothing_and_works_on_what_cannot_be_written() {
+    let (dir, plan) = workspace("actions: []\n");
+    let before = fs::metadata(plan.join("actions.yaml")).unwrap().modified().unwrap();
+    let output =
+        onboard(&dir, &["action", "add", "acme", "Task", "--owner", "Ana Ruiz", "--id", "A-1", "--dry-run"])
+            .output()
+            .unwrap();
+    let want = "--- a/onboardings/acme/actions.yaml\n+++ b/onboardings/acme/actions.yaml\n@@ -1 +1,7 @@\n-actions: []\n+actions:\n\
+                +  - id: A-1\n+    title: Task\n+    owner: Ana Ruiz\n+    side: vendor\n+    status: not_started\n+    created: 2026-04-10\n";
+    assert_eq!(said(&output), want);
+    assert_eq!(fs::metadata(plan.join("actions.yaml")).unwrap().modified().unwrap(), before);
+}
+
+/// How often git cannot merge two branches that each add an action to a log of so many, in 200 trials.
+fn conflicts(entries: usize) -> usize {
+    let dir = tempfile::tempdir().unwrap();
+    let path = |name: &str| dir.path().join(name);
+    let mut seed = 0x9e37_79b9_7f4a_7c15_u64 ^ entries as u64;
+    let mut random = move || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 56) as u8
+    };
+    let mut conflicts = 0;
+    for _ in 0..200 {
+        let mut ids = BTreeSet::new();
+        while ids.len() < entries {
+            ids.insert(fresh('A', &|_| false, &mut random));
+        }
+        let entry = |id: &String| format!("  - id: {id}\n    title: task {id}\n");
+        let base = ids.iter().fold("actions:\n".to_owned(), |text, id| text + &entry(id));
+        let mut add = |title: &str| {
+            let id = fresh('A', &|id| ids.contains(id), &mut random);
+            let mut edits = Edits::new();
+            let keys =
+                [("id", id.as_str()), ("title", title)].map(|(key, value)| (key, Some(Yaml::text(value))));
+            edits.add(Route::to(PlanFile::Actions).key("actions"), Yaml::map(keys));
+            edits.apply(&[(PlanFile::Actions, base.as_str())].into()).unwrap().remove(0).1
+        };
+        let (ours, theirs) = (add("ours"), add("theirs"));
+        for (name, text) in [("base", &base), ("ours", &ours), ("theirs", &theirs)] {
+            fs::write(path(name), text).unwrap();
+        }
+        let merged = Command::new("git")
+            .args(["merge-file", "-p"])
+            .args([path("ours"), path("base"), path("theirs")])
+            .output();
+        let merged = merged.unwrap();
+        if !merged.status.success() {
+            conflicts += 1;
+            continue;
+        }
+        fs::write(path("merged"), &merged.stdout).unwrap();
+        let titles = titles(&path("merged"));
+        assert!(
+            titles.len() == entries + 2 && titles.contains("ours") && titles.contains("theirs"),
+            "merged wrongly"
+        );
+    }
+    conflicts
+}
+
+#[test]
+fn two_branches_that_add_an_action_rarely_conflict_and_never_merge_wrongly() {
+    let (short, long) = (conflicts(20), conflicts(100));
+    println!("conflicts in 200 trials: {short} at 20 entries, {long} at 100");
+    // Sorted by random id: about one in eight at 20 entries, one in fifty at 100. At the end it would be each.
+    assert!((5..=50).contains(&short), "{short} of 200 at 20 entries");
+    assert!(long <= 15, "{long} of 200 at 100 entries");
+}
