@@ -140,7 +140,7 @@ fn run(checks: &[&'static Check], example: &Example<'_>) -> (Loaded, Checked) {
     let loaded = load(Directory::of("halden", files.iter().map(|(file, text)| (file.name(), text.as_str()))));
     let as_of: Date = example.on.unwrap_or_else(|| AS_OF.parse().unwrap());
     static CONFIG: OnceLock<Config> = OnceLock::new();
-    let basis = Basis { config: CONFIG.get_or_init(Config::default).clone(), as_of };
+    let basis = Basis::new(CONFIG.get_or_init(Config::default).clone(), as_of);
     let plan = loaded.plan.as_ref().expect("examples leave the head readable");
     let calendar = basis.config.calendar.with_holidays(plan.onboarding.holidays.iter().copied());
     let schedule = Schedule::of(plan, &basis);

@@ -38,7 +38,7 @@ impl Desk {
         let workspace = workspace.ok_or_else(|| Failure::no_workspace(named.as_deref()))?;
         let config = configuration(&workspace)?;
         let plans = workspace.plans(&config.paths.onboardings).map_err(Failure::config)?;
-        Ok(Self { workspace, plans, basis: Basis { config, as_of: context.as_of } })
+        Ok(Self { workspace, plans, basis: Basis::new(config, context.as_of) })
     }
 
     /// The plan that an argument names: by its slug, an unambiguous beginning of it, or a path in its directory.

@@ -1,6 +1,7 @@
 //! One criterion: how it stands, what was seen, what is asked, and what would meet it.
 
 use super::Judge;
+use super::measured::Signing;
 use crate::date::Date;
 use crate::model::Criterion;
 use crate::route::Route;
@@ -175,16 +176,16 @@ pub(super) struct Judged {
 }
 
 impl Judge<'_> {
-    /// Judges one criterion of a gate that was signed off on `signed`, if it was.
-    pub(super) fn criterion(&self, criterion: &Criterion, route: Route, signed: Option<Date>) -> Judged {
+    /// Judges one criterion of a gate, given how it was signed off, if it was.
+    pub(super) fn criterion(&self, criterion: &Criterion, route: Route, signing: Option<&Signing>) -> Judged {
         let kind = CriterionKind::of(criterion);
         let ruling = match (criterion.not_applicable.get(), kind) {
             (Some(why), _) => Ruling::new(CriterionState::NotApplicable, why),
-            (None, CriterionKind::Measured) => self.measured(criterion, signed),
+            (None, CriterionKind::Measured) => self.measured(criterion, signing),
             (None, CriterionKind::Milestone) => self.milestone(criterion),
             (None, CriterionKind::Attested) => self.attested(criterion),
         };
-        let (ruling, relies_on) = self.with_waiver(criterion, ruling, signed);
+        let (ruling, relies_on) = self.with_waiver(criterion, ruling, signing.map(|signing| signing.on));
         let criterion = JudgedCriterion {
             id: criterion.id.clone(),
             text: criterion.text.or(&criterion.id).to_owned(),

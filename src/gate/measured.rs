@@ -1,5 +1,7 @@
 //! Criteria that a metric decides.
 
+use std::cell::OnceCell;
+
 use super::Judge;
 use super::criterion::{CriterionState, Ruling};
 use crate::basis::Basis;
@@ -9,25 +11,37 @@ use crate::model::Criterion;
 use crate::phrase::{Days, List};
 use crate::schedule::Schedule;
 
+/// The day of a sign-off, and how the plan stood then, worked out once for all criteria of the gate that ask.
+pub(super) struct Signing {
+    pub(super) on: Date,
+    past: OnceCell<(Basis, Schedule)>,
+}
+
+impl Signing {
+    pub(super) const fn new(on: Date) -> Self {
+        Self { on, past: OnceCell::new() }
+    }
+}
+
 impl Judge<'_> {
     /// Judges a measured criterion: on the day of the sign-off if the gate was signed, else today.
     ///
     /// What is met only today still counts as met, dated today, so that the sign-off stands before its evidence.
-    pub(super) fn measured(&self, criterion: &Criterion, signed: Option<Date>) -> Ruling {
+    pub(super) fn measured(&self, criterion: &Criterion, signing: Option<&Signing>) -> Ruling {
         let id = criterion.metric.or("");
         let Some(metric) = metric::find(id) else {
             return Ruling::new(CriterionState::Unknown, format!("there is no metric `{id}`"))
                 .remedy("name one of the metrics that `onboard explain` lists");
         };
         let today = self.read(criterion, metric, &self.metrics.get(id));
-        let Some(signed) = signed.filter(|signed| *signed < self.as_of()) else {
+        let Some(signing) = signing.filter(|signing| signing.on < self.as_of()) else {
             return today;
         };
-        let was_seen_then = today.state == CriterionState::Met && today.on.is_some_and(|on| on <= signed);
+        let was_seen_then = today.state == CriterionState::Met && today.on.is_some_and(|on| on <= signing.on);
         if was_seen_then {
             return today;
         }
-        let then = self.read(criterion, metric, &self.measure_on(metric, signed));
+        let then = self.read(criterion, metric, &self.measure_then(metric, signing));
         match (then.state, today.state) {
             (CriterionState::Met, _) if then.observed == today.observed => then,
             (CriterionState::Met, _) => {
@@ -40,10 +54,13 @@ impl Judge<'_> {
         }
     }
 
-    fn measure_on(&self, metric: &Metric, day: Date) -> Value {
-        let basis = Basis { as_of: day, ..self.lens.basis.clone() };
-        let schedule = Schedule::of(self.lens.plan, &basis);
-        Lens { basis: &basis, schedule: &schedule, ..*self.lens }.measure(metric)
+    fn measure_then(&self, metric: &Metric, signing: &Signing) -> Value {
+        let (basis, schedule) = signing.past.get_or_init(|| {
+            let basis = self.lens.basis.at(signing.on);
+            let schedule = Schedule::of(self.lens.plan, &basis);
+            (basis, schedule)
+        });
+        Lens { basis, schedule, ..*self.lens }.measure(metric)
     }
 
     fn read(&self, criterion: &Criterion, metric: &Metric, value: &Value) -> Ruling {

@@ -21,6 +21,7 @@ pub use criterion::{CriterionKind, CriterionState, JudgedCriterion};
 pub use signoff::{Objection, signers};
 
 use criterion::Judged;
+use measured::Signing;
 
 /// Whether a gate is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -158,11 +159,12 @@ impl Judge<'_> {
         let route = Route::to(PlanFile::Gates).key("gates").key(name.word());
         let signature = signoff::signature(gate);
         let signed = signature.and_then(|signoff| signoff.on).filter(|on| *on <= self.as_of());
+        let signing = signed.map(Signing::new);
         let judged: Vec<Judged> = gate
             .criteria
             .iter()
             .enumerate()
-            .map(|(index, c)| self.criterion(c, route.clone().key("criteria").index(index), signed))
+            .map(|(index, c)| self.criterion(c, route.clone().key("criteria").index(index), signing.as_ref()))
             .collect();
         let objections = signature
             .map(|signoff| self.objections(name, signoff, &route.clone().key("signoff"), &judged, earlier));

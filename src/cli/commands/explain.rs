@@ -1,5 +1,7 @@
 //! `onboard explain [ID]`
 
+use std::sync::Arc;
+
 use onboard::config::Config;
 use onboard::report::Report;
 use onboard::report::explain::{self, Topic};
@@ -57,7 +59,7 @@ fn found(id: &str) -> Result<Vec<Topic>, Failure> {
 /// Topics; all of them in a list when none is named.
 struct Explanation {
     topics: Vec<Topic>,
-    config: Config,
+    config: Arc<Config>,
     is_csv: bool,
 }
 

@@ -56,7 +56,7 @@ fn a_limit_in_days_means_the_same_as_a_deadline_that_rolls_forward() {
     assert_eq!(held("2026-03-06", "2026-03-09"), 1);
     assert_eq!(held("2026-03-07", "2026-03-09"), 0);
     assert_eq!(held("2026-03-04", "2026-03-03"), -1);
-    let calendar = Basis::on(date(AS_OF)).config.calendar;
+    let calendar = Basis::on(date(AS_OF)).config.calendar.clone();
     for signed in 0..14 {
         let signed = date("2026-03-02").plus_days(signed);
         for after in 0..12 {

@@ -33,7 +33,7 @@ type Files<'a> = &'a [(&'a str, &'a str)];
 /// Looks at a plan with the default configuration.
 fn with_lens<T>(plan: &Plan, as_of: Date, look: impl FnOnce(&Lens<'_>) -> T) -> T {
     static DEFAULT: LazyLock<Config> = LazyLock::new(Config::default);
-    let basis = Basis { config: DEFAULT.clone(), as_of };
+    let basis = Basis::new(DEFAULT.clone(), as_of);
     let calendar = basis.config.calendar.with_holidays(plan.onboarding.holidays.iter().copied());
     let schedule = Schedule::of(plan, &basis);
     look(&Lens { plan, basis: &basis, calendar: &calendar, schedule: &schedule })
