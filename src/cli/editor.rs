@@ -5,20 +5,20 @@ use std::collections::BTreeMap;
 use clap::Args;
 use onboard::assessment::Assessment;
 use onboard::date::Date;
-use onboard::edit::{Edits, When, Yaml, fresh, ids, item};
-use onboard::model::{PlanFile, Side};
+use onboard::edit::{Edits, When, Yaml};
+use onboard::model::PlanFile;
 use onboard::plan::{self, Directory, Entry, Plan};
 use onboard::render::sanitise;
 use onboard::report::{Line, Report};
 use onboard::route::Route;
 use onboard::store::Locked;
-use onboard::suggest::closest;
 use similar::TextDiff;
 
 use crate::args::Format;
+use crate::ask;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::log::{ACTIONS, COMMITMENTS, DECISIONS, Log, MILESTONES, RISKS};
+use crate::log::Log;
 use crate::output::{Outcome, View};
 
 /// Which plan, and whether to try only.
@@ -42,11 +42,12 @@ pub(crate) struct EntryArgs {
 
 /// A plan being changed; locked from the reading to the writing, unless it is a dry run.
 pub(crate) struct Editor<'d> {
-    desk: &'d Desk,
+    pub(crate) desk: &'d Desk,
     /// As it was read.
     pub(crate) plan: Plan,
     /// What is to change.
     pub(crate) edits: Edits,
+    is_dry_run: bool,
     read: Directory,
     locked: Option<Locked<'d>>,
     remarks: Vec<String>,
@@ -65,7 +66,8 @@ impl<'d> Editor<'d> {
             let failure = Failure::usage(format!("`{slug}` cannot be read: {first}"));
             return Err(failure.hint(format!("`onboard check {slug}` shows where")));
         };
-        Ok(Self { desk, plan, edits: Edits::new(), read, locked, remarks: Vec::new() })
+        let is_dry_run = args.dry_run;
+        Ok(Self { desk, plan, edits: Edits::new(), is_dry_run, read, locked, remarks: Vec::new() })
     }
 
     /// The day that an argument means; the as-of date where there is none.
@@ -80,99 +82,18 @@ impl<'d> Editor<'d> {
         when.map(|when| self.day(Some(when)).into())
     }
 
-    /// The entry of a log that an argument names: its index in the plan, and its place in the file.
-    pub(crate) fn entry(&self, log: &Log, named: &str) -> Result<(usize, Route), Failure> {
-        let index = log.find(&self.plan, named)?;
-        let id = &(log.rows)(&self.plan)[index].id;
-        let place = self.text(log.file)?.and_then(|text| item(text, &log.route(), log.key, id));
-        let place = place.ok_or_else(|| {
-            let path = self.desk.plans.path(&self.plan.slug, Some(log.file.name()));
-            Failure::usage(format!("`{id}` stands more than once in `{path}`")).hint("give each its own")
-        })?;
-        Ok((index, place))
-    }
-
-    /// The place of something in a file, if `look` finds just one.
-    pub(crate) fn find(
-        &self,
-        file: PlanFile,
-        look: impl FnOnce(&str) -> Option<Route>,
-    ) -> Result<Route, Failure> {
-        let path = self.desk.plans.path(&self.plan.slug, Some(file.name()));
-        let place = self.text(file)?.and_then(look);
-        place.ok_or_else(|| {
-            Failure::usage(format!("`{path}` has it more than once, or out of reach")).hint("edit it by hand")
-        })
-    }
-
-    /// The id of whatever in the plan `named` means: an action, a milestone, a risk, a decision, a commitment.
-    pub(crate) fn any_id(&self, named: &str) -> Result<String, Failure> {
-        let logs = [&ACTIONS, &MILESTONES, &RISKS, &DECISIONS, &COMMITMENTS];
-        let found =
-            |log: &&Log| Some((log.rows)(&self.plan).swap_remove(log.find(&self.plan, named).ok()?).id);
-        let mut found = logs.iter().filter_map(found);
-        match (found.next(), found.next()) {
-            (Some(id), None) => Ok(id),
-            (None, _) => Err(Failure::usage(format!("nothing in `{}` has the id `{named}`", self.plan.slug))),
-            (Some(one), Some(other)) => {
-                Err(Failure::usage(format!("`{named}` could be `{one}` or `{other}`"))
-                    .hint("name it in full"))
-            }
-        }
-    }
-
-    /// The id of a new entry: the one given if it is free, else a fresh one.
-    pub(crate) fn new_id(&self, prefix: char, given: Option<&str>) -> Result<String, Failure> {
-        self.another_id(prefix, given, &[])
-    }
-
-    /// As [`Self::new_id`], beside ids that are as good as taken.
-    pub(crate) fn another_id(
-        &self,
-        prefix: char,
-        given: Option<&str>,
-        beside: &[String],
+    /// The value given, or what the user answers. The plan is not locked while somebody thinks; [`Self::finish`] looks
+    /// whether it is still the one that was read.
+    pub(crate) fn ask(
+        &mut self,
+        given: Option<&String>,
+        flag: &str,
+        question: &str,
     ) -> Result<String, Failure> {
-        let mut taken = beside.to_vec();
-        for file in PlanFile::ALL {
-            taken.extend(self.text(file).ok().flatten().map(ids).unwrap_or_default());
+        if given.is_none() && ask::is_interactive() {
+            self.locked = None;
         }
-        match given {
-            Some(id) if taken.iter().any(|other| other == id) => {
-                Err(Failure::usage(format!("the plan has a `{id}` already")))
-            }
-            Some(id) if id.trim().is_empty() => Err(Failure::usage("an id cannot be empty")),
-            Some(id) => Ok(id.to_owned()),
-            None => {
-                let mut random = [0; 256];
-                getrandom::fill(&mut random).map_err(|error| Failure::internal(anyhow::Error::msg(error)))?;
-                let mut bytes = random.into_iter().cycle();
-                Ok(fresh(prefix, &|id| taken.iter().any(|other| other == id), || {
-                    bytes.next().unwrap_or_default()
-                }))
-            }
-        }
-    }
-
-    /// The name as the plan writes it; one that it does not know is taken as it is, with a remark.
-    pub(crate) fn person(&mut self, name: &str) -> String {
-        let people = people(&self.plan);
-        if let Some((known, _)) = people.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
-            return known.clone();
-        }
-        let starts =
-            || people.iter().find(|(known, _)| known.to_lowercase().starts_with(&name.to_lowercase()));
-        let meant = starts().map(|(known, _)| known.as_str());
-        if let Some(meant) = meant.or_else(|| closest(name, people.iter().map(|(known, _)| known.as_str()))) {
-            self.remarks
-                .push(format!("note: nobody in the plan is called `{name}`; did you mean `{meant}`?"));
-        }
-        name.to_owned()
-    }
-
-    /// The side of somebody in the plan.
-    pub(crate) fn side(&self, name: &str) -> Option<Side> {
-        people(&self.plan).into_iter().find(|(known, _)| known == name).map(|(_, side)| side)
+        ask::ask(given, flag, question)
     }
 
     /// Adds a remark for stderr.
@@ -190,22 +111,32 @@ impl<'d> Editor<'d> {
     }
 
     /// Writes the edits and says what changed, or shows them in a dry run.
-    pub(crate) fn finish(self, said: impl Into<String>) -> Result<Outcome, Failure> {
+    pub(crate) fn finish(mut self, said: impl Into<String>) -> Result<Outcome, Failure> {
         let texts = self.texts()?;
-        let mut outcome = match &self.locked {
-            _ if texts.is_empty() => {
-                Outcome::view(Said("nothing to change: it is so already".to_owned()), Format::Table)
-            }
-            Some(locked) => {
-                locked.replace(&texts).map_err(Failure::disk)?;
-                Outcome::view(Said(said.into()), Format::Table)
-            }
-            None => Outcome::text(self.diff(&texts)?),
+        let mut outcome = if texts.is_empty() {
+            Outcome::view(Said("nothing to change: it is so already".to_owned()), Format::Table)
+        } else if self.is_dry_run {
+            Outcome::text(self.diff(&texts)?)
+        } else {
+            self.write(&texts)?;
+            Outcome::view(Said(said.into()), Format::Table)
         };
         for remark in &self.remarks {
             outcome = outcome.remark(Line::message(remark));
         }
         Ok(outcome)
+    }
+
+    fn write(&mut self, texts: &[(PlanFile, String)]) -> Result<(), Failure> {
+        let locked = match self.locked.take() {
+            Some(locked) => locked,
+            None => self.desk.plans.lock(&self.plan.slug).map_err(Failure::disk)?,
+        };
+        if *locked.directory() != self.read {
+            return Err(Failure::usage("the plan has changed while you were asked; nothing was written")
+                .hint("run the command again"));
+        }
+        locked.replace(texts).map_err(Failure::disk)
     }
 
     /// The files that change, as they will be.
@@ -221,7 +152,7 @@ impl<'d> Editor<'d> {
         })
     }
 
-    fn text(&self, file: PlanFile) -> Result<Option<&str>, Failure> {
+    pub(crate) fn text(&self, file: PlanFile) -> Result<Option<&str>, Failure> {
         let bytes = match self.read.entries.get(file.name()) {
             None => return Ok(None),
             Some(Entry::Bytes(bytes)) => std::str::from_utf8(bytes).ok(),
@@ -270,15 +201,6 @@ pub(crate) fn change(
     let title =
         if row.title.is_empty() || row.title == row.id { String::new() } else { format!(": {}", row.title) };
     editor.finish(format!("`{}` {what}{title}", row.id))
-}
-
-/// Everybody whom a plan names, with their side: our team, then the customer's people.
-pub(crate) fn people(plan: &Plan) -> Vec<(String, Side)> {
-    let team = &plan.onboarding.team;
-    let ours = [&team.csm, &team.ae, &team.implementation, &team.support];
-    let ours = ours.into_iter().filter_map(|name| name.get()).map(|name| (name.to_owned(), Side::Vendor));
-    let theirs = plan.stakeholders.people.iter().map(|person| (person.name.clone(), Side::Customer));
-    ours.chain(theirs).collect()
 }
 
 /// A word of ours, in a file.

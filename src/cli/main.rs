@@ -10,6 +10,7 @@ mod desk;
 mod editor;
 mod failure;
 mod log;
+mod naming;
 mod output;
 mod survey;
 mod work;

@@ -7,7 +7,6 @@ use onboard::model::{Side, Status, Urgency};
 use onboard::route::Route;
 
 use crate::args::words;
-use crate::ask::ask;
 use crate::editor::{Editor, EntryArgs, word};
 use crate::failure::Failure;
 
@@ -33,11 +32,12 @@ pub(crate) struct BlockArgs {
 impl BlockArgs {
     /// Blocks the entry at `at`.
     pub(crate) fn apply(&self, editor: &mut Editor<'_>, at: &Route) -> Result<String, Failure> {
-        let reason = ask(self.reason.as_ref(), "--reason", "why it cannot go on")?;
+        let reason = editor.ask(self.reason.as_ref(), "--reason", "why it cannot go on")?;
         let side = match self.waiting_on {
             Some(side) => side,
             None => {
-                let answer = ask(None, "--waiting-on", "who has to move: vendor, customer or third_party")?;
+                let answer =
+                    editor.ask(None, "--waiting-on", "who has to move: vendor, customer or third_party")?;
                 answer.parse().map_err(|error: String| Failure::usage(error))?
             }
         };

@@ -5,7 +5,6 @@ use onboard::edit::{When, Yaml};
 use onboard::model::{Side, Status};
 
 use crate::args::{examples, words};
-use crate::ask::ask;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
@@ -144,7 +143,7 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
 
 fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(desk, &args.on)?;
-    let owner = ask(args.owner.as_ref(), "--owner", "who does it")?;
+    let owner = editor.ask(args.owner.as_ref(), "--owner", "who does it")?;
     let owner = editor.person(&owner);
     let id = editor.new_id(ACTIONS.prefix, args.id.as_deref())?;
     let milestone = args.milestone.as_ref().map(|named| MILESTONES.find(&editor.plan, named)).transpose()?;

@@ -5,7 +5,6 @@ use onboard::edit::Yaml;
 use onboard::phrase::Count;
 
 use crate::args::examples;
-use crate::ask::ask;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs};
@@ -47,8 +46,8 @@ pub(crate) fn run(args: &BaselineArgs, context: &Context) -> Result<Outcome, Fai
     let desk = Desk::open(context)?;
     let Verb::Set(args) = &args.command;
     let mut editor = Editor::open(&desk, &args.plan)?;
-    let named = ask(args.decision.as_ref(), "--decision", "the decision that agreed on new dates")?;
-    let reason = ask(args.reason.as_ref(), "--reason", "why the dates are new")?;
+    let named = editor.ask(args.decision.as_ref(), "--decision", "the decision that agreed on new dates")?;
+    let reason = editor.ask(args.reason.as_ref(), "--reason", "why the dates are new")?;
     let (index, decided) = editor.entry(&DECISIONS, &named)?;
     let decision = editor.plan.decisions.decisions[index].clone();
     let moved = editor

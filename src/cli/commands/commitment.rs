@@ -6,7 +6,6 @@ use onboard::model::CommitmentStatus;
 
 use super::listing::{self, ListArgs};
 use crate::args::examples;
-use crate::ask::ask;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
@@ -71,7 +70,7 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
     match &args.command {
         Verb::Add { on, text, by, verbal, due, id } => {
             let mut editor = Editor::open(&desk, on)?;
-            let by = ask(by.as_ref(), "--by", "who promised it")?;
+            let by = editor.ask(by.as_ref(), "--by", "who promised it")?;
             let by = editor.person(&by);
             let id = editor.new_id(COMMITMENTS.prefix, id.as_deref())?;
             let entry = Yaml::map([
@@ -92,7 +91,7 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
             Ok(format!("is delivered, on {day}"))
         }),
         Verb::Decline { entry, decision } => change(&desk, &COMMITMENTS, entry, |editor, _, at| {
-            let named = ask(decision.as_ref(), "--decision", "the decision that declines it")?;
+            let named = editor.ask(decision.as_ref(), "--decision", "the decision that declines it")?;
             let decision = DECISIONS.find(&editor.plan, &named)?;
             let decision = editor.plan.decisions.decisions[decision].id.clone();
             editor.edits.set(at.clone().key("status"), word(CommitmentStatus::Declined));

@@ -5,7 +5,6 @@ use onboard::edit::{When, Yaml};
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::examples;
-use crate::ask::ask;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs, maybe};
@@ -77,7 +76,7 @@ pub(crate) fn run(args: &DecisionArgs, context: &Context) -> Result<Outcome, Fai
 
 fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(desk, &args.on)?;
-    let by = ask(args.by.as_ref(), "--by", "who approved it")?;
+    let by = editor.ask(args.by.as_ref(), "--by", "who approved it")?;
     let by = editor.person(&by);
     let id = editor.new_id(DECISIONS.prefix, args.id.as_deref())?;
     let replaced = args.supersedes.as_ref().map(|named| DECISIONS.find(&editor.plan, named)).transpose()?;

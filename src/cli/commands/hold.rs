@@ -6,7 +6,6 @@ use onboard::model::{PlanFile, Side};
 use onboard::route::Route;
 
 use crate::args::{examples, words};
-use crate::ask::ask;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs, word};
@@ -61,7 +60,7 @@ pub(crate) fn run(args: &HoldArgs, context: &Context) -> Result<Outcome, Failure
                 ))
                 .hint(format!("`onboard hold end {}` ends it", editor.plan.slug)));
             }
-            let reason = ask(reason.as_ref(), "--reason", "why the plan stands still")?;
+            let reason = editor.ask(reason.as_ref(), "--reason", "why the plan stands still")?;
             let day = editor.day(*on);
             let entry = Yaml::map([
                 ("start", Some(day.into())),

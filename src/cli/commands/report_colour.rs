@@ -6,7 +6,6 @@ use onboard::model::{Colour, PlanFile};
 use onboard::route::Route;
 
 use crate::args::{examples, words};
-use crate::ask::ask;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs, maybe, word};
@@ -35,7 +34,7 @@ pub(crate) struct ReportColourArgs {
 pub(crate) fn run(args: &ReportColourArgs, context: &Context) -> Result<Outcome, Failure> {
     let desk = Desk::open(context)?;
     let mut editor = Editor::open(&desk, &args.plan)?;
-    let note = ask(args.note.as_ref(), "--note", "why")?;
+    let note = editor.ask(args.note.as_ref(), "--note", "why")?;
     let by = args.by.as_ref().map(|name| editor.person(name));
     let by = by.or_else(|| editor.plan.onboarding.team.csm.get().map(str::to_owned));
     let at = Route::to(PlanFile::Onboarding).key("reported");

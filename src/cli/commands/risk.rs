@@ -6,7 +6,7 @@ use onboard::model::{RiskResponse, RiskStatus, Status};
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
-use crate::ask::{ask, ask_for};
+use crate::ask::ask_for;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
@@ -134,7 +134,7 @@ fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(desk, &args.on)?;
     let probability = ask_for(args.probability, "--probability", "how likely it is, 1 to 5")?;
     let impact = ask_for(args.impact, "--impact", "how bad it would be, 1 to 5")?;
-    let owner = ask(args.owner.as_ref(), "--owner", "who watches it")?;
+    let owner = editor.ask(args.owner.as_ref(), "--owner", "who watches it")?;
     let owner = editor.person(&owner);
     let id = editor.new_id(RISKS.prefix, args.id.as_deref())?;
     let entry = Yaml::map([
@@ -146,9 +146,13 @@ fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
         ("response", Some(word(args.response))),
         (
             "mitigation",
-            Some(Yaml::text(ask(args.mitigation.as_ref(), "--mitigation", "how it is made smaller")?)),
+            Some(Yaml::text(editor.ask(
+                args.mitigation.as_ref(),
+                "--mitigation",
+                "how it is made smaller",
+            )?)),
         ),
-        ("trigger", Some(Yaml::text(ask(args.trigger.as_ref(), "--trigger", "what escalates it")?))),
+        ("trigger", Some(Yaml::text(editor.ask(args.trigger.as_ref(), "--trigger", "what escalates it")?))),
         ("trigger_date", editor.maybe_day(args.trigger_date)),
         ("last_review", Some(editor.day(None).into())),
     ]);
@@ -160,7 +164,7 @@ fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
 fn occurred(args: &OccurredArgs, desk: &Desk) -> Result<Outcome, Failure> {
     change(desk, &RISKS, &args.entry, |editor, index, at| {
         let watcher = editor.plan.risks.risks[index].owner.get().map(str::to_owned);
-        let owner = ask(args.owner.as_ref().or(watcher.as_ref()), "--owner", "who does it")?;
+        let owner = editor.ask(args.owner.as_ref().or(watcher.as_ref()), "--owner", "who does it")?;
         let owner = editor.person(&owner);
         let action = editor.new_id(ACTIONS.prefix, None)?;
         let entry = Yaml::map([

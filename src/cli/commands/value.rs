@@ -6,7 +6,6 @@ use onboard::model::PlanFile;
 use onboard::route::Route;
 
 use crate::args::examples;
-use crate::ask::ask;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs};
@@ -65,8 +64,11 @@ pub(crate) fn run(args: &ValueArgs, context: &Context) -> Result<Outcome, Failur
             onboard::route::Steps(&at.steps)
         )));
     };
-    let evidence =
-        ask(args.evidence.as_ref(), "--evidence", &format!("what shows that it holds: {definition}"))?;
+    let evidence = editor.ask(
+        args.evidence.as_ref(),
+        "--evidence",
+        &format!("what shows that it holds: {definition}"),
+    )?;
     let day = editor.day(args.on);
     editor.edits.set(at.clone().key("achieved_on"), day);
     editor.edits.set(at.key("evidence"), Yaml::text(evidence));

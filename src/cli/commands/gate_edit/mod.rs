@@ -1,9 +1,10 @@
 //! `onboard gate attest|waive|signoff`
 
+mod signoff;
+
 use clap::{Args, Subcommand};
 use onboard::date::Date;
 use onboard::edit::{When, Yaml, item};
-use onboard::gate::{JudgedGate, Verdict};
 use onboard::model::{GateName, PlanFile};
 use onboard::phrase::List;
 use onboard::plan::Plan;
@@ -12,12 +13,10 @@ use onboard::suggest::closest;
 
 use super::gate::gate_name;
 use crate::args::examples;
-use crate::ask::ask;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
-use crate::log::DECISIONS;
 use crate::output::Outcome;
 
 #[derive(Debug, Subcommand)]
@@ -37,7 +36,7 @@ pub(crate) enum GateEdit {
         ("By somebody with the right", "onboard gate signoff acme go-live --by 'Ana Ruiz' --decision D-golive"),
         ("While waivers are live", "onboard gate signoff acme go-live --by 'Ana Ruiz' --conditional"),
     ]))]
-    Signoff(SignoffArgs),
+    Signoff(signoff::SignoffArgs),
 }
 
 /// Which criterion of which gate.
@@ -79,32 +78,11 @@ pub(crate) struct WaiveArgs {
     reason: Option<String>,
 }
 
-#[derive(Debug, Args)]
-pub(crate) struct SignoffArgs {
-    #[command(flatten)]
-    plan: PlanArgs,
-    /// A gate: handoff, kickoff, go-live, activation or graduation
-    #[arg(value_parser = gate_name)]
-    gate: GateName,
-    /// Who signs; asked for when missing
-    #[arg(long, value_name = "NAME")]
-    by: Option<String>,
-    /// The decision behind it
-    #[arg(long, value_name = "ID")]
-    decision: Option<String>,
-    /// The day [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    on: Option<When>,
-    /// Sign although criteria are waived
-    #[arg(long)]
-    conditional: bool,
-}
-
 pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure> {
     let desk = Desk::open(context)?;
     match edit {
-        GateEdit::Attest(args) => with_criterion(&args.criterion, &desk, |_, by, on| {
-            let evidence = ask(args.evidence.as_ref(), "--evidence", "what shows that it is met")?;
+        GateEdit::Attest(args) => with_criterion(&args.criterion, &desk, |editor, by, on| {
+            let evidence = editor.ask(args.evidence.as_ref(), "--evidence", "what shows that it is met")?;
             let word = Yaml::map([
                 ("by", Some(Yaml::text(by))),
                 ("on", Some(on.into())),
@@ -117,7 +95,7 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
             if until < on {
                 return Err(Failure::usage(format!("a waiver of {on} cannot run until {until}")));
             }
-            let reason = ask(args.reason.as_ref(), "--reason", "why the gate may open without it")?;
+            let reason = editor.ask(args.reason.as_ref(), "--reason", "why the gate may open without it")?;
             let waiver = Yaml::map([
                 ("by", Some(Yaml::text(by))),
                 ("on", Some(on.into())),
@@ -126,7 +104,7 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
             ]);
             Ok(("waiver", waiver, format!("is waived by {by}, until {until}")))
         }),
-        GateEdit::Signoff(args) => signoff(args, &desk),
+        GateEdit::Signoff(args) => signoff::signoff(args, &desk),
     }
 }
 
@@ -163,66 +141,19 @@ fn find(plan: &Plan, gate: GateName, named: &str) -> Result<String, Failure> {
 fn with_criterion(
     args: &CriterionArgs,
     desk: &Desk,
-    edit: impl FnOnce(&Editor<'_>, &str, Date) -> Result<(&'static str, Yaml, String), Failure>,
+    edit: impl FnOnce(&mut Editor<'_>, &str, Date) -> Result<(&'static str, Yaml, String), Failure>,
 ) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(desk, &args.plan)?;
     let id = find(&editor.plan, args.gate, &args.criterion)?;
     let criteria = gate_route(args.gate).key("criteria");
     let at = editor.find(PlanFile::Gates, |text| item(text, &criteria, "id", &id))?;
-    let by = ask(args.by.as_ref(), "--by", "who says so")?;
+    let by = editor.ask(args.by.as_ref(), "--by", "who says so")?;
     let by = editor.person(&by);
     let on = editor.day(args.on);
-    let (key, value, said) = edit(&editor, &by, on)?;
+    let (key, value, said) = edit(&mut editor, &by, on)?;
     let Yaml::Map(entries) = value else { return editor.finish(said) };
     for (name, value) in entries {
         editor.edits.set(at.clone().key(key).key(name), value);
     }
     editor.finish(format!("`{id}` of `{}` {said}", args.gate))
-}
-
-fn signoff(args: &SignoffArgs, desk: &Desk) -> Result<Outcome, Failure> {
-    let mut editor = Editor::open(desk, &args.plan)?;
-    let by = ask(args.by.as_ref(), "--by", "who signs it off")?;
-    let by = editor.person(&by);
-    let on = editor.day(args.on);
-    let decision = args.decision.as_ref().map(|named| DECISIONS.find(&editor.plan, named)).transpose()?;
-    let decision = decision.map(|index| editor.plan.decisions.decisions[index].id.clone());
-    let before = editor.preview()?.gates.get(args.gate).clone();
-    if before.verdict.is_open() {
-        let message = format!("`{}` is {} already", args.gate, before.verdict.word());
-        return Err(Failure::usage(message));
-    }
-    let at = gate_route(args.gate).key("signoff");
-    editor.edits.set(at.clone().key("by"), Yaml::text(&by));
-    editor.edits.set(at.clone().key("on"), on);
-    editor.edits.set_some(at.key("decision"), decision.map(Yaml::text));
-    let after = editor.preview()?;
-    let judged = after.gates.get(args.gate);
-    match judged.verdict {
-        Verdict::Passed => editor.finish(format!("`{}` is passed: signed off by {by}, on {on}", args.gate)),
-        Verdict::Conditional if args.conditional => {
-            editor.finish(format!("`{}` is signed off by {by}, on {on}, while waivers last", args.gate))
-        }
-        Verdict::Conditional => Err(refused(args.gate, "criteria are waived")
-            .hint("`--conditional` signs it off while the waivers last")),
-        Verdict::Shut | Verdict::Ready => Err(why_not(&editor.plan, judged)),
-    }
-}
-
-fn refused(gate: GateName, why: &str) -> Failure {
-    Failure::usage(format!("`{gate}` cannot be signed off: {why}"))
-}
-
-/// What keeps a gate shut although it would be signed.
-fn why_not(plan: &Plan, gate: &JudgedGate) -> Failure {
-    let open: Vec<&str> = gate.blocking().map(|criterion| criterion.id.as_str()).collect();
-    let failure = match gate.objections.first() {
-        _ if !open.is_empty() => {
-            let verb = if open.len() == 1 { "is" } else { "are" };
-            refused(gate.gate, &format!("{} {verb} not met", List::and(&open)))
-        }
-        Some((_, _, message)) => Failure::usage(message.clone()),
-        None => refused(gate.gate, "it has no criteria that apply"),
-    };
-    failure.hint(format!("`onboard gate {} {}` shows what would open it", plan.slug, gate.gate))
 }

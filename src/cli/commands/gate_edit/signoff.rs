@@ -1,0 +1,84 @@
+//! `onboard gate signoff`
+
+use clap::Args;
+use onboard::edit::{When, Yaml};
+use onboard::gate::{JudgedGate, Verdict};
+use onboard::model::GateName;
+use onboard::phrase::List;
+use onboard::plan::Plan;
+
+use super::super::gate::gate_name;
+use super::gate_route;
+use crate::desk::Desk;
+use crate::editor::{Editor, PlanArgs};
+use crate::failure::Failure;
+use crate::log::DECISIONS;
+use crate::output::Outcome;
+
+#[derive(Debug, Args)]
+pub(crate) struct SignoffArgs {
+    #[command(flatten)]
+    plan: PlanArgs,
+    /// A gate: handoff, kickoff, go-live, activation or graduation
+    #[arg(value_parser = gate_name)]
+    gate: GateName,
+    /// Who signs; asked for when missing
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// The decision behind it
+    #[arg(long, value_name = "ID")]
+    decision: Option<String>,
+    /// The day [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    on: Option<When>,
+    /// Sign although criteria are waived
+    #[arg(long)]
+    conditional: bool,
+}
+
+pub(super) fn signoff(args: &SignoffArgs, desk: &Desk) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(desk, &args.plan)?;
+    let by = editor.ask(args.by.as_ref(), "--by", "who signs it off")?;
+    let by = editor.person(&by);
+    let on = editor.day(args.on);
+    let decision = args.decision.as_ref().map(|named| DECISIONS.find(&editor.plan, named)).transpose()?;
+    let decision = decision.map(|index| editor.plan.decisions.decisions[index].id.clone());
+    let before = editor.preview()?.gates.get(args.gate).clone();
+    if before.verdict.is_open() {
+        let message = format!("`{}` is {} already", args.gate, before.verdict.word());
+        return Err(Failure::usage(message));
+    }
+    let at = gate_route(args.gate).key("signoff");
+    editor.edits.set(at.clone().key("by"), Yaml::text(&by));
+    editor.edits.set(at.clone().key("on"), on);
+    editor.edits.set_some(at.key("decision"), decision.map(Yaml::text));
+    let after = editor.preview()?;
+    let judged = after.gates.get(args.gate);
+    match judged.verdict {
+        Verdict::Passed => editor.finish(format!("`{}` is passed: signed off by {by}, on {on}", args.gate)),
+        Verdict::Conditional if args.conditional => {
+            editor.finish(format!("`{}` is signed off by {by}, on {on}, while waivers last", args.gate))
+        }
+        Verdict::Conditional => Err(refused(args.gate, "criteria are waived")
+            .hint("`--conditional` signs it off while the waivers last")),
+        Verdict::Shut | Verdict::Ready => Err(why_not(&editor.plan, judged)),
+    }
+}
+
+fn refused(gate: GateName, why: &str) -> Failure {
+    Failure::usage(format!("`{gate}` cannot be signed off: {why}"))
+}
+
+/// What keeps a gate shut although it would be signed.
+fn why_not(plan: &Plan, gate: &JudgedGate) -> Failure {
+    let open: Vec<&str> = gate.blocking().map(|criterion| criterion.id.as_str()).collect();
+    let failure = match gate.objections.first() {
+        _ if !open.is_empty() => {
+            let verb = if open.len() == 1 { "is" } else { "are" };
+            refused(gate.gate, &format!("{} {verb} not met", List::and(&open)))
+        }
+        Some((_, _, message)) => Failure::usage(message.clone()),
+        None => refused(gate.gate, "it has no criteria that apply"),
+    };
+    failure.hint(format!("`onboard gate {} {}` shows what would open it", plan.slug, gate.gate))
+}

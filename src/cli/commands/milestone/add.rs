@@ -1,0 +1,78 @@
+//! `onboard milestone add`
+
+use clap::Args;
+use onboard::edit::{When, Yaml};
+use onboard::model::{Phase, Status};
+
+use crate::args::{examples, words};
+use crate::desk::Desk;
+use crate::editor::{Editor, PlanArgs, maybe, word};
+use crate::failure::Failure;
+use crate::log::MILESTONES;
+use crate::output::Outcome;
+
+/// Add a milestone
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[("One that came up on a call", "onboard milestone add acme 'Archive imported' \
+--phase implementation --due 2026-05-08 --owner 'Priya Shah' --customer-owner 'Lee Novak' --depends-on M-import")]))]
+pub(super) struct AddArgs {
+    #[command(flatten)]
+    on: PlanArgs,
+    /// What will be true
+    title: String,
+    /// The phase it belongs to
+    #[arg(long, value_parser = words::<Phase>(Phase::WORDS))]
+    phase: Phase,
+    /// By when; the baseline too
+    #[arg(long, value_name = "DATE")]
+    due: When,
+    /// Our owner; asked for when missing
+    #[arg(long, value_name = "NAME")]
+    owner: Option<String>,
+    /// The customer's owner
+    #[arg(long, value_name = "NAME")]
+    customer_owner: Option<String>,
+    /// The id of its workstream
+    #[arg(long, value_name = "ID")]
+    workstream: Option<String>,
+    /// Working days it takes once it can start
+    #[arg(long, value_name = "N")]
+    days: Option<u32>,
+    /// A milestone that must be done before it can start; may be given several times
+    #[arg(long, value_name = "ID")]
+    depends_on: Vec<String>,
+    /// What must be shown for it to count
+    #[arg(long, value_name = "TEXT")]
+    acceptance: Option<String>,
+    /// An id of your own [default: a fresh one]
+    #[arg(long)]
+    id: Option<String>,
+}
+
+pub(super) fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(desk, &args.on)?;
+    let owner = editor.ask(args.owner.as_ref(), "--owner", "who of us owns it")?;
+    let owner = editor.person(&owner);
+    let theirs = args.customer_owner.as_ref().map(|name| editor.person(name));
+    let id = editor.new_id(MILESTONES.prefix, args.id.as_deref())?;
+    let find = |named: &String| MILESTONES.find(&editor.plan, named);
+    let before = args.depends_on.iter().map(find).collect::<Result<Vec<_>, _>>()?;
+    let before: Vec<_> = before.into_iter().map(|index| &editor.plan.jsp.milestones[index].id).collect();
+    let due = editor.day(Some(args.due));
+    let entry = Yaml::map([
+        ("id", Some(Yaml::text(&id))),
+        ("title", Some(Yaml::text(&args.title))),
+        ("phase", Some(word(args.phase))),
+        ("workstream", maybe(args.workstream.as_ref())),
+        ("owner", Some(Yaml::text(&owner))),
+        ("customer_owner", maybe(theirs.as_ref())),
+        ("due", Some(due.into())),
+        ("baseline", Some(due.into())),
+        ("days", args.days.map(word)),
+        ("depends_on", (!before.is_empty()).then(|| Yaml::texts(before))),
+        ("status", Some(word(Status::NotStarted))),
+        ("acceptance", maybe(args.acceptance.as_ref())),
+    ]);
+    editor.edits.add(MILESTONES.route(), entry);
+    editor.finish(format!("added `{id}`, due on {due}: {}", args.title))
+}

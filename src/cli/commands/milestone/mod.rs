@@ -1,0 +1,119 @@
+//! `onboard milestone`: the operational steps of the joint success plan.
+
+mod add;
+mod shift;
+
+use clap::{Args, Subcommand};
+use onboard::edit::When;
+use onboard::model::Status;
+
+use super::listing::{self, ListArgs, ShowArgs};
+use crate::args::examples;
+use crate::context::Context;
+use crate::desk::Desk;
+use crate::editor::{EntryArgs, change, maybe};
+use crate::failure::Failure;
+use crate::log::MILESTONES;
+use crate::output::Outcome;
+use crate::work::{self, BlockArgs};
+
+/// Add, start, finish and move milestones
+#[derive(Debug, Args)]
+pub(crate) struct MilestoneArgs {
+    #[command(subcommand)]
+    command: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    Add(add::AddArgs),
+    /// Start a milestone
+    #[command(after_help = examples(&[("It has begun", "onboard milestone start acme M-import")]))]
+    Start(EntryArgs),
+    /// Finish a milestone; one with acceptance criteria asks what was shown
+    #[command(after_help = examples(&[("With what was shown",
+        "onboard milestone done acme M-import --evidence 'report of 10 April, no critical errors'")]))]
+    Done {
+        #[command(flatten)]
+        entry: EntryArgs,
+        /// The day it was done [default: the as-of date]
+        #[arg(long, value_name = "DATE")]
+        on: Option<When>,
+        /// What was shown; asked for when the milestone has acceptance criteria
+        #[arg(long, value_name = "TEXT")]
+        evidence: Option<String>,
+    },
+    /// Say that a milestone cannot go on, and who has to move
+    #[command(after_help = examples(&[("A third party has to deliver",
+        "onboard milestone block acme M-import --reason 'no export yet' --waiting-on third_party")]))]
+    Block(BlockArgs),
+    /// Go on with a milestone that was blocked
+    #[command(after_help = examples(&[("The export came", "onboard milestone unblock acme M-import")]))]
+    Unblock(EntryArgs),
+    Move(shift::MoveArgs),
+    /// Give a milestone other owners
+    #[command(after_help = examples(&[("Both sides", "onboard milestone assign acme M-import --owner 'Priya Shah' --customer-owner 'Lee Novak'")]))]
+    Assign {
+        #[command(flatten)]
+        entry: EntryArgs,
+        /// Our owner
+        #[arg(long, value_name = "NAME", required_unless_present = "customer_owner")]
+        owner: Option<String>,
+        /// The customer's owner
+        #[arg(long, value_name = "NAME")]
+        customer_owner: Option<String>,
+    },
+    /// List milestones
+    #[command(after_help = examples(&[("What is due soon", "onboard milestone list acme --open --due-before +2w")]))]
+    List(ListArgs),
+    /// Show a milestone with all that is written about it
+    #[command(after_help = examples(&[("One milestone", "onboard milestone show acme M-import")]))]
+    Show(ShowArgs),
+}
+
+pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Failure> {
+    let desk = Desk::open(context)?;
+    let go_on = |entry: &EntryArgs, what: &str| {
+        change(&desk, &MILESTONES, entry, |editor, index, at| {
+            let is_blocked = editor.plan.jsp.milestones[index].blocked.is_some();
+            work::go_on(editor, at, Status::InProgress, is_blocked);
+            Ok(what.to_owned())
+        })
+    };
+    match &args.command {
+        Verb::Add(args) => add::add(args, &desk),
+        Verb::Start(entry) => go_on(entry, "is in progress"),
+        Verb::Unblock(entry) => go_on(entry, "goes on"),
+        Verb::Done { entry, on, evidence } => change(&desk, &MILESTONES, entry, |editor, index, at| {
+            let milestone = &editor.plan.jsp.milestones[index];
+            let (is_blocked, is_shown) = (milestone.blocked.is_some(), milestone.evidence.is_written());
+            let asked =
+                milestone.acceptance.get().filter(|_| !is_shown || evidence.is_some()).map(str::to_owned);
+            let evidence = match asked {
+                Some(asked) => Some(editor.ask(
+                    evidence.as_ref(),
+                    "--evidence",
+                    &format!("what shows that it holds: {asked}"),
+                )?),
+                None => evidence.clone(),
+            };
+            let day = editor.day(*on);
+            work::finish(editor, at, day, is_blocked);
+            editor.edits.set_some(at.clone().key("evidence"), maybe(evidence.as_ref()));
+            Ok(format!("is done, on {day}"))
+        }),
+        Verb::Block(args) => change(&desk, &MILESTONES, &args.entry, |editor, _, at| args.apply(editor, at)),
+        Verb::Move(args) => shift::move_to(args, &desk),
+        Verb::Assign { entry, owner, customer_owner } => {
+            change(&desk, &MILESTONES, entry, |editor, _, at| {
+                for (key, name) in [("owner", owner), ("customer_owner", customer_owner)] {
+                    let name = name.as_ref().map(|name| editor.person(name));
+                    editor.edits.set_some(at.clone().key(key), maybe(name.as_ref()));
+                }
+                Ok("has other owners".to_owned())
+            })
+        }
+        Verb::List(args) => listing::list(&desk, &MILESTONES, args),
+        Verb::Show(args) => listing::show(&desk, &MILESTONES, args),
+    }
+}

@@ -1,0 +1,63 @@
+//! `onboard milestone move`
+
+use clap::Args;
+use onboard::edit::{When, Yaml};
+use onboard::model::Side;
+
+use crate::args::{examples, words};
+use crate::desk::Desk;
+use crate::editor::{EntryArgs, change, maybe, word};
+use crate::failure::Failure;
+use crate::log::{DECISIONS, MILESTONES};
+use crate::output::Outcome;
+
+/// Give a milestone another due date
+///
+/// The baseline stays, and the move is recorded in the milestone: from when to when, why, by whose doing, who moved it.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[("To a week from today, since the customer's data is late",
+    "onboard milestone move acme M-import +1w --reason 'data not delivered' --side customer --by 'Priya Shah'")]))]
+pub(super) struct MoveArgs {
+    #[command(flatten)]
+    entry: EntryArgs,
+    /// The new date: 2026-04-01, tomorrow, +5d, +3bd (working days), fri
+    #[arg(value_name = "DATE")]
+    to: When,
+    /// Why; asked for when missing
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+    /// Whose doing it is
+    #[arg(long, value_parser = words::<Side>(Side::WORDS))]
+    side: Option<Side>,
+    /// Who moves it [default: the CSM]
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// The decision behind it
+    #[arg(long, value_name = "ID")]
+    decision: Option<String>,
+}
+
+pub(super) fn move_to(args: &MoveArgs, desk: &Desk) -> Result<Outcome, Failure> {
+    change(desk, &MILESTONES, &args.entry, |editor, index, at| {
+        let (from, to) = (editor.plan.jsp.milestones[index].due, editor.day(Some(args.to)));
+        if from == Some(to) {
+            return Ok(format!("is due on {to} already"));
+        }
+        let reason = editor.ask(args.reason.as_ref(), "--reason", "why it moves")?;
+        let by = args.by.as_ref().map(|name| editor.person(name));
+        let by = by.or_else(|| editor.plan.onboarding.team.csm.get().map(str::to_owned));
+        let decision = args.decision.as_ref().map(|named| DECISIONS.find(&editor.plan, named)).transpose()?;
+        let entry = Yaml::map([
+            ("from", from.map(Into::into)),
+            ("to", Some(to.into())),
+            ("reason", Some(Yaml::text(reason))),
+            ("side", args.side.map(word)),
+            ("by", maybe(by.as_ref())),
+            ("on", Some(editor.day(None).into())),
+            ("decision", decision.map(|index| Yaml::text(&editor.plan.decisions.decisions[index].id))),
+        ]);
+        editor.edits.set(at.clone().key("due"), to);
+        editor.edits.add(at.clone().key("moves"), entry);
+        Ok(from.map_or(format!("is due on {to}"), |from| format!("moves from {from} to {to}")))
+    })
+}
