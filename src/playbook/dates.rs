@@ -37,11 +37,12 @@ impl Dates {
             let anchor = playbook.anchor(offset.anchor).map_or(signed, |index| milestones[index]);
             offset.on(anchor, calendar).max(calendar.roll_forward(signed))
         };
+        let handoff_meeting = playbook.handoff.meeting.map(on);
         Self {
             signed,
-            gates: gates(playbook, &milestones, on),
+            gates: gates(playbook, &milestones, handoff_meeting),
             sessions: playbook.training.iter().map(|session| on(session.due)).collect(),
-            handoff_meeting: playbook.handoff.meeting.map(on),
+            handoff_meeting,
             quick_win: playbook.value.quick_win.map(on),
             first_value: playbook.value.first.map(on),
             full_value: playbook.value.full.map(on),
@@ -78,20 +79,21 @@ fn milestones(playbook: &Playbook, signed: Date, calendar: &Calendar) -> Vec<Dat
     dates
 }
 
-/// A gate opens no sooner than the milestones it asks for, nor than the gate before it.
-fn gates(playbook: &Playbook, milestones: &[Date], on: impl Fn(Offset) -> Date) -> Vec<Option<Date>> {
-    let mut earliest = None;
-    let due_of = |id: &str| {
-        playbook.milestones.iter().position(|milestone| milestone.id == id).map(|index| milestones[index])
-    };
+/// A gate is planned for the day on which the last milestone of its phase and of its criteria is due, as it is
+/// forecast later; and no sooner than the gate before it. The handoff waits for its meeting too.
+fn gates(playbook: &Playbook, milestones: &[Date], handoff_meeting: Option<Date>) -> Vec<Option<Date>> {
+    let mut earlier = None;
     let mut dates = Vec::new();
     for name in GateName::ALL {
-        let gate = playbook.gates.get(*name);
-        let asked = gate.criteria.iter().filter_map(|criterion| due_of(criterion.milestone.get()?)).max();
-        let own = gate.due.map(&on).max(asked);
+        let criteria = &playbook.gates.get(*name).criteria;
+        let is_asked = |id: &str| criteria.iter().any(|criterion| criterion.milestone.get() == Some(id));
+        let own = playbook.milestones.iter().zip(milestones);
+        let own = own.filter(|(milestone, _)| milestone.phase == name.phase() || is_asked(&milestone.id));
+        let meeting = handoff_meeting.filter(|_| *name == GateName::Handoff);
+        let last = own.map(|(_, date)| *date).max().max(meeting);
         // One that nothing dates is not dated by the gate before it either.
-        let due = own.and(own.max(earliest));
-        earliest = due.max(earliest);
+        let due = last.and(last.max(earlier));
+        earlier = due.max(earlier);
         dates.push(due);
     }
     dates

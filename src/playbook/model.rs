@@ -250,8 +250,6 @@ impl GateTemplates {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct GateTemplate {
-    /// When it is planned to open; never before the milestones that it asks for.
-    pub due: Option<Offset>,
     /// What must be true.
     pub criteria: List<CriterionTemplate>,
 }

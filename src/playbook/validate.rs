@@ -242,9 +242,6 @@ fn offsets(playbook: &Playbook) -> Vec<(Offset, Place)> {
     offsets.extend(milestones.map(|(index, m)| (Some(m.due), Place::entry("milestones", index).key("due"))));
     let sessions = playbook.training.iter().enumerate();
     offsets.extend(sessions.map(|(index, s)| (Some(s.due), Place::entry("training", index).key("due"))));
-    for gate in GateName::ALL {
-        offsets.push((playbook.gates.get(*gate).due, root("gates").key(gate.word()).key("due")));
-    }
     offsets.into_iter().filter_map(|(offset, place)| Some((offset?, place))).collect()
 }
 

@@ -1,12 +1,16 @@
 //! Plans as playbooks make them, looked at with the rest of the library.
 
+use std::collections::BTreeSet;
+
+use onboard::assessment::Assessment;
 use onboard::basis::Basis;
 use onboard::calendar::Calendar;
+use onboard::check;
 use onboard::date::Date;
-use onboard::model::{Contract, Onboarding, Segment, Team, Text};
-use onboard::plan::{Directory, Plan, load};
-use onboard::playbook::{Builtin, Draft, Playbook};
-use onboard::schedule::Schedule;
+use onboard::metric::METRICS;
+use onboard::model::{Contract, GateName, Onboarding, Segment, Team, Text};
+use onboard::plan::{Directory, Loaded, load};
+use onboard::playbook::{BUILTIN, Builtin, Draft, Playbook};
 
 /// The playbooks that plans are made from, the overlay laid over the one that it is made for.
 fn templates() -> Vec<Playbook> {
@@ -15,18 +19,25 @@ fn templates() -> Vec<Playbook> {
     vec![find("enterprise"), find("mid-market"), find("smb"), both]
 }
 
-fn plan(playbook: &Playbook, signed: Date, calendar: &Calendar) -> Plan {
+/// The files of a deal with all of our people named, as they are loaded.
+fn loaded(playbook: &Playbook, signed: Date, calendar: &Calendar) -> Loaded {
+    let team = Team {
+        csm: Text::from("Priya Shah"),
+        ae: Text::from("Tom Reed"),
+        implementation: Text::from("Jo Bell"),
+        support: Text::from("Sam Lee"),
+    };
     let onboarding = Onboarding {
         customer: "Acme".to_owned(),
         playbook: Text::from(playbook.stamp().as_str()),
         overlays: vec![].into(),
         segment: playbook.segment.unwrap_or(Segment::Enterprise),
-        segment_reason: Text::default(),
+        segment_reason: Text::from("chosen by hand"),
         engagement: playbook.engagement,
         complexity: None,
         expansion_potential: None,
         contract: Contract { signed, arr: None, currency: Text::default(), renewal: None, notice_days: None },
-        team: Team::default(),
+        team,
         holidays: vec![].into(),
         holds: vec![].into(),
         reported: None,
@@ -35,22 +46,58 @@ fn plan(playbook: &Playbook, signed: Date, calendar: &Calendar) -> Plan {
     let files = Draft::new(onboarding, playbook.clone(), calendar).files();
     let loaded = load(Directory::of("acme", files.iter().map(|(file, text)| (file.name(), text.as_str()))));
     assert_eq!(loaded.damage, []);
-    loaded.plan.unwrap()
+    loaded
+}
+
+/// Every weekday, near to and far from the turn of the year.
+fn signatures() -> impl Iterator<Item = Date> {
+    (0..400).step_by(29).map(|day| Date::new(2026, 1, 1).unwrap().plus_days(day))
 }
 
 #[test]
 fn a_new_plan_forecasts_no_slip_whenever_it_was_signed() {
     for playbook in templates() {
-        // Every weekday, near and far from the turn of the year.
-        for day in (0..400).step_by(11) {
-            let signed = Date::new(2026, 1, 1).unwrap().plus_days(day);
+        for signed in signatures() {
             let basis = Basis::on(signed);
-            let plan = plan(&playbook, signed, &basis.config.calendar);
-            for (_, milestone, forecast) in Schedule::of(&plan, &basis).milestones(&plan) {
+            let loaded = loaded(&playbook, signed, &basis.config.calendar);
+            let assessment = Assessment::of(loaded.plan.unwrap(), Vec::new(), &basis);
+            let Assessment { plan, schedule, gates, .. } = &assessment;
+            for (_, milestone, forecast) in schedule.milestones(plan) {
                 assert_eq!(forecast.date, milestone.due, "{} signed {signed}", milestone.id);
                 assert_eq!(forecast.slip_days, Some(0), "{} signed {signed}", milestone.id);
             }
+            for name in GateName::ALL {
+                let planned = plan.gates.gates.get(*name).and_then(|gate| gate.due);
+                let forecast = gates.gates.iter().find(|gate| gate.gate == *name).unwrap().forecast;
+                // The handoff waits for its meeting as well, which is no milestone.
+                let is_meeting = *name == GateName::Handoff && planned == plan.handoff.meeting.planned;
+                assert!(forecast == planned || is_meeting, "{} {name} signed {signed}", playbook.name);
+            }
         }
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_new_plan_is_what_people_still_owe() {
+    let owed =
+        ["handoff-incomplete", "no-champion", "no-executive-sponsor", "no-first-value", "no-success-metric"];
+    for playbook in templates() {
+        for signed in signatures() {
+            let basis = Basis::on(signed);
+            let loaded = loaded(&playbook, signed, &basis.config.calendar);
+            let assessment = Assessment::of(loaded.plan.clone().unwrap(), Vec::new(), &basis);
+            let checked = check::check(&loaded, Some(&assessment.subject(&basis)), &basis.config);
+            let ids: BTreeSet<&str> = checked.findings.iter().map(|finding| finding.check).collect();
+            assert_eq!(ids, BTreeSet::from(owed), "{} signed {signed}", playbook.name);
+        }
+    }
+}
+
+#[test]
+fn criteria_name_metrics_that_there_are() {
+    let metrics: Vec<&str> = METRICS.iter().map(|metric| metric.id).collect();
+    for builtin in BUILTIN {
+        assert_eq!(Playbook::read(builtin.text.as_bytes(), &metrics).err(), None, "{}", builtin.name);
     }
 }
 

@@ -44,7 +44,7 @@ const COMMITMENTS: [&str; 4] = [
     "Every promise made to close the deal, verbal ones above all, such as",
     "  - {id: P-1, text: SAP export by June, by: Tom Reed, verbal: true, due: 2026-06-01}",
     "Later each gets status: delivered with delivered_on, or declined with the decision that says so.",
-    "Nothing promised? Ask again, then leave the list empty.",
+    "Once the meeting was held, an empty list says that nothing was promised.",
 ];
 
 fn why() -> Vec<Row> {

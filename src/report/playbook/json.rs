@@ -145,7 +145,6 @@ struct MilestoneJson {
 #[derive(Debug, Serialize)]
 struct GateJson {
     gate: &'static str,
-    due: Option<String>,
     criteria: Vec<CriterionJson>,
 }
 
@@ -282,7 +281,7 @@ fn gate(playbook: &Playbook, name: GateName) -> GateJson {
         by_role: criterion.by_role.map(Role::word),
         owner: criterion.owner.map(TeamRole::word),
     };
-    GateJson { gate: name.word(), due: time(gate.due), criteria: gate.criteria.iter().map(json).collect() }
+    GateJson { gate: name.word(), criteria: gate.criteria.iter().map(json).collect() }
 }
 
 fn session(session: &SessionTemplate) -> SessionJson {

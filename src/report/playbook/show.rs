@@ -139,9 +139,7 @@ fn gates(playbook: &Playbook) -> Report {
     for name in GateName::ALL {
         let gate = playbook.gates.get(*name);
         if !gate.criteria.is_empty() {
-            let due = gate.due.map(|due| format!(", {due}")).unwrap_or_default();
-            let title =
-                Line::new().plain("Gate ").code(name).plain(format!(": closes {}{due}", name.phase()));
+            let title = Line::new().plain("Gate ").code(name).plain(format!(": closes {}", name.phase()));
             report.push(Heading::part(title));
             report.push(criteria(gate));
         }
