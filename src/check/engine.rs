@@ -50,7 +50,7 @@ pub(super) fn check_with(
         match (&check.run, subject) {
             (Run::Reading, _) => findings.extend(damage(check, loaded).map(stamp)),
             (Run::Plan(rule), Some(subject)) if rule.speaks(subject) => {
-                findings.extend((rule.find)(subject).into_iter().map(stamp));
+                findings.extend(rule.look(subject).into_iter().map(stamp));
             }
             (Run::Plan(_), _) => silent.push(check.id),
             (Run::Comments, _) => {}
@@ -58,7 +58,7 @@ pub(super) fn check_with(
     }
     // What keeps a file from being read comes before what is made of it.
     findings.sort_by_key(|finding| !is_reading(finding.check));
-    heed_comments(checks, findings, &silent, &loaded.sources, config)
+    heed_comments(checks, findings, &silent, loaded, config)
 }
 
 /// The severity in force; none when it is switched off.
@@ -91,9 +91,10 @@ fn heed_comments(
     checks: &[&'static Check],
     findings: Vec<Finding>,
     silent: &[&str],
-    sources: &Sources,
+    loaded: &Loaded,
     config: &Config,
 ) -> Checked {
+    let sources = &loaded.sources;
     let mut silencers: Vec<Silencer> = PlanFile::ALL
         .into_iter()
         .flat_map(|file| {
@@ -113,7 +114,9 @@ fn heed_comments(
         });
         if is_silenced { silenced.push(finding) } else { kept.push(finding) }
     }
-    let flaws = silencers.iter().filter_map(|silencer| flaw(silencer, silent));
+    let is_damaged =
+        |file: PlanFile| loaded.damage.iter().any(|damage| damage.place.file_name() == Some(file.name()));
+    let flaws = silencers.iter().filter_map(|silencer| flaw(silencer, silent, is_damaged(silencer.file)));
     for (id, problem) in flaws {
         let check = checks.iter().find(|check| check.id == id);
         if let Some((check, severity)) = check.and_then(|check| Some((check, severity(check, config)?))) {
@@ -136,7 +139,7 @@ fn is_allowed(silencers: &mut [Silencer], check: &str, file: PlanFile, line: usi
 }
 
 /// What is wrong with a comment, and the id of the check that says so.
-fn flaw(silencer: &Silencer, silent: &[&str]) -> Option<(&'static str, Problem)> {
+fn flaw(silencer: &Silencer, silent: &[&str], is_damaged: bool) -> Option<(&'static str, Problem)> {
     let id = &silencer.allow.check;
     let problem =
         |message: String| Problem::new(Place::Bytes(silencer.file, silencer.allow.span.clone()), message);
@@ -152,7 +155,8 @@ fn flaw(silencer: &Silencer, silent: &[&str]) -> Option<(&'static str, Problem)>
         let problem = problem(format!("`{id}` is not silenced: the comment gives no reason"));
         return Some(("allow-without-reason", problem.help(format!("write `# onboard: allow[{id}] why`"))));
     }
-    if silencer.is_used || silent.contains(&check.id) {
+    // In a file that is damaged, what there was to silence may not have been read.
+    if silencer.is_used || is_damaged || silent.contains(&check.id) {
         return None;
     }
     let problem = problem(format!("`{id}` finds nothing on this line any more"));
@@ -178,4 +182,118 @@ pub fn sort(findings: Vec<Finding>, sources: &Sources) -> Vec<Finding> {
         (rank, spot.as_ref().map(|spot| spot.span.start), finding.check)
     });
     both.into_iter().map(|(_, finding)| finding).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::Assessment;
+    use crate::basis::Basis;
+    use crate::config::Vocabulary;
+    use crate::plan::{Directory, load};
+
+    const HEAD: &str =
+        "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\nteam: {csm: Priya Shah}\n";
+
+    /// What is found in a plan of these files on Friday 20 March 2026, and how much is silenced.
+    fn checked(files: &[(&str, &str)], toml: &str) -> (Vec<String>, usize) {
+        let ids: Vec<&str> = CHECKS.iter().map(|check| check.id).collect();
+        let vocabulary = Vocabulary { metrics: &[], checks: &ids, signals: &[] };
+        let config = Config::parse(toml, &vocabulary).unwrap();
+        let basis = Basis { config, as_of: "2026-03-20".parse().unwrap() };
+        let mut loaded = load(Directory::of("acme", files.iter().copied()));
+        let assessment = loaded.plan.take().map(|plan| Assessment::of(plan, Vec::new(), &basis));
+        let subject = assessment.as_ref().map(|assessment| assessment.subject(&basis));
+        let Checked { findings, silenced } = check(&loaded, subject.as_ref(), &basis.config);
+        let findings = sort(findings, &loaded.sources);
+        let spots = loaded.sources.locate(findings.iter().map(|finding| &finding.place));
+        let lines = findings.iter().zip(spots).map(|(finding, spot)| {
+            let bytes = |file| loaded.sources.bytes(file).unwrap();
+            let line = spot.map_or(0, |spot| line_column(bytes(spot.file), spot.span.start).line);
+            let file = finding.place.file_name().unwrap_or("plan");
+            format!("{file}:{line} {} {}", finding.severity, finding.check)
+        });
+        (lines.collect(), silenced.len())
+    }
+
+    /// What is found in this file, beside what is said of the others.
+    fn in_file(name: &str, text: &str, toml: &str) -> (Vec<String>, usize) {
+        let (mut found, silenced) = checked(&[("onboarding.yaml", HEAD), (name, text)], toml);
+        found.retain(|line| line.starts_with(name));
+        (found, silenced)
+    }
+
+    const LATE: &str = "actions:\n- id: A-1\n  owner: Priya Shah\n  due: 2026-03-18";
+
+    #[test]
+    fn a_comment_with_a_reason_silences_its_line() {
+        let case = |comment: &str, want: &[&str], silenced: usize| {
+            let (found, count) = in_file("actions.yaml", &format!("{LATE}{comment}\n"), "");
+            assert_eq!(found, want, "{comment}");
+            assert_eq!(count, silenced, "{comment}");
+        };
+        let late = "actions.yaml:4 warning action-overdue";
+        case("", &[late], 0);
+        case(" # onboard: allow[action-overdue] the call is on Monday", &[], 1);
+        case(
+            " # onboard: allow[action-overdue, action-incomplete] twice",
+            &["actions.yaml:4 info allow-unused"],
+            1,
+        );
+        case(" # onboard: allow[action-overdue]", &[late, "actions.yaml:4 warning allow-without-reason"], 0);
+        case(" # onboard: allow[action-overdu] a slip", &[late, "actions.yaml:4 warning allow-unknown"], 0);
+        case(
+            "\n  status: blocked # onboard: allow[action-overdue] wrong line",
+            &[late, "actions.yaml:5 warning blocker-incomplete", "actions.yaml:5 info allow-unused"],
+            0,
+        );
+    }
+
+    #[test]
+    fn configuration_decides_how_much_a_check_weighs() {
+        let case = |toml: &str, text: &str, want: &[&str]| {
+            assert_eq!(in_file("actions.yaml", text, toml).0, want, "{toml}");
+        };
+        let text = format!("{LATE}\n");
+        case("[checks]\naction-overdue = \"error\"\n", &text, &["actions.yaml:4 error action-overdue"]);
+        case("[checks]\naction-overdue = \"off\"\n", &text, &[]);
+        // A comment for a check that is off is not unused: somebody else may have it on.
+        let text = format!("{LATE} # onboard: allow[action-overdue] soon\n");
+        case("[checks]\naction-overdue = \"off\"\n", &text, &[]);
+    }
+
+    #[test]
+    fn what_a_broken_file_does_not_say_is_not_held_against_it() {
+        let sound = "actions:\n- id: A-1\n  due: 2026-03-18\n";
+        let broken = "actions:\n- id: A-1\n  due: 2026-03-18\n  onwer: Priya Shah\n";
+        let overdue = "actions.yaml:3 warning action-overdue";
+        assert_eq!(
+            in_file("actions.yaml", sound, "").0,
+            ["actions.yaml:2 warning action-incomplete", overdue]
+        );
+        // Late is what a metric says, and metrics do not speak of what could not be read in full.
+        assert_eq!(in_file("actions.yaml", broken, "").0, ["actions.yaml:4 error unknown-key"]);
+        let dangling = "actions:\n- id: A-1\n  due: 2026-02-30\n- id: A-1\n";
+        let want = ["actions.yaml:3 error invalid-value", "actions.yaml:4 error duplicate-id"];
+        assert_eq!(in_file("actions.yaml", dangling, "").0, want);
+    }
+
+    #[test]
+    fn a_plan_without_a_head_still_says_what_is_wrong_with_its_files() {
+        let (found, _) = checked(&[("actions.yaml", "actions: {}\n"), ("action.yaml", "")], "");
+        let want = [
+            "plan:0 error no-onboarding-file",
+            "actions.yaml:1 error invalid-value",
+            "action.yaml:0 warning unknown-file",
+        ];
+        assert_eq!(found, want);
+    }
+
+    #[test]
+    fn a_plan_that_has_ended_owes_nothing_but_must_not_lie() {
+        let head = format!("{HEAD}outcome: {{result: churned, on: 2026-03-16}}\n");
+        let actions = format!("{LATE}\n- id: A-1\n  status: done\n");
+        let (found, _) = checked(&[("onboarding.yaml", &head), ("actions.yaml", &actions)], "");
+        assert_eq!(found, ["actions.yaml:5 error duplicate-id", "actions.yaml:6 error done-without-date"]);
+    }
 }

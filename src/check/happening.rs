@@ -1,5 +1,6 @@
 //! Every day on which a plan says that something happened.
 
+use super::reference::Blocked;
 use super::{item, reference};
 use crate::date::Date;
 use crate::model::PlanFile;
@@ -141,9 +142,10 @@ fn logs(plan: &Plan, all: &mut Log) {
         all.note(format!("{what} was written down"), action.created, false, route.clone().key("created"));
         all.note(format!("{what} was done"), action.done_on, true, route.key("done_on"));
     }
-    for (blocker, route) in reference::blockers(plan) {
-        all.note("a blocker arose", blocker.since, false, route.clone().key("since"));
-        all.note("a blocker was answered", blocker.answered_on, false, route.key("answered_on"));
+    for Blocked { what, blocker, route } in reference::blockers(plan) {
+        all.note(format!("{what} was blocked"), blocker.since, false, route.clone().key("since"));
+        let what = format!("the blocker of {what} was answered");
+        all.note(what, blocker.answered_on, false, route.key("answered_on"));
     }
     for (at, decision) in plan.decisions.decisions.iter().enumerate() {
         let route = item(PlanFile::Decisions, "decisions", at).key("on");

@@ -55,11 +55,22 @@ pub enum Run {
 pub struct Rule {
     /// At which times of a plan's life it may speak.
     pub scope: Scope,
-    /// The files that it relies on to be complete. While one of them could not be read in full, it is silent:
-    /// what seems to be missing may stand in the part that could not be read.
-    pub relies_on: &'static [PlanFile],
+    /// What it relies on to have been read in full.
+    pub relies: Relies,
     /// Finds the problems.
     pub find: fn(&Subject<'_>) -> Vec<Problem>,
+}
+
+/// What a check relies on to have been read in full: what seems to be missing may stand in the part of a file
+/// that could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relies {
+    /// It speaks of what is there, whatever else is broken.
+    OnNothing,
+    /// On the file that a problem is in; those of other files are told all the same.
+    OnItsFile,
+    /// On all of these files.
+    On(&'static [PlanFile]),
 }
 
 /// The times of a plan's life at which a check may speak.
@@ -82,21 +93,33 @@ impl Rule {
             Scope::Open => is_open,
             Scope::Moving => is_open && subject.schedule.holds.running().is_none(),
         };
-        is_its_time && !self.relies_on.iter().any(|file| subject.plan.is_doubtful(*file))
+        let is_doubtful = |file: &PlanFile| subject.plan.is_doubtful(*file);
+        is_its_time && !matches!(self.relies, Relies::On(files) if files.iter().any(is_doubtful))
+    }
+
+    /// What it finds, without what a file in doubt might answer.
+    fn look(&self, subject: &Subject<'_>) -> Vec<Problem> {
+        let mut problems = (self.find)(subject);
+        if self.relies == Relies::OnItsFile {
+            let file = |place: &Place| place.file_name().and_then(PlanFile::from_name);
+            problems
+                .retain(|problem| !file(&problem.place).is_some_and(|file| subject.plan.is_doubtful(file)));
+        }
+        problems
     }
 }
 
 impl Run {
-    const fn always(relies_on: &'static [PlanFile], find: fn(&Subject<'_>) -> Vec<Problem>) -> Self {
-        Self::Plan(Rule { scope: Scope::Always, relies_on, find })
+    const fn always(relies: Relies, find: fn(&Subject<'_>) -> Vec<Problem>) -> Self {
+        Self::Plan(Rule { scope: Scope::Always, relies, find })
     }
 
-    const fn open(relies_on: &'static [PlanFile], find: fn(&Subject<'_>) -> Vec<Problem>) -> Self {
-        Self::Plan(Rule { scope: Scope::Open, relies_on, find })
+    const fn open(relies: Relies, find: fn(&Subject<'_>) -> Vec<Problem>) -> Self {
+        Self::Plan(Rule { scope: Scope::Open, relies, find })
     }
 
-    const fn moving(relies_on: &'static [PlanFile], find: fn(&Subject<'_>) -> Vec<Problem>) -> Self {
-        Self::Plan(Rule { scope: Scope::Moving, relies_on, find })
+    const fn moving(relies: Relies, find: fn(&Subject<'_>) -> Vec<Problem>) -> Self {
+        Self::Plan(Rule { scope: Scope::Moving, relies, find })
     }
 }
 

@@ -11,6 +11,8 @@ use crate::suggest::closest;
 
 /// An entry of a plan that has an id.
 pub(super) struct Entry<'a> {
+    /// As a message calls it: `action`.
+    pub(super) kind: &'static str,
     pub(super) id: &'a str,
     pub(super) route: Route,
 }
@@ -19,27 +21,30 @@ pub(super) struct Entry<'a> {
 pub(super) fn entries(plan: &Plan) -> Vec<Entry<'_>> {
     let mut all = Vec::new();
     macro_rules! list {
-        ($file:ident, $key:literal, $list:expr) => {
-            all.extend(
-                $list.iter().enumerate().map(|(at, entry)| Entry {
-                    id: entry.id.as_str(),
-                    route: item(PlanFile::$file, $key, at),
-                }),
-            );
+        ($file:ident, $key:literal, $kind:literal, $list:expr) => {
+            all.extend($list.iter().enumerate().map(|(at, entry)| Entry {
+                kind: $kind,
+                id: entry.id.as_str(),
+                route: item(PlanFile::$file, $key, at),
+            }));
         };
     }
-    list!(Handoff, "commitments", plan.handoff.commitments);
-    list!(Jsp, "outcomes", plan.jsp.outcomes);
-    list!(Jsp, "objectives", plan.jsp.objectives);
-    list!(Jsp, "milestones", plan.jsp.milestones);
-    list!(Jsp, "workstreams", plan.jsp.workstreams);
-    all.extend(criteria(plan).into_iter().map(|(criterion, route)| Entry { id: &criterion.id, route }));
-    list!(Actions, "actions", plan.actions.actions);
-    list!(Decisions, "decisions", plan.decisions.decisions);
-    list!(Risks, "risks", plan.risks.risks);
-    list!(Adoption, "activation", plan.adoption.activation);
-    list!(Training, "sessions", plan.training.sessions);
-    list!(Expansion, "signals", plan.expansion.signals);
+    list!(Handoff, "commitments", "commitment", plan.handoff.commitments);
+    list!(Jsp, "outcomes", "outcome", plan.jsp.outcomes);
+    list!(Jsp, "objectives", "objective", plan.jsp.objectives);
+    list!(Jsp, "milestones", "milestone", plan.jsp.milestones);
+    list!(Jsp, "workstreams", "workstream", plan.jsp.workstreams);
+    all.extend(criteria(plan).into_iter().map(|(criterion, route)| Entry {
+        kind: "criterion",
+        id: &criterion.id,
+        route,
+    }));
+    list!(Actions, "actions", "action", plan.actions.actions);
+    list!(Decisions, "decisions", "decision", plan.decisions.decisions);
+    list!(Risks, "risks", "risk", plan.risks.risks);
+    list!(Adoption, "activation", "activation milestone", plan.adoption.activation);
+    list!(Training, "sessions", "session", plan.training.sessions);
+    list!(Expansion, "signals", "signal", plan.expansion.signals);
     all
 }
 
@@ -70,13 +75,29 @@ pub(super) fn signoffs(plan: &Plan) -> Vec<(&Signoff, Route)> {
     GateName::ALL.iter().filter_map(signoff).collect()
 }
 
-/// Every blocker of a milestone or an action.
-pub(super) fn blockers(plan: &Plan) -> Vec<(&Blocker, Route)> {
+/// A blocker of a milestone or an action.
+pub(super) struct Blocked<'a> {
+    /// What is blocked, as a message starts.
+    pub(super) what: String,
+    pub(super) blocker: &'a Blocker,
+    pub(super) route: Route,
+}
+
+/// Every blocker.
+pub(super) fn blockers(plan: &Plan) -> Vec<Blocked<'_>> {
     let milestones = plan.jsp.milestones.iter().enumerate().filter_map(|(at, milestone)| {
-        Some((milestone.blocked.as_ref()?, item(PlanFile::Jsp, "milestones", at).key("blocked")))
+        Some(Blocked {
+            what: format!("milestone `{}`", milestone.id),
+            blocker: milestone.blocked.as_ref()?,
+            route: item(PlanFile::Jsp, "milestones", at).key("blocked"),
+        })
     });
     let actions = plan.actions.actions.iter().enumerate().filter_map(|(at, action)| {
-        Some((action.blocked.as_ref()?, item(PlanFile::Actions, "actions", at).key("blocked")))
+        Some(Blocked {
+            what: format!("action `{}`", action.id),
+            blocker: action.blocked.as_ref()?,
+            route: item(PlanFile::Actions, "actions", at).key("blocked"),
+        })
     });
     milestones.chain(actions).collect()
 }
@@ -115,7 +136,7 @@ pub(super) fn every_or_all(
         .map(|(at, milestone)| {
             let what = what.trim_start_matches("an ").trim_start_matches("a ");
             let message = format!("milestone `{}` has no {what}", milestone.id);
-            Problem::new(item(PlanFile::Jsp, "milestones", at), message).help(help)
+            Problem::new(item(PlanFile::Jsp, "milestones", at).key("id"), message).help(help)
         })
         .collect()
 }

@@ -51,14 +51,18 @@ impl Sources {
     ) -> Option<Spot> {
         match place {
             Place::Plan | Place::Entry(_) => None,
-            Place::Bytes(file, span) => Some(Spot { file: *file, span: span.clone() }),
+            Place::Bytes(file, span) => Some(Spot { file: *file, span: span.clone(), is_whole: false }),
             Place::Node(route) => {
                 let source = self.0.get(&route.file)?;
                 let parse = || Tree::parse(std::str::from_utf8(&source.bytes).ok()?).ok();
                 let tree = trees.entry(route.file).or_insert_with(parse);
                 // A file that cannot be parsed is shown by its first line.
-                let span = tree.as_ref().map_or(0..0, |tree| tree.locate(&route.steps, &source.dropped));
-                Some(Spot { file: route.file, span })
+                let Some(tree) = tree else {
+                    return Some(Spot { file: route.file, span: 0..0, is_whole: true });
+                };
+                let first = &route.steps[..route.steps.len().min(1)];
+                let is_whole = first.is_empty() || !tree.has(first, &source.dropped);
+                Some(Spot { file: route.file, span: tree.locate(&route.steps, &source.dropped), is_whole })
             }
         }
     }
@@ -71,4 +75,6 @@ pub struct Spot {
     pub file: PlanFile,
     /// The bytes.
     pub span: Range<usize>,
+    /// Whether it only stands for the file as a whole: nothing of the place is there.
+    pub is_whole: bool,
 }

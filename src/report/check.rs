@@ -9,7 +9,7 @@ use crate::check::{self, Checked};
 use crate::document::{Position, line_column};
 use crate::finding::{Finding, Severity};
 use crate::phrase::{Count, List};
-use crate::plan::Loaded;
+use crate::plan::{Loaded, Spot};
 
 /// The findings of one plan, each with its place, in the order in which people read.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,8 +43,9 @@ impl PlanFindings {
             let excerpt = Excerpt::new(finding.severity, path(finding.place.file_name()), &finding.message)
                 .check(finding.check)
                 .help(finding.help.as_deref());
-            let quoted =
-                spot.and_then(|spot: crate::plan::Spot| Some((sources.bytes(spot.file)?, spot.span)));
+            // The first line of a file tells nothing of what the file lacks.
+            let told = spot.filter(|spot: &Spot| !spot.is_whole);
+            let quoted = told.and_then(|spot| Some((sources.bytes(spot.file)?, spot.span)));
             match quoted {
                 None => Shown { check: finding.check, span: None, excerpt },
                 Some((bytes, span)) => Shown {
@@ -106,7 +107,7 @@ impl Answer {
     /// A line a finding, for spreadsheets.
     #[must_use]
     pub fn table(&self) -> Report {
-        let columns = ["plan", "severity", "check", "file", "line", "column", "message", "help"];
+        let columns = ["slug", "severity", "check", "file", "line", "column", "message", "help"];
         let mut table = Table::new(columns.map(Column::left)).main();
         for (plan, Shown { check, span, excerpt }) in self.shown() {
             let number = |number: Option<usize>| number.map_or_else(Cell::absent, Cell::from);
@@ -227,7 +228,7 @@ struct Json {
 
 #[derive(Serialize)]
 struct JsonFinding {
-    plan: String,
+    slug: String,
     check: &'static str,
     severity: &'static str,
     file: String,
@@ -243,7 +244,7 @@ impl JsonFinding {
     fn of(slug: &str, Shown { check, span, excerpt }: &Shown) -> Self {
         let (start, end) = (span.map(|(start, _)| start), span.map(|(_, end)| end));
         Self {
-            plan: slug.to_owned(),
+            slug: slug.to_owned(),
             check,
             severity: excerpt.severity.word(),
             file: excerpt.path.clone(),

@@ -7,6 +7,7 @@
 )]
 
 mod architecture_page;
+mod checked;
 mod checks_page;
 mod config_page;
 mod docs;

@@ -1,6 +1,6 @@
 //! `action-incomplete`: an action without an owner or a due date.
 
-use crate::check::{Check, Problem, Run, item, lacking};
+use crate::check::{Check, Problem, Relies, Run, item, lacking};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::subject::Subject;
@@ -34,7 +34,7 @@ actions:
 ```
 ",
     source: "S1",
-    run: Run::open(&[PlanFile::Actions], find),
+    run: Run::open(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
@@ -42,7 +42,11 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     actions
         .filter_map(|(at, action)| {
             let keys = [("owner", action.owner.is_written()), ("due", action.due.is_some())];
-            lacking(&keys, &format!("action `{}`", action.id), item(PlanFile::Actions, "actions", at))
+            lacking(
+                &keys,
+                &format!("action `{}`", action.id),
+                item(PlanFile::Actions, "actions", at).key("id"),
+            )
         })
         .collect()
 }

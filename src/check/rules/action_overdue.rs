@@ -1,7 +1,8 @@
 //! `action-overdue`: an open action is past its date.
 
-use crate::check::{Check, Problem, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
+use crate::model::PlanFile;
 use crate::phrase::Due;
 use crate::subject::Subject;
 
@@ -34,7 +35,7 @@ actions:
 ```
 ",
     source: "S1",
-    run: Run::moving(&[], find),
+    run: Run::moving(Relies::On(&[PlanFile::Onboarding, PlanFile::Actions]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

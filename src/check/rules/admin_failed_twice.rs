@@ -1,6 +1,6 @@
 //! `admin-failed-twice`: an administrator failed the assessment twice.
 
-use crate::check::{Check, Problem, Run, item};
+use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{Audience, PlanFile};
 use crate::phrase::Count;
@@ -36,7 +36,7 @@ people:
 ```
 ",
     source: "S1",
-    run: Run::open(&[], find),
+    run: Run::open(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! `adoption-stale`: nobody has counted use lately, though the customer is live.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Days;
@@ -43,7 +43,7 @@ snapshots:
 ```
 ",
     source: "S0 S2 S3",
-    run: Run::moving(&[PlanFile::Adoption], find),
+    run: Run::moving(Relies::On(&[PlanFile::Adoption]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

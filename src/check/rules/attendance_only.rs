@@ -1,6 +1,6 @@
 //! `attendance-only`: a training counts who came, not who understood.
 
-use crate::check::{Check, Problem, Run, item};
+use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{Audience, PlanFile};
 use crate::subject::Subject;
@@ -36,7 +36,7 @@ sessions:
 ```
 ",
     source: "S1 S3",
-    run: Run::open(&[PlanFile::Training], find),
+    run: Run::open(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
@@ -50,7 +50,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     given
         .map(|(at, session)| {
             let message = format!("session `{}` was given, and nobody was tested on it", session.id);
-            Problem::new(item(PlanFile::Training, "sessions", at), message)
+            Problem::new(item(PlanFile::Training, "sessions", at).key("id"), message)
                 .help("test those who were there, and set `assessment`, `assessed` and `passed`")
         })
         .collect()

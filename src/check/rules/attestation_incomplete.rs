@@ -1,6 +1,6 @@
 //! `attestation-incomplete`: somebody's word without a name, a day or evidence.
 
-use crate::check::{Check, Problem, Run, lacking, reference};
+use crate::check::{Check, Problem, Relies, Run, lacking, reference};
 use crate::finding::Severity;
 use crate::subject::Subject;
 
@@ -39,7 +39,7 @@ gates:
 ```
 "#,
     source: "S1",
-    run: Run::always(&[], find),
+    run: Run::always(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

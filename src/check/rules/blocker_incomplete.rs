@@ -1,6 +1,6 @@
 //! `blocker-incomplete`: something is blocked, and nothing says why, on whom or since when.
 
-use crate::check::{Check, Problem, Run, item, lacking};
+use crate::check::{Check, Problem, Relies, Run, item, lacking};
 use crate::finding::Severity;
 use crate::model::{Blocker, PlanFile, Status};
 use crate::route::Route;
@@ -42,7 +42,7 @@ actions:
 ```
 "#,
     source: "S1",
-    run: Run::open(&[PlanFile::Jsp, PlanFile::Actions], find),
+    run: Run::open(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

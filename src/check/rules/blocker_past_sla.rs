@@ -1,6 +1,7 @@
 //! `blocker-past-sla`: a blocker has waited longer than its response time.
 
-use crate::check::{Check, Problem, Run, reference};
+use crate::check::reference::{self, Blocked};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Blocker, PlanFile};
 use crate::phrase::Count;
@@ -43,7 +44,7 @@ actions:
 ```
 ",
     source: "S1",
-    run: Run::moving(&[PlanFile::Jsp, PlanFile::Actions], find),
+    run: Run::moving(Relies::On(&[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Actions]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
@@ -52,17 +53,18 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let waits = |blocker: &Blocker| blocker.answered_on.is_none_or(|on| on > today);
     reference::blockers(subject.plan)
         .into_iter()
-        .filter(|(blocker, route)| waits(blocker) && past.iter().any(|(_, counted)| counted == route))
-        .map(|(blocker, route)| {
-            let since = blocker.since.map(|since| format!(" since {since}")).unwrap_or_default();
-            let side = blocker
-                .waiting_on
-                .map(|side| format!(" on the {}", side.word().replace('_', " ")))
-                .unwrap_or_default();
-            let age = blocker.since.map_or(0, |since| subject.calendar.working_days_between(since, today));
+        .filter(|blocked| waits(blocked.blocker) && past.iter().any(|(_, counted)| *counted == blocked.route))
+        .filter_map(|Blocked { what, blocker, route }| {
+            let since = blocker.since?;
+            let side = blocker.waiting_on.map(|side| format!(" for the {}", side.word().replace('_', " ")));
+            let age = subject.calendar.working_days_between(since, today);
             let age = Count(usize::try_from(age).unwrap_or(0), "working day");
-            let message = format!("waiting{side}{since}, for {age}, with no answer");
-            Problem::new(route, message).help("answer it and set `answered_on`, or escalate it")
+            let message =
+                format!("{what} waits{} since {since}, {age} without an answer", side.unwrap_or_default());
+            Some(
+                Problem::new(route.key("since"), message)
+                    .help("answer it and set `answered_on`, or escalate it"),
+            )
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! `champion-departed`: the champion left, and nobody took their place.
 
-use crate::check::{Check, Problem, Run, item};
+use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{Person, PlanFile, Role};
 use crate::subject::Subject;
@@ -37,7 +37,7 @@ people:
 ```
 ",
     source: "S0 S1",
-    run: Run::open(&[PlanFile::Stakeholders], find),
+    run: Run::open(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
@@ -50,7 +50,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let problem = departed.map(|(at, person)| {
         let when = person.departed_on.map(|on| format!(" on {on}")).unwrap_or_default();
         let message = format!("{}, the champion, left{when}, and nobody took their place", person.name);
-        Problem::new(item(PlanFile::Stakeholders, "people", at), message)
+        Problem::new(item(PlanFile::Stakeholders, "people", at).key("name"), message)
             .help("rebuild the relationship, and give somebody active the role `champion`")
     });
     problem.into_iter().collect()

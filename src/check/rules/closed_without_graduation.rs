@@ -1,6 +1,6 @@
 //! `closed-without-graduation`: closed as graduated while a gate is shut.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Outcome, PlanFile};
 use crate::route::Route;
@@ -34,7 +34,7 @@ outcome: {result: cancelled, on: 2026-03-20, note: merger}
 ```
 ",
     source: "S3",
-    run: Run::always(&[PlanFile::Gates], find),
+    run: Run::always(Relies::On(&[PlanFile::Gates]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! `commitment-open`: a promise made to close the deal is still open at graduation.
 
-use crate::check::{Check, Problem, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::{Outcome, Phase, PlanFile};
 use crate::subject::Subject;
@@ -46,7 +46,7 @@ commitments:
 ```
 ",
     source: "S0 S1 S3",
-    run: Run::always(&[PlanFile::Handoff], find),
+    run: Run::always(Relies::On(&[PlanFile::Handoff]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
@@ -63,7 +63,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             let commitment = subject.plan.handoff.commitments.get(at)?;
             let message = format!("commitment `{}` is still open", commitment.id);
             let help = "deliver it, or decline it by a decision: `status: declined`, `decision: ID`";
-            Some(Problem::new(route, message).help(help))
+            Some(Problem::new(route.key("id"), message).help(help))
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! `commitment-overdue`: a promise made to close the deal is past its date.
 
-use crate::check::{Check, Problem, Run, item};
+use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Due;
@@ -36,7 +36,7 @@ commitments:
 ```
 ",
     source: "S2 S3",
-    run: Run::moving(&[PlanFile::Handoff], find),
+    run: Run::moving(Relies::On(&[PlanFile::Handoff]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

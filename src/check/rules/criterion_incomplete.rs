@@ -1,8 +1,8 @@
 //! `criterion-incomplete`: a criterion of a gate that nothing can decide.
 
-use crate::check::{Check, Problem, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
-use crate::model::{Criterion, PlanFile};
+use crate::model::Criterion;
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -42,7 +42,7 @@ gates:
 ```
 ",
     source: "S1",
-    run: Run::always(&[PlanFile::Gates], find),
+    run: Run::always(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

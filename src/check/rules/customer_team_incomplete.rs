@@ -1,6 +1,6 @@
 //! `customer-team-incomplete`: nobody at the customer runs or administers the project.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Phase, PlanFile, Role};
 use crate::phrase::List;
@@ -39,7 +39,7 @@ people:
 ```
 ",
     source: "S1 S3",
-    run: Run::open(&[PlanFile::Stakeholders], find),
+    run: Run::open(Relies::On(&[PlanFile::Stakeholders]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

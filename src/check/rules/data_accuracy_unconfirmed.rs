@@ -1,6 +1,6 @@
 //! `data-accuracy-unconfirmed`: live on migrated data that the customer has not signed off.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Confirmed, PlanFile};
 use crate::route::Route;
@@ -44,7 +44,7 @@ confirmations:
 ```
 ",
     source: "S3",
-    run: Run::moving(&[PlanFile::Handoff, PlanFile::Jsp], find),
+    run: Run::moving(Relies::On(&[PlanFile::Handoff, PlanFile::Jsp]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

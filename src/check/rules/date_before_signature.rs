@@ -1,7 +1,7 @@
 //! `date-before-signature`: work is said to have been done before the contract was signed.
 
 use crate::check::happening::{Happening, happenings};
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::subject::Subject;
 
@@ -36,7 +36,7 @@ milestones:
 ```
 ",
     source: "",
-    run: Run::always(&[], find),
+    run: Run::always(Relies::OnNothing, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

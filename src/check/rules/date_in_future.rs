@@ -1,7 +1,7 @@
 //! `date-in-future`: something is said to have happened on a day that has not come.
 
 use crate::check::happening::{Happening, happenings};
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::subject::Subject;
 
@@ -35,7 +35,7 @@ actions:
 ```
 ",
     source: "",
-    run: Run::always(&[], find),
+    run: Run::always(Relies::OnNothing, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,6 +1,7 @@
 //! `date-order`: two dates in an order that cannot be.
 
-use crate::check::{Check, Problem, Run, item, reference};
+use crate::check::reference::{self, Blocked};
+use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{Hold, PlanFile};
 use crate::plan::Plan;
@@ -38,7 +39,7 @@ holds:
 ```
 ",
     source: "",
-    run: Run::always(&[], find),
+    run: Run::always(Relies::OnNothing, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
@@ -58,11 +59,12 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             problems.push(Problem::new(route.key("waiver").key("until"), message));
         }
     }
-    for (blocker, route) in reference::blockers(plan) {
+    for Blocked { what, blocker, route } in reference::blockers(plan) {
         if let Some((since, answered)) = blocker.since.zip(blocker.answered_on)
             && answered < since
         {
-            let message = format!("the blocker was answered on {answered}, before it arose on {since}");
+            let message =
+                format!("the blocker of {what} was answered on {answered}, before it arose on {since}");
             problems.push(Problem::new(route.key("answered_on"), message));
         }
     }

@@ -1,6 +1,6 @@
 //! `date-without-done`: a day on which something was done, though its status says that it was not.
 
-use crate::check::{Check, Problem, Run, item};
+use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{CommitmentStatus, PlanFile, Status};
 use crate::route::Route;
@@ -35,7 +35,7 @@ actions:
 ```
 ",
     source: "",
-    run: Run::always(&[PlanFile::Handoff, PlanFile::Jsp, PlanFile::Actions], find),
+    run: Run::always(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

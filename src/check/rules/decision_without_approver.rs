@@ -1,6 +1,6 @@
 //! `decision-without-approver`: a decision that nobody made.
 
-use crate::check::{Check, Problem, Run, item};
+use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::subject::Subject;
@@ -35,7 +35,7 @@ decisions:
 ```
 ",
     source: "S1",
-    run: Run::always(&[PlanFile::Decisions], find),
+    run: Run::always(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
@@ -44,7 +44,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         .filter(|(_, decision)| !decision.by.is_written())
         .map(|(at, decision)| {
             let message = format!("nothing says who approved decision `{}`", decision.id);
-            Problem::new(item(PlanFile::Decisions, "decisions", at), message).help("add `by: NAME`")
+            Problem::new(item(PlanFile::Decisions, "decisions", at).key("id"), message).help("add `by: NAME`")
         })
         .collect()
 }

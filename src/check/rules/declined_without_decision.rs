@@ -1,6 +1,6 @@
 //! `declined-without-decision`: a promise was declined, and nothing says by which decision.
 
-use crate::check::{Check, Problem, Run, item};
+use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{CommitmentStatus, PlanFile};
 use crate::subject::Subject;
@@ -34,7 +34,7 @@ commitments:
 ```
 ",
     source: "S2 S3",
-    run: Run::always(&[PlanFile::Handoff], find),
+    run: Run::always(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

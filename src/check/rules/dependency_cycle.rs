@@ -1,6 +1,6 @@
 //! `dependency-cycle`: milestones that wait for each other.
 
-use crate::check::{Check, Problem, Run, item};
+use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::subject::Subject;
@@ -36,7 +36,7 @@ milestones:
 ```
 ",
     source: "",
-    run: Run::always(&[], find),
+    run: Run::always(Relies::OnNothing, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! `done-without-date`: something is done, and nothing says when.
 
-use crate::check::{Check, Problem, Run, item};
+use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{CommitmentStatus, PlanFile, Status};
 use crate::route::Route;
@@ -37,7 +37,7 @@ milestones:
 ```
 ",
     source: "S1",
-    run: Run::always(&[PlanFile::Handoff, PlanFile::Jsp, PlanFile::Actions, PlanFile::Decisions], find),
+    run: Run::always(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

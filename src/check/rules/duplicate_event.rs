@@ -1,6 +1,6 @@
 //! `duplicate-event`: two milestones are the same event.
 
-use crate::check::{Check, Problem, Run, item};
+use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::subject::Subject;
@@ -37,7 +37,7 @@ milestones:
 ```
 ",
     source: "",
-    run: Run::always(&[], find),
+    run: Run::always(Relies::OnNothing, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

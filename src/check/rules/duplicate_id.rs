@@ -1,7 +1,8 @@
 //! `duplicate-id`: two entries of the plan have the same id.
 
-use crate::check::{Check, Problem, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
+use crate::model::PlanFile;
 use crate::subject::Subject;
 use std::collections::BTreeMap;
 
@@ -39,19 +40,25 @@ actions:
 ```
 ",
     source: "",
-    run: Run::always(&[], find),
+    run: Run::always(Relies::OnNothing, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let mut seen = BTreeMap::new();
+    let mut seen: BTreeMap<&str, (&str, PlanFile)> = BTreeMap::new();
     let mut problems = Vec::new();
     for entry in reference::entries(subject.plan) {
-        if let Some(first) = seen.get(entry.id) {
-            let message = format!("the id `{}` is taken by `{first}`", entry.id);
+        if let Some((kind, file)) = seen.get(entry.id) {
+            let article = if kind.starts_with(['a', 'o']) { "an" } else { "a" };
+            let other = if *kind == entry.kind {
+                format!("another {kind}")
+            } else {
+                format!("{article} {kind} of `{file}`")
+            };
+            let message = format!("{other} has the id `{}` already", entry.id);
             problems
                 .push(Problem::new(entry.route.key("id"), message).help("give one of the two another id"));
         } else {
-            seen.insert(entry.id, entry.route);
+            seen.insert(entry.id, (entry.kind, entry.route.file));
         }
     }
     problems

@@ -1,6 +1,6 @@
 //! `first-value-overdue`: first value is later than its target.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Days;
@@ -36,7 +36,7 @@ value: {first: {definition: first close run on own data, target: 2026-03-30}}
 ```
 ",
     source: "S0 S1 S2 S3",
-    run: Run::moving(&[PlanFile::Jsp], find),
+    run: Run::moving(Relies::On(&[PlanFile::Onboarding, PlanFile::Jsp]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! `gate-out-of-order`: a gate is signed off before the gates that come first.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::gate::{JudgedGate, Objection};
 use crate::model::PlanFile;
@@ -44,7 +44,7 @@ gates:
 ```
 ",
     source: "S1 S2",
-    run: Run::always(&[PlanFile::Gates], find),
+    run: Run::always(Relies::On(&[PlanFile::Gates]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

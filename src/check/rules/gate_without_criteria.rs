@@ -1,6 +1,6 @@
 //! `gate-without-criteria`: the plan has come to a gate that asks for nothing.
 
-use crate::check::{Check, Problem, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::subject::Subject;
@@ -36,7 +36,7 @@ gates:
 ```
 ",
     source: "S1 S2",
-    run: Run::open(&[PlanFile::Gates], find),
+    run: Run::open(Relies::On(&[PlanFile::Gates]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! `handoff-incomplete`: sales has not handed over all that the plan needs.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Phase, PlanFile};
 use crate::route::Route;
@@ -38,22 +38,25 @@ consequences: the audit in autumn fails
 ```
 ",
     source: "S0 S1 S2 S3",
-    run: Run::open(&[PlanFile::Handoff], find),
+    run: Run::open(Relies::OnItsFile, find),
 };
+
+const HELP: &str = "have the account executive fill in `handoff.yaml`";
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
     if subject.is_past(Phase::Implementation) {
         return Vec::new();
     }
+    if !subject.plan.has(PlanFile::Handoff) {
+        let message = "sales has handed over nothing: there is no `handoff.yaml`";
+        return vec![Problem::new(Route::to(PlanFile::Handoff), message).help(HELP)];
+    }
     let completeness = subject.metrics.get("handoff_completeness");
-    let message = match completeness.reading() {
-        Some(reading) if completeness.number().is_some_and(|share| share < 1.0) => {
-            let note = reading.note.as_deref().unwrap_or("items are missing");
-            format!("the handoff is incomplete: {note}")
-        }
-        Some(_) => return Vec::new(),
-        None => "the handoff has not been written".to_owned(),
+    let note = completeness.reading().and_then(|reading| reading.note.as_deref()).unwrap_or_default();
+    let message = match completeness.number() {
+        Some(0.0) => "none of the items of the handoff is written".to_owned(),
+        Some(share) if share < 1.0 => format!("the handoff is incomplete: {note}"),
+        _ => return Vec::new(),
     };
-    let help = "have the account executive fill in `handoff.yaml`";
-    vec![Problem::new(Route::to(PlanFile::Handoff), message).help(help)]
+    vec![Problem::new(Route::to(PlanFile::Handoff), message).help(HELP)]
 }

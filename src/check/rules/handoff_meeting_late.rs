@@ -1,6 +1,6 @@
 //! `handoff-meeting-late`: no live handoff meeting within two days of signature.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Phase, PlanFile};
 use crate::phrase::Days;
@@ -42,7 +42,7 @@ meeting: {planned: 2026-03-04, held_on: null}
 ```
 ",
     source: "S0 S1 S3",
-    run: Run::moving(&[PlanFile::Handoff], find),
+    run: Run::moving(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

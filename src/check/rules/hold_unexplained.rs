@@ -1,6 +1,6 @@
 //! `hold-unexplained`: a hold without a reason or a side.
 
-use crate::check::{Check, Problem, Run, item};
+use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::subject::Subject;
@@ -35,7 +35,7 @@ holds:
 ```
 ",
     source: "S1",
-    run: Run::open(&[], find),
+    run: Run::open(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
@@ -50,7 +50,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             };
             let message = format!("the hold from {} has no {missing}", hold.start);
             let help = format!("add {missing} to the hold");
-            Some(Problem::new(item(PlanFile::Onboarding, "holds", at), message).help(help))
+            Some(Problem::new(item(PlanFile::Onboarding, "holds", at).key("start"), message).help(help))
         })
         .collect()
 }

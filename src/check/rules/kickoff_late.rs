@@ -1,8 +1,8 @@
 //! `kickoff-late`: the kickoff was not held within five working days of signature.
 
-use crate::check::{Check, Problem, Run, item};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
-use crate::model::{Event, Phase, PlanFile};
+use crate::model::{Event, Phase, PlanFile, Status};
 use crate::phrase::Count;
 use crate::route::Route;
 use crate::subject::Subject;
@@ -47,26 +47,30 @@ milestones:
 ```
 ",
     source: "S3",
-    run: Run::moving(&[PlanFile::Jsp], find),
+    run: Run::moving(Relies::On(&[PlanFile::Jsp]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let limit = subject.basis.config.deadlines.kickoff_working_days;
     let deadline = subject.kickoff_deadline();
-    let milestone = subject.event(Event::Kickoff).map(|(at, _)| item(PlanFile::Jsp, "milestones", at));
-    let route = milestone.unwrap_or_else(|| Route::to(PlanFile::Jsp).key("milestones"));
+    let milestone = subject.event(Event::Kickoff);
+    if milestone.is_some_and(|(_, milestone)| milestone.status() == Status::NotApplicable) {
+        return Vec::new();
+    }
+    let whole = Route::to(PlanFile::Jsp).key("milestones");
+    let route = |key| milestone.map_or_else(|| whole.clone(), |(at, _)| whole.clone().index(at).key(key));
     let allowed = Count(limit as usize, "working day");
     match subject.happened(Event::Kickoff) {
         Some(held) if held > deadline && !subject.is_past(Phase::Implementation) => {
             let message =
                 format!("the kickoff was held on {held}, after {deadline}: {allowed} after signature");
-            vec![Problem::new(route.key("done_on"), message)]
+            vec![Problem::new(route("done_on"), message)]
         }
         None if subject.as_of() > deadline && !subject.is_past(Phase::Kickoff) => {
             let message = format!("no kickoff was held by {deadline}, {allowed} after signature");
             let help =
                 "hold it, then set `status: done` and `done_on` on the milestone with `event: kickoff`";
-            vec![Problem::new(route, message).help(help)]
+            vec![Problem::new(route("id"), message).help(help)]
         }
         _ => Vec::new(),
     }

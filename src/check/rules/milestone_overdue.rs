@@ -1,6 +1,6 @@
 //! `milestone-overdue`: an open milestone is past its date.
 
-use crate::check::{Check, Problem, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Due;
@@ -36,7 +36,7 @@ milestones:
 ```
 ",
     source: "S1",
-    run: Run::moving(&[PlanFile::Jsp], find),
+    run: Run::moving(Relies::On(&[PlanFile::Onboarding, PlanFile::Jsp]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,8 +1,8 @@
 //! `milestone-without-acceptance`: a milestone that nobody can tell done from not done.
 
-use crate::check::{Check, Problem, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
-use crate::model::{Milestone, PlanFile};
+use crate::model::Milestone;
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -36,7 +36,7 @@ milestones:
 ```
 "#,
     source: "S1 S3",
-    run: Run::open(&[PlanFile::Jsp], find),
+    run: Run::open(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,8 +1,7 @@
 //! `milestone-without-date`: a milestone that is never due.
 
-use crate::check::{Check, Problem, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
-use crate::model::PlanFile;
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -36,7 +35,7 @@ milestones:
 ```
 ",
     source: "S1 S3",
-    run: Run::open(&[PlanFile::Jsp], find),
+    run: Run::open(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,8 +1,8 @@
 //! `milestone-without-owner`: a milestone that nobody on our side owns.
 
-use crate::check::{Check, Problem, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
-use crate::model::PlanFile;
+use crate::model::Milestone;
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -11,8 +11,9 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a milestone that nobody on our side owns",
     docs: r"
-Fires on an open milestone without `owner`. Where several milestones of a plan have an owner and none of them is
-open, or none has one at all, it is said once.
+Fires on an open milestone without `owner`. Where none of several open ones has an owner, it is said once. Until the kickoff is
+due it is silent while our team has no CSM or no implementation owner: who is missing there is what is owed first
+(`team-incomplete`).
 
 ## Why it matters
 
@@ -38,15 +39,16 @@ milestones:
 ```
 ",
     source: "S1 S3",
-    run: Run::open(&[PlanFile::Jsp], find),
+    run: Run::open(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
+    let team = &subject.plan.onboarding.team;
+    let is_staffed = team.csm.is_written() && team.implementation.is_written();
+    if !is_staffed && !subject.owes_kickoff_results() {
+        return Vec::new();
+    }
     let milestones = &subject.plan.jsp.milestones;
-    reference::every_or_all(
-        milestones,
-        |milestone| milestone.owner.is_written(),
-        "an owner",
-        "write a person's name into `owner`",
-    )
+    let is_owned = |milestone: &Milestone| milestone.owner.is_written();
+    reference::every_or_all(milestones, is_owned, "an owner", "write a person's name into `owner`")
 }

@@ -1,6 +1,6 @@
 //! `moved-without-decision`: a date moved again and again, and nobody decided it.
 
-use crate::check::{Check, Problem, Run, item};
+use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Count;
@@ -55,7 +55,7 @@ decisions:
 ```
 ",
     source: "S1",
-    run: Run::open(&[PlanFile::Jsp, PlanFile::Decisions], find),
+    run: Run::open(Relies::On(&[PlanFile::Jsp, PlanFile::Decisions]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

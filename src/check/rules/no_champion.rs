@@ -1,6 +1,6 @@
 //! `no-champion`: nobody at the customer is champion.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{PlanFile, Role};
 use crate::route::Route;
@@ -36,7 +36,7 @@ people:
 ```
 ",
     source: "S1 S3",
-    run: Run::open(&[PlanFile::Stakeholders], find),
+    run: Run::open(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

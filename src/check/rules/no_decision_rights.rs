@@ -1,6 +1,6 @@
 //! `no-decision-rights`: nothing says who may approve scope, timeline or go-live.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Phase, PlanFile};
 use crate::phrase::List;
@@ -36,7 +36,7 @@ decision_rights: {scope: [Ana Ruiz], timeline: [Kim Osei], go_live: [Ana Ruiz]}
 ```
 ",
     source: "S1",
-    run: Run::open(&[PlanFile::Jsp], find),
+    run: Run::open(Relies::On(&[PlanFile::Jsp]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! `no-executive-sponsor`: nobody at the customer is executive sponsor.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{PlanFile, Role};
 use crate::route::Route;
@@ -37,7 +37,7 @@ people:
 ```
 ",
     source: "S0 S1 S4",
-    run: Run::open(&[PlanFile::Stakeholders], find),
+    run: Run::open(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

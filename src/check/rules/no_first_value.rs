@@ -1,6 +1,6 @@
 //! `no-first-value`: first value is not defined, or not dated.
 
-use crate::check::{Check, Problem, Run, definition};
+use crate::check::{Check, Problem, Relies, Run, definition};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::route::Route;
@@ -41,7 +41,7 @@ value: {first: {definition: first close run on the customer's own data, target: 
 ```
 ",
     source: "S0 S2 S3",
-    run: Run::open(&[PlanFile::Jsp], find),
+    run: Run::open(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

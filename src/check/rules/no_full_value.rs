@@ -1,6 +1,6 @@
 //! `no-full-value`: full value is not defined, or not dated.
 
-use crate::check::{Check, Problem, Run, definition};
+use crate::check::{Check, Problem, Relies, Run, definition};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::route::Route;
@@ -35,7 +35,7 @@ value: {full: {definition: May close in five days or fewer, target: 2026-06-05}}
 ```
 ",
     source: "S0 S2",
-    run: Run::open(&[PlanFile::Jsp], find),
+    run: Run::open(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

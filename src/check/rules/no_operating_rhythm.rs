@@ -1,6 +1,6 @@
 //! `no-operating-rhythm`: no execution call, written update or escalation path is agreed.
 
-use crate::check::{Check, Problem, Run, lacking};
+use crate::check::{Check, Problem, Relies, Run, lacking};
 use crate::finding::Severity;
 use crate::model::{Engagement, Phase, PlanFile};
 use crate::route::Route;
@@ -35,7 +35,7 @@ cadence: {execution_call: weekly, update: weekly, escalation_path: Mara Cole}
 ```
 ",
     source: "S1 S3",
-    run: Run::open(&[PlanFile::Jsp], find),
+    run: Run::open(Relies::On(&[PlanFile::Jsp]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! `no-outcome`: the plan names no business outcome.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::route::Route;
@@ -35,7 +35,7 @@ outcomes:
 ```
 ",
     source: "S1 S2 S3",
-    run: Run::open(&[PlanFile::Jsp], find),
+    run: Run::open(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

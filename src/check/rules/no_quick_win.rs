@@ -1,6 +1,6 @@
 //! `no-quick-win`: no quick win within two weeks of the kickoff.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Event, Phase, PlanFile};
 use crate::route::Route;
@@ -41,7 +41,7 @@ quick_win: {definition: user list imported, target: 2026-03-20}
 ```
 ",
     source: "S1 S2",
-    run: Run::moving(&[PlanFile::Jsp], find),
+    run: Run::moving(Relies::On(&[PlanFile::Jsp]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! `no-success-metric`: nothing says how the customer will measure success.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::route::Route;
@@ -39,7 +39,7 @@ success_metrics:
 ```
 ",
     source: "S0 S1 S2 S3",
-    run: Run::open(&[PlanFile::Handoff, PlanFile::Jsp], find),
+    run: Run::open(Relies::On(&[PlanFile::Handoff, PlanFile::Jsp]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

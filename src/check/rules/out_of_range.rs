@@ -1,6 +1,6 @@
 //! `out-of-range`: a number that is off its scale.
 
-use crate::check::{Check, Problem, Run, item};
+use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Number;
@@ -39,7 +39,7 @@ risks:
 ```
 ",
     source: "",
-    run: Run::always(&[], find),
+    run: Run::always(Relies::OnNothing, find),
 };
 
 /// A number of a plan, the scale it stands on, and where it is.

@@ -1,6 +1,6 @@
 //! `outcome-unmeasurable`: an outcome or objective that nobody could tell reached from missed.
 
-use crate::check::{Check, Problem, Run, item, lacking};
+use crate::check::{Check, Problem, Relies, Run, item, lacking};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::subject::Subject;
@@ -36,7 +36,7 @@ outcomes:
 ```
 ",
     source: "S1 S2",
-    run: Run::open(&[PlanFile::Jsp], find),
+    run: Run::open(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
@@ -50,11 +50,15 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             ("target", outcome.target.is_some()),
             ("by", outcome.by.is_some()),
         ];
-        lacking(&keys, &format!("outcome `{}`", outcome.id), item(PlanFile::Jsp, "outcomes", at))
+        lacking(&keys, &format!("outcome `{}`", outcome.id), item(PlanFile::Jsp, "outcomes", at).key("id"))
     });
     let objectives = jsp.objectives.iter().enumerate().filter_map(|(at, objective)| {
         let keys = [("by", objective.by.is_some())];
-        lacking(&keys, &format!("objective `{}`", objective.id), item(PlanFile::Jsp, "objectives", at))
+        lacking(
+            &keys,
+            &format!("objective `{}`", objective.id),
+            item(PlanFile::Jsp, "objectives", at).key("id"),
+        )
     });
     outcomes.chain(objectives).collect()
 }

@@ -1,6 +1,6 @@
 //! `plan-not-agreed`: the customer has not agreed to the joint success plan.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Confirmed, Event, Phase, PlanFile, Side};
 use crate::route::Route;
@@ -37,7 +37,7 @@ confirmations:
 ```
 ",
     source: "S1 S3",
-    run: Run::moving(&[PlanFile::Jsp], find),
+    run: Run::moving(Relies::On(&[PlanFile::Jsp]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

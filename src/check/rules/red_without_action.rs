@@ -1,6 +1,6 @@
 //! `red-without-action`: health is red, and no open action answers it.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Action, Colour, PlanFile};
 use crate::route::Route;
@@ -44,7 +44,7 @@ actions:
 ```
 ",
     source: "S0 S2 S3",
-    run: Run::moving(&[PlanFile::Actions], find),
+    run: Run::moving(Relies::On(&[PlanFile::Actions]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

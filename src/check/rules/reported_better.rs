@@ -1,6 +1,6 @@
 //! `reported-better`: the reported colour is better than the derived one.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::route::Route;
@@ -38,7 +38,7 @@ reported: {colour: red, by: Priya Shah, on: 2026-03-16}
 ```
 ",
     source: "S0 S2",
-    run: Run::open(&[], find),
+    run: Run::open(Relies::OnNothing, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

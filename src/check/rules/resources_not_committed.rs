@@ -1,6 +1,6 @@
 //! `resources-not-committed`: the customer has not committed the people that the plan needs.
 
-use crate::check::{Check, Problem, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::{Phase, PlanFile};
 use crate::route::Route;
@@ -48,7 +48,7 @@ gates: {handoff: {criteria: []}}
 ```
 ",
     source: "S1",
-    run: Run::moving(&[PlanFile::Handoff], find),
+    run: Run::moving(Relies::On(&[PlanFile::Handoff]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
@@ -68,7 +68,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         .into_iter()
         .filter_map(|(at, route)| {
             let message = format!("the customer has not committed the {}", resources.get(at)?.role);
-            Some(Problem::new(route, message).help(help))
+            Some(Problem::new(route.key("role"), message).help(help))
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! `risk-incomplete`: a risk that nobody watches, mitigates or can see coming.
 
-use crate::check::{Check, Problem, Run, item, lacking};
+use crate::check::{Check, Problem, Relies, Run, item, lacking};
 use crate::finding::Severity;
 use crate::model::{PlanFile, RiskResponse};
 use crate::subject::Subject;
@@ -35,7 +35,7 @@ risks:
 ```
 ",
     source: "S1",
-    run: Run::open(&[PlanFile::Risks], find),
+    run: Run::open(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
@@ -48,7 +48,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
                 ("mitigation", is_accepted || risk.mitigation.is_written()),
                 ("trigger", risk.trigger.is_written()),
             ];
-            lacking(&keys, &format!("risk `{}`", risk.id), item(PlanFile::Risks, "risks", at))
+            lacking(&keys, &format!("risk `{}`", risk.id), item(PlanFile::Risks, "risks", at).key("id"))
         })
         .collect()
 }

@@ -1,7 +1,8 @@
 //! `risk-past-trigger`: a risk whose trigger date has passed, and nobody looked at it since.
 
-use crate::check::{Check, Problem, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
+use crate::model::PlanFile;
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -36,7 +37,7 @@ risks:
 ```
 ",
     source: "S1",
-    run: Run::moving(&[], find),
+    run: Run::moving(Relies::On(&[PlanFile::Onboarding, PlanFile::Risks]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

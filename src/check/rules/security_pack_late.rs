@@ -1,6 +1,6 @@
 //! `security-pack-late`: the security pack was not sent within a day of signature.
 
-use crate::check::{Check, Problem, Run, item};
+use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{Event, Phase, PlanFile};
 use crate::subject::Subject;
@@ -41,7 +41,7 @@ gates: {kickoff: {signoff: null}}
 ```
 ",
     source: "S1",
-    run: Run::moving(&[PlanFile::Jsp], find),
+    run: Run::moving(Relies::On(&[PlanFile::Jsp]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
@@ -58,7 +58,9 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         }
         None if milestone.is_open() && subject.as_of() > deadline => {
             let message = format!("no security pack was sent by {deadline}");
-            vec![Problem::new(route, message).help("send it, then set `status: done` and `done_on`")]
+            vec![
+                Problem::new(route.key("id"), message).help("send it, then set `status: done` and `done_on`"),
+            ]
         }
         _ => Vec::new(),
     }

@@ -1,6 +1,6 @@
 //! `segment-mismatch`: less human help than the account calls for.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Engagement, Level, PlanFile, Segment};
 use crate::phrase::List;
@@ -38,7 +38,7 @@ complexity: high
 ```
 ",
     source: "S0 S4",
-    run: Run::open(&[PlanFile::Onboarding], find),
+    run: Run::open(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! `segment-unexplained`: the contract suggests another segment, and nothing says why.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Number;
@@ -40,7 +40,7 @@ contract: {signed: 2026-03-02, arr: 48000, currency: EUR}
 ```
 ",
     source: "S0 S4",
-    run: Run::open(&[PlanFile::Onboarding], find),
+    run: Run::open(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

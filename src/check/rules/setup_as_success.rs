@@ -1,6 +1,6 @@
 //! `setup-as-success`: graduation does not ask whether the customer got any value.
 
-use crate::check::{Check, Problem, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::{Criterion, Event, GateName, Outcome, PlanFile};
 use crate::plan::Plan;
@@ -49,7 +49,7 @@ gates:
 ```
 ",
     source: "S0 S1 S2 S3",
-    run: Run::always(&[PlanFile::Jsp, PlanFile::Gates], find),
+    run: Run::always(Relies::On(&[PlanFile::Jsp, PlanFile::Gates]), find),
 };
 
 /// Metrics that measure what the customer got.

@@ -1,6 +1,6 @@
 //! `signoff-incomplete`: a gate is signed off by nobody, or on no day.
 
-use crate::check::{Check, Problem, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::gate::Objection;
 use crate::model::PlanFile;
@@ -35,7 +35,7 @@ gates:
 ```
 ",
     source: "S1",
-    run: Run::always(&[PlanFile::Gates], find),
+    run: Run::always(Relies::On(&[PlanFile::Gates]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

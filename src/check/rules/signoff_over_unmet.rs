@@ -1,6 +1,6 @@
 //! `signoff-over-unmet`: a gate is signed off while a criterion is not met.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::gate::{CriterionKind, CriterionState};
 use crate::model::PlanFile;
@@ -42,7 +42,7 @@ gates:
 ```
 ",
     source: "S1 S2",
-    run: Run::always(&[PlanFile::Jsp, PlanFile::Gates], find),
+    run: Run::always(Relies::On(&[PlanFile::Jsp, PlanFile::Gates]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
@@ -57,7 +57,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
                     "`{}` is signed off, but `{}` is not met: {}",
                     gate.gate, criterion.id, criterion.observed
                 );
-                Problem::new(criterion.route.clone(), message).help(criterion.remedy.clone())
+                Problem::new(criterion.route.clone().key("id"), message).help(criterion.remedy.clone())
             })
         })
         .collect()

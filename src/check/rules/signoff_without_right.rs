@@ -1,6 +1,6 @@
 //! `signoff-without-right`: a gate is signed off by somebody who may not.
 
-use crate::check::{Check, Problem, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::gate::Objection;
 use crate::model::PlanFile;
@@ -42,7 +42,10 @@ gates:
 ```
 ",
     source: "S1",
-    run: Run::always(&[PlanFile::Onboarding, PlanFile::Stakeholders, PlanFile::Jsp, PlanFile::Gates], find),
+    run: Run::always(
+        Relies::On(&[PlanFile::Onboarding, PlanFile::Stakeholders, PlanFile::Jsp, PlanFile::Gates]),
+        find,
+    ),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! `silence-after-go-live`: nobody has been in touch since the customer went live.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Event, PlanFile};
 use crate::phrase::Days;
@@ -49,7 +49,7 @@ updates:
 ```
 ",
     source: "S2 S3",
-    run: Run::moving(&[PlanFile::Stakeholders, PlanFile::Updates], find),
+    run: Run::moving(Relies::On(&[PlanFile::Stakeholders, PlanFile::Updates]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

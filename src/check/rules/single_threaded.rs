@@ -1,6 +1,6 @@
 //! `single-threaded`: the whole relationship hangs on one person.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::route::Route;
@@ -39,7 +39,7 @@ people:
 ```
 ",
     source: "S0 S1",
-    run: Run::moving(&[PlanFile::Stakeholders], find),
+    run: Run::moving(Relies::On(&[PlanFile::Stakeholders]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

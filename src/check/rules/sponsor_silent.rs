@@ -1,6 +1,6 @@
 //! `sponsor-silent`: nobody has spoken with the executive sponsor lately.
 
-use crate::check::{Check, Problem, Run, item};
+use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{PlanFile, Role};
 use crate::phrase::Days;
@@ -37,7 +37,7 @@ people:
 ```
 ",
     source: "S2",
-    run: Run::moving(&[PlanFile::Stakeholders], find),
+    run: Run::moving(Relies::On(&[PlanFile::Stakeholders]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
@@ -60,9 +60,10 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
                 format!("nobody has spoken with {} for {days}", first.name),
             )
         }
-        None if sponsors.all(|(_, person)| person.last_contact.is_none()) => {
-            Problem::new(route, format!("no contact with {}, the executive sponsor, is noted", first.name))
-        }
+        None if sponsors.all(|(_, person)| person.last_contact.is_none()) => Problem::new(
+            route.key("name"),
+            format!("no contact with {}, the executive sponsor, is noted", first.name),
+        ),
         _ => return Vec::new(),
     };
     vec![problem.help(help)]

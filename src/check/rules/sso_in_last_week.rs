@@ -1,6 +1,6 @@
 //! `sso-in-last-week`: single sign-on is left to the last days before go-live.
 
-use crate::check::{Check, Problem, Run, item};
+use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{Event, PlanFile};
 use crate::phrase::Days;
@@ -44,7 +44,7 @@ milestones:
 ```
 ",
     source: "S1",
-    run: Run::open(&[PlanFile::Handoff, PlanFile::Jsp], find),
+    run: Run::open(Relies::On(&[PlanFile::Handoff, PlanFile::Jsp]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! `sso-not-gated`: single sign-on is needed, and the go-live gate does not ask for it.
 
-use crate::check::{Check, Problem, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::{Criterion, Event, GateName, Phase, PlanFile};
 use crate::subject::Subject;
@@ -43,7 +43,7 @@ gates:
 ```
 ",
     source: "S1",
-    run: Run::open(&[PlanFile::Handoff, PlanFile::Jsp, PlanFile::Gates], find),
+    run: Run::open(Relies::On(&[PlanFile::Handoff, PlanFile::Jsp, PlanFile::Gates]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

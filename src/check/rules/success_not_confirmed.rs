@@ -1,6 +1,6 @@
 //! `success-not-confirmed`: the sponsor has not confirmed in writing what success is.
 
-use crate::check::{Check, Problem, Run, item};
+use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{Confirmed, PlanFile, Role};
 use crate::route::Route;
@@ -48,7 +48,7 @@ confirmations: []
 ```
 ",
     source: "S2 S3",
-    run: Run::moving(&[PlanFile::Stakeholders, PlanFile::Jsp], find),
+    run: Run::moving(Relies::On(&[PlanFile::Stakeholders, PlanFile::Jsp]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
@@ -71,7 +71,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             (Some(_), None, _) => "what success is was confirmed, but nothing shows it in writing".to_owned(),
             _ => format!("day {day} is past, and the sponsor has not confirmed in writing what success is"),
         };
-        closest = Some(Problem::new(route, message).help(help));
+        closest = Some(Problem::new(route.key("of"), message).help(help));
     }
     let nowhere = || {
         let message = format!("day {day} is past, and nobody has confirmed in writing what success is");

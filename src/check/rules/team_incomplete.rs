@@ -1,8 +1,8 @@
 //! `team-incomplete`: somebody of our own team is not named.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
-use crate::model::{Engagement, PlanFile};
+use crate::model::PlanFile;
 use crate::phrase::List;
 use crate::route::Route;
 use crate::subject::Subject;
@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     summary: "somebody of our own team is not named",
     docs: r"
 Fires while the plan is open and `team` of `onboarding.yaml` names no CSM, no implementation owner or no owner of
-support escalations. A low-touch plan needs the CSM alone.
+support escalations.
 
 ## Why it matters
 
@@ -34,31 +34,19 @@ team: {csm: null, ae: Tom Weber, implementation: Jonas Berg, support: Mara Cole}
 # onboarding.yaml
 team: {csm: Priya Shah, ae: Tom Weber, implementation: Jonas Berg, support: Mara Cole}
 ```
-
-```yaml clean
-# onboarding.yaml
-engagement: low-touch
-team: {csm: Priya Shah, implementation: null, support: null}
-```
 ",
     source: "S0 S1 S3",
-    run: Run::open(&[PlanFile::Onboarding], find),
+    run: Run::open(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let onboarding = &subject.plan.onboarding;
-    let team = &onboarding.team;
-    let is_light = onboarding.engagement == Some(Engagement::LowTouch);
-    let wanted = [
-        ("csm", &team.csm, true),
-        ("implementation", &team.implementation, !is_light),
-        ("support", &team.support, !is_light),
-    ];
-    let missing: Vec<String> = wanted
-        .into_iter()
-        .filter(|(_, name, is_needed)| *is_needed && !name.is_written())
-        .map(|(key, ..)| format!("`{key}`"))
-        .collect();
+    let team = &subject.plan.onboarding.team;
+    let missing: Vec<String> =
+        [("csm", &team.csm), ("implementation", &team.implementation), ("support", &team.support)]
+            .into_iter()
+            .filter(|(_, name)| !name.is_written())
+            .map(|(key, _)| format!("`{key}`"))
+            .collect();
     if missing.is_empty() {
         return Vec::new();
     }

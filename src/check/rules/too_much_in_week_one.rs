@@ -1,6 +1,6 @@
 //! `too-much-in-week-one`: more is due in the first week than anybody can do.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Milestone, Phase, PlanFile};
 use crate::phrase::Count;
@@ -49,7 +49,7 @@ gates: {kickoff: {signoff: null}}
 ```
 ",
     source: "S2 S3",
-    run: Run::open(&[PlanFile::Jsp], find),
+    run: Run::open(Relies::On(&[PlanFile::Jsp]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! `training-not-by-role`: training is not planned for each audience.
 
-use crate::check::{Check, Problem, Run, item};
+use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{Audience, Event, Phase, PlanFile, Segment};
 use crate::phrase::List;
@@ -45,7 +45,7 @@ sessions:
 ```
 ",
     source: "S0 S1 S3 S4",
-    run: Run::moving(&[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Training], find),
+    run: Run::moving(Relies::On(&[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Training]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
@@ -55,7 +55,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         .map(|(at, session)| {
             let message = format!("session `{}` has no audience", session.id);
             let help = format!("add `audience`: {}", List::or(Audience::WORDS));
-            Problem::new(item(PlanFile::Training, "sessions", at), message).help(help)
+            Problem::new(item(PlanFile::Training, "sessions", at).key("id"), message).help(help)
         })
         .collect();
     if is_owed(subject) {

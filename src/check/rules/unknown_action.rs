@@ -1,6 +1,6 @@
 //! `unknown-action`: a risk that became an action that the plan does not have.
 
-use crate::check::{Check, Problem, Run, item, reference};
+use crate::check::{Check, Problem, Relies, Run, item, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::subject::Subject;
@@ -35,7 +35,7 @@ risks:
 ```
 ",
     source: "",
-    run: Run::always(&[PlanFile::Actions], find),
+    run: Run::always(Relies::On(&[PlanFile::Actions]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

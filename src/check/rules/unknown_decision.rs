@@ -1,6 +1,6 @@
 //! `unknown-decision`: a reference to a decision that the plan does not have.
 
-use crate::check::{Check, Problem, Run, item, reference};
+use crate::check::{Check, Problem, Relies, Run, item, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::route::Route;
@@ -39,7 +39,7 @@ decisions:
 ```
 ",
     source: "",
-    run: Run::always(&[PlanFile::Decisions], find),
+    run: Run::always(Relies::On(&[PlanFile::Decisions]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! `unknown-id`: a decision that affects an entry that the plan does not have.
 
-use crate::check::{Check, Problem, Run, item, reference};
+use crate::check::{Check, Problem, Relies, Run, item, reference};
 use crate::finding::Severity;
 use crate::model::{GateName, PlanFile};
 use crate::subject::Subject;
@@ -37,7 +37,7 @@ decisions:
 ",
     source: "",
     run: Run::always(
-        &[
+        Relies::On(&[
             PlanFile::Handoff,
             PlanFile::Jsp,
             PlanFile::Gates,
@@ -47,7 +47,7 @@ decisions:
             PlanFile::Adoption,
             PlanFile::Training,
             PlanFile::Expansion,
-        ],
+        ]),
         find,
     ),
 };

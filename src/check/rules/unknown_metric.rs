@@ -1,6 +1,6 @@
 //! `unknown-metric`: a criterion or objective measured by a metric that `onboard` does not have.
 
-use crate::check::{Check, Problem, Run, item, reference};
+use crate::check::{Check, Problem, Relies, Run, item, reference};
 use crate::finding::Severity;
 use crate::metric::METRICS;
 use crate::model::PlanFile;
@@ -42,7 +42,7 @@ gates:
 ```
 ",
     source: "",
-    run: Run::always(&[], find),
+    run: Run::always(Relies::OnNothing, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

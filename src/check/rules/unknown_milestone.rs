@@ -1,6 +1,6 @@
 //! `unknown-milestone`: a reference to a milestone that the plan does not have.
 
-use crate::check::{Check, Problem, Run, item, reference};
+use crate::check::{Check, Problem, Relies, Run, item, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::route::Route;
@@ -36,7 +36,7 @@ actions:
 ```
 ",
     source: "",
-    run: Run::always(&[PlanFile::Jsp], find),
+    run: Run::always(Relies::On(&[PlanFile::Jsp]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! `unknown-outcome`: an objective that serves an outcome that the plan does not have.
 
-use crate::check::{Check, Problem, Run, item, reference};
+use crate::check::{Check, Problem, Relies, Run, item, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::subject::Subject;
@@ -34,7 +34,7 @@ objectives:
 ```
 ",
     source: "",
-    run: Run::always(&[PlanFile::Jsp], find),
+    run: Run::always(Relies::On(&[PlanFile::Jsp]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! `unknown-person`: a customer's owner, trainee or approver whom the plan does not know.
 
-use crate::check::{Check, Problem, Run, item, reference};
+use crate::check::{Check, Problem, Relies, Run, item, reference};
 use crate::finding::Severity;
 use crate::model::{PlanFile, Text};
 use crate::plan::Plan;
@@ -35,7 +35,7 @@ decision_rights: {go_live: [Ana Ruiz, Priya Shah]}
 ```
 ",
     source: "",
-    run: Run::always(&[PlanFile::Onboarding, PlanFile::Stakeholders], find),
+    run: Run::always(Relies::On(&[PlanFile::Onboarding, PlanFile::Stakeholders]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! `unknown-workstream`: a milestone of a workstream that the plan does not have.
 
-use crate::check::{Check, Problem, Run, item, reference};
+use crate::check::{Check, Problem, Relies, Run, item, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::subject::Subject;
@@ -34,7 +34,7 @@ milestones:
 ```
 ",
     source: "",
-    run: Run::always(&[PlanFile::Jsp], find),
+    run: Run::always(Relies::On(&[PlanFile::Jsp]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! `update-overdue`: no written update for longer than the cadence allows.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Event, Frequency, PlanFile};
 use crate::phrase::Days;
@@ -38,7 +38,7 @@ updates:
 ```
 ",
     source: "S1",
-    run: Run::moving(&[PlanFile::Jsp, PlanFile::Updates], find),
+    run: Run::moving(Relies::On(&[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Updates]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! `value-without-evidence`: value is said to be reached, and nothing shows it.
 
-use crate::check::{Check, Problem, Run, item};
+use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::route::Route;
@@ -34,7 +34,7 @@ value: {first: {definition: first close run on own data, target: 2026-03-30, ach
 ```
 ",
     source: "S0 S2 S4",
-    run: Run::always(&[PlanFile::Jsp], find),
+    run: Run::always(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

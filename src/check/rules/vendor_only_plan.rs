@@ -1,6 +1,6 @@
 //! `vendor-only-plan`: almost nothing in the plan is the customer's to do.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Percent;
@@ -40,7 +40,7 @@ milestones:
 ```
 "#,
     source: "S1 S2",
-    run: Run::open(&[PlanFile::Jsp], find),
+    run: Run::open(Relies::On(&[PlanFile::Jsp]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! `waiver-incomplete`: a waiver without an approver, a last day or a reason.
 
-use crate::check::{Check, Problem, Run, lacking, reference};
+use crate::check::{Check, Problem, Relies, Run, lacking, reference};
 use crate::finding::Severity;
 use crate::subject::Subject;
 
@@ -38,7 +38,7 @@ gates:
 ```
 ",
     source: "S1",
-    run: Run::always(&[], find),
+    run: Run::always(Relies::OnItsFile, find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

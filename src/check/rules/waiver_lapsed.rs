@@ -1,6 +1,6 @@
 //! `waiver-lapsed`: a waiver has run out, and its criterion is still not met.
 
-use crate::check::{Check, Problem, Run};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::gate::CriterionState;
 use crate::model::PlanFile;
@@ -39,7 +39,7 @@ gates:
 ```
 ",
     source: "S1",
-    run: Run::open(&[PlanFile::Gates], find),
+    run: Run::open(Relies::On(&[PlanFile::Gates]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! `workstream-without-customer-owner`: a workstream that nobody at the customer owns.
 
-use crate::check::{Check, Problem, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::subject::Subject;
@@ -36,7 +36,7 @@ workstreams:
 ```
 ",
     source: "S1",
-    run: Run::open(&[PlanFile::Jsp], find),
+    run: Run::open(Relies::On(&[PlanFile::Jsp]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
@@ -56,7 +56,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             let message =
                 format!("workstream `{}` has no customer owner: it counts as not started", stream.id);
             Some(
-                Problem::new(route, message)
+                Problem::new(route.key("id"), message)
                     .help("write the name of somebody at the customer into `customer_owner`"),
             )
         })

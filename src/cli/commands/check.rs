@@ -106,7 +106,7 @@ pub(crate) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failur
     let prefix =
         if args.format == Form::Github { context.way_to(desk.workspace.root()) } else { String::new() };
     let look = |loaded: Loaded| {
-        let mut found = look_at(&loaded, &desk, &prefix);
+        let mut found = look_at(loaded, &desk, &prefix);
         if !only.is_empty() {
             found.retain(&only);
         }
@@ -136,12 +136,12 @@ fn known(id: &str) -> Result<&'static str, Failure> {
     })
 }
 
-fn look_at(loaded: &Loaded, desk: &Desk, prefix: &str) -> PlanFindings {
+fn look_at(mut loaded: Loaded, desk: &Desk, prefix: &str) -> PlanFindings {
     let basis = &desk.basis;
-    let assessment = loaded.plan.clone().map(|plan| Assessment::of(plan, Vec::new(), basis));
+    let assessment = loaded.plan.take().map(|plan| Assessment::of(plan, Vec::new(), basis));
     let subject = assessment.as_ref().map(|assessment| assessment.subject(basis));
-    let checked = check::check(loaded, subject.as_ref(), &basis.config);
-    PlanFindings::of(loaded, checked, |file| format!("{prefix}{}", desk.plans.path(&loaded.slug, file)))
+    let checked = check::check(&loaded, subject.as_ref(), &basis.config);
+    PlanFindings::of(&loaded, checked, |file| format!("{prefix}{}", desk.plans.path(&loaded.slug, file)))
 }
 
 fn outcome(answer: Answer, args: &CheckArgs) -> Outcome {
