@@ -5,7 +5,7 @@ use std::ops::Deref;
 use crate::assessment::Assessment;
 use crate::basis::Basis;
 use crate::date::Date;
-use crate::model::Event;
+use crate::model::{Event, GateName};
 
 /// An assessment at its date. Reads like the assessment itself, and knows how far along the plan is.
 #[derive(Clone, Copy)]
@@ -36,10 +36,14 @@ impl StandUp<'_> {
         self.as_of().days_since(self.plan.onboarding.contract.signed)
     }
 
-    /// Calendar days the onboarding is planned to take: what the segment allows.
+    /// Calendar days the onboarding is planned to take: what the segment allows, or more where the last gate is
+    /// planned for later, as in a rollout over many countries.
     #[must_use]
     pub fn planned_days(&self) -> i64 {
-        i64::from(self.basis.config.segments.get(self.plan.onboarding.segment).planned_days)
+        let allowed = i64::from(self.basis.config.segments.get(self.plan.onboarding.segment).planned_days);
+        let signed = self.plan.onboarding.contract.signed;
+        let last = self.gates.get(GateName::Graduation).due.map_or(0, |due| due.days_since(signed));
+        allowed.max(last)
     }
 
     /// Whether the plan stands still by agreement.
