@@ -200,7 +200,7 @@ mod tests {
         let ids: Vec<&str> = CHECKS.iter().map(|check| check.id).collect();
         let vocabulary = Vocabulary { metrics: &[], checks: &ids, signals: &[] };
         let config = Config::parse(toml, &vocabulary).unwrap();
-        let basis = Basis { config, as_of: "2026-03-20".parse().unwrap() };
+        let basis = Basis { config: config.into(), as_of: "2026-03-20".parse().unwrap() };
         let mut loaded = load(Directory::of("acme", files.iter().copied()));
         let assessment = loaded.plan.take().map(|plan| Assessment::of(plan, Vec::new(), &basis));
         let subject = assessment.as_ref().map(|assessment| assessment.subject(&basis));
