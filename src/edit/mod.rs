@@ -99,6 +99,10 @@ impl Change {
 /// # Errors
 /// When one of them cannot be made so that the file then holds what it held, with that change and no new problem.
 pub fn apply(file: PlanFile, text: &str, changes: &[Change]) -> Result<String, Refusal> {
+    let place = || changes.first().map(|change| Steps(change.place()).to_string()).unwrap_or_default();
+    if let Some((at, why)) = typed::conflict(file, text) {
+        return Err(Refusal { line: line_column(text.as_bytes(), at).line, place: place(), why });
+    }
     let order = |steps: &[Step]| typed::keys(file, steps);
     let mut new = text.to_owned();
     for change in changes {
@@ -106,10 +110,7 @@ pub fn apply(file: PlanFile, text: &str, changes: &[Change]) -> Result<String, R
     }
     match typed::new_problem(file, text, &new) {
         None => Ok(new),
-        Some(why) => {
-            let place = changes.first().map(|change| Steps(change.place()).to_string()).unwrap_or_default();
-            Err(Refusal { line: 1, place, why })
-        }
+        Some(why) => Err(Refusal { line: 1, place: place(), why }),
     }
 }
 

@@ -323,7 +323,8 @@ fn a_file_with_problems_elsewhere_can_be_edited_and_a_new_problem_is_refused() {
     let refusal = apply(PlanFile::Actions, broken, &[set("actions[0].status", done())]).unwrap_err();
     assert_eq!(refusal.line, 3);
     let merge = "actions:\n  - id: A\n<<<<<<< HEAD\n    due: x\n=======\n>>>>>>> b\n";
-    assert!(apply(PlanFile::Actions, merge, &[set("actions[0].status", done())]).is_err());
+    let refusal = apply(PlanFile::Actions, merge, &[set("actions[0].status", done())]).unwrap_err();
+    assert_eq!((refusal.line, refusal.why.as_str()), (3, "git conflict, from line 3 to line 6"));
 }
 
 #[test]

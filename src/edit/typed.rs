@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::document::read;
+use crate::document::{ProblemKind, read};
 use crate::model::{
     Actions, Adoption, Decisions, Expansion, Friction, Gates, Handoff, Jsp, Onboarding, PlanFile, Risks,
     Stakeholders, Training, Updates,
@@ -35,6 +35,17 @@ macro_rules! for_type_of {
 /// A problem that `new` has and `old` had not.
 pub(super) fn new_problem(file: PlanFile, old: &str, new: &str) -> Option<String> {
     for_type_of!(file, first_new(old, new))
+}
+
+/// The unfinished merge in a file, if there is one: where, and what is wrong.
+pub(super) fn conflict(file: PlanFile, text: &str) -> Option<(usize, String)> {
+    for_type_of!(file, first_conflict(text))
+}
+
+fn first_conflict<T: DeserializeOwned>(text: &str) -> Option<(usize, String)> {
+    let problem =
+        read::<T>(text.as_bytes()).problems.into_iter().find(|it| it.kind == ProblemKind::ConflictMarkers)?;
+    Some((problem.span.start, problem.message))
 }
 
 fn first_new<T: DeserializeOwned>(old: &str, new: &str) -> Option<String> {

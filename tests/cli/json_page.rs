@@ -37,6 +37,12 @@ const FORMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("play list", &["play list", "play show re-enablement"]),
+    (
+        "action list",
+        &["action list kestrel", "decision list kestrel", "risk list mended", "stakeholder list kestrel"],
+    ),
+    ("agenda", &["agenda kestrel"]),
+    ("update show", &["update show kestrel"]),
     ("playbook list", &["playbook list"]),
     (
         "playbook show NAME",

@@ -46,7 +46,7 @@ impl View for Agenda {
 
     fn json(&self) -> serde_json::Result<Value> {
         Ok(
-            json!({ "plan": self.assessment.plan.slug, "markdown": onboard::render::markdown::render(&self.report()) }),
+            json!({ "slug": self.assessment.plan.slug, "markdown": onboard::render::markdown::render(&self.report()) }),
         )
     }
 }

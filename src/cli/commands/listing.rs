@@ -120,13 +120,15 @@ impl View for Entries {
     }
 
     fn json(&self) -> serde_json::Result<Value> {
+        let words = |text: &str| if text.is_empty() { Value::Null } else { text.into() };
         let entry = |row: &Row| {
             json!({
-                "id": row.id, "title": row.title, "owner": row.owner, "side": row.side, "due": row.due, "on": row.on,
-                "status": row.status, "open": row.is_open, "overdue": self.is_overdue(row),
+                "id": row.id, "title": words(&row.title), "owner": words(&row.owner), "side": row.side,
+                "due": row.due, "on": row.on, "status": words(row.status),
+                "is_open": row.is_open, "is_overdue": self.is_overdue(row),
             })
         };
-        Ok(json!({ "plan": self.slug, "entries": self.rows.iter().map(entry).collect::<Vec<_>>() }))
+        Ok(json!({ "slug": self.slug, "entries": self.rows.iter().map(entry).collect::<Vec<_>>() }))
     }
 }
 
