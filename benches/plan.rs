@@ -50,7 +50,7 @@ fn assess(c: &mut Criterion) {
     group.bench_function("assess", |b| {
         let fresh = || plans.clone();
         let judge = |plans: Vec<Plan>| -> Vec<_> {
-            plans.into_iter().map(|plan| Assessment::of(plan, Vec::new(), &basis)).collect()
+            plans.into_iter().map(|plan| Assessment::of(plan, &basis)).collect()
         };
         b.iter_batched(fresh, judge, BatchSize::LargeInput);
     });
@@ -58,7 +58,7 @@ fn assess(c: &mut Criterion) {
 
 fn render(c: &mut Criterion) {
     let basis = Basis::on(as_of());
-    let judge = |plan| Assessment::of(plan, Vec::new(), &basis);
+    let judge = |plan| Assessment::of(plan, &basis);
     let assessments: Vec<_> = loaded(&made_up()).into_iter().map(judge).collect();
     let rows =
         || assessments.iter().map(|assessment| Row::of(&StandUp { assessment, basis: &basis })).collect();

@@ -1,8 +1,8 @@
-//! All that is derived from one plan at one date. Computed once, read by every command.
+//! All that is derived from one plan at one date. Computed once, read by every command. Findings are not in it: checks
+//! need the files themselves (`check::check`), and only some commands ask for them.
 
 use crate::basis::Basis;
 use crate::calendar::Calendar;
-use crate::finding::Finding;
 use crate::friction::Friction;
 use crate::gate::Gates;
 use crate::health::Health;
@@ -31,14 +31,12 @@ pub struct Assessment {
     pub friction: Friction,
     /// The signals that fire, costliest to ignore first.
     pub signals: Vec<Fired>,
-    /// What is wrong with the files, and which checks fire.
-    pub findings: Vec<Finding>,
 }
 
 impl Assessment {
-    /// Assesses a plan. `findings` are those of reading its files; those of the checks are added.
+    /// Assesses a plan.
     #[must_use]
-    pub fn of(plan: Plan, findings: Vec<Finding>, basis: &Basis) -> Self {
+    pub fn of(plan: Plan, basis: &Basis) -> Self {
         let calendar = basis.config.calendar.with_holidays(plan.onboarding.holidays.iter().copied());
         let schedule = Schedule::of(&plan, basis);
         let lens = Lens { plan: &plan, basis, calendar: &calendar, schedule: &schedule };
@@ -46,17 +44,8 @@ impl Assessment {
         let gates = Gates::of(&lens, &metrics);
         let health = Health::of(&plan, basis, &metrics, &gates);
         let friction = Friction::of(&plan, &basis.config.friction);
-        let mut assessment = Self {
-            plan,
-            calendar,
-            schedule,
-            metrics,
-            gates,
-            health,
-            friction,
-            signals: Vec::new(),
-            findings,
-        };
+        let mut assessment =
+            Self { plan, calendar, schedule, metrics, gates, health, friction, signals: Vec::new() };
         assessment.signals = signal::watch(&assessment.subject(basis));
         assessment
     }

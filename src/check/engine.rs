@@ -202,7 +202,7 @@ mod tests {
         let config = Config::parse(toml, &vocabulary).unwrap();
         let basis = Basis { config: config.into(), as_of: "2026-03-20".parse().unwrap() };
         let mut loaded = load(Directory::of("acme", files.iter().copied()));
-        let assessment = loaded.plan.take().map(|plan| Assessment::of(plan, Vec::new(), &basis));
+        let assessment = loaded.plan.take().map(|plan| Assessment::of(plan, &basis));
         let subject = assessment.as_ref().map(|assessment| assessment.subject(&basis));
         let Checked { findings, silenced } = check(&loaded, subject.as_ref(), &basis.config);
         let findings = sort(findings, &loaded.sources);

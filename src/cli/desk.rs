@@ -89,7 +89,7 @@ impl Desk {
         let Loaded { plan, damage, .. } = loaded;
         let first = damage.into_iter().next().map(|damage| damage.message);
         let plan: Plan = plan.ok_or_else(|| first.unwrap_or_else(|| "its files make no plan".to_owned()))?;
-        Ok(Assessment::of(plan, Vec::new(), &self.basis))
+        Ok(Assessment::of(plan, &self.basis))
     }
 
     /// How many files of plans were opened so far, in words.

@@ -187,7 +187,7 @@ mod tests {
         let gates = "gates: {handoff: {due: 2026-04-16, criteria: [{id: C-1, text: resources committed, owner: Ana}]}}";
         let plan = plan_from(&[("actions.yaml", actions), ("risks.yaml", risks), ("gates.yaml", gates)]);
         let basis = Basis::on(date("2026-04-10"));
-        let report = agenda_report(&Assessment::of(plan, Vec::new(), &basis), &basis);
+        let report = agenda_report(&Assessment::of(plan, &basis), &basis);
         let text = markdown::render(&report);
         for line in [
             "# Acme: agenda of 2026-04-10",

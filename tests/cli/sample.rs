@@ -36,7 +36,7 @@ fn seen(as_of: &str) -> BTreeMap<String, Seen> {
     let see = |(slug, files): (&str, Vec<(&str, &str)>)| {
         let loaded = plan::load(Directory::of(slug, files));
         assert_eq!(loaded.damage, [], "{slug}");
-        let assessment = Assessment::of(loaded.plan.clone().unwrap(), Vec::new(), &basis);
+        let assessment = Assessment::of(loaded.plan.clone().unwrap(), &basis);
         let checked = check::check(&loaded, Some(&assessment.subject(&basis)), &basis.config);
         let checks = checked.findings.iter().map(|finding| (finding.check, finding.severity)).collect();
         (slug.to_owned(), Seen { assessment, checks })

@@ -138,7 +138,7 @@ fn known(id: &str) -> Result<&'static str, Failure> {
 
 fn look_at(mut loaded: Loaded, desk: &Desk, prefix: &str) -> PlanFindings {
     let basis = &desk.basis;
-    let assessment = loaded.plan.take().map(|plan| Assessment::of(plan, Vec::new(), basis));
+    let assessment = loaded.plan.take().map(|plan| Assessment::of(plan, basis));
     let subject = assessment.as_ref().map(|assessment| assessment.subject(basis));
     let checked = check::check(&loaded, subject.as_ref(), &basis.config);
     PlanFindings::of(&loaded, checked, |file| format!("{prefix}{}", desk.plans.path(&loaded.slug, file)))

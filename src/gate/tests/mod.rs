@@ -1,3 +1,5 @@
+mod property;
+
 use super::*;
 use crate::basis::Basis;
 use crate::fixture::{date, plan_from};
