@@ -1,6 +1,6 @@
 //! One plan's screen: where it stands, its 30/60/90, the next days, what blocks it, what it calls for.
 
-use crate::model::{GateName, Milestone};
+use crate::model::{GateName, Milestone, Status};
 use crate::phrase::{Ago, Count, Days, Due, List as Words, Number, Percent};
 use crate::report::{Callout, Cell, Column, Heading, Item, Line, List, Pairs, Report, Table, Tone};
 use crate::status::{Blocked, Checkpoint, CheckpointState, Coming, Row, StandUp, Window, blocked, coming};
@@ -223,8 +223,10 @@ fn milestone_cells(it: &StandUp<'_>, index: usize) -> Vec<Cell> {
         (Some(due), Some(day)) if day > due => Tone::Warn.line(format!("forecast {}", day.short())),
         _ => milestone.status().word().replace('_', " ").into(),
     };
+    // The word of its status stands there already where nothing worse is to be said.
+    let is_said = state.text() == Status::Blocked.word();
     let state =
-        if milestone.blocked.is_some() && milestone.is_open() { state.warn(", blocked") } else { state };
+        if milestone.status() == Status::Blocked && !is_said { state.warn(", blocked") } else { state };
     let person = |name: &crate::model::Text| match name.get() {
         Some(name) => Cell::from(name),
         None => Cell::lacking(Tone::Warn.line("nobody")),

@@ -82,6 +82,9 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
     let desk = Desk::open(context)?;
     match edit {
         GateEdit::Attest(args) => with_criterion(&args.criterion, &desk, |editor, by, on| {
+            let gate = args.criterion.gate;
+            let id = find(&editor.plan, gate, &args.criterion.criterion)?;
+            can_attest(&editor.plan, gate, &id, by)?;
             let evidence = editor.ask(args.evidence.as_ref(), "--evidence", "what shows that it is met")?;
             let word = Yaml::map([
                 ("by", Some(Yaml::text(by))),
@@ -135,6 +138,28 @@ fn find(plan: &Plan, gate: GateName, named: &str) -> Result<String, Failure> {
             let failure = Failure::usage(format!("`{named}` could be {} criteria", several.len()));
             Err(failure.hint(format!("name one of {}", List::or(several))))
         }
+    }
+}
+
+/// Whether somebody's word could decide a criterion; one that would change nothing is not taken.
+fn can_attest(plan: &Plan, gate: GateName, id: &str, by: &str) -> Result<(), Failure> {
+    let criteria = plan.gates.gates.get(gate).map(|gate| &gate.criteria);
+    let Some(criterion) = criteria.and_then(|all| all.iter().find(|one| one.id == id)) else { return Ok(()) };
+    let decided_by = [("metric", &criterion.metric), ("milestone", &criterion.milestone)];
+    if let Some((kind, what)) = decided_by.iter().find_map(|(kind, what)| Some((kind, what.get()?))) {
+        return Err(Failure::usage(format!(
+            "`{id}` is decided by the {kind} `{what}`, not by anybody's word"
+        ))
+        .hint(format!("`onboard gate {} {gate}` shows what would meet it", plan.slug)));
+    }
+    let has_role =
+        |role| plan.stakeholders.people.iter().any(|p| p.name == by && p.is(role) && p.is_active());
+    match criterion.by_role {
+        Some(role) if !has_role(role) => Err(Failure::usage(format!(
+            "`{id}` takes the word of somebody who is `{role}`, and `{by}` is not"
+        ))
+        .hint(format!("`onboard stakeholder add {} NAME --role {role}` names one", plan.slug))),
+        _ => Ok(()),
     }
 }
 
