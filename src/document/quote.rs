@@ -65,6 +65,8 @@ fn is_plain(text: &str, surroundings: Surroundings) -> bool {
         && !text.contains(" #")
         && !text.ends_with(':')
         && !(is_flow && text.contains([',', '[', ']', '{', '}', ':']))
+        // `[a -, b]`: the dash before the comma is taken for an item of a block list.
+        && !(is_flow && text.ends_with(['-', '?']))
         && !text.chars().any(needs_escape)
         && !is_something_else(text)
 }
@@ -120,6 +122,7 @@ mod tests {
         case("two\nlines", "\"two\\nlines\"");
         case("\u{202e}evil", "\"\\u202eevil\"");
         assert_eq!(quote("a, b", Surroundings::Flow), "'a, b'");
+        assert_eq!(quote("a -", Surroundings::Flow), "'a -'");
         assert_eq!(quote("a, b", Surroundings::Block), "a, b");
     }
 
