@@ -121,3 +121,54 @@ fn nothing_is_written_outside_the_workspace() {
     assert_eq!(std::fs::read_dir(&outside).unwrap().count(), 0);
     assert_eq!(std::fs::read_dir(&workspace).unwrap().count(), 2, "nothing is left behind");
 }
+
+/// A command in a workspace of its own that makes the plan `acme`.
+#[cfg(unix)]
+fn new_acme(workspace: &std::path::Path) -> std::process::Command {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_onboard"));
+    command.args(["new", "Acme", "--signed", "2026-03-02", "--segment", "smb", "--as-of", "2026-03-02"]);
+    command.current_dir(workspace).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::piped());
+    command
+}
+
+#[cfg(unix)]
+fn files_of_acme(workspace: &std::path::Path) -> usize {
+    std::fs::read_dir(workspace.join("onboardings/acme")).map_or(0, Iterator::count)
+}
+
+#[cfg(unix)]
+#[test]
+fn whoever_is_killed_half_way_leaves_a_whole_plan_or_none() {
+    let mut seen = BTreeSet::new();
+    for delay in 0..40 {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::write(dir.path().join("onboard.toml"), "").unwrap();
+        let mut child = new_acme(dir.path()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_micros(delay * 1500));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        seen.insert(files_of_acme(dir.path()));
+    }
+    assert!(seen.is_subset(&BTreeSet::from([0, 13])), "{seen:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn of_several_at_once_one_makes_the_plan_and_the_others_say_so() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("onboard.toml"), "").unwrap();
+    let mut other = new_acme(dir.path()).args(["--slug", "other"]).spawn().unwrap();
+    let children: Vec<_> = (0..8).map(|_| new_acme(dir.path()).spawn().unwrap()).collect();
+    assert!(other.wait().unwrap().success());
+    let outputs: Vec<_> = children.into_iter().map(|child| child.wait_with_output().unwrap()).collect();
+    let made = outputs.iter().filter(|output| output.status.success()).count();
+    assert_eq!(made, 1);
+    for output in outputs.iter().filter(|output| !output.status.success()) {
+        assert_eq!(output.status.code(), Some(2));
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(told.contains("there is an onboarding `acme` already"), "{told}");
+    }
+    assert_eq!(files_of_acme(dir.path()), 13);
+    let entries = std::fs::read_dir(dir.path()).unwrap().count();
+    assert_eq!(entries, 2, "nothing else is left behind");
+}

@@ -9,7 +9,7 @@ use onboard::model::{Contract, Engagement, Level, Onboarding, Segment, Team, Tex
 use onboard::playbook::Draft;
 use onboard::report::playbook::{DraftJson, Made, draft_report};
 use onboard::report::{Line, Report};
-use onboard::store::{self, NewFile};
+use onboard::store::NewFile;
 
 use crate::args::{FormatArgs, examples, words};
 use crate::context::Context;
@@ -135,8 +135,7 @@ pub(crate) fn run(args: &NewArgs, context: &Context) -> Result<Outcome, Failure>
     let sizes = files.iter().map(|(file, text)| (file.name(), text.len())).collect();
     if !args.dry_run {
         let new = files.into_iter().map(|(file, text)| NewFile::new(format!("{path}/{file}"), text));
-        store::create(desk.workspace.root(), &new.collect::<Vec<_>>())
-            .map_err(|error| place::refused(error, &slug))?;
+        place::make(&new.collect::<Vec<_>>(), &slug, &desk)?;
     }
     let remarks = settled.remarks;
     let notes: Vec<Line> = remarks.iter().map(|remark| Line::message(&format!("note: {remark}"))).collect();

@@ -1,7 +1,9 @@
 //! Where the plan of a deal goes: a directory that nobody has, below the onboardings.
 
+use std::io;
+
 use onboard::slug;
-use onboard::store::CreateError;
+use onboard::store::{self, CreateError, NewFile};
 
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -39,10 +41,25 @@ fn free(slug: &str, slugs: &[String]) -> String {
     untaken.next().unwrap_or_else(|| slug.to_owned())
 }
 
-/// Why the files could not be made.
-pub(super) fn refused(error: CreateError, slug: &str) -> Failure {
-    match error {
-        CreateError::Exists(_) => exists(slug, &[slug.to_owned()]),
-        disk @ CreateError::Disk { .. } => Failure::disk(disk),
+/// Makes the files of the plan, all or none.
+pub(super) fn make(files: &[NewFile], slug: &str, desk: &Desk) -> Result<(), Failure> {
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let error = match store::create(desk.workspace.root(), files) {
+            Ok(()) => return Ok(()),
+            Err(error) => error,
+        };
+        match error {
+            // Somebody was faster.
+            _ if desk.plans.has(slug) => return Err(exists(slug, &[slug.to_owned()])),
+            // Somebody made a directory on the way at the same moment, for another plan.
+            CreateError::Disk { source, .. } if is_race(&source) && tries < 5 => {}
+            error => return Err(Failure::disk(error)),
+        }
     }
+}
+
+fn is_race(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::DirectoryNotEmpty)
 }
