@@ -98,20 +98,27 @@ fn rule(criterion: &Criterion, metric: &Metric, value: &Value) -> Ruling {
         }
         Value::Known(reading) => {
             let seen = metric.unit.show(reading.amount);
-            let observed = match &reading.note {
-                Some(note) => format!("{seen} ({note})"),
-                None => seen.clone(),
-            };
+            let note = reading.note.as_ref().map_or_else(String::new, |note| format!(" ({note})"));
             match value.known() {
-                None => unknown(observed, format!("`{id}` is a day and has no size: name another metric")),
-                Some(number) if meets(criterion, number) => Ruling::new(CriterionState::Met, observed),
-                Some(_) => Ruling::new(CriterionState::Unmet, observed).remedy(format!(
-                    "bring `{id}` from {seen} to {}: `onboard explain {id}` says what it counts",
+                None => unknown(seen, format!("`{id}` is a day and has no size: name another metric")),
+                Some(number) if meets(criterion, number) => {
+                    Ruling::new(CriterionState::Met, format!("{seen}{}", brief(&note)))
+                }
+                Some(_) => Ruling::new(CriterionState::Unmet, format!("{seen}{}", brief(&note))).remedy(format!(
+                    "bring `{id}` from {seen}{} to {}, or have it waived for a time: `onboard explain {id}` says \
+                     what it counts",
+                    if brief(&note).is_empty() { &note } else { "" },
                     required(criterion, metric)
                 )),
             }
         }
     }
+}
+
+/// A note that fits into a table's cell; a longer one, such as a list of what is missing, belongs in the remedy.
+fn brief(note: &str) -> &str {
+    const CELL: usize = 60;
+    if note.chars().count() <= CELL { note } else { "" }
 }
 
 /// The boundary meets; a hair's breadth of floating point does not decide a gate.
