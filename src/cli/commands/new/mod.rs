@@ -46,12 +46,6 @@ pub(crate) struct NewArgs {
     #[arg(long, value_name = "DATE")]
     signed: Date,
 
-    #[command(flatten, next_help_heading = "The deal")]
-    deal: DealArgs,
-
-    #[command(flatten, next_help_heading = "Our people")]
-    people: PeopleArgs,
-
     /// The playbook [default: that of the segment]
     #[arg(long, value_name = "NAME")]
     playbook: Option<String>,
@@ -70,6 +64,12 @@ pub(crate) struct NewArgs {
 
     #[command(flatten)]
     format: FormatArgs,
+
+    #[command(flatten, next_help_heading = "The deal")]
+    deal: DealArgs,
+
+    #[command(flatten, next_help_heading = "Our people")]
+    people: PeopleArgs,
 }
 
 #[derive(Debug, clap::Args)]
