@@ -3,7 +3,6 @@
 use super::lens::{milestone_route, settled};
 use super::{Better, Lens, Metric, Unit, Value};
 use crate::model::{Event, PlanFile};
-use crate::phrase::Slip;
 
 pub(super) const FORECAST_GO_LIVE: Metric = Metric {
     id: "forecast_go_live",
@@ -60,12 +59,12 @@ fn forecast_slip_days(lens: &Lens<'_>) -> Result<Value, Value> {
     };
     let value = Value::days(slip).from([milestone_route(index).key("baseline")]);
     let cause = cause(lens, index).filter(|_| !forecast.is_done);
-    let against = milestone.baseline.map(|on| format!("{} against {on}", Slip(slip))).unwrap_or_default();
+    let agreed = milestone.baseline.map(|on| format!("agreed for {on}")).unwrap_or_default();
     Ok(match cause {
         Some(cause) => {
-            value.from([milestone_route(cause)]).note(format!("{against}, {}", pushed_by(lens, cause)))
+            value.from([milestone_route(cause)]).note(format!("{agreed}, {}", pushed_by(lens, cause)))
         }
-        None => value.note(against),
+        None => value.note(agreed),
     })
 }
 

@@ -195,6 +195,7 @@ fn standing_and_lateness_are_derived() {
         ("status: done, workstream: security", (Done { late: false }, false, false)),
         ("status: blocked, due: 2026-04-01", (Blocked, true, false)),
         ("status: blocked, blocked: {since: 2026-04-10}", (InProgress, false, false)),
+        ("status: blocked, blocked: {since: 2026-04-09}", (Blocked, false, false)),
         ("status: done, due: 2026-04-01, done_on: 2026-04-02", (Done { late: true }, false, false)),
         ("status: done, due: 2026-04-01, done_on: 2026-04-01", (Done { late: false }, false, false)),
         // Due on a Saturday, done on the Monday.

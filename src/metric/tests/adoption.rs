@@ -191,6 +191,11 @@ fn change_over_four_weeks_compares_with_the_closest_snapshot() {
     ] {
         case("usage_change_4w", &[live, ("adoption.yaml", &snapshots(list))], want);
     }
+    // Live for 21 days, and counted on the first and the last of them.
+    let live = ("jsp.yaml", "milestones: [{id: M-live, event: go_live, status: done, done_on: 2026-03-20}]");
+    let list = snapshots("{on: 2026-03-20, active: 10}, {on: 2026-04-10, active: 15}");
+    let want = "known 0.5 [15 on 2026-04-10, 10 on 2026-03-20]";
+    case("usage_change_4w", &[live, ("adoption.yaml", &list)], want);
     live_case(
         "usage_change_4w",
         "{on: 2026-04-08, active: 30}",
@@ -207,6 +212,10 @@ fn activation_milestones_count_from_their_day() {
         ),
         // Day 18 is the as-of date itself: there is still time.
         ("[{id: V-1, day: 18}]", "not_applicable: the first one is due 18 days after go-live"),
+        (
+            "[{id: V-1, day: 30}, {id: V-2, day: 20}]",
+            "not_applicable: the first one is due 20 days after go-live",
+        ),
         ("[{id: V-1, day: 17}]", "known 0 [0 of 1]"),
         ("[{id: V-1, day: 30, done_on: 2026-04-01}]", "known 1 [1 of 1]"),
         ("[{id: V-1, day: 1, done_on: 2026-04-11}]", "known 0 [0 of 1]"),

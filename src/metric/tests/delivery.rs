@@ -16,6 +16,12 @@ fn completion_is_of_the_whole_plan_and_of_what_was_to_be_done() {
         // What was agreed counts, not what it was moved to.
         ("{id: A, due: 2026-05-01, baseline: 2026-04-01}", "known 0 [0 of 1]", "known 0 [0 of 1]"),
         ("{id: A, due: 2026-04-01, baseline: 2026-05-01}", "known 0 [0 of 1]", "not_applicable: no milestone was to be done by now"),
+        // One without a date was not to be done by any day.
+        (
+            "{id: A, status: done}, {id: B}",
+            "known 0.5 [1 of 2]",
+            "known 1 [1 of 1]",
+        ),
         // Done ahead of time is done.
         ("{id: A, status: done, due: 2026-05-01}, {id: B, due: 2026-05-01}", "known 0.5 [1 of 2]", "known 1 [1 of 1]"),
         ("{id: A, status: done, done_on: 2026-04-11, due: 2026-04-01}", "known 0 [0 of 1]", "known 0 [0 of 1]"),

@@ -15,6 +15,12 @@ fn the_day_counts_from_signature_and_stops_at_the_end() {
     case_on("day", &[], "2026-03-01", "not_applicable: the contract is signed on 2026-03-02");
     let ended = head("outcome: {result: graduated, on: 2026-04-01}");
     case("day", &[("onboarding.yaml", &ended)], "known 30 [signed 2026-03-02, ended 2026-04-01]");
+    case_on(
+        "day",
+        &[("onboarding.yaml", &ended)],
+        "2026-04-01",
+        "known 30 [signed 2026-03-02, ended 2026-04-01]",
+    );
     case_on("day", &[("onboarding.yaml", &ended)], "2026-03-31", "known 29 [signed 2026-03-02]");
     assert_eq!(routes("day", &[]), ["onboarding.yaml:contract.signed"]);
 }
@@ -224,7 +230,7 @@ fn go_live_is_forecast_and_names_what_pushes_it() {
         (
             "{id: M-live, event: go_live, due: 2026-04-20, baseline: 2026-04-15}",
             "known 2026-04-20",
-            "known 5 [+5 days against 2026-04-15]",
+            "known 5 [agreed for 2026-04-15]",
         ),
         (
             "{id: M-live, event: go_live, due: 2026-04-20}",
@@ -234,23 +240,19 @@ fn go_live_is_forecast_and_names_what_pushes_it() {
         (
             "{id: M-live, event: go_live, due: 2026-04-20, baseline: 2026-04-20}",
             "known 2026-04-20",
-            "known 0 [as planned against 2026-04-20]",
+            "known 0 [agreed for 2026-04-20]",
         ),
         (
             "{id: M-live, event: go_live, status: done, done_on: 2026-04-01, baseline: 2026-04-03}",
             "known 2026-04-01 [done]",
-            "known -2 [-2 days against 2026-04-03]",
+            "known -2 [agreed for 2026-04-03]",
         ),
         (
             "{id: M-live, event: go_live, status: done, baseline: 2026-04-03}",
             "unknown: milestone `M-live` is done, but on a day that nobody wrote down",
             "unknown: milestone `M-live` is done, but on a day that nobody wrote down",
         ),
-        (
-            pushed,
-            "known 2026-04-20 [pushed by M-key]",
-            "known 7 [+7 days against 2026-04-13, pushed by M-key]",
-        ),
+        (pushed, "known 2026-04-20 [pushed by M-key]", "known 7 [agreed for 2026-04-13, pushed by M-key]"),
         (
             "{id: M-live, event: go_live, due: 2026-04-20, baseline: 2026-04-20, depends_on: [M-live]}",
             "unknown: milestone `M-live` waits for a dependency cycle",

@@ -89,6 +89,7 @@ fn outcomes_are_achieved_when_dated_and_shown() {
     for (outcomes, want) in [
         ("[{id: O-1, achieved_on: 2026-04-01, evidence: x}, {id: O-2}]", "known 0.5 [1 of 2]"),
         ("[{id: O-1, achieved_on: 2026-04-01}]", "known 0 [0 of 1]"),
+        ("[{id: O-1, evidence: x}]", "known 0 [0 of 1]"),
         ("[{id: O-1, achieved_on: 2026-04-11, evidence: x}]", "known 0 [0 of 1]"),
         ("[]", "unknown: no outcomes are written down"),
     ] {
