@@ -193,7 +193,7 @@ mod tests {
             "# Acme: agenda of 2026-04-10",
             "- Done",
             "- you, Lee: Send keys, overdue by 2 days",
-            "- Open the port: no VPN, waiting on you since 2026-04-01; the answer is late by 3 days",
+            "- Open the port: no VPN, waiting on you since 2026-04-01; the answer is late by 4 days",
             "- Freeze (exposure 8); trigger: no sign-off, 2026-04-20",
             "- handoff: resources committed, Ana",
             "- Thu 16 Apr: the handoff gate",
