@@ -168,7 +168,9 @@ fn keeps_the_rest(old: &str, new: &str, change: &Change, node: Option<&str>) -> 
         }
         Change::Insert { .. } => gone.is_empty(),
         Change::Set { .. } => node.is_some_and(|node| {
-            node.contains(gone.trim().trim_start_matches("- ")) || gone.trim().starts_with(['|', '>'])
+            // A list starts with its first item, behind the dash and whatever spaces follow it.
+            let own = gone.trim().trim_start_matches("- ").trim_start();
+            node.contains(own) || gone.trim().starts_with(['|', '>'])
         }),
     }
 }
