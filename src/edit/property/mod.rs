@@ -3,6 +3,7 @@
 mod document;
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use serde_yaml::Value;
 
 use document::{KEYS, Tape, document};
@@ -168,8 +169,9 @@ fn keeps_the_rest(old: &str, new: &str, change: &Change, node: Option<&str>) -> 
         }
         Change::Insert { .. } => gone.is_empty(),
         Change::Set { .. } => node.is_some_and(|node| {
-            // A list starts with its first item, behind the dash and whatever spaces follow it.
-            let own = gone.trim().trim_start_matches("- ").trim_start();
+            // A list starts with its first item, behind the dash and whatever spaces follow it; a mapping whose last
+            // value is empty ends with that key.
+            let own = gone.trim().trim_start_matches("- ").trim_start().trim_end_matches(':');
             node.contains(own) || gone.trim().starts_with(['|', '>'])
         }),
     }
@@ -180,7 +182,13 @@ fn order(_: &[Step]) -> &'static [&'static str] {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
+    // The same cases in every run, so that what lands does not hang on chance; another seed tries others.
+    #![proptest_config(ProptestConfig {
+        cases: 10_000,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(20_261_121),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn an_edit_changes_what_it_should_and_nothing_else(
