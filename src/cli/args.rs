@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use anstyle::{AnsiColor, Style};
 use clap::builder::{PossibleValuesParser, StyledStr, Styles, TypedValueParser};
-use clap::{ColorChoice, CommandFactory, FromArgMatches, ValueEnum};
+use clap::{ColorChoice, CommandFactory, FromArgMatches, ValueEnum, ValueHint};
 use onboard::date::Date;
 
 use crate::commands::Command;
@@ -47,7 +47,7 @@ pub(crate) struct Cli {
 #[command(next_help_heading = "Global options")]
 pub(crate) struct Global {
     /// Work on the workspace at DIR or above it, not on the one around the current directory
-    #[arg(short = 'C', long, global = true, value_name = "DIR")]
+    #[arg(short = 'C', long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) workspace: Option<PathBuf>,
 
     /// The day on which to look at the plans [default: today]

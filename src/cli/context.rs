@@ -10,7 +10,7 @@ use onboard::date::Date;
 use crate::args::Invocation;
 
 /// The width laid out for where there is no terminal.
-const WIDTH_WITHOUT_TERMINAL: usize = 120;
+pub(crate) const WIDTH_WITHOUT_TERMINAL: usize = 120;
 
 /// The surroundings of one run.
 pub(crate) struct Context {
@@ -68,8 +68,14 @@ impl Context {
     }
 }
 
+/// The shell that asks for completions, if one does.
+pub(crate) fn completing_shell() -> Option<String> {
+    std::env::var(crate::complete::VARIABLE).ok().filter(|shell| !shell.is_empty())
+}
+
+/// The current day, where the user is.
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
-fn today() -> Date {
+pub(crate) fn today() -> Date {
     chrono::Local::now().date_naive().into()
 }
 

@@ -6,6 +6,7 @@ use onboard::assessment::Assessment;
 use onboard::basis::Basis;
 use onboard::check::CHECKS;
 use onboard::config::{Config, FILE_NAME, Vocabulary};
+use onboard::date::Date;
 use onboard::metric::METRICS;
 use onboard::phrase::Count;
 use onboard::plan::{self, Loaded, Plan};
@@ -33,12 +34,20 @@ impl Desk {
     /// # Errors
     /// When there is none, its configuration is wrong, or the disk refuses.
     pub(crate) fn open(context: &Context) -> Result<Self, Failure> {
-        let named = (context.start() != Path::new(".")).then(|| context.start().display().to_string());
-        let workspace = Workspace::discover(context.start()).map_err(Failure::disk)?;
+        Self::open_at(context.start(), context.as_of)
+    }
+
+    /// Opens the workspace at a directory or above it.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub(crate) fn open_at(start: &Path, as_of: Date) -> Result<Self, Failure> {
+        let named = (start != Path::new(".")).then(|| start.display().to_string());
+        let workspace = Workspace::discover(start).map_err(Failure::disk)?;
         let workspace = workspace.ok_or_else(|| Failure::no_workspace(named.as_deref()))?;
         let config = configuration(&workspace)?;
         let plans = workspace.plans(&config.paths.onboardings).map_err(Failure::config)?;
-        Ok(Self { workspace, plans, basis: Basis::new(config, context.as_of) })
+        Ok(Self { workspace, plans, basis: Basis::new(config, as_of) })
     }
 
     /// The plan that an argument names: by its slug, an unambiguous beginning of it, or a path in its directory.

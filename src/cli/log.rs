@@ -95,6 +95,9 @@ logs! {
     };
 }
 
+/// The logs whose entries others name: what a decision can affect.
+pub(crate) const LINKED: [&Log; 5] = [&ACTIONS, &MILESTONES, &RISKS, &DECISIONS, &COMMITMENTS];
+
 impl Log {
     /// The list.
     pub(crate) fn route(&self) -> Route {

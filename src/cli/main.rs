@@ -1,10 +1,9 @@
 //! The `onboard` binary: arguments in, one answer out. What an answer says is the library's part.
 
-#![allow(dead_code, reason = "the frame stands before the commands that need all of it")]
-
 mod args;
 mod ask;
 mod commands;
+mod complete;
 mod context;
 mod desk;
 mod editor;
@@ -15,13 +14,18 @@ mod output;
 mod survey;
 mod work;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use context::Context;
 
 fn main() -> ExitCode {
     output::explain_panics();
-    let invocation = match args::parse(std::env::args_os()) {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    if let Some(shell) = context::completing_shell() {
+        return output::offer(complete::answer(&shell, &words));
+    }
+    let invocation = match args::parse(words) {
         Ok(invocation) => invocation,
         Err(refusal) => return output::refuse(&refusal),
     };

@@ -8,7 +8,7 @@ use onboard::suggest::closest;
 
 use crate::editor::Editor;
 use crate::failure::Failure;
-use crate::log::{ACTIONS, COMMITMENTS, DECISIONS, Log, MILESTONES, RISKS};
+use crate::log::{LINKED, Log};
 
 impl Editor<'_> {
     /// The entry of a log that an argument names: its index in the plan, and its place in the file.
@@ -38,10 +38,9 @@ impl Editor<'_> {
 
     /// The id of whatever in the plan `named` means: an action, a milestone, a risk, a decision, a commitment.
     pub(crate) fn any_id(&self, named: &str) -> Result<String, Failure> {
-        let logs = [&ACTIONS, &MILESTONES, &RISKS, &DECISIONS, &COMMITMENTS];
         let found =
             |log: &&Log| Some((log.rows)(&self.plan).swap_remove(log.find(&self.plan, named).ok()?).id);
-        let mut found = logs.iter().filter_map(found);
+        let mut found = LINKED.iter().filter_map(found);
         match (found.next(), found.next()) {
             (Some(id), None) => Ok(id),
             (None, _) => Err(Failure::usage(format!("nothing in `{}` has the id `{named}`", self.plan.slug))),
@@ -87,7 +86,7 @@ impl Editor<'_> {
 
     /// The name as the plan writes it; one that it does not know is taken as it is, with a remark.
     pub(crate) fn person(&mut self, name: &str) -> String {
-        let people = people(&self.plan);
+        let people = people_of(&self.plan);
         if let Some((known, _)) = people.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
             return known.clone();
         }
@@ -102,12 +101,12 @@ impl Editor<'_> {
 
     /// The side of somebody in the plan.
     pub(crate) fn side(&self, name: &str) -> Option<Side> {
-        people(&self.plan).into_iter().find(|(known, _)| known == name).map(|(_, side)| side)
+        people_of(&self.plan).into_iter().find(|(known, _)| known == name).map(|(_, side)| side)
     }
 }
 
 /// Everybody whom a plan names, with their side: our team, then the customer's people.
-fn people(plan: &Plan) -> Vec<(String, Side)> {
+pub(crate) fn people_of(plan: &Plan) -> Vec<(String, Side)> {
     let team = &plan.onboarding.team;
     let ours = [&team.csm, &team.ae, &team.implementation, &team.support];
     let ours = ours.into_iter().filter_map(|name| name.get()).map(|name| (name.to_owned(), Side::Vendor));

@@ -154,6 +154,19 @@ pub(crate) fn refuse(refusal: &Refusal) -> ExitCode {
     }
 }
 
+/// Prints what a shell is offered at the cursor.
+pub(crate) fn offer(offered: Result<String, Failure>) -> ExitCode {
+    match offered {
+        Ok(text) if print(io::stdout(), ColorChoice::Never, &text).is_ok() => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::from(2),
+        Err(failure) => {
+            let text = render::terminal::render(&failure.report(), context::WIDTH_WITHOUT_TERMINAL);
+            let _ = print(io::stderr(), ColorChoice::Never, &text);
+            failure.exit_code()
+        }
+    }
+}
+
 /// Turns our bugs into a few words instead of a stack of addresses.
 pub(crate) fn explain_panics() {
     std::panic::set_hook(Box::new(|panic| {

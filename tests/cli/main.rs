@@ -9,6 +9,7 @@
 mod architecture_page;
 mod checked;
 mod checks_page;
+mod completing;
 mod config_page;
 mod docs;
 mod editing;

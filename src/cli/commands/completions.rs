@@ -1,19 +1,23 @@
 //! `onboard completions SHELL`
 
-use clap::CommandFactory;
 use clap_complete::Shell;
 
-use crate::args::{Cli, examples};
+use crate::args::examples;
+use crate::complete;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::output::Outcome;
 
 /// Print the completion script of a shell
+///
+/// The script asks `onboard` itself what can stand at the cursor: commands and options, the slugs of the plans, the ids of
+/// entries and criteria, the people of a plan, playbooks, checks, metrics, dates. Load it when the shell starts: then it
+/// is always that of the `onboard` in use.
 #[derive(Debug, clap::Args)]
 #[command(after_help = examples(&[
-    ("For bash", "onboard completions bash > ~/.local/share/bash-completion/completions/onboard"),
-    ("For zsh, in a directory of `$fpath`", "onboard completions zsh > ~/.zfunc/_onboard"),
-    ("For fish", "onboard completions fish > ~/.config/fish/completions/onboard.fish"),
+    ("For bash, in `~/.bashrc`: source <(...)", "onboard completions bash"),
+    ("For zsh, in `~/.zshrc`: source <(...)", "onboard completions zsh"),
+    ("For fish, in `~/.config/fish/completions/onboard.fish`", "onboard completions fish | source"),
 ]))]
 pub(crate) struct CompletionsArgs {
     /// The shell
@@ -22,7 +26,5 @@ pub(crate) struct CompletionsArgs {
 }
 
 pub(crate) fn run(args: &CompletionsArgs, _: &Context) -> Result<Outcome, Failure> {
-    let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), "onboard", &mut script);
-    String::from_utf8(script).map(Outcome::text).map_err(Failure::internal)
+    complete::script(&args.shell.to_string()).map(Outcome::text)
 }

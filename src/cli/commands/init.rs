@@ -2,6 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use clap::ValueHint;
 use onboard::config::{Config, FILE_NAME};
 use onboard::report::{Item, Line, List, Report};
 use onboard::starter;
@@ -27,7 +28,7 @@ use crate::output::{Outcome, View};
 ]))]
 pub(crate) struct InitArgs {
     /// The directory, made if it does not exist [default: the current one]
-    #[arg(value_name = "DIR")]
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
     directory: Option<PathBuf>,
 
     /// Add six sample onboardings

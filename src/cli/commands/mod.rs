@@ -33,6 +33,9 @@ mod update;
 mod usage;
 mod value;
 
+pub(crate) use gate::gate_name;
+pub(crate) use playbook::catalogue;
+
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::output::Outcome;

@@ -1,0 +1,82 @@
+//! A command line that is still being typed: which command it is, and what it names already.
+
+use std::ffi::OsString;
+use std::path::Path;
+
+use clap::{ArgMatches, CommandFactory};
+use onboard::plan::Plan;
+
+use crate::args::Cli;
+use crate::context;
+use crate::desk::Desk;
+
+/// The line, as far as it is typed.
+pub(crate) struct Line {
+    /// The command and those below it: `gate`, `attest`.
+    pub(crate) verbs: Vec<String>,
+    /// The gate that it names.
+    pub(crate) gate: Option<String>,
+    plan: Option<String>,
+    workspace: Option<String>,
+    /// Bash neither takes quotes off what was typed nor puts them around what is offered; the others do both.
+    is_quoted_by_us: bool,
+}
+
+impl Line {
+    /// Reads the words of a line, the program's name first; what is missing or wrong is passed over.
+    pub(crate) fn of(words: &[OsString], is_quoted_by_us: bool) -> Self {
+        let matches = Cli::command().ignore_errors(true).try_get_matches_from(words).unwrap_or_default();
+        let mut line = Self {
+            verbs: Vec::new(),
+            gate: None,
+            plan: None,
+            workspace: value(&matches, "workspace"),
+            is_quoted_by_us,
+        };
+        let mut at = &matches;
+        while let Some((verb, below)) = at.subcommand() {
+            line.verbs.push(verb.to_owned());
+            line.workspace = value(below, "workspace").or(line.workspace);
+            at = below;
+        }
+        line.gate = value(at, "gate");
+        line.plan = value(at, "plan");
+        line
+    }
+
+    /// The workspace that the line speaks of.
+    pub(crate) fn desk(&self) -> Option<Desk> {
+        let start = Path::new(self.workspace.as_deref().unwrap_or("."));
+        Desk::open_at(start, context::today()).ok()
+    }
+
+    /// The plan that the line names.
+    pub(crate) fn plan(&self) -> Option<Plan> {
+        let desk = self.desk()?;
+        let slug = desk.slug(self.plan.as_deref()?).ok()?;
+        desk.load(&slug).plan
+    }
+
+    /// What was typed, without the quotes that bash leaves on it.
+    pub(crate) fn unquoted(&self, typed: &str) -> String {
+        if !self.is_quoted_by_us {
+            return typed.to_owned();
+        }
+        typed.chars().filter(|char| !matches!(char, '\\' | '\'' | '"')).collect()
+    }
+
+    /// A value as the shell takes it for one word.
+    pub(crate) fn quoted(&self, value: &str) -> String {
+        if !self.is_quoted_by_us {
+            return value.to_owned();
+        }
+        let is_plain = |char: char| char.is_alphanumeric() || "-_./:+@%,".contains(char);
+        value.chars().flat_map(|char| (!is_plain(char)).then_some('\\').into_iter().chain([char])).collect()
+    }
+}
+
+/// The word given for an argument, whether or not it makes sense.
+fn value(matches: &ArgMatches, argument: &str) -> Option<String> {
+    let mut words = matches.try_get_raw(argument).ok().flatten()?;
+    words.next().and_then(|word| word.to_str()).map(str::to_owned)
+}

@@ -1,0 +1,150 @@
+//! The things that can stand for an argument, read from the plan and the workspace that the line names.
+
+use onboard::check::CHECKS;
+use onboard::metric::METRICS;
+use onboard::model::{Criterion, GateName};
+use onboard::playbook::Playbook;
+use onboard::render::sanitise;
+use onboard::report::explain::Topic;
+use onboard::signal::PLAYS;
+
+use super::line::Line;
+use crate::args::Cli;
+use crate::commands::{catalogue, gate_name};
+use crate::log::{ACTIONS, COMMITMENTS, DECISIONS, LINKED, Log, MILESTONES, PEOPLE, RISKS, Row, SESSIONS};
+use crate::naming::people_of;
+
+/// A value, and what it stands for in a few words.
+pub(crate) struct Offer {
+    pub(crate) value: String,
+    pub(crate) about: String,
+}
+
+type Offers = Option<Vec<Offer>>;
+
+impl Offer {
+    /// Names and texts come out of plans: nothing that steers a terminal may pass.
+    fn new(value: &str, about: &str) -> Self {
+        Self { value: sanitise(value).into_owned(), about: sanitise(about).into_owned() }
+    }
+}
+
+pub(super) fn plans(line: &Line) -> Offers {
+    let slugs = line.desk()?.plans.slugs().ok()?;
+    Some(slugs.iter().map(|slug| Offer::new(slug, "")).collect())
+}
+
+/// The entries that the command could be about: what is finished cannot be finished again.
+pub(super) fn entries(line: &Line) -> Offers {
+    let [noun, verb] = line.verbs.as_slice() else { return None };
+    let log = match noun.as_str() {
+        "action" => &ACTIONS,
+        "commitment" => &COMMITMENTS,
+        "decision" => &DECISIONS,
+        "milestone" => &MILESTONES,
+        "risk" => &RISKS,
+        "stakeholder" => &PEOPLE,
+        "training" => &SESSIONS,
+        _ => return None,
+    };
+    let is_meant = |row: &Row| match verb.as_str() {
+        "show" | "sentiment" | "assess" => true,
+        "reopen" => !row.is_open,
+        "unblock" => row.status == "blocked",
+        _ => row.is_open,
+    };
+    of_log(line, log, is_meant)
+}
+
+pub(super) fn decisions(line: &Line) -> Offers {
+    of_log(line, &DECISIONS, |_| true)
+}
+
+pub(super) fn milestones(line: &Line) -> Offers {
+    of_log(line, &MILESTONES, |_| true)
+}
+
+/// Whatever a decision can affect.
+pub(super) fn linked(line: &Line) -> Offers {
+    let plan = line.plan()?;
+    let rows = LINKED.iter().flat_map(|log| (log.rows)(&plan));
+    Some(rows.map(|row| Offer::new(&row.id, &row.title)).collect())
+}
+
+fn of_log(line: &Line, log: &Log, is_meant: impl Fn(&Row) -> bool) -> Offers {
+    let rows = (log.rows)(&line.plan()?);
+    Some(rows.iter().filter(|row| is_meant(row)).map(|row| Offer::new(&row.id, &row.title)).collect())
+}
+
+pub(super) fn people(line: &Line) -> Offers {
+    let people = people_of(&line.plan()?);
+    Some(people.iter().map(|(name, side)| Offer::new(name, side.word())).collect())
+}
+
+pub(super) fn workstreams(line: &Line) -> Offers {
+    let streams = line.plan()?.jsp.workstreams;
+    Some(streams.iter().map(|stream| Offer::new(&stream.id, &stream.name.to_string())).collect())
+}
+
+pub(super) fn gates(_: &Line) -> Offers {
+    Some(GateName::WORDS.iter().map(|word| Offer::new(word, "")).collect())
+}
+
+/// The criteria of the gate; nobody can attest what a metric or a milestone decides.
+pub(super) fn criteria(line: &Line) -> Offers {
+    let gate = gate_name(line.gate.as_deref()?).ok()?;
+    let plan = line.plan()?;
+    let is_attested = line.verbs.last().is_some_and(|verb| verb == "attest");
+    let can_be = |one: &&Criterion| !is_attested || (one.metric.get().or(one.milestone.get()).is_none());
+    let criteria = plan.gates.gates.get(gate)?.criteria.iter().filter(can_be);
+    Some(criteria.map(|one| Offer::new(&one.id, &one.text.to_string())).collect())
+}
+
+pub(super) fn playbooks(line: &Line) -> Offers {
+    of_catalogue(line, |playbook| !playbook.is_overlay())
+}
+
+pub(super) fn overlays(line: &Line) -> Offers {
+    of_catalogue(line, Playbook::is_overlay)
+}
+
+/// Playbooks and overlays.
+pub(super) fn templates(line: &Line) -> Offers {
+    of_catalogue(line, |_| true)
+}
+
+fn of_catalogue(line: &Line, is_meant: impl Fn(&Playbook) -> bool) -> Offers {
+    let catalogue = catalogue(&line.desk()?).ok()?;
+    let sound = catalogue.entries().iter().filter_map(|entry| Some((entry, entry.playbook.as_ref().ok()?)));
+    let meant = sound.filter(|(_, playbook)| is_meant(playbook));
+    Some(meant.map(|(entry, playbook)| Offer::new(&entry.name, &playbook.summary.to_string())).collect())
+}
+
+pub(super) fn plays(_: &Line) -> Offers {
+    Some(PLAYS.iter().map(|play| Offer::new(play.id, play.summary)).collect())
+}
+
+pub(super) fn checks(_: &Line) -> Offers {
+    Some(CHECKS.iter().map(|check| Offer::new(check.id, check.summary)).collect())
+}
+
+pub(super) fn metrics(_: &Line) -> Offers {
+    Some(METRICS.iter().map(|metric| Offer::new(metric.id, metric.summary)).collect())
+}
+
+pub(super) fn topics(_: &Line) -> Offers {
+    Some(Topic::all().map(|topic| Offer::new(topic.id(), topic.summary())).collect())
+}
+
+pub(super) fn commands(_: &Line) -> Offers {
+    let command = <Cli as clap::CommandFactory>::command();
+    let about = |below: &clap::Command| below.get_about().map(ToString::to_string).unwrap_or_default();
+    Some(command.get_subcommands().map(|below| Offer::new(below.get_name(), &about(below))).collect())
+}
+
+/// The short forms of a date; one in full is typed.
+pub(super) fn days(_: &Line) -> Offers {
+    let words =
+        ["today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "+1bd", "+3bd", "+1d", "+7d"];
+    Some(words.iter().map(|word| Offer::new(word, "")).collect())
+}

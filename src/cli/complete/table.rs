@@ -1,0 +1,152 @@
+//! What can stand where: one row an argument, for all commands that have it.
+
+use std::any::TypeId;
+
+use clap::Arg;
+use onboard::edit::When;
+
+use super::line::Line;
+use super::offer::{self, Offer};
+
+/// What can stand for an argument of a line; nothing when what it depends on is missing or cannot be read.
+pub(super) type Source = fn(&Line) -> Option<Vec<Offer>>;
+
+/// The arguments by name; a row with the command before the name goes before one without.
+const TABLE: &[(&str, Source)] = &[
+    ("affects", offer::linked),
+    ("by", offer::people),
+    ("check only", offer::checks),
+    ("check plans", offer::plans),
+    ("criterion", offer::criteria),
+    ("customer_owner", offer::people),
+    ("decision", offer::decisions),
+    ("depends_on", offer::milestones),
+    ("explain id", offer::topics),
+    ("gate", offer::gates),
+    ("id", offer::entries),
+    ("man command", offer::commands),
+    ("metrics metrics", offer::metrics),
+    ("milestone", offer::milestones),
+    ("new overlays", offer::overlays),
+    ("new playbook", offer::playbooks),
+    ("owner", offer::people),
+    ("plan", offer::plans),
+    ("play run play", offer::plays),
+    ("play show id", offer::plays),
+    ("playbook show name", offer::templates),
+    ("supersedes", offer::decisions),
+    ("training certify name", offer::people),
+    ("who", offer::people),
+    ("workstream", offer::workstreams),
+];
+
+/// What can stand for an argument of the command at `path`, if anything but free text and fixed words can.
+pub(super) fn source(path: &str, argument: &Arg) -> Option<Source> {
+    if argument.get_value_parser().type_id() == TypeId::of::<When>() {
+        return Some(offer::days);
+    }
+    // `--id` makes a new entry.
+    if argument.get_id() == "id" && !argument.is_positional() {
+        return None;
+    }
+    let name = argument.get_id().as_str();
+    let full = format!("{path} {name}");
+    let found = |wanted: &str| TABLE.iter().find(|(key, _)| *key == wanted);
+    found(&full).or_else(|| found(name)).map(|(_, source)| *source)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use clap::{Command, CommandFactory, ValueHint};
+
+    use super::*;
+    use crate::args::Cli;
+
+    /// What only the user knows: words, numbers, names of what does not exist yet.
+    const FREE: &[&str] = &[
+        "acceptance",
+        "active",
+        "ae",
+        "arr",
+        "as_of",
+        "assessed",
+        "attended",
+        "available",
+        "blocked",
+        "csat",
+        "csm",
+        "currency",
+        "customer",
+        "days",
+        "evidence",
+        "features",
+        "goals",
+        "id",
+        "impact",
+        "implementation",
+        "invited",
+        "key_actions",
+        "licensed",
+        "mitigation",
+        "name",
+        "next",
+        "note",
+        "nps",
+        "options",
+        "passed",
+        "probability",
+        "provisioned",
+        "rationale",
+        "reason",
+        "renewal",
+        "sentiment",
+        "shipped",
+        "signed",
+        "slug",
+        "support",
+        "text",
+        "title",
+        "trigger",
+        "workflows",
+    ];
+
+    /// Every argument that takes a value, with the path of its command.
+    fn arguments(command: &Command, path: &str, all: &mut Vec<(String, Arg)>) {
+        let own = command.get_arguments().filter(|argument| argument.get_action().takes_values());
+        all.extend(own.map(|argument| (path.to_owned(), argument.clone())));
+        for below in command.get_subcommands() {
+            arguments(below, format!("{path} {}", below.get_name()).trim_start(), all);
+        }
+    }
+
+    fn all() -> Vec<(String, Arg)> {
+        let mut all = Vec::new();
+        arguments(&Cli::command(), "", &mut all);
+        all
+    }
+
+    #[test]
+    fn every_argument_is_completed_or_known_to_be_free() {
+        let is_fixed = |argument: &Arg| !argument.get_possible_values().is_empty();
+        let is_path = |argument: &Arg| argument.get_value_hint() != ValueHint::Unknown;
+        let open = all().into_iter().filter(|(path, argument)| {
+            source(path, argument).is_none() && !is_fixed(argument) && !is_path(argument)
+        });
+        let open: BTreeSet<String> = open.map(|(_, argument)| argument.get_id().to_string()).collect();
+        let free: BTreeSet<String> = FREE.iter().map(|name| (*name).to_owned()).collect();
+        assert_eq!(open, free);
+    }
+
+    #[test]
+    fn the_table_is_sorted_and_each_row_is_used() {
+        assert!(TABLE.is_sorted_by(|one, next| one.0 < next.0));
+        for (key, _) in TABLE {
+            let is_meant = |(path, argument): &(String, Arg)| {
+                *key == argument.get_id().as_str() || *key == format!("{path} {}", argument.get_id())
+            };
+            assert!(all().iter().any(is_meant), "no command has `{key}`");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What a shell is offered at the cursor, asked for as its script asks.
+
+use std::process::Command;
+
+const EXAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
+
+/// The candidates of a shell for the last of these words, options left out.
+fn offered_by(shell: &str, words: &[&str]) -> Vec<String> {
+    let output = Command::new(env!("CARGO_BIN_EXE_onboard"))
+        .env("ONBOARD_COMPLETE", shell)
+        .env("_CLAP_COMPLETE_INDEX", words.len().to_string())
+        .env("_CLAP_IFS", "\n")
+        .args(["--", "onboard"])
+        .args(words)
+        .current_dir(EXAMPLES)
+        .output()
+        .unwrap();
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+    let text = String::from_utf8(output.stdout).unwrap();
+    let values = text.lines().map(|line| line.split('\t').next().unwrap_or_default());
+    values.filter(|value| !value.starts_with("--")).map(str::to_owned).collect()
+}
+
+fn offered(words: &[&str]) -> Vec<String> {
+    offered_by("fish", words)
+}
+
+#[test]
+fn plans_by_slug() {
+    assert_eq!(offered(&["status", "k"]), ["kestrel-pine-logistics"]);
+    assert_eq!(offered(&["check", "kestrel-pine-logistics", "lum"]), ["lumenfold-health"]);
+    assert_eq!(offered(&["status", ""]).len(), 6);
+}
+
+#[test]
+fn the_workspace_that_the_line_names_counts() {
+    assert_eq!(
+        offered(&["-C", "onboardings/kestrel-pine-logistics", "status", "k"]),
+        ["kestrel-pine-logistics"]
+    );
+    assert_eq!(offered(&["-C", "/", "status", ""]), [""; 0]);
+}
+
+#[test]
+fn entries_that_the_command_can_be_about() {
+    let open = offered(&["action", "done", "kestrel", ""]);
+    let closed = offered(&["action", "reopen", "kestrel", ""]);
+    let blocked = offered(&["action", "unblock", "kestrel", ""]);
+    let all = offered(&["action", "show", "kestrel", ""]);
+    assert!(!open.is_empty() && !closed.is_empty());
+    assert_eq!(open.len() + closed.len(), all.len());
+    assert!(open.iter().all(|id| !closed.contains(id)));
+    assert_eq!(blocked, ["A-1rn8"]);
+}
+
+#[test]
+fn an_id_by_what_follows_its_letter() {
+    assert_eq!(offered(&["action", "done", "kestrel", "1r"]), ["A-1rn8"]);
+    assert_eq!(offered(&["milestone", "done", "kestrel", "integ"]), ["M-integrations"]);
+}
+
+#[test]
+fn criteria_of_the_gate_and_only_those_that_a_word_decides() {
+    let attested = offered(&["gate", "attest", "kestrel", "go-live", ""]);
+    let waived = offered(&["gate", "waive", "kestrel", "go_live", ""]);
+    assert!(attested.contains(&"C-kpis".to_owned()));
+    assert!(!attested.contains(&"C-integrations".to_owned()), "a milestone decides it");
+    assert!(waived.contains(&"C-integrations".to_owned()));
+}
+
+#[test]
+fn people_by_any_part_of_their_name() {
+    assert_eq!(offered(&["action", "add", "kestrel", "Call", "--owner", "tom"]), ["Tomas Lind"]);
+    assert_eq!(offered(&["action", "add", "kestrel", "Call", "--owner", "osei"]), ["Ben Osei"]);
+}
+
+#[test]
+fn bash_takes_one_word_for_one_name() {
+    let words = ["action", "add", "kestrel", "Call", "--owner", "Tomas\\ "];
+    assert_eq!(offered_by("bash", &words), ["Tomas\\ Lind"]);
+}
+
+#[test]
+fn what_is_the_same_everywhere() {
+    assert_eq!(offered(&["explain", "kickoff-l"]), ["kickoff-late"]);
+    assert_eq!(offered(&["check", "--only", "kickoff-l"]), ["kickoff-late"]);
+    assert_eq!(offered(&["metrics", "--metric", "seat_a"]), ["seat_activation"]);
+    assert_eq!(offered(&["milestone", "move", "kestrel", "M-sso", "tom"]), ["tomorrow"]);
+    assert_eq!(offered(&["new", "Acme", "--playbook", "en"]), ["enterprise"]);
+    assert_eq!(offered(&["play", "run", "kestrel", "re-"]), ["re-enablement"]);
+    assert_eq!(offered(&["close", "kestrel", "--outcome", "g"]), ["graduated"]);
+}
+
+#[test]
+fn what_cannot_be_read_offers_nothing() {
+    assert_eq!(offered(&["action", "done", "nobody", ""]), [""; 0]);
+    assert_eq!(offered(&["gate", "attest", "kestrel", "nonsense", ""]), [""; 0]);
+}
