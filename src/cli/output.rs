@@ -154,10 +154,10 @@ pub(crate) fn refuse(refusal: &Refusal) -> ExitCode {
     }
 }
 
-/// Prints what a shell is offered at the cursor.
+/// Prints what a shell is offered at the cursor, to the byte: bash has the candidates set apart by a control character.
 pub(crate) fn offer(offered: Result<String, Failure>) -> ExitCode {
     match offered {
-        Ok(text) if print(io::stdout(), ColorChoice::Never, &text).is_ok() => ExitCode::SUCCESS,
+        Ok(text) if write_all(io::stdout(), &text).is_ok() => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(2),
         Err(failure) => {
             let text = render::terminal::render(&failure.report(), context::WIDTH_WITHOUT_TERMINAL);

@@ -2,6 +2,8 @@
 
 use std::process::Command;
 
+/// What the script of bash asks to have between the candidates.
+const SEPARATOR: &str = "\u{b}";
 const EXAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
 
 /// The candidates of a shell for the last of these words, options left out.
@@ -9,7 +11,7 @@ fn offered_by(shell: &str, words: &[&str]) -> Vec<String> {
     let output = Command::new(env!("CARGO_BIN_EXE_onboard"))
         .env("ONBOARD_COMPLETE", shell)
         .env("_CLAP_COMPLETE_INDEX", words.len().to_string())
-        .env("_CLAP_IFS", "\n")
+        .env("_CLAP_IFS", SEPARATOR)
         .args(["--", "onboard"])
         .args(words)
         .current_dir(EXAMPLES)
@@ -17,7 +19,10 @@ fn offered_by(shell: &str, words: &[&str]) -> Vec<String> {
         .unwrap();
     assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
     let text = String::from_utf8(output.stdout).unwrap();
-    let values = text.lines().map(|line| line.split('\t').next().unwrap_or_default());
+    let values = text
+        .split(['\n', '\u{b}'])
+        .filter(|line| !line.is_empty())
+        .map(|line| line.split('\t').next().unwrap_or_default());
     values.filter(|value| !value.starts_with("--")).map(str::to_owned).collect()
 }
 
@@ -78,6 +83,8 @@ fn people_by_any_part_of_their_name() {
 fn bash_takes_one_word_for_one_name() {
     let words = ["action", "add", "kestrel", "Call", "--owner", "Tomas\\ "];
     assert_eq!(offered_by("bash", &words), ["Tomas\\ Lind"]);
+    assert_eq!(offered_by("bash", &["gate", "kestrel", "go"]), ["go_live"]);
+    assert_eq!(offered_by("bash", &["status", ""]).len(), 6);
 }
 
 #[test]
