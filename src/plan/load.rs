@@ -120,9 +120,12 @@ impl Intake {
     fn note_foreign_files(&mut self) {
         for name in self.entries.keys().filter(|name| is_yaml(name)) {
             let message = format!("`{name}` is not a file of a plan, and is not read");
-            let help = match closest(name, PlanFile::ALL.map(PlanFile::name)) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => {
+            let help = match (name.rsplit_once('/'), closest(name, PlanFile::ALL.map(PlanFile::name))) {
+                (Some((_, own)), _) => {
+                    format!("a plan's files stand side by side: move it up, or call it other than `{own}`")
+                }
+                (None, Some(meant)) => format!("did you mean `{meant}`?"),
+                (None, None) => {
                     "notes of any other kind may stand here; only `.yaml` is taken for a part of the plan"
                         .to_owned()
                 }

@@ -6,6 +6,7 @@ mod create;
 #[cfg(unix)]
 mod edit_tests;
 mod files;
+mod listing;
 mod lock;
 mod plans;
 mod replace;

@@ -1,14 +1,12 @@
 //! The plans of a workspace: which there are, and the files of one.
 
 use std::fs;
-use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::Result;
 
-use super::files;
-use super::workspace::unlisted;
+use super::{files, listing};
 use crate::model::PlanFile;
 use crate::plan::{Directory, Entry, is_yaml};
 
@@ -33,19 +31,12 @@ impl Plans {
     /// # Errors
     /// When the directory of the plans cannot be listed; one that is absent has no plans.
     pub fn slugs(&self) -> Result<Vec<String>> {
-        let listing = match fs::read_dir(&self.directory) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            listing => listing.map_err(|error| unlisted(&self.name, &error))?,
-        };
         let mut slugs = Vec::new();
-        for entry in listing {
-            let entry = entry.map_err(|error| unlisted(&self.name, &error))?;
+        for entry in listing::of(&self.directory) {
+            let entry = entry.map_err(|error| listing::refused(&self.name, &error))?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            let is_directory = match entry.file_type() {
-                Ok(file_type) if file_type.is_symlink() => !entry.path().is_file(),
-                Ok(file_type) => file_type.is_dir(),
-                Err(_) => true,
-            };
+            let file_type = entry.file_type();
+            let is_directory = file_type.is_dir() || file_type.is_symlink() && !entry.path().is_file();
             if is_directory && is_slug(&name) {
                 slugs.push(name);
             }
@@ -99,21 +90,22 @@ impl Plans {
     }
 
     fn list(&self, slug: &str, into: &mut Directory) -> Result<(), Entry> {
-        let refused = |error: io::Error| Entry::Unreadable(files::reason(&error));
         let path = self.plan_directory(slug)?;
-        for entry in fs::read_dir(path).map_err(refused)? {
-            let entry = entry.map_err(refused)?;
-            let Some(name) = entry.file_name().to_str().map(str::to_owned) else { continue };
-            let is_part = PlanFile::from_name(&name).is_some();
-            if !is_part && !is_yaml(&name) {
-                continue;
-            }
-            let file_type = entry.file_type().map_err(refused)?;
-            if is_part {
+        for entry in listing::below(&path) {
+            let entry = match entry {
+                Ok(entry) => entry,
+                // What stands deeper is none of the plan's, whether or not it can be listed.
+                Err(error) if error.depth() > 0 => continue,
+                Err(error) => return Err(Entry::Unreadable(listing::reason(&error))),
+            };
+            let Some(name) = entry.file_name().to_str() else { continue };
+            let is_part = PlanFile::from_name(name).is_some();
+            if is_part && entry.depth() == 1 {
                 self.opened.fetch_add(1, Ordering::Relaxed);
-                into.entries.insert(name, files::read(&entry.path(), file_type, &self.root));
-            } else if !file_type.is_dir() {
-                into.entries.insert(name, Entry::Foreign);
+                let read = files::read(entry.path(), entry.file_type(), &self.root);
+                into.entries.insert(name.to_owned(), read);
+            } else if (is_part || entry.depth() == 1 && is_yaml(name)) && !entry.file_type().is_dir() {
+                into.entries.insert(listing::name_below(&path, &entry), Entry::Foreign);
             }
         }
         Ok(())

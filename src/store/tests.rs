@@ -81,6 +81,33 @@ fn reading_a_plan_opens_its_own_files_only() {
 }
 
 #[test]
+fn a_file_of_a_plan_that_stands_too_deep_is_named_and_not_opened() {
+    let (_dir, workspace) = workspace();
+    let acme = workspace.root().join("onboardings/acme");
+    for (directory, file) in [
+        ("logs", "actions.yaml"),
+        ("a/b", "risks.yaml"),
+        ("a/b/c", "jsp.yaml"),
+        (".git", "gates.yaml"),
+        ("evidence", "export.yaml"),
+    ] {
+        fs::create_dir_all(acme.join(directory)).unwrap();
+        fs::write(acme.join(directory).join(file), "nonsense").unwrap();
+    }
+    let plans = plans(&workspace);
+    let loaded = load(plans.read("acme"));
+    let damage: Vec<&str> = loaded.damage.iter().map(|damage| damage.message.as_str()).collect();
+    assert_eq!(
+        damage,
+        [
+            "`a/b/risks.yaml` is not a file of a plan, and is not read",
+            "`logs/actions.yaml` is not a file of a plan, and is not read"
+        ]
+    );
+    assert_eq!(plans.opened(), 1);
+}
+
+#[test]
 fn what_may_do_harm_is_not_opened() {
     let (dir, workspace) = workspace();
     let acme = workspace.root().join("onboardings/acme");

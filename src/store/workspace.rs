@@ -1,13 +1,12 @@
 //! Where the workspace is, and the few files at its root.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 
 use super::Plans;
-use super::files;
+use super::{files, listing};
 use crate::config::FILE_NAME;
 use crate::plan::{Entry, is_yaml};
 
@@ -62,19 +61,14 @@ impl Workspace {
     /// When one of them cannot be read.
     pub fn playbooks(&self, directory: &str) -> Result<Vec<(String, Vec<u8>)>> {
         let path = self.directory(directory)?;
-        let listing = match fs::read_dir(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            listing => listing.map_err(|error| unlisted(directory, &error))?,
-        };
         let mut playbooks = Vec::new();
-        for entry in listing {
-            let entry = entry.map_err(|error| unlisted(directory, &error))?;
+        for entry in listing::of(&path) {
+            let entry = entry.map_err(|error| listing::refused(directory, &error))?;
             let Some(file) = entry.file_name().to_str().map(str::to_owned) else { continue };
             if !is_yaml(&file) {
                 continue;
             }
-            let file_type = entry.file_type().map_err(|error| unlisted(directory, &error))?;
-            let read = files::read(&entry.path(), file_type, &self.root);
+            let read = files::read(entry.path(), entry.file_type(), &self.root);
             let name = file.rsplit_once('.').map_or(file.as_str(), |(name, _)| name).to_owned();
             playbooks.push((name, bytes(&format!("{directory}/{file}"), read)?));
         }
@@ -91,10 +85,6 @@ impl Workspace {
             Err(_) => Ok(path),
         }
     }
-}
-
-pub(super) fn unlisted(directory: &str, error: &io::Error) -> anyhow::Error {
-    anyhow!("cannot list `{directory}`: {}", files::reason(error))
 }
 
 /// The bytes of a file without which nothing can be done.

@@ -10,15 +10,15 @@ pub(super) const CHECK: Check = Check {
     summary: "a YAML file that is no part of a plan",
     docs: r"
 Fires on a file in a plan's directory whose name ends in `.yaml` or `.yml` and that no plan has. It is not read. Notes of any other
-kind may stand there.
+kind may stand there. It fires as well on a file of a plan that stands in a directory below the plan's, two deep at most.
 
 ## Why it matters
 
-`action.yaml` beside `actions.yaml` is a log that nobody reads.
+`action.yaml` beside `actions.yaml` is a log that nobody reads, and so is `logs/actions.yaml`.
 
 ## How to mend it
 
-Rename it to the file that was meant, or give it another ending.
+Rename it to the file that was meant, or give it another ending; move up what stands too deep.
 ",
     source: "",
     run: Run::Reading,
