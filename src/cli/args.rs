@@ -7,10 +7,12 @@ use std::str::FromStr;
 
 use anstyle::{AnsiColor, Style};
 use clap::builder::{PossibleValuesParser, StyledStr, Styles, TypedValueParser};
+use clap::error::ErrorKind;
 use clap::{ColorChoice, CommandFactory, FromArgMatches, ValueEnum, ValueHint};
 use onboard::date::Date;
 
 use crate::commands::Command;
+use crate::context;
 
 const STYLES: Styles = Styles::styled()
     .header(Style::new().bold())
@@ -50,8 +52,8 @@ pub(crate) struct Global {
     #[arg(short = 'C', long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) workspace: Option<PathBuf>,
 
-    /// The day on which to look at the plans [default: today]
-    #[arg(long, global = true, value_name = "DATE", env = "ONBOARD_AS_OF", hide_env_values = true)]
+    /// The day on which to look at the plans [default: `ONBOARD_AS_OF`, else today]
+    #[arg(long, global = true, value_name = "DATE")]
     pub(crate) as_of: Option<Date>,
 
     /// When to colour the output; without it `NO_COLOR` and `CLICOLOR_FORCE` are obeyed
@@ -122,7 +124,10 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Invocat
     let words: Vec<OsString> = words.into_iter().collect();
     let refuse = |error| Refusal { error, color: wanted_color(&words) };
     let matches = Cli::command().try_get_matches_from(&words).map_err(refuse)?;
-    let cli = Cli::from_arg_matches(&matches).map_err(refuse)?;
+    let mut cli = Cli::from_arg_matches(&matches).map_err(refuse)?;
+    if cli.global.as_of.is_none() {
+        cli.global.as_of = usual_as_of().map_err(refuse)?;
+    }
     let mut names = vec![];
     let mut at = &matches;
     while let Some((name, below)) = at.subcommand() {
@@ -130,6 +135,15 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Invocat
         at = below;
     }
     Ok(Invocation { global: cli.global, name: names.join(" "), command: cli.command })
+}
+
+/// `ONBOARD_AS_OF`. Read by clap it would count as an argument: a bare `onboard` would no longer print its help.
+fn usual_as_of() -> clap::error::Result<Option<Date>> {
+    let invalid = |error| {
+        let message = format!("invalid value in `ONBOARD_AS_OF`: {error}");
+        Cli::command().error(ErrorKind::ValueValidation, message)
+    };
+    context::as_of_variable().map(|text| text.parse().map_err(invalid)).transpose()
 }
 
 /// `--color` as far as a command line tells that is not understood as a whole.

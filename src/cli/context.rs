@@ -68,6 +68,12 @@ impl Context {
     }
 }
 
+/// The as-of date of whoever sets it once; nothing when empty.
+pub(crate) fn as_of_variable() -> Option<String> {
+    let text = std::env::var_os("ONBOARD_AS_OF")?.to_string_lossy().into_owned();
+    (!text.is_empty()).then_some(text)
+}
+
 /// The shell that asks for completions, if one does.
 pub(crate) fn completing_shell() -> Option<String> {
     std::env::var(crate::complete::VARIABLE).ok().filter(|shell| !shell.is_empty())

@@ -14,6 +14,7 @@ fn cases() {
     cases.run();
 }
 
-/// What every golden command sees, whoever runs the tests.
+/// What every golden command sees, whoever runs the tests and whenever: a case that forgets `--as-of` must not pass
+/// until midnight.
 pub(crate) const ENVIRONMENT: &[(&str, &str)] =
-    &[("NO_COLOR", "1"), ("COLUMNS", "100"), ("TZ", "UTC"), ("LC_ALL", "C")];
+    &[("NO_COLOR", "1"), ("COLUMNS", "100"), ("TZ", "UTC"), ("LC_ALL", "C"), ("ONBOARD_AS_OF", "2026-04-10")];

@@ -63,6 +63,29 @@ fn errors_of_the_command_line_are_coloured_as_asked() {
 }
 
 #[test]
+fn the_variable_gives_the_day_unless_the_option_does() {
+    let day = |arguments: &[&str], variable: &str| {
+        let command = ["play", "show", "re-enablement", "--format", "json"];
+        let output = run(onboard().args(command).args(arguments).env("ONBOARD_AS_OF", variable));
+        text(&output.stdout).lines().find(|line| line.contains("as_of")).map(str::to_owned)
+    };
+    assert_eq!(day(&[], "2026-04-10").unwrap(), r#"  "as_of": "2026-04-10","#);
+    assert_eq!(day(&["--as-of", "2026-05-01"], "2026-04-10").unwrap(), r#"  "as_of": "2026-05-01","#);
+    assert!(day(&[], "").is_some(), "empty is as good as unset");
+    assert_eq!(day(&[], "2026-02-30"), None);
+    let output = run(onboard().arg("man").env("ONBOARD_AS_OF", "soon"));
+    assert!(text(&output.stderr).starts_with("error: invalid value in `ONBOARD_AS_OF`"), "{output:?}");
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn without_a_command_there_is_help_whatever_the_environment() {
+    let output = run(onboard().env("ONBOARD_AS_OF", "2026-04-10"));
+    assert!(text(&output.stderr).contains("Usage: onboard [OPTIONS] <COMMAND>"), "{output:?}");
+    assert!(!text(&output.stderr).starts_with("error"), "{output:?}");
+}
+
+#[test]
 fn arguments_that_are_not_unicode_are_refused() {
     #[cfg(unix)]
     {
