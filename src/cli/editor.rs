@@ -8,7 +8,6 @@ use onboard::date::Date;
 use onboard::edit::{Edits, When, Yaml};
 use onboard::model::PlanFile;
 use onboard::plan::{self, Directory, Entry, Plan};
-use onboard::render::sanitise;
 use onboard::report::{Line, Report};
 use onboard::route::Route;
 use onboard::store::Locked;
@@ -116,7 +115,7 @@ impl<'d> Editor<'d> {
         let mut outcome = if texts.is_empty() {
             Outcome::view(Said("nothing to change: it is so already".to_owned()), Format::Table)
         } else if self.is_dry_run {
-            Outcome::text(self.diff(&texts)?)
+            Outcome::diff(self.diff(&texts)?)
         } else {
             self.write(&texts)?;
             Outcome::view(Said(said.into()), Format::Table)
@@ -170,17 +169,15 @@ impl<'d> Editor<'d> {
         for (file, new) in texts {
             let old = self.text(*file)?.unwrap_or_default();
             let path = self.desk.plans.path(&self.plan.slug, Some(file.name()));
+            // As `git diff` writes it: `patch` takes a name to end at a blank unless a tab ends it.
+            let end = if path.contains(' ') { "\t" } else { "" };
             let from = if self.read.entries.contains_key(file.name()) {
-                format!("a/{path}")
+                format!("a/{path}{end}")
             } else {
                 "/dev/null".to_owned()
             };
-            let diff =
-                TextDiff::from_lines(old, new).unified_diff().header(&from, &format!("b/{path}")).to_string();
-            for line in diff.lines() {
-                all.push_str(&sanitise(line));
-                all.push('\n');
-            }
+            let diff = TextDiff::from_lines(old, new);
+            all.push_str(&diff.unified_diff().header(&from, &format!("b/{path}{end}")).to_string());
         }
         Ok(all)
     }

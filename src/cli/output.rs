@@ -1,6 +1,6 @@
 //! The one place that prints: answers on stdout, remarks and failures on stderr.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 use anstream::{
@@ -35,6 +35,8 @@ pub(crate) enum Body {
     View(Box<dyn View>, Format),
     /// Text that is printed as it is: a script, a page.
     Text(String),
+    /// A diff of files: each byte of it where a program reads it, made harmless on a terminal.
+    Diff(String),
 }
 
 /// What a command came to.
@@ -60,6 +62,11 @@ impl Outcome {
         Self::new(Body::Text(text))
     }
 
+    /// A diff of files, which `git apply` takes as it is.
+    pub(crate) fn diff(text: String) -> Self {
+        Self::new(Body::Diff(text))
+    }
+
     /// Whether there is nothing to complain of; otherwise the exit code is 1.
     #[must_use]
     pub(crate) fn clean_if(self, is_clean: bool) -> Self {
@@ -83,13 +90,18 @@ impl Outcome {
 
 /// Prints an answer and its remarks; the exit code is 0 or 1.
 pub(crate) fn answer(outcome: &Outcome, context: &Context) -> Result<ExitCode, Failure> {
-    let text = match &outcome.body {
-        Body::View(view, format) => formatted(view.as_ref(), *format, context)?,
-        Body::Text(text) => text.clone(),
+    let written = match &outcome.body {
+        Body::View(view, format) => {
+            print(io::stdout(), context.stdout_color, &formatted(view.as_ref(), *format, context)?)
+        }
+        Body::Text(text) => print(io::stdout(), context.stdout_color, text),
+        Body::Diff(text) if io::stdout().is_terminal() => {
+            let lines = text.lines().map(|line| format!("{}\n", render::sanitise(line)));
+            print(io::stdout(), context.stdout_color, &lines.collect::<String>())
+        }
+        Body::Diff(text) => unless_gone(write_all(io::stdout(), text)),
     };
-    print(io::stdout(), context.stdout_color, &text)
-        .context("could not write the answer")
-        .map_err(Failure::disk)?;
+    written.context("could not write the answer").map_err(Failure::disk)?;
     if !context.is_quiet {
         let notes = outcome.notes.iter().filter(|_| context.is_verbose);
         let remarks = outcome.remarks.iter().chain(notes);
@@ -187,6 +199,10 @@ fn print(stream: impl RawStream + AsLockedWrite, color: ColorChoice, text: &str)
         ColorChoice::Never => write_all(stream, &strip_str(text).to_string()),
         _ => write_all(AutoStream::new(stream, color), text),
     };
+    unless_gone(written)
+}
+
+fn unless_gone(written: io::Result<()>) -> io::Result<()> {
     match written {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         other => other,

@@ -12,6 +12,7 @@ mod checks_page;
 mod completing;
 mod config_page;
 mod docs;
+mod dry_run;
 mod editing;
 mod generated;
 mod golden;
