@@ -100,6 +100,16 @@ impl<'d> Editor<'d> {
         self.remarks.push(remark.into());
     }
 
+    /// Adds a remark if one of these files, out of which something is made, could not be read in full.
+    pub(crate) fn remark_doubt(&mut self, files: &[PlanFile]) {
+        for file in files.iter().filter(|file| self.plan.is_doubtful(**file)) {
+            let slug = &self.plan.slug;
+            self.remarks.push(format!(
+                "warning: `{file}` could not be read in full: something may be missing; `onboard check {slug}` shows where"
+            ));
+        }
+    }
+
     /// What follows from the plan as the edits so far would leave it.
     pub(crate) fn preview(&self) -> Result<Assessment, Failure> {
         let mut directory = self.read.clone();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use onboard::assessment::Assessment;
 use onboard::model::PlanFile;
 use onboard::phrase::List;
-use onboard::plan::{Loaded, Sources};
+use onboard::plan::{Loaded, Plan, Sources};
 use onboard::report::survey::{Survey, Unreadable};
 use onboard::report::{Line, Tone};
 use onboard::schedule::has_ended;
@@ -77,14 +77,24 @@ impl Desk {
 impl Examined {
     /// Adds a remark on the files that could not be read in full.
     pub(crate) fn remarked(&self, outcome: Outcome) -> Outcome {
+        remarked(&self.assessment.plan, &self.assessment.plan.doubtful, outcome)
+    }
+
+    /// As [`Self::remarked`], of an answer out of these files alone; one that leaves something out is not clean.
+    pub(crate) fn vouched(&self, files: &[PlanFile], outcome: Outcome) -> Outcome {
         let plan = &self.assessment.plan;
-        match doubt(&plan.doubtful) {
-            Some(what) => {
-                let line = Tone::Warn.line("warning").plain(": ").then(Line::message(&what)).plain("; ");
-                outcome.remark(line.code(format!("onboard check {}", plan.slug)).plain(" shows where"))
-            }
-            None => outcome,
+        let doubtful: BTreeSet<_> = files.iter().copied().filter(|file| plan.is_doubtful(*file)).collect();
+        remarked(plan, &doubtful, outcome).clean_if(doubtful.is_empty())
+    }
+}
+
+fn remarked(plan: &Plan, doubtful: &BTreeSet<PlanFile>, outcome: Outcome) -> Outcome {
+    match doubt(doubtful) {
+        Some(what) => {
+            let line = Tone::Warn.line("warning").plain(": ").then(Line::message(&what)).plain("; ");
+            outcome.remark(line.code(format!("onboard check {}", plan.slug)).plain(" shows where"))
         }
+        None => outcome,
     }
 }
 

@@ -14,7 +14,7 @@ pub use sources::{Sources, Spot};
 
 use crate::model::{
     Actions, Adoption, Decisions, Expansion, Friction, Gates, Handoff, Jsp, Onboarding, PlanFile, Risks,
-    Stakeholders, Training, Updates,
+    Side, Stakeholders, Training, Updates,
 };
 
 /// A plan that could be read at least as far as its head. An absent or unreadable file is its default here;
@@ -92,6 +92,17 @@ impl Plan {
     #[must_use]
     pub fn is_doubtful(&self, file: PlanFile) -> bool {
         self.doubtful.contains(&file)
+    }
+
+    /// The side of somebody: ours of the team, the customer's of the stakeholders.
+    #[must_use]
+    pub fn side_of(&self, name: &str) -> Option<Side> {
+        let team = &self.onboarding.team;
+        let ours = [&team.csm, &team.ae, &team.implementation, &team.support];
+        if ours.into_iter().any(|our| our.get() == Some(name)) {
+            return Some(Side::Vendor);
+        }
+        self.stakeholders.people.iter().any(|person| person.name == name).then_some(Side::Customer)
     }
 
     /// Whether the onboarding has ended.

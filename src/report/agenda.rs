@@ -6,7 +6,7 @@ use crate::assessment::Assessment;
 use crate::basis::Basis;
 use crate::date::Date;
 use crate::gate::Verdict;
-use crate::model::{Blocker, Side, Urgency};
+use crate::model::{Action, Blocker, Side, Urgency};
 use crate::phrase::Days;
 
 /// Days ahead whose dates are read out.
@@ -52,13 +52,17 @@ impl Agenda<'_> {
 
     /// Open actions with a date that is past or near, by side and owner, the oldest first.
     fn actions(&self) -> Vec<String> {
-        let actions = self.assessment.plan.actions.actions.iter();
-        let mut near: Vec<_> = actions
+        let plan = &self.assessment.plan;
+        let of_side = |it: &Action| it.side.or_else(|| plan.side_of(it.owner.get()?));
+        let mut near: Vec<_> = plan
+            .actions
+            .actions
+            .iter()
             .filter(|it| it.is_open() && !it.internal && it.due.is_some_and(|due| due <= self.until))
             .collect();
-        near.sort_by_key(|it| (it.side, it.owner.clone(), it.due, it.id.clone()));
-        let line = |it: &&crate::model::Action| {
-            let side = it.side.map_or("nobody's side", side);
+        near.sort_by_key(|it| (of_side(it), it.owner.clone(), it.due, it.id.clone()));
+        let line = |it: &&Action| {
+            let side = of_side(it).map_or("nobody's side", side);
             format!(
                 "{side}, {}: {}, {}",
                 it.owner.or("nobody"),

@@ -2,7 +2,7 @@
 
 use super::{Heading, Line, List, Report};
 use crate::date::Date;
-use crate::model::{Blocker, Side, Update};
+use crate::model::{Blocker, PlanFile, Side, Update};
 use crate::phrase::Due;
 use crate::plan::Plan;
 
@@ -28,6 +28,10 @@ pub fn last_update(plan: &Plan, on: Date) -> Date {
 }
 
 impl Draft {
+    /// The files that a draft is made of.
+    pub const FILES: [PlanFile; 4] =
+        [PlanFile::Jsp, PlanFile::Actions, PlanFile::Training, PlanFile::Updates];
+
     /// What changed in the logs of a plan since its last update, seen on a day.
     #[must_use]
     pub fn of(plan: &Plan, on: Date) -> Self {

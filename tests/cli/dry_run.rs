@@ -31,6 +31,9 @@ fn case(slug: &str, old: Option<&str>, arguments: &[&str]) {
     let onboard = env!("CARGO_BIN_EXE_onboard");
     let dry = run(onboard, dir.path(), &[arguments, &["--dry-run"]].concat());
     assert!(dry.status.success(), "{dry:?}");
+    // Without the tab, `patch` would end the name at the blank.
+    let names = String::from_utf8_lossy(&dry.stdout);
+    assert_eq!(names.contains("actions.yaml\t\n"), slug.contains(' '), "{names}");
     assert_eq!(fs::read_to_string(&actions).ok().as_deref(), old, "a dry run writes nothing");
     fs::write(dir.path().join("patch"), &dry.stdout).unwrap();
     let applied = run("git", dir.path(), &["apply", "--whitespace=nowarn", "patch"]);

@@ -3,6 +3,7 @@
 use clap::Args;
 use onboard::assessment::Assessment;
 use onboard::basis::Basis;
+use onboard::model::PlanFile;
 use onboard::report::Report;
 use onboard::report::agenda::agenda_report;
 use serde_json::{Value, json};
@@ -30,8 +31,9 @@ pub(crate) struct AgendaArgs {
 
 pub(crate) fn run(args: &AgendaArgs, context: &Context) -> Result<Outcome, Failure> {
     let desk = Desk::open(context)?;
-    let assessment = desk.assess(&args.plan)?;
-    Ok(Outcome::view(Agenda { assessment, basis: desk.basis }, args.format))
+    let examined = desk.examine(&args.plan)?;
+    let agenda = Agenda { assessment: examined.assessment.clone(), basis: desk.basis };
+    Ok(examined.vouched(&PlanFile::ALL, Outcome::view(agenda, args.format)))
 }
 
 struct Agenda {

@@ -18,10 +18,10 @@ use crate::output::{Outcome, View};
 pub(crate) struct ListArgs {
     /// The plan: its slug, the beginning of it, or a path in its directory
     plan: String,
-    /// Only what is not finished, closed or declined
+    /// Only what is not finished, closed, declined or superseded
     #[arg(long)]
     open: bool,
-    /// Only what this person owns (any part of the name)
+    /// Only what this person owns, promised or approved (any part of the name)
     #[arg(long, value_name = "NAME")]
     owner: Option<String>,
     /// Only what waits on this side, or is owned by it
@@ -50,19 +50,34 @@ pub(crate) struct ShowArgs {
 
 /// The entries of a log that an argument asks for.
 pub(crate) fn list(desk: &Desk, log: &'static Log, args: &ListArgs) -> Result<Outcome, Failure> {
-    let assessment = desk.assess(&args.plan)?;
+    let examined = desk.examine(&args.plan)?;
+    let assessment = &examined.assessment;
     let today = desk.basis.as_of;
     let before = args.due_before.map(|when| when.resolve(today, &assessment.calendar));
     let mut rows = (log.rows)(&assessment.plan);
-    let is_overdue = |row: &Row| row.is_open && row.due.is_some_and(|due| due < today);
     rows.retain(|row| {
-        let owner =
-            args.owner.as_ref().is_none_or(|name| row.owner.to_lowercase().contains(&name.to_lowercase()));
-        let side = args.side.is_none_or(|side| row.side == Some(side));
         let due = before.is_none_or(|before| row.due.is_some_and(|due| due < before));
-        owner && side && due && (!args.open || row.is_open) && (!args.overdue || is_overdue(row))
+        let is_open = (!args.open || row.is_open) && (!args.overdue || is_overdue(row, today));
+        due && is_open
+            && args.owner.as_ref().is_none_or(|name| is_of(row, name))
+            && is_on_side(row, args.side)
     });
-    Ok(Outcome::view(Entries { slug: assessment.plan.slug, log, rows, today }, args.format.format))
+    let is_doubtful = assessment.plan.is_doubtful(log.file);
+    let entries = Entries { slug: assessment.plan.slug.clone(), log, rows, today, is_doubtful };
+    Ok(examined.vouched(&[log.file], Outcome::view(entries, args.format.format)))
+}
+
+fn is_overdue(row: &Row, today: Date) -> bool {
+    row.is_open && row.due.is_some_and(|due| due < today)
+}
+
+fn is_of(row: &Row, name: &str) -> bool {
+    let name = name.to_lowercase();
+    row.names.iter().chain([&row.owner]).any(|owner| owner.to_lowercase().contains(&name))
+}
+
+fn is_on_side(row: &Row, side: Option<Side>) -> bool {
+    side.is_none() || [row.side, row.other_side].contains(&side)
 }
 
 /// One entry of a log with every key that its file has.
@@ -84,22 +99,21 @@ struct Entries {
     log: &'static Log,
     rows: Vec<Row>,
     today: Date,
+    is_doubtful: bool,
 }
 
 impl Entries {
-    fn is_overdue(&self, row: &Row) -> bool {
-        row.is_open && row.due.is_some_and(|due| due < self.today)
-    }
-
     fn cells(&self, row: &Row) -> [Cell; 6] {
         let words = |text: &str| if text.is_empty() { Cell::absent() } else { text.into() };
-        let tone = if self.is_overdue(row) { Tone::Bad } else { Tone::Plain };
-        let late = if self.is_overdue(row) { ", overdue" } else { "" };
-        let due = row
-            .due
-            .map_or_else(Cell::absent, |due| Cell::text(tone.line(format!("{due}{late}")), due.to_string()));
-        let side = row.side.map_or_else(Cell::absent, |side| side.word().into());
-        [words(&row.id), words(&row.title), words(&row.owner), side, due, words(row.status)]
+        let is_late = is_overdue(row, self.today);
+        let (tone, late) = if is_late { (Tone::Bad, ", overdue") } else { (Tone::Plain, "") };
+        let date = row.due.or(row.on).map_or_else(Cell::absent, |date| {
+            Cell::text(tone.line(format!("{date}{late}")), date.to_string())
+        });
+        let who = if row.names.len() > 1 { row.names.join(", ") } else { row.owner.clone() };
+        let side =
+            row.side.filter(|_| row.other_side.is_none()).map_or_else(Cell::absent, |it| it.word().into());
+        [words(&row.id), words(&row.title), words(&who), side, date, words(row.status)]
     }
 }
 
@@ -107,8 +121,8 @@ impl View for Entries {
     fn report(&self) -> Report {
         let columns = [
             Column::left(self.log.key),
-            Column::left("what").wraps(),
-            Column::left("who").wraps(),
+            Column::left(self.log.heads[0]).wraps(),
+            Column::left(self.log.heads[1]).wraps(),
             Column::left("side").expendable(1),
             Column::left("date"),
             Column::left("status"),
@@ -123,12 +137,14 @@ impl View for Entries {
         let words = |text: &str| if text.is_empty() { Value::Null } else { text.into() };
         let entry = |row: &Row| {
             json!({
-                "id": row.id, "title": words(&row.title), "owner": words(&row.owner), "side": row.side,
+                "id": row.id, "title": words(&row.title), "owner": words(&row.owner),
+                "customer_owner": row.names.get(1), "side": row.side,
                 "due": row.due, "on": row.on, "status": words(row.status),
-                "is_open": row.is_open, "is_overdue": self.is_overdue(row),
+                "is_open": row.is_open, "is_overdue": is_overdue(row, self.today),
             })
         };
-        Ok(json!({ "slug": self.slug, "entries": self.rows.iter().map(entry).collect::<Vec<_>>() }))
+        let entries: Vec<_> = self.rows.iter().map(entry).collect();
+        Ok(json!({ "slug": self.slug, "is_complete": !self.is_doubtful, "entries": entries }))
     }
 }
 

@@ -95,7 +95,10 @@ fn new(args: &NewArgs, desk: &Desk, context: &Context) -> Result<Outcome, Failur
     let on = editor.day(args.on);
     let draft = match edited {
         Some(draft) => draft,
-        None if given.is_empty() => Draft::of(&editor.plan, on),
+        None if given.is_empty() => {
+            editor.remark_doubt(&Draft::FILES);
+            Draft::of(&editor.plan, on)
+        }
         None => given,
     };
     if draft.is_empty() {
@@ -123,14 +126,15 @@ fn day(args: &NewArgs, desk: &Desk, plan: &onboard::plan::Plan) -> Date {
 }
 
 fn show(args: &ShowArgs, desk: &Desk) -> Result<Outcome, Failure> {
-    let plan = desk.assess(&args.plan)?.plan;
+    let examined = desk.examine(&args.plan)?;
+    let plan = &examined.assessment.plan;
     let latest = plan.updates.updates.iter().enumerate().max_by_key(|(index, update)| (update.on, *index));
     let Some((_, update)) = latest else {
         return Err(Failure::usage(format!("`{}` has no written update", plan.slug))
             .hint(format!("`onboard update new {}` drafts one", plan.slug)));
     };
     let view = Latest { customer: plan.onboarding.customer.clone(), update: update.clone() };
-    Ok(Outcome::view(view, args.format))
+    Ok(examined.vouched(&[PlanFile::Updates], Outcome::view(view, args.format)))
 }
 
 struct Latest {
