@@ -83,14 +83,12 @@ mod tests {
     use chrono::Weekday;
 
     use super::*;
-
-    fn date(text: &str) -> Date {
-        text.parse().unwrap()
-    }
+    use crate::fixture::{date, plan_from};
 
     fn holds(yaml: &str, as_of: &str) -> Holds {
         let head = "{customer: Acme, segment: smb, contract: {signed: 2026-03-02}, holds: ";
-        Holds::of(&serde_yaml::from_str(&format!("{head}{yaml}}}")).unwrap(), date(as_of))
+        let plan = plan_from(&[("onboarding.yaml", &format!("{head}{yaml}}}"))]);
+        Holds::of(&plan.onboarding, date(as_of))
     }
 
     fn calendar() -> Calendar {

@@ -8,6 +8,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::lock;
+
+/// What the directory is called in which new files wait to be moved; one that is left lying is from a crash.
+const STAGE: &str = ".onboard-stage-";
+
 /// A file to be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewFile {
@@ -98,8 +103,12 @@ fn is_taken(root: &Path, file: &NewFile) -> bool {
 
 fn stage_and_publish(root: &Path, files: &[NewFile], made: &mut Made) -> Result<(), CreateError> {
     made.directories(root)?;
-    let stage = tempfile::Builder::new().prefix(".onboard-").tempdir_in(root);
-    let stage = stage.map_err(|error| CreateError::disk(root, &error))?;
+    let refused = |error: io::Error| CreateError::disk(root, &error);
+    let Some(_lock) = lock::guard(root).map_err(refused)? else {
+        return Err(refused(io::ErrorKind::ResourceBusy.into()));
+    };
+    remove_leftovers(root);
+    let stage = tempfile::Builder::new().prefix(STAGE).tempdir_in(root).map_err(refused)?;
     for file in files {
         let path = stage.path().join(&file.path);
         write(file, &path).map_err(|error| CreateError::disk(root.join(&file.path), &error))?;
@@ -114,6 +123,15 @@ fn stage_and_publish(root: &Path, files: &[NewFile], made: &mut Made) -> Result<
         made.publish(&from, &to).map_err(|error| CreateError::disk(to, &error))?;
     }
     Ok(())
+}
+
+/// Removes what a crash left behind; under the lock it is nobody else's work in progress.
+fn remove_leftovers(root: &Path) {
+    let entries = fs::read_dir(root).into_iter().flatten().flatten();
+    for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(STAGE)) {
+        // One that stays does no harm: no reader takes it for anything.
+        let _ = fs::remove_dir_all(entry.path());
+    }
 }
 
 fn write(file: &NewFile, path: &Path) -> io::Result<()> {
@@ -185,6 +203,18 @@ impl Made {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_crash_left_behind_goes_with_the_next_file() {
+        let root = tempfile::tempdir().unwrap();
+        let left = root.path().join(".onboard-stage-x1y2z3/onboardings/acme");
+        fs::create_dir_all(&left).unwrap();
+        fs::write(left.join("jsp.yaml"), "").unwrap();
+        create(root.path(), &files(&["a.yaml"])).unwrap();
+        let names: Vec<_> =
+            fs::read_dir(root.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(names, ["a.yaml"]);
+    }
 
     fn files(paths: &[&str]) -> Vec<NewFile> {
         paths.iter().map(|path| NewFile::new(*path, format!("{path}\n"))).collect()

@@ -42,7 +42,7 @@ impl Plans {
         let name = self.path(slug, None);
         let path = self.plan_directory(slug).map_err(|_| anyhow!("there is no plan `{name}`"))?;
         let refused = |error: io::Error| anyhow!("cannot lock `{name}`: {}", files::reason(&error));
-        let lock = lock(&path, attempts).map_err(refused)?;
+        let lock = acquire(&path, attempts).map_err(refused)?;
         let lock = lock.ok_or_else(|| {
             anyhow!("another command is changing `{name}`, and did not finish in time; nothing was written")
         })?;
@@ -59,11 +59,16 @@ impl Locked<'_> {
     }
 }
 
+/// The lock on a directory that no plan is; `None` when somebody else keeps it.
+pub(super) fn guard(path: &Path) -> io::Result<Option<File>> {
+    acquire(path, ATTEMPTS)
+}
+
 /// The lock on a directory; `None` when somebody else keeps it.
 ///
 /// The directory itself is locked, so that nothing is left lying in a repository. Where the system or the disk
 /// (Windows, some network disks) cannot do that, a file in it is.
-fn lock(path: &Path, attempts: u32) -> io::Result<Option<File>> {
+fn acquire(path: &Path, attempts: u32) -> io::Result<Option<File>> {
     let wait = |file: File| {
         for attempt in 0..attempts {
             match file.try_lock() {

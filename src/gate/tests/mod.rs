@@ -308,7 +308,7 @@ fn a_metric_decides_on_its_boundary_and_silence_is_not_zero() {
     );
     let unbounded = case("meeting: {held_on: 2026-03-04}", "metric: handoff_meeting_days", "2026-04-10");
     assert_eq!(unbounded.state, CriterionState::Unmet);
-    let typo = case("", "metric: handof, at_least: 1", "2026-04-10");
+    let typo = case("{}", "metric: handof, at_least: 1", "2026-04-10");
     assert_eq!(
         (typo.state, typo.observed.as_str()),
         (CriterionState::Unknown, "there is no metric `handof`")

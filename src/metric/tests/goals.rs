@@ -126,7 +126,7 @@ fn objectives_are_judged_by_their_metric_or_by_their_evidence() {
             "[{id: B-1, metric: objectives_met, at_least: 0}]",
             "unknown: none of the objectives can be measured yet",
         ),
-        ("[{id: B-1, metric: day, at_least: .nan}]", "known 0 [0 of 1]"),
+        ("[{id: B-1, metric: day, at_least: 1e308}]", "known 0 [0 of 1]"),
         ("[]", "unknown: no objectives are written down"),
     ] {
         case("objectives_met", &[("jsp.yaml", &format!("objectives: {objectives}"))], want);
