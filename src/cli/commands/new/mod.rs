@@ -5,6 +5,7 @@ mod settle;
 mod values;
 
 use onboard::date::Date;
+use onboard::edit::When;
 use onboard::model::{Contract, Engagement, Level, Onboarding, Segment, Team, Text};
 use onboard::playbook::Draft;
 use onboard::report::playbook::{DraftJson, Made, draft_report};
@@ -42,9 +43,9 @@ pub(crate) struct NewArgs {
     #[arg(value_name = "CUSTOMER")]
     customer: String,
 
-    /// The day the contract was signed: day 0 of every count
+    /// The day the contract was signed, day 0 of every count: 2026-03-02, today, yesterday
     #[arg(long, value_name = "DATE")]
-    signed: Date,
+    signed: When,
 
     /// The playbook [default: that of the segment]
     #[arg(long, value_name = "NAME")]
@@ -100,7 +101,7 @@ struct DealArgs {
 
     /// The day the contract renews
     #[arg(long, value_name = "DATE")]
-    renewal: Option<Date>,
+    renewal: Option<When>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -125,10 +126,12 @@ struct PeopleArgs {
 pub(crate) fn run(args: &NewArgs, context: &Context) -> Result<Outcome, Failure> {
     let desk = Desk::open(context)?;
     let customer = values::customer(&args.customer)?;
-    values::check_dates(args.signed, args.deal.renewal)?;
+    let day = |when: When| when.resolve(context.as_of, &desk.basis.config.calendar);
+    let (signed, renewal) = (day(args.signed), args.deal.renewal.map(day));
+    values::check_dates(signed, renewal)?;
     let slug = place::slug(args.slug.as_deref(), customer, &desk)?;
     let settled = settle::settle(args, &desk)?;
-    let onboarding = args.onboarding(customer, &settled);
+    let onboarding = args.onboarding(customer, (signed, renewal), &settled);
     let draft = Draft::new(onboarding, settled.playbook, &desk.basis.config.calendar);
     let path = desk.plans.path(&slug, None);
     let files = draft.files();
@@ -145,7 +148,12 @@ pub(crate) fn run(args: &NewArgs, context: &Context) -> Result<Outcome, Failure>
 
 impl NewArgs {
     /// The head of the plan.
-    fn onboarding(&self, customer: &str, settled: &Settled) -> Onboarding {
+    fn onboarding(
+        &self,
+        customer: &str,
+        (signed, renewal): (Date, Option<Date>),
+        settled: &Settled,
+    ) -> Onboarding {
         let text = |words: &str| Text::from(words);
         Onboarding {
             customer: customer.to_owned(),
@@ -157,10 +165,10 @@ impl NewArgs {
             complexity: self.deal.complexity,
             expansion_potential: self.deal.expansion_potential,
             contract: Contract {
-                signed: self.signed,
+                signed,
                 arr: self.deal.arr,
                 currency: text(self.deal.currency.as_deref().unwrap_or_default()),
-                renewal: self.deal.renewal,
+                renewal,
                 notice_days: None,
             },
             team: Team {
