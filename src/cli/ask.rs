@@ -3,7 +3,8 @@
 use std::io::{IsTerminal, stdin, stdout};
 use std::str::FromStr;
 
-use dialoguer::Input;
+use dialoguer::{Confirm, Input};
+use onboard::render::sanitise;
 
 use crate::failure::Failure;
 
@@ -29,6 +30,12 @@ pub(crate) fn ask_for<T: Copy + FromStr>(given: Option<T>, flag: &str, question:
             answer.trim().parse().map_err(|_| Failure::usage(format!("`{answer}` is not {question}")))
         }
     }
+}
+
+/// Whether the user says yes; nobody is asked without a terminal, and no answer is no.
+pub(crate) fn confirm(question: &str) -> bool {
+    is_interactive()
+        && Confirm::new().with_prompt(sanitise(question)).default(true).interact().unwrap_or(false)
 }
 
 /// Whether somebody is there to answer.

@@ -95,6 +95,14 @@ impl<'d> Editor<'d> {
         ask::ask(given, flag, question)
     }
 
+    /// Whether the user says yes, where there is one to ask; the lock is let go as in [`Self::ask`].
+    pub(crate) fn confirms(&mut self, question: &str) -> bool {
+        if ask::is_interactive() {
+            self.locked = None;
+        }
+        ask::confirm(question)
+    }
+
     /// Adds a remark for stderr.
     pub(crate) fn remark(&mut self, remark: impl Into<String>) {
         self.remarks.push(remark.into());

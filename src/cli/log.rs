@@ -48,6 +48,13 @@ pub(crate) struct Row {
     pub(crate) is_open: bool,
 }
 
+impl Row {
+    /// The id, with what it stands for.
+    fn label(&self) -> String {
+        format!("`{}` ({})", self.id, self.title)
+    }
+}
+
 /// The logs, each with what its entries show in a list.
 macro_rules! logs {
     ($($log:ident: $noun:literal $prefix:literal $file:ident $list:literal $key:literal $command:literal $heads:expr,
@@ -157,10 +164,10 @@ impl Log {
         let found = meant(&ids, named);
         match found.as_slice() {
             [only] => Ok(*only),
-            [] => Err(self.unknown(plan, named, &ids)),
+            [] => Err(self.unknown(plan, named, &entries)),
             several => {
-                let label = |index: &usize| format!("`{}` ({})", entries[*index].id, entries[*index].title);
-                let labels: Vec<String> = several.iter().take(8).map(label).collect();
+                let labels: Vec<String> =
+                    several.iter().take(8).map(|index| entries[*index].label()).collect();
                 let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
                 Err(Failure::usage(format!("`{named}` could be {} {}s", several.len(), self.noun))
                     .hint(format!("name one of {}", List::or(&labels))))
@@ -168,7 +175,7 @@ impl Log {
         }
     }
 
-    fn unknown(&self, plan: &Plan, named: &str, ids: &[&str]) -> Failure {
+    fn unknown(&self, plan: &Plan, named: &str, entries: &[Row]) -> Failure {
         let slug = &plan.slug;
         let failure = Failure::usage(format!("`{slug}` has no {} `{named}`", self.noun));
         if plan.is_doubtful(self.file) {
@@ -177,12 +184,23 @@ impl Log {
                 .hint(format!("`{file}` could not be read in full: `onboard check {slug}` shows where"));
         }
         let elsewhere = || LINKED.iter().find(|log| (log.rows)(plan).iter().any(|row| row.id == named));
-        match (closest(named, ids.iter().copied()), elsewhere()) {
-            (Some(meant), _) => failure.hint(format!("did you mean `{meant}`?")),
+        let closest = || closest(named, entries.iter().map(|row| row.id.as_str()));
+        match (
+            titled(entries, named).map(Row::label).or_else(|| Some(format!("`{}`", closest()?))),
+            elsewhere(),
+        ) {
+            (Some(meant), _) => failure.hint(format!("did you mean {meant}?")),
             (None, Some(log)) => failure.hint(format!("`{named}` is a {}", log.noun)),
             (None, None) => failure.hint(format!("`onboard {} {slug}` shows what there is", self.command)),
         }
     }
+}
+
+/// The one entry whose title holds what was typed in place of an id.
+fn titled<'r>(entries: &'r [Row], typed: &str) -> Option<&'r Row> {
+    let typed = typed.trim().to_lowercase();
+    let mut found = entries.iter().filter(|row| row.title.to_lowercase().contains(&typed));
+    found.next().filter(|_| !typed.is_empty() && found.next().is_none())
 }
 
 /// Which of these ids `named` is, else those that it is the beginning of; the letter may be left out.
@@ -209,6 +227,18 @@ fn meant(ids: &[&str], named: &str) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_leads_to_the_id_when_it_is_the_only_one() {
+        let row = |id: &str, title: &str| Row { id: id.into(), title: title.into(), ..Row::default() };
+        let rows = [row("A-1", "Send the pack"), row("A-2", "Pack the boxes"), row("A-3", "Call Ana")];
+        let found = |typed: &str| titled(&rows, typed).map(|row| row.id.as_str());
+        assert_eq!(found("call"), Some("A-3"));
+        assert_eq!(found("send the"), Some("A-1"));
+        assert_eq!(found("pack"), None, "two have it");
+        assert_eq!(found("nobody"), None);
+        assert_eq!(found(" "), None);
+    }
 
     #[test]
     fn an_id_is_found_by_any_beginning_that_no_other_has() {

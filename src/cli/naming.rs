@@ -94,6 +94,10 @@ impl Editor<'_> {
             || people.iter().find(|(known, _)| known.to_lowercase().starts_with(&name.to_lowercase()));
         let meant = starts().map(|(known, _)| known.as_str());
         if let Some(meant) = meant.or_else(|| closest(name, people.iter().map(|(known, _)| known.as_str()))) {
+            let meant = meant.to_owned();
+            if self.confirms(&format!("nobody in the plan is called `{name}`; take `{meant}`?")) {
+                return meant;
+            }
             self.remark(format!("note: nobody in the plan is called `{name}`; did you mean `{meant}`?"));
         }
         name.to_owned()
