@@ -8,6 +8,7 @@ use std::str::FromStr;
 use anstyle::{AnsiColor, Style};
 use clap::builder::{PossibleValuesParser, StyledStr, Styles, TypedValueParser};
 use clap::error::ErrorKind;
+use clap::parser::ValueSource;
 use clap::{ColorChoice, CommandFactory, FromArgMatches, ValueEnum, ValueHint};
 use onboard::date::Date;
 
@@ -124,6 +125,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Invocat
     let words: Vec<OsString> = words.into_iter().collect();
     let refuse = |error| Refusal { error, color: wanted_color(&words) };
     let matches = Cli::command().try_get_matches_from(&words).map_err(refuse)?;
+    refuse_blanks(Cli::command(), &matches).map_err(refuse)?;
     let mut cli = Cli::from_arg_matches(&matches).map_err(refuse)?;
     if cli.global.as_of.is_none() {
         cli.global.as_of = usual_as_of().map_err(refuse)?;
@@ -135,6 +137,28 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Invocat
         at = below;
     }
     Ok(Invocation { global: cli.global, name: names.join(" "), command: cli.command })
+}
+
+/// A value of nothing but blanks is a slip, whatever it is for: an empty variable of a script, mostly.
+fn refuse_blanks(mut command: clap::Command, matches: &clap::ArgMatches) -> clap::error::Result<()> {
+    command.build();
+    let (mut at, mut below) = (&mut command, matches);
+    loop {
+        let is_blank = |id: &&clap::Id| {
+            let is_typed = below.value_source(id.as_str()) == Some(ValueSource::CommandLine);
+            let values = below.try_get_raw(id.as_str()).ok().flatten().filter(|_| is_typed);
+            values
+                .is_some_and(|mut all| all.any(|value| value.to_str().is_some_and(|it| it.trim().is_empty())))
+        };
+        if let Some(argument) = below.ids().find(is_blank) {
+            let named = at.get_arguments().find(|it| it.get_id() == argument).map(ToString::to_string);
+            let message = format!("nothing is written for '{}'", named.unwrap_or_default());
+            return Err(at.error(ErrorKind::ValueValidation, message));
+        }
+        let Some((name, deeper)) = below.subcommand() else { return Ok(()) };
+        let Some(next) = at.find_subcommand_mut(name) else { return Ok(()) };
+        (at, below) = (next, deeper);
+    }
 }
 
 /// `ONBOARD_AS_OF`. Read by clap it would count as an argument: a bare `onboard` would no longer print its help.
@@ -205,6 +229,20 @@ mod tests {
                 assert!(parsed.is_ok(), "`{line}`: {}", parsed.err().unwrap().error);
             }
         }
+    }
+
+    #[test]
+    fn a_blank_value_is_refused_by_the_name_of_its_argument() {
+        let refusal = |words: &[&str]| {
+            parse(words.iter().map(OsString::from)).err().map(|it| it.error.to_string()).unwrap_or_default()
+        };
+        let title = refusal(&["onboard", "action", "add", "acme", " ", "--owner", "Lee"]);
+        assert!(title.starts_with("error: nothing is written for '<TITLE>'\n"), "{title}");
+        assert!(title.contains("Usage: onboard action add"), "{title}");
+        let shipped = refusal(&["onboard", "update", "new", "acme", "--shipped", "a", "--shipped", ""]);
+        assert!(shipped.starts_with("error: nothing is written for '--shipped <TEXT>'\n"), "{shipped}");
+        assert!(refusal(&["onboard", "-C", "", "status"]).contains("'--workspace <DIR>'"));
+        assert_eq!(refusal(&["onboard", "action", "add", "acme", "Send", "--owner", "Lee"]), "");
     }
 
     #[test]

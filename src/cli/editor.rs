@@ -15,6 +15,7 @@ use similar::TextDiff;
 
 use crate::args::Format;
 use crate::ask;
+use crate::consequence::consequences;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::log::Log;
@@ -120,16 +121,24 @@ impl<'d> Editor<'d> {
 
     /// What follows from the plan as the edits so far would leave it.
     pub(crate) fn preview(&self) -> Result<Assessment, Failure> {
-        let mut directory = self.read.clone();
-        for (file, text) in self.texts()? {
-            directory.entries.insert(file.name().to_owned(), Entry::Bytes(text.into_bytes()));
-        }
+        let directory = self.with(&self.texts()?);
         self.desk.assessed(plan::load(directory)).map_err(|why| Failure::internal(anyhow::Error::msg(why)))
+    }
+
+    fn with(&self, texts: &[(PlanFile, String)]) -> Directory {
+        let mut directory = self.read.clone();
+        for (file, text) in texts {
+            directory.entries.insert(file.name().to_owned(), Entry::Bytes(text.clone().into_bytes()));
+        }
+        directory
     }
 
     /// Writes the edits and says what changed, or shows them in a dry run.
     pub(crate) fn finish(mut self, said: impl Into<String>) -> Result<Outcome, Failure> {
         let texts = self.texts()?;
+        if !texts.is_empty() {
+            self.remarks.extend(consequences(self.desk, self.read.clone(), self.with(&texts))?);
+        }
         let mut outcome = if texts.is_empty() {
             Outcome::view(Said("nothing to change: it is so already".to_owned()), Format::Table)
         } else if self.is_dry_run {

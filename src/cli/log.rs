@@ -204,7 +204,7 @@ fn titled<'r>(entries: &'r [Row], typed: &str) -> Option<&'r Row> {
 }
 
 /// Which of these ids `named` is, else those that it is the beginning of; the letter may be left out.
-fn meant(ids: &[&str], named: &str) -> Vec<usize> {
+pub(crate) fn meant(ids: &[&str], named: &str) -> Vec<usize> {
     let typed = named.trim().to_lowercase();
     let that_are = |is_meant: &dyn Fn(&str) -> bool| {
         (0..ids.len()).filter(|index| is_meant(ids[*index])).collect::<Vec<_>>()

@@ -4,6 +4,7 @@ mod args;
 mod ask;
 mod commands;
 mod complete;
+mod consequence;
 mod context;
 mod desk;
 mod editor;

@@ -1,52 +1,56 @@
 //! Whom and what the arguments of an edit name: entries by id, people by name, new entries by a fresh id.
 
-use onboard::edit::{fresh, ids, item};
+use onboard::edit::{Unclear, fresh, ids, item};
 use onboard::model::{PlanFile, Side};
+use onboard::phrase::List;
 use onboard::plan::Plan;
 use onboard::route::Route;
 use onboard::suggest::closest;
 
 use crate::editor::Editor;
 use crate::failure::Failure;
-use crate::log::{LINKED, Log};
+use crate::log::{LINKED, Log, meant};
 
 impl Editor<'_> {
     /// The entry of a log that an argument names: its index in the plan, and its place in the file.
     pub(crate) fn entry(&self, log: &Log, named: &str) -> Result<(usize, Route), Failure> {
         let index = log.find(&self.plan, named)?;
         let id = &(log.rows)(&self.plan)[index].id;
-        let place = self.text(log.file)?.and_then(|text| item(text, &log.route(), log.key, id));
-        let place = place.ok_or_else(|| {
-            let path = self.desk.plans.path(&self.plan.slug, Some(log.file.name()));
-            Failure::usage(format!("`{id}` stands more than once in `{path}`")).hint("give each its own")
-        })?;
+        let place = self.find(log.file, id, |text| item(text, &log.route(), log.key, id))?;
         Ok((index, place))
     }
 
-    /// The place of something in a file, if `look` finds just one.
+    /// The place in a file of what is called `what`, if `look` finds just one.
     pub(crate) fn find(
         &self,
         file: PlanFile,
-        look: impl FnOnce(&str) -> Option<Route>,
+        what: &str,
+        look: impl FnOnce(&str) -> Result<Route, Unclear>,
     ) -> Result<Route, Failure> {
-        let path = self.desk.plans.path(&self.plan.slug, Some(file.name()));
-        let place = self.text(file)?.and_then(look);
-        place.ok_or_else(|| {
-            Failure::usage(format!("`{path}` has it more than once, or out of reach")).hint("edit it by hand")
-        })
+        let text = self.text(file)?.unwrap_or_default();
+        look(text)
+            .map_err(|why| unclear(&self.desk.plans.path(&self.plan.slug, Some(file.name())), what, why))
     }
 
     /// The id of whatever in the plan `named` means: an action, a milestone, a risk, a decision, a commitment.
     pub(crate) fn any_id(&self, named: &str) -> Result<String, Failure> {
-        let found =
-            |log: &&Log| Some((log.rows)(&self.plan).swap_remove(log.find(&self.plan, named).ok()?).id);
-        let mut found = LINKED.iter().filter_map(found);
-        match (found.next(), found.next()) {
-            (Some(id), None) => Ok(id),
-            (None, _) => Err(Failure::usage(format!("nothing in `{}` has the id `{named}`", self.plan.slug))),
-            (Some(one), Some(other)) => {
-                Err(Failure::usage(format!("`{named}` could be `{one}` or `{other}`"))
-                    .hint("name it in full"))
+        let logs = LINKED.iter().map(|log| (log.rows)(&self.plan));
+        let mut ids: Vec<String> = logs.flatten().map(|row| row.id).collect();
+        let found = meant(&ids.iter().map(String::as_str).collect::<Vec<_>>(), named);
+        match found.as_slice() {
+            [only] => Ok(ids.swap_remove(*only)),
+            [] => {
+                let failure = Failure::usage(format!("nothing in `{}` has the id `{named}`", self.plan.slug));
+                Err(match closest(named, ids.iter().map(String::as_str)) {
+                    Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
+                    None => failure,
+                })
+            }
+            several => {
+                let ids: Vec<_> = several.iter().take(8).map(|index| format!("`{}`", ids[*index])).collect();
+                let ids: Vec<_> = ids.iter().map(String::as_str).collect();
+                Err(Failure::usage(format!("`{named}` could be {} ids", several.len()))
+                    .hint(format!("name one of {}", List::or(&ids))))
             }
         }
     }
@@ -68,11 +72,14 @@ impl Editor<'_> {
             taken.extend(self.text(file).ok().flatten().map(ids).unwrap_or_default());
         }
         match given {
-            Some(id) if taken.iter().any(|other| other == id) => {
-                Err(Failure::usage(format!("the plan has a `{id}` already")))
+            Some(id) if id.is_empty() || id.contains(|c: char| c.is_whitespace() || c.is_control()) => {
+                Err(Failure::usage("an id is one word, without blanks"))
             }
-            Some(id) if id.trim().is_empty() => Err(Failure::usage("an id cannot be empty")),
-            Some(id) => Ok(id.to_owned()),
+            // Capitals do not tell two ids apart where somebody types one.
+            Some(id) => match taken.iter().find(|other| is_same_name(other, id)) {
+                Some(other) => Err(Failure::usage(format!("the plan has a `{other}` already"))),
+                None => Ok(id.to_owned()),
+            },
             None => {
                 let mut random = [0; 256];
                 getrandom::fill(&mut random).map_err(|error| Failure::internal(anyhow::Error::msg(error)))?;
@@ -87,7 +94,7 @@ impl Editor<'_> {
     /// The name as the plan writes it; one that it does not know is taken as it is, with a remark.
     pub(crate) fn person(&mut self, name: &str) -> String {
         let people = people_of(&self.plan);
-        if let Some((known, _)) = people.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
+        if let Some((known, _)) = people.iter().find(|(known, _)| is_same_name(known, name)) {
             return known.clone();
         }
         let starts =
@@ -105,7 +112,20 @@ impl Editor<'_> {
 
     /// The side of somebody in the plan.
     pub(crate) fn side(&self, name: &str) -> Option<Side> {
-        people_of(&self.plan).into_iter().find(|(known, _)| known == name).map(|(_, side)| side)
+        self.plan.side_of(name)
+    }
+}
+
+/// What to say of an entry that cannot be told from the text of its file.
+pub(crate) fn unclear(path: &str, what: &str, why: Unclear) -> Failure {
+    match why {
+        Unclear::Several => {
+            Failure::usage(format!("`{what}` stands more than once in `{path}`")).hint("give each its own id")
+        }
+        Unclear::OutOfReach => {
+            Failure::usage(format!("`{what}` comes from an alias (`*`) or a merge (`<<`) in `{path}`"))
+                .hint("edit the file by hand")
+        }
     }
 }
 
@@ -116,4 +136,9 @@ pub(crate) fn people_of(plan: &Plan) -> Vec<(String, Side)> {
     let ours = ours.into_iter().filter_map(|name| name.get()).map(|name| (name.to_owned(), Side::Vendor));
     let theirs = plan.stakeholders.people.iter().map(|person| (person.name.clone(), Side::Customer));
     ours.chain(theirs).collect()
+}
+
+/// Whether two names differ in capitals and blanks at most.
+pub(crate) fn is_same_name(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{Change, Position, Refusal, Yaml, apply};
-use crate::document::{NodeRef, Tree};
+use crate::document::{NodeKind, NodeRef, Tree};
 use crate::model::PlanFile;
-use crate::route::{Route, Step};
+use crate::route::Route;
 
 /// Changes of a plan.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,6 +52,13 @@ impl Edits {
         self.push(list.file, Change::Insert { list: list.steps, entry, position });
     }
 
+    /// Adds all that others change, after what is there.
+    pub fn append(&mut self, others: Self) {
+        for (file, changes) in others.0 {
+            changes.into_iter().for_each(|change| self.push(file, change));
+        }
+    }
+
     fn push(&mut self, file: PlanFile, change: Change) {
         match self.0.iter_mut().find(|(own, _)| *own == file) {
             Some((_, changes)) => changes.push(change),
@@ -76,18 +83,44 @@ impl Edits {
     }
 }
 
+/// Why an item of a list cannot be told from its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unclear {
+    /// No item is so, as the text has it: it comes from an alias or a merge.
+    OutOfReach,
+    /// More than one is.
+    Several,
+}
+
 /// The place in the text of the item of a list whose `key` is `value`; items that are broken count there, unlike in
-/// the typed plan. `None` when no item or more than one is so.
-#[must_use]
-pub fn item(text: &str, list: &Route, key: &str, value: &str) -> Option<Route> {
-    let tree = Tree::parse(text.strip_prefix('\u{feff}').unwrap_or(text)).ok()?;
-    let is_meant = |index: &usize| {
-        let steps: Vec<Step> = list.clone().index(*index).key(key.to_owned()).steps;
-        tree.find(&steps).and_then(NodeRef::scalar) == Some(value)
-    };
-    let count = tree.find(&list.steps)?.items().count();
-    let mut found = (0..count).filter(is_meant);
-    found.next().filter(|_| found.next().is_none()).map(|index| list.clone().index(index))
+/// the typed plan.
+///
+/// # Errors
+/// When no item or more than one is so.
+pub fn item(text: &str, list: &Route, key: &str, value: &str) -> Result<Route, Unclear> {
+    find_item(text, list, |item| is_at(item, key, value))
+}
+
+/// As [`item`], among those that have no `other` key, or nothing behind it.
+///
+/// # Errors
+/// When no item or more than one is so.
+pub fn item_without(text: &str, list: &Route, key: &str, value: &str, other: &str) -> Result<Route, Unclear> {
+    let has_other =
+        |item: NodeRef<'_, '_>| item.entry(other).is_some_and(|(_, node)| node.kind() != NodeKind::Nothing);
+    find_item(text, list, |item| is_at(item, key, value) && !has_other(item))
+}
+
+fn is_at(item: NodeRef<'_, '_>, key: &str, value: &str) -> bool {
+    item.entry(key).and_then(|(_, node)| node.scalar()) == Some(value)
+}
+
+fn find_item(text: &str, list: &Route, is_meant: impl Fn(NodeRef<'_, '_>) -> bool) -> Result<Route, Unclear> {
+    let tree = Tree::parse(text.strip_prefix('\u{feff}').unwrap_or(text)).map_err(|_| Unclear::OutOfReach)?;
+    let items = tree.find(&list.steps).ok_or(Unclear::OutOfReach)?.items().enumerate();
+    let mut found = items.filter(|(_, item)| is_meant(*item));
+    let (index, _) = found.next().ok_or(Unclear::OutOfReach)?;
+    if found.next().is_some() { Err(Unclear::Several) } else { Ok(list.clone().index(index)) }
 }
 
 /// The value at a place of a file.
@@ -119,10 +152,14 @@ mod tests {
     fn an_item_is_found_past_broken_ones_and_only_if_there_is_one() {
         let text = "\u{feff}actions:\n  - nonsense\n  - {id: A-1}\n  - {id: A-2, due: x}\n  - {id: A-3}\n  - {id: A-3}\n";
         let list = Route::to(PlanFile::Actions).key("actions");
-        assert_eq!(item(text, &list, "id", "A-1"), Some(list.clone().index(1)));
-        assert_eq!(item(text, &list, "due", "x"), Some(list.clone().index(2)));
-        assert_eq!(item(text, &list, "id", "A-3"), None);
-        assert_eq!(item(text, &list, "id", "A-4"), None);
+        assert_eq!(item(text, &list, "id", "A-1"), Ok(list.clone().index(1)));
+        assert_eq!(item(text, &list, "due", "x"), Ok(list.clone().index(2)));
+        assert_eq!(item(text, &list, "id", "A-3"), Err(Unclear::Several));
+        assert_eq!(item(text, &list, "id", "A-4"), Err(Unclear::OutOfReach));
+        assert_eq!(item_without(text, &list, "id", "A-2", "due"), Err(Unclear::OutOfReach));
+        assert_eq!(item_without(text, &list, "id", "A-2", "note"), Ok(list.clone().index(2)));
+        let alias = "x-a: &a\n  - {id: A-1}\nactions: *a\n";
+        assert_eq!(item(alias, &list, "id", "A-1"), Err(Unclear::OutOfReach));
     }
 
     #[test]

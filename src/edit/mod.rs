@@ -21,7 +21,7 @@ mod write;
 
 use std::fmt;
 
-pub use edits::{Edits, ids, item, read};
+pub use edits::{Edits, Unclear, ids, item, item_without, read};
 pub use id::{fresh, is_generated};
 pub use value::Yaml;
 pub use when::{When, WhenError};

@@ -11,7 +11,7 @@ use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
 use crate::failure::Failure;
 use crate::log::{ACTIONS, MILESTONES};
 use crate::output::Outcome;
-use crate::work::{self, BlockArgs};
+use crate::work::{BlockArgs, Work};
 
 use super::listing::{self, ListArgs, ShowArgs};
 
@@ -108,24 +108,28 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
     match &args.command {
         Verb::Add(args) => add(args, &desk),
         Verb::Done { entry, on } => change(&desk, &ACTIONS, entry, |editor, index, at| {
-            let day = editor.day(*on);
-            let is_blocked = editor.plan.actions.actions[index].blocked.is_some();
-            work::finish(editor, at, day, is_blocked);
+            let day = on.map(|when| editor.day(Some(when)));
+            let (edits, day) = Work::action(&editor.plan, index).finish(day, desk.basis.as_of, at);
+            editor.edits.append(edits);
             Ok(format!("is done, on {day}"))
         }),
         Verb::Reopen(entry) => change(&desk, &ACTIONS, entry, |editor, index, at| {
-            let action = &editor.plan.actions.actions[index];
-            let (has_day, is_blocked) = (action.done_on.is_some(), action.blocked.is_some());
-            work::reopen(editor, at, has_day, is_blocked);
+            let edits = Work::action(&editor.plan, index).start(at)?;
+            editor.edits.append(edits);
             Ok("is in progress".to_owned())
         }),
-        Verb::Block(args) => change(&desk, &ACTIONS, &args.entry, |editor, _, at| args.apply(editor, at)),
+        Verb::Block(args) => change(&desk, &ACTIONS, &args.entry, |editor, index, at| {
+            Work::action(&editor.plan, index).must_be_open()?;
+            let blocker = editor.plan.actions.actions[index].blocked.clone();
+            args.apply(editor, blocker.as_ref(), at)
+        }),
         Verb::Unblock(entry) => change(&desk, &ACTIONS, entry, |editor, index, at| {
-            let is_blocked = editor.plan.actions.actions[index].blocked.is_some();
-            work::go_on(editor, at, Status::InProgress, is_blocked);
+            let edits = Work::action(&editor.plan, index).unblock(at)?;
+            editor.edits.append(edits);
             Ok("goes on".to_owned())
         }),
-        Verb::Move { entry, to } => change(&desk, &ACTIONS, entry, |editor, _, at| {
+        Verb::Move { entry, to } => change(&desk, &ACTIONS, entry, |editor, index, at| {
+            Work::action(&editor.plan, index).must_be_open()?;
             let day = editor.day(Some(*to));
             editor.edits.set(at.clone().key("due"), day);
             Ok(format!("is due on {day}"))

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::edit::{When, Yaml};
-use onboard::model::CommitmentStatus;
+use onboard::model::{Commitment, CommitmentStatus};
 
 use super::listing::{self, ListArgs};
 use crate::args::examples;
@@ -84,13 +84,24 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
             editor.edits.add(COMMITMENTS.route(), entry);
             editor.finish(format!("added `{id}`, promised by {by}: {text}"))
         }
-        Verb::Deliver { entry, on } => change(&desk, &COMMITMENTS, entry, |editor, _, at| {
-            let day = editor.day(*on);
+        Verb::Deliver { entry, on } => change(&desk, &COMMITMENTS, entry, |editor, index, at| {
+            let promise = editor.plan.handoff.commitments[index].clone();
+            let kept = promise.delivered_on.filter(|_| is(&promise, CommitmentStatus::Delivered));
+            let day = kept.filter(|_| on.is_none()).unwrap_or_else(|| editor.day(*on));
             editor.edits.set(at.clone().key("status"), word(CommitmentStatus::Delivered));
             editor.edits.set(at.clone().key("delivered_on"), day);
+            if is(&promise, CommitmentStatus::Declined) && promise.decision.is_written() {
+                // The decision stays in its log; this is no longer what it says.
+                editor.edits.remove(at.clone().key("decision"));
+            }
             Ok(format!("is delivered, on {day}"))
         }),
-        Verb::Decline { entry, decision } => change(&desk, &COMMITMENTS, entry, |editor, _, at| {
+        Verb::Decline { entry, decision } => change(&desk, &COMMITMENTS, entry, |editor, index, at| {
+            let promise = &editor.plan.handoff.commitments[index];
+            if is(promise, CommitmentStatus::Delivered) {
+                let on = promise.delivered_on.map(|on| format!(", on {on}")).unwrap_or_default();
+                return Err(Failure::usage(format!("`{}` was delivered{on}", promise.id)));
+            }
             let named = editor.ask(decision.as_ref(), "--decision", "the decision that declines it")?;
             let decision = DECISIONS.find(&editor.plan, &named)?;
             let decision = editor.plan.decisions.decisions[decision].id.clone();
@@ -100,4 +111,8 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
         }),
         Verb::List(args) => listing::list(&desk, &COMMITMENTS, args),
     }
+}
+
+fn is(promise: &Commitment, status: CommitmentStatus) -> bool {
+    promise.status == Some(status)
 }

@@ -1,7 +1,7 @@
 //! `onboard hold`: times during which a plan stands still by agreement.
 
 use clap::{Args, Subcommand};
-use onboard::edit::{When, Yaml, item};
+use onboard::edit::{When, Yaml, item_without};
 use onboard::model::{PlanFile, Side};
 use onboard::route::Route;
 
@@ -80,7 +80,9 @@ pub(crate) fn run(args: &HoldArgs, context: &Context) -> Result<Outcome, Failure
                 return Err(Failure::usage(format!("the hold starts on {}, after {day}", hold.start)));
             }
             let start = hold.start.to_string();
-            let at = editor.find(PlanFile::Onboarding, |text| item(text, &holds, "start", &start))?;
+            // Another hold may have started on that day, and ended.
+            let open = |text: &str| item_without(text, &holds, "start", &start, "end");
+            let at = editor.find(PlanFile::Onboarding, &format!("the hold since {start}"), open)?;
             editor.edits.set(at.key("end"), day);
             editor.finish(format!("the hold since {start} ends: work goes on on {day}"))
         }

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use onboard::date::Date;
-use onboard::edit::{When, Yaml, item, read};
+use onboard::edit::{Unclear, When, Yaml, item, read};
 use onboard::model::Side;
 use onboard::report::{Cell, Column, Heading, Line, Pairs, Report, Table, Tone};
 use serde_json::{Map, Value, json};
@@ -11,6 +11,7 @@ use crate::args::{FormatArgs, words};
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::log::{Log, Row};
+use crate::naming::unclear;
 use crate::output::{Outcome, View};
 
 /// Which entries to list.
@@ -87,10 +88,10 @@ pub(crate) fn show(desk: &Desk, log: &'static Log, args: &ShowArgs) -> Result<Ou
     let plan = desk.assess(&slug)?.plan;
     let row = (log.rows)(&plan).swap_remove(log.find(&plan, &args.id)?);
     let text = loaded.sources.bytes(log.file).and_then(|bytes| std::str::from_utf8(bytes).ok());
-    let entry = text.and_then(|text| read(text, &item(text, &log.route(), log.key, &row.id)?));
     let path = desk.plans.path(&slug, Some(log.file.name()));
-    let entry =
-        entry.ok_or_else(|| Failure::usage(format!("`{}` stands more than once in `{path}`", row.id)))?;
+    let text = text.unwrap_or_default();
+    let place = item(text, &log.route(), log.key, &row.id).map_err(|why| unclear(&path, &row.id, why))?;
+    let entry = read(text, &place).ok_or_else(|| unclear(&path, &row.id, Unclear::OutOfReach))?;
     Ok(Outcome::view(One { row, entry }, args.format.format))
 }
 

@@ -3,7 +3,8 @@
 use clap::Args;
 use onboard::edit::{When, Yaml};
 use onboard::model::{Side, Status};
-use onboard::phrase::Count;
+use onboard::phrase::{Count, List};
+use onboard::plan::Plan;
 use onboard::signal::Play;
 
 use crate::args::examples;
@@ -27,6 +28,11 @@ pub(crate) struct RunArgs {
 pub(crate) fn run(args: &RunArgs, play: &Play, context: &Context) -> Result<Outcome, Failure> {
     let desk = Desk::open(context)?;
     let mut editor = Editor::open(&desk, &args.plan)?;
+    let note = format!("play {}", play.id);
+    must_not_run(&editor.plan, play, &note)?;
+    if editor.plan.onboarding.team.csm.get().is_none() {
+        editor.remark("note: `team` names no CSM: steps may have no owner");
+    }
     let mut taken = Vec::new();
     for step in play.steps {
         let id = editor.another_id(ACTIONS.prefix, None, &taken)?;
@@ -40,7 +46,7 @@ pub(crate) fn run(args: &RunArgs, play: &Play, context: &Context) -> Result<Outc
             ("due", Some(due.into())),
             ("status", Some(word(Status::NotStarted))),
             ("created", Some(editor.day(None).into())),
-            ("note", Some(Yaml::text(format!("play {}", play.id)))),
+            ("note", Some(Yaml::text(&note))),
         ]);
         editor.edits.add(ACTIONS.route(), entry);
         taken.push(id);
@@ -51,4 +57,21 @@ pub(crate) fn run(args: &RunArgs, play: &Play, context: &Context) -> Result<Outc
         play.id,
         taken.join(", ")
     ))
+}
+
+/// A play that is under way is not logged twice: there is no telling which of two equal steps is the one to do.
+fn must_not_run(plan: &Plan, play: &Play, note: &str) -> Result<(), Failure> {
+    let steps = plan.actions.actions.iter().filter(|it| it.is_open() && it.note.get() == Some(note));
+    let ids: Vec<String> = steps.map(|it| format!("`{}`", it.id)).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let (id, slug) = (play.id, &plan.slug);
+    Err(Failure::usage(format!(
+        "the play `{id}` is under way: {} of it {} open",
+        List::and(&ids),
+        if ids.len() == 1 { "is" } else { "are" }
+    ))
+    .hint(format!("finish them first: `onboard action done {slug} ID`")))
 }

@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand};
 use onboard::edit::{When, Yaml};
 use onboard::model::{RiskResponse, RiskStatus, Status};
+use onboard::plan::Plan;
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
@@ -111,7 +112,9 @@ pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure
     match &args.command {
         Verb::Add(args) => add(args, &desk),
         Verb::Review { entry, probability, impact, trigger_date } => {
-            change(&desk, &RISKS, entry, |editor, _, at| {
+            change(&desk, &RISKS, entry, |editor, index, at| {
+                must_not_have_occurred(&editor.plan, index)?;
+                must_be_open(&editor.plan, index)?;
                 editor.edits.set_some(at.clone().key("probability"), probability.map(word));
                 editor.edits.set_some(at.clone().key("impact"), impact.map(word));
                 editor.edits.set_some(at.clone().key("trigger_date"), editor.maybe_day(*trigger_date));
@@ -119,9 +122,12 @@ pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure
                 Ok("is reviewed".to_owned())
             })
         }
-        Verb::Close(entry) => change(&desk, &RISKS, entry, |editor, _, at| {
-            editor.edits.set(at.clone().key("status"), word(RiskStatus::Closed));
-            editor.edits.set(at.clone().key("last_review"), editor.day(None));
+        Verb::Close(entry) => change(&desk, &RISKS, entry, |editor, index, at| {
+            must_not_have_occurred(&editor.plan, index)?;
+            if editor.plan.risks.risks[index].is_open() {
+                editor.edits.set(at.clone().key("status"), word(RiskStatus::Closed));
+                editor.edits.set(at.clone().key("last_review"), editor.day(None));
+            }
             Ok("is closed".to_owned())
         }),
         Verb::Occurred(args) => occurred(args, &desk),
@@ -161,8 +167,33 @@ fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
     editor.finish(format!("added `{id}`, exposure {exposure}, watched by {owner}: {}", args.text))
 }
 
+/// A risk that has happened stays as it is: its action says how it goes on.
+fn must_not_have_occurred(plan: &Plan, index: usize) -> Result<(), Failure> {
+    let risk = &plan.risks.risks[index];
+    if risk.status != Some(RiskStatus::Occurred) {
+        return Ok(());
+    }
+    let failure = Failure::usage(format!("`{}` has happened already", risk.id));
+    Err(match risk.action.get() {
+        Some(action) => {
+            failure.hint(format!("`onboard action show {} {action}` shows what it became", plan.slug))
+        }
+        None => failure.hint(format!("`onboard risk show {} {}` shows it", plan.slug, risk.id)),
+    })
+}
+
+fn must_be_open(plan: &Plan, index: usize) -> Result<(), Failure> {
+    let risk = &plan.risks.risks[index];
+    if risk.is_open() {
+        return Ok(());
+    }
+    let hint = format!("`onboard risk add {}` logs one that may happen after all", plan.slug);
+    Err(Failure::usage(format!("`{}` is closed", risk.id)).hint(hint))
+}
+
 fn occurred(args: &OccurredArgs, desk: &Desk) -> Result<Outcome, Failure> {
     change(desk, &RISKS, &args.entry, |editor, index, at| {
+        must_not_have_occurred(&editor.plan, index)?;
         let watcher = editor.plan.risks.risks[index].owner.get().map(str::to_owned);
         let owner = editor.ask(args.owner.as_ref().or(watcher.as_ref()), "--owner", "who does it")?;
         let owner = editor.person(&owner);

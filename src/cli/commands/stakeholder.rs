@@ -11,6 +11,7 @@ use crate::desk::Desk;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, maybe, word};
 use crate::failure::Failure;
 use crate::log::PEOPLE;
+use crate::naming::is_same_name;
 use crate::output::Outcome;
 
 /// Keep the list of the customer's people true
@@ -87,7 +88,7 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
     match &args.command {
         Verb::Add { on, name, title, roles, tier, goals } => {
             let mut editor = Editor::open(&desk, on)?;
-            if editor.plan.stakeholders.people.iter().any(|person| person.name.eq_ignore_ascii_case(name)) {
+            if editor.plan.stakeholders.people.iter().any(|person| is_same_name(&person.name, name)) {
                 return Err(Failure::usage(format!("the plan has a stakeholder `{name}` already")));
             }
             let entry = Yaml::map([
@@ -106,8 +107,10 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
             editor.edits.set(at.clone().key("last_contact"), day);
             Ok(format!("was last spoken with on {day}"))
         }),
-        Verb::Depart { entry, on } => change(&desk, &PEOPLE, entry, |editor, _, at| {
-            let day = editor.day(*on);
+        Verb::Depart { entry, on } => change(&desk, &PEOPLE, entry, |editor, index, at| {
+            let person = &editor.plan.stakeholders.people[index];
+            let left = person.departed_on.filter(|_| on.is_none() && !person.is_active());
+            let day = left.unwrap_or_else(|| editor.day(*on));
             editor.edits.set(at.clone().key("status"), word(Presence::Departed));
             editor.edits.set(at.clone().key("departed_on"), day);
             Ok(format!("has left, on {day}"))

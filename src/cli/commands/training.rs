@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::edit::{When, Yaml};
-use onboard::model::{Assessment, Audience};
+use onboard::model::{Assessment, Audience, Session};
 
 use super::listing::{self, ListArgs};
 use crate::args::{examples, words};
@@ -107,14 +107,23 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
             editor.edits.add(SESSIONS.route(), entry);
             editor.finish(format!("added `{id}` for {audience}: {title}"))
         }
-        Verb::Deliver { entry, on, invited, attended } => change(&desk, &SESSIONS, entry, |editor, _, at| {
-            let day = editor.day(*on);
-            editor.edits.set(at.clone().key("delivered_on"), day);
-            editor.edits.set_some(at.clone().key("invited"), invited.map(word));
-            editor.edits.set_some(at.clone().key("attended"), attended.map(word));
-            Ok(format!("was given on {day}"))
-        }),
-        Verb::Assess { entry, assessed, passed } => change(&desk, &SESSIONS, entry, |editor, _, at| {
+        Verb::Deliver { entry, on, invited, attended } => {
+            change(&desk, &SESSIONS, entry, |editor, index, at| {
+                let given = editor.plan.training.sessions[index].delivered_on.filter(|_| on.is_none());
+                let day = given.unwrap_or_else(|| editor.day(*on));
+                editor.edits.set(at.clone().key("delivered_on"), day);
+                editor.edits.set_some(at.clone().key("invited"), invited.map(word));
+                editor.edits.set_some(at.clone().key("attended"), attended.map(word));
+                Ok(format!("was given on {day}"))
+            })
+        }
+        Verb::Assess { entry, assessed, passed } => change(&desk, &SESSIONS, entry, |editor, index, at| {
+            let Session { id, delivered_on, .. } = &editor.plan.training.sessions[index];
+            if delivered_on.is_none() {
+                let slug = &editor.plan.slug;
+                return Err(Failure::usage(format!("`{id}` has not been given yet"))
+                    .hint(format!("`onboard training deliver {slug} {id}` says that it was")));
+            }
             if passed > assessed {
                 return Err(Failure::usage(format!(
                     "{passed} cannot have passed where {assessed} were tested"
@@ -141,10 +150,11 @@ fn certify(
 ) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(desk, on)?;
     let name = editor.person(name);
-    let day = editor.day(day);
-    let known =
-        editor.plan.training.people.iter().find(|person| person.name == name).map(|person| person.failed);
-    let times = known.unwrap_or(0) + u32::from(failed);
+    let trainee = editor.plan.training.people.iter().find(|person| person.name == name);
+    let certified = trainee.and_then(|person| person.certified_on).filter(|_| day.is_none());
+    let known = trainee.map(|person| person.failed);
+    let day = certified.unwrap_or_else(|| editor.day(day));
+    let times = known.unwrap_or(0).saturating_add(u32::from(failed));
     let (key, value) = if failed { ("failed", word(times)) } else { ("certified_on", day.into()) };
     if known.is_some() {
         let (_, at) = editor.entry(&TRAINEES, &name)?;

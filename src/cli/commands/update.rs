@@ -105,6 +105,11 @@ fn new(args: &NewArgs, desk: &Desk, context: &Context) -> Result<Outcome, Failur
         return Err(Failure::usage("the update says nothing: nothing shipped, is blocked or is due")
             .hint("`--shipped`, `--blocked` and `--next` say it in your words"));
     }
+    if editor.plan.updates.updates.iter().any(|update| update.on == on) {
+        editor.remark(format!(
+            "note: there is an update of {on} already; `onboard update show` prints the later one"
+        ));
+    }
     let by = args.by.as_ref().map(|name| editor.person(name));
     let by = by.or_else(|| editor.plan.onboarding.team.csm.get().map(str::to_owned));
     let list = |texts: &[String]| (!texts.is_empty()).then(|| Yaml::texts(texts));

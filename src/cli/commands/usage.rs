@@ -1,7 +1,8 @@
 //! `onboard usage`: dated snapshots of adoption.
 
 use clap::{Args, Subcommand};
-use onboard::edit::{When, Yaml};
+use onboard::date::Date;
+use onboard::edit::{When, Yaml, item, read};
 use onboard::model::PlanFile;
 use onboard::route::Route;
 
@@ -26,7 +27,8 @@ enum Verb {
 
 /// Add what was counted on a day
 ///
-/// A number that was not counted is left out: it is unknown, not zero.
+/// A number that was not counted is left out: it is unknown, not zero. There is one snapshot a day: what is counted
+/// later goes with what is there.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("This week's numbers",
     "onboard usage add acme --on fri --licensed 200 --provisioned 120 --active 84 --workflows 3 --csat 4.4")]))]
@@ -80,12 +82,7 @@ pub(crate) fn run(args: &UsageArgs, context: &Context) -> Result<Outcome, Failur
     }
     let mut editor = Editor::open(&desk, &args.plan)?;
     let day = editor.day(args.on);
-    if editor.plan.adoption.snapshots.iter().any(|snapshot| snapshot.on == day) {
-        editor
-            .remark(format!("note: there is a snapshot of {day} already; the later one in the file counts"));
-    }
-    let entry = Yaml::map([
-        ("on", Some(day.into())),
+    let counted = [
         ("licensed", args.licensed.map(word)),
         ("provisioned", args.provisioned.map(word)),
         ("active", args.active.map(word)),
@@ -96,7 +93,32 @@ pub(crate) fn run(args: &UsageArgs, context: &Context) -> Result<Outcome, Failur
         ("last_activity", editor.maybe_day(args.last_activity)),
         ("csat", args.csat.map(word)),
         ("nps", args.nps.map(word)),
-    ]);
-    editor.edits.add(Route::to(PlanFile::Adoption).key("snapshots"), entry);
+    ];
+    if editor.plan.adoption.snapshots.iter().any(|snapshot| snapshot.on == day) {
+        return add_to(editor, day, counted);
+    }
+    let entry = [("on", Some(day.into()))].into_iter().chain(counted);
+    editor.edits.add(Route::to(PlanFile::Adoption).key("snapshots"), Yaml::map(entry));
     editor.finish(format!("added the numbers of {day}"))
+}
+
+/// One snapshot a day: what was counted later goes with what is there, and takes the place of what it corrects.
+fn add_to<const N: usize>(
+    mut editor: Editor<'_>,
+    day: Date,
+    counted: [(&'static str, Option<Yaml>); N],
+) -> Result<Outcome, Failure> {
+    let (list, on) = (Route::to(PlanFile::Adoption).key("snapshots"), day.to_string());
+    let what = format!("the snapshot of {day}");
+    let at = editor.find(PlanFile::Adoption, &what, |text| item(text, &list, "on", &on))?;
+    let there = editor.text(PlanFile::Adoption)?.and_then(|text| read(text, &at));
+    for (key, value) in counted {
+        let Some(value) = value else { continue };
+        let before = there.as_ref().and_then(|there| there.get(key)).and_then(Yaml::scalar);
+        if let Some(before) = before.filter(|before| Some(*before) != value.scalar()) {
+            editor.remark(format!("note: `{key}` of {day} was {before}"));
+        }
+        editor.edits.set(at.clone().key(key), value);
+    }
+    editor.finish(format!("added to the numbers of {day}"))
 }

@@ -64,12 +64,13 @@ pub(crate) fn run(args: &ValueArgs, context: &Context) -> Result<Outcome, Failur
             onboard::route::Steps(&at.steps)
         )));
     };
+    let reached = point.achieved_on;
     let evidence = editor.ask(
         args.evidence.as_ref(),
         "--evidence",
         &format!("what shows that it holds: {definition}"),
     )?;
-    let day = editor.day(args.on);
+    let day = reached.filter(|_| args.on.is_none()).unwrap_or_else(|| editor.day(args.on));
     editor.edits.set(at.clone().key("achieved_on"), day);
     editor.edits.set(at.key("evidence"), Yaml::text(evidence));
     let counted = day.days_since(editor.plan.onboarding.contract.signed);

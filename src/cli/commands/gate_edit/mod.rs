@@ -3,8 +3,10 @@
 mod signoff;
 
 use clap::{Args, Subcommand};
+use onboard::assessment::Assessment;
 use onboard::date::Date;
 use onboard::edit::{When, Yaml, item};
+use onboard::gate::{CriterionState, Verdict};
 use onboard::model::{GateName, PlanFile};
 use onboard::phrase::List;
 use onboard::plan::Plan;
@@ -94,6 +96,9 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
             Ok(("attest", word, format!("is attested by {by}, on {on}")))
         }),
         GateEdit::Waive(args) => with_criterion(&args.criterion, &desk, |editor, by, on| {
+            let gate = args.criterion.gate;
+            let id = find(&editor.plan, gate, &args.criterion.criterion)?;
+            must_block(&editor.preview()?, gate, &id)?;
             let until = editor.day(Some(args.until));
             if until < on {
                 return Err(Failure::usage(format!("a waiver of {on} cannot run until {until}")));
@@ -136,7 +141,9 @@ fn find(plan: &Plan, gate: GateName, named: &str) -> Result<String, Failure> {
         }
         (None, several) => {
             let failure = Failure::usage(format!("`{named}` could be {} criteria", several.len()));
-            Err(failure.hint(format!("name one of {}", List::or(several))))
+            let several: Vec<String> = several.iter().map(|id| format!("`{id}`")).collect();
+            let several: Vec<&str> = several.iter().map(String::as_str).collect();
+            Err(failure.hint(format!("name one of {}", List::or(&several))))
         }
     }
 }
@@ -163,6 +170,18 @@ fn can_attest(plan: &Plan, gate: GateName, id: &str, by: &str) -> Result<(), Fai
     }
 }
 
+/// Whether there is anything to waive: one that is waived already is waived for longer.
+fn must_block(assessment: &Assessment, gate: GateName, id: &str) -> Result<(), Failure> {
+    let judged = assessment.gates.get(gate).criteria.iter().find(|judged| judged.id == id);
+    match judged.map(|judged| judged.state) {
+        Some(CriterionState::Met) => Err(Failure::usage(format!("`{id}` is met: there is nothing to waive"))),
+        Some(CriterionState::NotApplicable) => {
+            Err(Failure::usage(format!("`{id}` does not apply: there is nothing to waive")))
+        }
+        _ => Ok(()),
+    }
+}
+
 fn with_criterion(
     args: &CriterionArgs,
     desk: &Desk,
@@ -171,14 +190,19 @@ fn with_criterion(
     let mut editor = Editor::open(desk, &args.plan)?;
     let id = find(&editor.plan, args.gate, &args.criterion)?;
     let criteria = gate_route(args.gate).key("criteria");
-    let at = editor.find(PlanFile::Gates, |text| item(text, &criteria, "id", &id))?;
+    let at = editor.find(PlanFile::Gates, &id, |text| item(text, &criteria, "id", &id))?;
     let by = editor.ask(args.by.as_ref(), "--by", "who says so")?;
     let by = editor.person(&by);
     let on = editor.day(args.on);
+    let before = editor.preview()?;
     let (key, value, said) = edit(&mut editor, &by, on)?;
     let Yaml::Map(entries) = value else { return editor.finish(said) };
     for (name, value) in entries {
         editor.edits.set(at.clone().key(key).key(name), value);
+    }
+    let before = before.gates.get(args.gate).verdict;
+    if before != Verdict::Ready && editor.preview()?.gates.get(args.gate).verdict == Verdict::Ready {
+        editor.remark(format!("note: nothing but the sign-off is missing from `{}` now", args.gate));
     }
     editor.finish(format!("`{id}` of `{}` {said}", args.gate))
 }

@@ -5,17 +5,16 @@ mod shift;
 
 use clap::{Args, Subcommand};
 use onboard::edit::When;
-use onboard::model::Status;
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::examples;
 use crate::context::Context;
 use crate::desk::Desk;
-use crate::editor::{EntryArgs, change, maybe};
+use crate::editor::{Editor, EntryArgs, change, maybe};
 use crate::failure::Failure;
 use crate::log::MILESTONES;
 use crate::output::Outcome;
-use crate::work::{self, BlockArgs};
+use crate::work::{BlockArgs, Work};
 
 /// Add, start, finish and move milestones
 #[derive(Debug, Args)]
@@ -27,8 +26,8 @@ pub(crate) struct MilestoneArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Add(add::AddArgs),
-    /// Start a milestone
-    #[command(after_help = examples(&[("It has begun", "onboard milestone start acme M-import")]))]
+    /// Start a milestone, or go on with one that was finished too soon
+    #[command(alias = "reopen", after_help = examples(&[("It has begun", "onboard milestone start acme M-import")]))]
     Start(EntryArgs),
     /// Finish a milestone; one with acceptance criteria asks what was shown
     #[command(after_help = examples(&[("With what was shown",
@@ -73,36 +72,31 @@ enum Verb {
 
 pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Failure> {
     let desk = Desk::open(context)?;
-    let go_on = |entry: &EntryArgs, what: &str| {
-        change(&desk, &MILESTONES, entry, |editor, index, at| {
-            let is_blocked = editor.plan.jsp.milestones[index].blocked.is_some();
-            work::go_on(editor, at, Status::InProgress, is_blocked);
-            Ok(what.to_owned())
-        })
-    };
     match &args.command {
         Verb::Add(args) => add::add(args, &desk),
-        Verb::Start(entry) => go_on(entry, "is in progress"),
-        Verb::Unblock(entry) => go_on(entry, "goes on"),
+        Verb::Start(entry) => change(&desk, &MILESTONES, entry, |editor, index, at| {
+            let edits = Work::milestone(&editor.plan, index).start(at)?;
+            editor.edits.append(edits);
+            Ok("is in progress".to_owned())
+        }),
+        Verb::Unblock(entry) => change(&desk, &MILESTONES, entry, |editor, index, at| {
+            let edits = Work::milestone(&editor.plan, index).unblock(at)?;
+            editor.edits.append(edits);
+            Ok("goes on".to_owned())
+        }),
         Verb::Done { entry, on, evidence } => change(&desk, &MILESTONES, entry, |editor, index, at| {
-            let milestone = &editor.plan.jsp.milestones[index];
-            let (is_blocked, is_shown) = (milestone.blocked.is_some(), milestone.evidence.is_written());
-            let asked =
-                milestone.acceptance.get().filter(|_| !is_shown || evidence.is_some()).map(str::to_owned);
-            let evidence = match asked {
-                Some(asked) => Some(editor.ask(
-                    evidence.as_ref(),
-                    "--evidence",
-                    &format!("what shows that it holds: {asked}"),
-                )?),
-                None => evidence.clone(),
-            };
-            let day = editor.day(*on);
-            work::finish(editor, at, day, is_blocked);
+            let evidence = shown(editor, index, evidence.as_ref())?;
+            let day = on.map(|when| editor.day(Some(when)));
+            let (edits, day) = Work::milestone(&editor.plan, index).finish(day, desk.basis.as_of, at);
+            editor.edits.append(edits);
             editor.edits.set_some(at.clone().key("evidence"), maybe(evidence.as_ref()));
             Ok(format!("is done, on {day}"))
         }),
-        Verb::Block(args) => change(&desk, &MILESTONES, &args.entry, |editor, _, at| args.apply(editor, at)),
+        Verb::Block(args) => change(&desk, &MILESTONES, &args.entry, |editor, index, at| {
+            Work::milestone(&editor.plan, index).must_be_open()?;
+            let blocker = editor.plan.jsp.milestones[index].blocked.clone();
+            args.apply(editor, blocker.as_ref(), at)
+        }),
         Verb::Move(args) => shift::move_to(args, &desk),
         Verb::Assign { entry, owner, customer_owner } => {
             change(&desk, &MILESTONES, entry, |editor, _, at| {
@@ -115,5 +109,21 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
         }
         Verb::List(args) => listing::list(&desk, &MILESTONES, args),
         Verb::Show(args) => listing::show(&desk, &MILESTONES, args),
+    }
+}
+
+/// What shows that a milestone holds: asked for if it says what must be shown, and nothing has been yet.
+fn shown(
+    editor: &mut Editor<'_>,
+    index: usize,
+    evidence: Option<&String>,
+) -> Result<Option<String>, Failure> {
+    let milestone = &editor.plan.jsp.milestones[index];
+    let is_shown = milestone.evidence.is_written() && evidence.is_none();
+    match milestone.acceptance.get().filter(|_| !is_shown).map(str::to_owned) {
+        Some(asked) => {
+            editor.ask(evidence, "--evidence", &format!("what shows that it holds: {asked}")).map(Some)
+        }
+        None => Ok(evidence.cloned()),
     }
 }

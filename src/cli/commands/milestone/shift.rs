@@ -10,6 +10,7 @@ use crate::editor::{EntryArgs, change, maybe, word};
 use crate::failure::Failure;
 use crate::log::{DECISIONS, MILESTONES};
 use crate::output::Outcome;
+use crate::work::Work;
 
 /// Give a milestone another due date
 ///
@@ -39,6 +40,7 @@ pub(super) struct MoveArgs {
 
 pub(super) fn move_to(args: &MoveArgs, desk: &Desk) -> Result<Outcome, Failure> {
     change(desk, &MILESTONES, &args.entry, |editor, index, at| {
+        Work::milestone(&editor.plan, index).must_be_open()?;
         let (from, to) = (editor.plan.jsp.milestones[index].due, editor.day(Some(args.to)));
         if from == Some(to) {
             return Ok(format!("is due on {to} already"));

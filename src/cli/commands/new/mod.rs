@@ -125,7 +125,7 @@ struct PeopleArgs {
 
 pub(crate) fn run(args: &NewArgs, context: &Context) -> Result<Outcome, Failure> {
     let desk = Desk::open(context)?;
-    let customer = values::customer(&args.customer)?;
+    let customer = args.customer.trim();
     let day = |when: When| when.resolve(context.as_of, &desk.basis.config.calendar);
     let (signed, renewal) = (day(args.signed), args.deal.renewal.map(day));
     values::check_dates(signed, renewal)?;

@@ -19,17 +19,6 @@ pub(super) fn currency(text: &str) -> Result<String, String> {
         .ok_or_else(|| "a currency is three letters, such as EUR".to_owned())
 }
 
-/// The customer's name, without blanks around it.
-pub(super) fn customer(typed: &str) -> Result<&str, Failure> {
-    let name = typed.trim();
-    if name.is_empty() {
-        return Err(
-            Failure::usage("the customer has no name").hint("`onboard new 'Acme GmbH' --signed 2026-03-02`")
-        );
-    }
-    Ok(name)
-}
-
 /// A plan's dates must stay among those that files can hold, and a contract renews after it was signed.
 pub(super) fn check_dates(signed: Date, renewal: Option<Date>) -> Result<(), Failure> {
     let (first, last) = (Date::new(1970, 1, 1), Date::new(9900, 1, 1));

@@ -1,0 +1,83 @@
+//! What an edit would make wrong: a plan that says what cannot be is not written.
+
+use onboard::assessment::Assessment;
+use onboard::check::check;
+use onboard::finding::{Finding, Severity};
+use onboard::plan::{self, Directory};
+
+use crate::desk::Desk;
+use crate::failure::Failure;
+
+/// The checks whose errors lie in what was typed just now: a day, a count, a reference. An edit that would bring one
+/// about is refused. Any other error is remarked on: that a milestone is taken up again must be said, even where a
+/// gate was signed off over it.
+const REFUSING: [&str; 9] = [
+    "date-before-signature",
+    "date-in-future",
+    "date-order",
+    "dependency-cycle",
+    "duplicate-id",
+    "duplicate-person",
+    "impossible-count",
+    "out-of-range",
+    "unknown-workstream",
+];
+
+/// What an edit that makes `new` of `old` leaves wrong that was not so before, as remarks.
+///
+/// # Errors
+/// When what was typed cannot be true.
+pub(crate) fn consequences(desk: &Desk, old: Directory, new: Directory) -> Result<Vec<String>, Failure> {
+    let (Some(mut known), Some(found)) = (errors(desk, old), errors(desk, new)) else {
+        return Ok(Vec::new());
+    };
+    if known.doubtful != found.doubtful {
+        // A file that can be read again shows what was wrong with it all along.
+        return Ok(Vec::new());
+    }
+    let mut remarks = Vec::new();
+    for error in found.errors {
+        let is_same = |old: &Finding| (old.check, &old.message) == (error.check, &error.message);
+        if let Some(at) = known.errors.iter().position(is_same) {
+            known.errors.swap_remove(at);
+        } else if REFUSING.contains(&error.check) {
+            let failure = Failure::usage(error.message);
+            return Err(match error.help {
+                Some(help) => failure.hint(help),
+                None => failure.hint(format!("`onboard explain {}` says more", error.check)),
+            });
+        } else {
+            let help = error.help.map(|help| format!("; {help}")).unwrap_or_default();
+            remarks.push(format!("warning: {}{help}", error.message));
+        }
+    }
+    Ok(remarks)
+}
+
+/// What is wrong with a plan, and the files of which not all is known.
+struct Errors {
+    errors: Vec<Finding>,
+    doubtful: std::collections::BTreeSet<onboard::model::PlanFile>,
+}
+
+fn errors(desk: &Desk, directory: Directory) -> Option<Errors> {
+    let mut loaded = plan::load(directory);
+    let assessment = Assessment::of(loaded.plan.take()?, &desk.basis);
+    let checked = check(&loaded, Some(&assessment.subject(&desk.basis)), &desk.basis.config);
+    let errors = checked.findings.into_iter().filter(|finding| finding.severity == Severity::Error);
+    Some(Errors { errors: errors.collect(), doubtful: assessment.plan.doubtful })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_check_that_refuses_exists_and_finds_errors() {
+        for id in REFUSING {
+            let check = onboard::check::find(id).unwrap();
+            assert_eq!(check.severity, Severity::Error, "{id}");
+        }
+        assert!(REFUSING.is_sorted());
+    }
+}
