@@ -34,5 +34,16 @@ pub(crate) fn run(args: &ManArgs, _: &Context) -> Result<Outcome, Failure> {
     let name = page.get_display_name().unwrap_or("onboard").to_owned();
     let mut roff = Vec::new();
     Man::new(page.name(name)).render(&mut roff).map_err(Failure::internal)?;
-    String::from_utf8(roff).map(Outcome::text).map_err(Failure::internal)
+    let page = String::from_utf8(roff).map_err(Failure::internal)?;
+    Ok(Outcome::text(with_usual_headings(page)))
+}
+
+/// What stands at the end of a help page is a section without a name to `clap_mangen`; readers look for the usual ones.
+fn with_usual_headings(page: String) -> String {
+    [("Examples:", "EXAMPLES"), ("Exit status:", "EXIT STATUS")].into_iter().fold(
+        page,
+        |page, (line, heading)| {
+            page.replacen(&format!(".SH EXTRA\n{line}\n"), &format!(".SH \"{heading}\"\n"), 1)
+        },
+    )
 }
