@@ -49,6 +49,11 @@ pub(crate) struct Row {
 }
 
 impl Row {
+    /// The day that a list shows and sorts by.
+    pub(crate) fn date(&self) -> Option<Date> {
+        self.due.or(self.on)
+    }
+
     /// The id, with what it stands for.
     fn label(&self) -> String {
         format!("`{}` ({})", self.id, self.title)

@@ -86,6 +86,13 @@ impl Examined {
         let doubtful: BTreeSet<_> = files.iter().copied().filter(|file| plan.is_doubtful(*file)).collect();
         remarked(plan, &doubtful, outcome).clean_if(doubtful.is_empty())
     }
+
+    /// Whether one of these files could not be read in full, and what to say of it.
+    pub(crate) fn doubt_about(&self, files: &[PlanFile]) -> Option<Unreadable> {
+        let plan = &self.assessment.plan;
+        let files = files.iter().copied().filter(|file| plan.is_doubtful(*file)).collect();
+        Some(Unreadable { slug: plan.slug.clone(), message: doubt(&files)? })
+    }
 }
 
 fn remarked(plan: &Plan, doubtful: &BTreeSet<PlanFile>, outcome: Outcome) -> Outcome {

@@ -35,7 +35,7 @@ impl<T> Survey<T> {
     }
 
     /// What to say below the rows: which plans are missing, and why.
-    pub(super) fn footnotes(&self, report: &mut Report) {
+    pub fn footnotes(&self, report: &mut Report) {
         for plan in &self.unreadable {
             let text = Line::new().strong(&plan.slug).plain(" cannot be read: ").plain(&plan.message);
             let below = Line::new().code(format!("onboard check {}", plan.slug)).plain(" shows where");

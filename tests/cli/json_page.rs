@@ -39,7 +39,13 @@ const FORMS: &[(&str, &[&str])] = &[
     ("play list", &["play list", "play show re-enablement"]),
     (
         "action list",
-        &["action list kestrel", "decision list kestrel", "risk list mended", "stakeholder list kestrel"],
+        &[
+            "action list kestrel",
+            "decision list kestrel",
+            "risk list mended",
+            "stakeholder list kestrel",
+            "action list",
+        ],
     ),
     ("agenda", &["agenda kestrel"]),
     ("update show", &["update show kestrel"]),

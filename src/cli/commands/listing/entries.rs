@@ -1,0 +1,91 @@
+//! Entries of a log, of one plan or of all, as every format shows them.
+
+use onboard::date::Date;
+use onboard::report::survey::Survey;
+use onboard::report::{Cell, Column, Line, Report, Table, Tone};
+use serde_json::{Value, json};
+
+use super::is_overdue;
+use crate::log::{Log, Row};
+use crate::output::View;
+
+/// An entry and the plan that has it.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) slug: String,
+    pub(super) row: Row,
+}
+
+/// What was found.
+pub(super) struct Entries {
+    /// The plan that was asked for; none when all were.
+    pub(super) slug: Option<String>,
+    pub(super) log: &'static Log,
+    pub(super) found: Survey<Found>,
+    pub(super) today: Date,
+}
+
+impl Entries {
+    fn cells(&self, row: &Row) -> [Cell; 6] {
+        let words = |text: &str| if text.is_empty() { Cell::absent() } else { text.into() };
+        let is_late = is_overdue(row, self.today);
+        let (tone, late) = if is_late { (Tone::Bad, ", overdue") } else { (Tone::Plain, "") };
+        let date = row.date().map_or_else(Cell::absent, |date| {
+            Cell::text(tone.line(format!("{date}{late}")), date.to_string())
+        });
+        let who = if row.names.len() > 1 { row.names.join(", ") } else { row.owner.clone() };
+        let side =
+            row.side.filter(|_| row.other_side.is_none()).map_or_else(Cell::absent, |it| it.word().into());
+        [words(&row.id), words(&row.title), words(&who), side, date, words(row.status)]
+    }
+
+    fn table(&self) -> Table {
+        let own = [
+            Column::left(self.log.key),
+            Column::left(self.log.heads[0]).wraps().at_least(20),
+            Column::left(self.log.heads[1]).wraps(),
+            Column::left("side").expendable(1),
+            Column::left("date"),
+            Column::left("status"),
+        ];
+        let plan = self.slug.is_none().then(|| Column::left("onboarding").cuts());
+        Table::new(plan.into_iter().chain(own)).rows(self.found.rows.iter().map(|found| {
+            let plan = self.slug.is_none().then(|| Cell::from(found.slug.as_str()));
+            plan.into_iter().chain(self.cells(&found.row))
+        }))
+    }
+
+    fn entry(&self, found: &Found) -> Value {
+        let words = |text: &str| if text.is_empty() { Value::Null } else { text.into() };
+        let row = &found.row;
+        json!({
+            "onboarding": found.slug, "id": row.id, "title": words(&row.title), "owner": words(&row.owner),
+            "customer_owner": row.names.get(1), "side": row.side,
+            "due": row.due, "on": row.on, "status": words(row.status),
+            "is_open": row.is_open, "is_overdue": is_overdue(row, self.today),
+        })
+    }
+}
+
+impl View for Entries {
+    fn report(&self) -> Report {
+        let whose = self.slug.as_ref().map(|slug| format!(" of `{slug}`")).unwrap_or_default();
+        let mut table = self.table();
+        table.when_empty = Line::message(&format!("no such {}{whose}", self.log.noun));
+        let mut report = Report::new().with(table);
+        // What is to be said of one plan is said on stderr.
+        if self.slug.is_none() {
+            self.found.footnotes(&mut report);
+        }
+        report
+    }
+
+    fn json(&self) -> serde_json::Result<Value> {
+        let entries: Vec<_> = self.found.rows.iter().map(|found| self.entry(found)).collect();
+        Ok(json!({
+            "slug": self.slug, "entries": entries, "unreadable": self.found.unreadable,
+            "doubtful": self.found.doubtful, "is_complete": self.found.is_complete(),
+            "ended_not_shown": self.found.ended,
+        }))
+    }
+}

@@ -1,0 +1,108 @@
+//! `list` and `show` of every log: the same filters, columns and formats for all.
+
+mod entries;
+mod show;
+
+use clap::Args;
+use onboard::assessment::Assessment;
+use onboard::date::Date;
+use onboard::edit::When;
+use onboard::model::Side;
+use onboard::report::survey::Survey;
+
+use crate::args::{FormatArgs, words};
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::log::{Log, Row};
+use crate::output::Outcome;
+
+pub(crate) use show::{ShowArgs, show};
+
+use entries::{Entries, Found};
+
+/// Which entries to list.
+#[derive(Debug, Args)]
+pub(crate) struct ListArgs {
+    /// A plan: its slug, the beginning of it, or a path in its directory; without one, all of them by date
+    plan: Option<String>,
+    /// Only what is not finished, closed, declined or superseded
+    #[arg(long)]
+    open: bool,
+    /// Only what this person owns, promised or approved (any part of the name)
+    #[arg(long, value_name = "NAME")]
+    owner: Option<String>,
+    /// Only what waits on this side, or is owned by it
+    #[arg(long, value_name = "SIDE", value_parser = words::<Side>(Side::WORDS))]
+    side: Option<Side>,
+    /// Only what is open and past its date
+    #[arg(long)]
+    overdue: bool,
+    /// Only what is due before this day
+    #[arg(long, value_name = "DATE")]
+    due_before: Option<When>,
+    /// Those of plans that have ended too
+    #[arg(long, conflicts_with = "plan")]
+    all: bool,
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+/// The entries of a log that an argument asks for.
+pub(crate) fn list(desk: &Desk, log: &'static Log, args: &ListArgs) -> Result<Outcome, Failure> {
+    let today = desk.basis.as_of;
+    let format = args.format.format;
+    let Some(named) = &args.plan else {
+        let found = everywhere(desk, log, args)?;
+        let is_complete = found.is_complete();
+        return Ok(Outcome::view(Entries { slug: None, log, found, today }, format).clean_if(is_complete));
+    };
+    let examined = desk.examine(named)?;
+    let slug = examined.assessment.plan.slug.clone();
+    let rows = wanted(&examined.assessment, log, args, today);
+    let doubtful = examined.doubt_about(&[log.file]).into_iter().collect();
+    let found = Survey { rows, doubtful, ..Survey::default() };
+    let entries = Entries { slug: Some(slug), log, found, today };
+    Ok(examined.vouched(&[log.file], Outcome::view(entries, format)))
+}
+
+/// The entries of all plans, by date; a file that cannot be read casts doubt on its own log only.
+fn everywhere(desk: &Desk, log: &'static Log, args: &ListArgs) -> Result<Survey<Found>, Failure> {
+    let today = desk.basis.as_of;
+    let survey = desk.survey(args.all, |assessment| {
+        let doubt = assessment.plan.is_doubtful(log.file).then(|| assessment.plan.slug.clone());
+        (wanted(&assessment, log, args, today), doubt)
+    })?;
+    let (rows, doubts): (Vec<_>, Vec<_>) = survey.rows.into_iter().unzip();
+    let mut rows: Vec<Found> = rows.into_iter().flatten().collect();
+    // What has no date stands last; plans stay in their order within a day.
+    rows.sort_by_key(|found| found.row.date().map_or((1, today), |date| (0, date)));
+    let is_doubted = |slug: &String| doubts.iter().flatten().any(|doubted| doubted == slug);
+    let doubtful = survey.doubtful.into_iter().filter(|plan| is_doubted(&plan.slug)).collect();
+    Ok(Survey { rows, doubtful, unreadable: survey.unreadable, ended: survey.ended })
+}
+
+fn wanted(assessment: &Assessment, log: &Log, args: &ListArgs, today: Date) -> Vec<Found> {
+    let before = args.due_before.map(|when| when.resolve(today, &assessment.calendar));
+    let is_wanted = |row: &Row| {
+        before.is_none_or(|before| row.due.is_some_and(|due| due < before))
+            && (!args.open || row.is_open)
+            && (!args.overdue || is_overdue(row, today))
+            && args.owner.as_ref().is_none_or(|name| is_of(row, name))
+            && is_on_side(row, args.side)
+    };
+    let rows = (log.rows)(&assessment.plan).into_iter().filter(is_wanted);
+    rows.map(|row| Found { slug: assessment.plan.slug.clone(), row }).collect()
+}
+
+fn is_overdue(row: &Row, today: Date) -> bool {
+    row.is_open && row.due.is_some_and(|due| due < today)
+}
+
+fn is_of(row: &Row, name: &str) -> bool {
+    let name = name.to_lowercase();
+    row.names.iter().chain([&row.owner]).any(|owner| owner.to_lowercase().contains(&name))
+}
+
+fn is_on_side(row: &Row, side: Option<Side>) -> bool {
+    side.is_none() || [row.side, row.other_side].contains(&side)
+}
