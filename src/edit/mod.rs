@@ -110,8 +110,17 @@ pub fn apply(file: PlanFile, text: &str, changes: &[Change]) -> Result<String, R
     }
     match typed::new_problem(file, text, &new) {
         None => Ok(new),
-        Some(why) => Err(Refusal { line: 1, place: place(), why }),
+        Some(why) => {
+            Err(Refusal { line: changes.first().map_or(1, |it| line_of(text, it)), place: place(), why })
+        }
     }
+}
+
+/// The line of what a change is about, as far as the text has it.
+fn line_of(text: &str, change: &Change) -> usize {
+    let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let at = Tree::parse(bare).map_or(0, |tree| path::find(Layout(bare), &tree, change.place()).last().from);
+    line_column(bare.as_bytes(), at).line
 }
 
 /// One change, whatever the file; `order` gives the usual keys of a mapping.
@@ -144,12 +153,14 @@ fn apply_one(
             Some(found) => fault = found,
         }
     }
-    let first = ways.first().and_then(|way| way.first()).map_or(0, |splice| splice.span.start);
-    Err(refuse(first, fault))
+    Err(Refusal { line: line_of(text, change), ..refuse(0, fault) })
 }
 
 fn ways(ground: &Ground<'_, '_>, change: &Change) -> Result<Vec<Way>, NoWay> {
     let path = path::find(ground.layout, ground.tree, change.place());
+    if let Some(at) = path.repeated(change.place()) {
+        return Err(NoWay { at, why: "a key on the way to it stands twice" });
+    }
     match change {
         Change::Set { at, value } if !path.missing.is_empty() => ground.grow(&path, at, value),
         Change::Set { value, .. } => ground.replace(path.last(), value).map(|way| vec![way]),

@@ -25,6 +25,18 @@ pub(super) struct Path<'a, 't, 's> {
 }
 
 impl<'a, 't> Path<'a, 't, '_> {
+    /// Where a key on the way stands for the second time: readers disagree on which of the two counts.
+    pub(super) fn repeated(&self, steps: &[Step]) -> Option<usize> {
+        let steps = steps.iter().zip(&self.spots);
+        steps.into_iter().find_map(|(step, spot)| match step {
+            Step::Key(wanted) => {
+                let keys = spot.node.entries().filter(|(key, _)| key.scalar() == Some(wanted));
+                keys.map(|(key, _)| key.span().start).nth(1)
+            }
+            Step::Index(_) => None,
+        })
+    }
+
     /// The last node on the way.
     pub(super) fn last(&self) -> Spot<'a, 't> {
         *self.spots.last().expect("a path has the root")

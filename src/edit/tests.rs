@@ -296,6 +296,18 @@ fn an_anchored_value_does_not_change_elsewhere_in_silence() {
 }
 
 #[test]
+fn a_key_that_stands_twice_is_not_changed_and_the_line_of_the_entry_is_named() {
+    let twice = "l:\n  - id: A\n    status: open\n    status: late\n    note: x\n";
+    refused(twice, &set("l[0].status", done()), 4, "a key on the way to it stands twice");
+    refused("l: []\nn: 1\nl: []\n", &insert("l", "B"), 3, "a key on the way to it stands twice");
+    case(twice, &set("l[0].note", done()), &twice.replace("note: x", "note: done"));
+    let shared = "x-a: 1\nl:\n  - &a\n    id: A\n  - id: B\nx-copy: *a\n";
+    refused(shared, &set("l[0].status", done()), 3, "something else in the file would change with it");
+    let explicit = "? l\n: - ? id\n    : A\n";
+    refused(explicit, &set("l[0].status", done()), 2, "something else in the file would change with it");
+}
+
+#[test]
 fn a_key_goes_with_its_value() {
     case("a: 1\nb:\n  c: 1 # c\n  d: |\n    x\n# e\nf: 2\n", &remove("b"), "a: 1\n# e\nf: 2\n");
     case("a: {b: 1, c: 2, d: 3}\n", &remove("a.c"), "a: {b: 1, d: 3}\n");
@@ -319,6 +331,7 @@ fn a_file_with_problems_elsewhere_can_be_edited_and_a_new_problem_is_refused() {
         refusal.to_string(),
         "`actions[1].status` cannot be edited safely: `status` cannot be `finished`"
     );
+    assert_eq!(refusal.line, 4);
     let broken = "actions:\n  - id: A\n   due: x\n";
     let refusal = apply(PlanFile::Actions, broken, &[set("actions[0].status", done())]).unwrap_err();
     assert_eq!(refusal.line, 3);
