@@ -62,7 +62,9 @@ impl Desk {
             return Ok(slug);
         }
         let slugs = self.plans.slugs().map_err(Failure::disk)?;
-        let matches: Vec<&String> = slugs.iter().filter(|slug| slug.starts_with(named)).collect();
+        let typed = named.to_lowercase();
+        let matches: Vec<&String> =
+            slugs.iter().filter(|slug| slug.to_lowercase().starts_with(&typed)).collect();
         match matches.as_slice() {
             [only] if !named.is_empty() => Ok((*only).clone()),
             [] => {

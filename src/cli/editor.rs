@@ -7,7 +7,7 @@ use onboard::assessment::Assessment;
 use onboard::date::Date;
 use onboard::edit::{Edits, When, Yaml};
 use onboard::model::PlanFile;
-use onboard::plan::{self, Directory, Entry, Plan};
+use onboard::plan::{self, Damage, Directory, Entry, Plan};
 use onboard::report::{Line, Report};
 use onboard::route::Route;
 use onboard::store::Locked;
@@ -49,6 +49,8 @@ pub(crate) struct Editor<'d> {
     pub(crate) edits: Edits,
     is_dry_run: bool,
     read: Directory,
+    /// What is wrong with its files.
+    damage: Vec<Damage>,
     locked: Option<Locked<'d>>,
     remarks: Vec<String>,
 }
@@ -66,8 +68,8 @@ impl<'d> Editor<'d> {
             let failure = Failure::usage(format!("`{slug}` cannot be read: {first}"));
             return Err(failure.hint(format!("`onboard check {slug}` shows where")));
         };
-        let is_dry_run = args.dry_run;
-        Ok(Self { desk, plan, edits: Edits::new(), is_dry_run, read, locked, remarks: Vec::new() })
+        let (edits, damage, is_dry_run) = (Edits::new(), loaded.damage, args.dry_run);
+        Ok(Self { desk, plan, edits, is_dry_run, read, damage, locked, remarks: Vec::new() })
     }
 
     /// The day that an argument means; the as-of date where there is none.
@@ -184,10 +186,12 @@ impl<'d> Editor<'d> {
             Some(Entry::Bytes(bytes)) => std::str::from_utf8(bytes).ok(),
             Some(_) => None,
         };
-        let slug = &self.plan.slug;
         bytes.map(Some).ok_or_else(|| {
-            Failure::usage(format!("`{}` cannot be read", self.desk.plans.path(slug, Some(file.name()))))
-                .hint(format!("`onboard check {slug}` says why"))
+            let of_file = |damage: &&Damage| damage.place.file_name() == Some(file.name());
+            let why = self.damage.iter().find(of_file);
+            let why = why.map_or_else(|| format!("`{file}` cannot be read"), |damage| damage.message.clone());
+            Failure::usage(format!("cannot edit `{}`: {why}", self.plan.slug))
+                .hint(format!("`onboard check {}` shows how to mend it", self.plan.slug))
         })
     }
 

@@ -25,7 +25,7 @@ impl When {
     /// The day it means on a day.
     #[must_use]
     pub fn resolve(self, today: Date, calendar: &Calendar) -> Date {
-        match self {
+        let day = match self {
             Self::On(date) => date,
             Self::InDays(days) => today.plus_days(days),
             Self::InWorkingDays(days) => calendar.add_working_days(today, days),
@@ -33,7 +33,10 @@ impl When {
                 let ahead = i64::from(weekday.days_since(today.weekday()));
                 today.plus_days(if ahead == 0 { 7 } else { ahead })
             }
-        }
+        };
+        // The days that a file can hold.
+        let (first, last) = (Date::new(0, 1, 1), Date::new(9999, 12, 31));
+        day.max(first.unwrap_or(day)).min(last.unwrap_or(day))
     }
 }
 
@@ -53,11 +56,13 @@ impl FromStr for When {
     type Err = WhenError;
 
     fn from_str(text: &str) -> Result<Self, WhenError> {
+        let typed = text;
         let unknown = || {
             let forms = "2026-04-01, today, tomorrow, yesterday, +5d, +2w, +3bd (working days) or fri";
-            WhenError(format!("`{text}` is not a day: write {forms}"))
+            WhenError(format!("`{typed}` is not a day: write {forms}"))
         };
-        match text {
+        let text = text.to_ascii_lowercase();
+        match text.as_str() {
             "today" => return Ok(Self::InDays(0)),
             "tomorrow" => return Ok(Self::InDays(1)),
             "yesterday" => return Ok(Self::InDays(-1)),
@@ -102,6 +107,8 @@ mod tests {
     #[test]
     fn days_are_relative_to_the_as_of_date() {
         case("2026-05-01", "2026-05-01");
+        case("Tomorrow", "2026-04-11");
+        case("+2BD", "2026-04-14");
         case("today", "2026-04-10");
         case("tomorrow", "2026-04-11");
         case("yesterday", "2026-04-09");
@@ -112,6 +119,16 @@ mod tests {
         case("fri", "2026-04-17");
         case("Thursday", "2026-04-16");
         case("mon", "2026-04-13");
+    }
+
+    #[test]
+    fn no_day_lies_past_the_last_that_a_file_can_hold() {
+        let calendar = Basis::on(date("2026-04-10")).config.calendar.clone();
+        for text in ["+5d", "+9999w", "+5bd", "fri"] {
+            let when: When = text.parse().unwrap();
+            assert_eq!(when.resolve(date("9999-12-31"), &calendar), date("9999-12-31"), "{text}");
+        }
+        assert_eq!(When::InDays(-5).resolve(date("0000-01-02"), &calendar), date("0000-01-01"));
     }
 
     #[test]

@@ -47,6 +47,19 @@ fn files_are_replaced_and_made_as_a_whole() {
 }
 
 #[test]
+fn a_read_only_file_is_left_alone_and_with_it_all_others() {
+    let (_dir, plans, acme) = workspace();
+    let path = acme.join("onboarding.yaml");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+    let locked = plans.lock("acme").unwrap();
+    let refused = locked.replace(&texts(&[(PlanFile::Risks, "risks: []\n"), (PlanFile::Onboarding, "new")]));
+    let want = "cannot write `onboardings/acme/onboarding.yaml`: it is read-only";
+    assert_eq!(refused.unwrap_err().to_string(), want);
+    assert_eq!(fs::read(&path).unwrap(), b"old");
+    assert_eq!(names(&acme), ["onboarding.yaml"]);
+}
+
+#[test]
 fn a_second_writer_is_refused_until_the_first_is_done() {
     let (_dir, plans, acme) = workspace();
     let first = plans.lock("acme").unwrap();

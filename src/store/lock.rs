@@ -80,8 +80,10 @@ fn acquire(path: &Path, attempts: u32) -> io::Result<Option<File>> {
         }
         Ok(None)
     };
+    // On Windows, no directory can be opened so.
+    let is_refused = |kind| kind == io::ErrorKind::PermissionDenied && cfg!(unix);
     match File::open(path).and_then(wait) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(error),
+        Err(error) if error.kind() == io::ErrorKind::NotFound || is_refused(error.kind()) => Err(error),
         Err(_) => File::options().create(true).append(true).open(path.join(LOCK_FILE)).and_then(wait),
         locked => locked,
     }

@@ -52,6 +52,10 @@ impl Locked<'_> {
 
     fn stage(&self, file: PlanFile, text: &str) -> Result<Staged<'_>> {
         let target = self.target(file)?;
+        // A file is moved over it, which asks the directory alone; who made it read-only meant the text.
+        if fs::metadata(&target).is_ok_and(|metadata| metadata.permissions().readonly()) {
+            return Err(self.refused(file, "it is read-only"));
+        }
         let old = match self.directory().entries.get(file.name()) {
             None => None,
             Some(Entry::Bytes(bytes)) => Some(bytes.as_slice()),

@@ -45,6 +45,7 @@ struct ReachArgs {
 enum Which {
     First,
     Full,
+    #[value(alias = "quick_win")]
     QuickWin,
 }
 
