@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::model::PlanFile;
+use crate::remedy::Remedy;
 use crate::route::Route;
 
 /// How much a finding weighs. The order is from light to heavy.
@@ -79,5 +80,5 @@ pub struct Finding {
     /// What is wrong, first words first.
     pub message: String,
     /// The command or the line that mends it.
-    pub help: Option<String>,
+    pub help: Option<Remedy>,
 }

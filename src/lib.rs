@@ -12,6 +12,8 @@ pub mod route;
 pub mod slug;
 pub mod suggest;
 
+pub mod remedy;
+
 pub mod finding;
 
 pub mod plan;

@@ -6,6 +6,7 @@ use crate::document::{Allow, line_column};
 use crate::finding::{Finding, Place, Severity};
 use crate::model::PlanFile;
 use crate::plan::{Loaded, Sources};
+use crate::remedy::{Remedy, commands};
 use crate::subject::Subject;
 use crate::suggest::closest;
 
@@ -75,7 +76,7 @@ fn damage<'a>(check: &'a Check, loaded: &'a Loaded) -> impl Iterator<Item = Prob
     loaded.damage.iter().filter(|damage| damage.check == check.id).map(|damage| Problem {
         place: damage.place.clone(),
         message: damage.message.clone(),
-        help: damage.help.clone(),
+        help: damage.help.clone().map(Remedy::from),
     })
 }
 
@@ -147,7 +148,7 @@ fn flaw(silencer: &Silencer, silent: &[&str], is_damaged: bool) -> Option<(&'sta
         let problem = problem(format!("there is no check `{id}`"));
         let problem = match closest(id, CHECKS.iter().map(|check| check.id)) {
             Some(meant) => problem.help(format!("did you mean `{meant}`?")),
-            None => problem.help("`onboard explain` lists all checks"),
+            None => problem.help("see which checks there are").by(commands::explain_all()),
         };
         return Some(("allow-unknown", problem));
     };

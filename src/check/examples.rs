@@ -86,7 +86,7 @@ fn messages_are_phrases() {
     for check in CHECKS {
         for example in examples(check).iter().filter(|example| example.fires) {
             for finding in run(&[check], example).1.findings {
-                let texts = [Some(&finding.message), finding.help.as_ref()];
+                let texts = [Some(finding.message), finding.help.as_ref().map(ToString::to_string)];
                 for text in texts.into_iter().flatten() {
                     assert!(!text.ends_with('.'), "{}: {text}", check.id);
                     assert!(text.matches('`').count() % 2 == 0, "{}: {text}", check.id);
@@ -94,6 +94,24 @@ fn messages_are_phrases() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn plays_that_a_remedy_runs_exist() {
+    let mut plays = Vec::new();
+    for check in CHECKS {
+        for example in examples(check).iter().filter(|example| example.fires) {
+            let helps = run(&[check], example).1.findings.into_iter().filter_map(|finding| finding.help);
+            let lines = helps.flat_map(|help| help.commands().map(ToString::to_string).collect::<Vec<_>>());
+            plays.extend(
+                lines.filter_map(|line| line.strip_prefix("onboard play run halden ").map(str::to_owned)),
+            );
+        }
+    }
+    assert!(!plays.is_empty());
+    for play in plays {
+        assert!(crate::signal::find_play(&play).is_some(), "there is no play `{play}`");
     }
 }
 

@@ -120,7 +120,7 @@ fn joint_success_plan(plan: &Plan, all: &mut Log) {
 }
 
 fn gates(plan: &Plan, all: &mut Log) {
-    for (criterion, route) in reference::criteria(plan) {
+    for (_, criterion, route) in reference::criteria(plan) {
         if let Some(attest) = &criterion.attest {
             let what = format!("criterion `{}` was attested", criterion.id);
             all.note(what, attest.on, false, route.clone().key("attest").key("on"));
@@ -142,7 +142,7 @@ fn logs(plan: &Plan, all: &mut Log) {
         all.note(format!("{what} was written down"), action.created, false, route.clone().key("created"));
         all.note(format!("{what} was done"), action.done_on, true, route.key("done_on"));
     }
-    for Blocked { what, blocker, route } in reference::blockers(plan) {
+    for Blocked { what, blocker, route, .. } in reference::blockers(plan) {
         all.note(format!("{what} was blocked"), blocker.since, false, route.clone().key("since"));
         let what = format!("the blocker of {what} was answered");
         all.note(what, blocker.answered_on, false, route.key("answered_on"));

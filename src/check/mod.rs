@@ -9,6 +9,7 @@ mod engine;
 #[cfg(test)]
 mod examples;
 mod happening;
+mod mend;
 mod moment;
 mod reference;
 mod rules;
@@ -19,6 +20,7 @@ pub use rules::CHECKS;
 use crate::finding::{Place, Severity};
 use crate::model::PlanFile;
 use crate::phrase::List;
+use crate::remedy::{Command, Remedy};
 use crate::route::Route;
 use crate::schedule::has_ended;
 use crate::subject::Subject;
@@ -131,7 +133,7 @@ pub struct Problem {
     /// What is wrong.
     pub message: String,
     /// The command or the line that mends it.
-    pub help: Option<String>,
+    pub help: Option<Remedy>,
 }
 
 impl Problem {
@@ -142,8 +144,14 @@ impl Problem {
 
     /// Says how to mend it.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Remedy>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Names the command that does what the help says.
+    fn by(mut self, command: Command) -> Self {
+        self.help = self.help.map(|help| help.by(command));
         self
     }
 }

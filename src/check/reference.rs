@@ -5,6 +5,7 @@ use crate::gate::Objection;
 use crate::model::{Blocker, Criterion, GateName, Milestone, PlanFile, Signoff};
 use crate::phrase::Count;
 use crate::plan::Plan;
+use crate::remedy::{Command, Remedy, commands};
 use crate::route::{Route, Step};
 use crate::subject::Subject;
 use crate::suggest::closest;
@@ -34,7 +35,7 @@ pub(super) fn entries(plan: &Plan) -> Vec<Entry<'_>> {
     list!(Jsp, "objectives", "objective", plan.jsp.objectives);
     list!(Jsp, "milestones", "milestone", plan.jsp.milestones);
     list!(Jsp, "workstreams", "workstream", plan.jsp.workstreams);
-    all.extend(criteria(plan).into_iter().map(|(criterion, route)| Entry {
+    all.extend(criteria(plan).into_iter().map(|(_, criterion, route)| Entry {
         kind: "criterion",
         id: &criterion.id,
         route,
@@ -54,7 +55,7 @@ pub(super) fn gate(name: GateName) -> Route {
 }
 
 /// Every criterion of every gate.
-pub(super) fn criteria(plan: &Plan) -> Vec<(&Criterion, Route)> {
+pub(super) fn criteria(plan: &Plan) -> Vec<(GateName, &Criterion, Route)> {
     let gates = GateName::ALL.iter().filter_map(|name| Some((*name, plan.gates.gates.get(*name)?)));
     gates
         .flat_map(|(name, judged)| {
@@ -63,7 +64,7 @@ pub(super) fn criteria(plan: &Plan) -> Vec<(&Criterion, Route)> {
                 .criteria
                 .iter()
                 .enumerate()
-                .map(move |(at, criterion)| (criterion, route.clone().index(at)))
+                .map(move |(at, criterion)| (name, criterion, route.clone().index(at)))
         })
         .collect()
 }
@@ -79,6 +80,8 @@ pub(super) fn signoffs(plan: &Plan) -> Vec<(&Signoff, Route)> {
 pub(super) struct Blocked<'a> {
     /// What is blocked, as a message starts.
     pub(super) what: String,
+    /// What lets it go on.
+    pub(super) unblock: Command,
     pub(super) blocker: &'a Blocker,
     pub(super) route: Route,
 }
@@ -88,6 +91,7 @@ pub(super) fn blockers(plan: &Plan) -> Vec<Blocked<'_>> {
     let milestones = plan.jsp.milestones.iter().enumerate().filter_map(|(at, milestone)| {
         Some(Blocked {
             what: format!("milestone `{}`", milestone.id),
+            unblock: commands::milestone_unblock(&plan.slug, &milestone.id),
             blocker: milestone.blocked.as_ref()?,
             route: item(PlanFile::Jsp, "milestones", at).key("blocked"),
         })
@@ -95,6 +99,7 @@ pub(super) fn blockers(plan: &Plan) -> Vec<Blocked<'_>> {
     let actions = plan.actions.actions.iter().enumerate().filter_map(|(at, action)| {
         Some(Blocked {
             what: format!("action `{}`", action.id),
+            unblock: commands::action_unblock(&plan.slug, &action.id),
             blocker: action.blocked.as_ref()?,
             route: item(PlanFile::Actions, "actions", at).key("blocked"),
         })
@@ -113,30 +118,37 @@ pub(super) fn counted(subject: &Subject<'_>, metric: &str) -> Vec<(usize, Route)
 }
 
 /// A problem for every objection on this ground to a gate's sign-off.
-pub(super) fn objections(subject: &Subject<'_>, ground: Objection, help: &str) -> Vec<Problem> {
-    let all = subject.gates.gates.iter().flat_map(|gate| &gate.objections);
-    let own = all.filter(|(objection, ..)| *objection == ground);
-    own.map(|(_, route, message)| Problem::new(route.clone(), message.clone()).help(help)).collect()
+pub(super) fn objections(
+    subject: &Subject<'_>,
+    ground: Objection,
+    help: impl Fn(GateName) -> Remedy,
+) -> Vec<Problem> {
+    let gates = subject.gates.gates.iter();
+    let all = gates.flat_map(|gate| gate.objections.iter().map(move |objection| (gate.gate, objection)));
+    let own = all.filter(|(_, (objection, ..))| *objection == ground);
+    own.map(|(gate, (_, route, message))| Problem::new(route.clone(), message.clone()).help(help(gate)))
+        .collect()
 }
 
-/// A problem for each open milestone of which something does not hold; a single one when it holds for none.
+/// A problem for each open milestone of which something does not hold; a single one when it holds for none, which
+/// `help` is told by giving it no milestone.
 pub(super) fn every_or_all(
     milestones: &[Milestone],
     is_given: impl Fn(&Milestone) -> bool,
     what: &str,
-    help: &str,
+    help: impl Fn(Option<&Milestone>) -> Remedy,
 ) -> Vec<Problem> {
     let open: Vec<_> = milestones.iter().enumerate().filter(|(_, milestone)| milestone.is_open()).collect();
     if open.len() > 1 && open.iter().all(|(_, milestone)| !is_given(milestone)) {
         let message = format!("none of the {} has {what}", Count(open.len(), "open milestone"));
-        return vec![Problem::new(Route::to(PlanFile::Jsp).key("milestones"), message).help(help)];
+        return vec![Problem::new(Route::to(PlanFile::Jsp).key("milestones"), message).help(help(None))];
     }
     open.into_iter()
         .filter(|(_, milestone)| !is_given(milestone))
         .map(|(at, milestone)| {
             let what = what.trim_start_matches("an ").trim_start_matches("a ");
             let message = format!("milestone `{}` has no {what}", milestone.id);
-            Problem::new(item(PlanFile::Jsp, "milestones", at).key("id"), message).help(help)
+            Problem::new(item(PlanFile::Jsp, "milestones", at).key("id"), message).help(help(Some(milestone)))
         })
         .collect()
 }

@@ -231,6 +231,67 @@ mod tests {
         }
     }
 
+    /// What a blank of a remedy could be filled with, by its name; any text will do for the others.
+    fn filling(blank: &str) -> Option<&'static str> {
+        Some(match blank {
+            "date" | "due" | "last_activity" | "on" | "planned" | "signed" | "since" | "trigger_date"
+            | "until" => "2026-04-01",
+            "active" | "assessed" | "attended" | "available" | "csat" | "features" | "invited"
+            | "key_actions" | "licensed" | "nps" | "passed" | "provisioned" | "sentiment" | "workflows" => {
+                "3"
+            }
+            "audience" => "admins",
+            "colour" => "amber",
+            "gate" => "go-live",
+            "phase" => "kickoff",
+            "role" => "champion",
+            "side" | "waiting_on" => "customer",
+            "which" => "first",
+            _ => return None,
+        })
+    }
+
+    #[test]
+    fn every_command_that_a_remedy_may_name_is_understood() {
+        for command in onboard::remedy::commands::every() {
+            let mut line = command.to_string();
+            while let Some((before, rest)) = line.split_once('<') {
+                let (blank, after) = rest.split_once('>').unwrap();
+                let filled = filling(blank).unwrap_or("'some text'");
+                line = format!("{before}{filled}{after}");
+            }
+            let parsed = parse(shlex::split(&line).unwrap().iter().map(OsString::from));
+            assert!(parsed.is_ok(), "`{command}`: {}", parsed.err().unwrap().error);
+        }
+    }
+
+    /// Every `onboard …` that a documentation text names in backticks.
+    fn named(docs: &str) -> impl Iterator<Item = String> {
+        let codes = docs.split('`').skip(1).step_by(2).map(|code| code.replace('\n', " "));
+        codes.filter(|code| code.starts_with("onboard "))
+    }
+
+    #[test]
+    fn every_command_that_the_catalogues_name_exists() {
+        let checks = onboard::check::CHECKS.iter().map(|check| check.docs);
+        let signals = onboard::signal::SIGNALS.iter().map(|signal| signal.docs);
+        let plays = onboard::signal::PLAYS.iter().map(|play| play.docs);
+        let mut lines = 0;
+        for line in checks.chain(signals).chain(plays).flat_map(named) {
+            let mut command = Cli::command();
+            let words = line.split(' ').skip(1);
+            for word in words.take_while(|word| word.starts_with(|c: char| c.is_ascii_lowercase())) {
+                match command.find_subcommand(word) {
+                    Some(below) => command = below.clone(),
+                    None => assert!(command.get_positionals().count() > 0, "`{line}`: what is `{word}`?"),
+                }
+            }
+            assert_ne!(command.get_name(), "onboard", "{line}");
+            lines += 1;
+        }
+        assert!(lines > 20, "only {lines} found");
+    }
+
     #[test]
     fn a_blank_value_is_refused_by_the_name_of_its_argument() {
         let refusal = |words: &[&str]| {

@@ -4,6 +4,7 @@ use onboard::assessment::Assessment;
 use onboard::check::check;
 use onboard::finding::{Finding, Severity};
 use onboard::plan::{self, Directory};
+use onboard::remedy::commands;
 
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -44,7 +45,7 @@ pub(crate) fn consequences(desk: &Desk, old: Directory, new: Directory) -> Resul
             let failure = Failure::usage(error.message);
             return Err(match error.help {
                 Some(help) => failure.hint(help),
-                None => failure.hint(format!("`onboard explain {}` says more", error.check)),
+                None => failure.hint(format!("`{}` says more", commands::explain(error.check))),
             });
         } else {
             let help = error.help.map(|help| format!("; {help}")).unwrap_or_default();

@@ -10,6 +10,7 @@ use onboard::date::Date;
 use onboard::metric::METRICS;
 use onboard::phrase::Count;
 use onboard::plan::{self, Loaded, Plan};
+use onboard::remedy::commands;
 use onboard::signal::SIGNALS;
 use onboard::store::{Plans, Workspace};
 use onboard::suggest::closest;
@@ -71,7 +72,7 @@ impl Desk {
                 let failure = Failure::usage(format!("there is no onboarding `{named}`"));
                 Err(match closest(named, slugs.iter().map(String::as_str)) {
                     Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
-                    None => failure.hint("`onboard status --all` lists them"),
+                    None => failure.hint(format!("`{}` lists them", commands::status_all())),
                 })
             }
             several => {

@@ -8,6 +8,7 @@ use onboard::date::Date;
 use onboard::edit::{Edits, When, Yaml};
 use onboard::model::PlanFile;
 use onboard::plan::{self, Damage, Directory, Entry, Plan};
+use onboard::remedy::commands;
 use onboard::report::{Line, Report};
 use onboard::route::Route;
 use onboard::store::Locked;
@@ -66,7 +67,7 @@ impl<'d> Editor<'d> {
         let first = loaded.damage.first().map_or("its files make no plan", |damage| damage.message.as_str());
         let Some(plan) = loaded.plan else {
             let failure = Failure::usage(format!("`{slug}` cannot be read: {first}"));
-            return Err(failure.hint(format!("`onboard check {slug}` shows where")));
+            return Err(failure.hint(format!("`{}` shows where", commands::check(&slug))));
         };
         let (edits, damage, is_dry_run) = (Edits::new(), loaded.damage, args.dry_run);
         Ok(Self { desk, plan, edits, is_dry_run, read, damage, locked, remarks: Vec::new() })
@@ -191,7 +192,7 @@ impl<'d> Editor<'d> {
             let why = self.damage.iter().find(of_file);
             let why = why.map_or_else(|| format!("`{file}` cannot be read"), |damage| damage.message.clone());
             Failure::usage(format!("cannot edit `{}`: {why}", self.plan.slug))
-                .hint(format!("`onboard check {}` shows how to mend it", self.plan.slug))
+                .hint(format!("`{}` shows how to mend it", commands::check(&self.plan.slug)))
         })
     }
 

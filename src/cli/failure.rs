@@ -6,6 +6,7 @@ use anyhow::Error;
 use onboard::config::{ConfigProblem, FILE_NAME};
 use onboard::finding::Severity;
 use onboard::phrase::Count;
+use onboard::remedy::Remedy;
 use onboard::report::{Callout, Excerpt, Line, Report};
 
 /// What kind of thing stood in the way.
@@ -31,7 +32,7 @@ pub(crate) struct Failure {
     /// Where it is wrong: excerpts, a list of candidates.
     details: Report,
     /// What to do about it; words in backticks are shown as code.
-    hints: Vec<String>,
+    hints: Vec<Remedy>,
 }
 
 impl Failure {
@@ -84,7 +85,7 @@ impl Failure {
 
     /// Adds what to do about it.
     #[must_use]
-    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub(crate) fn hint(mut self, hint: impl Into<Remedy>) -> Self {
         self.hints.push(hint.into());
         self
     }
@@ -101,7 +102,7 @@ impl Failure {
         let mut report = Report::new().with(Callout::error(Line::message(&format!("{:#}", self.error))));
         report.append(self.details.clone());
         for hint in &self.hints {
-            report.push(Callout::hint(Line::message(hint)));
+            report.push(Callout::of_remedy(hint));
         }
         report
     }

@@ -4,6 +4,7 @@ use onboard::date::Date;
 use onboard::model::{Blocker, CommitmentStatus, Milestone, Need, PlanFile, Presence, RiskStatus, Side};
 use onboard::phrase::List;
 use onboard::plan::Plan;
+use onboard::remedy::{Command, commands};
 use onboard::route::Route;
 use onboard::suggest::closest;
 
@@ -21,7 +22,7 @@ pub(crate) struct Log {
     /// The key by which an entry is named.
     pub(crate) key: &'static str,
     /// What lists them.
-    command: &'static str,
+    command: fn(&str) -> Command,
     /// What a list calls the title of an entry, and whose it is.
     pub(crate) heads: [&'static str; 2],
     /// Its entries, in order.
@@ -62,11 +63,12 @@ impl Row {
 
 /// The logs, each with what its entries show in a list.
 macro_rules! logs {
-    ($($log:ident: $noun:literal $prefix:literal $file:ident $list:literal $key:literal $command:literal $heads:expr,
+    ($($log:ident: $noun:literal $prefix:literal $file:ident $list:literal $key:literal $command:ident $heads:expr,
         $plan:ident.$($path:ident).+, $entry:ident => { $($field:ident: $value:expr),* };)*) => {$(
         #[allow(clippy::needless_update, reason = "some logs have every column")]
         pub(crate) const $log: Log = Log {
-            noun: $noun, prefix: $prefix, file: PlanFile::$file, list: $list, key: $key, command: $command,
+            noun: $noun, prefix: $prefix, file: PlanFile::$file, list: $list, key: $key,
+            command: |plan| commands::$command(plan),
             heads: $heads,
             rows: |$plan| {
                 $plan.$($path).+.iter().map(|$entry| Row { $($field: $value,)* ..Row::default() }).collect()
@@ -76,51 +78,51 @@ macro_rules! logs {
 }
 
 logs! {
-    ACTIONS: "action" 'A' Actions "actions" "id" "action list" WORK, plan.actions.actions, it => {
+    ACTIONS: "action" 'A' Actions "actions" "id" action_list WORK, plan.actions.actions, it => {
         id: it.id.clone(), title: it.title.to_string(), owner: it.owner.to_string(), due: it.due,
         side: waits_on(it.blocked.as_ref()).or(it.side).or_else(|| plan.side_of(it.owner.or(""))),
         status: it.status().word(), is_open: it.is_open()
     };
-    DECISIONS: "decision" 'D' Decisions "decisions" "id" "decision list" ["what", "approved by"],
+    DECISIONS: "decision" 'D' Decisions "decisions" "id" decision_list ["what", "approved by"],
     plan.decisions.decisions, it => {
         id: it.id.clone(), title: it.text.to_string(), owner: it.by.to_string(), on: it.on,
         side: plan.side_of(it.by.or("")),
         status: if is_superseded(plan, &it.id) { "superseded" } else { "in_force" },
         is_open: !is_superseded(plan, &it.id)
     };
-    RISKS: "risk" 'R' Risks "risks" "id" "risk list" WORK, plan.risks.risks, it => {
+    RISKS: "risk" 'R' Risks "risks" "id" risk_list WORK, plan.risks.risks, it => {
         id: it.id.clone(), title: it.text.to_string(), owner: it.owner.to_string(), due: it.trigger_date,
         side: plan.side_of(it.owner.or("")),
         status: it.status.unwrap_or(RiskStatus::Open).word(), is_open: it.is_open()
     };
-    MILESTONES: "milestone" 'M' Jsp "milestones" "id" "milestone list" WORK, plan.jsp.milestones, it => {
+    MILESTONES: "milestone" 'M' Jsp "milestones" "id" milestone_list WORK, plan.jsp.milestones, it => {
         id: it.id.clone(), title: it.title.to_string(), owner: it.owner.to_string(), due: it.due,
         names: owners(it), side: sides(it)[0], other_side: sides(it)[1],
         status: it.status().word(), is_open: it.is_open()
     };
-    COMMITMENTS: "commitment" 'C' Handoff "commitments" "id" "commitment list" ["what", "promised by"],
+    COMMITMENTS: "commitment" 'C' Handoff "commitments" "id" commitment_list ["what", "promised by"],
     plan.handoff.commitments, it => {
         id: it.id.clone(), title: it.text.to_string(), owner: it.by.to_string(), due: it.due,
         side: plan.side_of(it.by.or("")),
         status: it.status.unwrap_or(CommitmentStatus::Open).word(), is_open: it.is_open()
     };
-    SESSIONS: "training session" 'T' Training "sessions" "id" "training list" ["what", "audience"],
+    SESSIONS: "training session" 'T' Training "sessions" "id" training_list ["what", "audience"],
     plan.training.sessions, it => {
         id: it.id.clone(), title: it.title.to_string(), owner: it.audience.map(|a| a.to_string()).unwrap_or_default(),
         due: it.planned, status: if it.delivered_on.is_some() { "delivered" } else { "planned" },
         is_open: it.delivered_on.is_none()
     };
-    TRAINEES: "trainee" 'P' Training "people" "name" "training list" WORK, plan.training.people, it => {
+    TRAINEES: "trainee" 'P' Training "people" "name" training_list WORK, plan.training.people, it => {
         id: it.name.clone(), title: it.name.clone()
     };
-    PEOPLE: "stakeholder" 'P' Stakeholders "people" "name" "stakeholder list" ["title", "roles"],
+    PEOPLE: "stakeholder" 'P' Stakeholders "people" "name" stakeholder_list ["title", "roles"],
     plan.stakeholders.people, it => {
         id: it.name.clone(), title: it.title.to_string(), names: vec![it.name.clone()],
         side: Some(Side::Customer), on: it.last_contact,
         owner: it.roles.iter().map(|role| role.word()).collect::<Vec<_>>().join(", "),
         status: it.status.unwrap_or(Presence::Active).word(), is_open: it.is_active()
     };
-    SIGNALS: "expansion signal" 'E' Expansion "signals" "id" "expansion list" WORK, plan.expansion.signals, it => {
+    SIGNALS: "expansion signal" 'E' Expansion "signals" "id" expansion_list WORK, plan.expansion.signals, it => {
         id: it.id.clone(), title: it.text.to_string(), owner: it.who.to_string(), on: it.on,
         side: plan.side_of(it.who.or("")), status: it.kind.map_or("", Need::word), is_open: true
     };
@@ -185,8 +187,10 @@ impl Log {
         let failure = Failure::usage(format!("`{slug}` has no {} `{named}`", self.noun));
         if plan.is_doubtful(self.file) {
             let file = self.file;
-            return failure
-                .hint(format!("`{file}` could not be read in full: `onboard check {slug}` shows where"));
+            return failure.hint(format!(
+                "`{file}` could not be read in full: `{}` shows where",
+                commands::check(slug)
+            ));
         }
         let elsewhere = || LINKED.iter().find(|log| (log.rows)(plan).iter().any(|row| row.id == named));
         let closest = || closest(named, entries.iter().map(|row| row.id.as_str()));
@@ -196,7 +200,7 @@ impl Log {
         ) {
             (Some(meant), _) => failure.hint(format!("did you mean {meant}?")),
             (None, Some(log)) => failure.hint(format!("`{named}` is a {}", log.noun)),
-            (None, None) => failure.hint(format!("`onboard {} {slug}` shows what there is", self.command)),
+            (None, None) => failure.hint(format!("`{}` shows what there is", (self.command)(slug))),
         }
     }
 }

@@ -6,6 +6,7 @@ use onboard::assessment::Assessment;
 use onboard::model::PlanFile;
 use onboard::phrase::List;
 use onboard::plan::{Loaded, Plan, Sources};
+use onboard::remedy::commands;
 use onboard::report::survey::{Survey, Unreadable};
 use onboard::report::{Line, Tone};
 use onboard::schedule::has_ended;
@@ -31,7 +32,7 @@ impl Desk {
         let slug = self.slug(named)?;
         self.work_out(self.load(&slug)).map_err(|plan| {
             Failure::usage(format!("`{slug}` cannot be read: {}", plan.message))
-                .hint(format!("`onboard check {slug}` shows where"))
+                .hint(format!("`{}` shows where", commands::check(&slug)))
         })
     }
 
@@ -99,7 +100,7 @@ fn remarked(plan: &Plan, doubtful: &BTreeSet<PlanFile>, outcome: Outcome) -> Out
     match doubt(doubtful) {
         Some(what) => {
             let line = Tone::Warn.line("warning").plain(": ").then(Line::message(&what)).plain("; ");
-            outcome.remark(line.code(format!("onboard check {}", plan.slug)).plain(" shows where"))
+            outcome.remark(line.code(commands::check(&plan.slug)).plain(" shows where"))
         }
         None => outcome,
     }

@@ -5,6 +5,7 @@ use onboard::date::Date;
 use onboard::edit::{Edits, When, Yaml};
 use onboard::model::{Blocker, Side, Status, Urgency};
 use onboard::plan::Plan;
+use onboard::remedy::{Command, commands};
 use onboard::route::Route;
 
 use crate::args::words;
@@ -38,23 +39,39 @@ pub(crate) struct Work<'p> {
     status: Status,
     done_on: Option<Date>,
     blocker: Option<&'p Blocker>,
-    /// The command that blocks it, up to the verb.
-    noun: &'static str,
-    /// The verb that takes it up again when it is done.
-    take_up: &'static str,
+    /// The command that goes on with it when it is blocked, given the plan and its id.
+    unblock: fn(&str, &str) -> Command,
+    /// The command that takes it up again when it is done.
+    take_up: fn(&str, &str) -> Command,
 }
 
 impl<'p> Work<'p> {
     pub(crate) fn action(plan: &'p Plan, index: usize) -> Self {
         let it = &plan.actions.actions[index];
         let (status, done_on, blocker) = (it.status(), it.done_on, it.blocked.as_ref());
-        Self { id: &it.id, slug: &plan.slug, status, done_on, blocker, noun: "action", take_up: "reopen" }
+        Self {
+            id: &it.id,
+            slug: &plan.slug,
+            status,
+            done_on,
+            blocker,
+            unblock: |plan, id| commands::action_unblock(plan, id),
+            take_up: |plan, id| commands::action_reopen(plan, id),
+        }
     }
 
     pub(crate) fn milestone(plan: &'p Plan, index: usize) -> Self {
         let it = &plan.jsp.milestones[index];
         let (status, done_on, blocker) = (it.status(), it.done_on, it.blocked.as_ref());
-        Self { id: &it.id, slug: &plan.slug, status, done_on, blocker, noun: "milestone", take_up: "start" }
+        Self {
+            id: &it.id,
+            slug: &plan.slug,
+            status,
+            done_on,
+            blocker,
+            unblock: |plan, id| commands::milestone_unblock(plan, id),
+            take_up: |plan, id| commands::milestone_start(plan, id),
+        }
     }
 
     fn is_blocked(&self) -> bool {
@@ -63,14 +80,14 @@ impl<'p> Work<'p> {
 
     /// Refuses what makes sense for open work only.
     pub(crate) fn must_be_open(&self) -> Result<(), Failure> {
-        let Self { id, slug, noun, take_up, .. } = self;
+        let Self { id, slug, take_up, .. } = self;
         let state = match self.status {
             Status::Done => "done",
             Status::NotApplicable => "not applicable",
             Status::NotStarted | Status::InProgress | Status::Blocked => return Ok(()),
         };
         Err(Failure::usage(format!("`{id}` is {state}"))
-            .hint(format!("`onboard {noun} {take_up} {slug} {id}` takes it up again")))
+            .hint(format!("`{}` takes it up again", take_up(slug, id))))
     }
 
     /// The changes that finish it, and the day. One that is done keeps its day, unless another is given.
@@ -87,11 +104,11 @@ impl<'p> Work<'p> {
     /// The changes that start it, or take it up again.
     pub(crate) fn start(&self, at: &Route) -> Result<Edits, Failure> {
         if self.is_blocked() && self.status != Status::Done {
-            let Self { id, slug, noun, .. } = self;
+            let Self { id, slug, unblock, .. } = self;
             let reason = self.blocker.and_then(|blocker| blocker.reason.get());
             let reason = reason.map(|reason| format!(": {reason}")).unwrap_or_default();
             return Err(Failure::usage(format!("`{id}` is blocked{reason}"))
-                .hint(format!("`onboard {noun} unblock {slug} {id}` goes on with it")));
+                .hint(format!("`{}` goes on with it", unblock(slug, id))));
         }
         let mut edits = self.with_status(Status::InProgress, at);
         if self.done_on.is_some() {

@@ -3,27 +3,30 @@
 use super::Judge;
 use super::criterion::{CriterionState, Ruling};
 use crate::date::Date;
-use crate::model::{Attestation, Criterion, Person, PlanFile, Role};
+use crate::model::{Attestation, Criterion, GateName, Person, PlanFile, Role};
 use crate::phrase::List;
 use crate::plan::Plan;
+use crate::remedy::{Remedy, Word, blank, commands};
 
 impl Judge<'_> {
     /// Judges an attested criterion. A name, a day and evidence, or it is a rumour.
-    pub(super) fn attested(&self, criterion: &Criterion) -> Ruling {
+    pub(super) fn attested(&self, gate: GateName, criterion: &Criterion) -> Ruling {
         let required = match criterion.by_role {
             Some(role) => format!("attested by {}, with evidence", a(role)),
             None => "attested, with evidence".to_owned(),
         };
         let ruling = match criterion.attest.as_ref().filter(|attest| is_written(attest)) {
             Some(attest) => {
-                self.weigh(criterion, attest).owner(attest.by.get()).evidence(attest.evidence.get())
+                self.weigh(gate, criterion, attest).owner(attest.by.get()).evidence(attest.evidence.get())
             }
-            None => Ruling::new(CriterionState::Unmet, "not attested").remedy(self.line(criterion)),
+            None => {
+                Ruling::new(CriterionState::Unmet, "not attested").remedy(self.to_attest(gate, criterion))
+            }
         };
         ruling.required(required)
     }
 
-    fn weigh(&self, criterion: &Criterion, attest: &Attestation) -> Ruling {
+    fn weigh(&self, gate: GateName, criterion: &Criterion, attest: &Attestation) -> Ruling {
         let missing: Vec<&str> = [
             ("`by`", attest.by.is_written()),
             ("`on`", attest.on.is_some()),
@@ -32,18 +35,26 @@ impl Judge<'_> {
         .into_iter()
         .filter_map(|(key, is_there)| (!is_there).then_some(key))
         .collect();
+        let again = |on: Word| {
+            let (by, evidence) =
+                (Word::or(attest.by.get(), "name"), Word::or(attest.evidence.get(), "evidence"));
+            commands::gate_attest(self.slug(), gate, &criterion.id, by, evidence, Some(on))
+        };
         let (Some(by), Some(on), true) = (attest.by.get(), attest.on, missing.is_empty()) else {
             let missing = List::and(&missing);
             return Ruling::new(CriterionState::Unmet, format!("attested without {missing}"))
-                .remedy(format!("add {missing} to `attest` of `{}` in `gates.yaml`", criterion.id));
+                .remedy(Remedy::run(format!("add {missing}"), again(Word::or(attest.on, "date"))));
         };
         if on > self.as_of() {
             return Ruling::new(CriterionState::Unmet, format!("attested for {on}, which is yet to come"))
                 .on(Some(on))
-                .remedy(format!("wait for {on}, or correct `on` of `{}` in `gates.yaml`", criterion.id));
+                .remedy(
+                    Remedy::say(format!("wait for {on}"))
+                        .or(Remedy::run("correct the day", again(blank("date")))),
+                );
         }
         if let Some(role) = criterion.by_role
-            && let Some(ruling) = self.lacks_role(criterion, by, role, on)
+            && let Some(ruling) = self.lacks_role(gate, criterion, by, role, on)
         {
             return ruling;
         }
@@ -51,7 +62,14 @@ impl Judge<'_> {
     }
 
     /// Why `by` may not attest, when the criterion asks for a role that they did not have on that day.
-    fn lacks_role(&self, criterion: &Criterion, by: &str, role: Role, on: Date) -> Option<Ruling> {
+    fn lacks_role(
+        &self,
+        gate: GateName,
+        criterion: &Criterion,
+        by: &str,
+        role: Role,
+        on: Date,
+    ) -> Option<Ruling> {
         let plan = self.lens.plan;
         if plan.stakeholders.people.iter().any(|person| is_called(person, by) && held(person, role, on)) {
             return None;
@@ -59,25 +77,30 @@ impl Judge<'_> {
         let observed = format!("attested by {by}, who was not {} of the customer", a(role));
         Some(if plan.is_doubtful(PlanFile::Stakeholders) {
             Ruling::new(CriterionState::Unknown, "`stakeholders.yaml` could not be read in full")
-                .remedy("mend `stakeholders.yaml`: `onboard check` says where")
+                .remedy(self.to_mend(PlanFile::Stakeholders))
         } else {
-            Ruling::new(CriterionState::Unmet, observed).remedy(self.line(criterion))
+            Ruling::new(CriterionState::Unmet, observed).remedy(self.to_attest(gate, criterion))
         })
     }
 
-    /// The line that would attest the criterion, with the names of those who may.
-    fn line(&self, criterion: &Criterion) -> String {
-        let line = |by: &str| {
-            let on = self.as_of();
-            let id = &criterion.id;
-            format!("write `attest: {{by: {by}, on: {on}, evidence: <link>}}` under `{id}` in `gates.yaml`")
-        };
+    /// How the criterion is attested by somebody who may.
+    fn to_attest(&self, gate: GateName, criterion: &Criterion) -> Remedy {
+        let attest =
+            |by: Word| commands::gate_attest(self.slug(), gate, &criterion.id, by, blank("evidence"), None);
         let Some(role) = criterion.by_role else {
-            return line(criterion.owner.or("<who saw it>"));
+            return match criterion.owner.get() {
+                Some(owner) => Remedy::run(format!("have {owner} attest it"), attest(owner.into())),
+                None => Remedy::run("have somebody who saw it attest it", attest(blank("name"))),
+            };
         };
         match holders(self.lens.plan, role, self.as_of()).as_slice() {
-            [] => format!("name {} in `stakeholders.yaml`, then {}", a(role), line("<their name>")),
-            names => line(&List::or(names).to_string()),
+            [] => {
+                let add = commands::stakeholder_add(self.slug(), blank("name"), role.word());
+                let attest = Remedy::run("have them attest it", attest(blank("name")));
+                Remedy::run(format!("name {} of the customer", a(role)), add).then(attest)
+            }
+            [only] => Remedy::run(format!("have {only} attest it"), attest((*only).into())),
+            names => Remedy::run(format!("have {} attest it", List::or(names)), attest(blank("name"))),
         }
     }
 }

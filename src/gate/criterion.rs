@@ -3,7 +3,8 @@
 use super::Judge;
 use super::measured::Signing;
 use crate::date::Date;
-use crate::model::Criterion;
+use crate::model::{Criterion, GateName};
+use crate::remedy::Remedy;
 use crate::route::Route;
 
 /// How a criterion stands.
@@ -111,8 +112,8 @@ pub struct JudgedCriterion {
     pub owner: Option<String>,
     /// When it was met, or is due.
     pub on: Option<Date>,
-    /// What would meet it; empty when nothing is needed.
-    pub remedy: String,
+    /// What would meet it; nothing where nothing is needed.
+    pub remedy: Remedy,
     /// Where it is written.
     pub route: Route,
 }
@@ -127,7 +128,7 @@ pub(super) struct Ruling {
     pub(super) owner: Option<String>,
     /// When it was met, or will be.
     pub(super) on: Option<Date>,
-    pub(super) remedy: String,
+    pub(super) remedy: Remedy,
 }
 
 impl Ruling {
@@ -140,11 +141,11 @@ impl Ruling {
             source: None,
             owner: None,
             on: None,
-            remedy: String::new(),
+            remedy: Remedy::default(),
         }
     }
 
-    pub(super) fn remedy(self, remedy: impl Into<String>) -> Self {
+    pub(super) fn remedy(self, remedy: impl Into<Remedy>) -> Self {
         Self { remedy: remedy.into(), ..self }
     }
 
@@ -177,15 +178,22 @@ pub(super) struct Judged {
 
 impl Judge<'_> {
     /// Judges one criterion of a gate, given how it was signed off, if it was.
-    pub(super) fn criterion(&self, criterion: &Criterion, route: Route, signing: Option<&Signing>) -> Judged {
+    pub(super) fn criterion(
+        &self,
+        gate: GateName,
+        criterion: &Criterion,
+        route: Route,
+        signing: Option<&Signing>,
+    ) -> Judged {
         let kind = CriterionKind::of(criterion);
         let ruling = match (criterion.not_applicable.get(), kind) {
             (Some(why), _) => Ruling::new(CriterionState::NotApplicable, why),
-            (None, CriterionKind::Measured) => self.measured(criterion, signing),
-            (None, CriterionKind::Milestone) => self.milestone(criterion),
-            (None, CriterionKind::Attested) => self.attested(criterion),
+            (None, CriterionKind::Measured) => self.measured(gate, criterion, signing),
+            (None, CriterionKind::Milestone) => self.milestone(gate, criterion),
+            (None, CriterionKind::Attested) => self.attested(gate, criterion),
         };
-        let (ruling, relies_on) = self.with_waiver(criterion, ruling, signing.map(|signing| signing.on));
+        let signed = signing.map(|signing| signing.on);
+        let (ruling, relies_on) = self.with_waiver(gate, criterion, ruling, signed);
         let criterion = JudgedCriterion {
             id: criterion.id.clone(),
             text: criterion.text.or(&criterion.id).to_owned(),

@@ -4,11 +4,13 @@ use std::cell::OnceCell;
 
 use super::Judge;
 use super::criterion::{CriterionState, Ruling};
+use super::waiver::is_written;
 use crate::basis::Basis;
 use crate::date::Date;
 use crate::metric::{self, Lens, Metric, Value};
-use crate::model::Criterion;
+use crate::model::{Criterion, GateName};
 use crate::phrase::{Days, List};
+use crate::remedy::{Remedy, blank, commands};
 use crate::schedule::Schedule;
 
 /// The day of a sign-off, and how the plan stood then, worked out once for all criteria of the gate that ask.
@@ -27,13 +29,18 @@ impl Judge<'_> {
     /// Judges a measured criterion: on the day of the sign-off if the gate was signed, else today.
     ///
     /// What is met only today still counts as met, dated today, so that the sign-off stands before its evidence.
-    pub(super) fn measured(&self, criterion: &Criterion, signing: Option<&Signing>) -> Ruling {
+    pub(super) fn measured(
+        &self,
+        gate: GateName,
+        criterion: &Criterion,
+        signing: Option<&Signing>,
+    ) -> Ruling {
         let id = criterion.metric.or("");
         let Some(metric) = metric::find(id) else {
             return Ruling::new(CriterionState::Unknown, format!("there is no metric `{id}`"))
-                .remedy("name one of the metrics that `onboard explain` lists");
+                .remedy(Remedy::run("name one of the metrics that there are", commands::explain_all()));
         };
-        let today = self.read(criterion, metric, &self.metrics.get(id));
+        let today = self.read(gate, criterion, metric, &self.metrics.get(id));
         let Some(signing) = signing.filter(|signing| signing.on < self.as_of()) else {
             return today;
         };
@@ -41,7 +48,7 @@ impl Judge<'_> {
         if was_seen_then {
             return today;
         }
-        let then = self.read(criterion, metric, &self.measure_then(metric, signing));
+        let then = self.read(gate, criterion, metric, &self.measure_then(metric, signing));
         match (then.state, today.state) {
             (CriterionState::Met, _) if then.observed == today.observed => then,
             (CriterionState::Met, _) => {
@@ -63,62 +70,92 @@ impl Judge<'_> {
         Lens { basis, schedule, ..*self.lens }.measure(metric)
     }
 
-    fn read(&self, criterion: &Criterion, metric: &Metric, value: &Value) -> Ruling {
+    fn read(&self, gate: GateName, criterion: &Criterion, metric: &Metric, value: &Value) -> Ruling {
         let ruling = rule(criterion, metric, value);
         let source = value.reading().and_then(|reading| reading.routes.first().cloned());
         let on = value.reading().and_then(|reading| reading.on);
-        ruling.required(required(criterion, metric)).source(source).on(on)
+        let ruling = ruling.required(required(criterion, metric)).source(source).on(on);
+        let remedy = match ruling.state {
+            CriterionState::Met => Remedy::default(),
+            _ => self.to_meet(gate, criterion, metric, value),
+        };
+        ruling.remedy(remedy)
     }
-}
 
-fn rule(criterion: &Criterion, metric: &Metric, value: &Value) -> Ruling {
-    let id = metric.id;
-    let unknown =
-        |observed: String, remedy: String| Ruling::new(CriterionState::Unknown, observed).remedy(remedy);
-    if criterion.at_least.is_none() && criterion.at_most.is_none() {
-        let observed =
-            value.reading().map_or_else(|| "unknown".to_owned(), |seen| metric.unit.show(seen.amount));
-        return Ruling::new(CriterionState::Unmet, observed)
-            .remedy(format!("say how much is enough: `at_least` or `at_most` under `{}`", criterion.id));
-    }
-    match value {
-        Value::Unknown(why) => unknown(
-            why.clone(),
-            format!("write down what is missing: `onboard explain {id}` says where it is read"),
-        ),
-        Value::NotApplicable(why) => unknown(
-            format!("cannot be measured yet: {why}"),
-            "wait until it can be measured, or write `not_applicable: <why>` if the plan never needs it"
-                .to_owned(),
-        ),
-        Value::Stale(reading, age) => {
-            let observed = format!("{}, {} old", metric.unit.show(reading.amount), Days(*age));
-            let file = reading.routes.first().map(|route| format!(" and write it into `{}`", route.file));
-            unknown(observed, format!("measure `{id}` again{}", file.unwrap_or_default()))
+    /// What would bring a metric to where a criterion wants it.
+    fn to_meet(&self, gate: GateName, criterion: &Criterion, metric: &Metric, value: &Value) -> Remedy {
+        let id = metric.id;
+        if criterion.at_least.is_none() && criterion.at_most.is_none() {
+            return Remedy::say(format!(
+                "say how much is enough: `at_least` or `at_most` under `{}`",
+                criterion.id
+            ));
         }
-        Value::Known(reading) => {
-            let seen = metric.unit.show(reading.amount);
-            let note = reading.note.as_ref().map_or_else(String::new, |note| format!(" ({note})"));
-            match value.known() {
-                None => unknown(seen, format!("`{id}` is a day and has no size: name another metric")),
-                Some(number) if meets(criterion, number) => {
-                    Ruling::new(CriterionState::Met, format!("{seen}{}", brief(&note)))
-                }
-                Some(_) => Ruling::new(CriterionState::Unmet, format!("{seen}{}", brief(&note))).remedy(format!(
-                    "bring `{id}` from {seen}{} to {}, or have it waived for a time: `onboard explain {id}` says \
-                     what it counts",
-                    if brief(&note).is_empty() { &note } else { "" },
-                    required(criterion, metric)
-                )),
+        if let Some(file) = metric.files.iter().find(|file| self.lens.plan.is_doubtful(**file)) {
+            return self.to_mend(*file);
+        }
+        let record = |words: String| match metric::record(id, self.lens.plan, value.known().is_some()) {
+            Some(command) => Remedy::run(words, command),
+            None => Remedy::run(format!("{words}; see where it is read"), commands::explain(id)),
+        };
+        match value {
+            Value::Unknown(_) => record("write down what is missing".to_owned()),
+            Value::NotApplicable(_) => {
+                let words = "wait until it can be measured, or write `not_applicable: <why>` if the plan never needs it";
+                Remedy::say(words)
+            }
+            Value::Stale(..) => record(format!("measure `{id}` again")),
+            Value::Known(_) if value.known().is_none() => {
+                Remedy::say(format!("name another metric: `{id}` is a day and has no size"))
+            }
+            Value::Known(reading) => {
+                let seen = metric.unit.show(reading.amount);
+                let (_, long) = split(reading.note.as_deref());
+                let asked = required(criterion, metric);
+                self.or_waive(gate, criterion, record(format!("bring `{id}` from {seen}{long} to {asked}")))
             }
         }
     }
+
+    /// The remedy, or a waiver where there is none yet: what was missed for good can only be waived.
+    fn or_waive(&self, gate: GateName, criterion: &Criterion, remedy: Remedy) -> Remedy {
+        if criterion.waiver.as_ref().is_some_and(is_written) {
+            return remedy;
+        }
+        let waive = self.to_waive(gate, criterion, blank("name"), blank("date"), blank("reason"));
+        remedy.or(Remedy::run("have it waived for a time", waive))
+    }
 }
 
-/// A note that fits into a table's cell; a longer one, such as a list of what is missing, belongs in the remedy.
-fn brief(note: &str) -> &str {
+/// How a metric's value stands to what a criterion asks.
+fn rule(criterion: &Criterion, metric: &Metric, value: &Value) -> Ruling {
+    let unknown = |observed: String| Ruling::new(CriterionState::Unknown, observed);
+    if criterion.at_least.is_none() && criterion.at_most.is_none() {
+        let observed =
+            value.reading().map_or_else(|| "unknown".to_owned(), |seen| metric.unit.show(seen.amount));
+        return Ruling::new(CriterionState::Unmet, observed);
+    }
+    match value {
+        Value::Unknown(why) => unknown(why.clone()),
+        Value::NotApplicable(why) => unknown(format!("cannot be measured yet: {why}")),
+        Value::Stale(reading, age) => {
+            unknown(format!("{}, {} old", metric.unit.show(reading.amount), Days(*age)))
+        }
+        Value::Known(reading) => {
+            let seen = metric.unit.show(reading.amount);
+            let Some(number) = value.known() else { return unknown(seen) };
+            let state = if meets(criterion, number) { CriterionState::Met } else { CriterionState::Unmet };
+            Ruling::new(state, format!("{seen}{}", split(reading.note.as_deref()).0))
+        }
+    }
+}
+
+/// A note as it stands behind a number: in a table's cell where it fits, such as a list of what is missing where it
+/// does not in the remedy.
+fn split(note: Option<&str>) -> (String, String) {
     const CELL: usize = 60;
-    if note.chars().count() <= CELL { note } else { "" }
+    let text = note.map_or_else(String::new, |note| format!(" ({note})"));
+    if text.chars().count() <= CELL { (text, String::new()) } else { (String::new(), text) }
 }
 
 /// The boundary meets; a hair's breadth of floating point does not decide a gate.

@@ -2,11 +2,12 @@
 
 use super::Judge;
 use super::criterion::{CriterionState, Ruling};
-use crate::model::{Criterion, Milestone, PlanFile, Status};
+use crate::model::{Criterion, GateName, Milestone, PlanFile, Status};
+use crate::remedy::{Command, Remedy, Word, blank, commands};
 
 impl Judge<'_> {
     /// Judges a milestone criterion. A milestone without evidence is a claim, whatever its status says.
-    pub(super) fn milestone(&self, criterion: &Criterion) -> Ruling {
+    pub(super) fn milestone(&self, gate: GateName, criterion: &Criterion) -> Ruling {
         let id = criterion.milestone.or("");
         let milestones = &self.lens.plan.jsp.milestones;
         match milestones.iter().position(|milestone| milestone.id == id) {
@@ -15,9 +16,11 @@ impl Judge<'_> {
                 CriterionState::Unknown,
                 format!("`{id}` is not in what could be read of `jsp.yaml`"),
             )
-            .remedy("mend `jsp.yaml`: `onboard check` says where"),
-            None => Ruling::new(CriterionState::Unmet, format!("there is no milestone `{id}`"))
-                .remedy("name a milestone of `jsp.yaml`, or add it there"),
+            .remedy(self.to_mend(PlanFile::Jsp)),
+            None => Ruling::new(CriterionState::Unmet, format!("there is no milestone `{id}`")).remedy(
+                Remedy::say("name a milestone of `jsp.yaml`")
+                    .or(Remedy::run("add it", self.to_add(gate, id))),
+            ),
         }
     }
 
@@ -38,22 +41,21 @@ impl Judge<'_> {
     }
 
     fn finished(&self, milestone: &Milestone) -> Ruling {
-        let id = &milestone.id;
         let unmet = |observed: String| Ruling::new(CriterionState::Unmet, observed);
         let Some(on) = milestone.done_on else {
             return unmet("done, but no day says when".to_owned())
-                .remedy(format!("write `done_on` to `{id}` in `jsp.yaml`"));
+                .remedy(Remedy::run("say when", self.to_finish(milestone, Some(blank("date")))));
         };
         if on > self.as_of() {
-            return unmet(format!("done on {on}, which is yet to come"))
-                .on(Some(on))
-                .remedy(format!("wait for {on}, or correct `done_on` of `{id}` in `jsp.yaml`"));
+            return unmet(format!("done on {on}, which is yet to come")).on(Some(on)).remedy(
+                Remedy::say(format!("wait for {on}"))
+                    .or(Remedy::run("correct the day", self.to_finish(milestone, Some(blank("date"))))),
+            );
         }
         if !milestone.evidence.is_written() {
-            let shows = milestone.acceptance.get().map_or_else(String::new, |what| format!(" of: {what}"));
             return unmet(format!("done on {on}, but nothing shows it"))
                 .on(Some(on))
-                .remedy(format!("write `evidence` to `{id}` in `jsp.yaml`, the proof{shows}"));
+                .remedy(Remedy::run("say what shows it", self.to_finish(milestone, Some(on.into()))));
         }
         Ruling::new(CriterionState::Met, format!("done on {on}")).on(Some(on))
     }
@@ -77,12 +79,24 @@ impl Judge<'_> {
                     crate::model::Side::Customer => ", waiting on the customer",
                     crate::model::Side::ThirdParty => ", waiting on a third party",
                 });
-                format!("unblock `{id}`{side} ({})", blocker.reason.or("no reason given"))
+                format!("unblock `{id}`{side} ({}), and finish it", blocker.reason.or("no reason given"))
             }
             None => format!("finish `{id}`"),
         };
-        Ruling::new(CriterionState::Unmet, observed).on(forecast.or(milestone.due)).remedy(format!(
-            "{first}, then write `status: done`, `done_on` and `evidence` to it in `jsp.yaml`"
-        ))
+        Ruling::new(CriterionState::Unmet, observed)
+            .on(forecast.or(milestone.due))
+            .remedy(Remedy::run(first, self.to_finish(milestone, None)))
+    }
+
+    /// The command that finishes a milestone on a day, with evidence unless it has some.
+    fn to_finish(&self, milestone: &Milestone, on: Option<Word>) -> Command {
+        let evidence = (!milestone.evidence.is_written()).then(|| blank("evidence"));
+        commands::milestone_done(self.slug(), &milestone.id, on, evidence)
+    }
+
+    /// The command that adds the milestone that a criterion names.
+    fn to_add(&self, gate: GateName, id: &str) -> Command {
+        let (title, due, owner) = (blank("title"), blank("date"), blank("name"));
+        commands::milestone_add(self.slug(), title, id, gate.phase().word(), due, owner)
     }
 }

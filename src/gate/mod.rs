@@ -15,10 +15,11 @@ mod waiver;
 use crate::date::Date;
 use crate::metric::{Lens, Measurements};
 use crate::model::{Gate, GateName, Phase, PlanFile};
+use crate::remedy::{Remedy, commands};
 use crate::route::Route;
 
 pub use criterion::{CriterionKind, CriterionState, JudgedCriterion};
-pub use signoff::{Objection, signers};
+pub use signoff::{Objection, sign_off, signers};
 
 use criterion::Judged;
 use measured::Signing;
@@ -74,8 +75,8 @@ pub struct JudgedGate {
     pub opened_on: Option<Date>,
     /// Why the sign-off does not count, each with the node to mend.
     pub objections: Vec<(Objection, Route, String)>,
-    /// What would open it beside its criteria, such as the line that signs it off; empty when nothing would.
-    pub remedy: String,
+    /// What would open it beside its criteria, such as signing it off; nothing where nothing would.
+    pub remedy: Remedy,
 }
 
 impl JudgedGate {
@@ -123,7 +124,7 @@ impl Gates {
         let phase = next.map_or(Phase::Graduation, |gate| gate.gate.phase());
         let is_doubtful = lens.plan.is_doubtful(PlanFile::Gates);
         if is_doubtful {
-            gates.iter_mut().for_each(JudgedGate::distrust);
+            gates.iter_mut().for_each(|gate| gate.distrust(judge.to_mend(PlanFile::Gates)));
         }
         Self { gates, phase, is_doubtful }
     }
@@ -152,6 +153,16 @@ impl Judge<'_> {
         self.lens.basis.as_of
     }
 
+    /// The plan, as commands name it.
+    fn slug(&self) -> &str {
+        &self.lens.plan.slug
+    }
+
+    /// What is to be done about a file that could not be read in full.
+    fn to_mend(&self, file: PlanFile) -> Remedy {
+        Remedy::run(format!("mend `{file}`, which could not be read in full"), commands::check(self.slug()))
+    }
+
     /// Judges one gate; `earlier` are those before it.
     fn gate(&self, name: GateName, earlier: &[JudgedGate]) -> JudgedGate {
         let absent = Gate::default();
@@ -164,7 +175,10 @@ impl Judge<'_> {
             .criteria
             .iter()
             .enumerate()
-            .map(|(index, c)| self.criterion(c, route.clone().key("criteria").index(index), signing.as_ref()))
+            .map(|(index, c)| {
+                let route = route.clone().key("criteria").index(index);
+                self.criterion(name, c, route, signing.as_ref())
+            })
             .collect();
         let objections = signature
             .map(|signoff| self.objections(name, signoff, &route.clone().key("signoff"), &judged, earlier));
@@ -200,11 +214,10 @@ fn verdict(criteria: &[JudgedCriterion], is_signed: bool) -> Verdict {
 
 impl JudgedGate {
     /// Takes back what a file that could not be read in full would have opened.
-    fn distrust(&mut self) {
+    fn distrust(&mut self, remedy: Remedy) {
         self.verdict = Verdict::Shut;
         self.opened_on = None;
-        self.remedy =
-            "mend `gates.yaml`, which could not be read in full: `onboard check` says where".to_owned();
+        self.remedy = remedy;
     }
 }
 

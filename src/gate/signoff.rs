@@ -1,11 +1,12 @@
 //! Sign-offs: who may open a gate, and why a signature does not.
 
 use super::attested::{is_called, was_there};
-use super::criterion::{Judged, JudgedCriterion};
+use super::criterion::{CriterionState, Judged, JudgedCriterion};
 use super::{Judge, JudgedGate, Verdict};
 use crate::model::{Gate, GateName, PlanFile, Signoff};
 use crate::phrase::List;
 use crate::plan::Plan;
+use crate::remedy::{Command, Remedy, Word, blank, commands};
 use crate::route::Route;
 
 /// Why a sign-off does not count.
@@ -33,6 +34,15 @@ pub fn signers(plan: &Plan, gate: GateName) -> Vec<&str> {
     let mut all: Vec<&str> = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
     all.extend(csm.filter(|csm| !all.contains(csm)));
     all
+}
+
+/// The command by which somebody with the right signs a gate off: as long as waivers last, where there are any.
+#[must_use]
+pub fn sign_off(plan: &Plan, gate: GateName, criteria: &[JudgedCriterion]) -> Command {
+    let has_waiver = criteria.iter().any(|c| matches!(c.state, CriterionState::Waived(_)));
+    let sign = if has_waiver { commands::gate_signoff_conditional } else { commands::gate_signoff };
+    let by = if let [only] = signers(plan, gate)[..] { only.into() } else { blank("name") };
+    sign(&plan.slug, gate, by)
 }
 
 /// The sign-off of a gate, unless it is an empty form.
@@ -123,39 +133,44 @@ impl Judge<'_> {
         criteria: &[JudgedCriterion],
         earlier: &[JudgedGate],
         objections: Option<&[(Objection, Route, String)]>,
-    ) -> String {
+    ) -> Remedy {
         let signers = signers(self.lens.plan, gate);
         let is_signed = objections.is_some_and(<[_]>::is_empty);
         match verdict {
-            Verdict::Passed | Verdict::Conditional => String::new(),
-            Verdict::Shut if criteria.is_empty() => {
-                format!(
-                    "give `{gate}` criteria in `gates.yaml`: `onboard playbook show` lists the usual ones"
-                )
-            }
+            Verdict::Passed | Verdict::Conditional => Remedy::default(),
+            Verdict::Shut if criteria.is_empty() => self.to_fill(gate),
             Verdict::Shut if criteria.iter().all(|criterion| !criterion.state.is_blocking()) => {
-                format!("keep at least one criterion of `{gate}` that applies")
+                Remedy::say(format!("keep at least one criterion of `{gate}` that applies"))
             }
-            Verdict::Shut if is_signed => String::new(),
-            Verdict::Shut | Verdict::Ready if signers.is_empty() => {
-                format!(
-                    "name in `jsp.yaml` who may sign off `{gate}`: `decision_rights` gives nobody the right"
-                )
-            }
-            Verdict::Shut => format!("then {}", signoff_line(gate, &signers, "<that day>")),
+            Verdict::Shut if is_signed => Remedy::default(),
+            Verdict::Shut | Verdict::Ready if signers.is_empty() => Remedy::say(format!(
+                "name in `jsp.yaml` who may sign off `{gate}`: `decision_rights` gives nobody the right"
+            )),
+            Verdict::Shut => self.to_sign("then have", gate, &signers, criteria),
             Verdict::Ready => match earlier.iter().find(|gate| !gate.verdict.is_open()) {
                 Some(shut) => {
-                    format!("open `{}` first, then sign off this one: gates pass in order", shut.gate)
+                    let words = format!("open `{}` first, since gates pass in order", shut.gate);
+                    Remedy::run(words, commands::gate(self.slug(), shut.gate))
+                        .then(self.to_sign("have", gate, &signers, criteria))
                 }
-                None => signoff_line(gate, &signers, &self.as_of().to_string()),
+                None => self.to_sign("have", gate, &signers, criteria),
             },
         }
     }
-}
 
-fn signoff_line(gate: GateName, signers: &[&str], on: &str) -> String {
-    let by = List::or(signers);
-    format!("write `signoff: {{by: {by}, on: {on}}}` under `{gate}` in `gates.yaml`")
+    /// The signature by somebody with the right.
+    fn to_sign(&self, have: &str, gate: GateName, signers: &[&str], criteria: &[JudgedCriterion]) -> Remedy {
+        let sign = sign_off(self.lens.plan, gate, criteria);
+        Remedy::run(format!("{have} {} sign it off", List::or(signers)), sign)
+    }
+
+    /// Where the criteria of a gate without any could come from.
+    fn to_fill(&self, gate: GateName) -> Remedy {
+        let made_from = self.lens.plan.onboarding.playbook.get();
+        let playbook = made_from.and_then(|name| name.split('@').next());
+        let usual = commands::playbook_show(Word::or(playbook, "playbook"));
+        Remedy::run(format!("give `{gate}` criteria in `gates.yaml`, such as the usual ones"), usual)
+    }
 }
 
 fn out_of_order(gate: GateName, signoff: &Signoff, earlier: &[JudgedGate]) -> Option<String> {

@@ -3,7 +3,9 @@
 use super::Judge;
 use super::criterion::{CriterionState, Ruling};
 use crate::date::Date;
-use crate::model::{Criterion, Waiver};
+use crate::model::{Criterion, GateName, Waiver};
+use crate::phrase::List;
+use crate::remedy::{Command, Remedy, Word, blank, commands};
 
 /// A waiver that says who, until when and why; without any of these it counts for nothing.
 struct Standing<'a> {
@@ -33,6 +35,7 @@ impl Judge<'_> {
     /// A criterion that was waived when somebody signed may be met later: the sign-off relied on the waiver.
     pub(super) fn with_waiver(
         &self,
+        gate: GateName,
         criterion: &Criterion,
         ruling: Ruling,
         signed: Option<Date>,
@@ -42,12 +45,11 @@ impl Judge<'_> {
         match (waiver, standing) {
             (_, Some(standing)) if ruling.state.is_blocking() => {
                 let relies_on = standing.on;
-                (self.waived(ruling, &standing), relies_on)
+                (self.waived(gate, criterion, ruling, &standing), relies_on)
             }
             (_, Some(standing)) if signed.is_some_and(|signed| standing.covers(signed)) => (ruling, None),
             (Some(waiver), None) if ruling.state.is_blocking() => {
-                let lacks = lacks(waiver, self.as_of());
-                let remedy = format!("{}, or {lacks}", ruling.remedy);
+                let remedy = ruling.remedy.clone().or(self.to_complete(gate, criterion, waiver));
                 (ruling.remedy(remedy), None)
             }
             _ => {
@@ -57,36 +59,58 @@ impl Judge<'_> {
         }
     }
 
-    fn waived(&self, ruling: Ruling, waiver: &Standing<'_>) -> Ruling {
+    fn waived(&self, gate: GateName, criterion: &Criterion, ruling: Ruling, waiver: &Standing<'_>) -> Ruling {
         let Standing { by, until, reason, .. } = waiver;
         let observed = format!("{}; waived by {by} until {until}: {reason}", ruling.observed);
         let owner = ruling.owner.clone().or_else(|| Some((*by).to_owned()));
         let (state, remedy) = if self.as_of() <= *until {
             (CriterionState::Waived(*until), ruling.remedy.clone())
         } else {
-            let extend = "or have the waiver renewed: a later `until`, with today's `on`";
-            (CriterionState::Lapsed(*until), format!("{}, {extend}", ruling.remedy))
+            let again = self.to_waive(gate, criterion, (*by).into(), blank("date"), (*reason).into());
+            let renew = Remedy::run("have the waiver renewed", again);
+            (CriterionState::Lapsed(*until), ruling.remedy.clone().or(renew))
         };
         Ruling { state, observed, owner, remedy, ..ruling }
+    }
+
+    /// What would make a waiver count.
+    fn to_complete(&self, gate: GateName, criterion: &Criterion, waiver: &Waiver) -> Remedy {
+        let missing: Vec<&str> = [
+            ("`by`", waiver.by.is_written()),
+            ("`until`", waiver.until.is_some()),
+            ("`reason`", waiver.reason.is_written()),
+        ]
+        .into_iter()
+        .filter_map(|(key, is_there)| (!is_there).then_some(key))
+        .collect();
+        match waiver.on {
+            Some(on) if missing.is_empty() && on > self.as_of() => {
+                Remedy::say(format!("wait for its waiver, which begins on {on}"))
+            }
+            _ => {
+                let by = Word::or(waiver.by.get(), "name");
+                let (until, reason) =
+                    (Word::or(waiver.until, "date"), Word::or(waiver.reason.get(), "reason"));
+                let again = self.to_waive(gate, criterion, by, until, reason);
+                Remedy::run(format!("complete its waiver with {}", List::and(&missing)), again)
+            }
+        }
+    }
+
+    /// The command that waives the criterion.
+    pub(super) fn to_waive(
+        &self,
+        gate: GateName,
+        criterion: &Criterion,
+        by: Word,
+        until: Word,
+        reason: Word,
+    ) -> Command {
+        commands::gate_waive(self.slug(), gate, &criterion.id, by, until, reason)
     }
 }
 
 /// A waiver of which nothing is filled in is an empty form, not a waiver.
-fn is_written(waiver: &Waiver) -> bool {
+pub(super) fn is_written(waiver: &Waiver) -> bool {
     waiver.by.is_written() || waiver.until.is_some() || waiver.reason.is_written() || waiver.on.is_some()
-}
-
-fn lacks(waiver: &Waiver, as_of: Date) -> String {
-    let missing: Vec<&str> = [
-        ("`by`", waiver.by.is_written()),
-        ("`until`", waiver.until.is_some()),
-        ("`reason`", waiver.reason.is_written()),
-    ]
-    .into_iter()
-    .filter_map(|(key, is_there)| (!is_there).then_some(key))
-    .collect();
-    match waiver.on {
-        Some(on) if missing.is_empty() && on > as_of => format!("wait for its waiver, which begins on {on}"),
-        _ => format!("complete its waiver: {}", crate::phrase::List::and(&missing)),
-    }
 }

@@ -16,6 +16,7 @@ mod goals;
 mod handoff;
 mod lens;
 mod people;
+mod record;
 mod risk;
 mod satisfaction;
 mod show;
@@ -27,6 +28,7 @@ mod tests;
 
 pub use comparison::Comparison;
 pub use lens::Lens;
+pub use record::record;
 pub use value::{Amount, Better, Reading, Unit, Value};
 
 use crate::basis::Basis;

@@ -2,21 +2,22 @@
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
-use super::sanitise;
+use super::{flow, sanitise};
 use crate::finding::Severity;
-use crate::report::{Excerpt, Quote};
+use crate::remedy::Remedy;
+use crate::report::{Excerpt, Line, Quote};
 
 /// With SGR codes, for a terminal of this width.
 pub(super) fn styled(excerpt: &Excerpt, width: usize) -> String {
-    render(excerpt, &Renderer::styled().term_width(width))
+    render(excerpt, &Renderer::styled().term_width(width), width)
 }
 
 /// As plain text.
 pub(super) fn plain(excerpt: &Excerpt, width: usize) -> String {
-    render(excerpt, &Renderer::plain().term_width(width))
+    render(excerpt, &Renderer::plain().term_width(width), width)
 }
 
-fn render(excerpt: &Excerpt, renderer: &Renderer) -> String {
+fn render(excerpt: &Excerpt, renderer: &Renderer, width: usize) -> String {
     let level = match excerpt.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -37,9 +38,27 @@ fn render(excerpt: &Excerpt, renderer: &Renderer) -> String {
         Some(quote) => title.element(snippet(quote).path(path)),
     };
     if let Some(help) = &excerpt.help {
-        group = group.element(Level::HELP.message(sanitise(help)));
+        group = group.element(Level::HELP.message(advice(help, excerpt, width)));
     }
     renderer.render(&[group])
+}
+
+/// What mends it: its words, each command on lines of its own below them.
+fn advice(help: &Remedy, excerpt: &Excerpt, width: usize) -> String {
+    const INDENT: &str = "  ";
+    let digits = excerpt.quote.as_ref().map_or(0, |quote| quote.position.line.to_string().len());
+    let room = width.saturating_sub(digits + " = help: ".len() + INDENT.len());
+    let mut lines = Vec::new();
+    for step in help.steps() {
+        let sign = if step.command.is_some() { ":" } else { "" };
+        let words = Line::from(format!("{}{sign}", sanitise(&step.words)));
+        lines.extend(flow::wrap(&words, room).iter().map(Line::text));
+        if let Some(command) = &step.command {
+            let command = flow::clean(&Line::command(command));
+            lines.extend(flow::wrap(&command, room).iter().map(|line| format!("{INDENT}{}", line.text())));
+        }
+    }
+    lines.join("\n")
 }
 
 /// The quoted line, each part made safe on its own so that the mark stays on what it marks.

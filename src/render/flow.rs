@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::sanitise;
+use super::{command, sanitise};
 use crate::report::{Line, Span, Tone};
 
 /// The line with every span sanitised and quotes in backticks: the way from a report to plain text.
@@ -30,6 +30,10 @@ pub(super) fn longest_word(line: &Line) -> usize {
 pub(super) fn wrap(line: &Line, limit: usize) -> Vec<Line> {
     if width(line) <= limit {
         return vec![line.clone()];
+    }
+    let is_command = line.spans.iter().all(|span| span.tone == Tone::Command);
+    if let Some(lines) = is_command.then(|| command::broken(&line.text(), limit)).flatten() {
+        return lines.into_iter().map(|text| Tone::Command.line(text)).collect();
     }
     let limit = limit.max(2);
     let mut lines = vec![];

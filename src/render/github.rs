@@ -34,7 +34,7 @@ fn command(excerpt: &Excerpt) -> String {
     }
     let _ = write!(out, "::{}", data(&excerpt.message));
     if let Some(help) = &excerpt.help {
-        let _ = write!(out, "%0Ahelp: {}", data(help));
+        let _ = write!(out, "%0Ahelp: {}", data(&help.to_string()));
     }
     out.push('\n');
     out

@@ -146,8 +146,10 @@ fn inline(line: &Line, place: Place) -> String {
 fn span(tone: Tone, text: &str, place: Place) -> String {
     match tone {
         // In a cell no way of writing a pipe within a code span survives a backslash before it.
-        Tone::Code | Tone::Quoted if place == Place::Cell && text.contains('|') => escape(text),
-        Tone::Code | Tone::Quoted => code(text),
+        Tone::Code | Tone::Quoted | Tone::Command if place == Place::Cell && text.contains('|') => {
+            escape(text)
+        }
+        Tone::Code | Tone::Quoted | Tone::Command => code(text),
         Tone::Strong => emphasised(text),
         Tone::Plain | Tone::Dim | Tone::Good | Tone::Warn | Tone::Bad => escape(text),
     }

@@ -1,6 +1,7 @@
 //! Reports in a medium: a terminal, Markdown, CSV. Each answers the same few questions about
 //! blocks, and each passes every text through [`sanitise()`], so that no report can forget it.
 
+mod command;
 pub mod csv;
 mod excerpt;
 mod flow;

@@ -160,7 +160,7 @@ fn style(tone: Tone) -> Style {
         Tone::Good => AnsiColor::Green.on_default(),
         Tone::Warn => AnsiColor::Yellow.on_default().bold(),
         Tone::Bad => AnsiColor::Red.on_default().bold(),
-        Tone::Code | Tone::Quoted => AnsiColor::Cyan.on_default(),
+        Tone::Code | Tone::Quoted | Tone::Command => AnsiColor::Cyan.on_default(),
     }
 }
 

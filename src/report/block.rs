@@ -1,6 +1,7 @@
 //! The blocks an answer is made of. A report builds them, a renderer answers for each of them.
 
 use super::{Excerpt, Line, Table, Tone};
+use crate::remedy::Remedy;
 
 /// One piece of an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,6 +63,13 @@ impl Item {
     /// An item without anything below it.
     pub fn new(line: impl Into<Line>) -> Self {
         Self { line: line.into(), below: Vec::new() }
+    }
+
+    /// What to do, behind `lead`: the words, each command on a line of its own below them.
+    #[must_use]
+    pub fn of_remedy(lead: Line, remedy: &Remedy) -> Self {
+        let (first, below) = advice(remedy);
+        Self { line: lead.then(first), below }
     }
 
     /// Adds a line below the item; an empty one adds nothing.
@@ -136,6 +144,13 @@ impl Callout {
         Self::new(Tone::Strong, "note", text)
     }
 
+    /// `hint:` and what to do: the words, each command on a line of its own below them.
+    #[must_use]
+    pub fn of_remedy(remedy: &Remedy) -> Self {
+        let (first, below) = advice(remedy);
+        Self { below, ..Self::hint(first) }
+    }
+
     /// `hint: text`.
     pub fn hint(text: impl Into<Line>) -> Self {
         Self::new(Tone::Good, "hint", text)
@@ -147,6 +162,18 @@ impl Callout {
         self.below.push(line.into());
         self
     }
+}
+
+/// The first line of a remedy, and those below it.
+fn advice(remedy: &Remedy) -> (Line, Vec<Line>) {
+    let mut lines = remedy.steps().iter().flat_map(|step| {
+        let words = Line::message(&step.words);
+        match &step.command {
+            Some(command) => vec![words.plain(":"), Line::command(command)],
+            None => vec![words],
+        }
+    });
+    (lines.next().unwrap_or_default(), lines.collect())
 }
 
 /// Keys and their values, aligned where the medium can.

@@ -10,6 +10,7 @@ use crate::document::{Position, line_column};
 use crate::finding::{Finding, Severity};
 use crate::phrase::{Count, List};
 use crate::plan::{Loaded, Spot};
+use crate::remedy::Remedy;
 
 /// The findings of one plan, each with its place, in the order in which people read.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +43,7 @@ impl PlanFindings {
         let show = |(finding, spot): (&Finding, Option<_>)| {
             let excerpt = Excerpt::new(finding.severity, path(finding.place.file_name()), &finding.message)
                 .check(finding.check)
-                .help(finding.help.as_deref());
+                .help(finding.help.clone());
             // The first line of a file tells nothing of what the file lacks.
             let told = spot.filter(|spot: &Spot| !spot.is_whole);
             let quoted = told.and_then(|spot| Some((sources.bytes(spot.file)?, spot.span)));
@@ -119,7 +120,7 @@ impl Answer {
                 number(span.map(|(start, _)| start.line)),
                 number(span.map(|(start, _)| start.column)),
                 excerpt.message.as_str().into(),
-                excerpt.help.as_deref().unwrap_or_default().into(),
+                excerpt.help.as_ref().map_or_else(Cell::absent, |help| help.to_string().into()),
             ]);
         }
         Report::new().with(table)
@@ -238,6 +239,7 @@ struct JsonFinding {
     end_column: Option<usize>,
     message: String,
     help: Option<String>,
+    commands: Vec<String>,
 }
 
 impl JsonFinding {
@@ -253,7 +255,8 @@ impl JsonFinding {
             end_line: end.map(|at| at.line),
             end_column: end.map(|at| at.column),
             message: excerpt.message.clone(),
-            help: excerpt.help.clone(),
+            help: excerpt.help.as_ref().map(ToString::to_string),
+            commands: excerpt.help.iter().flat_map(Remedy::commands).map(ToString::to_string).collect(),
         }
     }
 }

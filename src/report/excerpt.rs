@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::{Position, line_column};
 use crate::finding::Severity;
+use crate::remedy::Remedy;
 
 /// A finding with the line of the file that it points to. Its texts are raw: renderers sanitise them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub struct Excerpt {
     /// What is wrong.
     pub message: String,
     /// What mends it.
-    pub help: Option<String>,
+    pub help: Option<Remedy>,
     /// The file or directory, relative to the workspace.
     pub path: String,
     /// The line, for what is in a file that was read.
@@ -52,7 +53,7 @@ impl Excerpt {
 
     /// Says what mends it.
     #[must_use]
-    pub fn help(self, help: Option<impl Into<String>>) -> Self {
+    pub fn help(self, help: Option<impl Into<Remedy>>) -> Self {
         Self { help: help.map(Into::into), ..self }
     }
 

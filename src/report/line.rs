@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::remedy::Command;
+
 /// What a stretch of text means. A renderer decides how (and whether) to show it, so the words
 /// must say it too: colour is never the only carrier.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,6 +25,8 @@ pub enum Tone {
     Code,
     /// The same within a sentence: set off by backticks where there is no other means.
     Quoted,
+    /// A whole command line on a line of its own: broken only where a shell goes on reading.
+    Command,
 }
 
 impl Tone {
@@ -108,6 +112,12 @@ impl Line {
     #[must_use]
     pub fn code(self, text: impl Display) -> Self {
         self.toned(Tone::Code, text)
+    }
+
+    /// A command line, to be copied as it stands.
+    #[must_use]
+    pub fn command(command: &Command) -> Self {
+        Tone::Command.line(command)
     }
 
     /// Adds an id, a key, a command or a path within a sentence.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Callout, Line, Report};
 use crate::phrase::Count;
+use crate::remedy::commands;
 
 /// What was seen of each plan.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,12 +39,12 @@ impl<T> Survey<T> {
     pub fn footnotes(&self, report: &mut Report) {
         for plan in &self.unreadable {
             let text = Line::new().strong(&plan.slug).plain(" cannot be read: ").plain(&plan.message);
-            let below = Line::new().code(format!("onboard check {}", plan.slug)).plain(" shows where");
+            let below = Line::new().code(commands::check(&plan.slug)).plain(" shows where");
             report.push(Callout::warning(text).below(below));
         }
         for plan in &self.doubtful {
             let text = Line::new().strong(&plan.slug).plain(": ").then(Line::message(&plan.message));
-            let below = Line::new().code(format!("onboard check {}", plan.slug)).plain(" shows where");
+            let below = Line::new().code(commands::check(&plan.slug)).plain(" shows where");
             report.push(Callout::warning(text).below(below));
         }
         if self.ended > 0 {

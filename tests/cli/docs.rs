@@ -7,6 +7,10 @@ use std::path::{Path, PathBuf};
 
 use crate::golden::ENVIRONMENT;
 
+/// How a command line goes on in the next line, and what trycmd makes of it: to it a backslash is a separator in a path.
+const GOES_ON: &str = " \\\n";
+const SEEN: &str = " /\n";
+
 #[test]
 fn console_blocks_of_the_docs_show_what_happens() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -27,7 +31,8 @@ fn console_blocks_of_the_docs_show_what_happens() {
     cases.run();
     if std::env::var_os("TRYCMD").is_some_and(|mode| mode == "overwrite") {
         for page in &pages {
-            fs::copy(stage.join(page.file_name().unwrap()), page).unwrap();
+            let text = fs::read_to_string(stage.join(page.file_name().unwrap())).unwrap();
+            fs::write(page, text.replace(SEEN, GOES_ON)).unwrap();
         }
     }
 }
@@ -51,7 +56,7 @@ fn stage_page(root: &Path, stage: &Path, page: &Path) -> io::Result<PathBuf> {
     copy_tree(&root.join("examples"), &staged.with_extension("in").join("examples"))?;
     fs::create_dir_all(staged.with_extension("out"))?;
     fs::write(staged.with_extension("out").join(".keep"), "")?;
-    fs::copy(page, &staged)?;
+    fs::write(&staged, fs::read_to_string(page)?.replace(GOES_ON, SEEN))?;
     Ok(staged)
 }
 

@@ -10,6 +10,7 @@ pub(crate) const LAYERS: &[&[&str]] = &[
     &["date", "slug", "suggest"],
     &["phrase"],
     &["model", "route"],
+    &["remedy"],
     &["finding"],
     &["document"],
     &["plan"],

@@ -29,5 +29,6 @@ mod playbooks_page;
 mod portfolio;
 mod probe;
 mod process;
+mod remedies;
 mod sample;
 mod scoring_page;

@@ -3,6 +3,7 @@
 use crate::check::{Check, Problem, Relies, Run, item, lacking};
 use crate::finding::Severity;
 use crate::model::PlanFile;
+use crate::remedy::{Remedy, blank, commands};
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -19,7 +20,7 @@ An action log is a list of promises: who, by when. An entry without either is a 
 
 ## How to mend it
 
-Add the missing key, or delete the entry.
+Say who does it (`onboard action assign`) and by when (`onboard action move`), or delete the entry.
 
 ```yaml fires
 # actions.yaml
@@ -42,11 +43,18 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     actions
         .filter_map(|(at, action)| {
             let keys = [("owner", action.owner.is_written()), ("due", action.due.is_some())];
-            lacking(
-                &keys,
-                &format!("action `{}`", action.id),
-                item(PlanFile::Actions, "actions", at).key("id"),
-            )
+            let (plan, id) = (subject.slug(), &action.id);
+            let problem =
+                lacking(&keys, &format!("action `{id}`"), item(PlanFile::Actions, "actions", at).key("id"))?;
+            let mut help = Remedy::default();
+            if !action.owner.is_written() {
+                help = Remedy::run("say who does it", commands::action_assign(plan, id, blank("name")));
+            }
+            if action.due.is_none() {
+                let due = commands::action_move(plan, id, blank("date"));
+                help = help.then(Remedy::run("say by when", due));
+            }
+            Some(problem.help(help))
         })
         .collect()
 }

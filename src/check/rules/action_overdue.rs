@@ -4,6 +4,7 @@ use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Due;
+use crate::remedy::{Remedy, blank, commands};
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -20,7 +21,7 @@ The log is read in every call. Overdue entries that nobody mentions teach everyb
 
 ## How to mend it
 
-Do it, agree on a new date in the next call, or mark it `not_applicable`.
+Do it (`onboard action done`), agree on a new date in the next call (`onboard action move`), or mark it `not_applicable`.
 
 ```yaml fires
 # actions.yaml
@@ -46,7 +47,10 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             let action = subject.plan.actions.actions.get(at)?;
             let who = action.owner.get().map(|owner| format!(", owned by {owner},")).unwrap_or_default();
             let message = format!("action `{}`{who} is {}", action.id, Due { on: action.due?, as_of });
-            Some(Problem::new(route, message).help("do it, or agree on a new date in the next call"))
+            let done = commands::action_done(subject.slug(), &action.id, None);
+            let moved = commands::action_move(subject.slug(), &action.id, blank("date"));
+            let moved = Remedy::run("agree on a new date in the next call", moved);
+            Some(Problem::new(route, message).help(Remedy::run("do it", done).or(moved)))
         })
         .collect()
 }

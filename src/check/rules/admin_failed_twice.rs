@@ -4,6 +4,7 @@ use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{Audience, PlanFile};
 use crate::phrase::Count;
+use crate::remedy::commands;
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -21,7 +22,7 @@ not fit them, and the CSM should hear of it at once.
 
 ## How to mend it
 
-Sit down with them on their own tasks, then let them try again; set `certified_on` once they pass.
+Sit down with them on their own tasks, then let them try again; `onboard training certify` says that they passed.
 
 ```yaml fires
 # training.yaml
@@ -52,7 +53,8 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
                 Count(trainee.failed as usize, "time")
             );
             Problem::new(item(PlanFile::Training, "people", at).key("failed"), message)
-                .help("coach them on their own tasks, then set `certified_on` once they pass")
+                .help("coach them on their own tasks, and say when they pass")
+                .by(commands::training_certify(subject.slug(), &trainee.name, None))
         })
         .collect()
 }

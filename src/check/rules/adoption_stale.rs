@@ -4,6 +4,7 @@ use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Days;
+use crate::remedy::{blank, commands};
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -22,7 +23,7 @@ A stall in week three has to be seen in week three. Without counts, health is a 
 
 ## How to mend it
 
-Add a snapshot with seats licensed, provisioned and active; once a week is enough.
+Count seats licensed, provisioned and active, and write it down with `onboard usage add`; once a week is enough.
 
 ```yaml fires on 2026-05-15
 # jsp.yaml
@@ -52,7 +53,6 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     if !subject.is_live() {
         return Vec::new();
     }
-    let help = "add `{on: DATE, licensed: N, provisioned: N, active: N}` to `snapshots` in `adoption.yaml`";
     let route = Route::to(PlanFile::Adoption).key("snapshots");
     let problem = match subject.plan.adoption.until(today).last() {
         Some((at, last)) if today.days_since(last.on) > limit => {
@@ -65,5 +65,6 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         }
         _ => return Vec::new(),
     };
-    vec![problem.help(help)]
+    let count = commands::usage_seats(subject.slug(), blank("n"), blank("n"), blank("n"));
+    vec![problem.help("count it").by(count)]
 }

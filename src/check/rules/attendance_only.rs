@@ -3,6 +3,7 @@
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{Audience, PlanFile};
+use crate::remedy::{blank, commands};
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -21,7 +22,7 @@ task done by hand is understanding.
 
 ## How to mend it
 
-Test those who were there, and set `assessment`, `assessed` and `passed`.
+Test those who were there, and say with `onboard training assess` how many passed.
 
 ```yaml fires on 2026-03-27
 # training.yaml
@@ -51,7 +52,8 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         .map(|(at, session)| {
             let message = format!("session `{}` was given, and nobody was tested on it", session.id);
             Problem::new(item(PlanFile::Training, "sessions", at).key("id"), message)
-                .help("test those who were there, and set `assessment`, `assessed` and `passed`")
+                .help("test those who were there")
+                .by(commands::training_assess(subject.slug(), &session.id, blank("n"), blank("n")))
         })
         .collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::check::{Check, Problem, Relies, Run, lacking, reference};
 use crate::finding::Severity;
+use crate::remedy::{Word, commands};
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -19,7 +20,7 @@ A gate needs criteria that can be checked. "Done, says nobody, somewhere" cannot
 
 ## How to mend it
 
-Fill in `attest: {by: NAME, on: DATE, evidence: LINK}`.
+Fill in `attest: {by: NAME, on: DATE, evidence: LINK}`, or attest it anew with `onboard gate attest`.
 
 ```yaml fires
 # gates.yaml
@@ -45,7 +46,7 @@ gates:
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let criteria = reference::criteria(subject.plan).into_iter();
     criteria
-        .filter_map(|(criterion, route)| {
+        .filter_map(|(gate, criterion, route)| {
             let attest = criterion.attest.as_ref()?;
             let keys = [
                 ("by", attest.by.is_written()),
@@ -53,7 +54,11 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
                 ("evidence", attest.evidence.is_written()),
             ];
             keys.iter().any(|(_, is_there)| *is_there).then_some(())?;
-            lacking(&keys, &format!("the attestation of `{}`", criterion.id), route.key("attest"))
+            let (by, on) = (Word::or(attest.by.get(), "name"), Word::or(attest.on, "date"));
+            let evidence = Word::or(attest.evidence.get(), "evidence");
+            let command = commands::gate_attest(subject.slug(), gate, &criterion.id, by, evidence, Some(on));
+            let what = format!("the attestation of `{}`", criterion.id);
+            Some(lacking(&keys, &what, route.key("attest"))?.by(command))
         })
         .collect()
 }

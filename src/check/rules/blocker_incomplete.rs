@@ -2,7 +2,8 @@
 
 use crate::check::{Check, Problem, Relies, Run, item, lacking};
 use crate::finding::Severity;
-use crate::model::{Blocker, PlanFile, Status};
+use crate::model::{Blocker, PlanFile, Side, Status};
+use crate::remedy::{Word, commands};
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -21,7 +22,8 @@ is answerable for, and its response clock never starts.
 
 ## How to mend it
 
-Add `blocked: {reason: …, waiting_on: vendor | customer | third_party, since: DATE}`.
+Say it with `onboard milestone block` or `onboard action block`, or add `blocked: {reason: …, waiting_on: vendor | customer |
+third_party, since: DATE}`.
 
 ```yaml fires
 # actions.yaml
@@ -46,28 +48,39 @@ actions:
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let plan = subject.plan;
+    let (plan, slug) = (subject.plan, subject.slug());
     let milestones = plan.jsp.milestones.iter().enumerate().map(|(at, milestone)| {
-        let what = format!("milestone `{}`", milestone.id);
-        (milestone.status(), &milestone.blocked, what, item(PlanFile::Jsp, "milestones", at))
+        let (id, blocker) = (&milestone.id, milestone.blocked.as_ref());
+        let (reason, side, since) = known(blocker);
+        let block = commands::milestone_block(slug, id, reason, side, since);
+        let what = format!("milestone `{id}`");
+        (milestone.status(), blocker, what, item(PlanFile::Jsp, "milestones", at), block)
     });
     let actions = plan.actions.actions.iter().enumerate().map(|(at, action)| {
-        let what = format!("action `{}`", action.id);
-        (action.status(), &action.blocked, what, item(PlanFile::Actions, "actions", at))
+        let (id, blocker) = (&action.id, action.blocked.as_ref());
+        let (reason, side, since) = known(blocker);
+        let block = commands::action_block(slug, id, reason, side, since);
+        (action.status(), blocker, format!("action `{id}`"), item(PlanFile::Actions, "actions", at), block)
     });
     milestones
         .chain(actions)
         .filter(|(status, ..)| *status == Status::Blocked)
-        .filter_map(|(_, blocker, what, route)| flaw(blocker.as_ref(), &what, route))
+        .filter_map(|(_, blocker, what, route, block)| Some(flaw(blocker, &what, route)?.by(block)))
         .collect()
+}
+
+/// Why, on whom and since when, as far as it is written.
+fn known(blocker: Option<&Blocker>) -> (Word, Word, Word) {
+    let reason = blocker.and_then(|blocker| blocker.reason.get());
+    let side = blocker.and_then(|blocker| blocker.waiting_on).map(Side::word);
+    let since = blocker.and_then(|blocker| blocker.since);
+    (Word::or(reason, "reason"), Word::or(side, "side"), Word::or(since, "date"))
 }
 
 fn flaw(blocker: Option<&Blocker>, what: &str, route: Route) -> Option<Problem> {
     let Some(blocker) = blocker else {
-        let help = "add `blocked: {reason: …, waiting_on: customer, since: YYYY-MM-DD}`";
-        return Some(
-            Problem::new(route.key("status"), format!("{what} is blocked, and nothing says why")).help(help),
-        );
+        let message = format!("{what} is blocked, and nothing says why");
+        return Some(Problem::new(route.key("status"), message).help("say why, and who has to move"));
     };
     let keys = [
         ("reason", blocker.reason.is_written()),

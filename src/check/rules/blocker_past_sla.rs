@@ -5,6 +5,7 @@ use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Blocker, PlanFile};
 use crate::phrase::Count;
+use crate::remedy::Remedy;
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -23,7 +24,8 @@ A response time gives stalling a clock. When it runs out, the escalation path is
 
 ## How to mend it
 
-Answer it and set `answered_on`, or escalate along `cadence.escalation_path`.
+Answer it and set `answered_on`, or escalate along `cadence.escalation_path`; once it goes on, say so with `onboard milestone
+unblock` or `onboard action unblock`.
 
 ```yaml fires
 # actions.yaml
@@ -54,17 +56,16 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     reference::blockers(subject.plan)
         .into_iter()
         .filter(|blocked| waits(blocked.blocker) && past.iter().any(|(_, counted)| *counted == blocked.route))
-        .filter_map(|Blocked { what, blocker, route }| {
+        .filter_map(|Blocked { what, unblock, blocker, route }| {
             let since = blocker.since?;
             let side = blocker.waiting_on.map(|side| format!(" for the {}", side.word().replace('_', " ")));
             let age = subject.calendar.working_days_between(since, today);
             let age = Count(usize::try_from(age).unwrap_or(0), "working day");
             let message =
                 format!("{what} waits{} since {since}, {age} without an answer", side.unwrap_or_default());
-            Some(
-                Problem::new(route.key("since"), message)
-                    .help("answer it and set `answered_on`, or escalate it"),
-            )
+            let help = Remedy::say("answer it and set `answered_on`, or escalate it");
+            let help = help.then(Remedy::run("go on with it", unblock));
+            Some(Problem::new(route.key("since"), message).help(help))
         })
         .collect()
 }

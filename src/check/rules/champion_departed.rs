@@ -3,6 +3,7 @@
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{Person, PlanFile, Role};
+use crate::remedy::{Remedy, commands};
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -20,7 +21,7 @@ customer wants the product to work.
 
 ## How to mend it
 
-Run the play for it (`onboard play list`), and give the role to whoever takes over.
+Run the play for it (`onboard play run PLAN relationship-rebuild`), and give the role to whoever takes over.
 
 ```yaml fires
 # stakeholders.yaml
@@ -50,8 +51,13 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let problem = departed.map(|(at, person)| {
         let when = person.departed_on.map(|on| format!(" on {on}")).unwrap_or_default();
         let message = format!("{}, the champion, left{when}, and nobody took their place", person.name);
-        Problem::new(item(PlanFile::Stakeholders, "people", at).key("name"), message)
-            .help("rebuild the relationship, and give somebody active the role `champion`")
+        Problem::new(item(PlanFile::Stakeholders, "people", at).key("name"), message).help(rebuild(subject))
     });
     problem.into_iter().collect()
+}
+
+fn rebuild(subject: &Subject<'_>) -> Remedy {
+    let play = commands::play_run(subject.slug(), "relationship-rebuild");
+    Remedy::run("rebuild the relationship", play)
+        .then(subject.add_person("add whoever takes over", Role::Champion.word()))
 }

@@ -3,6 +3,7 @@
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Outcome, PlanFile};
+use crate::remedy::commands;
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -43,6 +44,6 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let Some(next) = subject.gates.next().filter(|_| ending.is_some()) else { return Vec::new() };
     let route = Route::to(PlanFile::Onboarding).key("outcome").key("result");
     let message = format!("closed as graduated, but `{}` is {}", next.gate, next.verdict.word());
-    let help = format!("`onboard gate {} {}` says what is missing", subject.plan.slug, next.gate);
-    vec![Problem::new(route, message).help(help)]
+    let missing = commands::gate(subject.slug(), next.gate);
+    vec![Problem::new(route, message).help("see what is missing").by(missing)]
 }

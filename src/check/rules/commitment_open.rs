@@ -3,6 +3,7 @@
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::{Outcome, Phase, PlanFile};
+use crate::remedy::{Remedy, blank, commands};
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -21,7 +22,7 @@ the renewal.
 
 ## How to mend it
 
-Deliver it and set `status: delivered`, or decline it with the customer and name the decision.
+Deliver it (`onboard commitment deliver`), or decline it with the customer and name the decision (`onboard commitment decline`).
 
 ```yaml fires
 # onboarding.yaml
@@ -62,7 +63,10 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         .filter_map(|(at, route)| {
             let commitment = subject.plan.handoff.commitments.get(at)?;
             let message = format!("commitment `{}` is still open", commitment.id);
-            let help = "deliver it, or decline it by a decision: `status: declined`, `decision: ID`";
+            let deliver = commands::commitment_deliver(subject.slug(), &commitment.id, None);
+            let decline = commands::commitment_decline(subject.slug(), &commitment.id, blank("decision"));
+            let help = Remedy::run("deliver it", deliver);
+            let help = help.or(Remedy::run("decline it by a decision", decline));
             Some(Problem::new(route.key("id"), message).help(help))
         })
         .collect()

@@ -4,6 +4,7 @@ use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Due;
+use crate::remedy::{Remedy, commands};
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -21,7 +22,7 @@ colours all that follows.
 
 ## How to mend it
 
-Deliver it, or agree on a new date with the customer and write down the decision.
+Deliver it (`onboard commitment deliver`), or agree on a new date with the customer and write down the decision.
 
 ```yaml fires
 # handoff.yaml
@@ -47,7 +48,9 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             let due = commitment.due.filter(|due| commitment.is_open() && *due < today)?;
             let message = format!("commitment `{}` is {}", commitment.id, Due { on: due, as_of: today });
             let route = item(PlanFile::Handoff, "commitments", at).key("due");
-            Some(Problem::new(route, message).help("deliver it, or agree on a new date by a decision"))
+            let deliver = commands::commitment_deliver(subject.slug(), &commitment.id, None);
+            let help = Remedy::run("deliver it", deliver).or("agree on a new `due` by a decision");
+            Some(Problem::new(route, message).help(help))
         })
         .collect()
 }

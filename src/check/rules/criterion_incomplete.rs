@@ -2,7 +2,7 @@
 
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
-use crate::model::Criterion;
+use crate::model::{Criterion, GateName};
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -46,7 +46,7 @@ gates:
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let judge = |(criterion, route): (&Criterion, Route)| {
+    let judge = |(_, criterion, route): (GateName, &Criterion, Route)| {
         let (message, help) = flaw(criterion)?;
         Some(Problem::new(route, format!("criterion `{}` {message}", criterion.id)).help(help))
     };

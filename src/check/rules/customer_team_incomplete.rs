@@ -4,6 +4,7 @@ use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Phase, PlanFile, Role};
 use crate::phrase::List;
+use crate::remedy::Remedy;
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -23,7 +24,8 @@ nobody can configure, invite or approve.
 
 ## How to mend it
 
-Give somebody the role `admin_owner` or `project_lead` in `stakeholders.yaml`; one person may have both.
+Give somebody the role `admin_owner` or `project_lead` in `stakeholders.yaml`, or add them with `onboard stakeholder add`; one
+person may have both.
 
 ```yaml fires
 # stakeholders.yaml
@@ -47,15 +49,14 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         return Vec::new();
     }
     let people = &subject.plan.stakeholders.people;
-    let missing: Vec<String> = [Role::AdminOwner, Role::ProjectLead]
+    let missing: Vec<Role> = [Role::AdminOwner, Role::ProjectLead]
         .into_iter()
         .filter(|role| !people.iter().any(|person| person.is_active() && person.is(*role)))
-        .map(|role| format!("`{role}`"))
         .collect();
-    if missing.is_empty() {
-        return Vec::new();
-    }
-    let message = format!("nobody at the customer is {}", List::or(&missing));
-    let help = "add the role to somebody in `stakeholders.yaml`";
+    let Some(first) = missing.first() else { return Vec::new() };
+    let names: Vec<String> = missing.iter().map(|role| format!("`{role}`")).collect();
+    let message = format!("nobody at the customer is {}", List::or(&names));
+    let help = Remedy::say("add the role to somebody in `stakeholders.yaml`")
+        .or(subject.add_person("add somebody new", first.word()));
     vec![Problem::new(Route::to(PlanFile::Stakeholders).key("people"), message).help(help)]
 }

@@ -59,6 +59,6 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         return Vec::new();
     }
     let message = "the customer is live on migrated data, and has not confirmed that it is accurate";
-    let help = "note it under `confirmations`: `{of: data_accuracy, by: NAME, side: customer, on: DATE}`";
+    let help = "note it under `confirmations`: `{of: data_accuracy, by: <name>, side: customer, on: <date>}`";
     vec![Problem::new(Route::to(PlanFile::Jsp).key("confirmations"), message).help(help)]
 }

@@ -51,7 +51,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         let message = format!("the contract renews on {renewal}, but was signed on {}", contract.signed);
         problems.push(Problem::new(route, message));
     }
-    for (criterion, route) in reference::criteria(plan) {
+    for (_, criterion, route) in reference::criteria(plan) {
         if let Some((on, until)) = criterion.waiver.as_ref().and_then(|waiver| waiver.on.zip(waiver.until))
             && until < on
         {
@@ -59,7 +59,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             problems.push(Problem::new(route.key("waiver").key("until"), message));
         }
     }
-    for Blocked { what, blocker, route } in reference::blockers(plan) {
+    for Blocked { what, blocker, route, .. } in reference::blockers(plan) {
         if let Some((since, answered)) = blocker.since.zip(blocker.answered_on)
             && answered < since
         {

@@ -3,6 +3,7 @@
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{CommitmentStatus, PlanFile, Status};
+use crate::remedy::{Remedy, Word, blank, commands};
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -20,7 +21,7 @@ The plan says two things at once. Metrics believe the status, so the work counts
 
 ## How to mend it
 
-Set `status: done` (`delivered` for a commitment), or remove the date.
+Say that it is done (`onboard milestone done`, `onboard action done`, `onboard commitment deliver`), or remove the date.
 
 ```yaml fires
 # actions.yaml
@@ -40,7 +41,7 @@ actions:
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let plan = subject.plan;
-    let problem = |route: Route, what: String, status: &str, help: &str| {
+    let problem = |route: Route, what: String, status: &str, help: Remedy| {
         Problem::new(route, format!("{what} has the day it was done, but its status is `{status}`"))
             .help(help)
     };
@@ -50,26 +51,29 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         if commitment.delivered_on.is_some() && status != CommitmentStatus::Delivered {
             let route = item(PlanFile::Handoff, "commitments", at).key("delivered_on");
             let what = format!("commitment `{}`", commitment.id);
-            problems.push(problem(
-                route,
-                what,
-                status.word(),
-                "set `status: delivered`, or remove `delivered_on`",
-            ));
+            let on = commitment.delivered_on.map(Word::from);
+            let deliver = commands::commitment_deliver(subject.slug(), &commitment.id, on);
+            let help = Remedy::run("say that it is delivered", deliver).or("remove `delivered_on`");
+            problems.push(problem(route, what, status.word(), help));
         }
     }
-    let help = "set `status: done`, or remove `done_on`";
+    let finished = |done| Remedy::run("say that it is done", done).or("remove `done_on`");
     for (at, milestone) in plan.jsp.milestones.iter().enumerate() {
         if milestone.done_on.is_some() && !milestone.is_done() {
             let route = item(PlanFile::Jsp, "milestones", at).key("done_on");
             let what = format!("milestone `{}`", milestone.id);
-            problems.push(problem(route, what, milestone.status().word(), help));
+            let evidence = (!milestone.evidence.is_written()).then(|| blank("evidence"));
+            let on = milestone.done_on.map(Word::from);
+            let done = commands::milestone_done(subject.slug(), &milestone.id, on, evidence);
+            problems.push(problem(route, what, milestone.status().word(), finished(done)));
         }
     }
     for (at, action) in plan.actions.actions.iter().enumerate() {
         if action.done_on.is_some() && action.status() != Status::Done {
             let route = item(PlanFile::Actions, "actions", at).key("done_on");
-            problems.push(problem(route, format!("action `{}`", action.id), action.status().word(), help));
+            let done = commands::action_done(subject.slug(), &action.id, action.done_on.map(Word::from));
+            let what = format!("action `{}`", action.id);
+            problems.push(problem(route, what, action.status().word(), finished(done)));
         }
     }
     problems

@@ -44,7 +44,8 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         .filter(|(_, decision)| !decision.by.is_written())
         .map(|(at, decision)| {
             let message = format!("nothing says who approved decision `{}`", decision.id);
-            Problem::new(item(PlanFile::Decisions, "decisions", at).key("id"), message).help("add `by: NAME`")
+            Problem::new(item(PlanFile::Decisions, "decisions", at).key("id"), message)
+                .help("add `by: <name>`")
         })
         .collect()
 }

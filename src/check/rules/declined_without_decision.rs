@@ -3,6 +3,7 @@
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{CommitmentStatus, PlanFile};
+use crate::remedy::{blank, commands};
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -19,7 +20,7 @@ Taking back what sales promised is a choice that somebody has to answer for, bef
 
 ## How to mend it
 
-Write the decision down in `decisions.yaml` with who approved it, and name it under `decision`.
+Log the decision with who approved it (`onboard decision add`), and name it (`onboard commitment decline`).
 
 ```yaml fires
 # handoff.yaml
@@ -46,7 +47,8 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         .map(|(at, commitment)| {
             let message = format!("commitment `{}` is declined by no decision", commitment.id);
             Problem::new(item(PlanFile::Handoff, "commitments", at).key("status"), message)
-                .help("add `decision: ID` of an entry in `decisions.yaml`")
+                .help("name the decision")
+                .by(commands::commitment_decline(subject.slug(), &commitment.id, blank("decision")))
         })
         .collect()
 }

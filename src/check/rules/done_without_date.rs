@@ -3,6 +3,7 @@
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{CommitmentStatus, PlanFile, Status};
+use crate::remedy::{Command, blank, commands};
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -22,7 +23,8 @@ date is a claim that nothing can check.
 
 ## How to mend it
 
-Add `done_on: DATE`, or set the status to what is true.
+Say when (`onboard milestone done`, `onboard action done`, `onboard commitment deliver`, each with `--on DATE`), or set the status
+to what is true.
 
 ```yaml fires
 # jsp.yaml
@@ -42,27 +44,33 @@ milestones:
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let plan = subject.plan;
-    let problem = |route: Route, what: String, key: &str| {
+    let problem = |route: Route, what: String, command: Command| {
         Problem::new(route.key("status"), format!("{what} is done, and nothing says when"))
-            .help(format!("add `{key}: YYYY-MM-DD`"))
+            .help("say when")
+            .by(command)
     };
+    let day = || Some(blank("date"));
     let mut problems = Vec::new();
     for (at, commitment) in plan.handoff.commitments.iter().enumerate() {
         if commitment.status == Some(CommitmentStatus::Delivered) && commitment.delivered_on.is_none() {
             let route = item(PlanFile::Handoff, "commitments", at);
-            problems.push(problem(route, format!("commitment `{}`", commitment.id), "delivered_on"));
+            let say = commands::commitment_deliver(subject.slug(), &commitment.id, day());
+            problems.push(problem(route, format!("commitment `{}`", commitment.id), say));
         }
     }
     for (at, milestone) in plan.jsp.milestones.iter().enumerate() {
         if milestone.is_done() && milestone.done_on.is_none() {
             let route = item(PlanFile::Jsp, "milestones", at);
-            problems.push(problem(route, format!("milestone `{}`", milestone.id), "done_on"));
+            let evidence = (!milestone.evidence.is_written()).then(|| blank("evidence"));
+            let say = commands::milestone_done(subject.slug(), &milestone.id, day(), evidence);
+            problems.push(problem(route, format!("milestone `{}`", milestone.id), say));
         }
     }
     for (at, action) in plan.actions.actions.iter().enumerate() {
         if action.status() == Status::Done && action.done_on.is_none() {
             let route = item(PlanFile::Actions, "actions", at);
-            problems.push(problem(route, format!("action `{}`", action.id), "done_on"));
+            let say = commands::action_done(subject.slug(), &action.id, day());
+            problems.push(problem(route, format!("action `{}`", action.id), say));
         }
     }
     problems

@@ -4,6 +4,7 @@ use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Days;
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -23,7 +24,8 @@ mended.
 
 ## How to mend it
 
-Run the play (`onboard play list`): cut everything that does not lead to the first win, and tell the sponsor the new date.
+Run the play (`onboard play run PLAN first-value-escalation`): cut everything that does not lead to the first win, and tell the
+sponsor the new date. `onboard value reach PLAN first` says that it is reached.
 
 ```yaml fires on 2026-04-01
 # jsp.yaml
@@ -48,7 +50,11 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let first = &subject.plan.jsp.value.first;
     let route = Route::to(PlanFile::Jsp).key("value").key("first");
     let route = if first.target.is_some() { route.key("target") } else { route };
-    let help =
-        "cut what does not lead to it, escalate, and tell the sponsor; once reached, set `achieved_on`";
+    let play = commands::play_run(subject.slug(), "first-value-escalation");
+    let mut help = Remedy::run("cut what does not lead to it, escalate, and tell the sponsor", play);
+    if first.definition.is_written() {
+        let reach = commands::value_reach(subject.slug(), "first", blank("evidence"), None);
+        help = help.then(Remedy::run("say that it is reached", reach));
+    }
     vec![Problem::new(route, format!("first value is overdue by {days}")).help(help)]
 }

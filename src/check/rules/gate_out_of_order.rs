@@ -4,6 +4,7 @@ use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::gate::{JudgedGate, Objection};
 use crate::model::PlanFile;
+use crate::remedy::{Remedy, commands};
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -22,7 +23,7 @@ declares victory on activity.
 
 ## How to mend it
 
-Open the earlier gate first, then sign this one off anew.
+Open the earlier gate first, then sign this one off anew with `onboard gate signoff`.
 
 ```yaml fires
 # gates.yaml
@@ -54,11 +55,15 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let is_told =
         |gate: &JudgedGate| first_shut.is_some_and(|shut| shut.gate < gate.gate && shut.signed_by.is_some());
     let judged = gates.iter().filter(|gate| !is_told(gate));
-    let objections = judged.flat_map(|gate| &gate.objections);
+    let objections = judged.flat_map(|gate| gate.objections.iter().map(move |all| (gate.gate, all)));
     objections
-        .filter(|(objection, ..)| *objection == Objection::OutOfOrder)
-        .map(|(_, route, message)| {
-            let help = "open the earlier gate first, then sign this one off anew";
+        .filter(|(_, (objection, ..))| *objection == Objection::OutOfOrder)
+        .map(|(gate, (_, route, message))| {
+            let shut = first_shut.map(|shut| shut.gate).filter(|shut| *shut < gate);
+            let help = shut.map_or_else(Remedy::default, |shut| {
+                Remedy::run("open the earlier gate first", commands::gate(subject.slug(), shut))
+            });
+            let help = help.then(Remedy::run("sign this one off anew", subject.sign_off(gate)));
             Problem::new(route.clone(), message.clone()).help(help)
         })
         .collect()

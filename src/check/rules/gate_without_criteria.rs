@@ -44,6 +44,5 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         return Vec::new();
     };
     let message = format!("`{}` is the next gate, and it has no criteria: it can never open", next.gate);
-    let help = "add criteria; `onboard playbook show` lists the usual ones";
-    vec![Problem::new(reference::gate(next.gate), message).help(help)]
+    vec![Problem::new(reference::gate(next.gate), message).help(next.remedy.clone())]
 }

@@ -4,6 +4,7 @@ use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Event, Phase, PlanFile, Status};
 use crate::phrase::Count;
+use crate::remedy::Remedy;
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -23,7 +24,7 @@ priority, and the plan starts with an apology.
 
 ## How to mend it
 
-Hold the kickoff and set `status: done` and `done_on`. If the customer asked for the delay, say so:
+Hold the kickoff, and say so with `onboard milestone done`. If the customer asked for the delay, say so:
 `# onboard: allow[kickoff-late] reason` on the line.
 
 ```yaml fires on 2026-03-10
@@ -68,8 +69,10 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         }
         None if subject.as_of() > deadline && !subject.is_past(Phase::Kickoff) => {
             let message = format!("no kickoff was held by {deadline}, {allowed} after signature");
-            let help =
-                "hold it, then set `status: done` and `done_on` on the milestone with `event: kickoff`";
+            let help = match milestone {
+                Some((_, milestone)) => Remedy::run("hold it, and say so", subject.finish(milestone)),
+                None => Remedy::say("hold it, and add it as a milestone with `event: kickoff`"),
+            };
             vec![Problem::new(route("id"), message).help(help)]
         }
         _ => Vec::new(),

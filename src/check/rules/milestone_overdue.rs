@@ -4,6 +4,7 @@ use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Due;
+use crate::remedy::{Remedy, blank, commands};
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -20,8 +21,8 @@ A missed date that stays in the plan pushes all that depends on it, and teaches 
 
 ## How to mend it
 
-Finish it, or agree on a new `due` with those who have the right to move the timeline, and note the change under
-`moves`.
+Finish it (`onboard milestone done`), or agree on a new date with those who have the right to move the timeline
+(`onboard milestone move`, which notes the change under `moves`).
 
 ```yaml fires
 # jsp.yaml
@@ -46,10 +47,10 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         .filter_map(|(at, route)| {
             let milestone = subject.plan.jsp.milestones.get(at)?;
             let message = format!("milestone `{}` is {}", milestone.id, Due { on: milestone.due?, as_of });
-            Some(
-                Problem::new(route, message)
-                    .help("finish it, or agree on a new `due` and note it under `moves`"),
-            )
+            let moved =
+                commands::milestone_move(subject.slug(), &milestone.id, blank("date"), blank("reason"));
+            let help = Remedy::run("finish it", subject.finish(milestone));
+            Some(Problem::new(route, message).help(help.or(Remedy::run("agree on a new date", moved))))
         })
         .collect()
 }

@@ -42,10 +42,7 @@ milestones:
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let milestones = &subject.plan.jsp.milestones;
     let is_given = |milestone: &Milestone| milestone.acceptance.is_written();
-    reference::every_or_all(
-        milestones,
-        is_given,
-        "acceptance criteria",
-        "write down in `acceptance` what will be shown",
-    )
+    reference::every_or_all(milestones, is_given, "acceptance criteria", |_| {
+        "write down in `acceptance` what will be shown".into()
+    })
 }

@@ -44,6 +44,6 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         milestones,
         |milestone| milestone.due.is_some(),
         "a due date",
-        "add `due: YYYY-MM-DD`",
+        |_| "add `due: <date>`".into(),
     )
 }

@@ -3,6 +3,7 @@
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::Milestone;
+use crate::remedy::{Remedy, Word, blank, commands};
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -22,7 +23,7 @@ without a name does not happen.
 
 ## How to mend it
 
-Write a person's name into `owner`, not a team's.
+Name a person, not a team: `onboard milestone assign PLAN ID --owner NAME`.
 
 ```yaml fires
 # jsp.yaml
@@ -50,5 +51,8 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     }
     let milestones = &subject.plan.jsp.milestones;
     let is_owned = |milestone: &Milestone| milestone.owner.is_written();
-    reference::every_or_all(milestones, is_owned, "an owner", "write a person's name into `owner`")
+    reference::every_or_all(milestones, is_owned, "an owner", |milestone| {
+        let id = Word::or(milestone.map(|milestone| &milestone.id), "id");
+        Remedy::run("name a person", commands::milestone_assign(subject.slug(), id, blank("name")))
+    })
 }

@@ -4,6 +4,7 @@ use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Count;
+use crate::remedy::{Word, blank, commands};
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -22,8 +23,8 @@ have said why.
 
 ## How to mend it
 
-Find out what really holds it up, decide on a date that will stand, and write the decision down with
-`affects: [ID]`.
+Find out what really holds it up, decide on a date that will stand, and log the decision:
+`onboard decision add PLAN TEXT --affects ID`.
 
 ```yaml fires
 # jsp.yaml
@@ -71,7 +72,13 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             let times = Count(milestone.moves.len(), "time");
             let message = format!("the date of `{}` moved {times}, and no decision says why", milestone.id);
             Problem::new(item(PlanFile::Jsp, "milestones", at).key("moves"), message)
-                .help(format!("write the decision into `decisions.yaml`, with `affects: [{}]`", milestone.id))
+                .help("log the decision")
+                .by(commands::decision_add(
+                    subject.slug(),
+                    blank("decision"),
+                    blank("name"),
+                    Some(Word::from(&milestone.id)),
+                ))
         })
         .collect()
 }

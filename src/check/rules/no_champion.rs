@@ -21,7 +21,7 @@ lasts after we step back depends on them.
 
 ## How to mend it
 
-Find the person who wants this most, add them with `roles: [champion]`, and spend extra time on their training.
+Find the person who wants this most, add them (`onboard stakeholder add PLAN NAME --role champion`), and spend extra time on their training.
 
 ```yaml fires
 # stakeholders.yaml
@@ -44,7 +44,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     if people.iter().any(|person| person.is(Role::Champion)) {
         return Vec::new();
     }
-    let help = "add the person with `roles: [champion]` to `stakeholders.yaml`";
+    let help = subject.add_person("add the person", Role::Champion.word());
     vec![
         Problem::new(Route::to(PlanFile::Stakeholders).key("people"), "nobody at the customer is champion")
             .help(help),

@@ -21,7 +21,7 @@ that fail.
 
 ## How to mend it
 
-Ask who got the money approved, and add them with `roles: [executive_sponsor]`.
+Ask who got the money approved, and add them: `onboard stakeholder add PLAN NAME --role executive_sponsor`.
 
 ```yaml fires
 # stakeholders.yaml
@@ -45,7 +45,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     if people.iter().any(|person| person.is_active() && person.is(Role::ExecutiveSponsor)) {
         return Vec::new();
     }
-    let help = "add the person with `roles: [executive_sponsor]` to `stakeholders.yaml`";
+    let help = subject.add_person("add the person", Role::ExecutiveSponsor.word());
     let message = "nobody at the customer is executive sponsor";
     vec![Problem::new(Route::to(PlanFile::Stakeholders).key("people"), message).help(help)]
 }

@@ -3,6 +3,7 @@
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Event, Phase, PlanFile};
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -23,7 +24,8 @@ where both sides pick it.
 
 ## How to mend it
 
-Choose something small that the customer can show around: one campaign out, one list imported.
+Choose something small that the customer can show around: one campaign out, one list imported. `onboard value reach PLAN quick-win` says that
+it is reached.
 
 ```yaml fires
 # jsp.yaml
@@ -64,8 +66,9 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         }
         _ if subject.as_of() > last => {
             let message = format!("the quick win was due by {last}, and nothing says that it was reached");
-            Problem::new(route, message)
-                .help("set `achieved_on` and `evidence`, or pick a smaller win for this week")
+            let reach = commands::value_reach(subject.slug(), "quick-win", blank("evidence"), None);
+            let help = Remedy::run("say that it is reached", reach);
+            Problem::new(route, message).help(help.or("pick a smaller win for this week"))
         }
         _ => return Vec::new(),
     };

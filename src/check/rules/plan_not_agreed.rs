@@ -56,6 +56,6 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     }
     let message = "the customer has not agreed to the joint success plan";
     let help =
-        "note it under `confirmations`: `{of: joint_success_plan, by: NAME, side: customer, on: DATE}`";
+        "note it under `confirmations`: `{of: joint_success_plan, by: <name>, side: customer, on: <date>}`";
     vec![Problem::new(Route::to(PlanFile::Jsp).key("confirmations"), message).help(help)]
 }

@@ -3,6 +3,7 @@
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Action, Colour, PlanFile};
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -21,8 +22,8 @@ empty action log is one that nobody is calling.
 
 ## How to mend it
 
-`onboard health PLAN` shows what holds the score down, `onboard play list` what to do. Write the first step down as an action
-with an owner and a due date.
+`onboard health PLAN` shows what holds the score down, `onboard play list` what to do. Log the first step
+with an owner and a due date (`onboard action add`).
 
 ```yaml fires
 # stakeholders.yaml
@@ -53,6 +54,8 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         return Vec::new();
     }
     let message = "health is red, and no open action answers it";
-    let help = "write down the first step as an action with an owner and a due date";
+    let step = commands::action_add(subject.slug(), blank("title"), blank("name"), blank("date"));
+    let help = Remedy::run("see what holds the score down", commands::health(subject.slug()))
+        .then(Remedy::run("log the first step", step));
     vec![Problem::new(Route::to(PlanFile::Actions).key("actions"), message).help(help)]
 }

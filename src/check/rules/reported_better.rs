@@ -3,6 +3,7 @@
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -21,7 +22,8 @@ missing something that belongs in the plan.
 
 ## How to mend it
 
-`onboard health PLAN` shows what holds the score down. Mend that, add the data that is missing, or report the derived colour.
+`onboard health PLAN` shows what holds the score down. Mend that, add the data that is missing, or report the derived colour
+(`onboard report-colour`).
 
 ```yaml fires
 # onboarding.yaml
@@ -49,6 +51,8 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     }
     let route = Route::to(PlanFile::Onboarding).key("reported").key("colour");
     let message = format!("reported {}, but the files say {derived}", reported.colour);
-    let help = format!("`onboard health {}` shows what holds the score down", subject.plan.slug);
+    let report = commands::report_colour(subject.slug(), derived.word(), blank("note"));
+    let help = Remedy::run("see what holds the score down", commands::health(subject.slug()))
+        .or(Remedy::run(format!("report {derived}"), report));
     vec![Problem::new(route, message).help(help)]
 }

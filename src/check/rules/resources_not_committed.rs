@@ -2,7 +2,8 @@
 
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
-use crate::model::{Phase, PlanFile};
+use crate::model::{Colour, Phase, PlanFile, Side};
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -24,7 +25,7 @@ the plan at risk at once, than to start twice.
 ## How to mend it
 
 Agree on who gives how many hours a week, such as an IT administrator for five, and note the day on which they
-said so. If they cannot, put the plan on hold.
+said so. If they cannot, put the plan on hold (`onboard hold start`).
 
 ```yaml fires
 # handoff.yaml
@@ -56,7 +57,11 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         return Vec::new();
     }
     let resources = &subject.plan.handoff.customer_resources;
-    let help = "set `committed_on` once they agree; until then, put the plan on hold or report it at risk";
+    let hold = commands::hold_start(subject.slug(), blank("reason"), Side::Customer.word());
+    let report = commands::report_colour(subject.slug(), Colour::Amber.word(), blank("note"));
+    let help = Remedy::say("set `committed_on` once they agree")
+        .or(Remedy::run("put the plan on hold until then", hold))
+        .or(Remedy::run("report it at risk", report));
     if resources.is_empty() {
         let route = Route::to(PlanFile::Handoff).key("customer_resources");
         let message = "no people or hours of the customer are named for the project";
@@ -68,7 +73,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         .into_iter()
         .filter_map(|(at, route)| {
             let message = format!("the customer has not committed the {}", resources.get(at)?.role);
-            Some(Problem::new(route.key("role"), message).help(help))
+            Some(Problem::new(route.key("role"), message).help(help.clone()))
         })
         .collect()
 }

@@ -3,6 +3,7 @@
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
+use crate::remedy::{Remedy, blank, commands};
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -21,8 +22,8 @@ nobody owns.
 
 ## How to mend it
 
-Judge it: if it happened, set `status: occurred` and name the action; if not, close it or set a new `trigger_date` with
-`last_review`.
+Judge it: if it happened, say so and what is to be done (`onboard risk occurred`); if not, close it (`onboard risk close`) or judge
+it anew (`onboard risk review`).
 
 ```yaml fires
 # risks.yaml
@@ -47,10 +48,12 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             let risk = subject.plan.risks.risks.get(at)?;
             let message =
                 format!("the trigger date of risk `{}`, {}, has passed", risk.id, risk.trigger_date?);
-            Some(
-                Problem::new(route, message)
-                    .help("escalate it, close it, or judge it anew and set `last_review`"),
-            )
+            let (plan, id) = (subject.slug(), &risk.id);
+            let occurred = commands::risk_occurred(plan, id, blank("title"));
+            let help = Remedy::run("say that it happened, and what is to be done", occurred)
+                .or(Remedy::run("close it", commands::risk_close(plan, id)))
+                .or(Remedy::run("judge it anew", commands::risk_review(plan, id, blank("date"))));
+            Some(Problem::new(route, message).help(help))
         })
         .collect()
 }

@@ -22,7 +22,7 @@ a day that the review starts later, and go-live with it.
 
 ## How to mend it
 
-Send the pack and set `done_on`.
+Send the pack, and say so with `onboard milestone done`.
 
 ```yaml fires
 # jsp.yaml
@@ -58,9 +58,8 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         }
         None if milestone.is_open() && subject.as_of() > deadline => {
             let message = format!("no security pack was sent by {deadline}");
-            vec![
-                Problem::new(route.key("id"), message).help("send it, then set `status: done` and `done_on`"),
-            ]
+            let problem = Problem::new(route.key("id"), message).help("send it, and say so");
+            vec![problem.by(subject.finish(milestone))]
         }
         _ => Vec::new(),
     }

@@ -4,6 +4,7 @@ use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::{Criterion, Event, GateName, Outcome, PlanFile};
 use crate::plan::Plan;
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -77,9 +78,13 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     if is_graduated && plan.jsp.value.full.achieved_on.is_none() {
         let route = Route::to(PlanFile::Onboarding).key("outcome").key("result");
         let message = "closed as graduated, but nothing says that full value was reached";
-        problems.push(
-            Problem::new(route, message).help("set `value.full.achieved_on` and `evidence` in `jsp.yaml`"),
-        );
+        let help = if plan.jsp.value.full.definition.is_written() {
+            let reach = commands::value_reach(subject.slug(), "full", blank("evidence"), Some(blank("date")));
+            Remedy::run("say when it was reached", reach)
+        } else {
+            Remedy::say("write what full value is, and when it was reached, under `value.full` in `jsp.yaml`")
+        };
+        problems.push(Problem::new(route, message).help(help));
     }
     problems
 }

@@ -4,6 +4,7 @@ use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::gate::Objection;
 use crate::model::PlanFile;
+use crate::remedy::Remedy;
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -20,7 +21,7 @@ Who signs before the evidence is there has signed on trust. The gate is there so
 
 ## How to mend it
 
-Correct the date that is wrong, or have the gate signed again now that the evidence is there.
+Correct the date that is wrong, or have the gate signed again now that the evidence is there (`onboard gate signoff`).
 
 ```yaml fires
 # gates.yaml
@@ -45,6 +46,8 @@ gates:
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let help = "correct the date, or have the gate signed again now that the evidence is there";
-    reference::objections(subject, Objection::BeforeEvidence, help)
+    reference::objections(subject, Objection::BeforeEvidence, |gate| {
+        let again = "have the gate signed off again now that the evidence is there";
+        Remedy::say("correct the date").or(Remedy::run(again, subject.sign_off(gate)))
+    })
 }

@@ -4,6 +4,7 @@ use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::gate::Objection;
 use crate::model::PlanFile;
+use crate::remedy::Remedy;
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -20,7 +21,7 @@ A gate that was passed by nobody was not passed.
 
 ## How to mend it
 
-Fill in `signoff: {by: NAME, on: DATE}`, or remove it.
+Sign it off anew with `onboard gate signoff`, or remove the sign-off.
 
 ```yaml fires
 # gates.yaml
@@ -39,9 +40,7 @@ gates:
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    reference::objections(
-        subject,
-        Objection::Incomplete,
-        "fill in `signoff: {by: NAME, on: DATE}`, or remove it",
-    )
+    reference::objections(subject, Objection::Incomplete, |gate| {
+        Remedy::run("have the gate signed off again", subject.sign_off(gate)).or("remove the sign-off")
+    })
 }

@@ -21,7 +21,8 @@ A gate passed without its evidence is the plan lying about how far it is: all th
 
 ## How to mend it
 
-Meet the criterion and attest to it with evidence, waive it with an approver and a last day, or remove the sign-off.
+Meet the criterion and attest to it with evidence (`onboard gate attest`), waive it with an approver and a last day (`onboard gate
+waive`), or remove the sign-off.
 
 ```yaml fires
 # gates.yaml

@@ -4,6 +4,7 @@ use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::gate::Objection;
 use crate::model::PlanFile;
+use crate::remedy::Remedy;
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -21,7 +22,7 @@ A signature counts because the person can be held to it. Anybody else's can be t
 
 ## How to mend it
 
-Have somebody with the right sign, or give the person the right first.
+Have somebody with the right sign (`onboard gate signoff`), or give the person the right first.
 
 ```yaml fires
 # gates.yaml
@@ -49,6 +50,8 @@ gates:
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let help = "have somebody with the right sign, or name the person under `decision_rights` in `jsp.yaml`";
-    reference::objections(subject, Objection::NoRight, help)
+    reference::objections(subject, Objection::NoRight, |gate| {
+        Remedy::run("have somebody with the right sign", subject.sign_off(gate))
+            .or("name the person under `decision_rights` in `jsp.yaml`")
+    })
 }

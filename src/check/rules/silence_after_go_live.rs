@@ -4,6 +4,7 @@ use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Event, PlanFile};
 use crate::phrase::Days;
+use crate::remedy::commands;
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -22,7 +23,7 @@ Go-live is where use takes root or withers. Momentum dies when the people who we
 
 ## How to mend it
 
-Call, and send an update: what is used, what is not, what is next.
+Call, and send an update (`onboard update new`): what is used, what is not, what is next.
 
 ```yaml fires on 2026-05-15
 # jsp.yaml
@@ -65,6 +66,9 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         return Vec::new();
     };
     let message = format!("nobody has been in touch since {last}, for {}", Days(today.days_since(last)));
-    let help = "call, and write an update into `updates.yaml`";
-    vec![Problem::new(Route::to(PlanFile::Updates).key("updates"), message).help(help)]
+    vec![
+        Problem::new(Route::to(PlanFile::Updates).key("updates"), message)
+            .help("call, and write an update")
+            .by(commands::update_new(subject.slug())),
+    ]
 }

@@ -3,6 +3,7 @@
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -22,7 +23,7 @@ survive it.
 
 ## How to mend it
 
-Talk to the sponsor, the project lead and the users themselves, and note `last_contact` in `stakeholders.yaml`.
+Talk to the sponsor, the project lead and the users themselves, and note it with `onboard stakeholder touch`.
 
 ```yaml fires
 # stakeholders.yaml
@@ -55,6 +56,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     } else {
         "there is only one active contact at the customer"
     };
-    let help = "speak with at least one more person, and note `last_contact` in `stakeholders.yaml`";
+    let touch = commands::stakeholder_touch(subject.slug(), blank("name"));
+    let help = Remedy::run("speak with at least one more person, and say so", touch);
     vec![Problem::new(Route::to(PlanFile::Stakeholders).key("people"), message).help(help)]
 }

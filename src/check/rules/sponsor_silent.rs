@@ -4,6 +4,7 @@ use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{PlanFile, Role};
 use crate::phrase::Days;
+use crate::remedy::commands;
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -22,7 +23,8 @@ the budget.
 
 ## How to mend it
 
-Send them where things stand against the number that they care about, and note `last_contact`.
+Send them where things stand against the number that they care about, and note it with `onboard stakeholder
+touch`.
 
 ```yaml fires
 # stakeholders.yaml
@@ -50,7 +52,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     };
     let silence = subject.metrics.number("sponsor_silence_days");
     let route = item(PlanFile::Stakeholders, "people", at);
-    let help = "send them where things stand, and note `last_contact`";
+    let touch = commands::stakeholder_touch(subject.slug(), &first.name);
     let problem = match silence {
         // A metric of whole days.
         Some(days) if days as i64 > limit => {
@@ -66,5 +68,5 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         ),
         _ => return Vec::new(),
     };
-    vec![problem.help(help)]
+    vec![problem.help("send them where things stand, and say so").by(touch)]
 }

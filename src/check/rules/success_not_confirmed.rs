@@ -56,7 +56,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     if subject.as_of() <= subject.signed().plus_days(day.into()) {
         return Vec::new();
     }
-    let help = "note it under `confirmations`: `{of: success_definition, by: NAME, side: customer, on: DATE, evidence: LINK}`";
+    let help = "note it under `confirmations`: `{of: success_definition, by: <name>, side: customer, on: <date>, evidence: <link>}`";
     let confirmations = subject.plan.jsp.confirmations.iter().enumerate();
     let mut closest = None;
     for (at, confirmation) in confirmations.filter(|(_, c)| c.of == Confirmed::SuccessDefinition) {

@@ -4,6 +4,7 @@ use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{Audience, Event, Phase, PlanFile, Segment};
 use crate::phrase::List;
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -23,7 +24,7 @@ path: strategy, configuration, daily tasks.
 
 ## How to mend it
 
-Plan a session for each audience in `training.yaml`.
+Plan a session for each audience with `onboard training add`.
 
 ```yaml fires on 2026-04-20
 # jsp.yaml
@@ -64,13 +65,18 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             [(Audience::Executives, is_enterprise), (Audience::Admins, true), (Audience::EndUsers, true)];
         let is_missing = |audience| !sessions.iter().any(|session| session.audience == Some(audience));
         let missing = wanted.into_iter().filter(|(audience, is_wanted)| *is_wanted && is_missing(*audience));
-        let missing: Vec<String> = missing.map(|(audience, _)| format!("`{audience}`")).collect();
+        let missing: Vec<Audience> = missing.map(|(audience, _)| audience).collect();
         if !missing.is_empty() {
-            let message = format!("no training is planned for {}", List::or(&missing));
+            let names: Vec<String> = missing.iter().map(|audience| format!("`{audience}`")).collect();
+            let message = format!("no training is planned for {}", List::or(&names));
             let route = Route::to(PlanFile::Training).key("sessions");
-            problems.push(
-                Problem::new(route, message).help("plan a session for each audience in `training.yaml`"),
-            );
+            let plan = |audience: &Audience| {
+                let (title, day) = (blank("title"), blank("date"));
+                let add = commands::training_add(subject.slug(), title, audience.word(), day);
+                Remedy::run(format!("plan a session for `{audience}`"), add)
+            };
+            let help = missing.iter().map(plan).fold(Remedy::default(), Remedy::then);
+            problems.push(Problem::new(route, message).help(help));
         }
     }
     problems

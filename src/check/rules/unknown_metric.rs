@@ -52,7 +52,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         let route = item(PlanFile::Jsp, "objectives", at).key("metric");
         named.extend(objective.metric.get().map(|id| (id, route)));
     }
-    for (criterion, route) in reference::criteria(subject.plan) {
+    for (_, criterion, route) in reference::criteria(subject.plan) {
         named.extend(criterion.metric.get().map(|id| (id, route.key("metric"))));
     }
     reference::dangling("metric", named, &known)

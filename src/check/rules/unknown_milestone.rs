@@ -49,7 +49,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             milestone.depends_on.iter().enumerate().map(|(i, id)| (id.as_str(), route.clone().index(i))),
         );
     }
-    for (criterion, route) in reference::criteria(plan) {
+    for (_, criterion, route) in reference::criteria(plan) {
         named.extend(criterion.milestone.get().map(|id| (id, route.key("milestone"))));
     }
     for (at, action) in plan.actions.actions.iter().enumerate() {

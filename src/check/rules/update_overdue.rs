@@ -4,6 +4,7 @@ use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Event, Frequency, PlanFile};
 use crate::phrase::Days;
+use crate::remedy::commands;
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -23,7 +24,7 @@ and it is the only history that a successor will have.
 
 ## How to mend it
 
-Write the update, and add it to `updates.yaml`.
+Write the update: `onboard update new` drafts it from what changed.
 
 ```yaml fires
 # updates.yaml
@@ -55,6 +56,9 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     }
     let rhythm = cadence.word().replace('_', " ");
     let message = format!("no written update for {}, and the cadence is {rhythm}", Days(silence));
-    let help = "add `{on: DATE, by: NAME, shipped: […], blocked: […], next: […]}` to `updates.yaml`";
-    vec![Problem::new(Route::to(PlanFile::Updates).key("updates"), message).help(help)]
+    vec![
+        Problem::new(Route::to(PlanFile::Updates).key("updates"), message)
+            .help("write it")
+            .by(commands::update_new(subject.slug())),
+    ]
 }

@@ -1,8 +1,10 @@
 //! `value-without-evidence`: value is said to be reached, and nothing shows it.
 
 use crate::check::{Check, Problem, Relies, Run, item};
+use crate::date::Date;
 use crate::finding::Severity;
 use crate::model::PlanFile;
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -21,7 +23,8 @@ A measured win at the end of onboarding is the start of the renewal talk. A win 
 
 ## How to mend it
 
-Add `evidence`: a link, a number, the mail in which the customer says so.
+Say what shows it: a link, a number, the mail in which the customer says so. `onboard value reach` takes it for first value, full
+value and the quick win.
 
 ```yaml fires
 # jsp.yaml
@@ -41,32 +44,45 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let jsp = &subject.plan.jsp;
     let value = Route::to(PlanFile::Jsp).key("value");
     let points = [
-        ("first value".to_owned(), &jsp.value.first, value.clone().key("first")),
-        ("full value".to_owned(), &jsp.value.full, value.key("full")),
-        ("the quick win".to_owned(), &jsp.quick_win, Route::to(PlanFile::Jsp).key("quick_win")),
+        ("first value", "first", &jsp.value.first, value.clone().key("first")),
+        ("full value", "full", &jsp.value.full, value.key("full")),
+        ("the quick win", "quick-win", &jsp.quick_win, Route::to(PlanFile::Jsp).key("quick_win")),
     ]
-    .map(|(what, point, route)| {
-        (what, point.achieved_on, point.evidence.is_written(), route.key("achieved_on"))
+    .map(|(what, which, point, route)| {
+        let reach =
+            |on: Date| commands::value_reach(subject.slug(), which, blank("evidence"), Some(on.into()));
+        let reach = point.achieved_on.filter(|_| point.definition.is_written()).map(reach);
+        (what.to_owned(), point.achieved_on, point.evidence.is_written(), route.key("achieved_on"), reach)
     });
     let outcomes = jsp.outcomes.iter().enumerate().map(|(at, outcome)| {
         let route = item(PlanFile::Jsp, "outcomes", at).key("achieved_on");
-        (format!("outcome `{}`", outcome.id), outcome.achieved_on, outcome.evidence.is_written(), route)
+        (format!("outcome `{}`", outcome.id), outcome.achieved_on, outcome.evidence.is_written(), route, None)
     });
     let objectives = jsp.objectives.iter().enumerate().map(|(at, objective)| {
         let route = item(PlanFile::Jsp, "objectives", at).key("met_on");
-        (format!("objective `{}`", objective.id), objective.met_on, objective.evidence.is_written(), route)
+        (
+            format!("objective `{}`", objective.id),
+            objective.met_on,
+            objective.evidence.is_written(),
+            route,
+            None,
+        )
     });
     points
         .into_iter()
         .chain(outcomes)
         .chain(objectives)
-        .filter_map(|(what, on, is_shown, route)| {
+        .filter_map(|(what, on, is_shown, route, command)| {
             let on = on.filter(|_| !is_shown)?;
             let message = format!("{what} was reached on {on}, and nothing shows it");
-            Some(
-                Problem::new(route, message)
-                    .help("add `evidence`: a link, a number, the customer's own words"),
-            )
+            let evidence = "add `evidence`: a link, a number, the customer's own words";
+            let help = command.map_or_else(
+                || Remedy::say(evidence),
+                |command| {
+                    Remedy::run("say what shows it: a link, a number, the customer's own words", command)
+                },
+            );
+            Some(Problem::new(route, message).help(help))
         })
         .collect()
 }

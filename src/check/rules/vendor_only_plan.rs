@@ -4,6 +4,7 @@ use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Percent;
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 use crate::subject::Subject;
 
@@ -23,7 +24,7 @@ their week for.
 
 ## How to mend it
 
-Give milestones and workstreams a `customer_owner`, and turn "we chase them for it" into a step of theirs.
+Give milestones and workstreams a `customer_owner` (`onboard milestone assign`), and turn "we chase them for it" into a step of theirs.
 
 ```yaml fires
 # jsp.yaml
@@ -51,6 +52,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     };
     let message =
         format!("the customer owns {} of the milestones, less than {}", Percent(share), Percent(least));
-    let help = "give milestones and workstreams a `customer_owner`";
+    let assign = commands::milestone_assign_customer(subject.slug(), blank("id"), blank("name"));
+    let help = Remedy::run("give workstreams and milestones a `customer_owner`", assign);
     vec![Problem::new(Route::to(PlanFile::Jsp).key("milestones"), message).help(help)]
 }

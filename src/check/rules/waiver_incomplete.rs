@@ -2,6 +2,7 @@
 
 use crate::check::{Check, Problem, Relies, Run, lacking, reference};
 use crate::finding::Severity;
+use crate::remedy::{Word, commands};
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -19,7 +20,7 @@ is a criterion quietly dropped, and it counts for nothing.
 
 ## How to mend it
 
-Fill in `waiver: {by: NAME, on: DATE, until: DATE, reason: …}`.
+Fill in `waiver: {by: NAME, on: DATE, until: DATE, reason: …}`, or give it anew with `onboard gate waive`.
 
 ```yaml fires
 # gates.yaml
@@ -44,7 +45,7 @@ gates:
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let criteria = reference::criteria(subject.plan).into_iter();
     criteria
-        .filter_map(|(criterion, route)| {
+        .filter_map(|(gate, criterion, route)| {
             let waiver = criterion.waiver.as_ref()?;
             let keys = [
                 ("by", waiver.by.is_written()),
@@ -52,7 +53,11 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
                 ("reason", waiver.reason.is_written()),
             ];
             (waiver.on.is_some() || keys.iter().any(|(_, is_there)| *is_there)).then_some(())?;
-            lacking(&keys, &format!("the waiver of `{}`", criterion.id), route.key("waiver"))
+            let (by, until) = (Word::or(waiver.by.get(), "name"), Word::or(waiver.until, "date"));
+            let reason = Word::or(waiver.reason.get(), "reason");
+            let command = commands::gate_waive(subject.slug(), gate, &criterion.id, by, until, reason);
+            let what = format!("the waiver of `{}`", criterion.id);
+            Some(lacking(&keys, &what, route.key("waiver"))?.by(command))
         })
         .collect()
 }

@@ -20,7 +20,7 @@ A waiver that ran out shuts its gate again, also one that was signed off: somebo
 
 ## How to mend it
 
-Meet the criterion, or have the waiver renewed by the person who answers for it.
+Meet the criterion, or have the waiver renewed by the person who answers for it (`onboard gate waive`).
 
 ```yaml fires
 # gates.yaml
@@ -51,7 +51,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
                 let message =
                     format!("the waiver of `{}` ran out on {until}: `{gate}` is shut", criterion.id);
                 let route = criterion.route.clone().key("waiver").key("until");
-                Some(Problem::new(route, message).help("meet the criterion, or have the waiver renewed"))
+                Some(Problem::new(route, message).help(criterion.remedy.clone()))
             }
             _ => None,
         })

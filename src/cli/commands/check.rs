@@ -5,6 +5,7 @@ use onboard::assessment::Assessment;
 use onboard::check::{self, CHECKS};
 use onboard::finding::Severity;
 use onboard::plan::Loaded;
+use onboard::remedy::commands;
 use onboard::render::github;
 use onboard::report::Report;
 use onboard::report::check::{Answer, PlanFindings};
@@ -131,7 +132,7 @@ fn known(id: &str) -> Result<&'static str, Failure> {
         let failure = Failure::usage(format!("there is no check `{id}`"));
         match closest(id, CHECKS.iter().map(|check| check.id)) {
             Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
-            None => failure.hint("`onboard explain` lists all checks"),
+            None => failure.hint(format!("`{}` lists all checks", commands::explain_all())),
         }
     })
 }

@@ -3,6 +3,7 @@
 use clap::Args;
 use onboard::edit::{When, Yaml};
 use onboard::model::{Outcome as Ending, PlanFile};
+use onboard::remedy::commands;
 use onboard::route::Route;
 
 use crate::args::{examples, words};
@@ -46,7 +47,9 @@ pub(crate) fn run(args: &CloseArgs, context: &Context) -> Result<Outcome, Failur
     {
         let message =
             format!("`{slug}` cannot graduate: the `{}` gate is {}", gate.gate, gate.verdict.word());
-        return Err(Failure::usage(message).hint(format!("`onboard gate {slug}` shows what would open it")));
+        return Err(
+            Failure::usage(message).hint(format!("`{}` shows what would open it", commands::gates(&slug)))
+        );
     }
     let day = editor.day(args.on);
     let entry =

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use onboard::config::Config;
+use onboard::remedy::commands;
 use onboard::report::Report;
 use onboard::report::explain::{self, Topic};
 use serde_json::{Value, json};
@@ -52,7 +53,7 @@ fn found(id: &str) -> Result<Vec<Topic>, Failure> {
     let failure = Failure::usage(format!("there is nothing called `{id}` to explain"));
     Err(match Topic::closest(id) {
         Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
-        None => failure.hint("`onboard explain` lists everything"),
+        None => failure.hint(format!("`{}` lists everything", commands::explain_all())),
     })
 }
 

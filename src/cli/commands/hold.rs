@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand};
 use onboard::edit::{When, Yaml, item_without};
 use onboard::model::{PlanFile, Side};
+use onboard::remedy::commands;
 use onboard::route::Route;
 
 use crate::args::{examples, words};
@@ -58,7 +59,7 @@ pub(crate) fn run(args: &HoldArgs, context: &Context) -> Result<Outcome, Failure
                     "`{}` is on hold since {}",
                     editor.plan.slug, hold.start
                 ))
-                .hint(format!("`onboard hold end {}` ends it", editor.plan.slug)));
+                .hint(format!("`{}` ends it", commands::hold_end(&editor.plan.slug))));
             }
             let reason = editor.ask(reason.as_ref(), "--reason", "why the plan stands still")?;
             let day = editor.day(*on);

@@ -4,6 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use clap::ValueHint;
 use onboard::config::{Config, FILE_NAME};
+use onboard::remedy::{Command, blank, commands};
 use onboard::report::{Item, Line, List, Report};
 use onboard::starter;
 use onboard::store::{self, CreateError, NewFile, Workspace};
@@ -71,7 +72,7 @@ fn refused(error: CreateError, root: &Path) -> Failure {
         CreateError::Exists(paths) if paths.iter().any(|path| path == FILE_NAME) => {
             let place = shown(root).map_or_else(|| "this directory".to_owned(), |dir| format!("`{dir}`"));
             Failure::usage(format!("{place} is a workspace already"))
-                .hint(format!("`{}` shows what is in it", command(shown(root).as_deref(), "status")))
+                .hint(format!("`{}` shows what is in it", from(shown(root).as_deref(), commands::statuses())))
         }
         CreateError::Exists(paths) => {
             let paths: Vec<String> =
@@ -91,15 +92,12 @@ fn shown(root: &Path) -> Option<String> {
     })
 }
 
-/// `onboard status`, from where the user stands.
-fn command(root: Option<&str>, rest: &str) -> String {
-    root.map_or_else(|| format!("onboard {rest}"), |dir| format!("onboard -C {} {rest}", word(dir)))
-}
-
-/// As a shell reads it back: in quotes where it is not plain.
-fn word(text: &str) -> String {
-    let is_plain = text.chars().all(|c| c.is_alphanumeric() || "._-/+@".contains(c));
-    if is_plain { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
+/// The command, typed from where the user stands.
+fn from(root: Option<&str>, command: Command) -> Command {
+    match root {
+        Some(root) => command.within(root),
+        None => command,
+    }
 }
 
 /// What was made, and how to go on.
@@ -109,25 +107,29 @@ struct Welcome {
 }
 
 impl Welcome {
-    fn step(&self, rest: &str, purpose: &str) -> Item {
-        Item::new(Line::new().code(command(self.root.as_deref(), rest))).below(purpose)
+    /// A command, and what it does.
+    fn step(&self, command: Command, purpose: &str) -> Item {
+        Item::new(Line::command(&from(self.root.as_deref(), command))).below(purpose)
     }
 
     fn steps(&self) -> Vec<Item> {
         if self.has_example {
             vec![
-                self.step("status", "the portfolio, worst first, and what needs a person today"),
-                self.step("status kestrel-pine-logistics", "one plan: what is stuck, and on whom"),
-                self.step("gate varnholt-industries", "what stands between a plan and its next phase"),
-                self.step("check lumenfold-health", "what a plan lacks, with file and line"),
+                self.step(commands::statuses(), "the portfolio, worst first, and what needs a person today"),
+                self.step(commands::status("kestrel-pine-logistics"), "one plan: what is stuck, and on whom"),
+                self.step(
+                    commands::gates("varnholt-industries"),
+                    "what stands between a plan and its next phase",
+                ),
+                self.step(commands::check("lumenfold-health"), "what a plan lacks, with file and line"),
             ]
         } else {
             vec![
                 self.step(
-                    "new \"Customer\" --signed 2026-01-31",
+                    commands::new(blank("customer"), blank("date")),
                     "makes the plan of a signed deal from a playbook",
                 ),
-                self.step("status", "shows what needs a person today"),
+                self.step(commands::statuses(), "shows what needs a person today"),
             ]
         }
     }

@@ -1,6 +1,7 @@
 //! `onboard metrics [PLAN]`
 
 use onboard::metric::{self, METRICS, Metric};
+use onboard::remedy::{blank, commands};
 use onboard::report::Report;
 use onboard::report::metrics::{Measurements, PlanMetrics, PortfolioMetrics};
 use onboard::suggest::closest;
@@ -69,13 +70,14 @@ pub(crate) fn run(args: &MetricsArgs, context: &Context) -> Result<Outcome, Fail
     let slug = &loaded.slug;
     let measured = PlanMetrics::of(&loaded, &desk.basis, &metrics, is_detailed).map_err(|message| {
         Failure::usage(format!("`{slug}` cannot be read: {message}"))
-            .hint(format!("`onboard check {slug}` shows where"))
+            .hint(format!("`{}` shows where", commands::check(slug)))
     })?;
     let outcome = Outcome::view(measured, format);
     Ok(match loaded.damage.is_empty() {
         true => outcome,
         false => outcome.remark(format!(
-            "note: some files could not be read in full; `onboard check {slug}` shows where"
+            "note: some files could not be read in full; `{}` shows where",
+            commands::check(slug)
         )),
     })
 }
@@ -98,7 +100,7 @@ fn unknown(id: &str) -> Failure {
     let failure = Failure::usage(format!("there is no metric `{id}`"));
     match closest(id, METRICS.iter().map(|metric| metric.id)) {
         Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
-        None => failure.hint("`onboard metrics PLAN` shows all of them"),
+        None => failure.hint(format!("`{}` shows all of them", commands::metrics(blank("plan")))),
     }
 }
 

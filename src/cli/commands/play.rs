@@ -1,5 +1,6 @@
 //! `onboard play list | show ID | run PLAN ID`
 
+use onboard::remedy::commands;
 use onboard::report::{Report, play};
 use onboard::signal::{PLAYS, Play, find_play};
 use onboard::suggest::closest;
@@ -63,7 +64,7 @@ fn find(id: &str) -> Result<&'static Play, Failure> {
         let failure = Failure::usage(format!("there is no play `{id}`"));
         match closest(id, PLAYS.iter().map(|play| play.id)) {
             Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
-            None => failure.hint("`onboard play list` lists them"),
+            None => failure.hint(format!("`{}` lists them", commands::play_list())),
         }
     })
 }

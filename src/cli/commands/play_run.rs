@@ -5,6 +5,7 @@ use onboard::edit::{When, Yaml};
 use onboard::model::{Side, Status};
 use onboard::phrase::{Count, List};
 use onboard::plan::Plan;
+use onboard::remedy::{Remedy, blank, commands};
 use onboard::signal::Play;
 
 use crate::args::examples;
@@ -73,5 +74,5 @@ fn must_not_run(plan: &Plan, play: &Play, note: &str) -> Result<(), Failure> {
         List::and(&ids),
         if ids.len() == 1 { "is" } else { "are" }
     ))
-    .hint(format!("finish them first: `onboard action done {slug} ID`")))
+    .hint(Remedy::run("finish them first", commands::action_done(slug, blank("id"), None))))
 }

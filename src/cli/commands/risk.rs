@@ -4,6 +4,7 @@ use clap::{Args, Subcommand};
 use onboard::edit::{When, Yaml};
 use onboard::model::{RiskResponse, RiskStatus, Status};
 use onboard::plan::Plan;
+use onboard::remedy::{Remedy, blank, commands};
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
@@ -176,9 +177,9 @@ fn must_not_have_occurred(plan: &Plan, index: usize) -> Result<(), Failure> {
     let failure = Failure::usage(format!("`{}` has happened already", risk.id));
     Err(match risk.action.get() {
         Some(action) => {
-            failure.hint(format!("`onboard action show {} {action}` shows what it became", plan.slug))
+            failure.hint(format!("`{}` shows what it became", commands::action_show(&plan.slug, action)))
         }
-        None => failure.hint(format!("`onboard risk show {} {}` shows it", plan.slug, risk.id)),
+        None => failure.hint(format!("`{}` shows it", commands::risk_show(&plan.slug, &risk.id))),
     })
 }
 
@@ -187,7 +188,8 @@ fn must_be_open(plan: &Plan, index: usize) -> Result<(), Failure> {
     if risk.is_open() {
         return Ok(());
     }
-    let hint = format!("`onboard risk add {}` logs one that may happen after all", plan.slug);
+    let hint =
+        Remedy::run("log one that may happen after all", commands::risk_add(&plan.slug, blank("risk")));
     Err(Failure::usage(format!("`{}` is closed", risk.id)).hint(hint))
 }
 

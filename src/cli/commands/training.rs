@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand};
 use onboard::edit::{When, Yaml};
 use onboard::model::{Assessment, Audience, Session};
+use onboard::remedy::commands;
 
 use super::listing::{self, ListArgs};
 use crate::args::{examples, words};
@@ -120,9 +121,9 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
         Verb::Assess { entry, assessed, passed } => change(&desk, &SESSIONS, entry, |editor, index, at| {
             let Session { id, delivered_on, .. } = &editor.plan.training.sessions[index];
             if delivered_on.is_none() {
-                let slug = &editor.plan.slug;
+                let deliver = commands::training_given(&editor.plan.slug, id);
                 return Err(Failure::usage(format!("`{id}` has not been given yet"))
-                    .hint(format!("`onboard training deliver {slug} {id}` says that it was")));
+                    .hint(format!("`{deliver}` says that it was")));
             }
             if passed > assessed {
                 return Err(Failure::usage(format!(

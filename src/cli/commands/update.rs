@@ -4,6 +4,7 @@ use clap::{Args, Subcommand};
 use onboard::date::Date;
 use onboard::edit::{When, Yaml};
 use onboard::model::{PlanFile, Update};
+use onboard::remedy::commands;
 use onboard::report::Report;
 use onboard::report::update::{Draft, update_report};
 use onboard::route::Route;
@@ -122,7 +123,8 @@ fn new(args: &NewArgs, desk: &Desk, context: &Context) -> Result<Outcome, Failur
     ]);
     editor.edits.add(Route::to(PlanFile::Updates).key("updates"), entry);
     let slug = editor.plan.slug.clone();
-    editor.finish(format!("added the update of {on}; `onboard update show {slug}` prints it for a mail"))
+    let show = commands::update_show(&slug);
+    editor.finish(format!("added the update of {on}; `{show}` prints it for a mail"))
 }
 
 fn day(args: &NewArgs, desk: &Desk, plan: &onboard::plan::Plan) -> Date {
@@ -136,7 +138,7 @@ fn show(args: &ShowArgs, desk: &Desk) -> Result<Outcome, Failure> {
     let latest = plan.updates.updates.iter().enumerate().max_by_key(|(index, update)| (update.on, *index));
     let Some((_, update)) = latest else {
         return Err(Failure::usage(format!("`{}` has no written update", plan.slug))
-            .hint(format!("`onboard update new {}` drafts one", plan.slug)));
+            .hint(format!("`{}` drafts one", commands::update_new(&plan.slug))));
     };
     let view = Latest { customer: plan.onboarding.customer.clone(), update: update.clone() };
     Ok(examined.vouched(&[PlanFile::Updates], Outcome::view(view, args.format)))

@@ -1,4 +1,5 @@
 mod property;
+mod remedy;
 
 use super::*;
 use crate::basis::Basis;
@@ -41,7 +42,7 @@ const WAIVED: &str =
 fn a_gate_without_criteria_is_shut() {
     let gate = handoff("{signoff: {by: Priya Shah, on: 2026-03-04}}", "", "2026-04-10");
     assert_eq!(gate.verdict, Verdict::Shut);
-    assert!(gate.remedy.contains("give `handoff` criteria"), "{}", gate.remedy);
+    assert!(gate.remedy.to_string().starts_with("give `handoff` criteria"), "{}", gate.remedy);
     let gate = handoff("{criteria: [{id: C-1, not_applicable: no data}]}", "", "2026-04-10");
     assert_eq!(gate.verdict, Verdict::Shut);
     let none = judged(&plan_from(&[]), "2026-04-10");
@@ -66,9 +67,6 @@ fn an_attestation_needs_a_name_a_day_and_evidence() {
     assert_eq!(partly.observed, "attested without `on` and `evidence`");
     let open = criterion("text: SSO works", "2026-04-10");
     assert_eq!(open.observed, "not attested");
-    let line =
-        "write `attest: {by: <who saw it>, on: 2026-04-10, evidence: <link>}` under `C-1` in `gates.yaml`";
-    assert_eq!(open.remedy, line);
 }
 
 #[test]
@@ -83,10 +81,6 @@ fn an_attestation_by_role_counts_from_those_who_had_it_that_day() {
     // Lee left on 5 April.
     assert_eq!(state("Lee Novak", "2026-04-04", "champion"), CriterionState::Met);
     assert_eq!(state("Lee Novak", "2026-04-05", "champion"), CriterionState::Unmet);
-    let sponsor = criterion("by_role: executive_sponsor", "2026-04-10");
-    assert!(sponsor.remedy.contains("by: Ana Ruiz"), "{}", sponsor.remedy);
-    let champion = criterion("by_role: champion", "2026-04-10");
-    assert!(champion.remedy.starts_with("name a champion in `stakeholders.yaml`"), "{}", champion.remedy);
 }
 
 #[test]
@@ -108,11 +102,6 @@ fn a_milestone_counts_when_it_is_done_and_shown() {
     }
     assert_eq!(case("status: not_applicable").state, CriterionState::NotApplicable);
     let blocked = case("status: blocked, blocked: {reason: no VPN, waiting_on: customer}");
-    assert!(
-        blocked.remedy.starts_with("unblock `M-1`, waiting on the customer (no VPN)"),
-        "{}",
-        blocked.remedy
-    );
     assert_eq!(blocked.on, Some(date("2026-04-20")));
     let gate = handoff("{criteria: [{id: C-1, milestone: M-9}]}", "", "2026-04-10");
     assert_eq!(gate.criteria[0].observed, "there is no milestone `M-9`");
@@ -135,12 +124,6 @@ fn a_waiver_holds_through_its_last_day_and_then_lapses() {
     ] {
         assert_eq!(state(waiver, "2026-04-10"), CriterionState::Unmet, "{waiver}");
     }
-    let incomplete = criterion("waiver: {by: Ana}", "2026-04-10");
-    assert!(
-        incomplete.remedy.ends_with("or complete its waiver: `until` and `reason`"),
-        "{}",
-        incomplete.remedy
-    );
 }
 
 #[test]
@@ -301,11 +284,6 @@ fn a_metric_decides_on_its_boundary_and_silence_is_not_zero() {
     assert_eq!((held.state, held.required.as_str()), (CriterionState::Met, "at most 2 days"));
     let late = case("meeting: {held_on: 2026-03-05}", at_most_two, "2026-04-10");
     assert_eq!(late.state, CriterionState::Unmet);
-    assert!(
-        late.remedy.starts_with("bring `handoff_meeting_days` from 3 days to at most 2 days"),
-        "{}",
-        late.remedy
-    );
     let unbounded = case("meeting: {held_on: 2026-03-04}", "metric: handoff_meeting_days", "2026-04-10");
     assert_eq!(unbounded.state, CriterionState::Unmet);
     let typo = case("{}", "metric: handof, at_least: 1", "2026-04-10");

@@ -10,6 +10,7 @@ use crate::config::{Benchmark, Config};
 use crate::metric::{METRICS, Metric};
 use crate::model::Segment;
 use crate::phrase::Count;
+use crate::remedy::{blank, commands};
 use crate::signal::{PLAYS, Play, SIGNALS, Signal};
 use crate::suggest::closest;
 use gates::{GATES, GateDocs};
@@ -172,7 +173,7 @@ pub fn list(config: &Config) -> Report {
         });
         report.push(Table::new(columns).rows(rows));
     }
-    report.with(Line::new().code("onboard explain ID").plain(" says more"))
+    report.with(Line::new().code(commands::explain(blank("id"))).plain(" says more"))
 }
 
 /// The same as one table, for spreadsheets.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{GateAnswer, GateRow, Lines, slip};
 use crate::date::Date;
 use crate::gate::{JudgedCriterion, JudgedGate, Objection};
+use crate::remedy::Remedy;
 
 #[derive(Debug, Serialize)]
 pub(super) struct AnswerJson<'a> {
@@ -43,7 +44,8 @@ struct GateJson<'a> {
     opened_on: Option<Date>,
     signed_by: Option<&'a str>,
     objections: Vec<ObjectionJson<'a>>,
-    remedy: Option<&'a str>,
+    remedy: Option<String>,
+    commands: Vec<String>,
     criteria: Vec<CriterionJson<'a>>,
 }
 
@@ -69,7 +71,8 @@ struct CriterionJson<'a> {
     source: Option<String>,
     owner: Option<&'a str>,
     on: Option<Date>,
-    remedy: Option<&'a str>,
+    remedy: Option<String>,
+    commands: Vec<String>,
     file: &'static str,
     line: Option<usize>,
     path: String,
@@ -98,7 +101,8 @@ impl<'a> GateJson<'a> {
                     path: route.to_string(),
                 })
                 .collect(),
-            remedy: written(&gate.remedy),
+            remedy: sentence(&gate.remedy),
+            commands: commands(&gate.remedy),
             criteria: gate.criteria.iter().map(|criterion| CriterionJson::of(criterion, lines)).collect(),
         }
     }
@@ -118,7 +122,8 @@ impl<'a> CriterionJson<'a> {
             source: criterion.source.as_ref().map(ToString::to_string),
             owner: criterion.owner.as_deref(),
             on: criterion.on,
-            remedy: written(&criterion.remedy),
+            remedy: sentence(&criterion.remedy),
+            commands: commands(&criterion.remedy),
             file: criterion.route.file.name(),
             line: lines.line(&criterion.route),
             path: criterion.route.to_string(),
@@ -166,6 +171,14 @@ const fn word(objection: Objection) -> &'static str {
         Objection::Incomplete => "incomplete",
         Objection::OutOfOrder => "out_of_order",
     }
+}
+
+fn sentence(remedy: &Remedy) -> Option<String> {
+    (!remedy.is_empty()).then(|| remedy.to_string())
+}
+
+fn commands(remedy: &Remedy) -> Vec<String> {
+    remedy.commands().map(ToString::to_string).collect()
 }
 
 fn written(text: &str) -> Option<&str> {

@@ -9,6 +9,7 @@ use crate::date::Date;
 use crate::gate::{CriterionState, Gates, JudgedCriterion, JudgedGate, Verdict};
 use crate::model::{GateName, Phase};
 use crate::phrase::Slip;
+use crate::remedy::commands;
 use crate::route::Route;
 
 pub use rows::GateRow;
@@ -57,7 +58,7 @@ impl GateAnswer {
         let mut report = Report::new().with(Heading::top(self.title()));
         if self.gates.is_doubtful {
             let text = "`gates.yaml` could not be read in full: no gate counts as open";
-            let below = Line::new().code(format!("onboard check {}", self.slug)).plain(" shows where");
+            let below = Line::new().code(commands::check(&self.slug)).plain(" shows where");
             report.push(Callout::warning(Line::message(text)).below(below));
         }
         if self.named.is_none() {
@@ -147,7 +148,7 @@ impl GateAnswer {
                 self.evidence(criterion).map_or_else(Cell::absent, Cell::from),
                 self.lines.show(&criterion.route).into(),
                 day(criterion.state.until()),
-                text(&criterion.remedy),
+                text(&criterion.remedy.to_string()),
             ]
         }))
     }
@@ -210,11 +211,11 @@ const fn keeps(blocking: usize) -> &'static str {
 fn steps(gate: &JudgedGate) -> Vec<Item> {
     let blocking = gate.blocking().filter(|criterion| !criterion.remedy.is_empty());
     let step = |criterion: &JudgedCriterion| {
-        Item::new(Line::new().code(&criterion.id).plain(": ").then(Line::message(&criterion.remedy)))
+        Item::of_remedy(Line::new().code(&criterion.id).plain(": "), &criterion.remedy)
     };
     let mut steps: Vec<Item> = blocking.map(step).collect();
     if !gate.remedy.is_empty() {
-        steps.push(Item::new(Line::message(&gate.remedy)));
+        steps.push(Item::of_remedy(Line::new(), &gate.remedy));
     }
     steps
 }

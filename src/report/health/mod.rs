@@ -9,6 +9,7 @@ use crate::health::{Component, Health};
 use crate::metric::{self, Value};
 use crate::model::{Colour, Reported};
 use crate::phrase::{Days, Number, Percent};
+use crate::remedy::{blank, commands};
 use crate::route::Route;
 
 pub use rows::HealthRow;
@@ -106,7 +107,12 @@ impl HealthAnswer {
         }
         let than = if self.health.is_flattered() { "better" } else { "worse" };
         let text = format!("the reported {reported} is {than} than the derived {band}");
-        Some(Callout::warning(text).below("the derived band counts; the rows below say where it comes from"))
+        let report = commands::report_colour(&self.slug, band.word(), blank("note"));
+        Some(
+            Callout::warning(text)
+                .below("the derived band counts; the rows below say where it comes from")
+                .below(Line::command(&report)),
+        )
     }
 
     fn components(&self) -> Table {

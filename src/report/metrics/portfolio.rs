@@ -6,6 +6,7 @@ use super::{Measured, json, trouble};
 use crate::basis::Basis;
 use crate::metric::{Comparison, Metric};
 use crate::plan::Loaded;
+use crate::remedy::commands;
 use crate::report::{Callout, Cell, Column, Line, Report, Table, Tone};
 use crate::schedule::has_ended;
 
@@ -69,13 +70,14 @@ impl PortfolioMetrics {
         for (slug, message) in self.unreadable() {
             let text = Line::new().code(slug).plain(" cannot be read: ").then(Line::message(message));
             report.push(
-                Callout::warning(text)
-                    .below(Line::new().code(format!("onboard check {slug}")).plain(" shows where")),
+                Callout::warning(text).below(Line::new().code(commands::check(slug)).plain(" shows where")),
             );
         }
         if self.measured().any(misses) {
             report.push(
-                Line::new().bad("!").dim(" misses its benchmark; `onboard metrics PLAN` says which, and why"),
+                Line::new()
+                    .bad("!")
+                    .dim(" misses its benchmark; `onboard metrics <plan>` says which, and why"),
             );
         }
         report

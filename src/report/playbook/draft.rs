@@ -6,6 +6,7 @@ use crate::date::Date;
 use crate::model::{Engagement, GateName, Phase};
 use crate::phrase::Count;
 use crate::playbook::{Draft, Owed};
+use crate::remedy::commands;
 use crate::report::{Cell, Column, Heading, Item, Line, List, Pairs, Report, Table};
 
 /// A plan that was made, or only thought out.
@@ -46,8 +47,7 @@ pub fn draft_report(made: &Made<'_>) -> Report {
     report.push(Heading::part("Next"));
     report.push(next(made));
     if !made.is_dry_run {
-        let line =
-            Line::new().code(format!("onboard check {}", made.slug)).plain(" lists all that is still owed");
+        let line = Line::new().code(commands::check(made.slug)).plain(" lists all that is still owed");
         report.push(line);
     }
     report

@@ -2,6 +2,7 @@
 
 use crate::model::{GateName, Milestone, Status};
 use crate::phrase::{Ago, Count, Days, Due, List as Words, Number, Percent};
+use crate::remedy::commands;
 use crate::report::{Callout, Cell, Column, Heading, Item, Line, List, Pairs, Report, Table, Tone};
 use crate::status::{Blocked, Checkpoint, CheckpointState, Coming, Row, StandUp, Window, blocked, coming};
 
@@ -111,7 +112,7 @@ fn first_value(it: &StandUp<'_>, row: &Row) -> Line {
 fn doubtful(row: &Row) -> Callout {
     let files: Vec<_> = row.doubtful.iter().map(|file| format!("`{file}`")).collect();
     let text = format!("{} could not be read in full: what hangs on it is unknown here", Words::and(&files));
-    let line = Line::new().code(format!("onboard check {}", row.slug)).plain(" shows what to mend");
+    let line = Line::new().code(commands::check(&row.slug)).plain(" shows what to mend");
     Callout::warning(Line::message(&text)).below(line)
 }
 
@@ -279,7 +280,8 @@ fn signals(it: &StandUp<'_>, row: &Row) -> Vec<Item> {
         let owner = fired.owner.as_deref().map(|owner| format!("{owner} ")).unwrap_or_default();
         let play = Line::new().dim(owner).then(cells::play_clock(fired.by, it.as_of()));
         Item::new(Line::message(&fired.sighting.message))
-            .below(play.dim(" · ").code(format!("onboard play show {}", fired.play)))
+            .below(play)
+            .below(Line::command(&commands::play_run(&row.slug, fired.play)))
     };
     row.signals.iter().map(item).collect()
 }

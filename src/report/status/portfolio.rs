@@ -2,6 +2,7 @@
 
 use crate::date::Date;
 use crate::phrase::Count;
+use crate::remedy::{blank, commands};
 use crate::report::{Callout, Cell, Column, Heading, Item, Line, List, Report, Table, Tone};
 use crate::signal::cost_rank;
 use crate::status::Row;
@@ -96,9 +97,13 @@ fn table(portfolio: &Portfolio) -> Table {
 
 fn nothing(portfolio: &Portfolio) -> Line {
     if portfolio.filtered + portfolio.ended > 0 {
-        return Line::message("no onboarding matches; `onboard status --all` shows ended ones too");
+        return Line::from("no onboarding matches; ")
+            .quoted(commands::status_all())
+            .plain(" shows ended ones too");
     }
-    Line::message("no onboardings yet; `onboard new CUSTOMER --signed DATE` makes the first")
+    Line::from("no onboardings yet; ")
+        .quoted(commands::new(blank("customer"), blank("date")))
+        .plain(" makes the first")
 }
 
 fn cells_of(row: &Row) -> Vec<Cell> {
@@ -142,7 +147,7 @@ fn incomplete(broken: &[Broken]) -> Callout {
     let text = format!("{count} cannot be read: every count here is incomplete");
     broken.iter().take(URGENT).fold(Callout::error(text), |callout, broken| {
         let line = Line::new().strong(&broken.slug).plain(": ").plain(&broken.message);
-        callout.below(line.dim(" · ").code(format!("onboard check {}", broken.slug)))
+        callout.below(line.dim(" · ").code(commands::check(&broken.slug)))
     })
 }
 
@@ -162,7 +167,7 @@ fn urgent(rows: &[Row], as_of: Date) -> Vec<Item> {
         let owner = fired.owner.as_deref().map_or_else(|| ", ".to_owned(), |owner| format!(", {owner} "));
         let play =
             Line::new().dim("play ").code(fired.play).dim(owner).then(cells::play_clock(fired.by, as_of));
-        Item::new(line).below(play).below(Line::new().code(format!("onboard status {}", row.slug)))
+        Item::new(line).below(play).below(Line::command(&commands::status(&row.slug)))
     };
     all.iter().take(URGENT).map(item).collect()
 }

@@ -10,6 +10,7 @@ use onboard::gate::{CriterionState, Verdict};
 use onboard::model::{GateName, PlanFile};
 use onboard::phrase::List;
 use onboard::plan::Plan;
+use onboard::remedy::{blank, commands};
 use onboard::route::Route;
 use onboard::suggest::closest;
 
@@ -136,7 +137,7 @@ fn find(plan: &Plan, gate: GateName, named: &str) -> Result<String, Failure> {
             let failure = Failure::usage(format!("the `{gate}` gate has no criterion `{named}`"));
             Err(match closest(named, ids.iter().copied()) {
                 Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
-                None => failure.hint(format!("`onboard gate {} {gate}` lists them", plan.slug)),
+                None => failure.hint(format!("`{}` lists them", commands::gate(&plan.slug, gate))),
             })
         }
         (None, several) => {
@@ -157,7 +158,7 @@ fn can_attest(plan: &Plan, gate: GateName, id: &str, by: &str) -> Result<(), Fai
         return Err(Failure::usage(format!(
             "`{id}` is decided by the {kind} `{what}`, not by anybody's word"
         ))
-        .hint(format!("`onboard gate {} {gate}` shows what would meet it", plan.slug)));
+        .hint(format!("`{}` shows what would meet it", commands::gate(&plan.slug, gate))));
     }
     let has_role =
         |role| plan.stakeholders.people.iter().any(|p| p.name == by && p.is(role) && p.is_active());
@@ -165,7 +166,7 @@ fn can_attest(plan: &Plan, gate: GateName, id: &str, by: &str) -> Result<(), Fai
         Some(role) if !has_role(role) => Err(Failure::usage(format!(
             "`{id}` takes the word of somebody who is `{role}`, and `{by}` is not"
         ))
-        .hint(format!("`onboard stakeholder add {} NAME --role {role}` names one", plan.slug))),
+        .hint(format!("`{}` names one", commands::stakeholder_add(&plan.slug, blank("name"), role.word())))),
         _ => Ok(()),
     }
 }

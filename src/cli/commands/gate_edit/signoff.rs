@@ -6,6 +6,7 @@ use onboard::gate::{JudgedGate, Verdict};
 use onboard::model::GateName;
 use onboard::phrase::List;
 use onboard::plan::Plan;
+use onboard::remedy::commands;
 
 use super::super::gate::gate_name;
 use super::gate_route;
@@ -81,5 +82,5 @@ fn why_not(plan: &Plan, gate: &JudgedGate) -> Failure {
         Some((_, _, message)) => Failure::usage(message.clone()),
         None => refused(gate.gate, "it has no criteria that apply"),
     };
-    failure.hint(format!("`onboard gate {} {}` shows what would open it", plan.slug, gate.gate))
+    failure.hint(format!("`{}` shows what would open it", commands::gate(&plan.slug, gate.gate)))
 }

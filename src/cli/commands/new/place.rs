@@ -2,6 +2,7 @@
 
 use std::io;
 
+use onboard::remedy::commands;
 use onboard::slug;
 use onboard::store::{self, CreateError, NewFile};
 
@@ -29,7 +30,7 @@ pub(super) fn slug(given: Option<&str>, customer: &str, desk: &Desk) -> Result<S
 
 fn exists(slug: &str, slugs: &[String]) -> Failure {
     Failure::usage(format!("there is an onboarding `{slug}` already"))
-        .hint(format!("`onboard status {slug}` shows it"))
+        .hint(format!("`{}` shows it", commands::status(slug)))
         .hint(format!("for another deal of theirs, name the directory: `--slug {}`", free(slug, slugs)))
 }
 

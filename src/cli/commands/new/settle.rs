@@ -2,6 +2,7 @@
 
 use onboard::model::{Engagement, Segment};
 use onboard::playbook::{Catalogue, Playbook};
+use onboard::remedy::commands;
 use onboard::report::{Item, Line, List, Report};
 use onboard::segment::{Proposal, Shape};
 
@@ -121,5 +122,5 @@ fn misfit(overlay: &str, playbook: &str, flaws: Vec<String>) -> Failure {
     let flaws = flaws.into_iter().map(|flaw| Item::new(Line::message(&flaw)));
     Failure::usage(format!("the overlay `{overlay}` does not fit the playbook `{playbook}`"))
         .details(Report::new().with(List::new(flaws)))
-        .hint(format!("`onboard playbook show {overlay}` shows what it builds on"))
+        .hint(format!("`{}` shows what it builds on", commands::playbook_show(overlay)))
 }

@@ -1,0 +1,115 @@
+//! Which command writes down what a metric reads, where one does.
+
+use crate::model::ValuePoint;
+use crate::plan::Plan;
+use crate::remedy::{Command, blank, commands};
+
+/// Metrics that one command feeds.
+struct Record {
+    metrics: &'static [&'static str],
+    /// Whether what it writes happens once: then a value that is known can no longer be bettered.
+    happens_once: bool,
+    /// The command for a plan, where it would be taken.
+    command: fn(&Plan) -> Option<Command>,
+}
+
+const RECORDS: &[Record] = &[
+    often(&["active_seats", "licence_adoption", "provisioned_share", "seat_activation"], |plan| {
+        Some(commands::usage_seats(&plan.slug, blank("n"), blank("n"), blank("n")))
+    }),
+    often(&["workflows_live"], |plan| Some(commands::usage_workflows(&plan.slug, blank("n")))),
+    often(&["feature_breadth"], |plan| Some(commands::usage_features(&plan.slug, blank("n"), blank("n")))),
+    often(&["key_actions"], |plan| Some(commands::usage_key_actions(&plan.slug, blank("n")))),
+    often(&["days_since_activity"], |plan| Some(commands::usage_last_activity(&plan.slug, blank("date")))),
+    often(&["csat"], |plan| Some(commands::usage_csat(&plan.slug, blank("1-5")))),
+    often(&["nps"], |plan| Some(commands::usage_nps(&plan.slug, blank("score")))),
+    often(&["sentiment"], |plan| {
+        Some(commands::stakeholder_sentiment(&plan.slug, blank("name"), blank("1-5")))
+    }),
+    often(&["active_contacts", "sponsor_silence_days"], |plan| {
+        Some(commands::stakeholder_touch(&plan.slug, blank("name")))
+    }),
+    often(&["sponsor_active"], |plan| {
+        Some(commands::stakeholder_add(&plan.slug, blank("name"), "executive_sponsor"))
+    }),
+    often(&["champion_active"], |plan| {
+        Some(commands::stakeholder_add(&plan.slug, blank("name"), "champion"))
+    }),
+    often(&["admins_certified"], |plan| {
+        Some(commands::training_certify(&plan.slug, blank("name"), Some("admins".into())))
+    }),
+    often(&["training_delivered"], |plan| {
+        Some(commands::training_deliver(&plan.slug, blank("id"), blank("n"), blank("n")))
+    }),
+    often(&["training_passed"], |plan| {
+        Some(commands::training_assess(&plan.slug, blank("id"), blank("n"), blank("n")))
+    }),
+    often(&["open_commitments"], |plan| Some(commands::commitment_deliver(&plan.slug, blank("id"), None))),
+    often(&["overdue_actions"], |plan| Some(commands::action_done(&plan.slug, blank("id"), None))),
+    often(&["due_milestones_done", "milestone_completion", "overdue_milestones"], |plan| {
+        Some(commands::milestone_done(&plan.slug, blank("id"), None, Some(blank("evidence"))))
+    }),
+    often(&["risks_past_trigger"], |plan| {
+        Some(commands::risk_review(&plan.slug, blank("id"), blank("date")))
+    }),
+    often(&["days_since_update"], |plan| Some(commands::update_new(&plan.slug))),
+    once(&["ttfv_days", "ttfv_days_net"], |plan| reach(plan, "first", &plan.jsp.value.first)),
+    once(&["time_to_full_value_days"], |plan| reach(plan, "full", &plan.jsp.value.full)),
+    once(&["quick_win_days"], |plan| reach(plan, "quick-win", &plan.jsp.quick_win)),
+];
+
+const fn often(metrics: &'static [&'static str], command: fn(&Plan) -> Option<Command>) -> Record {
+    Record { metrics, happens_once: false, command }
+}
+
+const fn once(metrics: &'static [&'static str], command: fn(&Plan) -> Option<Command>) -> Record {
+    Record { metrics, happens_once: true, command }
+}
+
+/// Says when value was reached; refused while nobody has written what it is.
+fn reach(plan: &Plan, which: &str, point: &ValuePoint) -> Option<Command> {
+    let (evidence, on) = (blank("evidence"), Some(blank("date")));
+    point.definition.is_written().then(|| commands::value_reach(&plan.slug, which, evidence, on))
+}
+
+/// The command that writes down for `plan` what the metric reads, if there is one: where it is not known, or could
+/// still get better.
+#[must_use]
+pub fn record(metric: &str, plan: &Plan, is_known: bool) -> Option<Command> {
+    let record = RECORDS.iter().find(|record| record.metrics.contains(&metric))?;
+    if is_known && record.happens_once {
+        return None;
+    }
+    (record.command)(plan)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::plan_from;
+
+    #[test]
+    fn every_metric_named_exists_and_is_named_once() {
+        let mut named: Vec<&str> = RECORDS.iter().flat_map(|record| record.metrics).copied().collect();
+        let all = named.len();
+        for id in &named {
+            assert!(crate::metric::find(id).is_some(), "there is no metric `{id}`");
+        }
+        named.sort_unstable();
+        named.dedup();
+        assert_eq!(named.len(), all);
+    }
+
+    #[test]
+    fn what_happens_once_is_not_written_down_again() {
+        let jsp = "value: {first: {definition: first close run}}";
+        let plan = plan_from(&[("jsp.yaml", jsp)]);
+        let line = |metric, is_known| record(metric, &plan, is_known).map(|command| command.to_string());
+        assert_eq!(line("csat", true).as_deref(), Some("onboard usage add acme --csat <1-5>"));
+        assert_eq!(line("ttfv_days", true), None);
+        let reach = "onboard value reach acme first --evidence <evidence> --on <date>";
+        assert_eq!(line("ttfv_days", false).as_deref(), Some(reach));
+        assert_eq!(line("time_to_full_value_days", false), None, "nobody has written what full value is");
+        assert_eq!(line("friction_score", false), None);
+    }
+}
