@@ -298,7 +298,7 @@ mod tests {
             parse(words.iter().map(OsString::from)).err().map(|it| it.error.to_string()).unwrap_or_default()
         };
         let title = refusal(&["onboard", "action", "add", "acme", " ", "--owner", "Lee"]);
-        assert!(title.starts_with("error: nothing is written for '<TITLE>'\n"), "{title}");
+        assert!(title.starts_with("error: nothing is written for '[TITLE]'\n"), "{title}");
         assert!(title.contains("Usage: onboard action add"), "{title}");
         let shipped = refusal(&["onboard", "update", "new", "acme", "--shipped", "a", "--shipped", ""]);
         assert!(shipped.starts_with("error: nothing is written for '--shipped <TEXT>'\n"), "{shipped}");

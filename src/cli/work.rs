@@ -9,6 +9,7 @@ use onboard::remedy::{Command, commands};
 use onboard::route::Route;
 
 use crate::args::words;
+use crate::ask::demand;
 use crate::editor::{Editor, EntryArgs, word};
 use crate::failure::Failure;
 
@@ -146,15 +147,9 @@ impl BlockArgs {
         blocker: Option<&Blocker>,
         at: &Route,
     ) -> Result<String, Failure> {
+        demand(&[("--reason", self.reason.is_some()), ("--waiting-on", self.waiting_on.is_some())])?;
         let reason = editor.ask(self.reason.as_ref(), "--reason", "why it cannot go on")?;
-        let side = match self.waiting_on {
-            Some(side) => side,
-            None => {
-                let answer =
-                    editor.ask(None, "--waiting-on", "who has to move: vendor, customer or third_party")?;
-                answer.parse().map_err(|error: String| Failure::usage(error))?
-            }
-        };
+        let side = editor.choose(self.waiting_on, "--waiting-on", "who has to move", Side::WORDS)?;
         let going_on = blocker.filter(|blocker| blocker.answered_on.is_none());
         let since = match (self.since, going_on.and_then(|blocker| blocker.since)) {
             (None, Some(since)) => since,

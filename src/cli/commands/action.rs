@@ -5,6 +5,7 @@ use onboard::edit::{When, Yaml};
 use onboard::model::{Side, Status};
 
 use crate::args::{examples, words};
+use crate::ask::demand;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
@@ -52,17 +53,17 @@ enum Verb {
     Move {
         #[command(flatten)]
         entry: EntryArgs,
-        /// The new date: 2026-04-01, tomorrow, +5d, +3bd (working days), fri
+        /// The new date: 2026-04-01, tomorrow, +5d, +3bd (working days), fri; asked for when missing
         #[arg(value_name = "DATE")]
-        to: When,
+        to: Option<When>,
     },
     /// Give an action another owner
     #[command(after_help = examples(&[("Lee does it", "onboard action assign acme A-7k 'Lee Novak'")]))]
     Assign {
         #[command(flatten)]
         entry: EntryArgs,
-        /// Who does it from now on
-        owner: String,
+        /// Who does it from now on; asked for when missing
+        owner: Option<String>,
     },
     /// List actions
     #[command(after_help = examples(&[("What the customer owes", "onboard action list acme --open --side customer")]))]
@@ -81,8 +82,8 @@ enum Verb {
 struct AddArgs {
     #[command(flatten)]
     on: PlanArgs,
-    /// What is to be done
-    title: String,
+    /// What is to be done; asked for when missing
+    title: Option<String>,
     /// Who does it; asked for when missing
     #[arg(long, value_name = "NAME")]
     owner: Option<String>,
@@ -130,12 +131,13 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
         }),
         Verb::Move { entry, to } => change(&desk, &ACTIONS, entry, |editor, index, at| {
             Work::action(&editor.plan, index).must_be_open()?;
-            let day = editor.day(Some(*to));
+            let day = editor.ask_day(*to, "<DATE>", "the new date")?;
             editor.edits.set(at.clone().key("due"), day);
             Ok(format!("is due on {day}"))
         }),
         Verb::Assign { entry, owner } => change(&desk, &ACTIONS, entry, |editor, _, at| {
-            let owner = editor.person(owner);
+            let owner = editor.ask(owner.as_ref(), "<OWNER>", "who does it from now on")?;
+            let owner = editor.person(&owner);
             editor.edits.set(at.clone().key("owner"), Yaml::text(&owner));
             editor.edits.set_some(at.clone().key("side"), editor.side(&owner).map(word));
             Ok(format!("is {owner}'s"))
@@ -147,13 +149,15 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
 
 fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(desk, &args.on)?;
+    demand(&[("<TITLE>", args.title.is_some()), ("--owner", args.owner.is_some())])?;
+    let title = editor.ask(args.title.as_ref(), "<TITLE>", "what is to be done")?;
     let owner = editor.ask(args.owner.as_ref(), "--owner", "who does it")?;
     let owner = editor.person(&owner);
     let id = editor.new_id(ACTIONS.prefix, args.id.as_deref())?;
     let milestone = args.milestone.as_ref().map(|named| MILESTONES.find(&editor.plan, named)).transpose()?;
     let entry = Yaml::map([
         ("id", Some(Yaml::text(&id))),
-        ("title", Some(Yaml::text(&args.title))),
+        ("title", Some(Yaml::text(&title))),
         ("owner", Some(Yaml::text(&owner))),
         ("side", args.waiting_on.or_else(|| editor.side(&owner)).map(word)),
         ("due", editor.maybe_day(args.due)),
@@ -163,5 +167,5 @@ fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
         ("internal", args.internal.then(|| word(true))),
     ]);
     editor.edits.add(ACTIONS.route(), entry);
-    editor.finish(format!("added `{id}` for {owner}: {}", args.title))
+    editor.finish(format!("added `{id}` for {owner}: {title}"))
 }

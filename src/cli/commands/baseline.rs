@@ -5,6 +5,7 @@ use onboard::edit::Yaml;
 use onboard::phrase::Count;
 
 use crate::args::examples;
+use crate::ask::demand;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs};
@@ -46,6 +47,7 @@ pub(crate) fn run(args: &BaselineArgs, context: &Context) -> Result<Outcome, Fai
     let desk = Desk::open(context)?;
     let Verb::Set(args) = &args.command;
     let mut editor = Editor::open(&desk, &args.plan)?;
+    demand(&[("--decision", args.decision.is_some()), ("--reason", args.reason.is_some())])?;
     let named = editor.ask(args.decision.as_ref(), "--decision", "the decision that agreed on new dates")?;
     let reason = editor.ask(args.reason.as_ref(), "--reason", "why the dates are new")?;
     let (index, decided) = editor.entry(&DECISIONS, &named)?;

@@ -24,9 +24,9 @@ use crate::output::Outcome;
 pub(crate) struct CloseArgs {
     #[command(flatten)]
     plan: PlanArgs,
-    /// How it ended
+    /// How it ended; asked for when missing
     #[arg(long, value_parser = words::<Ending>(Ending::WORDS))]
-    outcome: Ending,
+    outcome: Option<Ending>,
     /// The day [default: the as-of date]
     #[arg(long, value_name = "DATE")]
     on: Option<When>,
@@ -42,7 +42,8 @@ pub(crate) fn run(args: &CloseArgs, context: &Context) -> Result<Outcome, Failur
     if let Some(ending) = &editor.plan.onboarding.outcome {
         return Err(Failure::usage(format!("`{slug}` was closed on {}, as {}", ending.on, ending.result)));
     }
-    if args.outcome == Ending::Graduated
+    let outcome = editor.choose(args.outcome, "--outcome", "how it ended", Ending::WORDS)?;
+    if outcome == Ending::Graduated
         && let Some(gate) = editor.preview()?.gates.next()
     {
         let message =
@@ -53,7 +54,7 @@ pub(crate) fn run(args: &CloseArgs, context: &Context) -> Result<Outcome, Failur
     }
     let day = editor.day(args.on);
     let entry =
-        [("result", Some(word(args.outcome))), ("on", Some(day.into())), ("note", maybe(args.note.as_ref()))];
+        [("result", Some(word(outcome))), ("on", Some(day.into())), ("note", maybe(args.note.as_ref()))];
     editor.edits.set(Route::to(PlanFile::Onboarding).key("outcome"), Yaml::map(entry));
-    editor.finish(format!("`{slug}` is closed as {}, on {day}", args.outcome))
+    editor.finish(format!("`{slug}` is closed as {outcome}, on {day}"))
 }

@@ -6,6 +6,7 @@ use onboard::model::{Commitment, CommitmentStatus};
 
 use super::listing::{self, ListArgs};
 use crate::args::examples;
+use crate::ask::demand;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
@@ -27,8 +28,8 @@ enum Verb {
     Add {
         #[command(flatten)]
         on: PlanArgs,
-        /// What was promised
-        text: String,
+        /// What was promised; asked for when missing
+        text: Option<String>,
         /// Who promised it; asked for when missing
         #[arg(long, value_name = "NAME")]
         by: Option<String>,
@@ -70,12 +71,14 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
     match &args.command {
         Verb::Add { on, text, by, verbal, due, id } => {
             let mut editor = Editor::open(&desk, on)?;
+            demand(&[("<TEXT>", text.is_some()), ("--by", by.is_some())])?;
+            let text = editor.ask(text.as_ref(), "<TEXT>", "what was promised")?;
             let by = editor.ask(by.as_ref(), "--by", "who promised it")?;
             let by = editor.person(&by);
             let id = editor.new_id(COMMITMENTS.prefix, id.as_deref())?;
             let entry = Yaml::map([
                 ("id", Some(Yaml::text(&id))),
-                ("text", Some(Yaml::text(text))),
+                ("text", Some(Yaml::text(&text))),
                 ("by", Some(Yaml::text(&by))),
                 ("verbal", verbal.then(|| word(true))),
                 ("due", editor.maybe_day(*due)),

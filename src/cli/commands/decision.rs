@@ -5,6 +5,7 @@ use onboard::edit::{When, Yaml};
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::examples;
+use crate::ask::demand;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs, maybe};
@@ -40,8 +41,8 @@ enum Verb {
 struct AddArgs {
     #[command(flatten)]
     on: PlanArgs,
-    /// What was decided
-    text: String,
+    /// What was decided; asked for when missing
+    text: Option<String>,
     /// Who approved it; asked for when missing
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
@@ -76,6 +77,8 @@ pub(crate) fn run(args: &DecisionArgs, context: &Context) -> Result<Outcome, Fai
 
 fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(desk, &args.on)?;
+    demand(&[("<TEXT>", args.text.is_some()), ("--by", args.by.is_some())])?;
+    let text = editor.ask(args.text.as_ref(), "<TEXT>", "what was decided")?;
     let by = editor.ask(args.by.as_ref(), "--by", "who approved it")?;
     let by = editor.person(&by);
     let id = editor.new_id(DECISIONS.prefix, args.id.as_deref())?;
@@ -85,7 +88,7 @@ fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
     let list = |texts: &[String]| (!texts.is_empty()).then(|| Yaml::texts(texts));
     let entry = Yaml::map([
         ("id", Some(Yaml::text(&id))),
-        ("text", Some(Yaml::text(&args.text))),
+        ("text", Some(Yaml::text(&text))),
         ("by", Some(Yaml::text(&by))),
         ("on", Some(editor.day(args.day).into())),
         ("rationale", maybe(args.rationale.as_ref())),
@@ -94,5 +97,5 @@ fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
         ("supersedes", maybe(replaced.as_ref())),
     ]);
     editor.edits.add(DECISIONS.route(), entry);
-    editor.finish(format!("added `{id}`, approved by {by}: {}", args.text))
+    editor.finish(format!("added `{id}`, approved by {by}: {text}"))
 }

@@ -6,6 +6,7 @@ use onboard::model::Need;
 
 use super::listing::{self, ListArgs};
 use crate::args::{examples, words};
+use crate::ask::demand;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs, maybe, word};
@@ -28,11 +29,11 @@ enum Verb {
     Add {
         #[command(flatten)]
         plan: PlanArgs,
-        /// The need
-        text: String,
-        /// What kind of need
+        /// The need; asked for when missing
+        text: Option<String>,
+        /// What kind of need; asked for when missing
         #[arg(long, value_parser = words::<Need>(Need::WORDS))]
-        kind: Need,
+        kind: Option<Need>,
         /// Who spoke of it, or would sponsor it
         #[arg(long, value_name = "NAME")]
         who: Option<String>,
@@ -53,11 +54,14 @@ pub(crate) fn run(args: &ExpansionArgs, context: &Context) -> Result<Outcome, Fa
     match &args.command {
         Verb::Add { plan, text, kind, who, on, id } => {
             let mut editor = Editor::open(&desk, plan)?;
+            demand(&[("<TEXT>", text.is_some()), ("--kind", kind.is_some())])?;
+            let text = editor.ask(text.as_ref(), "<TEXT>", "the need")?;
+            let kind = editor.choose(*kind, "--kind", "what kind of need", Need::WORDS)?;
             let who = who.as_ref().map(|name| editor.person(name));
             let id = editor.new_id(SIGNALS.prefix, id.as_deref())?;
             let entry = Yaml::map([
                 ("id", Some(Yaml::text(&id))),
-                ("text", Some(Yaml::text(text))),
+                ("text", Some(Yaml::text(&text))),
                 ("kind", Some(word(kind))),
                 ("who", maybe(who.as_ref())),
                 ("on", Some(editor.day(*on).into())),

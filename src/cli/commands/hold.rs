@@ -7,6 +7,7 @@ use onboard::remedy::commands;
 use onboard::route::Route;
 
 use crate::args::{examples, words};
+use crate::ask::demand;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs, word};
@@ -30,9 +31,9 @@ enum Verb {
         /// Why; asked for when missing
         #[arg(long, value_name = "TEXT")]
         reason: Option<String>,
-        /// Whose wish it is
+        /// Whose wish it is; asked for when missing
         #[arg(long, value_parser = words::<Side>(Side::WORDS))]
-        side: Side,
+        side: Option<Side>,
         /// The first day [default: the as-of date]
         #[arg(long, value_name = "DATE")]
         on: Option<When>,
@@ -61,7 +62,9 @@ pub(crate) fn run(args: &HoldArgs, context: &Context) -> Result<Outcome, Failure
                 ))
                 .hint(format!("`{}` ends it", commands::hold_end(&editor.plan.slug))));
             }
+            demand(&[("--reason", reason.is_some()), ("--side", side.is_some())])?;
             let reason = editor.ask(reason.as_ref(), "--reason", "why the plan stands still")?;
+            let side = editor.choose(*side, "--side", "whose wish it is", Side::WORDS)?;
             let day = editor.day(*on);
             let entry = Yaml::map([
                 ("start", Some(day.into())),

@@ -8,7 +8,7 @@ use onboard::remedy::{Remedy, blank, commands};
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
-use crate::ask::ask_for;
+use crate::ask::demand;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
@@ -65,8 +65,8 @@ enum Verb {
 struct AddArgs {
     #[command(flatten)]
     on: PlanArgs,
-    /// What could happen
-    text: String,
+    /// What could happen; asked for when missing
+    text: Option<String>,
     /// 1 (unlikely) to 5 (nearly certain); asked for when missing
     #[arg(long, value_parser = clap::value_parser!(u8).range(1..=5))]
     probability: Option<u8>,
@@ -98,8 +98,8 @@ struct AddArgs {
 struct OccurredArgs {
     #[command(flatten)]
     entry: EntryArgs,
-    /// What is to be done now
-    title: String,
+    /// What is to be done now; asked for when missing
+    title: Option<String>,
     /// Who does it [default: the owner of the risk]
     #[arg(long, value_name = "NAME")]
     owner: Option<String>,
@@ -139,14 +139,24 @@ pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure
 
 fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(desk, &args.on)?;
-    let probability = ask_for(args.probability, "--probability", "how likely it is, 1 to 5")?;
-    let impact = ask_for(args.impact, "--impact", "how bad it would be, 1 to 5")?;
+    demand(&[
+        ("<TEXT>", args.text.is_some()),
+        ("--probability", args.probability.is_some()),
+        ("--impact", args.impact.is_some()),
+        ("--owner", args.owner.is_some()),
+        ("--mitigation", args.mitigation.is_some()),
+        ("--trigger", args.trigger.is_some()),
+    ])?;
+    let text = editor.ask(args.text.as_ref(), "<TEXT>", "what could happen")?;
+    let probability =
+        editor.ask_as(args.probability, "--probability", "how likely it is, 1 to 5", of_five)?;
+    let impact = editor.ask_as(args.impact, "--impact", "how bad it would be, 1 to 5", of_five)?;
     let owner = editor.ask(args.owner.as_ref(), "--owner", "who watches it")?;
     let owner = editor.person(&owner);
     let id = editor.new_id(RISKS.prefix, args.id.as_deref())?;
     let entry = Yaml::map([
         ("id", Some(Yaml::text(&id))),
-        ("text", Some(Yaml::text(&args.text))),
+        ("text", Some(Yaml::text(&text))),
         ("owner", Some(Yaml::text(&owner))),
         ("probability", Some(word(probability))),
         ("impact", Some(word(impact))),
@@ -165,7 +175,12 @@ fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
     ]);
     editor.edits.add(RISKS.route(), entry);
     let exposure = u32::from(probability) * u32::from(impact);
-    editor.finish(format!("added `{id}`, exposure {exposure}, watched by {owner}: {}", args.text))
+    editor.finish(format!("added `{id}`, exposure {exposure}, watched by {owner}: {text}"))
+}
+
+fn of_five(answer: &str) -> Result<u8, String> {
+    let number = answer.parse().ok().filter(|number| (1..=5).contains(number));
+    number.ok_or_else(|| format!("`{answer}` is not a number from 1 to 5"))
 }
 
 /// A risk that has happened stays as it is: its action says how it goes on.
@@ -196,13 +211,14 @@ fn must_be_open(plan: &Plan, index: usize) -> Result<(), Failure> {
 fn occurred(args: &OccurredArgs, desk: &Desk) -> Result<Outcome, Failure> {
     change(desk, &RISKS, &args.entry, |editor, index, at| {
         must_not_have_occurred(&editor.plan, index)?;
+        let title = editor.ask(args.title.as_ref(), "<TITLE>", "what is to be done now")?;
         let watcher = editor.plan.risks.risks[index].owner.get().map(str::to_owned);
         let owner = editor.ask(args.owner.as_ref().or(watcher.as_ref()), "--owner", "who does it")?;
         let owner = editor.person(&owner);
         let action = editor.new_id(ACTIONS.prefix, None)?;
         let entry = Yaml::map([
             ("id", Some(Yaml::text(&action))),
-            ("title", Some(Yaml::text(&args.title))),
+            ("title", Some(Yaml::text(title))),
             ("owner", Some(Yaml::text(&owner))),
             ("side", editor.side(&owner).map(word)),
             ("due", editor.maybe_day(args.due)),

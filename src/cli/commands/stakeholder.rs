@@ -30,8 +30,8 @@ enum Verb {
     Add {
         #[command(flatten)]
         on: PlanArgs,
-        /// Their name
-        name: String,
+        /// Their name; asked for when missing
+        name: Option<String>,
         /// Their title
         #[arg(long)]
         title: Option<String>,
@@ -88,6 +88,7 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
     match &args.command {
         Verb::Add { on, name, title, roles, tier, goals } => {
             let mut editor = Editor::open(&desk, on)?;
+            let name = &editor.ask(name.as_ref(), "<NAME>", "their name")?;
             if editor.plan.stakeholders.people.iter().any(|person| is_same_name(&person.name, name)) {
                 return Err(Failure::usage(format!("the plan has a stakeholder `{name}` already")));
             }

@@ -7,6 +7,7 @@ use onboard::remedy::commands;
 
 use super::listing::{self, ListArgs};
 use crate::args::{examples, words};
+use crate::ask::demand;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
@@ -28,11 +29,11 @@ enum Verb {
     Add {
         #[command(flatten)]
         on: PlanArgs,
-        /// What it teaches
-        title: String,
-        /// For whom
+        /// What it teaches; asked for when missing
+        title: Option<String>,
+        /// For whom; asked for when missing
         #[arg(long, value_parser = words::<Audience>(Audience::WORDS))]
-        audience: Audience,
+        audience: Option<Audience>,
         /// The day it is to be given
         #[arg(long, value_name = "DATE")]
         planned: Option<When>,
@@ -63,20 +64,20 @@ enum Verb {
     Assess {
         #[command(flatten)]
         entry: EntryArgs,
-        /// How many were tested
+        /// How many were tested; asked for when missing
         #[arg(long, value_name = "N")]
-        assessed: u32,
-        /// How many passed
+        assessed: Option<u32>,
+        /// How many passed; asked for when missing
         #[arg(long, value_name = "N")]
-        passed: u32,
+        passed: Option<u32>,
     },
     /// Say that somebody passed, or failed once more
     #[command(after_help = examples(&[("An admin", "onboard training certify acme 'Lee Novak' --audience admins")]))]
     Certify {
         #[command(flatten)]
         on: PlanArgs,
-        /// Who
-        name: String,
+        /// Who; asked for when missing
+        name: Option<String>,
         /// The day [default: the as-of date]
         #[arg(long = "on", value_name = "DATE", conflicts_with = "failed")]
         day: Option<When>,
@@ -97,10 +98,13 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
     match &args.command {
         Verb::Add { on, title, audience, planned, assessment, id } => {
             let mut editor = Editor::open(&desk, on)?;
+            demand(&[("<TITLE>", title.is_some()), ("--audience", audience.is_some())])?;
+            let title = editor.ask(title.as_ref(), "<TITLE>", "what it teaches")?;
+            let audience = editor.choose(*audience, "--audience", "for whom", Audience::WORDS)?;
             let id = editor.new_id(SESSIONS.prefix, id.as_deref())?;
             let entry = Yaml::map([
                 ("id", Some(Yaml::text(&id))),
-                ("title", Some(Yaml::text(title))),
+                ("title", Some(Yaml::text(&title))),
                 ("audience", Some(word(audience))),
                 ("planned", editor.maybe_day(*planned)),
                 ("assessment", assessment.map(word)),
@@ -125,6 +129,9 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
                 return Err(Failure::usage(format!("`{id}` has not been given yet"))
                     .hint(format!("`{deliver}` says that it was")));
             }
+            demand(&[("--assessed", assessed.is_some()), ("--passed", passed.is_some())])?;
+            let assessed = editor.ask_count(*assessed, "--assessed", "how many were tested")?;
+            let passed = editor.ask_count(*passed, "--passed", "how many passed")?;
             if passed > assessed {
                 return Err(Failure::usage(format!(
                     "{passed} cannot have passed where {assessed} were tested"
@@ -135,7 +142,7 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
             Ok(format!("was passed by {passed} of {assessed}"))
         }),
         Verb::Certify { on, name, day, audience, failed } => {
-            certify(&desk, on, name, *day, *audience, *failed)
+            certify(&desk, on, name.as_ref(), *day, *audience, *failed)
         }
         Verb::List(args) => listing::list(&desk, &SESSIONS, args),
     }
@@ -144,13 +151,14 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
 fn certify(
     desk: &Desk,
     on: &PlanArgs,
-    name: &str,
+    name: Option<&String>,
     day: Option<When>,
     audience: Option<Audience>,
     failed: bool,
 ) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(desk, on)?;
-    let name = editor.person(name);
+    let name = editor.ask(name, "<NAME>", "who")?;
+    let name = editor.person(&name);
     let trainee = editor.plan.training.people.iter().find(|person| person.name == name);
     let certified = trainee.and_then(|person| person.certified_on).filter(|_| day.is_none());
     let known = trainee.map(|person| person.failed);

@@ -16,6 +16,7 @@ use onboard::suggest::closest;
 
 use super::gate::gate_name;
 use crate::args::examples;
+use crate::ask::demand;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs};
@@ -73,9 +74,9 @@ pub(crate) struct AttestArgs {
 pub(crate) struct WaiveArgs {
     #[command(flatten)]
     criterion: CriterionArgs,
-    /// The last day on which it holds
+    /// The last day on which it holds; asked for when missing
     #[arg(long, value_name = "DATE")]
-    until: When,
+    until: Option<When>,
     /// Why; asked for when missing
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
@@ -84,35 +85,47 @@ pub(crate) struct WaiveArgs {
 pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure> {
     let desk = Desk::open(context)?;
     match edit {
-        GateEdit::Attest(args) => with_criterion(&args.criterion, &desk, |editor, by, on| {
-            let gate = args.criterion.gate;
-            let id = find(&editor.plan, gate, &args.criterion.criterion)?;
-            can_attest(&editor.plan, gate, &id, by)?;
-            let evidence = editor.ask(args.evidence.as_ref(), "--evidence", "what shows that it is met")?;
-            let word = Yaml::map([
-                ("by", Some(Yaml::text(by))),
-                ("on", Some(on.into())),
-                ("evidence", Some(Yaml::text(evidence))),
-            ]);
-            Ok(("attest", word, format!("is attested by {by}, on {on}")))
-        }),
-        GateEdit::Waive(args) => with_criterion(&args.criterion, &desk, |editor, by, on| {
-            let gate = args.criterion.gate;
-            let id = find(&editor.plan, gate, &args.criterion.criterion)?;
-            must_block(&editor.preview()?, gate, &id)?;
-            let until = editor.day(Some(args.until));
-            if until < on {
-                return Err(Failure::usage(format!("a waiver of {on} cannot run until {until}")));
-            }
-            let reason = editor.ask(args.reason.as_ref(), "--reason", "why the gate may open without it")?;
-            let waiver = Yaml::map([
-                ("by", Some(Yaml::text(by))),
-                ("on", Some(on.into())),
-                ("until", Some(until.into())),
-                ("reason", Some(Yaml::text(reason))),
-            ]);
-            Ok(("waiver", waiver, format!("is waived by {by}, until {until}")))
-        }),
+        GateEdit::Attest(args) => {
+            demand(&[("--by", args.criterion.by.is_some()), ("--evidence", args.evidence.is_some())])?;
+            with_criterion(&args.criterion, &desk, |editor, by, on| {
+                let gate = args.criterion.gate;
+                let id = find(&editor.plan, gate, &args.criterion.criterion)?;
+                can_attest(&editor.plan, gate, &id, by)?;
+                let evidence =
+                    editor.ask(args.evidence.as_ref(), "--evidence", "what shows that it is met")?;
+                let word = Yaml::map([
+                    ("by", Some(Yaml::text(by))),
+                    ("on", Some(on.into())),
+                    ("evidence", Some(Yaml::text(evidence))),
+                ]);
+                Ok(("attest", word, format!("is attested by {by}, on {on}")))
+            })
+        }
+        GateEdit::Waive(args) => {
+            demand(&[
+                ("--by", args.criterion.by.is_some()),
+                ("--until", args.until.is_some()),
+                ("--reason", args.reason.is_some()),
+            ])?;
+            with_criterion(&args.criterion, &desk, |editor, by, on| {
+                let gate = args.criterion.gate;
+                let id = find(&editor.plan, gate, &args.criterion.criterion)?;
+                must_block(&editor.preview()?, gate, &id)?;
+                let until = editor.ask_day(args.until, "--until", "the last day on which it holds")?;
+                if until < on {
+                    return Err(Failure::usage(format!("a waiver of {on} cannot run until {until}")));
+                }
+                let reason =
+                    editor.ask(args.reason.as_ref(), "--reason", "why the gate may open without it")?;
+                let waiver = Yaml::map([
+                    ("by", Some(Yaml::text(by))),
+                    ("on", Some(on.into())),
+                    ("until", Some(until.into())),
+                    ("reason", Some(Yaml::text(reason))),
+                ]);
+                Ok(("waiver", waiver, format!("is waived by {by}, until {until}")))
+            })
+        }
         GateEdit::Signoff(args) => signoff::signoff(args, &desk),
     }
 }

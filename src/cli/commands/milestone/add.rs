@@ -5,6 +5,7 @@ use onboard::edit::{When, Yaml};
 use onboard::model::{Phase, Status};
 
 use crate::args::{examples, words};
+use crate::ask::demand;
 use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs, maybe, word};
 use crate::failure::Failure;
@@ -18,14 +19,14 @@ use crate::output::Outcome;
 pub(super) struct AddArgs {
     #[command(flatten)]
     on: PlanArgs,
-    /// What will be true
-    title: String,
-    /// The phase it belongs to
+    /// What will be true; asked for when missing
+    title: Option<String>,
+    /// The phase it belongs to; asked for when missing
     #[arg(long, value_parser = words::<Phase>(Phase::WORDS))]
-    phase: Phase,
-    /// By when; the baseline too
+    phase: Option<Phase>,
+    /// By when, the baseline too; asked for when missing
     #[arg(long, value_name = "DATE")]
-    due: When,
+    due: Option<When>,
     /// Our owner; asked for when missing
     #[arg(long, value_name = "NAME")]
     owner: Option<String>,
@@ -51,6 +52,15 @@ pub(super) struct AddArgs {
 
 pub(super) fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(desk, &args.on)?;
+    demand(&[
+        ("<TITLE>", args.title.is_some()),
+        ("--phase", args.phase.is_some()),
+        ("--due", args.due.is_some()),
+        ("--owner", args.owner.is_some()),
+    ])?;
+    let title = editor.ask(args.title.as_ref(), "<TITLE>", "what will be true")?;
+    let phase = editor.choose(args.phase, "--phase", "the phase it belongs to", Phase::WORDS)?;
+    let due = editor.ask_day(args.due, "--due", "by when")?;
     let owner = editor.ask(args.owner.as_ref(), "--owner", "who of us owns it")?;
     let owner = editor.person(&owner);
     let theirs = args.customer_owner.as_ref().map(|name| editor.person(name));
@@ -58,11 +68,10 @@ pub(super) fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
     let find = |named: &String| MILESTONES.find(&editor.plan, named);
     let before = args.depends_on.iter().map(find).collect::<Result<Vec<_>, _>>()?;
     let before: Vec<_> = before.into_iter().map(|index| &editor.plan.jsp.milestones[index].id).collect();
-    let due = editor.day(Some(args.due));
     let entry = Yaml::map([
         ("id", Some(Yaml::text(&id))),
-        ("title", Some(Yaml::text(&args.title))),
-        ("phase", Some(word(args.phase))),
+        ("title", Some(Yaml::text(&title))),
+        ("phase", Some(word(phase))),
         ("workstream", maybe(args.workstream.as_ref())),
         ("owner", Some(Yaml::text(&owner))),
         ("customer_owner", maybe(theirs.as_ref())),
@@ -74,5 +83,5 @@ pub(super) fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
         ("acceptance", maybe(args.acceptance.as_ref())),
     ]);
     editor.edits.add(MILESTONES.route(), entry);
-    editor.finish(format!("added `{id}`, due on {due}: {}", args.title))
+    editor.finish(format!("added `{id}`, due on {due}: {title}"))
 }

@@ -5,6 +5,7 @@ use onboard::edit::{When, Yaml};
 use onboard::model::Side;
 
 use crate::args::{examples, words};
+use crate::ask::demand;
 use crate::desk::Desk;
 use crate::editor::{EntryArgs, change, maybe, word};
 use crate::failure::Failure;
@@ -21,9 +22,9 @@ use crate::work::Work;
 pub(super) struct MoveArgs {
     #[command(flatten)]
     entry: EntryArgs,
-    /// The new date: 2026-04-01, tomorrow, +5d, +3bd (working days), fri
+    /// The new date: 2026-04-01, tomorrow, +5d, +3bd (working days), fri; asked for when missing
     #[arg(value_name = "DATE")]
-    to: When,
+    to: Option<When>,
     /// Why; asked for when missing
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
@@ -41,7 +42,9 @@ pub(super) struct MoveArgs {
 pub(super) fn move_to(args: &MoveArgs, desk: &Desk) -> Result<Outcome, Failure> {
     change(desk, &MILESTONES, &args.entry, |editor, index, at| {
         Work::milestone(&editor.plan, index).must_be_open()?;
-        let (from, to) = (editor.plan.jsp.milestones[index].due, editor.day(Some(args.to)));
+        demand(&[("<DATE>", args.to.is_some()), ("--reason", args.reason.is_some())])?;
+        let from = editor.plan.jsp.milestones[index].due;
+        let to = editor.ask_day(args.to, "<DATE>", "the new date")?;
         if from == Some(to) {
             return Ok(format!("is due on {to} already"));
         }
