@@ -121,13 +121,13 @@ impl GateAnswer {
     fn criteria(&self, gate: &JudgedGate) -> Table {
         let columns = [
             Column::left("id"),
-            Column::left("criterion").wraps(),
+            Column::left("criterion").wraps().at_least(24),
             Column::left("state"),
-            Column::left("seen").named("observed").wraps(),
-            Column::left("asked").named("required").wraps(),
+            Column::left("seen").named("observed").wraps().at_least(14),
+            Column::left("asked").named("required").wraps().at_least(20),
             Column::left("owner").expendable(1).wraps(),
             Column::left("date").expendable(2),
-            Column::left("evidence").expendable(3).wraps(),
+            Column::left("evidence").expendable(3).wraps().at_least(16),
             Column::left("where").expendable(4),
             Column::data("until"),
             Column::data("remedy"),
