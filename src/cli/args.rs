@@ -78,6 +78,21 @@ pub(crate) struct FormatArgs {
     pub(crate) format: Format,
 }
 
+/// Which plans: one in full, or all of them side by side.
+#[derive(Debug, clap::Args)]
+pub(crate) struct SurveyArgs {
+    /// A plan: its slug, the beginning of it, or a path in its directory
+    #[arg(value_name = "PLAN")]
+    pub(crate) plan: Option<String>,
+
+    /// Plans that have ended too
+    #[arg(long, conflicts_with = "plan")]
+    pub(crate) all: bool,
+
+    #[command(flatten)]
+    pub(crate) format: FormatArgs,
+}
+
 /// A value out of a closed set of words, as files write them; help and errors list them all.
 ///
 /// For the enums of the model: `value_parser = words::<Segment>(Segment::WORDS)`.

@@ -10,7 +10,7 @@ use onboard::edit::{Edits, When, WhenError, Yaml};
 use onboard::model::PlanFile;
 use onboard::plan::{self, Damage, Directory, Entry, Plan};
 use onboard::remedy::commands;
-use onboard::report::{Line, Report};
+use onboard::report::{Line, Report, View};
 use onboard::route::Route;
 use onboard::store::Locked;
 use similar::TextDiff;
@@ -21,7 +21,7 @@ use crate::consequence::consequences;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::log::Log;
-use crate::output::{Outcome, View};
+use crate::output::Outcome;
 
 /// Which plan, and whether to try only.
 #[derive(Clone, Debug, Args)]

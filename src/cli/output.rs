@@ -10,7 +10,7 @@ use anstream::{
 };
 use anyhow::Context as _;
 use onboard::render;
-use onboard::report::{Line, Report};
+use onboard::report::{Line, View};
 use serde_json::{Map, Value};
 
 use crate::args::{Format, Refusal};
@@ -19,15 +19,6 @@ use crate::failure::Failure;
 
 /// The version of the JSON answers: raised when a key goes or changes its meaning, not when one comes.
 const SCHEMA_VERSION: u32 = 1;
-
-/// A result that can be shown to people and to programs.
-pub(crate) trait View {
-    /// The answer in blocks, for every format that people read.
-    fn report(&self) -> Report;
-
-    /// The answer's own JSON keys: an object, to which the common keys are added.
-    fn json(&self) -> serde_json::Result<Value>;
-}
 
 /// What a command has to say.
 pub(crate) enum Body {

@@ -17,12 +17,14 @@ pub mod status;
 pub mod survey;
 mod table;
 pub mod update;
+mod view;
 
 pub use crate::phrase;
 pub use block::{Block, Callout, Heading, Item, List, Pairs, Verbatim};
 pub use excerpt::{Excerpt, Quote};
 pub use line::{Line, Span, Tone};
 pub use table::{Alignment, Cell, Column, Fit, Raw, Table};
+pub use view::View;
 
 /// An answer: blocks in the order in which they are read.
 ///

@@ -4,15 +4,15 @@ use clap::Args;
 use onboard::assessment::Assessment;
 use onboard::basis::Basis;
 use onboard::model::PlanFile;
-use onboard::report::Report;
 use onboard::report::agenda::agenda_report;
+use onboard::report::{Report, View};
 use serde_json::{Value, json};
 
 use crate::args::{Format, examples};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::output::{Outcome, View};
+use crate::output::Outcome;
 
 /// Print the agenda of the weekly call, as Markdown to paste
 ///

@@ -7,8 +7,8 @@ use onboard::finding::Severity;
 use onboard::plan::Loaded;
 use onboard::remedy::commands;
 use onboard::render::github;
-use onboard::report::Report;
 use onboard::report::check::{Answer, PlanFindings};
+use onboard::report::{Report, View};
 use onboard::suggest::closest;
 use rayon::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::args::{Format, examples};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::output::{Outcome, View};
+use crate::output::Outcome;
 
 /// Find what is broken in plans, and where they leave the practice
 ///

@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use onboard::config::Config;
 use onboard::remedy::commands;
-use onboard::report::Report;
 use onboard::report::explain::{self, Topic};
+use onboard::report::{Report, View};
 use serde_json::{Value, json};
 
 use crate::args::{Format, FormatArgs, examples};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::output::{Outcome, View};
+use crate::output::Outcome;
 
 /// Say what a check, metric, gate, signal or play is
 ///

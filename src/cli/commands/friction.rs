@@ -1,15 +1,13 @@
 //! `onboard friction [PLAN]`
 
-use onboard::report::Report;
 use onboard::report::friction::{FrictionAnswer, FrictionRow, routes};
 use onboard::report::source::Lines;
-use onboard::report::survey::Survey;
 
-use crate::args::{FormatArgs, examples};
+use crate::args::{SurveyArgs, examples};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::output::{Outcome, View};
+use crate::output::Outcome;
 
 /// Weigh what the set-up asks of the customer's people
 ///
@@ -27,23 +25,15 @@ use crate::output::{Outcome, View};
     ("The score for a program", "onboard friction acme --format json"),
 ]))]
 pub(crate) struct FrictionArgs {
-    /// A plan: its slug, the beginning of it, or a path in its directory
-    #[arg(value_name = "PLAN")]
-    plan: Option<String>,
-
-    /// Plans that have ended too
-    #[arg(long, conflicts_with = "plan")]
-    all: bool,
-
     #[command(flatten)]
-    format: FormatArgs,
+    on: SurveyArgs,
 }
 
 pub(crate) fn run(args: &FrictionArgs, context: &Context) -> Result<Outcome, Failure> {
     let desk = Desk::open(context)?;
-    let format = args.format.format;
-    let Some(named) = &args.plan else {
-        let mut survey = desk.survey(args.all, |assessment| FrictionRow {
+    let format = args.on.format.format;
+    let Some(named) = &args.on.plan else {
+        let mut survey = desk.survey(args.on.all, |assessment| FrictionRow {
             slug: assessment.plan.slug,
             customer: assessment.plan.onboarding.customer,
             friction: assessment.friction,
@@ -61,24 +51,4 @@ pub(crate) fn run(args: &FrictionArgs, context: &Context) -> Result<Outcome, Fai
         friction,
     };
     Ok(examined.remarked(Outcome::view(answer, format)))
-}
-
-impl View for FrictionAnswer {
-    fn report(&self) -> Report {
-        self.report()
-    }
-
-    fn json(&self) -> serde_json::Result<serde_json::Value> {
-        self.json()
-    }
-}
-
-impl View for Survey<FrictionRow> {
-    fn report(&self) -> Report {
-        self.report()
-    }
-
-    fn json(&self) -> serde_json::Result<serde_json::Value> {
-        self.json()
-    }
 }

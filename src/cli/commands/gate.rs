@@ -2,17 +2,17 @@
 
 use onboard::date::Date;
 use onboard::model::GateName;
-use onboard::report::Report;
 use onboard::report::gate::{GateAnswer, GateRow, routes};
 use onboard::report::source::Lines;
 use onboard::report::survey::Survey;
+use onboard::report::{Report, View};
 
 use super::gate_edit::{self, GateEdit};
-use crate::args::{FormatArgs, examples};
+use crate::args::{SurveyArgs, examples};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::output::{Outcome, View};
+use crate::output::Outcome;
 
 /// Judge the phase gates: open or shut, why, and what would open them
 ///
@@ -37,20 +37,12 @@ pub(crate) struct GateArgs {
     #[command(subcommand)]
     edit: Option<GateEdit>,
 
-    /// A plan: its slug, the beginning of it, or a path in its directory
-    #[arg(value_name = "PLAN")]
-    plan: Option<String>,
+    #[command(flatten)]
+    on: SurveyArgs,
 
     /// A gate: handoff, kickoff, go-live, activation or graduation
     #[arg(value_name = "GATE", value_parser = gate_name)]
     gate: Option<GateName>,
-
-    /// Plans that have ended too
-    #[arg(long, conflicts_with = "plan")]
-    all: bool,
-
-    #[command(flatten)]
-    format: FormatArgs,
 }
 
 /// A gate by its name; `go-live` is as good as `go_live`.
@@ -66,9 +58,9 @@ pub(crate) fn run(args: &GateArgs, context: &Context) -> Result<Outcome, Failure
         return gate_edit::run(edit, context);
     }
     let desk = Desk::open(context)?;
-    let format = args.format.format;
-    let Some(named) = &args.plan else {
-        let survey = desk.survey(args.all, |assessment| GateRow {
+    let format = args.on.format.format;
+    let Some(named) = &args.on.plan else {
+        let survey = desk.survey(args.on.all, |assessment| GateRow {
             phase: assessment.gates.phase,
             gate: assessment.gates.next().cloned(),
             slug: assessment.plan.slug,
@@ -94,16 +86,6 @@ pub(crate) fn run(args: &GateArgs, context: &Context) -> Result<Outcome, Failure
 struct Portfolio {
     survey: Survey<GateRow>,
     as_of: Date,
-}
-
-impl View for GateAnswer {
-    fn report(&self) -> Report {
-        self.report()
-    }
-
-    fn json(&self) -> serde_json::Result<serde_json::Value> {
-        self.json()
-    }
 }
 
 impl View for Portfolio {

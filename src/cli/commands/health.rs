@@ -1,15 +1,13 @@
 //! `onboard health [PLAN]`
 
-use onboard::report::Report;
 use onboard::report::health::{HealthAnswer, HealthRow, routes};
 use onboard::report::source::Lines;
-use onboard::report::survey::Survey;
 
-use crate::args::{FormatArgs, examples};
+use crate::args::{SurveyArgs, examples};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::output::{Outcome, View};
+use crate::output::Outcome;
 
 /// Show how healthy onboardings are, and why
 ///
@@ -29,23 +27,15 @@ use crate::output::{Outcome, View};
     ("The components for a spreadsheet", "onboard health acme --format csv"),
 ]))]
 pub(crate) struct HealthArgs {
-    /// A plan: its slug, the beginning of it, or a path in its directory
-    #[arg(value_name = "PLAN")]
-    plan: Option<String>,
-
-    /// Plans that have ended too
-    #[arg(long, conflicts_with = "plan")]
-    all: bool,
-
     #[command(flatten)]
-    format: FormatArgs,
+    on: SurveyArgs,
 }
 
 pub(crate) fn run(args: &HealthArgs, context: &Context) -> Result<Outcome, Failure> {
     let desk = Desk::open(context)?;
-    let format = args.format.format;
-    let Some(named) = &args.plan else {
-        let mut survey = desk.survey(args.all, |assessment| HealthRow {
+    let format = args.on.format.format;
+    let Some(named) = &args.on.plan else {
+        let mut survey = desk.survey(args.on.all, |assessment| HealthRow {
             slug: assessment.plan.slug,
             customer: assessment.plan.onboarding.customer,
             health: assessment.health,
@@ -64,24 +54,4 @@ pub(crate) fn run(args: &HealthArgs, context: &Context) -> Result<Outcome, Failu
         health,
     };
     Ok(examined.remarked(Outcome::view(answer, format)))
-}
-
-impl View for HealthAnswer {
-    fn report(&self) -> Report {
-        self.report()
-    }
-
-    fn json(&self) -> serde_json::Result<serde_json::Value> {
-        self.json()
-    }
-}
-
-impl View for Survey<HealthRow> {
-    fn report(&self) -> Report {
-        self.report()
-    }
-
-    fn json(&self) -> serde_json::Result<serde_json::Value> {
-        self.json()
-    }
 }

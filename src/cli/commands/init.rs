@@ -5,14 +5,14 @@ use std::path::{Component, Path, PathBuf};
 use clap::ValueHint;
 use onboard::config::{Config, FILE_NAME};
 use onboard::remedy::{Command, blank, commands};
-use onboard::report::{Item, Line, List, Report};
+use onboard::report::{Item, Line, List, Report, View};
 use onboard::starter;
 use onboard::store::{self, CreateError, NewFile, Workspace};
 
 use crate::args::{Format, examples};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::output::{Outcome, View};
+use crate::output::Outcome;
 
 /// Make a directory a workspace
 ///

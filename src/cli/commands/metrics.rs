@@ -2,7 +2,6 @@
 
 use onboard::metric::{self, METRICS, Metric};
 use onboard::remedy::{blank, commands};
-use onboard::report::Report;
 use onboard::report::metrics::{Measurements, PlanMetrics, PortfolioMetrics};
 use onboard::suggest::closest;
 
@@ -10,7 +9,7 @@ use crate::args::{FormatArgs, examples};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::output::{Outcome, View};
+use crate::output::Outcome;
 
 /// Measure a plan, or all of them
 ///
@@ -101,26 +100,6 @@ fn unknown(id: &str) -> Failure {
     match closest(id, METRICS.iter().map(|metric| metric.id)) {
         Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
         None => failure.hint(format!("`{}` shows all of them", commands::metrics(blank("plan")))),
-    }
-}
-
-impl View for PlanMetrics {
-    fn report(&self) -> Report {
-        self.report()
-    }
-
-    fn json(&self) -> serde_json::Result<serde_json::Value> {
-        Ok(self.json())
-    }
-}
-
-impl View for PortfolioMetrics {
-    fn report(&self) -> Report {
-        self.report()
-    }
-
-    fn json(&self) -> serde_json::Result<serde_json::Value> {
-        Ok(self.json())
     }
 }
 

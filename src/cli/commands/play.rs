@@ -1,7 +1,7 @@
 //! `onboard play list | show ID | run PLAN ID`
 
 use onboard::remedy::commands;
-use onboard::report::{Report, play};
+use onboard::report::{Report, View, play};
 use onboard::signal::{PLAYS, Play, find_play};
 use onboard::suggest::closest;
 
@@ -9,7 +9,7 @@ use super::play_run;
 use crate::args::{FormatArgs, examples};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::output::{Outcome, View};
+use crate::output::Outcome;
 
 /// Look up plays: what to do when a signal fires, in which order, who, and by when
 ///

@@ -5,13 +5,13 @@ use onboard::metric::METRICS;
 use onboard::phrase::{Count, List};
 use onboard::playbook::{Catalogue, Entry, Origin, Playbook};
 use onboard::report::playbook::{ListJson, PlaybookJson, list_report, show_report};
-use onboard::report::{Excerpt, Report};
+use onboard::report::{Excerpt, Report, View};
 
 use crate::args::{FormatArgs, examples};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::output::{Outcome, View};
+use crate::output::Outcome;
 
 /// Show the templates that plans are made from
 ///

@@ -4,15 +4,15 @@ use clap::Args;
 use onboard::assessment::Assessment;
 use onboard::basis::Basis;
 use onboard::model::{Colour, Phase, Segment, Side};
-use onboard::report::Report;
 use onboard::report::status::{Broken, Portfolio, plan_json, plan_report, portfolio_json, portfolio_report};
+use onboard::report::{Report, View};
 use onboard::status::{Order, Row, StandUp};
 
 use crate::args::{FormatArgs, examples, words};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::output::{Outcome, View};
+use crate::output::Outcome;
 
 /// Shows where onboardings stand: all of them, worst first, or one with its 30/60/90
 ///

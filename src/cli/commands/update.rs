@@ -5,8 +5,8 @@ use onboard::date::Date;
 use onboard::edit::{When, Yaml};
 use onboard::model::{PlanFile, Update};
 use onboard::remedy::commands;
-use onboard::report::Report;
 use onboard::report::update::{Draft, update_report};
+use onboard::report::{Report, View};
 use onboard::route::Route;
 use serde_json::{Value, json};
 
@@ -16,7 +16,7 @@ use crate::context::Context;
 use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs, maybe};
 use crate::failure::Failure;
-use crate::output::{Outcome, View};
+use crate::output::Outcome;
 
 /// Write the short update that goes out after every call
 #[derive(Debug, Args)]

@@ -4,7 +4,7 @@ mod json;
 mod rows;
 
 use super::source::Lines;
-use super::{Callout, Cell, Column, Heading, Line, Pairs, Report, Table, Tone};
+use super::{Callout, Cell, Column, Heading, Line, Pairs, Report, Table, Tone, View};
 use crate::friction::{Friction, Relief, Term};
 use crate::phrase::{List, Number};
 use crate::route::Route;
@@ -30,24 +30,6 @@ pub fn routes(friction: &Friction) -> impl Iterator<Item = &Route> {
 }
 
 impl FrictionAnswer {
-    /// For people.
-    #[must_use]
-    pub fn report(&self) -> Report {
-        let friction = &self.friction;
-        let mut report = Report::new()
-            .with(Heading::top(Line::new().plain("Friction of ").strong(&self.customer)))
-            .with(self.summary())
-            .with(terms(friction));
-        if let Some(help) = uncounted(friction) {
-            report.push(help);
-        }
-        if friction.terms.iter().any(|term| !term.entries.is_empty()) {
-            report.push(Heading::part("behind the terms"));
-            report.push(self.entries());
-        }
-        report
-    }
-
     fn summary(&self) -> Pairs {
         let friction = &self.friction;
         let lever = friction.lever().map(|term| {
@@ -90,12 +72,26 @@ impl FrictionAnswer {
             ]
         }))
     }
+}
 
-    /// For programs.
-    ///
-    /// # Errors
-    /// Never in practice: the shape has string keys only.
-    pub fn json(&self) -> serde_json::Result<serde_json::Value> {
+impl View for FrictionAnswer {
+    fn report(&self) -> Report {
+        let friction = &self.friction;
+        let mut report = Report::new()
+            .with(Heading::top(Line::new().plain("Friction of ").strong(&self.customer)))
+            .with(self.summary())
+            .with(terms(friction));
+        if let Some(help) = uncounted(friction) {
+            report.push(help);
+        }
+        if friction.terms.iter().any(|term| !term.entries.is_empty()) {
+            report.push(Heading::part("behind the terms"));
+            report.push(self.entries());
+        }
+        report
+    }
+
+    fn json(&self) -> serde_json::Result<serde_json::Value> {
         serde_json::to_value(json::FrictionJson::of(&self.slug, &self.customer, &self.friction))
     }
 }

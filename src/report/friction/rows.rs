@@ -4,7 +4,7 @@ use super::json::FrictionJson;
 use crate::friction::Friction;
 use crate::phrase::Number;
 use crate::report::survey::{Survey, SurveyJson};
-use crate::report::{Cell, Column, Report, Table, Tone};
+use crate::report::{Cell, Column, Report, Table, Tone, View};
 
 /// One line a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,10 +23,10 @@ impl Survey<FrictionRow> {
         let score = |row: &FrictionRow| row.friction.score().unwrap_or(f64::NEG_INFINITY);
         self.rows.sort_by(|a, b| score(b).total_cmp(&score(a)).then_with(|| a.slug.cmp(&b.slug)));
     }
+}
 
-    /// For people.
-    #[must_use]
-    pub fn report(&self) -> Report {
+impl View for Survey<FrictionRow> {
+    fn report(&self) -> Report {
         let columns = [
             Column::left("onboarding"),
             Column::right("fields").expendable(1),
@@ -59,11 +59,7 @@ impl Survey<FrictionRow> {
         report
     }
 
-    /// For programs.
-    ///
-    /// # Errors
-    /// Never in practice: the shape has string keys only.
-    pub fn json(&self) -> serde_json::Result<serde_json::Value> {
+    fn json(&self) -> serde_json::Result<serde_json::Value> {
         serde_json::to_value(SurveyJson::of(self, |row| {
             FrictionJson::of(&row.slug, &row.customer, &row.friction)
         }))

@@ -4,7 +4,7 @@ mod json;
 mod rows;
 
 use super::source::Lines;
-use super::{Callout, Cell, Column, Heading, Item, Line, List, Report, Table, Tone};
+use super::{Callout, Cell, Column, Heading, Item, Line, List, Report, Table, Tone, View};
 use crate::date::Date;
 use crate::gate::{CriterionState, Gates, JudgedCriterion, JudgedGate, Verdict};
 use crate::model::{GateName, Phase};
@@ -50,25 +50,6 @@ impl GateAnswer {
     #[must_use]
     pub fn is_shut(&self) -> bool {
         self.subject().is_some_and(|gate| gate.verdict == Verdict::Shut)
-    }
-
-    /// For people.
-    #[must_use]
-    pub fn report(&self) -> Report {
-        let mut report = Report::new().with(Heading::top(self.title()));
-        if self.gates.is_doubtful {
-            let text = "`gates.yaml` could not be read in full: no gate counts as open";
-            let below = Line::new().code(commands::check(&self.slug)).plain(" shows where");
-            report.push(Callout::warning(Line::message(text)).below(below));
-        }
-        if self.named.is_none() {
-            report.push(self.overview());
-        }
-        match self.subject() {
-            Some(gate) => report.append(self.gate(gate)),
-            None => report.push(Tone::Good.line("every gate is open")),
-        }
-        report
     }
 
     fn title(&self) -> Line {
@@ -158,12 +139,27 @@ impl GateAnswer {
         let source = || criterion.source.as_ref().map(|route| self.lines.show(route));
         criterion.evidence.clone().or_else(source)
     }
+}
 
-    /// For programs.
-    ///
-    /// # Errors
-    /// Never in practice: the shape has string keys only.
-    pub fn json(&self) -> serde_json::Result<serde_json::Value> {
+impl View for GateAnswer {
+    fn report(&self) -> Report {
+        let mut report = Report::new().with(Heading::top(self.title()));
+        if self.gates.is_doubtful {
+            let text = "`gates.yaml` could not be read in full: no gate counts as open";
+            let below = Line::new().code(commands::check(&self.slug)).plain(" shows where");
+            report.push(Callout::warning(Line::message(text)).below(below));
+        }
+        if self.named.is_none() {
+            report.push(self.overview());
+        }
+        match self.subject() {
+            Some(gate) => report.append(self.gate(gate)),
+            None => report.push(Tone::Good.line("every gate is open")),
+        }
+        report
+    }
+
+    fn json(&self) -> serde_json::Result<serde_json::Value> {
         serde_json::to_value(json::AnswerJson::of(self))
     }
 }

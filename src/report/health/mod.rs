@@ -4,7 +4,7 @@ mod json;
 mod rows;
 
 use super::source::Lines;
-use super::{Callout, Cell, Column, Heading, Line, Pairs, Report, Table, Tone};
+use super::{Callout, Cell, Column, Heading, Line, Pairs, Report, Table, Tone, View};
 use crate::health::{Component, Health};
 use crate::metric::{self, Value};
 use crate::model::{Colour, Reported};
@@ -65,18 +65,6 @@ pub const fn tone(colour: Colour) -> Tone {
 }
 
 impl HealthAnswer {
-    /// For people.
-    #[must_use]
-    pub fn report(&self) -> Report {
-        let mut report = Report::new()
-            .with(Heading::top(Line::new().plain("Health of ").strong(&self.customer)))
-            .with(self.summary());
-        if let Some(callout) = self.disagreement() {
-            report.push(callout);
-        }
-        report.with(self.components())
-    }
-
     fn summary(&self) -> Pairs {
         let health = &self.health;
         let floor = format!(" of the weight is known, {} is needed", Percent(health.coverage_floor));
@@ -145,12 +133,20 @@ impl HealthAnswer {
         let sum_of = if self.health.binding_cap().is_some() { "before caps" } else { "score" };
         table.footer([sum_of.into(), empty(), empty(), empty(), weight.into(), sum, empty()])
     }
+}
 
-    /// For programs.
-    ///
-    /// # Errors
-    /// Never in practice: the shape has string keys only.
-    pub fn json(&self) -> serde_json::Result<serde_json::Value> {
+impl View for HealthAnswer {
+    fn report(&self) -> Report {
+        let mut report = Report::new()
+            .with(Heading::top(Line::new().plain("Health of ").strong(&self.customer)))
+            .with(self.summary());
+        if let Some(callout) = self.disagreement() {
+            report.push(callout);
+        }
+        report.with(self.components())
+    }
+
+    fn json(&self) -> serde_json::Result<serde_json::Value> {
         serde_json::to_value(json::AnswerJson::of(self))
     }
 }

@@ -5,7 +5,7 @@ use super::tone;
 use crate::health::Health;
 use crate::phrase::{Number, Percent};
 use crate::report::survey::{Survey, SurveyJson};
-use crate::report::{Cell, Column, Report, Table, Tone};
+use crate::report::{Cell, Column, Report, Table, Tone, View};
 
 /// One line a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,10 +24,10 @@ impl Survey<HealthRow> {
         let score = |row: &HealthRow| row.health.score.unwrap_or(f64::INFINITY);
         self.rows.sort_by(|a, b| score(a).total_cmp(&score(b)).then_with(|| a.slug.cmp(&b.slug)));
     }
+}
 
-    /// For people.
-    #[must_use]
-    pub fn report(&self) -> Report {
+impl View for Survey<HealthRow> {
+    fn report(&self) -> Report {
         let columns = [
             Column::left("onboarding"),
             Column::left("health").named("score"),
@@ -70,11 +70,7 @@ impl Survey<HealthRow> {
         report
     }
 
-    /// For programs.
-    ///
-    /// # Errors
-    /// Never in practice: the shape has string keys only.
-    pub fn json(&self) -> serde_json::Result<serde_json::Value> {
+    fn json(&self) -> serde_json::Result<serde_json::Value> {
         serde_json::to_value(SurveyJson::of(self, |row| {
             HealthJson::of(&row.slug, &row.customer, &row.health)
         }))

@@ -1,7 +1,5 @@
 //! The measurements of one plan.
 
-use serde_json::Value as Json;
-
 use super::{Measured, bound, comparison, json, trouble};
 use crate::basis::Basis;
 use crate::document::line_column;
@@ -9,7 +7,7 @@ use crate::finding::Place;
 use crate::metric::{Comparison, Metric, Value};
 use crate::phrase::{Count, Days, List};
 use crate::plan::Loaded;
-use crate::report::{Cell, Column, Heading, Line, Pairs, Report, Table, Tone};
+use crate::report::{Cell, Column, Heading, Line, Pairs, Report, Table, Tone, View};
 
 /// The answer of `onboard metrics PLAN`.
 pub struct PlanMetrics {
@@ -43,29 +41,6 @@ impl PlanMetrics {
             day: basis.as_of.days_since(plan.onboarding.contract.signed),
             measured,
             is_detailed,
-        })
-    }
-
-    /// A line a metric; then, if asked, a part for each.
-    #[must_use]
-    pub fn report(&self) -> Report {
-        let title = Line::new().strong(&self.customer).dim(format!(" ({}), day {}", self.slug, self.day));
-        let mut report = Report::new().with(Heading::top(title)).with(self.table()).with(self.tally());
-        if self.is_detailed {
-            self.measured.iter().for_each(|measured| report.append(detail(measured)));
-        }
-        report
-    }
-
-    /// The answer's own JSON keys.
-    #[must_use]
-    pub fn json(&self) -> Json {
-        serde_json::json!({
-            "slug": self.slug,
-            "customer": self.customer,
-            "segment": self.segment,
-            "day": self.day,
-            "metrics": self.measured.iter().map(json::metric).collect::<Vec<_>>(),
         })
     }
 
@@ -104,6 +79,27 @@ impl PlanMetrics {
         let compared = compared.collect::<Vec<_>>();
         let line = Line::new().strong(Count(self.measured.len(), "metric")).plain(format!(": {states}"));
         if compared.is_empty() { line } else { line.plain(format!("; benchmarks: {}", List::and(&compared))) }
+    }
+}
+
+impl View for PlanMetrics {
+    fn report(&self) -> Report {
+        let title = Line::new().strong(&self.customer).dim(format!(" ({}), day {}", self.slug, self.day));
+        let mut report = Report::new().with(Heading::top(title)).with(self.table()).with(self.tally());
+        if self.is_detailed {
+            self.measured.iter().for_each(|measured| report.append(detail(measured)));
+        }
+        report
+    }
+
+    fn json(&self) -> serde_json::Result<serde_json::Value> {
+        Ok(serde_json::json!({
+            "slug": self.slug,
+            "customer": self.customer,
+            "segment": self.segment,
+            "day": self.day,
+            "metrics": self.measured.iter().map(json::metric).collect::<Vec<_>>(),
+        }))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::basis::Basis;
 use crate::metric::{Comparison, Metric};
 use crate::plan::Loaded;
 use crate::remedy::commands;
-use crate::report::{Callout, Cell, Column, Line, Report, Table, Tone};
+use crate::report::{Callout, Cell, Column, Line, Report, Table, Tone, View};
 use crate::schedule::has_ended;
 
 /// The answer of `onboard metrics` without a plan.
@@ -56,9 +56,26 @@ impl PortfolioMetrics {
         Self { metrics, plans }
     }
 
-    /// A row a plan, a column a metric.
-    #[must_use]
-    pub fn report(&self) -> Report {
+    fn row(&self, plan: &Measurements) -> Vec<Cell> {
+        let name = Cell::text(Tone::Strong.line(&plan.slug), plan.slug.clone());
+        let cells: Vec<Cell> = match &plan.known {
+            Ok(known) => known.measured.iter().map(cell).collect(),
+            Err(_) => self.metrics.iter().map(|_| Cell::lacking(Tone::Bad.line("unread"))).collect(),
+        };
+        std::iter::once(name).chain(cells).collect()
+    }
+
+    fn measured(&self) -> impl Iterator<Item = &Measured> {
+        self.plans.iter().filter_map(|plan| plan.known.as_ref().ok()).flat_map(|known| &known.measured)
+    }
+
+    fn unreadable(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.plans.iter().filter_map(|plan| Some((plan.slug.as_str(), plan.known.as_ref().err()?.as_str())))
+    }
+}
+
+impl View for PortfolioMetrics {
+    fn report(&self) -> Report {
         // With spaces a title goes on to further lines and its column stays narrow; the last is the first to go.
         let heads = self.metrics.iter().enumerate().map(|(at, metric)| {
             let head = Column::right(&metric.id.replace('_', " ")).named(metric.id).wraps();
@@ -83,26 +100,7 @@ impl PortfolioMetrics {
         report
     }
 
-    fn row(&self, plan: &Measurements) -> Vec<Cell> {
-        let name = Cell::text(Tone::Strong.line(&plan.slug), plan.slug.clone());
-        let cells: Vec<Cell> = match &plan.known {
-            Ok(known) => known.measured.iter().map(cell).collect(),
-            Err(_) => self.metrics.iter().map(|_| Cell::lacking(Tone::Bad.line("unread"))).collect(),
-        };
-        std::iter::once(name).chain(cells).collect()
-    }
-
-    fn measured(&self) -> impl Iterator<Item = &Measured> {
-        self.plans.iter().filter_map(|plan| plan.known.as_ref().ok()).flat_map(|known| &known.measured)
-    }
-
-    fn unreadable(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.plans.iter().filter_map(|plan| Some((plan.slug.as_str(), plan.known.as_ref().err()?.as_str())))
-    }
-
-    /// The answer's own JSON keys.
-    #[must_use]
-    pub fn json(&self) -> Json {
+    fn json(&self) -> serde_json::Result<serde_json::Value> {
         let plans = self.plans.iter().filter_map(|plan| {
             let known = plan.known.as_ref().ok()?;
             Some(serde_json::json!({
@@ -116,11 +114,11 @@ impl PortfolioMetrics {
             .unreadable()
             .map(|(slug, message)| serde_json::json!({ "slug": slug, "message": message }))
             .collect();
-        serde_json::json!({
+        Ok(serde_json::json!({
             "onboardings": plans.collect::<Vec<_>>(),
             "is_complete": unreadable.is_empty(),
             "unreadable": unreadable,
-        })
+        }))
     }
 }
 

@@ -2,12 +2,11 @@
 
 use onboard::date::Date;
 use onboard::report::survey::Survey;
-use onboard::report::{Cell, Column, Line, Report, Table, Tone};
+use onboard::report::{Cell, Column, Line, Report, Table, Tone, View};
 use serde_json::{Value, json};
 
 use super::is_overdue;
 use crate::log::{Log, Row};
-use crate::output::View;
 
 /// An entry and the plan that has it.
 #[derive(Default)]

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use onboard::edit::{Unclear, Yaml, item, read};
-use onboard::report::{Heading, Pairs, Report};
+use onboard::report::{Heading, Pairs, Report, View};
 use serde_json::{Map, Value, json};
 
 use crate::args::FormatArgs;
@@ -10,7 +10,7 @@ use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::log::{Log, Row};
 use crate::naming::unclear;
-use crate::output::{Outcome, View};
+use crate::output::Outcome;
 
 /// Which entry to show.
 #[derive(Debug, Args)]

@@ -9,14 +9,14 @@ use onboard::edit::When;
 use onboard::model::{Contract, Engagement, Level, Onboarding, Segment, Team, Text};
 use onboard::playbook::Draft;
 use onboard::report::playbook::{DraftJson, Made, draft_report};
-use onboard::report::{Line, Report};
+use onboard::report::{Line, Report, View};
 use onboard::store::NewFile;
 
 use crate::args::{FormatArgs, examples, words};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::output::{Outcome, View};
+use crate::output::Outcome;
 
 use settle::Settled;
 
