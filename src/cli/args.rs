@@ -36,7 +36,7 @@ const STYLES: Styles = Styles::styled()
     styles = STYLES,
     arg_required_else_help = true,
     max_term_width = 100,
-    after_help = exit_codes()
+    after_help = surroundings()
 )]
 pub(crate) struct Cli {
     #[command(flatten)]
@@ -60,6 +60,10 @@ pub(crate) struct Global {
     /// When to colour the output; without it `NO_COLOR` and `CLICOLOR_FORCE` are obeyed
     #[arg(long, global = true, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
     pub(crate) color: ColorChoice,
+
+    /// Print an answer that is longer than the screen at once, not page by page
+    #[arg(long, global = true)]
+    pub(crate) no_pager: bool,
 
     /// Print the answer alone, without remarks
     #[arg(short, long, global = true, conflicts_with = "verbose")]
@@ -204,12 +208,18 @@ pub(crate) fn examples(examples: &[(&str, &str)]) -> StyledStr {
     text
 }
 
-fn exit_codes() -> StyledStr {
+/// What the environment decides, and what the exit status says.
+fn surroundings() -> StyledStr {
     let header = STYLES.get_header();
     let mut text = StyledStr::new();
     let _ = write!(
         text,
-        "{header}Exit status:{header:#}\n  \
+        "{header}Environment:{header:#}\n  \
+         ONBOARD_AS_OF         the day on which to look at the plans, where `--as-of` names none\n  \
+         ONBOARD_PAGER, PAGER  shows answers longer than the screen [default: less]; `cat` for none\n  \
+         VISUAL, EDITOR        opens the draft of an update\n  \
+         NO_COLOR              takes the colours out\n\n\
+         {header}Exit status:{header:#}\n  \
          0  nothing to complain of\n  \
          1  findings, or a gate is shut\n  \
          2  it could not be done: usage, configuration or disk"

@@ -8,6 +8,7 @@ use clap::ColorChoice;
 use onboard::date::Date;
 
 use crate::args::Invocation;
+use crate::pager::{Pager, Screen, Wishes};
 
 /// The width laid out for where there is no terminal.
 pub(crate) const WIDTH_WITHOUT_TERMINAL: usize = 120;
@@ -26,6 +27,8 @@ pub(crate) struct Context {
     pub(crate) stdout_color: anstream::ColorChoice,
     /// Whether stderr takes colour.
     pub(crate) stderr_color: anstream::ColorChoice,
+    /// What shows an answer that is longer than the screen, and the screen; none where stdout is no terminal.
+    pub(crate) paging: Option<(Pager, Screen)>,
     /// Whether remarks are held back.
     pub(crate) is_quiet: bool,
     /// Whether remarks on the run itself are wanted.
@@ -43,6 +46,7 @@ impl Context {
             width: width(),
             stdout_color: color(global.color, &stdout()),
             stderr_color: color(global.color, &std::io::stderr()),
+            paging: if global.no_pager { None } else { paging() },
             is_quiet: global.quiet,
             is_verbose: global.verbose,
         }
@@ -66,6 +70,19 @@ impl Context {
         let steps = below.iter().flat_map(|below| below.components());
         steps.map(|step| format!("{}/", step.as_os_str().to_string_lossy())).collect()
     }
+}
+
+/// The pager and the screen, if stdout is one.
+fn paging() -> Option<(Pager, Screen)> {
+    let (columns, rows) = terminal_size::terminal_size_of(stdout())?;
+    let variable = |name| std::env::var_os(name).map(|text| text.to_string_lossy().into_owned());
+    let wishes = Wishes {
+        own: variable("ONBOARD_PAGER"),
+        usual: variable("PAGER"),
+        has_less: variable("LESS").is_some(),
+        is_dumb: variable("TERM").is_some_and(|term| term == "dumb"),
+    };
+    Some((wishes.pager()?, Screen { columns: columns.0.into(), rows: rows.0.into() }))
 }
 
 /// The as-of date of whoever sets it once; nothing when empty.

@@ -196,12 +196,12 @@ impl<'d> Editor<'d> {
             self.remarks.extend(consequences(self.desk, self.read.clone(), self.with(&texts))?);
         }
         let mut outcome = if texts.is_empty() {
-            Outcome::view(Said("nothing to change: it is so already".to_owned()), Format::Table)
+            Outcome::view(Said("nothing to change: it is so already".to_owned()), Format::Table).at_once()
         } else if self.is_dry_run {
             Outcome::diff(self.diff(&texts)?)
         } else {
             self.write(&texts)?;
-            Outcome::view(Said(said.into()), Format::Table)
+            Outcome::view(Said(said.into()), Format::Table).at_once()
         };
         for remark in &self.remarks {
             outcome = outcome.remark(Line::message(remark));

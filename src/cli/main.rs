@@ -12,6 +12,7 @@ mod failure;
 mod log;
 mod naming;
 mod output;
+mod pager;
 mod survey;
 mod work;
 

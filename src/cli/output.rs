@@ -16,6 +16,7 @@ use serde_json::{Map, Value};
 use crate::args::{Format, Refusal};
 use crate::context::{self, Context};
 use crate::failure::Failure;
+use crate::pager::{self, Screen};
 
 /// The version of the JSON answers: raised when a key goes or changes its meaning, not when one comes.
 const SCHEMA_VERSION: u32 = 1;
@@ -34,13 +35,15 @@ pub(crate) enum Body {
 pub(crate) struct Outcome {
     body: Body,
     is_clean: bool,
+    /// Whether it may go through a pager.
+    is_paged: bool,
     remarks: Vec<Line>,
     notes: Vec<Line>,
 }
 
 impl Outcome {
     fn new(body: Body) -> Self {
-        Self { body, is_clean: true, remarks: Vec::new(), notes: Vec::new() }
+        Self { body, is_clean: true, is_paged: true, remarks: Vec::new(), notes: Vec::new() }
     }
 
     /// A result, in the format asked for.
@@ -64,6 +67,12 @@ impl Outcome {
         Self { is_clean, ..self }
     }
 
+    /// Says what was done, and is printed at once however long it is.
+    #[must_use]
+    pub(crate) fn at_once(self) -> Self {
+        Self { is_paged: false, ..self }
+    }
+
     /// Adds a remark for stderr.
     #[must_use]
     pub(crate) fn remark(mut self, remark: impl Into<Line>) -> Self {
@@ -81,26 +90,48 @@ impl Outcome {
 
 /// Prints an answer and its remarks; the exit code is 0 or 1.
 pub(crate) fn answer(outcome: &Outcome, context: &Context) -> Result<ExitCode, Failure> {
-    let written = match &outcome.body {
+    let shown = match &outcome.body {
         Body::View(view, format) => {
-            print(io::stdout(), context.stdout_color, &formatted(view.as_ref(), *format, context)?)
+            show(&formatted(view.as_ref(), *format, context)?, outcome.is_paged, context)
         }
-        Body::Text(text) => print(io::stdout(), context.stdout_color, text),
+        Body::Text(text) => show(text, outcome.is_paged, context),
         Body::Diff(text) if io::stdout().is_terminal() => {
             let lines = text.lines().map(|line| format!("{}\n", render::sanitise(line)));
-            print(io::stdout(), context.stdout_color, &lines.collect::<String>())
+            show(&lines.collect::<String>(), false, context)
         }
-        Body::Diff(text) => unless_gone(write_all(io::stdout(), text)),
+        Body::Diff(text) => unless_gone(write_all(io::stdout(), text)).map(|()| None),
     };
-    written.context("could not write the answer").map_err(Failure::disk)?;
+    let unpaged = shown.context("could not write the answer").map_err(Failure::disk)?;
     if !context.is_quiet {
-        let notes = outcome.notes.iter().filter(|_| context.is_verbose);
+        let notes = outcome.notes.iter().chain(&unpaged).filter(|_| context.is_verbose);
         let remarks = outcome.remarks.iter().chain(notes);
         let remarks = remarks.map(|remark| render::terminal::render_line(remark, context.width));
         // Nobody is left to be told when stderr is gone.
         let _ = print(io::stderr(), context.stderr_color, &remarks.collect::<String>());
     }
     Ok(ExitCode::from(u8::from(!outcome.is_clean)))
+}
+
+/// Prints an answer: through the pager where it is longer than the screen, at once where there is none or it cannot be
+/// started, with a note on that.
+fn show(text: &str, is_paged: bool, context: &Context) -> io::Result<Option<Line>> {
+    let is_longer = |screen: Screen| is_paged && pager::is_longer(text, screen);
+    let mut note = None;
+    if let Some((pager, _)) = context.paging.as_ref().filter(|(_, screen)| is_longer(*screen)) {
+        let paged = match context.stdout_color {
+            ColorChoice::Never => pager.show(&strip_str(text).to_string()),
+            _ => pager.show(text),
+        };
+        match paged {
+            Ok(()) => return Ok(None),
+            Err(error) => {
+                let message = format!("note: the pager `{}` cannot be started: {error}", pager.name());
+                note = Some(Line::message(&message));
+            }
+        }
+    }
+    print(io::stdout(), context.stdout_color, text)?;
+    Ok(note)
 }
 
 fn formatted(view: &dyn View, format: Format, context: &Context) -> Result<String, Failure> {

@@ -23,6 +23,8 @@ mod links;
 mod made_up;
 mod metrics_page;
 mod new_plan;
+#[cfg(unix)]
+mod paging;
 mod plan_page;
 mod playbooks_page;
 #[path = "../../benches/portfolio/mod.rs"]

@@ -60,6 +60,7 @@ pub(crate) fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure
         .collect();
     store::create(&root, &files).map_err(|error| refused(error, &root))?;
     let welcome = Outcome::view(Welcome { root: shown(&root), has_example: args.example }, Format::Table);
+    let welcome = welcome.at_once();
     let above = Workspace::discover(&root.join("..")).map_err(Failure::disk)?;
     Ok(match above {
         Some(_) => welcome.remark("note: it lies inside another workspace: commands below it use this one"),

@@ -35,12 +35,13 @@ pub(crate) fn run(args: &ManArgs, _: &Context) -> Result<Outcome, Failure> {
     let mut roff = Vec::new();
     Man::new(page.name(name)).render(&mut roff).map_err(Failure::internal)?;
     let page = String::from_utf8(roff).map_err(Failure::internal)?;
-    Ok(Outcome::text(with_usual_headings(page)))
+    Ok(Outcome::text(with_usual_headings(&page)))
 }
 
 /// What stands at the end of a help page is a section without a name to `clap_mangen`; readers look for the usual ones.
-fn with_usual_headings(page: String) -> String {
-    [("Examples:", "EXAMPLES"), ("Exit status:", "EXIT STATUS")].into_iter().fold(
+fn with_usual_headings(page: &str) -> String {
+    let page = page.replacen("\nExit status:\n", "\n.SH \"EXIT STATUS\"\n", 1);
+    [("Examples:", "EXAMPLES"), ("Environment:", "ENVIRONMENT")].into_iter().fold(
         page,
         |page, (line, heading)| {
             page.replacen(&format!(".SH EXTRA\n{line}\n"), &format!(".SH \"{heading}\"\n"), 1)

@@ -143,7 +143,7 @@ pub(crate) fn run(args: &NewArgs, context: &Context) -> Result<Outcome, Failure>
     let remarks = settled.remarks;
     let notes: Vec<Line> = remarks.iter().map(|remark| Line::message(&format!("note: {remark}"))).collect();
     let view = NewView { draft, slug, path, sizes, is_dry_run: args.dry_run, remarks };
-    Ok(notes.into_iter().fold(Outcome::view(view, args.format.format), Outcome::remark))
+    Ok(notes.into_iter().fold(Outcome::view(view, args.format.format).at_once(), Outcome::remark))
 }
 
 impl NewArgs {

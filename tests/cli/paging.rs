@@ -1,0 +1,136 @@
+//! Answers on a terminal: longer ones go through a pager, and nothing else changes.
+
+use std::ffi::OsStr;
+use std::fs::{File, OpenOptions};
+use std::io::Read;
+use std::os::fd::OwnedFd;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::OpenOptionsExt;
+use std::process::{Command, Stdio};
+
+use rustix::fs::OFlags;
+use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+use rustix::termios::{Winsize, tcsetwinsize};
+
+/// A pager that marks what went through it.
+const MARKING: &str = "sed 's/^/paged: /'";
+
+/// What was seen on the terminal, and on stderr, and the exit code.
+struct Seen {
+    screen: String,
+    stderr: String,
+    code: Option<i32>,
+}
+
+/// The two ends of a terminal of 24 lines.
+fn terminal() -> (File, File) {
+    let master: OwnedFd = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+    grantpt(&master).unwrap();
+    unlockpt(&master).unwrap();
+    let name = ptsname(&master, Vec::new()).unwrap();
+    let flags = i32::try_from(OFlags::NOCTTY.bits()).unwrap();
+    let mut options = OpenOptions::new();
+    let slave = options.read(true).write(true).custom_flags(flags).open(OsStr::from_bytes(name.as_bytes()));
+    let slave = slave.unwrap();
+    let size = Winsize { ws_row: 24, ws_col: 100, ws_xpixel: 0, ws_ypixel: 0 };
+    tcsetwinsize(&slave, size).unwrap();
+    (File::from(master), slave)
+}
+
+/// Runs a command line on a terminal, with these variables.
+fn run(line: &str, variables: &[(&str, &str)]) -> Seen {
+    let (mut master, slave) = terminal();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_onboard"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    command.args(["-C", "examples", "--as-of", "2026-04-10", "--color", "never"]).args(line.split(' '));
+    for variable in ["ONBOARD_PAGER", "PAGER", "LESS", "COLUMNS", "ONBOARD_AS_OF"] {
+        command.env_remove(variable);
+    }
+    command.env("TERM", "xterm").envs(variables.iter().copied());
+    command.stdin(Stdio::null()).stdout(slave).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // It holds the terminal's other end, which would never close.
+    drop(command);
+    let mut bytes = Vec::new();
+    // Linux calls it an error when the last program has left the terminal.
+    let _ = master.read_to_end(&mut bytes);
+    let mut stderr = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut stderr).unwrap();
+    let code = child.wait().unwrap().code();
+    Seen { screen: String::from_utf8(bytes).unwrap().replace('\r', ""), stderr, code }
+}
+
+impl Seen {
+    #[track_caller]
+    fn is_paged(&self, want: bool) {
+        let lines = self.screen.lines().filter(|line| !line.is_empty());
+        let paged = lines.clone().filter(|line| line.starts_with("paged: ")).count();
+        assert_eq!(paged, if want { lines.count() } else { 0 }, "{}", self.screen);
+        assert!(!self.screen.is_empty());
+    }
+}
+
+#[test]
+fn an_answer_longer_than_the_screen_is_paged_and_a_shorter_one_is_not() {
+    let long = run("check", &[("PAGER", MARKING)]);
+    long.is_paged(true);
+    assert_eq!((long.stderr.as_str(), long.code), ("", Some(0)));
+    let short = run("risk list kestrel", &[("PAGER", MARKING)]);
+    short.is_paged(false);
+    let json = run("check --format json", &[("PAGER", MARKING)]);
+    json.is_paged(true);
+}
+
+#[test]
+fn the_exit_code_is_that_of_the_answer() {
+    let shut = run("gate kestrel", &[("PAGER", MARKING)]);
+    shut.is_paged(true);
+    assert_eq!(shut.code, Some(1));
+    let failing = run("check", &[("PAGER", "sh -c 'cat; exit 3'")]);
+    assert_eq!(failing.code, Some(0));
+}
+
+#[test]
+fn the_option_and_the_variables_decide() {
+    run("check --no-pager", &[("PAGER", MARKING)]).is_paged(false);
+    run("check", &[("PAGER", MARKING), ("ONBOARD_PAGER", "cat")]).is_paged(false);
+    run("check", &[("PAGER", MARKING), ("ONBOARD_PAGER", "")]).is_paged(false);
+    run("check", &[("PAGER", "false"), ("ONBOARD_PAGER", MARKING)]).is_paged(true);
+    let less = |variables: &[(&str, &str)]| {
+        let mut all = vec![("PAGER", "sh -c 'echo [$LESS]'")];
+        all.extend(variables);
+        run("check", &all).screen
+    };
+    assert_eq!(less(&[]), "[FRX]\n");
+    assert_eq!(less(&[("LESS", "-i")]), "[-i]\n");
+}
+
+#[test]
+fn what_was_done_is_not_paged() {
+    let line = "new Harbour --signed 2026-04-09 --segment smb --dry-run";
+    run(line, &[("PAGER", MARKING)]).is_paged(false);
+}
+
+#[test]
+fn a_reader_who_has_read_enough_is_no_error() {
+    let left = run("check", &[("PAGER", "head -n 1")]);
+    assert_eq!(left.screen.lines().count(), 1);
+    assert_eq!((left.stderr.as_str(), left.code), ("", Some(0)));
+}
+
+#[test]
+fn without_the_pager_the_answer_is_there_all_the_same() {
+    let pager = [("PAGER", "no-such-pager -x")];
+    let plain = run("check", &pager);
+    assert_eq!((plain.stderr.as_str(), plain.code), ("", Some(0)));
+    assert_eq!(plain.screen, run("check --no-pager", &[]).screen);
+    let told = run("check --verbose", &pager);
+    assert!(told.stderr.contains("note: the pager `no-such-pager` cannot be started"), "{}", told.stderr);
+}
+
+#[test]
+fn an_interrupt_is_the_pagers_and_leaves_the_rest() {
+    let pager = "sh -c 'kill -INT $PPID; sleep 0.1; echo still here; cat >/dev/null'";
+    let seen = run("gate kestrel", &[("PAGER", pager)]);
+    assert_eq!((seen.screen.as_str(), seen.code), ("still here\n", Some(1)));
+}
