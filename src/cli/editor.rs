@@ -10,12 +10,11 @@ use onboard::edit::{Edits, When, WhenError, Yaml};
 use onboard::model::PlanFile;
 use onboard::plan::{self, Damage, Directory, Entry, Plan};
 use onboard::remedy::commands;
-use onboard::report::{Line, Report, View};
+use onboard::report::Line;
 use onboard::route::Route;
 use onboard::store::Locked;
 use similar::TextDiff;
 
-use crate::args::Format;
 use crate::ask;
 use crate::consequence::consequences;
 use crate::desk::Desk;
@@ -193,15 +192,18 @@ impl<'d> Editor<'d> {
     pub(crate) fn finish(mut self, said: impl Into<String>) -> Result<Outcome, Failure> {
         let texts = self.texts()?;
         if !texts.is_empty() {
-            self.remarks.extend(consequences(self.desk, self.read.clone(), self.with(&texts))?);
+            let said = self.remarks.concat();
+            let news = consequences(self.desk, self.read.clone(), self.with(&texts))?;
+            // That a name is not known may have been said when it was read.
+            self.remarks.extend(news.into_iter().filter(|news| !says_the_same(&said, news)));
         }
         let mut outcome = if texts.is_empty() {
-            Outcome::view(Said("nothing to change: it is so already".to_owned()), Format::Table).at_once()
+            Outcome::line(Line::message("nothing to change: it is so already"))
         } else if self.is_dry_run {
             Outcome::diff(self.diff(&texts)?)
         } else {
             self.write(&texts)?;
-            Outcome::view(Said(said.into()), Format::Table).at_once()
+            Outcome::line(Line::message(&said.into()))
         };
         for remark in &self.remarks {
             outcome = outcome.remark(Line::message(remark));
@@ -285,6 +287,12 @@ pub(crate) fn change(
     editor.finish(format!("`{}` {what}{title}", row.id))
 }
 
+/// Whether what is remarked on was said of the same name.
+fn says_the_same(said: &str, news: &str) -> bool {
+    news.strip_prefix("warning: there is no person ")
+        .is_some_and(|name| said.contains(&format!("called {name}")))
+}
+
 /// A word of ours, in a file.
 pub(crate) fn word(word: impl std::fmt::Display) -> Yaml {
     Yaml::plain(word)
@@ -293,17 +301,4 @@ pub(crate) fn word(word: impl std::fmt::Display) -> Yaml {
 /// A text that may be missing.
 pub(crate) fn maybe(text: Option<&String>) -> Option<Yaml> {
     text.map(Yaml::text)
-}
-
-/// One line that says what changed.
-struct Said(String);
-
-impl View for Said {
-    fn report(&self) -> Report {
-        Report::new().with(Line::message(&self.0))
-    }
-
-    fn json(&self) -> serde_json::Result<serde_json::Value> {
-        Ok(serde_json::json!({ "changed": self.0 }))
-    }
 }

@@ -27,6 +27,8 @@ pub(crate) enum Body {
     View(Box<dyn View>, Format),
     /// Text that is printed as it is: a script, a page.
     Text(String),
+    /// One line that says what was done, however long it is.
+    Line(Line),
     /// A diff of files: each byte of it where a program reads it, made harmless on a terminal.
     Diff(String),
 }
@@ -54,6 +56,11 @@ impl Outcome {
     /// Text that is printed as it is; nothing from a plan may be in it unsanitised.
     pub(crate) fn text(text: String) -> Self {
         Self::new(Body::Text(text))
+    }
+
+    /// One line that says what was done; it is not broken, so that a script can read it as one.
+    pub(crate) fn line(line: Line) -> Self {
+        Self::new(Body::Line(line))
     }
 
     /// A diff of files, which `git apply` takes as it is.
@@ -94,6 +101,7 @@ pub(crate) fn answer(outcome: &Outcome, context: &Context) -> Result<ExitCode, F
         Body::View(view, format) => {
             show(&formatted(view.as_ref(), *format, context)?, outcome.is_paged, context)
         }
+        Body::Line(line) => show(&render::terminal::render_line(line, usize::MAX), false, context),
         Body::Text(text) => show(text, outcome.is_paged, context),
         Body::Diff(text) if io::stdout().is_terminal() => {
             let lines = text.lines().map(|line| format!("{}\n", render::sanitise(line)));

@@ -64,8 +64,13 @@ pub(crate) fn run(args: &BaselineArgs, context: &Context) -> Result<Outcome, Fai
             "every open milestone is due on its baseline: there is nothing to agree on",
         ));
     }
-    if !decision.rationale.is_written() {
-        editor.edits.set(decided.clone().key("rationale"), Yaml::text(&reason));
+    match decision.rationale.get() {
+        None => editor.edits.set(decided.clone().key("rationale"), Yaml::text(&reason)),
+        Some(rationale) if rationale == reason => {}
+        Some(_) => editor.remark(format!(
+            "note: `{}` has its own rationale, which stays; the reason given here is in no file",
+            decision.id
+        )),
     }
     for (id, due) in &moved {
         if !decision.affects.contains(id) {

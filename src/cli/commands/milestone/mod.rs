@@ -5,6 +5,7 @@ mod shift;
 
 use clap::{Args, Subcommand};
 use onboard::edit::When;
+use onboard::phrase::List;
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::examples;
@@ -100,11 +101,14 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
         Verb::Move(args) => shift::move_to(args, &desk),
         Verb::Assign { entry, owner, customer_owner } => {
             change(&desk, &MILESTONES, entry, |editor, _, at| {
+                let mut names = Vec::new();
                 for (key, name) in [("owner", owner), ("customer_owner", customer_owner)] {
                     let name = name.as_ref().map(|name| editor.person(name));
                     editor.edits.set_some(at.clone().key(key), maybe(name.as_ref()));
+                    names.extend(name);
                 }
-                Ok("has other owners".to_owned())
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                Ok(format!("is owned by {}", List::and(&names)))
             })
         }
         Verb::List(args) => listing::list(&desk, &MILESTONES, args),
