@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Change;
 use super::layout::Layout;
+use super::path;
 use super::splice::{Splice, Way};
 use super::value::Yaml;
 use crate::document::{NodeKind, NodeRef, ProblemKind, Tree};
@@ -24,9 +25,11 @@ pub(super) fn changed(mut old: Yaml, change: &Change) -> Option<Yaml> {
         Change::Set { at, value } => *old.make(at)? = value.clone(),
         Change::Remove { at } => {
             let (Step::Key(key), parent) = at.split_last()? else { return None };
-            let Yaml::Map(entries) = old.make(parent)? else { return None };
+            let parent = old.make(parent)?;
+            let Yaml::Map(entries) = parent else { return None };
             let index = entries.iter().position(|(at, _)| at == key)?;
             entries.remove(index);
+            empty(parent);
         }
         Change::Insert { list, entry, .. } => {
             let list = old.make(list)?;
@@ -49,9 +52,16 @@ pub(super) fn fault(old: &str, new: &str, wanted: &Yaml, change: &Change) -> Opt
         return Some("the text in a block at the end of the file has no line break, and would get one");
     }
     let is_kept = match change {
-        // The comments within what is removed go with it.
-        Change::Remove { .. } => is_part(&comments(new), &comments(old)),
-        Change::Set { .. } | Change::Insert { .. } => comments(new) == comments(old),
+        // The comments within what is removed and behind it go with it, and no others.
+        Change::Remove { at } => {
+            let (all, left, gone) = (comments(old), comments(new), removed(old, at));
+            let others = all.iter().filter(|(at, _)| !gone.contains(at)).map(|(_, comment)| *comment);
+            is_part(left.iter().map(|(_, comment)| *comment), &all) && is_part(others, &left)
+        }
+        Change::Set { .. } | Change::Insert { .. } => {
+            let texts = |text| comments(text).into_iter().map(|(_, comment)| comment).collect::<Vec<_>>();
+            texts(new) == texts(old)
+        }
     };
     (!is_kept).then_some("a comment would be lost")
 }
@@ -66,7 +76,17 @@ fn holds(text: &str, wanted: &Yaml, change: &Change) -> bool {
         let new = items.remove(at);
         items.push(new);
     }
+    if let Change::Remove { at } = change {
+        at.split_last().and_then(|(_, parent)| found.make(parent)).map(empty);
+    }
     found.normal() == *wanted
+}
+
+/// A mapping whose last entry went may be left as `{}` or as nothing.
+fn empty(value: &mut Yaml) {
+    if matches!(value, Yaml::Map(entries) if entries.is_empty()) {
+        *value = Yaml::Null;
+    }
 }
 
 /// The last line of a file that ends, without a line break, in a block text: YAML's parsers disagree on whether
@@ -91,8 +111,18 @@ fn is_within(text: &str, change: &Change) -> bool {
     node.is_some_and(|node| text[node.span().end..].trim().is_empty())
 }
 
-/// The comments of a file in order: what starts with `#` outside of every text.
-fn comments(text: &str) -> Vec<&str> {
+/// The bytes of the entry that `at` leads to, with the rest of its line where that is its own.
+fn removed(text: &str, at: &[Step]) -> Range<usize> {
+    let Ok(tree) = Tree::parse(text) else { return 0..0 };
+    let layout = Layout(text);
+    let spot = path::find(layout, &tree, at).last();
+    let (Some(start), Some(end)) = (spot.lead, layout.end(spot.node, spot.from)) else { return 0..0 };
+    let is_alone = layout.is_first_on_line(start) && layout.is_last_on_line(end);
+    start..if is_alone || !spot.is_in_flow { layout.line_end(end) } else { end }
+}
+
+/// The comments of a file in order, each with the byte it starts at: what starts with `#` outside of every text.
+fn comments(text: &str) -> Vec<(usize, &str)> {
     let tree = Tree::parse(text).ok();
     let mut texts = Vec::new();
     if let Some(tree) = &tree {
@@ -107,7 +137,7 @@ fn comments(text: &str) -> Vec<&str> {
             let is_comment = start == 0 || text[..start].ends_with(char::is_whitespace);
             at = if is_comment { Layout(text).line_end(start) } else { start + 1 };
             if is_comment {
-                comments.push(&text[start..at]);
+                comments.push((start, &text[start..at]));
             }
         }
         at = at.max(leaf.end);
@@ -128,9 +158,9 @@ fn leaves(node: NodeRef<'_, '_>, found: &mut Vec<Range<usize>>) {
 }
 
 /// Whether `part` is `whole` with some left out.
-fn is_part(part: &[&str], whole: &[&str]) -> bool {
+fn is_part<'a>(mut part: impl Iterator<Item = &'a str>, whole: &[(usize, &str)]) -> bool {
     let mut whole = whole.iter();
-    part.iter().all(|wanted| whole.any(|have| have == wanted))
+    part.all(|wanted| whole.any(|(_, have)| *have == wanted))
 }
 
 /// `text` with the splices, unless they overlap or cut through a character.

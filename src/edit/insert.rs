@@ -141,14 +141,22 @@ impl<'g, 'a, 't> Block<'g, 'a, 't> {
         let line_break = layout.line_break(self.spot.from);
         let Some(before) = rank.checked_sub(1) else {
             // Before the comments above the first item: they are its own.
-            let at = layout.next_line(self.spot.from);
-            let first = layout.line_start(self.items[0].0);
+            let (dash, _) = self.items[0];
+            let first = layout.line_start(dash);
+            let at = match self.spot.lead {
+                Some(_) => layout.next_line(self.spot.from),
+                None => layout.line_above(dash, self.column),
+            };
             let gap = if self.is_spaced { line_break } else { "" };
             let lines = format!("{}{gap}", self.lines);
-            let is_possible = self.spot.lead.is_some() && at <= first;
-            return if is_possible { vec![vec![self.ground.lines(at, &lines)]] } else { Vec::new() };
+            return if at <= first { vec![vec![self.ground.lines(at, &lines)]] } else { Vec::new() };
         };
-        let gap = if self.is_spaced { line_break } else { "" };
-        self.ground.below(self.items[before].1, self.column, &format!("{gap}{}", self.lines)).to_vec()
+        let below = |lines: &str| self.ground.below(self.items[before].1, self.column, lines).to_vec();
+        if self.is_spaced {
+            // The blank lines that a `|+` above counts as its own are gap enough, and take no other.
+            [below(&format!("{line_break}{}", self.lines)), below(&self.lines)].concat()
+        } else {
+            below(&self.lines)
+        }
     }
 }

@@ -37,6 +37,13 @@ impl Layout<'_> {
         self.0[self.line_start(at)..at].bytes().all(|byte| byte == b' ')
     }
 
+    /// Whether only a comma and a comment follow `at` on its line.
+    pub(super) fn is_last_on_line(self, at: usize) -> bool {
+        let rest = self.0[at..self.line_end(at)].trim_start();
+        let rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();
+        rest.is_empty() || rest.starts_with('#')
+    }
+
     /// The break of the line that `at` is in, or the file's first where that line has none.
     pub(super) fn line_break(self, at: usize) -> &'static str {
         let bytes = self.0.as_bytes();
@@ -88,6 +95,20 @@ impl Layout<'_> {
         at
     }
 
+    /// Where lines can be added above content that starts at `start` in `column`: above the comments directly above
+    /// it, which belong to it unless they are indented further.
+    pub(super) fn line_above(self, start: usize, column: usize) -> usize {
+        let mut at = self.line_start(start);
+        while at > 0 {
+            let above = self.line_start(at - 1);
+            if self.comment_indent(above).is_none_or(|indent| indent > column) {
+                break;
+            }
+            at = above;
+        }
+        at
+    }
+
     /// The manner of the lines around `at`; lists stand in as the first list of the file does.
     pub(super) fn manner(self, tree: &Tree<'_>, at: usize) -> Manner {
         let list_indent = self.list_indent(tree.root()).unwrap_or(2);
@@ -117,14 +138,25 @@ impl Layout<'_> {
         }
         if is_block(node, NodeKind::Sequence) {
             let last = node.items().last()?;
-            return if is_empty(last) { self.behind_dashes(node, from) } else { self.end(last, from) };
+            // A list below a key may start behind its first dash for the parser; one that is an item does not.
+            return if is_empty(last) {
+                self.behind_dashes(node, from)
+            } else {
+                self.end(last, last.span().start)
+            };
         }
-        if is_empty(node) { Some(from) } else { Some(node.span().end) }
+        if is_empty(node) { Some(self.behind_anchor(from)) } else { Some(node.span().end) }
     }
 
     /// Behind the last dash of a list whose last item is empty.
     fn behind_dashes(self, list: NodeRef<'_, '_>, from: usize) -> Option<usize> {
         list.items().try_fold(from, |at, item| self.end(item, self.behind('-', self.behind_properties(at))?))
+    }
+
+    /// Behind the anchor and tag of an empty value: those on lines below are of the next key.
+    pub(super) fn behind_anchor(self, at: usize) -> usize {
+        let behind = self.behind_properties(at);
+        if behind <= self.line_end(at) { behind } else { at }
     }
 
     /// Behind anchor and tag, if any stand at or after `at`.

@@ -49,7 +49,9 @@ pub(super) fn find<'a, 't, 's>(
     tree: &'a Tree<'t>,
     steps: &'s [Step],
 ) -> Path<'a, 't, 's> {
-    let root = Spot { node: tree.root(), from: 0, lead: None, is_value: false, is_in_flow: false };
+    let start = layout.skip(0);
+    let from = if layout.0[start..].starts_with("---") { start + "---".len() } else { 0 };
+    let root = Spot { node: tree.root(), from, lead: None, is_value: false, is_in_flow: false };
     let mut path = Path { spots: vec![root], missing: steps };
     while let Some((step, rest)) = path.missing.split_first() {
         let Some(next) = child(layout, path.last(), step) else { break };

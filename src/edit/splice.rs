@@ -91,7 +91,11 @@ impl Ground<'_, '_> {
     /// `value` where there is nothing so far, or `null`, `[]`, `{}`; a comment on that line stays.
     fn fill(&self, spot: Spot<'_, '_>, value: &Yaml) -> Way {
         let node = spot.node;
-        let from = self.layout.behind_properties(spot.from);
+        let from = if is_empty(node) {
+            self.layout.behind_anchor(spot.from)
+        } else {
+            self.layout.behind_properties(spot.from)
+        };
         let span = if is_empty(node) { from..from } else { node.bare_span() };
         let surroundings = if spot.is_in_flow { Surroundings::Flow } else { Surroundings::Block };
         let lines = if spot.is_in_flow { String::new() } else { self.behind_lead(spot, value) };
@@ -188,7 +192,8 @@ impl Ground<'_, '_> {
         if let Some((key, _)) =
             entries.last().filter(|(key, _)| self.layout.is_first_on_line(key.span().start))
         {
-            ways.push(vec![self.lines(self.layout.line_start(key.span().start), &line(key.span().start))]);
+            let start = key.span().start;
+            ways.push(vec![self.lines(self.layout.line_above(start, column), &line(start))]);
         }
         ways
     }
@@ -217,7 +222,9 @@ impl Ground<'_, '_> {
         let start = key.span().start;
         let from = self.layout.behind(':', key.span().end).unwrap_or(key.span().end);
         let end = self.layout.end(value, from).ok_or(NoWay { at: start, why: "it has no clear end" })?;
-        Ok(vec![Splice::at(end, format!(",{}{new}", self.space_before(start)))])
+        // `{a:, …}` is no key for every parser.
+        let blank = if is_empty(value) { " " } else { "" };
+        Ok(vec![Splice::at(end, format!("{blank},{}{new}", self.space_before(start)))])
     }
 
     /// What stands between one item within brackets and the next: a blank, or a line break.
@@ -248,23 +255,29 @@ pub(super) fn remove(ground: &Ground<'_, '_>, path: &Path<'_, '_, '_>) -> Result
         return refuse("only keys can be removed");
     };
     let Some(end) = layout.end(spot.node, spot.from) else { return refuse("it has no clear end") };
-    let keys: Vec<_> = parent.node.entries().map(|(key, _)| key.span().start).collect();
-    let index = keys.iter().position(|key| *key == start).unwrap_or(0);
-    if is_block(parent.node, NodeKind::Mapping) && layout.is_first_on_line(start) {
+    let way = |span| vec![Splice::new(span, "")];
+    if layout.is_first_on_line(start) && layout.is_last_on_line(end) {
         // With the blank lines below it where a `|+` above would take them for its own.
         let (from, to) = (layout.line_start(start), layout.next_line(end));
-        let way = |to| vec![Splice::new(from..to, "")];
-        return Ok(vec![way(to), way(layout.behind_blank_lines(to))]);
+        return Ok(vec![way(from..to), way(from..layout.behind_blank_lines(to))]);
     }
-    // On the line of a dash, or within braces: up to the next key, or from the end of the one before.
-    let span = match (keys.get(index + 1), index.checked_sub(1).and_then(|i| parent.node.entries().nth(i))) {
-        (_, Some((key, value))) if parent.node.is_flow() => {
+    let keys: Vec<_> = parent.node.entries().map(|(key, _)| key.span().start).collect();
+    let index = keys.iter().position(|key| *key == start).unwrap_or(0);
+    if is_block(parent.node, NodeKind::Mapping) {
+        // On the line of a dash: up to the next key, or all behind the dash where a comment stands above that one.
+        let dash = ground.text()[..start].trim_end_matches([' ', '\t']).len();
+        let line = way(dash..layout.line_end(end));
+        return Ok(keys.get(index + 1).map(|next| way(start..*next)).into_iter().chain([line]).collect());
+    }
+    // Within braces: from the end of the entry before, or up to the next one.
+    let before = index.checked_sub(1).and_then(|index| parent.node.entries().nth(index));
+    Ok(vec![way(match (before, keys.get(index + 1)) {
+        (Some((key, value)), _) => {
             let from = layout.behind(':', key.span().end).unwrap_or(key.span().end);
-            layout.end(value, from).unwrap_or(start)..end
+            let last = layout.end(value, from).unwrap_or(start);
+            if is_empty(value) { layout.skip(last)..end } else { last..end }
         }
-        (Some(next), _) => start..*next,
-        (None, _) if parent.node.is_flow() => start..layout.behind(',', end).unwrap_or(end),
-        (None, _) => start..end,
-    };
-    Ok(vec![vec![Splice::new(span, "")]])
+        (None, Some(next)) => start..*next,
+        (None, None) => start..layout.behind(',', end).unwrap_or(end),
+    })])
 }

@@ -62,12 +62,11 @@ impl Yaml {
     }
 
     /// The form in which values are compared: how a text is quoted and in which order keys stand does not
-    /// matter, and an empty mapping is nothing.
+    /// matter.
     pub(super) fn normal(self) -> Self {
         match self {
             Self::Plain(text) if !Self::is_special(&text) => Self::Text(text),
             Self::List(items) => Self::List(items.into_iter().map(Self::normal).collect()),
-            Self::Map(entries) if entries.is_empty() => Self::Null,
             Self::Map(entries) => {
                 let mut entries: Vec<_> =
                     entries.into_iter().map(|(key, value)| (key, value.normal())).collect();

@@ -1,0 +1,87 @@
+//! Keys that come and go.
+
+use super::{case, refused, remove, set};
+use crate::edit::Yaml;
+
+#[test]
+fn a_missing_key_comes_where_keys_usually_stand() {
+    case(
+        "l:\n  - id: A\n    status: open # s\n    # more\n  - id: B\n",
+        &set("l[0].due", Yaml::plain(1)),
+        "l:\n  - id: A\n    due: 1\n    status: open # s\n    # more\n  - id: B\n",
+    );
+    case(
+        "l:\n  - id: A\n    x-own: 1\n    # about B\n  - id: B\n",
+        &set("l[0].note", Yaml::text("no more")),
+        "l:\n  - id: A\n    note: no more\n    x-own: 1\n    # about B\n  - id: B\n",
+    );
+    case(
+        "l:\n  - {id: A, status: open}\n",
+        &set("l[0].due", Yaml::plain(1)),
+        "l:\n  - {id: A, due: 1, status: open}\n",
+    );
+    case("a: {}\n", &set("a.due", Yaml::plain(1)), "a: {due: 1}\n");
+    case("a: {id: x, }\n", &set("a.due", Yaml::plain(1)), "a: {id: x, due: 1, }\n");
+    case(
+        "a: {\n  id: x, # c\n  status: y  # d\n}\n",
+        &set("a.note", Yaml::text("no more")),
+        "a: {\n  id: x, # c\n  status: y,\n  note: no more  # d\n}\n",
+    );
+    case(
+        "id: x\n# about next\n\nother: 1\n",
+        &set("due", Yaml::plain(1)),
+        "id: x\ndue: 1\n# about next\n\nother: 1\n",
+    );
+    case("other: 1", &set("b", Yaml::plain(2)), "other: 1\nb: 2");
+    case("a:\r\n  id: x\r\nb: 1\r\n", &set("a.due", Yaml::plain(2)), "a:\r\n  id: x\r\n  due: 2\r\nb: 1\r\n");
+}
+
+#[test]
+fn missing_ancestors_are_made() {
+    let value = Yaml::map([("by", Some(Yaml::text("Ana"))), ("on", Some(Yaml::plain("2026-04-10")))]);
+    case("a: 1\n", &set("g.s", value.clone()), "a: 1\ng:\n  s:\n    by: Ana\n    on: 2026-04-10\n");
+    case(
+        "g: # c\n  # d\nb: 1\n",
+        &set("g.s", value.clone()),
+        "g: # c\n  # d\n  s:\n    by: Ana\n    on: 2026-04-10\nb: 1\n",
+    );
+    case("g: {a: 1}\n", &set("g.s", value.clone()), "g: {a: 1, s: {by: Ana, on: 2026-04-10}}\n");
+    case("g: null\n", &set("g", value.clone()), "g:\n  by: Ana\n  on: 2026-04-10\n");
+    case("g: {a: 1} # c\n", &set("g", value.clone()), "g: {by: Ana, on: 2026-04-10} # c\n");
+    case("g:\n  a: 1\nh: 2\n", &set("g", value.clone()), "g:\n  by: Ana\n  on: 2026-04-10\nh: 2\n");
+    refused("g:\n  # why\n  a: 1\n", &set("g", value.clone()), 1, "a comment would be lost");
+    refused("g: text\n", &set("g.s", value.clone()), 1, "something else stands there");
+    refused("a: 1\ng: [x]\n", &set("g[1].s", value), 2, "the list has no such item");
+}
+
+#[test]
+fn a_key_goes_with_its_value() {
+    case("a: 1\nb:\n  c: 1 # c\n  d: |\n    x\n# e\nf: 2\n", &remove("b"), "a: 1\n# e\nf: 2\n");
+    case("a: {b: 1, c: 2, d: 3}\n", &remove("a.c"), "a: {b: 1, d: 3}\n");
+    case("a: {b: 1, c: 2}\n", &remove("a.b"), "a: {c: 2}\n");
+    case("a: {b: 1, c: 2}\n", &remove("a.c"), "a: {b: 1}\n");
+    case("a: {b: 1}\n", &remove("a.b"), "a: {}\n");
+    case("l:\n  - b: 1\n    c: 2\n", &remove("l[0].b"), "l:\n  - c: 2\n");
+    case("l:\n  - b: 1\n    c: 2", &remove("l[0].c"), "l:\n  - b: 1\n");
+    case("a:\n  b: 1\nc: 2\n", &remove("a.b"), "a:\nc: 2\n");
+    refused("a: 1\n", &remove("b"), 1, "there is nothing to remove");
+}
+
+#[test]
+fn a_key_that_goes_takes_no_comment_of_another() {
+    case("l:\n  - b: 1 # b\n    c: 2\n", &remove("l[0].b"), "l:\n  - c: 2\n");
+    case("l:\n  - b: 1 # b\n    # c\n    c: 2\n", &remove("l[0].b"), "l:\n  -\n    # c\n    c: 2\n");
+    case("l:\n  - b: 1 # b\n  - d: 1\n", &remove("l[0].b"), "l:\n  -\n  - d: 1\n");
+    let tall = "a: {\n  b: 1, # b\n  c: 2, # c\n  d: 3  # d\n}\n";
+    case(tall, &remove("a.b"), &tall.replace("  b: 1, # b\n", ""));
+    case(tall, &remove("a.c"), &tall.replace("  c: 2, # c\n", ""));
+    case(tall, &remove("a.d"), &tall.replace("  d: 3  # d\n", ""));
+    refused("a: {b: 1, # b\n  c: 2, d: 3}\n", &remove("a.c"), 2, "a comment would be lost");
+}
+
+#[test]
+fn what_is_left_of_braces_reads_in_every_parser() {
+    // Some take `{b:, c: 1}` for a text with a colon that belongs to nothing.
+    case("a: {b: }\n", &set("a.c", Yaml::plain(1)), "a: {b: , c: 1 }\n");
+    case("a: {b: , c: 1}\n", &remove("a.c"), "a: {b: }\n");
+}
