@@ -155,6 +155,15 @@ impl Display for Percent {
     }
 }
 
+/// A count in groups of three digits: `1,240`.
+pub struct Grouped(pub usize);
+
+impl Display for Grouped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&grouped(&self.0.to_string()))
+    }
+}
+
 /// An amount with its currency: `EUR 48,000`, `USD 1,250.50`.
 pub struct Money<'a>(pub f64, pub &'a str);
 
@@ -164,15 +173,20 @@ impl Display for Money<'_> {
         let text = if is_whole { format!("{:.0}", self.0.abs()) } else { format!("{:.2}", self.0.abs()) };
         let (whole, cents) = text.split_once('.').map_or((text.as_str(), None), |(w, c)| (w, Some(c)));
         let sign = if self.0 < 0.0 && text.bytes().any(|b| (b'1'..=b'9').contains(&b)) { "-" } else { "" };
-        write!(f, "{} {sign}", self.1)?;
-        for (i, digit) in whole.chars().enumerate() {
-            if i > 0 && (whole.len() - i) % 3 == 0 {
-                f.write_str(",")?;
-            }
-            write!(f, "{digit}")?;
-        }
+        write!(f, "{} {sign}{}", self.1, grouped(whole))?;
         cents.map_or(Ok(()), |cents| write!(f, ".{cents}"))
     }
+}
+
+fn grouped(digits: &str) -> String {
+    let mut grouped = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 fn rounded(number: f64, decimals: usize) -> String {
@@ -241,6 +255,10 @@ mod tests {
         case(Percent(0.7), "70 %");
         case(Percent(0.6994), "69.9 %");
         case(Percent(-0.000_01), "0 %");
+        case(Grouped(0), "0");
+        case(Grouped(999), "999");
+        case(Grouped(1_240), "1,240");
+        case(Grouped(1_000_000), "1,000,000");
         case(Money(48_000.0, "EUR"), "EUR 48,000");
         case(Money(1_250.5, "USD"), "USD 1,250.50");
         case(Money(-999.0, "USD"), "USD -999");

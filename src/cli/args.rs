@@ -65,7 +65,7 @@ pub(crate) struct Global {
     #[arg(long, global = true)]
     pub(crate) no_pager: bool,
 
-    /// Print the answer alone, without remarks
+    /// Print the answer alone, without remarks or progress
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
 

@@ -1,14 +1,17 @@
 //! What a command knows besides its arguments. This file alone reads the clock and the environment.
 
-use std::io::stdout;
+use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anstream::AutoStream;
 use clap::ColorChoice;
 use onboard::date::Date;
 
 use crate::args::Invocation;
+use crate::output;
 use crate::pager::{Pager, Screen, Wishes};
+use crate::progress::Progress;
 
 /// The width laid out for where there is no terminal.
 pub(crate) const WIDTH_WITHOUT_TERMINAL: usize = 120;
@@ -29,6 +32,8 @@ pub(crate) struct Context {
     pub(crate) stderr_color: anstream::ColorChoice,
     /// What shows an answer that is longer than the screen, and the screen; none where stdout is no terminal.
     pub(crate) paging: Option<(Pager, Screen)>,
+    /// How it is told that something takes long; not at all where nobody looks, or wants to be told.
+    pub(crate) progress: Option<Progress>,
     /// Whether remarks are held back.
     pub(crate) is_quiet: bool,
     /// Whether remarks on the run itself are wanted.
@@ -47,6 +52,7 @@ impl Context {
             stdout_color: color(global.color, &stdout()),
             stderr_color: color(global.color, &std::io::stderr()),
             paging: if global.no_pager { None } else { paging() },
+            progress: (!global.quiet && tells_progress()).then_some(PROGRESS),
             is_quiet: global.quiet,
             is_verbose: global.verbose,
         }
@@ -72,6 +78,22 @@ impl Context {
     }
 }
 
+/// A line after half a second, and then ten a second.
+const PROGRESS: Progress = Progress {
+    patience: Duration::from_millis(500),
+    pace: Duration::from_millis(100),
+    tell: output::tell_progress,
+};
+
+/// Whether stderr is a terminal that can go back to the start of a line.
+fn tells_progress() -> bool {
+    std::io::stderr().is_terminal() && !is_dumb()
+}
+
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
 /// The pager and the screen, if stdout is one.
 fn paging() -> Option<(Pager, Screen)> {
     let (columns, rows) = terminal_size::terminal_size_of(stdout())?;
@@ -80,7 +102,7 @@ fn paging() -> Option<(Pager, Screen)> {
         own: variable("ONBOARD_PAGER"),
         usual: variable("PAGER"),
         has_less: variable("LESS").is_some(),
-        is_dumb: variable("TERM").is_some_and(|term| term == "dumb"),
+        is_dumb: is_dumb(),
     };
     Some((wishes.pager()?, Screen { columns: columns.0.into(), rows: rows.0.into() }))
 }

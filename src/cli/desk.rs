@@ -1,6 +1,7 @@
 //! What a command works on: the workspace it stands in, the configuration in force, and the plans.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use onboard::assessment::Assessment;
 use onboard::basis::Basis;
@@ -18,6 +19,7 @@ use rayon::prelude::*;
 
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::progress::Progress;
 
 /// An open workspace at a date.
 pub(crate) struct Desk {
@@ -27,6 +29,8 @@ pub(crate) struct Desk {
     pub(crate) plans: Plans,
     /// Its configuration and the as-of date.
     pub(crate) basis: Basis,
+    /// How it is told that many plans take their time, if it is.
+    progress: Option<Progress>,
 }
 
 impl Desk {
@@ -35,7 +39,8 @@ impl Desk {
     /// # Errors
     /// When there is none, its configuration is wrong, or the disk refuses.
     pub(crate) fn open(context: &Context) -> Result<Self, Failure> {
-        Self::open_at(context.start(), context.as_of)
+        let desk = Self::open_at(context.start(), context.as_of)?;
+        Ok(Self { progress: context.progress, ..desk })
     }
 
     /// Opens the workspace at a directory or above it.
@@ -48,7 +53,7 @@ impl Desk {
         let workspace = workspace.ok_or_else(|| Failure::no_workspace(named.as_deref()))?;
         let config = configuration(&workspace)?;
         let plans = workspace.plans(&config.paths.onboardings).map_err(Failure::config)?;
-        Ok(Self { workspace, plans, basis: Basis::new(config, as_of) })
+        Ok(Self { workspace, plans, basis: Basis::new(config, as_of), progress: None })
     }
 
     /// The plan that an argument names: by its slug, an unambiguous beginning of it, or a path in its directory.
@@ -114,8 +119,23 @@ impl Desk {
     /// # Errors
     /// When the plans cannot be listed.
     pub(crate) fn each<T: Send>(&self, look: impl Fn(Loaded) -> T + Sync) -> Result<Vec<T>, Failure> {
-        let slugs = self.plans.slugs().map_err(Failure::disk)?;
-        Ok(slugs.par_iter().map(|slug| look(self.load(slug))).collect())
+        Ok(self.each_of(&self.plans.slugs().map_err(Failure::disk)?, look))
+    }
+
+    /// As [`Self::each`], of these plans.
+    pub(crate) fn each_of<T: Send>(&self, slugs: &[String], look: impl Fn(Loaded) -> T + Sync) -> Vec<T> {
+        let look_at = |done: &AtomicUsize| {
+            let look = |slug: &String| {
+                let seen = look(self.load(slug));
+                done.fetch_add(1, Ordering::Relaxed);
+                seen
+            };
+            slugs.par_iter().map(look).collect()
+        };
+        match self.progress {
+            Some(progress) => progress.of(slugs.len(), look_at),
+            None => look_at(&AtomicUsize::new(0)),
+        }
     }
 }
 

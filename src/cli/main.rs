@@ -13,6 +13,7 @@ mod log;
 mod naming;
 mod output;
 mod pager;
+mod progress;
 mod survey;
 mod work;
 

@@ -182,6 +182,12 @@ pub(crate) fn fail(failure: &Failure, context: &Context) -> ExitCode {
     failure.exit_code()
 }
 
+/// Puts a line on stderr in the place of the one before.
+pub(crate) fn tell_progress(line: &str) {
+    let mut stderr = io::stderr().lock();
+    let _ = write!(stderr, "\r{line}").and_then(|()| stderr.flush());
+}
+
 /// Prints help, the version, or what is wrong with the command line.
 pub(crate) fn refuse(refusal: &Refusal) -> ExitCode {
     let text = refusal.error.render().ansi().to_string();

@@ -10,7 +10,6 @@ use onboard::render::github;
 use onboard::report::check::{Answer, PlanFindings};
 use onboard::report::{Report, View};
 use onboard::suggest::closest;
-use rayon::prelude::*;
 
 use crate::args::{Format, examples};
 use crate::context::Context;
@@ -119,7 +118,7 @@ pub(crate) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failur
         let mut slugs = args.plans.iter().map(|named| desk.slug(named)).collect::<Result<Vec<_>, _>>()?;
         slugs.sort_unstable();
         slugs.dedup();
-        slugs.par_iter().map(|slug| look(desk.load(slug))).collect()
+        desk.each_of(&slugs, look)
     };
     let answer = Answer { plans, level: args.level.into() };
     let denied = if args.deny == Some(Denied::Warnings) { answer.count(Severity::Warning) } else { 0 };
