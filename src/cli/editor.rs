@@ -69,8 +69,11 @@ impl<'d> Editor<'d> {
             let failure = Failure::usage(format!("`{slug}` cannot be read: {first}"));
             return Err(failure.hint(format!("`{}` shows where", commands::check(&slug))));
         };
+        let ended = plan.onboarding.outcome.as_ref();
+        let remarks = ended.map(|it| format!("note: `{slug}` was closed on {}, as {}", it.on, it.result));
         let (edits, damage, is_dry_run) = (Edits::new(), loaded.damage, args.dry_run);
-        Ok(Self { desk, plan, edits, is_dry_run, read, damage, locked, remarks: Vec::new() })
+        let remarks = remarks.into_iter().collect();
+        Ok(Self { desk, plan, edits, is_dry_run, read, damage, locked, remarks })
     }
 
     /// The day that an argument means; the as-of date where there is none.

@@ -7,7 +7,7 @@ use onboard::model::Side;
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::desk::Desk;
-use crate::editor::{EntryArgs, change, maybe, word};
+use crate::editor::{EntryArgs, change, word};
 use crate::failure::Failure;
 use crate::log::{DECISIONS, MILESTONES};
 use crate::output::Outcome;
@@ -28,7 +28,7 @@ pub(super) struct MoveArgs {
     /// Why; asked for when missing
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
-    /// Whose doing it is
+    /// Whose doing it is [default: the side that it waits on, if it is blocked]
     #[arg(long, value_parser = words::<Side>(Side::WORDS))]
     side: Option<Side>,
     /// Who moves it [default: the CSM]
@@ -51,13 +51,20 @@ pub(super) fn move_to(args: &MoveArgs, desk: &Desk) -> Result<Outcome, Failure> 
         let reason = editor.ask(args.reason.as_ref(), "--reason", "why it moves")?;
         let by = args.by.as_ref().map(|name| editor.person(name));
         let by = by.or_else(|| editor.plan.onboarding.team.csm.get().map(str::to_owned));
+        let by = editor.ask(by.as_ref(), "--by", "who moves it")?;
+        let waits_on =
+            editor.plan.jsp.milestones[index].blocked.as_ref().and_then(|blocked| blocked.waiting_on);
+        let side = args.side.or(waits_on);
+        if side.is_none() {
+            editor.remark("note: whose doing it is stays open; `--side` says so");
+        }
         let decision = args.decision.as_ref().map(|named| DECISIONS.find(&editor.plan, named)).transpose()?;
         let entry = Yaml::map([
             ("from", from.map(Into::into)),
             ("to", Some(to.into())),
             ("reason", Some(Yaml::text(reason))),
-            ("side", args.side.map(word)),
-            ("by", maybe(by.as_ref())),
+            ("side", side.map(word)),
+            ("by", Some(Yaml::text(&by))),
             ("on", Some(editor.day(None).into())),
             ("decision", decision.map(|index| Yaml::text(&editor.plan.decisions.decisions[index].id))),
         ]);
