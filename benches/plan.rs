@@ -12,7 +12,9 @@ use onboard::basis::Basis;
 use onboard::date::Date;
 use onboard::plan::{self, Directory, Plan};
 use onboard::render::terminal;
-use onboard::report::status::{Portfolio, plan_report, portfolio_report};
+use onboard::report::View;
+use onboard::report::status::{Portfolio, plan_report};
+use onboard::report::survey::Survey;
 use onboard::status::{Row, StandUp};
 
 use portfolio::{MadeUp, Recipe};
@@ -62,11 +64,12 @@ fn render(c: &mut Criterion) {
     let assessments: Vec<_> = loaded(&made_up()).into_iter().map(judge).collect();
     let rows =
         || assessments.iter().map(|assessment| Row::of(&StandUp { assessment, basis: &basis })).collect();
-    let portfolio = Portfolio { as_of: as_of(), rows: rows(), broken: Vec::new(), ended: 0, filtered: 0 };
+    let survey = Survey { rows: rows(), ..Survey::default() };
+    let portfolio = Portfolio { as_of: as_of(), survey, filtered: 0 };
     let mut group = c.benchmark_group("40 plans");
     group.throughput(Throughput::Elements(assessments.len() as u64));
     group.bench_function("render the portfolio", |b| {
-        b.iter(|| terminal::render(&portfolio_report(black_box(&portfolio)), 120));
+        b.iter(|| terminal::render(&black_box(&portfolio).report(), 120));
     });
     group.bench_function("render each plan", |b| {
         b.iter(|| {

@@ -221,7 +221,7 @@ fn surroundings() -> StyledStr {
          NO_COLOR              takes the colours out\n\n\
          {header}Exit status:{header:#}\n  \
          0  nothing to complain of\n  \
-         1  findings, or a gate is shut\n  \
+         1  findings, a shut gate, or something that could not be read\n  \
          2  it could not be done: usage, configuration or disk"
     );
     text

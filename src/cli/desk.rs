@@ -103,10 +103,7 @@ impl Desk {
 
     /// The assessment of a loaded plan, or in a few words why there is none.
     pub(crate) fn assessed(&self, loaded: Loaded) -> Result<Assessment, String> {
-        let Loaded { plan, damage, .. } = loaded;
-        let first = damage.into_iter().next().map(|damage| damage.message);
-        let plan: Plan = plan.ok_or_else(|| first.unwrap_or_else(|| "its files make no plan".to_owned()))?;
-        Ok(Assessment::of(plan, &self.basis))
+        made(loaded).map(|plan| Assessment::of(plan, &self.basis))
     }
 
     /// How many files of plans were opened so far, in words.
@@ -137,6 +134,13 @@ impl Desk {
             None => look_at(&AtomicUsize::new(0)),
         }
     }
+}
+
+/// The plan that its files make, or in a few words why they make none.
+pub(crate) fn made(loaded: Loaded) -> Result<Plan, String> {
+    let Loaded { plan, damage, .. } = loaded;
+    let first = damage.into_iter().next().map(|damage| damage.message);
+    plan.ok_or_else(|| first.unwrap_or_else(|| "its files make no plan".to_owned()))
 }
 
 fn configuration(workspace: &Workspace) -> Result<Config, Failure> {

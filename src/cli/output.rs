@@ -68,10 +68,10 @@ impl Outcome {
         Self::new(Body::Diff(text))
     }
 
-    /// Whether there is nothing to complain of; otherwise the exit code is 1.
+    /// Whether there is nothing to complain of in this respect either; otherwise the exit code is 1.
     #[must_use]
     pub(crate) fn clean_if(self, is_clean: bool) -> Self {
-        Self { is_clean, ..self }
+        Self { is_clean: self.is_clean && is_clean, ..self }
     }
 
     /// Says what was done, and is printed at once however long it is.

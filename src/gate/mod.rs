@@ -17,6 +17,7 @@ use crate::metric::{Lens, Measurements};
 use crate::model::{Gate, GateName, Phase, PlanFile};
 use crate::remedy::{Remedy, commands};
 use crate::route::Route;
+use crate::schedule::has_ended;
 
 pub use criterion::{CriterionKind, CriterionState, JudgedCriterion};
 pub use signoff::{Objection, sign_off, signers};
@@ -65,6 +66,8 @@ pub struct JudgedGate {
     pub verdict: Verdict,
     /// The day it is planned to open.
     pub due: Option<Date>,
+    /// Whether that day, rolled forward from a day off, has passed while the onboarding ran.
+    pub is_past: bool,
     /// The day it can open, from the forecasts of its phase's milestones; none when nothing says.
     pub forecast: Option<Date>,
     /// Every criterion.
@@ -80,10 +83,10 @@ pub struct JudgedGate {
 }
 
 impl JudgedGate {
-    /// Whether it should have opened before `as_of` and has not.
+    /// Whether it should have opened by now and has not.
     #[must_use]
-    pub fn is_overdue(&self, as_of: Date) -> bool {
-        !self.verdict.is_open() && self.due.is_some_and(|due| due < as_of)
+    pub const fn is_overdue(&self) -> bool {
+        !self.verdict.is_open() && self.is_past
     }
 
     /// The criteria that keep it shut.
@@ -163,6 +166,11 @@ impl Judge<'_> {
         Remedy::run(format!("mend `{file}`, which could not be read in full"), commands::check(self.slug()))
     }
 
+    fn is_past(&self, gate: &Gate) -> bool {
+        let due = gate.due.map(|due| self.lens.calendar.roll_forward(due));
+        due.is_some_and(|due| due < self.as_of()) && !has_ended(self.lens.plan, self.as_of())
+    }
+
     /// Judges one gate; `earlier` are those before it.
     fn gate(&self, name: GateName, earlier: &[JudgedGate]) -> JudgedGate {
         let absent = Gate::default();
@@ -188,6 +196,7 @@ impl Judge<'_> {
             gate: name,
             verdict,
             due: gate.due,
+            is_past: self.is_past(gate),
             forecast: self.forecast(name, gate, verdict, earlier),
             remedy: self.gate_remedy(name, verdict, &criteria, earlier, objections.as_deref()),
             criteria,

@@ -64,7 +64,7 @@ impl Sight<'_> {
     }
 
     fn gate_overdue(&self) -> Option<String> {
-        let gate = self.gates.gates.iter().find(|gate| gate.is_overdue(self.as_of))?;
+        let gate = self.gates.gates.iter().find(|gate| gate.is_overdue())?;
         let due = Due { on: gate.due?, as_of: self.as_of };
         (!self.gates.is_doubtful).then(|| format!("the `{}` gate is {due}", gate.gate))
     }

@@ -60,7 +60,8 @@ impl Component {
 /// 0 at `zero_at`, 100 at `full_at`, a straight line between, and level outside.
 fn sub_score(component: &config::Component, number: f64) -> f64 {
     let span = component.full_at - component.zero_at;
-    (100.0 * (number - component.zero_at) / span).clamp(0.0, 100.0)
+    // Adding 0 makes -0 a plain 0, which would be printed with its sign.
+    (100.0 * (number - component.zero_at) / span).clamp(0.0, 100.0) + 0.0
 }
 
 /// The health of one plan at one date.
@@ -97,7 +98,7 @@ impl Health {
         let components =
             profile.components.iter().map(|c| Component::of(c, metrics.get(&c.metric))).collect();
         let caps = Sight { plan, metrics, gates, as_of: basis.as_of }.caps(profile);
-        let reported = plan.onboarding.reported.as_ref().map(|reported| reported.colour);
+        let reported = plan.onboarding.reported_by(basis.as_of).map(|reported| reported.colour);
         Self { reported, ..Self::from_parts(profile, components, caps) }
     }
 

@@ -1,10 +1,11 @@
 //! What is late or stuck in the logs, and whether somebody answers for it in time.
 
-use super::lens::{milestone_route, settled};
+use super::lens::settled;
 use super::{Better, Lens, Metric, Unit, Value};
-use crate::model::{Action, Blocker, PlanFile, Status, Urgency};
+use crate::model::{Action, PlanFile, Urgency};
 use crate::phrase::{Count, List};
 use crate::route::Route;
+use crate::schedule::{Stuck, open_actions, stuck};
 
 pub(super) const OVERDUE_ACTIONS: Metric = Metric {
     id: "overdue_actions",
@@ -23,7 +24,8 @@ fn overdue_actions(lens: &Lens<'_>) -> Result<Value, Value> {
     lens.with(PlanFile::Actions)?;
     let is_late =
         |action: &Action| action.due.is_some_and(|due| lens.calendar.roll_forward(due) < lens.as_of());
-    let mut late: Vec<(usize, &Action)> = open_actions(lens).filter(|(_, action)| is_late(action)).collect();
+    let mut late: Vec<(usize, &Action)> =
+        open_actions(lens.plan, lens.as_of()).filter(|(_, action)| is_late(action)).collect();
     late.sort_by_key(|(index, action)| (action.due, *index));
     let ids: Vec<&str> = late.iter().map(|(_, action)| action.id.as_str()).collect();
     let value = Value::count(late.len()).from(late.iter().map(|(index, _)| action_route(*index).key("due")));
@@ -44,8 +46,8 @@ pub(super) const BLOCKED_ITEMS: Metric = Metric {
 
 fn blocked_items(lens: &Lens<'_>) -> Result<Value, Value> {
     let blocked = blocked(lens)?;
-    let ids: Vec<&str> = blocked.iter().map(|(_, id, _)| *id).collect();
-    let value = Value::count(ids.len()).from(blocked.iter().map(|(route, ..)| route.clone()));
+    let ids: Vec<&str> = blocked.iter().map(|stuck| stuck.id).collect();
+    let value = Value::count(ids.len()).from(blocked.iter().map(|stuck| stuck.route.clone()));
     Ok(if ids.is_empty() { value } else { value.note(List::and(&ids).at_most(3).to_string()) })
 }
 
@@ -65,7 +67,7 @@ pub(super) const BLOCKERS_PAST_SLA: Metric = Metric {
 fn blockers_past_sla(lens: &Lens<'_>) -> Result<Value, Value> {
     let blocked = blocked(lens)?;
     let (mut routes, mut notes, mut undated) = (vec![], vec![], 0);
-    for (route, id, blocker) in &blocked {
+    for Stuck { route, id, blocker, .. } in &blocked {
         let Some(since) = blocker.and_then(|blocker| blocker.since) else {
             undated += 1;
             continue;
@@ -97,10 +99,8 @@ fn limit(lens: &Lens<'_>, urgency: Urgency) -> i64 {
     })
 }
 
-type Blocked<'a> = (Route, &'a str, Option<&'a Blocker>);
-
-/// What is blocked on the as-of date: milestones, then actions, in file order.
-fn blocked<'a>(lens: &Lens<'a>) -> Result<Vec<Blocked<'a>>, Value> {
+/// What is blocked on the as-of date; unknown when neither of the files that would say so exists.
+fn blocked<'a>(lens: &Lens<'a>) -> Result<Vec<Stuck<'a>>, Value> {
     lens.while_running()?;
     if !lens.plan.has(PlanFile::Jsp) && !lens.plan.has(PlanFile::Actions) {
         return Err(Value::unknown(format!(
@@ -109,29 +109,7 @@ fn blocked<'a>(lens: &Lens<'a>) -> Result<Vec<Blocked<'a>>, Value> {
             PlanFile::Actions
         )));
     }
-    let as_of = lens.as_of();
-    let has_begun = move |blocker: &Option<Blocker>| {
-        blocker.as_ref().and_then(|blocker| blocker.since).is_none_or(|since| since <= as_of)
-    };
-    let milestones = lens.plan.jsp.milestones.iter().enumerate();
-    let milestones = milestones
-        .filter(|(_, m)| m.status() == Status::Blocked && has_begun(&m.blocked))
-        .map(|(index, m)| (milestone_route(index), m.id.as_str(), m.blocked.as_ref()));
-    let actions = open_actions(lens)
-        .filter(|(_, a)| a.status() == Status::Blocked && has_begun(&a.blocked))
-        .map(|(index, a)| (action_route(index), a.id.as_str(), a.blocked.as_ref()));
-    Ok(milestones.chain(actions).collect())
-}
-
-/// Actions that exist and are open on the as-of date, with their index in the file.
-fn open_actions<'a>(lens: &Lens<'a>) -> impl Iterator<Item = (usize, &'a Action)> + use<'a> {
-    let as_of = lens.as_of();
-    let is_done_later =
-        move |action: &Action| action.status() == Status::Done && action.done_on.is_some_and(|on| on > as_of);
-    let all = lens.plan.actions.actions.iter().enumerate();
-    all.filter(move |(_, action)| {
-        (action.is_open() || is_done_later(action)) && action.created.is_none_or(|on| on <= as_of)
-    })
+    Ok(stuck(lens.plan, lens.as_of()))
 }
 
 fn action_route(index: usize) -> Route {

@@ -68,7 +68,8 @@ pub(super) const FIRST_VALUE_OVERDUE_DAYS: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days by which first value is overdue; 0 once it is reached or while there is time",
-    formula: "as-of date − `value.first.target`, at least 0, while first value is not reached with evidence",
+    formula: "as-of date − `value.first.target` once that day, rolled forward from a day off, is past, else 0; while \
+              first value is not reached with evidence",
     not_applicable: "the onboarding has ended",
     source: "S0 S1 S2",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
@@ -84,7 +85,8 @@ fn first_value_overdue_days(lens: &Lens<'_>) -> Result<Value, Value> {
     lens.with(PlanFile::Jsp)?;
     let target = lens.plan.jsp.value.first.target;
     let target = target.ok_or_else(|| Value::unknown("`value.first.target` is not written"))?;
-    let days = lens.as_of().days_since(target).max(0);
+    let is_late = lens.calendar.roll_forward(target) < lens.as_of();
+    let days = if is_late { lens.as_of().days_since(target) } else { 0 };
     Ok(Value::days(days).from([route.key("target")]).note(format!("due {target}")))
 }
 

@@ -69,6 +69,8 @@ commands! {
     action_unblock = "action unblock" (plan, id);
     /// Finds what is wrong with a plan.
     check = "check" (plan);
+    /// Finds what is wrong with every plan.
+    check_all = "check" ();
     /// Declines a promise by a decision.
     commitment_decline = "commitment decline" (plan, id) [decision];
     /// Says that a promise was kept.

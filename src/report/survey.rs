@@ -1,13 +1,16 @@
 //! Plans side by side: what every answer over a portfolio says besides its rows.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
-use super::{Callout, Line, Report};
-use crate::phrase::Count;
-use crate::remedy::commands;
+use super::{Callout, Cell, Line, Report, Tone};
+use crate::model::PlanFile;
+use crate::phrase::{Count, List};
+use crate::remedy::{blank, commands};
 
 /// What was seen of each plan.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Survey<T> {
     /// The plans that could be read, in the order of output.
     pub rows: Vec<T>,
@@ -28,6 +31,29 @@ pub struct Unreadable {
     pub message: String,
 }
 
+impl<T> Default for Survey<T> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), unreadable: Vec::new(), doubtful: Vec::new(), ended: 0 }
+    }
+}
+
+impl Unreadable {
+    /// A plan of which these files could not be read in full; none when there are no such files.
+    #[must_use]
+    pub fn in_part(slug: &str, files: &BTreeSet<PlanFile>) -> Option<Self> {
+        let names: Vec<String> = files.iter().map(|file| format!("`{file}`")).collect();
+        let list = List::and(&names);
+        let message = format!("{list} could not be read in full: what hangs on it is unknown");
+        (!files.is_empty()).then(|| Self { slug: slug.to_owned(), message })
+    }
+
+    /// What there is to say of it, and where to look on.
+    pub(super) fn callout(&self, text: Line) -> Callout {
+        let below = Line::new().code(commands::check(&self.slug)).plain(" shows where");
+        Callout::warning(text.then(Line::message(&self.message))).below(below)
+    }
+}
+
 impl<T> Survey<T> {
     /// Whether every plan could be read in full.
     #[must_use]
@@ -35,24 +61,46 @@ impl<T> Survey<T> {
         self.unreadable.is_empty() && self.doubtful.is_empty()
     }
 
+    /// A row for each plan that could not be read, for a table of so many columns: its name, and in the column `at`
+    /// that it is unreadable.
+    pub(super) fn unreadable_rows(&self, columns: usize, at: usize) -> impl Iterator<Item = Vec<Cell>> {
+        self.unreadable.iter().map(move |plan| {
+            let mut cells = vec![Cell::absent(); columns];
+            cells[0] = plan.slug.as_str().into();
+            cells[at] = Cell::lacking(Tone::Bad.line("unreadable"));
+            cells
+        })
+    }
+
     /// What to say below the rows: which plans are missing, and why.
     pub fn footnotes(&self, report: &mut Report) {
         for plan in &self.unreadable {
-            let text = Line::new().strong(&plan.slug).plain(" cannot be read: ").plain(&plan.message);
-            let below = Line::new().code(commands::check(&plan.slug)).plain(" shows where");
-            report.push(Callout::warning(text).below(below));
+            report.push(plan.callout(Line::new().strong(&plan.slug).plain(" cannot be read: ")));
         }
+        self.doubts(report);
+        report.push_lines(self.left_out());
+    }
+
+    /// Which plans could not be read in full.
+    pub(super) fn doubts(&self, report: &mut Report) {
         for plan in &self.doubtful {
-            let text = Line::new().strong(&plan.slug).plain(": ").then(Line::message(&plan.message));
-            let below = Line::new().code(commands::check(&plan.slug)).plain(" shows where");
-            report.push(Callout::warning(text).below(below));
-        }
-        if self.ended > 0 {
-            let ended = Count(self.ended, "onboarding");
-            report
-                .push(Line::new().dim(format!("{ended} that ended: ")).code("--all").dim(" shows them too"));
+            report.push(plan.callout(Line::new().strong(&plan.slug).plain(": ")));
         }
     }
+
+    /// That ended plans were left out, if any were.
+    pub(super) fn left_out(&self) -> Option<Line> {
+        let ended = Count(self.ended, "ended onboarding");
+        let them = if self.ended == 1 { " shows it" } else { " shows them" };
+        (self.ended > 0).then(|| Line::new().dim(format!("{ended} not shown: ")).code("--all").dim(them))
+    }
+}
+
+/// What to say where there is no plan at all.
+pub(super) fn none_yet() -> Line {
+    Line::from("no onboardings yet; ")
+        .quoted(commands::new(blank("customer"), blank("date")))
+        .plain(" makes the first")
 }
 
 /// The JSON of a survey.

@@ -28,6 +28,18 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// As the files would say it: a milestone that is done a day later is in progress today.
+    #[must_use]
+    pub const fn status(self) -> Status {
+        match self {
+            Self::NotStarted => Status::NotStarted,
+            Self::InProgress => Status::InProgress,
+            Self::Blocked => Status::Blocked,
+            Self::Done { .. } => Status::Done,
+            Self::NotApplicable => Status::NotApplicable,
+        }
+    }
+
     /// Whether it is finished.
     const fn is_done(self) -> bool {
         matches!(self, Self::Done { .. })

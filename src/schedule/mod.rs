@@ -5,6 +5,7 @@
 
 mod forecast;
 mod holds;
+mod open;
 mod order;
 
 #[cfg(test)]
@@ -12,6 +13,7 @@ mod tests;
 
 pub use forecast::{Forecast, Standing};
 pub use holds::Holds;
+pub use open::{Stuck, open_actions, stuck};
 
 use crate::basis::Basis;
 use crate::date::Date;
@@ -81,6 +83,13 @@ impl Schedule {
         knots.sort_unstable();
         knots.iter().map(|knot| waits.way_around(knot[0], knot)).collect()
     }
+}
+
+/// Calendar days since signature, up to the end of an onboarding that has ended; negative before the signature.
+#[must_use]
+pub fn days_since_signature(plan: &Plan, as_of: Date) -> i64 {
+    let ended = plan.onboarding.outcome.as_ref().map(|ending| ending.on).filter(|on| *on <= as_of);
+    ended.unwrap_or(as_of).days_since(plan.onboarding.contract.signed)
 }
 
 /// Whether the onboarding has ended by this day, so that nothing of it is late any more.

@@ -86,12 +86,9 @@ pub(super) fn checkpoints(it: &StandUp<'_>, last_day: i64) -> Vec<Checkpoint> {
 }
 
 fn event(it: &StandUp<'_>, event: Event) -> Shown {
-    let milestones = &it.plan.jsp.milestones;
-    match milestones.iter().find(|milestone| milestone.event == Some(event)) {
-        Some(milestone) if milestone.is_done() && milestone.done_on.is_none_or(|on| on <= it.as_of()) => {
-            Shown::Passed(milestone.done_on)
-        }
-        Some(milestone) if milestone.is_open() || milestone.is_done() => Shown::Open,
+    match it.schedule.event(&it.plan, event) {
+        Some((_, milestone, forecast)) if forecast.is_done => Shown::Passed(milestone.done_on),
+        Some((_, _, forecast)) if forecast.standing.is_open() => Shown::Open,
         _ => Shown::Nothing,
     }
 }
@@ -115,7 +112,9 @@ fn sponsor_confirmed(it: &StandUp<'_>) -> Shown {
 
 fn concrete_win(it: &StandUp<'_>) -> Shown {
     let points = [&it.plan.jsp.quick_win, &it.plan.jsp.value.first];
-    let reached = |point: &&ValuePoint| point.achieved_on.filter(|on| *on <= it.as_of());
+    // Without evidence it is a claim, here as in the metrics.
+    let reached =
+        |point: &&ValuePoint| point.achieved_on.filter(|on| *on <= it.as_of() && point.evidence.is_written());
     match points.iter().filter_map(reached).min() {
         Some(on) => Shown::Passed(Some(on)),
         None if points.iter().any(|point| point.definition.is_written()) => Shown::Open,

@@ -1,5 +1,8 @@
 //! Where a plan stands with first value, as its metrics tell.
 
+use crate::metric::Value;
+use crate::model::PlanFile;
+
 use super::StandUp;
 
 /// Where first value stands.
@@ -11,22 +14,56 @@ pub enum FirstValue {
     DueIn(i64),
     /// Overdue by so many days.
     OverdueBy(i64),
-    /// Nobody has said when it is due, or the plan cannot be read.
+    /// Nobody has said when it is due.
     Undated,
+    /// The onboarding ended without it.
+    NotReached,
+    /// The file that would tell could not be read in full.
+    Unknown,
 }
 
 impl FirstValue {
     pub(super) fn of(it: &StandUp<'_>) -> Self {
-        let days = |metric: &str| it.metrics.get(metric).known().map(|days| days as i64);
-        if let Some(day) = days("ttfv_days") {
-            return Self::Reached(day);
+        if let Some(day) = it.metrics.get("ttfv_days").known() {
+            return Self::Reached(day as i64);
         }
-        match days("first_value_overdue_days") {
-            Some(late) if late > 0 => Self::OverdueBy(late),
-            _ => it.plan.jsp.value.first.target.map_or(Self::Undated, |target| {
-                let days = target.days_since(it.as_of());
-                if days < 0 { Self::Undated } else { Self::DueIn(days) }
-            }),
+        let target = it.plan.jsp.value.first.target;
+        match (it.metrics.get("first_value_overdue_days"), target) {
+            (Value::NotApplicable(_), _) => Self::NotReached,
+            (_, _) if [PlanFile::Onboarding, PlanFile::Jsp].iter().any(|file| it.plan.is_doubtful(*file)) => {
+                Self::Unknown
+            }
+            (_, None) => Self::Undated,
+            (late, Some(target)) => match late.known() {
+                Some(days) if days > 0.0 => Self::OverdueBy(days as i64),
+                // On a day off behind the target, the working day after it is the deadline.
+                _ => {
+                    let due = if target < it.as_of() { it.calendar.roll_forward(target) } else { target };
+                    Self::DueIn(due.days_since(it.as_of()))
+                }
+            },
+        }
+    }
+
+    /// As JSON writes it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Reached(_) => "reached",
+            Self::DueIn(_) => "due_in",
+            Self::OverdueBy(_) => "overdue_by",
+            Self::Undated => "undated",
+            Self::NotReached => "not_reached",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The days that belong to it: on which it was reached, in or by how many.
+    #[must_use]
+    pub const fn days(self) -> Option<i64> {
+        match self {
+            Self::Reached(days) | Self::DueIn(days) | Self::OverdueBy(days) => Some(days),
+            Self::Undated | Self::NotReached | Self::Unknown => None,
         }
     }
 }

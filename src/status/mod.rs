@@ -8,6 +8,8 @@ mod first_value;
 mod order;
 mod row;
 mod stand_up;
+#[cfg(test)]
+mod tests;
 mod upcoming;
 mod window;
 
@@ -17,4 +19,4 @@ pub use order::Order;
 pub use row::{NextGate, Row, WaitingOn};
 pub use stand_up::StandUp;
 pub use upcoming::{Blocked, Coming, blocked, coming};
-pub use window::{Window, windows};
+pub use window::Window;

@@ -54,7 +54,7 @@ const fn value_key(row: &Row) -> (u8, i64) {
     match row.first_value {
         FirstValue::OverdueBy(days) => (0, -days),
         FirstValue::DueIn(days) => (1, days),
-        FirstValue::Undated => (2, 0),
+        FirstValue::Undated | FirstValue::NotReached | FirstValue::Unknown => (2, 0),
         FirstValue::Reached(day) => (3, day),
     }
 }

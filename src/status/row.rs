@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::date::Date;
-use crate::model::{Blocker, Colour, GateName, Phase, Segment, Side};
+use crate::metric::Value;
+use crate::model::{Colour, GateName, Phase, PlanFile, Segment, Side};
 use crate::signal::Fired;
 
-use super::window::{Window, windows};
-use super::{FirstValue, StandUp};
+use super::window::{Window, undated, windows};
+use super::{FirstValue, StandUp, blocked};
 
 /// A side that something waits on, and how many things do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +61,8 @@ pub struct Row {
     pub ended: Option<crate::model::Outcome>,
     /// The windows it reaches.
     pub windows: Vec<Window>,
+    /// The ids of milestones that are in none of them, for want of a date.
+    pub undated: Vec<String>,
     /// The first gate that is not open.
     pub next_gate: Option<NextGate>,
     /// The health score as printed.
@@ -76,10 +79,10 @@ pub struct Row {
     pub caps: Vec<String>,
     /// Where first value stands.
     pub first_value: FirstValue,
-    /// Overdue milestones and actions.
-    pub overdue: usize,
-    /// Blocked milestones and actions.
-    pub blocked: usize,
+    /// Overdue milestones and actions; none when a file that would tell could not be read in full, or there is none.
+    pub overdue: Option<usize>,
+    /// Blocked milestones and actions, likewise.
+    pub blocked: Option<usize>,
     /// On whom they wait.
     pub waiting_on: Vec<WaitingOn>,
     /// The CSM.
@@ -97,8 +100,6 @@ impl Row {
     #[must_use]
     pub fn of(it: &StandUp<'_>) -> Self {
         let head = &it.plan.onboarding;
-        let count = |id: &str| it.metrics.get(id).known().map_or(0, |number| number as usize);
-        let waiting_on = waiting_on(it);
         Self {
             slug: it.plan.slug.clone(),
             customer: head.customer.clone(),
@@ -108,8 +109,9 @@ impl Row {
             planned_days: it.planned_days(),
             phase: it.gates.phase,
             is_on_hold: it.is_on_hold(),
-            ended: head.outcome.as_ref().filter(|end| end.on <= it.as_of()).map(|end| end.result),
+            ended: it.ended().map(|ending| ending.result),
             windows: windows(it),
+            undated: undated(it).into_iter().map(|index| it.plan.jsp.milestones[index].id.clone()).collect(),
             next_gate: it.gates.next().map(|gate| NextGate {
                 gate: gate.gate,
                 due: gate.due,
@@ -122,9 +124,9 @@ impl Row {
             high: it.health.high,
             caps: it.health.caps.iter().map(|cap| cap.reason.clone()).collect(),
             first_value: FirstValue::of(it),
-            overdue: count("overdue_milestones") + count("overdue_actions"),
-            blocked: count("blocked_items"),
-            waiting_on,
+            overdue: overdue(it),
+            blocked: count(it, "blocked_items"),
+            waiting_on: waiting_on(it),
             owner: head.team.csm.get().map(str::to_owned),
             days_since_update: it.metrics.number("days_since_update").map(|days| days as i64),
             signals: it.signals.clone(),
@@ -148,11 +150,29 @@ impl Row {
     }
 }
 
+/// What a metric counts: none of it once the onboarding has ended, and nothing that can be said when it is unknown.
+fn count(it: &StandUp<'_>, id: &str) -> Option<usize> {
+    match it.metrics.get(id) {
+        Value::NotApplicable(_) => Some(0),
+        value => value.known().map(|number| number as usize),
+    }
+}
+
+/// Overdue milestones and actions. A log that does not exist has nothing in it that is overdue, unless there is none
+/// of the two; one that could not be read in full may have.
+fn overdue(it: &StandUp<'_>) -> Option<usize> {
+    let milestones = count(it, "overdue_milestones");
+    let actions = count(it, "overdue_actions");
+    let is_doubtful = [PlanFile::Jsp, PlanFile::Actions].iter().any(|file| it.plan.is_doubtful(*file));
+    match (milestones, actions) {
+        _ if is_doubtful => None,
+        (None, None) => None,
+        (milestones, actions) => Some(milestones.unwrap_or(0) + actions.unwrap_or(0)),
+    }
+}
+
 fn waiting_on(it: &StandUp<'_>) -> Vec<WaitingOn> {
-    let milestones = it.plan.jsp.milestones.iter().filter(|m| m.is_open()).filter_map(|m| m.blocked.as_ref());
-    let actions = it.plan.actions.actions.iter().filter(|a| a.is_open()).filter_map(|a| a.blocked.as_ref());
-    let sides: Vec<Option<Side>> =
-        milestones.chain(actions).map(|blocker: &Blocker| blocker.waiting_on).collect();
+    let sides: Vec<Option<Side>> = blocked(it).into_iter().map(|blocked| blocked.side).collect();
     let known = Side::ALL.iter().copied().map(Some).chain([None]);
     known
         .map(|side| WaitingOn { side, count: sides.iter().filter(|waited| **waited == side).count() })

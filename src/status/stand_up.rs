@@ -5,7 +5,8 @@ use std::ops::Deref;
 use crate::assessment::Assessment;
 use crate::basis::Basis;
 use crate::date::Date;
-use crate::model::{Event, GateName};
+use crate::model::{Ending, Event, GateName};
+use crate::schedule::days_since_signature;
 
 /// An assessment at its date. Reads like the assessment itself, and knows how far along the plan is.
 #[derive(Clone, Copy)]
@@ -30,10 +31,17 @@ impl StandUp<'_> {
         self.basis.as_of
     }
 
-    /// Calendar days since signature.
+    /// How and when the onboarding ended, if it has.
+    #[must_use]
+    pub fn ended(&self) -> Option<&Ending> {
+        self.plan.onboarding.outcome.as_ref().filter(|ending| ending.on <= self.as_of())
+    }
+
+    /// Calendar days since signature, up to the end where it has ended. Unlike the metric `day` it counts down to a
+    /// signature that is still to come.
     #[must_use]
     pub fn day(&self) -> i64 {
-        self.as_of().days_since(self.plan.onboarding.contract.signed)
+        days_since_signature(&self.plan, self.as_of())
     }
 
     /// Calendar days the onboarding is planned to take: what the segment allows, or more where the last gate is

@@ -1,7 +1,8 @@
 //! What the next days bring, and what cannot go on.
 
 use crate::date::Date;
-use crate::model::{Blocker, Side};
+use crate::model::Side;
+use crate::schedule::{Stuck, open_actions, stuck};
 
 use super::StandUp;
 
@@ -21,23 +22,27 @@ pub struct Coming {
     pub owner: Option<String>,
 }
 
-/// What is due from the as-of date to 7 days after it, by day.
+/// What is due from the as-of date to 7 days after it, by day; nothing once the onboarding has ended.
 #[must_use]
 pub fn coming(it: &StandUp<'_>) -> Vec<Coming> {
     let mut all = Vec::new();
+    if it.ended().is_some() {
+        return all;
+    }
     let mut add = |on: Option<Date>, kind, what: &str, owner: Option<&str>| {
         if let Some(on) = on.filter(|on| (0..=AHEAD).contains(&on.days_since(it.as_of()))) {
             all.push(Coming { on, kind, what: what.to_owned(), owner: owner.map(str::to_owned) });
         }
     };
     let plan = &it.plan;
-    for milestone in plan.jsp.milestones.iter().filter(|m| m.is_open()) {
+    let is_ahead = |on: Option<Date>| on.is_none_or(|on| on > it.as_of());
+    for (_, milestone, _) in it.schedule.milestones(plan).filter(|(_, _, f)| f.standing.is_open()) {
         add(milestone.due, "milestone", milestone.label(), milestone.owner.get());
     }
-    for action in plan.actions.actions.iter().filter(|a| a.is_open()) {
+    for (_, action) in open_actions(plan, it.as_of()) {
         add(action.due, "action", action.title.or(&action.id), action.owner.get());
     }
-    for session in plan.training.sessions.iter().filter(|s| s.delivered_on.is_none()) {
+    for session in plan.training.sessions.iter().filter(|s| is_ahead(s.delivered_on)) {
         add(session.planned, "training", session.title.or(&session.id), None);
     }
     for gate in it.gates.gates.iter().filter(|gate| !gate.verdict.is_open()) {
@@ -46,7 +51,7 @@ pub fn coming(it: &StandUp<'_>) -> Vec<Coming> {
     for risk in plan.risks.risks.iter().filter(|risk| risk.is_open()) {
         add(risk.trigger_date, "risk", risk.text.or(&risk.id), risk.owner.get());
     }
-    if plan.handoff.meeting.held_on.is_none() {
+    if is_ahead(plan.handoff.meeting.held_on) {
         add(plan.handoff.meeting.planned, "meeting", "handoff meeting", plan.onboarding.team.ae.get());
     }
     all.sort();
@@ -61,28 +66,33 @@ pub struct Blocked {
     /// Its id.
     pub id: String,
     /// Why.
-    pub reason: String,
+    pub reason: Option<String>,
     /// Who has to move.
     pub side: Option<Side>,
     /// Since when.
     pub since: Option<Date>,
 }
 
-/// Blocked milestones and actions, longest blocked first; those without a date last.
+impl From<&Stuck<'_>> for Blocked {
+    fn from(stuck: &Stuck<'_>) -> Self {
+        Self {
+            what: stuck.label.to_owned(),
+            id: stuck.id.to_owned(),
+            reason: stuck.blocker.and_then(|blocker| blocker.reason.get()).map(str::to_owned),
+            side: stuck.blocker.and_then(|blocker| blocker.waiting_on),
+            since: stuck.blocker.and_then(|blocker| blocker.since),
+        }
+    }
+}
+
+/// Blocked milestones and actions, longest blocked first; those without a date last. The same that the metric
+/// `blocked_items` counts.
 #[must_use]
 pub fn blocked(it: &StandUp<'_>) -> Vec<Blocked> {
-    let entry = |id: &str, label: &str, blocker: &Blocker| Blocked {
-        what: label.to_owned(),
-        id: id.to_owned(),
-        reason: blocker.reason.or("no reason given").to_owned(),
-        side: blocker.waiting_on,
-        since: blocker.since,
-    };
-    let milestones = it.plan.jsp.milestones.iter().filter(|m| m.is_open());
-    let milestones = milestones.filter_map(|m| m.blocked.as_ref().map(|b| entry(&m.id, m.label(), b)));
-    let actions = it.plan.actions.actions.iter().filter(|a| a.is_open());
-    let actions = actions.filter_map(|a| a.blocked.as_ref().map(|b| entry(&a.id, a.title.or(&a.id), b)));
-    let mut all: Vec<_> = milestones.chain(actions).collect();
+    if it.ended().is_some() {
+        return Vec::new();
+    }
+    let mut all: Vec<Blocked> = stuck(&it.plan, it.as_of()).iter().map(Blocked::from).collect();
     all.sort_by_key(|blocked| (blocked.since.is_none(), blocked.since, blocked.id.clone()));
     all
 }

@@ -1,12 +1,14 @@
 //! The windows of a plan: days 0–30, 31–60, 61–90 and what comes after.
 
 use crate::date::Date;
-use crate::model::{GateName, Status};
+use crate::model::{GateName, Milestone};
+use crate::schedule::{Forecast, Standing};
 
 use super::StandUp;
 use super::checkpoint::{Checkpoint, checkpoints};
 
-/// One window. Days count from signature, which is day 0; a milestone belongs to the window of its due date.
+/// One window. Days count from signature, which is day 0; a milestone belongs to the window of its due date, or of
+/// the day on which it was done where none was set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Window {
     /// As people say it: `0–30`.
@@ -53,13 +55,16 @@ const SPANS: [Span; 4] = [
     Span { name: "91+", theme: "hand over", first: 91, last: None },
 ];
 
-/// The windows that the plan reaches: up to its planned length, its last milestone or the as-of date while it runs.
+/// The windows that the plan reaches: up to its planned length, its last milestone or gate, or the day on which it
+/// stands.
 #[must_use]
-pub fn windows(it: &StandUp<'_>) -> Vec<Window> {
+pub(super) fn windows(it: &StandUp<'_>) -> Vec<Window> {
     let signed = it.plan.onboarding.contract.signed;
-    let last_due =
-        it.plan.jsp.milestones.iter().filter_map(|m| m.due).map(|due| due.days_since(signed)).max();
-    let reach = last_due.unwrap_or(0).max(it.planned_days() - 1);
+    let milestones = it.schedule.milestones(&it.plan).filter_map(|(_, m, forecast)| day_of(m, forecast));
+    let last = milestones.map(|day| day.days_since(signed)).max();
+    let gates = it.gates.gates.iter().filter_map(|gate| gate.due).map(|due| due.days_since(signed)).max();
+    let reach =
+        [last, gates, Some(it.planned_days()), Some(it.day())].into_iter().flatten().max().unwrap_or(0);
     SPANS.iter().filter(|span| span.first <= reach).map(|span| window(it, span)).collect()
 }
 
@@ -75,7 +80,7 @@ fn window(it: &StandUp<'_>, span: &Span) -> Window {
         theme: span.theme,
         from: signed.plus_days(span.first),
         to: span.last.map(|last| signed.plus_days(last)),
-        is_current: holds(it.as_of()),
+        is_current: it.ended().is_none() && holds(it.as_of()),
         done: Vec::new(),
         late: Vec::new(),
         open: Vec::new(),
@@ -88,14 +93,31 @@ fn window(it: &StandUp<'_>, span: &Span) -> Window {
             .map(|gate| gate.gate)
             .collect(),
     };
-    for (index, milestone) in it.plan.jsp.milestones.iter().enumerate() {
-        let is_in = milestone.due.is_some_and(holds) && milestone.status() != Status::NotApplicable;
-        match &it.schedule.forecasts[index] {
-            _ if !is_in => {}
-            forecast if forecast.is_done => window.done.push(index),
-            forecast if forecast.is_overdue => window.late.push(index),
+    for (index, milestone, forecast) in it.schedule.milestones(&it.plan) {
+        if !day_of(milestone, forecast).is_some_and(holds) {
+            continue;
+        }
+        match forecast {
+            _ if forecast.is_done => window.done.push(index),
+            _ if forecast.is_overdue => window.late.push(index),
             _ => window.open.push(index),
         }
     }
     window
+}
+
+/// The day by which a milestone belongs to a window: its due date, else the day on which it was done.
+fn day_of(milestone: &Milestone, forecast: &Forecast) -> Option<Date> {
+    let is_needed = forecast.standing != Standing::NotApplicable;
+    milestone.due.or(milestone.done_on.filter(|_| forecast.is_done)).filter(|_| is_needed)
+}
+
+/// Milestones that are in no window, for want of a date, as indexes into the plan's.
+#[must_use]
+pub(super) fn undated(it: &StandUp<'_>) -> Vec<usize> {
+    let is_needed = |forecast: &Forecast| forecast.standing != Standing::NotApplicable;
+    let all = it.schedule.milestones(&it.plan);
+    all.filter(|(_, m, forecast)| is_needed(forecast) && day_of(m, forecast).is_none())
+        .map(|(index, ..)| index)
+        .collect()
 }

@@ -45,7 +45,10 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let commitments = subject.plan.handoff.commitments.iter().enumerate();
     commitments
         .filter_map(|(at, commitment)| {
-            let due = commitment.due.filter(|due| commitment.is_open() && *due < today)?;
+            let due = commitment.due.filter(|_| commitment.is_open())?;
+            if subject.calendar.roll_forward(due) >= today {
+                return None;
+            }
             let message = format!("commitment `{}` is {}", commitment.id, Due { on: due, as_of: today });
             let route = item(PlanFile::Handoff, "commitments", at).key("due");
             let deliver = commands::commitment_deliver(subject.slug(), &commitment.id, None);

@@ -1,5 +1,6 @@
 //! `onboard friction [PLAN]`
 
+use onboard::model::PlanFile;
 use onboard::report::friction::{FrictionAnswer, FrictionRow, routes};
 use onboard::report::source::Lines;
 
@@ -50,5 +51,5 @@ pub(crate) fn run(args: &FrictionArgs, context: &Context) -> Result<Outcome, Fai
         lines: Lines::of(&examined.sources, routes(&friction)),
         friction,
     };
-    Ok(examined.remarked(Outcome::view(answer, format)))
+    Ok(examined.vouched(&PlanFile::ALL, Outcome::view(answer, format)))
 }

@@ -1,11 +1,8 @@
 //! `onboard gate [PLAN [GATE]]`
 
-use onboard::date::Date;
-use onboard::model::GateName;
+use onboard::model::{GateName, PlanFile};
 use onboard::report::gate::{GateAnswer, GateRow, routes};
 use onboard::report::source::Lines;
-use onboard::report::survey::Survey;
-use onboard::report::{Report, View};
 
 use super::gate_edit::{self, GateEdit};
 use crate::args::{SurveyArgs, examples};
@@ -67,7 +64,7 @@ pub(crate) fn run(args: &GateArgs, context: &Context) -> Result<Outcome, Failure
             customer: assessment.plan.onboarding.customer,
         })?;
         let is_clean = survey.is_complete() && !survey.is_shut();
-        return Ok(Outcome::view(Portfolio { survey, as_of: context.as_of }, format).clean_if(is_clean));
+        return Ok(Outcome::view(survey, format).clean_if(is_clean));
     };
     let examined = desk.examine(named)?;
     let gates = examined.assessment.gates.clone();
@@ -77,23 +74,7 @@ pub(crate) fn run(args: &GateArgs, context: &Context) -> Result<Outcome, Failure
         lines: Lines::of(&examined.sources, routes(&gates)),
         gates,
         named: args.gate,
-        as_of: context.as_of,
     };
     let is_shut = answer.is_shut();
-    Ok(examined.remarked(Outcome::view(answer, format).clean_if(!is_shut)))
-}
-
-struct Portfolio {
-    survey: Survey<GateRow>,
-    as_of: Date,
-}
-
-impl View for Portfolio {
-    fn report(&self) -> Report {
-        self.survey.report(self.as_of)
-    }
-
-    fn json(&self) -> serde_json::Result<serde_json::Value> {
-        self.survey.json()
-    }
+    Ok(examined.vouched(&PlanFile::ALL, Outcome::view(answer, format).clean_if(!is_shut)))
 }

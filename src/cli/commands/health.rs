@@ -1,5 +1,6 @@
 //! `onboard health [PLAN]`
 
+use onboard::model::PlanFile;
 use onboard::report::health::{HealthAnswer, HealthRow, routes};
 use onboard::report::source::Lines;
 
@@ -49,9 +50,9 @@ pub(crate) fn run(args: &HealthArgs, context: &Context) -> Result<Outcome, Failu
     let answer = HealthAnswer {
         slug: examined.assessment.plan.slug.clone(),
         customer: examined.assessment.plan.onboarding.customer.clone(),
-        reported: examined.assessment.plan.onboarding.reported.clone(),
+        reported: examined.assessment.plan.onboarding.reported_by(desk.basis.as_of).cloned(),
         lines: Lines::of(&examined.sources, routes(&health)),
         health,
     };
-    Ok(examined.remarked(Outcome::view(answer, format)))
+    Ok(examined.vouched(&PlanFile::ALL, Outcome::view(answer, format)))
 }

@@ -1,6 +1,7 @@
 //! `onboard metrics [PLAN]`
 
 use onboard::metric::{self, METRICS, Metric};
+use onboard::model::PlanFile;
 use onboard::remedy::{blank, commands};
 use onboard::report::metrics::{Measurements, PlanMetrics, PortfolioMetrics};
 use onboard::suggest::closest;
@@ -18,7 +19,7 @@ use crate::output::Outcome;
 ///
 /// A value is known, stale (measured too long ago), unknown (it applies, but the plan does not say) or n/a (it does
 /// not apply). None of the last three is ever a number in disguise. What is dated after the as-of date does not
-/// count. `docs/metrics.md` describes every metric.
+/// count. `onboard explain ID` says how each is measured.
 #[derive(Debug, clap::Args)]
 #[command(after_help = examples(&[
     ("All measurements of a plan", "onboard metrics acme"),
@@ -61,24 +62,15 @@ pub(crate) fn run(args: &MetricsArgs, context: &Context) -> Result<Outcome, Fail
     let Some(named) = &args.plan else {
         let metrics =
             if asked.is_empty() { USUAL.iter().filter_map(|id| metric::find(id)).collect() } else { asked };
-        let plans = desk.each(|loaded| Measurements::of(&loaded, &desk.basis, &metrics))?;
-        return Ok(Outcome::view(PortfolioMetrics::new(metrics, plans, args.all), format));
+        let survey = desk.survey_plans(args.all, |plan| Measurements::of(&plan, &desk.basis, &metrics))?;
+        let is_complete = survey.is_complete();
+        return Ok(Outcome::view(PortfolioMetrics { metrics, survey }, format).clean_if(is_complete));
     };
-    let loaded = desk.load(&desk.slug(named)?);
+    let examined = desk.examine(named)?;
     let (is_detailed, metrics) = if asked.is_empty() { (false, METRICS.to_vec()) } else { (true, asked) };
-    let slug = &loaded.slug;
-    let measured = PlanMetrics::of(&loaded, &desk.basis, &metrics, is_detailed).map_err(|message| {
-        Failure::usage(format!("`{slug}` cannot be read: {message}"))
-            .hint(format!("`{}` shows where", commands::check(slug)))
-    })?;
-    let outcome = Outcome::view(measured, format);
-    Ok(match loaded.damage.is_empty() {
-        true => outcome,
-        false => outcome.remark(format!(
-            "note: some files could not be read in full; `{}` shows where",
-            commands::check(slug)
-        )),
-    })
+    let plan = &examined.assessment.plan;
+    let measured = PlanMetrics::of(plan, &examined.sources, &desk.basis, &metrics, is_detailed);
+    Ok(examined.vouched(&PlanFile::ALL, Outcome::view(measured, format)))
 }
 
 impl MetricsArgs {

@@ -3,8 +3,10 @@
 use clap::Args;
 use onboard::assessment::Assessment;
 use onboard::basis::Basis;
+use onboard::date::Date;
 use onboard::model::{Colour, Phase, Segment, Side};
-use onboard::report::status::{Broken, Portfolio, plan_json, plan_report, portfolio_json, portfolio_report};
+use onboard::report::status::{Portfolio, plan_json, plan_report};
+use onboard::report::survey::Survey;
 use onboard::report::{Report, View};
 use onboard::status::{Order, Row, StandUp};
 
@@ -14,7 +16,7 @@ use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::output::Outcome;
 
-/// Shows where onboardings stand: all of them, worst first, or one with its 30/60/90
+/// Show where onboardings stand: all of them, worst first, or one with its 30/60/90
 ///
 /// Without a plan it prints the portfolio, a row each, and then the few things that need a person today. With one it
 /// prints that plan's header, its 30/60/90 windows with their checkpoints and milestones, the next seven days, what is
@@ -63,36 +65,36 @@ pub(crate) fn run(args: &StatusArgs, context: &Context) -> Result<Outcome, Failu
     match &args.plan {
         Some(named) => {
             let assessment = desk.assess(named)?;
+            let is_complete = assessment.plan.doubtful.is_empty();
             let opened = desk.opened();
-            Ok(Outcome::view(PlanView { assessment, basis: desk.basis }, format).note(opened))
+            let view = PlanView { assessment, basis: desk.basis };
+            Ok(Outcome::view(view, format).note(opened).clean_if(is_complete))
         }
         None => {
-            let seen = desk.each(|loaded| {
-                let slug = loaded.slug.clone();
-                let assessment = desk.assessed(loaded).map_err(|message| Broken { slug, message })?;
-                Ok(Row::of(&StandUp { assessment: &assessment, basis: &desk.basis }))
+            let seen = desk.survey(true, |assessment| {
+                Row::of(&StandUp { assessment: &assessment, basis: &desk.basis })
             })?;
-            let portfolio = args.portfolio(seen, &desk.basis);
-            Ok(Outcome::view(PortfolioView(portfolio), format).note(desk.opened()))
+            let portfolio = args.portfolio(seen, desk.basis.as_of);
+            let is_complete = portfolio.survey.is_complete();
+            Ok(Outcome::view(portfolio, format).note(desk.opened()).clean_if(is_complete))
         }
     }
 }
 
 impl StatusArgs {
     /// Picks and orders the rows. Plans that cannot be read are never filtered out: nobody knows what they hold.
-    fn portfolio(&self, seen: Vec<Result<Row, Broken>>, basis: &Basis) -> Portfolio {
-        let mut portfolio =
-            Portfolio { as_of: basis.as_of, rows: Vec::new(), broken: Vec::new(), ended: 0, filtered: 0 };
-        for plan in seen {
-            match plan {
-                Err(broken) => portfolio.broken.push(broken),
-                Ok(row) if !self.wants(&row) => portfolio.filtered += 1,
-                Ok(row) if row.ended.is_some() && !self.all => portfolio.ended += 1,
-                Ok(row) => portfolio.rows.push(row),
-            }
+    fn portfolio(&self, mut survey: Survey<Row>, as_of: Date) -> Portfolio {
+        let all = survey.rows.len();
+        survey.rows.retain(|row| self.wants(row));
+        let filtered = all - survey.rows.len();
+        if !self.all {
+            let wanted = survey.rows.len();
+            survey.rows.retain(|row| row.ended.is_none());
+            survey.ended = wanted - survey.rows.len();
         }
-        portfolio.rows.sort_by(|a, b| self.sort.compare(a, b));
-        portfolio
+        survey.doubtful.retain(|plan| survey.rows.iter().any(|row| row.slug == plan.slug));
+        survey.rows.sort_by(|a, b| self.sort.compare(a, b));
+        Portfolio { as_of, survey, filtered }
     }
 
     fn wants(&self, row: &Row) -> bool {
@@ -129,17 +131,5 @@ impl View for PlanView {
     fn json(&self) -> serde_json::Result<serde_json::Value> {
         let it = self.stand_up();
         serde_json::to_value(plan_json(&it, &Row::of(&it)))
-    }
-}
-
-struct PortfolioView(Portfolio);
-
-impl View for PortfolioView {
-    fn report(&self) -> Report {
-        portfolio_report(&self.0)
-    }
-
-    fn json(&self) -> serde_json::Result<serde_json::Value> {
-        serde_json::to_value(portfolio_json(&self.0))
     }
 }

@@ -268,8 +268,23 @@ fn a_gate_is_forecast_from_its_milestones_and_those_before_it() {
     let want = ["2026-04-20", "2026-05-04", "2026-05-04", "2026-06-01"].map(|date| Some(date.to_owned()));
     assert_eq!(forecasts[..4], want);
     assert_eq!(forecasts[4], None, "nothing says when it can graduate");
-    assert!(!gates.get(GateName::Handoff).is_overdue(date("2026-04-15")));
-    assert!(gates.get(GateName::Handoff).is_overdue(date("2026-04-16")));
+}
+
+#[test]
+fn a_gate_is_overdue_from_the_working_day_after_its_own() {
+    let case = |head: &str, due: &str, as_of: &str, want: bool| {
+        let gates = format!("gates: {{handoff: {{due: {due}, criteria: [{{id: C-1}}]}}}}");
+        let plan = plan_from(&[("onboarding.yaml", head), ("gates.yaml", &gates)]);
+        assert_eq!(judged(&plan, as_of).get(GateName::Handoff).is_overdue(), want, "{due} on {as_of}");
+    };
+    let running = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\n";
+    case(running, "2026-04-15", "2026-04-15", false);
+    case(running, "2026-04-15", "2026-04-16", true);
+    // A Saturday: the Monday behind it is the last day.
+    case(running, "2026-04-11", "2026-04-13", false);
+    case(running, "2026-04-11", "2026-04-14", true);
+    let ended = format!("{running}outcome: {{result: churned, on: 2026-04-14}}\n");
+    case(&ended, "2026-04-13", "2026-04-20", false);
 }
 
 #[test]

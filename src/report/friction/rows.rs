@@ -3,7 +3,7 @@
 use super::json::FrictionJson;
 use crate::friction::Friction;
 use crate::phrase::Number;
-use crate::report::survey::{Survey, SurveyJson};
+use crate::report::survey::{Survey, SurveyJson, none_yet};
 use crate::report::{Cell, Column, Report, Table, Tone, View};
 
 /// One line a plan.
@@ -29,32 +29,35 @@ impl View for Survey<FrictionRow> {
     fn report(&self) -> Report {
         let columns = [
             Column::left("onboarding"),
-            Column::right("fields").expendable(1),
-            Column::right("decisions").expendable(1),
-            Column::right("dependencies").expendable(1),
+            Column::right("from fields").expendable(1),
+            Column::right("from decisions").expendable(1),
+            Column::right("from dependencies").expendable(1),
             Column::right("score"),
             Column::right("after"),
             Column::left("biggest lever"),
         ];
         let unknown = || Cell::lacking(Tone::Dim.line("unknown"));
         let number = |number: Option<f64>| number.map_or_else(unknown, Cell::from);
-        let table =
-            Table::new(columns).main().when_empty("no onboardings").rows(self.rows.iter().map(|row| {
-                let [fields, decisions, dependencies] =
-                    row.friction.terms.each_ref().map(|t| number(t.points()));
-                let tone = if row.friction.is_on_target() == Some(true) { Tone::Good } else { Tone::Bad };
-                let score = |score| Cell::number(tone.line(Number(score)), score);
-                [
-                    row.slug.as_str().into(),
-                    fields,
-                    decisions,
-                    dependencies,
-                    row.friction.score().map_or_else(unknown, score),
-                    number(row.friction.score_after()),
-                    row.friction.lever().map_or_else(Cell::absent, |term| term.name.into()),
-                ]
-            }));
+        let table = Table::new(columns).main().when_empty(none_yet()).rows(self.unreadable_rows(7, 4));
+        let table = table.rows(self.rows.iter().map(|row| {
+            let [fields, decisions, dependencies] = row.friction.terms.each_ref().map(|t| number(t.points()));
+            let tone = if row.friction.is_on_target() == Some(true) { Tone::Good } else { Tone::Bad };
+            let score = |score| Cell::number(tone.line(Number(score)), score);
+            [
+                row.slug.as_str().into(),
+                fields,
+                decisions,
+                dependencies,
+                row.friction.score().map_or_else(unknown, score),
+                number(row.friction.score_after()),
+                row.friction.lever().map_or_else(Cell::absent, |term| term.name.into()),
+            ]
+        }));
         let mut report = Report::new().with(table);
+        if let Some(row) = self.rows.first() {
+            report
+                .push(Tone::Dim.line(format!("points; the target is below {}", Number(row.friction.target))));
+        }
         self.footnotes(&mut report);
         report
     }

@@ -27,7 +27,7 @@ impl<'a> AnswerJson<'a> {
             phase: answer.gates.phase.word(),
             current_gate: answer.gates.next().map(|gate| gate.gate.word()),
             is_doubtful: answer.gates.is_doubtful,
-            gates: gates.map(|gate| GateJson::of(gate, answer.as_of, &answer.lines)).collect(),
+            gates: gates.map(|gate| GateJson::of(gate, &answer.lines)).collect(),
         }
     }
 }
@@ -79,12 +79,12 @@ struct CriterionJson<'a> {
 }
 
 impl<'a> GateJson<'a> {
-    fn of(gate: &'a JudgedGate, as_of: Date, lines: &Lines) -> Self {
+    fn of(gate: &'a JudgedGate, lines: &Lines) -> Self {
         Self {
             gate: gate.gate.word(),
             phase: gate.gate.phase().word(),
             verdict: gate.verdict.word(),
-            is_overdue: gate.is_overdue(as_of),
+            is_overdue: gate.is_overdue(),
             due: gate.due,
             forecast: gate.forecast,
             slip_days: slip(gate),

@@ -25,8 +25,6 @@ pub struct GateAnswer {
     pub gates: Gates,
     /// The gate that was asked for; without one, all five and the current one in full.
     pub named: Option<GateName>,
-    /// The day on which the plan is looked at.
-    pub as_of: Date,
     /// Where the criteria stand.
     pub lines: Lines,
 }
@@ -75,7 +73,7 @@ impl GateAnswer {
                 gate.gate.word().into(),
                 verdict(gate.verdict),
                 progress(gate),
-                due(gate, self.as_of),
+                due(gate),
                 forecast(gate),
                 opened(gate).map_or_else(Cell::absent, Cell::from),
             ]
@@ -83,7 +81,7 @@ impl GateAnswer {
     }
 
     fn gate(&self, gate: &JudgedGate) -> Report {
-        let mut report = Report::new().with(Heading::part(headline(gate, self.as_of)));
+        let mut report = Report::new().with(Heading::part(headline(gate)));
         for (_, route, message) in &gate.objections {
             let below = Line::new().dim(self.lines.show(route));
             report.push(Callout::warning(Line::message(message)).below(below));
@@ -165,7 +163,7 @@ impl View for GateAnswer {
 }
 
 /// `go_live is shut: 4 of 9 criteria keep it so, forecast 2026-04-17 (+7 days)`.
-fn headline(gate: &JudgedGate, as_of: Date) -> Line {
+fn headline(gate: &JudgedGate) -> Line {
     let line = Line::new().strong(gate.gate.word()).plain(" is ").then(verdict_line(gate.verdict));
     let blocking = gate.blocking().count();
     let line = match (gate.verdict, blocking) {
@@ -181,7 +179,7 @@ fn headline(gate: &JudgedGate, as_of: Date) -> Line {
             None => line,
         },
     };
-    match gate.due.filter(|_| gate.is_overdue(as_of)) {
+    match gate.due.filter(|_| gate.is_overdue()) {
         Some(due) => line.bad(format!(", overdue since {due}")),
         None => line,
     }
@@ -248,9 +246,9 @@ fn progress(gate: &JudgedGate) -> Cell {
     }
 }
 
-fn due(gate: &JudgedGate, as_of: Date) -> Cell {
+fn due(gate: &JudgedGate) -> Cell {
     let Some(due) = gate.due else { return Cell::absent() };
-    let tone = if gate.is_overdue(as_of) { Tone::Bad } else { Tone::Plain };
+    let tone = if gate.is_overdue() { Tone::Bad } else { Tone::Plain };
     Cell::text(tone.line(due), due.to_string())
 }
 

@@ -1,11 +1,10 @@
 //! The gates of many plans: one line each.
 
 use super::{due, forecast, progress, verdict};
-use crate::date::Date;
 use crate::gate::{JudgedGate, Verdict};
 use crate::model::Phase;
-use crate::report::survey::{Survey, SurveyJson};
-use crate::report::{Cell, Column, Line, Report, Table, Tone};
+use crate::report::survey::{Survey, SurveyJson, none_yet};
+use crate::report::{Cell, Column, Line, Report, Table, Tone, View};
 
 /// The current gate of one plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,10 +26,10 @@ impl Survey<GateRow> {
         let gates = self.rows.iter().filter_map(|row| row.gate.as_ref());
         gates.into_iter().any(|gate| gate.verdict == Verdict::Shut)
     }
+}
 
-    /// For people.
-    #[must_use]
-    pub fn report(&self, as_of: Date) -> Report {
+impl View for Survey<GateRow> {
+    fn report(&self) -> Report {
         let columns = [
             Column::left("onboarding"),
             Column::left("phase").expendable(1),
@@ -41,36 +40,32 @@ impl Survey<GateRow> {
             Column::left("forecast"),
             Column::left("kept shut by").wraps().at_least(20),
         ];
-        let table =
-            Table::new(columns).main().when_empty("no onboardings").rows(self.rows.iter().map(|row| {
-                let Some(gate) = &row.gate else {
-                    let mut cells = vec![row.slug.as_str().into(), row.phase.word().into()];
-                    cells.push(Cell::lacking(Tone::Dim.line("none left")));
-                    cells.push(Tone::Good.line("passed").into());
-                    cells.resize_with(8, Cell::absent);
-                    return cells;
-                };
-                vec![
-                    row.slug.as_str().into(),
-                    row.phase.word().into(),
-                    gate.gate.word().into(),
-                    verdict(gate.verdict),
-                    progress(gate),
-                    due(gate, as_of),
-                    forecast(gate),
-                    kept_shut_by(gate),
-                ]
-            }));
+        let table = Table::new(columns).main().when_empty(none_yet()).rows(self.unreadable_rows(8, 2));
+        let table = table.rows(self.rows.iter().map(|row| {
+            let Some(gate) = &row.gate else {
+                let mut cells = vec![row.slug.as_str().into(), row.phase.word().into()];
+                cells.push(Cell::lacking(Tone::Dim.line("none left")));
+                cells.push(Tone::Good.line("passed").into());
+                cells.resize_with(8, Cell::absent);
+                return cells;
+            };
+            vec![
+                row.slug.as_str().into(),
+                row.phase.word().into(),
+                gate.gate.word().into(),
+                verdict(gate.verdict),
+                progress(gate),
+                due(gate),
+                forecast(gate),
+                kept_shut_by(gate),
+            ]
+        }));
         let mut report = Report::new().with(table);
         self.footnotes(&mut report);
         report
     }
 
-    /// For programs.
-    ///
-    /// # Errors
-    /// Never in practice: the shape has string keys only.
-    pub fn json(&self) -> serde_json::Result<serde_json::Value> {
+    fn json(&self) -> serde_json::Result<serde_json::Value> {
         serde_json::to_value(SurveyJson::of(self, super::json::RowJson::of))
     }
 }

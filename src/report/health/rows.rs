@@ -4,7 +4,7 @@ use super::json::HealthJson;
 use super::tone;
 use crate::health::Health;
 use crate::phrase::{Number, Percent};
-use crate::report::survey::{Survey, SurveyJson};
+use crate::report::survey::{Survey, SurveyJson, none_yet};
 use crate::report::{Cell, Column, Report, Table, Tone, View};
 
 /// One line a plan.
@@ -37,34 +37,34 @@ impl View for Survey<HealthRow> {
             Column::left("reported").expendable(2),
             Column::left("held down by").wraps().at_least(20),
         ];
-        let table =
-            Table::new(columns).main().when_empty("no onboardings").rows(self.rows.iter().map(|row| {
-                let health = &row.health;
-                let score = match (health.score, health.band) {
-                    (Some(score), Some(band)) => {
-                        Cell::number(tone(band).line(format!("{} {band}", Number(score))), score)
-                    }
-                    _ => Cell::lacking(Tone::Warn.line("insufficient data")),
-                };
-                let interval = if health.low < health.high {
-                    format!("{}–{}", Number(health.low), Number(health.high)).into()
-                } else {
-                    Cell::absent()
-                };
-                let reported = health.reported.map_or_else(Cell::absent, |colour| {
-                    let disputed = if health.is_disputed() { " (disagrees)" } else { "" };
-                    Cell::text(tone(colour).line(colour).plain(disputed), colour.word())
-                });
-                [
-                    row.slug.as_str().into(),
-                    score,
-                    health.band.map_or_else(Cell::absent, |band| band.word().into()),
-                    Cell::number(Percent(health.coverage).to_string(), health.coverage),
-                    interval,
-                    reported,
-                    health.binding_cap().map_or_else(Cell::absent, |cap| cap.reason.as_str().into()),
-                ]
-            }));
+        let table = Table::new(columns).main().when_empty(none_yet()).rows(self.unreadable_rows(7, 1));
+        let table = table.rows(self.rows.iter().map(|row| {
+            let health = &row.health;
+            let score = match (health.score, health.band) {
+                (Some(score), Some(band)) => {
+                    Cell::number(tone(band).line(format!("{} {band}", Number(score))), score)
+                }
+                _ => Cell::lacking(Tone::Warn.line("insufficient data")),
+            };
+            let interval = if health.low < health.high {
+                format!("{}–{}", Number(health.low), Number(health.high)).into()
+            } else {
+                Cell::absent()
+            };
+            let reported = health.reported.map_or_else(Cell::absent, |colour| {
+                let disputed = if health.is_disputed() { " (disagrees)" } else { "" };
+                Cell::text(tone(colour).line(colour).plain(disputed), colour.word())
+            });
+            [
+                row.slug.as_str().into(),
+                score,
+                health.band.map_or_else(Cell::absent, |band| band.word().into()),
+                Cell::number(Percent(health.coverage).to_string(), health.coverage),
+                interval,
+                reported,
+                health.binding_cap().map_or_else(Cell::absent, |cap| cap.reason.as_str().into()),
+            ]
+        }));
         let mut report = Report::new().with(table);
         self.footnotes(&mut report);
         report

@@ -12,7 +12,7 @@ use crate::basis::Basis;
 use crate::config::Benchmark;
 use crate::document::Position;
 use crate::metric::{Amount, Comparison, Metric, Value};
-use crate::plan::{Loaded, Plan};
+use crate::plan::Plan;
 use crate::route::Route;
 
 /// One measurement with what it is compared with.
@@ -81,10 +81,4 @@ fn comparison(comparison: Comparison) -> Line {
         Comparison::OnItsWay => Line::from("on its way"),
         Comparison::Open => Tone::Dim.line("open"),
     }
-}
-
-/// Why a plan has no measurements: the first thing that is wrong with its files.
-fn trouble(loaded: &Loaded) -> String {
-    let first = loaded.damage.first().map(|damage| damage.message.clone());
-    first.unwrap_or_else(|| "its files make no plan".to_owned())
 }

@@ -1,13 +1,14 @@
 //! The measurements of one plan.
 
-use super::{Measured, bound, comparison, json, trouble};
+use super::{Measured, bound, comparison, json};
 use crate::basis::Basis;
 use crate::document::line_column;
 use crate::finding::Place;
 use crate::metric::{Comparison, Metric, Value};
 use crate::phrase::{Count, Days, List};
-use crate::plan::Loaded;
+use crate::plan::{Plan, Sources};
 use crate::report::{Cell, Column, Heading, Line, Pairs, Report, Table, Tone, View};
+use crate::schedule::days_since_signature;
 
 /// The answer of `onboard metrics PLAN`.
 pub struct PlanMetrics {
@@ -22,26 +23,24 @@ pub struct PlanMetrics {
 
 impl PlanMetrics {
     /// Measures a plan; `is_detailed` adds what each metric is and all that it was read from.
-    ///
-    /// # Errors
-    /// In a few words, when the files make no plan.
+    #[must_use]
     pub fn of(
-        loaded: &Loaded,
+        plan: &Plan,
+        sources: &Sources,
         basis: &Basis,
         metrics: &[&'static Metric],
         is_detailed: bool,
-    ) -> Result<Self, String> {
-        let plan = loaded.plan.as_ref().ok_or_else(|| trouble(loaded))?;
+    ) -> Self {
         let mut measured = Measured::all(plan, basis, metrics);
-        locate(loaded, &mut measured);
-        Ok(Self {
-            slug: loaded.slug.clone(),
+        locate(sources, &mut measured);
+        Self {
+            slug: plan.slug.clone(),
             customer: plan.onboarding.customer.clone(),
             segment: plan.onboarding.segment.word(),
-            day: basis.as_of.days_since(plan.onboarding.contract.signed),
+            day: days_since_signature(plan, basis.as_of),
             measured,
             is_detailed,
-        })
+        }
     }
 
     fn table(&self) -> Table {
@@ -104,14 +103,14 @@ impl View for PlanMetrics {
 }
 
 /// Finds the line of each route, reading each file once.
-fn locate(loaded: &Loaded, measured: &mut [Measured]) {
+fn locate(sources: &Sources, measured: &mut [Measured]) {
     let places: Vec<Place> =
         measured.iter().flat_map(Measured::routes).map(|route| Place::Node(route.clone())).collect();
-    let mut spots = loaded.sources.locate(&places).into_iter();
+    let mut spots = sources.locate(&places).into_iter();
     for one in measured {
         let found = spots.by_ref().take(one.routes().len());
         let position = |spot: crate::plan::Spot| {
-            loaded.sources.bytes(spot.file).map(|bytes| line_column(bytes, spot.span.start))
+            sources.bytes(spot.file).map(|bytes| line_column(bytes, spot.span.start))
         };
         one.positions = found.map(|spot| spot.and_then(position)).collect();
     }

@@ -43,6 +43,8 @@ pub(super) fn first_value(value: FirstValue) -> Line {
         FirstValue::DueIn(days) => format!("due in {}", Days(days)).into(),
         FirstValue::OverdueBy(days) => Tone::Bad.line(format!("overdue by {}", Days(days))),
         FirstValue::Undated => Tone::Dim.line("no target"),
+        FirstValue::NotReached => Tone::Dim.line("not reached"),
+        FirstValue::Unknown => Tone::Warn.line("unknown"),
     }
 }
 
@@ -53,6 +55,7 @@ pub(super) fn first_value_short(value: FirstValue) -> Cell {
         FirstValue::DueIn(days) => format!("in {days}d").into(),
         FirstValue::OverdueBy(days) => Tone::Bad.line(format!("{days}d late")),
         FirstValue::Undated => return Cell::absent(),
+        FirstValue::NotReached | FirstValue::Unknown => first_value(value),
     };
     Cell::text(line, first_value(value).text())
 }
@@ -109,8 +112,9 @@ pub(super) fn waiting_on(waiting: &[WaitingOn]) -> Cell {
     parts.join(", ").into()
 }
 
-/// A count that is bad unless it is zero.
-pub(super) fn bad_count(count: usize) -> Cell {
+/// A count that is bad unless it is zero; a question mark where nobody knows.
+pub(super) fn bad_count(count: Option<usize>) -> Cell {
+    let Some(count) = count else { return Cell::lacking(Tone::Warn.line("?")) };
     let line = if count == 0 { Tone::Dim.line("0") } else { Tone::Bad.line(count) };
     Cell::number(line, count as f64)
 }

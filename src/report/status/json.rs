@@ -4,22 +4,19 @@ use serde::Serialize;
 
 use crate::date::Date;
 use crate::report::status::Portfolio;
+use crate::report::survey::Unreadable;
+use crate::schedule::Standing;
 use crate::status::{FirstValue, Row, StandUp, Window, blocked, coming};
 
 /// The JSON of `onboard status`, with or without a plan.
 #[derive(Debug, Serialize)]
 pub struct StatusJson {
     onboardings: Vec<OnboardingJson>,
-    unreadable: Vec<UnreadableJson>,
+    unreadable: Vec<Unreadable>,
+    doubtful: Vec<Unreadable>,
     is_complete: bool,
     ended_not_shown: usize,
     filtered_out: usize,
-}
-
-#[derive(Debug, Serialize)]
-struct UnreadableJson {
-    slug: String,
-    message: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -38,8 +35,9 @@ struct OnboardingJson {
     first_value: FirstValueJson,
     next_gate: Option<GateJson>,
     windows: Vec<WindowJson>,
-    overdue: usize,
-    blocked: usize,
+    undated: Vec<String>,
+    overdue: Option<usize>,
+    blocked: Option<usize>,
     waiting_on: Vec<WaitingJson>,
     days_since_update: Option<i64>,
     signals: Vec<SignalJson>,
@@ -141,7 +139,7 @@ struct ComingJson {
 struct BlockedJson {
     id: String,
     what: String,
-    reason: String,
+    reason: Option<String>,
     waiting_on: Option<&'static str>,
     since: Option<Date>,
 }
@@ -157,16 +155,14 @@ struct RiskJson {
 }
 
 /// The portfolio's JSON.
-#[must_use]
-pub fn portfolio_json(portfolio: &Portfolio) -> StatusJson {
-    let unreadable = portfolio.broken.iter();
+pub(super) fn portfolio_json(portfolio: &Portfolio) -> StatusJson {
+    let survey = &portfolio.survey;
     StatusJson {
-        onboardings: portfolio.rows.iter().map(|row| onboarding(row, None)).collect(),
-        unreadable: unreadable
-            .map(|broken| UnreadableJson { slug: broken.slug.clone(), message: broken.message.clone() })
-            .collect(),
-        is_complete: portfolio.broken.is_empty(),
-        ended_not_shown: portfolio.ended,
+        onboardings: survey.rows.iter().map(|row| onboarding(row, None)).collect(),
+        unreadable: survey.unreadable.clone(),
+        doubtful: survey.doubtful.clone(),
+        is_complete: survey.is_complete(),
+        ended_not_shown: survey.ended,
         filtered_out: portfolio.filtered,
     }
 }
@@ -177,6 +173,7 @@ pub fn plan_json(it: &StandUp<'_>, row: &Row) -> StatusJson {
     StatusJson {
         onboardings: vec![onboarding(row, Some(it))],
         unreadable: Vec::new(),
+        doubtful: Unreadable::in_part(&row.slug, &row.doubtful).into_iter().collect(),
         is_complete: row.doubtful.is_empty(),
         ended_not_shown: 0,
         filtered_out: 0,
@@ -207,6 +204,7 @@ fn onboarding(row: &Row, detail: Option<&StandUp<'_>>) -> OnboardingJson {
             slip_days: gate.slip(),
         }),
         windows: row.windows.iter().map(|one| window(one, detail)).collect(),
+        undated: row.undated.clone(),
         overdue: row.overdue,
         blocked: row.blocked,
         waiting_on: row
@@ -239,12 +237,7 @@ fn health(row: &Row) -> HealthJson {
 }
 
 const fn first_value(value: FirstValue) -> FirstValueJson {
-    match value {
-        FirstValue::Reached(day) => FirstValueJson { state: "reached", days: Some(day) },
-        FirstValue::DueIn(days) => FirstValueJson { state: "due_in", days: Some(days) },
-        FirstValue::OverdueBy(days) => FirstValueJson { state: "overdue_by", days: Some(days) },
-        FirstValue::Undated => FirstValueJson { state: "undated", days: None },
-    }
+    FirstValueJson { state: value.word(), days: value.days() }
 }
 
 fn window(window: &Window, detail: Option<&StandUp<'_>>) -> WindowJson {
@@ -275,12 +268,12 @@ fn milestones(it: &StandUp<'_>, window: &Window) -> Vec<MilestoneJson> {
         MilestoneJson {
             id: milestone.id.clone(),
             title: owned(&milestone.title),
-            status: milestone.status().word(),
-            is_late: forecast.is_overdue,
+            status: forecast.standing.status().word(),
+            is_late: forecast.is_overdue || forecast.standing == Standing::Done { late: true },
             due: milestone.due,
             baseline: milestone.baseline,
             forecast: forecast.date,
-            done_on: milestone.done_on,
+            done_on: milestone.done_on.filter(|_| forecast.is_done),
             owner: owned(&milestone.owner),
             customer_owner: owned(&milestone.customer_owner),
         }

@@ -5,6 +5,7 @@ mod json;
 mod plan;
 mod portfolio;
 
-pub use json::{StatusJson, plan_json, portfolio_json};
+use json::portfolio_json;
+pub use json::{StatusJson, plan_json};
 pub use plan::plan_report;
-pub use portfolio::{Broken, Portfolio, portfolio_report};
+pub use portfolio::Portfolio;

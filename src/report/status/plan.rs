@@ -1,9 +1,11 @@
 //! One plan's screen: where it stands, its 30/60/90, the next days, what blocks it, what it calls for.
 
-use crate::model::{GateName, Milestone, Status};
+use crate::metric::Value;
+use crate::model::{GateName, Milestone, PlanFile, Status};
 use crate::phrase::{Ago, Count, Days, Due, List as Words, Number, Percent};
 use crate::remedy::commands;
-use crate::report::{Callout, Cell, Column, Heading, Item, Line, List, Pairs, Report, Table, Tone};
+use crate::report::survey::Unreadable;
+use crate::report::{Cell, Column, Heading, Item, Line, List, Pairs, Report, Table, Tone};
 use crate::status::{Blocked, Checkpoint, CheckpointState, Coming, Row, StandUp, Window, blocked, coming};
 
 use super::cells;
@@ -11,14 +13,19 @@ use super::cells;
 /// The plan as people read it.
 #[must_use]
 pub fn plan_report(it: &StandUp<'_>, row: &Row) -> Report {
-    let mut report = Report::new().with(Heading::top(title(row))).with(header(it, row));
-    if !row.doubtful.is_empty() {
-        report.push(doubtful(row));
+    let mut report = Report::new().with(Heading::top(title(it, row))).with(header(it, row));
+    if let Some(doubt) = Unreadable::in_part(&row.slug, &row.doubtful) {
+        report.push(doubt.callout(Line::new()));
     }
     report.push(Heading::part("30/60/90"));
     report.push(window_table(it, row));
     for window in &row.windows {
         window_details(&mut report, it, window);
+    }
+    if !row.undated.is_empty() {
+        let ids: Vec<_> = row.undated.iter().map(|id| format!("`{id}`")).collect();
+        let count = Count(ids.len(), "milestone");
+        report.push(Line::message(&format!("in no window: {count} without a date, {}", Words::and(&ids))));
     }
     section(&mut report, "next 7 days", coming(it).iter().map(|one| coming_item(it, one)).collect());
     section(&mut report, "blocked", blocked(it).iter().map(|one| blocked_item(it, one)).collect());
@@ -27,11 +34,11 @@ pub fn plan_report(it: &StandUp<'_>, row: &Row) -> Report {
     report
 }
 
-fn title(row: &Row) -> Line {
+fn title(it: &StandUp<'_>, row: &Row) -> Line {
     let line = Line::new().strong(&row.customer).dim(format!(" · {}", row.segment));
     let line = line.plain(format!(" · day {} of {}", row.day, row.planned_days));
-    let phase = match row.ended {
-        Some(outcome) => Line::from(outcome.word()),
+    let phase = match it.ended() {
+        Some(ending) => Line::from(format!("{} on {}", ending.result, ending.on.short())),
         None => Line::from(row.phase.word()),
     };
     let line = Line::joined([line, phase], " · ");
@@ -39,15 +46,36 @@ fn title(row: &Row) -> Line {
 }
 
 fn header(it: &StandUp<'_>, row: &Row) -> Pairs {
-    let gate = row.next_gate.as_ref().map(|next| cells::gate_sentence(next.gate, next));
-    let update = row.days_since_update.map(|days| Line::from(format!("{} ago", Days(days))));
     Pairs::new()
         .pair("health", health(it, row))
-        .pair("next gate", gate.unwrap_or_else(|| "all gates are open".into()))
+        .pair("next gate", next_gate(row))
         .pair("go-live", go_live(it))
         .pair("first value", first_value(it, row))
         .maybe("owner", row.owner.as_deref())
-        .pair("last update", update.unwrap_or_else(|| Tone::Dim.line("none written")))
+        .pair("last update", last_update(it, row))
+}
+
+fn next_gate(row: &Row) -> Line {
+    match &row.next_gate {
+        None => "all gates are open".into(),
+        Some(next) if row.ended.is_some() => {
+            Tone::Dim.line(format!("none: it ended before {} opened", next.gate))
+        }
+        Some(next) => cells::gate_sentence(next.gate, next),
+    }
+}
+
+fn last_update(it: &StandUp<'_>, row: &Row) -> Line {
+    if let Some(days) = row.days_since_update {
+        return format!("{} ago", Days(days)).into();
+    }
+    // Once an onboarding has ended, how long ago it was means nothing; the day still does.
+    let sent = it.plan.updates.updates.iter().map(|update| update.on).filter(|on| *on <= it.as_of()).max();
+    match sent {
+        _ if it.plan.is_doubtful(PlanFile::Updates) => Tone::Warn.line("unknown"),
+        Some(on) => format!("on {}", on.short()).into(),
+        None => Tone::Dim.line("none written"),
+    }
 }
 
 fn health(it: &StandUp<'_>, row: &Row) -> Line {
@@ -95,8 +123,13 @@ fn go_live(it: &StandUp<'_>) -> Line {
             }
         }
         (None, None) => {
-            let why = it.metrics.get("forecast_go_live").why().unwrap_or("not planned").to_owned();
-            Tone::Dim.line(format!("unknown: {why}"))
+            let forecast = it.metrics.get("forecast_go_live");
+            let state = match &forecast {
+                _ if it.ended().is_some() => "not live",
+                Value::NotApplicable(_) => "not applicable",
+                _ => "unknown",
+            };
+            Tone::Dim.line(format!("{state}: {}", forecast.why().unwrap_or("not planned")))
         }
     }
 }
@@ -107,13 +140,6 @@ fn first_value(it: &StandUp<'_>, row: &Row) -> Line {
         Some(definition) => line.dim(": ").plain(definition),
         None => line.warn(", not defined"),
     }
-}
-
-fn doubtful(row: &Row) -> Callout {
-    let files: Vec<_> = row.doubtful.iter().map(|file| format!("`{file}`")).collect();
-    let text = format!("{} could not be read in full: what hangs on it is unknown here", Words::and(&files));
-    let line = Line::new().code(commands::check(&row.slug)).plain(" shows what to mend");
-    Callout::warning(Line::message(&text)).below(line)
 }
 
 fn window_table(it: &StandUp<'_>, row: &Row) -> Table {
@@ -156,7 +182,7 @@ fn window_cells(it: &StandUp<'_>, window: &Window) -> Vec<Cell> {
         window.to.map_or_else(Cell::absent, |to| to.to_string().into()),
         window.theme.into(),
         window.done.len().into(),
-        cells::bad_count(window.late.len()),
+        cells::bad_count(Some(window.late.len())),
         window.open.len().into(),
         checkpoints,
         if gates.is_empty() { Cell::absent() } else { gates.join(", ").into() },
@@ -216,18 +242,18 @@ fn gate_line(it: &StandUp<'_>, gate: GateName) -> Line {
 fn milestone_cells(it: &StandUp<'_>, index: usize) -> Vec<Cell> {
     let milestone = &it.plan.jsp.milestones[index];
     let forecast = &it.schedule.forecasts[index];
+    let status = forecast.standing.status();
     let state = match (milestone.due, forecast.date) {
         _ if forecast.is_overdue => {
             let late = milestone.due.map_or(0, |due| it.as_of().days_since(due));
             Tone::Bad.line(format!("{} late", Days(late)))
         }
         (Some(due), Some(day)) if day > due => Tone::Warn.line(format!("forecast {}", day.short())),
-        _ => milestone.status().word().replace('_', " ").into(),
+        _ => status.word().replace('_', " ").into(),
     };
     // The word of its status stands there already where nothing worse is to be said.
     let is_said = state.text() == Status::Blocked.word();
-    let state =
-        if milestone.status() == Status::Blocked && !is_said { state.warn(", blocked") } else { state };
+    let state = if status == Status::Blocked && !is_said { state.warn(", blocked") } else { state };
     let person = |name: &crate::model::Text| match name.get() {
         Some(name) => Cell::from(name),
         None => Cell::lacking(Tone::Warn.line("nobody")),
@@ -267,7 +293,8 @@ fn coming_item(it: &StandUp<'_>, coming: &Coming) -> Item {
 
 fn blocked_item(it: &StandUp<'_>, blocked: &Blocked) -> Item {
     let side = blocked.side.map_or("nobody named", |side| side.word()).replace('_', " ");
-    let line = Line::new().strong(&blocked.what).plain(": ").plain(&blocked.reason);
+    let reason = blocked.reason.as_deref().unwrap_or("no reason given");
+    let line = Line::new().strong(&blocked.what).plain(": ").plain(reason);
     let line = line.plain(", waiting on ").warn(side);
     Item::new(match blocked.since {
         Some(on) => line.dim(format!(" since {} ({})", on.short(), Ago { on, as_of: it.as_of() })),

@@ -1,34 +1,23 @@
 //! The portfolio: one row a plan, worst first, then what needs a person today.
 
 use crate::date::Date;
+use crate::model::Colour;
 use crate::phrase::Count;
-use crate::remedy::{blank, commands};
-use crate::report::{Callout, Cell, Column, Heading, Item, Line, List, Report, Table, Tone};
+use crate::remedy::commands;
+use crate::report::survey::{Survey, Unreadable, none_yet};
+use crate::report::{Callout, Cell, Column, Heading, Item, Line, List, Report, Table, Tone, View};
 use crate::signal::cost_rank;
 use crate::status::Row;
 
-use super::cells;
-
-/// A plan whose head cannot be read: it is shown, never left out.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Broken {
-    /// The plan's directory.
-    pub slug: String,
-    /// The first thing that is wrong.
-    pub message: String,
-}
+use super::{cells, portfolio_json};
 
 /// What the portfolio's screen shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Portfolio {
     /// The date of all of it.
     pub as_of: Date,
-    /// The plans to show, in the order to show them.
-    pub rows: Vec<Row>,
-    /// Plans that cannot be read.
-    pub broken: Vec<Broken>,
-    /// Ended plans that are left out.
-    pub ended: usize,
+    /// The plans to show, in the order to show them, and those that could not be read.
+    pub survey: Survey<Row>,
     /// Plans that the filters leave out.
     pub filtered: usize,
 }
@@ -36,36 +25,45 @@ pub struct Portfolio {
 /// How many things the screen says need a person: a list that is longer is not read.
 const URGENT: usize = 5;
 
-/// The portfolio as people read it.
-#[must_use]
-pub fn portfolio_report(portfolio: &Portfolio) -> Report {
-    let mut report = Report::new().with(title(portfolio)).with(table(portfolio));
-    if !portfolio.broken.is_empty() {
-        report.push(incomplete(&portfolio.broken));
+impl View for Portfolio {
+    fn report(&self) -> Report {
+        let mut report = Report::new().with(title(self)).with(table(self));
+        if !self.survey.unreadable.is_empty() {
+            report.push(incomplete(&self.survey.unreadable));
+        }
+        self.survey.doubts(&mut report);
+        let urgent = urgent(&self.survey.rows, self.as_of);
+        if !urgent.is_empty() {
+            report.push(Heading::part("needs a person today"));
+            report.push(List::numbered(urgent));
+        }
+        report.push_lines(remarks(self));
+        report
     }
-    let urgent = urgent(&portfolio.rows, portfolio.as_of);
-    if !urgent.is_empty() {
-        report.push(Heading::part("needs a person today"));
-        report.push(List::numbered(urgent));
+
+    fn json(&self) -> serde_json::Result<serde_json::Value> {
+        serde_json::to_value(portfolio_json(self))
     }
-    report.push_lines(remarks(portfolio));
-    report
 }
 
 fn title(portfolio: &Portfolio) -> Line {
-    let running = portfolio.rows.iter().filter(|row| row.ended.is_none()).count();
-    let shown = Count(portfolio.rows.len() + portfolio.broken.len(), "onboarding");
+    let Survey { rows, unreadable, .. } = &portfolio.survey;
+    let shown = Count(rows.len() + unreadable.len(), "onboarding");
     let line = Line::new().strong(shown).dim(format!(" as of {}", portfolio.as_of.short_with_weekday()));
-    let band = |word: &str, tone: Tone| {
-        let is_in = |row: &&Row| row.ended.is_none() && row.band.is_some_and(|band| band.word() == word);
-        let count = portfolio.rows.iter().filter(is_in).count();
-        if count == 0 { Line::new() } else { tone.line(format!("{count} {word}")) }
+    let running = || rows.iter().filter(|row| row.ended.is_none());
+    let part = |count: usize, tone: Tone, words: &str| {
+        if count == 0 { Line::new() } else { tone.line(format!("{count} {words}")) }
     };
-    let unknown = portfolio.rows.iter().filter(|row| row.ended.is_none() && row.band.is_none()).count();
-    let mut parts = vec![band("red", Tone::Bad), band("amber", Tone::Warn), band("green", Tone::Good)];
-    if unknown > 0 && running > 0 {
-        parts.push(Tone::Dim.line(format!("{unknown} with insufficient data")));
-    }
+    let band = |band: Colour| {
+        part(running().filter(|row| row.band == Some(band)).count(), cells::tone(band), band.word())
+    };
+    let parts = [
+        part(unreadable.len(), Tone::Bad, "unreadable"),
+        band(Colour::Red),
+        band(Colour::Amber),
+        band(Colour::Green),
+        part(running().filter(|row| row.band.is_none()).count(), Tone::Dim, "with insufficient data"),
+    ];
     Line::joined([line, Line::joined(parts, ", ")], " · ")
 }
 
@@ -90,20 +88,18 @@ fn table(portfolio: &Portfolio) -> Table {
         Column::left("owner").cuts().expendable(3),
         Column::right("update").named("days_since_update").expendable(5),
     ];
-    let broken = portfolio.broken.iter().map(broken_cells);
-    let rows = portfolio.rows.iter().map(cells_of);
-    Table::new(columns).rows(broken).rows(rows).when_empty(nothing(portfolio)).main()
+    let unreadable = portfolio.survey.unreadable.iter().map(unreadable_cells);
+    let rows = portfolio.survey.rows.iter().map(cells_of);
+    Table::new(columns).rows(unreadable).rows(rows).when_empty(nothing(portfolio)).main()
 }
 
 fn nothing(portfolio: &Portfolio) -> Line {
-    if portfolio.filtered + portfolio.ended > 0 {
+    if portfolio.filtered + portfolio.survey.ended > 0 {
         return Line::from("no onboarding matches; ")
             .quoted(commands::status_all())
             .plain(" shows ended ones too");
     }
-    Line::from("no onboardings yet; ")
-        .quoted(commands::new(blank("customer"), blank("date")))
-        .plain(" makes the first")
+    none_yet()
 }
 
 fn cells_of(row: &Row) -> Vec<Cell> {
@@ -133,22 +129,26 @@ fn cells_of(row: &Row) -> Vec<Cell> {
     ]
 }
 
-fn broken_cells(broken: &Broken) -> Vec<Cell> {
+fn unreadable_cells(plan: &Unreadable) -> Vec<Cell> {
     let mut cells = vec![Cell::absent(); 18];
-    cells[0] = Line::new().strong(&broken.slug).into();
-    cells[1] = broken.slug.as_str().into();
+    cells[0] = Line::new().strong(&plan.slug).into();
+    cells[1] = plan.slug.as_str().into();
     cells[4] = Tone::Bad.line("unreadable").into();
     cells[10] = Cell::lacking(Tone::Bad.line("unreadable"));
     cells
 }
 
-fn incomplete(broken: &[Broken]) -> Callout {
-    let count = Count(broken.len(), "onboarding");
+fn incomplete(unreadable: &[Unreadable]) -> Callout {
+    let count = Count(unreadable.len(), "onboarding");
     let text = format!("{count} cannot be read: every count here is incomplete");
-    broken.iter().take(URGENT).fold(Callout::error(text), |callout, broken| {
-        let line = Line::new().strong(&broken.slug).plain(": ").plain(&broken.message);
-        callout.below(line.dim(" · ").code(commands::check(&broken.slug)))
-    })
+    let named = unreadable.iter().take(URGENT).fold(Callout::error(text), |callout, plan| {
+        let line = Line::new().strong(&plan.slug).plain(": ").then(Line::message(&plan.message));
+        callout.below(line.dim(" · ").code(commands::check(&plan.slug)))
+    });
+    match unreadable.len().saturating_sub(URGENT) {
+        0 => named,
+        more => named.below(Line::new().plain(format!("and {more} more · ")).code(commands::check_all())),
+    }
 }
 
 /// The costliest signals of the portfolio: by what they cost to ignore, then by the contract at stake. At most
@@ -174,10 +174,7 @@ fn urgent(rows: &[Row], as_of: Date) -> Vec<Item> {
 
 fn remarks(portfolio: &Portfolio) -> Vec<Line> {
     let mut remarks = Vec::new();
-    if portfolio.ended > 0 {
-        let ended = Count(portfolio.ended, "ended onboarding");
-        remarks.push(Line::new().dim(format!("{ended} not shown: ")).code("--all").dim(" shows them"));
-    }
+    remarks.extend(portfolio.survey.left_out());
     if portfolio.filtered > 0 {
         let filtered = Count(portfolio.filtered, "onboarding");
         remarks.push(Tone::Dim.line(format!("{filtered} left out by the filters")));

@@ -1,18 +1,16 @@
 //! Entries of a log, of one plan or of all, as every format shows them.
 
-use onboard::date::Date;
 use onboard::report::survey::Survey;
 use onboard::report::{Cell, Column, Line, Report, Table, Tone, View};
 use serde_json::{Value, json};
 
-use super::is_overdue;
 use crate::log::{Log, Row};
 
 /// An entry and the plan that has it.
-#[derive(Default)]
 pub(super) struct Found {
     pub(super) slug: String,
     pub(super) row: Row,
+    pub(super) is_overdue: bool,
 }
 
 /// What was found.
@@ -21,14 +19,13 @@ pub(super) struct Entries {
     pub(super) slug: Option<String>,
     pub(super) log: &'static Log,
     pub(super) found: Survey<Found>,
-    pub(super) today: Date,
 }
 
 impl Entries {
-    fn cells(&self, row: &Row) -> [Cell; 6] {
+    fn cells(found: &Found) -> [Cell; 6] {
+        let row = &found.row;
         let words = |text: &str| if text.is_empty() { Cell::absent() } else { text.into() };
-        let is_late = is_overdue(row, self.today);
-        let (tone, late) = if is_late { (Tone::Bad, ", overdue") } else { (Tone::Plain, "") };
+        let (tone, late) = if found.is_overdue { (Tone::Bad, ", overdue") } else { (Tone::Plain, "") };
         let date = row.date().map_or_else(Cell::absent, |date| {
             Cell::text(tone.line(format!("{date}{late}")), date.to_string())
         });
@@ -50,7 +47,7 @@ impl Entries {
         let plan = self.slug.is_none().then(|| Column::left("onboarding").cuts());
         Table::new(plan.into_iter().chain(own)).rows(self.found.rows.iter().map(|found| {
             let plan = self.slug.is_none().then(|| Cell::from(found.slug.as_str()));
-            plan.into_iter().chain(self.cells(&found.row))
+            plan.into_iter().chain(Self::cells(found))
         }))
     }
 
@@ -61,7 +58,7 @@ impl Entries {
             "onboarding": found.slug, "id": row.id, "title": words(&row.title), "owner": words(&row.owner),
             "customer_owner": row.names.get(1), "side": row.side,
             "due": row.due, "on": row.on, "status": words(row.status),
-            "is_open": row.is_open, "is_overdue": is_overdue(row, self.today),
+            "is_open": row.is_open, "is_overdue": found.is_overdue,
         })
     }
 }

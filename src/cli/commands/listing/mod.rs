@@ -49,19 +49,18 @@ pub(crate) struct ListArgs {
 
 /// The entries of a log that an argument asks for.
 pub(crate) fn list(desk: &Desk, log: &'static Log, args: &ListArgs) -> Result<Outcome, Failure> {
-    let today = desk.basis.as_of;
     let format = args.format.format;
     let Some(named) = &args.plan else {
         let found = everywhere(desk, log, args)?;
         let is_complete = found.is_complete();
-        return Ok(Outcome::view(Entries { slug: None, log, found, today }, format).clean_if(is_complete));
+        return Ok(Outcome::view(Entries { slug: None, log, found }, format).clean_if(is_complete));
     };
     let examined = desk.examine(named)?;
     let slug = examined.assessment.plan.slug.clone();
-    let rows = wanted(&examined.assessment, log, args, today);
+    let rows = wanted(&examined.assessment, log, args, desk.basis.as_of);
     let doubtful = examined.doubt_about(&[log.file]).into_iter().collect();
     let found = Survey { rows, doubtful, ..Survey::default() };
-    let entries = Entries { slug: Some(slug), log, found, today };
+    let entries = Entries { slug: Some(slug), log, found };
     Ok(examined.vouched(&[log.file], Outcome::view(entries, format)))
 }
 
@@ -83,19 +82,18 @@ fn everywhere(desk: &Desk, log: &'static Log, args: &ListArgs) -> Result<Survey<
 
 fn wanted(assessment: &Assessment, log: &Log, args: &ListArgs, today: Date) -> Vec<Found> {
     let before = args.due_before.map(|when| when.resolve(today, &assessment.calendar));
+    // As the metrics have it: a date on a day off is past when the working day behind it is.
+    let is_late = |due| assessment.calendar.roll_forward(due) < today;
+    let is_overdue = |row: &Row| row.is_open && row.due.is_some_and(is_late);
     let is_wanted = |row: &Row| {
         before.is_none_or(|before| row.due.is_some_and(|due| due < before))
             && (!args.open || row.is_open)
-            && (!args.overdue || is_overdue(row, today))
+            && (!args.overdue || is_overdue(row))
             && args.owner.as_ref().is_none_or(|name| is_of(row, name))
             && is_on_side(row, args.side)
     };
     let rows = (log.rows)(&assessment.plan).into_iter().filter(is_wanted);
-    rows.map(|row| Found { slug: assessment.plan.slug.clone(), row }).collect()
-}
-
-fn is_overdue(row: &Row, today: Date) -> bool {
-    row.is_open && row.due.is_some_and(|due| due < today)
+    rows.map(|row| Found { slug: assessment.plan.slug.clone(), is_overdue: is_overdue(&row), row }).collect()
 }
 
 fn is_of(row: &Row, name: &str) -> bool {
