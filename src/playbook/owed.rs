@@ -4,6 +4,7 @@ use super::{Draft, TeamRole};
 use crate::date::Date;
 use crate::model::{Event, GateName, PlanFile};
 use crate::phrase::{Count, List};
+use crate::remedy::{Command, blank, commands};
 
 /// One thing that a human has to do or to fill in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,30 +17,36 @@ pub struct Owed {
     pub file: PlanFile,
     /// The key, or the milestone, that it is about.
     pub key: &'static str,
+    /// What says that it is done, where a command does.
+    pub command: Option<Command>,
 }
 
 impl Owed {
     fn new(what: impl Into<String>, by: Option<Date>, file: PlanFile, key: &'static str) -> Self {
-        Self { what: what.into(), by, file, key }
+        Self { what: what.into(), by, file, key, command: None }
+    }
+
+    fn said_by(self, command: Option<Command>) -> Self {
+        Self { command, ..self }
     }
 }
 
 impl Draft {
-    /// What a human has to do first.
+    /// What a human has to do first, with the commands for the plan of that slug.
     #[must_use]
-    pub fn owed(&self) -> Vec<Owed> {
+    pub fn owed(&self, slug: &str) -> Vec<Owed> {
         let no_owner = "name the CSM: nobody owns this onboarding yet";
         let owner = self.person(TeamRole::Csm).is_none();
         let owner = owner.then(|| Owed::new(no_owner, None, PlanFile::Onboarding, "team.csm"));
         owner
             .into_iter()
-            .chain(self.in_the_first_days())
-            .chain(self.until_both_agree())
+            .chain(self.in_the_first_days(slug))
+            .chain(self.until_both_agree(slug))
             .chain(self.of_ours())
             .collect()
     }
 
-    fn in_the_first_days(&self) -> Vec<Owed> {
+    fn in_the_first_days(&self, slug: &str) -> Vec<Owed> {
         let author = self.person(TeamRole::Ae).unwrap_or("the account executive");
         let meeting = format!(
             "hold the handoff meeting; before it {author} writes down why they bought and what was promised"
@@ -47,12 +54,13 @@ impl Draft {
         let mut owed =
             vec![Owed::new(meeting, self.dates.handoff_meeting, PlanFile::Handoff, "meeting.held_on")];
         if let Some(date) = self.event(Event::SecurityPack) {
-            owed.push(Owed::new("send the security pack", Some(date), PlanFile::Jsp, "milestones"));
+            let pack = Owed::new("send the security pack", Some(date), PlanFile::Jsp, "milestones");
+            owed.push(pack.said_by(self.finish(slug, Event::SecurityPack)));
         }
         owed
     }
 
-    fn until_both_agree(&self) -> Vec<Owed> {
+    fn until_both_agree(&self, slug: &str) -> Vec<Owed> {
         let (kickoff, gate) = (self.event(Event::Kickoff), self.dates.gate(GateName::Kickoff));
         let people = "name the executive sponsor, the champion, the admin and the project lead";
         let metric = "write down the success metric: what they measure, where it stands, where it should be";
@@ -60,9 +68,11 @@ impl Draft {
             "hold the kickoff: roles, success, the quick win, what could derail this, how you talk";
         let value = "define first value and full value in the customer's words";
         let mut owed = vec![
-            Owed::new(people, kickoff, PlanFile::Stakeholders, "people"),
+            Owed::new(people, kickoff, PlanFile::Stakeholders, "people")
+                .said_by(Some(commands::stakeholder_add(slug, blank("name"), blank("role")))),
             Owed::new(metric, kickoff, PlanFile::Handoff, "success_metrics"),
-            Owed::new(workshop, kickoff, PlanFile::Jsp, "milestones"),
+            Owed::new(workshop, kickoff, PlanFile::Jsp, "milestones")
+                .said_by(self.finish(slug, Event::Kickoff)),
             Owed::new(value, gate, PlanFile::Jsp, "value"),
         ];
         let streams = match self.playbook.workstreams.len() {
@@ -88,6 +98,13 @@ impl Draft {
             "say whether single sign-on is needed; if not, mark it `not_applicable` in the plan and its gate";
         let sso = Owed::new(sso, kickoff, PlanFile::Handoff, "technical.sso_required");
         names.into_iter().chain([sso]).collect()
+    }
+
+    /// Finishes the milestone that is this event, with evidence where something has to be shown.
+    fn finish(&self, slug: &str, event: Event) -> Option<Command> {
+        let milestone = &self.playbook.milestones[self.playbook.event(event)?];
+        let evidence = milestone.acceptance.is_written().then(|| blank("evidence"));
+        Some(commands::milestone_done(slug, &milestone.id, None, evidence))
     }
 
     fn event(&self, event: Event) -> Option<Date> {

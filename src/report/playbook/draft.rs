@@ -131,11 +131,12 @@ fn gates(made: &Made<'_>) -> Table {
 }
 
 fn next(made: &Made<'_>) -> List {
-    let items = made.draft.owed().into_iter().map(|owed| {
+    let items = made.draft.owed(made.slug).into_iter().map(|owed| {
         let by =
             owed.by.map_or_else(Line::new, |by| Line::new().plain(format!("by {}", by.short_with_weekday())));
         let place = Line::new().code(format!("{}/{}", made.path, owed.file)).dim(format!(": {}", owed.key));
-        Item::new(owed.what).below(Line::joined([by, place], " · "))
+        let command = owed.command.as_ref().map_or_else(Line::new, Line::command);
+        Item::new(owed.what).below(Line::joined([by, place], " · ")).below(command)
     });
     List::numbered(items)
 }
@@ -189,6 +190,7 @@ struct NextJson {
     by: Option<Date>,
     file: &'static str,
     key: &'static str,
+    command: Option<String>,
 }
 
 impl<'a> DraftJson<'a> {
@@ -226,13 +228,19 @@ impl<'a> DraftJson<'a> {
             files: made.files.iter().map(|(name, bytes)| FileJson { name, bytes: *bytes }).collect(),
             milestones: milestones.collect(),
             gates: gates.collect(),
-            next: made.draft.owed().into_iter().map(NextJson::from).collect(),
+            next: made.draft.owed(made.slug).into_iter().map(NextJson::from).collect(),
         }
     }
 }
 
 impl From<Owed> for NextJson {
     fn from(owed: Owed) -> Self {
-        Self { what: owed.what, by: owed.by, file: owed.file.name(), key: owed.key }
+        Self {
+            what: owed.what,
+            by: owed.by,
+            file: owed.file.name(),
+            key: owed.key,
+            command: owed.command.map(|it| it.to_string()),
+        }
     }
 }
