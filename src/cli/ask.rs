@@ -56,7 +56,6 @@ pub(crate) fn choose<T: FromStr>(
 pub(crate) fn demand(values: &[(&str, bool)]) -> Result<(), Failure> {
     let missing = values.iter().filter(|(_, is_given)| !is_given).map(|(flag, _)| format!("`{flag}`"));
     let missing: Vec<String> = missing.collect();
-    let missing: Vec<&str> = missing.iter().map(String::as_str).collect();
     if missing.len() < 2 || is_interactive() {
         return Ok(());
     }

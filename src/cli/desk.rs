@@ -9,7 +9,7 @@ use onboard::check::CHECKS;
 use onboard::config::{Config, FILE_NAME, Vocabulary};
 use onboard::date::Date;
 use onboard::metric::METRICS;
-use onboard::phrase::Count;
+use onboard::phrase::{Count, List};
 use onboard::plan::{self, Loaded, Plan};
 use onboard::remedy::commands;
 use onboard::signal::SIGNALS;
@@ -81,9 +81,9 @@ impl Desk {
                 })
             }
             several => {
-                let candidates: Vec<_> = several.iter().take(8).map(|slug| format!("`{slug}`")).collect();
+                let candidates: Vec<_> = several.iter().map(|slug| format!("`{slug}`")).collect();
                 let message = format!("`{named}` could be {} onboardings", several.len());
-                Err(Failure::usage(message).hint(format!("name one of {}", candidates.join(", "))))
+                Err(Failure::usage(message).hint(format!("name one of {}", List::or(&candidates).at_most(8))))
             }
         }
     }

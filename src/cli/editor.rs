@@ -248,8 +248,9 @@ impl<'d> Editor<'d> {
         bytes.map(Some).ok_or_else(|| {
             let of_file = |damage: &&Damage| damage.place.file_name() == Some(file.name());
             let why = self.damage.iter().find(of_file);
-            let why = why.map_or_else(|| format!("`{file}` cannot be read"), |damage| damage.message.clone());
-            Failure::usage(format!("cannot edit `{}`: {why}", self.plan.slug))
+            let why = why.map_or_else(|| "it cannot be read".to_owned(), |damage| damage.message.clone());
+            let path = self.desk.plans.path(&self.plan.slug, Some(file.name()));
+            Failure::usage(format!("cannot edit `{path}`: {why}"))
                 .hint(format!("`{}` shows how to mend it", commands::check(&self.plan.slug)))
         })
     }

@@ -173,11 +173,9 @@ impl Log {
             [only] => Ok(*only),
             [] => Err(self.unknown(plan, named, &entries)),
             several => {
-                let labels: Vec<String> =
-                    several.iter().take(8).map(|index| entries[*index].label()).collect();
-                let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+                let labels: Vec<String> = several.iter().map(|index| entries[*index].label()).collect();
                 Err(Failure::usage(format!("`{named}` could be {} {}s", several.len(), self.noun))
-                    .hint(format!("name one of {}", List::or(&labels))))
+                    .hint(format!("name one of {}", List::or(&labels).at_most(8))))
             }
         }
     }

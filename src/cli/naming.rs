@@ -47,10 +47,9 @@ impl Editor<'_> {
                 })
             }
             several => {
-                let ids: Vec<_> = several.iter().take(8).map(|index| format!("`{}`", ids[*index])).collect();
-                let ids: Vec<_> = ids.iter().map(String::as_str).collect();
+                let ids: Vec<_> = several.iter().map(|index| format!("`{}`", ids[*index])).collect();
                 Err(Failure::usage(format!("`{named}` could be {} ids", several.len()))
-                    .hint(format!("name one of {}", List::or(&ids))))
+                    .hint(format!("name one of {}", List::or(&ids).at_most(8))))
             }
         }
     }

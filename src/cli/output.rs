@@ -109,7 +109,11 @@ pub(crate) fn answer(outcome: &Outcome, context: &Context) -> Result<ExitCode, F
         }
         Body::Diff(text) => unless_gone(write_all(io::stdout(), text)).map(|()| None),
     };
-    let unpaged = shown.context("could not write the answer").map_err(Failure::disk)?;
+    let silent = match &outcome.body {
+        Body::Line(_) => "it is done as you said, but could not be reported",
+        Body::View(..) | Body::Text(_) | Body::Diff(_) => "could not write the answer",
+    };
+    let unpaged = shown.context(silent).map_err(Failure::disk)?;
     if !context.is_quiet {
         let notes = outcome.notes.iter().chain(&unpaged).filter(|_| context.is_verbose);
         let remarks = outcome.remarks.iter().chain(notes);

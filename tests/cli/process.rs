@@ -41,6 +41,25 @@ fn a_full_disk_is_told() {
     assert_eq!(output.status.code(), Some(2));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn an_edit_that_cannot_be_reported_says_that_it_is_made() {
+    let dir = tempfile::tempdir().unwrap();
+    let plan = dir.path().join("onboardings/acme");
+    std::fs::create_dir_all(&plan).unwrap();
+    std::fs::write(dir.path().join("onboard.toml"), "").unwrap();
+    let head = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\n";
+    std::fs::write(plan.join("onboarding.yaml"), head).unwrap();
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let mut command = onboard();
+    command.arg("-C").arg(dir.path()).args(["action", "add", "acme", "Open the port", "--owner", "Lee"]);
+    let output = command.stdout(full).stderr(Stdio::piped()).output().unwrap();
+    let said = text(&output.stderr);
+    assert!(said.starts_with("error: it is done as you said, but could not be reported"), "{said}");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(plan.join("actions.yaml").exists());
+}
+
 #[test]
 fn colour_obeys_the_flag_then_the_environment() {
     let is_coloured = |arguments: &[&str], environment: &[(&str, &str)]| {

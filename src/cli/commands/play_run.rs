@@ -67,7 +67,6 @@ fn must_not_run(plan: &Plan, play: &Play, note: &str) -> Result<(), Failure> {
     if ids.is_empty() {
         return Ok(());
     }
-    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let (id, slug) = (play.id, &plan.slug);
     Err(Failure::usage(format!(
         "the play `{id}` is under way: {} of it {} open",

@@ -156,7 +156,6 @@ fn find(plan: &Plan, gate: GateName, named: &str) -> Result<String, Failure> {
         (None, several) => {
             let failure = Failure::usage(format!("`{named}` could be {} criteria", several.len()));
             let several: Vec<String> = several.iter().map(|id| format!("`{id}`")).collect();
-            let several: Vec<&str> = several.iter().map(String::as_str).collect();
             Err(failure.hint(format!("name one of {}", List::or(&several))))
         }
     }

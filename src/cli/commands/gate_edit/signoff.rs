@@ -73,7 +73,6 @@ fn refused(gate: GateName, why: &str) -> Failure {
 /// What keeps a gate shut although it would be signed.
 fn why_not(plan: &Plan, gate: &JudgedGate) -> Failure {
     let open: Vec<String> = gate.blocking().map(|criterion| format!("`{}`", criterion.id)).collect();
-    let open: Vec<&str> = open.iter().map(String::as_str).collect();
     let failure = match gate.objections.first() {
         _ if !open.is_empty() => {
             let verb = if open.len() == 1 { "is" } else { "are" };

@@ -107,7 +107,6 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
                     editor.edits.set_some(at.clone().key(key), maybe(name.as_ref()));
                     names.extend(name);
                 }
-                let names: Vec<&str> = names.iter().map(String::as_str).collect();
                 Ok(format!("is owned by {}", List::and(&names)))
             })
         }
