@@ -9,7 +9,7 @@ use anstyle::{AnsiColor, Style};
 use clap::builder::{PossibleValuesParser, StyledStr, Styles, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
-use clap::{ColorChoice, CommandFactory, FromArgMatches, ValueEnum, ValueHint};
+use clap::{ArgMatches, ColorChoice, CommandFactory, FromArgMatches, Id, ValueEnum, ValueHint};
 use onboard::date::Date;
 
 use crate::commands::Command;
@@ -144,7 +144,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Invocat
     let words: Vec<OsString> = words.into_iter().collect();
     let refuse = |error| Refusal { error, color: wanted_color(&words) };
     let matches = Cli::command().try_get_matches_from(&words).map_err(refuse)?;
-    refuse_blanks(Cli::command(), &matches).map_err(refuse)?;
+    refuse_blanks(&matches).map_err(refuse)?;
     let mut cli = Cli::from_arg_matches(&matches).map_err(refuse)?;
     if cli.global.as_of.is_none() {
         cli.global.as_of = usual_as_of().map_err(refuse)?;
@@ -159,25 +159,35 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Invocat
 }
 
 /// A value of nothing but blanks is a slip, whatever it is for: an empty variable of a script, mostly.
-fn refuse_blanks(mut command: clap::Command, matches: &clap::ArgMatches) -> clap::error::Result<()> {
-    command.build();
-    let (mut at, mut below) = (&mut command, matches);
+fn refuse_blanks(matches: &ArgMatches) -> clap::error::Result<()> {
+    let (mut at, mut path) = (matches, Vec::new());
     loop {
-        let is_blank = |id: &&clap::Id| {
-            let is_typed = below.value_source(id.as_str()) == Some(ValueSource::CommandLine);
-            let values = below.try_get_raw(id.as_str()).ok().flatten().filter(|_| is_typed);
-            values
-                .is_some_and(|mut all| all.any(|value| value.to_str().is_some_and(|it| it.trim().is_empty())))
-        };
-        if let Some(argument) = below.ids().find(is_blank) {
-            let named = at.get_arguments().find(|it| it.get_id() == argument).map(ToString::to_string);
-            let message = format!("nothing is written for '{}'", named.unwrap_or_default());
-            return Err(at.error(ErrorKind::ValueValidation, message));
+        if let Some(argument) = at.ids().find(|id| is_blank(at, id)) {
+            return Err(blank(&path, argument));
         }
-        let Some((name, deeper)) = below.subcommand() else { return Ok(()) };
-        let Some(next) = at.find_subcommand_mut(name) else { return Ok(()) };
-        (at, below) = (next, deeper);
+        let Some((name, below)) = at.subcommand() else { return Ok(()) };
+        path.push(name);
+        at = below;
     }
+}
+
+fn is_blank(matches: &ArgMatches, argument: &Id) -> bool {
+    let is_typed = matches.value_source(argument.as_str()) == Some(ValueSource::CommandLine);
+    let values = matches.try_get_raw(argument.as_str()).ok().flatten().filter(|_| is_typed);
+    values.is_some_and(|mut all| all.any(|value| value.to_str().is_some_and(|it| it.trim().is_empty())))
+}
+
+/// That an argument of the command at `path` is blank. The whole tree is built for it: not on the way of the others.
+fn blank(path: &[&str], argument: &Id) -> clap::Error {
+    let mut command = Cli::command();
+    command.build();
+    let mut at = &mut command;
+    for name in path {
+        at = at.find_subcommand_mut(name).expect("what was matched is a command");
+    }
+    let named = at.get_arguments().find(|it| it.get_id() == argument).map(ToString::to_string);
+    let message = format!("nothing is written for '{}'", named.unwrap_or_default());
+    at.error(ErrorKind::ValueValidation, message)
 }
 
 /// `ONBOARD_AS_OF`. Read by clap it would count as an argument: a bare `onboard` would no longer print its help.
