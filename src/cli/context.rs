@@ -8,7 +8,7 @@ use anstream::AutoStream;
 use clap::ColorChoice;
 use onboard::date::Date;
 
-use crate::args::Invocation;
+use crate::invocation::Invocation;
 use crate::output;
 use crate::pager::{Pager, Screen, Wishes};
 use crate::progress::Progress;

@@ -4,13 +4,12 @@ mod args;
 mod ask;
 mod commands;
 mod complete;
-mod consequence;
 mod context;
 mod desk;
 mod editor;
 mod failure;
+mod invocation;
 mod log;
-mod naming;
 mod output;
 mod pager;
 mod progress;
@@ -28,7 +27,7 @@ fn main() -> ExitCode {
     if let Some(shell) = context::completing_shell() {
         return output::offer(complete::answer(&shell, &words));
     }
-    let invocation = match args::parse(words) {
+    let invocation = match invocation::parse(words) {
         Ok(invocation) => invocation,
         Err(refusal) => return output::refuse(&refusal),
     };

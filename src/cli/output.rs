@@ -13,9 +13,10 @@ use onboard::render;
 use onboard::report::{Line, View};
 use serde_json::{Map, Value};
 
-use crate::args::{Format, Refusal};
+use crate::args::Format;
 use crate::context::{self, Context};
 use crate::failure::Failure;
+use crate::invocation::Refusal;
 use crate::pager::{self, Screen};
 
 /// The version of the JSON answers: raised when a key goes or changes its meaning, not when one comes.

@@ -8,10 +8,9 @@ use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
 use crate::context::Context;
 use crate::desk::Desk;
-use crate::editor::{Editor, EntryArgs, PlanArgs, change, maybe, word};
+use crate::editor::{Editor, EntryArgs, PlanArgs, change, is_same_name, maybe, word};
 use crate::failure::Failure;
 use crate::log::PEOPLE;
-use crate::naming::is_same_name;
 use crate::output::Outcome;
 
 /// Keep the list of the customer's people true

@@ -11,8 +11,8 @@ use onboard::signal::PLAYS;
 use super::line::Line;
 use crate::args::Cli;
 use crate::commands::{catalogue, gate_name};
+use crate::editor::people_of;
 use crate::log::{ACTIONS, COMMITMENTS, DECISIONS, LINKED, Log, MILESTONES, PEOPLE, RISKS, Row, SESSIONS};
-use crate::naming::people_of;
 
 /// A value, and what it stands for in a few words.
 pub(crate) struct Offer {

@@ -7,9 +7,9 @@ use serde_json::{Map, Value, json};
 
 use crate::args::FormatArgs;
 use crate::desk::Desk;
+use crate::editor::unclear;
 use crate::failure::Failure;
 use crate::log::{Log, Row};
-use crate::naming::unclear;
 use crate::output::Outcome;
 
 /// Which entry to show.

@@ -1,12 +1,15 @@
 //! How every command that changes a plan works: lock, read, collect edits, write all or nothing, say what changed.
 
+mod asking;
+mod consequence;
+mod naming;
+
 use std::collections::BTreeMap;
-use std::str::FromStr;
 
 use clap::Args;
 use onboard::assessment::Assessment;
 use onboard::date::Date;
-use onboard::edit::{Edits, When, WhenError, Yaml};
+use onboard::edit::{Edits, When, Yaml};
 use onboard::model::PlanFile;
 use onboard::plan::{self, Damage, Directory, Entry, Plan};
 use onboard::remedy::commands;
@@ -15,12 +18,14 @@ use onboard::route::Route;
 use onboard::store::Locked;
 use similar::TextDiff;
 
-use crate::ask;
-use crate::consequence::consequences;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::log::Log;
 use crate::output::Outcome;
+
+pub(crate) use naming::{is_same_name, people_of, unclear};
+
+use consequence::consequences;
 
 /// Which plan, and whether to try only.
 #[derive(Clone, Debug, Args)]
@@ -86,80 +91,6 @@ impl<'d> Editor<'d> {
     /// The day that an argument means, if it is given.
     pub(crate) fn maybe_day(&self, when: Option<When>) -> Option<Yaml> {
         when.map(|when| self.day(Some(when)).into())
-    }
-
-    /// The value given, or what the user answers. The plan is not locked while somebody thinks; [`Self::finish`] looks
-    /// whether it is still the one that was read.
-    pub(crate) fn ask(
-        &mut self,
-        given: Option<&String>,
-        flag: &str,
-        question: &str,
-    ) -> Result<String, Failure> {
-        self.let_go_unless(given.is_some());
-        ask::ask(given, flag, question)
-    }
-
-    /// As [`Self::ask`], for a value of another type.
-    pub(crate) fn ask_as<T>(
-        &mut self,
-        given: Option<T>,
-        flag: &str,
-        question: &str,
-        parse: impl Fn(&str) -> Result<T, String>,
-    ) -> Result<T, Failure> {
-        self.let_go_unless(given.is_some());
-        ask::ask_as(given, flag, question, parse)
-    }
-
-    /// As [`Self::ask`], for a day.
-    pub(crate) fn ask_day(
-        &mut self,
-        given: Option<When>,
-        flag: &str,
-        question: &str,
-    ) -> Result<Date, Failure> {
-        let when = self.ask_as(given, flag, question, |answer| {
-            answer.parse().map_err(|error: WhenError| error.to_string())
-        })?;
-        Ok(self.day(Some(when)))
-    }
-
-    /// As [`Self::ask`], for a number of people.
-    pub(crate) fn ask_count(
-        &mut self,
-        given: Option<u32>,
-        flag: &str,
-        question: &str,
-    ) -> Result<u32, Failure> {
-        self.ask_as(given, flag, question, |answer| {
-            answer.parse().map_err(|_| format!("`{answer}` is not a count"))
-        })
-    }
-
-    /// As [`Self::ask`], for one of a closed set of words.
-    pub(crate) fn choose<T: FromStr>(
-        &mut self,
-        given: Option<T>,
-        flag: &str,
-        question: &str,
-        words: &[&str],
-    ) -> Result<T, Failure> {
-        self.let_go_unless(given.is_some());
-        ask::choose(given, flag, question, words)
-    }
-
-    /// Whether the user says yes, where there is one to ask; the lock is let go as in [`Self::ask`].
-    pub(crate) fn confirms(&mut self, question: &str) -> bool {
-        self.let_go_unless(false);
-        ask::confirm(question)
-    }
-
-    /// Nobody waits for a lock while somebody thinks.
-    fn let_go_unless(&mut self, is_given: bool) {
-        if !is_given && ask::is_interactive() {
-            self.locked = None;
-        }
     }
 
     /// Adds a remark for stderr.

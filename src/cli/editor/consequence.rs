@@ -28,7 +28,7 @@ const REFUSING: [&str; 9] = [
 ///
 /// # Errors
 /// When what was typed cannot be true.
-pub(crate) fn consequences(desk: &Desk, old: Directory, new: Directory) -> Result<Vec<String>, Failure> {
+pub(super) fn consequences(desk: &Desk, old: Directory, new: Directory) -> Result<Vec<String>, Failure> {
     let (Some(mut known), Some(found)) = (errors(desk, old), errors(desk, new)) else {
         return Ok(Vec::new());
     };

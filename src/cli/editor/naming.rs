@@ -7,7 +7,7 @@ use onboard::plan::Plan;
 use onboard::route::Route;
 use onboard::suggest::closest;
 
-use crate::editor::Editor;
+use super::Editor;
 use crate::failure::Failure;
 use crate::log::{LINKED, Log, meant};
 

@@ -1,0 +1,206 @@
+//! How a command line is read: what was asked for, or why it is not understood.
+
+use std::ffi::OsString;
+
+use clap::error::ErrorKind;
+use clap::parser::ValueSource;
+use clap::{ArgMatches, ColorChoice, CommandFactory, FromArgMatches, Id};
+use onboard::date::Date;
+
+use crate::args::{Cli, Global};
+use crate::commands::Command;
+use crate::context;
+
+/// A command line that was understood.
+pub(crate) struct Invocation {
+    /// The global options.
+    pub(crate) global: Global,
+    /// The command and its arguments.
+    pub(crate) command: Command,
+    /// The command's name as typed in full: `status`, `gate attest`.
+    pub(crate) name: String,
+}
+
+/// A command line that was not understood, or asks for help or the version.
+pub(crate) struct Refusal {
+    /// What clap has to say.
+    pub(crate) error: clap::Error,
+    /// Whether it may say it in colour.
+    pub(crate) color: ColorChoice,
+}
+
+/// Reads a command line.
+pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Invocation, Refusal> {
+    let words: Vec<OsString> = words.into_iter().collect();
+    let refuse = |error| Refusal { error, color: wanted_color(&words) };
+    let matches = Cli::command().try_get_matches_from(&words).map_err(refuse)?;
+    refuse_blanks(&matches).map_err(refuse)?;
+    let mut cli = Cli::from_arg_matches(&matches).map_err(refuse)?;
+    if cli.global.as_of.is_none() {
+        cli.global.as_of = usual_as_of().map_err(refuse)?;
+    }
+    let mut names = vec![];
+    let mut at = &matches;
+    while let Some((name, below)) = at.subcommand() {
+        names.push(name);
+        at = below;
+    }
+    Ok(Invocation { global: cli.global, name: names.join(" "), command: cli.command })
+}
+
+/// A value of nothing but blanks is a slip, whatever it is for: an empty variable of a script, mostly.
+fn refuse_blanks(matches: &ArgMatches) -> clap::error::Result<()> {
+    let (mut at, mut path) = (matches, Vec::new());
+    loop {
+        if let Some(argument) = at.ids().find(|id| is_blank(at, id)) {
+            return Err(blank(&path, argument));
+        }
+        let Some((name, below)) = at.subcommand() else { return Ok(()) };
+        path.push(name);
+        at = below;
+    }
+}
+
+fn is_blank(matches: &ArgMatches, argument: &Id) -> bool {
+    let is_typed = matches.value_source(argument.as_str()) == Some(ValueSource::CommandLine);
+    let values = matches.try_get_raw(argument.as_str()).ok().flatten().filter(|_| is_typed);
+    values.is_some_and(|mut all| all.any(|value| value.to_str().is_some_and(|it| it.trim().is_empty())))
+}
+
+/// That an argument of the command at `path` is blank. The whole tree is built for it: not on the way of the others.
+fn blank(path: &[&str], argument: &Id) -> clap::Error {
+    let mut command = Cli::command();
+    command.build();
+    let mut at = &mut command;
+    for name in path {
+        at = at.find_subcommand_mut(name).expect("what was matched is a command");
+    }
+    let named = at.get_arguments().find(|it| it.get_id() == argument).map(ToString::to_string);
+    let message = format!("nothing is written for '{}'", named.unwrap_or_default());
+    at.error(ErrorKind::ValueValidation, message)
+}
+
+/// `ONBOARD_AS_OF`. Read by clap it would count as an argument: a bare `onboard` would no longer print its help.
+fn usual_as_of() -> clap::error::Result<Option<Date>> {
+    let invalid = |error| {
+        let message = format!("invalid value in `ONBOARD_AS_OF`: {error}");
+        Cli::command().error(ErrorKind::ValueValidation, message)
+    };
+    context::as_of_variable().map(|text| text.parse().map_err(invalid)).transpose()
+}
+
+/// `--color` as far as a command line tells that is not understood as a whole.
+fn wanted_color(words: &[OsString]) -> ColorChoice {
+    let words: Vec<&str> = words.iter().filter_map(|word| word.to_str()).collect();
+    let behind = words.iter().position(|word| *word == "--color").and_then(|at| words.get(at + 1).copied());
+    let within = || words.iter().find_map(|word| word.strip_prefix("--color="));
+    behind.or_else(within).and_then(|when| when.parse().ok()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all_commands(command: &clap::Command) -> Vec<clap::Command> {
+        let below = command.get_subcommands().flat_map(all_commands);
+        std::iter::once(command.clone()).chain(below).collect()
+    }
+
+    #[test]
+    fn every_command_has_examples_and_each_is_understood() {
+        for command in all_commands(&Cli::command()).iter().filter(|command| !command.has_subcommands()) {
+            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            let lines: Vec<&str> = help.lines().filter_map(|line| line.strip_prefix("    $ ")).collect();
+            assert!(!lines.is_empty(), "`{}` has no examples", command.get_name());
+            for line in lines {
+                let own = line.split(['|', '>']).next().unwrap_or_default();
+                let words = shlex::split(own).unwrap();
+                let parsed = parse(words.iter().map(OsString::from));
+                assert!(parsed.is_ok(), "`{line}`: {}", parsed.err().unwrap().error);
+            }
+        }
+    }
+
+    /// What a blank of a remedy could be filled with, by its name; any text will do for the others.
+    fn filling(blank: &str) -> Option<&'static str> {
+        Some(match blank {
+            "date" | "due" | "last_activity" | "on" | "planned" | "signed" | "since" | "trigger_date"
+            | "until" => "2026-04-01",
+            "active" | "assessed" | "attended" | "available" | "csat" | "features" | "invited"
+            | "key_actions" | "licensed" | "nps" | "passed" | "provisioned" | "sentiment" | "workflows" => {
+                "3"
+            }
+            "audience" => "admins",
+            "colour" => "amber",
+            "gate" => "go-live",
+            "phase" => "kickoff",
+            "role" => "champion",
+            "side" | "waiting_on" => "customer",
+            "which" => "first",
+            _ => return None,
+        })
+    }
+
+    #[test]
+    fn every_command_that_a_remedy_may_name_is_understood() {
+        for command in onboard::remedy::commands::every() {
+            let mut line = command.to_string();
+            while let Some((before, rest)) = line.split_once('<') {
+                let (blank, after) = rest.split_once('>').unwrap();
+                let filled = filling(blank).unwrap_or("'some text'");
+                line = format!("{before}{filled}{after}");
+            }
+            let parsed = parse(shlex::split(&line).unwrap().iter().map(OsString::from));
+            assert!(parsed.is_ok(), "`{command}`: {}", parsed.err().unwrap().error);
+        }
+    }
+
+    /// Every `onboard …` that a documentation text names in backticks.
+    fn named(docs: &str) -> impl Iterator<Item = String> {
+        let codes = docs.split('`').skip(1).step_by(2).map(|code| code.replace('\n', " "));
+        codes.filter(|code| code.starts_with("onboard "))
+    }
+
+    #[test]
+    fn every_command_that_the_catalogues_name_exists() {
+        let checks = onboard::check::CHECKS.iter().map(|check| check.docs);
+        let signals = onboard::signal::SIGNALS.iter().map(|signal| signal.docs);
+        let plays = onboard::signal::PLAYS.iter().map(|play| play.docs);
+        let mut lines = 0;
+        for line in checks.chain(signals).chain(plays).flat_map(named) {
+            let mut command = Cli::command();
+            let words = line.split(' ').skip(1);
+            for word in words.take_while(|word| word.starts_with(|c: char| c.is_ascii_lowercase())) {
+                match command.find_subcommand(word) {
+                    Some(below) => command = below.clone(),
+                    None => assert!(command.get_positionals().count() > 0, "`{line}`: what is `{word}`?"),
+                }
+            }
+            assert_ne!(command.get_name(), "onboard", "{line}");
+            lines += 1;
+        }
+        assert!(lines > 20, "only {lines} found");
+    }
+
+    #[test]
+    fn a_blank_value_is_refused_by_the_name_of_its_argument() {
+        let refusal = |words: &[&str]| {
+            parse(words.iter().map(OsString::from)).err().map(|it| it.error.to_string()).unwrap_or_default()
+        };
+        let title = refusal(&["onboard", "action", "add", "acme", " ", "--owner", "Lee"]);
+        assert!(title.starts_with("error: nothing is written for '[TITLE]'\n"), "{title}");
+        assert!(title.contains("Usage: onboard action add"), "{title}");
+        let shipped = refusal(&["onboard", "update", "new", "acme", "--shipped", "a", "--shipped", ""]);
+        assert!(shipped.starts_with("error: nothing is written for '--shipped <TEXT>'\n"), "{shipped}");
+        assert!(refusal(&["onboard", "-C", "", "status"]).contains("'--workspace <DIR>'"));
+        assert_eq!(refusal(&["onboard", "action", "add", "acme", "Send", "--owner", "Lee"]), "");
+    }
+
+    #[test]
+    fn colour_is_known_even_when_the_rest_is_not_understood() {
+        let wanted = |line: &str| wanted_color(&line.split(' ').map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(wanted("onboard --color never nonsense"), ColorChoice::Never);
+        assert_eq!(wanted("onboard nonsense --color=always"), ColorChoice::Always);
+        assert_eq!(wanted("onboard nonsense --color"), ColorChoice::Auto);
+    }
+}
