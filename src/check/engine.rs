@@ -280,6 +280,17 @@ mod tests {
     }
 
     #[test]
+    fn what_the_head_does_not_say_is_not_held_against_other_files() {
+        let people = "people:\n- {name: Lee Novak, roles: [admin_owner], last_contact: 2026-03-19}\n";
+        let single = |head: &str| {
+            let (found, _) = checked(&[("onboarding.yaml", head), ("stakeholders.yaml", people)], "");
+            found.iter().filter(|line| line.contains("single-threaded")).count()
+        };
+        assert_eq!(single(HEAD), 1);
+        assert_eq!(single(&format!("{HEAD}segment: smb\n")), 0, "nobody knows how many there are");
+    }
+
+    #[test]
     fn a_plan_without_a_head_still_says_what_is_wrong_with_its_files() {
         let (found, _) = checked(&[("actions.yaml", "actions: {}\n"), ("action.yaml", "")], "");
         let want = [

@@ -66,8 +66,10 @@ impl<'r, 't> Entries<'r, 't> {
         Self { reader, next: mapping + 1, end, key: 0, fields, fills, fill: None }
     }
 
-    pub(super) const fn none(reader: &'r Reader<'t>) -> Self {
-        Self { reader, next: 0, end: 0, key: 0, fields: None, fills: Vec::new(), fill: None }
+    /// Those of a mapping that is left empty.
+    pub(super) fn none(reader: &'r Reader<'t>, mapping: NodeId) -> Self {
+        let fills = if mapping == 0 { reader.fills() } else { Vec::new() };
+        Self { reader, next: 0, end: 0, key: 0, fields: None, fills, fill: None }
     }
 }
 

@@ -56,7 +56,7 @@ impl<'r, 't> Value<'r, 't> {
     fn entries(self, fields: Option<&'static [&'static str]>) -> Option<Entries<'r, 't>> {
         match self.kind() {
             Kind::Mapping => Some(Entries::new(self.reader, self.resolved(), fields)),
-            _ if self.is_nothing() => Some(Entries::none(self.reader)),
+            _ if self.is_nothing() => Some(Entries::none(self.reader, self.node)),
             _ => None,
         }
     }

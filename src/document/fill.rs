@@ -31,6 +31,7 @@ impl Fill {
         let another = match refused {
             Cause::Word(_, [first, ..]) => first,
             Cause::Said(_) => "2000-01-01",
+            Cause::Wanted(_) => "?",
             _ => self.text,
         };
         let is_new = self.text.is_empty() && !another.is_empty();

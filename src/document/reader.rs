@@ -180,6 +180,7 @@ impl<'t> Reader<'t> {
             Kind::Sequence => "a list".to_owned(),
             Kind::Mapping => "a mapping".to_owned(),
             Kind::Scalar(text, Form::Plain) if scalar::is_nothing(text) => "nothing".to_owned(),
+            Kind::Scalar(text, _) if text.trim().is_empty() => "nothing".to_owned(),
             Kind::Scalar(text, Form::Plain) => quoted(text),
             Kind::Scalar(text, Form::Text | Form::Block) => format!("the text {}", quoted(text)),
             Kind::Alias(_) => "an alias".to_owned(),

@@ -56,6 +56,7 @@ pub struct Snapshot {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct ActivationMilestone {
     /// Unique in the plan.
+    #[serde(deserialize_with = "super::text::written")]
     pub id: String,
     /// What users have done.
     #[serde(default)]

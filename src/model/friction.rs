@@ -34,6 +34,7 @@ pub enum Tally {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct FrictionEntry {
     /// What is asked.
+    #[serde(deserialize_with = "super::text::written")]
     pub name: String,
     /// How many of it; 1 when absent.
     pub count: Option<u32>,

@@ -59,6 +59,7 @@ pub struct Gate {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Criterion {
     /// Unique in the plan.
+    #[serde(deserialize_with = "super::text::written")]
     pub id: String,
     /// In words.
     #[serde(default)]

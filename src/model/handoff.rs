@@ -55,6 +55,7 @@ pub struct Handoff {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct SuccessMetric {
     /// What is measured.
+    #[serde(deserialize_with = "super::text::written")]
     pub metric: String,
     /// Where it stands today.
     #[serde(default)]
@@ -71,6 +72,7 @@ pub struct SuccessMetric {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct CommitteeMember {
     /// The name.
+    #[serde(deserialize_with = "super::text::written")]
     pub name: String,
     /// The part they played.
     #[serde(default)]
@@ -97,6 +99,7 @@ pub struct Technical {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Commitment {
     /// Unique in the plan.
+    #[serde(deserialize_with = "super::text::written")]
     pub id: String,
     /// What was promised.
     #[serde(default)]
@@ -142,6 +145,7 @@ pub struct Meeting {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Resource {
     /// The part to be played.
+    #[serde(deserialize_with = "super::text::written")]
     pub role: String,
     /// Who.
     #[serde(default)]

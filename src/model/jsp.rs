@@ -33,6 +33,7 @@ pub struct Jsp {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Outcome {
     /// Unique in the plan.
+    #[serde(deserialize_with = "super::text::written")]
     pub id: String,
     /// In the customer's words.
     #[serde(default)]
@@ -62,6 +63,7 @@ pub struct Outcome {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Objective {
     /// Unique in the plan.
+    #[serde(deserialize_with = "super::text::written")]
     pub id: String,
     /// In words.
     #[serde(default)]
@@ -89,6 +91,7 @@ pub struct Objective {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Milestone {
     /// Unique in the plan.
+    #[serde(deserialize_with = "super::text::written")]
     pub id: String,
     /// What will be true.
     #[serde(default)]
@@ -240,6 +243,7 @@ pub struct DecisionRights {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Workstream {
     /// Unique in the plan; milestones name it.
+    #[serde(deserialize_with = "super::text::written")]
     pub id: String,
     /// As people say it.
     #[serde(default)]

@@ -17,6 +17,7 @@ pub struct Actions {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Action {
     /// Unique in the plan.
+    #[serde(deserialize_with = "super::text::written")]
     pub id: String,
     /// What is to be done.
     #[serde(default)]
@@ -73,6 +74,7 @@ pub struct Decisions {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Decision {
     /// Unique in the plan.
+    #[serde(deserialize_with = "super::text::written")]
     pub id: String,
     /// What was decided.
     #[serde(default)]
@@ -108,6 +110,7 @@ pub struct Risks {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Risk {
     /// Unique in the plan.
+    #[serde(deserialize_with = "super::text::written")]
     pub id: String,
     /// What could happen.
     #[serde(default)]

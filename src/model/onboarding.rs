@@ -9,6 +9,7 @@ use crate::date::Date;
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Onboarding {
     /// The customer's name, as people say it.
+    #[serde(deserialize_with = "super::text::written")]
     pub customer: String,
     /// `NAME@VERSION` of the playbook the plan was made from.
     #[serde(default)]

@@ -17,6 +17,7 @@ pub struct Stakeholders {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Person {
     /// The name by which other files refer to them.
+    #[serde(deserialize_with = "super::text::written")]
     pub name: String,
     /// Their title.
     #[serde(default)]

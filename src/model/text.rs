@@ -73,3 +73,22 @@ impl<'de> Deserialize<'de> for Text {
         deserializer.deserialize_option(Words)
     }
 }
+
+/// A text that has to be there: an id, or a name by which other files refer to it. Blanks are not written yet, as in a
+/// [`Text`].
+pub(super) fn written<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    struct Written;
+    impl de::Visitor<'_> for Written {
+        type Value = String;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a text")
+        }
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<String, E> {
+            match text.trim() {
+                "" => Err(E::invalid_type(de::Unexpected::Unit, &self)),
+                _ => Ok(text.to_owned()),
+            }
+        }
+    }
+    deserializer.deserialize_string(Written)
+}

@@ -19,6 +19,7 @@ pub struct Training {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Session {
     /// Unique in the plan.
+    #[serde(deserialize_with = "super::text::written")]
     pub id: String,
     /// What it teaches.
     #[serde(default)]
@@ -45,6 +46,7 @@ pub struct Session {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Trainee {
     /// The name, as in `stakeholders.yaml`.
+    #[serde(deserialize_with = "super::text::written")]
     pub name: String,
     /// The audience they belong to.
     pub audience: Option<Audience>,

@@ -44,6 +44,7 @@ pub struct Expansion {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct ExpansionSignal {
     /// Unique in the plan.
+    #[serde(deserialize_with = "super::text::written")]
     pub id: String,
     /// In words.
     #[serde(default)]

@@ -108,7 +108,14 @@ impl Intake {
             }
         };
         let document::Reading { value, problems, dropped } = document::read(&bytes);
-        // An empty file says nothing, and so nothing wrong.
+        let is_empty = problems.iter().any(|problem| problem.kind == ProblemKind::Empty);
+        if is_empty && file == PlanFile::Onboarding {
+            let place = Place::Entry(file.name().to_owned());
+            let empty = Damage::new(NO_ONBOARDING_FILE, place, "`onboarding.yaml` is empty");
+            self.damage.push(empty.help("write `customer`, `segment` and `contract.signed` into it"));
+            return None;
+        }
+        // Any other file that is empty says nothing, and so nothing wrong.
         if problems.iter().any(|problem| problem.kind != ProblemKind::Empty) {
             self.doubtful.insert(file);
         }

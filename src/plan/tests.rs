@@ -55,6 +55,26 @@ fn a_broken_file_hides_no_other() {
 }
 
 #[test]
+fn an_id_or_a_name_of_blanks_is_not_written() {
+    let files = [
+        ("onboarding.yaml", "{customer: ' ', segment: smb, contract: {signed: 2026-03-02}}"),
+        ("actions.yaml", "actions: [{id: ''}, {id: A-1}]"),
+        ("stakeholders.yaml", "people: [{name: \"\\t\"}]"),
+    ];
+    let loaded = load(Directory::of("acme", files));
+    let said: Vec<&str> = loaded.damage.iter().map(|damage| damage.message.as_str()).collect();
+    assert_eq!(
+        said,
+        [
+            "`customer` is empty, and takes text",
+            "`name` is empty, and takes text",
+            "`id` is empty, and takes text"
+        ]
+    );
+    assert_eq!(loaded.plan, None, "a plan without a customer has no head");
+}
+
+#[test]
 fn a_directory_is_a_plan_only_with_its_head() {
     assert_eq!(
         damage(Directory::of("acme", [])),
@@ -67,6 +87,17 @@ fn a_directory_is_a_plan_only_with_its_head() {
     assert_eq!(
         damage(unreadable),
         ["unreadable-file at plan: the directory cannot be read: permission denied"]
+    );
+    for empty in ["", "# to be written\n"] {
+        assert_eq!(
+            damage(Directory::of("acme", [("onboarding.yaml", empty)])),
+            ["no-onboarding-file at onboarding.yaml: `onboarding.yaml` is empty"]
+        );
+    }
+    assert_eq!(
+        damage(Directory::of("acme", [("onboarding.yaml", "~\n")])),
+        ["customer", "segment", "contract"]
+            .map(|key| format!("missing-key at onboarding.yaml:0: the file has no `{key}`"))
     );
     let headless =
         load(Directory::of("acme", [("onboarding.yaml", "customer: Acme\n"), ("risks.yaml", "risk: []\n")]));

@@ -39,14 +39,24 @@ milestones:
     run: Run::always(Relies::OnNothing, find),
 };
 
+/// How many milestones of a cycle are named, beside the first.
+const SHOWN: usize = 7;
+
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let milestones = &subject.plan.jsp.milestones;
     let problem = |cycle: Vec<usize>| {
-        let way: Vec<String> =
-            cycle.iter().chain(&cycle[..1]).map(|at| format!("`{}`", milestones[*at].id)).collect();
-        let message = format!("milestones wait for each other: {}", way.join(" → "));
-        Problem::new(item(PlanFile::Jsp, "milestones", cycle[0]).key("depends_on"), message)
-            .help("remove the dependency that is not one")
+        let id = |at: &usize| format!("`{}`", milestones[*at].id);
+        let message = match cycle.as_slice() {
+            [only] => format!("milestone {} waits for itself", id(only)),
+            [first, rest @ ..] => {
+                let mut way: Vec<String> = rest.iter().take(SHOWN).map(id).collect();
+                way.extend((rest.len() > SHOWN).then(|| format!("{} more", rest.len() - SHOWN)));
+                format!("milestones wait for each other: {0} → {1} → {0}", id(first), way.join(" → "))
+            }
+            [] => return None,
+        };
+        let route = item(PlanFile::Jsp, "milestones", *cycle.first()?).key("depends_on");
+        Some(Problem::new(route, message).help("remove the dependency that is not one"))
     };
-    subject.schedule.cycles(subject.plan).into_iter().map(problem).collect()
+    subject.schedule.cycles(subject.plan).into_iter().filter_map(problem).collect()
 }

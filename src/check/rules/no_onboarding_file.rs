@@ -1,4 +1,4 @@
-//! `no-onboarding-file`: a plan's directory without `onboarding.yaml`.
+//! `no-onboarding-file`: a plan's directory without `onboarding.yaml`, or with an empty one.
 
 use crate::check::{Check, Run};
 use crate::finding::Severity;
@@ -7,10 +7,10 @@ pub(super) const CHECK: Check = Check {
     id: "no-onboarding-file",
     since: "0.1.0",
     severity: Severity::Error,
-    summary: "a plan's directory without `onboarding.yaml`",
+    summary: "a plan's directory without `onboarding.yaml`, or with an empty one",
     docs: r"
-Fires on a directory among the plans that has no `onboarding.yaml`. Nothing can be derived for it, and totals say that they are
-incomplete.
+Fires on a directory among the plans that has no `onboarding.yaml`, or an empty one. Nothing can be derived for it, and
+totals say that they are incomplete.
 
 ## Why it matters
 

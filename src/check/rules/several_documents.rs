@@ -6,7 +6,7 @@ use crate::finding::Severity;
 pub(super) const CHECK: Check = Check {
     id: "several-documents",
     since: "0.1.0",
-    severity: Severity::Warning,
+    severity: Severity::Error,
     summary: "a second YAML document in one file",
     docs: r"
 Fires on a file with a second document behind `---`. Only the first one is read.

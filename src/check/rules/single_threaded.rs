@@ -40,7 +40,7 @@ people:
 ```
 ",
     source: "S0 S1",
-    run: Run::moving(Relies::On(&[PlanFile::Stakeholders]), find),
+    run: Run::moving(Relies::On(&[PlanFile::Onboarding, PlanFile::Stakeholders]), find),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
