@@ -38,10 +38,15 @@ pub(super) fn consequences(desk: &Desk, old: Directory, new: Directory) -> Resul
     }
     let mut remarks = Vec::new();
     for error in found.errors {
-        let is_same = |old: &Finding| (old.check, &old.message) == (error.check, &error.message);
+        let is_refusing = REFUSING.contains(&error.check);
+        // A message may hold a forecast: what stands at the same place was wrong before, whatever day it names now.
+        let is_same = |old: &Finding| {
+            let is_there = !is_refusing && old.place == error.place;
+            old.check == error.check && (old.message == error.message || is_there)
+        };
         if let Some(at) = known.errors.iter().position(is_same) {
             known.errors.swap_remove(at);
-        } else if REFUSING.contains(&error.check) {
+        } else if is_refusing {
             let failure = Failure::usage(error.message);
             return Err(match error.help {
                 Some(help) => failure.hint(help),
