@@ -1,7 +1,8 @@
 //! A table in a given width: which columns are shown, how wide each is, and the lines they make.
 //!
 //! Which columns go and which cells break is decided here, since columns say what they can bear and no id may be
-//! broken; drawing the rows so decided is `comfy-table`'s part.
+//! broken; drawing the rows so decided is `comfy-table`'s part. Where not even the columns that must be shown fit, there
+//! is no grid: the table is told row by row.
 
 use comfy_table::{CellAlignment, ContentArrangement, presets};
 
@@ -13,19 +14,26 @@ use crate::report::{Alignment, Cell, Column, Fit, Line, Table, Tone};
 const GAP: usize = 2;
 /// Below this no column that may shrink is made narrower.
 const NARROWEST: usize = 8;
+/// Words up to this length stay whole among others: ids, dates, names of files.
+const LONGEST_WORD: usize = 24;
+/// A column that keeps its width does so up to this one; nobody meant an id to be longer.
+const WIDEST: usize = 40;
 
 /// A laid-out table.
 pub(super) struct Grid {
-    /// Its lines, with SGR codes; none wider than asked for unless that is narrower than any table can be.
+    /// Its lines, with SGR codes; none wider than asked for.
     pub(super) lines: Vec<String>,
     /// The titles of the columns that found no room.
     pub(super) left_out: Vec<String>,
 }
 
-/// Lays `table` out in `width` columns.
-pub(super) fn lay_out(table: &Table, width: usize) -> Grid {
+/// Lays `table` out in `width` columns; nothing where they are too few for any of it to be read.
+pub(super) fn lay_out(table: &Table, width: usize) -> Option<Grid> {
     let mut tracks = tracks(table);
     let left_out = leave_out(&mut tracks, width);
+    if total(tracks.iter().map(|track| track.bare)) > width {
+        return None;
+    }
     shrink(&mut tracks, width);
     let mut rows = vec![cells(&tracks, |track| Some(&track.title)), rule(&tracks)];
     rows.extend((0..table.rows.len()).map(|row| cells(&tracks, |track| track.cells.get(row))));
@@ -33,7 +41,7 @@ pub(super) fn lay_out(table: &Table, width: usize) -> Grid {
         rows.push(rule(&tracks));
         rows.push(cells(&tracks, |track| track.cells.last()));
     }
-    Grid { lines: draw(&tracks, rows), left_out }
+    Some(Grid { lines: draw(&tracks, rows), left_out })
 }
 
 /// A column on its way to a width.
@@ -46,6 +54,8 @@ struct Track<'a> {
     width: usize,
     /// The width below which it is not made narrower while another way is left.
     least: usize,
+    /// The width below which it cannot be read.
+    bare: usize,
 }
 
 fn tracks(table: &Table) -> Vec<Track<'_>> {
@@ -59,15 +69,16 @@ fn track<'a>(table: &'a Table, index: usize, column: &'a Column) -> Track<'a> {
     let clean = |row: &Vec<Cell>| row.get(index).map(|cell| flow::clean(&cell.line)).unwrap_or_default();
     let cells: Vec<Line> = rows.map(clean).collect();
     let width = cells.iter().map(flow::width).max().unwrap_or(0).max(flow::width(&title));
-    let least = match column.fit {
-        Fit::Whole => width,
+    let bare = match column.fit {
+        Fit::Whole => width.min(WIDEST),
         Fit::Cut => flow::width(&title).max(NARROWEST),
         Fit::Wrap => {
             let word = cells.iter().map(flow::longest_word).max().unwrap_or(0);
-            word.clamp(NARROWEST, 2 * NARROWEST).max(flow::longest_word(&title))
+            word.clamp(NARROWEST, LONGEST_WORD).max(flow::longest_word(&title))
         }
     };
-    Track { column, title, cells, width, least: least.max(column.least).min(width) }
+    let bare = bare.min(width);
+    Track { column, title, cells, width, least: bare.max(column.least).min(width), bare }
 }
 
 fn total(widths: impl ExactSizeIterator<Item = usize>) -> usize {
@@ -90,10 +101,10 @@ fn leave_out(tracks: &mut Vec<Track<'_>>, width: usize) -> Vec<String> {
     left_out
 }
 
-/// Narrows the widest first: down to what each can bear, and past that only where nothing else helps.
+/// Narrows the widest first: down to what each should have, and past that to what it can bear.
 fn shrink(tracks: &mut [Track<'_>], width: usize) {
     for is_last_resort in [false, true] {
-        let least = |track: &Track<'_>| if is_last_resort { NARROWEST / 2 } else { track.least };
+        let least = |track: &Track<'_>| if is_last_resort { track.bare } else { track.least };
         // Columns far too wide come down at once, the rest column by column.
         tracks.iter_mut().for_each(|track| track.width = track.width.min(width.max(least(track))));
         while total(tracks.iter().map(|track| track.width)) > width {

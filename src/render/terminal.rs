@@ -72,13 +72,33 @@ impl Page {
         if table.rows.is_empty() && !table.when_empty.is_empty() {
             return self.hanging(&Line::new(), "", &table.when_empty);
         }
-        let grid = grid::lay_out(table, self.width);
+        let Some(grid) = grid::lay_out(table, self.width) else { return self.stack(table) };
         for line in &grid.lines {
             self.out.push_str(line);
             self.out.push('\n');
         }
-        if !grid.left_out.is_empty() {
-            let note = format!("not shown at this width: {}", grid.left_out.join(", "));
+        self.left_out(&grid.left_out);
+    }
+
+    /// A table row by row, each cell behind the title of its column; without those that may be left out.
+    fn stack(&mut self, table: &Table) {
+        let shown = || table.columns.iter().enumerate().filter(|(_, column)| !column.is_data_only);
+        for (at, row) in table.rows.iter().chain(&table.footer).enumerate() {
+            if at > 0 {
+                self.out.push('\n');
+            }
+            let cells = shown().filter(|(_, column)| column.expendable == 0);
+            let pairs =
+                cells.filter_map(|(at, column)| Some((column.title.clone(), row.get(at)?.line.clone())));
+            self.pairs(&Pairs { pairs: pairs.filter(|(_, line)| !line.is_empty()).collect() });
+        }
+        let left_out = shown().filter(|(_, column)| column.expendable > 0);
+        self.left_out(&left_out.map(|(_, column)| column.title.clone()).collect::<Vec<_>>());
+    }
+
+    fn left_out(&mut self, titles: &[String]) {
+        if !titles.is_empty() {
+            let note = format!("not shown at this width: {}", titles.join(", "));
             self.hanging(&Line::new(), "", &Tone::Dim.line(note));
         }
     }

@@ -22,6 +22,7 @@ mod layers;
 mod links;
 mod made_up;
 mod metrics_page;
+mod narrow;
 mod new_plan;
 #[cfg(unix)]
 mod paging;

@@ -63,10 +63,10 @@ impl GateAnswer {
         let columns = [
             Column::left("gate"),
             Column::left("verdict"),
-            Column::right("criteria"),
+            Column::right("criteria").expendable(2),
             Column::left("due"),
-            Column::left("forecast"),
-            Column::left("opened").wraps(),
+            Column::left("forecast").wraps().at_least(19),
+            Column::left("opened").wraps().expendable(1),
         ];
         Table::new(columns).rows(self.gates.gates.iter().map(|gate| {
             [

@@ -32,13 +32,13 @@ impl View for Survey<GateRow> {
     fn report(&self) -> Report {
         let columns = [
             Column::left("onboarding"),
-            Column::left("phase").expendable(1),
+            Column::left("phase").expendable(4),
             Column::left("gate"),
             Column::left("verdict"),
-            Column::right("criteria"),
-            Column::left("due").expendable(2),
-            Column::left("forecast"),
-            Column::left("kept shut by").wraps().at_least(20),
+            Column::right("criteria").expendable(3),
+            Column::left("due").expendable(5),
+            Column::left("forecast").wraps().at_least(21).expendable(2),
+            Column::left("kept shut by").wraps().at_least(20).expendable(1),
         ];
         let table = Table::new(columns).main().when_empty(none_yet()).rows(self.unreadable_rows(8, 2));
         let table = table.rows(self.rows.iter().map(|row| {

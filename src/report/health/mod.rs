@@ -105,13 +105,13 @@ impl HealthAnswer {
 
     fn components(&self) -> Table {
         let columns = [
-            Column::left("dimension").expendable(1),
+            Column::left("dimension").expendable(2),
             Column::left("metric"),
             Column::left("value").wraps(),
             Column::right("score"),
-            Column::right("weight"),
+            Column::right("weight").expendable(1),
             Column::right("contribution").named("contribution"),
-            Column::left("from").expendable(2),
+            Column::left("from").expendable(3),
         ];
         let table = Table::new(columns).main().rows(self.health.components.iter().map(|component| {
             let from = source(&component.value).map(|route| self.lines.show(route));

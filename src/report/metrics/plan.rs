@@ -52,11 +52,11 @@ impl PlanMetrics {
             Column::right("value"),
             Column::data("state"),
             Column::data("unit"),
-            Column::left("benchmark").wraps(),
+            Column::left("benchmark").wraps().expendable(2),
             Column::left("so far").named("comparison"),
-            Column::left("why").wraps(),
-            tail(Column::left("where").expendable(1)),
-            tail(Column::left("source").wraps().expendable(2)),
+            Column::left("why").wraps().expendable(1),
+            tail(Column::left("where").expendable(3)),
+            tail(Column::left("source").wraps().expendable(4)),
         ];
         Table::new(columns).main().rows(self.measured.iter().map(row))
     }

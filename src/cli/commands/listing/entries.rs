@@ -39,10 +39,10 @@ impl Entries {
         let own = [
             Column::left(self.log.key),
             Column::left(self.log.heads[0]).wraps().at_least(20),
-            Column::left(self.log.heads[1]).wraps(),
-            Column::left("side").expendable(1),
-            Column::left("date"),
-            Column::left("status"),
+            Column::left(self.log.heads[1]).wraps().expendable(2),
+            Column::left("side").expendable(3),
+            Column::left("date").wraps(),
+            Column::left("status").expendable(1),
         ];
         let plan = self.slug.is_none().then(|| Column::left("onboarding").cuts());
         Table::new(plan.into_iter().chain(own)).rows(self.found.rows.iter().map(|found| {

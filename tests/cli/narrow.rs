@@ -1,0 +1,90 @@
+//! What people copy stays whole at every width: ids, slugs, dates.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use serde_json::Value;
+
+/// What prints tables, on the sample.
+const VIEWS: &[&str] = &[
+    "status",
+    "status kestrel",
+    "gate",
+    "gate lumenfold",
+    "health",
+    "health kestrel",
+    "friction",
+    "friction kestrel",
+    "metrics",
+    "metrics kestrel",
+    "play list",
+    "milestone list kestrel",
+    "action list",
+];
+
+fn printed(view: &str, width: usize, format: &str) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_onboard"));
+    command.args(["-C", "examples", "--as-of", "2026-04-10"]).args(view.split(' '));
+    command.args(["--format", format]).env("COLUMNS", width.to_string()).env("NO_COLOR", "1");
+    String::from_utf8(command.output().unwrap().stdout).unwrap()
+}
+
+/// Every id, slug and date of an answer: texts without blanks, with a hyphen or an underscore in them.
+fn names(value: &Value, into: &mut BTreeSet<String>) {
+    match value {
+        Value::String(text) => {
+            let is_name = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+            if text.chars().all(is_name) && text.contains(['-', '_']) {
+                into.insert(text.clone());
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| names(item, into)),
+        Value::Object(entries) => entries.values().for_each(|entry| names(entry, into)),
+        _ => {}
+    }
+}
+
+/// Whether the two pieces of a name stand somewhere as the end and the beginning of cells, and the name nowhere.
+fn is_torn(name: &str, page: &str) -> bool {
+    let words: BTreeSet<&str> = page.split_whitespace().collect();
+    let is_torn_at = |at: usize| words.contains(&name[..at]) && words.contains(&name[at..]);
+    // Pieces of one or two letters are words of their own.
+    !page.contains(name) && (4..name.len().saturating_sub(2)).any(is_torn_at)
+}
+
+#[test]
+fn names_are_not_torn_at_any_width() {
+    for view in VIEWS {
+        let mut all = BTreeSet::new();
+        names(&serde_json::from_str(&printed(view, 100, "json")).unwrap(), &mut all);
+        assert!(!all.is_empty(), "{view}");
+        for width in [40, 50, 60, 72, 80, 100, 120] {
+            let page = printed(view, width, "table");
+            for name in &all {
+                assert!(!is_torn(name, &page), "`{name}` is torn in `{view}` at {width}:\n{page}");
+            }
+            for line in page.lines() {
+                assert!(line.chars().count() <= width, "`{view}` is wider than {width}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_table_that_finds_no_room_is_told_row_by_row() {
+    let page = printed("gate", 40, "table");
+    assert!(
+        page.starts_with("onboarding  corvane-insurance\ngate        go_live\nverdict     shut\n\n"),
+        "{page}"
+    );
+    assert!(
+        page.contains("\nnot shown at this width: phase,\ncriteria, due, forecast, kept shut by\n"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_torn_name_would_be_found() {
+    assert!(is_torn("go_live_slipping", "go_live_  x\nslipping  y\n"));
+    assert!(!is_torn("go_live_slipping", "go_live_slipping  x\n"));
+}
