@@ -113,7 +113,7 @@ impl Agenda<'_> {
         let ready = ready.map(|gate| format!("sign off the {} gate: it is ready", gate.gate));
         let waived = gates.flat_map(|gate| &gate.criteria).filter_map(|criterion| {
             let until = criterion.state.until().filter(|until| *until <= self.until)?;
-            Some(format!("the waiver of {} ends on {until}: meet it or renew it", criterion.text))
+            Some(format!("the waiver of “{}” ends on {until}: meet it or renew it", criterion.text))
         });
         let owed = self.assessment.plan.handoff.commitments.iter().filter(|it| it.is_open());
         let owed = owed.filter(|it| it.due.is_some_and(|due| due <= self.until));
