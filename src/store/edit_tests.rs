@@ -130,15 +130,3 @@ fn what_a_crash_left_behind_goes_with_the_next_edit() {
     drop(plans.lock("acme").unwrap());
     assert_eq!(names(&acme), [".mine", "onboarding.yaml"]);
 }
-
-#[test]
-fn an_edit_opens_its_own_plan_only_however_many_there_are() {
-    let (_dir, plans, acme) = workspace();
-    for other in 0..200 {
-        let other = acme.with_file_name(format!("plan-{other}"));
-        fs::create_dir(&other).unwrap();
-        fs::write(other.join("onboarding.yaml"), "old").unwrap();
-    }
-    plans.lock("acme").unwrap().replace(&texts(&[(PlanFile::Risks, "risks: []\n")])).unwrap();
-    assert_eq!(plans.opened(), 1);
-}

@@ -1,7 +1,9 @@
 //! What stands in a directory, links not followed.
 
-use std::io::ErrorKind;
-use std::path::Path;
+use std::ffi::OsString;
+use std::fs::{self, FileType};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
 use walkdir::{DirEntry, Error, WalkDir};
@@ -12,9 +14,37 @@ use super::files;
 const DEPTH_OF_STRAYS: usize = 2;
 
 /// What stands in a directory, and nothing below; an absent one is empty.
-pub(super) fn of(directory: &Path) -> impl Iterator<Item = Result<DirEntry, Error>> {
-    let entries = WalkDir::new(directory).min_depth(1).max_depth(1).into_iter();
-    entries.filter(|entry| !entry.as_ref().is_err_and(is_absent))
+///
+/// Not by `walkdir`, which opens every directory before it is told not to go there: of ten thousand plans, one that
+/// nobody may read would hide all others.
+pub(super) fn of(directory: &Path) -> io::Result<Vec<Listed>> {
+    let is_absent = |error: &io::Error| error.kind() == ErrorKind::NotFound;
+    let entries = match fs::read_dir(directory) {
+        Err(error) if is_absent(&error) => return Ok(Vec::new()),
+        entries => entries?,
+    };
+    let listed = entries.map(|entry| {
+        let entry = entry?;
+        Ok(Listed { file_type: entry.file_type()?, entry })
+    });
+    // What is gone by now was never there.
+    listed.filter(|entry| !entry.as_ref().is_err_and(is_absent)).collect()
+}
+
+/// Something in a directory.
+pub(super) struct Listed {
+    pub(super) file_type: FileType,
+    entry: fs::DirEntry,
+}
+
+impl Listed {
+    pub(super) fn name(&self) -> OsString {
+        self.entry.file_name()
+    }
+
+    pub(super) fn path(&self) -> PathBuf {
+        self.entry.path()
+    }
 }
 
 /// What stands in a plan's directory and a little way below; hidden directories are left alone.
@@ -32,15 +62,11 @@ pub(super) fn name_below(directory: &Path, entry: &DirEntry) -> String {
 }
 
 /// That a directory of the workspace cannot be listed.
-pub(super) fn refused(directory: &str, error: &Error) -> anyhow::Error {
-    anyhow!("cannot list `{directory}`: {}", reason(error))
+pub(super) fn refused(directory: &str, error: &io::Error) -> anyhow::Error {
+    anyhow!("cannot list `{directory}`: {}", files::reason(error))
 }
 
 /// Why the disk refused.
 pub(super) fn reason(error: &Error) -> String {
     error.io_error().map_or_else(|| "a loop of links".to_owned(), files::reason)
-}
-
-fn is_absent(error: &Error) -> bool {
-    error.depth() == 0 && error.io_error().is_some_and(|error| error.kind() == ErrorKind::NotFound)
 }

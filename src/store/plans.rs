@@ -32,10 +32,10 @@ impl Plans {
     /// When the directory of the plans cannot be listed; one that is absent has no plans.
     pub fn slugs(&self) -> Result<Vec<String>> {
         let mut slugs = Vec::new();
-        for entry in listing::of(&self.directory) {
-            let entry = entry.map_err(|error| listing::refused(&self.name, &error))?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let file_type = entry.file_type();
+        let entries = listing::of(&self.directory).map_err(|error| listing::refused(&self.name, &error))?;
+        for entry in entries {
+            let name = entry.name().to_string_lossy().into_owned();
+            let file_type = entry.file_type;
             let is_directory = file_type.is_dir() || file_type.is_symlink() && !entry.path().is_file();
             if is_directory && is_slug(&name) {
                 slugs.push(name);

@@ -62,13 +62,12 @@ impl Workspace {
     pub fn playbooks(&self, directory: &str) -> Result<Vec<(String, Vec<u8>)>> {
         let path = self.directory(directory)?;
         let mut playbooks = Vec::new();
-        for entry in listing::of(&path) {
-            let entry = entry.map_err(|error| listing::refused(directory, &error))?;
-            let Some(file) = entry.file_name().to_str().map(str::to_owned) else { continue };
+        for entry in listing::of(&path).map_err(|error| listing::refused(directory, &error))? {
+            let Some(file) = entry.name().to_str().map(str::to_owned) else { continue };
             if !is_yaml(&file) {
                 continue;
             }
-            let read = files::read(entry.path(), entry.file_type(), &self.root);
+            let read = files::read(&entry.path(), entry.file_type, &self.root);
             let name = file.rsplit_once('.').map_or(file.as_str(), |(name, _)| name).to_owned();
             playbooks.push((name, bytes(&format!("{directory}/{file}"), read)?));
         }

@@ -25,6 +25,7 @@ mod metrics_page;
 mod narrow;
 mod new_plan;
 #[cfg(unix)]
+mod opened;
 mod paging;
 mod plan_page;
 mod playbooks_page;

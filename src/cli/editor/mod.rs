@@ -142,7 +142,7 @@ impl<'d> Editor<'d> {
         for remark in &self.remarks {
             outcome = outcome.remark(Line::message(remark));
         }
-        Ok(outcome)
+        Ok(outcome.note(self.desk.opened()))
     }
 
     fn write(&mut self, texts: &[(PlanFile, String)]) -> Result<(), Failure> {

@@ -1,0 +1,86 @@
+//! What an edit opens: the files of its own plan, however many plans there are. Counted twice: by the command itself,
+//! which says so with `--verbose`, and by the system, where there is an `strace` to ask.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+const HEAD: &str = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\nteam: {csm: Ana Ruiz}\n";
+
+/// A workspace with the plan `acme` and so many others.
+fn workspace(others: usize) -> TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let plans = dir.path().join("onboardings");
+    fs::create_dir_all(plans.join("acme")).unwrap();
+    fs::write(dir.path().join("onboard.toml"), "").unwrap();
+    fs::write(plans.join("acme/onboarding.yaml"), HEAD).unwrap();
+    fs::write(plans.join("acme/actions.yaml"), "actions: []\n").unwrap();
+    let shared = dir.path().join("shared.yaml");
+    fs::write(&shared, HEAD).unwrap();
+    for other in 0..others {
+        let other = plans.join(format!("plan-{other}"));
+        fs::create_dir(&other).unwrap();
+        // One file with many names, which takes a fraction of the time of many files.
+        fs::hard_link(&shared, other.join("onboarding.yaml")).unwrap();
+    }
+    dir
+}
+
+#[test]
+fn an_edit_in_ten_thousand_plans_opens_what_it_opens_in_a_workspace_of_one() {
+    let (alone, crowded) = (workspace(0), workspace(10_000));
+    // The beginning of a name is looked for among all names, and nowhere else.
+    for plan in ["acme", "ac"] {
+        let (alone, crowded) = (add(&alone, plan), add(&crowded, plan));
+        assert_eq!(crowded.said, alone.said);
+        assert!(crowded.said.contains("opened 2 files of plans"), "{}", crowded.said);
+        let others: Vec<_> =
+            crowded.touched.iter().filter(|path| !alone.touched.contains(path)).take(5).collect();
+        assert!(others.is_empty(), "{others:?}");
+    }
+}
+
+/// What an edit came to.
+struct Edit {
+    /// On stderr.
+    said: String,
+    /// Every path below the plans' directory that was given to the system, where it can be asked.
+    touched: Vec<String>,
+}
+
+/// Adds an action to a plan.
+fn add(dir: &TempDir, plan: &str) -> Edit {
+    let trace = dir.path().join("trace");
+    let onboard = env!("CARGO_BIN_EXE_onboard");
+    let mut command = if is_traceable() {
+        let mut strace = Command::new("strace");
+        strace.args(["-f", "-e", "trace=%file", "-o"]).arg(&trace).arg(onboard);
+        strace
+    } else {
+        Command::new(onboard)
+    };
+    command.arg("-C").arg(dir.path()).args(["--verbose", "--as-of", "2026-04-10"]);
+    command.args(["action", "add", plan, "Task", "--owner", "Ana Ruiz"]).stdin(Stdio::null());
+    let output = command.output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{said}");
+    Edit { said, touched: if is_traceable() { paths(&trace) } else { Vec::new() } }
+}
+
+/// Whether there is an `strace`, and it is let.
+fn is_traceable() -> bool {
+    let tried = Command::new("strace").args(["-o", "/dev/null", "true"]).output();
+    tried.is_ok_and(|output| output.status.success())
+}
+
+/// The paths of a trace below the plans' directory, the random part of new names left out.
+fn paths(trace: &Path) -> Vec<String> {
+    let trace = fs::read_to_string(trace).unwrap();
+    let quoted = trace.lines().flat_map(|line| line.split('"').skip(1).step_by(2));
+    let below = quoted.filter_map(|path| Some(path.split_once("/onboardings/")?.1));
+    let paths: Vec<_> = below.map(|path| path.split(".onboard-").next().unwrap_or(path).to_owned()).collect();
+    assert!(paths.iter().any(|path| path == "acme/actions.yaml"), "{paths:?}");
+    paths
+}
