@@ -1,7 +1,7 @@
 //! The agenda of the weekly call (S1), from what the logs and the gates say.
 
 use super::update::{Draft, due, why};
-use super::{Heading, Line, List, Report};
+use super::{Heading, Report};
 use crate::assessment::Assessment;
 use crate::basis::Basis;
 use crate::date::Date;
@@ -28,12 +28,7 @@ pub fn agenda_report(assessment: &Assessment, basis: &Basis) -> Report {
         ("The next two weeks", agenda.dates()),
     ];
     for (title, items) in parts {
-        report.push(Heading::part(title));
-        if items.is_empty() {
-            report.push(Line::from("nothing"));
-        } else {
-            report.push(List::new(items.iter().map(String::as_str)));
-        }
+        report.push_part(title, &items);
     }
     report
 }

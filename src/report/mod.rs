@@ -69,6 +69,16 @@ impl Report {
         }
     }
 
+    /// Adds a part that is a list of words; one that is empty says so.
+    pub fn push_part(&mut self, title: &str, items: &[String]) {
+        self.push(Heading::part(title));
+        if items.is_empty() {
+            self.push(Line::from("nothing"));
+        } else {
+            self.push(List::new(items.iter().map(String::as_str)));
+        }
+    }
+
     /// Adds all of another report.
     pub fn append(&mut self, other: Self) {
         self.blocks.extend(other.blocks);

@@ -1,6 +1,6 @@
 //! The written update after a call (S1: shipped, blocked, next): its draft from the logs, and its text for a mail.
 
-use super::{Heading, Line, List, Report};
+use super::{Heading, Report};
 use crate::date::Date;
 use crate::model::{Blocker, PlanFile, Side, Update};
 use crate::phrase::Due;
@@ -160,12 +160,7 @@ pub fn update_report(customer: &str, update: &Update) -> Report {
         Report::new().with(Heading::top(format!("{customer}: update of {}", update.on).as_str()));
     for (title, items) in [("Shipped", &update.shipped), ("Blocked", &update.blocked), ("Next", &update.next)]
     {
-        report.push(Heading::part(title));
-        if items.is_empty() {
-            report.push(Line::from("nothing"));
-        } else {
-            report.push(List::new(items.iter().map(String::as_str)));
-        }
+        report.push_part(title, items);
     }
     report
 }
