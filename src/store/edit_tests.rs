@@ -68,7 +68,8 @@ fn a_second_writer_is_refused_until_the_first_is_done() {
         "another command is changing `onboardings/acme`, and did not finish in time; nothing was written";
     assert_eq!(refused.to_string(), want);
     drop(first);
-    assert!(plans.lock_within("acme", 1).is_ok());
+    // Not at once: a child that another test is about to start holds all that this process has open.
+    assert!(plans.lock("acme").is_ok());
     assert_eq!(names(&acme), ["onboarding.yaml"], "a lock leaves nothing behind");
 }
 
