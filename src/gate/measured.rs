@@ -99,7 +99,7 @@ impl Judge<'_> {
             None => Remedy::run(format!("{words}; see where it is read"), commands::explain(id)),
         };
         match value {
-            Value::Unknown(_) => record("write down what is missing".to_owned()),
+            Value::Unknown { .. } => record("write down what is missing".to_owned()),
             Value::NotApplicable(_) => {
                 let words = "wait until it can be measured, or write `not_applicable: <why>` if the plan never needs it";
                 Remedy::say(words)
@@ -136,7 +136,7 @@ fn rule(criterion: &Criterion, metric: &Metric, value: &Value) -> Ruling {
         return Ruling::new(CriterionState::Unmet, observed);
     }
     match value {
-        Value::Unknown(why) => unknown(why.clone()),
+        Value::Unknown { why, .. } => unknown(why.clone()),
         Value::NotApplicable(why) => unknown(format!("cannot be measured yet: {why}")),
         Value::Stale(reading, age) => {
             unknown(format!("{}, {} old", metric.unit.show(reading.amount), Days(*age)))

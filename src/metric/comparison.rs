@@ -8,7 +8,7 @@ use crate::config::Benchmark;
 pub enum Comparison {
     /// As good as it should be.
     Met,
-    /// Not as good as it should be.
+    /// Not as good as it should be, or sure not to be: a span that is still running and past its bound.
     Missed,
     /// Not there yet, on a day before the benchmark asks for it.
     OnItsWay,
@@ -21,6 +21,7 @@ impl Comparison {
     #[must_use]
     pub fn of(value: &Value, benchmark: &Benchmark, day: i64) -> Self {
         match value.known() {
+            None if is_past_help(value, benchmark) => Self::Missed,
             None => Self::Open,
             Some(number) if benchmark.is_met_by(number) => Self::Met,
             Some(_) if benchmark.by_day.is_some_and(|by| day < i64::from(by)) => Self::OnItsWay,
@@ -40,9 +41,38 @@ impl Comparison {
     }
 }
 
+/// Whether an unknown value can no longer come to meet its bound.
+fn is_past_help(value: &Value, benchmark: &Benchmark) -> bool {
+    value.at_least().zip(benchmark.at_most).is_some_and(|(least, most)| least > most)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::date::Date;
+
+    #[test]
+    fn a_span_that_runs_past_its_bound_has_missed_it() {
+        let (signed, as_of): (Date, Date) = ("2026-03-02".parse().unwrap(), "2026-04-10".parse().unwrap());
+        let running =
+            || Value::unknown("not reached yet").not_before(as_of).counted(|day| day.days_since(signed));
+        let benchmark =
+            |at_least, at_most, by_day| Benchmark { at_least, at_most, by_day, source: String::new() };
+        for (at_least, at_most, by_day, want) in [
+            (None, Some(38.0), None, Comparison::Missed),
+            (None, Some(39.0), None, Comparison::Open),
+            // It cannot be met by then either.
+            (None, Some(38.0), Some(60), Comparison::Missed),
+            (Some(90.0), None, None, Comparison::Open),
+        ] {
+            let benchmark = benchmark(at_least, at_most, by_day);
+            assert_eq!(Comparison::of(&running(), &benchmark, 39), want, "{benchmark:?}");
+        }
+        assert_eq!(running().known(), None, "it is no value");
+        let unsigned =
+            Value::unknown("not reached yet").not_before(signed).counted(|day| day.days_since(as_of));
+        assert_eq!(unsigned.at_least(), None);
+    }
 
     #[test]
     fn only_a_known_value_is_judged_and_only_from_its_day_on() {

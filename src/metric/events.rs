@@ -24,7 +24,8 @@ pub(super) const HANDOFF_MEETING_DAYS: Metric = Metric {
 fn handoff_meeting_days(lens: &Lens<'_>) -> Result<Value, Value> {
     lens.with(PlanFile::Handoff)?;
     let held = lens.plan.handoff.meeting.held_on.filter(|on| *on <= lens.as_of());
-    let held = held.ok_or_else(|| Value::unknown("the handoff meeting has not been held yet"))?;
+    let unheld = || lens.not_yet("the handoff meeting has not been held yet");
+    let held = held.ok_or_else(|| unheld().counted(|on| response_days(lens, on)))?;
     let route = Route::to(PlanFile::Handoff).key("meeting").key("held_on");
     Ok(response(lens, held, "held").from([route]))
 }
@@ -43,19 +44,23 @@ pub(super) const SECURITY_PACK_DAYS: Metric = Metric {
 };
 
 fn security_pack_days(lens: &Lens<'_>) -> Result<Value, Value> {
-    let (on, route) = lens.event_day(Event::SecurityPack)?;
+    let sent = lens.event_day(Event::SecurityPack);
+    let (on, route) = sent.map_err(|unknown| unknown.counted(|on| response_days(lens, on)))?;
     Ok(response(lens, on, "sent").from([route]))
 }
 
 /// Days after signature by which something happened, as a deadline counts them. Something on the first
 /// working day after days off is as early as on the first of those days.
-fn response(lens: &Lens<'_>, on: Date, verb: &str) -> Value {
+fn response_days(lens: &Lens<'_>, on: Date) -> i64 {
     let signed = lens.signed();
     let earlier = |day: &Date| Some(day.plus_days(-1)).filter(|before| *before >= signed);
     let days_off =
         std::iter::successors(earlier(&on), earlier).take_while(|day| !lens.calendar.is_working(*day));
-    let days = on.days_since(signed);
-    let counted = days - days_off.take(366).count() as i64;
+    on.days_since(signed) - days_off.take(366).count() as i64
+}
+
+fn response(lens: &Lens<'_>, on: Date, verb: &str) -> Value {
+    let (counted, days) = (response_days(lens, on), on.days_since(lens.signed()));
     let value = Value::days(counted).on(on);
     if counted == days {
         value.note(format!("{verb} {on}"))
@@ -77,9 +82,9 @@ pub(super) const KICKOFF_WORKING_DAYS: Metric = Metric {
 };
 
 fn kickoff_working_days(lens: &Lens<'_>) -> Result<Value, Value> {
-    let (on, route) = lens.event_day(Event::Kickoff)?;
-    let days = lens.calendar.working_days_between(lens.signed(), on);
-    Ok(Value::days(days).on(on).from([route]).note(format!("held {on}")))
+    let days = |on| lens.calendar.working_days_between(lens.signed(), on);
+    let (on, route) = lens.event_day(Event::Kickoff).map_err(|unknown| unknown.counted(days))?;
+    Ok(Value::days(days(on)).on(on).from([route]).note(format!("held {on}")))
 }
 
 pub(super) const QUICK_WIN_DAYS: Metric = Metric {
@@ -95,9 +100,12 @@ pub(super) const QUICK_WIN_DAYS: Metric = Metric {
 };
 
 fn quick_win_days(lens: &Lens<'_>) -> Result<Value, Value> {
-    let (kickoff, _) = lens.event_day(Event::Kickoff)?;
+    // Before the kickoff nothing of this span has passed.
+    let kickoff = lens.event_day(Event::Kickoff).map_err(|unknown| unknown.counted(|_| 0));
+    let (kickoff, _) = kickoff?;
     let route = Route::to(PlanFile::Jsp).key("quick_win");
-    let on = super::goals::reached(lens, &lens.plan.jsp.quick_win, "the quick win", "quick_win")?;
+    let on = super::goals::reached(lens, &lens.plan.jsp.quick_win, "the quick win", "quick_win");
+    let on = on.map_err(|unknown| unknown.counted(|on| on.days_since(kickoff)))?;
     let note = format!("{on}, after the kickoff on {kickoff}");
     Ok(Value::days(on.days_since(kickoff)).on(on).from([route.key("achieved_on")]).note(note))
 }
@@ -127,7 +135,8 @@ pub(super) const TIME_TO_FULL_DEPLOYMENT_DAYS: Metric = Metric {
 };
 
 fn from_signature(lens: &Lens<'_>, event: Event) -> Result<Value, Value> {
-    let (on, route) = lens.event_day(event)?;
+    let on = lens.event_day(event);
+    let (on, route) = on.map_err(|unknown| unknown.counted(|on| on.days_since(lens.signed())))?;
     let days = lens.since_signature(on, "it")?;
     Ok(Value::days(days).on(on).from([route]).note(format!("on {on}")))
 }

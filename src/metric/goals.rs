@@ -33,9 +33,11 @@ pub(super) const TTFV_DAYS_NET: Metric = Metric {
 };
 
 fn to_first_value(lens: &Lens<'_>, is_net: bool) -> Result<Value, Value> {
-    let on = first_value(lens)?;
+    let net = |on: Date| on.days_since(lens.signed()) - lens.schedule.holds.days_between(lens.signed(), on);
+    let so_far = |on: Date| if is_net { net(on) } else { on.days_since(lens.signed()) };
+    let on = first_value(lens).map_err(|unknown| unknown.counted(so_far))?;
     let days = lens.since_signature(on, "first value")?;
-    let held = lens.schedule.holds.days_between(lens.signed(), on);
+    let held = days - net(on);
     let route = Route::to(PlanFile::Jsp).key("value").key("first").key("achieved_on");
     let (days, note) = match (is_net, held) {
         (true, 1..) => (days - held, format!("reached {on}; {} less {} on hold", Days(days), Days(held))),
@@ -57,7 +59,8 @@ pub(super) const TIME_TO_FULL_VALUE_DAYS: Metric = Metric {
 };
 
 fn time_to_full_value_days(lens: &Lens<'_>) -> Result<Value, Value> {
-    let on = reached(lens, &lens.plan.jsp.value.full, "full value", "value.full")?;
+    let on = reached(lens, &lens.plan.jsp.value.full, "full value", "value.full");
+    let on = on.map_err(|unknown| unknown.counted(|on| on.days_since(lens.signed())))?;
     let days = lens.since_signature(on, "full value")?;
     let route = Route::to(PlanFile::Jsp).key("value").key("full").key("achieved_on");
     Ok(Value::days(days).on(on).from([route]).note(format!("reached {on}")))
@@ -99,12 +102,13 @@ pub(super) fn reached(lens: &Lens<'_>, point: &ValuePoint, what: &str, key: &str
     lens.with(PlanFile::Jsp)?;
     let Some(on) = point.achieved_on.filter(|on| *on <= lens.as_of()) else {
         let due = point.target.map(|target| format!(", due {target}")).unwrap_or_default();
-        return Err(Value::unknown(format!("{what} is not reached yet{due}")));
+        return Err(lens.not_yet(format!("{what} is not reached yet{due}")));
     };
     if point.evidence.is_written() {
         Ok(on)
     } else {
-        Err(Value::unknown(format!("`{key}.achieved_on` is {on}, but no `evidence` is written")))
+        let why = format!("`{key}.achieved_on` is {on}, but no `evidence` is written");
+        Err(Value::unknown(why).not_before(on))
     }
 }
 

@@ -63,6 +63,12 @@ impl<'a> Lens<'a> {
         }
     }
 
+    /// A day that is still to come, for this reason: not before the as-of date, if the onboarding goes on.
+    pub(super) fn not_yet(&self, why: impl Into<String>) -> Value {
+        let value = Value::unknown(why);
+        if self.ended().is_some() { value } else { value.not_before(self.as_of()) }
+    }
+
     /// Unknown for a file that does not exist.
     pub(super) fn with(&self, file: PlanFile) -> Result<(), Value> {
         if self.plan.has(file) { Ok(()) } else { Err(Value::unknown(format!("there is no `{file}`"))) }
@@ -93,7 +99,7 @@ impl<'a> Lens<'a> {
     pub(super) fn event_day(&self, event: Event) -> Result<(Date, Route), Value> {
         let (index, milestone, forecast) = self.event(event)?;
         if !forecast.is_done {
-            return Err(Value::unknown(format!("milestone `{}` is not done yet", milestone.id)));
+            return Err(self.not_yet(format!("milestone `{}` is not done yet", milestone.id)));
         }
         let on = forecast.date.ok_or_else(|| {
             Value::unknown(format!(

@@ -97,7 +97,13 @@ pub enum Value {
     /// Measured so many calendar days ago, which is longer than configuration trusts it.
     Stale(Reading, i64),
     /// It applies, but the plan does not say.
-    Unknown(String),
+    Unknown {
+        /// Why.
+        why: String,
+        /// The least that it can still become, where that is known: of a span that is still running, what has passed
+        /// of it. It is no value: nothing but a bound may be held against it.
+        at_least: Option<Amount>,
+    },
     /// It does not apply, and why.
     NotApplicable(String),
 }
@@ -141,7 +147,29 @@ impl Value {
 
     /// The plan does not say.
     pub fn unknown(why: impl Into<String>) -> Self {
-        Self::Unknown(why.into())
+        Self::Unknown { why: why.into(), at_least: None }
+    }
+
+    /// Says of something unknown that it cannot be before this day any more.
+    #[must_use]
+    pub fn not_before(self, day: Date) -> Self {
+        match self {
+            Self::Unknown { why, .. } => Self::Unknown { why, at_least: Some(Amount::Date(day)) },
+            other => other,
+        }
+    }
+
+    /// From a day that is not known to the days up to it, which are as unknown; `days` never falls as the day moves on.
+    #[must_use]
+    pub fn counted(self, days: impl Fn(Date) -> i64) -> Self {
+        match self {
+            Self::Unknown { why, at_least: Some(Amount::Date(day)) } => {
+                // At least 0 says nothing.
+                let at_least = Some(days(day)).filter(|days| *days > 0);
+                Self::Unknown { why, at_least: at_least.map(|days| Amount::Number(days as f64)) }
+            }
+            other => other,
+        }
     }
 
     /// It does not apply.
@@ -193,14 +221,14 @@ impl Value {
     pub const fn reading(&self) -> Option<&Reading> {
         match self {
             Self::Known(reading) | Self::Stale(reading, _) => Some(reading),
-            Self::Unknown(_) | Self::NotApplicable(_) => None,
+            Self::Unknown { .. } | Self::NotApplicable(_) => None,
         }
     }
 
     const fn reading_mut(&mut self) -> Option<&mut Reading> {
         match self {
             Self::Known(reading) | Self::Stale(reading, _) => Some(reading),
-            Self::Unknown(_) | Self::NotApplicable(_) => None,
+            Self::Unknown { .. } | Self::NotApplicable(_) => None,
         }
     }
 
@@ -237,8 +265,17 @@ impl Value {
         match self {
             Self::Known(_) => "known",
             Self::Stale(..) => "stale",
-            Self::Unknown(_) => "unknown",
+            Self::Unknown { .. } => "unknown",
             Self::NotApplicable(_) => "not_applicable",
+        }
+    }
+
+    /// The least that an unknown number can still become, where that is known.
+    #[must_use]
+    pub const fn at_least(&self) -> Option<f64> {
+        match self {
+            Self::Unknown { at_least: Some(Amount::Number(least)), .. } => Some(*least),
+            _ => None,
         }
     }
 
@@ -246,7 +283,7 @@ impl Value {
     #[must_use]
     pub fn why(&self) -> Option<&str> {
         match self {
-            Self::Unknown(why) | Self::NotApplicable(why) => Some(why),
+            Self::Unknown { why, .. } | Self::NotApplicable(why) => Some(why),
             Self::Known(_) | Self::Stale(..) => None,
         }
     }

@@ -119,7 +119,7 @@ fn shrink(tracks: &mut [Track<'_>], width: usize) {
 fn cells<'a>(tracks: &'a [Track<'_>], cell: impl Fn(&'a Track<'_>) -> Option<&'a Line>) -> Vec<String> {
     let fitted = |track: &'a Track<'_>| match (cell(track), track.column.fit) {
         (None, _) => String::new(),
-        (Some(line), Fit::Cut) => paint(&flow::cut(line, track.width)),
+        (Some(line), Fit::Cut) => paint(&flow::trimmed(flow::cut(line, track.width))),
         (Some(line), Fit::Wrap | Fit::Whole) => {
             let lines = flow::wrap(line, track.width);
             lines.into_iter().map(|line| paint(&flow::trimmed(line))).collect::<Vec<_>>().join("\n")

@@ -281,6 +281,13 @@ warning: the totals are
         assert_eq!(render(&report, 80), "it is \u{1b}[1m\u{1b}[31mlate\u{1b}[0m\n");
     }
 
+    #[test]
+    fn a_cell_of_blanks_leaves_none_at_the_end_of_its_line() {
+        let table = Table::new([Column::left("a"), Column::left("b").cuts()])
+            .row(["x".into(), Tone::Code.line(" ").into()]);
+        assert_eq!(plain(&Report::new().with(table), 80), "a  b\n─  ─\nx\n");
+    }
+
     proptest::proptest! {
         /// Whatever a plan holds: no control reaches the terminal but line ends and our own codes,
         /// nothing is wider than the terminal, no line ends in a space.

@@ -288,3 +288,49 @@ fn go_live_is_forecast_and_names_what_pushes_it() {
     case("forecast_go_live", &files, "not_applicable: the onboarding ended on 2026-04-01");
     case("forecast_slip_days", &files, "not_applicable: the onboarding ended on 2026-04-01");
 }
+
+/// The least that a span which is still running can become.
+fn least(id: &str, files: Files<'_>, as_of: &str) -> Option<f64> {
+    let value = measure_on(id, files, as_of);
+    assert_eq!(value.known(), None, "{id} on {as_of}: {value:?}");
+    value.at_least()
+}
+
+#[test]
+fn a_span_that_is_still_running_has_a_least() {
+    let jsp =
+        "milestones: [{id: M-1, event: security_pack}, {id: M-2, event: kickoff}, {id: M-3, event: rollout},
+  {id: M-4, event: go_live, status: done}]
+value: {first: {target: 2026-03-30}, full: {achieved_on: 2026-03-20}}";
+    let files: Files<'_> = &[("jsp.yaml", jsp), ("handoff.yaml", "use_case: a")];
+    for (id, as_of, want) in [
+        ("ttfv_days", "2026-04-10", Some(39.0)),
+        ("ttfv_days", "2026-03-03", Some(1.0)),
+        ("ttfv_days", "2026-03-02", None),
+        ("ttfv_days", "2026-02-27", None),
+        ("ttfv_days_net", "2026-04-10", Some(39.0)),
+        // A claim: once its evidence is written, it will have been that day.
+        ("time_to_full_value_days", "2026-04-10", Some(18.0)),
+        ("time_to_full_deployment_days", "2026-04-10", Some(39.0)),
+        ("kickoff_working_days", "2026-04-10", Some(29.0)),
+        // Nothing of it has passed before the kickoff.
+        ("quick_win_days", "2026-04-10", None),
+        // Done, on a day that nobody wrote down.
+        ("time_to_go_live_days", "2026-04-10", None),
+        ("security_pack_days", "2026-03-07", Some(5.0)),
+        // Days off right before it would not count.
+        ("security_pack_days", "2026-03-09", Some(5.0)),
+        ("handoff_meeting_days", "2026-03-09", Some(5.0)),
+        ("handoff_meeting_days", "2026-03-10", Some(8.0)),
+    ] {
+        assert_eq!(least(id, files, as_of), want, "{id} on {as_of}");
+    }
+}
+
+#[test]
+fn nothing_is_still_running_once_the_onboarding_has_ended() {
+    let head = "{customer: Acme, segment: smb, contract: {signed: 2026-03-02}, outcome: {result: churned, on: 2026-04-01}}";
+    let files: Files<'_> = &[("onboarding.yaml", head), ("jsp.yaml", "value: {first: {target: 2026-03-30}}")];
+    assert_eq!(least("ttfv_days", files, "2026-03-31"), Some(29.0));
+    assert_eq!(least("ttfv_days", files, "2026-04-10"), None);
+}

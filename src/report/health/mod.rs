@@ -186,7 +186,7 @@ fn value(component: &Component) -> Cell {
         Value::Stale(reading, age) => {
             Cell::lacking(Tone::Warn.line(format!("stale, {} old: ", Days(*age))).then(seen(reading)))
         }
-        Value::Unknown(why) => Cell::lacking(Tone::Warn.line("unknown: ").then(Line::message(why))),
+        Value::Unknown { why, .. } => Cell::lacking(Tone::Warn.line("unknown: ").then(Line::message(why))),
         Value::NotApplicable(why) => {
             Cell::lacking(Tone::Dim.line("not applicable: ").then(Line::message(why)))
         }

@@ -20,6 +20,7 @@ struct MetricJson<'a> {
     age_days: Option<i64>,
     note: Option<&'a str>,
     why: Option<&'a str>,
+    least: Option<Json>,
     benchmark: Option<BenchmarkJson<'a>>,
     routes: Vec<RouteJson>,
     source: &'static str,
@@ -62,6 +63,7 @@ pub(super) fn metric(one: &Measured) -> Json {
         },
         note: reading.and_then(|reading| reading.note.as_deref()),
         why: one.value.why(),
+        least: one.value.at_least().map(plain),
         benchmark: one.benchmark.as_ref().map(|(benchmark, comparison)| BenchmarkJson {
             at_least: benchmark.at_least.map(plain),
             at_most: benchmark.at_most.map(plain),

@@ -52,7 +52,7 @@ impl Measured {
             Value::Stale(reading, _) => {
                 amount(reading.amount, Tone::Warn.line(format!("{} (stale)", shown(reading.amount))))
             }
-            Value::Unknown(_) => Cell::lacking(Tone::Warn.line("unknown")),
+            Value::Unknown { .. } => Cell::lacking(Tone::Warn.line("unknown")),
             Value::NotApplicable(_) => Cell::lacking(Tone::Dim.line("n/a")),
         }
     }

@@ -4,7 +4,7 @@ use super::{Measured, bound, comparison, json};
 use crate::basis::Basis;
 use crate::document::line_column;
 use crate::finding::Place;
-use crate::metric::{Comparison, Metric, Value};
+use crate::metric::{Amount, Comparison, Metric, Value};
 use crate::phrase::{Count, Days, List};
 use crate::plan::{Plan, Sources};
 use crate::report::{Cell, Column, Heading, Line, Pairs, Report, Table, Tone, View};
@@ -61,15 +61,19 @@ impl PlanMetrics {
         Table::new(columns).main().rows(self.measured.iter().map(row))
     }
 
-    /// How many are known, and how the known ones compare.
+    /// How many are known, and how they compare.
     fn tally(&self) -> Line {
         let states = ["known", "stale", "unknown", "not_applicable"].into_iter().filter_map(|state| {
             let count = self.measured.iter().filter(|one| one.value.state() == state).count();
             (count > 0).then(|| format!("{count} {}", state.replace('_', " ")))
         });
         let states = List::and(&states.collect::<Vec<_>>()).to_string();
-        let all =
-            [(Comparison::Met, "met"), (Comparison::Missed, "missed"), (Comparison::OnItsWay, "on the way")];
+        let all = [
+            (Comparison::Met, "met"),
+            (Comparison::Missed, "missed"),
+            (Comparison::OnItsWay, "on the way"),
+            (Comparison::Open, "open"),
+        ];
         let compared = all.into_iter().filter_map(|(wanted, words)| {
             let is_so = |one: &&Measured| one.benchmark.as_ref().is_some_and(|(_, so_far)| *so_far == wanted);
             let count = self.measured.iter().filter(is_so).count();
@@ -132,14 +136,15 @@ fn row(one: &Measured) -> [Cell; 9] {
         one.metric.unit.word().into(),
         bound,
         so_far,
-        why(&one.value).into(),
+        why(one).into(),
         places(one).into_iter().next().map_or_else(Cell::absent, |place| Tone::Dim.line(place).into()),
         source,
     ]
 }
 
 /// What explains the number, or why there is none.
-fn why(value: &Value) -> Line {
+fn why(one: &Measured) -> Line {
+    let value = &one.value;
     let note = value.reading().and_then(|reading| reading.note.as_deref());
     match value {
         Value::Stale(_, age) => {
@@ -147,7 +152,14 @@ fn why(value: &Value) -> Line {
             Line::message(&format!("{note}{} old", Days(*age)))
         }
         Value::Known(_) => Line::message(note.unwrap_or_default()),
-        Value::Unknown(why) | Value::NotApplicable(why) => Line::message(why),
+        Value::Unknown { why, .. } => match value.at_least() {
+            Some(least) => {
+                let least = one.metric.unit.show(Amount::Number(least));
+                Line::message(&format!("{why}; at least {least}"))
+            }
+            None => Line::message(why),
+        },
+        Value::NotApplicable(why) => Line::message(why),
     }
 }
 
@@ -177,7 +189,7 @@ fn detail(one: &Measured) -> Report {
         line.dim(format!(" ({})", benchmark.source))
     });
     let optional = |text: &str| (!text.is_empty()).then(|| Line::message(text));
-    let explained = why(&one.value);
+    let explained = why(one);
     let pairs = Pairs::new()
         .pair("value", one.cell().line)
         .maybe("why", (!explained.is_empty()).then_some(explained))
