@@ -7,6 +7,8 @@
 )]
 
 mod architecture_page;
+#[cfg(unix)]
+mod asked;
 mod checked;
 mod checks_page;
 mod completing;
@@ -24,8 +26,8 @@ mod made_up;
 mod metrics_page;
 mod narrow;
 mod new_plan;
-#[cfg(unix)]
 mod opened;
+#[cfg(unix)]
 mod paging;
 mod plan_page;
 mod playbooks_page;
@@ -36,3 +38,7 @@ mod process;
 mod remedies;
 mod sample;
 mod scoring_page;
+#[cfg(unix)]
+mod terminal;
+#[cfg(unix)]
+mod update_editor;

@@ -1,16 +1,9 @@
 //! Answers on a terminal: longer ones go through a pager, and nothing else changes.
 
-use std::ffi::OsStr;
-use std::fs::{File, OpenOptions};
 use std::io::Read;
-use std::os::fd::OwnedFd;
-use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::OpenOptionsExt;
 use std::process::{Command, Stdio};
 
-use rustix::fs::OFlags;
-use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-use rustix::termios::{Winsize, tcsetwinsize};
+use crate::terminal::terminal;
 
 /// A pager that marks what went through it.
 const MARKING: &str = "sed 's/^/paged: /'";
@@ -20,21 +13,6 @@ struct Seen {
     screen: String,
     stderr: String,
     code: Option<i32>,
-}
-
-/// The two ends of a terminal of 24 lines.
-fn terminal() -> (File, File) {
-    let master: OwnedFd = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
-    grantpt(&master).unwrap();
-    unlockpt(&master).unwrap();
-    let name = ptsname(&master, Vec::new()).unwrap();
-    let flags = i32::try_from(OFlags::NOCTTY.bits()).unwrap();
-    let mut options = OpenOptions::new();
-    let slave = options.read(true).write(true).custom_flags(flags).open(OsStr::from_bytes(name.as_bytes()));
-    let slave = slave.unwrap();
-    let size = Winsize { ws_row: 24, ws_col: 100, ws_xpixel: 0, ws_ypixel: 0 };
-    tcsetwinsize(&slave, size).unwrap();
-    (File::from(master), slave)
 }
 
 /// Runs a command line on a terminal, with these variables.
