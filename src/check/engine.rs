@@ -199,7 +199,7 @@ mod tests {
     /// What is found in a plan of these files on Friday 20 March 2026, and how much is silenced.
     fn checked(files: &[(&str, &str)], toml: &str) -> (Vec<String>, usize) {
         let ids: Vec<&str> = CHECKS.iter().map(|check| check.id).collect();
-        let vocabulary = Vocabulary { metrics: &[], checks: &ids, signals: &[] };
+        let vocabulary = Vocabulary { metrics: &[], days: &[], checks: &ids, signals: &[] };
         let config = Config::parse(toml, &vocabulary).unwrap();
         let basis = Basis { config: config.into(), as_of: "2026-03-20".parse().unwrap() };
         let mut loaded = load(Directory::of("acme", files.iter().copied()));

@@ -1,6 +1,6 @@
 //! What a command works on: the workspace it stands in, the configuration in force, and the plans.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use onboard::assessment::Assessment;
@@ -8,7 +8,7 @@ use onboard::basis::Basis;
 use onboard::check::CHECKS;
 use onboard::config::{Config, FILE_NAME, Vocabulary};
 use onboard::date::Date;
-use onboard::metric::METRICS;
+use onboard::metric::{METRICS, Unit};
 use onboard::phrase::{Count, List};
 use onboard::plan::{self, Loaded, Plan};
 use onboard::remedy::commands;
@@ -64,10 +64,12 @@ impl Desk {
         if self.plans.has(named) {
             return Ok(named.to_owned());
         }
-        if let Some(slug) = self.plans.slug_of(Path::new(named)) {
+        // A path as somebody stands, else one as findings print it.
+        let paths = [PathBuf::from(named), self.workspace.root().join(named)];
+        if let Some(slug) = paths.iter().find_map(|path| self.plans.slug_of(path)) {
             return Ok(slug);
         }
-        let slugs = self.plans.slugs().map_err(Failure::disk)?;
+        let slugs = self.slugs()?;
         let typed = named.to_lowercase();
         let matches: Vec<&String> =
             slugs.iter().filter(|slug| slug.to_lowercase().starts_with(&typed)).collect();
@@ -86,6 +88,19 @@ impl Desk {
                 Err(Failure::usage(message).hint(format!("name one of {}", List::or(&candidates).at_most(8))))
             }
         }
+    }
+
+    /// The slugs of all plans. A directory of plans may be absent, as an empty one is after a clone; one that somebody
+    /// has named on purpose may not, or a slip in its name would pass for a workspace without plans.
+    fn slugs(&self) -> Result<Vec<String>, Failure> {
+        let slugs = self.plans.slugs().map_err(Failure::disk)?;
+        let named = &self.basis.config.paths.onboardings;
+        if slugs.is_empty() && !self.plans.exist() && *named != Config::default().paths.onboardings {
+            let error =
+                anyhow::anyhow!("there is no directory `{named}`, which `{FILE_NAME}` names for the plans");
+            return Err(Failure::config(error).hint("make it, or correct `paths.onboardings`"));
+        }
+        Ok(slugs)
     }
 
     /// The plan with this slug as its files make it; nothing outside its directory is opened.
@@ -116,7 +131,7 @@ impl Desk {
     /// # Errors
     /// When the plans cannot be listed.
     pub(crate) fn each<T: Send>(&self, look: impl Fn(Loaded) -> T + Sync) -> Result<Vec<T>, Failure> {
-        Ok(self.each_of(&self.plans.slugs().map_err(Failure::disk)?, look))
+        Ok(self.each_of(&self.slugs()?, look))
     }
 
     /// As [`Self::each`], of these plans.
@@ -149,8 +164,10 @@ fn configuration(workspace: &Workspace) -> Result<Config, Failure> {
         Failure::config(anyhow::anyhow!("`{FILE_NAME}` is not UTF-8")).hint("save it as UTF-8")
     })?;
     let metrics: Vec<&str> = METRICS.iter().map(|metric| metric.id).collect();
+    let days = METRICS.iter().filter(|metric| metric.unit == Unit::Date).map(|metric| metric.id);
+    let days: Vec<&str> = days.collect();
     let checks: Vec<&str> = CHECKS.iter().map(|check| check.id).collect();
     let signals: Vec<&str> = SIGNALS.iter().map(|signal| signal.id).collect();
-    let vocabulary = Vocabulary { metrics: &metrics, checks: &checks, signals: &signals };
+    let vocabulary = Vocabulary { metrics: &metrics, days: &days, checks: &checks, signals: &signals };
     Config::parse(&text, &vocabulary).map_err(|problems| Failure::of_config(&text, &problems))
 }

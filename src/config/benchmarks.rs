@@ -52,8 +52,7 @@ impl Benchmarks {
 
     pub(super) fn read(&mut self, section: &mut Section<'_, '_, '_>) {
         for (metric, span) in section.keys() {
-            let known = section.run.vocabulary.map(|vocabulary| vocabulary.metrics);
-            if known.is_some_and(|known| !section.knows("metric", &metric, span, known)) {
+            if !section.knows_metric(&metric, span) {
                 continue;
             }
             let entry = self.0.entry(metric.clone()).or_default();
@@ -92,6 +91,9 @@ impl Entry {
             section.object(&["at_most"], "a benchmark has `at_least` or `at_most`, not both", help);
         } else if self.by_segment == [None; 3] && !section.has("at_least") && !section.has("at_most") {
             section.object(&[], "this benchmark has no limit", "give it `at_least` or `at_most`");
+        } else if self.source.trim().is_empty() {
+            let help = "say who asks for it: `source = \"…\"`";
+            section.object(&["source"], "this benchmark has no source", help);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `[health]`: bands, floor, caps, and a profile of weighted components a segment.
 
-use super::reader::{Refusal, Section, Value, unknown};
+use super::reader::{Refusal, Section, Value};
 use super::values::{amount, number, number_in, text, word_of};
 use crate::model::Segment;
 
@@ -180,11 +180,11 @@ impl HealthProfile {
 impl Component {
     /// The component, unless something is wrong with it; the problems are then in the run.
     fn read(section: &mut Section<'_, '_, '_>, before: &[Self]) -> Option<Self> {
-        let known = section.run.vocabulary.map(|vocabulary| vocabulary.metrics);
+        let vocabulary = section.run.vocabulary;
         let metric = section.required("metric", |value| {
             let id = text(value)?;
-            if known.is_some_and(|known| !known.contains(&id)) {
-                return Err(unknown("metric", id, known.unwrap_or_default()));
+            if let Some(refusal) = vocabulary.and_then(|vocabulary| vocabulary.refused_metric(id)) {
+                return Err(refusal);
             }
             if before.iter().any(|component| component.metric == id) {
                 let refusal = Refusal::new(format!("metric `{id}` is in this profile twice"));

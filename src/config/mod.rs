@@ -72,6 +72,8 @@ pub struct Config {
 pub struct Vocabulary<'a> {
     /// The ids of the metrics.
     pub metrics: &'a [&'a str],
+    /// Those of them that are a day of the calendar, for which no number is more or less.
+    pub days: &'a [&'a str],
     /// The ids of the checks.
     pub checks: &'a [&'a str],
     /// The ids of the signals.

@@ -60,6 +60,17 @@ impl<'v> Run<'v> {
     }
 }
 
+impl Vocabulary<'_> {
+    /// Why no number can be held against this metric, if none can.
+    pub(super) fn refused_metric(&self, metric: &str) -> Option<Refusal> {
+        if !self.metrics.contains(&metric) {
+            return Some(unknown("metric", metric, self.metrics));
+        }
+        let refusal = Refusal::new(format!("`{metric}` is a day of the calendar, and no number"));
+        self.days.contains(&metric).then(|| refusal.with_help("take a metric that counts days"))
+    }
+}
+
 /// A table of the text while it is read.
 pub(super) struct Section<'t, 'r, 'v> {
     table: Option<&'t DeTable<'t>>,
@@ -197,6 +208,17 @@ impl<'t, 'r, 'v> Section<'t, 'r, 'v> {
         if !is_known {
             self.refuse(key, span, unknown(what, key, known));
             self.asked.push(Cow::Owned(key.to_owned()));
+        }
+        is_known
+    }
+
+    /// Refuses a metric that does not exist, or that no number can be held against.
+    pub(super) fn knows_metric(&mut self, metric: &str, span: Range<usize>) -> bool {
+        let refused = self.run.vocabulary.and_then(|vocabulary| vocabulary.refused_metric(metric));
+        let is_known = refused.is_none();
+        if let Some(refusal) = refused {
+            self.refuse(metric, span, refusal);
+            self.asked.push(Cow::Owned(metric.to_owned()));
         }
         is_known
     }

@@ -2,7 +2,15 @@ use super::*;
 use crate::model::Segment;
 
 const VOCABULARY: Vocabulary<'static> = Vocabulary {
-    metrics: &["licence_adoption", "milestone_completion", "seat_activation", "sentiment", "ttfv_days"],
+    metrics: &[
+        "licence_adoption",
+        "milestone_completion",
+        "seat_activation",
+        "sentiment",
+        "ttfv_days",
+        "went_live",
+    ],
+    days: &["went_live"],
     checks: &["action-overdue", "kickoff-late"],
     signals: &["sponsor_silent", "usage_stall"],
 };
@@ -346,4 +354,28 @@ fn a_signal_without_a_default_needs_a_threshold() {
     let found = Config::parse("[signals.brand_new]\nfor_days = 3\n", &vocabulary).unwrap_err();
     assert_eq!(found[0].message, "this signal has no threshold");
     assert!(Config::parse("[signals.brand_new]\nthreshold = 3\n", &vocabulary).is_ok());
+}
+
+#[test]
+fn no_number_is_held_against_a_day() {
+    let component =
+        "{metric = \"went_live\", dimension = \"milestones\", weight = 1, zero_at = 0, full_at = 1}";
+    for text in [
+        "[benchmarks.went_live]\nat_most = 3\nsource = \"x\"\n".to_owned(),
+        format!("[health.profiles.smb]\ncomponents = [{component}]\n"),
+    ] {
+        let found = Config::parse(&text, &VOCABULARY).unwrap_err();
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].message, "`went_live` is a day of the calendar, and no number");
+    }
+}
+
+#[test]
+fn a_new_benchmark_must_have_a_source() {
+    let found = Config::parse("[benchmarks.sentiment]\nat_least = 4\n", &VOCABULARY).unwrap_err();
+    assert_eq!(found[0].message, "this benchmark has no source");
+    let blank = Config::parse("[benchmarks.sentiment]\nat_least = 4\nsource = \" \"\n", &VOCABULARY);
+    assert!(blank.is_err());
+    // One that has a source by default keeps it.
+    assert!(Config::parse("[benchmarks.ttfv_days]\nat_most = 20\n", &VOCABULARY).is_ok());
 }

@@ -45,6 +45,12 @@ impl Plans {
         Ok(slugs)
     }
 
+    /// Whether there is a directory for plans.
+    #[must_use]
+    pub fn exist(&self) -> bool {
+        self.directory.is_dir()
+    }
+
     /// Whether there is a plan of this name; looks at nothing else.
     #[must_use]
     pub fn has(&self, slug: &str) -> bool {

@@ -3,7 +3,7 @@
 
 use onboard::check::CHECKS;
 use onboard::config::{Config, DEFAULT, Vocabulary};
-use onboard::metric::METRICS;
+use onboard::metric::{METRICS, Unit};
 use onboard::signal::SIGNALS;
 
 const PAGE: &str = include_str!("../../docs/config.md");
@@ -11,9 +11,11 @@ const PAGE: &str = include_str!("../../docs/config.md");
 /// The ids of the tables; a check that a page shows as an example must exist like any other.
 fn with_vocabulary<T>(look: impl FnOnce(&Vocabulary<'_>) -> T) -> T {
     let metrics: Vec<&str> = METRICS.iter().map(|metric| metric.id).collect();
+    let days = METRICS.iter().filter(|metric| metric.unit == Unit::Date).map(|metric| metric.id);
+    let days: Vec<&str> = days.collect();
     let checks: Vec<&str> = CHECKS.iter().map(|check| check.id).collect();
     let signals: Vec<&str> = SIGNALS.iter().map(|signal| signal.id).collect();
-    look(&Vocabulary { metrics: &metrics, checks: &checks, signals: &signals })
+    look(&Vocabulary { metrics: &metrics, days: &days, checks: &checks, signals: &signals })
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
+use crate::metric::{self, Unit};
 use crate::model::{Criterion, GateName};
 use crate::route::Route;
 use crate::subject::Subject;
@@ -12,8 +13,8 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a criterion of a gate that nothing can decide",
     docs: r"
-Fires on a criterion that is measured without a bound, has bounds that exclude each other, has bounds but no
-metric, is decided by both a metric and a milestone, or says nothing at all.
+Fires on a criterion that is measured without a bound, holds a number against a day of the calendar, has bounds that
+exclude each other, has bounds but no metric, is decided by both a metric and a milestone, or says nothing at all.
 
 ## Why it matters
 
@@ -60,6 +61,11 @@ fn flaw(criterion: &Criterion) -> Option<(&'static str, &'static str)> {
         (true, true) => Some(("is decided by a metric and by a milestone", "keep one of the two")),
         (true, false) if !is_bounded => {
             Some(("is measured, but has no bound", "add `at_least` or `at_most`"))
+        }
+        (true, false)
+            if criterion.metric.get().and_then(metric::find).is_some_and(|it| it.unit == Unit::Date) =>
+        {
+            Some(("holds a number against a day of the calendar", "take a metric that counts days"))
         }
         (true, false) if excludes => {
             Some(("can never be met: `at_least` is above `at_most`", "correct the bounds"))
