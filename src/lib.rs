@@ -53,3 +53,5 @@ pub mod store;
 
 #[cfg(test)]
 pub(crate) mod fixture;
+#[cfg(test)]
+pub(crate) mod property;
