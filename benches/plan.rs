@@ -13,8 +13,8 @@ use onboard::date::Date;
 use onboard::plan::{self, Directory, Plan};
 use onboard::render::terminal;
 use onboard::report::View;
-use onboard::report::status::{Portfolio, plan_report};
-use onboard::report::survey::Survey;
+use onboard::report::collected::Collected;
+use onboard::report::status::{PortfolioStatus, plan_report};
 use onboard::status::{Row, StandUp};
 
 use portfolio::{MadeUp, Recipe};
@@ -64,8 +64,8 @@ fn render(c: &mut Criterion) {
     let assessments: Vec<_> = loaded(&made_up()).into_iter().map(judge).collect();
     let rows =
         || assessments.iter().map(|assessment| Row::of(&StandUp { assessment, basis: &basis })).collect();
-    let survey = Survey { rows: rows(), ..Survey::default() };
-    let portfolio = Portfolio { as_of: as_of(), survey, filtered: 0 };
+    let collected = Collected { rows: rows(), ..Collected::default() };
+    let portfolio = PortfolioStatus { as_of: as_of(), collected, filtered: 0 };
     let mut group = c.benchmark_group("40 plans");
     group.throughput(Throughput::Elements(assessments.len() as u64));
     group.bench_function("render the portfolio", |b| {

@@ -80,7 +80,7 @@ pub(crate) struct FormatArgs {
 
 /// Which plans: one in full, or all of them side by side.
 #[derive(Debug, clap::Args)]
-pub(crate) struct SurveyArgs {
+pub(crate) struct PlansArgs {
     /// A plan: its slug, the beginning of it, or a path in its directory
     #[arg(value_name = "PLAN")]
     pub(crate) plan: Option<String>,

@@ -2,19 +2,19 @@
 
 mod args;
 mod ask;
+mod collect;
 mod commands;
 mod complete;
 mod context;
-mod desk;
 mod editor;
 mod failure;
 mod invocation;
 mod log;
 mod output;
 mod pager;
+mod portfolio;
 mod progress;
-mod survey;
-mod work;
+mod work_item;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

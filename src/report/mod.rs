@@ -3,6 +3,7 @@
 pub mod agenda;
 mod block;
 pub mod check;
+pub mod collected;
 mod excerpt;
 pub mod explain;
 pub mod friction;
@@ -14,7 +15,6 @@ pub mod play;
 pub mod playbook;
 pub mod source;
 pub mod status;
-pub mod survey;
 mod table;
 pub mod update;
 mod view;

@@ -12,12 +12,12 @@ const HEAD: &str = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}
 const ACTIONS: &str = "actions:\n  - id: A-1\n    title: Ledger imported\n    owner: Ana Ruiz\n    status: done\n    done_on: 2026-04-09\n";
 
 /// A workspace with the plan `acme`, in which something was done.
-struct Desk {
+struct Workspace {
     dir: TempDir,
     plan: PathBuf,
 }
 
-impl Desk {
+impl Workspace {
     fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
         let plan = dir.path().join("onboardings/acme");
@@ -64,12 +64,13 @@ impl Desk {
 
 #[test]
 fn what_the_editor_leaves_is_kept() {
-    let desk = Desk::new();
-    let editor = desk.editor("printf '# shipped\\n- the ledger, all of it\\n# next\\n- UAT\\n' > \"$1\"\n");
-    let (shown, code) = desk.update(&editor);
+    let workspace = Workspace::new();
+    let editor =
+        workspace.editor("printf '# shipped\\n- the ledger, all of it\\n# next\\n- UAT\\n' > \"$1\"\n");
+    let (shown, code) = workspace.update(&editor);
     assert!(shown.starts_with("added the update of 2026-04-10"), "{shown}");
     assert_eq!(code, Some(0));
-    let written = desk.written();
+    let written = workspace.written();
     assert!(
         written.contains("shipped: ['the ledger, all of it']") && written.contains("next: [UAT]"),
         "{written}"
@@ -79,79 +80,79 @@ fn what_the_editor_leaves_is_kept() {
 
 #[test]
 fn the_editor_is_given_the_draft_and_may_leave_it_as_it_is() {
-    let desk = Desk::new();
-    let (shown, code) = desk.update(&desk.editor("cp \"$1\" \"$(dirname \"$0\")/seen\"\n"));
+    let workspace = Workspace::new();
+    let (shown, code) = workspace.update(&workspace.editor("cp \"$1\" \"$(dirname \"$0\")/seen\"\n"));
     assert_eq!(code, Some(0), "{shown}");
-    let seen = fs::read_to_string(desk.dir.path().join("seen")).unwrap();
+    let seen = fs::read_to_string(workspace.dir.path().join("seen")).unwrap();
     assert!(seen.starts_with("# shipped\n- Ledger imported\n"), "{seen}");
-    assert!(desk.written().contains("shipped: [Ledger imported]"), "{}", desk.written());
+    assert!(workspace.written().contains("shipped: [Ledger imported]"), "{}", workspace.written());
 }
 
 #[test]
 fn an_emptied_draft_is_no_update() {
-    let desk = Desk::new();
-    let (shown, code) = desk.update(&desk.editor(": > \"$1\"\n"));
+    let workspace = Workspace::new();
+    let (shown, code) = workspace.update(&workspace.editor(": > \"$1\"\n"));
     assert!(shown.starts_with("error: the update says nothing"), "{shown}");
-    assert_eq!((code, desk.written().as_str()), (Some(2), ""));
+    assert_eq!((code, workspace.written().as_str()), (Some(2), ""));
 }
 
 #[test]
 fn an_editor_that_fails_writes_nothing() {
-    let desk = Desk::new();
-    let editor = desk.editor("printf '# shipped\\n- half\\n' > \"$1\"\nexit 1\n");
-    let (shown, code) = desk.update(&editor);
+    let workspace = Workspace::new();
+    let editor = workspace.editor("printf '# shipped\\n- half\\n' > \"$1\"\nexit 1\n");
+    let (shown, code) = workspace.update(&editor);
     assert!(shown.contains("failed; nothing was written"), "{shown}");
-    assert_eq!((code, desk.written().as_str()), (Some(2), ""));
+    assert_eq!((code, workspace.written().as_str()), (Some(2), ""));
 }
 
 #[test]
 fn an_editor_that_is_not_there_is_named() {
-    let desk = Desk::new();
-    let (shown, code) = desk.update("no-such-editor --wait");
+    let workspace = Workspace::new();
+    let (shown, code) = workspace.update("no-such-editor --wait");
     assert!(shown.starts_with("error: cannot start the editor `no-such-editor --wait`"), "{shown}");
-    assert_eq!((code, desk.written().as_str()), (Some(2), ""));
+    assert_eq!((code, workspace.written().as_str()), (Some(2), ""));
 }
 
 #[test]
 fn what_is_no_text_is_not_taken() {
-    let desk = Desk::new();
-    let (shown, code) = desk.update(&desk.editor("printf '# shipped\\n- \\377\\n' > \"$1\"\n"));
+    let workspace = Workspace::new();
+    let (shown, code) = workspace.update(&workspace.editor("printf '# shipped\\n- \\377\\n' > \"$1\"\n"));
     assert!(shown.starts_with("error: cannot read what the editor left"), "{shown}");
-    assert_eq!((code, desk.written().as_str()), (Some(2), ""));
+    assert_eq!((code, workspace.written().as_str()), (Some(2), ""));
 }
 
 #[test]
 fn visual_goes_before_editor_and_an_empty_one_is_none() {
-    let desk = Desk::new();
-    let editor = desk.editor("printf '# next\\n- by the script\\n' > \"$1\"\n");
+    let workspace = Workspace::new();
+    let editor = workspace.editor("printf '# next\\n- by the script\\n' > \"$1\"\n");
     for (visual, other) in
         [(Some(editor.as_str()), Some("false")), (Some(" "), Some(&editor)), (None, Some(&editor))]
     {
-        let (shown, code) = Session::start(desk.command(visual, other, &[])).ends();
+        let (shown, code) = Session::start(workspace.command(visual, other, &[])).ends();
         assert_eq!(code, Some(0), "{shown}");
     }
-    assert_eq!(desk.written().matches("by the script").count(), 3);
+    assert_eq!(workspace.written().matches("by the script").count(), 3);
 }
 
 #[test]
 fn an_editor_is_not_started_where_nothing_is_to_be_edited() {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     for arguments in [["--next", "UAT"].as_slice(), &["--dry-run"]] {
-        let (shown, code) = Session::start(desk.command(Some("false"), None, arguments)).ends();
+        let (shown, code) = Session::start(workspace.command(Some("false"), None, arguments)).ends();
         assert_eq!(code, Some(0), "{shown}");
     }
     // Nobody is at the other end of a pipe.
-    let mut piped = desk.command(Some("false"), None, &[]);
+    let mut piped = workspace.command(Some("false"), None, &[]);
     assert!(piped.stdin(Stdio::null()).output().unwrap().status.success());
 }
 
 #[test]
 fn the_plan_is_free_while_the_editor_is_open() {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     let add =
         "\"$ONBOARD\" -C \"$(dirname \"$0\")\" action add acme Meanwhile --owner Lee --id A-2 </dev/null\n";
-    let (shown, code) = desk.update(&desk.editor(add));
+    let (shown, code) = workspace.update(&workspace.editor(add));
     assert_eq!(code, Some(0), "{shown}");
-    let actions = fs::read_to_string(desk.plan.join("actions.yaml")).unwrap();
-    assert!(actions.contains("A-2") && desk.written().contains("Ledger imported"), "{actions}");
+    let actions = fs::read_to_string(workspace.plan.join("actions.yaml")).unwrap();
+    assert!(actions.contains("A-2") && workspace.written().contains("Ledger imported"), "{actions}");
 }

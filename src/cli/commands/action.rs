@@ -7,12 +7,12 @@ use onboard::model::{Side, Status};
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
 use crate::failure::Failure;
 use crate::log::{ACTIONS, MILESTONES};
 use crate::output::Outcome;
-use crate::work::{BlockArgs, Work};
+use crate::portfolio::Portfolio;
+use crate::work_item::{BlockArgs, WorkItem};
 
 use super::listing::{self, ListArgs, ShowArgs};
 
@@ -105,50 +105,50 @@ struct AddArgs {
 }
 
 pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
+    let portfolio = Portfolio::open(context)?;
     match &args.command {
-        Verb::Add(args) => add(args, &desk),
-        Verb::Done { entry, on } => change(&desk, &ACTIONS, entry, |editor, index, at| {
+        Verb::Add(args) => add(args, &portfolio),
+        Verb::Done { entry, on } => change(&portfolio, &ACTIONS, entry, |editor, index, at| {
             let day = on.map(|when| editor.day(Some(when)));
-            let (edits, day) = Work::action(&editor.plan, index).finish(day, desk.basis.as_of, at);
+            let (edits, day) = WorkItem::action(&editor.plan, index).finish(day, portfolio.basis.as_of, at);
             editor.edits.append(edits);
             Ok(format!("is done, on {day}"))
         }),
-        Verb::Reopen(entry) => change(&desk, &ACTIONS, entry, |editor, index, at| {
-            let edits = Work::action(&editor.plan, index).start(at)?;
+        Verb::Reopen(entry) => change(&portfolio, &ACTIONS, entry, |editor, index, at| {
+            let edits = WorkItem::action(&editor.plan, index).start(at)?;
             editor.edits.append(edits);
             Ok("is in progress".to_owned())
         }),
-        Verb::Block(args) => change(&desk, &ACTIONS, &args.entry, |editor, index, at| {
-            Work::action(&editor.plan, index).must_be_open()?;
+        Verb::Block(args) => change(&portfolio, &ACTIONS, &args.entry, |editor, index, at| {
+            WorkItem::action(&editor.plan, index).must_be_open()?;
             let blocker = editor.plan.actions.actions[index].blocked.clone();
             args.apply(editor, blocker.as_ref(), at)
         }),
-        Verb::Unblock(entry) => change(&desk, &ACTIONS, entry, |editor, index, at| {
-            let edits = Work::action(&editor.plan, index).unblock(at)?;
+        Verb::Unblock(entry) => change(&portfolio, &ACTIONS, entry, |editor, index, at| {
+            let edits = WorkItem::action(&editor.plan, index).unblock(at)?;
             editor.edits.append(edits);
             Ok("goes on".to_owned())
         }),
-        Verb::Move { entry, to } => change(&desk, &ACTIONS, entry, |editor, index, at| {
-            Work::action(&editor.plan, index).must_be_open()?;
+        Verb::Move { entry, to } => change(&portfolio, &ACTIONS, entry, |editor, index, at| {
+            WorkItem::action(&editor.plan, index).must_be_open()?;
             let day = editor.ask_day(*to, "<DATE>", "the new date")?;
             editor.edits.set(at.clone().key("due"), day);
             Ok(format!("is due on {day}"))
         }),
-        Verb::Assign { entry, owner } => change(&desk, &ACTIONS, entry, |editor, _, at| {
+        Verb::Assign { entry, owner } => change(&portfolio, &ACTIONS, entry, |editor, _, at| {
             let owner = editor.ask(owner.as_ref(), "<OWNER>", "who does it from now on")?;
             let owner = editor.person(&owner);
             editor.edits.set(at.clone().key("owner"), Yaml::text(&owner));
             editor.edits.set_some(at.clone().key("side"), editor.side(&owner).map(word));
             Ok(format!("is {owner}'s"))
         }),
-        Verb::List(args) => listing::list(&desk, &ACTIONS, args),
-        Verb::Show(args) => listing::show(&desk, &ACTIONS, args),
+        Verb::List(args) => listing::list(&portfolio, &ACTIONS, args),
+        Verb::Show(args) => listing::show(&portfolio, &ACTIONS, args),
     }
 }
 
-fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
-    let mut editor = Editor::open(desk, &args.on)?;
+fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(portfolio, &args.on)?;
     demand(&[("<TITLE>", args.title.is_some()), ("--owner", args.owner.is_some())])?;
     let title = editor.ask(args.title.as_ref(), "<TITLE>", "what is to be done")?;
     let owner = editor.ask(args.owner.as_ref(), "--owner", "who does it")?;
@@ -160,7 +160,7 @@ fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
         ("title", Some(Yaml::text(&title))),
         ("owner", Some(Yaml::text(&owner))),
         ("side", args.waiting_on.or_else(|| editor.side(&owner)).map(word)),
-        ("due", editor.maybe_day(args.due)),
+        ("due", editor.optional_day(args.due)),
         ("status", Some(word(Status::NotStarted))),
         ("created", Some(editor.day(None).into())),
         ("milestone", milestone.map(|index| Yaml::text(&editor.plan.jsp.milestones[index].id))),

@@ -10,9 +10,9 @@ use serde_json::{Value, json};
 
 use crate::args::{Format, examples};
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Print the agenda of the weekly call, as Markdown to paste
 ///
@@ -30,9 +30,9 @@ pub(crate) struct AgendaArgs {
 }
 
 pub(crate) fn run(args: &AgendaArgs, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
-    let examined = desk.examine(&args.plan)?;
-    let agenda = Agenda { assessment: examined.assessment.clone(), basis: desk.basis };
+    let portfolio = Portfolio::open(context)?;
+    let examined = portfolio.examine(&args.plan)?;
+    let agenda = Agenda { assessment: examined.assessment.clone(), basis: portfolio.basis };
     Ok(examined.vouched(&PlanFile::ALL, Outcome::view(agenda, args.format)))
 }
 

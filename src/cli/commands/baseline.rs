@@ -7,11 +7,11 @@ use onboard::phrase::Count;
 use crate::args::examples;
 use crate::ask::demand;
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::log::{DECISIONS, MILESTONES};
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Agree on new dates on purpose
 #[derive(Debug, Args)]
@@ -44,9 +44,9 @@ struct SetArgs {
 }
 
 pub(crate) fn run(args: &BaselineArgs, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
+    let portfolio = Portfolio::open(context)?;
     let Verb::Set(args) = &args.command;
-    let mut editor = Editor::open(&desk, &args.plan)?;
+    let mut editor = Editor::open(&portfolio, &args.plan)?;
     demand(&[("--decision", args.decision.is_some()), ("--reason", args.reason.is_some())])?;
     let named = editor.ask(args.decision.as_ref(), "--decision", "the decision that agreed on new dates")?;
     let reason = editor.ask(args.reason.as_ref(), "--reason", "why the dates are new")?;

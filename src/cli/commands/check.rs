@@ -13,9 +13,9 @@ use onboard::suggest::closest;
 
 use crate::args::{Format, examples};
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Find what is broken in plans, and where they leave the practice
 ///
@@ -102,23 +102,24 @@ enum Form {
 
 pub(crate) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failure> {
     let only = args.only.iter().map(|id| known(id)).collect::<Result<Vec<_>, _>>()?;
-    let desk = Desk::open(context)?;
+    let portfolio = Portfolio::open(context)?;
     let prefix =
-        if args.format == Form::Github { context.way_to(desk.workspace.root()) } else { String::new() };
+        if args.format == Form::Github { context.way_to(portfolio.workspace.root()) } else { String::new() };
     let look = |loaded: Loaded| {
-        let mut found = look_at(loaded, &desk, &prefix);
+        let mut found = look_at(loaded, &portfolio, &prefix);
         if !only.is_empty() {
             found.retain(&only);
         }
         found
     };
     let plans = if args.plans.is_empty() {
-        desk.each(look)?
+        portfolio.each(look)?
     } else {
-        let mut slugs = args.plans.iter().map(|named| desk.slug(named)).collect::<Result<Vec<_>, _>>()?;
+        let mut slugs =
+            args.plans.iter().map(|named| portfolio.slug(named)).collect::<Result<Vec<_>, _>>()?;
         slugs.sort_unstable();
         slugs.dedup();
-        desk.each_of(&slugs, look)
+        portfolio.each_of(&slugs, look)
     };
     let answer = Answer { plans, level: args.level.into() };
     let denied = if args.deny == Some(Denied::Warnings) { answer.count(Severity::Warning) } else { 0 };
@@ -136,12 +137,12 @@ fn known(id: &str) -> Result<&'static str, Failure> {
     })
 }
 
-fn look_at(mut loaded: Loaded, desk: &Desk, prefix: &str) -> PlanFindings {
-    let basis = &desk.basis;
+fn look_at(mut loaded: Loaded, portfolio: &Portfolio, prefix: &str) -> PlanFindings {
+    let basis = &portfolio.basis;
     let assessment = loaded.plan.take().map(|plan| Assessment::of(plan, basis));
     let subject = assessment.as_ref().map(|assessment| assessment.subject(basis));
     let checked = check::check(&loaded, subject.as_ref(), &basis.config);
-    PlanFindings::of(&loaded, checked, |file| format!("{prefix}{}", desk.plans.path(&loaded.slug, file)))
+    PlanFindings::of(&loaded, checked, |file| format!("{prefix}{}", portfolio.plans.path(&loaded.slug, file)))
 }
 
 fn outcome(answer: Answer, args: &CheckArgs) -> Outcome {

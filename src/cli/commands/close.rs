@@ -8,10 +8,10 @@ use onboard::route::Route;
 
 use crate::args::{examples, words};
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs, maybe, word};
 use crate::failure::Failure;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Say how an onboarding has ended
 ///
@@ -36,8 +36,8 @@ pub(crate) struct CloseArgs {
 }
 
 pub(crate) fn run(args: &CloseArgs, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
-    let mut editor = Editor::open(&desk, &args.plan)?;
+    let portfolio = Portfolio::open(context)?;
+    let mut editor = Editor::open(&portfolio, &args.plan)?;
     let slug = editor.plan.slug.clone();
     if let Some(ending) = &editor.plan.onboarding.outcome {
         return Err(Failure::usage(format!("`{slug}` was closed on {}, as {}", ending.on, ending.result)));

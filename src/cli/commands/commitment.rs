@@ -8,11 +8,11 @@ use super::listing::{self, ListArgs};
 use crate::args::examples;
 use crate::ask::demand;
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
 use crate::failure::Failure;
 use crate::log::{COMMITMENTS, DECISIONS};
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Keep track of every promise made to close the deal
 #[derive(Debug, Args)]
@@ -67,10 +67,10 @@ enum Verb {
 }
 
 pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
+    let portfolio = Portfolio::open(context)?;
     match &args.command {
         Verb::Add { on, text, by, verbal, due, id } => {
-            let mut editor = Editor::open(&desk, on)?;
+            let mut editor = Editor::open(&portfolio, on)?;
             demand(&[("<TEXT>", text.is_some()), ("--by", by.is_some())])?;
             let text = editor.ask(text.as_ref(), "<TEXT>", "what was promised")?;
             let by = editor.ask(by.as_ref(), "--by", "who promised it")?;
@@ -81,13 +81,13 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
                 ("text", Some(Yaml::text(&text))),
                 ("by", Some(Yaml::text(&by))),
                 ("verbal", verbal.then(|| word(true))),
-                ("due", editor.maybe_day(*due)),
+                ("due", editor.optional_day(*due)),
                 ("status", Some(word(CommitmentStatus::Open))),
             ]);
             editor.edits.add(COMMITMENTS.route(), entry);
             editor.finish(format!("added `{id}`, promised by {by}: {text}"))
         }
-        Verb::Deliver { entry, on } => change(&desk, &COMMITMENTS, entry, |editor, index, at| {
+        Verb::Deliver { entry, on } => change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
             let promise = editor.plan.handoff.commitments[index].clone();
             let kept = promise.delivered_on.filter(|_| is(&promise, CommitmentStatus::Delivered));
             let day = kept.filter(|_| on.is_none()).unwrap_or_else(|| editor.day(*on));
@@ -99,7 +99,7 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
             }
             Ok(format!("is delivered, on {day}"))
         }),
-        Verb::Decline { entry, decision } => change(&desk, &COMMITMENTS, entry, |editor, index, at| {
+        Verb::Decline { entry, decision } => change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
             let promise = &editor.plan.handoff.commitments[index];
             if is(promise, CommitmentStatus::Delivered) {
                 let on = promise.delivered_on.map(|on| format!(", on {on}")).unwrap_or_default();
@@ -112,7 +112,7 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
             editor.edits.set(at.clone().key("decision"), Yaml::text(&decision));
             Ok(format!("is declined, by `{decision}`"))
         }),
-        Verb::List(args) => listing::list(&desk, &COMMITMENTS, args),
+        Verb::List(args) => listing::list(&portfolio, &COMMITMENTS, args),
     }
 }
 

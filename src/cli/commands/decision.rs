@@ -7,11 +7,11 @@ use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::examples;
 use crate::ask::demand;
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs, maybe};
 use crate::failure::Failure;
 use crate::log::DECISIONS;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Log what was decided, and who approved it
 #[derive(Debug, Args)]
@@ -67,16 +67,16 @@ struct AddArgs {
 }
 
 pub(crate) fn run(args: &DecisionArgs, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
+    let portfolio = Portfolio::open(context)?;
     match &args.command {
-        Verb::Add(args) => add(args, &desk),
-        Verb::List(args) => listing::list(&desk, &DECISIONS, args),
-        Verb::Show(args) => listing::show(&desk, &DECISIONS, args),
+        Verb::Add(args) => add(args, &portfolio),
+        Verb::List(args) => listing::list(&portfolio, &DECISIONS, args),
+        Verb::Show(args) => listing::show(&portfolio, &DECISIONS, args),
     }
 }
 
-fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
-    let mut editor = Editor::open(desk, &args.on)?;
+fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(portfolio, &args.on)?;
     demand(&[("<TEXT>", args.text.is_some()), ("--by", args.by.is_some())])?;
     let text = editor.ask(args.text.as_ref(), "<TEXT>", "what was decided")?;
     let by = editor.ask(args.by.as_ref(), "--by", "who approved it")?;

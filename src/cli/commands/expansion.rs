@@ -8,11 +8,11 @@ use super::listing::{self, ListArgs};
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs, maybe, word};
 use crate::failure::Failure;
 use crate::log::SIGNALS;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Note what the customer could need next
 #[derive(Debug, Args)]
@@ -50,10 +50,10 @@ enum Verb {
 }
 
 pub(crate) fn run(args: &ExpansionArgs, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
+    let portfolio = Portfolio::open(context)?;
     match &args.command {
         Verb::Add { plan, text, kind, who, on, id } => {
-            let mut editor = Editor::open(&desk, plan)?;
+            let mut editor = Editor::open(&portfolio, plan)?;
             demand(&[("<TEXT>", text.is_some()), ("--kind", kind.is_some())])?;
             let text = editor.ask(text.as_ref(), "<TEXT>", "the need")?;
             let kind = editor.choose(*kind, "--kind", "what kind of need", Need::WORDS)?;
@@ -69,6 +69,6 @@ pub(crate) fn run(args: &ExpansionArgs, context: &Context) -> Result<Outcome, Fa
             editor.edits.add(SIGNALS.route(), entry);
             editor.finish(format!("added `{id}`: {text}"))
         }
-        Verb::List(args) => listing::list(&desk, &SIGNALS, args),
+        Verb::List(args) => listing::list(&portfolio, &SIGNALS, args),
     }
 }

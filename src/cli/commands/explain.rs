@@ -10,9 +10,9 @@ use serde_json::{Value, json};
 
 use crate::args::{Format, FormatArgs, examples};
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Say what a check, metric, gate, signal or play is
 ///
@@ -36,7 +36,7 @@ pub(crate) struct ExplainArgs {
 
 pub(crate) fn run(args: &ExplainArgs, context: &Context) -> Result<Outcome, Failure> {
     // What is wrong with a configuration may be the very thing to be explained.
-    let config = Desk::open(context).map(|desk| desk.basis.config).unwrap_or_default();
+    let config = Portfolio::open(context).map(|portfolio| portfolio.basis.config).unwrap_or_default();
     let format = args.format.format;
     let topics = match &args.id {
         None => Vec::new(),

@@ -4,11 +4,11 @@ use onboard::model::PlanFile;
 use onboard::report::friction::{FrictionAnswer, FrictionRow, routes};
 use onboard::report::source::Lines;
 
-use crate::args::{SurveyArgs, examples};
+use crate::args::{PlansArgs, examples};
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Weigh what the set-up asks of the customer's people
 ///
@@ -27,23 +27,23 @@ use crate::output::Outcome;
 ]))]
 pub(crate) struct FrictionArgs {
     #[command(flatten)]
-    on: SurveyArgs,
+    on: PlansArgs,
 }
 
 pub(crate) fn run(args: &FrictionArgs, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
+    let portfolio = Portfolio::open(context)?;
     let format = args.on.format.format;
     let Some(named) = &args.on.plan else {
-        let mut survey = desk.survey(args.on.all, |assessment| FrictionRow {
+        let mut collected = portfolio.collect(args.on.all, |assessment| FrictionRow {
             slug: assessment.plan.slug,
             customer: assessment.plan.onboarding.customer,
             friction: assessment.friction,
         })?;
-        survey.sort_by_score();
-        let is_complete = survey.is_complete();
-        return Ok(Outcome::view(survey, format).clean_if(is_complete));
+        collected.sort_by_score();
+        let is_complete = collected.is_complete();
+        return Ok(Outcome::view(collected, format).clean_if(is_complete));
     };
-    let examined = desk.examine(named)?;
+    let examined = portfolio.examine(named)?;
     let friction = examined.assessment.friction.clone();
     let answer = FrictionAnswer {
         slug: examined.assessment.plan.slug.clone(),

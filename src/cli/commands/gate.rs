@@ -5,11 +5,11 @@ use onboard::report::gate::{GateAnswer, GateRow, routes};
 use onboard::report::source::Lines;
 
 use super::gate_edit::{self, GateEdit};
-use crate::args::{SurveyArgs, examples};
+use crate::args::{PlansArgs, examples};
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Judge the phase gates: open or shut, why, and what would open them
 ///
@@ -35,7 +35,7 @@ pub(crate) struct GateArgs {
     edit: Option<GateEdit>,
 
     #[command(flatten)]
-    on: SurveyArgs,
+    on: PlansArgs,
 
     /// A gate: handoff, kickoff, go-live, activation or graduation
     #[arg(value_name = "GATE", value_parser = gate_name)]
@@ -54,19 +54,19 @@ pub(crate) fn run(args: &GateArgs, context: &Context) -> Result<Outcome, Failure
     if let Some(edit) = &args.edit {
         return gate_edit::run(edit, context);
     }
-    let desk = Desk::open(context)?;
+    let portfolio = Portfolio::open(context)?;
     let format = args.on.format.format;
     let Some(named) = &args.on.plan else {
-        let survey = desk.survey(args.on.all, |assessment| GateRow {
+        let collected = portfolio.collect(args.on.all, |assessment| GateRow {
             phase: assessment.gates.phase,
             gate: assessment.gates.next().cloned(),
             slug: assessment.plan.slug,
             customer: assessment.plan.onboarding.customer,
         })?;
-        let is_clean = survey.is_complete() && !survey.is_shut();
-        return Ok(Outcome::view(survey, format).clean_if(is_clean));
+        let is_clean = collected.is_complete() && !collected.is_shut();
+        return Ok(Outcome::view(collected, format).clean_if(is_clean));
     };
-    let examined = desk.examine(named)?;
+    let examined = portfolio.examine(named)?;
     let gates = examined.assessment.gates.clone();
     let answer = GateAnswer {
         slug: examined.assessment.plan.slug.clone(),

@@ -4,11 +4,11 @@ use onboard::model::PlanFile;
 use onboard::report::health::{HealthAnswer, HealthRow, routes};
 use onboard::report::source::Lines;
 
-use crate::args::{SurveyArgs, examples};
+use crate::args::{PlansArgs, examples};
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Show how healthy onboardings are, and why
 ///
@@ -29,28 +29,28 @@ use crate::output::Outcome;
 ]))]
 pub(crate) struct HealthArgs {
     #[command(flatten)]
-    on: SurveyArgs,
+    on: PlansArgs,
 }
 
 pub(crate) fn run(args: &HealthArgs, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
+    let portfolio = Portfolio::open(context)?;
     let format = args.on.format.format;
     let Some(named) = &args.on.plan else {
-        let mut survey = desk.survey(args.on.all, |assessment| HealthRow {
+        let mut collected = portfolio.collect(args.on.all, |assessment| HealthRow {
             slug: assessment.plan.slug,
             customer: assessment.plan.onboarding.customer,
             health: assessment.health,
         })?;
-        survey.sort_by_score();
-        let is_complete = survey.is_complete();
-        return Ok(Outcome::view(survey, format).clean_if(is_complete));
+        collected.sort_by_score();
+        let is_complete = collected.is_complete();
+        return Ok(Outcome::view(collected, format).clean_if(is_complete));
     };
-    let examined = desk.examine(named)?;
+    let examined = portfolio.examine(named)?;
     let health = examined.assessment.health.clone();
     let answer = HealthAnswer {
         slug: examined.assessment.plan.slug.clone(),
         customer: examined.assessment.plan.onboarding.customer.clone(),
-        reported: examined.assessment.plan.onboarding.reported_by(desk.basis.as_of).cloned(),
+        reported: examined.assessment.plan.onboarding.reported_by(portfolio.basis.as_of).cloned(),
         lines: Lines::of(&examined.sources, routes(&health)),
         health,
     };

@@ -9,10 +9,10 @@ use onboard::route::Route;
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs, word};
 use crate::failure::Failure;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Stop a plan's clock by agreement, and start it again
 #[derive(Debug, Args)]
@@ -50,11 +50,11 @@ enum Verb {
 }
 
 pub(crate) fn run(args: &HoldArgs, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
+    let portfolio = Portfolio::open(context)?;
     let holds = Route::to(PlanFile::Onboarding).key("holds");
     match &args.command {
         Verb::Start { plan, reason, side, on } => {
-            let mut editor = Editor::open(&desk, plan)?;
+            let mut editor = Editor::open(&portfolio, plan)?;
             if let Some(hold) = editor.plan.onboarding.holds.iter().find(|hold| hold.end.is_none()) {
                 return Err(Failure::usage(format!(
                     "`{}` is on hold since {}",
@@ -75,7 +75,7 @@ pub(crate) fn run(args: &HoldArgs, context: &Context) -> Result<Outcome, Failure
             editor.finish(format!("on hold from {day}: {reason}"))
         }
         Verb::End { plan, on } => {
-            let mut editor = Editor::open(&desk, plan)?;
+            let mut editor = Editor::open(&portfolio, plan)?;
             let day = editor.day(*on);
             let Some(hold) = editor.plan.onboarding.holds.iter().find(|hold| hold.end.is_none()) else {
                 return Err(Failure::usage(format!("`{}` is not on hold", editor.plan.slug)));

@@ -8,9 +8,9 @@ use onboard::suggest::closest;
 
 use crate::args::{FormatArgs, examples};
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Measure a plan, or all of them
 ///
@@ -57,19 +57,20 @@ const USUAL: [&str; 7] = [
 
 pub(crate) fn run(args: &MetricsArgs, context: &Context) -> Result<Outcome, Failure> {
     let asked = args.metrics()?;
-    let desk = Desk::open(context)?;
+    let portfolio = Portfolio::open(context)?;
     let format = args.format.format;
     let Some(named) = &args.plan else {
         let metrics =
             if asked.is_empty() { USUAL.iter().filter_map(|id| metric::find(id)).collect() } else { asked };
-        let survey = desk.survey_plans(args.all, |plan| Measurements::of(&plan, &desk.basis, &metrics))?;
-        let is_complete = survey.is_complete();
-        return Ok(Outcome::view(PortfolioMetrics { metrics, survey }, format).clean_if(is_complete));
+        let collected =
+            portfolio.collect_plans(args.all, |plan| Measurements::of(&plan, &portfolio.basis, &metrics))?;
+        let is_complete = collected.is_complete();
+        return Ok(Outcome::view(PortfolioMetrics { metrics, collected }, format).clean_if(is_complete));
     };
-    let examined = desk.examine(named)?;
+    let examined = portfolio.examine(named)?;
     let (is_detailed, metrics) = if asked.is_empty() { (false, METRICS.to_vec()) } else { (true, asked) };
     let plan = &examined.assessment.plan;
-    let measured = PlanMetrics::of(plan, &examined.sources, &desk.basis, &metrics, is_detailed);
+    let measured = PlanMetrics::of(plan, &examined.sources, &portfolio.basis, &metrics, is_detailed);
     Ok(examined.vouched(&PlanFile::ALL, Outcome::view(measured, format)))
 }
 

@@ -10,11 +10,11 @@ use onboard::signal::Play;
 
 use crate::args::examples;
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs, word};
 use crate::failure::Failure;
 use crate::log::ACTIONS;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Log the steps of a play as actions, with owners and dates
 #[derive(Debug, Args)]
@@ -27,8 +27,8 @@ pub(crate) struct RunArgs {
 }
 
 pub(crate) fn run(args: &RunArgs, play: &Play, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
-    let mut editor = Editor::open(&desk, &args.plan)?;
+    let portfolio = Portfolio::open(context)?;
+    let mut editor = Editor::open(&portfolio, &args.plan)?;
     let note = format!("play {}", play.id);
     must_not_run(&editor.plan, play, &note)?;
     if editor.plan.onboarding.team.csm.get().is_none() {

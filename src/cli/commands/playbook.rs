@@ -9,9 +9,9 @@ use onboard::report::{Excerpt, Report, View};
 
 use crate::args::{FormatArgs, examples};
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Show the templates that plans are made from
 ///
@@ -60,29 +60,30 @@ struct ShowArgs {
 }
 
 pub(crate) fn run(args: &PlaybookArgs, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
-    let catalogue = catalogue(&desk)?;
+    let portfolio = Portfolio::open(context)?;
+    let catalogue = catalogue(&portfolio)?;
     match &args.command {
         PlaybookCommand::List(args) => {
             let is_clean = catalogue.entries().iter().all(|entry| entry.playbook.is_ok());
             Ok(Outcome::view(ListView(catalogue), args.format.format).clean_if(is_clean))
         }
-        PlaybookCommand::Show(args) => show(args, &catalogue, &desk),
+        PlaybookCommand::Show(args) => show(args, &catalogue, &portfolio),
     }
 }
 
-fn show(args: &ShowArgs, catalogue: &Catalogue, desk: &Desk) -> Result<Outcome, Failure> {
+fn show(args: &ShowArgs, catalogue: &Catalogue, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     if args.yaml {
         let entry = entry(catalogue, &args.name)?;
         return Ok(Outcome::text(String::from_utf8_lossy(&entry.bytes).into_owned()));
     }
-    let (entry, playbook) = sound(catalogue, &args.name, desk)?;
+    let (entry, playbook) = sound(catalogue, &args.name, portfolio)?;
     Ok(Outcome::view(ShowView { entry: entry.clone(), playbook: playbook.clone() }, args.format.format))
 }
 
 /// The playbooks that this workspace can use.
-pub(crate) fn catalogue(desk: &Desk) -> Result<Catalogue, Failure> {
-    let own = desk.workspace.playbooks(&desk.basis.config.paths.playbooks).map_err(Failure::config)?;
+pub(crate) fn catalogue(portfolio: &Portfolio) -> Result<Catalogue, Failure> {
+    let own =
+        portfolio.workspace.playbooks(&portfolio.basis.config.paths.playbooks).map_err(Failure::config)?;
     let metrics: Vec<&str> = METRICS.iter().map(|metric| metric.id).collect();
     Ok(Catalogue::of(own, &metrics))
 }
@@ -105,14 +106,14 @@ fn entry<'a>(catalogue: &'a Catalogue, name: &str) -> Result<&'a Entry, Failure>
 pub(crate) fn sound<'a>(
     catalogue: &'a Catalogue,
     name: &str,
-    desk: &Desk,
+    portfolio: &Portfolio,
 ) -> Result<(&'a Entry, &'a Playbook), Failure> {
     let entry = entry(catalogue, name)?;
     let problems = match &entry.playbook {
         Ok(playbook) => return Ok((entry, playbook)),
         Err(problems) => problems,
     };
-    let path = format!("{}/{name}.yaml", desk.basis.config.paths.playbooks.trim_end_matches('/'));
+    let path = format!("{}/{name}.yaml", portfolio.basis.config.paths.playbooks.trim_end_matches('/'));
     let details = problems.iter().fold(Report::new(), |report, problem| {
         let excerpt = Excerpt::new(Severity::Error, path.as_str(), problem.message.as_str());
         report.with(excerpt.help(problem.help.clone()).quoting(&entry.bytes, &problem.span))

@@ -7,10 +7,10 @@ use onboard::route::Route;
 
 use crate::args::{examples, words};
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs, maybe, word};
 use crate::failure::Failure;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Say which colour you would give a plan
 ///
@@ -32,8 +32,8 @@ pub(crate) struct ReportColourArgs {
 }
 
 pub(crate) fn run(args: &ReportColourArgs, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
-    let mut editor = Editor::open(&desk, &args.plan)?;
+    let portfolio = Portfolio::open(context)?;
+    let mut editor = Editor::open(&portfolio, &args.plan)?;
     let note = editor.ask(args.note.as_ref(), "--note", "why")?;
     let by = args.by.as_ref().map(|name| editor.person(name));
     let by = by.or_else(|| editor.plan.onboarding.team.csm.get().map(str::to_owned));

@@ -10,11 +10,11 @@ use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
 use crate::failure::Failure;
 use crate::log::{ACTIONS, RISKS};
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Log, review and close what could derail the timeline
 #[derive(Debug, Args)]
@@ -109,21 +109,21 @@ struct OccurredArgs {
 }
 
 pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
+    let portfolio = Portfolio::open(context)?;
     match &args.command {
-        Verb::Add(args) => add(args, &desk),
+        Verb::Add(args) => add(args, &portfolio),
         Verb::Review { entry, probability, impact, trigger_date } => {
-            change(&desk, &RISKS, entry, |editor, index, at| {
+            change(&portfolio, &RISKS, entry, |editor, index, at| {
                 must_not_have_occurred(&editor.plan, index)?;
                 must_be_open(&editor.plan, index)?;
                 editor.edits.set_some(at.clone().key("probability"), probability.map(word));
                 editor.edits.set_some(at.clone().key("impact"), impact.map(word));
-                editor.edits.set_some(at.clone().key("trigger_date"), editor.maybe_day(*trigger_date));
+                editor.edits.set_some(at.clone().key("trigger_date"), editor.optional_day(*trigger_date));
                 editor.edits.set(at.clone().key("last_review"), editor.day(None));
                 Ok("is reviewed".to_owned())
             })
         }
-        Verb::Close(entry) => change(&desk, &RISKS, entry, |editor, index, at| {
+        Verb::Close(entry) => change(&portfolio, &RISKS, entry, |editor, index, at| {
             must_not_have_occurred(&editor.plan, index)?;
             if editor.plan.risks.risks[index].is_open() {
                 editor.edits.set(at.clone().key("status"), word(RiskStatus::Closed));
@@ -131,14 +131,14 @@ pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure
             }
             Ok("is closed".to_owned())
         }),
-        Verb::Occurred(args) => occurred(args, &desk),
-        Verb::List(args) => listing::list(&desk, &RISKS, args),
-        Verb::Show(args) => listing::show(&desk, &RISKS, args),
+        Verb::Occurred(args) => occurred(args, &portfolio),
+        Verb::List(args) => listing::list(&portfolio, &RISKS, args),
+        Verb::Show(args) => listing::show(&portfolio, &RISKS, args),
     }
 }
 
-fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
-    let mut editor = Editor::open(desk, &args.on)?;
+fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(portfolio, &args.on)?;
     demand(&[
         ("<TEXT>", args.text.is_some()),
         ("--probability", args.probability.is_some()),
@@ -170,7 +170,7 @@ fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
             )?)),
         ),
         ("trigger", Some(Yaml::text(editor.ask(args.trigger.as_ref(), "--trigger", "what escalates it")?))),
-        ("trigger_date", editor.maybe_day(args.trigger_date)),
+        ("trigger_date", editor.optional_day(args.trigger_date)),
         ("last_review", Some(editor.day(None).into())),
     ]);
     editor.edits.add(RISKS.route(), entry);
@@ -208,8 +208,8 @@ fn must_be_open(plan: &Plan, index: usize) -> Result<(), Failure> {
     Err(Failure::usage(format!("`{}` is closed", risk.id)).hint(hint))
 }
 
-fn occurred(args: &OccurredArgs, desk: &Desk) -> Result<Outcome, Failure> {
-    change(desk, &RISKS, &args.entry, |editor, index, at| {
+fn occurred(args: &OccurredArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    change(portfolio, &RISKS, &args.entry, |editor, index, at| {
         must_not_have_occurred(&editor.plan, index)?;
         let title = editor.ask(args.title.as_ref(), "<TITLE>", "what is to be done now")?;
         let watcher = editor.plan.risks.risks[index].owner.get().map(str::to_owned);
@@ -221,7 +221,7 @@ fn occurred(args: &OccurredArgs, desk: &Desk) -> Result<Outcome, Failure> {
             ("title", Some(Yaml::text(title))),
             ("owner", Some(Yaml::text(&owner))),
             ("side", editor.side(&owner).map(word)),
-            ("due", editor.maybe_day(args.due)),
+            ("due", editor.optional_day(args.due)),
             ("status", Some(word(Status::NotStarted))),
             ("created", Some(editor.day(None).into())),
         ]);

@@ -7,11 +7,11 @@ use onboard::model::{Presence, Role, Tier};
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, is_same_name, maybe, word};
 use crate::failure::Failure;
 use crate::log::PEOPLE;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Keep the list of the customer's people true
 ///
@@ -83,10 +83,10 @@ enum Verb {
 }
 
 pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
+    let portfolio = Portfolio::open(context)?;
     match &args.command {
         Verb::Add { on, name, title, roles, tier, goals } => {
-            let mut editor = Editor::open(&desk, on)?;
+            let mut editor = Editor::open(&portfolio, on)?;
             let name = &editor.ask(name.as_ref(), "<NAME>", "their name")?;
             if editor.plan.stakeholders.people.iter().any(|person| is_same_name(&person.name, name)) {
                 return Err(Failure::usage(format!("the plan has a stakeholder `{name}` already")));
@@ -102,12 +102,12 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
             editor.edits.add(PEOPLE.route(), entry);
             editor.finish(format!("added {name}"))
         }
-        Verb::Touch { entry, on } => change(&desk, &PEOPLE, entry, |editor, _, at| {
+        Verb::Touch { entry, on } => change(&portfolio, &PEOPLE, entry, |editor, _, at| {
             let day = editor.day(*on);
             editor.edits.set(at.clone().key("last_contact"), day);
             Ok(format!("was last spoken with on {day}"))
         }),
-        Verb::Depart { entry, on } => change(&desk, &PEOPLE, entry, |editor, index, at| {
+        Verb::Depart { entry, on } => change(&portfolio, &PEOPLE, entry, |editor, index, at| {
             let person = &editor.plan.stakeholders.people[index];
             let left = person.departed_on.filter(|_| on.is_none() && !person.is_active());
             let day = left.unwrap_or_else(|| editor.day(*on));
@@ -115,13 +115,13 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
             editor.edits.set(at.clone().key("departed_on"), day);
             Ok(format!("has left, on {day}"))
         }),
-        Verb::Sentiment { entry, sentiment, on } => change(&desk, &PEOPLE, entry, |editor, _, at| {
+        Verb::Sentiment { entry, sentiment, on } => change(&portfolio, &PEOPLE, entry, |editor, _, at| {
             let day = editor.day(*on);
             editor.edits.set(at.clone().key("sentiment"), word(sentiment));
             editor.edits.set(at.clone().key("sentiment_on"), day);
             Ok(format!("is at {sentiment} of 5, on {day}"))
         }),
-        Verb::List(args) => listing::list(&desk, &PEOPLE, args),
-        Verb::Show(args) => listing::show(&desk, &PEOPLE, args),
+        Verb::List(args) => listing::list(&portfolio, &PEOPLE, args),
+        Verb::Show(args) => listing::show(&portfolio, &PEOPLE, args),
     }
 }

@@ -5,16 +5,16 @@ use onboard::assessment::Assessment;
 use onboard::basis::Basis;
 use onboard::date::Date;
 use onboard::model::{Colour, Phase, Segment, Side};
-use onboard::report::status::{Portfolio, plan_json, plan_report};
-use onboard::report::survey::Survey;
+use onboard::report::collected::Collected;
+use onboard::report::status::{PortfolioStatus, plan_json, plan_report};
 use onboard::report::{Report, View};
 use onboard::status::{Order, Row, StandUp};
 
 use crate::args::{FormatArgs, examples, words};
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Show where onboardings stand: all of them, worst first, or one with its 30/60/90
 ///
@@ -60,41 +60,41 @@ pub(crate) struct StatusArgs {
 }
 
 pub(crate) fn run(args: &StatusArgs, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
+    let portfolio = Portfolio::open(context)?;
     let format = args.format.format;
     match &args.plan {
         Some(named) => {
-            let assessment = desk.assess(named)?;
+            let assessment = portfolio.assess(named)?;
             let is_complete = assessment.plan.doubtful.is_empty();
-            let opened = desk.opened();
-            let view = PlanView { assessment, basis: desk.basis };
+            let opened = portfolio.opened();
+            let view = PlanView { assessment, basis: portfolio.basis };
             Ok(Outcome::view(view, format).note(opened).clean_if(is_complete))
         }
         None => {
-            let seen = desk.survey(true, |assessment| {
-                Row::of(&StandUp { assessment: &assessment, basis: &desk.basis })
+            let seen = portfolio.collect(true, |assessment| {
+                Row::of(&StandUp { assessment: &assessment, basis: &portfolio.basis })
             })?;
-            let portfolio = args.portfolio(seen, desk.basis.as_of);
-            let is_complete = portfolio.survey.is_complete();
-            Ok(Outcome::view(portfolio, format).note(desk.opened()).clean_if(is_complete))
+            let status = args.pick(seen, portfolio.basis.as_of);
+            let is_complete = status.collected.is_complete();
+            Ok(Outcome::view(status, format).note(portfolio.opened()).clean_if(is_complete))
         }
     }
 }
 
 impl StatusArgs {
     /// Picks and orders the rows. Plans that cannot be read are never filtered out: nobody knows what they hold.
-    fn portfolio(&self, mut survey: Survey<Row>, as_of: Date) -> Portfolio {
-        let all = survey.rows.len();
-        survey.rows.retain(|row| self.wants(row));
-        let filtered = all - survey.rows.len();
+    fn pick(&self, mut collected: Collected<Row>, as_of: Date) -> PortfolioStatus {
+        let all = collected.rows.len();
+        collected.rows.retain(|row| self.wants(row));
+        let filtered = all - collected.rows.len();
         if !self.all {
-            let wanted = survey.rows.len();
-            survey.rows.retain(|row| row.ended.is_none());
-            survey.ended = wanted - survey.rows.len();
+            let wanted = collected.rows.len();
+            collected.rows.retain(|row| row.ended.is_none());
+            collected.ended = wanted - collected.rows.len();
         }
-        survey.doubtful.retain(|plan| survey.rows.iter().any(|row| row.slug == plan.slug));
-        survey.rows.sort_by(|a, b| self.sort.compare(a, b));
-        Portfolio { as_of, survey, filtered }
+        collected.doubtful.retain(|plan| collected.rows.iter().any(|row| row.slug == plan.slug));
+        collected.rows.sort_by(|a, b| self.sort.compare(a, b));
+        PortfolioStatus { as_of, collected, filtered }
     }
 
     fn wants(&self, row: &Row) -> bool {

@@ -9,11 +9,11 @@ use super::listing::{self, ListArgs};
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
 use crate::failure::Failure;
 use crate::log::{SESSIONS, TRAINEES};
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Plan training, and say what came of it
 #[derive(Debug, Args)]
@@ -94,10 +94,10 @@ enum Verb {
 }
 
 pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
+    let portfolio = Portfolio::open(context)?;
     match &args.command {
         Verb::Add { on, title, audience, planned, assessment, id } => {
-            let mut editor = Editor::open(&desk, on)?;
+            let mut editor = Editor::open(&portfolio, on)?;
             demand(&[("<TITLE>", title.is_some()), ("--audience", audience.is_some())])?;
             let title = editor.ask(title.as_ref(), "<TITLE>", "what it teaches")?;
             let audience = editor.choose(*audience, "--audience", "for whom", Audience::WORDS)?;
@@ -106,14 +106,14 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
                 ("id", Some(Yaml::text(&id))),
                 ("title", Some(Yaml::text(&title))),
                 ("audience", Some(word(audience))),
-                ("planned", editor.maybe_day(*planned)),
+                ("planned", editor.optional_day(*planned)),
                 ("assessment", assessment.map(word)),
             ]);
             editor.edits.add(SESSIONS.route(), entry);
             editor.finish(format!("added `{id}` for {audience}: {title}"))
         }
         Verb::Deliver { entry, on, invited, attended } => {
-            change(&desk, &SESSIONS, entry, |editor, index, at| {
+            change(&portfolio, &SESSIONS, entry, |editor, index, at| {
                 let given = editor.plan.training.sessions[index].delivered_on.filter(|_| on.is_none());
                 let day = given.unwrap_or_else(|| editor.day(*on));
                 editor.edits.set(at.clone().key("delivered_on"), day);
@@ -122,41 +122,43 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
                 Ok(format!("was given on {day}"))
             })
         }
-        Verb::Assess { entry, assessed, passed } => change(&desk, &SESSIONS, entry, |editor, index, at| {
-            let Session { id, delivered_on, .. } = &editor.plan.training.sessions[index];
-            if delivered_on.is_none() {
-                let deliver = commands::training_given(&editor.plan.slug, id);
-                return Err(Failure::usage(format!("`{id}` has not been given yet"))
-                    .hint(format!("`{deliver}` says that it was")));
-            }
-            demand(&[("--assessed", assessed.is_some()), ("--passed", passed.is_some())])?;
-            let assessed = editor.ask_count(*assessed, "--assessed", "how many were tested")?;
-            let passed = editor.ask_count(*passed, "--passed", "how many passed")?;
-            if passed > assessed {
-                return Err(Failure::usage(format!(
-                    "{passed} cannot have passed where {assessed} were tested"
-                )));
-            }
-            editor.edits.set(at.clone().key("assessed"), word(assessed));
-            editor.edits.set(at.clone().key("passed"), word(passed));
-            Ok(format!("was passed by {passed} of {assessed}"))
-        }),
-        Verb::Certify { on, name, day, audience, failed } => {
-            certify(&desk, on, name.as_ref(), *day, *audience, *failed)
+        Verb::Assess { entry, assessed, passed } => {
+            change(&portfolio, &SESSIONS, entry, |editor, index, at| {
+                let Session { id, delivered_on, .. } = &editor.plan.training.sessions[index];
+                if delivered_on.is_none() {
+                    let deliver = commands::training_given(&editor.plan.slug, id);
+                    return Err(Failure::usage(format!("`{id}` has not been given yet"))
+                        .hint(format!("`{deliver}` says that it was")));
+                }
+                demand(&[("--assessed", assessed.is_some()), ("--passed", passed.is_some())])?;
+                let assessed = editor.ask_count(*assessed, "--assessed", "how many were tested")?;
+                let passed = editor.ask_count(*passed, "--passed", "how many passed")?;
+                if passed > assessed {
+                    return Err(Failure::usage(format!(
+                        "{passed} cannot have passed where {assessed} were tested"
+                    )));
+                }
+                editor.edits.set(at.clone().key("assessed"), word(assessed));
+                editor.edits.set(at.clone().key("passed"), word(passed));
+                Ok(format!("was passed by {passed} of {assessed}"))
+            })
         }
-        Verb::List(args) => listing::list(&desk, &SESSIONS, args),
+        Verb::Certify { on, name, day, audience, failed } => {
+            certify(&portfolio, on, name.as_ref(), *day, *audience, *failed)
+        }
+        Verb::List(args) => listing::list(&portfolio, &SESSIONS, args),
     }
 }
 
 fn certify(
-    desk: &Desk,
+    portfolio: &Portfolio,
     on: &PlanArgs,
     name: Option<&String>,
     day: Option<When>,
     audience: Option<Audience>,
     failed: bool,
 ) -> Result<Outcome, Failure> {
-    let mut editor = Editor::open(desk, on)?;
+    let mut editor = Editor::open(portfolio, on)?;
     let name = editor.ask(name, "<NAME>", "who")?;
     let name = editor.person(&name);
     let trainee = editor.plan.training.people.iter().find(|person| person.name == name);

@@ -13,10 +13,10 @@ use serde_json::{Value, json};
 use crate::args::{Format, examples};
 use crate::ask;
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs, maybe};
 use crate::failure::Failure;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Write the short update that goes out after every call
 #[derive(Debug, Args)]
@@ -73,26 +73,26 @@ struct ShowArgs {
 }
 
 pub(crate) fn run(args: &UpdateArgs, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
+    let portfolio = Portfolio::open(context)?;
     match &args.command {
-        Verb::New(args) => new(args, &desk, context),
-        Verb::Show(args) => show(args, &desk),
+        Verb::New(args) => new(args, &portfolio, context),
+        Verb::Show(args) => show(args, &portfolio),
     }
 }
 
-fn new(args: &NewArgs, desk: &Desk, context: &Context) -> Result<Outcome, Failure> {
+fn new(args: &NewArgs, portfolio: &Portfolio, context: &Context) -> Result<Outcome, Failure> {
     let given =
         Draft { shipped: args.shipped.clone(), blocked: args.blocked.clone(), next: args.next.clone() };
     let edited = match context.editor().filter(|_| given.is_empty() && !args.plan.dry_run) {
         // Before the plan is locked: people take their time.
         Some(command) if ask::is_interactive() => {
-            let plan = desk.assess(&args.plan.plan)?.plan;
-            let text = Draft::of(&plan, day(args, desk, &plan)).to_text();
+            let plan = portfolio.assess(&args.plan.plan)?.plan;
+            let text = Draft::of(&plan, day(args, portfolio, &plan)).to_text();
             Some(Draft::from_text(&onboard::store::edited(&command, &text).map_err(Failure::disk)?))
         }
         _ => None,
     };
-    let mut editor = Editor::open(desk, &args.plan)?;
+    let mut editor = Editor::open(portfolio, &args.plan)?;
     let on = editor.day(args.on);
     let draft = match edited {
         Some(draft) => draft,
@@ -127,13 +127,13 @@ fn new(args: &NewArgs, desk: &Desk, context: &Context) -> Result<Outcome, Failur
     editor.finish(format!("added the update of {on}; `{show}` prints it for a mail"))
 }
 
-fn day(args: &NewArgs, desk: &Desk, plan: &onboard::plan::Plan) -> Date {
-    let calendar = desk.basis.config.calendar.with_holidays(plan.onboarding.holidays.iter().copied());
-    args.on.map_or(desk.basis.as_of, |when| when.resolve(desk.basis.as_of, &calendar))
+fn day(args: &NewArgs, portfolio: &Portfolio, plan: &onboard::plan::Plan) -> Date {
+    let calendar = portfolio.basis.config.calendar.with_holidays(plan.onboarding.holidays.iter().copied());
+    args.on.map_or(portfolio.basis.as_of, |when| when.resolve(portfolio.basis.as_of, &calendar))
 }
 
-fn show(args: &ShowArgs, desk: &Desk) -> Result<Outcome, Failure> {
-    let examined = desk.examine(&args.plan)?;
+fn show(args: &ShowArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let examined = portfolio.examine(&args.plan)?;
     let plan = &examined.assessment.plan;
     let latest = plan.updates.updates.iter().enumerate().max_by_key(|(index, update)| (update.on, *index));
     let Some((_, update)) = latest else {

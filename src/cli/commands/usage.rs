@@ -8,10 +8,10 @@ use onboard::route::Route;
 
 use crate::args::examples;
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs, word};
 use crate::failure::Failure;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Write down how much the product is used
 #[derive(Debug, Args)]
@@ -73,14 +73,14 @@ struct AddArgs {
 }
 
 pub(crate) fn run(args: &UsageArgs, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
+    let portfolio = Portfolio::open(context)?;
     let Verb::Add(args) = &args.command;
     let within =
         |value: Option<f64>, low: f64, high: f64| value.is_none_or(|value| (low..=high).contains(&value));
     if !within(args.csat, 1.0, 5.0) || !within(args.nps, -100.0, 100.0) {
         return Err(Failure::usage("`--csat` runs from 1 to 5, `--nps` from -100 to 100"));
     }
-    let mut editor = Editor::open(&desk, &args.plan)?;
+    let mut editor = Editor::open(&portfolio, &args.plan)?;
     let day = editor.day(args.on);
     let counted = [
         ("licensed", args.licensed.map(word)),
@@ -90,7 +90,7 @@ pub(crate) fn run(args: &UsageArgs, context: &Context) -> Result<Outcome, Failur
         ("workflows_live", args.workflows.map(word)),
         ("features_used", args.features.map(word)),
         ("features_available", args.available.map(word)),
-        ("last_activity", editor.maybe_day(args.last_activity)),
+        ("last_activity", editor.optional_day(args.last_activity)),
         ("csat", args.csat.map(word)),
         ("nps", args.nps.map(word)),
     ];

@@ -7,10 +7,10 @@ use onboard::route::Route;
 
 use crate::args::examples;
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Say that first or full value was reached
 #[derive(Debug, Args)]
@@ -50,9 +50,9 @@ enum Which {
 }
 
 pub(crate) fn run(args: &ValueArgs, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
+    let portfolio = Portfolio::open(context)?;
     let Verb::Reach(args) = &args.command;
-    let mut editor = Editor::open(&desk, &args.plan)?;
+    let mut editor = Editor::open(&portfolio, &args.plan)?;
     let jsp = Route::to(PlanFile::Jsp);
     let (name, point, at) = match args.which {
         Which::First => ("first value", &editor.plan.jsp.value.first, jsp.key("value").key("first")),

@@ -8,7 +8,7 @@ use onboard::plan::Plan;
 
 use crate::args::Cli;
 use crate::context;
-use crate::desk::Desk;
+use crate::portfolio::Portfolio;
 
 /// The line, as far as it is typed.
 pub(crate) struct Line {
@@ -45,16 +45,16 @@ impl Line {
     }
 
     /// The workspace that the line speaks of.
-    pub(crate) fn desk(&self) -> Option<Desk> {
+    pub(crate) fn portfolio(&self) -> Option<Portfolio> {
         let start = Path::new(self.workspace.as_deref().unwrap_or("."));
-        Desk::open_at(start, context::today()).ok()
+        Portfolio::open_at(start, context::today()).ok()
     }
 
     /// The plan that the line names.
     pub(crate) fn plan(&self) -> Option<Plan> {
-        let desk = self.desk()?;
-        let slug = desk.slug(self.plan.as_deref()?).ok()?;
-        desk.load(&slug).plan
+        let portfolio = self.portfolio()?;
+        let slug = portfolio.slug(self.plan.as_deref()?).ok()?;
+        portfolio.load(&slug).plan
     }
 
     /// What was typed, without the quotes that bash leaves on it.

@@ -12,7 +12,9 @@ use super::line::Line;
 use crate::args::Cli;
 use crate::commands::{catalogue, gate_name};
 use crate::editor::people_of;
-use crate::log::{ACTIONS, COMMITMENTS, DECISIONS, LINKED, Log, MILESTONES, PEOPLE, RISKS, Row, SESSIONS};
+use crate::log::{
+    ACTIONS, COMMITMENTS, DECISIONS, LINKED, Log, LogEntry, MILESTONES, PEOPLE, RISKS, SESSIONS,
+};
 
 /// A value, and what it stands for in a few words.
 pub(crate) struct Offer {
@@ -30,7 +32,7 @@ impl Offer {
 }
 
 pub(super) fn plans(line: &Line) -> Offers {
-    let slugs = line.desk()?.plans.slugs().ok()?;
+    let slugs = line.portfolio()?.plans.slugs().ok()?;
     Some(slugs.iter().map(|slug| Offer::new(slug, "")).collect())
 }
 
@@ -47,11 +49,11 @@ pub(super) fn entries(line: &Line) -> Offers {
         "training" => &SESSIONS,
         _ => return None,
     };
-    let is_meant = |row: &Row| match verb.as_str() {
+    let is_meant = |entry: &LogEntry| match verb.as_str() {
         "show" | "sentiment" | "assess" => true,
-        "reopen" => !row.is_open,
-        "unblock" => row.status == "blocked",
-        _ => row.is_open,
+        "reopen" => !entry.is_open,
+        "unblock" => entry.status == "blocked",
+        _ => entry.is_open,
     };
     of_log(line, log, is_meant)
 }
@@ -67,13 +69,19 @@ pub(super) fn milestones(line: &Line) -> Offers {
 /// Whatever a decision can affect.
 pub(super) fn linked(line: &Line) -> Offers {
     let plan = line.plan()?;
-    let rows = LINKED.iter().flat_map(|log| (log.rows)(&plan));
-    Some(rows.map(|row| Offer::new(&row.id, &row.title)).collect())
+    let entries = LINKED.iter().flat_map(|log| (log.entries)(&plan));
+    Some(entries.map(|entry| Offer::new(&entry.id, &entry.title)).collect())
 }
 
-fn of_log(line: &Line, log: &Log, is_meant: impl Fn(&Row) -> bool) -> Offers {
-    let rows = (log.rows)(&line.plan()?);
-    Some(rows.iter().filter(|row| is_meant(row)).map(|row| Offer::new(&row.id, &row.title)).collect())
+fn of_log(line: &Line, log: &Log, is_meant: impl Fn(&LogEntry) -> bool) -> Offers {
+    let entries = (log.entries)(&line.plan()?);
+    Some(
+        entries
+            .iter()
+            .filter(|entry| is_meant(entry))
+            .map(|entry| Offer::new(&entry.id, &entry.title))
+            .collect(),
+    )
 }
 
 pub(super) fn people(line: &Line) -> Offers {
@@ -114,7 +122,7 @@ pub(super) fn templates(line: &Line) -> Offers {
 }
 
 fn of_catalogue(line: &Line, is_meant: impl Fn(&Playbook) -> bool) -> Offers {
-    let catalogue = catalogue(&line.desk()?).ok()?;
+    let catalogue = catalogue(&line.portfolio()?).ok()?;
     let sound = catalogue.entries().iter().filter_map(|entry| Some((entry, entry.playbook.as_ref().ok()?)));
     let meant = sound.filter(|(_, playbook)| is_meant(playbook));
     Some(meant.map(|(entry, playbook)| Offer::new(&entry.name, &playbook.summary.to_string())).collect())

@@ -6,8 +6,8 @@ use onboard::finding::{Finding, Severity};
 use onboard::plan::{self, Directory};
 use onboard::remedy::commands;
 
-use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::portfolio::Portfolio;
 
 /// The checks whose errors lie in what was typed just now: a day, a count, a reference. An edit that would bring one
 /// about is refused. Any other error is remarked on: that a milestone is taken up again must be said, even where a
@@ -28,8 +28,12 @@ const REFUSING: [&str; 9] = [
 ///
 /// # Errors
 /// When what was typed cannot be true.
-pub(super) fn consequences(desk: &Desk, old: Directory, new: Directory) -> Result<Vec<String>, Failure> {
-    let (Some(mut known), Some(found)) = (errors(desk, old), errors(desk, new)) else {
+pub(super) fn consequences(
+    portfolio: &Portfolio,
+    old: Directory,
+    new: Directory,
+) -> Result<Vec<String>, Failure> {
+    let (Some(mut known), Some(found)) = (errors(portfolio, old), errors(portfolio, new)) else {
         return Ok(Vec::new());
     };
     if known.doubtful != found.doubtful {
@@ -66,10 +70,10 @@ struct Errors {
     doubtful: std::collections::BTreeSet<onboard::model::PlanFile>,
 }
 
-fn errors(desk: &Desk, directory: Directory) -> Option<Errors> {
+fn errors(portfolio: &Portfolio, directory: Directory) -> Option<Errors> {
     let mut loaded = plan::load(directory);
-    let assessment = Assessment::of(loaded.plan.take()?, &desk.basis);
-    let checked = check(&loaded, Some(&assessment.subject(&desk.basis)), &desk.basis.config);
+    let assessment = Assessment::of(loaded.plan.take()?, &portfolio.basis);
+    let checked = check(&loaded, Some(&assessment.subject(&portfolio.basis)), &portfolio.basis.config);
     let errors = checked.findings.into_iter().filter(|finding| finding.severity == Severity::Error);
     Some(Errors { errors: errors.collect(), doubtful: assessment.plan.doubtful })
 }

@@ -18,10 +18,10 @@ use onboard::route::Route;
 use onboard::store::Locked;
 use similar::TextDiff;
 
-use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::log::Log;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 pub(crate) use naming::{is_same_name, people_of, unclear};
 
@@ -48,7 +48,7 @@ pub(crate) struct EntryArgs {
 
 /// A plan being changed; locked from the reading to the writing, unless it is a dry run.
 pub(crate) struct Editor<'d> {
-    pub(crate) desk: &'d Desk,
+    pub(crate) portfolio: &'d Portfolio,
     /// As it was read.
     pub(crate) plan: Plan,
     /// What is to change.
@@ -63,11 +63,12 @@ pub(crate) struct Editor<'d> {
 
 impl<'d> Editor<'d> {
     /// Opens a plan for changes.
-    pub(crate) fn open(desk: &'d Desk, args: &PlanArgs) -> Result<Self, Failure> {
-        let slug = desk.slug(&args.plan)?;
-        let locked = if args.dry_run { None } else { Some(desk.plans.lock(&slug).map_err(Failure::disk)?) };
+    pub(crate) fn open(portfolio: &'d Portfolio, args: &PlanArgs) -> Result<Self, Failure> {
+        let slug = portfolio.slug(&args.plan)?;
+        let locked =
+            if args.dry_run { None } else { Some(portfolio.plans.lock(&slug).map_err(Failure::disk)?) };
         let read =
-            locked.as_ref().map_or_else(|| desk.plans.read(&slug), |locked| locked.directory().clone());
+            locked.as_ref().map_or_else(|| portfolio.plans.read(&slug), |locked| locked.directory().clone());
         let loaded = plan::load(read.clone());
         let first = loaded.damage.first().map_or("its files make no plan", |damage| damage.message.as_str());
         let Some(plan) = loaded.plan else {
@@ -78,18 +79,18 @@ impl<'d> Editor<'d> {
         let remarks = ended.map(|it| format!("note: `{slug}` was closed on {}, as {}", it.on, it.result));
         let (edits, damage, is_dry_run) = (Edits::new(), loaded.damage, args.dry_run);
         let remarks = remarks.into_iter().collect();
-        Ok(Self { desk, plan, edits, is_dry_run, read, damage, locked, remarks })
+        Ok(Self { portfolio, plan, edits, is_dry_run, read, damage, locked, remarks })
     }
 
     /// The day that an argument means; the as-of date where there is none.
     pub(crate) fn day(&self, when: Option<When>) -> Date {
         let calendar =
-            self.desk.basis.config.calendar.with_holidays(self.plan.onboarding.holidays.iter().copied());
-        when.map_or(self.desk.basis.as_of, |when| when.resolve(self.desk.basis.as_of, &calendar))
+            self.portfolio.basis.config.calendar.with_holidays(self.plan.onboarding.holidays.iter().copied());
+        when.map_or(self.portfolio.basis.as_of, |when| when.resolve(self.portfolio.basis.as_of, &calendar))
     }
 
     /// The day that an argument means, if it is given.
-    pub(crate) fn maybe_day(&self, when: Option<When>) -> Option<Yaml> {
+    pub(crate) fn optional_day(&self, when: Option<When>) -> Option<Yaml> {
         when.map(|when| self.day(Some(when)).into())
     }
 
@@ -111,7 +112,9 @@ impl<'d> Editor<'d> {
     /// What follows from the plan as the edits so far would leave it.
     pub(crate) fn preview(&self) -> Result<Assessment, Failure> {
         let directory = self.with(&self.texts()?);
-        self.desk.assessed(plan::load(directory)).map_err(|why| Failure::internal(anyhow::Error::msg(why)))
+        self.portfolio
+            .assessed(plan::load(directory))
+            .map_err(|why| Failure::internal(anyhow::Error::msg(why)))
     }
 
     fn with(&self, texts: &[(PlanFile, String)]) -> Directory {
@@ -127,7 +130,7 @@ impl<'d> Editor<'d> {
         let texts = self.texts()?;
         if !texts.is_empty() {
             let said = self.remarks.concat();
-            let news = consequences(self.desk, self.read.clone(), self.with(&texts))?;
+            let news = consequences(self.portfolio, self.read.clone(), self.with(&texts))?;
             // That a name is not known may have been said when it was read.
             self.remarks.extend(news.into_iter().filter(|news| !says_the_same(&said, news)));
         }
@@ -142,13 +145,13 @@ impl<'d> Editor<'d> {
         for remark in &self.remarks {
             outcome = outcome.remark(Line::message(remark));
         }
-        Ok(outcome.note(self.desk.opened()))
+        Ok(outcome.note(self.portfolio.opened()))
     }
 
     fn write(&mut self, texts: &[(PlanFile, String)]) -> Result<(), Failure> {
         let locked = match self.locked.take() {
             Some(locked) => locked,
-            None => self.desk.plans.lock(&self.plan.slug).map_err(Failure::disk)?,
+            None => self.portfolio.plans.lock(&self.plan.slug).map_err(Failure::disk)?,
         };
         if *locked.directory() != self.read {
             return Err(Failure::usage("the plan has changed while you were asked; nothing was written")
@@ -164,7 +167,7 @@ impl<'d> Editor<'d> {
             files.extend(self.text(file)?.map(|text| (file, text)));
         }
         self.edits.apply(&files).map_err(|(file, refusal)| {
-            let path = self.desk.plans.path(&self.plan.slug, Some(file.name()));
+            let path = self.portfolio.plans.path(&self.plan.slug, Some(file.name()));
             Failure::usage(format!("nothing was written: in `{path}`, {refusal}"))
                 .hint(format!("edit line {} of it by hand", refusal.line))
         })
@@ -180,7 +183,7 @@ impl<'d> Editor<'d> {
             let of_file = |damage: &&Damage| damage.place.file_name() == Some(file.name());
             let why = self.damage.iter().find(of_file);
             let why = why.map_or_else(|| "it cannot be read".to_owned(), |damage| damage.message.clone());
-            let path = self.desk.plans.path(&self.plan.slug, Some(file.name()));
+            let path = self.portfolio.plans.path(&self.plan.slug, Some(file.name()));
             Failure::usage(format!("cannot edit `{path}`: {why}"))
                 .hint(format!("`{}` shows how to mend it", commands::check(&self.plan.slug)))
         })
@@ -190,7 +193,7 @@ impl<'d> Editor<'d> {
         let mut all = String::new();
         for (file, new) in texts {
             let old = self.text(*file)?.unwrap_or_default();
-            let path = self.desk.plans.path(&self.plan.slug, Some(file.name()));
+            let path = self.portfolio.plans.path(&self.plan.slug, Some(file.name()));
             // As `git diff` writes it: `patch` takes a name to end at a blank unless a tab ends it.
             let end = if path.contains(' ') { "\t" } else { "" };
             let from = if self.read.entries.contains_key(file.name()) {
@@ -208,14 +211,14 @@ impl<'d> Editor<'d> {
 /// Changes one entry of a log: `edit` is given its index in the plan and its place in the file, and says in a few words
 /// what becomes of it.
 pub(crate) fn change(
-    desk: &Desk,
+    portfolio: &Portfolio,
     log: &Log,
     args: &EntryArgs,
     edit: impl FnOnce(&mut Editor<'_>, usize, &Route) -> Result<String, Failure>,
 ) -> Result<Outcome, Failure> {
-    let mut editor = Editor::open(desk, &args.on)?;
+    let mut editor = Editor::open(portfolio, &args.on)?;
     let (index, place) = editor.entry(log, &args.id)?;
-    let row = (log.rows)(&editor.plan).swap_remove(index);
+    let row = (log.entries)(&editor.plan).swap_remove(index);
     let what = edit(&mut editor, index, &place)?;
     let title =
         if row.title.is_empty() || row.title == row.id { String::new() } else { format!(": {}", row.title) };

@@ -15,7 +15,7 @@ impl Editor<'_> {
     /// The entry of a log that an argument names: its index in the plan, and its place in the file.
     pub(crate) fn entry(&self, log: &Log, named: &str) -> Result<(usize, Route), Failure> {
         let index = log.find(&self.plan, named)?;
-        let id = &(log.rows)(&self.plan)[index].id;
+        let id = &(log.entries)(&self.plan)[index].id;
         let place = self.find(log.file, id, |text| item(text, &log.route(), log.key, id))?;
         Ok((index, place))
     }
@@ -29,13 +29,13 @@ impl Editor<'_> {
     ) -> Result<Route, Failure> {
         let text = self.text(file)?.unwrap_or_default();
         look(text)
-            .map_err(|why| unclear(&self.desk.plans.path(&self.plan.slug, Some(file.name())), what, why))
+            .map_err(|why| unclear(&self.portfolio.plans.path(&self.plan.slug, Some(file.name())), what, why))
     }
 
     /// The id of whatever in the plan `named` means: an action, a milestone, a risk, a decision, a commitment.
     pub(crate) fn any_id(&self, named: &str) -> Result<String, Failure> {
-        let logs = LINKED.iter().map(|log| (log.rows)(&self.plan));
-        let mut ids: Vec<String> = logs.flatten().map(|row| row.id).collect();
+        let logs = LINKED.iter().map(|log| (log.entries)(&self.plan));
+        let mut ids: Vec<String> = logs.flatten().map(|entry| entry.id).collect();
         let found = meant(&ids.iter().map(String::as_str).collect::<Vec<_>>(), named);
         match found.as_slice() {
             [only] => Ok(ids.swap_remove(*only)),

@@ -3,7 +3,7 @@
 use super::json::FrictionJson;
 use crate::friction::Friction;
 use crate::phrase::Number;
-use crate::report::survey::{Survey, SurveyJson, none_yet};
+use crate::report::collected::{Collected, CollectedJson, none_yet};
 use crate::report::{Cell, Column, Report, Table, Tone, View};
 
 /// One line a plan.
@@ -17,7 +17,7 @@ pub struct FrictionRow {
     pub friction: Friction,
 }
 
-impl Survey<FrictionRow> {
+impl Collected<FrictionRow> {
     /// Most friction first; what is not counted stands last.
     pub fn sort_by_score(&mut self) {
         let score = |row: &FrictionRow| row.friction.score().unwrap_or(f64::NEG_INFINITY);
@@ -25,7 +25,7 @@ impl Survey<FrictionRow> {
     }
 }
 
-impl View for Survey<FrictionRow> {
+impl View for Collected<FrictionRow> {
     fn report(&self) -> Report {
         let columns = [
             Column::left("onboarding"),
@@ -63,7 +63,7 @@ impl View for Survey<FrictionRow> {
     }
 
     fn json(&self) -> serde_json::Result<serde_json::Value> {
-        serde_json::to_value(SurveyJson::of(self, |row| {
+        serde_json::to_value(CollectedJson::of(self, |row| {
             FrictionJson::of(&row.slug, &row.customer, &row.friction)
         }))
     }

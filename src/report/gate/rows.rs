@@ -3,7 +3,7 @@
 use super::{due, forecast, progress, verdict};
 use crate::gate::{JudgedGate, Verdict};
 use crate::model::Phase;
-use crate::report::survey::{Survey, SurveyJson, none_yet};
+use crate::report::collected::{Collected, CollectedJson, none_yet};
 use crate::report::{Cell, Column, Line, Report, Table, Tone, View};
 
 /// The current gate of one plan.
@@ -19,7 +19,7 @@ pub struct GateRow {
     pub gate: Option<JudgedGate>,
 }
 
-impl Survey<GateRow> {
+impl Collected<GateRow> {
     /// Whether the current gate of one of the plans is shut.
     #[must_use]
     pub fn is_shut(&self) -> bool {
@@ -28,7 +28,7 @@ impl Survey<GateRow> {
     }
 }
 
-impl View for Survey<GateRow> {
+impl View for Collected<GateRow> {
     fn report(&self) -> Report {
         let columns = [
             Column::left("onboarding"),
@@ -66,7 +66,7 @@ impl View for Survey<GateRow> {
     }
 
     fn json(&self) -> serde_json::Result<serde_json::Value> {
-        serde_json::to_value(SurveyJson::of(self, super::json::RowJson::of))
+        serde_json::to_value(CollectedJson::of(self, super::json::RowJson::of))
     }
 }
 

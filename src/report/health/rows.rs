@@ -4,7 +4,7 @@ use super::json::HealthJson;
 use super::tone;
 use crate::health::Health;
 use crate::phrase::{Number, Percent};
-use crate::report::survey::{Survey, SurveyJson, none_yet};
+use crate::report::collected::{Collected, CollectedJson, none_yet};
 use crate::report::{Cell, Column, Report, Table, Tone, View};
 
 /// One line a plan.
@@ -18,7 +18,7 @@ pub struct HealthRow {
     pub health: Health,
 }
 
-impl Survey<HealthRow> {
+impl Collected<HealthRow> {
     /// The lowest score first; without a score, last.
     pub fn sort_by_score(&mut self) {
         let score = |row: &HealthRow| row.health.score.unwrap_or(f64::INFINITY);
@@ -26,7 +26,7 @@ impl Survey<HealthRow> {
     }
 }
 
-impl View for Survey<HealthRow> {
+impl View for Collected<HealthRow> {
     fn report(&self) -> Report {
         let columns = [
             Column::left("onboarding"),
@@ -71,7 +71,7 @@ impl View for Survey<HealthRow> {
     }
 
     fn json(&self) -> serde_json::Result<serde_json::Value> {
-        serde_json::to_value(SurveyJson::of(self, |row| {
+        serde_json::to_value(CollectedJson::of(self, |row| {
             HealthJson::of(&row.slug, &row.customer, &row.health)
         }))
     }

@@ -6,7 +6,7 @@ use super::{Measured, json};
 use crate::basis::Basis;
 use crate::metric::{Comparison, Metric};
 use crate::plan::Plan;
-use crate::report::survey::{Survey, SurveyJson, none_yet};
+use crate::report::collected::{Collected, CollectedJson, none_yet};
 use crate::report::{Cell, Column, Line, Report, Table, Tone, View};
 
 /// The answer of `onboard metrics` without a plan.
@@ -14,7 +14,7 @@ pub struct PortfolioMetrics {
     /// What was measured.
     pub metrics: Vec<&'static Metric>,
     /// Of which plans.
-    pub survey: Survey<Measurements>,
+    pub collected: Collected<Measurements>,
 }
 
 /// What was measured of one plan.
@@ -49,10 +49,10 @@ impl View for PortfolioMetrics {
         let table = Table::new(columns).main().when_empty(none_yet());
         let columns = self.metrics.len() + 1;
         let table =
-            table.rows(self.survey.unreadable_rows(columns, 1)).rows(self.survey.rows.iter().map(row));
+            table.rows(self.collected.unreadable_rows(columns, 1)).rows(self.collected.rows.iter().map(row));
         let mut report = Report::new().with(table);
-        self.survey.footnotes(&mut report);
-        if self.survey.rows.iter().flat_map(|plan| &plan.measured).any(misses) {
+        self.collected.footnotes(&mut report);
+        if self.collected.rows.iter().flat_map(|plan| &plan.measured).any(misses) {
             report.push(
                 Line::new()
                     .bad("!")
@@ -63,7 +63,7 @@ impl View for PortfolioMetrics {
     }
 
     fn json(&self) -> serde_json::Result<Json> {
-        serde_json::to_value(SurveyJson::of(&self.survey, |plan| {
+        serde_json::to_value(CollectedJson::of(&self.collected, |plan| {
             serde_json::json!({
                 "slug": plan.slug,
                 "customer": plan.customer,

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::date::Date;
-use crate::report::status::Portfolio;
-use crate::report::survey::Unreadable;
+use crate::report::collected::Unreadable;
+use crate::report::status::PortfolioStatus;
 use crate::schedule::Standing;
 use crate::status::{FirstValue, Row, StandUp, Window, blocked, coming};
 
@@ -155,14 +155,14 @@ struct RiskJson {
 }
 
 /// The portfolio's JSON.
-pub(super) fn portfolio_json(portfolio: &Portfolio) -> StatusJson {
-    let survey = &portfolio.survey;
+pub(super) fn portfolio_json(portfolio: &PortfolioStatus) -> StatusJson {
+    let collected = &portfolio.collected;
     StatusJson {
-        onboardings: survey.rows.iter().map(|row| onboarding(row, None)).collect(),
-        unreadable: survey.unreadable.clone(),
-        doubtful: survey.doubtful.clone(),
-        is_complete: survey.is_complete(),
-        ended_not_shown: survey.ended,
+        onboardings: collected.rows.iter().map(|row| onboarding(row, None)).collect(),
+        unreadable: collected.unreadable.clone(),
+        doubtful: collected.doubtful.clone(),
+        is_complete: collected.is_complete(),
+        ended_not_shown: collected.ended,
         filtered_out: portfolio.filtered,
     }
 }

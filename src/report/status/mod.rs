@@ -8,4 +8,4 @@ mod portfolio;
 use json::portfolio_json;
 pub use json::{StatusJson, plan_json};
 pub use plan::plan_report;
-pub use portfolio::Portfolio;
+pub use portfolio::PortfolioStatus;

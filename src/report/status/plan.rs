@@ -4,7 +4,7 @@ use crate::metric::Value;
 use crate::model::{GateName, Milestone, PlanFile, Status};
 use crate::phrase::{Ago, Count, Days, Due, List as Words, Number, Percent};
 use crate::remedy::commands;
-use crate::report::survey::Unreadable;
+use crate::report::collected::Unreadable;
 use crate::report::{Cell, Column, Heading, Item, Line, List, Pairs, Report, Table, Tone};
 use crate::status::{Blocked, Checkpoint, CheckpointState, Coming, Row, StandUp, Window, blocked, coming};
 

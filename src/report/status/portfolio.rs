@@ -4,7 +4,7 @@ use crate::date::Date;
 use crate::model::Colour;
 use crate::phrase::Count;
 use crate::remedy::commands;
-use crate::report::survey::{Survey, Unreadable, none_yet};
+use crate::report::collected::{Collected, Unreadable, none_yet};
 use crate::report::{Callout, Cell, Column, Heading, Item, Line, List, Report, Table, Tone, View};
 use crate::signal::cost_rank;
 use crate::status::Row;
@@ -13,11 +13,11 @@ use super::{cells, portfolio_json};
 
 /// What the portfolio's screen shows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Portfolio {
+pub struct PortfolioStatus {
     /// The date of all of it.
     pub as_of: Date,
     /// The plans to show, in the order to show them, and those that could not be read.
-    pub survey: Survey<Row>,
+    pub collected: Collected<Row>,
     /// Plans that the filters leave out.
     pub filtered: usize,
 }
@@ -25,14 +25,14 @@ pub struct Portfolio {
 /// How many things the screen says need a person: a list that is longer is not read.
 const URGENT: usize = 5;
 
-impl View for Portfolio {
+impl View for PortfolioStatus {
     fn report(&self) -> Report {
         let mut report = Report::new().with(title(self)).with(table(self));
-        if !self.survey.unreadable.is_empty() {
-            report.push(incomplete(&self.survey.unreadable));
+        if !self.collected.unreadable.is_empty() {
+            report.push(incomplete(&self.collected.unreadable));
         }
-        self.survey.doubts(&mut report);
-        let urgent = urgent(&self.survey.rows, self.as_of);
+        self.collected.doubts(&mut report);
+        let urgent = urgent(&self.collected.rows, self.as_of);
         if !urgent.is_empty() {
             report.push(Heading::part("needs a person today"));
             report.push(List::numbered(urgent));
@@ -46,8 +46,8 @@ impl View for Portfolio {
     }
 }
 
-fn title(portfolio: &Portfolio) -> Line {
-    let Survey { rows, unreadable, .. } = &portfolio.survey;
+fn title(portfolio: &PortfolioStatus) -> Line {
+    let Collected { rows, unreadable, .. } = &portfolio.collected;
     let shown = Count(rows.len() + unreadable.len(), "onboarding");
     let line = Line::new().strong(shown).dim(format!(" as of {}", portfolio.as_of.short_with_weekday()));
     let running = || rows.iter().filter(|row| row.ended.is_none());
@@ -67,7 +67,7 @@ fn title(portfolio: &Portfolio) -> Line {
     Line::joined([line, Line::joined(parts, ", ")], " · ")
 }
 
-fn table(portfolio: &Portfolio) -> Table {
+fn table(portfolio: &PortfolioStatus) -> Table {
     let columns = [
         Column::left("customer").cuts().at_least(12),
         Column::data("slug"),
@@ -88,13 +88,13 @@ fn table(portfolio: &Portfolio) -> Table {
         Column::left("owner").cuts().expendable(3),
         Column::right("update").named("days_since_update").expendable(5),
     ];
-    let unreadable = portfolio.survey.unreadable.iter().map(unreadable_cells);
-    let rows = portfolio.survey.rows.iter().map(cells_of);
+    let unreadable = portfolio.collected.unreadable.iter().map(unreadable_cells);
+    let rows = portfolio.collected.rows.iter().map(cells_of);
     Table::new(columns).rows(unreadable).rows(rows).when_empty(nothing(portfolio)).main()
 }
 
-fn nothing(portfolio: &Portfolio) -> Line {
-    if portfolio.filtered + portfolio.survey.ended > 0 {
+fn nothing(portfolio: &PortfolioStatus) -> Line {
+    if portfolio.filtered + portfolio.collected.ended > 0 {
         return Line::from("no onboarding matches; ")
             .quoted(commands::status_all())
             .plain(" shows ended ones too");
@@ -172,9 +172,9 @@ fn urgent(rows: &[Row], as_of: Date) -> Vec<Item> {
     all.iter().take(URGENT).map(item).collect()
 }
 
-fn remarks(portfolio: &Portfolio) -> Vec<Line> {
+fn remarks(portfolio: &PortfolioStatus) -> Vec<Line> {
     let mut remarks = Vec::new();
-    remarks.extend(portfolio.survey.left_out());
+    remarks.extend(portfolio.collected.left_out());
     if portfolio.filtered > 0 {
         let filtered = Count(portfolio.filtered, "onboarding");
         remarks.push(Tone::Dim.line(format!("{filtered} left out by the filters")));

@@ -18,10 +18,10 @@ use super::gate::gate_name;
 use crate::args::examples;
 use crate::ask::demand;
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum GateEdit {
@@ -83,11 +83,11 @@ pub(crate) struct WaiveArgs {
 }
 
 pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
+    let portfolio = Portfolio::open(context)?;
     match edit {
         GateEdit::Attest(args) => {
             demand(&[("--by", args.criterion.by.is_some()), ("--evidence", args.evidence.is_some())])?;
-            with_criterion(&args.criterion, &desk, |editor, by, on| {
+            with_criterion(&args.criterion, &portfolio, |editor, by, on| {
                 let gate = args.criterion.gate;
                 let id = find(&editor.plan, gate, &args.criterion.criterion)?;
                 can_attest(&editor.plan, gate, &id, by)?;
@@ -107,7 +107,7 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
                 ("--until", args.until.is_some()),
                 ("--reason", args.reason.is_some()),
             ])?;
-            with_criterion(&args.criterion, &desk, |editor, by, on| {
+            with_criterion(&args.criterion, &portfolio, |editor, by, on| {
                 let gate = args.criterion.gate;
                 let id = find(&editor.plan, gate, &args.criterion.criterion)?;
                 must_block(&editor.preview()?, gate, &id)?;
@@ -126,7 +126,7 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
                 Ok(("waiver", waiver, format!("is waived by {by}, until {until}")))
             })
         }
-        GateEdit::Signoff(args) => signoff::signoff(args, &desk),
+        GateEdit::Signoff(args) => signoff::signoff(args, &portfolio),
     }
 }
 
@@ -197,10 +197,10 @@ fn must_block(assessment: &Assessment, gate: GateName, id: &str) -> Result<(), F
 
 fn with_criterion(
     args: &CriterionArgs,
-    desk: &Desk,
+    portfolio: &Portfolio,
     edit: impl FnOnce(&mut Editor<'_>, &str, Date) -> Result<(&'static str, Yaml, String), Failure>,
 ) -> Result<Outcome, Failure> {
-    let mut editor = Editor::open(desk, &args.plan)?;
+    let mut editor = Editor::open(portfolio, &args.plan)?;
     let id = find(&editor.plan, args.gate, &args.criterion)?;
     let criteria = gate_route(args.gate).key("criteria");
     let at = editor.find(PlanFile::Gates, &id, |text| item(text, &criteria, "id", &id))?;

@@ -10,11 +10,11 @@ use onboard::remedy::commands;
 
 use super::super::gate::gate_name;
 use super::gate_route;
-use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::log::DECISIONS;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 #[derive(Debug, Args)]
 pub(crate) struct SignoffArgs {
@@ -37,8 +37,8 @@ pub(crate) struct SignoffArgs {
     conditional: bool,
 }
 
-pub(super) fn signoff(args: &SignoffArgs, desk: &Desk) -> Result<Outcome, Failure> {
-    let mut editor = Editor::open(desk, &args.plan)?;
+pub(super) fn signoff(args: &SignoffArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(portfolio, &args.plan)?;
     let by = editor.ask(args.by.as_ref(), "--by", "who signs it off")?;
     let by = editor.person(&by);
     let on = editor.day(args.on);

@@ -1,15 +1,15 @@
 //! Entries of a log, of one plan or of all, as every format shows them.
 
-use onboard::report::survey::Survey;
+use onboard::report::collected::Collected;
 use onboard::report::{Cell, Column, Line, Report, Table, Tone, View};
 use serde_json::{Value, json};
 
-use crate::log::{Log, Row};
+use crate::log::{Log, LogEntry};
 
 /// An entry and the plan that has it.
 pub(super) struct Found {
     pub(super) slug: String,
-    pub(super) row: Row,
+    pub(super) entry: LogEntry,
     pub(super) is_overdue: bool,
 }
 
@@ -18,21 +18,23 @@ pub(super) struct Entries {
     /// The plan that was asked for; none when all were.
     pub(super) slug: Option<String>,
     pub(super) log: &'static Log,
-    pub(super) found: Survey<Found>,
+    pub(super) found: Collected<Found>,
 }
 
 impl Entries {
     fn cells(found: &Found) -> [Cell; 6] {
-        let row = &found.row;
+        let entry = &found.entry;
         let words = |text: &str| if text.is_empty() { Cell::absent() } else { text.into() };
         let (tone, late) = if found.is_overdue { (Tone::Bad, ", overdue") } else { (Tone::Plain, "") };
-        let date = row.date().map_or_else(Cell::absent, |date| {
+        let date = entry.date().map_or_else(Cell::absent, |date| {
             Cell::text(tone.line(format!("{date}{late}")), date.to_string())
         });
-        let who = if row.names.len() > 1 { row.names.join(", ") } else { row.owner.clone() };
-        let side =
-            row.side.filter(|_| row.other_side.is_none()).map_or_else(Cell::absent, |it| it.word().into());
-        [words(&row.id), words(&row.title), words(&who), side, date, words(row.status)]
+        let who = if entry.names.len() > 1 { entry.names.join(", ") } else { entry.owner.clone() };
+        let side = entry
+            .side
+            .filter(|_| entry.other_side.is_none())
+            .map_or_else(Cell::absent, |it| it.word().into());
+        [words(&entry.id), words(&entry.title), words(&who), side, date, words(entry.status)]
     }
 
     fn table(&self) -> Table {
@@ -53,12 +55,12 @@ impl Entries {
 
     fn entry(&self, found: &Found) -> Value {
         let words = |text: &str| if text.is_empty() { Value::Null } else { text.into() };
-        let row = &found.row;
+        let entry = &found.entry;
         json!({
-            "onboarding": found.slug, "id": row.id, "title": words(&row.title), "owner": words(&row.owner),
-            "customer_owner": row.names.get(1), "side": row.side,
-            "due": row.due, "on": row.on, "status": words(row.status),
-            "is_open": row.is_open, "is_overdue": found.is_overdue,
+            "onboarding": found.slug, "id": entry.id, "title": words(&entry.title), "owner": words(&entry.owner),
+            "customer_owner": entry.names.get(1), "side": entry.side,
+            "due": entry.due, "on": entry.on, "status": words(entry.status),
+            "is_open": entry.is_open, "is_overdue": found.is_overdue,
         })
     }
 }

@@ -8,13 +8,13 @@ use onboard::assessment::Assessment;
 use onboard::date::Date;
 use onboard::edit::When;
 use onboard::model::Side;
-use onboard::report::survey::Survey;
+use onboard::report::collected::Collected;
 
 use crate::args::{FormatArgs, words};
-use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::log::{Log, Row};
+use crate::log::{Log, LogEntry};
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 pub(crate) use show::{ShowArgs, show};
 
@@ -48,59 +48,64 @@ pub(crate) struct ListArgs {
 }
 
 /// The entries of a log that an argument asks for.
-pub(crate) fn list(desk: &Desk, log: &'static Log, args: &ListArgs) -> Result<Outcome, Failure> {
+pub(crate) fn list(portfolio: &Portfolio, log: &'static Log, args: &ListArgs) -> Result<Outcome, Failure> {
     let format = args.format.format;
     let Some(named) = &args.plan else {
-        let found = everywhere(desk, log, args)?;
+        let found = everywhere(portfolio, log, args)?;
         let is_complete = found.is_complete();
         return Ok(Outcome::view(Entries { slug: None, log, found }, format).clean_if(is_complete));
     };
-    let examined = desk.examine(named)?;
+    let examined = portfolio.examine(named)?;
     let slug = examined.assessment.plan.slug.clone();
-    let rows = wanted(&examined.assessment, log, args, desk.basis.as_of);
+    let rows = wanted(&examined.assessment, log, args, portfolio.basis.as_of);
     let doubtful = examined.doubt_about(&[log.file]).into_iter().collect();
-    let found = Survey { rows, doubtful, ..Survey::default() };
+    let found = Collected { rows, doubtful, ..Collected::default() };
     let entries = Entries { slug: Some(slug), log, found };
     Ok(examined.vouched(&[log.file], Outcome::view(entries, format)))
 }
 
 /// The entries of all plans, by date; a file that cannot be read casts doubt on its own log only.
-fn everywhere(desk: &Desk, log: &'static Log, args: &ListArgs) -> Result<Survey<Found>, Failure> {
-    let today = desk.basis.as_of;
-    let survey = desk.survey(args.all, |assessment| {
+fn everywhere(
+    portfolio: &Portfolio,
+    log: &'static Log,
+    args: &ListArgs,
+) -> Result<Collected<Found>, Failure> {
+    let today = portfolio.basis.as_of;
+    let collected = portfolio.collect(args.all, |assessment| {
         let doubt = assessment.plan.is_doubtful(log.file).then(|| assessment.plan.slug.clone());
         (wanted(&assessment, log, args, today), doubt)
     })?;
-    let (rows, doubts): (Vec<_>, Vec<_>) = survey.rows.into_iter().unzip();
+    let (rows, doubts): (Vec<_>, Vec<_>) = collected.rows.into_iter().unzip();
     let mut rows: Vec<Found> = rows.into_iter().flatten().collect();
     // What has no date stands last; plans stay in their order within a day.
-    rows.sort_by_key(|found| found.row.date().map_or((1, today), |date| (0, date)));
+    rows.sort_by_key(|found| found.entry.date().map_or((1, today), |date| (0, date)));
     let is_doubted = |slug: &String| doubts.iter().flatten().any(|doubted| doubted == slug);
-    let doubtful = survey.doubtful.into_iter().filter(|plan| is_doubted(&plan.slug)).collect();
-    Ok(Survey { rows, doubtful, unreadable: survey.unreadable, ended: survey.ended })
+    let doubtful = collected.doubtful.into_iter().filter(|plan| is_doubted(&plan.slug)).collect();
+    Ok(Collected { rows, doubtful, unreadable: collected.unreadable, ended: collected.ended })
 }
 
 fn wanted(assessment: &Assessment, log: &Log, args: &ListArgs, today: Date) -> Vec<Found> {
     let before = args.due_before.map(|when| when.resolve(today, &assessment.calendar));
     // As the metrics have it: a date on a day off is past when the working day behind it is.
     let is_late = |due| assessment.calendar.roll_forward(due) < today;
-    let is_overdue = |row: &Row| row.is_open && row.due.is_some_and(is_late);
-    let is_wanted = |row: &Row| {
-        before.is_none_or(|before| row.due.is_some_and(|due| due < before))
-            && (!args.open || row.is_open)
-            && (!args.overdue || is_overdue(row))
-            && args.owner.as_ref().is_none_or(|name| is_of(row, name))
-            && is_on_side(row, args.side)
+    let is_overdue = |entry: &LogEntry| entry.is_open && entry.due.is_some_and(is_late);
+    let is_wanted = |entry: &LogEntry| {
+        before.is_none_or(|before| entry.due.is_some_and(|due| due < before))
+            && (!args.open || entry.is_open)
+            && (!args.overdue || is_overdue(entry))
+            && args.owner.as_ref().is_none_or(|name| is_of(entry, name))
+            && is_on_side(entry, args.side)
     };
-    let rows = (log.rows)(&assessment.plan).into_iter().filter(is_wanted);
-    rows.map(|row| Found { slug: assessment.plan.slug.clone(), is_overdue: is_overdue(&row), row }).collect()
+    let rows = (log.entries)(&assessment.plan).into_iter().filter(is_wanted);
+    rows.map(|entry| Found { slug: assessment.plan.slug.clone(), is_overdue: is_overdue(&entry), entry })
+        .collect()
 }
 
-fn is_of(row: &Row, name: &str) -> bool {
+fn is_of(entry: &LogEntry, name: &str) -> bool {
     let name = name.to_lowercase();
-    row.names.iter().chain([&row.owner]).any(|owner| owner.to_lowercase().contains(&name))
+    entry.names.iter().chain([&entry.owner]).any(|owner| owner.to_lowercase().contains(&name))
 }
 
-fn is_on_side(row: &Row, side: Option<Side>) -> bool {
-    side.is_none() || [row.side, row.other_side].contains(&side)
+fn is_on_side(entry: &LogEntry, side: Option<Side>) -> bool {
+    side.is_none() || [entry.side, entry.other_side].contains(&side)
 }

@@ -6,11 +6,11 @@ use onboard::report::{Heading, Pairs, Report, View};
 use serde_json::{Map, Value, json};
 
 use crate::args::FormatArgs;
-use crate::desk::Desk;
 use crate::editor::unclear;
 use crate::failure::Failure;
-use crate::log::{Log, Row};
+use crate::log::{Log, LogEntry};
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Which entry to show.
 #[derive(Debug, Args)]
@@ -24,13 +24,13 @@ pub(crate) struct ShowArgs {
 }
 
 /// One entry of a log with every key that its file has.
-pub(crate) fn show(desk: &Desk, log: &'static Log, args: &ShowArgs) -> Result<Outcome, Failure> {
-    let slug = desk.slug(&args.plan)?;
-    let loaded = desk.load(&slug);
-    let plan = desk.assess(&slug)?.plan;
-    let row = (log.rows)(&plan).swap_remove(log.find(&plan, &args.id)?);
+pub(crate) fn show(portfolio: &Portfolio, log: &'static Log, args: &ShowArgs) -> Result<Outcome, Failure> {
+    let slug = portfolio.slug(&args.plan)?;
+    let loaded = portfolio.load(&slug);
+    let plan = portfolio.assess(&slug)?.plan;
+    let row = (log.entries)(&plan).swap_remove(log.find(&plan, &args.id)?);
     let text = loaded.sources.bytes(log.file).and_then(|bytes| std::str::from_utf8(bytes).ok());
-    let path = desk.plans.path(&slug, Some(log.file.name()));
+    let path = portfolio.plans.path(&slug, Some(log.file.name()));
     let text = text.unwrap_or_default();
     let place = item(text, &log.route(), log.key, &row.id).map_err(|why| unclear(&path, &row.id, why))?;
     let entry = read(text, &place).ok_or_else(|| unclear(&path, &row.id, Unclear::OutOfReach))?;
@@ -38,7 +38,7 @@ pub(crate) fn show(desk: &Desk, log: &'static Log, args: &ShowArgs) -> Result<Ou
 }
 
 struct One {
-    row: Row,
+    row: LogEntry,
     entry: Yaml,
 }
 

@@ -6,11 +6,11 @@ use onboard::model::{Phase, Status};
 
 use crate::args::{examples, words};
 use crate::ask::demand;
-use crate::desk::Desk;
 use crate::editor::{Editor, PlanArgs, maybe, word};
 use crate::failure::Failure;
 use crate::log::MILESTONES;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 /// Add a milestone
 #[derive(Debug, Args)]
@@ -50,8 +50,8 @@ pub(super) struct AddArgs {
     id: Option<String>,
 }
 
-pub(super) fn add(args: &AddArgs, desk: &Desk) -> Result<Outcome, Failure> {
-    let mut editor = Editor::open(desk, &args.on)?;
+pub(super) fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(portfolio, &args.on)?;
     demand(&[
         ("<TITLE>", args.title.is_some()),
         ("--phase", args.phase.is_some()),

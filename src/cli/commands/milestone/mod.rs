@@ -10,12 +10,12 @@ use onboard::phrase::List;
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::examples;
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::editor::{Editor, EntryArgs, change, maybe};
 use crate::failure::Failure;
 use crate::log::MILESTONES;
 use crate::output::Outcome;
-use crate::work::{BlockArgs, Work};
+use crate::portfolio::Portfolio;
+use crate::work_item::{BlockArgs, WorkItem};
 
 /// Add, start, finish and move milestones
 #[derive(Debug, Args)]
@@ -72,35 +72,36 @@ enum Verb {
 }
 
 pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
+    let portfolio = Portfolio::open(context)?;
     match &args.command {
-        Verb::Add(args) => add::add(args, &desk),
-        Verb::Start(entry) => change(&desk, &MILESTONES, entry, |editor, index, at| {
-            let edits = Work::milestone(&editor.plan, index).start(at)?;
+        Verb::Add(args) => add::add(args, &portfolio),
+        Verb::Start(entry) => change(&portfolio, &MILESTONES, entry, |editor, index, at| {
+            let edits = WorkItem::milestone(&editor.plan, index).start(at)?;
             editor.edits.append(edits);
             Ok("is in progress".to_owned())
         }),
-        Verb::Unblock(entry) => change(&desk, &MILESTONES, entry, |editor, index, at| {
-            let edits = Work::milestone(&editor.plan, index).unblock(at)?;
+        Verb::Unblock(entry) => change(&portfolio, &MILESTONES, entry, |editor, index, at| {
+            let edits = WorkItem::milestone(&editor.plan, index).unblock(at)?;
             editor.edits.append(edits);
             Ok("goes on".to_owned())
         }),
-        Verb::Done { entry, on, evidence } => change(&desk, &MILESTONES, entry, |editor, index, at| {
+        Verb::Done { entry, on, evidence } => change(&portfolio, &MILESTONES, entry, |editor, index, at| {
             let evidence = shown(editor, index, evidence.as_ref())?;
             let day = on.map(|when| editor.day(Some(when)));
-            let (edits, day) = Work::milestone(&editor.plan, index).finish(day, desk.basis.as_of, at);
+            let (edits, day) =
+                WorkItem::milestone(&editor.plan, index).finish(day, portfolio.basis.as_of, at);
             editor.edits.append(edits);
             editor.edits.set_some(at.clone().key("evidence"), maybe(evidence.as_ref()));
             Ok(format!("is done, on {day}"))
         }),
-        Verb::Block(args) => change(&desk, &MILESTONES, &args.entry, |editor, index, at| {
-            Work::milestone(&editor.plan, index).must_be_open()?;
+        Verb::Block(args) => change(&portfolio, &MILESTONES, &args.entry, |editor, index, at| {
+            WorkItem::milestone(&editor.plan, index).must_be_open()?;
             let blocker = editor.plan.jsp.milestones[index].blocked.clone();
             args.apply(editor, blocker.as_ref(), at)
         }),
-        Verb::Move(args) => shift::move_to(args, &desk),
+        Verb::Move(args) => shift::move_to(args, &portfolio),
         Verb::Assign { entry, owner, customer_owner } => {
-            change(&desk, &MILESTONES, entry, |editor, _, at| {
+            change(&portfolio, &MILESTONES, entry, |editor, _, at| {
                 let mut names = Vec::new();
                 for (key, name) in [("owner", owner), ("customer_owner", customer_owner)] {
                     let name = name.as_ref().map(|name| editor.person(name));
@@ -110,8 +111,8 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
                 Ok(format!("is owned by {}", List::and(&names)))
             })
         }
-        Verb::List(args) => listing::list(&desk, &MILESTONES, args),
-        Verb::Show(args) => listing::show(&desk, &MILESTONES, args),
+        Verb::List(args) => listing::list(&portfolio, &MILESTONES, args),
+        Verb::Show(args) => listing::show(&portfolio, &MILESTONES, args),
     }
 }
 

@@ -6,12 +6,12 @@ use onboard::model::Side;
 
 use crate::args::{examples, words};
 use crate::ask::demand;
-use crate::desk::Desk;
 use crate::editor::{EntryArgs, change, word};
 use crate::failure::Failure;
 use crate::log::{DECISIONS, MILESTONES};
 use crate::output::Outcome;
-use crate::work::Work;
+use crate::portfolio::Portfolio;
+use crate::work_item::WorkItem;
 
 /// Give a milestone another due date
 ///
@@ -39,9 +39,9 @@ pub(super) struct MoveArgs {
     decision: Option<String>,
 }
 
-pub(super) fn move_to(args: &MoveArgs, desk: &Desk) -> Result<Outcome, Failure> {
-    change(desk, &MILESTONES, &args.entry, |editor, index, at| {
-        Work::milestone(&editor.plan, index).must_be_open()?;
+pub(super) fn move_to(args: &MoveArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    change(portfolio, &MILESTONES, &args.entry, |editor, index, at| {
+        WorkItem::milestone(&editor.plan, index).must_be_open()?;
         demand(&[("<DATE>", args.to.is_some()), ("--reason", args.reason.is_some())])?;
         let from = editor.plan.jsp.milestones[index].due;
         let to = editor.ask_day(args.to, "<DATE>", "the new date")?;

@@ -14,9 +14,9 @@ use onboard::store::NewFile;
 
 use crate::args::{FormatArgs, examples, words};
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::output::Outcome;
+use crate::portfolio::Portfolio;
 
 use settle::Settled;
 
@@ -124,21 +124,21 @@ struct PeopleArgs {
 }
 
 pub(crate) fn run(args: &NewArgs, context: &Context) -> Result<Outcome, Failure> {
-    let desk = Desk::open(context)?;
+    let portfolio = Portfolio::open(context)?;
     let customer = args.customer.trim();
-    let day = |when: When| when.resolve(context.as_of, &desk.basis.config.calendar);
+    let day = |when: When| when.resolve(context.as_of, &portfolio.basis.config.calendar);
     let (signed, renewal) = (day(args.signed), args.deal.renewal.map(day));
     values::check_dates(signed, renewal)?;
-    let slug = place::slug(args.slug.as_deref(), customer, &desk)?;
-    let settled = settle::settle(args, &desk)?;
+    let slug = place::slug(args.slug.as_deref(), customer, &portfolio)?;
+    let settled = settle::settle(args, &portfolio)?;
     let onboarding = args.onboarding(customer, (signed, renewal), &settled);
-    let draft = Draft::new(onboarding, settled.playbook, &desk.basis.config.calendar);
-    let path = desk.plans.path(&slug, None);
+    let draft = Draft::new(onboarding, settled.playbook, &portfolio.basis.config.calendar);
+    let path = portfolio.plans.path(&slug, None);
     let files = draft.files();
     let sizes = files.iter().map(|(file, text)| (file.name(), text.len())).collect();
     if !args.dry_run {
         let new = files.into_iter().map(|(file, text)| NewFile::new(format!("{path}/{file}"), text));
-        place::make(&new.collect::<Vec<_>>(), &slug, &desk)?;
+        place::make(&new.collect::<Vec<_>>(), &slug, &portfolio)?;
     }
     let remarks = settled.remarks;
     let notes: Vec<Line> = remarks.iter().map(|remark| Line::message(&format!("note: {remark}"))).collect();

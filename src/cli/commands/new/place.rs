@@ -6,17 +6,17 @@ use onboard::remedy::commands;
 use onboard::slug;
 use onboard::store::{self, CreateError, NewFile};
 
-use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::portfolio::Portfolio;
 
 /// The name of the directory: the one given, else one made from the customer's name.
-pub(super) fn slug(given: Option<&str>, customer: &str, desk: &Desk) -> Result<String, Failure> {
+pub(super) fn slug(given: Option<&str>, customer: &str, portfolio: &Portfolio) -> Result<String, Failure> {
     let slug = match given {
         Some(given) => slug::check(given).map(|()| given.to_owned()),
         None => slug::proposed(customer),
     };
     let slug = slug.map_err(|error| Failure::usage(error.to_string()).hint(error.hint()))?;
-    let slugs = desk.plans.slugs().map_err(Failure::disk)?;
+    let slugs = portfolio.plans.slugs().map_err(Failure::disk)?;
     match slugs.iter().find(|taken| taken.eq_ignore_ascii_case(&slug)) {
         None => Ok(slug),
         Some(taken) if *taken == slug => Err(exists(&slug, &slugs)),
@@ -43,17 +43,17 @@ fn free(slug: &str, slugs: &[String]) -> String {
 }
 
 /// Makes the files of the plan, all or none.
-pub(super) fn make(files: &[NewFile], slug: &str, desk: &Desk) -> Result<(), Failure> {
+pub(super) fn make(files: &[NewFile], slug: &str, portfolio: &Portfolio) -> Result<(), Failure> {
     let mut tries = 0;
     loop {
         tries += 1;
-        let error = match store::create(desk.workspace.root(), files) {
+        let error = match store::create(portfolio.workspace.root(), files) {
             Ok(()) => return Ok(()),
             Err(error) => error,
         };
         match error {
             // Somebody was faster.
-            _ if desk.plans.has(slug) => return Err(exists(slug, &[slug.to_owned()])),
+            _ if portfolio.plans.has(slug) => return Err(exists(slug, &[slug.to_owned()])),
             // Somebody made a directory on the way at the same moment, for another plan.
             CreateError::Disk { source, .. } if is_race(&source) && tries < 5 => {}
             error => return Err(Failure::disk(error)),

@@ -8,8 +8,8 @@ use onboard::segment::{Proposal, Shape};
 
 use super::NewArgs;
 use crate::commands::playbook::{catalogue, sound};
-use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::portfolio::Portfolio;
 
 /// What a deal gets.
 pub(super) struct Settled {
@@ -21,9 +21,9 @@ pub(super) struct Settled {
     pub(super) remarks: Vec<String>,
 }
 
-pub(super) fn settle(args: &NewArgs, desk: &Desk) -> Result<Settled, Failure> {
-    let catalogue = catalogue(desk)?;
-    let segments = &desk.basis.config.segments;
+pub(super) fn settle(args: &NewArgs, portfolio: &Portfolio) -> Result<Settled, Failure> {
+    let catalogue = catalogue(portfolio)?;
+    let segments = &portfolio.basis.config.segments;
     let deal = &args.deal;
     let shape = Shape {
         arr: deal.arr,
@@ -31,18 +31,18 @@ pub(super) fn settle(args: &NewArgs, desk: &Desk) -> Result<Settled, Failure> {
         complexity: deal.complexity,
         expansion_potential: deal.expansion_potential,
     };
-    let named = args.playbook.as_deref().map(|name| base(&catalogue, name, desk)).transpose()?;
+    let named = args.playbook.as_deref().map(|name| base(&catalogue, name, portfolio)).transpose()?;
     let of_playbook = named.and_then(|playbook| Some((playbook.name.as_str(), playbook.segment?)));
     let proposal = shape.propose(segments);
     let mut remarks = Vec::new();
     let (segment, reason) =
         decided(deal.segment, of_playbook, proposal.as_ref(), &mut remarks).ok_or_else(nothing_known)?;
-    let playbook = named.map_or_else(|| base(&catalogue, segment.word(), desk), Ok)?;
+    let playbook = named.map_or_else(|| base(&catalogue, segment.word(), portfolio), Ok)?;
     if let Some(made_for) = playbook.segment.filter(|made_for| *made_for != segment) {
         remarks
             .push(format!("the playbook `{}` is made for {made_for}; this plan is {segment}", playbook.name));
     }
-    let playbook = with_overlays(playbook.clone(), &args.overlays, &catalogue, desk)?;
+    let playbook = with_overlays(playbook.clone(), &args.overlays, &catalogue, portfolio)?;
     let usual = segments.get(segment).engagement.or(playbook.engagement);
     let engagement = deal.engagement.or_else(|| usual.map(|usual| shape.engagement(usual)));
     if deal.engagement.is_none() && engagement != usual {
@@ -89,8 +89,8 @@ fn nothing_known() -> Failure {
         .hint("or let it be proposed: `--arr 60000 --complexity medium --expansion-potential high`")
 }
 
-fn base<'a>(catalogue: &'a Catalogue, name: &str, desk: &Desk) -> Result<&'a Playbook, Failure> {
-    let (_, playbook) = sound(catalogue, name, desk)?;
+fn base<'a>(catalogue: &'a Catalogue, name: &str, portfolio: &Portfolio) -> Result<&'a Playbook, Failure> {
+    let (_, playbook) = sound(catalogue, name, portfolio)?;
     if playbook.is_overlay() {
         return Err(Failure::usage(format!("`{name}` is an overlay, which adds to a playbook"))
             .hint(format!("take it with one: `--with {name}`")));
@@ -102,10 +102,10 @@ fn with_overlays(
     mut playbook: Playbook,
     names: &[String],
     catalogue: &Catalogue,
-    desk: &Desk,
+    portfolio: &Portfolio,
 ) -> Result<Playbook, Failure> {
     for (index, name) in names.iter().enumerate() {
-        let (_, overlay) = sound(catalogue, name, desk)?;
+        let (_, overlay) = sound(catalogue, name, portfolio)?;
         if !overlay.is_overlay() {
             return Err(Failure::usage(format!("`{name}` is a whole playbook, not an overlay"))
                 .hint(format!("`--playbook {name}` makes the plan from it")));

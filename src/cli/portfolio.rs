@@ -22,7 +22,7 @@ use crate::failure::Failure;
 use crate::progress::Progress;
 
 /// An open workspace at a date.
-pub(crate) struct Desk {
+pub(crate) struct Portfolio {
     /// The workspace.
     pub(crate) workspace: Workspace,
     /// Its plans.
@@ -33,14 +33,14 @@ pub(crate) struct Desk {
     progress: Option<Progress>,
 }
 
-impl Desk {
+impl Portfolio {
     /// Opens the workspace that the command stands in.
     ///
     /// # Errors
     /// When there is none, its configuration is wrong, or the disk refuses.
     pub(crate) fn open(context: &Context) -> Result<Self, Failure> {
-        let desk = Self::open_at(context.start(), context.as_of)?;
-        Ok(Self { progress: context.progress, ..desk })
+        let portfolio = Self::open_at(context.start(), context.as_of)?;
+        Ok(Self { progress: context.progress, ..portfolio })
     }
 
     /// Opens the workspace at a directory or above it.

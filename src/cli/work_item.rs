@@ -34,7 +34,7 @@ pub(crate) struct BlockArgs {
 
 /// How far an action or a milestone is, and what it is called.
 #[derive(Clone, Copy)]
-pub(crate) struct Work<'p> {
+pub(crate) struct WorkItem<'p> {
     id: &'p str,
     slug: &'p str,
     status: Status,
@@ -46,7 +46,7 @@ pub(crate) struct Work<'p> {
     take_up: fn(&str, &str) -> Command,
 }
 
-impl<'p> Work<'p> {
+impl<'p> WorkItem<'p> {
     pub(crate) fn action(plan: &'p Plan, index: usize) -> Self {
         let it = &plan.actions.actions[index];
         let (status, done_on, blocker) = (it.status(), it.done_on, it.blocked.as_ref());

@@ -4,13 +4,13 @@ use onboard::assessment::Assessment;
 use onboard::model::PlanFile;
 use onboard::plan::{Loaded, Plan, Sources};
 use onboard::remedy::commands;
-use onboard::report::survey::{Survey, Unreadable};
+use onboard::report::collected::{Collected, Unreadable};
 use onboard::report::{Line, Tone};
 use onboard::schedule::has_ended;
 
-use crate::desk::{Desk, made};
 use crate::failure::Failure;
 use crate::output::Outcome;
+use crate::portfolio::{Portfolio, made};
 
 /// One plan, worked out.
 pub(crate) struct Examined {
@@ -20,7 +20,7 @@ pub(crate) struct Examined {
     pub(crate) sources: Sources,
 }
 
-impl Desk {
+impl Portfolio {
     /// The plan that an argument names, worked out.
     ///
     /// # Errors
@@ -42,27 +42,27 @@ impl Desk {
         }
     }
 
-    /// Looks at every plan, worked out; at those that have ended too when `all` are wanted.
+    /// What `look` makes of every plan, worked out; of those that have ended too when `all` are wanted.
     ///
     /// # Errors
     /// When the plans cannot be listed.
-    pub(crate) fn survey<T: Send>(
+    pub(crate) fn collect<T: Send>(
         &self,
         all: bool,
         look: impl Fn(Assessment) -> T + Sync,
-    ) -> Result<Survey<T>, Failure> {
-        self.survey_plans(all, |plan| look(Assessment::of(plan, &self.basis)))
+    ) -> Result<Collected<T>, Failure> {
+        self.collect_plans(all, |plan| look(Assessment::of(plan, &self.basis)))
     }
 
-    /// As [`Self::survey`], for what needs the plans alone.
+    /// As [`Self::collect`], for what needs the plans alone.
     ///
     /// # Errors
     /// When the plans cannot be listed.
-    pub(crate) fn survey_plans<T: Send>(
+    pub(crate) fn collect_plans<T: Send>(
         &self,
         all: bool,
         look: impl Fn(Plan) -> T + Sync,
-    ) -> Result<Survey<T>, Failure> {
+    ) -> Result<Collected<T>, Failure> {
         let seen = self.each(|loaded| {
             let slug = loaded.slug.clone();
             let plan = made(loaded).map_err(|message| Unreadable { slug: slug.clone(), message })?;
@@ -70,18 +70,18 @@ impl Desk {
             let doubt = Unreadable::in_part(&slug, &plan.doubtful);
             Ok(is_wanted.then(|| (look(plan), doubt)))
         })?;
-        let mut survey = Survey::default();
+        let mut collected = Collected::default();
         for plan in seen {
             match plan {
                 Ok(Some((row, doubt))) => {
-                    survey.rows.push(row);
-                    survey.doubtful.extend(doubt);
+                    collected.rows.push(row);
+                    collected.doubtful.extend(doubt);
                 }
-                Ok(None) => survey.ended += 1,
-                Err(unreadable) => survey.unreadable.push(unreadable),
+                Ok(None) => collected.ended += 1,
+                Err(unreadable) => collected.unreadable.push(unreadable),
             }
         }
-        Ok(survey)
+        Ok(collected)
     }
 }
 

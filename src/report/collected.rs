@@ -9,9 +9,9 @@ use crate::model::PlanFile;
 use crate::phrase::{Count, List};
 use crate::remedy::{blank, commands};
 
-/// What was seen of each plan.
+/// What was collected from each plan.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Survey<T> {
+pub struct Collected<T> {
     /// The plans that could be read, in the order of output.
     pub rows: Vec<T>,
     /// Those that could not, by slug.
@@ -31,7 +31,7 @@ pub struct Unreadable {
     pub message: String,
 }
 
-impl<T> Default for Survey<T> {
+impl<T> Default for Collected<T> {
     fn default() -> Self {
         Self { rows: Vec::new(), unreadable: Vec::new(), doubtful: Vec::new(), ended: 0 }
     }
@@ -54,7 +54,7 @@ impl Unreadable {
     }
 }
 
-impl<T> Survey<T> {
+impl<T> Collected<T> {
     /// Whether every plan could be read in full.
     #[must_use]
     pub fn is_complete(&self) -> bool {
@@ -103,9 +103,9 @@ pub(super) fn none_yet() -> Line {
         .plain(" makes the first")
 }
 
-/// The JSON of a survey.
+/// The JSON of what was collected.
 #[derive(Debug, Serialize)]
-pub(super) struct SurveyJson<'a, T> {
+pub(super) struct CollectedJson<'a, T> {
     pub(super) onboardings: Vec<T>,
     pub(super) unreadable: &'a [Unreadable],
     pub(super) doubtful: &'a [Unreadable],
@@ -113,14 +113,14 @@ pub(super) struct SurveyJson<'a, T> {
     pub(super) ended_not_shown: usize,
 }
 
-impl<'a, T> SurveyJson<'a, T> {
-    pub(super) fn of<Row>(survey: &'a Survey<Row>, row: impl Fn(&'a Row) -> T) -> Self {
+impl<'a, T> CollectedJson<'a, T> {
+    pub(super) fn of<R>(collected: &'a Collected<R>, row: impl Fn(&'a R) -> T) -> Self {
         Self {
-            onboardings: survey.rows.iter().map(row).collect(),
-            unreadable: &survey.unreadable,
-            doubtful: &survey.doubtful,
-            is_complete: survey.is_complete(),
-            ended_not_shown: survey.ended,
+            onboardings: collected.rows.iter().map(row).collect(),
+            unreadable: &collected.unreadable,
+            doubtful: &collected.doubtful,
+            is_complete: collected.is_complete(),
+            ended_not_shown: collected.ended,
         }
     }
 }

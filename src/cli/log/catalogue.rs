@@ -1,0 +1,248 @@
+//! Every log, each with what a list shows of its entries.
+
+use onboard::model::{
+    Action, Blocker, Commitment, CommitmentStatus, Decision, ExpansionSignal, Milestone, Need, Person,
+    PlanFile, Presence, Risk, RiskStatus, Session, Side, Trainee,
+};
+use onboard::plan::Plan;
+use onboard::remedy::commands;
+
+use super::definition::{Log, LogEntry};
+
+/// What most lists call the title of an entry, and whose it is.
+const WHAT_AND_WHO: [&str; 2] = ["what", "who"];
+
+pub(crate) const ACTIONS: Log = Log {
+    noun: "action",
+    prefix: 'A',
+    file: PlanFile::Actions,
+    list: "actions",
+    key: "id",
+    command: |plan| commands::action_list(plan),
+    heads: WHAT_AND_WHO,
+    entries: |plan| plan.actions.actions.iter().map(|it| action(plan, it)).collect(),
+};
+
+fn action(plan: &Plan, it: &Action) -> LogEntry {
+    LogEntry {
+        id: it.id.clone(),
+        title: it.title.to_string(),
+        owner: it.owner.to_string(),
+        due: it.due,
+        side: waits_on(it.blocked.as_ref()).or(it.side).or_else(|| plan.side_of(it.owner.or(""))),
+        status: it.status().word(),
+        is_open: it.is_open(),
+        ..LogEntry::default()
+    }
+}
+
+pub(crate) const DECISIONS: Log = Log {
+    noun: "decision",
+    prefix: 'D',
+    file: PlanFile::Decisions,
+    list: "decisions",
+    key: "id",
+    command: |plan| commands::decision_list(plan),
+    heads: ["what", "approved by"],
+    entries: |plan| plan.decisions.decisions.iter().map(|it| decision(plan, it)).collect(),
+};
+
+fn decision(plan: &Plan, it: &Decision) -> LogEntry {
+    let is_superseded = is_superseded(plan, &it.id);
+    LogEntry {
+        id: it.id.clone(),
+        title: it.text.to_string(),
+        owner: it.by.to_string(),
+        on: it.on,
+        side: plan.side_of(it.by.or("")),
+        status: if is_superseded { "superseded" } else { "in_force" },
+        is_open: !is_superseded,
+        ..LogEntry::default()
+    }
+}
+
+fn is_superseded(plan: &Plan, id: &str) -> bool {
+    plan.decisions.decisions.iter().any(|later| later.supersedes.get() == Some(id) && later.id != id)
+}
+
+pub(crate) const RISKS: Log = Log {
+    noun: "risk",
+    prefix: 'R',
+    file: PlanFile::Risks,
+    list: "risks",
+    key: "id",
+    command: |plan| commands::risk_list(plan),
+    heads: WHAT_AND_WHO,
+    entries: |plan| plan.risks.risks.iter().map(|it| risk(plan, it)).collect(),
+};
+
+fn risk(plan: &Plan, it: &Risk) -> LogEntry {
+    LogEntry {
+        id: it.id.clone(),
+        title: it.text.to_string(),
+        owner: it.owner.to_string(),
+        due: it.trigger_date,
+        side: plan.side_of(it.owner.or("")),
+        status: it.status.unwrap_or(RiskStatus::Open).word(),
+        is_open: it.is_open(),
+        ..LogEntry::default()
+    }
+}
+
+pub(crate) const MILESTONES: Log = Log {
+    noun: "milestone",
+    prefix: 'M',
+    file: PlanFile::Jsp,
+    list: "milestones",
+    key: "id",
+    command: |plan| commands::milestone_list(plan),
+    heads: WHAT_AND_WHO,
+    entries: |plan| plan.jsp.milestones.iter().map(milestone).collect(),
+};
+
+fn milestone(it: &Milestone) -> LogEntry {
+    let owners = [&it.owner, &it.customer_owner].into_iter().filter_map(|name| name.get());
+    let [side, other_side] = sides(it);
+    LogEntry {
+        id: it.id.clone(),
+        title: it.title.to_string(),
+        owner: it.owner.to_string(),
+        due: it.due,
+        names: owners.map(str::to_owned).collect(),
+        side,
+        other_side,
+        status: it.status().word(),
+        is_open: it.is_open(),
+        ..LogEntry::default()
+    }
+}
+
+/// On whom a milestone waits; one that waits on nobody is both sides' whose owners it names.
+fn sides(milestone: &Milestone) -> [Option<Side>; 2] {
+    let ours = milestone.owner.get().map(|_| Side::Vendor);
+    let theirs = milestone.customer_owner.get().map(|_| Side::Customer);
+    match waits_on(milestone.blocked.as_ref()) {
+        Some(side) => [Some(side), None],
+        None if ours.is_none() => [theirs, None],
+        None => [ours, theirs],
+    }
+}
+
+fn waits_on(blocked: Option<&Blocker>) -> Option<Side> {
+    blocked.and_then(|blocked| blocked.waiting_on)
+}
+
+pub(crate) const COMMITMENTS: Log = Log {
+    noun: "commitment",
+    prefix: 'C',
+    file: PlanFile::Handoff,
+    list: "commitments",
+    key: "id",
+    command: |plan| commands::commitment_list(plan),
+    heads: ["what", "promised by"],
+    entries: |plan| plan.handoff.commitments.iter().map(|it| commitment(plan, it)).collect(),
+};
+
+fn commitment(plan: &Plan, it: &Commitment) -> LogEntry {
+    LogEntry {
+        id: it.id.clone(),
+        title: it.text.to_string(),
+        owner: it.by.to_string(),
+        due: it.due,
+        side: plan.side_of(it.by.or("")),
+        status: it.status.unwrap_or(CommitmentStatus::Open).word(),
+        is_open: it.is_open(),
+        ..LogEntry::default()
+    }
+}
+
+pub(crate) const SESSIONS: Log = Log {
+    noun: "training session",
+    prefix: 'T',
+    file: PlanFile::Training,
+    list: "sessions",
+    key: "id",
+    command: |plan| commands::training_list(plan),
+    heads: ["what", "audience"],
+    entries: |plan| plan.training.sessions.iter().map(session).collect(),
+};
+
+fn session(it: &Session) -> LogEntry {
+    let is_open = it.delivered_on.is_none();
+    LogEntry {
+        id: it.id.clone(),
+        title: it.title.to_string(),
+        owner: it.audience.map(|audience| audience.to_string()).unwrap_or_default(),
+        due: it.planned,
+        status: if is_open { "planned" } else { "delivered" },
+        is_open,
+        ..LogEntry::default()
+    }
+}
+
+pub(crate) const TRAINEES: Log = Log {
+    noun: "trainee",
+    prefix: 'P',
+    file: PlanFile::Training,
+    list: "people",
+    key: "name",
+    command: |plan| commands::training_list(plan),
+    heads: WHAT_AND_WHO,
+    entries: |plan| plan.training.people.iter().map(trainee).collect(),
+};
+
+fn trainee(it: &Trainee) -> LogEntry {
+    LogEntry { id: it.name.clone(), title: it.name.clone(), ..LogEntry::default() }
+}
+
+pub(crate) const PEOPLE: Log = Log {
+    noun: "stakeholder",
+    prefix: 'P',
+    file: PlanFile::Stakeholders,
+    list: "people",
+    key: "name",
+    command: |plan| commands::stakeholder_list(plan),
+    heads: ["title", "roles"],
+    entries: |plan| plan.stakeholders.people.iter().map(person).collect(),
+};
+
+fn person(it: &Person) -> LogEntry {
+    LogEntry {
+        id: it.name.clone(),
+        title: it.title.to_string(),
+        names: vec![it.name.clone()],
+        side: Some(Side::Customer),
+        on: it.last_contact,
+        owner: it.roles.iter().map(|role| role.word()).collect::<Vec<_>>().join(", "),
+        status: it.status.unwrap_or(Presence::Active).word(),
+        is_open: it.is_active(),
+        ..LogEntry::default()
+    }
+}
+
+pub(crate) const SIGNALS: Log = Log {
+    noun: "expansion signal",
+    prefix: 'E',
+    file: PlanFile::Expansion,
+    list: "signals",
+    key: "id",
+    command: |plan| commands::expansion_list(plan),
+    heads: WHAT_AND_WHO,
+    entries: |plan| plan.expansion.signals.iter().map(|it| signal(plan, it)).collect(),
+};
+
+fn signal(plan: &Plan, it: &ExpansionSignal) -> LogEntry {
+    LogEntry {
+        id: it.id.clone(),
+        title: it.text.to_string(),
+        owner: it.who.to_string(),
+        on: it.on,
+        side: plan.side_of(it.who.or("")),
+        status: it.kind.map_or("", Need::word),
+        is_open: true,
+        ..LogEntry::default()
+    }
+}
+
+/// The logs whose entries others name: what a decision can affect.
+pub(crate) const LINKED: [&Log; 5] = [&ACTIONS, &MILESTONES, &RISKS, &DECISIONS, &COMMITMENTS];

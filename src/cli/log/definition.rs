@@ -1,0 +1,66 @@
+//! What a log is: a list of entries in a file of a plan, and what its entries show in a list.
+
+use onboard::date::Date;
+use onboard::model::{PlanFile, Side};
+use onboard::plan::Plan;
+use onboard::remedy::Command;
+use onboard::route::Route;
+
+/// A list of entries in a file of a plan.
+pub(crate) struct Log {
+    /// What an entry is called.
+    pub(crate) noun: &'static str,
+    /// The letter that generated ids start with.
+    pub(crate) prefix: char,
+    /// The file that it is in.
+    pub(crate) file: PlanFile,
+    /// The key of the list.
+    pub(super) list: &'static str,
+    /// The key by which an entry is named.
+    pub(crate) key: &'static str,
+    /// What lists them.
+    pub(super) command: fn(&str) -> Command,
+    /// What a list calls the title of an entry, and whose it is.
+    pub(crate) heads: [&'static str; 2],
+    /// Its entries, in the order of the file.
+    pub(crate) entries: fn(&Plan) -> Vec<LogEntry>,
+}
+
+impl Log {
+    /// The list.
+    pub(crate) fn route(&self) -> Route {
+        Route::to(self.file).key(self.list)
+    }
+}
+
+/// An entry as lists show it: what a log does not know of its entries is absent.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct LogEntry {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) owner: String,
+    /// Those by whose name it is found, where it is not the owner alone.
+    pub(crate) names: Vec<String>,
+    /// Who has to move, else whose it is.
+    pub(crate) side: Option<Side>,
+    /// The other side, of what is both's alike.
+    pub(crate) other_side: Option<Side>,
+    pub(crate) due: Option<Date>,
+    /// A date that is no deadline.
+    pub(crate) on: Option<Date>,
+    pub(crate) status: &'static str,
+    /// Whether somebody still has to do something about it.
+    pub(crate) is_open: bool,
+}
+
+impl LogEntry {
+    /// The day that a list shows and sorts by.
+    pub(crate) fn date(&self) -> Option<Date> {
+        self.due.or(self.on)
+    }
+
+    /// The id, with what it stands for.
+    pub(super) fn label(&self) -> String {
+        format!("`{}` ({})", self.id, self.title)
+    }
+}

@@ -1,0 +1,11 @@
+//! The lists of entries that commands name by id: where each is, what its entries are called, which one is meant.
+
+mod catalogue;
+mod definition;
+mod find;
+
+pub(crate) use catalogue::{
+    ACTIONS, COMMITMENTS, DECISIONS, LINKED, MILESTONES, PEOPLE, RISKS, SESSIONS, SIGNALS, TRAINEES,
+};
+pub(crate) use definition::{Log, LogEntry};
+pub(crate) use find::meant;
