@@ -75,7 +75,7 @@ impl Shape<'_> {
         match (complexity, potential) {
             (Level::High, Level::High) => (1, format!("{both} move")),
             (Level::High, _) => (1, "high complexity moves".to_owned()),
-            (Level::Medium, Level::High) => (1, "high expansion potential moves".to_owned()),
+            (_, Level::High) => (1, "high expansion potential moves".to_owned()),
             (Level::Low, Level::Low) => (-1, format!("{both} move")),
             _ => (0, format!("{both} leave")),
         }
@@ -137,10 +137,11 @@ mod tests {
             Segment::MidMarket,
             "EUR 9,000 a year suggests smb; high expansion potential moves it to mid-market",
         );
+        // One reason is enough: that it is easy to implement does not take away how much it could grow.
         case(
             shape(9_000.0, low, high),
-            Segment::Smb,
-            "EUR 9,000 a year suggests smb; low complexity and high expansion potential leave it there",
+            Segment::MidMarket,
+            "EUR 9,000 a year suggests smb; high expansion potential moves it to mid-market",
         );
         case(
             shape(120_000.0, low, low),
