@@ -1,54 +1,55 @@
 //! The text of each file of a new plan: what is known filled in, the rest a key with a line on what belongs there.
+//!
+//! Each is a template beside this file, as its readers see it; [`template`] says what its holes mean.
 
-mod gates;
-mod handoff;
-mod head;
-mod jsp;
-mod logs;
-mod milestones;
-mod page;
-mod people;
-mod usage;
+mod fillings;
+mod layout;
+mod template;
+mod values;
 
-use super::model::Spoken;
-use super::{Draft, TeamRole};
-use crate::model::{PlanFile, Role};
-use page::Row;
+use super::Draft;
+use crate::model::PlanFile;
+use values::Values;
 
 /// The text of one file.
 pub(super) fn page(draft: &Draft, file: PlanFile) -> String {
-    let page = match file {
-        PlanFile::Onboarding => head::page(draft),
-        PlanFile::Handoff => handoff::page(draft),
-        PlanFile::Stakeholders => people::page(),
-        PlanFile::Jsp => jsp::page(draft),
-        PlanFile::Gates => gates::page(draft),
-        PlanFile::Actions => logs::actions(draft),
-        PlanFile::Decisions => logs::decisions(draft),
-        PlanFile::Risks => logs::risks(draft),
-        PlanFile::Adoption => usage::adoption(draft),
-        PlanFile::Training => usage::training(draft),
-        PlanFile::Friction => usage::friction(),
-        PlanFile::Updates => logs::updates(draft),
-        PlanFile::Expansion => logs::expansion(draft),
-    };
-    page.finish()
+    let (template, values) = template_of(draft, file);
+    template::fill(template, &values)
 }
 
-/// `owner`: the person who plays the part, or which part wants a person.
-fn owner(draft: &Draft, role: Option<TeamRole>) -> Row {
-    let lacking = match role {
-        Some(TeamRole::Csm) => "our CSM",
-        Some(TeamRole::Implementation) => "our implementation owner",
-        Some(TeamRole::Ae) => "our account executive",
-        Some(TeamRole::Support) => "our support escalation owner",
-        None => "who of ours",
-    };
-    Row::maybe_text("owner", role.and_then(|role| draft.person(role)), lacking)
+fn template_of(draft: &Draft, file: PlanFile) -> (&'static str, Values) {
+    match file {
+        PlanFile::Onboarding => (include_str!("onboarding.yaml"), fillings::onboarding(draft)),
+        PlanFile::Handoff => (include_str!("handoff.yaml"), fillings::handoff(draft)),
+        PlanFile::Stakeholders => (include_str!("stakeholders.yaml"), fillings::stakeholders()),
+        PlanFile::Jsp => (include_str!("jsp.yaml"), fillings::jsp(draft)),
+        PlanFile::Gates => (include_str!("gates.yaml"), fillings::gates(draft)),
+        PlanFile::Actions => (include_str!("actions.yaml"), fillings::actions(draft)),
+        PlanFile::Decisions => (include_str!("decisions.yaml"), Values::default()),
+        PlanFile::Risks => (include_str!("risks.yaml"), fillings::risks(draft)),
+        PlanFile::Adoption => (include_str!("adoption.yaml"), fillings::adoption(draft)),
+        PlanFile::Training => (include_str!("training.yaml"), fillings::training(draft)),
+        PlanFile::Friction => (include_str!("friction.yaml"), Values::default()),
+        PlanFile::Updates => (include_str!("updates.yaml"), fillings::updates(draft)),
+        PlanFile::Expansion => (include_str!("expansion.yaml"), Values::default()),
+    }
 }
 
-/// `customer_owner`: nobody yet; which part of theirs is wanted.
-fn customer_owner(role: Option<Role>) -> Row {
-    let lacking = role.map_or_else(|| "who of theirs".to_owned(), |role| format!("their {}", Spoken(role)));
-    Row::empty("customer_owner", lacking)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Calendar;
+    use crate::playbook::Builtin;
+    use crate::playbook::tests::plans::deal;
+
+    #[test]
+    fn every_hole_of_a_template_has_its_value_and_every_value_its_hole() {
+        let playbook = Builtin::find("enterprise").unwrap().playbook();
+        let deal = deal("Acme", "Priya Shah", "2026-03-02".parse().unwrap());
+        let draft = Draft::new(deal, playbook, &Calendar::default());
+        for file in PlanFile::ALL {
+            let (template, values) = template_of(&draft, file);
+            template::tests::assert_complete(template, &values);
+        }
+    }
 }

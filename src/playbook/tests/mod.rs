@@ -1,6 +1,6 @@
 //! The built-in playbooks, and what is refused of a workspace's own.
 
-mod plans;
+pub(super) mod plans;
 
 use std::sync::OnceLock;
 

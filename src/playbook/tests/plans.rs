@@ -8,7 +8,7 @@ use crate::model::{Contract, Engagement, Level, List, Onboarding, PlanFile, Segm
 use crate::plan::{Directory, Plan, load};
 use crate::playbook::Draft;
 
-fn deal(customer: &str, person: &str, signed: Date) -> Onboarding {
+pub(in crate::playbook) fn deal(customer: &str, person: &str, signed: Date) -> Onboarding {
     Onboarding {
         customer: customer.to_owned(),
         playbook: Text::from("enterprise@1"),

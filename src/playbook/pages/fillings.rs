@@ -1,0 +1,210 @@
+//! What the page of each file is filled with: all that is known of a deal and its playbook.
+
+use super::values::Values;
+use crate::document::{Surroundings, quote};
+use crate::model::{GateName, Phase, Role, Tier};
+use crate::phrase::Number;
+use crate::playbook::model::Spoken;
+use crate::playbook::{CriterionTemplate, Draft, GateTemplate, MilestoneTemplate, TeamRole};
+
+pub(super) fn onboarding(draft: &Draft) -> Values {
+    let (plan, contract, team) = (&draft.onboarding, &draft.onboarding.contract, &draft.onboarding.team);
+    let holidays: Vec<String> = plan.holidays.iter().map(ToString::to_string).collect();
+    Values::default()
+        .text("customer", &plan.customer)
+        .optional_text("playbook", plan.playbook.get())
+        .texts("overlays", &plan.overlays)
+        .plain("segment", plan.segment)
+        .optional_text("segment_reason", plan.segment_reason.get())
+        .optional("engagement", plan.engagement)
+        .optional("complexity", plan.complexity)
+        .optional("expansion_potential", plan.expansion_potential)
+        .plain("signed", contract.signed)
+        .optional("arr", contract.arr)
+        .optional_text("currency", contract.currency.get())
+        .optional("renewal", contract.renewal)
+        .optional("notice_days", contract.notice_days)
+        .optional_text("csm", team.csm.get())
+        .optional_text("ae", team.ae.get())
+        .optional_text("implementation", team.implementation.get())
+        .optional_text("support", team.support.get())
+        .plain("holidays", format!("[{}]", holidays.join(", ")))
+}
+
+pub(super) fn handoff(draft: &Draft) -> Values {
+    let author = draft.person(TeamRole::Ae).unwrap_or("the account executive");
+    let resources = draft.playbook.handoff.customer_resources.iter().map(|resource| {
+        Values::default()
+            .text("role", &resource.role)
+            .optional("hours_per_week", resource.hours_per_week.map(Number))
+    });
+    Values::default()
+        .text("account_executive", author)
+        .optional("meeting", draft.dates.handoff_meeting)
+        .each("customer_resources", resources)
+}
+
+pub(super) fn stakeholders() -> Values {
+    let (roles, more_roles) = Role::WORDS.split_at(Role::WORDS.len() / 2);
+    Values::default()
+        .plain("roles", roles.join(", "))
+        .plain("more_roles", more_roles.join(", "))
+        .plain("tiers", Tier::WORDS.join(", "))
+}
+
+pub(super) fn jsp(draft: &Draft) -> Values {
+    let (dates, cadence) = (&draft.dates, &draft.playbook.cadence);
+    let workstreams = draft.playbook.workstreams.iter().map(|stream| {
+        owners(draft, stream.owner, stream.customer_owner)
+            .text("id", &stream.id)
+            .optional_text("name", stream.name.get())
+    });
+    Values::default()
+        .plain("outcome_by", dates.full_value.unwrap_or(dates.signed))
+        .optional("first_value", dates.first_value)
+        .optional("full_value", dates.full_value)
+        .optional("quick_win", dates.quick_win)
+        .each("workstreams", workstreams)
+        .optional("execution_call", cadence.execution_call)
+        .optional("update", cadence.update)
+        .each("milestones", milestones(draft))
+}
+
+/// Phase by phase; the first of a phase has its heading.
+fn milestones(draft: &Draft) -> Vec<Values> {
+    let mut entries = Vec::new();
+    for phase in Phase::ALL {
+        let mut heading = Some(phase_heading(draft, *phase));
+        let dated = draft.playbook.milestones.iter().zip(&draft.dates.milestones);
+        for (milestone, due) in dated.filter(|(milestone, _)| milestone.phase == *phase) {
+            entries.push(
+                self::milestone(draft, milestone)
+                    .plain("due", due)
+                    .optional_text("phase_heading", heading.take().as_deref()),
+            );
+        }
+    }
+    entries
+}
+
+fn milestone(draft: &Draft, milestone: &MilestoneTemplate) -> Values {
+    owners(draft, milestone.owner, milestone.customer_owner)
+        .text("id", &milestone.id)
+        .text("title", &milestone.title)
+        .plain("phase", milestone.phase)
+        .optional("event", milestone.event)
+        .optional_text("workstream", milestone.workstream.get())
+        .plain("days", milestone.days)
+        .texts("depends_on", &milestone.depends_on)
+        .optional_text("acceptance", milestone.acceptance.get())
+}
+
+/// `Kickoff, days 7 to 14: both sides agree …`
+fn phase_heading(draft: &Draft, phase: Phase) -> String {
+    let word = phase.word();
+    let name = format!("{}{}", word[..1].to_uppercase(), &word[1..]);
+    match draft.playbook.phases.iter().find(|template| template.phase == phase) {
+        Some(range) => {
+            let aim = range.aim.get().map(|aim| format!(": {aim}")).unwrap_or_default();
+            format!("{name}, days {} to {}{}", range.from_day, range.to_day, aim.replace(['\n', '\r'], " "))
+        }
+        None => name,
+    }
+}
+
+pub(super) fn gates(draft: &Draft) -> Values {
+    let gates = GateName::ALL.iter().map(|name| gate(draft, *name, draft.playbook.gates.get(*name)));
+    Values::default().each("gates", gates)
+}
+
+fn gate(draft: &Draft, name: GateName, gate: &GateTemplate) -> Values {
+    Values::default()
+        .plain("name", name)
+        .plain("phase", name.phase())
+        .optional("due", draft.dates.gate(name))
+        .each("criteria", gate.criteria.iter().map(|criterion| self::criterion(draft, criterion)))
+}
+
+fn criterion(draft: &Draft, criterion: &CriterionTemplate) -> Values {
+    let metric = criterion.metric.get();
+    let milestone = criterion.milestone.get().filter(|_| metric.is_none());
+    let is_attested = metric.is_none() && milestone.is_none();
+    let by_role = criterion.by_role.filter(|_| is_attested);
+    let whose_word =
+        by_role.map_or_else(|| "somebody's word".to_owned(), |role| format!("their {}'s word", Spoken(role)));
+    Values::default()
+        .optional_text("group", criterion.group.get())
+        .optional_text("note", criterion.note.get())
+        .text("id", &criterion.id)
+        .text("text", &criterion.text)
+        .optional_text("owner", owner(draft, criterion.owner))
+        .text("who_of_ours", who_of_ours(criterion.owner))
+        .optional_text("metric", metric)
+        .optional("at_least", criterion.at_least.filter(|_| metric.is_some()))
+        .optional("at_most", criterion.at_most.filter(|_| metric.is_some()))
+        .optional_text("milestone", milestone)
+        .optional("by_role", by_role)
+        .optional("whose_word", is_attested.then_some(whose_word))
+}
+
+pub(super) fn actions(draft: &Draft) -> Values {
+    Values::default().plain("due", draft.dates.quick_win.unwrap_or(draft.dates.signed))
+}
+
+pub(super) fn risks(draft: &Draft) -> Values {
+    Values::default().plain("trigger_date", draft.dates.first_value.unwrap_or(draft.dates.signed))
+}
+
+pub(super) fn adoption(draft: &Draft) -> Values {
+    let activation = draft.playbook.activation.iter().map(|milestone| {
+        Values::default()
+            .text("id", &milestone.id)
+            .text("title", &milestone.title)
+            .plain("day", milestone.day)
+    });
+    Values::default().each("activation", activation)
+}
+
+pub(super) fn training(draft: &Draft) -> Values {
+    let sessions = draft.playbook.training.iter().zip(&draft.dates.sessions).map(|(session, planned)| {
+        Values::default()
+            .text("id", &session.id)
+            .text("title", &session.title)
+            .plain("audience", session.audience)
+            .plain("planned", planned)
+            .optional("assessment", session.assessment)
+    });
+    Values::default().each("sessions", sessions)
+}
+
+pub(super) fn updates(draft: &Draft) -> Values {
+    let author = draft.person(TeamRole::Csm).unwrap_or("Priya Shah");
+    Values::default()
+        .plain("on", draft.dates.handoff_meeting.unwrap_or(draft.dates.signed))
+        // In the example it is a value, although that stands in a comment.
+        .plain("by", quote(author, Surroundings::Block))
+}
+
+/// The person who plays the part, which part wants a person, and which of theirs does.
+fn owners(draft: &Draft, role: Option<TeamRole>, theirs: Option<Role>) -> Values {
+    let who_of_theirs =
+        theirs.map_or_else(|| "who of theirs".to_owned(), |role| format!("their {}", Spoken(role)));
+    Values::default()
+        .optional_text("owner", owner(draft, role))
+        .text("who_of_ours", who_of_ours(role))
+        .text("who_of_theirs", &who_of_theirs)
+}
+
+fn owner(draft: &Draft, role: Option<TeamRole>) -> Option<&str> {
+    role.and_then(|role| draft.person(role))
+}
+
+const fn who_of_ours(role: Option<TeamRole>) -> &'static str {
+    match role {
+        Some(TeamRole::Csm) => "our CSM",
+        Some(TeamRole::Implementation) => "our implementation owner",
+        Some(TeamRole::Ae) => "our account executive",
+        Some(TeamRole::Support) => "our support escalation owner",
+        None => "who of ours",
+    }
+}
