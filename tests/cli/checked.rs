@@ -1,11 +1,11 @@
 //! `onboard check` from outside: the same bytes whatever the number of threads.
 
-use std::process::Command;
+use crate::program;
 
 #[test]
 fn findings_do_not_depend_on_the_number_of_threads() {
     let check = |threads: &str| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_onboard"));
+        let mut command = program::onboard();
         command.args(["-C", "examples", "check", "--as-of", "2026-05-08", "--format", "json"]);
         command.env("RAYON_NUM_THREADS", threads).current_dir(env!("CARGO_MANIFEST_DIR"));
         let output = command.output().unwrap();

@@ -1,6 +1,6 @@
 //! What a shell is offered at the cursor, asked for as its script asks.
 
-use std::process::Command;
+use crate::program::{onboard, text};
 
 /// What the script of bash asks to have between the candidates.
 const SEPARATOR: &str = "\u{b}";
@@ -8,7 +8,7 @@ const EXAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
 
 /// The candidates of a shell for the last of these words, options left out.
 fn offered_by(shell: &str, words: &[&str]) -> Vec<String> {
-    let output = Command::new(env!("CARGO_BIN_EXE_onboard"))
+    let output = onboard()
         .env("ONBOARD_COMPLETE", shell)
         .env("_CLAP_COMPLETE_INDEX", words.len().to_string())
         .env("_CLAP_IFS", SEPARATOR)
@@ -18,8 +18,7 @@ fn offered_by(shell: &str, words: &[&str]) -> Vec<String> {
         .output()
         .unwrap();
     assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
-    let text = String::from_utf8(output.stdout).unwrap();
-    let values = text
+    let values = text(&output.stdout)
         .split(['\n', '\u{b}'])
         .filter(|line| !line.is_empty())
         .map(|line| line.split('\t').next().unwrap_or_default());

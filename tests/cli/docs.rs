@@ -5,7 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::golden::ENVIRONMENT;
+use crate::golden::commands;
+use crate::program::in_clean_environment;
 
 /// How a command line goes on in the next line, and what trycmd makes of it: to it a backslash is a separator in a path.
 const GOES_ON: &str = " \\\n";
@@ -13,6 +14,10 @@ const SEEN: &str = " /\n";
 
 #[test]
 fn console_blocks_of_the_docs_show_what_happens() {
+    in_clean_environment("docs::console_blocks_of_the_docs_show_what_happens", run_console_blocks);
+}
+
+fn run_console_blocks() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let stage = Path::new(env!("CARGO_TARGET_TMPDIR")).join("docs");
     // What an earlier run left behind; on the first there is nothing.
@@ -21,10 +26,7 @@ fn console_blocks_of_the_docs_show_what_happens() {
     if pages.is_empty() {
         return;
     }
-    let cases = trycmd::TestCases::new();
-    for (key, value) in ENVIRONMENT {
-        cases.env(*key, *value);
-    }
+    let cases = commands();
     for page in &pages {
         cases.case(stage_page(root, &stage, page).unwrap());
     }

@@ -1,48 +1,43 @@
 //! What `--dry-run` prints, `git apply` makes of the old file what the command itself makes of it.
 
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 
-const HEAD: &str = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\n";
+use crate::program::{git, onboard, text};
+use crate::workspace::Workspace;
+
 const ADD: [&str; 7] = ["action", "add", "acme", "Open: the port", "--owner", "Lee Novak", "--id=A-new"];
 
-fn run(program: &str, at: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(program);
-    command.current_dir(at).args(arguments).env("ONBOARD_AS_OF", "2026-04-10").stdin(Stdio::null());
-    // A repository around the temporary directory is none of ours.
-    command.env("GIT_CEILING_DIRECTORIES", at).output().unwrap()
+/// Runs a command in the workspace, which must succeed.
+#[track_caller]
+fn run(mut command: Command, at: &Workspace, arguments: &[&str]) -> Output {
+    let output = command.current_dir(at.root()).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    output
 }
 
 /// The text of `actions.yaml` after the patch of a dry run, and after the command.
 #[track_caller]
-fn case(slug: &str, old: Option<&str>, arguments: &[&str]) {
-    let dir = tempfile::tempdir().unwrap();
-    let plan = dir.path().join("onboardings").join(slug);
-    fs::create_dir_all(&plan).unwrap();
-    fs::write(dir.path().join("onboard.toml"), "").unwrap();
-    fs::write(plan.join("onboarding.yaml"), HEAD).unwrap();
-    let actions = plan.join("actions.yaml");
+fn case(slug: &'static str, old: Option<&str>, arguments: &[&str]) {
+    let workspace = Workspace::of(slug, &[]);
+    let actions = || workspace.read("actions.yaml");
     let put_back = || match old {
-        Some(text) => fs::write(&actions, text).unwrap(),
-        None => drop(fs::remove_file(&actions)),
+        Some(text) => workspace.write("actions.yaml", text),
+        None => drop(fs::remove_file(workspace.plan().join("actions.yaml"))),
     };
     put_back();
-    let onboard = env!("CARGO_BIN_EXE_onboard");
-    let dry = run(onboard, dir.path(), &[arguments, &["--dry-run"]].concat());
-    assert!(dry.status.success(), "{dry:?}");
+    let dry = run(onboard(), &workspace, &[arguments, &["--dry-run"]].concat());
     // Without the tab, `patch` would end the name at the blank.
-    let names = String::from_utf8_lossy(&dry.stdout);
-    assert_eq!(names.contains("actions.yaml\t\n"), slug.contains(' '), "{names}");
-    assert_eq!(fs::read_to_string(&actions).ok().as_deref(), old, "a dry run writes nothing");
-    fs::write(dir.path().join("patch"), &dry.stdout).unwrap();
-    let applied = run("git", dir.path(), &["apply", "--whitespace=nowarn", "patch"]);
-    assert!(applied.status.success(), "{applied:?}");
-    let patched = fs::read_to_string(&actions).unwrap();
+    let patch = text(&dry.stdout);
+    assert_eq!(patch.contains("actions.yaml\t\n"), slug.contains(' '), "{patch}");
+    assert_eq!(actions().as_deref(), old, "a dry run writes nothing");
+    fs::write(workspace.root().join("patch"), patch).unwrap();
+    run(git(), &workspace, &["apply", "--whitespace=nowarn", "patch"]);
+    let patched = actions();
     put_back();
-    assert!(run(onboard, dir.path(), arguments).status.success());
-    assert_eq!(patched, fs::read_to_string(&actions).unwrap());
-    assert_ne!(Some(patched.as_str()), old);
+    run(onboard(), &workspace, arguments);
+    assert_eq!(patched, actions());
+    assert_ne!(patched.as_deref(), old);
 }
 
 #[test]

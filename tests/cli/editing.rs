@@ -2,51 +2,36 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
 
 use onboard::edit::{Edits, Yaml, fresh};
 use onboard::model::{Actions, PlanFile};
 use onboard::route::Route;
-use tempfile::TempDir;
 
-const HEAD: &str = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\nteam: {csm: Ana Ruiz}\n";
+#[cfg(unix)]
+use crate::killing::is_killed_at;
+use crate::program::{git, program, said};
+use crate::workspace::Workspace;
 
-/// A workspace with the plan `acme`, and that plan's directory.
-fn workspace(actions: &str) -> (TempDir, PathBuf) {
-    let dir = tempfile::tempdir().unwrap();
-    let plan = dir.path().join("onboardings/acme");
-    fs::create_dir_all(&plan).unwrap();
-    fs::write(dir.path().join("onboard.toml"), "").unwrap();
-    fs::write(plan.join("onboarding.yaml"), HEAD).unwrap();
-    fs::write(plan.join("actions.yaml"), actions).unwrap();
-    (dir, plan)
+/// A workspace with the plan `acme` and its log of actions.
+fn workspace(actions: &str) -> Workspace {
+    Workspace::with(&[("actions.yaml", actions)])
 }
 
-fn onboard(dir: &TempDir, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_onboard"));
-    command.arg("-C").arg(dir.path()).args(["--as-of", "2026-04-10"]).args(arguments);
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).env("NO_COLOR", "1");
-    command
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
-}
-
-/// The titles of a log; panics on a file that is not whole.
-fn titles(path: &Path) -> BTreeSet<String> {
-    let reading = onboard::document::read::<Actions>(&fs::read(path).unwrap());
+/// The titles of a log; panics on a text that is not whole.
+fn titles(log: &[u8]) -> BTreeSet<String> {
+    let reading = onboard::document::read::<Actions>(log);
     assert_eq!(reading.problems, []);
     reading.value.unwrap().actions.iter().map(|action| action.title.to_string()).collect()
 }
 
 #[test]
 fn of_twenty_edits_at_once_each_lands_or_fails_loudly() {
-    let (dir, plan) = workspace("actions: []  # ours\n");
+    let workspace = workspace("actions: []  # ours\n");
     let names: Vec<String> = (0..20).map(|number| format!("task {number}")).collect();
     let start = |title: &String| {
-        onboard(&dir, &["action", "add", "acme", title, "--owner", "Ana Ruiz"]).spawn().unwrap()
+        let mut add = workspace.onboard(&["action", "add", "acme", title, "--owner", "Ana Ruiz"]);
+        add.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
     };
     let running: Vec<_> = names.iter().map(start).collect();
     let mut landed = BTreeSet::new();
@@ -58,79 +43,68 @@ fn of_twenty_edits_at_once_each_lands_or_fails_loudly() {
             other => panic!("{other:?}: {}", said(&output)),
         }
     }
-    assert_eq!(titles(&plan.join("actions.yaml")), landed);
-    assert!(landed.len() > 1, "waiting for a turn is what they are to do");
-    let text = fs::read_to_string(plan.join("actions.yaml")).unwrap();
-    assert!(text.starts_with("actions:  # ours\n"), "{text}");
-    assert_eq!(fs::read_dir(&plan).unwrap().count(), 2, "nothing else is left behind");
+    let text = workspace.read("actions.yaml").unwrap();
+    assert_eq!(titles(text.as_bytes()), landed);
+    assert!(!landed.is_empty() && text.starts_with("actions:  # ours\n"), "{text}");
+    assert_eq!(workspace.files(), ["actions.yaml", "onboarding.yaml"]);
 }
 
 #[cfg(unix)]
 #[test]
 fn an_edit_that_is_killed_leaves_every_file_whole() {
     let risks = "risks:\n  - id: R-1\n    text: Freeze\n    owner: Ana Ruiz\n";
-    let filler = "  - id: A-0000\n    title: filler\n".repeat(400);
-    let log = filler
-        .lines()
-        .collect::<Vec<_>>()
-        .chunks(2)
-        .enumerate()
-        .fold("actions:\n".to_owned(), |log, (at, _)| {
-            log + &format!("  - id: X-{at}\n    title: task {at}\n")
-        });
-    let (dir, plan) = workspace(&log);
-    let before = titles(&plan.join("actions.yaml"));
-    for delay in 0..40 {
-        fs::write(plan.join("actions.yaml"), &log).unwrap();
-        fs::write(plan.join("risks.yaml"), risks).unwrap();
-        let mut child = onboard(&dir, &["risk", "occurred", "acme", "R-1", "New task"]).spawn().unwrap();
-        std::thread::sleep(std::time::Duration::from_micros(delay * 500));
-        child.kill().unwrap();
-        child.wait().unwrap();
-        let now = titles(&plan.join("actions.yaml"));
+    let entries = (0..400).map(|at| format!("  - id: X-{at}\n    title: task {at}\n"));
+    let log = format!("actions:\n{}", entries.collect::<String>());
+    let workspace = workspace(&log);
+    let before = titles(log.as_bytes());
+    for change in 0.. {
+        workspace.write("actions.yaml", &log);
+        workspace.write("risks.yaml", risks);
+        let edit = workspace.onboard(&["risk", "occurred", "acme", "R-1", "New task"]);
+        let is_killed = is_killed_at(change, edit, &workspace.plan());
+        let now = titles(workspace.read("actions.yaml").unwrap().as_bytes());
         assert!(now.is_superset(&before) && now.len() <= before.len() + 1);
         // The action comes first: a risk never names one that is not there.
-        let is_linked = fs::read_to_string(plan.join("risks.yaml")).unwrap() != risks;
+        let is_linked = workspace.read("risks.yaml").unwrap() != risks;
         assert!(!is_linked || now.contains("New task"));
+        if !is_killed {
+            break;
+        }
     }
-    let output = onboard(&dir, &["action", "add", "acme", "After", "--owner", "Ana Ruiz"]).output().unwrap();
-    assert!(output.status.success(), "{}", said(&output));
-    let names = fs::read_dir(&plan).unwrap().map(|entry| entry.unwrap().file_name());
-    let left: Vec<_> = names.filter(|name| name.to_string_lossy().starts_with('.')).collect();
-    assert!(left.is_empty(), "the next edit clears away what a killed one left: {left:?}");
+    let next =
+        workspace.onboard(&["action", "add", "acme", "After", "--owner", "Ana Ruiz"]).output().unwrap();
+    assert!(next.status.success(), "{}", said(&next));
+    let kept = ["actions.yaml", "onboarding.yaml", "risks.yaml"];
+    assert_eq!(workspace.files(), kept, "the next edit clears away what a killed one left");
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_leaves_the_old_file() {
     let log = format!("actions: []\n{}", "# a long file\n".repeat(400));
-    let (dir, plan) = workspace(&log);
+    let workspace = workspace(&log);
     let limited = "trap '' XFSZ; ulimit -f 1; exec \"$0\" \"$@\"";
-    let inner = onboard(&dir, &["action", "add", "acme", "Task", "--owner", "Ana Ruiz"]);
-    let output = Command::new("sh")
-        .args(["-c", limited])
-        .arg(inner.get_program())
-        .args(inner.get_args())
-        .output()
-        .unwrap();
+    let inner = workspace.onboard(&["action", "add", "acme", "Task", "--owner", "Ana Ruiz"]);
+    let mut shell = program("sh");
+    let output =
+        shell.args(["-c", limited]).arg(inner.get_program()).args(inner.get_args()).output().unwrap();
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     assert!(said(&output).contains("cannot write `onboardings/acme/actions.yaml`"), "{}", said(&output));
-    assert_eq!(fs::read_to_string(plan.join("actions.yaml")).unwrap(), log);
-    assert_eq!(fs::read_dir(&plan).unwrap().count(), 2, "nothing else is left behind");
+    assert_eq!(workspace.read("actions.yaml").unwrap(), log);
+    assert_eq!(workspace.files(), ["actions.yaml", "onboarding.yaml"]);
 }
 
 #[test]
 fn a_dry_run_writes_nothing_and_works_on_what_cannot_be_written() {
-    let (dir, plan) = workspace("actions: []\n");
-    let before = fs::metadata(plan.join("actions.yaml")).unwrap().modified().unwrap();
-    let output =
-        onboard(&dir, &["action", "add", "acme", "Task", "--owner", "Ana Ruiz", "--id", "A-1", "--dry-run"])
-            .output()
-            .unwrap();
+    let workspace = workspace("actions: []\n");
+    let modified = || fs::metadata(workspace.plan().join("actions.yaml")).unwrap().modified().unwrap();
+    let before = modified();
+    let add = ["action", "add", "acme", "Task", "--owner", "Ana Ruiz", "--id", "A-1", "--dry-run"];
+    let output = workspace.onboard(&add).output().unwrap();
     let want = "--- a/onboardings/acme/actions.yaml\n+++ b/onboardings/acme/actions.yaml\n@@ -1 +1,7 @@\n-actions: []\n+actions:\n\
                 +  - id: A-1\n+    title: Task\n+    owner: Ana Ruiz\n+    side: vendor\n+    status: not_started\n+    created: 2026-04-10\n";
     assert_eq!(said(&output), want);
-    assert_eq!(fs::metadata(plan.join("actions.yaml")).unwrap().modified().unwrap(), before);
+    assert_eq!(modified(), before);
 }
 
 /// How often git cannot merge two branches that each add an action to a log of so many, in 200 trials.
@@ -162,17 +136,14 @@ fn conflicts(entries: usize) -> usize {
         for (name, text) in [("base", &base), ("ours", &ours), ("theirs", &theirs)] {
             fs::write(path(name), text).unwrap();
         }
-        let merged = Command::new("git")
-            .args(["merge-file", "-p"])
-            .args([path("ours"), path("base"), path("theirs")])
-            .output();
+        let merged =
+            git().args(["merge-file", "-p"]).args([path("ours"), path("base"), path("theirs")]).output();
         let merged = merged.unwrap();
         if !merged.status.success() {
             conflicts += 1;
             continue;
         }
-        fs::write(path("merged"), &merged.stdout).unwrap();
-        let titles = titles(&path("merged"));
+        let titles = titles(&merged.stdout);
         assert!(
             titles.len() == entries + 2 && titles.contains("ours") && titles.contains("theirs"),
             "merged wrongly"

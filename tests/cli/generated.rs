@@ -3,7 +3,8 @@
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+
+use crate::program;
 
 /// Compares a page of `docs/` with what it should be, or rewrites it.
 pub(crate) fn assert_page(name: &str, want: &str) {
@@ -43,8 +44,7 @@ fn describe(page: &mut String, path: &mut Vec<String>) {
 }
 
 fn help(path: &[String], flag: &str) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_onboard"));
-    let output = command.args(path).arg(flag).env("NO_COLOR", "1").env("COLUMNS", "100").output().unwrap();
+    let output = program::onboard().args(path).arg(flag).output().unwrap();
     assert!(output.status.success(), "`onboard {} {flag}` fails", path.join(" "));
     let text = String::from_utf8(output.stdout).unwrap();
     text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")

@@ -4,14 +4,20 @@
 //! `<case>.in/` where that exists (with `<case>.out/` beside it: in a copy of it, and what the
 //! commands wrote is compared). `TRYCMD=overwrite cargo test --test cli` rewrites the output.
 
+use std::path::Path;
+
+use crate::program::{ONBOARD, in_clean_environment};
+
 #[test]
 fn cases() {
+    in_clean_environment("golden::cases", || commands().case("tests/cases/*/*.md").run());
+}
+
+/// Cases whose commands are those of `onboard`.
+pub(crate) fn commands() -> trycmd::TestCases {
     let cases = trycmd::TestCases::new();
-    for (key, value) in ENVIRONMENT {
-        cases.env(*key, *value);
-    }
-    cases.case("tests/cases/*/*.md");
-    cases.run();
+    cases.register_bin("onboard", Path::new(ONBOARD));
+    cases
 }
 
 /// Without it the commands would run in the case itself, and what they wrote would be what the next run starts from.
@@ -32,8 +38,3 @@ fn every_case_with_files_runs_in_a_copy_of_them() {
     }
     assert!(cases > 10, "only {cases} found");
 }
-
-/// What every golden command sees, whoever runs the tests and whenever: a case that forgets `--as-of` must not pass
-/// until midnight.
-pub(crate) const ENVIRONMENT: &[(&str, &str)] =
-    &[("NO_COLOR", "1"), ("COLUMNS", "100"), ("TZ", "UTC"), ("LC_ALL", "C"), ("ONBOARD_AS_OF", "2026-04-10")];

@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use onboard::config::{Config, DEFAULT};
 use onboard::starter;
+
+use crate::program;
 
 /// The day on which the repository's `examples/` are to be looked at.
 const EXAMPLES_AS_OF: &str = "2026-04-10";
@@ -19,9 +20,7 @@ fn listing(root: &Path) -> Vec<String> {
 #[test]
 fn a_new_workspace_holds_the_embedded_default_byte_for_byte() {
     let dir = tempfile::tempdir().unwrap();
-    let status =
-        Command::new(env!("CARGO_BIN_EXE_onboard")).current_dir(&dir).arg("init").output().unwrap().status;
-    assert!(status.success());
+    assert!(program::onboard().current_dir(&dir).arg("init").output().unwrap().status.success());
     assert_eq!(listing(dir.path()), ["README.md", "onboard.toml", "onboardings"]);
     assert_eq!(fs::read_to_string(dir.path().join("onboard.toml")).unwrap(), DEFAULT);
 }
@@ -37,11 +36,7 @@ fn a_read_only_directory_is_left_as_it_is() {
     if fs::write(closed.join("probe"), "").is_ok() {
         return; // Whoever may do anything cannot be refused.
     }
-    let output = Command::new(env!("CARGO_BIN_EXE_onboard"))
-        .current_dir(&dir)
-        .args(["init", "closed"])
-        .output()
-        .unwrap();
+    let output = program::onboard().current_dir(&dir).args(["init", "closed"]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(listing(&closed), [""; 0]);
 }

@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
+
+use crate::program;
 
 const PAGE: &str = include_str!("../../docs/json.md");
 
@@ -118,8 +119,8 @@ fn seen() -> Keys {
     let mut keys = Keys::new();
     for (form, lines) in FORMS {
         for line in *lines {
-            let mut command = Command::new(env!("CARGO_BIN_EXE_onboard"));
-            command.args(line.split(' ')).args(["--format", "json", "--as-of", "2026-04-10"]);
+            let mut command = program::onboard();
+            command.args(line.split(' ')).args(["--format", "json"]);
             let output = command.current_dir(dir.path()).output().unwrap();
             let answer: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
                 panic!("{line}: {error}: {}", String::from_utf8_lossy(&output.stderr));

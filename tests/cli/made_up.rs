@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::process::Command;
 
 use crate::plan_page::problems;
 use crate::portfolio::{MadeUp, Recipe};
+use crate::program;
 
 fn recipe(plans: usize) -> Recipe {
     Recipe { plans, seed: 1, as_of: "2026-06-01".parse().unwrap() }
@@ -44,7 +44,7 @@ fn a_plan_s_status_opens_the_files_of_that_plan_and_no_others() {
 
 /// What `--verbose` says on stderr.
 fn opened(workspace: &Path, arguments: &[&str]) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_onboard"));
+    let mut command = program::onboard();
     command.args(["--verbose", "--as-of", "2026-06-01"]).args(arguments).current_dir(workspace);
     String::from_utf8(command.output().unwrap().stderr).unwrap()
 }

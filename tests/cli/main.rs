@@ -20,6 +20,8 @@ mod generated;
 mod golden;
 mod init;
 mod json_page;
+#[cfg(unix)]
+mod killing;
 mod layers;
 mod links;
 mod made_up;
@@ -35,10 +37,13 @@ mod playbooks_page;
 mod portfolio;
 mod probe;
 mod process;
+mod program;
 mod remedies;
 mod sample;
 mod scoring_page;
+mod sources;
 #[cfg(unix)]
 mod terminal;
 #[cfg(unix)]
 mod update_editor;
+mod workspace;

@@ -1,9 +1,10 @@
 //! What people copy stays whole at every width: ids, slugs, dates.
 
 use std::collections::BTreeSet;
-use std::process::Command;
 
 use serde_json::Value;
+
+use crate::program;
 
 /// What prints tables, on the sample.
 const VIEWS: &[&str] = &[
@@ -23,9 +24,9 @@ const VIEWS: &[&str] = &[
 ];
 
 fn printed(view: &str, width: usize, format: &str) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_onboard"));
-    command.args(["-C", "examples", "--as-of", "2026-04-10"]).args(view.split(' '));
-    command.args(["--format", format]).env("COLUMNS", width.to_string()).env("NO_COLOR", "1");
+    let mut command = program::onboard();
+    command.args(["-C", "examples"]).args(view.split(' ')).args(["--format", format]);
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).env("COLUMNS", width.to_string());
     String::from_utf8(command.output().unwrap().stdout).unwrap()
 }
 

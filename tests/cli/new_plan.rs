@@ -12,6 +12,10 @@ use onboard::model::{Contract, GateName, Onboarding, Segment, Team, Text};
 use onboard::plan::{Directory, Loaded, load};
 use onboard::playbook::{BUILTIN, Builtin, Draft, Playbook};
 
+#[cfg(unix)]
+use crate::killing::is_killed_at;
+use crate::program;
+
 /// The playbooks that plans are made from, the overlay laid over the one that it is made for.
 fn templates() -> Vec<Playbook> {
     let find = |name| Builtin::find(name).unwrap().playbook();
@@ -110,11 +114,7 @@ fn nothing_is_written_outside_the_workspace() {
     std::fs::create_dir_all(&outside).unwrap();
     std::fs::write(workspace.join("onboard.toml"), "").unwrap();
     std::os::unix::fs::symlink(&outside, workspace.join("onboardings")).unwrap();
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_onboard"))
-        .args(["new", "Acme", "--signed", "2026-03-02", "--segment", "smb", "--as-of", "2026-03-02"])
-        .current_dir(&workspace)
-        .output()
-        .unwrap();
+    let output = new_acme(&workspace).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(told.contains("`onboardings` is a symbolic link that leaves the workspace"), "{told}");
@@ -125,7 +125,7 @@ fn nothing_is_written_outside_the_workspace() {
 /// A command in a workspace of its own that makes the plan `acme`.
 #[cfg(unix)]
 fn new_acme(workspace: &std::path::Path) -> std::process::Command {
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_onboard"));
+    let mut command = program::onboard();
     command.args(["new", "Acme", "--signed", "2026-03-02", "--segment", "smb", "--as-of", "2026-03-02"]);
     command.current_dir(workspace).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::piped());
     command
@@ -140,14 +140,14 @@ fn files_of_acme(workspace: &std::path::Path) -> usize {
 #[test]
 fn whoever_is_killed_half_way_leaves_a_whole_plan_or_none() {
     let mut seen = BTreeSet::new();
-    for delay in 0..40 {
+    for change in 0.. {
         let dir = tempfile::tempdir().unwrap();
         std::fs::write(dir.path().join("onboard.toml"), "").unwrap();
-        let mut child = new_acme(dir.path()).spawn().unwrap();
-        std::thread::sleep(std::time::Duration::from_micros(delay * 1500));
-        child.kill().unwrap();
-        child.wait().unwrap();
+        let is_killed = is_killed_at(change, new_acme(dir.path()), dir.path());
         seen.insert(files_of_acme(dir.path()));
+        if !is_killed {
+            break;
+        }
     }
     assert!(seen.is_subset(&BTreeSet::from([0, 13])), "{seen:?}");
 }

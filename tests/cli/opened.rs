@@ -3,21 +3,15 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
-use tempfile::TempDir;
-
-const HEAD: &str = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\nteam: {csm: Ana Ruiz}\n";
+use crate::program::{ONBOARD, program};
+use crate::workspace::{HEAD, Workspace};
 
 /// A workspace with the plan `acme` and so many others.
-fn workspace(others: usize) -> TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    let plans = dir.path().join("onboardings");
-    fs::create_dir_all(plans.join("acme")).unwrap();
-    fs::write(dir.path().join("onboard.toml"), "").unwrap();
-    fs::write(plans.join("acme/onboarding.yaml"), HEAD).unwrap();
-    fs::write(plans.join("acme/actions.yaml"), "actions: []\n").unwrap();
-    let shared = dir.path().join("shared.yaml");
+fn workspace(others: usize) -> Workspace {
+    let workspace = Workspace::with(&[("actions.yaml", "actions: []\n")]);
+    let plans = workspace.root().join("onboardings");
+    let shared = workspace.root().join("shared.yaml");
     fs::write(&shared, HEAD).unwrap();
     for other in 0..others {
         let other = plans.join(format!("plan-{other}"));
@@ -25,7 +19,7 @@ fn workspace(others: usize) -> TempDir {
         // One file with many names, which takes a fraction of the time of many files.
         fs::hard_link(&shared, other.join("onboarding.yaml")).unwrap();
     }
-    dir
+    workspace
 }
 
 #[test]
@@ -51,18 +45,16 @@ struct Edit {
 }
 
 /// Adds an action to a plan.
-fn add(dir: &TempDir, plan: &str) -> Edit {
-    let trace = dir.path().join("trace");
-    let onboard = env!("CARGO_BIN_EXE_onboard");
+fn add(workspace: &Workspace, plan: &str) -> Edit {
+    let trace = workspace.root().join("trace");
+    let edit = workspace.onboard(&["--verbose", "action", "add", plan, "Task", "--owner", "Ana Ruiz"]);
     let mut command = if is_traceable() {
-        let mut strace = Command::new("strace");
-        strace.args(["-f", "-e", "trace=%file", "-o"]).arg(&trace).arg(onboard);
+        let mut strace = program("strace");
+        strace.args(["-f", "-e", "trace=%file", "-o"]).arg(&trace).arg(ONBOARD).args(edit.get_args());
         strace
     } else {
-        Command::new(onboard)
+        edit
     };
-    command.arg("-C").arg(dir.path()).args(["--verbose", "--as-of", "2026-04-10"]);
-    command.args(["action", "add", plan, "Task", "--owner", "Ana Ruiz"]).stdin(Stdio::null());
     let output = command.output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.success(), "{said}");
@@ -71,7 +63,7 @@ fn add(dir: &TempDir, plan: &str) -> Edit {
 
 /// Whether there is an `strace`, and it is let.
 fn is_traceable() -> bool {
-    let tried = Command::new("strace").args(["-o", "/dev/null", "true"]).output();
+    let tried = program("strace").args(["-o", "/dev/null", "true"]).output();
     tried.is_ok_and(|output| output.status.success())
 }
 

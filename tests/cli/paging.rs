@@ -1,8 +1,9 @@
 //! Answers on a terminal: longer ones go through a pager, and nothing else changes.
 
 use std::io::Read;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
+use crate::program;
 use crate::terminal::terminal;
 
 /// A pager that marks what went through it.
@@ -18,14 +19,10 @@ struct Seen {
 /// Runs a command line on a terminal, with these variables.
 fn run(line: &str, variables: &[(&str, &str)]) -> Seen {
     let (mut master, slave) = terminal();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_onboard"));
-    command.current_dir(env!("CARGO_MANIFEST_DIR"));
-    command.args(["-C", "examples", "--as-of", "2026-04-10", "--color", "never"]).args(line.split(' '));
-    for variable in ["ONBOARD_PAGER", "PAGER", "LESS", "COLUMNS", "ONBOARD_AS_OF"] {
-        command.env_remove(variable);
-    }
-    command.env("TERM", "xterm").envs(variables.iter().copied());
-    command.stdin(Stdio::null()).stdout(slave).stderr(Stdio::piped());
+    let mut command = program::onboard();
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["-C", "examples"]).args(line.split(' '));
+    command.env("TERM", "xterm").env_remove("COLUMNS").envs(variables.iter().copied());
+    command.stdout(slave).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     // It holds the terminal's other end, which would never close.
     drop(command);
@@ -108,7 +105,7 @@ fn without_the_pager_the_answer_is_there_all_the_same() {
 
 #[test]
 fn an_interrupt_is_the_pagers_and_leaves_the_rest() {
-    let pager = "sh -c 'kill -INT $PPID; sleep 0.1; echo still here; cat >/dev/null'";
+    let pager = "sh -c 'kill -INT $PPID; echo still here; cat >/dev/null'";
     let seen = run("gate kestrel", &[("PAGER", pager)]);
     assert_eq!((seen.screen.as_str(), seen.code), ("still here\n", Some(1)));
 }

@@ -2,20 +2,11 @@
 
 use std::process::{Command, Output, Stdio};
 
-fn onboard() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_onboard"));
-    for variable in ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR", "COLUMNS", "ONBOARD_AS_OF"] {
-        command.env_remove(variable);
-    }
-    command
-}
+use crate::program::{onboard, text};
+use crate::workspace::Workspace;
 
 fn run(command: &mut Command) -> Output {
-    command.stdin(Stdio::null()).output().unwrap()
-}
-
-fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).unwrap()
+    command.output().unwrap()
 }
 
 #[test]
@@ -44,27 +35,24 @@ fn a_full_disk_is_told() {
 #[cfg(target_os = "linux")]
 #[test]
 fn an_edit_that_cannot_be_reported_says_that_it_is_made() {
-    let dir = tempfile::tempdir().unwrap();
-    let plan = dir.path().join("onboardings/acme");
-    std::fs::create_dir_all(&plan).unwrap();
-    std::fs::write(dir.path().join("onboard.toml"), "").unwrap();
-    let head = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\n";
-    std::fs::write(plan.join("onboarding.yaml"), head).unwrap();
+    let workspace = Workspace::with(&[]);
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let mut command = onboard();
-    command.arg("-C").arg(dir.path()).args(["action", "add", "acme", "Open the port", "--owner", "Lee"]);
+    let mut command = workspace.onboard(&["action", "add", "acme", "Open the port", "--owner", "Lee"]);
     let output = command.stdout(full).stderr(Stdio::piped()).output().unwrap();
     let said = text(&output.stderr);
     assert!(said.starts_with("error: it is done as you said, but could not be reported"), "{said}");
     assert_eq!(output.status.code(), Some(2));
-    assert!(plan.join("actions.yaml").exists());
+    assert!(workspace.read("actions.yaml").is_some());
 }
 
 #[test]
 fn colour_obeys_the_flag_then_the_environment() {
     let is_coloured = |arguments: &[&str], environment: &[(&str, &str)]| {
-        let output =
-            run(onboard().args(["man", "nonsense"]).args(arguments).envs(environment.iter().copied()));
+        let output = run(onboard()
+            .args(["man", "nonsense"])
+            .args(arguments)
+            .env_remove("NO_COLOR")
+            .envs(environment.iter().copied()));
         text(&output.stderr).contains('\u{1b}')
     };
     assert!(!is_coloured(&[], &[]), "a pipe takes no colour by itself");

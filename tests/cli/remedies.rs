@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::Value;
+
+use crate::program;
 
 /// Workspaces in which much is open, each with a day.
 const WORKSPACES: [(&str, &str); 2] =
@@ -14,8 +16,8 @@ const WORKSPACES: [(&str, &str); 2] =
 const READING: [&str; 4] = ["check", "explain", "health", "playbook"];
 
 fn onboard(workspace: &str, as_of: &str, words: &[String]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_onboard"));
-    command.args(["-C", workspace, "--as-of", as_of]).args(words).env_remove("ONBOARD_AS_OF");
+    let mut command = program::onboard();
+    command.args(["-C", workspace, "--as-of", as_of]).args(words);
     command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap()
 }
 

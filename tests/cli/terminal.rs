@@ -7,15 +7,11 @@ use std::os::fd::OwnedFd;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::OpenOptionsExt;
 use std::process::{Child, Command};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::Duration;
+use std::sync::mpsc::{Receiver, channel};
 
 use rustix::fs::OFlags;
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-use rustix::termios::{Winsize, tcsetwinsize};
-
-/// How long a command may say nothing before it is taken to hang.
-const PATIENCE: Duration = Duration::from_secs(60);
+use rustix::termios::{LocalModes, Winsize, tcgetattr, tcsetwinsize};
 
 /// The two ends of a terminal of 24 lines.
 pub(crate) fn terminal() -> (File, File) {
@@ -41,11 +37,12 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    /// Starts a command whose stdin, stdout and stderr are a terminal.
+    /// Starts a command whose stdin, stdout and stderr are a terminal, as wide as that is.
     pub(crate) fn start(mut command: Command) -> Self {
         let (master, slave) = terminal();
         let mut reader = master.try_clone().unwrap();
         command.stdin(slave.try_clone().unwrap()).stdout(slave.try_clone().unwrap()).stderr(slave);
+        command.env("TERM", "xterm").env_remove("COLUMNS");
         let child = command.spawn().unwrap();
         // It holds the terminal's other end, which would never close.
         drop(command);
@@ -66,13 +63,8 @@ impl Session {
     #[track_caller]
     pub(crate) fn sees(&mut self, text: &str) {
         while !self.screen.contains(text) {
-            match self.shown.recv_timeout(PATIENCE) {
-                Ok(bytes) => self.screen.push_str(&String::from_utf8_lossy(&bytes)),
-                Err(why) => {
-                    let _ = self.child.kill();
-                    panic!("`{text}` is not shown ({why}):\n{}", self.screen);
-                }
-            }
+            let Ok(bytes) = self.shown.recv() else { panic!("`{text}` is not shown:\n{}", self.screen) };
+            self.screen.push_str(&String::from_utf8_lossy(&bytes));
         }
         // What comes next is looked for behind it.
         let end = self.screen.find(text).unwrap() + text.len();
@@ -84,35 +76,24 @@ impl Session {
         self.master.write_all(text.as_bytes()).unwrap();
     }
 
-    /// Presses Ctrl-C until the command ends. More than once, since the command is not in charge of this terminal: while
-    /// it is not reading, a key that would be a signal is lost.
-    #[track_caller]
+    /// Presses Ctrl-C when the command waits for a key: the command is not in charge of this terminal, so that a key that
+    /// would be a signal is lost before.
     pub(crate) fn leaves(mut self) -> (String, Option<i32>) {
-        for _ in 0..600 {
-            // Nobody may be there any more.
-            let _ = self.master.write_all(b"\x03");
-            match self.shown.recv_timeout(Duration::from_millis(100)) {
-                Err(RecvTimeoutError::Disconnected) => return self.ends(),
-                Ok(bytes) => self.screen.push_str(&String::from_utf8_lossy(&bytes)),
-                Err(RecvTimeoutError::Timeout) => {}
+        while self.child.try_wait().unwrap().is_none() {
+            let modes = tcgetattr(&self.master).unwrap().local_modes;
+            if !modes.contains(LocalModes::ICANON) {
+                self.types("\x03");
+                break;
             }
+            std::thread::yield_now();
         }
-        let _ = self.child.kill();
-        panic!("it goes on:\n{}", self.screen);
+        self.ends()
     }
 
     /// Waits for the end; gives what was shown since the last [`Self::sees`], and the exit code.
-    #[track_caller]
     pub(crate) fn ends(mut self) -> (String, Option<i32>) {
-        loop {
-            match self.shown.recv_timeout(PATIENCE) {
-                Ok(bytes) => self.screen.push_str(&String::from_utf8_lossy(&bytes)),
-                Err(RecvTimeoutError::Disconnected) => break,
-                Err(why) => {
-                    let _ = self.child.kill();
-                    panic!("it does not end ({why}):\n{}", self.screen);
-                }
-            }
+        while let Ok(bytes) = self.shown.recv() {
+            self.screen.push_str(&String::from_utf8_lossy(&bytes));
         }
         let code = self.child.wait().unwrap().code();
         (self.screen.replace('\r', ""), code)

@@ -1,0 +1,36 @@
+//! What the sources keep to, which no compiler holds.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The Rust files below some folders of the repository, by their path in it, with their text.
+fn sources(folders: &[&str]) -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let entries = folders.iter().flat_map(|folder| walkdir::WalkDir::new(root.join(folder)));
+    let paths = entries.map(|entry| entry.unwrap().into_path());
+    let rust = paths.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(&path).unwrap();
+        (path.strip_prefix(root).unwrap().to_owned(), text)
+    };
+    rust.map(read).collect()
+}
+
+/// The sources of these folders, but for one file, in which one of the words stands.
+fn with_any_of(words: &[String], folders: &[&str], but_for: &str) -> Vec<PathBuf> {
+    let mut found = sources(folders);
+    found.retain(|(path, text)| {
+        path != Path::new(but_for) && words.iter().any(|word| text.contains(word.as_str()))
+    });
+    found.into_iter().map(|(path, _)| path).collect()
+}
+
+/// Whatever starts elsewhere sees the environment of whoever runs the tests: their pager, their day, their git.
+#[test]
+fn programs_are_started_in_one_place() {
+    // In two pieces, or this file would be found.
+    let words = [format!("Command{}", "::new("), format!("CARGO_{}", "BIN_EXE")];
+    assert_eq!(with_any_of(&words, &["tests"], "tests/cli/program.rs"), [PathBuf::new(); 0]);
+    let words = [format!("TestCases{}", "::new(")];
+    assert_eq!(with_any_of(&words, &["tests"], "tests/cli/golden.rs"), [PathBuf::new(); 0]);
+}
