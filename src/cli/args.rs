@@ -1,4 +1,4 @@
-//! The command line: what every command understands.
+//! Arguments that commands share: what every command understands, and what many of them take.
 
 use std::fmt::{Debug, Write};
 use std::path::PathBuf;
@@ -8,10 +8,10 @@ use anstyle::{AnsiColor, Style};
 use clap::builder::{PossibleValuesParser, StyledStr, Styles, TypedValueParser};
 use clap::{ColorChoice, ValueEnum, ValueHint};
 use onboard::date::Date;
+use onboard::model::GateName;
 
-use crate::commands::Command;
-
-const STYLES: Styles = Styles::styled()
+/// How help pages are coloured.
+pub(crate) const STYLES: Styles = Styles::styled()
     .header(Style::new().bold())
     .usage(Style::new().bold())
     .literal(AnsiColor::Cyan.on_default())
@@ -19,27 +19,6 @@ const STYLES: Styles = Styles::styled()
     .error(AnsiColor::Red.on_default().bold())
     .valid(AnsiColor::Green.on_default())
     .invalid(AnsiColor::Yellow.on_default().bold());
-
-/// Customer onboarding as plain YAML files in git
-///
-/// `onboard` reads a directory of plans and answers what is late, what is missing, which gate is
-/// shut and why, and how healthy each onboarding is and why. Same files, same configuration, same
-/// `--as-of` date: same answer.
-#[derive(Debug, clap::Parser)]
-#[command(
-    name = "onboard",
-    version,
-    styles = STYLES,
-    arg_required_else_help = true,
-    max_term_width = 100,
-    after_help = surroundings()
-)]
-pub(crate) struct Cli {
-    #[command(flatten)]
-    pub(crate) global: Global,
-    #[command(subcommand)]
-    pub(crate) command: Command,
-}
 
 /// What every command understands, before or behind its name.
 #[derive(Debug, clap::Args)]
@@ -117,6 +96,14 @@ pub(crate) enum Format {
     Csv,
 }
 
+/// A gate by its name; `go-live` is as good as `go_live`.
+pub(crate) fn gate_name(word: &str) -> Result<GateName, String> {
+    let plain = |word: &str| word.replace(['-', '_'], "").to_lowercase();
+    let gates = GateName::ALL.iter().copied();
+    let found = gates.into_iter().find(|gate| plain(gate.word()) == plain(word));
+    found.ok_or_else(|| format!("there are five: {}", GateName::WORDS.join(", ")))
+}
+
 /// The examples at the end of a help page: what for, and the command line. A test parses each.
 pub(crate) fn examples(examples: &[(&str, &str)]) -> StyledStr {
     let (header, literal) = (STYLES.get_header(), STYLES.get_literal());
@@ -126,35 +113,4 @@ pub(crate) fn examples(examples: &[(&str, &str)]) -> StyledStr {
         let _ = write!(text, "\n  {purpose}:\n    $ {literal}{command}{literal:#}");
     }
     text
-}
-
-/// What the environment decides, and what the exit status says.
-fn surroundings() -> StyledStr {
-    let header = STYLES.get_header();
-    let mut text = StyledStr::new();
-    let _ = write!(
-        text,
-        "{header}Environment:{header:#}\n  \
-         ONBOARD_AS_OF         the day on which to look at the plans, where `--as-of` names none\n  \
-         ONBOARD_PAGER, PAGER  shows answers longer than the screen [default: less]; `cat` for none\n  \
-         VISUAL, EDITOR        opens the draft of an update\n  \
-         NO_COLOR              takes the colours out\n\n\
-         {header}Exit status:{header:#}\n  \
-         0  nothing to complain of\n  \
-         1  findings, a shut gate, or something that could not be read\n  \
-         2  it could not be done: usage, configuration or disk"
-    );
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use clap::CommandFactory;
-
-    use super::*;
-
-    #[test]
-    fn the_command_line_is_sound() {
-        Cli::command().debug_assert();
-    }
 }

@@ -9,7 +9,7 @@ use onboard::report::{Line, Tone};
 use onboard::schedule::has_ended;
 
 use crate::failure::Failure;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::{Portfolio, made};
 
 /// One plan, worked out.

@@ -4,14 +4,15 @@ use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anstream::AutoStream;
-use clap::ColorChoice;
 use onboard::date::Date;
 
-use crate::invocation::Invocation;
-use crate::output;
+use crate::args::Global;
 use crate::pager::{Pager, Screen, Wishes};
 use crate::progress::Progress;
+use crate::streams;
+
+/// The variable by which the script of a shell asks for candidates; its value is the name of the shell.
+pub(crate) const COMPLETING_SHELL: &str = "ONBOARD_COMPLETE";
 
 /// The width laid out for where there is no terminal.
 pub(crate) const WIDTH_WITHOUT_TERMINAL: usize = 120;
@@ -41,16 +42,15 @@ pub(crate) struct Context {
 }
 
 impl Context {
-    /// The surroundings of `invocation`.
-    pub(crate) fn new(invocation: &Invocation) -> Self {
-        let global = &invocation.global;
+    /// The surroundings of a command with these global options.
+    pub(crate) fn new(command: String, global: &Global) -> Self {
         Self {
-            command: invocation.name.clone(),
+            command,
             as_of: global.as_of.unwrap_or_else(today),
             workspace: global.workspace.clone(),
             width: width(),
-            stdout_color: color(global.color, &stdout()),
-            stderr_color: color(global.color, &std::io::stderr()),
+            stdout_color: streams::color(global.color, &stdout()),
+            stderr_color: streams::color(global.color, &std::io::stderr()),
             paging: if global.no_pager { None } else { paging() },
             progress: (!global.quiet && tells_progress()).then_some(PROGRESS),
             is_quiet: global.quiet,
@@ -82,7 +82,7 @@ impl Context {
 const PROGRESS: Progress = Progress {
     patience: Duration::from_millis(500),
     pace: Duration::from_millis(100),
-    tell: output::tell_progress,
+    tell: streams::tell_progress,
 };
 
 /// Whether stderr is a terminal that can go back to the start of a line.
@@ -115,7 +115,7 @@ pub(crate) fn as_of_variable() -> Option<String> {
 
 /// The shell that asks for completions, if one does.
 pub(crate) fn completing_shell() -> Option<String> {
-    std::env::var(crate::complete::VARIABLE).ok().filter(|shell| !shell.is_empty())
+    std::env::var(COMPLETING_SHELL).ok().filter(|shell| !shell.is_empty())
 }
 
 /// The current day, where the user is.
@@ -129,14 +129,4 @@ fn width() -> usize {
     let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
     let terminal = || terminal_size::terminal_size_of(stdout()).map(|(width, _)| usize::from(width.0));
     columns.filter(|columns| *columns > 0).or_else(terminal).unwrap_or(WIDTH_WITHOUT_TERMINAL)
-}
-
-/// `--color` wins; left to itself a stream takes colour as `NO_COLOR`, `CLICOLOR_FORCE`, `CLICOLOR`
-/// and `TERM` say.
-pub(crate) fn color(wanted: ColorChoice, stream: &impl anstream::stream::RawStream) -> anstream::ColorChoice {
-    match wanted {
-        ColorChoice::Auto => AutoStream::choice(stream),
-        ColorChoice::Always => anstream::ColorChoice::Always,
-        ColorChoice::Never => anstream::ColorChoice::Never,
-    }
 }

@@ -7,9 +7,9 @@ use clap::parser::ValueSource;
 use clap::{ArgMatches, ColorChoice, CommandFactory, FromArgMatches, Id};
 use onboard::date::Date;
 
-use crate::args::{Cli, Global};
-use crate::commands::Command;
+use crate::args::Global;
 use crate::context;
+use crate::program::{Cli, Command};
 
 /// A command line that was understood.
 pub(crate) struct Invocation {
@@ -21,18 +21,18 @@ pub(crate) struct Invocation {
     pub(crate) name: String,
 }
 
-/// A command line that was not understood, or asks for help or the version.
-pub(crate) struct Refusal {
-    /// What clap has to say.
+/// What clap answers itself: help, the version, or what is wrong with the command line.
+pub(crate) struct ClapAnswer {
+    /// What it has to say.
     pub(crate) error: clap::Error,
     /// Whether it may say it in colour.
     pub(crate) color: ColorChoice,
 }
 
 /// Reads a command line.
-pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Invocation, Refusal> {
+pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Invocation, ClapAnswer> {
     let words: Vec<OsString> = words.into_iter().collect();
-    let refuse = |error| Refusal { error, color: wanted_color(&words) };
+    let refuse = |error| ClapAnswer { error, color: wanted_color(&words) };
     let matches = Cli::command().try_get_matches_from(&words).map_err(refuse)?;
     refuse_blanks(&matches).map_err(refuse)?;
     let mut cli = Cli::from_arg_matches(&matches).map_err(refuse)?;

@@ -10,10 +10,13 @@ mod editor;
 mod failure;
 mod invocation;
 mod log;
+mod outcome;
 mod output;
 mod pager;
 mod portfolio;
+mod program;
 mod progress;
+mod streams;
 mod work_item;
 
 use std::ffi::OsString;
@@ -26,18 +29,17 @@ use context::Context;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    output::explain_panics();
+    streams::explain_panics();
     let words: Vec<OsString> = std::env::args_os().collect();
     if let Some(shell) = context::completing_shell() {
         return output::offer(complete::answer(&shell, &words));
     }
     let invocation = match invocation::parse(words) {
         Ok(invocation) => invocation,
-        Err(refusal) => return output::refuse(&refusal),
+        Err(said) => return output::clap_answer(&said),
     };
-    let context = Context::new(&invocation);
-    match commands::run(&invocation.command, &context).and_then(|outcome| output::answer(&outcome, &context))
-    {
+    let context = Context::new(invocation.name, &invocation.global);
+    match program::run(&invocation.command, &context).and_then(|outcome| output::answer(&outcome, &context)) {
         Ok(code) => code,
         Err(failure) => output::fail(&failure, &context),
     }

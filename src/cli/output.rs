@@ -1,100 +1,24 @@
-//! The one place that prints: answers on stdout, remarks and failures on stderr.
+//! How an outcome is printed: answers on stdout, remarks and failures on stderr.
 
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
-use anstream::{
-    AutoStream, ColorChoice,
-    adapter::strip_str,
-    stream::{AsLockedWrite, RawStream},
-};
+use anstream::{ColorChoice, adapter::strip_str};
 use anyhow::Context as _;
 use onboard::render;
 use onboard::report::{Line, View};
 use serde_json::{Map, Value};
 
 use crate::args::Format;
-use crate::context::{self, Context};
+use crate::context::{Context, WIDTH_WITHOUT_TERMINAL};
 use crate::failure::Failure;
-use crate::invocation::Refusal;
+use crate::invocation::ClapAnswer;
+use crate::outcome::{Body, Outcome};
 use crate::pager::{self, Screen};
+use crate::streams::{color, print, unless_gone, write_all};
 
 /// The version of the JSON answers: raised when a key goes or changes its meaning, not when one comes.
 const SCHEMA_VERSION: u32 = 1;
-
-/// What a command has to say.
-pub(crate) enum Body {
-    /// A result in a format.
-    View(Box<dyn View>, Format),
-    /// Text that is printed as it is: a script, a page.
-    Text(String),
-    /// One line that says what was done, however long it is.
-    Line(Line),
-    /// A diff of files: each byte of it where a program reads it, made harmless on a terminal.
-    Diff(String),
-}
-
-/// What a command came to.
-pub(crate) struct Outcome {
-    body: Body,
-    is_clean: bool,
-    /// Whether it may go through a pager.
-    is_paged: bool,
-    remarks: Vec<Line>,
-    notes: Vec<Line>,
-}
-
-impl Outcome {
-    fn new(body: Body) -> Self {
-        Self { body, is_clean: true, is_paged: true, remarks: Vec::new(), notes: Vec::new() }
-    }
-
-    /// A result, in the format asked for.
-    pub(crate) fn view(view: impl View + 'static, format: Format) -> Self {
-        Self::new(Body::View(Box::new(view), format))
-    }
-
-    /// Text that is printed as it is; nothing from a plan may be in it unsanitised.
-    pub(crate) fn text(text: String) -> Self {
-        Self::new(Body::Text(text))
-    }
-
-    /// One line that says what was done; it is not broken, so that a script can read it as one.
-    pub(crate) fn line(line: Line) -> Self {
-        Self::new(Body::Line(line))
-    }
-
-    /// A diff of files, which `git apply` takes as it is.
-    pub(crate) fn diff(text: String) -> Self {
-        Self::new(Body::Diff(text))
-    }
-
-    /// Whether there is nothing to complain of in this respect either; otherwise the exit code is 1.
-    #[must_use]
-    pub(crate) fn clean_if(self, is_clean: bool) -> Self {
-        Self { is_clean: self.is_clean && is_clean, ..self }
-    }
-
-    /// Says what was done, and is printed at once however long it is.
-    #[must_use]
-    pub(crate) fn at_once(self) -> Self {
-        Self { is_paged: false, ..self }
-    }
-
-    /// Adds a remark for stderr.
-    #[must_use]
-    pub(crate) fn remark(mut self, remark: impl Into<Line>) -> Self {
-        self.remarks.push(remark.into());
-        self
-    }
-
-    /// Adds a remark on the run itself, for `--verbose`.
-    #[must_use]
-    pub(crate) fn note(mut self, note: impl Into<Line>) -> Self {
-        self.notes.push(note.into());
-        self
-    }
-}
 
 /// Prints an answer and its remarks; the exit code is 0 or 1.
 pub(crate) fn answer(outcome: &Outcome, context: &Context) -> Result<ExitCode, Failure> {
@@ -187,22 +111,16 @@ pub(crate) fn fail(failure: &Failure, context: &Context) -> ExitCode {
     failure.exit_code()
 }
 
-/// Puts a line on stderr in the place of the one before.
-pub(crate) fn tell_progress(line: &str) {
-    let mut stderr = io::stderr().lock();
-    let _ = write!(stderr, "\r{line}").and_then(|()| stderr.flush());
-}
-
 /// Prints help, the version, or what is wrong with the command line.
-pub(crate) fn refuse(refusal: &Refusal) -> ExitCode {
-    let text = refusal.error.render().ansi().to_string();
-    let written = if refusal.error.use_stderr() {
-        print(io::stderr(), context::color(refusal.color, &io::stderr()), &text)
+pub(crate) fn clap_answer(said: &ClapAnswer) -> ExitCode {
+    let text = said.error.render().ansi().to_string();
+    let written = if said.error.use_stderr() {
+        print(io::stderr(), color(said.color, &io::stderr()), &text)
     } else {
-        print(io::stdout(), context::color(refusal.color, &io::stdout()), &text)
+        print(io::stdout(), color(said.color, &io::stdout()), &text)
     };
     match written {
-        Ok(()) => ExitCode::from(u8::try_from(refusal.error.exit_code()).unwrap_or(2)),
+        Ok(()) => ExitCode::from(u8::try_from(said.error.exit_code()).unwrap_or(2)),
         Err(_) => ExitCode::from(2),
     }
 }
@@ -213,44 +131,9 @@ pub(crate) fn offer(offered: Result<String, Failure>) -> ExitCode {
         Ok(text) if write_all(io::stdout(), &text).is_ok() => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(2),
         Err(failure) => {
-            let text = render::terminal::render(&failure.report(), context::WIDTH_WITHOUT_TERMINAL);
+            let text = render::terminal::render(&failure.report(), WIDTH_WITHOUT_TERMINAL);
             let _ = print(io::stderr(), ColorChoice::Never, &text);
             failure.exit_code()
         }
     }
-}
-
-/// Turns our bugs into a few words instead of a stack of addresses.
-pub(crate) fn explain_panics() {
-    std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(|at| format!(" at {}:{}", at.file(), at.line())).unwrap_or_default();
-        let message = panic.payload_as_str().unwrap_or("no message");
-        let text = format!(
-            "error: `onboard` has a bug: {}{place}\nhint: please report it with the command line that led here\n",
-            render::sanitise(message)
-        );
-        let _ = io::stderr().write_all(text.as_bytes());
-    }));
-}
-
-/// Writes all of `text`. A reader that left (`| head`) is no error.
-fn print(stream: impl RawStream + AsLockedWrite, color: ColorChoice, text: &str) -> io::Result<()> {
-    let written = match color {
-        // Stripped at once: stream by stream it would be written in many small pieces.
-        ColorChoice::Never => write_all(stream, &strip_str(text).to_string()),
-        _ => write_all(AutoStream::new(stream, color), text),
-    };
-    unless_gone(written)
-}
-
-fn unless_gone(written: io::Result<()>) -> io::Result<()> {
-    match written {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        other => other,
-    }
-}
-
-fn write_all(mut stream: impl Write, text: &str) -> io::Result<()> {
-    stream.write_all(text.as_bytes())?;
-    stream.flush()
 }

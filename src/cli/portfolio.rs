@@ -11,6 +11,7 @@ use onboard::date::Date;
 use onboard::metric::{METRICS, Unit};
 use onboard::phrase::{Count, List};
 use onboard::plan::{self, Loaded, Plan};
+use onboard::playbook::Catalogue;
 use onboard::remedy::commands;
 use onboard::signal::SIGNALS;
 use onboard::store::{Plans, Workspace};
@@ -119,6 +120,16 @@ impl Portfolio {
     /// The assessment of a loaded plan, or in a few words why there is none.
     pub(crate) fn assessed(&self, loaded: Loaded) -> Result<Assessment, String> {
         made(loaded).map(|plan| Assessment::of(plan, &self.basis))
+    }
+
+    /// The playbooks that this workspace can use.
+    ///
+    /// # Errors
+    /// When the directory of its own playbooks cannot be read.
+    pub(crate) fn playbooks(&self) -> Result<Catalogue, Failure> {
+        let own = self.workspace.playbooks(&self.basis.config.paths.playbooks).map_err(Failure::config)?;
+        let metrics: Vec<&str> = METRICS.iter().map(|metric| metric.id).collect();
+        Ok(Catalogue::of(own, &metrics))
     }
 
     /// How many files of plans were opened so far, in words.

@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
 use crate::failure::Failure;
 use crate::log::{ACTIONS, MILESTONES};
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 use crate::work_item::{BlockArgs, WorkItem};
 

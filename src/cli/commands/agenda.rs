@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::args::{Format, examples};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 /// Print the agenda of the weekly call, as Markdown to paste

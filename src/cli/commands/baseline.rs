@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::log::{DECISIONS, MILESTONES};
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 /// Agree on new dates on purpose

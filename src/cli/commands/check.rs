@@ -14,7 +14,7 @@ use onboard::suggest::closest;
 use crate::args::{Format, examples};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 /// Find what is broken in plans, and where they leave the practice

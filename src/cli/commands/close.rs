@@ -10,7 +10,7 @@ use crate::args::{examples, words};
 use crate::context::Context;
 use crate::editor::{Editor, PlanArgs, maybe, word};
 use crate::failure::Failure;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 /// Say how an onboarding has ended

@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
 use crate::failure::Failure;
 use crate::log::{COMMITMENTS, DECISIONS};
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 /// Keep track of every promise made to close the deal

@@ -1,12 +1,12 @@
 //! `onboard completions SHELL`
 
 use clap_complete::Shell;
+use clap_complete::env::{EnvCompleter, Shells};
 
 use crate::args::examples;
-use crate::complete;
-use crate::context::Context;
+use crate::context::COMPLETING_SHELL;
 use crate::failure::Failure;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 
 /// Print the completion script of a shell
 ///
@@ -25,6 +25,24 @@ pub(crate) struct CompletionsArgs {
     shell: Shell,
 }
 
-pub(crate) fn run(args: &CompletionsArgs, _: &Context) -> Result<Outcome, Failure> {
-    complete::script(&args.shell.to_string()).map(Outcome::text)
+pub(crate) fn run(args: &CompletionsArgs) -> Result<Outcome, Failure> {
+    script(&args.shell.to_string()).map(Outcome::text)
+}
+
+/// The script that makes a shell ask.
+pub(crate) fn script(shell: &str) -> Result<String, Failure> {
+    let mut script = Vec::new();
+    shell_named(shell)?
+        .write_registration(COMPLETING_SHELL, "onboard", "onboard", "onboard", &mut script)
+        .map_err(Failure::internal)?;
+    String::from_utf8(script).map_err(Failure::internal)
+}
+
+/// How a shell asks, and how it is answered.
+pub(crate) fn shell_named(shell: &str) -> Result<&dyn EnvCompleter, Failure> {
+    const SHELLS: Shells<'static> = Shells::builtins();
+    SHELLS.iter().find(|known| known.is(shell)).ok_or_else(|| {
+        Failure::usage(format!("there are no completions for the shell `{shell}`"))
+            .hint("`onboard completions --help` names those that there are")
+    })
 }

@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::editor::{Editor, PlanArgs, maybe};
 use crate::failure::Failure;
 use crate::log::DECISIONS;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 /// Log what was decided, and who approved it

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::args::{Format, FormatArgs, examples};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 /// Say what a check, metric, gate, signal or play is

@@ -5,10 +5,10 @@ use onboard::report::gate::{GateAnswer, GateRow, routes};
 use onboard::report::source::Lines;
 
 use super::gate_edit::{self, GateEdit};
-use crate::args::{PlansArgs, examples};
+use crate::args::{PlansArgs, examples, gate_name};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 /// Judge the phase gates: open or shut, why, and what would open them
@@ -40,14 +40,6 @@ pub(crate) struct GateArgs {
     /// A gate: handoff, kickoff, go-live, activation or graduation
     #[arg(value_name = "GATE", value_parser = gate_name)]
     gate: Option<GateName>,
-}
-
-/// A gate by its name; `go-live` is as good as `go_live`.
-pub(crate) fn gate_name(word: &str) -> Result<GateName, String> {
-    let plain = |word: &str| word.replace(['-', '_'], "").to_lowercase();
-    let gates = GateName::ALL.iter().copied();
-    let found = gates.into_iter().find(|gate| plain(gate.word()) == plain(word));
-    found.ok_or_else(|| format!("there are five: {}", GateName::WORDS.join(", ")))
 }
 
 pub(crate) fn run(args: &GateArgs, context: &Context) -> Result<Outcome, Failure> {

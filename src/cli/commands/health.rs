@@ -7,7 +7,7 @@ use onboard::report::source::Lines;
 use crate::args::{PlansArgs, examples};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 /// Show how healthy onboardings are, and why

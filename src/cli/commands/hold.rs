@@ -11,7 +11,7 @@ use crate::ask::demand;
 use crate::context::Context;
 use crate::editor::{Editor, PlanArgs, word};
 use crate::failure::Failure;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 /// Stop a plan's clock by agreement, and start it again

@@ -12,7 +12,7 @@ use onboard::store::{self, CreateError, NewFile, Workspace};
 use crate::args::{Format, examples};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 
 /// Make a directory a workspace
 ///

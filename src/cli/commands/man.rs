@@ -1,12 +1,11 @@
 //! `onboard man [COMMAND]...`
 
-use clap::CommandFactory;
+use clap::Command;
 use clap_mangen::Man;
 
-use crate::args::{Cli, examples};
-use crate::context::Context;
+use crate::args::examples;
 use crate::failure::Failure;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 
 /// Print a manual page, of all or of one command
 #[derive(Debug, clap::Args)]
@@ -20,8 +19,9 @@ pub(crate) struct ManArgs {
     command: Vec<String>,
 }
 
-pub(crate) fn run(args: &ManArgs, _: &Context) -> Result<Outcome, Failure> {
-    let mut page = Cli::command();
+/// `program` is the whole command line.
+pub(crate) fn run(args: &ManArgs, program: Command) -> Result<Outcome, Failure> {
+    let mut page = program;
     // Fills in what the commands take over from the program: global options and full names.
     page.build();
     for name in &args.command {

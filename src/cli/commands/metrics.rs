@@ -9,7 +9,7 @@ use onboard::suggest::closest;
 use crate::args::{FormatArgs, examples};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 /// Measure a plan, or all of them

@@ -9,7 +9,7 @@ use super::play_run;
 use crate::args::{FormatArgs, examples};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 
 /// Look up plays: what to do when a signal fires, in which order, who, and by when
 ///

@@ -13,7 +13,7 @@ use crate::context::Context;
 use crate::editor::{Editor, PlanArgs, word};
 use crate::failure::Failure;
 use crate::log::ACTIONS;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 /// Log the steps of a play as actions, with owners and dates

@@ -1,7 +1,6 @@
 //! `onboard playbook list|show`
 
 use onboard::finding::Severity;
-use onboard::metric::METRICS;
 use onboard::phrase::{Count, List};
 use onboard::playbook::{Catalogue, Entry, Origin, Playbook};
 use onboard::report::playbook::{ListJson, PlaybookJson, list_report, show_report};
@@ -10,7 +9,7 @@ use onboard::report::{Excerpt, Report, View};
 use crate::args::{FormatArgs, examples};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 /// Show the templates that plans are made from
@@ -61,7 +60,7 @@ struct ShowArgs {
 
 pub(crate) fn run(args: &PlaybookArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
-    let catalogue = catalogue(&portfolio)?;
+    let catalogue = portfolio.playbooks()?;
     match &args.command {
         PlaybookCommand::List(args) => {
             let is_clean = catalogue.entries().iter().all(|entry| entry.playbook.is_ok());
@@ -78,14 +77,6 @@ fn show(args: &ShowArgs, catalogue: &Catalogue, portfolio: &Portfolio) -> Result
     }
     let (entry, playbook) = sound(catalogue, &args.name, portfolio)?;
     Ok(Outcome::view(ShowView { entry: entry.clone(), playbook: playbook.clone() }, args.format.format))
-}
-
-/// The playbooks that this workspace can use.
-pub(crate) fn catalogue(portfolio: &Portfolio) -> Result<Catalogue, Failure> {
-    let own =
-        portfolio.workspace.playbooks(&portfolio.basis.config.paths.playbooks).map_err(Failure::config)?;
-    let metrics: Vec<&str> = METRICS.iter().map(|metric| metric.id).collect();
-    Ok(Catalogue::of(own, &metrics))
 }
 
 fn entry<'a>(catalogue: &'a Catalogue, name: &str) -> Result<&'a Entry, Failure> {

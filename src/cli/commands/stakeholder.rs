@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, is_same_name, maybe, word};
 use crate::failure::Failure;
 use crate::log::PEOPLE;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 /// Keep the list of the customer's people true

@@ -13,7 +13,7 @@ use onboard::status::{Order, Row, StandUp};
 use crate::args::{FormatArgs, examples, words};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 /// Show where onboardings stand: all of them, worst first, or one with its 30/60/90

@@ -15,7 +15,7 @@ use crate::ask;
 use crate::context::Context;
 use crate::editor::{Editor, PlanArgs, maybe};
 use crate::failure::Failure;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 /// Write the short update that goes out after every call

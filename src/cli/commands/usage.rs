@@ -10,7 +10,7 @@ use crate::args::examples;
 use crate::context::Context;
 use crate::editor::{Editor, PlanArgs, word};
 use crate::failure::Failure;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 /// Write down how much the product is used

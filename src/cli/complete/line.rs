@@ -6,9 +6,9 @@ use std::path::Path;
 use clap::{ArgMatches, CommandFactory};
 use onboard::plan::Plan;
 
-use crate::args::Cli;
 use crate::context;
 use crate::portfolio::Portfolio;
+use crate::program::Cli;
 
 /// The line, as far as it is typed.
 pub(crate) struct Line {

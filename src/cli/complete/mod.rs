@@ -11,31 +11,19 @@ use std::sync::Arc;
 
 use clap::{Command, CommandFactory};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
-use clap_complete::env::{EnvCompleter, Shells};
 
-use crate::args::Cli;
+use crate::commands::completions::{script, shell_named};
 use crate::failure::Failure;
+use crate::program::Cli;
 use line::Line;
 use offer::Offer;
 use table::Source;
-
-/// The variable by which the script asks for candidates; its value is the name of the shell.
-pub(crate) const VARIABLE: &str = "ONBOARD_COMPLETE";
-
-/// The script that makes a shell ask.
-pub(crate) fn script(shell: &str) -> Result<String, Failure> {
-    let mut script = Vec::new();
-    known(shell)?
-        .write_registration(VARIABLE, "onboard", "onboard", "onboard", &mut script)
-        .map_err(Failure::internal)?;
-    String::from_utf8(script).map_err(Failure::internal)
-}
 
 /// The candidates for the words of a command line, in the form that the script of the shell reads.
 ///
 /// What cannot be read offers nothing: a shell has no room for an error at the cursor.
 pub(crate) fn answer(shell: &str, words: &[OsString]) -> Result<String, Failure> {
-    let asking = known(shell)?;
+    let asking = shell_named(shell)?;
     // The script sets them apart from its own words with `--`.
     let words: Vec<OsString> = words.iter().skip_while(|word| *word != "--").skip(1).cloned().collect();
     if words.is_empty() {
@@ -48,14 +36,6 @@ pub(crate) fn answer(shell: &str, words: &[OsString]) -> Result<String, Failure>
         .write_complete(&mut command, words, Some(Path::new(".")), &mut offered)
         .map_err(Failure::internal)?;
     String::from_utf8(offered).map_err(Failure::internal)
-}
-
-fn known(shell: &str) -> Result<&dyn EnvCompleter, Failure> {
-    const SHELLS: Shells<'static> = Shells::builtins();
-    SHELLS.iter().find(|known| known.is(shell)).ok_or_else(|| {
-        Failure::usage(format!("there are no completions for the shell `{shell}`"))
-            .hint("`onboard completions --help` names those that there are")
-    })
 }
 
 /// The command tree, each argument with what the table says can stand there.

@@ -9,12 +9,12 @@ use onboard::report::explain::Topic;
 use onboard::signal::PLAYS;
 
 use super::line::Line;
-use crate::args::Cli;
-use crate::commands::{catalogue, gate_name};
+use crate::args::gate_name;
 use crate::editor::people_of;
 use crate::log::{
     ACTIONS, COMMITMENTS, DECISIONS, LINKED, Log, LogEntry, MILESTONES, PEOPLE, RISKS, SESSIONS,
 };
+use crate::program::Cli;
 
 /// A value, and what it stands for in a few words.
 pub(crate) struct Offer {
@@ -122,7 +122,7 @@ pub(super) fn templates(line: &Line) -> Offers {
 }
 
 fn of_catalogue(line: &Line, is_meant: impl Fn(&Playbook) -> bool) -> Offers {
-    let catalogue = catalogue(&line.portfolio()?).ok()?;
+    let catalogue = line.portfolio()?.playbooks().ok()?;
     let sound = catalogue.entries().iter().filter_map(|entry| Some((entry, entry.playbook.as_ref().ok()?)));
     let meant = sound.filter(|(_, playbook)| is_meant(playbook));
     Some(meant.map(|(entry, playbook)| Offer::new(&entry.name, &playbook.summary.to_string())).collect())

@@ -62,7 +62,7 @@ mod tests {
     use clap::{Command, CommandFactory, ValueHint};
 
     use super::*;
-    use crate::args::Cli;
+    use crate::program::Cli;
 
     /// What only the user knows: words, numbers, names of what does not exist yet.
     const FREE: &[&str] = &[

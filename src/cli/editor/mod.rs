@@ -20,7 +20,7 @@ use similar::TextDiff;
 
 use crate::failure::Failure;
 use crate::log::Log;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 pub(crate) use naming::{is_same_name, people_of, unclear};

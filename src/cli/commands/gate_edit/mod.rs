@@ -1,5 +1,6 @@
 //! `onboard gate attest|waive|signoff`
 
+mod route;
 mod signoff;
 
 use clap::{Args, Subcommand};
@@ -11,17 +12,17 @@ use onboard::model::{GateName, PlanFile};
 use onboard::phrase::List;
 use onboard::plan::Plan;
 use onboard::remedy::{blank, commands};
-use onboard::route::Route;
 use onboard::suggest::closest;
 
-use super::gate::gate_name;
-use crate::args::examples;
+use crate::args::{examples, gate_name};
 use crate::ask::demand;
 use crate::context::Context;
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
+
+use route::gate_route;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum GateEdit {
@@ -128,10 +129,6 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
         }
         GateEdit::Signoff(args) => signoff::signoff(args, &portfolio),
     }
-}
-
-fn gate_route(gate: GateName) -> Route {
-    Route::to(PlanFile::Gates).key("gates").key(gate.word())
 }
 
 /// The criterion that an argument names.

@@ -8,12 +8,12 @@ use onboard::phrase::List;
 use onboard::plan::Plan;
 use onboard::remedy::commands;
 
-use super::super::gate::gate_name;
-use super::gate_route;
+use super::route::gate_route;
+use crate::args::gate_name;
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::log::DECISIONS;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 #[derive(Debug, Args)]

@@ -13,7 +13,7 @@ use onboard::report::collected::Collected;
 use crate::args::{FormatArgs, words};
 use crate::failure::Failure;
 use crate::log::{Log, LogEntry};
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 pub(crate) use show::{ShowArgs, show};

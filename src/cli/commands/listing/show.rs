@@ -9,7 +9,7 @@ use crate::args::FormatArgs;
 use crate::editor::unclear;
 use crate::failure::Failure;
 use crate::log::{Log, LogEntry};
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 /// Which entry to show.

@@ -9,7 +9,7 @@ use crate::ask::demand;
 use crate::editor::{Editor, PlanArgs, maybe, word};
 use crate::failure::Failure;
 use crate::log::MILESTONES;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 /// Add a milestone

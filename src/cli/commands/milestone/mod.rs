@@ -13,7 +13,7 @@ use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, change, maybe};
 use crate::failure::Failure;
 use crate::log::MILESTONES;
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 use crate::work_item::{BlockArgs, WorkItem};
 

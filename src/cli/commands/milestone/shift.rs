@@ -9,7 +9,7 @@ use crate::ask::demand;
 use crate::editor::{EntryArgs, change, word};
 use crate::failure::Failure;
 use crate::log::{DECISIONS, MILESTONES};
-use crate::output::Outcome;
+use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 use crate::work_item::WorkItem;
 

@@ -6,8 +6,8 @@ use onboard::remedy::commands;
 use onboard::report::{Item, Line, List, Report};
 use onboard::segment::{Proposal, Shape};
 
-use super::NewArgs;
-use crate::commands::playbook::{catalogue, sound};
+use super::args::NewArgs;
+use crate::commands::playbook::sound;
 use crate::failure::Failure;
 use crate::portfolio::Portfolio;
 
@@ -22,7 +22,7 @@ pub(super) struct Settled {
 }
 
 pub(super) fn settle(args: &NewArgs, portfolio: &Portfolio) -> Result<Settled, Failure> {
-    let catalogue = catalogue(portfolio)?;
+    let catalogue = portfolio.playbooks()?;
     let segments = &portfolio.basis.config.segments;
     let deal = &args.deal;
     let shape = Shape {

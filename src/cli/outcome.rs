@@ -1,0 +1,82 @@
+//! What a command came to, before it is printed.
+
+use onboard::report::{Line, View};
+
+use crate::args::Format;
+
+/// What a command has to say.
+pub(crate) enum Body {
+    /// A result in a format.
+    View(Box<dyn View>, Format),
+    /// Text that is printed as it is: a script, a page.
+    Text(String),
+    /// One line that says what was done, however long it is.
+    Line(Line),
+    /// A diff of files: each byte of it where a program reads it, made harmless on a terminal.
+    Diff(String),
+}
+
+/// What a command came to.
+pub(crate) struct Outcome {
+    pub(crate) body: Body,
+    /// Whether there is nothing to complain of.
+    pub(crate) is_clean: bool,
+    /// Whether it may go through a pager.
+    pub(crate) is_paged: bool,
+    /// What is said on stderr.
+    pub(crate) remarks: Vec<Line>,
+    /// What is said on stderr with `--verbose`.
+    pub(crate) notes: Vec<Line>,
+}
+
+impl Outcome {
+    fn new(body: Body) -> Self {
+        Self { body, is_clean: true, is_paged: true, remarks: Vec::new(), notes: Vec::new() }
+    }
+
+    /// A result, in the format asked for.
+    pub(crate) fn view(view: impl View + 'static, format: Format) -> Self {
+        Self::new(Body::View(Box::new(view), format))
+    }
+
+    /// Text that is printed as it is; nothing from a plan may be in it unsanitised.
+    pub(crate) fn text(text: String) -> Self {
+        Self::new(Body::Text(text))
+    }
+
+    /// One line that says what was done; it is not broken, so that a script can read it as one.
+    pub(crate) fn line(line: Line) -> Self {
+        Self::new(Body::Line(line))
+    }
+
+    /// A diff of files, which `git apply` takes as it is.
+    pub(crate) fn diff(text: String) -> Self {
+        Self::new(Body::Diff(text))
+    }
+
+    /// Whether there is nothing to complain of in this respect either; otherwise the exit code is 1.
+    #[must_use]
+    pub(crate) fn clean_if(self, is_clean: bool) -> Self {
+        Self { is_clean: self.is_clean && is_clean, ..self }
+    }
+
+    /// Says what was done, and is printed at once however long it is.
+    #[must_use]
+    pub(crate) fn at_once(self) -> Self {
+        Self { is_paged: false, ..self }
+    }
+
+    /// Adds a remark for stderr.
+    #[must_use]
+    pub(crate) fn remark(mut self, remark: impl Into<Line>) -> Self {
+        self.remarks.push(remark.into());
+        self
+    }
+
+    /// Adds a remark on the run itself, for `--verbose`.
+    #[must_use]
+    pub(crate) fn note(mut self, note: impl Into<Line>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+}
