@@ -1,12 +1,16 @@
-//! Each module of the library uses only what stands before it: the order that `docs/architecture.md`
-//! draws, kept by reading the imports.
+//! Who may use whom: no circle of files or of modules anywhere, and each module of the library and of the binary uses only
+//! what is below it in the order that `docs/architecture.md` draws.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::LazyLock;
 
-/// Layers from the ground up; modules in one layer may use each other.
-pub(crate) const LAYERS: &[&[&str]] = &[
+use crate::imports::{Imports, Root, Sources, circles, read};
+
+/// The modules of the library from the ground up.
+pub(crate) const LIBRARY: &[&[&str]] = &[
     &["date", "slug", "suggest"],
     &["phrase"],
     &["model", "route"],
@@ -14,7 +18,6 @@ pub(crate) const LAYERS: &[&[&str]] = &[
     &["finding"],
     &["document"],
     &["plan"],
-    &["fixture"],
     &["calendar"],
     &["config"],
     &["starter"],
@@ -34,101 +37,112 @@ pub(crate) const LAYERS: &[&[&str]] = &[
     &["store"],
 ];
 
+/// The modules of the binary from the ground up; all of the library is below them.
+pub(crate) const BINARY: &[&[&str]] = &[
+    &["args", "failure"],
+    &["ask", "streams", "outcome", "pager", "progress"],
+    &["context"],
+    &["portfolio"],
+    &["collect", "log"],
+    &["editor"],
+    &["work_item"],
+    &["commands"],
+    &["program"],
+    &["complete", "invocation"],
+    &["output"],
+    &["main"],
+];
+
+static IMPORTS: LazyLock<Imports> = LazyLock::new(|| {
+    let library = Root { name: "onboard", file: "src/lib.rs" };
+    let binary = Root { name: "main", file: "src/cli/main.rs" };
+    read(&sources(), &[library, binary])
+});
+
 #[test]
-fn every_module_has_its_layer() {
-    let ordered: BTreeSet<&str> = LAYERS.iter().flat_map(|layer| layer.iter().copied()).collect();
-    for module in sources().iter().map(|(module, _)| module.as_str()).filter(|module| *module != "lib") {
-        assert!(ordered.contains(module), "`{module}` has no layer in tests/cli/layers.rs");
-    }
+fn every_import_is_understood() {
+    assert_eq!(IMPORTS.lost, BTreeSet::new());
+    assert!(IMPORTS.files.len() > 300 && IMPORTS.edges.len() > 1_000, "hardly anything was read");
 }
 
 #[test]
-fn modules_use_only_what_stands_before_them() {
-    let level = |module: &str| LAYERS.iter().position(|layer| layer.contains(&module));
-    let mut offences = vec![];
-    for (module, path) in sources() {
-        let Some(own) = level(&module) else { continue };
-        for used in imports(&fs::read_to_string(&path).unwrap()) {
-            if level(&used).is_some_and(|other| other > own) {
-                offences.push(format!("{}: `{module}` uses `{used}`, which stands above it", path.display()));
-            }
+fn no_files_use_each_other_in_a_circle() {
+    // The binary for now.
+    let edges = || {
+        IMPORTS
+            .edges
+            .iter()
+            .map(|((from, to), names)| (from.as_str(), to.as_str(), names))
+            .filter(|(from, ..)| from.starts_with("src/cli/"))
+    };
+    let mut said = String::new();
+    for circle in circles(edges().map(|(from, to, _)| (from, to))) {
+        let _ = writeln!(said, "{} files use each other:", circle.len());
+        for (from, to, names) in edges().filter(|(from, to, _)| circle.contains(from) && circle.contains(to))
+        {
+            let _ = writeln!(said, "  {from} -> {to}: {}", Vec::from_iter(names.iter().cloned()).join(", "));
         }
     }
-    assert!(offences.is_empty(), "{}", offences.join("\n"));
+    assert!(said.is_empty(), "{said}");
 }
 
 #[test]
-fn imports_are_found_in_all_their_forms() {
-    let source = "use crate::date::Date;\npub use crate::{route, model::Plan};\nfn f() { crate::store::load() }\n\
-                  // crate::comment\n#[cfg(test)]\nmod tests { use crate::render; }\n";
-    let found: Vec<String> = imports(source).into_iter().collect();
-    assert_eq!(found, ["date", "model", "route", "store"]);
+fn no_modules_use_each_other_in_a_circle() {
+    let edges = IMPORTS.edges.keys().map(|(from, to)| (module(from), module(to)));
+    assert_eq!(circles(edges), Vec::<BTreeSet<_>>::new());
 }
 
-/// Every source file of the library with the top-level module it belongs to.
-fn sources() -> Vec<(String, PathBuf)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut found = vec![];
-    collect(&root, &mut found);
-    let module = |path: &Path| {
-        let first = path.strip_prefix(&root).unwrap().components().next().unwrap();
-        Path::new(&first).file_stem().unwrap().to_string_lossy().into_owned()
-    };
-    let mut sources: Vec<_> = found.into_iter().map(|path| (module(&path), path)).collect();
-    sources.retain(|(module, _)| module != "cli");
-    sources.sort();
+#[test]
+fn every_module_has_its_layer() {
+    let unknown: BTreeSet<&str> =
+        IMPORTS.files.iter().map(|file| module(file)).filter(|it| level(it).is_none()).collect();
+    assert_eq!(unknown, BTreeSet::from(["lib"]), "modules without a layer in tests/cli/layers.rs");
+    let known: BTreeSet<&str> = IMPORTS.files.iter().map(|file| module(file)).collect();
+    let named = LIBRARY.concat().into_iter().map(str::to_owned);
+    let named = named.chain(BINARY.concat().into_iter().map(|module| format!("cli/{module}")));
+    let gone: Vec<String> = named.filter(|module| !known.contains(module.as_str())).collect();
+    assert_eq!(gone, Vec::<String>::new(), "layers of modules that there are not");
+}
+
+#[test]
+fn modules_use_only_what_is_below_them() {
+    let upwards = IMPORTS.edges.iter().filter(|((from, to), _)| level(module(from)) < level(module(to)));
+    let upwards: Vec<String> =
+        upwards.map(|((from, to), names)| format!("{from} uses {names:?} of {to}")).collect();
+    assert!(upwards.is_empty(), "{}", upwards.join("\n"));
+}
+
+/// How high a module is.
+fn level(module: &str) -> Option<usize> {
+    let at = |layers: &[&[&str]], module: &str| layers.iter().position(|layer| layer.contains(&module));
+    match module.strip_prefix("cli/") {
+        Some(module) => at(BINARY, module).map(|at| at + LIBRARY.len()),
+        None => at(LIBRARY, module),
+    }
+}
+
+/// The module at the top of its crate that a file belongs to: `gate`, `cli/commands`.
+fn module(file: &str) -> &str {
+    let file = file.strip_prefix("src/").unwrap_or(file);
+    let within = file.strip_prefix("cli/").map_or(0, |_| "cli/".len());
+    let end = file[within..].find(['/', '.']).map_or(file.len(), |end| within + end);
+    &file[..end]
+}
+
+fn sources() -> Sources {
+    let mut sources = Sources::new();
+    collect(Path::new(env!("CARGO_MANIFEST_DIR")), Path::new("src"), &mut sources);
     sources
 }
 
-fn collect(directory: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path()) {
-        if entry.is_dir() {
-            collect(&entry, found);
-        } else if entry.extension().is_some_and(|extension| extension == "rs") {
-            found.push(entry);
+fn collect(root: &Path, directory: &Path, sources: &mut Sources) {
+    for entry in fs::read_dir(root.join(directory)).unwrap().map(|entry| entry.unwrap()) {
+        let path = directory.join(entry.file_name());
+        if entry.path().is_dir() {
+            collect(root, &path, sources);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let name = path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>();
+            sources.insert(name.join("/"), fs::read_to_string(entry.path()).unwrap());
         }
     }
-}
-
-/// The top-level modules that a source names after `crate::`, outside comments and its tests.
-fn imports(source: &str) -> BTreeSet<String> {
-    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
-    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
-    let code: String = lines.collect::<Vec<_>>().join("\n");
-    let mut found = BTreeSet::new();
-    for rest in code.split("crate::").skip(1) {
-        match rest.strip_prefix('{') {
-            Some(group) => found.extend(group_heads(group)),
-            None => found.extend(head(rest)),
-        }
-    }
-    found
-}
-
-/// `date, model::{A, B}, route}` names `date`, `model`, `route`.
-fn group_heads(group: &str) -> Vec<String> {
-    let mut heads = vec![];
-    let (mut depth, mut start) = (0, 0);
-    for (at, c) in group.char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' if depth == 0 => {
-                heads.extend(head(group[start..at].trim()));
-                break;
-            }
-            '}' => depth -= 1,
-            ',' if depth == 0 => {
-                heads.extend(head(group[start..at].trim()));
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    heads
-}
-
-/// The first word of a path; a type or macro at the crate's root is no module.
-fn head(path: &str) -> Option<String> {
-    let word: String = path.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-    word.starts_with(|c: char| c.is_lowercase()).then_some(word)
 }

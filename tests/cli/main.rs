@@ -18,6 +18,7 @@ mod dry_run;
 mod editing;
 mod generated;
 mod golden;
+mod imports;
 mod init;
 mod json_page;
 #[cfg(unix)]
