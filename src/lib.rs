@@ -10,6 +10,7 @@ pub mod model;
 pub mod phrase;
 pub mod route;
 pub mod slug;
+pub(crate) mod steps;
 pub mod suggest;
 
 pub mod remedy;

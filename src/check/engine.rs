@@ -1,14 +1,13 @@
-//! Runs the checks on a plan: stamps id and severity on what they find, and lets comments silence it.
+//! Runs the checks on a plan, and stamps id and severity on what they find.
 
-use super::{CHECKS, Check, Problem, Run};
+use super::silence::heed_comments;
+use super::{CHECKS, Check, ENOUGH, Problem, Run};
 use crate::config::Config;
-use crate::document::{Allow, line_column};
 use crate::finding::{Finding, Place, Severity};
 use crate::model::PlanFile;
 use crate::plan::{Loaded, Sources};
-use crate::remedy::{Remedy, commands};
+use crate::remedy::Remedy;
 use crate::subject::Subject;
-use crate::suggest::closest;
 
 /// What the checks say of one plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,25 +40,41 @@ pub(super) fn check_with(
             silent.push(check.id);
             continue;
         };
-        let stamp = |problem: Problem| Finding {
-            check: check.id,
-            severity,
-            place: problem.place,
-            message: problem.message,
-            help: problem.help,
-        };
-        match (&check.run, subject) {
-            (Run::Reading, _) => findings.extend(damage(check, loaded).map(stamp)),
-            (Run::Plan(rule), Some(subject)) if rule.speaks(subject) => {
-                findings.extend(rule.look(subject).into_iter().map(stamp));
+        let problems = match (&check.run, subject) {
+            (Run::Reading, _) => damage(check, loaded).collect(),
+            (Run::Plan(rule), Some(subject)) if rule.speaks(subject) => rule.look(subject),
+            (Run::Plan(_), _) => {
+                silent.push(check.id);
+                continue;
             }
-            (Run::Plan(_), _) => silent.push(check.id),
-            (Run::Comments, _) => {}
-        }
+            (Run::Comments, _) => continue,
+        };
+        findings.extend(at_most(problems).map(|problem| problem.stamped(check, severity)));
     }
     // What keeps a file from being read comes before what is made of it.
     findings.sort_by_key(|finding| !is_reading(finding.check));
-    heed_comments(checks, findings, &silent, loaded, config)
+    let stamp = |id: &str, problem: Problem| {
+        let check = checks.iter().find(|check| check.id == id)?;
+        Some(problem.stamped(check, severity(check, config)?))
+    };
+    heed_comments(findings, &silent, loaded, stamp)
+}
+
+/// The problems of one check in one plan that are told, and that there are more where that is so.
+pub(super) fn at_most(mut problems: Vec<Problem>) -> impl Iterator<Item = Problem> {
+    let last = problems.get(ENOUGH - 1).map(|last| {
+        let message = format!("there may be more than these {ENOUGH}; the rest is not listed");
+        Problem::new(last.place.clone(), message)
+    });
+    problems.truncate(ENOUGH);
+    problems.into_iter().chain(last)
+}
+
+impl Problem {
+    fn stamped(self, check: &Check, severity: Severity) -> Finding {
+        let Self { place, message, help } = self;
+        Finding { check: check.id, severity, place, message, help }
+    }
 }
 
 /// The severity in force; none when it is switched off.
@@ -78,90 +93,6 @@ fn damage<'a>(check: &'a Check, loaded: &'a Loaded) -> impl Iterator<Item = Prob
         message: damage.message.clone(),
         help: damage.help.clone().map(Remedy::from),
     })
-}
-
-/// A comment that silences, and whether it has silenced something.
-struct Silencer {
-    file: PlanFile,
-    allow: Allow,
-    is_used: bool,
-}
-
-/// Takes out what comments silence, and adds what is wrong with the comments.
-fn heed_comments(
-    checks: &[&'static Check],
-    findings: Vec<Finding>,
-    silent: &[&str],
-    loaded: &Loaded,
-    config: &Config,
-) -> Checked {
-    let sources = &loaded.sources;
-    let mut silencers: Vec<Silencer> = PlanFile::ALL
-        .into_iter()
-        .flat_map(|file| {
-            sources.allows(file).into_iter().map(move |allow| Silencer { file, allow, is_used: false })
-        })
-        .collect();
-    if silencers.is_empty() {
-        return Checked { findings, silenced: Vec::new() };
-    }
-    let places = sources.locate(findings.iter().map(|finding| &finding.place));
-    let (mut kept, mut silenced) = (Vec::new(), Vec::new());
-    for (finding, spot) in findings.into_iter().zip(places) {
-        let is_silenced = spot.is_some_and(|spot| {
-            let bytes = sources.bytes(spot.file).unwrap_or_default();
-            let line = line_column(bytes, spot.span.start).line;
-            is_allowed(&mut silencers, finding.check, spot.file, line)
-        });
-        if is_silenced { silenced.push(finding) } else { kept.push(finding) }
-    }
-    let is_damaged =
-        |file: PlanFile| loaded.damage.iter().any(|damage| damage.place.file_name() == Some(file.name()));
-    let flaws = silencers.iter().filter_map(|silencer| flaw(silencer, silent, is_damaged(silencer.file)));
-    for (id, problem) in flaws {
-        let check = checks.iter().find(|check| check.id == id);
-        if let Some((check, severity)) = check.and_then(|check| Some((check, severity(check, config)?))) {
-            let Problem { place, message, help } = problem;
-            kept.push(Finding { check: check.id, severity, place, message, help });
-        }
-    }
-    Checked { findings: kept, silenced }
-}
-
-/// Whether a comment silences this check on this line; notes that it found something to silence.
-fn is_allowed(silencers: &mut [Silencer], check: &str, file: PlanFile, line: usize) -> bool {
-    let mut fitting = silencers.iter_mut().filter(|silencer| {
-        silencer.file == file && silencer.allow.line == line && silencer.allow.check == check
-    });
-    let Some(silencer) = fitting.next() else { return false };
-    silencer.is_used = true;
-    // Without a reason nothing is silenced, or an error could be had for a warning.
-    silencer.allow.reason.is_some()
-}
-
-/// What is wrong with a comment, and the id of the check that says so.
-fn flaw(silencer: &Silencer, silent: &[&str], is_damaged: bool) -> Option<(&'static str, Problem)> {
-    let id = &silencer.allow.check;
-    let problem =
-        |message: String| Problem::new(Place::Bytes(silencer.file, silencer.allow.span.clone()), message);
-    let Some(check) = super::find(id) else {
-        let problem = problem(format!("there is no check `{id}`"));
-        let problem = match closest(id, CHECKS.iter().map(|check| check.id)) {
-            Some(meant) => problem.help(format!("did you mean `{meant}`?")),
-            None => problem.help("see which checks there are").by(commands::explain_all()),
-        };
-        return Some(("allow-unknown", problem));
-    };
-    if silencer.allow.reason.is_none() {
-        let problem = problem(format!("`{id}` is not silenced: the comment gives no reason"));
-        return Some(("allow-without-reason", problem.help(format!("write `# onboard: allow[{id}] why`"))));
-    }
-    // In a file that is damaged, what there was to silence may not have been read.
-    if silencer.is_used || is_damaged || silent.contains(&check.id) {
-        return None;
-    }
-    let problem = problem(format!("`{id}` finds nothing on this line any more"));
-    Some(("allow-unused", problem.help("remove the comment")))
 }
 
 /// Sorts findings into the order in which people read: by file, place and id.
@@ -191,6 +122,7 @@ mod tests {
     use crate::assessment::Assessment;
     use crate::basis::Basis;
     use crate::config::Vocabulary;
+    use crate::document::line_column;
     use crate::plan::{Directory, load};
 
     const HEAD: &str =

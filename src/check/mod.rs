@@ -13,6 +13,7 @@ mod mend;
 mod moment;
 mod reference;
 mod rules;
+mod silence;
 
 pub use engine::{Checked, check, severity, sort};
 pub use rules::CHECKS;
@@ -155,6 +156,10 @@ impl Problem {
         self
     }
 }
+
+/// Problems that one check may find in one plan. Nobody reads more, and a hostile plan could have a million; checks of
+/// what a plan can have any number of stop here.
+const ENOUGH: usize = 10_000;
 
 /// The check with this id.
 #[must_use]

@@ -1,14 +1,17 @@
 //! What a plan's entries are called, where they are, and who names them.
 
-use super::{Problem, item};
+use std::collections::BTreeSet;
+
+use super::{ENOUGH, Problem, item};
 use crate::gate::Objection;
 use crate::model::{Blocker, Criterion, GateName, Milestone, PlanFile, Signoff};
 use crate::phrase::Count;
 use crate::plan::Plan;
 use crate::remedy::{Command, Remedy, commands};
 use crate::route::{Route, Step};
+use crate::steps;
 use crate::subject::Subject;
-use crate::suggest::closest;
+use crate::suggest::Suggestions;
 
 /// An entry of a plan that has an id.
 pub(super) struct Entry<'a> {
@@ -157,17 +160,23 @@ pub(super) fn every_or_all(
 pub(super) fn dangling<'a>(
     kind: &str,
     named: impl IntoIterator<Item = (&'a str, Route)>,
-    known: &[&str],
+    known: impl IntoIterator<Item = &'a str>,
 ) -> Vec<Problem> {
-    let unknown = named.into_iter().filter(|(name, _)| !known.contains(name));
-    unknown
-        .map(|(name, route)| {
-            let problem = Problem::new(route, format!("there is no {kind} `{name}`"));
-            match closest(name, known.iter().copied()) {
-                Some(meant) => problem.help(format!("did you mean `{meant}`?")),
-                None if known.is_empty() => problem.help(format!("the plan has no {kind} at all")),
-                None => problem,
-            }
-        })
-        .collect()
+    let list: Vec<&str> = known.into_iter().collect();
+    let known: BTreeSet<&str> = list.iter().copied().collect();
+    let mut unknown = named.into_iter().filter(|(name, _)| !known.contains(name)).peekable();
+    if unknown.peek().is_none() {
+        return Vec::new();
+    }
+    let mut meant = Suggestions::among(list);
+    let problem = |(name, route): (&str, Route)| {
+        steps::count(1);
+        let problem = Problem::new(route, format!("there is no {kind} `{name}`"));
+        match meant.closest(name) {
+            Some(meant) => problem.help(format!("did you mean `{meant}`?")),
+            None if known.is_empty() => problem.help(format!("the plan has no {kind} at all")),
+            None => problem,
+        }
+    };
+    unknown.take(ENOUGH).map(problem).collect()
 }

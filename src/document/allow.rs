@@ -5,36 +5,41 @@
 
 use std::ops::Range;
 
-use super::tree::{Kind, Tree};
+use super::tree::{Node, Outline, Stored, Tree};
 
 /// One check silenced on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Allow {
+pub struct Allow<'t> {
     /// The line it is silenced on, from 1.
     pub line: usize,
     /// The id of the check, as written.
-    pub check: String,
+    pub check: &'t str,
     /// Why, where that is said.
-    pub reason: Option<String>,
+    pub reason: Option<&'t str>,
     /// The bytes of the comment.
     pub span: Range<usize>,
 }
 
 const SIGN: &str = "onboard: allow[";
 
-/// Every silencing comment of a file, in order. Costs a search where there are none.
-#[must_use]
-pub fn allows(text: &str) -> Vec<Allow> {
-    if !text.contains(SIGN) {
-        return Vec::new();
-    }
-    let Ok(tree) = Tree::parse(text) else { return Vec::new() };
+/// Checks that a file's comments may silence. What is silenced past them is not, which is the safe side.
+const MOST: usize = 100_000;
+
+/// Every silencing comment of a file that has been parsed, in order. Costs a search where there are none.
+pub fn allows<'t>(text: &'t str, outline: &'t Outline) -> Vec<Allow<'t>> {
     let mut found = Vec::new();
+    if !text.contains(SIGN) {
+        return found;
+    }
+    let mut texts = Texts::of(Tree::of(text, outline));
     let mut start = 0;
     for (line, number) in text.split_inclusive('\n').zip(1..) {
         if let Some(sign) = line.find(SIGN) {
-            let hash = comment_start(line, sign).filter(|hash| !is_in_text(&tree, start + hash));
-            found.extend(hash.into_iter().flat_map(|hash| parse(line.trim_end(), number, start, hash)));
+            let hash = comment_start(line, sign).filter(|hash| !texts.hold(start + hash));
+            let room = MOST - found.len();
+            found.extend(
+                hash.into_iter().flat_map(|hash| parse(line.trim_end(), number, start, hash)).take(room),
+            );
         }
         start += line.len();
     }
@@ -47,30 +52,49 @@ fn comment_start(line: &str, sign: usize) -> Option<usize> {
     (before.is_empty() || before.ends_with([' ', '\t', '\u{feff}'])).then_some(before.len())
 }
 
-fn is_in_text(tree: &Tree<'_>, offset: usize) -> bool {
-    // Nodes stand in the order of the text: the last scalar that starts before is the only one.
-    let after = tree.nodes.partition_point(|node| tree.offset(node.start) <= offset);
-    let scalar = tree.nodes[..after].iter().rev().find(|node| matches!(node.kind, Kind::Scalar(..)));
-    let Some(scalar) = scalar.filter(|node| offset < tree.offset(node.end)) else { return false };
-    let before = &tree.text[tree.offset(scalar.start) - tree.base..offset - tree.base];
-    // The line of `|` or `>` is not yet text.
-    !before.starts_with(['|', '>']) || before.contains('\n')
+/// The texts of a file, gone through once, as its lines are.
+struct Texts<'t> {
+    tree: Tree<'t>,
+    next: usize,
+    /// The last one before `next`.
+    last: Option<Node>,
 }
 
-fn parse(line: &str, number: usize, start: usize, hash: usize) -> Vec<Allow> {
+impl<'t> Texts<'t> {
+    fn of(tree: Tree<'t>) -> Self {
+        Self { tree, next: 0, last: None }
+    }
+
+    /// Whether a byte of the file, behind all that were asked for, is within a text, where a `#` starts no comment.
+    fn hold(&mut self, offset: usize) -> bool {
+        let Some(offset) = offset.checked_sub(self.tree.base) else { return false };
+        let nodes = &self.tree.outline.nodes;
+        // Nodes stand in the order of the text: the last scalar that starts before is the only one.
+        while let Some(node) = nodes.get(self.next).filter(|node| node.start as usize <= offset) {
+            if matches!(node.stored, Stored::Slice(..) | Stored::Text(..)) {
+                self.last = Some(node.clone());
+            }
+            self.next += 1;
+        }
+        let Some(last) = self.last.as_ref().filter(|node| offset < node.end as usize) else { return false };
+        let before = &self.tree.text[last.start as usize..offset];
+        // The line of `|` or `>` is not yet text.
+        !before.starts_with(['|', '>']) || before.contains('\n')
+    }
+}
+
+fn parse(line: &str, number: usize, start: usize, hash: usize) -> impl Iterator<Item = Allow<'_>> {
     let list = line[hash..].find('[').map_or(line.len(), |at| hash + at + 1);
-    let Some((checks, reason)) = line[list..].split_once(']') else { return Vec::new() };
+    let (checks, reason) = line[list..].split_once(']').unwrap_or_default();
     let reason = reason.trim();
     let is_alone = line[..hash].trim_start_matches('\u{feff}').trim().is_empty();
     let checks = checks.split(',').map(str::trim).filter(|check| !check.is_empty());
-    checks
-        .map(|check| Allow {
-            line: number + usize::from(is_alone),
-            check: check.to_owned(),
-            reason: (!reason.is_empty()).then(|| reason.to_owned()),
-            span: start + hash..start + line.len(),
-        })
-        .collect()
+    checks.map(move |check| Allow {
+        line: number + usize::from(is_alone),
+        check,
+        reason: (!reason.is_empty()).then_some(reason),
+        span: start + hash..start + line.len(),
+    })
 }
 
 #[cfg(test)]
@@ -79,8 +103,9 @@ mod tests {
 
     #[track_caller]
     fn case(text: &str, want: &[(usize, &str, Option<&str>)]) {
-        let found = allows(text);
-        let found: Vec<_> = found.iter().map(|a| (a.line, a.check.as_str(), a.reason.as_deref())).collect();
+        let outline = Tree::parse(text).map(Tree::into_outline);
+        let found = outline.as_ref().map(|outline| allows(text, outline)).unwrap_or_default();
+        let found: Vec<_> = found.iter().map(|a| (a.line, a.check, a.reason)).collect();
         assert_eq!(found, want, "{text}");
     }
 

@@ -4,33 +4,44 @@
 //! text is only ever text. Nothing at all (`key:`, `~`, `null`) is an empty list or mapping, but
 //! never an empty text: a text that was left out is a problem, not a blank.
 
-use serde::de::{self, DeserializeSeed, IntoDeserializer, Visitor};
+use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::access::{Entries, Items, OneOf, Word};
-use super::fault::Fault;
-use super::reader::Reader;
+use super::attempts::Attempts;
+use super::cursor::{Entries, Items};
+use super::error::Error;
 use super::scalar;
+use super::stand_in::{STOOD_IN, StandIn};
 use super::tree::{Form, Kind, NodeId};
+use super::words::{UnitVariant, one_of, variant};
 
 /// A node being made into a value.
 #[derive(Clone, Copy)]
 pub(super) struct Value<'r, 't> {
-    pub(super) reader: &'r Reader<'t>,
+    attempts: &'r Attempts<'t>,
     /// The node, or an alias of it.
-    pub(super) node: NodeId,
+    node: NodeId,
     /// The key this is the value of, with the keys that a struct knows.
-    pub(super) key: Option<(NodeId, &'static [&'static str])>,
+    key: Option<(NodeId, &'static [&'static str])>,
 }
 
 impl<'r, 't> Value<'r, 't> {
-    /// The node, aliases followed.
-    fn resolved(self) -> NodeId {
-        self.reader.tree.resolved(self.node)
+    /// The file as a whole.
+    pub(super) const fn root(attempts: &'r Attempts<'t>) -> Self {
+        Self { attempts, node: 0, key: None }
     }
 
-    fn kind(self) -> &'r Kind<'t> {
-        &self.reader.tree.node(self.resolved()).kind
+    const fn at(self, node: NodeId) -> Self {
+        Self { node, key: None, ..self }
+    }
+
+    /// The node, aliases followed.
+    fn resolved(self) -> NodeId {
+        self.attempts.tree.resolved(self.node)
+    }
+
+    fn kind(self) -> Kind<'r> {
+        self.attempts.tree.kind(self.resolved())
     }
 
     fn is_nothing(self) -> bool {
@@ -45,36 +56,42 @@ impl<'r, 't> Value<'r, 't> {
         }
     }
 
-    fn items(self) -> Option<Items<'r, 't>> {
-        match self.kind() {
-            Kind::Sequence => Some(Items::new(self.reader, self.resolved())),
-            _ if self.is_nothing() => Some(Items::none(self.reader)),
-            _ => None,
-        }
+    fn list<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let items = match self.kind() {
+            Kind::Sequence => Items::of(self.attempts, self.resolved()),
+            _ if self.is_nothing() => Items::none(),
+            _ => return Err(Error::wanted("a list")),
+        };
+        visitor.visit_seq(List { value: self, items })
     }
 
-    fn entries(self, fields: Option<&'static [&'static str]>) -> Option<Entries<'r, 't>> {
-        match self.kind() {
-            Kind::Mapping => Some(Entries::new(self.reader, self.resolved(), fields)),
-            _ if self.is_nothing() => Some(Entries::none(self.reader, self.node)),
-            _ => None,
-        }
+    fn mapping<'de, V: Visitor<'de>>(
+        self,
+        fields: Option<&'static [&'static str]>,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let entries = match self.kind() {
+            Kind::Mapping => Entries::of(self.attempts, self.resolved()),
+            _ if self.is_nothing() => Entries::none(self.attempts, self.node),
+            _ => return Err(Error::wanted("a mapping")),
+        };
+        visitor.visit_map(Mapping { value: self, entries, fields, next: Next::Value(0, 0) })
     }
 }
 
 macro_rules! numbers {
     ($($method:ident, $parse:path, $visit:ident, $name:literal;)*) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
             match self.bare().and_then($parse) {
                 Some(number) => visitor.$visit(number),
-                None => Err(Fault::wanted($name)),
+                None => Err(Error::wanted($name)),
             }
         }
     )*};
 }
 
 impl<'de> de::Deserializer<'de> for Value<'_, '_> {
-    type Error = Fault;
+    type Error = Error;
 
     numbers! {
         deserialize_bool, scalar::boolean, visit_bool, "`true` or `false`";
@@ -92,7 +109,7 @@ impl<'de> de::Deserializer<'de> for Value<'_, '_> {
 
     forward_to_deserialize_any! { i128 u128 char bytes byte_buf }
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.kind() {
             Kind::Sequence => self.deserialize_seq(visitor),
             Kind::Mapping => self.deserialize_map(visitor),
@@ -102,34 +119,38 @@ impl<'de> de::Deserializer<'de> for Value<'_, '_> {
         }
     }
 
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.kind() {
-            Kind::Scalar(text, _) if !self.is_nothing() => visitor.visit_str(text),
+            // `not_applicable: no` says that it does apply, and is no reason why it does not.
+            Kind::Scalar(text, Form::Plain) if scalar::is_nothing(text) || scalar::is_truth(text) => {
+                Err(de::Error::invalid_type(de::Unexpected::Other("no text"), &visitor))
+            }
+            Kind::Scalar(text, _) => visitor.visit_str(text),
             _ => Err(de::Error::invalid_type(de::Unexpected::Unit, &visitor)),
         }
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         self.deserialize_str(visitor)
     }
 
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         self.deserialize_str(visitor)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         if self.is_nothing() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
-    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        if self.is_nothing() { visitor.visit_unit() } else { Err(Fault::wanted("nothing")) }
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.is_nothing() { visitor.visit_unit() } else { Err(Error::wanted("nothing")) }
     }
 
     fn deserialize_unit_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, Error> {
         self.deserialize_unit(visitor)
     }
 
@@ -137,15 +158,15 @@ impl<'de> de::Deserializer<'de> for Value<'_, '_> {
         self,
         _: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, Error> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_seq(self.items().ok_or_else(|| Fault::wanted("a list"))?)
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.list(visitor)
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
         self.deserialize_seq(visitor)
     }
 
@@ -154,12 +175,12 @@ impl<'de> de::Deserializer<'de> for Value<'_, '_> {
         _: &'static str,
         _: usize,
         visitor: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, Error> {
         self.deserialize_seq(visitor)
     }
 
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_map(self.entries(None).ok_or_else(|| Fault::wanted("a mapping"))?)
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.mapping(None, visitor)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -167,8 +188,8 @@ impl<'de> de::Deserializer<'de> for Value<'_, '_> {
         _: &'static str,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Fault> {
-        visitor.visit_map(self.entries(Some(fields)).ok_or_else(|| Fault::wanted("a mapping"))?)
+    ) -> Result<V::Value, Error> {
+        self.mapping(Some(fields), visitor)
     }
 
     /// A word, or a mapping of one key: the variant that holds something.
@@ -177,42 +198,164 @@ impl<'de> de::Deserializer<'de> for Value<'_, '_> {
         _: &'static str,
         variants: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, Error> {
         match self.kind() {
-            Kind::Scalar(text, _) if !self.is_nothing() => visitor.visit_enum(Word { text, variants }),
+            Kind::Scalar(text, _) if !self.is_nothing() => visitor.visit_enum(UnitVariant { text, variants }),
             Kind::Mapping => {
-                let mut entries = self.reader.tree.entries(self.resolved());
+                let mut entries = self.attempts.tree.entries(self.resolved());
                 match (entries.next(), entries.next()) {
-                    (Some((key, value)), None) => {
-                        visitor.visit_enum(OneOf { reader: self.reader, key, value })
-                    }
-                    _ => Err(Fault::wanted("a mapping with one key")),
+                    (Some((key, value)), None) => visitor.visit_enum(OneOf { key, value: self.at(value) }),
+                    _ => Err(Error::wanted("a mapping with one key")),
                 }
             }
-            _ => Err(Fault::wanted(one_of(variants))),
+            _ => Err(Error::wanted(one_of(variants))),
         }
     }
 
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         // A struct asks to ignore exactly the values whose keys it does not know.
         if let Some((key, fields)) = self.key {
-            self.reader.unknown_key(key, fields);
+            self.attempts.unknown_key(key, fields);
         }
         visitor.visit_unit()
     }
 }
 
-/// The words that are allowed, as a message lists them.
-pub(super) fn one_of(words: &[&str]) -> String {
-    let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    match words.as_slice() {
-        [] => "nothing".to_owned(),
-        [word] => word.clone(),
-        [most @ .., last] => format!("{} or {last}", most.join(", ")),
+/// The items of a list, as serde walks them.
+struct List<'r, 't> {
+    value: Value<'r, 't>,
+    items: Items,
+}
+
+impl<'de> SeqAccess<'de> for List<'_, '_> {
+    type Error = Error;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
+        let Some(node) = self.items.next(self.value.attempts) else { return Ok(None) };
+        seed.deserialize(self.value.at(node)).map(Some).map_err(|error| error.at(node))
     }
 }
 
-/// The variant's name, as serde wants it.
-pub(super) fn variant<'de, S: DeserializeSeed<'de>>(seed: S, name: &str) -> Result<S::Value, Fault> {
-    seed.deserialize(name.into_deserializer())
+/// The entries of a mapping, as serde walks them.
+struct Mapping<'r, 't> {
+    value: Value<'r, 't>,
+    entries: Entries,
+    /// The keys that a struct knows.
+    fields: Option<&'static [&'static str]>,
+    next: Next,
+}
+
+/// What comes after a key.
+#[derive(Clone, Copy)]
+enum Next {
+    /// Its value; the key itself is first.
+    Value(NodeId, NodeId),
+    StandIn(StandIn),
+}
+
+impl<'de> MapAccess<'de> for Mapping<'_, '_> {
+    type Error = Error;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
+        let attempts = self.value.attempts;
+        let Some((key, value)) = self.entries.next(attempts) else {
+            let Some(stand_in) = self.entries.next_stand_in() else { return Ok(None) };
+            self.next = Next::StandIn(stand_in);
+            return variant(seed, stand_in.field).map(Some);
+        };
+        self.next = Next::Value(key, value);
+        // A key is always a text: `null: …` has the key `null`.
+        let text = attempts.tree.scalar(key).unwrap_or_default();
+        match self.fields {
+            Some(_) => variant(seed, text).map(Some),
+            None => seed.deserialize(Key { text }).map(Some),
+        }
+        .map_err(|error| error.at(key))
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        match self.next {
+            Next::StandIn(stand_in) => seed.deserialize(stand_in).map_err(|error| error.at(STOOD_IN)),
+            Next::Value(key, node) => {
+                let key = self.fields.map(|fields| (key, fields));
+                seed.deserialize(Value { node, key, ..self.value }).map_err(|error| error.at(node))
+            }
+        }
+    }
+}
+
+/// The text of a key of a map, for key types that are texts, words or newtypes of one.
+struct Key<'r> {
+    text: &'r str,
+}
+
+impl<'de> de::Deserializer<'de> for Key<'_> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_str(self.text)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_enum(UnitVariant { text: self.text, variants })
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+        unit unit_struct seq tuple tuple_struct map struct identifier ignored_any
+    }
+}
+
+/// A variant that holds something: a mapping of its name to that.
+struct OneOf<'r, 't> {
+    key: NodeId,
+    value: Value<'r, 't>,
+}
+
+impl<'de, 'r, 't> de::EnumAccess<'de> for OneOf<'r, 't> {
+    type Error = Error;
+    type Variant = Value<'r, 't>;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Value<'r, 't>), Error> {
+        let name = self.value.attempts.tree.scalar(self.key).unwrap_or_default();
+        let name = variant(seed, name).map_err(|error| error.at(self.key))?;
+        Ok((name, self.value))
+    }
+}
+
+impl<'de> de::VariantAccess<'de> for Value<'_, '_> {
+    type Error = Error;
+
+    fn unit_variant(self) -> Result<(), Error> {
+        de::Deserialize::deserialize(self)
+    }
+
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Error> {
+        seed.deserialize(self)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        self.list(visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.mapping(Some(fields), visitor)
+    }
 }

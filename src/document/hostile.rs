@@ -32,20 +32,20 @@ fn survive(text: &[u8]) -> Reading<Any> {
     }
     assert!(reading.problems.len() <= 101);
     if let Ok(text) = std::str::from_utf8(text) {
-        let _ = allows(text);
         if let Ok(tree) = Tree::parse(text) {
             spans_hold_what_they_say(text, &tree);
+            let _ = allows(text, &tree.into_outline());
         }
     }
     reading
 }
 
 fn spans_hold_what_they_say(text: &str, tree: &Tree<'_>) {
-    for (id, node) in (0..).zip(&tree.nodes) {
+    for id in 0..tree.len() as u32 {
         let shown = &text[tree.span(id)];
-        match &node.kind {
+        match tree.kind(id) {
             Kind::Scalar(value, Form::Plain) if !shown.contains(['\n', '\r']) => {
-                assert!(shown.ends_with(&**value), "{value:?} is at {shown:?}");
+                assert!(shown.ends_with(value), "{value:?} is at {shown:?}");
                 assert!(!value.is_empty() || shown.is_empty());
             }
             Kind::Alias(_) => assert!(shown.starts_with('*')),
@@ -83,6 +83,30 @@ fn aliases_are_followed_only_so_far() {
     kind("a: &a [1, *a]\n", ProblemKind::AliasBomb);
     kind("a: &a {b: *a}\n", ProblemKind::AliasBomb);
     assert_eq!(survive(b"a: &a [1, 2]\nb: [*a, *a]\nc: &a x\nd: *a\n").problems, []);
+}
+
+#[test]
+fn what_aliases_stand_for_is_counted_in_bytes_as_well() {
+    let text = "y".repeat(100_000);
+    kind(&format!("a: &t \"{text}\"\nb: [{}]\n", vec!["*t"; 20_000].join(",")), ProblemKind::AliasBomb);
+    kind(&format!("a: &t [{text}, {text}]\nb: [{}]\n", vec!["*t"; 6].join(",")), ProblemKind::AliasBomb);
+    kind(
+        &format!("a: &t {{k: &u {text}}}\nb: &v [*t, *u]\nc: [*v, *v, *v, *v, *v]\n"),
+        ProblemKind::AliasBomb,
+    );
+    assert_eq!(survive(format!("a: &t {text}\nb: [*t, *t, *t]\n").as_bytes()).problems, []);
+}
+
+#[test]
+fn a_file_has_only_so_many_nodes() {
+    let many = |item: &str, count: usize| format!("a: [{}]\n", vec![item; count].join(","));
+    kind(&many("{}", 110_000), ProblemKind::TooMuch);
+    assert_eq!(survive(many("{}", 90_000).as_bytes()).problems, []);
+    // However many there are, no more than that is kept of them.
+    let flat = many("1", 1_100_000);
+    let (parsed, taken) = crate::steps::of(|| Tree::parse(&flat).map(|tree| tree.len()));
+    assert_eq!(parsed.unwrap_err().kind, ProblemKind::TooMuch);
+    assert!(taken < 2_500_000, "{taken}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::problem::{Problem, ProblemKind, note, quoted};
+use super::text;
 use super::tree::{Form, Kind, NodeId, Tree};
 
 /// Mappings up to this size are compared key by key, which beats any map.
@@ -13,15 +14,12 @@ pub(super) fn check(tree: &mut Tree<'_>, mapping: NodeId, problems: &mut Vec<Pro
     let mut found = Vec::new();
     let mut seen = Seen::default();
     for (key, _) in tree.entries(mapping) {
-        let kind = &tree.node(key).kind;
-        if matches!(kind, Kind::Scalar(text, Form::Plain) if text == "<<") {
-            found.push((key, Wrong::Merge));
-        } else if let Kind::Scalar(text, _) = kind {
-            if let Some(first) = seen.insert(text, key) {
-                found.push((key, Wrong::Repeats(first)));
+        match tree.kind(key) {
+            Kind::Scalar("<<", Form::Plain) => found.push((key, Wrong::Merge)),
+            Kind::Scalar(text, _) => {
+                found.extend(seen.insert(text, key).map(|first| (key, Wrong::Repeats(first))));
             }
-        } else {
-            found.push((key, Wrong::NotText));
+            _ => found.push((key, Wrong::NotText)),
         }
     }
     for (key, wrong) in found {
@@ -37,7 +35,7 @@ enum Wrong {
 }
 
 fn explain(tree: &Tree<'_>, key: NodeId, wrong: &Wrong) -> Problem {
-    let text = tree.scalar(key).unwrap_or_default();
+    let key_text = tree.scalar(key).unwrap_or_default();
     let span = tree.head(key);
     match wrong {
         Wrong::Merge => Problem::new(ProblemKind::Unsupported, span, "merge keys (`<<`) are not supported")
@@ -45,11 +43,11 @@ fn explain(tree: &Tree<'_>, key: NodeId, wrong: &Wrong) -> Problem {
         Wrong::NotText => Problem::new(ProblemKind::Unsupported, span, "a key has to be plain text")
             .help("if text in `{…}` or `[…]` was meant, put it in quotes"),
         Wrong::Repeats(first) => {
-            let line = tree.line(tree.span(*first).start);
+            let line = text::line_column(tree.text.as_bytes(), tree.node(*first).start as usize).line;
             Problem::new(
                 ProblemKind::DuplicateKey,
                 span,
-                format!("the key {} is already on line {line}", quoted(text)),
+                format!("the key {} is already on line {line}", quoted(key_text)),
             )
             .help("keep one of the two; until then the first one counts")
         }

@@ -30,13 +30,11 @@ pub enum NodeKind {
 
 impl<'t> Tree<'t> {
     /// The root.
-    #[must_use]
     pub fn root(&self) -> NodeRef<'_, 't> {
         NodeRef { tree: self, id: 0 }
     }
 
     /// The node at a place as the file has it: broken items count, aliases are not followed.
-    #[must_use]
     pub fn find(&self, steps: &[Step]) -> Option<NodeRef<'_, 't>> {
         steps.iter().try_fold(self.root(), |node, step| match step {
             Step::Key(key) => node.entry(key).map(|(_, value)| value),
@@ -45,7 +43,6 @@ impl<'t> Tree<'t> {
     }
 
     /// The whole file, as it was given.
-    #[must_use]
     pub const fn text(&self) -> &'t str {
         self.text
     }
@@ -53,9 +50,8 @@ impl<'t> Tree<'t> {
 
 impl<'a, 't> NodeRef<'a, 't> {
     /// What it is.
-    #[must_use]
     pub fn kind(self) -> NodeKind {
-        match &self.tree.node(self.id).kind {
+        match self.tree.kind(self.id) {
             Kind::Scalar(text, Form::Plain) if scalar::is_nothing(text) => NodeKind::Nothing,
             Kind::Scalar(..) => NodeKind::Scalar,
             Kind::Sequence => NodeKind::Sequence,
@@ -65,13 +61,11 @@ impl<'a, 't> NodeRef<'a, 't> {
     }
 
     /// The text of a scalar, an alias followed.
-    #[must_use]
     pub fn scalar(self) -> Option<&'a str> {
         self.tree.scalar(self.id)
     }
 
     /// The node that an alias stands for; any other node itself.
-    #[must_use]
     pub fn resolved(self) -> Self {
         Self { id: self.tree.resolved(self.id), ..self }
     }
@@ -91,14 +85,12 @@ impl<'a, 't> NodeRef<'a, 't> {
     }
 
     /// The entry of a mapping with this key.
-    #[must_use]
     pub fn entry(self, key: &str) -> Option<(Self, Self)> {
         self.entries().find(|(at, _)| at.scalar() == Some(key))
     }
 
     /// Its bytes in [`Tree::text`], anchor and tag included. Those of a block scalar start with its first line and end
     /// with its last that is not blank; those of a block collection run from the first thing in it to the last.
-    #[must_use]
     pub fn span(self) -> Range<usize> {
         let base = self.tree.base;
         let span = self.tree.span(self.id);
@@ -107,7 +99,6 @@ impl<'a, 't> NodeRef<'a, 't> {
     }
 
     /// Its bytes without anchor and tag.
-    #[must_use]
     pub fn bare_span(self) -> Range<usize> {
         let span = self.span();
         let mut start = span.start;
@@ -123,20 +114,17 @@ impl<'a, 't> NodeRef<'a, 't> {
     }
 
     /// Whether it is written in brackets or braces.
-    #[must_use]
     pub fn is_flow(self) -> bool {
         self.tree.node(self.tree.resolved(self.id)).is_flow
     }
 
     /// Whether it is bare text: not in quotes, not in a block, not tagged as text.
-    #[must_use]
     pub fn is_plain(self) -> bool {
-        matches!(self.tree.node(self.tree.resolved(self.id)).kind, Kind::Scalar(_, Form::Plain))
+        matches!(self.tree.kind(self.tree.resolved(self.id)), Kind::Scalar(_, Form::Plain))
     }
 
     /// Whether it is a text in a block, `|` or `>`.
-    #[must_use]
     pub fn is_block_scalar(self) -> bool {
-        matches!(self.tree.node(self.id).kind, Kind::Scalar(_, Form::Block))
+        matches!(self.tree.kind(self.id), Kind::Scalar(_, Form::Block))
     }
 }

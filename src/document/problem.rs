@@ -31,6 +31,8 @@ pub enum ProblemKind {
     AliasBomb,
     /// Nested deeper than any plan is.
     TooDeep,
+    /// More nodes than any plan has; nothing of the file was read.
+    TooMuch,
     /// The file has more problems than are listed.
     More,
 }

@@ -5,7 +5,7 @@
 
 use serde::de::Visitor;
 
-use super::fault::Fault;
+use super::error::Error;
 
 pub(super) fn is_nothing(text: &str) -> bool {
     matches!(text, "" | "~" | "null" | "Null" | "NULL")
@@ -17,6 +17,13 @@ pub(super) fn boolean(text: &str) -> Option<bool> {
         "false" | "False" | "FALSE" => Some(false),
         _ => None,
     }
+}
+
+/// Whether some reader takes the bare text for a truth value: YAML 1.1 has more words for them than we have.
+pub(super) fn is_truth(text: &str) -> bool {
+    boolean(text).is_some()
+        || matches!(text, "y" | "Y" | "yes" | "Yes" | "YES" | "on" | "On" | "ON")
+        || matches!(text, "n" | "N" | "no" | "No" | "NO" | "off" | "Off" | "OFF")
 }
 
 pub(super) fn unsigned(text: &str) -> Option<u64> {
@@ -49,7 +56,7 @@ pub(super) fn float(text: &str) -> Option<f64> {
 }
 
 /// Whatever the text says it is, for types that take anything.
-pub(super) fn any<'de, V: Visitor<'de>>(text: &str, visitor: V) -> Result<V::Value, Fault> {
+pub(super) fn any<'de, V: Visitor<'de>>(text: &str, visitor: V) -> Result<V::Value, Error> {
     if is_nothing(text) {
         visitor.visit_unit()
     } else if let Some(value) = boolean(text) {

@@ -73,9 +73,8 @@ const MEANINGS: [(&str, &str, &str); 21] = [
 
 const NO_KEY: &str = "a `:` where no key can stand";
 
-/// The problem behind a parser error.
-pub(super) fn explain(tree: &Tree<'_>, error: &ScanError) -> Problem {
-    let at = tree.offset(u32::try_from(error.marker().index()).unwrap_or(u32::MAX)) - tree.base;
+/// The problem behind a parser error at byte `at` of the tree's text.
+pub(super) fn explain(tree: &Tree<'_>, error: &ScanError, at: usize) -> Problem {
     let span = shown(tree.text, at);
     let span = span.start + tree.base..span.end + tree.base;
     let info = error.info();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Problem, ProblemKind, Reading, Tree, line_column, read};
+use super::{Locator, Problem, ProblemKind, Reading, Tree, line_column, read};
 use crate::date::Date;
 use crate::route::Step;
 
@@ -124,12 +124,9 @@ fn places_are_found_past_broken_items() {
     assert_eq!(show(&[items.clone(), first.clone(), Step::Key("due".into())]), "id: A-2");
     assert_eq!(show(&[items.clone(), Step::Index(1)]), "items");
     assert_eq!(show(&[]), "items:");
-    let key = tree.key_span(&[items.clone(), first.clone(), Step::Key("status".into())], &reading.dropped);
-    assert_eq!((&text[key.clone()], line_column(text.as_bytes(), key.start).line), ("status", 5));
-    assert!(
-        tree.has(&[items.clone(), first], &reading.dropped)
-            && !tree.has(&[items, Step::Index(1)], &reading.dropped)
-    );
+    let depth = |steps: &[Step]| Locator::new(&tree, &reading.dropped).find(steps).depth;
+    assert_eq!(depth(&[items.clone(), first.clone(), Step::Key("due".into())]), 2);
+    assert_eq!((depth(&[items.clone(), first]), depth(&[items, Step::Index(1)])), (2, 1));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::problem::{LIMIT, Problem, ProblemKind};
+use crate::steps;
 
 /// A place in a file as editors count it: both from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,20 +16,130 @@ pub struct Position {
 
 /// Where byte `offset` of a file is; an offset past the end is at the end.
 ///
-/// Works on bytes so that it can also point into a file that is not UTF-8.
-#[must_use]
+/// Reads the file up to there: for more than a place or two, a [`LineIndex`] finds each at once.
 pub fn line_column(bytes: &[u8], offset: usize) -> Position {
     let before = &bytes[..offset.min(bytes.len())];
     let line_start = before.iter().rposition(|b| *b == b'\n').map_or(0, |newline| newline + 1);
     let line = 1 + before[..line_start].iter().filter(|b| **b == b'\n').count();
     let in_line = &before[line_start..];
     let in_line = if line == 1 { in_line.strip_prefix(BOM).unwrap_or(in_line) } else { in_line };
-    let is_character_start = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
-    Position { line, column: 1 + in_line.iter().filter(is_character_start).count() }
+    Position { line, column: 1 + characters(in_line) }
+}
+
+/// How many characters start in these bytes; bytes that are not UTF-8 count as one each.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
+}
+
+/// Where the lines of a file start: finds the line and column of any place in it without reading the file again.
+///
+/// Columns have marks of their own, since a hostile or generated file may be one line of some MiB.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineIndex {
+    /// The byte at which each line starts.
+    starts: Vec<u32>,
+    /// Characters before every [`STRIDE`]th byte; empty when every byte is one.
+    characters: Vec<u32>,
+}
+
+/// Bytes that are read at most to find a column.
+const STRIDE: usize = 1024;
+
+impl LineIndex {
+    /// Reads a file once.
+    pub fn new(bytes: &[u8]) -> Self {
+        let newlines =
+            bytes.iter().zip(0..).filter(|(byte, _)| **byte == b'\n').map(|(_, at): (_, u32)| at + 1);
+        let starts = std::iter::once(0).chain(newlines).collect();
+        let before = bytes.chunks(STRIDE).scan(0, |before, chunk| {
+            let here = *before;
+            *before += small(characters(chunk));
+            Some(here)
+        });
+        Self { starts, characters: if bytes.is_ascii() { Vec::new() } else { before.collect() } }
+    }
+
+    /// Where byte `offset` of the file is, as [`line_column`] says; `bytes` are those that it was made of.
+    pub fn position(&self, bytes: &[u8], offset: usize) -> Position {
+        let offset = offset.min(bytes.len());
+        let line = self.line_of(offset);
+        let start = self.starts[line - 1] as usize;
+        let has_mark = line == 1 && bytes[..offset].starts_with(BOM);
+        let before = self.characters_before(bytes, offset) - self.characters_before(bytes, start);
+        Position { line, column: 1 + before - usize::from(has_mark) }
+    }
+
+    /// The bytes of the line that byte `offset` is in, without its line break.
+    pub fn line_at(&self, bytes: &[u8], offset: usize) -> Range<usize> {
+        let line = self.line_of(offset.min(bytes.len()));
+        let start = self.starts[line - 1] as usize;
+        let end = self.starts.get(line).map_or(bytes.len(), |next| *next as usize - 1);
+        start..if bytes[start..end].ends_with(b"\r") { end - 1 } else { end }
+    }
+
+    /// The line, from 1, that byte `offset` is in.
+    pub fn line_of(&self, offset: usize) -> usize {
+        steps::count(1);
+        self.starts.partition_point(|start| *start as usize <= offset)
+    }
+
+    fn characters_before(&self, bytes: &[u8], offset: usize) -> usize {
+        let stride = offset / STRIDE;
+        match self.characters.get(stride).or(self.characters.last()) {
+            None => offset,
+            Some(before) => {
+                let from = stride.min(self.characters.len() - 1) * STRIDE;
+                *before as usize + characters(&bytes[from..offset])
+            }
+        }
+    }
+}
+
+/// Files are read only up to a few MiB, so everything in them can be counted in 32 bits.
+pub(super) fn small(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// The mark that some editors put before UTF-8 text; it is skipped.
 pub(super) const BOM: &[u8] = "\u{feff}".as_bytes();
+
+/// A text without its byte order mark.
+pub(super) fn bare(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// Finds the byte at which a character starts, for characters that are asked for nearly in order: it walks there from
+/// the last one, so that a file is walked over once.
+pub(super) struct Characters<'t> {
+    text: &'t str,
+    is_ascii: bool,
+    character: usize,
+    byte: usize,
+}
+
+impl<'t> Characters<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, is_ascii: text.is_ascii(), character: 0, byte: 0 }
+    }
+
+    /// The byte of the text at which this character starts; one past the end is at the end.
+    pub(super) fn byte(&mut self, character: usize) -> usize {
+        if self.is_ascii {
+            return character.min(self.text.len());
+        }
+        while self.character < character {
+            let Some(next) = self.text[self.byte..].chars().next() else { return self.byte };
+            self.character += 1;
+            self.byte += next.len_utf8();
+        }
+        while self.character > character {
+            let Some(last) = self.text[..self.byte].chars().next_back() else { return self.byte };
+            self.character -= 1;
+            self.byte -= last.len_utf8();
+        }
+        self.byte
+    }
+}
 
 /// The conflicts that an unfinished merge left, one problem each.
 ///
@@ -37,14 +148,16 @@ pub(super) const BOM: &[u8] = "\u{feff}".as_bytes();
 pub(super) fn conflicts(text: &str) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut from = 0;
-    while problems.len() < LIMIT {
-        let Some(start) = marker_line(text, from, '<') else { break };
-        let start_line = line_column(text.as_bytes(), start).line;
+    let Some(mut next) = marker_line(text, from, '<') else { return problems };
+    let lines = LineIndex::new(text.as_bytes());
+    loop {
+        let start = next;
+        let start_line = lines.line_of(start);
         let shown = start..line_end(text, start);
         let problem = match marker_line(text, shown.end, '>') {
             Some(end) => {
                 from = line_end(text, end);
-                let end_line = line_column(text.as_bytes(), end).line;
+                let end_line = lines.line_of(end);
                 format!("git conflict, from line {start_line} to line {end_line}")
             }
             None => {
@@ -56,8 +169,11 @@ pub(super) fn conflicts(text: &str) -> Vec<Problem> {
             Problem::new(ProblemKind::ConflictMarkers, shown, problem)
                 .help("settle the merge and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`"),
         );
+        next = match marker_line(text, from, '<') {
+            Some(next) if problems.len() < LIMIT => next,
+            _ => return problems,
+        };
     }
-    problems
 }
 
 /// The start of the first line at or after `from` that is a conflict marker made of `sign`.
@@ -136,6 +252,28 @@ mod tests {
     #[track_caller]
     fn position(text: &[u8], offset: usize, line: usize, column: usize) {
         assert_eq!(line_column(text, offset), Position { line, column }, "{text:?} at {offset}");
+        assert_eq!(
+            LineIndex::new(text).position(text, offset),
+            Position { line, column },
+            "{text:?} at {offset}"
+        );
+    }
+
+    #[test]
+    fn an_index_finds_what_reading_from_the_start_finds() {
+        let texts =
+            ["", "\n", "a\r\n\r\nb", "\u{feff}", "\u{feff}é\nü", &"é東a\n".repeat(700), &"ü".repeat(3000)];
+        for text in texts {
+            let index = LineIndex::new(text.as_bytes());
+            for offset in 0..text.len() + 2 {
+                let want = line_column(text.as_bytes(), offset);
+                if text.is_char_boundary(offset.min(text.len())) {
+                    assert_eq!(index.position(text.as_bytes(), offset), want, "{offset} of {text:.40}");
+                }
+                let line = index.line_at(text.as_bytes(), offset);
+                assert_eq!(text.lines().nth(want.line - 1).unwrap_or_default(), &text[line]);
+            }
+        }
     }
 
     #[test]

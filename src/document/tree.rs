@@ -1,16 +1,14 @@
 //! One YAML file as a flat list of nodes in the order of the text, each knowing where it ends.
 //!
 //! Flat because it is built for every file that is read: no allocation per node, and skipping a
-//! node is one step. The parser counts positions in characters; they become bytes when shown.
+//! node is one step. Texts are not copied where the file has them as they are.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::OnceLock;
 
-use super::build::Builder;
-use super::problem::Problem;
-use super::text::{self, BOM};
+use super::text;
+use crate::steps;
 
 /// A parsed YAML file.
 #[derive(Debug)]
@@ -19,35 +17,51 @@ pub struct Tree<'t> {
     pub(super) text: &'t str,
     /// Bytes of the file before `text`.
     pub(super) base: usize,
-    pub(super) nodes: Vec<Node<'t>>,
+    pub(super) outline: Cow<'t, Outline>,
     /// Values and items that must not be read: they have a problem of their own.
     pub(super) broken: BTreeSet<NodeId>,
-    /// Byte offset of every [`STRIDE`]th character; empty when all characters are one byte.
-    strides: OnceLock<Vec<usize>>,
 }
 
-/// The place of a node in [`Tree::nodes`].
+/// The nodes of a file without its text: kept with the file, so that finding places in it does not parse it again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outline {
+    pub(super) nodes: Vec<Node>,
+    /// Texts that are not in the file as they are meant: with escapes, or folded from several lines.
+    pub(super) texts: Vec<Box<str>>,
+}
+
+/// The place of a node in an [`Outline`].
 pub(super) type NodeId = u32;
 
-/// A node; its children follow it in the list, up to `next`.
-#[derive(Debug)]
-pub(super) struct Node<'t> {
-    pub(super) kind: Kind<'t>,
+/// A node; its children follow it in the list, up to `next`. Places are bytes of the tree's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Node {
+    pub(super) stored: Stored,
     /// The first node that is not part of this one.
     pub(super) next: NodeId,
-    /// In characters.
     pub(super) start: u32,
-    /// In characters.
     pub(super) end: u32,
     /// Whether it is a collection in brackets.
     pub(super) is_flow: bool,
 }
 
+/// What a node is, its text by where that is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stored {
+    /// Text that the file has from here to there.
+    Slice(u32, u32, Form),
+    /// Text of [`Outline::texts`].
+    Text(u32, Form),
+    Sequence,
+    Mapping,
+    Alias(NodeId),
+}
+
 /// What a node is.
-#[derive(Debug)]
-pub(super) enum Kind<'t> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind<'a> {
     /// Text, and how it is to be understood.
-    Scalar(Cow<'t, str>, Form),
+    Scalar(&'a str, Form),
     /// Items, one after the other.
     Sequence,
     /// Keys and values, taking turns.
@@ -67,43 +81,53 @@ pub(super) enum Form {
     Block,
 }
 
-const STRIDE: usize = 256;
-
 impl<'t> Tree<'t> {
-    /// Parses one file.
-    ///
-    /// # Errors
-    ///
-    /// The problem that keeps the file from being read: not YAML, nothing in it, nested too deep,
-    /// or aliases out of hand.
-    pub fn parse(text: &'t str) -> Result<Self, Problem> {
-        Self::parse_noting(text, &mut Vec::new())
+    /// A file's text as it is parsed, and its byte order mark cut off.
+    pub(super) fn over(text: &'t str, outline: Cow<'t, Outline>) -> Self {
+        let bare = text::bare(text);
+        Self { text: bare, base: text.len() - bare.len(), outline, broken: BTreeSet::new() }
     }
 
-    /// As [`Self::parse`], adding to `problems` what is wrong but does not stop the reading.
-    pub(super) fn parse_noting(text: &'t str, problems: &mut Vec<Problem>) -> Result<Self, Problem> {
-        let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let base = if bare.len() < text.len() { BOM.len() } else { 0 };
-        let empty =
-            Self { text: bare, base, nodes: Vec::new(), broken: BTreeSet::new(), strides: OnceLock::new() };
-        Builder::new(empty, problems).build()
+    /// The tree that parsing this text has given before.
+    pub fn of(text: &'t str, outline: &'t Outline) -> Self {
+        Self::over(text, Cow::Borrowed(outline))
     }
 
-    pub(super) fn node(&self, id: NodeId) -> &Node<'t> {
-        &self.nodes[id as usize]
+    /// Its nodes, to be kept with the text.
+    pub fn into_outline(self) -> Outline {
+        self.outline.into_owned()
+    }
+
+    pub(super) fn node(&self, id: NodeId) -> &Node {
+        steps::count(1);
+        &self.outline.nodes[id as usize]
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.outline.nodes.len()
+    }
+
+    pub(super) fn kind(&self, id: NodeId) -> Kind<'_> {
+        match self.node(id).stored {
+            Stored::Slice(start, end, form) => Kind::Scalar(&self.text[start as usize..end as usize], form),
+            Stored::Text(text, form) => Kind::Scalar(&self.outline.texts[text as usize], form),
+            Stored::Sequence => Kind::Sequence,
+            Stored::Mapping => Kind::Mapping,
+            Stored::Alias(target) => Kind::Alias(target),
+        }
     }
 
     /// The node itself, or the one that an alias stands for.
     pub(super) fn resolved(&self, id: NodeId) -> NodeId {
-        match self.node(id).kind {
-            Kind::Alias(target) => target,
+        match self.node(id).stored {
+            Stored::Alias(target) => target,
             _ => id,
         }
     }
 
     /// The text of a scalar.
     pub(super) fn scalar(&self, id: NodeId) -> Option<&str> {
-        match &self.node(self.resolved(id)).kind {
+        match self.kind(self.resolved(id)) {
             Kind::Scalar(text, _) => Some(text),
             _ => None,
         }
@@ -129,39 +153,7 @@ impl<'t> Tree<'t> {
     /// The bytes of the file that a node takes up.
     pub(super) fn span(&self, id: NodeId) -> Range<usize> {
         let node = self.node(id);
-        let span = self.offset(node.start)..self.offset(node.end);
-        match node.kind {
-            // The parser counts what stands behind a closing quote on its line, a comment even, as part of it.
-            Kind::Scalar(_, Form::Text) => {
-                let own = &self.text[span.start - self.base..span.end - self.base];
-                span.start..span.start + text::quoted_length(own).unwrap_or(own.len())
-            }
-            // Likewise what stands behind a closing bracket.
-            Kind::Sequence | Kind::Mapping if node.is_flow => {
-                span.start..self.closing(id).unwrap_or(span.end)
-            }
-            _ => span,
-        }
-    }
-
-    /// Behind the bracket that closes a collection, a byte of the file.
-    fn closing(&self, id: NodeId) -> Option<usize> {
-        let written =
-            self.children(id).filter(|child| self.node(*child).start < self.node(*child).end).last();
-        let start = self.offset(self.node(id).start) - self.base;
-        let mut at = match written {
-            Some(last) => self.span(last).end - self.base,
-            None => start + self.text[start..].find(['[', '{'])? + 1,
-        };
-        loop {
-            at = self.text.len()
-                - self.text[at..].trim_start_matches([' ', '\t', '\r', '\n', ',', ':', '?']).len();
-            match self.text.as_bytes().get(at)? {
-                b'#' => at = text::line_end(self.text, at),
-                b']' | b'}' => return Some(at + 1 + self.base),
-                _ => return None,
-            }
-        }
+        node.start as usize + self.base..node.end as usize + self.base
     }
 
     /// A span to show for a node as a whole: a collection by its first line.
@@ -170,31 +162,4 @@ impl<'t> Tree<'t> {
         let line = text::first_line(self.text, span.start - self.base..span.end - self.base);
         line.start + self.base..line.end + self.base
     }
-
-    /// The line, from 1, that a byte of the file is in.
-    pub(super) fn line(&self, offset: usize) -> usize {
-        text::line_column(self.text.as_bytes(), offset - self.base).line
-    }
-
-    /// The byte of the file at which a character of the text starts.
-    pub(super) fn offset(&self, character: u32) -> usize {
-        let character = character as usize;
-        let strides = self.strides.get_or_init(|| strides(self.text));
-        let in_text = match strides.get(character / STRIDE) {
-            None if strides.is_empty() => character.min(self.text.len()),
-            None => self.text.len(),
-            Some(start) => {
-                let rest = &self.text[*start..];
-                rest.char_indices().nth(character % STRIDE).map_or(self.text.len(), |(at, _)| start + at)
-            }
-        };
-        self.base + in_text
-    }
-}
-
-fn strides(text: &str) -> Vec<usize> {
-    if text.is_ascii() {
-        return Vec::new();
-    }
-    text.char_indices().step_by(STRIDE).map(|(offset, _)| offset).collect()
 }

@@ -89,6 +89,7 @@ const fn check_of(kind: ProblemKind) -> &'static str {
         ProblemKind::InvalidValue => INVALID_VALUE,
         ProblemKind::AliasBomb => ALIAS_BOMB,
         ProblemKind::TooDeep => TOO_DEEP,
+        ProblemKind::TooMuch => FILE_TOO_LARGE,
         ProblemKind::More => TOO_MANY_PROBLEMS,
     }
 }

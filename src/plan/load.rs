@@ -1,13 +1,15 @@
 //! From a directory's files to a plan; pure, so that a plan can as well come from a test or a commit.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
+use super::Plan;
 use super::damage::{
     Damage, FILE_TOO_LARGE, LINK_LEAVES_WORKSPACE, NO_ONBOARDING_FILE, UNKNOWN_FILE, UNREADABLE_FILE,
 };
-use super::{Plan, Sources};
+use super::sources::{Source, Sources};
 use crate::document::{self, ProblemKind};
 use crate::finding::Place;
 use crate::model::PlanFile;
@@ -107,7 +109,7 @@ impl Intake {
                 return None;
             }
         };
-        let document::Reading { value, problems, dropped } = document::read(&bytes);
+        let document::Reading { value, problems, dropped, outline } = document::read(&bytes);
         let is_empty = problems.iter().any(|problem| problem.kind == ProblemKind::Empty);
         if is_empty && file == PlanFile::Onboarding {
             let place = Place::Entry(file.name().to_owned());
@@ -120,7 +122,7 @@ impl Intake {
             self.doubtful.insert(file);
         }
         self.damage.extend(problems.into_iter().map(|problem| Damage::in_file(file, problem)));
-        self.sources.insert(file, bytes, dropped);
+        self.sources.insert(file, Source { bytes, dropped, outline, lines: OnceLock::new() });
         value
     }
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
-use crate::document::{Allow, Dropped, Tree, allows};
+use crate::document::{Allow, Dropped, LineIndex, Locator, Outline, Position, Tree, allows};
 use crate::finding::Place;
 use crate::model::PlanFile;
 
@@ -11,58 +12,80 @@ use crate::model::PlanFile;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sources(BTreeMap<PlanFile, Source>);
 
+/// The bytes of one file, and what is known of it from reading it.
 #[derive(Clone, Debug, PartialEq)]
-struct Source {
-    bytes: Vec<u8>,
-    dropped: Dropped,
+pub(super) struct Source {
+    pub(super) bytes: Vec<u8>,
+    pub(super) dropped: Dropped,
+    /// None where the file is not YAML.
+    pub(super) outline: Option<Outline>,
+    /// Made once that a line is asked for.
+    pub(super) lines: OnceLock<LineIndex>,
+}
+
+impl Source {
+    /// The file as it was parsed, if it could be.
+    fn parsed(&self) -> Option<(&str, &Outline)> {
+        Some((std::str::from_utf8(&self.bytes).ok()?, self.outline.as_ref()?))
+    }
 }
 
 impl Sources {
-    pub(super) fn insert(&mut self, file: PlanFile, bytes: Vec<u8>, dropped: Dropped) {
-        self.0.insert(file, Source { bytes, dropped });
+    pub(super) fn insert(&mut self, file: PlanFile, source: Source) {
+        self.0.insert(file, source);
     }
 
     /// The bytes of a file, if it was read.
-    #[must_use]
     pub fn bytes(&self, file: PlanFile) -> Option<&[u8]> {
         self.0.get(&file).map(|source| source.bytes.as_slice())
     }
 
+    /// The bytes of a file and the index of its lines, if it was read.
+    pub fn lines(&self, file: PlanFile) -> Option<(&[u8], &LineIndex)> {
+        let source = self.0.get(&file)?;
+        Some((&source.bytes, source.lines.get_or_init(|| LineIndex::new(&source.bytes))))
+    }
+
+    /// Where a byte of a file is, if it was read.
+    pub fn position(&self, file: PlanFile, offset: usize) -> Option<Position> {
+        self.lines(file).map(|(bytes, lines)| lines.position(bytes, offset))
+    }
+
     /// The comments of a file that silence checks.
-    #[must_use]
-    pub fn allows(&self, file: PlanFile) -> Vec<Allow> {
-        let text = self.bytes(file).and_then(|bytes| std::str::from_utf8(bytes).ok());
-        text.map(allows).unwrap_or_default()
+    pub fn allows(&self, file: PlanFile) -> Vec<Allow<'_>> {
+        let parsed = self.0.get(&file).and_then(Source::parsed);
+        parsed.map(|(text, outline)| allows(text, outline)).unwrap_or_default()
     }
 
     /// The bytes to show for each place, in the same order; `None` for what is not in a file that was read.
     ///
-    /// Takes all places at once so that each file is parsed at most once.
-    #[must_use]
+    /// Takes all places at once so that no list of a file is walked over for each of its items.
     pub fn locate<'p>(&self, places: impl IntoIterator<Item = &'p Place>) -> Vec<Option<Spot>> {
-        let mut trees = BTreeMap::new();
-        places.into_iter().map(|place| self.locate_one(place, &mut trees)).collect()
+        let parsed = self.0.iter().filter_map(|(file, source)| {
+            let (text, outline) = source.parsed()?;
+            Some((*file, (Tree::of(text, outline), &source.dropped)))
+        });
+        let trees: BTreeMap<PlanFile, (Tree<'_>, &Dropped)> = parsed.collect();
+        let mut locators = BTreeMap::new();
+        for (file, (tree, dropped)) in &trees {
+            locators.insert(*file, Locator::new(tree, dropped));
+        }
+        places.into_iter().map(|place| self.locate_one(place, &mut locators)).collect()
     }
 
-    fn locate_one<'s>(
-        &'s self,
-        place: &Place,
-        trees: &mut BTreeMap<PlanFile, Option<Tree<'s>>>,
-    ) -> Option<Spot> {
+    fn locate_one(&self, place: &Place, locators: &mut BTreeMap<PlanFile, Locator<'_, '_>>) -> Option<Spot> {
         match place {
             Place::Plan | Place::Entry(_) => None,
             Place::Bytes(file, span) => Some(Spot { file: *file, span: span.clone(), is_whole: false }),
             Place::Node(route) => {
-                let source = self.0.get(&route.file)?;
-                let parse = || Tree::parse(std::str::from_utf8(&source.bytes).ok()?).ok();
-                let tree = trees.entry(route.file).or_insert_with(parse);
+                let file = route.file;
+                self.0.get(&file)?;
                 // A file that cannot be parsed is shown by its first line.
-                let Some(tree) = tree else {
-                    return Some(Spot { file: route.file, span: 0..0, is_whole: true });
+                let Some(locator) = locators.get_mut(&file) else {
+                    return Some(Spot { file, span: 0..0, is_whole: true });
                 };
-                let first = &route.steps[..route.steps.len().min(1)];
-                let is_whole = first.is_empty() || !tree.has(first, &source.dropped);
-                Some(Spot { file: route.file, span: tree.locate(&route.steps, &source.dropped), is_whole })
+                let located = locator.find(&route.steps);
+                Some(Spot { file, span: located.span, is_whole: located.depth == 0 })
             }
         }
     }

@@ -139,8 +139,5 @@ fn places_are_located_in_the_files_as_read() {
     assert_eq!(&actions[spots[0].clone().unwrap().span], "Lee");
     assert_eq!(spots[1..], [None, None]);
     let allows = loaded.sources.allows(PlanFile::Actions);
-    assert_eq!(
-        (allows[0].line, allows[0].check.as_str(), allows[0].reason.as_deref()),
-        (4, "action-overdue", Some("on leave"))
-    );
+    assert_eq!((allows[0].line, allows[0].check, allows[0].reason), (4, "action-overdue", Some("on leave")));
 }

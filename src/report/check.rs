@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Cell, Column, Excerpt, Line, Report, Table, Tone};
 use crate::check::{self, Checked};
-use crate::document::{Position, line_column};
+use crate::document::Position;
 use crate::finding::{Finding, Severity};
 use crate::phrase::{Count, List};
 use crate::plan::{Loaded, Spot};
@@ -46,13 +46,13 @@ impl PlanFindings {
                 .help(finding.help.clone());
             // The first line of a file tells nothing of what the file lacks.
             let told = spot.filter(|spot: &Spot| !spot.is_whole);
-            let quoted = told.and_then(|spot| Some((sources.bytes(spot.file)?, spot.span)));
+            let quoted = told.and_then(|spot| Some((sources.lines(spot.file)?, spot.span)));
             match quoted {
                 None => Shown { check: finding.check, span: None, excerpt },
-                Some((bytes, span)) => Shown {
+                Some(((bytes, lines), span)) => Shown {
                     check: finding.check,
-                    span: Some((line_column(bytes, span.start), line_column(bytes, span.end))),
-                    excerpt: excerpt.quoting(bytes, &span),
+                    span: Some((lines.position(bytes, span.start), lines.position(bytes, span.end))),
+                    excerpt: excerpt.quoting_line(bytes, lines, &span),
                 },
             }
         };

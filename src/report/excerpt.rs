@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Position, line_column};
+use crate::document::{LineIndex, Position};
 use crate::finding::Severity;
 use crate::remedy::Remedy;
 
@@ -60,25 +60,30 @@ impl Excerpt {
     /// Points to `span` of the file's bytes; of more lines than one it quotes the first.
     #[must_use]
     pub fn quoting(self, bytes: &[u8], span: &Range<usize>) -> Self {
-        Self { quote: Some(Quote::of(bytes, span)), ..self }
+        self.quoting_line(bytes, &LineIndex::new(bytes), span)
+    }
+
+    /// As [`Self::quoting`], of a file whose lines are known.
+    #[must_use]
+    pub fn quoting_line(self, bytes: &[u8], lines: &LineIndex, span: &Range<usize>) -> Self {
+        Self { quote: Some(Quote::of(bytes, lines, span)), ..self }
     }
 }
 
 impl Quote {
     /// The line of `bytes` that `span` starts on.
-    #[must_use]
-    pub fn of(bytes: &[u8], span: &Range<usize>) -> Self {
+    fn of(bytes: &[u8], lines: &LineIndex, span: &Range<usize>) -> Self {
         let start = span.start.min(bytes.len());
-        let line_start = bytes[..start].iter().rposition(|b| *b == b'\n').map_or(0, |newline| newline + 1);
-        let line_end = bytes[start..].iter().position(|b| *b == b'\n').map_or(bytes.len(), |at| start + at);
-        let line_end = if bytes[start..line_end].ends_with(b"\r") { line_end - 1 } else { line_end };
+        let line = lines.line_at(bytes, start);
+        // What is wrong may be the line break itself, behind the end of its line.
+        let (line_start, line_end) = (line.start, line.end.max(start));
         let end = span.end.clamp(start, line_end);
         let (before, starts_late) = last(&bytes[line_start..start]);
         let before = if line_start == 0 { before.trim_start_matches('\u{feff}') } else { &before };
         let marked = first(&bytes[start..end]);
         let mark = before.len()..before.len() + marked.len();
         let text = format!("{before}{marked}{}", first(&bytes[end..line_end]));
-        Self { position: line_column(bytes, start), text, mark, starts_late }
+        Self { position: lines.position(bytes, start), text, mark, starts_late }
     }
 }
 
@@ -105,7 +110,7 @@ mod tests {
 
     #[track_caller]
     fn case(bytes: &[u8], span: Range<usize>, text: &str, marked: &str, at: (usize, usize)) {
-        let quote = Quote::of(bytes, &span);
+        let quote = Quote::of(bytes, &LineIndex::new(bytes), &span);
         assert_eq!((quote.text.as_str(), &quote.text[quote.mark.clone()]), (text, marked));
         assert_eq!((quote.position.line, quote.position.column), at);
     }
@@ -123,11 +128,11 @@ mod tests {
     #[test]
     fn a_long_line_is_cut_around_what_is_wrong() {
         let line = format!("{}WRONG{}", "ü".repeat(1_000_000), "x".repeat(1_000_000));
-        let quote = Quote::of(line.as_bytes(), &(2_000_000..2_000_005));
+        let quote = Quote::of(line.as_bytes(), &LineIndex::new(line.as_bytes()), &(2_000_000..2_000_005));
         assert_eq!((quote.position.column, quote.starts_late), (1_000_001, true));
         assert_eq!(quote.text, format!("{}WRONG{}", "ü".repeat(KEPT), "x".repeat(KEPT)));
         assert_eq!(&quote.text[quote.mark.clone()], "WRONG");
-        let all = Quote::of(line.as_bytes(), &(0..line.len()));
+        let all = Quote::of(line.as_bytes(), &LineIndex::new(line.as_bytes()), &(0..line.len()));
         assert_eq!((all.text.chars().count(), all.starts_late), (KEPT, false));
     }
 }

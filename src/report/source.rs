@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::line_column;
 use crate::finding::Place;
 use crate::plan::Sources;
 use crate::route::Route;
@@ -20,7 +19,7 @@ impl Lines {
         let spots = sources.locate(&places);
         let lines = routes.into_iter().zip(spots).filter_map(|(route, spot)| {
             let spot = spot?;
-            Some((route.clone(), line_column(sources.bytes(spot.file)?, spot.span.start).line))
+            Some((route.clone(), sources.position(spot.file, spot.span.start)?.line))
         });
         Self(lines.collect())
     }

@@ -1,11 +1,14 @@
 //! `blocker-past-sla`: a blocker has waited longer than its response time.
 
+use std::collections::BTreeSet;
+
 use crate::check::reference::{self, Blocked};
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Blocker, PlanFile};
 use crate::phrase::Count;
 use crate::remedy::Remedy;
+use crate::route::Route;
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -51,11 +54,12 @@ actions:
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let today = subject.as_of();
-    let past = reference::counted(subject, "blockers_past_sla");
+    let past = reference::counted(subject, "blockers_past_sla").into_iter().map(|(_, route)| route);
+    let past: BTreeSet<Route> = past.collect();
     let waits = |blocker: &Blocker| blocker.answered_on.is_none_or(|on| on > today);
     reference::blockers(subject.plan)
         .into_iter()
-        .filter(|blocked| waits(blocked.blocker) && past.iter().any(|(_, counted)| *counted == blocked.route))
+        .filter(|blocked| waits(blocked.blocker) && past.contains(&blocked.route))
         .filter_map(|Blocked { what, unblock, blocker, route }| {
             let since = blocker.since?;
             let side = blocker.waiting_on.map(|side| format!(" for the {}", side.word().replace('_', " ")));

@@ -1,11 +1,16 @@
 //! `date-order`: two dates in an order that cannot be.
 
+use std::collections::BTreeMap;
+use std::ops::Bound;
+
 use crate::check::reference::{self, Blocked};
 use crate::check::{Check, Problem, Relies, Run, item};
+use crate::date::Date;
 use crate::finding::Severity;
 use crate::model::{Hold, PlanFile};
 use crate::plan::Plan;
 use crate::route::Route;
+use crate::steps;
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -74,19 +79,89 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
 fn holds(plan: &Plan) -> Vec<Problem> {
     let holds = &plan.onboarding.holds;
     let mut problems = Vec::new();
+    let mut spans = Spans::default();
     for (at, hold) in holds.iter().enumerate() {
         let route = item(PlanFile::Onboarding, "holds", at);
         if let Some(end) = hold.end.filter(|end| *end < hold.start) {
             let message = format!("the hold ends on {end}, before it starts on {}", hold.start);
             problems.push(Problem::new(route.key("end"), message));
-        } else if let Some(other) = holds[..at].iter().find(|other| overlap(hold, other)) {
-            let message = format!("the hold overlaps the one from {}", other.start);
+        } else if let Some(other) = spans.add(hold) {
+            let message = format!("the hold overlaps the one from {other}");
             problems.push(Problem::new(route.key("start"), message).help("make one hold of the two"));
         }
     }
     problems
 }
 
-fn overlap(one: &Hold, other: &Hold) -> bool {
-    one.end.is_none_or(|end| other.start < end) && other.end.is_none_or(|end| one.start < end)
+/// The days on which something holds so far, holds that overlap made one, so that each is compared with few others.
+#[derive(Default)]
+struct Spans(BTreeMap<Date, Span>);
+
+struct Span {
+    end: Option<Date>,
+    /// The start of the last hold that was added to it.
+    last: Date,
+}
+
+impl Spans {
+    /// Adds a hold, and gives the start of one that it overlaps.
+    fn add(&mut self, hold: &Hold) -> Option<Date> {
+        let (mut start, mut end, mut overlapped) = (hold.start, hold.end, None);
+        // From the last one back: they lie side by side, so that the first without a common day ends it.
+        while let Some((other, span)) = self.last_before(end)
+            && span.end.is_none_or(|end| start < end)
+        {
+            overlapped = overlapped.or(Some(span.last));
+            end = span.end.zip(end).map(|(one, other)| one.max(other));
+            start = start.min(other);
+            self.0.remove(&other);
+        }
+        self.0.insert(start, Span { end, last: hold.start });
+        overlapped
+    }
+
+    fn last_before(&self, end: Option<Date>) -> Option<(Date, &Span)> {
+        steps::count(1);
+        let before = (Bound::Unbounded, end.map_or(Bound::Unbounded, Bound::Excluded));
+        self.0.range(before).next_back().map(|(start, span)| (*start, span))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(holds: &[(&str, &str)], want: &[Option<&str>]) {
+        let day = |day: &str| day.parse().ok();
+        let hold = |(start, end): &(&str, &str)| Hold {
+            start: day(start).unwrap(),
+            end: day(end),
+            ..serde_yaml::from_str("{start: 2026-01-01}").unwrap()
+        };
+        let mut spans = Spans::default();
+        let found: Vec<_> = holds.iter().map(|it| spans.add(&hold(it))).collect();
+        assert_eq!(found, want.iter().map(|it| it.and_then(day)).collect::<Vec<Option<Date>>>(), "{holds:?}");
+    }
+
+    #[test]
+    fn holds_overlap_when_they_have_a_day_in_common() {
+        case(&[("2026-03-01", "2026-03-05"), ("2026-03-05", "2026-03-09")], &[None, None]);
+        case(&[("2026-03-01", ""), ("2026-04-05", "2026-04-09")], &[None, Some("2026-03-01")]);
+        case(&[("2026-04-05", "2026-04-09"), ("2026-03-01", "")], &[None, Some("2026-04-05")]);
+        // The third has a day in common with the second only, the fourth with none.
+        case(
+            &[
+                ("2026-03-01", "2026-03-05"),
+                ("2026-03-04", "2026-03-10"),
+                ("2026-03-07", "2026-03-09"),
+                ("2026-03-10", ""),
+            ],
+            &[None, Some("2026-03-01"), Some("2026-03-04"), None],
+        );
+        case(
+            &[("2026-03-01", "2026-03-02"), ("2026-03-05", "2026-03-06"), ("2026-02-01", "2026-04-01")],
+            &[None, None, Some("2026-03-05")],
+        );
+    }
 }

@@ -1,8 +1,10 @@
 //! `duplicate-event`: two milestones are the same event.
 
+use std::collections::BTreeMap;
+
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
-use crate::model::PlanFile;
+use crate::model::{Milestone, PlanFile};
 use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
@@ -43,9 +45,11 @@ milestones:
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let milestones = &subject.plan.jsp.milestones;
     let mut problems = Vec::new();
+    let mut first_of = BTreeMap::new();
     for (at, milestone) in milestones.iter().enumerate() {
         let Some(event) = milestone.event else { continue };
-        if let Some(first) = milestones[..at].iter().find(|earlier| earlier.event == Some(event)) {
+        let first: &Milestone = first_of.entry(event).or_insert(milestone);
+        if !std::ptr::eq(first, milestone) {
             let route = item(PlanFile::Jsp, "milestones", at).key("event");
             let message = format!("`{}` is already the event `{event}`", first.id);
             problems.push(Problem::new(route, message).help("keep `event` on the one whose date counts"));

@@ -1,6 +1,6 @@
 //! `duplicate-id`: two entries of the plan have the same id.
 
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, ENOUGH, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::subject::Subject;
@@ -57,6 +57,9 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             let message = format!("{other} has the id `{}` already", entry.id);
             problems
                 .push(Problem::new(entry.route.key("id"), message).help("give one of the two another id"));
+            if problems.len() == ENOUGH {
+                break;
+            }
         } else {
             seen.insert(entry.id, (entry.kind, entry.route.file));
         }

@@ -1,6 +1,8 @@
 //! `duplicate-person`: two people of `stakeholders.yaml` have the same name.
 
-use crate::check::{Check, Problem, Relies, Run, item};
+use std::collections::BTreeSet;
+
+use crate::check::{Check, ENOUGH, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::subject::Subject;
@@ -40,16 +42,15 @@ people:
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let people = &subject.plan.stakeholders.people;
-    let repeats = people
-        .iter()
-        .enumerate()
-        .filter(|(at, person)| people[..*at].iter().any(|earlier| earlier.name == person.name));
-    repeats
+    let mut names = BTreeSet::new();
+    let people = subject.plan.stakeholders.people.iter().enumerate();
+    people
+        .filter(|(_, person)| !names.insert(person.name.as_str()))
         .map(|(at, person)| {
             let route = item(PlanFile::Stakeholders, "people", at).key("name");
             Problem::new(route, format!("`{}` is listed twice", person.name))
                 .help("merge the two entries, or tell the two people apart")
         })
+        .take(ENOUGH)
         .collect()
 }

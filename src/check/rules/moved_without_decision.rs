@@ -1,5 +1,7 @@
 //! `moved-without-decision`: a date moved again and again, and nobody decided it.
 
+use std::collections::BTreeSet;
+
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
@@ -61,12 +63,12 @@ decisions:
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let most = subject.basis.config.deadlines.moves_without_decision as usize;
-    let decisions = &subject.plan.decisions.decisions;
-    let is_decided = |id: &String| decisions.iter().any(|decision| decision.affects.contains(id));
+    let decisions = subject.plan.decisions.decisions.iter();
+    let decided: BTreeSet<&String> = decisions.flat_map(|decision| decision.affects.iter()).collect();
     let milestones = subject.plan.jsp.milestones.iter().enumerate();
     milestones
         .filter(|(_, milestone)| {
-            milestone.is_open() && milestone.moves.len() > most && !is_decided(&milestone.id)
+            milestone.is_open() && milestone.moves.len() > most && !decided.contains(&milestone.id)
         })
         .map(|(at, milestone)| {
             let times = Count(milestone.moves.len(), "time");

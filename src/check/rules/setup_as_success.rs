@@ -1,5 +1,7 @@
 //! `setup-as-success`: graduation does not ask whether the customer got any value.
 
+use std::collections::BTreeMap;
+
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::{Criterion, Event, GateName, Outcome, PlanFile};
@@ -65,7 +67,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
     let criteria = plan.gates.gates.get(GateName::Graduation).map(|gate| &gate.criteria);
     if let Some(criteria) = criteria.filter(|criteria| !criteria.is_empty())
-        && !criteria.iter().any(|criterion| is_of_value(plan, criterion))
+        && !asks_for_value(plan, criteria)
     {
         let message = "graduation does not ask whether the customer got any value";
         let route = reference::gate(GateName::Graduation).key("criteria");
@@ -89,11 +91,14 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     problems
 }
 
-fn is_of_value(plan: &Plan, criterion: &Criterion) -> bool {
-    let rests_on = |id: &str| plan.jsp.milestones.iter().find(|milestone| milestone.id == id);
-    let event = criterion.milestone.get().and_then(rests_on).and_then(|milestone| milestone.event);
-    let words = format!("{} {}", criterion.id, criterion.text).to_lowercase();
-    matches!(event, Some(Event::UsageTied | Event::ResultsDocumented))
-        || criterion.metric.get().is_some_and(|metric| OF_VALUE.contains(&metric))
-        || words.split(|c: char| !c.is_alphanumeric()).any(|word| ABOUT_VALUE.contains(&word))
+fn asks_for_value(plan: &Plan, criteria: &[Criterion]) -> bool {
+    let milestones = plan.jsp.milestones.iter().map(|milestone| (milestone.id.as_str(), milestone.event));
+    let events: BTreeMap<&str, Option<Event>> = milestones.rev().collect();
+    criteria.iter().any(|criterion| {
+        let event = criterion.milestone.get().and_then(|id| events.get(id).copied().flatten());
+        let words = format!("{} {}", criterion.id, criterion.text).to_lowercase();
+        matches!(event, Some(Event::UsageTied | Event::ResultsDocumented))
+            || criterion.metric.get().is_some_and(|metric| OF_VALUE.contains(&metric))
+            || words.split(|c: char| !c.is_alphanumeric()).any(|word| ABOUT_VALUE.contains(&word))
+    })
 }

@@ -40,9 +40,9 @@ risks:
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let plan = subject.plan;
-    let known: Vec<&str> = plan.actions.actions.iter().map(|action| action.id.as_str()).collect();
+    let known = plan.actions.actions.iter().map(|action| action.id.as_str());
     let named = plan.risks.risks.iter().enumerate().filter_map(|(at, risk)| {
         Some((risk.action.get()?, item(PlanFile::Risks, "risks", at).key("action")))
     });
-    reference::dangling("action", named, &known)
+    reference::dangling("action", named, known)
 }

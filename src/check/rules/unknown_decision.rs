@@ -44,7 +44,7 @@ decisions:
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let plan = subject.plan;
-    let known: Vec<&str> = plan.decisions.decisions.iter().map(|decision| decision.id.as_str()).collect();
+    let known = plan.decisions.decisions.iter().map(|decision| decision.id.as_str());
     let mut named: Vec<(&str, Route)> = Vec::new();
     for (at, commitment) in plan.handoff.commitments.iter().enumerate() {
         let route = item(PlanFile::Handoff, "commitments", at).key("decision");
@@ -57,5 +57,5 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         let route = item(PlanFile::Decisions, "decisions", at).key("supersedes");
         named.extend(decision.supersedes.get().map(|id| (id, route)));
     }
-    reference::dangling("decision", named, &known)
+    reference::dangling("decision", named, known)
 }

@@ -54,13 +54,11 @@ decisions:
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let entries = reference::entries(subject.plan);
-    let known: Vec<&str> =
-        entries.iter().map(|entry| entry.id).chain(GateName::WORDS.iter().copied()).collect();
-    let mut named = Vec::new();
-    for (at, decision) in subject.plan.decisions.decisions.iter().enumerate() {
+    let known = entries.iter().map(|entry| entry.id).chain(GateName::WORDS.iter().copied());
+    let decisions = subject.plan.decisions.decisions.iter().enumerate();
+    let named = decisions.flat_map(|(at, decision)| {
         let route = item(PlanFile::Decisions, "decisions", at).key("affects");
-        let affects = decision.affects.iter().enumerate();
-        named.extend(affects.map(|(i, id)| (id.as_str(), route.clone().index(i))));
-    }
-    reference::dangling("entry", named, &known)
+        decision.affects.iter().enumerate().map(move |(i, id)| (id.as_str(), route.clone().index(i)))
+    });
+    reference::dangling("entry", named, known)
 }

@@ -46,7 +46,7 @@ gates:
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let known: Vec<&str> = METRICS.iter().map(|metric| metric.id).collect();
+    let known = METRICS.iter().map(|metric| metric.id);
     let mut named: Vec<(&str, Route)> = Vec::new();
     for (at, objective) in subject.plan.jsp.objectives.iter().enumerate() {
         let route = item(PlanFile::Jsp, "objectives", at).key("metric");
@@ -55,5 +55,5 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     for (_, criterion, route) in reference::criteria(subject.plan) {
         named.extend(criterion.metric.get().map(|id| (id, route.key("metric"))));
     }
-    reference::dangling("metric", named, &known)
+    reference::dangling("metric", named, known)
 }

@@ -41,7 +41,7 @@ actions:
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let plan = subject.plan;
-    let known: Vec<&str> = plan.jsp.milestones.iter().map(|milestone| milestone.id.as_str()).collect();
+    let known = plan.jsp.milestones.iter().map(|milestone| milestone.id.as_str());
     let mut named: Vec<(&str, Route)> = Vec::new();
     for (at, milestone) in plan.jsp.milestones.iter().enumerate() {
         let route = item(PlanFile::Jsp, "milestones", at).key("depends_on");
@@ -56,5 +56,5 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         let route = item(PlanFile::Actions, "actions", at).key("milestone");
         named.extend(action.milestone.get().map(|id| (id, route)));
     }
-    reference::dangling("milestone", named, &known)
+    reference::dangling("milestone", named, known)
 }

@@ -39,9 +39,9 @@ objectives:
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let jsp = &subject.plan.jsp;
-    let known: Vec<&str> = jsp.outcomes.iter().map(|outcome| outcome.id.as_str()).collect();
+    let known = jsp.outcomes.iter().map(|outcome| outcome.id.as_str());
     let named = jsp.objectives.iter().enumerate().filter_map(|(at, objective)| {
         Some((objective.outcome.get()?, item(PlanFile::Jsp, "objectives", at).key("outcome")))
     });
-    reference::dangling("outcome", named, &known)
+    reference::dangling("outcome", named, known)
 }

@@ -46,8 +46,8 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let team = &plan.onboarding.team;
     let ours = [&team.csm, &team.ae, &team.implementation, &team.support].into_iter().filter_map(Text::get);
     let theirs = plan.stakeholders.people.iter().map(|person| person.name.as_str());
-    let known: Vec<&str> = theirs.chain(ours).collect();
-    reference::dangling("person", named(plan), &known)
+    let known = theirs.chain(ours);
+    reference::dangling("person", named(plan), known)
 }
 
 /// Everybody who is named where only a known person can stand.

@@ -39,9 +39,9 @@ milestones:
 
 fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let jsp = &subject.plan.jsp;
-    let known: Vec<&str> = jsp.workstreams.iter().map(|stream| stream.id.as_str()).collect();
+    let known = jsp.workstreams.iter().map(|stream| stream.id.as_str());
     let named = jsp.milestones.iter().enumerate().filter_map(|(at, milestone)| {
         Some((milestone.workstream.get()?, item(PlanFile::Jsp, "milestones", at).key("workstream")))
     });
-    reference::dangling("workstream", named, &known)
+    reference::dangling("workstream", named, known)
 }

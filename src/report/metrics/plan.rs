@@ -2,7 +2,6 @@
 
 use super::{Measured, bound, comparison, json};
 use crate::basis::Basis;
-use crate::document::line_column;
 use crate::finding::Place;
 use crate::metric::{Amount, Comparison, Metric, Value};
 use crate::phrase::{Count, Days, List};
@@ -113,9 +112,7 @@ fn locate(sources: &Sources, measured: &mut [Measured]) {
     let mut spots = sources.locate(&places).into_iter();
     for one in measured {
         let found = spots.by_ref().take(one.routes().len());
-        let position = |spot: crate::plan::Spot| {
-            sources.bytes(spot.file).map(|bytes| line_column(bytes, spot.span.start))
-        };
+        let position = |spot: crate::plan::Spot| sources.position(spot.file, spot.span.start);
         one.positions = found.map(|spot| spot.and_then(position)).collect();
     }
 }

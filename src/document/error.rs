@@ -1,4 +1,4 @@
-//! Why a typed value could not be made of a node, kept apart by cause until it is told.
+//! Why a typed value could not be made of a node, kept apart by kind until it is told.
 
 use std::fmt;
 
@@ -8,17 +8,17 @@ use super::tree::NodeId;
 
 /// The error of the deserializer; a box because it is passed through every level.
 #[derive(Debug)]
-pub(super) struct Fault(Box<Inner>);
+pub(super) struct Error(Box<Inner>);
 
 #[derive(Debug)]
 struct Inner {
     at: Option<NodeId>,
-    cause: Cause,
+    kind: ErrorKind,
 }
 
 /// What is wrong at a node.
 #[derive(Debug)]
-pub(super) enum Cause {
+pub(super) enum ErrorKind {
     /// Not of the type that is wanted, which is this.
     Wanted(String),
     /// Not one of these words.
@@ -29,13 +29,13 @@ pub(super) enum Cause {
     Said(String),
 }
 
-impl Fault {
+impl Error {
     pub(super) fn wanted(what: impl Into<String>) -> Self {
-        Self::of(Cause::Wanted(what.into()))
+        Self::of(ErrorKind::Wanted(what.into()))
     }
 
-    fn of(cause: Cause) -> Self {
-        Self(Box::new(Inner { at: None, cause }))
+    fn of(kind: ErrorKind) -> Self {
+        Self(Box::new(Inner { at: None, kind }))
     }
 
     /// Says where it happened, unless a deeper place is known.
@@ -44,15 +44,15 @@ impl Fault {
         self
     }
 
-    /// The place and the cause.
-    pub(super) fn into_parts(self) -> (Option<NodeId>, Cause) {
-        (self.0.at, self.0.cause)
+    /// The place and the kind.
+    pub(super) fn into_parts(self) -> (Option<NodeId>, ErrorKind) {
+        (self.0.at, self.0.kind)
     }
 }
 
-impl de::Error for Fault {
+impl de::Error for Error {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::of(Cause::Said(message.to_string()))
+        Self::of(ErrorKind::Said(message.to_string()))
     }
 
     fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
@@ -64,22 +64,22 @@ impl de::Error for Fault {
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
-        Self::of(Cause::Word(variant.to_owned(), expected))
+        Self::of(ErrorKind::Word(variant.to_owned(), expected))
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Self::of(Cause::Missing(field))
+        Self::of(ErrorKind::Missing(field))
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Never shown: `Cause` is told with the file at hand.
-        write!(f, "{:?}", self.0.cause)
+        // Never shown: `ErrorKind` is told with the file at hand.
+        write!(f, "{:?}", self.0.kind)
     }
 }
 
-impl std::error::Error for Fault {}
+impl std::error::Error for Error {}
 
 /// What serde calls a type, in the words of the person who edits the file.
 fn plainly(expected: &str) -> String {

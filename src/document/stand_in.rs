@@ -7,31 +7,31 @@
 use serde::de::{self, Visitor, value::MapDeserializer, value::SeqDeserializer};
 use serde::forward_to_deserialize_any;
 
-use super::access::Word;
-use super::fault::{Cause, Fault};
+use super::error::{Error, ErrorKind};
 use super::tree::NodeId;
+use super::words::UnitVariant;
 
-/// The place of a fault in a stand-in: no node of any file.
-pub(super) const FILLED: NodeId = NodeId::MAX;
+/// The place of an error in a stand-in: no node of any file.
+pub(super) const STOOD_IN: NodeId = NodeId::MAX;
 
 /// A missing key and the text that stands in for its value.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Fill {
+pub(super) struct StandIn {
     pub(super) field: &'static str,
     text: &'static str,
 }
 
-impl Fill {
+impl StandIn {
     pub(super) const fn new(field: &'static str) -> Self {
         Self { field, text: "" }
     }
 
     /// Another text after a first one was refused; `false` when nothing else is left to try.
-    pub(super) fn try_another(&mut self, refused: &Cause) -> bool {
+    pub(super) fn try_another(&mut self, refused: &ErrorKind) -> bool {
         let another = match refused {
-            Cause::Word(_, [first, ..]) => first,
-            Cause::Said(_) => "2000-01-01",
-            Cause::Wanted(_) => "?",
+            ErrorKind::Word(_, [first, ..]) => first,
+            ErrorKind::Said(_) => "2000-01-01",
+            ErrorKind::Wanted(_) => "?",
             _ => self.text,
         };
         let is_new = self.text.is_empty() && !another.is_empty();
@@ -42,14 +42,14 @@ impl Fill {
 
 macro_rules! stand_ins {
     ($($method:ident $visit:ident $value:expr;)*) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
             visitor.$visit($value)
         }
     )*};
 }
 
-impl<'de> de::Deserializer<'de> for Fill {
-    type Error = Fault;
+impl<'de> de::Deserializer<'de> for StandIn {
+    type Error = Error;
 
     stand_ins! {
         deserialize_bool visit_bool false;
@@ -69,11 +69,11 @@ impl<'de> de::Deserializer<'de> for Fill {
         i128 u128 char str string bytes byte_buf identifier unit unit_struct ignored_any
     }
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         visitor.visit_str(self.text)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         visitor.visit_none()
     }
 
@@ -81,15 +81,15 @@ impl<'de> de::Deserializer<'de> for Fill {
         self,
         _: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, Error> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         visitor.visit_seq(SeqDeserializer::new(std::iter::empty::<&str>()))
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
         self.deserialize_seq(visitor)
     }
 
@@ -98,11 +98,11 @@ impl<'de> de::Deserializer<'de> for Fill {
         _: &'static str,
         _: usize,
         visitor: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, Error> {
         self.deserialize_seq(visitor)
     }
 
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         visitor.visit_map(MapDeserializer::new(std::iter::empty::<(&str, &str)>()))
     }
 
@@ -111,7 +111,7 @@ impl<'de> de::Deserializer<'de> for Fill {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, Error> {
         self.deserialize_map(visitor)
     }
 
@@ -120,7 +120,7 @@ impl<'de> de::Deserializer<'de> for Fill {
         _: &'static str,
         variants: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Fault> {
-        visitor.visit_enum(Word { text: variants.first().copied().unwrap_or_default(), variants })
+    ) -> Result<V::Value, Error> {
+        visitor.visit_enum(UnitVariant { text: variants.first().copied().unwrap_or_default(), variants })
     }
 }

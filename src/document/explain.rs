@@ -1,0 +1,76 @@
+//! Errors in the words of the person who edits the file.
+
+use super::error::ErrorKind;
+use super::problem::{Problem, ProblemKind, quoted};
+use super::scalar;
+use super::tree::{Form, Kind, NodeId, Tree};
+use super::words::one_of;
+use crate::suggest::closest;
+
+/// The problem that an error at a node is.
+pub(super) fn explain(tree: &Tree<'_>, at: NodeId, kind: ErrorKind) -> Problem {
+    let subject = subject(tree, at);
+    match kind {
+        ErrorKind::Missing(field) => {
+            Problem::new(ProblemKind::MissingKey, tree.place(at), format!("{subject} has no `{field}`"))
+                .help(format!("add `{field}: …`"))
+        }
+        ErrorKind::Wanted(wanted) => {
+            let found = found(tree, at);
+            let message = if found == "nothing" {
+                format!("{subject} is empty, and takes {wanted}")
+            } else {
+                format!("{subject} takes {wanted}, not {found}")
+            };
+            let problem = Problem::new(ProblemKind::InvalidValue, tree.place(at), message);
+            match bare(tree, at).filter(|text| wanted == "text" && scalar::is_truth(text)) {
+                Some(text) => problem
+                    .help(format!("remove it, or write the words; if `{text}` is meant as text, quote it")),
+                None => problem,
+            }
+        }
+        ErrorKind::Word(word, known) => {
+            let help = match closest(&word, known.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("one of {}", one_of(known)),
+            };
+            let message = format!("{subject} cannot be {}", quoted(&word));
+            Problem::new(ProblemKind::InvalidValue, tree.place(at), message).help(help)
+        }
+        ErrorKind::Said(said) => Problem::new(ProblemKind::InvalidValue, tree.place(at), said),
+    }
+}
+
+/// The text of a bare scalar.
+fn bare<'t>(tree: &'t Tree<'_>, at: NodeId) -> Option<&'t str> {
+    match tree.kind(tree.resolved(at)) {
+        Kind::Scalar(text, Form::Plain) => Some(text),
+        _ => None,
+    }
+}
+
+/// How a message calls the node: by its key, or as an item of its list.
+fn subject(tree: &Tree<'_>, at: NodeId) -> String {
+    let path = tree.path(at);
+    let key = |node| tree.key_of(node).and_then(|key| tree.scalar(key)).map(quoted);
+    match path.as_slice() {
+        [] | [_] => "the file".to_owned(),
+        [.., list, item] => match (key(*item), key(*list)) {
+            (Some(key), _) => key,
+            (None, Some(key)) => format!("this item of {key}"),
+            (None, None) => "this item".to_owned(),
+        },
+    }
+}
+
+fn found(tree: &Tree<'_>, at: NodeId) -> String {
+    match tree.kind(tree.resolved(at)) {
+        Kind::Sequence => "a list".to_owned(),
+        Kind::Mapping => "a mapping".to_owned(),
+        Kind::Scalar(text, Form::Plain) if scalar::is_nothing(text) => "nothing".to_owned(),
+        Kind::Scalar(text, _) if text.trim().is_empty() => "nothing".to_owned(),
+        Kind::Scalar(text, Form::Plain) => quoted(text),
+        Kind::Scalar(text, Form::Text | Form::Block) => format!("the text {}", quoted(text)),
+        Kind::Alias(_) => "an alias".to_owned(),
+    }
+}
