@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use onboard::date::Date;
+use onboard::store::Program;
 
 use crate::args::Global;
 use crate::pager::{Pager, Screen, Wishes};
@@ -59,8 +60,8 @@ impl Context {
     }
 
     /// The user's editor: `VISUAL`, else `EDITOR`.
-    pub(crate) fn editor(&self) -> Option<String> {
-        let named = |name| std::env::var(name).ok().filter(|command| !command.trim().is_empty());
+    pub(crate) fn editor(&self) -> Option<Program> {
+        let named = |name| std::env::var(name).ok().as_deref().and_then(Program::parse);
         named("VISUAL").or_else(|| named("EDITOR"))
     }
 
@@ -101,7 +102,8 @@ fn paging() -> Option<(Pager, Screen)> {
     let wishes = Wishes {
         own: variable("ONBOARD_PAGER"),
         usual: variable("PAGER"),
-        has_less: variable("LESS").is_some(),
+        less: variable("LESS"),
+        has_lv: variable("LV").is_some(),
         is_dumb: is_dumb(),
     };
     Some((wishes.pager()?, Screen { columns: columns.0.into(), rows: rows.0.into() }))

@@ -1,10 +1,11 @@
 //! Answers that are longer than the screen go through a pager, as git's do.
 
 use std::io::{self, Write};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use onboard::store::Program;
 use unicode_width::UnicodeWidthStr;
 
 /// The screen that an answer is for.
@@ -14,13 +15,13 @@ pub(crate) struct Screen {
     pub(crate) rows: usize,
 }
 
-/// A pager, and whether it is told how to behave.
+/// A pager, and what it is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Pager {
-    /// The program and its arguments.
-    words: Vec<String>,
-    /// Whether `LESS` is to be set: only where the user has not.
-    sets_less: bool,
+    program: Program,
+    /// What `LESS` says already, if it is set.
+    less: Option<String>,
+    has_lv: bool,
 }
 
 /// What the environment says of pagers.
@@ -30,8 +31,10 @@ pub(crate) struct Wishes {
     pub(crate) own: Option<String>,
     /// `PAGER`.
     pub(crate) usual: Option<String>,
-    /// Whether `LESS` is set.
-    pub(crate) has_less: bool,
+    /// `LESS`.
+    pub(crate) less: Option<String>,
+    /// Whether `LV` is set, the options of another pager.
+    pub(crate) has_lv: bool,
     /// Whether the terminal can do nothing but print.
     pub(crate) is_dumb: bool,
 }
@@ -43,16 +46,10 @@ impl Wishes {
         if named.is_none() && self.is_dumb {
             return None;
         }
-        let words = split(named.as_deref().unwrap_or("less"));
-        let is_none = words.first().is_none_or(|program| program == "cat");
-        (!is_none).then_some(Pager { words, sets_less: !self.has_less })
+        let program = Program::parse(named.as_deref().unwrap_or("less"))?;
+        let is_none = program.name() == Some("cat");
+        (!is_none).then_some(Pager { program, less: self.less, has_lv: self.has_lv })
     }
-}
-
-/// The words of a command as a shell reads them; where backslashes are a part of paths, as they stand.
-fn split(command: &str) -> Vec<String> {
-    let naive = || command.split_whitespace().map(str::to_owned).collect();
-    if cfg!(windows) { naive() } else { shell_words::split(command).unwrap_or_else(|_| naive()) }
 }
 
 /// Whether a text takes more lines than the screen shows above the prompt that comes after it.
@@ -65,7 +62,7 @@ pub(crate) fn is_longer(text: &str, screen: Screen) -> bool {
 impl Pager {
     /// The command, for a remark.
     pub(crate) fn name(&self) -> &str {
-        &self.words[0]
+        self.program.name().unwrap_or(self.program.line())
     }
 
     /// Shows a text and waits until the user has read it. A user who has read enough is no error.
@@ -75,12 +72,8 @@ impl Pager {
     pub(crate) fn show(&self, text: &str) -> io::Result<()> {
         // Ctrl-C is the pager's: it stops a search. If it stopped us, the shell would take the terminal from under it.
         let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::new(AtomicBool::new(false)));
-        let mut command = Command::new(&self.words[0]);
-        command.args(&self.words[1..]).stdin(Stdio::piped());
-        if self.sets_less {
-            // Quit at once if it fits after all, keep colours, leave the text on the screen.
-            command.env("LESS", "FRX");
-        }
+        let mut command = self.program.command();
+        command.envs(self.told(text)).stdin(Stdio::piped());
         let mut pager = command.spawn()?;
         if let Some(mut stdin) = pager.stdin.take() {
             // It fails when the user has left before the end.
@@ -90,28 +83,37 @@ impl Pager {
         let _ = pager.wait();
         Ok(())
     }
+
+    /// The variables that tell pagers how to behave. What the user has set stays, but for one thing: colours that were
+    /// asked for must not come out as `ESC[1m`. It is put first, so that a prompt of the user's at the end stays one,
+    /// and whoever says otherwise has the last word.
+    fn told(&self, text: &str) -> Vec<(&'static str, String)> {
+        let has_colour = text.contains('\u{1b}');
+        let less = match &self.less {
+            // Quit at once if it fits after all, keep colours, leave the text on the screen.
+            None => Some("FRX".to_owned()),
+            Some(own) => has_colour.then(|| format!("-R {own}")),
+        };
+        let lv = (!self.has_lv).then(|| "-c".to_owned());
+        [("LESS", less), ("LV", lv)].into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn wanted(own: Option<&str>, usual: Option<&str>) -> Option<Vec<String>> {
+    fn wanted(own: Option<&str>, usual: Option<&str>) -> Option<Program> {
         let wishes =
             Wishes { own: own.map(str::to_owned), usual: usual.map(str::to_owned), ..Wishes::default() };
-        wishes.pager().map(|pager| pager.words)
+        wishes.pager().map(|pager| pager.program)
     }
 
     #[test]
     fn the_own_variable_comes_before_the_usual_one_and_less_last() {
-        let words = |words: &[&str]| Some(words.iter().map(ToString::to_string).collect::<Vec<_>>());
-        assert_eq!(wanted(None, None), words(&["less"]));
-        assert_eq!(wanted(None, Some("more -d")), words(&["more", "-d"]));
-        assert_eq!(wanted(Some("most"), Some("more")), words(&["most"]));
-        if cfg!(unix) {
-            assert_eq!(wanted(Some("less -P 'a b'"), None), words(&["less", "-P", "a b"]));
-        }
-        assert_eq!(wanted(Some("less 'unclosed"), None), words(&["less", "'unclosed"]));
+        assert_eq!(wanted(None, None), Program::parse("less"));
+        assert_eq!(wanted(None, Some("more -d")), Program::parse("more -d"));
+        assert_eq!(wanted(Some("most"), Some("more")), Program::parse("most"));
     }
 
     #[test]
@@ -127,8 +129,15 @@ mod tests {
 
     #[test]
     fn less_is_told_how_to_behave_unless_the_user_has() {
-        let sets = |has_less| Wishes { has_less, ..Wishes::default() }.pager().unwrap().sets_less;
-        assert!(sets(false) && !sets(true));
+        let told = |less: Option<&str>, text: &str| {
+            let wishes = Wishes { less: less.map(str::to_owned), has_lv: true, ..Wishes::default() };
+            wishes.pager().unwrap().told(text).pop().map(|(_, less)| less)
+        };
+        assert_eq!(told(None, "plain").as_deref(), Some("FRX"));
+        assert_eq!(told(Some("-M"), "plain"), None);
+        assert_eq!(told(Some("-M"), "\u{1b}[1mbold").as_deref(), Some("-R -M"));
+        assert_eq!(told(Some("M"), "\u{1b}[1mbold").as_deref(), Some("-R M"));
+        assert_eq!(told(Some(""), "\u{1b}[1mbold").as_deref(), Some("-R "));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The disk. Nothing else reads or writes it.
+//! The disk, and the programs that the user has named. Nothing else reads or writes the one or starts the others.
 #![expect(clippy::disallowed_methods, reason = "this is the module that owns the disk")]
 
 mod create;
@@ -9,6 +9,8 @@ mod files;
 mod listing;
 mod lock;
 mod plans;
+mod program;
+mod reason;
 mod replace;
 mod scratch;
 #[cfg(test)]
@@ -19,5 +21,7 @@ mod workspace;
 pub use create::{CreateError, NewFile, create};
 pub use lock::Locked;
 pub use plans::Plans;
-pub use scratch::edited;
+pub use program::Program;
+pub use reason::reason;
+pub use scratch::{Edited, edited};
 pub use workspace::Workspace;

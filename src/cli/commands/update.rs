@@ -83,25 +83,30 @@ pub(crate) fn run(args: &UpdateArgs, context: &Context) -> Result<Outcome, Failu
 fn new(args: &NewArgs, portfolio: &Portfolio, context: &Context) -> Result<Outcome, Failure> {
     let given =
         Draft { shipped: args.shipped.clone(), blocked: args.blocked.clone(), next: args.next.clone() };
-    let edited = match context.editor().filter(|_| given.is_empty() && !args.plan.dry_run) {
+    match context.editor().filter(|_| given.is_empty() && !args.plan.dry_run) {
         // Before the plan is locked: people take their time.
-        Some(command) if ask::is_interactive() => {
+        Some(editor) if ask::is_interactive() => {
             let plan = portfolio.assess(&args.plan.plan)?.plan;
             let text = Draft::of(&plan, day(args, portfolio, &plan)).to_text();
-            Some(Draft::from_text(&onboard::store::edited(&command, &text).map_err(Failure::disk)?))
+            let edited = onboard::store::edited(&editor, &text).map_err(Failure::disk)?;
+            let draft = Draft::from_text(edited.text());
+            add(args, portfolio, Some(draft)).map_err(|failure| match edited.keep() {
+                Some(path) => failure.hint(format!("your draft is kept in `{path}`")),
+                None => failure,
+            })
         }
-        _ => None,
-    };
+        _ => add(args, portfolio, (!given.is_empty()).then_some(given)),
+    }
+}
+
+/// Adds an update: this one, or what the logs make of it.
+fn add(args: &NewArgs, portfolio: &Portfolio, draft: Option<Draft>) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
     let on = editor.day(args.on);
-    let draft = match edited {
-        Some(draft) => draft,
-        None if given.is_empty() => {
-            editor.remark_doubt(&Draft::FILES);
-            Draft::of(&editor.plan, on)
-        }
-        None => given,
-    };
+    let draft = draft.unwrap_or_else(|| {
+        editor.remark_doubt(&Draft::FILES);
+        Draft::of(&editor.plan, on)
+    });
     if draft.is_empty() {
         return Err(Failure::usage("the update says nothing: nothing shipped, is blocked or is due")
             .hint("`--shipped`, `--blocked` and `--next` say it in your words"));
