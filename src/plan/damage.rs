@@ -18,7 +18,7 @@ pub struct Damage {
 }
 
 /// The ids of the checks that fire while a plan is read, sorted.
-pub const CHECKS: [&str; 18] = [
+pub const CHECKS: [&str; 19] = [
     ALIAS_BOMB,
     CONFLICT_MARKERS,
     CONTROL_CHARACTER,
@@ -27,6 +27,7 @@ pub const CHECKS: [&str; 18] = [
     FILE_TOO_LARGE,
     INVALID_VALUE,
     LINK_LEAVES_WORKSPACE,
+    LINKED_TWICE,
     MISSING_KEY,
     NO_ONBOARDING_FILE,
     NOT_UTF8,
@@ -47,6 +48,7 @@ const EMPTY_FILE: &str = "empty-file";
 pub(super) const FILE_TOO_LARGE: &str = "file-too-large";
 const INVALID_VALUE: &str = "invalid-value";
 pub(super) const LINK_LEAVES_WORKSPACE: &str = "link-leaves-workspace";
+pub(super) const LINKED_TWICE: &str = "linked-twice";
 const MISSING_KEY: &str = "missing-key";
 pub(super) const NO_ONBOARDING_FILE: &str = "no-onboarding-file";
 const NOT_UTF8: &str = "not-utf8";

@@ -7,7 +7,8 @@ use serde::de::DeserializeOwned;
 
 use super::Plan;
 use super::damage::{
-    Damage, FILE_TOO_LARGE, LINK_LEAVES_WORKSPACE, NO_ONBOARDING_FILE, UNKNOWN_FILE, UNREADABLE_FILE,
+    Damage, FILE_TOO_LARGE, LINK_LEAVES_WORKSPACE, LINKED_TWICE, NO_ONBOARDING_FILE, UNKNOWN_FILE,
+    UNREADABLE_FILE,
 };
 use super::sources::{Source, Sources};
 use crate::document::{self, ProblemKind};
@@ -27,6 +28,8 @@ pub struct Directory {
     pub entries: BTreeMap<String, Entry>,
     /// What it is instead of a directory that can be listed.
     pub trouble: Option<Entry>,
+    /// The names of symbolic links beside it that lead to it.
+    pub links: Vec<String>,
 }
 
 /// Something in a plan's directory.
@@ -63,14 +66,14 @@ impl Directory {
     /// A directory with these files.
     pub fn of<'a>(slug: &str, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let entry = |(name, text): (&str, &str)| (name.to_owned(), Entry::Bytes(text.as_bytes().to_vec()));
-        Self { slug: slug.to_owned(), entries: files.into_iter().map(entry).collect(), trouble: None }
+        Self { slug: slug.to_owned(), entries: files.into_iter().map(entry).collect(), ..Self::default() }
     }
 }
 
 /// Makes the plan of a directory. Never fails: what is wrong is damage, and the rest is loaded.
 #[must_use]
 pub fn load(directory: Directory) -> Loaded {
-    let Directory { slug, entries, trouble } = directory;
+    let Directory { slug, entries, trouble, links } = directory;
     let mut intake = Intake { entries, ..Intake::default() };
     let plan = Plan::from_intake(&slug, &mut intake);
     if let Some(trouble) = trouble {
@@ -82,6 +85,13 @@ pub fn load(directory: Directory) -> Loaded {
         );
     }
     intake.note_foreign_files();
+    for link in links {
+        let message = format!("`{link}` is a symbolic link to this plan, which is counted once");
+        let linked = Damage::new(LINKED_TWICE, Place::Plan, message);
+        intake
+            .damage
+            .push(linked.help(format!("remove the link, or let it be: the plan is called `{slug}`")));
+    }
     Loaded { slug, plan, damage: intake.damage, sources: intake.sources }
 }
 

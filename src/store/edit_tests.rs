@@ -4,8 +4,10 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::PathBuf;
 
+use rustix::io::Errno;
 use tempfile::TempDir;
 
+use super::seam::{Call, allow, refuse};
 use super::{Plans, Workspace};
 use crate::model::PlanFile;
 
@@ -38,7 +40,8 @@ fn files_are_replaced_and_made_as_a_whole() {
     let path = acme.join("onboarding.yaml");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
     let locked = plans.lock("acme").unwrap();
-    locked.replace(&texts(&[(PlanFile::Onboarding, "new"), (PlanFile::Risks, "risks: []\n")])).unwrap();
+    let new = texts(&[(PlanFile::Onboarding, "new"), (PlanFile::Risks, "risks: []\n")]);
+    assert_eq!(locked.replace(&new).unwrap().warning(), None);
     assert_eq!(fs::read(&path).unwrap(), b"new");
     assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o640);
     assert_eq!(names(&acme), ["onboarding.yaml", "risks.yaml"], "nothing else is left behind");
@@ -111,7 +114,7 @@ fn links_are_followed_below_the_workspace_and_refused_beyond() {
     symlink(dir.path().join("outside"), acme.join("jsp.yaml")).unwrap();
     symlink("nowhere", acme.join("gates.yaml")).unwrap();
     let locked = plans.lock("acme").unwrap();
-    locked.replace(&texts(&[(PlanFile::Risks, "new")])).unwrap();
+    assert_eq!(locked.replace(&texts(&[(PlanFile::Risks, "new")])).unwrap().warning(), None);
     assert!(acme.join("risks.yaml").is_symlink());
     assert_eq!(fs::read(&shared).unwrap(), b"new");
     let refused = locked.replace(&texts(&[(PlanFile::Jsp, "new")])).unwrap_err();
@@ -130,4 +133,74 @@ fn what_a_crash_left_behind_goes_with_the_next_edit() {
     fs::write(acme.join(".mine"), "").unwrap();
     drop(plans.lock("acme").unwrap());
     assert_eq!(names(&acme), [".mine", "onboarding.yaml"]);
+}
+
+#[test]
+fn what_is_in_place_and_cannot_be_synced_is_told_as_made_but_not_safe() {
+    let case = |error: Errno, want: Option<&str>| {
+        let (_dir, plans, acme) = workspace();
+        let locked = plans.lock("acme").unwrap();
+        refuse(Call::SyncDirectory, "acme", 0, error);
+        let written = locked.replace(&texts(&[(PlanFile::Onboarding, "new")])).unwrap();
+        allow();
+        assert_eq!(fs::read(acme.join("onboarding.yaml")).unwrap(), b"new");
+        assert_eq!(written.warning().as_deref(), want);
+    };
+    case(
+        Errno::IO,
+        Some(
+            "warning: it is written, but not yet safe on the disk, and a power cut could undo it: \
+             the disk reports an input/output error",
+        ),
+    );
+    // Some network disks cannot be asked.
+    case(Errno::INVAL, None);
+    case(Errno::NOTSUP, None);
+}
+
+#[test]
+fn a_text_that_cannot_be_synced_never_takes_the_place_of_the_old_one() {
+    for error in [Errno::IO, Errno::INVAL, Errno::NOSPC] {
+        let (_dir, plans, acme) = workspace();
+        let locked = plans.lock("acme").unwrap();
+        refuse(Call::SyncFile, "onboarding.yaml", 0, error);
+        let new = texts(&[(PlanFile::Risks, "r"), (PlanFile::Onboarding, "new")]);
+        let refused = locked.replace(&new).unwrap_err().to_string();
+        allow();
+        assert!(refused.starts_with("cannot write `onboardings/acme/onboarding.yaml`: "), "{refused}");
+        assert_eq!(fs::read(acme.join("onboarding.yaml")).unwrap(), b"old");
+        assert_eq!(names(&acme), ["onboarding.yaml"]);
+    }
+}
+
+#[test]
+fn when_the_last_file_cannot_be_moved_the_first_ones_are_put_back() {
+    let (_dir, plans, acme) = workspace();
+    let locked = plans.lock("acme").unwrap();
+    refuse(Call::Move, "risks.yaml", 0, Errno::IO);
+    let new = texts(&[(PlanFile::Onboarding, "new"), (PlanFile::Actions, "a"), (PlanFile::Risks, "r")]);
+    let refused = locked.replace(&new).unwrap_err().to_string();
+    allow();
+    let want = "cannot write `onboardings/acme/risks.yaml`: the disk reports an input/output error";
+    assert_eq!(refused, want);
+    assert_eq!(fs::read(acme.join("onboarding.yaml")).unwrap(), b"old");
+    assert_eq!(names(&acme), ["onboarding.yaml"]);
+}
+
+#[test]
+fn what_a_stopped_run_has_left_at_the_root_goes_with_the_next_edit() {
+    let (_dir, plans, _) = workspace();
+    let root = plans.root().to_owned();
+    fs::create_dir_all(root.join(".onboard-stage-a1b2c3/onboardings/beta")).unwrap();
+    let alive = root.join(".onboard-stage-d4e5f6");
+    fs::create_dir(&alive).unwrap();
+    let lock = fs::File::open(&alive).unwrap();
+    lock.lock().unwrap();
+    drop(plans.lock("acme").unwrap());
+    assert_eq!(
+        names(&root),
+        [".onboard-stage-d4e5f6", "onboard.toml", "onboardings"],
+        "one is still at work"
+    );
+    drop(lock);
 }

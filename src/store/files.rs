@@ -1,34 +1,46 @@
 //! One file, read only if that can do no harm.
 
 use std::fs::{self, File, FileType};
-use std::io::{self, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
+use super::reason::reason;
 use crate::plan::{Entry, LARGEST};
 
 /// What is at `path`, which a listing says is of this type; links are followed only below `root`.
 ///
 /// Looks before it opens: a pipe would be waited for, a device might do anything.
-pub(super) fn read(path: &Path, file_type: FileType, root: &Path) -> Entry {
-    if file_type.is_symlink() {
-        let Ok(target) = fs::canonicalize(path) else {
-            return Entry::Unreadable("a symbolic link to nothing".to_owned());
-        };
-        if !target.starts_with(root) {
-            return Entry::LeavesWorkspace;
-        }
-        if !target.is_file() {
-            return Entry::NotAFile;
-        }
-    } else if !file_type.is_file() {
-        return Entry::NotAFile;
+pub(super) fn read(path: &Path, file_type: &io::Result<FileType>, root: &Path) -> Entry {
+    match file_type {
+        Err(error) => return Entry::Unreadable(reason(error)),
+        Ok(file_type) if file_type.is_symlink() => match fs::canonicalize(path) {
+            Err(error) => return Entry::Unreadable(why_no_target(&error)),
+            Ok(target) if !target.starts_with(root) => return Entry::LeavesWorkspace,
+            Ok(target) if !target.is_file() => return Entry::NotAFile,
+            Ok(_) => {}
+        },
+        Ok(file_type) if !file_type.is_file() => return Entry::NotAFile,
+        Ok(_) => {}
     }
     contents(path).unwrap_or_else(|error| Entry::Unreadable(reason(&error)))
 }
 
-fn contents(path: &Path) -> io::Result<Entry> {
-    let file = File::open(path)?;
-    let size = file.metadata()?.len();
+/// Why a symbolic link leads nowhere.
+pub(super) fn why_no_target(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "a symbolic link to nothing".to_owned(),
+        _ => format!("a symbolic link that cannot be followed: {}", reason(error)),
+    }
+}
+
+/// The bytes of a file, if there are not too many.
+pub(super) fn contents(path: &Path) -> io::Result<Entry> {
+    let file = open(path)?;
+    let metadata = file.metadata()?;
+    if !metadata.is_file() {
+        return Ok(Entry::NotAFile);
+    }
+    let size = metadata.len();
     if size > LARGEST {
         return Ok(Entry::TooLarge(size));
     }
@@ -39,7 +51,18 @@ fn contents(path: &Path) -> io::Result<Entry> {
     Ok(if size > LARGEST { Entry::TooLarge(size) } else { Entry::Bytes(bytes) })
 }
 
-/// Why the disk refused, without the path and the number that the system adds.
-pub(super) fn reason(error: &io::Error) -> String {
-    error.kind().to_string()
+/// Opens without waiting: what was a file a moment ago may be a pipe by now.
+#[cfg(unix)]
+fn open(path: &Path) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+
+    use rustix::fs::OFlags;
+
+    let flags = (OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed();
+    File::options().read(true).custom_flags(flags).open(path)
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> io::Result<File> {
+    File::open(path)
 }

@@ -1,39 +1,49 @@
 //! What stands in a directory, links not followed.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, FileType};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
-use walkdir::{DirEntry, Error, WalkDir};
+use walkdir::{DirEntry, WalkDir};
 
-use super::files;
+use super::reason::reason;
+use super::seam::{self, Call};
 
-/// How many directories below its own a file of a plan is looked for, to say that it is misplaced.
-const DEPTH_OF_STRAYS: usize = 2;
-
-/// What stands in a directory, and nothing below; an absent one is empty.
+/// What stands in a directory, and nothing below.
 ///
 /// Not by `walkdir`, which opens every directory before it is told not to go there: of ten thousand plans, one that
 /// nobody may read would hide all others.
+///
+/// # Errors
+/// When not all of it can be listed: what is missing then would pass for absent.
 pub(super) fn of(directory: &Path) -> io::Result<Vec<Listed>> {
-    let is_absent = |error: &io::Error| error.kind() == ErrorKind::NotFound;
-    let entries = match fs::read_dir(directory) {
-        Err(error) if is_absent(&error) => return Ok(Vec::new()),
-        entries => entries?,
-    };
-    let listed = entries.map(|entry| {
+    let mut listed = Vec::new();
+    seam::passes(Call::List, directory)?;
+    for entry in fs::read_dir(directory)? {
+        seam::passes(Call::NextEntry, directory)?;
         let entry = entry?;
-        Ok(Listed { file_type: entry.file_type()?, entry })
-    });
-    // What is gone by now was never there.
-    listed.filter(|entry| !entry.as_ref().is_err_and(is_absent)).collect()
+        let file_type = seam::passes(Call::FileType, &entry.path()).and_then(|()| entry.file_type());
+        // What is gone by now was never there.
+        if !file_type.as_ref().is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+            listed.push(Listed { file_type, entry });
+        }
+    }
+    Ok(listed)
+}
+
+/// As [`of`]; an absent directory is empty.
+pub(super) fn of_any(directory: &Path) -> io::Result<Vec<Listed>> {
+    match of(directory) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+        listed => listed,
+    }
 }
 
 /// Something in a directory.
 pub(super) struct Listed {
-    pub(super) file_type: FileType,
+    pub(super) file_type: io::Result<FileType>,
     entry: fs::DirEntry,
 }
 
@@ -45,28 +55,44 @@ impl Listed {
     pub(super) fn path(&self) -> PathBuf {
         self.entry.path()
     }
+
+    pub(super) fn is_hidden(&self) -> bool {
+        is_hidden(&self.entry.file_name())
+    }
+
+    pub(super) fn is_directory(&self) -> bool {
+        self.file_type.as_ref().is_ok_and(FileType::is_dir)
+    }
 }
 
-/// What stands in a plan's directory and a little way below; hidden directories are left alone.
-pub(super) fn below(directory: &Path) -> impl Iterator<Item = Result<DirEntry, Error>> {
-    let is_hidden = |entry: &DirEntry| entry.file_name().as_encoded_bytes().starts_with(b".");
-    let entries = WalkDir::new(directory).min_depth(1).max_depth(1 + DEPTH_OF_STRAYS).into_iter();
-    entries.filter_entry(move |entry| entry.depth() == 0 || !is_hidden(entry))
+/// The files in a directory and so many levels below; hidden directories are left alone, and so is what cannot be listed.
+pub(super) fn files_below(directory: &Path, levels: usize) -> impl Iterator<Item = DirEntry> {
+    let entries = WalkDir::new(directory).min_depth(1).max_depth(levels).into_iter();
+    let seen = entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()));
+    seen.filter_map(Result::ok).filter(|entry| !entry.file_type().is_dir())
 }
 
-/// The steps from `directory` down to an entry, with slashes.
-pub(super) fn name_below(directory: &Path, entry: &DirEntry) -> String {
-    let below = entry.path().strip_prefix(directory).unwrap_or(entry.path());
-    let steps: Vec<_> = below.iter().map(|step| step.to_string_lossy()).collect();
-    steps.join("/")
+fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+/// A name as it is shown; what is not UTF-8 in it is written in hexadecimal: `caf\xE9`.
+pub(super) fn shown(name: &OsStr) -> String {
+    let mut shown = String::new();
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        shown.push_str(chunk.valid());
+        shown.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
+    }
+    shown
+}
+
+/// The steps from `directory` down to `path`, with slashes.
+pub(super) fn steps_below(directory: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(directory).unwrap_or(path);
+    below.iter().map(shown).collect::<Vec<_>>().join("/")
 }
 
 /// That a directory of the workspace cannot be listed.
 pub(super) fn refused(directory: &str, error: &io::Error) -> anyhow::Error {
-    anyhow!("cannot list `{directory}`: {}", files::reason(error))
-}
-
-/// Why the disk refused.
-pub(super) fn reason(error: &Error) -> String {
-    error.io_error().map_or_else(|| "a loop of links".to_owned(), files::reason)
+    anyhow!("cannot list `{directory}`: {}", reason(error))
 }

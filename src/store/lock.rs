@@ -7,15 +7,13 @@ use std::time::Duration;
 
 use anyhow::{Result, anyhow};
 
-use super::{Plans, files};
+use super::reason::reason;
+use super::{Plans, stage};
 use crate::plan::Directory;
 
 /// How often and how long apart a second writer asks, before it is refused: about 5 seconds.
 const ATTEMPTS: u32 = 250;
 const PAUSE: Duration = Duration::from_millis(20);
-
-/// What new files are called until they are moved to their place; one that is left lying is from a crash.
-pub(super) const STAGED: &str = ".onboard-";
 
 /// The lock file of a disk that cannot lock directories.
 const LOCK_FILE: &str = ".onboard.lock";
@@ -41,19 +39,23 @@ impl Plans {
     pub(super) fn lock_within(&self, slug: &str, attempts: u32) -> Result<Locked<'_>> {
         let name = self.path(slug, None);
         let path = self.plan_directory(slug).map_err(|_| anyhow!("there is no plan `{name}`"))?;
-        let refused = |error: io::Error| anyhow!("cannot lock `{name}`: {}", files::reason(&error));
+        let refused = |error: io::Error| anyhow!("cannot lock `{name}`: {}", reason(&error));
         let lock = acquire(&path, attempts).map_err(refused)?;
         let lock = lock.ok_or_else(|| {
             anyhow!("another command is changing `{name}`, and did not finish in time; nothing was written")
         })?;
-        remove_leftovers(&path);
-        Ok(Locked { plans: self, path, read: self.read(slug), _lock: lock })
+        let (read, leftovers) = self.read_at(slug, &path);
+        for leftover in leftovers {
+            // One that stays does no harm: no reader takes it for a part of the plan.
+            let _ = fs::remove_file(leftover);
+        }
+        stage::sweep(self.root());
+        Ok(Locked { plans: self, path, read, _lock: lock })
     }
 }
 
 impl Locked<'_> {
     /// The plan's files as they were when the lock was taken.
-    #[must_use]
     pub const fn directory(&self) -> &Directory {
         &self.read
     }
@@ -86,16 +88,5 @@ fn acquire(path: &Path, attempts: u32) -> io::Result<Option<File>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound || is_refused(error.kind()) => Err(error),
         Err(_) => File::options().create(true).append(true).open(path.join(LOCK_FILE)).and_then(wait),
         locked => locked,
-    }
-}
-
-/// Removes what a crash left behind; under the lock it is nobody else's work in progress.
-fn remove_leftovers(path: &Path) {
-    let entries = fs::read_dir(path).into_iter().flatten().flatten();
-    for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(STAGED)) {
-        if entry.file_type().is_ok_and(|file_type| file_type.is_file()) {
-            // One that stays does no harm: no reader takes it for a part of the plan.
-            let _ = fs::remove_file(entry.path());
-        }
     }
 }

@@ -13,15 +13,19 @@ mod program;
 mod reason;
 mod replace;
 mod scratch;
+mod seam;
+mod stage;
+mod sync;
 #[cfg(test)]
 #[cfg(unix)]
 mod tests;
 mod workspace;
 
-pub use create::{CreateError, NewFile, create};
+pub use create::{CreateError, Created, NewFile, create};
 pub use lock::Locked;
 pub use plans::Plans;
 pub use program::Program;
 pub use reason::reason;
 pub use scratch::{Edited, edited};
+pub use sync::Written;
 pub use workspace::Workspace;

@@ -1,14 +1,24 @@
 //! The plans of a workspace: which there are, and the files of one.
 
-use std::fs;
+use std::collections::BTreeMap;
+use std::fs::{self, FileType};
+use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::Result;
 
+use super::reason::reason;
 use super::{files, listing};
 use crate::model::PlanFile;
 use crate::plan::{Directory, Entry, is_yaml};
+
+/// How many directories below its own a file of a plan is looked for, to say that it is misplaced.
+const DEPTH_OF_STRAYS: usize = 2;
+
+/// What new files are called until they are moved to their place; one that is left lying is from a crash.
+pub(super) const STAGED: &str = ".onboard-";
 
 /// The directory of the plans. Reading one plan opens nothing outside that plan's directory.
 #[derive(Debug)]
@@ -19,55 +29,114 @@ pub struct Plans {
     /// The directory as configuration names it.
     name: String,
     opened: AtomicUsize,
+    /// The names under which plans stand there again, once all have been listed.
+    links: OnceLock<Links>,
 }
+
+/// The other names of plans: symbolic links to them, by the plan.
+type Links = BTreeMap<String, Vec<String>>;
 
 impl Plans {
     pub(super) fn new(root: PathBuf, directory: PathBuf, name: &str) -> Self {
-        Self { root, directory, name: name.trim_end_matches('/').to_owned(), opened: AtomicUsize::new(0) }
+        let name = name.trim_end_matches('/').to_owned();
+        Self { root, directory, name, opened: AtomicUsize::new(0), links: OnceLock::new() }
     }
 
-    /// The names of all plans, sorted. Hidden directories are none.
+    /// The names of all plans, sorted. Hidden directories are none, and neither is a link to a plan that has a name
+    /// already. What cannot be the name of a plan is there all the same: reading it says why.
     ///
     /// # Errors
     /// When the directory of the plans cannot be listed; one that is absent has no plans.
     pub fn slugs(&self) -> Result<Vec<String>> {
-        let mut slugs = Vec::new();
-        let entries = listing::of(&self.directory).map_err(|error| listing::refused(&self.name, &error))?;
-        for entry in entries {
-            let name = entry.name().to_string_lossy().into_owned();
-            let file_type = entry.file_type;
-            let is_directory = file_type.is_dir() || file_type.is_symlink() && !entry.path().is_file();
-            if is_directory && is_slug(&name) {
-                slugs.push(name);
+        let (mut slugs, mut linked) = (Vec::new(), Vec::new());
+        let entries =
+            listing::of_any(&self.directory).map_err(|error| listing::refused(&self.name, &error))?;
+        for entry in entries.iter().filter(|entry| !entry.is_hidden()) {
+            let name = listing::shown(&entry.name());
+            match &entry.file_type {
+                Ok(file_type) if file_type.is_symlink() => linked.push((name, entry.path())),
+                Ok(file_type) if !file_type.is_dir() => {}
+                _ => slugs.push(name),
             }
         }
+        linked.retain(|(_, path)| !path.is_file());
+        linked.sort_unstable();
+        let links = self.add_linked(linked, &mut slugs);
+        // A second listing in one run finds what the first one found.
+        let _ = self.links.set(links);
         slugs.sort_unstable();
         Ok(slugs)
     }
 
+    /// Adds the plans that are only reached by a link. Gives the links to those that have a name already.
+    fn add_linked(&self, linked: Vec<(String, PathBuf)>, slugs: &mut Vec<String>) -> Links {
+        let mut links = Links::new();
+        let own = |slug: &String| (self.directory.join(slug), slug.clone());
+        let mut known: BTreeMap<PathBuf, String> = match linked.as_slice() {
+            [] => BTreeMap::new(),
+            _ => slugs.iter().map(own).collect(),
+        };
+        for (name, path) in linked {
+            let target = fs::canonicalize(path).ok();
+            match target.as_ref().and_then(|target| known.get(target)) {
+                Some(other) => links.entry(other.clone()).or_default().push(name),
+                None => {
+                    known.extend(target.map(|target| (target, name.clone())));
+                    slugs.push(name);
+                }
+            }
+        }
+        links
+    }
+
     /// Whether there is a directory for plans.
-    #[must_use]
     pub fn exist(&self) -> bool {
         self.directory.is_dir()
     }
 
     /// Whether there is a plan of this name; looks at nothing else.
-    #[must_use]
     pub fn has(&self, slug: &str) -> bool {
         is_slug(slug) && self.directory.join(slug).is_dir()
     }
 
-    /// The plan that a path is in or is itself, for arguments that name a file.
-    #[must_use]
+    /// The plan that a path is in or is itself, for arguments that name a file. The file may be gone; a single word
+    /// that is no name of a file is not taken for one that is.
     pub fn slug_of(&self, path: &Path) -> Option<String> {
-        let resolved = fs::canonicalize(path).ok()?;
-        let within = resolved.strip_prefix(&self.directory).ok()?;
-        let slug = within.components().next()?.as_os_str().to_str()?;
-        self.has(slug).then(|| slug.to_owned())
+        let is_path = || path.components().count() > 1 || path.to_str().is_some_and(is_yaml);
+        let (slug, _) = match fs::canonicalize(path) {
+            Ok(resolved) => self.named_by(&resolved).or_else(|| self.named_by(path)),
+            Err(_) if is_path() => self.named_by(path),
+            Err(_) => None,
+        }?;
+        self.has(&slug).then_some(slug)
+    }
+
+    /// The name of the plan that a path would be in, of which nothing is left.
+    pub fn former_slug_of(&self, path: &Path) -> Option<String> {
+        let (slug, is_below) = self.named_by(path)?;
+        let is_gone = || fs::symlink_metadata(self.directory.join(&slug)).is_err();
+        (is_below && is_slug(&slug) && is_gone()).then_some(slug)
+    }
+
+    /// The name that a path gives to a directory among the plans, and whether it goes on below that; nothing on the way
+    /// from there has to exist.
+    fn named_by(&self, path: &Path) -> Option<(String, bool)> {
+        let path = std::path::absolute(path).ok()?;
+        let mut below = Vec::new();
+        for at in path.ancestors() {
+            let (parent, name) = (at.parent()?, at.file_name());
+            let is_plain = below.iter().all(|step| *step != Component::ParentDir.as_os_str());
+            if let Some(name) = name.filter(|_| is_plain)
+                && fs::canonicalize(parent).is_ok_and(|parent| parent == self.directory)
+            {
+                return Some((name.to_str()?.to_owned(), !below.is_empty()));
+            }
+            below.push(at.components().next_back()?.as_os_str());
+        }
+        None
     }
 
     /// How a message calls a file of a plan, or the plan's directory: relative to the workspace.
-    #[must_use]
     pub fn path(&self, slug: &str, file: Option<&str>) -> String {
         match file {
             Some(file) => format!("{}/{slug}/{file}", self.name),
@@ -76,17 +145,16 @@ impl Plans {
     }
 
     /// The files of a plan. Never fails: what cannot be read says so in what it returns.
-    #[must_use]
     pub fn read(&self, slug: &str) -> Directory {
-        let mut directory = Directory { slug: slug.to_owned(), ..Directory::default() };
-        if let Err(trouble) = self.list(slug, &mut directory) {
-            directory.trouble = Some(trouble);
+        match self.plan_directory(slug) {
+            Ok(path) => self.read_at(slug, &path).0,
+            Err(trouble) => {
+                Directory { slug: slug.to_owned(), trouble: Some(trouble), ..Directory::default() }
+            }
         }
-        directory
     }
 
     /// How many files were opened so far.
-    #[must_use]
     pub fn opened(&self) -> usize {
         self.opened.load(Ordering::Relaxed)
     }
@@ -95,41 +163,61 @@ impl Plans {
         &self.root
     }
 
-    fn list(&self, slug: &str, into: &mut Directory) -> Result<(), Entry> {
-        let path = self.plan_directory(slug)?;
-        for entry in listing::below(&path) {
-            let entry = match entry {
-                Ok(entry) => entry,
-                // What stands deeper is none of the plan's, whether or not it can be listed.
-                Err(error) if error.depth() > 0 => continue,
-                Err(error) => return Err(Entry::Unreadable(listing::reason(&error))),
-            };
-            let Some(name) = entry.file_name().to_str() else { continue };
-            let is_part = PlanFile::from_name(name).is_some();
-            if is_part && entry.depth() == 1 {
+    /// The files of the plan whose directory is at `path`, and what a crash has left there. Its directory is listed
+    /// once.
+    pub(super) fn read_at(&self, slug: &str, path: &Path) -> (Directory, Vec<PathBuf>) {
+        let links = self.links.get().and_then(|links| links.get(slug)).cloned().unwrap_or_default();
+        let mut directory = Directory { slug: slug.to_owned(), links, ..Directory::default() };
+        let mut leftovers = Vec::new();
+        let entries = match listing::of(path) {
+            Ok(entries) => entries,
+            // Half a listing makes half a plan: what it lacks would count as not written.
+            Err(error) => {
+                directory.trouble = Some(Entry::Unreadable(reason(&error)));
+                return (directory, leftovers);
+            }
+        };
+        for entry in &entries {
+            let name = listing::shown(&entry.name());
+            if PlanFile::from_name(&name).is_some() {
                 self.opened.fetch_add(1, Ordering::Relaxed);
-                let read = files::read(entry.path(), entry.file_type(), &self.root);
-                into.entries.insert(name.to_owned(), read);
-            } else if (is_part || entry.depth() == 1 && is_yaml(name)) && !entry.file_type().is_dir() {
-                into.entries.insert(listing::name_below(&path, &entry), Entry::Foreign);
+                let read = files::read(&entry.path(), &entry.file_type, &self.root);
+                directory.entries.insert(name, read);
+            } else if entry.is_hidden() {
+                let is_left =
+                    name.starts_with(STAGED) && entry.file_type.as_ref().is_ok_and(FileType::is_file);
+                leftovers.extend(is_left.then(|| entry.path()));
+            } else if entry.is_directory() {
+                note_strays(path, &entry.path(), &mut directory);
+            } else if is_yaml(&name) {
+                directory.entries.insert(name, Entry::Foreign);
             }
         }
-        Ok(())
+        (directory, leftovers)
     }
 
     /// The path of a plan's directory, which a link must not lead out of the workspace.
     pub(super) fn plan_directory(&self, slug: &str) -> Result<PathBuf, Entry> {
-        if !is_slug(slug) {
-            return Err(Entry::Unreadable("not the name of a plan".to_owned()));
-        }
         let path = self.directory.join(slug);
+        if !is_slug(slug) {
+            return Err(Entry::Unreadable(why_no_slug(slug, &path).to_owned()));
+        }
         if !path.is_symlink() {
             return Ok(path);
         }
         match fs::canonicalize(&path) {
             Ok(target) if target.starts_with(&self.root) => Ok(target),
             Ok(_) => Err(Entry::LeavesWorkspace),
-            Err(_) => Err(Entry::Unreadable("a symbolic link to nothing".to_owned())),
+            Err(error) => Err(Entry::Unreadable(files::why_no_target(&error))),
+        }
+    }
+}
+
+/// Names the files of a plan that lie in a directory of its own; they are not opened.
+fn note_strays(plan: &Path, below: &Path, directory: &mut Directory) {
+    for stray in listing::files_below(below, DEPTH_OF_STRAYS) {
+        if stray.file_name().to_str().and_then(PlanFile::from_name).is_some() {
+            directory.entries.insert(listing::steps_below(plan, stray.path()), Entry::Foreign);
         }
     }
 }
@@ -139,4 +227,14 @@ fn is_slug(name: &str) -> bool {
     let mut parts = Path::new(name).components();
     let is_one_step = matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None));
     is_one_step && !name.starts_with('.') && !name.contains(['/', '\\'])
+}
+
+/// Why a name that is shown for something among the plans is not that of a plan.
+fn why_no_slug(name: &str, path: &Path) -> &'static str {
+    let is_listed = !name.starts_with('.') && !name.contains('/') && name.contains('\\');
+    match fs::symlink_metadata(path).map_err(|error| error.kind()) {
+        Ok(_) if is_listed => "a plan's name has no `\\` in it; give it another one",
+        Err(io::ErrorKind::NotFound) if is_listed => "its name is not UTF-8; give it another one",
+        _ => "not the name of a plan",
+    }
 }

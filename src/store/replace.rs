@@ -1,5 +1,6 @@
 //! Files of a plan replaced, all or none: readers see the old text or the new one, never a part.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -8,7 +9,11 @@ use anyhow::{Result, anyhow};
 use tempfile::NamedTempFile;
 
 use super::files;
-use super::lock::{Locked, STAGED};
+use super::lock::Locked;
+use super::plans::STAGED;
+use super::reason::reason;
+use super::seam::{self, Call};
+use super::sync::{self, Written};
 use crate::model::PlanFile;
 use crate::plan::Entry;
 
@@ -28,8 +33,9 @@ impl Locked<'_> {
     /// of those moves finds the first files new and the last ones old, each whole: so what others refer to comes first.
     ///
     /// # Errors
-    /// When a file is not as it was read or the disk refuses: then all files are as they were.
-    pub fn replace(&self, texts: &[(PlanFile, String)]) -> Result<()> {
+    /// When a file is not as it was read or the disk refuses: then all files are as they were. A disk that refuses to
+    /// make sure of the moves once they are made is told in what is returned.
+    pub fn replace(&self, texts: &[(PlanFile, String)]) -> Result<Written> {
         let mut staged = Vec::new();
         for (file, text) in texts {
             staged.push(self.stage(*file, text)?);
@@ -39,15 +45,15 @@ impl Locked<'_> {
         }
         let mut moved = Vec::new();
         for Staged { file, target, beside, old } in staged {
-            let placed =
-                if old.is_some() { beside.persist(&target) } else { beside.persist_noclobber(&target) };
-            if let Err(error) = placed {
+            if let Err(error) = place(beside, &target, old.is_some()) {
                 take_back(&moved);
-                return Err(self.refused(file, &files::reason(&error.error)));
+                return Err(self.refused(file, &reason(&error)));
             }
             moved.push((target, old));
         }
-        sync_directory(&self.path).map_err(|error| anyhow!("cannot sync the plan's directory: {error}"))
+        // A link may have led to another directory.
+        let directories: BTreeSet<&Path> = moved.iter().filter_map(|(target, _)| target.parent()).collect();
+        Ok(directories.into_iter().fold(Written::default(), Written::and_names_in))
     }
 
     fn stage(&self, file: PlanFile, text: &str) -> Result<Staged<'_>> {
@@ -61,8 +67,8 @@ impl Locked<'_> {
             Some(Entry::Bytes(bytes)) => Some(bytes.as_slice()),
             Some(_) => return Err(self.refused(file, "it could not be read")),
         };
-        let beside = write_beside(&target, text.as_bytes())
-            .map_err(|error| self.refused(file, &files::reason(&error)))?;
+        let beside =
+            write_beside(&target, text.as_bytes()).map_err(|error| self.refused(file, &reason(&error)))?;
         Ok(Staged { file, target, beside, old })
     }
 
@@ -73,18 +79,19 @@ impl Locked<'_> {
             Ok(target) if target.starts_with(self.plans.root()) => Ok(target),
             Ok(_) => Err(self.refused(file, "it is a symbolic link that leaves the workspace")),
             Err(error) if error.kind() == io::ErrorKind::NotFound && !path.is_symlink() => Ok(path),
-            Err(error) => Err(self.refused(file, &files::reason(&error))),
+            Err(error) => Err(self.refused(file, &reason(&error))),
         }
     }
 
     /// Editors and `git` know nothing of the lock.
     fn check_unchanged(&self, new: &Staged<'_>) -> Result<()> {
-        let now = match fs::read(&new.target) {
-            Ok(bytes) => Some(bytes),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => return Err(self.refused(new.file, &files::reason(&error))),
+        let is_unchanged = match files::contents(&new.target) {
+            Ok(Entry::Bytes(now)) => new.old == Some(now.as_slice()),
+            Ok(_) => false,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => new.old.is_none(),
+            Err(error) => return Err(self.refused(new.file, &reason(&error))),
         };
-        if now.as_deref() == new.old {
+        if is_unchanged {
             return Ok(());
         }
         Err(self.refused(new.file, "it was changed by something else in the meantime; nothing was written"))
@@ -107,8 +114,15 @@ fn write_beside(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     if let Ok(old) = fs::metadata(target) {
         beside.as_file().set_permissions(old.permissions())?;
     }
-    beside.as_file().sync_all()?;
+    sync::contents(beside.as_file(), target)?;
     Ok(beside)
+}
+
+/// Moves a new text to its place.
+fn place(beside: NamedTempFile, target: &Path, is_old: bool) -> io::Result<()> {
+    seam::passes(Call::Move, target)?;
+    let placed = if is_old { beside.persist(target) } else { beside.persist_noclobber(target) };
+    placed.map(drop).map_err(|error| error.error)
 }
 
 /// Puts back what was there before a later file could not be moved. The disk that took the new text a moment ago has
@@ -122,9 +136,4 @@ fn take_back(moved: &[(PathBuf, Option<&[u8]>)]) {
             None => fs::remove_file(target),
         };
     }
-}
-
-/// So that the moves outlive a power cut; only Unix can and need be asked.
-fn sync_directory(directory: &Path) -> io::Result<()> {
-    if cfg!(unix) { fs::File::open(directory)?.sync_all() } else { Ok(()) }
 }

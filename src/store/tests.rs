@@ -4,8 +4,10 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 
+use rustix::io::Errno;
 use tempfile::TempDir;
 
+use super::seam::{Call, allow, passed, refuse};
 use super::{Plans, Workspace};
 use crate::plan::{Entry, LARGEST, load};
 
@@ -37,7 +39,7 @@ fn a_workspace_is_found_from_below_and_nowhere_else() {
     assert_eq!(workspace.config().unwrap(), b"# mine\n");
     assert!(Workspace::discover(dir.path()).unwrap().is_none());
     let missing = Workspace::discover(Path::new("no/such/place")).unwrap_err();
-    assert_eq!(format!("{missing:#}"), "cannot look for a workspace in `no/such/place`: entity not found");
+    assert_eq!(format!("{missing:#}"), "cannot look for a workspace in `no/such/place`: it does not exist");
 }
 
 #[test]
@@ -143,7 +145,7 @@ fn directories_that_are_none_say_so() {
     let plans = plans(&workspace);
     assert_eq!(plans.read("escaped").trouble, Some(Entry::LeavesWorkspace));
     assert_eq!(plans.read("alias").trouble, None);
-    assert_eq!(plans.read("absent").trouble, Some(Entry::Unreadable("entity not found".to_owned())));
+    assert_eq!(plans.read("absent").trouble, Some(Entry::Unreadable("it does not exist".to_owned())));
     symlink(dir.path().join("outside"), workspace.root().join("elsewhere")).unwrap();
     let refused = workspace.plans("elsewhere").unwrap_err();
     assert_eq!(refused.to_string(), "`elsewhere` is a symbolic link that leaves the workspace");
@@ -166,4 +168,168 @@ fn playbooks_are_read_by_name() {
     symlink("/etc/hostname", playbooks.join("x.yaml")).unwrap();
     let refused = workspace.playbooks("playbooks").unwrap_err();
     assert_eq!(refused.to_string(), "`playbooks/x.yaml` is a symbolic link that leaves the workspace");
+}
+
+#[test]
+fn half_a_listing_is_no_plan() {
+    let (_dir, workspace) = workspace();
+    let acme = workspace.root().join("onboardings/acme");
+    for name in ["actions.yaml", "risks.yaml", "jsp.yaml"] {
+        fs::write(acme.join(name), "").unwrap();
+    }
+    let plans = plans(&workspace);
+    for listed in 0..4 {
+        refuse(Call::NextEntry, "acme", listed, Errno::IO);
+        let loaded = load(plans.read("acme"));
+        allow();
+        assert_eq!(loaded.plan, None, "after {listed} entries");
+        let damage: Vec<&str> = loaded.damage.iter().map(|damage| damage.message.as_str()).collect();
+        assert_eq!(damage, ["the directory cannot be read: the disk reports an input/output error"]);
+    }
+    refuse(Call::NextEntry, "onboardings", 0, Errno::IO);
+    let refused = plans.slugs().unwrap_err();
+    allow();
+    assert_eq!(refused.to_string(), "cannot list `onboardings`: the disk reports an input/output error");
+}
+
+#[test]
+fn what_the_disk_does_not_say_the_type_of_is_not_passed_over() {
+    let (_dir, workspace) = workspace();
+    fs::write(workspace.root().join("onboardings/acme/risks.yaml"), "risks: []\n").unwrap();
+    let plans = plans(&workspace);
+    refuse(Call::FileType, "risks.yaml", 0, Errno::IO);
+    refuse(Call::FileType, "acme", 0, Errno::IO);
+    assert_eq!(plans.slugs().unwrap(), ["acme"]);
+    assert_eq!(
+        entry(&plans, "risks.yaml"),
+        Entry::Unreadable("the disk reports an input/output error".to_owned())
+    );
+    allow();
+}
+
+#[test]
+fn reading_and_locking_a_plan_list_its_directory_once() {
+    let (_dir, workspace) = workspace();
+    let plans = plans(&workspace);
+    allow();
+    plans.read("acme");
+    assert_eq!(passed(Call::List, "acme"), 1);
+    plans.lock("acme").unwrap();
+    assert_eq!(passed(Call::List, "acme"), 2);
+    assert_eq!(passed(Call::List, "onboardings"), 0);
+    assert!(
+        plans.has("acme") && plans.slug_of(&workspace.root().join("onboardings/acme/jsp.yaml")).is_some()
+    );
+    assert_eq!(passed(Call::List, "acme"), 2);
+}
+
+#[test]
+fn a_configuration_that_cannot_be_looked_for_is_not_an_absent_one() {
+    let (dir, workspace) = workspace();
+    let acme = workspace.root().join("onboardings/acme");
+    refuse(Call::Look, "onboardings/onboard.toml", 0, Errno::IO);
+    let refused = Workspace::discover(&acme).unwrap_err().to_string();
+    allow();
+    let place = workspace.root().join("onboardings/onboard.toml");
+    assert_eq!(
+        refused,
+        format!("cannot look for `{}`: the disk reports an input/output error", place.display())
+    );
+    let config = |make: &dyn Fn(&Path)| {
+        let root = dir.path().join("other");
+        fs::create_dir(&root).unwrap();
+        make(&root.join("onboard.toml"));
+        let told = Workspace::discover(&root).unwrap().unwrap().config().unwrap_err().to_string();
+        fs::remove_dir_all(&root).unwrap();
+        told
+    };
+    assert_eq!(config(&|path| fs::create_dir(path).unwrap()), "`onboard.toml` is not a regular file");
+    assert_eq!(
+        config(&|path| symlink("nowhere", path).unwrap()),
+        "cannot read `onboard.toml`: a symbolic link to nothing"
+    );
+    assert_eq!(
+        config(&|path| symlink("onboard.toml", path).unwrap()),
+        "cannot read `onboard.toml`: a symbolic link that cannot be followed: \
+         its symbolic links lead in a circle"
+    );
+}
+
+#[test]
+fn a_plan_with_two_names_is_counted_once_and_says_so() {
+    let (_dir, workspace) = workspace();
+    let root = workspace.root().join("onboardings");
+    fs::create_dir_all(workspace.root().join("archive/old")).unwrap();
+    symlink("acme", root.join("aaa")).unwrap();
+    symlink("../archive/old", root.join("first")).unwrap();
+    symlink("../archive/old", root.join("second")).unwrap();
+    let plans = plans(&workspace);
+    assert_eq!(plans.slugs().unwrap(), ["acme", "first"]);
+    let said = |slug| {
+        let damage =
+            load(plans.read(slug)).damage.into_iter().filter(|damage| damage.check == "linked-twice");
+        damage.map(|damage| damage.message).collect::<Vec<_>>()
+    };
+    assert_eq!(said("acme"), ["`aaa` is a symbolic link to this plan, which is counted once"]);
+    assert_eq!(said("first"), ["`second` is a symbolic link to this plan, which is counted once"]);
+    assert!(plans.has("aaa"), "its other name can be used");
+    assert_eq!(load(plans.read("aaa")).plan.unwrap().onboarding.customer, "Acme");
+}
+
+#[test]
+fn names_that_no_plan_can_have_are_listed_and_say_why() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let (_dir, workspace) = workspace();
+    let root = workspace.root().join("onboardings");
+    for name in [b"caf\xe9".as_slice(), b"caf\xe8", b"a\\b", "ünd\u{e9}".as_bytes(), b"new\nline"] {
+        fs::create_dir(root.join(OsStr::from_bytes(name))).unwrap();
+    }
+    fs::write(root.join("acme").join(OsStr::from_bytes(b"risk\xe9.yaml")), "").unwrap();
+    fs::write(root.join("acme").join(OsStr::from_bytes(b"note\xe9.md")), "").unwrap();
+    let plans = plans(&workspace);
+    assert_eq!(plans.slugs().unwrap(), ["a\\b", "acme", "caf\\xE8", "caf\\xE9", "new\nline", "ünd\u{e9}"]);
+    let trouble = |slug| match plans.read(slug).trouble {
+        Some(Entry::Unreadable(why)) => why,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(trouble("caf\\xE9"), "its name is not UTF-8; give it another one");
+    assert_eq!(trouble("a\\b"), "a plan's name has no `\\` in it; give it another one");
+    assert_eq!(plans.read("ünd\u{e9}").trouble, None);
+    assert_eq!(entry(&plans, "risk\\xE9.yaml"), Entry::Foreign);
+    let playbooks = workspace.root().join("playbooks");
+    fs::create_dir(&playbooks).unwrap();
+    fs::write(playbooks.join(OsStr::from_bytes(b"own\xe9.yaml")), "").unwrap();
+    let refused = workspace.playbooks("playbooks").unwrap_err();
+    assert_eq!(refused.to_string(), "`playbooks/own\\xE9.yaml` has a name that is not UTF-8");
+}
+
+#[test]
+fn a_path_names_its_plan_whether_or_not_anything_is_left_at_it() {
+    let (dir, workspace) = workspace();
+    let root = workspace.root().to_owned();
+    fs::create_dir_all(root.join("archive/old")).unwrap();
+    symlink("../archive/old", root.join("onboardings/old")).unwrap();
+    symlink(root.join("onboardings/acme"), dir.path().join("shortcut")).unwrap();
+    let plans = plans(&workspace);
+    let case = |path: &str, plan: Option<&str>, former: Option<&str>| {
+        let path = root.join(path);
+        assert_eq!(plans.slug_of(&path).as_deref(), plan, "{}", path.display());
+        assert_eq!(plans.former_slug_of(&path).as_deref(), former, "{}", path.display());
+    };
+    case("onboardings/acme/onboarding.yaml", Some("acme"), None);
+    case("onboardings/acme/gone.yaml", Some("acme"), None);
+    case("onboardings/acme/a/b/gone.md", Some("acme"), None);
+    case("./onboardings/./acme/", Some("acme"), None);
+    case("onboardings/gone/../acme/risks.yaml", None, None);
+    case("archive/../onboardings/acme/risks.yaml", Some("acme"), None);
+    case("onboardings/old/jsp.yaml", Some("old"), None);
+    case("../shortcut/onboarding.yaml", Some("acme"), None);
+    case("onboardings/gone/risks.yaml", None, Some("gone"));
+    // A name alone may be a slip.
+    case("onboardings/gone", None, None);
+    case("onboardings", None, None);
+    case("README.md", None, None);
+    case("onboardings/.git/x", None, None);
 }

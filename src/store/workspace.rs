@@ -1,12 +1,14 @@
 //! Where the workspace is, and the few files at its root.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 
-use super::Plans;
-use super::{files, listing};
+use super::reason::reason;
+use super::seam::{self, Call};
+use super::{Plans, files, listing};
 use crate::config::FILE_NAME;
 use crate::plan::{Entry, is_yaml};
 
@@ -21,17 +23,20 @@ impl Workspace {
     /// The workspace that `start` is in: the nearest directory from there upwards with `onboard.toml`.
     ///
     /// # Errors
-    /// When `start` is no directory that can be read.
+    /// When `start` is no directory that can be read, or it cannot be told whether there is an `onboard.toml`.
     pub fn discover(start: &Path) -> Result<Option<Self>> {
-        let resolved = fs::canonicalize(start).map_err(|error| anyhow!(files::reason(&error)));
+        let resolved = fs::canonicalize(start).map_err(|error| anyhow!(reason(&error)));
         let start =
             resolved.with_context(|| format!("cannot look for a workspace in `{}`", start.display()))?;
-        let root = start.ancestors().find(|directory| directory.join(FILE_NAME).is_file());
-        Ok(root.map(|root| Self { root: root.to_owned() }))
+        for directory in start.ancestors() {
+            if has_config(directory)? {
+                return Ok(Some(Self { root: directory.to_owned() }));
+            }
+        }
+        Ok(None)
     }
 
     /// Its directory.
-    #[must_use]
     pub fn root(&self) -> &Path {
         &self.root
     }
@@ -42,9 +47,8 @@ impl Workspace {
     /// When it cannot be read.
     pub fn config(&self) -> Result<Vec<u8>> {
         let path = self.root.join(FILE_NAME);
-        let entry =
-            fs::symlink_metadata(&path).map(|metadata| files::read(&path, metadata.file_type(), &self.root));
-        bytes(FILE_NAME, entry.unwrap_or_else(|error| Entry::Unreadable(files::reason(&error))))
+        let file_type = fs::symlink_metadata(&path).map(|metadata| metadata.file_type());
+        bytes(FILE_NAME, files::read(&path, &file_type, &self.root))
     }
 
     /// Its plans, which stand in `directory`, relative to it. An absent directory has none.
@@ -62,12 +66,15 @@ impl Workspace {
     pub fn playbooks(&self, directory: &str) -> Result<Vec<(String, Vec<u8>)>> {
         let path = self.directory(directory)?;
         let mut playbooks = Vec::new();
-        for entry in listing::of(&path).map_err(|error| listing::refused(directory, &error))? {
-            let Some(file) = entry.name().to_str().map(str::to_owned) else { continue };
+        for entry in listing::of_any(&path).map_err(|error| listing::refused(directory, &error))? {
+            let file = listing::shown(&entry.name());
             if !is_yaml(&file) {
                 continue;
             }
-            let read = files::read(&entry.path(), entry.file_type, &self.root);
+            if entry.name().to_str().is_none() {
+                return Err(anyhow!("`{directory}/{file}` has a name that is not UTF-8"));
+            }
+            let read = files::read(&entry.path(), &entry.file_type, &self.root);
             let name = file.rsplit_once('.').map_or(file.as_str(), |(name, _)| name).to_owned();
             playbooks.push((name, bytes(&format!("{directory}/{file}"), read)?));
         }
@@ -83,6 +90,17 @@ impl Workspace {
             Ok(_) => Err(anyhow!("`{name}` is a symbolic link that leaves the workspace")),
             Err(_) => Ok(path),
         }
+    }
+}
+
+/// Whether a directory has an `onboard.toml`. One that is a directory itself or a link to nothing is one as well: what
+/// is wrong with it is said when it is read.
+fn has_config(directory: &Path) -> Result<bool> {
+    let path = directory.join(FILE_NAME);
+    match seam::passes(Call::Look, &path).and_then(|()| fs::symlink_metadata(&path)) {
+        Ok(_) => Ok(true),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(false),
+        Err(error) => Err(anyhow!("cannot look for `{}`: {}", path.display(), reason(&error))),
     }
 }
 

@@ -45,6 +45,7 @@ mod impossible_count;
 mod invalid_value;
 mod kickoff_late;
 mod link_leaves_workspace;
+mod linked_twice;
 mod milestone_overdue;
 mod milestone_without_acceptance;
 mod milestone_without_date;
@@ -158,6 +159,7 @@ pub const CHECKS: &[&Check] = &[
     &invalid_value::CHECK,
     &kickoff_late::CHECK,
     &link_leaves_workspace::CHECK,
+    &linked_twice::CHECK,
     &milestone_overdue::CHECK,
     &milestone_without_acceptance::CHECK,
     &milestone_without_date::CHECK,

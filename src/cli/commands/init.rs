@@ -1,9 +1,11 @@
 //! `onboard init [DIR]`
 
+use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 use clap::ValueHint;
 use onboard::config::{Config, FILE_NAME};
+use onboard::phrase;
 use onboard::remedy::{Command, blank, commands};
 use onboard::report::{Item, Line, List, Report, View};
 use onboard::starter;
@@ -58,14 +60,24 @@ pub(crate) fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure
         .into_iter()
         .chain(files.into_iter().map(|file| NewFile::new(file.path, file.text)))
         .collect();
-    store::create(&root, &files).map_err(|error| refused(error, &root))?;
-    let welcome = Outcome::view(Welcome { root: shown(&root), has_example: args.example }, Format::Table);
-    let welcome = welcome.at_once();
-    let above = Workspace::discover(&root.join("..")).map_err(Failure::disk)?;
-    Ok(match above {
-        Some(_) => welcome.remark("note: it lies inside another workspace: commands below it use this one"),
-        None => welcome,
-    })
+    let created = store::create(&root, &files).map_err(|error| refused(error, &root))?;
+    let has_example = if created.is_finished_only { has_plans(&root, &config) } else { args.example };
+    let welcome = Outcome::view(Welcome { root: shown(&root), has_example }, Format::Table).at_once();
+    let finished =
+        "note: an earlier `onboard init` was stopped half-way here; what it had begun is finished now";
+    let inner = "note: it lies inside another workspace: commands below it use this one";
+    // It is made, whatever can be found out about the directories above it.
+    let is_inner = matches!(Workspace::discover(&root.join("..")), Ok(Some(_)));
+    let notes = [created.is_finished_only.then_some(finished), is_inner.then_some(inner)];
+    let notes = notes.into_iter().flatten().map(str::to_owned).chain(created.written.warning());
+    Ok(notes.fold(welcome, |welcome, note| welcome.remark(Line::message(&note))))
+}
+
+/// Whether a workspace has plans already.
+fn has_plans(root: &Path, config: &Config) -> bool {
+    let plans =
+        Workspace::discover(root).ok().flatten().and_then(|it| it.plans(&config.paths.onboardings).ok());
+    plans.and_then(|plans| plans.slugs().ok()).is_some_and(|slugs| !slugs.is_empty())
 }
 
 fn refused(error: CreateError, root: &Path) -> Failure {
@@ -76,13 +88,22 @@ fn refused(error: CreateError, root: &Path) -> Failure {
                 .hint(format!("`{}` shows what is in it", from(shown(root).as_deref(), commands::statuses())))
         }
         CreateError::Exists(paths) => {
-            let paths: Vec<String> =
-                paths.iter().map(|path| format!("`{}`", root.join(path).display())).collect();
-            Failure::usage(format!("nothing was written: {} exists already", paths.join(", ")))
+            let taken = taken(&paths, root);
+            let verb = if taken.len() == 1 { "exists" } else { "exist" };
+            let taken = phrase::List::and(&taken).at_most(4);
+            Failure::usage(format!("nothing was written: {taken} {verb} already"))
                 .hint("move it away, or name a directory of its own: `onboard init plans`")
         }
-        disk @ CreateError::Disk { .. } => Failure::disk(disk),
+        disk => Failure::disk(disk),
     }
+}
+
+/// What takes the places of these files: a directory is named once, whatever it has of them.
+fn taken(paths: &[String], root: &Path) -> Vec<String> {
+    let places =
+        paths.iter().map(|path| path.rsplit_once('/').map_or(path.as_str(), |(directory, _)| directory));
+    let places: BTreeSet<&str> = places.collect();
+    places.iter().map(|place| format!("`{}`", root.join(place).display())).collect()
 }
 
 /// The directory as it was named; nothing for the current one.

@@ -157,7 +157,9 @@ impl<'d> Editor<'d> {
             return Err(Failure::usage("the plan has changed while you were asked; nothing was written")
                 .hint("run the command again"));
         }
-        locked.replace(texts).map_err(Failure::disk)
+        let written = locked.replace(texts).map_err(Failure::disk)?;
+        self.remarks.extend(written.warning());
+        Ok(())
     }
 
     /// The files that change, as they will be.

@@ -35,12 +35,14 @@ pub(crate) fn run(args: &NewArgs, context: &Context) -> Result<Outcome, Failure>
     let path = portfolio.plans.path(&slug, None);
     let files = draft.files();
     let sizes = files.iter().map(|(file, text)| (file.name(), text.len())).collect();
+    let mut warning = None;
     if !args.dry_run {
         let new = files.into_iter().map(|(file, text)| NewFile::new(format!("{path}/{file}"), text));
-        place::make(&new.collect::<Vec<_>>(), &slug, &portfolio)?;
+        warning = place::make(&new.collect::<Vec<_>>(), &slug, &portfolio)?.warning();
     }
     let remarks = settled.remarks;
-    let notes: Vec<Line> = remarks.iter().map(|remark| Line::message(&format!("note: {remark}"))).collect();
+    let notes = remarks.iter().map(|remark| format!("note: {remark}")).chain(warning);
+    let notes: Vec<Line> = notes.map(|note| Line::message(&note)).collect();
     let view = NewView { draft, slug, path, sizes, is_dry_run: args.dry_run, remarks };
     Ok(notes.into_iter().fold(Outcome::view(view, args.format.format).at_once(), Outcome::remark))
 }

@@ -1,10 +1,8 @@
 //! Where the plan of a deal goes: a directory that nobody has, below the onboardings.
 
-use std::io;
-
 use onboard::remedy::commands;
 use onboard::slug;
-use onboard::store::{self, CreateError, NewFile};
+use onboard::store::{self, CreateError, NewFile, Written};
 
 use crate::failure::Failure;
 use crate::portfolio::Portfolio;
@@ -43,24 +41,11 @@ fn free(slug: &str, slugs: &[String]) -> String {
 }
 
 /// Makes the files of the plan, all or none.
-pub(super) fn make(files: &[NewFile], slug: &str, portfolio: &Portfolio) -> Result<(), Failure> {
-    let mut tries = 0;
-    loop {
-        tries += 1;
-        let error = match store::create(portfolio.workspace.root(), files) {
-            Ok(()) => return Ok(()),
-            Err(error) => error,
-        };
-        match error {
-            // Somebody was faster.
-            _ if portfolio.plans.has(slug) => return Err(exists(slug, &[slug.to_owned()])),
-            // Somebody made a directory on the way at the same moment, for another plan.
-            CreateError::Disk { source, .. } if is_race(&source) && tries < 5 => {}
-            error => return Err(Failure::disk(error)),
-        }
-    }
-}
-
-fn is_race(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::DirectoryNotEmpty)
+pub(super) fn make(files: &[NewFile], slug: &str, portfolio: &Portfolio) -> Result<Written, Failure> {
+    let created = store::create(portfolio.workspace.root(), files);
+    created.map(|created| created.written).map_err(|error| match error {
+        // Somebody was faster.
+        CreateError::Exists(_) => exists(slug, &[slug.to_owned()]),
+        error => Failure::disk(error),
+    })
 }
