@@ -65,10 +65,12 @@ impl Portfolio {
         if self.plans.has(named) {
             return Ok(named.to_owned());
         }
-        // A path as somebody stands, else one as findings print it.
-        let paths = [PathBuf::from(named), self.workspace.root().join(named)];
-        if let Some(slug) = paths.iter().find_map(|path| self.plans.slug_of(path)) {
+        if let Some(slug) = self.paths(named).iter().find_map(|path| self.plans.slug_of(path)) {
             return Ok(slug);
+        }
+        if let Some(slug) = self.former_slug(named) {
+            return Err(Failure::usage(format!("the onboarding `{slug}` is no longer there"))
+                .hint(format!("`{}` lists those that are", commands::status_all())));
         }
         let slugs = self.slugs()?;
         let typed = named.to_lowercase();
@@ -89,6 +91,18 @@ impl Portfolio {
                 Err(Failure::usage(message).hint(format!("name one of {}", List::or(&candidates).at_most(8))))
             }
         }
+    }
+
+    /// The plan that a path was in, where nothing is left of it: of a plan that was removed or renamed, `git diff
+    /// --name-only` names the files that it had.
+    pub(crate) fn former_slug(&self, named: &str) -> Option<String> {
+        let paths = self.paths(named).into_iter().filter(|path| path.components().count() > 1);
+        paths.into_iter().find_map(|path| self.plans.former_slug_of(&path))
+    }
+
+    /// What a path may mean: one as somebody stands, or one as findings print it.
+    fn paths(&self, named: &str) -> [PathBuf; 2] {
+        [PathBuf::from(named), self.workspace.root().join(named)]
     }
 
     /// The slugs of all plans. A directory of plans may be absent, as an empty one is after a clone; one that somebody

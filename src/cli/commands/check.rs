@@ -1,5 +1,7 @@
 //! `onboard check [PLAN|PATH]…`
 
+use std::collections::BTreeSet;
+
 use clap::ValueEnum;
 use onboard::assessment::Assessment;
 use onboard::check::{self, CHECKS};
@@ -8,7 +10,7 @@ use onboard::plan::Loaded;
 use onboard::remedy::commands;
 use onboard::render::github;
 use onboard::report::check::{Answer, PlanFindings};
-use onboard::report::{Report, View};
+use onboard::report::{Line, Report, View};
 use onboard::suggest::closest;
 
 use crate::args::{Format, examples};
@@ -112,19 +114,25 @@ pub(crate) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failur
         }
         found
     };
+    let mut former = BTreeSet::new();
     let plans = if args.plans.is_empty() {
         portfolio.each(look)?
     } else {
-        let mut slugs =
-            args.plans.iter().map(|named| portfolio.slug(named)).collect::<Result<Vec<_>, _>>()?;
-        slugs.sort_unstable();
-        slugs.dedup();
-        portfolio.each_of(&slugs, look)
+        let mut slugs = BTreeSet::new();
+        for named in &args.plans {
+            match portfolio.former_slug(named) {
+                Some(slug) => former.insert(slug),
+                None => slugs.insert(portfolio.slug(named)?),
+            };
+        }
+        portfolio.each_of(&slugs.into_iter().collect::<Vec<_>>(), look)
     };
     let answer = Answer { plans, level: args.level.into() };
     let denied = if args.deny == Some(Denied::Warnings) { answer.count(Severity::Warning) } else { 0 };
     let is_clean = answer.count(Severity::Error) + denied == 0;
-    Ok(outcome(answer, args).clean_if(is_clean))
+    let outcome = outcome(answer, args).clean_if(is_clean);
+    let remark = |slug| format!("note: the onboarding `{slug}` is no longer there: nothing is left to check");
+    Ok(former.into_iter().map(remark).fold(outcome, |outcome, it| outcome.remark(Line::message(&it))))
 }
 
 fn known(id: &str) -> Result<&'static str, Failure> {
