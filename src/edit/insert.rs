@@ -2,43 +2,43 @@
 
 use super::layout::{is_block, is_empty};
 use super::path::{Path, Spot};
-use super::splice::{Ground, NoWay, Splice, Way};
+use super::splice::{Source, Way};
 use super::value::Yaml;
 use super::write;
-use super::{Position, id};
+use super::{Position, Refusal, brackets, id};
 use crate::document::{NodeKind, NodeRef, Surroundings};
 use crate::route::Step;
 
 /// The ways to put `entry` into the list that `path` leads to, the best first.
 pub(super) fn insert(
-    ground: &Ground<'_, '_>,
+    source: &Source<'_, '_>,
     path: &Path<'_, '_, '_>,
     steps: &[Step],
     entry: &Yaml,
     position: Position,
-) -> Result<Vec<Way>, NoWay> {
+) -> Result<Vec<Way>, Refusal> {
     let spot = path.last();
     let as_list = || Yaml::List(vec![entry.clone()]);
     if !path.missing.is_empty() {
-        return ground.grow(path, steps, &as_list());
+        return source.grow(path, steps, &as_list());
     }
     match spot.node.kind() {
-        NodeKind::Nothing => ground.replace(spot, &as_list()).map(|way| vec![way]),
+        NodeKind::Nothing => source.replace(spot, &as_list()).map(|way| vec![way]),
         NodeKind::Sequence if spot.node.items().next().is_none() => {
-            ground.replace(spot, &as_list()).map(|way| vec![way])
+            source.replace(spot, &as_list()).map(|way| vec![way])
         }
         NodeKind::Sequence if is_block(spot.node, NodeKind::Sequence) => {
-            Block::new(ground, spot, entry)?.ways(rank(spot.node, entry, position))
+            Block::new(source, spot, entry)?.ways(rank(spot.node, entry, position))
         }
         NodeKind::Sequence => {
-            within_brackets(ground, spot, entry, rank(spot.node, entry, position)).map(|w| vec![w])
+            brackets::add_item(source, spot, entry, rank(spot.node, entry, position)).map(|way| vec![way])
         }
-        NodeKind::Alias => Err(NoWay {
-            at: spot.from,
-            why: "the list is that of another place (`*`), which would change as well",
-        }),
+        NodeKind::Alias => {
+            Err(source
+                .refusal(spot.from, "the list is that of another place (`*`), which would change as well"))
+        }
         NodeKind::Scalar | NodeKind::Mapping => {
-            Err(NoWay { at: spot.from, why: "something that is no list stands there" })
+            Err(source.refusal(spot.from, "something that is no list stands there"))
         }
     }
 }
@@ -61,29 +61,9 @@ fn rank(list: NodeRef<'_, '_>, entry: &Yaml, position: Position) -> usize {
     }
 }
 
-fn within_brackets(
-    ground: &Ground<'_, '_>,
-    spot: Spot<'_, '_>,
-    entry: &Yaml,
-    rank: usize,
-) -> Result<Way, NoWay> {
-    let new = write::flow(entry, Surroundings::Flow);
-    let items: Vec<_> = spot.node.items().collect();
-    match items.get(rank) {
-        Some(next) => {
-            let start = next.span().start;
-            Ok(vec![Splice::at(start, format!("{new},{}", ground.space_before(start)))])
-        }
-        None => {
-            let last = items.last().ok_or(NoWay { at: spot.from, why: "the list has no clear end" })?.span();
-            Ok(vec![Splice::at(last.end, format!(",{}{new}", ground.space_before(last.start)))])
-        }
-    }
-}
-
 /// A list on lines that gets a new item.
 struct Block<'g, 'a, 't> {
-    ground: &'g Ground<'a, 't>,
+    source: &'g Source<'a, 't>,
     spot: Spot<'g, 'g>,
     /// Of the dashes.
     column: usize,
@@ -96,17 +76,17 @@ struct Block<'g, 'a, 't> {
 }
 
 impl<'g, 'a, 't> Block<'g, 'a, 't> {
-    fn new(ground: &'g Ground<'a, 't>, spot: Spot<'g, 'g>, entry: &Yaml) -> Result<Self, NoWay> {
-        let layout = ground.layout;
-        let unclear = NoWay { at: spot.from, why: "the list has no clear shape" };
+    fn new(source: &'g Source<'a, 't>, spot: Spot<'g, 'g>, entry: &Yaml) -> Result<Self, Refusal> {
+        let layout = source.layout;
+        let refusal = || source.refusal(spot.from, "the list has no clear shape");
         let mut items = Vec::new();
         let mut at = layout.behind_properties(spot.from);
         for node in spot.node.items() {
-            let from = layout.behind('-', at).ok_or(unclear.clone())?;
-            at = layout.end(node, from).ok_or(unclear.clone())?;
+            let from = layout.behind('-', at).ok_or_else(refusal)?;
+            at = layout.end(node, from).ok_or_else(refusal)?;
             items.push((from - 1, at));
         }
-        let (first, _) = *items.first().ok_or(unclear)?;
+        let (first, _) = *items.first().ok_or_else(refusal)?;
         let column = layout.column(first);
         let nodes: Vec<_> = spot.node.items().collect();
         let is_flow = nodes.iter().all(|node| node.kind() == NodeKind::Mapping && node.is_flow());
@@ -120,24 +100,24 @@ impl<'g, 'a, 't> Block<'g, 'a, 't> {
         let item = if is_flow {
             format!("-{:1$}{2}", "", offset.unwrap_or(2) - 1, write::flow(entry, Surroundings::Block))
         } else {
-            write::item(entry, column, offset.unwrap_or(2), ground.manner(first))
+            write::item(entry, column, offset.unwrap_or(2), source.manner(first))
         };
         let is_gap = |pair: &[(usize, usize)]| {
-            let between = &ground.text()[layout.next_line(pair[0].1).min(pair[1].0)..pair[1].0];
+            let between = &source.text()[layout.next_line(pair[0].1).min(pair[1].0)..pair[1].0];
             between.split_inclusive('\n').any(|line| line.ends_with('\n') && line.trim().is_empty())
         };
         let is_spaced = items.len() > 1 && items.windows(2).all(is_gap);
-        Ok(Self { ground, spot, column, lines: format!("{:column$}{item}", ""), items, is_spaced })
+        Ok(Self { source, spot, column, lines: format!("{:column$}{item}", ""), items, is_spaced })
     }
 
     /// The ways, `rank` being the best place: then the end, before the last, and the start.
-    fn ways(&self, rank: usize) -> Result<Vec<Way>, NoWay> {
+    fn ways(&self, rank: usize) -> Result<Vec<Way>, Refusal> {
         let end = self.items.len();
         Ok([rank, end, end - 1, 0].into_iter().flat_map(|rank| self.way(rank)).collect())
     }
 
     fn way(&self, rank: usize) -> Vec<Way> {
-        let layout = self.ground.layout;
+        let layout = self.source.layout;
         let line_break = layout.line_break(self.spot.from);
         let Some(before) = rank.checked_sub(1) else {
             // Before the comments above the first item: they are its own.
@@ -149,9 +129,9 @@ impl<'g, 'a, 't> Block<'g, 'a, 't> {
             };
             let gap = if self.is_spaced { line_break } else { "" };
             let lines = format!("{}{gap}", self.lines);
-            return if at <= first { vec![vec![self.ground.lines(at, &lines)]] } else { Vec::new() };
+            return if at <= first { vec![vec![self.source.lines(at, &lines)]] } else { Vec::new() };
         };
-        let below = |lines: &str| self.ground.below(self.items[before].1, self.column, lines).to_vec();
+        let below = |lines: &str| self.source.below(self.items[before].1, self.column, lines).to_vec();
         if self.is_spaced {
             // The blank lines that a `|+` above counts as its own are gap enough, and take no other.
             [below(&format!("{line_break}{}", self.lines)), below(&self.lines)].concat()

@@ -3,6 +3,8 @@
 //! An edit is data. It becomes bytes put in the place of bytes, found with the spans of the one parser that reads
 //! plans; then the new text is read again, and must hold the old value with exactly that change.
 
+mod brackets;
+mod comments;
 mod edits;
 mod guard;
 mod id;
@@ -11,6 +13,7 @@ mod layout;
 mod path;
 #[cfg(test)]
 mod property;
+mod remove;
 mod splice;
 #[cfg(test)]
 mod tests;
@@ -30,7 +33,7 @@ use crate::document::{ProblemKind, Tree, line_column};
 use crate::model::PlanFile;
 use crate::route::{Step, Steps};
 use layout::Layout;
-use splice::{Ground, NoWay, Splice, Way};
+use splice::{Source, Splice, Way};
 
 /// One change of one file.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +87,14 @@ impl fmt::Display for Refusal {
     }
 }
 
+impl Refusal {
+    /// The refusal to change `place`, for what stands at a byte of the text.
+    fn at(text: &str, at: usize, place: &[Step], why: impl Into<String>) -> Self {
+        let line = line_column(text.as_bytes(), at).line;
+        Self { line, place: Steps(place).to_string(), why: why.into() }
+    }
+}
+
 impl Change {
     /// The place that changes.
     fn place(&self) -> &[Step] {
@@ -99,9 +110,9 @@ impl Change {
 /// # Errors
 /// When one of them cannot be made so that the file then holds what it held, with that change and no new problem.
 pub fn apply(file: PlanFile, text: &str, changes: &[Change]) -> Result<String, Refusal> {
-    let place = || changes.first().map(|change| Steps(change.place()).to_string()).unwrap_or_default();
+    let place = changes.first().map(Change::place).unwrap_or_default();
     if let Some((at, why)) = typed::conflict(file, text) {
-        return Err(Refusal { line: line_column(text.as_bytes(), at).line, place: place(), why });
+        return Err(Refusal::at(text, at, place, why));
     }
     let order = |steps: &[Step]| typed::keys(file, steps);
     let mut new = text.to_owned();
@@ -110,9 +121,10 @@ pub fn apply(file: PlanFile, text: &str, changes: &[Change]) -> Result<String, R
     }
     match typed::new_problem(file, text, &new) {
         None => Ok(new),
-        Some(why) => {
-            Err(Refusal { line: changes.first().map_or(1, |it| line_of(text, it)), place: place(), why })
-        }
+        Some(why) => Err(Refusal {
+            line: changes.first().map_or(1, |change| line_of(text, change)),
+            ..Refusal::at(text, 0, place, why)
+        }),
     }
 }
 
@@ -130,21 +142,17 @@ fn apply_one(
     order: &dyn Fn(&[Step]) -> &'static [&'static str],
 ) -> Result<String, Refusal> {
     let (mark, bare) = text.split_at(if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 });
-    let refuse = |at: usize, why: &str| {
-        let line = line_column(text.as_bytes(), mark.len() + at).line;
-        Refusal { line, place: Steps(change.place()).to_string(), why: why.to_owned() }
-    };
+    let place = change.place();
     let (old, ways) = match Tree::parse(bare) {
         Ok(tree) => {
-            let ground = Ground { layout: Layout(bare), tree: &tree, order };
-            let ways = ways(&ground, change).map_err(|NoWay { at, why }| refuse(at, why))?;
-            (Yaml::of(tree.root()), ways)
+            let source = Source { layout: Layout(bare), tree: &tree, place, order };
+            (Yaml::of(tree.root()), ways(&source, change)?)
         }
         Err(problem) if problem.kind == ProblemKind::Empty => (Yaml::Null, vec![start_file(bare, change)]),
-        Err(problem) => return Err(refuse(problem.span.start, &problem.message)),
+        Err(problem) => return Err(Refusal::at(bare, problem.span.start, place, problem.message)),
     };
     let wanted = guard::changed(old, change).map(Yaml::normal);
-    let wanted = wanted.ok_or_else(|| refuse(0, "the file has something else there"))?;
+    let wanted = wanted.ok_or_else(|| Refusal::at(bare, 0, place, "the file has something else there"))?;
     let mut fault = "something else in the file would change with it";
     for way in &ways {
         let Some(new) = guard::spliced(bare, way) else { continue };
@@ -153,19 +161,19 @@ fn apply_one(
             Some(found) => fault = found,
         }
     }
-    Err(Refusal { line: line_of(text, change), ..refuse(0, fault) })
+    Err(Refusal { line: line_of(text, change), ..Refusal::at(bare, 0, place, fault) })
 }
 
-fn ways(ground: &Ground<'_, '_>, change: &Change) -> Result<Vec<Way>, NoWay> {
-    let path = path::find(ground.layout, ground.tree, change.place());
+fn ways(source: &Source<'_, '_>, change: &Change) -> Result<Vec<Way>, Refusal> {
+    let path = path::find(source.layout, source.tree, change.place());
     if let Some(at) = path.repeated(change.place()) {
-        return Err(NoWay { at, why: "a key on the way to it stands twice" });
+        return Err(source.refusal(at, "a key on the way to it stands twice"));
     }
     match change {
-        Change::Set { at, value } if !path.missing.is_empty() => ground.grow(&path, at, value),
-        Change::Set { value, .. } => ground.replace(path.last(), value).map(|way| vec![way]),
-        Change::Remove { .. } => splice::remove(ground, &path),
-        Change::Insert { list, entry, position } => insert::insert(ground, &path, list, entry, *position),
+        Change::Set { at, value } if !path.missing.is_empty() => source.grow(&path, at, value),
+        Change::Set { value, .. } => source.replace(path.last(), value).map(|way| vec![way]),
+        Change::Remove { .. } => remove::remove(source, &path),
+        Change::Insert { list, entry, position } => insert::insert(source, &path, list, entry, *position),
     }
 }
 

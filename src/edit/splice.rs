@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::layout::{Layout, is_block, is_empty};
+use super::Refusal;
+use super::brackets;
+use super::layout::{Layout, is_empty};
 use super::path::{Path, Spot};
 use super::value::Yaml;
 use super::write::{self, Manner};
@@ -29,29 +31,35 @@ impl Splice {
 /// One way to make an edit, in the order of the text.
 pub(super) type Way = Vec<Splice>;
 
-/// Why there is no way to make an edit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct NoWay {
-    pub(super) at: usize,
-    pub(super) why: &'static str,
-}
-
 /// A file about to be edited.
 #[derive(Clone, Copy)]
-pub(super) struct Ground<'a, 't> {
+pub(super) struct Source<'a, 't> {
     pub(super) layout: Layout<'t>,
     pub(super) tree: &'a Tree<'t>,
+    /// The place that is to change.
+    pub(super) place: &'a [Step],
     /// The keys that a mapping with these steps may have, in their usual order.
     pub(super) order: &'a dyn Fn(&[Step]) -> &'static [&'static str],
 }
 
-impl Ground<'_, '_> {
+impl Source<'_, '_> {
+    /// Why there is no way to make the change, at a byte of the text.
+    pub(super) fn refusal(&self, at: usize, why: &str) -> Refusal {
+        Refusal::at(self.text(), at, self.place, why)
+    }
+
     pub(super) fn text(&self) -> &str {
         self.layout.0
     }
 
     pub(super) fn manner(&self, at: usize) -> Manner {
         self.layout.manner(self.tree, at)
+    }
+
+    /// The end of a node, where it is clear.
+    pub(super) fn end(&self, spot: Spot<'_, '_>) -> Result<usize, Refusal> {
+        let end = self.layout.end(spot.node, spot.from);
+        end.ok_or_else(|| self.refusal(spot.from, "it has no clear end"))
     }
 
     /// Full lines at the start of a line; where the file ends without a line break, it still does afterwards.
@@ -66,21 +74,21 @@ impl Ground<'_, '_> {
     }
 
     /// `value` in the place of a node.
-    pub(super) fn replace(&self, spot: Spot<'_, '_>, value: &Yaml) -> Result<Way, NoWay> {
+    pub(super) fn replace(&self, spot: Spot<'_, '_>, value: &Yaml) -> Result<Way, Refusal> {
         let node = spot.node;
-        if is_empty(node) || node.kind() == NodeKind::Nothing || is_blank_collection(node) {
+        let is_scalar = matches!(node.kind(), NodeKind::Scalar | NodeKind::Alias) && !node.is_block_scalar();
+        let is_nothing = is_empty(node) || node.kind() == NodeKind::Nothing || is_blank_collection(node);
+        if is_nothing || is_scalar && !value.is_scalar() && !spot.is_in_flow {
             return Ok(self.fill(spot, value));
         }
-        let is_scalar = matches!(node.kind(), NodeKind::Scalar | NodeKind::Alias);
-        if is_scalar && value.is_scalar() && !node.is_block_scalar() {
+        if is_scalar && value.is_scalar() {
             let span = node.bare_span();
             let text = self.in_style(&self.text()[span.clone()], value, spot);
             return Ok(vec![Splice::new(span, text)]);
         }
-        let end =
-            self.layout.end(node, spot.from).ok_or(NoWay { at: spot.from, why: "it has no clear end" })?;
+        let end = self.end(spot)?;
         let start = self.layout.behind_properties(spot.from);
-        if spot.is_in_flow || node.is_flow() && !is_scalar {
+        if spot.is_in_flow || node.is_flow() {
             let surroundings = if spot.is_in_flow { Surroundings::Flow } else { Surroundings::Block };
             let own = self.layout.skip(start);
             return Ok(vec![Splice::new(own..end, write::flow(value, surroundings))]);
@@ -88,7 +96,7 @@ impl Ground<'_, '_> {
         Ok(vec![Splice::new(start..end, self.behind_lead(spot, value))])
     }
 
-    /// `value` where there is nothing so far, or `null`, `[]`, `{}`; a comment on that line stays.
+    /// `value` where there is nothing so far, or what takes up one line at most; a comment on that line stays on it.
     fn fill(&self, spot: Spot<'_, '_>, value: &Yaml) -> Way {
         let node = spot.node;
         let from = if is_empty(node) {
@@ -140,9 +148,9 @@ impl Ground<'_, '_> {
         path: &Path<'_, '_, '_>,
         steps: &[Step],
         value: &Yaml,
-    ) -> Result<Vec<Way>, NoWay> {
+    ) -> Result<Vec<Way>, Refusal> {
         let spot = path.last();
-        let refuse = |why| Err(NoWay { at: spot.from, why });
+        let refuse = |why| Err(self.refusal(spot.from, why));
         let mut keys = path.missing.iter().map(|step| match step {
             Step::Key(key) => Some(key.to_string()),
             Step::Index(_) => None,
@@ -157,7 +165,7 @@ impl Ground<'_, '_> {
                 Ok(vec![self.fill(spot, &Yaml::Map(vec![(key, value)]))])
             }
             NodeKind::Mapping if spot.node.is_flow() => {
-                self.add_within_braces(path, steps, &key, &value).map(|w| vec![w])
+                brackets::add_key(self, path, steps, &key, &value).map(|way| vec![way])
             }
             NodeKind::Mapping => Ok(self.add_line(path, steps, &key, &value)),
             NodeKind::Alias => refuse("it stands for a value elsewhere (`*`), which would change as well"),
@@ -166,7 +174,7 @@ impl Ground<'_, '_> {
     }
 
     /// The entries that a new key may follow, the best first.
-    fn predecessors(&self, path: &Path<'_, '_, '_>, steps: &[Step], key: &str) -> Vec<usize> {
+    pub(super) fn predecessors(&self, path: &Path<'_, '_, '_>, steps: &[Step], key: &str) -> Vec<usize> {
         let order = (self.order)(&steps[..path.spots.len() - 1]);
         let rank = |key: &str| order.iter().position(|known| *known == key);
         let own = rank(key);
@@ -203,81 +211,10 @@ impl Ground<'_, '_> {
         let at = self.layout.line_behind(end, column);
         [vec![self.lines(at, lines)], vec![self.lines(self.layout.behind_blank_lines(at), lines)]]
     }
-
-    fn add_within_braces(
-        &self,
-        path: &Path<'_, '_, '_>,
-        steps: &[Step],
-        key: &str,
-        value: &Yaml,
-    ) -> Result<Way, NoWay> {
-        let node = path.last().node;
-        let entries: Vec<_> = node.entries().collect();
-        let new = write::flow(&Yaml::Map(vec![(key.to_owned(), value.clone())]), Surroundings::Flow);
-        let new = &new[1..new.len() - 1];
-        if entries.is_empty() {
-            return Ok(vec![Splice::at(node.bare_span().start + 1, new)]);
-        }
-        let (key, value) = entries[self.predecessors(path, steps, key)[0]];
-        let start = key.span().start;
-        let from = self.layout.behind(':', key.span().end).unwrap_or(key.span().end);
-        let end = self.layout.end(value, from).ok_or(NoWay { at: start, why: "it has no clear end" })?;
-        // `{a:, …}` is no key for every parser.
-        let blank = if is_empty(value) { " " } else { "" };
-        Ok(vec![Splice::at(end, format!("{blank},{}{new}", self.space_before(start)))])
-    }
-
-    /// What stands between one item within brackets and the next: a blank, or a line break.
-    pub(super) fn space_before(&self, start: usize) -> String {
-        if self.layout.is_first_on_line(start) {
-            format!("{}{:2$}", self.layout.line_break(start), "", self.layout.column(start))
-        } else {
-            " ".to_owned()
-        }
-    }
 }
 
 /// Whether a node is `[]` or `{}`, with nothing in it.
 fn is_blank_collection(node: NodeRef<'_, '_>) -> bool {
     let is_collection = matches!(node.kind(), NodeKind::Sequence | NodeKind::Mapping);
     is_collection && node.is_flow() && node.items().next().is_none() && node.entries().next().is_none()
-}
-
-/// The ways to take an entry out of its mapping.
-pub(super) fn remove(ground: &Ground<'_, '_>, path: &Path<'_, '_, '_>) -> Result<Vec<Way>, NoWay> {
-    let spot = path.last();
-    let layout = ground.layout;
-    let refuse = |why| Err(NoWay { at: spot.from, why });
-    if !path.missing.is_empty() {
-        return refuse("there is nothing to remove");
-    }
-    let (Some(start), [.., parent, _], true) = (spot.lead, path.spots.as_slice(), spot.is_value) else {
-        return refuse("only keys can be removed");
-    };
-    let Some(end) = layout.end(spot.node, spot.from) else { return refuse("it has no clear end") };
-    let way = |span| vec![Splice::new(span, "")];
-    if layout.is_first_on_line(start) && layout.is_last_on_line(end) {
-        // With the blank lines below it where a `|+` above would take them for its own.
-        let (from, to) = (layout.line_start(start), layout.next_line(end));
-        return Ok(vec![way(from..to), way(from..layout.behind_blank_lines(to))]);
-    }
-    let keys: Vec<_> = parent.node.entries().map(|(key, _)| key.span().start).collect();
-    let index = keys.iter().position(|key| *key == start).unwrap_or(0);
-    if is_block(parent.node, NodeKind::Mapping) {
-        // On the line of a dash: up to the next key, or all behind the dash where a comment stands above that one.
-        let dash = ground.text()[..start].trim_end_matches([' ', '\t']).len();
-        let line = way(dash..layout.line_end(end));
-        return Ok(keys.get(index + 1).map(|next| way(start..*next)).into_iter().chain([line]).collect());
-    }
-    // Within braces: from the end of the entry before, or up to the next one.
-    let before = index.checked_sub(1).and_then(|index| parent.node.entries().nth(index));
-    Ok(vec![way(match (before, keys.get(index + 1)) {
-        (Some((key, value)), _) => {
-            let from = layout.behind(':', key.span().end).unwrap_or(key.span().end);
-            let last = layout.end(value, from).unwrap_or(start);
-            if is_empty(value) { layout.skip(last)..end } else { last..end }
-        }
-        (None, Some(next)) => start..*next,
-        (None, None) => start..layout.behind(',', end).unwrap_or(end),
-    })])
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::{Change, Yaml};
-use super::document::{Document, Place, Shape};
+use super::document::{Document, NotedPlace, Shape};
 
 /// What is wrong with `new` as `document` with the change, if any byte outside of it is.
 pub(super) fn fault(document: &Document, change: &Change, new: &str) -> Option<&'static str> {
@@ -13,6 +13,9 @@ pub(super) fn fault(document: &Document, change: &Change, new: &str) -> Option<&
         Change::Remove { .. } => old.cut(place, new),
         Change::Set { value, .. } => match place.shape {
             Shape::Nothing | Shape::EmptyList | Shape::EmptyMap => old.filled(place, new),
+            Shape::Scalar | Shape::Alias(_) if !value.is_scalar() && !place.is_in_flow => {
+                old.filled(place, new)
+            }
             _ => old.replaced(place, value, new),
         },
         Change::Insert { .. } => match place.shape {
@@ -29,7 +32,7 @@ struct Old<'d> {
 
 impl Old<'_> {
     /// A value in the place of another: all before and all behind it stays.
-    fn replaced(&self, place: &Place, value: &Yaml, new: &str) -> Option<&'static str> {
+    fn replaced(&self, place: &NotedPlace, value: &Yaml, new: &str) -> Option<&'static str> {
         let is_lines = matches!(place.shape, Shape::BlockText | Shape::List | Shape::Map);
         let is_shaped = is_lines || !value.is_scalar();
         let start = if is_shaped && !place.is_in_flow { place.from } else { place.span.start };
@@ -41,8 +44,8 @@ impl Old<'_> {
         }
     }
 
-    /// A value where there was none: on its line, or on lines below, the comments staying where they are.
-    fn filled(&self, place: &Place, new: &str) -> Option<&'static str> {
+    /// A value where there was none, or one on its line: there, or on lines below, the comments staying where they are.
+    fn filled(&self, place: &NotedPlace, new: &str) -> Option<&'static str> {
         let inline = rest(new, &self.text[..place.from], &self.text[place.span.end..]);
         if inline.is_some_and(|come| !come.contains('\n')) {
             return None;
@@ -58,14 +61,16 @@ impl Old<'_> {
     }
 
     /// Something new in a list or a mapping: nothing goes.
-    fn added(&self, place: &Place, new: &str) -> Option<&'static str> {
+    fn added(&self, place: &NotedPlace, new: &str) -> Option<&'static str> {
         let is_flow = matches!(place.shape, Shape::FlowList | Shape::FlowMap | Shape::EmptyMap);
         if is_flow {
             let within = place.span.start + 1..place.span.end - 1;
-            return match inserted(self.text, new, within).next() {
-                Some(_) => None,
-                None => Some("more than an addition within the brackets"),
-            };
+            let ends = self.document.children(place).map(|child| child.span.end);
+            // Behind the last entry, the comma stands before the comment and what is new below it.
+            let mut with_comma = ends.map(|end| [&self.text[..end], ",", &self.text[end..]].concat());
+            let is_added = inserted(self.text, new, within.clone()).next().is_some()
+                || with_comma.any(|old| inserted(&old, new, within.start..within.end + 1).next().is_some());
+            return (!is_added).then_some("more than an addition within the brackets");
         }
         let first = self.document.children(place).map(|child| child.lead).min().unwrap_or(place.span.start);
         let column = self.column(first);
@@ -92,29 +97,59 @@ impl Old<'_> {
         }
     }
 
-    /// A key that goes: with its lines, or up to its neighbour where they share a line.
-    fn cut(&self, place: &Place, new: &str) -> Option<&'static str> {
-        let is_good = |gone: &Range<usize>| {
-            if gone.start > place.lead || gone.end < place.span.end {
-                return false;
-            }
-            let (before, behind) = (&self.text[gone.start..place.lead], &self.text[place.span.end..gone.end]);
-            let is_start = is_line_start(self.text, gone.start);
-            let is_end = behind.ends_with('\n') || gone.end == self.text.len();
-            let (line, blank) = behind.split_at(behind.find('\n').map_or(behind.len(), |at| at + 1));
-            let line = line.trim_start_matches([' ', '\t']);
-            let line =
-                if place.is_in_flow { line.trim_start_matches(',').trim_start() } else { line }.trim_end();
-            // Its own comment may go with it, that above its neighbour may not.
-            let is_own = (line.is_empty() || line.starts_with('#')) && blank.trim().is_empty();
-            let is_lines = is_start && is_end && before.trim_start_matches(' ').is_empty();
-            let is_sign = |text: &str| text.bytes().all(|byte| b" \t\r\n,".contains(&byte));
-            let is_between = place.is_in_flow && is_sign(before) && is_sign(behind);
-            is_own && (is_lines || before.trim().is_empty() && !before.contains('\n') && !place.is_in_flow)
-                || is_between
+    /// A key that goes: with its lines, or up to its neighbour where they share a line; its comments take its place.
+    fn cut(&self, place: &NotedPlace, new: &str) -> Option<&'static str> {
+        let (start, end) = shared(self.text, new);
+        let starts = (0..=start.min(place.lead)).rev();
+        let starts = starts.take_while(|at| self.text.get(*at..place.lead).is_none_or(is_signs));
+        let ends = place.span.end.max(self.text.len() - end)..=self.text.len();
+        let is_cut = |at: usize| {
+            ends.clone().any(|end| {
+                let come = new.len().checked_sub(self.text.len() - end).and_then(|end| new.get(at..end));
+                come.is_some_and(|come| self.is_cut_well(place, &(at..end), come))
+            })
         };
-        let is_kept = removed(self.text, new).any(|gone| is_good(&gone));
-        (!is_kept).then_some("more than the key was removed")
+        let is_good = starts.into_iter().any(is_cut);
+        (!is_good)
+            .then_some("more than the key was removed, or less, or its comments do not stand where it stood")
+    }
+
+    /// Whether bytes around a key may go, and leave `come`.
+    fn is_cut_well(&self, place: &NotedPlace, gone: &Range<usize>, come: &str) -> bool {
+        let (Some(before), Some(behind)) =
+            (self.text.get(gone.start..place.lead), self.text.get(place.span.end..gone.end))
+        else {
+            return false;
+        };
+        let comments = self.document.comments.iter().filter(|comment| gone.contains(&comment.start));
+        let comments: Vec<&str> = comments.map(|comment| &self.text[comment.clone()]).collect();
+        let (line, rest) = behind.split_at(behind.find('\n').map_or(behind.len(), |at| at + 1));
+        let line = line.trim_start_matches([' ', '\t']);
+        let line = if place.is_in_flow { line.trim_start_matches(',').trim_start() } else { line }.trim_end();
+        // Its own comment may leave its line, that above its neighbour may not.
+        let is_own = (line.is_empty() || line.starts_with('#')) && rest.trim().is_empty();
+        let is_last = gone.end == self.text.len() && !self.text.ends_with('\n');
+        let is_end = behind.ends_with('\n')
+            || gone.end == self.text.len()
+            || self.text[gone.end..].starts_with(['\r', '\n']);
+        let is_lines = is_line_start(self.text, gone.start) && is_end || is_last && before.trim().is_empty();
+        let is_on_line = before.bytes().all(|byte| b" \t".contains(&byte)) && !place.is_in_flow;
+        let is_between = place.is_in_flow && is_signs(before) && self.is_between(place.span.end..gone.end);
+        let indent = " ".repeat(self.column(place.lead));
+        let mut lines = come.split('\n');
+        let is_first = lines.next().is_some();
+        let is_indented =
+            is_first && lines.all(|line| line.starts_with(&indent) && !line[indent.len()..].starts_with(' '));
+        let left = come.lines().map(str::trim).filter(|line| !line.is_empty());
+        let is_kept =
+            left.eq(comments.iter().copied()) && is_indented && !(comments.is_empty() && !come.is_empty());
+        is_kept && (is_own && (is_lines || is_on_line) || is_between)
+    }
+
+    /// Whether only signs, blanks and comments stand there.
+    fn is_between(&self, bytes: Range<usize>) -> bool {
+        let is_comment = |at: usize| self.document.comments.iter().any(|comment| comment.contains(&at));
+        bytes.into_iter().all(|at| is_comment(at) || is_signs(&self.text[at..at + 1]))
     }
 
     fn column(&self, at: usize) -> usize {
@@ -143,19 +178,15 @@ fn inserted<'n>(old: &str, new: &'n str, within: Range<usize>) -> impl Iterator<
     places.filter(move |_| more > 0).filter_map(move |at| Some((at, new.get(at..at + more)?)))
 }
 
-/// Every range of `old` which, taken out, makes `new` of it.
-fn removed<'o>(old: &'o str, new: &str) -> impl Iterator<Item = Range<usize>> + 'o {
-    let (start, end) = shared(old, new);
-    let less = old.len().saturating_sub(new.len());
-    let ranges = (new.len().saturating_sub(end)..start + 1).map(move |at| at..at + less);
-    ranges.filter(move |range| less > 0 && old.get(range.clone()).is_some())
-}
-
 /// Whether full lines stand at the start of a line, or behind a last one that does not end.
 fn is_lines(old: &str, at: usize, come: &str) -> bool {
     let is_start = is_line_start(old, at);
     let is_behind = at == old.len() && come.starts_with(['\r', '\n']) && !come.ends_with('\n');
     is_start && come.ends_with('\n') || is_behind && !is_start
+}
+
+fn is_signs(text: &str) -> bool {
+    text.bytes().all(|byte| b" \t\r\n,".contains(&byte))
 }
 
 fn is_line_start(text: &str, at: usize) -> bool {

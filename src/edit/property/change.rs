@@ -1,7 +1,7 @@
 //! A change of a made-up document, and whether it may be refused.
 
 use super::super::{Change, Position, Yaml};
-use super::document::{Document, Place, Shape};
+use super::document::{Document, NotedPlace, Shape};
 use super::tape::Tape;
 use crate::route::Step;
 
@@ -30,8 +30,8 @@ pub(super) fn change(tape: &mut Tape<'_>, document: &Document) -> Change {
 }
 
 /// A place of the document. Most are plain words deep in it, so those are passed over now and then.
-fn place<'d>(tape: &mut Tape<'_>, document: &'d Document) -> &'d Place {
-    let places: Vec<&Place> = match tape.pick(6) {
+fn place<'d>(tape: &mut Tape<'_>, document: &'d Document) -> &'d NotedPlace {
+    let places: Vec<&NotedPlace> = match tape.pick(6) {
         0..=2 => document.places.iter().collect(),
         3 | 4 => document.places.iter().filter(|place| place.shape != Shape::Scalar).collect(),
         _ => document.places.iter().filter(|place| place.at.len() == 1).collect(),
@@ -96,8 +96,7 @@ pub(super) fn good_reasons(document: &Document, change: &Change) -> Vec<&'static
         Change::Set { .. } if place.is_collection() || place.shape == Shape::BlockText => {
             document.has_comment_in(&(place.from..place.span.end))
         }
-        Change::Remove { .. } => place.is_in_flow && is_beside_comment(document, place),
-        Change::Set { .. } | Change::Insert { .. } => false,
+        _ => false,
     });
     let joins_text = matches!(change, Change::Remove { .. })
         && place.is_some_and(|place| !place.is_in_flow && leaves_comment_to_text(document, place));
@@ -113,9 +112,9 @@ pub(super) fn good_reasons(document: &Document, change: &Change) -> Vec<&'static
 }
 
 /// Whether a comment below an entry, further in than the block text above it, would become part of that text.
-fn leaves_comment_to_text(document: &Document, place: &Place) -> bool {
+fn leaves_comment_to_text(document: &Document, place: &NotedPlace) -> bool {
     let above = document.text[..place.lead].trim_end().len();
-    let is_text = |place: &Place| place.shape == Shape::BlockText && place.span.end == above;
+    let is_text = |place: &NotedPlace| place.shape == Shape::BlockText && place.span.end == above;
     let below = document.text[place.span.end..].lines().skip(1).find(|line| !line.trim().is_empty());
     let is_comment = below.is_some_and(|line| line.starts_with(' ') && line.trim_start().starts_with('#'));
     is_comment && document.places.iter().any(is_text)
@@ -133,8 +132,8 @@ fn has_no_room(document: &Document, change: &Change) -> bool {
 /// Whether a change is made to what an alias stands for, through an alias, or takes an anchor from an alias.
 fn touches_anchor(document: &Document, change: &Change) -> bool {
     let at = change.place();
-    let is_gone = |place: &Place| !matches!(change, Change::Insert { .. }) && place.at.starts_with(at);
-    let is_shared = |place: &&Place| {
+    let is_gone = |place: &NotedPlace| !matches!(change, Change::Insert { .. }) && place.at.starts_with(at);
+    let is_shared = |place: &&NotedPlace| {
         let aliases = document
             .places
             .iter()
@@ -144,13 +143,4 @@ fn touches_anchor(document: &Document, change: &Change) -> bool {
     let mut changed = document.places.iter().filter(|place| is_gone(place) || at.starts_with(&place.at));
     let through = document.way_to(at).any(|place| matches!(place.shape, Shape::Alias(_)) && place.at != at);
     changed.any(|place| is_shared(&place)) || through
-}
-
-/// Within braces on one line, an entry's line may end in the comment of another.
-fn is_beside_comment(document: &Document, place: &Place) -> bool {
-    let Some(parent) = document.place(&place.at[..place.at.len() - 1]) else { return false };
-    let next = document.children(parent).map(|child| child.lead).find(|lead| *lead > place.lead);
-    let before = document.children(parent).map(|child| child.span.end).filter(|end| *end <= place.lead).max();
-    let around = before.unwrap_or(parent.span.start)..next.unwrap_or(parent.span.end);
-    document.has_comment_in(&around)
 }

@@ -8,7 +8,7 @@ use crate::route::Step;
 pub(super) struct Document {
     pub(super) text: String,
     /// Everything in it; what holds others stands before them. The first is the root.
-    pub(super) places: Vec<Place>,
+    pub(super) places: Vec<NotedPlace>,
     /// Where its comments are, in order.
     pub(super) comments: Vec<Range<usize>>,
     /// What its lines end with, unless that changes from line to line.
@@ -17,7 +17,7 @@ pub(super) struct Document {
 
 /// One value.
 #[derive(Clone, Debug)]
-pub(super) struct Place {
+pub(super) struct NotedPlace {
     pub(super) at: Vec<Step>,
     pub(super) shape: Shape,
     /// Where its key or its dash starts; within brackets, it itself, if it has no key.
@@ -57,23 +57,23 @@ pub(super) enum Shape {
 }
 
 impl Document {
-    pub(super) fn place(&self, at: &[Step]) -> Option<&Place> {
+    pub(super) fn place(&self, at: &[Step]) -> Option<&NotedPlace> {
         self.places.iter().find(|place| place.at == at)
     }
 
     /// The places that hold this one, itself at the end.
-    pub(super) fn way_to<'a>(&'a self, at: &'a [Step]) -> impl Iterator<Item = &'a Place> {
+    pub(super) fn way_to<'a>(&'a self, at: &'a [Step]) -> impl Iterator<Item = &'a NotedPlace> {
         self.places.iter().filter(|place| at.starts_with(&place.at))
     }
 
     /// What is directly in a collection.
-    pub(super) fn children<'a>(&'a self, of: &'a Place) -> impl Iterator<Item = &'a Place> {
+    pub(super) fn children<'a>(&'a self, of: &'a NotedPlace) -> impl Iterator<Item = &'a NotedPlace> {
         let depth = of.at.len() + 1;
         self.places.iter().filter(move |place| place.at.len() == depth && place.at.starts_with(&of.at))
     }
 
     /// Whether the first thing in a collection stands on the line of what holds it.
-    pub(super) fn is_packed(&self, place: &Place) -> bool {
+    pub(super) fn is_packed(&self, place: &NotedPlace) -> bool {
         let first = self.children(place).map(|child| child.lead).min().unwrap_or(place.span.start);
         let line = self.text[..first].rsplit('\n').next().unwrap_or_default();
         !line.trim_start_matches('\u{feff}').bytes().all(|byte| byte == b' ')
@@ -94,7 +94,7 @@ impl Document {
     }
 }
 
-impl Place {
+impl NotedPlace {
     pub(super) fn is_collection(&self) -> bool {
         matches!(self.shape, Shape::List | Shape::Map | Shape::FlowList | Shape::FlowMap)
     }

@@ -1,8 +1,10 @@
 //! The manner of what is new: where it stands among its neighbours, and what its lines end with.
 
+use std::ops::Range;
+
 use super::super::id::is_generated;
 use super::super::{Change, Position, Yaml};
-use super::document::{Document, Shape};
+use super::document::{Document, NotedPlace, Shape};
 use super::intent;
 use crate::route::Step;
 
@@ -13,6 +15,9 @@ pub(super) const ORDER: [&str; 9] =
 /// What is out of manner in `new`.
 pub(super) fn fault(document: &Document, change: &Change, new: &str) -> Option<&'static str> {
     let old = &document.text;
+    if document.comments.iter().any(|comment| is_parted(document, change, new, comment)) {
+        return Some("a comment stands beside something else than it did");
+    }
     let is_mixed = match document.line_break {
         Some("\r\n") if old.contains('\n') => new.replace("\r\n", "").contains('\n'),
         Some("\n") => new.contains('\r'),
@@ -21,10 +26,12 @@ pub(super) fn fault(document: &Document, change: &Change, new: &str) -> Option<&
     if is_mixed {
         return Some("a line ends as no other does");
     }
-    // Where the last line is removed, the one above keeps its line break.
-    let is_removed = matches!(change, Change::Remove { .. });
-    let is_empty = old.trim_start_matches('\u{feff}').is_empty();
-    if !is_removed && !is_empty && old.ends_with('\n') != new.ends_with('\n') {
+    let is_empty = |text: &str| text.trim_start_matches('\u{feff}').is_empty();
+    if !is_empty(old)
+        && !is_empty(new)
+        && old.ends_with('\n') != new.ends_with('\n')
+        && !leaves_text(document, change)
+    {
         return Some("the file ends otherwise than it did");
     }
     // Nothing can stand behind a text that has no line break, and keeps none.
@@ -44,6 +51,38 @@ pub(super) fn fault(document: &Document, change: &Change, new: &str) -> Option<&
         Change::Remove { .. } => true,
     };
     (!is_in_place).then_some("it stands where no one looks for it")
+}
+
+/// Whether a comment stands no more on the line of what it stood beside, though that is still there.
+fn is_parted(document: &Document, change: &Change, new: &str, comment: &Range<usize>) -> bool {
+    let old = &document.text;
+    let line = old[..comment.start].rfind('\n').map_or(0, |at| at + 1);
+    // What has no key is known by its text.
+    let is_known = |place: &&NotedPlace| {
+        !place.at.is_empty() && (place.lead < place.from || place.shape == Shape::Scalar)
+    };
+    let is_on_line = |place: &&NotedPlace| (line..comment.start).contains(&place.lead) && is_known(place);
+    let Some(beside) = document.places.iter().filter(is_on_line).last() else { return false };
+    let is_named = beside.lead < beside.from;
+    let is_gone = match change {
+        Change::Insert { .. } => false,
+        Change::Remove { at } => beside.at.starts_with(at),
+        Change::Set { at, .. } => beside.at.starts_with(at) && (!is_named || beside.at != *at),
+    };
+    let end = if is_named { beside.from } else { beside.span.end };
+    let name = old[beside.lead..end.min(comment.start)].trim_end();
+    let of_new = new.find(&old[comment.clone()]).map(|at| new[..at].rsplit('\n').next().unwrap_or_default());
+    !is_gone && beside.lead < end && !of_new.is_some_and(|line| line.contains(name))
+}
+
+/// Whether the last line of a file goes and leaves a text in a block above, which needs its line break.
+fn leaves_text(document: &Document, change: &Change) -> bool {
+    let Some(place) = document.place(change.place()).filter(|_| matches!(change, Change::Remove { .. }))
+    else {
+        return false;
+    };
+    let above = document.text[..place.lead].trim_end().len();
+    document.places.iter().any(|other| other.shape == Shape::BlockText && other.span.end == above)
 }
 
 /// Whether an entry sorts before the first that is there.

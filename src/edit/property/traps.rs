@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::Change;
-use super::document::{Document, Place, Shape};
+use super::document::{Document, NotedPlace, Shape};
 
 /// How many of the changes that were made met each trap.
 #[derive(Default)]
@@ -13,7 +13,7 @@ pub(super) struct Tally(BTreeMap<&'static str, usize>);
 struct Case<'a> {
     document: &'a Document,
     change: &'a Change,
-    place: &'a Place,
+    place: &'a NotedPlace,
     is_there: bool,
 }
 

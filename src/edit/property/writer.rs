@@ -1,6 +1,6 @@
 //! Writes documents: what stands where, and in which manner, is up to a tape of choices.
 
-use super::document::{Document, Place, Shape};
+use super::document::{Document, NotedPlace, Shape};
 use super::tape::Tape;
 use crate::route::Step;
 
@@ -158,7 +158,7 @@ impl Writer<'_> {
     /// A place whose key or dash starts at `lead`, its value being about to follow.
     pub(super) fn open(&mut self, lead: usize) {
         let from = self.document.text.len();
-        self.document.places.push(Place {
+        self.document.places.push(NotedPlace {
             at: self.at.clone(),
             shape: Shape::Nothing,
             lead,
@@ -170,7 +170,7 @@ impl Writer<'_> {
     }
 
     /// The place that the tape stands in.
-    pub(super) fn own(&mut self) -> &mut Place {
+    pub(super) fn own(&mut self) -> &mut NotedPlace {
         let at = &self.at;
         let own = self.document.places.iter_mut().rev().find(|place| place.at == *at);
         own.expect("it was opened")

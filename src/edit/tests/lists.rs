@@ -72,6 +72,16 @@ fn a_list_keeps_its_manner() {
         "l: [\n  {id: A-2aaa},\n  {id: A-7aaa, title: Call IT},\n  {id: A-8aaa}\n]\n",
     );
     case("l: [\n  {id: A},\n]\n", &insert("l", "B"), "l: [\n  {id: A},\n  {id: B, title: Call IT},\n]\n");
+    case(
+        "l: [\n  {id: A}, # a\n  {id: B} # b\n]\n",
+        &insert("l", "C"),
+        "l: [\n  {id: A}, # a\n  {id: B}, # b\n  {id: C, title: Call IT}\n]\n",
+    );
+    case(
+        "l: [\n  {id: A-2aaa}, # a\n  # about b\n  {id: A-8aaa}, # b\n]\n",
+        &insert("l", "A-7aaa"),
+        "l: [\n  {id: A-2aaa}, # a\n  {id: A-7aaa, title: Call IT},\n  # about b\n  {id: A-8aaa}, # b\n]\n",
+    );
     let spaced = "l:\n\n  - id: A-2aaa\n\n  # about it\n  - id: A-8aaa\n\nn: 1\n";
     case(
         spaced,
