@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::reader::{Refusal, Section, Value, unknown};
+use super::reader::{InvalidValue, Section, TomlValue, unknown};
 use super::values::{Parsed, count, number, table, words};
 use crate::model::Segment;
 
 /// The benchmarks by metric id.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Benchmarks(BTreeMap<String, Entry>);
+pub struct Benchmarks(BTreeMap<String, LimitsBySegment>);
 
 /// What one metric is compared with in one segment.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,7 +62,7 @@ impl Benchmarks {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Entry {
+struct LimitsBySegment {
     /// Whether the metric should stay at or below the limit, rather than reach it.
     is_ceiling: bool,
     by_segment: [Option<f64>; 3],
@@ -70,7 +70,7 @@ struct Entry {
     source: String,
 }
 
-impl Entry {
+impl LimitsBySegment {
     fn read(&mut self, section: &mut Section<'_, '_, '_>) {
         let was_ceiling = self.is_ceiling;
         for (key, is_ceiling) in [("at_least", false), ("at_most", true)] {
@@ -99,9 +99,12 @@ impl Entry {
 }
 
 /// One number for all segments, or a table by segment.
-fn by_segment<T: Copy>(value: &Value<'_>, one: fn(&Value<'_>) -> Parsed<T>) -> Parsed<[Option<T>; 3]> {
+fn by_segment<T: Copy>(
+    value: &TomlValue<'_>,
+    one: fn(&TomlValue<'_>) -> Parsed<T>,
+) -> Parsed<[Option<T>; 3]> {
     if !value.get_ref().is_table() {
-        return one(value).map(|number| [Some(number); 3]).map_err(|refusal: Refusal| {
+        return one(value).map(|number| [Some(number); 3]).map_err(|refusal: InvalidValue| {
             refusal.with_help("give one number, or one a segment: `{ enterprise = 3, smb = 1 }`")
         });
     }

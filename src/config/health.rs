@@ -1,6 +1,6 @@
 //! `[health]`: bands, floor, caps, and a profile of weighted components a segment.
 
-use super::reader::{Refusal, Section, Value};
+use super::reader::{InvalidValue, Section, TomlValue};
 use super::values::{amount, number, number_in, text, word_of};
 use crate::model::Segment;
 
@@ -122,8 +122,8 @@ struct Limits {
 impl Limits {
     fn read(section: &mut Section<'_, '_, '_>) -> Self {
         let mut limits = Self::default();
-        let score = |value: &Value<'_>| number_in(0.0, 100.0)(value).map(Some);
-        let share = |value: &Value<'_>| number_in(0.0, 1.0)(value).map(Some);
+        let score = |value: &TomlValue<'_>| number_in(0.0, 100.0)(value).map(Some);
+        let share = |value: &TomlValue<'_>| number_in(0.0, 1.0)(value).map(Some);
         section.read("green", &mut limits.green, score);
         section.read("amber", &mut limits.amber, score);
         section.read("coverage_floor", &mut limits.coverage_floor, share);
@@ -187,7 +187,7 @@ impl Component {
                 return Err(refusal);
             }
             if before.iter().any(|component| component.metric == id) {
-                let refusal = Refusal::new(format!("metric `{id}` is in this profile twice"));
+                let refusal = InvalidValue::new(format!("metric `{id}` is in this profile twice"));
                 return Err(refusal.with_help("give it one component, with the sum of the weights"));
             }
             Ok(id.to_owned())

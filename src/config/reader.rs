@@ -13,10 +13,10 @@ use super::{ConfigProblem, Vocabulary};
 use crate::suggest::closest;
 
 /// A value with its place in the text.
-pub(super) type Value<'t> = Spanned<DeValue<'t>>;
+pub(super) type TomlValue<'t> = Spanned<DeValue<'t>>;
 
 /// Why a value cannot be taken.
-pub(super) struct Refusal {
+pub(super) struct InvalidValue {
     message: String,
     help: Option<String>,
     /// Where exactly, when it is a part of the value.
@@ -25,7 +25,7 @@ pub(super) struct Refusal {
     about_key: bool,
 }
 
-impl Refusal {
+impl InvalidValue {
     /// A refusal that says what the value of the key is or must be: `must be …`, `is …`.
     pub(super) fn of_key(message: impl Into<String>) -> Self {
         Self { message: message.into(), help: None, span: None, about_key: true }
@@ -62,11 +62,11 @@ impl<'v> Run<'v> {
 
 impl Vocabulary<'_> {
     /// Why no number can be held against this metric, if none can.
-    pub(super) fn refused_metric(&self, metric: &str) -> Option<Refusal> {
+    pub(super) fn refused_metric(&self, metric: &str) -> Option<InvalidValue> {
         if !self.metrics.contains(&metric) {
             return Some(unknown("metric", metric, self.metrics));
         }
-        let refusal = Refusal::new(format!("`{metric}` is a day of the calendar, and no number"));
+        let refusal = InvalidValue::new(format!("`{metric}` is a day of the calendar, and no number"));
         self.days.contains(&metric).then(|| refusal.with_help("take a metric that counts days"))
     }
 }
@@ -92,7 +92,7 @@ impl<'t, 'r, 'v> Section<'t, 'r, 'v> {
         &mut self,
         key: impl Into<Cow<'static, str>>,
         slot: &mut T,
-        parse: impl FnOnce(&Value<'t>) -> Result<T, Refusal>,
+        parse: impl FnOnce(&TomlValue<'t>) -> Result<T, InvalidValue>,
     ) {
         let key = key.into();
         if self.table.is_none_or(|table| !table.contains_key(key.as_ref())) {
@@ -107,7 +107,7 @@ impl<'t, 'r, 'v> Section<'t, 'r, 'v> {
     pub(super) fn optional<T>(
         &mut self,
         key: impl Into<Cow<'static, str>>,
-        parse: impl FnOnce(&Value<'t>) -> Result<T, Refusal>,
+        parse: impl FnOnce(&TomlValue<'t>) -> Result<T, InvalidValue>,
     ) -> Option<T> {
         let key = key.into();
         let found = self.table.and_then(|table| table.get(key.as_ref()));
@@ -138,7 +138,7 @@ impl<'t, 'r, 'v> Section<'t, 'r, 'v> {
             Some((name, value)) => match value.get_ref() {
                 DeValue::Table(table) => (Some(table), name.span()),
                 other => {
-                    let refusal = Refusal::of_key(format!("is a table, not {}", article(other)));
+                    let refusal = InvalidValue::of_key(format!("is a table, not {}", article(other)));
                     let help = format!("write it as `[{path}]` with its keys below");
                     self.refuse(&path, value.span(), refusal.with_help(help));
                     return;
@@ -154,11 +154,11 @@ impl<'t, 'r, 'v> Section<'t, 'r, 'v> {
     pub(super) fn required<T>(
         &mut self,
         key: &'static str,
-        parse: impl FnOnce(&Value<'t>) -> Result<T, Refusal>,
+        parse: impl FnOnce(&TomlValue<'t>) -> Result<T, InvalidValue>,
     ) -> Option<T> {
         if !self.has(key) {
             let message = format!("`{}` has no `{key}`", self.path);
-            self.refuse(key, self.span.clone(), Refusal::new(message));
+            self.refuse(key, self.span.clone(), InvalidValue::new(message));
         }
         self.optional(key, parse)
     }
@@ -177,14 +177,15 @@ impl<'t, 'r, 'v> Section<'t, 'r, 'v> {
             return false;
         };
         let DeValue::Array(items) = value.get_ref() else {
-            let refusal = Refusal::of_key(format!("is a list of tables, not {}", article(value.get_ref())));
+            let refusal =
+                InvalidValue::of_key(format!("is a list of tables, not {}", article(value.get_ref())));
             self.refuse(&path, value.span(), refusal);
             return false;
         };
         for (index, item) in items.iter().enumerate() {
             let path = format!("{path}[{index}]");
             let DeValue::Table(table) = item.get_ref() else {
-                let refusal = Refusal::of_key(format!("is a table, not {}", article(item.get_ref())));
+                let refusal = InvalidValue::of_key(format!("is a table, not {}", article(item.get_ref())));
                 self.refuse(&path, item.span(), refusal);
                 continue;
             };
@@ -224,7 +225,7 @@ impl<'t, 'r, 'v> Section<'t, 'r, 'v> {
     }
 
     /// Adds a problem of the value at `path`, or of the part of it that the refusal names.
-    pub(super) fn refuse(&mut self, path: &str, span: Range<usize>, refusal: Refusal) {
+    pub(super) fn refuse(&mut self, path: &str, span: Range<usize>, refusal: InvalidValue) {
         let message =
             if refusal.about_key { format!("`{path}` {}", refusal.message) } else { refusal.message };
         let span = refusal.span.unwrap_or(span);
@@ -270,8 +271,8 @@ impl<'t, 'r, 'v> Section<'t, 'r, 'v> {
 }
 
 /// `unknown WHAT `word``, with what was probably meant.
-pub(super) fn unknown(what: &str, word: &str, known: &[&str]) -> Refusal {
-    let refusal = Refusal::new(format!("unknown {what} `{word}`"));
+pub(super) fn unknown(what: &str, word: &str, known: &[&str]) -> InvalidValue {
+    let refusal = InvalidValue::new(format!("unknown {what} `{word}`"));
     match closest(word, known.iter().copied()) {
         Some(near) => refusal.with_help(format!("did you mean `{near}`?")),
         None if known.is_empty() => refusal,

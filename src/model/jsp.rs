@@ -16,7 +16,7 @@ pub struct Jsp {
     /// Operational steps.
     pub milestones: List<Milestone>,
     /// First and full value.
-    pub value: Value,
+    pub value: ValuePoints,
     /// One tangible result in 7 to 14 days (S1).
     pub quick_win: ValuePoint,
     /// Who may approve what.
@@ -202,7 +202,7 @@ pub struct Move {
 /// First and full value (S0, S2).
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
-pub struct Value {
+pub struct ValuePoints {
     /// The first meaningful win.
     pub first: ValuePoint,
     /// The outcome that justified the purchase.

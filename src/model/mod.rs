@@ -25,7 +25,7 @@ pub use gates::{Attestation, Criterion, Gate, GateSet, Gates, Signoff, Waiver};
 pub use handoff::{Commitment, CommitteeMember, Handoff, Meeting, Resource, SuccessMetric, Technical};
 pub use jsp::{
     Blocker, Cadence, Confirmation, DecisionRights, Jsp, Milestone, Move, Objective,
-    Outcome as BusinessOutcome, Value, ValuePoint, Workstream,
+    Outcome as BusinessOutcome, ValuePoint, ValuePoints, Workstream,
 };
 pub use list::List;
 pub use logs::{Action, Actions, Decision, Decisions, Risk, Risks};

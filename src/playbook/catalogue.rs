@@ -18,7 +18,7 @@ pub enum Origin {
 
 /// One playbook or overlay, sound or not.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct PlaybookSource {
     /// The name by which it is called.
     pub name: String,
     /// Where it comes from.
@@ -31,7 +31,7 @@ pub struct Entry {
 
 /// The playbooks of a workspace: built-in names first, then its own by name.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Catalogue(Vec<Entry>);
+pub struct Catalogue(Vec<PlaybookSource>);
 
 impl Catalogue {
     /// The built-in playbooks and those of the workspace, given as name and bytes; `metrics` are the ids that
@@ -39,13 +39,13 @@ impl Catalogue {
     #[must_use]
     pub fn of(own: Vec<(String, Vec<u8>)>, metrics: &[&str]) -> Self {
         let replaced = |builtin: &Builtin| own.iter().any(|(name, _)| name == builtin.name);
-        let kept = BUILTIN.iter().filter(|builtin| !replaced(builtin)).map(|builtin| Entry {
+        let kept = BUILTIN.iter().filter(|builtin| !replaced(builtin)).map(|builtin| PlaybookSource {
             name: builtin.name.to_owned(),
             origin: Origin::BuiltIn,
             bytes: builtin.text.as_bytes().to_vec(),
             playbook: Ok(builtin.playbook()),
         });
-        let mut entries: Vec<Entry> = kept.collect();
+        let mut entries: Vec<PlaybookSource> = kept.collect();
         for (name, bytes) in own {
             let is_builtin = Builtin::find(&name).is_some();
             let origin = if is_builtin { Origin::Replacement } else { Origin::Workspace };
@@ -56,22 +56,24 @@ impl Catalogue {
             } else {
                 Playbook::read(&bytes, metrics).and_then(|playbook| named(playbook, &name, &bytes))
             };
-            entries.push(Entry { name, origin, bytes, playbook });
+            entries.push(PlaybookSource { name, origin, bytes, playbook });
         }
-        let rank = |entry: &Entry| BUILTIN.iter().position(|b| b.name == entry.name).unwrap_or(BUILTIN.len());
+        let rank = |entry: &PlaybookSource| {
+            BUILTIN.iter().position(|b| b.name == entry.name).unwrap_or(BUILTIN.len())
+        };
         entries.sort_by(|a, b| (rank(a), &a.name).cmp(&(rank(b), &b.name)));
         Self(entries)
     }
 
     /// All of them, in order.
     #[must_use]
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[PlaybookSource] {
         &self.0
     }
 
     /// The one with this name.
     #[must_use]
-    pub fn find(&self, name: &str) -> Option<&Entry> {
+    pub fn find(&self, name: &str) -> Option<&PlaybookSource> {
         self.0.iter().find(|entry| entry.name == name)
     }
 

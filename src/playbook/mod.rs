@@ -7,11 +7,11 @@ mod builtin;
 mod catalogue;
 mod dates;
 mod draft;
+mod first_tasks;
 mod graph;
 mod model;
 mod offset;
 mod overlay;
-mod owed;
 mod pages;
 mod read;
 mod validate;
@@ -20,13 +20,13 @@ mod validate;
 mod tests;
 
 pub use builtin::{BUILTIN, Builtin};
-pub use catalogue::{Catalogue, Entry, Origin};
+pub use catalogue::{Catalogue, Origin, PlaybookSource};
 pub use dates::Dates;
 pub use draft::Draft;
+pub use first_tasks::FirstTask;
 pub use model::{
     ActivationTemplate, CadenceTemplate, CriterionTemplate, GateTemplate, GateTemplates, HandoffTemplate,
     Kind, MilestoneTemplate, PhaseTemplate, Playbook, ResourceTemplate, SessionTemplate, TeamRole,
     ValueTemplate, WorkstreamTemplate,
 };
 pub use offset::{Anchor, Offset};
-pub use owed::Owed;

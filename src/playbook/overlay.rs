@@ -1,7 +1,7 @@
 //! An overlay laid over a playbook: its entries are added, nothing is changed or taken away.
 
 use super::Playbook;
-use super::validate::flaws_over;
+use super::validate::problems_over;
 use crate::model::{GateName, List};
 use crate::route::Steps;
 
@@ -11,9 +11,10 @@ impl Playbook {
     /// # Errors
     /// What the overlay refers to and this playbook does not have, one message each.
     pub fn with(&self, overlay: &Self) -> Result<Self, Vec<String>> {
-        let flaws = flaws_over(self, overlay);
-        if !flaws.is_empty() {
-            let told = flaws.iter().map(|flaw| format!("`{}`: {}", Steps(&flaw.steps), flaw.message));
+        let problems = problems_over(self, overlay);
+        if !problems.is_empty() {
+            let told =
+                problems.iter().map(|problem| format!("`{}`: {}", Steps(&problem.steps), problem.message));
             return Err(told.collect());
         }
         let mut both = self.clone();

@@ -1,7 +1,7 @@
 //! From a playbook's file to a playbook that holds together, or to everything that is wrong with it.
 
 use super::Playbook;
-use super::validate::{Flaw, flaws};
+use super::validate::{PlaybookProblem, problems_of};
 use crate::document::{self, Problem, ProblemKind, Tree};
 
 impl Playbook {
@@ -16,9 +16,10 @@ impl Playbook {
         let mut problems = reading.problems;
         if let (Some(playbook), true) = (&reading.value, problems.is_empty()) {
             let tree = std::str::from_utf8(bytes).ok().and_then(|text| Tree::parse(text).ok());
-            problems.extend(flaws(playbook, metrics).into_iter().map(|flaw| {
-                let span = tree.as_ref().map_or(0..0, |tree| tree.locate(&flaw.steps, &reading.dropped));
-                problem(flaw, span)
+            problems.extend(problems_of(playbook, metrics).into_iter().map(|problem| {
+                let span = tree.as_ref().map_or(0..0, |tree| tree.locate(&problem.steps, &reading.dropped));
+                let PlaybookProblem { message, help, .. } = problem;
+                Problem { kind: ProblemKind::InvalidValue, span, message, help }
             }));
             problems.sort_by_key(|problem| problem.span.start);
         }
@@ -27,8 +28,4 @@ impl Playbook {
             _ => Err(problems),
         }
     }
-}
-
-fn problem(flaw: Flaw, span: std::ops::Range<usize>) -> Problem {
-    Problem { kind: ProblemKind::InvalidValue, span, message: flaw.message, help: flaw.help }
 }

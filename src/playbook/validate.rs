@@ -15,14 +15,14 @@ const MOST_DAYS: u32 = 400;
 
 /// Something wrong at a place of a playbook's file.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Flaw {
+pub(super) struct PlaybookProblem {
     pub(super) steps: Vec<Step>,
     pub(super) message: String,
     pub(super) help: Option<String>,
 }
 
-impl Flaw {
-    fn new(place: Place, message: impl Into<String>) -> Self {
+impl PlaybookProblem {
+    fn new(place: KeyPath, message: impl Into<String>) -> Self {
         Self { steps: place.0, message: message.into(), help: None }
     }
 
@@ -45,9 +45,9 @@ impl Flaw {
 
 /// The way from a file's root to a node.
 #[derive(Clone)]
-struct Place(Vec<Step>);
+struct KeyPath(Vec<Step>);
 
-impl Place {
+impl KeyPath {
     fn entry(list: &'static str, index: usize) -> Self {
         Self(vec![Step::Key(list.into())]).index(index)
     }
@@ -68,56 +68,59 @@ impl Place {
 }
 
 /// Everything wrong with a playbook by itself.
-pub(super) fn flaws(playbook: &Playbook, metrics: &[&str]) -> Vec<Flaw> {
-    let mut flaws = head(playbook);
-    flaws.extend(duplicates(playbook, None));
-    flaws.extend(events(playbook));
-    flaws.extend(durations(playbook));
-    flaws
-        .extend(criteria(playbook).flat_map(|(place, criterion)| criterion_flaws(place, criterion, metrics)));
+pub(super) fn problems_of(playbook: &Playbook, metrics: &[&str]) -> Vec<PlaybookProblem> {
+    let mut problems = head(playbook);
+    problems.extend(duplicates(playbook, None));
+    problems.extend(events(playbook));
+    problems.extend(durations(playbook));
+    problems.extend(
+        criteria(playbook).flat_map(|(place, criterion)| criterion_problems(place, criterion, metrics)),
+    );
     if !playbook.is_overlay() {
-        flaws.extend(references(playbook, None));
-        flaws.extend(anchors(playbook, None));
+        problems.extend(references(playbook, None));
+        problems.extend(anchors(playbook, None));
     }
-    flaws.extend(cycle(playbook));
-    flaws
+    problems.extend(cycle(playbook));
+    problems
 }
 
 /// Everything wrong with an overlay as an addition to `base`.
-pub(super) fn flaws_over(base: &Playbook, overlay: &Playbook) -> Vec<Flaw> {
-    let mut flaws = duplicates(overlay, Some(base));
-    flaws.extend(references(overlay, Some(base)));
-    flaws.extend(anchors(overlay, Some(base)));
-    flaws
+pub(super) fn problems_over(base: &Playbook, overlay: &Playbook) -> Vec<PlaybookProblem> {
+    let mut problems = duplicates(overlay, Some(base));
+    problems.extend(references(overlay, Some(base)));
+    problems.extend(anchors(overlay, Some(base)));
+    problems
 }
 
-fn head(playbook: &Playbook) -> Vec<Flaw> {
-    let mut flaws = Vec::new();
+fn head(playbook: &Playbook) -> Vec<PlaybookProblem> {
+    let mut problems = Vec::new();
     if slug::check(&playbook.name).is_err() {
-        let flaw =
-            Flaw::new(Place(Vec::new()).key("name"), format!("`{}` cannot name a playbook", playbook.name));
-        flaws.push(flaw.help("use lower-case letters, digits and hyphens"));
+        let problem = PlaybookProblem::new(
+            KeyPath(Vec::new()).key("name"),
+            format!("`{}` cannot name a playbook", playbook.name),
+        );
+        problems.push(problem.help("use lower-case letters, digits and hyphens"));
     }
     for (index, phase) in playbook.phases.iter().enumerate() {
         if phase.from_day > phase.to_day {
             let message = format!("the phase ends on day {}, before it starts", phase.to_day);
-            flaws.push(Flaw::new(Place::entry("phases", index).key("to_day"), message));
+            problems.push(PlaybookProblem::new(KeyPath::entry("phases", index).key("to_day"), message));
         }
     }
-    flaws
+    problems
 }
 
-fn criteria(playbook: &Playbook) -> impl Iterator<Item = (Place, &CriterionTemplate)> {
+fn criteria(playbook: &Playbook) -> impl Iterator<Item = (KeyPath, &CriterionTemplate)> {
     GateName::ALL.iter().flat_map(|gate| {
         let criteria = playbook.gates.get(*gate).criteria.iter().enumerate();
-        criteria.map(|(index, criterion)| (Place::criterion(*gate, index), criterion))
+        criteria.map(|(index, criterion)| (KeyPath::criterion(*gate, index), criterion))
     })
 }
 
 /// Every id with the place of its entry. In a plan ids are unique across its files, so here they are too.
-fn ids(playbook: &Playbook) -> Vec<(&str, Place)> {
-    fn of<'a, T>(list: &'static str, entries: &'a [T], id: fn(&T) -> &str) -> Vec<(&'a str, Place)> {
-        entries.iter().enumerate().map(|(index, entry)| (id(entry), Place::entry(list, index))).collect()
+fn ids(playbook: &Playbook) -> Vec<(&str, KeyPath)> {
+    fn of<'a, T>(list: &'static str, entries: &'a [T], id: fn(&T) -> &str) -> Vec<(&'a str, KeyPath)> {
+        entries.iter().enumerate().map(|(index, entry)| (id(entry), KeyPath::entry(list, index))).collect()
     }
     let mut ids = of("workstreams", &playbook.workstreams, |entry| &entry.id);
     ids.extend(of("milestones", &playbook.milestones, |entry| &entry.id));
@@ -127,10 +130,10 @@ fn ids(playbook: &Playbook) -> Vec<(&str, Place)> {
     ids
 }
 
-fn duplicates(playbook: &Playbook, base: Option<&Playbook>) -> Vec<Flaw> {
+fn duplicates(playbook: &Playbook, base: Option<&Playbook>) -> Vec<PlaybookProblem> {
     let mut seen: BTreeMap<&str, Option<String>> =
         base.iter().flat_map(|base| ids(base)).map(|(id, _)| (id, None)).collect();
-    let mut flaws = Vec::new();
+    let mut problems = Vec::new();
     for (id, place) in ids(playbook) {
         match seen.get(id) {
             None => {
@@ -141,112 +144,126 @@ fn duplicates(playbook: &Playbook, base: Option<&Playbook>) -> Vec<Flaw> {
                     Some(first) => format!("`{first}`"),
                     None => "the playbook that it adds to".to_owned(),
                 };
-                flaws.push(Flaw::new(place.key("id"), format!("the id `{id}` is already that of {owner}")));
+                problems.push(PlaybookProblem::new(
+                    place.key("id"),
+                    format!("the id `{id}` is already that of {owner}"),
+                ));
             }
         }
     }
-    flaws
+    problems
 }
 
-fn events(playbook: &Playbook) -> Vec<Flaw> {
+fn events(playbook: &Playbook) -> Vec<PlaybookProblem> {
     let mut seen: BTreeMap<Event, &str> = BTreeMap::new();
-    let mut flaws = Vec::new();
+    let mut problems = Vec::new();
     for (index, milestone) in playbook.milestones.iter().enumerate() {
         let Some(event) = milestone.event else { continue };
-        let place = Place::entry("milestones", index);
+        let place = KeyPath::entry("milestones", index);
         if let Some(first) = seen.insert(event, &milestone.id) {
             let message = format!("the event `{event}` is already the milestone `{first}`");
-            flaws.push(Flaw::new(place.clone().key("event"), message));
+            problems.push(PlaybookProblem::new(place.clone().key("event"), message));
         }
         if matches!(event, Event::Kickoff | Event::GoLive) && milestone.due.anchor != Anchor::Signature {
             let message = format!("the event `{event}` has to be dated from the signature");
-            flaws.push(Flaw::new(place.key("due"), message).help("others are dated from it"));
+            problems.push(PlaybookProblem::new(place.key("due"), message).help("others are dated from it"));
         }
     }
-    flaws
+    problems
 }
 
-fn durations(playbook: &Playbook) -> Vec<Flaw> {
+fn durations(playbook: &Playbook) -> Vec<PlaybookProblem> {
     let long = playbook.milestones.iter().enumerate().filter(|(_, milestone)| milestone.days > MOST_DAYS);
     long.map(|(index, milestone)| {
         let message = format!("{} working days is longer than any step, {MOST_DAYS} at most", milestone.days);
-        Flaw::new(Place::entry("milestones", index).key("days"), message)
+        PlaybookProblem::new(KeyPath::entry("milestones", index).key("days"), message)
     })
     .collect()
 }
 
-fn criterion_flaws(place: Place, criterion: &CriterionTemplate, metrics: &[&str]) -> Vec<Flaw> {
-    let mut flaws = Vec::new();
+fn criterion_problems(
+    place: KeyPath,
+    criterion: &CriterionTemplate,
+    metrics: &[&str],
+) -> Vec<PlaybookProblem> {
+    let mut problems = Vec::new();
     let has_bound = criterion.at_least.is_some() || criterion.at_most.is_some();
     if let Some(metric) = criterion.metric.get() {
         if !metrics.contains(&metric) {
-            let flaw = Flaw::new(place.clone().key("metric"), format!("there is no metric `{metric}`"));
-            flaws.push(flaw.suggest(metric, metrics.iter().copied()));
+            let problem =
+                PlaybookProblem::new(place.clone().key("metric"), format!("there is no metric `{metric}`"));
+            problems.push(problem.suggest(metric, metrics.iter().copied()));
         }
         if !has_bound {
-            let flaw =
-                Flaw::new(place.clone().key("metric"), format!("`{metric}` is asked for without a bound"));
-            flaws.push(flaw.help("add `at_least: …` or `at_most: …`"));
+            let problem = PlaybookProblem::new(
+                place.clone().key("metric"),
+                format!("`{metric}` is asked for without a bound"),
+            );
+            problems.push(problem.help("add `at_least: …` or `at_most: …`"));
         }
         if criterion.milestone.is_written() {
             let message = "a criterion is decided by a metric or by a milestone, not by both";
-            flaws.push(Flaw::new(place.key("milestone"), message).help("make two criteria of it"));
+            problems
+                .push(PlaybookProblem::new(place.key("milestone"), message).help("make two criteria of it"));
         }
     } else if has_bound {
         let key = if criterion.at_least.is_some() { "at_least" } else { "at_most" };
-        flaws.push(Flaw::new(place.key(key), "a bound without a metric").help("add `metric: …`"));
+        problems
+            .push(PlaybookProblem::new(place.key(key), "a bound without a metric").help("add `metric: …`"));
     }
-    flaws
+    problems
 }
 
 /// Names of milestones and workstreams that neither the playbook nor its base has.
-fn references(playbook: &Playbook, base: Option<&Playbook>) -> Vec<Flaw> {
+fn references(playbook: &Playbook, base: Option<&Playbook>) -> Vec<PlaybookProblem> {
     let all = || base.into_iter().chain([playbook]);
     let milestones: Vec<&str> =
         all().flat_map(|p| p.milestones.iter().map(|entry| entry.id.as_str())).collect();
     let workstreams: Vec<&str> =
         all().flat_map(|p| p.workstreams.iter().map(|entry| entry.id.as_str())).collect();
-    let missing = |place: Place, kind: &str, id: &str, known: &[&str]| {
-        let flaw = Flaw::new(place, format!("there is no {kind} `{id}`"));
-        (!known.contains(&id)).then(|| flaw.suggest(id, known.iter().copied()))
+    let missing = |place: KeyPath, kind: &str, id: &str, known: &[&str]| {
+        let problem = PlaybookProblem::new(place, format!("there is no {kind} `{id}`"));
+        (!known.contains(&id)).then(|| problem.suggest(id, known.iter().copied()))
     };
-    let mut flaws = Vec::new();
+    let mut problems = Vec::new();
     for (index, milestone) in playbook.milestones.iter().enumerate() {
-        let place = Place::entry("milestones", index);
+        let place = KeyPath::entry("milestones", index);
         let workstream = milestone.workstream.get();
-        flaws.extend(
+        problems.extend(
             workstream
                 .and_then(|id| missing(place.clone().key("workstream"), "workstream", id, &workstreams)),
         );
         for (at, id) in milestone.depends_on.iter().enumerate() {
-            flaws.extend(missing(place.clone().key("depends_on").index(at), "milestone", id, &milestones));
+            problems.extend(missing(place.clone().key("depends_on").index(at), "milestone", id, &milestones));
         }
     }
     for (place, criterion) in criteria(playbook) {
         let milestone = criterion.milestone.get();
-        flaws.extend(milestone.and_then(|id| missing(place.key("milestone"), "milestone", id, &milestones)));
+        problems
+            .extend(milestone.and_then(|id| missing(place.key("milestone"), "milestone", id, &milestones)));
     }
-    flaws
+    problems
 }
 
 /// Every offset with its place.
-fn offsets(playbook: &Playbook) -> Vec<(Offset, Place)> {
-    let root = |key| Place(Vec::new()).key(key);
-    let mut offsets: Vec<(Option<Offset>, Place)> = vec![
+fn offsets(playbook: &Playbook) -> Vec<(Offset, KeyPath)> {
+    let root = |key| KeyPath(Vec::new()).key(key);
+    let mut offsets: Vec<(Option<Offset>, KeyPath)> = vec![
         (playbook.handoff.meeting, root("handoff").key("meeting")),
         (playbook.value.quick_win, root("value").key("quick_win")),
         (playbook.value.first, root("value").key("first")),
         (playbook.value.full, root("value").key("full")),
     ];
     let milestones = playbook.milestones.iter().enumerate();
-    offsets.extend(milestones.map(|(index, m)| (Some(m.due), Place::entry("milestones", index).key("due"))));
+    offsets
+        .extend(milestones.map(|(index, m)| (Some(m.due), KeyPath::entry("milestones", index).key("due"))));
     let sessions = playbook.training.iter().enumerate();
-    offsets.extend(sessions.map(|(index, s)| (Some(s.due), Place::entry("training", index).key("due"))));
+    offsets.extend(sessions.map(|(index, s)| (Some(s.due), KeyPath::entry("training", index).key("due"))));
     offsets.into_iter().filter_map(|(offset, place)| Some((offset?, place))).collect()
 }
 
 /// Offsets from a milestone that is not there.
-fn anchors(playbook: &Playbook, base: Option<&Playbook>) -> Vec<Flaw> {
+fn anchors(playbook: &Playbook, base: Option<&Playbook>) -> Vec<PlaybookProblem> {
     let has = |event| base.into_iter().chain([playbook]).any(|p| p.event(event).is_some());
     let lacking = |anchor| match anchor {
         Anchor::Signature => None,
@@ -257,13 +274,16 @@ fn anchors(playbook: &Playbook, base: Option<&Playbook>) -> Vec<Flaw> {
         offsets(playbook).into_iter().filter_map(|(offset, place)| Some((lacking(offset.anchor)?, place)));
     found
         .map(|(event, place)| {
-            Flaw::new(place, format!("no milestone is the event `{event}` that this is dated from"))
-                .help(format!("add `event: {event}` to one"))
+            PlaybookProblem::new(
+                place,
+                format!("no milestone is the event `{event}` that this is dated from"),
+            )
+            .help(format!("add `event: {event}` to one"))
         })
         .collect()
 }
 
-fn cycle(playbook: &Playbook) -> Option<Flaw> {
+fn cycle(playbook: &Playbook) -> Option<PlaybookProblem> {
     let cycle = Graph::of(playbook).cycle()?;
     let ids: Vec<String> =
         cycle.iter().map(|index| format!("`{}`", playbook.milestones[*index].id)).collect();
@@ -271,8 +291,9 @@ fn cycle(playbook: &Playbook) -> Option<Flaw> {
         [only] => format!("{only} waits for itself"),
         _ => format!("{} wait for each other in a circle", List::and(&ids)),
     };
-    let flaw = Flaw::new(Place::entry("milestones", cycle[0]).key("depends_on"), message);
+    let problem = PlaybookProblem::new(KeyPath::entry("milestones", cycle[0]).key("depends_on"), message);
     Some(
-        flaw.help("take one of the dependencies out; offsets from go-live and its gate's criteria count too"),
+        problem
+            .help("take one of the dependencies out; offsets from go-live and its gate's criteria count too"),
     )
 }

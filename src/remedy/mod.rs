@@ -14,12 +14,12 @@ pub use command::{Command, Word, blank};
 /// What mends something, in one or more steps. None at all where nothing needs mending.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Remedy {
-    steps: Vec<Step>,
+    steps: Vec<RemedyStep>,
 }
 
 /// Words, and the command that does what they say, if one does.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct RemedyStep {
     /// A message: names in backticks. Not empty.
     pub words: String,
     /// What to type.
@@ -29,12 +29,12 @@ pub struct Step {
 impl Remedy {
     /// Words alone, where no command does it.
     pub fn say(words: impl Into<String>) -> Self {
-        Self { steps: vec![Step { words: words.into(), command: None }] }
+        Self { steps: vec![RemedyStep { words: words.into(), command: None }] }
     }
 
     /// Words, and the command that does what they say.
     pub fn run(words: impl Into<String>, command: Command) -> Self {
-        Self { steps: vec![Step { words: words.into(), command: Some(command) }] }
+        Self { steps: vec![RemedyStep { words: words.into(), command: Some(command) }] }
     }
 
     /// Names the command that does what the last words say.
@@ -61,7 +61,7 @@ impl Remedy {
     fn joined(mut self, word: &str, other: Self) -> Self {
         let is_first = self.steps.is_empty();
         self.steps.extend(other.steps.into_iter().enumerate().map(|(at, step)| match at {
-            0 if !is_first => Step { words: format!("{word} {}", step.words), ..step },
+            0 if !is_first => RemedyStep { words: format!("{word} {}", step.words), ..step },
             _ => step,
         }));
         self
@@ -75,7 +75,7 @@ impl Remedy {
 
     /// What to do, in order; a step may be an alternative to the one before, as its words say.
     #[must_use]
-    pub fn steps(&self) -> &[Step] {
+    pub fn steps(&self) -> &[RemedyStep] {
         &self.steps
     }
 

@@ -2,7 +2,7 @@
 
 use onboard::finding::Severity;
 use onboard::phrase::{Count, List};
-use onboard::playbook::{Catalogue, Entry, Origin, Playbook};
+use onboard::playbook::{Catalogue, Origin, Playbook, PlaybookSource};
 use onboard::report::playbook::{ListJson, PlaybookJson, list_report, show_report};
 use onboard::report::{Excerpt, Report, View};
 
@@ -79,7 +79,7 @@ fn show(args: &ShowArgs, catalogue: &Catalogue, portfolio: &Portfolio) -> Result
     Ok(Outcome::view(ShowView { entry: entry.clone(), playbook: playbook.clone() }, args.format.format))
 }
 
-fn entry<'a>(catalogue: &'a Catalogue, name: &str) -> Result<&'a Entry, Failure> {
+fn entry<'a>(catalogue: &'a Catalogue, name: &str) -> Result<&'a PlaybookSource, Failure> {
     catalogue.find(name).ok_or_else(|| {
         let failure = Failure::usage(format!("there is no playbook `{name}`"));
         match catalogue.closest(name) {
@@ -98,7 +98,7 @@ pub(crate) fn sound<'a>(
     catalogue: &'a Catalogue,
     name: &str,
     portfolio: &Portfolio,
-) -> Result<(&'a Entry, &'a Playbook), Failure> {
+) -> Result<(&'a PlaybookSource, &'a Playbook), Failure> {
     let entry = entry(catalogue, name)?;
     let problems = match &entry.playbook {
         Ok(playbook) => return Ok((entry, playbook)),
@@ -130,7 +130,7 @@ impl View for ListView {
 }
 
 struct ShowView {
-    entry: Entry,
+    entry: PlaybookSource,
     playbook: Playbook,
 }
 

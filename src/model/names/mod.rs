@@ -52,8 +52,8 @@ macro_rules! names {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Word;
-                impl serde::de::Visitor<'_> for Word {
+                struct WordVisitor;
+                impl serde::de::Visitor<'_> for WordVisitor {
                     type Value = $name;
                     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                         write!(f, "one of: {}", $name::WORDS.join(", "))
@@ -62,7 +62,7 @@ macro_rules! names {
                         $name::from_word(word).ok_or_else(|| E::unknown_variant(word, $name::WORDS))
                     }
                 }
-                deserializer.deserialize_str(Word)
+                deserializer.deserialize_str(WordVisitor)
             }
         }
     };

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::date::Date;
 use crate::model::{Engagement, GateName, Phase};
 use crate::phrase::Count;
-use crate::playbook::{Draft, Owed};
+use crate::playbook::{Draft, FirstTask};
 use crate::remedy::commands;
 use crate::report::{Cell, Column, Heading, Item, Line, List, Pairs, Report, Table};
 
@@ -131,12 +131,12 @@ fn gates(made: &Made<'_>) -> Table {
 }
 
 fn next(made: &Made<'_>) -> List {
-    let items = made.draft.owed(made.slug).into_iter().map(|owed| {
+    let items = made.draft.first_tasks(made.slug).into_iter().map(|task| {
         let by =
-            owed.by.map_or_else(Line::new, |by| Line::new().plain(format!("by {}", by.short_with_weekday())));
-        let place = Line::new().code(format!("{}/{}", made.path, owed.file)).dim(format!(": {}", owed.key));
-        let command = owed.command.as_ref().map_or_else(Line::new, Line::command);
-        Item::new(owed.what).below(Line::joined([by, place], " · ")).below(command)
+            task.by.map_or_else(Line::new, |by| Line::new().plain(format!("by {}", by.short_with_weekday())));
+        let place = Line::new().code(format!("{}/{}", made.path, task.file)).dim(format!(": {}", task.key));
+        let command = task.command.as_ref().map_or_else(Line::new, Line::command);
+        Item::new(task.what).below(Line::joined([by, place], " · ")).below(command)
     });
     List::numbered(items)
 }
@@ -228,19 +228,19 @@ impl<'a> DraftJson<'a> {
             files: made.files.iter().map(|(name, bytes)| FileJson { name, bytes: *bytes }).collect(),
             milestones: milestones.collect(),
             gates: gates.collect(),
-            next: made.draft.owed(made.slug).into_iter().map(NextJson::from).collect(),
+            next: made.draft.first_tasks(made.slug).into_iter().map(NextJson::from).collect(),
         }
     }
 }
 
-impl From<Owed> for NextJson {
-    fn from(owed: Owed) -> Self {
+impl From<FirstTask> for NextJson {
+    fn from(task: FirstTask) -> Self {
         Self {
-            what: owed.what,
-            by: owed.by,
-            file: owed.file.name(),
-            key: owed.key,
-            command: owed.command.map(|it| it.to_string()),
+            what: task.what,
+            by: task.by,
+            file: task.file.name(),
+            key: task.key,
+            command: task.command.map(|it| it.to_string()),
         }
     }
 }

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::{decided_by, origin};
 use crate::model::{Assessment, Engagement, Event, Frequency, GateName, Role, Segment};
 use crate::playbook::{
-    Catalogue, CriterionTemplate, Entry, MilestoneTemplate, Offset, PhaseTemplate, Playbook, SessionTemplate,
-    TeamRole, WorkstreamTemplate,
+    Catalogue, CriterionTemplate, MilestoneTemplate, Offset, PhaseTemplate, Playbook, PlaybookSource,
+    SessionTemplate, TeamRole, WorkstreamTemplate,
 };
 
 /// `onboard playbook list`.
@@ -36,7 +36,7 @@ impl ListJson {
     }
 }
 
-fn entry(entry: &Entry) -> EntryJson {
+fn entry(entry: &PlaybookSource) -> EntryJson {
     let playbook = entry.playbook.as_ref().ok();
     EntryJson {
         name: entry.name.clone(),
@@ -173,7 +173,7 @@ struct SessionJson {
 impl PlaybookJson {
     /// All of one playbook; `entry` says where it comes from.
     #[must_use]
-    pub fn of(entry: &Entry, playbook: &Playbook) -> Self {
+    pub fn of(entry: &PlaybookSource, playbook: &Playbook) -> Self {
         let owned = |text: &crate::model::Text| text.get().map(str::to_owned);
         Self {
             name: playbook.name.clone(),

@@ -2,7 +2,7 @@
 
 use super::origin;
 use crate::phrase::Count;
-use crate::playbook::{Catalogue, Entry, Playbook};
+use crate::playbook::{Catalogue, Playbook, PlaybookSource};
 use crate::report::{Cell, Column, Line, Report, Table, Tone};
 
 /// The playbooks of a workspace, a row each; broken ones too.
@@ -21,7 +21,7 @@ pub fn list_report(catalogue: &Catalogue) -> Report {
     Report::new().with(Table::new(columns).rows(catalogue.entries().iter().map(row)).main())
 }
 
-fn row(entry: &Entry) -> Vec<Cell> {
+fn row(entry: &PlaybookSource) -> Vec<Cell> {
     let name = Line::new().strong(&entry.name);
     let from = Line::from(origin(entry.origin));
     match &entry.playbook {

@@ -3,12 +3,12 @@
 use super::{decided_by, origin};
 use crate::model::{Engagement, Frequency, GateName, Role, Segment};
 use crate::phrase::{Days, Number};
-use crate::playbook::{Anchor, Entry, GateTemplate, MilestoneTemplate, Offset, Playbook, TeamRole};
+use crate::playbook::{Anchor, GateTemplate, MilestoneTemplate, Offset, Playbook, PlaybookSource, TeamRole};
 use crate::report::{Cell, Column, Heading, Item, Line, List, Pairs, Report, Table};
 
 /// All of one playbook; `entry` says where it comes from.
 #[must_use]
-pub fn show_report(entry: &Entry, playbook: &Playbook) -> Report {
+pub fn show_report(entry: &PlaybookSource, playbook: &Playbook) -> Report {
     let mut report =
         Report::new().with(Heading::top(playbook.title.or(&playbook.name))).with(head(entry, playbook));
     if let Some(summary) = playbook.summary.get() {
@@ -20,7 +20,7 @@ pub fn show_report(entry: &Entry, playbook: &Playbook) -> Report {
     report
 }
 
-fn head(entry: &Entry, playbook: &Playbook) -> Pairs {
+fn head(entry: &PlaybookSource, playbook: &Playbook) -> Pairs {
     let kind =
         if playbook.is_overlay() { "overlay: adds to the playbook it is taken with" } else { "playbook" };
     Pairs::new()

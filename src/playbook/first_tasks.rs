@@ -1,4 +1,5 @@
-//! What a new plan still wants of people, most important first. `check` finds all of it; this is where to start.
+//! What people have to do first with a new plan, most important first. `check` finds all that is missing; this is
+//! where to start.
 
 use super::{Draft, TeamRole};
 use crate::date::Date;
@@ -8,7 +9,7 @@ use crate::remedy::{Command, blank, commands};
 
 /// One thing that a human has to do or to fill in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Owed {
+pub struct FirstTask {
     /// What, as an order.
     pub what: String,
     /// By when.
@@ -21,7 +22,7 @@ pub struct Owed {
     pub command: Option<Command>,
 }
 
-impl Owed {
+impl FirstTask {
     fn new(what: impl Into<String>, by: Option<Date>, file: PlanFile, key: &'static str) -> Self {
         Self { what: what.into(), by, file, key, command: None }
     }
@@ -34,10 +35,10 @@ impl Owed {
 impl Draft {
     /// What a human has to do first, with the commands for the plan of that slug.
     #[must_use]
-    pub fn owed(&self, slug: &str) -> Vec<Owed> {
+    pub fn first_tasks(&self, slug: &str) -> Vec<FirstTask> {
         let no_owner = "name the CSM: nobody owns this onboarding yet";
         let owner = self.person(TeamRole::Csm).is_none();
-        let owner = owner.then(|| Owed::new(no_owner, None, PlanFile::Onboarding, "team.csm"));
+        let owner = owner.then(|| FirstTask::new(no_owner, None, PlanFile::Onboarding, "team.csm"));
         owner
             .into_iter()
             .chain(self.in_the_first_days(slug))
@@ -46,57 +47,57 @@ impl Draft {
             .collect()
     }
 
-    fn in_the_first_days(&self, slug: &str) -> Vec<Owed> {
+    fn in_the_first_days(&self, slug: &str) -> Vec<FirstTask> {
         let author = self.person(TeamRole::Ae).unwrap_or("the account executive");
         let meeting = format!(
             "hold the handoff meeting; before it {author} writes down why they bought and what was promised"
         );
-        let mut owed =
-            vec![Owed::new(meeting, self.dates.handoff_meeting, PlanFile::Handoff, "meeting.held_on")];
+        let mut tasks =
+            vec![FirstTask::new(meeting, self.dates.handoff_meeting, PlanFile::Handoff, "meeting.held_on")];
         if let Some(date) = self.event(Event::SecurityPack) {
-            let pack = Owed::new("send the security pack", Some(date), PlanFile::Jsp, "milestones");
-            owed.push(pack.said_by(self.finish(slug, Event::SecurityPack)));
+            let pack = FirstTask::new("send the security pack", Some(date), PlanFile::Jsp, "milestones");
+            tasks.push(pack.said_by(self.finish(slug, Event::SecurityPack)));
         }
-        owed
+        tasks
     }
 
-    fn until_both_agree(&self, slug: &str) -> Vec<Owed> {
+    fn until_both_agree(&self, slug: &str) -> Vec<FirstTask> {
         let (kickoff, gate) = (self.event(Event::Kickoff), self.dates.gate(GateName::Kickoff));
         let people = "name the executive sponsor, the champion, the admin and the project lead";
         let metric = "write down the success metric: what they measure, where it stands, where it should be";
         let workshop =
             "hold the kickoff: roles, success, the quick win, what could derail this, how you talk";
         let value = "define first value and full value in the customer's words";
-        let mut owed = vec![
-            Owed::new(people, kickoff, PlanFile::Stakeholders, "people")
+        let mut tasks = vec![
+            FirstTask::new(people, kickoff, PlanFile::Stakeholders, "people")
                 .said_by(Some(commands::stakeholder_add(slug, blank("name"), blank("role")))),
-            Owed::new(metric, kickoff, PlanFile::Handoff, "success_metrics"),
-            Owed::new(workshop, kickoff, PlanFile::Jsp, "milestones")
+            FirstTask::new(metric, kickoff, PlanFile::Handoff, "success_metrics"),
+            FirstTask::new(workshop, kickoff, PlanFile::Jsp, "milestones")
                 .said_by(self.finish(slug, Event::Kickoff)),
-            Owed::new(value, gate, PlanFile::Jsp, "value"),
+            FirstTask::new(value, gate, PlanFile::Jsp, "value"),
         ];
         let streams = match self.playbook.workstreams.len() {
-            0 => return owed,
+            0 => return tasks,
             1 => "the workstream".to_owned(),
             count => format!("each of the {}", Count(count, "workstream")),
         };
-        owed.push(Owed::new(
+        tasks.push(FirstTask::new(
             format!("find an owner at the customer for {streams}"),
             gate,
             PlanFile::Jsp,
             "workstreams",
         ));
-        owed
+        tasks
     }
 
-    fn of_ours(&self) -> Vec<Owed> {
+    fn of_ours(&self) -> Vec<FirstTask> {
         let kickoff = self.event(Event::Kickoff);
         let unnamed = self.unnamed();
         let names = (!unnamed.is_empty()).then(|| format!("name {}", List::and(&unnamed)));
-        let names = names.map(|what| Owed::new(what, kickoff, PlanFile::Onboarding, "team"));
+        let names = names.map(|what| FirstTask::new(what, kickoff, PlanFile::Onboarding, "team"));
         let sso =
             "say whether single sign-on is needed; if not, mark it `not_applicable` in the plan and its gate";
-        let sso = Owed::new(sso, kickoff, PlanFile::Handoff, "technical.sso_required");
+        let sso = FirstTask::new(sso, kickoff, PlanFile::Handoff, "technical.sso_required");
         names.into_iter().chain([sso]).collect()
     }
 
