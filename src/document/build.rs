@@ -27,6 +27,10 @@ const MOST_MAPPINGS: u64 = 100_000;
 /// What all aliases of a file may stand for.
 const MOST_ALIASED: Cost = Cost { nodes: 100_000, mappings: MOST_MAPPINGS, bytes: 1 << 20 };
 
+/// Within brackets the parser lets `|` and `>` start plain text, where YAML 1.2 (7.3.3) and its other readers do not.
+const NO_START: &str = "text cannot start with this sign";
+const QUOTE_IT: &str = "put the text in quotes";
+
 /// What reading a part of a file costs.
 #[derive(Clone, Copy, Debug, Default)]
 struct Cost {
@@ -161,6 +165,11 @@ impl<'t> Builder<'t, '_> {
     fn take(&mut self, event: Event<'t>, span: Range<usize>) -> Result<(), Problem> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
+                if style == ScalarStyle::Plain && text.starts_with(['|', '>']) {
+                    return Err(self
+                        .at(span.start..span.start + 1, ProblemKind::Syntax, NO_START)
+                        .help(QUOTE_IT));
+                }
                 let form = self.form(style, tag.as_deref(), &span);
                 let after = span.end;
                 let span = self.own_bytes(&text, style, form, span);

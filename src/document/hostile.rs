@@ -235,3 +235,18 @@ proptest! {
         prop_assert_eq!(reading.value.unwrap(), want);
     }
 }
+
+/// As every other reader has it: what starts no text in lines starts none within brackets.
+#[test]
+fn signs_that_start_no_text_start_none_within_brackets_either() {
+    for sign in ["|", ">", "%", "@", "`", "|-", ">50 a month", "| a"] {
+        for template in
+            ["a: {k: X}\n", "a: [X]\n", "a: [b, X, c]\n", "{X: 1}\n", "a: {k: !!str X}\n", "a: {k: &n X}\n"]
+        {
+            let text = template.replace('X', sign);
+            kind(&text, ProblemKind::Syntax);
+            assert!(serde_yaml::from_str::<serde_yaml::Value>(&text).is_err(), "{text}");
+        }
+    }
+    assert_eq!(survive(b"a: {k: '>50 a month', l: a > b | c}\n").problems, []);
+}

@@ -19,11 +19,12 @@ pub(super) fn boolean(text: &str) -> Option<bool> {
     }
 }
 
-/// Whether some reader takes the bare text for a truth value: YAML 1.1 has more words for them than we have.
+/// Whether some reader takes the bare text for a truth value: YAML 1.1 has more words for them than we have. Its `y` and
+/// `n` are left out, as most of its readers do: they are initials.
 pub(super) fn is_truth(text: &str) -> bool {
     boolean(text).is_some()
-        || matches!(text, "y" | "Y" | "yes" | "Yes" | "YES" | "on" | "On" | "ON")
-        || matches!(text, "n" | "N" | "no" | "No" | "NO" | "off" | "Off" | "OFF")
+        || matches!(text, "yes" | "Yes" | "YES" | "on" | "On" | "ON")
+        || matches!(text, "no" | "No" | "NO" | "off" | "Off" | "OFF")
 }
 
 pub(super) fn unsigned(text: &str) -> Option<u64> {

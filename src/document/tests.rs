@@ -152,6 +152,35 @@ fn scalars_are_what_the_type_wants() {
 }
 
 #[test]
+fn a_truth_value_is_no_text() {
+    for word in ["true", "False", "yes", "No", "off", "ON", "null", "~"] {
+        let bare = log(&format!("items:\n  - {{id: {word}, status: open}}\n"));
+        assert_eq!(
+            bare.problems.iter().map(|p| p.kind).collect::<Vec<_>>(),
+            [ProblemKind::InvalidValue],
+            "{word}"
+        );
+        let quoted = log(&format!("items:\n  - {{id: '{word}', status: open, tags: [\"{word}\"]}}\n"));
+        assert_eq!((quoted.problems, quoted.value.unwrap().items[0].id.as_str()), (vec![], word));
+    }
+    case(
+        "items:\n  - {id: A-1, title: no, status: open}\n",
+        &[
+            r#"2:22 "no" `title` takes text, not `no` (remove it, or write the words; if `no` is meant as text, quote it)"#,
+        ],
+    );
+    case(
+        "items: [{id: A, status: open, tags: [x, false], due: no}]\n",
+        &[
+            r#"1:41 "false" this item of `tags` takes text, not `false` (remove it, or write the words; if `false` is meant as text, quote it)"#,
+            r#"1:54 "no" `due` takes a date, YYYY-MM-DD, not `no`"#,
+        ],
+    );
+    // Numbers are taken: an id, a version, a year.
+    case("items: [{id: 7, title: 2026, tags: [1.10, nobody, yesterday], status: open}]\n", &[]);
+}
+
+#[test]
 fn a_misspelt_key_is_not_also_missing() {
     case(
         "items:\n  - id: A\n    statsu: open\n",

@@ -213,9 +213,12 @@ pub(super) fn line_end(text: &str, offset: usize) -> usize {
     if text[offset..end].ends_with('\r') { end - 1 } else { end }
 }
 
-/// `span` cut to its first line.
+/// `span` cut to its first line. Looks at nothing behind it: a line may be the whole of a large file.
 pub(super) fn first_line(text: &str, span: Range<usize>) -> Range<usize> {
-    span.start..span.end.min(line_end(text, span.start)).max(span.start)
+    let own = &text[span.clone()];
+    let line = own.find('\n').map_or(own, |newline| &own[..newline]);
+    steps::count(line.len() / STRIDE);
+    span.start..span.start + line.strip_suffix('\r').unwrap_or(line).len()
 }
 
 /// The length of the quoted text that `text` starts with, a tag or an anchor before it included.

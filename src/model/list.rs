@@ -2,9 +2,12 @@
 
 use std::fmt;
 use std::marker::PhantomData;
-use std::ops::Deref;
+use std::ops::{Deref, Index};
+use std::slice::SliceIndex;
 
 use serde::{Deserialize, Deserializer, de};
+
+use crate::steps;
 
 /// The entries of a list in file order. An absent key, `key:` and `key: []` are all empty.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +22,17 @@ impl<T> Default for List<T> {
 impl<T> Deref for List<T> {
     type Target = [T];
     fn deref(&self) -> &[T] {
+        // Who asks for all of them will most likely walk over them; a single one is indexed below.
+        steps::count(self.0.len());
         &self.0
+    }
+}
+
+impl<T, I: SliceIndex<[T]>> Index<I> for List<T> {
+    type Output = I::Output;
+    fn index(&self, index: I) -> &I::Output {
+        steps::count(1);
+        &self.0[index]
     }
 }
 
@@ -33,7 +46,7 @@ impl<'a, T> IntoIterator for &'a List<T> {
     type Item = &'a T;
     type IntoIter = std::slice::Iter<'a, T>;
     fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
+        self.iter()
     }
 }
 

@@ -191,7 +191,7 @@ fn the_quick_win_counts_from_the_kickoff_and_with_evidence() {
         ),
         ("target: 2026-03-18", done, "unknown: the quick win is not reached yet, due 2026-03-18"),
         (
-            "achieved_on: 2026-03-16, evidence: yes",
+            "achieved_on: 2026-03-16, evidence: photo",
             "due: 2026-04-20",
             "unknown: milestone `M-kick` is not done yet",
         ),
