@@ -12,8 +12,8 @@ pub fn render(report: &Report) -> Option<String> {
     let table = report.main_table()?;
     let mut out = String::new();
     row(&mut out, table.columns.iter().map(|column| text(&column.name)));
-    for cells in &table.rows {
-        row(&mut out, cells.iter().take(table.columns.len()).map(field));
+    for at in 0..table.len() {
+        row(&mut out, table.columns.iter().map(|column| field(&column.cells[at])));
     }
     Some(out)
 }
@@ -75,10 +75,12 @@ mod tests {
 
     #[test]
     fn numbers_stay_numbers_and_what_is_unknown_stays_empty() {
-        let table = Table::new([Column::left("Health score"), Column::data("slug"), Column::right("slip")])
-            .row([Cell::number("71 %", 0.714_285_7), "acme".into(), Cell::from(-3)])
-            .row([Cell::lacking("unknown"), "=x".into(), Cell::absent()])
-            .footer(["sum".into()]);
+        let scores = [Cell::number("71 %", 0.714_285_7), Cell::lacking("unknown")];
+        let table = Table::new([
+            Column::left("Health score").of(&scores, Clone::clone).total("sum"),
+            Column::data("slug").of(&["acme", "=x"], |slug| *slug),
+            Column::right("slip").of(&[Some(-3), None], |slip| *slip),
+        ]);
         let report = Report::new().with("first").with(Table::new([Column::left("other")])).with(table.main());
         let want = "health_score,slug,slip\n0.714286,acme,-3\n,'=x,\n";
         assert_eq!(render(&report).as_deref(), Some(want));

@@ -25,6 +25,24 @@ pub(super) fn longest_word(line: &Line) -> usize {
     words(line).iter().map(|word| word.iter().map(|(_, text)| text.width()).sum()).max().unwrap_or(0)
 }
 
+/// Columns that the widest character of the line takes: some scripts make one of many.
+pub(super) fn widest_character(line: &Line) -> usize {
+    let characters = line.spans.iter().flat_map(|span| span.text.graphemes(true));
+    characters.map(UnicodeWidthStr::width).max().unwrap_or(0)
+}
+
+/// The line with a single space between words, and none around them.
+pub(super) fn spaced(line: &Line) -> Line {
+    let mut spaced = Line::new();
+    for word in words(line) {
+        if !spaced.is_empty() {
+            push(&mut spaced, word[0].0, " ");
+        }
+        word.iter().for_each(|(tone, text)| push(&mut spaced, *tone, text));
+    }
+    spaced
+}
+
 /// The line on as many lines as it takes: broken between words, within one only where the word is
 /// wider than a whole line. At least one line comes back.
 pub(super) fn wrap(line: &Line, limit: usize) -> Vec<Line> {

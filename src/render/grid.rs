@@ -1,14 +1,14 @@
-//! A table in a given width: which columns are shown, how wide each is, and the lines they make.
+//! A table in a given width: which columns are shown, and how wide each is.
 //!
-//! Which columns go and which cells break is decided here, since columns say what they can bear and no id may be
-//! broken; drawing the rows so decided is `comfy-table`'s part. Where not even the columns that must be shown fit, there
-//! is no grid: the table is told row by row.
+//! That is decided here, since columns say what they can bear and no id may be broken; wrapping, aligning and drawing the
+//! cells so decided is `comfy-table`'s part. Where not even the columns that must be shown fit, there is no grid: the
+//! table is told row by row.
 
-use comfy_table::{CellAlignment, ContentArrangement, presets};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width, presets};
 
 use super::flow;
-use super::terminal::paint;
-use crate::report::{Alignment, Cell, Column, Fit, Line, Table, Tone};
+use super::paint::paint;
+use crate::report::{Alignment, Column, Fit, Line, Table, Tone};
 
 /// Spaces between two columns.
 const GAP: usize = 2;
@@ -29,27 +29,23 @@ pub(super) struct Grid {
 
 /// Lays `table` out in `width` columns; nothing where they are too few for any of it to be read.
 pub(super) fn lay_out(table: &Table, width: usize) -> Option<Grid> {
-    let mut tracks = tracks(table);
-    let left_out = leave_out(&mut tracks, width);
+    let (mut tracks, left_out) = tracks(table, width);
     if total(tracks.iter().map(|track| track.bare)) > width {
         return None;
     }
     shrink(&mut tracks, width);
-    let mut rows = vec![cells(&tracks, |track| Some(&track.title)), rule(&tracks)];
-    rows.extend((0..table.rows.len()).map(|row| cells(&tracks, |track| track.cells.get(row))));
-    if table.footer.is_some() {
-        rows.push(rule(&tracks));
-        rows.push(cells(&tracks, |track| track.cells.last()));
-    }
-    Some(Grid { lines: draw(&tracks, rows), left_out })
+    Some(Grid { lines: draw(&tracks, table), left_out })
 }
 
 /// A column on its way to a width.
 struct Track<'a> {
+    /// Which of the table's columns it is.
+    at: usize,
     column: &'a Column,
     title: Line,
-    /// Its sanitised cells, the footer's last.
+    /// Its sanitised cells.
     cells: Vec<Line>,
+    total: Option<Line>,
     /// The width it has; at first the one its content asks for.
     width: usize,
     /// The width below which it is not made narrower while another way is left.
@@ -58,47 +54,59 @@ struct Track<'a> {
     bare: usize,
 }
 
-fn tracks(table: &Table) -> Vec<Track<'_>> {
+/// The columns that find room, and the titles of those that do not, the dearest first: nobody looks at their cells.
+fn tracks(table: &Table, width: usize) -> (Vec<Track<'_>>, Vec<String>) {
     let shown = table.columns.iter().enumerate().filter(|(_, column)| !column.is_data_only);
-    shown.map(|(index, column)| track(table, index, column)).collect()
-}
-
-fn track<'a>(table: &'a Table, index: usize, column: &'a Column) -> Track<'a> {
-    let title = flow::clean(&Tone::Strong.line(&column.title));
-    let rows = table.rows.iter().chain(&table.footer);
-    let clean = |row: &Vec<Cell>| row.get(index).map(|cell| flow::clean(&cell.line)).unwrap_or_default();
-    let cells: Vec<Line> = rows.map(clean).collect();
-    let width = cells.iter().map(flow::width).max().unwrap_or(0).max(flow::width(&title));
-    let bare = match column.fit {
-        Fit::Whole => width.min(WIDEST),
-        Fit::Cut => flow::width(&title).max(NARROWEST),
-        Fit::Wrap => {
-            let word = cells.iter().map(flow::longest_word).max().unwrap_or(0);
-            word.clamp(NARROWEST, LONGEST_WORD).max(flow::longest_word(&title))
-        }
-    };
-    let bare = bare.min(width);
-    Track { column, title, cells, width, least: bare.max(column.least).min(width), bare }
-}
-
-fn total(widths: impl ExactSizeIterator<Item = usize>) -> usize {
-    let gaps = widths.len().saturating_sub(1) * GAP;
-    widths.sum::<usize>() + gaps
-}
-
-/// Takes out expendable columns until the others fit at their narrowest.
-fn leave_out(tracks: &mut Vec<Track<'_>>, width: usize) -> Vec<String> {
-    let mut left_out = vec![];
-    while total(tracks.iter().map(|track| track.least)) > width {
-        let most = tracks.iter().map(|track| track.column.expendable).max().unwrap_or(0);
-        if most == 0 {
+    let mut shown: Vec<(usize, &Column)> = shown.collect();
+    // The dearest first; of those that are as dear, in their order.
+    shown.sort_by_key(|(_, column)| column.expendable);
+    let mut tracks: Vec<Track<'_>> = Vec::with_capacity(shown.len());
+    for (at, column) in &shown {
+        let track = Track::of(*at, column);
+        let least = tracks.iter().map(|track| track.least).chain([track.least]);
+        if column.expendable > 0 && total(least) > width {
             break;
         }
-        let at = tracks.iter().rposition(|track| track.column.expendable == most);
-        let gone = tracks.remove(at.expect("the maximum is one of them"));
-        left_out.insert(0, gone.column.title.clone());
+        tracks.push(track);
     }
-    left_out
+    let left_out = shown.split_off(tracks.len());
+    tracks.sort_by_key(|track| track.at);
+    (tracks, left_out.into_iter().map(|(_, column)| column.title.clone()).collect())
+}
+
+impl<'a> Track<'a> {
+    fn of(at: usize, column: &'a Column) -> Self {
+        let title = flow::clean(&Tone::Strong.line(&column.title));
+        let cells: Vec<Line> = column.cells.iter().map(|cell| flow::clean(&cell.line)).collect();
+        let total = column.total.as_ref().map(|cell| flow::clean(&cell.line));
+        let widest = cells.iter().chain(&total).chain([&title]).map(flow::width).max();
+        let width = widest.unwrap_or_default();
+        let bare = match column.fit {
+            Fit::Whole => width.min(WIDEST),
+            Fit::Cut => flow::width(&title).max(NARROWEST),
+            Fit::Wrap => {
+                let word = cells.iter().chain(&total).map(flow::longest_word).max().unwrap_or_default();
+                word.clamp(NARROWEST, LONGEST_WORD).max(flow::longest_word(&title))
+            }
+        };
+        let bare = bare.min(width);
+        Self { at, column, title, cells, total, width, least: bare.max(column.least).min(width), bare }
+    }
+
+    /// A cell as `comfy-table` can draw it, which wraps what is too wide between single spaces.
+    fn fitted(&self, line: &Line) -> String {
+        match self.column.fit {
+            _ if flow::width(line) <= self.width => paint(&flow::trimmed(line.clone())),
+            Fit::Cut => paint(&flow::cut(line, self.width)),
+            // It would tear a code from its sign where a single character is wider than the column.
+            _ if flow::widest_character(line) > self.width => line.text(),
+            Fit::Wrap | Fit::Whole => paint(&flow::spaced(line)),
+        }
+    }
+}
+
+fn total(widths: impl Iterator<Item = usize>) -> usize {
+    widths.fold(0, |sum, width| if sum == 0 { width } else { sum + GAP + width })
 }
 
 /// Narrows the widest first: down to what each should have, and past that to what it can bear.
@@ -115,34 +123,72 @@ fn shrink(tracks: &mut [Track<'_>], width: usize) {
     }
 }
 
-/// One row: each cell wrapped or cut to its column.
-fn cells<'a>(tracks: &'a [Track<'_>], cell: impl Fn(&'a Track<'_>) -> Option<&'a Line>) -> Vec<String> {
-    let fitted = |track: &'a Track<'_>| match (cell(track), track.column.fit) {
-        (None, _) => String::new(),
-        (Some(line), Fit::Cut) => paint(&flow::trimmed(flow::cut(line, track.width))),
-        (Some(line), Fit::Wrap | Fit::Whole) => {
-            let lines = flow::wrap(line, track.width);
-            lines.into_iter().map(|line| paint(&flow::trimmed(line))).collect::<Vec<_>>().join("\n")
-        }
-    };
-    tracks.iter().map(fitted).collect()
-}
-
-fn rule(tracks: &[Track<'_>]) -> Vec<String> {
-    tracks.iter().map(|track| paint(&Tone::Dim.line("─".repeat(track.width)))).collect()
-}
-
-fn draw(tracks: &[Track<'_>], rows: Vec<Vec<String>>) -> Vec<String> {
-    let mut table = comfy_table::Table::new();
-    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled).add_rows(rows);
-    for (at, (column, track)) in table.column_iter_mut().zip(tracks).enumerate() {
+fn draw(tracks: &[Track<'_>], table: &Table) -> Vec<String> {
+    let rule = || tracks.iter().map(|track| paint(&Tone::Dim.line("─".repeat(track.width))));
+    let mut grid = comfy_table::Table::new();
+    grid.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+    grid.set_header(tracks.iter().map(|track| track.fitted(&track.title))).add_row(rule());
+    grid.add_rows((0..table.len()).map(|at| tracks.iter().map(move |track| track.fitted(&track.cells[at]))));
+    if tracks.iter().any(|track| track.total.is_some()) {
+        let total = |track: &Track<'_>| track.total.as_ref().map_or_else(String::new, |it| track.fitted(it));
+        grid.add_row(rule()).add_row(tracks.iter().map(total));
+    }
+    for (at, (column, track)) in grid.column_iter_mut().zip(tracks).enumerate() {
         let gap = if at + 1 == tracks.len() { 0 } else { GAP };
-        column.set_padding((0, u16::try_from(gap).unwrap_or(u16::MAX)));
+        let narrow = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
+        column.set_padding((0, narrow(gap)));
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(narrow(track.width + gap))));
         column.set_cell_alignment(match track.column.alignment {
             Alignment::Left => CellAlignment::Left,
             Alignment::Right => CellAlignment::Right,
         });
     }
     // It fills every line to the table's width; no line may end in spaces.
-    table.lines().map(|line| line.trim_end().to_owned()).collect()
+    grid.lines().map(|line| line.trim_end().to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_width::UnicodeWidthStr;
+
+    fn lines(table: &Table, width: usize) -> Vec<String> {
+        lay_out(table, width).unwrap().lines
+    }
+
+    #[test]
+    fn a_tone_that_goes_on_to_further_lines_is_closed_on_each() {
+        let text = Line::new().bad("two weeks late").plain(", since Monday");
+        let rows = [text];
+        let table = Table::new([Column::left("why").wraps().of(&rows, Clone::clone)]);
+        let bad = |word| format!("\u{1b}[1m\u{1b}[31m{word}\u{1b}[0m");
+        let want = [
+            format!("{} {}", bad("two"), bad("weeks")),
+            format!("{}, since", bad("late")),
+            "Monday".to_owned(),
+        ];
+        assert_eq!(lines(&table, 11)[2..], want);
+    }
+
+    #[test]
+    fn a_character_wider_than_its_column_tears_no_code() {
+        // One syllable to a terminal, however many letters it is made of.
+        let rows = ["\u{1100}".repeat(20)];
+        let table = Table::new([Column::left("a").wraps().of(&rows, |text| Tone::Bad.line(text))]);
+        for line in &lines(&table, 30)[2..] {
+            assert!(!line.contains('\u{1b}') && line.width() <= 30, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn no_cell_of_a_column_without_room_is_looked_at() {
+        let rows = ["x"];
+        let column = |title: &str, rank| Column::left(title).expendable(rank).of(&rows, |text| *text);
+        let table = Table::new([column("of no interest", 2), column("first", 0), column("of some", 1)]);
+        let (kept, left_out) = tracks(&table, 14);
+        assert_eq!(kept.iter().map(|track| track.at).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(left_out, ["of no interest"]);
+        let (kept, left_out) = tracks(&table, 13);
+        assert_eq!((kept.len(), left_out), (1, vec!["of some".to_owned(), "of no interest".to_owned()]));
+    }
 }

@@ -48,29 +48,35 @@ fn paragraph(prefix: &str, lines: &[Line]) -> String {
 }
 
 fn table(table: &Table) -> String {
-    if table.rows.is_empty() && !table.when_empty.is_empty() {
+    if table.is_empty() && !table.when_empty.is_empty() {
         return paragraph("", std::slice::from_ref(&table.when_empty));
     }
-    let shown: Vec<usize> = (0..table.columns.len()).filter(|i| !table.columns[*i].is_data_only).collect();
-    let row = |cell: &dyn Fn(usize) -> String| {
-        let cells: Vec<String> = shown.iter().map(|i| cell(*i)).collect();
+    let shown: Vec<&Column> = table.columns.iter().filter(|column| !column.is_data_only).collect();
+    let row = |cell: &dyn Fn(&Column) -> String| {
+        let cells: Vec<String> = shown.iter().map(|column| cell(column)).collect();
         format!("| {} |\n", cells.join(" | "))
     };
-    let cell =
-        |row: &[Cell], i: usize| row.get(i).map_or_else(String::new, |cell| inline(&cell.line, Place::Cell));
-    let strong = |row: &[Cell], i: usize| match cell(row, i) {
-        text if text.is_empty() || text.starts_with(['*', '`']) => text,
-        text => format!("**{}**", text.trim()),
-    };
-    let mut out = row(&|i| escape(&table.columns[i].title));
-    out.push_str(&row(&|i| delimiter(&table.columns[i]).to_owned()));
-    for cells in &table.rows {
-        out.push_str(&row(&|i| cell(cells, i)));
+    let mut out = row(&|column| escape(&column.title));
+    out.push_str(&row(&|column| delimiter(column).to_owned()));
+    for at in 0..table.len() {
+        out.push_str(&row(&|column| cell(&column.cells[at])));
     }
-    if let Some(cells) = &table.footer {
-        out.push_str(&row(&|i| strong(cells, i)));
+    if shown.iter().any(|column| column.total.is_some()) {
+        out.push_str(&row(&|column| column.total.as_ref().map(total).unwrap_or_default()));
     }
     out
+}
+
+fn cell(cell: &Cell) -> String {
+    inline(&cell.line, Place::Cell)
+}
+
+/// The cell of a last row, strong where it is not so already.
+fn total(cell: &Cell) -> String {
+    match self::cell(cell) {
+        text if text.is_empty() || text.starts_with(['*', '`']) => text,
+        text => format!("**{}**", text.trim()),
+    }
 }
 
 const fn delimiter(column: &Column) -> &'static str {
@@ -255,9 +261,12 @@ mod tests {
     #[test]
     fn every_block_has_its_form() {
         use crate::report::{Block, Item};
-        let table = Table::new([Column::left("who"), Column::right("day"), Column::data("slug")])
-            .row(["a|b".into(), 3.into(), "x".into()])
-            .footer(["sum".into(), 3.into()]);
+        let rows = [("a|b", 3, "x")];
+        let table = Table::new([
+            Column::left("who").of(&rows, |(who, ..)| *who).total("sum"),
+            Column::right("day").of(&rows, |(_, day, _)| *day).total(3),
+            Column::data("slug").of(&rows, |(.., slug)| *slug),
+        ]);
         let report = Report::new()
             .with(Heading::top("acme"))
             .with_lines(["one", "two"])

@@ -9,6 +9,7 @@ pub mod github;
 mod grid;
 pub mod json;
 pub mod markdown;
+mod paint;
 mod sanitise;
 pub mod terminal;
 

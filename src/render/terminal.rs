@@ -1,10 +1,9 @@
 //! Reports for a terminal of a given width, with SGR codes; whoever prints strips them where
 //! colour is not wanted.
 
-use anstyle::{AnsiColor, Style};
-
+use super::paint::paint;
 use super::{excerpt, flow, grid};
-use crate::report::{Block, Callout, Heading, Line, List, Pairs, Report, Table, Tone, Verbatim};
+use crate::report::{Block, Callout, Column, Heading, Line, List, Pairs, Report, Table, Tone, Verbatim};
 
 /// The narrowest place that is laid out for: below it, lines run over.
 const NARROWEST: usize = 30;
@@ -69,7 +68,7 @@ impl Page {
     }
 
     fn table(&mut self, table: &Table) {
-        if table.rows.is_empty() && !table.when_empty.is_empty() {
+        if table.is_empty() && !table.when_empty.is_empty() {
             return self.hanging(&Line::new(), "", &table.when_empty);
         }
         let Some(grid) = grid::lay_out(table, self.width) else { return self.stack(table) };
@@ -82,18 +81,20 @@ impl Page {
 
     /// A table row by row, each cell behind the title of its column; without those that may be left out.
     fn stack(&mut self, table: &Table) {
-        let shown = || table.columns.iter().enumerate().filter(|(_, column)| !column.is_data_only);
-        for (at, row) in table.rows.iter().chain(&table.footer).enumerate() {
+        let shown = table.columns.iter().filter(|column| !column.is_data_only);
+        let (kept, left_out): (Vec<&Column>, Vec<&Column>) = shown.partition(|column| column.expendable == 0);
+        let has_totals = kept.iter().any(|column| column.total.is_some());
+        for at in 0..table.len() + usize::from(has_totals) {
             if at > 0 {
                 self.out.push('\n');
             }
-            let cells = shown().filter(|(_, column)| column.expendable == 0);
-            let pairs =
-                cells.filter_map(|(at, column)| Some((column.title.clone(), row.get(at)?.line.clone())));
-            self.pairs(&Pairs { pairs: pairs.filter(|(_, line)| !line.is_empty()).collect() });
+            let cell = |column: &&Column| {
+                let line = &column.cells.get(at).or(column.total.as_ref())?.line;
+                (!line.is_empty()).then(|| (column.title.clone(), line.clone()))
+            };
+            self.pairs(&Pairs { pairs: kept.iter().filter_map(cell).collect() });
         }
-        let left_out = shown().filter(|(_, column)| column.expendable > 0);
-        self.left_out(&left_out.map(|(_, column)| column.title.clone()).collect::<Vec<_>>());
+        self.left_out(&left_out.iter().map(|column| column.title.clone()).collect::<Vec<_>>());
     }
 
     fn left_out(&mut self, titles: &[String]) {
@@ -162,32 +163,10 @@ impl Page {
     }
 }
 
-/// A line with its SGR codes.
-pub(super) fn paint(line: &Line) -> String {
-    let mut painted = String::new();
-    for span in &line.spans {
-        let style = style(span.tone);
-        painted.push_str(&format!("{style}{}{style:#}", span.text));
-    }
-    painted
-}
-
-fn style(tone: Tone) -> Style {
-    match tone {
-        Tone::Plain => Style::new(),
-        Tone::Strong => Style::new().bold(),
-        Tone::Dim => Style::new().dimmed(),
-        Tone::Good => AnsiColor::Green.on_default(),
-        Tone::Warn => AnsiColor::Yellow.on_default().bold(),
-        Tone::Bad => AnsiColor::Red.on_default().bold(),
-        Tone::Code | Tone::Quoted | Tone::Command => AnsiColor::Cyan.on_default(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Cell, Column, Item};
+    use crate::report::Item;
     use unicode_width::UnicodeWidthStr;
 
     fn plain(report: &Report, width: usize) -> String {
@@ -195,14 +174,16 @@ mod tests {
     }
 
     fn portfolio() -> Table {
+        let rows = [
+            ("Café Müller & Söhne", 12, "kickoff", Some("sponsor silent for 20 days")),
+            ("東京支社", 141, "implementation", None),
+        ];
         Table::new([
-            Column::left("customer").wraps(),
-            Column::right("day"),
-            Column::left("phase").expendable(1),
-            Column::left("note").cuts().expendable(2),
+            Column::left("customer").wraps().of(&rows, |row| row.0),
+            Column::right("day").of(&rows, |row| row.1),
+            Column::left("phase").expendable(1).of(&rows, |row| row.2),
+            Column::left("note").cuts().expendable(2).of(&rows, |row| row.3),
         ])
-        .row(["Café Müller & Söhne".into(), 12.into(), "kickoff".into(), "sponsor silent for 20 days".into()])
-        .row(["東京支社".into(), 141.into(), "implementation".into(), Cell::absent()])
     }
 
     #[test]
@@ -283,8 +264,10 @@ warning: the totals are
 
     #[test]
     fn a_cell_of_blanks_leaves_none_at_the_end_of_its_line() {
-        let table = Table::new([Column::left("a"), Column::left("b").cuts()])
-            .row(["x".into(), Tone::Code.line(" ").into()]);
+        let table = Table::new([
+            Column::left("a").of(&["x"], |a| *a),
+            Column::left("b").cuts().of(&[" "], |b| Tone::Code.line(b)),
+        ]);
         assert_eq!(plain(&Report::new().with(table), 80), "a  b\n─  ─\nx\n");
     }
 
@@ -294,8 +277,11 @@ warning: the totals are
         #[test]
         fn untrusted_text_is_shown_safely(texts in proptest::collection::vec("([\\x00-\\x9f\\u{200b}-\\u{202e}\\u{2066}-\\u{2069}東👩é ]|(?s:.)){0,40}", 6), width in 30_usize..130) {
             let line = |i: usize| Line::new().strong(&texts[i]).code(&texts[(i + 1) % 6]);
-            let table = Table::new([Column::left("a").wraps(), Column::left("b").cuts(), Column::left(&texts[0])])
-                .row([line(1).into(), line(2).into(), line(3).into()]);
+            let table = Table::new([
+                Column::left("a").wraps().of(&[1], |i| line(*i)),
+                Column::left("b").cuts().of(&[2], |i| line(*i)),
+                Column::left(&texts[0]).of(&[3], |i| line(*i)),
+            ]);
             let report = Report::new()
                 .with(Heading::top(line(0)))
                 .with(table)

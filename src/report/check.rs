@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::{Cell, Column, Excerpt, Line, Report, Table, Tone};
+use super::{Column, Excerpt, Line, Report, Table, Tone};
 use crate::check::{self, Checked};
 use crate::document::Position;
 use crate::finding::{Finding, Severity};
@@ -108,28 +108,24 @@ impl Answer {
     /// A line a finding, for spreadsheets.
     #[must_use]
     pub fn table(&self) -> Report {
-        let columns = ["slug", "severity", "check", "file", "line", "column", "message", "help"];
-        let mut table = Table::new(columns.map(Column::left)).main();
-        for (plan, Shown { check, span, excerpt }) in self.shown() {
-            let number = |number: Option<usize>| number.map_or_else(Cell::absent, Cell::from);
-            table.push([
-                plan.slug.as_str().into(),
-                excerpt.severity.word().into(),
-                (*check).into(),
-                excerpt.path.as_str().into(),
-                number(span.map(|(start, _)| start.line)),
-                number(span.map(|(start, _)| start.column)),
-                excerpt.message.as_str().into(),
-                excerpt.help.as_ref().map_or_else(Cell::absent, |help| help.to_string().into()),
-            ]);
-        }
-        Report::new().with(table)
+        let rows: Vec<_> = self.shown().collect();
+        let columns = [
+            Column::left("slug").of(&rows, |(plan, _)| plan.slug.as_str()),
+            Column::left("severity").of(&rows, |(_, shown)| shown.excerpt.severity.word()),
+            Column::left("check").of(&rows, |(_, shown)| shown.check),
+            Column::left("file").of(&rows, |(_, shown)| shown.excerpt.path.as_str()),
+            Column::left("line").of(&rows, |(_, shown)| shown.span.map(|(start, _)| start.line)),
+            Column::left("column").of(&rows, |(_, shown)| shown.span.map(|(start, _)| start.column)),
+            Column::left("message").of(&rows, |(_, shown)| shown.excerpt.message.as_str()),
+            Column::left("help").of(&rows, |(_, shown)| shown.excerpt.help.as_ref().map(ToString::to_string)),
+        ];
+        Report::new().with(Table::new(columns).main())
     }
 
     /// How often each check fired, the gravest and most frequent first, then the tally.
     #[must_use]
     pub fn summary(&self) -> Report {
-        let mut counts: BTreeMap<&str, (Severity, usize, BTreeSet<&str>)> = BTreeMap::new();
+        let mut counts: BTreeMap<&str, Fired<'_>> = BTreeMap::new();
         for (plan, finding) in self.shown() {
             let count = counts.entry(finding.check).or_insert((finding.excerpt.severity, 0, BTreeSet::new()));
             count.1 += 1;
@@ -137,25 +133,16 @@ impl Answer {
         }
         let mut rows: Vec<_> = counts.into_iter().collect();
         rows.sort_by_key(|(_, (severity, findings, _))| std::cmp::Reverse((*severity, *findings)));
+        let summary = |id: &str| check::find(id).map_or("", |check| check.summary);
         let columns = [
-            Column::left("check"),
-            Column::left("severity"),
-            Column::right("findings"),
-            Column::right("plans"),
-            Column::left("what is wrong").wraps().expendable(1),
+            Column::left("check").of(&rows, |(id, _)| Tone::Code.line(id)),
+            Column::left("severity").of(&rows, |(_, (severity, ..))| tone(*severity).line(severity)),
+            Column::right("findings").of(&rows, |(_, (_, findings, _))| *findings),
+            Column::right("plans").of(&rows, |(_, (.., plans))| plans.len()),
+            Column::left("what is wrong").wraps().expendable(1).of(&rows, |(id, _)| summary(id)),
         ];
-        let table =
-            Table::new(columns).main().rows(rows.into_iter().map(|(id, (severity, findings, plans))| {
-                let summary = check::find(id).map_or("", |check| check.summary);
-                [
-                    Tone::Code.line(id).into(),
-                    tone(severity).line(severity).into(),
-                    findings.into(),
-                    plans.len().into(),
-                    summary.into(),
-                ]
-            }));
-        if table.rows.is_empty() {
+        let table = Table::new(columns).main();
+        if table.is_empty() {
             return Report::new().with(self.tally());
         }
         Report::new().with(table).with(self.tally())
@@ -208,6 +195,9 @@ impl Answer {
         })
     }
 }
+
+/// How grave what a check finds is, how often it fired, and on which plans.
+type Fired<'a> = (Severity, usize, BTreeSet<&'a str>);
 
 const fn tone(severity: Severity) -> Tone {
     match severity {

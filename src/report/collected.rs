@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{Callout, Cell, Line, Report, Tone};
+use super::{Callout, Cell, Column, Line, Report, Tone};
 use crate::model::PlanFile;
 use crate::phrase::{Count, List};
 use crate::remedy::{blank, commands};
@@ -47,10 +47,43 @@ impl Unreadable {
         (!files.is_empty()).then(|| Self { slug: slug.to_owned(), message })
     }
 
+    /// Its name, in the column of names.
+    pub(super) fn name(&self) -> Cell {
+        self.slug.as_str().into()
+    }
+
+    /// That it is unreadable, in the column where people look first.
+    pub(super) fn mark(&self) -> Cell {
+        Cell::lacking(Tone::Bad.line("unreadable"))
+    }
+
     /// What there is to say of it, and where to look on.
     pub(super) fn callout(&self, text: Line) -> Callout {
         let below = Line::new().code(commands::check(&self.slug)).plain(" shows where");
         Callout::warning(text.then(Line::message(&self.message))).below(below)
+    }
+}
+
+impl Column {
+    /// What stands in it for each plan; for one that could not be read, nothing.
+    pub(super) fn of_plans<'r, T, C: Into<Cell>>(
+        self,
+        plans: &'r Collected<T>,
+        cell: impl Fn(&'r T) -> C,
+    ) -> Self {
+        self.of_all_plans(plans, |_| Cell::absent(), cell)
+    }
+
+    /// What stands in it for each plan: first for those that could not be read, since all else is incomplete without
+    /// them.
+    pub(super) fn of_all_plans<'r, T, C: Into<Cell>>(
+        self,
+        plans: &'r Collected<T>,
+        unreadable: impl Fn(&Unreadable) -> Cell,
+        cell: impl Fn(&'r T) -> C,
+    ) -> Self {
+        let read = plans.rows.iter().map(|row| cell(row).into());
+        Self { cells: plans.unreadable.iter().map(unreadable).chain(read).collect(), ..self }
     }
 }
 
@@ -59,17 +92,6 @@ impl<T> Collected<T> {
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.unreadable.is_empty() && self.doubtful.is_empty()
-    }
-
-    /// A row for each plan that could not be read, for a table of so many columns: its name, and in the column `at`
-    /// that it is unreadable.
-    pub(super) fn unreadable_rows(&self, columns: usize, at: usize) -> impl Iterator<Item = Vec<Cell>> {
-        self.unreadable.iter().map(move |plan| {
-            let mut cells = vec![Cell::absent(); columns];
-            cells[0] = plan.slug.as_str().into();
-            cells[at] = Cell::lacking(Tone::Bad.line("unreadable"));
-            cells
-        })
     }
 
     /// What to say below the rows: which plans are missing, and why.

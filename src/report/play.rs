@@ -4,40 +4,32 @@ use serde::Serialize;
 
 use super::{Cell, Column, Heading, Item, Line, List, Report, Table, Tone};
 use crate::phrase::Count;
-use crate::signal::{PLAYS, Play, SIGNALS, Signal};
+use crate::signal::{PLAYS, Play, SIGNALS, Signal, Step};
 
 /// Every play with the signals that call for it.
 #[must_use]
 pub fn list() -> Report {
+    let signals = |play: &Play| Line::joined(callers(play).map(|signal| Tone::Code.line(signal.id)), ", ");
     let columns = [
-        Column::left("play"),
-        Column::left("what it does").named("summary").wraps(),
-        Column::left("called for by").named("signals").wraps(),
+        Column::left("play").of(PLAYS, |play| Tone::Code.line(play.id)),
+        Column::left("what it does").named("summary").wraps().of(PLAYS, |play| play.summary),
+        Column::left("called for by").named("signals").wraps().of(PLAYS, |play| signals(play)),
     ];
-    Report::new().with(Table::new(columns).main().rows(PLAYS.iter().map(|play| {
-        let signals = Line::joined(callers(play).map(|signal| Tone::Code.line(signal.id)), ", ");
-        [Tone::Code.line(play.id).into(), play.summary.into(), signals.into()]
-    })))
+    Report::new().with(Table::new(columns).main())
 }
 
 /// One play: when to run it, and its steps.
 #[must_use]
 pub fn show(play: &Play) -> Report {
+    let within = |days: u32| Cell::number(Count(days as usize, "working day").to_string(), f64::from(days));
+    let rows: Vec<(usize, &Step)> = play.steps.iter().enumerate().collect();
     let columns = [
-        Column::right("step"),
-        Column::left("what to do").named("title").wraps(),
-        Column::left("who").named("owner"),
-        Column::left("within").named("within_working_days"),
+        Column::right("step").of(&rows, |(at, _)| at + 1),
+        Column::left("what to do").named("title").wraps().of(&rows, |(_, step)| Line::message(step.title)),
+        Column::left("who").named("owner").of(&rows, |(_, step)| step.owner.word()),
+        Column::left("within").named("within_working_days").of(&rows, |(_, step)| within(step.within)),
     ];
-    let steps = Table::new(columns).main().rows(play.steps.iter().enumerate().map(|(index, step)| {
-        let within = Count(step.within as usize, "working day").to_string();
-        [
-            (index + 1).into(),
-            Line::message(step.title).into(),
-            step.owner.word().into(),
-            Cell::number(within, f64::from(step.within)),
-        ]
-    }));
+    let steps = Table::new(columns).main();
     let signals =
         callers(play).map(|signal| Item::new(Line::new().code(signal.id).plain(": ").plain(signal.summary)));
     let mut report =

@@ -1,7 +1,6 @@
-//! Tables: columns that know how to behave in a narrow place, cells that know their raw value.
+//! Tables: a column carries its heading, its cell and how it gives way in a narrow place; a cell knows its raw value.
 
-use super::Line;
-use super::Tone;
+use super::line::{Line, Tone};
 use super::phrase::Number;
 
 /// The side on which a column's cells stand.
@@ -24,8 +23,8 @@ pub enum Fit {
     Cut,
 }
 
-/// A column of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A column of a table: its heading, its cells, and how it gives way.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Column {
     /// The title shown above it.
     pub title: String,
@@ -41,6 +40,10 @@ pub struct Column {
     pub least: usize,
     /// Whether only data formats (CSV) show it.
     pub is_data_only: bool,
+    /// A cell a row.
+    pub cells: Vec<Cell>,
+    /// What a last row says that sums the others up.
+    pub total: Option<Cell>,
 }
 
 impl Column {
@@ -55,55 +58,64 @@ impl Column {
             expendable: 0,
             least: 0,
             is_data_only: false,
+            cells: Vec::new(),
+            total: None,
         }
     }
 
     /// A column of words.
-    #[must_use]
     pub fn left(title: &str) -> Self {
         Self::new(title, Alignment::Left)
     }
 
     /// A column of numbers.
-    #[must_use]
     pub fn right(title: &str) -> Self {
         Self::new(title, Alignment::Right)
     }
 
     /// A column that only data formats show.
-    #[must_use]
     pub fn data(name: &str) -> Self {
         Self { is_data_only: true, ..Self::left(name) }
     }
 
     /// Long cells go on to further lines.
-    #[must_use]
     pub fn wraps(self) -> Self {
         Self { fit: Fit::Wrap, ..self }
     }
 
     /// Long cells are cut with an ellipsis.
-    #[must_use]
     pub fn cuts(self) -> Self {
         Self { fit: Fit::Cut, ..self }
     }
 
     /// It may be left out of a narrow place; the highest number goes first.
-    #[must_use]
     pub fn expendable(self, rank: u8) -> Self {
         Self { expendable: rank, ..self }
     }
 
     /// Expendable columns go before it is made narrower than this.
-    #[must_use]
     pub fn at_least(self, least: usize) -> Self {
         Self { least, ..self }
     }
 
     /// Its name in CSV, where that is not the title.
-    #[must_use]
     pub fn named(self, name: &str) -> Self {
         Self { name: name.to_owned(), ..self }
+    }
+
+    /// Only data formats show it where that is so: what is told at length elsewhere needs no column of its own.
+    pub fn data_only_if(self, is_data_only: bool) -> Self {
+        Self { is_data_only: self.is_data_only || is_data_only, ..self }
+    }
+
+    /// What stands in it for each of `rows`.
+    pub fn of<'r, R, C: Into<Cell>>(self, rows: &'r [R], cell: impl Fn(&'r R) -> C) -> Self {
+        Self { cells: rows.iter().map(|row| cell(row).into()).collect(), ..self }
+    }
+
+    /// What the last row says, which sums the others up.
+    pub fn total(self, cell: impl Into<Cell>) -> Self {
+        Self { total: Some(cell.into()), ..self }
     }
 }
 
@@ -131,25 +143,21 @@ pub struct Cell {
 
 impl Cell {
     /// Nothing to show: a dash, and an empty cell in data formats.
-    #[must_use]
     pub fn absent() -> Self {
         Self { line: Tone::Dim.line("–"), raw: Raw::Empty }
     }
 
     /// Words that stand for an absent value (`unknown`): empty in data formats.
-    #[must_use]
     pub fn lacking(words: impl Into<Line>) -> Self {
         Self { line: words.into(), raw: Raw::Empty }
     }
 
     /// Shown as `line`, written as `number`.
-    #[must_use]
     pub fn number(line: impl Into<Line>, number: f64) -> Self {
         Self { line: line.into(), raw: Raw::Number(number) }
     }
 
     /// Shown as `line`, written as `text`.
-    #[must_use]
     pub fn text(line: impl Into<Line>, text: impl Into<String>) -> Self {
         Self { line: line.into(), raw: Raw::Text(text.into()) }
     }
@@ -175,24 +183,28 @@ macro_rules! number_cells {
 
 number_cells!(f64, i64, i32, u32, u64, usize);
 
-/// Rows and columns.
+impl<T: Into<Cell>> From<Option<T>> for Cell {
+    fn from(cell: Option<T>) -> Self {
+        cell.map_or_else(Self::absent, Into::into)
+    }
+}
+
+/// Columns side by side.
 ///
 /// ```
-/// use onboard::report::{Column, Table, Tone};
+/// use onboard::report::{Column, Table};
 ///
-/// let table = Table::new([Column::left("customer").wraps(), Column::right("day")])
-///     .row(["Acme".into(), 12.into()])
-///     .row([Tone::Bad.line("Globex, late").into(), 41.into()]);
-/// assert_eq!(table.rows.len(), 2);
+/// let rows = [("Acme", 12), ("Globex", 41)];
+/// let table = Table::new([
+///     Column::left("customer").wraps().of(&rows, |(name, _)| *name),
+///     Column::right("day").of(&rows, |(_, day)| *day).total(53),
+/// ]);
+/// assert_eq!(table.len(), 2);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
-    /// The columns.
+    /// The columns, all of the same rows.
     pub columns: Vec<Column>,
-    /// The rows, each with a cell a column.
-    pub rows: Vec<Vec<Cell>>,
-    /// A last row that sums the others up; data formats leave it out.
-    pub footer: Option<Vec<Cell>>,
     /// What to say when there are no rows.
     pub when_empty: Line,
     /// Whether this table stands for the whole answer in CSV.
@@ -200,57 +212,32 @@ pub struct Table {
 }
 
 impl Table {
-    /// A table without rows.
+    /// These columns, which are of the same rows.
     pub fn new(columns: impl IntoIterator<Item = Column>) -> Self {
-        Self { columns: columns.into_iter().collect(), ..Self::default() }
-    }
-
-    /// Adds a row; a cell that is missing at its end is empty, one too many is not shown.
-    #[must_use]
-    pub fn row(mut self, cells: impl IntoIterator<Item = Cell>) -> Self {
-        self.push(cells);
-        self
-    }
-
-    /// Adds rows.
-    #[must_use]
-    pub fn rows<R: IntoIterator<Item = Cell>>(mut self, rows: impl IntoIterator<Item = R>) -> Self {
-        for row in rows {
-            self.push(row);
-        }
-        self
-    }
-
-    /// Adds a row.
-    pub fn push(&mut self, cells: impl IntoIterator<Item = Cell>) {
-        let row = self.fitted(cells);
-        self.rows.push(row);
-    }
-
-    /// A last row that sums the others up.
-    #[must_use]
-    pub fn footer(mut self, cells: impl IntoIterator<Item = Cell>) -> Self {
-        self.footer = Some(self.fitted(cells));
-        self
+        let columns: Vec<Column> = columns.into_iter().collect();
+        debug_assert!(columns.windows(2).all(|pair| pair[0].cells.len() == pair[1].cells.len()));
+        Self { columns, ..Self::default() }
     }
 
     /// What to say when there are no rows.
-    #[must_use]
     pub fn when_empty(mut self, line: impl Into<Line>) -> Self {
         self.when_empty = line.into();
         self
     }
 
     /// Marks the table that stands for the whole answer in CSV.
-    #[must_use]
     pub fn main(mut self) -> Self {
         self.is_main = true;
         self
     }
 
-    fn fitted(&self, cells: impl IntoIterator<Item = Cell>) -> Vec<Cell> {
-        let mut row: Vec<Cell> = cells.into_iter().collect();
-        row.resize_with(self.columns.len(), || Cell { line: Line::new(), raw: Raw::Empty });
-        row
+    /// How many rows it has, without the one that sums them up.
+    pub fn len(&self) -> usize {
+        self.columns.first().map_or(0, |column| column.cells.len())
+    }
+
+    /// Whether it has no rows.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 }

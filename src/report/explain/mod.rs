@@ -3,7 +3,7 @@
 mod gates;
 mod json;
 
-use super::{Cell, Column, Heading, Item, Line, List, Pairs, Report, Table, Tone, Verbatim};
+use super::{Column, Heading, Item, Line, List, Pairs, Report, Table, Tone, Verbatim};
 use crate::check::docs::{Part, parts};
 use crate::check::{self, CHECKS, Check};
 use crate::config::{Benchmark, Config};
@@ -106,6 +106,10 @@ impl Topic {
         }
     }
 
+    const fn check(&self) -> Option<&'static Check> {
+        if let Self::Check(check) = self { Some(check) } else { None }
+    }
+
     const fn source(&self) -> &'static str {
         match self {
             Self::Check(check) => check.source,
@@ -158,20 +162,17 @@ impl Topic {
 pub fn list(config: &Config) -> Report {
     let mut report = Report::new();
     for kind in KINDS {
-        let topics: Vec<Topic> = Topic::all().filter(|topic| topic.kind() == kind).collect();
-        report.push(Heading::part(capital(&Count(topics.len(), kind).to_string())));
-        let mut columns = vec![Column::left(kind)];
-        columns.extend((kind == "check").then(|| Column::left("level").expendable(1)));
-        columns.push(Column::left("what it is").wraps());
-        let rows = topics.iter().map(|topic| {
-            let mut row: Vec<Cell> = vec![Tone::Code.line(topic.id()).into()];
-            if let Topic::Check(check) = topic {
-                row.push(level(check, config).into());
-            }
-            row.push(topic.summary().into());
-            row
-        });
-        report.push(Table::new(columns).rows(rows));
+        let rows: Vec<Topic> = Topic::all().filter(|topic| topic.kind() == kind).collect();
+        report.push(Heading::part(capital(&Count(rows.len(), kind).to_string())));
+        let mut columns = vec![
+            Column::left(kind).of(&rows, |topic| Tone::Code.line(topic.id())),
+            Column::left("what it is").wraps().of(&rows, Topic::summary),
+        ];
+        if kind == "check" {
+            let of_check = |topic: &Topic| topic.check().map(|check| level(check, config));
+            columns.insert(1, Column::left("level").expendable(1).of(&rows, of_check));
+        }
+        report.push(Table::new(columns));
     }
     report.with(Line::new().code(commands::explain(blank("id"))).plain(" says more"))
 }
@@ -179,9 +180,14 @@ pub fn list(config: &Config) -> Report {
 /// The same as one table, for spreadsheets.
 #[must_use]
 pub fn table() -> Report {
-    let columns = ["kind", "id", "summary", "source"].map(Column::left);
-    let row = |topic: Topic| [topic.kind(), topic.id(), topic.summary(), topic.source()].map(Cell::from);
-    Report::new().with(Table::new(columns).main().rows(Topic::all().map(row)))
+    let rows: Vec<_> = Topic::all().collect();
+    let columns = [
+        Column::left("kind").of(&rows, Topic::kind),
+        Column::left("id").of(&rows, Topic::id),
+        Column::left("summary").of(&rows, Topic::summary),
+        Column::left("source").of(&rows, Topic::source),
+    ];
+    Report::new().with(Table::new(columns).main())
 }
 
 fn level(check: &Check, config: &Config) -> &'static str {
@@ -219,15 +225,15 @@ fn explain_metric(metric: &Metric, config: &Config, report: &mut Report) {
     let benchmarks = Segment::ALL
         .iter()
         .filter_map(|segment| Some((*segment, config.benchmarks.get(metric.id, *segment)?)));
-    let rows: Vec<[Cell; 3]> = benchmarks
-        .map(|(segment, benchmark)| {
-            [segment.word().into(), wanted(metric, &benchmark).into(), benchmark.source.into()]
-        })
-        .collect();
+    let rows: Vec<_> = benchmarks.collect();
     if !rows.is_empty() {
         report.push(Heading::sub("Benchmark"));
-        let columns = [Column::left("segment"), Column::left("wanted"), Column::left("source").wraps()];
-        report.push(Table::new(columns).rows(rows));
+        let columns = [
+            Column::left("segment").of(&rows, |(segment, _)| segment.word()),
+            Column::left("wanted").of(&rows, |(_, benchmark)| wanted(metric, benchmark)),
+            Column::left("source").wraps().of(&rows, |(_, benchmark)| benchmark.source.as_str()),
+        ];
+        report.push(Table::new(columns));
     }
 }
 

@@ -51,26 +51,18 @@ impl FrictionAnswer {
     }
 
     fn entries(&self) -> Table {
+        let terms = self.friction.terms.iter();
+        let rows: Vec<_> =
+            terms.flat_map(|term| term.entries.iter().map(move |entry| (term, entry))).collect();
         let columns = [
-            Column::left("term"),
-            Column::left("entry").wraps(),
-            Column::right("count").expendable(1),
-            Column::right("points"),
-            Column::left("planned").wraps(),
-            Column::left("where").expendable(2),
+            Column::left("term").of(&rows, |(term, _)| term.name),
+            Column::left("entry").wraps().of(&rows, |(_, entry)| entry.name.as_str()),
+            Column::right("count").expendable(1).of(&rows, |(_, entry)| entry.count),
+            Column::right("points").of(&rows, |(_, entry)| entry.points),
+            Column::left("planned").wraps().of(&rows, |(_, entry)| entry.relief.as_ref().map(relieved)),
+            Column::left("where").expendable(2).of(&rows, |(_, entry)| self.lines.show(&entry.route)),
         ];
-        let rows = self.friction.terms.iter().flat_map(|term| term.entries.iter().map(move |e| (term, e)));
-        Table::new(columns).rows(rows.map(|(term, entry)| {
-            let planned = entry.relief.as_ref().map_or_else(Cell::absent, |relief| relieved(relief).into());
-            [
-                term.name.into(),
-                entry.name.as_str().into(),
-                entry.count.into(),
-                entry.points.into(),
-                planned,
-                self.lines.show(&entry.route).into(),
-            ]
-        }))
+        Table::new(columns)
     }
 }
 
@@ -111,26 +103,20 @@ fn score(friction: &Friction) -> Line {
 }
 
 fn terms(friction: &Friction) -> Table {
-    let columns = [
-        Column::left("term"),
-        Column::right("count"),
-        Column::right("weight"),
-        Column::right("points"),
-        Column::right("after"),
-    ];
     let number =
         |number: Option<f64>| number.map_or_else(|| Cell::lacking(Tone::Dim.line("unknown")), Cell::from);
-    let table = Table::new(columns).main().rows(friction.terms.iter().map(|term| {
-        [
-            term.name.into(),
-            number(term.count.map(|count| count as f64)),
-            Cell::number(format!("× {}", Number(term.weight)), term.weight),
-            number(term.points()),
-            number(term.points_after()),
-        ]
-    }));
-    let empty = || Cell::from("");
-    table.footer(["score".into(), empty(), empty(), number(friction.score()), number(friction.score_after())])
+    let weight = |term: &Term| Cell::number(format!("× {}", Number(term.weight)), term.weight);
+    let rows = &friction.terms;
+    let columns = [
+        Column::left("term").of(rows, |term| term.name).total("score"),
+        Column::right("count").of(rows, |term| number(term.count.map(|count| count as f64))),
+        Column::right("weight").of(rows, weight),
+        Column::right("points").of(rows, |term| number(term.points())).total(number(friction.score())),
+        Column::right("after")
+            .of(rows, |term| number(term.points_after()))
+            .total(number(friction.score_after())),
+    ];
+    Table::new(columns).main()
 }
 
 /// The entry of a term that alone makes up most of it.

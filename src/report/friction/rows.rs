@@ -3,7 +3,7 @@
 use super::json::FrictionJson;
 use crate::friction::Friction;
 use crate::phrase::Number;
-use crate::report::collected::{Collected, CollectedJson, none_yet};
+use crate::report::collected::{Collected, CollectedJson, Unreadable, none_yet};
 use crate::report::{Cell, Column, Report, Table, Tone, View};
 
 /// One line a plan.
@@ -27,32 +27,19 @@ impl Collected<FrictionRow> {
 
 impl View for Collected<FrictionRow> {
     fn report(&self) -> Report {
+        let number =
+            |number: Option<f64>| number.map_or_else(|| Cell::lacking(Tone::Dim.line("unknown")), Cell::from);
+        let from = move |row: &FrictionRow, term: usize| number(row.friction.terms[term].points());
         let columns = [
-            Column::left("onboarding"),
-            Column::right("from fields").expendable(1),
-            Column::right("from decisions").expendable(1),
-            Column::right("from dependencies").expendable(1),
-            Column::right("score"),
-            Column::right("after"),
-            Column::left("biggest lever"),
+            Column::left("onboarding").of_all_plans(self, Unreadable::name, |row| row.slug.as_str()),
+            Column::right("from fields").expendable(1).of_plans(self, |row| from(row, 0)),
+            Column::right("from decisions").expendable(1).of_plans(self, |row| from(row, 1)),
+            Column::right("from dependencies").expendable(1).of_plans(self, |row| from(row, 2)),
+            Column::right("score").of_all_plans(self, Unreadable::mark, score),
+            Column::right("after").of_plans(self, |row| number(row.friction.score_after())),
+            Column::left("biggest lever").of_plans(self, |row| row.friction.lever().map(|term| term.name)),
         ];
-        let unknown = || Cell::lacking(Tone::Dim.line("unknown"));
-        let number = |number: Option<f64>| number.map_or_else(unknown, Cell::from);
-        let table = Table::new(columns).main().when_empty(none_yet()).rows(self.unreadable_rows(7, 4));
-        let table = table.rows(self.rows.iter().map(|row| {
-            let [fields, decisions, dependencies] = row.friction.terms.each_ref().map(|t| number(t.points()));
-            let tone = if row.friction.is_on_target() == Some(true) { Tone::Good } else { Tone::Bad };
-            let score = |score| Cell::number(tone.line(Number(score)), score);
-            [
-                row.slug.as_str().into(),
-                fields,
-                decisions,
-                dependencies,
-                row.friction.score().map_or_else(unknown, score),
-                number(row.friction.score_after()),
-                row.friction.lever().map_or_else(Cell::absent, |term| term.name.into()),
-            ]
-        }));
+        let table = Table::new(columns).main().when_empty(none_yet());
         let mut report = Report::new().with(table);
         if let Some(row) = self.rows.first() {
             report
@@ -66,5 +53,13 @@ impl View for Collected<FrictionRow> {
         serde_json::to_value(CollectedJson::of(self, |row| {
             FrictionJson::of(&row.slug, &row.customer, &row.friction)
         }))
+    }
+}
+
+fn score(row: &FrictionRow) -> Cell {
+    let tone = if row.friction.is_on_target() == Some(true) { Tone::Good } else { Tone::Bad };
+    match row.friction.score() {
+        Some(score) => Cell::number(tone.line(Number(score)), score),
+        None => Cell::lacking(Tone::Dim.line("unknown")),
     }
 }

@@ -60,24 +60,16 @@ impl GateAnswer {
     }
 
     fn overview(&self) -> Table {
+        let rows = &self.gates.gates;
         let columns = [
-            Column::left("gate"),
-            Column::left("verdict"),
-            Column::right("criteria").expendable(2),
-            Column::left("due"),
-            Column::left("forecast").wraps().at_least(19),
-            Column::left("opened").wraps().expendable(1),
+            Column::left("gate").of(rows, |gate| gate.gate.word()),
+            Column::left("verdict").of(rows, |gate| verdict(gate.verdict)),
+            Column::right("criteria").expendable(2).of(rows, progress),
+            Column::left("due").of(rows, due),
+            Column::left("forecast").wraps().at_least(19).of(rows, forecast),
+            Column::left("opened").wraps().expendable(1).of(rows, opened),
         ];
-        Table::new(columns).rows(self.gates.gates.iter().map(|gate| {
-            [
-                gate.gate.word().into(),
-                verdict(gate.verdict),
-                progress(gate),
-                due(gate),
-                forecast(gate),
-                opened(gate).map_or_else(Cell::absent, Cell::from),
-            ]
-        }))
+        Table::new(columns)
     }
 
     fn gate(&self, gate: &JudgedGate) -> Report {
@@ -98,38 +90,23 @@ impl GateAnswer {
     }
 
     fn criteria(&self, gate: &JudgedGate) -> Table {
+        let text = |text: &str| (!text.is_empty()).then(|| Line::from(text));
+        let day = |day: Option<Date>| day.map(|day| day.to_string());
+        let rows = &gate.criteria;
         let columns = [
-            Column::left("id"),
-            Column::left("criterion").wraps().at_least(24),
-            Column::left("state"),
-            Column::left("seen").named("observed").wraps().at_least(14),
-            Column::left("asked").named("required").wraps().at_least(20),
-            Column::left("owner").expendable(1).wraps(),
-            Column::left("date").expendable(2),
-            Column::left("evidence").expendable(3).wraps().at_least(16),
-            Column::left("where").expendable(4),
-            Column::data("until"),
-            Column::data("remedy"),
+            Column::left("id").of(rows, |it| Tone::Code.line(&it.id)),
+            Column::left("criterion").wraps().at_least(24).of(rows, |it| text(&it.text)),
+            Column::left("state").of(rows, |it| state(it.state)),
+            Column::left("seen").named("observed").wraps().at_least(14).of(rows, |it| text(&it.observed)),
+            Column::left("asked").named("required").wraps().at_least(20).of(rows, |it| text(&it.required)),
+            Column::left("owner").expendable(1).wraps().of(rows, |it| it.owner.as_deref()),
+            Column::left("date").expendable(2).of(rows, |it| day(it.on)),
+            Column::left("evidence").expendable(3).wraps().at_least(16).of(rows, |it| self.evidence(it)),
+            Column::left("where").expendable(4).of(rows, |it| self.lines.show(&it.route)),
+            Column::data("until").of(rows, |it| day(it.state.until())),
+            Column::data("remedy").of(rows, |it| text(&it.remedy.to_string())),
         ];
-        let text = |text: &str| if text.is_empty() { Cell::absent() } else { text.into() };
-        let day = |day: Option<Date>| {
-            day.map_or_else(Cell::absent, |day| Cell::text(day.to_string(), day.to_string()))
-        };
-        Table::new(columns).main().rows(gate.criteria.iter().map(|criterion| {
-            [
-                Tone::Code.line(&criterion.id).into(),
-                text(&criterion.text),
-                state(criterion.state),
-                text(&criterion.observed),
-                text(&criterion.required),
-                text(criterion.owner.as_deref().unwrap_or_default()),
-                day(criterion.on),
-                self.evidence(criterion).map_or_else(Cell::absent, Cell::from),
-                self.lines.show(&criterion.route).into(),
-                day(criterion.state.until()),
-                text(&criterion.remedy.to_string()),
-            ]
-        }))
+        Table::new(columns).main()
     }
 
     /// What proves it: somebody's words, or the line that a metric was read from.

@@ -3,7 +3,7 @@
 use super::{due, forecast, progress, verdict};
 use crate::gate::{JudgedGate, Verdict};
 use crate::model::Phase;
-use crate::report::collected::{Collected, CollectedJson, none_yet};
+use crate::report::collected::{Collected, CollectedJson, Unreadable, none_yet};
 use crate::report::{Cell, Column, Line, Report, Table, Tone, View};
 
 /// The current gate of one plan.
@@ -19,6 +19,12 @@ pub struct GateRow {
     pub gate: Option<JudgedGate>,
 }
 
+impl GateRow {
+    const fn gate(&self) -> Option<&JudgedGate> {
+        self.gate.as_ref()
+    }
+}
+
 impl Collected<GateRow> {
     /// Whether the current gate of one of the plans is shut.
     #[must_use]
@@ -30,36 +36,29 @@ impl Collected<GateRow> {
 
 impl View for Collected<GateRow> {
     fn report(&self) -> Report {
+        let none_left = || Cell::lacking(Tone::Dim.line("none left"));
         let columns = [
-            Column::left("onboarding"),
-            Column::left("phase").expendable(4),
-            Column::left("gate"),
-            Column::left("verdict"),
-            Column::right("criteria").expendable(3),
-            Column::left("due").expendable(5),
-            Column::left("forecast").wraps().at_least(21).expendable(2),
-            Column::left("kept shut by").wraps().at_least(20).expendable(1),
+            Column::left("onboarding").of_all_plans(self, Unreadable::name, |row| row.slug.as_str()),
+            Column::left("phase").expendable(4).of_plans(self, |row| row.phase.word()),
+            Column::left("gate").of_all_plans(self, Unreadable::mark, |row| {
+                row.gate().map_or_else(none_left, |gate| gate.gate.word().into())
+            }),
+            Column::left("verdict")
+                .of_plans(self, |row| verdict(row.gate().map_or(Verdict::Passed, |gate| gate.verdict))),
+            Column::right("criteria").expendable(3).of_plans(self, |row| row.gate().map(progress)),
+            Column::left("due").expendable(5).of_plans(self, |row| row.gate().map(due)),
+            Column::left("forecast")
+                .wraps()
+                .at_least(21)
+                .expendable(2)
+                .of_plans(self, |row| row.gate().map(forecast)),
+            Column::left("kept shut by")
+                .wraps()
+                .at_least(20)
+                .expendable(1)
+                .of_plans(self, |row| row.gate().map(kept_shut_by)),
         ];
-        let table = Table::new(columns).main().when_empty(none_yet()).rows(self.unreadable_rows(8, 2));
-        let table = table.rows(self.rows.iter().map(|row| {
-            let Some(gate) = &row.gate else {
-                let mut cells = vec![row.slug.as_str().into(), row.phase.word().into()];
-                cells.push(Cell::lacking(Tone::Dim.line("none left")));
-                cells.push(Tone::Good.line("passed").into());
-                cells.resize_with(8, Cell::absent);
-                return cells;
-            };
-            vec![
-                row.slug.as_str().into(),
-                row.phase.word().into(),
-                gate.gate.word().into(),
-                verdict(gate.verdict),
-                progress(gate),
-                due(gate),
-                forecast(gate),
-                kept_shut_by(gate),
-            ]
-        }));
+        let table = Table::new(columns).main().when_empty(none_yet());
         let mut report = Report::new().with(table);
         self.footnotes(&mut report);
         report

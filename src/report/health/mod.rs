@@ -104,34 +104,23 @@ impl HealthAnswer {
     }
 
     fn components(&self) -> Table {
-        let columns = [
-            Column::left("dimension").expendable(2),
-            Column::left("metric"),
-            Column::left("value").wraps(),
-            Column::right("score"),
-            Column::right("weight").expendable(1),
-            Column::right("contribution").named("contribution"),
-            Column::left("from").expendable(3),
-        ];
-        let table = Table::new(columns).main().rows(self.health.components.iter().map(|component| {
-            let from = source(&component.value).map(|route| self.lines.show(route));
-            [
-                component.dimension.word().into(),
-                Tone::Code.line(&component.metric).into(),
-                value(component),
-                component.score.map_or_else(Cell::absent, |score| Cell::number(tenths(score), score)),
-                component.weight.into(),
-                component
-                    .contribution
-                    .map_or_else(Cell::absent, |points| Cell::number(tenths(points), points)),
-                from.map_or_else(Cell::absent, Cell::from),
-            ]
-        }));
-        let sum = self.health.uncapped.map_or_else(Cell::absent, |score| Cell::number(tenths(score), score));
-        let weight: f64 = self.health.components.iter().filter(|c| c.applies()).map(|c| c.weight).sum();
-        let empty = || Cell::from("");
+        let from = |it: &Component| source(&it.value).map(|route| self.lines.show(route));
+        let points = |points: Option<f64>| points.map(|points| Cell::number(tenths(points), points));
+        let rows = &self.health.components;
+        let weight: f64 = rows.iter().filter(|it| it.applies()).map(|it| it.weight).sum();
         let sum_of = if self.health.binding_cap().is_some() { "before caps" } else { "score" };
-        table.footer([sum_of.into(), empty(), empty(), empty(), weight.into(), sum, empty()])
+        let columns = [
+            Column::left("dimension").expendable(2).of(rows, |it| it.dimension.word()).total(sum_of),
+            Column::left("metric").of(rows, |it| Tone::Code.line(&it.metric)),
+            Column::left("value").wraps().of(rows, value),
+            Column::right("score").of(rows, |it| points(it.score)),
+            Column::right("weight").expendable(1).of(rows, |it| it.weight).total(weight),
+            Column::right("contribution")
+                .of(rows, |it| points(it.contribution))
+                .total(points(self.health.uncapped)),
+            Column::left("from").expendable(3).of(rows, from),
+        ];
+        Table::new(columns).main()
     }
 }
 

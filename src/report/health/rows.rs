@@ -3,8 +3,9 @@
 use super::json::HealthJson;
 use super::tone;
 use crate::health::Health;
+use crate::model::Colour;
 use crate::phrase::{Number, Percent};
-use crate::report::collected::{Collected, CollectedJson, none_yet};
+use crate::report::collected::{Collected, CollectedJson, Unreadable, none_yet};
 use crate::report::{Cell, Column, Report, Table, Tone, View};
 
 /// One line a plan.
@@ -29,42 +30,23 @@ impl Collected<HealthRow> {
 impl View for Collected<HealthRow> {
     fn report(&self) -> Report {
         let columns = [
-            Column::left("onboarding"),
-            Column::left("health").named("score"),
-            Column::data("band"),
-            Column::right("coverage"),
-            Column::left("interval").expendable(1),
-            Column::left("reported").expendable(2),
-            Column::left("held down by").wraps().at_least(20),
+            Column::left("onboarding").of_all_plans(self, Unreadable::name, |row| row.slug.as_str()),
+            Column::left("health")
+                .named("score")
+                .of_all_plans(self, Unreadable::mark, |row| score(&row.health)),
+            Column::data("band").of_plans(self, |row| row.health.band.map(Colour::word)),
+            Column::right("coverage").of_plans(self, |row| {
+                let coverage = row.health.coverage;
+                Cell::number(Percent(coverage).to_string(), coverage)
+            }),
+            Column::left("interval").expendable(1).of_plans(self, |row| interval(&row.health)),
+            Column::left("reported").expendable(2).of_plans(self, |row| reported(&row.health)),
+            Column::left("held down by")
+                .wraps()
+                .at_least(20)
+                .of_plans(self, |row| row.health.binding_cap().map(|cap| cap.reason.as_str())),
         ];
-        let table = Table::new(columns).main().when_empty(none_yet()).rows(self.unreadable_rows(7, 1));
-        let table = table.rows(self.rows.iter().map(|row| {
-            let health = &row.health;
-            let score = match (health.score, health.band) {
-                (Some(score), Some(band)) => {
-                    Cell::number(tone(band).line(format!("{} {band}", Number(score))), score)
-                }
-                _ => Cell::lacking(Tone::Warn.line("insufficient data")),
-            };
-            let interval = if health.low < health.high {
-                format!("{}–{}", Number(health.low), Number(health.high)).into()
-            } else {
-                Cell::absent()
-            };
-            let reported = health.reported.map_or_else(Cell::absent, |colour| {
-                let disputed = if health.is_disputed() { " (disagrees)" } else { "" };
-                Cell::text(tone(colour).line(colour).plain(disputed), colour.word())
-            });
-            [
-                row.slug.as_str().into(),
-                score,
-                health.band.map_or_else(Cell::absent, |band| band.word().into()),
-                Cell::number(Percent(health.coverage).to_string(), health.coverage),
-                interval,
-                reported,
-                health.binding_cap().map_or_else(Cell::absent, |cap| cap.reason.as_str().into()),
-            ]
-        }));
+        let table = Table::new(columns).main().when_empty(none_yet());
         let mut report = Report::new().with(table);
         self.footnotes(&mut report);
         report
@@ -75,4 +57,23 @@ impl View for Collected<HealthRow> {
             HealthJson::of(&row.slug, &row.customer, &row.health)
         }))
     }
+}
+
+fn score(health: &Health) -> Cell {
+    match (health.score, health.band) {
+        (Some(score), Some(band)) => {
+            Cell::number(tone(band).line(format!("{} {band}", Number(score))), score)
+        }
+        _ => Cell::lacking(Tone::Warn.line("insufficient data")),
+    }
+}
+
+/// `61–84`, as far as what is unknown leaves it open.
+fn interval(health: &Health) -> Option<String> {
+    (health.low < health.high).then(|| format!("{}–{}", Number(health.low), Number(health.high)))
+}
+
+fn reported(health: &Health) -> Option<Cell> {
+    let disputed = if health.is_disputed() { " (disagrees)" } else { "" };
+    health.reported.map(|colour| Cell::text(tone(colour).line(colour).plain(disputed), colour.word()))
 }

@@ -43,21 +43,29 @@ impl PlanMetrics {
     }
 
     fn table(&self) -> Table {
-        // What the parts below tell at length needs no column of its own.
-        let tail =
-            |column: Column| if self.is_detailed { Column { is_data_only: true, ..column } } else { column };
+        let rows = &self.measured;
         let columns = [
-            Column::left("metric"),
-            Column::right("value"),
-            Column::data("state"),
-            Column::data("unit"),
-            Column::left("benchmark").wraps().expendable(2),
-            Column::left("so far").named("comparison"),
-            Column::left("why").wraps().expendable(1),
-            tail(Column::left("where").expendable(3)),
-            tail(Column::left("source").wraps().expendable(4)),
+            Column::left("metric").of(rows, |one| Tone::Code.line(one.metric.id)),
+            Column::right("value").of(rows, Measured::cell),
+            Column::data("state").of(rows, |one| one.value.state()),
+            Column::data("unit").of(rows, |one| one.metric.unit.word()),
+            Column::left("benchmark")
+                .wraps()
+                .expendable(2)
+                .of(rows, |one| one.benchmark.as_ref().map(|(benchmark, _)| bound(one.metric, benchmark))),
+            Column::left("so far").named("comparison").of(rows, |one| {
+                one.benchmark.as_ref().map(|(_, so_far)| Cell::text(comparison(*so_far), so_far.word()))
+            }),
+            Column::left("why").wraps().expendable(1).of(rows, why),
+            Column::left("where")
+                .expendable(3)
+                .data_only_if(self.is_detailed)
+                .of(rows, |one| places(one).first().map(|place| Tone::Dim.line(place))),
+            Column::left("source").wraps().expendable(4).data_only_if(self.is_detailed).of(rows, |one| {
+                one.benchmark.as_ref().map(|(benchmark, _)| Tone::Dim.line(&benchmark.source))
+            }),
         ];
-        Table::new(columns).main().rows(self.measured.iter().map(row))
+        Table::new(columns).main()
     }
 
     /// How many are known, and how they compare.
@@ -115,28 +123,6 @@ fn locate(sources: &Sources, measured: &mut [Measured]) {
         let position = |spot: crate::plan::Spot| sources.position(spot.file, spot.span.start);
         one.positions = found.map(|spot| spot.and_then(position)).collect();
     }
-}
-
-fn row(one: &Measured) -> [Cell; 9] {
-    let (bound, so_far, source) = match &one.benchmark {
-        None => (Cell::absent(), Cell::absent(), Cell::absent()),
-        Some((benchmark, so_far)) => (
-            bound(one.metric, benchmark).into(),
-            Cell::text(comparison(*so_far), so_far.word()),
-            Tone::Dim.line(&benchmark.source).into(),
-        ),
-    };
-    [
-        Tone::Code.line(one.metric.id).into(),
-        one.cell(),
-        one.value.state().into(),
-        one.metric.unit.word().into(),
-        bound,
-        so_far,
-        why(one).into(),
-        places(one).into_iter().next().map_or_else(Cell::absent, |place| Tone::Dim.line(place).into()),
-        source,
-    ]
 }
 
 /// What explains the number, or why there is none.

@@ -6,7 +6,7 @@ use super::{Measured, json};
 use crate::basis::Basis;
 use crate::metric::{Comparison, Metric};
 use crate::plan::Plan;
-use crate::report::collected::{Collected, CollectedJson, none_yet};
+use crate::report::collected::{Collected, CollectedJson, Unreadable, none_yet};
 use crate::report::{Cell, Column, Line, Report, Table, Tone, View};
 
 /// The answer of `onboard metrics` without a plan.
@@ -40,16 +40,18 @@ impl Measurements {
 
 impl View for PortfolioMetrics {
     fn report(&self) -> Report {
+        let plans = &self.collected;
+        let name = |plan: &Measurements| Cell::text(Tone::Strong.line(&plan.slug), &plan.slug);
+        let mut columns =
+            vec![Column::left("onboarding").named("slug").of_all_plans(plans, Unreadable::name, name)];
         // With spaces a title goes on to further lines and its column stays narrow; the last is the first to go.
-        let heads = self.metrics.iter().enumerate().map(|(at, metric)| {
+        columns.extend(self.metrics.iter().enumerate().map(|(at, metric)| {
             let head = Column::right(&metric.id.replace('_', " ")).named(metric.id).wraps();
-            head.expendable(u8::try_from(at).unwrap_or(u8::MAX))
-        });
-        let columns = [Column::left("onboarding").named("slug")].into_iter().chain(heads);
+            let head = head.expendable(u8::try_from(at).unwrap_or(u8::MAX));
+            let unreadable = if at == 0 { Unreadable::mark } else { |_: &Unreadable| Cell::absent() };
+            head.of_all_plans(plans, unreadable, |plan| plan.measured.get(at).map(cell))
+        }));
         let table = Table::new(columns).main().when_empty(none_yet());
-        let columns = self.metrics.len() + 1;
-        let table =
-            table.rows(self.collected.unreadable_rows(columns, 1)).rows(self.collected.rows.iter().map(row));
         let mut report = Report::new().with(table);
         self.collected.footnotes(&mut report);
         if self.collected.rows.iter().flat_map(|plan| &plan.measured).any(misses) {
@@ -72,11 +74,6 @@ impl View for PortfolioMetrics {
             })
         }))
     }
-}
-
-fn row(plan: &Measurements) -> Vec<Cell> {
-    let name = Cell::text(Tone::Strong.line(&plan.slug), plan.slug.clone());
-    std::iter::once(name).chain(plan.measured.iter().map(cell)).collect()
 }
 
 fn misses(one: &Measured) -> bool {

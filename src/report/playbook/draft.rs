@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::date::Date;
-use crate::model::{Engagement, GateName, Phase};
+use crate::model::{Engagement, GateName};
 use crate::phrase::Count;
-use crate::playbook::{Draft, FirstTask};
+use crate::playbook::{Draft, FirstTask, MilestoneTemplate, TeamRole};
 use crate::remedy::commands;
-use crate::report::{Cell, Column, Heading, Item, Line, List, Pairs, Report, Table};
+use crate::report::{Cell, Column, Heading, Item, Line, List, Pairs, Report, Table, Tone};
 
 /// A plan that was made, or only thought out.
 #[derive(Clone, Copy, Debug)]
@@ -71,38 +71,31 @@ fn head(made: &Made<'_>) -> Pairs {
 }
 
 fn files(made: &Made<'_>) -> Table {
-    let columns = [Column::left("file"), Column::right("bytes")];
-    Table::new(columns).rows(made.files.iter().map(|(name, size)| [(*name).into(), (*size).into()]))
+    let columns = [
+        Column::left("file").of(made.files, |(name, _)| *name),
+        Column::right("bytes").of(made.files, |(_, size)| *size),
+    ];
+    Table::new(columns)
 }
 
 fn milestones(made: &Made<'_>) -> Table {
-    let columns = [
-        Column::right("day"),
-        Column::left("due"),
-        Column::left("milestone").wraps(),
-        Column::left("owner").expendable(1),
-        Column::left("phase").expendable(2),
-        Column::data("id"),
-    ];
-    let milestones = made.draft.playbook.milestones.iter().zip(&made.draft.dates.milestones);
-    let mut rows: Vec<_> = milestones.collect();
-    rows.sort_by_key(|(_, due)| **due);
-    let row = |(milestone, due): (&crate::playbook::MilestoneTemplate, &Date)| {
-        let owner = milestone.owner.and_then(|role| made.draft.person(role));
-        let owner = owner.map_or_else(
-            || milestone.owner.map_or_else(Cell::absent, |role| Cell::lacking(Line::new().dim(role))),
-            Cell::from,
-        );
-        vec![
-            made.draft.day(*due).into(),
-            dated(*due),
-            milestone.title.as_str().into(),
-            owner,
-            milestone.phase.word().into(),
-            milestone.id.as_str().into(),
-        ]
+    // Who is not known by name yet is called by the role.
+    let owner = |role: TeamRole| match made.draft.person(role) {
+        Some(person) => Cell::from(person),
+        None => Cell::lacking(Tone::Dim.line(role)),
     };
-    Table::new(columns).rows(rows.into_iter().map(row)).main()
+    let milestones = made.draft.playbook.milestones.iter();
+    let mut rows: Vec<(&MilestoneTemplate, &Date)> = milestones.zip(&made.draft.dates.milestones).collect();
+    rows.sort_by_key(|(_, due)| **due);
+    let columns = [
+        Column::right("day").of(&rows, |(_, due)| made.draft.day(**due)),
+        Column::left("due").of(&rows, |(_, due)| dated(**due)),
+        Column::left("milestone").wraps().of(&rows, |(milestone, _)| milestone.title.as_str()),
+        Column::left("owner").expendable(1).of(&rows, |(milestone, _)| milestone.owner.map(owner)),
+        Column::left("phase").expendable(2).of(&rows, |(milestone, _)| milestone.phase.word()),
+        Column::data("id").of(&rows, |(milestone, _)| milestone.id.as_str()),
+    ];
+    Table::new(columns).main()
 }
 
 fn dated(date: Date) -> Cell {
@@ -110,24 +103,17 @@ fn dated(date: Date) -> Cell {
 }
 
 fn gates(made: &Made<'_>) -> Table {
+    let due = |gate: GateName| made.draft.dates.gate(gate);
     let columns = [
-        Column::left("gate"),
-        Column::left("closes"),
-        Column::right("day"),
-        Column::left("planned"),
-        Column::right("criteria").expendable(1),
+        Column::left("gate").of(GateName::ALL, |gate| Tone::Code.line(gate)),
+        Column::left("closes").of(GateName::ALL, |gate| gate.phase().word()),
+        Column::right("day").of(GateName::ALL, |gate| due(*gate).map(|due| made.draft.day(due))),
+        Column::left("planned").of(GateName::ALL, |gate| due(*gate).map(dated)),
+        Column::right("criteria")
+            .expendable(1)
+            .of(GateName::ALL, |gate| made.draft.playbook.gates.get(*gate).criteria.len()),
     ];
-    let rows = GateName::ALL.iter().map(|name| {
-        let due = made.draft.dates.gate(*name);
-        [
-            Line::new().code(name).into(),
-            Phase::word(name.phase()).into(),
-            due.map_or_else(Cell::absent, |due| made.draft.day(due).into()),
-            due.map_or_else(Cell::absent, dated),
-            made.draft.playbook.gates.get(*name).criteria.len().into(),
-        ]
-    });
-    Table::new(columns).rows(rows)
+    Table::new(columns)
 }
 
 fn next(made: &Made<'_>) -> List {

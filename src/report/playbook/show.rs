@@ -1,10 +1,10 @@
 //! `onboard playbook show`: a whole playbook, in the order in which a plan goes through it.
 
 use super::{decided_by, origin};
-use crate::model::{Engagement, Frequency, GateName, Role, Segment};
-use crate::phrase::{Days, Number};
-use crate::playbook::{Anchor, GateTemplate, MilestoneTemplate, Offset, Playbook, PlaybookSource, TeamRole};
-use crate::report::{Cell, Column, Heading, Item, Line, List, Pairs, Report, Table};
+use crate::model::{Engagement, Event, Frequency, GateName, Role, Segment};
+use crate::phrase::Days;
+use crate::playbook::{Anchor, GateTemplate, Offset, Playbook, PlaybookSource, TeamRole};
+use crate::report::{Cell, Column, Heading, Item, Line, List, Pairs, Report, Table, Tone};
 
 /// All of one playbook; `entry` says where it comes from.
 #[must_use]
@@ -37,19 +37,15 @@ fn head(entry: &PlaybookSource, playbook: &Playbook) -> Pairs {
 
 /// A part with its heading, when there is something in it.
 fn part(title: &str, table: Table) -> Report {
-    if table.rows.is_empty() { Report::new() } else { Report::new().with(Heading::part(title)).with(table) }
+    if table.is_empty() { Report::new() } else { Report::new().with(Heading::part(title)).with(table) }
 }
 
 fn spoken(frequency: Frequency) -> String {
     frequency.word().replace('_', " ")
 }
 
-fn ours(role: Option<TeamRole>) -> Cell {
-    role.map_or_else(Cell::absent, |role| role.word().into())
-}
-
-fn theirs(role: Option<Role>) -> Cell {
-    role.map_or_else(Cell::absent, |role| Cell::text(role.word().replace('_', " "), role.word()))
+fn theirs(role: Role) -> Cell {
+    Cell::text(role.word().replace('_', " "), role.word())
 }
 
 /// `day 14` for what counts from the signature, as plans are talked about; in data as the file has it.
@@ -60,12 +56,13 @@ fn when(offset: Offset) -> Cell {
 }
 
 fn phases(playbook: &Playbook) -> Report {
-    let columns = [Column::left("phase"), Column::right("days"), Column::left("aim").wraps()];
-    let rows = playbook.phases.iter().map(|phase| {
-        let days = format!("{} to {}", phase.from_day, phase.to_day);
-        [Line::new().strong(phase.phase).into(), days.into(), phase.aim.or("").into()]
-    });
-    part("Phases", Table::new(columns).rows(rows))
+    let rows = &playbook.phases;
+    let columns = [
+        Column::left("phase").of(rows, |it| Tone::Strong.line(it.phase)),
+        Column::right("days").of(rows, |it| format!("{} to {}", it.from_day, it.to_day)),
+        Column::left("aim").wraps().of(rows, |it| it.aim.or("")),
+    ];
+    part("Phases", Table::new(columns))
 }
 
 fn targets(playbook: &Playbook) -> Report {
@@ -75,51 +72,37 @@ fn targets(playbook: &Playbook) -> Report {
         ("first value", playbook.value.first),
         ("full value", playbook.value.full),
     ];
-    let rows = named.into_iter().filter_map(|(name, offset)| Some([name.into(), when(offset?)]));
-    let mut report = part("Targets", Table::new([Column::left("target"), Column::left("by")]).rows(rows));
-    let hours = playbook.handoff.customer_resources.iter().map(|resource| {
-        [resource.role.as_str().into(), resource.hours_per_week.map_or_else(Cell::absent, hours)]
-    });
-    let columns = [Column::left("who of the customer"), Column::right("hours a week")];
-    report.append(part("The customer's hours", Table::new(columns).rows(hours)));
+    let rows: Vec<_> = named.into_iter().filter_map(|(name, offset)| Some((name, offset?))).collect();
+    let columns = [
+        Column::left("target").of(&rows, |(name, _)| *name),
+        Column::left("by").of(&rows, |(_, offset)| when(*offset)),
+    ];
+    let mut report = part("Targets", Table::new(columns));
+    let rows = &playbook.handoff.customer_resources;
+    let columns = [
+        Column::left("who of the customer").of(rows, |it| it.role.as_str()),
+        Column::right("hours a week").of(rows, |it| it.hours_per_week),
+    ];
+    report.append(part("The customer's hours", Table::new(columns)));
     report
 }
 
-fn hours(hours: f64) -> Cell {
-    Cell::number(Number(hours).to_string(), hours)
-}
-
 fn milestones(playbook: &Playbook) -> Report {
+    let rows = &playbook.milestones;
     let columns = [
-        Column::left("milestone").wraps().at_least(28),
-        Column::left("due"),
-        Column::right("days").named("working_days").expendable(2),
-        Column::left("ours").expendable(3),
-        Column::left("theirs").expendable(4),
-        Column::left("after").wraps().expendable(5),
-        Column::data("id"),
-        Column::data("phase"),
-        Column::data("event"),
-        Column::data("workstream"),
-        Column::data("acceptance"),
+        Column::left("milestone").wraps().at_least(28).of(rows, |it| it.title.as_str()),
+        Column::left("due").of(rows, |it| when(it.due)),
+        Column::right("days").named("working_days").expendable(2).of(rows, |it| it.days),
+        Column::left("ours").expendable(3).of(rows, |it| it.owner.map(TeamRole::word)),
+        Column::left("theirs").expendable(4).of(rows, |it| it.customer_owner.map(theirs)),
+        Column::left("after").wraps().expendable(5).of(rows, |it| it.depends_on.join(", ")),
+        Column::data("id").of(rows, |it| it.id.as_str()),
+        Column::data("phase").of(rows, |it| it.phase.word()),
+        Column::data("event").of(rows, |it| it.event.map(Event::word)),
+        Column::data("workstream").of(rows, |it| it.workstream.get()),
+        Column::data("acceptance").of(rows, |it| it.acceptance.get()),
     ];
-    part("Milestones", Table::new(columns).rows(playbook.milestones.iter().map(milestone)).main())
-}
-
-fn milestone(milestone: &MilestoneTemplate) -> Vec<Cell> {
-    vec![
-        milestone.title.as_str().into(),
-        when(milestone.due),
-        milestone.days.into(),
-        ours(milestone.owner),
-        theirs(milestone.customer_owner),
-        milestone.depends_on.join(", ").into(),
-        milestone.id.as_str().into(),
-        milestone.phase.word().into(),
-        milestone.event.map_or_else(Cell::absent, |event| event.word().into()),
-        milestone.workstream.or("").into(),
-        milestone.acceptance.or("").into(),
-    ]
+    part("Milestones", Table::new(columns).main())
 }
 
 fn acceptance(playbook: &Playbook) -> Report {
@@ -148,50 +131,45 @@ fn gates(playbook: &Playbook) -> Report {
 }
 
 fn criteria(gate: &GateTemplate) -> Table {
+    let rows = &gate.criteria;
     let columns = [
-        Column::left("criterion").wraps().at_least(28),
-        Column::left("decided by").wraps(),
-        Column::left("sees to it").expendable(1),
-        Column::data("id"),
+        Column::left("criterion").wraps().at_least(28).of(rows, |it| it.text.as_str()),
+        Column::left("decided by").wraps().of(rows, decided_by),
+        Column::left("sees to it").expendable(1).of(rows, |it| it.owner.map(TeamRole::word)),
+        Column::data("id").of(rows, |it| it.id.as_str()),
     ];
-    let rows = gate.criteria.iter().map(|criterion| {
-        let text = Line::from(criterion.text.as_str());
-        [text.into(), decided_by(criterion).into(), ours(criterion.owner), criterion.id.as_str().into()]
-    });
-    Table::new(columns).rows(rows)
+    Table::new(columns)
 }
 
 fn workstreams(playbook: &Playbook) -> Report {
+    let rows = &playbook.workstreams;
     let columns = [
-        Column::left("workstream").wraps(),
-        Column::left("ours"),
-        Column::left("theirs"),
-        Column::left("id").expendable(1),
+        Column::left("workstream").wraps().of(rows, |it| it.name.or(&it.id)),
+        Column::left("ours").of(rows, |it| it.owner.map(TeamRole::word)),
+        Column::left("theirs").of(rows, |it| it.customer_owner.map(theirs)),
+        Column::left("id").expendable(1).of(rows, |it| Tone::Code.line(&it.id)),
     ];
-    let rows = playbook.workstreams.iter().map(|stream| {
-        let name = stream.name.or(&stream.id);
-        [name.into(), ours(stream.owner), theirs(stream.customer_owner), Line::new().code(&stream.id).into()]
-    });
-    part("Workstreams", Table::new(columns).rows(rows))
+    part("Workstreams", Table::new(columns))
 }
 
 fn training(playbook: &Playbook) -> Report {
+    let rows = &playbook.training;
     let columns = [
-        Column::left("session").wraps(),
-        Column::left("for"),
-        Column::left("due"),
-        Column::left("tested by").expendable(1),
+        Column::left("session").wraps().of(rows, |it| it.title.as_str()),
+        Column::left("for").of(rows, |it| it.audience.word().replace('_', " ")),
+        Column::left("due").of(rows, |it| when(it.due)),
+        Column::left("tested by")
+            .expendable(1)
+            .of(rows, |it| it.assessment.map(|test| test.word().replace('_', " "))),
     ];
-    let rows = playbook.training.iter().map(|session| {
-        let test = session.assessment.map_or_else(Cell::absent, |test| test.word().replace('_', " ").into());
-        let audience = session.audience.word().replace('_', " ");
-        [session.title.as_str().into(), audience.into(), when(session.due), test]
-    });
-    part("Training", Table::new(columns).rows(rows))
+    part("Training", Table::new(columns))
 }
 
 fn activation(playbook: &Playbook) -> Report {
-    let columns = [Column::right("day"), Column::left("users have").wraps()];
-    let rows = playbook.activation.iter().map(|step| [step.day.into(), step.title.as_str().into()]);
-    part("After go-live", Table::new(columns).rows(rows))
+    let rows = &playbook.activation;
+    let columns = [
+        Column::right("day").of(rows, |it| it.day),
+        Column::left("users have").wraps().of(rows, |it| it.title.as_str()),
+    ];
+    part("After go-live", Table::new(columns))
 }

@@ -61,8 +61,7 @@ pub(super) fn first_value_short(value: FirstValue) -> Cell {
 }
 
 /// `go_live +7d`: the next gate, and how far the day it can open is past its plan.
-pub(super) fn next_gate(next: Option<NextGate>) -> Cell {
-    let Some(next) = next else { return Cell::absent() };
+pub(super) fn next_gate(next: NextGate) -> Cell {
     let line = Line::from(next.gate.word());
     let line = match next.slip() {
         Some(slip) if slip > 0 => line.bad(format!(" +{slip}d")),
@@ -72,12 +71,9 @@ pub(super) fn next_gate(next: Option<NextGate>) -> Cell {
     Cell::text(line, next.gate.word())
 }
 
-/// The day on which the next gate can open.
-pub(super) fn opens(next: Option<NextGate>) -> Cell {
-    match next.and_then(|next| next.forecast) {
-        Some(day) => Cell::text(day.short(), day.to_string()),
-        None => Cell::absent(),
-    }
+/// A day near enough to be told without its year.
+pub(super) fn day(day: Date) -> Cell {
+    Cell::text(day.short(), day.to_string())
 }
 
 /// When a play's first step is due: `by 24 Mar`, and how long ago that was.

@@ -1,11 +1,13 @@
 //! One plan's screen: where it stands, its 30/60/90, the next days, what blocks it, what it calls for.
 
+use crate::date::Date;
 use crate::metric::Value;
 use crate::model::{GateName, Milestone, PlanFile, Status};
 use crate::phrase::{Ago, Count, Days, Due, List as Words, Number, Percent};
 use crate::remedy::commands;
 use crate::report::collected::Unreadable;
 use crate::report::{Cell, Column, Heading, Item, Line, List, Pairs, Report, Table, Tone};
+use crate::schedule::Forecast;
 use crate::status::{Blocked, Checkpoint, CheckpointState, Coming, Row, StandUp, Window, blocked, coming};
 
 use super::cells;
@@ -143,52 +145,47 @@ fn first_value(it: &StandUp<'_>, row: &Row) -> Line {
 }
 
 fn window_table(it: &StandUp<'_>, row: &Row) -> Table {
+    let ids = |indexes: &[usize]| {
+        let ids = indexes.iter().map(|index| it.plan.jsp.milestones[*index].id.as_str());
+        ids.collect::<Vec<_>>().join(" ")
+    };
+    let rows = &row.windows;
     let columns = [
-        Column::left("window"),
-        Column::left("days").named("from").expendable(2),
-        Column::data("to"),
-        Column::left("theme").expendable(1),
-        Column::right("done"),
-        Column::right("late"),
-        Column::right("open"),
-        Column::left("checkpoints"),
-        Column::left("gates").wraps(),
-        Column::data("late_milestones"),
-        Column::data("open_milestones"),
+        Column::left("window").of(rows, |window| Cell::text(window_name(window), window.name)),
+        Column::left("days").named("from").expendable(2).of(rows, window_days),
+        Column::data("to").of(rows, |window| window.to.map(|to| to.to_string())),
+        Column::left("theme").expendable(1).of(rows, |window| window.theme),
+        Column::right("done").of(rows, |window| window.done.len()),
+        Column::right("late").of(rows, |window| cells::bad_count(Some(window.late.len()))),
+        Column::right("open").of(rows, |window| window.open.len()),
+        Column::left("checkpoints").of(rows, |window| passed(&window.checkpoints)),
+        Column::left("gates").wraps().of(rows, |window| words(&window.gates)),
+        Column::data("late_milestones").of(rows, |window| ids(&window.late)),
+        Column::data("open_milestones").of(rows, |window| ids(&window.open)),
     ];
-    Table::new(columns).rows(row.windows.iter().map(|window| window_cells(it, window))).main()
+    Table::new(columns).main()
 }
 
-fn window_cells(it: &StandUp<'_>, window: &Window) -> Vec<Cell> {
-    let name =
-        if window.is_current { Line::new().strong(window.name).dim(" now") } else { window.name.into() };
+fn window_name(window: &Window) -> Line {
+    if window.is_current { Line::new().strong(window.name).dim(" now") } else { window.name.into() }
+}
+
+fn window_days(window: &Window) -> Cell {
     let span = match window.to {
         Some(to) => format!("{} – {}", window.from.short(), to.short()),
         None => format!("from {}", window.from.short()),
     };
-    let passed = window.checkpoints.iter().filter(|c| matches!(c.state, CheckpointState::Passed(_))).count();
-    let checkpoints = match window.checkpoints.len() {
-        0 => Cell::absent(),
-        all => format!("{passed} of {all}").into(),
-    };
-    let gates: Vec<_> = window.gates.iter().map(|gate| gate.word()).collect();
-    let ids = |indexes: &[usize]| -> Cell {
-        let ids: Vec<_> = indexes.iter().map(|index| it.plan.jsp.milestones[*index].id.as_str()).collect();
-        ids.join(" ").into()
-    };
-    vec![
-        Cell::text(name, window.name),
-        Cell::text(span, window.from.to_string()),
-        window.to.map_or_else(Cell::absent, |to| to.to_string().into()),
-        window.theme.into(),
-        window.done.len().into(),
-        cells::bad_count(Some(window.late.len())),
-        window.open.len().into(),
-        checkpoints,
-        if gates.is_empty() { Cell::absent() } else { gates.join(", ").into() },
-        ids(&window.late),
-        ids(&window.open),
-    ]
+    Cell::text(span, window.from.to_string())
+}
+
+fn passed(checkpoints: &[Checkpoint]) -> Option<String> {
+    let passed = checkpoints.iter().filter(|one| matches!(one.state, CheckpointState::Passed(_))).count();
+    (!checkpoints.is_empty()).then(|| format!("{passed} of {}", checkpoints.len()))
+}
+
+fn words(gates: &[GateName]) -> Option<String> {
+    let words: Vec<_> = gates.iter().map(|gate| gate.word()).collect();
+    (!words.is_empty()).then(|| words.join(", "))
 }
 
 /// What stands behind a window's row: its checkpoints, its gates, then its milestones. Those that are done take one
@@ -197,16 +194,9 @@ fn window_details(report: &mut Report, it: &StandUp<'_>, window: &Window) {
     report.push(Heading::sub(Line::new().strong(window.name).dim(format!("  {}", window.theme))));
     report.push_lines(window.checkpoints.iter().map(checkpoint));
     report.push_lines(window.gates.iter().map(|gate| gate_line(it, *gate)));
-    let unfinished: Vec<_> = window.late.iter().chain(&window.open).collect();
+    let unfinished = [window.late.as_slice(), &window.open].concat();
     if !unfinished.is_empty() {
-        let columns = [
-            Column::left("milestone").wraps().at_least(30),
-            Column::left("due"),
-            Column::left("state"),
-            Column::left("owner").cuts().expendable(1),
-            Column::left("customer owner").cuts().expendable(2),
-        ];
-        report.push(Table::new(columns).rows(unfinished.iter().map(|index| milestone_cells(it, **index))));
+        report.push(unfinished_table(it, &unfinished));
     }
     if !window.done.is_empty() {
         let done: Vec<_> =
@@ -239,9 +229,28 @@ fn gate_line(it: &StandUp<'_>, gate: GateName) -> Line {
     }
 }
 
-fn milestone_cells(it: &StandUp<'_>, index: usize) -> Vec<Cell> {
-    let milestone = &it.plan.jsp.milestones[index];
-    let forecast = &it.schedule.forecasts[index];
+fn unfinished_table(it: &StandUp<'_>, milestones: &[usize]) -> Table {
+    let person =
+        |name: Option<&str>| name.map_or_else(|| Cell::lacking(Tone::Warn.line("nobody")), Cell::from);
+    let milestone = |index: &usize| (&it.plan.jsp.milestones[*index], &it.schedule.forecasts[*index]);
+    let rows: Vec<(&Milestone, &Forecast)> = milestones.iter().map(milestone).collect();
+    let columns = [
+        Column::left("milestone")
+            .wraps()
+            .at_least(30)
+            .of(&rows, |(one, _)| Line::from(one.label()).dim(format!(" {}", one.id))),
+        Column::left("due").of(&rows, |(one, _)| one.due.map(Date::short_with_weekday)),
+        Column::left("state").of(&rows, |(one, forecast)| milestone_state(it, one, forecast)),
+        Column::left("owner").cuts().expendable(1).of(&rows, |(one, _)| person(one.owner.get())),
+        Column::left("customer owner")
+            .cuts()
+            .expendable(2)
+            .of(&rows, |(one, _)| person(one.customer_owner.get())),
+    ];
+    Table::new(columns)
+}
+
+fn milestone_state(it: &StandUp<'_>, milestone: &Milestone, forecast: &Forecast) -> Line {
     let status = forecast.standing.status();
     let state = match (milestone.due, forecast.date) {
         _ if forecast.is_overdue => {
@@ -253,18 +262,7 @@ fn milestone_cells(it: &StandUp<'_>, index: usize) -> Vec<Cell> {
     };
     // The word of its status stands there already where nothing worse is to be said.
     let is_said = state.text() == Status::Blocked.word();
-    let state = if status == Status::Blocked && !is_said { state.warn(", blocked") } else { state };
-    let person = |name: &crate::model::Text| match name.get() {
-        Some(name) => Cell::from(name),
-        None => Cell::lacking(Tone::Warn.line("nobody")),
-    };
-    vec![
-        Line::from(milestone.label()).dim(format!(" {}", milestone.id)).into(),
-        milestone.due.map_or_else(Cell::absent, |due| due.short_with_weekday().into()),
-        state.into(),
-        person(&milestone.owner),
-        person(&milestone.customer_owner),
-    ]
+    if status == Status::Blocked && !is_said { state.warn(", blocked") } else { state }
 }
 
 fn done_words(milestone: &Milestone) -> String {
@@ -320,25 +318,19 @@ fn risks(report: &mut Report, it: &StandUp<'_>) {
     }
     open.sort_by(|a, b| b.exposure().cmp(&a.exposure()).then_with(|| a.id.cmp(&b.id)));
     report.push(Heading::part(Line::new().strong(Count(open.len(), "open risk"))));
+    let judged = |on: Date| {
+        let tone = if on < it.as_of() { Tone::Bad } else { Tone::Plain };
+        tone.line(Due { on, as_of: it.as_of() })
+    };
     let columns = [
-        Column::right("exposure"),
-        Column::left("risk").wraps().at_least(30),
-        Column::left("owner").expendable(1),
-        Column::left("trigger").wraps().expendable(2),
-        Column::left("judged").expendable(3),
+        Column::right("exposure").of(&open, |risk| risk.exposure()),
+        Column::left("risk")
+            .wraps()
+            .at_least(30)
+            .of(&open, |risk| Line::from(risk.text.or("no text")).dim(format!(" {}", risk.id))),
+        Column::left("owner").expendable(1).of(&open, |risk| risk.owner.get()),
+        Column::left("trigger").wraps().expendable(2).of(&open, |risk| risk.trigger.get()),
+        Column::left("judged").expendable(3).of(&open, |risk| risk.trigger_date.map(judged)),
     ];
-    let rows = open.iter().map(|risk| {
-        let judged = risk.trigger_date.map_or_else(Cell::absent, |on| {
-            let words = Due { on, as_of: it.as_of() };
-            if on < it.as_of() { Tone::Bad.line(words).into() } else { words.to_string().into() }
-        });
-        vec![
-            risk.exposure().map_or_else(Cell::absent, Cell::from),
-            Line::from(risk.text.or("no text")).dim(format!(" {}", risk.id)).into(),
-            risk.owner.get().map_or_else(Cell::absent, Cell::from),
-            risk.trigger.get().map_or_else(Cell::absent, Cell::from),
-            judged,
-        ]
-    });
-    report.push(Table::new(columns).rows(rows));
+    report.push(Table::new(columns));
 }

@@ -68,29 +68,52 @@ fn title(portfolio: &PortfolioStatus) -> Line {
 }
 
 fn table(portfolio: &PortfolioStatus) -> Table {
+    let plans = &portfolio.collected;
     let columns = [
-        Column::left("customer").cuts().at_least(12),
-        Column::data("slug"),
-        Column::left("segment").expendable(9),
-        Column::right("day"),
-        Column::left("phase").expendable(4),
-        Column::left("30/60/90").named("windows").expendable(2),
-        Column::left("91+").named("after_90").expendable(7),
-        Column::left("next gate").expendable(1),
-        Column::left("opens").named("gate_forecast").expendable(8),
-        Column::data("gate_slip_days"),
-        Column::left("health"),
-        Column::data("band"),
-        Column::left("value").named("first_value"),
-        Column::right("late").named("overdue"),
-        Column::right("blk").named("blocked"),
-        Column::left("waiting on").wraps().expendable(6),
-        Column::left("owner").cuts().expendable(3),
-        Column::right("update").named("days_since_update").expendable(5),
+        Column::left("customer").cuts().at_least(12).of_all_plans(
+            plans,
+            |plan| Tone::Strong.line(&plan.slug).into(),
+            |row| Tone::Strong.line(&row.customer),
+        ),
+        Column::data("slug").of_all_plans(plans, Unreadable::name, |row| row.slug.as_str()),
+        Column::left("segment").expendable(9).of_plans(plans, |row| row.segment.word()),
+        Column::right("day").of_plans(plans, |row| row.day),
+        Column::left("phase").expendable(4).of_all_plans(
+            plans,
+            |_| Tone::Bad.line("unreadable").into(),
+            cells::phase,
+        ),
+        Column::left("30/60/90")
+            .named("windows")
+            .expendable(2)
+            .of_plans(plans, |row| cells::windows(row.windows.iter().take(3))),
+        Column::left("91+")
+            .named("after_90")
+            .expendable(7)
+            .of_plans(plans, |row| cells::windows(row.windows.iter().skip(3))),
+        Column::left("next gate").expendable(1).of_plans(plans, |row| row.next_gate.map(cells::next_gate)),
+        Column::left("opens")
+            .named("gate_forecast")
+            .expendable(8)
+            .of_plans(plans, |row| row.next_gate?.forecast.map(cells::day)),
+        Column::data("gate_slip_days").of_plans(plans, |row| row.next_gate?.slip()),
+        Column::left("health").of_all_plans(plans, Unreadable::mark, cells::health),
+        Column::data("band").of_plans(plans, |row| row.band.map(Colour::word)),
+        Column::left("value")
+            .named("first_value")
+            .of_plans(plans, |row| cells::first_value_short(row.first_value)),
+        Column::right("late").named("overdue").of_plans(plans, |row| cells::bad_count(row.overdue)),
+        Column::right("blk").named("blocked").of_plans(plans, |row| cells::bad_count(row.blocked)),
+        Column::left("waiting on")
+            .wraps()
+            .expendable(6)
+            .of_plans(plans, |row| cells::waiting_on(&row.waiting_on)),
+        Column::left("owner").cuts().expendable(3).of_plans(plans, |row| row.owner.as_deref()),
+        Column::right("update").named("days_since_update").expendable(5).of_plans(plans, |row| {
+            row.days_since_update.map(|days| Cell::number(format!("{days}d ago"), days as f64))
+        }),
     ];
-    let unreadable = portfolio.collected.unreadable.iter().map(unreadable_cells);
-    let rows = portfolio.collected.rows.iter().map(cells_of);
-    Table::new(columns).rows(unreadable).rows(rows).when_empty(nothing(portfolio)).main()
+    Table::new(columns).when_empty(nothing(portfolio)).main()
 }
 
 fn nothing(portfolio: &PortfolioStatus) -> Line {
@@ -100,42 +123,6 @@ fn nothing(portfolio: &PortfolioStatus) -> Line {
             .plain(" shows ended ones too");
     }
     none_yet()
-}
-
-fn cells_of(row: &Row) -> Vec<Cell> {
-    let days = |days: Option<i64>| days.map_or_else(Cell::absent, Cell::from);
-    let band = row.band.map_or_else(Cell::absent, |band| band.word().into());
-    let update =
-        row.days_since_update.map_or_else(Cell::absent, |n| Cell::number(format!("{n}d ago"), n as f64));
-    vec![
-        Line::new().strong(&row.customer).into(),
-        row.slug.as_str().into(),
-        row.segment.word().into(),
-        row.day.into(),
-        cells::phase(row),
-        cells::windows(row.windows.iter().take(3)),
-        cells::windows(row.windows.iter().skip(3)),
-        cells::next_gate(row.next_gate),
-        cells::opens(row.next_gate),
-        days(row.next_gate.and_then(|gate| gate.slip())),
-        cells::health(row),
-        band,
-        cells::first_value_short(row.first_value),
-        cells::bad_count(row.overdue),
-        cells::bad_count(row.blocked),
-        cells::waiting_on(&row.waiting_on),
-        row.owner.as_deref().map_or_else(Cell::absent, Cell::from),
-        update,
-    ]
-}
-
-fn unreadable_cells(plan: &Unreadable) -> Vec<Cell> {
-    let mut cells = vec![Cell::absent(); 18];
-    cells[0] = Line::new().strong(&plan.slug).into();
-    cells[1] = plan.slug.as_str().into();
-    cells[4] = Tone::Bad.line("unreadable").into();
-    cells[10] = Cell::lacking(Tone::Bad.line("unreadable"));
-    cells
 }
 
 fn incomplete(unreadable: &[Unreadable]) -> Callout {

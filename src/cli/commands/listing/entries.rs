@@ -1,5 +1,8 @@
 //! Entries of a log, of one plan or of all, as every format shows them.
 
+use std::borrow::Cow;
+
+use onboard::model::Side;
 use onboard::report::collected::Collected;
 use onboard::report::{Cell, Column, Line, Report, Table, Tone, View};
 use serde_json::{Value, json};
@@ -13,6 +16,25 @@ pub(super) struct Found {
     pub(super) is_overdue: bool,
 }
 
+impl Found {
+    fn who(&self) -> Cow<'_, str> {
+        if self.entry.names.len() > 1 {
+            self.entry.names.join(", ").into()
+        } else {
+            self.entry.owner.as_str().into()
+        }
+    }
+
+    fn side(&self) -> Option<&'static str> {
+        self.entry.side.filter(|_| self.entry.other_side.is_none()).map(Side::word)
+    }
+
+    fn date(&self) -> Option<Cell> {
+        let (tone, late) = if self.is_overdue { (Tone::Bad, ", overdue") } else { (Tone::Plain, "") };
+        self.entry.date().map(|date| Cell::text(tone.line(format!("{date}{late}")), date.to_string()))
+    }
+}
+
 /// What was found.
 pub(super) struct Entries {
     /// The plan that was asked for; none when all were.
@@ -22,35 +44,20 @@ pub(super) struct Entries {
 }
 
 impl Entries {
-    fn cells(found: &Found) -> [Cell; 6] {
-        let entry = &found.entry;
-        let words = |text: &str| if text.is_empty() { Cell::absent() } else { text.into() };
-        let (tone, late) = if found.is_overdue { (Tone::Bad, ", overdue") } else { (Tone::Plain, "") };
-        let date = entry.date().map_or_else(Cell::absent, |date| {
-            Cell::text(tone.line(format!("{date}{late}")), date.to_string())
-        });
-        let who = if entry.names.len() > 1 { entry.names.join(", ") } else { entry.owner.clone() };
-        let side = entry
-            .side
-            .filter(|_| entry.other_side.is_none())
-            .map_or_else(Cell::absent, |it| it.word().into());
-        [words(&entry.id), words(&entry.title), words(&who), side, date, words(entry.status)]
-    }
-
     fn table(&self) -> Table {
+        let words = |text: &str| (!text.is_empty()).then(|| Line::from(text));
+        let rows = &self.found.rows;
         let own = [
-            Column::left(self.log.key),
-            Column::left(self.log.heads[0]).wraps().at_least(20),
-            Column::left(self.log.heads[1]).wraps().expendable(2),
-            Column::left("side").expendable(3),
-            Column::left("date").wraps(),
-            Column::left("status").expendable(1),
+            Column::left(self.log.key).of(rows, |found| words(&found.entry.id)),
+            Column::left(self.log.heads[0]).wraps().at_least(20).of(rows, |found| words(&found.entry.title)),
+            Column::left(self.log.heads[1]).wraps().expendable(2).of(rows, |found| words(&found.who())),
+            Column::left("side").expendable(3).of(rows, Found::side),
+            Column::left("date").wraps().of(rows, Found::date),
+            Column::left("status").expendable(1).of(rows, |found| words(found.entry.status)),
         ];
-        let plan = self.slug.is_none().then(|| Column::left("onboarding").cuts());
-        Table::new(plan.into_iter().chain(own)).rows(self.found.rows.iter().map(|found| {
-            let plan = self.slug.is_none().then(|| Cell::from(found.slug.as_str()));
-            plan.into_iter().chain(Self::cells(found))
-        }))
+        let plan = Column::left("onboarding").cuts().of(rows, |found| found.slug.as_str());
+        let plan = self.slug.is_none().then_some(plan);
+        Table::new(plan.into_iter().chain(own))
     }
 
     fn entry(&self, found: &Found) -> Value {
