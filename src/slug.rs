@@ -200,6 +200,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::property::config(256))]
+
         #[test]
         fn whatever_is_proposed_is_accepted(name in "\\PC{0,200}") {
             if let Ok(slug) = proposed(&name) {

@@ -127,6 +127,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::property::config(256))]
+
         #[test]
         fn every_text_reads_back_as_itself(text in "\\PC{0,40}|[ -~\\n\\t]{0,40}|.{0,20}") {
             let block = format!("- {}\n", quote(&text, Surroundings::Block));

@@ -168,6 +168,8 @@ fn caps() -> impl Strategy<Value = Vec<Cap>> {
 }
 
 proptest! {
+    #![proptest_config(crate::property::config(256))]
+
     #[test]
     fn contributions_as_printed_add_up_to_the_score_as_printed(parts in parts(), floor in 0.0..=1.0_f64) {
         let health = health_of(&parts, floor, &[]);

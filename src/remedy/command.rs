@@ -181,6 +181,8 @@ mod tests {
     }
 
     proptest::proptest! {
+        #![proptest_config(crate::property::config(256))]
+
         /// Whatever a plan calls something, a shell reads it back as that one word.
         #[test]
         fn a_shell_reads_each_word_back(words in proptest::collection::vec("[^\\x00]{0,12}", 1..4)) {

@@ -92,6 +92,8 @@ mod tests {
     }
 
     proptest::proptest! {
+        #![proptest_config(crate::property::config(256))]
+
         /// However narrow, a shell reads the same words.
         #[test]
         fn a_shell_reads_the_same_words(words in proptest::collection::vec("(--)?[a-z' \"\\\\é<]{0,9}", 1..8), limit in 12_usize..60) {

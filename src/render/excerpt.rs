@@ -143,6 +143,8 @@ mod tests {
     }
 
     proptest::proptest! {
+        #![proptest_config(crate::property::config(256))]
+
         #[test]
         fn any_bytes_are_shown(
             bytes in proptest::collection::vec(proptest::sample::select(b"a: \n\r\t\x1b\xff\xc3\xa9\xe6\x9d\xb1".to_vec()), 0..40),

@@ -272,6 +272,8 @@ warning: the totals are
     }
 
     proptest::proptest! {
+        #![proptest_config(crate::property::config(256))]
+
         /// Whatever a plan holds: no control reaches the terminal but line ends and our own codes,
         /// nothing is wider than the terminal, no line ends in a space.
         #[test]

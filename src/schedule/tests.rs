@@ -265,6 +265,8 @@ fn an_event_is_found_with_its_forecast() {
 }
 
 proptest::proptest! {
+    #![proptest_config(crate::property::config(256))]
+
     #[test]
     fn any_web_of_milestones_is_forecast(edges in proptest::collection::vec((0usize..12, 0usize..12), 0..40)) {
         let milestones: Vec<String> = (0..12)

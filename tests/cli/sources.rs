@@ -34,3 +34,25 @@ fn programs_are_started_in_one_place() {
     let words = [format!("TestCases{}", "::new(")];
     assert_eq!(with_any_of(&words, &["tests"], "tests/cli/golden.rs"), [PathBuf::new(); 0]);
 }
+
+/// A property that makes up its cases anew in each run fails by chance, on the machine of somebody who changed nothing.
+#[test]
+fn every_property_starts_from_the_fixed_seed() {
+    // In two pieces, or this file would be found.
+    let (blocks, runners) = (format!("proptest{}", "! {"), format!("TestRunner{}", "::"));
+    let configured = format!("{blocks}#![proptest_config(crate::property::config");
+    let from_config = format!("{runners}new(config)");
+    let mut properties = 0;
+    for (path, text) in sources(&["src", "tests", "benches"]) {
+        let dense = text.split_whitespace().collect::<Vec<_>>().join(" ").replace("{ #", "{#");
+        let count = |of: &str| dense.matches(of).count();
+        assert_eq!(count(&configured), count(&blocks), "{} has a property of chance", path.display());
+        assert_eq!(count(&from_config), count(&runners), "{} has a property of chance", path.display());
+        properties += count(&configured) + count(&from_config);
+    }
+    assert!(properties > 10, "only {properties} found");
+    // What would undo the fixed seed, or keep a seed in place of a test with a name.
+    let words = ["ProptestConfig::", "proptest_state_machine", "failure_persistence"].map(str::to_owned);
+    assert_eq!(with_any_of(&words, &["src"], "src/property.rs"), [PathBuf::new(); 0]);
+    assert!(!Path::new(env!("CARGO_MANIFEST_DIR")).join("proptest-regressions").exists());
+}

@@ -73,6 +73,8 @@ fn looks() -> impl Strategy<Value = (Plan, String)> {
 }
 
 proptest! {
+    #![proptest_config(crate::property::config(256))]
+
     #[test]
     fn what_is_open_was_earned((plan, as_of) in looks()) {
         let Gates { gates, phase, .. } = judged(&plan, &as_of);

@@ -195,6 +195,8 @@ fn head() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(crate::property::config(256))]
+
     #[test]
     fn every_value_of_any_plan_is_finite_and_known_by_its_day(
         head in head(), jsp in jsp(), adoption in adoption(), people in people(), training in training(),

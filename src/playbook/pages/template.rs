@@ -282,6 +282,8 @@ after: {{after}}  # {{words}}
 ";
 
     proptest! {
+        #![proptest_config(crate::property::config(256))]
+
         #[test]
         fn any_text_reads_back_as_it_was(
             text in "\\PC*|[ -~\n\t]{0,20}|(?s:.{0,12})|([a-z:#'-]{1,9} ?){12,40}", words in "(?s:.{0,20})"

@@ -108,7 +108,7 @@ fn a_deal_signed_on_an_ordinary_monday_keeps_the_days_of_the_playbook() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::property::config(64))]
 
     #[test]
     fn dates_are_working_days_after_what_they_wait_for(
