@@ -1,95 +1,180 @@
 #!/usr/bin/env bash
-# Times whole processes: `onboard status` over made-up portfolios, beside `cat` of the same files in the same run; and
-# an edit of one plan among them, beside the same edit of that plan alone.
+# Times whole processes, each beside what it is held against, in the same run and by turns, so that whatever else the
+# machine does falls on both alike; the best of several rounds counts.
+#
+#   onboard status            beside `cat` of the same files                      goal: at most 1.75 times
+#   onboard status PLAN       beside `onboard --version`, among all and alone     goal: at most 3 ms more
+#   onboard action add        beside the sync of the file and its directory       goal: at most 5 ms more
+#   any command               on plans of 8 MiB that somebody made to do harm     goal: at most 2 s and 256 MB
+#
 # Usage: benches/portfolio.sh [PLANS]...   (1000 and 10000 when none are named)
 #
-# RUNS=N      how often each is run; the best counts (7)
+# ROUNDS=N    how often each is run (5)
 # PORTFOLIOS  where the portfolios are kept between runs (target/portfolios)
+#
+# Needs bash and coreutils, and a GNU /usr/bin/time to tell memory. Made-up portfolios take 300 MB for 10,000 plans.
 set -eu
 cd "$(dirname "$0")/.."
 
 [ $# -gt 0 ] || set -- 1000 10000
-runs=${RUNS:-7}
+rounds=${ROUNDS:-5}
 portfolios=${PORTFOLIOS:-target/portfolios}
 as_of=2026-06-01
 onboard=$PWD/target/release/onboard
+# Nothing that somebody has set is measured.
+unset ONBOARD_AS_OF ONBOARD_PAGER PAGER LESS COLUMNS CLICOLOR_FORCE RAYON_NUM_THREADS
+export LC_ALL=C NO_COLOR=1
 
 cargo build --quiet --release --locked --bin onboard --example generate
+mkdir -p "$portfolios"
+measured=$portfolios/measured
+started=$SECONDS
 
-# Seconds of wall clock, of user time, of system time that a command takes.
+# Notes the seconds of wall clock, user time and system time that a command takes, under a name.
 timed() {
-    local TIMEFORMAT='%3R %3U %3S'
-    { time "$@" >/dev/null 2>&1; } 2>&1 || true
+    local name=$1 TIMEFORMAT='%3R %3U %3S'
+    shift
+    # An answer that something is wrong is an answer: the exit code does not count.
+    echo "$name $({ time "$@" >/dev/null 2>&1 || true; } 2>&1)" >>"$measured"
 }
 
-# The best of several runs of a command.
-best() {
-    local run
-    for ((run = 0; run < runs; run++)); do timed "$@"; done | sort -n | head -n 1
+# The best of what was noted under a name.
+best() { sed -n "s/^$1 //p" "$measured" | sort -n | head -n 1; }
+
+times() {
+    local count=$1 run
+    shift
+    for ((run = 0; run < count; run++)); do "$@" || true; done
 }
 
-read_files() { find "$1/onboardings" -name '*.yaml' -print0 | xargs -0 cat; }
-many() { local run; for ((run = 0; run < 100; run++)); do "$@" || true; done; }
+# What the figures say together: formats a line with numbers that awk works out from two or three measurements.
+told() { awk -v OFMT=%.2f "BEGIN { printf \"%-44s %9.2f %s\n\", \"$1\", $2, \"$3\" }"; }
 
-# Adds an action to a plan twenty times, starting from the log as it was made up.
-edit() {
-    local run
-    cp "$1/log.yaml" "$1/onboardings/x-edited/actions.yaml"
-    for ((run = 0; run < 20; run++)); do
-        "$onboard" -C "$1" --as-of "$as_of" action add "$2" 'Send the template' --owner 'Ana Ruiz' || exit 1
-    done
-}
+row() { printf '%-44s %9s %9s %9s\n' "$@"; }
+wall() { best "$1" | cut -d ' ' -f 1; }
 
-# Peak memory in MB, where the system has a `time` that tells.
-memory() {
+# Seconds of wall clock, of user time, and peak memory in MB where the system has a `time` that tells it.
+weighed() {
+    local TIMEFORMAT='%3R %3U unknown'
     if [ -x /usr/bin/time ]; then
-        /usr/bin/time -f '%M' "$@" 2>&1 >/dev/null | tail -n 1 | awk '{ printf "%.0f MB", $1 / 1024 }'
+        /usr/bin/time -o "$measured.weight" -f '%e %U %M' "$@" >/dev/null 2>&1 || true
+        tail -n 1 "$measured.weight" | awk '{ printf "%s %s %.0f\n", $1, $2, $3 / 1024 }'
     else
-        printf 'not measured'
+        { time "$@" >/dev/null 2>&1 || true; } 2>&1
     fi
 }
 
-printf '%-34s %9s %9s %9s\n' 'best of '"$runs" 'wall s' 'user s' 'system s'
+read_files() { find "$1/onboardings" -name '*.yaml' -print0 | xargs -0 cat; }
+
+# Adds an action to a plan, as it was made up. The plan is called so that no other begins like it.
+edit() {
+    cp "$1/log.yaml" "$1/onboardings/x-edited/actions.yaml"
+    times 20 "$onboard" -C "$1" --as-of "$as_of" action add "$2" 'Send the template' --owner 'Ana Ruiz'
+}
+
+# What an edit asks of the disk, by other means: a new file, synced, put in place of the old one, the directory synced.
+synced() {
+    times 20 replace "$1" conv=fsync sync
+}
+
+# The same processes without the syncs.
+unsynced() {
+    times 20 replace "$1" conv=notrunc true
+}
+
+replace() {
+    dd if="$1/log.yaml" of="$1/onboardings/x-edited/.new" "$2" 2>/dev/null
+    mv -f "$1/onboardings/x-edited/.new" "$1/onboardings/x-edited/actions.yaml"
+    env "$3" "$1/onboardings/x-edited"
+}
+
+row "best of $rounds rounds" 'wall s' 'user s' 'system s'
 for plans in "$@"; do
-    workspace=$portfolios/$plans
-    rm -rf "$workspace"
+    workspace=$portfolios/$plans alone=$portfolios/alone
+    rm -rf "$workspace" "$alone"
     target/release/examples/generate "$workspace" --plans "$plans" --seed 1 --as-of "$as_of"
-    some=$(ls "$workspace/onboardings" | head -n 1)
     files=$(find "$workspace/onboardings" -type f | wc -l)
     bytes=$(find "$workspace/onboardings" -type f -print0 | xargs -0 cat | wc -c)
     printf '\n%s plans, %s files, %s MB\n' "$plans" "$files" "$((bytes / 1000000))"
 
-    cat=$(best read_files "$workspace")
-    status=$(best "$onboard" -C "$workspace" --as-of "$as_of" status --color never)
-    one=$(best many "$onboard" -C "$workspace" --as-of "$as_of" status "$some" --color never)
-    version=$(best many "$onboard" --version)
-
-    # A plan by a name that no other starts like, and the same in a workspace of its own.
-    alone=$portfolios/alone
-    rm -rf "$alone"
+    # One of the plans under a name of its own, and the same in a workspace that holds nothing else.
+    some=$(cd "$workspace/onboardings" && printf '%s\n' * | head -n 1)
     mkdir -p "$alone/onboardings"
     cp "$workspace/onboard.toml" "$alone"
-    cp -r "$workspace/onboardings/$some" "$alone/onboardings/x-edited"
-    cp -r "$workspace/onboardings/$some" "$workspace/onboardings/x-edited"
-    cp "$workspace/onboardings/$some/actions.yaml" "$alone/log.yaml"
-    cp "$workspace/onboardings/$some/actions.yaml" "$workspace/log.yaml"
-    # By turns, so that whatever else the machine does falls on each alike.
-    edits=$(for ((run = 0; run < runs; run++)); do
-        echo "alone $(timed edit "$alone" x-edited)"
-        echo "among $(timed edit "$workspace" x-edited)"
-        echo "named $(timed edit "$workspace" x-)"
-    done)
-    best_edit() { echo "$edits" | sed -n "s/^$1 //p" | sort -n | head -n 1; }
-    edit_alone=$(best_edit alone) edit_among=$(best_edit among) edit_named=$(best_edit named)
+    for place in "$workspace" "$alone"; do
+        cp -r "$workspace/onboardings/$some" "$place/onboardings/x-edited"
+        cp "$workspace/onboardings/$some/actions.yaml" "$place/log.yaml"
+    done
 
-    printf '%-34s %9s %9s %9s\n' 'find | xargs cat' $cat
-    printf '%-34s %9s %9s %9s\n' 'onboard status' $status
-    printf '%-34s %9s %9s %9s\n' 'onboard status PLAN, 100 times' $one
-    printf '%-34s %9s %9s %9s\n' 'onboard --version, 100 times' $version
-    printf '%-34s %9s %9s %9s\n' 'onboard action add, 20 times' $edit_among
-    printf '%-34s %9s %9s %9s\n' '  the plan named by its beginning' $edit_named
-    printf '%-34s %9s %9s %9s\n' '  in a workspace of that plan' $edit_alone
-    echo "$edit_among $edit_named $edit_alone" | awk '{ printf "%-34s %9.2f\n%-34s %9.2f\n", "edit among all / alone, wall", $1 / $7, "  named by its beginning", $4 / $7 }'
-    echo "$cat $status" | awk '{ printf "%-34s %9.2f\n%-34s %9.2f\n", "status / cat, wall", $4 / $1, "cores used", ($5 + $6) / $4 }'
-    printf '%-34s %9s\n' 'peak memory' "$(memory "$onboard" -C "$workspace" --as-of "$as_of" status)"
+    : >"$measured"
+    for ((round = 0; round < rounds; round++)); do
+        timed cat read_files "$workspace"
+        timed status "$onboard" -C "$workspace" --as-of "$as_of" status
+        timed version times 100 "$onboard" --version
+        timed one-among times 100 "$onboard" -C "$workspace" --as-of "$as_of" status x-edited
+        timed one-alone times 100 "$onboard" -C "$alone" --as-of "$as_of" status x-edited
+        timed edit-among edit "$workspace" x-edited
+        timed edit-named edit "$workspace" x-
+        timed edit-alone edit "$alone" x-edited
+        timed synced synced "$workspace"
+        timed unsynced unsynced "$workspace"
+    done
+
+    # shellcheck disable=SC2046 # three numbers, three columns
+    {
+        row 'find | xargs cat' $(best cat)
+        row 'onboard status' $(best status)
+        row 'onboard --version, 100 times' $(best version)
+        row 'onboard status PLAN, 100 times' $(best one-among)
+        row '  in a workspace of that plan' $(best one-alone)
+        row 'onboard action add, 20 times' $(best edit-among)
+        row '  the plan named by its beginning' $(best edit-named)
+        row '  in a workspace of that plan' $(best edit-alone)
+        row 'dd, mv, sync, 20 times' $(best synced)
+        row '  without the syncs' $(best unsynced)
+    }
+    told 'status / cat' "$(wall status) / $(wall cat)" '(goal 1.75)'
+    told '  cores used' "$(best status | awk '{ print ($2 + $3) / $1 }')" ''
+    told 'status PLAN - --version, each' "($(wall one-among) - $(wall version)) * 10" 'ms (goal 3)'
+    told '  in a workspace of that plan' "($(wall one-alone) - $(wall version)) * 10" 'ms (goal 3)'
+    told 'edit - its syncs, each' "($(wall edit-among) - $(wall synced) + $(wall unsynced)) * 50" 'ms (goal 5)'
+    told '  in a workspace of that plan' "($(wall edit-alone) - $(wall synced) + $(wall unsynced)) * 50" 'ms (goal 5)'
+    row 'peak memory of status, MB' "$(weighed "$onboard" -C "$workspace" --as-of "$as_of" status | cut -d ' ' -f 3)" '' ''
 done
+
+# Plans that nobody writes by hand: each the head of a plan and one file of almost 8 MiB, in a workspace of its own.
+hostile() {
+    local workspace=$portfolios/hostile/$1
+    mkdir -p "$workspace/onboardings/acme"
+    : >"$workspace/onboard.toml"
+    printf 'customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\n' >"$workspace/onboardings/acme/onboarding.yaml"
+    head -c 8388000 | sed '$d' >"$workspace/onboardings/acme/$2"
+}
+
+rm -rf "$portfolios/hostile"
+# `head` leaves first, which ends the writer.
+lines() { awk "BEGIN { for (i = 1; ; i++) { $1 } }" 2>/dev/null || true; }
+{ printf 'actions:\n  - {id: A-0, owner: Lee, title: &t %s}\n' "$(head -c 100000 /dev/zero | tr '\0' x)"
+  lines 'printf "  - {id: A-%d, owner: Lee, title: *t}\n", i'; } | hostile aliases actions.yaml
+{ printf 'actions:\n'; lines 'printf "  - {id: A-%d, title: Open the port, owner: Lee, due: 2026-04-01}\n", i'; } | hostile overdue actions.yaml
+{ printf 'actions:\n'; lines 'printf "  - {id: A-1, title: Open the port, owner: Nobody %d, milestone: M-%d}\n", i, i'; } | hostile doubled actions.yaml
+{ printf 'actions:\n'; lines 'printf "  - {id: A-%d, titel: Open the port, onwer: Lee}\n", i'; } | hostile misspelt actions.yaml
+{ printf 'milestones:\n'; lines 'printf "  - {id: M-%d, title: Step, days: 1, due: 2026-04-01, depends_on: [M-%d]}\n", i, i - 1'; } | hostile chained jsp.yaml
+{ printf 'actions:\n'; lines 'printf "  - {id: A-%d, title: Open the port} # onboard: allow[action-overdue] soon\n", i'; } | hostile silenced actions.yaml
+{ printf 'actions:\n'; lines 'printf "  [[[[[[[[[[[[[[[[\n"'; } | hostile nested actions.yaml
+{ lines 'printf "key-%d: x\n", i'; } | hostile keys actions.yaml
+
+printf '\n'
+row 'a hostile plan of 8 MiB, worst of its commands' 'wall s' 'user s' 'MB'
+for workspace in "$portfolios"/hostile/*; do
+    for command in status 'status acme' check 'gate acme' agenda 'action add acme Task --owner Lee --dry-run'; do
+        # shellcheck disable=SC2086 # a command line
+        weighed timeout 20 "$onboard" -C "$workspace" --as-of "$as_of" $command
+    done >"$measured"
+    # The slowest, with the most memory that any of them took.
+    most=$(cut -d ' ' -f 3 "$measured" | sort -n | tail -n 1)
+    slowest=$(sort -n "$measured" | tail -n 1)
+    # shellcheck disable=SC2086 # numbers
+    row "  $(basename "$workspace")" $(echo "$slowest" | cut -d ' ' -f 1,2) "$most"
+done
+printf '\nmeasured in %s s\n' "$((SECONDS - started))"
