@@ -29,8 +29,14 @@ pub(crate) fn run(args: &CompletionsArgs) -> Result<Outcome, Failure> {
     script(&args.shell.to_string()).map(Outcome::text)
 }
 
+/// The shell whose script is our own: that of `clap_complete` does not say which quote is open.
+pub(crate) const BASH: &str = "bash";
+
 /// The script that makes a shell ask.
 pub(crate) fn script(shell: &str) -> Result<String, Failure> {
+    if shell == BASH {
+        return Ok(include_str!("completions.bash").to_owned());
+    }
     let mut script = Vec::new();
     shell_named(shell)?
         .write_registration(COMPLETING_SHELL, "onboard", "onboard", "onboard", &mut script)

@@ -18,21 +18,14 @@ pub(crate) struct Line {
     pub(crate) gate: Option<String>,
     plan: Option<String>,
     workspace: Option<String>,
-    /// Bash neither takes quotes off what was typed nor puts them around what is offered; the others do both.
-    is_quoted_by_us: bool,
 }
 
 impl Line {
     /// Reads the words of a line, the program's name first; what is missing or wrong is passed over.
-    pub(crate) fn of(words: &[OsString], is_quoted_by_us: bool) -> Self {
+    pub(crate) fn of(words: &[OsString]) -> Self {
         let matches = Cli::command().ignore_errors(true).try_get_matches_from(words).unwrap_or_default();
-        let mut line = Self {
-            verbs: Vec::new(),
-            gate: None,
-            plan: None,
-            workspace: value(&matches, "workspace"),
-            is_quoted_by_us,
-        };
+        let workspace = value(&matches, "workspace");
+        let mut line = Self { verbs: Vec::new(), gate: None, plan: None, workspace };
         let mut at = &matches;
         while let Some((verb, below)) = at.subcommand() {
             line.verbs.push(verb.to_owned());
@@ -55,23 +48,6 @@ impl Line {
         let portfolio = self.portfolio()?;
         let slug = portfolio.slug(self.plan.as_deref()?).ok()?;
         portfolio.load(&slug).plan
-    }
-
-    /// What was typed, without the quotes that bash leaves on it.
-    pub(crate) fn unquoted(&self, typed: &str) -> String {
-        if !self.is_quoted_by_us {
-            return typed.to_owned();
-        }
-        typed.chars().filter(|char| !matches!(char, '\\' | '\'' | '"')).collect()
-    }
-
-    /// A value as the shell takes it for one word.
-    pub(crate) fn quoted(&self, value: &str) -> String {
-        if !self.is_quoted_by_us {
-            return value.to_owned();
-        }
-        let is_plain = |char: char| char.is_alphanumeric() || "-_./:+@%,".contains(char);
-        value.chars().flat_map(|char| (!is_plain(char)).then_some('\\').into_iter().chain([char])).collect()
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod line;
 mod offer;
+mod quoting;
 mod table;
 
 use std::ffi::{OsStr, OsString};
@@ -10,9 +11,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use clap::{Command, CommandFactory};
-use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, complete};
+use clap_complete::env::EnvCompleter;
 
-use crate::commands::completions::{script, shell_named};
+use crate::commands::completions::{BASH, script, shell_named};
 use crate::failure::Failure;
 use crate::program::Cli;
 use line::Line;
@@ -25,17 +27,65 @@ use table::Source;
 pub(crate) fn answer(shell: &str, words: &[OsString]) -> Result<String, Failure> {
     let asking = shell_named(shell)?;
     // The script sets them apart from its own words with `--`.
-    let words: Vec<OsString> = words.iter().skip_while(|word| *word != "--").skip(1).cloned().collect();
+    let (own, words) = words.split_at(words.iter().position(|word| word == "--").unwrap_or(words.len()));
+    let words = words.iter().skip(1).map(|word| word.to_string_lossy().into_owned());
+    let words: Vec<String> = words.collect();
     if words.is_empty() {
         return script(shell);
     }
-    let line = Arc::new(Line::of(&words, shell == "bash"));
-    let mut command = with_sources(Cli::command(), "", &line);
+    match shell {
+        BASH => Ok(to_bash(own, words)),
+        // These take quotes off what they insert, but not off what was typed: fish of the last word alone.
+        "zsh" => offered_by(asking, words.iter().map(|word| quoting::read(word).text).collect()),
+        "fish" => {
+            let mut words = words;
+            let last = words.pop().unwrap_or_default();
+            words.push(quoting::read(&last).text);
+            offered_by(asking, words)
+        }
+        _ => offered_by(asking, words),
+    }
+}
+
+/// What a script of clap's is told.
+fn offered_by(asking: &dyn EnvCompleter, words: Vec<String>) -> Result<String, Failure> {
+    let words: Vec<OsString> = words.into_iter().map(OsString::from).collect();
+    let mut command = with_sources(Cli::command(), "", &Arc::new(Line::of(&words)));
     let mut offered = Vec::new();
     asking
         .write_complete(&mut command, words, Some(Path::new(".")), &mut offered)
         .map_err(Failure::internal)?;
     String::from_utf8(offered).map_err(Failure::internal)
+}
+
+/// What our script for bash is told: a candidate a line. Bash takes no quotes off what was typed, splits words at `=`,
+/// and inserts what it is given as it is, after a quote that is open. So all of that is ours to do.
+fn to_bash(own: &[OsString], words: Vec<String>) -> String {
+    let own = |at: usize| own.get(at).and_then(|word| word.to_str()).unwrap_or_default();
+    let index: usize = own(1).parse().unwrap_or(words.len().saturating_sub(1));
+    let at_cursor = words.get(index).map(|word| quoting::read(word)).unwrap_or_else(|| quoting::read(""));
+    let typed = match at_cursor.quote {
+        Some(quote) if !own(2).starts_with(quote) => format!("{quote}{}", own(2)),
+        _ => own(2).to_owned(),
+    };
+    let typed = quoting::read(&typed);
+    let mut line: Vec<OsString> = Vec::new();
+    for word in &words[..index.min(words.len())] {
+        let is_of_option = word == "=" && line.last().is_some_and(|before| is_option(before));
+        if !is_of_option {
+            line.push(quoting::read(word).text.into());
+        }
+    }
+    let index = line.len();
+    line.push(typed.text.into());
+    let mut command = with_sources(Cli::command(), "", &Arc::new(Line::of(&line)));
+    let offered = complete(&mut command, line, index, Some(Path::new("."))).unwrap_or_default();
+    let values = offered.iter().map(|candidate| candidate.get_value().to_string_lossy());
+    values.map(|value| format!("{}\n", quoting::quoted(&value, typed.quote))).collect()
+}
+
+fn is_option(word: &OsStr) -> bool {
+    word.to_str().is_some_and(|word| word.starts_with("--") && word.len() > 2)
 }
 
 /// The command tree, each argument with what the table says can stand there.
@@ -57,7 +107,7 @@ fn with_sources(command: Command, path: &str, line: &Arc<Line>) -> Command {
 /// What goes on from `typed`; what only holds it somewhere else is offered when nothing does.
 fn candidates(source: Source, line: &Line, typed: &OsStr) -> Vec<CompletionCandidate> {
     let Some(typed) = typed.to_str() else { return Vec::new() };
-    let typed = line.unquoted(typed).to_lowercase();
+    let typed = typed.to_lowercase();
     let offers = source(line).unwrap_or_default();
     let starts = |offer: &&Offer| offer.value.to_lowercase().starts_with(&typed);
     let within = |offer: &&Offer| {
@@ -68,7 +118,7 @@ fn candidates(source: Source, line: &Line, typed: &OsStr) -> Vec<CompletionCandi
         found = offers.iter().filter(within).collect();
     }
     let candidate = |offer: &&Offer| {
-        let candidate = CompletionCandidate::new(line.quoted(&offer.value));
+        let candidate = CompletionCandidate::new(&offer.value);
         candidate.help((!offer.about.is_empty()).then(|| offer.about.clone().into()))
     };
     found.iter().map(candidate).collect()
