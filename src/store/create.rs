@@ -130,7 +130,10 @@ impl Missing {
                     let Some(name) = steps.next() else { return Ok(None) };
                     return Ok(Some(Self { parent: here.to_owned(), name, below: steps.collect() }));
                 }
-                Ok(_) => return Err(refused(ErrorKind::NotADirectory)),
+                Ok(_) => {
+                    let why = "it is not a directory".to_owned();
+                    return Err(CreateError::Disk { path: here.to_owned(), why });
+                }
                 Err(error) if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
                     return Err(CreateError::disk(here, &error));
                 }
@@ -195,13 +198,9 @@ fn place(root: &Path, files: &[NewFile]) -> Result<Created, CreateError> {
 /// Makes the files in a directory that nobody else writes in; messages call it `shown`.
 fn fill(root: &Path, shown: &Path, files: &[NewFile]) -> Result<Created, CreateError> {
     let mut made = Made::default();
-    let result = stage_and_publish(root, shown, files, &mut made);
-    if result.is_err() {
-        made.undo();
-    }
-    result?;
+    let staged = stage_and_publish(root, shown, files, &mut made).inspect_err(|_| made.undo())?;
     let directories: BTreeSet<&Path> = made.0.iter().filter_map(|path| path.parent()).collect();
-    let written = directories.into_iter().fold(Written::default(), Written::and_names_in);
+    let written = directories.into_iter().fold(staged, Written::and_names_in);
     Ok(Created { is_finished_only: false, written })
 }
 
@@ -216,13 +215,16 @@ fn stage_and_publish(
     shown: &Path,
     files: &[NewFile],
     made: &mut Made,
-) -> Result<(), CreateError> {
+) -> Result<Written, CreateError> {
     let refused = |error: io::Error| CreateError::disk(shown, &error);
     let mut stage = Stage::within(root).map_err(refused)?;
     for file in files {
         let path = stage.path().join(&file.path);
         write(file, &path).map_err(|error| CreateError::disk(shown.join(&file.path), &error))?;
     }
+    let steps = files.iter().flat_map(|file| Path::new(&file.path).ancestors().skip(1));
+    let directories: BTreeSet<PathBuf> = steps.map(|step| stage.path().join(step)).collect();
+    let written = directories.iter().fold(Written::default(), |written, path| written.and_names_in(path));
     let units: BTreeSet<PathBuf> = files.iter().map(|file| unit_of(root, Path::new(&file.path))).collect();
     if units.len() > 1 {
         stage.start_emptying().map_err(refused)?;
@@ -232,7 +234,7 @@ fn stage_and_publish(
         made.publish_unit(stage.path(), root, &unit)
             .map_err(|error| CreateError::disk(shown.join(&unit), &error))?;
     }
-    Ok(())
+    Ok(written)
 }
 
 /// Moves to its place what a run that was stopped had begun to move. What is there by now stays as it is, since it may

@@ -1,9 +1,7 @@
 //! What a shell is offered at the cursor, asked for as its script asks.
 
-use crate::program::{onboard, text};
+use crate::program::{ONBOARD, onboard, program, text};
 
-/// What the script of bash asks to have between the candidates.
-const SEPARATOR: &str = "\u{b}";
 const EXAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
 
 /// The candidates of a shell for the last of these words, options left out.
@@ -11,7 +9,7 @@ fn offered_by(shell: &str, words: &[&str]) -> Vec<String> {
     let output = onboard()
         .env("ONBOARD_COMPLETE", shell)
         .env("_CLAP_COMPLETE_INDEX", words.len().to_string())
-        .env("_CLAP_IFS", SEPARATOR)
+        .env("_CLAP_IFS", "\n")
         .args(["--", "onboard"])
         .args(words)
         .current_dir(EXAMPLES)
@@ -19,9 +17,9 @@ fn offered_by(shell: &str, words: &[&str]) -> Vec<String> {
         .unwrap();
     assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
     let values = text(&output.stdout)
-        .split(['\n', '\u{b}'])
+        .split('\n')
         .filter(|line| !line.is_empty())
-        .map(|line| line.split('\t').next().unwrap_or_default());
+        .map(|line| line.split(if shell == "zsh" { ':' } else { '\t' }).next().unwrap_or_default());
     values.filter(|value| !value.starts_with("--")).map(str::to_owned).collect()
 }
 
@@ -78,12 +76,81 @@ fn people_by_any_part_of_their_name() {
     assert_eq!(offered(&["action", "add", "kestrel", "Call", "--owner", "osei"]), ["Ben Osei"]);
 }
 
+/// The words that bash inserts for the last of these, which it hands over as it does: split at `=`, with the quotes on
+/// them, and once more without the quote that is open.
+fn inserted_by_bash(words: &[&str]) -> Vec<String> {
+    let typed = words.last().unwrap();
+    let is_open = |quote: char| typed.starts_with(quote) && typed.matches(quote).count() == 1;
+    let after_quote = if is_open('"') || is_open('\'') { &typed[1..] } else { typed };
+    let output = onboard()
+        .env("ONBOARD_COMPLETE", "bash")
+        .args([&words.len().to_string(), after_quote, "--", "onboard"])
+        .args(words)
+        .current_dir(EXAMPLES)
+        .output()
+        .unwrap();
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+    let lines = text(&output.stdout).lines().filter(|value| !value.starts_with("--"));
+    lines.map(str::to_owned).collect()
+}
+
 #[test]
-fn bash_takes_one_word_for_one_name() {
-    let words = ["action", "add", "kestrel", "Call", "--owner", "Tomas\\ "];
-    assert_eq!(offered_by("bash", &words), ["Tomas\\ Lind"]);
-    assert_eq!(offered_by("bash", &["gate", "kestrel", "go"]), ["go_live"]);
-    assert_eq!(offered_by("bash", &["status", ""]).len(), 6);
+fn bash_is_given_one_word_for_one_name() {
+    let owner = |typed: &str| inserted_by_bash(&["action", "add", "kestrel", "Call", "--owner", typed]);
+    assert_eq!(owner("Tomas\\ "), ["Tomas\\ Lind"]);
+    assert_eq!(owner("tomas"), ["Tomas\\ Lind"]);
+    assert_eq!(inserted_by_bash(&["gate", "kestrel", "go"]), ["go_live"]);
+    assert_eq!(inserted_by_bash(&["status", ""]).len(), 6);
+}
+
+#[test]
+fn bash_is_given_no_backslashes_within_quotes() {
+    let owner = |typed: &str| inserted_by_bash(&["action", "add", "kestrel", "Call", "--owner", typed]);
+    for open in ["\"Tom", "'Tom", "\"Tomas L", "'Tomas L", "\"", "'"] {
+        assert!(owner(open).contains(&"Tomas Lind".to_owned()), "{open}: {:?}", owner(open));
+    }
+    assert_eq!(owner("\"Tomas\""), ["Tomas\\ Lind"], "a quote that is closed is typed anew");
+}
+
+#[test]
+fn what_was_typed_before_is_read_without_its_quotes() {
+    let words = ["action", "add", "\"kestrel\"", "'A call'", "--owner", "Tom"];
+    assert_eq!(inserted_by_bash(&words), ["Tomas\\ Lind"]);
+    assert_eq!(offered_by("zsh", &words), ["Tomas Lind"]);
+    // Bash splits words there.
+    assert_eq!(
+        inserted_by_bash(&["action", "add", "kestrel", "Call", "--owner", "=", "\"Tom"]),
+        ["Tomas Lind"]
+    );
+}
+
+#[test]
+fn zsh_and_fish_are_given_the_name_within_quotes_too() {
+    for shell in ["zsh", "fish"] {
+        for typed in ["Tom", "\"Tom", "'Tomas L", "Tomas\\ L"] {
+            let words = ["action", "add", "kestrel", "Call", "--owner", typed];
+            assert_eq!(offered_by(shell, &words), ["Tomas Lind"], "{shell} {typed}");
+        }
+    }
+}
+
+#[test]
+fn the_script_of_bash_hands_on_what_bash_gives_it() {
+    let script = "source <(onboard completions bash)
+        COMP_WORDS=(onboard action add kestrel Call --owner '\"Tom'); COMP_CWORD=6; COMPREPLY=(old)
+        $(complete -p onboard | sed 's/.*-F \\([^ ]*\\) .*/\\1/') onboard Tom --owner
+        printf '[%s]' \"${COMPREPLY[@]}\"";
+    let path = std::env::var("PATH").unwrap_or_default();
+    let own = std::path::Path::new(ONBOARD).parent().unwrap().display();
+    let bash = program("bash")
+        .args(["-c", script])
+        .env("PATH", format!("{own}:{path}"))
+        .current_dir(EXAMPLES)
+        .output();
+    // Not every system has it.
+    if let Ok(output) = bash {
+        assert_eq!(text(&output.stdout), "[Tomas Lind]", "{output:?}");
+    }
 }
 
 #[test]

@@ -1,11 +1,14 @@
 //! What `onboard init` writes, and `examples/`, which is the same sample on a fixed day.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use onboard::config::{Config, DEFAULT};
 use onboard::starter;
 
+use crate::killing::is_killed_at;
 use crate::program;
 
 /// The day on which the repository's `examples/` are to be looked at.
@@ -64,4 +67,100 @@ fn examples_are_in_step() {
     found.retain(|path| root.join(path).is_file());
     found.sort_unstable();
     assert_eq!(found, expected);
+}
+
+/// A command that makes a workspace of `new` below the directory.
+#[cfg(unix)]
+fn init(dir: &Path) -> Command {
+    let mut command = program::onboard();
+    command.current_dir(dir).args(["init", "--example", "new"]);
+    command
+}
+
+/// What a whole workspace holds, by the names of files and directories.
+#[cfg(unix)]
+fn whole() -> Vec<String> {
+    let dir = tempfile::tempdir().unwrap();
+    assert!(init(dir.path()).output().unwrap().status.success());
+    listing(dir.path())
+}
+
+#[cfg(unix)]
+#[test]
+fn whoever_is_killed_half_way_leaves_nothing_that_keeps_the_next_one_from_it() {
+    let whole = whole();
+    for is_there in [false, true] {
+        let mut outcomes = BTreeSet::new();
+        for change in 0.. {
+            let dir = tempfile::tempdir().unwrap();
+            if is_there {
+                fs::create_dir(dir.path().join("new")).unwrap();
+            }
+            // Every file is a change: of those that are only written aside, some will do.
+            let is_killed = is_killed_at(change * 9, init(dir.path()), dir.path());
+            let output = init(dir.path()).output().unwrap();
+            let told = program::said(&output);
+            let is_made = output.status.success();
+            assert!(is_made || told.contains("`new` is a workspace already"), "{told}");
+            assert_eq!(listing(dir.path()), whole, "{told}");
+            outcomes.insert(is_made);
+            if !is_killed {
+                break;
+            }
+        }
+        assert_eq!(outcomes.len(), 2, "some were killed before the end, and the last one was not");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn of_eight_at_once_one_makes_the_workspace_and_seven_say_that_there_is_one() {
+    let whole = whole();
+    for is_there in [false, true] {
+        let dir = tempfile::tempdir().unwrap();
+        if is_there {
+            fs::create_dir(dir.path().join("new")).unwrap();
+        }
+        let start = |_| init(dir.path()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let children: Vec<_> = (0..8).map(start).collect();
+        let outputs: Vec<_> = children.into_iter().map(|child| child.wait_with_output().unwrap()).collect();
+        let refused: Vec<_> = outputs.iter().filter(|output| !output.status.success()).collect();
+        assert_eq!(refused.len(), 7, "{outputs:?}");
+        for output in refused {
+            assert_eq!(output.status.code(), Some(2));
+            let told = program::said(output);
+            assert!(told.starts_with("error: `new` is a workspace already\nhint: "), "{told}");
+        }
+        assert_eq!(listing(dir.path()), whole);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_stopped_run_had_begun_is_finished_and_that_is_said() {
+    let dir = tempfile::tempdir().unwrap();
+    let stage = dir.path().join("new/.onboard-ready-a1b2c3");
+    fs::create_dir_all(&stage).unwrap();
+    fs::create_dir_all(dir.path().join("new/onboardings/mine")).unwrap();
+    fs::write(stage.join("onboard.toml"), "").unwrap();
+    let output = init(dir.path()).output().unwrap();
+    let told = program::said(&output);
+    assert!(output.status.success(), "{told}");
+    assert!(told.contains("note: an earlier `onboard init` was stopped half-way here"), "{told}");
+    assert_eq!(listing(dir.path()), ["new", "new/onboard.toml", "new/onboardings", "new/onboardings/mine"]);
+}
+
+#[test]
+fn directories_that_are_taken_are_named_once_each() {
+    let dir = tempfile::tempdir().unwrap();
+    let sample = starter::sample(EXAMPLES_AS_OF.parse().unwrap(), &Config::default().calendar);
+    for file in sample.iter().filter(|file| file.path.starts_with("onboardings/")) {
+        let path = dir.path().join(&file.path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, "").unwrap();
+    }
+    let output = program::onboard().current_dir(&dir).args(["init", "--example"]).output().unwrap();
+    let told = program::said(&output);
+    assert!(told.starts_with("error: nothing was written: `./onboardings/"), "{told}");
+    assert!(told.len() < 500 && told.contains("more exist already"), "{told}");
 }

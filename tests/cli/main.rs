@@ -13,6 +13,8 @@ mod checked;
 mod checks_page;
 mod completing;
 mod config_page;
+#[cfg(unix)]
+mod disk;
 mod docs;
 mod dry_run;
 mod editing;

@@ -2,7 +2,6 @@
 //! which says so with `--verbose`, and by the system, where there is an `strace` to ask.
 
 use std::fs;
-use std::path::Path;
 
 use crate::program::{ONBOARD, program};
 use crate::workspace::{HEAD, Workspace};
@@ -30,6 +29,7 @@ fn an_edit_in_ten_thousand_plans_opens_what_it_opens_in_a_workspace_of_one() {
         let (alone, crowded) = (add(&alone, plan), add(&crowded, plan));
         assert_eq!(crowded.said, alone.said);
         assert!(crowded.said.contains("opened 2 files of plans"), "{}", crowded.said);
+        assert!(crowded.listed <= 1, "the plan's directory is listed {} times", crowded.listed);
         let others: Vec<_> =
             crowded.touched.iter().filter(|path| !alone.touched.contains(path)).take(5).collect();
         assert!(others.is_empty(), "{others:?}");
@@ -42,6 +42,8 @@ struct Edit {
     said: String,
     /// Every path below the plans' directory that was given to the system, where it can be asked.
     touched: Vec<String>,
+    /// How often the plan's directory was opened to be listed, where the system can be asked.
+    listed: usize,
 }
 
 /// Adds an action to a plan.
@@ -58,18 +60,20 @@ fn add(workspace: &Workspace, plan: &str) -> Edit {
     let output = command.output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.success(), "{said}");
-    Edit { said, touched: if is_traceable() { paths(&trace) } else { Vec::new() } }
+    let trace = if is_traceable() { fs::read_to_string(trace).unwrap() } else { String::new() };
+    let is_listing = |line: &&str| line.contains("/onboardings/acme\"") && line.contains("O_DIRECTORY");
+    let listed = trace.lines().filter(is_listing).count();
+    Edit { said, touched: if is_traceable() { paths(&trace) } else { Vec::new() }, listed }
 }
 
 /// Whether there is an `strace`, and it is let.
-fn is_traceable() -> bool {
+pub(crate) fn is_traceable() -> bool {
     let tried = program("strace").args(["-o", "/dev/null", "true"]).output();
     tried.is_ok_and(|output| output.status.success())
 }
 
 /// The paths of a trace below the plans' directory, the random part of new names left out.
-fn paths(trace: &Path) -> Vec<String> {
-    let trace = fs::read_to_string(trace).unwrap();
+fn paths(trace: &str) -> Vec<String> {
     let quoted = trace.lines().flat_map(|line| line.split('"').skip(1).step_by(2));
     let below = quoted.filter_map(|path| Some(path.split_once("/onboardings/")?.1));
     let paths: Vec<_> = below.map(|path| path.split(".onboard-").next().unwrap_or(path).to_owned()).collect();

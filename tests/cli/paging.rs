@@ -78,6 +78,9 @@ fn the_option_and_the_variables_decide() {
     };
     assert_eq!(less(&[]), "[FRX]\n");
     assert_eq!(less(&[("LESS", "-i")]), "[-i]\n");
+    // Whoever has set it gets colours as such all the same, and not as text.
+    let coloured = run("check --color always", &[("PAGER", "sh -c 'echo [$LESS]'"), ("LESS", "-i")]);
+    assert_eq!(coloured.screen, "[-R -i]\n");
 }
 
 #[test]
@@ -91,6 +94,21 @@ fn a_reader_who_has_read_enough_is_no_error() {
     let left = run("check", &[("PAGER", "head -n 1")]);
     assert_eq!(left.screen.lines().count(), 1);
     assert_eq!((left.stderr.as_str(), left.code), ("", Some(0)));
+}
+
+#[test]
+fn a_pager_may_have_blanks_in_its_path_and_be_a_line_of_the_shell() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("My Pager");
+    std::fs::create_dir(&folder).unwrap();
+    std::os::unix::fs::symlink("/bin/sh", folder.join("it")).unwrap();
+    let path = folder.join("it").display().to_string();
+    let script = "-c \"sed 's/^/paged: /'\"";
+    for line in [format!("'{path}' {script}"), format!("{} {script}", path.replace(' ', "\\ "))] {
+        run("check", &[("PAGER", &line)]).is_paged(true);
+        run("check", &[("ONBOARD_PAGER", &line)]).is_paged(true);
+    }
+    run("check", &[("PAGER", "MARK='paged: '; sed \"s/^/$MARK/\" | cat")]).is_paged(true);
 }
 
 #[test]

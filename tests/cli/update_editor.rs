@@ -97,6 +97,62 @@ fn an_editor_that_is_not_there_is_named() {
 }
 
 #[test]
+fn an_editor_may_have_blanks_in_its_path_and_be_a_line_of_the_shell() {
+    let writer = Writer::new();
+    writer.editor("for last; do :; done\nprintf '# next\\n- by the script\\n' > \"$last\"\n");
+    let folder = writer.0.root().join("My Editor");
+    fs::create_dir(&folder).unwrap();
+    std::os::unix::fs::symlink("/bin/sh", folder.join("sh")).unwrap();
+    let (shell, script) = (folder.join("sh").display().to_string(), writer.0.root().join("editor.sh"));
+    let script = script.display();
+    let lines = [
+        format!("'{shell}' {script} --wait"),
+        format!("\"{shell}\" {script}"),
+        format!("{} {script}", shell.replace(' ', "\\ ")),
+        format!("EDITED={script}; sh \"$EDITED\""),
+    ];
+    for line in &lines {
+        for (visual, editor) in [(Some(line.as_str()), None), (None, Some(line.as_str()))] {
+            let (shown, code) = Session::start(writer.command(visual, editor, &[])).ends();
+            assert_eq!(code, Some(0), "{line}: {shown}");
+        }
+    }
+    assert_eq!(writer.written().matches("by the script").count(), 2 * lines.len());
+}
+
+/// The draft that a message says is kept; it is taken away.
+#[track_caller]
+fn kept(shown: &str) -> String {
+    let shown = shown.replace("\n", " ");
+    let path =
+        shown.split("draft is kept in `").nth(1).expect(&shown).split('`').next().unwrap().replace(' ', "");
+    let text = fs::read_to_string(path).unwrap();
+    fs::remove_file(path).unwrap();
+    text
+}
+
+#[test]
+fn words_that_are_not_taken_are_kept_and_it_is_said_where() {
+    let writer = Writer::new();
+    let failing = writer.editor("printf '# shipped\\n- half an hour of words\\n' > \"$1\"\nexit 1\n");
+    let (shown, code) = writer.update(&failing);
+    assert_eq!((kept(&shown).as_str(), code), ("# shipped\n- half an hour of words\n", Some(2)));
+    // The plan does not take it: somebody is in the middle of a merge.
+    writer.0.write("updates.yaml", "<<<<<<< ours\n");
+    let sound = writer.editor("printf '# next\\n- UAT\\n' > \"$1\"\n");
+    let (shown, code) = writer.update(&sound);
+    assert_eq!((kept(&shown).as_str(), code), ("# next\n- UAT\n", Some(2)));
+}
+
+#[test]
+fn a_draft_that_nobody_changed_is_not_kept() {
+    let writer = Writer::new();
+    let (shown, code) = writer.update("false");
+    assert!(shown.starts_with("error: the editor `false` failed; nothing was written\n"), "{shown}");
+    assert_eq!(code, Some(2));
+}
+
+#[test]
 fn what_is_no_text_is_not_taken() {
     let writer = Writer::new();
     let (shown, code) = writer.update(&writer.editor("printf '# shipped\\n- \\377\\n' > \"$1\"\n"));
