@@ -126,7 +126,7 @@ fn kept(shown: &str) -> String {
     let shown = shown.replace("\n", " ");
     let path =
         shown.split("draft is kept in `").nth(1).expect(&shown).split('`').next().unwrap().replace(' ', "");
-    let text = fs::read_to_string(path).unwrap();
+    let text = fs::read_to_string(&path).unwrap();
     fs::remove_file(path).unwrap();
     text
 }
