@@ -15,7 +15,7 @@ use onboard::render::terminal;
 use onboard::report::View;
 use onboard::report::collected::Collected;
 use onboard::report::status::{PortfolioStatus, plan_report};
-use onboard::status::{Row, StandUp};
+use onboard::status::StatusRow;
 
 use portfolio::{MadeUp, Recipe};
 
@@ -62,8 +62,7 @@ fn render(c: &mut Criterion) {
     let basis = Basis::on(as_of());
     let judge = |plan| Assessment::of(plan, &basis);
     let assessments: Vec<_> = loaded(&made_up()).into_iter().map(judge).collect();
-    let rows =
-        || assessments.iter().map(|assessment| Row::of(&StandUp { assessment, basis: &basis })).collect();
+    let rows = || assessments.iter().map(StatusRow::of).collect();
     let collected = Collected { rows: rows(), ..Collected::default() };
     let portfolio = PortfolioStatus { as_of: as_of(), collected, filtered: 0 };
     let mut group = c.benchmark_group("40 plans");
@@ -74,8 +73,7 @@ fn render(c: &mut Criterion) {
     group.bench_function("render each plan", |b| {
         b.iter(|| {
             for assessment in &assessments {
-                let stand_up = StandUp { assessment, basis: &basis };
-                black_box(terminal::render(&plan_report(&stand_up, &Row::of(&stand_up)), 120));
+                black_box(terminal::render(&plan_report(assessment, &StatusRow::of(assessment)), 120));
             }
         });
     });

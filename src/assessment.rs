@@ -1,25 +1,21 @@
-//! All that is derived from one plan at one date. Computed once, read by every command. Findings are not in it: checks
-//! need the files themselves (`check::check`), and only some commands ask for them.
+//! All that is derived from one plan at one day: worked out once, read by every command. Findings and signals are not in
+//! it: they are made of it, and only some commands ask for them.
+
+use std::ops::Deref;
 
 use crate::basis::Basis;
-use crate::calendar::Calendar;
 use crate::friction::Friction;
 use crate::gate::Gates;
 use crate::health::Health;
-use crate::metric::{Lens, Measurements};
+use crate::metric::Measurements;
 use crate::plan::Plan;
+use crate::plan_at::PlanAt;
 use crate::schedule::Schedule;
-use crate::signal::{self, Fired};
-use crate::subject::Subject;
 
-/// A plan with everything that follows from it.
+/// A plan at a day with everything that follows from it. What [`PlanAt`] answers, it answers too.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assessment {
-    /// The plan.
-    pub plan: Plan,
-    /// The workspace's calendar with the customer's holidays.
-    pub calendar: Calendar,
-    /// When its milestones can be done.
+    /// The plan at its day, and when its milestones can be done.
     pub schedule: Schedule,
     /// Every metric.
     pub metrics: Measurements,
@@ -29,39 +25,34 @@ pub struct Assessment {
     pub health: Health,
     /// The friction score and its terms.
     pub friction: Friction,
-    /// The signals that fire, costliest to ignore first.
-    pub signals: Vec<Fired>,
+}
+
+impl Deref for Assessment {
+    type Target = PlanAt;
+    fn deref(&self) -> &PlanAt {
+        &self.schedule.at
+    }
 }
 
 impl Assessment {
     /// Assesses a plan.
-    #[must_use]
     pub fn of(plan: Plan, basis: &Basis) -> Self {
-        let calendar = basis.config.calendar.with_holidays(plan.onboarding.holidays.iter().copied());
-        let schedule = Schedule::of(&plan, basis);
-        let lens = Lens { plan: &plan, basis, calendar: &calendar, schedule: &schedule };
-        let metrics = Measurements::take(&lens);
-        let gates = Gates::of(&lens, &metrics);
-        let health = Health::of(&plan, basis, &metrics, &gates);
-        let friction = Friction::of(&plan, &basis.config.friction);
-        let mut assessment =
-            Self { plan, calendar, schedule, metrics, gates, health, friction, signals: Vec::new() };
-        assessment.signals = signal::watch(&assessment.subject(basis));
-        assessment
+        Self::from(PlanAt::of(plan, basis))
     }
 
-    /// The assessment as signals and checks look at it.
-    #[must_use]
-    pub fn subject<'a>(&'a self, basis: &'a Basis) -> Subject<'a> {
-        Subject {
-            plan: &self.plan,
-            basis,
-            calendar: &self.calendar,
-            schedule: &self.schedule,
-            metrics: &self.metrics,
-            gates: &self.gates,
-            health: &self.health,
-            friction: &self.friction,
-        }
+    /// Whether the plan stands still by agreement.
+    pub const fn is_on_hold(&self) -> bool {
+        self.schedule.holds.running().is_some()
+    }
+}
+
+impl From<PlanAt> for Assessment {
+    fn from(at: PlanAt) -> Self {
+        let schedule = Schedule::of(at);
+        let metrics = Measurements::take(&schedule);
+        let gates = Gates::of(&schedule, &metrics);
+        let health = Health::of(&schedule.at, &metrics, &gates);
+        let friction = Friction::of(&schedule.at.plan, &schedule.at.basis.config.friction);
+        Self { schedule, metrics, gates, health, friction }
     }
 }

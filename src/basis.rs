@@ -21,13 +21,11 @@ impl Basis {
     }
 
     /// The default configuration on a day.
-    #[must_use]
     pub fn on(as_of: Date) -> Self {
         Self::new(Config::default(), as_of)
     }
 
     /// The same configuration on another day.
-    #[must_use]
     pub fn at(&self, as_of: Date) -> Self {
         Self { config: Arc::clone(&self.config), as_of }
     }

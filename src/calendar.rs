@@ -19,9 +19,11 @@ pub struct Calendar {
 /// is longer than this without a gap is taken as it is, so that no search runs to the end of time.
 const LOOK_AHEAD: usize = 366;
 
+/// How many working days are counted at most.
+const FURTHEST: i64 = 36_600;
+
 impl Calendar {
     /// A calendar with these days off.
-    #[must_use]
     pub fn new(weekend: impl IntoIterator<Item = Weekday>, holidays: impl IntoIterator<Item = Date>) -> Self {
         let mut calendar = Self { weekend: [false; 7], holidays: holidays.into_iter().collect() };
         for day in weekend {
@@ -31,7 +33,6 @@ impl Calendar {
     }
 
     /// The same calendar with more holidays, such as those of a customer.
-    #[must_use]
     pub fn with_holidays(&self, extra: impl IntoIterator<Item = Date>) -> Self {
         let mut calendar = self.clone();
         calendar.holidays.extend(extra);
@@ -39,7 +40,6 @@ impl Calendar {
     }
 
     /// The weekend, from Monday on.
-    #[must_use]
     pub fn weekend(&self) -> Vec<Weekday> {
         (0..7_u8)
             .filter(|n| self.weekend[usize::from(*n)])
@@ -53,29 +53,43 @@ impl Calendar {
     }
 
     /// Whether people work on this day.
-    #[must_use]
     pub fn is_working(&self, date: Date) -> bool {
         !self.weekend[date.weekday().num_days_from_monday() as usize] && !self.holidays.contains(&date)
     }
 
     /// The day itself when people work on it, else the next on which they do: where a deadline lands.
-    #[must_use]
     pub fn roll_forward(&self, date: Date) -> Date {
         let days = std::iter::successors(Some(date), |day| Some(day.plus_days(1)));
         days.take(LOOK_AHEAD).find(|day| self.is_working(*day)).unwrap_or(date)
     }
 
-    /// The day by which `count` working days after `date` have passed; for 0 the day itself, rolled forward.
-    #[must_use]
-    pub fn add_working_days(&self, date: Date, count: u32) -> Date {
-        let mut day = self.roll_forward(date);
+    /// The day that is `count` working days after `date`, or before it where that is negative. A day off counts as the
+    /// next working day first, in both directions, so that 0 is the day itself, rolled forward.
+    pub fn add_working_days(&self, date: Date, count: impl Into<i64>) -> Date {
+        let day = self.roll_forward(date);
         // A hundred years of days is past any plan, and bounds a duration that somebody mistyped.
-        let mut left = count.min(36_600);
-        let week = 7 - self.weekend.iter().filter(|off| **off).count() as u32;
+        let count = count.into().clamp(-FURTHEST, FURTHEST);
+        if count < 0 { self.back(day, count.unsigned_abs()) } else { self.forward(day, count.unsigned_abs()) }
+    }
+
+    /// So many working days before a working day.
+    fn back(&self, mut day: Date, count: u64) -> Date {
+        for _ in 0..count {
+            let earlier = std::iter::successors(Some(day.plus_days(-1)), |day| Some(day.plus_days(-1)));
+            day = earlier.take(LOOK_AHEAD).find(|day| self.is_working(*day)).unwrap_or(day);
+        }
+        day
+    }
+
+    /// So many working days after a working day.
+    fn forward(&self, mut day: Date, count: u64) -> Date {
+        let mut left = count;
+        let week = 7 - self.weekend.iter().filter(|off| **off).count() as u64;
         // Whole weeks at once; a day is left over, so that the last step lands on a working day.
         while week > 0 && left > week {
-            let next = day.plus_days(i64::from((left - 1) / week) * 7);
-            let passed = self.working_days_between(day, next).clamp(0, i64::from(left)) as u32;
+            let weeks = (left - 1) / week;
+            let next = day.plus_days(weeks as i64 * 7);
+            let passed = self.working_days_between(day, next).clamp(0, left as i64) as u64;
             if passed == 0 {
                 break;
             }
@@ -87,8 +101,14 @@ impl Calendar {
         day
     }
 
+    /// How many working days after `from` it is on `to`: what [`Self::add_working_days`] had to be given to come there.
+    /// 0 through the working day that a day off counts as.
+    pub fn working_days_since(&self, from: Date, to: Date) -> i64 {
+        let days = self.working_days_between(self.roll_forward(from), to);
+        if to < from { self.working_days_between(from, to) } else { days.max(0) }
+    }
+
     /// Working days after `from` up to and including `to`; negative when `to` comes first.
-    #[must_use]
     pub fn working_days_between(&self, from: Date, to: Date) -> i64 {
         if to < from {
             return -self.working_days_between(to, from);
@@ -139,8 +159,17 @@ mod tests {
             ("2026-04-03", 5, "2026-04-13"),
             ("2026-04-04", 0, "2026-04-07"),
             ("2026-04-04", 1, "2026-04-08"),
+            ("2026-04-08", -1, "2026-04-07"),
+            ("2026-04-07", -1, "2026-04-03"),
+            ("2026-04-10", -5, "2026-04-02"),
+            // A day off is the next working day first, backwards too.
+            ("2026-04-04", -1, "2026-04-03"),
         ] {
-            assert_eq!(calendar().add_working_days(date(from), count), date(want), "{from} + {count}");
+            assert_eq!(
+                calendar().add_working_days(date(from), i64::from(count)),
+                date(want),
+                "{from} + {count}"
+            );
         }
     }
 
@@ -177,6 +206,25 @@ mod tests {
     }
 
     #[test]
+    fn counting_working_days_is_adding_them_backwards() {
+        let calendar = calendar();
+        for from in 0..14 {
+            let from = date("2026-03-30").plus_days(from);
+            for count in 0..20_i64 {
+                let to = calendar.add_working_days(from, count);
+                assert_eq!(calendar.working_days_since(from, to), count, "{from} {count}");
+                assert_eq!(
+                    calendar.add_working_days(to, -count),
+                    calendar.roll_forward(from),
+                    "{to} - {count}"
+                );
+            }
+        }
+        assert_eq!(calendar.working_days_since(date("2026-04-04"), date("2026-04-05")), 0);
+        assert_eq!(calendar.working_days_since(date("2026-04-08"), date("2026-04-03")), -2);
+    }
+
+    #[test]
     fn a_customers_holidays_are_added_for_one_plan_only() {
         let plain = calendar();
         let theirs = plain.with_holidays([date("2026-04-13")]);
@@ -190,7 +238,7 @@ mod tests {
         let never = Calendar::new(all, []);
         assert_eq!(never.roll_forward(date("2026-04-06")), date("2026-04-06"));
         assert_eq!(never.working_days_between(date("0001-01-01"), date("9999-12-31")), 0);
-        let _ = never.add_working_days(date("2026-04-06"), 20);
+        let _ = never.add_working_days(date("2026-04-06"), 20_u32);
         let _ = calendar().add_working_days(date("9999-12-31"), u32::MAX);
     }
 }

@@ -22,18 +22,16 @@ pub struct Term {
     /// How many remain after the planned deferrals, defaults and replacements.
     pub remaining: Option<u64>,
     /// The named entries behind it, in file order; a bare count has none.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<FrictionItem>,
 }
 
 impl Term {
     /// Points; none when nobody has counted.
-    #[must_use]
     pub fn points(&self) -> Option<f64> {
         self.count.map(|count| count as f64 * self.weight)
     }
 
     /// Points after the planned reliefs.
-    #[must_use]
     pub fn points_after(&self) -> Option<f64> {
         self.remaining.map(|count| count as f64 * self.weight)
     }
@@ -41,7 +39,7 @@ impl Term {
 
 /// One named entry of a term.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct FrictionItem {
     /// What is asked.
     pub name: String,
     /// How many of it.
@@ -78,7 +76,6 @@ pub struct Friction {
 
 impl Friction {
     /// Weighs what `friction.yaml` asks of people.
-    #[must_use]
     pub fn of(plan: &Plan, config: &FrictionConfig) -> Self {
         let doubt = doubt(plan);
         let tallies = [
@@ -92,26 +89,22 @@ impl Friction {
     }
 
     /// The score; none unless all three terms are counted.
-    #[must_use]
     pub fn score(&self) -> Option<f64> {
         self.terms.iter().map(Term::points).sum()
     }
 
     /// The score once the planned reliefs are in place.
-    #[must_use]
     pub fn score_after(&self) -> Option<f64> {
         self.terms.iter().map(Term::points_after).sum()
     }
 
     /// Whether the score is below the target; the target itself is not (S1: below 10).
-    #[must_use]
     pub fn is_on_target(&self) -> Option<bool> {
         self.score().map(|score| score < self.target)
     }
 
     /// The term with the most points, the weightier kind first where two are equal; none while a term is
     /// uncounted or when there is no friction.
-    #[must_use]
     pub fn lever(&self) -> Option<&Term> {
         self.score().filter(|score| *score > 0.0)?;
         let weighs = |term: &&Term| (term.points().unwrap_or_default(), term.weight);
@@ -136,7 +129,7 @@ fn term(name: &'static str, tally: Option<&Tally>, weight: f64) -> Term {
         None | Some(Tally::Unknown) => unnamed(None),
         Some(Tally::Count(count)) => unnamed(Some(u64::from(*count))),
         Some(Tally::Entries(entries)) => {
-            let entries: Vec<Entry> =
+            let entries: Vec<FrictionItem> =
                 entries.iter().enumerate().map(|(index, e)| entry(name, index, e, weight)).collect();
             let count = entries.iter().map(|entry| entry.count).sum();
             let remaining = entries.iter().filter(|e| e.relief.is_none()).map(|entry| entry.count).sum();
@@ -145,9 +138,9 @@ fn term(name: &'static str, tally: Option<&Tally>, weight: f64) -> Term {
     }
 }
 
-fn entry(term: &'static str, index: usize, entry: &FrictionEntry, weight: f64) -> Entry {
+fn entry(term: &'static str, index: usize, entry: &FrictionEntry, weight: f64) -> FrictionItem {
     let count = u64::from(entry.count());
-    Entry {
+    FrictionItem {
         name: entry.name.clone(),
         count,
         points: count as f64 * weight,
@@ -190,7 +183,7 @@ mod tests {
     #[test]
     fn the_metric_is_the_same_score() {
         use crate::basis::Basis;
-        use crate::metric::{Lens, Measurements};
+        use crate::metric::Measurements;
         use crate::schedule::Schedule;
 
         let basis = Basis::on("2026-04-10".parse().unwrap());
@@ -198,10 +191,7 @@ mod tests {
             ["{fields: 12, decisions: 5, dependencies: 3}", "{fields: [{name: a, defer: true}]}", "{}"]
         {
             let plan = plan_from(&[("friction.yaml", text)]);
-            let schedule = Schedule::of(&plan, &basis);
-            let calendar = &basis.config.calendar;
-            let lens = Lens { plan: &plan, basis: &basis, calendar, schedule: &schedule };
-            let metric = Measurements::take(&lens).get("friction_score").known();
+            let metric = Measurements::take(&Schedule::of_plan(&plan, &basis)).get("friction_score").known();
             assert_eq!(friction(text).score(), metric, "{text}");
         }
     }

@@ -27,6 +27,8 @@ pub mod starter;
 pub mod playbook;
 pub mod segment;
 
+pub mod plan_at;
+
 pub mod schedule;
 
 pub mod metric;
@@ -34,13 +36,12 @@ pub mod metric;
 pub mod friction;
 pub mod gate;
 pub mod health;
-pub mod subject;
+
+pub mod assessment;
 
 pub mod signal;
 
 pub mod check;
-
-pub mod assessment;
 
 pub mod status;
 

@@ -2,12 +2,12 @@
 
 use super::silence::heed_comments;
 use super::{CHECKS, Check, ENOUGH, Problem, Run};
+use crate::assessment::Assessment;
 use crate::config::Config;
 use crate::finding::{Finding, Place, Severity};
 use crate::model::PlanFile;
 use crate::plan::{Loaded, Sources};
 use crate::remedy::Remedy;
-use crate::subject::Subject;
 
 /// What the checks say of one plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,18 +19,18 @@ pub struct Checked {
     pub silenced: Vec<Finding>,
 }
 
-/// Runs every check that configuration leaves on. A plan whose head could not be read has no `subject`; what is
+/// Runs every check that configuration leaves on. A plan whose head could not be read has no `assessment`; what is
 /// wrong with its files is found all the same.
 #[must_use]
-pub fn check(loaded: &Loaded, subject: Option<&Subject<'_>>, config: &Config) -> Checked {
-    check_with(CHECKS, loaded, subject, config)
+pub fn check(loaded: &Loaded, assessment: Option<&Assessment>, config: &Config) -> Checked {
+    check_with(CHECKS, loaded, assessment, config)
 }
 
 /// As [`check`], with these checks only.
 pub(super) fn check_with(
     checks: &[&'static Check],
     loaded: &Loaded,
-    subject: Option<&Subject<'_>>,
+    assessment: Option<&Assessment>,
     config: &Config,
 ) -> Checked {
     let mut findings = Vec::new();
@@ -40,9 +40,9 @@ pub(super) fn check_with(
             silent.push(check.id);
             continue;
         };
-        let problems = match (&check.run, subject) {
+        let problems = match (&check.run, assessment) {
             (Run::Reading, _) => damage(check, loaded).collect(),
-            (Run::Plan(rule), Some(subject)) if rule.speaks(subject) => rule.look(subject),
+            (Run::Plan(rule), Some(assessment)) if rule.speaks(assessment) => rule.look(assessment),
             (Run::Plan(_), _) => {
                 silent.push(check.id);
                 continue;
@@ -136,8 +136,7 @@ mod tests {
         let basis = Basis { config: config.into(), as_of: "2026-03-20".parse().unwrap() };
         let mut loaded = load(Directory::of("acme", files.iter().copied()));
         let assessment = loaded.plan.take().map(|plan| Assessment::of(plan, &basis));
-        let subject = assessment.as_ref().map(|assessment| assessment.subject(&basis));
-        let Checked { findings, silenced } = check(&loaded, subject.as_ref(), &basis.config);
+        let Checked { findings, silenced } = check(&loaded, assessment.as_ref(), &basis.config);
         let findings = sort(findings, &loaded.sources);
         let spots = loaded.sources.locate(findings.iter().map(|finding| &finding.place));
         let lines = findings.iter().zip(spots).map(|(finding, spot)| {

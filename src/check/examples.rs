@@ -11,18 +11,13 @@ use serde_yaml::Value;
 use super::docs::{Example, Part, parts};
 use super::engine::check_with;
 use super::{CHECKS, Check, Checked, Run};
+use crate::assessment::Assessment;
 use crate::basis::Basis;
 use crate::config::Config;
 use crate::date::Date;
-use crate::friction::Friction;
-use crate::gate::Gates;
-use crate::health::Health;
-use crate::metric::{Lens, Measurements};
 use crate::model::PlanFile;
 use crate::plan::{Directory, Loaded, load};
 use crate::route::Steps;
-use crate::schedule::Schedule;
-use crate::subject::Subject;
 
 /// The plan that the examples are laid over.
 const PLAN: [(PlanFile, &str); 11] = [
@@ -159,28 +154,12 @@ fn run(checks: &[&'static Check], example: &Example<'_>) -> (Loaded, Checked) {
     let as_of: Date = example.on.unwrap_or_else(|| AS_OF.parse().unwrap());
     static CONFIG: OnceLock<Config> = OnceLock::new();
     let basis = Basis::new(CONFIG.get_or_init(Config::default).clone(), as_of);
-    let plan = loaded.plan.as_ref().expect("examples leave the head readable");
-    let calendar = basis.config.calendar.with_holidays(plan.onboarding.holidays.iter().copied());
-    let schedule = Schedule::of(plan, &basis);
-    let lens = Lens { plan, basis: &basis, calendar: &calendar, schedule: &schedule };
-    let metrics = Measurements::take(&lens);
-    let gates = Gates::of(&lens, &metrics);
-    let health = Health::of(plan, &basis, &metrics, &gates);
-    let friction = Friction::of(plan, &basis.config.friction);
-    let subject = Subject {
-        plan,
-        basis: &basis,
-        calendar: &calendar,
-        schedule: &schedule,
-        metrics: &metrics,
-        gates: &gates,
-        health: &health,
-        friction: &friction,
-    };
+    let plan = loaded.plan.clone().expect("examples leave the head readable");
+    let assessment = Assessment::of(plan, &basis);
     // Comments are judged by what all checks find.
     let is_about_comments = checks.iter().all(|check| matches!(check.run, Run::Comments));
     let all = if is_about_comments { CHECKS } else { checks };
-    let mut checked = check_with(all, &loaded, Some(&subject), &basis.config);
+    let mut checked = check_with(all, &loaded, Some(&assessment), &basis.config);
     checked.findings.retain(|finding| checks.iter().any(|check| check.id == finding.check));
     (loaded, checked)
 }

@@ -1,16 +1,11 @@
 //! Commands that several checks name.
 
+use crate::assessment::Assessment;
 use crate::gate;
 use crate::model::{GateName, Milestone};
 use crate::remedy::{Command, Remedy, blank, commands};
-use crate::subject::Subject;
 
-impl Subject<'_> {
-    /// The plan, as commands name it.
-    pub(super) fn slug(&self) -> &str {
-        &self.plan.slug
-    }
-
+impl Assessment {
     /// Finishes a milestone, with evidence where something has to be shown and is not yet.
     pub(super) fn finish(&self, milestone: &Milestone) -> Command {
         let asks = milestone.acceptance.is_written() && !milestone.evidence.is_written();
@@ -19,7 +14,7 @@ impl Subject<'_> {
 
     /// Signs a gate off by somebody with the right.
     pub(super) fn sign_off(&self, gate: GateName) -> Command {
-        gate::sign_off(self.plan, gate, &self.gates.get(gate).criteria)
+        gate::sign_off(&self.plan, gate, &self.gates.get(gate).criteria)
     }
 
     /// Adds somebody to the customer's people.

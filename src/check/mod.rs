@@ -3,12 +3,12 @@
 //! One table ([`CHECKS`]), one file a check. A check's severity and wording are data; the engine stamps the
 //! id and the severity in force on every problem, so that a check cannot get them wrong.
 
+mod dated_fact;
 mod definition;
 pub mod docs;
 mod engine;
 #[cfg(test)]
 mod examples;
-mod happening;
 mod mend;
 mod moment;
 mod reference;
@@ -18,13 +18,12 @@ mod silence;
 pub use engine::{Checked, check, severity, sort};
 pub use rules::CHECKS;
 
+use crate::assessment::Assessment;
 use crate::finding::{Place, Severity};
 use crate::model::PlanFile;
 use crate::phrase::List;
 use crate::remedy::{Command, Remedy};
 use crate::route::Route;
-use crate::schedule::has_ended;
-use crate::subject::Subject;
 
 /// A rule.
 pub struct Check {
@@ -61,7 +60,7 @@ pub struct Rule {
     /// What it relies on to have been read in full.
     pub relies: Relies,
     /// Finds the problems.
-    pub find: fn(&Subject<'_>) -> Vec<Problem>,
+    pub find: fn(&Assessment) -> Vec<Problem>,
 }
 
 /// What a check relies on to have been read in full: what seems to be missing may stand in the part of a file
@@ -89,39 +88,40 @@ pub enum Scope {
 
 impl Rule {
     /// Whether it may speak of this plan on this day.
-    fn speaks(&self, subject: &Subject<'_>) -> bool {
-        let is_open = !has_ended(subject.plan, subject.as_of());
+    fn speaks(&self, assessment: &Assessment) -> bool {
+        let is_open = !assessment.has_ended();
         let is_its_time = match self.scope {
             Scope::Always => true,
             Scope::Open => is_open,
-            Scope::Moving => is_open && subject.schedule.holds.running().is_none(),
+            Scope::Moving => is_open && assessment.schedule.holds.running().is_none(),
         };
-        let is_doubtful = |file: &PlanFile| subject.plan.is_doubtful(*file);
+        let is_doubtful = |file: &PlanFile| assessment.plan.is_doubtful(*file);
         is_its_time && !matches!(self.relies, Relies::On(files) if files.iter().any(is_doubtful))
     }
 
     /// What it finds, without what a file in doubt might answer.
-    fn look(&self, subject: &Subject<'_>) -> Vec<Problem> {
-        let mut problems = (self.find)(subject);
+    fn look(&self, assessment: &Assessment) -> Vec<Problem> {
+        let mut problems = (self.find)(assessment);
         if self.relies == Relies::OnItsFile {
             let file = |place: &Place| place.file_name().and_then(PlanFile::from_name);
-            problems
-                .retain(|problem| !file(&problem.place).is_some_and(|file| subject.plan.is_doubtful(file)));
+            problems.retain(|problem| {
+                !file(&problem.place).is_some_and(|file| assessment.plan.is_doubtful(file))
+            });
         }
         problems
     }
 }
 
 impl Run {
-    const fn always(relies: Relies, find: fn(&Subject<'_>) -> Vec<Problem>) -> Self {
+    const fn always(relies: Relies, find: fn(&Assessment) -> Vec<Problem>) -> Self {
         Self::Plan(Rule { scope: Scope::Always, relies, find })
     }
 
-    const fn open(relies: Relies, find: fn(&Subject<'_>) -> Vec<Problem>) -> Self {
+    const fn open(relies: Relies, find: fn(&Assessment) -> Vec<Problem>) -> Self {
         Self::Plan(Rule { scope: Scope::Open, relies, find })
     }
 
-    const fn moving(relies: Relies, find: fn(&Subject<'_>) -> Vec<Problem>) -> Self {
+    const fn moving(relies: Relies, find: fn(&Assessment) -> Vec<Problem>) -> Self {
         Self::Plan(Rule { scope: Scope::Moving, relies, find })
     }
 }

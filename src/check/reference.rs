@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::{ENOUGH, Problem, item};
-use crate::gate::Objection;
+use crate::assessment::Assessment;
+use crate::gate::ReasonKind;
 use crate::model::{Blocker, Criterion, GateName, Milestone, PlanFile, Signoff};
 use crate::phrase::Count;
 use crate::plan::Plan;
 use crate::remedy::{Command, Remedy, commands};
 use crate::route::{Route, Step};
 use crate::steps;
-use crate::subject::Subject;
 use crate::suggest::Suggestions;
 
 /// An entry of a plan that has an id.
@@ -111,8 +111,8 @@ pub(super) fn blockers(plan: &Plan) -> Vec<Blocked<'_>> {
 }
 
 /// What a metric counted: the node of each item, and the item's index in its list.
-pub(super) fn counted(subject: &Subject<'_>, metric: &str) -> Vec<(usize, Route)> {
-    let value = subject.metrics.get(metric);
+pub(super) fn counted(assessment: &Assessment, metric: &str) -> Vec<(usize, Route)> {
+    let value = assessment.metrics.get(metric);
     let routes = value.reading().map(|reading| reading.routes.clone()).unwrap_or_default();
     let index = |route: &Route| {
         route.steps.iter().find_map(|step| if let Step::Index(at) = step { Some(*at) } else { None })
@@ -120,16 +120,16 @@ pub(super) fn counted(subject: &Subject<'_>, metric: &str) -> Vec<(usize, Route)
     routes.into_iter().filter_map(|route| Some((index(&route)?, route))).collect()
 }
 
-/// A problem for every objection on this ground to a gate's sign-off.
-pub(super) fn objections(
-    subject: &Subject<'_>,
-    ground: Objection,
+/// A problem for every reason of this kind for which a gate's sign-off does not count.
+pub(super) fn uncounted(
+    assessment: &Assessment,
+    kind: ReasonKind,
     help: impl Fn(GateName) -> Remedy,
 ) -> Vec<Problem> {
-    let gates = subject.gates.gates.iter();
-    let all = gates.flat_map(|gate| gate.objections.iter().map(move |objection| (gate.gate, objection)));
-    let own = all.filter(|(_, (objection, ..))| *objection == ground);
-    own.map(|(gate, (_, route, message))| Problem::new(route.clone(), message.clone()).help(help(gate)))
+    let gates = assessment.gates.gates.iter();
+    let all = gates.flat_map(|gate| gate.reasons.iter().map(move |reason| (gate.gate, reason)));
+    all.filter(|(_, reason)| reason.kind == kind)
+        .map(|(gate, reason)| Problem::new(reason.route.clone(), reason.message.clone()).help(help(gate)))
         .collect()
 }
 

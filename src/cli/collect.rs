@@ -2,11 +2,11 @@
 
 use onboard::assessment::Assessment;
 use onboard::model::PlanFile;
-use onboard::plan::{Loaded, Plan, Sources};
+use onboard::plan::{Loaded, Sources};
+use onboard::plan_at::PlanAt;
 use onboard::remedy::commands;
 use onboard::report::collected::{Collected, Unreadable};
 use onboard::report::{Line, Tone};
-use onboard::schedule::has_ended;
 
 use crate::failure::Failure;
 use crate::outcome::Outcome;
@@ -51,7 +51,7 @@ impl Portfolio {
         all: bool,
         look: impl Fn(Assessment) -> T + Sync,
     ) -> Result<Collected<T>, Failure> {
-        self.collect_plans(all, |plan| look(Assessment::of(plan, &self.basis)))
+        self.collect_plans(all, |plan| look(Assessment::from(plan)))
     }
 
     /// As [`Self::collect`], for what needs the plans alone.
@@ -61,13 +61,14 @@ impl Portfolio {
     pub(crate) fn collect_plans<T: Send>(
         &self,
         all: bool,
-        look: impl Fn(Plan) -> T + Sync,
+        look: impl Fn(PlanAt) -> T + Sync,
     ) -> Result<Collected<T>, Failure> {
         let seen = self.each(|loaded| {
             let slug = loaded.slug.clone();
             let plan = made(loaded).map_err(|message| Unreadable { slug: slug.clone(), message })?;
-            let is_wanted = all || !has_ended(&plan, self.basis.as_of);
-            let doubt = Unreadable::in_part(&slug, &plan.doubtful);
+            let plan = PlanAt::of(plan, &self.basis);
+            let is_wanted = all || !plan.has_ended();
+            let doubt = Unreadable::in_part(&slug, &plan.plan.doubtful);
             Ok(is_wanted.then(|| (look(plan), doubt)))
         })?;
         let mut collected = Collected::default();

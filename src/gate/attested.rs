@@ -1,21 +1,22 @@
 //! Criteria that somebody's word decides: who, on which day, having seen what.
 
-use super::Judge;
-use super::criterion::{CriterionState, Ruling};
+use super::measured_plan::MeasuredPlan;
+use super::ruling::Ruling;
+use super::state::CriterionState;
 use crate::date::Date;
 use crate::model::{Attestation, Criterion, GateName, Person, PlanFile, Role};
 use crate::phrase::List;
 use crate::plan::Plan;
 use crate::remedy::{Remedy, Word, blank, commands};
 
-impl Judge<'_> {
+impl MeasuredPlan<'_> {
     /// Judges an attested criterion. A name, a day and evidence, or it is a rumour.
     pub(super) fn attested(&self, gate: GateName, criterion: &Criterion) -> Ruling {
         let required = match criterion.by_role {
             Some(role) => format!("attested by {}, with evidence", a(role)),
             None => "attested, with evidence".to_owned(),
         };
-        let ruling = match criterion.attest.as_ref().filter(|attest| is_written(attest)) {
+        let ruling = match criterion.attest.as_ref().filter(|attest| is_written(attest, self.as_of())) {
             Some(attest) => {
                 self.weigh(gate, criterion, attest).owner(attest.by.get()).evidence(attest.evidence.get())
             }
@@ -45,14 +46,6 @@ impl Judge<'_> {
             return Ruling::new(CriterionState::Unmet, format!("attested without {missing}"))
                 .remedy(Remedy::run(format!("add {missing}"), again(Word::or(attest.on, "date"))));
         };
-        if on > self.as_of() {
-            return Ruling::new(CriterionState::Unmet, format!("attested for {on}, which is yet to come"))
-                .on(Some(on))
-                .remedy(
-                    Remedy::say(format!("wait for {on}"))
-                        .or(Remedy::run("correct the day", again(blank("date")))),
-                );
-        }
         if let Some(role) = criterion.by_role
             && let Some(ruling) = self.lacks_role(gate, criterion, by, role, on)
         {
@@ -70,7 +63,7 @@ impl Judge<'_> {
         role: Role,
         on: Date,
     ) -> Option<Ruling> {
-        let plan = self.lens.plan;
+        let plan = &self.plan;
         if plan.stakeholders.people.iter().any(|person| is_called(person, by) && held(person, role, on)) {
             return None;
         }
@@ -93,7 +86,7 @@ impl Judge<'_> {
                 None => Remedy::run("have somebody who saw it attest it", attest(blank("name"))),
             };
         };
-        match holders(self.lens.plan, role, self.as_of()).as_slice() {
+        match holders(&self.plan, role, self.as_of()).as_slice() {
             [] => {
                 let add = commands::stakeholder_add(self.slug(), blank("name"), role.word());
                 let attest = Remedy::run("have them attest it", attest(blank("name")));
@@ -124,9 +117,10 @@ pub(super) fn is_called(person: &Person, name: &str) -> bool {
     person.name.trim() == name
 }
 
-/// An attestation of which nothing is filled in is an empty form, not an attestation.
-fn is_written(attest: &Attestation) -> bool {
-    attest.by.is_written() || attest.on.is_some() || attest.evidence.is_written()
+/// Whether somebody had given their word by `as_of`. An attestation of which nothing is filled in is an empty form.
+fn is_written(attest: &Attestation, as_of: Date) -> bool {
+    let is_filled = attest.by.is_written() || attest.on.is_some() || attest.evidence.is_written();
+    is_filled && attest.on.is_none_or(|on| on <= as_of)
 }
 
 /// The role as a sentence has it: `an executive sponsor`.

@@ -1,13 +1,17 @@
 //! When a gate can open.
 
-use super::{Judge, JudgedGate, Verdict};
-use crate::date::Date;
-use crate::model::{Gate, GateName, Milestone};
+use std::collections::BTreeSet;
 
-impl Judge<'_> {
-    /// The latest forecast of the open milestones of the gate's phase and of those its criteria name, and no
+use super::judged::{JudgedGate, Verdict};
+use super::measured_plan::MeasuredPlan;
+use crate::date::Date;
+use crate::model::{Gate, GateName};
+
+impl MeasuredPlan<'_> {
+    /// The latest forecast of the open milestones of the gate's phase and of those that its criteria wait for, and no
     /// earlier than the gates before it. Without open milestones the due date is all there is, and today for a
-    /// gate that only wants a signature. None once it is open, or where a milestone has no forecast.
+    /// gate that only wants a signature. None once it is open, where a milestone has no forecast, or where the
+    /// onboarding has ended: then it will not open any more.
     pub(super) fn forecast(
         &self,
         name: GateName,
@@ -15,13 +19,20 @@ impl Judge<'_> {
         verdict: Verdict,
         earlier: &[JudgedGate],
     ) -> Option<Date> {
-        if verdict.is_open() {
+        if verdict.is_open() || self.has_ended() {
             return None;
         }
         let as_of = self.as_of();
-        let milestones = self.lens.schedule.milestones(self.lens.plan);
-        let forecasts: Option<Vec<Date>> = milestones
-            .filter(|(_, milestone, forecast)| forecast.standing.is_open() && concerns(name, gate, milestone))
+        let needed = gate.criteria.iter().filter(|criterion| !criterion.not_applicable.is_written());
+        let named: BTreeSet<&str> = needed.filter_map(|criterion| criterion.milestone.get()).collect();
+        let forecasts: Option<Vec<Date>> = self
+            .schedule
+            .milestones()
+            .filter(|(_, milestone, forecast)| {
+                let is_concerned =
+                    milestone.phase == Some(name.phase()) || named.contains(milestone.id.as_str());
+                forecast.standing.is_open() && is_concerned
+            })
             .map(|(_, _, forecast)| forecast.date)
             .collect();
         let own = match forecasts?.into_iter().max() {
@@ -32,9 +43,4 @@ impl Judge<'_> {
         let before = earlier.iter().filter_map(|gate| gate.forecast).max();
         Some(before.map_or(own, |before| own.max(before)))
     }
-}
-
-fn concerns(name: GateName, gate: &Gate, milestone: &Milestone) -> bool {
-    milestone.phase == Some(name.phase())
-        || gate.criteria.iter().any(|criterion| criterion.milestone.get() == Some(milestone.id.as_str()))
 }

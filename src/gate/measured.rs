@@ -1,31 +1,16 @@
 //! Criteria that a metric decides.
 
-use std::cell::OnceCell;
-
-use super::Judge;
-use super::criterion::{CriterionState, Ruling};
+use super::measured_plan::MeasuredPlan;
+use super::ruling::Ruling;
+use super::signing::Signing;
+use super::state::CriterionState;
 use super::waiver::is_written;
-use crate::basis::Basis;
-use crate::date::Date;
-use crate::metric::{self, Lens, Metric, Value};
+use crate::metric::{self, Metric, Value};
 use crate::model::{Criterion, GateName};
 use crate::phrase::{Days, List};
 use crate::remedy::{Remedy, blank, commands};
-use crate::schedule::Schedule;
 
-/// The day of a sign-off, and how the plan stood then, worked out once for all criteria of the gate that ask.
-pub(super) struct Signing {
-    pub(super) on: Date,
-    past: OnceCell<(Basis, Schedule)>,
-}
-
-impl Signing {
-    pub(super) const fn new(on: Date) -> Self {
-        Self { on, past: OnceCell::new() }
-    }
-}
-
-impl Judge<'_> {
+impl MeasuredPlan<'_> {
     /// Judges a measured criterion: on the day of the sign-off if the gate was signed, else today.
     ///
     /// What is met only today still counts as met, dated today, so that the sign-off stands before its evidence.
@@ -33,14 +18,14 @@ impl Judge<'_> {
         &self,
         gate: GateName,
         criterion: &Criterion,
-        signing: Option<&Signing>,
+        signing: Option<&Signing<'_>>,
     ) -> Ruling {
         let id = criterion.metric.or("");
         let Some(metric) = metric::find(id) else {
             return Ruling::new(CriterionState::Unknown, format!("there is no metric `{id}`"))
                 .remedy(Remedy::run("name one of the metrics that there are", commands::explain_all()));
         };
-        let today = self.read(gate, criterion, metric, &self.metrics.get(id));
+        let today = self.read(gate, criterion, metric, self.metrics.get(id));
         let Some(signing) = signing.filter(|signing| signing.on < self.as_of()) else {
             return today;
         };
@@ -48,7 +33,8 @@ impl Judge<'_> {
         if was_seen_then {
             return today;
         }
-        let then = self.read(gate, criterion, metric, &self.measure_then(metric, signing));
+        let Some(then) = (signing.then)(id) else { return today };
+        let then = self.read(gate, criterion, metric, &then);
         match (then.state, today.state) {
             (CriterionState::Met, _) if then.observed == today.observed => then,
             (CriterionState::Met, _) => {
@@ -59,15 +45,6 @@ impl Judge<'_> {
             (_, CriterionState::Met) => Ruling { on: today.on.or(Some(self.as_of())), ..today },
             _ => today,
         }
-    }
-
-    fn measure_then(&self, metric: &Metric, signing: &Signing) -> Value {
-        let (basis, schedule) = signing.past.get_or_init(|| {
-            let basis = self.lens.basis.at(signing.on);
-            let schedule = Schedule::of(self.lens.plan, &basis);
-            (basis, schedule)
-        });
-        Lens { basis, schedule, ..*self.lens }.measure(metric)
     }
 
     fn read(&self, gate: GateName, criterion: &Criterion, metric: &Metric, value: &Value) -> Ruling {
@@ -91,10 +68,10 @@ impl Judge<'_> {
                 criterion.id
             ));
         }
-        if let Some(file) = metric.files.iter().find(|file| self.lens.plan.is_doubtful(**file)) {
+        if let Some(file) = metric.files.iter().find(|file| self.plan.is_doubtful(**file)) {
             return self.to_mend(*file);
         }
-        let record = |words: String| match metric::record(id, self.lens.plan, value.known().is_some()) {
+        let record = |words: String| match metric::record(id, &self.plan, value.known().is_some()) {
             Some(command) => Remedy::run(words, command),
             None => Remedy::run(format!("{words}; see where it is read"), commands::explain(id)),
         };
@@ -119,7 +96,7 @@ impl Judge<'_> {
 
     /// The remedy, or a waiver where there is none yet: what was missed for good can only be waived.
     fn or_waive(&self, gate: GateName, criterion: &Criterion, remedy: Remedy) -> Remedy {
-        if criterion.waiver.as_ref().is_some_and(is_written) {
+        if criterion.waiver.as_ref().is_some_and(|waiver| is_written(waiver, self.as_of())) {
             return remedy;
         }
         let waive = self.to_waive(gate, criterion, blank("name"), blank("date"), blank("reason"));

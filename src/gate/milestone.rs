@@ -1,18 +1,19 @@
 //! Criteria that a milestone decides: done, on a day, and with what was shown for it.
 
-use super::Judge;
-use super::criterion::{CriterionState, Ruling};
+use super::measured_plan::MeasuredPlan;
+use super::ruling::Ruling;
+use super::state::CriterionState;
 use crate::model::{Criterion, GateName, Milestone, PlanFile, Status};
 use crate::remedy::{Command, Remedy, Word, blank, commands};
+use crate::schedule::{Forecast, Standing};
 
-impl Judge<'_> {
+impl MeasuredPlan<'_> {
     /// Judges a milestone criterion. A milestone without evidence is a claim, whatever its status says.
     pub(super) fn milestone(&self, gate: GateName, criterion: &Criterion) -> Ruling {
         let id = criterion.milestone.or("");
-        let milestones = &self.lens.plan.jsp.milestones;
-        match milestones.iter().position(|milestone| milestone.id == id) {
-            Some(index) => self.judge_milestone(index, &milestones[index]),
-            None if self.lens.plan.is_doubtful(PlanFile::Jsp) => Ruling::new(
+        match self.schedule.milestone(id) {
+            Some((_, milestone, forecast)) => self.judge_milestone(milestone, forecast),
+            None if self.plan.is_doubtful(PlanFile::Jsp) => Ruling::new(
                 CriterionState::Unknown,
                 format!("`{id}` is not in what could be read of `jsp.yaml`"),
             )
@@ -24,20 +25,22 @@ impl Judge<'_> {
         }
     }
 
-    fn judge_milestone(&self, index: usize, milestone: &Milestone) -> Ruling {
+    fn judge_milestone(&self, milestone: &Milestone, forecast: &Forecast) -> Ruling {
         let owner = milestone.owner.get().or_else(|| milestone.customer_owner.get());
-        let ruling = match milestone.status() {
-            Status::NotApplicable => {
+        let ruling = match forecast.standing {
+            Standing::NotApplicable => {
                 Ruling::new(CriterionState::NotApplicable, format!("`{}` does not apply", milestone.id))
             }
-            Status::Done => self.finished(milestone),
-            Status::NotStarted | Status::InProgress | Status::Blocked => self.unfinished(index, milestone),
+            Standing::Done { .. } => self.finished(milestone),
+            _ => self.unfinished(milestone, forecast),
         };
         let required = match milestone.acceptance.get() {
             Some(acceptance) => format!("done: {acceptance}"),
             None => "done, with evidence".to_owned(),
         };
-        ruling.required(required).owner(owner).evidence(milestone.evidence.get())
+        // What shows a milestone that is done later is not there yet either.
+        let evidence = milestone.evidence.get().filter(|_| !milestone.is_done() || forecast.is_done);
+        ruling.required(required).owner(owner).evidence(evidence)
     }
 
     fn finished(&self, milestone: &Milestone) -> Ruling {
@@ -46,12 +49,6 @@ impl Judge<'_> {
             return unmet("done, but no day says when".to_owned())
                 .remedy(Remedy::run("say when", self.to_finish(milestone, Some(blank("date")))));
         };
-        if on > self.as_of() {
-            return unmet(format!("done on {on}, which is yet to come")).on(Some(on)).remedy(
-                Remedy::say(format!("wait for {on}"))
-                    .or(Remedy::run("correct the day", self.to_finish(milestone, Some(blank("date"))))),
-            );
-        }
         if !milestone.evidence.is_written() {
             return unmet(format!("done on {on}, but nothing shows it"))
                 .on(Some(on))
@@ -60,19 +57,20 @@ impl Judge<'_> {
         Ruling::new(CriterionState::Met, format!("done on {on}")).on(Some(on))
     }
 
-    fn unfinished(&self, index: usize, milestone: &Milestone) -> Ruling {
+    fn unfinished(&self, milestone: &Milestone, forecast: &Forecast) -> Ruling {
         let id = &milestone.id;
-        let forecast = self.lens.schedule.forecasts.get(index).and_then(|forecast| forecast.date);
-        let status = match milestone.status() {
-            Status::InProgress => "in progress",
-            Status::Blocked => "blocked",
+        let is_blocked = milestone.status() == Status::Blocked;
+        let status = match forecast.standing {
+            _ if is_blocked => "blocked",
+            Standing::InProgress => "in progress",
             _ => "not started",
         };
+        let forecast = forecast.date;
         let mut observed = status.to_owned();
         if let Some(date) = forecast {
             observed = format!("{status}, forecast {date}");
         }
-        let first = match milestone.blocked.as_ref().filter(|_| milestone.status() == Status::Blocked) {
+        let first = match milestone.blocked.as_ref().filter(|_| is_blocked) {
             Some(blocker) => {
                 let side = blocker.waiting_on.map_or("", |side| match side {
                     crate::model::Side::Vendor => ", waiting on us",

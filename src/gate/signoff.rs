@@ -1,30 +1,19 @@
 //! Sign-offs: who may open a gate, and why a signature does not.
 
 use super::attested::{is_called, was_there};
-use super::criterion::{CriterionState, Judged, JudgedCriterion};
-use super::{Judge, JudgedGate, Verdict};
+use super::criterion::Judged;
+use super::judged::{JudgedCriterion, JudgedGate, Reason, ReasonKind, Verdict};
+use super::measured_plan::MeasuredPlan;
+use super::state::CriterionState;
+use crate::date::Date;
 use crate::model::{Gate, GateName, PlanFile, Signoff};
 use crate::phrase::List;
 use crate::plan::Plan;
 use crate::remedy::{Command, Remedy, Word, blank, commands};
 use crate::route::Route;
 
-/// Why a sign-off does not count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Objection {
-    /// The person lacks the decision right.
-    NoRight,
-    /// It is dated before the evidence it relies on.
-    BeforeEvidence,
-    /// It has no name, or no date, or a date in the future.
-    Incomplete,
-    /// An earlier gate is not open, or opened later.
-    OutOfOrder,
-}
-
 /// Who may sign off `gate`: for go-live those whom the joint success plan names for it, for the others those
 /// whom it names for gates, and the CSM.
-#[must_use]
 pub fn signers(plan: &Plan, gate: GateName) -> Vec<&str> {
     let rights = &plan.jsp.decision_rights;
     let (names, csm) = match gate {
@@ -37,7 +26,6 @@ pub fn signers(plan: &Plan, gate: GateName) -> Vec<&str> {
 }
 
 /// The command by which somebody with the right signs a gate off: as long as waivers last, where there are any.
-#[must_use]
 pub fn sign_off(plan: &Plan, gate: GateName, criteria: &[JudgedCriterion]) -> Command {
     let has_waiver = criteria.iter().any(|c| matches!(c.state, CriterionState::Waived(_)));
     let sign = if has_waiver { commands::gate_signoff_conditional } else { commands::gate_signoff };
@@ -45,39 +33,34 @@ pub fn sign_off(plan: &Plan, gate: GateName, criteria: &[JudgedCriterion]) -> Co
     sign(&plan.slug, gate, by)
 }
 
-/// The sign-off of a gate, unless it is an empty form.
-pub(super) fn signature(gate: &Gate) -> Option<&Signoff> {
-    let signoff = gate.signoff.as_ref()?;
+/// The sign-off of a gate that was there by `as_of`, unless it is an empty form.
+pub(super) fn signature(gate: &Gate, as_of: Date) -> Option<&Signoff> {
+    let signoff = gate.signoff.as_ref().filter(|signoff| signoff.on.is_none_or(|on| on <= as_of))?;
     let is_written = signoff.by.is_written() || signoff.on.is_some() || signoff.decision.is_written();
     is_written.then_some(signoff)
 }
 
-impl Judge<'_> {
-    /// Every reason why the sign-off does not count, with the node to mend.
-    pub(super) fn objections(
+impl MeasuredPlan<'_> {
+    /// Every reason why the sign-off does not count.
+    pub(super) fn reasons(
         &self,
         gate: GateName,
         signoff: &Signoff,
         route: &Route,
         judged: &[Judged],
         earlier: &[JudgedGate],
-    ) -> Vec<(Objection, Route, String)> {
-        let mut objections = Vec::new();
-        let mut object = |ground, key, message: String| {
-            objections.push((ground, route.clone().key(key), message));
+    ) -> Vec<Reason> {
+        let mut reasons = Vec::new();
+        let mut object = |kind, key, message: String| {
+            reasons.push(Reason { kind, message, route: route.clone().key(key) });
         };
         if let Some(message) = self.lacks_right(gate, signoff) {
-            object(Objection::NoRight, "by", message);
+            object(ReasonKind::NoRight, "by", message);
         }
         match (signoff.by.get(), signoff.on) {
-            (None, _) => object(Objection::Incomplete, "by", format!("nobody signed off `{gate}` by name")),
-            (_, None) => object(Objection::Incomplete, "on", format!("the sign-off of `{gate}` has no date")),
-            (_, Some(on)) if on > self.as_of() => {
-                object(
-                    Objection::Incomplete,
-                    "on",
-                    format!("`{gate}` is signed off for {on}, which is yet to come"),
-                );
+            (None, _) => object(ReasonKind::Incomplete, "by", format!("nobody signed off `{gate}` by name")),
+            (_, None) => {
+                object(ReasonKind::Incomplete, "on", format!("the sign-off of `{gate}` has no date"))
             }
             _ => {}
         }
@@ -88,18 +71,18 @@ impl Judge<'_> {
                 let id = &criterion.id;
                 let message =
                     format!("`{gate}` was signed off on {on}, before the evidence for `{id}` of {relied}");
-                object(Objection::BeforeEvidence, "on", message);
+                object(ReasonKind::BeforeEvidence, "on", message);
             }
         }
         if let Some(message) = out_of_order(gate, signoff, earlier) {
-            object(Objection::OutOfOrder, "on", message);
+            object(ReasonKind::OutOfOrder, "on", message);
         }
-        objections
+        reasons
     }
 
     fn lacks_right(&self, gate: GateName, signoff: &Signoff) -> Option<String> {
         let by = signoff.by.get()?;
-        let plan = self.lens.plan;
+        let plan = &self.plan;
         let key = if gate == GateName::GoLive { "go_live" } else { "gates" };
         let signers = signers(plan, gate);
         if !signers.contains(&by) {
@@ -132,10 +115,9 @@ impl Judge<'_> {
         verdict: Verdict,
         criteria: &[JudgedCriterion],
         earlier: &[JudgedGate],
-        objections: Option<&[(Objection, Route, String)]>,
+        is_signed: bool,
     ) -> Remedy {
-        let signers = signers(self.lens.plan, gate);
-        let is_signed = objections.is_some_and(<[_]>::is_empty);
+        let signers = signers(&self.plan, gate);
         match verdict {
             Verdict::Passed | Verdict::Conditional => Remedy::default(),
             Verdict::Shut if criteria.is_empty() => self.to_fill(gate),
@@ -160,13 +142,13 @@ impl Judge<'_> {
 
     /// The signature by somebody with the right.
     fn to_sign(&self, have: &str, gate: GateName, signers: &[&str], criteria: &[JudgedCriterion]) -> Remedy {
-        let sign = sign_off(self.lens.plan, gate, criteria);
+        let sign = sign_off(&self.plan, gate, criteria);
         Remedy::run(format!("{have} {} sign it off", List::or(signers)), sign)
     }
 
     /// Where the criteria of a gate without any could come from.
     fn to_fill(&self, gate: GateName) -> Remedy {
-        let made_from = self.lens.plan.onboarding.playbook.get();
+        let made_from = self.plan.onboarding.playbook.get();
         let playbook = made_from.and_then(|name| name.split('@').next());
         let usual = commands::playbook_show(Word::or(playbook, "playbook"));
         Remedy::run(format!("give `{gate}` criteria in `gates.yaml`, such as the usual ones"), usual)

@@ -1,26 +1,26 @@
 //! Waivers: permission to go on without a criterion, for a time.
 
-use super::Judge;
-use super::criterion::{CriterionState, Ruling};
+use super::measured_plan::MeasuredPlan;
+use super::ruling::Ruling;
+use super::state::CriterionState;
 use crate::date::Date;
 use crate::model::{Criterion, GateName, Waiver};
 use crate::phrase::List;
 use crate::remedy::{Command, Remedy, Word, blank, commands};
 
 /// A waiver that says who, until when and why; without any of these it counts for nothing.
-struct Standing<'a> {
+struct WaiverTerms<'a> {
     by: &'a str,
     on: Option<Date>,
     until: Date,
     reason: &'a str,
 }
 
-impl<'a> Standing<'a> {
-    /// The waiver, when it is complete and was given by `as_of`.
-    fn of(waiver: &'a Waiver, as_of: Date) -> Option<Self> {
-        let standing =
-            Self { by: waiver.by.get()?, on: waiver.on, until: waiver.until?, reason: waiver.reason.get()? };
-        standing.on.is_none_or(|on| on <= as_of).then_some(standing)
+impl<'a> WaiverTerms<'a> {
+    /// The waiver, when it is complete.
+    fn of(waiver: &'a Waiver) -> Option<Self> {
+        let (by, until, reason) = (waiver.by.get()?, waiver.until?, waiver.reason.get()?);
+        Some(Self { by, on: waiver.on, until, reason })
     }
 
     /// Whether it was in force on that day; `until` is its last.
@@ -29,7 +29,7 @@ impl<'a> Standing<'a> {
     }
 }
 
-impl Judge<'_> {
+impl MeasuredPlan<'_> {
     /// The ruling after the waiver, and the day that a sign-off must not precede.
     ///
     /// A criterion that was waived when somebody signed may be met later: the sign-off relied on the waiver.
@@ -40,14 +40,14 @@ impl Judge<'_> {
         ruling: Ruling,
         signed: Option<Date>,
     ) -> (Ruling, Option<Date>) {
-        let waiver = criterion.waiver.as_ref().filter(|waiver| is_written(waiver));
-        let standing = waiver.and_then(|waiver| Standing::of(waiver, self.as_of()));
-        match (waiver, standing) {
-            (_, Some(standing)) if ruling.state.is_blocking() => {
-                let relies_on = standing.on;
-                (self.waived(gate, criterion, ruling, &standing), relies_on)
+        let waiver = criterion.waiver.as_ref().filter(|waiver| is_written(waiver, self.as_of()));
+        let terms = waiver.and_then(|waiver| WaiverTerms::of(waiver));
+        match (waiver, terms) {
+            (_, Some(terms)) if ruling.state.is_blocking() => {
+                let relies_on = terms.on;
+                (self.waived(gate, criterion, ruling, &terms), relies_on)
             }
-            (_, Some(standing)) if signed.is_some_and(|signed| standing.covers(signed)) => (ruling, None),
+            (_, Some(terms)) if signed.is_some_and(|signed| terms.covers(signed)) => (ruling, None),
             (Some(waiver), None) if ruling.state.is_blocking() => {
                 let remedy = ruling.remedy.clone().or(self.to_complete(gate, criterion, waiver));
                 (ruling.remedy(remedy), None)
@@ -59,8 +59,14 @@ impl Judge<'_> {
         }
     }
 
-    fn waived(&self, gate: GateName, criterion: &Criterion, ruling: Ruling, waiver: &Standing<'_>) -> Ruling {
-        let Standing { by, until, reason, .. } = waiver;
+    fn waived(
+        &self,
+        gate: GateName,
+        criterion: &Criterion,
+        ruling: Ruling,
+        waiver: &WaiverTerms<'_>,
+    ) -> Ruling {
+        let WaiverTerms { by, until, reason, .. } = waiver;
         let observed = format!("{}; waived by {by} until {until}: {reason}", ruling.observed);
         let owner = ruling.owner.clone().or_else(|| Some((*by).to_owned()));
         let (state, remedy) = if self.as_of() <= *until {
@@ -83,18 +89,10 @@ impl Judge<'_> {
         .into_iter()
         .filter_map(|(key, is_there)| (!is_there).then_some(key))
         .collect();
-        match waiver.on {
-            Some(on) if missing.is_empty() && on > self.as_of() => {
-                Remedy::say(format!("wait for its waiver, which begins on {on}"))
-            }
-            _ => {
-                let by = Word::or(waiver.by.get(), "name");
-                let (until, reason) =
-                    (Word::or(waiver.until, "date"), Word::or(waiver.reason.get(), "reason"));
-                let again = self.to_waive(gate, criterion, by, until, reason);
-                Remedy::run(format!("complete its waiver with {}", List::and(&missing)), again)
-            }
-        }
+        let by = Word::or(waiver.by.get(), "name");
+        let (until, reason) = (Word::or(waiver.until, "date"), Word::or(waiver.reason.get(), "reason"));
+        let again = self.to_waive(gate, criterion, by, until, reason);
+        Remedy::run(format!("complete its waiver with {}", List::and(&missing)), again)
     }
 
     /// The command that waives the criterion.
@@ -110,7 +108,9 @@ impl Judge<'_> {
     }
 }
 
-/// A waiver of which nothing is filled in is an empty form, not a waiver.
-pub(super) fn is_written(waiver: &Waiver) -> bool {
-    waiver.by.is_written() || waiver.until.is_some() || waiver.reason.is_written() || waiver.on.is_some()
+/// Whether a waiver had been given by `as_of`. One of which nothing is filled in is an empty form.
+pub(super) fn is_written(waiver: &Waiver, as_of: Date) -> bool {
+    let is_filled =
+        waiver.by.is_written() || waiver.until.is_some() || waiver.reason.is_written() || waiver.on.is_some();
+    is_filled && waiver.on.is_none_or(|on| on <= as_of)
 }

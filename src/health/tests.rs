@@ -1,8 +1,9 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::config::Config;
-use crate::model::Segment;
+use crate::config::{self, Config, Dimension, HealthProfile};
+use crate::metric::Value;
+use crate::model::{Colour, Segment};
 
 fn profile(floor: f64) -> HealthProfile {
     HealthProfile { coverage_floor: floor, ..Config::default().health.profile(Segment::MidMarket).clone() }

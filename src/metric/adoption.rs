@@ -1,8 +1,8 @@
 //! Use of the product after go-live, from dated snapshots. The denominator is in the name: seat activation is
 //! of provisioned seats, licence adoption of licensed ones, and they are never compared with each other.
 
-use super::lens::settled;
-use super::{Better, Lens, Metric, Unit, Value};
+use super::measuring::settled;
+use super::{Better, Measuring, Metric, Unit, Value};
 use crate::date::Date;
 use crate::model::{Event, PlanFile, Snapshot};
 use crate::phrase::{Days, List};
@@ -14,9 +14,9 @@ const BEFORE_GO_LIVE: &str = "before go-live";
 
 /// From when use counts: the day of go-live, or no day when the plan has no go-live to wait for or does not say
 /// on which day it was. Not applicable before.
-pub(super) fn live(lens: &Lens<'_>) -> Result<Option<Date>, Value> {
-    lens.with(PlanFile::Jsp)?;
-    let Some((_, milestone, forecast)) = lens.schedule.event(lens.plan, Event::GoLive) else {
+pub(super) fn live(at: &Measuring<'_>) -> Result<Option<Date>, Value> {
+    at.with(PlanFile::Jsp)?;
+    let Some((_, milestone, forecast)) = at.schedule.event(Event::GoLive) else {
         return Err(Value::unknown(
             "no milestone is marked `event: go_live`: nobody can tell whether use counts",
         ));
@@ -30,39 +30,42 @@ pub(super) fn live(lens: &Lens<'_>) -> Result<Option<Date>, Value> {
     }))
 }
 
-/// What the newest snapshot since go-live says that says anything about it.
-struct Sight<T> {
+/// What was counted last: by the newest snapshot, since go-live where that matters, that counts it at all.
+struct LastCount<T> {
     index: usize,
     on: Date,
-    seen: T,
+    counted: T,
 }
 
-impl<T> Sight<T> {
-    fn latest(
-        lens: &Lens<'_>,
+impl<T> LastCount<T> {
+    fn of(
+        at: &Measuring<'_>,
         since: Option<Date>,
         pick: impl Fn(&Snapshot) -> Option<T>,
         what: &str,
     ) -> Result<Self, Value> {
-        lens.with(PlanFile::Adoption)?;
-        let snapshots = lens.plan.adoption.until(lens.as_of());
+        at.with(PlanFile::Adoption)?;
+        let snapshots = at.plan.adoption.until(at.as_of());
         let counted =
             snapshots.iter().rev().filter(|(_, snapshot)| since.is_none_or(|since| snapshot.on >= since));
-        let sight = counted
-            .filter_map(|(index, snapshot)| {
-                Some(Self { index: *index, on: snapshot.on, seen: pick(snapshot)? })
-            })
-            .next();
-        sight.ok_or_else(|| {
-            let since = since.map(|on| format!(" since go-live on {on}")).unwrap_or_default();
-            Value::unknown(format!("no snapshot{since} counts {what}"))
+        let mut counted = counted.filter_map(|(index, snapshot)| {
+            Some(Self { index: *index, on: snapshot.on, counted: pick(snapshot)? })
+        });
+        counted.next().ok_or_else(|| {
+            let Some(since) = since else { return Value::unknown(format!("no snapshot counts {what}")) };
+            // What is left now is from before go-live.
+            let passed_over = snapshots.iter().rev().find(|(_, snapshot)| pick(snapshot).is_some());
+            let older =
+                passed_over.map(|(_, snapshot)| format!("; the one of {} is from before", snapshot.on));
+            let older = older.unwrap_or_default();
+            Value::unknown(format!("no snapshot since go-live on {since} counts {what}{older}"))
         })
     }
 
     /// The value with its day, its place and its age.
-    fn value(&self, lens: &Lens<'_>, value: Value, key: &'static str) -> Value {
-        let limit = i64::from(lens.basis.config.staleness.adoption_days);
-        value.on(self.on).from([snapshot_route(self.index).key(key)]).stale_after(limit, lens.today())
+    fn value(&self, at: &Measuring<'_>, value: Value, key: &'static str) -> Value {
+        let limit = i64::from(at.basis.config.staleness.adoption_days);
+        value.on(self.on).from([snapshot_route(self.index).key(key)]).stale_after(limit, at.today())
     }
 }
 
@@ -72,19 +75,19 @@ fn snapshot_route(index: usize) -> Route {
 
 /// A part of a whole as the newest snapshot with both says.
 fn ratio(
-    lens: &Lens<'_>,
+    at: &Measuring<'_>,
     since: Option<Date>,
     (part, part_name): (fn(&Snapshot) -> Option<u32>, &'static str),
     (whole, whole_name): (fn(&Snapshot) -> Option<u32>, &'static str),
 ) -> Result<Value, Value> {
     let names = [format!("`{part_name}`"), format!("`{whole_name}`")];
     let pick = |snapshot: &Snapshot| part(snapshot).zip(whole(snapshot));
-    let sight = Sight::latest(lens, since, pick, &List::and(&names).to_string())?;
-    let (part, whole) = sight.seen;
-    let empty = format!("`{whole_name}` is 0 on {}", sight.on);
+    let last = LastCount::of(at, since, pick, &List::and(&names).to_string())?;
+    let (part, whole) = last.counted;
+    let empty = format!("`{whole_name}` is 0 on {}", last.on);
     let share =
-        Value::share(part as usize, whole as usize, &empty).note(format!("{part} of {whole}, {}", sight.on));
-    Ok(sight.value(lens, share, part_name))
+        Value::share(part as usize, whole as usize, &empty).note(format!("{part} of {whole}, {}", last.on));
+    Ok(last.value(at, share, part_name))
 }
 
 const ACTIVE: (fn(&Snapshot) -> Option<u32>, &str) = (|snapshot| snapshot.active, "active");
@@ -96,11 +99,11 @@ pub(super) const SEAT_ACTIVATION: Metric = Metric {
     unit: Unit::Share,
     better: Better::Higher,
     summary: "seats in use, of those that are set up",
-    formula: "`active` ÷ `provisioned` of the newest snapshot with both; stale after `staleness.adoption_days`",
+    formula: "`active` ÷ `provisioned` of the newest snapshot since go-live with both; stale after `staleness.adoption_days`",
     not_applicable: BEFORE_GO_LIVE,
     source: "S2",
     files: FILES,
-    measure: |lens| settled(live(lens).and_then(|since| ratio(lens, since, ACTIVE, PROVISIONED))),
+    measure: |at| settled(live(at).and_then(|since| ratio(at, since, ACTIVE, PROVISIONED))),
 };
 
 pub(super) const LICENCE_ADOPTION: Metric = Metric {
@@ -108,11 +111,11 @@ pub(super) const LICENCE_ADOPTION: Metric = Metric {
     unit: Unit::Share,
     better: Better::Higher,
     summary: "seats in use, of those that are paid for",
-    formula: "`active` ÷ `licensed` of the newest snapshot with both; stale after `staleness.adoption_days`",
+    formula: "`active` ÷ `licensed` of the newest snapshot since go-live with both; stale after `staleness.adoption_days`",
     not_applicable: BEFORE_GO_LIVE,
     source: "S0 S4",
     files: FILES,
-    measure: |lens| settled(live(lens).and_then(|since| ratio(lens, since, ACTIVE, LICENSED))),
+    measure: |at| settled(live(at).and_then(|since| ratio(at, since, ACTIVE, LICENSED))),
 };
 
 pub(super) const PROVISIONED_SHARE: Metric = Metric {
@@ -124,7 +127,7 @@ pub(super) const PROVISIONED_SHARE: Metric = Metric {
     not_applicable: "",
     source: "S0 S2",
     files: &[PlanFile::Onboarding, PlanFile::Adoption],
-    measure: |lens| settled(ratio(lens, None, PROVISIONED, LICENSED)),
+    measure: |at| settled(ratio(at, None, PROVISIONED, LICENSED)),
 };
 
 pub(super) const FEATURE_BREADTH: Metric = Metric {
@@ -132,25 +135,25 @@ pub(super) const FEATURE_BREADTH: Metric = Metric {
     unit: Unit::Share,
     better: Better::Higher,
     summary: "features in use, of those that the contract covers",
-    formula: "`features_used` ÷ `features_available` of the newest snapshot with both; stale after \
+    formula: "`features_used` ÷ `features_available` of the newest snapshot since go-live with both; stale after \
               `staleness.adoption_days`",
     not_applicable: BEFORE_GO_LIVE,
     source: "S0",
     files: FILES,
-    measure: |lens| {
+    measure: |at| {
         let used: (fn(&Snapshot) -> Option<u32>, _) = (|snapshot| snapshot.features_used, "features_used");
         let all: (fn(&Snapshot) -> Option<u32>, _) =
             (|snapshot| snapshot.features_available, "features_available");
-        settled(live(lens).and_then(|since| ratio(lens, since, used, all)))
+        settled(live(at).and_then(|since| ratio(at, since, used, all)))
     },
 };
 
 /// A count of the newest snapshot since go-live that has it.
-fn count(lens: &Lens<'_>, pick: fn(&Snapshot) -> Option<u32>, key: &'static str) -> Result<Value, Value> {
-    let since = live(lens)?;
-    let sight = Sight::latest(lens, since, pick, &format!("`{key}`"))?;
-    let value = Value::number_of(f64::from(sight.seen)).note(format!("on {}", sight.on));
-    Ok(sight.value(lens, value, key))
+fn count(at: &Measuring<'_>, pick: fn(&Snapshot) -> Option<u32>, key: &'static str) -> Result<Value, Value> {
+    let since = live(at)?;
+    let last = LastCount::of(at, since, pick, &format!("`{key}`"))?;
+    let value = Value::number_of(f64::from(last.counted)).note(format!("on {}", last.on));
+    Ok(last.value(at, value, key))
 }
 
 pub(super) const ACTIVE_SEATS: Metric = Metric {
@@ -158,11 +161,11 @@ pub(super) const ACTIVE_SEATS: Metric = Metric {
     unit: Unit::Count,
     better: Better::Higher,
     summary: "seats in use",
-    formula: "`active` of the newest snapshot that has it; stale after `staleness.adoption_days`",
+    formula: "`active` of the newest snapshot since go-live that has it; stale after `staleness.adoption_days`",
     not_applicable: BEFORE_GO_LIVE,
     source: "S0 S4",
     files: FILES,
-    measure: |lens| settled(count(lens, |snapshot| snapshot.active, "active")),
+    measure: |at| settled(count(at, |snapshot| snapshot.active, "active")),
 };
 
 pub(super) const KEY_ACTIONS: Metric = Metric {
@@ -170,11 +173,11 @@ pub(super) const KEY_ACTIONS: Metric = Metric {
     unit: Unit::Count,
     better: Better::Higher,
     summary: "key actions in the last seven days",
-    formula: "`key_actions` of the newest snapshot that has it; stale after `staleness.adoption_days`",
+    formula: "`key_actions` of the newest snapshot since go-live that has it; stale after `staleness.adoption_days`",
     not_applicable: BEFORE_GO_LIVE,
     source: "S0 S4",
     files: FILES,
-    measure: |lens| settled(count(lens, |snapshot| snapshot.key_actions, "key_actions")),
+    measure: |at| settled(count(at, |snapshot| snapshot.key_actions, "key_actions")),
 };
 
 pub(super) const WORKFLOWS_LIVE: Metric = Metric {
@@ -182,11 +185,11 @@ pub(super) const WORKFLOWS_LIVE: Metric = Metric {
     unit: Unit::Count,
     better: Better::Higher,
     summary: "workflows in production",
-    formula: "`workflows_live` of the newest snapshot that has it; stale after `staleness.adoption_days`",
+    formula: "`workflows_live` of the newest snapshot since go-live that has it; stale after `staleness.adoption_days`",
     not_applicable: BEFORE_GO_LIVE,
     source: "S4",
     files: FILES,
-    measure: |lens| settled(count(lens, |snapshot| snapshot.workflows_live, "workflows_live")),
+    measure: |at| settled(count(at, |snapshot| snapshot.workflows_live, "workflows_live")),
 };
 
 pub(super) const DAYS_SINCE_ACTIVITY: Metric = Metric {
@@ -194,22 +197,22 @@ pub(super) const DAYS_SINCE_ACTIVITY: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days since somebody did something meaningful in the product",
-    formula: "as-of date − `last_activity` of the newest snapshot that has it; stale when that snapshot is older than \
+    formula: "as-of date − `last_activity` of the newest snapshot since go-live that has it; stale when that snapshot is older than \
               `staleness.adoption_days`",
     not_applicable: BEFORE_GO_LIVE,
     source: "S0",
     files: FILES,
-    measure: |lens| settled(days_since_activity(lens)),
+    measure: |at| settled(days_since_activity(at)),
 };
 
-fn days_since_activity(lens: &Lens<'_>) -> Result<Value, Value> {
-    let since = live(lens)?;
-    let as_of = lens.as_of();
+fn days_since_activity(at: &Measuring<'_>) -> Result<Value, Value> {
+    let since = live(at)?;
+    let as_of = at.as_of();
     let pick = |snapshot: &Snapshot| snapshot.last_activity.filter(|on| *on <= as_of);
-    let sight = Sight::latest(lens, since, pick, "`last_activity`")?;
-    let days = lens.today().days_since(sight.seen).max(0);
-    let value = Value::days(days).note(format!("last on {}", sight.seen));
-    Ok(sight.value(lens, value, "last_activity"))
+    let last = LastCount::of(at, since, pick, "`last_activity`")?;
+    let days = at.today().days_since(last.counted).max(0);
+    let value = Value::days(days).note(format!("last on {}", last.counted));
+    Ok(last.value(at, value, "last_activity"))
 }
 
 pub(super) const USAGE_CHANGE_4W: Metric = Metric {
@@ -217,21 +220,21 @@ pub(super) const USAGE_CHANGE_4W: Metric = Metric {
     unit: Unit::Change,
     better: Better::Higher,
     summary: "change of the seats in use over four weeks",
-    formula: "(`active` now − then) ÷ then: now is the newest snapshot with `active`, then the one closest to 28 days \
+    formula: "(`active` now − then) ÷ then: now is the newest snapshot since go-live with `active`, then the one closest to 28 days \
               before it, 21 to 35 days before being close enough; stale after `staleness.adoption_days`",
     not_applicable: "before go-live, and for the first three weeks after it",
     source: "S0",
     files: FILES,
-    measure: |lens| settled(usage_change_4w(lens)),
+    measure: |at| settled(usage_change_4w(at)),
 };
 
-fn usage_change_4w(lens: &Lens<'_>) -> Result<Value, Value> {
-    let since = live(lens)?;
-    if let Some(on) = since.filter(|on| lens.today().days_since(*on) < 21) {
+fn usage_change_4w(at: &Measuring<'_>) -> Result<Value, Value> {
+    let since = live(at)?;
+    if let Some(on) = since.filter(|on| at.today().days_since(*on) < 21) {
         return Err(Value::not_applicable(format!("four weeks ago there was no use: live since {on}")));
     }
-    let now = Sight::latest(lens, since, |snapshot| snapshot.active, "`active`")?;
-    let snapshots = lens.plan.adoption.until(now.on.plus_days(-21));
+    let now = LastCount::of(at, since, |snapshot| snapshot.active, "`active`")?;
+    let snapshots = at.plan.adoption.until(now.on.plus_days(-21));
     let then = snapshots
         .iter()
         .filter(|(_, snapshot)| {
@@ -240,14 +243,16 @@ fn usage_change_4w(lens: &Lens<'_>) -> Result<Value, Value> {
         .filter_map(|(index, snapshot)| Some((*index, snapshot.on, snapshot.active?)))
         .min_by_key(|(_, on, _)| (now.on.days_since(*on) - 28).abs());
     let (index, on, before) = then.ok_or_else(|| {
-        Value::unknown(format!("no snapshot with `active` 21 to 35 days before the one of {}", now.on))
+        // One from before go-live is passed over: nobody could use it in earnest then.
+        let since = since.map(|on| format!(", since go-live on {on}")).unwrap_or_default();
+        Value::unknown(format!("no snapshot with `active` 21 to 35 days before the one of {}{since}", now.on))
     })?;
     if before == 0 {
         return Err(Value::unknown(format!("`active` is 0 on {on}: there is nothing to compare with")));
     }
-    let change = (f64::from(now.seen) - f64::from(before)) / f64::from(before);
-    let value = Value::number_of(change).note(format!("{} on {}, {before} on {on}", now.seen, now.on));
-    Ok(now.value(lens, value, "active").from([snapshot_route(index).key("active")]))
+    let change = (f64::from(now.counted) - f64::from(before)) / f64::from(before);
+    let value = Value::number_of(change).note(format!("{} on {}, {before} on {on}", now.counted, now.on));
+    Ok(now.value(at, value, "active").from([snapshot_route(index).key("active")]))
 }
 
 pub(super) const ACTIVATION_REACHED: Metric = Metric {
@@ -259,18 +264,18 @@ pub(super) const ACTIVATION_REACHED: Metric = Metric {
     not_applicable: "before go-live, and until the day of the first one",
     source: "S4",
     files: FILES,
-    measure: |lens| settled(activation_reached(lens)),
+    measure: |at| settled(activation_reached(at)),
 };
 
-fn activation_reached(lens: &Lens<'_>) -> Result<Value, Value> {
-    let since = live(lens)?;
-    lens.with(PlanFile::Adoption)?;
-    let steps = &lens.plan.adoption.activation;
+fn activation_reached(at: &Measuring<'_>) -> Result<Value, Value> {
+    let since = live(at)?;
+    at.with(PlanFile::Adoption)?;
+    let steps = &at.plan.adoption.activation;
     if steps.is_empty() {
         return Err(Value::unknown("no activation milestones are listed"));
     }
-    let is_done = |on: Option<Date>| on.is_some_and(|on| on <= lens.as_of());
-    let is_past = |day: u32| since.is_some_and(|since| since.plus_days(i64::from(day)) < lens.today());
+    let is_done = |on: Option<Date>| on.is_some_and(|on| on <= at.as_of());
+    let is_past = |day: u32| since.is_some_and(|since| since.plus_days(i64::from(day)) < at.today());
     let wanted = steps.iter().filter(|step| is_done(step.done_on) || is_past(step.day)).count();
     let done = steps.iter().filter(|step| is_done(step.done_on)).count();
     if wanted == 0 {

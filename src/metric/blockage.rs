@@ -1,7 +1,7 @@
 //! What is late or stuck in the logs, and whether somebody answers for it in time.
 
-use super::lens::settled;
-use super::{Better, Lens, Metric, Unit, Value};
+use super::measuring::settled;
+use super::{Better, Measuring, Metric, Unit, Value};
 use crate::model::{Action, PlanFile, Urgency};
 use crate::phrase::{Count, List};
 use crate::route::Route;
@@ -16,16 +16,14 @@ pub(super) const OVERDUE_ACTIONS: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S1",
     files: &[PlanFile::Onboarding, PlanFile::Actions],
-    measure: |lens| settled(overdue_actions(lens)),
+    measure: |at| settled(overdue_actions(at)),
 };
 
-fn overdue_actions(lens: &Lens<'_>) -> Result<Value, Value> {
-    lens.while_running()?;
-    lens.with(PlanFile::Actions)?;
-    let is_late =
-        |action: &Action| action.due.is_some_and(|due| lens.calendar.roll_forward(due) < lens.as_of());
-    let mut late: Vec<(usize, &Action)> =
-        open_actions(lens.plan, lens.as_of()).filter(|(_, action)| is_late(action)).collect();
+fn overdue_actions(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.while_running()?;
+    at.with(PlanFile::Actions)?;
+    let is_late = |action: &Action| action.due.is_some_and(|due| at.calendar.roll_forward(due) < at.as_of());
+    let mut late: Vec<(usize, &Action)> = open_actions(at).filter(|(_, action)| is_late(action)).collect();
     late.sort_by_key(|(index, action)| (action.due, *index));
     let ids: Vec<&str> = late.iter().map(|(_, action)| action.id.as_str()).collect();
     let value = Value::count(late.len()).from(late.iter().map(|(index, _)| action_route(*index).key("due")));
@@ -41,11 +39,11 @@ pub(super) const BLOCKED_ITEMS: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S1",
     files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Actions],
-    measure: |lens| settled(blocked_items(lens)),
+    measure: |at| settled(blocked_items(at)),
 };
 
-fn blocked_items(lens: &Lens<'_>) -> Result<Value, Value> {
-    let blocked = blocked(lens)?;
+fn blocked_items(at: &Measuring<'_>) -> Result<Value, Value> {
+    let blocked = blocked(at)?;
     let ids: Vec<&str> = blocked.iter().map(|stuck| stuck.id).collect();
     let value = Value::count(ids.len()).from(blocked.iter().map(|stuck| stuck.route.clone()));
     Ok(if ids.is_empty() { value } else { value.note(List::and(&ids).at_most(3).to_string()) })
@@ -57,15 +55,16 @@ pub(super) const BLOCKERS_PAST_SLA: Metric = Metric {
     better: Better::Lower,
     summary: "blocked milestones and actions that nobody answered in time",
     formula: "blocked items whose working days after `blocked.since`, up to `blocked.answered_on` or the as-of \
-              date, exceed the deadline for their `urgency` (normal when none is written)",
+              date, exceed the deadline for their `urgency` (normal when none is written); a day off counts as the next \
+              working day",
     not_applicable: "the onboarding has ended",
     source: "S1",
     files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Actions],
-    measure: |lens| settled(blockers_past_sla(lens)),
+    measure: |at| settled(blockers_past_sla(at)),
 };
 
-fn blockers_past_sla(lens: &Lens<'_>) -> Result<Value, Value> {
-    let blocked = blocked(lens)?;
+fn blockers_past_sla(at: &Measuring<'_>) -> Result<Value, Value> {
+    let blocked = blocked(at)?;
     let (mut routes, mut notes, mut undated) = (vec![], vec![], 0);
     for Stuck { route, id, blocker, .. } in &blocked {
         let Some(since) = blocker.and_then(|blocker| blocker.since) else {
@@ -73,9 +72,9 @@ fn blockers_past_sla(lens: &Lens<'_>) -> Result<Value, Value> {
             continue;
         };
         let urgency = blocker.and_then(|blocker| blocker.urgency).unwrap_or(Urgency::Normal);
-        let answered = blocker.and_then(|blocker| blocker.answered_on).filter(|on| *on <= lens.as_of());
-        let days = lens.calendar.working_days_between(since, answered.unwrap_or(lens.as_of()));
-        if days > limit(lens, urgency) {
+        let answered = blocker.and_then(|blocker| blocker.answered_on).filter(|on| *on <= at.as_of());
+        let days = at.calendar.working_days_since(since, answered.unwrap_or(at.as_of()));
+        if days > limit(at, urgency) {
             routes.push(route.clone().key("blocked"));
             notes.push(format!("{id} since {since}"));
         }
@@ -91,8 +90,8 @@ fn blockers_past_sla(lens: &Lens<'_>) -> Result<Value, Value> {
 }
 
 /// Working days within which a blocker is to be answered.
-fn limit(lens: &Lens<'_>, urgency: Urgency) -> i64 {
-    let deadlines = &lens.basis.config.deadlines;
+fn limit(at: &Measuring<'_>, urgency: Urgency) -> i64 {
+    let deadlines = &at.basis.config.deadlines;
     i64::from(match urgency {
         Urgency::Critical => deadlines.critical_blocker_working_days,
         Urgency::Normal => deadlines.normal_blocker_working_days,
@@ -100,16 +99,16 @@ fn limit(lens: &Lens<'_>, urgency: Urgency) -> i64 {
 }
 
 /// What is blocked on the as-of date; unknown when neither of the files that would say so exists.
-fn blocked<'a>(lens: &Lens<'a>) -> Result<Vec<Stuck<'a>>, Value> {
-    lens.while_running()?;
-    if !lens.plan.has(PlanFile::Jsp) && !lens.plan.has(PlanFile::Actions) {
+fn blocked<'a>(at: &Measuring<'a>) -> Result<Vec<Stuck<'a>>, Value> {
+    at.while_running()?;
+    if !at.plan.has(PlanFile::Jsp) && !at.plan.has(PlanFile::Actions) {
         return Err(Value::unknown(format!(
             "there is no `{}` and no `{}`",
             PlanFile::Jsp,
             PlanFile::Actions
         )));
     }
-    Ok(stuck(lens.plan, lens.as_of()))
+    Ok(stuck(at.plan_at()))
 }
 
 fn action_route(index: usize) -> Route {

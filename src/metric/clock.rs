@@ -1,7 +1,7 @@
 //! Ages: how long the plan, its holds and its silences last.
 
-use super::lens::settled;
-use super::{Better, Lens, Metric, Unit, Value};
+use super::measuring::settled;
+use super::{Better, Measuring, Metric, Unit, Value};
 use crate::model::{Event, PlanFile};
 use crate::phrase::Days;
 use crate::route::Route;
@@ -18,14 +18,14 @@ pub(super) const DAY: Metric = Metric {
     measure: day,
 };
 
-fn day(lens: &Lens<'_>) -> Value {
-    let signed = lens.signed();
-    if signed > lens.as_of() {
+fn day(at: &Measuring<'_>) -> Value {
+    let signed = at.signed();
+    if signed > at.as_of() {
         return Value::not_applicable(format!("the contract is signed on {signed}"));
     }
     let route = Route::to(PlanFile::Onboarding).key("contract").key("signed");
-    let value = Value::days(lens.today().days_since(signed)).from([route]);
-    match lens.ended() {
+    let value = Value::days(at.today().days_since(signed)).from([route]);
+    match at.ended() {
         Some(on) => value.on(on).note(format!("signed {signed}, ended {on}")),
         None => value.note(format!("signed {signed}")),
     }
@@ -44,14 +44,14 @@ pub(super) const HOLD_DAYS: Metric = Metric {
     measure: hold_days,
 };
 
-fn hold_days(lens: &Lens<'_>) -> Value {
-    let holds = &lens.schedule.holds;
-    let days = holds.days_between(lens.signed(), lens.today());
+fn hold_days(at: &Measuring<'_>) -> Value {
+    let holds = &at.schedule.holds;
+    let days = holds.days_between(at.signed(), at.today());
     let all = Route::to(PlanFile::Onboarding).key("holds");
-    let begun = lens.plan.onboarding.holds.iter().enumerate().filter(|(_, hold)| hold.start <= lens.as_of());
+    let begun = at.plan.onboarding.holds.iter().enumerate().filter(|(_, hold)| hold.start <= at.as_of());
     let value = Value::days(days).from(begun.map(|(index, _)| all.clone().index(index)));
-    match holds.running().map(|index| &lens.plan.onboarding.holds[index]) {
-        Some(hold) if lens.ended().is_none() => value.note(format!("on hold since {}", hold.start)),
+    match holds.running().map(|index| &at.plan.onboarding.holds[index]) {
+        Some(hold) if at.ended().is_none() => value.note(format!("on hold since {}", hold.start)),
         _ => value,
     }
 }
@@ -65,18 +65,18 @@ pub(super) const DAYS_SINCE_UPDATE: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S1 S2",
     files: &[PlanFile::Onboarding, PlanFile::Updates],
-    measure: |lens| settled(days_since_update(lens)),
+    measure: |at| settled(days_since_update(at)),
 };
 
-fn days_since_update(lens: &Lens<'_>) -> Result<Value, Value> {
-    lens.while_running()?;
-    lens.with(PlanFile::Updates)?;
-    let sent = lens.plan.updates.updates.iter().enumerate().filter(|(_, update)| update.on <= lens.as_of());
+fn days_since_update(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.while_running()?;
+    at.with(PlanFile::Updates)?;
+    let sent = at.plan.updates.updates.iter().enumerate().filter(|(_, update)| update.on <= at.as_of());
     let (index, update) = sent
         .max_by_key(|(_, update)| update.on)
         .ok_or_else(|| Value::unknown("no update has been written yet"))?;
     let route = Route::to(PlanFile::Updates).key("updates").index(index);
-    Ok(Value::days(lens.as_of().days_since(update.on)).from([route]).note(format!("last on {}", update.on)))
+    Ok(Value::days(at.as_of().days_since(update.on)).from([route]).note(format!("last on {}", update.on)))
 }
 
 pub(super) const DAYS_SINCE_GO_LIVE: Metric = Metric {
@@ -88,14 +88,14 @@ pub(super) const DAYS_SINCE_GO_LIVE: Metric = Metric {
     not_applicable: "before go-live",
     source: "S4",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
-    measure: |lens| settled(days_since_go_live(lens)),
+    measure: |at| settled(days_since_go_live(at)),
 };
 
-fn days_since_go_live(lens: &Lens<'_>) -> Result<Value, Value> {
-    super::adoption::live(lens)?;
-    let (on, route) = lens.event_day(Event::GoLive)?;
-    let days = lens.today().days_since(on);
+fn days_since_go_live(at: &Measuring<'_>) -> Result<Value, Value> {
+    super::adoption::live(at)?;
+    let (on, route) = at.event_day(Event::GoLive)?;
+    let days = at.today().days_since(on);
     Ok(Value::days(days)
         .from([route])
-        .note(format!("live since {on}, {} after signature", Days(on.days_since(lens.signed())))))
+        .note(format!("live since {on}, {} after signature", Days(on.days_since(at.signed())))))
 }

@@ -18,7 +18,6 @@ pub enum Comparison {
 
 impl Comparison {
     /// Compares on this day after signature. A stale value is not compared: it may have changed since.
-    #[must_use]
     pub fn of(value: &Value, benchmark: &Benchmark, day: i64) -> Self {
         match value.known() {
             None if is_past_help(value, benchmark) => Self::Missed,
@@ -30,7 +29,6 @@ impl Comparison {
     }
 
     /// As JSON writes it.
-    #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Met => "met",

@@ -1,7 +1,7 @@
 //! Milestones and workstreams: how far the plan is, and whose work it is.
 
-use super::lens::{milestone_route, settled};
-use super::{Better, Lens, Metric, Unit, Value};
+use super::measuring::{milestone_route, settled};
+use super::{Better, Measuring, Metric, Unit, Value};
 use crate::model::PlanFile;
 use crate::phrase::List;
 use crate::route::Route;
@@ -16,11 +16,11 @@ pub(super) const MILESTONE_COMPLETION: Metric = Metric {
     not_applicable: "",
     source: "S1 S2 S3",
     files: &[PlanFile::Jsp],
-    measure: |lens| settled(milestone_completion(lens)),
+    measure: |at| settled(milestone_completion(at)),
 };
 
-fn milestone_completion(lens: &Lens<'_>) -> Result<Value, Value> {
-    let milestones = lens.milestones()?;
+fn milestone_completion(at: &Measuring<'_>) -> Result<Value, Value> {
+    let milestones = at.milestones()?;
     let done = milestones.iter().filter(|(_, _, forecast)| forecast.is_done).count();
     Ok(share_of_milestones(done, milestones.len()))
 }
@@ -40,15 +40,15 @@ pub(super) const DUE_MILESTONES_DONE: Metric = Metric {
     not_applicable: "nothing was to be done by now",
     source: "S1 S2 S3",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
-    measure: |lens| settled(due_milestones_done(lens)),
+    measure: |at| settled(due_milestones_done(at)),
 };
 
-fn due_milestones_done(lens: &Lens<'_>) -> Result<Value, Value> {
-    let milestones = lens.milestones()?;
+fn due_milestones_done(at: &Measuring<'_>) -> Result<Value, Value> {
+    let milestones = at.milestones()?;
     let mut wanted = milestones;
     wanted.retain(|(_, milestone, forecast)| {
-        let by = milestone.baseline.or(milestone.due).map(|on| lens.calendar.roll_forward(on));
-        forecast.is_done || by.is_some_and(|by| by < lens.today())
+        let by = milestone.baseline.or(milestone.due).map(|on| at.calendar.roll_forward(on));
+        forecast.is_done || by.is_some_and(|by| by < at.today())
     });
     if wanted.is_empty() {
         return Err(Value::not_applicable("no milestone was to be done by now"));
@@ -67,19 +67,19 @@ pub(super) const MILESTONES_ON_TIME: Metric = Metric {
     not_applicable: "nothing has been due yet",
     source: "S1 S3",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
-    measure: |lens| settled(milestones_on_time(lens)),
+    measure: |at| settled(milestones_on_time(at)),
 };
 
-fn milestones_on_time(lens: &Lens<'_>) -> Result<Value, Value> {
+fn milestones_on_time(at: &Measuring<'_>) -> Result<Value, Value> {
     let (mut punctual, mut judged) = (0, 0);
-    for (_, milestone, forecast) in lens.milestones()? {
-        let Some(due) = milestone.due.map(|due| lens.calendar.roll_forward(due)) else { continue };
+    for (_, milestone, forecast) in at.milestones()? {
+        let Some(due) = milestone.due.map(|due| at.calendar.roll_forward(due)) else { continue };
         match forecast.standing {
             Standing::Done { late } if milestone.done_on.is_some() => {
                 judged += 1;
                 punctual += usize::from(!late);
             }
-            standing if standing.is_open() && due < lens.today() => judged += 1,
+            standing if standing.is_open() && due < at.today() => judged += 1,
             _ => {}
         }
     }
@@ -98,12 +98,12 @@ pub(super) const OVERDUE_MILESTONES: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S1 S2",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
-    measure: |lens| settled(overdue_milestones(lens)),
+    measure: |at| settled(overdue_milestones(at)),
 };
 
-fn overdue_milestones(lens: &Lens<'_>) -> Result<Value, Value> {
-    lens.while_running()?;
-    let mut overdue = lens.milestones()?;
+fn overdue_milestones(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.while_running()?;
+    let mut overdue = at.milestones()?;
     overdue.retain(|(_, _, forecast)| forecast.is_overdue);
     overdue.sort_by_key(|(index, milestone, _)| (milestone.due, *index));
     let ids: Vec<&str> = overdue.iter().map(|(_, milestone, _)| milestone.id.as_str()).collect();
@@ -121,11 +121,11 @@ pub(super) const SCOPE_GROWTH: Metric = Metric {
     not_applicable: "",
     source: "S0",
     files: &[PlanFile::Jsp],
-    measure: |lens| settled(scope_growth(lens)),
+    measure: |at| settled(scope_growth(at)),
 };
 
-fn scope_growth(lens: &Lens<'_>) -> Result<Value, Value> {
-    let milestones = lens.milestones()?;
+fn scope_growth(at: &Measuring<'_>) -> Result<Value, Value> {
+    let milestones = at.milestones()?;
     let added: Vec<usize> =
         milestones.iter().filter(|(_, m, _)| m.baseline.is_none()).map(|(index, ..)| *index).collect();
     let agreed = milestones.len() - added.len();
@@ -144,12 +144,12 @@ pub(super) const CUSTOMER_OWNED_SHARE: Metric = Metric {
     not_applicable: "",
     source: "S1 S2",
     files: &[PlanFile::Jsp],
-    measure: |lens| settled(customer_owned_share(lens)),
+    measure: |at| settled(customer_owned_share(at)),
 };
 
-fn customer_owned_share(lens: &Lens<'_>) -> Result<Value, Value> {
-    let milestones = lens.milestones()?;
-    let streams = lens.plan.jsp.workstreams.iter().filter(|stream| stream.customer_owner.is_written());
+fn customer_owned_share(at: &Measuring<'_>) -> Result<Value, Value> {
+    let milestones = at.milestones()?;
+    let streams = at.plan.jsp.workstreams.iter().filter(|stream| stream.customer_owner.is_written());
     let owned: std::collections::BTreeSet<&str> = streams.map(|stream| stream.id.as_str()).collect();
     let shared = milestones.iter().filter(|(_, milestone, _)| {
         milestone.customer_owner.is_written()
@@ -167,12 +167,12 @@ pub(super) const UNOWNED_WORKSTREAMS: Metric = Metric {
     not_applicable: "",
     source: "S1",
     files: &[PlanFile::Jsp],
-    measure: |lens| settled(unowned_workstreams(lens)),
+    measure: |at| settled(unowned_workstreams(at)),
 };
 
-fn unowned_workstreams(lens: &Lens<'_>) -> Result<Value, Value> {
-    lens.with(PlanFile::Jsp)?;
-    let all = &lens.plan.jsp.workstreams;
+fn unowned_workstreams(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.with(PlanFile::Jsp)?;
+    let all = &at.plan.jsp.workstreams;
     if all.is_empty() {
         return Err(Value::unknown("no workstreams are listed"));
     }

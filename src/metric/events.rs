@@ -1,8 +1,8 @@
 //! Spans from signature to what should follow it. A span whose end has not come is unknown: nothing can be
 //! said about how long it will have been, and a gate that asks for it stays shut.
 
-use super::lens::settled;
-use super::{Better, Lens, Metric, Unit, Value};
+use super::measuring::settled;
+use super::{Better, Measuring, Metric, Unit, Value};
 use crate::date::Date;
 use crate::model::{Event, PlanFile};
 use crate::phrase::Days;
@@ -18,16 +18,16 @@ pub(super) const HANDOFF_MEETING_DAYS: Metric = Metric {
     not_applicable: "",
     source: "S0 S3",
     files: &[PlanFile::Onboarding, PlanFile::Handoff],
-    measure: |lens| settled(handoff_meeting_days(lens)),
+    measure: |at| settled(handoff_meeting_days(at)),
 };
 
-fn handoff_meeting_days(lens: &Lens<'_>) -> Result<Value, Value> {
-    lens.with(PlanFile::Handoff)?;
-    let held = lens.plan.handoff.meeting.held_on.filter(|on| *on <= lens.as_of());
-    let unheld = || lens.not_yet("the handoff meeting has not been held yet");
-    let held = held.ok_or_else(|| unheld().counted(|on| response_days(lens, on)))?;
+fn handoff_meeting_days(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.with(PlanFile::Handoff)?;
+    let held = at.plan.handoff.meeting.held_on.filter(|on| *on <= at.as_of());
+    let unheld = || at.not_yet("the handoff meeting has not been held yet");
+    let held = held.ok_or_else(|| unheld().counted(|on| response_days(at, on)))?;
     let route = Route::to(PlanFile::Handoff).key("meeting").key("held_on");
-    Ok(response(lens, held, "held").from([route]))
+    Ok(response(at, held, "held").from([route]))
 }
 
 pub(super) const SECURITY_PACK_DAYS: Metric = Metric {
@@ -40,27 +40,27 @@ pub(super) const SECURITY_PACK_DAYS: Metric = Metric {
     not_applicable: "that milestone is not applicable",
     source: "S1",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
-    measure: |lens| settled(security_pack_days(lens)),
+    measure: |at| settled(security_pack_days(at)),
 };
 
-fn security_pack_days(lens: &Lens<'_>) -> Result<Value, Value> {
-    let sent = lens.event_day(Event::SecurityPack);
-    let (on, route) = sent.map_err(|unknown| unknown.counted(|on| response_days(lens, on)))?;
-    Ok(response(lens, on, "sent").from([route]))
+fn security_pack_days(at: &Measuring<'_>) -> Result<Value, Value> {
+    let sent = at.event_day(Event::SecurityPack);
+    let (on, route) = sent.map_err(|unknown| unknown.counted(|on| response_days(at, on)))?;
+    Ok(response(at, on, "sent").from([route]))
 }
 
 /// Days after signature by which something happened, as a deadline counts them. Something on the first
 /// working day after days off is as early as on the first of those days.
-fn response_days(lens: &Lens<'_>, on: Date) -> i64 {
-    let signed = lens.signed();
+fn response_days(at: &Measuring<'_>, on: Date) -> i64 {
+    let signed = at.signed();
     let earlier = |day: &Date| Some(day.plus_days(-1)).filter(|before| *before >= signed);
     let days_off =
-        std::iter::successors(earlier(&on), earlier).take_while(|day| !lens.calendar.is_working(*day));
+        std::iter::successors(earlier(&on), earlier).take_while(|day| !at.calendar.is_working(*day));
     on.days_since(signed) - days_off.take(366).count() as i64
 }
 
-fn response(lens: &Lens<'_>, on: Date, verb: &str) -> Value {
-    let (counted, days) = (response_days(lens, on), on.days_since(lens.signed()));
+fn response(at: &Measuring<'_>, on: Date, verb: &str) -> Value {
+    let (counted, days) = (response_days(at, on), on.days_since(at.signed()));
     let value = Value::days(counted).on(on);
     if counted == days {
         value.note(format!("{verb} {on}"))
@@ -74,16 +74,17 @@ pub(super) const KICKOFF_WORKING_DAYS: Metric = Metric {
     unit: Unit::WorkingDays,
     better: Better::Lower,
     summary: "working days from signature to the kickoff",
-    formula: "working days after `contract.signed` up to `done_on` of the milestone with `event: kickoff`",
+    formula: "working days after `contract.signed` up to `done_on` of the milestone with `event: kickoff`; a signature on \
+              a day off counts as the next working day",
     not_applicable: "that milestone is not applicable",
     source: "S3",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
-    measure: |lens| settled(kickoff_working_days(lens)),
+    measure: |at| settled(kickoff_working_days(at)),
 };
 
-fn kickoff_working_days(lens: &Lens<'_>) -> Result<Value, Value> {
-    let days = |on| lens.calendar.working_days_between(lens.signed(), on);
-    let (on, route) = lens.event_day(Event::Kickoff).map_err(|unknown| unknown.counted(days))?;
+fn kickoff_working_days(at: &Measuring<'_>) -> Result<Value, Value> {
+    let days = |on| at.calendar.working_days_since(at.signed(), on);
+    let (on, route) = at.event_day(Event::Kickoff).map_err(|unknown| unknown.counted(days))?;
     Ok(Value::days(days(on)).on(on).from([route]).note(format!("held {on}")))
 }
 
@@ -96,15 +97,15 @@ pub(super) const QUICK_WIN_DAYS: Metric = Metric {
     not_applicable: "the kickoff milestone is not applicable",
     source: "S1",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
-    measure: |lens| settled(quick_win_days(lens)),
+    measure: |at| settled(quick_win_days(at)),
 };
 
-fn quick_win_days(lens: &Lens<'_>) -> Result<Value, Value> {
+fn quick_win_days(at: &Measuring<'_>) -> Result<Value, Value> {
     // Before the kickoff nothing of this span has passed.
-    let kickoff = lens.event_day(Event::Kickoff).map_err(|unknown| unknown.counted(|_| 0));
+    let kickoff = at.event_day(Event::Kickoff).map_err(|unknown| unknown.counted(|_| 0));
     let (kickoff, _) = kickoff?;
     let route = Route::to(PlanFile::Jsp).key("quick_win");
-    let on = super::goals::reached(lens, &lens.plan.jsp.quick_win, "the quick win", "quick_win");
+    let on = super::goals::reached(at, &at.plan.jsp.quick_win, "the quick win", "quick_win");
     let on = on.map_err(|unknown| unknown.counted(|on| on.days_since(kickoff)))?;
     let note = format!("{on}, after the kickoff on {kickoff}");
     Ok(Value::days(on.days_since(kickoff)).on(on).from([route.key("achieved_on")]).note(note))
@@ -119,7 +120,7 @@ pub(super) const TIME_TO_GO_LIVE_DAYS: Metric = Metric {
     not_applicable: "that milestone is not applicable",
     source: "S2 S4",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
-    measure: |lens| settled(from_signature(lens, Event::GoLive)),
+    measure: |at| settled(from_signature(at, Event::GoLive)),
 };
 
 pub(super) const TIME_TO_FULL_DEPLOYMENT_DAYS: Metric = Metric {
@@ -131,12 +132,12 @@ pub(super) const TIME_TO_FULL_DEPLOYMENT_DAYS: Metric = Metric {
     not_applicable: "that milestone is not applicable",
     source: "S2 S3",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
-    measure: |lens| settled(from_signature(lens, Event::Rollout)),
+    measure: |at| settled(from_signature(at, Event::Rollout)),
 };
 
-fn from_signature(lens: &Lens<'_>, event: Event) -> Result<Value, Value> {
-    let on = lens.event_day(event);
-    let (on, route) = on.map_err(|unknown| unknown.counted(|on| on.days_since(lens.signed())))?;
-    let days = lens.since_signature(on, "it")?;
+fn from_signature(at: &Measuring<'_>, event: Event) -> Result<Value, Value> {
+    let on = at.event_day(event);
+    let (on, route) = on.map_err(|unknown| unknown.counted(|on| on.days_since(at.signed())))?;
+    let days = at.since_signature(on, "it")?;
     Ok(Value::days(days).on(on).from([route]).note(format!("on {on}")))
 }

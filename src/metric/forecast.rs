@@ -1,7 +1,7 @@
 //! When the customer will be live, and how far that is from what was agreed.
 
-use super::lens::{milestone_route, settled};
-use super::{Better, Lens, Metric, Unit, Value};
+use super::measuring::{milestone_route, settled};
+use super::{Better, Measuring, Metric, Unit, Value};
 use crate::model::{Event, PlanFile};
 
 pub(super) const FORECAST_GO_LIVE: Metric = Metric {
@@ -14,17 +14,17 @@ pub(super) const FORECAST_GO_LIVE: Metric = Metric {
     not_applicable: "that milestone is not applicable, or the onboarding ended before it",
     source: "S1 S4",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
-    measure: |lens| settled(forecast_go_live(lens)),
+    measure: |at| settled(forecast_go_live(at)),
 };
 
-fn forecast_go_live(lens: &Lens<'_>) -> Result<Value, Value> {
-    let (index, milestone, forecast) = lens.event(Event::GoLive)?;
+fn forecast_go_live(at: &Measuring<'_>) -> Result<Value, Value> {
+    let (index, milestone, forecast) = at.event(Event::GoLive)?;
     if forecast.is_done {
-        let (on, route) = lens.event_day(Event::GoLive)?;
+        let (on, route) = at.event_day(Event::GoLive)?;
         return Ok(Value::date(on).from([route]).note("done"));
     }
     let Some(date) = forecast.date else {
-        lens.while_running()?;
+        at.while_running()?;
         // Only a cycle takes the forecast from a milestone that has a date of its own.
         return Err(Value::unknown(match milestone.due {
             Some(_) => format!("milestone `{}` waits for a dependency cycle", milestone.id),
@@ -32,8 +32,8 @@ fn forecast_go_live(lens: &Lens<'_>) -> Result<Value, Value> {
         }));
     };
     let value = Value::date(date).from([milestone_route(index).key("due")]);
-    Ok(match cause(lens, index) {
-        Some(cause) => value.from([milestone_route(cause)]).note(pushed_by(lens, cause)),
+    Ok(match cause(at, index) {
+        Some(cause) => value.from([milestone_route(cause)]).note(pushed_by(at, cause)),
         None => value,
     })
 }
@@ -48,33 +48,33 @@ pub(super) const FORECAST_SLIP_DAYS: Metric = Metric {
     not_applicable: "that milestone is not applicable, or the onboarding ended before it",
     source: "S1 S4",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
-    measure: |lens| settled(forecast_slip_days(lens)),
+    measure: |at| settled(forecast_slip_days(at)),
 };
 
-fn forecast_slip_days(lens: &Lens<'_>) -> Result<Value, Value> {
-    let (index, milestone, forecast) = lens.event(Event::GoLive)?;
+fn forecast_slip_days(at: &Measuring<'_>) -> Result<Value, Value> {
+    let (index, milestone, forecast) = at.event(Event::GoLive)?;
     let Some(slip) = forecast.slip_days else {
-        forecast_go_live(lens)?;
+        forecast_go_live(at)?;
         return Err(Value::unknown(format!("milestone `{}` has no `baseline`", milestone.id)));
     };
     let value = Value::days(slip).from([milestone_route(index).key("baseline")]);
-    let cause = cause(lens, index).filter(|_| !forecast.is_done);
+    let cause = cause(at, index).filter(|_| !forecast.is_done);
     let agreed = milestone.baseline.map(|on| format!("agreed for {on}")).unwrap_or_default();
     Ok(match cause {
         Some(cause) => {
-            value.from([milestone_route(cause)]).note(format!("{agreed}, {}", pushed_by(lens, cause)))
+            value.from([milestone_route(cause)]).note(format!("{agreed}, {}", pushed_by(at, cause)))
         }
         None => value.note(agreed),
     })
 }
 
 /// The milestone at the root of what pushes this one beyond its own date.
-fn cause(lens: &Lens<'_>, index: usize) -> Option<usize> {
-    let driver = |index: &usize| lens.schedule.forecasts[*index].driver;
+fn cause(at: &Measuring<'_>, index: usize) -> Option<usize> {
+    let driver = |index: &usize| at.schedule.forecasts[*index].driver;
     // A driver is forecast before what it drives, so that this comes to an end.
     std::iter::successors(driver(&index), driver).last()
 }
 
-fn pushed_by(lens: &Lens<'_>, cause: usize) -> String {
-    format!("pushed by {}", lens.plan.jsp.milestones[cause].id)
+fn pushed_by(at: &Measuring<'_>, cause: usize) -> String {
+    format!("pushed by {}", at.plan.jsp.milestones[cause].id)
 }

@@ -1,7 +1,7 @@
 //! What the set-up asks of people.
 
-use super::lens::settled;
-use super::{Better, Lens, Metric, Unit, Value};
+use super::measuring::settled;
+use super::{Better, Measuring, Metric, Unit, Value};
 use crate::model::{PlanFile, Tally};
 use crate::phrase::{Count, Number};
 use crate::route::Route;
@@ -16,12 +16,12 @@ pub(super) const FRICTION_SCORE: Metric = Metric {
     not_applicable: "",
     source: "S1",
     files: &[PlanFile::Friction],
-    measure: |lens| settled(friction_score(lens)),
+    measure: |at| settled(friction_score(at)),
 };
 
-fn friction_score(lens: &Lens<'_>) -> Result<Value, Value> {
-    lens.with(PlanFile::Friction)?;
-    let (friction, weights) = (&lens.plan.friction, &lens.basis.config.friction);
+fn friction_score(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.with(PlanFile::Friction)?;
+    let (friction, weights) = (&at.plan.friction, &at.basis.config.friction);
     let terms = [
         ("field", &friction.fields, weights.fields),
         ("decision", &friction.decisions, weights.decisions),

@@ -1,8 +1,8 @@
 //! Value, outcomes and objectives: what the customer bought. A date without evidence is a claim, and a claim
 //! is not measured.
 
-use super::lens::settled;
-use super::{Better, Lens, Metric, Unit, Value, find};
+use super::measuring::settled;
+use super::{Better, Measuring, Metric, Unit, Value};
 use crate::date::Date;
 use crate::model::{Objective, PlanFile, ValuePoint};
 use crate::phrase::Days;
@@ -17,7 +17,7 @@ pub(super) const TTFV_DAYS: Metric = Metric {
     not_applicable: "",
     source: "S0 S1 S2 S3 S4",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
-    measure: |lens| settled(to_first_value(lens, false)),
+    measure: |at| settled(to_first_value(at, false)),
 };
 
 pub(super) const TTFV_DAYS_NET: Metric = Metric {
@@ -29,14 +29,14 @@ pub(super) const TTFV_DAYS_NET: Metric = Metric {
     not_applicable: "",
     source: "S0 S1 S2",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
-    measure: |lens| settled(to_first_value(lens, true)),
+    measure: |at| settled(to_first_value(at, true)),
 };
 
-fn to_first_value(lens: &Lens<'_>, is_net: bool) -> Result<Value, Value> {
-    let net = |on: Date| on.days_since(lens.signed()) - lens.schedule.holds.days_between(lens.signed(), on);
-    let so_far = |on: Date| if is_net { net(on) } else { on.days_since(lens.signed()) };
-    let on = first_value(lens).map_err(|unknown| unknown.counted(so_far))?;
-    let days = lens.since_signature(on, "first value")?;
+fn to_first_value(at: &Measuring<'_>, is_net: bool) -> Result<Value, Value> {
+    let net = |on: Date| on.days_since(at.signed()) - at.schedule.holds.days_between(at.signed(), on);
+    let so_far = |on: Date| if is_net { net(on) } else { on.days_since(at.signed()) };
+    let on = first_value(at).map_err(|unknown| unknown.counted(so_far))?;
+    let days = at.since_signature(on, "first value")?;
     let held = days - net(on);
     let route = Route::to(PlanFile::Jsp).key("value").key("first").key("achieved_on");
     let (days, note) = match (is_net, held) {
@@ -55,13 +55,13 @@ pub(super) const TIME_TO_FULL_VALUE_DAYS: Metric = Metric {
     not_applicable: "",
     source: "S0 S2",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
-    measure: |lens| settled(time_to_full_value_days(lens)),
+    measure: |at| settled(time_to_full_value_days(at)),
 };
 
-fn time_to_full_value_days(lens: &Lens<'_>) -> Result<Value, Value> {
-    let on = reached(lens, &lens.plan.jsp.value.full, "full value", "value.full");
-    let on = on.map_err(|unknown| unknown.counted(|on| on.days_since(lens.signed())))?;
-    let days = lens.since_signature(on, "full value")?;
+fn time_to_full_value_days(at: &Measuring<'_>) -> Result<Value, Value> {
+    let on = reached(at, &at.plan.jsp.value.full, "full value", "value.full");
+    let on = on.map_err(|unknown| unknown.counted(|on| on.days_since(at.signed())))?;
+    let days = at.since_signature(on, "full value")?;
     let route = Route::to(PlanFile::Jsp).key("value").key("full").key("achieved_on");
     Ok(Value::days(days).on(on).from([route]).note(format!("reached {on}")))
 }
@@ -76,33 +76,33 @@ pub(super) const FIRST_VALUE_OVERDUE_DAYS: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S0 S1 S2",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
-    measure: |lens| settled(first_value_overdue_days(lens)),
+    measure: |at| settled(first_value_overdue_days(at)),
 };
 
-fn first_value_overdue_days(lens: &Lens<'_>) -> Result<Value, Value> {
-    lens.while_running()?;
+fn first_value_overdue_days(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.while_running()?;
     let route = Route::to(PlanFile::Jsp).key("value").key("first");
-    if let Ok(on) = first_value(lens) {
+    if let Ok(on) = first_value(at) {
         return Ok(Value::days(0).from([route.key("achieved_on")]).note(format!("reached {on}")));
     }
-    lens.with(PlanFile::Jsp)?;
-    let target = lens.plan.jsp.value.first.target;
+    at.with(PlanFile::Jsp)?;
+    let target = at.plan.jsp.value.first.target;
     let target = target.ok_or_else(|| Value::unknown("`value.first.target` is not written"))?;
-    let is_late = lens.calendar.roll_forward(target) < lens.as_of();
-    let days = if is_late { lens.as_of().days_since(target) } else { 0 };
+    let is_late = at.calendar.roll_forward(target) < at.as_of();
+    let days = if is_late { at.as_of().days_since(target) } else { 0 };
     Ok(Value::days(days).from([route.key("target")]).note(format!("due {target}")))
 }
 
-fn first_value(lens: &Lens<'_>) -> Result<Date, Value> {
-    reached(lens, &lens.plan.jsp.value.first, "first value", "value.first")
+fn first_value(at: &Measuring<'_>) -> Result<Date, Value> {
+    reached(at, &at.plan.jsp.value.first, "first value", "value.first")
 }
 
 /// The day on which a point of value was reached, shown by evidence.
-pub(super) fn reached(lens: &Lens<'_>, point: &ValuePoint, what: &str, key: &str) -> Result<Date, Value> {
-    lens.with(PlanFile::Jsp)?;
-    let Some(on) = point.achieved_on.filter(|on| *on <= lens.as_of()) else {
+pub(super) fn reached(at: &Measuring<'_>, point: &ValuePoint, what: &str, key: &str) -> Result<Date, Value> {
+    at.with(PlanFile::Jsp)?;
+    let Some(on) = point.achieved_on.filter(|on| *on <= at.as_of()) else {
         let due = point.target.map(|target| format!(", due {target}")).unwrap_or_default();
-        return Err(lens.not_yet(format!("{what} is not reached yet{due}")));
+        return Err(at.not_yet(format!("{what} is not reached yet{due}")));
     };
     if point.evidence.is_written() {
         Ok(on)
@@ -121,13 +121,13 @@ pub(super) const OUTCOMES_ACHIEVED: Metric = Metric {
     not_applicable: "",
     source: "S0 S1 S3",
     files: &[PlanFile::Jsp],
-    measure: |lens| settled(outcomes_achieved(lens)),
+    measure: |at| settled(outcomes_achieved(at)),
 };
 
-fn outcomes_achieved(lens: &Lens<'_>) -> Result<Value, Value> {
-    lens.with(PlanFile::Jsp)?;
-    let outcomes = &lens.plan.jsp.outcomes;
-    let is_shown = |on: Option<Date>| on.is_some_and(|on| on <= lens.as_of());
+fn outcomes_achieved(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.with(PlanFile::Jsp)?;
+    let outcomes = &at.plan.jsp.outcomes;
+    let is_shown = |on: Option<Date>| on.is_some_and(|on| on <= at.as_of());
     let achieved = outcomes.iter().filter(|o| is_shown(o.achieved_on) && o.evidence.is_written()).count();
     let share = Value::share(achieved, outcomes.len(), "no outcomes are written down");
     let route = Route::to(PlanFile::Jsp).key("outcomes");
@@ -145,13 +145,13 @@ pub(super) const OBJECTIVES_MET: Metric = Metric {
     not_applicable: "",
     source: "S1 S3",
     files: &[PlanFile::Jsp],
-    measure: |lens| settled(objectives_met(lens)),
+    measure: |at| settled(objectives_met(at)),
 };
 
-fn objectives_met(lens: &Lens<'_>) -> Result<Value, Value> {
-    lens.with(PlanFile::Jsp)?;
-    let objectives = &lens.plan.jsp.objectives;
-    let judged: Vec<Option<bool>> = objectives.iter().map(|objective| is_met(lens, objective)).collect();
+fn objectives_met(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.with(PlanFile::Jsp)?;
+    let objectives = &at.plan.jsp.objectives;
+    let judged: Vec<Option<bool>> = objectives.iter().map(|objective| is_met(at, objective)).collect();
     let met = judged.iter().filter(|judged| **judged == Some(true)).count();
     let unmeasured = judged.iter().filter(|judged| judged.is_none()).count();
     if unmeasured > 0 && unmeasured == objectives.len() {
@@ -166,15 +166,13 @@ fn objectives_met(lens: &Lens<'_>) -> Result<Value, Value> {
 }
 
 /// Whether an objective is met; nothing when its metric does not say.
-fn is_met(lens: &Lens<'_>, objective: &Objective) -> Option<bool> {
+fn is_met(at: &Measuring<'_>, objective: &Objective) -> Option<bool> {
     let has_bound = objective.at_least.is_some() || objective.at_most.is_some();
     let Some(id) = objective.metric.get().filter(|_| has_bound) else {
-        let is_past = objective.met_on.is_some_and(|on| on <= lens.as_of());
+        let is_past = objective.met_on.is_some_and(|on| on <= at.as_of());
         return Some(is_past && objective.evidence.is_written());
     };
-    // An objective measured by how many objectives are met would never come to an end.
-    let metric = find(id).filter(|metric| metric.id != "objectives_met")?;
-    let number = lens.measure(metric).known()?;
+    let number = (at.known)(id)?;
     Some(
         objective.at_least.is_none_or(|least| number >= least)
             && objective.at_most.is_none_or(|most| number <= most),

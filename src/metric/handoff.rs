@@ -1,7 +1,7 @@
 //! What sales handed over, promised, and what the customer promised in return.
 
-use super::lens::settled;
-use super::{Better, Lens, Metric, Unit, Value};
+use super::measuring::settled;
+use super::{Better, Measuring, Metric, Unit, Value};
 use crate::model::{Handoff, PlanFile};
 use crate::phrase::List;
 use crate::route::Route;
@@ -14,17 +14,17 @@ pub(super) const HANDOFF_COMPLETENESS: Metric = Metric {
     formula: "written ÷ 18: `use_case`, `business_case`, `success_metrics`, `roi`, `decision_maker`, `champion`, \
               `admin`, `buying_committee`, `pain_points`, `reason_for_choice`, `red_flags`, `communication`, \
               `competitive_context`, `technical.environment`, `timeline`, `consequences`, `objections`, \
-              `commitments`; once the live meeting was held, no `commitments` means that none were made",
+              `commitments`; once the live meeting was held, `commitments: []` says that \
+              none were made",
     not_applicable: "",
     source: "S0 S1 S2 S3",
     files: &[PlanFile::Handoff],
     measure: handoff_completeness,
 };
 
-fn handoff_completeness(lens: &Lens<'_>) -> Value {
-    let handoff = &lens.plan.handoff;
-    let was_met = handoff.meeting.held_on.is_some_and(|on| on <= lens.as_of());
-    let items = items(handoff, was_met);
+fn handoff_completeness(at: &Measuring<'_>) -> Value {
+    let handoff = &at.plan.handoff;
+    let items = items(handoff, was_met(at));
     let missing: Vec<&str> =
         items.iter().filter(|(_, is_written)| !is_written).map(|(name, _)| *name).collect();
     let written = items.len() - missing.len();
@@ -55,8 +55,14 @@ fn items(handoff: &Handoff, was_met: bool) -> [(&'static str, bool); 18] {
         ("timeline", handoff.timeline.is_written()),
         ("consequences", handoff.consequences.is_written()),
         ("objections", !handoff.objections.is_empty()),
-        ("commitments", !handoff.commitments.is_empty() || was_met),
+        ("commitments", !handoff.commitments.is_empty() || (was_met && handoff.commitments.is_written())),
     ]
+}
+
+/// Whether the live handoff meeting was held: then an empty list of commitments is an answer, and no form that somebody
+/// has yet to fill in.
+fn was_met(at: &Measuring<'_>) -> bool {
+    at.plan.handoff.meeting.held_on.is_some_and(|on| on <= at.as_of())
 }
 
 pub(super) const OPEN_COMMITMENTS: Metric = Metric {
@@ -64,17 +70,28 @@ pub(super) const OPEN_COMMITMENTS: Metric = Metric {
     unit: Unit::Count,
     better: Better::Lower,
     summary: "promises of the sale that are neither delivered nor declined by a decision",
-    formula: "`commitments` of the handoff whose `status` is open, or delivered after the as-of date",
+    formula: "`commitments` of the handoff whose `status` is open, or delivered after the as-of date; `commitments: []` \
+              says that none were made once the live meeting was held, and is unknown before",
     not_applicable: "",
     source: "S0 S3",
     files: &[PlanFile::Handoff],
-    measure: |lens| settled(open_commitments(lens)),
+    measure: |at| settled(open_commitments(at)),
 };
 
-fn open_commitments(lens: &Lens<'_>) -> Result<Value, Value> {
-    lens.with(PlanFile::Handoff)?;
-    let all = &lens.plan.handoff.commitments;
-    let is_ahead = |on: Option<crate::date::Date>| on.is_some_and(|on| on > lens.as_of());
+fn open_commitments(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.with(PlanFile::Handoff)?;
+    let all = &at.plan.handoff.commitments;
+    if !all.is_written() {
+        return Err(Value::unknown(
+            "no `commitments` are written; `commitments: []` says that none were made",
+        ));
+    }
+    if all.is_empty() && !was_met(at) {
+        return Err(Value::unknown(
+            "no `commitments` are written yet, and the handoff meeting has not been held",
+        ));
+    }
+    let is_ahead = |on: Option<crate::date::Date>| on.is_some_and(|on| on > at.as_of());
     let open = all.iter().enumerate().filter(|(_, c)| c.is_open() || is_ahead(c.delivered_on));
     let routes: Vec<Route> =
         open.map(|(index, _)| Route::to(PlanFile::Handoff).key("commitments").index(index)).collect();
@@ -90,16 +107,16 @@ pub(super) const RESOURCES_UNCOMMITTED: Metric = Metric {
     not_applicable: "",
     source: "S1",
     files: &[PlanFile::Handoff],
-    measure: |lens| settled(resources_uncommitted(lens)),
+    measure: |at| settled(resources_uncommitted(at)),
 };
 
-fn resources_uncommitted(lens: &Lens<'_>) -> Result<Value, Value> {
-    lens.with(PlanFile::Handoff)?;
-    let all = &lens.plan.handoff.customer_resources;
+fn resources_uncommitted(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.with(PlanFile::Handoff)?;
+    let all = &at.plan.handoff.customer_resources;
     if all.is_empty() {
         return Err(Value::unknown("no customer resources are listed"));
     }
-    let open = all.iter().enumerate().filter(|(_, r)| r.committed_on.is_none_or(|on| on > lens.as_of()));
+    let open = all.iter().enumerate().filter(|(_, r)| r.committed_on.is_none_or(|on| on > at.as_of()));
     let (routes, roles): (Vec<Route>, Vec<&str>) = open
         .map(|(index, resource)| {
             (Route::to(PlanFile::Handoff).key("customer_resources").index(index), resource.role.as_str())

@@ -1,7 +1,7 @@
 //! The people on the customer's side: who is there, who was spoken with, and how they feel about it.
 
-use super::lens::settled;
-use super::{Better, Lens, Metric, Unit, Value};
+use super::measuring::settled;
+use super::{Better, Measuring, Metric, Unit, Value};
 use crate::date::Date;
 use crate::model::{Person, PlanFile, Presence, Role, Tier};
 use crate::phrase::{Count, List};
@@ -16,7 +16,7 @@ pub(super) const STAKEHOLDER_COVERAGE: Metric = Metric {
     not_applicable: "",
     source: "S1",
     files: &[PlanFile::Stakeholders],
-    measure: |lens| settled(stakeholder_coverage(lens)),
+    measure: |at| settled(stakeholder_coverage(at)),
 };
 
 const TRIANGLE: [(Tier, usize, &str); 3] = [
@@ -25,8 +25,8 @@ const TRIANGLE: [(Tier, usize, &str); 3] = [
     (Tier::PowerUser, 3, "power user"),
 ];
 
-fn stakeholder_coverage(lens: &Lens<'_>) -> Result<Value, Value> {
-    let active = active(lens)?;
+fn stakeholder_coverage(at: &Measuring<'_>) -> Result<Value, Value> {
+    let active = active(at)?;
     let filled = TRIANGLE.map(|(tier, wanted, name)| {
         (active.iter().filter(|(_, person)| person.tier == Some(tier)).count().min(wanted), wanted, name)
     });
@@ -44,20 +44,20 @@ pub(super) const ACTIVE_CONTACTS: Metric = Metric {
     not_applicable: "",
     source: "S0 S1",
     files: &[PlanFile::Onboarding, PlanFile::Stakeholders],
-    measure: |lens| settled(active_contacts(lens)),
+    measure: |at| settled(active_contacts(at)),
 };
 
-fn active_contacts(lens: &Lens<'_>) -> Result<Value, Value> {
-    let active = active(lens)?;
-    let limit = i64::from(lens.basis.config.staleness.contact_days);
+fn active_contacts(at: &Measuring<'_>) -> Result<Value, Value> {
+    let active = active(at)?;
+    let limit = i64::from(at.basis.config.staleness.contact_days);
     let spoken: Vec<_> = active
         .iter()
-        .filter_map(|(i, p)| Some((*i, p.last_contact.filter(|on| *on <= lens.as_of())?)))
+        .filter_map(|(i, p)| Some((*i, p.last_contact.filter(|on| *on <= at.as_of())?)))
         .collect();
     if spoken.is_empty() && !active.is_empty() {
         return Err(Value::unknown("no `last_contact` is written for anybody who is still there"));
     }
-    let recent = spoken.iter().filter(|(_, on)| lens.today().days_since(*on) <= limit);
+    let recent = spoken.iter().filter(|(_, on)| at.today().days_since(*on) <= limit);
     let routes: Vec<Route> = recent.map(|(index, _)| person_route(*index).key("last_contact")).collect();
     let note = format!("{} of {} who are still there", routes.len(), active.len());
     Ok(Value::count(routes.len()).from(routes).note(note))
@@ -72,7 +72,7 @@ pub(super) const SPONSOR_ACTIVE: Metric = Metric {
     not_applicable: "",
     source: "S1 S2 S4",
     files: &[PlanFile::Stakeholders],
-    measure: |lens| settled(is_there(lens, Role::ExecutiveSponsor)),
+    measure: |at| settled(is_there(at, Role::ExecutiveSponsor)),
 };
 
 pub(super) const CHAMPION_ACTIVE: Metric = Metric {
@@ -84,15 +84,15 @@ pub(super) const CHAMPION_ACTIVE: Metric = Metric {
     not_applicable: "",
     source: "S0 S1 S2",
     files: &[PlanFile::Stakeholders],
-    measure: |lens| settled(is_there(lens, Role::Champion)),
+    measure: |at| settled(is_there(at, Role::Champion)),
 };
 
-fn is_there(lens: &Lens<'_>, role: Role) -> Result<Value, Value> {
-    let active = active(lens)?;
+fn is_there(at: &Measuring<'_>, role: Role) -> Result<Value, Value> {
+    let active = active(at)?;
     if let Some((index, person)) = active.iter().find(|(_, person)| person.is(role)) {
         return Ok(Value::yes_no(true).from([person_route(*index)]).note(person.name.clone()));
     }
-    let people = lens.plan.stakeholders.people.iter().enumerate();
+    let people = at.plan.stakeholders.people.iter().enumerate();
     let departed = people.filter(|(_, person)| person.is(role)).max_by_key(|(_, person)| person.departed_on);
     Ok(match departed {
         Some((index, person)) => {
@@ -112,24 +112,24 @@ pub(super) const SPONSOR_SILENCE_DAYS: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S0 S2",
     files: &[PlanFile::Onboarding, PlanFile::Stakeholders],
-    measure: |lens| settled(sponsor_silence_days(lens)),
+    measure: |at| settled(sponsor_silence_days(at)),
 };
 
-fn sponsor_silence_days(lens: &Lens<'_>) -> Result<Value, Value> {
-    lens.while_running()?;
-    let active = active(lens)?;
+fn sponsor_silence_days(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.while_running()?;
+    let active = active(at)?;
     let sponsors: Vec<_> = active.iter().filter(|(_, person)| person.is(Role::ExecutiveSponsor)).collect();
     if sponsors.is_empty() {
         return Err(Value::unknown("no active executive sponsor is listed"));
     }
     let contacts = sponsors.iter().filter_map(|(index, person)| {
-        person.last_contact.filter(|on| *on <= lens.as_of()).map(|on| (on, *index, person.name.as_str()))
+        person.last_contact.filter(|on| *on <= at.as_of()).map(|on| (on, *index, person.name.as_str()))
     });
     let (on, index, name) = contacts
         .max_by_key(|(on, index, _)| (*on, std::cmp::Reverse(*index)))
         .ok_or_else(|| Value::unknown("no `last_contact` with the executive sponsor is written"))?;
     let route = person_route(index).key("last_contact");
-    Ok(Value::days(lens.as_of().days_since(on)).from([route]).note(format!("{name}, last on {on}")))
+    Ok(Value::days(at.as_of().days_since(on)).from([route]).note(format!("{name}, last on {on}")))
 }
 
 pub(super) const SENTIMENT: Metric = Metric {
@@ -142,22 +142,22 @@ pub(super) const SENTIMENT: Metric = Metric {
     not_applicable: "",
     source: "S0 S3",
     files: &[PlanFile::Onboarding, PlanFile::Stakeholders],
-    measure: |lens| settled(sentiment(lens)),
+    measure: |at| settled(sentiment(at)),
 };
 
-fn sentiment(lens: &Lens<'_>) -> Result<Value, Value> {
-    let active = active(lens)?;
+fn sentiment(at: &Measuring<'_>) -> Result<Value, Value> {
+    let active = active(at)?;
     let mut judged: Vec<(Date, usize, u8)> = active
         .iter()
         .filter_map(|(index, person)| Some((person.sentiment_on?, *index, person.sentiment?)))
-        .filter(|(on, _, score)| *on <= lens.as_of() && (1..=5).contains(score))
+        .filter(|(on, _, score)| *on <= at.as_of() && (1..=5).contains(score))
         .collect();
     judged.sort_by_key(|(on, index, _)| (std::cmp::Reverse(*on), *index));
     let newest =
         judged.first().ok_or_else(|| Value::unknown("nobody's `sentiment` is written with its day"))?.0;
-    let limit = i64::from(lens.basis.config.staleness.sentiment_days);
-    if lens.today().days_since(newest) <= limit {
-        judged.retain(|(on, ..)| lens.today().days_since(*on) <= limit);
+    let limit = i64::from(at.basis.config.staleness.sentiment_days);
+    if at.today().days_since(newest) <= limit {
+        judged.retain(|(on, ..)| at.today().days_since(*on) <= limit);
     }
     let sum: f64 = judged.iter().map(|(_, _, score)| f64::from(*score)).sum();
     let value = Value::number_of(sum / judged.len() as f64).on(newest);
@@ -166,18 +166,18 @@ fn sentiment(lens: &Lens<'_>) -> Result<Value, Value> {
         1 => "of 1 person".to_owned(),
         n => format!("mean of {n} people"),
     };
-    Ok(value.from(routes).note(note).stale_after(limit, lens.today()))
+    Ok(value.from(routes).note(note).stale_after(limit, at.today()))
 }
 
 /// The people who are still there on the as-of date; unknown when nobody is listed at all.
-fn active<'a>(lens: &Lens<'a>) -> Result<Vec<(usize, &'a Person)>, Value> {
-    lens.with(PlanFile::Stakeholders)?;
-    let people = &lens.plan.stakeholders.people;
+fn active<'a>(at: &Measuring<'a>) -> Result<Vec<(usize, &'a Person)>, Value> {
+    at.with(PlanFile::Stakeholders)?;
+    let people = &at.plan_at().plan.stakeholders.people;
     if people.is_empty() {
         return Err(Value::unknown("nobody is listed yet"));
     }
     let is_active = |person: &Person| {
-        person.status != Some(Presence::Departed) || person.departed_on.is_some_and(|on| on > lens.as_of())
+        person.status != Some(Presence::Departed) || person.departed_on.is_some_and(|on| on > at.as_of())
     };
     Ok(people.iter().enumerate().filter(|(_, person)| is_active(person)).collect())
 }

@@ -74,7 +74,6 @@ fn reach(plan: &Plan, which: &str, point: &ValuePoint) -> Option<Command> {
 
 /// The command that writes down for `plan` what the metric reads, if there is one: where it is not known, or could
 /// still get better.
-#[must_use]
 pub fn record(metric: &str, plan: &Plan, is_known: bool) -> Option<Command> {
     let record = RECORDS.iter().find(|record| record.metrics.contains(&metric))?;
     if is_known && record.happens_once {

@@ -1,7 +1,7 @@
 //! What could still derail the timeline.
 
-use super::lens::settled;
-use super::{Better, Lens, Metric, Unit, Value};
+use super::measuring::settled;
+use super::{Better, Measuring, Metric, Unit, Value};
 use crate::model::{PlanFile, Risk};
 use crate::phrase::{Count, List};
 use crate::route::Route;
@@ -17,11 +17,11 @@ pub(super) const TOP_RISK_EXPOSURE: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S1",
     files: FILES,
-    measure: |lens| settled(top_risk_exposure(lens)),
+    measure: |at| settled(top_risk_exposure(at)),
 };
 
-fn top_risk_exposure(lens: &Lens<'_>) -> Result<Value, Value> {
-    let open = open(lens)?;
+fn top_risk_exposure(at: &Measuring<'_>) -> Result<Value, Value> {
+    let open = open(at)?;
     let is_rated = |risk: &Risk| {
         [risk.probability, risk.impact].iter().all(|step| step.is_some_and(|step| (1..=5).contains(&step)))
     };
@@ -50,14 +50,14 @@ pub(super) const RISKS_PAST_TRIGGER: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S1",
     files: FILES,
-    measure: |lens| settled(risks_past_trigger(lens)),
+    measure: |at| settled(risks_past_trigger(at)),
 };
 
-fn risks_past_trigger(lens: &Lens<'_>) -> Result<Value, Value> {
-    let mut past = open(lens)?;
+fn risks_past_trigger(at: &Measuring<'_>) -> Result<Value, Value> {
+    let mut past = open(at)?;
     past.retain(|(_, risk)| {
-        let reviewed = risk.last_review.filter(|on| *on <= lens.as_of());
-        risk.trigger_date.is_some_and(|on| on < lens.as_of() && reviewed.is_none_or(|review| review < on))
+        let reviewed = risk.last_review.filter(|on| *on <= at.as_of());
+        risk.trigger_date.is_some_and(|on| on < at.as_of() && reviewed.is_none_or(|review| review < on))
     });
     let ids: Vec<&str> = past.iter().map(|(_, risk)| risk.id.as_str()).collect();
     let value =
@@ -65,10 +65,10 @@ fn risks_past_trigger(lens: &Lens<'_>) -> Result<Value, Value> {
     Ok(if ids.is_empty() { value } else { value.note(List::and(&ids).at_most(3).to_string()) })
 }
 
-fn open<'a>(lens: &Lens<'a>) -> Result<Vec<(usize, &'a Risk)>, Value> {
-    lens.while_running()?;
-    lens.with(PlanFile::Risks)?;
-    Ok(lens.plan.risks.risks.iter().enumerate().filter(|(_, risk)| risk.is_open()).collect())
+fn open<'a>(at: &Measuring<'a>) -> Result<Vec<(usize, &'a Risk)>, Value> {
+    at.while_running()?;
+    at.with(PlanFile::Risks)?;
+    Ok(at.plan_at().plan.risks.risks.iter().enumerate().filter(|(_, risk)| risk.is_open()).collect())
 }
 
 fn risk_route(index: usize) -> Route {

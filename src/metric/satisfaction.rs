@@ -1,7 +1,7 @@
 //! What the customer answers when asked: surveys of the onboarding.
 
-use super::lens::settled;
-use super::{Better, Lens, Metric, Unit, Value};
+use super::measuring::settled;
+use super::{Better, Measuring, Metric, Unit, Value};
 use crate::model::{PlanFile, Snapshot};
 use crate::route::Route;
 
@@ -16,7 +16,7 @@ pub(super) const CSAT: Metric = Metric {
     not_applicable: "",
     source: "S1 S4",
     files: FILES,
-    measure: |lens| settled(survey(lens, |snapshot| snapshot.csat, "csat", (1.0, 5.0))),
+    measure: |at| settled(survey(at, |snapshot| snapshot.csat, "csat", (1.0, 5.0))),
 };
 
 pub(super) const NPS: Metric = Metric {
@@ -28,17 +28,17 @@ pub(super) const NPS: Metric = Metric {
     not_applicable: "",
     source: "S1 S4",
     files: FILES,
-    measure: |lens| settled(survey(lens, |snapshot| snapshot.nps, "nps", (-100.0, 100.0))),
+    measure: |at| settled(survey(at, |snapshot| snapshot.nps, "nps", (-100.0, 100.0))),
 };
 
 fn survey(
-    lens: &Lens<'_>,
+    at: &Measuring<'_>,
     pick: fn(&Snapshot) -> Option<f64>,
     key: &'static str,
     (lowest, highest): (f64, f64),
 ) -> Result<Value, Value> {
-    lens.with(PlanFile::Adoption)?;
-    let snapshots = lens.plan.adoption.until(lens.as_of());
+    at.with(PlanFile::Adoption)?;
+    let snapshots = at.plan.adoption.until(at.as_of());
     let newest =
         snapshots.iter().rev().find_map(|(index, snapshot)| Some((*index, snapshot.on, pick(snapshot)?)));
     let (index, on, score) = newest.ok_or_else(|| Value::unknown(format!("no snapshot has `{key}`")))?;
@@ -46,10 +46,10 @@ fn survey(
         return Err(Value::unknown(format!("`{key}` of {on} is not within {lowest} to {highest}")));
     }
     let route = Route::to(PlanFile::Adoption).key("snapshots").index(index).key(key);
-    let limit = i64::from(lens.basis.config.staleness.satisfaction_days);
+    let limit = i64::from(at.basis.config.staleness.satisfaction_days);
     Ok(Value::number_of(score)
         .on(on)
         .from([route])
         .note(format!("asked {on}"))
-        .stale_after(limit, lens.today()))
+        .stale_after(limit, at.today()))
 }

@@ -5,7 +5,6 @@ use crate::phrase::{Days, Number, Percent};
 
 impl Unit {
     /// The amount in this unit: `62 %`, `12 days`, `4.2 of 5`.
-    #[must_use]
     pub fn show(self, amount: Amount) -> String {
         match amount {
             Amount::Date(date) => date.to_string(),
@@ -14,7 +13,6 @@ impl Unit {
     }
 
     /// The number in this unit.
-    #[must_use]
     pub fn show_number(self, number: f64) -> String {
         match self {
             Self::Days if number.fract() == 0.0 => Days(number as i64).to_string(),

@@ -1,7 +1,7 @@
 //! Education: given, understood, certified. Coming is not understanding.
 
-use super::lens::settled;
-use super::{Better, Lens, Metric, Unit, Value};
+use super::measuring::settled;
+use super::{Better, Measuring, Metric, Unit, Value};
 use crate::model::{Audience, PlanFile, Session, Trainee};
 use crate::phrase::{Count, List};
 use crate::route::Route;
@@ -17,12 +17,12 @@ pub(super) const TRAINING_DELIVERED: Metric = Metric {
     not_applicable: "",
     source: "S1 S2 S3",
     files: FILES,
-    measure: |lens| settled(training_delivered(lens)),
+    measure: |at| settled(training_delivered(at)),
 };
 
-fn training_delivered(lens: &Lens<'_>) -> Result<Value, Value> {
-    let sessions = sessions(lens)?;
-    let delivered = sessions.iter().filter(|session| is_delivered(lens, session)).count();
+fn training_delivered(at: &Measuring<'_>) -> Result<Value, Value> {
+    let sessions = sessions(at)?;
+    let delivered = sessions.iter().filter(|session| is_delivered(at, session)).count();
     let share = Value::share(delivered, sessions.len(), "");
     Ok(share
         .from([Route::to(PlanFile::Training).key("sessions")])
@@ -39,12 +39,12 @@ pub(super) const TRAINING_PASSED: Metric = Metric {
     not_applicable: "",
     source: "S1 S3",
     files: FILES,
-    measure: |lens| settled(training_passed(lens)),
+    measure: |at| settled(training_passed(at)),
 };
 
-fn training_passed(lens: &Lens<'_>) -> Result<Value, Value> {
-    let sessions = sessions(lens)?;
-    let delivered = sessions.iter().enumerate().filter(|(_, session)| is_delivered(lens, session));
+fn training_passed(at: &Measuring<'_>) -> Result<Value, Value> {
+    let sessions = sessions(at)?;
+    let delivered = sessions.iter().enumerate().filter(|(_, session)| is_delivered(at, session));
     let tested: Vec<_> = delivered.filter(|(_, session)| session.assessment.is_some()).collect();
     if tested.is_empty() {
         return Err(Value::unknown("no session with an assessment has been delivered yet"));
@@ -76,14 +76,14 @@ pub(super) const ADMINS_CERTIFIED: Metric = Metric {
     not_applicable: "",
     source: "S1",
     files: FILES,
-    measure: |lens| settled(admins_certified(lens)),
+    measure: |at| settled(admins_certified(at)),
 };
 
-fn admins_certified(lens: &Lens<'_>) -> Result<Value, Value> {
-    lens.with(PlanFile::Training)?;
-    let people = lens.plan.training.people.iter().enumerate();
+fn admins_certified(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.with(PlanFile::Training)?;
+    let people = at.plan.training.people.iter().enumerate();
     let admins = people.filter(|(_, person)| person.audience == Some(Audience::Admins));
-    let (certified, lacking): (Vec<_>, Vec<_>) = admins.partition(|(_, person)| is_certified(lens, person));
+    let (certified, lacking): (Vec<_>, Vec<_>) = admins.partition(|(_, person)| is_certified(at, person));
     let all = certified.len() + lacking.len();
     let names: Vec<&str> = lacking.iter().map(|(_, person)| person.name.as_str()).collect();
     let note = match names.len() {
@@ -104,16 +104,16 @@ pub(super) const FAILED_ASSESSMENTS: Metric = Metric {
     not_applicable: "",
     source: "S1",
     files: FILES,
-    measure: |lens| settled(failed_assessments(lens)),
+    measure: |at| settled(failed_assessments(at)),
 };
 
-fn failed_assessments(lens: &Lens<'_>) -> Result<Value, Value> {
-    lens.with(PlanFile::Training)?;
-    let people = &lens.plan.training.people;
+fn failed_assessments(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.with(PlanFile::Training)?;
+    let people = &at.plan.training.people;
     if people.is_empty() {
         return Err(Value::unknown("nobody is listed in the training"));
     }
-    let open = people.iter().enumerate().filter(|(_, person)| !is_certified(lens, person));
+    let open = people.iter().enumerate().filter(|(_, person)| !is_certified(at, person));
     let worst = open.max_by_key(|(index, person)| (person.failed, std::cmp::Reverse(*index)));
     Ok(match worst {
         Some((index, person)) if person.failed > 0 => {
@@ -124,18 +124,18 @@ fn failed_assessments(lens: &Lens<'_>) -> Result<Value, Value> {
     })
 }
 
-fn sessions<'a>(lens: &Lens<'a>) -> Result<&'a [Session], Value> {
-    lens.with(PlanFile::Training)?;
-    let sessions = &lens.plan.training.sessions;
+fn sessions<'a>(at: &Measuring<'a>) -> Result<&'a [Session], Value> {
+    at.with(PlanFile::Training)?;
+    let sessions = &at.plan_at().plan.training.sessions;
     if sessions.is_empty() { Err(Value::unknown("no training sessions are planned")) } else { Ok(sessions) }
 }
 
-fn is_delivered(lens: &Lens<'_>, session: &Session) -> bool {
-    session.delivered_on.is_some_and(|on| on <= lens.as_of())
+fn is_delivered(at: &Measuring<'_>, session: &Session) -> bool {
+    session.delivered_on.is_some_and(|on| on <= at.as_of())
 }
 
-fn is_certified(lens: &Lens<'_>, person: &Trainee) -> bool {
-    person.certified_on.is_some_and(|on| on <= lens.as_of())
+fn is_certified(at: &Measuring<'_>, person: &Trainee) -> bool {
+    person.certified_on.is_some_and(|on| on <= at.as_of())
 }
 
 fn person_route(index: usize) -> Route {

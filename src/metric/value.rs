@@ -28,7 +28,6 @@ pub enum Unit {
 
 impl Unit {
     /// As JSON and the documentation write it.
-    #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Days => "days",
@@ -57,7 +56,6 @@ pub enum Better {
 
 impl Better {
     /// As JSON and the documentation write it.
-    #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Higher => "higher",
@@ -217,7 +215,6 @@ impl Value {
     }
 
     /// The reading, known or stale.
-    #[must_use]
     pub const fn reading(&self) -> Option<&Reading> {
         match self {
             Self::Known(reading) | Self::Stale(reading, _) => Some(reading),
@@ -233,7 +230,6 @@ impl Value {
     }
 
     /// The number, known or stale, if it is one.
-    #[must_use]
     pub const fn number(&self) -> Option<f64> {
         match self.reading() {
             Some(Reading { amount: Amount::Number(number), .. }) => Some(*number),
@@ -242,7 +238,6 @@ impl Value {
     }
 
     /// The number, only if it is known and fresh.
-    #[must_use]
     pub const fn known(&self) -> Option<f64> {
         match self {
             Self::Known(_) => self.number(),
@@ -251,7 +246,6 @@ impl Value {
     }
 
     /// The day, known or stale, if it is one.
-    #[must_use]
     pub const fn day(&self) -> Option<Date> {
         match self.reading() {
             Some(Reading { amount: Amount::Date(date), .. }) => Some(*date),
@@ -260,7 +254,6 @@ impl Value {
     }
 
     /// `known`, `stale`, `unknown` or `not_applicable`.
-    #[must_use]
     pub const fn state(&self) -> &'static str {
         match self {
             Self::Known(_) => "known",
@@ -271,7 +264,6 @@ impl Value {
     }
 
     /// The least that an unknown number can still become, where that is known.
-    #[must_use]
     pub const fn at_least(&self) -> Option<f64> {
         match self {
             Self::Unknown { at_least: Some(Amount::Number(least)), .. } => Some(*least),
@@ -280,7 +272,6 @@ impl Value {
     }
 
     /// Why there is no number, where there is none.
-    #[must_use]
     pub fn why(&self) -> Option<&str> {
         match self {
             Self::Unknown { why, .. } | Self::NotApplicable(why) => Some(why),

@@ -9,13 +9,21 @@ use serde::{Deserialize, Deserializer, de};
 
 use crate::steps;
 
-/// The entries of a list in file order. An absent key, `key:` and `key: []` are all empty.
+/// The entries of a list in file order. An absent key, `key:` and `key: []` are all empty; the last is written all the
+/// same, and says that there is none.
 #[derive(Clone, Debug, PartialEq)]
-pub struct List<T>(Vec<T>);
+pub struct List<T>(Option<Vec<T>>);
+
+impl<T> List<T> {
+    /// Whether somebody has written the list, be it an empty one.
+    pub const fn is_written(&self) -> bool {
+        self.0.is_some()
+    }
+}
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(None)
     }
 }
 
@@ -23,8 +31,9 @@ impl<T> Deref for List<T> {
     type Target = [T];
     fn deref(&self) -> &[T] {
         // Who asks for all of them will most likely walk over them; a single one is indexed below.
-        steps::count(self.0.len());
-        &self.0
+        let entries = self.0.as_deref().unwrap_or_default();
+        steps::count(entries.len());
+        entries
     }
 }
 
@@ -32,13 +41,13 @@ impl<T, I: SliceIndex<[T]>> Index<I> for List<T> {
     type Output = I::Output;
     fn index(&self, index: I) -> &I::Output {
         steps::count(1);
-        &self.0[index]
+        &self.0.as_deref().unwrap_or_default()[index]
     }
 }
 
 impl<T> From<Vec<T>> for List<T> {
     fn from(entries: Vec<T>) -> Self {
-        Self(entries)
+        Self(Some(entries))
     }
 }
 
@@ -65,7 +74,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
                 Ok(List::default())
             }
             fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<List<T>, D::Error> {
-                Vec::deserialize(inner).map(List)
+                Vec::deserialize(inner).map(List::from)
             }
         }
         deserializer.deserialize_option(Entries(PhantomData))

@@ -55,30 +55,12 @@ impl Offset {
     /// The day, on the working day that it falls on or rolls forward to.
     #[must_use]
     pub fn on(self, anchor: Date, calendar: &Calendar) -> Date {
-        if !self.is_working {
-            return calendar.roll_forward(anchor.plus_days(self.days));
-        }
-        let count = u32::try_from(self.days.unsigned_abs()).unwrap_or(FURTHEST);
-        if self.is_before() {
-            working_days_before(anchor, count, calendar)
+        if self.is_working {
+            calendar.add_working_days(anchor, self.days)
         } else {
-            calendar.add_working_days(anchor, count)
+            calendar.roll_forward(anchor.plus_days(self.days))
         }
     }
-}
-
-/// The last day from which `count` working days lie before `date`. Bounded, should no day be a working day.
-fn working_days_before(date: Date, count: u32, calendar: &Calendar) -> Date {
-    let mut day = date;
-    let mut left = count;
-    for _ in 0..FURTHEST * 3 {
-        if left == 0 {
-            break;
-        }
-        day = day.plus_days(-1);
-        left -= u32::from(calendar.is_working(day));
-    }
-    day
 }
 
 impl fmt::Display for Offset {

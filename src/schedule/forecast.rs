@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Holds, has_ended};
-use crate::basis::Basis;
-use crate::calendar::Calendar;
+use super::holds::Holds;
 use crate::date::Date;
 use crate::model::{Milestone, Status};
-use crate::plan::Plan;
+use crate::plan_at::PlanAt;
+use crate::steps;
 
 /// Where a milestone stands on the as-of date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +28,6 @@ pub enum Standing {
 
 impl Standing {
     /// As the files would say it: a milestone that is done a day later is in progress today.
-    #[must_use]
     pub const fn status(self) -> Status {
         match self {
             Self::NotStarted => Status::NotStarted,
@@ -46,7 +44,6 @@ impl Standing {
     }
 
     /// Whether somebody still has to finish it.
-    #[must_use]
     pub const fn is_open(self) -> bool {
         matches!(self, Self::NotStarted | Self::InProgress | Self::Blocked)
     }
@@ -86,13 +83,10 @@ enum Wait {
 
 /// Forecasts milestones in an order in which dependencies come first.
 pub(super) struct Forecaster<'a> {
-    milestones: &'a [Milestone],
-    basis: &'a Basis,
-    calendar: &'a Calendar,
+    at: &'a PlanAt,
     holds: &'a Holds,
     /// Ids of workstreams that nobody at the customer owns.
     unowned: BTreeSet<&'a str>,
-    has_ended: bool,
     waits: Vec<Wait>,
     done: Vec<Option<Forecast>>,
 }
@@ -103,16 +97,14 @@ fn horizon() -> Date {
 }
 
 impl<'a> Forecaster<'a> {
-    pub(super) fn new(plan: &'a Plan, basis: &'a Basis, calendar: &'a Calendar, holds: &'a Holds) -> Self {
-        let streams = plan.jsp.workstreams.iter().filter(|stream| !stream.customer_owner.is_written());
-        let size = plan.jsp.milestones.len();
+    pub(super) fn new(at: &'a PlanAt, holds: &'a Holds) -> Self {
+        let jsp = &at.plan.jsp;
+        let streams = jsp.workstreams.iter().filter(|stream| !stream.customer_owner.is_written());
+        let size = jsp.milestones.len();
         Self {
-            milestones: &plan.jsp.milestones,
-            basis,
-            calendar,
+            at,
             holds,
             unowned: streams.map(|stream| stream.id.as_str()).collect(),
-            has_ended: has_ended(plan, basis.as_of),
             waits: vec![Wait::Free; size],
             done: vec![None; size],
         }
@@ -125,13 +117,14 @@ impl<'a> Forecaster<'a> {
 
     /// Forecasts one milestone whose dependencies outside its own knot have been forecast.
     pub(super) fn forecast(&mut self, index: usize, dependencies: &[usize], is_cycle: bool) {
-        let milestone = &self.milestones[index];
+        steps::count(1);
+        let milestone = &self.at.plan.jsp.milestones[index];
         let standing = self.standing(milestone);
         let is_endless = is_cycle || dependencies.iter().any(|d| matches!(self.waits[*d], Wait::Endless));
         let (date, driver) = match standing {
             Standing::NotApplicable => (None, None),
             Standing::Done { .. } => (milestone.done_on, None),
-            _ if is_endless || self.has_ended => (None, None),
+            _ if is_endless || self.at.has_ended() => (None, None),
             _ => self.earliest(milestone, dependencies),
         };
         self.waits[index] = match date {
@@ -139,27 +132,26 @@ impl<'a> Forecaster<'a> {
             None if standing.is_open() && is_endless => Wait::Endless,
             None => Wait::Free,
         };
-        let is_live = standing.is_open() && !self.has_ended;
-        let due = milestone.due.filter(|_| is_live).map(|due| self.calendar.roll_forward(due));
-        let soon = self.basis.as_of.plus_days(i64::from(self.basis.config.deadlines.due_soon_days));
+        let is_live = standing.is_open() && !self.at.has_ended();
+        let due = milestone.due.filter(|_| is_live).map(|due| self.at.calendar.roll_forward(due));
+        let soon = self.at.as_of().plus_days(i64::from(self.at.basis.config.deadlines.due_soon_days));
         self.done[index] = Some(Forecast {
             date,
             slip_days: date.zip(milestone.baseline).map(|(date, baseline)| self.slip(baseline, date)),
             standing,
             is_done: standing.is_done(),
-            is_overdue: due.is_some_and(|due| due < self.basis.as_of),
-            is_due_soon: due.is_some_and(|due| self.basis.as_of <= due && due <= soon),
+            is_overdue: due.is_some_and(|due| due < self.at.as_of()),
+            is_due_soon: due.is_some_and(|due| self.at.as_of() <= due && due <= soon),
             driver,
         });
     }
 
     fn standing(&self, milestone: &Milestone) -> Standing {
-        let as_of = self.basis.as_of;
-        let is_done = milestone.is_done() && milestone.done_on.is_none_or(|on| on <= as_of);
+        let as_of = self.at.as_of();
         let is_unowned = || milestone.workstream.get().is_some_and(|id| self.unowned.contains(id));
         match milestone.status() {
             Status::NotApplicable => Standing::NotApplicable,
-            Status::Done if is_done => Standing::Done { late: self.is_late(milestone) },
+            Status::Done if self.at.is_done(milestone) => Standing::Done { late: self.is_late(milestone) },
             _ if is_unowned() => Standing::NotStarted,
             Status::NotStarted => Standing::NotStarted,
             Status::InProgress | Status::Done => Standing::InProgress,
@@ -175,7 +167,7 @@ impl<'a> Forecaster<'a> {
     }
 
     fn is_late(&self, milestone: &Milestone) -> bool {
-        let due = milestone.due.map(|due| self.calendar.roll_forward(due));
+        let due = milestone.due.map(|due| self.at.calendar.roll_forward(due));
         due.zip(milestone.done_on).is_some_and(|(due, on)| on > due)
     }
 
@@ -184,18 +176,18 @@ impl<'a> Forecaster<'a> {
     fn earliest(&self, milestone: &Milestone, dependencies: &[usize]) -> (Option<Date>, Option<usize>) {
         let days = milestone.days.unwrap_or(0);
         let pushed = dependencies.iter().filter_map(|index| match self.waits[*index] {
-            Wait::Until(date) => Some((self.holds.add_working_days(self.calendar, date, days), *index)),
+            Wait::Until(date) => Some((self.holds.add_working_days(&self.at.calendar, date, days), *index)),
             Wait::Free | Wait::Endless => None,
         });
         // Of two that push equally far, the first in the file.
         let pushed = pushed.max_by_key(|(date, index)| (*date, std::cmp::Reverse(*index)));
-        let as_of = self.basis.as_of;
+        let as_of = self.at.as_of();
         let own = match (milestone.due, milestone.days) {
             (Some(due), _) => Some(due.max(as_of)),
-            (None, Some(days)) => Some(self.holds.add_working_days(self.calendar, as_of, days)),
+            (None, Some(days)) => Some(self.holds.add_working_days(&self.at.calendar, as_of, days)),
             (None, None) => pushed.map(|_| as_of),
         };
-        let own = own.map(|own| self.holds.roll_forward(self.calendar, own));
+        let own = own.map(|own| self.holds.roll_forward(&self.at.calendar, own));
         let driver = pushed.filter(|(date, _)| own.is_some_and(|own| *date > own));
         let date = driver.map(|(date, _)| date).or(own);
         (date.map(|date| date.min(horizon())), driver.map(|(_, index)| index))
@@ -204,7 +196,7 @@ impl<'a> Forecaster<'a> {
     /// Days from baseline to date; none while the date is within the day that a baseline on a day off rolls
     /// forward to.
     fn slip(&self, baseline: Date, date: Date) -> i64 {
-        let is_within = baseline < date && date <= self.calendar.roll_forward(baseline);
+        let is_within = baseline < date && date <= self.at.calendar.roll_forward(baseline);
         if is_within { 0 } else { date.days_since(baseline) }
     }
 }

@@ -19,7 +19,6 @@ impl Holds {
     /// earliest. A written end that is still ahead is the day on which work is planned to go on. Holds that
     /// begin later are left out (days off that are known beforehand are `holidays`), as are those that end
     /// before they start.
-    #[must_use]
     pub fn of(onboarding: &Onboarding, as_of: Date) -> Self {
         let mut begun = Vec::new();
         let mut running = None;
@@ -43,19 +42,16 @@ impl Holds {
     }
 
     /// The index in `holds` of the one that lasts on the as-of date, if one does.
-    #[must_use]
     pub const fn running(&self) -> Option<usize> {
         self.running
     }
 
     /// Calendar days on hold from `from` up to, but not including, `to`.
-    #[must_use]
     pub fn days_between(&self, from: Date, to: Date) -> i64 {
         self.spans.iter().map(|(start, end)| (*end).min(to).days_since((*start).max(from)).max(0)).sum()
     }
 
     /// The day itself when people can work on it, else the next on which they can.
-    #[must_use]
     pub fn roll_forward(&self, calendar: &Calendar, date: Date) -> Date {
         // Spans are in order and apart, so that each is met at most once.
         self.spans.iter().fold(calendar.roll_forward(date), |day, (start, end)| {
@@ -64,7 +60,6 @@ impl Holds {
     }
 
     /// The day by which `count` days of work after `date` have passed, days on hold not among them.
-    #[must_use]
     pub fn add_working_days(&self, calendar: &Calendar, date: Date, count: u32) -> Date {
         let from = self.roll_forward(calendar, date);
         let ahead = self.spans.iter().filter(|(start, _)| *start > from);

@@ -1,12 +1,12 @@
 //! What is open on a day, and what cannot go on: facts dated after it are not known yet.
 
-use crate::date::Date;
 use crate::model::{Action, Blocker, PlanFile, Status};
-use crate::plan::Plan;
+use crate::plan_at::PlanAt;
 use crate::route::Route;
 
-/// The actions that exist and are open on this day, with their index in the file.
-pub fn open_actions(plan: &Plan, as_of: Date) -> impl Iterator<Item = (usize, &Action)> {
+/// The actions that exist and are open on the day, with their index in the file.
+pub fn open_actions(at: &PlanAt) -> impl Iterator<Item = (usize, &Action)> {
+    let (plan, as_of) = (&at.plan, at.as_of());
     let is_done_later =
         move |action: &Action| action.status() == Status::Done && action.done_on.is_some_and(|on| on > as_of);
     plan.actions.actions.iter().enumerate().filter(move |(_, action)| {
@@ -29,9 +29,9 @@ pub struct Stuck<'a> {
     pub blocker: Option<&'a Blocker>,
 }
 
-/// What is blocked on this day: milestones, then actions, in the order of the files.
-#[must_use]
-pub fn stuck(plan: &Plan, as_of: Date) -> Vec<Stuck<'_>> {
+/// What is blocked on the day: milestones, then actions, in the order of the files.
+pub fn stuck(at: &PlanAt) -> Vec<Stuck<'_>> {
+    let (plan, as_of) = (&at.plan, at.as_of());
     let has_begun = move |blocker: &Option<Blocker>| {
         blocker.as_ref().and_then(|blocker| blocker.since).is_none_or(|since| since <= as_of)
     };
@@ -44,7 +44,7 @@ pub fn stuck(plan: &Plan, as_of: Date) -> Vec<Stuck<'_>> {
         is_internal: false,
         blocker: it.blocked.as_ref(),
     });
-    let actions = open_actions(plan, as_of);
+    let actions = open_actions(at);
     let actions = actions.filter(|(_, it)| it.status() == Status::Blocked && has_begun(&it.blocked));
     let actions = actions.map(|(index, it)| Stuck {
         route: Route::to(PlanFile::Actions).key("actions").index(index),

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use crate::model::Milestone;
+use crate::steps;
 
 /// Who waits for whom, by index of milestone.
 pub(super) struct Waits(Vec<Vec<usize>>);
@@ -52,6 +53,7 @@ impl Waits {
         let mut queue = VecDeque::from([start]);
         while let Some(index) = queue.pop_front() {
             for next in self.0[index].iter().copied().filter(|next| knot.binary_search(next).is_ok()) {
+                steps::count(1);
                 if next == start {
                     let back = std::iter::successors(Some(index), |at| came_from.get(at).copied());
                     let mut way: Vec<usize> = back.collect();
@@ -102,6 +104,7 @@ impl<'a> Search<'a> {
         self.reach(root);
         let mut path = vec![(root, 0)];
         while let Some((index, edge)) = path.last_mut() {
+            steps::count(1);
             let (at, next) = (*index, self.waits.0[*index].get(*edge).copied());
             *edge += 1;
             match next {

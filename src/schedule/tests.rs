@@ -1,11 +1,14 @@
 use super::*;
+use crate::basis::Basis;
 use crate::fixture::{date, plan_from};
+use crate::model::{Event, Milestone};
+use crate::plan::Plan;
 
 /// A Thursday. The default calendar has weekends and no holidays.
 const AS_OF: &str = "2026-04-09";
 
 fn schedule(plan: &Plan) -> Schedule {
-    Schedule::of(plan, &Basis::on(date(AS_OF)))
+    Schedule::of_plan(plan, &Basis::on(date(AS_OF)))
 }
 
 /// The forecasts of a list of milestones in flow style, in words: `M-a 2026-04-09 +2 by 0`.
@@ -21,7 +24,7 @@ fn forecasts_with(head: &str, milestones: &str) -> Vec<String> {
         let driver = forecast.driver.map(|index| format!(" by {index}"));
         format!("{} {date}{}{}", milestone.id, slip.unwrap_or_default(), driver.unwrap_or_default())
     };
-    schedule(&plan).milestones(&plan).map(words).collect()
+    schedule(&plan).milestones().map(words).collect()
 }
 
 fn case(milestones: &str, want: &[&str]) {
@@ -137,7 +140,7 @@ fn every_cycle_is_named_one_way_around() {
     )]);
     let schedule = schedule(&plan);
     assert_eq!(schedule.cycle, [1, 2, 3, 4]);
-    assert_eq!(schedule.cycles(&plan), [vec![1, 3], vec![4]]);
+    assert_eq!(schedule.cycles(), [vec![1, 3], vec![4]]);
 }
 
 #[test]
@@ -259,9 +262,9 @@ fn an_event_is_found_with_its_forecast() {
         "milestones: [{id: A}, {id: B, event: go_live, due: 2026-05-01}, {id: C, event: go_live}]",
     )]);
     let schedule = schedule(&plan);
-    let (index, milestone, forecast) = schedule.event(&plan, Event::GoLive).unwrap();
+    let (index, milestone, forecast) = schedule.event(Event::GoLive).unwrap();
     assert_eq!((index, milestone.id.as_str(), forecast.date), (1, "B", Some(date("2026-05-01"))));
-    assert!(schedule.event(&plan, Event::Kickoff).is_none());
+    assert!(schedule.event(Event::Kickoff).is_none());
 }
 
 proptest::proptest! {
@@ -297,10 +300,38 @@ proptest::proptest! {
                 proptest::prop_assert!(schedule.forecasts[n].date >= schedule.forecasts[*to].date);
             }
         }
-        for way in schedule.cycles(&plan) {
+        for way in schedule.cycles() {
             for (at, next) in way.iter().zip(way.iter().cycle().skip(1)) {
                 proptest::prop_assert!(edges.contains(&(*at, *next)));
             }
         }
+    }
+}
+
+/// A plan of so many milestones, each waiting for the one before it.
+pub(crate) fn chain(length: usize, is_ring: bool) -> Plan {
+    let mut plan =
+        plan_from(&[("jsp.yaml", "milestones: [{id: M, phase: implementation, due: 2026-04-10, days: 1}]")]);
+    let first = plan.jsp.milestones[0].clone();
+    let link = |n: usize| {
+        let before = n.checked_sub(1).or(is_ring.then_some(length - 1));
+        let depends_on: Vec<String> = before.map(|before| format!("M-{before}")).into_iter().collect();
+        Milestone { id: format!("M-{n}"), depends_on: depends_on.into(), ..first.clone() }
+    };
+    plan.jsp.milestones = (0..length).map(link).collect::<Vec<_>>().into();
+    plan
+}
+
+#[test]
+fn fifty_thousand_milestones_cost_steps_in_proportion() {
+    for is_ring in [false, true] {
+        let steps = |length: usize| {
+            let plan = chain(length, is_ring);
+            crate::steps::of(|| schedule(&plan).cycles().len())
+        };
+        let (_, few) = steps(5_000);
+        let (cycles, many) = steps(50_000);
+        assert_eq!(cycles, usize::from(is_ring));
+        assert!(many <= few * 10 + 100, "{few} steps for 5,000, {many} for 50,000, ring: {is_ring}");
     }
 }

@@ -1,6 +1,8 @@
 //! Signals of delivery: dates that slip, work that fails or waits, scope that grows.
 
-use super::{Scene, Sighting, Signal};
+use std::collections::BTreeMap;
+
+use super::{Observation, Signal, WatchedPlan};
 use crate::date::Date;
 use crate::model::{Milestone, PlanFile, Workstream};
 use crate::phrase::{Days, List, Percent};
@@ -19,14 +21,14 @@ risk of losing the customer.
 
 Fires when `first_value_overdue_days` is more than `threshold`.",
     is_watched_on_hold: false,
-    watch: |scene| {
+    watch: |watched| {
         let metric = "first_value_overdue_days";
-        let days = scene.known(metric).filter(|days| *days > scene.threshold())? as i64;
-        let why = scene.note(metric).map_or_else(String::new, |note| format!(", {note}"));
+        let days = watched.known(metric).filter(|days| *days > watched.threshold())? as i64;
+        let why = watched.note(metric).map_or_else(String::new, |note| format!(", {note}"));
         Some(
-            Sighting::new(format!("first value is overdue by {}{why}", Days(days)))
-                .at(scene.route(metric))
-                .since(Some(scene.exceeded_on(days))),
+            Observation::new(format!("first value is overdue by {}{why}", Days(days)))
+                .at(watched.route(metric))
+                .since(Some(watched.exceeded_on(days))),
         )
     },
 };
@@ -42,13 +44,13 @@ Onboarding that drags breeds doubt, and the doubt becomes the story that is told
 
 Fires before go-live when `forecast_slip_days`, the forecast against the baseline, is more than `threshold`.",
     is_watched_on_hold: false,
-    watch: |scene| {
-        let slip = scene.known("forecast_slip_days").filter(|slip| *slip > scene.threshold())? as i64;
-        let forecast = scene.subject.metrics.get("forecast_go_live").day();
+    watch: |watched| {
+        let slip = watched.known("forecast_slip_days").filter(|slip| *slip > watched.threshold())? as i64;
+        let forecast = watched.metrics.get("forecast_go_live").day();
         let forecast = forecast.map_or_else(String::new, |date| format!(": {date}"));
-        scene.days_live().is_none().then(|| {
-            Sighting::new(format!("go-live is forecast {} after its baseline{forecast}", Days(slip)))
-                .at(scene.route("forecast_slip_days"))
+        watched.days_live().is_none().then(|| {
+            Observation::new(format!("go-live is forecast {} after its baseline{forecast}", Days(slip)))
+                .at(watched.route("forecast_slip_days"))
         })
     },
 };
@@ -66,7 +68,7 @@ failed attempt by spreadsheet costs more of it.
 Fires when an open milestone of a workstream that is about migration is forecast more than `threshold` days after
 it was due, or has been blocked for longer than that.",
     is_watched_on_hold: false,
-    watch: |scene| stuck(scene, &["migration", "import"], Waiting::LateOrBlocked),
+    watch: |watched| stuck(watched, &["migration", "import"], Waiting::LateOrBlocked),
 };
 
 pub(super) const INTEGRATION_DELAYED: Signal = Signal {
@@ -81,7 +83,7 @@ Integrations depend on people whom neither project lead commands, which makes th
 Fires when an open milestone of a workstream that is about integration is forecast more than `threshold` days after
 it was due.",
     is_watched_on_hold: false,
-    watch: |scene| stuck(scene, &["integration"], Waiting::Late),
+    watch: |watched| stuck(watched, &["integration"], Waiting::Late),
 };
 
 pub(super) const SECURITY_PENDING: Signal = Signal {
@@ -97,7 +99,7 @@ an owner and a date, waiting on security is a task; without, it is a fog.
 Fires when an open milestone of a workstream that is about security or procurement has been blocked, or is forecast
 late, for more than `threshold` days.",
     is_watched_on_hold: false,
-    watch: |scene| stuck(scene, &["security", "procurement", "legal"], Waiting::LateOrBlocked),
+    watch: |watched| stuck(watched, &["security", "procurement", "legal"], Waiting::LateOrBlocked),
 };
 
 /// What counts as waiting.
@@ -108,35 +110,52 @@ enum Waiting {
 }
 
 /// The open milestone of such workstreams that has been waiting the longest, when that is too long.
-fn stuck(scene: &Scene<'_>, about: &[&str], waiting: Waiting) -> Option<Sighting> {
-    let plan = scene.subject.plan;
+fn stuck(watched: &WatchedPlan<'_>, about: &[&str], waiting: Waiting) -> Option<Observation> {
+    let plan = &watched.plan;
     if plan.is_doubtful(PlanFile::Jsp) {
         return None;
     }
-    let open = scene.subject.schedule.milestones(plan).filter(|(_, milestone, forecast)| {
-        forecast.standing.is_open() && is_about(&plan.jsp.workstreams, milestone, about)
+    let workstreams = Workstreams::of(&plan.jsp.workstreams);
+    let open = watched.schedule.milestones().filter(|(_, milestone, forecast)| {
+        forecast.standing.is_open() && workstreams.is_about(milestone, about)
     });
     let waits = open.filter_map(|(index, milestone, forecast)| {
-        let wait = longest(late(scene, milestone, forecast), blocked(scene, milestone, waiting));
+        let wait = longest(late(watched, milestone, forecast), blocked(watched, milestone, waiting));
         wait.map(|wait| (index, milestone, wait))
     });
     let by_days = |(_, _, a): &(_, _, Wait), (_, _, b): &(_, _, Wait)| a.days.cmp(&b.days);
     // Of equal waits the first in the file.
     let (index, milestone, wait) = waits.collect::<Vec<_>>().into_iter().rev().max_by(by_days)?;
-    (wait.days as f64 > scene.threshold()).then(|| {
+    (wait.days as f64 > watched.threshold()).then(|| {
         let route = Route::to(PlanFile::Jsp).key("milestones").index(index);
-        Sighting::new(format!("{}: {}", milestone.label(), wait.words))
+        Observation::new(format!("{}: {}", milestone.label(), wait.words))
             .at(Some(route))
             .since(Some(wait.seen_on))
     })
 }
 
-/// Whether the milestone belongs to a workstream whose id or name says that it is about one of these.
-fn is_about(workstreams: &[Workstream], milestone: &Milestone, about: &[&str]) -> bool {
-    let Some(id) = milestone.workstream.get() else { return false };
-    let name = workstreams.iter().find(|workstream| workstream.id == id).and_then(|w| w.name.get());
-    let words = format!("{id} {}", name.unwrap_or_default()).to_lowercase();
-    about.iter().any(|topic| words.contains(topic))
+/// The names of workstreams by id; of two with one id the first is meant.
+struct Workstreams<'a>(BTreeMap<&'a str, Option<&'a str>>);
+
+impl<'a> Workstreams<'a> {
+    fn of(workstreams: &'a [Workstream]) -> Self {
+        // The first of one id is the last to be put in.
+        Self(
+            workstreams
+                .iter()
+                .rev()
+                .map(|workstream| (workstream.id.as_str(), workstream.name.get()))
+                .collect(),
+        )
+    }
+
+    /// Whether the milestone belongs to one whose id or name says that it is about one of these.
+    fn is_about(&self, milestone: &Milestone, about: &[&str]) -> bool {
+        let Some(id) = milestone.workstream.get() else { return false };
+        let name = self.0.get(id).copied().flatten();
+        let words = format!("{id} {}", name.unwrap_or_default()).to_lowercase();
+        about.iter().any(|topic| words.contains(topic))
+    }
 }
 
 struct Wait {
@@ -145,18 +164,18 @@ struct Wait {
     seen_on: Date,
 }
 
-fn late(scene: &Scene<'_>, milestone: &Milestone, forecast: &Forecast) -> Option<Wait> {
+fn late(watched: &WatchedPlan<'_>, milestone: &Milestone, forecast: &Forecast) -> Option<Wait> {
     let (due, date) = (milestone.due?, forecast.date?);
     let days = date.days_since(due);
     // It could be seen when the due date was as long past; a forecast that is late already can be seen today.
-    let seen_on = due.plus_days(scene.threshold_days() + 1).min(scene.as_of());
+    let seen_on = due.plus_days(watched.threshold_days() + 1).min(watched.as_of());
     Some(Wait { days, words: format!("forecast {date}, {} late", Days(days)), seen_on })
 }
 
-fn blocked(scene: &Scene<'_>, milestone: &Milestone, waiting: Waiting) -> Option<Wait> {
+fn blocked(watched: &WatchedPlan<'_>, milestone: &Milestone, waiting: Waiting) -> Option<Wait> {
     let since = milestone.blocked.as_ref().filter(|_| waiting == Waiting::LateOrBlocked)?.since?;
-    let days = scene.as_of().days_since(since);
-    let seen_on = since.plus_days(scene.threshold_days() + 1).min(scene.as_of());
+    let days = watched.as_of().days_since(since);
+    let seen_on = since.plus_days(watched.threshold_days() + 1).min(watched.as_of());
     Some(Wait { days, words: format!("blocked for {}, since {since}", Days(days)), seen_on })
 }
 
@@ -179,14 +198,14 @@ Scope that grows without a decision moves every date without anybody having move
 Fires when `scope_growth` is more than `threshold`. Work that somebody with the right decided on is part of the plan:
 give it a `baseline`, and it no longer counts as growth.",
     is_watched_on_hold: false,
-    watch: |scene| {
-        let growth = scene.known("scope_growth").filter(|growth| *growth > scene.threshold())?;
-        let of = scene.note("scope_growth").map_or_else(String::new, |note| format!(" ({note})"));
+    watch: |watched| {
+        let growth = watched.known("scope_growth").filter(|growth| *growth > watched.threshold())?;
+        let of = watched.note("scope_growth").map_or_else(String::new, |note| format!(" ({note})"));
         // Whole percents are enough for a share of a few milestones.
         let growth = Percent((growth * 100.0).round() / 100.0);
         Some(
-            Sighting::new(format!("the plan has grown by {growth} since it was agreed{of}"))
-                .at(scene.route("scope_growth")),
+            Observation::new(format!("the plan has grown by {growth} since it was agreed{of}"))
+                .at(watched.route("scope_growth")),
         )
     },
 };
@@ -203,20 +222,21 @@ A product that is not connected to where people already work is one more window 
 Fires when go-live is more than `threshold` days past, `technical.integrations` in `handoff.yaml` names systems to
 connect, and no milestone of a workstream that is about integration is done.",
     is_watched_on_hold: false,
-    watch: |scene| {
-        let days = scene.days_live()?;
-        let plan = scene.subject.plan;
+    watch: |watched| {
+        let days = watched.days_live()?;
+        let plan = &watched.plan;
         let systems = &plan.handoff.technical.integrations;
         let is_doubtful = plan.is_doubtful(PlanFile::Handoff) || plan.is_doubtful(PlanFile::Jsp);
-        let is_connected = scene.subject.schedule.milestones(plan).any(|(_, milestone, forecast)| {
-            forecast.is_done && is_about(&plan.jsp.workstreams, milestone, &["integration"])
+        let workstreams = Workstreams::of(&plan.jsp.workstreams);
+        let is_connected = watched.schedule.milestones().any(|(_, milestone, forecast)| {
+            forecast.is_done && workstreams.is_about(milestone, &["integration"])
         });
-        let fires = days > scene.threshold_days() && !systems.is_empty() && !is_doubtful && !is_connected;
+        let fires = days > watched.threshold_days() && !systems.is_empty() && !is_doubtful && !is_connected;
         fires.then(|| {
             let systems = List::and(systems).at_most(3);
-            Sighting::new(format!("nothing connected {} after go-live: {systems}", Days(days)))
+            Observation::new(format!("nothing connected {} after go-live: {systems}", Days(days)))
                 .at(Some(Route::to(PlanFile::Handoff).key("technical").key("integrations")))
-                .since(Some(scene.exceeded_on(days)))
+                .since(Some(watched.exceeded_on(days)))
         })
     },
 };

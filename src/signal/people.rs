@@ -1,6 +1,6 @@
 //! Signals of people: who left, who fell silent, who was never there, who was left alone with it.
 
-use super::{Scene, Sighting, Signal};
+use super::{Observation, Signal, WatchedPlan};
 use crate::date::Date;
 use crate::health::departed_champion;
 use crate::model::{GateName, PlanFile};
@@ -20,13 +20,13 @@ large accounts that happens constantly. It is an event with a date, not a footno
 Fires when a person with the role `champion` has departed and fewer than `threshold` active champions are left.
 It counts from the day they left.",
     is_watched_on_hold: true,
-    watch: |scene| {
-        scene.known("champion_active").filter(|active| *active < scene.threshold())?;
-        let champion = departed_champion(scene.subject.plan, scene.as_of())?;
+    watch: |watched| {
+        watched.known("champion_active").filter(|active| *active < watched.threshold())?;
+        let champion = departed_champion(&watched.plan, watched.as_of())?;
         let when = champion.departed_on.map_or_else(String::new, |on| format!(" on {on}"));
         Some(
-            Sighting::new(format!("{} left{when} and nobody took over as champion", champion.name.trim()))
-                .at(scene.route("champion_active"))
+            Observation::new(format!("{} left{when} and nobody took over as champion", champion.name.trim()))
+                .at(watched.route("champion_active"))
                 .since(champion.departed_on),
         )
     },
@@ -44,13 +44,13 @@ and of success never.
 
 Fires when `sponsor_silence_days` is more than `threshold`.",
     is_watched_on_hold: true,
-    watch: |scene| {
-        let days = scene.known("sponsor_silence_days").filter(|days| *days > scene.threshold())? as i64;
-        let who = scene.note("sponsor_silence_days").map_or_else(String::new, |note| format!(" ({note})"));
+    watch: |watched| {
+        let days = watched.known("sponsor_silence_days").filter(|days| *days > watched.threshold())? as i64;
+        let who = watched.note("sponsor_silence_days").map_or_else(String::new, |note| format!(" ({note})"));
         Some(
-            Sighting::new(format!("no contact with the executive sponsor for {}{who}", Days(days)))
-                .at(scene.route("sponsor_silence_days"))
-                .since(Some(scene.exceeded_on(days))),
+            Observation::new(format!("no contact with the executive sponsor for {}{who}", Days(days)))
+                .at(watched.route("sponsor_silence_days"))
+                .since(Some(watched.exceeded_on(days))),
         )
     },
 };
@@ -67,27 +67,27 @@ are the least, and the 1-2-3 triangle (one sponsor, two primary contacts, three 
 
 Fires when `active_contacts` is less than `threshold`, from a week after signature on (`for_days`).",
     is_watched_on_hold: true,
-    watch: |scene| {
-        let contacts = scene.known("active_contacts").filter(|contacts| *contacts < scene.threshold())?;
-        let from = scene.subject.plan.onboarding.contract.signed.plus_days(scene.for_days(7));
-        (scene.as_of() >= from).then(|| {
+    watch: |watched| {
+        let contacts = watched.known("active_contacts").filter(|contacts| *contacts < watched.threshold())?;
+        let from = watched.signed().plus_days(watched.for_days(7));
+        (watched.as_of() >= from).then(|| {
             let contacts = Count(contacts as usize, "active contact");
-            let route = scene.route("active_contacts").unwrap_or(Route::to(PlanFile::Stakeholders));
-            let since = alone_since(scene).map_or(from, |alone| alone.max(from));
-            Sighting::new(format!("{contacts} at the customer")).at(Some(route)).since(Some(since))
+            let route = watched.route("active_contacts").unwrap_or(Route::to(PlanFile::Stakeholders));
+            let since = alone_since(watched).map_or(from, |alone| alone.max(from));
+            Observation::new(format!("{contacts} at the customer")).at(Some(route)).since(Some(since))
         })
     },
 };
 
 /// The day on which the last contact but too few was too long ago to count, as far as the plan tells.
-fn alone_since(scene: &Scene<'_>) -> Option<Date> {
-    let people = scene.subject.plan.stakeholders.people.iter().filter(|person| person.is_active());
+fn alone_since(watched: &WatchedPlan<'_>) -> Option<Date> {
+    let people = watched.plan.stakeholders.people.iter().filter(|person| person.is_active());
     let mut contacts: Vec<Date> =
-        people.filter_map(|person| person.last_contact.filter(|on| *on <= scene.as_of())).collect();
+        people.filter_map(|person| person.last_contact.filter(|on| *on <= watched.as_of())).collect();
     contacts.sort_unstable_by(|a, b| b.cmp(a));
-    let enough = (scene.threshold().ceil() as usize).checked_sub(1)?;
-    let limit = i64::from(scene.subject.basis.config.staleness.contact_days);
-    contacts.get(enough).map(|on| on.plus_days(limit + 1)).filter(|on| *on <= scene.as_of())
+    let enough = (watched.threshold().ceil() as usize).checked_sub(1)?;
+    let limit = i64::from(watched.basis.config.staleness.contact_days);
+    contacts.get(enough).map(|on| on.plus_days(limit + 1)).filter(|on| *on <= watched.as_of())
 }
 
 pub(super) const RESOURCES_NOT_COMMITTED: Signal = Signal {
@@ -102,13 +102,13 @@ is paused, or called at risk, at once.
 
 Fires before go-live, from `for_days` after signature on, when `resources_uncommitted` is at least `threshold`.",
     is_watched_on_hold: false,
-    watch: |scene| {
-        let from = scene.subject.plan.onboarding.contract.signed.plus_days(scene.for_days(5));
-        scene.known("resources_uncommitted").filter(|missing| *missing >= scene.threshold())?;
-        let roles = scene.note("resources_uncommitted")?;
-        (scene.as_of() >= from && scene.days_live().is_none()).then(|| {
-            Sighting::new(format!("not committed by the customer: {roles}"))
-                .at(scene.route("resources_uncommitted"))
+    watch: |watched| {
+        let from = watched.signed().plus_days(watched.for_days(5));
+        watched.known("resources_uncommitted").filter(|missing| *missing >= watched.threshold())?;
+        let roles = watched.note("resources_uncommitted")?;
+        (watched.as_of() >= from && watched.days_live().is_none()).then(|| {
+            Observation::new(format!("not committed by the customer: {roles}"))
+                .at(watched.route("resources_uncommitted"))
                 .since(Some(from))
         })
     },
@@ -126,12 +126,12 @@ and the CSM should know at once.
 
 Fires when `failed_assessments` is at least `threshold`: the most that one person has failed who is not certified.",
     is_watched_on_hold: false,
-    watch: |scene| {
-        let failed = scene.known("failed_assessments").filter(|failed| *failed >= scene.threshold())?;
-        let who = scene.note("failed_assessments")?;
+    watch: |watched| {
+        let failed = watched.known("failed_assessments").filter(|failed| *failed >= watched.threshold())?;
+        let who = watched.note("failed_assessments")?;
         Some(
-            Sighting::new(format!("{who} failed the assessment {}", Count(failed as usize, "time")))
-                .at(scene.route("failed_assessments")),
+            Observation::new(format!("{who} failed the assessment {}", Count(failed as usize, "time")))
+                .at(watched.route("failed_assessments")),
         )
     },
 };
@@ -152,21 +152,21 @@ since) is more than `threshold` days past.",
     watch: silence_after_go_live,
 };
 
-fn silence_after_go_live(scene: &Scene<'_>) -> Option<Sighting> {
-    let live = scene.days_live()?;
-    if scene.subject.gates.get(GateName::Graduation).verdict.is_open()
-        || scene.subject.plan.is_doubtful(PlanFile::Updates)
+fn silence_after_go_live(watched: &WatchedPlan<'_>) -> Option<Observation> {
+    let live = watched.days_live()?;
+    if watched.gates.get(GateName::Graduation).verdict.is_open()
+        || watched.plan.is_doubtful(PlanFile::Updates)
     {
         return None;
     }
-    let update = scene.known("days_since_update").map(|days| days as i64).filter(|days| *days < live);
+    let update = watched.known("days_since_update").map(|days| days as i64).filter(|days| *days < live);
     let days = update.unwrap_or(live);
-    (days > scene.threshold_days()).then(|| {
+    (days > watched.threshold_days()).then(|| {
         let said = match update {
             Some(_) => format!("no written update for {}", Days(days)),
             None => format!("no written update since go-live, {} ago", Days(days)),
         };
-        let route = scene.route("days_since_update").unwrap_or(Route::to(PlanFile::Updates));
-        Sighting::new(said).at(Some(route)).since(Some(scene.exceeded_on(days)))
+        let route = watched.route("days_since_update").unwrap_or(Route::to(PlanFile::Updates));
+        Observation::new(said).at(Some(route)).since(Some(watched.exceeded_on(days)))
     })
 }

@@ -13,11 +13,11 @@ pub struct Play {
     /// The source documents that ask for it.
     pub source: &'static str,
     /// What to do, in order.
-    pub steps: &'static [Step],
+    pub steps: &'static [PlayStep],
 }
 
 /// One step of a play.
-pub struct Step {
+pub struct PlayStep {
     /// What to do.
     pub title: &'static str,
     /// Which of us does it.
@@ -41,7 +41,6 @@ pub enum TeamRole {
 
 impl TeamRole {
     /// The key under `team` in `onboarding.yaml`, and the word in output.
-    #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Csm => "csm",
@@ -52,7 +51,6 @@ impl TeamRole {
     }
 
     /// Who that is on a team; where nobody is named, the CSM answers for it.
-    #[must_use]
     pub fn of(self, team: &Team) -> Option<&str> {
         let named = match self {
             Self::Csm => &team.csm,

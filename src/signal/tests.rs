@@ -1,48 +1,28 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use crate::assessment::Assessment;
 use crate::basis::Basis;
 use crate::config::Config;
+use crate::date::Date;
 use crate::fixture::{date, plan_from};
-use crate::friction::Friction;
-use crate::gate::Gates;
-use crate::health::Health;
-use crate::metric::{Lens, Measurements};
 use crate::plan::Plan;
-use crate::schedule::Schedule;
 
 fn fired(plan: &Plan, as_of: &str) -> Vec<Fired> {
-    let basis = Basis::on(date(as_of));
-    let calendar = &basis.config.calendar;
-    let schedule = Schedule::of(plan, &basis);
-    let lens = Lens { plan, basis: &basis, calendar, schedule: &schedule };
-    let metrics = Measurements::take(&lens);
-    let gates = Gates::of(&lens, &metrics);
-    let health = Health::of(plan, &basis, &metrics, &gates);
-    let friction = Friction::of(plan, &basis.config.friction);
-    watch(&Subject {
-        plan,
-        basis: &basis,
-        calendar,
-        schedule: &schedule,
-        metrics: &metrics,
-        gates: &gates,
-        health: &health,
-        friction: &friction,
-    })
+    watch(&Assessment::of(plan.clone(), &Basis::on(date(as_of))))
 }
 
 /// What a signal says on a plan of these files; nothing when it does not fire.
 fn seen(signal: &str, files: &[(&str, &str)], as_of: &str) -> Option<String> {
     assert!(find(signal).is_some(), "{signal}");
     let fired = fired(&plan_from(files), as_of);
-    fired.into_iter().find(|fired| fired.signal == signal).map(|fired| fired.sighting.message)
+    fired.into_iter().find(|fired| fired.signal == signal).map(|fired| fired.observation.message)
 }
 
 /// The day from which a signal could be seen.
 fn since(signal: &str, files: &[(&str, &str)], as_of: &str) -> Option<Date> {
     let fired = fired(&plan_from(files), as_of);
-    fired.into_iter().find(|fired| fired.signal == signal).and_then(|fired| fired.sighting.since)
+    fired.into_iter().find(|fired| fired.signal == signal).and_then(|fired| fired.observation.since)
 }
 
 fn says(text: &str) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Signals of use: people who stop, never start, or stay alone.
 
-use super::{Scene, Sighting, Signal};
+use super::{Observation, Signal, WatchedPlan};
 use crate::model::{PlanFile, Snapshot};
 use crate::phrase::{Count, Days};
 use crate::route::Route;
@@ -23,48 +23,49 @@ snapshot, and it counts from the snapshot that first showed it.",
     watch: usage_stall,
 };
 
-fn usage_stall(scene: &Scene<'_>) -> Option<Sighting> {
+fn usage_stall(watched: &WatchedPlan<'_>) -> Option<Observation> {
     // Known, and so fresh and from after go-live.
-    scene.known("active_seats")?;
-    let live = scene.as_of().plus_days(-scene.days_live()?);
-    let mut snapshots = scene.subject.plan.adoption.until(scene.as_of());
+    watched.known("active_seats")?;
+    let live = watched.as_of().plus_days(-watched.days_live()?);
+    let mut snapshots = watched.plan.adoption.until(watched.as_of());
     snapshots.retain(|(_, snapshot)| snapshot.on >= live && snapshot.active.is_some());
-    if is_on_target(scene) {
+    if is_on_target(watched) {
         return None;
     }
     let (index, newest) = *snapshots.last()?;
-    let before = stalled_since(scene, &snapshots, newest)?;
-    let stalled = snapshots.iter().rev().take_while(|(_, s)| stalled_since(scene, &snapshots, s).is_some());
+    let before = stalled_since(watched, &snapshots, newest)?;
+    let stalled = snapshots.iter().rev().take_while(|(_, s)| stalled_since(watched, &snapshots, s).is_some());
     let seen_on = stalled.last().map(|(_, snapshot)| snapshot.on);
     let (from, to) = (before.active?, newest.active?);
     let days = Days(newest.on.days_since(before.on));
     let how = if to < from { "fell" } else { "did not grow" };
     let said = format!("active seats {how} in {days}: {from} on {}, {to} on {}", before.on, newest.on);
     let route = Route::to(PlanFile::Adoption).key("snapshots").index(index).key("active");
-    Some(Sighting::new(said).at(Some(route)).since(seen_on))
+    Some(Observation::new(said).at(Some(route)).since(seen_on))
 }
 
 /// The snapshot that this one has not grown from: the last that is at least `for_days` older.
 fn stalled_since<'a>(
-    scene: &Scene<'_>,
+    watched: &WatchedPlan<'_>,
     snapshots: &[(usize, &'a Snapshot)],
     snapshot: &Snapshot,
 ) -> Option<&'a Snapshot> {
-    let for_days = scene.for_days(7);
-    let before =
-        snapshots.iter().rev().map(|(_, s)| *s).find(|s| snapshot.on.days_since(s.on) >= for_days)?;
+    let for_days = watched.for_days(7);
+    // By day, so that those old enough come first.
+    let old_enough = snapshots.partition_point(|(_, s)| snapshot.on.days_since(s.on) >= for_days);
+    let (_, before) = *snapshots.get(old_enough.checked_sub(1)?)?;
     let (from, to) = (f64::from(before.active?), f64::from(snapshot.active?));
     // From nobody to somebody is growth beyond any threshold.
-    let has_grown = if from > 0.0 { to / from - 1.0 > scene.threshold() } else { to > 0.0 };
+    let has_grown = if from > 0.0 { to / from - 1.0 > watched.threshold() } else { to > 0.0 };
     (!has_grown).then_some(before)
 }
 
 /// Whether as many people use it as should, so that there is nothing left to grow towards.
-fn is_on_target(scene: &Scene<'_>) -> bool {
-    let segment = scene.subject.plan.onboarding.segment;
+fn is_on_target(watched: &WatchedPlan<'_>) -> bool {
+    let segment = watched.plan.onboarding.segment;
     ["seat_activation", "licence_adoption"].into_iter().any(|metric| {
-        let benchmark = scene.subject.basis.config.benchmarks.get(metric, segment);
-        matches!((scene.known(metric), benchmark), (Some(value), Some(benchmark)) if benchmark.is_met_by(value))
+        let benchmark = watched.basis.config.benchmarks.get(metric, segment);
+        matches!((watched.known(metric), benchmark), (Some(value), Some(benchmark)) if benchmark.is_met_by(value))
     })
 }
 
@@ -80,12 +81,12 @@ A personal word brings some of them back; an automatic one seldom does.
 
 Fires after go-live when `days_since_activity` is at least `threshold` days.",
     is_watched_on_hold: false,
-    watch: |scene| {
-        let days = scene.known("days_since_activity").filter(|days| *days >= scene.threshold())? as i64;
+    watch: |watched| {
+        let days = watched.known("days_since_activity").filter(|days| *days >= watched.threshold())? as i64;
         Some(
-            Sighting::new(format!("no meaningful activity for {}", Days(days)))
-                .at(scene.route("days_since_activity"))
-                .since(Some(scene.as_of().plus_days(scene.threshold_days() - days))),
+            Observation::new(format!("no meaningful activity for {}", Days(days)))
+                .at(watched.route("days_since_activity"))
+                .since(Some(watched.as_of().plus_days(watched.threshold_days() - days))),
         )
     },
 };
@@ -101,13 +102,13 @@ A live product without the customer's own work in it is an empty box: nothing ca
 
 Fires from `threshold` days after go-live on when `key_actions` is known to be 0. Not counted is not 0.",
     is_watched_on_hold: false,
-    watch: |scene| {
-        let live = scene.days_live().filter(|days| *days >= scene.threshold_days())?;
-        scene.known("key_actions").filter(|actions| *actions == 0.0)?;
+    watch: |watched| {
+        let live = watched.days_live().filter(|days| *days >= watched.threshold_days())?;
+        watched.known("key_actions").filter(|actions| *actions == 0.0)?;
         Some(
-            Sighting::new(format!("no key actions {} after go-live", Days(live)))
-                .at(scene.route("key_actions"))
-                .since(scene.read_on("key_actions")),
+            Observation::new(format!("no key actions {} after go-live", Days(live)))
+                .at(watched.route("key_actions"))
+                .since(watched.read_on("key_actions")),
         )
     },
 };
@@ -123,15 +124,15 @@ Work that involves nobody else makes a habit for one person, not for a team, and
 
 Fires from `for_days` after go-live on when `active_seats` is more than 0 and less than `threshold`.",
     is_watched_on_hold: false,
-    watch: |scene| {
-        scene.days_live().filter(|days| *days >= scene.for_days(3))?;
+    watch: |watched| {
+        watched.days_live().filter(|days| *days >= watched.for_days(3))?;
         let active =
-            scene.known("active_seats").filter(|seats| *seats > 0.0 && *seats < scene.threshold())?;
-        let on = scene.read_on("active_seats");
+            watched.known("active_seats").filter(|seats| *seats > 0.0 && *seats < watched.threshold())?;
+        let on = watched.read_on("active_seats");
         let when = on.map_or_else(String::new, |on| format!(" on {on}"));
         Some(
-            Sighting::new(format!("{}{when}", Count(active as usize, "active seat")))
-                .at(scene.route("active_seats"))
+            Observation::new(format!("{}{when}", Count(active as usize, "active seat")))
+                .at(watched.route("active_seats"))
                 .since(on),
         )
     },

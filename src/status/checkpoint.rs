@@ -1,9 +1,11 @@
 //! What each window of the 30/60/90 plan asks for (S2), as one table.
 
+use std::collections::BTreeSet;
+
 use crate::date::Date;
 use crate::model::{Confirmed, Event, Role, ValuePoint};
 
-use super::StandUp;
+use crate::assessment::Assessment;
 
 /// Whether a checkpoint has been passed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +22,6 @@ pub enum CheckpointState {
 
 impl CheckpointState {
     /// As JSON writes it.
-    #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Passed(_) => "passed",
@@ -50,7 +51,7 @@ enum Shown {
 struct Rule {
     last_day: i64,
     text: &'static str,
-    look: fn(&StandUp<'_>) -> Shown,
+    look: fn(&Assessment) -> Shown,
 }
 
 const RULES: &[Rule] = &[
@@ -71,7 +72,7 @@ const RULES: &[Rule] = &[
 ];
 
 /// The checkpoints of the window that ends on `last_day` after signature.
-pub(super) fn checkpoints(it: &StandUp<'_>, last_day: i64) -> Vec<Checkpoint> {
+pub(super) fn checkpoints(it: &Assessment, last_day: i64) -> Vec<Checkpoint> {
     let is_over = it.day() > last_day;
     let judge = |rule: &Rule| Checkpoint {
         text: rule.text,
@@ -85,24 +86,19 @@ pub(super) fn checkpoints(it: &StandUp<'_>, last_day: i64) -> Vec<Checkpoint> {
     RULES.iter().filter(|rule| rule.last_day == last_day).map(judge).collect()
 }
 
-fn event(it: &StandUp<'_>, event: Event) -> Shown {
-    match it.schedule.event(&it.plan, event) {
+fn event(it: &Assessment, event: Event) -> Shown {
+    match it.schedule.event(event) {
         Some((_, milestone, forecast)) if forecast.is_done => Shown::Passed(milestone.done_on),
         Some((_, _, forecast)) if forecast.standing.is_open() => Shown::Open,
         _ => Shown::Nothing,
     }
 }
 
-fn sponsor_confirmed(it: &StandUp<'_>) -> Shown {
-    let is_sponsor = |name: &str| {
-        it.plan
-            .stakeholders
-            .people
-            .iter()
-            .any(|person| person.name == name && person.is(Role::ExecutiveSponsor))
-    };
+fn sponsor_confirmed(it: &Assessment) -> Shown {
+    let people = it.plan.stakeholders.people.iter().filter(|person| person.is(Role::ExecutiveSponsor));
+    let sponsors: BTreeSet<&str> = people.map(|person| person.name.as_str()).collect();
     let confirmed = it.plan.jsp.confirmations.iter().find_map(|confirmation| {
-        let by_sponsor = confirmation.by.get().is_some_and(is_sponsor);
+        let by_sponsor = confirmation.by.get().is_some_and(|name| sponsors.contains(name));
         let is_written =
             confirmation.of == Confirmed::SuccessDefinition && confirmation.evidence.is_written();
         confirmation.on.filter(|on| by_sponsor && is_written && *on <= it.as_of())
@@ -110,7 +106,7 @@ fn sponsor_confirmed(it: &StandUp<'_>) -> Shown {
     confirmed.map_or(Shown::Open, |on| Shown::Passed(Some(on)))
 }
 
-fn concrete_win(it: &StandUp<'_>) -> Shown {
+fn concrete_win(it: &Assessment) -> Shown {
     let points = [&it.plan.jsp.quick_win, &it.plan.jsp.value.first];
     // Without evidence it is a claim, here as in the metrics.
     let reached =
@@ -122,7 +118,7 @@ fn concrete_win(it: &StandUp<'_>) -> Shown {
     }
 }
 
-fn trained(it: &StandUp<'_>) -> Shown {
+fn trained(it: &Assessment) -> Shown {
     let sessions = &it.plan.training.sessions;
     if sessions.is_empty() {
         return Shown::Nothing;

@@ -3,7 +3,7 @@
 use crate::metric::Value;
 use crate::model::PlanFile;
 
-use super::StandUp;
+use crate::assessment::Assessment;
 
 /// Where first value stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum FirstValue {
 }
 
 impl FirstValue {
-    pub(super) fn of(it: &StandUp<'_>) -> Self {
+    pub(super) fn of(it: &Assessment) -> Self {
         if let Some(day) = it.metrics.get("ttfv_days").known() {
             return Self::Reached(day as i64);
         }
@@ -36,17 +36,13 @@ impl FirstValue {
             (_, None) => Self::Undated,
             (late, Some(target)) => match late.known() {
                 Some(days) if days > 0.0 => Self::OverdueBy(days as i64),
-                // On a day off behind the target, the working day after it is the deadline.
-                _ => {
-                    let due = if target < it.as_of() { it.calendar.roll_forward(target) } else { target };
-                    Self::DueIn(due.days_since(it.as_of()))
-                }
+                // A target on a day off is due on the working day after it: the days to it only ever go down.
+                _ => Self::DueIn(it.calendar.roll_forward(target).days_since(it.as_of())),
             },
         }
     }
 
     /// As JSON writes it.
-    #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Reached(_) => "reached",
@@ -59,7 +55,6 @@ impl FirstValue {
     }
 
     /// The days that belong to it: on which it was reached, in or by how many.
-    #[must_use]
     pub const fn days(self) -> Option<i64> {
         match self {
             Self::Reached(days) | Self::DueIn(days) | Self::OverdueBy(days) => Some(days),

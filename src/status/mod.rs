@@ -7,7 +7,6 @@ mod checkpoint;
 mod first_value;
 mod order;
 mod row;
-mod stand_up;
 #[cfg(test)]
 mod tests;
 mod upcoming;
@@ -16,7 +15,6 @@ mod window;
 pub use checkpoint::{Checkpoint, CheckpointState};
 pub use first_value::FirstValue;
 pub use order::Order;
-pub use row::{NextGate, Row, WaitingOn};
-pub use stand_up::StandUp;
+pub use row::{NextGate, StatusRow, WaitingOn};
 pub use upcoming::{Blocked, Coming, blocked, coming};
 pub use window::Window;

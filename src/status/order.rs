@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{FirstValue, Row};
+use super::{FirstValue, StatusRow};
 use crate::date::Date;
 use crate::model::names;
 
@@ -28,8 +28,7 @@ names! {
 
 impl Order {
     /// How two rows compare.
-    #[must_use]
-    pub fn compare(self, a: &Row, b: &Row) -> Ordering {
+    pub fn compare(self, a: &StatusRow, b: &StatusRow) -> Ordering {
         let by = match self {
             Self::Worst => a.badness().cmp(&b.badness()),
             Self::Customer => a.customer.to_lowercase().cmp(&b.customer.to_lowercase()),
@@ -45,12 +44,12 @@ impl Order {
     }
 }
 
-fn gate_key(row: &Row) -> (bool, Option<Date>) {
+fn gate_key(row: &StatusRow) -> (bool, Option<Date>) {
     let date = row.next_gate.and_then(|gate| gate.forecast.or(gate.due));
     (date.is_none(), date)
 }
 
-const fn value_key(row: &Row) -> (u8, i64) {
+const fn value_key(row: &StatusRow) -> (u8, i64) {
     match row.first_value {
         FirstValue::OverdueBy(days) => (0, -days),
         FirstValue::DueIn(days) => (1, days),

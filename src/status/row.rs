@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use crate::date::Date;
 use crate::metric::Value;
 use crate::model::{Colour, GateName, Phase, PlanFile, Segment, Side};
-use crate::signal::Fired;
+use crate::signal::{Fired, watch};
 
+use super::first_value::FirstValue;
+use super::upcoming::blocked;
 use super::window::{Window, undated, windows};
-use super::{FirstValue, StandUp, blocked};
+use crate::assessment::Assessment;
 
 /// A side that something waits on, and how many things do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +34,6 @@ pub struct NextGate {
 
 impl NextGate {
     /// Calendar days by which the forecast is past the plan.
-    #[must_use]
     pub fn slip(&self) -> Option<i64> {
         Some(self.forecast?.days_since(self.due?))
     }
@@ -40,7 +41,7 @@ impl NextGate {
 
 /// What the stand-up has to know of one plan.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct StatusRow {
     /// The plan's directory.
     pub slug: String,
     /// The customer.
@@ -53,8 +54,8 @@ pub struct Row {
     pub day: i64,
     /// Days the onboarding is planned to take.
     pub planned_days: i64,
-    /// The phase of the first gate that is not open.
-    pub phase: Phase,
+    /// The phase of the first gate that is not open; none once it has ended.
+    pub phase: Option<Phase>,
     /// Whether the plan stands still by agreement.
     pub is_on_hold: bool,
     /// How it ended, if it has.
@@ -95,10 +96,9 @@ pub struct Row {
     pub doubtful: BTreeSet<crate::model::PlanFile>,
 }
 
-impl Row {
+impl StatusRow {
     /// Picks the row from an assessment.
-    #[must_use]
-    pub fn of(it: &StandUp<'_>) -> Self {
+    pub fn of(it: &Assessment) -> Self {
         let head = &it.plan.onboarding;
         Self {
             slug: it.plan.slug.clone(),
@@ -109,7 +109,7 @@ impl Row {
             planned_days: it.planned_days(),
             phase: it.gates.phase,
             is_on_hold: it.is_on_hold(),
-            ended: it.ended().map(|ending| ending.result),
+            ended: it.ending().map(|ending| ending.result),
             windows: windows(it),
             undated: undated(it).into_iter().map(|index| it.plan.jsp.milestones[index].id.clone()).collect(),
             next_gate: it.gates.next().map(|gate| NextGate {
@@ -122,21 +122,26 @@ impl Row {
             coverage: it.health.coverage,
             low: it.health.low,
             high: it.health.high,
-            caps: it.health.caps.iter().map(|cap| cap.reason.clone()).collect(),
+            caps: it.health.holding_caps().map(|cap| cap.reason.clone()).collect(),
             first_value: FirstValue::of(it),
             overdue: overdue(it),
             blocked: count(it, "blocked_items"),
             waiting_on: waiting_on(it),
             owner: head.team.csm.get().map(str::to_owned),
             days_since_update: it.metrics.number("days_since_update").map(|days| days as i64),
-            signals: it.signals.clone(),
+            signals: watch(it),
             doubtful: it.plan.doubtful.clone(),
         }
     }
 
+    /// The phase, or how the onboarding ended, in a word.
+    pub fn standing(&self) -> &'static str {
+        let ended = self.ended.map(crate::model::Outcome::word);
+        ended.or(self.phase.map(Phase::word)).unwrap_or_default()
+    }
+
     /// The rank in "worst first": red, then amber, then what cannot be judged, then green; ended ones last. Within
     /// a band the lower score, then more signals, then the slug, so that the order never depends on the disk.
-    #[must_use]
     pub fn badness(&self) -> (u8, i64, usize, &str) {
         let band = match self.band {
             _ if self.ended.is_some() => 4,
@@ -151,7 +156,7 @@ impl Row {
 }
 
 /// What a metric counts: none of it once the onboarding has ended, and nothing that can be said when it is unknown.
-fn count(it: &StandUp<'_>, id: &str) -> Option<usize> {
+fn count(it: &Assessment, id: &str) -> Option<usize> {
     match it.metrics.get(id) {
         Value::NotApplicable(_) => Some(0),
         value => value.known().map(|number| number as usize),
@@ -160,7 +165,7 @@ fn count(it: &StandUp<'_>, id: &str) -> Option<usize> {
 
 /// Overdue milestones and actions. A log that does not exist has nothing in it that is overdue, unless there is none
 /// of the two; one that could not be read in full may have.
-fn overdue(it: &StandUp<'_>) -> Option<usize> {
+fn overdue(it: &Assessment) -> Option<usize> {
     let milestones = count(it, "overdue_milestones");
     let actions = count(it, "overdue_actions");
     let is_doubtful = [PlanFile::Jsp, PlanFile::Actions].iter().any(|file| it.plan.is_doubtful(*file));
@@ -171,7 +176,7 @@ fn overdue(it: &StandUp<'_>) -> Option<usize> {
     }
 }
 
-fn waiting_on(it: &StandUp<'_>) -> Vec<WaitingOn> {
+fn waiting_on(it: &Assessment) -> Vec<WaitingOn> {
     let sides: Vec<Option<Side>> = blocked(it).into_iter().map(|blocked| blocked.side).collect();
     let known = Side::ALL.iter().copied().map(Some).chain([None]);
     known

@@ -6,16 +6,16 @@ use crate::model::PlanFile;
 
 type Files<'a> = &'a [(&'a str, &'a str)];
 
-fn look<T>(files: Files<'_>, doubtful: &[PlanFile], as_of: &str, see: impl FnOnce(&StandUp<'_>) -> T) -> T {
+fn look<T>(files: Files<'_>, doubtful: &[PlanFile], as_of: &str, see: impl FnOnce(&Assessment) -> T) -> T {
     let mut plan = plan_from(files);
     plan.doubtful.extend(doubtful);
     let basis = Basis::on(date(as_of));
     let assessment = Assessment::of(plan, &basis);
-    see(&StandUp { assessment: &assessment, basis: &basis })
+    see(&assessment)
 }
 
-fn row(files: Files<'_>, as_of: &str) -> Row {
-    look(files, &[], as_of, Row::of)
+fn row(files: Files<'_>, as_of: &str) -> StatusRow {
+    look(files, &[], as_of, StatusRow::of)
 }
 
 fn first_value(files: Files<'_>, as_of: &str) -> FirstValue {
@@ -37,7 +37,7 @@ fn first_value_that_an_ended_onboarding_never_reached_has_a_target_still() {
         first_value(&[("jsp.yaml", "value: {first: {definition: a}}")], "2026-04-10"),
         FirstValue::Undated
     );
-    let unread = look(&[jsp], &[PlanFile::Jsp], "2026-04-10", |it| Row::of(it).first_value);
+    let unread = look(&[jsp], &[PlanFile::Jsp], "2026-04-10", |it| StatusRow::of(it).first_value);
     assert_eq!(unread, FirstValue::Unknown);
 }
 
@@ -45,8 +45,9 @@ fn first_value_that_an_ended_onboarding_never_reached_has_a_target_still() {
 fn first_value_due_on_a_day_off_is_due_until_the_working_day_behind_it() {
     let jsp = ("jsp.yaml", "value: {first: {definition: a, target: 2026-04-11}}");
     for (as_of, want) in [
-        ("2026-04-10", FirstValue::DueIn(1)),
-        ("2026-04-11", FirstValue::DueIn(0)),
+        ("2026-04-09", FirstValue::DueIn(4)),
+        ("2026-04-10", FirstValue::DueIn(3)),
+        ("2026-04-11", FirstValue::DueIn(2)),
         ("2026-04-12", FirstValue::DueIn(1)),
         ("2026-04-13", FirstValue::DueIn(0)),
         ("2026-04-14", FirstValue::OverdueBy(3)),
@@ -60,7 +61,7 @@ fn what_could_not_be_read_is_not_counted_as_none() {
     let jsp = ("jsp.yaml", "milestones: [{id: M-1, due: 2026-04-01}, {id: M-2, status: blocked}]");
     let actions = ("actions.yaml", "actions: [{id: A-1, due: 2026-04-01}]");
     let counts = |files: Files<'_>, doubtful: &[PlanFile]| {
-        look(files, doubtful, "2026-04-10", |it| (Row::of(it).overdue, Row::of(it).blocked))
+        look(files, doubtful, "2026-04-10", |it| (StatusRow::of(it).overdue, StatusRow::of(it).blocked))
     };
     assert_eq!(counts(&[jsp, actions], &[]), (Some(2), Some(1)));
     assert_eq!(counts(&[jsp, actions], &[PlanFile::Actions]), (None, None));
@@ -85,7 +86,7 @@ fn the_past_is_shown_as_it_was() {
         look(&[jsp, actions], &[], as_of, |it| {
             let coming: Vec<String> = coming(it).into_iter().map(|one| one.what).collect();
             let blocked: Vec<String> = blocked(it).into_iter().map(|one| one.id).collect();
-            (coming, blocked, Row::of(it).blocked, Row::of(it).waiting_on.len())
+            (coming, blocked, StatusRow::of(it).blocked, StatusRow::of(it).waiting_on.len())
         })
     };
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
@@ -159,4 +160,88 @@ fn a_colour_that_is_reported_later_is_not_known_yet() {
     let reported = |as_of: &str| look(&[("onboarding.yaml", head)], &[], as_of, |it| it.health.reported);
     assert_eq!(reported("2026-03-31"), None);
     assert_eq!(reported("2026-04-01"), Some(crate::model::Colour::Red));
+}
+
+#[test]
+fn no_window_is_current_before_the_signature() {
+    let current = |as_of: &str| row(&[], as_of).windows.iter().filter(|window| window.is_current).count();
+    assert_eq!(current("2026-03-01"), 0);
+    assert_eq!(current("2026-03-02"), 1);
+}
+
+#[test]
+fn the_milestones_of_a_window_come_by_date() {
+    let jsp = "milestones:
+  - {id: M-1, due: 2026-03-20}
+  - {id: M-2, due: 2026-03-10}
+  - {id: M-3, due: 2026-03-15, status: done, done_on: 2026-03-12}
+  - {id: M-4, status: done, done_on: 2026-03-05}
+  - {id: M-5, due: 2026-03-04}";
+    let window = row(&[("jsp.yaml", jsp)], "2026-03-08").windows[0].clone();
+    assert_eq!((window.done, window.late, window.open), (vec![3, 2], vec![4], vec![1, 0]));
+}
+
+#[test]
+fn the_planned_days_are_those_configured_whatever_a_gate_is_planned_for() {
+    let gates = ("gates.yaml", "gates: {graduation: {due: 2026-12-31}}");
+    let planned =
+        |files: Files<'_>| (row(files, "2026-04-10").planned_days, row(files, "2026-04-10").windows.len());
+    assert_eq!(planned(&[]), (60, 2));
+    assert_eq!(planned(&[gates]), (60, 4), "its window is shown all the same");
+}
+
+#[test]
+fn only_the_caps_that_hold_the_score_down_are_told() {
+    // First value is late, which caps at 74; the score lies below that by itself.
+    let jsp = "value: {first: {definition: a, target: 2026-03-20}}\nmilestones: [{id: M-1, due: 2026-03-10, baseline: 2026-03-10}]";
+    let caps = |files: Files<'_>| {
+        look(files, &[], "2026-04-10", |it| {
+            (it.health.caps.len(), it.health.uncapped, StatusRow::of(it).caps.len())
+        })
+    };
+    let (applying, uncapped, told) = caps(&[("jsp.yaml", jsp)]);
+    assert_eq!((applying, uncapped, told), (1, None, 1), "without a score it would hold down any");
+}
+
+/// Every screen over so many milestones, each of which a criterion of a gate names and a workstream holds.
+fn steps_of_a_row(length: usize) -> u64 {
+    let mut plan = crate::schedule::tests::chain(length, false);
+    let one = plan_from(&[
+        ("jsp.yaml", "workstreams: [{id: W, customer_owner: Lee}]"),
+        (
+            "gates.yaml",
+            "gates: {go_live: {criteria: [{id: C, milestone: M}], signoff: {by: Lee, on: 2026-04-01}}}",
+        ),
+    ]);
+    let (stream, gate) = (one.jsp.workstreams[0].clone(), one.gates.gates.go_live.clone().unwrap());
+    let numbered = |n: usize| format!("W-{n}");
+    plan.jsp.workstreams = (0..length)
+        .map(|n| crate::model::Workstream { id: numbered(n), ..stream.clone() })
+        .collect::<Vec<_>>()
+        .into();
+    let mut milestones = plan.jsp.milestones.to_vec();
+    for (n, milestone) in milestones.iter_mut().enumerate() {
+        milestone.workstream = numbered(n).as_str().into();
+    }
+    plan.jsp.milestones = milestones.into();
+    let criteria = (0..length).map(|n| crate::model::Criterion {
+        id: format!("C-{n}"),
+        milestone: format!("M-{n}").as_str().into(),
+        ..gate.criteria[0].clone()
+    });
+    let criteria = criteria.collect::<Vec<_>>().into();
+    plan.gates.gates.go_live = Some(crate::model::Gate { criteria, ..gate });
+    let basis = Basis::on(date("2026-04-20"));
+    let look = || {
+        let assessment = Assessment::of(plan, &basis);
+        (StatusRow::of(&assessment), coming(&assessment).len(), blocked(&assessment).len())
+    };
+    crate::steps::of(look).1
+}
+
+#[test]
+fn metrics_gates_and_rows_cost_steps_in_proportion() {
+    let (few, many) = (steps_of_a_row(500), steps_of_a_row(5_000));
+    // A milestone is found by halving: ten times as many cost a few more halvings each.
+    assert!(many <= few * 14, "{few} steps for 500, {many} for 5,000");
 }

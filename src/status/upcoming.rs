@@ -4,7 +4,7 @@ use crate::date::Date;
 use crate::model::Side;
 use crate::schedule::{Stuck, open_actions, stuck};
 
-use super::StandUp;
+use crate::assessment::Assessment;
 
 /// How many days the stand-up looks ahead.
 const AHEAD: i64 = 7;
@@ -23,10 +23,9 @@ pub struct Coming {
 }
 
 /// What is due from the as-of date to 7 days after it, by day; nothing once the onboarding has ended.
-#[must_use]
-pub fn coming(it: &StandUp<'_>) -> Vec<Coming> {
+pub fn coming(it: &Assessment) -> Vec<Coming> {
     let mut all = Vec::new();
-    if it.ended().is_some() {
+    if it.has_ended() {
         return all;
     }
     let mut add = |on: Option<Date>, kind, what: &str, owner: Option<&str>| {
@@ -36,10 +35,10 @@ pub fn coming(it: &StandUp<'_>) -> Vec<Coming> {
     };
     let plan = &it.plan;
     let is_ahead = |on: Option<Date>| on.is_none_or(|on| on > it.as_of());
-    for (_, milestone, _) in it.schedule.milestones(plan).filter(|(_, _, f)| f.standing.is_open()) {
+    for (_, milestone, _) in it.schedule.milestones().filter(|(_, _, f)| f.standing.is_open()) {
         add(milestone.due, "milestone", milestone.label(), milestone.owner.get());
     }
-    for (_, action) in open_actions(plan, it.as_of()) {
+    for (_, action) in open_actions(it) {
         add(action.due, "action", action.title.or(&action.id), action.owner.get());
     }
     for session in plan.training.sessions.iter().filter(|s| is_ahead(s.delivered_on)) {
@@ -87,12 +86,11 @@ impl From<&Stuck<'_>> for Blocked {
 
 /// Blocked milestones and actions, longest blocked first; those without a date last. The same that the metric
 /// `blocked_items` counts.
-#[must_use]
-pub fn blocked(it: &StandUp<'_>) -> Vec<Blocked> {
-    if it.ended().is_some() {
+pub fn blocked(it: &Assessment) -> Vec<Blocked> {
+    if it.has_ended() {
         return Vec::new();
     }
-    let mut all: Vec<Blocked> = stuck(&it.plan, it.as_of()).iter().map(Blocked::from).collect();
+    let mut all: Vec<Blocked> = stuck(it).iter().map(Blocked::from).collect();
     all.sort_by_key(|blocked| (blocked.since.is_none(), blocked.since, blocked.id.clone()));
     all
 }

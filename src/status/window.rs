@@ -4,8 +4,8 @@ use crate::date::Date;
 use crate::model::{GateName, Milestone};
 use crate::schedule::{Forecast, Standing};
 
-use super::StandUp;
 use super::checkpoint::{Checkpoint, checkpoints};
+use crate::assessment::Assessment;
 
 /// One window. Days count from signature, which is day 0; a milestone belongs to the window of its due date, or of
 /// the day on which it was done where none was set.
@@ -19,9 +19,9 @@ pub struct Window {
     pub from: Date,
     /// The last day of the calendar in it; none for the open-ended one.
     pub to: Option<Date>,
-    /// Whether the as-of date falls in it.
+    /// Whether the as-of date falls in it; none is before the signature.
     pub is_current: bool,
-    /// Milestones in it that are done, as indexes into the plan's.
+    /// Milestones in it that are done, as indexes into the plan's; by date, as in the two lists that follow.
     pub done: Vec<usize>,
     /// Milestones in it that are overdue.
     pub late: Vec<usize>,
@@ -35,7 +35,6 @@ pub struct Window {
 
 impl Window {
     /// Milestones that count.
-    #[must_use]
     pub const fn total(&self) -> usize {
         self.done.len() + self.late.len() + self.open.len()
     }
@@ -57,10 +56,9 @@ const SPANS: [Span; 4] = [
 
 /// The windows that the plan reaches: up to its planned length, its last milestone or gate, or the day on which it
 /// stands.
-#[must_use]
-pub(super) fn windows(it: &StandUp<'_>) -> Vec<Window> {
-    let signed = it.plan.onboarding.contract.signed;
-    let milestones = it.schedule.milestones(&it.plan).filter_map(|(_, m, forecast)| day_of(m, forecast));
+pub(super) fn windows(it: &Assessment) -> Vec<Window> {
+    let signed = it.signed();
+    let milestones = it.schedule.milestones().filter_map(|(_, m, forecast)| day_of(m, forecast));
     let last = milestones.map(|day| day.days_since(signed)).max();
     let gates = it.gates.gates.iter().filter_map(|gate| gate.due).map(|due| due.days_since(signed)).max();
     let reach =
@@ -68,8 +66,8 @@ pub(super) fn windows(it: &StandUp<'_>) -> Vec<Window> {
     SPANS.iter().filter(|span| span.first <= reach).map(|span| window(it, span)).collect()
 }
 
-fn window(it: &StandUp<'_>, span: &Span) -> Window {
-    let signed = it.plan.onboarding.contract.signed;
+fn window(it: &Assessment, span: &Span) -> Window {
+    let signed = it.signed();
     let holds = |date: Date| {
         let day = date.days_since(signed);
         // Work planned before signature belongs to the first window, not to none.
@@ -80,7 +78,7 @@ fn window(it: &StandUp<'_>, span: &Span) -> Window {
         theme: span.theme,
         from: signed.plus_days(span.first),
         to: span.last.map(|last| signed.plus_days(last)),
-        is_current: it.ended().is_none() && holds(it.as_of()),
+        is_current: !it.has_ended() && it.as_of() >= signed && holds(it.as_of()),
         done: Vec::new(),
         late: Vec::new(),
         open: Vec::new(),
@@ -93,10 +91,12 @@ fn window(it: &StandUp<'_>, span: &Span) -> Window {
             .map(|gate| gate.gate)
             .collect(),
     };
-    for (index, milestone, forecast) in it.schedule.milestones(&it.plan) {
-        if !day_of(milestone, forecast).is_some_and(holds) {
-            continue;
-        }
+    let within = it.schedule.milestones().filter_map(|(index, milestone, forecast)| {
+        Some((day_of(milestone, forecast).filter(|day| holds(*day))?, index, forecast))
+    });
+    let mut within: Vec<_> = within.collect();
+    within.sort_by_key(|(day, index, _)| (*day, *index));
+    for (_, index, forecast) in within {
         match forecast {
             _ if forecast.is_done => window.done.push(index),
             _ if forecast.is_overdue => window.late.push(index),
@@ -113,10 +113,9 @@ fn day_of(milestone: &Milestone, forecast: &Forecast) -> Option<Date> {
 }
 
 /// Milestones that are in no window, for want of a date, as indexes into the plan's.
-#[must_use]
-pub(super) fn undated(it: &StandUp<'_>) -> Vec<usize> {
+pub(super) fn undated(it: &Assessment) -> Vec<usize> {
     let is_needed = |forecast: &Forecast| forecast.standing != Standing::NotApplicable;
-    let all = it.schedule.milestones(&it.plan);
+    let all = it.schedule.milestones();
     all.filter(|(_, m, forecast)| is_needed(forecast) && day_of(m, forecast).is_none())
         .map(|(index, ..)| index)
         .collect()

@@ -108,7 +108,7 @@ fn workspace(dir: &Path) {
     write(
         "mended",
         "gates.yaml",
-        "gates:\n  handoff:\n    criteria:\n      - {id: C-1, waiver: {by: Ana, on: 2026-04-01, until: 2026-04-30, \
+        "gates:\n  handoff:\n    due: 2026-04-02\n    criteria:\n      - {id: C-1, waiver: {by: Ana, on: 2026-04-01, until: 2026-04-30, \
          reason: late}}\n    signoff: {by: Nobody}\n",
     );
 }

@@ -1,10 +1,10 @@
 //! `action-incomplete`: an action without an owner or a due date.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item, lacking};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::remedy::{Remedy, blank, commands};
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "action-incomplete",
@@ -38,12 +38,12 @@ actions:
     run: Run::open(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let actions = subject.plan.actions.actions.iter().enumerate().filter(|(_, action)| action.is_open());
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let actions = assessment.plan.actions.actions.iter().enumerate().filter(|(_, action)| action.is_open());
     actions
         .filter_map(|(at, action)| {
             let keys = [("owner", action.owner.is_written()), ("due", action.due.is_some())];
-            let (plan, id) = (subject.slug(), &action.id);
+            let (plan, id) = (assessment.slug(), &action.id);
             let problem =
                 lacking(&keys, &format!("action `{id}`"), item(PlanFile::Actions, "actions", at).key("id"))?;
             let mut help = Remedy::default();

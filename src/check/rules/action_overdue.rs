@@ -1,11 +1,11 @@
 //! `action-overdue`: an open action is past its date.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Due;
 use crate::remedy::{Remedy, blank, commands};
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "action-overdue",
@@ -39,16 +39,16 @@ actions:
     run: Run::moving(Relies::On(&[PlanFile::Onboarding, PlanFile::Actions]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let as_of = subject.as_of();
-    reference::counted(subject, "overdue_actions")
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let as_of = assessment.as_of();
+    reference::counted(assessment, "overdue_actions")
         .into_iter()
         .filter_map(|(at, route)| {
-            let action = subject.plan.actions.actions.get(at)?;
+            let action = assessment.plan.actions.actions.get(at)?;
             let who = action.owner.get().map(|owner| format!(", owned by {owner},")).unwrap_or_default();
             let message = format!("action `{}`{who} is {}", action.id, Due { on: action.due?, as_of });
-            let done = commands::action_done(subject.slug(), &action.id, None);
-            let moved = commands::action_move(subject.slug(), &action.id, blank("date"));
+            let done = commands::action_done(assessment.slug(), &action.id, None);
+            let moved = commands::action_move(assessment.slug(), &action.id, blank("date"));
             let moved = Remedy::run("agree on a new date in the next call", moved);
             Some(Problem::new(route, message).help(Remedy::run("do it", done).or(moved)))
         })

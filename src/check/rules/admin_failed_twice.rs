@@ -1,11 +1,11 @@
 //! `admin-failed-twice`: an administrator failed the assessment twice.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{Audience, PlanFile};
 use crate::phrase::Count;
 use crate::remedy::commands;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "admin-failed-twice",
@@ -40,8 +40,8 @@ people:
     run: Run::open(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let people = subject.plan.training.people.iter().enumerate();
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let people = assessment.plan.training.people.iter().enumerate();
     let failing = people.filter(|(_, trainee)| {
         trainee.audience == Some(Audience::Admins) && trainee.failed >= 2 && trainee.certified_on.is_none()
     });
@@ -54,7 +54,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             );
             Problem::new(item(PlanFile::Training, "people", at).key("failed"), message)
                 .help("coach them on their own tasks, and say when they pass")
-                .by(commands::training_certify(subject.slug(), &trainee.name, None))
+                .by(commands::training_certify(assessment.slug(), &trainee.name, None))
         })
         .collect()
 }

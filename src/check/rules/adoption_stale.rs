@@ -1,12 +1,12 @@
 //! `adoption-stale`: nobody has counted use lately, though the customer is live.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Days;
 use crate::remedy::{blank, commands};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "adoption-stale",
@@ -47,24 +47,24 @@ snapshots:
     run: Run::moving(Relies::On(&[PlanFile::Adoption]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let limit = i64::from(subject.basis.config.staleness.adoption_days);
-    let today = subject.as_of();
-    if !subject.is_live() {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let limit = i64::from(assessment.basis.config.staleness.adoption_days);
+    let today = assessment.as_of();
+    if !assessment.is_live() {
         return Vec::new();
     }
     let route = Route::to(PlanFile::Adoption).key("snapshots");
-    let problem = match subject.plan.adoption.until(today).last() {
+    let problem = match assessment.plan.adoption.until(today).last() {
         Some((at, last)) if today.days_since(last.on) > limit => {
             let message =
                 format!("use was last counted on {}, {} ago", last.on, Days(today.days_since(last.on)));
             Problem::new(route.index(*at), message)
         }
-        None if subject.live_since().is_none_or(|live| today.days_since(live) > limit) => {
+        None if assessment.live_on().is_none_or(|live| today.days_since(live) > limit) => {
             Problem::new(route, "the customer is live, and nobody has counted use")
         }
         _ => return Vec::new(),
     };
-    let count = commands::usage_seats(subject.slug(), blank("n"), blank("n"), blank("n"));
+    let count = commands::usage_seats(assessment.slug(), blank("n"), blank("n"), blank("n"));
     vec![problem.help("count it").by(count)]
 }

@@ -1,10 +1,10 @@
 //! `attendance-only`: a training counts who came, not who understood.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{Audience, PlanFile};
 use crate::remedy::{blank, commands};
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "attendance-only",
@@ -40,9 +40,9 @@ sessions:
     run: Run::open(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let today = subject.as_of();
-    let sessions = subject.plan.training.sessions.iter().enumerate();
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let today = assessment.as_of();
+    let sessions = assessment.plan.training.sessions.iter().enumerate();
     let given = sessions.filter(|(_, session)| {
         session.audience != Some(Audience::Executives)
             && session.delivered_on.is_some_and(|on| today.days_since(on) > 7)
@@ -53,7 +53,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             let message = format!("session `{}` was given, and nobody was tested on it", session.id);
             Problem::new(item(PlanFile::Training, "sessions", at).key("id"), message)
                 .help("test those who were there")
-                .by(commands::training_assess(subject.slug(), &session.id, blank("n"), blank("n")))
+                .by(commands::training_assess(assessment.slug(), &session.id, blank("n"), blank("n")))
         })
         .collect()
 }

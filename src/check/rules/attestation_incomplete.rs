@@ -1,9 +1,9 @@
 //! `attestation-incomplete`: somebody's word without a name, a day or evidence.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, lacking, reference};
 use crate::finding::Severity;
 use crate::remedy::{Word, commands};
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "attestation-incomplete",
@@ -43,8 +43,8 @@ gates:
     run: Run::always(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let criteria = reference::criteria(subject.plan).into_iter();
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let criteria = reference::criteria(&assessment.plan).into_iter();
     criteria
         .filter_map(|(gate, criterion, route)| {
             let attest = criterion.attest.as_ref()?;
@@ -56,7 +56,8 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             keys.iter().any(|(_, is_there)| *is_there).then_some(())?;
             let (by, on) = (Word::or(attest.by.get(), "name"), Word::or(attest.on, "date"));
             let evidence = Word::or(attest.evidence.get(), "evidence");
-            let command = commands::gate_attest(subject.slug(), gate, &criterion.id, by, evidence, Some(on));
+            let command =
+                commands::gate_attest(assessment.slug(), gate, &criterion.id, by, evidence, Some(on));
             let what = format!("the attestation of `{}`", criterion.id);
             Some(lacking(&keys, &what, route.key("attest"))?.by(command))
         })

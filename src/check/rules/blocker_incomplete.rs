@@ -1,11 +1,11 @@
 //! `blocker-incomplete`: something is blocked, and nothing says why, on whom or since when.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item, lacking};
 use crate::finding::Severity;
 use crate::model::{Blocker, PlanFile, Side, Status};
 use crate::remedy::{Word, commands};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "blocker-incomplete",
@@ -47,8 +47,8 @@ actions:
     run: Run::open(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let (plan, slug) = (subject.plan, subject.slug());
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let (plan, slug) = (&assessment.plan, assessment.slug());
     let milestones = plan.jsp.milestones.iter().enumerate().map(|(at, milestone)| {
         let (id, blocker) = (&milestone.id, milestone.blocked.as_ref());
         let (reason, side, since) = known(blocker);

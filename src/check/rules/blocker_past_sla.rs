@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::assessment::Assessment;
 use crate::check::reference::{self, Blocked};
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
@@ -9,7 +10,6 @@ use crate::model::{Blocker, PlanFile};
 use crate::phrase::Count;
 use crate::remedy::Remedy;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "blocker-past-sla",
@@ -52,18 +52,18 @@ actions:
     run: Run::moving(Relies::On(&[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Actions]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let today = subject.as_of();
-    let past = reference::counted(subject, "blockers_past_sla").into_iter().map(|(_, route)| route);
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let today = assessment.as_of();
+    let past = reference::counted(assessment, "blockers_past_sla").into_iter().map(|(_, route)| route);
     let past: BTreeSet<Route> = past.collect();
     let waits = |blocker: &Blocker| blocker.answered_on.is_none_or(|on| on > today);
-    reference::blockers(subject.plan)
+    reference::blockers(&assessment.plan)
         .into_iter()
         .filter(|blocked| waits(blocked.blocker) && past.contains(&blocked.route))
         .filter_map(|Blocked { what, unblock, blocker, route }| {
             let since = blocker.since?;
             let side = blocker.waiting_on.map(|side| format!(" for the {}", side.word().replace('_', " ")));
-            let age = subject.calendar.working_days_between(since, today);
+            let age = assessment.calendar.working_days_since(since, today);
             let age = Count(usize::try_from(age).unwrap_or(0), "working day");
             let message =
                 format!("{what} waits{} since {since}, {age} without an answer", side.unwrap_or_default());

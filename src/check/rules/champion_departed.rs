@@ -1,10 +1,10 @@
 //! `champion-departed`: the champion left, and nobody took their place.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{Person, PlanFile, Role};
 use crate::remedy::{Remedy, commands};
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "champion-departed",
@@ -41,8 +41,8 @@ people:
     run: Run::open(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let people = &subject.plan.stakeholders.people;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let people = &assessment.plan.stakeholders.people;
     let is_champion = |person: &Person| person.is(Role::Champion);
     if people.iter().any(|person| person.is_active() && is_champion(person)) {
         return Vec::new();
@@ -51,13 +51,14 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let problem = departed.map(|(at, person)| {
         let when = person.departed_on.map(|on| format!(" on {on}")).unwrap_or_default();
         let message = format!("{}, the champion, left{when}, and nobody took their place", person.name);
-        Problem::new(item(PlanFile::Stakeholders, "people", at).key("name"), message).help(rebuild(subject))
+        Problem::new(item(PlanFile::Stakeholders, "people", at).key("name"), message)
+            .help(rebuild(assessment))
     });
     problem.into_iter().collect()
 }
 
-fn rebuild(subject: &Subject<'_>) -> Remedy {
-    let play = commands::play_run(subject.slug(), "relationship-rebuild");
+fn rebuild(assessment: &Assessment) -> Remedy {
+    let play = commands::play_run(assessment.slug(), "relationship-rebuild");
     Remedy::run("rebuild the relationship", play)
-        .then(subject.add_person("add whoever takes over", Role::Champion.word()))
+        .then(assessment.add_person("add whoever takes over", Role::Champion.word()))
 }

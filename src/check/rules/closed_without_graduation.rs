@@ -1,11 +1,11 @@
 //! `closed-without-graduation`: closed as graduated while a gate is shut.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Outcome, PlanFile};
 use crate::remedy::commands;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "closed-without-graduation",
@@ -38,12 +38,12 @@ outcome: {result: cancelled, on: 2026-03-20, note: merger}
     run: Run::always(Relies::On(&[PlanFile::Gates]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
+fn find(assessment: &Assessment) -> Vec<Problem> {
     let ending =
-        subject.plan.onboarding.outcome.as_ref().filter(|ending| ending.result == Outcome::Graduated);
-    let Some(next) = subject.gates.next().filter(|_| ending.is_some()) else { return Vec::new() };
+        assessment.plan.onboarding.outcome.as_ref().filter(|ending| ending.result == Outcome::Graduated);
+    let Some(next) = assessment.gates.next().filter(|_| ending.is_some()) else { return Vec::new() };
     let route = Route::to(PlanFile::Onboarding).key("outcome").key("result");
     let message = format!("closed as graduated, but `{}` is {}", next.gate, next.verdict.word());
-    let missing = commands::gate(subject.slug(), next.gate);
+    let missing = commands::gate(assessment.slug(), next.gate);
     vec![Problem::new(route, message).help("see what is missing").by(missing)]
 }

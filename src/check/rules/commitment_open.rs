@@ -1,10 +1,10 @@
 //! `commitment-open`: a promise made to close the deal is still open at graduation.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::{Outcome, Phase, PlanFile};
 use crate::remedy::{Remedy, blank, commands};
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "commitment-open",
@@ -50,21 +50,21 @@ commitments:
     run: Run::always(Relies::On(&[PlanFile::Handoff]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let is_owed = match &subject.plan.onboarding.outcome {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let is_owed = match &assessment.plan.onboarding.outcome {
         Some(ending) => ending.result == Outcome::Graduated,
-        None => subject.is_past(Phase::Activation),
+        None => assessment.gates.is_past(Phase::Activation),
     };
     if !is_owed {
         return Vec::new();
     }
-    reference::counted(subject, "open_commitments")
+    reference::counted(assessment, "open_commitments")
         .into_iter()
         .filter_map(|(at, route)| {
-            let commitment = subject.plan.handoff.commitments.get(at)?;
+            let commitment = assessment.plan.handoff.commitments.get(at)?;
             let message = format!("commitment `{}` is still open", commitment.id);
-            let deliver = commands::commitment_deliver(subject.slug(), &commitment.id, None);
-            let decline = commands::commitment_decline(subject.slug(), &commitment.id, blank("decision"));
+            let deliver = commands::commitment_deliver(assessment.slug(), &commitment.id, None);
+            let decline = commands::commitment_decline(assessment.slug(), &commitment.id, blank("decision"));
             let help = Remedy::run("deliver it", deliver);
             let help = help.or(Remedy::run("decline it by a decision", decline));
             Some(Problem::new(route.key("id"), message).help(help))

@@ -1,11 +1,11 @@
 //! `commitment-overdue`: a promise made to close the deal is past its date.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Due;
 use crate::remedy::{Remedy, commands};
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "commitment-overdue",
@@ -40,18 +40,18 @@ commitments:
     run: Run::moving(Relies::On(&[PlanFile::Handoff]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let today = subject.as_of();
-    let commitments = subject.plan.handoff.commitments.iter().enumerate();
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let today = assessment.as_of();
+    let commitments = assessment.plan.handoff.commitments.iter().enumerate();
     commitments
         .filter_map(|(at, commitment)| {
             let due = commitment.due.filter(|_| commitment.is_open())?;
-            if subject.calendar.roll_forward(due) >= today {
+            if assessment.calendar.roll_forward(due) >= today {
                 return None;
             }
             let message = format!("commitment `{}` is {}", commitment.id, Due { on: due, as_of: today });
             let route = item(PlanFile::Handoff, "commitments", at).key("due");
-            let deliver = commands::commitment_deliver(subject.slug(), &commitment.id, None);
+            let deliver = commands::commitment_deliver(assessment.slug(), &commitment.id, None);
             let help = Remedy::run("deliver it", deliver).or("agree on a new `due` by a decision");
             Some(Problem::new(route, message).help(help))
         })

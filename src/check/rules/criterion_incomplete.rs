@@ -1,11 +1,11 @@
 //! `criterion-incomplete`: a criterion of a gate that nothing can decide.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::metric::{self, Unit};
 use crate::model::{Criterion, GateName};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "criterion-incomplete",
@@ -46,12 +46,12 @@ gates:
     run: Run::always(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
+fn find(assessment: &Assessment) -> Vec<Problem> {
     let judge = |(_, criterion, route): (GateName, &Criterion, Route)| {
         let (message, help) = flaw(criterion)?;
         Some(Problem::new(route, format!("criterion `{}` {message}", criterion.id)).help(help))
     };
-    reference::criteria(subject.plan).into_iter().filter_map(judge).collect()
+    reference::criteria(&assessment.plan).into_iter().filter_map(judge).collect()
 }
 
 fn flaw(criterion: &Criterion) -> Option<(&'static str, &'static str)> {

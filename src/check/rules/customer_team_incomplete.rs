@@ -1,12 +1,12 @@
 //! `customer-team-incomplete`: nobody at the customer runs or administers the project.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Phase, PlanFile, Role};
 use crate::phrase::List;
 use crate::remedy::Remedy;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "customer-team-incomplete",
@@ -44,11 +44,11 @@ people:
     run: Run::open(Relies::On(&[PlanFile::Stakeholders]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    if !subject.owes_kickoff_results() || subject.is_past(Phase::Activation) {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    if !assessment.owes_kickoff_results() || assessment.gates.is_past(Phase::Activation) {
         return Vec::new();
     }
-    let people = &subject.plan.stakeholders.people;
+    let people = &assessment.plan.stakeholders.people;
     let missing: Vec<Role> = [Role::AdminOwner, Role::ProjectLead]
         .into_iter()
         .filter(|role| !people.iter().any(|person| person.is_active() && person.is(*role)))
@@ -57,6 +57,6 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     let names: Vec<String> = missing.iter().map(|role| format!("`{role}`")).collect();
     let message = format!("nobody at the customer is {}", List::or(&names));
     let help = Remedy::say("add the role to somebody in `stakeholders.yaml`")
-        .or(subject.add_person("add somebody new", first.word()));
+        .or(assessment.add_person("add somebody new", first.word()));
     vec![Problem::new(Route::to(PlanFile::Stakeholders).key("people"), message).help(help)]
 }

@@ -1,10 +1,10 @@
 //! `data-accuracy-unconfirmed`: live on migrated data that the customer has not signed off.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Confirmed, PlanFile};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "data-accuracy-unconfirmed",
@@ -47,13 +47,14 @@ confirmations:
     run: Run::moving(Relies::On(&[PlanFile::Handoff, PlanFile::Jsp]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    if subject.plan.handoff.technical.data_migration != Some(true) || !subject.is_live() {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    if assessment.plan.handoff.technical.data_migration != Some(true) || !assessment.is_live() {
         return Vec::new();
     }
-    let confirmations = &subject.plan.jsp.confirmations;
+    let confirmations = &assessment.plan.jsp.confirmations;
     let is_confirmed = confirmations.iter().any(|confirmation| {
-        confirmation.of == Confirmed::DataAccuracy && confirmation.on.is_some_and(|on| on <= subject.as_of())
+        confirmation.of == Confirmed::DataAccuracy
+            && confirmation.on.is_some_and(|on| on <= assessment.as_of())
     });
     if is_confirmed {
         return Vec::new();

@@ -1,9 +1,9 @@
 //! `date-before-signature`: work is said to have been done before the contract was signed.
 
-use crate::check::happening::{Happening, happenings};
+use crate::assessment::Assessment;
+use crate::check::dated_fact::{DatedFact, dated_facts};
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "date-before-signature",
@@ -39,13 +39,12 @@ milestones:
     run: Run::always(Relies::OnNothing, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let signed = subject.signed();
-    let early = happenings(subject.plan)
-        .into_iter()
-        .filter(|happening| happening.needs_contract && happening.on < signed);
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let signed = assessment.signed();
+    let early =
+        dated_facts(&assessment.plan).into_iter().filter(|fact| fact.needs_contract && fact.on < signed);
     early
-        .map(|Happening { what, on, route, .. }| {
+        .map(|DatedFact { what, on, route, .. }| {
             let message = format!("{what} on {on}, before the contract was signed on {signed}");
             Problem::new(route, message).help("correct the date, or `contract.signed` in `onboarding.yaml`")
         })

@@ -1,9 +1,9 @@
 //! `date-in-future`: something is said to have happened on a day that has not come.
 
-use crate::check::happening::{Happening, happenings};
+use crate::assessment::Assessment;
+use crate::check::dated_fact::{DatedFact, dated_facts};
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "date-in-future",
@@ -38,10 +38,10 @@ actions:
     run: Run::always(Relies::OnNothing, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let today = subject.as_of();
-    let late = happenings(subject.plan).into_iter().filter(|happening| happening.on > today);
-    late.map(|Happening { what, on, route, .. }| {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let today = assessment.as_of();
+    let late = dated_facts(&assessment.plan).into_iter().filter(|fact| fact.on > today);
+    late.map(|DatedFact { what, on, route, .. }| {
         let message = format!("{what} on {on}, which is after {today}");
         Problem::new(route, message)
             .help("correct the date; what is only planned belongs in `due`, `planned` or `target`")

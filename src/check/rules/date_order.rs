@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
+use crate::assessment::Assessment;
 use crate::check::reference::{self, Blocked};
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::date::Date;
@@ -11,7 +12,6 @@ use crate::model::{Hold, PlanFile};
 use crate::plan::Plan;
 use crate::route::Route;
 use crate::steps;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "date-order",
@@ -47,8 +47,8 @@ holds:
     run: Run::always(Relies::OnNothing, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let plan = subject.plan;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let plan = &assessment.plan;
     let mut problems = holds(plan);
     let contract = &plan.onboarding.contract;
     if let Some(renewal) = contract.renewal.filter(|renewal| *renewal <= contract.signed) {

@@ -1,11 +1,11 @@
 //! `date-without-done`: a day on which something was done, though its status says that it was not.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{CommitmentStatus, PlanFile, Status};
 use crate::remedy::{Remedy, Word, blank, commands};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "date-without-done",
@@ -39,8 +39,8 @@ actions:
     run: Run::always(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let plan = subject.plan;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let plan = &assessment.plan;
     let problem = |route: Route, what: String, status: &str, help: Remedy| {
         Problem::new(route, format!("{what} has the day it was done, but its status is `{status}`"))
             .help(help)
@@ -52,7 +52,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             let route = item(PlanFile::Handoff, "commitments", at).key("delivered_on");
             let what = format!("commitment `{}`", commitment.id);
             let on = commitment.delivered_on.map(Word::from);
-            let deliver = commands::commitment_deliver(subject.slug(), &commitment.id, on);
+            let deliver = commands::commitment_deliver(assessment.slug(), &commitment.id, on);
             let help = Remedy::run("say that it is delivered", deliver).or("remove `delivered_on`");
             problems.push(problem(route, what, status.word(), help));
         }
@@ -64,14 +64,14 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             let what = format!("milestone `{}`", milestone.id);
             let evidence = (!milestone.evidence.is_written()).then(|| blank("evidence"));
             let on = milestone.done_on.map(Word::from);
-            let done = commands::milestone_done(subject.slug(), &milestone.id, on, evidence);
+            let done = commands::milestone_done(assessment.slug(), &milestone.id, on, evidence);
             problems.push(problem(route, what, milestone.status().word(), finished(done)));
         }
     }
     for (at, action) in plan.actions.actions.iter().enumerate() {
         if action.done_on.is_some() && action.status() != Status::Done {
             let route = item(PlanFile::Actions, "actions", at).key("done_on");
-            let done = commands::action_done(subject.slug(), &action.id, action.done_on.map(Word::from));
+            let done = commands::action_done(assessment.slug(), &action.id, action.done_on.map(Word::from));
             let what = format!("action `{}`", action.id);
             problems.push(problem(route, what, action.status().word(), finished(done)));
         }

@@ -1,9 +1,9 @@
 //! `decision-without-approver`: a decision that nobody made.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "decision-without-approver",
@@ -38,8 +38,8 @@ decisions:
     run: Run::always(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let decisions = subject.plan.decisions.decisions.iter().enumerate();
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let decisions = assessment.plan.decisions.decisions.iter().enumerate();
     decisions
         .filter(|(_, decision)| !decision.by.is_written())
         .map(|(at, decision)| {

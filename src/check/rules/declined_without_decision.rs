@@ -1,10 +1,10 @@
 //! `declined-without-decision`: a promise was declined, and nothing says by which decision.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{CommitmentStatus, PlanFile};
 use crate::remedy::{blank, commands};
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "declined-without-decision",
@@ -38,8 +38,8 @@ commitments:
     run: Run::always(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let commitments = subject.plan.handoff.commitments.iter().enumerate();
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let commitments = assessment.plan.handoff.commitments.iter().enumerate();
     commitments
         .filter(|(_, commitment)| {
             commitment.status == Some(CommitmentStatus::Declined) && !commitment.decision.is_written()
@@ -48,7 +48,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             let message = format!("commitment `{}` is declined by no decision", commitment.id);
             Problem::new(item(PlanFile::Handoff, "commitments", at).key("status"), message)
                 .help("name the decision")
-                .by(commands::commitment_decline(subject.slug(), &commitment.id, blank("decision")))
+                .by(commands::commitment_decline(assessment.slug(), &commitment.id, blank("decision")))
         })
         .collect()
 }

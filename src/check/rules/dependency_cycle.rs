@@ -1,9 +1,9 @@
 //! `dependency-cycle`: milestones that wait for each other.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "dependency-cycle",
@@ -42,8 +42,8 @@ milestones:
 /// How many milestones of a cycle are named, beside the first.
 const SHOWN: usize = 7;
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let milestones = &subject.plan.jsp.milestones;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let milestones = &assessment.plan.jsp.milestones;
     let problem = |cycle: Vec<usize>| {
         let id = |at: &usize| format!("`{}`", milestones[*at].id);
         let message = match cycle.as_slice() {
@@ -58,5 +58,5 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         let route = item(PlanFile::Jsp, "milestones", *cycle.first()?).key("depends_on");
         Some(Problem::new(route, message).help("remove the dependency that is not one"))
     };
-    subject.schedule.cycles(subject.plan).into_iter().filter_map(problem).collect()
+    assessment.schedule.cycles().into_iter().filter_map(problem).collect()
 }

@@ -1,11 +1,11 @@
 //! `done-without-date`: something is done, and nothing says when.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{CommitmentStatus, PlanFile, Status};
 use crate::remedy::{Command, blank, commands};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "done-without-date",
@@ -42,8 +42,8 @@ milestones:
     run: Run::always(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let plan = subject.plan;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let plan = &assessment.plan;
     let problem = |route: Route, what: String, command: Command| {
         Problem::new(route.key("status"), format!("{what} is done, and nothing says when"))
             .help("say when")
@@ -54,7 +54,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     for (at, commitment) in plan.handoff.commitments.iter().enumerate() {
         if commitment.status == Some(CommitmentStatus::Delivered) && commitment.delivered_on.is_none() {
             let route = item(PlanFile::Handoff, "commitments", at);
-            let say = commands::commitment_deliver(subject.slug(), &commitment.id, day());
+            let say = commands::commitment_deliver(assessment.slug(), &commitment.id, day());
             problems.push(problem(route, format!("commitment `{}`", commitment.id), say));
         }
     }
@@ -62,14 +62,14 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         if milestone.is_done() && milestone.done_on.is_none() {
             let route = item(PlanFile::Jsp, "milestones", at);
             let evidence = (!milestone.evidence.is_written()).then(|| blank("evidence"));
-            let say = commands::milestone_done(subject.slug(), &milestone.id, day(), evidence);
+            let say = commands::milestone_done(assessment.slug(), &milestone.id, day(), evidence);
             problems.push(problem(route, format!("milestone `{}`", milestone.id), say));
         }
     }
     for (at, action) in plan.actions.actions.iter().enumerate() {
         if action.status() == Status::Done && action.done_on.is_none() {
             let route = item(PlanFile::Actions, "actions", at);
-            let say = commands::action_done(subject.slug(), &action.id, day());
+            let say = commands::action_done(assessment.slug(), &action.id, day());
             problems.push(problem(route, format!("action `{}`", action.id), say));
         }
     }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{Milestone, PlanFile};
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "duplicate-event",
@@ -42,8 +42,8 @@ milestones:
     run: Run::always(Relies::OnNothing, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let milestones = &subject.plan.jsp.milestones;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let milestones = &assessment.plan.jsp.milestones;
     let mut problems = Vec::new();
     let mut first_of = BTreeMap::new();
     for (at, milestone) in milestones.iter().enumerate() {

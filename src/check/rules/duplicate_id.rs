@@ -1,9 +1,9 @@
 //! `duplicate-id`: two entries of the plan have the same id.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, ENOUGH, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
-use crate::subject::Subject;
 use std::collections::BTreeMap;
 
 pub(super) const CHECK: Check = Check {
@@ -43,10 +43,10 @@ actions:
     run: Run::always(Relies::OnNothing, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
+fn find(assessment: &Assessment) -> Vec<Problem> {
     let mut seen: BTreeMap<&str, (&str, PlanFile)> = BTreeMap::new();
     let mut problems = Vec::new();
-    for entry in reference::entries(subject.plan) {
+    for entry in reference::entries(&assessment.plan) {
         if let Some((kind, file)) = seen.get(entry.id) {
             let article = if kind.starts_with(['a', 'o']) { "an" } else { "a" };
             let other = if *kind == entry.kind {

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::assessment::Assessment;
 use crate::check::{Check, ENOUGH, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "duplicate-person",
@@ -41,9 +41,9 @@ people:
     run: Run::always(Relies::OnNothing, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
+fn find(assessment: &Assessment) -> Vec<Problem> {
     let mut names = BTreeSet::new();
-    let people = subject.plan.stakeholders.people.iter().enumerate();
+    let people = assessment.plan.stakeholders.people.iter().enumerate();
     people
         .filter(|(_, person)| !names.insert(person.name.as_str()))
         .map(|(at, person)| {

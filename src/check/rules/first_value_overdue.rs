@@ -1,12 +1,12 @@
 //! `first-value-overdue`: first value is later than its target.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Days;
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "first-value-overdue",
@@ -41,19 +41,19 @@ value: {first: {definition: first close run on own data, target: 2026-03-30}}
     run: Run::moving(Relies::On(&[PlanFile::Onboarding, PlanFile::Jsp]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let overdue = subject.metrics.get("first_value_overdue_days").known();
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let overdue = assessment.metrics.get("first_value_overdue_days").known();
     // A metric of whole days.
     let Some(days) = overdue.filter(|days| *days > 0.0).map(|days| Days(days as i64)) else {
         return Vec::new();
     };
-    let first = &subject.plan.jsp.value.first;
+    let first = &assessment.plan.jsp.value.first;
     let route = Route::to(PlanFile::Jsp).key("value").key("first");
     let route = if first.target.is_some() { route.key("target") } else { route };
-    let play = commands::play_run(subject.slug(), "first-value-escalation");
+    let play = commands::play_run(assessment.slug(), "first-value-escalation");
     let mut help = Remedy::run("cut what does not lead to it, escalate, and tell the sponsor", play);
     if first.definition.is_written() {
-        let reach = commands::value_reach(subject.slug(), "first", blank("evidence"), None);
+        let reach = commands::value_reach(assessment.slug(), "first", blank("evidence"), None);
         help = help.then(Remedy::run("say that it is reached", reach));
     }
     vec![Problem::new(route, format!("first value is overdue by {days}")).help(help)]

@@ -1,11 +1,11 @@
 //! `gate-out-of-order`: a gate is signed off before the gates that come first.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
-use crate::gate::{JudgedGate, Objection};
+use crate::gate::{JudgedGate, ReasonKind};
 use crate::model::PlanFile;
 use crate::remedy::{Remedy, commands};
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "gate-out-of-order",
@@ -48,23 +48,23 @@ gates:
     run: Run::always(Relies::On(&[PlanFile::Gates]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let gates = &subject.gates.gates;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let gates = &assessment.gates.gates;
     let first_shut = gates.iter().find(|gate| !gate.verdict.is_open());
     // A gate that is signed off and shut all the same has a finding of its own; those after it only follow.
     let is_told =
         |gate: &JudgedGate| first_shut.is_some_and(|shut| shut.gate < gate.gate && shut.signed_by.is_some());
     let judged = gates.iter().filter(|gate| !is_told(gate));
-    let objections = judged.flat_map(|gate| gate.objections.iter().map(move |all| (gate.gate, all)));
-    objections
-        .filter(|(_, (objection, ..))| *objection == Objection::OutOfOrder)
-        .map(|(gate, (_, route, message))| {
+    let reasons = judged.flat_map(|gate| gate.reasons.iter().map(move |reason| (gate.gate, reason)));
+    reasons
+        .filter(|(_, reason)| reason.kind == ReasonKind::OutOfOrder)
+        .map(|(gate, reason)| {
             let shut = first_shut.map(|shut| shut.gate).filter(|shut| *shut < gate);
             let help = shut.map_or_else(Remedy::default, |shut| {
-                Remedy::run("open the earlier gate first", commands::gate(subject.slug(), shut))
+                Remedy::run("open the earlier gate first", commands::gate(assessment.slug(), shut))
             });
-            let help = help.then(Remedy::run("sign this one off anew", subject.sign_off(gate)));
-            Problem::new(route.clone(), message.clone()).help(help)
+            let help = help.then(Remedy::run("sign this one off anew", assessment.sign_off(gate)));
+            Problem::new(reason.route.clone(), reason.message.clone()).help(help)
         })
         .collect()
 }

@@ -1,9 +1,9 @@
 //! `gate-without-criteria`: the plan has come to a gate that asks for nothing.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "gate-without-criteria",
@@ -39,8 +39,8 @@ gates:
     run: Run::open(Relies::On(&[PlanFile::Gates]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let Some(next) = subject.gates.next().filter(|gate| gate.criteria.is_empty()) else {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let Some(next) = assessment.gates.next().filter(|gate| gate.criteria.is_empty()) else {
         return Vec::new();
     };
     let message = format!("`{}` is the next gate, and it has no criteria: it can never open", next.gate);

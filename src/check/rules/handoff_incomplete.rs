@@ -1,10 +1,10 @@
 //! `handoff-incomplete`: sales has not handed over all that the plan needs.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Phase, PlanFile};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "handoff-incomplete",
@@ -43,15 +43,15 @@ consequences: the audit in autumn fails
 
 const HELP: &str = "have the account executive fill in `handoff.yaml`";
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    if subject.is_past(Phase::Implementation) {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    if assessment.gates.is_past(Phase::Implementation) {
         return Vec::new();
     }
-    if !subject.plan.has(PlanFile::Handoff) {
+    if !assessment.plan.has(PlanFile::Handoff) {
         let message = "sales has handed over nothing: there is no `handoff.yaml`";
         return vec![Problem::new(Route::to(PlanFile::Handoff), message).help(HELP)];
     }
-    let completeness = subject.metrics.get("handoff_completeness");
+    let completeness = assessment.metrics.get("handoff_completeness");
     let note = completeness.reading().and_then(|reading| reading.note.as_deref()).unwrap_or_default();
     let message = match completeness.number() {
         Some(0.0) => "none of the items of the handoff is written".to_owned(),

@@ -1,11 +1,11 @@
 //! `handoff-meeting-late`: no live handoff meeting within two days of signature.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Phase, PlanFile};
 use crate::phrase::Days;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "handoff-meeting-late",
@@ -45,19 +45,19 @@ meeting: {planned: 2026-03-04, held_on: null}
     run: Run::moving(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let days = subject.basis.config.deadlines.handoff_meeting_days;
-    let deadline = subject.deadline(days);
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let days = assessment.basis.config.deadlines.handoff_meeting_days;
+    let deadline = assessment.deadline(days);
     let route = Route::to(PlanFile::Handoff).key("meeting");
-    if subject.is_past(Phase::Kickoff) {
+    if assessment.gates.is_past(Phase::Kickoff) {
         return Vec::new();
     }
-    match subject.plan.handoff.meeting.held_on {
+    match assessment.plan.handoff.meeting.held_on {
         Some(held) if held > deadline => {
             let message = format!("the handoff meeting was held on {held}, after its deadline on {deadline}");
             vec![Problem::new(route.key("held_on"), message)]
         }
-        None if subject.as_of() > deadline => {
+        None if assessment.as_of() > deadline => {
             let message =
                 format!("no handoff meeting was held by {deadline}, {} after signature", Days(days.into()));
             vec![Problem::new(route, message).help("hold it, and set `meeting.held_on` in `handoff.yaml`")]

@@ -1,9 +1,9 @@
 //! `hold-unexplained`: a hold without a reason or a side.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "hold-unexplained",
@@ -38,8 +38,8 @@ holds:
     run: Run::open(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let holds = subject.plan.onboarding.holds.iter().enumerate();
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let holds = assessment.plan.onboarding.holds.iter().enumerate();
     holds
         .filter_map(|(at, hold)| {
             let missing = match (hold.reason.is_written(), hold.side.is_some()) {

@@ -1,10 +1,10 @@
 //! `impossible-count`: a part that is larger than its whole.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "impossible-count",
@@ -39,8 +39,8 @@ snapshots:
     run: Run::always(Relies::OnNothing, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let plan = subject.plan;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let plan = &assessment.plan;
     let mut problems = Vec::new();
     let mut compare = |part: (&'static str, Option<u32>), whole: (&str, Option<u32>), route: &Route| {
         if let Some((few, many)) = part.1.zip(whole.1)

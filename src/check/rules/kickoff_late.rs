@@ -1,12 +1,12 @@
 //! `kickoff-late`: the kickoff was not held within five working days of signature.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Event, Phase, PlanFile, Status};
 use crate::phrase::Count;
 use crate::remedy::Remedy;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "kickoff-late",
@@ -51,26 +51,26 @@ milestones:
     run: Run::moving(Relies::On(&[PlanFile::Jsp]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let limit = subject.basis.config.deadlines.kickoff_working_days;
-    let deadline = subject.kickoff_deadline();
-    let milestone = subject.event(Event::Kickoff);
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let limit = assessment.basis.config.deadlines.kickoff_working_days;
+    let deadline = assessment.kickoff_deadline();
+    let milestone = assessment.milestone_of(Event::Kickoff);
     if milestone.is_some_and(|(_, milestone)| milestone.status() == Status::NotApplicable) {
         return Vec::new();
     }
     let whole = Route::to(PlanFile::Jsp).key("milestones");
     let route = |key| milestone.map_or_else(|| whole.clone(), |(at, _)| whole.clone().index(at).key(key));
     let allowed = Count(limit as usize, "working day");
-    match subject.happened(Event::Kickoff) {
-        Some(held) if held > deadline && !subject.is_past(Phase::Implementation) => {
+    match assessment.happened_on(Event::Kickoff) {
+        Some(held) if held > deadline && !assessment.gates.is_past(Phase::Implementation) => {
             let message =
                 format!("the kickoff was held on {held}, after {deadline}: {allowed} after signature");
             vec![Problem::new(route("done_on"), message)]
         }
-        None if subject.as_of() > deadline && !subject.is_past(Phase::Kickoff) => {
+        None if assessment.as_of() > deadline && !assessment.gates.is_past(Phase::Kickoff) => {
             let message = format!("no kickoff was held by {deadline}, {allowed} after signature");
             let help = match milestone {
-                Some((_, milestone)) => Remedy::run("hold it, and say so", subject.finish(milestone)),
+                Some((_, milestone)) => Remedy::run("hold it, and say so", assessment.finish(milestone)),
                 None => Remedy::say("hold it, and add it as a milestone with `event: kickoff`"),
             };
             vec![Problem::new(route("id"), message).help(help)]

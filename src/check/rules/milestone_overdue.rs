@@ -1,11 +1,11 @@
 //! `milestone-overdue`: an open milestone is past its date.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Due;
 use crate::remedy::{Remedy, blank, commands};
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "milestone-overdue",
@@ -40,16 +40,16 @@ milestones:
     run: Run::moving(Relies::On(&[PlanFile::Onboarding, PlanFile::Jsp]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let as_of = subject.as_of();
-    reference::counted(subject, "overdue_milestones")
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let as_of = assessment.as_of();
+    reference::counted(assessment, "overdue_milestones")
         .into_iter()
         .filter_map(|(at, route)| {
-            let milestone = subject.plan.jsp.milestones.get(at)?;
+            let milestone = assessment.plan.jsp.milestones.get(at)?;
             let message = format!("milestone `{}` is {}", milestone.id, Due { on: milestone.due?, as_of });
             let moved =
-                commands::milestone_move(subject.slug(), &milestone.id, blank("date"), blank("reason"));
-            let help = Remedy::run("finish it", subject.finish(milestone));
+                commands::milestone_move(assessment.slug(), &milestone.id, blank("date"), blank("reason"));
+            let help = Remedy::run("finish it", assessment.finish(milestone));
             Some(Problem::new(route, message).help(help.or(Remedy::run("agree on a new date", moved))))
         })
         .collect()

@@ -1,9 +1,9 @@
 //! `milestone-without-acceptance`: a milestone that nobody can tell done from not done.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::Milestone;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "milestone-without-acceptance",
@@ -39,8 +39,8 @@ milestones:
     run: Run::open(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let milestones = &subject.plan.jsp.milestones;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let milestones = &assessment.plan.jsp.milestones;
     let is_given = |milestone: &Milestone| milestone.acceptance.is_written();
     reference::every_or_all(milestones, is_given, "acceptance criteria", |_| {
         "write down in `acceptance` what will be shown".into()

@@ -1,8 +1,8 @@
 //! `milestone-without-date`: a milestone that is never due.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "milestone-without-date",
@@ -38,8 +38,8 @@ milestones:
     run: Run::open(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let milestones = &subject.plan.jsp.milestones;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let milestones = &assessment.plan.jsp.milestones;
     reference::every_or_all(
         milestones,
         |milestone| milestone.due.is_some(),

@@ -1,10 +1,10 @@
 //! `milestone-without-owner`: a milestone that nobody on our side owns.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::Milestone;
 use crate::remedy::{Remedy, Word, blank, commands};
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "milestone-without-owner",
@@ -43,16 +43,16 @@ milestones:
     run: Run::open(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let team = &subject.plan.onboarding.team;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let team = &assessment.plan.onboarding.team;
     let is_staffed = team.csm.is_written() && team.implementation.is_written();
-    if !is_staffed && !subject.owes_kickoff_results() {
+    if !is_staffed && !assessment.owes_kickoff_results() {
         return Vec::new();
     }
-    let milestones = &subject.plan.jsp.milestones;
+    let milestones = &assessment.plan.jsp.milestones;
     let is_owned = |milestone: &Milestone| milestone.owner.is_written();
     reference::every_or_all(milestones, is_owned, "an owner", |milestone| {
         let id = Word::or(milestone.map(|milestone| &milestone.id), "id");
-        Remedy::run("name a person", commands::milestone_assign(subject.slug(), id, blank("name")))
+        Remedy::run("name a person", commands::milestone_assign(assessment.slug(), id, blank("name")))
     })
 }

@@ -29,10 +29,12 @@ mod decision_without_approver;
 mod declined_without_decision;
 mod dependency_cycle;
 mod done_without_date;
+mod due_before_signature;
 mod duplicate_event;
 mod duplicate_id;
 mod duplicate_key;
 mod duplicate_person;
+mod duplicate_snapshot;
 mod empty_file;
 mod file_too_large;
 mod first_value_overdue;
@@ -143,10 +145,12 @@ pub const CHECKS: &[&Check] = &[
     &declined_without_decision::CHECK,
     &dependency_cycle::CHECK,
     &done_without_date::CHECK,
+    &due_before_signature::CHECK,
     &duplicate_event::CHECK,
     &duplicate_id::CHECK,
     &duplicate_key::CHECK,
     &duplicate_person::CHECK,
+    &duplicate_snapshot::CHECK,
     &empty_file::CHECK,
     &file_too_large::CHECK,
     &first_value_overdue::CHECK,

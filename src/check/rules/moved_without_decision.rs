@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Count;
 use crate::remedy::{Word, blank, commands};
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "moved-without-decision",
@@ -61,11 +61,11 @@ decisions:
     run: Run::open(Relies::On(&[PlanFile::Jsp, PlanFile::Decisions]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let most = subject.basis.config.deadlines.moves_without_decision as usize;
-    let decisions = subject.plan.decisions.decisions.iter();
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let most = assessment.basis.config.deadlines.moves_without_decision as usize;
+    let decisions = assessment.plan.decisions.decisions.iter();
     let decided: BTreeSet<&String> = decisions.flat_map(|decision| decision.affects.iter()).collect();
-    let milestones = subject.plan.jsp.milestones.iter().enumerate();
+    let milestones = assessment.plan.jsp.milestones.iter().enumerate();
     milestones
         .filter(|(_, milestone)| {
             milestone.is_open() && milestone.moves.len() > most && !decided.contains(&milestone.id)
@@ -76,7 +76,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             Problem::new(item(PlanFile::Jsp, "milestones", at).key("moves"), message)
                 .help("log the decision")
                 .by(commands::decision_add(
-                    subject.slug(),
+                    assessment.slug(),
                     blank("decision"),
                     blank("name"),
                     Some(Word::from(&milestone.id)),

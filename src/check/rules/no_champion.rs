@@ -1,10 +1,10 @@
 //! `no-champion`: nobody at the customer is champion.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{PlanFile, Role};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "no-champion",
@@ -39,12 +39,12 @@ people:
     run: Run::open(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let people = &subject.plan.stakeholders.people;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let people = &assessment.plan.stakeholders.people;
     if people.iter().any(|person| person.is(Role::Champion)) {
         return Vec::new();
     }
-    let help = subject.add_person("add the person", Role::Champion.word());
+    let help = assessment.add_person("add the person", Role::Champion.word());
     vec![
         Problem::new(Route::to(PlanFile::Stakeholders).key("people"), "nobody at the customer is champion")
             .help(help),

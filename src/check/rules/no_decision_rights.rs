@@ -1,11 +1,11 @@
 //! `no-decision-rights`: nothing says who may approve scope, timeline or go-live.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Phase, PlanFile};
 use crate::phrase::List;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "no-decision-rights",
@@ -39,11 +39,11 @@ decision_rights: {scope: [Ana Ruiz], timeline: [Kim Osei], go_live: [Ana Ruiz]}
     run: Run::open(Relies::On(&[PlanFile::Jsp]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    if !subject.owes_kickoff_results() || subject.is_past(Phase::Implementation) {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    if !assessment.owes_kickoff_results() || assessment.gates.is_past(Phase::Implementation) {
         return Vec::new();
     }
-    let rights = &subject.plan.jsp.decision_rights;
+    let rights = &assessment.plan.jsp.decision_rights;
     let missing: Vec<String> =
         [("scope", &rights.scope), ("timeline", &rights.timeline), ("go_live", &rights.go_live)]
             .into_iter()

@@ -1,10 +1,10 @@
 //! `no-executive-sponsor`: nobody at the customer is executive sponsor.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{PlanFile, Role};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "no-executive-sponsor",
@@ -40,12 +40,12 @@ people:
     run: Run::open(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let people = &subject.plan.stakeholders.people;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let people = &assessment.plan.stakeholders.people;
     if people.iter().any(|person| person.is_active() && person.is(Role::ExecutiveSponsor)) {
         return Vec::new();
     }
-    let help = subject.add_person("add the person", Role::ExecutiveSponsor.word());
+    let help = assessment.add_person("add the person", Role::ExecutiveSponsor.word());
     let message = "nobody at the customer is executive sponsor";
     vec![Problem::new(Route::to(PlanFile::Stakeholders).key("people"), message).help(help)]
 }

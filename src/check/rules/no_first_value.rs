@@ -1,10 +1,10 @@
 //! `no-first-value`: first value is not defined, or not dated.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, definition};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "no-first-value",
@@ -44,9 +44,9 @@ value: {first: {definition: first close run on the customer's own data, target: 
     run: Run::open(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
+fn find(assessment: &Assessment) -> Vec<Problem> {
     definition::flaw(
-        &subject.plan.jsp.value.first,
+        &assessment.plan.jsp.value.first,
         "first value",
         Route::to(PlanFile::Jsp).key("value").key("first"),
     )

@@ -1,10 +1,10 @@
 //! `no-full-value`: full value is not defined, or not dated.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, definition};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "no-full-value",
@@ -38,12 +38,12 @@ value: {full: {definition: May close in five days or fewer, target: 2026-06-05}}
     run: Run::open(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    if !subject.owes_kickoff_results() {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    if !assessment.owes_kickoff_results() {
         return Vec::new();
     }
     definition::flaw(
-        &subject.plan.jsp.value.full,
+        &assessment.plan.jsp.value.full,
         "full value",
         Route::to(PlanFile::Jsp).key("value").key("full"),
     )

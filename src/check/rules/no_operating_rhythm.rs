@@ -1,10 +1,10 @@
 //! `no-operating-rhythm`: no execution call, written update or escalation path is agreed.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, lacking};
 use crate::finding::Severity;
 use crate::model::{Engagement, Phase, PlanFile};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "no-operating-rhythm",
@@ -38,12 +38,12 @@ cadence: {execution_call: weekly, update: weekly, escalation_path: Mara Cole}
     run: Run::open(Relies::On(&[PlanFile::Jsp]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    if !subject.owes_kickoff_results() || subject.is_past(Phase::Activation) {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    if !assessment.owes_kickoff_results() || assessment.gates.is_past(Phase::Activation) {
         return Vec::new();
     }
-    let cadence = &subject.plan.jsp.cadence;
-    let is_light = subject.plan.onboarding.engagement == Some(Engagement::LowTouch);
+    let cadence = &assessment.plan.jsp.cadence;
+    let is_light = assessment.plan.onboarding.engagement == Some(Engagement::LowTouch);
     let keys = [
         ("execution_call", is_light || cadence.execution_call.is_some()),
         ("update", is_light || cadence.update.is_some()),

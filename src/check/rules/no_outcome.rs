@@ -1,10 +1,10 @@
 //! `no-outcome`: the plan names no business outcome.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "no-outcome",
@@ -38,8 +38,8 @@ outcomes:
     run: Run::open(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    if !subject.owes_kickoff_results() || !subject.plan.jsp.outcomes.is_empty() {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    if !assessment.owes_kickoff_results() || !assessment.plan.jsp.outcomes.is_empty() {
         return Vec::new();
     }
     let help = "add the outcome that justified the purchase under `outcomes` in `jsp.yaml`";

@@ -1,11 +1,11 @@
 //! `no-quick-win`: no quick win within two weeks of the kickoff.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Event, Phase, PlanFile};
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "no-quick-win",
@@ -46,15 +46,15 @@ quick_win: {definition: user list imported, target: 2026-03-20}
     run: Run::moving(Relies::On(&[PlanFile::Jsp]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let jsp = &subject.plan.jsp;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let jsp = &assessment.plan.jsp;
     let is_won = jsp.quick_win.achieved_on.is_some() || jsp.value.first.achieved_on.is_some();
-    if is_won || !subject.owes_kickoff_results() || subject.is_past(Phase::Activation) {
+    if is_won || !assessment.owes_kickoff_results() || assessment.gates.is_past(Phase::Activation) {
         return Vec::new();
     }
-    let (low, high) = subject.basis.config.deadlines.quick_win_days;
-    let kickoff = subject.happened(Event::Kickoff).unwrap_or_else(|| subject.kickoff_deadline());
-    let last = subject.calendar.roll_forward(kickoff.plus_days(high.into()));
+    let (low, high) = assessment.basis.config.deadlines.quick_win_days;
+    let kickoff = assessment.happened_on(Event::Kickoff).unwrap_or_else(|| assessment.kickoff_deadline());
+    let last = assessment.calendar.roll_forward(kickoff.plus_days(high.into()));
     let route = Route::to(PlanFile::Jsp).key("quick_win");
     let help = format!("agree on one result within {low} to {high} days of the kickoff, by {last}");
     let problem = match (jsp.quick_win.definition.get(), jsp.quick_win.target) {
@@ -64,9 +64,9 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             Problem::new(route.key("target"), format!("the quick win is planned for {target}, after {last}"))
                 .help(help)
         }
-        _ if subject.as_of() > last => {
+        _ if assessment.as_of() > last => {
             let message = format!("the quick win was due by {last}, and nothing says that it was reached");
-            let reach = commands::value_reach(subject.slug(), "quick-win", blank("evidence"), None);
+            let reach = commands::value_reach(assessment.slug(), "quick-win", blank("evidence"), None);
             let help = Remedy::run("say that it is reached", reach);
             Problem::new(route, message).help(help.or("pick a smaller win for this week"))
         }

@@ -1,10 +1,10 @@
 //! `no-success-metric`: nothing says how the customer will measure success.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "no-success-metric",
@@ -42,8 +42,8 @@ success_metrics:
     run: Run::open(Relies::On(&[PlanFile::Handoff, PlanFile::Jsp]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let plan = subject.plan;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let plan = &assessment.plan;
     let is_measured = plan.jsp.outcomes.iter().any(|outcome| outcome.metric.is_written());
     if is_measured || !plan.handoff.success_metrics.is_empty() {
         return Vec::new();

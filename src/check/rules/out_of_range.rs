@@ -1,12 +1,12 @@
 //! `out-of-range`: a number that is off its scale.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Number;
 use crate::plan::Plan;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "out-of-range",
@@ -51,8 +51,8 @@ struct Measured {
     route: Route,
 }
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let off = measured(subject.plan).into_iter().filter(|m| !(m.low..=m.high).contains(&m.number));
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let off = measured(&assessment.plan).into_iter().filter(|m| !(m.low..=m.high).contains(&m.number));
     off.map(|Measured { what, number, low, high, route }| {
         let number =
             if number.is_finite() { Number(number).to_string() } else { "not a finite number".to_owned() };

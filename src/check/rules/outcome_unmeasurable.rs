@@ -1,9 +1,9 @@
 //! `outcome-unmeasurable`: an outcome or objective that nobody could tell reached from missed.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item, lacking};
 use crate::finding::Severity;
 use crate::model::PlanFile;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "outcome-unmeasurable",
@@ -39,11 +39,11 @@ outcomes:
     run: Run::open(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    if !subject.owes_kickoff_results() {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    if !assessment.owes_kickoff_results() {
         return Vec::new();
     }
-    let jsp = &subject.plan.jsp;
+    let jsp = &assessment.plan.jsp;
     let outcomes = jsp.outcomes.iter().enumerate().filter_map(|(at, outcome)| {
         let keys = [
             ("metric", outcome.metric.is_written()),

@@ -1,10 +1,10 @@
 //! `plan-not-agreed`: the customer has not agreed to the joint success plan.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Confirmed, Event, Phase, PlanFile, Side};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "plan-not-agreed",
@@ -40,16 +40,16 @@ confirmations:
     run: Run::moving(Relies::On(&[PlanFile::Jsp]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let kickoff = subject.happened(Event::Kickoff).unwrap_or_else(|| subject.kickoff_deadline());
-    if subject.as_of() <= kickoff.plus_days(7) || subject.is_past(Phase::Implementation) {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let kickoff = assessment.happened_on(Event::Kickoff).unwrap_or_else(|| assessment.kickoff_deadline());
+    if assessment.as_of() <= kickoff.plus_days(7) || assessment.gates.is_past(Phase::Implementation) {
         return Vec::new();
     }
-    let confirmations = &subject.plan.jsp.confirmations;
+    let confirmations = &assessment.plan.jsp.confirmations;
     let is_agreed = confirmations.iter().any(|confirmation| {
         confirmation.of == Confirmed::JointSuccessPlan
             && confirmation.side != Some(Side::Vendor)
-            && confirmation.on.is_some_and(|on| on <= subject.as_of())
+            && confirmation.on.is_some_and(|on| on <= assessment.as_of())
     });
     if is_agreed {
         return Vec::new();

@@ -1,11 +1,11 @@
 //! `red-without-action`: health is red, and no open action answers it.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Action, Colour, PlanFile};
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "red-without-action",
@@ -48,14 +48,14 @@ actions:
     run: Run::moving(Relies::On(&[PlanFile::Actions]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let is_answered = subject.plan.actions.actions.iter().any(Action::is_open);
-    if is_answered || subject.health.band != Some(Colour::Red) {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let is_answered = assessment.plan.actions.actions.iter().any(Action::is_open);
+    if is_answered || assessment.health.band != Some(Colour::Red) {
         return Vec::new();
     }
     let message = "health is red, and no open action answers it";
-    let step = commands::action_add(subject.slug(), blank("title"), blank("name"), blank("date"));
-    let help = Remedy::run("see what holds the score down", commands::health(subject.slug()))
+    let step = commands::action_add(assessment.slug(), blank("title"), blank("name"), blank("date"));
+    let help = Remedy::run("see what holds the score down", commands::health(assessment.slug()))
         .then(Remedy::run("log the first step", step));
     vec![Problem::new(Route::to(PlanFile::Actions).key("actions"), message).help(help)]
 }

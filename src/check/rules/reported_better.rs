@@ -1,11 +1,11 @@
 //! `reported-better`: the reported colour is better than the derived one.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "reported-better",
@@ -43,16 +43,16 @@ reported: {colour: red, by: Priya Shah, on: 2026-03-16}
     run: Run::open(Relies::OnNothing, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let reported = subject.plan.onboarding.reported.as_ref();
-    let Some((reported, derived)) = reported.zip(subject.health.band) else { return Vec::new() };
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let reported = assessment.plan.onboarding.reported.as_ref();
+    let Some((reported, derived)) = reported.zip(assessment.health.band) else { return Vec::new() };
     if reported.colour >= derived {
         return Vec::new();
     }
     let route = Route::to(PlanFile::Onboarding).key("reported").key("colour");
     let message = format!("reported {}, but the files say {derived}", reported.colour);
-    let report = commands::report_colour(subject.slug(), derived.word(), blank("note"));
-    let help = Remedy::run("see what holds the score down", commands::health(subject.slug()))
+    let report = commands::report_colour(assessment.slug(), derived.word(), blank("note"));
+    let help = Remedy::run("see what holds the score down", commands::health(assessment.slug()))
         .or(Remedy::run(format!("report {derived}"), report));
     vec![Problem::new(route, message).help(help)]
 }

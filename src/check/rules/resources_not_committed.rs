@@ -1,11 +1,11 @@
 //! `resources-not-committed`: the customer has not committed the people that the plan needs.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::{Colour, Phase, PlanFile, Side};
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "resources-not-committed",
@@ -52,13 +52,13 @@ gates: {handoff: {criteria: []}}
     run: Run::moving(Relies::On(&[PlanFile::Handoff]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    if !subject.owes_kickoff_results() || subject.is_past(Phase::Implementation) {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    if !assessment.owes_kickoff_results() || assessment.gates.is_past(Phase::Implementation) {
         return Vec::new();
     }
-    let resources = &subject.plan.handoff.customer_resources;
-    let hold = commands::hold_start(subject.slug(), blank("reason"), Side::Customer.word());
-    let report = commands::report_colour(subject.slug(), Colour::Amber.word(), blank("note"));
+    let resources = &assessment.plan.handoff.customer_resources;
+    let hold = commands::hold_start(assessment.slug(), blank("reason"), Side::Customer.word());
+    let report = commands::report_colour(assessment.slug(), Colour::Amber.word(), blank("note"));
     let help = Remedy::say("set `committed_on` once they agree")
         .or(Remedy::run("put the plan on hold until then", hold))
         .or(Remedy::run("report it at risk", report));
@@ -69,7 +69,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             Problem::new(route, message).help("name role, person and hours under `customer_resources`"),
         ];
     }
-    reference::counted(subject, "resources_uncommitted")
+    reference::counted(assessment, "resources_uncommitted")
         .into_iter()
         .filter_map(|(at, route)| {
             let message = format!("the customer has not committed the {}", resources.get(at)?.role);

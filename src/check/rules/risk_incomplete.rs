@@ -1,9 +1,9 @@
 //! `risk-incomplete`: a risk that nobody watches, mitigates or can see coming.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item, lacking};
 use crate::finding::Severity;
 use crate::model::{PlanFile, RiskResponse};
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "risk-incomplete",
@@ -38,8 +38,8 @@ risks:
     run: Run::open(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let risks = subject.plan.risks.risks.iter().enumerate().filter(|(_, risk)| risk.is_open());
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let risks = assessment.plan.risks.risks.iter().enumerate().filter(|(_, risk)| risk.is_open());
     risks
         .filter_map(|(at, risk)| {
             let is_accepted = risk.response == Some(RiskResponse::Accept);

@@ -1,10 +1,10 @@
 //! `risk-past-trigger`: a risk whose trigger date has passed, and nobody looked at it since.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::remedy::{Remedy, blank, commands};
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "risk-past-trigger",
@@ -41,14 +41,14 @@ risks:
     run: Run::moving(Relies::On(&[PlanFile::Onboarding, PlanFile::Risks]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    reference::counted(subject, "risks_past_trigger")
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    reference::counted(assessment, "risks_past_trigger")
         .into_iter()
         .filter_map(|(at, route)| {
-            let risk = subject.plan.risks.risks.get(at)?;
+            let risk = assessment.plan.risks.risks.get(at)?;
             let message =
                 format!("the trigger date of risk `{}`, {}, has passed", risk.id, risk.trigger_date?);
-            let (plan, id) = (subject.slug(), &risk.id);
+            let (plan, id) = (assessment.slug(), &risk.id);
             let occurred = commands::risk_occurred(plan, id, blank("title"));
             let help = Remedy::run("say that it happened, and what is to be done", occurred)
                 .or(Remedy::run("close it", commands::risk_close(plan, id)))

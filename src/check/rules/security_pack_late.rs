@@ -1,9 +1,9 @@
 //! `security-pack-late`: the security pack was not sent within a day of signature.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{Event, Phase, PlanFile};
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "security-pack-late",
@@ -44,22 +44,22 @@ gates: {kickoff: {signoff: null}}
     run: Run::moving(Relies::On(&[PlanFile::Jsp]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let deadline = subject.deadline(subject.basis.config.deadlines.security_pack_days);
-    let Some((at, milestone)) = subject.event(Event::SecurityPack) else { return Vec::new() };
-    if subject.is_past(Phase::Kickoff) {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let deadline = assessment.deadline(assessment.basis.config.deadlines.security_pack_days);
+    let Some((at, milestone)) = assessment.milestone_of(Event::SecurityPack) else { return Vec::new() };
+    if assessment.gates.is_past(Phase::Kickoff) {
         return Vec::new();
     }
     let route = item(PlanFile::Jsp, "milestones", at);
-    match subject.happened(Event::SecurityPack) {
+    match assessment.happened_on(Event::SecurityPack) {
         Some(sent) if sent > deadline => {
             let message = format!("the security pack was sent on {sent}, after its deadline on {deadline}");
             vec![Problem::new(route.key("done_on"), message)]
         }
-        None if milestone.is_open() && subject.as_of() > deadline => {
+        None if milestone.is_open() && assessment.as_of() > deadline => {
             let message = format!("no security pack was sent by {deadline}");
             let problem = Problem::new(route.key("id"), message).help("send it, and say so");
-            vec![problem.by(subject.finish(milestone))]
+            vec![problem.by(assessment.finish(milestone))]
         }
         _ => Vec::new(),
     }

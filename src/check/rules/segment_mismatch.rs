@@ -1,11 +1,11 @@
 //! `segment-mismatch`: less human help than the account calls for.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Engagement, Level, PlanFile, Segment};
 use crate::phrase::List;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "segment-mismatch",
@@ -41,8 +41,8 @@ complexity: high
     run: Run::open(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let onboarding = &subject.plan.onboarding;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let onboarding = &assessment.plan.onboarding;
     if onboarding.engagement != Some(Engagement::LowTouch) {
         return Vec::new();
     }

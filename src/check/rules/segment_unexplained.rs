@@ -1,11 +1,11 @@
 //! `segment-unexplained`: the contract suggests another segment, and nothing says why.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Number;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "segment-unexplained",
@@ -43,12 +43,12 @@ contract: {signed: 2026-03-02, arr: 48000, currency: EUR}
     run: Run::open(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let onboarding = &subject.plan.onboarding;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let onboarding = &assessment.plan.onboarding;
     let Some(arr) = onboarding.contract.arr.filter(|_| !onboarding.segment_reason.is_written()) else {
         return Vec::new();
     };
-    let suggested = subject.basis.config.segments.by_size(arr);
+    let suggested = assessment.basis.config.segments.by_size(arr);
     if suggested == onboarding.segment {
         return Vec::new();
     }

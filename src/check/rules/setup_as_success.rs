@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::{Criterion, Event, GateName, Outcome, PlanFile};
 use crate::plan::Plan;
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "setup-as-success",
@@ -62,8 +62,8 @@ const OF_VALUE: [&str; 4] = ["objectives_met", "time_to_full_value_days", "ttfv_
 const ABOUT_VALUE: [&str; 8] =
     ["value", "outcome", "outcomes", "objective", "objectives", "result", "results", "roi"];
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let plan = subject.plan;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let plan = &assessment.plan;
     let mut problems = Vec::new();
     let criteria = plan.gates.gates.get(GateName::Graduation).map(|gate| &gate.criteria);
     if let Some(criteria) = criteria.filter(|criteria| !criteria.is_empty())
@@ -81,7 +81,8 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
         let route = Route::to(PlanFile::Onboarding).key("outcome").key("result");
         let message = "closed as graduated, but nothing says that full value was reached";
         let help = if plan.jsp.value.full.definition.is_written() {
-            let reach = commands::value_reach(subject.slug(), "full", blank("evidence"), Some(blank("date")));
+            let reach =
+                commands::value_reach(assessment.slug(), "full", blank("evidence"), Some(blank("date")));
             Remedy::run("say when it was reached", reach)
         } else {
             Remedy::say("write what full value is, and when it was reached, under `value.full` in `jsp.yaml`")

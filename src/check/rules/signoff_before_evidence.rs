@@ -1,11 +1,11 @@
 //! `signoff-before-evidence`: a gate is signed off before what it was signed on.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
-use crate::gate::Objection;
+use crate::gate::ReasonKind;
 use crate::model::PlanFile;
 use crate::remedy::Remedy;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "signoff-before-evidence",
@@ -45,9 +45,9 @@ gates:
     run: Run::always(Relies::On(&[PlanFile::Gates]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    reference::objections(subject, Objection::BeforeEvidence, |gate| {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    reference::uncounted(assessment, ReasonKind::BeforeEvidence, |gate| {
         let again = "have the gate signed off again now that the evidence is there";
-        Remedy::say("correct the date").or(Remedy::run(again, subject.sign_off(gate)))
+        Remedy::say("correct the date").or(Remedy::run(again, assessment.sign_off(gate)))
     })
 }

@@ -1,11 +1,11 @@
 //! `signoff-incomplete`: a gate is signed off by nobody, or on no day.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
-use crate::gate::Objection;
+use crate::gate::ReasonKind;
 use crate::model::PlanFile;
 use crate::remedy::Remedy;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "signoff-incomplete",
@@ -39,8 +39,8 @@ gates:
     run: Run::always(Relies::On(&[PlanFile::Gates]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    reference::objections(subject, Objection::Incomplete, |gate| {
-        Remedy::run("have the gate signed off again", subject.sign_off(gate)).or("remove the sign-off")
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    reference::uncounted(assessment, ReasonKind::Incomplete, |gate| {
+        Remedy::run("have the gate signed off again", assessment.sign_off(gate)).or("remove the sign-off")
     })
 }

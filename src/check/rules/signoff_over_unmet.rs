@@ -1,10 +1,10 @@
 //! `signoff-over-unmet`: a gate is signed off while a criterion is not met.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::gate::{CriterionKind, CriterionState};
 use crate::model::PlanFile;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "signoff-over-unmet",
@@ -46,8 +46,8 @@ gates:
     run: Run::always(Relies::On(&[PlanFile::Jsp, PlanFile::Gates]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let signed = subject.gates.gates.iter().filter(|gate| gate.signed_by.is_some());
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let signed = assessment.gates.gates.iter().filter(|gate| gate.signed_by.is_some());
     signed
         .flat_map(|gate| {
             let unmet = gate.criteria.iter().filter(|criterion| {

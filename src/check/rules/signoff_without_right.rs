@@ -1,11 +1,11 @@
 //! `signoff-without-right`: a gate is signed off by somebody who may not.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
-use crate::gate::Objection;
+use crate::gate::ReasonKind;
 use crate::model::PlanFile;
 use crate::remedy::Remedy;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "signoff-without-right",
@@ -49,9 +49,9 @@ gates:
     ),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    reference::objections(subject, Objection::NoRight, |gate| {
-        Remedy::run("have somebody with the right sign", subject.sign_off(gate))
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    reference::uncounted(assessment, ReasonKind::NoRight, |gate| {
+        Remedy::run("have somebody with the right sign", assessment.sign_off(gate))
             .or("name the person under `decision_rights` in `jsp.yaml`")
     })
 }

@@ -1,12 +1,12 @@
 //! `silence-after-go-live`: nobody has been in touch since the customer went live.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Event, PlanFile};
 use crate::phrase::Days;
 use crate::remedy::commands;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "silence-after-go-live",
@@ -53,15 +53,16 @@ updates:
     run: Run::moving(Relies::On(&[PlanFile::Stakeholders, PlanFile::Updates]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let limit = i64::from(subject.basis.config.deadlines.sponsor_silence_days);
-    if !subject.is_live() {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let limit = i64::from(assessment.basis.config.deadlines.sponsor_silence_days);
+    if !assessment.is_live() {
         return Vec::new();
     }
-    let today = subject.as_of();
-    let contacts = subject.plan.stakeholders.people.iter().filter_map(|person| person.last_contact);
-    let updates = subject.plan.updates.updates.iter().map(|update| update.on);
-    let touches = contacts.chain(updates).chain(subject.happened(Event::GoLive)).filter(|on| *on <= today);
+    let today = assessment.as_of();
+    let contacts = assessment.plan.stakeholders.people.iter().filter_map(|person| person.last_contact);
+    let updates = assessment.plan.updates.updates.iter().map(|update| update.on);
+    let touches =
+        contacts.chain(updates).chain(assessment.happened_on(Event::GoLive)).filter(|on| *on <= today);
     let Some(last) = touches.max().filter(|last| today.days_since(*last) > limit) else {
         return Vec::new();
     };
@@ -69,6 +70,6 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     vec![
         Problem::new(Route::to(PlanFile::Updates).key("updates"), message)
             .help("call, and write an update")
-            .by(commands::update_new(subject.slug())),
+            .by(commands::update_new(assessment.slug())),
     ]
 }

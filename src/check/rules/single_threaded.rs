@@ -1,11 +1,11 @@
 //! `single-threaded`: the whole relationship hangs on one person.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "single-threaded",
@@ -43,11 +43,11 @@ people:
     run: Run::moving(Relies::On(&[PlanFile::Onboarding, PlanFile::Stakeholders]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    if !subject.owes_kickoff_results() {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    if !assessment.owes_kickoff_results() {
         return Vec::new();
     }
-    let contacts = subject.metrics.get("active_contacts").number().unwrap_or(0.0);
+    let contacts = assessment.metrics.get("active_contacts").number().unwrap_or(0.0);
     if contacts >= 2.0 {
         return Vec::new();
     }
@@ -56,7 +56,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     } else {
         "there is only one active contact at the customer"
     };
-    let touch = commands::stakeholder_touch(subject.slug(), blank("name"));
+    let touch = commands::stakeholder_touch(assessment.slug(), blank("name"));
     let help = Remedy::run("speak with at least one more person, and say so", touch);
     vec![Problem::new(Route::to(PlanFile::Stakeholders).key("people"), message).help(help)]
 }

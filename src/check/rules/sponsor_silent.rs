@@ -1,11 +1,11 @@
 //! `sponsor-silent`: nobody has spoken with the executive sponsor lately.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{PlanFile, Role};
 use crate::phrase::Days;
 use crate::remedy::commands;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "sponsor-silent",
@@ -42,17 +42,17 @@ people:
     run: Run::moving(Relies::On(&[PlanFile::Stakeholders]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let limit = i64::from(subject.basis.config.deadlines.sponsor_silence_days);
-    let people = subject.plan.stakeholders.people.iter().enumerate();
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let limit = i64::from(assessment.basis.config.deadlines.sponsor_silence_days);
+    let people = assessment.plan.stakeholders.people.iter().enumerate();
     let mut sponsors =
         people.filter(|(_, person)| person.is_active() && person.is(Role::ExecutiveSponsor)).peekable();
-    let Some((at, first)) = sponsors.peek().copied().filter(|_| subject.owes_kickoff_results()) else {
+    let Some((at, first)) = sponsors.peek().copied().filter(|_| assessment.owes_kickoff_results()) else {
         return Vec::new();
     };
-    let silence = subject.metrics.number("sponsor_silence_days");
+    let silence = assessment.metrics.number("sponsor_silence_days");
     let route = item(PlanFile::Stakeholders, "people", at);
-    let touch = commands::stakeholder_touch(subject.slug(), &first.name);
+    let touch = commands::stakeholder_touch(assessment.slug(), &first.name);
     let problem = match silence {
         // A metric of whole days.
         Some(days) if days as i64 > limit => {

@@ -1,11 +1,11 @@
 //! `sso-in-last-week`: single sign-on is left to the last days before go-live.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{Event, PlanFile};
 use crate::phrase::Days;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "sso-in-last-week",
@@ -47,13 +47,13 @@ milestones:
     run: Run::open(Relies::On(&[PlanFile::Handoff, PlanFile::Jsp]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let lead = subject.basis.config.deadlines.sso_lead_days;
-    if subject.plan.handoff.technical.sso_required != Some(true) || subject.is_live() {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let lead = assessment.basis.config.deadlines.sso_lead_days;
+    if assessment.plan.handoff.technical.sso_required != Some(true) || assessment.is_live() {
         return Vec::new();
     }
-    let live = subject.event(Event::GoLive).and_then(|(_, milestone)| milestone.due);
-    let problem = match (subject.event(Event::Sso), live) {
+    let live = assessment.milestone_of(Event::GoLive).and_then(|(_, milestone)| milestone.due);
+    let problem = match (assessment.milestone_of(Event::Sso), live) {
         (None, _) => Problem::new(
             Route::to(PlanFile::Jsp).key("milestones"),
             "single sign-on is needed, and no milestone has `event: sso`",

@@ -1,9 +1,9 @@
 //! `sso-not-gated`: single sign-on is needed, and the go-live gate does not ask for it.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::{Criterion, Event, GateName, Phase, PlanFile};
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "sso-not-gated",
@@ -46,12 +46,12 @@ gates:
     run: Run::open(Relies::On(&[PlanFile::Handoff, PlanFile::Jsp, PlanFile::Gates]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let plan = subject.plan;
-    if plan.handoff.technical.sso_required != Some(true) || subject.is_past(Phase::Implementation) {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let plan = &assessment.plan;
+    if plan.handoff.technical.sso_required != Some(true) || assessment.gates.is_past(Phase::Implementation) {
         return Vec::new();
     }
-    let milestone = subject.event(Event::Sso).map(|(_, milestone)| milestone.id.as_str());
+    let milestone = assessment.milestone_of(Event::Sso).map(|(_, milestone)| milestone.id.as_str());
     let asks = |criterion: &Criterion| {
         let rests = milestone.is_some() && criterion.milestone.get() == milestone;
         let words = format!("{} {} {}", criterion.id, criterion.text, criterion.milestone).to_lowercase();

@@ -1,10 +1,10 @@
 //! `success-not-confirmed`: the sponsor has not confirmed in writing what success is.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{Confirmed, PlanFile, Role};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "success-not-confirmed",
@@ -51,19 +51,19 @@ confirmations: []
     run: Run::moving(Relies::On(&[PlanFile::Stakeholders, PlanFile::Jsp]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let day = subject.basis.config.deadlines.success_confirmed_by_day;
-    if subject.as_of() <= subject.signed().plus_days(day.into()) {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let day = assessment.basis.config.deadlines.success_confirmed_by_day;
+    if assessment.as_of() <= assessment.signed().plus_days(day.into()) {
         return Vec::new();
     }
     let help = "note it under `confirmations`: `{of: success_definition, by: <name>, side: customer, on: <date>, evidence: <link>}`";
-    let confirmations = subject.plan.jsp.confirmations.iter().enumerate();
+    let confirmations = assessment.plan.jsp.confirmations.iter().enumerate();
     let mut closest = None;
     for (at, confirmation) in confirmations.filter(|(_, c)| c.of == Confirmed::SuccessDefinition) {
         let route = item(PlanFile::Jsp, "confirmations", at);
         let message = match (confirmation.on, confirmation.evidence.get(), confirmation.by.get()) {
-            (Some(on), Some(_), Some(by)) if on <= subject.as_of() => {
-                if may_confirm(subject, by) {
+            (Some(on), Some(_), Some(by)) if on <= assessment.as_of() => {
+                if may_confirm(assessment, by) {
                     return Vec::new();
                 }
                 format!("what success is was confirmed by {by}, who is not the executive sponsor")
@@ -81,8 +81,8 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
 }
 
 /// The executive sponsor, or anybody while the plan names none: that is a finding of its own.
-fn may_confirm(subject: &Subject<'_>, by: &str) -> bool {
-    let people = &subject.plan.stakeholders.people;
+fn may_confirm(assessment: &Assessment, by: &str) -> bool {
+    let people = &assessment.plan.stakeholders.people;
     let mut sponsors = people.iter().filter(|person| person.is(Role::ExecutiveSponsor)).peekable();
     sponsors.peek().is_none() || sponsors.any(|person| person.name.trim() == by)
 }

@@ -1,11 +1,11 @@
 //! `team-incomplete`: somebody of our own team is not named.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::List;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "team-incomplete",
@@ -39,8 +39,8 @@ team: {csm: Priya Shah, ae: Tom Weber, implementation: Jonas Berg, support: Mara
     run: Run::open(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let team = &subject.plan.onboarding.team;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let team = &assessment.plan.onboarding.team;
     let missing: Vec<String> =
         [("csm", &team.csm), ("implementation", &team.implementation), ("support", &team.support)]
             .into_iter()

@@ -1,11 +1,11 @@
 //! `too-much-in-week-one`: more is due in the first week than anybody can do.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Milestone, Phase, PlanFile};
 use crate::phrase::Count;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "too-much-in-week-one",
@@ -52,14 +52,14 @@ gates: {kickoff: {signoff: null}}
     run: Run::open(Relies::On(&[PlanFile::Jsp]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let most = subject.basis.config.deadlines.week_one_milestones as usize;
-    let end = subject.signed().plus_days(7);
-    let milestones = &subject.plan.jsp.milestones;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let most = assessment.basis.config.deadlines.week_one_milestones as usize;
+    let end = assessment.signed().plus_days(7);
+    let milestones = &assessment.plan.jsp.milestones;
     let is_early =
-        |milestone: &&Milestone| milestone.due.is_some_and(|due| due >= subject.signed() && due <= end);
+        |milestone: &&Milestone| milestone.due.is_some_and(|due| due >= assessment.signed() && due <= end);
     let early = milestones.iter().filter(is_early).count();
-    if early <= most || subject.is_past(Phase::Kickoff) {
+    if early <= most || assessment.gates.is_past(Phase::Kickoff) {
         return Vec::new();
     }
     let message =

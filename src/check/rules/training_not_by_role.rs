@@ -1,12 +1,12 @@
 //! `training-not-by-role`: training is not planned for each audience.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{Audience, Event, Phase, PlanFile, Segment};
 use crate::phrase::List;
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "training-not-by-role",
@@ -49,8 +49,8 @@ sessions:
     run: Run::moving(Relies::On(&[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Training]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let sessions = &subject.plan.training.sessions;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let sessions = &assessment.plan.training.sessions;
     let for_nobody = sessions.iter().enumerate().filter(|(_, session)| session.audience.is_none());
     let mut problems: Vec<Problem> = for_nobody
         .map(|(at, session)| {
@@ -59,8 +59,8 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             Problem::new(item(PlanFile::Training, "sessions", at).key("id"), message).help(help)
         })
         .collect();
-    if is_owed(subject) {
-        let is_enterprise = subject.plan.onboarding.segment == Segment::Enterprise;
+    if is_owed(assessment) {
+        let is_enterprise = assessment.plan.onboarding.segment == Segment::Enterprise;
         let wanted =
             [(Audience::Executives, is_enterprise), (Audience::Admins, true), (Audience::EndUsers, true)];
         let is_missing = |audience| !sessions.iter().any(|session| session.audience == Some(audience));
@@ -72,7 +72,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             let route = Route::to(PlanFile::Training).key("sessions");
             let plan = |audience: &Audience| {
                 let (title, day) = (blank("title"), blank("date"));
-                let add = commands::training_add(subject.slug(), title, audience.word(), day);
+                let add = commands::training_add(assessment.slug(), title, audience.word(), day);
                 Remedy::run(format!("plan a session for `{audience}`"), add)
             };
             let help = missing.iter().map(plan).fold(Remedy::default(), Remedy::then);
@@ -83,10 +83,11 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
 }
 
 /// Training is owed when go-live is near, until the activation phase has been left.
-fn is_owed(subject: &Subject<'_>) -> bool {
-    let soon = subject.as_of().plus_days(subject.basis.config.deadlines.due_soon_days.into());
-    let due = subject.event(Event::GoLive).and_then(|(_, milestone)| milestone.due);
-    let is_near =
-        subject.is_live() || subject.is_past(Phase::Implementation) || due.is_some_and(|due| due <= soon);
-    is_near && !subject.is_past(Phase::Activation)
+fn is_owed(assessment: &Assessment) -> bool {
+    let soon = assessment.as_of().plus_days(assessment.basis.config.deadlines.due_soon_days.into());
+    let due = assessment.milestone_of(Event::GoLive).and_then(|(_, milestone)| milestone.due);
+    let is_near = assessment.is_live()
+        || assessment.gates.is_past(Phase::Implementation)
+        || due.is_some_and(|due| due <= soon);
+    is_near && !assessment.gates.is_past(Phase::Activation)
 }

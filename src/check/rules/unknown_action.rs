@@ -1,9 +1,9 @@
 //! `unknown-action`: a risk that became an action that the plan does not have.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "unknown-action",
@@ -38,8 +38,8 @@ risks:
     run: Run::always(Relies::On(&[PlanFile::Actions]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let plan = subject.plan;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let plan = &assessment.plan;
     let known = plan.actions.actions.iter().map(|action| action.id.as_str());
     let named = plan.risks.risks.iter().enumerate().filter_map(|(at, risk)| {
         Some((risk.action.get()?, item(PlanFile::Risks, "risks", at).key("action")))

@@ -1,10 +1,10 @@
 //! `unknown-decision`: a reference to a decision that the plan does not have.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "unknown-decision",
@@ -42,8 +42,8 @@ decisions:
     run: Run::always(Relies::On(&[PlanFile::Decisions]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let plan = subject.plan;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let plan = &assessment.plan;
     let known = plan.decisions.decisions.iter().map(|decision| decision.id.as_str());
     let mut named: Vec<(&str, Route)> = Vec::new();
     for (at, commitment) in plan.handoff.commitments.iter().enumerate() {

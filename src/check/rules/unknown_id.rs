@@ -1,9 +1,9 @@
 //! `unknown-id`: a decision that affects an entry that the plan does not have.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item, reference};
 use crate::finding::Severity;
 use crate::model::{GateName, PlanFile};
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "unknown-id",
@@ -52,10 +52,10 @@ decisions:
     ),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let entries = reference::entries(subject.plan);
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let entries = reference::entries(&assessment.plan);
     let known = entries.iter().map(|entry| entry.id).chain(GateName::WORDS.iter().copied());
-    let decisions = subject.plan.decisions.decisions.iter().enumerate();
+    let decisions = assessment.plan.decisions.decisions.iter().enumerate();
     let named = decisions.flat_map(|(at, decision)| {
         let route = item(PlanFile::Decisions, "decisions", at).key("affects");
         decision.affects.iter().enumerate().map(move |(i, id)| (id.as_str(), route.clone().index(i)))

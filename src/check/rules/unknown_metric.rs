@@ -1,11 +1,11 @@
 //! `unknown-metric`: a criterion or objective measured by a metric that `onboard` does not have.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item, reference};
 use crate::finding::Severity;
 use crate::metric::METRICS;
 use crate::model::PlanFile;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "unknown-metric",
@@ -45,14 +45,14 @@ gates:
     run: Run::always(Relies::OnNothing, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
+fn find(assessment: &Assessment) -> Vec<Problem> {
     let known = METRICS.iter().map(|metric| metric.id);
     let mut named: Vec<(&str, Route)> = Vec::new();
-    for (at, objective) in subject.plan.jsp.objectives.iter().enumerate() {
+    for (at, objective) in assessment.plan.jsp.objectives.iter().enumerate() {
         let route = item(PlanFile::Jsp, "objectives", at).key("metric");
         named.extend(objective.metric.get().map(|id| (id, route)));
     }
-    for (_, criterion, route) in reference::criteria(subject.plan) {
+    for (_, criterion, route) in reference::criteria(&assessment.plan) {
         named.extend(criterion.metric.get().map(|id| (id, route.key("metric"))));
     }
     reference::dangling("metric", named, known)

@@ -1,10 +1,10 @@
 //! `unknown-milestone`: a reference to a milestone that the plan does not have.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "unknown-milestone",
@@ -39,8 +39,8 @@ actions:
     run: Run::always(Relies::On(&[PlanFile::Jsp]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let plan = subject.plan;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let plan = &assessment.plan;
     let known = plan.jsp.milestones.iter().map(|milestone| milestone.id.as_str());
     let mut named: Vec<(&str, Route)> = Vec::new();
     for (at, milestone) in plan.jsp.milestones.iter().enumerate() {

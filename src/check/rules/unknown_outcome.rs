@@ -1,9 +1,9 @@
 //! `unknown-outcome`: an objective that serves an outcome that the plan does not have.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "unknown-outcome",
@@ -37,8 +37,8 @@ objectives:
     run: Run::always(Relies::On(&[PlanFile::Jsp]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let jsp = &subject.plan.jsp;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let jsp = &assessment.plan.jsp;
     let known = jsp.outcomes.iter().map(|outcome| outcome.id.as_str());
     let named = jsp.objectives.iter().enumerate().filter_map(|(at, objective)| {
         Some((objective.outcome.get()?, item(PlanFile::Jsp, "objectives", at).key("outcome")))

@@ -1,11 +1,11 @@
 //! `unknown-person`: a customer's owner, trainee or approver whom the plan does not know.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item, reference};
 use crate::finding::Severity;
 use crate::model::{PlanFile, Text};
 use crate::plan::Plan;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "unknown-person",
@@ -38,8 +38,8 @@ decision_rights: {go_live: [Ana Ruiz, Priya Shah]}
     run: Run::always(Relies::On(&[PlanFile::Onboarding, PlanFile::Stakeholders]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let plan = subject.plan;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let plan = &assessment.plan;
     if plan.stakeholders.people.is_empty() {
         return Vec::new();
     }

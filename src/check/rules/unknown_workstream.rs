@@ -1,9 +1,9 @@
 //! `unknown-workstream`: a milestone of a workstream that the plan does not have.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "unknown-workstream",
@@ -37,8 +37,8 @@ milestones:
     run: Run::always(Relies::On(&[PlanFile::Jsp]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let jsp = &subject.plan.jsp;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let jsp = &assessment.plan.jsp;
     let known = jsp.workstreams.iter().map(|stream| stream.id.as_str());
     let named = jsp.milestones.iter().enumerate().filter_map(|(at, milestone)| {
         Some((milestone.workstream.get()?, item(PlanFile::Jsp, "milestones", at).key("workstream")))

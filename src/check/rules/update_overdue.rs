@@ -1,12 +1,12 @@
 //! `update-overdue`: no written update for longer than the cadence allows.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Event, Frequency, PlanFile};
 use crate::phrase::Days;
 use crate::remedy::commands;
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "update-overdue",
@@ -42,14 +42,14 @@ updates:
     run: Run::moving(Relies::On(&[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Updates]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let Some(kickoff) = subject.happened(Event::Kickoff) else { return Vec::new() };
-    let cadence = subject.plan.jsp.cadence.update.unwrap_or(Frequency::Weekly);
-    let grace = i64::from(subject.basis.config.deadlines.update_grace_days);
-    let silence = match subject.metrics.number("days_since_update") {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let Some(kickoff) = assessment.happened_on(Event::Kickoff) else { return Vec::new() };
+    let cadence = assessment.plan.jsp.cadence.update.unwrap_or(Frequency::Weekly);
+    let grace = i64::from(assessment.basis.config.deadlines.update_grace_days);
+    let silence = match assessment.metrics.number("days_since_update") {
         // A metric of whole days.
         Some(days) => days as i64,
-        None => subject.as_of().days_since(kickoff),
+        None => assessment.as_of().days_since(kickoff),
     };
     if silence <= cadence.days() + grace {
         return Vec::new();
@@ -59,6 +59,6 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     vec![
         Problem::new(Route::to(PlanFile::Updates).key("updates"), message)
             .help("write it")
-            .by(commands::update_new(subject.slug())),
+            .by(commands::update_new(assessment.slug())),
     ]
 }

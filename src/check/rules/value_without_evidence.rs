@@ -1,12 +1,12 @@
 //! `value-without-evidence`: value is said to be reached, and nothing shows it.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::date::Date;
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "value-without-evidence",
@@ -40,8 +40,8 @@ value: {first: {definition: first close run on own data, target: 2026-03-30, ach
     run: Run::always(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let jsp = &subject.plan.jsp;
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let jsp = &assessment.plan.jsp;
     let value = Route::to(PlanFile::Jsp).key("value");
     let points = [
         ("first value", "first", &jsp.value.first, value.clone().key("first")),
@@ -50,7 +50,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
     ]
     .map(|(what, which, point, route)| {
         let reach =
-            |on: Date| commands::value_reach(subject.slug(), which, blank("evidence"), Some(on.into()));
+            |on: Date| commands::value_reach(assessment.slug(), which, blank("evidence"), Some(on.into()));
         let reach = point.achieved_on.filter(|_| point.definition.is_written()).map(reach);
         (what.to_owned(), point.achieved_on, point.evidence.is_written(), route.key("achieved_on"), reach)
     });

@@ -1,12 +1,12 @@
 //! `vendor-only-plan`: almost nothing in the plan is the customer's to do.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Percent;
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "vendor-only-plan",
@@ -44,15 +44,15 @@ milestones:
     run: Run::open(Relies::On(&[PlanFile::Jsp]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let least = subject.basis.config.deadlines.customer_owned_share;
-    let share = subject.metrics.get("customer_owned_share").known();
-    let Some(share) = share.filter(|share| *share < least && subject.owes_kickoff_results()) else {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let least = assessment.basis.config.deadlines.customer_owned_share;
+    let share = assessment.metrics.get("customer_owned_share").known();
+    let Some(share) = share.filter(|share| *share < least && assessment.owes_kickoff_results()) else {
         return Vec::new();
     };
     let message =
         format!("the customer owns {} of the milestones, less than {}", Percent(share), Percent(least));
-    let assign = commands::milestone_assign_customer(subject.slug(), blank("id"), blank("name"));
+    let assign = commands::milestone_assign_customer(assessment.slug(), blank("id"), blank("name"));
     let help = Remedy::run("give workstreams and milestones a `customer_owner`", assign);
     vec![Problem::new(Route::to(PlanFile::Jsp).key("milestones"), message).help(help)]
 }

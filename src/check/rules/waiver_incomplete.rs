@@ -1,9 +1,9 @@
 //! `waiver-incomplete`: a waiver without an approver, a last day or a reason.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, lacking, reference};
 use crate::finding::Severity;
 use crate::remedy::{Word, commands};
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "waiver-incomplete",
@@ -42,8 +42,8 @@ gates:
     run: Run::always(Relies::OnItsFile, find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    let criteria = reference::criteria(subject.plan).into_iter();
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let criteria = reference::criteria(&assessment.plan).into_iter();
     criteria
         .filter_map(|(gate, criterion, route)| {
             let waiver = criterion.waiver.as_ref()?;
@@ -55,7 +55,7 @@ fn find(subject: &Subject<'_>) -> Vec<Problem> {
             (waiver.on.is_some() || keys.iter().any(|(_, is_there)| *is_there)).then_some(())?;
             let (by, until) = (Word::or(waiver.by.get(), "name"), Word::or(waiver.until, "date"));
             let reason = Word::or(waiver.reason.get(), "reason");
-            let command = commands::gate_waive(subject.slug(), gate, &criterion.id, by, until, reason);
+            let command = commands::gate_waive(assessment.slug(), gate, &criterion.id, by, until, reason);
             let what = format!("the waiver of `{}`", criterion.id);
             Some(lacking(&keys, &what, route.key("waiver"))?.by(command))
         })

@@ -1,10 +1,10 @@
 //! `waiver-lapsed`: a waiver has run out, and its criterion is still not met.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::gate::CriterionState;
 use crate::model::PlanFile;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "waiver-lapsed",
@@ -42,9 +42,9 @@ gates:
     run: Run::open(Relies::On(&[PlanFile::Gates]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
+fn find(assessment: &Assessment) -> Vec<Problem> {
     let criteria =
-        subject.gates.gates.iter().flat_map(|gate| gate.criteria.iter().map(move |c| (gate.gate, c)));
+        assessment.gates.gates.iter().flat_map(|gate| gate.criteria.iter().map(move |c| (gate.gate, c)));
     criteria
         .filter_map(|(gate, criterion)| match criterion.state {
             CriterionState::Lapsed(until) => {

@@ -1,9 +1,9 @@
 //! `workstream-without-customer-owner`: a workstream that nobody at the customer owns.
 
+use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
-use crate::subject::Subject;
 
 pub(super) const CHECK: Check = Check {
     id: "workstream-without-customer-owner",
@@ -39,17 +39,17 @@ workstreams:
     run: Run::open(Relies::On(&[PlanFile::Jsp]), find),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Problem> {
-    if !subject.owes_kickoff_results() {
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    if !assessment.owes_kickoff_results() {
         return Vec::new();
     }
-    let jsp = &subject.plan.jsp;
+    let jsp = &assessment.plan.jsp;
     let is_finished = |id: &str| {
         let mut own =
             jsp.milestones.iter().filter(|milestone| milestone.workstream.get() == Some(id)).peekable();
         own.peek().is_some() && own.all(|milestone| !milestone.is_open())
     };
-    reference::counted(subject, "unowned_workstreams")
+    reference::counted(assessment, "unowned_workstreams")
         .into_iter()
         .filter_map(|(at, route)| {
             let stream = jsp.workstreams.get(at).filter(|stream| !is_finished(&stream.id))?;

@@ -148,8 +148,7 @@ fn known(id: &str) -> Result<&'static str, Failure> {
 fn look_at(mut loaded: Loaded, portfolio: &Portfolio, prefix: &str) -> PlanFindings {
     let basis = &portfolio.basis;
     let assessment = loaded.plan.take().map(|plan| Assessment::of(plan, basis));
-    let subject = assessment.as_ref().map(|assessment| assessment.subject(basis));
-    let checked = check::check(&loaded, subject.as_ref(), &basis.config);
+    let checked = check::check(&loaded, assessment.as_ref(), &basis.config);
     PlanFindings::of(&loaded, checked, |file| format!("{prefix}{}", portfolio.plans.path(&loaded.slug, file)))
 }
 

@@ -35,8 +35,8 @@ pub(crate) fn run(args: &FrictionArgs, context: &Context) -> Result<Outcome, Fai
     let format = args.on.format.format;
     let Some(named) = &args.on.plan else {
         let mut collected = portfolio.collect(args.on.all, |assessment| FrictionRow {
-            slug: assessment.plan.slug,
-            customer: assessment.plan.onboarding.customer,
+            slug: assessment.plan.slug.clone(),
+            customer: assessment.plan.onboarding.customer.clone(),
             friction: assessment.friction,
         })?;
         collected.sort_by_score();

@@ -20,8 +20,9 @@ use crate::portfolio::Portfolio;
 /// nothing.
 ///
 /// With a plan it prints the five verdicts and the current gate in full: each criterion with what was seen beside what
-/// is asked, and what would open it. Without one, a line a plan. The exit status is 1 while the named gate (or the
-/// current one, with none named) is shut.
+/// is asked, and what would open it. The exit status is 1 until the named gate (or the current one, with none named) is
+/// passed or conditional. Without a plan it prints a line for each, and the exit status is 1 while one of the current
+/// gates is shut.
 #[derive(Debug, clap::Args)]
 #[command(after_help = examples(&[
     ("Which gate is shut, and what would open it", "onboard gate acme"),
@@ -51,9 +52,10 @@ pub(crate) fn run(args: &GateArgs, context: &Context) -> Result<Outcome, Failure
     let Some(named) = &args.on.plan else {
         let collected = portfolio.collect(args.on.all, |assessment| GateRow {
             phase: assessment.gates.phase,
+            ended: assessment.ending().map(|ending| ending.result),
             gate: assessment.gates.next().cloned(),
-            slug: assessment.plan.slug,
-            customer: assessment.plan.onboarding.customer,
+            slug: assessment.plan.slug.clone(),
+            customer: assessment.plan.onboarding.customer.clone(),
         })?;
         let is_clean = collected.is_complete() && !collected.is_shut();
         return Ok(Outcome::view(collected, format).clean_if(is_clean));
@@ -65,8 +67,9 @@ pub(crate) fn run(args: &GateArgs, context: &Context) -> Result<Outcome, Failure
         customer: examined.assessment.plan.onboarding.customer.clone(),
         lines: Lines::of(&examined.sources, routes(&gates)),
         gates,
+        ended: examined.assessment.ending().map(|ending| ending.result),
         named: args.gate,
     };
-    let is_shut = answer.is_shut();
-    Ok(examined.vouched(&PlanFile::ALL, Outcome::view(answer, format).clean_if(!is_shut)))
+    let is_open = answer.is_open();
+    Ok(examined.vouched(&PlanFile::ALL, Outcome::view(answer, format).clean_if(is_open)))
 }

@@ -37,8 +37,8 @@ pub(crate) fn run(args: &HealthArgs, context: &Context) -> Result<Outcome, Failu
     let format = args.on.format.format;
     let Some(named) = &args.on.plan else {
         let mut collected = portfolio.collect(args.on.all, |assessment| HealthRow {
-            slug: assessment.plan.slug,
-            customer: assessment.plan.onboarding.customer,
+            slug: assessment.plan.slug.clone(),
+            customer: assessment.plan.onboarding.customer.clone(),
             health: assessment.health,
         })?;
         collected.sort_by_score();

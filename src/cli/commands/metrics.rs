@@ -62,15 +62,13 @@ pub(crate) fn run(args: &MetricsArgs, context: &Context) -> Result<Outcome, Fail
     let Some(named) = &args.plan else {
         let metrics =
             if asked.is_empty() { USUAL.iter().filter_map(|id| metric::find(id)).collect() } else { asked };
-        let collected =
-            portfolio.collect_plans(args.all, |plan| Measurements::of(&plan, &portfolio.basis, &metrics))?;
+        let collected = portfolio.collect_plans(args.all, |plan| Measurements::of(plan, &metrics))?;
         let is_complete = collected.is_complete();
         return Ok(Outcome::view(PortfolioMetrics { metrics, collected }, format).clean_if(is_complete));
     };
     let examined = portfolio.examine(named)?;
     let (is_detailed, metrics) = if asked.is_empty() { (false, METRICS.to_vec()) } else { (true, asked) };
-    let plan = &examined.assessment.plan;
-    let measured = PlanMetrics::of(plan, &examined.sources, &portfolio.basis, &metrics, is_detailed);
+    let measured = PlanMetrics::of(&examined.assessment, &examined.sources, &metrics, is_detailed);
     Ok(examined.vouched(&PlanFile::ALL, Outcome::view(measured, format)))
 }
 

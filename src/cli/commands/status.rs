@@ -2,13 +2,12 @@
 
 use clap::Args;
 use onboard::assessment::Assessment;
-use onboard::basis::Basis;
 use onboard::date::Date;
 use onboard::model::{Colour, Phase, Segment, Side};
 use onboard::report::collected::Collected;
 use onboard::report::status::{PortfolioStatus, plan_json, plan_report};
 use onboard::report::{Report, View};
-use onboard::status::{Order, Row, StandUp};
+use onboard::status::{Order, StatusRow};
 
 use crate::args::{FormatArgs, examples, words};
 use crate::context::Context;
@@ -67,13 +66,11 @@ pub(crate) fn run(args: &StatusArgs, context: &Context) -> Result<Outcome, Failu
             let assessment = portfolio.assess(named)?;
             let is_complete = assessment.plan.doubtful.is_empty();
             let opened = portfolio.opened();
-            let view = PlanView { assessment, basis: portfolio.basis };
+            let view = PlanView(assessment);
             Ok(Outcome::view(view, format).note(opened).clean_if(is_complete))
         }
         None => {
-            let seen = portfolio.collect(true, |assessment| {
-                Row::of(&StandUp { assessment: &assessment, basis: &portfolio.basis })
-            })?;
+            let seen = portfolio.collect(true, |assessment| StatusRow::of(&assessment))?;
             let status = args.pick(seen, portfolio.basis.as_of);
             let is_complete = status.collected.is_complete();
             Ok(Outcome::view(status, format).note(portfolio.opened()).clean_if(is_complete))
@@ -83,7 +80,7 @@ pub(crate) fn run(args: &StatusArgs, context: &Context) -> Result<Outcome, Failu
 
 impl StatusArgs {
     /// Picks and orders the rows. Plans that cannot be read are never filtered out: nobody knows what they hold.
-    fn pick(&self, mut collected: Collected<Row>, as_of: Date) -> PortfolioStatus {
+    fn pick(&self, mut collected: Collected<StatusRow>, as_of: Date) -> PortfolioStatus {
         let all = collected.rows.len();
         collected.rows.retain(|row| self.wants(row));
         let filtered = all - collected.rows.len();
@@ -97,7 +94,7 @@ impl StatusArgs {
         PortfolioStatus { as_of, collected, filtered }
     }
 
-    fn wants(&self, row: &Row) -> bool {
+    fn wants(&self, row: &StatusRow) -> bool {
         let owner = self.owner.as_ref().is_none_or(|wanted| {
             row.owner.as_ref().is_some_and(|owner| owner.to_lowercase().contains(&wanted.to_lowercase()))
         });
@@ -106,30 +103,19 @@ impl StatusArgs {
         let waiting =
             self.waiting_on.is_none_or(|side| row.waiting_on.iter().any(|one| one.side == Some(side)));
         let segment = self.segment.is_none_or(|segment| row.segment == segment);
-        let phase = self.phase.is_none_or(|phase| row.phase == phase);
+        let phase = self.phase.is_none_or(|phase| row.phase == Some(phase));
         owner && health && waiting && segment && phase
     }
 }
 
-struct PlanView {
-    assessment: Assessment,
-    basis: Basis,
-}
-
-impl PlanView {
-    const fn stand_up(&self) -> StandUp<'_> {
-        StandUp { assessment: &self.assessment, basis: &self.basis }
-    }
-}
+struct PlanView(Assessment);
 
 impl View for PlanView {
     fn report(&self) -> Report {
-        let it = self.stand_up();
-        plan_report(&it, &Row::of(&it))
+        plan_report(&self.0, &StatusRow::of(&self.0))
     }
 
     fn json(&self) -> serde_json::Result<serde_json::Value> {
-        let it = self.stand_up();
-        serde_json::to_value(plan_json(&it, &Row::of(&it)))
+        serde_json::to_value(plan_json(&self.0, &StatusRow::of(&self.0)))
     }
 }

@@ -86,7 +86,7 @@ fn new(args: &NewArgs, portfolio: &Portfolio, context: &Context) -> Result<Outco
     match context.editor().filter(|_| given.is_empty() && !args.plan.dry_run) {
         // Before the plan is locked: people take their time.
         Some(editor) if ask::is_interactive() => {
-            let plan = portfolio.assess(&args.plan.plan)?.plan;
+            let plan = portfolio.assess(&args.plan.plan)?.plan.clone();
             let text = Draft::of(&plan, day(args, portfolio, &plan)).to_text();
             let edited = onboard::store::edited(&editor, &text).map_err(Failure::disk)?;
             let draft = Draft::from_text(edited.text());

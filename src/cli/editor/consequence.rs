@@ -73,9 +73,9 @@ struct Errors {
 fn errors(portfolio: &Portfolio, directory: Directory) -> Option<Errors> {
     let mut loaded = plan::load(directory);
     let assessment = Assessment::of(loaded.plan.take()?, &portfolio.basis);
-    let checked = check(&loaded, Some(&assessment.subject(&portfolio.basis)), &portfolio.basis.config);
+    let checked = check(&loaded, Some(&assessment), &portfolio.basis.config);
     let errors = checked.findings.into_iter().filter(|finding| finding.severity == Severity::Error);
-    Some(Errors { errors: errors.collect(), doubtful: assessment.plan.doubtful })
+    Some(Errors { errors: errors.collect(), doubtful: assessment.plan.doubtful.clone() })
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ mod remedy;
 use super::*;
 use crate::basis::Basis;
 use crate::fixture::{date, plan_from};
+use crate::metric::Measurements;
+use crate::model::{GateName, Phase, PlanFile};
 use crate::plan::Plan;
 use crate::schedule::Schedule;
 
@@ -15,10 +17,8 @@ const PEOPLE: &str = "people:
 const RIGHTS: &str = "decision_rights: {go_live: [Ana Ruiz], gates: [Priya Shah]}";
 
 fn judged(plan: &Plan, as_of: &str) -> Gates {
-    let basis = Basis::on(date(as_of));
-    let schedule = Schedule::of(plan, &basis);
-    let lens = Lens { plan, basis: &basis, calendar: &basis.config.calendar, schedule: &schedule };
-    Gates::of(&lens, &Measurements::take(&lens))
+    let schedule = Schedule::of_plan(plan, &Basis::on(date(as_of)));
+    Gates::of(&schedule, &Measurements::take(&schedule))
 }
 
 /// The handoff gate of a plan with this body of the gate and these further lines of `jsp.yaml`.
@@ -47,7 +47,7 @@ fn a_gate_without_criteria_is_shut() {
     assert_eq!(gate.verdict, Verdict::Shut);
     let none = judged(&plan_from(&[]), "2026-04-10");
     assert!(none.gates.iter().all(|gate| gate.verdict == Verdict::Shut));
-    assert_eq!(none.phase, Phase::PreOnboarding);
+    assert_eq!(none.phase, Some(Phase::PreOnboarding));
 }
 
 #[test]
@@ -160,33 +160,32 @@ fn what_was_waived_at_the_sign_off_may_be_met_later() {
     let gate = format!("{{criteria: [{MET}, {late}], signoff: {{by: Priya Shah, on: 2026-03-05}}}}");
     assert_eq!(handoff(&gate, "", "2026-03-10").verdict, Verdict::Conditional);
     let after = handoff(&gate, "", "2026-05-01");
-    assert_eq!((after.verdict, after.objections.len()), (Verdict::Passed, 0));
+    assert_eq!((after.verdict, after.reasons.len()), (Verdict::Passed, 0));
 }
 
 #[test]
-fn a_sign_off_that_may_not_be_is_an_objection_and_opens_nothing() {
-    let case = |signoff: &str, as_of: &str, want: Objection, message: &str| {
+fn a_sign_off_that_does_not_count_says_why_and_opens_nothing() {
+    let case = |signoff: &str, as_of: &str, want: ReasonKind, message: &str| {
         let gate = handoff(&format!("{{criteria: [{MET}], signoff: {signoff}}}"), "", as_of);
         assert_eq!(gate.verdict, Verdict::Ready, "{signoff}");
-        let (ground, route, said) = &gate.objections[0];
-        assert_eq!(*ground, want, "{signoff}");
-        assert!(route.to_string().starts_with("gates.yaml:gates.handoff.signoff."), "{route}");
-        assert_eq!(said, message);
+        let reason = &gate.reasons[0];
+        assert_eq!(reason.kind, want, "{signoff}");
+        let route = reason.route.to_string();
+        assert!(route.starts_with("gates.yaml:gates.handoff.signoff."), "{route}");
+        assert_eq!(reason.message, message);
         assert_eq!(gate.opened_on, None);
     };
     let only = "only Priya Shah may, by `decision_rights.gates` in `jsp.yaml`";
     let no_right = format!("Lee Novak may not sign off `handoff`: {only}");
-    case("{by: Lee Novak, on: 2026-03-05}", "2026-04-10", Objection::NoRight, &no_right);
+    case("{by: Lee Novak, on: 2026-03-05}", "2026-04-10", ReasonKind::NoRight, &no_right);
     case(
         "{by: Priya Shah, on: 2026-03-03}",
         "2026-04-10",
-        Objection::BeforeEvidence,
+        ReasonKind::BeforeEvidence,
         "`handoff` was signed off on 2026-03-03, before the evidence for `C-1` of 2026-03-04",
     );
-    case("{by: Priya Shah}", "2026-04-10", Objection::Incomplete, "the sign-off of `handoff` has no date");
-    case("{on: 2026-03-05}", "2026-04-10", Objection::Incomplete, "nobody signed off `handoff` by name");
-    let ahead = "`handoff` is signed off for 2026-03-05, which is yet to come";
-    case("{by: Priya Shah, on: 2026-03-05}", "2026-03-04", Objection::Incomplete, ahead);
+    case("{by: Priya Shah}", "2026-04-10", ReasonKind::Incomplete, "the sign-off of `handoff` has no date");
+    case("{on: 2026-03-05}", "2026-04-10", ReasonKind::Incomplete, "nobody signed off `handoff` by name");
 }
 
 #[test]
@@ -204,7 +203,7 @@ fn somebody_who_has_left_signs_nothing() {
     let jsp = "decision_rights: {gates: [Lee Novak]}";
     let plan = plan_from(&[("gates.yaml", &gates), ("stakeholders.yaml", PEOPLE), ("jsp.yaml", jsp)]);
     let gate = judged(&plan, "2026-04-10").get(GateName::Handoff).clone();
-    assert_eq!(gate.objections[0].2, "Lee Novak had left before `handoff` was signed off");
+    assert_eq!(gate.reasons[0].message, "Lee Novak had left before `handoff` was signed off");
 }
 
 /// A plan whose handoff and kickoff gates each have one met criterion and these sign-offs.
@@ -222,18 +221,18 @@ fn two(handoff: &str, kickoff: &str) -> Gates {
 fn gates_pass_in_order() {
     let signed = |on: &str| format!("{{by: Priya Shah, on: {on}}}");
     let both = two(&signed("2026-03-05"), &signed("2026-03-09"));
-    assert_eq!(both.phase, Phase::Implementation);
+    assert_eq!(both.phase, Some(Phase::Implementation));
     assert_eq!(both.next().map(|gate| gate.gate), Some(GateName::GoLive));
 
     let skipped = two("{}", &signed("2026-03-09"));
-    assert_eq!(skipped.phase, Phase::PreOnboarding);
+    assert_eq!(skipped.phase, Some(Phase::PreOnboarding));
     let kickoff = skipped.get(GateName::Kickoff);
     assert_eq!(kickoff.verdict, Verdict::Ready);
-    assert_eq!(kickoff.objections[0].0, Objection::OutOfOrder);
-    assert_eq!(kickoff.objections[0].2, "`kickoff` is signed off while `handoff` is ready");
+    assert_eq!(kickoff.reasons[0].kind, ReasonKind::OutOfOrder);
+    assert_eq!(kickoff.reasons[0].message, "`kickoff` is signed off while `handoff` is ready");
 
     let backwards = two(&signed("2026-03-12"), &signed("2026-03-09"));
-    let said = &backwards.get(GateName::Kickoff).objections[0].2;
+    let said = &backwards.get(GateName::Kickoff).reasons[0].message;
     assert_eq!(said, "`kickoff` was signed off on 2026-03-09, before `handoff` opened on 2026-03-12");
 }
 
@@ -247,7 +246,7 @@ fn a_file_in_doubt_opens_no_gate() {
     let gates = judged(&plan, "2026-04-10");
     assert!(gates.is_doubtful);
     assert_eq!(gates.get(GateName::Handoff).verdict, Verdict::Shut);
-    assert_eq!(gates.phase, Phase::Kickoff, "as far as the file can be read");
+    assert_eq!(gates.phase, Some(Phase::Kickoff), "as far as the file can be read");
 }
 
 #[test]
@@ -345,5 +344,70 @@ fn a_measured_criterion_of_a_signed_gate_is_judged_on_the_day_of_the_sign_off() 
     assert_eq!(dipped.criteria[0].observed, said);
     let too_early = "{on: 2026-04-20, provisioned: 100, active: 80}";
     let early = activation(too_early, signoff, "2026-04-21");
-    assert_eq!((early.verdict, early.objections[0].0), (Verdict::Ready, Objection::BeforeEvidence));
+    assert_eq!((early.verdict, early.reasons[0].kind), (Verdict::Ready, ReasonKind::BeforeEvidence));
+}
+
+#[test]
+fn a_sign_off_that_does_not_count_holds_no_measurement_fast() {
+    let first = "{on: 2026-04-10, provisioned: 100, active: 80}";
+    let dipped = format!("{first}, {{on: 2026-05-10, provisioned: 100, active: 60}}");
+    for signoff in ["{by: Lee Novak, on: 2026-04-12}", "{by: , on: 2026-04-12}"] {
+        let gate = activation(&dipped, signoff, "2026-05-12");
+        assert_eq!(gate.verdict, Verdict::Shut, "{signoff}");
+        assert_eq!(gate.criteria[0].state, CriterionState::Unmet, "{signoff}");
+        assert_eq!(gate.criteria[0].observed, "60 % (60 of 100, 2026-05-10)", "{signoff}");
+        assert!(!gate.reasons.is_empty(), "{signoff}");
+        let unsigned = activation(&dipped, "{}", "2026-05-12");
+        assert_eq!(gate.criteria, unsigned.criteria, "as if nobody had signed");
+    }
+}
+
+/// What is dated after the as-of date is not there yet: not even its names show.
+#[test]
+fn what_is_signed_attested_or_waived_later_leaves_no_trace() {
+    let later = "{criteria: [
+      {id: C-1, attest: {by: Lee Later, on: 2026-04-02, evidence: later.md}},
+      {id: C-2, waiver: {by: Lee Later, on: 2026-04-02, until: 2026-05-01, reason: later}},
+      {id: C-3, milestone: M-1}],
+      signoff: {by: Lee Later, on: 2026-04-03}}";
+    let nothing = "{criteria: [{id: C-1}, {id: C-2}, {id: C-3, milestone: M-1}]}";
+    let done =
+        "milestones: [{id: M-1, due: 2026-04-01, status: done, done_on: 2026-04-02, evidence: later.md}]";
+    let open = "milestones: [{id: M-1, due: 2026-04-01, status: in_progress}]";
+    let before = handoff(later, done, "2026-04-01");
+    assert_eq!((before.signed_by.as_deref(), before.reasons.len()), (None, 0));
+    let unwritten = handoff(nothing, open, "2026-04-01");
+    let told = |gate: &JudgedGate| format!("{gate:?}");
+    assert!(!told(&before).contains("later") && !told(&before).contains("Later"), "{before:?}");
+    for (before, unwritten) in before.criteria.iter().zip(&unwritten.criteria) {
+        assert_eq!((before.state, &before.observed), (unwritten.state, &unwritten.observed));
+    }
+    let after = handoff(later, done, "2026-04-03");
+    assert_eq!(after.criteria[0].owner.as_deref(), Some("Lee Later"));
+    assert_eq!(after.reasons[0].kind, ReasonKind::NoRight);
+}
+
+#[test]
+fn a_gate_does_not_wait_for_the_milestone_of_a_criterion_that_does_not_apply() {
+    let forecast = |extra: &str| {
+        let gate =
+            format!("{{due: 2026-04-15, criteria: [{{id: C-1}}, {{id: C-2, milestone: M-1{extra}}}]}}");
+        handoff(&gate, "milestones: [{id: M-1, due: 2026-06-01}]", "2026-04-10").forecast
+    };
+    assert_eq!(forecast(""), Some(date("2026-06-01")));
+    assert_eq!(forecast(", not_applicable: no data to move"), Some(date("2026-04-15")));
+}
+
+#[test]
+fn no_gate_is_forecast_and_no_phase_goes_on_once_the_onboarding_has_ended() {
+    let head = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\noutcome: {result: churned, on: 2026-04-14}\n";
+    let gates = "gates: {handoff: {due: 2026-04-20, criteria: [{id: C-1}]}}";
+    let plan = plan_from(&[("onboarding.yaml", head), ("gates.yaml", gates)]);
+    let seen = |as_of: &str| {
+        let gates = judged(&plan, as_of);
+        (gates.phase, gates.get(GateName::Handoff).forecast)
+    };
+    assert_eq!(seen("2026-04-13"), (Some(Phase::PreOnboarding), Some(date("2026-04-20"))));
+    assert_eq!(seen("2026-04-14"), (None, None));
+    assert_eq!(seen("2026-09-01"), (None, None));
 }

@@ -84,7 +84,7 @@ proptest! {
             if gate.verdict.is_open() {
                 prop_assert!(is_open_so_far, "{} is open behind a shut gate", gate.gate);
                 prop_assert_eq!(gate.blocking().count(), 0);
-                prop_assert!(gate.objections.is_empty());
+                prop_assert!(gate.reasons.is_empty());
                 prop_assert!(gate.criteria.iter().any(|c| c.state != CriterionState::NotApplicable));
                 let by = gate.signed_by.as_deref().unwrap_or_default();
                 prop_assert!(signers(&plan, gate.gate).contains(&by), "{by}");
@@ -100,7 +100,7 @@ proptest! {
             is_open_so_far &= gate.verdict.is_open();
         }
         let first = gates.iter().find(|gate| !gate.verdict.is_open());
-        prop_assert_eq!(phase, first.map_or(Phase::Graduation, |gate| gate.gate.phase()));
+        prop_assert_eq!(phase, Some(first.map_or(Phase::Graduation, |gate| gate.gate.phase())));
         let forecasts: Vec<Date> = gates.iter().filter_map(|gate| gate.forecast).collect();
         prop_assert!(forecasts.iter().all(|on| *on >= today));
         prop_assert!(forecasts.is_sorted());

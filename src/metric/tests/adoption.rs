@@ -242,3 +242,16 @@ fn surveys_need_no_go_live_and_stay_on_their_scale() {
         case(id, &[("adoption.yaml", &snapshots(list))], want);
     }
 }
+
+#[test]
+fn a_snapshot_from_before_go_live_is_passed_over_and_the_reason_says_so() {
+    live_case(
+        "active_seats",
+        "{on: 2026-03-20, active: 9}",
+        "unknown: no snapshot since go-live on 2026-03-23 counts `active`; the one of 2026-03-20 is from before",
+    );
+    let live = ("jsp.yaml", "milestones: [{id: M-live, event: go_live, status: done, done_on: 2026-03-10}]");
+    let list = snapshots("{on: 2026-03-06, active: 10}, {on: 2026-04-08, active: 15}");
+    let want = "unknown: no snapshot with `active` 21 to 35 days before the one of 2026-04-08, since go-live on 2026-03-10";
+    case("usage_change_4w", &[live, ("adoption.yaml", &list)], want);
+}

@@ -334,3 +334,19 @@ fn nothing_is_still_running_once_the_onboarding_has_ended() {
     assert_eq!(least("ttfv_days", files, "2026-03-31"), Some(29.0));
     assert_eq!(least("ttfv_days", files, "2026-04-10"), None);
 }
+
+/// The check, the playbook and the metric add up the same days.
+#[test]
+fn working_days_after_a_signature_on_a_day_off_count_from_the_next_working_day() {
+    let head = "{customer: Acme, segment: smb, contract: {signed: 2026-03-07}}";
+    for (done_on, want) in [("2026-03-08", 0), ("2026-03-09", 0), ("2026-03-10", 1), ("2026-03-16", 5)] {
+        let jsp = milestone("kickoff", &format!("status: done, done_on: {done_on}"));
+        let files = [("onboarding.yaml", head), ("jsp.yaml", jsp.as_str())];
+        case("kickoff_working_days", &files, &format!("known {want} [held {done_on}]"));
+    }
+    let at =
+        crate::plan_at::PlanAt::of(plan_from(&[("onboarding.yaml", head)]), &Basis::on(date("2026-03-10")));
+    assert_eq!(at.kickoff_deadline(), date("2026-03-16"));
+    let offset: crate::playbook::Offset = "signature + 5 working days".parse().unwrap();
+    assert_eq!(offset.on(at.signed(), &at.calendar), date("2026-03-16"));
+}

@@ -42,9 +42,11 @@ fn completeness_counts_what_is_written_and_names_what_is_missing() {
 fn no_commitments_is_an_answer_once_both_have_met() {
     let without = WRITTEN.replace("commitments: [{id: K-1, text: weekend support}]", "");
     let handoff = |held: &str| format!("{without}\nmeeting: {{held_on: {held}}}");
-    case("handoff_completeness", &[("handoff.yaml", &handoff("2026-03-04"))], "known 1 [all 18 items]");
+    let none = |held: &str| format!("{}\ncommitments: []", handoff(held));
+    case("handoff_completeness", &[("handoff.yaml", &none("2026-03-04"))], "known 1 [all 18 items]");
     let missing = "known 0.944 [17 of 18 items; missing: commitments]";
-    case("handoff_completeness", &[("handoff.yaml", &handoff("2026-04-11"))], missing);
+    case("handoff_completeness", &[("handoff.yaml", &none("2026-04-11"))], missing);
+    case("handoff_completeness", &[("handoff.yaml", &handoff("2026-03-04"))], missing);
 }
 
 #[test]
@@ -59,11 +61,17 @@ fn a_commitment_is_open_until_it_is_delivered_or_declined() {
             "known 2 [2 of 2]",
         ),
         ("[{id: K-2, status: delivered, delivered_on: 2026-04-10}]", "known 0 [0 of 1]"),
-        ("[]", "known 0 [0 of 0]"),
     ] {
         case("open_commitments", &[("handoff.yaml", &format!("commitments: {commitments}"))], want);
     }
     case("open_commitments", &[], "unknown: there is no `handoff.yaml`");
+    let unwritten = "unknown: no `commitments` are written; `commitments: []` says that none were made";
+    let held = "meeting: {held_on: 2026-03-04}";
+    case("open_commitments", &[("handoff.yaml", held)], unwritten);
+    case("open_commitments", &[("handoff.yaml", &format!("{held}\ncommitments:"))], unwritten);
+    case("open_commitments", &[("handoff.yaml", &format!("{held}\ncommitments: []"))], "known 0 [0 of 0]");
+    let form = "unknown: no `commitments` are written yet, and the handoff meeting has not been held";
+    case("open_commitments", &[("handoff.yaml", "commitments: []")], form);
     let files = [("handoff.yaml", "commitments: [{id: K-1, status: declined}, {id: K-2}]")];
     assert_eq!(routes("open_commitments", &files), ["handoff.yaml:commitments[1]"]);
 }

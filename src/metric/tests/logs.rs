@@ -89,6 +89,15 @@ fn a_blocker_has_working_days_to_be_answered_in() {
     case("blockers_past_sla", &[("actions.yaml", both)], want);
     assert_eq!(routes("blockers_past_sla", &[("actions.yaml", both)]), ["actions.yaml:actions[1].blocked"]);
     case("blockers_past_sla", &[("actions.yaml", "actions: [{id: A-1}]")], "known 0");
+    // Since a Saturday: critical ones are answered by the first working day after the Monday.
+    let since = "actions: [{id: A-1, status: blocked, blocked: {since: 2026-04-04, urgency: critical}}]";
+    for (as_of, want) in [
+        ("2026-04-06", "known 0"),
+        ("2026-04-07", "known 0"),
+        ("2026-04-08", "known 1 [A-1 since 2026-04-04]"),
+    ] {
+        case_on("blockers_past_sla", &[("actions.yaml", since)], as_of, want);
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ mod training;
 
 use std::sync::LazyLock;
 
-use super::{Amount, Lens, METRICS, Measurements, Value, find};
+use super::{Amount, METRICS, Measurements, Measurer, Value, find};
 use crate::basis::Basis;
 use crate::config::Config;
 use crate::date::Date;
@@ -31,17 +31,19 @@ const LIVE: (&str, &str) =
 type Files<'a> = &'a [(&'a str, &'a str)];
 
 /// Looks at a plan with the default configuration.
-fn with_lens<T>(plan: &Plan, as_of: Date, look: impl FnOnce(&Lens<'_>) -> T) -> T {
+fn schedule_of(plan: &Plan, as_of: Date) -> Schedule {
     static DEFAULT: LazyLock<Config> = LazyLock::new(Config::default);
-    let basis = Basis::new(DEFAULT.clone(), as_of);
-    let calendar = basis.config.calendar.with_holidays(plan.onboarding.holidays.iter().copied());
-    let schedule = Schedule::of(plan, &basis);
-    look(&Lens { plan, basis: &basis, calendar: &calendar, schedule: &schedule })
+    Schedule::of_plan(plan, &Basis::new(DEFAULT.clone(), as_of))
+}
+
+fn measurements(plan: &Plan) -> Measurements {
+    Measurements::take(&schedule_of(plan, date(AS_OF)))
 }
 
 fn measure_on(id: &str, files: Files<'_>, as_of: &str) -> Value {
-    let metric = find(id).unwrap_or_else(|| panic!("there is no metric `{id}`"));
-    with_lens(&plan_from(files), date(as_of), |lens| lens.measure(metric))
+    let schedule = schedule_of(&plan_from(files), date(as_of));
+    let measured = Measurer::new(&schedule).get(id).cloned();
+    measured.unwrap_or_else(|| panic!("there is no metric `{id}`"))
 }
 
 fn words(value: &Value) -> String {

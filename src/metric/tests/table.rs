@@ -47,12 +47,10 @@ fn configuration_names_only_metrics_that_exist() {
 #[test]
 fn of_a_bare_head_little_is_known() {
     let plan = plan_from(&[]);
-    with_lens(&plan, date(AS_OF), |lens| {
-        for (metric, value) in Measurements::take(lens).iter() {
-            let is_known = ["day", "hold_days", "handoff_completeness"].contains(&metric.id);
-            assert_eq!(value.state(), if is_known { "known" } else { "unknown" }, "{}", metric.id);
-        }
-    });
+    for (metric, value) in measurements(&plan).iter() {
+        let is_known = ["day", "hold_days", "handoff_completeness"].contains(&metric.id);
+        assert_eq!(value.state(), if is_known { "known" } else { "unknown" }, "{}", metric.id);
+    }
 }
 
 #[test]
@@ -60,12 +58,11 @@ fn a_file_in_doubt_makes_unknown_whatever_reads_it() {
     for doubt in PlanFile::ALL {
         let mut plan = plan_from(&[LIVE]);
         plan.doubtful.insert(doubt);
-        with_lens(&plan, date(AS_OF), |lens| {
-            for metric in METRICS.iter().filter(|metric| metric.files.contains(&doubt)) {
-                let want = format!("unknown: `{doubt}` could not be read in full");
-                assert_eq!(words(&lens.measure(metric)), want, "{}", metric.id);
-            }
-        });
+        let measured = measurements(&plan);
+        for metric in METRICS.iter().filter(|metric| metric.files.contains(&doubt)) {
+            let want = format!("unknown: `{doubt}` could not be read in full");
+            assert_eq!(words(measured.get(metric.id)), want, "{}", metric.id);
+        }
     }
 }
 
@@ -73,10 +70,10 @@ fn a_file_in_doubt_makes_unknown_whatever_reads_it() {
 #[test]
 fn a_metric_reads_only_the_files_it_names() {
     let rich = rich();
-    let whole = with_lens(&plan_from(&rich), date(AS_OF), Measurements::take);
+    let whole = measurements(&plan_from(&rich));
     for (left_out, _) in rich.iter().filter(|(name, _)| *name != "onboarding.yaml") {
         let rest: Vec<_> = rich.iter().copied().filter(|(name, _)| name != left_out).collect();
-        let without = with_lens(&plan_from(&rest), date(AS_OF), Measurements::take);
+        let without = measurements(&plan_from(&rest));
         for ((metric, before), (_, after)) in whole.iter().zip(without.iter()) {
             // An objective may be measured by any metric.
             let may_change =
@@ -104,22 +101,20 @@ pub(super) fn rich() -> Vec<(&'static str, &'static str)> {
 
 #[test]
 fn everything_can_be_measured_and_says_from_where() {
-    with_lens(&plan_from(&rich()), date(AS_OF), |lens| {
-        for (metric, value) in Measurements::take(lens).iter() {
-            assert_eq!(value.state(), "known", "{}: {}", metric.id, words(value));
-            let reading = value.reading().unwrap();
-            assert!(!reading.routes.is_empty() || value.number() == Some(0.0), "{} has no route", metric.id);
-            for route in &reading.routes {
-                assert!(metric.files.contains(&route.file), "{} points into {}", metric.id, route.file);
-            }
+    for (metric, value) in measurements(&plan_from(&rich())).iter() {
+        assert_eq!(value.state(), "known", "{}: {}", metric.id, words(value));
+        let reading = value.reading().unwrap();
+        assert!(!reading.routes.is_empty() || value.number() == Some(0.0), "{} has no route", metric.id);
+        for route in &reading.routes {
+            assert!(metric.files.contains(&route.file), "{} points into {}", metric.id, route.file);
         }
-    });
+    }
 }
 
 #[test]
 fn a_name_that_no_metric_has_is_unknown() {
-    let measured = with_lens(&plan_from(&[]), date(AS_OF), Measurements::take);
-    assert_eq!(words(&measured.get("wonders")), "unknown: there is no metric `wonders`");
+    let measured = measurements(&plan_from(&[]));
+    assert_eq!(words(measured.get("wonders")), "unknown: there is no metric with this id");
     assert_eq!(measured.number("day"), Some(39.0));
     assert!(find("wonders").is_none());
 }

@@ -68,7 +68,7 @@ struct Step {
 }
 
 impl Step {
-    fn of(step: &crate::signal::Step) -> Self {
+    fn of(step: &crate::signal::PlayStep) -> Self {
         Self { title: step.title, owner: step.owner.word(), within_working_days: step.within }
     }
 }

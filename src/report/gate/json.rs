@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::{GateAnswer, GateRow, Lines, slip};
 use crate::date::Date;
-use crate::gate::{JudgedCriterion, JudgedGate, Objection};
+use crate::gate::{JudgedCriterion, JudgedGate, ReasonKind};
+use crate::model::{Outcome, Phase};
 use crate::remedy::Remedy;
 
 #[derive(Debug, Serialize)]
@@ -24,7 +25,7 @@ impl<'a> AnswerJson<'a> {
         Self {
             slug: &answer.slug,
             customer: &answer.customer,
-            phase: answer.gates.phase.word(),
+            phase: standing(answer.gates.phase, answer.ended),
             current_gate: answer.gates.next().map(|gate| gate.gate.word()),
             is_doubtful: answer.gates.is_doubtful,
             gates: gates.map(|gate| GateJson::of(gate, &answer.lines)).collect(),
@@ -91,14 +92,14 @@ impl<'a> GateJson<'a> {
             opened_on: gate.opened_on,
             signed_by: gate.signed_by.as_deref(),
             objections: gate
-                .objections
+                .reasons
                 .iter()
-                .map(|(ground, route, message)| ObjectionJson {
-                    ground: word(*ground),
-                    message,
-                    file: route.file.name(),
-                    line: lines.line(route),
-                    path: route.to_string(),
+                .map(|reason| ObjectionJson {
+                    ground: word(reason.kind),
+                    message: &reason.message,
+                    file: reason.route.file.name(),
+                    line: lines.line(&reason.route),
+                    path: reason.route.to_string(),
                 })
                 .collect(),
             remedy: sentence(&gate.remedy),
@@ -152,7 +153,7 @@ impl<'a> RowJson<'a> {
         Self {
             slug: &row.slug,
             customer: &row.customer,
-            phase: row.phase.word(),
+            phase: standing(row.phase, row.ended),
             gate: gate.map(|gate| gate.gate.word()),
             verdict: gate.map(|gate| gate.verdict.word()),
             due: gate.and_then(|gate| gate.due),
@@ -164,12 +165,17 @@ impl<'a> RowJson<'a> {
     }
 }
 
-const fn word(objection: Objection) -> &'static str {
-    match objection {
-        Objection::NoRight => "no_right",
-        Objection::BeforeEvidence => "before_evidence",
-        Objection::Incomplete => "incomplete",
-        Objection::OutOfOrder => "out_of_order",
+/// The phase, or how the onboarding ended.
+fn standing(phase: Option<Phase>, ended: Option<Outcome>) -> &'static str {
+    ended.map(Outcome::word).or(phase.map(Phase::word)).unwrap_or_default()
+}
+
+const fn word(kind: ReasonKind) -> &'static str {
+    match kind {
+        ReasonKind::NoRight => "no_right",
+        ReasonKind::BeforeEvidence => "before_evidence",
+        ReasonKind::Incomplete => "incomplete",
+        ReasonKind::OutOfOrder => "out_of_order",
     }
 }
 

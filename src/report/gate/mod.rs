@@ -7,7 +7,7 @@ use super::source::Lines;
 use super::{Callout, Cell, Column, Heading, Item, Line, List, Report, Table, Tone, View};
 use crate::date::Date;
 use crate::gate::{CriterionState, Gates, JudgedCriterion, JudgedGate, Verdict};
-use crate::model::{GateName, Phase};
+use crate::model::{GateName, Outcome, Phase};
 use crate::phrase::Slip;
 use crate::remedy::commands;
 use crate::route::Route;
@@ -21,6 +21,8 @@ pub struct GateAnswer {
     pub slug: String,
     /// Its customer.
     pub customer: String,
+    /// How it ended, if it has.
+    pub ended: Option<Outcome>,
     /// All five gates.
     pub gates: Gates,
     /// The gate that was asked for; without one, all five and the current one in full.
@@ -33,28 +35,32 @@ pub struct GateAnswer {
 pub fn routes(gates: &Gates) -> impl Iterator<Item = &Route> {
     gates.gates.iter().flat_map(|gate| {
         let criteria = gate.criteria.iter().flat_map(|c| [Some(&c.route), c.source.as_ref()]).flatten();
-        criteria.chain(gate.objections.iter().map(|(_, route, _)| route))
+        criteria.chain(gate.reasons.iter().map(|reason| &reason.route))
     })
 }
 
 impl GateAnswer {
     /// The gate that the answer is about: the one that was named, else the first that is not open.
     #[must_use]
-    pub fn subject(&self) -> Option<&JudgedGate> {
+    pub fn gate_in_question(&self) -> Option<&JudgedGate> {
         self.named.map_or_else(|| self.gates.next(), |name| Some(self.gates.get(name)))
     }
 
-    /// Whether that gate is shut.
+    /// Whether that gate is open; so it is when none is left to open.
     #[must_use]
-    pub fn is_shut(&self) -> bool {
-        self.subject().is_some_and(|gate| gate.verdict == Verdict::Shut)
+    pub fn is_open(&self) -> bool {
+        self.gate_in_question().is_none_or(|gate| gate.verdict.is_open())
     }
 
     fn title(&self) -> Line {
         let line = Line::new().plain("Gates of ").strong(&self.customer);
         match self.gates.next() {
             _ if self.gates.is_doubtful => line,
-            Some(_) => line.plain(format!(" · {}", self.gates.phase)),
+            Some(_) => match (self.ended, self.gates.phase) {
+                (Some(ended), _) => line.plain(format!(" · {ended}")),
+                (None, Some(phase)) => line.plain(format!(" · {phase}")),
+                (None, None) => line,
+            },
             None => line.plain(format!(" · {} complete", Phase::Graduation)),
         }
     }
@@ -74,9 +80,9 @@ impl GateAnswer {
 
     fn gate(&self, gate: &JudgedGate) -> Report {
         let mut report = Report::new().with(Heading::part(headline(gate)));
-        for (_, route, message) in &gate.objections {
-            let below = Line::new().dim(self.lines.show(route));
-            report.push(Callout::warning(Line::message(message)).below(below));
+        for reason in &gate.reasons {
+            let below = Line::new().dim(self.lines.show(&reason.route));
+            report.push(Callout::warning(Line::message(&reason.message)).below(below));
         }
         if !gate.criteria.is_empty() {
             report.push(self.criteria(gate));
@@ -127,7 +133,7 @@ impl View for GateAnswer {
         if self.named.is_none() {
             report.push(self.overview());
         }
-        match self.subject() {
+        match self.gate_in_question() {
             Some(gate) => report.append(self.gate(gate)),
             None => report.push(Tone::Good.line("every gate is open")),
         }

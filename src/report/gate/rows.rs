@@ -2,7 +2,7 @@
 
 use super::{due, forecast, progress, verdict};
 use crate::gate::{JudgedGate, Verdict};
-use crate::model::Phase;
+use crate::model::{Outcome, Phase};
 use crate::report::collected::{Collected, CollectedJson, Unreadable, none_yet};
 use crate::report::{Cell, Column, Line, Report, Table, Tone, View};
 
@@ -13,8 +13,10 @@ pub struct GateRow {
     pub slug: String,
     /// Its customer.
     pub customer: String,
-    /// Where the plan stands.
-    pub phase: Phase,
+    /// Where the plan stands; none once it has ended.
+    pub phase: Option<Phase>,
+    /// How it ended, if it has.
+    pub ended: Option<Outcome>,
     /// The first gate that is not open; none when all are.
     pub gate: Option<JudgedGate>,
 }
@@ -39,7 +41,7 @@ impl View for Collected<GateRow> {
         let none_left = || Cell::lacking(Tone::Dim.line("none left"));
         let columns = [
             Column::left("onboarding").of_all_plans(self, Unreadable::name, |row| row.slug.as_str()),
-            Column::left("phase").expendable(4).of_plans(self, |row| row.phase.word()),
+            Column::left("phase").expendable(4).of_plans(self, phase),
             Column::left("gate").of_all_plans(self, Unreadable::mark, |row| {
                 row.gate().map_or_else(none_left, |gate| gate.gate.word().into())
             }),
@@ -66,6 +68,15 @@ impl View for Collected<GateRow> {
 
     fn json(&self) -> serde_json::Result<serde_json::Value> {
         serde_json::to_value(CollectedJson::of(self, super::json::RowJson::of))
+    }
+}
+
+/// The phase, or how the onboarding ended.
+fn phase(row: &GateRow) -> Cell {
+    match (row.ended, row.phase) {
+        (Some(ended), _) => Tone::Dim.line(ended).into(),
+        (None, Some(phase)) => phase.word().into(),
+        (None, None) => Cell::absent(),
     }
 }
 

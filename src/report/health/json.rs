@@ -73,7 +73,7 @@ impl<'a> ComponentJson<'a> {
             value: component.value.number(),
             why: component.value.why(),
             as_of: component.value.reading().and_then(|reading| reading.on).map(|on| on.to_string()),
-            score: component.score.map(hundredths),
+            score: component.score,
             weight: component.weight,
             contribution: component.contribution,
             file: route.map(|route| route.file.name()),
@@ -92,21 +92,16 @@ impl<'a> HealthJson<'a> {
             score: health.score,
             uncapped: health.uncapped,
             band: health.band.map(Colour::word),
-            coverage: hundredths(health.coverage * 100.0) / 100.0,
+            coverage: health.coverage,
             coverage_floor: health.coverage_floor,
             low: health.low,
             high: health.high,
             caps: health
-                .caps
-                .iter()
+                .holding_caps()
                 .map(|cap| CapJson { id: cap.id, at_most: cap.at_most, reason: &cap.reason })
                 .collect(),
             reported: health.reported.map(Colour::word),
             is_disputed: health.is_disputed(),
         }
     }
-}
-
-fn hundredths(number: f64) -> f64 {
-    (number * 100.0).round() / 100.0
 }

@@ -113,6 +113,7 @@ impl HealthAnswer {
             Column::left("dimension").expendable(2).of(rows, |it| it.dimension.word()).total(sum_of),
             Column::left("metric").of(rows, |it| Tone::Code.line(&it.metric)),
             Column::left("value").wraps().of(rows, value),
+            Column::data("state").of(rows, |it| it.value.state()),
             Column::right("score").of(rows, |it| points(it.score)),
             Column::right("weight").expendable(1).of(rows, |it| it.weight).total(weight),
             Column::right("contribution")
@@ -173,7 +174,12 @@ fn value(component: &Component) -> Cell {
             None => seen(reading).into(),
         },
         Value::Stale(reading, age) => {
-            Cell::lacking(Tone::Warn.line(format!("stale, {} old: ", Days(*age))).then(seen(reading)))
+            let line = Tone::Warn.line(format!("stale, {} old: ", Days(*age))).then(seen(reading));
+            // Old as it is, it is what was measured; the state stands beside it.
+            component
+                .value
+                .number()
+                .map_or_else(|| Cell::lacking(line.clone()), |number| Cell::number(line.clone(), number))
         }
         Value::Unknown { why, .. } => Cell::lacking(Tone::Warn.line("unknown: ").then(Line::message(why))),
         Value::NotApplicable(why) => {

@@ -8,11 +8,10 @@ pub use plan::PlanMetrics;
 pub use portfolio::{Measurements, PortfolioMetrics};
 
 use super::{Cell, Line, Tone};
-use crate::basis::Basis;
 use crate::config::Benchmark;
 use crate::document::Position;
 use crate::metric::{Amount, Comparison, Metric, Value};
-use crate::plan::Plan;
+use crate::plan_at::PlanAt;
 use crate::route::Route;
 
 /// One measurement with what it is compared with.
@@ -26,13 +25,14 @@ struct Measured {
 }
 
 impl Measured {
-    fn all(plan: &Plan, basis: &Basis, metrics: &[&'static Metric]) -> Vec<Self> {
-        let day = basis.as_of.days_since(plan.onboarding.contract.signed);
-        let values = crate::metric::measure(plan, basis, metrics);
-        let measured = metrics.iter().zip(values).map(|(metric, value)| {
-            let benchmark = basis.config.benchmarks.get(metric.id, plan.onboarding.segment);
+    /// These measurements of a plan at a day. A benchmark that asks for something by a day compares with the last day of
+    /// an onboarding that has ended: what it had not missed by then it does not miss any more.
+    fn all(at: &PlanAt, value: impl Fn(&str) -> Value, metrics: &[&'static Metric]) -> Vec<Self> {
+        let measured = metrics.iter().map(|metric| {
+            let value = value(metric.id);
+            let benchmark = at.basis.config.benchmarks.get(metric.id, at.plan.onboarding.segment);
             let benchmark = benchmark.map(|benchmark| {
-                let comparison = Comparison::of(&value, &benchmark, day);
+                let comparison = Comparison::of(&value, &benchmark, at.day());
                 (benchmark, comparison)
             });
             Self { metric, value, benchmark, positions: Vec::new() }

@@ -1,13 +1,12 @@
 //! The measurements of one plan.
 
 use super::{Measured, bound, comparison, json};
-use crate::basis::Basis;
+use crate::assessment::Assessment;
 use crate::finding::Place;
 use crate::metric::{Amount, Comparison, Metric, Value};
 use crate::phrase::{Count, Days, List};
-use crate::plan::{Plan, Sources};
+use crate::plan::Sources;
 use crate::report::{Cell, Column, Heading, Line, Pairs, Report, Table, Tone, View};
-use crate::schedule::days_since_signature;
 
 /// The answer of `onboard metrics PLAN`.
 pub struct PlanMetrics {
@@ -21,22 +20,21 @@ pub struct PlanMetrics {
 }
 
 impl PlanMetrics {
-    /// Measures a plan; `is_detailed` adds what each metric is and all that it was read from.
-    #[must_use]
+    /// The measurements of a plan; `is_detailed` adds what each metric is and all that it was read from.
     pub fn of(
-        plan: &Plan,
+        assessment: &Assessment,
         sources: &Sources,
-        basis: &Basis,
         metrics: &[&'static Metric],
         is_detailed: bool,
     ) -> Self {
-        let mut measured = Measured::all(plan, basis, metrics);
+        let value = |id: &str| assessment.metrics.get(id).clone();
+        let mut measured = Measured::all(assessment, value, metrics);
         locate(sources, &mut measured);
         Self {
-            slug: plan.slug.clone(),
-            customer: plan.onboarding.customer.clone(),
-            segment: plan.onboarding.segment.word(),
-            day: days_since_signature(plan, basis.as_of),
+            slug: assessment.plan.slug.clone(),
+            customer: assessment.plan.onboarding.customer.clone(),
+            segment: assessment.plan.onboarding.segment.word(),
+            day: assessment.day(),
             measured,
             is_detailed,
         }

@@ -3,11 +3,11 @@
 use serde_json::Value as Json;
 
 use super::{Measured, json};
-use crate::basis::Basis;
-use crate::metric::{Comparison, Metric};
-use crate::plan::Plan;
+use crate::metric::{Comparison, Measurer, Metric, Value};
+use crate::plan_at::PlanAt;
 use crate::report::collected::{Collected, CollectedJson, Unreadable, none_yet};
 use crate::report::{Cell, Column, Line, Report, Table, Tone, View};
+use crate::schedule::Schedule;
 
 /// The answer of `onboard metrics` without a plan.
 pub struct PortfolioMetrics {
@@ -26,14 +26,17 @@ pub struct Measurements {
 }
 
 impl Measurements {
-    /// Measures one plan.
-    #[must_use]
-    pub fn of(plan: &Plan, basis: &Basis, metrics: &[&'static Metric]) -> Self {
+    /// Measures one plan: these metrics, and nothing else of it.
+    pub fn of(at: PlanAt, metrics: &[&'static Metric]) -> Self {
+        let schedule = Schedule::of(at);
+        let (plan, measurer) = (&schedule.at.plan, Measurer::new(&schedule));
+        let value =
+            |id: &str| measurer.get(id).cloned().unwrap_or_else(|| Value::unknown("there is no such metric"));
         Self {
             slug: plan.slug.clone(),
             customer: plan.onboarding.customer.clone(),
             segment: plan.onboarding.segment.word(),
-            measured: Measured::all(plan, basis, metrics),
+            measured: Measured::all(&schedule.at, value, metrics),
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::date::Date;
 use crate::model::{Colour, GateName};
 use crate::phrase::{Ago, Days, Number, Percent, Slip};
 use crate::report::{Cell, Line, Tone};
-use crate::status::{FirstValue, NextGate, Row, WaitingOn, Window};
+use crate::status::{FirstValue, NextGate, StatusRow, WaitingOn, Window};
 
 /// The tone in which a band is shown; its word always stands beside it.
 pub(super) const fn tone(band: Colour) -> Tone {
@@ -16,7 +16,7 @@ pub(super) const fn tone(band: Colour) -> Tone {
 }
 
 /// `62 amber`, or `insufficient data` with the share that is known.
-pub(super) fn health(row: &Row) -> Cell {
+pub(super) fn health(row: &StatusRow) -> Cell {
     match (row.score, row.band) {
         (Some(score), Some(band)) => {
             Cell::number(tone(band).line(format!("{} {band}", Number(score))), score)
@@ -116,10 +116,10 @@ pub(super) fn bad_count(count: Option<usize>) -> Cell {
 }
 
 /// The phase, or that the plan stands still or has ended.
-pub(super) fn phase(row: &Row) -> Cell {
+pub(super) fn phase(row: &StatusRow) -> Cell {
     match row.ended {
         Some(outcome) => Tone::Dim.line(outcome).into(),
-        None if row.is_on_hold => Cell::text(Tone::Warn.line("on hold"), row.phase.word()),
-        None => row.phase.word().into(),
+        None if row.is_on_hold => Cell::text(Tone::Warn.line("on hold"), row.standing()),
+        None => row.standing().into(),
     }
 }

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::report::collected::Unreadable;
 use crate::report::status::PortfolioStatus;
 use crate::schedule::Standing;
-use crate::status::{FirstValue, Row, StandUp, Window, blocked, coming};
+use crate::status::{FirstValue, StatusRow, Window, blocked, coming};
 
 /// The JSON of `onboard status`, with or without a plan.
 #[derive(Debug, Serialize)]
@@ -169,7 +170,7 @@ pub(super) fn portfolio_json(portfolio: &PortfolioStatus) -> StatusJson {
 
 /// One plan's JSON: the same shape with one onboarding, and its lists.
 #[must_use]
-pub fn plan_json(it: &StandUp<'_>, row: &Row) -> StatusJson {
+pub fn plan_json(it: &Assessment, row: &StatusRow) -> StatusJson {
     StatusJson {
         onboardings: vec![onboarding(row, Some(it))],
         unreadable: Vec::new(),
@@ -180,14 +181,14 @@ pub fn plan_json(it: &StandUp<'_>, row: &Row) -> StatusJson {
     }
 }
 
-fn onboarding(row: &Row, detail: Option<&StandUp<'_>>) -> OnboardingJson {
+fn onboarding(row: &StatusRow, detail: Option<&Assessment>) -> OnboardingJson {
     OnboardingJson {
         slug: row.slug.clone(),
         customer: row.customer.clone(),
         segment: row.segment.word(),
         day: row.day,
         planned_days: row.planned_days,
-        phase: row.phase.word(),
+        phase: row.standing(),
         is_on_hold: row.is_on_hold,
         outcome: row.ended.map(crate::model::Outcome::word),
         owner: row.owner.clone(),
@@ -224,7 +225,7 @@ fn onboarding(row: &Row, detail: Option<&StandUp<'_>>) -> OnboardingJson {
     }
 }
 
-fn health(row: &Row) -> HealthJson {
+fn health(row: &StatusRow) -> HealthJson {
     HealthJson {
         state: if row.score.is_some() { "known" } else { "insufficient_data" },
         score: row.score,
@@ -240,7 +241,7 @@ const fn first_value(value: FirstValue) -> FirstValueJson {
     FirstValueJson { state: value.word(), days: value.days() }
 }
 
-fn window(window: &Window, detail: Option<&StandUp<'_>>) -> WindowJson {
+fn window(window: &Window, detail: Option<&Assessment>) -> WindowJson {
     let checkpoint =
         |one: &crate::status::Checkpoint| CheckpointJson { text: one.text, state: one.state.word() };
     WindowJson {
@@ -259,10 +260,14 @@ fn window(window: &Window, detail: Option<&StandUp<'_>>) -> WindowJson {
     }
 }
 
-fn milestones(it: &StandUp<'_>, window: &Window) -> Vec<MilestoneJson> {
+fn milestones(it: &Assessment, window: &Window) -> Vec<MilestoneJson> {
     let mut indexes: Vec<usize> =
         [&window.done, &window.late, &window.open].into_iter().flatten().copied().collect();
-    indexes.sort_unstable();
+    let day = |index: &usize| {
+        let milestone = &it.plan.jsp.milestones[*index];
+        milestone.due.or(milestone.done_on)
+    };
+    indexes.sort_by_key(|index| (day(index), *index));
     let milestone = |index: usize| {
         let (milestone, forecast) = (&it.plan.jsp.milestones[index], &it.schedule.forecasts[index]);
         MilestoneJson {
@@ -281,10 +286,10 @@ fn milestones(it: &StandUp<'_>, window: &Window) -> Vec<MilestoneJson> {
     indexes.into_iter().map(milestone).collect()
 }
 
-fn signals(row: &Row) -> Vec<SignalJson> {
+fn signals(row: &StatusRow) -> Vec<SignalJson> {
     let signal = |fired: &crate::signal::Fired| SignalJson {
         signal: fired.signal,
-        message: fired.sighting.message.clone(),
+        message: fired.observation.message.clone(),
         play: fired.play,
         owner: fired.owner.clone(),
         by: fired.by,
@@ -292,12 +297,12 @@ fn signals(row: &Row) -> Vec<SignalJson> {
     row.signals.iter().map(signal).collect()
 }
 
-fn coming_json(it: &StandUp<'_>) -> Vec<ComingJson> {
+fn coming_json(it: &Assessment) -> Vec<ComingJson> {
     let one = |c: crate::status::Coming| ComingJson { on: c.on, kind: c.kind, what: c.what, owner: c.owner };
     coming(it).into_iter().map(one).collect()
 }
 
-fn blocked_json(it: &StandUp<'_>) -> Vec<BlockedJson> {
+fn blocked_json(it: &Assessment) -> Vec<BlockedJson> {
     let one = |b: crate::status::Blocked| BlockedJson {
         id: b.id,
         what: b.what,
@@ -308,7 +313,7 @@ fn blocked_json(it: &StandUp<'_>) -> Vec<BlockedJson> {
     blocked(it).into_iter().map(one).collect()
 }
 
-fn risks_json(it: &StandUp<'_>) -> Vec<RiskJson> {
+fn risks_json(it: &Assessment) -> Vec<RiskJson> {
     let open = it.plan.risks.risks.iter().filter(|risk| risk.is_open());
     let one = |risk: &crate::model::Risk| RiskJson {
         id: risk.id.clone(),

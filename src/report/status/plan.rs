@@ -1,5 +1,6 @@
 //! One plan's screen: where it stands, its 30/60/90, the next days, what blocks it, what it calls for.
 
+use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::metric::Value;
 use crate::model::{GateName, Milestone, PlanFile, Status};
@@ -8,13 +9,13 @@ use crate::remedy::commands;
 use crate::report::collected::Unreadable;
 use crate::report::{Cell, Column, Heading, Item, Line, List, Pairs, Report, Table, Tone};
 use crate::schedule::Forecast;
-use crate::status::{Blocked, Checkpoint, CheckpointState, Coming, Row, StandUp, Window, blocked, coming};
+use crate::status::{Blocked, Checkpoint, CheckpointState, Coming, StatusRow, Window, blocked, coming};
 
 use super::cells;
 
 /// The plan as people read it.
 #[must_use]
-pub fn plan_report(it: &StandUp<'_>, row: &Row) -> Report {
+pub fn plan_report(it: &Assessment, row: &StatusRow) -> Report {
     let mut report = Report::new().with(Heading::top(title(it, row))).with(header(it, row));
     if let Some(doubt) = Unreadable::in_part(&row.slug, &row.doubtful) {
         report.push(doubt.callout(Line::new()));
@@ -36,18 +37,18 @@ pub fn plan_report(it: &StandUp<'_>, row: &Row) -> Report {
     report
 }
 
-fn title(it: &StandUp<'_>, row: &Row) -> Line {
+fn title(it: &Assessment, row: &StatusRow) -> Line {
     let line = Line::new().strong(&row.customer).dim(format!(" · {}", row.segment));
     let line = line.plain(format!(" · day {} of {}", row.day, row.planned_days));
-    let phase = match it.ended() {
+    let phase = match it.ending() {
         Some(ending) => Line::from(format!("{} on {}", ending.result, ending.on.short())),
-        None => Line::from(row.phase.word()),
+        None => row.phase.map_or_else(Line::new, |phase| Line::from(phase.word())),
     };
     let line = Line::joined([line, phase], " · ");
     if row.is_on_hold { line.warn(" · on hold") } else { line }
 }
 
-fn header(it: &StandUp<'_>, row: &Row) -> Pairs {
+fn header(it: &Assessment, row: &StatusRow) -> Pairs {
     Pairs::new()
         .pair("health", health(it, row))
         .pair("next gate", next_gate(row))
@@ -57,7 +58,7 @@ fn header(it: &StandUp<'_>, row: &Row) -> Pairs {
         .pair("last update", last_update(it, row))
 }
 
-fn next_gate(row: &Row) -> Line {
+fn next_gate(row: &StatusRow) -> Line {
     match &row.next_gate {
         None => "all gates are open".into(),
         Some(next) if row.ended.is_some() => {
@@ -67,7 +68,7 @@ fn next_gate(row: &Row) -> Line {
     }
 }
 
-fn last_update(it: &StandUp<'_>, row: &Row) -> Line {
+fn last_update(it: &Assessment, row: &StatusRow) -> Line {
     if let Some(days) = row.days_since_update {
         return format!("{} ago", Days(days)).into();
     }
@@ -80,7 +81,7 @@ fn last_update(it: &StandUp<'_>, row: &Row) -> Line {
     }
 }
 
-fn health(it: &StandUp<'_>, row: &Row) -> Line {
+fn health(it: &Assessment, row: &StatusRow) -> Line {
     let line = match (row.score, row.band) {
         (Some(_), Some(band)) => {
             let line = cells::health(row).line;
@@ -107,8 +108,8 @@ fn health(it: &StandUp<'_>, row: &Row) -> Line {
     }
 }
 
-fn go_live(it: &StandUp<'_>) -> Line {
-    let baseline = it.schedule.event(&it.plan, crate::model::Event::GoLive).and_then(|(_, m, _)| m.baseline);
+fn go_live(it: &Assessment) -> Line {
+    let baseline = it.schedule.event(crate::model::Event::GoLive).and_then(|(_, m, _)| m.baseline);
     match (it.metrics.get("forecast_go_live").day(), it.live_on()) {
         (_, Some(on)) => Tone::Good.line(format!("live since {on}")),
         (Some(day), None) => {
@@ -127,7 +128,7 @@ fn go_live(it: &StandUp<'_>) -> Line {
         (None, None) => {
             let forecast = it.metrics.get("forecast_go_live");
             let state = match &forecast {
-                _ if it.ended().is_some() => "not live",
+                _ if it.has_ended() => "not live",
                 Value::NotApplicable(_) => "not applicable",
                 _ => "unknown",
             };
@@ -136,7 +137,7 @@ fn go_live(it: &StandUp<'_>) -> Line {
     }
 }
 
-fn first_value(it: &StandUp<'_>, row: &Row) -> Line {
+fn first_value(it: &Assessment, row: &StatusRow) -> Line {
     let line = cells::first_value(row.first_value);
     match it.plan.jsp.value.first.definition.get() {
         Some(definition) => line.dim(": ").plain(definition),
@@ -144,7 +145,7 @@ fn first_value(it: &StandUp<'_>, row: &Row) -> Line {
     }
 }
 
-fn window_table(it: &StandUp<'_>, row: &Row) -> Table {
+fn window_table(it: &Assessment, row: &StatusRow) -> Table {
     let ids = |indexes: &[usize]| {
         let ids = indexes.iter().map(|index| it.plan.jsp.milestones[*index].id.as_str());
         ids.collect::<Vec<_>>().join(" ")
@@ -190,7 +191,7 @@ fn words(gates: &[GateName]) -> Option<String> {
 
 /// What stands behind a window's row: its checkpoints, its gates, then its milestones. Those that are done take one
 /// paragraph; those that somebody still has to finish take a line each.
-fn window_details(report: &mut Report, it: &StandUp<'_>, window: &Window) {
+fn window_details(report: &mut Report, it: &Assessment, window: &Window) {
     report.push(Heading::sub(Line::new().strong(window.name).dim(format!("  {}", window.theme))));
     report.push_lines(window.checkpoints.iter().map(checkpoint));
     report.push_lines(window.gates.iter().map(|gate| gate_line(it, *gate)));
@@ -217,7 +218,7 @@ fn checkpoint(checkpoint: &Checkpoint) -> Line {
     }
 }
 
-fn gate_line(it: &StandUp<'_>, gate: GateName) -> Line {
+fn gate_line(it: &Assessment, gate: GateName) -> Line {
     let judged = it.gates.get(gate);
     let tone = if judged.verdict.is_open() { Tone::Good } else { Tone::Plain };
     let line =
@@ -229,7 +230,7 @@ fn gate_line(it: &StandUp<'_>, gate: GateName) -> Line {
     }
 }
 
-fn unfinished_table(it: &StandUp<'_>, milestones: &[usize]) -> Table {
+fn unfinished_table(it: &Assessment, milestones: &[usize]) -> Table {
     let person =
         |name: Option<&str>| name.map_or_else(|| Cell::lacking(Tone::Warn.line("nobody")), Cell::from);
     let milestone = |index: &usize| (&it.plan.jsp.milestones[*index], &it.schedule.forecasts[*index]);
@@ -250,7 +251,7 @@ fn unfinished_table(it: &StandUp<'_>, milestones: &[usize]) -> Table {
     Table::new(columns)
 }
 
-fn milestone_state(it: &StandUp<'_>, milestone: &Milestone, forecast: &Forecast) -> Line {
+fn milestone_state(it: &Assessment, milestone: &Milestone, forecast: &Forecast) -> Line {
     let status = forecast.standing.status();
     let state = match (milestone.due, forecast.date) {
         _ if forecast.is_overdue => {
@@ -279,7 +280,7 @@ fn section(report: &mut Report, title: &str, items: Vec<Item>) {
     }
 }
 
-fn coming_item(it: &StandUp<'_>, coming: &Coming) -> Item {
+fn coming_item(it: &Assessment, coming: &Coming) -> Item {
     let line = Line::new().strong(coming.on.short_with_weekday()).plain(format!("  {}", coming.what));
     let line = line.dim(format!("  {}", coming.kind));
     let line = match coming.owner.as_deref() {
@@ -289,7 +290,7 @@ fn coming_item(it: &StandUp<'_>, coming: &Coming) -> Item {
     Item::new(if coming.on == it.as_of() { line.warn("  today") } else { line })
 }
 
-fn blocked_item(it: &StandUp<'_>, blocked: &Blocked) -> Item {
+fn blocked_item(it: &Assessment, blocked: &Blocked) -> Item {
     let side = blocked.side.map_or("nobody named", |side| side.word()).replace('_', " ");
     let reason = blocked.reason.as_deref().unwrap_or("no reason given");
     let line = Line::new().strong(&blocked.what).plain(": ").plain(reason);
@@ -300,18 +301,18 @@ fn blocked_item(it: &StandUp<'_>, blocked: &Blocked) -> Item {
     })
 }
 
-fn signals(it: &StandUp<'_>, row: &Row) -> Vec<Item> {
+fn signals(it: &Assessment, row: &StatusRow) -> Vec<Item> {
     let item = |fired: &crate::signal::Fired| {
         let owner = fired.owner.as_deref().map(|owner| format!("{owner} ")).unwrap_or_default();
         let play = Line::new().dim(owner).then(cells::play_clock(fired.by, it.as_of()));
-        Item::new(Line::message(&fired.sighting.message))
+        Item::new(Line::message(&fired.observation.message))
             .below(play)
             .below(Line::command(&commands::play_run(&row.slug, fired.play)))
     };
     row.signals.iter().map(item).collect()
 }
 
-fn risks(report: &mut Report, it: &StandUp<'_>) {
+fn risks(report: &mut Report, it: &Assessment) {
     let mut open: Vec<_> = it.plan.risks.risks.iter().filter(|risk| risk.is_open()).collect();
     if open.is_empty() {
         return;

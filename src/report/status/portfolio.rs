@@ -7,7 +7,7 @@ use crate::remedy::commands;
 use crate::report::collected::{Collected, Unreadable, none_yet};
 use crate::report::{Callout, Cell, Column, Heading, Item, Line, List, Report, Table, Tone, View};
 use crate::signal::cost_rank;
-use crate::status::Row;
+use crate::status::StatusRow;
 
 use super::{cells, portfolio_json};
 
@@ -17,7 +17,7 @@ pub struct PortfolioStatus {
     /// The date of all of it.
     pub as_of: Date,
     /// The plans to show, in the order to show them, and those that could not be read.
-    pub collected: Collected<Row>,
+    pub collected: Collected<StatusRow>,
     /// Plans that the filters leave out.
     pub filtered: usize,
 }
@@ -140,7 +140,7 @@ fn incomplete(unreadable: &[Unreadable]) -> Callout {
 
 /// The costliest signals of the portfolio: by what they cost to ignore, then by the contract at stake. At most
 /// two a plan, so that one burning plan does not hide the others.
-fn urgent(rows: &[Row], as_of: Date) -> Vec<Item> {
+fn urgent(rows: &[StatusRow], as_of: Date) -> Vec<Item> {
     let running = rows.iter().filter(|row| row.ended.is_none() && !row.is_on_hold);
     let mut all: Vec<_> =
         running.flat_map(|row| row.signals.iter().take(2).map(move |fired| (row, fired))).collect();
@@ -149,8 +149,9 @@ fn urgent(rows: &[Row], as_of: Date) -> Vec<Item> {
         let stake = b.arr.unwrap_or(0.0).total_cmp(&a.arr.unwrap_or(0.0));
         rank.then(stake).then_with(|| a.slug.cmp(&b.slug))
     });
-    let item = |(row, fired): &(&Row, &crate::signal::Fired)| {
-        let line = Line::new().strong(&row.customer).plain(": ").then(Line::message(&fired.sighting.message));
+    let item = |(row, fired): &(&StatusRow, &crate::signal::Fired)| {
+        let line =
+            Line::new().strong(&row.customer).plain(": ").then(Line::message(&fired.observation.message));
         let owner = fired.owner.as_deref().map_or_else(|| ", ".to_owned(), |owner| format!(", {owner} "));
         let play =
             Line::new().dim("play ").code(fired.play).dim(owner).then(cells::play_clock(fired.by, as_of));

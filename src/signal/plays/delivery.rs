@@ -1,6 +1,7 @@
 //! Plays about delivery.
 
-use super::{Play, ae, csm, implementation, support};
+use super::steps::{ae, csm, implementation, support};
+use crate::signal::play::Play;
 
 pub(super) const FIRST_VALUE_ESCALATION: Play = Play {
     id: "first-value-escalation",

@@ -1,6 +1,7 @@
 //! Plays about people.
 
-use super::{Play, ae, csm, implementation};
+use super::steps::{ae, csm, implementation};
+use crate::signal::play::Play;
 
 pub(super) const RELATIONSHIP_REBUILD: Play = Play {
     id: "relationship-rebuild",

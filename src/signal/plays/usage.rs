@@ -1,6 +1,7 @@
 //! Plays about use.
 
-use super::{Play, csm, implementation};
+use super::steps::{csm, implementation};
+use crate::signal::play::Play;
 
 pub(super) const RE_ENABLEMENT: Play = Play {
     id: "re-enablement",

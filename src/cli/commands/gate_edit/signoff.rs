@@ -42,6 +42,9 @@ pub(super) fn signoff(args: &SignoffArgs, portfolio: &Portfolio) -> Result<Outco
     let by = editor.ask(args.by.as_ref(), "--by", "who signs it off")?;
     let by = editor.person(&by);
     let on = editor.day(args.on);
+    if on > portfolio.basis.as_of {
+        return Err(refused(args.gate, &format!("{on} is yet to come")));
+    }
     let decision = args.decision.as_ref().map(|named| DECISIONS.find(&editor.plan, named)).transpose()?;
     let decision = decision.map(|index| editor.plan.decisions.decisions[index].id.clone());
     let before = editor.preview()?.gates.get(args.gate).clone();
@@ -73,12 +76,12 @@ fn refused(gate: GateName, why: &str) -> Failure {
 /// What keeps a gate shut although it would be signed.
 fn why_not(plan: &Plan, gate: &JudgedGate) -> Failure {
     let open: Vec<String> = gate.blocking().map(|criterion| format!("`{}`", criterion.id)).collect();
-    let failure = match gate.objections.first() {
+    let failure = match gate.reasons.first() {
         _ if !open.is_empty() => {
             let verb = if open.len() == 1 { "is" } else { "are" };
             refused(gate.gate, &format!("{} {verb} not met", List::and(&open)))
         }
-        Some((_, _, message)) => Failure::usage(message.clone()),
+        Some(reason) => Failure::usage(reason.message.clone()),
         None => refused(gate.gate, "it has no criteria that apply"),
     };
     failure.hint(format!("`{}` shows what would open it", commands::gate(&plan.slug, gate.gate)))

@@ -27,7 +27,7 @@ pub(crate) struct ShowArgs {
 pub(crate) fn show(portfolio: &Portfolio, log: &'static Log, args: &ShowArgs) -> Result<Outcome, Failure> {
     let slug = portfolio.slug(&args.plan)?;
     let loaded = portfolio.load(&slug);
-    let plan = portfolio.assess(&slug)?.plan;
+    let plan = portfolio.assess(&slug)?.plan.clone();
     let row = (log.entries)(&plan).swap_remove(log.find(&plan, &args.id)?);
     let text = loaded.sources.bytes(log.file).and_then(|bytes| std::str::from_utf8(bytes).ok());
     let path = portfolio.plans.path(&slug, Some(log.file.name()));

@@ -1,58 +1,35 @@
 //! What a metric may look at, and the questions that many of them ask.
 
-use super::{Metric, Value};
-use crate::basis::Basis;
-use crate::calendar::Calendar;
+use std::ops::Deref;
+
+use super::Value;
 use crate::date::Date;
 use crate::model::{Event, Milestone, PlanFile};
-use crate::plan::Plan;
+use crate::plan_at::PlanAt;
 use crate::route::Route;
 use crate::schedule::{Forecast, Schedule, Standing};
 
-/// What a metric may look at. Facts dated after the as-of date are not known yet.
+/// One measurement being taken: a plan at its day, and what other metrics say of it. The answers that a metric cannot
+/// go on without come as the value that says why it stops there.
 #[derive(Clone, Copy)]
-pub struct Lens<'a> {
-    /// The plan.
-    pub plan: &'a Plan,
-    /// Configuration and as-of date.
-    pub basis: &'a Basis,
-    /// The workspace's calendar with the customer's holidays.
-    pub calendar: &'a Calendar,
-    /// Its milestones, forecast.
+pub struct Measuring<'a> {
+    /// The plan at its day, with its milestones forecast.
     pub schedule: &'a Schedule,
+    /// The number of another metric, where that is known and fresh.
+    pub known: &'a dyn Fn(&str) -> Option<f64>,
 }
 
-impl<'a> Lens<'a> {
-    /// Takes one measurement; unknown where a file it reads is in doubt.
-    #[must_use]
-    pub fn measure(&self, metric: &Metric) -> Value {
-        if let Some(file) = metric.files.iter().find(|file| self.plan.is_doubtful(**file)) {
-            return Value::unknown(format!("`{file}` could not be read in full"));
-        }
-        let value = (metric.measure)(self);
-        match value.number() {
-            Some(number) if !number.is_finite() => Value::unknown("the plan's numbers give no finite result"),
-            _ => value,
-        }
+impl Deref for Measuring<'_> {
+    type Target = PlanAt;
+    fn deref(&self) -> &PlanAt {
+        &self.schedule.at
     }
+}
 
-    pub(super) const fn as_of(&self) -> Date {
-        self.basis.as_of
-    }
-
-    pub(super) const fn signed(&self) -> Date {
-        self.plan.onboarding.contract.signed
-    }
-
-    /// The day on which the onboarding ended, if it has by the as-of date.
-    pub(super) fn ended(&self) -> Option<Date> {
-        self.plan.onboarding.outcome.as_ref().map(|ending| ending.on).filter(|on| *on <= self.as_of())
-    }
-
-    /// The day from which ages are counted: the as-of date, or the end of an onboarding that has ended, so
-    /// that what was fresh then does not grow old for ever.
-    pub(super) fn today(&self) -> Date {
-        self.ended().unwrap_or(self.as_of())
+impl<'a> Measuring<'a> {
+    /// The plan at its day, for as long as that lives.
+    pub(super) const fn plan_at(&self) -> &'a PlanAt {
+        &self.schedule.at
     }
 
     /// A value for what only a running onboarding has, such as overdue work.
@@ -66,7 +43,7 @@ impl<'a> Lens<'a> {
     /// A day that is still to come, for this reason: not before the as-of date, if the onboarding goes on.
     pub(super) fn not_yet(&self, why: impl Into<String>) -> Value {
         let value = Value::unknown(why);
-        if self.ended().is_some() { value } else { value.not_before(self.as_of()) }
+        if self.has_ended() { value } else { value.not_before(self.as_of()) }
     }
 
     /// Unknown for a file that does not exist.
@@ -77,7 +54,7 @@ impl<'a> Lens<'a> {
     /// Milestones that the plan needs, with index and forecast; unknown when there are none.
     pub(super) fn milestones(&self) -> Result<Vec<(usize, &'a Milestone, &'a Forecast)>, Value> {
         self.with(PlanFile::Jsp)?;
-        let needed = self.schedule.milestones(self.plan);
+        let needed = self.schedule.milestones();
         let needed: Vec<_> = needed.filter(|(_, _, f)| f.standing != Standing::NotApplicable).collect();
         if needed.is_empty() { Err(Value::unknown("no milestones are planned")) } else { Ok(needed) }
     }
@@ -86,7 +63,7 @@ impl<'a> Lens<'a> {
     /// need it.
     pub(super) fn event(&self, event: Event) -> Result<(usize, &'a Milestone, &'a Forecast), Value> {
         self.with(PlanFile::Jsp)?;
-        let found = self.schedule.event(self.plan, event);
+        let found = self.schedule.event(event);
         let (index, milestone, forecast) =
             found.ok_or_else(|| Value::unknown(format!("no milestone is marked `event: {event}`")))?;
         if forecast.standing == Standing::NotApplicable {

@@ -1,9 +1,9 @@
 //! The arithmetic of the score: weighted mean, coverage, honest interval, and parts that add up.
 
-use super::Component;
+use super::component::Component;
 
 /// Sums over the components that apply.
-pub(super) struct Mix {
+pub(super) struct WeightedMean {
     applicable: f64,
     known: f64,
     /// Weight × sub-score over the known ones.
@@ -13,17 +13,17 @@ pub(super) struct Mix {
 /// Sums of weights and products carry errors in their last digits, which must not decide a colour.
 const HAIR: f64 = 1e-9;
 
-impl Mix {
+impl WeightedMean {
     pub(super) fn of(components: &[Component]) -> Self {
-        let mut mix = Self { applicable: 0.0, known: 0.0, points: 0.0 };
+        let mut mean = Self { applicable: 0.0, known: 0.0, points: 0.0 };
         for component in components.iter().filter(|component| component.applies()) {
-            mix.applicable += component.weight;
+            mean.applicable += component.weight;
             if let Some(score) = component.score {
-                mix.known += component.weight;
-                mix.points += component.weight * score;
+                mean.known += component.weight;
+                mean.points += component.weight * score;
             }
         }
-        mix
+        mean
     }
 
     /// Known weight ÷ applicable weight.
@@ -75,6 +75,6 @@ fn floor(tenths: f64) -> f64 {
 }
 
 /// Half a step rounds up, a hair below half a step too.
-fn rounded(number: f64, steps: f64) -> f64 {
+pub(super) fn rounded(number: f64, steps: f64) -> f64 {
     (number * steps + HAIR).round() / steps
 }

@@ -1,48 +1,28 @@
-//! What a signal looks at, and what it saw.
+//! What a signal looks at.
 
+use std::ops::Deref;
+
+use crate::assessment::Assessment;
 use crate::config::SignalConfig;
 use crate::date::Date;
 use crate::route::Route;
-use crate::subject::Subject;
-
-/// What a signal saw.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sighting {
-    /// What was seen, with its numbers.
-    pub message: String,
-    /// Where.
-    pub route: Option<Route>,
-    /// The day from which it could be seen, as far as the plan can tell; the play's clock starts then.
-    pub since: Option<Date>,
-}
-
-impl Sighting {
-    pub(super) fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), route: None, since: None }
-    }
-
-    pub(super) fn at(self, route: Option<Route>) -> Self {
-        Self { route, ..self }
-    }
-
-    pub(super) fn since(self, since: Option<Date>) -> Self {
-        Self { since, ..self }
-    }
-}
 
 /// A plan with the configuration of one signal.
-pub struct Scene<'a> {
+pub struct WatchedPlan<'a> {
     /// The plan, measured and judged.
-    pub subject: &'a Subject<'a>,
+    pub assessment: &'a Assessment,
     /// When the signal fires.
     pub config: &'a SignalConfig,
 }
 
-impl<'a> Scene<'a> {
-    pub(super) fn as_of(&self) -> Date {
-        self.subject.basis.as_of
+impl Deref for WatchedPlan<'_> {
+    type Target = Assessment;
+    fn deref(&self) -> &Assessment {
+        self.assessment
     }
+}
 
+impl WatchedPlan<'_> {
     pub(super) fn threshold(&self) -> f64 {
         self.config.threshold
     }
@@ -59,22 +39,22 @@ impl<'a> Scene<'a> {
 
     /// The number of a metric, only if it is known and fresh.
     pub(super) fn known(&self, metric: &str) -> Option<f64> {
-        self.subject.metrics.get(metric).known()
+        self.metrics.get(metric).known()
     }
 
     /// Where a metric was read, most telling first.
     pub(super) fn route(&self, metric: &str) -> Option<Route> {
-        self.subject.metrics.get(metric).reading().and_then(|reading| reading.routes.first().cloned())
+        self.metrics.get(metric).reading().and_then(|reading| reading.routes.first().cloned())
     }
 
     /// The day on which what a metric read was true.
     pub(super) fn read_on(&self, metric: &str) -> Option<Date> {
-        self.subject.metrics.get(metric).reading().and_then(|reading| reading.on)
+        self.metrics.get(metric).reading().and_then(|reading| reading.on)
     }
 
     /// Why a metric is what it is, in a few words.
     pub(super) fn note(&self, metric: &str) -> Option<String> {
-        self.subject.metrics.get(metric).reading().and_then(|reading| reading.note.clone())
+        self.metrics.get(metric).reading().and_then(|reading| reading.note.clone())
     }
 
     /// Calendar days since go-live; nothing before it.

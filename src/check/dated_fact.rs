@@ -8,7 +8,7 @@ use crate::plan::Plan;
 use crate::route::Route;
 
 /// Something that the plan says has happened.
-pub(super) struct Happening {
+pub(super) struct DatedFact {
     /// As a message starts: `milestone `M-import` was done`.
     pub(super) what: String,
     /// When.
@@ -20,8 +20,8 @@ pub(super) struct Happening {
 }
 
 /// All of them, in the order of the files.
-pub(super) fn happenings(plan: &Plan) -> Vec<Happening> {
-    let mut all = Log(Vec::new());
+pub(super) fn dated_facts(plan: &Plan) -> Vec<DatedFact> {
+    let mut all = Facts(Vec::new());
     onboarding(plan, &mut all);
     people(plan, &mut all);
     joint_success_plan(plan, &mut all);
@@ -31,15 +31,15 @@ pub(super) fn happenings(plan: &Plan) -> Vec<Happening> {
     all.0
 }
 
-struct Log(Vec<Happening>);
+struct Facts(Vec<DatedFact>);
 
-impl Log {
+impl Facts {
     fn note(&mut self, what: impl Into<String>, on: Option<Date>, needs_contract: bool, route: Route) {
-        self.0.extend(on.map(|on| Happening { what: what.into(), on, needs_contract, route }));
+        self.0.extend(on.map(|on| DatedFact { what: what.into(), on, needs_contract, route }));
     }
 }
 
-fn onboarding(plan: &Plan, all: &mut Log) {
+fn onboarding(plan: &Plan, all: &mut Facts) {
     let contract = &plan.onboarding.contract;
     let signed = Route::to(PlanFile::Onboarding).key("contract").key("signed");
     all.note("the contract was signed", Some(contract.signed), false, signed);
@@ -60,7 +60,7 @@ fn onboarding(plan: &Plan, all: &mut Log) {
     }
 }
 
-fn people(plan: &Plan, all: &mut Log) {
+fn people(plan: &Plan, all: &mut Facts) {
     let meeting = Route::to(PlanFile::Handoff).key("meeting").key("held_on");
     all.note("the handoff meeting was held", plan.handoff.meeting.held_on, false, meeting);
     for (at, commitment) in plan.handoff.commitments.iter().enumerate() {
@@ -90,7 +90,7 @@ fn people(plan: &Plan, all: &mut Log) {
     }
 }
 
-fn joint_success_plan(plan: &Plan, all: &mut Log) {
+fn joint_success_plan(plan: &Plan, all: &mut Facts) {
     let jsp = &plan.jsp;
     for (at, outcome) in jsp.outcomes.iter().enumerate() {
         let route = item(PlanFile::Jsp, "outcomes", at).key("achieved_on");
@@ -119,7 +119,7 @@ fn joint_success_plan(plan: &Plan, all: &mut Log) {
     }
 }
 
-fn gates(plan: &Plan, all: &mut Log) {
+fn gates(plan: &Plan, all: &mut Facts) {
     for (_, criterion, route) in reference::criteria(plan) {
         if let Some(attest) = &criterion.attest {
             let what = format!("criterion `{}` was attested", criterion.id);
@@ -135,7 +135,7 @@ fn gates(plan: &Plan, all: &mut Log) {
     }
 }
 
-fn logs(plan: &Plan, all: &mut Log) {
+fn logs(plan: &Plan, all: &mut Facts) {
     for (at, action) in plan.actions.actions.iter().enumerate() {
         let route = item(PlanFile::Actions, "actions", at);
         let what = format!("action `{}`", action.id);
@@ -161,7 +161,7 @@ fn logs(plan: &Plan, all: &mut Log) {
     }
 }
 
-fn adoption_and_training(plan: &Plan, all: &mut Log) {
+fn adoption_and_training(plan: &Plan, all: &mut Facts) {
     for (at, snapshot) in plan.adoption.snapshots.iter().enumerate() {
         let route = item(PlanFile::Adoption, "snapshots", at).key("on");
         all.note("use was counted", Some(snapshot.on), false, route);

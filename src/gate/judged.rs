@@ -1,0 +1,141 @@
+//! Gates and their criteria, judged.
+
+use super::state::{CriterionKind, CriterionState};
+use crate::date::Date;
+use crate::model::GateName;
+use crate::remedy::Remedy;
+use crate::route::Route;
+
+/// Whether a gate is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Criteria are unmet, unknown or lapsed, or there are none.
+    Shut,
+    /// Every criterion is met or waived; no sign-off counts yet.
+    Ready,
+    /// Signed off with live waivers.
+    Conditional,
+    /// Signed off, nothing outstanding.
+    Passed,
+}
+
+impl Verdict {
+    /// As output writes it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Shut => "shut",
+            Self::Ready => "ready",
+            Self::Conditional => "conditional",
+            Self::Passed => "passed",
+        }
+    }
+
+    /// Whether one may go through.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Conditional | Self::Passed)
+    }
+}
+
+/// One gate, judged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JudgedGate {
+    /// Which.
+    pub gate: GateName,
+    /// Whether it is open.
+    pub verdict: Verdict,
+    /// The day it is planned to open.
+    pub due: Option<Date>,
+    /// Whether that day, rolled forward from a day off, has passed while the onboarding ran.
+    pub is_past: bool,
+    /// The day it can open, from the forecasts of its phase's milestones; none when nothing says.
+    pub forecast: Option<Date>,
+    /// Every criterion.
+    pub criteria: Vec<JudgedCriterion>,
+    /// Who signed it off, whether or not that counts.
+    pub signed_by: Option<String>,
+    /// The day of the sign-off, when the gate is open.
+    pub opened_on: Option<Date>,
+    /// Why the sign-off does not count.
+    pub reasons: Vec<Reason>,
+    /// What would open it beside its criteria, such as signing it off; nothing where nothing would.
+    pub remedy: Remedy,
+}
+
+impl JudgedGate {
+    /// Whether it should have opened by now and has not.
+    pub const fn is_overdue(&self) -> bool {
+        !self.verdict.is_open() && self.is_past
+    }
+
+    /// The criteria that keep it shut.
+    pub fn blocking(&self) -> impl Iterator<Item = &JudgedCriterion> {
+        self.criteria.iter().filter(|criterion| criterion.state.is_blocking())
+    }
+
+    /// Criteria met, waived or not needed, of all.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.criteria.len() - self.blocking().count(), self.criteria.len())
+    }
+}
+
+/// One criterion, judged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JudgedCriterion {
+    /// Its id.
+    pub id: String,
+    /// In words.
+    pub text: String,
+    /// How it is decided.
+    pub kind: CriterionKind,
+    /// How it stands.
+    pub state: CriterionState,
+    /// What was seen, as printed: `62 %`, `done on 2026-04-10`, `attested by …`.
+    pub observed: String,
+    /// What is asked, as printed: `at least 70 %`.
+    pub required: String,
+    /// What proves it, in somebody's words.
+    pub evidence: Option<String>,
+    /// Where what was seen is written, for a metric.
+    pub source: Option<Route>,
+    /// Who sees to it, or saw to it.
+    pub owner: Option<String>,
+    /// When it was met, or is due.
+    pub on: Option<Date>,
+    /// What would meet it; nothing where nothing is needed.
+    pub remedy: Remedy,
+    /// Where it is written.
+    pub route: Route,
+}
+
+/// Why a sign-off does not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// Of which kind.
+    pub kind: ReasonKind,
+    /// What keeps it from counting.
+    pub message: String,
+    /// The node to correct.
+    pub route: Route,
+}
+
+/// The kinds of reasons for which a sign-off does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReasonKind {
+    /// The person lacks the decision right.
+    NoRight,
+    /// It is dated before the evidence it relies on.
+    BeforeEvidence,
+    /// It has no name or no date.
+    Incomplete,
+    /// An earlier gate is not open, or opened later.
+    OutOfOrder,
+}
+
+impl JudgedGate {
+    /// Takes back what a file that could not be read in full would have opened.
+    pub(super) fn distrust(&mut self, remedy: Remedy) {
+        self.verdict = Verdict::Shut;
+        self.opened_on = None;
+        self.remedy = remedy;
+    }
+}

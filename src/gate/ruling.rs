@@ -1,0 +1,58 @@
+//! What decides a criterion says of it: its metric, its milestone, or its attestation.
+
+use super::state::CriterionState;
+use crate::date::Date;
+use crate::remedy::Remedy;
+use crate::route::Route;
+
+/// How a criterion stands before waivers: what its metric, its milestone or its attestation says.
+pub(super) struct Ruling {
+    pub(super) state: CriterionState,
+    pub(super) observed: String,
+    pub(super) required: String,
+    pub(super) evidence: Option<String>,
+    pub(super) source: Option<Route>,
+    pub(super) owner: Option<String>,
+    /// When it was met, or will be.
+    pub(super) on: Option<Date>,
+    pub(super) remedy: Remedy,
+}
+
+impl Ruling {
+    pub(super) fn new(state: CriterionState, observed: impl Into<String>) -> Self {
+        Self {
+            state,
+            observed: observed.into(),
+            required: String::new(),
+            evidence: None,
+            source: None,
+            owner: None,
+            on: None,
+            remedy: Remedy::default(),
+        }
+    }
+
+    pub(super) fn remedy(self, remedy: impl Into<Remedy>) -> Self {
+        Self { remedy: remedy.into(), ..self }
+    }
+
+    pub(super) fn required(self, required: impl Into<String>) -> Self {
+        Self { required: required.into(), ..self }
+    }
+
+    pub(super) fn owner(self, owner: Option<&str>) -> Self {
+        Self { owner: owner.map(str::to_owned), ..self }
+    }
+
+    pub(super) fn evidence(self, evidence: Option<&str>) -> Self {
+        Self { evidence: evidence.map(str::to_owned), ..self }
+    }
+
+    pub(super) fn source(self, source: Option<Route>) -> Self {
+        Self { source, ..self }
+    }
+
+    pub(super) fn on(self, on: Option<Date>) -> Self {
+        Self { on, ..self }
+    }
+}

@@ -1,0 +1,71 @@
+//! The table of metrics.
+
+use super::{
+    Metric, adoption, blockage, clock, delivery, events, forecast, friction, goals, handoff, people, risk,
+    satisfaction, training,
+};
+
+/// Every metric, sorted by id.
+pub const METRICS: &[&Metric] = &[
+    &adoption::ACTIVATION_REACHED,
+    &people::ACTIVE_CONTACTS,
+    &adoption::ACTIVE_SEATS,
+    &training::ADMINS_CERTIFIED,
+    &blockage::BLOCKED_ITEMS,
+    &blockage::BLOCKERS_PAST_SLA,
+    &people::CHAMPION_ACTIVE,
+    &satisfaction::CSAT,
+    &delivery::CUSTOMER_OWNED_SHARE,
+    &clock::DAY,
+    &adoption::DAYS_SINCE_ACTIVITY,
+    &clock::DAYS_SINCE_GO_LIVE,
+    &clock::DAYS_SINCE_UPDATE,
+    &delivery::DUE_MILESTONES_DONE,
+    &training::FAILED_ASSESSMENTS,
+    &adoption::FEATURE_BREADTH,
+    &goals::FIRST_VALUE_OVERDUE_DAYS,
+    &forecast::FORECAST_GO_LIVE,
+    &forecast::FORECAST_SLIP_DAYS,
+    &friction::FRICTION_SCORE,
+    &handoff::HANDOFF_COMPLETENESS,
+    &events::HANDOFF_MEETING_DAYS,
+    &clock::HOLD_DAYS,
+    &adoption::KEY_ACTIONS,
+    &events::KICKOFF_WORKING_DAYS,
+    &adoption::LICENCE_ADOPTION,
+    &delivery::MILESTONE_COMPLETION,
+    &delivery::MILESTONES_ON_TIME,
+    &satisfaction::NPS,
+    &goals::OBJECTIVES_MET,
+    &handoff::OPEN_COMMITMENTS,
+    &goals::OUTCOMES_ACHIEVED,
+    &blockage::OVERDUE_ACTIONS,
+    &delivery::OVERDUE_MILESTONES,
+    &adoption::PROVISIONED_SHARE,
+    &events::QUICK_WIN_DAYS,
+    &handoff::RESOURCES_UNCOMMITTED,
+    &risk::RISKS_PAST_TRIGGER,
+    &delivery::SCOPE_GROWTH,
+    &adoption::SEAT_ACTIVATION,
+    &events::SECURITY_PACK_DAYS,
+    &people::SENTIMENT,
+    &people::SPONSOR_ACTIVE,
+    &people::SPONSOR_SILENCE_DAYS,
+    &people::STAKEHOLDER_COVERAGE,
+    &events::TIME_TO_FULL_DEPLOYMENT_DAYS,
+    &goals::TIME_TO_FULL_VALUE_DAYS,
+    &events::TIME_TO_GO_LIVE_DAYS,
+    &risk::TOP_RISK_EXPOSURE,
+    &training::TRAINING_DELIVERED,
+    &training::TRAINING_PASSED,
+    &goals::TTFV_DAYS,
+    &goals::TTFV_DAYS_NET,
+    &delivery::UNOWNED_WORKSTREAMS,
+    &adoption::USAGE_CHANGE_4W,
+    &adoption::WORKFLOWS_LIVE,
+];
+
+/// The metric with this id.
+pub fn find(id: &str) -> Option<&'static Metric> {
+    METRICS.binary_search_by(|metric| metric.id.cmp(id)).ok().map(|index| METRICS[index])
+}

@@ -1,0 +1,175 @@
+//! A plan at a day. Whoever asks which day it is, whether the onboarding has ended, whether an event has happened, or
+//! by when something is owed, asks here, so that no two screens can answer differently.
+//!
+//! What a plan says of later days has not happened yet. What it measures, forecasts or concludes is not here: those
+//! stand on this.
+
+use std::sync::Arc;
+
+use crate::basis::Basis;
+use crate::calendar::Calendar;
+use crate::date::Date;
+use crate::model::{Ending, Event, Milestone};
+use crate::plan::Plan;
+
+/// A plan, seen on the as-of date of a basis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanAt {
+    /// The plan; shared, so that looking at it on another day copies nothing of it.
+    pub plan: Arc<Plan>,
+    /// Configuration and as-of date.
+    pub basis: Basis,
+    /// The workspace's calendar with the customer's holidays.
+    pub calendar: Calendar,
+}
+
+impl PlanAt {
+    /// A plan on the day of a basis.
+    pub fn of(plan: impl Into<Arc<Plan>>, basis: &Basis) -> Self {
+        let plan = plan.into();
+        let calendar = basis.config.calendar.with_holidays(plan.onboarding.holidays.iter().copied());
+        Self { plan, basis: basis.clone(), calendar }
+    }
+
+    /// The same plan, by the same configuration, on another day.
+    pub fn on(&self, day: Date) -> Self {
+        Self { plan: Arc::clone(&self.plan), basis: self.basis.at(day), calendar: self.calendar.clone() }
+    }
+
+    /// The plan, as commands name it.
+    pub fn slug(&self) -> &str {
+        &self.plan.slug
+    }
+
+    /// The day that is asked about.
+    pub const fn as_of(&self) -> Date {
+        self.basis.as_of
+    }
+
+    /// The day of signature, day 0.
+    pub fn signed(&self) -> Date {
+        self.plan.onboarding.contract.signed
+    }
+
+    /// How and when the onboarding ended, if it has by now.
+    pub fn ending(&self) -> Option<&Ending> {
+        self.plan.onboarding.outcome.as_ref().filter(|ending| ending.on <= self.as_of())
+    }
+
+    /// The day on which the onboarding ended, if it has by now.
+    pub fn ended(&self) -> Option<Date> {
+        self.ending().map(|ending| ending.on)
+    }
+
+    /// Whether the onboarding has ended, so that nothing of it is late or to be expected any more.
+    pub fn has_ended(&self) -> bool {
+        self.ending().is_some()
+    }
+
+    /// The day from which ages are counted: the as-of date, or the end of an onboarding that has ended, so that what
+    /// was fresh then does not grow old for ever.
+    pub fn today(&self) -> Date {
+        self.ended().unwrap_or(self.as_of())
+    }
+
+    /// Calendar days since signature, up to the end; negative before the signature.
+    pub fn day(&self) -> i64 {
+        self.today().days_since(self.signed())
+    }
+
+    /// Calendar days that the onboarding is planned to take, as configured for its segment.
+    pub fn planned_days(&self) -> i64 {
+        i64::from(self.basis.config.segments.get(self.plan.onboarding.segment).planned_days)
+    }
+
+    /// Whether the milestone is done by now. One that is done on a day which nobody wrote down counts.
+    pub fn is_done(&self, milestone: &Milestone) -> bool {
+        milestone.is_done() && milestone.done_on.is_none_or(|on| on <= self.as_of())
+    }
+
+    /// The milestone that is this event, with its index; the first where a plan has several.
+    pub fn milestone_of(&self, event: Event) -> Option<(usize, &Milestone)> {
+        self.plan.jsp.milestones.iter().enumerate().find(|(_, milestone)| milestone.event == Some(event))
+    }
+
+    /// Whether this event has happened by now.
+    pub fn has_happened(&self, event: Event) -> bool {
+        self.milestone_of(event).is_some_and(|(_, milestone)| self.is_done(milestone))
+    }
+
+    /// The day on which this event happened, if it has by now and somebody wrote the day down.
+    pub fn happened_on(&self, event: Event) -> Option<Date> {
+        let (_, milestone) = self.milestone_of(event)?;
+        milestone.done_on.filter(|_| self.is_done(milestone))
+    }
+
+    /// Whether the customer uses the product in production: the go-live event has happened, whatever its gate says.
+    pub fn is_live(&self) -> bool {
+        self.has_happened(Event::GoLive)
+    }
+
+    /// The day on which the customer went live, as far as the plan tells.
+    pub fn live_on(&self) -> Option<Date> {
+        self.happened_on(Event::GoLive)
+    }
+
+    /// The day so many calendar days after signature, or the next working day.
+    pub fn deadline(&self, days: u32) -> Date {
+        self.calendar.roll_forward(self.signed().plus_days(days.into()))
+    }
+
+    /// The last day for the kickoff.
+    pub fn kickoff_deadline(&self) -> Date {
+        self.calendar.add_working_days(self.signed(), self.basis.config.deadlines.kickoff_working_days)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{date, plan_from};
+
+    fn at(files: &[(&str, &str)], as_of: &str) -> PlanAt {
+        PlanAt::of(plan_from(files), &Basis::on(date(as_of)))
+    }
+
+    #[test]
+    fn the_customer_is_live_once_the_go_live_event_has_happened() {
+        let live = |milestone: &str, as_of: &str| {
+            let jsp = format!("milestones: [{{id: M-1}}, {{id: M-2, event: go_live, {milestone}}}]");
+            // That the gate is open says nothing of the event.
+            let gates = "gates: {go_live: {criteria: [{id: C-1, attest: {by: Jo, on: 2026-03-03, evidence: a}}], \
+                         signoff: {by: Jo, on: 2026-03-03}}}";
+            let it = at(&[("jsp.yaml", &jsp), ("gates.yaml", gates)], as_of);
+            (it.is_live(), it.live_on())
+        };
+        let on = date("2026-04-01");
+        assert_eq!(live("status: done, done_on: 2026-04-01", "2026-04-01"), (true, Some(on)));
+        assert_eq!(live("status: done, done_on: 2026-04-01", "2026-03-31"), (false, None));
+        assert_eq!(live("status: done", "2026-03-31"), (true, None));
+        assert_eq!(live("status: in_progress", "2026-04-10"), (false, None));
+        assert_eq!(live("status: not_applicable", "2026-04-10"), (false, None));
+    }
+
+    #[test]
+    fn the_days_of_an_onboarding_stop_with_it() {
+        let head = "{customer: Acme, segment: smb, contract: {signed: 2026-03-02}, outcome: {result: churned, on: 2026-04-01}}";
+        let seen = |as_of: &str| {
+            let it = at(&[("onboarding.yaml", head)], as_of);
+            (it.has_ended(), it.today(), it.day())
+        };
+        assert_eq!(seen("2026-03-31"), (false, date("2026-03-31"), 29));
+        assert_eq!(seen("2026-04-01"), (true, date("2026-04-01"), 30));
+        assert_eq!(seen("2026-12-24"), (true, date("2026-04-01"), 30));
+        assert_eq!(at(&[], "2026-03-01").day(), -1);
+    }
+
+    #[test]
+    fn deadlines_after_a_signature_on_a_day_off_count_from_the_next_working_day() {
+        let head = "{customer: Acme, segment: smb, contract: {signed: 2026-03-07}}";
+        let it = at(&[("onboarding.yaml", head)], "2026-03-10");
+        assert_eq!(it.kickoff_deadline(), date("2026-03-16"), "five working days after a Saturday");
+        assert_eq!(it.deadline(1), date("2026-03-09"));
+        assert_eq!(it.on(date("2026-03-11")).as_of(), date("2026-03-11"));
+    }
+}

@@ -1,0 +1,94 @@
+//! A plan at a day, with its milestones forecast.
+
+use super::forecast::{Forecast, Forecaster};
+use super::holds::Holds;
+use super::order::Waits;
+use crate::basis::Basis;
+use crate::model::{Event, Milestone};
+use crate::plan::Plan;
+use crate::plan_at::PlanAt;
+use crate::steps;
+
+/// The milestones of a plan, forecast on a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Schedule {
+    /// The plan at its day.
+    pub at: PlanAt,
+    /// One a milestone of `plan.jsp.milestones`, in the same order.
+    pub forecasts: Vec<Forecast>,
+    /// The milestones that wait for themselves, directly or through others, in file order. They and all that
+    /// wait for them have no forecast.
+    pub cycle: Vec<usize>,
+    /// The times when the plan stood still.
+    pub holds: Holds,
+    /// The milestones by id, as indexes, so that finding one costs little however many there are.
+    by_id: Vec<usize>,
+}
+
+impl Schedule {
+    /// Forecasts every milestone of the plan.
+    pub fn of(at: PlanAt) -> Self {
+        let milestones = &at.plan.jsp.milestones;
+        let holds = Holds::of(&at.plan.onboarding, at.as_of());
+        let waits = Waits::of(milestones);
+        let mut forecaster = Forecaster::new(&at, &holds);
+        let mut cycle = Vec::new();
+        for knot in waits.knots() {
+            let is_cycle = waits.is_cycle(&knot);
+            for index in &knot {
+                forecaster.forecast(*index, waits.dependencies(*index), is_cycle);
+            }
+            if is_cycle {
+                cycle.extend(knot);
+            }
+        }
+        cycle.sort_unstable();
+        let forecasts = forecaster.finish();
+        let mut by_id: Vec<usize> = (0..milestones.len()).collect();
+        by_id.sort_by(|a, b| milestones[*a].id.cmp(&milestones[*b].id));
+        Self { at, forecasts, cycle, holds, by_id }
+    }
+
+    /// The schedule of a plan on the day of a basis.
+    pub fn of_plan(plan: &Plan, basis: &Basis) -> Self {
+        Self::of(PlanAt::of(plan.clone(), basis))
+    }
+
+    /// Each milestone with its index and its forecast, in file order.
+    pub fn milestones(&self) -> impl Iterator<Item = (usize, &Milestone, &Forecast)> {
+        let both = self.at.plan.jsp.milestones.iter().zip(&self.forecasts);
+        both.enumerate().map(|(index, (milestone, forecast))| {
+            steps::count(1);
+            (index, milestone, forecast)
+        })
+    }
+
+    /// The milestone with this id, with its index; the first where a plan has several.
+    pub fn milestone(&self, id: &str) -> Option<(usize, &Milestone, &Forecast)> {
+        let milestones = &self.at.plan.jsp.milestones;
+        let first = self.by_id.partition_point(|index| {
+            steps::count(1);
+            milestones[*index].id.as_str() < id
+        });
+        let index = *self.by_id.get(first)?;
+        (milestones[index].id == id).then(|| (index, &milestones[index], &self.forecasts[index]))
+    }
+
+    /// The milestone that is this event, with its index; the first where a plan has several.
+    pub fn event(&self, event: Event) -> Option<(usize, &Milestone, &Forecast)> {
+        let (index, milestone) = self.at.milestone_of(event)?;
+        Some((index, milestone, &self.forecasts[index]))
+    }
+
+    /// The dependency cycles, one way around each: every milestone waits for the next, the last for the first.
+    pub fn cycles(&self) -> Vec<Vec<usize>> {
+        if self.cycle.is_empty() {
+            return Vec::new();
+        }
+        let waits = Waits::of(&self.at.plan.jsp.milestones);
+        let mut knots = waits.knots();
+        knots.retain(|knot| waits.is_cycle(knot));
+        knots.sort_unstable();
+        knots.iter().map(|knot| waits.way_around(knot[0], knot)).collect()
+    }
+}

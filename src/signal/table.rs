@@ -1,0 +1,40 @@
+//! The table of signals, and what is looked up in it.
+
+use super::{PLAYS, Play, Signal, delivery, people, usage};
+
+/// Every signal, costliest to ignore first: what loses the relationship, then what loses the habit of use,
+/// then what loses the date, then what loses comfort.
+pub const SIGNALS: &[&Signal] = &[
+    &people::CHAMPION_DEPARTED,
+    &usage::USAGE_STALL,
+    &delivery::FIRST_VALUE_LATE,
+    &usage::ENGAGEMENT_DROP,
+    &people::SPONSOR_SILENT,
+    &people::SILENCE_AFTER_GO_LIVE,
+    &people::RESOURCES_NOT_COMMITTED,
+    &delivery::GO_LIVE_SLIPPING,
+    &delivery::MIGRATION_FAILING,
+    &delivery::INTEGRATION_DELAYED,
+    &delivery::SECURITY_PENDING,
+    &people::SINGLE_THREADED,
+    &usage::NOTHING_CREATED,
+    &people::TRAINING_FAILED_TWICE,
+    &delivery::SCOPE_GROWING,
+    &usage::SINGLE_PLAYER_USE,
+    &delivery::NO_INTEGRATION,
+];
+
+/// The signal with this id.
+pub fn find(id: &str) -> Option<&'static Signal> {
+    SIGNALS.iter().copied().find(|signal| signal.id == id)
+}
+
+/// The place of a signal in the order of what it costs to ignore; the last for an id that no signal has.
+pub fn cost_rank(id: &str) -> usize {
+    SIGNALS.iter().position(|signal| signal.id == id).unwrap_or(SIGNALS.len())
+}
+
+/// The play with this id.
+pub fn find_play(id: &str) -> Option<&'static Play> {
+    PLAYS.binary_search_by(|play| play.id.cmp(id)).ok().map(|index| PLAYS[index])
+}

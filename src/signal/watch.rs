@@ -1,0 +1,39 @@
+//! Which signals fire on a plan.
+
+use super::table::{SIGNALS, find_play};
+use super::watched_plan::WatchedPlan;
+use super::{Fired, Signal};
+use crate::assessment::Assessment;
+use crate::config::SignalConfig;
+use crate::model::Side;
+
+/// The signals that fire on a plan, costliest to ignore first. None on one that has ended.
+pub fn watch(assessment: &Assessment) -> Vec<Fired> {
+    if assessment.has_ended() {
+        return Vec::new();
+    }
+    let is_on_hold = assessment.is_on_hold();
+    SIGNALS
+        .iter()
+        .filter(|signal| signal.is_watched_on_hold || !is_on_hold)
+        .filter_map(|signal| {
+            let config = assessment.basis.config.signals.get(signal.id).filter(|config| config.enabled)?;
+            fire(signal, assessment, config)
+        })
+        .collect()
+}
+
+/// The signal with its play's owner and clock, if it fires.
+fn fire(signal: &Signal, assessment: &Assessment, config: &SignalConfig) -> Option<Fired> {
+    let observation = (signal.watch)(&WatchedPlan { assessment, config })?;
+    let first = find_play(signal.play).and_then(|play| play.steps.first()).expect("every play has steps");
+    let since = observation.since.unwrap_or(assessment.as_of());
+    Some(Fired {
+        signal: signal.id,
+        play: signal.play,
+        owner: first.owner.of(&assessment.plan.onboarding.team).map(str::to_owned),
+        side: Side::Vendor,
+        by: assessment.calendar.add_working_days(since, first.within),
+        observation,
+    })
+}
