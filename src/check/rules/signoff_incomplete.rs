@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a gate is signed off by nobody, or on no day",
     docs: r"
-Fires on a sign-off without `by` or `on`, and on one for a day that has not come.
+Fires on a sign-off without `by` or `on`. One for a day that has not come is not there yet, and `date-in-future` says so.
 
 ## Why it matters
 

@@ -82,3 +82,32 @@ fn comparison(comparison: Comparison) -> Line {
         Comparison::Open => Tone::Dim.line("open"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+    use crate::metric::find;
+
+    #[test]
+    fn a_benchmark_that_was_not_missed_by_the_end_is_not_missed_after_it() {
+        let live = "milestones: [{id: M-live, event: go_live, status: done, done_on: 2026-03-20}]";
+        let use_of = "snapshots: [{on: 2026-03-30, provisioned: 100, active: 20}]";
+        let head = |rest: &str| {
+            format!("{{customer: Acme, segment: mid-market, contract: {{signed: 2026-03-02}}{rest}}}")
+        };
+        let comparison = |rest: &str, as_of: &str| {
+            let head = head(rest);
+            let files = [("onboarding.yaml", head.as_str()), ("jsp.yaml", live), ("adoption.yaml", use_of)];
+            let at = PlanAt::of(plan_from(&files), &Basis::on(date(as_of)));
+            let metric = find("seat_activation").unwrap();
+            let measured = Measured::all(&at, |_| Value::number_of(0.2), &[metric]).remove(0);
+            measured.benchmark.unwrap().1
+        };
+        let ended = ", outcome: {result: churned, on: 2026-04-01}";
+        assert_eq!(comparison("", "2026-04-01"), Comparison::OnItsWay);
+        assert_eq!(comparison("", "2026-09-01"), Comparison::Missed);
+        assert_eq!(comparison(ended, "2026-09-01"), Comparison::OnItsWay);
+    }
+}
