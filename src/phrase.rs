@@ -97,19 +97,16 @@ pub struct List<'a, T> {
 
 impl<'a, T: Display> List<'a, T> {
     /// All of them: `a, b and c`.
-    #[must_use]
     pub const fn and(items: &'a [T]) -> Self {
         Self { items, conjunction: "and", limit: usize::MAX }
     }
 
     /// One of them: `a, b or c`.
-    #[must_use]
     pub const fn or(items: &'a [T]) -> Self {
         Self { items, conjunction: "or", limit: usize::MAX }
     }
 
     /// Names at most `limit` of them and counts the rest.
-    #[must_use]
     pub const fn at_most(self, limit: usize) -> Self {
         Self { limit, ..self }
     }
@@ -143,6 +140,25 @@ pub struct Number(pub f64);
 impl Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&rounded(self.0, 2))
+    }
+}
+
+/// A number as programs read it, the same in every format: to a millionth, so that no noise of binary fractions shows
+/// (`0.1 + 0.2` is `0.3`); nothing where there is no number.
+pub struct Data(pub f64);
+
+impl Data {
+    /// The number that is written.
+    pub fn rounded(&self) -> f64 {
+        // What is whole stays what it is, however large; and there is no `-0`.
+        let rounded = if self.0.fract() == 0.0 { self.0 } else { (self.0 * 1e6).round() / 1e6 };
+        rounded + 0.0
+    }
+}
+
+impl Display for Data {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_finite() { write!(f, "{}", self.rounded()) } else { Ok(()) }
     }
 }
 
@@ -252,6 +268,11 @@ mod tests {
         case(Number(-0.001), "0");
         case(Number(0.0), "0");
         case(Number(f64::NAN), "–");
+        case(Data(0.1 + 0.2), "0.3");
+        case(Data(2.0 / 3.0), "0.666667");
+        case(Data(-1e-9), "0");
+        case(Data(1e300), &1e300.to_string());
+        case(Data(f64::NAN), "");
         case(Percent(0.7), "70 %");
         case(Percent(0.6994), "69.9 %");
         case(Percent(-0.000_01), "0 %");

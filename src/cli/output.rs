@@ -76,7 +76,7 @@ fn formatted(view: &dyn View, format: Format, context: &Context) -> Result<Strin
         Format::Table => Ok(render::terminal::render(&view.report(), context.width)),
         Format::Markdown => Ok(render::markdown::render(&view.report())),
         Format::Json => {
-            let own = view.json().map_err(Failure::internal)?;
+            let own = view.data().map_err(Failure::internal)?;
             Ok(render::json::render(&enveloped(own, context)))
         }
         Format::Csv => render::csv::render(&view.report()).ok_or_else(|| {

@@ -1,21 +1,35 @@
 //! The report's main table as CSV (RFC 4180 quoting, one `\n` a row), safe to open in a spreadsheet.
 
+use super::format::{Format, walk};
 use super::{flow, sanitise};
-use crate::report::{Cell, Raw, Report};
+use crate::phrase::Data;
+use crate::report::{Cell, Raw, Report, Table};
 
 /// The main table, with a header row; `None` when the report has no table.
 ///
-/// Numbers are written unrounded to six decimals. Text that a spreadsheet would run as a formula
+/// Numbers are written as in every format for programs, see [`Data`]. Text that a spreadsheet would run as a formula
 /// is preceded by an apostrophe.
-#[must_use]
 pub fn render(report: &Report) -> Option<String> {
     let table = report.main_table()?;
-    let mut out = String::new();
-    row(&mut out, table.columns.iter().map(|column| text(&column.name)));
-    for at in 0..table.len() {
-        row(&mut out, table.columns.iter().map(|column| field(&column.cells[at])));
+    Some(walk([table], &Csv))
+}
+
+struct Csv;
+
+impl Format for Csv {
+    fn table(&self, table: &Table) -> String {
+        let mut out = String::new();
+        row(&mut out, table.columns.iter().map(|column| text(&column.name)));
+        for at in 0..table.len() {
+            row(&mut out, table.columns.iter().map(|column| field(&column.cells[at])));
+        }
+        out
     }
-    Some(out)
+
+    /// The header alone: a program reads no words.
+    fn empty_table(&self, table: &Table) -> String {
+        self.table(table)
+    }
 }
 
 fn row(out: &mut String, fields: impl Iterator<Item = String>) {
@@ -27,18 +41,9 @@ fn field(cell: &Cell) -> String {
     match &cell.raw {
         Raw::Shown => text(&flow::clean(&cell.line).text()),
         Raw::Empty => String::new(),
-        Raw::Number(value) => number(*value),
+        Raw::Number(value) => Data(*value).to_string(),
         Raw::Text(value) => text(value),
     }
-}
-
-fn number(value: f64) -> String {
-    if !value.is_finite() {
-        return String::new();
-    }
-    let text = format!("{value:.6}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
 fn text(value: &str) -> String {

@@ -4,18 +4,26 @@
 
 use std::fmt::Write;
 
+use super::format::{Format, walk};
 use super::sanitise;
 use crate::finding::Severity;
 use crate::report::{Block, Excerpt, Report};
 
 /// The report's excerpts, a command each.
-#[must_use]
 pub fn render(report: &Report) -> String {
-    let excerpts = report.blocks.iter().filter_map(|block| match block {
-        Block::Excerpt(excerpt) => Some(excerpt.as_ref()),
-        _ => None,
-    });
-    excerpts.map(command).collect()
+    walk(&report.blocks, &Commands)
+}
+
+struct Commands;
+
+impl Format for Commands {
+    fn excerpt(&self, excerpt: &Excerpt) -> String {
+        command(excerpt)
+    }
+
+    fn are_apart(&self, _: &Block, _: &Block) -> bool {
+        false
+    }
 }
 
 fn command(excerpt: &Excerpt) -> String {

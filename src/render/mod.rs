@@ -1,14 +1,16 @@
-//! Reports in a medium: a terminal, Markdown, CSV. Each answers the same few questions about
-//! blocks, and each passes every text through [`sanitise()`], so that no report can forget it.
+//! Reports in a medium: a terminal, Markdown, CSV, the log of a runner. Each gives a few answers to the one walk over
+//! blocks (`format.rs`), and passes every text through [`sanitise()`], so that no report can forget it.
 
 mod command;
 pub mod csv;
 mod excerpt;
 mod flow;
+mod format;
 pub mod github;
 mod grid;
 pub mod json;
 pub mod markdown;
+mod page;
 mod paint;
 mod sanitise;
 pub mod terminal;

@@ -1,165 +1,141 @@
 //! Reports for a terminal of a given width, with SGR codes; whoever prints strips them where
 //! colour is not wanted.
 
-use super::paint::paint;
+use super::format::{Format, walk};
+use super::page::Page;
 use super::{excerpt, flow, grid};
-use crate::report::{Block, Callout, Column, Heading, Line, List, Pairs, Report, Table, Tone, Verbatim};
-
-/// The narrowest place that is laid out for: below it, lines run over.
-const NARROWEST: usize = 30;
+use crate::report::{
+    Block, Callout, Column, Excerpt, Heading, Line, List, Pairs, Report, Table, Tone, Verbatim,
+};
 
 /// The report in `width` columns, with an end of line after its last line.
-#[must_use]
 pub fn render(report: &Report, width: usize) -> String {
-    let mut page = Page { out: String::new(), width: width.max(NARROWEST) };
-    let mut above = None;
-    for block in &report.blocks {
-        if above.is_some_and(|above| are_apart(above, block)) {
-            page.out.push('\n');
-        }
-        page.block(block);
-        above = Some(block);
-    }
-    page.out
-}
-
-/// Whether an empty line stands between two blocks.
-const fn are_apart(above: &Block, below: &Block) -> bool {
-    !matches!((above, below), (Block::Heading(_), _) | (Block::Callout(_), Block::Callout(_)))
+    walk(&report.blocks, &Terminal { width })
 }
 
 /// One line (a remark, an error) in `width` columns, further lines indented by two.
-#[must_use]
 pub fn render_line(line: &Line, width: usize) -> String {
-    let mut page = Page { out: String::new(), width: width.max(NARROWEST) };
+    let mut page = Page::new(width);
     page.hanging(&Line::new(), "  ", line);
     page.out
 }
 
-struct Page {
-    out: String,
+struct Terminal {
     width: usize,
 }
 
-impl Page {
-    fn block(&mut self, block: &Block) {
-        match block {
-            Block::Heading(heading) => self.heading(heading),
-            Block::Text(lines) => lines.iter().for_each(|line| self.hanging(&Line::new(), "", line)),
-            Block::Table(table) => self.table(table),
-            Block::List(list) => self.list(list),
-            Block::Callout(callout) => self.callout(callout),
-            Block::Pairs(pairs) => self.pairs(pairs),
-            Block::Verbatim(verbatim) => self.verbatim(verbatim),
-            Block::Excerpt(excerpt) => {
-                self.out.push_str(&excerpt::styled(excerpt, self.width));
-                self.out.push('\n');
-            }
-        }
+impl Terminal {
+    fn page(&self, write: impl FnOnce(&mut Page)) -> String {
+        let mut page = Page::new(self.width);
+        write(&mut page);
+        page.out
     }
+}
 
+impl Format for Terminal {
     /// A heading is bold as a whole, and keeps the tones that mean something.
-    fn heading(&mut self, heading: &Heading) {
+    fn heading(&self, heading: &Heading) -> String {
         let mut text = heading.text.clone();
         for span in text.spans.iter_mut().filter(|span| span.tone == Tone::Plain) {
             span.tone = Tone::Strong;
         }
-        self.hanging(&Line::new(), "", &text);
+        self.page(|page| page.hanging(&Line::new(), "", &text))
     }
 
-    fn table(&mut self, table: &Table) {
-        if table.is_empty() && !table.when_empty.is_empty() {
-            return self.hanging(&Line::new(), "", &table.when_empty);
-        }
-        let Some(grid) = grid::lay_out(table, self.width) else { return self.stack(table) };
-        for line in &grid.lines {
-            self.out.push_str(line);
-            self.out.push('\n');
-        }
-        self.left_out(&grid.left_out);
+    fn paragraph(&self, lines: &[Line]) -> String {
+        self.page(|page| lines.iter().for_each(|line| page.hanging(&Line::new(), "", line)))
     }
 
-    /// A table row by row, each cell behind the title of its column; without those that may be left out.
-    fn stack(&mut self, table: &Table) {
-        let shown = table.columns.iter().filter(|column| !column.is_data_only);
-        let (kept, left_out): (Vec<&Column>, Vec<&Column>) = shown.partition(|column| column.expendable == 0);
-        let has_totals = kept.iter().any(|column| column.total.is_some());
-        for at in 0..table.len() + usize::from(has_totals) {
-            if at > 0 {
-                self.out.push('\n');
+    fn table(&self, table: &Table) -> String {
+        self.page(|page| match grid::lay_out(table, page.width) {
+            None => stack(page, table),
+            Some(grid) => {
+                for line in &grid.lines {
+                    page.out.push_str(line);
+                    page.out.push('\n');
+                }
+                not_shown(page, &grid.left_out);
             }
-            let cell = |column: &&Column| {
-                let line = &column.cells.get(at).or(column.total.as_ref())?.line;
-                (!line.is_empty()).then(|| (column.title.clone(), line.clone()))
-            };
-            self.pairs(&Pairs { pairs: kept.iter().filter_map(cell).collect() });
-        }
-        self.left_out(&left_out.iter().map(|column| column.title.clone()).collect::<Vec<_>>());
+        })
     }
 
-    fn left_out(&mut self, titles: &[String]) {
-        if !titles.is_empty() {
-            let note = format!("not shown at this width: {}", titles.join(", "));
-            self.hanging(&Line::new(), "", &Tone::Dim.line(note));
-        }
-    }
-
-    fn list(&mut self, list: &List) {
+    fn list(&self, list: &List) -> String {
         let digits = list.items.len().to_string().len();
-        for (i, item) in list.items.iter().enumerate() {
-            let mark = if list.is_numbered { format!("{:>digits$}. ", i + 1) } else { "• ".to_owned() };
-            let indent = " ".repeat(mark.chars().count());
-            self.hanging(&Tone::Dim.line(mark), &indent, &item.line);
-            for line in &item.below {
-                self.hanging(&Line::from(indent.as_str()), &indent, line);
+        self.page(|page| {
+            for (i, item) in list.items.iter().enumerate() {
+                let mark = if list.is_numbered { format!("{:>digits$}. ", i + 1) } else { "• ".to_owned() };
+                let indent = " ".repeat(mark.chars().count());
+                page.hanging(&Tone::Dim.line(mark), &indent, &item.line);
+                for line in &item.below {
+                    page.hanging(&Line::from(indent.as_str()), &indent, line);
+                }
             }
-        }
+        })
     }
 
-    fn callout(&mut self, callout: &Callout) {
+    fn callout(&self, callout: &Callout) -> String {
         let label = Line::new().toned(callout.tone, format!("{}:", callout.label));
-        self.hanging(&Line::new(), "  ", &label.plain(" ").then(callout.text.clone()));
-        for line in &callout.below {
-            self.hanging(&Line::from("  "), "  ", line);
-        }
-    }
-
-    fn pairs(&mut self, pairs: &Pairs) {
-        let keys: Vec<Line> = pairs.pairs.iter().map(|(key, _)| flow::clean(&Tone::Dim.line(key))).collect();
-        let widest = keys.iter().map(flow::width).max().unwrap_or(0).min(self.width / 2);
-        for (key, (_, value)) in keys.iter().zip(&pairs.pairs) {
-            let key = flow::cut(key, widest);
-            let room = " ".repeat(widest - flow::width(&key) + 2);
-            self.hanging(&key.plain(room), &" ".repeat(widest + 2), value);
-        }
-    }
-
-    fn verbatim(&mut self, verbatim: &Verbatim) {
-        for line in &verbatim.lines {
-            self.line("  ", &flow::clean(line));
-        }
-    }
-
-    /// `line` behind `first`, and its further lines behind `indent`, which is as wide.
-    fn hanging(&mut self, first: &Line, indent: &str, line: &Line) {
-        let lead = flow::width(first).max(indent.len());
-        for (i, part) in flow::wrap(&flow::clean(line), self.width - lead).into_iter().enumerate() {
-            if i == 0 {
-                self.line("", &first.clone().then(part));
-            } else {
-                self.line(indent, &part);
+        self.page(|page| {
+            page.hanging(&Line::new(), "  ", &label.plain(" ").then(callout.text.clone()));
+            for line in &callout.below {
+                page.hanging(&Line::from("  "), "  ", line);
             }
-        }
+        })
     }
 
-    /// The one place where a line reaches the output.
-    fn line(&mut self, indent: &str, line: &Line) {
-        let line = flow::trimmed(line.clone());
-        if !line.is_empty() {
-            self.out.push_str(indent);
+    fn pairs(&self, pairs: &Pairs) -> String {
+        self.page(|page| aligned(page, pairs))
+    }
+
+    fn verbatim(&self, verbatim: &Verbatim) -> String {
+        self.page(|page| verbatim.lines.iter().for_each(|line| page.line("  ", &flow::clean(line))))
+    }
+
+    fn excerpt(&self, excerpt: &Excerpt) -> String {
+        self.page(|page| {
+            page.out.push_str(&excerpt::styled(excerpt, page.width));
+            page.out.push('\n');
+        })
+    }
+
+    fn are_apart(&self, above: &Block, below: &Block) -> bool {
+        !matches!((above, below), (Block::Heading(_), _) | (Block::Callout(_), Block::Callout(_)))
+    }
+}
+
+/// A table row by row, each cell behind the title of its column; without those that may be left out.
+fn stack(page: &mut Page, table: &Table) {
+    let shown = table.columns.iter().filter(|column| !column.is_data_only);
+    let (kept, left_out): (Vec<&Column>, Vec<&Column>) = shown.partition(|column| column.expendable == 0);
+    let has_totals = kept.iter().any(|column| column.total.is_some());
+    for at in 0..table.len() + usize::from(has_totals) {
+        if at > 0 {
+            page.out.push('\n');
         }
-        self.out.push_str(&paint(&line));
-        self.out.push('\n');
+        let cell = |column: &&Column| {
+            let line = &column.cells.get(at).or(column.total.as_ref())?.line;
+            (!line.is_empty()).then(|| (column.title.clone(), line.clone()))
+        };
+        aligned(page, &Pairs { pairs: kept.iter().filter_map(cell).collect() });
+    }
+    not_shown(page, &left_out.iter().map(|column| column.title.clone()).collect::<Vec<_>>());
+}
+
+fn not_shown(page: &mut Page, titles: &[String]) {
+    if !titles.is_empty() {
+        let note = format!("not shown at this width: {}", titles.join(", "));
+        page.hanging(&Line::new(), "", &Tone::Dim.line(note));
+    }
+}
+
+/// Values in a column of their own.
+fn aligned(page: &mut Page, pairs: &Pairs) {
+    let keys: Vec<Line> = pairs.pairs.iter().map(|(key, _)| flow::clean(&Tone::Dim.line(key))).collect();
+    let widest = keys.iter().map(flow::width).max().unwrap_or(0).min(page.width / 2);
+    for (key, (_, value)) in keys.iter().zip(&pairs.pairs) {
+        let key = flow::cut(key, widest);
+        let room = " ".repeat(widest - flow::width(&key) + 2);
+        page.hanging(&key.plain(room), &" ".repeat(widest + 2), value);
     }
 }
 

@@ -162,6 +162,12 @@ impl Callout {
         self.below.push(line.into());
         self
     }
+
+    /// As lines: the label before the first.
+    pub fn lines(&self) -> Vec<Line> {
+        let label = Line::new().strong(format!("{}:", self.label)).plain(" ");
+        std::iter::once(label.then(self.text.clone())).chain(self.below.iter().cloned()).collect()
+    }
 }
 
 /// The first line of a remedy, and those below it.

@@ -84,16 +84,11 @@ impl Report {
         self.blocks.extend(other.blocks);
     }
 
-    /// The table that stands for the whole answer where only one can: the first marked as main,
-    /// else the first.
-    #[must_use]
-    pub fn main_table(&self) -> Option<&Table> {
-        let tables = || {
-            self.blocks.iter().filter_map(|block| match block {
-                Block::Table(table) => Some(table),
-                _ => None,
-            })
-        };
-        tables().find(|table| table.is_main).or_else(|| tables().next())
+    /// The table that is the whole answer where only one can be: the first marked as main, else the first.
+    pub fn main_table(&self) -> Option<&Block> {
+        let tables = || self.blocks.iter().filter(|block| matches!(block, Block::Table(_)));
+        tables()
+            .find(|block| matches!(block, Block::Table(table) if table.is_main))
+            .or_else(|| tables().next())
     }
 }

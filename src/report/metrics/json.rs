@@ -7,6 +7,7 @@ use super::Measured;
 use crate::date::Date;
 use crate::document::Position;
 use crate::metric::{Amount, Comparison, Value};
+use crate::phrase::Data;
 use crate::route::{Route, Steps};
 
 #[derive(Serialize)]
@@ -99,5 +100,6 @@ fn route(route: &Route, position: Option<&Option<Position>>) -> RouteJson {
 
 /// A whole number without its `.0`.
 fn plain(number: f64) -> Json {
+    let number = Data(number).rounded();
     if number.fract() == 0.0 && number.abs() < 1e15 { (number as i64).into() } else { number.into() }
 }
