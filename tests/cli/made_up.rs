@@ -13,7 +13,7 @@ fn recipe(plans: usize) -> Recipe {
 
 #[test]
 fn a_made_up_plan_has_no_problem_in_any_file() {
-    for MadeUp { slug, files } in recipe(60).plans() {
+    for MadeUp { slug, files } in recipe(30).plans() {
         assert!(files.len() >= 11, "{slug} has {} files", files.len());
         for (file, text) in files {
             assert_eq!(problems(file, &text), [], "{slug}/{file}:\n{text}");
@@ -32,9 +32,9 @@ fn a_made_up_plan_is_the_same_however_many_there_are() {
 #[test]
 fn a_plan_s_status_opens_the_files_of_that_plan_and_no_others() {
     let dir = tempfile::tempdir().unwrap();
-    let recipe = recipe(50);
+    let recipe = recipe(12);
     recipe.write(dir.path()).unwrap();
-    let one = recipe.plans().nth(30).unwrap();
+    let one = recipe.plans().nth(7).unwrap();
     let of_all: usize = recipe.plans().map(|plan| plan.files.len()).sum();
     assert!(
         opened(dir.path(), &["status", &one.slug]).contains(&format!("opened {} files", one.files.len()))
