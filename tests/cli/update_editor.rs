@@ -123,10 +123,9 @@ fn an_editor_may_have_blanks_in_its_path_and_be_a_line_of_the_shell() {
 /// The draft that a message says is kept; it is taken away.
 #[track_caller]
 fn kept(shown: &str) -> String {
-    let shown = shown.replace("\n", " ");
-    let path =
-        shown.split("draft is kept in `").nth(1).expect(&shown).split('`').next().unwrap().replace(' ', "");
-    let text = fs::read_to_string(&path).unwrap();
+    let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    let path = shown.split("draft is kept in `").nth(1).expect(&shown).split('`').next().unwrap();
+    let text = fs::read_to_string(path).unwrap();
     fs::remove_file(path).unwrap();
     text
 }

@@ -34,7 +34,7 @@ pub(crate) fn answer(shell: &str, words: &[OsString]) -> Result<String, Failure>
         return script(shell);
     }
     match shell {
-        BASH => Ok(to_bash(own, words)),
+        BASH => Ok(to_bash(own, &words)),
         // These take quotes off what they insert, but not off what was typed: fish of the last word alone.
         "zsh" => offered_by(asking, words.iter().map(|word| quoting::read(word).text).collect()),
         "fish" => {
@@ -60,10 +60,10 @@ fn offered_by(asking: &dyn EnvCompleter, words: Vec<String>) -> Result<String, F
 
 /// What our script for bash is told: a candidate a line. Bash takes no quotes off what was typed, splits words at `=`,
 /// and inserts what it is given as it is, after a quote that is open. So all of that is ours to do.
-fn to_bash(own: &[OsString], words: Vec<String>) -> String {
+fn to_bash(own: &[OsString], words: &[String]) -> String {
     let own = |at: usize| own.get(at).and_then(|word| word.to_str()).unwrap_or_default();
     let index: usize = own(1).parse().unwrap_or(words.len().saturating_sub(1));
-    let at_cursor = words.get(index).map(|word| quoting::read(word)).unwrap_or_else(|| quoting::read(""));
+    let at_cursor = quoting::read(words.get(index).map_or("", String::as_str));
     let typed = match at_cursor.quote {
         Some(quote) if !own(2).starts_with(quote) => format!("{quote}{}", own(2)),
         _ => own(2).to_owned(),
