@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Cell, Column, Heading, Item, Line, List, Report, Table, Tone};
 use crate::phrase::Count;
-use crate::signal::{PLAYS, Play, SIGNALS, Signal, Step};
+use crate::signal::{PLAYS, Play, PlayStep, SIGNALS, Signal};
 
 /// Every play with the signals that call for it.
 #[must_use]
@@ -22,7 +22,7 @@ pub fn list() -> Report {
 #[must_use]
 pub fn show(play: &Play) -> Report {
     let within = |days: u32| Cell::number(Count(days as usize, "working day").to_string(), f64::from(days));
-    let rows: Vec<(usize, &Step)> = play.steps.iter().enumerate().collect();
+    let rows: Vec<(usize, &PlayStep)> = play.steps.iter().enumerate().collect();
     let columns = [
         Column::right("step").of(&rows, |(at, _)| at + 1),
         Column::left("what to do").named("title").wraps().of(&rows, |(_, step)| Line::message(step.title)),
