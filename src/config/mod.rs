@@ -9,18 +9,18 @@ mod deadlines;
 mod friction;
 mod health;
 mod paths;
+mod problem;
 mod reader;
 mod segments;
 mod signals;
 mod syntax;
 mod values;
+mod vocabulary;
 
 #[cfg(test)]
 mod documented;
 #[cfg(test)]
 mod tests;
-
-use std::ops::Range;
 
 use toml::de::DeTable;
 
@@ -30,8 +30,10 @@ pub use deadlines::{Deadlines, Staleness};
 pub use friction::FrictionConfig;
 pub use health::{CAPS, Cap, Component, Dimension, Health, HealthProfile};
 pub use paths::Paths;
+pub use problem::ConfigProblem;
 pub use segments::{SegmentConfig, Segments};
 pub use signals::{SignalConfig, Signals};
+pub use vocabulary::Vocabulary;
 
 use crate::calendar::Calendar;
 use reader::{Run, Section};
@@ -65,30 +67,6 @@ pub struct Config {
     pub deadlines: Deadlines,
     /// Where things are.
     pub paths: Paths,
-}
-
-/// The ids that configuration may name.
-#[derive(Clone, Copy, Debug)]
-pub struct Vocabulary<'a> {
-    /// The ids of the metrics.
-    pub metrics: &'a [&'a str],
-    /// Those of them that are a day of the calendar, for which no number is more or less.
-    pub days: &'a [&'a str],
-    /// The ids of the checks.
-    pub checks: &'a [&'a str],
-    /// The ids of the signals.
-    pub signals: &'a [&'a str],
-}
-
-/// Something that is wrong with a configuration.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConfigProblem {
-    /// The bytes of the text that are wrong.
-    pub span: Range<usize>,
-    /// What is wrong.
-    pub message: String,
-    /// What mends it.
-    pub help: Option<String>,
 }
 
 impl Default for Config {

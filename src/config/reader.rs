@@ -9,7 +9,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{ConfigProblem, Vocabulary};
+use super::problem::ConfigProblem;
+use super::vocabulary::Vocabulary;
 use crate::suggest::closest;
 
 /// A value with its place in the text.

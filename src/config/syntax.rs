@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use toml::de::Error;
 
-use super::ConfigProblem;
+use super::problem::ConfigProblem;
 
 /// Stretches of a text about which its tree says nothing that could be trusted, as offsets.
 pub(super) struct Doubtful(Vec<Range<usize>>);

@@ -3,7 +3,7 @@
 use super::Refusal;
 use super::layout::is_empty;
 use super::path::{Path, Spot};
-use super::splice::{Source, Splice, Way};
+use super::source::{Source, Splice, Way};
 use super::value::Yaml;
 use super::write;
 use crate::document::Surroundings;

@@ -1,7 +1,7 @@
 //! No edit is trusted: the new text is read again and has to hold the old value with exactly that change.
 
 use super::layout::Layout;
-use super::splice::{Splice, Way};
+use super::source::{Splice, Way};
 use super::value::Yaml;
 use super::{Change, comments};
 use crate::document::{ProblemKind, Tree};

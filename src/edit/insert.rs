@@ -2,7 +2,7 @@
 
 use super::layout::{is_block, is_empty};
 use super::path::{Path, Spot};
-use super::splice::{Source, Way};
+use super::source::{Source, Way};
 use super::value::Yaml;
 use super::write;
 use super::{Position, Refusal, brackets, id};

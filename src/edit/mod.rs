@@ -4,6 +4,7 @@
 //! plans; then the new text is read again, and must hold the old value with exactly that change.
 
 mod brackets;
+mod change;
 mod comments;
 mod edits;
 mod guard;
@@ -13,7 +14,9 @@ mod layout;
 mod path;
 #[cfg(test)]
 mod property;
+mod refusal;
 mod remove;
+mod source;
 mod splice;
 #[cfg(test)]
 mod tests;
@@ -22,88 +25,18 @@ mod value;
 mod when;
 mod write;
 
-use std::fmt;
-
+pub use change::{Change, Position};
 pub use edits::{Edits, Unclear, ids, item, item_without, read};
 pub use id::{fresh, is_generated};
+pub use refusal::Refusal;
 pub use value::Yaml;
 pub use when::{When, WhenError};
 
 use crate::document::{ProblemKind, Tree, line_column};
 use crate::model::PlanFile;
-use crate::route::{Step, Steps};
+use crate::route::Step;
 use layout::Layout;
-use splice::{Source, Splice, Way};
-
-/// One change of one file.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Change {
-    /// A place gets a value; what is missing on the way is made.
-    Set {
-        /// The place.
-        at: Vec<Step>,
-        /// The value.
-        value: Yaml,
-    },
-    /// A key goes, with its value.
-    Remove {
-        /// The place of the value.
-        at: Vec<Step>,
-    },
-    /// A list gets an entry; the list is made where it is missing.
-    Insert {
-        /// The place of the list.
-        list: Vec<Step>,
-        /// The entry.
-        entry: Yaml,
-        /// Where in the list.
-        position: Position,
-    },
-}
-
-/// Where a new entry goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Position {
-    /// Behind the others.
-    End,
-    /// Where generated ids stay sorted, so that two branches rarely touch the same lines; else at the end.
-    SortedById,
-}
-
-/// A change that could not be made without changing something else, so that nothing was.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    /// The line, from 1, to edit by hand.
-    pub line: usize,
-    /// The place that was to be changed.
-    pub place: String,
-    /// Why it was not.
-    pub why: String,
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` cannot be edited safely: {}", self.place, self.why)
-    }
-}
-
-impl Refusal {
-    /// The refusal to change `place`, for what stands at a byte of the text.
-    fn at(text: &str, at: usize, place: &[Step], why: impl Into<String>) -> Self {
-        let line = line_column(text.as_bytes(), at).line;
-        Self { line, place: Steps(place).to_string(), why: why.into() }
-    }
-}
-
-impl Change {
-    /// The place that changes.
-    fn place(&self) -> &[Step] {
-        match self {
-            Self::Set { at, .. } | Self::Remove { at } => at,
-            Self::Insert { list, .. } => list,
-        }
-    }
-}
+use source::{Source, Splice, Way};
 
 /// The text of a plan's file after `changes`, one after the other; an absent file is empty text.
 ///

@@ -6,7 +6,7 @@ use super::Refusal;
 use super::comments::comments;
 use super::layout::{is_block, is_empty};
 use super::path::Path;
-use super::splice::{Source, Splice, Way};
+use super::source::{Source, Splice, Way};
 use crate::document::{NodeKind, NodeRef};
 
 /// The ways to take an entry out of its mapping, the best first.

@@ -75,7 +75,7 @@ impl Directory {
 pub fn load(directory: Directory) -> Loaded {
     let Directory { slug, entries, trouble, links } = directory;
     let mut intake = Intake { entries, ..Intake::default() };
-    let plan = Plan::from_intake(&slug, &mut intake);
+    let plan = intake.plan(&slug);
     if let Some(trouble) = trouble {
         intake.damage.push(not_read("the directory", Place::Plan, &trouble));
     } else if !intake.present.contains(&PlanFile::Onboarding) {
@@ -106,6 +106,32 @@ pub(super) struct Intake {
 }
 
 impl Intake {
+    /// The plan of these files, if its head can be read.
+    fn plan(&mut self, slug: &str) -> Option<Plan> {
+        let onboarding = self.take(PlanFile::Onboarding);
+        let mut plan = Plan {
+            slug: slug.to_owned(),
+            handoff: self.take(PlanFile::Handoff).unwrap_or_default(),
+            stakeholders: self.take(PlanFile::Stakeholders).unwrap_or_default(),
+            jsp: self.take(PlanFile::Jsp).unwrap_or_default(),
+            gates: self.take(PlanFile::Gates).unwrap_or_default(),
+            actions: self.take(PlanFile::Actions).unwrap_or_default(),
+            decisions: self.take(PlanFile::Decisions).unwrap_or_default(),
+            risks: self.take(PlanFile::Risks).unwrap_or_default(),
+            adoption: self.take(PlanFile::Adoption).unwrap_or_default(),
+            training: self.take(PlanFile::Training).unwrap_or_default(),
+            friction: self.take(PlanFile::Friction).unwrap_or_default(),
+            updates: self.take(PlanFile::Updates).unwrap_or_default(),
+            expansion: self.take(PlanFile::Expansion).unwrap_or_default(),
+            present: BTreeSet::new(),
+            doubtful: BTreeSet::new(),
+            onboarding: onboarding?,
+        };
+        plan.present.clone_from(&self.present);
+        plan.doubtful.clone_from(&self.doubtful);
+        Some(plan)
+    }
+
     /// The typed content of a file; `None` when it is absent or nothing could be made of it.
     pub(super) fn take<T: DeserializeOwned>(&mut self, file: PlanFile) -> Option<T> {
         let entry = self.entries.remove(file.name())?;

@@ -56,32 +56,6 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The plan of the files on their way in, if its head can be read.
-    fn from_intake(slug: &str, intake: &mut load::Intake) -> Option<Self> {
-        let onboarding = intake.take(PlanFile::Onboarding);
-        let mut plan = Self {
-            slug: slug.to_owned(),
-            handoff: intake.take(PlanFile::Handoff).unwrap_or_default(),
-            stakeholders: intake.take(PlanFile::Stakeholders).unwrap_or_default(),
-            jsp: intake.take(PlanFile::Jsp).unwrap_or_default(),
-            gates: intake.take(PlanFile::Gates).unwrap_or_default(),
-            actions: intake.take(PlanFile::Actions).unwrap_or_default(),
-            decisions: intake.take(PlanFile::Decisions).unwrap_or_default(),
-            risks: intake.take(PlanFile::Risks).unwrap_or_default(),
-            adoption: intake.take(PlanFile::Adoption).unwrap_or_default(),
-            training: intake.take(PlanFile::Training).unwrap_or_default(),
-            friction: intake.take(PlanFile::Friction).unwrap_or_default(),
-            updates: intake.take(PlanFile::Updates).unwrap_or_default(),
-            expansion: intake.take(PlanFile::Expansion).unwrap_or_default(),
-            present: BTreeSet::new(),
-            doubtful: BTreeSet::new(),
-            onboarding: onboarding?,
-        };
-        plan.present.clone_from(&intake.present);
-        plan.doubtful.clone_from(&intake.doubtful);
-        Some(plan)
-    }
-
     /// Whether the file exists.
     #[must_use]
     pub fn has(&self, file: PlanFile) -> bool {

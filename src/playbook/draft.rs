@@ -1,9 +1,8 @@
 //! A signed deal laid on a playbook: who, what and when, before it is written down as files.
 
-use super::pages;
 use super::{Dates, Playbook, TeamRole};
 use crate::calendar::Calendar;
-use crate::model::{Onboarding, PlanFile};
+use crate::model::Onboarding;
 
 /// A plan in the making.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,12 +22,6 @@ impl Draft {
         let calendar = calendar.with_holidays(onboarding.holidays.iter().copied());
         let dates = Dates::of(&playbook, onboarding.contract.signed, &calendar);
         Self { onboarding, playbook, dates }
-    }
-
-    /// The files of the plan, in the order of [`PlanFile::ALL`], each with its text.
-    #[must_use]
-    pub fn files(&self) -> Vec<(PlanFile, String)> {
-        PlanFile::ALL.into_iter().map(|file| (file, pages::page(self, file))).collect()
     }
 
     /// Who of ours plays the part, if somebody was named.

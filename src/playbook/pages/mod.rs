@@ -11,8 +11,16 @@ use super::Draft;
 use crate::model::PlanFile;
 use values::Values;
 
+impl Draft {
+    /// The files of the plan, in the order of [`PlanFile::ALL`], each with its text.
+    #[must_use]
+    pub fn files(&self) -> Vec<(PlanFile, String)> {
+        PlanFile::ALL.into_iter().map(|file| (file, page(self, file))).collect()
+    }
+}
+
 /// The text of one file.
-pub(super) fn page(draft: &Draft, file: PlanFile) -> String {
+fn page(draft: &Draft, file: PlanFile) -> String {
     let (template, values) = template_of(draft, file);
     template::fill(template, &values)
 }
