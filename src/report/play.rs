@@ -7,7 +7,6 @@ use crate::phrase::Count;
 use crate::signal::{PLAYS, Play, PlayStep, SIGNALS, Signal};
 
 /// Every play with the signals that call for it.
-#[must_use]
 pub fn list() -> Report {
     let signals = |play: &Play| Line::joined(callers(play).map(|signal| Tone::Code.line(signal.id)), ", ");
     let columns = [
@@ -19,7 +18,6 @@ pub fn list() -> Report {
 }
 
 /// One play: when to run it, and its steps.
-#[must_use]
 pub fn show(play: &Play) -> Report {
     let within = |days: u32| Cell::number(Count(days as usize, "working day").to_string(), f64::from(days));
     let rows: Vec<(usize, &PlayStep)> = play.steps.iter().enumerate().collect();
@@ -67,29 +65,31 @@ struct PlayJson {
     summary: &'static str,
     source: &'static str,
     signals: Vec<&'static str>,
-    steps: Vec<StepJson>,
+    steps: Vec<PlayStepJson>,
 }
 
+/// A step of a play, as programs read it.
 #[derive(Debug, Serialize)]
-struct StepJson {
+pub(super) struct PlayStepJson {
     title: &'static str,
     owner: &'static str,
     within_working_days: u32,
 }
 
+impl PlayStepJson {
+    pub(super) fn of(step: &Step) -> Self {
+        Self { title: step.title, owner: step.owner.word(), within_working_days: step.within }
+    }
+}
+
 impl PlayJson {
     fn of(play: &Play) -> Self {
-        let steps = play.steps.iter().map(|step| StepJson {
-            title: step.title,
-            owner: step.owner.word(),
-            within_working_days: step.within,
-        });
         Self {
             id: play.id,
             summary: play.summary,
             source: play.source,
             signals: callers(play).map(|signal| signal.id).collect(),
-            steps: steps.collect(),
+            steps: play.steps.iter().map(PlayStepJson::of).collect(),
         }
     }
 }

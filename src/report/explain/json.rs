@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use super::{GATES, Topic, level};
+use super::gates::GATES;
+use super::topic::{Topic, level};
 use crate::config::Config;
+use crate::report::play::PlayStepJson;
 
 impl Topic {
     /// What programs are told of it.
@@ -11,7 +13,7 @@ impl Topic {
     /// # Errors
     /// Never for what a topic holds.
     pub fn json(&self, config: &Config) -> serde_json::Result<serde_json::Value> {
-        serde_json::to_value(Json {
+        serde_json::to_value(TopicJson {
             kind: self.kind(),
             id: self.id(),
             summary: self.summary(),
@@ -21,7 +23,7 @@ impl Topic {
             unit: if let Self::Metric(metric) = self { Some(metric.unit.word()) } else { None },
             play: if let Self::Signal(signal) = self { Some(signal.play) } else { None },
             steps: if let Self::Play(play) = self {
-                play.steps.iter().map(Step::of).collect()
+                play.steps.iter().map(PlayStepJson::of).collect()
             } else {
                 Vec::new()
             },
@@ -41,7 +43,7 @@ impl Topic {
 }
 
 #[derive(Serialize)]
-struct Json {
+struct TopicJson {
     kind: &'static str,
     id: &'static str,
     summary: &'static str,
@@ -55,20 +57,7 @@ struct Json {
     #[serde(skip_serializing_if = "Option::is_none")]
     play: Option<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    steps: Vec<Step>,
+    steps: Vec<PlayStepJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     docs: Option<&'static str>,
-}
-
-#[derive(Serialize)]
-struct Step {
-    title: &'static str,
-    owner: &'static str,
-    within_working_days: u32,
-}
-
-impl Step {
-    fn of(step: &crate::signal::PlayStep) -> Self {
-        Self { title: step.title, owner: step.owner.word(), within_working_days: step.within }
-    }
 }

@@ -2,9 +2,10 @@
 
 mod json;
 mod rows;
+mod view;
 
 use super::source::Lines;
-use super::{Callout, Cell, Column, Heading, Item, Line, List, Report, Table, Tone, View};
+use super::{Callout, Cell, Column, Heading, Item, Line, List, Report, Table, Tone};
 use crate::date::Date;
 use crate::gate::{CriterionState, Gates, JudgedCriterion, JudgedGate, Verdict};
 use crate::model::{GateName, Outcome, Phase};
@@ -122,8 +123,9 @@ impl GateAnswer {
     }
 }
 
-impl View for GateAnswer {
-    fn report(&self) -> Report {
+impl GateAnswer {
+    /// The answer in blocks.
+    pub(super) fn blocks(&self) -> Report {
         let mut report = Report::new().with(Heading::top(self.title()));
         if self.gates.is_doubtful {
             let text = "`gates.yaml` could not be read in full: no gate counts as open";
@@ -138,10 +140,6 @@ impl View for GateAnswer {
             None => report.push(Tone::Good.line("every gate is open")),
         }
         report
-    }
-
-    fn json(&self) -> serde_json::Result<serde_json::Value> {
-        serde_json::to_value(json::AnswerJson::of(self))
     }
 }
 

@@ -3,8 +3,8 @@
 use super::{due, forecast, progress, verdict};
 use crate::gate::{JudgedGate, Verdict};
 use crate::model::{Outcome, Phase};
-use crate::report::collected::{Collected, CollectedJson, Unreadable, none_yet};
-use crate::report::{Cell, Column, Line, Report, Table, Tone, View};
+use crate::report::collected::{Collected, Unreadable, none_yet};
+use crate::report::{Cell, Column, Line, Report, Table, Tone};
 
 /// The current gate of one plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,8 +36,9 @@ impl Collected<GateRow> {
     }
 }
 
-impl View for Collected<GateRow> {
-    fn report(&self) -> Report {
+impl Collected<GateRow> {
+    /// The answer in blocks.
+    pub(super) fn blocks(&self) -> Report {
         let none_left = || Cell::lacking(Tone::Dim.line("none left"));
         let columns = [
             Column::left("onboarding").of_all_plans(self, Unreadable::name, |row| row.slug.as_str()),
@@ -64,10 +65,6 @@ impl View for Collected<GateRow> {
         let mut report = Report::new().with(table);
         self.footnotes(&mut report);
         report
-    }
-
-    fn json(&self) -> serde_json::Result<serde_json::Value> {
-        serde_json::to_value(CollectedJson::of(self, super::json::RowJson::of))
     }
 }
 

@@ -2,9 +2,10 @@
 
 mod json;
 mod rows;
+mod view;
 
 use super::source::Lines;
-use super::{Callout, Cell, Column, Heading, Line, Pairs, Report, Table, Tone, View};
+use super::{Callout, Cell, Column, Heading, Line, Pairs, Report, Table, Tone};
 use crate::health::{Component, Health};
 use crate::metric::{self, Value};
 use crate::model::{Colour, Reported};
@@ -125,8 +126,9 @@ impl HealthAnswer {
     }
 }
 
-impl View for HealthAnswer {
-    fn report(&self) -> Report {
+impl HealthAnswer {
+    /// The answer in blocks.
+    pub(super) fn blocks(&self) -> Report {
         let mut report = Report::new()
             .with(Heading::top(Line::new().plain("Health of ").strong(&self.customer)))
             .with(self.summary());
@@ -134,10 +136,6 @@ impl View for HealthAnswer {
             report.push(callout);
         }
         report.with(self.components())
-    }
-
-    fn json(&self) -> serde_json::Result<serde_json::Value> {
-        serde_json::to_value(json::AnswerJson::of(self))
     }
 }
 

@@ -4,8 +4,8 @@ mod cells;
 mod json;
 mod plan;
 mod portfolio;
+mod view;
 
-use json::portfolio_json;
 pub use json::{StatusJson, plan_json};
 pub use plan::plan_report;
 pub use portfolio::PortfolioStatus;

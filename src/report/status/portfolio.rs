@@ -5,11 +5,11 @@ use crate::model::Colour;
 use crate::phrase::Count;
 use crate::remedy::commands;
 use crate::report::collected::{Collected, Unreadable, none_yet};
-use crate::report::{Callout, Cell, Column, Heading, Item, Line, List, Report, Table, Tone, View};
+use crate::report::{Callout, Cell, Column, Heading, Item, Line, List, Report, Table, Tone};
 use crate::signal::cost_rank;
 use crate::status::StatusRow;
 
-use super::{cells, portfolio_json};
+use super::cells;
 
 /// What the portfolio's screen shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,8 +25,9 @@ pub struct PortfolioStatus {
 /// How many things the screen says need a person: a list that is longer is not read.
 const URGENT: usize = 5;
 
-impl View for PortfolioStatus {
-    fn report(&self) -> Report {
+impl PortfolioStatus {
+    /// The answer in blocks.
+    pub(super) fn blocks(&self) -> Report {
         let mut report = Report::new().with(title(self)).with(table(self));
         if !self.collected.unreadable.is_empty() {
             report.push(incomplete(&self.collected.unreadable));
@@ -39,10 +40,6 @@ impl View for PortfolioStatus {
         }
         report.push_lines(remarks(self));
         report
-    }
-
-    fn json(&self) -> serde_json::Result<serde_json::Value> {
-        serde_json::to_value(portfolio_json(self))
     }
 }
 
