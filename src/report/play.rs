@@ -77,7 +77,7 @@ pub(super) struct PlayStepJson {
 }
 
 impl PlayStepJson {
-    pub(super) fn of(step: &Step) -> Self {
+    pub(super) fn of(step: &PlayStep) -> Self {
         Self { title: step.title, owner: step.owner.word(), within_working_days: step.within }
     }
 }

@@ -32,8 +32,14 @@ impl CheckpointState {
     }
 }
 
+impl serde::Serialize for CheckpointState {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
+    }
+}
+
 /// A checkpoint of a window, judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Checkpoint {
     /// What has to be true.
     pub text: &'static str,

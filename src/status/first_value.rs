@@ -1,5 +1,7 @@
 //! Where a plan stands with first value, as its metrics tell.
 
+use serde::ser::SerializeStruct;
+
 use crate::metric::Value;
 use crate::model::PlanFile;
 
@@ -60,5 +62,15 @@ impl FirstValue {
             Self::Reached(days) | Self::DueIn(days) | Self::OverdueBy(days) => Some(days),
             Self::Undated | Self::NotReached | Self::Unknown => None,
         }
+    }
+}
+
+/// `{"state": "due_in", "days": 9}`.
+impl serde::Serialize for FirstValue {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("FirstValue", 2)?;
+        fields.serialize_field("state", self.word())?;
+        fields.serialize_field("days", &self.days())?;
+        fields.end()
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::ser::SerializeStruct;
+
 use crate::date::Date;
 use crate::metric::Value;
 use crate::model::{Colour, GateName, Phase, PlanFile, Segment, Side};
@@ -13,7 +15,7 @@ use super::window::{Window, undated, windows};
 use crate::assessment::Assessment;
 
 /// A side that something waits on, and how many things do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct WaitingOn {
     /// Who has to move; none when a blocker does not say.
     pub side: Option<Side>,
@@ -36,6 +38,18 @@ impl NextGate {
     /// Calendar days by which the forecast is past the plan.
     pub fn slip(&self) -> Option<i64> {
         Some(self.forecast?.days_since(self.due?))
+    }
+}
+
+/// With the days of its slip.
+impl serde::Serialize for NextGate {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("NextGate", 4)?;
+        fields.serialize_field("gate", &self.gate)?;
+        fields.serialize_field("due", &self.due)?;
+        fields.serialize_field("forecast", &self.forecast)?;
+        fields.serialize_field("slip_days", &self.slip())?;
+        fields.end()
     }
 }
 

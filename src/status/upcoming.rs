@@ -10,7 +10,7 @@ use crate::assessment::Assessment;
 const AHEAD: i64 = 7;
 
 /// Something that is due in the next days.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct Coming {
     /// The day.
     pub on: Date,
@@ -58,15 +58,16 @@ pub fn coming(it: &Assessment) -> Vec<Coming> {
 }
 
 /// Something that cannot go on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Blocked {
-    /// What.
-    pub what: String,
     /// Its id.
     pub id: String,
+    /// What.
+    pub what: String,
     /// Why.
     pub reason: Option<String>,
     /// Who has to move.
+    #[serde(rename = "waiting_on")]
     pub side: Option<Side>,
     /// Since when.
     pub since: Option<Date>,

@@ -7,7 +7,9 @@ use crate::date::Date;
 use crate::report::collected::Unreadable;
 use crate::report::status::PortfolioStatus;
 use crate::schedule::Standing;
-use crate::status::{FirstValue, StatusRow, Window, blocked, coming};
+use crate::status::{
+    Blocked, Checkpoint, Coming, FirstValue, NextGate, StatusRow, WaitingOn, Window, blocked, coming,
+};
 
 /// The JSON of `onboard status`, with or without a plan.
 #[derive(Debug, Serialize)]
@@ -33,20 +35,20 @@ struct OnboardingJson {
     owner: Option<String>,
     health: HealthJson,
     ttfv_days: Option<i64>,
-    first_value: FirstValueJson,
-    next_gate: Option<GateJson>,
+    first_value: FirstValue,
+    next_gate: Option<NextGate>,
     windows: Vec<WindowJson>,
     undated: Vec<String>,
     overdue: Option<usize>,
     blocked: Option<usize>,
-    waiting_on: Vec<WaitingJson>,
+    waiting_on: Vec<WaitingOn>,
     days_since_update: Option<i64>,
     signals: Vec<SignalJson>,
     doubtful_files: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    next_7_days: Option<Vec<ComingJson>>,
+    next_7_days: Option<Vec<Coming>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    blocked_items: Option<Vec<BlockedJson>>,
+    blocked_items: Option<Vec<Blocked>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     open_risks: Option<Vec<RiskJson>>,
 }
@@ -63,20 +65,6 @@ struct HealthJson {
 }
 
 #[derive(Debug, Serialize)]
-struct FirstValueJson {
-    state: &'static str,
-    days: Option<i64>,
-}
-
-#[derive(Debug, Serialize)]
-struct GateJson {
-    gate: &'static str,
-    due: Option<Date>,
-    forecast: Option<Date>,
-    slip_days: Option<i64>,
-}
-
-#[derive(Debug, Serialize)]
 struct WindowJson {
     window: &'static str,
     theme: &'static str,
@@ -89,7 +77,7 @@ struct WindowJson {
     total: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     milestones: Option<Vec<MilestoneJson>>,
-    checkpoints: Vec<CheckpointJson>,
+    checkpoints: Vec<Checkpoint>,
     gates: Vec<&'static str>,
 }
 
@@ -108,41 +96,12 @@ struct MilestoneJson {
 }
 
 #[derive(Debug, Serialize)]
-struct CheckpointJson {
-    text: &'static str,
-    state: &'static str,
-}
-
-#[derive(Debug, Serialize)]
-struct WaitingJson {
-    side: Option<&'static str>,
-    count: usize,
-}
-
-#[derive(Debug, Serialize)]
 struct SignalJson {
     signal: &'static str,
     message: String,
     play: &'static str,
     owner: Option<String>,
     by: Date,
-}
-
-#[derive(Debug, Serialize)]
-struct ComingJson {
-    on: Date,
-    kind: &'static str,
-    what: String,
-    owner: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct BlockedJson {
-    id: String,
-    what: String,
-    reason: Option<String>,
-    waiting_on: Option<&'static str>,
-    since: Option<Date>,
 }
 
 #[derive(Debug, Serialize)]
@@ -197,30 +156,18 @@ fn onboarding(row: &StatusRow, detail: Option<&Assessment>) -> OnboardingJson {
             FirstValue::Reached(day) => Some(day),
             _ => None,
         },
-        first_value: first_value(row.first_value),
-        next_gate: row.next_gate.map(|gate| GateJson {
-            gate: gate.gate.word(),
-            due: gate.due,
-            forecast: gate.forecast,
-            slip_days: gate.slip(),
-        }),
+        first_value: row.first_value,
+        next_gate: row.next_gate,
         windows: row.windows.iter().map(|one| window(one, detail)).collect(),
         undated: row.undated.clone(),
         overdue: row.overdue,
         blocked: row.blocked,
-        waiting_on: row
-            .waiting_on
-            .iter()
-            .map(|waiting| WaitingJson {
-                side: waiting.side.map(crate::model::Side::word),
-                count: waiting.count,
-            })
-            .collect(),
+        waiting_on: row.waiting_on.clone(),
         days_since_update: row.days_since_update,
         signals: signals(row),
         doubtful_files: row.doubtful.iter().map(|file| file.name()).collect(),
-        next_7_days: detail.map(coming_json),
-        blocked_items: detail.map(blocked_json),
+        next_7_days: detail.map(coming),
+        blocked_items: detail.map(blocked),
         open_risks: detail.map(risks_json),
     }
 }
@@ -237,13 +184,7 @@ fn health(row: &StatusRow) -> HealthJson {
     }
 }
 
-const fn first_value(value: FirstValue) -> FirstValueJson {
-    FirstValueJson { state: value.word(), days: value.days() }
-}
-
 fn window(window: &Window, detail: Option<&Assessment>) -> WindowJson {
-    let checkpoint =
-        |one: &crate::status::Checkpoint| CheckpointJson { text: one.text, state: one.state.word() };
     WindowJson {
         window: window.name,
         theme: window.theme,
@@ -255,7 +196,7 @@ fn window(window: &Window, detail: Option<&Assessment>) -> WindowJson {
         open: window.open.len(),
         total: window.total(),
         milestones: detail.map(|it| milestones(it, window)),
-        checkpoints: window.checkpoints.iter().map(checkpoint).collect(),
+        checkpoints: window.checkpoints.clone(),
         gates: window.gates.iter().map(|gate| gate.word()).collect(),
     }
 }
@@ -295,22 +236,6 @@ fn signals(row: &StatusRow) -> Vec<SignalJson> {
         by: fired.by,
     };
     row.signals.iter().map(signal).collect()
-}
-
-fn coming_json(it: &Assessment) -> Vec<ComingJson> {
-    let one = |c: crate::status::Coming| ComingJson { on: c.on, kind: c.kind, what: c.what, owner: c.owner };
-    coming(it).into_iter().map(one).collect()
-}
-
-fn blocked_json(it: &Assessment) -> Vec<BlockedJson> {
-    let one = |b: crate::status::Blocked| BlockedJson {
-        id: b.id,
-        what: b.what,
-        reason: b.reason,
-        waiting_on: b.side.map(crate::model::Side::word),
-        since: b.since,
-    };
-    blocked(it).into_iter().map(one).collect()
 }
 
 fn risks_json(it: &Assessment) -> Vec<RiskJson> {
