@@ -35,19 +35,16 @@ impl std::error::Error for DateError {}
 
 impl Date {
     /// The day, or `None` where the calendar has none such.
-    #[must_use]
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         NaiveDate::from_ymd_opt(year, month, day).map(Self)
     }
 
     /// Calendar days from `earlier` to `self`; negative when `self` comes first.
-    #[must_use]
     pub fn days_since(self, earlier: Self) -> i64 {
         self.0.signed_duration_since(earlier.0).num_days()
     }
 
     /// `days` calendar days later (earlier when negative); stops at the ends of the calendar.
-    #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
         let step = Days::new(days.unsigned_abs());
         let moved = if days < 0 { self.0.checked_sub_days(step) } else { self.0.checked_add_days(step) };
@@ -55,19 +52,16 @@ impl Date {
     }
 
     /// The day of the week.
-    #[must_use]
     pub fn weekday(self) -> Weekday {
         self.0.weekday()
     }
 
     /// `10 Apr`: the short form for tables, where the year is clear from context.
-    #[must_use]
     pub fn short(self) -> String {
         self.0.format("%-d %b").to_string()
     }
 
     /// `Fri 10 Apr`: the short form with its weekday.
-    #[must_use]
     pub fn short_with_weekday(self) -> String {
         self.0.format("%a %-d %b").to_string()
     }

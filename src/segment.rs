@@ -33,7 +33,6 @@ pub struct Proposal {
 
 impl Shape<'_> {
     /// The segment that fits; none when nothing is known.
-    #[must_use]
     pub fn propose(&self, segments: &Segments) -> Option<Proposal> {
         if self.arr.is_none() && self.complexity.is_none() && self.expansion_potential.is_none() {
             return None;
@@ -60,7 +59,6 @@ impl Shape<'_> {
     }
 
     /// The engagement that fits a plan of this segment: never low touch where the account asks for people (S0).
-    #[must_use]
     pub fn engagement(&self, usual: Engagement) -> Engagement {
         let asks_for_people =
             self.complexity == Some(Level::High) || self.expansion_potential == Some(Level::High);

@@ -55,7 +55,6 @@ impl std::error::Error for SlugError {}
 
 impl SlugError {
     /// What to type instead.
-    #[must_use]
     pub fn hint(&self) -> String {
         let slug = match self {
             Self::Device(slug) => format!("{}-inc", slug.split('.').next().unwrap_or(slug)),

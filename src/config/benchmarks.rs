@@ -25,7 +25,6 @@ pub struct Benchmark {
 
 impl Benchmark {
     /// Whether `value` meets it. The boundary does.
-    #[must_use]
     pub fn is_met_by(&self, value: f64) -> bool {
         self.at_least.is_none_or(|least| value >= least) && self.at_most.is_none_or(|most| value <= most)
     }
@@ -33,7 +32,6 @@ impl Benchmark {
 
 impl Benchmarks {
     /// What `metric` is compared with in `segment`.
-    #[must_use]
     pub fn get(&self, metric: &str, segment: Segment) -> Option<Benchmark> {
         let entry = self.0.get(metric)?;
         let limit = entry.by_segment[segment as usize]?;

@@ -23,7 +23,6 @@ impl Dimension {
     const WORDS: [&'static str; 4] = ["adoption", "milestones", "relationship", "sentiment"];
 
     /// As configuration and output write it.
-    #[must_use]
     pub const fn word(self) -> &'static str {
         Self::WORDS[self as usize]
     }
@@ -85,7 +84,6 @@ pub const CAPS: [&str; 4] =
 
 impl Health {
     /// How plans of `segment` are judged.
-    #[must_use]
     pub const fn profile(&self, segment: Segment) -> &HealthProfile {
         &self.profiles[segment as usize]
     }

@@ -38,13 +38,11 @@ pub struct SegmentConfig {
 
 impl Segments {
     /// What `segment` is planned with.
-    #[must_use]
     pub const fn get(&self, segment: Segment) -> &SegmentConfig {
         &self.each[segment as usize]
     }
 
     /// The segment that a contract of this size suggests. Size alone never decides (S0).
-    #[must_use]
     pub fn by_size(&self, arr: f64) -> Segment {
         if arr > self.enterprise_above {
             Segment::Enterprise

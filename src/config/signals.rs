@@ -22,7 +22,6 @@ pub struct SignalConfig {
 
 impl Signals {
     /// When the signal fires; `None` for an id that does not exist.
-    #[must_use]
     pub fn get(&self, id: &str) -> Option<&SignalConfig> {
         self.0.get(id)
     }

@@ -17,7 +17,6 @@ pub struct Adoption {
 
 impl Adoption {
     /// Snapshots up to `as_of`, each with its index in the file, oldest first.
-    #[must_use]
     pub fn until(&self, as_of: Date) -> Vec<(usize, &Snapshot)> {
         let mut seen: Vec<_> = self.snapshots.iter().enumerate().filter(|(_, s)| s.on <= as_of).collect();
         seen.sort_by_key(|(index, snapshot)| (snapshot.on, *index));

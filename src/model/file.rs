@@ -52,7 +52,6 @@ impl PlanFile {
     ];
 
     /// The name on disk.
-    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Onboarding => "onboarding.yaml",
@@ -72,7 +71,6 @@ impl PlanFile {
     }
 
     /// The file with this name on disk, if a plan has one such.
-    #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|file| file.name() == name)
     }

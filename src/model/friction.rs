@@ -51,13 +51,11 @@ pub struct FrictionEntry {
 
 impl FrictionEntry {
     /// Whether somebody plans to take it out of the way.
-    #[must_use]
     pub const fn is_relieved(&self) -> bool {
         self.defer || self.default.is_written() || self.replace_with.is_written()
     }
 
     /// How many of it.
-    #[must_use]
     pub fn count(&self) -> u32 {
         self.count.unwrap_or(1)
     }

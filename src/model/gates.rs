@@ -31,7 +31,6 @@ pub struct GateSet {
 
 impl GateSet {
     /// The gate of that name.
-    #[must_use]
     pub const fn get(&self, name: GateName) -> Option<&Gate> {
         match name {
             GateName::Handoff => self.handoff.as_ref(),

@@ -123,7 +123,6 @@ pub struct Commitment {
 
 impl Commitment {
     /// Whether it is still owed.
-    #[must_use]
     pub fn is_open(&self) -> bool {
         self.status.unwrap_or(CommitmentStatus::Open) == CommitmentStatus::Open
     }

@@ -137,25 +137,21 @@ pub struct Milestone {
 
 impl Milestone {
     /// The stored status, `not_started` when absent.
-    #[must_use]
     pub fn status(&self) -> Status {
         self.status.unwrap_or(Status::NotStarted)
     }
 
     /// Whether it is finished.
-    #[must_use]
     pub fn is_done(&self) -> bool {
         self.status() == Status::Done
     }
 
     /// Whether somebody still has to finish it.
-    #[must_use]
     pub fn is_open(&self) -> bool {
         !matches!(self.status(), Status::Done | Status::NotApplicable)
     }
 
     /// The title, or the id where there is none.
-    #[must_use]
     pub fn label(&self) -> &str {
         self.title.or(&self.id)
     }

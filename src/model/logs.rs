@@ -50,13 +50,11 @@ pub struct Action {
 
 impl Action {
     /// The stored status, `not_started` when absent.
-    #[must_use]
     pub fn status(&self) -> Status {
         self.status.unwrap_or(Status::NotStarted)
     }
 
     /// Whether somebody still has to finish it.
-    #[must_use]
     pub fn is_open(&self) -> bool {
         !matches!(self.status(), Status::Done | Status::NotApplicable)
     }
@@ -143,13 +141,11 @@ pub struct Risk {
 
 impl Risk {
     /// Whether it may still happen.
-    #[must_use]
     pub fn is_open(&self) -> bool {
         self.status.unwrap_or(RiskStatus::Open) == RiskStatus::Open
     }
 
     /// Probability × impact, 1–25, when both are judged.
-    #[must_use]
     pub fn exposure(&self) -> Option<u32> {
         Some(u32::from(self.probability?) * u32::from(self.impact?))
     }

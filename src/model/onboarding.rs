@@ -109,7 +109,6 @@ pub struct Reported {
 
 impl Onboarding {
     /// The colour that somebody had reported by this day.
-    #[must_use]
     pub fn reported_by(&self, as_of: Date) -> Option<&Reported> {
         self.reported.as_ref().filter(|reported| reported.on.is_none_or(|on| on <= as_of))
     }

@@ -44,13 +44,11 @@ pub struct Person {
 
 impl Person {
     /// Whether they are still there.
-    #[must_use]
     pub fn is_active(&self) -> bool {
         self.status != Some(Presence::Departed)
     }
 
     /// Whether they are `role`.
-    #[must_use]
     pub fn is(&self, role: Role) -> bool {
         self.roles.contains(&role)
     }

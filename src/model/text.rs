@@ -11,19 +11,16 @@ pub struct Text(Option<String>);
 
 impl Text {
     /// The words, trimmed, when there are any.
-    #[must_use]
     pub fn get(&self) -> Option<&str> {
         self.0.as_deref()
     }
 
     /// Whether something is written.
-    #[must_use]
     pub const fn is_written(&self) -> bool {
         self.0.is_some()
     }
 
     /// The words, or `otherwise` where none are written.
-    #[must_use]
     pub fn or<'a>(&'a self, otherwise: &'a str) -> &'a str {
         self.get().unwrap_or(otherwise)
     }

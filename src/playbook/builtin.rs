@@ -21,13 +21,11 @@ pub const BUILTIN: [Builtin; 4] = [
 
 impl Builtin {
     /// The one with this name.
-    #[must_use]
     pub fn find(name: &str) -> Option<Self> {
         BUILTIN.into_iter().find(|builtin| builtin.name == name)
     }
 
     /// The playbook; sound, as a test shows.
-    #[must_use]
     pub fn playbook(self) -> Playbook {
         let reading = crate::document::read::<Playbook>(self.text.as_bytes());
         reading.value.expect("the playbooks that come with the program are read by a test")

@@ -36,7 +36,6 @@ pub struct Catalogue(Vec<PlaybookSource>);
 impl Catalogue {
     /// The built-in playbooks and those of the workspace, given as name and bytes; `metrics` are the ids that
     /// criteria may name.
-    #[must_use]
     pub fn of(own: Vec<(String, Vec<u8>)>, metrics: &[&str]) -> Self {
         let replaced = |builtin: &Builtin| own.iter().any(|(name, _)| name == builtin.name);
         let kept = BUILTIN.iter().filter(|builtin| !replaced(builtin)).map(|builtin| PlaybookSource {
@@ -66,19 +65,16 @@ impl Catalogue {
     }
 
     /// All of them, in order.
-    #[must_use]
     pub fn entries(&self) -> &[PlaybookSource] {
         &self.0
     }
 
     /// The one with this name.
-    #[must_use]
     pub fn find(&self, name: &str) -> Option<&PlaybookSource> {
         self.0.iter().find(|entry| entry.name == name)
     }
 
     /// The name that was probably meant.
-    #[must_use]
     pub fn closest(&self, name: &str) -> Option<&str> {
         closest(name, self.0.iter().map(|entry| entry.name.as_str()))
     }

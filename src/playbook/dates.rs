@@ -30,7 +30,6 @@ pub struct Dates {
 impl Dates {
     /// The dates of a deal signed on a day. The playbook has to be sound: a milestone of a dependency cycle
     /// takes its own offset.
-    #[must_use]
     pub fn of(playbook: &Playbook, signed: Date, calendar: &Calendar) -> Self {
         let milestones = milestones(playbook, signed, calendar);
         let on = |offset: Offset| {
@@ -51,7 +50,6 @@ impl Dates {
     }
 
     /// When the gate is planned to open.
-    #[must_use]
     pub fn gate(&self, name: GateName) -> Option<Date> {
         self.gates[name as usize]
     }

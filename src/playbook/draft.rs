@@ -17,7 +17,6 @@ pub struct Draft {
 
 impl Draft {
     /// The plan of a deal. Days on which the customer does not work count as holidays.
-    #[must_use]
     pub fn new(onboarding: Onboarding, playbook: Playbook, calendar: &Calendar) -> Self {
         let calendar = calendar.with_holidays(onboarding.holidays.iter().copied());
         let dates = Dates::of(&playbook, onboarding.contract.signed, &calendar);
@@ -25,7 +24,6 @@ impl Draft {
     }
 
     /// Who of ours plays the part, if somebody was named.
-    #[must_use]
     pub fn person(&self, role: TeamRole) -> Option<&str> {
         let team = &self.onboarding.team;
         match role {
@@ -37,7 +35,6 @@ impl Draft {
     }
 
     /// The day of the onboarding that a date is.
-    #[must_use]
     pub fn day(&self, date: crate::date::Date) -> i64 {
         date.days_since(self.dates.signed)
     }

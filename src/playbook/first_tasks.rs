@@ -34,7 +34,6 @@ impl FirstTask {
 
 impl Draft {
     /// What a human has to do first, with the commands for the plan of that slug.
-    #[must_use]
     pub fn first_tasks(&self, slug: &str) -> Vec<FirstTask> {
         let no_owner = "name the CSM: nobody owns this onboarding yet";
         let owner = self.person(TeamRole::Csm).is_none();

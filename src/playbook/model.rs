@@ -88,19 +88,16 @@ pub struct Playbook {
 
 impl Playbook {
     /// Whether it only adds to another.
-    #[must_use]
     pub fn is_overlay(&self) -> bool {
         self.kind == Some(Kind::Overlay)
     }
 
     /// `NAME@VERSION`, as a plan stores it.
-    #[must_use]
     pub fn stamp(&self) -> String {
         format!("{}@{}", self.name, self.version)
     }
 
     /// The index of the milestone that is this event.
-    #[must_use]
     pub fn event(&self, event: Event) -> Option<usize> {
         self.milestones.iter().position(|milestone| milestone.event == Some(event))
     }
@@ -223,7 +220,6 @@ pub struct GateTemplates {
 
 impl GateTemplates {
     /// The gate of that name.
-    #[must_use]
     pub const fn get(&self, name: GateName) -> &GateTemplate {
         match name {
             GateName::Handoff => &self.handoff,

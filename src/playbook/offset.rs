@@ -47,13 +47,11 @@ pub struct Offset {
 
 impl Offset {
     /// Whether the day comes before its anchor.
-    #[must_use]
     pub const fn is_before(self) -> bool {
         self.days < 0
     }
 
     /// The day, on the working day that it falls on or rolls forward to.
-    #[must_use]
     pub fn on(self, anchor: Date, calendar: &Calendar) -> Date {
         if self.is_working {
             calendar.add_working_days(anchor, self.days)

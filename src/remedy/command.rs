@@ -16,14 +16,12 @@ pub enum Word {
 }
 
 /// A word that only the reader knows.
-#[must_use]
 pub const fn blank(what: &'static str) -> Word {
     Word::Blank(what)
 }
 
 impl Word {
     /// The text, or a blank where there is none.
-    #[must_use]
     pub fn or(text: Option<impl Into<Self>>, what: &'static str) -> Self {
         text.map_or(Self::Blank(what), Into::into)
     }
@@ -76,7 +74,6 @@ pub struct Command {
 
 impl Command {
     /// The command for the workspace in that directory, typed from outside of it.
-    #[must_use]
     pub fn within(self, workspace: &str) -> Self {
         Self { workspace: Some(workspace.into()), ..self }
     }

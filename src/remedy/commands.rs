@@ -9,7 +9,6 @@ macro_rules! commands {
         ($($operand:ident),*) $([$($option:ident),*])? $({$($maybe:ident),*})? $($switch:literal)*;)*) => {
         $(
             $(#[$doc])*
-            #[must_use]
             pub fn $function(
                 $($operand: impl Into<Word>,)*
                 $($($option: impl Into<Word>,)*)?
@@ -30,7 +29,6 @@ macro_rules! commands {
         )*
 
         /// Each of them twice: with everything that it takes and with what it must have, all of it blank.
-        #[must_use]
         pub fn every() -> Vec<Command> {
             vec![$(
                 $function(

@@ -68,13 +68,11 @@ impl Remedy {
     }
 
     /// Whether there is nothing to be done.
-    #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.steps.is_empty()
     }
 
     /// What to do, in order; a step may be an alternative to the one before, as its words say.
-    #[must_use]
     pub fn steps(&self) -> &[RemedyStep] {
         &self.steps
     }

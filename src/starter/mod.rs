@@ -22,7 +22,6 @@ const README: &str = include_str!("README.md");
 ///
 /// No `.gitignore`: `onboard` keeps no cache, and the files that it makes for a moment while it writes
 /// are gone when it ends.
-#[must_use]
 pub fn blank() -> Vec<StarterFile> {
     with_readme(README.to_owned())
 }

@@ -31,7 +31,6 @@ const PLANS: &[(&str, &str)] = plans! {
 const README: &str = include_str!("sample/README.md");
 
 /// The files of a workspace with the sample in it, as it looks on `as_of`.
-#[must_use]
 pub fn sample(as_of: Date, calendar: &Calendar) -> Vec<StarterFile> {
     let dated = |text: &str| resolved(text, as_of, calendar);
     let plans = PLANS.iter().map(|(path, text)| StarterFile { path: (*path).to_owned(), text: dated(text) });

@@ -36,7 +36,6 @@ names! {
 
 impl Phase {
     /// The gate through which this phase is left.
-    #[must_use]
     pub const fn gate(self) -> GateName {
         match self {
             Self::PreOnboarding => GateName::Handoff,
@@ -50,7 +49,6 @@ impl Phase {
 
 impl GateName {
     /// The phase that this gate closes.
-    #[must_use]
     pub const fn phase(self) -> Phase {
         match self {
             Self::Handoff => Phase::PreOnboarding,
@@ -144,7 +142,6 @@ names! {
 
 impl Frequency {
     /// Calendar days from one to the next.
-    #[must_use]
     pub const fn days(self) -> i64 {
         match self {
             Self::Daily => 1,

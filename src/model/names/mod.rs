@@ -19,13 +19,11 @@ macro_rules! names {
             pub const WORDS: &'static [&'static str] = &[$($word),+];
 
             /// The word as it is written in files, on the command line and in output.
-            #[must_use]
             pub const fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }
 
             /// The variant with this word.
-            #[must_use]
             pub fn from_word(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$variant),)+ _ => None }
             }
