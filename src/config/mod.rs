@@ -36,6 +36,7 @@ pub use signals::{SignalConfig, Signals};
 pub use vocabulary::Vocabulary;
 
 use crate::calendar::Calendar;
+use crate::document::MOST_PROBLEMS;
 use reader::{Run, Section};
 
 /// The commented default, byte for byte what `onboard init` writes.
@@ -43,6 +44,10 @@ pub const DEFAULT: &str = include_str!("default.toml");
 
 /// The name of the configuration file, which marks a workspace.
 pub const FILE_NAME: &str = "onboard.toml";
+
+/// A larger file is not read: 256 KiB, sixteen times the default with all its comments. What a hostile file can cost
+/// grows with its size.
+pub const LARGEST: usize = 256 << 10;
 
 /// Everything that a workspace may decide for itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,15 +87,20 @@ impl Config {
     /// Reads `text` over the default.
     ///
     /// # Errors
-    /// All that is wrong with it, in the order of the text.
+    /// All that is wrong with it, in the order of the text, but no more than a person would read.
     pub fn parse(text: &str, vocabulary: &Vocabulary<'_>) -> Result<Self, Vec<ConfigProblem>> {
+        if text.len() > LARGEST {
+            let message = format!("the configuration has {} KiB", text.len().div_ceil(1 << 10));
+            let help = Some(format!("files of up to {} KiB are read", LARGEST >> 10));
+            return Err(vec![ConfigProblem { span: 0..0, message, help }]);
+        }
         let mut run = Run::new(Some(vocabulary));
         let config = Self::default().overlaid(text, &mut run);
         if run.problems.is_empty() {
             return Ok(config);
         }
         run.problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
-        Err(run.problems)
+        Err(limited(run.problems))
     }
 
     /// What the default is laid over.
@@ -135,4 +145,15 @@ impl Config {
         root.section("checks", |section| checks::read(&mut self.checks, section));
         root.close();
     }
+}
+
+/// The first problems, and a word on those that are left out.
+fn limited(mut problems: Vec<ConfigProblem>) -> Vec<ConfigProblem> {
+    if let Some(next) = problems.get(MOST_PROBLEMS) {
+        let message = format!("more than {MOST_PROBLEMS} problems in this file; the rest is not listed");
+        let more = ConfigProblem { span: next.span.clone(), message, help: None };
+        problems.truncate(MOST_PROBLEMS);
+        problems.push(more);
+    }
+    problems
 }

@@ -4,6 +4,7 @@
 //! of keys exists once, in the code that reads them.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -11,7 +12,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::problem::ConfigProblem;
 use super::vocabulary::Vocabulary;
-use crate::suggest::closest;
+use crate::suggest::{Suggestions, closest};
 
 /// A value with its place in the text.
 pub(super) type TomlValue<'t> = Spanned<DeValue<'t>>;
@@ -252,13 +253,17 @@ impl<'t, 'r, 'v> Section<'t, 'r, 'v> {
 
     /// Refuses the keys that nobody asked for.
     pub(super) fn close(&mut self) {
+        // As many keys can be asked for as the text has, where keys are ids.
+        let is_known: BTreeSet<&str> = self.asked.iter().map(AsRef::as_ref).collect();
         let known: Vec<&str> = self.asked.iter().map(AsRef::as_ref).collect();
+        let mut suggestions = Suggestions::among(known.iter().copied());
         let place = if self.path.is_empty() { String::new() } else { format!(" in `{}`", self.path) };
         for (key, span) in self.keys() {
-            if known.contains(&key.as_str()) {
+            if is_known.contains(key.as_str()) {
                 continue;
             }
-            let help = closest(&key, known.iter().copied())
+            let help = suggestions
+                .closest(&key)
                 .map(|near| format!("did you mean `{near}`?"))
                 .unwrap_or_else(|| format!("known here: {}", known.join(", ")));
             let message = format!("unknown key `{key}`{place}");

@@ -379,3 +379,28 @@ fn a_new_benchmark_must_have_a_source() {
     // One that has a source by default keeps it.
     assert!(Config::parse("[benchmarks.ttfv_days]\nat_most = 20\n", &VOCABULARY).is_ok());
 }
+
+#[test]
+fn a_file_of_nothing_but_problems_is_told_in_as_many_as_a_person_reads() {
+    for line in ["key_ID = 1\n", "x y z\n", "[h_ID]\n", "a = 1\n", "signals.s_ID = 1\n", "checks.c_ID = 1\n"]
+    {
+        let text: String = (0..5_000).map(|id| line.replace("ID", &id.to_string())).collect();
+        let told = Config::parse(&text, &VOCABULARY).unwrap_err();
+        assert_eq!(told.len(), 101, "{line}");
+        assert_eq!(told[100].message, "more than 100 problems in this file; the rest is not listed");
+    }
+}
+
+#[test]
+fn a_file_that_no_workspace_needs_is_refused_by_its_size() {
+    let text = "#\n".repeat(LARGEST / 2);
+    assert_eq!(parsed(&text), Config::default());
+    case(&(text + "#"), &["«» the configuration has 257 KiB [files of up to 256 KiB are read]"]);
+}
+
+#[test]
+fn deep_nesting_ends_in_problems_and_not_in_the_stack() {
+    for text in [format!("a = {}", "[".repeat(9_000)), format!("a{} = 1", ".a".repeat(9_000))] {
+        assert!(!Config::parse(&text, &VOCABULARY).unwrap_err().is_empty());
+    }
+}

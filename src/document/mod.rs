@@ -30,6 +30,7 @@ mod words;
 pub use allow::{Allow, allows};
 pub use locate::{Dropped, Located, Locator};
 pub use node::{NodeKind, NodeRef};
+pub(crate) use problem::{LIMIT as MOST_PROBLEMS, note};
 pub use problem::{Problem, ProblemKind};
 pub use quote::{Surroundings, double, quote, single};
 pub use reader::{Reading, read};

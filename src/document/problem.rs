@@ -62,10 +62,10 @@ impl Problem {
 }
 
 /// No more than this many problems are listed for a file.
-pub(super) const LIMIT: usize = 100;
+pub(crate) const LIMIT: usize = 100;
 
 /// Adds a problem, or once that there are more than can be listed; `false` from then on.
-pub(super) fn note(problems: &mut Vec<Problem>, problem: impl FnOnce() -> Problem) -> bool {
+pub(crate) fn note(problems: &mut Vec<Problem>, problem: impl FnOnce() -> Problem) -> bool {
     match problems.len() {
         0..LIMIT => problems.push(problem()),
         LIMIT => {

@@ -1,5 +1,7 @@
 //! All playbooks that a workspace can use: its own, and the built-in ones that it does not replace.
 
+use std::collections::BTreeSet;
+
 use super::{BUILTIN, Builtin, Playbook};
 use crate::document::{Dropped, Problem, ProblemKind, Tree};
 use crate::route::Step;
@@ -45,11 +47,11 @@ impl Catalogue {
             playbook: Ok(builtin.playbook()),
         });
         let mut entries: Vec<PlaybookSource> = kept.collect();
+        let mut names = BTreeSet::new();
         for (name, bytes) in own {
             let is_builtin = Builtin::find(&name).is_some();
             let origin = if is_builtin { Origin::Replacement } else { Origin::Workspace };
-            let is_second = entries.iter().any(|entry| entry.name == name && entry.origin == origin);
-            let playbook = if is_second {
+            let playbook = if !names.insert(name.clone()) {
                 let message = format!("`{name}` is there twice, with different endings");
                 Err(vec![problem(0..0, message, "keep one of the two files".to_owned())])
             } else {

@@ -1,6 +1,8 @@
 //! The dates that a playbook gives a deal: on working days, and never before what they wait for.
 
-use super::graph::Graph;
+use std::collections::BTreeSet;
+
+use super::graph::{Anchors, Graph};
 use super::{Anchor, Offset, Playbook};
 use crate::calendar::Calendar;
 use crate::date::Date;
@@ -31,9 +33,10 @@ impl Dates {
     /// The dates of a deal signed on a day. The playbook has to be sound: a milestone of a dependency cycle
     /// takes its own offset.
     pub fn of(playbook: &Playbook, signed: Date, calendar: &Calendar) -> Self {
-        let milestones = milestones(playbook, signed, calendar);
+        let anchors = Anchors::of(playbook);
+        let milestones = milestones(playbook, anchors, signed, calendar);
         let on = |offset: Offset| {
-            let anchor = playbook.anchor(offset.anchor).map_or(signed, |index| milestones[index]);
+            let anchor = anchors.milestone(offset.anchor).map_or(signed, |index| milestones[index]);
             offset.on(anchor, calendar).max(calendar.roll_forward(signed))
         };
         let handoff_meeting = playbook.handoff.meeting.map(on);
@@ -55,18 +58,18 @@ impl Dates {
     }
 }
 
-fn milestones(playbook: &Playbook, signed: Date, calendar: &Calendar) -> Vec<Date> {
+fn milestones(playbook: &Playbook, anchors: Anchors, signed: Date, calendar: &Calendar) -> Vec<Date> {
     let graph = Graph::of(playbook);
     let first_day = calendar.roll_forward(signed);
     let by_its_own = |offset: Offset, anchor: Date| offset.on(anchor, calendar).max(first_day);
     let wished = |anchor: Anchor| {
-        playbook.anchor(anchor).map_or(signed, |index| by_its_own(playbook.milestones[index].due, signed))
+        anchors.milestone(anchor).map_or(signed, |index| by_its_own(playbook.milestones[index].due, signed))
     };
     let mut dates: Vec<Date> =
         playbook.milestones.iter().map(|m| by_its_own(m.due, wished(m.due.anchor))).collect();
     for index in graph.order() {
         let milestone = &playbook.milestones[index];
-        let anchor = playbook.anchor(milestone.due.anchor).filter(|_| !milestone.due.is_before());
+        let anchor = anchors.milestone(milestone.due.anchor).filter(|_| !milestone.due.is_before());
         let own = anchor.map_or(dates[index], |anchor| by_its_own(milestone.due, dates[anchor]));
         let can_start =
             graph.after(index).filter(|other| Some(*other) != anchor).map(|other| dates[other]).max();
@@ -84,9 +87,13 @@ fn gates(playbook: &Playbook, milestones: &[Date], handoff_meeting: Option<Date>
     let mut dates = Vec::new();
     for name in GateName::ALL {
         let criteria = &playbook.gates.get(*name).criteria;
-        let is_asked = |id: &str| criteria.iter().any(|criterion| criterion.milestone.get() == Some(id));
+        // By name, because as many criteria as milestones can be in a file.
+        let asked: BTreeSet<&str> =
+            criteria.iter().filter_map(|criterion| criterion.milestone.get()).collect();
         let own = playbook.milestones.iter().zip(milestones);
-        let own = own.filter(|(milestone, _)| milestone.phase == name.phase() || is_asked(&milestone.id));
+        let own = own.filter(|(milestone, _)| {
+            milestone.phase == name.phase() || asked.contains(milestone.id.as_str())
+        });
         let meeting = handoff_meeting.filter(|_| *name == GateName::Handoff);
         let last = own.map(|(_, date)| *date).max().max(meeting);
         // One that nothing dates is not dated by the gate before it either.

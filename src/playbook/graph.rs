@@ -15,15 +15,16 @@ impl Graph {
     pub(super) fn of(playbook: &Playbook) -> Self {
         let by_id: BTreeMap<&str, usize> =
             playbook.milestones.iter().enumerate().map(|(index, m)| (m.id.as_str(), index)).collect();
+        let anchors = Anchors::of(playbook);
         let mut after: Vec<BTreeSet<usize>> = Vec::new();
         for milestone in &playbook.milestones {
             let named = milestone.depends_on.iter().filter_map(|id| by_id.get(id.as_str()).copied());
             // What comes after an anchor follows it when it is pushed; what comes before keeps its date.
             let anchor =
-                (!milestone.due.is_before()).then(|| playbook.anchor(milestone.due.anchor)).flatten();
+                (!milestone.due.is_before()).then(|| anchors.milestone(milestone.due.anchor)).flatten();
             after.push(named.chain(anchor).collect());
         }
-        if let Some(go_live) = playbook.event(Event::GoLive) {
+        if let Some(go_live) = anchors.go_live {
             let asked = playbook.gates.get(GateName::GoLive).criteria.iter();
             after[go_live].extend(
                 asked
@@ -76,13 +77,24 @@ impl Graph {
     }
 }
 
-impl Playbook {
+/// The milestones from which others are dated, by index: found once, because each of the others asks for one.
+#[derive(Clone, Copy)]
+pub(super) struct Anchors {
+    kickoff: Option<usize>,
+    go_live: Option<usize>,
+}
+
+impl Anchors {
+    pub(super) fn of(playbook: &Playbook) -> Self {
+        Self { kickoff: playbook.event(Event::Kickoff), go_live: playbook.event(Event::GoLive) }
+    }
+
     /// The index of the milestone that an anchor stands for; the signature is none.
-    pub(super) fn anchor(&self, anchor: Anchor) -> Option<usize> {
+    pub(super) const fn milestone(self, anchor: Anchor) -> Option<usize> {
         match anchor {
             Anchor::Signature => None,
-            Anchor::Kickoff => self.event(Event::Kickoff),
-            Anchor::GoLive => self.event(Event::GoLive),
+            Anchor::Kickoff => self.kickoff,
+            Anchor::GoLive => self.go_live,
         }
     }
 }

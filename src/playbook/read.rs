@@ -2,7 +2,7 @@
 
 use super::Playbook;
 use super::validate::{PlaybookProblem, problems_of};
-use crate::document::{self, Problem, ProblemKind, Tree};
+use crate::document::{self, MOST_PROBLEMS, Problem, ProblemKind, Tree, note};
 
 impl Playbook {
     /// Reads a playbook or an overlay; `metrics` are the ids that criteria may name.
@@ -10,18 +10,24 @@ impl Playbook {
     /// What an overlay refers to in the playbook that it is taken with is judged by [`Playbook::with`].
     ///
     /// # Errors
-    /// Everything that is wrong with the file, in the order of the file.
+    /// What is wrong with the file, in the order of the file, but no more than a person would read.
     pub fn read(bytes: &[u8], metrics: &[&str]) -> Result<Self, Vec<Problem>> {
         let reading = document::read::<Self>(bytes);
         let mut problems = reading.problems;
         if let (Some(playbook), true) = (&reading.value, problems.is_empty()) {
             let tree = std::str::from_utf8(bytes).ok().and_then(|text| Tree::parse(text).ok());
-            problems.extend(problems_of(playbook, metrics).into_iter().map(|problem| {
-                let span = tree.as_ref().map_or(0..0, |tree| tree.locate(&problem.steps, &reading.dropped));
-                let PlaybookProblem { message, help, .. } = problem;
-                Problem { kind: ProblemKind::InvalidValue, span, message, help }
-            }));
-            problems.sort_by_key(|problem| problem.span.start);
+            // One more than is listed, for the word on the rest.
+            let found = problems_of(playbook, metrics).into_iter().take(MOST_PROBLEMS + 1);
+            let mut found: Vec<Problem> = found
+                .map(|PlaybookProblem { steps, message, help }| {
+                    let span = tree.as_ref().map_or(0..0, |tree| tree.locate(&steps, &reading.dropped));
+                    Problem { kind: ProblemKind::InvalidValue, span, message, help }
+                })
+                .collect();
+            found.sort_by_key(|problem| problem.span.start);
+            for problem in found {
+                note(&mut problems, || problem);
+            }
         }
         match reading.value {
             Some(playbook) if problems.is_empty() => Ok(playbook),

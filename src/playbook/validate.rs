@@ -1,6 +1,6 @@
 //! What a playbook must hold beside its shape: unique ids, references that resolve, no cycles, known metrics.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::graph::Graph;
 use super::{Anchor, CriterionTemplate, Offset, Playbook};
@@ -8,7 +8,8 @@ use crate::model::{Event, GateName};
 use crate::phrase::List;
 use crate::route::Step;
 use crate::slug;
-use crate::suggest::closest;
+use crate::steps;
+use crate::suggest::{Suggestions, closest};
 
 /// The longest step; anything longer is a slip of the finger.
 const MOST_DAYS: u32 = 400;
@@ -30,15 +31,12 @@ impl PlaybookProblem {
         Self { help: Some(help.into()), ..self }
     }
 
-    /// Says which of `known` was meant, or which there are.
-    fn suggest<'a>(self, word: &str, known: impl Iterator<Item = &'a str> + Clone) -> Self {
-        match closest(word, known.clone()) {
-            Some(meant) => self.help(format!("did you mean `{meant}`?")),
-            None => {
-                let known: Vec<&str> = known.collect();
-                let some = List::and(&known).at_most(6).to_string();
-                if some.is_empty() { self } else { self.help(format!("there are {some}")) }
-            }
+    /// Says what was meant, or which of `known` there are.
+    fn suggest(self, meant: Option<&str>, known: &[&str]) -> Self {
+        match (meant, known) {
+            (Some(meant), _) => self.help(format!("did you mean `{meant}`?")),
+            (None, []) => self,
+            (None, known) => self.help(format!("there are {}", List::and(known).at_most(6))),
         }
     }
 }
@@ -192,7 +190,7 @@ fn criterion_problems(
         if !metrics.contains(&metric) {
             let problem =
                 PlaybookProblem::new(place.clone().key("metric"), format!("there is no metric `{metric}`"));
-            problems.push(problem.suggest(metric, metrics.iter().copied()));
+            problems.push(problem.suggest(closest(metric, metrics.iter().copied()), metrics));
         }
         if !has_bound {
             let problem = PlaybookProblem::new(
@@ -217,32 +215,53 @@ fn criterion_problems(
 /// Names of milestones and workstreams that neither the playbook nor its base has.
 fn references(playbook: &Playbook, base: Option<&Playbook>) -> Vec<PlaybookProblem> {
     let all = || base.into_iter().chain([playbook]);
-    let milestones: Vec<&str> =
-        all().flat_map(|p| p.milestones.iter().map(|entry| entry.id.as_str())).collect();
-    let workstreams: Vec<&str> =
-        all().flat_map(|p| p.workstreams.iter().map(|entry| entry.id.as_str())).collect();
-    let missing = |place: KeyPath, kind: &str, id: &str, known: &[&str]| {
-        let problem = PlaybookProblem::new(place, format!("there is no {kind} `{id}`"));
-        (!known.contains(&id)).then(|| problem.suggest(id, known.iter().copied()))
-    };
+    let mut milestones =
+        Names::of("milestone", all().flat_map(|p| p.milestones.iter().map(|entry| entry.id.as_str())));
+    let mut workstreams =
+        Names::of("workstream", all().flat_map(|p| p.workstreams.iter().map(|entry| entry.id.as_str())));
     let mut problems = Vec::new();
     for (index, milestone) in playbook.milestones.iter().enumerate() {
         let place = KeyPath::entry("milestones", index);
         let workstream = milestone.workstream.get();
-        problems.extend(
-            workstream
-                .and_then(|id| missing(place.clone().key("workstream"), "workstream", id, &workstreams)),
-        );
+        problems.extend(workstream.and_then(|id| workstreams.missing(id, place.clone().key("workstream"))));
         for (at, id) in milestone.depends_on.iter().enumerate() {
-            problems.extend(missing(place.clone().key("depends_on").index(at), "milestone", id, &milestones));
+            problems.extend(milestones.missing(id, place.clone().key("depends_on").index(at)));
         }
     }
     for (place, criterion) in criteria(playbook) {
-        let milestone = criterion.milestone.get();
         problems
-            .extend(milestone.and_then(|id| missing(place.key("milestone"), "milestone", id, &milestones)));
+            .extend(criterion.milestone.get().and_then(|id| milestones.missing(id, place.key("milestone"))));
     }
     problems
+}
+
+/// The names that entries of one kind have, for what refers to them.
+struct Names<'p> {
+    kind: &'static str,
+    /// In the order of the file, for the words on what there is.
+    listed: Vec<&'p str>,
+    known: BTreeSet<&'p str>,
+    suggestions: Suggestions<'p>,
+}
+
+impl<'p> Names<'p> {
+    fn of(kind: &'static str, names: impl Iterator<Item = &'p str>) -> Self {
+        let listed: Vec<&str> = names.collect();
+        let known = listed.iter().copied().collect();
+        let suggestions = Suggestions::among(listed.iter().copied());
+        Self { kind, listed, known, suggestions }
+    }
+
+    /// What is wrong with `id` at this place, should it name nothing.
+    fn missing(&mut self, id: &str, place: KeyPath) -> Option<PlaybookProblem> {
+        steps::count(1);
+        if self.known.contains(id) {
+            return None;
+        }
+        let meant = self.suggestions.closest(id);
+        let problem = PlaybookProblem::new(place, format!("there is no {} `{id}`", self.kind));
+        Some(problem.suggest(meant, &self.listed))
+    }
 }
 
 /// Every offset with its place.
@@ -289,7 +308,7 @@ fn cycle(playbook: &Playbook) -> Option<PlaybookProblem> {
         cycle.iter().map(|index| format!("`{}`", playbook.milestones[*index].id)).collect();
     let message = match ids.as_slice() {
         [only] => format!("{only} waits for itself"),
-        _ => format!("{} wait for each other in a circle", List::and(&ids)),
+        _ => format!("{} wait for each other in a circle", List::and(&ids).at_most(6)),
     };
     let problem = PlaybookProblem::new(KeyPath::entry("milestones", cycle[0]).key("depends_on"), message);
     Some(

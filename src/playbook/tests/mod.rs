@@ -235,3 +235,46 @@ fn what_is_wrong_with_a_playbook_is_told_with_its_place() {
         "3:9: unknown key `frist` (did you mean `first`?)",
     );
 }
+
+/// A playbook of so many milestones, each waiting for the one before and dated from go-live, which is the last.
+fn long(milestones: usize) -> String {
+    let mut text = "name: own\nversion: 1\nmilestones:\n".to_owned();
+    for n in 0..milestones {
+        let after = n.checked_sub(1).map_or_else(String::new, |n| format!(", depends_on: [M-{n}]"));
+        text += &format!(
+            "  - {{id: M-{n}, title: t, phase: activation, due: go_live + 1 day, days: 1{after}}}\n"
+        );
+    }
+    let criteria: String =
+        (0..milestones).map(|n| format!("{{id: C-{n}, text: t, milestone: M-{n}}}, ")).collect();
+    text + "  - {id: M-live, title: t, phase: implementation, event: go_live, due: signature, days: 1}\n"
+        + &format!("gates: {{activation: {{criteria: [{criteria}]}}}}\n")
+}
+
+#[test]
+fn a_long_playbook_costs_in_proportion_to_its_length() {
+    let cost = |milestones| {
+        let text = long(milestones);
+        let (playbook, reading) = crate::steps::of(|| Playbook::read(text.as_bytes(), METRICS).unwrap());
+        let signed: Date = "2026-03-02".parse().unwrap();
+        let (dates, dating) = crate::steps::of(|| Dates::of(&playbook, signed, &calendar()));
+        assert_eq!(dates.milestones.len(), milestones + 1);
+        [reading, dating]
+    };
+    let (short, long) = (cost(500), cost(2_000));
+    for (short, long) in short.into_iter().zip(long) {
+        assert!(short > 0 && long <= 5 * short, "{short} {long}");
+    }
+}
+
+#[test]
+fn a_playbook_of_nothing_but_problems_is_told_in_as_many_as_a_person_reads() {
+    let text = long(1_000).replace("[M-", "[N-");
+    let problems = Playbook::read(text.as_bytes(), METRICS).unwrap_err();
+    assert_eq!(problems.len(), 101);
+    assert_eq!(problems[99].message, "there is no milestone `N-99`");
+    assert_eq!(problems[100].message, "more than 100 problems in this file; the rest is not listed");
+    let circle = long(1_000).replacen("days: 1}", "days: 1, depends_on: [M-999]}", 1);
+    let problems = Playbook::read(circle.as_bytes(), METRICS).unwrap_err();
+    assert!(problems[0].message.contains(" and 994 more wait for each other in a circle"), "{problems:?}");
+}
