@@ -90,6 +90,8 @@ pub(crate) enum Format {
     Table,
     /// For programs, versioned
     Json,
+    /// As JSON, for programs and people who read YAML
+    Yaml,
     /// For pull requests and wikis
     Markdown,
     /// For spreadsheets: the main table alone

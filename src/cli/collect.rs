@@ -27,10 +27,7 @@ impl Portfolio {
     /// When it names none, or its head cannot be read.
     pub(crate) fn examine(&self, named: &str) -> Result<Examined, Failure> {
         let slug = self.slug(named)?;
-        self.work_out(self.load(&slug)).map_err(|plan| {
-            Failure::usage(format!("`{slug}` cannot be read: {}", plan.message))
-                .hint(format!("`{}` shows where", commands::check(&slug)))
-        })
+        self.work_out(self.load(&slug)).map_err(|plan| Failure::unreadable(&plan.slug, &plan.message))
     }
 
     fn work_out(&self, mut loaded: Loaded) -> Result<Examined, Unreadable> {
@@ -87,12 +84,12 @@ impl Portfolio {
 }
 
 impl Examined {
-    /// Adds a remark on those of these files that could not be read in full: an answer out of them leaves something
-    /// out, and is not clean.
+    /// An answer out of these files, with what is to be said of those that could not be read in full.
     pub(crate) fn vouched(&self, files: &[PlanFile], outcome: Outcome) -> Outcome {
-        let Some(doubt) = self.doubt_about(files) else { return outcome };
-        let line = Tone::Warn.line("warning").plain(": ").then(Line::message(&doubt.message)).plain("; ");
-        outcome.remark(line.code(commands::check(&doubt.slug)).plain(" shows where")).clean_if(false)
+        match self.doubt_about(files) {
+            Some(doubt) => doubted(outcome, &doubt),
+            None => outcome,
+        }
     }
 
     /// Whether one of these files could not be read in full, and what to say of it.
@@ -101,4 +98,10 @@ impl Examined {
         let files = files.iter().copied().filter(|file| plan.is_doubtful(*file)).collect();
         Unreadable::in_part(&plan.slug, &files)
     }
+}
+
+/// An answer that leaves out what could not be read: it says so, and is not clean, whatever it found in the rest.
+pub(crate) fn doubted(outcome: Outcome, doubt: &Unreadable) -> Outcome {
+    let line = Tone::Warn.line("warning").plain(": ").then(Line::message(&doubt.message)).plain("; ");
+    outcome.remark(line.code(commands::check(&doubt.slug)).plain(" shows where")).clean_if(false)
 }

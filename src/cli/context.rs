@@ -70,12 +70,9 @@ impl Context {
         self.workspace.as_deref().unwrap_or(Path::new("."))
     }
 
-    /// What leads from the current directory to `directory`, with a slash at its end; empty when it is not below.
-    pub(crate) fn way_to(&self, directory: &Path) -> String {
-        let here = std::env::current_dir().ok();
-        let below = here.and_then(|here| directory.strip_prefix(here).map(Path::to_owned).ok());
-        let steps = below.iter().flat_map(|below| below.components());
-        steps.map(|step| format!("{}/", step.as_os_str().to_string_lossy())).collect()
+    /// The directory that the user is in, if it can be said.
+    pub(crate) fn here(&self) -> Option<PathBuf> {
+        std::env::current_dir().ok()
     }
 }
 

@@ -6,7 +6,7 @@ use anyhow::Error;
 use onboard::config::{ConfigProblem, FILE_NAME};
 use onboard::finding::Severity;
 use onboard::phrase::Count;
-use onboard::remedy::Remedy;
+use onboard::remedy::{Remedy, commands};
 use onboard::report::{Callout, Excerpt, Line, Report};
 
 /// What kind of thing stood in the way.
@@ -16,6 +16,8 @@ pub(crate) enum Kind {
     Usage,
     /// `onboard.toml` or a playbook of the workspace is wrong.
     Config,
+    /// A plan that is to be read cannot be: as wrong as a finding in it.
+    Unreadable,
     /// The disk refused.
     Disk,
     /// Our own mistake.
@@ -48,6 +50,12 @@ impl Failure {
     /// The configuration is wrong.
     pub(crate) fn config(error: impl Into<Error>) -> Self {
         Self::new(Kind::Config, error)
+    }
+
+    /// A plan that is to be read cannot be.
+    pub(crate) fn unreadable(slug: &str, why: &str) -> Self {
+        Self::new(Kind::Unreadable, Error::msg(format!("`{slug}` cannot be read: {why}")))
+            .hint(format!("`{}` shows where", commands::check(slug)))
     }
 
     /// The disk refused.
@@ -107,9 +115,11 @@ impl Failure {
         report
     }
 
-    /// 2, or 101 (as a panic) for our own mistakes.
+    /// 2; 1 for a plan that cannot be read, as where it is one among others or `check` finds it; 101 (as a panic) for our
+    /// own mistakes.
     pub(crate) fn exit_code(&self) -> ExitCode {
         match self.kind {
+            Kind::Unreadable => ExitCode::from(1),
             Kind::Usage | Kind::Config | Kind::Disk => ExitCode::from(2),
             Kind::Internal => ExitCode::from(101),
         }

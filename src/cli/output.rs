@@ -17,7 +17,7 @@ use crate::outcome::{Body, Outcome};
 use crate::pager::{self, Screen};
 use crate::streams::{color, print, unless_gone, write_all};
 
-/// The version of the JSON answers: raised when a key goes or changes its meaning, not when one comes.
+/// The version of the answers for programs: raised when a key goes or changes its meaning, not when one comes.
 const SCHEMA_VERSION: u32 = 1;
 
 /// Prints an answer and its remarks; the exit code is 0 or 1.
@@ -75,10 +75,8 @@ fn formatted(view: &dyn View, format: Format, context: &Context) -> Result<Strin
     match format {
         Format::Table => Ok(render::terminal::render(&view.report(), context.width)),
         Format::Markdown => Ok(render::markdown::render(&view.report())),
-        Format::Json => {
-            let own = view.data().map_err(Failure::internal)?;
-            Ok(render::json::render(&enveloped(own, context)))
-        }
+        Format::Json => Ok(render::json::render(&enveloped(view, context)?)),
+        Format::Yaml => render::yaml::render(&enveloped(view, context)?).map_err(Failure::internal),
         Format::Csv => render::csv::render(&view.report()).ok_or_else(|| {
             Failure::usage("this answer holds no table to write as CSV")
                 .hint("`--format json` writes all of it for programs")
@@ -86,8 +84,9 @@ fn formatted(view: &dyn View, format: Format, context: &Context) -> Result<Strin
     }
 }
 
-/// The keys that every JSON answer starts with, then its own.
-fn enveloped(own: Value, context: &Context) -> Value {
+/// The keys that every answer for programs starts with, then its own.
+fn enveloped(view: &dyn View, context: &Context) -> Result<Value, Failure> {
+    let own = view.data().map_err(Failure::internal)?;
     let mut keys = Map::new();
     keys.insert("schema_version".to_owned(), SCHEMA_VERSION.into());
     keys.insert("command".to_owned(), context.command.as_str().into());
@@ -98,7 +97,7 @@ fn enveloped(own: Value, context: &Context) -> Value {
             keys.insert("result".to_owned(), other);
         }
     }
-    Value::Object(keys)
+    Ok(Value::Object(keys))
 }
 
 /// Prints why it could not be done.

@@ -30,6 +30,8 @@ pub(crate) struct Portfolio {
     pub(crate) plans: Plans,
     /// Its configuration and the as-of date.
     pub(crate) basis: Basis,
+    /// Where the user is.
+    here: Option<PathBuf>,
     /// How it is told that many plans take their time, if it is.
     progress: Option<Progress>,
 }
@@ -41,7 +43,7 @@ impl Portfolio {
     /// When there is none, its configuration is wrong, or the disk refuses.
     pub(crate) fn open(context: &Context) -> Result<Self, Failure> {
         let portfolio = Self::open_at(context.start(), context.as_of)?;
-        Ok(Self { progress: context.progress, ..portfolio })
+        Ok(Self { here: context.here(), progress: context.progress, ..portfolio })
     }
 
     /// Opens the workspace at a directory or above it.
@@ -54,7 +56,7 @@ impl Portfolio {
         let workspace = workspace.ok_or_else(|| Failure::no_workspace(named.as_deref()))?;
         let config = configuration(&workspace)?;
         let plans = workspace.plans(&config.paths.onboardings).map_err(Failure::config)?;
-        Ok(Self { workspace, plans, basis: Basis::new(config, as_of), progress: None })
+        Ok(Self { workspace, plans, basis: Basis::new(config, as_of), here: None, progress: None })
     }
 
     /// The plan that an argument names: by its slug, an unambiguous beginning of it, or a path in its directory.
@@ -136,6 +138,18 @@ impl Portfolio {
         made(loaded).map(|plan| Assessment::of(plan, &self.basis))
     }
 
+    /// A path below the workspace's root, as it is from where the user is; for other programs. What is not below the
+    /// user's directory keeps its path from the root.
+    pub(crate) fn from_here(&self, path: &str) -> String {
+        let below = self.here.as_ref().and_then(|here| {
+            let full = self.workspace.root().join(path);
+            let below = full.strip_prefix(here).ok()?;
+            let steps: Vec<_> = below.components().map(|step| step.as_os_str().to_string_lossy()).collect();
+            Some(steps.join("/"))
+        });
+        below.unwrap_or_else(|| path.to_owned())
+    }
+
     /// The playbooks that this workspace can use.
     ///
     /// # Errors
@@ -177,10 +191,13 @@ impl Portfolio {
 }
 
 /// The plan that its files make, or in a few words why they make none.
-pub(crate) fn made(loaded: Loaded) -> Result<Plan, String> {
-    let Loaded { plan, damage, .. } = loaded;
-    let first = damage.into_iter().next().map(|damage| damage.message);
-    plan.ok_or_else(|| first.unwrap_or_else(|| "its files make no plan".to_owned()))
+pub(crate) fn made(mut loaded: Loaded) -> Result<Plan, String> {
+    loaded.plan.take().ok_or_else(|| why_unread(&loaded))
+}
+
+/// Why the files of a plan make none.
+pub(crate) fn why_unread(loaded: &Loaded) -> String {
+    loaded.damage.first().map_or_else(|| "its files make no plan".to_owned(), |first| first.message.clone())
 }
 
 fn configuration(workspace: &Workspace) -> Result<Config, Failure> {

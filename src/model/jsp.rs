@@ -1,6 +1,6 @@
 //! `jsp.yaml`: the joint success plan. Outcomes, objectives, operational steps (S1's 3xO), value, rights.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Confirmed, Event, Frequency, List, Phase, Side, Status, Text, Urgency};
 use crate::date::Date;
@@ -88,7 +88,7 @@ pub struct Objective {
 }
 
 /// An operational step: dated, owned on both sides, with acceptance criteria.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Milestone {
     /// Unique in the plan.
     #[serde(deserialize_with = "super::text::written")]
@@ -158,7 +158,7 @@ impl Milestone {
 }
 
 /// Why something cannot go on, and who has to move.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Blocker {
     /// Why.
     #[serde(default)]
@@ -174,7 +174,7 @@ pub struct Blocker {
 }
 
 /// One change of a due date.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Move {
     /// The date before.
     pub from: Option<Date>,

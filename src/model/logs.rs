@@ -1,6 +1,6 @@
 //! `actions.yaml`, `decisions.yaml`, `risks.yaml`: the three logs (S1).
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Blocker, List, RiskResponse, RiskStatus, Side, Status, Text};
 use crate::date::Date;
@@ -14,7 +14,7 @@ pub struct Actions {
 }
 
 /// A task with an owner and a date.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Action {
     /// Unique in the plan.
     #[serde(deserialize_with = "super::text::written")]
@@ -69,7 +69,7 @@ pub struct Decisions {
 }
 
 /// A choice and who approved it.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Decision {
     /// Unique in the plan.
     #[serde(deserialize_with = "super::text::written")]
@@ -105,7 +105,7 @@ pub struct Risks {
 }
 
 /// What could derail the timeline.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Risk {
     /// Unique in the plan.
     #[serde(deserialize_with = "super::text::written")]

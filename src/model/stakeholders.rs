@@ -1,6 +1,6 @@
 //! `stakeholders.yaml`: the people on the customer's side.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{List, Presence, Role, Text, Tier};
 use crate::date::Date;
@@ -14,7 +14,7 @@ pub struct Stakeholders {
 }
 
 /// One person of the customer.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Person {
     /// The name by which other files refer to them.
     #[serde(deserialize_with = "super::text::written")]

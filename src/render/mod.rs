@@ -14,5 +14,6 @@ mod page;
 mod paint;
 mod sanitise;
 pub mod terminal;
+pub mod yaml;
 
 pub use sanitise::sanitise;

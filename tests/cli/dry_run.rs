@@ -62,3 +62,50 @@ fn the_diff_of_a_dry_run_applies_to_a_plan_with_a_blank_in_its_name() {
     case("acme corp", None, &ADD);
     case("acme corp", Some("actions: []\n"), &ADD);
 }
+
+/// A dry run and `git apply` of what it prints, both from `here`, a directory below the one above the workspace.
+#[track_caller]
+fn case_from(here: &str, workspace: &str) {
+    let above = tempfile::tempdir().unwrap();
+    let plan = above.path().join("ws/onboardings/acme");
+    fs::create_dir_all(&plan).unwrap();
+    fs::create_dir_all(above.path().join("ws/notes")).unwrap();
+    fs::write(above.path().join("ws/onboard.toml"), "").unwrap();
+    fs::write(plan.join("onboarding.yaml"), crate::workspace::HEAD).unwrap();
+    let here = above.path().join(here);
+    let run = |mut command: Command, arguments: &[&str]| {
+        let output = command.current_dir(&here).args(arguments).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        output
+    };
+    let dry = run(onboard(), &[&["-C", workspace], &ADD[..], &["--dry-run"]].concat());
+    fs::write(above.path().join("patch"), &dry.stdout).unwrap();
+    let patch = above.path().join("patch");
+    run(git(), &["apply", "--whitespace=nowarn", patch.to_str().unwrap()]);
+    let patched = fs::read_to_string(plan.join("actions.yaml")).unwrap();
+    assert!(patched.contains("Open: the port"), "{patched}");
+}
+
+#[test]
+fn the_diff_of_a_dry_run_applies_where_the_user_is() {
+    case_from("", "ws");
+    case_from("ws", ".");
+    case_from("ws/onboardings", ".");
+    case_from("ws/onboardings/acme", ".");
+}
+
+#[test]
+fn the_diff_of_a_dry_run_applies_below_the_root_of_a_repository() {
+    let above = Workspace::with(&[]);
+    let run = |mut command: Command, at: &std::path::Path, arguments: &[&str]| {
+        let output = command.current_dir(at).args(arguments).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        output
+    };
+    run(git(), above.root(), &["init", "-q"]);
+    let dry = run(onboard(), &above.plan(), &[&ADD[..], &["--dry-run"]].concat());
+    fs::write(above.root().join("patch"), &dry.stdout).unwrap();
+    let patch = above.root().join("patch");
+    run(git(), &above.plan(), &["apply", patch.to_str().unwrap()]);
+    assert!(above.read("actions.yaml").is_some_and(|text| text.contains("Open: the port")));
+}

@@ -41,6 +41,7 @@ mod portfolio;
 mod probe;
 mod process;
 mod program;
+mod reading;
 mod remedies;
 mod sample;
 mod scoring_page;

@@ -143,7 +143,9 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
             Ok(format!("is {owner}'s"))
         }),
         Verb::List(args) => listing::list(&portfolio, &ACTIONS, args),
-        Verb::Show(args) => listing::show(&portfolio, &ACTIONS, args),
+        Verb::Show(args) => listing::show(&portfolio, &ACTIONS, args, |plan, at| {
+            serde_json::to_value(&plan.actions.actions[at])
+        }),
     }
 }
 

@@ -10,20 +10,22 @@ use onboard::plan::Loaded;
 use onboard::remedy::commands;
 use onboard::render::github;
 use onboard::report::check::{Answer, PlanFindings};
+use onboard::report::collected::Unreadable;
 use onboard::report::{Line, Report, View};
 use onboard::suggest::closest;
 
 use crate::args::{Format, examples};
+use crate::collect::doubted;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
-use crate::portfolio::Portfolio;
+use crate::portfolio::{Portfolio, why_unread};
 
 /// Find what is broken in plans, and where they leave the practice
 ///
 /// Every problem of every file is found in one run: what cannot be read, what contradicts itself, and what an
-/// onboarding owes on this day. Errors make the exit status 1: the plan lies or cannot be read. Warnings do so with
-/// `--deny warnings` only. A comment on a line silences a check there: `# onboard: allow[ID] reason`.
+/// onboarding owes on this day. Errors make the exit status 1, and so does what cannot be read, whichever findings are
+/// shown. Warnings do so with `--deny warnings` only. A comment on a line silences a check there: `# onboard: allow[ID] reason`.
 /// `onboard explain ID` says what a check is for and how to mend what it finds.
 #[derive(Debug, clap::Args)]
 #[command(after_help = examples(&[
@@ -94,6 +96,8 @@ enum Form {
     Table,
     /// For programs, versioned
     Json,
+    /// As JSON, for programs and people who read YAML
+    Yaml,
     /// For GitHub Actions: workflow commands that mark the lines of a pull request
     Github,
     /// For pull requests and wikis
@@ -105,17 +109,18 @@ enum Form {
 pub(crate) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failure> {
     let only = args.only.iter().map(|id| known(id)).collect::<Result<Vec<_>, _>>()?;
     let portfolio = Portfolio::open(context)?;
-    let prefix =
-        if args.format == Form::Github { context.way_to(portfolio.workspace.root()) } else { String::new() };
+    // GitHub wants paths from where the job runs, people those of the workspace.
+    let path_of = |path: String| if args.format == Form::Github { portfolio.from_here(&path) } else { path };
     let look = |loaded: Loaded| {
-        let mut found = look_at(loaded, &portfolio, &prefix);
+        let (mut found, doubt) = look_at(loaded, &portfolio, &path_of);
         if !only.is_empty() {
             found.retain(&only);
         }
-        found
+        let is_told = found.findings.iter().any(|finding| finding.excerpt.severity == Severity::Error);
+        (found, doubt.map(|doubt| (doubt, is_told)))
     };
     let mut former = BTreeSet::new();
-    let plans = if args.plans.is_empty() {
+    let seen = if args.plans.is_empty() {
         portfolio.each(look)?
     } else {
         let mut slugs = BTreeSet::new();
@@ -127,10 +132,15 @@ pub(crate) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failur
         }
         portfolio.each_of(&slugs.into_iter().collect::<Vec<_>>(), look)
     };
+    let (plans, doubts): (Vec<_>, Vec<_>) = seen.into_iter().unzip();
+    let doubts: Vec<(Unreadable, bool)> = doubts.into_iter().flatten().collect();
     let answer = Answer { plans, level: args.level.into() };
     let denied = if args.deny == Some(Denied::Warnings) { answer.count(Severity::Warning) } else { 0 };
     let is_clean = answer.count(Severity::Error) + denied == 0;
-    let outcome = outcome(answer, args).clean_if(is_clean);
+    let mut outcome = outcome(answer, args).clean_if(is_clean);
+    for (doubt, is_told) in &doubts {
+        outcome = if *is_told { outcome.clean_if(false) } else { doubted(outcome, doubt) };
+    }
     let remark = |slug| format!("note: the onboarding `{slug}` is no longer there: nothing is left to check");
     Ok(former.into_iter().map(remark).fold(outcome, |outcome, it| outcome.remark(Line::message(&it))))
 }
@@ -145,17 +155,30 @@ fn known(id: &str) -> Result<&'static str, Failure> {
     })
 }
 
-fn look_at(mut loaded: Loaded, portfolio: &Portfolio, prefix: &str) -> PlanFindings {
+/// What is found in a plan, and what of it could not be read: the exit status says so whichever findings are shown.
+fn look_at(
+    mut loaded: Loaded,
+    portfolio: &Portfolio,
+    path_of: &impl Fn(String) -> String,
+) -> (PlanFindings, Option<Unreadable>) {
     let basis = &portfolio.basis;
     let assessment = loaded.plan.take().map(|plan| Assessment::of(plan, basis));
+    let doubt = match &assessment {
+        Some(assessment) => Unreadable::in_part(&loaded.slug, &assessment.plan.doubtful),
+        None => {
+            let message = format!("`{}` cannot be read: {}", loaded.slug, why_unread(&loaded));
+            Some(Unreadable { slug: loaded.slug.clone(), message })
+        }
+    };
     let checked = check::check(&loaded, assessment.as_ref(), &basis.config);
-    PlanFindings::of(&loaded, checked, |file| format!("{prefix}{}", portfolio.plans.path(&loaded.slug, file)))
+    (PlanFindings::of(&loaded, checked, |file| path_of(portfolio.plans.path(&loaded.slug, file))), doubt)
 }
 
 fn outcome(answer: Answer, args: &CheckArgs) -> Outcome {
     let format = match args.format {
         Form::Table => Format::Table,
         Form::Json => Format::Json,
+        Form::Yaml => Format::Yaml,
         Form::Markdown => Format::Markdown,
         Form::Csv => Format::Csv,
         Form::Github => return Outcome::text(github::render(&answer.report())),

@@ -8,7 +8,7 @@ use onboard::route::Route;
 
 use crate::args::{examples, words};
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs, maybe, word};
+use crate::editor::{Editor, PlanArgs, optional_text, word};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -53,8 +53,11 @@ pub(crate) fn run(args: &CloseArgs, context: &Context) -> Result<Outcome, Failur
         );
     }
     let day = editor.day(args.on);
-    let entry =
-        [("result", Some(word(outcome))), ("on", Some(day.into())), ("note", maybe(args.note.as_ref()))];
+    let entry = [
+        ("result", Some(word(outcome))),
+        ("on", Some(day.into())),
+        ("note", optional_text(args.note.as_ref())),
+    ];
     editor.edits.set(Route::to(PlanFile::Onboarding).key("outcome"), Yaml::map(entry));
     editor.finish(format!("`{slug}` is closed as {outcome}, on {day}"))
 }

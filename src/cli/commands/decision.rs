@@ -7,7 +7,7 @@ use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::examples;
 use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs, maybe};
+use crate::editor::{Editor, PlanArgs, optional_text};
 use crate::failure::Failure;
 use crate::log::DECISIONS;
 use crate::outcome::Outcome;
@@ -71,7 +71,9 @@ pub(crate) fn run(args: &DecisionArgs, context: &Context) -> Result<Outcome, Fai
     match &args.command {
         Verb::Add(args) => add(args, &portfolio),
         Verb::List(args) => listing::list(&portfolio, &DECISIONS, args),
-        Verb::Show(args) => listing::show(&portfolio, &DECISIONS, args),
+        Verb::Show(args) => listing::show(&portfolio, &DECISIONS, args, |plan, at| {
+            serde_json::to_value(&plan.decisions.decisions[at])
+        }),
     }
 }
 
@@ -91,10 +93,10 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         ("text", Some(Yaml::text(&text))),
         ("by", Some(Yaml::text(&by))),
         ("on", Some(editor.day(args.day).into())),
-        ("rationale", maybe(args.rationale.as_ref())),
+        ("rationale", optional_text(args.rationale.as_ref())),
         ("options", list(&args.options)),
         ("affects", list(&affects)),
-        ("supersedes", maybe(replaced.as_ref())),
+        ("supersedes", optional_text(replaced.as_ref())),
     ]);
     editor.edits.add(DECISIONS.route(), entry);
     editor.finish(format!("added `{id}`, approved by {by}: {text}"))

@@ -8,7 +8,7 @@ use super::listing::{self, ListArgs};
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs, maybe, word};
+use crate::editor::{Editor, PlanArgs, optional_text, word};
 use crate::failure::Failure;
 use crate::log::SIGNALS;
 use crate::outcome::Outcome;
@@ -63,7 +63,7 @@ pub(crate) fn run(args: &ExpansionArgs, context: &Context) -> Result<Outcome, Fa
                 ("id", Some(Yaml::text(&id))),
                 ("text", Some(Yaml::text(&text))),
                 ("kind", Some(word(kind))),
-                ("who", maybe(who.as_ref())),
+                ("who", optional_text(who.as_ref())),
                 ("on", Some(editor.day(*on).into())),
             ]);
             editor.edits.add(SIGNALS.route(), entry);

@@ -53,8 +53,8 @@ struct ShowArgs {
 
 pub(crate) fn run(args: &PlayArgs, context: &Context) -> Result<Outcome, Failure> {
     match &args.command {
-        PlayCommand::List(args) => Ok(Outcome::view(All, args.format.format)),
-        PlayCommand::Show(args) => Ok(Outcome::view(One(find(&args.id)?), args.format.format)),
+        PlayCommand::List(args) => Ok(Outcome::view(AllPlays, args.format.format)),
+        PlayCommand::Show(args) => Ok(Outcome::view(OnePlay(find(&args.id)?), args.format.format)),
         PlayCommand::Run(args) => play_run::run(args, find(&args.play)?, context),
     }
 }
@@ -69,11 +69,11 @@ fn find(id: &str) -> Result<&'static Play, Failure> {
     })
 }
 
-struct All;
+struct AllPlays;
 
-struct One(&'static Play);
+struct OnePlay(&'static Play);
 
-impl View for All {
+impl View for AllPlays {
     fn report(&self) -> Report {
         play::list()
     }
@@ -83,7 +83,7 @@ impl View for All {
     }
 }
 
-impl View for One {
+impl View for OnePlay {
     fn report(&self) -> Report {
         play::show(self.0)
     }

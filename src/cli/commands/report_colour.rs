@@ -7,7 +7,7 @@ use onboard::route::Route;
 
 use crate::args::{examples, words};
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs, maybe, word};
+use crate::editor::{Editor, PlanArgs, optional_text, word};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -39,7 +39,7 @@ pub(crate) fn run(args: &ReportColourArgs, context: &Context) -> Result<Outcome,
     let by = by.or_else(|| editor.plan.onboarding.team.csm.get().map(str::to_owned));
     let at = Route::to(PlanFile::Onboarding).key("reported");
     editor.edits.set(at.clone().key("colour"), word(args.colour));
-    editor.edits.set_some(at.clone().key("by"), maybe(by.as_ref()));
+    editor.edits.set_some(at.clone().key("by"), optional_text(by.as_ref()));
     editor.edits.set(at.clone().key("on"), editor.day(None));
     editor.edits.set(at.key("note"), Yaml::text(&note));
     editor.finish(format!("reported {}: {note}", args.colour))

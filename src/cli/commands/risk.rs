@@ -133,7 +133,9 @@ pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure
         }),
         Verb::Occurred(args) => occurred(args, &portfolio),
         Verb::List(args) => listing::list(&portfolio, &RISKS, args),
-        Verb::Show(args) => listing::show(&portfolio, &RISKS, args),
+        Verb::Show(args) => {
+            listing::show(&portfolio, &RISKS, args, |plan, at| serde_json::to_value(&plan.risks.risks[at]))
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use onboard::model::{Presence, Role, Tier};
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs, change, is_same_name, maybe, word};
+use crate::editor::{Editor, EntryArgs, PlanArgs, change, is_same_name, optional_text, word};
 use crate::failure::Failure;
 use crate::log::PEOPLE;
 use crate::outcome::Outcome;
@@ -93,10 +93,10 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
             }
             let entry = Yaml::map([
                 ("name", Some(Yaml::text(name))),
-                ("title", maybe(title.as_ref())),
+                ("title", optional_text(title.as_ref())),
                 ("roles", (!roles.is_empty()).then(|| Yaml::List(roles.iter().map(word).collect()))),
                 ("tier", tier.map(word)),
-                ("goals", maybe(goals.as_ref())),
+                ("goals", optional_text(goals.as_ref())),
                 ("status", Some(word(Presence::Active))),
             ]);
             editor.edits.add(PEOPLE.route(), entry);
@@ -122,6 +122,8 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
             Ok(format!("is at {sentiment} of 5, on {day}"))
         }),
         Verb::List(args) => listing::list(&portfolio, &PEOPLE, args),
-        Verb::Show(args) => listing::show(&portfolio, &PEOPLE, args),
+        Verb::Show(args) => listing::show(&portfolio, &PEOPLE, args, |plan, at| {
+            serde_json::to_value(&plan.stakeholders.people[at])
+        }),
     }
 }

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::args::{Format, examples};
 use crate::ask;
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs, maybe};
+use crate::editor::{Editor, PlanArgs, optional_text};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -121,7 +121,7 @@ fn add(args: &NewArgs, portfolio: &Portfolio, draft: Option<Draft>) -> Result<Ou
     let list = |texts: &[String]| (!texts.is_empty()).then(|| Yaml::texts(texts));
     let entry = Yaml::map([
         ("on", Some(on.into())),
-        ("by", maybe(by.as_ref())),
+        ("by", optional_text(by.as_ref())),
         ("shipped", list(&draft.shipped)),
         ("blocked", list(&draft.blocked)),
         ("next", list(&draft.next)),

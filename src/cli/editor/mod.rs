@@ -21,7 +21,7 @@ use similar::TextDiff;
 use crate::failure::Failure;
 use crate::log::Log;
 use crate::outcome::Outcome;
-use crate::portfolio::Portfolio;
+use crate::portfolio::{Portfolio, why_unread};
 
 pub(crate) use naming::{is_same_name, people_of, unclear};
 
@@ -70,9 +70,9 @@ impl<'d> Editor<'d> {
         let read =
             locked.as_ref().map_or_else(|| portfolio.plans.read(&slug), |locked| locked.directory().clone());
         let loaded = plan::load(read.clone());
-        let first = loaded.damage.first().map_or("its files make no plan", |damage| damage.message.as_str());
+        let why = why_unread(&loaded);
         let Some(plan) = loaded.plan else {
-            let failure = Failure::usage(format!("`{slug}` cannot be read: {first}"));
+            let failure = Failure::usage(format!("`{slug}` cannot be read: {why}"));
             return Err(failure.hint(format!("`{}` shows where", commands::check(&slug))));
         };
         let ended = plan.onboarding.outcome.as_ref();
@@ -195,7 +195,8 @@ impl<'d> Editor<'d> {
         let mut all = String::new();
         for (file, new) in texts {
             let old = self.text(*file)?.unwrap_or_default();
-            let path = self.portfolio.plans.path(&self.plan.slug, Some(file.name()));
+            let path =
+                self.portfolio.from_here(&self.portfolio.plans.path(&self.plan.slug, Some(file.name())));
             // As `git diff` writes it: `patch` takes a name to end at a blank unless a tab ends it.
             let end = if path.contains(' ') { "\t" } else { "" };
             let from = if self.read.entries.contains_key(file.name()) {
@@ -239,6 +240,6 @@ pub(crate) fn word(word: impl std::fmt::Display) -> Yaml {
 }
 
 /// A text that may be missing.
-pub(crate) fn maybe(text: Option<&String>) -> Option<Yaml> {
+pub(crate) fn optional_text(text: Option<&String>) -> Option<Yaml> {
     text.map(Yaml::text)
 }

@@ -2,13 +2,14 @@
 
 use clap::Args;
 use onboard::edit::{Unclear, Yaml, item, read};
+use onboard::plan::Plan;
 use onboard::report::{Heading, Pairs, Report, View};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::args::FormatArgs;
 use crate::editor::unclear;
 use crate::failure::Failure;
-use crate::log::{Log, LogEntry};
+use crate::log::Log;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -23,38 +24,47 @@ pub(crate) struct ShowArgs {
     format: FormatArgs,
 }
 
-/// One entry of a log with every key that its file has.
-pub(crate) fn show(portfolio: &Portfolio, log: &'static Log, args: &ShowArgs) -> Result<Outcome, Failure> {
-    let slug = portfolio.slug(&args.plan)?;
-    let loaded = portfolio.load(&slug);
-    let plan = portfolio.assess(&slug)?.plan.clone();
-    let row = (log.entries)(&plan).swap_remove(log.find(&plan, &args.id)?);
-    let text = loaded.sources.bytes(log.file).and_then(|bytes| std::str::from_utf8(bytes).ok());
-    let path = portfolio.plans.path(&slug, Some(log.file.name()));
+/// One entry of a log with every key that its file has. Programs are given the typed entry: what the untyped one takes
+/// for a number may be a text.
+pub(crate) fn show(
+    portfolio: &Portfolio,
+    log: &'static Log,
+    args: &ShowArgs,
+    typed: impl Fn(&Plan, usize) -> serde_json::Result<Value>,
+) -> Result<Outcome, Failure> {
+    let examined = portfolio.examine(&args.plan)?;
+    let plan = &examined.assessment.plan;
+    let index = log.find(plan, &args.id)?;
+    let entry = (log.entries)(plan).swap_remove(index);
+    let text = examined.sources.bytes(log.file).and_then(|bytes| std::str::from_utf8(bytes).ok());
     let text = text.unwrap_or_default();
-    let place = item(text, &log.route(), log.key, &row.id).map_err(|why| unclear(&path, &row.id, why))?;
-    let entry = read(text, &place).ok_or_else(|| unclear(&path, &row.id, Unclear::OutOfReach))?;
-    Ok(Outcome::view(One { row, entry }, args.format.format))
+    let path = portfolio.plans.path(&plan.slug, Some(log.file.name()));
+    let place = item(text, &log.route(), log.key, &entry.id).map_err(|why| unclear(&path, &entry.id, why))?;
+    let written = read(text, &place).ok_or_else(|| unclear(&path, &entry.id, Unclear::OutOfReach))?;
+    let typed = typed(plan, index).map_err(Failure::internal)?;
+    let title = if entry.title.is_empty() { entry.id } else { entry.title };
+    let view = OneEntry { title, written, typed };
+    Ok(examined.vouched(&[log.file], Outcome::view(view, args.format.format)))
 }
 
-struct One {
-    row: LogEntry,
-    entry: Yaml,
+struct OneEntry {
+    title: String,
+    written: Yaml,
+    typed: Value,
 }
 
-impl View for One {
+impl View for OneEntry {
     fn report(&self) -> Report {
         let mut pairs = Pairs::new();
-        flatten(String::new(), &self.entry, &mut |key, value| {
+        flatten(String::new(), &self.written, &mut |key, value| {
             let all = std::mem::take(&mut pairs);
             pairs = all.pair(key, value);
         });
-        let title = if self.row.title.is_empty() { &self.row.id } else { &self.row.title };
-        Report::new().with(Heading::top(title.as_str())).with(pairs)
+        Report::new().with(Heading::top(self.title.as_str())).with(pairs)
     }
 
     fn json(&self) -> serde_json::Result<Value> {
-        Ok(json!({ "entry": value(&self.entry) }))
+        Ok(json!({ "entry": self.typed }))
     }
 }
 
@@ -73,17 +83,5 @@ fn flatten(key: String, value: &Yaml, take: &mut impl FnMut(String, String)) {
         Yaml::Map(entries) => {
             entries.iter().for_each(|(step, value)| flatten(below(step.clone()), value, take));
         }
-    }
-}
-
-fn value(yaml: &Yaml) -> Value {
-    match yaml {
-        Yaml::Null => Value::Null,
-        Yaml::Text(text) => text.as_str().into(),
-        Yaml::Plain(text) => serde_json::from_str(text).unwrap_or_else(|_| text.as_str().into()),
-        Yaml::List(items) => items.iter().map(value).collect(),
-        Yaml::Map(entries) => Value::Object(
-            entries.iter().map(|(key, below)| (key.clone(), value(below))).collect::<Map<_, _>>(),
-        ),
     }
 }

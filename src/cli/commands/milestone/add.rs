@@ -6,7 +6,7 @@ use onboard::model::{Phase, Status};
 
 use crate::args::{examples, words};
 use crate::ask::demand;
-use crate::editor::{Editor, PlanArgs, maybe, word};
+use crate::editor::{Editor, PlanArgs, optional_text, word};
 use crate::failure::Failure;
 use crate::log::MILESTONES;
 use crate::outcome::Outcome;
@@ -72,15 +72,15 @@ pub(super) fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Fail
         ("id", Some(Yaml::text(&id))),
         ("title", Some(Yaml::text(&title))),
         ("phase", Some(word(phase))),
-        ("workstream", maybe(args.workstream.as_ref())),
+        ("workstream", optional_text(args.workstream.as_ref())),
         ("owner", Some(Yaml::text(&owner))),
-        ("customer_owner", maybe(theirs.as_ref())),
+        ("customer_owner", optional_text(theirs.as_ref())),
         ("due", Some(due.into())),
         ("baseline", Some(due.into())),
         ("days", args.days.map(word)),
         ("depends_on", (!before.is_empty()).then(|| Yaml::texts(before))),
         ("status", Some(word(Status::NotStarted))),
-        ("acceptance", maybe(args.acceptance.as_ref())),
+        ("acceptance", optional_text(args.acceptance.as_ref())),
     ]);
     editor.edits.add(MILESTONES.route(), entry);
     editor.finish(format!("added `{id}`, due on {due}: {title}"))

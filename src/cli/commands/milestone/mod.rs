@@ -10,7 +10,7 @@ use onboard::phrase::List;
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::examples;
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, change, maybe};
+use crate::editor::{Editor, EntryArgs, change, optional_text};
 use crate::failure::Failure;
 use crate::log::MILESTONES;
 use crate::outcome::Outcome;
@@ -91,7 +91,7 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
             let (edits, day) =
                 WorkItem::milestone(&editor.plan, index).finish(day, portfolio.basis.as_of, at);
             editor.edits.append(edits);
-            editor.edits.set_some(at.clone().key("evidence"), maybe(evidence.as_ref()));
+            editor.edits.set_some(at.clone().key("evidence"), optional_text(evidence.as_ref()));
             Ok(format!("is done, on {day}"))
         }),
         Verb::Block(args) => change(&portfolio, &MILESTONES, &args.entry, |editor, index, at| {
@@ -105,14 +105,16 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
                 let mut names = Vec::new();
                 for (key, name) in [("owner", owner), ("customer_owner", customer_owner)] {
                     let name = name.as_ref().map(|name| editor.person(name));
-                    editor.edits.set_some(at.clone().key(key), maybe(name.as_ref()));
+                    editor.edits.set_some(at.clone().key(key), optional_text(name.as_ref()));
                     names.extend(name);
                 }
                 Ok(format!("is owned by {}", List::and(&names)))
             })
         }
         Verb::List(args) => listing::list(&portfolio, &MILESTONES, args),
-        Verb::Show(args) => listing::show(&portfolio, &MILESTONES, args),
+        Verb::Show(args) => listing::show(&portfolio, &MILESTONES, args, |plan, at| {
+            serde_json::to_value(&plan.jsp.milestones[at])
+        }),
     }
 }
 
