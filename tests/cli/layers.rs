@@ -11,7 +11,7 @@ use crate::imports::{Imports, Root, Sources, circles, read};
 
 /// The modules of the library from the ground up.
 pub(crate) const LIBRARY: &[&[&str]] = &[
-    &["date", "slug", "suggest"],
+    &["date", "slug", "steps", "suggest"],
     &["phrase"],
     &["model", "route"],
     &["remedy"],
@@ -67,14 +67,8 @@ fn every_import_is_understood() {
 
 #[test]
 fn no_files_use_each_other_in_a_circle() {
-    // The binary for now.
-    let edges = || {
-        IMPORTS
-            .edges
-            .iter()
-            .map(|((from, to), names)| (from.as_str(), to.as_str(), names))
-            .filter(|(from, ..)| from.starts_with("src/cli/"))
-    };
+    let all = || IMPORTS.edges.iter().map(|((from, to), names)| (from.as_str(), to.as_str(), names));
+    let edges = || all().filter(|(from, ..)| !from.starts_with("src/check/"));
     let mut said = String::new();
     for circle in circles(edges().map(|(from, to, _)| (from, to))) {
         let _ = writeln!(said, "{} files use each other:", circle.len());
@@ -129,7 +123,8 @@ fn module(file: &str) -> &str {
     &file[..end]
 }
 
-fn sources() -> Sources {
+/// Every source file of the library and the binary.
+pub(crate) fn sources() -> Sources {
     let mut sources = Sources::new();
     collect(Path::new(env!("CARGO_MANIFEST_DIR")), Path::new("src"), &mut sources);
     sources
