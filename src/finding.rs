@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::model::PlanFile;
-use crate::remedy::Remedy;
+use crate::remedy::{Command, Remedy};
 use crate::route::Route;
 
 /// How much a finding weighs. The order is from light to heavy.
@@ -20,7 +20,6 @@ pub enum Severity {
 
 impl Severity {
     /// As configuration and output write it.
-    #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Info => "info",
@@ -57,7 +56,6 @@ impl From<Route> for Place {
 
 impl Place {
     /// The name of the file it points into, if it points into one.
-    #[must_use]
     pub fn file_name(&self) -> Option<&str> {
         match self {
             Self::Plan => None,
@@ -65,6 +63,37 @@ impl Place {
             Self::Bytes(file, _) => Some(file.name()),
             Self::Node(route) => Some(route.file.name()),
         }
+    }
+}
+
+/// Something that is wrong at a place of a plan, before a check is named for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where.
+    pub place: Place,
+    /// What is wrong.
+    pub message: String,
+    /// The command or the line that mends it.
+    pub help: Option<Remedy>,
+}
+
+impl Problem {
+    /// A problem at a place.
+    pub fn new(place: impl Into<Place>, message: impl Into<String>) -> Self {
+        Self { place: place.into(), message: message.into(), help: None }
+    }
+
+    /// Says how to mend it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<Remedy>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Names the command that does what the help says.
+    pub fn by(mut self, command: Command) -> Self {
+        self.help = self.help.map(|help| help.by(command));
+        self
     }
 }
 

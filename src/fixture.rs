@@ -21,6 +21,6 @@ pub(crate) fn plan_from(files: &[(&str, &str)]) -> Plan {
         directory.entries.insert((*name).to_owned(), Entry::Bytes(text.as_bytes().to_vec()));
     }
     let loaded = plan::load(directory);
-    assert!(loaded.damage.is_empty(), "{:#?}", loaded.damage);
-    loaded.plan.expect("a plan without damage is one")
+    assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
+    loaded.plan.expect("a plan without problems is one")
 }

@@ -56,4 +56,6 @@ pub mod store;
 #[cfg(test)]
 pub(crate) mod fixture;
 #[cfg(test)]
+mod linear;
+#[cfg(test)]
 pub(crate) mod property;

@@ -25,7 +25,6 @@ pub struct Route {
 
 impl Route {
     /// The whole of `file`.
-    #[must_use]
     pub const fn to(file: PlanFile) -> Self {
         Self { file, steps: Vec::new() }
     }

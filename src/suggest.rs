@@ -12,7 +12,6 @@ const MOST_COMPARED: usize = 20_000_000;
 ///
 /// Case and the choice of `-`, `_` or space never count as a difference; otherwise one edit is
 /// allowed for every three characters. The first of equally close candidates wins.
-#[must_use]
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     Suggestions::among(candidates).closest(word)
 }

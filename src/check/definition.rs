@@ -1,6 +1,6 @@
 //! When a definition of value is one.
 
-use super::Problem;
+use crate::finding::Problem;
 use crate::model::ValuePoint;
 use crate::route::Route;
 

@@ -34,7 +34,6 @@ pub struct Example<'a> {
 
 impl<'a> Example<'a> {
     /// The files of the example, each with its text.
-    #[must_use]
     pub fn files(&self) -> Vec<(PlanFile, String)> {
         let mut files: Vec<(PlanFile, String)> = Vec::new();
         for line in self.text.lines() {
@@ -71,7 +70,6 @@ impl<'a> Example<'a> {
 
 /// The parts of a documentation text, in order. A fence that is no example is left out; a test sees to it
 /// that there is none.
-#[must_use]
 pub fn parts(docs: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     let mut rest = docs;

@@ -1,27 +1,17 @@
 //! Runs the checks on a plan, and stamps id and severity on what they find.
 
-use super::silence::heed_comments;
-use super::{CHECKS, Check, ENOUGH, Problem, Run};
+use super::problem::at_most;
+use super::rule::{Check, Run};
+use super::rules::{CHECKS, find};
+use super::silence::{Checked, heed_comments};
 use crate::assessment::Assessment;
 use crate::config::Config;
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, Place, Problem, Severity};
 use crate::model::PlanFile;
 use crate::plan::{Loaded, Sources};
-use crate::remedy::Remedy;
-
-/// What the checks say of one plan.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Checked {
-    /// What they found: first what keeps the files from being read, then by id. [`sort`] puts it in the order
-    /// of the files.
-    pub findings: Vec<Finding>,
-    /// What they found, and comments silenced.
-    pub silenced: Vec<Finding>,
-}
 
 /// Runs every check that configuration leaves on. A plan whose head could not be read has no `assessment`; what is
 /// wrong with its files is found all the same.
-#[must_use]
 pub fn check(loaded: &Loaded, assessment: Option<&Assessment>, config: &Config) -> Checked {
     check_with(CHECKS, loaded, assessment, config)
 }
@@ -41,7 +31,7 @@ pub(super) fn check_with(
             continue;
         };
         let problems = match (&check.run, assessment) {
-            (Run::Reading, _) => damage(check, loaded).collect(),
+            (Run::Reading, _) => of_reading(check, loaded).collect(),
             (Run::Plan(rule), Some(assessment)) if rule.speaks(assessment) => rule.look(assessment),
             (Run::Plan(_), _) => {
                 silent.push(check.id);
@@ -60,16 +50,6 @@ pub(super) fn check_with(
     heed_comments(findings, &silent, loaded, stamp)
 }
 
-/// The problems of one check in one plan that are told, and that there are more where that is so.
-pub(super) fn at_most(mut problems: Vec<Problem>) -> impl Iterator<Item = Problem> {
-    let last = problems.get(ENOUGH - 1).map(|last| {
-        let message = format!("there may be more than these {ENOUGH}; the rest is not listed");
-        Problem::new(last.place.clone(), message)
-    });
-    problems.truncate(ENOUGH);
-    problems.into_iter().chain(last)
-}
-
 impl Problem {
     fn stamped(self, check: &Check, severity: Severity) -> Finding {
         let Self { place, message, help } = self;
@@ -78,27 +58,21 @@ impl Problem {
 }
 
 /// The severity in force; none when it is switched off.
-#[must_use]
 pub fn severity(check: &Check, config: &Config) -> Option<Severity> {
     config.checks.get(check.id).map_or(Some(check.severity), |configured| configured.level)
 }
 
 fn is_reading(id: &str) -> bool {
-    super::find(id).is_some_and(|check| matches!(check.run, Run::Reading))
+    find(id).is_some_and(|check| matches!(check.run, Run::Reading))
 }
 
-fn damage<'a>(check: &'a Check, loaded: &'a Loaded) -> impl Iterator<Item = Problem> + 'a {
-    loaded.damage.iter().filter(|damage| damage.check == check.id).map(|damage| Problem {
-        place: damage.place.clone(),
-        message: damage.message.clone(),
-        help: damage.help.clone().map(Remedy::from),
-    })
+fn of_reading<'a>(check: &'a Check, loaded: &'a Loaded) -> impl Iterator<Item = Problem> + 'a {
+    loaded.problems.iter().filter(|it| it.check == check.id).map(|it| it.problem.clone())
 }
 
 /// Sorts findings into the order in which people read: by file, place and id.
 ///
 /// Apart from [`check`], because finding the places means parsing the files again.
-#[must_use]
 pub fn sort(findings: Vec<Finding>, sources: &Sources) -> Vec<Finding> {
     let spots = sources.locate(findings.iter().map(|finding| &finding.place));
     let mut both: Vec<_> = spots.into_iter().zip(findings).collect();

@@ -47,9 +47,9 @@ fn every_example_does_what_it_says() {
             if checked.findings.is_empty() == example.fires {
                 wrong.push(format!("`{}`: {}\n{}", check.id, example.text, told));
             }
-            let damage = loaded.damage.iter().filter(|damage| damage.check != check.id);
+            let others = loaded.problems.iter().filter(|it| it.check != check.id);
             wrong.extend(
-                damage.map(|damage| format!("`{}`: {} in\n{}", check.id, damage.message, example.text)),
+                others.map(|it| format!("`{}`: {} in\n{}", check.id, it.problem.message, example.text)),
             );
         }
     }

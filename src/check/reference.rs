@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{ENOUGH, Problem, item};
+use super::problem::{ENOUGH, item};
 use crate::assessment::Assessment;
+use crate::finding::Problem;
 use crate::gate::ReasonKind;
 use crate::model::{Blocker, Criterion, GateName, Milestone, PlanFile, Signoff};
 use crate::phrase::Count;
@@ -14,7 +15,7 @@ use crate::steps;
 use crate::suggest::Suggestions;
 
 /// An entry of a plan that has an id.
-pub(super) struct Entry<'a> {
+pub(super) struct Identified<'a> {
     /// As a message calls it: `action`.
     pub(super) kind: &'static str,
     pub(super) id: &'a str,
@@ -22,11 +23,11 @@ pub(super) struct Entry<'a> {
 }
 
 /// Every entry with an id, in the order of the files.
-pub(super) fn entries(plan: &Plan) -> Vec<Entry<'_>> {
+pub(super) fn entries(plan: &Plan) -> Vec<Identified<'_>> {
     let mut all = Vec::new();
     macro_rules! list {
         ($file:ident, $key:literal, $kind:literal, $list:expr) => {
-            all.extend($list.iter().enumerate().map(|(at, entry)| Entry {
+            all.extend($list.iter().enumerate().map(|(at, entry)| Identified {
                 kind: $kind,
                 id: entry.id.as_str(),
                 route: item(PlanFile::$file, $key, at),
@@ -38,7 +39,7 @@ pub(super) fn entries(plan: &Plan) -> Vec<Entry<'_>> {
     list!(Jsp, "objectives", "objective", plan.jsp.objectives);
     list!(Jsp, "milestones", "milestone", plan.jsp.milestones);
     list!(Jsp, "workstreams", "workstream", plan.jsp.workstreams);
-    all.extend(criteria(plan).into_iter().map(|(_, criterion, route)| Entry {
+    all.extend(criteria(plan).into_iter().map(|(_, criterion, route)| Identified {
         kind: "criterion",
         id: &criterion.id,
         route,

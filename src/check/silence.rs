@@ -2,15 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::engine::{Checked, at_most};
-use super::{CHECKS, Problem};
+use super::problem::at_most;
+use super::rules::{CHECKS, find};
 use crate::document::Allow;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, Problem};
 use crate::model::PlanFile;
 use crate::plan::{Loaded, Sources};
 use crate::remedy::commands;
 use crate::steps;
 use crate::suggest::Suggestions;
+
+/// What the checks say of one plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// What they found: first what keeps the files from being read, then by id. [`super::sort`] puts it in the order
+    /// of the files.
+    pub findings: Vec<Finding>,
+    /// What they found, and comments silenced.
+    pub silenced: Vec<Finding>,
+}
 
 /// Takes out what comments silence, and adds what is wrong with the comments; `silent` are the checks that did not
 /// look, and `stamp` makes a finding of a problem and the id of its check, unless that check is off.
@@ -79,13 +89,13 @@ impl<'s> Silencers<'s> {
 
     /// What is wrong with the comments, by the id of the check that says so.
     fn flaws(&self, silent: &[&str], loaded: &Loaded) -> BTreeMap<&'static str, Vec<Problem>> {
-        let damaged: BTreeSet<&str> =
-            loaded.damage.iter().filter_map(|damage| damage.place.file_name()).collect();
+        let broken: BTreeSet<&str> =
+            loaded.problems.iter().filter_map(|it| it.problem.place.file_name()).collect();
         let mut meant = Suggestions::among(CHECKS.iter().map(|check| check.id));
         let mut flaws: BTreeMap<&'static str, Vec<Problem>> = BTreeMap::new();
         for silencer in &self.list {
-            let is_damaged = damaged.contains(silencer.file.name());
-            if let Some((id, problem)) = silencer.flaw(silent, is_damaged, &mut meant) {
+            let is_broken = broken.contains(silencer.file.name());
+            if let Some((id, problem)) = silencer.flaw(silent, is_broken, &mut meant) {
                 flaws.entry(id).or_default().push(problem);
             }
         }
@@ -98,14 +108,14 @@ impl Silencer<'_> {
     fn flaw(
         &self,
         silent: &[&str],
-        is_damaged: bool,
+        is_broken: bool,
         meant: &mut Suggestions<'_>,
     ) -> Option<(&'static str, Problem)> {
         steps::count(1);
         let id = self.allow.check;
         let problem =
             |message: String| Problem::new(Place::Bytes(self.file, self.allow.span.clone()), message);
-        let Some(check) = super::find(id) else {
+        let Some(check) = find(id) else {
             let problem = problem(format!("there is no check `{id}`"));
             let problem = match meant.closest(id) {
                 Some(meant) => problem.help(format!("did you mean `{meant}`?")),
@@ -120,8 +130,8 @@ impl Silencer<'_> {
                 problem.help(format!("write `# onboard: allow[{id}] why`")),
             ));
         }
-        // In a file that is damaged, what there was to silence may not have been read.
-        if self.is_used || is_damaged || silent.contains(&check.id) {
+        // In a file that is broken, what there was to silence may not have been read.
+        if self.is_used || is_broken || silent.contains(&check.id) {
             return None;
         }
         let problem = problem(format!("`{id}` finds nothing on this line any more"));

@@ -68,7 +68,7 @@ impl Portfolio {
             let doubt = Unreadable::in_part(&slug, &plan.plan.doubtful);
             Ok(is_wanted.then(|| (look(plan), doubt)))
         })?;
-        let mut collected = Collected::default();
+        let mut collected = Collected { strays: self.plans.strays().collect(), ..Collected::default() };
         for plan in seen {
             match plan {
                 Ok(Some((row, doubt))) => {
@@ -95,8 +95,7 @@ impl Examined {
     /// Whether one of these files could not be read in full, and what to say of it.
     pub(crate) fn doubt_about(&self, files: &[PlanFile]) -> Option<Unreadable> {
         let plan = &self.assessment.plan;
-        let files = files.iter().copied().filter(|file| plan.is_doubtful(*file)).collect();
-        Unreadable::in_part(&plan.slug, &files)
+        Unreadable::in_part(&plan.slug, &plan.doubtful.about(files))
     }
 }
 

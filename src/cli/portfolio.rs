@@ -197,7 +197,8 @@ pub(crate) fn made(mut loaded: Loaded) -> Result<Plan, String> {
 
 /// Why the files of a plan make none.
 pub(crate) fn why_unread(loaded: &Loaded) -> String {
-    loaded.damage.first().map_or_else(|| "its files make no plan".to_owned(), |first| first.message.clone())
+    let first = loaded.problems.first();
+    first.map_or_else(|| "its files make no plan".to_owned(), |first| first.problem.message.clone())
 }
 
 fn configuration(workspace: &Workspace) -> Result<Config, Failure> {

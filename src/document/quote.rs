@@ -15,7 +15,6 @@ pub enum Surroundings {
 }
 
 /// `text` as a YAML scalar on one line.
-#[must_use]
 pub fn quote(text: &str, surroundings: Surroundings) -> String {
     if is_plain(text, surroundings) {
         text.to_owned()
@@ -27,13 +26,11 @@ pub fn quote(text: &str, surroundings: Surroundings) -> String {
 }
 
 /// `text` in single quotes, or in double quotes where it holds what those cannot.
-#[must_use]
 pub fn single(text: &str) -> String {
     if text.chars().any(needs_escape) { double(text) } else { format!("'{}'", text.replace('\'', "''")) }
 }
 
 /// `text` in double quotes.
-#[must_use]
 pub fn double(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');

@@ -5,12 +5,13 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
-use super::Plan;
-use super::damage::{
-    Damage, FILE_TOO_LARGE, LINK_LEAVES_WORKSPACE, LINKED_TWICE, NO_ONBOARDING_FILE, UNKNOWN_FILE,
+use super::doubts::Doubts;
+use super::problem::{
+    FILE_TOO_LARGE, FileProblem, LINK_LEAVES_WORKSPACE, LINKED_TWICE, NO_ONBOARDING_FILE, UNKNOWN_FILE,
     UNREADABLE_FILE,
 };
 use super::sources::{Source, Sources};
+use super::typed::Plan;
 use crate::document::{self, ProblemKind};
 use crate::finding::Place;
 use crate::model::PlanFile;
@@ -57,7 +58,7 @@ pub struct Loaded {
     /// The plan, if its head could be read.
     pub plan: Option<Plan>,
     /// Everything that is wrong with the files, file by file.
-    pub damage: Vec<Damage>,
+    pub problems: Vec<FileProblem>,
     /// The files themselves, to show places in.
     pub sources: Sources,
 }
@@ -70,43 +71,43 @@ impl Directory {
     }
 }
 
-/// Makes the plan of a directory. Never fails: what is wrong is damage, and the rest is loaded.
-#[must_use]
+/// Makes the plan of a directory. Never fails: what is wrong is told, and the rest is loaded.
 pub fn load(directory: Directory) -> Loaded {
     let Directory { slug, entries, trouble, links } = directory;
     let mut intake = Intake { entries, ..Intake::default() };
+    intake.doubt_misnamed_files();
     let plan = intake.plan(&slug);
     if let Some(trouble) = trouble {
-        intake.damage.push(not_read("the directory", Place::Plan, &trouble));
+        intake.problems.push(not_read("the directory", Place::Plan, &trouble));
     } else if !intake.present.contains(&PlanFile::Onboarding) {
-        intake.damage.push(
-            Damage::new(NO_ONBOARDING_FILE, Place::Plan, "the directory has no `onboarding.yaml`")
+        intake.problems.push(
+            FileProblem::new(NO_ONBOARDING_FILE, Place::Plan, "the directory has no `onboarding.yaml`")
                 .help("add one, or move the directory out of the plans"),
         );
     }
     intake.note_foreign_files();
     for link in links {
         let message = format!("`{link}` is a symbolic link to this plan, which is counted once");
-        let linked = Damage::new(LINKED_TWICE, Place::Plan, message);
+        let linked = FileProblem::new(LINKED_TWICE, Place::Plan, message);
         intake
-            .damage
+            .problems
             .push(linked.help(format!("remove the link, or let it be: the plan is called `{slug}`")));
     }
-    Loaded { slug, plan, damage: intake.damage, sources: intake.sources }
+    Loaded { slug, plan, problems: intake.problems, sources: intake.sources }
 }
 
 /// The files on their way into a plan.
 #[derive(Default)]
-pub(super) struct Intake {
+struct Intake {
     entries: BTreeMap<String, Entry>,
-    pub(super) present: BTreeSet<PlanFile>,
-    pub(super) doubtful: BTreeSet<PlanFile>,
-    damage: Vec<Damage>,
+    present: BTreeSet<PlanFile>,
+    doubtful: Doubts,
+    problems: Vec<FileProblem>,
     sources: Sources,
 }
 
 impl Intake {
-    /// The plan of these files, if its head can be read.
+    /// The plan of the files on their way in, if its head can be read.
     fn plan(&mut self, slug: &str) -> Option<Plan> {
         let onboarding = self.take(PlanFile::Onboarding);
         let mut plan = Plan {
@@ -124,7 +125,7 @@ impl Intake {
             updates: self.take(PlanFile::Updates).unwrap_or_default(),
             expansion: self.take(PlanFile::Expansion).unwrap_or_default(),
             present: BTreeSet::new(),
-            doubtful: BTreeSet::new(),
+            doubtful: Doubts::default(),
             onboarding: onboarding?,
         };
         plan.present.clone_from(&self.present);
@@ -133,7 +134,7 @@ impl Intake {
     }
 
     /// The typed content of a file; `None` when it is absent or nothing could be made of it.
-    pub(super) fn take<T: DeserializeOwned>(&mut self, file: PlanFile) -> Option<T> {
+    fn take<T: DeserializeOwned>(&mut self, file: PlanFile) -> Option<T> {
         let entry = self.entries.remove(file.name())?;
         self.present.insert(file);
         let bytes = match entry {
@@ -141,7 +142,7 @@ impl Intake {
             other => {
                 self.doubtful.insert(file);
                 let place = Place::Entry(file.name().to_owned());
-                self.damage.push(not_read(&format!("`{file}`"), place, &other));
+                self.problems.push(not_read(&format!("`{file}`"), place, &other));
                 return None;
             }
         };
@@ -149,17 +150,35 @@ impl Intake {
         let is_empty = problems.iter().any(|problem| problem.kind == ProblemKind::Empty);
         if is_empty && file == PlanFile::Onboarding {
             let place = Place::Entry(file.name().to_owned());
-            let empty = Damage::new(NO_ONBOARDING_FILE, place, "`onboarding.yaml` is empty");
-            self.damage.push(empty.help("write `customer`, `segment` and `contract.signed` into it"));
+            let empty = FileProblem::new(NO_ONBOARDING_FILE, place, "`onboarding.yaml` is empty");
+            self.problems.push(empty.help("write `customer`, `segment` and `contract.signed` into it"));
             return None;
         }
         // Any other file that is empty says nothing, and so nothing wrong.
         if problems.iter().any(|problem| problem.kind != ProblemKind::Empty) {
             self.doubtful.insert(file);
         }
-        self.damage.extend(problems.into_iter().map(|problem| Damage::in_file(file, problem)));
+        self.problems.extend(problems.into_iter().map(|problem| FileProblem::in_file(file, problem)));
         self.sources.insert(file, Source { bytes, dropped, outline, lines: OnceLock::new() });
         value
+    }
+
+    /// Casts doubt on every file for which another seems to be meant: `actions.yml` is a log that nobody reads, whatever
+    /// `actions.yaml` says.
+    fn doubt_misnamed_files(&mut self) {
+        for name in self.entries.keys().filter(|name| is_yaml(name) && PlanFile::from_name(name).is_none()) {
+            if let Some(file) = self.meant_by(name) {
+                self.doubtful.insert_misnamed(file, name);
+            }
+        }
+    }
+
+    /// The file that one of another name is meant for: spelt otherwise, or one that is close and not there itself.
+    fn meant_by(&self, name: &str) -> Option<PlanFile> {
+        let stem = |name: &str| name.rsplit_once('.').map(|(stem, _)| stem.to_lowercase());
+        let same = PlanFile::ALL.into_iter().find(|file| stem(file.name()) == stem(name));
+        let close = || closest(name, PlanFile::ALL.map(PlanFile::name)).and_then(PlanFile::from_name);
+        same.or_else(|| close().filter(|file| !self.entries.contains_key(file.name())))
     }
 
     fn note_foreign_files(&mut self) {
@@ -175,13 +194,13 @@ impl Intake {
                         .to_owned()
                 }
             };
-            self.damage.push(Damage::new(UNKNOWN_FILE, Place::Entry(name.clone()), message).help(help));
+            self.problems
+                .push(FileProblem::new(UNKNOWN_FILE, Place::Entry(name.clone()), message).help(help));
         }
     }
 }
 
 /// Whether a name looks like a file of a plan.
-#[must_use]
 pub fn is_yaml(name: &str) -> bool {
     let extension =
         name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|(_, extension)| extension);
@@ -191,25 +210,25 @@ pub fn is_yaml(name: &str) -> bool {
 }
 
 /// Why `what` was not read.
-fn not_read(what: &str, place: Place, entry: &Entry) -> Damage {
+fn not_read(what: &str, place: Place, entry: &Entry) -> FileProblem {
     match entry {
         Entry::TooLarge(size) => {
             let mebibytes = size.div_ceil(1 << 20);
             let message =
                 format!("{what} has {mebibytes} MiB; files over {} MiB are not read", LARGEST >> 20);
-            Damage::new(FILE_TOO_LARGE, place, message)
+            FileProblem::new(FILE_TOO_LARGE, place, message)
                 .help("move finished entries to a file of another name")
         }
         Entry::LeavesWorkspace => {
             let message = format!("{what} is a symbolic link that leaves the workspace, and is not followed");
-            Damage::new(LINK_LEAVES_WORKSPACE, place, message).help("put what it points to here")
+            FileProblem::new(LINK_LEAVES_WORKSPACE, place, message).help("put what it points to here")
         }
-        Entry::NotAFile => Damage::new(UNREADABLE_FILE, place, format!("{what} is not a regular file")),
+        Entry::NotAFile => FileProblem::new(UNREADABLE_FILE, place, format!("{what} is not a regular file")),
         Entry::Unreadable(why) => {
-            Damage::new(UNREADABLE_FILE, place, format!("{what} cannot be read: {why}"))
+            FileProblem::new(UNREADABLE_FILE, place, format!("{what} cannot be read: {why}"))
         }
         Entry::Bytes(_) | Entry::Foreign => {
-            Damage::new(UNREADABLE_FILE, place, format!("{what} was not opened"))
+            FileProblem::new(UNREADABLE_FILE, place, format!("{what} was not opened"))
         }
     }
 }

@@ -1,87 +1,15 @@
 //! One plan: the typed parts that its files make. A broken part is a finding, never an error.
 
-mod damage;
+mod doubts;
 mod load;
+mod problem;
 mod sources;
 #[cfg(test)]
 mod tests;
+mod typed;
 
-use std::collections::BTreeSet;
-
-pub use damage::{CHECKS, Damage};
+pub use doubts::Doubts;
 pub use load::{Directory, Entry, LARGEST, Loaded, is_yaml, load};
+pub use problem::{CHECKS, FileProblem};
 pub use sources::{Sources, Spot};
-
-use crate::model::{
-    Actions, Adoption, Decisions, Expansion, Friction, Gates, Handoff, Jsp, Onboarding, PlanFile, Risks,
-    Side, Stakeholders, Training, Updates,
-};
-
-/// A plan that could be read at least as far as its head. An absent or unreadable file is its default here;
-/// [`Plan::has`] and [`Plan::is_doubtful`] tell them apart.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Plan {
-    /// The directory's name.
-    pub slug: String,
-    /// `onboarding.yaml`.
-    pub onboarding: Onboarding,
-    /// `handoff.yaml`.
-    pub handoff: Handoff,
-    /// `stakeholders.yaml`.
-    pub stakeholders: Stakeholders,
-    /// `jsp.yaml`.
-    pub jsp: Jsp,
-    /// `gates.yaml`.
-    pub gates: Gates,
-    /// `actions.yaml`.
-    pub actions: Actions,
-    /// `decisions.yaml`.
-    pub decisions: Decisions,
-    /// `risks.yaml`.
-    pub risks: Risks,
-    /// `adoption.yaml`.
-    pub adoption: Adoption,
-    /// `training.yaml`.
-    pub training: Training,
-    /// `friction.yaml`.
-    pub friction: Friction,
-    /// `updates.yaml`.
-    pub updates: Updates,
-    /// `expansion.yaml`.
-    pub expansion: Expansion,
-    /// The files that exist.
-    pub present: BTreeSet<PlanFile>,
-    /// The files of which something could not be read; what they say must not be counted on.
-    pub doubtful: BTreeSet<PlanFile>,
-}
-
-impl Plan {
-    /// Whether the file exists.
-    #[must_use]
-    pub fn has(&self, file: PlanFile) -> bool {
-        self.present.contains(&file)
-    }
-
-    /// Whether something in the file could not be read, so that nothing may be derived from it in silence.
-    #[must_use]
-    pub fn is_doubtful(&self, file: PlanFile) -> bool {
-        self.doubtful.contains(&file)
-    }
-
-    /// The side of somebody: ours of the team, the customer's of the stakeholders.
-    #[must_use]
-    pub fn side_of(&self, name: &str) -> Option<Side> {
-        let team = &self.onboarding.team;
-        let ours = [&team.csm, &team.ae, &team.implementation, &team.support];
-        if ours.into_iter().any(|our| our.get() == Some(name)) {
-            return Some(Side::Vendor);
-        }
-        self.stakeholders.people.iter().any(|person| person.name == name).then_some(Side::Customer)
-    }
-
-    /// Whether the onboarding has ended.
-    #[must_use]
-    pub const fn is_closed(&self) -> bool {
-        self.onboarding.outcome.is_some()
-    }
-}
+pub use typed::Plan;

@@ -5,21 +5,25 @@ use crate::route::Route;
 
 const HEAD: &str = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\n";
 
-/// `check at place: message`, one for each damage.
-fn damage(directory: Directory) -> Vec<String> {
+/// `check at place: message`, one for each problem.
+fn problems(directory: Directory) -> Vec<String> {
     let at = |place: &Place| match place {
         Place::Plan => "plan".to_owned(),
         Place::Entry(name) => name.clone(),
         Place::Bytes(file, span) => format!("{file}:{}", span.start),
         Place::Node(route) => route.to_string(),
     };
-    load(directory).damage.iter().map(|d| format!("{} at {}: {}", d.check, at(&d.place), d.message)).collect()
+    load(directory)
+        .problems
+        .iter()
+        .map(|it| format!("{} at {}: {}", it.check, at(&it.problem.place), it.problem.message))
+        .collect()
 }
 
 #[test]
 fn absent_files_are_their_defaults() {
     let loaded = load(Directory::of("acme", [("onboarding.yaml", HEAD), ("risks.yaml", "risks: []\n")]));
-    assert_eq!(loaded.damage, []);
+    assert_eq!(loaded.problems, []);
     let plan = loaded.plan.unwrap();
     assert_eq!((plan.slug.as_str(), plan.onboarding.customer.as_str()), ("acme", "Acme"));
     assert!(plan.has(PlanFile::Risks) && !plan.has(PlanFile::Actions) && plan.doubtful.is_empty());
@@ -45,7 +49,7 @@ fn a_broken_file_hides_no_other() {
             && !plan.is_doubtful(PlanFile::Jsp)
     );
     assert_eq!(
-        damage(directory),
+        problems(directory),
         [
             "empty-file at jsp.yaml:0: the file is empty",
             "missing-key at actions.yaml:21: this item of `actions` has no `id`",
@@ -62,7 +66,7 @@ fn an_id_or_a_name_of_blanks_is_not_written() {
         ("stakeholders.yaml", "people: [{name: \"\\t\"}]"),
     ];
     let loaded = load(Directory::of("acme", files));
-    let said: Vec<&str> = loaded.damage.iter().map(|damage| damage.message.as_str()).collect();
+    let said: Vec<&str> = loaded.problems.iter().map(|it| it.problem.message.as_str()).collect();
     assert_eq!(
         said,
         [
@@ -77,7 +81,7 @@ fn an_id_or_a_name_of_blanks_is_not_written() {
 #[test]
 fn a_directory_is_a_plan_only_with_its_head() {
     assert_eq!(
-        damage(Directory::of("acme", [])),
+        problems(Directory::of("acme", [])),
         ["no-onboarding-file at plan: the directory has no `onboarding.yaml`"]
     );
     let unreadable = Directory {
@@ -85,24 +89,24 @@ fn a_directory_is_a_plan_only_with_its_head() {
         ..Directory::of("acme", [])
     };
     assert_eq!(
-        damage(unreadable),
+        problems(unreadable),
         ["unreadable-file at plan: the directory cannot be read: permission denied"]
     );
     for empty in ["", "# to be written\n"] {
         assert_eq!(
-            damage(Directory::of("acme", [("onboarding.yaml", empty)])),
+            problems(Directory::of("acme", [("onboarding.yaml", empty)])),
             ["no-onboarding-file at onboarding.yaml: `onboarding.yaml` is empty"]
         );
     }
     assert_eq!(
-        damage(Directory::of("acme", [("onboarding.yaml", "~\n")])),
+        problems(Directory::of("acme", [("onboarding.yaml", "~\n")])),
         ["customer", "segment", "contract"]
             .map(|key| format!("missing-key at onboarding.yaml:0: the file has no `{key}`"))
     );
     let headless =
         load(Directory::of("acme", [("onboarding.yaml", "customer: Acme\n"), ("risks.yaml", "risk: []\n")]));
     assert_eq!(headless.plan, None);
-    assert_eq!(headless.damage.len(), 3, "{:?}", headless.damage);
+    assert_eq!(headless.problems.len(), 3, "{:?}", headless.problems);
 }
 
 #[test]
@@ -118,7 +122,7 @@ fn entries_that_are_not_read_say_why() {
     ];
     directory.entries.extend(entries.map(|(name, entry)| (name.to_owned(), entry)));
     assert_eq!(
-        damage(directory),
+        problems(directory),
         [
             "file-too-large at handoff.yaml: `handoff.yaml` has 9 MiB; files over 8 MiB are not read",
             "link-leaves-workspace at jsp.yaml: `jsp.yaml` is a symbolic link that leaves the workspace, and is not followed",
@@ -128,6 +132,24 @@ fn entries_that_are_not_read_say_why() {
             "unknown-file at budget.yaml: `budget.yaml` is not a file of a plan, and is not read",
         ]
     );
+}
+
+#[test]
+fn a_file_of_another_name_casts_doubt_on_the_one_it_is_meant_for() {
+    let doubts = |names: &[&str]| {
+        let files = [("onboarding.yaml", HEAD), ("risks.yaml", "risks: []\n")];
+        let mut directory = Directory::of("acme", files);
+        directory.entries.extend(names.iter().map(|name| ((*name).to_owned(), Entry::Foreign)));
+        load(directory).plan.unwrap().doubtful.phrase()
+    };
+    let yml = "`actions.yml` is not read, though it seems to be meant for `actions.yaml`: what hangs on it is unknown";
+    assert_eq!(doubts(&["actions.yml"]).as_deref(), Some(yml));
+    let both = "`JSP.YAML` is not read, though it seems to be meant for `jsp.yaml`; `risks.yml` is not read, though it \
+                seems to be meant for `risks.yaml`: what hangs on it is unknown";
+    assert_eq!(doubts(&["JSP.YAML", "risks.yml"]).as_deref(), Some(both));
+    // A slip is one only where the file itself is not there.
+    assert!(doubts(&["action.yaml"]).is_some() && doubts(&["risk.yaml"]).is_none());
+    assert_eq!(doubts(&["budget.yaml", "archive/actions.yaml"]), None);
 }
 
 #[test]

@@ -86,7 +86,6 @@ impl Answer {
     }
 
     /// How many findings weigh exactly this much.
-    #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.all().filter(|(_, finding)| finding.excerpt.severity == severity).count()
     }
@@ -96,7 +95,6 @@ impl Answer {
     }
 
     /// Every finding with the line that it points to, then the tally.
-    #[must_use]
     pub fn report(&self) -> Report {
         let mut report = Report::new();
         for (_, finding) in self.shown() {
@@ -106,7 +104,6 @@ impl Answer {
     }
 
     /// A line a finding, for spreadsheets.
-    #[must_use]
     pub fn table(&self) -> Report {
         let rows: Vec<_> = self.shown().collect();
         let columns = [
@@ -123,7 +120,6 @@ impl Answer {
     }
 
     /// How often each check fired, the gravest and most frequent first, then the tally.
-    #[must_use]
     pub fn summary(&self) -> Report {
         let mut counts: BTreeMap<&str, Fired<'_>> = BTreeMap::new();
         for (plan, finding) in self.shown() {

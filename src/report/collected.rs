@@ -1,12 +1,10 @@
 //! Plans side by side: what every answer over a portfolio says besides its rows.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::{Callout, Cell, Column, Line, Report, Tone};
-use crate::model::PlanFile;
-use crate::phrase::{Count, List};
+use crate::phrase::Count;
+use crate::plan::Doubts;
 use crate::remedy::{blank, commands};
 
 /// What was collected from each plan.
@@ -20,6 +18,8 @@ pub struct Collected<T> {
     pub doubtful: Vec<Unreadable>,
     /// Plans that have ended and were left out.
     pub ended: usize,
+    /// YAML files beside the plans' directories, relative to the workspace.
+    pub strays: Vec<String>,
 }
 
 /// A plan that could not be read, or not in full.
@@ -33,18 +33,15 @@ pub struct Unreadable {
 
 impl<T> Default for Collected<T> {
     fn default() -> Self {
-        Self { rows: Vec::new(), unreadable: Vec::new(), doubtful: Vec::new(), ended: 0 }
+        Self { rows: Vec::new(), unreadable: Vec::new(), doubtful: Vec::new(), ended: 0, strays: Vec::new() }
     }
 }
 
 impl Unreadable {
-    /// A plan of which these files could not be read in full; none when there are no such files.
+    /// A plan of which some files were not read in full; none when there is no doubt about any.
     #[must_use]
-    pub fn in_part(slug: &str, files: &BTreeSet<PlanFile>) -> Option<Self> {
-        let names: Vec<String> = files.iter().map(|file| format!("`{file}`")).collect();
-        let list = List::and(&names);
-        let message = format!("{list} could not be read in full: what hangs on it is unknown");
-        (!files.is_empty()).then(|| Self { slug: slug.to_owned(), message })
+    pub fn in_part(slug: &str, doubts: &Doubts) -> Option<Self> {
+        doubts.phrase().map(|message| Self { slug: slug.to_owned(), message })
     }
 
     /// Its name, in the column of names.
@@ -103,8 +100,11 @@ impl<T> Collected<T> {
         report.push_lines(self.left_out());
     }
 
-    /// Which plans could not be read in full.
+    /// Which plans could not be read in full, and which files are read by nobody.
     pub(super) fn doubts(&self, report: &mut Report) {
+        for path in &self.strays {
+            report.push(Callout::warning(Line::message(&stray(path))));
+        }
         for plan in &self.doubtful {
             report.push(plan.callout(Line::new().strong(&plan.slug).plain(": ")));
         }
@@ -116,6 +116,11 @@ impl<T> Collected<T> {
         let them = if self.ended == 1 { " shows it" } else { " shows them" };
         (self.ended > 0).then(|| Line::new().dim(format!("{ended} not shown: ")).code("--all").dim(them))
     }
+}
+
+/// What to say of a file that stands where only plans do.
+pub fn stray(path: &str) -> String {
+    format!("`{path}` is no plan, and is not read: a plan is a directory with an `onboarding.yaml` in it")
 }
 
 /// What to say where there is no plan at all.

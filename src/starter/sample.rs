@@ -120,9 +120,9 @@ mod tests {
             }
             assert_eq!(plans.len(), 6);
             for (slug, files) in plans {
-                let Loaded { plan, damage, .. } = load(crate::plan::Directory::of(slug, files));
+                let Loaded { plan, problems, .. } = load(crate::plan::Directory::of(slug, files));
                 assert!(plan.is_some(), "{slug}");
-                assert_eq!(damage, [], "{slug}");
+                assert_eq!(problems, [], "{slug}");
             }
         }
     }

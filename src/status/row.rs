@@ -1,7 +1,5 @@
 //! One plan in one row: what the stand-up has to know of it, and how it ranks.
 
-use std::collections::BTreeSet;
-
 use serde::ser::SerializeStruct;
 
 use crate::date::Date;
@@ -107,7 +105,7 @@ pub struct StatusRow {
     /// The signals that fire, costliest first.
     pub signals: Vec<Fired>,
     /// Files of which something could not be read.
-    pub doubtful: BTreeSet<crate::model::PlanFile>,
+    pub doubtful: crate::plan::Doubts,
 }
 
 impl StatusRow {

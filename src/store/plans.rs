@@ -31,6 +31,8 @@ pub struct Plans {
     opened: AtomicUsize,
     /// The names under which plans stand there again, once all have been listed.
     links: OnceLock<Links>,
+    /// The YAML files that stand among the plans, once those have been listed.
+    strays: OnceLock<Vec<String>>,
 }
 
 /// The other names of plans: symbolic links to them, by the plan.
@@ -39,7 +41,14 @@ type Links = BTreeMap<String, Vec<String>>;
 impl Plans {
     pub(super) fn new(root: PathBuf, directory: PathBuf, name: &str) -> Self {
         let name = name.trim_end_matches('/').to_owned();
-        Self { root, directory, name, opened: AtomicUsize::new(0), links: OnceLock::new() }
+        Self {
+            root,
+            directory,
+            name,
+            opened: AtomicUsize::new(0),
+            links: OnceLock::new(),
+            strays: OnceLock::new(),
+        }
     }
 
     /// The names of all plans, sorted. Hidden directories are none, and neither is a link to a plan that has a name
@@ -48,14 +57,14 @@ impl Plans {
     /// # Errors
     /// When the directory of the plans cannot be listed; one that is absent has no plans.
     pub fn slugs(&self) -> Result<Vec<String>> {
-        let (mut slugs, mut linked) = (Vec::new(), Vec::new());
+        let (mut slugs, mut linked, mut strays) = (Vec::new(), Vec::new(), Vec::new());
         let entries =
             listing::of_any(&self.directory).map_err(|error| listing::refused(&self.name, &error))?;
         for entry in entries.iter().filter(|entry| !entry.is_hidden()) {
             let name = listing::shown(&entry.name());
             match &entry.file_type {
                 Ok(file_type) if file_type.is_symlink() => linked.push((name, entry.path())),
-                Ok(file_type) if !file_type.is_dir() => {}
+                Ok(file_type) if !file_type.is_dir() => strays.extend(is_yaml(&name).then_some(name)),
                 _ => slugs.push(name),
             }
         }
@@ -64,6 +73,8 @@ impl Plans {
         let links = self.add_linked(linked, &mut slugs);
         // A second listing in one run finds what the first one found.
         let _ = self.links.set(links);
+        strays.sort_unstable();
+        let _ = self.strays.set(strays);
         slugs.sort_unstable();
         Ok(slugs)
     }
@@ -87,6 +98,11 @@ impl Plans {
             }
         }
         links
+    }
+
+    /// YAML files that stand beside the plans' directories, where nobody reads them; known once the plans are listed.
+    pub fn strays(&self) -> impl Iterator<Item = String> {
+        self.strays.get().into_iter().flatten().map(|name| format!("{}/{name}", self.name))
     }
 
     /// Whether there is a directory for plans.

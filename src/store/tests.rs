@@ -98,9 +98,9 @@ fn a_file_of_a_plan_that_stands_too_deep_is_named_and_not_opened() {
     }
     let plans = plans(&workspace);
     let loaded = load(plans.read("acme"));
-    let damage: Vec<&str> = loaded.damage.iter().map(|damage| damage.message.as_str()).collect();
+    let problems: Vec<&str> = loaded.problems.iter().map(|it| it.problem.message.as_str()).collect();
     assert_eq!(
-        damage,
+        problems,
         [
             "`a/b/risks.yaml` is not a file of a plan, and is not read",
             "`logs/actions.yaml` is not a file of a plan, and is not read"
@@ -183,8 +183,8 @@ fn half_a_listing_is_no_plan() {
         let loaded = load(plans.read("acme"));
         allow();
         assert_eq!(loaded.plan, None, "after {listed} entries");
-        let damage: Vec<&str> = loaded.damage.iter().map(|damage| damage.message.as_str()).collect();
-        assert_eq!(damage, ["the directory cannot be read: the disk reports an input/output error"]);
+        let problems: Vec<&str> = loaded.problems.iter().map(|it| it.problem.message.as_str()).collect();
+        assert_eq!(problems, ["the directory cannot be read: the disk reports an input/output error"]);
     }
     refuse(Call::NextEntry, "onboardings", 0, Errno::IO);
     let refused = plans.slugs().unwrap_err();
@@ -266,9 +266,8 @@ fn a_plan_with_two_names_is_counted_once_and_says_so() {
     let plans = plans(&workspace);
     assert_eq!(plans.slugs().unwrap(), ["acme", "first"]);
     let said = |slug| {
-        let damage =
-            load(plans.read(slug)).damage.into_iter().filter(|damage| damage.check == "linked-twice");
-        damage.map(|damage| damage.message).collect::<Vec<_>>()
+        let problems = load(plans.read(slug)).problems.into_iter().filter(|it| it.check == "linked-twice");
+        problems.map(|it| it.problem.message).collect::<Vec<_>>()
     };
     assert_eq!(said("acme"), ["`aaa` is a symbolic link to this plan, which is counted once"]);
     assert_eq!(said("first"), ["`second` is a symbolic link to this plan, which is counted once"]);

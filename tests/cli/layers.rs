@@ -11,7 +11,8 @@ use crate::imports::{Imports, Root, Sources, circles, read};
 
 /// The modules of the library from the ground up.
 pub(crate) const LIBRARY: &[&[&str]] = &[
-    &["date", "slug", "steps", "suggest"],
+    &["steps"],
+    &["date", "slug", "suggest"],
     &["phrase"],
     &["model", "route"],
     &["remedy"],

@@ -49,7 +49,7 @@ fn loaded(playbook: &Playbook, signed: Date, calendar: &Calendar) -> Loaded {
     };
     let files = Draft::new(onboarding, playbook.clone(), calendar).files();
     let loaded = load(Directory::of("acme", files.iter().map(|(file, text)| (file.name(), text.as_str()))));
-    assert_eq!(loaded.damage, []);
+    assert_eq!(loaded.problems, []);
     loaded
 }
 

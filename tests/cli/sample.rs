@@ -36,7 +36,7 @@ fn seen(as_of: &str) -> BTreeMap<String, Seen> {
     }
     let see = |(slug, files): (&str, Vec<(&str, &str)>)| {
         let loaded = plan::load(Directory::of(slug, files));
-        assert_eq!(loaded.damage, [], "{slug}");
+        assert_eq!(loaded.problems, [], "{slug}");
         let assessment = Assessment::of(loaded.plan.clone().unwrap(), &basis);
         let checked = check::check(&loaded, Some(&assessment), &basis.config);
         let checks = checked.findings.iter().map(|finding| (finding.check, finding.severity)).collect();

@@ -26,7 +26,7 @@ fn plan(part: &'static str) -> Plan {
         files.push(("onboarding.yaml", "{customer: Acme, segment: smb, contract: {signed: 2026-03-02}}"));
     }
     let loaded = load(Directory::of("acme", files));
-    assert!(loaded.damage.is_empty(), "{:?}", loaded.damage);
+    assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
     loaded.plan.unwrap()
 }
 

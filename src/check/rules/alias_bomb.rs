@@ -9,8 +9,8 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "aliases that stand for more than any plan holds, or for themselves",
     docs: r"
-Fires on a file whose aliases (`*name`) would unfold to more nodes than any plan needs, or in a circle. Nothing of the file
-is read.
+Fires on a file whose aliases (`*name`) would unfold to more nodes or more text than any plan needs, or in a circle. Nothing
+of the file is read.
 
 ## Why it matters
 

@@ -1,4 +1,4 @@
-//! `file-too-large`: a file of more than 8 MiB.
+//! `file-too-large`: a file of more than any plan holds.
 
 use crate::check::{Check, Run};
 use crate::finding::Severity;
@@ -7,9 +7,10 @@ pub(super) const CHECK: Check = Check {
     id: "file-too-large",
     since: "0.1.0",
     severity: Severity::Error,
-    summary: "a file of more than 8 MiB",
+    summary: "a file of more than any plan holds",
     docs: r"
-Fires on a file that is hundreds of times as large as the logs of a long project. It is not read.
+Fires on a file of more than 8 MiB, of a million keys and values, or of 100,000 entries in braces or lines: far more than the
+logs of a long project. It is not read.
 
 ## Why it matters
 

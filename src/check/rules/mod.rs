@@ -228,3 +228,8 @@ pub const CHECKS: &[&Check] = &[
     &workstream_without_customer_owner::CHECK,
     &yaml_syntax::CHECK,
 ];
+
+/// The check with this id.
+pub fn find(id: &str) -> Option<&'static Check> {
+    CHECKS.binary_search_by(|check| check.id.cmp(id)).ok().map(|index| CHECKS[index])
+}

@@ -14,7 +14,8 @@ kind may stand there. It fires as well on a file of a plan that stands in a dire
 
 ## Why it matters
 
-`action.yaml` beside `actions.yaml` is a log that nobody reads, and so is `logs/actions.yaml`.
+`actions.yml` beside `actions.yaml` is a log that nobody reads, and so is `logs/actions.yaml`. Where a file seems to be meant
+for one that is read, every command that reads or writes that one says so, and what hangs on it is unknown.
 
 ## How to mend it
 

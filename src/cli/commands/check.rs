@@ -10,7 +10,7 @@ use onboard::plan::Loaded;
 use onboard::remedy::commands;
 use onboard::render::github;
 use onboard::report::check::{Answer, PlanFindings};
-use onboard::report::collected::Unreadable;
+use onboard::report::collected::{Unreadable, stray};
 use onboard::report::{Line, Report, View};
 use onboard::suggest::closest;
 
@@ -141,6 +141,10 @@ pub(crate) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failur
     for (doubt, is_told) in &doubts {
         outcome = if *is_told { outcome.clean_if(false) } else { doubted(outcome, doubt) };
     }
+    let strays = if args.plans.is_empty() { portfolio.plans.strays().collect() } else { Vec::new() };
+    let outcome = strays
+        .iter()
+        .fold(outcome, |outcome, path| outcome.remark(Line::message(&format!("warning: {}", stray(path)))));
     let remark = |slug| format!("note: the onboarding `{slug}` is no longer there: nothing is left to check");
     Ok(former.into_iter().map(remark).fold(outcome, |outcome, it| outcome.remark(Line::message(&it))))
 }

@@ -67,7 +67,7 @@ pub(super) fn consequences(
 /// What is wrong with a plan, and the files of which not all is known.
 struct Errors {
     errors: Vec<Finding>,
-    doubtful: std::collections::BTreeSet<onboard::model::PlanFile>,
+    doubtful: onboard::plan::Doubts,
 }
 
 fn errors(portfolio: &Portfolio, directory: Directory) -> Option<Errors> {

@@ -11,7 +11,7 @@ use onboard::assessment::Assessment;
 use onboard::date::Date;
 use onboard::edit::{Edits, When, Yaml};
 use onboard::model::PlanFile;
-use onboard::plan::{self, Damage, Directory, Entry, Plan};
+use onboard::plan::{self, Directory, Entry, FileProblem, Plan};
 use onboard::remedy::commands;
 use onboard::report::Line;
 use onboard::route::Route;
@@ -56,7 +56,7 @@ pub(crate) struct Editor<'d> {
     is_dry_run: bool,
     read: Directory,
     /// What is wrong with its files.
-    damage: Vec<Damage>,
+    problems: Vec<FileProblem>,
     locked: Option<Locked<'d>>,
     remarks: Vec<String>,
 }
@@ -77,9 +77,9 @@ impl<'d> Editor<'d> {
         };
         let ended = plan.onboarding.outcome.as_ref();
         let remarks = ended.map(|it| format!("note: `{slug}` was closed on {}, as {}", it.on, it.result));
-        let (edits, damage, is_dry_run) = (Edits::new(), loaded.damage, args.dry_run);
+        let (edits, problems, is_dry_run) = (Edits::new(), loaded.problems, args.dry_run);
         let remarks = remarks.into_iter().collect();
-        Ok(Self { portfolio, plan, edits, is_dry_run, read, damage, locked, remarks })
+        Ok(Self { portfolio, plan, edits, is_dry_run, read, problems, locked, remarks })
     }
 
     /// The day that an argument means; the as-of date where there is none.
@@ -102,9 +102,11 @@ impl<'d> Editor<'d> {
     /// Adds a remark if one of these files, out of which something is made, could not be read in full.
     pub(crate) fn remark_doubt(&mut self, files: &[PlanFile]) {
         for file in files.iter().filter(|file| self.plan.is_doubtful(**file)) {
+            let why = self.plan.doubtful.misnamed(*file);
+            let why = why.unwrap_or_else(|| format!("`{file}` could not be read in full"));
             let slug = &self.plan.slug;
             self.remarks.push(format!(
-                "warning: `{file}` could not be read in full: something may be missing; `onboard check {slug}` shows where"
+                "warning: {why}: something may be missing; `onboard check {slug}` shows where"
             ));
         }
     }
@@ -128,6 +130,9 @@ impl<'d> Editor<'d> {
     /// Writes the edits and says what changed, or shows them in a dry run.
     pub(crate) fn finish(mut self, said: impl Into<String>) -> Result<Outcome, Failure> {
         let texts = self.texts()?;
+        let misnamed = texts.iter().filter_map(|(file, _)| self.plan.doubtful.misnamed(*file));
+        let misnamed: Vec<String> = misnamed.map(|why| format!("warning: {why}")).collect();
+        self.remarks.extend(misnamed);
         if !texts.is_empty() {
             let said = self.remarks.concat();
             let news = consequences(self.portfolio, self.read.clone(), self.with(&texts))?;
@@ -182,9 +187,9 @@ impl<'d> Editor<'d> {
             Some(_) => None,
         };
         bytes.map(Some).ok_or_else(|| {
-            let of_file = |damage: &&Damage| damage.place.file_name() == Some(file.name());
-            let why = self.damage.iter().find(of_file);
-            let why = why.map_or_else(|| "it cannot be read".to_owned(), |damage| damage.message.clone());
+            let of_file = |it: &&FileProblem| it.problem.place.file_name() == Some(file.name());
+            let why = self.problems.iter().find(of_file);
+            let why = why.map_or_else(|| "it cannot be read".to_owned(), |it| it.problem.message.clone());
             let path = self.portfolio.plans.path(&self.plan.slug, Some(file.name()));
             Failure::usage(format!("cannot edit `{path}`: {why}"))
                 .hint(format!("`{}` shows how to mend it", commands::check(&self.plan.slug)))

@@ -38,7 +38,7 @@ pub(in crate::playbook) fn deal(customer: &str, person: &str, signed: Date) -> O
 /// The plan that the files make; they must be without a problem.
 fn loaded(files: &[(PlanFile, String)]) -> Plan {
     let loaded = load(Directory::of("acme", files.iter().map(|(file, text)| (file.name(), text.as_str()))));
-    assert_eq!(loaded.damage, []);
+    assert_eq!(loaded.problems, []);
     loaded.plan.unwrap()
 }
 
@@ -125,7 +125,7 @@ fn a_customer_of_blanks_alone_is_no_customer() {
         let deal = deal(blank, "Priya Shah", first_of_march());
         let files = Draft::new(deal, templates()[2].clone(), &calendar()).files();
         let loaded = load(Directory::of("acme", files.iter().map(|(f, text)| (f.name(), text.as_str()))));
-        let problems: Vec<&str> = loaded.damage.iter().map(|problem| problem.message.as_str()).collect();
+        let problems: Vec<&str> = loaded.problems.iter().map(|it| it.problem.message.as_str()).collect();
         assert_eq!(problems, ["`customer` is empty, and takes text"], "{blank:?}");
     }
 }

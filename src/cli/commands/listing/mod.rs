@@ -71,17 +71,19 @@ fn everywhere(
     args: &ListArgs,
 ) -> Result<Collected<Found>, Failure> {
     let today = portfolio.basis.as_of;
-    let collected = portfolio.collect(args.all, |assessment| {
+    let mut collected = portfolio.collect(args.all, |assessment| {
         let doubt = assessment.plan.is_doubtful(log.file).then(|| assessment.plan.slug.clone());
         (wanted(&assessment, log, args, today), doubt)
     })?;
-    let (rows, doubts): (Vec<_>, Vec<_>) = collected.rows.into_iter().unzip();
+    let (rows, doubts): (Vec<_>, Vec<_>) = std::mem::take(&mut collected.rows).into_iter().unzip();
     let mut rows: Vec<Found> = rows.into_iter().flatten().collect();
     // What has no date stands last; plans stay in their order within a day.
     rows.sort_by_key(|found| found.entry.date().map_or((1, today), |date| (0, date)));
     let is_doubted = |slug: &String| doubts.iter().flatten().any(|doubted| doubted == slug);
-    let doubtful = collected.doubtful.into_iter().filter(|plan| is_doubted(&plan.slug)).collect();
-    Ok(Collected { rows, doubtful, unreadable: collected.unreadable, ended: collected.ended })
+    let doubtful =
+        std::mem::take(&mut collected.doubtful).into_iter().filter(|plan| is_doubted(&plan.slug)).collect();
+    let Collected { unreadable, ended, strays, .. } = collected;
+    Ok(Collected { rows, doubtful, unreadable, ended, strays })
 }
 
 fn wanted(assessment: &Assessment, log: &Log, args: &ListArgs, today: Date) -> Vec<Found> {

@@ -1,20 +1,16 @@
 //! What is wrong with a plan's files themselves, before anything is judged.
 
 use crate::document::{self, ProblemKind};
-use crate::finding::Place;
+use crate::finding::{Place, Problem};
 use crate::model::PlanFile;
 
 /// Something that keeps a part of a plan from being read. Configuration decides how much it weighs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Damage {
+pub struct FileProblem {
     /// The id of the check it belongs to, one of [`CHECKS`].
     pub check: &'static str,
-    /// Where.
-    pub place: Place,
-    /// What is wrong.
-    pub message: String,
-    /// What mends it.
-    pub help: Option<String>,
+    /// What is wrong, and where.
+    pub problem: Problem,
 }
 
 /// The ids of the checks that fire while a plan is read, sorted.
@@ -60,20 +56,24 @@ const UNKNOWN_KEY: &str = "unknown-key";
 pub(super) const UNREADABLE_FILE: &str = "unreadable-file";
 const YAML_SYNTAX: &str = "yaml-syntax";
 
-impl Damage {
+impl FileProblem {
     pub(super) fn new(check: &'static str, place: Place, message: impl Into<String>) -> Self {
-        Self { check, place, message: message.into(), help: None }
+        Self { check, problem: Problem::new(place, message) }
     }
 
     pub(super) fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.problem = self.problem.help(help.into());
         self
     }
 
     /// A problem that reading `file` met.
     pub(super) fn in_file(file: PlanFile, problem: document::Problem) -> Self {
         let document::Problem { kind, span, message, help } = problem;
-        Self { check: check_of(kind), place: Place::Bytes(file, span), message, help }
+        let met = Self::new(check_of(kind), Place::Bytes(file, span), message);
+        match help {
+            Some(help) => met.help(help),
+            None => met,
+        }
     }
 }
 
