@@ -2,11 +2,14 @@
 
 use serde::Serialize;
 
-use super::{GateAnswer, GateRow, Lines, slip};
+use super::answer::GateAnswer;
+use super::cells::slip;
+use super::rows::GateRow;
 use crate::date::Date;
 use crate::gate::{JudgedCriterion, JudgedGate, ReasonKind};
 use crate::model::{Outcome, Phase};
 use crate::remedy::Remedy;
+use crate::report::source::Lines;
 
 #[derive(Debug, Serialize)]
 pub(super) struct AnswerJson<'a> {

@@ -1,6 +1,6 @@
 //! The gates of many plans: one line each.
 
-use super::{due, forecast, progress, verdict};
+use super::cells::{due, forecast, progress, verdict};
 use crate::gate::{JudgedGate, Verdict};
 use crate::model::{Outcome, Phase};
 use crate::report::collected::{Collected, Unreadable, none_yet};

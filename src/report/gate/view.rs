@@ -1,6 +1,6 @@
 //! The answers of `gate`, for people and for programs.
 
-use super::GateAnswer;
+use super::answer::GateAnswer;
 use super::json::{AnswerJson, RowJson};
 use super::rows::GateRow;
 use crate::report::collected::{Collected, CollectedJson};

@@ -1,0 +1,117 @@
+//! The head of a plan's screen: its title, and where it stands in a few lines.
+
+use super::cells;
+use crate::assessment::Assessment;
+use crate::metric::Value;
+use crate::model::PlanFile;
+use crate::phrase::{Days, Number, Percent, Slip};
+use crate::report::{Line, Pairs, Tone};
+use crate::status::StatusRow;
+
+pub(super) fn title(it: &Assessment, row: &StatusRow) -> Line {
+    let line = Line::new().strong(&row.customer).dim(format!(" · {}", row.segment));
+    let line = line.plain(format!(" · day {} of {}", row.day, row.planned_days));
+    let phase = match it.ending() {
+        Some(ending) => Line::from(format!("{} on {}", ending.result, ending.on.short())),
+        None => row.phase.map_or_else(Line::new, |phase| Line::from(phase.word())),
+    };
+    let line = Line::joined([line, phase], " · ");
+    if row.is_on_hold { line.warn(" · on hold") } else { line }
+}
+
+pub(super) fn header(it: &Assessment, row: &StatusRow) -> Pairs {
+    Pairs::new()
+        .pair("health", health(it, row))
+        .pair("next gate", next_gate(row))
+        .pair("go-live", go_live(it))
+        .pair("first value", first_value(it, row))
+        .maybe("owner", row.owner.as_deref())
+        .pair("last update", last_update(it, row))
+}
+
+fn next_gate(row: &StatusRow) -> Line {
+    match &row.next_gate {
+        None => "all gates are open".into(),
+        Some(next) if row.ended.is_some() => {
+            Tone::Dim.line(format!("none: it ended before {} opened", next.gate))
+        }
+        Some(next) => cells::gate_sentence(next.gate, next),
+    }
+}
+
+fn last_update(it: &Assessment, row: &StatusRow) -> Line {
+    if let Some(days) = row.days_since_update {
+        return format!("{} ago", Days(days)).into();
+    }
+    // Once an onboarding has ended, how long ago it was means nothing; the day still does.
+    let sent = it.plan.updates.updates.iter().map(|update| update.on).filter(|on| *on <= it.as_of()).max();
+    match sent {
+        _ if it.plan.is_doubtful(PlanFile::Updates) => Tone::Warn.line("unknown"),
+        Some(on) => format!("on {}", on.short()).into(),
+        None => Tone::Dim.line("none written"),
+    }
+}
+
+fn health(it: &Assessment, row: &StatusRow) -> Line {
+    let line = match (row.score, row.band) {
+        (Some(_), Some(band)) => {
+            let line = cells::health(row).line;
+            match it.health.binding_cap().zip(it.health.uncapped) {
+                Some((cap, before)) => {
+                    let before = Line::from(format!("{}, capped at ", Number(before)));
+                    before.then(line).toned(cells::tone(band), format!(": {}", cap.reason))
+                }
+                None => line,
+            }
+        }
+        _ => {
+            let needed = Percent(it.health.coverage_floor);
+            let known = Percent(row.coverage);
+            Tone::Dim.line(format!("insufficient data: {known} of the weight is known, {needed} is needed"))
+        }
+    };
+    match it.health.reported {
+        Some(reported) if row.band.is_some_and(|band| band != reported) => {
+            line.warn(format!(" · reported {reported}"))
+        }
+        Some(reported) => line.dim(format!(" · reported {reported}")),
+        None => line,
+    }
+}
+
+fn go_live(it: &Assessment) -> Line {
+    let baseline = it.schedule.event(crate::model::Event::GoLive).and_then(|(_, m, _)| m.baseline);
+    match (it.metrics.get("forecast_go_live").day(), it.live_on()) {
+        (_, Some(on)) => Tone::Good.line(format!("live since {on}")),
+        (Some(day), None) => {
+            let line = Line::from(format!("forecast {}", day.short_with_weekday()));
+            match baseline {
+                Some(baseline) if baseline != day => {
+                    let slip = Slip(day.days_since(baseline));
+                    let tone = if day > baseline { Tone::Bad } else { Tone::Good };
+                    line.toned(tone, format!(" ({slip})"))
+                        .dim(format!(" against {}", baseline.short_with_weekday()))
+                }
+                Some(_) => line.dim(" as planned"),
+                None => line.dim(", no baseline"),
+            }
+        }
+        (None, None) => {
+            let forecast = it.metrics.get("forecast_go_live");
+            let state = match &forecast {
+                _ if it.has_ended() => "not live",
+                Value::NotApplicable(_) => "not applicable",
+                _ => "unknown",
+            };
+            Tone::Dim.line(format!("{state}: {}", forecast.why().unwrap_or("not planned")))
+        }
+    }
+}
+
+fn first_value(it: &Assessment, row: &StatusRow) -> Line {
+    let line = cells::first_value(row.first_value);
+    match it.plan.jsp.value.first.definition.get() {
+        Some(definition) => line.dim(": ").plain(definition),
+        None => line.warn(", not defined"),
+    }
+}
