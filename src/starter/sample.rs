@@ -53,17 +53,8 @@ fn resolved(text: &str, as_of: Date, calendar: &Calendar) -> String {
 
 /// The working day so many working days after `as_of`; on a day off, "today" is the last working day.
 fn working_day(as_of: Date, offset: i64, calendar: &Calendar) -> Date {
-    let step = offset.signum();
-    let back = |day: Date| if calendar.is_working(day) { day } else { day.plus_days(-1) };
-    // Seven days hold a working day, or the calendar would be refused.
-    let mut day = (0..7).fold(as_of, |day, _| back(day));
-    for _ in 0..offset.unsigned_abs() {
-        day = day.plus_days(step);
-        while !calendar.is_working(day) {
-            day = day.plus_days(step);
-        }
-    }
-    day
+    let today = if calendar.is_working(as_of) { as_of } else { calendar.add_working_days(as_of, -1) };
+    calendar.add_working_days(today, offset)
 }
 
 #[cfg(test)]
