@@ -13,13 +13,11 @@ pub struct Edits(Vec<(PlanFile, Vec<Change>)>);
 
 impl Edits {
     /// No changes.
-    #[must_use]
     pub const fn new() -> Self {
         Self(Vec::new())
     }
 
     /// Whether nothing is to change.
-    #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -85,7 +83,7 @@ impl Edits {
 
 /// Why an item of a list cannot be told from its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unclear {
+pub enum ItemError {
     /// No item is so, as the text has it: it comes from an alias or a merge.
     OutOfReach,
     /// More than one is.
@@ -97,7 +95,7 @@ pub enum Unclear {
 ///
 /// # Errors
 /// When no item or more than one is so.
-pub fn item(text: &str, list: &Route, key: &str, value: &str) -> Result<Route, Unclear> {
+pub fn item(text: &str, list: &Route, key: &str, value: &str) -> Result<Route, ItemError> {
     find_item(text, list, |item| is_at(item, key, value))
 }
 
@@ -105,7 +103,13 @@ pub fn item(text: &str, list: &Route, key: &str, value: &str) -> Result<Route, U
 ///
 /// # Errors
 /// When no item or more than one is so.
-pub fn item_without(text: &str, list: &Route, key: &str, value: &str, other: &str) -> Result<Route, Unclear> {
+pub fn item_without(
+    text: &str,
+    list: &Route,
+    key: &str,
+    value: &str,
+    other: &str,
+) -> Result<Route, ItemError> {
     let has_other =
         |item: NodeRef<'_, '_>| item.entry(other).is_some_and(|(_, node)| node.kind() != NodeKind::Nothing);
     find_item(text, list, |item| is_at(item, key, value) && !has_other(item))
@@ -115,23 +119,26 @@ fn is_at(item: NodeRef<'_, '_>, key: &str, value: &str) -> bool {
     item.entry(key).and_then(|(_, node)| node.scalar()) == Some(value)
 }
 
-fn find_item(text: &str, list: &Route, is_meant: impl Fn(NodeRef<'_, '_>) -> bool) -> Result<Route, Unclear> {
-    let tree = Tree::parse(text.strip_prefix('\u{feff}').unwrap_or(text)).map_err(|_| Unclear::OutOfReach)?;
-    let items = tree.find(&list.steps).ok_or(Unclear::OutOfReach)?.items().enumerate();
+fn find_item(
+    text: &str,
+    list: &Route,
+    is_meant: impl Fn(NodeRef<'_, '_>) -> bool,
+) -> Result<Route, ItemError> {
+    let tree =
+        Tree::parse(text.strip_prefix('\u{feff}').unwrap_or(text)).map_err(|_| ItemError::OutOfReach)?;
+    let items = tree.find(&list.steps).ok_or(ItemError::OutOfReach)?.items().enumerate();
     let mut found = items.filter(|(_, item)| is_meant(*item));
-    let (index, _) = found.next().ok_or(Unclear::OutOfReach)?;
-    if found.next().is_some() { Err(Unclear::Several) } else { Ok(list.clone().index(index)) }
+    let (index, _) = found.next().ok_or(ItemError::OutOfReach)?;
+    if found.next().is_some() { Err(ItemError::Several) } else { Ok(list.clone().index(index)) }
 }
 
 /// The value at a place of a file.
-#[must_use]
 pub fn read(text: &str, at: &Route) -> Option<Yaml> {
     let tree = Tree::parse(text.strip_prefix('\u{feff}').unwrap_or(text)).ok()?;
     tree.find(&at.steps).map(Yaml::of)
 }
 
 /// Every id in a file, wherever it stands.
-#[must_use]
 pub fn ids(text: &str) -> Vec<String> {
     fn collect(node: NodeRef<'_, '_>, found: &mut Vec<String>) {
         found.extend(node.entry("id").and_then(|(_, id)| id.scalar()).map(str::to_owned));
@@ -154,12 +161,12 @@ mod tests {
         let list = Route::to(PlanFile::Actions).key("actions");
         assert_eq!(item(text, &list, "id", "A-1"), Ok(list.clone().index(1)));
         assert_eq!(item(text, &list, "due", "x"), Ok(list.clone().index(2)));
-        assert_eq!(item(text, &list, "id", "A-3"), Err(Unclear::Several));
-        assert_eq!(item(text, &list, "id", "A-4"), Err(Unclear::OutOfReach));
-        assert_eq!(item_without(text, &list, "id", "A-2", "due"), Err(Unclear::OutOfReach));
+        assert_eq!(item(text, &list, "id", "A-3"), Err(ItemError::Several));
+        assert_eq!(item(text, &list, "id", "A-4"), Err(ItemError::OutOfReach));
+        assert_eq!(item_without(text, &list, "id", "A-2", "due"), Err(ItemError::OutOfReach));
         assert_eq!(item_without(text, &list, "id", "A-2", "note"), Ok(list.clone().index(2)));
         let alias = "x-a: &a\n  - {id: A-1}\nactions: *a\n";
-        assert_eq!(item(alias, &list, "id", "A-1"), Err(Unclear::OutOfReach));
+        assert_eq!(item(alias, &list, "id", "A-1"), Err(ItemError::OutOfReach));
     }
 
     #[test]

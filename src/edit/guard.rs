@@ -7,12 +7,72 @@ use super::{Change, comments};
 use crate::document::{ProblemKind, Tree};
 use crate::route::Step;
 
-/// The value of a file; an empty one has nothing.
-pub(super) fn value(text: &str) -> Option<Yaml> {
-    match Tree::parse(text) {
-        Ok(tree) => Some(Yaml::of(tree.root())),
-        Err(problem) if problem.kind == ProblemKind::Empty => Some(Yaml::Null),
-        Err(_) => None,
+/// A text as it was read.
+pub(super) struct Guarded<'t> {
+    text: &'t str,
+    tree: Option<Tree<'t>>,
+}
+
+impl<'t> Guarded<'t> {
+    /// The text and what is in it; `None` where it is empty, and nothing is.
+    pub(super) const fn of(text: &'t str, tree: Option<Tree<'t>>) -> Self {
+        Self { text, tree }
+    }
+
+    pub(super) const fn tree(&self) -> Option<&Tree<'t>> {
+        self.tree.as_ref()
+    }
+
+    /// Reads a text, if it can be.
+    fn read(text: &'t str) -> Option<Self> {
+        match Tree::parse(text) {
+            Ok(tree) => Some(Self::of(text, Some(tree))),
+            Err(problem) if problem.kind == ProblemKind::Empty => Some(Self::of(text, None)),
+            Err(_) => None,
+        }
+    }
+
+    /// Its value; an empty file has nothing.
+    pub(super) fn value(&self) -> Yaml {
+        self.tree.as_ref().map_or(Yaml::Null, |tree| Yaml::of(tree.root()))
+    }
+
+    /// What is wrong with `new` as this text with the change, `wanted` being its value.
+    pub(super) fn fault(&self, new: &str, wanted: &Yaml, change: &Change) -> Option<&'static str> {
+        let Some(new) = Guarded::read(new).filter(|new| holds(new, wanted, change)) else {
+            return Some("something else in the file would change with it");
+        };
+        let (text, left) = (self.unended_text(), new.unended_text());
+        if left != text && (left.is_some() || !self.is_within(change)) {
+            return Some("the text in a block at the end of the file has no line break, and would get one");
+        }
+        (!new.comments().eq(self.comments())).then_some("a comment would be lost")
+    }
+
+    fn comments(&self) -> impl Iterator<Item = &'t str> {
+        comments::comments(self.text, self.tree()).into_iter().map(|comment| &self.text[comment])
+    }
+
+    /// The last line of a file that ends, without a line break, in a block text: YAML's parsers disagree on whether
+    /// that text has one, so it has to stay at the end.
+    fn unended_text(&self) -> Option<&'t str> {
+        let tree = self.tree().filter(|_| !self.text.ends_with('\n'))?;
+        let mut last = tree.root();
+        while let Some(below) = last.items().chain(last.entries().map(|(_, value)| value)).last() {
+            last = below;
+        }
+        let is_last = last.is_block_scalar() && self.text[last.span().end..].trim().is_empty();
+        is_last.then(|| &self.text[Layout(self.text).line_start(self.text.len())..])
+    }
+
+    /// Whether a change takes away or replaces what the file ends with.
+    fn is_within(&self, change: &Change) -> bool {
+        let place = match change {
+            Change::Set { at, .. } | Change::Remove { at } => at,
+            Change::Insert { .. } => return false,
+        };
+        let node = self.tree().and_then(|tree| tree.find(place));
+        node.is_some_and(|node| self.text[node.span().end..].trim().is_empty())
     }
 }
 
@@ -40,32 +100,20 @@ pub(super) fn changed(mut old: Yaml, change: &Change) -> Option<Yaml> {
     Some(old)
 }
 
-/// What is wrong with `new` as `old` with the change, `wanted` being its value.
-pub(super) fn fault(old: &str, new: &str, wanted: &Yaml, change: &Change) -> Option<&'static str> {
-    if !holds(new, wanted, change) {
-        return Some("something else in the file would change with it");
-    }
-    let (text, left) = (unended_text(old), unended_text(new));
-    if left != text && (left.is_some() || !is_within(old, change)) {
-        return Some("the text in a block at the end of the file has no line break, and would get one");
-    }
-    (comments(new) != comments(old)).then_some("a comment would be lost")
-}
-
-/// Whether `text` holds `wanted`; the item that an insertion added may stand anywhere in its list.
-fn holds(text: &str, wanted: &Yaml, change: &Change) -> bool {
-    let Some(mut found) = value(text) else { return false };
+/// Whether a text holds `wanted`; the item that an insertion added may stand anywhere in its list.
+fn holds(text: &Guarded<'_>, wanted: &Yaml, change: &Change) -> bool {
+    let mut found = text.value().normal();
     if let Change::Insert { list, entry, .. } = change {
         let Some(Yaml::List(items)) = found.make(list) else { return false };
         let entry = entry.clone().normal();
-        let Some(at) = items.iter().position(|item| item.clone().normal() == entry) else { return false };
+        let Some(at) = items.iter().position(|item| *item == entry) else { return false };
         let new = items.remove(at);
         items.push(new);
     }
     if let Change::Remove { at } = change {
         at.split_last().and_then(|(_, parent)| found.make(parent)).map(empty);
     }
-    found.normal() == *wanted
+    found == *wanted
 }
 
 /// A mapping whose last entry went may be left as `{}` or as nothing.
@@ -73,35 +121,6 @@ fn empty(value: &mut Yaml) {
     if matches!(value, Yaml::Map(entries) if entries.is_empty()) {
         *value = Yaml::Null;
     }
-}
-
-/// The last line of a file that ends, without a line break, in a block text: YAML's parsers disagree on whether
-/// that text has one, so it has to stay at the end.
-fn unended_text(text: &str) -> Option<&str> {
-    let tree = Tree::parse(text).ok().filter(|_| !text.ends_with('\n'))?;
-    let mut last = tree.root();
-    while let Some(below) = last.items().chain(last.entries().map(|(_, value)| value)).last() {
-        last = below;
-    }
-    let is_last = last.is_block_scalar() && text[last.span().end..].trim().is_empty();
-    is_last.then(|| &text[Layout(text).line_start(text.len())..])
-}
-
-/// Whether a change takes away or replaces what the file ends with.
-fn is_within(text: &str, change: &Change) -> bool {
-    let place = match change {
-        Change::Set { at, .. } | Change::Remove { at } => at,
-        Change::Insert { .. } => return false,
-    };
-    let tree = Tree::parse(text).ok();
-    let node = tree.as_ref().and_then(|tree| tree.find(place));
-    node.is_some_and(|node| text[node.span().end..].trim().is_empty())
-}
-
-/// The comments of a file, in order.
-fn comments(text: &str) -> Vec<&str> {
-    let tree = Tree::parse(text).ok();
-    comments::comments(text, tree.as_ref()).into_iter().map(|comment| &text[comment]).collect()
 }
 
 /// `text` with the splices, unless they overlap or cut through a character.

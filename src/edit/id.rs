@@ -24,7 +24,6 @@ pub fn fresh(prefix: char, taken: &dyn Fn(&str) -> bool, mut random: impl FnMut(
 }
 
 /// Whether an id looks like one that was generated: digits and letters mixed, so neither a word nor a count.
-#[must_use]
 pub fn is_generated(id: &str) -> bool {
     let mut parts = id.splitn(2, '-');
     let (prefix, rest) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());

@@ -46,6 +46,8 @@ pub(super) fn insert(
 /// The index that `entry` takes: behind the generated ids that sort before it, if all of those are in order.
 fn rank(list: NodeRef<'_, '_>, entry: &Yaml, position: Position) -> usize {
     let ids: Vec<_> = list.items().map(|item| item.entry("id").and_then(|(_, id)| id.scalar())).collect();
+    // Ids written by hand (`A-12`) are passed over: people number them as they come, which sorts otherwise. Where the
+    // generated ones are out of order somebody has put them so, and no place is better than the end.
     let new = entry.get("id").and_then(Yaml::scalar).filter(|_| position == Position::SortedById);
     let generated = || {
         ids.iter()
@@ -80,6 +82,7 @@ impl<'g, 'a, 't> Block<'g, 'a, 't> {
         let layout = source.layout;
         let refusal = || source.refusal(spot.from, "the list has no clear shape");
         let mut items = Vec::new();
+        // Each dash is looked for from the end of the item before: an item may be empty, and then has no place of its own.
         let mut at = layout.behind_properties(spot.from);
         for node in spot.node.items() {
             let from = layout.behind('-', at).ok_or_else(refusal)?;
@@ -89,7 +92,9 @@ impl<'g, 'a, 't> Block<'g, 'a, 't> {
         let (first, _) = *items.first().ok_or_else(refusal)?;
         let column = layout.column(first);
         let nodes: Vec<_> = spot.node.items().collect();
+        // One entry on lines is enough to write the next on lines: braces are for lists that have nothing else.
         let is_flow = nodes.iter().all(|node| node.kind() == NodeKind::Mapping && node.is_flow());
+        // As far behind its dash as the last that stands beside one; more than eight is a text that was lined up by hand.
         let offset = nodes.iter().zip(&items).rev().find_map(|(node, (dash, _))| {
             let start = node.span().start;
             let is_beside = !is_empty(*node) && layout.line_start(start) == layout.line_start(*dash);
@@ -102,6 +107,7 @@ impl<'g, 'a, 't> Block<'g, 'a, 't> {
         } else {
             write::item(entry, column, offset.unwrap_or(2), source.manner(first))
         };
+        // Blank lines count where all items have them: one alone divides the list into two parts.
         let is_gap = |pair: &[(usize, usize)]| {
             let between = &source.text()[layout.next_line(pair[0].1).min(pair[1].0)..pair[1].0];
             between.split_inclusive('\n').any(|line| line.ends_with('\n') && line.trim().is_empty())
@@ -112,6 +118,8 @@ impl<'g, 'a, 't> Block<'g, 'a, 't> {
 
     /// The ways, `rank` being the best place: then the end, before the last, and the start.
     fn ways(&self, rank: usize) -> Result<Vec<Way>, Refusal> {
+        // The end where the best place is inside of a text that has no end to be seen, above the last where the file ends
+        // in such a text, the start where that is the only item.
         let end = self.items.len();
         Ok([rank, end, end - 1, 0].into_iter().flat_map(|rank| self.way(rank)).collect())
     }
@@ -123,6 +131,7 @@ impl<'g, 'a, 't> Block<'g, 'a, 't> {
             // Before the comments above the first item: they are its own.
             let (dash, _) = self.items[0];
             let first = layout.line_start(dash);
+            // The line below the key; a list without one (the file's own) starts at its first dash.
             let at = match self.spot.lead {
                 Some(_) => layout.next_line(self.spot.from),
                 None => layout.line_above(dash, self.column),

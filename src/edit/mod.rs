@@ -26,7 +26,7 @@ mod when;
 mod write;
 
 pub use change::{Change, Position};
-pub use edits::{Edits, Unclear, ids, item, item_without, read};
+pub use edits::{Edits, ItemError, ids, item, item_without, read};
 pub use id::{fresh, is_generated};
 pub use refusal::Refusal;
 pub use value::Yaml;
@@ -35,6 +35,7 @@ pub use when::{When, WhenError};
 use crate::document::{ProblemKind, Tree, line_column};
 use crate::model::PlanFile;
 use crate::route::Step;
+use guard::Guarded;
 use layout::Layout;
 use source::{Source, Splice, Way};
 
@@ -76,20 +77,21 @@ fn apply_one(
 ) -> Result<String, Refusal> {
     let (mark, bare) = text.split_at(if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 });
     let place = change.place();
-    let (old, ways) = match Tree::parse(bare) {
-        Ok(tree) => {
-            let source = Source { layout: Layout(bare), tree: &tree, place, order };
-            (Yaml::of(tree.root()), ways(&source, change)?)
-        }
-        Err(problem) if problem.kind == ProblemKind::Empty => (Yaml::Null, vec![start_file(bare, change)]),
+    let old = match Tree::parse(bare) {
+        Ok(tree) => Guarded::of(bare, Some(tree)),
+        Err(problem) if problem.kind == ProblemKind::Empty => Guarded::of(bare, None),
         Err(problem) => return Err(Refusal::at(bare, problem.span.start, place, problem.message)),
     };
-    let wanted = guard::changed(old, change).map(Yaml::normal);
+    let ways = match old.tree() {
+        Some(tree) => ways(&Source { layout: Layout(bare), tree, place, order }, change)?,
+        None => vec![start_file(bare, change)],
+    };
+    let wanted = guard::changed(old.value(), change).map(Yaml::normal);
     let wanted = wanted.ok_or_else(|| Refusal::at(bare, 0, place, "the file has something else there"))?;
     let mut fault = "something else in the file would change with it";
     for way in &ways {
         let Some(new) = guard::spliced(bare, way) else { continue };
-        match guard::fault(bare, &new, &wanted, change) {
+        match old.fault(&new, &wanted, change) {
             None => return Ok(format!("{mark}{new}")),
             Some(found) => fault = found,
         }

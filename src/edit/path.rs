@@ -1,6 +1,6 @@
 //! The way from a file's root to a node, with the byte at which each node's own text may start.
 
-use super::layout::{Layout, is_block};
+use super::layout::{Layout, is_block, is_empty};
 use crate::document::{NodeKind, NodeRef, Tree};
 use crate::route::Step;
 
@@ -79,22 +79,20 @@ fn child<'a, 't>(layout: Layout<'_>, spot: Spot<'a, 't>, step: &Step) -> Option<
 }
 
 /// Behind the dash of an item of a block, or where an item within brackets starts.
+///
+/// The dash is looked for behind the last item before it that has a text: an empty one has no place of its own.
 pub(super) fn item_start(layout: Layout<'_>, list: Spot<'_, '_>, index: usize) -> Option<usize> {
     let node = list.node.items().nth(index)?;
     if !is_block(list.node, NodeKind::Sequence) {
         return Some(node.span().start);
     }
-    let before = match index.checked_sub(1) {
+    let before: Vec<_> = list.node.items().take(index).collect();
+    let empty = before.iter().rev().take_while(|node| is_empty(**node)).count();
+    let (written, empty) = before.split_at(index - empty);
+    let start = match written.last() {
+        Some(last) => layout.end(*last, last.span().start)?,
         None => layout.behind_properties(list.from),
-        Some(index) => {
-            layout.end(list.node.items().nth(index)?, item_start_of_empty(layout, list, index)?)?
-        }
     };
-    layout.behind('-', before)
-}
-
-/// The start of an item, which matters only where nothing is written for it.
-fn item_start_of_empty(layout: Layout<'_>, list: Spot<'_, '_>, index: usize) -> Option<usize> {
-    let node = list.node.items().nth(index)?;
-    if super::layout::is_empty(node) { item_start(layout, list, index) } else { Some(node.span().start) }
+    let end = empty.iter().try_fold(start, |at, node| layout.end(*node, layout.behind('-', at)?))?;
+    layout.behind('-', end)
 }

@@ -14,12 +14,14 @@ impl Source<'_, '_> {
     /// `value` in the place of a node.
     pub(super) fn replace(&self, spot: Spot<'_, '_>, value: &Yaml) -> Result<Way, Refusal> {
         let node = spot.node;
+        // A text in a block is no scalar here: its `|` stands before its span, and its lines would be left.
         let is_scalar = matches!(node.kind(), NodeKind::Scalar | NodeKind::Alias) && !node.is_block_scalar();
         let is_nothing = is_empty(node) || node.kind() == NodeKind::Nothing || is_blank_collection(node);
         if is_nothing || is_scalar && !value.is_scalar() && !spot.is_in_flow {
             return Ok(self.fill(spot, value));
         }
         if is_scalar && value.is_scalar() {
+            // The anchor stays: others may stand for it, and the guard sees whether they do.
             let span = node.bare_span();
             let text = self.in_style(&self.text()[span.clone()], value, spot);
             return Ok(vec![Splice::new(span, text)]);
@@ -37,6 +39,7 @@ impl Source<'_, '_> {
     /// `value` where there is nothing so far, or what takes up one line at most; a comment on that line stays on it.
     fn fill(&self, spot: Spot<'_, '_>, value: &Yaml) -> Way {
         let node = spot.node;
+        // An empty value has no span of its own: the parser puts it wherever the next thing starts.
         let from = if is_empty(node) {
             self.layout.behind_anchor(spot.from)
         } else {
@@ -49,6 +52,7 @@ impl Source<'_, '_> {
             let blank = if span.is_empty() { " " } else { "" };
             return vec![Splice::new(span, format!("{blank}{}", write::flow(value, surroundings)))];
         }
+        // The blank before what goes would be left at the end of the line.
         let blank = if span.is_empty() { span.start } else { from.min(span.start) };
         let column = spot.lead.map_or(0, |lead| self.layout.column(lead));
         let lines = lines.trim_start_matches(['\r', '\n']);
@@ -89,6 +93,7 @@ impl Source<'_, '_> {
     ) -> Result<Vec<Way>, Refusal> {
         let spot = path.last();
         let refuse = |why| Err(self.refusal(spot.from, why));
+        // A list cannot grow by an index: who names the third item of two has read another file.
         let mut keys = path.missing.iter().map(|step| match step {
             Step::Key(key) => Some(key.to_string()),
             Step::Index(_) => None,
@@ -118,6 +123,8 @@ impl Source<'_, '_> {
         let own = rank(key);
         let keys = path.last().node.entries().map(|(key, _)| rank(key.scalar().unwrap_or_default()));
         let ranks: Vec<_> = keys.collect();
+        // Behind the last of those that usually stand before it, not before the first of those behind: a hand that keeps
+        // an order of its own puts what belongs together together. A key that the model does not know goes last.
         let last = ranks.len().saturating_sub(1);
         let usual = own.and_then(|own| ranks.iter().rposition(|rank| rank.is_some_and(|rank| rank < own)));
         vec![usual.unwrap_or(last), last, 0]
@@ -135,6 +142,7 @@ impl Source<'_, '_> {
             let Some(end) = self.layout.end(value, from) else { continue };
             ways.extend(self.below(end, column, &line(key.span().start)));
         }
+        // Below a text in a block that ends the file nothing can stand; then above the last key.
         if let Some((key, _)) =
             entries.last().filter(|(key, _)| self.layout.is_first_on_line(key.span().start))
         {

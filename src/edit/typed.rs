@@ -1,5 +1,6 @@
 //! What the model says of a file: the usual order of keys, and whether a new text has new problems.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
@@ -51,16 +52,20 @@ fn first_conflict<T: DeserializeOwned>(text: &str) -> Option<(usize, String)> {
 fn first_new<T: DeserializeOwned>(old: &str, new: &str) -> Option<String> {
     let problems = |text: &str| {
         let problems = read::<T>(text.as_bytes()).problems.into_iter();
-        problems.map(|problem| (problem.kind, problem.message)).collect::<Vec<_>>()
+        problems.map(|problem| (problem.kind, problem.message))
     };
-    let mut known = problems(old);
-    problems(new).into_iter().find_map(|problem| match known.iter().position(|old| *old == problem) {
-        Some(at) => {
-            known.swap_remove(at);
-            None
-        }
-        None => Some(problem.1),
-    })
+    let mut known: BTreeMap<_, usize> = BTreeMap::new();
+    for problem in problems(old) {
+        *known.entry(problem).or_default() += 1;
+    }
+    let mut is_known = |problem: &(ProblemKind, String)| {
+        known.get_mut(problem).is_some_and(|left| {
+            let is_left = *left > 0;
+            *left = left.saturating_sub(1);
+            is_left
+        })
+    };
+    problems(new).find(|problem| !is_known(problem)).map(|(_, message)| message)
 }
 
 /// The keys of the mapping at `steps`, in the order in which the model lists them.

@@ -97,7 +97,6 @@ impl Yaml {
     }
 
     /// The value of an entry's key, if it is a mapping with that key.
-    #[must_use]
     pub fn get(&self, key: &str) -> Option<&Self> {
         match self {
             Self::Map(entries) => entries.iter().find(|(at, _)| at == key).map(|(_, value)| value),
@@ -106,7 +105,6 @@ impl Yaml {
     }
 
     /// Its text, if it is a scalar.
-    #[must_use]
     pub fn scalar(&self) -> Option<&str> {
         match self {
             Self::Plain(text) | Self::Text(text) => Some(text),

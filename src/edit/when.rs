@@ -23,7 +23,6 @@ pub enum When {
 
 impl When {
     /// The day it means on a day.
-    #[must_use]
     pub fn resolve(self, today: Date, calendar: &Calendar) -> Date {
         let day = match self {
             Self::On(date) => date,

@@ -1,5 +1,7 @@
 //! What an edit would make wrong: a plan that says what cannot be is not written.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use onboard::assessment::Assessment;
 use onboard::check::check;
 use onboard::finding::{Finding, Severity};
@@ -33,35 +35,64 @@ pub(super) fn consequences(
     old: Directory,
     new: Directory,
 ) -> Result<Vec<String>, Failure> {
-    let (Some(mut known), Some(found)) = (errors(portfolio, old), errors(portfolio, new)) else {
+    let (Some(old), Some(new)) = (errors(portfolio, old), errors(portfolio, new)) else {
         return Ok(Vec::new());
     };
-    if known.doubtful != found.doubtful {
+    if old.doubtful != new.doubtful {
         // A file that can be read again shows what was wrong with it all along.
         return Ok(Vec::new());
     }
+    let mut known = Known::of(&old.errors);
     let mut remarks = Vec::new();
-    for error in found.errors {
+    for error in new.errors {
         let is_refusing = REFUSING.contains(&error.check);
-        // A message may hold a forecast: what stands at the same place was wrong before, whatever day it names now.
-        let is_same = |old: &Finding| {
-            let is_there = !is_refusing && old.place == error.place;
-            old.check == error.check && (old.message == error.message || is_there)
-        };
-        if let Some(at) = known.errors.iter().position(is_same) {
-            known.errors.swap_remove(at);
-        } else if is_refusing {
+        if known.has(&error, is_refusing) {
+            continue;
+        }
+        if is_refusing {
             let failure = Failure::usage(error.message);
             return Err(match error.help {
                 Some(help) => failure.hint(help),
                 None => failure.hint(format!("`{}` says more", commands::explain(error.check))),
             });
-        } else {
-            let help = error.help.map(|help| format!("; {help}")).unwrap_or_default();
-            remarks.push(format!("warning: {}{help}", error.message));
         }
+        let help = error.help.map(|help| format!("; {help}")).unwrap_or_default();
+        remarks.push(format!("warning: {}{help}", error.message));
     }
     Ok(remarks)
+}
+
+/// What was wrong before an edit.
+struct Known {
+    /// How often each check said each message.
+    messages: BTreeMap<(&'static str, String), usize>,
+    places: BTreeSet<(&'static str, String)>,
+}
+
+impl Known {
+    fn of(errors: &[Finding]) -> Self {
+        let mut messages: BTreeMap<_, usize> = BTreeMap::new();
+        for error in errors {
+            *messages.entry((error.check, error.message.clone())).or_default() += 1;
+        }
+        Self { messages, places: errors.iter().map(place).collect() }
+    }
+
+    /// Whether an error is none of this edit's. A message may hold a forecast: what stands at the same place was wrong
+    /// before, whatever day it names now.
+    fn has(&mut self, error: &Finding, is_refusing: bool) -> bool {
+        match self.messages.get_mut(&(error.check, error.message.clone())) {
+            Some(left) if *left > 0 => {
+                *left -= 1;
+                true
+            }
+            _ => !is_refusing && self.places.contains(&place(error)),
+        }
+    }
+}
+
+fn place(error: &Finding) -> (&'static str, String) {
+    (error.check, format!("{:?}", error.place))
 }
 
 /// What is wrong with a plan, and the files of which not all is known.

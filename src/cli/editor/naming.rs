@@ -1,6 +1,6 @@
 //! Whom and what the arguments of an edit name: entries by id, people by name, new entries by a fresh id.
 
-use onboard::edit::{Unclear, fresh, ids, item};
+use onboard::edit::{ItemError, fresh, ids, item};
 use onboard::model::{PlanFile, Side};
 use onboard::phrase::List;
 use onboard::plan::Plan;
@@ -25,7 +25,7 @@ impl Editor<'_> {
         &self,
         file: PlanFile,
         what: &str,
-        look: impl FnOnce(&str) -> Result<Route, Unclear>,
+        look: impl FnOnce(&str) -> Result<Route, ItemError>,
     ) -> Result<Route, Failure> {
         let text = self.text(file)?.unwrap_or_default();
         look(text)
@@ -116,12 +116,12 @@ impl Editor<'_> {
 }
 
 /// What to say of an entry that cannot be told from the text of its file.
-pub(crate) fn unclear(path: &str, what: &str, why: Unclear) -> Failure {
+pub(crate) fn unclear(path: &str, what: &str, why: ItemError) -> Failure {
     match why {
-        Unclear::Several => {
+        ItemError::Several => {
             Failure::usage(format!("`{what}` stands more than once in `{path}`")).hint("give each its own id")
         }
-        Unclear::OutOfReach => {
+        ItemError::OutOfReach => {
             Failure::usage(format!("`{what}` comes from an alias (`*`) or a merge (`<<`) in `{path}`"))
                 .hint("edit the file by hand")
         }

@@ -67,9 +67,11 @@ impl Old<'_> {
             let within = place.span.start + 1..place.span.end - 1;
             let ends = self.document.children(place).map(|child| child.span.end);
             // Behind the last entry, the comma stands before the comment and what is new below it.
-            let mut with_comma = ends.map(|end| [&self.text[..end], ",", &self.text[end..]].concat());
+            let mut with_comma = ends.flat_map(|end| {
+                [",", " ,"].map(|comma| [&self.text[..end], comma, &self.text[end..]].concat())
+            });
             let is_added = inserted(self.text, new, within.clone()).next().is_some()
-                || with_comma.any(|old| inserted(&old, new, within.start..within.end + 1).next().is_some());
+                || with_comma.any(|old| inserted(&old, new, within.start..within.end + 2).next().is_some());
             return (!is_added).then_some("more than an addition within the brackets");
         }
         let first = self.document.children(place).map(|child| child.lead).min().unwrap_or(place.span.start);

@@ -1,5 +1,6 @@
 //! The traps that editors of YAML fall into, by name. `property` looks for those that have none yet.
 
+mod costs;
 mod files;
 mod keys;
 mod lists;

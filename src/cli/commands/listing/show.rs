@@ -1,7 +1,7 @@
 //! `show` of every log: an entry with every key that its file has.
 
 use clap::Args;
-use onboard::edit::{Unclear, Yaml, item, read};
+use onboard::edit::{ItemError, Yaml, item, read};
 use onboard::plan::Plan;
 use onboard::report::{Heading, Pairs, Report, View};
 use serde_json::{Value, json};
@@ -40,7 +40,7 @@ pub(crate) fn show(
     let text = text.unwrap_or_default();
     let path = portfolio.plans.path(&plan.slug, Some(log.file.name()));
     let place = item(text, &log.route(), log.key, &entry.id).map_err(|why| unclear(&path, &entry.id, why))?;
-    let written = read(text, &place).ok_or_else(|| unclear(&path, &entry.id, Unclear::OutOfReach))?;
+    let written = read(text, &place).ok_or_else(|| unclear(&path, &entry.id, ItemError::OutOfReach))?;
     let typed = typed(plan, index).map_err(Failure::internal)?;
     let title = if entry.title.is_empty() { entry.id } else { entry.title };
     let view = OneEntry { title, written, typed };
