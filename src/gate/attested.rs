@@ -5,6 +5,7 @@ use super::ruling::Ruling;
 use super::state::CriterionState;
 use crate::date::Date;
 use crate::model::{Attestation, Criterion, GateName, Person, PlanFile, Role};
+use crate::person::is_same;
 use crate::phrase::List;
 use crate::plan::Plan;
 use crate::remedy::{Remedy, Word, blank, commands};
@@ -114,7 +115,7 @@ pub(super) fn was_there(person: &Person, on: Date) -> bool {
 }
 
 pub(super) fn is_called(person: &Person, name: &str) -> bool {
-    person.name.trim() == name
+    is_same(&person.name, name)
 }
 
 /// Whether somebody had given their word by `as_of`. An attestation of which nothing is filled in is an empty form.

@@ -7,6 +7,7 @@ use super::measured_plan::MeasuredPlan;
 use super::state::CriterionState;
 use crate::date::Date;
 use crate::model::{Gate, GateName, PlanFile, Signoff};
+use crate::person::is_same;
 use crate::phrase::List;
 use crate::plan::Plan;
 use crate::remedy::{Command, Remedy, Word, blank, commands};
@@ -85,7 +86,7 @@ impl MeasuredPlan<'_> {
         let plan = &self.plan;
         let key = if gate == GateName::GoLive { "go_live" } else { "gates" };
         let signers = signers(plan, gate);
-        if !signers.contains(&by) {
+        if !signers.iter().any(|signer| is_same(signer, by)) {
             let source = format!("`decision_rights.{key}` in `jsp.yaml`");
             return Some(match signers.as_slice() {
                 _ if plan.is_doubtful(PlanFile::Jsp) => {

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::doubts::Doubts;
 use crate::model::{
     Actions, Adoption, Decisions, Expansion, Friction, Gates, Handoff, Jsp, Onboarding, PlanFile, Risks,
-    Side, Stakeholders, Training, Updates,
+    Side, Stakeholders, Text, Training, Updates,
 };
+use crate::person;
 
 /// A plan that could be read at least as far as its head. An absent or unreadable file is its default here;
 /// [`Plan::has`] and [`Plan::is_doubtful`] tell them apart.
@@ -61,10 +62,11 @@ impl Plan {
     pub fn side_of(&self, name: &str) -> Option<Side> {
         let team = &self.onboarding.team;
         let ours = [&team.csm, &team.ae, &team.implementation, &team.support];
-        if ours.into_iter().any(|our| our.get() == Some(name)) {
+        if ours.into_iter().filter_map(Text::get).any(|our| person::is_same(our, name)) {
             return Some(Side::Vendor);
         }
-        self.stakeholders.people.iter().any(|person| person.name == name).then_some(Side::Customer)
+        let mut theirs = self.stakeholders.people.iter();
+        theirs.any(|their| person::is_same(&their.name, name)).then_some(Side::Customer)
     }
 
     /// Whether the onboarding has ended.

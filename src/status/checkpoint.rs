@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::date::Date;
 use crate::model::{Confirmed, Event, Role, ValuePoint};
+use crate::person::key;
 
 use crate::assessment::Assessment;
 
@@ -102,9 +103,9 @@ fn event(it: &Assessment, event: Event) -> Shown {
 
 fn sponsor_confirmed(it: &Assessment) -> Shown {
     let people = it.plan.stakeholders.people.iter().filter(|person| person.is(Role::ExecutiveSponsor));
-    let sponsors: BTreeSet<&str> = people.map(|person| person.name.as_str()).collect();
+    let sponsors: BTreeSet<_> = people.map(|person| key(&person.name)).collect();
     let confirmed = it.plan.jsp.confirmations.iter().find_map(|confirmation| {
-        let by_sponsor = confirmation.by.get().is_some_and(|name| sponsors.contains(name));
+        let by_sponsor = confirmation.by.get().is_some_and(|name| sponsors.contains(&key(name)));
         let is_written =
             confirmation.of == Confirmed::SuccessDefinition && confirmation.evidence.is_written();
         confirmation.on.filter(|on| by_sponsor && is_written && *on <= it.as_of())

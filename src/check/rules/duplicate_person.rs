@@ -6,6 +6,7 @@ use crate::assessment::Assessment;
 use crate::check::{Check, ENOUGH, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
+use crate::person::key;
 
 pub(super) const CHECK: Check = Check {
     id: "duplicate-person",
@@ -13,7 +14,8 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "two people of `stakeholders.yaml` have the same name",
     docs: r"
-Fires on every person whose name an earlier person already has.
+Fires on every person whose name an earlier person already has. Names that look the same are the same: how an accent was
+typed, which blanks stand between, signs without width and capitals make no difference.
 
 ## Why it matters
 
@@ -31,6 +33,13 @@ people:
   - {name: Kim Osei, roles: [project_lead]}
 ```
 
+```yaml fires
+# stakeholders.yaml
+people:
+  - {name: Kim Osei, roles: [champion]}
+  - {name: kim  osei, roles: [project_lead]}
+```
+
 ```yaml clean
 # stakeholders.yaml
 people:
@@ -45,7 +54,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let mut names = BTreeSet::new();
     let people = assessment.plan.stakeholders.people.iter().enumerate();
     people
-        .filter(|(_, person)| !names.insert(person.name.as_str()))
+        .filter(|(_, person)| !names.insert(key(&person.name)))
         .map(|(at, person)| {
             let route = item(PlanFile::Stakeholders, "people", at).key("name");
             Problem::new(route, format!("`{}` is listed twice", person.name))

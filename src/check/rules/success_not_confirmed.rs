@@ -4,6 +4,7 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::{Confirmed, PlanFile, Role};
+use crate::person::is_same;
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -84,5 +85,5 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
 fn may_confirm(assessment: &Assessment, by: &str) -> bool {
     let people = &assessment.plan.stakeholders.people;
     let mut sponsors = people.iter().filter(|person| person.is(Role::ExecutiveSponsor)).peekable();
-    sponsors.peek().is_none() || sponsors.any(|person| person.name.trim() == by)
+    sponsors.peek().is_none() || sponsors.any(|person| is_same(&person.name, by))
 }

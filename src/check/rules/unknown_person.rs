@@ -1,9 +1,12 @@
 //! `unknown-person`: a customer's owner, trainee or approver whom the plan does not know.
 
+use std::collections::BTreeSet;
+
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item, reference};
 use crate::finding::Severity;
 use crate::model::{PlanFile, Text};
+use crate::person::key;
 use crate::plan::Plan;
 use crate::route::Route;
 
@@ -18,7 +21,8 @@ neither in `stakeholders.yaml` nor on our team. It is silent while `stakeholders
 
 ## Why it matters
 
-Sign-offs, certificates and ownership are compared by name: a misspelt name has no rights and owns nothing.
+Sign-offs, certificates and ownership are compared by name: a misspelt name has no rights and owns nothing. Blanks,
+capitals and how an accent was typed make no difference.
 
 ## How to mend it
 
@@ -31,7 +35,7 @@ decision_rights: {go_live: [Ana Riuz]}
 
 ```yaml clean
 # jsp.yaml
-decision_rights: {go_live: [Ana Ruiz, Priya Shah]}
+decision_rights: {go_live: [Ana Ruiz, 'priya  shah ']}
 ```
 ",
     source: "",
@@ -46,8 +50,10 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let team = &plan.onboarding.team;
     let ours = [&team.csm, &team.ae, &team.implementation, &team.support].into_iter().filter_map(Text::get);
     let theirs = plan.stakeholders.people.iter().map(|person| person.name.as_str());
-    let known = theirs.chain(ours);
-    reference::dangling("person", named(plan), known)
+    let known: Vec<&str> = theirs.chain(ours).collect();
+    let keys: BTreeSet<_> = known.iter().map(|name| key(name)).collect();
+    let unknown = named(plan).into_iter().filter(|(name, _)| !keys.contains(&key(name)));
+    reference::dangling("person", unknown, known)
 }
 
 /// Everybody who is named where only a known person can stand.

@@ -3,11 +3,12 @@
 use clap::{Args, Subcommand};
 use onboard::edit::{When, Yaml};
 use onboard::model::{Presence, Role, Tier};
+use onboard::person::is_same;
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs, change, is_same_name, optional_text, word};
+use crate::editor::{Editor, EntryArgs, PlanArgs, change, optional_text, word};
 use crate::failure::Failure;
 use crate::log::PEOPLE;
 use crate::outcome::Outcome;
@@ -88,8 +89,9 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
         Verb::Add { on, name, title, roles, tier, goals } => {
             let mut editor = Editor::open(&portfolio, on)?;
             let name = &editor.ask(name.as_ref(), "<NAME>", "their name")?;
-            if editor.plan.stakeholders.people.iter().any(|person| is_same_name(&person.name, name)) {
-                return Err(Failure::usage(format!("the plan has a stakeholder `{name}` already")));
+            let mut people = editor.plan.stakeholders.people.iter();
+            if let Some(known) = people.find(|person| is_same(&person.name, name)) {
+                return Err(Failure::usage(format!("the plan has a stakeholder `{}` already", known.name)));
             }
             let entry = Yaml::map([
                 ("name", Some(Yaml::text(name))),

@@ -4,6 +4,7 @@ use clap::Args;
 use onboard::assessment::Assessment;
 use onboard::date::Date;
 use onboard::model::{Colour, Phase, Segment, Side};
+use onboard::person::key;
 use onboard::report::collected::Collected;
 use onboard::report::status::{PortfolioStatus, plan_json, plan_report};
 use onboard::report::{Report, View};
@@ -95,9 +96,10 @@ impl StatusArgs {
     }
 
     fn wants(&self, row: &StatusRow) -> bool {
-        let owner = self.owner.as_ref().is_none_or(|wanted| {
-            row.owner.as_ref().is_some_and(|owner| owner.to_lowercase().contains(&wanted.to_lowercase()))
-        });
+        let owner = self
+            .owner
+            .as_ref()
+            .is_none_or(|wanted| row.owner.as_ref().is_some_and(|owner| key(owner).contains(&*key(wanted))));
         let health =
             self.health.as_deref().is_none_or(|wanted| row.band.map_or("unknown", Colour::word) == wanted);
         let waiting =

@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand};
 use onboard::edit::{When, Yaml};
 use onboard::model::{Assessment, Audience, Session};
+use onboard::person::is_same;
 use onboard::remedy::commands;
 
 use super::listing::{self, ListArgs};
@@ -161,7 +162,7 @@ fn certify(
     let mut editor = Editor::open(portfolio, on)?;
     let name = editor.ask(name, "<NAME>", "who")?;
     let name = editor.person(&name);
-    let trainee = editor.plan.training.people.iter().find(|person| person.name == name);
+    let trainee = editor.plan.training.people.iter().find(|person| is_same(&person.name, &name));
     let certified = trainee.and_then(|person| person.certified_on).filter(|_| day.is_none());
     let known = trainee.map(|person| person.failed);
     let day = certified.unwrap_or_else(|| editor.day(day));

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use onboard::assessment::Assessment;
 use onboard::check::check;
 use onboard::finding::{Finding, Severity};
-use onboard::plan::{self, Directory};
+use onboard::plan::{self, Directory, Doubts};
 use onboard::remedy::commands;
 
 use crate::failure::Failure;
@@ -98,7 +98,7 @@ fn place(error: &Finding) -> (&'static str, String) {
 /// What is wrong with a plan, and the files of which not all is known.
 struct Errors {
     errors: Vec<Finding>,
-    doubtful: onboard::plan::Doubts,
+    doubtful: Doubts,
 }
 
 fn errors(portfolio: &Portfolio, directory: Directory) -> Option<Errors> {

@@ -23,7 +23,7 @@ use crate::log::Log;
 use crate::outcome::Outcome;
 use crate::portfolio::{Portfolio, why_unread};
 
-pub(crate) use naming::{is_same_name, people_of, unclear};
+pub(crate) use naming::{people_of, unclear};
 
 use consequence::consequences;
 

@@ -2,6 +2,7 @@
 
 use onboard::edit::{ItemError, fresh, ids, item};
 use onboard::model::{PlanFile, Side};
+use onboard::person::{is_same, key};
 use onboard::phrase::List;
 use onboard::plan::Plan;
 use onboard::route::Route;
@@ -75,7 +76,7 @@ impl Editor<'_> {
                 Err(Failure::usage("an id is one word, without blanks"))
             }
             // Capitals do not tell two ids apart where somebody types one.
-            Some(id) => match taken.iter().find(|other| is_same_name(other, id)) {
+            Some(id) => match taken.iter().find(|other| is_same(other, id)) {
                 Some(other) => Err(Failure::usage(format!("the plan has a `{other}` already"))),
                 None => Ok(id.to_owned()),
             },
@@ -93,11 +94,10 @@ impl Editor<'_> {
     /// The name as the plan writes it; one that it does not know is taken as it is, with a remark.
     pub(crate) fn person(&mut self, name: &str) -> String {
         let people = people_of(&self.plan);
-        if let Some((known, _)) = people.iter().find(|(known, _)| is_same_name(known, name)) {
+        if let Some((known, _)) = people.iter().find(|(known, _)| is_same(known, name)) {
             return known.clone();
         }
-        let starts =
-            || people.iter().find(|(known, _)| known.to_lowercase().starts_with(&name.to_lowercase()));
+        let starts = || people.iter().find(|(known, _)| key(known).starts_with(&*key(name)));
         let meant = starts().map(|(known, _)| known.as_str());
         if let Some(meant) = meant.or_else(|| closest(name, people.iter().map(|(known, _)| known.as_str()))) {
             let meant = meant.to_owned();
@@ -135,9 +135,4 @@ pub(crate) fn people_of(plan: &Plan) -> Vec<(String, Side)> {
     let ours = ours.into_iter().filter_map(|name| name.get()).map(|name| (name.to_owned(), Side::Vendor));
     let theirs = plan.stakeholders.people.iter().map(|person| (person.name.clone(), Side::Customer));
     ours.chain(theirs).collect()
-}
-
-/// Whether two names differ in capitals and blanks at most.
-pub(crate) fn is_same_name(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
 }

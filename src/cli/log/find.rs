@@ -1,5 +1,6 @@
 //! Which entry of a log an argument means, or why it means none.
 
+use onboard::person::key;
 use onboard::phrase::List;
 use onboard::plan::Plan;
 use onboard::remedy::commands;
@@ -59,12 +60,12 @@ fn titled<'e>(entries: &'e [LogEntry], typed: &str) -> Option<&'e LogEntry> {
 
 /// Which of these ids `named` is, else those that it is the beginning of; the letter may be left out.
 pub(crate) fn meant(ids: &[&str], named: &str) -> Vec<usize> {
-    let typed = named.trim().to_lowercase();
+    let typed = key(named);
     let that_are = |is_meant: &dyn Fn(&str) -> bool| {
         (0..ids.len()).filter(|index| is_meant(ids[*index])).collect::<Vec<_>>()
     };
     let in_part = |id: &str, is_meant: &dyn Fn(&str) -> bool| {
-        let id = id.to_lowercase();
+        let id = key(id);
         is_meant(&id) || id.split_once('-').is_some_and(|(_, rest)| is_meant(rest))
     };
     if typed.is_empty() {
@@ -74,8 +75,8 @@ pub(crate) fn meant(ids: &[&str], named: &str) -> Vec<usize> {
     if let [first, ..] = exact.as_slice() {
         return vec![*first];
     }
-    let whole = that_are(&|id| in_part(id, &|part| part == typed));
-    if whole.len() == 1 { whole } else { that_are(&|id| in_part(id, &|part| part.starts_with(&typed))) }
+    let whole = that_are(&|id| in_part(id, &|part| part == &*typed));
+    if whole.len() == 1 { whole } else { that_are(&|id| in_part(id, &|part| part.starts_with(&*typed))) }
 }
 
 #[cfg(test)]

@@ -206,6 +206,12 @@ fn somebody_who_has_left_signs_nothing() {
     assert_eq!(gate.reasons[0].message, "Lee Novak had left before `handoff` was signed off");
 }
 
+#[test]
+fn a_signature_counts_however_the_name_was_typed() {
+    let gate = format!("{{criteria: [{MET}], signoff: {{by: \"priya\u{a0}shah \", on: 2026-03-06}}}}");
+    assert_eq!(handoff(&gate, "", "2026-04-10").verdict, Verdict::Passed);
+}
+
 /// A plan whose handoff and kickoff gates each have one met criterion and these sign-offs.
 fn two(handoff: &str, kickoff: &str) -> Gates {
     let met = |id: &str| format!("{{id: {id}, attest: {{by: Lee, on: 2026-03-04, evidence: a.md}}}}");

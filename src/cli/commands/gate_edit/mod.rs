@@ -9,6 +9,7 @@ use onboard::date::Date;
 use onboard::edit::{When, Yaml, item};
 use onboard::gate::{CriterionState, Verdict};
 use onboard::model::{GateName, PlanFile};
+use onboard::person::is_same;
 use onboard::phrase::List;
 use onboard::plan::Plan;
 use onboard::remedy::{blank, commands};
@@ -170,7 +171,7 @@ fn can_attest(plan: &Plan, gate: GateName, id: &str, by: &str) -> Result<(), Fai
         .hint(format!("`{}` shows what would meet it", commands::gate(&plan.slug, gate))));
     }
     let has_role =
-        |role| plan.stakeholders.people.iter().any(|p| p.name == by && p.is(role) && p.is_active());
+        |role| plan.stakeholders.people.iter().any(|p| is_same(&p.name, by) && p.is(role) && p.is_active());
     match criterion.by_role {
         Some(role) if !has_role(role) => Err(Failure::usage(format!(
             "`{id}` takes the word of somebody who is `{role}`, and `{by}` is not"

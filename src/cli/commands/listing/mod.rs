@@ -8,6 +8,7 @@ use onboard::assessment::Assessment;
 use onboard::date::Date;
 use onboard::edit::When;
 use onboard::model::Side;
+use onboard::person::key;
 use onboard::report::collected::Collected;
 
 use crate::args::{FormatArgs, words};
@@ -104,8 +105,8 @@ fn wanted(assessment: &Assessment, log: &Log, args: &ListArgs, today: Date) -> V
 }
 
 fn is_of(entry: &LogEntry, name: &str) -> bool {
-    let name = name.to_lowercase();
-    entry.names.iter().chain([&entry.owner]).any(|owner| owner.to_lowercase().contains(&name))
+    let name = key(name);
+    entry.names.iter().chain([&entry.owner]).any(|owner| key(owner).contains(&*name))
 }
 
 fn is_on_side(entry: &LogEntry, side: Option<Side>) -> bool {

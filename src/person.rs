@@ -1,0 +1,89 @@
+//! Whose name it is: names that look the same are one person's, however they were typed.
+//!
+//! A Mac writes `é` in two characters where others write one, a mail program copies no-break blanks, a chat leaves signs
+//! without width behind. Nobody sees the difference, so it never makes two people of one. What looks different is
+//! different: letters of another script, an accent that is missing.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Whether two names are of one person.
+#[must_use]
+pub fn is_same(one: &str, other: &str) -> bool {
+    one == other || key(one) == key(other)
+}
+
+/// A name in the form in which names are compared: one for all ways to type it, in capitals or not.
+#[must_use]
+pub fn key(name: &str) -> Cow<'_, str> {
+    let is_key = |byte: u8| byte.is_ascii_graphic() && !byte.is_ascii_uppercase();
+    if name.bytes().all(is_key) {
+        return Cow::Borrowed(name);
+    }
+    let seen: String = if name.is_ascii() {
+        name.to_ascii_lowercase()
+    } else {
+        let characters = name.nfkc().filter(|c| !has_no_width(*c)).map(usual);
+        // Some capitals have a small letter of two characters.
+        characters.flat_map(char::to_lowercase).nfkc().collect()
+    };
+    Cow::Owned(seen.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Whether nobody sees a character: marks of direction, joiners, hyphens that show at the end of a line only.
+const fn has_no_width(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+    )
+}
+
+/// The character of a keyboard for those that word processors put in its place.
+const fn usual(c: char) -> char {
+    match c {
+        '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{b4}' | '`' => '\'',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        c => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn same(one: &str, other: &str) {
+        assert!(is_same(one, other), "{one:?} {:?}, {other:?} {:?}", key(one), key(other));
+        assert_eq!(key(&key(one)), key(one), "a key is its own");
+    }
+
+    #[test]
+    fn names_that_look_the_same_are_one_person_s() {
+        same("Jos\u{e9} M\u{fc}ller", "Jose\u{301} Mu\u{308}ller");
+        same("Lee Novak", "Lee\u{a0}Novak");
+        same("Lee Novak", "Lee  Novak ");
+        same("Lee Novak", "\tLee\u{2009}Novak");
+        same("Lee Novak", "Lee\u{200b} Novak\u{feff}");
+        same("Lee Novak", "\u{202a}Lee Novak\u{202c}");
+        same("Lee Novak", "\u{ff2c}ee\u{3000}Novak");
+        same("Zo\u{eb} O'Brien-Lind", "Zoe\u{308} o\u{2019}brien\u{2011}lind");
+        same("LEE NOVAK", "lee novak");
+        same("\u{130}pek", "I\u{307}pek");
+        same("\u{ac00}\u{ac01}", "\u{1100}\u{1161}\u{1100}\u{1161}\u{11a8}");
+    }
+
+    #[test]
+    fn names_that_look_different_are_those_of_others() {
+        for (one, other) in [
+            ("Jose", "Jos\u{e9}"),
+            ("Lee Novak", "LeeNovak"),
+            ("Ana", "\u{410}na"),
+            ("Ana", ""),
+            ("Jo Lind", "Jo Lindh"),
+        ] {
+            assert!(!is_same(one, other), "{one} {other}");
+        }
+    }
+}
