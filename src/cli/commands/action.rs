@@ -131,7 +131,7 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
         }),
         Verb::Move { entry, to } => change(&portfolio, &ACTIONS, entry, |editor, index, at| {
             WorkItem::action(&editor.plan, index).must_be_open()?;
-            let day = editor.ask_day(*to, "<DATE>", "the new date")?;
+            let day = editor.ask_due(*to, "<DATE>", "the new date")?;
             editor.edits.set(at.clone().key("due"), day);
             Ok(format!("is due on {day}"))
         }),
@@ -162,7 +162,7 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         ("title", Some(Yaml::text(&title))),
         ("owner", Some(Yaml::text(&owner))),
         ("side", args.waiting_on.or_else(|| editor.side(&owner)).map(word)),
-        ("due", editor.optional_day(args.due)),
+        ("due", editor.optional_due(args.due)),
         ("status", Some(word(Status::NotStarted))),
         ("created", Some(editor.day(None).into())),
         ("milestone", milestone.map(|index| Yaml::text(&editor.plan.jsp.milestones[index].id))),

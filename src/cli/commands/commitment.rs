@@ -81,7 +81,7 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
                 ("text", Some(Yaml::text(&text))),
                 ("by", Some(Yaml::text(&by))),
                 ("verbal", verbal.then(|| word(true))),
-                ("due", editor.optional_day(*due)),
+                ("due", editor.optional_due(*due)),
                 ("status", Some(word(CommitmentStatus::Open))),
             ]);
             editor.edits.add(COMMITMENTS.route(), entry);

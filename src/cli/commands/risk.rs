@@ -118,7 +118,8 @@ pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure
                 must_be_open(&editor.plan, index)?;
                 editor.edits.set_some(at.clone().key("probability"), probability.map(word));
                 editor.edits.set_some(at.clone().key("impact"), impact.map(word));
-                editor.edits.set_some(at.clone().key("trigger_date"), editor.optional_day(*trigger_date));
+                let trigger_date = editor.optional_due(*trigger_date);
+                editor.edits.set_some(at.clone().key("trigger_date"), trigger_date);
                 editor.edits.set(at.clone().key("last_review"), editor.day(None));
                 Ok("is reviewed".to_owned())
             })
@@ -172,7 +173,7 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
             )?)),
         ),
         ("trigger", Some(Yaml::text(editor.ask(args.trigger.as_ref(), "--trigger", "what escalates it")?))),
-        ("trigger_date", editor.optional_day(args.trigger_date)),
+        ("trigger_date", editor.optional_due(args.trigger_date)),
         ("last_review", Some(editor.day(None).into())),
     ]);
     editor.edits.add(RISKS.route(), entry);
@@ -223,7 +224,7 @@ fn occurred(args: &OccurredArgs, portfolio: &Portfolio) -> Result<Outcome, Failu
             ("title", Some(Yaml::text(title))),
             ("owner", Some(Yaml::text(&owner))),
             ("side", editor.side(&owner).map(word)),
-            ("due", editor.optional_day(args.due)),
+            ("due", editor.optional_due(args.due)),
             ("status", Some(word(Status::NotStarted))),
             ("created", Some(editor.day(None).into())),
         ]);

@@ -107,7 +107,7 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
                 ("id", Some(Yaml::text(&id))),
                 ("title", Some(Yaml::text(&title))),
                 ("audience", Some(word(audience))),
-                ("planned", editor.optional_day(*planned)),
+                ("planned", editor.optional_due(*planned)),
                 ("assessment", assessment.map(word)),
             ]);
             editor.edits.add(SESSIONS.route(), entry);

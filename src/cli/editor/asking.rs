@@ -34,8 +34,8 @@ impl Editor<'_> {
         ask::ask_as(given, flag, question, parse)
     }
 
-    /// As [`Self::ask`], for a day.
-    pub(crate) fn ask_day(
+    /// As [`Self::ask`], for the day by which something is to happen.
+    pub(crate) fn ask_due(
         &mut self,
         given: Option<When>,
         flag: &str,
@@ -44,7 +44,7 @@ impl Editor<'_> {
         let when = self.ask_as(given, flag, question, |answer| {
             answer.parse().map_err(|error: WhenError| error.to_string())
         })?;
-        Ok(self.day(Some(when)))
+        Ok(self.due(when))
     }
 
     /// As [`Self::ask`], for a number of people.

@@ -94,6 +94,24 @@ impl<'d> Editor<'d> {
         when.map(|when| self.day(Some(when)).into())
     }
 
+    /// The day by which something is to happen, if it is given.
+    pub(crate) fn optional_due(&mut self, when: Option<When>) -> Option<Yaml> {
+        when.map(|when| self.due(when).into())
+    }
+
+    /// The day by which something is to happen. Nothing of a plan is planned before its contract: most often such a day
+    /// has last year's year.
+    pub(super) fn due(&mut self, when: When) -> Date {
+        let day = self.day(Some(when));
+        let signed = self.plan.onboarding.contract.signed;
+        if day < signed {
+            self.remark(format!(
+                "note: {day} is before the contract was signed on {signed}; is the year right?"
+            ));
+        }
+        day
+    }
+
     /// Adds a remark for stderr.
     pub(crate) fn remark(&mut self, remark: impl Into<String>) {
         self.remarks.push(remark.into());

@@ -113,7 +113,7 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
                 let gate = args.criterion.gate;
                 let id = find(&editor.plan, gate, &args.criterion.criterion)?;
                 must_block(&editor.preview()?, gate, &id)?;
-                let until = editor.ask_day(args.until, "--until", "the last day on which it holds")?;
+                let until = editor.ask_due(args.until, "--until", "the last day on which it holds")?;
                 if until < on {
                     return Err(Failure::usage(format!("a waiver of {on} cannot run until {until}")));
                 }

@@ -60,7 +60,7 @@ pub(super) fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Fail
     ])?;
     let title = editor.ask(args.title.as_ref(), "<TITLE>", "what will be true")?;
     let phase = editor.choose(args.phase, "--phase", "the phase it belongs to", Phase::WORDS)?;
-    let due = editor.ask_day(args.due, "--due", "by when")?;
+    let due = editor.ask_due(args.due, "--due", "by when")?;
     let owner = editor.ask(args.owner.as_ref(), "--owner", "who of us owns it")?;
     let owner = editor.person(&owner);
     let theirs = args.customer_owner.as_ref().map(|name| editor.person(name));

@@ -44,7 +44,7 @@ pub(super) fn move_to(args: &MoveArgs, portfolio: &Portfolio) -> Result<Outcome,
         WorkItem::milestone(&editor.plan, index).must_be_open()?;
         demand(&[("<DATE>", args.to.is_some()), ("--reason", args.reason.is_some())])?;
         let from = editor.plan.jsp.milestones[index].due;
-        let to = editor.ask_day(args.to, "<DATE>", "the new date")?;
+        let to = editor.ask_due(args.to, "<DATE>", "the new date")?;
         if from == Some(to) {
             return Ok(format!("is due on {to} already"));
         }
