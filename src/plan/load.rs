@@ -15,6 +15,7 @@ use super::typed::Plan;
 use crate::document::{self, ProblemKind};
 use crate::finding::Place;
 use crate::model::PlanFile;
+use crate::phrase::Count;
 use crate::suggest::closest;
 
 /// A file of this size or less is read: 8 MiB, hundreds of times what a log of years holds.
@@ -29,6 +30,8 @@ pub struct Directory {
     pub entries: BTreeMap<String, Entry>,
     /// What it is instead of a directory that can be listed.
     pub trouble: Option<Entry>,
+    /// How many YAML files it has besides that no plan has, and that are not named one by one.
+    pub more_foreign: usize,
     /// The names of symbolic links beside it that lead to it.
     pub links: Vec<String>,
 }
@@ -73,7 +76,7 @@ impl Directory {
 
 /// Makes the plan of a directory. Never fails: what is wrong is told, and the rest is loaded.
 pub fn load(directory: Directory) -> Loaded {
-    let Directory { slug, entries, trouble, links } = directory;
+    let Directory { slug, entries, trouble, more_foreign, links } = directory;
     let mut intake = Intake { entries, ..Intake::default() };
     intake.doubt_misnamed_files();
     let plan = intake.plan(&slug);
@@ -86,6 +89,11 @@ pub fn load(directory: Directory) -> Loaded {
         );
     }
     intake.note_foreign_files();
+    if more_foreign > 0 {
+        let message =
+            format!("{} here: no plan has such, and none is read", Count(more_foreign, "more YAML file"));
+        intake.damage.push(Damage::new(UNKNOWN_FILE, Place::Plan, message).help("keep them elsewhere"));
+    }
     for link in links {
         let message = format!("`{link}` is a symbolic link to this plan, which is counted once");
         let linked = FileProblem::new(LINKED_TWICE, Place::Plan, message);

@@ -17,6 +17,9 @@ use crate::plan::{Directory, Entry, is_yaml};
 /// How many directories below its own a file of a plan is looked for, to say that it is misplaced.
 const DEPTH_OF_STRAYS: usize = 2;
 
+/// How many files that are none of a plan's are named. Whoever keeps thousands beside a plan need not read all of them.
+const MOST_FOREIGN: usize = 100;
+
 /// What new files are called until they are moved to their place; one that is left lying is from a crash.
 pub(super) const STAGED: &str = ".onboard-";
 
@@ -193,6 +196,7 @@ impl Plans {
                 return (directory, leftovers);
             }
         };
+        let mut foreign = Vec::new();
         for entry in &entries {
             let name = listing::shown(&entry.name());
             if PlanFile::from_name(&name).is_some() {
@@ -204,11 +208,16 @@ impl Plans {
                     name.starts_with(STAGED) && entry.file_type.as_ref().is_ok_and(FileType::is_file);
                 leftovers.extend(is_left.then(|| entry.path()));
             } else if entry.is_directory() {
-                note_strays(path, &entry.path(), &mut directory);
+                foreign.extend(strays(path, &entry.path()));
             } else if is_yaml(&name) {
-                directory.entries.insert(name, Entry::Foreign);
+                foreign.push(name);
             }
         }
+        // Those first that somebody may take for a file of the plan.
+        foreign.sort_by_cached_key(|name| (!is_like_a_part(name), name.clone()));
+        directory.more_foreign = foreign.len().saturating_sub(MOST_FOREIGN);
+        let named = foreign.into_iter().take(MOST_FOREIGN);
+        directory.entries.extend(named.map(|name| (name, Entry::Foreign)));
         (directory, leftovers)
     }
 
@@ -229,13 +238,17 @@ impl Plans {
     }
 }
 
-/// Names the files of a plan that lie in a directory of its own; they are not opened.
-fn note_strays(plan: &Path, below: &Path, directory: &mut Directory) {
-    for stray in listing::files_below(below, DEPTH_OF_STRAYS) {
-        if stray.file_name().to_str().and_then(PlanFile::from_name).is_some() {
-            directory.entries.insert(listing::steps_below(plan, stray.path()), Entry::Foreign);
-        }
-    }
+/// The files of a plan that lie in a directory of their own; they are not opened.
+fn strays(plan: &Path, below: &Path) -> Vec<String> {
+    let is_part = |name: &std::ffi::OsStr| name.to_str().and_then(PlanFile::from_name).is_some();
+    let files = listing::files_below(below, DEPTH_OF_STRAYS).filter(|file| is_part(file.file_name()));
+    files.map(|file| listing::steps_below(plan, file.path())).collect()
+}
+
+/// Whether a name is that of a file of a plan but for its ending or its case.
+fn is_like_a_part(name: &str) -> bool {
+    let stem = |name: &str| name.rsplit_once('.').map(|(stem, _)| stem.to_lowercase());
+    PlanFile::ALL.iter().any(|file| stem(file.name()) == stem(name))
 }
 
 /// Whether a name can be that of a plan: one step down, and not hidden.

@@ -332,3 +332,19 @@ fn a_path_names_its_plan_whether_or_not_anything_is_left_at_it() {
     case("README.md", None, None);
     case("onboardings/.git/x", None, None);
 }
+
+#[test]
+fn of_very_many_files_that_no_plan_has_the_likeliest_are_named_and_the_rest_is_counted() {
+    let (_dir, workspace) = workspace();
+    let acme = workspace.root().join("onboardings/acme");
+    for number in 0..150 {
+        fs::write(acme.join(format!("export-{number:03}.yaml")), "").unwrap();
+    }
+    fs::write(acme.join("Risks.YML"), "").unwrap();
+    let read = plans(&workspace).read("acme");
+    assert_eq!((read.entries.len(), read.more_foreign), (101, 51));
+    assert_eq!(read.entries.get("Risks.YML"), Some(&Entry::Foreign));
+    let damage = load(read).damage;
+    let last = damage.last().unwrap();
+    assert_eq!(last.message, "51 more YAML files here: no plan has such, and none is read");
+}
