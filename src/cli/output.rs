@@ -4,9 +4,10 @@ use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use anstream::{ColorChoice, adapter::strip_str};
-use anyhow::Context as _;
+use anyhow::anyhow;
 use onboard::render;
 use onboard::report::{Line, View};
+use onboard::store::reason;
 use serde_json::{Map, Value};
 
 use crate::args::Format;
@@ -38,7 +39,7 @@ pub(crate) fn answer(outcome: &Outcome, context: &Context) -> Result<ExitCode, F
         Body::Line(_) => "it is done as you said, but could not be reported",
         Body::View(..) | Body::Text(_) | Body::Diff(_) => "could not write the answer",
     };
-    let unpaged = shown.context(silent).map_err(Failure::disk)?;
+    let unpaged = shown.map_err(|error| Failure::disk(anyhow!("{silent}: {}", reason(&error))))?;
     if !context.is_quiet {
         let notes = outcome.notes.iter().chain(&unpaged).filter(|_| context.is_verbose);
         let remarks = outcome.remarks.iter().chain(notes);
@@ -62,7 +63,8 @@ fn show(text: &str, is_paged: bool, context: &Context) -> io::Result<Option<Line
         match paged {
             Ok(()) => return Ok(None),
             Err(error) => {
-                let message = format!("note: the pager `{}` cannot be started: {error}", pager.name());
+                let why = reason(&error);
+                let message = format!("note: the pager `{}` cannot be started: {why}", pager.name());
                 note = Some(Line::message(&message));
             }
         }

@@ -74,6 +74,18 @@ impl CreateError {
     fn disk(path: impl Into<PathBuf>, error: &io::Error) -> Self {
         Self::Disk { path: path.into(), why: reason(error) }
     }
+
+    /// The same, with what could not be made named from this directory on.
+    pub fn below(self, directory: &Path) -> Self {
+        let below = |path: PathBuf| match path.strip_prefix(directory) {
+            Ok(below) if !below.as_os_str().is_empty() => below.to_owned(),
+            _ => path,
+        };
+        match self {
+            Self::Disk { path, why } => Self::Disk { path: below(path), why },
+            other => other,
+        }
+    }
 }
 
 impl fmt::Display for CreateError {

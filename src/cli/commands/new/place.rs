@@ -42,10 +42,11 @@ fn free(slug: &str, slugs: &[String]) -> String {
 
 /// Makes the files of the plan, all or none.
 pub(super) fn make(files: &[NewFile], slug: &str, portfolio: &Portfolio) -> Result<Written, Failure> {
-    let created = store::create(portfolio.workspace.root(), files);
+    let root = portfolio.workspace.root();
+    let created = store::create(root, files);
     created.map(|created| created.written).map_err(|error| match error {
         // Somebody was faster.
         CreateError::Exists(_) => exists(slug, &[slug.to_owned()]),
-        error => Failure::disk(error),
+        error => Failure::disk(error.below(root)),
     })
 }
