@@ -92,7 +92,8 @@ pub fn load(directory: Directory) -> Loaded {
     if more_foreign > 0 {
         let message =
             format!("{} here: no plan has such, and none is read", Count(more_foreign, "more YAML file"));
-        intake.damage.push(Damage::new(UNKNOWN_FILE, Place::Plan, message).help("keep them elsewhere"));
+        let problem = FileProblem::new(UNKNOWN_FILE, Place::Plan, message);
+        intake.problems.push(problem.help("keep them elsewhere"));
     }
     for link in links {
         let message = format!("`{link}` is a symbolic link to this plan, which is counted once");

@@ -344,7 +344,7 @@ fn of_very_many_files_that_no_plan_has_the_likeliest_are_named_and_the_rest_is_c
     let read = plans(&workspace).read("acme");
     assert_eq!((read.entries.len(), read.more_foreign), (101, 51));
     assert_eq!(read.entries.get("Risks.YML"), Some(&Entry::Foreign));
-    let damage = load(read).damage;
-    let last = damage.last().unwrap();
+    let problems = load(read).problems;
+    let last = &problems.last().unwrap().problem;
     assert_eq!(last.message, "51 more YAML files here: no plan has such, and none is read");
 }
