@@ -235,17 +235,16 @@ fn usage_change_4w(at: &Measuring<'_>) -> Result<Value, Value> {
     }
     let now = LastCount::of(at, since, |snapshot| snapshot.active, "`active`")?;
     let snapshots = at.plan.adoption.until(now.on.plus_days(-21));
-    let then = snapshots
-        .iter()
-        .filter(|(_, snapshot)| {
-            now.on.days_since(snapshot.on) <= 35 && since.is_none_or(|since| snapshot.on >= since)
-        })
-        .filter_map(|(index, snapshot)| Some((*index, snapshot.on, snapshot.active?)))
-        .min_by_key(|(_, on, _)| (now.on.days_since(*on) - 28).abs());
+    let close = snapshots.iter().filter(|(_, snapshot)| now.on.days_since(snapshot.on) <= 35);
+    let close = close.filter_map(|(index, snapshot)| Some((*index, snapshot.on, snapshot.active?)));
+    // One from before go-live is passed over: nobody could use it in earnest then.
+    let is_early = |on: Date| since.is_some_and(|since| on < since);
+    let (early, counted): (Vec<_>, Vec<_>) = close.partition(|(_, on, _)| is_early(*on));
+    let then = counted.into_iter().min_by_key(|(_, on, _)| (now.on.days_since(*on) - 28).abs());
     let (index, on, before) = then.ok_or_else(|| {
-        // One from before go-live is passed over: nobody could use it in earnest then.
-        let since = since.map(|on| format!(", since go-live on {on}")).unwrap_or_default();
-        Value::unknown(format!("no snapshot with `active` 21 to 35 days before the one of {}{since}", now.on))
+        let early = early.last().map(|(_, on, _)| format!("; the one of {on} is from before go-live"));
+        let early = early.unwrap_or_default();
+        Value::unknown(format!("no snapshot with `active` 21 to 35 days before the one of {}{early}", now.on))
     })?;
     if before == 0 {
         return Err(Value::unknown(format!("`active` is 0 on {on}: there is nothing to compare with")));

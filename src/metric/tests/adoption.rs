@@ -39,7 +39,7 @@ fn unknown_zero_and_stale_are_three_things() {
         // More than all is what the plan says; a check may doubt it.
         ("{on: 2026-04-05, provisioned: 50, active: 51}", "known 1.02 [51 of 50, 2026-04-05]"),
         // Before go-live nobody used it in earnest.
-        ("{on: 2026-03-22, provisioned: 50, active: 5}", "unknown: no snapshot since go-live on 2026-03-23 counts `active` and `provisioned`"),
+        ("{on: 2026-03-22, provisioned: 50, active: 5}", "unknown: no snapshot since go-live on 2026-03-23 counts `active` and `provisioned`; the one of 2026-03-22 is from before"),
     ] {
         live_case("seat_activation", list, want);
     }
@@ -252,6 +252,7 @@ fn a_snapshot_from_before_go_live_is_passed_over_and_the_reason_says_so() {
     );
     let live = ("jsp.yaml", "milestones: [{id: M-live, event: go_live, status: done, done_on: 2026-03-10}]");
     let list = snapshots("{on: 2026-03-06, active: 10}, {on: 2026-04-08, active: 15}");
-    let want = "unknown: no snapshot with `active` 21 to 35 days before the one of 2026-04-08, since go-live on 2026-03-10";
+    let want = "unknown: no snapshot with `active` 21 to 35 days before the one of 2026-04-08; the one of 2026-03-06 is from \
+                before go-live";
     case("usage_change_4w", &[live, ("adoption.yaml", &list)], want);
 }
