@@ -1,7 +1,7 @@
 //! The one walk over a report, and what a medium answers on it.
 
 use super::excerpt;
-use crate::report::{Block, Callout, Excerpt, Heading, Item, Line, List, Pairs, Table, Verbatim};
+use crate::report::{Block, Callout, Excerpt, Heading, Item, Items, Line, Pairs, Table, Verbatim};
 
 /// Columns of an excerpt on a page: wider than it shows without scrolling is no help.
 const EXCERPT_WIDTH: usize = 100;
@@ -25,7 +25,7 @@ pub(super) trait Format {
     }
 
     /// Items, one below the other.
-    fn list(&self, _: &List) -> String {
+    fn list(&self, _: &Items) -> String {
         String::new()
     }
 
@@ -47,7 +47,7 @@ pub(super) trait Format {
     /// Keys and their values: a list.
     fn pairs(&self, pairs: &Pairs) -> String {
         let item = |(key, value): &(String, Line)| Line::new().strong(key).plain(": ").then(value.clone());
-        self.list(&List::new(pairs.pairs.iter().map(|pair| Item::new(item(pair)))))
+        self.list(&Items::new(pairs.pairs.iter().map(|pair| Item::new(item(pair)))))
     }
 
     /// Something wrong at a place of a file: as compilers show it.
@@ -85,7 +85,7 @@ fn answer(block: &Block, format: &impl Format) -> String {
         Block::Text(lines) => format.paragraph(lines),
         Block::Table(table) if table.is_empty() && !table.when_empty.is_empty() => format.empty_table(table),
         Block::Table(table) => format.table(table),
-        Block::List(list) => format.list(list),
+        Block::Items(list) => format.list(list),
         Block::Callout(callout) => format.callout(callout),
         Block::Pairs(pairs) => format.pairs(pairs),
         Block::Verbatim(verbatim) => format.verbatim(verbatim),
@@ -114,7 +114,7 @@ mod tests {
             format!("table of {}\n", table.len())
         }
 
-        fn list(&self, list: &List) -> String {
+        fn list(&self, list: &Items) -> String {
             list.items.iter().map(|item| format!("li {}\n", item.line.text())).collect()
         }
 

@@ -8,7 +8,6 @@ use super::sanitise::acts_unseen;
 
 /// The value, indented by two, with an end of line. What acts on a terminal or cannot be seen is
 /// written as an escape, so that the data stays whole and the screen stays safe.
-#[must_use]
 pub fn render(value: &Value) -> String {
     // `{:#}` of a value is its indented form. Escaping the whole text is right because JSON's own
     // structure is ASCII: anything else stands within a string.

@@ -5,7 +5,7 @@ mod inline;
 
 use super::flow;
 use super::format::{Format, walk};
-use crate::report::{Alignment, Callout, Cell, Column, Heading, Line, List, Report, Table, Tone, Verbatim};
+use crate::report::{Alignment, Callout, Cell, Column, Heading, Items, Line, Report, Table, Tone, Verbatim};
 use escape::{escape, longest_run};
 use inline::{Surroundings, inline, line_start};
 
@@ -48,7 +48,7 @@ impl Format for Markdown {
         out
     }
 
-    fn list(&self, list: &List) -> String {
+    fn list(&self, list: &Items) -> String {
         let mut out = String::new();
         for (i, item) in list.items.iter().enumerate() {
             let mark = if list.is_numbered { format!("{}. ", i + 1) } else { "- ".to_owned() };
@@ -116,7 +116,7 @@ mod tests {
             .with(Heading::top("acme"))
             .with_lines(["one", "two"])
             .with(table)
-            .with(List::numbered([Item::new("first").below("because"), Item::new("second")]))
+            .with(Items::numbered([Item::new("first").below("because"), Item::new("second")]))
             .with(Callout::warning("look").below("- here"))
             .with(Pairs::new().pair("owner", "Ana"))
             .with(Verbatim::new("yaml", "a: ```\n# b"))

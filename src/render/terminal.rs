@@ -5,7 +5,7 @@ use super::format::{Format, walk};
 use super::page::Page;
 use super::{excerpt, flow, grid};
 use crate::report::{
-    Block, Callout, Column, Excerpt, Heading, Line, List, Pairs, Report, Table, Tone, Verbatim,
+    Block, Callout, Column, Excerpt, Heading, Items, Line, Pairs, Report, Table, Tone, Verbatim,
 };
 
 /// The report in `width` columns, with an end of line after its last line.
@@ -59,7 +59,7 @@ impl Format for Terminal {
         })
     }
 
-    fn list(&self, list: &List) -> String {
+    fn list(&self, list: &Items) -> String {
         let digits = list.items.len().to_string().len();
         self.page(|page| {
             for (i, item) in list.items.iter().enumerate() {
@@ -199,7 +199,7 @@ not shown at this width: note
     fn blocks_hang_under_their_first_words() {
         let report = Report::new()
             .with(Heading::part("next steps"))
-            .with(List::numbered([
+            .with(Items::numbered([
                 Item::new("ask the executive sponsor to confirm").below("onboard status acme")
             ]))
             .with(Pairs::new().pair("owner", "Ana Ruiz").pair("next gate", "go-live on 10 Apr, 7 days late"))
@@ -263,7 +263,7 @@ warning: the totals are
             let report = Report::new()
                 .with(Heading::top(line(0)))
                 .with(table)
-                .with(List::new([Item::new(line(4)).below(line(5))]))
+                .with(Items::new([Item::new(line(4)).below(line(5))]))
                 .with(Pairs::new().pair(&texts[1], line(2)))
                 .with(Callout::error(line(3)).below(line(1)));
             let text = plain(&report, width);

@@ -13,7 +13,6 @@ use crate::phrase::Days;
 const AHEAD: i64 = 14;
 
 /// The agenda of a plan's next call.
-#[must_use]
 pub fn agenda_report(assessment: &Assessment, basis: &Basis) -> Report {
     let agenda = Agenda { assessment, basis, until: basis.as_of.plus_days(AHEAD) };
     let head = format!("{}: agenda of {}", assessment.plan.onboarding.customer, basis.as_of);

@@ -13,7 +13,7 @@ pub enum Block {
     /// Rows and columns.
     Table(Table),
     /// Items, one below the other.
-    List(List),
+    Items(Items),
     /// Something to stop at.
     Callout(Callout),
     /// Keys and their values.
@@ -66,14 +66,12 @@ impl Item {
     }
 
     /// What to do, behind `lead`: the words, each command on a line of its own below them.
-    #[must_use]
     pub fn of_remedy(lead: Line, remedy: &Remedy) -> Self {
         let (first, below) = advice(remedy);
         Self { line: lead.then(first), below }
     }
 
     /// Adds a line below the item; an empty one adds nothing.
-    #[must_use]
     pub fn below(mut self, line: impl Into<Line>) -> Self {
         let line = line.into();
         if !line.is_empty() {
@@ -91,14 +89,14 @@ impl<T: Into<Line>> From<T> for Item {
 
 /// Items, one below the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct List {
+pub struct Items {
     /// Whether the order matters: then the items are numbered.
     pub is_numbered: bool,
     /// The items.
     pub items: Vec<Item>,
 }
 
-impl List {
+impl Items {
     /// A list of things in no order.
     pub fn new(items: impl IntoIterator<Item = impl Into<Item>>) -> Self {
         Self { is_numbered: false, items: items.into_iter().map(Into::into).collect() }
@@ -145,7 +143,6 @@ impl Callout {
     }
 
     /// `hint:` and what to do: the words, each command on a line of its own below them.
-    #[must_use]
     pub fn of_remedy(remedy: &Remedy) -> Self {
         let (first, below) = advice(remedy);
         Self { below, ..Self::hint(first) }
@@ -157,7 +154,6 @@ impl Callout {
     }
 
     /// Adds a line below.
-    #[must_use]
     pub fn below(mut self, line: impl Into<Line>) -> Self {
         self.below.push(line.into());
         self
@@ -191,20 +187,17 @@ pub struct Pairs {
 
 impl Pairs {
     /// No pairs yet.
-    #[must_use]
     pub const fn new() -> Self {
         Self { pairs: Vec::new() }
     }
 
     /// Adds a pair.
-    #[must_use]
     pub fn pair(mut self, key: impl Into<String>, value: impl Into<Line>) -> Self {
         self.pairs.push((key.into(), value.into()));
         self
     }
 
     /// Adds a pair if there is a value.
-    #[must_use]
     pub fn maybe(self, key: impl Into<String>, value: Option<impl Into<Line>>) -> Self {
         match value {
             Some(value) => self.pair(key, value),
@@ -224,7 +217,6 @@ pub struct Verbatim {
 
 impl Verbatim {
     /// The lines of `text`.
-    #[must_use]
     pub fn new(language: &'static str, text: &str) -> Self {
         Self { language, lines: text.lines().map(Line::from).collect() }
     }
@@ -240,7 +232,7 @@ macro_rules! into_block {
     )*};
 }
 
-into_block!(Heading, Table, List, Callout, Pairs, Verbatim);
+into_block!(Heading, Table, Items, Callout, Pairs, Verbatim);
 
 impl From<Excerpt> for Block {
     fn from(excerpt: Excerpt) -> Self {

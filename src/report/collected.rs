@@ -39,7 +39,6 @@ impl<T> Default for Collected<T> {
 
 impl Unreadable {
     /// A plan of which some files were not read in full; none when there is no doubt about any.
-    #[must_use]
     pub fn in_part(slug: &str, doubts: &Doubts) -> Option<Self> {
         doubts.phrase().map(|message| Self { slug: slug.to_owned(), message })
     }
@@ -86,7 +85,6 @@ impl Column {
 
 impl<T> Collected<T> {
     /// Whether every plan could be read in full.
-    #[must_use]
     pub fn is_complete(&self) -> bool {
         self.unreadable.is_empty() && self.doubtful.is_empty()
     }

@@ -31,7 +31,6 @@ pub enum Tone {
 
 impl Tone {
     /// One line wholly in this tone: `Tone::Bad.line("overdue by 3 days")`.
-    #[must_use]
     pub fn line(self, text: impl Display) -> Line {
         Line::new().toned(self, text)
     }
@@ -57,13 +56,11 @@ pub struct Line {
 
 impl Line {
     /// The empty line.
-    #[must_use]
     pub const fn new() -> Self {
         Self { spans: Vec::new() }
     }
 
     /// Adds text in `tone`; empty text adds nothing.
-    #[must_use]
     pub fn toned(mut self, tone: Tone, text: impl Display) -> Self {
         let text = text.to_string();
         if !text.is_empty() {
@@ -73,68 +70,57 @@ impl Line {
     }
 
     /// Adds running text.
-    #[must_use]
     pub fn plain(self, text: impl Display) -> Self {
         self.toned(Tone::Plain, text)
     }
 
     /// Adds what the line is about.
-    #[must_use]
     pub fn strong(self, text: impl Display) -> Self {
         self.toned(Tone::Strong, text)
     }
 
     /// Adds text of lesser weight.
-    #[must_use]
     pub fn dim(self, text: impl Display) -> Self {
         self.toned(Tone::Dim, text)
     }
 
     /// Adds what is as it should be.
-    #[must_use]
     pub fn good(self, text: impl Display) -> Self {
         self.toned(Tone::Good, text)
     }
 
     /// Adds what wants attention.
-    #[must_use]
     pub fn warn(self, text: impl Display) -> Self {
         self.toned(Tone::Warn, text)
     }
 
     /// Adds what is late, shut or failing.
-    #[must_use]
     pub fn bad(self, text: impl Display) -> Self {
         self.toned(Tone::Bad, text)
     }
 
     /// Adds an id, a key, a command or a path.
-    #[must_use]
     pub fn code(self, text: impl Display) -> Self {
         self.toned(Tone::Code, text)
     }
 
     /// A command line, to be copied as it stands.
-    #[must_use]
     pub fn command(command: &Command) -> Self {
         Tone::Command.line(command)
     }
 
     /// Adds an id, a key, a command or a path within a sentence.
-    #[must_use]
     pub fn quoted(self, text: impl Display) -> Self {
         self.toned(Tone::Quoted, text)
     }
 
     /// Adds all of `other`.
-    #[must_use]
     pub fn then(mut self, other: impl Into<Self>) -> Self {
         self.spans.extend(other.into().spans);
         self
     }
 
     /// The lines in one, with `separator` between them; empty ones are left out.
-    #[must_use]
     pub fn joined(lines: impl IntoIterator<Item = Self>, separator: &str) -> Self {
         lines.into_iter().filter(|line| !line.is_empty()).fold(Self::new(), |all, line| {
             let all = if all.is_empty() { all } else { all.dim(separator) };
@@ -143,13 +129,11 @@ impl Line {
     }
 
     /// Whether there is nothing to show.
-    #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.spans.is_empty()
     }
 
     /// The words without their tones; raw, as the spans are.
-    #[must_use]
     pub fn text(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()
     }
@@ -157,7 +141,6 @@ impl Line {
     /// The line with words in backticks turned into quotes: messages are written that way.
     ///
     /// Only for the program's own words: a backtick in a plan's text would be taken for one.
-    #[must_use]
     pub fn message(text: &str) -> Self {
         if text.matches('`').count() % 2 == 1 {
             return Self::from(text);

@@ -20,7 +20,7 @@ pub mod update;
 mod view;
 
 pub use crate::phrase;
-pub use block::{Block, Callout, Heading, Item, List, Pairs, Verbatim};
+pub use block::{Block, Callout, Heading, Item, Items, Pairs, Verbatim};
 pub use excerpt::{Excerpt, Quote};
 pub use line::{Line, Span, Tone};
 pub use table::{Alignment, Cell, Column, Fit, Raw, Table};
@@ -37,20 +37,17 @@ pub struct Report {
 
 impl Report {
     /// An answer that says nothing yet.
-    #[must_use]
     pub const fn new() -> Self {
         Self { blocks: Vec::new() }
     }
 
     /// Adds a block; a bare line becomes a paragraph.
-    #[must_use]
     pub fn with(mut self, block: impl Into<Block>) -> Self {
         self.push(block);
         self
     }
 
     /// Adds a paragraph of several lines, each on its own line.
-    #[must_use]
     pub fn with_lines(mut self, lines: impl IntoIterator<Item = impl Into<Line>>) -> Self {
         self.push_lines(lines);
         self
@@ -75,7 +72,7 @@ impl Report {
         if items.is_empty() {
             self.push(Line::from("nothing"));
         } else {
-            self.push(List::new(items.iter().map(String::as_str)));
+            self.push(Items::new(items.iter().map(String::as_str)));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Cell, Column, Heading, Item, Line, List, Report, Table, Tone};
+use super::{Cell, Column, Heading, Item, Items, Line, Report, Table, Tone};
 use crate::phrase::Count;
 use crate::signal::{PLAYS, Play, PlayStep, SIGNALS, Signal};
 
@@ -38,7 +38,7 @@ pub fn show(play: &Play) -> Report {
     report
         .with(steps)
         .with(Heading::part("called for by"))
-        .with(List::new(signals))
+        .with(Items::new(signals))
         .with(Tone::Dim.line(format!("source: {}", play.source)))
 }
 

@@ -12,7 +12,6 @@ pub struct Lines(BTreeMap<Route, usize>);
 
 impl Lines {
     /// Finds the lines; each file is parsed at most once.
-    #[must_use]
     pub fn of<'a>(sources: &Sources, routes: impl IntoIterator<Item = &'a Route>) -> Self {
         let routes: Vec<&Route> = routes.into_iter().collect();
         let places: Vec<Place> = routes.iter().map(|route| Place::Node((*route).clone())).collect();
@@ -25,13 +24,11 @@ impl Lines {
     }
 
     /// The line of a node, if its file was read.
-    #[must_use]
     pub fn line(&self, route: &Route) -> Option<usize> {
         self.0.get(route).copied()
     }
 
     /// `adoption.yaml:12`, or the file alone.
-    #[must_use]
     pub fn show(&self, route: &Route) -> String {
         match self.line(route) {
             Some(line) => format!("{}:{line}", route.file),

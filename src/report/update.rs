@@ -21,7 +21,6 @@ pub struct Draft {
 }
 
 /// The day of the last update before `on`, or of the signature where there is none.
-#[must_use]
 pub fn last_update(plan: &Plan, on: Date) -> Date {
     let earlier = plan.updates.updates.iter().map(|update| update.on).filter(|day| *day < on);
     earlier.max().unwrap_or(plan.onboarding.contract.signed)
@@ -33,7 +32,6 @@ impl Draft {
         [PlanFile::Jsp, PlanFile::Actions, PlanFile::Training, PlanFile::Updates];
 
     /// What changed in the logs of a plan since its last update, seen on a day.
-    #[must_use]
     pub fn of(plan: &Plan, on: Date) -> Self {
         let since = last_update(plan, on);
         let ahead = on.plus_days(plan.jsp.cadence.update.map_or(AHEAD, crate::model::Frequency::days));
@@ -97,7 +95,6 @@ impl Draft {
     }
 
     /// The draft as text for an editor.
-    #[must_use]
     pub fn to_text(&self) -> String {
         let part = |title: &str, items: &[String]| {
             let items: String = items.iter().map(|item| format!("- {}\n", item.replace('\n', " "))).collect();
@@ -112,7 +109,6 @@ impl Draft {
     }
 
     /// What an editor made of [`Self::to_text`].
-    #[must_use]
     pub fn from_text(text: &str) -> Self {
         let mut draft = Self::default();
         let mut into = None;
@@ -135,7 +131,6 @@ impl Draft {
     }
 
     /// Whether it says nothing.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.shipped.is_empty() && self.blocked.is_empty() && self.next.is_empty()
     }
@@ -154,7 +149,6 @@ pub(super) fn why(blocker: &Blocker) -> String {
 }
 
 /// An update as it goes into a mail.
-#[must_use]
 pub fn update_report(customer: &str, update: &Update) -> Report {
     let mut report =
         Report::new().with(Heading::top(format!("{customer}: update of {}", update.on).as_str()));

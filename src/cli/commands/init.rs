@@ -7,7 +7,7 @@ use clap::ValueHint;
 use onboard::config::{Config, FILE_NAME};
 use onboard::phrase;
 use onboard::remedy::{Command, blank, commands};
-use onboard::report::{Item, Line, List, Report, View};
+use onboard::report::{Item, Items, Line, Report, View};
 use onboard::starter;
 use onboard::store::{self, CreateError, NewFile, Workspace};
 
@@ -169,7 +169,7 @@ impl View for Welcome {
         Report::new()
             .with(Line::message(&first))
             .with(Line::new().plain("next:"))
-            .with(List::numbered(self.steps()))
+            .with(Items::numbered(self.steps()))
     }
 
     fn json(&self) -> serde_json::Result<serde_json::Value> {

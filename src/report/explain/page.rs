@@ -8,7 +8,7 @@ use crate::config::{Benchmark, Config};
 use crate::metric::Metric;
 use crate::model::Segment;
 use crate::phrase::{Count, Days, Number};
-use crate::report::{Column, Heading, Item, Line, List, Pairs, Report, Table, Tone};
+use crate::report::{Column, Heading, Item, Items, Line, Pairs, Report, Table, Tone};
 use crate::signal::{Play, SIGNALS, Signal};
 
 /// The source documents by the names that are used for them.
@@ -129,7 +129,7 @@ fn explain_play(play: &Play, report: &mut Report) {
     report.push(Pairs::new().pair("called by", Line::joined(calls, ", ")).pair("source", play.source));
     prose(play.docs, report);
     report.push(Heading::sub("Steps"));
-    report.push(List::numbered(play.steps.iter().map(|step| {
+    report.push(Items::numbered(play.steps.iter().map(|step| {
         let within = Count(step.within as usize, "working day");
         Item::new(step.title).below(Tone::Dim.line(format!("{}, within {within}", step.owner.word())))
     })));

@@ -1,7 +1,7 @@
 //! The documentation of a check, gate, signal or play, as blocks.
 
 use crate::check::docs::{Part, parts};
-use crate::report::{Heading, Item, Line, List, Report, Tone, Verbatim};
+use crate::report::{Heading, Item, Items, Line, Report, Tone, Verbatim};
 
 /// Documentation as blocks.
 pub(super) fn prose(docs: &'static str, report: &mut Report) {
@@ -12,7 +12,7 @@ pub(super) fn prose(docs: &'static str, report: &mut Report) {
             continue;
         }
         if !items.is_empty() {
-            report.push(List::new(std::mem::take(&mut items)));
+            report.push(Items::new(std::mem::take(&mut items)));
         }
         match part {
             Part::Heading(words) => report.push(Heading::sub(words)),
@@ -28,7 +28,7 @@ pub(super) fn prose(docs: &'static str, report: &mut Report) {
         }
     }
     if !items.is_empty() {
-        report.push(List::new(items));
+        report.push(Items::new(items));
     }
 }
 

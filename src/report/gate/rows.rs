@@ -29,7 +29,6 @@ impl GateRow {
 
 impl Collected<GateRow> {
     /// Whether the current gate of one of the plans is shut.
-    #[must_use]
     pub fn is_shut(&self) -> bool {
         let gates = self.rows.iter().filter_map(|row| row.gate.as_ref());
         gates.into_iter().any(|gate| gate.verdict == Verdict::Shut)

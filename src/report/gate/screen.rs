@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::gate::{CriterionState, JudgedCriterion, JudgedGate, Verdict};
 use crate::model::Phase;
 use crate::remedy::commands;
-use crate::report::{Callout, Column, Heading, Item, Line, List, Report, Table, Tone};
+use crate::report::{Callout, Column, Heading, Item, Items, Line, Report, Table, Tone};
 
 impl GateAnswer {
     fn title(&self) -> Line {
@@ -48,7 +48,7 @@ impl GateAnswer {
         let steps = steps(gate);
         if !steps.is_empty() {
             report.push(Heading::part("what would open it"));
-            report.push(List::numbered(steps));
+            report.push(Items::numbered(steps));
         }
         report
     }

@@ -40,7 +40,6 @@ fn source(value: &Value) -> Option<&Route> {
 }
 
 /// `84.2`, `71, capped at 49: no active executive sponsor`, or `insufficient data`.
-#[must_use]
 pub fn verdict(health: &Health) -> Line {
     match (health.score, health.uncapped, health.band) {
         (Some(score), Some(uncapped), Some(band)) => match health.binding_cap() {
@@ -56,7 +55,6 @@ pub fn verdict(health: &Health) -> Line {
 }
 
 /// The tone in which a colour is shown; its word always stands beside it.
-#[must_use]
 pub const fn tone(colour: Colour) -> Tone {
     match colour {
         Colour::Green => Tone::Good,

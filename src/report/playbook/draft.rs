@@ -7,7 +7,7 @@ use crate::model::{Engagement, GateName};
 use crate::phrase::Count;
 use crate::playbook::{Draft, FirstTask, MilestoneTemplate, TeamRole};
 use crate::remedy::commands;
-use crate::report::{Cell, Column, Heading, Item, Line, List, Pairs, Report, Table, Tone};
+use crate::report::{Cell, Column, Heading, Item, Items, Line, Pairs, Report, Table, Tone};
 
 /// A plan that was made, or only thought out.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +27,6 @@ pub struct Made<'a> {
 }
 
 /// The answer for people.
-#[must_use]
 pub fn draft_report(made: &Made<'_>) -> Report {
     let count = Count(made.files.len(), "file");
     let line = if made.is_dry_run {
@@ -116,7 +115,7 @@ fn gates(made: &Made<'_>) -> Table {
     Table::new(columns)
 }
 
-fn next(made: &Made<'_>) -> List {
+fn next(made: &Made<'_>) -> Items {
     let items = made.draft.first_tasks(made.slug).into_iter().map(|task| {
         let by =
             task.by.map_or_else(Line::new, |by| Line::new().plain(format!("by {}", by.short_with_weekday())));
@@ -124,7 +123,7 @@ fn next(made: &Made<'_>) -> List {
         let command = task.command.as_ref().map_or_else(Line::new, Line::command);
         Item::new(task.what).below(Line::joined([by, place], " · ")).below(command)
     });
-    List::numbered(items)
+    Items::numbered(items)
 }
 
 /// The answer for programs.
@@ -181,7 +180,6 @@ struct NextJson {
 
 impl<'a> DraftJson<'a> {
     /// What was made, or would be.
-    #[must_use]
     pub fn of(made: &Made<'a>) -> Self {
         let plan = &made.draft.onboarding;
         let Draft { playbook, dates, .. } = made.draft;

@@ -30,7 +30,6 @@ struct EntryJson {
 
 impl ListJson {
     /// The playbooks of a workspace.
-    #[must_use]
     pub fn of(catalogue: &Catalogue) -> Self {
         Self { playbooks: catalogue.entries().iter().map(entry).collect() }
     }
@@ -172,7 +171,6 @@ struct SessionJson {
 
 impl PlaybookJson {
     /// All of one playbook; `entry` says where it comes from.
-    #[must_use]
     pub fn of(entry: &PlaybookSource, playbook: &Playbook) -> Self {
         let owned = |text: &crate::model::Text| text.get().map(str::to_owned);
         Self {

@@ -4,10 +4,9 @@ use super::{decided_by, origin};
 use crate::model::{Engagement, Event, Frequency, GateName, Role, Segment};
 use crate::phrase::Days;
 use crate::playbook::{Anchor, GateTemplate, Offset, Playbook, PlaybookSource, TeamRole};
-use crate::report::{Cell, Column, Heading, Item, Line, List, Pairs, Report, Table, Tone};
+use crate::report::{Cell, Column, Heading, Item, Items, Line, Pairs, Report, Table, Tone};
 
 /// All of one playbook; `entry` says where it comes from.
-#[must_use]
 pub fn show_report(entry: &PlaybookSource, playbook: &Playbook) -> Report {
     let mut report =
         Report::new().with(Heading::top(playbook.title.or(&playbook.name))).with(head(entry, playbook));
@@ -114,7 +113,7 @@ fn acceptance(playbook: &Playbook) -> Report {
     if items.is_empty() {
         return Report::new();
     }
-    Report::new().with(Heading::part("What has to be shown")).with(List::new(items))
+    Report::new().with(Heading::part("What has to be shown")).with(Items::new(items))
 }
 
 fn gates(playbook: &Playbook) -> Report {

@@ -128,7 +128,6 @@ pub(super) fn portfolio_json(portfolio: &PortfolioStatus) -> StatusJson {
 }
 
 /// One plan's JSON: the same shape with one onboarding, and its lists.
-#[must_use]
 pub fn plan_json(it: &Assessment, row: &StatusRow) -> StatusJson {
     StatusJson {
         onboardings: vec![onboarding(row, Some(it))],

@@ -6,7 +6,7 @@ use super::windows::{window_details, window_table};
 use crate::assessment::Assessment;
 use crate::phrase::{Count, List as Words};
 use crate::report::collected::Unreadable;
-use crate::report::{Heading, Item, Line, List, Report};
+use crate::report::{Heading, Item, Items, Line, Report};
 use crate::status::{StatusRow, blocked, coming};
 
 /// The plan as people read it.
@@ -35,6 +35,6 @@ pub fn plan_report(it: &Assessment, row: &StatusRow) -> Report {
 fn section(report: &mut Report, title: &str, items: Vec<Item>) {
     if !items.is_empty() {
         report.push(Heading::part(title));
-        report.push(List::new(items));
+        report.push(Items::new(items));
     }
 }

@@ -5,7 +5,7 @@ use crate::model::Colour;
 use crate::phrase::Count;
 use crate::remedy::commands;
 use crate::report::collected::{Collected, Unreadable, none_yet};
-use crate::report::{Callout, Cell, Column, Heading, Item, Line, List, Report, Table, Tone};
+use crate::report::{Callout, Cell, Column, Heading, Item, Items, Line, Report, Table, Tone};
 use crate::signal::cost_rank;
 use crate::status::StatusRow;
 
@@ -36,7 +36,7 @@ impl PortfolioStatus {
         let urgent = urgent(&self.collected.rows, self.as_of);
         if !urgent.is_empty() {
             report.push(Heading::part("needs a person today"));
-            report.push(List::numbered(urgent));
+            report.push(Items::numbered(urgent));
         }
         report.push_lines(remarks(self));
         report

@@ -3,7 +3,7 @@
 use onboard::model::{Engagement, Segment};
 use onboard::playbook::{Catalogue, Playbook};
 use onboard::remedy::commands;
-use onboard::report::{Item, Line, List, Report};
+use onboard::report::{Item, Items, Line, Report};
 use onboard::segment::{Proposal, Shape};
 
 use super::args::NewArgs;
@@ -121,6 +121,6 @@ fn with_overlays(
 fn misfit(overlay: &str, playbook: &str, flaws: Vec<String>) -> Failure {
     let flaws = flaws.into_iter().map(|flaw| Item::new(Line::message(&flaw)));
     Failure::usage(format!("the overlay `{overlay}` does not fit the playbook `{playbook}`"))
-        .details(Report::new().with(List::new(flaws)))
+        .details(Report::new().with(Items::new(flaws)))
         .hint(format!("`{}` shows what it builds on", commands::playbook_show(overlay)))
 }
