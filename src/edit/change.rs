@@ -32,7 +32,7 @@ pub enum Change {
 /// Where a new entry goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Position {
-    /// Behind the others.
+    /// After the others.
     End,
     /// Where generated ids stay sorted, so that two branches rarely touch the same lines; else at the end.
     SortedById,
