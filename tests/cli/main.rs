@@ -48,6 +48,7 @@ mod scoring_page;
 mod sources;
 #[cfg(unix)]
 mod terminal;
+mod unreadable;
 #[cfg(unix)]
 mod update_editor;
 mod workspace;
