@@ -37,7 +37,7 @@ people:
 # stakeholders.yaml
 people:
   - {name: Kim Osei, roles: [champion]}
-  - {name: kim  osei, roles: [project_lead]}
+  - {name: kim osei, roles: [project_lead]}
 ```
 
 ```yaml clean
