@@ -73,7 +73,7 @@ pub struct Problem {
     pub place: Place,
     /// What is wrong.
     pub message: String,
-    /// The command or the line that mends it.
+    /// The command or the line that fixes it.
     pub help: Option<Remedy>,
 }
 
@@ -83,7 +83,7 @@ impl Problem {
         Self { place: place.into(), message: message.into(), help: None }
     }
 
-    /// Says how to mend it.
+    /// Says how to fix it.
     #[must_use]
     pub fn help(mut self, help: impl Into<Remedy>) -> Self {
         self.help = Some(help.into());
@@ -108,6 +108,6 @@ pub struct Finding {
     pub place: Place,
     /// What is wrong, first words first.
     pub message: String,
-    /// The command or the line that mends it.
+    /// The command or the line that fixes it.
     pub help: Option<Remedy>,
 }

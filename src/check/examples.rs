@@ -118,7 +118,7 @@ fn every_check_is_explained_and_shown() {
             .iter()
             .filter_map(|part| if let Part::Heading(words) = part { Some(*words) } else { None })
             .collect();
-        assert_eq!(headings, ["Why it matters", "How to mend it"], "{}", check.id);
+        assert_eq!(headings, ["Why it matters", "How to fix it"], "{}", check.id);
         assert!(
             matches!(parts.first(), Some(Part::Paragraph(words)) if words.starts_with("Fires")),
             "{}",

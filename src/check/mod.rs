@@ -9,7 +9,7 @@ pub mod docs;
 mod engine;
 #[cfg(test)]
 mod examples;
-mod mend;
+mod fix;
 mod moment;
 mod problem;
 mod reference;

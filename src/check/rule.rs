@@ -14,7 +14,7 @@ pub struct Check {
     pub severity: Severity,
     /// One line: what is wrong where it fires.
     pub summary: &'static str,
-    /// What it does, why it matters, how to mend it, and examples; see [`super::docs`].
+    /// What it does, why it matters, how to fix it, and examples; see [`super::docs`].
     pub docs: &'static str,
     /// The source documents that ask for it; empty for checks of the files' own integrity.
     pub source: &'static str,

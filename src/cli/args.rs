@@ -20,7 +20,7 @@ pub(crate) const STYLES: Styles = Styles::styled()
     .valid(AnsiColor::Green.on_default())
     .invalid(AnsiColor::Yellow.on_default().bold());
 
-/// What every command understands, before or behind its name.
+/// What every command understands, before or after its name.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Global options")]
 pub(crate) struct Global {

@@ -9,6 +9,6 @@ pub struct ConfigProblem {
     pub span: Range<usize>,
     /// What is wrong.
     pub message: String,
-    /// What mends it.
+    /// What fixes it.
     pub help: Option<String>,
 }

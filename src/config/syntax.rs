@@ -1,4 +1,4 @@
-//! What is not TOML: said in words that mend it, and kept from hiding or inventing other problems.
+//! What is not TOML: said in words that fix it, and kept from hiding or inventing other problems.
 
 use std::ops::Range;
 
@@ -42,7 +42,7 @@ pub(super) fn doubtful(text: &str, errors: &[Error]) -> Doubtful {
     Doubtful(stretches)
 }
 
-/// What the parser says, in words that mend it where they can be found.
+/// What the parser says, in words that fix it where they can be found.
 pub(super) fn problem(text: &str, error: &Error) -> ConfigProblem {
     let span = error.span().unwrap_or(0..0);
     let word = text.get(span.clone()).unwrap_or_default();

@@ -46,7 +46,7 @@ pub struct Problem {
     pub span: Range<usize>,
     /// What is wrong, in one line; may quote the file, so it is as untrusted as the file.
     pub message: String,
-    /// What mends it.
+    /// What fixes it.
     pub help: Option<String>,
 }
 

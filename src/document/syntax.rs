@@ -6,7 +6,7 @@ use super::problem::{Problem, ProblemKind, quoted};
 use super::text;
 use super::tree::Tree;
 
-/// A sign of the parser's message, what it means to people, and what mends it.
+/// A sign of the parser's message, what it means to people, and what fixes it.
 const MEANINGS: [(&str, &str, &str); 21] = [
     (
         "mapping values are not allowed",
@@ -67,7 +67,7 @@ const MEANINGS: [(&str, &str, &str); 21] = [
         "text that belongs to nothing above it",
         "check the indentation and the quotes around it",
     ),
-    ("anchor or alias", "`&` or `*` with no name behind it", "put the text in quotes"),
+    ("anchor or alias", "`&` or `*` with no name after it", "put the text in quotes"),
     ("tag", "`!` starts a tag, and this is none", "put text that starts with `!` in quotes"),
 ];
 

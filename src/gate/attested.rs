@@ -71,7 +71,7 @@ impl MeasuredPlan<'_> {
         let observed = format!("attested by {by}, who was not {} of the customer", a(role));
         Some(if plan.is_doubtful(PlanFile::Stakeholders) {
             Ruling::new(CriterionState::Unknown, "`stakeholders.yaml` could not be read in full")
-                .remedy(self.to_mend(PlanFile::Stakeholders))
+                .remedy(self.to_fix(PlanFile::Stakeholders))
         } else {
             Ruling::new(CriterionState::Unmet, observed).remedy(self.to_attest(gate, criterion))
         })

@@ -39,7 +39,7 @@ impl Gates {
         let phase = next.map_or(Phase::Graduation, |gate| gate.gate.phase());
         let is_doubtful = plan.plan.is_doubtful(PlanFile::Gates);
         if is_doubtful {
-            gates.iter_mut().for_each(|gate| gate.distrust(plan.to_mend(PlanFile::Gates)));
+            gates.iter_mut().for_each(|gate| gate.distrust(plan.to_fix(PlanFile::Gates)));
         }
         Self { gates, phase: (!plan.has_ended()).then_some(phase), is_doubtful }
     }

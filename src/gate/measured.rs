@@ -69,7 +69,7 @@ impl MeasuredPlan<'_> {
             ));
         }
         if let Some(file) = metric.files.iter().find(|file| self.plan.is_doubtful(**file)) {
-            return self.to_mend(*file);
+            return self.to_fix(*file);
         }
         let record = |words: String| match metric::record(id, &self.plan, value.known().is_some()) {
             Some(command) => Remedy::run(words, command),

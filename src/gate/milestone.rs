@@ -17,7 +17,7 @@ impl MeasuredPlan<'_> {
                 CriterionState::Unknown,
                 format!("`{id}` is not in what could be read of `jsp.yaml`"),
             )
-            .remedy(self.to_mend(PlanFile::Jsp)),
+            .remedy(self.to_fix(PlanFile::Jsp)),
             None => Ruling::new(CriterionState::Unmet, format!("there is no milestone `{id}`")).remedy(
                 Remedy::say("name a milestone of `jsp.yaml`")
                     .or(Remedy::run("add it", self.to_add(gate, id))),

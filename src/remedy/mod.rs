@@ -1,4 +1,4 @@
-//! What mends something: words, and the command that does it where one does.
+//! What fixes something: words, and the command that does it where one does.
 //!
 //! A remedy is data until it is shown, so that a command is quoted for the shell in one place, stands on a line of its
 //! own where there is room, and can be read by programs. [`commands`] is the only place where command lines are made:
@@ -11,7 +11,7 @@ use std::fmt::{self, Display};
 
 pub use command::{Command, Word, blank};
 
-/// What mends something, in one or more steps. None at all where nothing needs mending.
+/// What fixes something, in one or more steps. None at all where nothing needs fixing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Remedy {
     steps: Vec<RemedyStep>,

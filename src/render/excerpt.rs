@@ -1,4 +1,4 @@
-//! An excerpt as compilers show it: what is wrong, `path:line:column`, the line, and what mends it.
+//! An excerpt as compilers show it: what is wrong, `path:line:column`, the line, and what fixes it.
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
@@ -43,7 +43,7 @@ fn render(excerpt: &Excerpt, renderer: &Renderer, width: usize) -> String {
     renderer.render(&[group])
 }
 
-/// What mends it: its words, each command on lines of its own below them.
+/// What fixes it: its words, each command on lines of its own below them.
 fn advice(help: &Remedy, excerpt: &Excerpt, width: usize) -> String {
     const INDENT: &str = "  ";
     let digits = excerpt.quote.as_ref().map_or(0, |quote| quote.position.line.to_string().len());
@@ -88,7 +88,7 @@ mod tests {
     fn a_line_is_shown_as_compilers_do() {
         let bytes = "a: 1\nkey: é東京 wrong # why\n".as_bytes();
         case(
-            &excerpt("onboardings/acme/risks.yaml").quoting(bytes, &(10..18)).help(Some("mend it")),
+            &excerpt("onboardings/acme/risks.yaml").quoting(bytes, &(10..18)).help(Some("fix it")),
             80,
             &[
                 "error[some-check]: it is wrong",
@@ -97,7 +97,7 @@ mod tests {
                 "2 | key: é東京 wrong # why",
                 "  |      ^^^^^",
                 "  |",
-                "  = help: mend it",
+                "  = help: fix it",
             ],
         );
     }

@@ -15,7 +15,7 @@ pub struct Excerpt {
     pub check: Option<String>,
     /// What is wrong.
     pub message: String,
-    /// What mends it.
+    /// What fixes it.
     pub help: Option<Remedy>,
     /// The file or directory, relative to the workspace.
     pub path: String,
@@ -51,7 +51,7 @@ impl Excerpt {
         Self { check: Some(id.to_owned()), ..self }
     }
 
-    /// Says what mends it.
+    /// Says what fixes it.
     #[must_use]
     pub fn help(self, help: Option<impl Into<Remedy>>) -> Self {
         Self { help: help.map(Into::into), ..self }

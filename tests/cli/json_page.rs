@@ -16,17 +16,17 @@ pub(crate) const FORMS: &[(&str, &[&str])] = &[
     ("status", &["status --all"]),
     (
         "status PLAN",
-        &["status kestrel", "status tidewick", "status mended", "status corvane", "status quillmark"],
+        &["status kestrel", "status tidewick", "status fixed", "status corvane", "status quillmark"],
     ),
     ("check", &["check"]),
     ("gate", &["gate --all"]),
-    ("gate PLAN", &["gate kestrel", "gate mended", "gate tidewick", "gate quillmark"]),
+    ("gate PLAN", &["gate kestrel", "gate fixed", "gate tidewick", "gate quillmark"]),
     ("health", &["health --all"]),
-    ("health PLAN", &["health kestrel", "health lumenfold", "health mended", "health varnholt"]),
+    ("health PLAN", &["health kestrel", "health lumenfold", "health fixed", "health varnholt"]),
     ("friction", &["friction --all"]),
-    ("friction PLAN", &["friction kestrel", "friction mended"]),
+    ("friction PLAN", &["friction kestrel", "friction fixed"]),
     ("metrics", &["metrics"]),
-    ("metrics PLAN", &["metrics kestrel", "metrics mended", "metrics varnholt", "metrics lumenfold"]),
+    ("metrics PLAN", &["metrics kestrel", "metrics fixed", "metrics varnholt", "metrics lumenfold"]),
     (
         "explain",
         &[
@@ -43,14 +43,14 @@ pub(crate) const FORMS: &[(&str, &[&str])] = &[
         &[
             "action list kestrel",
             "decision list kestrel",
-            "risk list mended",
+            "risk list fixed",
             "stakeholder list kestrel",
             "action list",
         ],
     ),
     (
         "action show",
-        &["action show kestrel A-1rn8", "milestone show kestrel M-security-pack", "risk show mended R-1"],
+        &["action show kestrel A-1rn8", "milestone show kestrel M-security-pack", "risk show fixed R-1"],
     ),
     ("agenda", &["agenda kestrel"]),
     ("update show", &["update show kestrel"]),
@@ -106,11 +106,11 @@ pub(crate) fn workspace(dir: &Path) {
         fs::write(place.join(file), text).unwrap();
     };
     write("torn", "onboarding.yaml", "customer: [\n");
-    write("mended", "onboarding.yaml", "customer: Mended\nsegment: smb\ncontract: {signed: 2026-03-30}\n");
-    write("mended", "risks.yaml", "risks:\n  - {id: R-1, color: red}\n");
-    write("mended", "friction.yaml", "fields: 3\n");
+    write("fixed", "onboarding.yaml", "customer: Fixed\nsegment: smb\ncontract: {signed: 2026-03-30}\n");
+    write("fixed", "risks.yaml", "risks:\n  - {id: R-1, color: red}\n");
+    write("fixed", "friction.yaml", "fields: 3\n");
     write(
-        "mended",
+        "fixed",
         "gates.yaml",
         "gates:\n  handoff:\n    due: 2026-04-02\n    criteria:\n      - {id: C-1, waiver: {by: Ana, on: 2026-04-01, until: 2026-04-30, \
          reason: late}}\n    signoff: {by: Nobody}\n",

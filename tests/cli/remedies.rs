@@ -1,4 +1,4 @@
-//! What answers say would mend something, mends it: the commands in them are run, with their blanks filled in.
+//! What answers say would fix something, fixes it: the commands in them are run, with their blanks filled in.
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -18,7 +18,7 @@ Fires on an open action without `owner` or `due`.
 
 An action log is a list of promises: who, by when. An entry without either is a wish that comes up in every call.
 
-## How to mend it
+## How to fix it
 
 Say who does it (`onboard action assign`) and by when (`onboard action move`), or delete the entry.
 

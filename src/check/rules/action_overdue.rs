@@ -19,7 +19,7 @@ Fires on every open action whose `due` has passed: those that the metric `overdu
 
 The log is read in every call. Overdue entries that nobody mentions teach everybody that it is not meant.
 
-## How to mend it
+## How to fix it
 
 Do it (`onboard action done`), agree on a new date in the next call (`onboard action move`), or mark it `not_applicable`.
 

@@ -20,7 +20,7 @@ Fires on a person of `training.yaml` with audience `admins` who failed at least 
 Somebody who cannot administer the product will call for every user, or let it rot. Two failures are a sign that the course does
 not fit them, and the CSM should hear of it at once.
 
-## How to mend it
+## How to fix it
 
 Sit down with them on their own tasks, then let them try again; `onboard training certify` says that they passed.
 

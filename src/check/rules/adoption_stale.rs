@@ -21,7 +21,7 @@ Fires once the customer has been live for longer than `staleness.adoption_days` 
 
 A stall in week three has to be seen in week three. Without counts, health is a guess, and the first sign is the renewal call.
 
-## How to mend it
+## How to fix it
 
 Count seats licensed, provisioned and active, and write it down with `onboard usage add`; once a week is enough.
 

@@ -16,7 +16,7 @@ of the file is read.
 
 A few lines of such a file can fill the memory of everybody who opens it.
 
-## How to mend it
+## How to fix it
 
 Write the values out. Plans hardly ever need anchors and aliases.
 

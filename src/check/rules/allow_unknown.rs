@@ -15,7 +15,7 @@ Fires on `# onboard: allow[ID]` where no check has that id.
 
 The comment silences nothing, and whoever wrote it thinks that it does.
 
-## How to mend it
+## How to fix it
 
 Correct the id; `onboard explain` lists all of them.
 

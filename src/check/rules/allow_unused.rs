@@ -16,7 +16,7 @@ be judged at present, is not meant.
 
 A comment that outlives its reason hides the next problem on its line.
 
-## How to mend it
+## How to fix it
 
 Remove the comment.
 

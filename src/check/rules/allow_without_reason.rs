@@ -9,15 +9,15 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: "a comment that silences a check and does not say why",
     docs: r"
-Fires on `# onboard: allow[ID]` without a reason behind it. Such a comment silences nothing.
+Fires on `# onboard: allow[ID]` without a reason after it. Such a comment silences nothing.
 
 ## Why it matters
 
 The next person has to know whether the reason still holds.
 
-## How to mend it
+## How to fix it
 
-Write the reason behind the bracket: `# onboard: allow[action-overdue] the call is on Monday`.
+Write the reason after the bracket: `# onboard: allow[action-overdue] the call is on Monday`.
 
 ```yaml fires
 # actions.yaml

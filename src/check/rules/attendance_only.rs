@@ -20,7 +20,7 @@ it was for executives.
 Everybody who attended a webinar was trained, and half of them cannot do the task. Attendance is effort; a knowledge check or a
 task done by hand is understanding.
 
-## How to mend it
+## How to fix it
 
 Test those who were there, and say with `onboard training assess` how many passed.
 

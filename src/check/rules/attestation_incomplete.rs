@@ -18,7 +18,7 @@ none.
 
 A gate needs criteria that can be checked. "Done, says nobody, somewhere" cannot be.
 
-## How to mend it
+## How to fix it
 
 Fill in `attest: {by: NAME, on: DATE, evidence: LINK}`, or attest it anew with `onboard gate attest`.
 

@@ -20,7 +20,7 @@ Fires on an open milestone or action with `status: blocked` whose `blocked` lack
 "Waiting on security" is trackable once it says who has to move and since when. Without that it is a fog that nobody
 is answerable for, and its response clock never starts.
 
-## How to mend it
+## How to fix it
 
 Say it with `onboard milestone block` or `onboard action block`, or add `blocked: {reason: …, waiting_on: vendor | customer |
 third_party, since: DATE}`.

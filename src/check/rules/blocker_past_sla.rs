@@ -25,7 +25,7 @@ the ones that were answered late are let pass.
 
 A response time gives stalling a clock. When it runs out, the escalation path is the next step, not another reminder.
 
-## How to mend it
+## How to fix it
 
 Answer it and set `answered_on`, or escalate along `cadence.escalation_path`; once it goes on, say so with `onboard milestone
 unblock` or `onboard action unblock`.

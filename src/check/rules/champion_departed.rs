@@ -19,7 +19,7 @@ Fires on a departed champion while no active person has the role.
 A champion who leaves is an event, not a footnote: the account is at risk from that day, until somebody else at the
 customer wants the product to work.
 
-## How to mend it
+## How to fix it
 
 Run the play for it (`onboard play run PLAN relationship-rebuild`), and give the role to whoever takes over.
 

@@ -20,7 +20,7 @@ Fires on a plan with `outcome: {result: graduated}` of which a gate is neither p
 Onboarding ends on outcomes, never on elapsed time. A plan that is closed because its weeks are over hides the account that
 will not renew.
 
-## How to mend it
+## How to fix it
 
 Open the gates that are left (`onboard gate` says what is missing), or close it as what it was: `churned` or `cancelled`.
 

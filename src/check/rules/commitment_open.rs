@@ -20,7 +20,7 @@ nor declined by a decision.
 The customer remembers what they were promised. A promise that nobody kept and nobody took back comes up again at
 the renewal.
 
-## How to mend it
+## How to fix it
 
 Deliver it (`onboard commitment deliver`), or decline it with the customer and name the decision (`onboard commitment decline`).
 

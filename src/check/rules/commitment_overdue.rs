@@ -20,7 +20,7 @@ Fires on an open commitment whose `due` has passed.
 It is the first thing the customer compares with what they were told, and a promise broken in the first weeks
 colours all that follows.
 
-## How to mend it
+## How to fix it
 
 Deliver it (`onboard commitment deliver`), or agree on a new date with the customer and write down the decision.
 

@@ -16,7 +16,7 @@ decided which side is true.
 
 Half of the file is what one person thinks, half what another does. A plan is only true once somebody has settled it.
 
-## How to mend it
+## How to fix it
 
 Keep what is right of both sides, and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`.
 

@@ -15,7 +15,7 @@ Fires on a character that no editor shows, such as an escape or a zero byte. Tab
 
 It was pasted by mistake, or it is there to change what a terminal shows.
 
-## How to mend it
+## How to fix it
 
 Delete it. If it does not show, type the line anew.
 ",

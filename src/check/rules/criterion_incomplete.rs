@@ -21,7 +21,7 @@ exclude each other, has bounds but no metric, is decided by both a metric and a 
 A gate forces reality only if each criterion can be met or not met. One that cannot be decided either blocks
 the gate for good or is waved through.
 
-## How to mend it
+## How to fix it
 
 Give a measured criterion `metric` and `at_least` or `at_most`; give any other one `milestone`, or a `text` that somebody can
 attest to.

@@ -22,7 +22,7 @@ owner or no active project lead.
 The kickoff settles who does what. Without a project lead nobody chases their side's tasks, and without an admin owner
 nobody can configure, invite or approve.
 
-## How to mend it
+## How to fix it
 
 Give somebody the role `admin_owner` or `project_lead` in `stakeholders.yaml`, or add them with `onboard stakeholder add`; one
 person may have both.

@@ -20,7 +20,7 @@ Fires once the customer is live, where `technical.data_migration` of `handoff.ya
 Nothing destroys trust faster than wrong records on the first login. A customer who has checked the data shares the
 responsibility for it.
 
-## How to mend it
+## How to fix it
 
 Let the customer compare, and note their answer under `confirmations` in `jsp.yaml`.
 

@@ -19,7 +19,7 @@ contract was signed. The security pack is let pass: it may well be sent while th
 The signature is day 0 of every count. Work before it gives negative durations, and most often the date has a
 slip of the pen, such as last year's year.
 
-## How to mend it
+## How to fix it
 
 Correct the date, or `contract.signed` in `onboarding.yaml`.
 

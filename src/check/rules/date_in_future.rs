@@ -18,7 +18,7 @@ the as-of date.
 
 What has not happened yet must not count as done: a metric, a gate or a health score would rest on it.
 
-## How to mend it
+## How to fix it
 
 Correct the date. For something that is planned, use `due`, `planned` or `target`.
 

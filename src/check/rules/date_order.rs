@@ -27,7 +27,7 @@ signed, or a blocker was answered before it arose.
 Days on hold, live waivers and response times are counted between two dates. In the wrong order the count is
 nonsense.
 
-## How to mend it
+## How to fix it
 
 Correct the date that is wrong.
 

@@ -19,7 +19,7 @@ Fires on a milestone or action with `done_on`, or a commitment with `delivered_o
 
 The plan says two things at once. Metrics believe the status, so the work counts as open.
 
-## How to mend it
+## How to fix it
 
 Say that it is done (`onboard milestone done`, `onboard action done`, `onboard commitment deliver`), or remove the date.
 

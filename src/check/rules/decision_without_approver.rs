@@ -18,7 +18,7 @@ Fires on a decision without `by`.
 The decision log answers who approved a change of scope or a security exception when somebody asks a month later. Without a
 name it is a rumour, and a sign-off that rests on it rests on nothing.
 
-## How to mend it
+## How to fix it
 
 Write the name of the person who approved it into `by`.
 

@@ -18,7 +18,7 @@ Fires on a commitment with `status: declined` and no `decision`.
 
 Taking back what sales promised is a choice that somebody has to answer for, before the customer asks.
 
-## How to mend it
+## How to fix it
 
 Log the decision with who approved it (`onboard decision add`), and name it (`onboard commitment decline`).
 

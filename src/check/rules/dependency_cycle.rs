@@ -17,7 +17,7 @@ Fires once for each circle of milestones that, through `depends_on`, wait for th
 
 None of the milestones of a cycle can ever start, and none of them has a forecast.
 
-## How to mend it
+## How to fix it
 
 Remove the dependency that is not one. Often it is the later milestone that needs the earlier one's result.
 

@@ -21,7 +21,7 @@ Fires on a milestone or action with `status: done` without `done_on`, on a deliv
 Lateness, time to value and the order of gates are read from the day on which things were done. Done without a
 date is a claim that nothing can check.
 
-## How to mend it
+## How to fix it
 
 Say when (`onboard milestone done`, `onboard action done`, `onboard commitment deliver`, each with `--on DATE`), or set the status
 to what is true.

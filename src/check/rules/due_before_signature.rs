@@ -22,7 +22,7 @@ deal is still open.
 
 Most often it is last year's year, typed in January. It makes the entry more than a year late, and the plan with it.
 
-## How to mend it
+## How to fix it
 
 Correct the date, or `contract.signed` in `onboarding.yaml`.
 

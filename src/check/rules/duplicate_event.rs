@@ -20,7 +20,7 @@ Fires on a milestone whose `event` an earlier milestone already has.
 Metrics, gates and the 30/60/90 windows know the kickoff or the go-live by its event. With two of them, the
 dates that everything is counted from are ambiguous.
 
-## How to mend it
+## How to fix it
 
 Leave `event` on the milestone whose date counts, and remove it from the other.
 

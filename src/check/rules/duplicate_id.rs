@@ -21,7 +21,7 @@ signals of further need share one set of ids.
 An id is how other files, the command line and people in a call name an entry. Two entries with one id make
 every reference to it a guess.
 
-## How to mend it
+## How to fix it
 
 Give one of the two another id, and look for the references that meant it.
 

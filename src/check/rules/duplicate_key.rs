@@ -9,13 +9,13 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a key that stands twice in one mapping",
     docs: r"
-Fires on a key that its mapping already has. Until it is mended, the first one counts.
+Fires on a key that its mapping already has. Until it is fixed, the first one counts.
 
 ## Why it matters
 
 YAML readers differ in which of the two they keep. Whoever edits the other one changes nothing and does not see it.
 
-## How to mend it
+## How to fix it
 
 Keep the one that is true.
 

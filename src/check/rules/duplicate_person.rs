@@ -22,7 +22,7 @@ typed, which blanks stand between, signs without width and capitals make no diff
 Other files refer to people by name. With two people of one name, an owner, a sign-off or a certificate could
 be either's.
 
-## How to mend it
+## How to fix it
 
 If it is the same person, merge the two entries. If not, tell them apart: `Kim Osei (Oslo)`.
 

@@ -21,7 +21,7 @@ in the list counts. Two snapshots of one day that count different things complet
 Only one of the two numbers can be right, and seat activation, health and gates rest on the one that happens to stand
 further down.
 
-## How to mend it
+## How to fix it
 
 Take the wrong number out, or correct the day of the snapshot.
 

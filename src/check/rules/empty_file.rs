@@ -15,7 +15,7 @@ Fires on a file that holds nothing but comments and blank lines. It counts as ab
 
 Nothing is lost by it, but somebody may have meant to fill it in, or a merge may have dropped all of it.
 
-## How to mend it
+## How to fix it
 
 Fill it in, or delete it.
 

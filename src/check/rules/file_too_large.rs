@@ -16,7 +16,7 @@ logs of a long project. It is not read.
 
 Something else was saved under the name of a part of the plan.
 
-## How to mend it
+## How to fix it
 
 Move what does not belong there to a file of another name.
 ",

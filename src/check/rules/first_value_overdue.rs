@@ -20,9 +20,9 @@ Fires while first value has not been reached, with evidence, and `value.first.ta
 ## Why it matters
 
 Every day that a customer waits for value is a day on which doubt grows. Slow time to value is escalated while it can still be
-mended.
+fixed.
 
-## How to mend it
+## How to fix it
 
 Run the play (`onboard play run PLAN first-value-escalation`): cut everything that does not lead to the first win, and tell the
 sponsor the new date. `onboard value reach PLAN first` says that it is reached.

@@ -21,7 +21,7 @@ and shut for another reason, that reason alone is told.
 Nobody moves from set-up to training before the set-up is verified. A later gate that is signed over an earlier one
 declares victory on activity.
 
-## How to mend it
+## How to fix it
 
 Open the earlier gate first, then sign this one off anew with `onboard gate signoff`.
 

@@ -17,7 +17,7 @@ Fires on the gate of the current phase while it has no criteria.
 
 A gate that asks for nothing can never open, and a phase without a definition of done is left when people are tired of it.
 
-## How to mend it
+## How to fix it
 
 Write down what has to be true; `onboard playbook show NAME` lists the usual criteria.
 

@@ -21,7 +21,7 @@ say so: `red_flags: [none known]`.
 The handoff is the most fragile point of the whole relationship. What does not travel with the account is asked again, and the
 customer hears that the vendor does not know why they bought.
 
-## How to mend it
+## How to fix it
 
 The account executive fills in `handoff.yaml` before the handoff meeting; the meeting is for questions.
 

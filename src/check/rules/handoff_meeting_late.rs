@@ -22,7 +22,7 @@ and, until the kickoff gate is open, when it was held after the deadline. The de
 Half of what sales knows is in no document, and it fades within days. A CSM who was not told makes the customer
 say everything again, just when they wonder whether they bought the right thing.
 
-## How to mend it
+## How to fix it
 
 Hold the meeting, and write its day and who was there under `meeting` in `handoff.yaml`.
 

@@ -18,7 +18,7 @@ Fires on a hold that does not say why the plan stood still, or whose wish it was
 Days on hold are set against time to value. A pause that nobody accounts for reads as a delay, and nobody knows
 what has to happen for the work to go on.
 
-## How to mend it
+## How to fix it
 
 Add `reason` and `side` to the hold in `onboarding.yaml`.
 

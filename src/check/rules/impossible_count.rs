@@ -19,7 +19,7 @@ a training than were invited, more passed than were tested, or the last activity
 
 Shares above 100 % make adoption and training look better than they can be. Mostly two columns were swapped.
 
-## How to mend it
+## How to fix it
 
 Correct the counts. Somebody who came without an invitation is counted as invited.
 

@@ -16,7 +16,7 @@ does not exist. The entry is read without it where that is possible, and left ou
 
 A value that cannot be understood is not counted, and nobody would see it missing from a total.
 
-## How to mend it
+## How to fix it
 
 Correct it; the message lists what the key takes, and the closest word.
 

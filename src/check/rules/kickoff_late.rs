@@ -22,7 +22,7 @@ through its gate, when it was held later than that. The kickoff is the milestone
 The energy of a signed deal lasts about a week. A customer who waits longer concludes that they are not a
 priority, and the plan starts with an apology.
 
-## How to mend it
+## How to fix it
 
 Hold the kickoff, and say so with `onboard milestone done`. If the customer asked for the delay, say so:
 `# onboard: allow[kickoff-late] reason` on the line.

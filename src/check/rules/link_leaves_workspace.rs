@@ -15,7 +15,7 @@ Fires on a file of the plan that is a symbolic link to somewhere outside the wor
 
 A plan is what its directory holds. A link that leaves it reads differently on every machine, or reads what it should not.
 
-## How to mend it
+## How to fix it
 
 Put the file itself into the plan's directory.
 ",

@@ -16,7 +16,7 @@ link leads. It is noticed when all plans are looked at.
 
 The plan is counted once, under its first name. Whoever counts the names comes to another number.
 
-## How to mend it
+## How to fix it
 
 Remove the link, unless somebody needs the other name: commands that are given it work on the same plan.
 ",

@@ -19,7 +19,7 @@ Fires on every open milestone whose `due` has passed: those that the metric `ove
 
 A missed date that stays in the plan pushes all that depends on it, and teaches both sides that dates are not meant.
 
-## How to mend it
+## How to fix it
 
 Finish it (`onboard milestone done`), or agree on a new date with those who have the right to move the timeline
 (`onboard milestone move`, which notes the change under `moves`).

@@ -18,7 +18,7 @@ Fires on an open milestone without `acceptance`. Where none of several has it, i
 Owners, dates and acceptance criteria make a plan; without the last of them "done" is an opinion, and the two sides
 will have two.
 
-## How to mend it
+## How to fix it
 
 Write down what will be shown: `acceptance: zero critical errors in the validation report`.
 

@@ -16,7 +16,7 @@ Fires on an open milestone without `due`. Where none of several has one, it is s
 
 A step without a date is never late, so nobody sees that it does not happen. Forecasts and gates leave it out.
 
-## How to mend it
+## How to fix it
 
 Add `due: DATE`, and the same day as `baseline` when the plan is agreed.
 

@@ -21,7 +21,7 @@ due it is silent while our team has no CSM or no implementation owner: who is mi
 Most onboardings do not fail on technology: they fail because everybody thought that somebody else had it. A step
 without a name does not happen.
 
-## How to mend it
+## How to fix it
 
 Name a person, not a team: `onboard milestone assign PLAN ID --owner NAME`.
 

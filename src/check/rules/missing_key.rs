@@ -15,7 +15,7 @@ Fires on an entry without its id, its name or its date, where nothing is left to
 
 What has no id cannot be referred to, and what has no date cannot be put in order.
 
-## How to mend it
+## How to fix it
 
 Add the key.
 

@@ -23,7 +23,7 @@ decision names it under `affects`.
 One move is a correction, three are a plan that nobody believes in. Somebody with the right to move the timeline should
 have said why.
 
-## How to mend it
+## How to fix it
 
 Find out what really holds it up, decide on a date that will stand, and log the decision:
 `onboard decision add PLAN TEXT --affects ID`.

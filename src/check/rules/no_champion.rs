@@ -19,7 +19,7 @@ Fires while nobody in `stakeholders.yaml` has, or had, the role `champion`. One 
 Whoever bought is rarely who has to change their week. The champion sells the change from the inside; whether adoption
 lasts after we step back depends on them.
 
-## How to mend it
+## How to fix it
 
 Find the person who wants this most, add them (`onboard stakeholder add PLAN NAME --role champion`), and spend extra time on their training.
 

@@ -21,7 +21,7 @@ Fires, from the day by which the kickoff is due until go-live is through its gat
 Somebody has to be able to say yes. When it is not written down who, every change waits for a meeting, and a go-live
 signature can be taken back.
 
-## How to mend it
+## How to fix it
 
 Name the people under `decision_rights`. Nobody can sign off the go-live gate before.
 

@@ -19,7 +19,7 @@ Fires while no active person of `stakeholders.yaml` has the role `executive_spon
 The sponsor owns the budget, clears the way and decides on the renewal. Onboardings without one lead the list of those
 that fail.
 
-## How to mend it
+## How to fix it
 
 Ask who got the money approved, and add them: `onboard stakeholder add PLAN NAME --role executive_sponsor`.
 

@@ -20,7 +20,7 @@ Fires while `value.first` of `jsp.yaml` has no definition, one that names our wo
 Time to first value predicts renewal better than any other number, and it cannot be measured against a vague
 wish. A finish line that the customer recognises tells everybody what to leave out.
 
-## How to mend it
+## How to fix it
 
 Write what the customer will have done, on their own data, by when:
 `{definition: first close run on the customer's own data, target: 2026-03-30}`.

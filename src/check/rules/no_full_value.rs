@@ -20,7 +20,7 @@ names our work and not the customer's result, or no target date.
 Full value is the business outcome that justified the purchase. Onboarding ends on it, never because time has
 passed; without it nobody can say when the work is done.
 
-## How to mend it
+## How to fix it
 
 Take the outcome from the business case, with its number and the day on which it will be read.
 

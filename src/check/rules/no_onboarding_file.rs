@@ -16,7 +16,7 @@ totals say that they are incomplete.
 
 The customer, the segment and the day of signature stand there: without them there is no day 0.
 
-## How to mend it
+## How to fix it
 
 Restore the file, or move the directory out of the plans. `onboard new` makes a complete plan.
 ",

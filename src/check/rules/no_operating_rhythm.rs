@@ -20,7 +20,7 @@ Fires, from the day by which the kickoff is due until graduation, while `cadence
 Work stays visible when both sides meet on a fixed day, write down what shipped, what is blocked and what is next, and
 know whom a blocker reaches when its clock runs out.
 
-## How to mend it
+## How to fix it
 
 Fill in `cadence` in `jsp.yaml`: `{execution_call: weekly, update: weekly, escalation_path: Mara Cole, then her lead}`.
 

@@ -19,7 +19,7 @@ Fires while `outcomes` of `jsp.yaml` is empty, from the day by which the kickoff
 A list of our tasks is not a plan for the customer. Completing set-up steps is not value: every step has to serve a
 result that they would miss.
 
-## How to mend it
+## How to fix it
 
 Add the outcome that justified the purchase, with the number that shows it.
 

@@ -22,7 +22,7 @@ quick win or first value that was reached ends it.
 One tangible result in the first two weeks buys the patience that data and integrations will need. The kickoff is
 where both sides pick it.
 
-## How to mend it
+## How to fix it
 
 Choose something small that the customer can show around: one campaign out, one list imported. `onboard value reach PLAN quick-win` says that
 it is reached.

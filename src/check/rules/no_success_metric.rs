@@ -19,7 +19,7 @@ Fires while `success_metrics` of `handoff.yaml` is empty and no outcome of `jsp.
 Without a number that the customer wants to move, there is no way to prove value and nothing to hold a renewal
 on. The buyer had one when they got the money approved: it has only not been written down.
 
-## How to mend it
+## How to fix it
 
 Ask the account executive which number the business case rests on, and write it down with today's value and
 the target.

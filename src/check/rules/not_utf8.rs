@@ -15,7 +15,7 @@ Fires on a file with bytes that are not UTF-8. Nothing of it is read.
 
 A name with an umlaut that was saved in another encoding would turn into another name.
 
-## How to mend it
+## How to fix it
 
 Save the file as UTF-8; every editor can.
 ",

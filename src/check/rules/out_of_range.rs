@@ -22,7 +22,7 @@ Fires on a sentiment, probability, impact or satisfaction outside 1 to 5, a net 
 Scores are computed from these. One number off the scale moves a health score or the order of risks without
 anybody seeing why.
 
-## How to mend it
+## How to fix it
 
 Correct the number. Scales of another tool have to be converted first: 8 of 10 is 4 of 5.
 

@@ -18,7 +18,7 @@ without `by`, or with neither a metric nor evidence that it was met.
 
 Outcomes and objectives are what graduation is judged by. One without a number and a date is an aspiration.
 
-## How to mend it
+## How to fix it
 
 Add the missing keys. An objective that none of our metrics measures needs `by`, and `met_on` with `evidence` once it
 is met.

@@ -20,7 +20,7 @@ customer, and until go-live is through its gate.
 A plan that one side wrote is a wish list. The kickoff ends with a document that both sides have agreed to, or every
 date in it is ours alone.
 
-## How to mend it
+## How to fix it
 
 Send the plan, and note the customer's yes under `confirmations` in `jsp.yaml`.
 

@@ -20,7 +20,7 @@ Fires while the band of the derived health score is red and no action of `action
 A stalled account that is noticed in onboarding costs a phone call; at the renewal it costs the contract. A red plan with an
 empty action log is one that nobody is calling.
 
-## How to mend it
+## How to fix it
 
 `onboard health PLAN` shows what holds the score down, `onboard play list` what to do. Log the first step
 with an owner and a due date (`onboard action add`).

@@ -20,9 +20,9 @@ Fires where `reported.colour` of `onboarding.yaml` is better than the band of th
 A hopeful colour hides the account until it is too late to call. Where somebody knows better than the numbers, the numbers are
 missing something that belongs in the plan.
 
-## How to mend it
+## How to fix it
 
-`onboard health PLAN` shows what holds the score down. Mend that, add the data that is missing, or report the derived colour
+`onboard health PLAN` shows what holds the score down. Fix that, add the data that is missing, or report the derived colour
 (`onboard report-colour`).
 
 ```yaml fires

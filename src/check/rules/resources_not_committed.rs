@@ -22,7 +22,7 @@ while the plan is on hold.
 A project that kicks off without the customer's time stalls for lack of it. It is better to pause, or to call
 the plan at risk at once, than to start twice.
 
-## How to mend it
+## How to fix it
 
 Agree on who gives how many hours a week, such as an IT administrator for five, and note the day on which they
 said so. If they cannot, put the plan on hold (`onboard hold start`).

@@ -18,7 +18,7 @@ Fires on an open risk without `owner`, `trigger` or `mitigation`; a risk with `r
 A risk log that only lists fears prevents nothing. The mitigation says what is done now, and the trigger says when to stop
 hoping.
 
-## How to mend it
+## How to fix it
 
 Add the missing keys, or close the risk.
 

@@ -20,7 +20,7 @@ Fires on an open risk whose `trigger_date` is in the past, unless it was reviewe
 The trigger is the day on which both sides agreed to stop waiting. Passing it in silence turns the risk into a problem that
 nobody owns.
 
-## How to mend it
+## How to fix it
 
 Judge it: if it happened, say so and what is to be done (`onboard risk occurred`); if not, close it (`onboard risk close`) or judge
 it anew (`onboard risk review`).

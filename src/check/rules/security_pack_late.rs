@@ -20,7 +20,7 @@ A plan without that milestone does without the pack.
 Security and legal reviews are the slowest part of the customer's organisation. Each day that the pack is late is
 a day that the review starts later, and go-live with it.
 
-## How to mend it
+## How to fix it
 
 Send the pack, and say so with `onboard milestone done`.
 

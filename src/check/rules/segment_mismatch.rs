@@ -20,7 +20,7 @@ Fires on a low-touch plan that is complex, has high potential to grow, or is ent
 Contract size alone misjudges accounts. A complex one that is left to guided tours and automated mail struggles
 and leaves; a small one with much room to grow is worth more attention than its first contract.
 
-## How to mend it
+## How to fix it
 
 Raise `engagement` in `onboarding.yaml` to `hybrid` or `high-touch`, or correct the judgement of complexity and
 potential.

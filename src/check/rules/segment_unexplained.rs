@@ -21,7 +21,7 @@ Fires where the yearly contract value falls into another segment than the plan's
 The segment chooses thresholds, benchmarks and the health profile. A segment against the size of the contract can
 well be right, but the next person needs to know what decided it.
 
-## How to mend it
+## How to fix it
 
 Write `segment_reason` in `onboarding.yaml`, or change `segment`.
 

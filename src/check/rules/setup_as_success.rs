@@ -25,7 +25,7 @@ is tied to the business metric) and mention neither value nor outcomes, and wher
 Software that is configured and that nobody uses has delivered nothing. An onboarding that ends on set-up ends with a working
 product that is not renewed.
 
-## How to mend it
+## How to fix it
 
 Add a criterion on value: `{id: C-value, text: full value confirmed by the sponsor, metric: objectives_met, at_least: 1}`.
 

@@ -9,13 +9,13 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a second YAML document in one file",
     docs: r"
-Fires on a file with a second document behind `---`. Only the first one is read.
+Fires on a file with a second document after `---`. Only the first one is read.
 
 ## Why it matters
 
 What stands in the second document counts for nothing.
 
-## How to mend it
+## How to fix it
 
 Remove the `---`, or keep the second document in a file of its own.
 

@@ -19,7 +19,7 @@ Fires on a sign-off that is dated before an attestation, a milestone or a waiver
 
 Who signs before the evidence is there has signed on trust. The gate is there so that nobody has to.
 
-## How to mend it
+## How to fix it
 
 Correct the date that is wrong, or have the gate signed again now that the evidence is there (`onboard gate signoff`).
 

@@ -19,7 +19,7 @@ Fires on a sign-off without `by` or `on`. One for a day that has not come is not
 
 A gate that was passed by nobody was not passed.
 
-## How to mend it
+## How to fix it
 
 Sign it off anew with `onboard gate signoff`, or remove the sign-off.
 

@@ -19,7 +19,7 @@ neither waived. A measured criterion whose number fell later keeps the gate shut
 
 A gate passed without its evidence is the plan lying about how far it is: all that follows is built on it.
 
-## How to mend it
+## How to fix it
 
 Meet the criterion and attest to it with evidence (`onboard gate attest`), waive it with an approver and a last day (`onboard gate
 waive`), or remove the sign-off.

@@ -20,7 +20,7 @@ Fires on a sign-off by somebody whom `decision_rights` of `jsp.yaml` does not na
 
 A signature counts because the person can be held to it. Anybody else's can be taken back by those who were not asked.
 
-## How to mend it
+## How to fix it
 
 Have somebody with the right sign (`onboard gate signoff`), or give the person the right first.
 

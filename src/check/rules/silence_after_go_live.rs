@@ -21,7 +21,7 @@ Fires once the customer is live, while the last written update and the last cont
 
 Go-live is where use takes root or withers. Momentum dies when the people who were there every week disappear.
 
-## How to mend it
+## How to fix it
 
 Call, and send an update (`onboard update new`): what is used, what is not, what is next.
 

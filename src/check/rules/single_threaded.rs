@@ -21,7 +21,7 @@ Fires, from the day by which the kickoff is due, while fewer than two people cou
 One contact who leaves, is moved or loses influence takes the account along. Two or three working relationships
 survive it.
 
-## How to mend it
+## How to fix it
 
 Talk to the sponsor, the project lead and the users themselves, and note it with `onboard stakeholder touch`.
 

@@ -21,7 +21,7 @@ Fires, from the day by which the kickoff is due, on an active executive sponsor 
 Sponsors change priorities, and jobs. One who hears nothing between the kickoff and the renewal has no reason to defend
 the budget.
 
-## How to mend it
+## How to fix it
 
 Send them where things stand against the number that they care about, and note it with `onboard stakeholder
 touch`.

@@ -21,7 +21,7 @@ Fires where `technical.sso_required` of `handoff.yaml` is true and the open mile
 Single sign-on needs the customer's IT, and their calendar is not ours. Left to the last week it moves go-live by as
 long as they take.
 
-## How to mend it
+## How to fix it
 
 Ask for the identity provider's details in the kickoff, book the administrator's time, and plan the milestone early.
 

@@ -18,7 +18,7 @@ gate rests on the milestone with `event: sso` or mentions SSO.
 
 When nobody can log in, nobody is live. A requirement that is no criterion is found on the day of the launch.
 
-## How to mend it
+## How to fix it
 
 Add a criterion to `go_live` in `gates.yaml`: `{id: C-sso, text: SSO configured by customer IT, milestone: M-sso}`.
 

@@ -21,7 +21,7 @@ Fires after day `deadlines.success_confirmed_by_day` (30 by default) while no co
 Priorities shift, and sponsors change jobs. What the sponsor has signed in their own words is the one thing that the
 renewal can be measured against.
 
-## How to mend it
+## How to fix it
 
 Send the definition to the sponsor, and note their answer under `confirmations` in `jsp.yaml` with a link to it.
 

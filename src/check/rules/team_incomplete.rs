@@ -21,7 +21,7 @@ support escalations.
 One person answers for the onboarding; shared responsibility becomes nobody's job. The customer should know from
 the first day whom to call for strategy, for the technical work, and when something breaks.
 
-## How to mend it
+## How to fix it
 
 Fill in the names under `team` in `onboarding.yaml`.
 

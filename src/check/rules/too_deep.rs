@@ -15,7 +15,7 @@ Fires on brackets or indentation more than 64 levels deep. Nothing of the file i
 
 No plan needs it, and it can exhaust whatever reads it.
 
-## How to mend it
+## How to fix it
 
 Close the brackets that are open, or write the values flat.
 ",

@@ -15,9 +15,9 @@ Fires where a file has more problems than are listed.
 
 Most often the file is something else altogether, or one line above shifted all the others.
 
-## How to mend it
+## How to fix it
 
-Mend the first few, and look again.
+Fix the first few, and look again.
 ",
     source: "",
     run: Run::Reading,

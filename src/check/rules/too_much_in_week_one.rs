@@ -20,7 +20,7 @@ until the kickoff gate is open.
 
 Users who get everything at once, before a single win, learn that the product is hard. Value comes before complexity.
 
-## How to mend it
+## How to fix it
 
 Move what nobody needs for the first win behind it.
 

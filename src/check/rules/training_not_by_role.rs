@@ -22,7 +22,7 @@ administrators or for end users, and for an enterprise plan none for executives.
 An hour on settings bores those who only enter orders, and those who run the system never learn it. Each audience needs its own
 path: strategy, configuration, daily tasks.
 
-## How to mend it
+## How to fix it
 
 Plan a session for each audience with `onboard training add`.
 

@@ -18,7 +18,7 @@ Fires where `action` of a risk names an id that no action of `actions.yaml` has.
 A risk that occurred lives on as an action. When that action cannot be found, nobody is working on what went
 wrong.
 
-## How to mend it
+## How to fix it
 
 Correct the id, or add the action with an owner and a due date.
 

@@ -19,7 +19,7 @@ Fires where a commitment, a gate's sign-off or another decision names an id that
 
 A decline or a sign-off is only as good as the decision behind it. One that cannot be found was not made.
 
-## How to mend it
+## How to fix it
 
 Correct the id, or write the decision down with who approved it.
 

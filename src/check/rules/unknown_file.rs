@@ -17,7 +17,7 @@ kind may stand there. It fires as well on a file of a plan that stands in a dire
 `actions.yml` beside `actions.yaml` is a log that nobody reads, and so is `logs/actions.yaml`. Where a file seems to be meant
 for one that is read, every command that reads or writes that one says so, and what hangs on it is unknown.
 
-## How to mend it
+## How to fix it
 
 Rename it to the file that was meant, or give it another ending; move up what stands too deep.
 ",

@@ -19,7 +19,7 @@ id here.
 `affects` is how a moved date finds the decision that allowed it. A name that leads nowhere leaves the move
 unexplained.
 
-## How to mend it
+## How to fix it
 
 Correct the id, or remove it from the list.
 

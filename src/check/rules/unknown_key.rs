@@ -15,7 +15,7 @@ Fires on a key that is not known in its place, with the closest one that is. Key
 
 A misspelt `onwer` leaves the entry without an owner, and nobody sees why.
 
-## How to mend it
+## How to fix it
 
 Correct the key, or start it with `x-` if it is your own.
 

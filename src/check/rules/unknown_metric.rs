@@ -20,7 +20,7 @@ measure of an outcome is free text and never looked up.
 
 A criterion whose metric does not exist can never be met, so its gate stays shut for a reason that nobody sees.
 
-## How to mend it
+## How to fix it
 
 Correct the id; `onboard explain` lists all metrics. For something that `onboard` cannot measure, remove
 `metric` and let somebody attest to it.

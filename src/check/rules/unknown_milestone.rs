@@ -19,7 +19,7 @@ an id that no milestone has.
 
 A dependency on nothing never delays anything, and a criterion that waits for nothing never opens its gate.
 
-## How to mend it
+## How to fix it
 
 Correct the id, or remove the reference.
 

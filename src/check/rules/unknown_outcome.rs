@@ -17,7 +17,7 @@ Fires where `outcome` of an objective names an id that no outcome of `jsp.yaml` 
 
 An objective earns its place by the business outcome it serves. One that serves nothing is a task.
 
-## How to mend it
+## How to fix it
 
 Correct the id, or add the outcome.
 

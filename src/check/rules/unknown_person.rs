@@ -24,7 +24,7 @@ neither in `stakeholders.yaml` nor on our team. It is silent while `stakeholders
 Sign-offs, certificates and ownership are compared by name: a misspelt name has no rights and owns nothing. Blanks,
 capitals and how an accent was typed make no difference.
 
-## How to mend it
+## How to fix it
 
 Correct the name, or add the person to `stakeholders.yaml`.
 

@@ -17,7 +17,7 @@ Fires where `workstream` of a milestone names an id that no workstream of `jsp.y
 
 A milestone of an unknown stream escapes the rule that a stream without a customer owner counts as not started.
 
-## How to mend it
+## How to fix it
 
 Correct the id, or add the workstream with an owner on both sides.
 

@@ -15,9 +15,9 @@ Fires where the system refuses to read a file, or something stands there that is
 
 What it says counts for nothing until it can be read, so whatever rests on it is unknown.
 
-## How to mend it
+## How to fix it
 
-Mend its permissions, or put a regular file in its place.
+Fix its permissions, or put a regular file in its place.
 ",
     source: "",
     run: Run::Reading,

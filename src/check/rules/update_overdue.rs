@@ -22,7 +22,7 @@ says nothing) and `deadlines.update_grace_days` (2 by default) allow.
 What shipped, what is blocked, what is next, in writing after every call: it keeps the sponsor informed without a meeting,
 and it is the only history that a successor will have.
 
-## How to mend it
+## How to fix it
 
 Write the update: `onboard update new` drafts it from what changed.
 

@@ -21,7 +21,7 @@ Fires on first value, full value, the quick win, an outcome or an objective that
 
 A measured win at the end of onboarding is the start of the renewal talk. A win that nobody can show is an anecdote.
 
-## How to mend it
+## How to fix it
 
 Say what shows it: a link, a number, the mail in which the customer says so. `onboard value reach` takes it for first value, full
 value and the quick win.

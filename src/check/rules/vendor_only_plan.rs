@@ -22,7 +22,7 @@ default) of the milestones, themselves or through their workstream. The share is
 A list of the vendor's tasks moves software, not an organisation. What the customer does not own they do not change
 their week for.
 
-## How to mend it
+## How to fix it
 
 Give milestones and workstreams a `customer_owner` (`onboard milestone assign`), and turn "we chase them for it" into a step of theirs.
 

@@ -18,7 +18,7 @@ Fires on a waiver of a gate's criterion that lacks `by`, `until` or `reason`. A 
 A waiver lets the plan go on without something for a time, because somebody takes it upon them. Without a name and an end it
 is a criterion quietly dropped, and it counts for nothing.
 
-## How to mend it
+## How to fix it
 
 Fill in `waiver: {by: NAME, on: DATE, until: DATE, reason: …}`, or give it anew with `onboard gate waive`.
 

@@ -18,7 +18,7 @@ Fires on a criterion that was waived until a day that has passed.
 
 A waiver that ran out shuts its gate again, also one that was signed off: somebody promised that it would be done by now.
 
-## How to mend it
+## How to fix it
 
 Meet the criterion, or have the waiver renewed by the person who answers for it (`onboard gate waive`).
 

@@ -19,7 +19,7 @@ none of them is open.
 A stream that the customer has not given to anybody counts as not started, whatever people say about it: nobody there
 can be asked, and nobody there will be missed.
 
-## How to mend it
+## How to fix it
 
 Ask for a name, and write it into `customer_owner` in `jsp.yaml`.
 

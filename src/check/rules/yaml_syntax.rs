@@ -16,7 +16,7 @@ person most likely did: a tab, an open quote, a colon in bare text.
 
 A file that is not YAML is not read at all.
 
-## How to mend it
+## How to fix it
 
 The help line names the usual cause. Text with `: `, or that starts with a sign, needs quotes.
 

@@ -26,7 +26,7 @@ use crate::portfolio::{Portfolio, why_unread};
 /// Every problem of every file is found in one run: what cannot be read, what contradicts itself, and what an
 /// onboarding owes on this day. Errors make the exit status 1, and so does what cannot be read, whichever findings are
 /// shown. Warnings do so with `--deny warnings` only. A comment on a line silences a check there: `# onboard: allow[ID] reason`.
-/// `onboard explain ID` says what a check is for and how to mend what it finds.
+/// `onboard explain ID` says what a check is for and how to fix what it finds.
 #[derive(Debug, clap::Args)]
 #[command(after_help = examples(&[
     ("Check every plan of the workspace", "onboard check"),

@@ -16,12 +16,12 @@ use crate::portfolio::Portfolio;
 
 /// Say what a check, metric, gate, signal or play is
 ///
-/// What it is, why it matters, how to mend what it finds, and which of the source documents asks for it. Levels,
+/// What it is, why it matters, how to fix what it finds, and which of the source documents asks for it. Levels,
 /// benchmarks and thresholds are those of the workspace; outside of one, the defaults.
 #[derive(Debug, clap::Args)]
 #[command(after_help = examples(&[
     ("List everything that can be explained", "onboard explain"),
-    ("What a finding means, and how to mend it", "onboard explain kickoff-late"),
+    ("What a finding means, and how to fix it", "onboard explain kickoff-late"),
     ("How a metric is measured", "onboard explain seat_activation"),
     ("Say which kind is meant", "onboard explain gate:go_live"),
 ]))]

@@ -210,7 +210,7 @@ impl<'d> Editor<'d> {
             let why = why.map_or_else(|| "it cannot be read".to_owned(), |it| it.problem.message.clone());
             let path = self.portfolio.plans.path(&self.plan.slug, Some(file.name()));
             Failure::usage(format!("cannot edit `{path}`: {why}"))
-                .hint(format!("`{}` shows how to mend it", commands::check(&self.plan.slug)))
+                .hint(format!("`{}` shows how to fix it", commands::check(&self.plan.slug)))
         })
     }
 

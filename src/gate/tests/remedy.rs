@@ -141,7 +141,7 @@ fn gates_open_in_order_and_files_are_mended_first() {
          off: onboard gate signoff acme kickoff --by 'Priya Shah'|",
     );
     plan.doubtful.insert(PlanFile::Gates);
-    case(&remedy(&plan), "mend `gates.yaml`, which could not be read in full: onboard check acme|");
+    case(&remedy(&plan), "fix `gates.yaml`, which could not be read in full: onboard check acme|");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What a check, metric, gate, signal or play is, why it matters, how to mend it, and where it comes from.
+//! What a check, metric, gate, signal or play is, why it matters, how to fix it, and where it comes from.
 
 mod gates;
 mod json;

@@ -1,4 +1,4 @@
-//! All there is to say about one thing: what it is, why it matters, how to mend it, and where it comes from.
+//! All there is to say about one thing: what it is, why it matters, how to fix it, and where it comes from.
 
 use super::gates::{GATES, GateDocs};
 use super::prose::{capital, prose};
