@@ -284,10 +284,12 @@ fn offsets(playbook: &Playbook) -> Vec<(Offset, KeyPath)> {
 /// Offsets from a milestone that is not there.
 fn anchors(playbook: &Playbook, base: Option<&Playbook>) -> Vec<PlaybookProblem> {
     let has = |event| base.into_iter().chain([playbook]).any(|p| p.event(event).is_some());
+    // Found once, because every offset asks.
+    let [kickoff, go_live] = [Event::Kickoff, Event::GoLive].map(|event| (!has(event)).then_some(event));
     let lacking = |anchor| match anchor {
         Anchor::Signature => None,
-        Anchor::Kickoff => (!has(Event::Kickoff)).then_some(Event::Kickoff),
-        Anchor::GoLive => (!has(Event::GoLive)).then_some(Event::GoLive),
+        Anchor::Kickoff => kickoff,
+        Anchor::GoLive => go_live,
     };
     let found =
         offsets(playbook).into_iter().filter_map(|(offset, place)| Some((lacking(offset.anchor)?, place)));

@@ -28,8 +28,8 @@ pub(in crate::playbook) fn deal(customer: &str, person: &str, signed: Date) -> O
             notice_days: None,
         },
         team: Team { csm: Text::from(person), ae: Text::from("Tom Reed"), ..Team::default() },
-        holidays: List::default(),
-        holds: List::default(),
+        holidays: List::from(vec![]),
+        holds: List::from(vec![]),
         reported: None,
         outcome: None,
     }
