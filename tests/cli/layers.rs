@@ -13,6 +13,7 @@ use crate::imports::{Imports, Root, Sources, circles, read};
 pub(crate) const LIBRARY: &[&[&str]] = &[
     &["steps"],
     &["date", "slug", "suggest"],
+    &["person"],
     &["phrase"],
     &["model", "route"],
     &["remedy"],
