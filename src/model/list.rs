@@ -19,6 +19,12 @@ impl<T> List<T> {
     pub const fn is_written(&self) -> bool {
         self.0.is_some()
     }
+
+    /// The entry of that number, as of a slice; a single look, however long the list is.
+    pub fn get(&self, index: usize) -> Option<&T> {
+        steps::count(1);
+        self.0.as_deref().unwrap_or_default().get(index)
+    }
 }
 
 /// Two lists of the same entries are equal, written or not.

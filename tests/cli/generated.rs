@@ -23,7 +23,7 @@ fn the_page_of_commands_is_in_step() {
     let mut page = String::from(
         "# Commands\n\n\
          What `onboard --help` and `onboard <command> --help` say. The global options of the first page\n\
-         are understood by every command, before or behind its name.\n",
+         are understood by every command, before or after its name.\n",
     );
     describe(&mut page, &mut vec![]);
     assert_page("commands.md", &page);
