@@ -140,7 +140,7 @@ impl Portfolio {
 
     /// A path below the workspace's root, as it is from where the user is; for other programs. What is not below the
     /// user's directory keeps its path from the root.
-    pub(crate) fn from_here(&self, path: &str) -> String {
+    pub(crate) fn path_from_here(&self, path: &str) -> String {
         let below = self.here.as_ref().and_then(|here| {
             let full = self.workspace.root().join(path);
             let below = full.strip_prefix(here).ok()?;

@@ -30,11 +30,11 @@ fn survive(text: &[u8]) -> Reading<Any> {
         }
     }
     assert!(reading.problems.len() <= 101);
-    if let Ok(text) = std::str::from_utf8(text) {
-        if let Ok(tree) = Tree::parse(text) {
-            spans_hold_what_they_say(text, &tree);
-            let _ = allows(text, &tree.into_outline());
-        }
+    if let Ok(text) = std::str::from_utf8(text)
+        && let Ok(tree) = Tree::parse(text)
+    {
+        spans_hold_what_they_say(text, &tree);
+        let _ = allows(text, &tree.into_outline());
     }
     reading
 }
@@ -86,7 +86,7 @@ fn aliases_are_followed_only_so_far() {
 fn what_aliases_stand_for_is_counted_in_bytes_as_well() {
     let text = "y".repeat(100_000);
     kind(&format!("a: &t \"{text}\"\nb: [{}]\n", vec!["*t"; 20_000].join(",")), ProblemKind::AliasBomb);
-    kind(&format!("a: &t [{text}, {text}]\nb: [{}]\n", vec!["*t"; 6].join(",")), ProblemKind::AliasBomb);
+    kind(&format!("a: &t [{text}, {text}]\nb: [{}]\n", ["*t"; 6].join(",")), ProblemKind::AliasBomb);
     kind(
         &format!("a: &t {{k: &u {text}}}\nb: &v [*t, *u]\nc: [*v, *v, *v, *v, *v]\n"),
         ProblemKind::AliasBomb,

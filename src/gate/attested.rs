@@ -78,7 +78,7 @@ impl MeasuredPlan<'_> {
     }
 
     /// How the criterion is attested by somebody who may.
-    fn to_attest(&self, gate: GateName, criterion: &Criterion) -> Remedy {
+    fn to_attest(self, gate: GateName, criterion: &Criterion) -> Remedy {
         let attest =
             |by: Word| commands::gate_attest(self.slug(), gate, &criterion.id, by, blank("evidence"), None);
         let Some(role) = criterion.by_role else {

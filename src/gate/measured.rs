@@ -60,7 +60,7 @@ impl MeasuredPlan<'_> {
     }
 
     /// What would bring a metric to where a criterion wants it.
-    fn to_meet(&self, gate: GateName, criterion: &Criterion, metric: &Metric, value: &Value) -> Remedy {
+    fn to_meet(self, gate: GateName, criterion: &Criterion, metric: &Metric, value: &Value) -> Remedy {
         let id = metric.id;
         if criterion.at_least.is_none() && criterion.at_most.is_none() {
             return Remedy::say(format!(

@@ -24,7 +24,7 @@ impl Deref for MeasuredPlan<'_> {
 
 impl MeasuredPlan<'_> {
     /// What is to be done about a file that could not be read in full.
-    pub(super) fn to_fix(&self, file: PlanFile) -> Remedy {
+    pub(super) fn to_fix(self, file: PlanFile) -> Remedy {
         Remedy::run(format!("fix `{file}`, which could not be read in full"), commands::check(self.slug()))
     }
 }

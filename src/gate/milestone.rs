@@ -87,13 +87,13 @@ impl MeasuredPlan<'_> {
     }
 
     /// The command that finishes a milestone on a day, with evidence unless it has some.
-    fn to_finish(&self, milestone: &Milestone, on: Option<Word>) -> Command {
+    fn to_finish(self, milestone: &Milestone, on: Option<Word>) -> Command {
         let evidence = (!milestone.evidence.is_written()).then(|| blank("evidence"));
         commands::milestone_done(self.slug(), &milestone.id, on, evidence)
     }
 
     /// The command that adds the milestone that a criterion names.
-    fn to_add(&self, gate: GateName, id: &str) -> Command {
+    fn to_add(self, gate: GateName, id: &str) -> Command {
         let (title, due, owner) = (blank("title"), blank("date"), blank("name"));
         commands::milestone_add(self.slug(), title, id, gate.phase().word(), due, owner)
     }

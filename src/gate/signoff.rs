@@ -61,7 +61,7 @@ impl MeasuredPlan<'_> {
         match (signoff.by.get(), signoff.on) {
             (None, _) => object(ReasonKind::Incomplete, "by", format!("nobody signed off `{gate}` by name")),
             (_, None) => {
-                object(ReasonKind::Incomplete, "on", format!("the sign-off of `{gate}` has no date"))
+                object(ReasonKind::Incomplete, "on", format!("the sign-off of `{gate}` has no date"));
             }
             _ => {}
         }
@@ -142,13 +142,13 @@ impl MeasuredPlan<'_> {
     }
 
     /// The signature by somebody with the right.
-    fn to_sign(&self, have: &str, gate: GateName, signers: &[&str], criteria: &[JudgedCriterion]) -> Remedy {
+    fn to_sign(self, have: &str, gate: GateName, signers: &[&str], criteria: &[JudgedCriterion]) -> Remedy {
         let sign = sign_off(&self.plan, gate, criteria);
         Remedy::run(format!("{have} {} sign it off", List::or(signers)), sign)
     }
 
     /// Where the criteria of a gate without any could come from.
-    fn to_fill(&self, gate: GateName) -> Remedy {
+    fn to_fill(self, gate: GateName) -> Remedy {
         let made_from = self.plan.onboarding.playbook.get();
         let playbook = made_from.and_then(|name| name.split('@').next());
         let usual = commands::playbook_show(Word::or(playbook, "playbook"));

@@ -41,7 +41,7 @@ impl MeasuredPlan<'_> {
         signed: Option<Date>,
     ) -> (Ruling, Option<Date>) {
         let waiver = criterion.waiver.as_ref().filter(|waiver| is_written(waiver, self.as_of()));
-        let terms = waiver.and_then(|waiver| WaiverTerms::of(waiver));
+        let terms = waiver.and_then(WaiverTerms::of);
         match (waiver, terms) {
             (_, Some(terms)) if ruling.state.is_blocking() => {
                 let relies_on = terms.on;
@@ -80,7 +80,7 @@ impl MeasuredPlan<'_> {
     }
 
     /// What would make a waiver count.
-    fn to_complete(&self, gate: GateName, criterion: &Criterion, waiver: &Waiver) -> Remedy {
+    fn to_complete(self, gate: GateName, criterion: &Criterion, waiver: &Waiver) -> Remedy {
         let missing: Vec<&str> = [
             ("`by`", waiver.by.is_written()),
             ("`until`", waiver.until.is_some()),
@@ -97,7 +97,7 @@ impl MeasuredPlan<'_> {
 
     /// The command that waives the criterion.
     pub(super) fn to_waive(
-        &self,
+        self,
         gate: GateName,
         criterion: &Criterion,
         by: Word,

@@ -183,7 +183,7 @@ macro_rules! number_cells {
 
 number_cells!(f64, i64, i32, u32, u64, usize);
 
-impl<T: Into<Cell>> From<Option<T>> for Cell {
+impl<T: Into<Self>> From<Option<T>> for Cell {
     fn from(cell: Option<T>) -> Self {
         cell.map_or_else(Self::absent, Into::into)
     }

@@ -110,7 +110,8 @@ pub(crate) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failur
     let only = args.only.iter().map(|id| known(id)).collect::<Result<Vec<_>, _>>()?;
     let portfolio = Portfolio::open(context)?;
     // GitHub wants paths from where the job runs, people those of the workspace.
-    let path_of = |path: String| if args.format == Form::Github { portfolio.from_here(&path) } else { path };
+    let path_of =
+        |path: String| if args.format == Form::Github { portfolio.path_from_here(&path) } else { path };
     let look = |loaded: Loaded| {
         let (mut found, doubt) = look_at(loaded, &portfolio, &path_of);
         if !only.is_empty() {

@@ -219,7 +219,7 @@ impl<'d> Editor<'d> {
         for (file, new) in texts {
             let old = self.text(*file)?.unwrap_or_default();
             let path =
-                self.portfolio.from_here(&self.portfolio.plans.path(&self.plan.slug, Some(file.name())));
+                self.portfolio.path_from_here(&self.portfolio.plans.path(&self.plan.slug, Some(file.name())));
             // As `git diff` writes it: `patch` takes a name to end at a blank unless a tab ends it.
             let end = if path.contains(' ') { "\t" } else { "" };
             let from = if self.read.entries.contains_key(file.name()) {

@@ -144,7 +144,7 @@ impl Old<'_> {
             is_first && lines.all(|line| line.starts_with(&indent) && !line[indent.len()..].starts_with(' '));
         let left = come.lines().map(str::trim).filter(|line| !line.is_empty());
         let is_kept =
-            left.eq(comments.iter().copied()) && is_indented && !(comments.is_empty() && !come.is_empty());
+            left.eq(comments.iter().copied()) && is_indented && (!comments.is_empty() || come.is_empty());
         is_kept && (is_own && (is_lines || is_on_line) || is_between)
     }
 

@@ -62,7 +62,7 @@ fn is_parted(document: &Document, change: &Change, new: &str, comment: &Range<us
         !place.at.is_empty() && (place.lead < place.from || place.shape == Shape::Scalar)
     };
     let is_on_line = |place: &&NotedPlace| (line..comment.start).contains(&place.lead) && is_known(place);
-    let Some(beside) = document.places.iter().filter(is_on_line).last() else { return false };
+    let Some(beside) = document.places.iter().rfind(is_on_line) else { return false };
     let is_named = beside.lead < beside.from;
     let is_gone = match change {
         Change::Insert { .. } => false,

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::assessment::Assessment;
 use crate::date::Date;
+use crate::model::{Colour, Outcome, PlanFile, Risk, Text};
 use crate::report::collected::Unreadable;
 use crate::report::status::PortfolioStatus;
 use crate::schedule::Standing;
@@ -148,7 +149,7 @@ fn onboarding(row: &StatusRow, detail: Option<&Assessment>) -> OnboardingJson {
         planned_days: row.planned_days,
         phase: row.standing(),
         is_on_hold: row.is_on_hold,
-        outcome: row.ended.map(crate::model::Outcome::word),
+        outcome: row.ended.map(Outcome::word),
         owner: row.owner.clone(),
         health: health(row),
         ttfv_days: match row.first_value {
@@ -164,7 +165,7 @@ fn onboarding(row: &StatusRow, detail: Option<&Assessment>) -> OnboardingJson {
         waiting_on: row.waiting_on.clone(),
         days_since_update: row.days_since_update,
         signals: signals(row),
-        doubtful_files: row.doubtful.iter().map(|file| file.name()).collect(),
+        doubtful_files: row.doubtful.iter().map(PlanFile::name).collect(),
         next_7_days: detail.map(coming),
         blocked_items: detail.map(blocked),
         open_risks: detail.map(risks_json),
@@ -175,7 +176,7 @@ fn health(row: &StatusRow) -> HealthJson {
     HealthJson {
         state: if row.score.is_some() { "known" } else { "insufficient_data" },
         score: row.score,
-        band: row.band.map(crate::model::Colour::word),
+        band: row.band.map(Colour::word),
         coverage: row.coverage,
         low: row.low,
         high: row.high,
@@ -239,7 +240,7 @@ fn signals(row: &StatusRow) -> Vec<SignalJson> {
 
 fn risks_json(it: &Assessment) -> Vec<RiskJson> {
     let open = it.plan.risks.risks.iter().filter(|risk| risk.is_open());
-    let one = |risk: &crate::model::Risk| RiskJson {
+    let one = |risk: &Risk| RiskJson {
         id: risk.id.clone(),
         text: owned(&risk.text),
         exposure: risk.exposure(),
@@ -250,6 +251,6 @@ fn risks_json(it: &Assessment) -> Vec<RiskJson> {
     open.map(one).collect()
 }
 
-fn owned(text: &crate::model::Text) -> Option<String> {
+fn owned(text: &Text) -> Option<String> {
     text.get().map(str::to_owned)
 }

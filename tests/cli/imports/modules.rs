@@ -177,9 +177,8 @@ impl Modules {
 
     /// `asked` are the questions on the way, so that a glob that leads back to itself ends.
     fn follow(&self, from: usize, path: &[String], asked: &mut BTreeSet<(usize, String)>) -> Found {
-        let (mut targets, mut rest, is_ours) = match self.begin(from, path, asked) {
-            Some(begun) => begun,
-            None => return Found::Elsewhere,
+        let Some((mut targets, mut rest, is_ours)) = self.begin(from, path, asked) else {
+            return Found::Elsewhere;
         };
         while let Some((word, after)) = rest.split_first() {
             let mut next = Vec::new();
