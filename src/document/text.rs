@@ -127,10 +127,12 @@ impl<'t> Characters<'t> {
         if self.is_ascii {
             return character.min(self.text.len());
         }
+        // Plans are nearly all of one-byte characters even where they are not ASCII, so their first byte is asked first.
+        let bytes = self.text.as_bytes();
         while self.character < character {
-            let Some(next) = self.text[self.byte..].chars().next() else { return self.byte };
+            let Some(first) = bytes.get(self.byte) else { return self.byte };
             self.character += 1;
-            self.byte += next.len_utf8();
+            self.byte += if first.is_ascii() { 1 } else { width(*first) };
         }
         while self.character > character {
             let Some(last) = self.text[..self.byte].chars().next_back() else { return self.byte };
@@ -139,6 +141,11 @@ impl<'t> Characters<'t> {
         }
         self.byte
     }
+}
+
+/// The bytes of a character of several, by its first one.
+const fn width(first: u8) -> usize {
+    first.leading_ones() as usize
 }
 
 /// The conflicts that an unfinished merge left, one problem each.

@@ -35,7 +35,7 @@ pub(super) fn consequences(
     old: Directory,
     new: Directory,
 ) -> Result<Vec<String>, Failure> {
-    let (Some(old), Some(new)) = (errors(portfolio, old), errors(portfolio, new)) else {
+    let (Some(old), Some(new)) = rayon::join(|| errors(portfolio, old), || errors(portfolio, new)) else {
         return Ok(Vec::new());
     };
     if old.doubtful != new.doubtful {

@@ -67,26 +67,29 @@ impl Editor<'_> {
         given: Option<&str>,
         beside: &[String],
     ) -> Result<String, Failure> {
-        let mut taken = beside.to_vec();
-        for file in PlanFile::ALL {
-            taken.extend(self.text(file).ok().flatten().map(ids).unwrap_or_default());
-        }
+        let texts: Vec<&str> =
+            PlanFile::ALL.into_iter().filter_map(|file| self.text(file).ok().flatten()).collect();
         match given {
             Some(id) if id.is_empty() || id.contains(|c: char| c.is_whitespace() || c.is_control()) => {
                 Err(Failure::usage("an id is one word, without blanks"))
             }
             // Capitals do not tell two ids apart where somebody types one.
-            Some(id) => match taken.iter().find(|other| is_same(other, id)) {
-                Some(other) => Err(Failure::usage(format!("the plan has a `{other}` already"))),
-                None => Ok(id.to_owned()),
-            },
+            Some(id) => {
+                let mut taken = beside.iter().cloned().chain(texts.into_iter().flat_map(ids));
+                match taken.find(|other| is_same(other, id)) {
+                    Some(other) => Err(Failure::usage(format!("the plan has a `{other}` already"))),
+                    None => Ok(id.to_owned()),
+                }
+            }
             None => {
                 let mut random = [0; 256];
                 getrandom::fill(&mut random).map_err(|error| Failure::internal(anyhow::Error::msg(error)))?;
                 let mut bytes = random.into_iter().cycle();
-                Ok(fresh(prefix, &|id| taken.iter().any(|other| other == id), || {
-                    bytes.next().unwrap_or_default()
-                }))
+                // An id that is nowhere in the texts is no id of theirs, and nothing has to be parsed to know that.
+                let is_taken = |id: &str| {
+                    beside.iter().any(|other| other == id) || texts.iter().any(|text| text.contains(id))
+                };
+                Ok(fresh(prefix, &is_taken, || bytes.next().unwrap_or_default()))
             }
         }
     }
