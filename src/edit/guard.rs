@@ -42,8 +42,10 @@ impl<'t> Guarded<'t> {
         let Some(new) = Guarded::read(new).filter(|new| holds(new, wanted, change)) else {
             return Some("something else in the file would change with it");
         };
-        let (text, left) = (self.unended_text(), new.unended_text());
-        if left != text && (left.is_some() || !self.is_within(change)) {
+        // A text that takes the place of the last one may well read like it, and would still have lost its line break.
+        let left = new.unended_text();
+        let is_kept = if self.is_within(change) { left.is_none() } else { left == self.unended_text() };
+        if !is_kept {
             return Some("the text in a block at the end of the file has no line break, and would get one");
         }
         (!new.comments().eq(self.comments())).then_some("a comment would be lost")

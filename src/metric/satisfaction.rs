@@ -16,7 +16,7 @@ pub(super) const CSAT: Metric = Metric {
     not_applicable: "",
     source: "S1 S4",
     files: FILES,
-    measure: |at| settled(survey(at, |snapshot| snapshot.csat, "csat", (1.0, 5.0))),
+    measure: |at| settled(newest_score(at, |snapshot| snapshot.csat, "csat", (1.0, 5.0))),
 };
 
 pub(super) const NPS: Metric = Metric {
@@ -28,10 +28,10 @@ pub(super) const NPS: Metric = Metric {
     not_applicable: "",
     source: "S1 S4",
     files: FILES,
-    measure: |at| settled(survey(at, |snapshot| snapshot.nps, "nps", (-100.0, 100.0))),
+    measure: |at| settled(newest_score(at, |snapshot| snapshot.nps, "nps", (-100.0, 100.0))),
 };
 
-fn survey(
+fn newest_score(
     at: &Measuring<'_>,
     pick: fn(&Snapshot) -> Option<f64>,
     key: &'static str,

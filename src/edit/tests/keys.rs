@@ -113,6 +113,9 @@ fn the_last_line_of_a_file_without_a_line_break_goes_and_brings_none() {
     case("a: 1", &remove("a"), "");
     // A text in a block ends with a line break for some parsers and without one for others, if the file has none.
     case("a: |\n  text\nb: 2", &remove("b"), "a: |\n  text\n");
+    // Also where it reads like the one that goes.
+    case("a: |\n  text\nb: |\n  text", &remove("b"), "a: |\n  text\n");
+    case("a: |+\n    text\nb:\n- c: |\n    text", &remove("b"), "a: |+\n    text\n");
 }
 
 #[test]
