@@ -214,6 +214,17 @@ fn rounded(number: f64, decimals: usize) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
+/// A message cut to some bytes: no more is read of one than fits a few screens, and whoever writes a text of megabytes into a
+/// plan must not have it copied into everything that is said of it.
+pub fn cut(mut message: String, most: usize) -> String {
+    if message.len() > most {
+        message.truncate(message.floor_char_boundary(most));
+        message.push('…');
+        message.shrink_to_fit();
+    }
+    message
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,7 +8,11 @@ use crate::assessment::Assessment;
 use crate::config::Config;
 use crate::finding::{Finding, Place, Problem, Severity};
 use crate::model::PlanFile;
+use crate::phrase;
 use crate::plan::{Loaded, Sources};
+
+/// The bytes of a message, of the words of its help and of a command in it; names in plans have a few dozen.
+const LONGEST: usize = 4_000;
 
 /// Runs every check that configuration leaves on. A plan whose head could not be read has no `assessment`; what is
 /// wrong with its files is found all the same.
@@ -53,6 +57,7 @@ pub(super) fn check_with(
 impl Problem {
     fn stamped(self, check: &Check, severity: Severity) -> Finding {
         let Self { place, message, help } = self;
+        let (message, help) = (phrase::cut(message, LONGEST), help.map(|help| help.cut_to(LONGEST)));
         Finding { check: check.id, severity, place, message, help }
     }
 }
@@ -212,5 +217,26 @@ mod tests {
         let actions = format!("{LATE}\n- id: A-1\n  status: done\n");
         let (found, _) = checked(&[("onboarding.yaml", &head), ("actions.yaml", &actions)], "");
         assert_eq!(found, ["actions.yaml:5 error duplicate-id", "actions.yaml:6 error done-without-date"]);
+    }
+
+    #[test]
+    fn a_text_of_megabytes_is_not_copied_into_what_is_said_of_it() {
+        let id = "ü".repeat(1 << 20);
+        let actions = format!(
+            "actions:\n- {{id: {id}, due: 2026-03-10}}\n- {{id: {id}, milestone: {id}, owner: {id}}}\n"
+        );
+        let head = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\n";
+        let mut loaded = load(Directory::of("acme", [("onboarding.yaml", head), ("actions.yaml", &actions)]));
+        let basis = Basis::on("2026-03-20".parse().unwrap());
+        let assessment = Assessment::of(loaded.plan.take().unwrap(), &basis);
+        let findings = check(&loaded, Some(&assessment), &basis.config).findings;
+        let said: Vec<&Finding> = findings.iter().filter(|it| it.message.contains("üü")).collect();
+        assert!(said.len() > 3, "{}", said.len());
+        let longest = LONGEST + '…'.len_utf8();
+        for finding in said {
+            assert!(finding.message.len() <= longest && finding.message.ends_with('…'), "{}", finding.check);
+            let help = finding.help.as_ref().map(ToString::to_string).unwrap_or_default();
+            assert!(help.len() < 3 * longest, "{}", finding.check);
+        }
     }
 }

@@ -73,6 +73,13 @@ pub struct Command {
 }
 
 impl Command {
+    /// The bytes of what is known in it.
+    pub(super) fn len(&self) -> usize {
+        let options = self.options.iter().map(|(_, word)| word);
+        let words = self.workspace.iter().chain(&self.operands).chain(options);
+        words.map(|word| if let Word::Known(text) = word { text.len() } else { 0 }).sum()
+    }
+
     /// The command for the workspace in that directory, typed from outside of it.
     pub fn within(self, workspace: &str) -> Self {
         Self { workspace: Some(workspace.into()), ..self }

@@ -9,6 +9,8 @@ pub mod commands;
 
 use std::fmt::{self, Display};
 
+use crate::phrase;
+
 pub use command::{Command, Word, blank};
 
 /// What fixes something, in one or more steps. None at all where nothing needs fixing.
@@ -64,6 +66,16 @@ impl Remedy {
             0 if !is_first => RemedyStep { words: format!("{word} {}", step.words), ..step },
             _ => step,
         }));
+        self
+    }
+
+    /// The same with its words cut to some bytes, and without a command that nobody could type.
+    #[must_use]
+    pub fn cut_to(mut self, most: usize) -> Self {
+        for step in &mut self.steps {
+            step.words = phrase::cut(std::mem::take(&mut step.words), most);
+            step.command = step.command.take().filter(|command| command.len() <= most);
+        }
         self
     }
 
