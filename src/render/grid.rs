@@ -8,7 +8,7 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width, pr
 
 use super::flow;
 use super::paint::paint;
-use crate::report::{Alignment, Column, Fit, Line, Table, Tone};
+use crate::report::{Alignment, Cell, Column, Fit, Line, Table, Tone};
 
 /// Spaces between two columns.
 const GAP: usize = 2;
@@ -18,6 +18,8 @@ const NARROWEST: usize = 8;
 const LONGEST_WORD: usize = 24;
 /// A column that keeps its width does so up to this one; nobody meant an id to be longer.
 const WIDEST: usize = 40;
+/// Columns of a cell that are shown at all: `comfy-table` takes the square of a word's length to wrap it.
+const MOST: usize = 2_000;
 
 /// A laid-out table.
 pub(super) struct Grid {
@@ -77,8 +79,12 @@ fn tracks(table: &Table, width: usize) -> (Vec<Track<'_>>, Vec<String>) {
 impl<'a> Track<'a> {
     fn of(at: usize, column: &'a Column) -> Self {
         let title = flow::clean(&Tone::Strong.line(&column.title));
-        let cells: Vec<Line> = column.cells.iter().map(|cell| flow::clean(&cell.line)).collect();
-        let total = column.total.as_ref().map(|cell| flow::clean(&cell.line));
+        let shown = |cell: &Cell| {
+            let line = flow::clean(&cell.line);
+            if flow::width(&line) > MOST { flow::cut(&line, MOST) } else { line }
+        };
+        let cells: Vec<Line> = column.cells.iter().map(shown).collect();
+        let total = column.total.as_ref().map(shown);
         let widest = cells.iter().chain(&total).chain([&title]).map(flow::width).max();
         let width = widest.unwrap_or_default();
         let bare = match column.fit {
@@ -154,6 +160,15 @@ mod tests {
 
     fn lines(table: &Table, width: usize) -> Vec<String> {
         lay_out(table, width).unwrap().lines
+    }
+
+    #[test]
+    fn a_word_of_megabytes_is_cut_before_it_is_wrapped() {
+        let word = "x".repeat(1 << 20);
+        let table = Table::new([Column::left("id").of(&[word.as_str()], |word| *word)]);
+        let grid = lay_out(&table, 80).expect("one column fits");
+        let shown: usize = grid.lines.iter().map(|line| line.matches('x').count()).sum();
+        assert!(shown > 1_000 && shown <= MOST, "{shown}");
     }
 
     #[test]
