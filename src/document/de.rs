@@ -14,6 +14,7 @@ use super::scalar;
 use super::stand_in::{STOOD_IN, StandIn};
 use super::tree::{Form, Kind, NodeId};
 use super::words::{UnitVariant, one_of, variant};
+use crate::model::TEXT_OR_MAPPING;
 
 /// A node being made into a value.
 #[derive(Clone, Copy)]
@@ -185,11 +186,16 @@ impl<'de> de::Deserializer<'de> for Value<'_, '_> {
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        self.mapping(Some(fields), visitor)
+        match self.kind() {
+            Kind::Scalar(..) if name == TEXT_OR_MAPPING && !self.is_nothing() => {
+                self.deserialize_str(visitor)
+            }
+            _ => self.mapping(Some(fields), visitor),
+        }
     }
 
     /// A word, or a mapping of one key: the variant that holds something.

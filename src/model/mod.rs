@@ -4,10 +4,13 @@
 //! signature); everything else may be missing, and a check says what that means.
 
 mod adoption;
+mod change;
+mod due;
 mod file;
 mod friction;
 mod gates;
 mod handoff;
+mod holders;
 mod jsp;
 mod list;
 mod logs;
@@ -19,10 +22,13 @@ mod training;
 mod updates;
 
 pub use adoption::{ActivationMilestone, Adoption, Snapshot};
+pub use change::{Dropped, Reopened, Withdrawn, counts_from, due_on, is_in_plan};
+pub use due::{Due, DueError, RelativeDay, SIGNATURE};
 pub use file::PlanFile;
 pub use friction::{Friction, FrictionEntry, Tally};
 pub use gates::{Attestation, Criterion, Gate, GateSet, Gates, Signoff, Waiver};
 pub use handoff::{Commitment, CommitteeMember, Handoff, Meeting, Resource, SuccessMetric, Technical};
+pub use holders::{Holder, Holders, RoleTerm, TEXT_OR_MAPPING};
 pub use jsp::{
     Blocker, Cadence, Confirmation, DecisionRights, Jsp, Milestone, Move, Objective,
     Outcome as BusinessOutcome, ValuePoint, ValuePoints, Workstream,

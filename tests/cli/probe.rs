@@ -90,6 +90,10 @@ impl Deserializer<'static> for Probe<'_> {
                 self.note("date");
                 visitor.visit_str("2026-03-02")
             }
+            "a planned day: YYYY-MM-DD, or one such as `M-go-live +5d`" => {
+                self.note("planned day");
+                visitor.visit_str("2026-03-02")
+            }
             "a time such as `signature + 10 days`" => {
                 self.note("time");
                 visitor.visit_str("signature")
@@ -133,14 +137,13 @@ impl Deserializer<'static> for Probe<'_> {
     }
 
     fn deserialize_any<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Failure> {
-        assert_eq!(
-            expectation(&visitor),
-            "a count or a list of entries",
-            "an untyped value at {}",
-            self.route
-        );
+        let of = match expectation(&visitor).as_str() {
+            "a count or a list of entries" => "whole number, or list of mappings",
+            "a name or a list of names" => "name, or list of names and terms",
+            other => panic!("an untyped value at {}: {other}", self.route),
+        };
         let made = self.deserialize_seq(visitor)?;
-        self.note("whole number, or list of mappings");
+        self.note(of);
         Ok(made)
     }
 

@@ -1,0 +1,171 @@
+//! What may become of something that was written: its day moves, it is withdrawn, dropped, reopened. Nothing of it is
+//! deleted, so that how it stood on an earlier day can still be read.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Due, List, Side, Text};
+use crate::date::Date;
+
+/// One change of a planned day.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+pub struct Move {
+    /// The day before; absent where this is the first.
+    pub from: Option<Due>,
+    /// The day after; absent where the day was taken away.
+    pub to: Option<Due>,
+    /// Why.
+    #[serde(default)]
+    pub reason: Text,
+    /// Whose doing.
+    pub side: Option<Side>,
+    /// Who moved it.
+    #[serde(default)]
+    pub by: Text,
+    /// When.
+    pub moved_on: Option<Date>,
+    /// The decision behind it.
+    #[serde(default)]
+    pub decision: Text,
+    /// The hold that moved it.
+    #[serde(default)]
+    pub hold: Text,
+}
+
+/// A planned day as it was at the end of `day`: if it has moved later, what the earliest such move moved it from.
+pub fn due_on<'a>(due: Option<&'a Due>, moves: &'a [Move], day: Date) -> Option<&'a Due> {
+    let later = moves.iter().filter(|it| it.moved_on.is_some_and(|moved| moved > day));
+    // Of two moves of one day, the one that is written first came first.
+    match later.min_by_key(|it| it.moved_on) {
+        Some(first) => first.from.as_ref(),
+        None => due,
+    }
+}
+
+/// Somebody took it back.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+pub struct Withdrawn {
+    /// The first day on which it no longer counts.
+    pub withdrawn_on: Date,
+    /// Who took it back.
+    #[serde(default)]
+    pub by: Text,
+    /// Why.
+    #[serde(default)]
+    pub reason: Text,
+}
+
+/// The day from which something counts by `day`: the later of the day it happened and the day its evidence came, unless
+/// that is still ahead, or it was taken back.
+pub fn counts_from(
+    happened: Option<Date>,
+    evidence_on: Option<Date>,
+    withdrawn: Option<&Withdrawn>,
+    day: Date,
+) -> Option<Date> {
+    let from = happened?.max(evidence_on.unwrap_or(happened?));
+    let is_withdrawn = withdrawn.is_some_and(|it| it.withdrawn_on <= day);
+    (from <= day && !is_withdrawn).then_some(from)
+}
+
+/// It left the plan, and perhaps came back.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+pub struct Dropped {
+    /// The first day on which it is out of the plan.
+    pub dropped_on: Date,
+    /// Who took it out.
+    #[serde(default)]
+    pub by: Text,
+    /// Why.
+    #[serde(default)]
+    pub reason: Text,
+    /// The decision behind it.
+    #[serde(default)]
+    pub decision: Text,
+    /// The first day on which it is in again.
+    pub restored_on: Option<Date>,
+}
+
+/// Whether an entry is part of the plan at the end of `day`: it has been added, and is not dropped.
+pub fn is_in_plan(added_on: Option<Date>, dropped: &List<Dropped>, day: Date) -> bool {
+    let is_out = |it: &Dropped| it.dropped_on <= day && it.restored_on.is_none_or(|restored| day < restored);
+    added_on.is_none_or(|added| added <= day) && !dropped.iter().any(is_out)
+}
+
+/// It was done, and then was not.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+pub struct Reopened {
+    /// The day on which it had been done.
+    pub done_on: Option<Date>,
+    /// The first day on which it was open again.
+    pub reopened_on: Date,
+    /// Why.
+    #[serde(default)]
+    pub reason: Text,
+    /// Who reopened it.
+    #[serde(default)]
+    pub by: Text,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::date;
+
+    fn moved(from: Option<&str>, to: Option<&str>, on: &str) -> Move {
+        let due = |text: &str| text.parse::<Due>().expect("a planned day");
+        Move {
+            from: from.map(due),
+            to: to.map(due),
+            reason: Text::default(),
+            side: None,
+            by: Text::default(),
+            moved_on: Some(date(on)),
+            decision: Text::default(),
+            hold: Text::default(),
+        }
+    }
+
+    #[test]
+    fn a_day_is_what_it_was_moved_from_until_it_was_moved() {
+        let moves = [
+            moved(None, Some("2026-04-03"), "2026-03-10"),
+            moved(Some("2026-04-03"), Some("2026-04-17"), "2026-03-24"),
+            moved(Some("2026-04-17"), None, "2026-04-10"),
+        ];
+        let on = |day: &str| due_on(None, &moves, date(day)).and_then(Due::day);
+        assert_eq!(on("2026-03-09"), None);
+        assert_eq!(on("2026-03-10"), Some(date("2026-04-03")));
+        assert_eq!(on("2026-03-23"), Some(date("2026-04-03")));
+        assert_eq!(on("2026-03-24"), Some(date("2026-04-17")));
+        assert_eq!(on("2026-04-10"), None);
+    }
+
+    #[test]
+    fn what_is_proven_later_counts_from_then_and_what_is_taken_back_no_more() {
+        let taken_back =
+            Withdrawn { withdrawn_on: date("2026-04-10"), by: Text::default(), reason: Text::default() };
+        let on = |day: &str| {
+            counts_from(Some(date("2026-04-01")), Some(date("2026-04-03")), Some(&taken_back), date(day))
+        };
+        assert_eq!(on("2026-04-02"), None);
+        assert_eq!(on("2026-04-03"), Some(date("2026-04-03")));
+        assert_eq!(on("2026-04-09"), Some(date("2026-04-03")));
+        assert_eq!(on("2026-04-10"), None);
+        assert_eq!(counts_from(None, Some(date("2026-04-03")), None, date("2026-05-01")), None);
+    }
+
+    #[test]
+    fn an_entry_is_in_the_plan_from_its_first_day_but_for_the_days_it_was_dropped() {
+        let dropped = Dropped {
+            dropped_on: date("2026-04-01"),
+            by: Text::default(),
+            reason: Text::default(),
+            decision: Text::default(),
+            restored_on: Some(date("2026-04-05")),
+        };
+        let dropped = List::from(vec![dropped]);
+        let is_in = |day: &str| is_in_plan(Some(date("2026-03-10")), &dropped, date(day));
+        let days = ["2026-03-09", "2026-03-10", "2026-03-31", "2026-04-01", "2026-04-04", "2026-04-05"];
+        assert_eq!(days.map(is_in), [false, true, true, false, false, true]);
+    }
+}
