@@ -147,7 +147,7 @@ hostile() {
     local workspace=$portfolios/hostile/$1
     mkdir -p "$workspace/onboardings/acme"
     : >"$workspace/onboard.toml"
-    printf 'customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\n' >"$workspace/onboardings/acme/onboarding.yaml"
+    printf 'customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\n' >"$workspace/onboardings/acme/onboarding.yaml"
     head -c 8388000 | sed '$d' >"$workspace/onboardings/acme/$2"
 }
 

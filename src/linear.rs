@@ -14,7 +14,8 @@ use crate::route::Route;
 use crate::status::StatusRow;
 use crate::steps;
 
-const HEAD: &str = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\nteam: {csm: Priya Shah}\n";
+const HEAD: &str =
+    "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\nteam: {csm: Priya Shah}\n";
 
 /// A list of a plan, and how its entry of a number is written.
 struct Many {
@@ -53,7 +54,7 @@ const LISTS: [Many; 12] = [
     }),
     many(
         PlanFile::Onboarding,
-        "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\nholds:\n",
+        "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\nholds:\n",
         |i| format!("- {{start: 2026-03-{:02}, end: 2026-03-30, reason: x}}\n", 1 + i % 28),
     ),
     many(PlanFile::Jsp, "milestones:\n", |i| {

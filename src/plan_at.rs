@@ -48,7 +48,7 @@ impl PlanAt {
 
     /// The day of signature, day 0.
     pub fn signed(&self) -> Date {
-        self.plan.onboarding.contract.signed
+        self.plan.onboarding.contract.signed_on
     }
 
     /// How and when the onboarding ended, if it has by now.
@@ -153,7 +153,7 @@ mod tests {
 
     #[test]
     fn the_days_of_an_onboarding_stop_with_it() {
-        let head = "{customer: Acme, segment: smb, contract: {signed: 2026-03-02}, outcome: {result: churned, on: 2026-04-01}}";
+        let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, outcome: {result: churned, on: 2026-04-01}}";
         let seen = |as_of: &str| {
             let it = at(&[("onboarding.yaml", head)], as_of);
             (it.has_ended(), it.today(), it.day())
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn deadlines_after_a_signature_on_a_day_off_count_from_the_next_working_day() {
-        let head = "{customer: Acme, segment: smb, contract: {signed: 2026-03-07}}";
+        let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-07}}";
         let it = at(&[("onboarding.yaml", head)], "2026-03-10");
         assert_eq!(it.kickoff_deadline(), date("2026-03-16"), "five working days after a Saturday");
         assert_eq!(it.deadline(1), date("2026-03-09"));

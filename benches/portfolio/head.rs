@@ -21,7 +21,7 @@ pub(super) fn onboarding(story: &Story, chance: &mut Chance) -> String {
     yaml.key(0, "complexity", chance.pick(&["low", "medium", "medium", "high"]));
     yaml.key(0, "expansion_potential", chance.pick(&["low", "medium", "high"]));
     yaml.open(0, "contract");
-    yaml.key(1, "signed", story.signed);
+    yaml.key(1, "signed_on", story.signed);
     yaml.key(1, "arr", story.arr);
     yaml.key(1, "currency", chance.pick(&["EUR", "USD", "GBP"]));
     yaml.key(1, "renewal", story.signed.plus_days(365));

@@ -41,12 +41,12 @@ impl Facts {
 
 fn onboarding(plan: &Plan, all: &mut Facts) {
     let contract = &plan.onboarding.contract;
-    let signed = Route::to(PlanFile::Onboarding).key("contract").key("signed");
-    all.note("the contract was signed", Some(contract.signed), false, signed);
+    let signed = Route::to(PlanFile::Onboarding).key("contract").key("signed_on");
+    all.note("the contract was signed", Some(contract.signed_on), false, signed);
     for (at, hold) in plan.onboarding.holds.iter().enumerate() {
         let route = item(PlanFile::Onboarding, "holds", at).key("start");
         // A hold may be agreed before it starts, so only its place in time is told, not that it is past.
-        if hold.start < contract.signed {
+        if hold.start < contract.signed_on {
             all.note("a hold starts", Some(hold.start), true, route);
         }
     }

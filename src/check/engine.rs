@@ -105,7 +105,7 @@ mod tests {
     use crate::plan::{Directory, load};
 
     const HEAD: &str =
-        "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\nteam: {csm: Priya Shah}\n";
+        "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\nteam: {csm: Priya Shah}\n";
 
     /// What is found in a plan of these files on Friday 20 March 2026, and how much is silenced.
     fn checked(files: &[(&str, &str)], toml: &str) -> (Vec<String>, usize) {
@@ -225,7 +225,7 @@ mod tests {
         let actions = format!(
             "actions:\n- {{id: {id}, due: 2026-03-10}}\n- {{id: {id}, milestone: {id}, owner: {id}}}\n"
         );
-        let head = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\n";
+        let head = "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\n";
         let mut loaded = load(Directory::of("acme", [("onboarding.yaml", head), ("actions.yaml", &actions)]));
         let basis = Basis::on("2026-03-20".parse().unwrap());
         let assessment = Assessment::of(loaded.plan.take().unwrap(), &basis);

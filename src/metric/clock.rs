@@ -11,7 +11,7 @@ pub(super) const DAY: Metric = Metric {
     unit: Unit::Days,
     better: Better::Neither,
     summary: "the day of the onboarding; the signature is day 0",
-    formula: "as-of date − `contract.signed`, calendar days; stops on the day of `outcome.on`",
+    formula: "as-of date − `contract.signed_on`, calendar days; stops on the day of `outcome.on`",
     not_applicable: "the contract is not signed yet on the as-of date",
     source: "S1 S2",
     files: &[PlanFile::Onboarding],
@@ -23,7 +23,7 @@ fn day(at: &Measuring<'_>) -> Value {
     if signed > at.as_of() {
         return Value::not_applicable(format!("the contract is signed on {signed}"));
     }
-    let route = Route::to(PlanFile::Onboarding).key("contract").key("signed");
+    let route = Route::to(PlanFile::Onboarding).key("contract").key("signed_on");
     let value = Value::days(at.today().days_since(signed)).from([route]);
     match at.ended() {
         Some(on) => value.on(on).note(format!("signed {signed}, ended {on}")),

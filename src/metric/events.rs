@@ -13,7 +13,7 @@ pub(super) const HANDOFF_MEETING_DAYS: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days from signature to the live handoff meeting",
-    formula: "`meeting.held_on` − `contract.signed`; days off right before the meeting do not count, so that \
+    formula: "`meeting.held_on` − `contract.signed_on`; days off right before the meeting do not count, so that \
               a limit means the same as a deadline that rolls forward from a day off",
     not_applicable: "",
     source: "S0 S3",
@@ -35,7 +35,7 @@ pub(super) const SECURITY_PACK_DAYS: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days from signature to the security pack",
-    formula: "`done_on` of the milestone with `event: security_pack` − `contract.signed`; days off right before \
+    formula: "`done_on` of the milestone with `event: security_pack` − `contract.signed_on`; days off right before \
               it do not count, as for `handoff_meeting_days`",
     not_applicable: "that milestone is not applicable",
     source: "S1",
@@ -74,7 +74,7 @@ pub(super) const KICKOFF_WORKING_DAYS: Metric = Metric {
     unit: Unit::WorkingDays,
     better: Better::Lower,
     summary: "working days from signature to the kickoff",
-    formula: "working days after `contract.signed` up to `done_on` of the milestone with `event: kickoff`; a signature on \
+    formula: "working days after `contract.signed_on` up to `done_on` of the milestone with `event: kickoff`; a signature on \
               a day off counts as the next working day",
     not_applicable: "that milestone is not applicable",
     source: "S3",
@@ -116,7 +116,7 @@ pub(super) const TIME_TO_GO_LIVE_DAYS: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days from signature to go-live; going live is not value yet",
-    formula: "`done_on` of the milestone with `event: go_live` − `contract.signed`",
+    formula: "`done_on` of the milestone with `event: go_live` − `contract.signed_on`",
     not_applicable: "that milestone is not applicable",
     source: "S2 S4",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
@@ -128,7 +128,7 @@ pub(super) const TIME_TO_FULL_DEPLOYMENT_DAYS: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days from signature to the roll-out to the broader team",
-    formula: "`done_on` of the milestone with `event: rollout` − `contract.signed`",
+    formula: "`done_on` of the milestone with `event: rollout` − `contract.signed_on`",
     not_applicable: "that milestone is not applicable",
     source: "S2 S3",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],

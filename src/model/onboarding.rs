@@ -49,7 +49,7 @@ pub struct Onboarding {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Contract {
     /// Signature: day 0 of every count.
-    pub signed: Date,
+    pub signed_on: Date,
     /// Yearly contract value in `currency`.
     pub arr: Option<f64>,
     /// ISO 4217 code.

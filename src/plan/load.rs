@@ -160,7 +160,7 @@ impl Intake {
         if is_empty && file == PlanFile::Onboarding {
             let place = Place::Entry(file.name().to_owned());
             let empty = FileProblem::new(NO_ONBOARDING_FILE, place, "`onboarding.yaml` is empty");
-            self.problems.push(empty.help("write `customer`, `segment` and `contract.signed` into it"));
+            self.problems.push(empty.help("write `customer`, `segment` and `contract.signed_on` into it"));
             return None;
         }
         // Any other file that is empty says nothing, and so nothing wrong.

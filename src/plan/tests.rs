@@ -3,7 +3,7 @@ use crate::finding::Place;
 use crate::model::{PlanFile, Side};
 use crate::route::Route;
 
-const HEAD: &str = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\n";
+const HEAD: &str = "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\n";
 
 /// `check at place: message`, one for each problem.
 fn problems(directory: Directory) -> Vec<String> {
@@ -61,7 +61,7 @@ fn a_broken_file_hides_no_other() {
 #[test]
 fn an_id_or_a_name_of_blanks_is_not_written() {
     let files = [
-        ("onboarding.yaml", "{customer: ' ', segment: smb, contract: {signed: 2026-03-02}}"),
+        ("onboarding.yaml", "{customer: ' ', segment: smb, contract: {signed_on: 2026-03-02}}"),
         ("actions.yaml", "actions: [{id: ''}, {id: A-1}]"),
         ("stakeholders.yaml", "people: [{name: \"\\t\"}]"),
     ];
@@ -169,7 +169,7 @@ fn somebody_is_known_however_the_name_was_typed() {
     let plan = crate::fixture::plan_from(&[
         (
             "onboarding.yaml",
-            "{customer: A, segment: smb, contract: {signed: 2026-03-02}, team: {csm: Ana Ruiz}}",
+            "{customer: A, segment: smb, contract: {signed_on: 2026-03-02}, team: {csm: Ana Ruiz}}",
         ),
         ("stakeholders.yaml", "people: [{name: José Müller}]"),
     ]);

@@ -19,7 +19,7 @@ impl Draft {
     /// The plan of a deal. Days on which the customer does not work count as holidays.
     pub fn new(onboarding: Onboarding, playbook: Playbook, calendar: &Calendar) -> Self {
         let calendar = calendar.with_holidays(onboarding.holidays.iter().copied());
-        let dates = Dates::of(&playbook, onboarding.contract.signed, &calendar);
+        let dates = Dates::of(&playbook, onboarding.contract.signed_on, &calendar);
         Self { onboarding, playbook, dates }
     }
 

@@ -23,7 +23,7 @@ pub struct Draft {
 /// The day of the last update before `on`, or of the signature where there is none.
 pub fn last_update(plan: &Plan, on: Date) -> Date {
     let earlier = plan.updates.updates.iter().map(|update| update.on).filter(|day| *day < on);
-    earlier.max().unwrap_or(plan.onboarding.contract.signed)
+    earlier.max().unwrap_or(plan.onboarding.contract.signed_on)
 }
 
 impl Draft {

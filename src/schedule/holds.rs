@@ -81,7 +81,7 @@ mod tests {
     use crate::fixture::{date, plan_from};
 
     fn holds(yaml: &str, as_of: &str) -> Holds {
-        let head = "{customer: Acme, segment: smb, contract: {signed: 2026-03-02}, holds: ";
+        let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, holds: ";
         let plan = plan_from(&[("onboarding.yaml", &format!("{head}{yaml}}}"))]);
         Holds::of(&plan.onboarding, date(as_of))
     }

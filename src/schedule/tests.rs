@@ -13,7 +13,7 @@ fn schedule(plan: &Plan) -> Schedule {
 
 /// The forecasts of a list of milestones in flow style, in words: `M-a 2026-04-09 +2 by 0`.
 fn forecasts(milestones: &str) -> Vec<String> {
-    forecasts_with("{customer: Acme, segment: smb, contract: {signed: 2026-03-02}}", milestones)
+    forecasts_with("{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}}", milestones)
 }
 
 fn forecasts_with(head: &str, milestones: &str) -> Vec<String> {
@@ -94,8 +94,7 @@ fn forecasts_fall_on_working_days() {
         "{id: A, due: 2026-04-10}, {id: B, days: 1, depends_on: [A]}",
         &["A 2026-04-10", "B 2026-04-13 by 0"],
     );
-    let easter =
-        "{customer: Acme, segment: smb, contract: {signed: 2026-03-02}, holidays: [2026-04-10, 2026-04-13]}";
+    let easter = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, holidays: [2026-04-10, 2026-04-13]}";
     assert_eq!(forecasts_with(easter, "{id: M, due: 2026-04-10}"), ["M 2026-04-14"]);
 }
 
@@ -215,7 +214,7 @@ fn standing_and_lateness_are_derived() {
 #[test]
 fn a_running_hold_pushes_what_is_open_to_the_day_on_which_work_can_go_on() {
     let head = |hold: &str| {
-        format!("{{customer: Acme, segment: smb, contract: {{signed: 2026-03-02}}, holds: [{hold}]}}")
+        format!("{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02}}, holds: [{hold}]}}")
     };
     let milestones =
         "{id: A, due: 2026-04-01, baseline: 2026-04-01}, {id: B, due: 2026-04-20, days: 2, depends_on: [A]},
@@ -242,7 +241,7 @@ fn a_running_hold_pushes_what_is_open_to_the_day_on_which_work_can_go_on() {
 fn nothing_is_forecast_or_late_once_the_onboarding_has_ended() {
     let head = |on: &str| {
         format!(
-            "{{customer: Acme, segment: smb, contract: {{signed: 2026-03-02}}, outcome: {{result: churned, on: {on}}}}}"
+            "{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02}}, outcome: {{result: churned, on: {on}}}}}"
         )
     };
     let milestone = "{id: M, due: 2026-04-01, baseline: 2026-04-01}";

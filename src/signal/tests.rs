@@ -261,7 +261,7 @@ fn a_live_product_that_nothing_is_connected_to_is_seen() {
 #[test]
 fn a_plan_on_hold_watches_its_people_only_and_one_that_ended_nothing() {
     let head =
-        |rest: &str| format!("{{customer: Acme, segment: smb, contract: {{signed: 2026-03-02}}, {rest}}}");
+        |rest: &str| format!("{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02}}, {rest}}}");
     let ids = |rest: &str| {
         let head = head(rest);
         let people = "people: [{name: Lee, roles: [champion], status: departed, departed_on: 2026-04-01}]";
@@ -278,7 +278,7 @@ fn a_plan_on_hold_watches_its_people_only_and_one_that_ended_nothing() {
 
 #[test]
 fn a_signal_names_its_owner_and_a_clock_in_working_days() {
-    let head = "{customer: Acme, segment: smb, contract: {signed: 2026-03-02}, team: {csm: Jo, ae: Al}}";
+    let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, team: {csm: Jo, ae: Al}}";
     let people = "people: [{name: Lee, roles: [champion], status: departed, departed_on: 2026-04-03}]";
     let plan = plan_from(&[("onboarding.yaml", head), ("stakeholders.yaml", people)]);
     let fired = fired(&plan, "2026-04-10");

@@ -24,7 +24,7 @@ fn first_value(files: Files<'_>, as_of: &str) -> FirstValue {
 
 const ENDED: (&str, &str) = (
     "onboarding.yaml",
-    "{customer: Acme, segment: mid-market, contract: {signed: 2026-03-02}, outcome: {result: churned, on: 2026-04-01}}",
+    "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, outcome: {result: churned, on: 2026-04-01}}",
 );
 
 #[test]
@@ -156,7 +156,7 @@ fn a_win_without_evidence_is_a_claim_here_too() {
 
 #[test]
 fn a_colour_that_is_reported_later_is_not_known_yet() {
-    let head = "{customer: Acme, segment: smb, contract: {signed: 2026-03-02}, reported: {colour: red, on: 2026-04-01}}";
+    let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, reported: {colour: red, on: 2026-04-01}}";
     let reported = |as_of: &str| look(&[("onboarding.yaml", head)], &[], as_of, |it| it.health.reported);
     assert_eq!(reported("2026-03-31"), None);
     assert_eq!(reported("2026-04-01"), Some(crate::model::Colour::Red));

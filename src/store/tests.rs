@@ -11,7 +11,7 @@ use super::seam::{Call, allow, passed, refuse};
 use super::{Plans, Workspace};
 use crate::plan::{Entry, LARGEST, load};
 
-const HEAD: &str = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\n";
+const HEAD: &str = "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\n";
 
 /// A workspace with the plan `acme`.
 fn workspace() -> (TempDir, Workspace) {

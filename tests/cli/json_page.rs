@@ -106,7 +106,7 @@ pub(crate) fn workspace(dir: &Path) {
         fs::write(place.join(file), text).unwrap();
     };
     write("torn", "onboarding.yaml", "customer: [\n");
-    write("fixed", "onboarding.yaml", "customer: Fixed\nsegment: smb\ncontract: {signed: 2026-03-30}\n");
+    write("fixed", "onboarding.yaml", "customer: Fixed\nsegment: smb\ncontract: {signed_on: 2026-03-30}\n");
     write("fixed", "risks.yaml", "risks:\n  - {id: R-1, color: red}\n");
     write("fixed", "friction.yaml", "fields: 3\n");
     write(

@@ -44,7 +44,7 @@ const OF_NO_PLAN: &[&str] = &["explain", "new", "play list", "play show", "playb
 
 /// Each file with something that is known, beside a key that nobody knows.
 const IN_PART: &[(&str, &str)] = &[
-    ("onboarding.yaml", "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\ncolour: red\n"),
+    ("onboarding.yaml", "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\ncolour: red\n"),
     ("handoff.yaml", "colour: red\ncommitments: [{id: C-1}]\n"),
     ("stakeholders.yaml", "colour: red\npeople: [{name: Lee}]\n"),
     ("jsp.yaml", "colour: red\nmilestones: [{id: M-1}]\n"),

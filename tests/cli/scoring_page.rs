@@ -23,7 +23,7 @@ fn plan(part: &'static str) -> Plan {
     let mut files: Vec<(&str, &str)> = part.split("```yaml ").skip(1).map(block).collect();
     assert!(!files.is_empty());
     if files.iter().all(|(name, _)| *name != "onboarding.yaml") {
-        files.push(("onboarding.yaml", "{customer: Acme, segment: smb, contract: {signed: 2026-03-02}}"));
+        files.push(("onboarding.yaml", "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}}"));
     }
     let loaded = load(Directory::of("acme", files));
     assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);

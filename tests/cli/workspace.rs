@@ -10,7 +10,7 @@ use crate::program;
 
 /// The least that makes a plan.
 pub(crate) const HEAD: &str =
-    "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\nteam: {csm: Ana Ruiz}\n";
+    "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\nteam: {csm: Ana Ruiz}\n";
 
 /// A workspace with the plan `acme`.
 pub(crate) struct Workspace {

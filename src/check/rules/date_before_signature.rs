@@ -21,7 +21,7 @@ slip of the pen, such as last year's year.
 
 ## How to fix it
 
-Correct the date, or `contract.signed` in `onboarding.yaml`.
+Correct the date, or `contract.signed_on` in `onboarding.yaml`.
 
 ```yaml fires
 # jsp.yaml
@@ -46,7 +46,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     early
         .map(|DatedFact { what, on, route, .. }| {
             let message = format!("{what} on {on}, before the contract was signed on {signed}");
-            Problem::new(route, message).help("correct the date, or `contract.signed` in `onboarding.yaml`")
+            Problem::new(route, message)
+                .help("correct the date, or `contract.signed_on` in `onboarding.yaml`")
         })
         .collect()
 }

@@ -51,9 +51,9 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let plan = &assessment.plan;
     let mut problems = holds(plan);
     let contract = &plan.onboarding.contract;
-    if let Some(renewal) = contract.renewal.filter(|renewal| *renewal <= contract.signed) {
+    if let Some(renewal) = contract.renewal.filter(|renewal| *renewal <= contract.signed_on) {
         let route = Route::to(PlanFile::Onboarding).key("contract").key("renewal");
-        let message = format!("the contract renews on {renewal}, but was signed on {}", contract.signed);
+        let message = format!("the contract renews on {renewal}, but was signed on {}", contract.signed_on);
         problems.push(Problem::new(route, message));
     }
     for (_, criterion, route) in reference::criteria(plan) {

@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     summary: "what is still to be done is due before the contract was signed",
     docs: r"
 Fires on every day by which something is to be done, is planned, decided or reviewed that lies before
-`contract.signed`, while it is open. What is done has a day of its own; the security pack may well be due while the
+`contract.signed_on`, while it is open. What is done has a day of its own; the security pack may well be due while the
 deal is still open.
 
 ## Why it matters
@@ -24,7 +24,7 @@ Most often it is last year's year, typed in January. It makes the entry more tha
 
 ## How to fix it
 
-Correct the date, or `contract.signed` in `onboarding.yaml`.
+Correct the date, or `contract.signed_on` in `onboarding.yaml`.
 
 ```yaml fires
 # actions.yaml
@@ -48,7 +48,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     early
         .map(|Planned { what, on, route }| {
             let message = format!("{what} {on}, before the contract was signed on {signed}");
-            Problem::new(route, message).help("correct the date, or `contract.signed` in `onboarding.yaml`")
+            Problem::new(route, message)
+                .help("correct the date, or `contract.signed_on` in `onboarding.yaml`")
         })
         .collect()
 }

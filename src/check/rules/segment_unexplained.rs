@@ -29,14 +29,14 @@ Write `segment_reason` in `onboarding.yaml`, or change `segment`.
 # onboarding.yaml
 segment: enterprise
 segment_reason: null
-contract: {signed: 2026-03-02, arr: 48000, currency: EUR}
+contract: {signed_on: 2026-03-02, arr: 48000, currency: EUR}
 ```
 
 ```yaml clean
 # onboarding.yaml
 segment: enterprise
 segment_reason: 14 countries and a change programme, whatever the first contract
-contract: {signed: 2026-03-02, arr: 48000, currency: EUR}
+contract: {signed_on: 2026-03-02, arr: 48000, currency: EUR}
 ```
 ",
     source: "S0 S4",

@@ -74,6 +74,6 @@ pub(crate) fn run(args: &ValueArgs, context: &Context) -> Result<Outcome, Failur
     let day = reached.filter(|_| args.on.is_none()).unwrap_or_else(|| editor.day(args.on));
     editor.edits.set(at.clone().key("achieved_on"), day);
     editor.edits.set(at.key("evidence"), Yaml::text(evidence));
-    let counted = day.days_since(editor.plan.onboarding.contract.signed);
+    let counted = day.days_since(editor.plan.onboarding.contract.signed_on);
     editor.finish(format!("{name} is reached, on day {counted} ({day})"))
 }

@@ -103,7 +103,7 @@ impl<'d> Editor<'d> {
     /// has last year's year.
     pub(super) fn due(&mut self, when: When) -> Date {
         let day = self.day(Some(when));
-        let signed = self.plan.onboarding.contract.signed;
+        let signed = self.plan.onboarding.contract.signed_on;
         if day < signed {
             self.remark(format!(
                 "note: {day} is before the contract was signed on {signed}; is the year right?"

@@ -190,7 +190,7 @@ fn a_sign_off_that_does_not_count_says_why_and_opens_nothing() {
 
 #[test]
 fn the_csm_may_sign_every_gate_but_go_live() {
-    let head = "{customer: Acme, segment: smb, contract: {signed: 2026-03-02}, team: {csm: Jo Park}}";
+    let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, team: {csm: Jo Park}}";
     let plan = plan_from(&[("onboarding.yaml", head), ("jsp.yaml", RIGHTS)]);
     assert_eq!(signers(&plan, GateName::Kickoff), ["Priya Shah", "Jo Park"]);
     assert_eq!(signers(&plan, GateName::GoLive), ["Ana Ruiz"]);
@@ -282,7 +282,7 @@ fn a_gate_is_overdue_from_the_working_day_after_its_own() {
         let plan = plan_from(&[("onboarding.yaml", head), ("gates.yaml", &gates)]);
         assert_eq!(judged(&plan, as_of).get(GateName::Handoff).is_overdue(), want, "{due} on {as_of}");
     };
-    let running = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\n";
+    let running = "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\n";
     case(running, "2026-04-15", "2026-04-15", false);
     case(running, "2026-04-15", "2026-04-16", true);
     // A Saturday: the Monday behind it is the last day.
@@ -406,7 +406,7 @@ fn a_gate_does_not_wait_for_the_milestone_of_a_criterion_that_does_not_apply() {
 
 #[test]
 fn no_gate_is_forecast_and_no_phase_goes_on_once_the_onboarding_has_ended() {
-    let head = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\noutcome: {result: churned, on: 2026-04-14}\n";
+    let head = "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\noutcome: {result: churned, on: 2026-04-14}\n";
     let gates = "gates: {handoff: {due: 2026-04-20, criteria: [{id: C-1}]}}";
     let plan = plan_from(&[("onboarding.yaml", head), ("gates.yaml", gates)]);
     let seen = |as_of: &str| {

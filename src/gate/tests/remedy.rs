@@ -146,7 +146,7 @@ fn gates_open_in_order_and_files_are_mended_first() {
 
 #[test]
 fn a_gate_without_criteria_points_to_those_of_its_playbook() {
-    let head = "{customer: Acme, segment: smb, playbook: smb@1, contract: {signed: 2026-03-02}}";
+    let head = "{customer: Acme, segment: smb, playbook: smb@1, contract: {signed_on: 2026-03-02}}";
     let plan = plan_from(&[("onboarding.yaml", head)]);
     let remedy = judged(&plan, "2026-04-10").get(GateName::Handoff).remedy.clone();
     case(

@@ -66,12 +66,11 @@ fn overdue_milestones_are_counted_oldest_first() {
     case("overdue_milestones", &[("jsp.yaml", &jsp("{id: A, due: 2026-04-10}"))], "known 0");
     case("overdue_milestones", &[], "unknown: there is no `jsp.yaml`");
     // Due on Good Friday, which the customer has off; judged on the Monday, which it has too.
-    let head =
-        "{customer: Acme, segment: smb, contract: {signed: 2026-03-02}, holidays: [2026-04-03, 2026-04-06]}";
+    let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, holidays: [2026-04-03, 2026-04-06]}";
     let files = [("onboarding.yaml", head), ("jsp.yaml", "milestones: [{id: A, due: 2026-04-03}]")];
     case_on("overdue_milestones", &files, "2026-04-07", "known 0");
     case_on("overdue_milestones", &files, "2026-04-08", "known 1 [A]");
-    let ended = "{customer: Acme, segment: smb, contract: {signed: 2026-03-02}, outcome: {result: churned, on: 2026-04-09}}";
+    let ended = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, outcome: {result: churned, on: 2026-04-09}}";
     let files = [("onboarding.yaml", ended), ("jsp.yaml", late.as_str())];
     case("overdue_milestones", &files, "not_applicable: the onboarding ended on 2026-04-09");
     // How it stood when it ended is still told.

@@ -1,7 +1,7 @@
 use super::*;
 
 fn head(rest: &str) -> String {
-    format!("{{customer: Acme, segment: smb, contract: {{signed: 2026-03-02}}, {rest}}}")
+    format!("{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02}}, {rest}}}")
 }
 
 fn milestone(event: &str, rest: &str) -> String {
@@ -22,7 +22,7 @@ fn the_day_counts_from_signature_and_stops_at_the_end() {
         "known 30 [signed 2026-03-02, ended 2026-04-01]",
     );
     case_on("day", &[("onboarding.yaml", &ended)], "2026-03-31", "known 29 [signed 2026-03-02]");
-    assert_eq!(routes("day", &[]), ["onboarding.yaml:contract.signed"]);
+    assert_eq!(routes("day", &[]), ["onboarding.yaml:contract.signed_on"]);
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn days_on_hold_count_once_and_only_since_signature() {
 #[test]
 fn a_limit_in_days_means_the_same_as_a_deadline_that_rolls_forward() {
     let held = |signed: &str, on: &str| {
-        let head = format!("{{customer: Acme, segment: smb, contract: {{signed: {signed}}}}}");
+        let head = format!("{{customer: Acme, segment: smb, contract: {{signed_on: {signed}}}}}");
         let handoff = format!("meeting: {{held_on: {on}}}");
         measure_on(
             "handoff_meeting_days",
@@ -329,7 +329,7 @@ value: {first: {target: 2026-03-30}, full: {achieved_on: 2026-03-20}}";
 
 #[test]
 fn nothing_is_still_running_once_the_onboarding_has_ended() {
-    let head = "{customer: Acme, segment: smb, contract: {signed: 2026-03-02}, outcome: {result: churned, on: 2026-04-01}}";
+    let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, outcome: {result: churned, on: 2026-04-01}}";
     let files: Files<'_> = &[("onboarding.yaml", head), ("jsp.yaml", "value: {first: {target: 2026-03-30}}")];
     assert_eq!(least("ttfv_days", files, "2026-03-31"), Some(29.0));
     assert_eq!(least("ttfv_days", files, "2026-04-10"), None);
@@ -338,7 +338,7 @@ fn nothing_is_still_running_once_the_onboarding_has_ended() {
 /// The check, the playbook and the metric add up the same days.
 #[test]
 fn working_days_after_a_signature_on_a_day_off_count_from_the_next_working_day() {
-    let head = "{customer: Acme, segment: smb, contract: {signed: 2026-03-07}}";
+    let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-07}}";
     for (done_on, want) in [("2026-03-08", 0), ("2026-03-09", 0), ("2026-03-10", 1), ("2026-03-16", 5)] {
         let jsp = milestone("kickoff", &format!("status: done, done_on: {done_on}"));
         let files = [("onboarding.yaml", head), ("jsp.yaml", jsp.as_str())];

@@ -60,7 +60,7 @@ fn the_net_time_leaves_out_the_holds_within_the_span() {
         ),
     ] {
         let head =
-            format!("{{customer: Acme, segment: smb, contract: {{signed: 2026-03-02}}, holds: {holds}}}");
+            format!("{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02}}, holds: {holds}}}");
         let jsp = value("achieved_on: 2026-04-01, evidence: x");
         case("ttfv_days_net", &[("onboarding.yaml", &head), ("jsp.yaml", &jsp)], want);
         case("ttfv_days", &[("onboarding.yaml", &head), ("jsp.yaml", &jsp)], "known 30 [reached 2026-04-01]");

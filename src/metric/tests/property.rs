@@ -190,7 +190,9 @@ fn head() -> impl Strategy<Value = String> {
     let outcome = option::of(day())
         .prop_map(|on| on.map(|on| format!("outcome: {{result: churned, on: {on}}}\n")).unwrap_or_default());
     (day(), holds, outcome).prop_map(|(signed, holds, outcome)| {
-        format!("customer: Acme\nsegment: smb\ncontract: {{signed: {signed}}}\nholds: [{holds}]\n{outcome}")
+        format!(
+            "customer: Acme\nsegment: smb\ncontract: {{signed_on: {signed}}}\nholds: [{holds}]\n{outcome}"
+        )
     })
 }
 

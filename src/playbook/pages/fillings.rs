@@ -19,7 +19,7 @@ pub(super) fn onboarding(draft: &Draft) -> Values {
         .optional("engagement", plan.engagement)
         .optional("complexity", plan.complexity)
         .optional("expansion_potential", plan.expansion_potential)
-        .plain("signed", contract.signed)
+        .plain("signed", contract.signed_on)
         .optional("arr", contract.arr)
         .optional_text("currency", contract.currency.get())
         .optional("renewal", contract.renewal)

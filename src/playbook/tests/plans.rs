@@ -21,7 +21,7 @@ pub(in crate::playbook) fn deal(customer: &str, person: &str, signed: Date) -> O
         complexity: Some(Level::High),
         expansion_potential: None,
         contract: Contract {
-            signed,
+            signed_on: signed,
             arr: Some(120_000.5),
             currency: Text::from("EUR"),
             renewal: Some(signed.plus_days(365)),

@@ -95,7 +95,7 @@ mod tests {
         let live = "milestones: [{id: M-live, event: go_live, status: done, done_on: 2026-03-20}]";
         let use_of = "snapshots: [{on: 2026-03-30, provisioned: 100, active: 20}]";
         let head = |rest: &str| {
-            format!("{{customer: Acme, segment: mid-market, contract: {{signed: 2026-03-02}}{rest}}}")
+            format!("{{customer: Acme, segment: mid-market, contract: {{signed_on: 2026-03-02}}{rest}}}")
         };
         let comparison = |rest: &str, as_of: &str| {
             let head = head(rest);

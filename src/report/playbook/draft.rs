@@ -63,7 +63,7 @@ fn head(made: &Made<'_>) -> Pairs {
     }
     Pairs::new()
         .pair("customer", plan.customer.as_str())
-        .pair("signed", plan.contract.signed.to_string())
+        .pair("signed", plan.contract.signed_on.to_string())
         .pair("segment", segment)
         .maybe("engagement", plan.engagement.map(Engagement::word))
         .pair("playbook", playbook)
@@ -202,7 +202,7 @@ impl<'a> DraftJson<'a> {
             path: made.path,
             written: !made.is_dry_run,
             customer: &plan.customer,
-            signed: plan.contract.signed,
+            signed: plan.contract.signed_on,
             segment: plan.segment.word(),
             segment_reason: plan.segment_reason.get(),
             engagement: plan.engagement.map(Engagement::word),

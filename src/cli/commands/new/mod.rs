@@ -66,7 +66,7 @@ impl NewArgs {
             complexity: self.deal.complexity,
             expansion_potential: self.deal.expansion_potential,
             contract: Contract {
-                signed,
+                signed_on: signed,
                 arr: self.deal.arr,
                 currency: text(self.deal.currency.as_deref().unwrap_or_default()),
                 renewal,
