@@ -156,7 +156,7 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let owner = editor.ask(args.owner.as_ref(), "--owner", "who does it")?;
     let owner = editor.person(&owner);
     let id = editor.new_id(ACTIONS.prefix, args.id.as_deref())?;
-    let milestone = args.milestone.as_ref().map(|named| MILESTONES.find(&editor.plan, named)).transpose()?;
+    let milestone = args.milestone.as_ref().map(|named| MILESTONES.find(&editor.at, named)).transpose()?;
     let entry = Yaml::map([
         ("id", Some(Yaml::text(&id))),
         ("title", Some(Yaml::text(&title))),

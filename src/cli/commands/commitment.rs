@@ -106,7 +106,7 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
                 return Err(Failure::usage(format!("`{}` was delivered{on}", promise.id)));
             }
             let named = editor.ask(decision.as_ref(), "--decision", "the decision that declines it")?;
-            let decision = DECISIONS.find(&editor.plan, &named)?;
+            let decision = DECISIONS.find(&editor.at, &named)?;
             let decision = editor.plan.decisions.decisions[decision].id.clone();
             editor.edits.set(at.clone().key("status"), word(CommitmentStatus::Declined));
             editor.edits.set(at.clone().key("decision"), Yaml::text(&decision));

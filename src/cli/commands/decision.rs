@@ -84,7 +84,7 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let by = editor.ask(args.by.as_ref(), "--by", "who approved it")?;
     let by = editor.person(&by);
     let id = editor.new_id(DECISIONS.prefix, args.id.as_deref())?;
-    let replaced = args.supersedes.as_ref().map(|named| DECISIONS.find(&editor.plan, named)).transpose()?;
+    let replaced = args.supersedes.as_ref().map(|named| DECISIONS.find(&editor.at, named)).transpose()?;
     let replaced = replaced.map(|index| editor.plan.decisions.decisions[index].id.clone());
     let affects = args.affects.iter().map(|named| editor.any_id(named)).collect::<Result<Vec<_>, _>>()?;
     let list = |texts: &[String]| (!texts.is_empty()).then(|| Yaml::texts(texts));

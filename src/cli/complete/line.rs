@@ -5,6 +5,7 @@ use std::path::Path;
 
 use clap::{ArgMatches, CommandFactory};
 use onboard::plan::Plan;
+use onboard::plan_at::PlanAt;
 
 use crate::context;
 use crate::portfolio::Portfolio;
@@ -48,6 +49,12 @@ impl Line {
         let portfolio = self.portfolio()?;
         let slug = portfolio.slug(self.plan.as_deref()?).ok()?;
         portfolio.load(&slug).plan
+    }
+
+    /// As [`Self::plan`], today.
+    pub(crate) fn plan_at(&self) -> Option<PlanAt> {
+        let portfolio = self.portfolio()?;
+        Some(PlanAt::of(self.plan()?, &portfolio.basis))
     }
 }
 

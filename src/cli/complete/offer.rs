@@ -68,13 +68,13 @@ pub(super) fn milestones(line: &Line) -> Offers {
 
 /// Whatever a decision can affect.
 pub(super) fn linked(line: &Line) -> Offers {
-    let plan = line.plan()?;
-    let entries = LINKED.iter().flat_map(|log| (log.entries)(&plan));
+    let at = line.plan_at()?;
+    let entries = LINKED.iter().flat_map(|log| (log.entries)(&at));
     Some(entries.map(|entry| Offer::new(&entry.id, &entry.title)).collect())
 }
 
 fn of_log(line: &Line, log: &Log, is_meant: impl Fn(&LogEntry) -> bool) -> Offers {
-    let entries = (log.entries)(&line.plan()?);
+    let entries = (log.entries)(&line.plan_at()?);
     Some(
         entries
             .iter()

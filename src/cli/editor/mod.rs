@@ -5,6 +5,7 @@ mod consequence;
 mod naming;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use clap::Args;
 use onboard::assessment::Assessment;
@@ -12,6 +13,7 @@ use onboard::date::Date;
 use onboard::edit::{Edits, When, Yaml};
 use onboard::model::PlanFile;
 use onboard::plan::{self, Directory, Entry, FileProblem, Plan};
+use onboard::plan_at::PlanAt;
 use onboard::remedy::commands;
 use onboard::report::Line;
 use onboard::route::Route;
@@ -50,7 +52,9 @@ pub(crate) struct EntryArgs {
 pub(crate) struct Editor<'d> {
     pub(crate) portfolio: &'d Portfolio,
     /// As it was read.
-    pub(crate) plan: Plan,
+    pub(crate) plan: Arc<Plan>,
+    /// The same plan on the as-of date.
+    pub(crate) at: PlanAt,
     /// What is to change.
     pub(crate) edits: Edits,
     is_dry_run: bool,
@@ -78,15 +82,15 @@ impl<'d> Editor<'d> {
         let ended = plan.onboarding.outcome.as_ref();
         let remarks = ended.map(|it| format!("note: `{slug}` was closed on {}, as {}", it.on, it.result));
         let (edits, problems, is_dry_run) = (Edits::new(), loaded.problems, args.dry_run);
+        let at = PlanAt::of(plan, &portfolio.basis);
+        let plan = Arc::clone(&at.plan);
         let remarks = remarks.into_iter().collect();
-        Ok(Self { portfolio, plan, edits, is_dry_run, read, problems, locked, remarks })
+        Ok(Self { portfolio, plan, at, edits, is_dry_run, read, problems, locked, remarks })
     }
 
     /// The day that an argument means; the as-of date where there is none.
     pub(crate) fn day(&self, when: Option<When>) -> Date {
-        let calendar =
-            self.portfolio.basis.config.calendar.with_holidays(self.plan.onboarding.holidays.iter().copied());
-        when.map_or(self.portfolio.basis.as_of, |when| when.resolve(self.portfolio.basis.as_of, &calendar))
+        when.map_or(self.at.as_of(), |when| when.resolve(self.at.as_of(), &self.at.calendar))
     }
 
     /// The day that an argument means, if it is given.
@@ -244,7 +248,7 @@ pub(crate) fn change(
 ) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.on)?;
     let (index, place) = editor.entry(log, &args.id)?;
-    let row = (log.entries)(&editor.plan).swap_remove(index);
+    let row = (log.entries)(&editor.at).swap_remove(index);
     let what = edit(&mut editor, index, &place)?;
     let title =
         if row.title.is_empty() || row.title == row.id { String::new() } else { format!(": {}", row.title) };

@@ -15,8 +15,8 @@ use crate::log::{LINKED, Log, meant};
 impl Editor<'_> {
     /// The entry of a log that an argument names: its index in the plan, and its place in the file.
     pub(crate) fn entry(&self, log: &Log, named: &str) -> Result<(usize, Route), Failure> {
-        let index = log.find(&self.plan, named)?;
-        let id = &(log.entries)(&self.plan)[index].id;
+        let index = log.find(&self.at, named)?;
+        let id = &(log.entries)(&self.at)[index].id;
         let place = self.find(log.file, id, |text| item(text, &log.route(), log.key, id))?;
         Ok((index, place))
     }
@@ -35,7 +35,7 @@ impl Editor<'_> {
 
     /// The id of whatever in the plan `named` means: an action, a milestone, a risk, a decision, a commitment.
     pub(crate) fn any_id(&self, named: &str) -> Result<String, Failure> {
-        let logs = LINKED.iter().map(|log| (log.entries)(&self.plan));
+        let logs = LINKED.iter().map(|log| (log.entries)(&self.at));
         let mut ids: Vec<String> = logs.flatten().map(|entry| entry.id).collect();
         let found = meant(&ids.iter().map(String::as_str).collect::<Vec<_>>(), named);
         match found.as_slice() {

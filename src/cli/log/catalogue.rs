@@ -4,7 +4,7 @@ use onboard::model::{
     Action, Blocker, Commitment, CommitmentStatus, Decision, ExpansionSignal, Milestone, Need, Person,
     PlanFile, Presence, Risk, RiskStatus, Session, Side, Trainee,
 };
-use onboard::plan::Plan;
+use onboard::plan_at::PlanAt;
 use onboard::remedy::commands;
 
 use super::definition::{Log, LogEntry};
@@ -20,16 +20,16 @@ pub(crate) const ACTIONS: Log = Log {
     key: "id",
     command: |plan| commands::action_list(plan),
     heads: WHAT_AND_WHO,
-    entries: |plan| plan.actions.actions.iter().map(|it| action(plan, it)).collect(),
+    entries: |at| at.plan.actions.actions.iter().map(|it| action(at, it)).collect(),
 };
 
-fn action(plan: &Plan, it: &Action) -> LogEntry {
+fn action(at: &PlanAt, it: &Action) -> LogEntry {
     LogEntry {
         id: it.id.clone(),
         title: it.title.to_string(),
         owner: it.owner.to_string(),
         due: it.due,
-        side: waits_on(it.blocked.as_ref()).or(it.side).or_else(|| plan.side_of(it.owner.or(""))),
+        side: waits_on(it.blocked.as_ref()).or(it.side).or_else(|| at.plan.side_of(it.owner.or(""))),
         status: it.status().word(),
         is_open: it.is_open(),
         ..LogEntry::default()
@@ -44,25 +44,25 @@ pub(crate) const DECISIONS: Log = Log {
     key: "id",
     command: |plan| commands::decision_list(plan),
     heads: ["what", "approved by"],
-    entries: |plan| plan.decisions.decisions.iter().map(|it| decision(plan, it)).collect(),
+    entries: |at| at.plan.decisions.decisions.iter().map(|it| decision(at, it)).collect(),
 };
 
-fn decision(plan: &Plan, it: &Decision) -> LogEntry {
-    let is_superseded = is_superseded(plan, &it.id);
+fn decision(at: &PlanAt, it: &Decision) -> LogEntry {
+    let is_superseded = is_superseded(at, &it.id);
     LogEntry {
         id: it.id.clone(),
         title: it.text.to_string(),
         owner: it.by.to_string(),
         on: it.on,
-        side: plan.side_of(it.by.or("")),
+        side: at.plan.side_of(it.by.or("")),
         status: if is_superseded { "superseded" } else { "in_force" },
         is_open: !is_superseded,
         ..LogEntry::default()
     }
 }
 
-fn is_superseded(plan: &Plan, id: &str) -> bool {
-    plan.decisions.decisions.iter().any(|later| later.supersedes.get() == Some(id) && later.id != id)
+fn is_superseded(at: &PlanAt, id: &str) -> bool {
+    at.plan.decisions.decisions.iter().any(|later| later.supersedes.get() == Some(id) && later.id != id)
 }
 
 pub(crate) const RISKS: Log = Log {
@@ -73,16 +73,16 @@ pub(crate) const RISKS: Log = Log {
     key: "id",
     command: |plan| commands::risk_list(plan),
     heads: WHAT_AND_WHO,
-    entries: |plan| plan.risks.risks.iter().map(|it| risk(plan, it)).collect(),
+    entries: |at| at.plan.risks.risks.iter().map(|it| risk(at, it)).collect(),
 };
 
-fn risk(plan: &Plan, it: &Risk) -> LogEntry {
+fn risk(at: &PlanAt, it: &Risk) -> LogEntry {
     LogEntry {
         id: it.id.clone(),
         title: it.text.to_string(),
         owner: it.owner.to_string(),
         due: it.trigger_date,
-        side: plan.side_of(it.owner.or("")),
+        side: at.plan.side_of(it.owner.or("")),
         status: it.status.unwrap_or(RiskStatus::Open).word(),
         is_open: it.is_open(),
         ..LogEntry::default()
@@ -97,7 +97,7 @@ pub(crate) const MILESTONES: Log = Log {
     key: "id",
     command: |plan| commands::milestone_list(plan),
     heads: WHAT_AND_WHO,
-    entries: |plan| plan.jsp.milestones.iter().map(milestone).collect(),
+    entries: |at| at.plan.jsp.milestones.iter().map(milestone).collect(),
 };
 
 fn milestone(it: &Milestone) -> LogEntry {
@@ -140,16 +140,16 @@ pub(crate) const COMMITMENTS: Log = Log {
     key: "id",
     command: |plan| commands::commitment_list(plan),
     heads: ["what", "promised by"],
-    entries: |plan| plan.handoff.commitments.iter().map(|it| commitment(plan, it)).collect(),
+    entries: |at| at.plan.handoff.commitments.iter().map(|it| commitment(at, it)).collect(),
 };
 
-fn commitment(plan: &Plan, it: &Commitment) -> LogEntry {
+fn commitment(at: &PlanAt, it: &Commitment) -> LogEntry {
     LogEntry {
         id: it.id.clone(),
         title: it.text.to_string(),
         owner: it.by.to_string(),
         due: it.due,
-        side: plan.side_of(it.by.or("")),
+        side: at.plan.side_of(it.by.or("")),
         status: it.status.unwrap_or(CommitmentStatus::Open).word(),
         is_open: it.is_open(),
         ..LogEntry::default()
@@ -164,7 +164,7 @@ pub(crate) const SESSIONS: Log = Log {
     key: "id",
     command: |plan| commands::training_list(plan),
     heads: ["what", "audience"],
-    entries: |plan| plan.training.sessions.iter().map(session).collect(),
+    entries: |at| at.plan.training.sessions.iter().map(session).collect(),
 };
 
 fn session(it: &Session) -> LogEntry {
@@ -188,7 +188,7 @@ pub(crate) const TRAINEES: Log = Log {
     key: "name",
     command: |plan| commands::training_list(plan),
     heads: WHAT_AND_WHO,
-    entries: |plan| plan.training.people.iter().map(trainee).collect(),
+    entries: |at| at.plan.training.people.iter().map(trainee).collect(),
 };
 
 fn trainee(it: &Trainee) -> LogEntry {
@@ -203,7 +203,7 @@ pub(crate) const PEOPLE: Log = Log {
     key: "name",
     command: |plan| commands::stakeholder_list(plan),
     heads: ["title", "roles"],
-    entries: |plan| plan.stakeholders.people.iter().map(person).collect(),
+    entries: |at| at.plan.stakeholders.people.iter().map(person).collect(),
 };
 
 fn person(it: &Person) -> LogEntry {
@@ -228,16 +228,16 @@ pub(crate) const SIGNALS: Log = Log {
     key: "id",
     command: |plan| commands::expansion_list(plan),
     heads: WHAT_AND_WHO,
-    entries: |plan| plan.expansion.signals.iter().map(|it| signal(plan, it)).collect(),
+    entries: |at| at.plan.expansion.signals.iter().map(|it| signal(at, it)).collect(),
 };
 
-fn signal(plan: &Plan, it: &ExpansionSignal) -> LogEntry {
+fn signal(at: &PlanAt, it: &ExpansionSignal) -> LogEntry {
     LogEntry {
         id: it.id.clone(),
         title: it.text.to_string(),
         owner: it.who.to_string(),
         on: it.on,
-        side: plan.side_of(it.who.or("")),
+        side: at.plan.side_of(it.who.or("")),
         status: it.kind.map_or("", Need::word),
         is_open: true,
         ..LogEntry::default()

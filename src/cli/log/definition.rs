@@ -2,7 +2,7 @@
 
 use onboard::date::Date;
 use onboard::model::{PlanFile, Side};
-use onboard::plan::Plan;
+use onboard::plan_at::PlanAt;
 use onboard::remedy::Command;
 use onboard::route::Route;
 
@@ -22,8 +22,8 @@ pub(crate) struct Log {
     pub(super) command: fn(&str) -> Command,
     /// What a list calls the title of an entry, and whose it is.
     pub(crate) heads: [&'static str; 2],
-    /// Its entries, in the order of the file.
-    pub(crate) entries: fn(&Plan) -> Vec<LogEntry>,
+    /// Every entry of the file, in its order, as it is on the day; those that are not in the plan then too.
+    pub(crate) entries: fn(&PlanAt) -> Vec<LogEntry>,
 }
 
 impl Log {
@@ -51,6 +51,8 @@ pub(crate) struct LogEntry {
     pub(crate) status: &'static str,
     /// Whether somebody still has to do something about it.
     pub(crate) is_open: bool,
+    /// Whether it is not in the plan on that day: added or heard of later, or dropped. It is named, but not listed.
+    pub(crate) is_absent: bool,
 }
 
 impl LogEntry {

@@ -2,7 +2,7 @@
 
 use onboard::person::key;
 use onboard::phrase::List;
-use onboard::plan::Plan;
+use onboard::plan_at::PlanAt;
 use onboard::remedy::commands;
 use onboard::suggest::closest;
 
@@ -12,13 +12,13 @@ use crate::failure::Failure;
 
 impl Log {
     /// The entry that `named` means: its id, or any beginning of it, with or without the letter, that no other has.
-    pub(crate) fn find(&self, plan: &Plan, named: &str) -> Result<usize, Failure> {
-        let entries = (self.entries)(plan);
+    pub(crate) fn find(&self, at: &PlanAt, named: &str) -> Result<usize, Failure> {
+        let entries = (self.entries)(at);
         let ids: Vec<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
         let found = meant(&ids, named);
         match found.as_slice() {
             [only] => Ok(*only),
-            [] => Err(self.unknown(plan, named, &entries)),
+            [] => Err(self.unknown(at, named, &entries)),
             several => {
                 let labels: Vec<String> = several.iter().map(|index| entries[*index].label()).collect();
                 Err(Failure::usage(format!("`{named}` could be {} {}s", several.len(), self.noun))
@@ -27,18 +27,17 @@ impl Log {
         }
     }
 
-    fn unknown(&self, plan: &Plan, named: &str, entries: &[LogEntry]) -> Failure {
-        let slug = &plan.slug;
+    fn unknown(&self, at: &PlanAt, named: &str, entries: &[LogEntry]) -> Failure {
+        let slug = at.slug();
         let failure = Failure::usage(format!("`{slug}` has no {} `{named}`", self.noun));
-        if plan.is_doubtful(self.file) {
+        if at.plan.is_doubtful(self.file) {
             let file = self.file;
             return failure.hint(format!(
                 "`{file}` could not be read in full: `{}` shows where",
                 commands::check(slug)
             ));
         }
-        let elsewhere =
-            || LINKED.iter().find(|log| (log.entries)(plan).iter().any(|entry| entry.id == named));
+        let elsewhere = || LINKED.iter().find(|log| (log.entries)(at).iter().any(|entry| entry.id == named));
         let closest = || closest(named, entries.iter().map(|entry| entry.id.as_str()));
         match (
             titled(entries, named).map(LogEntry::label).or_else(|| Some(format!("`{}`", closest()?))),

@@ -45,7 +45,7 @@ pub(super) fn signoff(args: &SignoffArgs, portfolio: &Portfolio) -> Result<Outco
     if on > portfolio.basis.as_of {
         return Err(refused(args.gate, &format!("{on} is yet to come")));
     }
-    let decision = args.decision.as_ref().map(|named| DECISIONS.find(&editor.plan, named)).transpose()?;
+    let decision = args.decision.as_ref().map(|named| DECISIONS.find(&editor.at, named)).transpose()?;
     let decision = decision.map(|index| editor.plan.decisions.decisions[index].id.clone());
     let before = editor.preview()?.gates.get(args.gate).clone();
     if before.verdict.is_open() {

@@ -93,13 +93,14 @@ fn wanted(assessment: &Assessment, log: &Log, args: &ListArgs, today: Date) -> V
     let is_late = |due| assessment.calendar.roll_forward(due) < today;
     let is_overdue = |entry: &LogEntry| entry.is_open && entry.due.is_some_and(is_late);
     let is_wanted = |entry: &LogEntry| {
-        before.is_none_or(|before| entry.due.is_some_and(|due| due < before))
+        !entry.is_absent
+            && before.is_none_or(|before| entry.due.is_some_and(|due| due < before))
             && (!args.open || entry.is_open)
             && (!args.overdue || is_overdue(entry))
             && args.owner.as_ref().is_none_or(|name| is_of(entry, name))
             && is_on_side(entry, args.side)
     };
-    let rows = (log.entries)(&assessment.plan).into_iter().filter(is_wanted);
+    let rows = (log.entries)(assessment).into_iter().filter(is_wanted);
     rows.map(|entry| Found { slug: assessment.plan.slug.clone(), is_overdue: is_overdue(&entry), entry })
         .collect()
 }

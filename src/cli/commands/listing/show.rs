@@ -34,8 +34,8 @@ pub(crate) fn show(
 ) -> Result<Outcome, Failure> {
     let examined = portfolio.examine(&args.plan)?;
     let plan = &examined.assessment.plan;
-    let index = log.find(plan, &args.id)?;
-    let entry = (log.entries)(plan).swap_remove(index);
+    let index = log.find(&examined.assessment, &args.id)?;
+    let entry = (log.entries)(&examined.assessment).swap_remove(index);
     let text = examined.sources.bytes(log.file).and_then(|bytes| std::str::from_utf8(bytes).ok());
     let text = text.unwrap_or_default();
     let path = portfolio.plans.path(&plan.slug, Some(log.file.name()));

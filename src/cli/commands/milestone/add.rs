@@ -65,7 +65,7 @@ pub(super) fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Fail
     let owner = editor.person(&owner);
     let theirs = args.customer_owner.as_ref().map(|name| editor.person(name));
     let id = editor.new_id(MILESTONES.prefix, args.id.as_deref())?;
-    let find = |named: &String| MILESTONES.find(&editor.plan, named);
+    let find = |named: &String| MILESTONES.find(&editor.at, named);
     let before = args.depends_on.iter().map(find).collect::<Result<Vec<_>, _>>()?;
     let before: Vec<_> = before.into_iter().map(|index| &editor.plan.jsp.milestones[index].id).collect();
     let entry = Yaml::map([

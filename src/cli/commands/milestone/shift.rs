@@ -58,7 +58,7 @@ pub(super) fn move_to(args: &MoveArgs, portfolio: &Portfolio) -> Result<Outcome,
         if side.is_none() {
             editor.remark("note: whose doing it is stays open; `--side` says so");
         }
-        let decision = args.decision.as_ref().map(|named| DECISIONS.find(&editor.plan, named)).transpose()?;
+        let decision = args.decision.as_ref().map(|named| DECISIONS.find(&editor.at, named)).transpose()?;
         let entry = Yaml::map([
             ("from", from.map(Into::into)),
             ("to", Some(to.into())),
