@@ -1,11 +1,11 @@
 //! When a definition of value is one.
 
 use crate::finding::Problem;
-use crate::model::ValuePoint;
+use crate::model::{ValuePoint, is_answer};
 use crate::route::Route;
 
 /// Words that name our work, or the end of it, where the customer's win should stand (S2).
-const NO_DEFINITIONS: [&str; 19] = [
+const NO_DEFINITIONS: [&str; 18] = [
     "configured",
     "deployed",
     "done",
@@ -22,7 +22,6 @@ const NO_DEFINITIONS: [&str; 19] = [
     "set up",
     "setup complete",
     "system live",
-    "tbd",
     "trained",
     "went live",
 ];
@@ -32,7 +31,7 @@ pub(super) fn flaw(point: &ValuePoint, what: &str, route: Route) -> Vec<Problem>
     let help = "write what the customer will have done on their own data, and by when";
     let problem = match (point.definition.get(), point.target) {
         (None, _) => Problem::new(route, format!("{what} is not defined")),
-        (Some(words), _) if is_empty(words) => {
+        (Some(words), _) if !is_answer(words) || is_empty(words) => {
             Problem::new(route.key("definition"), format!("`{words}` does not define {what}"))
         }
         (Some(_), None) if point.achieved_on.is_none() => {
@@ -60,7 +59,7 @@ mod tests {
 
     #[test]
     fn our_work_is_no_definition_of_the_customers_win() {
-        for words in ["Went live", "go-live!", "The customer is onboarded", "TBD", "…"] {
+        for words in ["Went live", "go-live!", "The customer is onboarded", "…"] {
             assert!(is_empty(words), "{words}");
         }
         for words in ["first close run on live data", "80 % of reps log in weekly", "顧客が最初の締めを実行"]

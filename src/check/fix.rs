@@ -8,7 +8,7 @@ use crate::remedy::{Command, Remedy, blank, commands};
 impl Assessment {
     /// Finishes a milestone, with evidence where something has to be shown and is not yet.
     pub(super) fn finish(&self, milestone: &Milestone) -> Command {
-        let asks = milestone.acceptance.is_written() && !milestone.evidence.is_written();
+        let asks = milestone.acceptance.is_answered() && !milestone.evidence.is_answered();
         commands::milestone_done(self.slug(), &milestone.id, None, asks.then(|| blank("evidence")))
     }
 

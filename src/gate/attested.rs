@@ -30,9 +30,9 @@ impl MeasuredPlan<'_> {
 
     fn weigh(&self, gate: GateName, criterion: &Criterion, attest: &Attestation) -> Ruling {
         let missing: Vec<&str> = [
-            ("`by`", attest.by.is_written()),
+            ("`by`", attest.by.is_answered()),
             ("`on`", attest.on.is_some()),
-            ("`evidence`", attest.evidence.is_written()),
+            ("`evidence`", attest.evidence.is_answered()),
         ]
         .into_iter()
         .filter_map(|(key, is_there)| (!is_there).then_some(key))

@@ -25,7 +25,7 @@ impl MeasuredPlan<'_> {
         signing: Option<&Signing<'_>>,
     ) -> Judged {
         let kind = CriterionKind::of(criterion);
-        let ruling = match (criterion.not_applicable.get(), kind) {
+        let ruling = match (criterion.not_applicable.answer(), kind) {
             (Some(why), _) => Ruling::new(CriterionState::NotApplicable, why),
             (None, CriterionKind::Measured) => self.measured(gate, criterion, signing),
             (None, CriterionKind::Milestone) => self.milestone(gate, criterion),

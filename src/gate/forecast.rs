@@ -23,7 +23,7 @@ impl MeasuredPlan<'_> {
             return None;
         }
         let as_of = self.as_of();
-        let needed = gate.criteria.iter().filter(|criterion| !criterion.not_applicable.is_written());
+        let needed = gate.criteria.iter().filter(|criterion| !criterion.not_applicable.is_answered());
         let named: BTreeSet<&str> = needed.filter_map(|criterion| criterion.milestone.get()).collect();
         let forecasts: Option<Vec<Date>> = self
             .schedule

@@ -49,7 +49,7 @@ impl MeasuredPlan<'_> {
             return unmet("done, but no day says when".to_owned())
                 .remedy(Remedy::run("say when", self.to_finish(milestone, Some(blank("date")))));
         };
-        if !milestone.evidence.is_written() {
+        if !milestone.evidence.is_answered() {
             return unmet(format!("done on {on}, but nothing shows it"))
                 .on(Some(on))
                 .remedy(Remedy::run("say what shows it", self.to_finish(milestone, Some(on.into()))));
@@ -88,7 +88,7 @@ impl MeasuredPlan<'_> {
 
     /// The command that finishes a milestone on a day, with evidence unless it has some.
     fn to_finish(self, milestone: &Milestone, on: Option<Word>) -> Command {
-        let evidence = (!milestone.evidence.is_written()).then(|| blank("evidence"));
+        let evidence = (!milestone.evidence.is_answered()).then(|| blank("evidence"));
         commands::milestone_done(self.slug(), &milestone.id, on, evidence)
     }
 

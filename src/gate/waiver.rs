@@ -82,9 +82,9 @@ impl MeasuredPlan<'_> {
     /// What would make a waiver count.
     fn to_complete(self, gate: GateName, criterion: &Criterion, waiver: &Waiver) -> Remedy {
         let missing: Vec<&str> = [
-            ("`by`", waiver.by.is_written()),
+            ("`by`", waiver.by.is_answered()),
             ("`until`", waiver.until.is_some()),
-            ("`reason`", waiver.reason.is_written()),
+            ("`reason`", waiver.reason.is_answered()),
         ]
         .into_iter()
         .filter_map(|(key, is_there)| (!is_there).then_some(key))

@@ -149,10 +149,10 @@ pub(super) const CUSTOMER_OWNED_SHARE: Metric = Metric {
 
 fn customer_owned_share(at: &Measuring<'_>) -> Result<Value, Value> {
     let milestones = at.milestones()?;
-    let streams = at.plan.jsp.workstreams.iter().filter(|stream| stream.customer_owner.is_written());
+    let streams = at.plan.jsp.workstreams.iter().filter(|stream| stream.customer_owner.is_answered());
     let owned: std::collections::BTreeSet<&str> = streams.map(|stream| stream.id.as_str()).collect();
     let shared = milestones.iter().filter(|(_, milestone, _)| {
-        milestone.customer_owner.is_written()
+        milestone.customer_owner.is_answered()
             || milestone.workstream.get().is_some_and(|id| owned.contains(id))
     });
     Ok(share_of_milestones(shared.count(), milestones.len()))
@@ -176,7 +176,7 @@ fn unowned_workstreams(at: &Measuring<'_>) -> Result<Value, Value> {
     if all.is_empty() {
         return Err(Value::unknown("no workstreams are listed"));
     }
-    let open = all.iter().enumerate().filter(|(_, stream)| !stream.customer_owner.is_written());
+    let open = all.iter().enumerate().filter(|(_, stream)| !stream.customer_owner.is_answered());
     let (routes, ids): (Vec<Route>, Vec<&str>) = open
         .map(|(index, stream)| (Route::to(PlanFile::Jsp).key("workstreams").index(index), stream.id.as_str()))
         .unzip();

@@ -104,7 +104,7 @@ pub(super) fn reached(at: &Measuring<'_>, point: &ValuePoint, what: &str, key: &
         let due = point.target.map(|target| format!(", due {target}")).unwrap_or_default();
         return Err(at.not_yet(format!("{what} is not reached yet{due}")));
     };
-    if point.evidence.is_written() {
+    if point.evidence.is_answered() {
         Ok(on)
     } else {
         let why = format!("`{key}.achieved_on` is {on}, but no `evidence` is written");
@@ -128,7 +128,7 @@ fn outcomes_achieved(at: &Measuring<'_>) -> Result<Value, Value> {
     at.with(PlanFile::Jsp)?;
     let outcomes = &at.plan.jsp.outcomes;
     let is_shown = |on: Option<Date>| on.is_some_and(|on| on <= at.as_of());
-    let achieved = outcomes.iter().filter(|o| is_shown(o.achieved_on) && o.evidence.is_written()).count();
+    let achieved = outcomes.iter().filter(|o| is_shown(o.achieved_on) && o.evidence.is_answered()).count();
     let share = Value::share(achieved, outcomes.len(), "no outcomes are written down");
     let route = Route::to(PlanFile::Jsp).key("outcomes");
     Ok(share.from([route]).note(format!("{achieved} of {}", outcomes.len())))
@@ -170,7 +170,7 @@ fn is_met(at: &Measuring<'_>, objective: &Objective) -> Option<bool> {
     let has_bound = objective.at_least.is_some() || objective.at_most.is_some();
     let Some(id) = objective.metric.get().filter(|_| has_bound) else {
         let is_past = objective.met_on.is_some_and(|on| on <= at.as_of());
-        return Some(is_past && objective.evidence.is_written());
+        return Some(is_past && objective.evidence.is_answered());
     };
     let number = (at.known)(id)?;
     Some(

@@ -2,7 +2,7 @@
 
 use super::measuring::settled;
 use super::{Better, Measuring, Metric, Unit, Value};
-use crate::model::{Handoff, PlanFile};
+use crate::model::{Handoff, PlanFile, is_answer};
 use crate::phrase::List;
 use crate::route::Route;
 
@@ -10,8 +10,8 @@ pub(super) const HANDOFF_COMPLETENESS: Metric = Metric {
     id: "handoff_completeness",
     unit: Unit::Share,
     better: Better::Higher,
-    summary: "items of the sales-to-success handoff that are written",
-    formula: "written ÷ 18: `use_case`, `business_case`, `success_metrics`, `roi`, `decision_maker`, `champion`, \
+    summary: "items of the sales-to-success handoff that are answered",
+    formula: "answered ÷ 18: `use_case`, `business_case`, `success_metrics`, `roi`, `decision_maker`, `champion`, \
               `admin`, `buying_committee`, `pain_points`, `reason_for_choice`, `red_flags`, `communication`, \
               `competitive_context`, `technical.environment`, `timeline`, `consequences`, `objections`, \
               `commitments`; once the live meeting was held, `commitments: []` says that \
@@ -38,25 +38,30 @@ fn handoff_completeness(at: &Measuring<'_>) -> Value {
 /// The items of a handoff by their keys, and whether each is written.
 fn items(handoff: &Handoff, was_met: bool) -> [(&'static str, bool); 18] {
     [
-        ("use_case", handoff.use_case.is_written()),
-        ("business_case", handoff.business_case.is_written()),
-        ("success_metrics", !handoff.success_metrics.is_empty()),
-        ("roi", handoff.roi.is_written()),
-        ("decision_maker", handoff.decision_maker.is_written()),
-        ("champion", handoff.champion.is_written()),
-        ("admin", handoff.admin.is_written()),
-        ("buying_committee", !handoff.buying_committee.is_empty()),
-        ("pain_points", !handoff.pain_points.is_empty()),
-        ("reason_for_choice", handoff.reason_for_choice.is_written()),
-        ("red_flags", !handoff.red_flags.is_empty()),
-        ("communication", handoff.communication.is_written()),
-        ("competitive_context", handoff.competitive_context.is_written()),
-        ("technical.environment", handoff.technical.environment.is_written()),
-        ("timeline", handoff.timeline.is_written()),
-        ("consequences", handoff.consequences.is_written()),
-        ("objections", !handoff.objections.is_empty()),
+        ("use_case", handoff.use_case.is_answered()),
+        ("business_case", handoff.business_case.is_answered()),
+        ("success_metrics", handoff.success_metrics.iter().any(|it| is_answer(&it.metric))),
+        ("roi", handoff.roi.is_answered()),
+        ("decision_maker", handoff.decision_maker.is_answered()),
+        ("champion", handoff.champion.is_answered()),
+        ("admin", handoff.admin.is_answered()),
+        ("buying_committee", handoff.buying_committee.iter().any(|member| is_answer(&member.name))),
+        ("pain_points", has_answer(&handoff.pain_points)),
+        ("reason_for_choice", handoff.reason_for_choice.is_answered()),
+        ("red_flags", has_answer(&handoff.red_flags)),
+        ("communication", handoff.communication.is_answered()),
+        ("competitive_context", handoff.competitive_context.is_answered()),
+        ("technical.environment", handoff.technical.environment.is_answered()),
+        ("timeline", handoff.timeline.is_answered()),
+        ("consequences", handoff.consequences.is_answered()),
+        ("objections", has_answer(&handoff.objections)),
         ("commitments", !handoff.commitments.is_empty() || (was_met && handoff.commitments.is_written())),
     ]
+}
+
+/// Whether one of the texts says something.
+fn has_answer(texts: &[String]) -> bool {
+    texts.iter().any(|text| is_answer(text))
 }
 
 /// Whether the live handoff meeting was held: then an empty list of commitments is an answer, and no form that somebody

@@ -69,7 +69,7 @@ const fn once(metrics: &'static [&'static str], command: fn(&Plan) -> Option<Com
 /// Says when value was reached; refused while nobody has written what it is.
 fn reach(plan: &Plan, which: &str, point: &ValuePoint) -> Option<Command> {
     let (evidence, on) = (blank("evidence"), Some(blank("date")));
-    point.definition.is_written().then(|| commands::value_reach(&plan.slug, which, evidence, on))
+    point.definition.is_answered().then(|| commands::value_reach(&plan.slug, which, evidence, on))
 }
 
 /// The command that writes down for `plan` what the metric reads, if there is one: where it is not known, or could

@@ -54,10 +54,10 @@ impl Holders {
         self.is_bare
     }
 
-    /// Everybody who holds it at the end of `day`, each with the number of the term.
+    /// Everybody who holds it at the end of `day`, each with the number of the term. A placeholder is nobody.
     pub fn on(&self, day: Date) -> impl Iterator<Item = (usize, &str)> {
         let holding = self.list.iter().enumerate().filter(move |(_, it)| it.is_on(day));
-        holding.filter_map(|(index, it)| Some((index, it.name.get()?)))
+        holding.filter_map(|(index, it)| Some((index, it.name.answer()?)))
     }
 
     /// The one who holds it at the end of `day`: of several, who has held it for the shortest time.
@@ -66,9 +66,14 @@ impl Holders {
         self.on(day).max_by_key(|(index, _)| (self.list[*index].since, *index)).map(|(_, name)| name)
     }
 
-    /// Whether anybody is named, for whatever time.
+    /// Whether anybody is named, for whatever time, be it with a placeholder.
     pub fn is_written(&self) -> bool {
         self.list.iter().any(|it| it.name.is_written())
+    }
+
+    /// Whether anybody is named, for whatever time.
+    pub fn is_answered(&self) -> bool {
+        self.list.iter().any(|it| it.name.is_answered())
     }
 }
 
@@ -213,6 +218,13 @@ mod tests {
         assert!(held.owner.is_bare());
         assert_eq!(held.owner.one_on(date("1999-01-01")), Some("Ana Ruiz"));
         assert_eq!(read("owner:").0.owner.one_on(date("2026-03-02")), None);
+    }
+
+    #[test]
+    fn a_placeholder_holds_nothing() {
+        let owner = read("owner: TBD").0.owner;
+        assert_eq!(owner.one_on(date("2026-03-02")), None);
+        assert!(owner.is_written() && !owner.is_answered());
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod list;
 mod logs;
 mod names;
 mod onboarding;
+mod placeholder;
 mod stakeholders;
 mod text;
 mod training;
@@ -41,6 +42,7 @@ pub use names::{
     Need, Outcome, Phase, Presence, RiskResponse, RiskStatus, Role, Segment, Side, Status, Tier, Urgency,
 };
 pub use onboarding::{Contract, Ending, Hold, Onboarding, Reported, Team};
+pub use placeholder::is_answer;
 pub use stakeholders::{Person, Stakeholders};
 pub use text::Text;
 pub use training::{Session, Trainee, Training};

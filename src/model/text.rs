@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use super::placeholder::is_answer;
+
 /// A text that may be missing. An absent key, `null` and blanks are all "not written yet", so that a
 /// guided empty state (`owner:  # who`) and a forgotten key are judged alike.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,9 +17,19 @@ impl Text {
         self.0.as_deref()
     }
 
-    /// Whether something is written.
+    /// Whether something is written, be it a placeholder.
     pub const fn is_written(&self) -> bool {
         self.0.is_some()
+    }
+
+    /// The words, when they answer something: `TBD` does not.
+    pub fn answer(&self) -> Option<&str> {
+        self.get().filter(|words| is_answer(words))
+    }
+
+    /// Whether something is written that is no placeholder.
+    pub fn is_answered(&self) -> bool {
+        self.answer().is_some()
     }
 
     /// The words, or `otherwise` where none are written.

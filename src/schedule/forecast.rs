@@ -99,7 +99,7 @@ fn horizon() -> Date {
 impl<'a> Forecaster<'a> {
     pub(super) fn new(at: &'a PlanAt, holds: &'a Holds) -> Self {
         let jsp = &at.plan.jsp;
-        let streams = jsp.workstreams.iter().filter(|stream| !stream.customer_owner.is_written());
+        let streams = jsp.workstreams.iter().filter(|stream| !stream.customer_owner.is_answered());
         let size = jsp.milestones.len();
         Self {
             at,

@@ -107,7 +107,7 @@ fn sponsor_confirmed(it: &Assessment) -> Shown {
     let confirmed = it.plan.jsp.confirmations.iter().find_map(|confirmation| {
         let by_sponsor = confirmation.by.get().is_some_and(|name| sponsors.contains(&key(name)));
         let is_written =
-            confirmation.of == Confirmed::SuccessDefinition && confirmation.evidence.is_written();
+            confirmation.of == Confirmed::SuccessDefinition && confirmation.evidence.is_answered();
         confirmation.on.filter(|on| by_sponsor && is_written && *on <= it.as_of())
     });
     confirmed.map_or(Shown::Open, |on| Shown::Passed(Some(on)))
@@ -116,11 +116,12 @@ fn sponsor_confirmed(it: &Assessment) -> Shown {
 fn concrete_win(it: &Assessment) -> Shown {
     let points = [&it.plan.jsp.quick_win, &it.plan.jsp.value.first];
     // Without evidence it is a claim, here as in the metrics.
-    let reached =
-        |point: &&ValuePoint| point.achieved_on.filter(|on| *on <= it.as_of() && point.evidence.is_written());
+    let reached = |point: &&ValuePoint| {
+        point.achieved_on.filter(|on| *on <= it.as_of() && point.evidence.is_answered())
+    };
     match points.iter().filter_map(reached).min() {
         Some(on) => Shown::Passed(Some(on)),
-        None if points.iter().any(|point| point.definition.is_written()) => Shown::Open,
+        None if points.iter().any(|point| point.definition.is_answered()) => Shown::Open,
         None => Shown::Nothing,
     }
 }

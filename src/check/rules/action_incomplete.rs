@@ -42,12 +42,12 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let actions = assessment.plan.actions.actions.iter().enumerate().filter(|(_, action)| action.is_open());
     actions
         .filter_map(|(at, action)| {
-            let keys = [("owner", action.owner.is_written()), ("due", action.due.is_some())];
+            let keys = [("owner", action.owner.is_answered()), ("due", action.due.is_some())];
             let (plan, id) = (assessment.slug(), &action.id);
             let problem =
                 lacking(&keys, &format!("action `{id}`"), item(PlanFile::Actions, "actions", at).key("id"))?;
             let mut help = Remedy::default();
-            if !action.owner.is_written() {
+            if !action.owner.is_answered() {
                 help = Remedy::run("say who does it", commands::action_assign(plan, id, blank("name")));
             }
             if action.due.is_none() {

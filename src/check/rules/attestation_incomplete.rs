@@ -49,9 +49,9 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         .filter_map(|(gate, criterion, route)| {
             let attest = criterion.attest.as_ref()?;
             let keys = [
-                ("by", attest.by.is_written()),
+                ("by", attest.by.is_answered()),
                 ("on", attest.on.is_some()),
-                ("evidence", attest.evidence.is_written()),
+                ("evidence", attest.evidence.is_answered()),
             ];
             keys.iter().any(|(_, is_there)| *is_there).then_some(())?;
             let (by, on) = (Word::or(attest.by.get(), "name"), Word::or(attest.on, "date"));

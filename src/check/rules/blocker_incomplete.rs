@@ -83,7 +83,7 @@ fn flaw(blocker: Option<&Blocker>, what: &str, route: Route) -> Option<Problem> 
         return Some(Problem::new(route.key("status"), message).help("say why, and who has to move"));
     };
     let keys = [
-        ("reason", blocker.reason.is_written()),
+        ("reason", blocker.reason.is_answered()),
         ("waiting_on", blocker.waiting_on.is_some()),
         ("since", blocker.since.is_some()),
     ];

@@ -62,7 +62,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         if milestone.done_on.is_some() && !milestone.is_done() {
             let route = item(PlanFile::Jsp, "milestones", at).key("done_on");
             let what = format!("milestone `{}`", milestone.id);
-            let evidence = (!milestone.evidence.is_written()).then(|| blank("evidence"));
+            let evidence = (!milestone.evidence.is_answered()).then(|| blank("evidence"));
             let on = milestone.done_on.map(Word::from);
             let done = commands::milestone_done(assessment.slug(), &milestone.id, on, evidence);
             problems.push(problem(route, what, milestone.status().word(), finished(done)));

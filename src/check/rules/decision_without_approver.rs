@@ -41,7 +41,7 @@ decisions:
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let decisions = assessment.plan.decisions.decisions.iter().enumerate();
     decisions
-        .filter(|(_, decision)| !decision.by.is_written())
+        .filter(|(_, decision)| !decision.by.is_answered())
         .map(|(at, decision)| {
             let message = format!("nothing says who approved decision `{}`", decision.id);
             Problem::new(item(PlanFile::Decisions, "decisions", at).key("id"), message)

@@ -42,7 +42,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let commitments = assessment.plan.handoff.commitments.iter().enumerate();
     commitments
         .filter(|(_, commitment)| {
-            commitment.status == Some(CommitmentStatus::Declined) && !commitment.decision.is_written()
+            commitment.status == Some(CommitmentStatus::Declined) && !commitment.decision.is_answered()
         })
         .map(|(at, commitment)| {
             let message = format!("commitment `{}` is declined by no decision", commitment.id);

@@ -61,7 +61,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     for (at, milestone) in plan.jsp.milestones.iter().enumerate() {
         if milestone.is_done() && milestone.done_on.is_none() {
             let route = item(PlanFile::Jsp, "milestones", at);
-            let evidence = (!milestone.evidence.is_written()).then(|| blank("evidence"));
+            let evidence = (!milestone.evidence.is_answered()).then(|| blank("evidence"));
             let say = commands::milestone_done(assessment.slug(), &milestone.id, day(), evidence);
             problems.push(problem(route, format!("milestone `{}`", milestone.id), say));
         }

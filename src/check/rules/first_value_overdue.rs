@@ -52,7 +52,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let route = if first.target.is_some() { route.key("target") } else { route };
     let play = commands::play_run(assessment.slug(), "first-value-escalation");
     let mut help = Remedy::run("cut what does not lead to it, escalate, and tell the sponsor", play);
-    if first.definition.is_written() {
+    if first.definition.is_answered() {
         let reach = commands::value_reach(assessment.slug(), "first", blank("evidence"), None);
         help = help.then(Remedy::run("say that it is reached", reach));
     }

@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: "sales has not handed over all that the plan needs",
     docs: r"
-Fires, from the day of signature until go-live is through its gate, while an item of the handoff is not written. The items
+Fires, from the day of signature until go-live is through its gate, while an item of the handoff is not answered. The items
 are those of the metric `handoff_completeness`, and the message names the missing ones. Where there is nothing to say,
 say so: `red_flags: [none known]`.
 

@@ -42,7 +42,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let holds = assessment.plan.onboarding.holds.iter().enumerate();
     holds
         .filter_map(|(at, hold)| {
-            let missing = match (hold.reason.is_written(), hold.side.is_some()) {
+            let missing = match (hold.reason.is_answered(), hold.side.is_some()) {
                 (true, true) => return None,
                 (false, true) => "`reason`",
                 (true, false) => "`side`",

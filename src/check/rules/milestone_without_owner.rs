@@ -45,12 +45,12 @@ milestones:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let team = &assessment.plan.onboarding.team;
-    let is_staffed = team.csm.is_written() && team.implementation.is_written();
+    let is_staffed = team.csm.is_answered() && team.implementation.is_answered();
     if !is_staffed && !assessment.owes_kickoff_results() {
         return Vec::new();
     }
     let milestones = &assessment.plan.jsp.milestones;
-    let is_owned = |milestone: &Milestone| milestone.owner.is_written();
+    let is_owned = |milestone: &Milestone| milestone.owner.is_answered();
     reference::every_or_all(milestones, is_owned, "an owner", |milestone| {
         let id = Word::or(milestone.map(|milestone| &milestone.id), "id");
         Remedy::run("name a person", commands::milestone_assign(assessment.slug(), id, blank("name")))

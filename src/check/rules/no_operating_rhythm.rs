@@ -47,7 +47,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let keys = [
         ("execution_call", is_light || cadence.execution_call.is_some()),
         ("update", is_light || cadence.update.is_some()),
-        ("escalation_path", cadence.escalation_path.is_written()),
+        ("escalation_path", cadence.escalation_path.is_answered()),
     ];
     lacking(&keys, "the operating rhythm", Route::to(PlanFile::Jsp).key("cadence")).into_iter().collect()
 }

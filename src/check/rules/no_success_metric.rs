@@ -44,7 +44,7 @@ success_metrics:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let plan = &assessment.plan;
-    let is_measured = plan.jsp.outcomes.iter().any(|outcome| outcome.metric.is_written());
+    let is_measured = plan.jsp.outcomes.iter().any(|outcome| outcome.metric.is_answered());
     if is_measured || !plan.handoff.success_metrics.is_empty() {
         return Vec::new();
     }

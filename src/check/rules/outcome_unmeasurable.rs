@@ -46,7 +46,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let jsp = &assessment.plan.jsp;
     let outcomes = jsp.outcomes.iter().enumerate().filter_map(|(at, outcome)| {
         let keys = [
-            ("metric", outcome.metric.is_written()),
+            ("metric", outcome.metric.is_answered()),
             ("target", outcome.target.is_some()),
             ("by", outcome.by.is_some()),
         ];

@@ -44,9 +44,9 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         .filter_map(|(at, risk)| {
             let is_accepted = risk.response == Some(RiskResponse::Accept);
             let keys = [
-                ("owner", risk.owner.is_written()),
-                ("mitigation", is_accepted || risk.mitigation.is_written()),
-                ("trigger", risk.trigger.is_written()),
+                ("owner", risk.owner.is_answered()),
+                ("mitigation", is_accepted || risk.mitigation.is_answered()),
+                ("trigger", risk.trigger.is_answered()),
             ];
             lacking(&keys, &format!("risk `{}`", risk.id), item(PlanFile::Risks, "risks", at).key("id"))
         })

@@ -45,7 +45,7 @@ contract: {signed_on: 2026-03-02, arr: 48000, currency: EUR}
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let onboarding = &assessment.plan.onboarding;
-    let Some(arr) = onboarding.contract.arr.filter(|_| !onboarding.segment_reason.is_written()) else {
+    let Some(arr) = onboarding.contract.arr.filter(|_| !onboarding.segment_reason.is_answered()) else {
         return Vec::new();
     };
     let suggested = assessment.basis.config.segments.by_size(arr);

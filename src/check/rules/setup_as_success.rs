@@ -80,7 +80,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     if is_graduated && plan.jsp.value.full.achieved_on.is_none() {
         let route = Route::to(PlanFile::Onboarding).key("outcome").key("result");
         let message = "closed as graduated, but nothing says that full value was reached";
-        let help = if plan.jsp.value.full.definition.is_written() {
+        let help = if plan.jsp.value.full.definition.is_answered() {
             let reach =
                 commands::value_reach(assessment.slug(), "full", blank("evidence"), Some(blank("date")));
             Remedy::run("say when it was reached", reach)

@@ -44,7 +44,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let missing: Vec<String> =
         [("csm", &team.csm), ("implementation", &team.implementation), ("support", &team.support)]
             .into_iter()
-            .filter(|(_, name)| !name.is_written())
+            .filter(|(_, name)| !name.is_answered())
             .map(|(key, _)| format!("`{key}`"))
             .collect();
     if missing.is_empty() {

@@ -51,19 +51,25 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     .map(|(what, which, point, route)| {
         let reach =
             |on: Date| commands::value_reach(assessment.slug(), which, blank("evidence"), Some(on.into()));
-        let reach = point.achieved_on.filter(|_| point.definition.is_written()).map(reach);
-        (what.to_owned(), point.achieved_on, point.evidence.is_written(), route.key("achieved_on"), reach)
+        let reach = point.achieved_on.filter(|_| point.definition.is_answered()).map(reach);
+        (what.to_owned(), point.achieved_on, point.evidence.is_answered(), route.key("achieved_on"), reach)
     });
     let outcomes = jsp.outcomes.iter().enumerate().map(|(at, outcome)| {
         let route = item(PlanFile::Jsp, "outcomes", at).key("achieved_on");
-        (format!("outcome `{}`", outcome.id), outcome.achieved_on, outcome.evidence.is_written(), route, None)
+        (
+            format!("outcome `{}`", outcome.id),
+            outcome.achieved_on,
+            outcome.evidence.is_answered(),
+            route,
+            None,
+        )
     });
     let objectives = jsp.objectives.iter().enumerate().map(|(at, objective)| {
         let route = item(PlanFile::Jsp, "objectives", at).key("met_on");
         (
             format!("objective `{}`", objective.id),
             objective.met_on,
-            objective.evidence.is_written(),
+            objective.evidence.is_answered(),
             route,
             None,
         )

@@ -48,9 +48,9 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         .filter_map(|(gate, criterion, route)| {
             let waiver = criterion.waiver.as_ref()?;
             let keys = [
-                ("by", waiver.by.is_written()),
+                ("by", waiver.by.is_answered()),
                 ("until", waiver.until.is_some()),
-                ("reason", waiver.reason.is_written()),
+                ("reason", waiver.reason.is_answered()),
             ];
             (waiver.on.is_some() || keys.iter().any(|(_, is_there)| *is_there)).then_some(())?;
             let (by, until) = (Word::or(waiver.by.get(), "name"), Word::or(waiver.until, "date"));

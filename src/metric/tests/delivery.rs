@@ -91,6 +91,11 @@ fn ownership_is_of_the_milestone_or_of_its_workstream() {
     }
     case("unowned_workstreams", &[("jsp.yaml", &jsp(""))], "known 1 [sec]");
     case("unowned_workstreams", &[("jsp.yaml", "workstreams: [{id: data, customer_owner: Lee}]")], "known 0");
+    case(
+        "unowned_workstreams",
+        &[("jsp.yaml", "workstreams: [{id: data, customer_owner: TBD}]")],
+        "known 1 [data]",
+    );
     case("unowned_workstreams", &[("jsp.yaml", "workstreams: []")], "unknown: no workstreams are listed");
     assert_eq!(routes("unowned_workstreams", &[("jsp.yaml", &jsp(""))]), ["jsp.yaml:workstreams[1]"]);
 }

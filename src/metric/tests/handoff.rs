@@ -39,6 +39,20 @@ fn completeness_counts_what_is_written_and_names_what_is_missing() {
 }
 
 #[test]
+fn a_handoff_copied_from_a_template_is_not_written() {
+    let keys = ["use_case", "business_case", "roi", "reason_for_choice", "timeline", "consequences"];
+    let handoff: String = keys
+        .iter()
+        .zip(["TBD", "tbc", "n/a", "xxx", "'?'", "'[name]'"])
+        .map(|(key, no)| format!("{key}: {no}\n"))
+        .collect();
+    let lists = "pain_points: [TBD]\nobjections: ['-']\ntechnical: {environment: unknown}\n";
+    let value =
+        words(&measure_on("handoff_completeness", &[("handoff.yaml", &format!("{handoff}{lists}"))], AS_OF));
+    assert!(value.starts_with("known 0 [0 of 18 items; missing: use_case, "), "{value}");
+}
+
+#[test]
 fn no_commitments_is_an_answer_once_both_have_met() {
     let without = WRITTEN.replace("commitments: [{id: K-1, text: weekend support}]", "");
     let handoff = |held: &str| format!("{without}\nmeeting: {{held_on: {held}}}");
