@@ -29,7 +29,7 @@ const fn many(file: PlanFile, before: &'static str, entry: fn(usize) -> String) 
 }
 
 /// Lists whose every entry has something to be found, named or silenced.
-const LISTS: [Many; 12] = [
+const LISTS: [Many; 13] = [
     many(PlanFile::Actions, "actions:\n", |i| {
         format!("- {{id: A{i}, title: do, owner: Priya Shah, due: 2026-03-10, milestone: M{i}}}\n")
     }),
@@ -44,7 +44,10 @@ const LISTS: [Many; 12] = [
         format!("- {{id: D{i}, text: x, on: 2026-03-10, affects: [M{i}], supersedes: D{}}}\n", i + 1)
     }),
     many(PlanFile::Stakeholders, "people:\n", |i| {
-        format!("- {{name: Person {}, roles: [end_user], last_contact: 2026-03-10}}\n", i / 2)
+        format!("- {{name: Person {}, roles: [end_user]}}\n", i / 2)
+    }),
+    many(PlanFile::Contacts, "contacts:\n", |i| {
+        format!("- {{id: L{i}, kind: call, held_on: 2026-03-10, present: [Person {i}]}}\n")
     }),
     many(PlanFile::Risks, "risks:\n", |i| format!("- {{id: R{i}, text: x, action: A{i}}}\n")),
     many(PlanFile::Handoff, "commitments:\n", |i| format!("- {{id: K{i}, text: x, due: 2026-03-10}}\n")),

@@ -4,13 +4,22 @@
 //! What a plan says of later days has not happened yet. What it measures, forecasts or concludes is not here: those
 //! stand on this.
 
+mod contacts;
+mod facts;
+
 use std::sync::Arc;
 
 use crate::basis::Basis;
 use crate::calendar::Calendar;
 use crate::date::Date;
-use crate::model::{Ending, Event, Milestone};
+use crate::model::{Ending, Event, Fact, Milestone, PlanFile, Side};
 use crate::plan::Plan;
+use crate::route::Route;
+
+pub use contacts::LastContacts;
+pub use facts::DayAt;
+
+use facts::{Facts, event_not_needed, fact_not_needed, milestone_not_needed};
 
 /// A plan, seen on the as-of date of a basis.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +30,8 @@ pub struct PlanAt {
     pub basis: Basis,
     /// The workspace's calendar with the customer's holidays.
     pub calendar: Calendar,
+    /// What has become true by the day.
+    facts: Facts,
 }
 
 impl PlanAt {
@@ -28,12 +39,15 @@ impl PlanAt {
     pub fn of(plan: impl Into<Arc<Plan>>, basis: &Basis) -> Self {
         let plan = plan.into();
         let calendar = basis.config.calendar.with_holidays(plan.onboarding.holidays.iter().copied());
-        Self { plan, basis: basis.clone(), calendar }
+        let facts = Facts::of(&plan, basis.as_of);
+        Self { plan, basis: basis.clone(), calendar, facts }
     }
 
     /// The same plan, by the same configuration, on another day.
     pub fn on(&self, day: Date) -> Self {
-        Self { plan: Arc::clone(&self.plan), basis: self.basis.at(day), calendar: self.calendar.clone() }
+        let (plan, calendar, facts) =
+            (Arc::clone(&self.plan), self.calendar.clone(), Facts::of(&self.plan, day));
+        Self { plan, basis: self.basis.at(day), calendar, facts }
     }
 
     /// The plan, as commands name it.
@@ -82,8 +96,53 @@ impl PlanAt {
         i64::from(self.basis.config.segments.get(self.plan.onboarding.segment).planned_days)
     }
 
+    /// The day from which a fact is true, if it is by now, and where that is written. Of what happened more than once,
+    /// the first time.
+    pub fn fact(&self, fact: Fact) -> Option<&DayAt> {
+        self.facts.get(fact)
+    }
+
+    /// The day from which a fact is true, if it is by now.
+    pub fn fact_on(&self, fact: Fact) -> Option<Date> {
+        self.fact(fact).map(|(on, _)| *on)
+    }
+
+    /// The day from which one side agrees to the joint success plan, if it does by now.
+    pub fn agreed_on(&self, side: Side) -> Option<Date> {
+        facts::agreed(&self.plan, self.as_of(), side).map(|(on, _)| on)
+    }
+
+    /// Why the plan does without a fact, where the handoff says so.
+    pub fn fact_not_needed(&self, fact: Fact) -> Option<&'static str> {
+        fact_not_needed(&self.plan, fact)
+    }
+
+    /// Why the plan does without an event, where the handoff says so.
+    pub fn event_not_needed(&self, event: Event) -> Option<&'static str> {
+        event_not_needed(&self.plan, event)
+    }
+
+    /// Why the plan does without a milestone, where the handoff says so.
+    pub fn milestone_not_needed(&self, milestone: &Milestone) -> Option<&'static str> {
+        milestone_not_needed(&self.plan, milestone)
+    }
+
+    /// The milestone that rests on this fact, with its index: its `due` is the planned day of the fact. The first where
+    /// a plan has several.
+    pub fn milestone_with(&self, fact: Fact) -> Option<(usize, &Milestone)> {
+        self.plan.jsp.milestones.iter().enumerate().find(|(_, milestone)| milestone.fact == Some(fact))
+    }
+
+    /// When each person was last spoken with, up to now.
+    pub fn last_contacts(&self) -> LastContacts {
+        LastContacts::of(&self.plan, self.as_of())
+    }
+
     /// Whether the milestone is done by now. One that is done on a day which nobody wrote down counts.
     pub fn is_done(&self, milestone: &Milestone) -> bool {
+        if let Some(fact) = milestone.fact {
+            return self.fact(fact).is_some();
+        }
         milestone.is_done() && milestone.done_on.is_none_or(|on| on <= self.as_of())
     }
 
@@ -100,7 +159,27 @@ impl PlanAt {
     /// The day on which this event happened, if it has by now and somebody wrote the day down.
     pub fn happened_on(&self, event: Event) -> Option<Date> {
         let (_, milestone) = self.milestone_of(event)?;
-        milestone.done_on.filter(|_| self.is_done(milestone))
+        self.done_on(milestone)
+    }
+
+    /// The day on which a milestone was done, if it is by now: its own, or that of the fact it rests on.
+    pub fn done_on(&self, milestone: &Milestone) -> Option<Date> {
+        match milestone.fact {
+            Some(fact) => self.fact_on(fact),
+            None => milestone.done_on.filter(|_| self.is_done(milestone)),
+        }
+    }
+
+    /// The day on which the milestone of this index was done, if it is by now, and where that is written.
+    pub fn done_at(&self, index: usize) -> Option<DayAt> {
+        let milestone = self.plan.jsp.milestones.get(index)?;
+        match milestone.fact {
+            Some(fact) => self.fact(fact).cloned(),
+            None => {
+                let route = Route::to(PlanFile::Jsp).key("milestones").index(index).key("done_on");
+                self.done_on(milestone).map(|on| (on, route))
+            }
+        }
     }
 
     /// Whether the customer uses the product in production: the go-live event has happened, whatever its gate says.

@@ -60,7 +60,7 @@ pub(super) fn handoff(story: &Story, chance: &mut Chance) -> String {
     yaml.key(1, "data_migration", chance.odds(80));
     yaml.key(0, "objections", list(&["the last vendor took nine months"]));
     commitments(&mut yaml, story, chance);
-    meeting_and_resources(&mut yaml, story, chance);
+    resources(&mut yaml, story, chance);
     yaml.0
 }
 
@@ -76,13 +76,7 @@ fn commitments(yaml: &mut Yaml, story: &Story, chance: &mut Chance) {
     }
 }
 
-fn meeting_and_resources(yaml: &mut Yaml, story: &Story, chance: &mut Chance) {
-    let planned = story.dates.handoff_meeting.unwrap_or(story.signed);
-    let late = if story.is_fragile() { 5 } else { 0 };
-    let held = story.past(planned.plus_days(late));
-    let there = list(&[&story.team[0], &story.team[1]]);
-    let meeting = Flow::default().with("planned", planned).day("held_on", held);
-    yaml.key(0, "meeting", meeting.when(held.is_some(), |m| m.with("attendees", there)));
+fn resources(yaml: &mut Yaml, story: &Story, chance: &mut Chance) {
     yaml.open(0, "customer_resources");
     for resource in &story.playbook.handoff.customer_resources {
         let committed =

@@ -69,7 +69,6 @@ pub(super) fn stakeholders(story: &Story, chance: &mut Chance) -> String {
             yaml.key(2, "sentiment", chance.between(if story.is_fragile() { 1 } else { 3 }, 5));
             yaml.key(2, "sentiment_on", last);
         }
-        yaml.key(2, "last_contact", last);
         if person.has_left {
             yaml.key(2, "status", "departed");
             yaml.key(2, "departed_on", story.as_of);

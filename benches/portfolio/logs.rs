@@ -122,7 +122,8 @@ pub(super) fn updates(story: &Story, chance: &mut Chance) -> String {
         if yaml.0.is_empty() {
             yaml.open(0, "updates");
         }
-        yaml.first(1, "on", day);
+        yaml.first(1, "id", chance.id('U'));
+        yaml.key(2, "sent_on", day);
         yaml.key(2, "by", scalar(&story.team[0]));
         yaml.key(2, "shipped", list(&[chance.pick(TASKS), chance.pick(TASKS)]));
         yaml.key(

@@ -9,6 +9,7 @@
 )]
 
 mod chance;
+mod contacts;
 mod handover;
 mod head;
 mod logs;
@@ -88,6 +89,7 @@ fn text(file: PlanFile, story: &Story, chance: &mut Chance) -> String {
         PlanFile::Actions => logs::actions(story, chance),
         PlanFile::Decisions => logs::decisions(story, chance),
         PlanFile::Risks => logs::risks(story, chance),
+        PlanFile::Contacts => contacts::contacts(story, chance),
         PlanFile::Adoption => usage::adoption(story, chance),
         PlanFile::Training => usage::training(story, chance),
         PlanFile::Friction => usage::friction(story, chance),

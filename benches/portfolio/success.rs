@@ -37,11 +37,11 @@ pub(super) fn jsp(story: &Story, chance: &mut Chance) -> String {
     yaml.key(0, "cadence", cadence.text("escalation_path", &story.team[3]).text("channel", "shared channel"));
     yaml.open(0, "confirmations");
     let agreed = story.done_on("M-jsp");
-    for of in ["success_definition", "joint_success_plan"] {
-        yaml.item(
-            1,
-            Flow::default().with("of", of).text("by", lead).with("side", "customer").day("on", agreed),
-        );
+    for (fact, by) in
+        [("success_confirmed", approver), ("plan_agreed", lead), ("plan_agreed", story.team[0].as_str())]
+    {
+        let confirmed = Flow::default().with("fact", fact).text("by", by).day("confirmed_on", agreed);
+        yaml.item(1, confirmed.when(agreed.is_some(), |it| it.text("evidence", chance.pick(EVIDENCE))));
     }
     yaml.0
 }
@@ -70,6 +70,9 @@ fn milestone(yaml: &mut Yaml, story: &Story, index: usize, chance: &mut Chance) 
     if let Some(event) = milestone.event {
         yaml.key(2, "event", event);
     }
+    if let Some(fact) = milestone.fact {
+        yaml.key(2, "fact", fact);
+    }
     yaml.text(2, "workstream", milestone.workstream.or("programme"));
     yaml.text(2, "owner", story.ours(milestone.owner));
     if let Some(owner) = story.theirs(milestone.customer_owner) {
@@ -81,9 +84,15 @@ fn milestone(yaml: &mut Yaml, story: &Story, index: usize, chance: &mut Chance) 
     if !milestone.depends_on.is_empty() {
         yaml.key(2, "depends_on", list(&milestone.depends_on));
     }
-    status(yaml, step, chance);
+    // What rests on a fact has its days at the home of that.
+    if milestone.fact.is_none() {
+        status(yaml, step, chance);
+    }
     yaml.text(2, "acceptance", milestone.acceptance.or("the owner on both sides agrees"));
-    if step.done_on.is_some() && chance.odds(if story.is_fragile() { 50 } else { 98 }) {
+    if milestone.fact.is_none()
+        && step.done_on.is_some()
+        && chance.odds(if story.is_fragile() { 50 } else { 98 })
+    {
         yaml.text(2, "evidence", chance.pick(EVIDENCE));
     }
     if step.due > step.baseline {

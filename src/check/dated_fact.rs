@@ -61,8 +61,6 @@ fn onboarding(plan: &Plan, all: &mut Facts) {
 }
 
 fn people(plan: &Plan, all: &mut Facts) {
-    let meeting = Route::to(PlanFile::Handoff).key("meeting").key("held_on");
-    all.note("the handoff meeting was held", plan.handoff.meeting.held_on, false, meeting);
     for (at, commitment) in plan.handoff.commitments.iter().enumerate() {
         let route = item(PlanFile::Handoff, "commitments", at).key("delivered_on");
         all.note(
@@ -80,7 +78,6 @@ fn people(plan: &Plan, all: &mut Facts) {
         let route = item(PlanFile::Stakeholders, "people", at);
         let name = &person.name;
         let days = [
-            ("last_contact", format!("the last contact with {name} was"), person.last_contact),
             ("sentiment_on", format!("the sentiment of {name} was judged"), person.sentiment_on),
             ("departed_on", format!("{name} left"), person.departed_on),
         ];
@@ -102,8 +99,7 @@ fn joint_success_plan(plan: &Plan, all: &mut Facts) {
     }
     for (at, milestone) in jsp.milestones.iter().enumerate() {
         let route = item(PlanFile::Jsp, "milestones", at).key("done_on");
-        let needs_contract = milestone.event != Some(crate::model::Event::SecurityPack);
-        all.note(format!("milestone `{}` was done", milestone.id), milestone.done_on, needs_contract, route);
+        all.note(format!("milestone `{}` was done", milestone.id), milestone.done_on, true, route);
     }
     let value = Route::to(PlanFile::Jsp).key("value");
     for (what, point, route) in [
@@ -114,8 +110,14 @@ fn joint_success_plan(plan: &Plan, all: &mut Facts) {
         all.note(what, point.achieved_on, true, route.key("achieved_on"));
     }
     for (at, confirmation) in jsp.confirmations.iter().enumerate() {
-        let route = item(PlanFile::Jsp, "confirmations", at).key("on");
-        all.note(format!("`{}` was confirmed", confirmation.of), confirmation.on, false, route);
+        let route = item(PlanFile::Jsp, "confirmations", at);
+        let what = format!("`{}` was confirmed", confirmation.fact);
+        all.note(what, confirmation.confirmed_on, false, route.clone().key("confirmed_on"));
+        let what = format!("evidence for `{}` came", confirmation.fact);
+        all.note(what, confirmation.evidence_on, false, route.clone().key("evidence_on"));
+        let withdrawn = confirmation.withdrawn.as_ref().map(|it| it.withdrawn_on);
+        let what = format!("`{}` was withdrawn", confirmation.fact);
+        all.note(what, withdrawn, false, route.key("withdrawn").key("withdrawn_on"));
     }
 }
 
@@ -155,9 +157,32 @@ fn logs(plan: &Plan, all: &mut Facts) {
         let route = item(PlanFile::Risks, "risks", at).key("last_review");
         all.note(format!("risk `{}` was reviewed", risk.id), risk.last_review, false, route);
     }
+    for (at, contact) in plan.contacts.contacts.iter().enumerate() {
+        let route = item(PlanFile::Contacts, "contacts", at);
+        let what = format!("contact `{}`", contact.id);
+        let withdrawn = contact.withdrawn.as_ref().map(|it| it.withdrawn_on);
+        all.note(format!("{what} was held"), contact.held_on, false, route.clone().key("held_on"));
+        all.note(format!("{what} was asked"), contact.asked_on, false, route.clone().key("asked_on"));
+        all.note(
+            format!("{what} was answered"),
+            contact.answered_on,
+            false,
+            route.clone().key("answered_on"),
+        );
+        all.note(
+            format!("{what} was withdrawn"),
+            withdrawn,
+            false,
+            route.key("withdrawn").key("withdrawn_on"),
+        );
+    }
     for (at, update) in plan.updates.updates.iter().enumerate() {
-        let route = item(PlanFile::Updates, "updates", at).key("on");
-        all.note("an update was sent", Some(update.on), false, route);
+        let route = item(PlanFile::Updates, "updates", at).key("sent_on");
+        all.note("an update was sent", update.sent_on, false, route);
+    }
+    for (at, share) in plan.updates.shares.iter().enumerate() {
+        let route = item(PlanFile::Updates, "shares", at).key("sent_on");
+        all.note("a part of the plan was shared", share.sent_on, false, route);
     }
 }
 

@@ -20,7 +20,7 @@ use crate::plan::{Directory, Loaded, load};
 use crate::route::Steps;
 
 /// The plan that the examples are laid over.
-const PLAN: [(PlanFile, &str); 11] = [
+const PLAN: [(PlanFile, &str); 12] = [
     (PlanFile::Onboarding, include_str!("examples/onboarding.yaml")),
     (PlanFile::Handoff, include_str!("examples/handoff.yaml")),
     (PlanFile::Stakeholders, include_str!("examples/stakeholders.yaml")),
@@ -29,6 +29,7 @@ const PLAN: [(PlanFile, &str); 11] = [
     (PlanFile::Actions, include_str!("examples/actions.yaml")),
     (PlanFile::Decisions, include_str!("examples/decisions.yaml")),
     (PlanFile::Risks, include_str!("examples/risks.yaml")),
+    (PlanFile::Contacts, include_str!("examples/contacts.yaml")),
     (PlanFile::Adoption, include_str!("examples/adoption.yaml")),
     (PlanFile::Training, include_str!("examples/training.yaml")),
     (PlanFile::Updates, include_str!("examples/updates.yaml")),

@@ -47,6 +47,7 @@ pub(super) fn entries(plan: &Plan) -> Vec<Identified<'_>> {
     list!(Actions, "actions", "action", plan.actions.actions);
     list!(Decisions, "decisions", "decision", plan.decisions.decisions);
     list!(Risks, "risks", "risk", plan.risks.risks);
+    list!(Contacts, "contacts", "contact", plan.contacts.contacts);
     list!(Adoption, "activation", "activation milestone", plan.adoption.activation);
     list!(Training, "sessions", "session", plan.training.sessions);
     list!(Expansion, "signals", "signal", plan.expansion.signals);

@@ -5,6 +5,7 @@ mod ask;
 mod collect;
 mod commands;
 mod complete;
+mod contact;
 mod context;
 mod editor;
 mod failure;

@@ -8,9 +8,9 @@ use clap::builder::StyledStr;
 
 use crate::args::{Global, STYLES};
 use crate::commands::{
-    action, agenda, baseline, check, close, commitment, completions, decision, expansion, explain, friction,
-    gate, health, hold, init, man, metrics, milestone, new, play, playbook, report_colour, risk, stakeholder,
-    status, training, update, usage, value,
+    action, agenda, baseline, check, close, commitment, completions, contact, decision, expansion, explain,
+    friction, gate, health, hold, init, man, metrics, milestone, new, play, playbook, report_colour, risk,
+    stakeholder, status, training, update, usage, value,
 };
 use crate::context::Context;
 use crate::failure::Failure;
@@ -47,6 +47,7 @@ pub(crate) enum Command {
     Close(close::CloseArgs),
     Commitment(commitment::CommitmentArgs),
     Completions(completions::CompletionsArgs),
+    Contact(contact::ContactArgs),
     Decision(decision::DecisionArgs),
     Expansion(expansion::ExpansionArgs),
     Explain(explain::ExplainArgs),
@@ -81,6 +82,7 @@ pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failu
         Command::Close(args) => close::run(args, context),
         Command::Commitment(args) => commitment::run(args, context),
         Command::Completions(args) => completions::run(args),
+        Command::Contact(args) => contact::run(args, context),
         Command::Decision(args) => decision::run(args, context),
         Command::Expansion(args) => expansion::run(args, context),
         Command::Explain(args) => explain::run(args, context),

@@ -7,8 +7,8 @@ use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAc
 
 use crate::document::{ProblemKind, read};
 use crate::model::{
-    Actions, Adoption, Decisions, Expansion, Friction, Gates, Handoff, Jsp, Onboarding, PlanFile, Risks,
-    Stakeholders, Training, Updates,
+    Actions, Adoption, Contacts, Decisions, Expansion, Friction, Gates, Handoff, Jsp, Onboarding, PlanFile,
+    Risks, Stakeholders, Training, Updates,
 };
 use crate::route::Step;
 
@@ -24,6 +24,7 @@ macro_rules! for_type_of {
             PlanFile::Actions => $function::<Actions>($($argument),*),
             PlanFile::Decisions => $function::<Decisions>($($argument),*),
             PlanFile::Risks => $function::<Risks>($($argument),*),
+            PlanFile::Contacts => $function::<Contacts>($($argument),*),
             PlanFile::Adoption => $function::<Adoption>($($argument),*),
             PlanFile::Training => $function::<Training>($($argument),*),
             PlanFile::Friction => $function::<Friction>($($argument),*),

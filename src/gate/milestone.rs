@@ -12,7 +12,13 @@ impl MeasuredPlan<'_> {
     pub(super) fn milestone(&self, gate: GateName, criterion: &Criterion) -> Ruling {
         let id = criterion.milestone.or("");
         match self.schedule.milestone(id) {
-            Some((_, milestone, forecast)) => self.judge_milestone(milestone, forecast),
+            Some((_, milestone, forecast)) => match self.doubtful_home(milestone) {
+                Some(file) => {
+                    Ruling::new(CriterionState::Unknown, format!("`{file}` could not be read in full"))
+                        .remedy(self.to_fix(file))
+                }
+                None => self.judge_milestone(milestone, forecast),
+            },
             None if self.plan.is_doubtful(PlanFile::Jsp) => Ruling::new(
                 CriterionState::Unknown,
                 format!("`{id}` is not in what could be read of `jsp.yaml`"),
@@ -29,14 +35,17 @@ impl MeasuredPlan<'_> {
         let owner = milestone.owner.get().or_else(|| milestone.customer_owner.get());
         let ruling = match forecast.standing {
             Standing::NotApplicable => {
-                Ruling::new(CriterionState::NotApplicable, format!("`{}` does not apply", milestone.id))
+                let why = self.milestone_not_needed(milestone).map(str::to_owned);
+                let why = why.unwrap_or_else(|| format!("`{}` does not apply", milestone.id));
+                Ruling::new(CriterionState::NotApplicable, why)
             }
             Standing::Done { .. } => self.finished(milestone),
             _ => self.unfinished(milestone, forecast),
         };
-        let required = match milestone.acceptance.get() {
-            Some(acceptance) => format!("done: {acceptance}"),
-            None => "done, with evidence".to_owned(),
+        let required = match (milestone.acceptance.get(), milestone.fact) {
+            (Some(acceptance), _) => format!("done: {acceptance}"),
+            (None, Some(fact)) => fact.phrase().to_owned(),
+            (None, None) => "done, with evidence".to_owned(),
         };
         // What shows a milestone that is done later is not there yet either.
         let evidence = milestone.evidence.get().filter(|_| !milestone.is_done() || forecast.is_done);
@@ -45,6 +54,12 @@ impl MeasuredPlan<'_> {
 
     fn finished(&self, milestone: &Milestone) -> Ruling {
         let unmet = |observed: String| Ruling::new(CriterionState::Unmet, observed);
+        if let Some((on, route)) = milestone.fact.and_then(|fact| self.fact(fact)) {
+            // What shows a fact is asked for at its home.
+            return Ruling::new(CriterionState::Met, format!("done on {on}"))
+                .on(Some(*on))
+                .source(Some(route.clone()));
+        }
         let Some(on) = milestone.done_on else {
             return unmet("done, but no day says when".to_owned())
                 .remedy(Remedy::run("say when", self.to_finish(milestone, Some(blank("date")))));
@@ -55,6 +70,11 @@ impl MeasuredPlan<'_> {
                 .remedy(Remedy::run("say what shows it", self.to_finish(milestone, Some(on.into()))));
         }
         Ruling::new(CriterionState::Met, format!("done on {on}")).on(Some(on))
+    }
+
+    /// The home of the fact that a milestone rests on, where that could not be read in full.
+    fn doubtful_home(&self, milestone: &Milestone) -> Option<PlanFile> {
+        milestone.fact.map(|fact| fact.home().file()).filter(|file| self.plan.is_doubtful(*file))
     }
 
     fn unfinished(&self, milestone: &Milestone, forecast: &Forecast) -> Ruling {

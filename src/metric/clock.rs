@@ -61,7 +61,7 @@ pub(super) const DAYS_SINCE_UPDATE: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days since the last written update",
-    formula: "as-of date − the latest `updates[].on`",
+    formula: "as-of date − the latest `updates[].sent_on`; a draft has none",
     not_applicable: "the onboarding has ended",
     source: "S1 S2",
     files: &[PlanFile::Onboarding, PlanFile::Updates],
@@ -71,12 +71,12 @@ pub(super) const DAYS_SINCE_UPDATE: Metric = Metric {
 fn days_since_update(at: &Measuring<'_>) -> Result<Value, Value> {
     at.while_running()?;
     at.with(PlanFile::Updates)?;
-    let sent = at.plan.updates.updates.iter().enumerate().filter(|(_, update)| update.on <= at.as_of());
-    let (index, update) = sent
-        .max_by_key(|(_, update)| update.on)
-        .ok_or_else(|| Value::unknown("no update has been written yet"))?;
+    let updates = at.plan.updates.updates.iter().enumerate();
+    let sent = updates.filter_map(|(index, update)| Some((index, update.sent_by(at.as_of())?)));
+    let (index, on) =
+        sent.max_by_key(|(_, on)| *on).ok_or_else(|| Value::unknown("no update has been written yet"))?;
     let route = Route::to(PlanFile::Updates).key("updates").index(index);
-    Ok(Value::days(at.as_of().days_since(update.on)).from([route]).note(format!("last on {}", update.on)))
+    Ok(Value::days(at.as_of().days_since(on)).from([route]).note(format!("last on {on}")))
 }
 
 pub(super) const DAYS_SINCE_GO_LIVE: Metric = Metric {

@@ -75,7 +75,7 @@ fn milestones_on_time(at: &Measuring<'_>) -> Result<Value, Value> {
     for (_, milestone, forecast) in at.milestones()? {
         let Some(due) = milestone.due.map(|due| at.calendar.roll_forward(due)) else { continue };
         match forecast.standing {
-            Standing::Done { late } if milestone.done_on.is_some() => {
+            Standing::Done { late } if forecast.date.is_some() => {
                 judged += 1;
                 punctual += usize::from(!late);
             }

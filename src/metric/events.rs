@@ -4,7 +4,7 @@
 use super::measuring::settled;
 use super::{Better, Measuring, Metric, Unit, Value};
 use crate::date::Date;
-use crate::model::{Event, PlanFile};
+use crate::model::{Event, Fact, PlanFile};
 use crate::phrase::Days;
 use crate::route::Route;
 
@@ -13,21 +13,18 @@ pub(super) const HANDOFF_MEETING_DAYS: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days from signature to the live handoff meeting",
-    formula: "`meeting.held_on` − `contract.signed_on`; days off right before the meeting do not count, so that \
-              a limit means the same as a deadline that rolls forward from a day off",
-    not_applicable: "",
+    formula: "day of the fact `handoff_meeting` − `contract.signed_on`; days off right before the meeting do not count, so \
+              that a limit means the same as a deadline that rolls forward from a day off",
+    not_applicable: "the milestone that rests on it is not applicable",
     source: "S0 S3",
-    files: &[PlanFile::Onboarding, PlanFile::Handoff],
+    files: &[PlanFile::Onboarding, PlanFile::Contacts],
     measure: |at| settled(handoff_meeting_days(at)),
 };
 
 fn handoff_meeting_days(at: &Measuring<'_>) -> Result<Value, Value> {
-    at.with(PlanFile::Handoff)?;
-    let held = at.plan.handoff.meeting.held_on.filter(|on| *on <= at.as_of());
-    let unheld = || at.not_yet("the handoff meeting has not been held yet");
-    let held = held.ok_or_else(|| unheld().counted(|on| response_days(at, on)))?;
-    let route = Route::to(PlanFile::Handoff).key("meeting").key("held_on");
-    Ok(response(at, held, "held").from([route]))
+    let held = at.fact_day(Fact::HandoffMeeting);
+    let (on, route) = held.map_err(|unknown| unknown.counted(|on| response_days(at, on)))?;
+    Ok(response(at, on, "held").from([route]))
 }
 
 pub(super) const SECURITY_PACK_DAYS: Metric = Metric {
@@ -35,16 +32,16 @@ pub(super) const SECURITY_PACK_DAYS: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days from signature to the security pack",
-    formula: "`done_on` of the milestone with `event: security_pack` − `contract.signed_on`; days off right before \
-              it do not count, as for `handoff_meeting_days`",
-    not_applicable: "that milestone is not applicable",
+    formula: "day of the fact `security_pack` − `contract.signed_on`; days off right before it do not count, as for \
+              `handoff_meeting_days`",
+    not_applicable: "the milestone that rests on it is not applicable",
     source: "S1",
-    files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    files: &[PlanFile::Onboarding, PlanFile::Contacts],
     measure: |at| settled(security_pack_days(at)),
 };
 
 fn security_pack_days(at: &Measuring<'_>) -> Result<Value, Value> {
-    let sent = at.event_day(Event::SecurityPack);
+    let sent = at.fact_day(Fact::SecurityPack);
     let (on, route) = sent.map_err(|unknown| unknown.counted(|on| response_days(at, on)))?;
     Ok(response(at, on, "sent").from([route]))
 }
@@ -74,17 +71,17 @@ pub(super) const KICKOFF_WORKING_DAYS: Metric = Metric {
     unit: Unit::WorkingDays,
     better: Better::Lower,
     summary: "working days from signature to the kickoff",
-    formula: "working days after `contract.signed_on` up to `done_on` of the milestone with `event: kickoff`; a signature on \
-              a day off counts as the next working day",
-    not_applicable: "that milestone is not applicable",
+    formula: "working days after `contract.signed_on` up to the day of the fact `kickoff`; a signature on a day off counts \
+              as the next working day",
+    not_applicable: "the milestone that rests on it is not applicable",
     source: "S3",
-    files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    files: &[PlanFile::Onboarding, PlanFile::Contacts],
     measure: |at| settled(kickoff_working_days(at)),
 };
 
 fn kickoff_working_days(at: &Measuring<'_>) -> Result<Value, Value> {
     let days = |on| at.calendar.working_days_since(at.signed(), on);
-    let (on, route) = at.event_day(Event::Kickoff).map_err(|unknown| unknown.counted(days))?;
+    let (on, route) = at.fact_day(Fact::Kickoff).map_err(|unknown| unknown.counted(days))?;
     Ok(Value::days(days(on)).on(on).from([route]).note(format!("held {on}")))
 }
 
@@ -93,16 +90,16 @@ pub(super) const QUICK_WIN_DAYS: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days from the kickoff to the quick win",
-    formula: "`quick_win.achieved_on` − `done_on` of the milestone with `event: kickoff`; counts only with `evidence`",
-    not_applicable: "the kickoff milestone is not applicable",
+    formula: "`quick_win.achieved_on` − the day of the fact `kickoff`; counts only with `evidence`",
+    not_applicable: "the milestone that rests on the kickoff is not applicable",
     source: "S1",
-    files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Contacts],
     measure: |at| settled(quick_win_days(at)),
 };
 
 fn quick_win_days(at: &Measuring<'_>) -> Result<Value, Value> {
     // Before the kickoff nothing of this span has passed.
-    let kickoff = at.event_day(Event::Kickoff).map_err(|unknown| unknown.counted(|_| 0));
+    let kickoff = at.fact_day(Fact::Kickoff).map_err(|unknown| unknown.counted(|_| 0));
     let (kickoff, _) = kickoff?;
     let route = Route::to(PlanFile::Jsp).key("quick_win");
     let on = super::goals::reached(at, &at.plan.jsp.quick_win, "the quick win", "quick_win");

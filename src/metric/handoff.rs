@@ -2,7 +2,7 @@
 
 use super::measuring::settled;
 use super::{Better, Measuring, Metric, Unit, Value};
-use crate::model::{Handoff, PlanFile, is_answer};
+use crate::model::{Fact, Handoff, PlanFile, is_answer};
 use crate::phrase::List;
 use crate::route::Route;
 
@@ -18,7 +18,7 @@ pub(super) const HANDOFF_COMPLETENESS: Metric = Metric {
               none were made",
     not_applicable: "",
     source: "S0 S1 S2 S3",
-    files: &[PlanFile::Handoff],
+    files: &[PlanFile::Handoff, PlanFile::Contacts],
     measure: handoff_completeness,
 };
 
@@ -67,7 +67,7 @@ fn has_answer(texts: &[String]) -> bool {
 /// Whether the live handoff meeting was held: then an empty list of commitments is an answer, and no form that somebody
 /// has yet to fill in.
 fn was_met(at: &Measuring<'_>) -> bool {
-    at.plan.handoff.meeting.held_on.is_some_and(|on| on <= at.as_of())
+    at.fact(Fact::HandoffMeeting).is_some()
 }
 
 pub(super) const OPEN_COMMITMENTS: Metric = Metric {
@@ -79,7 +79,7 @@ pub(super) const OPEN_COMMITMENTS: Metric = Metric {
               says that none were made once the live meeting was held, and is unknown before",
     not_applicable: "",
     source: "S0 S3",
-    files: &[PlanFile::Handoff],
+    files: &[PlanFile::Handoff, PlanFile::Contacts],
     measure: |at| settled(open_commitments(at)),
 };
 

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use super::Value;
 use crate::date::Date;
-use crate::model::{Event, Milestone, PlanFile};
+use crate::model::{Event, Fact, Milestone, PlanFile};
 use crate::plan_at::PlanAt;
 use crate::route::Route;
 use crate::schedule::{Forecast, Schedule, Standing};
@@ -56,6 +56,7 @@ impl<'a> Measuring<'a> {
         self.with(PlanFile::Jsp)?;
         let needed = self.schedule.milestones();
         let needed: Vec<_> = needed.filter(|(_, _, f)| f.standing != Standing::NotApplicable).collect();
+        needed.iter().filter_map(|(_, it, _)| it.fact).try_for_each(|fact| self.with_home(fact))?;
         if needed.is_empty() { Err(Value::unknown("no milestones are planned")) } else { Ok(needed) }
     }
 
@@ -78,13 +79,38 @@ impl<'a> Measuring<'a> {
         if !forecast.is_done {
             return Err(self.not_yet(format!("milestone `{}` is not done yet", milestone.id)));
         }
-        let on = forecast.date.ok_or_else(|| {
+        self.done_at(index).ok_or_else(|| {
             Value::unknown(format!(
                 "milestone `{}` is done, but on a day that nobody wrote down",
                 milestone.id
             ))
-        })?;
-        Ok((on, milestone_route(index).key("done_on")))
+        })
+    }
+
+    /// Unknown for a fact whose home could not be read in full.
+    fn with_home(&self, fact: Fact) -> Result<(), Value> {
+        let home = fact.home().file();
+        if self.plan.is_doubtful(home) {
+            return Err(Value::unknown(format!("`{home}` could not be read in full")));
+        }
+        Ok(())
+    }
+
+    /// The day of a fact, and where that is written; unknown until then, not applicable when the plan does without it.
+    pub(super) fn fact_day(&self, fact: Fact) -> Result<(Date, Route), Value> {
+        self.with_home(fact)?;
+        if let Some(found) = self.fact(fact) {
+            return Ok(found.clone());
+        }
+        if let Some(why) = self.fact_not_needed(fact) {
+            return Err(Value::not_applicable(why));
+        }
+        if let Some((index, milestone)) = self.milestone_with(fact)
+            && self.schedule.forecasts[index].standing == Standing::NotApplicable
+        {
+            return Err(Value::not_applicable(format!("milestone `{}` is not applicable", milestone.id)));
+        }
+        Err(self.not_yet(format!("not yet: {}", fact.phrase())))
     }
 
     /// Calendar days from signature to a fact; unknown for a fact that is older than the contract.

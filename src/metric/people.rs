@@ -40,25 +40,29 @@ pub(super) const ACTIVE_CONTACTS: Metric = Metric {
     unit: Unit::Count,
     better: Better::Higher,
     summary: "people of the customer with whom there is a working relationship",
-    formula: "active `people` whose `last_contact` is at most `staleness.contact_days` days ago",
+    formula: "active `people` last spoken with at most `staleness.contact_days` days ago: `present` at a contact that was \
+              held, or by whom an ask was answered, a criterion attested, something confirmed or a gate signed; unknown \
+              while none of them was ever spoken with",
     not_applicable: "",
     source: "S0 S1",
-    files: &[PlanFile::Onboarding, PlanFile::Stakeholders],
+    files: SPOKEN,
     measure: |at| settled(active_contacts(at)),
 };
+
+/// What says when somebody was spoken with.
+const SPOKEN: &[PlanFile] =
+    &[PlanFile::Onboarding, PlanFile::Stakeholders, PlanFile::Jsp, PlanFile::Gates, PlanFile::Contacts];
 
 fn active_contacts(at: &Measuring<'_>) -> Result<Value, Value> {
     let active = active(at)?;
     let limit = i64::from(at.basis.config.staleness.contact_days);
-    let spoken: Vec<_> = active
-        .iter()
-        .filter_map(|(i, p)| Some((*i, p.last_contact.filter(|on| *on <= at.as_of())?)))
-        .collect();
+    let contacts = at.last_contacts();
+    let spoken: Vec<_> = active.iter().filter_map(|(_, person)| contacts.with(&person.name)).collect();
     if spoken.is_empty() && !active.is_empty() {
-        return Err(Value::unknown("no `last_contact` is written for anybody who is still there"));
+        return Err(Value::unknown("no contact is written with anybody who is still there"));
     }
-    let recent = spoken.iter().filter(|(_, on)| at.today().days_since(*on) <= limit);
-    let routes: Vec<Route> = recent.map(|(index, _)| person_route(*index).key("last_contact")).collect();
+    let recent = spoken.iter().filter(|(on, _)| at.today().days_since(*on) <= limit);
+    let routes: Vec<Route> = recent.map(|(_, route)| route.clone()).collect();
     let note = format!("{} of {} who are still there", routes.len(), active.len());
     Ok(Value::count(routes.len()).from(routes).note(note))
 }
@@ -108,10 +112,11 @@ pub(super) const SPONSOR_SILENCE_DAYS: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days since the last contact with an executive sponsor",
-    formula: "as-of date − the latest `last_contact` of the active `people` with the role `executive_sponsor`",
+    formula: "as-of date − the last day on which one of the active `people` with the role `executive_sponsor` was spoken \
+              with, as for `active_contacts`",
     not_applicable: "the onboarding has ended",
     source: "S0 S2",
-    files: &[PlanFile::Onboarding, PlanFile::Stakeholders],
+    files: SPOKEN,
     measure: |at| settled(sponsor_silence_days(at)),
 };
 
@@ -122,14 +127,15 @@ fn sponsor_silence_days(at: &Measuring<'_>) -> Result<Value, Value> {
     if sponsors.is_empty() {
         return Err(Value::unknown("no active executive sponsor is listed"));
     }
-    let contacts = sponsors.iter().filter_map(|(index, person)| {
-        person.last_contact.filter(|on| *on <= at.as_of()).map(|on| (on, *index, person.name.as_str()))
+    let contacts = at.last_contacts();
+    let spoken = sponsors.iter().filter_map(|(index, person)| {
+        let (on, route) = contacts.with(&person.name)?;
+        Some((*on, std::cmp::Reverse(*index), person.name.as_str(), route))
     });
-    let (on, index, name) = contacts
-        .max_by_key(|(on, index, _)| (*on, std::cmp::Reverse(*index)))
-        .ok_or_else(|| Value::unknown("no `last_contact` with the executive sponsor is written"))?;
-    let route = person_route(index).key("last_contact");
-    Ok(Value::days(at.as_of().days_since(on)).from([route]).note(format!("{name}, last on {on}")))
+    let (on, _, name, route) = spoken
+        .max_by_key(|(on, index, ..)| (*on, *index))
+        .ok_or_else(|| Value::unknown("no contact with the executive sponsor is written"))?;
+    Ok(Value::days(at.as_of().days_since(on)).from([route.clone()]).note(format!("{name}, last on {on}")))
 }
 
 pub(super) const SENTIMENT: Metric = Metric {

@@ -21,6 +21,8 @@ pub enum PlanFile {
     Decisions,
     /// The risk log.
     Risks,
+    /// Every call, meeting, mail and ask that counted.
+    Contacts,
     /// Dated adoption snapshots and activation milestones.
     Adoption,
     /// Training sessions and the people who take them.
@@ -35,7 +37,7 @@ pub enum PlanFile {
 
 impl PlanFile {
     /// Every file of a plan, in order.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Onboarding,
         Self::Handoff,
         Self::Stakeholders,
@@ -44,6 +46,7 @@ impl PlanFile {
         Self::Actions,
         Self::Decisions,
         Self::Risks,
+        Self::Contacts,
         Self::Adoption,
         Self::Training,
         Self::Friction,
@@ -62,6 +65,7 @@ impl PlanFile {
             Self::Actions => "actions.yaml",
             Self::Decisions => "decisions.yaml",
             Self::Risks => "risks.yaml",
+            Self::Contacts => "contacts.yaml",
             Self::Adoption => "adoption.yaml",
             Self::Training => "training.yaml",
             Self::Friction => "friction.yaml",

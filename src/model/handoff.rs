@@ -45,8 +45,6 @@ pub struct Handoff {
     pub objections: List<String>,
     /// Every promise made to close the deal.
     pub commitments: List<Commitment>,
-    /// The live meeting of account executive and CSM.
-    pub meeting: Meeting,
     /// The people and hours the customer has promised.
     pub customer_resources: List<Resource>,
 }
@@ -126,18 +124,6 @@ impl Commitment {
     pub fn is_open(&self) -> bool {
         self.status.unwrap_or(CommitmentStatus::Open) == CommitmentStatus::Open
     }
-}
-
-/// The live handoff meeting (S3: within 48 hours of signature).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default)]
-pub struct Meeting {
-    /// The day it is to be held.
-    pub planned: Option<Date>,
-    /// The day it was held.
-    pub held_on: Option<Date>,
-    /// Who was there.
-    pub attendees: List<String>,
 }
 
 /// Somebody's time that the customer commits, such as an IT admin 5 hours a week (S1).

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confirmed, Event, Frequency, List, Phase, Side, Status, Text, Urgency};
+use super::{
+    Confirmed, Event, Fact, Frequency, List, Phase, Side, Status, Text, Urgency, Withdrawn, counts_from,
+};
 use crate::date::Date;
 
 /// The joint success plan.
@@ -100,6 +102,8 @@ pub struct Milestone {
     pub phase: Option<Phase>,
     /// The event it is, for metrics and windows.
     pub event: Option<Event>,
+    /// The fact it rests on: done on the day of that, which is written at its home.
+    pub fact: Option<Fact>,
     /// The id of its workstream.
     #[serde(default)]
     pub workstream: Text,
@@ -266,19 +270,30 @@ pub struct Cadence {
     pub channel: Text,
 }
 
-/// Something confirmed in writing.
+/// Something confirmed in writing, by one person.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Confirmation {
     /// What.
-    pub of: Confirmed,
+    pub fact: Confirmed,
     /// By whom.
     #[serde(default)]
     pub by: Text,
-    /// For which side.
-    pub side: Option<Side>,
     /// When; absent while it has not been.
-    pub on: Option<Date>,
+    pub confirmed_on: Option<Date>,
+    /// For which side, where nobody is named.
+    pub side: Option<Side>,
     /// Where it is written.
     #[serde(default)]
     pub evidence: Text,
+    /// When that came, where it was later: the confirmation counts from then.
+    pub evidence_on: Option<Date>,
+    /// Taken back.
+    pub withdrawn: Option<Withdrawn>,
+}
+
+impl Confirmation {
+    /// The day from which it counts, if it does at the end of `day`.
+    pub fn counts_by(&self, day: Date) -> Option<Date> {
+        counts_from(self.confirmed_on, self.evidence_on, self.withdrawn.as_ref(), day)
+    }
 }

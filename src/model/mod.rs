@@ -5,7 +5,9 @@
 
 mod adoption;
 mod change;
+mod contacts;
 mod due;
+mod facts;
 mod file;
 mod friction;
 mod gates;
@@ -24,11 +26,13 @@ mod updates;
 
 pub use adoption::{ActivationMilestone, Adoption, Snapshot};
 pub use change::{Dropped, Reopened, Withdrawn, counts_from, due_on, is_in_plan};
+pub use contacts::{Contact, Contacts};
 pub use due::{Due, DueError, RelativeDay, SIGNATURE};
+pub use facts::Home;
 pub use file::PlanFile;
 pub use friction::{Friction, FrictionEntry, Tally};
 pub use gates::{Attestation, Criterion, Gate, GateSet, Gates, Signoff, Waiver};
-pub use handoff::{Commitment, CommitteeMember, Handoff, Meeting, Resource, SuccessMetric, Technical};
+pub use handoff::{Commitment, CommitteeMember, Handoff, Resource, SuccessMetric, Technical};
 pub use holders::{Holder, Holders, RoleTerm, TEXT_OR_MAPPING};
 pub use jsp::{
     Blocker, Cadence, Confirmation, DecisionRights, Jsp, Milestone, Move, Objective,
@@ -38,12 +42,13 @@ pub use list::List;
 pub use logs::{Action, Actions, Decision, Decisions, Risk, Risks};
 pub(crate) use names::names;
 pub use names::{
-    Assessment, Audience, Colour, CommitmentStatus, Confirmed, Engagement, Event, Frequency, GateName, Level,
-    Need, Outcome, Phase, Presence, RiskResponse, RiskStatus, Role, Segment, Side, Status, Tier, Urgency,
+    Assessment, Audience, Colour, CommitmentStatus, Confirmed, ContactKind, Edition, Engagement, Event, Fact,
+    Frequency, GateName, Level, Need, Outcome, Phase, Presence, RiskResponse, RiskStatus, Role, Segment,
+    Side, Status, Tier, Urgency,
 };
 pub use onboarding::{Contract, Ending, Hold, Onboarding, Reported, Team};
 pub use placeholder::is_answer;
 pub use stakeholders::{Person, Stakeholders};
 pub use text::Text;
 pub use training::{Session, Trainee, Training};
-pub use updates::{Expansion, ExpansionSignal, Update, Updates};
+pub use updates::{Expansion, ExpansionSignal, Share, Update, Updates};

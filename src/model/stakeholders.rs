@@ -34,8 +34,6 @@ pub struct Person {
     pub sentiment: Option<u8>,
     /// When the sentiment was judged.
     pub sentiment_on: Option<Date>,
-    /// The last time we really spoke.
-    pub last_contact: Option<Date>,
     /// Active when absent.
     pub status: Option<Presence>,
     /// When they left.

@@ -2,22 +2,27 @@
 
 use serde::Deserialize;
 
-use super::{List, Need, Text};
+use super::{Edition, List, Need, Text};
 use crate::date::Date;
 
 /// The written updates (S1: after every call).
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Updates {
-    /// Any order; read by date.
+    /// Sorted by id where the ids are generated; read by day.
     pub updates: List<Update>,
+    /// What of the plan was given to somebody.
+    pub shares: List<Share>,
 }
 
 /// One written update.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Update {
-    /// The day it was sent.
-    pub on: Date,
+    /// Unique in the plan.
+    #[serde(default)]
+    pub id: Text,
+    /// The day it was sent; a draft has none.
+    pub sent_on: Option<Date>,
     /// Who wrote it.
     #[serde(default)]
     pub by: Text,
@@ -30,6 +35,37 @@ pub struct Update {
     /// What is next.
     #[serde(default)]
     pub next: List<String>,
+    /// A fingerprint of the text as it was sent.
+    #[serde(default)]
+    pub hash: Text,
+}
+
+impl Update {
+    /// The day on which it was sent, if it was by the end of `day`.
+    pub fn sent_by(&self, day: Date) -> Option<Date> {
+        self.sent_on.filter(|on| *on <= day)
+    }
+}
+
+/// A part of the plan that was given to somebody.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Share {
+    /// Unique in the plan.
+    #[serde(deserialize_with = "super::text::written")]
+    pub id: String,
+    /// The day it was sent.
+    pub sent_on: Option<Date>,
+    /// Whom it was sent to.
+    #[serde(default)]
+    pub to: Text,
+    /// Who sent it.
+    #[serde(default)]
+    pub by: Text,
+    /// Whose edition it was.
+    pub edition: Option<Edition>,
+    /// A fingerprint of the text as it was sent.
+    #[serde(default)]
+    pub hash: Text,
 }
 
 /// Signals of further need (S0, S2, S4).

@@ -128,6 +128,7 @@ impl Intake {
             actions: self.take(PlanFile::Actions).unwrap_or_default(),
             decisions: self.take(PlanFile::Decisions).unwrap_or_default(),
             risks: self.take(PlanFile::Risks).unwrap_or_default(),
+            contacts: self.take(PlanFile::Contacts).unwrap_or_default(),
             adoption: self.take(PlanFile::Adoption).unwrap_or_default(),
             training: self.take(PlanFile::Training).unwrap_or_default(),
             friction: self.take(PlanFile::Friction).unwrap_or_default(),

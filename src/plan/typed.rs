@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::doubts::Doubts;
 use crate::model::{
-    Actions, Adoption, Decisions, Expansion, Friction, Gates, Handoff, Jsp, Onboarding, PlanFile, Risks,
-    Side, Stakeholders, Text, Training, Updates,
+    Actions, Adoption, Contacts, Decisions, Expansion, Friction, Gates, Handoff, Jsp, Onboarding, PlanFile,
+    Risks, Side, Stakeholders, Text, Training, Updates,
 };
 use crate::person;
 
@@ -31,6 +31,8 @@ pub struct Plan {
     pub decisions: Decisions,
     /// `risks.yaml`.
     pub risks: Risks,
+    /// `contacts.yaml`.
+    pub contacts: Contacts,
     /// `adoption.yaml`.
     pub adoption: Adoption,
     /// `training.yaml`.

@@ -19,8 +19,6 @@ pub struct Dates {
     pub gates: Vec<Option<Date>>,
     /// When each training session is planned, in the playbook's order.
     pub sessions: Vec<Date>,
-    /// The live handoff meeting.
-    pub handoff_meeting: Option<Date>,
     /// The quick win.
     pub quick_win: Option<Date>,
     /// First value.
@@ -39,12 +37,10 @@ impl Dates {
             let anchor = anchors.milestone(offset.anchor).map_or(signed, |index| milestones[index]);
             offset.on(anchor, calendar).max(calendar.roll_forward(signed))
         };
-        let handoff_meeting = playbook.handoff.meeting.map(on);
         Self {
             signed,
-            gates: gates(playbook, &milestones, handoff_meeting),
+            gates: gates(playbook, &milestones),
             sessions: playbook.training.iter().map(|session| on(session.due)).collect(),
-            handoff_meeting,
             quick_win: playbook.value.quick_win.map(on),
             first_value: playbook.value.first.map(on),
             full_value: playbook.value.full.map(on),
@@ -81,8 +77,8 @@ fn milestones(playbook: &Playbook, anchors: Anchors, signed: Date, calendar: &Ca
 }
 
 /// A gate is planned for the day on which the last milestone of its phase and of its criteria is due, as it is
-/// forecast later; and no sooner than the gate before it. The handoff waits for its meeting too.
-fn gates(playbook: &Playbook, milestones: &[Date], handoff_meeting: Option<Date>) -> Vec<Option<Date>> {
+/// forecast later; and no sooner than the gate before it.
+fn gates(playbook: &Playbook, milestones: &[Date]) -> Vec<Option<Date>> {
     let mut earlier = None;
     let mut dates = Vec::new();
     for name in GateName::ALL {
@@ -94,8 +90,7 @@ fn gates(playbook: &Playbook, milestones: &[Date], handoff_meeting: Option<Date>
         let own = own.filter(|(milestone, _)| {
             milestone.phase == name.phase() || asked.contains(milestone.id.as_str())
         });
-        let meeting = handoff_meeting.filter(|_| *name == GateName::Handoff);
-        let last = own.map(|(_, date)| *date).max().max(meeting);
+        let last = own.map(|(_, date)| *date).max();
         // One that nothing dates is not dated by the gate before it either.
         let due = last.and(last.max(earlier));
         earlier = due.max(earlier);

@@ -3,7 +3,7 @@
 
 use super::{Draft, TeamRole};
 use crate::date::Date;
-use crate::model::{Event, GateName, PlanFile};
+use crate::model::{Fact, GateName, PlanFile};
 use crate::phrase::{Count, List};
 use crate::remedy::{Command, blank, commands};
 
@@ -51,17 +51,18 @@ impl Draft {
         let meeting = format!(
             "hold the handoff meeting; before it {author} writes down why they bought and what was promised"
         );
-        let mut tasks =
-            vec![FirstTask::new(meeting, self.dates.handoff_meeting, PlanFile::Handoff, "meeting.held_on")];
-        if let Some(date) = self.event(Event::SecurityPack) {
+        let day = self.planned(Fact::HandoffMeeting);
+        let meeting = FirstTask::new(meeting, day, PlanFile::Contacts, "contacts");
+        let mut tasks = vec![meeting.said_by(self.finish(slug, Fact::HandoffMeeting))];
+        if let Some(date) = self.planned(Fact::SecurityPack) {
             let pack = FirstTask::new("send the security pack", Some(date), PlanFile::Jsp, "milestones");
-            tasks.push(pack.said_by(self.finish(slug, Event::SecurityPack)));
+            tasks.push(pack.said_by(self.finish(slug, Fact::SecurityPack)));
         }
         tasks
     }
 
     fn until_both_agree(&self, slug: &str) -> Vec<FirstTask> {
-        let (kickoff, gate) = (self.event(Event::Kickoff), self.dates.gate(GateName::Kickoff));
+        let (kickoff, gate) = (self.planned(Fact::Kickoff), self.dates.gate(GateName::Kickoff));
         let people = "name the executive sponsor, the champion, the admin and the project lead";
         let metric = "write down the success metric: what they measure, where it stands, where it should be";
         let workshop =
@@ -72,7 +73,7 @@ impl Draft {
                 .said_by(Some(commands::stakeholder_add(slug, blank("name"), blank("role")))),
             FirstTask::new(metric, kickoff, PlanFile::Handoff, "success_metrics"),
             FirstTask::new(workshop, kickoff, PlanFile::Jsp, "milestones")
-                .said_by(self.finish(slug, Event::Kickoff)),
+                .said_by(self.finish(slug, Fact::Kickoff)),
             FirstTask::new(value, gate, PlanFile::Jsp, "value"),
         ];
         let streams = match self.playbook.workstreams.len() {
@@ -90,25 +91,26 @@ impl Draft {
     }
 
     fn of_ours(&self) -> Vec<FirstTask> {
-        let kickoff = self.event(Event::Kickoff);
+        let kickoff = self.planned(Fact::Kickoff);
         let unnamed = self.unnamed();
         let names = (!unnamed.is_empty()).then(|| format!("name {}", List::and(&unnamed)));
         let names = names.map(|what| FirstTask::new(what, kickoff, PlanFile::Onboarding, "team"));
         let sso =
-            "say whether single sign-on is needed; if not, mark it `not_applicable` in the plan and its gate";
+            "say whether single sign-on is needed; if not, its milestone and its criterion do not apply";
         let sso = FirstTask::new(sso, kickoff, PlanFile::Handoff, "technical.sso_required");
         names.into_iter().chain([sso]).collect()
     }
 
-    /// Finishes the milestone that is this event, with evidence where something has to be shown.
-    fn finish(&self, slug: &str, event: Event) -> Option<Command> {
-        let milestone = &self.playbook.milestones[self.playbook.event(event)?];
+    /// Finishes the milestone that rests on this fact, with evidence where something has to be shown.
+    fn finish(&self, slug: &str, fact: Fact) -> Option<Command> {
+        let milestone = &self.playbook.milestones[self.playbook.fact(fact)?];
         let evidence = milestone.acceptance.is_written().then(|| blank("evidence"));
         Some(commands::milestone_done(slug, &milestone.id, None, evidence))
     }
 
-    fn event(&self, event: Event) -> Option<Date> {
-        self.playbook.event(event).map(|index| self.dates.milestones[index])
+    /// The planned day of the milestone that rests on this fact.
+    pub(super) fn planned(&self, fact: Fact) -> Option<Date> {
+        self.playbook.fact(fact).map(|index| self.dates.milestones[index])
     }
 
     /// Parts of ours that the playbook gives work to, and that nobody plays.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Anchor, Playbook};
-use crate::model::{Event, GateName};
+use crate::model::{Event, Fact, GateName};
 
 /// The milestones of a playbook, by index, with those that each has to come after.
 pub(super) struct Graph {
@@ -86,7 +86,7 @@ pub(super) struct Anchors {
 
 impl Anchors {
     pub(super) fn of(playbook: &Playbook) -> Self {
-        Self { kickoff: playbook.event(Event::Kickoff), go_live: playbook.event(Event::GoLive) }
+        Self { kickoff: playbook.fact(Fact::Kickoff), go_live: playbook.event(Event::GoLive) }
     }
 
     /// The index of the milestone that an anchor stands for; the signature is none.

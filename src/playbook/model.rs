@@ -6,7 +6,8 @@ use serde::Deserialize;
 
 use super::Offset;
 use crate::model::{
-    Assessment, Audience, Engagement, Event, Frequency, GateName, List, Phase, Role, Segment, Text, names,
+    Assessment, Audience, Engagement, Event, Fact, Frequency, GateName, List, Phase, Role, Segment, Text,
+    names,
 };
 
 names! {
@@ -101,14 +102,17 @@ impl Playbook {
     pub fn event(&self, event: Event) -> Option<usize> {
         self.milestones.iter().position(|milestone| milestone.event == Some(event))
     }
+
+    /// The index of the milestone that rests on this fact.
+    pub fn fact(&self, fact: Fact) -> Option<usize> {
+        self.milestones.iter().position(|milestone| milestone.fact == Some(fact))
+    }
 }
 
 /// What has to be handed over, and when.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct HandoffTemplate {
-    /// When the live handoff meeting is to be held.
-    pub meeting: Option<Offset>,
     /// The parts of the customer that need somebody's hours.
     pub customer_resources: List<ResourceTemplate>,
 }
@@ -183,6 +187,8 @@ pub struct MilestoneTemplate {
     pub phase: Phase,
     /// The event it is.
     pub event: Option<Event>,
+    /// The fact it rests on.
+    pub fact: Option<Fact>,
     /// The id of its workstream.
     #[serde(default)]
     pub workstream: Text,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::graph::Graph;
 use super::{Anchor, CriterionTemplate, Offset, Playbook};
-use crate::model::{Event, GateName};
+use crate::model::{Event, Fact, GateName};
 use crate::phrase::List;
 use crate::route::Step;
 use crate::slug;
@@ -153,17 +153,21 @@ fn duplicates(playbook: &Playbook, base: Option<&Playbook>) -> Vec<PlaybookProbl
 }
 
 fn events(playbook: &Playbook) -> Vec<PlaybookProblem> {
-    let mut seen: BTreeMap<Event, &str> = BTreeMap::new();
+    let mut seen: BTreeMap<(&str, &str), &str> = BTreeMap::new();
     let mut problems = Vec::new();
     for (index, milestone) in playbook.milestones.iter().enumerate() {
-        let Some(event) = milestone.event else { continue };
+        let event = milestone.event.map(|event| ("event", event.word()));
+        let fact = milestone.fact.map(|fact| ("fact", fact.word()));
         let place = KeyPath::entry("milestones", index);
-        if let Some(first) = seen.insert(event, &milestone.id) {
-            let message = format!("the event `{event}` is already the milestone `{first}`");
-            problems.push(PlaybookProblem::new(place.clone().key("event"), message));
+        for (key, word) in event.into_iter().chain(fact) {
+            if let Some(first) = seen.insert((key, word), &milestone.id) {
+                let message = format!("the {key} `{word}` is already the milestone `{first}`");
+                problems.push(PlaybookProblem::new(place.clone().key(key), message));
+            }
         }
-        if matches!(event, Event::Kickoff | Event::GoLive) && milestone.due.anchor != Anchor::Signature {
-            let message = format!("the event `{event}` has to be dated from the signature");
+        let is_anchor = milestone.fact == Some(Fact::Kickoff) || milestone.event == Some(Event::GoLive);
+        if is_anchor && milestone.due.anchor != Anchor::Signature {
+            let message = format!("`{}` has to be dated from the signature", milestone.id);
             problems.push(PlaybookProblem::new(place.key("due"), message).help("others are dated from it"));
         }
     }
@@ -268,7 +272,6 @@ impl<'p> Names<'p> {
 fn offsets(playbook: &Playbook) -> Vec<(Offset, KeyPath)> {
     let root = |key| KeyPath(Vec::new()).key(key);
     let mut offsets: Vec<(Option<Offset>, KeyPath)> = vec![
-        (playbook.handoff.meeting, root("handoff").key("meeting")),
         (playbook.value.quick_win, root("value").key("quick_win")),
         (playbook.value.first, root("value").key("first")),
         (playbook.value.full, root("value").key("full")),
@@ -283,9 +286,10 @@ fn offsets(playbook: &Playbook) -> Vec<(Offset, KeyPath)> {
 
 /// Offsets from a milestone that is not there.
 fn anchors(playbook: &Playbook, base: Option<&Playbook>) -> Vec<PlaybookProblem> {
-    let has = |event| base.into_iter().chain([playbook]).any(|p| p.event(event).is_some());
+    let all = || base.into_iter().chain([playbook]);
     // Found once, because every offset asks.
-    let [kickoff, go_live] = [Event::Kickoff, Event::GoLive].map(|event| (!has(event)).then_some(event));
+    let kickoff = (!all().any(|p| p.fact(Fact::Kickoff).is_some())).then_some("fact: kickoff");
+    let go_live = (!all().any(|p| p.event(Event::GoLive).is_some())).then_some("event: go_live");
     let lacking = |anchor| match anchor {
         Anchor::Signature => None,
         Anchor::Kickoff => kickoff,
@@ -294,12 +298,9 @@ fn anchors(playbook: &Playbook, base: Option<&Playbook>) -> Vec<PlaybookProblem>
     let found =
         offsets(playbook).into_iter().filter_map(|(offset, place)| Some((lacking(offset.anchor)?, place)));
     found
-        .map(|(event, place)| {
-            PlaybookProblem::new(
-                place,
-                format!("no milestone is the event `{event}` that this is dated from"),
-            )
-            .help(format!("add `event: {event}` to one"))
+        .map(|(key, place)| {
+            PlaybookProblem::new(place, format!("no milestone has the `{key}` that this is dated from"))
+                .help(format!("add `{key}` to one"))
         })
         .collect()
 }

@@ -75,6 +75,8 @@ commands! {
     commitment_deliver = "commitment deliver" (plan, id) {on};
     /// Lists the promises.
     commitment_list = "commitment list" (plan);
+    /// Lists the contacts.
+    contact_list = "contact list" (plan);
     /// Logs a decision.
     decision_add = "decision add" (plan, text) [by] {affects};
     /// Lists the decisions.

@@ -22,7 +22,7 @@ pub struct Draft {
 
 /// The day of the last update before `on`, or of the signature where there is none.
 pub fn last_update(plan: &Plan, on: Date) -> Date {
-    let earlier = plan.updates.updates.iter().map(|update| update.on).filter(|day| *day < on);
+    let earlier = plan.updates.updates.iter().filter_map(|update| update.sent_on).filter(|day| *day < on);
     earlier.max().unwrap_or(plan.onboarding.contract.signed_on)
 }
 
@@ -150,8 +150,11 @@ pub(super) fn why(blocker: &Blocker) -> String {
 
 /// An update as it goes into a mail.
 pub fn update_report(customer: &str, update: &Update) -> Report {
-    let mut report =
-        Report::new().with(Heading::top(format!("{customer}: update of {}", update.on).as_str()));
+    let title = match update.sent_on {
+        Some(on) => format!("{customer}: update of {on}"),
+        None => format!("{customer}: draft of an update"),
+    };
+    let mut report = Report::new().with(Heading::top(title.as_str()));
     for (title, items) in [("Shipped", &update.shipped), ("Blocked", &update.blocked), ("Next", &update.next)]
     {
         report.push_part(title, items);
@@ -177,7 +180,7 @@ mod tests {
                        - {id: A-5, title: Soon, due: 2026-04-15}\n  - {id: A-6, title: Later, due: 2026-06-15}\n";
         plan_from(&[
             ("actions.yaml", actions),
-            ("updates.yaml", "updates: [{on: 2026-04-03}, {on: 2026-04-10}]"),
+            ("updates.yaml", "updates: [{id: U-1, sent_on: 2026-04-03}, {id: U-2, sent_on: 2026-04-10}]"),
         ])
     }
 

@@ -123,7 +123,7 @@ impl<'a> Forecaster<'a> {
         let is_endless = is_cycle || dependencies.iter().any(|d| matches!(self.waits[*d], Wait::Endless));
         let (date, driver) = match standing {
             Standing::NotApplicable => (None, None),
-            Standing::Done { .. } => (milestone.done_on, None),
+            Standing::Done { .. } => (self.at.done_on(milestone), None),
             _ if is_endless || self.at.has_ended() => (None, None),
             _ => self.earliest(milestone, dependencies),
         };
@@ -151,7 +151,8 @@ impl<'a> Forecaster<'a> {
         let is_unowned = || milestone.workstream.get().is_some_and(|id| self.unowned.contains(id));
         match milestone.status() {
             Status::NotApplicable => Standing::NotApplicable,
-            Status::Done if self.at.is_done(milestone) => Standing::Done { late: self.is_late(milestone) },
+            _ if self.at.is_done(milestone) => Standing::Done { late: self.is_late(milestone) },
+            _ if self.at.milestone_not_needed(milestone).is_some() => Standing::NotApplicable,
             _ if is_unowned() => Standing::NotStarted,
             Status::NotStarted => Standing::NotStarted,
             Status::InProgress | Status::Done => Standing::InProgress,
@@ -168,7 +169,7 @@ impl<'a> Forecaster<'a> {
 
     fn is_late(&self, milestone: &Milestone) -> bool {
         let due = milestone.due.map(|due| self.at.calendar.roll_forward(due));
-        due.zip(milestone.done_on).is_some_and(|(due, on)| on > due)
+        due.zip(self.at.done_on(milestone)).is_some_and(|(due, on)| on > due)
     }
 
     /// The latest of its due date, the as-of date, and for each dependency the day on which that is done plus

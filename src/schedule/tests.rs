@@ -263,7 +263,7 @@ fn an_event_is_found_with_its_forecast() {
     let schedule = schedule(&plan);
     let (index, milestone, forecast) = schedule.event(Event::GoLive).unwrap();
     assert_eq!((index, milestone.id.as_str(), forecast.date), (1, "B", Some(date("2026-05-01"))));
-    assert!(schedule.event(Event::Kickoff).is_none());
+    assert!(schedule.event(Event::Rollout).is_none());
 }
 
 proptest::proptest! {

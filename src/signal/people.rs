@@ -82,8 +82,9 @@ Fires when `active_contacts` is less than `threshold`, from a week after signatu
 /// The day on which the last contact but too few was too long ago to count, as far as the plan tells.
 fn alone_since(watched: &WatchedPlan<'_>) -> Option<Date> {
     let people = watched.plan.stakeholders.people.iter().filter(|person| person.is_active());
+    let last = watched.last_contacts();
     let mut contacts: Vec<Date> =
-        people.filter_map(|person| person.last_contact.filter(|on| *on <= watched.as_of())).collect();
+        people.filter_map(|person| last.with(&person.name).map(|(on, _)| *on)).collect();
     contacts.sort_unstable_by(|a, b| b.cmp(a));
     let enough = (watched.threshold().ceil() as usize).checked_sub(1)?;
     let limit = i64::from(watched.basis.config.staleness.contact_days);

@@ -124,7 +124,7 @@ fn silence_after_go_live_counts_from_the_last_update_or_from_go_live() {
     };
     assert_eq!(case("updates: []", "2026-04-15"), None);
     assert_eq!(case("updates: []", "2026-04-16"), says("no written update since go-live, 15 days ago"));
-    let once = "updates: [{on: 2026-04-10}]";
+    let once = "updates: [{id: U-1, sent_on: 2026-04-10}]";
     assert_eq!(case(once, "2026-04-24"), None);
     assert_eq!(case(once, "2026-04-25"), says("no written update for 15 days"));
 }
@@ -183,25 +183,28 @@ fn scope_grows_by_what_has_no_baseline() {
 
 #[test]
 fn a_sponsor_is_silent_and_a_contact_is_alone_past_their_thresholds() {
-    let people =
-        |last: &str| format!("people: [{{name: Ana, roles: [executive_sponsor], last_contact: {last}}}]");
-    let case = |signal: &str, last: &str| seen(signal, &[("stakeholders.yaml", &people(last))], "2026-04-30");
+    let people = ("stakeholders.yaml", "people: [{name: Ana, roles: [executive_sponsor]}]");
+    let call = |on: &str| format!("contacts: [{{id: L-1, kind: call, held_on: {on}, present: [Ana]}}]");
+    let case =
+        |signal: &str, last: &str| seen(signal, &[people, ("contacts.yaml", &call(last))], "2026-04-30");
     let said = says("no contact with the executive sponsor for 15 days (Ana, last on 2026-04-15)");
     assert_eq!(case("sponsor_silent", "2026-04-15"), said);
     assert_eq!(case("sponsor_silent", "2026-04-16"), None);
-    let files = people("2026-04-15");
-    let since = since("sponsor_silent", &[("stakeholders.yaml", &files)], "2026-05-05");
+    let since = since("sponsor_silent", &[people, ("contacts.yaml", &call("2026-04-15"))], "2026-05-05");
     assert_eq!(since, Some(date("2026-04-30")), "the first day past the threshold");
     assert_eq!(case("single_threaded", "2026-04-16"), says("1 active contact at the customer"));
-    assert_eq!(seen("single_threaded", &[("stakeholders.yaml", &people("2026-03-03"))], "2026-03-08"), None);
+    let files = [people, ("contacts.yaml", &call("2026-03-03"))];
+    assert_eq!(seen("single_threaded", &files, "2026-03-08"), None);
 }
 
 #[test]
 fn one_is_alone_from_the_day_on_which_the_other_contact_grew_too_old() {
-    let people = "people: [{name: Ana, last_contact: 2026-04-28}, {name: Lee, last_contact: 2026-03-20}]";
-    let files = [("stakeholders.yaml", people)];
+    let contacts = "contacts: [{id: L-1, kind: call, held_on: 2026-04-28, present: [Ana]}, \
+                    {id: L-2, kind: call, held_on: 2026-03-20, present: [Lee]}]";
+    let people = "people: [{name: Ana}, {name: Lee}]";
+    let files = [("stakeholders.yaml", people), ("contacts.yaml", contacts)];
     assert_eq!(since("single_threaded", &files, "2026-04-30"), Some(date("2026-04-20")));
-    let only = [("stakeholders.yaml", "people: [{name: Ana, last_contact: 2026-04-28}]")];
+    let only = [("stakeholders.yaml", "people: [{name: Ana}]"), ("contacts.yaml", contacts)];
     assert_eq!(
         since("single_threaded", &only, "2026-04-30"),
         Some(date("2026-03-09")),

@@ -20,12 +20,12 @@ macro_rules! plans {
 }
 
 const PLANS: &[(&str, &str)] = plans! {
-    "corvane-insurance": "onboarding" "handoff" "stakeholders" "jsp" "gates" "actions" "decisions" "risks" "training" "friction" "updates";
-    "kestrel-pine-logistics": "onboarding" "handoff" "stakeholders" "jsp" "gates" "actions" "decisions" "risks" "training" "friction" "updates";
-    "lumenfold-health": "onboarding" "handoff" "stakeholders" "jsp" "gates" "actions" "decisions" "risks" "adoption" "training" "updates";
-    "quillmark-press": "onboarding" "handoff" "stakeholders" "jsp" "gates" "actions" "decisions" "risks" "adoption" "training" "friction" "updates" "expansion";
-    "tidewick-bakery": "onboarding" "handoff" "stakeholders" "jsp" "gates" "actions" "decisions" "risks" "adoption" "training" "friction" "updates" "expansion";
-    "varnholt-industries": "onboarding" "handoff" "stakeholders" "jsp" "gates" "actions" "decisions" "risks" "adoption" "training" "friction" "updates" "expansion";
+    "corvane-insurance": "onboarding" "handoff" "stakeholders" "jsp" "gates" "actions" "decisions" "risks" "contacts" "training" "friction" "updates";
+    "kestrel-pine-logistics": "onboarding" "handoff" "stakeholders" "jsp" "gates" "actions" "decisions" "risks" "contacts" "training" "friction" "updates";
+    "lumenfold-health": "onboarding" "handoff" "stakeholders" "jsp" "gates" "actions" "decisions" "risks" "contacts" "adoption" "training" "updates";
+    "quillmark-press": "onboarding" "handoff" "stakeholders" "jsp" "gates" "actions" "decisions" "risks" "contacts" "adoption" "training" "friction" "updates" "expansion";
+    "tidewick-bakery": "onboarding" "handoff" "stakeholders" "jsp" "gates" "actions" "decisions" "risks" "contacts" "adoption" "training" "friction" "updates" "expansion";
+    "varnholt-industries": "onboarding" "handoff" "stakeholders" "jsp" "gates" "actions" "decisions" "risks" "contacts" "adoption" "training" "friction" "updates" "expansion";
 };
 
 const README: &str = include_str!("sample/README.md");

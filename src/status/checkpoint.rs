@@ -1,10 +1,7 @@
 //! What each window of the 30/60/90 plan asks for (S2), as one table.
 
-use std::collections::BTreeSet;
-
 use crate::date::Date;
-use crate::model::{Confirmed, Event, Role, ValuePoint};
-use crate::person::key;
+use crate::model::{Event, Fact};
 
 use crate::assessment::Assessment;
 
@@ -62,9 +59,13 @@ struct Rule {
 }
 
 const RULES: &[Rule] = &[
-    Rule { last_day: 30, text: "kickoff held", look: |it| event(it, Event::Kickoff) },
+    Rule { last_day: 30, text: "kickoff held", look: |it| fact(it, Fact::Kickoff) },
     Rule { last_day: 30, text: "core configuration done", look: |it| event(it, Event::CoreConfiguration) },
-    Rule { last_day: 30, text: "success confirmed in writing by the sponsor", look: sponsor_confirmed },
+    Rule {
+        last_day: 30,
+        text: "success confirmed in writing by the sponsor",
+        look: |it| fact(it, Fact::SuccessConfirmed),
+    },
     Rule { last_day: 30, text: "a concrete win", look: concrete_win },
     Rule { last_day: 60, text: "rolled out to the broader team", look: |it| event(it, Event::Rollout) },
     Rule { last_day: 60, text: "trained by role", look: trained },
@@ -95,31 +96,19 @@ pub(super) fn checkpoints(it: &Assessment, last_day: i64) -> Vec<Checkpoint> {
 
 fn event(it: &Assessment, event: Event) -> Shown {
     match it.schedule.event(event) {
-        Some((_, milestone, forecast)) if forecast.is_done => Shown::Passed(milestone.done_on),
+        Some((_, milestone, forecast)) if forecast.is_done => Shown::Passed(it.done_on(milestone)),
         Some((_, _, forecast)) if forecast.standing.is_open() => Shown::Open,
         _ => Shown::Nothing,
     }
 }
 
-fn sponsor_confirmed(it: &Assessment) -> Shown {
-    let people = it.plan.stakeholders.people.iter().filter(|person| person.is(Role::ExecutiveSponsor));
-    let sponsors: BTreeSet<_> = people.map(|person| key(&person.name)).collect();
-    let confirmed = it.plan.jsp.confirmations.iter().find_map(|confirmation| {
-        let by_sponsor = confirmation.by.get().is_some_and(|name| sponsors.contains(&key(name)));
-        let is_written =
-            confirmation.of == Confirmed::SuccessDefinition && confirmation.evidence.is_answered();
-        confirmation.on.filter(|on| by_sponsor && is_written && *on <= it.as_of())
-    });
-    confirmed.map_or(Shown::Open, |on| Shown::Passed(Some(on)))
+fn fact(it: &Assessment, fact: Fact) -> Shown {
+    it.fact_on(fact).map_or(Shown::Open, |on| Shown::Passed(Some(on)))
 }
 
 fn concrete_win(it: &Assessment) -> Shown {
     let points = [&it.plan.jsp.quick_win, &it.plan.jsp.value.first];
-    // Without evidence it is a claim, here as in the metrics.
-    let reached = |point: &&ValuePoint| {
-        point.achieved_on.filter(|on| *on <= it.as_of() && point.evidence.is_answered())
-    };
-    match points.iter().filter_map(reached).min() {
+    match [Fact::QuickWin, Fact::FirstValue].into_iter().filter_map(|fact| it.fact_on(fact)).min() {
         Some(on) => Shown::Passed(Some(on)),
         None if points.iter().any(|point| point.definition.is_answered()) => Shown::Open,
         None => Shown::Nothing,

@@ -14,7 +14,7 @@ const AHEAD: i64 = 7;
 pub struct Coming {
     /// The day.
     pub on: Date,
-    /// `milestone`, `action`, `training`, `gate`, `risk`, `meeting`.
+    /// `milestone`, `action`, `training`, `gate`, `risk`, `ask`.
     pub kind: &'static str,
     /// What.
     pub what: String,
@@ -49,9 +49,6 @@ pub fn coming(it: &Assessment) -> Vec<Coming> {
     }
     for risk in plan.risks.risks.iter().filter(|risk| risk.is_open()) {
         add(risk.trigger_date, "risk", risk.text.or(&risk.id), risk.owner.get());
-    }
-    if is_ahead(plan.handoff.meeting.held_on) {
-        add(plan.handoff.meeting.planned, "meeting", "handoff meeting", plan.onboarding.team.ae.get());
     }
     all.sort();
     all

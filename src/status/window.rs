@@ -109,7 +109,7 @@ fn window(it: &Assessment, span: &Span) -> Window {
 /// The day by which a milestone belongs to a window: its due date, else the day on which it was done.
 fn day_of(milestone: &Milestone, forecast: &Forecast) -> Option<Date> {
     let is_needed = forecast.standing != Standing::NotApplicable;
-    milestone.due.or(milestone.done_on.filter(|_| forecast.is_done)).filter(|_| is_needed)
+    milestone.due.or(forecast.date.filter(|_| forecast.is_done)).filter(|_| is_needed)
 }
 
 /// Milestones that are in no window, for want of a date, as indexes into the plan's.

@@ -47,7 +47,7 @@ pub(crate) const BINARY: &[&[&str]] = &[
     &["portfolio"],
     &["collect", "log"],
     &["editor"],
-    &["work_item"],
+    &["contact", "work_item"],
     &["commands"],
     &["program"],
     &["complete", "invocation"],

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use onboard::document::{self, Problem};
 use onboard::model::{
-    Actions, Adoption, Confirmed, Decisions, Engagement, Event, Expansion, Friction, GateName, Gates,
-    Handoff, Jsp, Need, Onboarding, Phase, PlanFile, RiskResponse, Risks, Role, Segment, Side, Stakeholders,
-    Tier, Training, Updates,
+    Actions, Adoption, ContactKind, Contacts, Decisions, Engagement, Event, Expansion, Fact, Friction,
+    GateName, Gates, Handoff, Jsp, Need, Onboarding, Phase, PlanFile, RiskResponse, Risks, Role, Segment,
+    Side, Stakeholders, Tier, Training, Updates,
 };
 
 use crate::probe::{self, Key, Mappings};
@@ -78,6 +78,7 @@ fn keys_of(file: PlanFile) -> Mappings {
         PlanFile::Actions => probe::mappings::<Actions>(),
         PlanFile::Decisions => probe::mappings::<Decisions>(),
         PlanFile::Risks => probe::mappings::<Risks>(),
+        PlanFile::Contacts => probe::mappings::<Contacts>(),
         PlanFile::Adoption => probe::mappings::<Adoption>(),
         PlanFile::Training => probe::mappings::<Training>(),
         PlanFile::Friction => probe::mappings::<Friction>(),
@@ -124,7 +125,8 @@ fn every_word_is_explained() {
         ("tier", Tier::WORDS),
         ("side", Side::WORDS),
         ("event", Event::WORDS),
-        ("confirmation", Confirmed::WORDS),
+        ("fact", Fact::WORDS),
+        ("contact", ContactKind::WORDS),
         ("response", RiskResponse::WORDS),
         ("need", Need::WORDS),
     ];
@@ -157,6 +159,7 @@ pub(crate) fn problems(file: PlanFile, text: &str) -> Vec<Problem> {
         PlanFile::Actions => document::read::<Actions>(bytes).problems,
         PlanFile::Decisions => document::read::<Decisions>(bytes).problems,
         PlanFile::Risks => document::read::<Risks>(bytes).problems,
+        PlanFile::Contacts => document::read::<Contacts>(bytes).problems,
         PlanFile::Adoption => document::read::<Adoption>(bytes).problems,
         PlanFile::Training => document::read::<Training>(bytes).problems,
         PlanFile::Friction => document::read::<Friction>(bytes).problems,

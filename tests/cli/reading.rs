@@ -55,7 +55,7 @@ const IN_PART: &[(&str, &str)] = &[
     ("adoption.yaml", "colour: red\n"),
     ("training.yaml", "colour: red\n"),
     ("friction.yaml", "colour: red\n"),
-    ("updates.yaml", "colour: red\nupdates: [{on: 2026-04-01, shipped: [x]}]\n"),
+    ("updates.yaml", "colour: red\nupdates: [{id: U-1, sent_on: 2026-04-01, shipped: [x]}]\n"),
     ("expansion.yaml", "colour: red\n"),
 ];
 

@@ -1,9 +1,10 @@
 //! `data-accuracy-unconfirmed`: live on migrated data that the customer has not signed off.
 
 use crate::assessment::Assessment;
+use crate::check::fix::to_note;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
-use crate::model::{Confirmed, PlanFile};
+use crate::model::{Fact, PlanFile};
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -12,8 +13,8 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: "live on migrated data that the customer has not signed off",
     docs: r"
-Fires once the customer is live, where `technical.data_migration` of `handoff.yaml` is true and no confirmation of
-`data_accuracy` has a day.
+Fires once the customer is live, where `technical.data_migration` of `handoff.yaml` is true and no confirmation with
+`fact: data_accuracy` comes from the customer.
 
 ## Why it matters
 
@@ -40,7 +41,7 @@ technical: {data_migration: true}
 milestones:
   - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, status: done, done_on: 2026-04-24}
 confirmations:
-  - {of: data_accuracy, by: Lee Novak, side: customer, on: 2026-04-22, evidence: comparison of March}
+  - {fact: data_accuracy, by: Lee Novak, confirmed_on: 2026-04-22, evidence: comparison of March}
 ```
 ",
     source: "S3",
@@ -51,15 +52,10 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     if assessment.plan.handoff.technical.data_migration != Some(true) || !assessment.is_live() {
         return Vec::new();
     }
-    let confirmations = &assessment.plan.jsp.confirmations;
-    let is_confirmed = confirmations.iter().any(|confirmation| {
-        confirmation.of == Confirmed::DataAccuracy
-            && confirmation.on.is_some_and(|on| on <= assessment.as_of())
-    });
-    if is_confirmed {
+    if assessment.fact(Fact::DataAccuracy).is_some() {
         return Vec::new();
     }
     let message = "the customer is live on migrated data, and has not confirmed that it is accurate";
-    let help = "note it under `confirmations`: `{of: data_accuracy, by: <name>, side: customer, on: <date>}`";
+    let help = format!("note it: {}", to_note(Fact::DataAccuracy));
     vec![Problem::new(Route::to(PlanFile::Jsp).key("confirmations"), message).help(help)]
 }

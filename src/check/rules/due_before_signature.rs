@@ -4,7 +4,7 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::date::Date;
 use crate::finding::Severity;
-use crate::model::{Event, GateName, PlanFile, ValuePoint};
+use crate::model::{Fact, GateName, PlanFile, ValuePoint};
 use crate::plan::Plan;
 use crate::route::Route;
 
@@ -74,7 +74,7 @@ fn planned(plan: &Plan) -> Vec<Planned> {
         }
     }
     for (at, milestone) in plan.jsp.milestones.iter().enumerate().filter(|(_, it)| it.is_open()) {
-        if milestone.event == Some(Event::SecurityPack) {
+        if milestone.fact == Some(Fact::SecurityPack) {
             continue;
         }
         let route = item(PlanFile::Jsp, "milestones", at);

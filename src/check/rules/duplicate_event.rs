@@ -1,4 +1,4 @@
-//! `duplicate-event`: two milestones are the same event.
+//! `duplicate-event`: two milestones are the same event, or rest on the same fact.
 
 use std::collections::BTreeMap;
 
@@ -11,18 +11,18 @@ pub(super) const CHECK: Check = Check {
     id: "duplicate-event",
     since: "0.1.0",
     severity: Severity::Error,
-    summary: "two milestones are the same event",
+    summary: "two milestones are the same event, or rest on the same fact",
     docs: r"
-Fires on a milestone whose `event` an earlier milestone already has.
+Fires on a milestone whose `event` or `fact` an earlier milestone already has.
 
 ## Why it matters
 
-Metrics, gates and the 30/60/90 windows know the kickoff or the go-live by its event. With two of them, the
-dates that everything is counted from are ambiguous.
+Metrics, gates and the 30/60/90 windows know the go-live by its event, and the milestone of a fact says for when that
+is planned. With two of them, the dates that everything is counted from are ambiguous.
 
 ## How to fix it
 
-Leave `event` on the milestone whose date counts, and remove it from the other.
+Leave `event` or `fact` on the milestone whose date counts, and remove it from the other.
 
 ```yaml fires
 # jsp.yaml
@@ -47,12 +47,16 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut first_of = BTreeMap::new();
     for (at, milestone) in milestones.iter().enumerate() {
-        let Some(event) = milestone.event else { continue };
-        let first: &Milestone = first_of.entry(event).or_insert(milestone);
-        if !std::ptr::eq(first, milestone) {
-            let route = item(PlanFile::Jsp, "milestones", at).key("event");
-            let message = format!("`{}` is already the event `{event}`", first.id);
-            problems.push(Problem::new(route, message).help("keep `event` on the one whose date counts"));
+        let event = milestone.event.map(|event| ("event", event.word()));
+        let fact = milestone.fact.map(|fact| ("fact", fact.word()));
+        for (key, word) in event.into_iter().chain(fact) {
+            let first: &Milestone = first_of.entry((key, word)).or_insert(milestone);
+            if !std::ptr::eq(first, milestone) {
+                let route = item(PlanFile::Jsp, "milestones", at).key(key);
+                let message = format!("`{}` already has `{key}: {word}`", first.id);
+                let help = format!("keep `{key}` on the one whose date counts");
+                problems.push(Problem::new(route, message).help(help));
+            }
         }
     }
     problems

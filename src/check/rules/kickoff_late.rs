@@ -1,9 +1,10 @@
 //! `kickoff-late`: the kickoff was not held within five working days of signature.
 
 use crate::assessment::Assessment;
+use crate::check::fix::to_note;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
-use crate::model::{Event, Phase, PlanFile, Status};
+use crate::model::{Fact, Phase, PlanFile};
 use crate::phrase::Count;
 use crate::remedy::Remedy;
 use crate::route::Route;
@@ -15,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     summary: "the kickoff was not held within five working days of signature",
     docs: r"
 Fires once `deadlines.kickoff_working_days` (5 by default) have passed without a kickoff, and, until go-live is
-through its gate, when it was held later than that. The kickoff is the milestone with `event: kickoff`.
+through its gate, when it was held later than that. The kickoff is the contact of kind `kickoff`.
 
 ## Why it matters
 
@@ -24,56 +25,57 @@ priority, and the plan starts with an apology.
 
 ## How to fix it
 
-Hold the kickoff, and say so with `onboard milestone done`. If the customer asked for the delay, say so:
+Hold the kickoff, and note it in `contacts.yaml`; `onboard milestone done` on the milestone with `fact: kickoff` does. If the customer asked for the delay, say so:
 `# onboard: allow[kickoff-late] reason` on the line.
 
 ```yaml fires on 2026-03-10
-# jsp.yaml
-milestones:
-  - {id: M-kickoff, title: Kickoff held, event: kickoff, owner: Priya Shah, due: 2026-03-09}
+# contacts.yaml
+contacts: []
 # gates.yaml
 gates: {kickoff: {signoff: null}}
 ```
 
 ```yaml fires
-# jsp.yaml
-milestones:
-  - {id: M-kickoff, title: Kickoff held, event: kickoff, owner: Priya Shah, due: 2026-03-09, status: done, done_on: 2026-03-12}
+# contacts.yaml
+contacts:
+  - {id: L-kick, kind: kickoff, held_on: 2026-03-12, present: [Priya Shah, Kim Osei]}
 ```
 
 ```yaml clean on 2026-03-09
-# jsp.yaml
-milestones:
-  - {id: M-kickoff, title: Kickoff held, event: kickoff, owner: Priya Shah, due: 2026-03-09}
+# contacts.yaml
+contacts: []
 ```
 ",
     source: "S3",
-    run: Run::moving(Relies::On(&[PlanFile::Jsp]), find),
+    run: Run::moving(Relies::On(&[PlanFile::Jsp, PlanFile::Contacts]), find),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let limit = assessment.basis.config.deadlines.kickoff_working_days;
     let deadline = assessment.kickoff_deadline();
-    let milestone = assessment.milestone_of(Event::Kickoff);
-    if milestone.is_some_and(|(_, milestone)| milestone.status() == Status::NotApplicable) {
-        return Vec::new();
-    }
-    let whole = Route::to(PlanFile::Jsp).key("milestones");
-    let route = |key| milestone.map_or_else(|| whole.clone(), |(at, _)| whole.clone().index(at).key(key));
+    let milestone = assessment.milestone_with(Fact::Kickoff);
     let allowed = Count(limit as usize, "working day");
-    match assessment.happened_on(Event::Kickoff) {
-        Some(held) if held > deadline && !assessment.gates.is_past(Phase::Implementation) => {
+    match assessment.fact(Fact::Kickoff) {
+        Some((held, route)) if *held > deadline && !assessment.gates.is_past(Phase::Implementation) => {
             let message =
                 format!("the kickoff was held on {held}, after {deadline}: {allowed} after signature");
-            vec![Problem::new(route("done_on"), message)]
+            vec![Problem::new(route.clone(), message)]
+        }
+        None if milestone.is_some_and(|(at, _)| !assessment.schedule.forecasts[at].standing.is_open()) => {
+            Vec::new()
         }
         None if assessment.as_of() > deadline && !assessment.gates.is_past(Phase::Kickoff) => {
             let message = format!("no kickoff was held by {deadline}, {allowed} after signature");
             let help = match milestone {
                 Some((_, milestone)) => Remedy::run("hold it, and say so", assessment.finish(milestone)),
-                None => Remedy::say("hold it, and add it as a milestone with `event: kickoff`"),
+                None => Remedy::say(format!("hold it, and note it: {}", to_note(Fact::Kickoff))),
             };
-            vec![Problem::new(route("id"), message).help(help)]
+            let milestones = Route::to(PlanFile::Jsp).key("milestones");
+            let route = milestone.map_or_else(
+                || Route::to(PlanFile::Contacts).key("contacts"),
+                |(at, _)| milestones.index(at).key("id"),
+            );
+            vec![Problem::new(route, message).help(help)]
         }
         _ => Vec::new(),
     }

@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
-use crate::model::{Event, Phase, PlanFile};
+use crate::model::{Fact, Phase, PlanFile};
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 
@@ -43,7 +43,7 @@ quick_win: {definition: user list imported, target: 2026-03-20}
 ```
 ",
     source: "S1 S2",
-    run: Run::moving(Relies::On(&[PlanFile::Jsp]), find),
+    run: Run::moving(Relies::On(&[PlanFile::Jsp, PlanFile::Contacts]), find),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
@@ -53,7 +53,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         return Vec::new();
     }
     let (low, high) = assessment.basis.config.deadlines.quick_win_days;
-    let kickoff = assessment.happened_on(Event::Kickoff).unwrap_or_else(|| assessment.kickoff_deadline());
+    let kickoff = assessment.fact_on(Fact::Kickoff).unwrap_or_else(|| assessment.kickoff_deadline());
     let last = assessment.calendar.roll_forward(kickoff.plus_days(high.into()));
     let route = Route::to(PlanFile::Jsp).key("quick_win");
     let help = format!("agree on one result within {low} to {high} days of the kickoff, by {last}");

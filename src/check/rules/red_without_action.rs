@@ -28,7 +28,7 @@ with an owner and a due date (`onboard action add`).
 ```yaml fires
 # stakeholders.yaml
 people:
-  - {name: Ana Ruiz, roles: [executive_sponsor], tier: executive, sentiment: 3, sentiment_on: 2026-03-13, last_contact: 2026-03-13}
+  - {name: Ana Ruiz, roles: [executive_sponsor], tier: executive, sentiment: 3, sentiment_on: 2026-03-13}
   - {name: Kim Osei, roles: [champion], status: departed, departed_on: 2026-03-10}
 # actions.yaml
 actions: []
@@ -37,7 +37,7 @@ actions: []
 ```yaml clean
 # stakeholders.yaml
 people:
-  - {name: Ana Ruiz, roles: [executive_sponsor], tier: executive, sentiment: 3, sentiment_on: 2026-03-13, last_contact: 2026-03-13}
+  - {name: Ana Ruiz, roles: [executive_sponsor], tier: executive, sentiment: 3, sentiment_on: 2026-03-13}
   - {name: Kim Osei, roles: [champion], status: departed, departed_on: 2026-03-10}
 # actions.yaml
 actions:

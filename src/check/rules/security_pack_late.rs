@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
-use crate::model::{Event, Phase, PlanFile};
+use crate::model::{Fact, Phase, PlanFile};
 
 pub(super) const CHECK: Check = Check {
     id: "security-pack-late",
@@ -11,9 +11,9 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: "the security pack was not sent within a day of signature",
     docs: r"
-Fires once `deadlines.security_pack_days` (1 by default) after signature have passed and the milestone with
-`event: security_pack` is not done, and, until the kickoff gate is open, when it was done later than that.
-A plan without that milestone does without the pack.
+Fires once `deadlines.security_pack_days` (1 by default) after signature have passed and no contact is of kind
+`security_pack`, and, until the kickoff gate is open, when it was sent later than that. A plan without a milestone
+with `fact: security_pack` does without the pack.
 
 ## Why it matters
 
@@ -22,43 +22,43 @@ a day that the review starts later, and go-live with it.
 
 ## How to fix it
 
-Send the pack, and say so with `onboard milestone done`.
+Send the pack, and note it in `contacts.yaml`; `onboard milestone done` on its milestone does.
 
 ```yaml fires
-# jsp.yaml
-milestones:
-  - {id: M-pack, title: Security pack sent, event: security_pack, owner: Jonas Berg, due: 2026-03-03}
+# contacts.yaml
+contacts: []
 # gates.yaml
 gates: {kickoff: {signoff: null}}
 ```
 
 ```yaml clean
-# jsp.yaml
-milestones:
-  - {id: M-pack, title: Security pack sent, event: security_pack, owner: Jonas Berg, due: 2026-03-03, status: done, done_on: 2026-03-03}
+# contacts.yaml
+contacts:
+  - {id: L-pack, kind: security_pack, held_on: 2026-03-03, present: [Jonas Berg, Lee Novak]}
 # gates.yaml
 gates: {kickoff: {signoff: null}}
 ```
 ",
     source: "S1",
-    run: Run::moving(Relies::On(&[PlanFile::Jsp]), find),
+    run: Run::moving(Relies::On(&[PlanFile::Jsp, PlanFile::Contacts]), find),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let deadline = assessment.deadline(assessment.basis.config.deadlines.security_pack_days);
-    let Some((at, milestone)) = assessment.milestone_of(Event::SecurityPack) else { return Vec::new() };
+    let Some((at, milestone)) = assessment.milestone_with(Fact::SecurityPack) else { return Vec::new() };
     if assessment.gates.is_past(Phase::Kickoff) {
         return Vec::new();
     }
-    let route = item(PlanFile::Jsp, "milestones", at);
-    match assessment.happened_on(Event::SecurityPack) {
-        Some(sent) if sent > deadline => {
+    let is_open = assessment.schedule.forecasts[at].standing.is_open();
+    match assessment.fact(Fact::SecurityPack) {
+        Some((sent, route)) if *sent > deadline => {
             let message = format!("the security pack was sent on {sent}, after its deadline on {deadline}");
-            vec![Problem::new(route.key("done_on"), message)]
+            vec![Problem::new(route.clone(), message)]
         }
-        None if milestone.is_open() && assessment.as_of() > deadline => {
+        None if is_open && assessment.as_of() > deadline => {
             let message = format!("no security pack was sent by {deadline}");
-            let problem = Problem::new(route.key("id"), message).help("send it, and say so");
+            let route = item(PlanFile::Jsp, "milestones", at).key("id");
+            let problem = Problem::new(route, message).help("send it, and say so");
             vec![problem.by(assessment.finish(milestone))]
         }
         _ => Vec::new(),

@@ -29,28 +29,37 @@ Call, and send an update (`onboard update new`): what is used, what is not, what
 # jsp.yaml
 milestones:
   - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, status: done, done_on: 2026-04-24}
-# stakeholders.yaml
-people:
-  - {name: Kim Osei, roles: [champion], last_contact: 2026-04-24}
+# contacts.yaml
+contacts:
+  - {id: L-1, kind: call, held_on: 2026-04-24, present: [Kim Osei, Priya Shah]}
 # updates.yaml
 updates:
-  - {on: 2026-04-24, by: Priya Shah, shipped: [go-live]}
+  - {id: U-1, sent_on: 2026-04-24, by: Priya Shah, shipped: [go-live]}
 ```
 
 ```yaml clean on 2026-05-15
 # jsp.yaml
 milestones:
   - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, status: done, done_on: 2026-04-24}
-# stakeholders.yaml
-people:
-  - {name: Kim Osei, roles: [champion], last_contact: 2026-04-24}
+# contacts.yaml
+contacts:
+  - {id: L-1, kind: call, held_on: 2026-04-24, present: [Kim Osei, Priya Shah]}
 # updates.yaml
 updates:
-  - {on: 2026-05-08, by: Priya Shah, next: [review of the first month]}
+  - {id: U-1, sent_on: 2026-05-08, by: Priya Shah, next: [review of the first month]}
 ```
 ",
     source: "S2 S3",
-    run: Run::moving(Relies::On(&[PlanFile::Stakeholders, PlanFile::Updates]), find),
+    run: Run::moving(
+        Relies::On(&[
+            PlanFile::Stakeholders,
+            PlanFile::Jsp,
+            PlanFile::Gates,
+            PlanFile::Contacts,
+            PlanFile::Updates,
+        ]),
+        find,
+    ),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
@@ -59,10 +68,11 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         return Vec::new();
     }
     let today = assessment.as_of();
-    let contacts = assessment.plan.stakeholders.people.iter().filter_map(|person| person.last_contact);
-    let updates = assessment.plan.updates.updates.iter().map(|update| update.on);
-    let touches =
-        contacts.chain(updates).chain(assessment.happened_on(Event::GoLive)).filter(|on| *on <= today);
+    let contacts = assessment.last_contacts();
+    let people = assessment.plan.stakeholders.people.iter();
+    let contacts = people.filter_map(|person| contacts.with(&person.name).map(|(on, _)| *on));
+    let updates = assessment.plan.updates.updates.iter().filter_map(|update| update.sent_by(today));
+    let touches = contacts.chain(updates).chain(assessment.happened_on(Event::GoLive));
     let Some(last) = touches.max().filter(|last| today.days_since(*last) > limit) else {
         return Vec::new();
     };

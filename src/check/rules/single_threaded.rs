@@ -28,19 +28,34 @@ Talk to the sponsor, the project lead and the users themselves, and note it with
 ```yaml fires
 # stakeholders.yaml
 people:
-  - {name: Kim Osei, roles: [champion], last_contact: 2026-03-19}
-  - {name: Lee Novak, roles: [admin_owner]}
+  - {name: Kim Osei, roles: [champion]}
+  - {name: Bo Lind, roles: [power_user]}
+# contacts.yaml
+contacts:
+  - {id: L-1, kind: call, held_on: 2026-03-19, present: [Kim Osei, Priya Shah], absent: [Bo Lind]}
 ```
 
 ```yaml clean
 # stakeholders.yaml
 people:
-  - {name: Kim Osei, roles: [champion], last_contact: 2026-03-19}
-  - {name: Lee Novak, roles: [admin_owner], last_contact: 2026-03-18}
+  - {name: Kim Osei, roles: [champion]}
+  - {name: Bo Lind, roles: [power_user]}
+# contacts.yaml
+contacts:
+  - {id: L-1, kind: call, held_on: 2026-03-19, present: [Kim Osei, Bo Lind, Priya Shah]}
 ```
 ",
     source: "S0 S1",
-    run: Run::moving(Relies::On(&[PlanFile::Onboarding, PlanFile::Stakeholders]), find),
+    run: Run::moving(
+        Relies::On(&[
+            PlanFile::Onboarding,
+            PlanFile::Stakeholders,
+            PlanFile::Jsp,
+            PlanFile::Gates,
+            PlanFile::Contacts,
+        ]),
+        find,
+    ),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

@@ -27,19 +27,26 @@ Send them where things stand against the number that they care about, and note i
 touch`.
 
 ```yaml fires
-# stakeholders.yaml
-people:
-  - {name: Ana Ruiz, roles: [executive_sponsor], last_contact: 2026-03-02}
+# contacts.yaml
+contacts:
+  - {id: L-1, kind: call, held_on: 2026-03-02, present: [Ana Ruiz, Priya Shah]}
+# jsp.yaml
+confirmations: []
+# gates.yaml
+gates: {handoff: {signoff: null}, kickoff: {signoff: null}}
 ```
 
 ```yaml clean
-# stakeholders.yaml
-people:
-  - {name: Ana Ruiz, roles: [executive_sponsor], last_contact: 2026-03-13}
+# contacts.yaml
+contacts:
+  - {id: L-1, kind: call, held_on: 2026-03-13, present: [Ana Ruiz, Priya Shah]}
 ```
 ",
     source: "S2",
-    run: Run::moving(Relies::On(&[PlanFile::Stakeholders]), find),
+    run: Run::moving(
+        Relies::On(&[PlanFile::Stakeholders, PlanFile::Jsp, PlanFile::Gates, PlanFile::Contacts]),
+        find,
+    ),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
@@ -51,18 +58,16 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         return Vec::new();
     };
     let silence = assessment.metrics.number("sponsor_silence_days");
+    let contacts = assessment.last_contacts();
     let route = item(PlanFile::Stakeholders, "people", at);
     let touch = commands::stakeholder_touch(assessment.slug(), &first.name);
     let problem = match silence {
         // A metric of whole days.
         Some(days) if days as i64 > limit => {
             let days = Days(days as i64);
-            Problem::new(
-                route.key("last_contact"),
-                format!("nobody has spoken with {} for {days}", first.name),
-            )
+            Problem::new(route.key("name"), format!("nobody has spoken with {} for {days}", first.name))
         }
-        None if sponsors.all(|(_, person)| person.last_contact.is_none()) => Problem::new(
+        None if sponsors.all(|(_, person)| contacts.with(&person.name).is_none()) => Problem::new(
             route.key("name"),
             format!("no contact with {}, the executive sponsor, is noted", first.name),
         ),

@@ -1,10 +1,10 @@
 //! `success-not-confirmed`: the sponsor has not confirmed in writing what success is.
 
 use crate::assessment::Assessment;
+use crate::check::fix::to_note;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
-use crate::model::{Confirmed, PlanFile, Role};
-use crate::person::is_same;
+use crate::model::{Confirmed, Fact, PlanFile, Role};
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -13,8 +13,8 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: "the sponsor has not confirmed in writing what success is",
     docs: r"
-Fires after day `deadlines.success_confirmed_by_day` (30 by default) while no confirmation of
-`success_definition` has a day and evidence, or while it comes from somebody who is not the executive sponsor.
+Fires after day `deadlines.success_confirmed_by_day` (30 by default) while no confirmation with
+`fact: success_confirmed` has a day and evidence, or while it comes from somebody who is not the executive sponsor.
 
 ## Why it matters
 
@@ -28,19 +28,19 @@ Send the definition to the sponsor, and note their answer under `confirmations` 
 ```yaml fires on 2026-04-02
 # jsp.yaml
 confirmations:
-  - {of: success_definition, by: Ana Ruiz, side: customer}
+  - {fact: success_confirmed, by: Ana Ruiz}
 ```
 
 ```yaml fires on 2026-04-02
 # jsp.yaml
 confirmations:
-  - {of: success_definition, by: Lee Novak, side: customer, on: 2026-03-30, evidence: mail of 30 March}
+  - {fact: success_confirmed, by: Lee Novak, confirmed_on: 2026-03-30, evidence: mail of 30 March}
 ```
 
 ```yaml clean on 2026-04-02
 # jsp.yaml
 confirmations:
-  - {of: success_definition, by: Ana Ruiz, side: customer, on: 2026-03-30, evidence: mail of 30 March}
+  - {fact: success_confirmed, by: Ana Ruiz, confirmed_on: 2026-03-30, evidence: mail of 30 March}
 ```
 
 ```yaml clean on 2026-04-01
@@ -54,36 +54,36 @@ confirmations: []
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let day = assessment.basis.config.deadlines.success_confirmed_by_day;
-    if assessment.as_of() <= assessment.signed().plus_days(day.into()) {
+    let is_early = assessment.as_of() <= assessment.signed().plus_days(day.into());
+    if is_early || assessment.fact(Fact::SuccessConfirmed).is_some() {
         return Vec::new();
     }
-    let help = "note it under `confirmations`: `{of: success_definition, by: <name>, side: customer, on: <date>, evidence: <link>}`";
+    let help = format!("note it: {}", to_note(Fact::SuccessConfirmed));
     let confirmations = assessment.plan.jsp.confirmations.iter().enumerate();
     let mut closest = None;
-    for (at, confirmation) in confirmations.filter(|(_, c)| c.of == Confirmed::SuccessDefinition) {
+    for (at, confirmation) in confirmations.filter(|(_, c)| c.fact == Confirmed::SuccessConfirmed) {
         let route = item(PlanFile::Jsp, "confirmations", at);
-        let message = match (confirmation.on, confirmation.evidence.get(), confirmation.by.get()) {
-            (Some(on), Some(_), Some(by)) if on <= assessment.as_of() => {
-                if may_confirm(assessment, by) {
-                    return Vec::new();
-                }
+        let counts = confirmation.counts_by(assessment.as_of()).is_some();
+        let message = match (confirmation.evidence.get(), confirmation.by.get()) {
+            (Some(_), Some(_)) if counts && !has_sponsor(assessment) => return Vec::new(),
+            (Some(_), Some(by)) if counts => {
                 format!("what success is was confirmed by {by}, who is not the executive sponsor")
             }
-            (Some(_), None, _) => "what success is was confirmed, but nothing shows it in writing".to_owned(),
+            (None, _) if counts => {
+                "what success is was confirmed, but nothing shows it in writing".to_owned()
+            }
             _ => format!("day {day} is past, and the sponsor has not confirmed in writing what success is"),
         };
-        closest = Some(Problem::new(route.key("of"), message).help(help));
+        closest = Some(Problem::new(route.key("fact"), message).help(help.clone()));
     }
     let nowhere = || {
         let message = format!("day {day} is past, and nobody has confirmed in writing what success is");
-        Problem::new(Route::to(PlanFile::Jsp).key("confirmations"), message).help(help)
+        Problem::new(Route::to(PlanFile::Jsp).key("confirmations"), message).help(help.clone())
     };
     vec![closest.unwrap_or_else(nowhere)]
 }
 
-/// The executive sponsor, or anybody while the plan names none: that is a finding of its own.
-fn may_confirm(assessment: &Assessment, by: &str) -> bool {
-    let people = &assessment.plan.stakeholders.people;
-    let mut sponsors = people.iter().filter(|person| person.is(Role::ExecutiveSponsor)).peekable();
-    sponsors.peek().is_none() || sponsors.any(|person| is_same(&person.name, by))
+/// While the plan names no sponsor, anybody may confirm: that there is none is a finding of its own.
+fn has_sponsor(assessment: &Assessment) -> bool {
+    assessment.plan.stakeholders.people.iter().any(|person| person.is(Role::ExecutiveSponsor))
 }

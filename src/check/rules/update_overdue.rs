@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
-use crate::model::{Event, Frequency, PlanFile};
+use crate::model::{Fact, Frequency, PlanFile};
 use crate::phrase::Days;
 use crate::remedy::commands;
 use crate::route::Route;
@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: "no written update for longer than the cadence allows",
     docs: r"
-Fires, from the kickoff on, when the last entry of `updates.yaml` is older than `cadence.update` of `jsp.yaml` (weekly when it
+Fires, from the kickoff on, when the last entry of `updates.yaml` that was sent is older than `cadence.update` of `jsp.yaml` (weekly when it
 says nothing) and `deadlines.update_grace_days` (2 by default) allow.
 
 ## Why it matters
@@ -29,21 +29,24 @@ Write the update: `onboard update new` drafts it from what changed.
 ```yaml fires
 # updates.yaml
 updates:
-  - {on: 2026-03-06, by: Priya Shah, shipped: [kickoff held]}
+  - {id: U-1, sent_on: 2026-03-06, by: Priya Shah, shipped: [kickoff held]}
 ```
 
 ```yaml clean
 # updates.yaml
 updates:
-  - {on: 2026-03-13, by: Priya Shah, shipped: [access granted], next: [import of the ledger]}
+  - {id: U-2, sent_on: 2026-03-13, by: Priya Shah, shipped: [access granted], next: [import of the ledger]}
 ```
 ",
     source: "S1",
-    run: Run::moving(Relies::On(&[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Updates]), find),
+    run: Run::moving(
+        Relies::On(&[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Updates, PlanFile::Contacts]),
+        find,
+    ),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let Some(kickoff) = assessment.happened_on(Event::Kickoff) else { return Vec::new() };
+    let Some(kickoff) = assessment.fact_on(Fact::Kickoff) else { return Vec::new() };
     let cadence = assessment.plan.jsp.cadence.update.unwrap_or(Frequency::Weekly);
     let grace = i64::from(assessment.basis.config.deadlines.update_grace_days);
     let silence = match assessment.metrics.number("days_since_update") {

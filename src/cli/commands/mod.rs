@@ -7,6 +7,7 @@ pub(crate) mod check;
 pub(crate) mod close;
 pub(crate) mod commitment;
 pub(crate) mod completions;
+pub(crate) mod contact;
 pub(crate) mod decision;
 pub(crate) mod expansion;
 pub(crate) mod explain;

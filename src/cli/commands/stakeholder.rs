@@ -2,11 +2,12 @@
 
 use clap::{Args, Subcommand};
 use onboard::edit::{When, Yaml};
-use onboard::model::{Presence, Role, Tier};
+use onboard::model::{ContactKind, Presence, Role, Tier};
 use onboard::person::is_same;
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
+use crate::contact::NewContact;
 use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, optional_text, word};
 use crate::failure::Failure;
@@ -45,14 +46,24 @@ enum Verb {
         #[arg(long, value_name = "TEXT")]
         goals: Option<String>,
     },
-    /// Say that you really spoke with somebody
-    #[command(after_help = examples(&[("On the call today", "onboard stakeholder touch acme 'Ana Ruiz'")]))]
+    /// Say that you really spoke with somebody: a contact in the log
+    #[command(after_help = examples(&[("On the call today", "onboard stakeholder touch acme 'Ana Ruiz'"),
+        ("With what came of it", "onboard stakeholder touch acme Ana --kind meeting --summary 'she will name the auditors'")]))]
     Touch {
         #[command(flatten)]
         entry: EntryArgs,
         /// The day [default: the as-of date]
         #[arg(long, value_name = "DATE")]
         on: Option<When>,
+        /// What kind of contact it was
+        #[arg(long, value_parser = words::<ContactKind>(ContactKind::HELD), default_value = "call")]
+        kind: ContactKind,
+        /// What came of it, for both sides
+        #[arg(long, value_name = "TEXT")]
+        summary: Option<String>,
+        /// An id of your own for the contact [default: a fresh one]
+        #[arg(long = "id", id = "contact", value_name = "ID")]
+        contact: Option<String>,
     },
     /// Say that somebody has left
     #[command(after_help = examples(&[("Last Friday", "onboard stakeholder depart acme 'Lee Novak' --on 2026-04-03")]))]
@@ -104,11 +115,22 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
             editor.edits.add(PEOPLE.route(), entry);
             editor.finish(format!("added {name}"))
         }
-        Verb::Touch { entry, on } => change(&portfolio, &PEOPLE, entry, |editor, _, at| {
-            let day = editor.day(*on);
-            editor.edits.set(at.clone().key("last_contact"), day);
-            Ok(format!("was last spoken with on {day}"))
-        }),
+        Verb::Touch { entry, on, kind, summary, contact } => {
+            change(&portfolio, &PEOPLE, entry, |editor, index, _| {
+                let day = editor.day(*on);
+                let name = editor.plan.stakeholders.people[index].name.clone();
+                let contact = NewContact {
+                    kind: *kind,
+                    day,
+                    present: &[name],
+                    summary: summary.as_ref(),
+                    evidence: None,
+                    id: contact.as_deref(),
+                };
+                let id = contact.log(editor)?;
+                Ok(format!("was spoken with on {day}, as `{id}` says"))
+            })
+        }
         Verb::Depart { entry, on } => change(&portfolio, &PEOPLE, entry, |editor, index, at| {
             let person = &editor.plan.stakeholders.people[index];
             let left = person.departed_on.filter(|_| on.is_none() && !person.is_active());

@@ -59,6 +59,9 @@ struct NewArgs {
     /// What is next; may be given several times
     #[arg(long, value_name = "TEXT")]
     next: Vec<String>,
+    /// An id of your own [default: a fresh one]
+    #[arg(long)]
+    id: Option<String>,
 }
 
 /// Print the latest update, as Markdown to paste into a mail
@@ -111,7 +114,7 @@ fn add(args: &NewArgs, portfolio: &Portfolio, draft: Option<Draft>) -> Result<Ou
         return Err(Failure::usage("the update says nothing: nothing shipped, is blocked or is due")
             .hint("`--shipped`, `--blocked` and `--next` say it in your words"));
     }
-    if editor.plan.updates.updates.iter().any(|update| update.on == on) {
+    if editor.plan.updates.updates.iter().any(|update| update.sent_on == Some(on)) {
         editor.remark(format!(
             "note: there is an update of {on} already; `onboard update show` prints the later one"
         ));
@@ -119,8 +122,10 @@ fn add(args: &NewArgs, portfolio: &Portfolio, draft: Option<Draft>) -> Result<Ou
     let by = args.by.as_ref().map(|name| editor.person(name));
     let by = by.or_else(|| editor.plan.onboarding.team.csm.get().map(str::to_owned));
     let list = |texts: &[String]| (!texts.is_empty()).then(|| Yaml::texts(texts));
+    let id = editor.new_id('U', args.id.as_deref())?;
     let entry = Yaml::map([
-        ("on", Some(on.into())),
+        ("id", Some(Yaml::text(&id))),
+        ("sent_on", Some(on.into())),
         ("by", optional_text(by.as_ref())),
         ("shipped", list(&draft.shipped)),
         ("blocked", list(&draft.blocked)),
@@ -140,7 +145,11 @@ fn day(args: &NewArgs, portfolio: &Portfolio, plan: &onboard::plan::Plan) -> Dat
 fn show(args: &ShowArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let examined = portfolio.examine(&args.plan)?;
     let plan = &examined.assessment.plan;
-    let latest = plan.updates.updates.iter().enumerate().max_by_key(|(index, update)| (update.on, *index));
+    let day = examined.assessment.as_of();
+    let sent = plan.updates.updates.iter().enumerate();
+    let sent = sent.filter(|(_, update)| update.sent_on.is_none_or(|on| on <= day));
+    // A draft that was not sent yet is the newest.
+    let latest = sent.max_by_key(|(index, update)| (update.sent_on.is_none(), update.sent_on, *index));
     let Some((_, update)) = latest else {
         return Err(Failure::usage(format!("`{}` has no written update", plan.slug))
             .hint(format!("`{}` drafts one", commands::update_new(&plan.slug))));
@@ -160,9 +169,9 @@ impl View for Latest {
     }
 
     fn json(&self) -> serde_json::Result<Value> {
-        let Update { on, by, shipped, blocked, next } = &self.update;
+        let Update { id, sent_on, by, shipped, blocked, next, .. } = &self.update;
         Ok(
-            json!({ "on": on, "by": by, "shipped": shipped.to_vec(), "blocked": blocked.to_vec(), "next": next.to_vec() }),
+            json!({ "id": id, "on": sent_on, "by": by, "shipped": shipped.to_vec(), "blocked": blocked.to_vec(), "next": next.to_vec() }),
         )
     }
 }

@@ -1,10 +1,10 @@
 //! Every log, each with what a list shows of its entries.
 
 use onboard::model::{
-    Action, Blocker, Commitment, CommitmentStatus, Decision, ExpansionSignal, Milestone, Need, Person,
-    PlanFile, Presence, Risk, RiskStatus, Session, Side, Trainee,
+    Action, Blocker, Commitment, CommitmentStatus, Contact, Decision, ExpansionSignal, Milestone, Need,
+    Person, PlanFile, Presence, Risk, RiskStatus, Session, Side, Trainee,
 };
-use onboard::plan_at::PlanAt;
+use onboard::plan_at::{LastContacts, PlanAt};
 use onboard::remedy::commands;
 
 use super::definition::{Log, LogEntry};
@@ -20,6 +20,7 @@ pub(crate) const ACTIONS: Log = Log {
     key: "id",
     command: |plan| commands::action_list(plan),
     heads: WHAT_AND_WHO,
+    is_by_day: false,
     entries: |at| at.plan.actions.actions.iter().map(|it| action(at, it)).collect(),
 };
 
@@ -44,6 +45,7 @@ pub(crate) const DECISIONS: Log = Log {
     key: "id",
     command: |plan| commands::decision_list(plan),
     heads: ["what", "approved by"],
+    is_by_day: false,
     entries: |at| at.plan.decisions.decisions.iter().map(|it| decision(at, it)).collect(),
 };
 
@@ -73,6 +75,7 @@ pub(crate) const RISKS: Log = Log {
     key: "id",
     command: |plan| commands::risk_list(plan),
     heads: WHAT_AND_WHO,
+    is_by_day: false,
     entries: |at| at.plan.risks.risks.iter().map(|it| risk(at, it)).collect(),
 };
 
@@ -97,6 +100,7 @@ pub(crate) const MILESTONES: Log = Log {
     key: "id",
     command: |plan| commands::milestone_list(plan),
     heads: WHAT_AND_WHO,
+    is_by_day: false,
     entries: |at| at.plan.jsp.milestones.iter().map(milestone).collect(),
 };
 
@@ -140,6 +144,7 @@ pub(crate) const COMMITMENTS: Log = Log {
     key: "id",
     command: |plan| commands::commitment_list(plan),
     heads: ["what", "promised by"],
+    is_by_day: false,
     entries: |at| at.plan.handoff.commitments.iter().map(|it| commitment(at, it)).collect(),
 };
 
@@ -164,6 +169,7 @@ pub(crate) const SESSIONS: Log = Log {
     key: "id",
     command: |plan| commands::training_list(plan),
     heads: ["what", "audience"],
+    is_by_day: false,
     entries: |at| at.plan.training.sessions.iter().map(session).collect(),
 };
 
@@ -188,6 +194,7 @@ pub(crate) const TRAINEES: Log = Log {
     key: "name",
     command: |plan| commands::training_list(plan),
     heads: WHAT_AND_WHO,
+    is_by_day: false,
     entries: |at| at.plan.training.people.iter().map(trainee).collect(),
 };
 
@@ -203,19 +210,53 @@ pub(crate) const PEOPLE: Log = Log {
     key: "name",
     command: |plan| commands::stakeholder_list(plan),
     heads: ["title", "roles"],
-    entries: |at| at.plan.stakeholders.people.iter().map(person).collect(),
+    is_by_day: false,
+    entries: |at| {
+        let contacts = at.last_contacts();
+        at.plan.stakeholders.people.iter().map(|it| person(&contacts, it)).collect()
+    },
 };
 
-fn person(it: &Person) -> LogEntry {
+fn person(contacts: &LastContacts, it: &Person) -> LogEntry {
     LogEntry {
         id: it.name.clone(),
         title: it.title.to_string(),
         names: vec![it.name.clone()],
         side: Some(Side::Customer),
-        on: it.last_contact,
+        on: contacts.with(&it.name).map(|(on, _)| *on),
         owner: it.roles.iter().map(|role| role.word()).collect::<Vec<_>>().join(", "),
         status: it.status.unwrap_or(Presence::Active).word(),
         is_open: it.is_active(),
+        ..LogEntry::default()
+    }
+}
+
+pub(crate) const CONTACTS: Log = Log {
+    noun: "contact",
+    prefix: 'L',
+    file: PlanFile::Contacts,
+    list: "contacts",
+    key: "id",
+    command: |plan| commands::contact_list(plan),
+    heads: ["what", "with"],
+    is_by_day: true,
+    entries: |at| at.plan.contacts.contacts.iter().map(|it| contact(at, it)).collect(),
+};
+
+fn contact(at: &PlanAt, it: &Contact) -> LogEntry {
+    let day = at.as_of();
+    let people: Vec<String> = it.present.iter().cloned().chain(it.of.get().map(str::to_owned)).collect();
+    let is_open = it.asked_by(day).is_some() && it.answered_by(day).is_none();
+    LogEntry {
+        id: it.id.clone(),
+        title: it.summary.get().or_else(|| it.text.get()).unwrap_or_default().to_owned(),
+        owner: people.join(", "),
+        due: it.due_on(day).and_then(|due| due.day()).filter(|_| is_open),
+        on: it.happened_on(),
+        side: it.of.get().and_then(|name| at.plan.side_of(name)),
+        status: it.kind.word(),
+        is_open,
+        is_absent: it.happened_on().is_some_and(|on| on > day) || it.is_withdrawn(day),
         ..LogEntry::default()
     }
 }
@@ -228,6 +269,7 @@ pub(crate) const SIGNALS: Log = Log {
     key: "id",
     command: |plan| commands::expansion_list(plan),
     heads: WHAT_AND_WHO,
+    is_by_day: false,
     entries: |at| at.plan.expansion.signals.iter().map(|it| signal(at, it)).collect(),
 };
 

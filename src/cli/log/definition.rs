@@ -22,6 +22,8 @@ pub(crate) struct Log {
     pub(super) command: fn(&str) -> Command,
     /// What a list calls the title of an entry, and whose it is.
     pub(crate) heads: [&'static str; 2],
+    /// Whether it is read by day, and listed so.
+    pub(crate) is_by_day: bool,
     /// Every entry of the file, in its order, as it is on the day; those that are not in the plan then too.
     pub(crate) entries: fn(&PlanAt) -> Vec<LogEntry>,
 }

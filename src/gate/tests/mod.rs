@@ -294,17 +294,18 @@ fn a_gate_is_overdue_from_the_working_day_after_its_own() {
 
 #[test]
 fn a_metric_decides_on_its_boundary_and_silence_is_not_zero() {
-    let case = |handoff: &str, criterion: &str, as_of: &str| {
+    let case = |contacts: &str, criterion: &str, as_of: &str| {
         let gates = format!("gates: {{handoff: {{criteria: [{{id: C-1, {criterion}}}]}}}}");
-        let plan = plan_from(&[("gates.yaml", &gates), ("handoff.yaml", handoff)]);
+        let plan = plan_from(&[("gates.yaml", &gates), ("contacts.yaml", contacts)]);
         judged(&plan, as_of).get(GateName::Handoff).criteria[0].clone()
     };
+    let met = |on: &str| format!("contacts: [{{id: L-1, kind: handoff_meeting, held_on: {on}}}]");
     let at_most_two = "metric: handoff_meeting_days, at_most: 2";
-    let held = case("meeting: {held_on: 2026-03-04}", at_most_two, "2026-04-10");
+    let held = case(&met("2026-03-04"), at_most_two, "2026-04-10");
     assert_eq!((held.state, held.required.as_str()), (CriterionState::Met, "at most 2 days"));
-    let late = case("meeting: {held_on: 2026-03-05}", at_most_two, "2026-04-10");
+    let late = case(&met("2026-03-05"), at_most_two, "2026-04-10");
     assert_eq!(late.state, CriterionState::Unmet);
-    let unbounded = case("meeting: {held_on: 2026-03-04}", "metric: handoff_meeting_days", "2026-04-10");
+    let unbounded = case(&met("2026-03-04"), "metric: handoff_meeting_days", "2026-04-10");
     assert_eq!(unbounded.state, CriterionState::Unmet);
     let typo = case("{}", "metric: handof, at_least: 1", "2026-04-10");
     assert_eq!(

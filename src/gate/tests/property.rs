@@ -63,8 +63,8 @@ fn plan() -> impl Strategy<Value = Plan> {
             "decision_rights: {{go_live: [Ana Ruiz], gates: [Priya Shah]}}\n\
              milestones: [{{id: M-1, status: done, done_on: {done}, evidence: a.md}}]"
         );
-        let handoff = format!("meeting: {{held_on: {held}}}");
-        plan_from(&[("gates.yaml", &gates), ("jsp.yaml", &jsp), ("handoff.yaml", &handoff)])
+        let contacts = format!("contacts: [{{id: L-1, kind: handoff_meeting, held_on: {held}}}]");
+        plan_from(&[("gates.yaml", &gates), ("jsp.yaml", &jsp), ("contacts.yaml", &contacts)])
     })
 }
 

@@ -81,7 +81,10 @@ fn a_metric_is_written_down_or_waived() {
         let gates = format!(
             "gates: {{handoff: {{criteria: [{{id: C-1, metric: handoff_meeting_days, at_most: 2{waiver}}}]}}}}"
         );
-        let plan = plan_from(&[("gates.yaml", &gates), ("handoff.yaml", "meeting: {held_on: 2026-03-05}")]);
+        let plan = plan_from(&[
+            ("gates.yaml", &gates),
+            ("contacts.yaml", "contacts: [{id: L-1, kind: handoff_meeting, held_on: 2026-03-05}]"),
+        ]);
         judged(&plan, "2026-04-10").get(GateName::Handoff).criteria[0].remedy.clone()
     };
     let bring = "bring `handoff_meeting_days` from 3 days to at most 2 days; see where it is read: \

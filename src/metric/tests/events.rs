@@ -48,10 +48,10 @@ fn days_on_hold_count_once_and_only_since_signature() {
 fn a_limit_in_days_means_the_same_as_a_deadline_that_rolls_forward() {
     let held = |signed: &str, on: &str| {
         let head = format!("{{customer: Acme, segment: smb, contract: {{signed_on: {signed}}}}}");
-        let handoff = format!("meeting: {{held_on: {on}}}");
+        let contacts = format!("contacts: [{{id: L-1, kind: handoff_meeting, held_on: {on}}}]");
         measure_on(
             "handoff_meeting_days",
-            &[("onboarding.yaml", &head), ("handoff.yaml", &handoff)],
+            &[("onboarding.yaml", &head), ("contacts.yaml", &contacts)],
             "2026-06-01",
         )
         .number()
@@ -78,65 +78,56 @@ fn a_limit_in_days_means_the_same_as_a_deadline_that_rolls_forward() {
 
 #[test]
 fn a_span_is_unknown_until_its_end_has_come() {
-    let meeting = |on: &str| format!("meeting: {{held_on: {on}, planned: 2026-03-03}}");
+    let contact = |kind: &str, on: &str| format!("contacts: [{{id: L-1, kind: {kind}, held_on: {on}}}]");
+    let meeting = |on: &str| contact("handoff_meeting", on);
     for (id, files, want) in [
-        ("handoff_meeting_days", ("handoff.yaml", meeting("2026-03-04")), "known 2 [held 2026-03-04]"),
+        ("handoff_meeting_days", ("contacts.yaml", meeting("2026-03-04")), "known 2 [held 2026-03-04]"),
         (
             "handoff_meeting_days",
-            ("handoff.yaml", meeting("2026-03-09")),
+            ("contacts.yaml", meeting("2026-03-09")),
             "known 5 [held 2026-03-09, 7 days after signature with the days off before it]",
         ),
         (
             "handoff_meeting_days",
-            ("handoff.yaml", meeting("null")),
-            "unknown: the handoff meeting has not been held yet",
+            ("contacts.yaml", meeting("null")),
+            "unknown: not yet: handoff meeting held",
         ),
         (
             "handoff_meeting_days",
-            ("handoff.yaml", meeting("2026-04-11")),
-            "unknown: the handoff meeting has not been held yet",
+            ("contacts.yaml", meeting("2026-04-11")),
+            "unknown: not yet: handoff meeting held",
         ),
         (
             "security_pack_days",
-            ("jsp.yaml", milestone("security_pack", "status: done, done_on: 2026-03-03")),
+            ("contacts.yaml", contact("security_pack", "2026-03-03")),
             "known 1 [sent 2026-03-03]",
         ),
         (
             "security_pack_days",
-            ("jsp.yaml", milestone("security_pack", "due: 2026-03-03")),
-            "unknown: milestone `M-1` is not done yet",
+            ("jsp.yaml", "milestones: [{id: M-1, fact: security_pack, due: 2026-03-03}]".to_owned()),
+            "unknown: not yet: security pack sent",
         ),
         (
             "security_pack_days",
-            ("jsp.yaml", milestone("security_pack", "status: not_applicable")),
+            ("jsp.yaml", "milestones: [{id: M-1, fact: security_pack, status: not_applicable}]".to_owned()),
             "not_applicable: milestone `M-1` is not applicable",
         ),
         (
-            "security_pack_days",
-            ("jsp.yaml", milestone("security_pack", "status: done")),
-            "unknown: milestone `M-1` is done, but on a day that nobody wrote down",
-        ),
-        (
             "kickoff_working_days",
-            ("jsp.yaml", milestone("kickoff", "status: done, done_on: 2026-03-09")),
+            ("contacts.yaml", contact("kickoff", "2026-03-09")),
             "known 5 [held 2026-03-09]",
         ),
         (
             "kickoff_working_days",
-            ("jsp.yaml", milestone("kickoff", "status: done, done_on: 2026-03-02")),
+            ("contacts.yaml", contact("kickoff", "2026-03-02")),
             "known 0 [held 2026-03-02]",
         ),
         (
             "kickoff_working_days",
-            ("jsp.yaml", milestone("kickoff", "status: done, done_on: 2026-04-11")),
-            "unknown: milestone `M-1` is not done yet",
+            ("contacts.yaml", contact("kickoff", "2026-04-11")),
+            "unknown: not yet: kickoff held",
         ),
-        (
-            "kickoff_working_days",
-            ("jsp.yaml", milestone("go_live", "due: 2026-04-11")),
-            "unknown: no milestone is marked `event: kickoff`",
-        ),
-        ("kickoff_working_days", ("handoff.yaml", "{}".to_owned()), "unknown: there is no `jsp.yaml`"),
+        ("kickoff_working_days", ("handoff.yaml", "{}".to_owned()), "unknown: not yet: kickoff held"),
         (
             "time_to_go_live_days",
             ("jsp.yaml", milestone("go_live", "status: done, done_on: 2026-04-01")),
@@ -174,10 +165,8 @@ fn a_span_is_unknown_until_its_end_has_come() {
 
 #[test]
 fn the_quick_win_counts_from_the_kickoff_and_with_evidence() {
-    let jsp = |win: &str, kickoff: &str| {
-        format!("{{quick_win: {{{win}}}, milestones: [{{id: M-kick, event: kickoff, {kickoff}}}]}}")
-    };
-    let done = "status: done, done_on: 2026-03-06";
+    let jsp = |win: &str| format!("quick_win: {{{win}}}");
+    let done = "contacts: [{id: L-1, kind: kickoff, held_on: 2026-03-06}]";
     for (win, kickoff, want) in [
         (
             "achieved_on: 2026-03-16, evidence: list imported",
@@ -190,33 +179,35 @@ fn the_quick_win_counts_from_the_kickoff_and_with_evidence() {
             "unknown: `quick_win.achieved_on` is 2026-03-16, but no `evidence` is written",
         ),
         ("target: 2026-03-18", done, "unknown: the quick win is not reached yet, due 2026-03-18"),
-        (
-            "achieved_on: 2026-03-16, evidence: photo",
-            "due: 2026-04-20",
-            "unknown: milestone `M-kick` is not done yet",
-        ),
+        ("achieved_on: 2026-03-16, evidence: photo", "contacts: []", "unknown: not yet: kickoff held"),
     ] {
-        case("quick_win_days", &[("jsp.yaml", &jsp(win, kickoff))], want);
+        case("quick_win_days", &[("jsp.yaml", &jsp(win)), ("contacts.yaml", kickoff)], want);
     }
 }
 
 #[test]
 fn an_update_is_as_old_as_the_latest_one_sent() {
     for (updates, want) in [
-        ("[{on: 2026-04-03}, {on: 2026-04-08}, {on: 2026-04-01}]", "known 2 [last on 2026-04-08]"),
-        ("[{on: 2026-04-10}]", "known 0 [last on 2026-04-10]"),
-        ("[{on: 2026-04-08}, {on: 2026-04-12}]", "known 2 [last on 2026-04-08]"),
-        ("[{on: 2026-04-12}]", "unknown: no update has been written yet"),
+        (
+            "[{sent_on: 2026-04-03}, {sent_on: 2026-04-08}, {sent_on: 2026-04-01}]",
+            "known 2 [last on 2026-04-08]",
+        ),
+        ("[{sent_on: 2026-04-10}]", "known 0 [last on 2026-04-10]"),
+        ("[{sent_on: 2026-04-08}, {sent_on: 2026-04-12}]", "known 2 [last on 2026-04-08]"),
+        ("[{sent_on: 2026-04-12}]", "unknown: no update has been written yet"),
         ("[]", "unknown: no update has been written yet"),
     ] {
         case("days_since_update", &[("updates.yaml", &format!("updates: {updates}"))], want);
     }
     case("days_since_update", &[], "unknown: there is no `updates.yaml`");
     let ended = head("outcome: {result: churned, on: 2026-04-01}");
-    let files = [("onboarding.yaml", ended.as_str()), ("updates.yaml", "updates: [{on: 2026-03-08}]")];
+    let files = [("onboarding.yaml", ended.as_str()), ("updates.yaml", "updates: [{sent_on: 2026-03-08}]")];
     case("days_since_update", &files, "not_applicable: the onboarding ended on 2026-04-01");
     assert_eq!(
-        routes("days_since_update", &[("updates.yaml", "updates: [{on: 2026-04-01}, {on: 2026-04-02}]")]),
+        routes(
+            "days_since_update",
+            &[("updates.yaml", "updates: [{sent_on: 2026-04-01}, {sent_on: 2026-04-02}]")]
+        ),
         ["updates.yaml:updates[1]"]
     );
 }
@@ -299,7 +290,7 @@ fn least(id: &str, files: Files<'_>, as_of: &str) -> Option<f64> {
 #[test]
 fn a_span_that_is_still_running_has_a_least() {
     let jsp =
-        "milestones: [{id: M-1, event: security_pack}, {id: M-2, event: kickoff}, {id: M-3, event: rollout},
+        "milestones: [{id: M-1, fact: security_pack}, {id: M-2, fact: kickoff}, {id: M-3, event: rollout},
   {id: M-4, event: go_live, status: done}]
 value: {first: {target: 2026-03-30}, full: {achieved_on: 2026-03-20}}";
     let files: Files<'_> = &[("jsp.yaml", jsp), ("handoff.yaml", "use_case: a")];

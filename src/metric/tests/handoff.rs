@@ -55,12 +55,15 @@ fn a_handoff_copied_from_a_template_is_not_written() {
 #[test]
 fn no_commitments_is_an_answer_once_both_have_met() {
     let without = WRITTEN.replace("commitments: [{id: K-1, text: weekend support}]", "");
-    let handoff = |held: &str| format!("{without}\nmeeting: {{held_on: {held}}}");
-    let none = |held: &str| format!("{}\ncommitments: []", handoff(held));
-    case("handoff_completeness", &[("handoff.yaml", &none("2026-03-04"))], "known 1 [all 18 items]");
+    let held = |on: &str| format!("contacts: [{{id: L-1, kind: handoff_meeting, held_on: {on}}}]");
+    let none = format!("{without}\ncommitments: []");
+    let case = |handoff: &str, on: &str, want: &str| {
+        case("handoff_completeness", &[("handoff.yaml", handoff), ("contacts.yaml", &held(on))], want);
+    };
+    case(&none, "2026-03-04", "known 1 [all 18 items]");
     let missing = "known 0.944 [17 of 18 items; missing: commitments]";
-    case("handoff_completeness", &[("handoff.yaml", &none("2026-04-11"))], missing);
-    case("handoff_completeness", &[("handoff.yaml", &handoff("2026-03-04"))], missing);
+    case(&none, "2026-04-11", missing);
+    case(&without, "2026-03-04", missing);
 }
 
 #[test]
@@ -80,10 +83,10 @@ fn a_commitment_is_open_until_it_is_delivered_or_declined() {
     }
     case("open_commitments", &[], "unknown: there is no `handoff.yaml`");
     let unwritten = "unknown: no `commitments` are written; `commitments: []` says that none were made";
-    let held = "meeting: {held_on: 2026-03-04}";
-    case("open_commitments", &[("handoff.yaml", held)], unwritten);
-    case("open_commitments", &[("handoff.yaml", &format!("{held}\ncommitments:"))], unwritten);
-    case("open_commitments", &[("handoff.yaml", &format!("{held}\ncommitments: []"))], "known 0 [0 of 0]");
+    let held = ("contacts.yaml", "contacts: [{id: L-1, kind: handoff_meeting, held_on: 2026-03-04}]");
+    case("open_commitments", &[("handoff.yaml", "{}"), held], unwritten);
+    case("open_commitments", &[("handoff.yaml", "commitments:"), held], unwritten);
+    case("open_commitments", &[("handoff.yaml", "commitments: []"), held], "known 0 [0 of 0]");
     let form = "unknown: no `commitments` are written yet, and the handoff meeting has not been held";
     case("open_commitments", &[("handoff.yaml", "commitments: []")], form);
     let files = [("handoff.yaml", "commitments: [{id: K-1, status: declined}, {id: K-2}]")];

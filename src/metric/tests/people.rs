@@ -69,55 +69,97 @@ fn a_champion_and_a_sponsor_are_there_or_not() {
     }
 }
 
+/// A call with each of these on their day.
+fn calls(with: &[(&str, &str)]) -> String {
+    let calls = with.iter().enumerate().map(|(index, (name, on))| {
+        format!("{{id: L-{index}, kind: call, held_on: {on}, present: [{name}, Priya Shah]}}")
+    });
+    format!("contacts: [{}]", calls.collect::<Vec<_>>().join(", "))
+}
+
 #[test]
 fn a_contact_is_active_when_it_is_recent() {
-    for (list, want) in [
+    for (list, with, want) in [
         (
-            "{name: A, last_contact: 2026-04-01}, {name: B, last_contact: 2026-03-11}, {name: C, last_contact: 2026-03-10}",
+            "{name: A}, {name: B}, {name: C}",
+            &[("A", "2026-04-01"), ("B", "2026-03-11"), ("C", "2026-03-10")][..],
             "known 2 [2 of 3 who are still there]",
         ),
-        ("{name: A, last_contact: 2026-04-01}, {name: B}", "known 1 [1 of 2 who are still there]"),
-        ("{name: A, last_contact: 2026-01-01}", "known 0 [0 of 1 who are still there]"),
-        ("{name: A, last_contact: 2026-04-01, status: departed}", "known 0 [0 of 0 who are still there]"),
-        ("{name: A}", "unknown: no `last_contact` is written for anybody who is still there"),
+        ("{name: A}, {name: B}", &[("A", "2026-04-01")], "known 1 [1 of 2 who are still there]"),
+        ("{name: A}", &[("A", "2026-01-01")], "known 0 [0 of 1 who are still there]"),
+        ("{name: A}", &[("A", "2026-01-01"), ("a", "2026-04-01")], "known 1 [1 of 1 who are still there]"),
+        ("{name: A, status: departed}", &[("A", "2026-04-01")], "known 0 [0 of 0 who are still there]"),
+        ("{name: A}", &[], "unknown: no contact is written with anybody who is still there"),
         (
-            "{name: A, last_contact: 2026-04-11}",
-            "unknown: no `last_contact` is written for anybody who is still there",
+            "{name: A}",
+            &[("A", "2026-04-11")],
+            "unknown: no contact is written with anybody who is still there",
         ),
     ] {
-        case("active_contacts", &[("stakeholders.yaml", &people(list))], want);
+        let files = [("stakeholders.yaml", people(list)), ("contacts.yaml", calls(with))];
+        case("active_contacts", &files.each_ref().map(|(name, text)| (*name, text.as_str())), want);
     }
 }
 
 #[test]
+fn whoever_answers_attests_confirms_or_signs_was_spoken_with() {
+    let list = people("{name: A}");
+    let case = |file: &str, text: &str, want: &str| {
+        case("active_contacts", &[("stakeholders.yaml", &list), (file, text)], want);
+    };
+    let one = "known 1 [1 of 1 who are still there]";
+    let none = "unknown: no contact is written with anybody who is still there";
+    let ask = |rest: &str| format!("contacts: [{{id: L-1, kind: ask, asked_on: 2026-04-01, of: A{rest}}}]");
+    case("contacts.yaml", &ask(""), none);
+    case("contacts.yaml", &ask(", answered_on: 2026-04-03"), one);
+    case("contacts.yaml", &ask(", answered_on: 2026-04-11"), none);
+    let withdrawn = "contacts: [{id: L-1, kind: call, held_on: 2026-04-01, present: [A], withdrawn: {withdrawn_on: 2026-04-05}}]";
+    case("contacts.yaml", withdrawn, none);
+    let absent = "contacts: [{id: L-1, kind: call, held_on: 2026-04-01, absent: [A]}]";
+    case("contacts.yaml", absent, none);
+    let confirmed = "confirmations: [{fact: plan_agreed, by: A, confirmed_on: 2026-04-01}]";
+    case("jsp.yaml", confirmed, one);
+    let attested = "gates: {kickoff: {criteria: [{id: C-1, attest: {by: A, on: 2026-04-01}}]}}";
+    case("gates.yaml", attested, one);
+    case("gates.yaml", "gates: {kickoff: {signoff: {by: A, on: 2026-04-01}}}", one);
+}
+
+#[test]
 fn the_sponsor_is_silent_since_the_last_contact_with_any_of_them() {
-    for (list, want) in [
+    for (list, with, want) in [
         (
-            "{name: Ana, roles: [executive_sponsor], last_contact: 2026-03-20}",
+            "{name: Ana, roles: [executive_sponsor]}",
+            &[("Ana", "2026-03-20")][..],
             "known 21 [Ana, last on 2026-03-20]",
         ),
         (
-            "{name: Ana, roles: [executive_sponsor], last_contact: 2026-03-20}, {name: Bo, roles: [executive_sponsor], last_contact: 2026-04-10}",
+            "{name: Ana, roles: [executive_sponsor]}, {name: Bo, roles: [executive_sponsor]}",
+            &[("Ana", "2026-03-20"), ("Bo", "2026-04-10")],
             "known 0 [Bo, last on 2026-04-10]",
         ),
         (
             "{name: Ana, roles: [executive_sponsor]}",
-            "unknown: no `last_contact` with the executive sponsor is written",
+            &[],
+            "unknown: no contact with the executive sponsor is written",
         ),
         (
-            "{name: Ana, roles: [executive_sponsor], last_contact: 2026-04-11}",
-            "unknown: no `last_contact` with the executive sponsor is written",
+            "{name: Ana, roles: [executive_sponsor]}",
+            &[("Ana", "2026-04-11")],
+            "unknown: no contact with the executive sponsor is written",
         ),
         (
-            "{name: Ana, roles: [executive_sponsor], last_contact: 2026-04-01, status: departed}",
+            "{name: Ana, roles: [executive_sponsor], status: departed}",
+            &[("Ana", "2026-04-01")],
             "unknown: no active executive sponsor is listed",
         ),
         (
-            "{name: Lee, roles: [champion], last_contact: 2026-04-01}",
+            "{name: Lee, roles: [champion]}",
+            &[("Lee", "2026-04-01")],
             "unknown: no active executive sponsor is listed",
         ),
     ] {
-        case("sponsor_silence_days", &[("stakeholders.yaml", &people(list))], want);
+        let files = [("stakeholders.yaml", people(list)), ("contacts.yaml", calls(with))];
+        case("sponsor_silence_days", &files.each_ref().map(|(name, text)| (*name, text.as_str())), want);
     }
 }
 

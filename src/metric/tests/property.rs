@@ -123,7 +123,6 @@ fn people() -> impl Strategy<Value = String> {
             ("tier", word(&["executive", "primary", "power_user"]).boxed()),
             ("sentiment", word(&["0", "1", "5", "255"]).boxed()),
             ("sentiment_on", day().boxed()),
-            ("last_contact", day().boxed()),
             ("status", word(&["active", "departed"]).boxed()),
             ("departed_on", day().boxed()),
         ],

@@ -89,12 +89,9 @@ names! {
 }
 
 names! {
-    /// A milestone that metrics, windows and gates know by name. One milestone a plan at most for each.
+    /// A milestone that metrics, windows and gates know by name. One milestone a plan at most for each. What has its home
+    /// elsewhere than in a milestone is a [`Fact`](super::Fact).
     Event {
-        /// The security pack was sent (S1: within 24 h of signature).
-        SecurityPack = "security_pack",
-        /// The kickoff workshop was held (S3: within 5 business days).
-        Kickoff = "kickoff",
         /// The core configuration is done (S2, by day 30).
         CoreConfiguration = "core_configuration",
         /// Single sign-on works.
@@ -111,18 +108,6 @@ names! {
         ResultsDocumented = "results_documented",
         /// Handed over to the ongoing account team (S2, by day 90).
         Transition = "transition",
-    }
-}
-
-names! {
-    /// What a side has confirmed in writing.
-    Confirmed {
-        /// What success is in 90 days, in the customer's words (S2, S3).
-        SuccessDefinition = "success_definition",
-        /// The joint success plan (S1).
-        JointSuccessPlan = "joint_success_plan",
-        /// The accuracy of the migrated data (S3).
-        DataAccuracy = "data_accuracy",
     }
 }
 

@@ -1,6 +1,7 @@
 //! Closed sets of words: one table gives the YAML value, the CLI value and the printed word.
 
 mod account;
+mod contacts;
 mod lifecycle;
 mod logs;
 mod people;
@@ -69,6 +70,7 @@ macro_rules! names {
 pub(crate) use names;
 
 pub use account::{Colour, CommitmentStatus, Engagement, Level, Need, Segment};
-pub use lifecycle::{Confirmed, Event, Frequency, GateName, Outcome, Phase, Status};
+pub use contacts::{Confirmed, ContactKind, Edition, Fact};
+pub use lifecycle::{Event, Frequency, GateName, Outcome, Phase, Status};
 pub use logs::{RiskResponse, RiskStatus, Urgency};
 pub use people::{Assessment, Audience, Presence, Role, Side, Tier};

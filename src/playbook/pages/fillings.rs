@@ -2,7 +2,7 @@
 
 use super::values::Values;
 use crate::document::{Surroundings, quote};
-use crate::model::{GateName, Phase, Role, Tier};
+use crate::model::{ContactKind, Fact, GateName, Phase, Role, Tier};
 use crate::phrase::Number;
 use crate::playbook::model::Spoken;
 use crate::playbook::{CriterionTemplate, Draft, GateTemplate, MilestoneTemplate, TeamRole};
@@ -38,10 +38,7 @@ pub(super) fn handoff(draft: &Draft) -> Values {
             .text("role", &resource.role)
             .optional("hours_per_week", resource.hours_per_week.map(Number))
     });
-    Values::default()
-        .text("account_executive", author)
-        .optional("meeting", draft.dates.handoff_meeting)
-        .each("customer_resources", resources)
+    Values::default().text("account_executive", author).each("customer_resources", resources)
 }
 
 pub(super) fn stakeholders() -> Values {
@@ -93,6 +90,7 @@ fn milestone(draft: &Draft, milestone: &MilestoneTemplate) -> Values {
         .text("title", &milestone.title)
         .plain("phase", milestone.phase)
         .optional("event", milestone.event)
+        .optional("fact", milestone.fact)
         .optional_text("workstream", milestone.workstream.get())
         .plain("days", milestone.days)
         .texts("depends_on", &milestone.depends_on)
@@ -177,10 +175,23 @@ pub(super) fn training(draft: &Draft) -> Values {
     Values::default().each("sessions", sessions)
 }
 
+pub(super) fn contacts(draft: &Draft) -> Values {
+    let csm = quote(draft.person(TeamRole::Csm).unwrap_or("Priya Shah"), Surroundings::Flow);
+    let ae = quote(draft.person(TeamRole::Ae).unwrap_or("Tom Reed"), Surroundings::Flow);
+    let (kinds, more_kinds) = ContactKind::WORDS.split_at(ContactKind::WORDS.len() / 2);
+    Values::default()
+        .plain("kinds", kinds.join(", "))
+        .plain("more_kinds", more_kinds.join(", "))
+        .plain("held_on", draft.planned(Fact::HandoffMeeting).unwrap_or(draft.dates.signed))
+        // In the example they are values, although that stands in a comment.
+        .plain("ae", ae)
+        .plain("csm", csm)
+}
+
 pub(super) fn updates(draft: &Draft) -> Values {
     let author = draft.person(TeamRole::Csm).unwrap_or("Priya Shah");
     Values::default()
-        .plain("on", draft.dates.handoff_meeting.unwrap_or(draft.dates.signed))
+        .plain("sent_on", draft.planned(Fact::Kickoff).unwrap_or(draft.dates.signed))
         // In the example it is a value, although that stands in a comment.
         .plain("by", quote(author, Surroundings::Block))
 }

@@ -35,6 +35,7 @@ fn template_of(draft: &Draft, file: PlanFile) -> (&'static str, Values) {
         PlanFile::Actions => (include_str!("actions.yaml"), fillings::actions(draft)),
         PlanFile::Decisions => (include_str!("decisions.yaml"), Values::default()),
         PlanFile::Risks => (include_str!("risks.yaml"), fillings::risks(draft)),
+        PlanFile::Contacts => (include_str!("contacts.yaml"), fillings::contacts(draft)),
         PlanFile::Adoption => (include_str!("adoption.yaml"), fillings::adoption(draft)),
         PlanFile::Training => (include_str!("training.yaml"), fillings::training(draft)),
         PlanFile::Friction => (include_str!("friction.yaml"), Values::default()),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{decided_by, origin};
-use crate::model::{Assessment, Engagement, Event, Frequency, GateName, Role, Segment};
+use crate::model::{Assessment, Engagement, Event, Fact, Frequency, GateName, Role, Segment};
 use crate::playbook::{
     Catalogue, CriterionTemplate, MilestoneTemplate, Offset, PhaseTemplate, Playbook, PlaybookSource,
     SessionTemplate, TeamRole, WorkstreamTemplate,
@@ -80,7 +80,6 @@ pub struct PlaybookJson {
 
 #[derive(Debug, Serialize)]
 struct HandoffJson {
-    meeting: Option<String>,
     customer_resources: Vec<ResourceJson>,
 }
 
@@ -132,6 +131,7 @@ struct MilestoneJson {
     title: String,
     phase: &'static str,
     event: Option<&'static str>,
+    fact: Option<&'static str>,
     workstream: Option<String>,
     owner: Option<&'static str>,
     customer_owner: Option<&'static str>,
@@ -203,7 +203,6 @@ impl PlaybookJson {
 fn handoff(playbook: &Playbook) -> HandoffJson {
     let resources = playbook.handoff.customer_resources.iter();
     HandoffJson {
-        meeting: time(playbook.handoff.meeting),
         customer_resources: resources
             .map(|resource| ResourceJson {
                 role: resource.role.clone(),
@@ -255,6 +254,7 @@ fn milestones(playbook: &Playbook) -> Vec<MilestoneJson> {
         title: milestone.title.clone(),
         phase: milestone.phase.word(),
         event: milestone.event.map(Event::word),
+        fact: milestone.fact.map(Fact::word),
         workstream: milestone.workstream.get().map(str::to_owned),
         owner: milestone.owner.map(TeamRole::word),
         customer_owner: milestone.customer_owner.map(Role::word),

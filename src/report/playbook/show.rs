@@ -1,7 +1,7 @@
 //! `onboard playbook show`: a whole playbook, in the order in which a plan goes through it.
 
 use super::{decided_by, origin};
-use crate::model::{Engagement, Event, Frequency, GateName, Role, Segment};
+use crate::model::{Engagement, Event, Fact, Frequency, GateName, Role, Segment};
 use crate::phrase::Days;
 use crate::playbook::{Anchor, GateTemplate, Offset, Playbook, PlaybookSource, TeamRole};
 use crate::report::{Cell, Column, Heading, Item, Items, Line, Pairs, Report, Table, Tone};
@@ -66,7 +66,6 @@ fn phases(playbook: &Playbook) -> Report {
 
 fn targets(playbook: &Playbook) -> Report {
     let named = [
-        ("handoff meeting", playbook.handoff.meeting),
         ("quick win", playbook.value.quick_win),
         ("first value", playbook.value.first),
         ("full value", playbook.value.full),
@@ -98,6 +97,7 @@ fn milestones(playbook: &Playbook) -> Report {
         Column::data("id").of(rows, |it| it.id.as_str()),
         Column::data("phase").of(rows, |it| it.phase.word()),
         Column::data("event").of(rows, |it| it.event.map(Event::word)),
+        Column::data("fact").of(rows, |it| it.fact.map(Fact::word)),
         Column::data("workstream").of(rows, |it| it.workstream.get()),
         Column::data("acceptance").of(rows, |it| it.acceptance.get()),
     ];

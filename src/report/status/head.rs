@@ -44,7 +44,7 @@ fn last_update(it: &Assessment, row: &StatusRow) -> Line {
         return format!("{} ago", Days(days)).into();
     }
     // Once an onboarding has ended, how long ago it was means nothing; the day still does.
-    let sent = it.plan.updates.updates.iter().map(|update| update.on).filter(|on| *on <= it.as_of()).max();
+    let sent = it.plan.updates.updates.iter().filter_map(|update| update.sent_by(it.as_of())).max();
     match sent {
         _ if it.plan.is_doubtful(PlanFile::Updates) => Tone::Warn.line("unknown"),
         Some(on) => format!("on {}", on.short()).into(),

@@ -206,7 +206,7 @@ fn milestones(it: &Assessment, window: &Window) -> Vec<MilestoneJson> {
         [&window.done, &window.late, &window.open].into_iter().flatten().copied().collect();
     let day = |index: &usize| {
         let milestone = &it.plan.jsp.milestones[*index];
-        milestone.due.or(milestone.done_on)
+        milestone.due.or(it.done_on(milestone))
     };
     indexes.sort_by_key(|index| (day(index), *index));
     let milestone = |index: usize| {
@@ -219,7 +219,7 @@ fn milestones(it: &Assessment, window: &Window) -> Vec<MilestoneJson> {
             due: milestone.due,
             baseline: milestone.baseline,
             forecast: forecast.date,
-            done_on: milestone.done_on.filter(|_| forecast.is_done),
+            done_on: it.done_on(milestone),
             owner: owned(&milestone.owner),
             customer_owner: owned(&milestone.customer_owner),
         }

@@ -65,7 +65,7 @@ pub(super) fn window_details(report: &mut Report, it: &Assessment, window: &Wind
     }
     if !window.done.is_empty() {
         let done: Vec<_> =
-            window.done.iter().map(|index| done_words(&it.plan.jsp.milestones[*index])).collect();
+            window.done.iter().map(|index| done_words(it, &it.plan.jsp.milestones[*index])).collect();
         report.push(Line::new().good("done ").dim(Words::and(&done)));
     }
 }
@@ -130,8 +130,8 @@ fn milestone_state(it: &Assessment, milestone: &Milestone, forecast: &Forecast) 
     if status == Status::Blocked && !is_said { state.warn(", blocked") } else { state }
 }
 
-fn done_words(milestone: &Milestone) -> String {
-    match milestone.done_on {
+fn done_words(it: &Assessment, milestone: &Milestone) -> String {
+    match it.done_on(milestone) {
         Some(on) => format!("{} ({})", milestone.label(), on.short()),
         None => milestone.label().to_owned(),
     }

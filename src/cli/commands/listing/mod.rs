@@ -58,7 +58,10 @@ pub(crate) fn list(portfolio: &Portfolio, log: &'static Log, args: &ListArgs) ->
     };
     let examined = portfolio.examine(named)?;
     let slug = examined.assessment.plan.slug.clone();
-    let rows = wanted(&examined.assessment, log, args, portfolio.basis.as_of);
+    let mut rows = wanted(&examined.assessment, log, args, portfolio.basis.as_of);
+    if log.is_by_day {
+        by_day(&mut rows, portfolio.basis.as_of);
+    }
     let doubtful = examined.doubt_about(&[log.file]).into_iter().collect();
     let found = Collected { rows, doubtful, ..Collected::default() };
     let entries = Entries { slug: Some(slug), log, found };
@@ -78,13 +81,17 @@ fn everywhere(
     })?;
     let (rows, doubts): (Vec<_>, Vec<_>) = std::mem::take(&mut collected.rows).into_iter().unzip();
     let mut rows: Vec<Found> = rows.into_iter().flatten().collect();
-    // What has no date stands last; plans stay in their order within a day.
-    rows.sort_by_key(|found| found.entry.date().map_or((1, today), |date| (0, date)));
+    by_day(&mut rows, today);
     let is_doubted = |slug: &String| doubts.iter().flatten().any(|doubted| doubted == slug);
     let doubtful =
         std::mem::take(&mut collected.doubtful).into_iter().filter(|plan| is_doubted(&plan.slug)).collect();
     let Collected { unreadable, ended, strays, .. } = collected;
     Ok(Collected { rows, doubtful, unreadable, ended, strays })
+}
+
+/// What has no date stands last; plans, and entries of a file, stay in their order within a day.
+fn by_day(rows: &mut [Found], today: Date) {
+    rows.sort_by_key(|found| found.entry.date().map_or((1, today), |date| (0, date)));
 }
 
 fn wanted(assessment: &Assessment, log: &Log, args: &ListArgs, today: Date) -> Vec<Found> {

@@ -1,6 +1,7 @@
 //! `onboard milestone`: the operational steps of the joint success plan.
 
 mod add;
+mod fact;
 mod shift;
 
 use clap::{Args, Subcommand};
@@ -76,6 +77,9 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
     match &args.command {
         Verb::Add(args) => add::add(args, &portfolio),
         Verb::Start(entry) => change(&portfolio, &MILESTONES, entry, |editor, index, at| {
+            if let Some(fact) = fact::of(editor, index) {
+                return Err(fact::elsewhere(editor, index, fact));
+            }
             let edits = WorkItem::milestone(&editor.plan, index).start(at)?;
             editor.edits.append(edits);
             Ok("is in progress".to_owned())
@@ -88,6 +92,9 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
         Verb::Done { entry, on, evidence } => change(&portfolio, &MILESTONES, entry, |editor, index, at| {
             let evidence = shown(editor, index, evidence.as_ref())?;
             let day = on.map(|when| editor.day(Some(when)));
+            if let Some(fact) = fact::of(editor, index) {
+                return fact::finish(editor, index, fact, day, evidence.as_ref());
+            }
             let (edits, day) =
                 WorkItem::milestone(&editor.plan, index).finish(day, portfolio.basis.as_of, at);
             editor.edits.append(edits);

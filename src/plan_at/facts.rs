@@ -1,0 +1,266 @@
+//! What has become true by a day. Each fact is read at its one home, and everything that rests on it is told here.
+
+use std::collections::BTreeMap;
+
+use crate::date::Date;
+use crate::model::{
+    Audience, Confirmation, Confirmed, Event, Fact, Home, Milestone, PlanFile, Role, Side, ValuePoint,
+};
+use crate::person::is_same;
+use crate::plan::Plan;
+use crate::route::Route;
+
+/// A day, and where it is written.
+pub type DayAt = (Date, Route);
+
+/// The facts that hold at the end of a day, each with the day from which it does.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Facts(BTreeMap<Fact, DayAt>);
+
+impl Facts {
+    /// The facts of a plan at the end of `day`. All at once, so that no list is walked over for each that rests on one.
+    pub(super) fn of(plan: &Plan, day: Date) -> Self {
+        let reader = Reader { plan, day };
+        let mut facts = Self::default();
+        reader.contacts(&mut facts);
+        facts.note(Fact::PlanAgreed, reader.plan_agreed());
+        facts.note(Fact::SuccessConfirmed, reader.success_confirmed());
+        facts.note(
+            Fact::DataAccuracy,
+            reader.first(Confirmed::DataAccuracy, |it| {
+                reader.side(it).is_some_and(|side| side != Side::Vendor)
+            }),
+        );
+        facts.note(Fact::ResourcesCommitted, reader.resources_committed());
+        facts.note(Fact::AdminsCertified, reader.admins_certified());
+        let jsp = Route::to(PlanFile::Jsp);
+        let value = jsp.clone().key("value");
+        facts.note(Fact::QuickWin, reader.reached(&plan.jsp.quick_win, jsp.key("quick_win")));
+        facts.note(Fact::FirstValue, reader.reached(&plan.jsp.value.first, value.clone().key("first")));
+        facts.note(Fact::FullValue, reader.reached(&plan.jsp.value.full, value.key("full")));
+        facts
+    }
+
+    pub(super) fn get(&self, fact: Fact) -> Option<&DayAt> {
+        self.0.get(&fact)
+    }
+
+    /// Of what happened more than once, the first time counts; of one day, what is written first.
+    fn note(&mut self, fact: Fact, found: Option<DayAt>) {
+        let Some(found) = found else { return };
+        match self.0.get(&fact) {
+            Some((known, _)) if *known <= found.0 => {}
+            _ => {
+                self.0.insert(fact, found);
+            }
+        }
+    }
+}
+
+struct Reader<'a> {
+    plan: &'a Plan,
+    day: Date,
+}
+
+impl Reader<'_> {
+    fn contacts(&self, facts: &mut Facts) {
+        for (index, contact) in self.plan.contacts.contacts.iter().enumerate() {
+            let fact = Fact::ALL.iter().find(|fact| fact.home() == Home::Contact(contact.kind));
+            if let (Some(fact), Some(on)) = (fact, contact.held_by(self.day)) {
+                let route = Route::to(PlanFile::Contacts).key("contacts").index(index).key("held_on");
+                facts.note(*fact, Some((on, route)));
+            }
+        }
+    }
+
+    /// The first confirmation that counts, of those that are wanted.
+    fn first(&self, what: Confirmed, is_wanted: impl Fn(&Confirmation) -> bool) -> Option<DayAt> {
+        let all = self.plan.jsp.confirmations.iter().enumerate();
+        let counted = all.filter(|(_, it)| it.fact == what && is_wanted(it));
+        let dated = counted.filter_map(|(index, it)| Some((it.counts_by(self.day)?, index)));
+        dated.min().map(|(on, index)| {
+            (on, Route::to(PlanFile::Jsp).key("confirmations").index(index).key("confirmed_on"))
+        })
+    }
+
+    /// For whose side somebody has confirmed: theirs, or the one that is typed where nobody is named.
+    fn side(&self, confirmation: &Confirmation) -> Option<Side> {
+        let person = confirmation.by.get().and_then(|name| self.plan.side_of(name));
+        person.or(confirmation.side)
+    }
+
+    fn agreed(&self, side: Side) -> Option<DayAt> {
+        self.first(Confirmed::PlanAgreed, |it| self.side(it) == Some(side))
+    }
+
+    /// Both sides have to agree; it holds from the later of the two.
+    fn plan_agreed(&self) -> Option<DayAt> {
+        let (ours, theirs) = (self.agreed(Side::Vendor)?, self.agreed(Side::Customer)?);
+        Some(if ours.0 > theirs.0 { ours } else { theirs })
+    }
+
+    /// In writing, by the executive sponsor.
+    fn success_confirmed(&self) -> Option<DayAt> {
+        let people = &self.plan.stakeholders.people;
+        let is_sponsor = |name: &str| {
+            people.iter().any(|person| person.is(Role::ExecutiveSponsor) && is_same(&person.name, name))
+        };
+        self.first(Confirmed::SuccessConfirmed, |it| {
+            it.evidence.is_answered() && it.by.get().is_some_and(is_sponsor)
+        })
+    }
+
+    /// Once every part that the plan needs of the customer is committed, and from the last of those days.
+    fn resources_committed(&self) -> Option<DayAt> {
+        let rows = self.plan.handoff.customer_resources.iter().enumerate();
+        let days = rows.map(|(index, row)| Some((row.committed_on.filter(|on| *on <= self.day)?, index)));
+        let days: Vec<(Date, usize)> = days.collect::<Option<_>>()?;
+        let (on, index) = days.into_iter().max()?;
+        let route = Route::to(PlanFile::Handoff).key("customer_resources").index(index);
+        Some((on, route.key("committed_on")))
+    }
+
+    /// Once every administrator of the training is certified, and from the last of those days.
+    fn admins_certified(&self) -> Option<DayAt> {
+        let people = self.plan.training.people.iter().enumerate();
+        let admins = people.filter(|(_, person)| person.audience == Some(Audience::Admins));
+        let days =
+            admins.map(|(index, person)| Some((person.certified_on.filter(|on| *on <= self.day)?, index)));
+        let days: Vec<(Date, usize)> = days.collect::<Option<_>>()?;
+        let (on, index) = days.into_iter().max()?;
+        Some((on, Route::to(PlanFile::Training).key("people").index(index).key("certified_on")))
+    }
+
+    /// A day without evidence is a claim.
+    fn reached(&self, point: &ValuePoint, route: Route) -> Option<DayAt> {
+        let on = point.achieved_on.filter(|on| *on <= self.day && point.evidence.is_answered())?;
+        Some((on, route.key("achieved_on")))
+    }
+}
+
+/// The first word of one side that it agrees to the joint success plan.
+pub(super) fn agreed(plan: &Plan, day: Date, side: Side) -> Option<DayAt> {
+    Reader { plan, day }.agreed(side)
+}
+
+/// Why a plan does without a fact, where the handoff says so.
+pub(super) fn fact_not_needed(plan: &Plan, fact: Fact) -> Option<&'static str> {
+    let no_data = fact == Fact::DataAccuracy && plan.handoff.technical.data_migration == Some(false);
+    no_data.then_some("no data is migrated (`technical.data_migration` of `handoff.yaml`)")
+}
+
+/// Why a plan does without an event, where the handoff says so.
+pub(super) fn event_not_needed(plan: &Plan, event: Event) -> Option<&'static str> {
+    let no_sso = event == Event::Sso && plan.handoff.technical.sso_required == Some(false);
+    no_sso.then_some("no single sign-on is needed (`technical.sso_required` of `handoff.yaml`)")
+}
+
+/// Why a plan does without a milestone, where the handoff says so.
+pub(super) fn milestone_not_needed(plan: &Plan, milestone: &Milestone) -> Option<&'static str> {
+    let event = milestone.event.and_then(|event| event_not_needed(plan, event));
+    event.or_else(|| milestone.fact.and_then(|fact| fact_not_needed(plan, fact)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+    use crate::model::{Event, Fact};
+    use crate::plan_at::PlanAt;
+
+    fn told(files: &[(&str, &str)], fact: Fact, as_of: &str) -> Option<String> {
+        let at = PlanAt::of(plan_from(files), &Basis::on(date(as_of)));
+        at.fact(fact).map(|(on, route)| format!("{on} {route}"))
+    }
+
+    const PEOPLE: (&str, &str) =
+        ("stakeholders.yaml", "people: [{name: Ana, roles: [executive_sponsor]}, {name: Lee}]");
+
+    #[test]
+    fn a_contact_of_a_kind_is_the_fact_from_its_day_until_it_is_withdrawn() {
+        let contacts = "contacts: [{id: L-1, kind: kickoff, held_on: 2026-03-09}, \
+                        {id: L-2, kind: kickoff, held_on: 2026-03-06, withdrawn: {withdrawn_on: 2026-03-20}}]";
+        let on = |day: &str| told(&[("contacts.yaml", contacts)], Fact::Kickoff, day);
+        assert_eq!(on("2026-03-05"), None);
+        assert_eq!(on("2026-03-06").unwrap(), "2026-03-06 contacts.yaml:contacts[1].held_on");
+        assert_eq!(on("2026-03-19").unwrap(), "2026-03-06 contacts.yaml:contacts[1].held_on");
+        assert_eq!(on("2026-03-20").unwrap(), "2026-03-09 contacts.yaml:contacts[0].held_on");
+    }
+
+    #[test]
+    fn a_plan_is_agreed_once_both_sides_have_said_so() {
+        let ours = "{fact: plan_agreed, by: Priya, confirmed_on: 2026-03-09}";
+        let theirs = "{fact: plan_agreed, by: Lee, confirmed_on: 2026-03-11, evidence_on: 2026-03-13}";
+        let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, team: {csm: Priya}}";
+        let on = |confirmations: &str, day: &str| {
+            let jsp = format!("confirmations: [{confirmations}]");
+            let files = [("onboarding.yaml", head), ("jsp.yaml", &jsp), PEOPLE];
+            told(&files, Fact::PlanAgreed, day)
+        };
+        assert_eq!(on(ours, "2026-03-31"), None);
+        assert_eq!(on(theirs, "2026-03-31"), None);
+        let both = format!("{ours}, {theirs}");
+        assert_eq!(on(&both, "2026-03-12"), None, "the evidence came on the 13th");
+        let want = "2026-03-13 jsp.yaml:confirmations[1].confirmed_on";
+        assert_eq!(on(&both, "2026-03-13").as_deref(), Some(want));
+        let nobody = "{fact: plan_agreed, side: customer, confirmed_on: 2026-03-09}";
+        assert!(on(&format!("{ours}, {nobody}"), "2026-03-09").is_some(), "a side without a name");
+        let stranger = "{fact: plan_agreed, by: Nobody, confirmed_on: 2026-03-09}";
+        assert_eq!(on(&format!("{ours}, {stranger}"), "2026-03-31"), None, "of neither side");
+    }
+
+    #[test]
+    fn success_is_confirmed_by_the_sponsor_in_writing() {
+        let on = |by: &str, evidence: &str| {
+            let jsp = format!(
+                "confirmations: [{{fact: success_confirmed, by: {by}, confirmed_on: 2026-03-09{evidence}}}]"
+            );
+            told(&[("jsp.yaml", &jsp), PEOPLE], Fact::SuccessConfirmed, "2026-03-31").is_some()
+        };
+        assert!(on("Ana", ", evidence: mail"));
+        assert!(!on("Ana", ""));
+        assert!(!on("Lee", ", evidence: mail"));
+    }
+
+    #[test]
+    fn all_parts_are_committed_from_the_last_day_on() {
+        let on = |last: &str, day: &str| {
+            let handoff = format!(
+                "customer_resources: [{{role: admin, committed_on: 2026-03-04}}, {{role: lead{last}}}]"
+            );
+            told(&[("handoff.yaml", &handoff)], Fact::ResourcesCommitted, day)
+        };
+        assert_eq!(on("", "2026-03-31"), None);
+        assert_eq!(on(", committed_on: 2026-03-06", "2026-03-05"), None);
+        let want = "2026-03-06 handoff.yaml:customer_resources[1].committed_on";
+        assert_eq!(on(", committed_on: 2026-03-06", "2026-03-06").as_deref(), Some(want));
+    }
+
+    #[test]
+    fn a_milestone_rests_on_its_fact_and_on_nothing_else() {
+        let jsp = "milestones: [{id: M-1, fact: kickoff, status: done, done_on: 2026-03-03}]";
+        let contacts = "contacts: [{id: L-1, kind: kickoff, held_on: 2026-03-09}]";
+        let plan = plan_from(&[("jsp.yaml", jsp), ("contacts.yaml", contacts)]);
+        let done = |day: &str| PlanAt::of(plan.clone(), &Basis::on(date(day))).done_at(0);
+        assert_eq!(done("2026-03-08"), None, "what is typed there too does not count");
+        let (on, route) = done("2026-03-09").unwrap();
+        assert_eq!(
+            (on, route.to_string().as_str()),
+            (date("2026-03-09"), "contacts.yaml:contacts[0].held_on")
+        );
+    }
+
+    #[test]
+    fn what_the_handoff_rules_out_is_not_needed() {
+        let at = |handoff: &str| {
+            PlanAt::of(plan_from(&[("handoff.yaml", handoff)]), &Basis::on(date("2026-03-31")))
+        };
+        let without = at("technical: {sso_required: false, data_migration: false}");
+        assert!(without.event_not_needed(Event::Sso).is_some());
+        assert!(without.fact_not_needed(Fact::DataAccuracy).is_some());
+        assert!(without.event_not_needed(Event::GoLive).is_none());
+        let unsaid = at("technical: {sso_required: true}");
+        assert!(unsaid.event_not_needed(Event::Sso).is_none());
+        assert!(unsaid.fact_not_needed(Fact::DataAccuracy).is_none());
+    }
+}
