@@ -26,12 +26,15 @@ pub(super) struct Found {
     misspelt: Vec<(&'static str, NodeId)>,
     /// Of keys that the file as a whole lacks.
     pub(super) stand_ins: Vec<StandIn>,
+    /// Nodes that were told and read as something else, so that the next attempt does not tell them again.
+    told: BTreeSet<NodeId>,
 }
 
 impl<'t> Attempts<'t> {
     pub(super) fn at(mut tree: Tree<'t>, problems: Vec<Problem>) -> Self {
         let broken = std::mem::take(&mut tree.broken);
-        let found = Found { problems, broken, misspelt: Vec::new(), stand_ins: Vec::new() };
+        let (misspelt, stand_ins, told) = (Vec::new(), Vec::new(), BTreeSet::new());
+        let found = Found { problems, broken, misspelt, stand_ins, told };
         Self { tree, found: RefCell::new(found) }
     }
 
@@ -75,6 +78,15 @@ impl<'t> Attempts<'t> {
         note(&mut found.problems, || {
             Problem::new(ProblemKind::UnknownKey, self.tree.span(key), message).help(help)
         });
+    }
+
+    /// Tells of a value that is read as something else, once in all attempts.
+    pub(super) fn tell(&self, at: NodeId, error: Error) {
+        let mut found = self.found.borrow_mut();
+        if found.told.insert(at) {
+            let problem = explain(&self.tree, at, error.into_parts().1);
+            note(&mut found.problems, || problem);
+        }
     }
 
     /// Tells the error and sees to it that the next attempt gets past it; `false` when none can.

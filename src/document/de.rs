@@ -16,6 +16,10 @@ use super::tree::{Form, Kind, NodeId};
 use super::words::{UnitVariant, one_of, variant};
 use crate::model::TEXT_OR_MAPPING;
 
+/// The types of which a value that cannot be read is told and taken for their first word, which is the safe side.
+/// Any other such value is left out, as if nobody had written it.
+const SAFE_FIRST: [&str; 1] = ["Edition"];
+
 /// A node being made into a value.
 #[derive(Clone, Copy)]
 pub(super) struct Value<'r, 't> {
@@ -55,6 +59,17 @@ impl<'r, 't> Value<'r, 't> {
             Kind::Scalar(text, Form::Plain) => Some(text),
             _ => None,
         }
+    }
+
+    /// One of these words; the first, once it is told, for what is none of them.
+    fn word_or_first(self, words: &'static [&'static str]) -> &'r str {
+        let error = match self.kind() {
+            Kind::Scalar(text, _) if words.contains(&text) => return text,
+            Kind::Scalar(text, _) => de::Error::unknown_variant(text, words),
+            _ => Error::wanted(one_of(words)),
+        };
+        self.attempts.tell(self.node, error);
+        words.first().copied().unwrap_or_default()
     }
 
     fn list<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -201,10 +216,13 @@ impl<'de> de::Deserializer<'de> for Value<'_, '_> {
     /// A word, or a mapping of one key: the variant that holds something.
     fn deserialize_enum<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        name: &'static str,
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
+        if SAFE_FIRST.contains(&name) {
+            return visitor.visit_enum(UnitVariant { text: self.word_or_first(variants), variants });
+        }
         match self.kind() {
             Kind::Scalar(text, _) if !self.is_nothing() => visitor.visit_enum(UnitVariant { text, variants }),
             Kind::Mapping => {

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::{Locator, Problem, ProblemKind, Reading, Tree, line_column, read};
 use crate::date::Date;
+use crate::model::Edition;
 use crate::route::Step;
 
 #[derive(Debug, PartialEq, Deserialize)]
@@ -324,5 +325,30 @@ fn all_keys_that_a_file_lacks_are_told_at_once() {
                 "unknown key `fisrt`".to_owned()
             ])
             .collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn an_audience_that_cannot_be_read_is_told_once_and_hides_the_entry() {
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Entry {
+        id: String,
+        audience: Option<Edition>,
+    }
+    let text = "- {id: A, audience: customer}\n- {id: B, audience: internal}\n- {id: C, audience: yes}\n\
+                - {id: D, audience: intern}\n- {id: E, audience: [customer]}\n- {id: F, audience: true}\n- {id: G, audience:}\n- {id: []}\n";
+    let reading = read::<Vec<Entry>>(text.as_bytes());
+    let seen: Vec<_> = reading.value.unwrap().into_iter().map(|entry| entry.audience).collect();
+    let hidden = Some(Edition::Internal);
+    assert_eq!(seen, [Some(Edition::Customer), hidden, hidden, hidden, hidden, hidden, None]);
+    assert_eq!(
+        shown(text, &reading.problems),
+        [
+            r#"3:20 "yes" `audience` cannot be `yes` (one of `internal` or `customer`)"#,
+            r#"4:20 "intern" `audience` cannot be `intern` (did you mean `internal`?)"#,
+            r#"5:20 "[customer]" `audience` takes `internal` or `customer`, not a list"#,
+            r#"6:20 "true" `audience` cannot be `true` (one of `internal` or `customer`)"#,
+            r#"8:8 "[]" `id` takes text, not a list"#,
+        ]
     );
 }

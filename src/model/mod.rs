@@ -7,6 +7,7 @@ mod adoption;
 mod change;
 mod contacts;
 mod due;
+mod edition;
 mod facts;
 mod file;
 mod friction;
@@ -29,6 +30,7 @@ pub use change::{Dropped, Reopened, Withdrawn, counts_from, due_on, is_in_plan};
 pub use contacts::{Contact, Contacts};
 pub use due::{Due, DueError, RelativeDay, SIGNATURE};
 pub use facts::Home;
+pub use edition::Edition;
 pub use file::PlanFile;
 pub use friction::{Friction, FrictionEntry, Tally};
 pub use gates::{Attestation, Criterion, Gate, GateSet, Gates, Signoff, Waiver};
@@ -42,7 +44,7 @@ pub use list::List;
 pub use logs::{Action, Actions, Decision, Decisions, Risk, Risks};
 pub(crate) use names::names;
 pub use names::{
-    Assessment, Audience, Colour, CommitmentStatus, Confirmed, ContactKind, Edition, Engagement, Event, Fact,
+    Assessment, Audience, Colour, CommitmentStatus, Confirmed, ContactKind, Engagement, Event, Fact,
     Frequency, GateName, Level, Need, Outcome, Phase, Presence, RiskResponse, RiskStatus, Role, Segment,
     Side, Status, Tier, Urgency,
 };

@@ -77,13 +77,3 @@ names! {
         Uat = "uat",
     }
 }
-
-names! {
-    /// Who may read an entry. Absent, the kind of entry decides.
-    Edition {
-        /// Ours alone.
-        Internal = "internal",
-        /// The customer too.
-        Customer = "customer",
-    }
-}
