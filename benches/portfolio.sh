@@ -159,7 +159,7 @@ lines() { awk "BEGIN { for (i = 1; ; i++) { $1 } }" 2>/dev/null || true; }
 { printf 'actions:\n'; lines 'printf "  - {id: A-%d, title: Open the port, owner: Lee, due: 2026-04-01}\n", i'; } | hostile overdue actions.yaml
 { printf 'actions:\n'; lines 'printf "  - {id: A-1, title: Open the port, owner: Nobody %d, milestone: M-%d}\n", i, i'; } | hostile doubled actions.yaml
 { printf 'actions:\n'; lines 'printf "  - {id: A-%d, titel: Open the port, onwer: Lee}\n", i'; } | hostile misspelt actions.yaml
-{ printf 'milestones:\n'; lines 'printf "  - {id: M-%d, title: Step, days: 1, due: 2026-04-01, depends_on: [M-%d]}\n", i, i - 1'; } | hostile chained jsp.yaml
+{ printf 'milestones:\n'; lines 'printf "  - {id: M-%d, title: Step, days: 1, due: 2026-04-01, after: [M-%d]}\n", i, i - 1'; } | hostile chained jsp.yaml
 { printf 'actions:\n'; lines 'printf "  - {id: A-%d, title: Open the port} # onboard: allow[action-overdue] soon\n", i'; } | hostile silenced actions.yaml
 { printf 'actions:\n'; lines 'printf "  [[[[[[[[[[[[[[[[\n"'; } | hostile nested actions.yaml
 { lines 'printf "key-%d: x\n", i'; } | hostile keys actions.yaml

@@ -6,18 +6,20 @@
 
 mod contacts;
 mod facts;
+mod state;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::basis::Basis;
 use crate::calendar::Calendar;
 use crate::date::Date;
-use crate::model::{Ending, Event, Fact, Milestone, PlanFile, Side};
+use crate::model::{Ending, Event, Fact, Milestone, Side};
 use crate::plan::Plan;
-use crate::route::Route;
 
 pub use contacts::LastContacts;
 pub use facts::DayAt;
+pub use state::Wait;
 
 use facts::{Facts, event_not_needed, fact_not_needed, milestone_not_needed};
 
@@ -32,6 +34,8 @@ pub struct PlanAt {
     pub calendar: Calendar,
     /// What has become true by the day.
     facts: Facts,
+    /// What blockers wait for.
+    waited_for: Arc<BTreeMap<String, usize>>,
 }
 
 impl PlanAt {
@@ -40,14 +44,19 @@ impl PlanAt {
         let plan = plan.into();
         let calendar = basis.config.calendar.with_holidays(plan.onboarding.holidays.iter().copied());
         let facts = Facts::of(&plan, basis.as_of);
-        Self { plan, basis: basis.clone(), calendar, facts }
+        let waited_for = Arc::new(state::waited_for(&plan));
+        Self { plan, basis: basis.clone(), calendar, facts, waited_for }
     }
 
     /// The same plan, by the same configuration, on another day.
     pub fn on(&self, day: Date) -> Self {
-        let (plan, calendar, facts) =
-            (Arc::clone(&self.plan), self.calendar.clone(), Facts::of(&self.plan, day));
-        Self { plan, basis: self.basis.at(day), calendar, facts }
+        Self {
+            plan: Arc::clone(&self.plan),
+            basis: self.basis.at(day),
+            calendar: self.calendar.clone(),
+            facts: Facts::of(&self.plan, day),
+            waited_for: Arc::clone(&self.waited_for),
+        }
     }
 
     /// The plan, as commands name it.
@@ -138,14 +147,6 @@ impl PlanAt {
         LastContacts::of(&self.plan, self.as_of())
     }
 
-    /// Whether the milestone is done by now. One that is done on a day which nobody wrote down counts.
-    pub fn is_done(&self, milestone: &Milestone) -> bool {
-        if let Some(fact) = milestone.fact {
-            return self.fact(fact).is_some();
-        }
-        milestone.is_done() && milestone.done_on.is_none_or(|on| on <= self.as_of())
-    }
-
     /// The milestone that is this event, with its index; the first where a plan has several.
     pub fn milestone_of(&self, event: Event) -> Option<(usize, &Milestone)> {
         self.plan.jsp.milestones.iter().enumerate().find(|(_, milestone)| milestone.event == Some(event))
@@ -153,33 +154,13 @@ impl PlanAt {
 
     /// Whether this event has happened by now.
     pub fn has_happened(&self, event: Event) -> bool {
-        self.milestone_of(event).is_some_and(|(_, milestone)| self.is_done(milestone))
+        self.milestone_of(event).is_some_and(|(index, _)| self.is_done(index))
     }
 
-    /// The day on which this event happened, if it has by now and somebody wrote the day down.
+    /// The day on which this event happened, if it has by now.
     pub fn happened_on(&self, event: Event) -> Option<Date> {
-        let (_, milestone) = self.milestone_of(event)?;
-        self.done_on(milestone)
-    }
-
-    /// The day on which a milestone was done, if it is by now: its own, or that of the fact it rests on.
-    pub fn done_on(&self, milestone: &Milestone) -> Option<Date> {
-        match milestone.fact {
-            Some(fact) => self.fact_on(fact),
-            None => milestone.done_on.filter(|_| self.is_done(milestone)),
-        }
-    }
-
-    /// The day on which the milestone of this index was done, if it is by now, and where that is written.
-    pub fn done_at(&self, index: usize) -> Option<DayAt> {
-        let milestone = self.plan.jsp.milestones.get(index)?;
-        match milestone.fact {
-            Some(fact) => self.fact(fact).cloned(),
-            None => {
-                let route = Route::to(PlanFile::Jsp).key("milestones").index(index).key("done_on");
-                self.done_on(milestone).map(|on| (on, route))
-            }
-        }
+        let (index, _) = self.milestone_of(event)?;
+        self.done_on(index)
     }
 
     /// Whether the customer uses the product in production: the go-live event has happened, whatever its gate says.
@@ -223,11 +204,14 @@ mod tests {
             (it.is_live(), it.live_on())
         };
         let on = date("2026-04-01");
-        assert_eq!(live("status: done, done_on: 2026-04-01", "2026-04-01"), (true, Some(on)));
-        assert_eq!(live("status: done, done_on: 2026-04-01", "2026-03-31"), (false, None));
-        assert_eq!(live("status: done", "2026-03-31"), (true, None));
-        assert_eq!(live("status: in_progress", "2026-04-10"), (false, None));
-        assert_eq!(live("status: not_applicable", "2026-04-10"), (false, None));
+        assert_eq!(live("done_on: 2026-04-01", "2026-04-01"), (true, Some(on)));
+        assert_eq!(live("done_on: 2026-04-01", "2026-03-31"), (false, None));
+        assert_eq!(live("started_on: 2026-03-20", "2026-04-10"), (false, None));
+        assert_eq!(live("done_on:", "2026-04-10"), (false, None));
+        assert_eq!(
+            live("done_on: 2026-04-01, dropped: [{dropped_on: 2026-04-05}]", "2026-04-10"),
+            (false, None)
+        );
     }
 
     #[test]

@@ -50,26 +50,23 @@ fn action(yaml: &mut Yaml, id: &str, story: &Story, chance: &mut Chance) {
     let is_blocked = done.is_none() && story.past(due).is_some() && chance.odds(40);
     yaml.first(1, "id", id);
     yaml.text(2, "title", chance.pick(TASKS));
-    yaml.text(2, "owner", owner);
-    yaml.key(2, "side", if is_customers { "customer" } else { "vendor" });
     yaml.key(2, "due", due);
-    yaml.key(2, "created", created);
     if let Some(day) = done {
-        yaml.key(2, "status", "done");
         yaml.key(2, "done_on", day);
     } else if is_blocked {
-        yaml.key(2, "status", "blocked");
-        let why = Flow::of("reason", chance.pick(BLOCKERS))
-            .with("waiting_on", chance.pick(&["customer", "vendor"]));
-        yaml.key(2, "blocked", why.with("since", due));
-    } else {
-        yaml.key(2, "status", chance.pick(&["not_started", "in_progress"]));
+        yaml.open(2, "blockers");
+        let why = Flow::of("id", &format!("X-{}", &id[2..])).text("reason", chance.pick(BLOCKERS));
+        yaml.item(3, why.with("waiting_for", chance.pick(&["customer", "vendor"])).with("since", due));
+    } else if chance.odds(50) {
+        yaml.key(2, "started_on", created);
     }
+    yaml.text(2, "owner", owner);
     if chance.odds(50) {
         let milestones = &story.playbook.milestones;
         let index = chance.between(0, milestones.len() as i64 - 1);
         yaml.key(2, "milestone", &milestones[usize::try_from(index).expect("an index")].id);
     }
+    yaml.key(2, "added_on", created);
     if chance.odds(20) {
         yaml.text(2, "note", "see the minutes; the champion knows why this matters");
     }

@@ -45,8 +45,8 @@ pub(super) struct Step {
     pub(super) done_on: Option<Date>,
     /// Since when it is stuck, if it is.
     pub(super) blocked_since: Option<Date>,
-    /// Whether somebody is at it.
-    pub(super) is_started: bool,
+    /// When somebody began, if somebody has.
+    pub(super) started_on: Option<Date>,
 }
 
 /// One onboarding.
@@ -118,7 +118,7 @@ impl Story {
         for (turn, index) in order.iter().copied().enumerate() {
             let milestone = &self.playbook.milestones[index];
             let waits_for = |id: &String| self.playbook.milestones.iter().position(|m| m.id == *id);
-            let before: Vec<usize> = milestone.depends_on.iter().filter_map(waits_for).collect();
+            let before: Vec<usize> = milestone.after.iter().filter_map(waits_for).collect();
             let can_start = before.iter().map(|other| ends[*other]).max().unwrap_or(self.signed);
             let earliest = calendar.add_working_days(can_start, milestone.days);
             let delay = delay(chance, self.course);
@@ -137,7 +137,7 @@ impl Story {
                 done_on: (is_free && is_over).then_some(ends[index]),
                 blocked_since: (is_free && is_stuck && started <= self.as_of && chance.odds(70))
                     .then_some(started),
-                is_started: is_free && started <= self.as_of && chance.odds(70),
+                started_on: (is_free && started <= self.as_of && chance.odds(70)).then_some(started),
             });
         }
         self.steps = steps.into_iter().map(|step| step.expect("every milestone had its turn")).collect();

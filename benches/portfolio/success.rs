@@ -66,6 +66,21 @@ fn milestone(yaml: &mut Yaml, story: &Story, index: usize, chance: &mut Chance) 
     let (milestone, step) = (&story.playbook.milestones[index], story.steps[index]);
     yaml.first(1, "id", &milestone.id);
     yaml.text(2, "title", &milestone.title);
+    yaml.key(2, "due", step.due);
+    yaml.key(2, "baseline", step.baseline);
+    if step.due > step.baseline {
+        yaml.open(2, "moves");
+        let moved = Flow::default().with("from", step.baseline).with("to", step.due);
+        let side = chance.pick(&["customer", "customer", "vendor", "third_party"]);
+        yaml.item(3, moved.text("reason", chance.pick(REASONS)).with("side", side));
+    }
+    progress(yaml, step, index, milestone.fact.is_some(), chance);
+    if milestone.fact.is_none()
+        && step.done_on.is_some()
+        && chance.odds(if story.is_fragile() { 50 } else { 98 })
+    {
+        yaml.text(2, "evidence", chance.pick(EVIDENCE));
+    }
     yaml.key(2, "phase", milestone.phase);
     if let Some(event) = milestone.event {
         yaml.key(2, "event", event);
@@ -78,45 +93,28 @@ fn milestone(yaml: &mut Yaml, story: &Story, index: usize, chance: &mut Chance) 
     if let Some(owner) = story.theirs(milestone.customer_owner) {
         yaml.text(2, "customer_owner", owner);
     }
-    yaml.key(2, "due", step.due);
-    yaml.key(2, "baseline", step.baseline);
     yaml.key(2, "days", milestone.days);
-    if !milestone.depends_on.is_empty() {
-        yaml.key(2, "depends_on", list(&milestone.depends_on));
-    }
-    // What rests on a fact has its days at the home of that.
-    if milestone.fact.is_none() {
-        status(yaml, step, chance);
+    if !milestone.after.is_empty() {
+        yaml.key(2, "after", list(&milestone.after));
     }
     yaml.text(2, "acceptance", milestone.acceptance.or("the owner on both sides agrees"));
-    if milestone.fact.is_none()
-        && step.done_on.is_some()
-        && chance.odds(if story.is_fragile() { 50 } else { 98 })
-    {
-        yaml.text(2, "evidence", chance.pick(EVIDENCE));
-    }
-    if step.due > step.baseline {
-        yaml.open(2, "moves");
-        let moved = Flow::default().with("from", step.baseline).with("to", step.due);
-        let side = chance.pick(&["customer", "customer", "vendor", "third_party"]);
-        yaml.item(3, moved.text("reason", chance.pick(REASONS)).with("side", side));
-    }
 }
 
-fn status(yaml: &mut Yaml, step: Step, chance: &mut Chance) {
-    let word = match step {
-        Step { done_on: Some(_), .. } => "done",
-        Step { blocked_since: Some(_), .. } => "blocked",
-        Step { is_started: true, .. } => "in_progress",
-        _ => "not_started",
-    };
-    yaml.key(2, "status", word);
+/// How far it is, by the days that say so. What rests on a fact has its days at the home of that.
+fn progress(yaml: &mut Yaml, step: Step, index: usize, is_fact: bool, chance: &mut Chance) {
+    if let Some(started) = step.started_on.filter(|_| !is_fact) {
+        yaml.key(2, "started_on", started);
+    }
     if let Some(day) = step.done_on {
-        yaml.key(2, "done_on", day);
+        if !is_fact {
+            yaml.key(2, "done_on", day);
+        }
     } else if let Some(since) = step.blocked_since {
+        yaml.open(2, "blockers");
         let side = chance.pick(&["customer", "customer", "vendor", "third_party"]);
-        let why = Flow::of("reason", chance.pick(REASONS)).with("waiting_on", side).with("since", since);
-        yaml.key(2, "blocked", why.when(chance.odds(30), |why| why.with("urgency", "critical")));
+        let why = Flow::of("id", &format!("X-{index}")).text("reason", chance.pick(REASONS));
+        let why = why.with("waiting_for", side).with("since", since);
+        yaml.item(3, why.when(chance.odds(30), |why| why.with("urgency", "critical")));
     }
 }
 

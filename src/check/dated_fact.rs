@@ -141,13 +141,19 @@ fn logs(plan: &Plan, all: &mut Facts) {
     for (at, action) in plan.actions.actions.iter().enumerate() {
         let route = item(PlanFile::Actions, "actions", at);
         let what = format!("action `{}`", action.id);
-        all.note(format!("{what} was written down"), action.created, false, route.clone().key("created"));
+        all.note(format!("{what} was written down"), action.added_on, false, route.clone().key("added_on"));
         all.note(format!("{what} was done"), action.done_on, true, route.key("done_on"));
     }
-    for Blocked { what, blocker, route, .. } in reference::blockers(plan) {
+    for Blocked { what, blocker, route } in reference::blockers(plan) {
         all.note(format!("{what} was blocked"), blocker.since, false, route.clone().key("since"));
+        all.note(
+            format!("the blocker of {what} was over"),
+            blocker.ended_on,
+            false,
+            route.clone().key("ended_on"),
+        );
         let what = format!("the blocker of {what} was answered");
-        all.note(what, blocker.answered_on, false, route.key("answered_on"));
+        all.note(what, blocker.answered_on, false, route.clone().key("answered_on"));
     }
     for (at, decision) in plan.decisions.decisions.iter().enumerate() {
         let route = item(PlanFile::Decisions, "decisions", at).key("on");

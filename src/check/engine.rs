@@ -154,7 +154,7 @@ mod tests {
         case(" # onboard: allow[action-overdue]", &[late, "actions.yaml:4 warning allow-without-reason"], 0);
         case(" # onboard: allow[action-overdu] a slip", &[late, "actions.yaml:4 warning allow-unknown"], 0);
         case(
-            "\n  status: blocked # onboard: allow[action-overdue] wrong line",
+            "\n  blockers: [{id: X-1}] # onboard: allow[action-overdue] wrong line",
             &[late, "actions.yaml:5 warning blocker-incomplete", "actions.yaml:5 info allow-unused"],
             0,
         );
@@ -214,9 +214,9 @@ mod tests {
     #[test]
     fn a_plan_that_has_ended_owes_nothing_but_must_not_lie() {
         let head = format!("{HEAD}outcome: {{result: churned, on: 2026-03-16}}\n");
-        let actions = format!("{LATE}\n- id: A-1\n  status: done\n");
+        let actions = format!("{LATE}\n- id: A-1\n  done_on: 2027-03-18\n");
         let (found, _) = checked(&[("onboarding.yaml", &head), ("actions.yaml", &actions)], "");
-        assert_eq!(found, ["actions.yaml:5 error duplicate-id", "actions.yaml:6 error done-without-date"]);
+        assert_eq!(found, ["actions.yaml:5 error duplicate-id", "actions.yaml:6 error date-in-future"]);
     }
 
     #[test]

@@ -9,8 +9,10 @@ use crate::gate::ReasonKind;
 use crate::model::{Blocker, Criterion, GateName, Milestone, PlanFile, Signoff};
 use crate::phrase::Count;
 use crate::plan::Plan;
+use crate::plan_at::Wait;
 use crate::remedy::{Command, Remedy, commands};
 use crate::route::{Route, Step};
+use crate::schedule::{Stuck, stuck};
 use crate::steps;
 use crate::suggest::Suggestions;
 
@@ -85,31 +87,57 @@ pub(super) fn signoffs(plan: &Plan) -> Vec<(&Signoff, Route)> {
 pub(super) struct Blocked<'a> {
     /// What is blocked, as a message starts.
     pub(super) what: String,
-    /// What lets it go on.
-    pub(super) unblock: Command,
     pub(super) blocker: &'a Blocker,
     pub(super) route: Route,
 }
 
-/// Every blocker.
+/// Every blocker, those that are over too.
 pub(super) fn blockers(plan: &Plan) -> Vec<Blocked<'_>> {
-    let milestones = plan.jsp.milestones.iter().enumerate().filter_map(|(at, milestone)| {
-        Some(Blocked {
-            what: format!("milestone `{}`", milestone.id),
-            unblock: commands::milestone_unblock(&plan.slug, &milestone.id),
-            blocker: milestone.blocked.as_ref()?,
-            route: item(PlanFile::Jsp, "milestones", at).key("blocked"),
-        })
+    let milestones = plan.jsp.milestones.iter().enumerate().map(|(at, milestone)| {
+        (format!("milestone `{}`", milestone.id), &milestone.blockers, item(PlanFile::Jsp, "milestones", at))
     });
-    let actions = plan.actions.actions.iter().enumerate().filter_map(|(at, action)| {
-        Some(Blocked {
-            what: format!("action `{}`", action.id),
-            unblock: commands::action_unblock(&plan.slug, &action.id),
-            blocker: action.blocked.as_ref()?,
-            route: item(PlanFile::Actions, "actions", at).key("blocked"),
-        })
+    let actions = plan.actions.actions.iter().enumerate().map(|(at, action)| {
+        (format!("action `{}`", action.id), &action.blockers, item(PlanFile::Actions, "actions", at))
     });
-    milestones.chain(actions).collect()
+    let mut all = Vec::new();
+    for (what, blockers, route) in milestones.chain(actions) {
+        let route = route.key("blockers");
+        all.extend(blockers.iter().enumerate().map(|(at, blocker)| Blocked {
+            what: what.clone(),
+            blocker,
+            route: route.clone().index(at),
+        }));
+    }
+    all
+}
+
+/// A blocker that is open on the day.
+pub(super) struct Held<'a> {
+    /// What is blocked, as a message starts.
+    pub(super) what: String,
+    /// What lets it go on.
+    pub(super) unblock: Command,
+    pub(super) wait: Wait<'a>,
+    pub(super) route: Route,
+}
+
+/// Every blocker that is open on the day.
+pub(super) fn held_up(assessment: &Assessment) -> Vec<Held<'_>> {
+    let slug = assessment.slug();
+    let mut all = Vec::new();
+    for Stuck { route, id, waits, .. } in stuck(assessment) {
+        let (noun, unblock) = match route.file {
+            PlanFile::Actions => ("action", commands::action_unblock(slug, id)),
+            _ => ("milestone", commands::milestone_unblock(slug, id)),
+        };
+        all.extend(waits.into_iter().map(|wait| Held {
+            what: format!("{noun} `{id}`"),
+            unblock: unblock.clone(),
+            route: route.clone().key("blockers").index(wait.index),
+            wait,
+        }));
+    }
+    all
 }
 
 /// What a metric counted: the node of each item, and the item's index in its list.
@@ -138,12 +166,13 @@ pub(super) fn uncounted(
 /// A problem for each open milestone of which something does not hold; a single one when it holds for none, which
 /// `help` is told by giving it no milestone.
 pub(super) fn every_or_all(
-    milestones: &[Milestone],
+    assessment: &Assessment,
     is_given: impl Fn(&Milestone) -> bool,
     what: &str,
     help: impl Fn(Option<&Milestone>) -> Remedy,
 ) -> Vec<Problem> {
-    let open: Vec<_> = milestones.iter().enumerate().filter(|(_, milestone)| milestone.is_open()).collect();
+    let milestones = assessment.plan.jsp.milestones.iter().enumerate();
+    let open: Vec<_> = milestones.filter(|(at, _)| assessment.is_open(*at)).collect();
     if open.len() > 1 && open.iter().all(|(_, milestone)| !is_given(milestone)) {
         let message = format!("none of the {} has {what}", Count(open.len(), "open milestone"));
         return vec![Problem::new(Route::to(PlanFile::Jsp).key("milestones"), message).help(help(None))];

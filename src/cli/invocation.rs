@@ -135,7 +135,7 @@ mod tests {
             "gate" => "go-live",
             "phase" => "kickoff",
             "role" => "champion",
-            "side" | "waiting_on" => "customer",
+            "side" => "customer",
             "which" => "first",
             _ => return None,
         })

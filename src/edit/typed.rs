@@ -168,9 +168,9 @@ mod tests {
     fn the_model_tells_the_usual_order_of_keys() {
         let key = |key: &'static str| Step::Key(key.into());
         assert_eq!(keys(PlanFile::Actions, &[]), ["actions"]);
-        assert_eq!(keys(PlanFile::Actions, &[key("actions"), Step::Index(7)])[..3], ["id", "title", "owner"]);
-        let blocker = [key("milestones"), Step::Index(0), key("blocked")];
-        assert_eq!(keys(PlanFile::Jsp, &blocker)[..2], ["reason", "waiting_on"]);
+        assert_eq!(keys(PlanFile::Actions, &[key("actions"), Step::Index(7)])[..3], ["id", "title", "due"]);
+        let blocker = [key("milestones"), Step::Index(0), key("blockers"), Step::Index(0)];
+        assert_eq!(keys(PlanFile::Jsp, &blocker)[..3], ["id", "reason", "waiting_for"]);
         let attest = [key("gates"), key("go_live"), key("criteria"), Step::Index(1), key("attest")];
         assert_eq!(keys(PlanFile::Gates, &attest), ["by", "on", "evidence"]);
         assert_eq!(keys(PlanFile::Friction, &[key("fields"), Step::Index(0)])[..2], ["name", "count"]);

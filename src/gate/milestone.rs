@@ -3,21 +3,22 @@
 use super::measured_plan::MeasuredPlan;
 use super::ruling::Ruling;
 use super::state::CriterionState;
-use crate::model::{Criterion, GateName, Milestone, PlanFile, Status};
+use crate::date::Date;
+use crate::model::{Criterion, GateName, Milestone, PlanFile, Side, is_answer};
 use crate::remedy::{Command, Remedy, Word, blank, commands};
 use crate::schedule::{Forecast, Standing};
 
 impl MeasuredPlan<'_> {
-    /// Judges a milestone criterion. A milestone without evidence is a claim, whatever its status says.
+    /// Judges a milestone criterion. A milestone without evidence is a claim, be it done or not.
     pub(super) fn milestone(&self, gate: GateName, criterion: &Criterion) -> Ruling {
         let id = criterion.milestone.or("");
         match self.schedule.milestone(id) {
-            Some((_, milestone, forecast)) => match self.doubtful_home(milestone) {
+            Some((index, milestone, forecast)) => match self.doubtful_home(milestone) {
                 Some(file) => {
                     Ruling::new(CriterionState::Unknown, format!("`{file}` could not be read in full"))
                         .remedy(self.to_fix(file))
                 }
-                None => self.judge_milestone(milestone, forecast),
+                None => self.judge_milestone(index, milestone, forecast),
             },
             None if self.plan.is_doubtful(PlanFile::Jsp) => Ruling::new(
                 CriterionState::Unknown,
@@ -31,41 +32,36 @@ impl MeasuredPlan<'_> {
         }
     }
 
-    fn judge_milestone(&self, milestone: &Milestone, forecast: &Forecast) -> Ruling {
-        let owner = milestone.owner.get().or_else(|| milestone.customer_owner.get());
-        let ruling = match forecast.standing {
-            Standing::NotApplicable => {
+    fn judge_milestone(&self, index: usize, milestone: &Milestone, forecast: &Forecast) -> Ruling {
+        let (ours, theirs) = (&milestone.owner, &milestone.customer_owner);
+        let owner = ours.one_on(self.as_of()).or_else(|| theirs.one_on(self.as_of()));
+        let evidence = self.evidence(index).filter(|evidence| is_answer(evidence));
+        let ruling = match (forecast.standing, self.done_on(index)) {
+            (Standing::Dropped, _) => {
                 let why = self.milestone_not_needed(milestone).map(str::to_owned);
-                let why = why.unwrap_or_else(|| format!("`{}` does not apply", milestone.id));
+                let why = why.unwrap_or_else(|| format!("`{}` is dropped", milestone.id));
                 Ruling::new(CriterionState::NotApplicable, why)
             }
-            Standing::Done { .. } => self.finished(milestone),
-            _ => self.unfinished(milestone, forecast),
+            (Standing::Done { .. }, Some(on)) => self.finished(milestone, on, evidence),
+            _ => self.unfinished(index, milestone, forecast),
         };
         let required = match (milestone.acceptance.get(), milestone.fact) {
             (Some(acceptance), _) => format!("done: {acceptance}"),
             (None, Some(fact)) => fact.phrase().to_owned(),
             (None, None) => "done, with evidence".to_owned(),
         };
-        // What shows a milestone that is done later is not there yet either.
-        let evidence = milestone.evidence.get().filter(|_| !milestone.is_done() || forecast.is_done);
         ruling.required(required).owner(owner).evidence(evidence)
     }
 
-    fn finished(&self, milestone: &Milestone) -> Ruling {
-        let unmet = |observed: String| Ruling::new(CriterionState::Unmet, observed);
+    fn finished(&self, milestone: &Milestone, on: Date, evidence: Option<&str>) -> Ruling {
         if let Some((on, route)) = milestone.fact.and_then(|fact| self.fact(fact)) {
             // What shows a fact is asked for at its home.
             return Ruling::new(CriterionState::Met, format!("done on {on}"))
                 .on(Some(*on))
                 .source(Some(route.clone()));
         }
-        let Some(on) = milestone.done_on else {
-            return unmet("done, but no day says when".to_owned())
-                .remedy(Remedy::run("say when", self.to_finish(milestone, Some(blank("date")))));
-        };
-        if !milestone.evidence.is_answered() {
-            return unmet(format!("done on {on}, but nothing shows it"))
+        if evidence.is_none() {
+            return Ruling::new(CriterionState::Unmet, format!("done on {on}, but nothing shows it"))
                 .on(Some(on))
                 .remedy(Remedy::run("say what shows it", self.to_finish(milestone, Some(on.into()))));
         }
@@ -77,11 +73,11 @@ impl MeasuredPlan<'_> {
         milestone.fact.map(|fact| fact.home().file()).filter(|file| self.plan.is_doubtful(*file))
     }
 
-    fn unfinished(&self, milestone: &Milestone, forecast: &Forecast) -> Ruling {
+    fn unfinished(&self, index: usize, milestone: &Milestone, forecast: &Forecast) -> Ruling {
         let id = &milestone.id;
-        let is_blocked = milestone.status() == Status::Blocked;
+        let waits = self.waits(index);
         let status = match forecast.standing {
-            _ if is_blocked => "blocked",
+            _ if !waits.is_empty() => "blocked",
             Standing::InProgress => "in progress",
             _ => "not started",
         };
@@ -90,14 +86,15 @@ impl MeasuredPlan<'_> {
         if let Some(date) = forecast {
             observed = format!("{status}, forecast {date}");
         }
-        let first = match milestone.blocked.as_ref().filter(|_| is_blocked) {
-            Some(blocker) => {
-                let side = blocker.waiting_on.map_or("", |side| match side {
-                    crate::model::Side::Vendor => ", waiting on us",
-                    crate::model::Side::Customer => ", waiting on the customer",
-                    crate::model::Side::ThirdParty => ", waiting on a third party",
+        let first = match waits.first() {
+            Some(wait) => {
+                let side = wait.side.map_or("", |side| match side {
+                    Side::Vendor => ", waiting on us",
+                    Side::Customer => ", waiting on the customer",
+                    Side::ThirdParty => ", waiting on a third party",
                 });
-                format!("unblock `{id}`{side} ({}), and finish it", blocker.reason.or("no reason given"))
+                let reason = wait.blocker.reason.or("no reason given");
+                format!("unblock `{id}`{side} ({reason}), and finish it")
             }
             None => format!("finish `{id}`"),
         };

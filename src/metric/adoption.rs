@@ -21,7 +21,7 @@ pub(super) fn live(at: &Measuring<'_>) -> Result<Option<Date>, Value> {
             "no milestone is marked `event: go_live`: nobody can tell whether use counts",
         ));
     };
-    if forecast.is_done || forecast.standing == Standing::NotApplicable {
+    if forecast.is_done || forecast.standing == Standing::Dropped {
         return Ok(forecast.date);
     }
     Err(Value::not_applicable(match forecast.date {

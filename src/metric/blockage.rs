@@ -3,7 +3,8 @@
 use super::measuring::settled;
 use super::{Better, Measuring, Metric, Unit, Value};
 use crate::model::{Action, PlanFile, Urgency};
-use crate::phrase::{Count, List};
+use crate::phrase::List;
+use crate::plan_at::Wait;
 use crate::route::Route;
 use crate::schedule::{Stuck, open_actions, stuck};
 
@@ -35,7 +36,7 @@ pub(super) const BLOCKED_ITEMS: Metric = Metric {
     unit: Unit::Count,
     better: Better::Lower,
     summary: "milestones and actions that cannot go on",
-    formula: "`milestones` + `actions` with `status: blocked`, since a day up to the as-of date",
+    formula: "open `milestones` + open `actions` with a blocker that is open: since the as-of date or before, and not over",
     not_applicable: "the onboarding has ended",
     source: "S1",
     files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Actions],
@@ -54,9 +55,9 @@ pub(super) const BLOCKERS_PAST_SLA: Metric = Metric {
     unit: Unit::Count,
     better: Better::Lower,
     summary: "blocked milestones and actions that nobody answered in time",
-    formula: "blocked items whose working days after `blocked.since`, up to `blocked.answered_on` or the as-of \
-              date, exceed the deadline for their `urgency` (normal when none is written); a day off counts as the next \
-              working day",
+    formula: "blocked items with an open blocker whose working days after `since` (`added_on` of the item, or the \
+              signature, where none is written), up to `answered_on` or the as-of date, exceed the deadline for its \
+              `urgency` (normal when none is written); a day off counts as the next working day",
     not_applicable: "the onboarding has ended",
     source: "S1",
     files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Actions],
@@ -64,29 +65,22 @@ pub(super) const BLOCKERS_PAST_SLA: Metric = Metric {
 };
 
 fn blockers_past_sla(at: &Measuring<'_>) -> Result<Value, Value> {
-    let blocked = blocked(at)?;
-    let (mut routes, mut notes, mut undated) = (vec![], vec![], 0);
-    for Stuck { route, id, blocker, .. } in &blocked {
-        let Some(since) = blocker.and_then(|blocker| blocker.since) else {
-            undated += 1;
-            continue;
-        };
-        let urgency = blocker.and_then(|blocker| blocker.urgency).unwrap_or(Urgency::Normal);
-        let answered = blocker.and_then(|blocker| blocker.answered_on).filter(|on| *on <= at.as_of());
-        let days = at.calendar.working_days_since(since, answered.unwrap_or(at.as_of()));
-        if days > limit(at, urgency) {
-            routes.push(route.clone().key("blocked"));
-            notes.push(format!("{id} since {since}"));
-        }
+    let (mut items, mut routes, mut notes) = (0, vec![], vec![]);
+    for Stuck { route, id, waits, .. } in blocked(at)? {
+        let late: Vec<Wait<'_>> = waits.into_iter().filter(|wait| is_past(at, wait)).collect();
+        items += usize::from(!late.is_empty());
+        notes.extend(late.first().map(|wait| format!("{id} since {}", wait.since)));
+        routes.extend(late.iter().map(|wait| route.clone().key("blockers").index(wait.index)));
     }
-    if undated > 0 && undated == blocked.len() {
-        return Err(Value::unknown("no blocker says since when (`blocked.since`)"));
-    }
-    if undated > 0 {
-        notes.push(format!("{} cannot be judged without `since`", Count(undated, "blocker")));
-    }
-    let value = Value::count(routes.len()).from(routes);
+    let value = Value::count(items).from(routes);
     Ok(if notes.is_empty() { value } else { value.note(List::and(&notes).at_most(4).to_string()) })
+}
+
+/// Whether nobody answered in time.
+fn is_past(at: &Measuring<'_>, wait: &Wait<'_>) -> bool {
+    let answered = wait.blocker.answered_by(at.as_of());
+    let days = at.calendar.working_days_since(wait.since, answered.unwrap_or(at.as_of()));
+    days > limit(at, wait.blocker.urgency())
 }
 
 /// Working days within which a blocker is to be answered.

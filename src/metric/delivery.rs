@@ -2,7 +2,7 @@
 
 use super::measuring::{milestone_route, settled};
 use super::{Better, Measuring, Metric, Unit, Value};
-use crate::model::PlanFile;
+use crate::model::{PlanFile, is_answer};
 use crate::phrase::List;
 use crate::route::Route;
 use crate::schedule::Standing;
@@ -12,7 +12,7 @@ pub(super) const MILESTONE_COMPLETION: Metric = Metric {
     unit: Unit::Share,
     better: Better::Higher,
     summary: "milestones of the whole plan that are done",
-    formula: "done ÷ all `milestones` that are applicable",
+    formula: "done ÷ all `milestones` that are not dropped",
     not_applicable: "",
     source: "S1 S2 S3",
     files: &[PlanFile::Jsp],
@@ -62,8 +62,8 @@ pub(super) const MILESTONES_ON_TIME: Metric = Metric {
     unit: Unit::Share,
     better: Better::Higher,
     summary: "milestones that were done by their due date, of those that are done or should be",
-    formula: "done with `done_on` by `due` ÷ done `milestones` with both dates + open ones whose `due` is before \
-              the as-of date; a `due` on a day off rolls forward",
+    formula: "done with `done_on` by `due` ÷ done `milestones` with a `due` + open ones whose `due` is before the \
+              as-of date; a `due` on a day off rolls forward",
     not_applicable: "nothing has been due yet",
     source: "S1 S3",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
@@ -75,7 +75,7 @@ fn milestones_on_time(at: &Measuring<'_>) -> Result<Value, Value> {
     for (_, milestone, forecast) in at.milestones()? {
         let Some(due) = milestone.due.map(|due| at.calendar.roll_forward(due)) else { continue };
         match forecast.standing {
-            Standing::Done { late } if forecast.date.is_some() => {
+            Standing::Done { late } => {
                 judged += 1;
                 punctual += usize::from(!late);
             }
@@ -117,7 +117,7 @@ pub(super) const SCOPE_GROWTH: Metric = Metric {
     unit: Unit::Change,
     better: Better::Lower,
     summary: "milestones added since the plan was agreed, against those that were agreed",
-    formula: "applicable `milestones` without a `baseline` ÷ those with one",
+    formula: "`milestones` without a `baseline` ÷ those with one; dropped ones are left out",
     not_applicable: "",
     source: "S0",
     files: &[PlanFile::Jsp],
@@ -140,7 +140,7 @@ pub(super) const CUSTOMER_OWNED_SHARE: Metric = Metric {
     unit: Unit::Share,
     better: Better::Higher,
     summary: "milestones that somebody at the customer owns too",
-    formula: "`milestones` with a `customer_owner`, or whose workstream has one ÷ all that are applicable",
+    formula: "`milestones` with a `customer_owner`, or whose workstream has one ÷ all that are not dropped",
     not_applicable: "",
     source: "S1 S2",
     files: &[PlanFile::Jsp],
@@ -152,7 +152,7 @@ fn customer_owned_share(at: &Measuring<'_>) -> Result<Value, Value> {
     let streams = at.plan.jsp.workstreams.iter().filter(|stream| stream.customer_owner.is_answered());
     let owned: std::collections::BTreeSet<&str> = streams.map(|stream| stream.id.as_str()).collect();
     let shared = milestones.iter().filter(|(_, milestone, _)| {
-        milestone.customer_owner.is_answered()
+        milestone.customer_owner.one_on(at.as_of()).is_some_and(is_answer)
             || milestone.workstream.get().is_some_and(|id| owned.contains(id))
     });
     Ok(share_of_milestones(shared.count(), milestones.len()))

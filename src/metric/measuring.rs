@@ -55,36 +55,28 @@ impl<'a> Measuring<'a> {
     pub(super) fn milestones(&self) -> Result<Vec<(usize, &'a Milestone, &'a Forecast)>, Value> {
         self.with(PlanFile::Jsp)?;
         let needed = self.schedule.milestones();
-        let needed: Vec<_> = needed.filter(|(_, _, f)| f.standing != Standing::NotApplicable).collect();
+        let needed: Vec<_> = needed.filter(|(_, _, f)| f.standing != Standing::Dropped).collect();
         needed.iter().filter_map(|(_, it, _)| it.fact).try_for_each(|fact| self.with_home(fact))?;
         if needed.is_empty() { Err(Value::unknown("no milestones are planned")) } else { Ok(needed) }
     }
 
-    /// The milestone that is this event; unknown when there is none, not applicable when the plan does not
-    /// need it.
+    /// The milestone that is this event; unknown when there is none, not applicable when it is dropped.
     pub(super) fn event(&self, event: Event) -> Result<(usize, &'a Milestone, &'a Forecast), Value> {
         self.with(PlanFile::Jsp)?;
         let found = self.schedule.event(event);
         let (index, milestone, forecast) =
             found.ok_or_else(|| Value::unknown(format!("no milestone is marked `event: {event}`")))?;
-        if forecast.standing == Standing::NotApplicable {
-            return Err(Value::not_applicable(format!("milestone `{}` is not applicable", milestone.id)));
+        if forecast.standing == Standing::Dropped {
+            return Err(Value::not_applicable(format!("milestone `{}` is dropped", milestone.id)));
         }
         Ok((index, milestone, forecast))
     }
 
     /// The day on which the event's milestone was done, and where that is written; unknown until then.
     pub(super) fn event_day(&self, event: Event) -> Result<(Date, Route), Value> {
-        let (index, milestone, forecast) = self.event(event)?;
-        if !forecast.is_done {
-            return Err(self.not_yet(format!("milestone `{}` is not done yet", milestone.id)));
-        }
-        self.done_at(index).ok_or_else(|| {
-            Value::unknown(format!(
-                "milestone `{}` is done, but on a day that nobody wrote down",
-                milestone.id
-            ))
-        })
+        let (index, milestone, _) = self.event(event)?;
+        self.done_at(index)
+            .ok_or_else(|| self.not_yet(format!("milestone `{}` is not done yet", milestone.id)))
     }
 
     /// Unknown for a fact whose home could not be read in full.
@@ -106,9 +98,9 @@ impl<'a> Measuring<'a> {
             return Err(Value::not_applicable(why));
         }
         if let Some((index, milestone)) = self.milestone_with(fact)
-            && self.schedule.forecasts[index].standing == Standing::NotApplicable
+            && self.schedule.forecasts[index].standing == Standing::Dropped
         {
-            return Err(Value::not_applicable(format!("milestone `{}` is not applicable", milestone.id)));
+            return Err(Value::not_applicable(format!("milestone `{}` is dropped", milestone.id)));
         }
         Err(self.not_yet(format!("not yet: {}", fact.phrase())))
     }

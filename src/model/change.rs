@@ -85,10 +85,16 @@ pub struct Dropped {
     pub restored_on: Option<Date>,
 }
 
+impl Dropped {
+    /// Whether it keeps something out of the plan at the end of `day`.
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.dropped_on <= day && self.restored_on.is_none_or(|restored| day < restored)
+    }
+}
+
 /// Whether an entry is part of the plan at the end of `day`: it has been added, and is not dropped.
 pub fn is_in_plan(added_on: Option<Date>, dropped: &List<Dropped>, day: Date) -> bool {
-    let is_out = |it: &Dropped| it.dropped_on <= day && it.restored_on.is_none_or(|restored| day < restored);
-    added_on.is_none_or(|added| added <= day) && !dropped.iter().any(is_out)
+    added_on.is_none_or(|added| added <= day) && !dropped.iter().any(|it| it.holds_on(day))
 }
 
 /// It was done, and then was not.
@@ -96,6 +102,11 @@ pub fn is_in_plan(added_on: Option<Date>, dropped: &List<Dropped>, day: Date) ->
 pub struct Reopened {
     /// The day on which it had been done.
     pub done_on: Option<Date>,
+    /// What had shown it.
+    #[serde(default)]
+    pub evidence: Text,
+    /// When that came, where it came later.
+    pub evidence_on: Option<Date>,
     /// The first day on which it was open again.
     pub reopened_on: Date,
     /// Why.

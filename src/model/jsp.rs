@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Confirmed, Event, Fact, Frequency, List, Phase, Side, Status, Text, Urgency, Withdrawn, counts_from,
+    Blocker, Confirmed, Dropped, Edition, Event, Fact, Frequency, Holders, List, Phase, Reopened, Side, Text,
+    Withdrawn, counts_from,
 };
 use crate::date::Date;
 
@@ -98,6 +99,31 @@ pub struct Milestone {
     /// What will be true.
     #[serde(default)]
     pub title: Text,
+    /// The current plan.
+    pub due: Option<Date>,
+    /// The plan as it was agreed.
+    pub baseline: Option<Date>,
+    /// How its due date moved.
+    #[serde(default)]
+    pub moves: List<Move>,
+    /// When somebody began.
+    pub started_on: Option<Date>,
+    /// When it was done.
+    pub done_on: Option<Date>,
+    /// What was shown.
+    #[serde(default)]
+    pub evidence: Text,
+    /// When it was shown, where that was later.
+    pub evidence_on: Option<Date>,
+    /// Why it cannot go on, and why it could not.
+    #[serde(default)]
+    pub blockers: List<Blocker>,
+    /// When it was done and then was not.
+    #[serde(default)]
+    pub reopened: List<Reopened>,
+    /// When it left the plan, and came back.
+    #[serde(default)]
+    pub dropped: List<Dropped>,
     /// The phase it belongs to.
     pub phase: Option<Phase>,
     /// The event it is, for metrics and windows.
@@ -109,72 +135,54 @@ pub struct Milestone {
     pub workstream: Text,
     /// Our owner.
     #[serde(default)]
-    pub owner: Text,
+    pub owner: Holders,
     /// The customer's owner.
     #[serde(default)]
-    pub customer_owner: Text,
-    /// The current plan.
-    pub due: Option<Date>,
-    /// The plan as it was agreed.
-    pub baseline: Option<Date>,
+    pub customer_owner: Holders,
     /// Working days it takes once it can start.
     pub days: Option<u32>,
     /// Milestones that must be done before it can start.
     #[serde(default)]
-    pub depends_on: List<String>,
-    /// How far it is; not started when absent.
-    pub status: Option<Status>,
-    /// When it was done.
-    pub done_on: Option<Date>,
+    pub after: List<String>,
+    /// What is measured once it is done.
+    #[serde(default)]
+    pub done_when: List<DoneWhen>,
     /// What must be shown for it to count.
     #[serde(default)]
     pub acceptance: Text,
-    /// What was shown.
+    /// Whether it belongs to what a plan cannot do without.
+    pub core: Option<bool>,
+    /// What it is called in a picture of several plans; several may share a row.
     #[serde(default)]
-    pub evidence: Text,
-    /// Why it cannot go on.
-    pub blocked: Option<Blocker>,
-    /// How its due date moved.
-    #[serde(default)]
-    pub moves: List<Move>,
+    pub row: Text,
+    /// Since when it is in the plan; since the signature when absent.
+    pub added_on: Option<Date>,
+    /// Who may read it.
+    pub audience: Option<Edition>,
 }
 
 impl Milestone {
-    /// The stored status, `not_started` when absent.
-    pub fn status(&self) -> Status {
-        self.status.unwrap_or(Status::NotStarted)
-    }
-
-    /// Whether it is finished.
-    pub fn is_done(&self) -> bool {
-        self.status() == Status::Done
-    }
-
-    /// Whether somebody still has to finish it.
-    pub fn is_open(&self) -> bool {
-        !matches!(self.status(), Status::Done | Status::NotApplicable)
-    }
-
     /// The title, or the id where there is none.
     pub fn label(&self) -> &str {
         self.title.or(&self.id)
     }
+
+    /// Whether the customer must not read it.
+    pub fn is_internal(&self) -> bool {
+        self.audience == Some(Edition::Internal)
+    }
 }
 
-/// Why something cannot go on, and who has to move.
+/// What a metric has to be for a milestone to be done.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-pub struct Blocker {
-    /// Why.
+pub struct DoneWhen {
+    /// The metric.
     #[serde(default)]
-    pub reason: Text,
-    /// Who has to move.
-    pub waiting_on: Option<Side>,
-    /// Since when.
-    pub since: Option<Date>,
-    /// How urgent; normal when absent.
-    pub urgency: Option<Urgency>,
-    /// When somebody answered; stops the response clock.
-    pub answered_on: Option<Date>,
+    pub metric: Text,
+    /// At least this.
+    pub at_least: Option<f64>,
+    /// At most this.
+    pub at_most: Option<f64>,
 }
 
 /// One change of a due date.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Blocker, List, RiskResponse, RiskStatus, Side, Status, Text};
+use super::{Blocker, Dropped, Edition, Holders, List, Reopened, RiskResponse, RiskStatus, Side, Text};
 use crate::date::Date;
 
 /// The action log.
@@ -22,41 +22,55 @@ pub struct Action {
     /// What is to be done.
     #[serde(default)]
     pub title: Text,
-    /// Who does it.
-    #[serde(default)]
-    pub owner: Text,
-    /// The owner's side.
-    pub side: Option<Side>,
     /// By when.
     pub due: Option<Date>,
-    /// How far it is; not started when absent.
-    pub status: Option<Status>,
+    /// When somebody began.
+    pub started_on: Option<Date>,
     /// When it was done.
     pub done_on: Option<Date>,
-    /// When it was written down.
-    pub created: Option<Date>,
-    /// Why it cannot go on.
-    pub blocked: Option<Blocker>,
+    /// What was shown.
+    #[serde(default)]
+    pub evidence: Text,
+    /// When it was shown, where that was later.
+    pub evidence_on: Option<Date>,
+    /// Why it cannot go on, and why it could not.
+    #[serde(default)]
+    pub blockers: List<Blocker>,
+    /// When it was done and then was not.
+    #[serde(default)]
+    pub reopened: List<Reopened>,
+    /// When it left the plan, and came back.
+    #[serde(default)]
+    pub dropped: List<Dropped>,
+    /// Who does it.
+    #[serde(default)]
+    pub owner: Holders,
+    /// Whose it is, where nobody is named.
+    pub side: Option<Side>,
     /// The milestone it serves.
     #[serde(default)]
     pub milestone: Text,
-    /// Not shown to the customer.
+    /// Actions that must be done before it can start.
     #[serde(default)]
-    pub internal: bool,
+    pub after: List<String>,
+    /// When it was written down; at the signature when absent.
+    pub added_on: Option<Date>,
+    /// Who may read it.
+    pub audience: Option<Edition>,
     /// Free words.
     #[serde(default)]
     pub note: Text,
 }
 
 impl Action {
-    /// The stored status, `not_started` when absent.
-    pub fn status(&self) -> Status {
-        self.status.unwrap_or(Status::NotStarted)
+    /// The title, or the id where there is none.
+    pub fn label(&self) -> &str {
+        self.title.or(&self.id)
     }
 
-    /// Whether somebody still has to finish it.
-    pub fn is_open(&self) -> bool {
-        !matches!(self.status(), Status::Done | Status::NotApplicable)
+    /// Whether the customer must not read it.
+    pub fn is_internal(&self) -> bool {
+        self.audience == Some(Edition::Internal)
     }
 }
 

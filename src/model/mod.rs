@@ -4,6 +4,7 @@
 //! signature); everything else may be missing, and a check says what that means.
 
 mod adoption;
+mod blocker;
 mod change;
 mod contacts;
 mod due;
@@ -20,24 +21,26 @@ mod logs;
 mod names;
 mod onboarding;
 mod placeholder;
+mod progress;
 mod stakeholders;
 mod text;
 mod training;
 mod updates;
 
 pub use adoption::{ActivationMilestone, Adoption, Snapshot};
+pub use blocker::Blocker;
 pub use change::{Dropped, Reopened, Withdrawn, counts_from, due_on, is_in_plan};
 pub use contacts::{Contact, Contacts};
 pub use due::{Due, DueError, RelativeDay, SIGNATURE};
-pub use facts::Home;
 pub use edition::Edition;
+pub use facts::Home;
 pub use file::PlanFile;
 pub use friction::{Friction, FrictionEntry, Tally};
 pub use gates::{Attestation, Criterion, Gate, GateSet, Gates, Signoff, Waiver};
 pub use handoff::{Commitment, CommitteeMember, Handoff, Resource, SuccessMetric, Technical};
 pub use holders::{Holder, Holders, RoleTerm, TEXT_OR_MAPPING};
 pub use jsp::{
-    Blocker, Cadence, Confirmation, DecisionRights, Jsp, Milestone, Move, Objective,
+    Cadence, Confirmation, DecisionRights, DoneWhen, Jsp, Milestone, Move, Objective,
     Outcome as BusinessOutcome, ValuePoint, ValuePoints, Workstream,
 };
 pub use list::List;
@@ -46,10 +49,11 @@ pub(crate) use names::names;
 pub use names::{
     Assessment, Audience, Colour, CommitmentStatus, Confirmed, ContactKind, Engagement, Event, Fact,
     Frequency, GateName, Level, Need, Outcome, Phase, Presence, RiskResponse, RiskStatus, Role, Segment,
-    Side, Status, Tier, Urgency,
+    Side, State, Tier, Urgency,
 };
 pub use onboarding::{Contract, Ending, Hold, Onboarding, Reported, Team};
 pub use placeholder::is_answer;
+pub use progress::{Finished, Progress};
 pub use stakeholders::{Person, Stakeholders};
 pub use text::Text;
 pub use training::{Session, Trainee, Training};

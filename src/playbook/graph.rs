@@ -18,7 +18,7 @@ impl Graph {
         let anchors = Anchors::of(playbook);
         let mut after: Vec<BTreeSet<usize>> = Vec::new();
         for milestone in &playbook.milestones {
-            let named = milestone.depends_on.iter().filter_map(|id| by_id.get(id.as_str()).copied());
+            let named = milestone.after.iter().filter_map(|id| by_id.get(id.as_str()).copied());
             // What comes after an anchor follows it when it is pushed; what comes before keeps its date.
             let anchor =
                 (!milestone.due.is_before()).then(|| anchors.milestone(milestone.due.anchor)).flatten();

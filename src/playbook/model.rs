@@ -202,7 +202,7 @@ pub struct MilestoneTemplate {
     pub days: u32,
     /// What must be done before it can start.
     #[serde(default)]
-    pub depends_on: List<String>,
+    pub after: List<String>,
     /// What must be shown for it to count.
     #[serde(default)]
     pub acceptance: Text,

@@ -228,8 +228,8 @@ fn references(playbook: &Playbook, base: Option<&Playbook>) -> Vec<PlaybookProbl
         let place = KeyPath::entry("milestones", index);
         let workstream = milestone.workstream.get();
         problems.extend(workstream.and_then(|id| workstreams.missing(id, place.clone().key("workstream"))));
-        for (at, id) in milestone.depends_on.iter().enumerate() {
-            problems.extend(milestones.missing(id, place.clone().key("depends_on").index(at)));
+        for (at, id) in milestone.after.iter().enumerate() {
+            problems.extend(milestones.missing(id, place.clone().key("after").index(at)));
         }
     }
     for (place, criterion) in criteria(playbook) {
@@ -313,7 +313,7 @@ fn cycle(playbook: &Playbook) -> Option<PlaybookProblem> {
         [only] => format!("{only} waits for itself"),
         _ => format!("{} wait for each other in a circle", List::and(&ids).at_most(6)),
     };
-    let problem = PlaybookProblem::new(KeyPath::entry("milestones", cycle[0]).key("depends_on"), message);
+    let problem = PlaybookProblem::new(KeyPath::entry("milestones", cycle[0]).key("after"), message);
     Some(
         problem
             .help("take one of the dependencies out; offsets from go-live and its gate's criteria count too"),

@@ -51,16 +51,16 @@ commands! {
     action_add = "action add" (plan, title) [owner, due];
     /// Gives an action an owner.
     action_assign = "action assign" (plan, id, owner);
-    /// Says why an action cannot go on, and who has to move.
-    action_block = "action block" (plan, id) [reason, waiting_on, since];
     /// Finishes an action.
     action_done = "action done" (plan, id) {on};
     /// Lists the actions.
     action_list = "action list" (plan);
     /// Gives an action another date.
     action_move = "action move" (plan, id, date);
-    /// Takes up an action again.
+    /// Takes up an action that was done.
     action_reopen = "action reopen" (plan, id);
+    /// Takes up an action that was dropped.
+    action_restore = "action restore" (plan, id);
     /// Shows an action.
     action_show = "action show" (plan, id);
     /// Goes on with an action.
@@ -113,16 +113,16 @@ commands! {
     milestone_assign = "milestone assign" (plan, id) [owner];
     /// Gives a milestone an owner at the customer.
     milestone_assign_customer = "milestone assign" (plan, id) [customer_owner];
-    /// Says why a milestone cannot go on, and who has to move.
-    milestone_block = "milestone block" (plan, id) [reason, waiting_on, since];
     /// Finishes a milestone.
     milestone_done = "milestone done" (plan, id) {on, evidence};
     /// Lists the milestones.
     milestone_list = "milestone list" (plan);
     /// Gives a milestone another date.
     milestone_move = "milestone move" (plan, id, date) [reason];
-    /// Starts a milestone, or takes it up again.
-    milestone_start = "milestone start" (plan, id);
+    /// Takes up a milestone that was done.
+    milestone_reopen = "milestone reopen" (plan, id);
+    /// Takes up a milestone that was dropped.
+    milestone_restore = "milestone restore" (plan, id);
     /// Goes on with a milestone.
     milestone_unblock = "milestone unblock" (plan, id);
     /// Makes the plan of a signed deal.

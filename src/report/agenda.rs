@@ -6,8 +6,10 @@ use crate::assessment::Assessment;
 use crate::basis::Basis;
 use crate::date::Date;
 use crate::gate::Verdict;
-use crate::model::{Action, Blocker, Side, Urgency};
+use crate::model::{Action, Side, Urgency};
 use crate::phrase::Days;
+use crate::plan_at::Wait;
+use crate::schedule::{open_actions, stuck};
 
 /// Days ahead whose dates are read out.
 const AHEAD: i64 = 14;
@@ -41,63 +43,46 @@ struct Agenda<'a> {
 impl Agenda<'_> {
     fn since_last_time(&self) -> Vec<String> {
         // The call is today, and an update of today is about it.
-        Draft::of(&self.assessment.plan, self.basis.as_of).shipped
+        Draft::of(&self.assessment.on(self.basis.as_of)).shipped
     }
 
     /// Open actions with a date that is past or near, by side and owner, the oldest first.
     fn actions(&self) -> Vec<String> {
-        let plan = &self.assessment.plan;
-        let of_side = |it: &Action| it.side.or_else(|| plan.side_of(it.owner.get()?));
-        let mut near: Vec<_> = plan
-            .actions
-            .actions
-            .iter()
-            .filter(|it| it.is_open() && !it.internal && it.due.is_some_and(|due| due <= self.until))
-            .collect();
-        near.sort_by_key(|it| (of_side(it), it.owner.clone(), it.due, it.id.clone()));
-        let line = |it: &&Action| {
-            let side = of_side(it).map_or("nobody's side", side);
-            format!(
-                "{side}, {}: {}, {}",
-                it.owner.or("nobody"),
-                it.title.or(&it.id),
-                due(it.due, self.basis.as_of)
-            )
+        let it = self.assessment;
+        let is_near = |action: &Action| action.due.is_some_and(|due| due <= self.until);
+        let open = open_actions(it).filter(|(_, action)| !action.is_internal() && is_near(action));
+        let whose = |(index, action)| (it.action_side(index), it.action_owner(index), action);
+        let mut near: Vec<(Option<Side>, Option<&str>, &Action)> = open.map(whose).collect();
+        near.sort_by_key(|(side, owner, action)| (*side, *owner, action.due, &action.id));
+        let line = |(whose, owner, action): &(Option<Side>, Option<&str>, &Action)| {
+            let (side, owner) = (whose.map_or("nobody's side", side), owner.unwrap_or("nobody"));
+            format!("{side}, {owner}: {}, {}", action.label(), due(action.due, self.basis.as_of))
         };
         near.iter().map(line).collect()
     }
 
     fn blockers(&self) -> Vec<String> {
-        let plan = &self.assessment.plan;
-        let milestones = plan.jsp.milestones.iter().filter(|it| it.is_open());
-        let milestones = milestones.filter_map(|it| Some((it.label(), it.blocked.as_ref()?)));
-        let actions = plan.actions.actions.iter().filter(|it| it.is_open() && !it.internal);
-        let actions = actions.filter_map(|it| Some((it.title.or(&it.id), it.blocked.as_ref()?)));
-        milestones
-            .chain(actions)
-            .map(|(label, blocker)| format!("{label}: {}{}", why(blocker), self.clock(blocker)))
-            .collect()
+        let visible = stuck(self.assessment).into_iter().filter(|stuck| !stuck.is_internal);
+        let line = |label: &str, wait: &Wait<'_>| format!("{label}: {}{}", why(wait), self.clock(wait));
+        visible.flat_map(|it| it.waits.iter().map(|wait| line(it.label, wait)).collect::<Vec<_>>()).collect()
     }
 
     /// How long somebody still has to answer.
-    fn clock(&self, blocker: &Blocker) -> String {
+    fn clock(&self, wait: &Wait<'_>) -> String {
         let deadlines = &self.basis.config.deadlines;
-        let allowed = match blocker.urgency.unwrap_or(Urgency::Normal) {
+        let allowed = match wait.blocker.urgency() {
             Urgency::Critical => deadlines.critical_blocker_working_days,
             Urgency::Normal => deadlines.normal_blocker_working_days,
         };
-        match (blocker.since, blocker.answered_on) {
-            (_, Some(on)) => format!("; answered on {on}"),
-            (None, None) => String::new(),
-            (Some(since), None) => {
-                let until = self.assessment.calendar.add_working_days(since, allowed);
-                let late = self.basis.as_of.days_since(until);
-                if late > 0 {
-                    format!("; the answer is late by {}", Days(late))
-                } else {
-                    format!("; an answer is due by {until}")
-                }
-            }
+        if let Some(on) = wait.blocker.answered_by(self.basis.as_of) {
+            return format!("; answered on {on}");
+        }
+        let until = self.assessment.calendar.add_working_days(wait.since, allowed);
+        let late = self.basis.as_of.days_since(until);
+        if late > 0 {
+            format!("; the answer is late by {}", Days(late))
+        } else {
+            format!("; an answer is due by {until}")
         }
     }
 
@@ -148,8 +133,9 @@ impl Agenda<'_> {
     fn dates(&self) -> Vec<String> {
         let plan = &self.assessment.plan;
         let is_near = |date: &Date| *date >= self.basis.as_of && *date <= self.until;
-        let milestones = plan.jsp.milestones.iter().filter(|it| it.is_open());
-        let milestones = milestones.filter_map(|it| Some((it.due.filter(is_near)?, it.label().to_owned())));
+        let milestones = plan.jsp.milestones.iter().enumerate();
+        let visible = milestones.filter(|(index, it)| self.assessment.is_open(*index) && !it.is_internal());
+        let milestones = visible.filter_map(|(_, it)| Some((it.due.filter(is_near)?, it.label().to_owned())));
         let sessions = plan.training.sessions.iter().filter(|it| it.delivered_on.is_none());
         let sessions = sessions.filter_map(|it| {
             Some((it.planned.filter(is_near)?, format!("training: {}", it.title.or(&it.id))))
@@ -179,8 +165,8 @@ mod tests {
     #[test]
     fn the_agenda_is_what_the_logs_and_gates_say() {
         let actions = "actions:\n  - {id: A-1, title: Send keys, owner: Lee, side: customer, due: 2026-04-08}\n  \
-                       - {id: A-2, title: Open the port, status: blocked, blocked: {reason: no VPN, waiting_on: customer, since: 2026-04-01}}\n  \
-                       - {id: A-3, title: Done, status: done, done_on: 2026-04-09}\n  - {id: A-4, title: Ours, internal: true, due: 2026-04-10}\n";
+                       - {id: A-2, title: Open the port, blockers: [{id: X-1, reason: no VPN, waiting_for: customer, since: 2026-04-01}]}\n  \
+                       - {id: A-3, title: Done, done_on: 2026-04-09}\n  - {id: A-4, title: Ours, audience: internal, due: 2026-04-10}\n";
         let risks = "risks: [{id: R-1, text: Freeze, probability: 2, impact: 4, trigger: no sign-off, trigger_date: 2026-04-20}]";
         let gates = "gates: {handoff: {due: 2026-04-16, criteria: [{id: C-1, text: resources committed, owner: Ana}]}}";
         let plan = plan_from(&[("actions.yaml", actions), ("risks.yaml", risks), ("gates.yaml", gates)]);

@@ -2,9 +2,10 @@
 
 use super::{Heading, Report};
 use crate::date::Date;
-use crate::model::{Blocker, PlanFile, Side, Update};
+use crate::model::{PlanFile, Side, Update};
 use crate::phrase::Due;
 use crate::plan::Plan;
+use crate::plan_at::{PlanAt, Wait};
 
 /// Days ahead that an update speaks of, where the plan has no rhythm of its own.
 const AHEAD: i64 = 7;
@@ -20,6 +21,16 @@ pub struct Draft {
     pub next: Vec<String>,
 }
 
+/// A milestone or an action, as an update speaks of it.
+struct Item<'a> {
+    line: &'a str,
+    /// Whether it was done since the last update.
+    is_new: bool,
+    waits: Vec<Wait<'a>>,
+    /// When it is due, if it is open and due soon.
+    due: Option<Date>,
+}
+
 /// The day of the last update before `on`, or of the signature where there is none.
 pub fn last_update(plan: &Plan, on: Date) -> Date {
     let earlier = plan.updates.updates.iter().filter_map(|update| update.sent_on).filter(|day| *day < on);
@@ -31,34 +42,33 @@ impl Draft {
     pub const FILES: [PlanFile; 4] =
         [PlanFile::Jsp, PlanFile::Actions, PlanFile::Training, PlanFile::Updates];
 
-    /// What changed in the logs of a plan since its last update, seen on a day.
-    pub fn of(plan: &Plan, on: Date) -> Self {
+    /// What changed in the logs of a plan by the day since its last update.
+    pub fn of(at: &PlanAt) -> Self {
+        let (plan, on) = (&at.plan, at.as_of());
         let since = last_update(plan, on);
         let ahead = on.plus_days(plan.jsp.cadence.update.map_or(AHEAD, crate::model::Frequency::days));
         let is_new = |day: Option<Date>| day.is_some_and(|day| day > since && day <= on);
         let mut draft = Self::default();
         let mut next = Vec::new();
-        for milestone in &plan.jsp.milestones {
-            let line = milestone.label();
-            draft.take(
-                line,
-                is_new(milestone.done_on),
-                milestone.blocked.as_ref(),
-                milestone.is_open(),
-                milestone.due.filter(|due| *due <= ahead),
-                &mut next,
-            );
+        let milestones = plan.jsp.milestones.iter().enumerate();
+        for (index, milestone) in milestones.filter(|(_, milestone)| !milestone.is_internal()) {
+            let item = Item {
+                line: milestone.label(),
+                is_new: is_new(at.done_on(index)),
+                waits: at.waits(index),
+                due: milestone.due.filter(|due| *due <= ahead && at.is_open(index)),
+            };
+            draft.take(item, &mut next);
         }
-        for action in plan.actions.actions.iter().filter(|action| !action.internal) {
-            let line = action.title.or(&action.id);
-            draft.take(
-                line,
-                is_new(action.done_on),
-                action.blocked.as_ref(),
-                action.is_open(),
-                action.due.filter(|due| *due <= ahead),
-                &mut next,
-            );
+        let actions = plan.actions.actions.iter().enumerate();
+        for (index, action) in actions.filter(|(_, action)| !action.is_internal()) {
+            let item = Item {
+                line: action.label(),
+                is_new: is_new(at.action_done_on(index)),
+                waits: at.action_waits(index),
+                due: action.due.filter(|due| *due <= ahead && at.is_action_open(index)),
+            };
+            draft.take(item, &mut next);
         }
         for session in plan.training.sessions.iter().filter(|session| is_new(session.delivered_on)) {
             draft.shipped.push(format!("training: {}", session.title.or(&session.id)));
@@ -76,20 +86,13 @@ impl Draft {
         draft
     }
 
-    fn take(
-        &mut self,
-        line: &str,
-        is_new: bool,
-        blocked: Option<&Blocker>,
-        is_open: bool,
-        due: Option<Date>,
-        next: &mut Vec<(Date, String)>,
-    ) {
+    fn take(&mut self, item: Item<'_>, next: &mut Vec<(Date, String)>) {
+        let Item { line, is_new, waits, due } = item;
         if is_new {
             self.shipped.push(line.to_owned());
-        } else if let Some(blocker) = blocked.filter(|_| is_open) {
-            self.blocked.push(format!("{line}: {}", why(blocker)));
-        } else if let Some(due) = due.filter(|_| is_open) {
+        } else if !waits.is_empty() {
+            self.blocked.extend(waits.iter().map(|wait| format!("{line}: {}", why(wait))));
+        } else if let Some(due) = due {
             next.push((due, line.to_owned()));
         }
     }
@@ -137,15 +140,14 @@ impl Draft {
 }
 
 /// Why something is blocked, on whom, since when.
-pub(super) fn why(blocker: &Blocker) -> String {
-    let reason = blocker.reason.or("no reason given");
-    let side = blocker.waiting_on.map(|side| match side {
+pub(super) fn why(wait: &Wait<'_>) -> String {
+    let reason = wait.blocker.reason.or("no reason given");
+    let side = wait.side.map(|side| match side {
         Side::Vendor => ", waiting on us",
         Side::Customer => ", waiting on you",
         Side::ThirdParty => ", waiting on a third party",
     });
-    let since = blocker.since.map(|since| format!(" since {since}")).unwrap_or_default();
-    format!("{reason}{}{since}", side.unwrap_or_default())
+    format!("{reason}{} since {}", side.unwrap_or_default(), wait.since)
 }
 
 /// An update as it goes into a mail.
@@ -170,13 +172,14 @@ pub(super) fn due(on: Option<Date>, as_of: Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::basis::Basis;
     use crate::fixture::{date, plan_from};
 
     fn plan() -> Plan {
-        let actions = "actions:\n  - {id: A-1, title: Sent, done_on: 2026-04-08, status: done}\n  \
-                       - {id: A-2, title: Old, done_on: 2026-04-01, status: done}\n  \
-                       - {id: A-3, title: Secret, done_on: 2026-04-08, status: done, internal: true}\n  \
-                       - {id: A-4, title: Access, status: blocked, blocked: {reason: no VPN, waiting_on: customer, since: 2026-04-07}}\n  \
+        let actions = "actions:\n  - {id: A-1, title: Sent, done_on: 2026-04-08}\n  \
+                       - {id: A-2, title: Old, done_on: 2026-04-01}\n  \
+                       - {id: A-3, title: Secret, done_on: 2026-04-08, audience: internal}\n  \
+                       - {id: A-4, title: Access, blockers: [{id: X-1, reason: no VPN, waiting_for: customer, since: 2026-04-07}]}\n  \
                        - {id: A-5, title: Soon, due: 2026-04-15}\n  - {id: A-6, title: Later, due: 2026-06-15}\n";
         plan_from(&[
             ("actions.yaml", actions),
@@ -184,9 +187,13 @@ mod tests {
         ])
     }
 
+    fn draft(day: &str) -> Draft {
+        Draft::of(&PlanAt::of(plan(), &Basis::on(date(day))))
+    }
+
     #[test]
     fn a_draft_says_what_changed_since_the_last_update() {
-        let draft = Draft::of(&plan(), date("2026-04-10"));
+        let draft = draft("2026-04-10");
         assert_eq!(draft.shipped, ["Sent"]);
         assert_eq!(draft.blocked, ["Access: no VPN, waiting on you since 2026-04-07"]);
         assert_eq!(draft.next, ["Soon, 2026-04-15"]);
@@ -196,7 +203,7 @@ mod tests {
 
     #[test]
     fn a_draft_comes_back_from_an_editor() {
-        let draft = Draft::of(&plan(), date("2026-04-10"));
+        let draft = draft("2026-04-10");
         assert_eq!(Draft::from_text(&draft.to_text()), draft);
         let edited = Draft::from_text("words\n- lost\n# Next\n- one\n-\n-  two \nmore\n# other\n- three\n");
         assert_eq!(edited, Draft { next: vec!["one".into(), "two".into()], ..Draft::default() });

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::holds::Holds;
 use crate::date::Date;
-use crate::model::{Milestone, Status};
+use crate::model::{Milestone, State};
 use crate::plan_at::PlanAt;
 use crate::steps;
 
@@ -22,19 +22,19 @@ pub enum Standing {
         /// After the day on which it was due.
         late: bool,
     },
-    /// The plan does not need it.
-    NotApplicable,
+    /// The plan does not need it, or not yet.
+    Dropped,
 }
 
 impl Standing {
-    /// As the files would say it: a milestone that is done a day later is in progress today.
-    pub const fn status(self) -> Status {
+    /// How far it is, whether late or not.
+    pub const fn state(self) -> State {
         match self {
-            Self::NotStarted => Status::NotStarted,
-            Self::InProgress => Status::InProgress,
-            Self::Blocked => Status::Blocked,
-            Self::Done { .. } => Status::Done,
-            Self::NotApplicable => Status::NotApplicable,
+            Self::NotStarted => State::NotStarted,
+            Self::InProgress => State::InProgress,
+            Self::Blocked => State::Blocked,
+            Self::Done { .. } => State::Done,
+            Self::Dropped => State::Dropped,
         }
     }
 
@@ -45,16 +45,15 @@ impl Standing {
 
     /// Whether somebody still has to finish it.
     pub const fn is_open(self) -> bool {
-        matches!(self, Self::NotStarted | Self::InProgress | Self::Blocked)
+        self.state().is_open()
     }
 }
 
 /// What can be said of one milestone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Forecast {
-    /// The day it was done, else the earliest day on which it can be. None for one that is not applicable, that
-    /// waits for a cycle, that nothing dates, that was done on a day nobody wrote down, or that was still open
-    /// when the onboarding ended.
+    /// The day it was done, else the earliest day on which it can be. None for one that is dropped, that waits for a
+    /// cycle, that nothing dates, or that was still open when the onboarding ended.
     pub date: Option<Date>,
     /// Calendar days from the baseline to `date`; negative when ahead.
     pub slip_days: Option<i64>,
@@ -119,11 +118,11 @@ impl<'a> Forecaster<'a> {
     pub(super) fn forecast(&mut self, index: usize, dependencies: &[usize], is_cycle: bool) {
         steps::count(1);
         let milestone = &self.at.plan.jsp.milestones[index];
-        let standing = self.standing(milestone);
+        let standing = self.standing(index, milestone);
         let is_endless = is_cycle || dependencies.iter().any(|d| matches!(self.waits[*d], Wait::Endless));
         let (date, driver) = match standing {
-            Standing::NotApplicable => (None, None),
-            Standing::Done { .. } => (self.at.done_on(milestone), None),
+            Standing::Dropped => (None, None),
+            Standing::Done { .. } => (self.at.done_on(index), None),
             _ if is_endless || self.at.has_ended() => (None, None),
             _ => self.earliest(milestone, dependencies),
         };
@@ -146,30 +145,21 @@ impl<'a> Forecaster<'a> {
         });
     }
 
-    fn standing(&self, milestone: &Milestone) -> Standing {
-        let as_of = self.at.as_of();
+    fn standing(&self, index: usize, milestone: &Milestone) -> Standing {
         let is_unowned = || milestone.workstream.get().is_some_and(|id| self.unowned.contains(id));
-        match milestone.status() {
-            Status::NotApplicable => Standing::NotApplicable,
-            _ if self.at.is_done(milestone) => Standing::Done { late: self.is_late(milestone) },
-            _ if self.at.milestone_not_needed(milestone).is_some() => Standing::NotApplicable,
+        match self.at.state(index) {
+            State::Dropped => Standing::Dropped,
+            State::Done => Standing::Done { late: self.is_late(index, milestone) },
             _ if is_unowned() => Standing::NotStarted,
-            Status::NotStarted => Standing::NotStarted,
-            Status::InProgress | Status::Done => Standing::InProgress,
-            Status::Blocked => {
-                let since = milestone.blocked.as_ref().and_then(|blocker| blocker.since);
-                if since.is_some_and(|since| since > as_of) {
-                    Standing::InProgress
-                } else {
-                    Standing::Blocked
-                }
-            }
+            State::NotStarted => Standing::NotStarted,
+            State::InProgress => Standing::InProgress,
+            State::Blocked => Standing::Blocked,
         }
     }
 
-    fn is_late(&self, milestone: &Milestone) -> bool {
+    fn is_late(&self, index: usize, milestone: &Milestone) -> bool {
         let due = milestone.due.map(|due| self.at.calendar.roll_forward(due));
-        due.zip(self.at.done_on(milestone)).is_some_and(|(due, on)| on > due)
+        due.zip(self.at.done_on(index)).is_some_and(|(due, on)| on > due)
     }
 
     /// The latest of its due date, the as-of date, and for each dependency the day on which that is done plus

@@ -18,15 +18,10 @@ impl Waits {
             by_id.entry(milestone.id.as_str()).or_insert(index);
         }
         let found = |id: &String| by_id.get(id.as_str()).copied();
-        Self(
-            milestones
-                .iter()
-                .map(|milestone| milestone.depends_on.iter().filter_map(found).collect())
-                .collect(),
-        )
+        Self(milestones.iter().map(|milestone| milestone.after.iter().filter_map(found).collect()).collect())
     }
 
-    /// What this milestone waits for, in file order of its `depends_on`.
+    /// What this milestone waits for, in file order of its `after`.
     pub(super) fn dependencies(&self, index: usize) -> &[usize] {
         &self.0[index]
     }

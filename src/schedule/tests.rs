@@ -43,38 +43,34 @@ fn a_milestone_alone_is_done_when_it_is_due_but_not_before_today() {
 
 #[test]
 fn a_done_milestone_keeps_its_day_and_one_without_a_day_has_none() {
-    case(
-        "{id: M, due: 2026-04-01, baseline: 2026-04-01, status: done, done_on: 2026-03-30}",
-        &["M 2026-03-30 -2"],
-    );
-    case("{id: M, due: 2026-04-01, baseline: 2026-04-01, status: done}", &["M none"]);
+    case("{id: M, due: 2026-04-01, baseline: 2026-04-01, done_on: 2026-03-30}", &["M 2026-03-30 -2"]);
 }
 
 #[test]
 fn what_is_done_after_the_as_of_date_is_open_on_it() {
-    case("{id: M, due: 2026-04-01, status: done, done_on: 2026-04-10}", &["M 2026-04-09"]);
+    case("{id: M, due: 2026-04-01, done_on: 2026-04-10}", &["M 2026-04-09"]);
 }
 
 #[test]
 fn a_milestone_waits_for_its_latest_dependency_and_then_takes_its_days() {
     case(
-        "{id: A, due: 2026-04-10}, {id: B, due: 2026-04-13}, {id: C, due: 2026-04-14, days: 3, depends_on: [A, B]}",
+        "{id: A, due: 2026-04-10}, {id: B, due: 2026-04-13}, {id: C, due: 2026-04-14, days: 3, after: [A, B]}",
         &["A 2026-04-10", "B 2026-04-13", "C 2026-04-16 by 1"],
     );
     // Pushed to exactly its own date, it is not pushed.
     case(
-        "{id: A, due: 2026-04-10}, {id: B, due: 2026-04-14, days: 2, depends_on: [A]}",
+        "{id: A, due: 2026-04-10}, {id: B, due: 2026-04-14, days: 2, after: [A]}",
         &["A 2026-04-10", "B 2026-04-14"],
     );
     // Slip goes down the chain, whatever the order in the file.
     case(
-        "{id: C, due: 2026-04-14, baseline: 2026-04-14, days: 1, depends_on: [B]},
-         {id: B, due: 2026-04-13, days: 5, depends_on: [A]}, {id: A, due: 2026-04-01}",
+        "{id: C, due: 2026-04-14, baseline: 2026-04-14, days: 1, after: [B]},
+         {id: B, due: 2026-04-13, days: 5, after: [A]}, {id: A, due: 2026-04-01}",
         &["C 2026-04-17 +3 by 1", "B 2026-04-16 by 2", "A 2026-04-09"],
     );
     // A dependency that was done late still pushes.
     case(
-        "{id: A, due: 2026-04-01, status: done, done_on: 2026-04-08}, {id: B, due: 2026-04-09, days: 4, depends_on: [A]}",
+        "{id: A, due: 2026-04-01, done_on: 2026-04-08}, {id: B, due: 2026-04-09, days: 4, after: [A]}",
         &["A 2026-04-08", "B 2026-04-14 by 0"],
     );
 }
@@ -82,7 +78,7 @@ fn a_milestone_waits_for_its_latest_dependency_and_then_takes_its_days() {
 #[test]
 fn of_two_that_push_equally_far_the_first_in_the_file_is_named() {
     case(
-        "{id: A, due: 2026-04-20}, {id: B, due: 2026-04-20}, {id: C, due: 2026-04-10, depends_on: [B, A]}",
+        "{id: A, due: 2026-04-20}, {id: B, due: 2026-04-20}, {id: C, due: 2026-04-10, after: [B, A]}",
         &["A 2026-04-20", "B 2026-04-20", "C 2026-04-20 by 0"],
     );
 }
@@ -90,10 +86,7 @@ fn of_two_that_push_equally_far_the_first_in_the_file_is_named() {
 #[test]
 fn forecasts_fall_on_working_days() {
     case("{id: M, due: 2026-04-11, baseline: 2026-04-11}", &["M 2026-04-13 +0"]);
-    case(
-        "{id: A, due: 2026-04-10}, {id: B, days: 1, depends_on: [A]}",
-        &["A 2026-04-10", "B 2026-04-13 by 0"],
-    );
+    case("{id: A, due: 2026-04-10}, {id: B, days: 1, after: [A]}", &["A 2026-04-10", "B 2026-04-13 by 0"]);
     let easter = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, holidays: [2026-04-10, 2026-04-13]}";
     assert_eq!(forecasts_with(easter, "{id: M, due: 2026-04-10}"), ["M 2026-04-14"]);
 }
@@ -101,7 +94,7 @@ fn forecasts_fall_on_working_days() {
 #[test]
 fn what_does_not_apply_or_does_not_exist_is_not_waited_for() {
     case(
-        "{id: A, due: 2026-05-01, status: not_applicable}, {id: B, due: 2026-04-10, depends_on: [A, Z]}",
+        "{id: A, due: 2026-05-01, dropped: [{dropped_on: 2026-03-20}]}, {id: B, due: 2026-04-10, after: [A, Z]}",
         &["A none", "B 2026-04-10"],
     );
 }
@@ -110,22 +103,22 @@ fn what_does_not_apply_or_does_not_exist_is_not_waited_for() {
 fn a_milestone_without_a_date_is_forecast_only_from_what_is_known() {
     case("{id: M}", &["M none"]);
     case("{id: M, days: 3}", &["M 2026-04-14"]);
-    case("{id: A}, {id: B, due: 2026-04-20, depends_on: [A]}", &["A none", "B 2026-04-20"]);
-    case("{id: A, due: 2026-04-20}, {id: B, depends_on: [A]}", &["A 2026-04-20", "B 2026-04-20 by 0"]);
+    case("{id: A}, {id: B, due: 2026-04-20, after: [A]}", &["A none", "B 2026-04-20"]);
+    case("{id: A, due: 2026-04-20}, {id: B, after: [A]}", &["A 2026-04-20", "B 2026-04-20 by 0"]);
 }
 
 #[test]
 fn a_cycle_and_what_waits_for_it_have_no_forecast() {
     case(
-        "{id: A, due: 2026-04-10, depends_on: [B]}, {id: B, due: 2026-04-10, depends_on: [A]},
-         {id: C, due: 2026-04-10, depends_on: [B]}, {id: D, due: 2026-04-10, depends_on: [C]},
-         {id: E, due: 2026-04-10}, {id: F, due: 2026-04-10, depends_on: [F]}",
+        "{id: A, due: 2026-04-10, after: [B]}, {id: B, due: 2026-04-10, after: [A]},
+         {id: C, due: 2026-04-10, after: [B]}, {id: D, due: 2026-04-10, after: [C]},
+         {id: E, due: 2026-04-10}, {id: F, due: 2026-04-10, after: [F]}",
         &["A none", "B none", "C none", "D none", "E 2026-04-10", "F none"],
     );
     // Done is a fact, cycle or not, and frees what waits for it.
     case(
-        "{id: A, status: done, done_on: 2026-04-01, depends_on: [B]}, {id: B, due: 2026-04-10, depends_on: [A]},
-         {id: C, due: 2026-04-10, depends_on: [A]}",
+        "{id: A, done_on: 2026-04-01, after: [B]}, {id: B, due: 2026-04-10, after: [A]},
+         {id: C, due: 2026-04-10, after: [A]}",
         &["A 2026-04-01", "B none", "C 2026-04-10"],
     );
 }
@@ -134,8 +127,8 @@ fn a_cycle_and_what_waits_for_it_have_no_forecast() {
 fn every_cycle_is_named_one_way_around() {
     let plan = plan_from(&[(
         "jsp.yaml",
-        "milestones: [{id: X, depends_on: [A]}, {id: A, depends_on: [B, C]}, {id: B, depends_on: [C]},
-          {id: C, depends_on: [A]}, {id: S, depends_on: [S]}]",
+        "milestones: [{id: X, after: [A]}, {id: A, after: [B, C]}, {id: B, after: [C]},
+          {id: C, after: [A]}, {id: S, after: [S]}]",
     )]);
     let schedule = schedule(&plan);
     assert_eq!(schedule.cycle, [1, 2, 3, 4]);
@@ -146,20 +139,20 @@ fn every_cycle_is_named_one_way_around() {
 fn ten_thousand_milestones_in_a_row_or_a_ring_are_forecast() {
     let chain = |first: &str| {
         let rest =
-            (1..10_000).map(|n| format!("{{id: M{n}, due: 2026-04-10, days: 1, depends_on: [M{}]}}", n - 1));
+            (1..10_000).map(|n| format!("{{id: M{n}, due: 2026-04-10, days: 1, after: [M{}]}}", n - 1));
         let all: Vec<String> = std::iter::once(first.to_owned()).chain(rest).collect();
         plan_from(&[("jsp.yaml", &format!("milestones: [{}]", all.join(",\n")))])
     };
     let row = schedule(&chain("{id: M0, due: 2026-04-10}"));
     assert_eq!(row.forecasts[9_999].date, Some(date("2064-08-07")));
-    let ring = schedule(&chain("{id: M0, due: 2026-04-10, depends_on: [M9999]}"));
+    let ring = schedule(&chain("{id: M0, due: 2026-04-10, after: [M9999]}"));
     assert_eq!((ring.cycle.len(), ring.forecasts[5_000].date), (10_000, None));
 }
 
 #[test]
 fn a_forecast_stays_within_what_can_be_written() {
     let milestones: Vec<String> = (0..300)
-        .map(|n| format!("{{id: M{n}, due: 9999-12-31, days: 4294967295, depends_on: [M{}]}}", n - 1))
+        .map(|n| format!("{{id: M{n}, due: 9999-12-31, days: 4294967295, after: [M{}]}}", n - 1))
         .collect();
     let plan =
         plan_from(&[("jsp.yaml", &format!("milestones: [{}]", milestones.join(",\n").replace("M-1", "Z")))]);
@@ -180,7 +173,7 @@ fn standing(extra: &str) -> (Standing, bool, bool) {
 
 #[test]
 fn standing_and_lateness_are_derived() {
-    use Standing::{Blocked, Done, InProgress, NotApplicable, NotStarted};
+    use Standing::{Blocked, Done, Dropped, InProgress, NotStarted};
     for (extra, want) in [
         ("due: 2026-04-08", (NotStarted, true, false)),
         ("due: 2026-04-09", (NotStarted, false, true)),
@@ -189,23 +182,22 @@ fn standing_and_lateness_are_derived() {
         // A Saturday rolls to the Monday before the as-of date, and to the one after.
         ("due: 2026-04-04", (NotStarted, true, false)),
         ("due: 2026-04-11", (NotStarted, false, true)),
-        ("status: in_progress", (InProgress, false, false)),
-        ("status: in_progress, workstream: data", (InProgress, false, false)),
-        ("status: in_progress, workstream: security", (NotStarted, false, false)),
-        ("status: blocked, workstream: security", (NotStarted, false, false)),
-        ("status: in_progress, workstream: nowhere", (InProgress, false, false)),
-        ("status: done, workstream: security", (Done { late: false }, false, false)),
-        ("status: blocked, due: 2026-04-01", (Blocked, true, false)),
-        ("status: blocked, blocked: {since: 2026-04-10}", (InProgress, false, false)),
-        ("status: blocked, blocked: {since: 2026-04-09}", (Blocked, false, false)),
-        ("status: done, due: 2026-04-01, done_on: 2026-04-02", (Done { late: true }, false, false)),
-        ("status: done, due: 2026-04-01, done_on: 2026-04-01", (Done { late: false }, false, false)),
+        ("started_on: 2026-03-16", (InProgress, false, false)),
+        ("started_on: 2026-03-16, workstream: data", (InProgress, false, false)),
+        ("started_on: 2026-03-16, workstream: security", (NotStarted, false, false)),
+        ("blockers: [{id: X-3}], workstream: security", (NotStarted, false, false)),
+        ("started_on: 2026-03-16, workstream: nowhere", (InProgress, false, false)),
+        ("done_on: 2026-04-01, workstream: security", (Done { late: false }, false, false)),
+        ("blockers: [{id: X-4}], due: 2026-04-01", (Blocked, true, false)),
+        ("blockers: [{id: X-1, since: 2026-04-10}]", (NotStarted, false, false)),
+        ("blockers: [{id: X-2, since: 2026-04-09}]", (Blocked, false, false)),
+        ("due: 2026-04-01, done_on: 2026-04-02", (Done { late: true }, false, false)),
+        ("due: 2026-04-01, done_on: 2026-04-01", (Done { late: false }, false, false)),
         // Due on a Saturday, done on the Monday.
-        ("status: done, due: 2026-04-04, done_on: 2026-04-06", (Done { late: false }, false, false)),
-        ("status: done, due: 2026-04-04, done_on: 2026-04-07", (Done { late: true }, false, false)),
-        ("status: done, due: 2026-04-01", (Done { late: false }, false, false)),
-        ("status: done, done_on: 2026-04-10, due: 2026-04-01", (InProgress, true, false)),
-        ("status: not_applicable, due: 2026-04-01", (NotApplicable, false, false)),
+        ("due: 2026-04-04, done_on: 2026-04-06", (Done { late: false }, false, false)),
+        ("due: 2026-04-04, done_on: 2026-04-07", (Done { late: true }, false, false)),
+        ("done_on: 2026-04-10, due: 2026-04-01", (NotStarted, true, false)),
+        ("dropped: [{dropped_on: 2026-03-20}], due: 2026-04-01", (Dropped, false, false)),
     ] {
         assert_eq!(standing(extra), want, "{extra}");
     }
@@ -217,8 +209,8 @@ fn a_running_hold_pushes_what_is_open_to_the_day_on_which_work_can_go_on() {
         format!("{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02}}, holds: [{hold}]}}")
     };
     let milestones =
-        "{id: A, due: 2026-04-01, baseline: 2026-04-01}, {id: B, due: 2026-04-20, days: 2, depends_on: [A]},
-        {id: C, due: 2026-05-20, baseline: 2026-05-20}, {id: D, status: done, done_on: 2026-04-02}";
+        "{id: A, due: 2026-04-01, baseline: 2026-04-01}, {id: B, due: 2026-04-20, days: 2, after: [A]},
+        {id: C, due: 2026-05-20, baseline: 2026-05-20}, {id: D, done_on: 2026-04-02}";
     for (hold, want) in [
         // Nobody knows until when: tomorrow at the earliest.
         ("{start: 2026-04-02}", ["A 2026-04-10 +9", "B 2026-04-20", "C 2026-05-20 +0", "D 2026-04-02"]),
@@ -274,7 +266,7 @@ proptest::proptest! {
         let milestones: Vec<String> = (0..12)
             .map(|n| {
                 let on: Vec<String> = edges.iter().filter(|e| e.0 == n).map(|e| format!("M{}", e.1)).collect();
-                format!("{{id: M{n}, due: 2026-04-1{}, days: {n}, depends_on: [{}]}}", n % 10, on.join(", "))
+                format!("{{id: M{n}, due: 2026-04-1{}, days: {n}, after: [{}]}}", n % 10, on.join(", "))
             })
             .collect();
         let plan = plan_from(&[("jsp.yaml", &format!("milestones: [{}]", milestones.join(",\n")))]);
@@ -314,8 +306,8 @@ pub(crate) fn chain(length: usize, is_ring: bool) -> Plan {
     let first = plan.jsp.milestones[0].clone();
     let link = |n: usize| {
         let before = n.checked_sub(1).or(is_ring.then_some(length - 1));
-        let depends_on: Vec<String> = before.map(|before| format!("M-{before}")).into_iter().collect();
-        Milestone { id: format!("M-{n}"), depends_on: depends_on.into(), ..first.clone() }
+        let after: Vec<String> = before.map(|before| format!("M-{before}")).into_iter().collect();
+        Milestone { id: format!("M-{n}"), after: after.into(), ..first.clone() }
     };
     plan.jsp.milestones = (0..length).map(link).collect::<Vec<_>>().into();
     plan

@@ -120,7 +120,7 @@ fn stuck(watched: &WatchedPlan<'_>, about: &[&str], waiting: Waiting) -> Option<
         forecast.standing.is_open() && workstreams.is_about(milestone, about)
     });
     let waits = open.filter_map(|(index, milestone, forecast)| {
-        let wait = longest(late(watched, milestone, forecast), blocked(watched, milestone, waiting));
+        let wait = longest(late(watched, milestone, forecast), blocked(watched, index, waiting));
         wait.map(|wait| (index, milestone, wait))
     });
     let by_days = |(_, _, a): &(_, _, Wait), (_, _, b): &(_, _, Wait)| a.days.cmp(&b.days);
@@ -172,8 +172,8 @@ fn late(watched: &WatchedPlan<'_>, milestone: &Milestone, forecast: &Forecast) -
     Some(Wait { days, words: format!("forecast {date}, {} late", Days(days)), seen_on })
 }
 
-fn blocked(watched: &WatchedPlan<'_>, milestone: &Milestone, waiting: Waiting) -> Option<Wait> {
-    let since = milestone.blocked.as_ref().filter(|_| waiting == Waiting::LateOrBlocked)?.since?;
+fn blocked(watched: &WatchedPlan<'_>, index: usize, waiting: Waiting) -> Option<Wait> {
+    let since = watched.waits(index).first().filter(|_| waiting == Waiting::LateOrBlocked)?.since;
     let days = watched.as_of().days_since(since);
     let seen_on = since.plus_days(watched.threshold_days() + 1).min(watched.as_of());
     Some(Wait { days, words: format!("blocked for {}, since {since}", Days(days)), seen_on })

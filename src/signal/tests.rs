@@ -30,7 +30,8 @@ fn says(text: &str) -> Option<String> {
 }
 
 /// Live since Wednesday, 1 April 2026.
-const LIVE: &str = "milestones: [{id: M-live, event: go_live, due: 2026-04-01, status: done, done_on: 2026-04-01, evidence: a}]";
+const LIVE: &str =
+    "milestones: [{id: M-live, event: go_live, due: 2026-04-01, done_on: 2026-04-01, evidence: a}]";
 
 #[test]
 fn every_signal_is_configured_and_calls_for_a_play() {
@@ -164,9 +165,9 @@ fn late_and_blocked_work_is_told_by_its_workstream() {
     assert_eq!(case("integration_delayed", late), says("M-1: forecast 2026-04-10, 7 days late"));
     assert_eq!(case("integration_delayed", "workstream: crm, due: 2026-04-06"), None, "4 days");
     assert_eq!(case("migration_failing", late), None, "another workstream");
-    let stuck = "title: Import, workstream: data-migration, due: 2026-04-30, status: blocked, blocked: {since: 2026-04-01}";
+    let stuck = "title: Import, workstream: data-migration, due: 2026-04-30, blockers: [{id: X-1, since: 2026-04-01}]";
     assert_eq!(case("migration_failing", stuck), says("Import: blocked for 9 days, since 2026-04-01"));
-    let review = "workstream: security, due: 2026-04-30, status: blocked, blocked: {since: 2026-03-26}";
+    let review = "workstream: security, due: 2026-04-30, blockers: [{id: X-2, since: 2026-03-26}]";
     assert_eq!(case("security_pending", review), says("M-1: blocked for 15 days, since 2026-03-26"));
 }
 
@@ -219,7 +220,7 @@ fn a_slipping_go_live_is_told_until_it_happens() {
     let case = |rest: &str| seen("go_live_slipping", &[("jsp.yaml", &jsp(rest))], "2026-03-10");
     assert_eq!(case("due: 2026-04-09"), says("go-live is forecast 8 days after its baseline: 2026-04-09"));
     assert_eq!(case("due: 2026-04-08"), None);
-    assert_eq!(case("due: 2026-04-09, status: done, done_on: 2026-03-09"), None);
+    assert_eq!(case("due: 2026-04-09, done_on: 2026-03-09"), None);
 }
 
 #[test]
@@ -256,7 +257,7 @@ fn a_live_product_that_nothing_is_connected_to_is_seen() {
     let said = says("nothing connected 15 days after go-live: Salesforce and Slack");
     assert_eq!(seen("no_integration", &[("jsp.yaml", LIVE), handoff], "2026-04-16"), said);
     assert_eq!(seen("no_integration", &[("jsp.yaml", LIVE), handoff], "2026-04-15"), None);
-    let done = "{id: M-2, workstream: integrations, status: done, done_on: 2026-04-02}";
+    let done = "{id: M-2, workstream: integrations, done_on: 2026-04-02}";
     let jsp = LIVE.replace("evidence: a}]", &format!("evidence: a}}, {done}]"));
     assert_eq!(seen("no_integration", &[("jsp.yaml", &jsp), handoff], "2026-04-16"), None);
 }

@@ -96,7 +96,7 @@ pub(super) fn checkpoints(it: &Assessment, last_day: i64) -> Vec<Checkpoint> {
 
 fn event(it: &Assessment, event: Event) -> Shown {
     match it.schedule.event(event) {
-        Some((_, milestone, forecast)) if forecast.is_done => Shown::Passed(it.done_on(milestone)),
+        Some((_, _, forecast)) if forecast.is_done => Shown::Passed(forecast.date),
         Some((_, _, forecast)) if forecast.standing.is_open() => Shown::Open,
         _ => Shown::Nothing,
     }

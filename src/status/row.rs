@@ -1,5 +1,7 @@
 //! One plan in one row: what the stand-up has to know of it, and how it ranks.
 
+use std::collections::BTreeSet;
+
 use serde::ser::SerializeStruct;
 
 use crate::date::Date;
@@ -189,10 +191,12 @@ fn overdue(it: &Assessment) -> Option<usize> {
 }
 
 fn waiting_on(it: &Assessment) -> Vec<WaitingOn> {
-    let sides: Vec<Option<Side>> = blocked(it).into_iter().map(|blocked| blocked.side).collect();
+    // What waits twice for one side is one thing that waits for it.
+    let waits: BTreeSet<(Option<Side>, String)> =
+        blocked(it).into_iter().map(|blocked| (blocked.side, blocked.id)).collect();
     let known = Side::ALL.iter().copied().map(Some).chain([None]);
     known
-        .map(|side| WaitingOn { side, count: sides.iter().filter(|waited| **waited == side).count() })
+        .map(|side| WaitingOn { side, count: waits.iter().filter(|(waited, _)| *waited == side).count() })
         .filter(|waiting| waiting.count > 0)
         .collect()
 }

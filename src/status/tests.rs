@@ -58,7 +58,7 @@ fn first_value_due_on_a_day_off_is_due_until_the_working_day_behind_it() {
 
 #[test]
 fn what_could_not_be_read_is_not_counted_as_none() {
-    let jsp = ("jsp.yaml", "milestones: [{id: M-1, due: 2026-04-01}, {id: M-2, status: blocked}]");
+    let jsp = ("jsp.yaml", "milestones: [{id: M-1, due: 2026-04-01}, {id: M-2, blockers: [{id: X-2}]}]");
     let actions = ("actions.yaml", "actions: [{id: A-1, due: 2026-04-01}]");
     let counts = |files: Files<'_>, doubtful: &[PlanFile]| {
         look(files, doubtful, "2026-04-10", |it| (StatusRow::of(it).overdue, StatusRow::of(it).blocked))
@@ -76,12 +76,11 @@ fn the_past_is_shown_as_it_was() {
     let jsp = (
         "jsp.yaml",
         "milestones:
-  - {id: M-1, due: 2026-03-25, status: done, done_on: 2026-03-27}
-  - {id: M-2, due: 2026-04-01, status: blocked, blocked: {reason: a, waiting_on: customer, since: 2026-03-30}}
-  - {id: M-3, due: 2026-03-24, status: in_progress, blocked: {reason: b, waiting_on: vendor, since: 2026-03-10}}",
+  - {id: M-1, due: 2026-03-25, done_on: 2026-03-27}
+  - {id: M-2, due: 2026-04-01, blockers: [{id: X-1, reason: a, waiting_for: customer, since: 2026-03-30}]}
+  - {id: M-3, due: 2026-03-24, blockers: [{id: X-2, reason: b, waiting_for: vendor, since: 2026-03-10, ended_on: 2026-03-16}]}",
     );
-    let actions =
-        ("actions.yaml", "actions: [{id: A-1, due: 2026-03-25, status: done, done_on: 2026-03-30}]");
+    let actions = ("actions.yaml", "actions: [{id: A-1, due: 2026-03-25, done_on: 2026-03-30}]");
     let seen = |as_of: &str| {
         look(&[jsp, actions], &[], as_of, |it| {
             let coming: Vec<String> = coming(it).into_iter().map(|one| one.what).collect();
@@ -91,13 +90,13 @@ fn the_past_is_shown_as_it_was() {
     };
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
     assert_eq!(seen("2026-03-23"), (words(&["M-3", "A-1", "M-1"]), words(&[]), Some(0), 0));
-    // What went on again is not blocked, whatever is still written under `blocked`.
+    // What went on again is not blocked, although what held it up is still written.
     assert_eq!(seen("2026-03-31"), (words(&["M-2"]), words(&["M-2"]), Some(1), 1));
 }
 
 #[test]
 fn nothing_comes_next_for_an_onboarding_that_has_ended() {
-    let jsp = ("jsp.yaml", "milestones: [{id: M-1, due: 2026-04-11}, {id: M-2, status: blocked}]");
+    let jsp = ("jsp.yaml", "milestones: [{id: M-1, due: 2026-04-11}, {id: M-2, blockers: [{id: X-3}]}]");
     let counts = |files: Files<'_>| {
         look(files, &[], "2026-04-10", |it| (coming(it).len(), blocked(it).len(), it.day()))
     };
@@ -136,8 +135,8 @@ fn a_gate_beyond_the_planned_length_has_its_window() {
 fn milestones_without_a_date_are_named() {
     let jsp = "milestones:
   - {id: M-1}
-  - {id: M-2, status: done, done_on: 2026-03-05}
-  - {id: M-3, status: not_applicable}";
+  - {id: M-2, done_on: 2026-03-05}
+  - {id: M-3, dropped: [{dropped_on: 2026-03-20}]}";
     let row = row(&[("jsp.yaml", jsp)], "2026-03-10");
     assert_eq!(row.undated, ["M-1"]);
     assert_eq!(row.windows[0].done, [1], "the day on which it was done is date enough");
@@ -174,8 +173,8 @@ fn the_milestones_of_a_window_come_by_date() {
     let jsp = "milestones:
   - {id: M-1, due: 2026-03-20}
   - {id: M-2, due: 2026-03-10}
-  - {id: M-3, due: 2026-03-15, status: done, done_on: 2026-03-12}
-  - {id: M-4, status: done, done_on: 2026-03-05}
+  - {id: M-3, due: 2026-03-15, done_on: 2026-03-12}
+  - {id: M-4, done_on: 2026-03-05}
   - {id: M-5, due: 2026-03-04}";
     let window = row(&[("jsp.yaml", jsp)], "2026-03-14").windows[0].clone();
     assert_eq!((window.done, window.late, window.open), (vec![3, 2], vec![4, 1], vec![0]));

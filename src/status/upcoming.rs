@@ -2,6 +2,7 @@
 
 use crate::date::Date;
 use crate::model::Side;
+use crate::plan_at::Wait;
 use crate::schedule::{Stuck, open_actions, stuck};
 
 use crate::assessment::Assessment;
@@ -36,10 +37,10 @@ pub fn coming(it: &Assessment) -> Vec<Coming> {
     let plan = &it.plan;
     let is_ahead = |on: Option<Date>| on.is_none_or(|on| on > it.as_of());
     for (_, milestone, _) in it.schedule.milestones().filter(|(_, _, f)| f.standing.is_open()) {
-        add(milestone.due, "milestone", milestone.label(), milestone.owner.get());
+        add(milestone.due, "milestone", milestone.label(), milestone.owner.one_on(it.as_of()));
     }
-    for (_, action) in open_actions(it) {
-        add(action.due, "action", action.title.or(&action.id), action.owner.get());
+    for (index, action) in open_actions(it) {
+        add(action.due, "action", action.label(), it.action_owner(index));
     }
     for session in plan.training.sessions.iter().filter(|s| is_ahead(s.delivered_on)) {
         add(session.planned, "training", session.title.or(&session.id), None);
@@ -54,7 +55,7 @@ pub fn coming(it: &Assessment) -> Vec<Coming> {
     all
 }
 
-/// Something that cannot go on.
+/// Something that cannot go on, and one of the things that hold it up.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Blocked {
     /// Its id.
@@ -63,32 +64,34 @@ pub struct Blocked {
     pub what: String,
     /// Why.
     pub reason: Option<String>,
-    /// Who has to move.
+    /// The side that has to move.
     #[serde(rename = "waiting_on")]
     pub side: Option<Side>,
     /// Since when.
-    pub since: Option<Date>,
+    pub since: Date,
 }
 
-impl From<&Stuck<'_>> for Blocked {
-    fn from(stuck: &Stuck<'_>) -> Self {
+impl Blocked {
+    fn by(stuck: &Stuck<'_>, wait: &Wait<'_>) -> Self {
         Self {
             what: stuck.label.to_owned(),
             id: stuck.id.to_owned(),
-            reason: stuck.blocker.and_then(|blocker| blocker.reason.get()).map(str::to_owned),
-            side: stuck.blocker.and_then(|blocker| blocker.waiting_on),
-            since: stuck.blocker.and_then(|blocker| blocker.since),
+            reason: wait.blocker.reason.get().map(str::to_owned),
+            side: wait.side,
+            since: wait.since,
         }
     }
 }
 
-/// Blocked milestones and actions, longest blocked first; those without a date last. The same that the metric
-/// `blocked_items` counts.
+/// What holds up milestones and actions, the longest first. What several things hold up is there once for each, and
+/// counts once in the metric `blocked_items`.
 pub fn blocked(it: &Assessment) -> Vec<Blocked> {
     if it.has_ended() {
         return Vec::new();
     }
-    let mut all: Vec<Blocked> = stuck(it).iter().map(Blocked::from).collect();
-    all.sort_by_key(|blocked| (blocked.since.is_none(), blocked.since, blocked.id.clone()));
+    let mut all: Vec<Blocked> =
+        stuck(it).iter().flat_map(|stuck| stuck.waits.iter().map(|wait| Blocked::by(stuck, wait))).collect();
+    // Of one item, in the order of its blockers.
+    all.sort_by(|one, other| (one.since, &one.id).cmp(&(other.since, &other.id)));
     all
 }

@@ -108,13 +108,13 @@ fn window(it: &Assessment, span: &Span) -> Window {
 
 /// The day by which a milestone belongs to a window: its due date, else the day on which it was done.
 fn day_of(milestone: &Milestone, forecast: &Forecast) -> Option<Date> {
-    let is_needed = forecast.standing != Standing::NotApplicable;
+    let is_needed = forecast.standing != Standing::Dropped;
     milestone.due.or(forecast.date.filter(|_| forecast.is_done)).filter(|_| is_needed)
 }
 
 /// Milestones that are in no window, for want of a date, as indexes into the plan's.
 pub(super) fn undated(it: &Assessment) -> Vec<usize> {
-    let is_needed = |forecast: &Forecast| forecast.standing != Standing::NotApplicable;
+    let is_needed = |forecast: &Forecast| forecast.standing != Standing::Dropped;
     let all = it.schedule.milestones();
     all.filter(|(_, m, forecast)| is_needed(forecast) && day_of(m, forecast).is_none())
         .map(|(index, ..)| index)

@@ -3,8 +3,9 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item, lacking};
 use crate::finding::Severity;
-use crate::model::PlanFile;
+use crate::model::{PlanFile, is_answer};
 use crate::remedy::{Remedy, blank, commands};
+use crate::schedule::open_actions;
 
 pub(super) const CHECK: Check = Check {
     id: "action-incomplete",
@@ -39,15 +40,15 @@ actions:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let actions = assessment.plan.actions.actions.iter().enumerate().filter(|(_, action)| action.is_open());
-    actions
+    open_actions(assessment)
         .filter_map(|(at, action)| {
-            let keys = [("owner", action.owner.is_answered()), ("due", action.due.is_some())];
+            let owner = assessment.action_owner(at).filter(|name| is_answer(name));
+            let keys = [("owner", owner.is_some()), ("due", action.due.is_some())];
             let (plan, id) = (assessment.slug(), &action.id);
             let problem =
                 lacking(&keys, &format!("action `{id}`"), item(PlanFile::Actions, "actions", at).key("id"))?;
             let mut help = Remedy::default();
-            if !action.owner.is_answered() {
+            if owner.is_none() {
                 help = Remedy::run("say who does it", commands::action_assign(plan, id, blank("name")));
             }
             if action.due.is_none() {

@@ -32,7 +32,7 @@ actions:
 ```yaml clean
 # actions.yaml
 actions:
-  - {id: A-users, title: Send the user list, owner: Lee Novak, due: 2026-03-18, status: done, done_on: 2026-03-19}
+  - {id: A-users, title: Send the user list, owner: Lee Novak, due: 2026-03-18, done_on: 2026-03-19}
 ```
 ",
     source: "S1",
@@ -45,7 +45,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         .into_iter()
         .filter_map(|(at, route)| {
             let action = assessment.plan.actions.actions.get(at)?;
-            let who = action.owner.get().map(|owner| format!(", owned by {owner},")).unwrap_or_default();
+            let who =
+                assessment.action_owner(at).map(|owner| format!(", owned by {owner},")).unwrap_or_default();
             let message = format!("action `{}`{who} is {}", action.id, Due { on: action.due?, as_of });
             let done = commands::action_done(assessment.slug(), &action.id, None);
             let moved = commands::action_move(assessment.slug(), &action.id, blank("date"));

@@ -28,7 +28,7 @@ Count seats licensed, provisioned and active, and write it down with `onboard us
 ```yaml fires on 2026-05-15
 # jsp.yaml
 milestones:
-  - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, status: done, done_on: 2026-04-24}
+  - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, done_on: 2026-04-24}
 # adoption.yaml
 snapshots:
   - {on: 2026-04-27, licensed: 50, provisioned: 40, active: 22}
@@ -37,7 +37,7 @@ snapshots:
 ```yaml clean on 2026-05-15
 # jsp.yaml
 milestones:
-  - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, status: done, done_on: 2026-04-24}
+  - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, done_on: 2026-04-24}
 # adoption.yaml
 snapshots:
   - {on: 2026-05-11, licensed: 50, provisioned: 48, active: 35}

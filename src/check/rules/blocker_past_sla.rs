@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::assessment::Assessment;
-use crate::check::reference::{self, Blocked};
+use crate::check::reference::{self, Held};
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
-use crate::model::{Blocker, PlanFile};
+use crate::model::PlanFile;
 use crate::phrase::Count;
+use crate::plan_at::Wait;
 use crate::remedy::Remedy;
 use crate::route::Route;
 
@@ -33,19 +34,19 @@ unblock` or `onboard action unblock`.
 ```yaml fires
 # actions.yaml
 actions:
-  - {id: A-sso, title: Register the application, owner: Lee Novak, due: 2026-03-25, status: blocked, blocked: {reason: needs an admin, waiting_on: customer, since: 2026-03-18, urgency: critical}}
+  - {id: A-sso, title: Register the application, owner: Lee Novak, due: 2026-03-25, blockers: [{id: X-admin, reason: needs an admin, waiting_for: customer, since: 2026-03-18, urgency: critical}]}
 ```
 
 ```yaml clean
 # actions.yaml
 actions:
-  - {id: A-sso, title: Register the application, owner: Lee Novak, due: 2026-03-25, status: blocked, blocked: {reason: needs an admin, waiting_on: customer, since: 2026-03-18, urgency: critical, answered_on: 2026-03-19}}
+  - {id: A-sso, title: Register the application, owner: Lee Novak, due: 2026-03-25, blockers: [{id: X-admin, reason: needs an admin, waiting_for: customer, since: 2026-03-18, urgency: critical, answered_on: 2026-03-19}]}
 ```
 
 ```yaml clean
 # actions.yaml
 actions:
-  - {id: A-sso, title: Register the application, owner: Lee Novak, due: 2026-03-25, status: blocked, blocked: {reason: needs an admin, waiting_on: customer, since: 2026-03-18}}
+  - {id: A-sso, title: Register the application, owner: Lee Novak, due: 2026-03-25, blockers: [{id: X-admin, reason: needs an admin, waiting_for: customer, since: 2026-03-18}]}
 ```
 ",
     source: "S1",
@@ -56,20 +57,21 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let today = assessment.as_of();
     let past = reference::counted(assessment, "blockers_past_sla").into_iter().map(|(_, route)| route);
     let past: BTreeSet<Route> = past.collect();
-    let waits = |blocker: &Blocker| blocker.answered_on.is_none_or(|on| on > today);
-    reference::blockers(&assessment.plan)
+    let problem = |held: Held<'_>| {
+        let Held { what, unblock, wait: Wait { blocker, since, side, .. }, route } = held;
+        let side = side.map(|side| format!(" for the {}", side.word().replace('_', " ")));
+        let age = assessment.calendar.working_days_since(since, today);
+        let age = Count(usize::try_from(age).unwrap_or(0), "working day");
+        let message =
+            format!("{what} waits{} since {since}, {age} without an answer", side.unwrap_or_default());
+        let help = Remedy::say("answer it and set `answered_on`, or escalate it");
+        let help = help.then(Remedy::run("go on with it", unblock));
+        let key = if blocker.since.is_some() { "since" } else { "id" };
+        Problem::new(route.key(key), message).help(help)
+    };
+    reference::held_up(assessment)
         .into_iter()
-        .filter(|blocked| waits(blocked.blocker) && past.contains(&blocked.route))
-        .filter_map(|Blocked { what, unblock, blocker, route }| {
-            let since = blocker.since?;
-            let side = blocker.waiting_on.map(|side| format!(" for the {}", side.word().replace('_', " ")));
-            let age = assessment.calendar.working_days_since(since, today);
-            let age = Count(usize::try_from(age).unwrap_or(0), "working day");
-            let message =
-                format!("{what} waits{} since {since}, {age} without an answer", side.unwrap_or_default());
-            let help = Remedy::say("answer it and set `answered_on`, or escalate it");
-            let help = help.then(Remedy::run("go on with it", unblock));
-            Some(Problem::new(route.key("since"), message).help(help))
-        })
+        .filter(|held| held.wait.blocker.answered_by(today).is_none() && past.contains(&held.route))
+        .map(problem)
         .collect()
 }

@@ -30,7 +30,7 @@ Let the customer compare, and note their answer under `confirmations` in `jsp.ya
 technical: {data_migration: true}
 # jsp.yaml
 milestones:
-  - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, status: done, done_on: 2026-04-24}
+  - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, done_on: 2026-04-24}
 confirmations: []
 ```
 
@@ -39,7 +39,7 @@ confirmations: []
 technical: {data_migration: true}
 # jsp.yaml
 milestones:
-  - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, status: done, done_on: 2026-04-24}
+  - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, done_on: 2026-04-24}
 confirmations:
   - {fact: data_accuracy, by: Lee Novak, confirmed_on: 2026-04-22, evidence: comparison of March}
 ```

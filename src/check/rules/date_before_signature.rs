@@ -26,13 +26,13 @@ Correct the date, or `contract.signed_on` in `onboarding.yaml`.
 ```yaml fires
 # jsp.yaml
 milestones:
-  - {id: M-import, title: History imported, owner: Priya Shah, due: 2026-03-06, status: done, done_on: 2025-03-06}
+  - {id: M-import, title: History imported, owner: Priya Shah, due: 2026-03-06, done_on: 2025-03-06}
 ```
 
 ```yaml clean
 # jsp.yaml
 milestones:
-  - {id: M-import, title: History imported, owner: Priya Shah, due: 2026-03-06, status: done, done_on: 2026-03-06}
+  - {id: M-import, title: History imported, owner: Priya Shah, due: 2026-03-06, done_on: 2026-03-06}
 ```
 ",
     source: "",

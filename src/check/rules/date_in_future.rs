@@ -25,13 +25,13 @@ Correct the date. For something that is planned, use `due`, `planned` or `target
 ```yaml fires on 2026-03-20
 # actions.yaml
 actions:
-  - {id: A-users, title: Send the user list, owner: Lee Novak, due: 2026-03-25, status: done, done_on: 2026-03-24}
+  - {id: A-users, title: Send the user list, owner: Lee Novak, due: 2026-03-25, done_on: 2026-03-24}
 ```
 
 ```yaml clean on 2026-03-24
 # actions.yaml
 actions:
-  - {id: A-users, title: Send the user list, owner: Lee Novak, due: 2026-03-25, status: done, done_on: 2026-03-24}
+  - {id: A-users, title: Send the user list, owner: Lee Novak, due: 2026-03-25, done_on: 2026-03-24}
 ```
 ",
     source: "",

@@ -20,7 +20,7 @@ pub(super) const CHECK: Check = Check {
     summary: "two dates in an order that cannot be",
     docs: r"
 Fires where a hold or a waiver ends before it starts, two holds overlap, the contract renews before it was
-signed, or a blocker was answered before it arose.
+signed, or a blocker was answered or over before it arose.
 
 ## Why it matters
 
@@ -64,13 +64,15 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             problems.push(Problem::new(route.key("waiver").key("until"), message));
         }
     }
-    for Blocked { what, blocker, route, .. } in reference::blockers(plan) {
-        if let Some((since, answered)) = blocker.since.zip(blocker.answered_on)
-            && answered < since
-        {
-            let message =
-                format!("the blocker of {what} was answered on {answered}, before it arose on {since}");
-            problems.push(Problem::new(route.key("answered_on"), message));
+    for Blocked { what, blocker, route } in reference::blockers(plan) {
+        let days = [("answered", "answered_on", blocker.answered_on), ("over", "ended_on", blocker.ended_on)];
+        for (verb, key, on) in days {
+            if let Some((since, on)) = blocker.since.zip(on)
+                && on < since
+            {
+                let message = format!("the blocker of {what} was {verb} on {on}, before it arose on {since}");
+                problems.push(Problem::new(route.clone().key(key), message));
+            }
         }
     }
     problems

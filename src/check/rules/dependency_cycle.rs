@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "milestones that wait for each other",
     docs: r"
-Fires once for each circle of milestones that, through `depends_on`, wait for themselves.
+Fires once for each circle of milestones that, through `after`, wait for themselves.
 
 ## Why it matters
 
@@ -24,15 +24,15 @@ Remove the dependency that is not one. Often it is the later milestone that need
 ```yaml fires
 # jsp.yaml
 milestones:
-  - {id: M-access, title: Access granted, owner: Jonas Berg, due: 2026-03-27, depends_on: [M-import]}
-  - {id: M-import, title: History imported, owner: Jonas Berg, due: 2026-04-03, depends_on: [M-access]}
+  - {id: M-access, title: Access granted, owner: Jonas Berg, due: 2026-03-27, after: [M-import]}
+  - {id: M-import, title: History imported, owner: Jonas Berg, due: 2026-04-03, after: [M-access]}
 ```
 
 ```yaml clean
 # jsp.yaml
 milestones:
   - {id: M-access, title: Access granted, owner: Jonas Berg, due: 2026-03-27}
-  - {id: M-import, title: History imported, owner: Jonas Berg, due: 2026-04-03, depends_on: [M-access]}
+  - {id: M-import, title: History imported, owner: Jonas Berg, due: 2026-04-03, after: [M-access]}
 ```
 ",
     source: "",
@@ -55,7 +55,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             }
             [] => return None,
         };
-        let route = item(PlanFile::Jsp, "milestones", *cycle.first()?).key("depends_on");
+        let route = item(PlanFile::Jsp, "milestones", *cycle.first()?).key("after");
         Some(Problem::new(route, message).help("remove the dependency that is not one"))
     };
     assessment.schedule.cycles().into_iter().filter_map(problem).collect()

@@ -5,8 +5,8 @@ use crate::check::{Check, Problem, Relies, Run, item};
 use crate::date::Date;
 use crate::finding::Severity;
 use crate::model::{Fact, GateName, PlanFile, ValuePoint};
-use crate::plan::Plan;
 use crate::route::Route;
+use crate::schedule::open_actions;
 
 pub(super) const CHECK: Check = Check {
     id: "due-before-signature",
@@ -44,7 +44,7 @@ actions:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let signed = assessment.signed();
-    let early = planned(&assessment.plan).into_iter().filter(|planned| planned.on < signed);
+    let early = planned(assessment).into_iter().filter(|planned| planned.on < signed);
     early
         .map(|Planned { what, on, route }| {
             let message = format!("{what} {on}, before the contract was signed on {signed}");
@@ -62,7 +62,8 @@ struct Planned {
     route: Route,
 }
 
-fn planned(plan: &Plan) -> Vec<Planned> {
+fn planned(assessment: &Assessment) -> Vec<Planned> {
+    let plan = &assessment.plan;
     let mut all = Vec::new();
     let mut note = |what: String, on: Option<Date>, route: Route| {
         all.extend(on.map(|on| Planned { what, on, route }));
@@ -73,7 +74,7 @@ fn planned(plan: &Plan) -> Vec<Planned> {
             note(format!("commitment `{}` is due on", commitment.id), commitment.due, route);
         }
     }
-    for (at, milestone) in plan.jsp.milestones.iter().enumerate().filter(|(_, it)| it.is_open()) {
+    for (at, milestone) in plan.jsp.milestones.iter().enumerate().filter(|(at, _)| assessment.is_open(*at)) {
         if milestone.fact == Some(Fact::SecurityPack) {
             continue;
         }
@@ -100,7 +101,7 @@ fn planned(plan: &Plan) -> Vec<Planned> {
             note(format!("the `{name}` gate is due on"), gate.due, route);
         }
     }
-    for (at, action) in plan.actions.actions.iter().enumerate().filter(|(_, it)| it.is_open()) {
+    for (at, action) in open_actions(assessment) {
         let route = item(PlanFile::Actions, "actions", at).key("due");
         note(format!("action `{}` is due on", action.id), action.due, route);
     }

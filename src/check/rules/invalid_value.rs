@@ -35,7 +35,7 @@ actions:
 ```yaml clean
 # actions.yaml
 actions:
-  - {id: A-users, title: Send the user list, owner: Lee Novak, due: 2026-02-28, status: blocked}
+  - {id: A-users, title: Send the user list, owner: Lee Novak, due: 2026-02-28, blockers: [{id: X-1}]}
 ```
 ",
     source: "",

@@ -40,9 +40,8 @@ milestones:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let milestones = &assessment.plan.jsp.milestones;
     let is_given = |milestone: &Milestone| milestone.acceptance.is_answered();
-    reference::every_or_all(milestones, is_given, "acceptance criteria", |_| {
+    reference::every_or_all(assessment, is_given, "acceptance criteria", |_| {
         "write down in `acceptance` what will be shown".into()
     })
 }

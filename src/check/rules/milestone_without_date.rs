@@ -39,9 +39,8 @@ milestones:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let milestones = &assessment.plan.jsp.milestones;
     reference::every_or_all(
-        milestones,
+        assessment,
         |milestone| milestone.due.is_some(),
         "a due date",
         |_| "add `due: <date>`".into(),

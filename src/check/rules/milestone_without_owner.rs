@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
-use crate::model::Milestone;
+use crate::model::{Milestone, is_answer};
 use crate::remedy::{Remedy, Word, blank, commands};
 
 pub(super) const CHECK: Check = Check {
@@ -49,9 +49,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     if !is_staffed && !assessment.owes_kickoff_results() {
         return Vec::new();
     }
-    let milestones = &assessment.plan.jsp.milestones;
-    let is_owned = |milestone: &Milestone| milestone.owner.is_answered();
-    reference::every_or_all(milestones, is_owned, "an owner", |milestone| {
+    let is_owned = |milestone: &Milestone| milestone.owner.one_on(assessment.as_of()).is_some_and(is_answer);
+    reference::every_or_all(assessment, is_owned, "an owner", |milestone| {
         let id = Word::or(milestone.map(|milestone| &milestone.id), "id");
         Remedy::run("name a person", commands::milestone_assign(assessment.slug(), id, blank("name")))
     })

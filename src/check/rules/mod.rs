@@ -24,7 +24,6 @@ mod data_accuracy_unconfirmed;
 mod date_before_signature;
 mod date_in_future;
 mod date_order;
-mod date_without_done;
 mod decision_without_approver;
 mod declined_without_decision;
 mod dependency_cycle;
@@ -140,7 +139,6 @@ pub const CHECKS: &[&Check] = &[
     &date_before_signature::CHECK,
     &date_in_future::CHECK,
     &date_order::CHECK,
-    &date_without_done::CHECK,
     &decision_without_approver::CHECK,
     &declined_without_decision::CHECK,
     &dependency_cycle::CHECK,

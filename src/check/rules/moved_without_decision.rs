@@ -67,8 +67,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let decided: BTreeSet<&String> = decisions.flat_map(|decision| decision.affects.iter()).collect();
     let milestones = assessment.plan.jsp.milestones.iter().enumerate();
     milestones
-        .filter(|(_, milestone)| {
-            milestone.is_open() && milestone.moves.len() > most && !decided.contains(&milestone.id)
+        .filter(|(at, milestone)| {
+            assessment.is_open(*at) && milestone.moves.len() > most && !decided.contains(&milestone.id)
         })
         .map(|(at, milestone)| {
             let times = Count(milestone.moves.len(), "time");

@@ -3,9 +3,10 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
-use crate::model::{Action, Colour, PlanFile};
+use crate::model::{Colour, PlanFile};
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
+use crate::schedule::open_actions;
 
 pub(super) const CHECK: Check = Check {
     id: "red-without-action",
@@ -49,7 +50,7 @@ actions:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let is_answered = assessment.plan.actions.actions.iter().any(Action::is_open);
+    let is_answered = open_actions(assessment).next().is_some();
     if is_answered || assessment.health.band != Some(Colour::Red) {
         return Vec::new();
     }

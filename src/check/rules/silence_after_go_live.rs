@@ -28,7 +28,7 @@ Call, and send an update (`onboard update new`): what is used, what is not, what
 ```yaml fires on 2026-05-15
 # jsp.yaml
 milestones:
-  - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, status: done, done_on: 2026-04-24}
+  - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, done_on: 2026-04-24}
 # contacts.yaml
 contacts:
   - {id: L-1, kind: call, held_on: 2026-04-24, present: [Kim Osei, Priya Shah]}
@@ -40,7 +40,7 @@ updates:
 ```yaml clean on 2026-05-15
 # jsp.yaml
 milestones:
-  - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, status: done, done_on: 2026-04-24}
+  - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, done_on: 2026-04-24}
 # contacts.yaml
 contacts:
   - {id: L-1, kind: call, held_on: 2026-04-24, present: [Kim Osei, Priya Shah]}

@@ -58,7 +58,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             Route::to(PlanFile::Jsp).key("milestones"),
             "single sign-on is needed, and no milestone has `event: sso`",
         ),
-        (Some((at, sso)), Some(live)) if sso.is_open() => match sso.due {
+        (Some((at, sso)), Some(live)) if assessment.is_open(at) => match sso.due {
             Some(due) if live.days_since(due) >= lead.into() => return Vec::new(),
             Some(due) => {
                 let route = item(PlanFile::Jsp, "milestones", at).key("due");

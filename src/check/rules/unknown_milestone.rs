@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a reference to a milestone that the plan does not have",
     docs: r"
-Fires where `depends_on` of a milestone, `milestone` of a gate's criterion or `milestone` of an action names
+Fires where `after` of a milestone, `milestone` of a gate's criterion or `milestone` of an action names
 an id that no milestone has.
 
 ## Why it matters
@@ -44,10 +44,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let known = plan.jsp.milestones.iter().map(|milestone| milestone.id.as_str());
     let mut named: Vec<(&str, Route)> = Vec::new();
     for (at, milestone) in plan.jsp.milestones.iter().enumerate() {
-        let route = item(PlanFile::Jsp, "milestones", at).key("depends_on");
-        named.extend(
-            milestone.depends_on.iter().enumerate().map(|(i, id)| (id.as_str(), route.clone().index(i))),
-        );
+        let route = item(PlanFile::Jsp, "milestones", at).key("after");
+        named.extend(milestone.after.iter().enumerate().map(|(i, id)| (id.as_str(), route.clone().index(i))));
     }
     for (_, criterion, route) in reference::criteria(plan) {
         named.extend(criterion.milestone.get().map(|id| (id, route.key("milestone"))));

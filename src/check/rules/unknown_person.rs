@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item, reference};
 use crate::finding::Severity;
-use crate::model::{PlanFile, Text};
+use crate::model::{Holders, PlanFile, Text};
 use crate::person::key;
 use crate::plan::Plan;
 use crate::route::Route;
@@ -61,7 +61,7 @@ fn named(plan: &Plan) -> Vec<(&str, Route)> {
     let mut named: Vec<(&str, Route)> = Vec::new();
     for (at, milestone) in plan.jsp.milestones.iter().enumerate() {
         let route = item(PlanFile::Jsp, "milestones", at).key("customer_owner");
-        named.extend(milestone.customer_owner.get().map(|name| (name, route)));
+        named.extend(terms(&milestone.customer_owner, &route));
     }
     for (at, stream) in plan.jsp.workstreams.iter().enumerate() {
         let route = item(PlanFile::Jsp, "workstreams", at).key("customer_owner");
@@ -82,4 +82,13 @@ fn named(plan: &Plan) -> Vec<(&str, Route)> {
         named.push((&trainee.name, item(PlanFile::Training, "people", at).key("name")));
     }
     named
+}
+
+/// Everybody who held something, with the place of the name.
+fn terms<'a>(holders: &'a Holders, at: &Route) -> impl Iterator<Item = (&'a str, Route)> {
+    let all = holders.all().iter().enumerate();
+    all.filter_map(move |(index, it)| {
+        let route = if holders.is_bare() { at.clone() } else { at.clone().index(index) };
+        Some((it.name.get()?, route))
+    })
 }

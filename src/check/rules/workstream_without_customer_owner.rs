@@ -45,9 +45,9 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     }
     let jsp = &assessment.plan.jsp;
     let is_finished = |id: &str| {
-        let mut own =
-            jsp.milestones.iter().filter(|milestone| milestone.workstream.get() == Some(id)).peekable();
-        own.peek().is_some() && own.all(|milestone| !milestone.is_open())
+        let milestones = jsp.milestones.iter().enumerate();
+        let mut own = milestones.filter(|(_, it)| it.workstream.get() == Some(id)).peekable();
+        own.peek().is_some() && own.all(|(at, _)| !assessment.is_open(at))
     };
     reference::counted(assessment, "unowned_workstreams")
         .into_iter()

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::edit::{When, Yaml};
-use onboard::model::{Side, Status};
+use onboard::model::Side;
 
 use crate::args::{examples, words};
 use crate::ask::demand;
@@ -12,7 +12,9 @@ use crate::failure::Failure;
 use crate::log::{ACTIONS, MILESTONES};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
-use crate::work_item::{BlockArgs, WorkItem};
+use crate::work_item::{
+    BlockArgs, BlockerArgs, DoneArgs, DropArgs, ReopenArgs, StartArgs, WorkItem, hand_over,
+};
 
 use super::listing::{self, ListArgs, ShowArgs};
 
@@ -29,25 +31,36 @@ pub(crate) struct ActionArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Add(AddArgs),
-    /// Finish an action
+    /// Start an action
+    #[command(after_help = examples(&[("It has begun", "onboard action start acme A-7k")]))]
+    Start(StartArgs),
+    /// Finish an action; whatever held it up is over
     #[command(after_help = examples(&[("It was done yesterday", "onboard action done acme A-7k --on yesterday")]))]
-    Done {
-        #[command(flatten)]
-        entry: EntryArgs,
-        /// The day it was done [default: the as-of date]
-        #[arg(long, value_name = "DATE")]
-        on: Option<When>,
-    },
-    /// Start an action, or go on with one that was finished too soon
-    #[command(alias = "start", after_help = examples(&[("It is not done after all", "onboard action reopen acme A-7k")]))]
-    Reopen(EntryArgs),
+    Done(DoneArgs),
+    /// Take up an action that was finished too soon
+    #[command(after_help = examples(&[("It is not done after all",
+        "onboard action reopen acme A-7k --reason 'the template was the old one'")]))]
+    Reopen(ReopenArgs),
+    /// Take an action out of the plan
+    #[command(after_help = examples(&[("Nobody needs it any more",
+        "onboard action drop acme A-7k --reason 'they bring their own template'")]))]
+    Drop(DropArgs),
+    /// Put an action that was dropped back into the plan
+    #[command(after_help = examples(&[("It is needed after all", "onboard action restore acme A-7k")]))]
+    Restore(StartArgs),
     /// Say that an action cannot go on, and who has to move
+    ///
+    /// An action may be held up by several things at once: each is a blocker with an id and days of its own, and stays in
+    /// the plan when it is over.
     #[command(after_help = examples(&[("The customer's IT has to answer",
-        "onboard action block acme A-7k --reason 'no VPN account yet' --waiting-on customer")]))]
+        "onboard action block acme A-7k --reason 'no VPN account yet' --waiting-for customer")]))]
     Block(BlockArgs),
-    /// Go on with an action that was blocked
-    #[command(after_help = examples(&[("The answer came", "onboard action unblock acme A-7k")]))]
-    Unblock(EntryArgs),
+    /// Say that somebody has answered a blocker, so that its clock stops
+    #[command(after_help = examples(&[("They will look at it tomorrow", "onboard action answer acme A-7k")]))]
+    Answer(BlockerArgs),
+    /// Go on with an action that was blocked: ends every open blocker, or the one that is named
+    #[command(after_help = examples(&[("The account came", "onboard action unblock acme A-7k")]))]
+    Unblock(BlockerArgs),
     /// Give an action another due date
     #[command(after_help = examples(&[("Three working days from now", "onboard action move acme A-7k +3bd")]))]
     Move {
@@ -90,9 +103,9 @@ struct AddArgs {
     /// By when: 2026-04-01, tomorrow, +5d, +3bd (working days), fri
     #[arg(long, value_name = "DATE")]
     due: Option<When>,
-    /// The side that has to move [default: the owner's]
-    #[arg(long, visible_alias = "side", value_name = "SIDE", value_parser = words::<Side>(Side::WORDS))]
-    waiting_on: Option<Side>,
+    /// Whose it is, where the owner is nobody whom the plan knows
+    #[arg(long, alias = "waiting-on", value_name = "SIDE", value_parser = words::<Side>(Side::WORDS))]
+    side: Option<Side>,
     /// The milestone it serves
     #[arg(long, value_name = "ID")]
     milestone: Option<String>,
@@ -108,38 +121,46 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
     let portfolio = Portfolio::open(context)?;
     match &args.command {
         Verb::Add(args) => add(args, &portfolio),
-        Verb::Done { entry, on } => change(&portfolio, &ACTIONS, entry, |editor, index, at| {
-            let day = on.map(|when| editor.day(Some(when)));
-            let (edits, day) = WorkItem::action(&editor.plan, index).finish(day, portfolio.basis.as_of, at);
-            editor.edits.append(edits);
-            Ok(format!("is done, on {day}"))
+        Verb::Start(args) => change(&portfolio, &ACTIONS, &args.entry, |editor, index, at| {
+            args.start(editor, WorkItem::action, index, at)
         }),
-        Verb::Reopen(entry) => change(&portfolio, &ACTIONS, entry, |editor, index, at| {
-            let edits = WorkItem::action(&editor.plan, index).start(at)?;
-            editor.edits.append(edits);
-            Ok("is in progress".to_owned())
+        Verb::Done(args) => change(&portfolio, &ACTIONS, &args.entry, |editor, index, at| {
+            args.finish(editor, WorkItem::action, index, at, args.evidence.as_ref())
+        }),
+        Verb::Reopen(args) => change(&portfolio, &ACTIONS, &args.entry, |editor, index, at| {
+            args.reopen(editor, WorkItem::action, index, at)
+        }),
+        Verb::Drop(args) => change(&portfolio, &ACTIONS, &args.entry, |editor, index, at| {
+            args.drop(editor, WorkItem::action, index, at)
+        }),
+        Verb::Restore(args) => change(&portfolio, &ACTIONS, &args.entry, |editor, index, at| {
+            args.restore(editor, WorkItem::action, index, at)
         }),
         Verb::Block(args) => change(&portfolio, &ACTIONS, &args.entry, |editor, index, at| {
-            WorkItem::action(&editor.plan, index).must_be_open()?;
-            let blocker = editor.plan.actions.actions[index].blocked.clone();
-            args.apply(editor, blocker.as_ref(), at)
+            args.block(editor, WorkItem::action, index, at)
         }),
-        Verb::Unblock(entry) => change(&portfolio, &ACTIONS, entry, |editor, index, at| {
-            let edits = WorkItem::action(&editor.plan, index).unblock(at)?;
-            editor.edits.append(edits);
-            Ok("goes on".to_owned())
+        Verb::Answer(args) => change(&portfolio, &ACTIONS, &args.entry, |editor, index, at| {
+            args.answer(editor, WorkItem::action, index, at)
+        }),
+        Verb::Unblock(args) => change(&portfolio, &ACTIONS, &args.entry, |editor, index, at| {
+            args.unblock(editor, WorkItem::action, index, at)
         }),
         Verb::Move { entry, to } => change(&portfolio, &ACTIONS, entry, |editor, index, at| {
-            WorkItem::action(&editor.plan, index).must_be_open()?;
+            WorkItem::action(&editor.at, index).must_be_open()?;
             let day = editor.ask_due(*to, "<DATE>", "the new date")?;
             editor.edits.set(at.clone().key("due"), day);
             Ok(format!("is due on {day}"))
         }),
-        Verb::Assign { entry, owner } => change(&portfolio, &ACTIONS, entry, |editor, _, at| {
+        Verb::Assign { entry, owner } => change(&portfolio, &ACTIONS, entry, |editor, index, at| {
             let owner = editor.ask(owner.as_ref(), "<OWNER>", "who does it from now on")?;
             let owner = editor.person(&owner);
-            editor.edits.set(at.clone().key("owner"), Yaml::text(&owner));
-            editor.edits.set_some(at.clone().key("side"), editor.side(&owner).map(word));
+            let action = &editor.plan.clone().actions.actions[index];
+            let begun = action.added_on.unwrap_or(editor.at.signed());
+            hand_over(editor, &action.owner, &owner, begun, at.clone().key("owner"));
+            // The side of somebody whom the plan knows follows from who they are.
+            if action.side.is_some() && editor.side(&owner).is_some() {
+                editor.edits.remove(at.clone().key("side"));
+            }
             Ok(format!("is {owner}'s"))
         }),
         Verb::List(args) => listing::list(&portfolio, &ACTIONS, args),
@@ -157,16 +178,19 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let owner = editor.person(&owner);
     let id = editor.new_id(ACTIONS.prefix, args.id.as_deref())?;
     let milestone = args.milestone.as_ref().map(|named| MILESTONES.find(&editor.at, named)).transpose()?;
+    let known = editor.side(&owner);
+    if let (Some(known), Some(side)) = (known, args.side.filter(|side| known != Some(*side))) {
+        editor.remark(format!("note: {owner} is of the side `{known}`; `--side {side}` is left out"));
+    }
     let entry = Yaml::map([
         ("id", Some(Yaml::text(&id))),
         ("title", Some(Yaml::text(&title))),
-        ("owner", Some(Yaml::text(&owner))),
-        ("side", args.waiting_on.or_else(|| editor.side(&owner)).map(word)),
         ("due", editor.optional_due(args.due)),
-        ("status", Some(word(Status::NotStarted))),
-        ("created", Some(editor.day(None).into())),
+        ("owner", Some(Yaml::text(&owner))),
+        ("side", args.side.filter(|_| known.is_none()).map(word)),
         ("milestone", milestone.map(|index| Yaml::text(&editor.plan.jsp.milestones[index].id))),
-        ("internal", args.internal.then(|| word(true))),
+        ("added_on", Some(editor.day(None).into())),
+        ("audience", args.internal.then(|| word("internal"))),
     ]);
     editor.edits.add(ACTIONS.route(), entry);
     editor.finish(format!("added `{id}` for {owner}: {title}"))

@@ -57,8 +57,9 @@ pub(crate) fn run(args: &BaselineArgs, context: &Context) -> Result<Outcome, Fai
         .jsp
         .milestones
         .iter()
-        .filter(|one| one.is_open() && one.due.is_some() && one.baseline != one.due);
-    let moved: Vec<_> = moved.map(|one| (one.id.clone(), one.due)).collect();
+        .enumerate()
+        .filter(|(index, one)| editor.at.is_open(*index) && one.due.is_some() && one.baseline != one.due);
+    let moved: Vec<_> = moved.map(|(_, one)| (one.id.clone(), one.due)).collect();
     if moved.is_empty() {
         return Err(Failure::usage(
             "every open milestone is due on its baseline: there is nothing to agree on",

@@ -2,10 +2,11 @@
 
 use clap::Args;
 use onboard::edit::{When, Yaml};
-use onboard::model::{Side, Status};
+use onboard::model::Side;
 use onboard::phrase::{Count, List};
-use onboard::plan::Plan;
+use onboard::plan_at::PlanAt;
 use onboard::remedy::{Remedy, blank, commands};
+use onboard::schedule::open_actions;
 use onboard::signal::Play;
 
 use crate::args::examples;
@@ -30,7 +31,7 @@ pub(crate) fn run(args: &RunArgs, play: &Play, context: &Context) -> Result<Outc
     let portfolio = Portfolio::open(context)?;
     let mut editor = Editor::open(&portfolio, &args.plan)?;
     let note = format!("play {}", play.id);
-    must_not_run(&editor.plan, play, &note)?;
+    must_not_run(&editor.at, play, &note)?;
     if editor.plan.onboarding.team.csm.get().is_none() {
         editor.remark("note: `team` names no CSM: steps may have no owner");
     }
@@ -39,14 +40,14 @@ pub(crate) fn run(args: &RunArgs, play: &Play, context: &Context) -> Result<Outc
         let id = editor.another_id(ACTIONS.prefix, None, &taken)?;
         let owner = step.owner.of(&editor.plan.onboarding.team).map(str::to_owned);
         let due = editor.day(Some(When::InWorkingDays(step.within)));
+        let side = owner.is_none().then(|| word(Side::Vendor));
         let entry = Yaml::map([
             ("id", Some(Yaml::text(&id))),
             ("title", Some(Yaml::text(step.title))),
-            ("owner", owner.map(Yaml::text)),
-            ("side", Some(word(Side::Vendor))),
             ("due", Some(due.into())),
-            ("status", Some(word(Status::NotStarted))),
-            ("created", Some(editor.day(None).into())),
+            ("owner", owner.map(Yaml::text)),
+            ("side", side),
+            ("added_on", Some(editor.day(None).into())),
             ("note", Some(Yaml::text(&note))),
         ]);
         editor.edits.add(ACTIONS.route(), entry);
@@ -61,13 +62,13 @@ pub(crate) fn run(args: &RunArgs, play: &Play, context: &Context) -> Result<Outc
 }
 
 /// A play that is under way is not logged twice: there is no telling which of two equal steps is the one to do.
-fn must_not_run(plan: &Plan, play: &Play, note: &str) -> Result<(), Failure> {
-    let steps = plan.actions.actions.iter().filter(|it| it.is_open() && it.note.get() == Some(note));
-    let ids: Vec<String> = steps.map(|it| format!("`{}`", it.id)).collect();
+fn must_not_run(at: &PlanAt, play: &Play, note: &str) -> Result<(), Failure> {
+    let steps = open_actions(at).filter(|(_, it)| it.note.get() == Some(note));
+    let ids: Vec<String> = steps.map(|(_, it)| format!("`{}`", it.id)).collect();
     if ids.is_empty() {
         return Ok(());
     }
-    let (id, slug) = (play.id, &plan.slug);
+    let (id, slug) = (play.id, at.slug());
     Err(Failure::usage(format!(
         "the play `{id}` is under way: {} of it {} open",
         List::and(&ids),

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::edit::{When, Yaml};
-use onboard::model::{RiskResponse, RiskStatus, Status};
+use onboard::model::{RiskResponse, RiskStatus};
 use onboard::plan::Plan;
 use onboard::remedy::{Remedy, blank, commands};
 
@@ -222,11 +222,9 @@ fn occurred(args: &OccurredArgs, portfolio: &Portfolio) -> Result<Outcome, Failu
         let entry = Yaml::map([
             ("id", Some(Yaml::text(&action))),
             ("title", Some(Yaml::text(title))),
-            ("owner", Some(Yaml::text(&owner))),
-            ("side", editor.side(&owner).map(word)),
             ("due", editor.optional_due(args.due)),
-            ("status", Some(word(Status::NotStarted))),
-            ("created", Some(editor.day(None).into())),
+            ("owner", Some(Yaml::text(&owner))),
+            ("added_on", Some(editor.day(None).into())),
         ]);
         // The action first: a plan whose risk names an action that is not there yet would be wrong.
         editor.edits.add(ACTIONS.route(), entry);

@@ -89,8 +89,8 @@ fn new(args: &NewArgs, portfolio: &Portfolio, context: &Context) -> Result<Outco
     match context.editor().filter(|_| given.is_empty() && !args.plan.dry_run) {
         // Before the plan is locked: people take their time.
         Some(editor) if ask::is_interactive() => {
-            let plan = portfolio.assess(&args.plan.plan)?.plan.clone();
-            let text = Draft::of(&plan, day(args, portfolio, &plan)).to_text();
+            let it = portfolio.assess(&args.plan.plan)?;
+            let text = Draft::of(&it.on(day(args, portfolio, &it.plan))).to_text();
             let edited = onboard::store::edited(&editor, &text).map_err(Failure::disk)?;
             let draft = Draft::from_text(edited.text());
             add(args, portfolio, Some(draft)).map_err(|failure| match edited.keep() {
@@ -108,7 +108,7 @@ fn add(args: &NewArgs, portfolio: &Portfolio, draft: Option<Draft>) -> Result<Ou
     let on = editor.day(args.on);
     let draft = draft.unwrap_or_else(|| {
         editor.remark_doubt(&Draft::FILES);
-        Draft::of(&editor.plan, on)
+        Draft::of(&editor.at.on(on))
     });
     if draft.is_empty() {
         return Err(Failure::usage("the update says nothing: nothing shipped, is blocked or is due")

@@ -2,10 +2,11 @@
 
 use onboard::check::CHECKS;
 use onboard::metric::METRICS;
-use onboard::model::{Criterion, GateName};
+use onboard::model::{Criterion, GateName, Side};
 use onboard::playbook::Playbook;
 use onboard::render::sanitise;
 use onboard::report::explain::Topic;
+use onboard::schedule::stuck;
 use onboard::signal::PLAYS;
 
 use super::line::Line;
@@ -51,8 +52,10 @@ pub(super) fn entries(line: &Line) -> Offers {
     };
     let is_meant = |entry: &LogEntry| match verb.as_str() {
         "show" | "sentiment" | "assess" => true,
-        "reopen" => !entry.is_open,
-        "unblock" => entry.status == "blocked",
+        "reopen" => entry.status == "done",
+        "restore" => entry.status == "dropped",
+        "start" => entry.status == "not_started",
+        "answer" | "unblock" => entry.status == "blocked",
         _ => entry.is_open,
     };
     of_log(line, log, is_meant)
@@ -87,6 +90,19 @@ fn of_log(line: &Line, log: &Log, is_meant: impl Fn(&LogEntry) -> bool) -> Offer
 pub(super) fn people(line: &Line) -> Offers {
     let people = people_of(&line.plan()?);
     Some(people.iter().map(|(name, side)| Offer::new(name, side.word())).collect())
+}
+
+/// People, and the sides that may stand for them.
+pub(super) fn waited_for(line: &Line) -> Offers {
+    let sides = Side::ALL.iter().map(|side| Offer::new(side.word(), ""));
+    Some(people(line)?.into_iter().chain(sides).collect())
+}
+
+/// What holds something up.
+pub(super) fn blockers(line: &Line) -> Offers {
+    let at = line.plan_at()?;
+    let waits = stuck(&at).into_iter().flat_map(|stuck| stuck.waits);
+    Some(waits.map(|wait| Offer::new(&wait.blocker.id, wait.blocker.reason.or(""))).collect())
 }
 
 pub(super) fn workstreams(line: &Line) -> Offers {

@@ -14,13 +14,14 @@ pub(super) type Source = fn(&Line) -> Option<Vec<Offer>>;
 /// The arguments by name; a row with the command before the name goes before one without.
 const TABLE: &[(&str, Source)] = &[
     ("affects", offer::linked),
+    ("after", offer::milestones),
+    ("blocker", offer::blockers),
     ("by", offer::people),
     ("check only", offer::checks),
     ("check plans", offer::plans),
     ("criterion", offer::criteria),
     ("customer_owner", offer::people),
     ("decision", offer::decisions),
-    ("depends_on", offer::milestones),
     ("explain id", offer::topics),
     ("gate", offer::gates),
     ("id", offer::entries),
@@ -36,6 +37,7 @@ const TABLE: &[(&str, Source)] = &[
     ("playbook show name", offer::templates),
     ("supersedes", offer::decisions),
     ("training certify name", offer::people),
+    ("waiting_for", offer::waited_for),
     ("who", offer::people),
     ("workstream", offer::workstreams),
 ];

@@ -1,8 +1,8 @@
 //! Every log, each with what a list shows of its entries.
 
 use onboard::model::{
-    Action, Blocker, Commitment, CommitmentStatus, Contact, Decision, ExpansionSignal, Milestone, Need,
-    Person, PlanFile, Presence, Risk, RiskStatus, Session, Side, Trainee,
+    Action, Commitment, CommitmentStatus, Contact, Decision, ExpansionSignal, Milestone, Need, Person,
+    PlanFile, Presence, Risk, RiskStatus, Session, Side, Trainee,
 };
 use onboard::plan_at::{LastContacts, PlanAt};
 use onboard::remedy::commands;
@@ -21,18 +21,23 @@ pub(crate) const ACTIONS: Log = Log {
     command: |plan| commands::action_list(plan),
     heads: WHAT_AND_WHO,
     is_by_day: false,
-    entries: |at| at.plan.actions.actions.iter().map(|it| action(at, it)).collect(),
+    entries: |at| {
+        at.plan.actions.actions.iter().enumerate().map(|(index, it)| action(at, index, it)).collect()
+    },
 };
 
-fn action(at: &PlanAt, it: &Action) -> LogEntry {
+fn action(at: &PlanAt, index: usize, it: &Action) -> LogEntry {
+    let state = at.action_state(index);
+    let waits_on = at.action_waits(index).first().and_then(|wait| wait.side);
     LogEntry {
         id: it.id.clone(),
         title: it.title.to_string(),
-        owner: it.owner.to_string(),
+        owner: at.action_owner(index).unwrap_or_default().to_owned(),
         due: it.due,
-        side: waits_on(it.blocked.as_ref()).or(it.side).or_else(|| at.plan.side_of(it.owner.or(""))),
-        status: it.status().word(),
-        is_open: it.is_open(),
+        side: waits_on.or_else(|| at.action_side(index)),
+        status: state.word(),
+        is_open: state.is_open(),
+        is_absent: it.progress().is_added_after(at.as_of()),
         ..LogEntry::default()
     }
 }
@@ -101,39 +106,38 @@ pub(crate) const MILESTONES: Log = Log {
     command: |plan| commands::milestone_list(plan),
     heads: WHAT_AND_WHO,
     is_by_day: false,
-    entries: |at| at.plan.jsp.milestones.iter().map(milestone).collect(),
+    entries: |at| {
+        at.plan.jsp.milestones.iter().enumerate().map(|(index, it)| milestone(at, index, it)).collect()
+    },
 };
 
-fn milestone(it: &Milestone) -> LogEntry {
-    let owners = [&it.owner, &it.customer_owner].into_iter().filter_map(|name| name.get());
-    let [side, other_side] = sides(it);
+fn milestone(at: &PlanAt, index: usize, it: &Milestone) -> LogEntry {
+    let state = at.state(index);
+    let (ours, theirs) = (it.owner.one_on(at.as_of()), it.customer_owner.one_on(at.as_of()));
+    let [side, other_side] = sides(at, index, ours, theirs);
     LogEntry {
         id: it.id.clone(),
         title: it.title.to_string(),
-        owner: it.owner.to_string(),
+        owner: ours.unwrap_or_default().to_owned(),
         due: it.due,
-        names: owners.map(str::to_owned).collect(),
+        names: [ours, theirs].into_iter().flatten().map(str::to_owned).collect(),
         side,
         other_side,
-        status: it.status().word(),
-        is_open: it.is_open(),
+        status: state.word(),
+        is_open: state.is_open(),
+        is_absent: it.progress().is_added_after(at.as_of()),
         ..LogEntry::default()
     }
 }
 
 /// On whom a milestone waits; one that waits on nobody is both sides' whose owners it names.
-fn sides(milestone: &Milestone) -> [Option<Side>; 2] {
-    let ours = milestone.owner.get().map(|_| Side::Vendor);
-    let theirs = milestone.customer_owner.get().map(|_| Side::Customer);
-    match waits_on(milestone.blocked.as_ref()) {
+fn sides(at: &PlanAt, index: usize, ours: Option<&str>, theirs: Option<&str>) -> [Option<Side>; 2] {
+    let (ours, theirs) = (ours.map(|_| Side::Vendor), theirs.map(|_| Side::Customer));
+    match at.waits(index).first().and_then(|wait| wait.side) {
         Some(side) => [Some(side), None],
         None if ours.is_none() => [theirs, None],
         None => [ours, theirs],
     }
-}
-
-fn waits_on(blocked: Option<&Blocker>) -> Option<Side> {
-    blocked.and_then(|blocked| blocked.waiting_on)
 }
 
 pub(crate) const COMMITMENTS: Log = Log {

@@ -27,10 +27,13 @@ fn linear(what: &str, entry: impl Fn(usize) -> String, change: impl Fn(usize) ->
 #[test]
 fn an_edit_costs_in_proportion_to_the_entries() {
     let lines = |at: usize| {
-        format!("  - id: A-{at:05}x\n    title: t # c\n    status: done\n    done_on: 2026-04-08 # c\n")
+        format!(
+            "  - id: A-{at:05}x\n    title: t # c\n    started_on: 2026-04-01\n    done_on: 2026-04-08 # c\n"
+        )
     };
-    let braces =
-        |at: usize| format!("  - {{id: A-{at:05}x, title: t, status: done, done_on: 2026-04-08}} # c\n");
+    let braces = |at: usize| {
+        format!("  - {{id: A-{at:05}x, title: t, started_on: 2026-04-01, done_on: 2026-04-08}} # c\n")
+    };
     let wrong = |at: usize| format!("  - id: A-{at:05}x\n    due: soon\n");
     linear("a value", lines, |last| set(&format!("actions[{last}].title"), Yaml::text("u")));
     linear("a key", lines, |last| set(&format!("actions[{last}].due"), Yaml::plain("2026-05-01")));

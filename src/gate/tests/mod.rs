@@ -90,18 +90,20 @@ fn a_milestone_counts_when_it_is_done_and_shown() {
         let gate = handoff("{criteria: [{id: C-1, milestone: M-1}]}", &jsp, "2026-04-10");
         gate.criteria[0].clone()
     };
-    assert_eq!(case("status: done, done_on: 2026-04-09, evidence: report.pdf").state, CriterionState::Met);
+    assert_eq!(case("done_on: 2026-04-09, evidence: report.pdf").state, CriterionState::Met);
     for milestone in [
-        "status: done, done_on: 2026-04-09",
-        "status: done, evidence: report.pdf",
-        "status: done, done_on: 2026-04-11, evidence: report.pdf",
-        "status: in_progress, evidence: report.pdf",
+        "done_on: 2026-04-09",
+        "evidence: report.pdf",
+        "done_on: 2026-04-09, evidence: report.pdf, evidence_on: 2026-04-11",
+        "evidence: report.pdf, reopened: [{done_on: 2026-04-01, evidence: draft.pdf, reopened_on: 2026-04-08}]",
+        "done_on: 2026-04-11, evidence: report.pdf",
+        "started_on: 2026-03-16, evidence: report.pdf",
         "title: x",
     ] {
         assert_eq!(case(milestone).state, CriterionState::Unmet, "{milestone}");
     }
-    assert_eq!(case("status: not_applicable").state, CriterionState::NotApplicable);
-    let blocked = case("status: blocked, blocked: {reason: no VPN, waiting_on: customer}");
+    assert_eq!(case("dropped: [{dropped_on: 2026-03-20}]").state, CriterionState::NotApplicable);
+    let blocked = case("blockers: [{id: X-1, reason: no VPN, waiting_for: customer}]");
     assert_eq!(blocked.on, Some(date("2026-04-20")));
     let gate = handoff("{criteria: [{id: C-1, milestone: M-9}]}", "", "2026-04-10");
     assert_eq!(gate.criteria[0].observed, "there is no milestone `M-9`");
@@ -259,7 +261,7 @@ fn a_file_in_doubt_opens_no_gate() {
 fn a_gate_is_forecast_from_its_milestones_and_those_before_it() {
     let jsp = "milestones:
   - {id: M-1, phase: pre-onboarding, due: 2026-04-20}
-  - {id: M-2, phase: pre-onboarding, due: 2026-03-05, status: done, done_on: 2026-03-05}
+  - {id: M-2, phase: pre-onboarding, due: 2026-03-05, done_on: 2026-03-05}
   - {id: M-3, phase: implementation, due: 2026-05-04}
   - {id: M-4, phase: kickoff, due: 2026-04-14}";
     let gates = "gates:
@@ -315,7 +317,7 @@ fn a_metric_decides_on_its_boundary_and_silence_is_not_zero() {
 }
 
 const LIVE: &str = "decision_rights: {gates: [Priya Shah]}
-milestones: [{id: M-live, event: go_live, due: 2026-04-01, status: done, done_on: 2026-04-01, evidence: a.md}]";
+milestones: [{id: M-live, event: go_live, due: 2026-04-01, done_on: 2026-04-01, evidence: a.md}]";
 
 /// The one criterion of the handoff gate, on seat activation of 70 %, with these snapshots.
 fn activation(snapshots: &str, signoff: &str, as_of: &str) -> JudgedGate {
@@ -378,9 +380,8 @@ fn what_is_signed_attested_or_waived_later_leaves_no_trace() {
       {id: C-3, milestone: M-1}],
       signoff: {by: Lee Later, on: 2026-04-03}}";
     let nothing = "{criteria: [{id: C-1}, {id: C-2}, {id: C-3, milestone: M-1}]}";
-    let done =
-        "milestones: [{id: M-1, due: 2026-04-01, status: done, done_on: 2026-04-02, evidence: later.md}]";
-    let open = "milestones: [{id: M-1, due: 2026-04-01, status: in_progress}]";
+    let done = "milestones: [{id: M-1, due: 2026-04-01, done_on: 2026-04-02, evidence: later.md}]";
+    let open = "milestones: [{id: M-1, due: 2026-04-01, started_on: 2026-03-16}]";
     let before = handoff(later, done, "2026-04-01");
     assert_eq!((before.signed_by.as_deref(), before.reasons.len()), (None, 0));
     let unwritten = handoff(nothing, open, "2026-04-01");

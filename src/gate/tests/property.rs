@@ -61,7 +61,7 @@ fn plan() -> impl Strategy<Value = Plan> {
         let gates = format!("gates:\n{}", bodies.collect::<String>());
         let jsp = format!(
             "decision_rights: {{go_live: [Ana Ruiz], gates: [Priya Shah]}}\n\
-             milestones: [{{id: M-1, status: done, done_on: {done}, evidence: a.md}}]"
+             milestones: [{{id: M-1, done_on: {done}, evidence: a.md}}]"
         );
         let contacts = format!("contacts: [{{id: L-1, kind: handoff_meeting, held_on: {held}}}]");
         plan_from(&[("gates.yaml", &gates), ("jsp.yaml", &jsp), ("contacts.yaml", &contacts)])

@@ -58,16 +58,15 @@ fn a_milestone_is_finished_with_what_it_lacks() {
         handoff("{criteria: [{id: C-1, milestone: M-1}]}", &jsp, "2026-04-10").criteria[0].remedy.clone()
     };
     case(
-        &judge("status: blocked, blocked: {reason: no VPN, waiting_on: customer}"),
+        &judge("blockers: [{id: X-1, reason: no VPN, waiting_for: customer}]"),
         "unblock `M-1`, waiting on the customer (no VPN), and finish it: onboard milestone done acme M-1 \
          --evidence <evidence>|",
     );
     case(&judge("evidence: a.md"), "finish `M-1`: onboard milestone done acme M-1|");
     case(
-        &judge("status: done, done_on: 2026-04-09"),
+        &judge("done_on: 2026-04-09"),
         "say what shows it: onboard milestone done acme M-1 --on 2026-04-09 --evidence <evidence>|",
     );
-    case(&judge("status: done, evidence: a.md"), "say when: onboard milestone done acme M-1 --on <date>|");
     case(
         &gate("{id: C-1, milestone: M-1}").criteria[0].remedy,
         "name a milestone of `jsp.yaml`, or add it: onboard milestone add acme <title> --id M-1 \

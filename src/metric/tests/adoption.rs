@@ -55,15 +55,14 @@ fn use_counts_from_go_live() {
             "not_applicable: before go-live, which is forecast for 2026-04-20",
         ),
         (
-            "milestones: [{id: M-live, event: go_live, status: done, done_on: 2026-04-13}]",
+            "milestones: [{id: M-live, event: go_live, done_on: 2026-04-13}]",
             "not_applicable: before go-live (milestone `M-live`)",
         ),
         ("milestones: [{id: M-live, event: go_live}]", "not_applicable: before go-live (milestone `M-live`)"),
         (
-            "milestones: [{id: M-live, event: go_live, status: not_applicable}]",
+            "milestones: [{id: M-live, event: go_live, dropped: [{dropped_on: 2026-03-20}]}]",
             "known 0.62 [31 of 50, 2026-04-02]",
         ),
-        ("milestones: [{id: M-live, event: go_live, status: done}]", "known 0.62 [31 of 50, 2026-04-02]"),
         (
             "milestones: [{id: M-1}]",
             "unknown: no milestone is marked `event: go_live`: nobody can tell whether use counts",
@@ -149,7 +148,7 @@ fn the_last_activity_is_as_fresh_as_the_snapshot_that_tells_it() {
 
 #[test]
 fn change_over_four_weeks_compares_with_the_closest_snapshot() {
-    let live = ("jsp.yaml", "milestones: [{id: M-live, event: go_live, status: done, done_on: 2026-03-03}]");
+    let live = ("jsp.yaml", "milestones: [{id: M-live, event: go_live, done_on: 2026-03-03}]");
     for (list, want) in [
         (
             "{on: 2026-03-11, active: 40}, {on: 2026-04-08, active: 30}",
@@ -192,7 +191,7 @@ fn change_over_four_weeks_compares_with_the_closest_snapshot() {
         case("usage_change_4w", &[live, ("adoption.yaml", &snapshots(list))], want);
     }
     // Live for 21 days, and counted on the first and the last of them.
-    let live = ("jsp.yaml", "milestones: [{id: M-live, event: go_live, status: done, done_on: 2026-03-20}]");
+    let live = ("jsp.yaml", "milestones: [{id: M-live, event: go_live, done_on: 2026-03-20}]");
     let list = snapshots("{on: 2026-03-20, active: 10}, {on: 2026-04-10, active: 15}");
     let want = "known 0.5 [15 on 2026-04-10, 10 on 2026-03-20]";
     case("usage_change_4w", &[live, ("adoption.yaml", &list)], want);
@@ -250,7 +249,7 @@ fn a_snapshot_from_before_go_live_is_passed_over_and_the_reason_says_so() {
         "{on: 2026-03-20, active: 9}",
         "unknown: no snapshot since go-live on 2026-03-23 counts `active`; the one of 2026-03-20 is from before",
     );
-    let live = ("jsp.yaml", "milestones: [{id: M-live, event: go_live, status: done, done_on: 2026-03-10}]");
+    let live = ("jsp.yaml", "milestones: [{id: M-live, event: go_live, done_on: 2026-03-10}]");
     let list = snapshots("{on: 2026-03-06, active: 10}, {on: 2026-04-08, active: 15}");
     let want = "unknown: no snapshot with `active` 21 to 35 days before the one of 2026-04-08; the one of 2026-03-06 is from \
                 before go-live";

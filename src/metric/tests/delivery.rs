@@ -8,8 +8,8 @@ fn jsp(milestones: &str) -> String {
 fn completion_is_of_the_whole_plan_and_of_what_was_to_be_done() {
     for (milestones, whole, due) in [
         (
-            "{id: A, status: done, done_on: 2026-04-01, due: 2026-04-01}, {id: B, due: 2026-04-09}, {id: C, due: 2026-04-10},
-             {id: D, due: 2026-05-01}, {id: E, status: not_applicable, due: 2026-04-01}",
+            "{id: A, done_on: 2026-04-01, due: 2026-04-01}, {id: B, due: 2026-04-09}, {id: C, due: 2026-04-10},
+             {id: D, due: 2026-05-01}, {id: E, dropped: [{dropped_on: 2026-03-20}], due: 2026-04-01}",
             "known 0.25 [1 of 4]",
             "known 0.5 [1 of 2]",
         ),
@@ -18,14 +18,14 @@ fn completion_is_of_the_whole_plan_and_of_what_was_to_be_done() {
         ("{id: A, due: 2026-04-01, baseline: 2026-05-01}", "known 0 [0 of 1]", "not_applicable: no milestone was to be done by now"),
         // One without a date was not to be done by any day.
         (
-            "{id: A, status: done}, {id: B}",
+            "{id: A, done_on: 2026-04-01}, {id: B}",
             "known 0.5 [1 of 2]",
             "known 1 [1 of 1]",
         ),
         // Done ahead of time is done.
-        ("{id: A, status: done, due: 2026-05-01}, {id: B, due: 2026-05-01}", "known 0.5 [1 of 2]", "known 1 [1 of 1]"),
-        ("{id: A, status: done, done_on: 2026-04-11, due: 2026-04-01}", "known 0 [0 of 1]", "known 0 [0 of 1]"),
-        ("{id: A, status: not_applicable}", "unknown: no milestones are planned", "unknown: no milestones are planned"),
+        ("{id: A, done_on: 2026-04-01, due: 2026-05-01}, {id: B, due: 2026-05-01}", "known 0.5 [1 of 2]", "known 1 [1 of 1]"),
+        ("{id: A, done_on: 2026-04-11, due: 2026-04-01}", "known 0 [0 of 1]", "known 0 [0 of 1]"),
+        ("{id: A, dropped: [{dropped_on: 2026-03-20}]}", "unknown: no milestones are planned", "unknown: no milestones are planned"),
         ("", "unknown: no milestones are planned", "unknown: no milestones are planned"),
     ] {
         case("milestone_completion", &[("jsp.yaml", &jsp(milestones))], whole);
@@ -38,16 +38,19 @@ fn completion_is_of_the_whole_plan_and_of_what_was_to_be_done() {
 fn on_time_is_by_the_due_date_and_overdue_is_late() {
     for (milestones, want) in [
         (
-            "{id: A, status: done, done_on: 2026-04-01, due: 2026-04-01}, {id: B, status: done, done_on: 2026-04-02, due: 2026-04-01},
+            "{id: A, done_on: 2026-04-01, due: 2026-04-01}, {id: B, done_on: 2026-04-02, due: 2026-04-01},
              {id: C, due: 2026-04-09}, {id: D, due: 2026-04-10}",
             "known 0.333 [1 of 3]",
         ),
         // A Saturday's milestone is on time on the Monday.
-        ("{id: A, status: done, done_on: 2026-04-06, due: 2026-04-04}", "known 1 [1 of 1]"),
-        // Done on a day that nobody wrote down, or never due: nothing can be said.
-        ("{id: A, status: done, due: 2026-04-01}, {id: B, status: done, done_on: 2026-04-01}", "not_applicable: no milestone has been due yet"),
+        ("{id: A, done_on: 2026-04-06, due: 2026-04-04}", "known 1 [1 of 1]"),
+        // Never due: nothing can be said.
+        ("{id: B, done_on: 2026-04-01}", "not_applicable: no milestone has been due yet"),
         ("{id: A, due: 2026-05-01}", "not_applicable: no milestone has been due yet"),
-        ("{id: A, due: 2026-04-01, status: not_applicable}, {id: B, due: 2026-04-01}", "known 0 [0 of 1]"),
+        (
+            "{id: A, due: 2026-04-01, dropped: [{dropped_on: 2026-03-20}]}, {id: B, due: 2026-04-01}",
+            "known 0 [0 of 1]",
+        ),
     ] {
         case("milestones_on_time", &[("jsp.yaml", &jsp(milestones))], want);
     }
@@ -56,7 +59,7 @@ fn on_time_is_by_the_due_date_and_overdue_is_late() {
 #[test]
 fn overdue_milestones_are_counted_oldest_first() {
     let late = jsp(
-        "{id: A, due: 2026-04-08}, {id: B, due: 2026-04-01}, {id: C, due: 2026-04-10}, {id: D, due: 2026-04-01, status: done}",
+        "{id: A, due: 2026-04-08}, {id: B, due: 2026-04-01}, {id: C, due: 2026-04-10}, {id: D, due: 2026-04-01, done_on: 2026-04-01}",
     );
     case("overdue_milestones", &[("jsp.yaml", &late)], "known 2 [B and A]");
     assert_eq!(
@@ -85,7 +88,10 @@ fn ownership_is_of_the_milestone_or_of_its_workstream() {
             "{id: A, workstream: data}, {id: B, workstream: sec}, {id: C, workstream: nowhere}",
             "known 0.333 [1 of 3]",
         ),
-        ("{id: A, customer_owner: Lee, status: not_applicable}, {id: B, owner: Priya}", "known 0 [0 of 1]"),
+        (
+            "{id: A, customer_owner: Lee, dropped: [{dropped_on: 2026-03-20}]}, {id: B, owner: Priya}",
+            "known 0 [0 of 1]",
+        ),
     ] {
         case("customer_owned_share", &[("jsp.yaml", &jsp(milestones))], want);
     }
@@ -104,7 +110,10 @@ fn ownership_is_of_the_milestone_or_of_its_workstream() {
 fn scope_grows_by_milestones_that_nobody_agreed() {
     for (milestones, want) in [
         ("{id: A, baseline: 2026-04-01}, {id: B, baseline: 2026-04-01}, {id: C}", "known 0.5 [1 added to 2]"),
-        ("{id: A, baseline: 2026-04-01}, {id: C, status: not_applicable}", "known 0 [0 added to 1]"),
+        (
+            "{id: A, baseline: 2026-04-01}, {id: C, dropped: [{dropped_on: 2026-03-20}]}",
+            "known 0 [0 added to 1]",
+        ),
         ("{id: A}", "unknown: no milestone has a `baseline`: nothing says what was agreed"),
     ] {
         case("scope_growth", &[("jsp.yaml", &jsp(milestones))], want);

@@ -109,8 +109,12 @@ fn a_span_is_unknown_until_its_end_has_come() {
         ),
         (
             "security_pack_days",
-            ("jsp.yaml", "milestones: [{id: M-1, fact: security_pack, status: not_applicable}]".to_owned()),
-            "not_applicable: milestone `M-1` is not applicable",
+            (
+                "jsp.yaml",
+                "milestones: [{id: M-1, fact: security_pack, dropped: [{dropped_on: 2026-03-20}]}]"
+                    .to_owned(),
+            ),
+            "not_applicable: milestone `M-1` is dropped",
         ),
         (
             "kickoff_working_days",
@@ -130,27 +134,27 @@ fn a_span_is_unknown_until_its_end_has_come() {
         ("kickoff_working_days", ("handoff.yaml", "{}".to_owned()), "unknown: not yet: kickoff held"),
         (
             "time_to_go_live_days",
-            ("jsp.yaml", milestone("go_live", "status: done, done_on: 2026-04-01")),
+            ("jsp.yaml", milestone("go_live", "done_on: 2026-04-01")),
             "known 30 [on 2026-04-01]",
         ),
         (
             "time_to_go_live_days",
-            ("jsp.yaml", milestone("go_live", "status: done, done_on: 2026-03-01")),
+            ("jsp.yaml", milestone("go_live", "done_on: 2026-03-01")),
             "unknown: it is dated 2026-03-01, before the signature",
         ),
         (
             "time_to_full_deployment_days",
-            ("jsp.yaml", milestone("rollout", "status: done, done_on: 2026-04-10")),
+            ("jsp.yaml", milestone("rollout", "done_on: 2026-04-10")),
             "known 39 [on 2026-04-10]",
         ),
         (
             "time_to_full_deployment_days",
-            ("jsp.yaml", milestone("rollout", "status: in_progress")),
+            ("jsp.yaml", milestone("rollout", "started_on: 2026-03-16")),
             "unknown: milestone `M-1` is not done yet",
         ),
         (
             "days_since_go_live",
-            ("jsp.yaml", milestone("go_live", "status: done, done_on: 2026-04-01")),
+            ("jsp.yaml", milestone("go_live", "done_on: 2026-04-01")),
             "known 9 [live since 2026-04-01, 30 days after signature]",
         ),
         (
@@ -215,8 +219,8 @@ fn an_update_is_as_old_as_the_latest_one_sent() {
 #[test]
 fn go_live_is_forecast_and_names_what_pushes_it() {
     let jsp = |rest: &str| format!("milestones: [{rest}]");
-    let pushed = "{id: M-key, due: 2026-04-01}, {id: M-imp, due: 2026-04-10, days: 5, depends_on: [M-key]},
-        {id: M-live, event: go_live, due: 2026-04-13, baseline: 2026-04-13, days: 1, depends_on: [M-imp]}";
+    let pushed = "{id: M-key, due: 2026-04-01}, {id: M-imp, due: 2026-04-10, days: 5, after: [M-key]},
+        {id: M-live, event: go_live, due: 2026-04-13, baseline: 2026-04-13, days: 1, after: [M-imp]}";
     for (milestones, date, slip) in [
         (
             "{id: M-live, event: go_live, due: 2026-04-20, baseline: 2026-04-15}",
@@ -234,18 +238,13 @@ fn go_live_is_forecast_and_names_what_pushes_it() {
             "known 0 [agreed for 2026-04-20]",
         ),
         (
-            "{id: M-live, event: go_live, status: done, done_on: 2026-04-01, baseline: 2026-04-03}",
+            "{id: M-live, event: go_live, done_on: 2026-04-01, baseline: 2026-04-03}",
             "known 2026-04-01 [done]",
             "known -2 [agreed for 2026-04-03]",
         ),
-        (
-            "{id: M-live, event: go_live, status: done, baseline: 2026-04-03}",
-            "unknown: milestone `M-live` is done, but on a day that nobody wrote down",
-            "unknown: milestone `M-live` is done, but on a day that nobody wrote down",
-        ),
         (pushed, "known 2026-04-20 [pushed by M-key]", "known 7 [agreed for 2026-04-13, pushed by M-key]"),
         (
-            "{id: M-live, event: go_live, due: 2026-04-20, baseline: 2026-04-20, depends_on: [M-live]}",
+            "{id: M-live, event: go_live, due: 2026-04-20, baseline: 2026-04-20, after: [M-live]}",
             "unknown: milestone `M-live` waits for a dependency cycle",
             "unknown: milestone `M-live` waits for a dependency cycle",
         ),
@@ -255,9 +254,9 @@ fn go_live_is_forecast_and_names_what_pushes_it() {
             "unknown: milestone `M-live` has no `due` to forecast from",
         ),
         (
-            "{id: M-live, event: go_live, status: not_applicable}",
-            "not_applicable: milestone `M-live` is not applicable",
-            "not_applicable: milestone `M-live` is not applicable",
+            "{id: M-live, event: go_live, dropped: [{dropped_on: 2026-03-20}]}",
+            "not_applicable: milestone `M-live` is dropped",
+            "not_applicable: milestone `M-live` is dropped",
         ),
         (
             "{id: M-1}",
@@ -291,7 +290,7 @@ fn least(id: &str, files: Files<'_>, as_of: &str) -> Option<f64> {
 fn a_span_that_is_still_running_has_a_least() {
     let jsp =
         "milestones: [{id: M-1, fact: security_pack}, {id: M-2, fact: kickoff}, {id: M-3, event: rollout},
-  {id: M-4, event: go_live, status: done}]
+  {id: M-4, event: go_live, reopened: [{done_on: 2026-03-20, reopened_on: 2026-03-23}]}]
 value: {first: {target: 2026-03-30}, full: {achieved_on: 2026-03-20}}";
     let files: Files<'_> = &[("jsp.yaml", jsp), ("handoff.yaml", "use_case: a")];
     for (id, as_of, want) in [
@@ -306,8 +305,8 @@ value: {first: {target: 2026-03-30}, full: {achieved_on: 2026-03-20}}";
         ("kickoff_working_days", "2026-04-10", Some(29.0)),
         // Nothing of it has passed before the kickoff.
         ("quick_win_days", "2026-04-10", None),
-        // Done, on a day that nobody wrote down.
-        ("time_to_go_live_days", "2026-04-10", None),
+        // Done once, and reopened.
+        ("time_to_go_live_days", "2026-04-10", Some(39.0)),
         ("security_pack_days", "2026-03-07", Some(5.0)),
         // Days off right before it would not count.
         ("security_pack_days", "2026-03-09", Some(5.0)),
@@ -331,7 +330,7 @@ fn nothing_is_still_running_once_the_onboarding_has_ended() {
 fn working_days_after_a_signature_on_a_day_off_count_from_the_next_working_day() {
     let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-07}}";
     for (done_on, want) in [("2026-03-08", 0), ("2026-03-09", 0), ("2026-03-10", 1), ("2026-03-16", 5)] {
-        let jsp = milestone("kickoff", &format!("status: done, done_on: {done_on}"));
+        let jsp = milestone("kickoff", &format!("done_on: {done_on}"));
         let files = [("onboarding.yaml", head), ("jsp.yaml", jsp.as_str())];
         case("kickoff_working_days", &files, &format!("known {want} [held {done_on}]"));
     }

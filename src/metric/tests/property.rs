@@ -63,17 +63,18 @@ fn jsp() -> impl Strategy<Value = String> {
         BY_ID,
         vec![
             ("event", word(&["kickoff", "go_live", "go_live", "rollout", "security_pack"]).boxed()),
-            (
-                "status",
-                word(&["not_started", "in_progress", "blocked", "done", "done", "not_applicable"]).boxed(),
-            ),
+            ("started_on", day().boxed()),
+            ("dropped", day().prop_map(|on| format!("[{{dropped_on: {on}}}]")).boxed()),
             ("due", day().boxed()),
             ("baseline", day().boxed()),
             ("done_on", day().boxed()),
             ("days", number().boxed()),
-            ("depends_on", word(&["[X-1]", "[X-2, X-3]", "[nowhere]"]).boxed()),
+            ("after", word(&["[X-1]", "[X-2, X-3]", "[nowhere]"]).boxed()),
             ("workstream", word(&["X-1", "X-2"]).boxed()),
-            ("blocked", day().prop_map(|on| format!("{{since: {on}, urgency: critical}}")).boxed()),
+            (
+                "blockers",
+                day().prop_map(|on| format!("[{{id: X-9, since: {on}, urgency: critical}}]")).boxed(),
+            ),
         ],
     );
     let objectives = list(

@@ -61,18 +61,25 @@ impl GateName {
 }
 
 names! {
-    /// How far a milestone or an action is, as stored. Lateness is derived, never stored.
-    Status {
+    /// How far a milestone or an action is on a day. It follows from the days of the entry and is stored nowhere.
+    State {
         /// Nothing has been done.
         NotStarted = "not_started",
         /// Somebody is at it.
         InProgress = "in_progress",
-        /// It cannot go on; `blocked` says why and on whom.
+        /// It cannot go on: one of its blockers is open.
         Blocked = "blocked",
-        /// Finished; `done_on` says when.
+        /// Finished.
         Done = "done",
-        /// The plan does not need it.
-        NotApplicable = "not_applicable",
+        /// The plan does not need it, or not yet.
+        Dropped = "dropped",
+    }
+}
+
+impl State {
+    /// Whether somebody still has to finish it.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::NotStarted | Self::InProgress | Self::Blocked)
     }
 }
 

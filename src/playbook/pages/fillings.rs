@@ -93,7 +93,7 @@ fn milestone(draft: &Draft, milestone: &MilestoneTemplate) -> Values {
         .optional("fact", milestone.fact)
         .optional_text("workstream", milestone.workstream.get())
         .plain("days", milestone.days)
-        .texts("depends_on", &milestone.depends_on)
+        .texts("after", &milestone.after)
         .optional_text("acceptance", milestone.acceptance.get())
 }
 

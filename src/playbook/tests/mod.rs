@@ -125,7 +125,7 @@ proptest! {
             for (milestone, due) in playbook.milestones.iter().zip(&dates.milestones) {
                 prop_assert!(calendar.is_working(*due), "{} {due}", milestone.id);
                 prop_assert!(*due >= signed);
-                let waits = milestone.depends_on.iter().map(|id| dates.milestones[find(id)]).max();
+                let waits = milestone.after.iter().map(|id| dates.milestones[find(id)]).max();
                 if let Some(day) = waits {
                     prop_assert!(calendar.add_working_days(day, milestone.days) <= *due, "{}", milestone.id);
                 }
@@ -151,7 +151,7 @@ workstreams:
   - {id: setup}
 milestones:
   - {id: M-kickoff, title: Kickoff, phase: kickoff, fact: kickoff, workstream: setup, due: signature + 5 days, days: 1}
-  - {id: M-live, title: Live, phase: implementation, event: go_live, due: signature + 9 days, days: 2, depends_on: [M-kickoff]}
+  - {id: M-live, title: Live, phase: implementation, event: go_live, due: signature + 9 days, days: 2, after: [M-kickoff]}
 gates:
   kickoff:
     criteria:
@@ -202,7 +202,7 @@ fn what_is_wrong_with_a_playbook_is_told_with_its_place() {
     );
     case(
         "days: 1}",
-        "days: 1, depends_on: [M-live]}",
+        "days: 1, after: [M-live]}",
         "7:133: `M-kickoff` and `M-live` wait for each other in a circle \
          (take one of the dependencies out; offsets from go-live and its gate's criteria count too)",
     );
@@ -243,7 +243,7 @@ fn what_is_wrong_with_a_playbook_is_told_with_its_place() {
 fn long(milestones: usize) -> String {
     let mut text = "name: own\nversion: 1\nmilestones:\n".to_owned();
     for n in 0..milestones {
-        let after = n.checked_sub(1).map_or_else(String::new, |n| format!(", depends_on: [M-{n}]"));
+        let after = n.checked_sub(1).map_or_else(String::new, |n| format!(", after: [M-{n}]"));
         text += &format!(
             "  - {{id: M-{n}, title: t, phase: activation, due: go_live + 1 day, days: 1{after}}}\n"
         );
@@ -277,7 +277,7 @@ fn a_playbook_of_nothing_but_problems_is_told_in_as_many_as_a_person_reads() {
     assert_eq!(problems.len(), 101);
     assert_eq!(problems[99].message, "there is no milestone `N-99`");
     assert_eq!(problems[100].message, "more than 100 problems in this file; the rest is not listed");
-    let circle = long(1_000).replacen("days: 1}", "days: 1, depends_on: [M-999]}", 1);
+    let circle = long(1_000).replacen("days: 1}", "days: 1, after: [M-999]}", 1);
     let problems = Playbook::read(circle.as_bytes(), METRICS).unwrap_err();
     assert!(problems[0].message.contains(" and 994 more wait for each other in a circle"), "{problems:?}");
 }

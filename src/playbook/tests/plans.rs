@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::{calendar, templates};
 use crate::date::Date;
-use crate::model::{Contract, Engagement, Level, List, Onboarding, PlanFile, Segment, Team, Text};
+use crate::model::{Contract, Engagement, Holders, Level, List, Onboarding, PlanFile, Segment, Team, Text};
 use crate::plan::{Directory, Plan, load};
 use crate::playbook::Draft;
 
@@ -63,9 +63,9 @@ fn a_new_plan_says_what_was_put_in() {
             assert_eq!(milestone.due, milestone.baseline);
             let template = playbook.milestones.iter().find(|template| template.id == milestone.id).unwrap();
             assert_eq!(milestone.acceptance, template.acceptance);
-            assert_eq!(milestone.depends_on, template.depends_on);
+            assert_eq!(milestone.after, template.after);
             let want = template.owner.and_then(|role| draft.person(role));
-            assert_eq!(milestone.owner.get(), want, "{}", milestone.id);
+            assert_eq!(milestone.owner.one_on(plan.onboarding.contract.signed_on), want, "{}", milestone.id);
         }
         let criteria =
             |set: &crate::model::GateSet, name| set.get(name).map_or(0, |gate| gate.criteria.len());
@@ -142,6 +142,6 @@ proptest! {
         let plan = loaded(&draft.files());
         prop_assert_eq!(&plan.onboarding, &draft.onboarding);
         let owner = &plan.jsp.milestones[0].owner;
-        prop_assert_eq!(owner, &Text::from(person.as_str()));
+        prop_assert_eq!(owner, &Holders::from(person.as_str()));
     }
 }

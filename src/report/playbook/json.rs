@@ -137,7 +137,7 @@ struct MilestoneJson {
     customer_owner: Option<&'static str>,
     due: String,
     working_days: u32,
-    depends_on: Vec<String>,
+    after: Vec<String>,
     acceptance: Option<String>,
 }
 
@@ -260,7 +260,7 @@ fn milestones(playbook: &Playbook) -> Vec<MilestoneJson> {
         customer_owner: milestone.customer_owner.map(Role::word),
         due: milestone.due.to_string(),
         working_days: milestone.days,
-        depends_on: milestone.depends_on.to_vec(),
+        after: milestone.after.to_vec(),
         acceptance: milestone.acceptance.get().map(str::to_owned),
     };
     playbook.milestones.iter().map(json).collect()

@@ -93,7 +93,7 @@ fn milestones(playbook: &Playbook) -> Report {
         Column::right("days").named("working_days").expendable(2).of(rows, |it| it.days),
         Column::left("ours").expendable(3).of(rows, |it| it.owner.map(TeamRole::word)),
         Column::left("theirs").expendable(4).of(rows, |it| it.customer_owner.map(theirs)),
-        Column::left("after").wraps().expendable(5).of(rows, |it| it.depends_on.join(", ")),
+        Column::left("after").wraps().expendable(5).of(rows, |it| it.after.join(", ")),
         Column::data("id").of(rows, |it| it.id.as_str()),
         Column::data("phase").of(rows, |it| it.phase.word()),
         Column::data("event").of(rows, |it| it.event.map(Event::word)),

@@ -23,10 +23,8 @@ pub(super) fn blocked_item(it: &Assessment, blocked: &Blocked) -> Item {
     let reason = blocked.reason.as_deref().unwrap_or("no reason given");
     let line = Line::new().strong(&blocked.what).plain(": ").plain(reason);
     let line = line.plain(", waiting on ").warn(side);
-    Item::new(match blocked.since {
-        Some(on) => line.dim(format!(" since {} ({})", on.short(), Ago { on, as_of: it.as_of() })),
-        None => line,
-    })
+    let on = blocked.since;
+    Item::new(line.dim(format!(" since {} ({})", on.short(), Ago { on, as_of: it.as_of() })))
 }
 
 pub(super) fn signals(it: &Assessment, row: &StatusRow) -> Vec<Item> {

@@ -204,24 +204,21 @@ fn window(window: &Window, detail: Option<&Assessment>) -> WindowJson {
 fn milestones(it: &Assessment, window: &Window) -> Vec<MilestoneJson> {
     let mut indexes: Vec<usize> =
         [&window.done, &window.late, &window.open].into_iter().flatten().copied().collect();
-    let day = |index: &usize| {
-        let milestone = &it.plan.jsp.milestones[*index];
-        milestone.due.or(it.done_on(milestone))
-    };
+    let day = |index: &usize| it.plan.jsp.milestones[*index].due.or(it.done_on(*index));
     indexes.sort_by_key(|index| (day(index), *index));
     let milestone = |index: usize| {
         let (milestone, forecast) = (&it.plan.jsp.milestones[index], &it.schedule.forecasts[index]);
         MilestoneJson {
             id: milestone.id.clone(),
             title: owned(&milestone.title),
-            status: forecast.standing.status().word(),
+            status: forecast.standing.state().word(),
             is_late: forecast.is_overdue || forecast.standing == Standing::Done { late: true },
             due: milestone.due,
             baseline: milestone.baseline,
             forecast: forecast.date,
-            done_on: it.done_on(milestone),
-            owner: owned(&milestone.owner),
-            customer_owner: owned(&milestone.customer_owner),
+            done_on: it.done_on(index),
+            owner: milestone.owner.one_on(it.as_of()).map(str::to_owned),
+            customer_owner: milestone.customer_owner.one_on(it.as_of()).map(str::to_owned),
         }
     };
     indexes.into_iter().map(milestone).collect()

@@ -3,7 +3,7 @@
 use super::cells;
 use crate::assessment::Assessment;
 use crate::date::Date;
-use crate::model::{GateName, Milestone, Status};
+use crate::model::{GateName, Milestone, State};
 use crate::phrase::{Days, List as Words};
 use crate::report::{Cell, Column, Heading, Line, Report, Table, Tone};
 use crate::schedule::Forecast;
@@ -64,8 +64,7 @@ pub(super) fn window_details(report: &mut Report, it: &Assessment, window: &Wind
         report.push(unfinished_table(it, &unfinished));
     }
     if !window.done.is_empty() {
-        let done: Vec<_> =
-            window.done.iter().map(|index| done_words(it, &it.plan.jsp.milestones[*index])).collect();
+        let done: Vec<_> = window.done.iter().map(|index| done_words(it, *index)).collect();
         report.push(Line::new().good("done ").dim(Words::and(&done)));
     }
 }
@@ -106,17 +105,17 @@ fn unfinished_table(it: &Assessment, milestones: &[usize]) -> Table {
             .of(&rows, |(one, _)| Line::from(one.label()).dim(format!(" {}", one.id))),
         Column::left("due").of(&rows, |(one, _)| one.due.map(Date::short_with_weekday)),
         Column::left("state").of(&rows, |(one, forecast)| milestone_state(it, one, forecast)),
-        Column::left("owner").cuts().expendable(1).of(&rows, |(one, _)| person(one.owner.get())),
+        Column::left("owner").cuts().expendable(1).of(&rows, |(one, _)| person(one.owner.one_on(it.as_of()))),
         Column::left("customer owner")
             .cuts()
             .expendable(2)
-            .of(&rows, |(one, _)| person(one.customer_owner.get())),
+            .of(&rows, |(one, _)| person(one.customer_owner.one_on(it.as_of()))),
     ];
     Table::new(columns)
 }
 
 fn milestone_state(it: &Assessment, milestone: &Milestone, forecast: &Forecast) -> Line {
-    let status = forecast.standing.status();
+    let status = forecast.standing.state();
     let state = match (milestone.due, forecast.date) {
         _ if forecast.is_overdue => {
             let late = milestone.due.map_or(0, |due| it.as_of().days_since(due));
@@ -126,12 +125,13 @@ fn milestone_state(it: &Assessment, milestone: &Milestone, forecast: &Forecast) 
         _ => status.word().replace('_', " ").into(),
     };
     // The word of its status stands there already where nothing worse is to be said.
-    let is_said = state.text() == Status::Blocked.word();
-    if status == Status::Blocked && !is_said { state.warn(", blocked") } else { state }
+    let is_said = state.text() == State::Blocked.word();
+    if status == State::Blocked && !is_said { state.warn(", blocked") } else { state }
 }
 
-fn done_words(it: &Assessment, milestone: &Milestone) -> String {
-    match it.done_on(milestone) {
+fn done_words(it: &Assessment, index: usize) -> String {
+    let milestone = &it.plan.jsp.milestones[index];
+    match it.done_on(index) {
         Some(on) => format!("{} ({})", milestone.label(), on.short()),
         None => milestone.label().to_owned(),
     }

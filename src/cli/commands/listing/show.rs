@@ -42,20 +42,23 @@ pub(crate) fn show(
     let place = item(text, &log.route(), log.key, &entry.id).map_err(|why| unclear(&path, &entry.id, why))?;
     let written = read(text, &place).ok_or_else(|| unclear(&path, &entry.id, ItemError::OutOfReach))?;
     let typed = typed(plan, index).map_err(Failure::internal)?;
+    let status = entry.status;
     let title = if entry.title.is_empty() { entry.id } else { entry.title };
-    let view = OneEntry { title, written, typed };
+    let view = OneEntry { title, status, written, typed };
     Ok(examined.vouched(&[log.file], Outcome::view(view, args.format.format)))
 }
 
 struct OneEntry {
     title: String,
+    /// How far it is on the day, which no key of it says.
+    status: &'static str,
     written: Yaml,
     typed: Value,
 }
 
 impl View for OneEntry {
     fn report(&self) -> Report {
-        let mut pairs = Pairs::new();
+        let mut pairs = Pairs::new().maybe("status", (!self.status.is_empty()).then_some(self.status));
         flatten(String::new(), &self.written, &mut |key, value| {
             let all = std::mem::take(&mut pairs);
             pairs = all.pair(key, value);
@@ -64,7 +67,8 @@ impl View for OneEntry {
     }
 
     fn json(&self) -> serde_json::Result<Value> {
-        Ok(json!({ "entry": self.typed }))
+        let status = (!self.status.is_empty()).then_some(self.status);
+        Ok(json!({ "entry": self.typed, "status": status }))
     }
 }
 

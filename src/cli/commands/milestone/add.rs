@@ -2,7 +2,7 @@
 
 use clap::Args;
 use onboard::edit::{When, Yaml};
-use onboard::model::{Phase, Status};
+use onboard::model::Phase;
 
 use crate::args::{examples, words};
 use crate::ask::demand;
@@ -15,7 +15,7 @@ use crate::portfolio::Portfolio;
 /// Add a milestone
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("One that came up on a call", "onboard milestone add acme 'Archive imported' \
---phase implementation --due 2026-05-08 --owner 'Priya Shah' --customer-owner 'Lee Novak' --depends-on M-import")]))]
+--phase implementation --due 2026-05-08 --owner 'Priya Shah' --customer-owner 'Lee Novak' --after M-import")]))]
 pub(super) struct AddArgs {
     #[command(flatten)]
     on: PlanArgs,
@@ -40,8 +40,8 @@ pub(super) struct AddArgs {
     #[arg(long, value_name = "N")]
     days: Option<u32>,
     /// A milestone that must be done before it can start; may be given several times
-    #[arg(long, value_name = "ID")]
-    depends_on: Vec<String>,
+    #[arg(long, alias = "depends-on", value_name = "ID")]
+    after: Vec<String>,
     /// What must be shown for it to count
     #[arg(long, value_name = "TEXT")]
     acceptance: Option<String>,
@@ -66,21 +66,21 @@ pub(super) fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Fail
     let theirs = args.customer_owner.as_ref().map(|name| editor.person(name));
     let id = editor.new_id(MILESTONES.prefix, args.id.as_deref())?;
     let find = |named: &String| MILESTONES.find(&editor.at, named);
-    let before = args.depends_on.iter().map(find).collect::<Result<Vec<_>, _>>()?;
+    let before = args.after.iter().map(find).collect::<Result<Vec<_>, _>>()?;
     let before: Vec<_> = before.into_iter().map(|index| &editor.plan.jsp.milestones[index].id).collect();
     let entry = Yaml::map([
         ("id", Some(Yaml::text(&id))),
         ("title", Some(Yaml::text(&title))),
+        ("due", Some(due.into())),
+        ("baseline", Some(due.into())),
         ("phase", Some(word(phase))),
         ("workstream", optional_text(args.workstream.as_ref())),
         ("owner", Some(Yaml::text(&owner))),
         ("customer_owner", optional_text(theirs.as_ref())),
-        ("due", Some(due.into())),
-        ("baseline", Some(due.into())),
         ("days", args.days.map(word)),
-        ("depends_on", (!before.is_empty()).then(|| Yaml::texts(before))),
-        ("status", Some(word(Status::NotStarted))),
+        ("after", (!before.is_empty()).then(|| Yaml::texts(before))),
         ("acceptance", optional_text(args.acceptance.as_ref())),
+        ("added_on", Some(editor.day(None).into())),
     ]);
     editor.edits.add(MILESTONES.route(), entry);
     editor.finish(format!("added `{id}`, due on {due}: {title}"))

@@ -5,18 +5,19 @@ mod fact;
 mod shift;
 
 use clap::{Args, Subcommand};
-use onboard::edit::When;
 use onboard::phrase::List;
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::examples;
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, change, optional_text};
+use crate::editor::{Editor, EntryArgs, change};
 use crate::failure::Failure;
 use crate::log::MILESTONES;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
-use crate::work_item::{BlockArgs, WorkItem};
+use crate::work_item::{
+    BlockArgs, BlockerArgs, DoneArgs, DropArgs, ReopenArgs, StartArgs, WorkItem, hand_over,
+};
 
 /// Add, start, finish and move milestones
 #[derive(Debug, Args)]
@@ -28,29 +29,37 @@ pub(crate) struct MilestoneArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Add(add::AddArgs),
-    /// Start a milestone, or go on with one that was finished too soon
-    #[command(alias = "reopen", after_help = examples(&[("It has begun", "onboard milestone start acme M-import")]))]
-    Start(EntryArgs),
+    /// Start a milestone
+    #[command(after_help = examples(&[("It has begun", "onboard milestone start acme M-import")]))]
+    Start(StartArgs),
     /// Finish a milestone; one with acceptance criteria asks what was shown
     #[command(after_help = examples(&[("With what was shown",
         "onboard milestone done acme M-import --evidence 'report of 10 April, no critical errors'")]))]
-    Done {
-        #[command(flatten)]
-        entry: EntryArgs,
-        /// The day it was done [default: the as-of date]
-        #[arg(long, value_name = "DATE")]
-        on: Option<When>,
-        /// What was shown; asked for when the milestone has acceptance criteria
-        #[arg(long, value_name = "TEXT")]
-        evidence: Option<String>,
-    },
+    Done(DoneArgs),
+    /// Take up a milestone that was finished too soon
+    #[command(after_help = examples(&[("The import has to be repeated",
+        "onboard milestone reopen acme M-import --reason 'two ledgers were missing'")]))]
+    Reopen(ReopenArgs),
+    /// Take a milestone out of the plan
+    #[command(after_help = examples(&[("By a decision",
+        "onboard milestone drop acme M-import --reason 'they start without history' --decision D-4k")]))]
+    Drop(DropArgs),
+    /// Put a milestone that was dropped back into the plan
+    #[command(after_help = examples(&[("It is needed after all", "onboard milestone restore acme M-import")]))]
+    Restore(StartArgs),
     /// Say that a milestone cannot go on, and who has to move
+    ///
+    /// A milestone may be held up by several things at once: each is a blocker with an id and days of its own, and stays
+    /// in the plan when it is over.
     #[command(after_help = examples(&[("A third party has to deliver",
-        "onboard milestone block acme M-import --reason 'no export yet' --waiting-on third_party")]))]
+        "onboard milestone block acme M-import --reason 'no export yet' --waiting-for third_party")]))]
     Block(BlockArgs),
-    /// Go on with a milestone that was blocked
+    /// Say that somebody has answered a blocker, so that its clock stops
+    #[command(after_help = examples(&[("The export comes on Monday", "onboard milestone answer acme M-import")]))]
+    Answer(BlockerArgs),
+    /// Go on with a milestone that was blocked: ends every open blocker, or the one that is named
     #[command(after_help = examples(&[("The export came", "onboard milestone unblock acme M-import")]))]
-    Unblock(EntryArgs),
+    Unblock(BlockerArgs),
     Move(shift::MoveArgs),
     /// Give a milestone other owners
     #[command(after_help = examples(&[("Both sides", "onboard milestone assign acme M-import --owner 'Priya Shah' --customer-owner 'Lee Novak'")]))]
@@ -76,44 +85,55 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
     let portfolio = Portfolio::open(context)?;
     match &args.command {
         Verb::Add(args) => add::add(args, &portfolio),
-        Verb::Start(entry) => change(&portfolio, &MILESTONES, entry, |editor, index, at| {
+        Verb::Start(args) => change(&portfolio, &MILESTONES, &args.entry, |editor, index, at| {
             if let Some(fact) = fact::of(editor, index) {
                 return Err(fact::elsewhere(editor, index, fact));
             }
-            let edits = WorkItem::milestone(&editor.plan, index).start(at)?;
-            editor.edits.append(edits);
-            Ok("is in progress".to_owned())
+            args.start(editor, WorkItem::milestone, index, at)
         }),
-        Verb::Unblock(entry) => change(&portfolio, &MILESTONES, entry, |editor, index, at| {
-            let edits = WorkItem::milestone(&editor.plan, index).unblock(at)?;
-            editor.edits.append(edits);
-            Ok("goes on".to_owned())
-        }),
-        Verb::Done { entry, on, evidence } => change(&portfolio, &MILESTONES, entry, |editor, index, at| {
-            let evidence = shown(editor, index, evidence.as_ref())?;
-            let day = on.map(|when| editor.day(Some(when)));
+        Verb::Done(args) => change(&portfolio, &MILESTONES, &args.entry, |editor, index, at| {
+            let evidence = shown(editor, index, args.evidence.as_ref())?;
             if let Some(fact) = fact::of(editor, index) {
+                let day = args.on.map(|when| editor.day(Some(when)));
                 return fact::finish(editor, index, fact, day, evidence.as_ref());
             }
-            let (edits, day) =
-                WorkItem::milestone(&editor.plan, index).finish(day, portfolio.basis.as_of, at);
-            editor.edits.append(edits);
-            editor.edits.set_some(at.clone().key("evidence"), optional_text(evidence.as_ref()));
-            Ok(format!("is done, on {day}"))
+            args.finish(editor, WorkItem::milestone, index, at, evidence.as_ref())
+        }),
+        Verb::Reopen(args) => change(&portfolio, &MILESTONES, &args.entry, |editor, index, at| {
+            if let Some(fact) = fact::of(editor, index) {
+                return Err(fact::elsewhere(editor, index, fact));
+            }
+            args.reopen(editor, WorkItem::milestone, index, at)
+        }),
+        Verb::Drop(args) => change(&portfolio, &MILESTONES, &args.entry, |editor, index, at| {
+            args.drop(editor, WorkItem::milestone, index, at)
+        }),
+        Verb::Restore(args) => change(&portfolio, &MILESTONES, &args.entry, |editor, index, at| {
+            args.restore(editor, WorkItem::milestone, index, at)
         }),
         Verb::Block(args) => change(&portfolio, &MILESTONES, &args.entry, |editor, index, at| {
-            WorkItem::milestone(&editor.plan, index).must_be_open()?;
-            let blocker = editor.plan.jsp.milestones[index].blocked.clone();
-            args.apply(editor, blocker.as_ref(), at)
+            args.block(editor, WorkItem::milestone, index, at)
+        }),
+        Verb::Answer(args) => change(&portfolio, &MILESTONES, &args.entry, |editor, index, at| {
+            args.answer(editor, WorkItem::milestone, index, at)
+        }),
+        Verb::Unblock(args) => change(&portfolio, &MILESTONES, &args.entry, |editor, index, at| {
+            args.unblock(editor, WorkItem::milestone, index, at)
         }),
         Verb::Move(args) => shift::move_to(args, &portfolio),
         Verb::Assign { entry, owner, customer_owner } => {
-            change(&portfolio, &MILESTONES, entry, |editor, _, at| {
+            change(&portfolio, &MILESTONES, entry, |editor, index, at| {
+                let milestone = &editor.plan.clone().jsp.milestones[index];
+                let begun = milestone.added_on.unwrap_or(editor.at.signed());
+                let both = [
+                    ("owner", owner, &milestone.owner),
+                    ("customer_owner", customer_owner, &milestone.customer_owner),
+                ];
                 let mut names = Vec::new();
-                for (key, name) in [("owner", owner), ("customer_owner", customer_owner)] {
-                    let name = name.as_ref().map(|name| editor.person(name));
-                    editor.edits.set_some(at.clone().key(key), optional_text(name.as_ref()));
-                    names.extend(name);
+                for (key, name, holders) in both {
+                    let Some(name) = name.as_ref().map(|name| editor.person(name)) else { continue };
+                    hand_over(editor, holders, &name, begun, at.clone().key(key));
+                    names.push(name);
                 }
                 Ok(format!("is owned by {}", List::and(&names)))
             })

@@ -41,7 +41,7 @@ pub(super) struct MoveArgs {
 
 pub(super) fn move_to(args: &MoveArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     change(portfolio, &MILESTONES, &args.entry, |editor, index, at| {
-        WorkItem::milestone(&editor.plan, index).must_be_open()?;
+        WorkItem::milestone(&editor.at, index).must_be_open()?;
         demand(&[("<DATE>", args.to.is_some()), ("--reason", args.reason.is_some())])?;
         let from = editor.plan.jsp.milestones[index].due;
         let to = editor.ask_due(args.to, "<DATE>", "the new date")?;
@@ -52,8 +52,7 @@ pub(super) fn move_to(args: &MoveArgs, portfolio: &Portfolio) -> Result<Outcome,
         let by = args.by.as_ref().map(|name| editor.person(name));
         let by = by.or_else(|| editor.plan.onboarding.team.csm.get().map(str::to_owned));
         let by = editor.ask(by.as_ref(), "--by", "who moves it")?;
-        let waits_on =
-            editor.plan.jsp.milestones[index].blocked.as_ref().and_then(|blocked| blocked.waiting_on);
+        let waits_on = editor.at.waits(index).first().and_then(|wait| wait.side);
         let side = args.side.or(waits_on);
         if side.is_none() {
             editor.remark("note: whose doing it is stays open; `--side` says so");
