@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use chrono::Weekday;
 
 use crate::date::Date;
+use crate::model::RelativeDay;
 
 /// The weekend and the holidays of a workspace, or of one plan with the customer's own added.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,6 +71,16 @@ impl Calendar {
         // A hundred years of days is past any plan, and bounds a duration that somebody mistyped.
         let count = count.into().clamp(-FURTHEST, FURTHEST);
         if count < 0 { self.back(day, count.unsigned_abs()) } else { self.forward(day, count.unsigned_abs()) }
+    }
+
+    /// The day at a distance from `anchor`: what is counted in working days falls on one, what is counted in calendar
+    /// days may be a day off.
+    pub fn at_distance(&self, anchor: Date, distance: &RelativeDay) -> Date {
+        if distance.is_working {
+            self.add_working_days(anchor, distance.days)
+        } else {
+            anchor.plus_days(distance.days)
+        }
     }
 
     /// So many working days before a working day.
@@ -170,6 +181,21 @@ mod tests {
                 date(want),
                 "{from} + {count}"
             );
+        }
+    }
+
+    #[test]
+    fn a_distance_in_working_days_lands_on_one_and_a_distance_in_days_where_it_falls() {
+        for (distance, want) in [
+            ("M +0d", "2026-04-10"),
+            ("M +1d", "2026-04-11"),
+            ("M +1wd", "2026-04-13"),
+            ("M -1wd", "2026-04-09"),
+            ("M -5wd", "2026-04-02"),
+            ("M -5d", "2026-04-05"),
+        ] {
+            let day = calendar().at_distance(date("2026-04-10"), &distance.parse().unwrap());
+            assert_eq!(day, date(want), "{distance}");
         }
     }
 

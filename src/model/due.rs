@@ -62,6 +62,66 @@ impl fmt::Display for DueError {
 
 impl std::error::Error for DueError {}
 
+impl RelativeDay {
+    /// The id of the milestone that it hangs on; none where that is the signature.
+    pub fn milestone(&self) -> Option<&str> {
+        (self.anchor != SIGNATURE).then_some(self.anchor.as_str())
+    }
+
+    /// Whether the day comes before the one that it hangs on.
+    pub const fn is_before(&self) -> bool {
+        self.days < 0
+    }
+
+    /// What was written in words before there was one spelling, `signature + 10 days` or `kickoff + 3 working days`.
+    fn from_words(text: &str) -> Option<Self> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let (anchor, days, is_working) = match words.as_slice() {
+            [anchor @ ("signature" | "kickoff" | "go_live")] => (anchor, 0, false),
+            [anchor, sign @ ("+" | "-"), count, rest @ ..] => {
+                let is_working = match rest {
+                    ["day" | "days"] => false,
+                    ["working", "day" | "days"] => true,
+                    _ => return None,
+                };
+                let count: i64 = count.parse::<u32>().ok()?.into();
+                (anchor, if *sign == "-" { -count } else { count }, is_working)
+            }
+            _ => return None,
+        };
+        let anchor = (*anchor).to_owned();
+        Some(Self { anchor, days, is_working })
+    }
+}
+
+impl Serialize for RelativeDay {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for RelativeDay {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Distance;
+        impl de::Visitor<'_> for Distance {
+            type Value = RelativeDay;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a time such as `signature +10d`")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<RelativeDay, E> {
+                text.parse().map_err(|_: DueError| match RelativeDay::from_words(text) {
+                    Some(meant) => E::custom(format!("`{text}` is written `{meant}`")),
+                    None => E::custom(format!(
+                        "`{text}` is not a time of a playbook: write it as `signature +10d`, `M-kickoff +3wd` or \
+                         `M-go-live -5d`"
+                    )),
+                })
+            }
+        }
+        deserializer.deserialize_str(Distance)
+    }
+}
+
 impl FromStr for RelativeDay {
     type Err = DueError;
 
@@ -147,6 +207,22 @@ mod tests {
         }
         let spaced: RelativeDay = " M-go-live   -3wd ".parse().expect("a planned day");
         assert_eq!(spaced, RelativeDay { anchor: "M-go-live".to_owned(), days: -3, is_working: true });
+    }
+
+    #[test]
+    fn what_was_written_in_words_is_told_the_one_spelling() {
+        for (text, want) in [
+            ("signature + 10 days", "signature +10d"),
+            ("M-kickoff - 1 working day", "M-kickoff -1wd"),
+            ("go_live", "go_live +0d"),
+        ] {
+            let meant = RelativeDay::from_words(text).expect(text);
+            assert_eq!(meant.to_string(), want);
+        }
+        for text in ["", "sometime", "signature +", "signature + ten days", "signature + 1 week", "M 3 days"]
+        {
+            assert_eq!(RelativeDay::from_words(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::Playbook;
 use super::graph::{Anchors, Graph};
-use super::{Anchor, Offset, Playbook};
 use crate::calendar::Calendar;
 use crate::date::Date;
-use crate::model::GateName;
+use crate::model::{GateName, RelativeDay};
 
 /// Every date of a plan that is made from a playbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,21 +29,21 @@ pub struct Dates {
 
 impl Dates {
     /// The dates of a deal signed on a day. The playbook has to be sound: a milestone of a dependency cycle
-    /// takes its own offset.
+    /// takes its own distance, one that is dated from itself that from the signature.
     pub fn of(playbook: &Playbook, signed: Date, calendar: &Calendar) -> Self {
         let anchors = Anchors::of(playbook);
-        let milestones = milestones(playbook, anchors, signed, calendar);
-        let on = |offset: Offset| {
-            let anchor = anchors.milestone(offset.anchor).map_or(signed, |index| milestones[index]);
-            offset.on(anchor, calendar).max(calendar.roll_forward(signed))
+        let milestones = milestones(playbook, &anchors, signed, calendar);
+        let on = |due: &RelativeDay| {
+            let anchor = anchors.milestone(due).map_or(signed, |index| milestones[index]);
+            working_day(due, anchor, calendar).max(calendar.roll_forward(signed))
         };
         Self {
             signed,
             gates: gates(playbook, &milestones),
-            sessions: playbook.training.iter().map(|session| on(session.due)).collect(),
-            quick_win: playbook.value.quick_win.map(on),
-            first_value: playbook.value.first.map(on),
-            full_value: playbook.value.full.map(on),
+            sessions: playbook.training.iter().map(|session| on(&session.due)).collect(),
+            quick_win: playbook.value.quick_win.as_ref().map(on),
+            first_value: playbook.value.first.as_ref().map(on),
+            full_value: playbook.value.full.as_ref().map(on),
             milestones,
         }
     }
@@ -54,19 +54,26 @@ impl Dates {
     }
 }
 
-fn milestones(playbook: &Playbook, anchors: Anchors, signed: Date, calendar: &Calendar) -> Vec<Date> {
+/// The working day that a distance from a day falls on or rolls forward to.
+fn working_day(due: &RelativeDay, anchor: Date, calendar: &Calendar) -> Date {
+    calendar.roll_forward(calendar.at_distance(anchor, due))
+}
+
+fn milestones(playbook: &Playbook, anchors: &Anchors<'_>, signed: Date, calendar: &Calendar) -> Vec<Date> {
     let graph = Graph::of(playbook);
     let first_day = calendar.roll_forward(signed);
-    let by_its_own = |offset: Offset, anchor: Date| offset.on(anchor, calendar).max(first_day);
-    let wished = |anchor: Anchor| {
-        anchors.milestone(anchor).map_or(signed, |index| by_its_own(playbook.milestones[index].due, signed))
-    };
-    let mut dates: Vec<Date> =
-        playbook.milestones.iter().map(|m| by_its_own(m.due, wished(m.due.anchor))).collect();
+    let by_its_own = |due: &RelativeDay, anchor: Date| working_day(due, anchor, calendar).max(first_day);
+    let mut wished: Vec<Option<Date>> = vec![None; playbook.milestones.len()];
+    for index in anchors.order(playbook).0 {
+        let due = &playbook.milestones[index].due;
+        let anchor = anchors.milestone(due).and_then(|anchor| wished[anchor]);
+        wished[index] = Some(by_its_own(due, anchor.unwrap_or(signed)));
+    }
+    let mut dates: Vec<Date> = wished.into_iter().map(|day| day.unwrap_or(first_day)).collect();
     for index in graph.order() {
         let milestone = &playbook.milestones[index];
-        let anchor = anchors.milestone(milestone.due.anchor).filter(|_| !milestone.due.is_before());
-        let own = anchor.map_or(dates[index], |anchor| by_its_own(milestone.due, dates[anchor]));
+        let anchor = anchors.milestone(&milestone.due).filter(|_| !milestone.due.is_before());
+        let own = anchor.map_or(dates[index], |anchor| by_its_own(&milestone.due, dates[anchor]));
         let can_start =
             graph.after(index).filter(|other| Some(*other) != anchor).map(|other| dates[other]).max();
         // The same sum as a forecast, so that a new plan forecasts no slip.

@@ -1,9 +1,9 @@
-//! What waits for what in a playbook, for the order of dates and for finding cycles.
+//! What waits for what in a playbook, and what is dated from what: for the order of dates and for finding circles.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Anchor, Playbook};
-use crate::model::{Event, Fact, GateName};
+use super::Playbook;
+use crate::model::{Event, GateName, RelativeDay};
 
 /// The milestones of a playbook, by index, with those that each has to come after.
 pub(super) struct Graph {
@@ -11,24 +11,21 @@ pub(super) struct Graph {
 }
 
 impl Graph {
-    /// Dependencies that name no milestone are left out; validation tells of them.
+    /// Names of milestones that there are not are left out; validation tells of them.
     pub(super) fn of(playbook: &Playbook) -> Self {
-        let by_id: BTreeMap<&str, usize> =
-            playbook.milestones.iter().enumerate().map(|(index, m)| (m.id.as_str(), index)).collect();
         let anchors = Anchors::of(playbook);
         let mut after: Vec<BTreeSet<usize>> = Vec::new();
         for milestone in &playbook.milestones {
-            let named = milestone.after.iter().filter_map(|id| by_id.get(id.as_str()).copied());
+            let named = milestone.after.iter().filter_map(|id| anchors.find(id));
             // What comes after an anchor follows it when it is pushed; what comes before keeps its date.
-            let anchor =
-                (!milestone.due.is_before()).then(|| anchors.milestone(milestone.due.anchor)).flatten();
+            let anchor = (!milestone.due.is_before()).then(|| anchors.milestone(&milestone.due)).flatten();
             after.push(named.chain(anchor).collect());
         }
-        if let Some(go_live) = anchors.go_live {
+        if let Some(go_live) = playbook.event(Event::GoLive) {
             let asked = playbook.gates.get(GateName::GoLive).criteria.iter();
             after[go_live].extend(
                 asked
-                    .filter_map(|criterion| by_id.get(criterion.milestone.get()?).copied())
+                    .filter_map(|criterion| anchors.find(criterion.milestone.get()?))
                     .filter(|i| *i != go_live),
             );
         }
@@ -77,24 +74,48 @@ impl Graph {
     }
 }
 
-/// The milestones from which others are dated, by index: found once, because each of the others asks for one.
-#[derive(Clone, Copy)]
-pub(super) struct Anchors {
-    kickoff: Option<usize>,
-    go_live: Option<usize>,
-}
+/// The milestones by id, as days hang on them: found once, because each of the others asks for one.
+pub(super) struct Anchors<'p>(BTreeMap<&'p str, usize>);
 
-impl Anchors {
-    pub(super) fn of(playbook: &Playbook) -> Self {
-        Self { kickoff: playbook.fact(Fact::Kickoff), go_live: playbook.event(Event::GoLive) }
+impl<'p> Anchors<'p> {
+    pub(super) fn of(playbook: &'p Playbook) -> Self {
+        let milestones = playbook.milestones.iter().enumerate();
+        Self(milestones.map(|(index, milestone)| (milestone.id.as_str(), index)).collect())
     }
 
-    /// The index of the milestone that an anchor stands for; the signature is none.
-    pub(super) const fn milestone(self, anchor: Anchor) -> Option<usize> {
-        match anchor {
-            Anchor::Signature => None,
-            Anchor::Kickoff => self.kickoff,
-            Anchor::GoLive => self.go_live,
+    /// The index of the milestone of that id.
+    pub(super) fn find(&self, id: &str) -> Option<usize> {
+        self.0.get(id).copied()
+    }
+
+    /// The index of the milestone that a day hangs on; none for the signature.
+    pub(super) fn milestone(&self, day: &RelativeDay) -> Option<usize> {
+        day.milestone().and_then(|id| self.find(id))
+    }
+
+    /// The milestones in an order in which each comes after the one that it is dated from, and the first circle of
+    /// those that are dated from each other: its milestones come too, in the order in which they were met.
+    pub(super) fn order(&self, playbook: &Playbook) -> (Vec<usize>, Option<Vec<usize>>) {
+        let size = playbook.milestones.len();
+        let (mut order, mut circle) = (Vec::with_capacity(size), None);
+        let (mut is_ordered, mut place_in_chain) = (vec![false; size], vec![None; size]);
+        for start in 0..size {
+            let mut chain = Vec::new();
+            let mut at = Some(start);
+            while let Some(index) = at.filter(|index| !is_ordered[*index]) {
+                if let Some(place) = place_in_chain[index] {
+                    circle.get_or_insert_with(|| chain[place..].to_vec());
+                    break;
+                }
+                place_in_chain[index] = Some(chain.len());
+                chain.push(index);
+                at = self.milestone(&playbook.milestones[index].due);
+            }
+            for index in chain.into_iter().rev() {
+                is_ordered[index] = true;
+                order.push(index);
+            }
         }
+        (order, circle)
     }
 }

@@ -1,6 +1,6 @@
 //! Playbooks: named, versioned templates from which a signed deal becomes a plan.
 //!
-//! A playbook says who (by role), when (by offset from signature, kickoff or go-live) and what must be shown.
+//! A playbook says who (by role), when (by distance from the signature or from a milestone) and what must be shown.
 //! [`Draft`] turns one into the files of a plan, as text that a person goes on to edit.
 
 mod builtin;
@@ -10,7 +10,6 @@ mod draft;
 mod first_tasks;
 mod graph;
 mod model;
-mod offset;
 mod overlay;
 mod pages;
 mod read;
@@ -25,8 +24,8 @@ pub use dates::Dates;
 pub use draft::Draft;
 pub use first_tasks::FirstTask;
 pub use model::{
-    ActivationTemplate, CadenceTemplate, CriterionTemplate, GateTemplate, GateTemplates, HandoffTemplate,
-    Kind, MilestoneTemplate, PhaseTemplate, Playbook, ResourceTemplate, SessionTemplate, TeamRole,
+    ActivationTemplate, AlternativeTemplate, AppliesIf, CadenceTemplate, ConditionTemplate,
+    CriterionTemplate, GateTemplate, GateTemplates, GatesOpen, HandoffTemplate, Kind, MilestoneTemplate,
+    PhaseTemplate, Playbook, ResourceTemplate, Right, RightsTemplate, SessionTemplate, TeamRole,
     ValueTemplate, WorkstreamTemplate,
 };
-pub use offset::{Anchor, Offset};

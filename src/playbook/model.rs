@@ -4,10 +4,9 @@ use std::fmt;
 
 use serde::Deserialize;
 
-use super::Offset;
 use crate::model::{
-    Assessment, Audience, Engagement, Event, Fact, Frequency, GateName, List, Phase, Role, Segment, Text,
-    names,
+    Assessment, Audience, Engagement, Event, Fact, Frequency, GateName, List, Phase, RelativeDay, Role, Segment,
+    Text, names,
 };
 
 names! {
@@ -34,6 +33,54 @@ names! {
     }
 }
 
+names! {
+    /// How the gates of a plan open.
+    GatesOpen {
+        /// By themselves, on the first day on which they are ready.
+        Automatic = "automatic",
+        /// By the signature of somebody with the right.
+        Signed = "signed",
+    }
+}
+
+names! {
+    /// What of the customer's technology something is there for: without it, it does not apply.
+    AppliesIf {
+        /// Single sign-on is needed.
+        SsoRequired = "sso_required",
+        /// There is data to bring along.
+        DataMigration = "data_migration",
+        /// There are systems to connect.
+        Integrations = "integrations",
+    }
+}
+
+names! {
+    /// Who has a right where a plan names nobody: a part of ours, or a role at the customer.
+    Right {
+        /// Our CSM.
+        Csm = "csm",
+        /// Our implementation owner.
+        Implementation = "implementation",
+        /// Our account executive.
+        Ae = "ae",
+        /// Our support escalation owner.
+        Support = "support",
+        /// Their executive sponsor.
+        ExecutiveSponsor = "executive_sponsor",
+        /// Who decided on the purchase.
+        DecisionMaker = "decision_maker",
+        /// Their champion.
+        Champion = "champion",
+        /// Their admin.
+        AdminOwner = "admin_owner",
+        /// Their project lead.
+        ProjectLead = "project_lead",
+        /// Their technical owner.
+        TechnicalOwner = "technical_owner",
+    }
+}
+
 /// A named, versioned template of a plan, or an overlay on one.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Playbook {
@@ -52,6 +99,11 @@ pub struct Playbook {
     pub engagement: Option<Engagement>,
     /// Calendar days from signature to the last gate.
     pub length_days: Option<u32>,
+    /// How its gates open; signed when absent.
+    pub gates_open: Option<GatesOpen>,
+    /// Who decides where a plan gives nobody the right.
+    #[serde(default)]
+    pub decision_rights: RightsTemplate,
     /// What it is for, in a sentence.
     #[serde(default)]
     pub summary: Text,
@@ -109,6 +161,20 @@ impl Playbook {
     }
 }
 
+/// Who decides where a plan gives nobody the right.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct RightsTemplate {
+    /// On a change of scope.
+    pub scope: List<Right>,
+    /// On a change of the timeline.
+    pub timeline: List<Right>,
+    /// On going live.
+    pub go_live: List<Right>,
+    /// On the other gates.
+    pub gates: List<Right>,
+}
+
 /// What has to be handed over, and when.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
@@ -131,11 +197,11 @@ pub struct ResourceTemplate {
 #[serde(default)]
 pub struct ValueTemplate {
     /// One tangible result, early.
-    pub quick_win: Option<Offset>,
+    pub quick_win: Option<RelativeDay>,
     /// The first meaningful win.
-    pub first: Option<Offset>,
+    pub first: Option<RelativeDay>,
     /// The outcome that justified the purchase.
-    pub full: Option<Offset>,
+    pub full: Option<RelativeDay>,
 }
 
 /// The operating rhythm.
@@ -197,15 +263,40 @@ pub struct MilestoneTemplate {
     /// Who owns it at the customer.
     pub customer_owner: Option<Role>,
     /// When it is due, should nothing that it depends on push it.
-    pub due: Offset,
+    pub due: RelativeDay,
     /// Working days it takes once it can start.
     pub days: u32,
     /// What must be done before it can start.
     #[serde(default)]
     pub after: List<String>,
+    /// What measures that it is done: all of it, on one day.
+    #[serde(default)]
+    pub done_when: List<ConditionTemplate>,
+    /// What of the customer's technology it is there for.
+    pub applies_if: Option<AppliesIf>,
+    /// In an overlay: the milestone of the playbook whose place it takes.
+    #[serde(default)]
+    pub replaces: Text,
+    /// Whether it belongs to the few that every customer sees first.
+    #[serde(default)]
+    pub core: bool,
+    /// The row of the short plan that it shares with others.
+    #[serde(default)]
+    pub row: Text,
     /// What must be shown for it to count.
     #[serde(default)]
     pub acceptance: Text,
+}
+
+/// A metric and its bounds.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct ConditionTemplate {
+    /// The metric.
+    pub metric: String,
+    /// Met when the metric is at least this.
+    pub at_least: Option<f64>,
+    /// Met when the metric is at most this.
+    pub at_most: Option<f64>,
 }
 
 /// The five gates.
@@ -278,11 +369,30 @@ pub struct CriterionTemplate {
     /// The milestone that decides.
     #[serde(default)]
     pub milestone: Text,
+    /// Alternatives of which one is enough.
+    #[serde(default)]
+    pub any_of: List<AlternativeTemplate>,
+    /// What of the customer's technology it is there for.
+    pub applies_if: Option<AppliesIf>,
     /// The role that the attesting person must have.
     pub by_role: Option<Role>,
     /// Advice that the plan carries as a comment.
     #[serde(default)]
     pub note: Text,
+}
+
+/// One of several things of which one is enough: measured, or a milestone.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct AlternativeTemplate {
+    /// The metric that decides.
+    pub metric: Text,
+    /// Met when the metric is at least this.
+    pub at_least: Option<f64>,
+    /// Met when the metric is at most this.
+    pub at_most: Option<f64>,
+    /// The milestone that decides.
+    pub milestone: Text,
 }
 
 /// One training session.
@@ -295,7 +405,7 @@ pub struct SessionTemplate {
     /// For whom.
     pub audience: Audience,
     /// When it is to be given.
-    pub due: Offset,
+    pub due: RelativeDay,
     /// How understanding is tested.
     pub assessment: Option<Assessment>,
 }

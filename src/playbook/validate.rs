@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::graph::Graph;
-use super::{Anchor, CriterionTemplate, Offset, Playbook};
-use crate::model::{Event, Fact, GateName};
+use super::graph::{Anchors, Graph};
+use super::{CriterionTemplate, Playbook};
+use crate::model::{GateName, RelativeDay};
 use crate::phrase::List;
 use crate::route::Step;
 use crate::slug;
@@ -74,10 +74,13 @@ pub(super) fn problems_of(playbook: &Playbook, metrics: &[&str]) -> Vec<Playbook
     problems.extend(
         criteria(playbook).flat_map(|(place, criterion)| criterion_problems(place, criterion, metrics)),
     );
+    problems.extend(done_when(playbook, metrics));
     if !playbook.is_overlay() {
         problems.extend(references(playbook, None));
-        problems.extend(anchors(playbook, None));
+        problems.extend(replaced_by_a_playbook(playbook));
     }
+    problems.extend(rows(playbook));
+    problems.extend(circle(playbook));
     problems.extend(cycle(playbook));
     problems
 }
@@ -86,7 +89,6 @@ pub(super) fn problems_of(playbook: &Playbook, metrics: &[&str]) -> Vec<Playbook
 pub(super) fn problems_over(base: &Playbook, overlay: &Playbook) -> Vec<PlaybookProblem> {
     let mut problems = duplicates(overlay, Some(base));
     problems.extend(references(overlay, Some(base)));
-    problems.extend(anchors(overlay, Some(base)));
     problems
 }
 
@@ -165,10 +167,6 @@ fn events(playbook: &Playbook) -> Vec<PlaybookProblem> {
                 problems.push(PlaybookProblem::new(place.clone().key(key), message));
             }
         }
-        let is_anchor = milestone.fact == Some(Fact::Kickoff) || milestone.event == Some(Event::GoLive);
-        if is_anchor && milestone.due.anchor != Anchor::Signature {
-            let message = format!("`{}` has to be dated from the signature", milestone.id);
-            problems.push(PlaybookProblem::new(place.key("due"), message).help("others are dated from it"));
         }
     }
     problems
@@ -183,14 +181,52 @@ fn durations(playbook: &Playbook) -> Vec<PlaybookProblem> {
     .collect()
 }
 
+/// What is asked for: a metric with its bounds, or a milestone.
+struct Asked<'p> {
+    metric: Option<&'p str>,
+    at_least: Option<f64>,
+    at_most: Option<f64>,
+    milestone: Option<&'p str>,
+}
+
 fn criterion_problems(
     place: KeyPath,
     criterion: &CriterionTemplate,
     metrics: &[&str],
 ) -> Vec<PlaybookProblem> {
+    let asked = Asked {
+        metric: criterion.metric.get(),
+        at_least: criterion.at_least,
+        at_most: criterion.at_most,
+        milestone: criterion.milestone.get(),
+    };
+    let mut problems = asked_problems(&place, &asked, metrics);
+    if !criterion.any_of.is_empty() && (asked.metric.is_some() || asked.milestone.is_some()) {
+        let message = "a criterion is decided by `any_of` or by what stands beside it, not by both";
+        let problem = PlaybookProblem::new(place.clone().key("any_of"), message);
+        problems.push(problem.help("add the other to the alternatives"));
+    }
+    for (index, one) in criterion.any_of.iter().enumerate() {
+        let place = place.clone().key("any_of").index(index);
+        let asked = Asked {
+            metric: one.metric.get(),
+            at_least: one.at_least,
+            at_most: one.at_most,
+            milestone: one.milestone.get(),
+        };
+        if asked.metric.is_none() && asked.milestone.is_none() {
+            let problem = PlaybookProblem::new(place.clone(), "an alternative that nothing decides");
+            problems.push(problem.help("add `metric: …` with a bound, or `milestone: …`"));
+        }
+        problems.extend(asked_problems(&place, &asked, metrics));
+    }
+    problems
+}
+
+fn asked_problems(place: &KeyPath, asked: &Asked<'_>, metrics: &[&str]) -> Vec<PlaybookProblem> {
     let mut problems = Vec::new();
-    let has_bound = criterion.at_least.is_some() || criterion.at_most.is_some();
-    if let Some(metric) = criterion.metric.get() {
+    let has_bound = asked.at_least.is_some() || asked.at_most.is_some();
+    if let Some(metric) = asked.metric {
         if !metrics.contains(&metric) {
             let problem =
                 PlaybookProblem::new(place.clone().key("metric"), format!("there is no metric `{metric}`"));
@@ -203,17 +239,57 @@ fn criterion_problems(
             );
             problems.push(problem.help("add `at_least: …` or `at_most: …`"));
         }
-        if criterion.milestone.is_written() {
+        if asked.milestone.is_some() {
             let message = "a criterion is decided by a metric or by a milestone, not by both";
-            problems
-                .push(PlaybookProblem::new(place.key("milestone"), message).help("make two criteria of it"));
+            let problem = PlaybookProblem::new(place.clone().key("milestone"), message);
+            problems.push(problem.help("make two criteria of it"));
         }
     } else if has_bound {
-        let key = if criterion.at_least.is_some() { "at_least" } else { "at_most" };
-        problems
-            .push(PlaybookProblem::new(place.key(key), "a bound without a metric").help("add `metric: …`"));
+        let key = if asked.at_least.is_some() { "at_least" } else { "at_most" };
+        let problem = PlaybookProblem::new(place.clone().key(key), "a bound without a metric");
+        problems.push(problem.help("add `metric: …`"));
     }
     problems
+}
+
+fn done_when(playbook: &Playbook, metrics: &[&str]) -> Vec<PlaybookProblem> {
+    let mut problems = Vec::new();
+    for (index, milestone) in playbook.milestones.iter().enumerate() {
+        for (at, condition) in milestone.done_when.iter().enumerate() {
+            let place = KeyPath::entry("milestones", index).key("done_when").index(at);
+            let asked = Asked {
+                metric: Some(&condition.metric),
+                at_least: condition.at_least,
+                at_most: condition.at_most,
+                milestone: None,
+            };
+            problems.extend(asked_problems(&place, &asked, metrics));
+        }
+    }
+    problems
+}
+
+/// A playbook has nothing before it whose place a milestone could take.
+fn replaced_by_a_playbook(playbook: &Playbook) -> Vec<PlaybookProblem> {
+    let replacing = playbook.milestones.iter().enumerate().filter(|(_, it)| it.replaces.is_written());
+    replacing
+        .map(|(index, _)| {
+            let place = KeyPath::entry("milestones", index).key("replaces");
+            let problem =
+                PlaybookProblem::new(place, "only the milestone of an overlay takes another's place");
+            problem.help("add `kind: overlay`, or take `replaces` out")
+        })
+        .collect()
+}
+
+/// Rows of the short plan that milestones share which are not in it.
+fn rows(playbook: &Playbook) -> Vec<PlaybookProblem> {
+    let rows = playbook.milestones.iter().enumerate().filter(|(_, it)| it.row.is_written() && !it.core);
+    rows.map(|(index, _)| {
+        let place = KeyPath::entry("milestones", index).key("row");
+        PlaybookProblem::new(place, "a `row` of a milestone that is not core").help("add `core: true`")
+    })
+    .collect()
 }
 
 /// Names of milestones and workstreams that neither the playbook nor its base has.
@@ -233,9 +309,18 @@ fn references(playbook: &Playbook, base: Option<&Playbook>) -> Vec<PlaybookProbl
         }
     }
     for (place, criterion) in criteria(playbook) {
-        problems
-            .extend(criterion.milestone.get().and_then(|id| milestones.missing(id, place.key("milestone"))));
+        let alternatives = criterion.any_of.iter().enumerate().map(|(index, one)| {
+            (one.milestone.get(), place.clone().key("any_of").index(index).key("milestone"))
+        });
+        let own = (criterion.milestone.get(), place.clone().key("milestone"));
+        for (id, place) in std::iter::once(own).chain(alternatives) {
+            problems.extend(id.and_then(|id| milestones.missing(id, place)));
+        }
     }
+    for (day, place) in relative_days(playbook) {
+        problems.extend(day.milestone().and_then(|id| milestones.missing(id, place)));
+    }
+    problems.extend(replaced(playbook, base));
     problems
 }
 
@@ -268,47 +353,53 @@ impl<'p> Names<'p> {
     }
 }
 
-/// Every offset with its place.
-fn offsets(playbook: &Playbook) -> Vec<(Offset, KeyPath)> {
-    let root = |key| KeyPath(Vec::new()).key(key);
-    let mut offsets: Vec<(Option<Offset>, KeyPath)> = vec![
-        (playbook.value.quick_win, root("value").key("quick_win")),
-        (playbook.value.first, root("value").key("first")),
-        (playbook.value.full, root("value").key("full")),
-    ];
-    let milestones = playbook.milestones.iter().enumerate();
-    offsets
-        .extend(milestones.map(|(index, m)| (Some(m.due), KeyPath::entry("milestones", index).key("due"))));
-    let sessions = playbook.training.iter().enumerate();
-    offsets.extend(sessions.map(|(index, s)| (Some(s.due), KeyPath::entry("training", index).key("due"))));
-    offsets.into_iter().filter_map(|(offset, place)| Some((offset?, place))).collect()
-}
-
-/// Offsets from a milestone that is not there.
-fn anchors(playbook: &Playbook, base: Option<&Playbook>) -> Vec<PlaybookProblem> {
-    let all = || base.into_iter().chain([playbook]);
-    // Found once, because every offset asks.
-    let kickoff = (!all().any(|p| p.fact(Fact::Kickoff).is_some())).then_some("fact: kickoff");
-    let go_live = (!all().any(|p| p.event(Event::GoLive).is_some())).then_some("event: go_live");
-    let lacking = |anchor| match anchor {
-        Anchor::Signature => None,
-        Anchor::Kickoff => kickoff,
-        Anchor::GoLive => go_live,
-    };
-    let found =
-        offsets(playbook).into_iter().filter_map(|(offset, place)| Some((lacking(offset.anchor)?, place)));
-    found
-        .map(|(key, place)| {
-            PlaybookProblem::new(place, format!("no milestone has the `{key}` that this is dated from"))
-                .help(format!("add `{key}` to one"))
+/// What an overlay replaces and the playbook does not have.
+fn replaced(overlay: &Playbook, base: Option<&Playbook>) -> Vec<PlaybookProblem> {
+    let Some(base) = base else { return Vec::new() };
+    let mut known = Names::of("milestone", base.milestones.iter().map(|entry| entry.id.as_str()));
+    let replacing = overlay.milestones.iter().enumerate();
+    replacing
+        .filter_map(|(index, milestone)| {
+            known.missing(milestone.replaces.get()?, KeyPath::entry("milestones", index).key("replaces"))
         })
         .collect()
 }
 
+/// Every relative day with its place.
+fn relative_days(playbook: &Playbook) -> Vec<(&RelativeDay, KeyPath)> {
+    let root = |key| KeyPath(Vec::new()).key(key);
+    let mut days: Vec<(Option<&RelativeDay>, KeyPath)> = vec![
+        (playbook.value.quick_win.as_ref(), root("value").key("quick_win")),
+        (playbook.value.first.as_ref(), root("value").key("first")),
+        (playbook.value.full.as_ref(), root("value").key("full")),
+    ];
+    let milestones = playbook.milestones.iter().enumerate();
+    days.extend(milestones.map(|(index, m)| (Some(&m.due), KeyPath::entry("milestones", index).key("due"))));
+    let sessions = playbook.training.iter().enumerate();
+    days.extend(sessions.map(|(index, s)| (Some(&s.due), KeyPath::entry("training", index).key("due"))));
+    days.into_iter().filter_map(|(day, place)| Some((day?, place))).collect()
+}
+
+/// Milestones that are dated from each other.
+fn circle(playbook: &Playbook) -> Option<PlaybookProblem> {
+    let (_, circle) = Anchors::of(playbook).order(playbook);
+    let circle = circle?;
+    let ids = named(playbook, &circle);
+    let message = match ids.as_slice() {
+        [only] => format!("{only} is dated from itself"),
+        _ => format!("{} are dated from each other in a circle", List::and(&ids).at_most(6)),
+    };
+    let problem = PlaybookProblem::new(KeyPath::entry("milestones", circle[0]).key("due"), message);
+    Some(problem.help("date one of them from `signature`"))
+}
+
+fn named(playbook: &Playbook, indexes: &[usize]) -> Vec<String> {
+    indexes.iter().map(|index| format!("`{}`", playbook.milestones[*index].id)).collect()
+}
+
 fn cycle(playbook: &Playbook) -> Option<PlaybookProblem> {
     let cycle = Graph::of(playbook).cycle()?;
-    let ids: Vec<String> =
-        cycle.iter().map(|index| format!("`{}`", playbook.milestones[*index].id)).collect();
+    let ids = named(playbook, &cycle);
     let message = match ids.as_slice() {
         [only] => format!("{only} waits for itself"),
         _ => format!("{} wait for each other in a circle", List::and(&ids).at_most(6)),
@@ -316,6 +407,6 @@ fn cycle(playbook: &Playbook) -> Option<PlaybookProblem> {
     let problem = PlaybookProblem::new(KeyPath::entry("milestones", cycle[0]).key("after"), message);
     Some(
         problem
-            .help("take one of the dependencies out; offsets from go-live and its gate's criteria count too"),
+            .help("take one of the dependencies out; days after a milestone and the criteria of go-live's gate count too"),
     )
 }

@@ -94,9 +94,9 @@ impl Deserializer<'static> for Probe<'_> {
                 self.note("planned day");
                 visitor.visit_str("2026-03-02")
             }
-            "a time such as `signature + 10 days`" => {
+            "a time such as `signature +10d`" => {
                 self.note("time");
-                visitor.visit_str("signature")
+                visitor.visit_str("signature +0d")
             }
             _ => {
                 self.note("text");

@@ -337,6 +337,6 @@ fn working_days_after_a_signature_on_a_day_off_count_from_the_next_working_day()
     let at =
         crate::plan_at::PlanAt::of(plan_from(&[("onboarding.yaml", head)]), &Basis::on(date("2026-03-10")));
     assert_eq!(at.kickoff_deadline(), date("2026-03-16"));
-    let offset: crate::playbook::Offset = "signature + 5 working days".parse().unwrap();
-    assert_eq!(offset.on(at.signed(), &at.calendar), date("2026-03-16"));
+    let distance = "signature +5wd".parse().unwrap();
+    assert_eq!(at.calendar.at_distance(at.signed(), &distance), date("2026-03-16"));
 }

@@ -146,12 +146,12 @@ proptest! {
 const SMALL: &str = "\
 name: own
 version: 3
-value: {first: kickoff + 7 days}
+value: {first: M-kickoff +7d}
 workstreams:
   - {id: setup}
 milestones:
-  - {id: M-kickoff, title: Kickoff, phase: kickoff, fact: kickoff, workstream: setup, due: signature + 5 days, days: 1}
-  - {id: M-live, title: Live, phase: implementation, event: go_live, due: signature + 9 days, days: 2, after: [M-kickoff]}
+  - {id: M-kickoff, title: Kickoff, phase: kickoff, fact: kickoff, workstream: setup, due: signature +5d, days: 1}
+  - {id: M-live, title: Live, phase: implementation, event: go_live, due: signature +9d, days: 2, after: [M-kickoff]}
 gates:
   kickoff:
     criteria:
@@ -182,8 +182,56 @@ fn a_sound_playbook_of_ones_own_is_taken() {
 }
 
 #[test]
+fn what_later_editions_of_the_program_read_is_taken_in() {
+    let text = SMALL
+        .replacen("version: 3", "version: 3\ngates_open: automatic\ndecision_rights: {go_live: [executive_sponsor], scope: [csm]}", 1)
+        .replacen("days: 1}", "days: 1, applies_if: data_migration, core: true, row: Start}", 1)
+        .replacen("days: 2,", "days: 2, done_when: [{metric: seat_activation, at_least: 0.7}],", 1)
+        .replacen("milestone: M-kickoff}", "any_of: [{milestone: M-kickoff}, {metric: csat, at_least: 4}], applies_if: sso_required}", 1);
+    let playbook = Playbook::read(text.as_bytes(), METRICS).unwrap();
+    assert_eq!(playbook.gates_open, Some(GatesOpen::Automatic));
+    assert_eq!(*playbook.decision_rights.go_live, [Right::ExecutiveSponsor]);
+    let [kickoff, live] = [&playbook.milestones[0], &playbook.milestones[1]];
+    assert_eq!(
+        (kickoff.applies_if, kickoff.core, kickoff.row.get()),
+        (Some(AppliesIf::DataMigration), true, Some("Start"))
+    );
+    assert_eq!(live.done_when[0].at_least, Some(0.7));
+    let held = &playbook.gates.kickoff.criteria[0];
+    assert_eq!((held.any_of.len(), held.applies_if), (2, Some(AppliesIf::SsoRequired)));
+}
+
+#[test]
+fn an_overlay_takes_the_place_only_of_what_is_there() {
+    let base = Playbook::read(SMALL.as_bytes(), METRICS).unwrap();
+    let overlay = |replaces: &str| {
+        let text = format!(
+            "name: more\nversion: 1\nkind: overlay\nmilestones: [{{id: M-workshop, title: t, phase: kickoff, \
+             due: M-kickoff +1wd, days: 1, replaces: {replaces}}}]\n"
+        );
+        Playbook::read(text.as_bytes(), METRICS).unwrap()
+    };
+    assert!(base.with(&overlay("M-kickoff")).is_ok());
+    let told = base.with(&overlay("M-start")).unwrap_err();
+    assert_eq!(told, ["`milestones[0].replaces`: there is no milestone `M-start`"]);
+}
+
+#[test]
+fn days_are_followed_through_as_many_milestones_as_they_hang_on() {
+    let text = SMALL.replacen("due: signature +9d", "due: M-kickoff +2wd", 1).replacen(
+        "  - {id: M-kickoff,",
+        "  - {id: M-late, title: Late, phase: implementation, due: M-live -1wd, days: 1}\n  - {id: M-kickoff,",
+        1,
+    );
+    let playbook = Playbook::read(text.as_bytes(), METRICS).unwrap();
+    let dates = Dates::of(&playbook, "2026-03-02".parse().unwrap(), &calendar());
+    let days: Vec<String> = dates.milestones.iter().map(ToString::to_string).collect();
+    assert_eq!(days, ["2026-03-10", "2026-03-09", "2026-03-11"], "day 5 is a Saturday");
+}
+
+#[test]
 fn what_is_wrong_with_a_playbook_is_told_with_its_place() {
-    case("M-kickoff]", "M-kikoff]", "8:117: there is no milestone `M-kikoff` (did you mean `M-kickoff`?)");
+    case("M-kickoff]", "M-kikoff]", "8:107: there is no milestone `M-kikoff` (did you mean `M-kickoff`?)");
     case(
         "seat_activation",
         "seat_activaton",
@@ -197,14 +245,14 @@ fn what_is_wrong_with_a_playbook_is_told_with_its_place() {
     case(
         "M-kickoff]",
         "M-live]",
-        "8:116: `M-live` waits for itself \
-         (take one of the dependencies out; offsets from go-live and its gate's criteria count too)",
+        "8:106: `M-live` waits for itself \
+         (take one of the dependencies out; days after a milestone and the criteria of go-live's gate count too)",
     );
     case(
         "days: 1}",
         "days: 1, after: [M-live]}",
-        "7:133: `M-kickoff` and `M-live` wait for each other in a circle \
-         (take one of the dependencies out; offsets from go-live and its gate's criteria count too)",
+        "7:123: `M-kickoff` and `M-live` wait for each other in a circle \
+         (take one of the dependencies out; days after a milestone and the criteria of go-live's gate count too)",
     );
     case(
         "workstream: setup",
@@ -217,9 +265,14 @@ fn what_is_wrong_with_a_playbook_is_told_with_its_place() {
         "8:60: the fact `kickoff` is already the milestone `M-kickoff` (-)",
     );
     case(
-        "fact: kickoff, ",
-        "",
-        "3:16: no milestone has the `fact: kickoff` that this is dated from (add `fact: kickoff` to one)",
+        "first: M-kickoff",
+        "first: kickoff",
+        "3:16: there is no milestone `kickoff` (did you mean `M-kickoff`?)",
+    );
+    case(
+        "signature +9d",
+        "M-live -1d",
+        "8:75: `M-live` is dated from itself (date one of them from `signature`)",
     );
     case(
         ", at_least: 0.7",
@@ -227,16 +280,44 @@ fn what_is_wrong_with_a_playbook_is_told_with_its_place() {
         "13:44: `seat_activation` is asked for without a bound (add `at_least: …` or `at_most: …`)",
     );
     case(
-        "signature + 9 days",
-        "sometime",
-        "8:75: `sometime` is not a time of a playbook: write it as `signature + 10 days`, \
-         `kickoff + 3 working days` or `go_live - 5 days` (-)",
+        "signature +9d",
+        "at some time",
+        "8:75: `at some time` is not a time of a playbook: write it as `signature +10d`, `M-kickoff +3wd` or \
+         `M-go-live -5d` (-)",
     );
     case(
-        "first: kickoff + 7 days",
-        "frist: kickoff + 7 days",
-        "3:9: unknown key `frist` (did you mean `first`?)",
+        "signature +9d",
+        "signature + 9 working days",
+        "8:75: `signature + 9 working days` is written `signature +9wd` (-)",
     );
+    case(
+        "days: 1}",
+        "days: 1, done_when: [{metric: seat_activaton, at_least: 0.5}]}",
+        "7:138: there is no metric `seat_activaton` (did you mean `seat_activation`?)",
+    );
+    case(
+        "days: 1}",
+        "days: 1, replaces: M-live}",
+        "7:127: only the milestone of an overlay takes another's place (add `kind: overlay`, or take `replaces` out)",
+    );
+    case(
+        "days: 1}",
+        "days: 1, row: Start}",
+        "7:122: a `row` of a milestone that is not core (add `core: true`)",
+    );
+    case(
+        "milestone: M-kickoff}",
+        "any_of: [{milestone: M-lve}, {}]}",
+        "12:55: there is no milestone `M-lve` (did you mean `M-live`?)\n\
+         12:63: an alternative that nothing decides (add `metric: …` with a bound, or `milestone: …`)",
+    );
+    case(
+        "milestone: M-kickoff}",
+        "milestone: M-kickoff, any_of: [{milestone: M-live}]}",
+        "12:64: a criterion is decided by `any_of` or by what stands beside it, not by both \
+         (add the other to the alternatives)",
+    );
+    case("first: M-kickoff +7d", "frist: M-kickoff +7d", "3:9: unknown key `frist` (did you mean `first`?)");
 }
 
 /// A playbook of so many milestones, each waiting for the one before and dated from go-live, which is the last.
@@ -244,13 +325,11 @@ fn long(milestones: usize) -> String {
     let mut text = "name: own\nversion: 1\nmilestones:\n".to_owned();
     for n in 0..milestones {
         let after = n.checked_sub(1).map_or_else(String::new, |n| format!(", after: [M-{n}]"));
-        text += &format!(
-            "  - {{id: M-{n}, title: t, phase: activation, due: go_live + 1 day, days: 1{after}}}\n"
-        );
+        text += &format!("  - {{id: M-{n}, title: t, phase: activation, due: M-live +1d, days: 1{after}}}\n");
     }
     let criteria: String =
         (0..milestones).map(|n| format!("{{id: C-{n}, text: t, milestone: M-{n}}}, ")).collect();
-    text + "  - {id: M-live, title: t, phase: implementation, event: go_live, due: signature, days: 1}\n"
+    text + "  - {id: M-live, title: t, phase: implementation, event: go_live, due: signature +0d, days: 1}\n"
         + &format!("gates: {{activation: {{criteria: [{criteria}]}}}}\n")
 }
 

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::{decided_by, origin};
-use crate::model::{Assessment, Engagement, Event, Fact, Frequency, GateName, Role, Segment};
+use crate::model::{Assessment, Engagement, Event, Fact, Frequency, GateName, RelativeDay, Role, Segment};
 use crate::playbook::{
-    Catalogue, CriterionTemplate, MilestoneTemplate, Offset, PhaseTemplate, Playbook, PlaybookSource,
+    Catalogue, CriterionTemplate, MilestoneTemplate, PhaseTemplate, Playbook, PlaybookSource,
     SessionTemplate, TeamRole, WorkstreamTemplate,
 };
 
@@ -214,11 +214,15 @@ fn handoff(playbook: &Playbook) -> HandoffJson {
 
 fn value(playbook: &Playbook) -> ValueJson {
     let value = &playbook.value;
-    ValueJson { quick_win: time(value.quick_win), first: time(value.first), full: time(value.full) }
+    ValueJson {
+        quick_win: time(value.quick_win.as_ref()),
+        first: time(value.first.as_ref()),
+        full: time(value.full.as_ref()),
+    }
 }
 
-fn time(offset: Option<Offset>) -> Option<String> {
-    offset.map(|offset| offset.to_string())
+fn time(day: Option<&RelativeDay>) -> Option<String> {
+    day.map(ToString::to_string)
 }
 
 fn activation(playbook: &Playbook) -> Vec<ActivationJson> {

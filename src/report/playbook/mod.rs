@@ -10,7 +10,7 @@ pub use json::{ListJson, PlaybookJson};
 pub use list::list_report;
 pub use show::show_report;
 
-use crate::phrase::Number;
+use crate::phrase::{List, Number};
 use crate::playbook::{CriterionTemplate, Origin};
 
 /// Where a playbook comes from, in words.
@@ -22,17 +22,33 @@ const fn origin(origin: Origin) -> &'static str {
     }
 }
 
-/// What decides a criterion: `seat_activation ≥ 0.7`, `M-uat done`, `word of the executive sponsor`.
+/// What decides a criterion: `seat_activation at least 0.7`, `M-uat done`, `the word of their executive sponsor`.
 fn decided_by(criterion: &CriterionTemplate) -> String {
-    if let Some(metric) = criterion.metric.get() {
-        let least = criterion.at_least.map(|bound| format!("at least {}", Number(bound)));
-        let most = criterion.at_most.map(|bound| format!("at most {}", Number(bound)));
-        let bounds: Vec<String> = least.into_iter().chain(most).collect();
-        return format!("{metric} {}", bounds.join(", "));
+    let alternatives = criterion
+        .any_of
+        .iter()
+        .filter_map(|one| measured(one.metric.get(), one.at_least, one.at_most, one.milestone.get()));
+    let alternatives: Vec<String> = alternatives.collect();
+    if !alternatives.is_empty() {
+        return List::or(&alternatives).to_string();
     }
-    match (criterion.milestone.get(), criterion.by_role) {
-        (Some(milestone), _) => format!("{milestone} done"),
-        (None, Some(role)) => format!("the word of their {}", role.word().replace('_', " ")),
-        (None, None) => "somebody's word".to_owned(),
-    }
+    let (metric, milestone) = (criterion.metric.get(), criterion.milestone.get());
+    let measured = measured(metric, criterion.at_least, criterion.at_most, milestone);
+    measured.unwrap_or_else(|| match criterion.by_role {
+        Some(role) => format!("the word of their {}", role.word().replace('_', " ")),
+        None => "somebody's word".to_owned(),
+    })
+}
+
+fn measured(
+    metric: Option<&str>,
+    at_least: Option<f64>,
+    at_most: Option<f64>,
+    milestone: Option<&str>,
+) -> Option<String> {
+    let Some(metric) = metric else { return milestone.map(|milestone| format!("{milestone} done")) };
+    let least = at_least.map(|bound| format!("at least {}", Number(bound)));
+    let most = at_most.map(|bound| format!("at most {}", Number(bound)));
+    let bounds: Vec<String> = least.into_iter().chain(most).collect();
+    Some(format!("{metric} {}", bounds.join(", ")))
 }

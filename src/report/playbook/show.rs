@@ -1,9 +1,9 @@
 //! `onboard playbook show`: a whole playbook, in the order in which a plan goes through it.
 
 use super::{decided_by, origin};
-use crate::model::{Engagement, Event, Fact, Frequency, GateName, Role, Segment};
+use crate::model::{Engagement, Event, Fact, Frequency, GateName, RelativeDay, Role, Segment};
 use crate::phrase::Days;
-use crate::playbook::{Anchor, GateTemplate, Offset, Playbook, PlaybookSource, TeamRole};
+use crate::playbook::{GateTemplate, Playbook, PlaybookSource, TeamRole};
 use crate::report::{Cell, Column, Heading, Item, Items, Line, Pairs, Report, Table, Tone};
 
 /// All of one playbook; `entry` says where it comes from.
@@ -48,10 +48,10 @@ fn theirs(role: Role) -> Cell {
 }
 
 /// `day 14` for what counts from the signature, as plans are talked about; in data as the file has it.
-fn when(offset: Offset) -> Cell {
-    let is_day = offset.anchor == Anchor::Signature && !offset.is_working;
-    let shown = if is_day { format!("day {}", offset.days) } else { offset.to_string() };
-    Cell::text(shown, offset.to_string())
+fn when(due: &RelativeDay) -> Cell {
+    let is_day = due.milestone().is_none() && !due.is_working;
+    let shown = if is_day { format!("day {}", due.days) } else { due.to_string() };
+    Cell::text(shown, due.to_string())
 }
 
 fn phases(playbook: &Playbook) -> Report {
@@ -66,14 +66,14 @@ fn phases(playbook: &Playbook) -> Report {
 
 fn targets(playbook: &Playbook) -> Report {
     let named = [
-        ("quick win", playbook.value.quick_win),
-        ("first value", playbook.value.first),
-        ("full value", playbook.value.full),
+        ("quick win", &playbook.value.quick_win),
+        ("first value", &playbook.value.first),
+        ("full value", &playbook.value.full),
     ];
-    let rows: Vec<_> = named.into_iter().filter_map(|(name, offset)| Some((name, offset?))).collect();
+    let rows: Vec<_> = named.into_iter().filter_map(|(name, due)| Some((name, due.as_ref()?))).collect();
     let columns = [
         Column::left("target").of(&rows, |(name, _)| *name),
-        Column::left("by").of(&rows, |(_, offset)| when(*offset)),
+        Column::left("by").of(&rows, |(_, due)| when(due)),
     ];
     let mut report = part("Targets", Table::new(columns));
     let rows = &playbook.handoff.customer_resources;
@@ -89,7 +89,7 @@ fn milestones(playbook: &Playbook) -> Report {
     let rows = &playbook.milestones;
     let columns = [
         Column::left("milestone").wraps().at_least(28).of(rows, |it| it.title.as_str()),
-        Column::left("due").of(rows, |it| when(it.due)),
+        Column::left("due").of(rows, |it| when(&it.due)),
         Column::right("days").named("working_days").expendable(2).of(rows, |it| it.days),
         Column::left("ours").expendable(3).of(rows, |it| it.owner.map(TeamRole::word)),
         Column::left("theirs").expendable(4).of(rows, |it| it.customer_owner.map(theirs)),
@@ -156,7 +156,7 @@ fn training(playbook: &Playbook) -> Report {
     let columns = [
         Column::left("session").wraps().of(rows, |it| it.title.as_str()),
         Column::left("for").of(rows, |it| it.audience.word().replace('_', " ")),
-        Column::left("due").of(rows, |it| when(it.due)),
+        Column::left("due").of(rows, |it| when(&it.due)),
         Column::left("tested by")
             .expendable(1)
             .of(rows, |it| it.assessment.map(|test| test.word().replace('_', " "))),
