@@ -41,8 +41,8 @@ impl Assessment {
     }
 
     /// Whether the plan stands still by agreement.
-    pub const fn is_on_hold(&self) -> bool {
-        self.schedule.holds.running().is_some()
+    pub fn is_on_hold(&self) -> bool {
+        self.holds.running().is_some()
     }
 }
 

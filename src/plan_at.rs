@@ -4,8 +4,12 @@
 //! What a plan says of later days has not happened yet. What it measures, forecasts or concludes is not here: those
 //! stand on this.
 
+mod baselines;
 mod contacts;
+mod due;
 mod facts;
+mod holds;
+mod planned;
 mod state;
 
 use std::collections::BTreeMap;
@@ -16,9 +20,14 @@ use crate::calendar::Calendar;
 use crate::date::Date;
 use crate::model::{Ending, Event, Fact, Milestone, Side};
 use crate::plan::Plan;
+use crate::steps;
 
+pub use baselines::{Baselines, may_move_the_timeline};
 pub use contacts::LastContacts;
+pub use due::Unresolved;
 pub use facts::DayAt;
+pub use holds::Holds;
+pub use planned::{Planned, Shift};
 pub use state::Wait;
 
 use facts::{Facts, event_not_needed, fact_not_needed, milestone_not_needed};
@@ -36,6 +45,12 @@ pub struct PlanAt {
     facts: Facts,
     /// What blockers wait for.
     waited_for: Arc<BTreeMap<String, usize>>,
+    /// The times when it stood still.
+    pub holds: Holds,
+    /// What its milestones are held against.
+    pub baselines: Baselines,
+    /// The milestones by id, as indexes, so that finding one costs little however many there are.
+    by_id: Vec<usize>,
 }
 
 impl PlanAt {
@@ -45,18 +60,17 @@ impl PlanAt {
         let calendar = basis.config.calendar.with_holidays(plan.onboarding.holidays.iter().copied());
         let facts = Facts::of(&plan, basis.as_of);
         let waited_for = Arc::new(state::waited_for(&plan));
-        Self { plan, basis: basis.clone(), calendar, facts, waited_for }
+        let holds = Holds::of(&plan.onboarding, basis.as_of);
+        let baselines = Baselines::of(&plan, facts.on(Fact::PlanAgreed), basis.as_of);
+        let milestones = &plan.jsp.milestones;
+        let mut by_id: Vec<usize> = (0..milestones.len()).collect();
+        by_id.sort_by(|a, b| milestones[*a].id.cmp(&milestones[*b].id));
+        Self { plan, basis: basis.clone(), calendar, facts, waited_for, holds, baselines, by_id }
     }
 
     /// The same plan, by the same configuration, on another day.
     pub fn on(&self, day: Date) -> Self {
-        Self {
-            plan: Arc::clone(&self.plan),
-            basis: self.basis.at(day),
-            calendar: self.calendar.clone(),
-            facts: Facts::of(&self.plan, day),
-            waited_for: Arc::clone(&self.waited_for),
-        }
+        Self::of(Arc::clone(&self.plan), &self.basis.at(day))
     }
 
     /// The plan, as commands name it.
@@ -113,7 +127,7 @@ impl PlanAt {
 
     /// The day from which a fact is true, if it is by now.
     pub fn fact_on(&self, fact: Fact) -> Option<Date> {
-        self.fact(fact).map(|(on, _)| *on)
+        self.facts.on(fact)
     }
 
     /// The day from which one side agrees to the joint success plan, if it does by now.
@@ -145,6 +159,17 @@ impl PlanAt {
     /// When each person was last spoken with, up to now.
     pub fn last_contacts(&self) -> LastContacts {
         LastContacts::of(&self.plan, self.as_of())
+    }
+
+    /// The milestone with this id, with its index; the first where a plan has several.
+    pub fn milestone_named(&self, id: &str) -> Option<(usize, &Milestone)> {
+        let milestones = &self.plan.jsp.milestones;
+        let first = self.by_id.partition_point(|index| {
+            steps::count(1);
+            milestones[*index].id.as_str() < id
+        });
+        let index = *self.by_id.get(first)?;
+        (milestones[index].id == id).then(|| (index, &milestones[index]))
     }
 
     /// The milestone that is this event, with its index; the first where a plan has several.

@@ -3,7 +3,7 @@
 use super::reference::Blocked;
 use super::{item, reference};
 use crate::date::Date;
-use crate::model::PlanFile;
+use crate::model::{Move, PlanFile};
 use crate::plan::Plan;
 use crate::route::Route;
 
@@ -39,16 +39,26 @@ impl Facts {
     }
 }
 
+/// The days on which a planned day was moved.
+fn moves(moves: &[Move], of: &str, entry: &Route, all: &mut Facts) {
+    for (at, one) in moves.iter().enumerate() {
+        let route = entry.clone().key("moves").index(at).key("moved_on");
+        all.note(format!("{of} was moved"), one.moved_on, false, route);
+    }
+}
+
 fn onboarding(plan: &Plan, all: &mut Facts) {
     let contract = &plan.onboarding.contract;
     let signed = Route::to(PlanFile::Onboarding).key("contract").key("signed_on");
     all.note("the contract was signed", Some(contract.signed_on), false, signed);
     for (at, hold) in plan.onboarding.holds.iter().enumerate() {
-        let route = item(PlanFile::Onboarding, "holds", at).key("start");
+        let route = item(PlanFile::Onboarding, "holds", at);
         // A hold may be agreed before it starts, so only its place in time is told, not that it is past.
-        if hold.start < contract.signed_on {
-            all.note("a hold starts", Some(hold.start), true, route);
+        if hold.since < contract.signed_on {
+            all.note("a hold starts", Some(hold.since), true, route.clone().key("since"));
         }
+        all.note(format!("the hold `{}` ended", hold.id), hold.ended_on, true, route.clone().key("ended_on"));
+        moves(&hold.moves, &format!("the hold `{}`", hold.id), &route, all);
     }
     if let Some(outcome) = &plan.onboarding.outcome {
         let route = Route::to(PlanFile::Onboarding).key("outcome").key("on");
@@ -98,8 +108,14 @@ fn joint_success_plan(plan: &Plan, all: &mut Facts) {
         all.note(format!("objective `{}` was met", objective.id), objective.met_on, true, route);
     }
     for (at, milestone) in jsp.milestones.iter().enumerate() {
-        let route = item(PlanFile::Jsp, "milestones", at).key("done_on");
-        all.note(format!("milestone `{}` was done", milestone.id), milestone.done_on, true, route);
+        let entry = item(PlanFile::Jsp, "milestones", at);
+        moves(&milestone.moves, &format!("milestone `{}`", milestone.id), &entry, all);
+        all.note(
+            format!("milestone `{}` was done", milestone.id),
+            milestone.done_on,
+            true,
+            entry.key("done_on"),
+        );
     }
     let value = Route::to(PlanFile::Jsp).key("value");
     for (what, point, route) in [
@@ -142,6 +158,7 @@ fn logs(plan: &Plan, all: &mut Facts) {
         let route = item(PlanFile::Actions, "actions", at);
         let what = format!("action `{}`", action.id);
         all.note(format!("{what} was written down"), action.added_on, false, route.clone().key("added_on"));
+        moves(&action.moves, &what, &route, all);
         all.note(format!("{what} was done"), action.done_on, true, route.key("done_on"));
     }
     for Blocked { what, blocker, route } in reference::blockers(plan) {

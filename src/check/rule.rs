@@ -72,7 +72,7 @@ impl Rule {
         let is_its_time = match self.scope {
             Scope::Always => true,
             Scope::Open => is_open,
-            Scope::Moving => is_open && assessment.schedule.holds.running().is_none(),
+            Scope::Moving => is_open && assessment.holds.running().is_none(),
         };
         let is_doubtful = |file: &PlanFile| assessment.plan.is_doubtful(*file);
         is_its_time && !matches!(self.relies, Relies::On(files) if files.iter().any(is_doubtful))

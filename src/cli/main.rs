@@ -11,6 +11,7 @@ mod editor;
 mod failure;
 mod invocation;
 mod log;
+mod moving;
 mod outcome;
 mod output;
 mod pager;

@@ -8,7 +8,7 @@ use chrono::Weekday;
 use crate::calendar::Calendar;
 use crate::date::{Date, DateError};
 
-/// A day: `2026-04-01`, `today`, `tomorrow`, `yesterday`, `+5d`, `-2d`, `+2w`, `+3bd` (working days), `fri`.
+/// A day: `2026-04-01`, `today`, `tomorrow`, `yesterday`, `+5d`, `-2d`, `+2w`, `+3wd` (working days), `fri`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
     /// A day of the calendar.
@@ -57,7 +57,7 @@ impl FromStr for When {
     fn from_str(text: &str) -> Result<Self, WhenError> {
         let typed = text;
         let unknown = || {
-            let forms = "2026-04-01, today, tomorrow, yesterday, +5d, +2w, +3bd (working days) or fri";
+            let forms = "2026-04-01, today, tomorrow, yesterday, +5d, +2w, +3wd (working days) or fri";
             WhenError(format!("`{typed}` is not a day: write {forms}"))
         };
         let text = text.to_ascii_lowercase();
@@ -74,7 +74,8 @@ impl FromStr for When {
             return match unit {
                 "d" => Ok(Self::InDays(sign * i64::from(count))),
                 "w" => Ok(Self::InDays(sign * i64::from(count) * 7)),
-                "bd" if sign > 0 => Ok(Self::InWorkingDays(u32::from(count))),
+                // What it was called before days of plans and of the command line were spelled alike.
+                "wd" | "bd" if sign > 0 => Ok(Self::InWorkingDays(u32::from(count))),
                 _ => Err(unknown()),
             };
         }
@@ -114,6 +115,7 @@ mod tests {
         case("+5d", "2026-04-15");
         case("-2d", "2026-04-08");
         case("+2w", "2026-04-24");
+        case("+3wd", "2026-04-15");
         case("+3bd", "2026-04-15");
         case("fri", "2026-04-17");
         case("Thursday", "2026-04-16");
@@ -132,9 +134,11 @@ mod tests {
 
     #[test]
     fn what_is_no_day_says_what_would_be() {
-        for text in ["", "soon", "+d", "+5", "5d", "+5m", "-3bd", "+99999d", "+5 d", "10/04/2026", "f"] {
+        for text in
+            ["", "soon", "+d", "+5", "5d", "+5m", "-3wd", "-3bd", "+99999d", "+5 d", "10/04/2026", "f"]
+        {
             let error = text.parse::<When>().unwrap_err().to_string();
-            assert!(error.contains("+3bd"), "{error}");
+            assert!(error.contains("+3wd"), "{error}");
         }
         assert_eq!(
             "2026-02-30".parse::<When>().unwrap_err().to_string(),

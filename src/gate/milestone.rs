@@ -81,7 +81,7 @@ impl MeasuredPlan<'_> {
             Standing::InProgress => "in progress",
             _ => "not started",
         };
-        let forecast = forecast.date;
+        let (forecast, due) = (forecast.date, forecast.due);
         let mut observed = status.to_owned();
         if let Some(date) = forecast {
             observed = format!("{status}, forecast {date}");
@@ -99,7 +99,7 @@ impl MeasuredPlan<'_> {
             None => format!("finish `{id}`"),
         };
         Ruling::new(CriterionState::Unmet, observed)
-            .on(forecast.or(milestone.due))
+            .on(forecast.or(due))
             .remedy(Remedy::run(first, self.to_finish(milestone, None)))
     }
 

@@ -13,7 +13,8 @@ pub(super) const OVERDUE_ACTIONS: Metric = Metric {
     unit: Unit::Count,
     better: Better::Lower,
     summary: "open actions whose due date has passed",
-    formula: "open `actions` whose `due`, rolled forward from a day off, is before the as-of date",
+    formula: "open `actions` whose `due`, rolled forward from a day off or on hold, is before the as-of date; one that \
+              hangs on a milestone is held against that milestone's baseline",
     not_applicable: "the onboarding has ended",
     source: "S1",
     files: &[PlanFile::Onboarding, PlanFile::Actions],
@@ -23,9 +24,9 @@ pub(super) const OVERDUE_ACTIONS: Metric = Metric {
 fn overdue_actions(at: &Measuring<'_>) -> Result<Value, Value> {
     at.while_running()?;
     at.with(PlanFile::Actions)?;
-    let is_late = |action: &Action| action.due.is_some_and(|due| at.calendar.roll_forward(due) < at.as_of());
-    let mut late: Vec<(usize, &Action)> = open_actions(at).filter(|(_, action)| is_late(action)).collect();
-    late.sort_by_key(|(index, action)| (action.due, *index));
+    let is_late = |index| at.action_owed_on(index).is_some_and(|due| at.is_past(due));
+    let mut late: Vec<(usize, &Action)> = open_actions(at).filter(|(index, _)| is_late(*index)).collect();
+    late.sort_by_key(|(index, _)| (at.action_owed_on(*index), *index));
     let ids: Vec<&str> = late.iter().map(|(_, action)| action.id.as_str()).collect();
     let value = Value::count(late.len()).from(late.iter().map(|(index, _)| action_route(*index).key("due")));
     Ok(if ids.is_empty() { value } else { value.note(List::and(&ids).at_most(3).to_string()) })

@@ -36,8 +36,8 @@ pub(super) const HOLD_DAYS: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days on hold since signature",
-    formula: "days of `holds` from signature up to the as-of date, each counted once however many holds it is in; \
-              `end` is the first day of work again",
+    formula: "days of `holds` from the signature up to, but not including, the as-of date, each counted once however many \
+              holds it is in; `ended_on` is the first day of work again",
     not_applicable: "",
     source: "S1",
     files: &[PlanFile::Onboarding],
@@ -45,13 +45,13 @@ pub(super) const HOLD_DAYS: Metric = Metric {
 };
 
 fn hold_days(at: &Measuring<'_>) -> Value {
-    let holds = &at.schedule.holds;
+    let holds = &at.holds;
     let days = holds.days_between(at.signed(), at.today());
     let all = Route::to(PlanFile::Onboarding).key("holds");
-    let begun = at.plan.onboarding.holds.iter().enumerate().filter(|(_, hold)| hold.start <= at.as_of());
+    let begun = at.plan.onboarding.holds.iter().enumerate().filter(|(_, hold)| hold.since <= at.as_of());
     let value = Value::days(days).from(begun.map(|(index, _)| all.clone().index(index)));
     match holds.running().map(|index| &at.plan.onboarding.holds[index]) {
-        Some(hold) if at.ended().is_none() => value.note(format!("on hold since {}", hold.start)),
+        Some(hold) if at.ended().is_none() => value.note(format!("on hold since {}", hold.since)),
         _ => value,
     }
 }

@@ -35,7 +35,7 @@ pub(super) const DUE_MILESTONES_DONE: Metric = Metric {
     unit: Unit::Share,
     better: Better::Higher,
     summary: "milestones that the agreed plan wanted done by now and that are, late or not",
-    formula: "done ÷ `milestones` that are done or whose `baseline` (`due` where there is none), rolled forward \
+    formula: "done ÷ `milestones` that are done or whose baseline (`due` where there is none), rolled forward \
               from a day off, is before the as-of date",
     not_applicable: "nothing was to be done by now",
     source: "S1 S2 S3",
@@ -46,8 +46,8 @@ pub(super) const DUE_MILESTONES_DONE: Metric = Metric {
 fn due_milestones_done(at: &Measuring<'_>) -> Result<Value, Value> {
     let milestones = at.milestones()?;
     let mut wanted = milestones;
-    wanted.retain(|(_, milestone, forecast)| {
-        let by = milestone.baseline.or(milestone.due).map(|on| at.calendar.roll_forward(on));
+    wanted.retain(|(_, _, forecast)| {
+        let by = forecast.baseline.or(forecast.due).map(|on| at.calendar.roll_forward(on));
         forecast.is_done || by.is_some_and(|by| by < at.today())
     });
     if wanted.is_empty() {
@@ -72,14 +72,17 @@ pub(super) const MILESTONES_ON_TIME: Metric = Metric {
 
 fn milestones_on_time(at: &Measuring<'_>) -> Result<Value, Value> {
     let (mut punctual, mut judged) = (0, 0);
-    for (_, milestone, forecast) in at.milestones()? {
-        let Some(due) = milestone.due.map(|due| at.calendar.roll_forward(due)) else { continue };
+    // What was open when the onboarding ended was late by then, or never.
+    let last = at.on(at.today());
+    let is_past = |due| last.is_past(due);
+    for (_, _, forecast) in at.milestones()? {
+        let Some(due) = forecast.due else { continue };
         match forecast.standing {
             Standing::Done { late } => {
                 judged += 1;
                 punctual += usize::from(!late);
             }
-            standing if standing.is_open() && due < at.today() => judged += 1,
+            standing if standing.is_open() && is_past(due) => judged += 1,
             _ => {}
         }
     }
@@ -94,7 +97,7 @@ pub(super) const OVERDUE_MILESTONES: Metric = Metric {
     unit: Unit::Count,
     better: Better::Lower,
     summary: "open milestones whose due date has passed",
-    formula: "open `milestones` whose `due`, rolled forward from a day off, is before the as-of date",
+    formula: "open `milestones` whose `due`, rolled forward from a day off or on hold, is before the as-of date",
     not_applicable: "the onboarding has ended",
     source: "S1 S2",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
@@ -105,7 +108,7 @@ fn overdue_milestones(at: &Measuring<'_>) -> Result<Value, Value> {
     at.while_running()?;
     let mut overdue = at.milestones()?;
     overdue.retain(|(_, _, forecast)| forecast.is_overdue);
-    overdue.sort_by_key(|(index, milestone, _)| (milestone.due, *index));
+    overdue.sort_by_key(|(index, _, forecast)| (forecast.due, *index));
     let ids: Vec<&str> = overdue.iter().map(|(_, milestone, _)| milestone.id.as_str()).collect();
     let routes = overdue.iter().map(|(index, ..)| milestone_route(*index).key("due"));
     let value = Value::count(overdue.len()).from(routes);
@@ -126,12 +129,14 @@ pub(super) const SCOPE_GROWTH: Metric = Metric {
 
 fn scope_growth(at: &Measuring<'_>) -> Result<Value, Value> {
     let milestones = at.milestones()?;
-    let added: Vec<usize> =
-        milestones.iter().filter(|(_, m, _)| m.baseline.is_none()).map(|(index, ..)| *index).collect();
+    let is_added = |index: &usize| at.baselines.is_scope_growth(*index);
+    let added: Vec<usize> = milestones.iter().map(|(index, ..)| *index).filter(is_added).collect();
     let agreed = milestones.len() - added.len();
-    let growth =
-        Value::share(added.len(), agreed, "no milestone has a `baseline`: nothing says what was agreed");
-    let note = format!("{} added to {agreed}", added.len());
+    let growth = Value::share(added.len(), agreed, "no milestone was in the plan when it was agreed");
+    let note = match at.baselines.agreed_on() {
+        Some(on) => format!("{} added to {agreed} since {on}", added.len()),
+        None => "the plan is not agreed yet".to_owned(),
+    };
     Ok(growth.from(added.into_iter().map(milestone_route)).note(note))
 }
 

@@ -3,6 +3,7 @@
 use super::measuring::{milestone_route, settled};
 use super::{Better, Measuring, Metric, Unit, Value};
 use crate::model::{Event, PlanFile};
+use crate::phrase::Days;
 
 pub(super) const FORECAST_GO_LIVE: Metric = Metric {
     id: "forecast_go_live",
@@ -26,7 +27,7 @@ fn forecast_go_live(at: &Measuring<'_>) -> Result<Value, Value> {
     let Some(date) = forecast.date else {
         at.while_running()?;
         // Only a cycle takes the forecast from a milestone that has a date of its own.
-        return Err(Value::unknown(match milestone.due {
+        return Err(Value::unknown(match forecast.due {
             Some(_) => format!("milestone `{}` waits for a dependency cycle", milestone.id),
             None => format!("milestone `{}` has no `due` to forecast from", milestone.id),
         }));
@@ -43,8 +44,7 @@ pub(super) const FORECAST_SLIP_DAYS: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days by which go-live is later than it was agreed; negative when ahead",
-    formula: "`forecast_go_live` − `baseline` of the milestone with `event: go_live`; 0 while it is on the working \
-              day that a baseline on a day off rolls forward to",
+    formula: "`forecast_go_live` − the baseline of the milestone with `event: go_live`, rolled forward from a day off",
     not_applicable: "that milestone is not applicable, or the onboarding ended before it",
     source: "S1 S4",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
@@ -55,11 +55,16 @@ fn forecast_slip_days(at: &Measuring<'_>) -> Result<Value, Value> {
     let (index, milestone, forecast) = at.event(Event::GoLive)?;
     let Some(slip) = forecast.slip_days else {
         forecast_go_live(at)?;
-        return Err(Value::unknown(format!("milestone `{}` has no `baseline`", milestone.id)));
+        return Err(Value::unknown(format!("milestone `{}` has no baseline", milestone.id)));
     };
-    let value = Value::days(slip).from([milestone_route(index).key("baseline")]);
+    let value = Value::days(slip).from([milestone_route(index).key("due")]);
     let cause = cause(at, index).filter(|_| !forecast.is_done);
-    let agreed = milestone.baseline.map(|on| format!("agreed for {on}")).unwrap_or_default();
+    let said = if at.baselines.agreed_on().is_some() { "agreed for" } else { "first planned for" };
+    let agreed = forecast.baseline.map(|on| format!("{said} {on}")).unwrap_or_default();
+    let agreed = match at.holds.days_between(at.signed(), at.today()) {
+        0 => agreed,
+        held => format!("{agreed}, {} on hold so far", Days(held)),
+    };
     Ok(match cause {
         Some(cause) => {
             value.from([milestone_route(cause)]).note(format!("{agreed}, {}", pushed_by(at, cause)))

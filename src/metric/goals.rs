@@ -33,7 +33,7 @@ pub(super) const TTFV_DAYS_NET: Metric = Metric {
 };
 
 fn to_first_value(at: &Measuring<'_>, is_net: bool) -> Result<Value, Value> {
-    let net = |on: Date| on.days_since(at.signed()) - at.schedule.holds.days_between(at.signed(), on);
+    let net = |on: Date| on.days_since(at.signed()) - at.holds.days_between(at.signed(), on);
     let so_far = |on: Date| if is_net { net(on) } else { on.days_since(at.signed()) };
     let on = first_value(at).map_err(|unknown| unknown.counted(so_far))?;
     let days = at.since_signature(on, "first value")?;

@@ -33,12 +33,17 @@ pub struct Move {
 
 /// A planned day as it was at the end of `day`: if it has moved later, what the earliest such move moved it from.
 pub fn due_on<'a>(due: Option<&'a Due>, moves: &'a [Move], day: Date) -> Option<&'a Due> {
-    let later = moves.iter().filter(|it| it.moved_on.is_some_and(|moved| moved > day));
-    // Of two moves of one day, the one that is written first came first.
-    match later.min_by_key(|it| it.moved_on) {
-        Some(first) => first.from.as_ref(),
+    match first_move_after(moves, day) {
+        Some((_, first)) => first.from.as_ref(),
         None => due,
     }
+}
+
+/// The earliest move that was made after `day`, with its place in the list. Of two moves of one day, the one that is
+/// written first came first.
+pub fn first_move_after(moves: &[Move], day: Date) -> Option<(usize, &Move)> {
+    let moves = moves.iter().enumerate();
+    moves.filter(|(_, it)| it.moved_on.is_some_and(|moved| moved > day)).min_by_key(|(_, it)| it.moved_on)
 }
 
 /// Somebody took it back.

@@ -32,6 +32,16 @@ impl Due {
     }
 }
 
+impl Due {
+    /// The distance, where it hangs on something.
+    pub const fn relative(&self) -> Option<&RelativeDay> {
+        match self {
+            Self::Day(_) => None,
+            Self::Relative(relative) => Some(relative),
+        }
+    }
+}
+
 impl From<Date> for Due {
     fn from(day: Date) -> Self {
         Self::Day(day)

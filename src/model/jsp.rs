@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Blocker, Confirmed, Dropped, Edition, Event, Fact, Frequency, Holders, List, Phase, Reopened, Side, Text,
-    Withdrawn, counts_from,
+    Baseline, Blocker, Confirmed, Dropped, Due, Edition, Event, Fact, Frequency, Holders, List, Move, Phase,
+    Reopened, Side, Text, Withdrawn, counts_from, due_on,
 };
 use crate::date::Date;
 
@@ -30,6 +30,8 @@ pub struct Jsp {
     pub cadence: Cadence,
     /// What was confirmed in writing, by whom.
     pub confirmations: List<Confirmation>,
+    /// The days agreed on after the plan was.
+    pub baselines: List<Baseline>,
 }
 
 /// Business value that the customer bought.
@@ -101,9 +103,7 @@ pub struct Milestone {
     pub title: Text,
     /// The current plan.
     pub due: Option<Date>,
-    /// The plan as it was agreed.
-    pub baseline: Option<Date>,
-    /// How its due date moved.
+    /// How that day moved.
     #[serde(default)]
     pub moves: List<Move>,
     /// When somebody began.
@@ -162,6 +162,12 @@ pub struct Milestone {
 }
 
 impl Milestone {
+    /// The day for which it was planned at the end of `day`.
+    pub fn due_on(&self, day: Date) -> Option<Date> {
+        let due = self.due.map(Due::Day);
+        due_on(due.as_ref(), &self.moves, day).and_then(Due::day)
+    }
+
     /// The title, or the id where there is none.
     pub fn label(&self) -> &str {
         self.title.or(&self.id)
@@ -183,28 +189,6 @@ pub struct DoneWhen {
     pub at_least: Option<f64>,
     /// At most this.
     pub at_most: Option<f64>,
-}
-
-/// One change of a due date.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-pub struct Move {
-    /// The date before.
-    pub from: Option<Date>,
-    /// The date after.
-    pub to: Date,
-    /// Why.
-    #[serde(default)]
-    pub reason: Text,
-    /// Whose doing.
-    pub side: Option<Side>,
-    /// Who moved it.
-    #[serde(default)]
-    pub by: Text,
-    /// When.
-    pub on: Option<Date>,
-    /// The decision behind it.
-    #[serde(default)]
-    pub decision: Text,
 }
 
 /// First and full value (S0, S2).

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Blocker, Dropped, Edition, Holders, List, Reopened, RiskResponse, RiskStatus, Side, Text};
+use super::{
+    Blocker, Dropped, Due, Edition, Holders, List, Move, Reopened, RiskResponse, RiskStatus, Side, Text,
+    due_on,
+};
 use crate::date::Date;
 
 /// The action log.
@@ -23,7 +26,10 @@ pub struct Action {
     #[serde(default)]
     pub title: Text,
     /// By when.
-    pub due: Option<Date>,
+    pub due: Option<Due>,
+    /// How that day moved.
+    #[serde(default)]
+    pub moves: List<Move>,
     /// When somebody began.
     pub started_on: Option<Date>,
     /// When it was done.
@@ -71,6 +77,11 @@ impl Action {
     /// Whether the customer must not read it.
     pub fn is_internal(&self) -> bool {
         self.audience == Some(Edition::Internal)
+    }
+
+    /// When it was to be done, as that stood at the end of `day`.
+    pub fn due_on(&self, day: Date) -> Option<&Due> {
+        due_on(self.due.as_ref(), &self.moves, day)
     }
 }
 

@@ -4,6 +4,7 @@
 //! signature); everything else may be missing, and a check says what that means.
 
 mod adoption;
+mod baseline;
 mod blocker;
 mod change;
 mod contacts;
@@ -28,8 +29,9 @@ mod training;
 mod updates;
 
 pub use adoption::{ActivationMilestone, Adoption, Snapshot};
+pub use baseline::Baseline;
 pub use blocker::Blocker;
-pub use change::{Dropped, Reopened, Withdrawn, counts_from, due_on, is_in_plan};
+pub use change::{Dropped, Move, Reopened, Withdrawn, counts_from, due_on, first_move_after, is_in_plan};
 pub use contacts::{Contact, Contacts};
 pub use due::{Due, DueError, RelativeDay, SIGNATURE};
 pub use edition::Edition;
@@ -40,8 +42,8 @@ pub use gates::{Attestation, Criterion, Gate, GateSet, Gates, Signoff, Waiver};
 pub use handoff::{Commitment, CommitteeMember, Handoff, Resource, SuccessMetric, Technical};
 pub use holders::{Holder, Holders, RoleTerm, TEXT_OR_MAPPING};
 pub use jsp::{
-    Cadence, Confirmation, DecisionRights, DoneWhen, Jsp, Milestone, Move, Objective,
-    Outcome as BusinessOutcome, ValuePoint, ValuePoints, Workstream,
+    Cadence, Confirmation, DecisionRights, DoneWhen, Jsp, Milestone, Objective, Outcome as BusinessOutcome,
+    ValuePoint, ValuePoints, Workstream,
 };
 pub use list::List;
 pub use logs::{Action, Actions, Decision, Decisions, Risk, Risks};

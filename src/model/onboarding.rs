@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Colour, Engagement, Level, List, Outcome, Segment, Side, Text};
+use super::{Colour, Due, Engagement, Level, List, Move, Outcome, Segment, Side, Text, due_on};
 use crate::date::Date;
 
 /// The head of a plan; the one file that must exist.
@@ -81,15 +81,39 @@ pub struct Team {
 /// A time during which the plan stood still by agreement.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Hold {
+    /// Unique in the plan; moves name it.
+    #[serde(deserialize_with = "super::text::written")]
+    pub id: String,
     /// First day of the hold.
-    pub start: Date,
+    pub since: Date,
+    /// The first day on which work is to go on.
+    pub resumes_on: Option<Date>,
+    /// How that day moved.
+    #[serde(default)]
+    pub moves: List<Move>,
     /// First day on which work went on; absent while the hold lasts.
-    pub end: Option<Date>,
+    pub ended_on: Option<Date>,
     /// Why.
     #[serde(default)]
     pub reason: Text,
     /// Whose wish it was.
     pub side: Option<Side>,
+    /// Who agreed to it.
+    #[serde(default)]
+    pub by: Text,
+}
+
+impl Hold {
+    /// The first day of work, as it was planned at the end of `day`.
+    pub fn resumes_on(&self, day: Date) -> Option<Date> {
+        let due = self.resumes_on.map(Due::Day);
+        due_on(due.as_ref(), &self.moves, day).and_then(Due::day)
+    }
+
+    /// Whether it lasts at the end of `day`.
+    pub fn is_running_on(&self, day: Date) -> bool {
+        self.since <= day && self.ended_on.is_none_or(|ended| day < ended)
+    }
 }
 
 /// A colour that somebody reports.

@@ -41,6 +41,10 @@ impl Facts {
         facts
     }
 
+    pub(super) fn on(&self, fact: Fact) -> Option<Date> {
+        self.get(fact).map(|(on, _)| *on)
+    }
+
     pub(super) fn get(&self, fact: Fact) -> Option<&DayAt> {
         self.0.get(&fact)
     }

@@ -106,6 +106,17 @@ impl PlanAt {
         self.action(action).finished_on(self.as_of()).map(|finished| finished.done_on)
     }
 
+    /// The day on which an action was done, while it is, and where that is written.
+    pub fn action_done_at(&self, action: usize) -> Option<(Date, Route)> {
+        let finished = self.action(action).finished_on(self.as_of())?;
+        let entry = Route::to(PlanFile::Actions).key("actions").index(action);
+        let place = match finished.index {
+            Some(index) => entry.key("reopened").index(index),
+            None => entry,
+        };
+        Some((finished.done_on, place.key("done_on")))
+    }
+
     /// Whether somebody still has to finish an action.
     pub fn is_action_open(&self, action: usize) -> bool {
         self.action_state(action).is_open()

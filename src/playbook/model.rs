@@ -5,8 +5,8 @@ use std::fmt;
 use serde::Deserialize;
 
 use crate::model::{
-    Assessment, Audience, Engagement, Event, Fact, Frequency, GateName, List, Phase, RelativeDay, Role, Segment,
-    Text, names,
+    Assessment, Audience, Engagement, Event, Fact, Frequency, GateName, List, Phase, RelativeDay, Role,
+    Segment, Text, names,
 };
 
 names! {

@@ -167,7 +167,6 @@ fn events(playbook: &Playbook) -> Vec<PlaybookProblem> {
                 problems.push(PlaybookProblem::new(place.clone().key(key), message));
             }
         }
-        }
     }
     problems
 }

@@ -49,14 +49,16 @@ impl Agenda<'_> {
     /// Open actions with a date that is past or near, by side and owner, the oldest first.
     fn actions(&self) -> Vec<String> {
         let it = self.assessment;
-        let is_near = |action: &Action| action.due.is_some_and(|due| due <= self.until);
-        let open = open_actions(it).filter(|(_, action)| !action.is_internal() && is_near(action));
-        let whose = |(index, action)| (it.action_side(index), it.action_owner(index), action);
-        let mut near: Vec<(Option<Side>, Option<&str>, &Action)> = open.map(whose).collect();
-        near.sort_by_key(|(side, owner, action)| (*side, *owner, action.due, &action.id));
-        let line = |(whose, owner, action): &(Option<Side>, Option<&str>, &Action)| {
+        let open = open_actions(it).filter(|(_, action)| !action.is_internal());
+        let whose = |(index, action)| {
+            let due = it.action_due(index).filter(|due| *due <= self.until)?;
+            Some((it.action_side(index), it.action_owner(index), due, action))
+        };
+        let mut near: Vec<(Option<Side>, Option<&str>, Date, &Action)> = open.filter_map(whose).collect();
+        near.sort_by_key(|(side, owner, due, action)| (*side, *owner, *due, &action.id));
+        let line = |(whose, owner, due, action): &(Option<Side>, Option<&str>, Date, &Action)| {
             let (side, owner) = (whose.map_or("nobody's side", side), owner.unwrap_or("nobody"));
-            format!("{side}, {owner}: {}, {}", action.label(), due(action.due, self.basis.as_of))
+            format!("{side}, {owner}: {}, {}", action.label(), it.due_in_words(*due))
         };
         near.iter().map(line).collect()
     }
@@ -135,7 +137,8 @@ impl Agenda<'_> {
         let is_near = |date: &Date| *date >= self.basis.as_of && *date <= self.until;
         let milestones = plan.jsp.milestones.iter().enumerate();
         let visible = milestones.filter(|(index, it)| self.assessment.is_open(*index) && !it.is_internal());
-        let milestones = visible.filter_map(|(_, it)| Some((it.due.filter(is_near)?, it.label().to_owned())));
+        let milestones = visible
+            .filter_map(|(at, it)| Some((self.assessment.due(at).filter(is_near)?, it.label().to_owned())));
         let sessions = plan.training.sessions.iter().filter(|it| it.delivered_on.is_none());
         let sessions = sessions.filter_map(|it| {
             Some((it.planned.filter(is_near)?, format!("training: {}", it.title.or(&it.id))))

@@ -56,7 +56,7 @@ impl Draft {
                 line: milestone.label(),
                 is_new: is_new(at.done_on(index)),
                 waits: at.waits(index),
-                due: milestone.due.filter(|due| *due <= ahead && at.is_open(index)),
+                due: at.due(index).filter(|due| *due <= ahead && at.is_open(index)),
             };
             draft.take(item, &mut next);
         }
@@ -66,7 +66,7 @@ impl Draft {
                 line: action.label(),
                 is_new: is_new(at.action_done_on(index)),
                 waits: at.action_waits(index),
-                due: action.due.filter(|due| *due <= ahead && at.is_action_open(index)),
+                due: at.action_due(index).filter(|due| *due <= ahead && at.is_action_open(index)),
             };
             draft.take(item, &mut next);
         }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::holds::Holds;
 use crate::date::Date;
 use crate::model::{Milestone, State};
 use crate::plan_at::PlanAt;
@@ -55,13 +54,17 @@ pub struct Forecast {
     /// The day it was done, else the earliest day on which it can be. None for one that is dropped, that waits for a
     /// cycle, that nothing dates, or that was still open when the onboarding ended.
     pub date: Option<Date>,
-    /// Calendar days from the baseline to `date`; negative when ahead.
+    /// The day for which it is planned.
+    pub due: Option<Date>,
+    /// The day that was agreed last; where the plan is not agreed yet, the day for which it was planned first.
+    pub baseline: Option<Date>,
+    /// Calendar days from the baseline, rolled forward from a day off, to `date`; negative when ahead.
     pub slip_days: Option<i64>,
     /// Where it stands.
     pub standing: Standing,
     /// Done on or before the as-of date.
     pub is_done: bool,
-    /// Open, and due before the as-of date.
+    /// Open, and due before the as-of date; days on hold make nothing late.
     pub is_overdue: bool,
     /// Open, and due within the configured days from the as-of date on.
     pub is_due_soon: bool,
@@ -83,7 +86,6 @@ enum Wait {
 /// Forecasts milestones in an order in which dependencies come first.
 pub(super) struct Forecaster<'a> {
     at: &'a PlanAt,
-    holds: &'a Holds,
     /// Ids of workstreams that nobody at the customer owns.
     unowned: BTreeSet<&'a str>,
     waits: Vec<Wait>,
@@ -96,13 +98,12 @@ fn horizon() -> Date {
 }
 
 impl<'a> Forecaster<'a> {
-    pub(super) fn new(at: &'a PlanAt, holds: &'a Holds) -> Self {
+    pub(super) fn new(at: &'a PlanAt) -> Self {
         let jsp = &at.plan.jsp;
         let streams = jsp.workstreams.iter().filter(|stream| !stream.customer_owner.is_answered());
         let size = jsp.milestones.len();
         Self {
             at,
-            holds,
             unowned: streams.map(|stream| stream.id.as_str()).collect(),
             waits: vec![Wait::Free; size],
             done: vec![None; size],
@@ -132,15 +133,20 @@ impl<'a> Forecaster<'a> {
             None => Wait::Free,
         };
         let is_live = standing.is_open() && !self.at.has_ended();
-        let due = milestone.due.filter(|_| is_live).map(|due| self.at.calendar.roll_forward(due));
+        let due = milestone.due_on(self.at.as_of());
+        let baseline = self.at.baselines.last(index);
+        let open_due = due.filter(|_| is_live);
+        let rolled = open_due.map(|due| self.at.calendar.roll_forward(due));
         let soon = self.at.as_of().plus_days(i64::from(self.at.basis.config.deadlines.due_soon_days));
         self.done[index] = Some(Forecast {
             date,
-            slip_days: date.zip(milestone.baseline).map(|(date, baseline)| self.slip(baseline, date)),
+            due,
+            baseline,
+            slip_days: date.zip(baseline).map(|(date, baseline)| self.slip(baseline, date)),
             standing,
             is_done: standing.is_done(),
-            is_overdue: due.is_some_and(|due| due < self.at.as_of()),
-            is_due_soon: due.is_some_and(|due| self.at.as_of() <= due && due <= soon),
+            is_overdue: open_due.is_some_and(|due| self.at.is_past(due)),
+            is_due_soon: rolled.is_some_and(|due| self.at.as_of() <= due && due <= soon),
             driver,
         });
     }
@@ -158,36 +164,36 @@ impl<'a> Forecaster<'a> {
     }
 
     fn is_late(&self, index: usize, milestone: &Milestone) -> bool {
-        let due = milestone.due.map(|due| self.at.calendar.roll_forward(due));
+        let due = milestone.due_on(self.at.as_of()).map(|due| self.at.calendar.roll_forward(due));
         due.zip(self.at.done_on(index)).is_some_and(|(due, on)| on > due)
     }
 
     /// The latest of its due date, the as-of date, and for each dependency the day on which that is done plus
     /// its own working days; on a day on which people work. A milestone that nothing dates has no forecast.
     fn earliest(&self, milestone: &Milestone, dependencies: &[usize]) -> (Option<Date>, Option<usize>) {
-        let days = milestone.days.unwrap_or(0);
+        let days = milestone.days.unwrap_or(1);
         let pushed = dependencies.iter().filter_map(|index| match self.waits[*index] {
-            Wait::Until(date) => Some((self.holds.add_working_days(&self.at.calendar, date, days), *index)),
+            Wait::Until(date) => {
+                Some((self.at.holds.add_working_days(&self.at.calendar, date, days), *index))
+            }
             Wait::Free | Wait::Endless => None,
         });
         // Of two that push equally far, the first in the file.
         let pushed = pushed.max_by_key(|(date, index)| (*date, std::cmp::Reverse(*index)));
         let as_of = self.at.as_of();
-        let own = match (milestone.due, milestone.days) {
+        let own = match (milestone.due_on(as_of), milestone.days) {
             (Some(due), _) => Some(due.max(as_of)),
-            (None, Some(days)) => Some(self.holds.add_working_days(&self.at.calendar, as_of, days)),
+            (None, Some(days)) => Some(self.at.holds.add_working_days(&self.at.calendar, as_of, days)),
             (None, None) => pushed.map(|_| as_of),
         };
-        let own = own.map(|own| self.holds.roll_forward(&self.at.calendar, own));
+        let own = own.map(|own| self.at.holds.roll_forward(&self.at.calendar, own));
         let driver = pushed.filter(|(date, _)| own.is_some_and(|own| *date > own));
         let date = driver.map(|(date, _)| date).or(own);
         (date.map(|date| date.min(horizon())), driver.map(|(_, index)| index))
     }
 
-    /// Days from baseline to date; none while the date is within the day that a baseline on a day off rolls
-    /// forward to.
+    /// Days from the working day of a baseline to a date.
     fn slip(&self, baseline: Date, date: Date) -> i64 {
-        let is_within = baseline < date && date <= self.at.calendar.roll_forward(baseline);
-        if is_within { 0 } else { date.days_since(baseline) }
+        date.days_since(self.at.calendar.roll_forward(baseline))
     }
 }

@@ -4,7 +4,6 @@
 //! is the earliest day on which the plan as written allows; it knows nothing of how likely that is.
 
 mod forecast;
-mod holds;
 mod open;
 mod order;
 mod scheduled;
@@ -12,6 +11,5 @@ mod scheduled;
 pub(crate) mod tests;
 
 pub use forecast::{Forecast, Standing};
-pub use holds::Holds;
 pub use open::{Stuck, open_actions, stuck};
 pub use scheduled::Schedule;

@@ -1,7 +1,6 @@
 //! A plan at a day, with its milestones forecast.
 
 use super::forecast::{Forecast, Forecaster};
-use super::holds::Holds;
 use super::order::Waits;
 use crate::basis::Basis;
 use crate::model::{Event, Milestone};
@@ -19,19 +18,14 @@ pub struct Schedule {
     /// The milestones that wait for themselves, directly or through others, in file order. They and all that
     /// wait for them have no forecast.
     pub cycle: Vec<usize>,
-    /// The times when the plan stood still.
-    pub holds: Holds,
-    /// The milestones by id, as indexes, so that finding one costs little however many there are.
-    by_id: Vec<usize>,
 }
 
 impl Schedule {
     /// Forecasts every milestone of the plan.
     pub fn of(at: PlanAt) -> Self {
         let milestones = &at.plan.jsp.milestones;
-        let holds = Holds::of(&at.plan.onboarding, at.as_of());
         let waits = Waits::of(milestones);
-        let mut forecaster = Forecaster::new(&at, &holds);
+        let mut forecaster = Forecaster::new(&at);
         let mut cycle = Vec::new();
         for knot in waits.knots() {
             let is_cycle = waits.is_cycle(&knot);
@@ -44,9 +38,7 @@ impl Schedule {
         }
         cycle.sort_unstable();
         let forecasts = forecaster.finish();
-        let mut by_id: Vec<usize> = (0..milestones.len()).collect();
-        by_id.sort_by(|a, b| milestones[*a].id.cmp(&milestones[*b].id));
-        Self { at, forecasts, cycle, holds, by_id }
+        Self { at, forecasts, cycle }
     }
 
     /// The schedule of a plan on the day of a basis.
@@ -65,13 +57,8 @@ impl Schedule {
 
     /// The milestone with this id, with its index; the first where a plan has several.
     pub fn milestone(&self, id: &str) -> Option<(usize, &Milestone, &Forecast)> {
-        let milestones = &self.at.plan.jsp.milestones;
-        let first = self.by_id.partition_point(|index| {
-            steps::count(1);
-            milestones[*index].id.as_str() < id
-        });
-        let index = *self.by_id.get(first)?;
-        (milestones[index].id == id).then(|| (index, &milestones[index], &self.forecasts[index]))
+        let (index, milestone) = self.at.milestone_named(id)?;
+        Some((index, milestone, &self.forecasts[index]))
     }
 
     /// The milestone that is this event, with its index; the first where a plan has several.

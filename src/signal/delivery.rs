@@ -120,7 +120,7 @@ fn stuck(watched: &WatchedPlan<'_>, about: &[&str], waiting: Waiting) -> Option<
         forecast.standing.is_open() && workstreams.is_about(milestone, about)
     });
     let waits = open.filter_map(|(index, milestone, forecast)| {
-        let wait = longest(late(watched, milestone, forecast), blocked(watched, index, waiting));
+        let wait = longest(late(watched, forecast), blocked(watched, index, waiting));
         wait.map(|wait| (index, milestone, wait))
     });
     let by_days = |(_, _, a): &(_, _, Wait), (_, _, b): &(_, _, Wait)| a.days.cmp(&b.days);
@@ -164,8 +164,8 @@ struct Wait {
     seen_on: Date,
 }
 
-fn late(watched: &WatchedPlan<'_>, milestone: &Milestone, forecast: &Forecast) -> Option<Wait> {
-    let (due, date) = (milestone.due?, forecast.date?);
+fn late(watched: &WatchedPlan<'_>, forecast: &Forecast) -> Option<Wait> {
+    let (due, date) = (forecast.due?, forecast.date?);
     let days = date.days_since(due);
     // It could be seen when the due date was as long past; a forecast that is late already can be seen today.
     let seen_on = due.plus_days(watched.threshold_days() + 1).min(watched.as_of());

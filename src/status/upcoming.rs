@@ -36,11 +36,11 @@ pub fn coming(it: &Assessment) -> Vec<Coming> {
     };
     let plan = &it.plan;
     let is_ahead = |on: Option<Date>| on.is_none_or(|on| on > it.as_of());
-    for (_, milestone, _) in it.schedule.milestones().filter(|(_, _, f)| f.standing.is_open()) {
-        add(milestone.due, "milestone", milestone.label(), milestone.owner.one_on(it.as_of()));
+    for (_, milestone, forecast) in it.schedule.milestones().filter(|(_, _, f)| f.standing.is_open()) {
+        add(forecast.due, "milestone", milestone.label(), milestone.owner.one_on(it.as_of()));
     }
     for (index, action) in open_actions(it) {
-        add(action.due, "action", action.label(), it.action_owner(index));
+        add(it.action_due(index), "action", action.label(), it.action_owner(index));
     }
     for session in plan.training.sessions.iter().filter(|s| is_ahead(s.delivered_on)) {
         add(session.planned, "training", session.title.or(&session.id), None);

@@ -1,7 +1,7 @@
 //! The windows of a plan: days 0–30, 31–60, 61–90 and what comes after.
 
 use crate::date::Date;
-use crate::model::{GateName, Milestone};
+use crate::model::GateName;
 use crate::schedule::{Forecast, Standing};
 
 use super::checkpoint::{Checkpoint, checkpoints};
@@ -58,7 +58,7 @@ const SPANS: [Span; 4] = [
 /// stands.
 pub(super) fn windows(it: &Assessment) -> Vec<Window> {
     let signed = it.signed();
-    let milestones = it.schedule.milestones().filter_map(|(_, m, forecast)| day_of(m, forecast));
+    let milestones = it.schedule.milestones().filter_map(|(_, _, forecast)| day_of(forecast));
     let last = milestones.map(|day| day.days_since(signed)).max();
     let gates = it.gates.gates.iter().filter_map(|gate| gate.due).map(|due| due.days_since(signed)).max();
     let reach =
@@ -91,8 +91,8 @@ fn window(it: &Assessment, span: &Span) -> Window {
             .map(|gate| gate.gate)
             .collect(),
     };
-    let within = it.schedule.milestones().filter_map(|(index, milestone, forecast)| {
-        Some((day_of(milestone, forecast).filter(|day| holds(*day))?, index, forecast))
+    let within = it.schedule.milestones().filter_map(|(index, _, forecast)| {
+        Some((day_of(forecast).filter(|day| holds(*day))?, index, forecast))
     });
     let mut within: Vec<_> = within.collect();
     within.sort_by_key(|(day, index, _)| (*day, *index));
@@ -107,16 +107,16 @@ fn window(it: &Assessment, span: &Span) -> Window {
 }
 
 /// The day by which a milestone belongs to a window: its due date, else the day on which it was done.
-fn day_of(milestone: &Milestone, forecast: &Forecast) -> Option<Date> {
+fn day_of(forecast: &Forecast) -> Option<Date> {
     let is_needed = forecast.standing != Standing::Dropped;
-    milestone.due.or(forecast.date.filter(|_| forecast.is_done)).filter(|_| is_needed)
+    forecast.due.or(forecast.date.filter(|_| forecast.is_done)).filter(|_| is_needed)
 }
 
 /// Milestones that are in no window, for want of a date, as indexes into the plan's.
 pub(super) fn undated(it: &Assessment) -> Vec<usize> {
     let is_needed = |forecast: &Forecast| forecast.standing != Standing::Dropped;
     let all = it.schedule.milestones();
-    all.filter(|(_, m, forecast)| is_needed(forecast) && day_of(m, forecast).is_none())
+    all.filter(|(_, _, forecast)| is_needed(forecast) && day_of(forecast).is_none())
         .map(|(index, ..)| index)
         .collect()
 }

@@ -47,6 +47,7 @@ pub(crate) const BINARY: &[&[&str]] = &[
     &["portfolio"],
     &["collect", "log"],
     &["editor"],
+    &["moving"],
     &["contact", "work_item"],
     &["commands"],
     &["program"],

@@ -4,7 +4,6 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
-use crate::phrase::Due;
 use crate::remedy::{Remedy, blank, commands};
 
 pub(super) const CHECK: Check = Check {
@@ -40,14 +39,17 @@ actions:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let as_of = assessment.as_of();
     reference::counted(assessment, "overdue_actions")
         .into_iter()
         .filter_map(|(at, route)| {
             let action = assessment.plan.actions.actions.get(at)?;
             let who =
                 assessment.action_owner(at).map(|owner| format!(", owned by {owner},")).unwrap_or_default();
-            let message = format!("action `{}`{who} is {}", action.id, Due { on: action.due?, as_of });
+            let message = format!(
+                "action `{}`{who} is {}",
+                action.id,
+                assessment.due_in_words(assessment.action_owed_on(at)?)
+            );
             let done = commands::action_done(assessment.slug(), &action.id, None);
             let moved = commands::action_move(assessment.slug(), &action.id, blank("date"));
             let moved = Remedy::run("agree on a new date in the next call", moved);

@@ -34,13 +34,13 @@ Correct the date that is wrong.
 ```yaml fires
 # onboarding.yaml
 holds:
-  - {start: 2026-03-16, end: 2026-03-12, reason: year-end freeze, side: customer}
+  - {id: H-1, since: 2026-03-16, ended_on: 2026-03-12, reason: year-end freeze, side: customer}
 ```
 
 ```yaml clean
 # onboarding.yaml
 holds:
-  - {start: 2026-03-12, end: 2026-03-16, reason: year-end freeze, side: customer}
+  - {id: H-1, since: 2026-03-12, ended_on: 2026-03-16, reason: year-end freeze, side: customer}
 ```
 ",
     source: "",
@@ -84,12 +84,21 @@ fn holds(plan: &Plan) -> Vec<Problem> {
     let mut spans = Spans::default();
     for (at, hold) in holds.iter().enumerate() {
         let route = item(PlanFile::Onboarding, "holds", at);
-        if let Some(end) = hold.end.filter(|end| *end < hold.start) {
-            let message = format!("the hold ends on {end}, before it starts on {}", hold.start);
-            problems.push(Problem::new(route.key("end"), message));
+        let ends = [("ended_on", "ends", hold.ended_on), ("resumes_on", "is to end", hold.resumes_on)];
+        let early = ends
+            .into_iter()
+            .filter_map(|(key, ends, on)| Some((key, ends, on.filter(|on| *on < hold.since)?)));
+        let early: Vec<Problem> = early
+            .map(|(key, ends, on)| {
+                let message = format!("the hold {ends} on {on}, before it starts on {}", hold.since);
+                Problem::new(route.clone().key(key), message)
+            })
+            .collect();
+        if !early.is_empty() {
+            problems.extend(early);
         } else if let Some(other) = spans.add(hold) {
             let message = format!("the hold overlaps the one from {other}");
-            problems.push(Problem::new(route.key("start"), message).help("make one hold of the two"));
+            problems.push(Problem::new(route.key("since"), message).help("make one hold of the two"));
         }
     }
     problems
@@ -108,7 +117,7 @@ struct Span {
 impl Spans {
     /// Adds a hold, and gives the start of one that it overlaps.
     fn add(&mut self, hold: &Hold) -> Option<Date> {
-        let (mut start, mut end, mut overlapped) = (hold.start, hold.end, None);
+        let (mut start, mut end, mut overlapped) = (hold.since, hold.ended_on, None);
         // From the last one back: they lie side by side, so that the first without a common day ends it.
         while let Some((other, span)) = self.last_before(end)
             && span.end.is_none_or(|end| start < end)
@@ -118,7 +127,7 @@ impl Spans {
             start = start.min(other);
             self.0.remove(&other);
         }
-        self.0.insert(start, Span { end, last: hold.start });
+        self.0.insert(start, Span { end, last: hold.since });
         overlapped
     }
 
@@ -137,9 +146,9 @@ mod tests {
     fn case(holds: &[(&str, &str)], want: &[Option<&str>]) {
         let day = |day: &str| day.parse().ok();
         let hold = |(start, end): &(&str, &str)| Hold {
-            start: day(start).unwrap(),
-            end: day(end),
-            ..serde_yaml::from_str("{start: 2026-01-01}").unwrap()
+            since: day(start).unwrap(),
+            ended_on: day(end),
+            ..serde_yaml::from_str("{id: H-1, since: 2026-01-01}").unwrap()
         };
         let mut spans = Spans::default();
         let found: Vec<_> = holds.iter().map(|it| spans.add(&hold(it))).collect();

@@ -79,12 +79,7 @@ fn planned(assessment: &Assessment) -> Vec<Planned> {
             continue;
         }
         let route = item(PlanFile::Jsp, "milestones", at);
-        note(format!("milestone `{}` is due on", milestone.id), milestone.due, route.clone().key("due"));
-        note(
-            format!("milestone `{}` was agreed for", milestone.id),
-            milestone.baseline,
-            route.key("baseline"),
-        );
+        note(format!("milestone `{}` is due on", milestone.id), assessment.due(at), route.key("due"));
     }
     let value = Route::to(PlanFile::Jsp).key("value");
     for (what, point, route) in [
@@ -103,7 +98,7 @@ fn planned(assessment: &Assessment) -> Vec<Planned> {
     }
     for (at, action) in open_actions(assessment) {
         let route = item(PlanFile::Actions, "actions", at).key("due");
-        note(format!("action `{}` is due on", action.id), action.due, route);
+        note(format!("action `{}` is due on", action.id), assessment.action_due(at), route);
     }
     for (at, risk) in plan.risks.risks.iter().enumerate().filter(|(_, it)| it.is_open()) {
         let route = item(PlanFile::Risks, "risks", at).key("trigger_date");

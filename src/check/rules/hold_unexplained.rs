@@ -25,13 +25,13 @@ Add `reason` and `side` to the hold in `onboarding.yaml`.
 ```yaml fires
 # onboarding.yaml
 holds:
-  - {start: 2026-03-12, end: 2026-03-16}
+  - {id: H-1, since: 2026-03-12, ended_on: 2026-03-16}
 ```
 
 ```yaml clean
 # onboarding.yaml
 holds:
-  - {start: 2026-03-12, end: 2026-03-16, reason: year-end freeze, side: customer}
+  - {id: H-1, since: 2026-03-12, ended_on: 2026-03-16, reason: year-end freeze, side: customer}
 ```
 ",
     source: "S1",
@@ -48,9 +48,9 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
                 (true, false) => "`side`",
                 (false, false) => "`reason` and `side`",
             };
-            let message = format!("the hold from {} has no {missing}", hold.start);
+            let message = format!("the hold from {} has no {missing}", hold.since);
             let help = format!("add {missing} to the hold");
-            Some(Problem::new(item(PlanFile::Onboarding, "holds", at).key("start"), message).help(help))
+            Some(Problem::new(item(PlanFile::Onboarding, "holds", at).key("since"), message).help(help))
         })
         .collect()
 }

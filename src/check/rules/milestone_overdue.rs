@@ -4,7 +4,6 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
-use crate::phrase::Due;
 use crate::remedy::{Remedy, blank, commands};
 
 pub(super) const CHECK: Check = Check {
@@ -41,12 +40,12 @@ milestones:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let as_of = assessment.as_of();
     reference::counted(assessment, "overdue_milestones")
         .into_iter()
         .filter_map(|(at, route)| {
             let milestone = assessment.plan.jsp.milestones.get(at)?;
-            let message = format!("milestone `{}` is {}", milestone.id, Due { on: milestone.due?, as_of });
+            let message =
+                format!("milestone `{}` is {}", milestone.id, assessment.due_in_words(assessment.due(at)?));
             let moved =
                 commands::milestone_move(assessment.slug(), &milestone.id, blank("date"), blank("reason"));
             let help = Remedy::run("finish it", assessment.finish(milestone));

@@ -18,7 +18,8 @@ A step without a date is never late, so nobody sees that it does not happen. For
 
 ## How to fix it
 
-Add `due: DATE`, and the same day as `baseline` when the plan is agreed.
+Add `due: DATE`. Once both sides have confirmed the plan, say with it that the day is new:
+`onboard milestone move PLAN ID DATE --reason TEXT`.
 
 ```yaml fires
 # jsp.yaml
@@ -41,7 +42,7 @@ milestones:
 fn find(assessment: &Assessment) -> Vec<Problem> {
     reference::every_or_all(
         assessment,
-        |milestone| milestone.due.is_some(),
+        |milestone| milestone.due_on(assessment.as_of()).is_some(),
         "a due date",
         |_| "add `due: <date>`".into(),
     )

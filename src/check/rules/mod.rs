@@ -10,6 +10,7 @@ mod allow_unused;
 mod allow_without_reason;
 mod attendance_only;
 mod attestation_incomplete;
+mod baseline_without_decision;
 mod blocker_incomplete;
 mod blocker_past_sla;
 mod champion_departed;
@@ -41,6 +42,7 @@ mod gate_out_of_order;
 mod gate_without_criteria;
 mod handoff_incomplete;
 mod handoff_meeting_late;
+mod hold_open_ended;
 mod hold_unexplained;
 mod impossible_count;
 mod invalid_value;
@@ -52,6 +54,7 @@ mod milestone_without_acceptance;
 mod milestone_without_date;
 mod milestone_without_owner;
 mod missing_key;
+mod move_missing;
 mod moved_without_decision;
 mod no_champion;
 mod no_decision_rights;
@@ -68,6 +71,7 @@ mod out_of_range;
 mod outcome_unmeasurable;
 mod plan_not_agreed;
 mod red_without_action;
+mod relative_day;
 mod reported_better;
 mod resources_not_committed;
 mod risk_incomplete;
@@ -125,6 +129,7 @@ pub const CHECKS: &[&Check] = &[
     &allow_without_reason::CHECK,
     &attendance_only::CHECK,
     &attestation_incomplete::CHECK,
+    &baseline_without_decision::CHECK,
     &blocker_incomplete::CHECK,
     &blocker_past_sla::CHECK,
     &champion_departed::CHECK,
@@ -156,6 +161,7 @@ pub const CHECKS: &[&Check] = &[
     &gate_without_criteria::CHECK,
     &handoff_incomplete::CHECK,
     &handoff_meeting_late::CHECK,
+    &hold_open_ended::CHECK,
     &hold_unexplained::CHECK,
     &impossible_count::CHECK,
     &invalid_value::CHECK,
@@ -167,6 +173,7 @@ pub const CHECKS: &[&Check] = &[
     &milestone_without_date::CHECK,
     &milestone_without_owner::CHECK,
     &missing_key::CHECK,
+    &move_missing::CHECK,
     &moved_without_decision::CHECK,
     &no_champion::CHECK,
     &no_decision_rights::CHECK,
@@ -183,6 +190,7 @@ pub const CHECKS: &[&Check] = &[
     &outcome_unmeasurable::CHECK,
     &plan_not_agreed::CHECK,
     &red_without_action::CHECK,
+    &relative_day::CHECK,
     &reported_better::CHECK,
     &resources_not_committed::CHECK,
     &risk_incomplete::CHECK,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
-use crate::model::PlanFile;
+use crate::model::{Move, PlanFile};
 use crate::phrase::Count;
 use crate::remedy::{Word, blank, commands};
 
@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a date moved again and again, and nobody decided it",
     docs: r"
 Fires on an open milestone with more than `deadlines.moves_without_decision` (2 by default) entries under `moves`, while no
-decision names it under `affects`.
+decision names it under `affects` and no move names a decision. What a hold moved does not count.
 
 ## Why it matters
 
@@ -36,9 +36,9 @@ milestones:
     owner: Jonas Berg
     due: 2026-04-03
     moves:
-      - {from: 2026-03-13, to: 2026-03-20}
-      - {from: 2026-03-20, to: 2026-03-27}
-      - {from: 2026-03-27, to: 2026-04-03}
+      - {from: 2026-03-13, to: 2026-03-20, moved_on: 2026-03-04}
+      - {from: 2026-03-20, to: 2026-03-27, moved_on: 2026-03-10}
+      - {from: 2026-03-27, to: 2026-04-03, moved_on: 2026-03-16}
 ```
 
 ```yaml clean
@@ -49,9 +49,9 @@ milestones:
     owner: Jonas Berg
     due: 2026-04-03
     moves:
-      - {from: 2026-03-13, to: 2026-03-20}
-      - {from: 2026-03-20, to: 2026-03-27}
-      - {from: 2026-03-27, to: 2026-04-03}
+      - {from: 2026-03-13, to: 2026-03-20, moved_on: 2026-03-04}
+      - {from: 2026-03-20, to: 2026-03-27, moved_on: 2026-03-10}
+      - {from: 2026-03-27, to: 2026-04-03, moved_on: 2026-03-16}
 # decisions.yaml
 decisions:
   - {id: D-import, text: Import two years only, by: Ana Ruiz, on: 2026-03-18, affects: [M-import]}
@@ -65,13 +65,20 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let most = assessment.basis.config.deadlines.moves_without_decision as usize;
     let decisions = assessment.plan.decisions.decisions.iter();
     let decided: BTreeSet<&String> = decisions.flat_map(|decision| decision.affects.iter()).collect();
+    let known: BTreeSet<&str> = assessment.plan.decisions.decisions.iter().map(|it| it.id.as_str()).collect();
     let milestones = assessment.plan.jsp.milestones.iter().enumerate();
     milestones
-        .filter(|(at, milestone)| {
-            assessment.is_open(*at) && milestone.moves.len() > most && !decided.contains(&milestone.id)
+        .filter(|(at, milestone)| assessment.is_open(*at) && !decided.contains(&milestone.id))
+        .filter_map(|(at, milestone)| {
+            // What a hold moves was agreed on with the hold.
+            let is_made = |it: &&Move| it.moved_on.is_none_or(|on| on <= assessment.as_of());
+            let moves = milestone.moves.iter().filter(is_made).filter(|it| !it.hold.is_written());
+            let moves: Vec<&Move> = moves.collect();
+            let is_decided = moves.iter().any(|it| it.decision.get().is_some_and(|id| known.contains(id)));
+            (moves.len() > most && !is_decided).then_some((at, milestone, moves.len()))
         })
-        .map(|(at, milestone)| {
-            let times = Count(milestone.moves.len(), "time");
+        .map(|(at, milestone, times)| {
+            let times = Count(times, "time");
             let message = format!("the date of `{}` moved {times}, and no decision says why", milestone.id);
             Problem::new(item(PlanFile::Jsp, "milestones", at).key("moves"), message)
                 .help("log the decision")

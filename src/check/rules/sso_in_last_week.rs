@@ -52,13 +52,13 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     if assessment.plan.handoff.technical.sso_required != Some(true) || assessment.is_live() {
         return Vec::new();
     }
-    let live = assessment.milestone_of(Event::GoLive).and_then(|(_, milestone)| milestone.due);
+    let live = assessment.milestone_of(Event::GoLive).and_then(|(at, _)| assessment.due(at));
     let problem = match (assessment.milestone_of(Event::Sso), live) {
         (None, _) => Problem::new(
             Route::to(PlanFile::Jsp).key("milestones"),
             "single sign-on is needed, and no milestone has `event: sso`",
         ),
-        (Some((at, sso)), Some(live)) if assessment.is_open(at) => match sso.due {
+        (Some((at, _)), Some(live)) if assessment.is_open(at) => match assessment.due(at) {
             Some(due) if live.days_since(due) >= lead.into() => return Vec::new(),
             Some(due) => {
                 let route = item(PlanFile::Jsp, "milestones", at).key("due");

@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
-use crate::model::{Milestone, Phase, PlanFile};
+use crate::model::{Phase, PlanFile};
 use crate::phrase::Count;
 use crate::route::Route;
 
@@ -55,10 +55,8 @@ gates: {kickoff: {signoff: null}}
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let most = assessment.basis.config.deadlines.week_one_milestones as usize;
     let end = assessment.signed().plus_days(7);
-    let milestones = &assessment.plan.jsp.milestones;
-    let is_early =
-        |milestone: &&Milestone| milestone.due.is_some_and(|due| due >= assessment.signed() && due <= end);
-    let early = milestones.iter().filter(is_early).count();
+    let days = (0..assessment.plan.jsp.milestones.len()).filter_map(|index| assessment.due(index));
+    let early = days.filter(|due| *due >= assessment.signed() && *due <= end).count();
     if early <= most || assessment.gates.is_past(Phase::Kickoff) {
         return Vec::new();
     }

@@ -85,7 +85,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
 /// Training is owed when go-live is near, until the activation phase has been left.
 fn is_owed(assessment: &Assessment) -> bool {
     let soon = assessment.as_of().plus_days(assessment.basis.config.deadlines.due_soon_days.into());
-    let due = assessment.milestone_of(Event::GoLive).and_then(|(_, milestone)| milestone.due);
+    let due = assessment.milestone_of(Event::GoLive).and_then(|(at, _)| assessment.due(at));
     let is_near = assessment.is_live()
         || assessment.gates.is_past(Phase::Implementation)
         || due.is_some_and(|due| due <= soon);

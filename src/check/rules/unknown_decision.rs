@@ -57,5 +57,16 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         let route = item(PlanFile::Decisions, "decisions", at).key("supersedes");
         named.extend(decision.supersedes.get().map(|id| (id, route)));
     }
+    for (at, baseline) in plan.jsp.baselines.iter().enumerate() {
+        let route = item(PlanFile::Jsp, "baselines", at).key("decision");
+        named.extend(baseline.decision.get().map(|id| (id, route)));
+    }
+    let days = assessment.planned_dates();
+    for planned in &days {
+        let moves = planned.moves.iter().enumerate();
+        named.extend(moves.filter_map(|(at, it)| {
+            Some((it.decision.get()?, planned.route.clone().key("moves").index(at).key("decision")))
+        }));
+    }
     reference::dangling("decision", named, known)
 }

@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item, reference};
 use crate::finding::Severity;
-use crate::model::PlanFile;
+use crate::model::{Due, PlanFile, RelativeDay};
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -53,6 +53,14 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     for (at, action) in plan.actions.actions.iter().enumerate() {
         let route = item(PlanFile::Actions, "actions", at).key("milestone");
         named.extend(action.milestone.get().map(|id| (id, route)));
+    }
+    for (at, action) in plan.actions.actions.iter().enumerate() {
+        let hangs_on = action.due.as_ref().and_then(Due::relative).and_then(RelativeDay::milestone);
+        named.extend(hangs_on.map(|id| (id, item(PlanFile::Actions, "actions", at).key("due"))));
+    }
+    for (at, baseline) in plan.jsp.baselines.iter().enumerate() {
+        let route = item(PlanFile::Jsp, "baselines", at).key("dates");
+        named.extend(baseline.dates.keys().map(|id| (id.as_str(), route.clone().key(id.clone()))));
     }
     reference::dangling("milestone", named, known)
 }

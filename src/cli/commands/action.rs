@@ -10,6 +10,7 @@ use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
 use crate::failure::Failure;
 use crate::log::{ACTIONS, MILESTONES};
+use crate::moving::MoveArgs;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 use crate::work_item::{
@@ -62,14 +63,8 @@ enum Verb {
     #[command(after_help = examples(&[("The account came", "onboard action unblock acme A-7k")]))]
     Unblock(BlockerArgs),
     /// Give an action another due date
-    #[command(after_help = examples(&[("Three working days from now", "onboard action move acme A-7k +3bd")]))]
-    Move {
-        #[command(flatten)]
-        entry: EntryArgs,
-        /// The new date: 2026-04-01, tomorrow, +5d, +3bd (working days), fri; asked for when missing
-        #[arg(value_name = "DATE")]
-        to: Option<When>,
-    },
+    #[command(after_help = examples(&[("Three working days from now", "onboard action move acme A-7k +3wd")]))]
+    Move(MoveArgs),
     /// Give an action another owner
     #[command(after_help = examples(&[("Lee does it", "onboard action assign acme A-7k 'Lee Novak'")]))]
     Assign {
@@ -89,7 +84,7 @@ enum Verb {
 /// Log an action
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[
-    ("During a call", "onboard action add acme 'Send the import template' --owner 'Priya Shah' --due +3bd"),
+    ("During a call", "onboard action add acme 'Send the import template' --owner 'Priya Shah' --due +3wd"),
     ("For a milestone", "onboard action add acme 'Name a data owner' --owner 'Lee Novak' --due fri --milestone M-import"),
 ]))]
 struct AddArgs {
@@ -100,7 +95,7 @@ struct AddArgs {
     /// Who does it; asked for when missing
     #[arg(long, value_name = "NAME")]
     owner: Option<String>,
-    /// By when: 2026-04-01, tomorrow, +5d, +3bd (working days), fri
+    /// By when: 2026-04-01, tomorrow, +5d, +3wd (working days), fri
     #[arg(long, value_name = "DATE")]
     due: Option<When>,
     /// Whose it is, where the owner is nobody whom the plan knows
@@ -145,11 +140,11 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
         Verb::Unblock(args) => change(&portfolio, &ACTIONS, &args.entry, |editor, index, at| {
             args.unblock(editor, WorkItem::action, index, at)
         }),
-        Verb::Move { entry, to } => change(&portfolio, &ACTIONS, entry, |editor, index, at| {
+        Verb::Move(args) => change(&portfolio, &ACTIONS, &args.entry, |editor, index, at| {
             WorkItem::action(&editor.at, index).must_be_open()?;
-            let day = editor.ask_due(*to, "<DATE>", "the new date")?;
-            editor.edits.set(at.clone().key("due"), day);
-            Ok(format!("is due on {day}"))
+            let from = editor.plan.actions.actions[index].due.clone();
+            let waits_on = editor.at.action_waits(index).first().and_then(|wait| wait.side);
+            args.apply(editor, at, from, waits_on, args.reason.clone())
         }),
         Verb::Assign { entry, owner } => change(&portfolio, &ACTIONS, entry, |editor, index, at| {
             let owner = editor.ask(owner.as_ref(), "<OWNER>", "who does it from now on")?;

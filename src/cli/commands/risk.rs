@@ -48,7 +48,7 @@ enum Verb {
     ///
     /// The risk stays in the log and names the action.
     #[command(after_help = examples(&[("It happened",
-        "onboard risk occurred acme R-2m 'Replan the import around the freeze' --owner 'Priya Shah' --due +2bd")]))]
+        "onboard risk occurred acme R-2m 'Replan the import around the freeze' --owner 'Priya Shah' --due +2wd")]))]
     Occurred(OccurredArgs),
     /// List risks; the date is that of the trigger
     #[command(after_help = examples(&[("Those that may still happen", "onboard risk list acme --open")]))]

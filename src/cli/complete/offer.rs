@@ -169,6 +169,6 @@ pub(super) fn commands(_: &Line) -> Offers {
 /// The short forms of a date; one in full is typed.
 pub(super) fn days(_: &Line) -> Offers {
     let words =
-        ["today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "+1bd", "+3bd", "+1d", "+7d"];
+        ["today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "+1wd", "+3wd", "+1d", "+7d"];
     Some(words.iter().map(|word| Offer::new(word, "")).collect())
 }

@@ -33,6 +33,15 @@ impl Editor<'_> {
             .map_err(|why| unclear(&self.portfolio.plans.path(&self.plan.slug, Some(file.name())), what, why))
     }
 
+    /// The place in its file of what stands at a place of the plan: an entry of a list is found by its id, since items
+    /// that could not be read count in the file.
+    pub(crate) fn place_of(&self, route: &Route, id: Option<&str>) -> Result<Route, Failure> {
+        let Some(id) = id else { return Ok(route.clone()) };
+        let mut list = route.clone();
+        list.steps.pop();
+        self.find(route.file, id, |text| item(text, &list, "id", id))
+    }
+
     /// The id of whatever in the plan `named` means: an action, a milestone, a risk, a decision, a commitment.
     pub(crate) fn any_id(&self, named: &str) -> Result<String, Failure> {
         let logs = LINKED.iter().map(|log| (log.entries)(&self.at));

@@ -21,6 +21,7 @@ pub(crate) const ACTIONS: Log = Log {
     command: |plan| commands::action_list(plan),
     heads: WHAT_AND_WHO,
     is_by_day: false,
+    is_work: true,
     entries: |at| {
         at.plan.actions.actions.iter().enumerate().map(|(index, it)| action(at, index, it)).collect()
     },
@@ -33,7 +34,10 @@ fn action(at: &PlanAt, index: usize, it: &Action) -> LogEntry {
         id: it.id.clone(),
         title: it.title.to_string(),
         owner: at.action_owner(index).unwrap_or_default().to_owned(),
-        due: it.due,
+        due: at.action_due(index),
+        due_from: at.action_due_from(index),
+        owed_on: at.action_owed_on(index),
+        done_on: at.action_done_at(index),
         side: waits_on.or_else(|| at.action_side(index)),
         status: state.word(),
         is_open: state.is_open(),
@@ -51,6 +55,7 @@ pub(crate) const DECISIONS: Log = Log {
     command: |plan| commands::decision_list(plan),
     heads: ["what", "approved by"],
     is_by_day: false,
+    is_work: false,
     entries: |at| at.plan.decisions.decisions.iter().map(|it| decision(at, it)).collect(),
 };
 
@@ -81,6 +86,7 @@ pub(crate) const RISKS: Log = Log {
     command: |plan| commands::risk_list(plan),
     heads: WHAT_AND_WHO,
     is_by_day: false,
+    is_work: false,
     entries: |at| at.plan.risks.risks.iter().map(|it| risk(at, it)).collect(),
 };
 
@@ -106,6 +112,7 @@ pub(crate) const MILESTONES: Log = Log {
     command: |plan| commands::milestone_list(plan),
     heads: WHAT_AND_WHO,
     is_by_day: false,
+    is_work: true,
     entries: |at| {
         at.plan.jsp.milestones.iter().enumerate().map(|(index, it)| milestone(at, index, it)).collect()
     },
@@ -119,7 +126,9 @@ fn milestone(at: &PlanAt, index: usize, it: &Milestone) -> LogEntry {
         id: it.id.clone(),
         title: it.title.to_string(),
         owner: ours.unwrap_or_default().to_owned(),
-        due: it.due,
+        due: at.due(index),
+        due_from: at.due_from(index),
+        done_on: at.done_at(index),
         names: [ours, theirs].into_iter().flatten().map(str::to_owned).collect(),
         side,
         other_side,
@@ -149,6 +158,7 @@ pub(crate) const COMMITMENTS: Log = Log {
     command: |plan| commands::commitment_list(plan),
     heads: ["what", "promised by"],
     is_by_day: false,
+    is_work: false,
     entries: |at| at.plan.handoff.commitments.iter().map(|it| commitment(at, it)).collect(),
 };
 
@@ -174,6 +184,7 @@ pub(crate) const SESSIONS: Log = Log {
     command: |plan| commands::training_list(plan),
     heads: ["what", "audience"],
     is_by_day: false,
+    is_work: false,
     entries: |at| at.plan.training.sessions.iter().map(session).collect(),
 };
 
@@ -199,6 +210,7 @@ pub(crate) const TRAINEES: Log = Log {
     command: |plan| commands::training_list(plan),
     heads: WHAT_AND_WHO,
     is_by_day: false,
+    is_work: false,
     entries: |at| at.plan.training.people.iter().map(trainee).collect(),
 };
 
@@ -215,6 +227,7 @@ pub(crate) const PEOPLE: Log = Log {
     command: |plan| commands::stakeholder_list(plan),
     heads: ["title", "roles"],
     is_by_day: false,
+    is_work: false,
     entries: |at| {
         let contacts = at.last_contacts();
         at.plan.stakeholders.people.iter().map(|it| person(&contacts, it)).collect()
@@ -244,6 +257,7 @@ pub(crate) const CONTACTS: Log = Log {
     command: |plan| commands::contact_list(plan),
     heads: ["what", "with"],
     is_by_day: true,
+    is_work: false,
     entries: |at| at.plan.contacts.contacts.iter().map(|it| contact(at, it)).collect(),
 };
 
@@ -274,6 +288,7 @@ pub(crate) const SIGNALS: Log = Log {
     command: |plan| commands::expansion_list(plan),
     heads: WHAT_AND_WHO,
     is_by_day: false,
+    is_work: false,
     entries: |at| at.plan.expansion.signals.iter().map(|it| signal(at, it)).collect(),
 };
 

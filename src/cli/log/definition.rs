@@ -24,6 +24,8 @@ pub(crate) struct Log {
     pub(crate) heads: [&'static str; 2],
     /// Whether it is read by day, and listed so.
     pub(crate) is_by_day: bool,
+    /// Whether its entries are work, with a day on which it is due and one on which it was done.
+    pub(crate) is_work: bool,
     /// Every entry of the file, in its order, as it is on the day; those that are not in the plan then too.
     pub(crate) entries: fn(&PlanAt) -> Vec<LogEntry>,
 }
@@ -48,6 +50,12 @@ pub(crate) struct LogEntry {
     /// The other side, of what is both's alike.
     pub(crate) other_side: Option<Side>,
     pub(crate) due: Option<Date>,
+    /// Where that day is written.
+    pub(crate) due_from: Option<Route>,
+    /// The day that lateness is held against, where it is another.
+    pub(crate) owed_on: Option<Date>,
+    /// When it was done, and where that is written.
+    pub(crate) done_on: Option<(Date, Route)>,
     /// A date that is no deadline.
     pub(crate) on: Option<Date>,
     pub(crate) status: &'static str,

@@ -80,16 +80,16 @@ fn health(it: &Assessment, row: &StatusRow) -> Line {
 }
 
 fn go_live(it: &Assessment) -> Line {
-    let baseline = it.schedule.event(crate::model::Event::GoLive).and_then(|(_, m, _)| m.baseline);
+    let forecast = it.schedule.event(crate::model::Event::GoLive).map(|(_, _, forecast)| forecast);
+    let agreed = forecast.and_then(|forecast| forecast.baseline.zip(forecast.slip_days));
     match (it.metrics.get("forecast_go_live").day(), it.live_on()) {
         (_, Some(on)) => Tone::Good.line(format!("live since {on}")),
         (Some(day), None) => {
             let line = Line::from(format!("forecast {}", day.short_with_weekday()));
-            match baseline {
-                Some(baseline) if baseline != day => {
-                    let slip = Slip(day.days_since(baseline));
-                    let tone = if day > baseline { Tone::Bad } else { Tone::Good };
-                    line.toned(tone, format!(" ({slip})"))
+            match agreed {
+                Some((baseline, slip)) if slip != 0 => {
+                    let tone = if slip > 0 { Tone::Bad } else { Tone::Good };
+                    line.toned(tone, format!(" ({})", Slip(slip)))
                         .dim(format!(" against {}", baseline.short_with_weekday()))
                 }
                 Some(_) => line.dim(" as planned"),

@@ -204,7 +204,7 @@ fn window(window: &Window, detail: Option<&Assessment>) -> WindowJson {
 fn milestones(it: &Assessment, window: &Window) -> Vec<MilestoneJson> {
     let mut indexes: Vec<usize> =
         [&window.done, &window.late, &window.open].into_iter().flatten().copied().collect();
-    let day = |index: &usize| it.plan.jsp.milestones[*index].due.or(it.done_on(*index));
+    let day = |index: &usize| it.due(*index).or(it.done_on(*index));
     indexes.sort_by_key(|index| (day(index), *index));
     let milestone = |index: usize| {
         let (milestone, forecast) = (&it.plan.jsp.milestones[index], &it.schedule.forecasts[index]);
@@ -213,8 +213,8 @@ fn milestones(it: &Assessment, window: &Window) -> Vec<MilestoneJson> {
             title: owned(&milestone.title),
             status: forecast.standing.state().word(),
             is_late: forecast.is_overdue || forecast.standing == Standing::Done { late: true },
-            due: milestone.due,
-            baseline: milestone.baseline,
+            due: forecast.due,
+            baseline: forecast.baseline,
             forecast: forecast.date,
             done_on: it.done_on(index),
             owner: milestone.owner.one_on(it.as_of()).map(str::to_owned),

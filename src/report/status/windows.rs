@@ -103,8 +103,8 @@ fn unfinished_table(it: &Assessment, milestones: &[usize]) -> Table {
             .wraps()
             .at_least(30)
             .of(&rows, |(one, _)| Line::from(one.label()).dim(format!(" {}", one.id))),
-        Column::left("due").of(&rows, |(one, _)| one.due.map(Date::short_with_weekday)),
-        Column::left("state").of(&rows, |(one, forecast)| milestone_state(it, one, forecast)),
+        Column::left("due").of(&rows, |(_, forecast)| forecast.due.map(Date::short_with_weekday)),
+        Column::left("state").of(&rows, |(_, forecast)| milestone_state(it, forecast)),
         Column::left("owner").cuts().expendable(1).of(&rows, |(one, _)| person(one.owner.one_on(it.as_of()))),
         Column::left("customer owner")
             .cuts()
@@ -114,11 +114,11 @@ fn unfinished_table(it: &Assessment, milestones: &[usize]) -> Table {
     Table::new(columns)
 }
 
-fn milestone_state(it: &Assessment, milestone: &Milestone, forecast: &Forecast) -> Line {
+fn milestone_state(it: &Assessment, forecast: &Forecast) -> Line {
     let status = forecast.standing.state();
-    let state = match (milestone.due, forecast.date) {
+    let state = match (forecast.due, forecast.date) {
         _ if forecast.is_overdue => {
-            let late = milestone.due.map_or(0, |due| it.as_of().days_since(due));
+            let late = forecast.due.map_or(0, |due| it.days_late(due));
             Tone::Bad.line(format!("{} late", Days(late)))
         }
         (Some(due), Some(day)) if day > due => Tone::Warn.line(format!("forecast {}", day.short())),

@@ -55,9 +55,19 @@ impl Entries {
             Column::left("date").wraps().of(rows, Found::date),
             Column::left("status").expendable(1).of(rows, |found| words(found.entry.status)),
         ];
+        // What has both is work: when it is planned and when it was done are two days, each with its home.
+        let days = [
+            Column::data("due").of(rows, |found| found.entry.due.map(|due| due.to_string())),
+            Column::data("due_from").of(rows, |found| found.entry.due_from.as_ref().map(ToString::to_string)),
+            Column::data("done_on")
+                .of(rows, |found| found.entry.done_on.as_ref().map(|(on, _)| on.to_string())),
+            Column::data("done_on_from")
+                .of(rows, |found| found.entry.done_on.as_ref().map(|(_, from)| from.to_string())),
+        ];
+        let days = days.into_iter().filter(|_| self.log.is_work);
         let plan = Column::left("onboarding").cuts().of(rows, |found| found.slug.as_str());
         let plan = self.slug.is_none().then_some(plan);
-        Table::new(plan.into_iter().chain(own))
+        Table::new(plan.into_iter().chain(own).chain(days))
     }
 
     fn entry(&self, found: &Found) -> Value {
@@ -66,7 +76,9 @@ impl Entries {
         json!({
             "onboarding": found.slug, "id": entry.id, "title": words(&entry.title), "owner": words(&entry.owner),
             "customer_owner": entry.names.get(1), "side": entry.side,
-            "due": entry.due, "on": entry.on, "status": words(entry.status),
+            "due": entry.due, "due_from": entry.due_from.as_ref().map(ToString::to_string),
+            "done_on": entry.done_on.as_ref().map(|(on, _)| on),
+            "done_on_from": entry.done_on.as_ref().map(|(_, from)| from.to_string()), "on": entry.on, "status": words(entry.status),
             "is_open": entry.is_open, "is_overdue": found.is_overdue,
         })
     }

@@ -24,7 +24,7 @@ pub(super) struct AddArgs {
     /// The phase it belongs to; asked for when missing
     #[arg(long, value_parser = words::<Phase>(Phase::WORDS))]
     phase: Option<Phase>,
-    /// By when, the baseline too; asked for when missing
+    /// By when; asked for when missing
     #[arg(long, value_name = "DATE")]
     due: Option<When>,
     /// Our owner; asked for when missing
@@ -72,7 +72,6 @@ pub(super) fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Fail
         ("id", Some(Yaml::text(&id))),
         ("title", Some(Yaml::text(&title))),
         ("due", Some(due.into())),
-        ("baseline", Some(due.into())),
         ("phase", Some(word(phase))),
         ("workstream", optional_text(args.workstream.as_ref())),
         ("owner", Some(Yaml::text(&owner))),

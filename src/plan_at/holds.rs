@@ -15,19 +15,20 @@ pub struct Holds {
 }
 
 impl Holds {
-    /// Holds that began by `as_of`. One without an end lasts through `as_of`: work can go on tomorrow at the
-    /// earliest. A written end that is still ahead is the day on which work is planned to go on. Holds that
-    /// begin later are left out (days off that are known beforehand are `holidays`), as are those that end
-    /// before they start.
+    /// Holds that began by `as_of`. One that has not ended lasts through `as_of`: work can go on tomorrow at the
+    /// earliest, and later where `resumes_on` is still ahead. Holds that begin later are left out (days off that are
+    /// known beforehand are `holidays`), as are those that end before they start.
     pub fn of(onboarding: &Onboarding, as_of: Date) -> Self {
         let mut begun = Vec::new();
         let mut running = None;
-        for (index, hold) in onboarding.holds.iter().enumerate().filter(|(_, hold)| hold.start <= as_of) {
-            let end = hold.end.unwrap_or_else(|| as_of.plus_days(1));
-            if end > as_of {
+        for (index, hold) in onboarding.holds.iter().enumerate().filter(|(_, hold)| hold.since <= as_of) {
+            if hold.is_running_on(as_of) {
                 running = running.or(Some(index));
+                let tomorrow = as_of.plus_days(1);
+                begun.push((hold.since, hold.resumes_on(as_of).map_or(tomorrow, |on| on.max(tomorrow))));
+            } else if let Some(ended) = hold.ended_on {
+                begun.push((hold.since, ended));
             }
-            begun.push((hold.start, end));
         }
         begun.retain(|(start, end)| start < end);
         begun.sort_unstable();
@@ -49,6 +50,11 @@ impl Holds {
     /// Calendar days on hold from `from` up to, but not including, `to`.
     pub fn days_between(&self, from: Date, to: Date) -> i64 {
         self.spans.iter().map(|(start, end)| (*end).min(to).days_since((*start).max(from)).max(0)).sum()
+    }
+
+    /// Calendar days after `from` up to and including `to` that are no days on hold.
+    pub fn days_worked(&self, from: Date, to: Date) -> i64 {
+        to.days_since(from) - self.days_between(from.plus_days(1), to.plus_days(1))
     }
 
     /// The day itself when people can work on it, else the next on which they can.
@@ -93,7 +99,7 @@ mod tests {
     #[test]
     fn overlapping_holds_count_once() {
         let holds = holds(
-            "[{start: 2026-04-08, end: 2026-04-20}, {start: 2026-04-01, end: 2026-04-10}, {start: 2026-04-02, end: 2026-04-03}]",
+            "[{id: H-1, since: 2026-04-08, ended_on: 2026-04-20}, {id: H-2, since: 2026-04-01, ended_on: 2026-04-10}, {id: H-3, since: 2026-04-02, ended_on: 2026-04-03}]",
             "2026-05-01",
         );
         assert_eq!(holds.days_between(date("2026-03-02"), date("2026-05-01")), 19);
@@ -104,7 +110,7 @@ mod tests {
 
     #[test]
     fn a_hold_without_an_end_lasts_through_the_as_of_date() {
-        let holds = holds("[{start: 2026-04-01}]", "2026-04-10");
+        let holds = holds("[{id: H-1, since: 2026-04-01}]", "2026-04-10");
         assert_eq!(holds.running(), Some(0));
         assert_eq!(holds.days_between(date("2026-03-02"), date("2026-04-10")), 9);
         // A Friday: at best work goes on on Monday.
@@ -114,7 +120,7 @@ mod tests {
     #[test]
     fn holds_ahead_and_holds_that_end_before_they_start_are_left_out() {
         let holds = holds(
-            "[{start: 2026-05-01}, {start: 2026-04-05, end: 2026-04-01}, {start: 2026-04-02, end: 2026-04-02}]",
+            "[{id: H-1, since: 2026-05-01}, {id: H-2, since: 2026-04-05, ended_on: 2026-04-01}, {id: H-3, since: 2026-04-02, ended_on: 2026-04-02}]",
             "2026-04-10",
         );
         assert_eq!(holds, Holds::default());
@@ -123,7 +129,7 @@ mod tests {
     #[test]
     fn work_skips_the_days_on_hold() {
         // Wednesday to Tuesday: the working days 8, 9, 10 and 13 April are lost.
-        let holds = holds("[{start: 2026-04-08, end: 2026-04-14}]", "2026-04-10");
+        let holds = holds("[{id: H-1, since: 2026-04-08, resumes_on: 2026-04-14}]", "2026-04-10");
         for (from, count, want) in [
             ("2026-04-06", 0, "2026-04-06"),
             ("2026-04-06", 1, "2026-04-07"),
@@ -139,9 +145,22 @@ mod tests {
     }
 
     #[test]
-    fn an_end_that_is_still_ahead_is_when_work_goes_on() {
-        let holds = holds("[{start: 2026-04-08, end: 2026-05-01}]", "2026-04-10");
+    fn a_day_of_work_that_is_still_ahead_is_when_work_goes_on() {
+        let holds = holds("[{id: H-1, since: 2026-04-08, resumes_on: 2026-05-01}]", "2026-04-10");
         assert_eq!(holds.running(), Some(0));
         assert_eq!(holds.roll_forward(&calendar(), date("2026-04-10")), date("2026-05-01"));
+    }
+
+    #[test]
+    fn the_day_of_work_is_the_one_that_was_planned_then() {
+        let moved = "[{id: H-1, since: 2026-04-01, resumes_on: 2026-04-24, ended_on: 2026-04-22, \
+                      moves: [{from: 2026-04-15, to: 2026-04-24, moved_on: 2026-04-10}]}]";
+        let goes_on = |as_of| holds(moved, as_of).roll_forward(&calendar(), date("2026-04-06"));
+        assert_eq!(goes_on("2026-04-09"), date("2026-04-15"));
+        assert_eq!(goes_on("2026-04-10"), date("2026-04-24"));
+        assert_eq!(goes_on("2026-04-21"), date("2026-04-24"), "nobody knows yet that it ends tomorrow");
+        assert_eq!(goes_on("2026-04-22"), date("2026-04-22"));
+        assert_eq!(holds(moved, "2026-04-21").running(), Some(0));
+        assert_eq!(holds(moved, "2026-04-22").running(), None);
     }
 }

@@ -1,0 +1,58 @@
+//! `relative-day`: a planned day hangs on a milestone that has none.
+
+use crate::assessment::Assessment;
+use crate::check::{Check, Problem, Relies, Run};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+use crate::plan_at::Unresolved;
+
+pub(super) const CHECK: Check = Check {
+    id: "relative-day",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a planned day hangs on a milestone that has none",
+    docs: r"
+Fires on a planned day such as `M-go-live -10wd` whose milestone was dropped, or has no `due` itself.
+
+## Why it matters
+
+What hangs on nothing is due on no day: it is never late, and nobody sees that it does not happen.
+
+## How to fix it
+
+Name a milestone of the plan that has a day, or write the day itself.
+
+```yaml fires
+# jsp.yaml
+milestones:
+  - {id: M-live, title: Everyone live, owner: Jonas Berg, dropped: [{dropped_on: 2026-03-10}], due: 2026-04-24}
+# actions.yaml
+actions:
+  - {id: A-mail, title: Write to all users, owner: Priya Shah, due: M-live -5wd}
+```
+
+```yaml clean
+# jsp.yaml
+milestones:
+  - {id: M-live, title: Everyone live, owner: Jonas Berg, due: 2026-04-24}
+# actions.yaml
+actions:
+  - {id: A-mail, title: Write to all users, owner: Priya Shah, due: M-live -5wd}
+```
+",
+    source: "",
+    run: Run::open(Relies::On(&[PlanFile::Jsp]), find),
+};
+
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let open = assessment.planned_dates().into_iter().filter(|planned| planned.is_open);
+    open.filter_map(|planned| {
+        let why = assessment.resolve(planned.due.as_ref()?).err()?;
+        // That there is none of that name, another check says, and which could be meant.
+        let is_told = matches!(why, Unresolved::NotInPlan(_) | Unresolved::Undated(_));
+        let message = format!("{} is due on no day: {why}", planned.what);
+        let problem = Problem::new(planned.route.key(planned.key), message);
+        is_told.then(|| problem.help("name a milestone that has a day, or write the day itself"))
+    })
+    .collect()
+}

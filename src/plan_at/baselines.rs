@@ -1,0 +1,299 @@
+//! What the days of milestones are held against. The first baseline is the plan as both sides confirmed it, on the later
+//! of the two days; each later one is written down and counts by a decision of somebody who may move the timeline.
+
+use std::collections::BTreeMap;
+
+use crate::date::Date;
+use crate::model::{Baseline, Due, Event, Fact, Milestone, Move, Side};
+use crate::person::is_same;
+use crate::plan::Plan;
+
+/// The baselines of every milestone on a day, by the milestone's index.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Baselines {
+    agreed_on: Option<Date>,
+    of: Vec<OfMilestone>,
+}
+
+/// What one milestone is held against.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct OfMilestone {
+    /// In the plan as it was agreed; before that, the day for which it was planned first.
+    first: Option<Date>,
+    /// Agreed last.
+    last: Option<Date>,
+    /// Agreed last of those that the customer's side decided.
+    held: Option<Date>,
+    /// Whether it came after the agreement.
+    is_growth: bool,
+}
+
+impl Baselines {
+    /// The baselines at the end of a day of a plan on which both sides had agreed by then, if they had.
+    pub(super) fn of(plan: &Plan, agreed_on: Option<Date>, day: Date) -> Self {
+        let milestones = &plan.jsp.milestones;
+        let mut of: Vec<OfMilestone> = milestones.iter().map(|it| first(it, agreed_on, day)).collect();
+        if agreed_on.is_some() {
+            let later = later(plan, agreed_on, day);
+            for (milestone, own) in milestones.iter().zip(&mut of) {
+                for (day, is_customers) in later.get(milestone.id.as_str()).into_iter().flatten() {
+                    own.last = Some(*day);
+                    own.held = if *is_customers { Some(*day) } else { own.held };
+                }
+            }
+            inherit(milestones, &mut of);
+        }
+        Self { agreed_on, of }
+    }
+
+    /// The day on which both sides had agreed on the plan, if they have.
+    pub const fn agreed_on(&self) -> Option<Date> {
+        self.agreed_on
+    }
+
+    /// The day in the plan as it was agreed, of the milestone with this index.
+    pub fn first(&self, index: usize) -> Option<Date> {
+        self.of.get(index)?.first
+    }
+
+    /// The day that was agreed last: what slip is counted from.
+    pub fn last(&self, index: usize) -> Option<Date> {
+        self.of.get(index)?.last
+    }
+
+    /// The day that neglect is held against: the one that the customer's side agreed to last, so that no baseline of
+    /// ours makes anything less late.
+    pub fn held(&self, index: usize) -> Option<Date> {
+        self.of.get(index)?.held
+    }
+
+    /// Why a baseline that stands on the day counts nowhere, if it does not.
+    pub fn why_not(&self, plan: &Plan, baseline: &Baseline, day: Date) -> Option<&'static str> {
+        match self.agreed_on {
+            None => return Some("both sides have not agreed on the plan yet"),
+            Some(on) if baseline.agreed_on < on => return Some("both sides agreed on the plan after it"),
+            Some(_) => {}
+        }
+        let Some(id) = baseline.decision.get() else { return Some("no `decision` stands behind it") };
+        let is_decided = decided(plan, day).contains_key(id);
+        (!is_decided).then_some("nobody who may move the timeline made its decision")
+    }
+
+    /// Whether the milestone came after the plan was agreed.
+    pub fn is_scope_growth(&self, index: usize) -> bool {
+        self.of.get(index).is_some_and(|it| it.is_growth)
+    }
+}
+
+/// What a milestone is held against before any later baseline.
+fn first(milestone: &Milestone, agreed_on: Option<Date>, day: Date) -> OfMilestone {
+    let Some(agreed_on) = agreed_on else {
+        let first = stood_first(milestone, day);
+        return OfMilestone { first, last: first, held: first, is_growth: false };
+    };
+    if !milestone.progress().is_planned_on(agreed_on) {
+        return OfMilestone { is_growth: true, ..OfMilestone::default() };
+    }
+    // One that had no day yet is held against the first that it got.
+    let dated_later = || {
+        let made = milestone.moves.iter().filter_map(|it| Some((it.moved_on?, it.to.as_ref()?.day()?)));
+        made.filter(|(on, _)| *on > agreed_on && *on <= day).min_by_key(|(on, _)| *on).map(|(_, to)| to)
+    };
+    let first = milestone.due_on(agreed_on).or_else(dated_later);
+    OfMilestone { first, last: first, held: first, is_growth: false }
+}
+
+/// The day for which a milestone was planned first, as far as that is known on the day.
+fn stood_first(milestone: &Milestone, day: Date) -> Option<Date> {
+    // A move without a day was always made, so that it came before all others.
+    let Some(earliest) = milestone.moves.iter().min_by_key(|it| it.moved_on) else { return milestone.due };
+    let is_made = |it: &Move| it.moved_on.is_none_or(|on| on <= day);
+    let from = earliest.from.as_ref();
+    from.or_else(|| earliest.to.as_ref().filter(|_| is_made(earliest))).and_then(Due::day)
+}
+
+/// The later baselines that count, by milestone: each day in the order in which they were agreed, and whether the
+/// customer's side decided it.
+fn later(plan: &Plan, agreed_on: Option<Date>, day: Date) -> BTreeMap<&str, Vec<(Date, bool)>> {
+    let mut standing: Vec<&Baseline> = plan.jsp.baselines.iter().filter(|it| it.stands_on(day)).collect();
+    standing.retain(|it| Some(it.agreed_on) >= agreed_on);
+    standing.sort_by_key(|it| it.agreed_on);
+    let mut by_milestone: BTreeMap<&str, Vec<(Date, bool)>> = BTreeMap::new();
+    if standing.is_empty() {
+        return by_milestone;
+    }
+    let decided = decided(plan, day);
+    for baseline in standing {
+        let Some(by) = baseline.decision.get().and_then(|id| decided.get(id)) else { continue };
+        let is_customers = plan.side_of(by) == Some(Side::Customer);
+        for (id, day) in &baseline.dates {
+            by_milestone.entry(id).or_default().push((*day, is_customers));
+        }
+    }
+    by_milestone
+}
+
+/// The decisions made by a day by somebody who might move the timeline then, each with who that was.
+fn decided(plan: &Plan, day: Date) -> BTreeMap<&str, &str> {
+    let decisions = plan.decisions.decisions.iter().filter_map(|it| {
+        let on = it.on.filter(|on| *on <= day)?;
+        let by = it.by.get().filter(|by| may_move_the_timeline(plan, by, on))?;
+        Some((it.id.as_str(), by))
+    });
+    decisions.collect()
+}
+
+/// Whether somebody has the right to move the timeline; where nobody was given it, our CSM has.
+pub fn may_move_the_timeline(plan: &Plan, name: &str, _day: Date) -> bool {
+    let named = &plan.jsp.decision_rights.timeline;
+    if named.is_empty() {
+        return plan.onboarding.team.csm.get().is_some_and(|csm| is_same(csm, name));
+    }
+    named.iter().any(|holder| is_same(holder, name))
+}
+
+/// An event or a fact keeps its baselines: a milestone that carries it now and was not in the plan then is held against those of
+/// the one that carried it before.
+fn inherit(milestones: &[Milestone], of: &mut [OfMilestone]) {
+    let mut carried: BTreeMap<(Option<Event>, Option<Fact>), OfMilestone> = BTreeMap::new();
+    let carries =
+        |milestone: &Milestone| Some((milestone.event, milestone.fact)).filter(|it| *it != (None, None));
+    for (milestone, own) in milestones.iter().zip(of.iter()).filter(|(_, own)| !own.is_growth) {
+        if let Some(what) = carries(milestone) {
+            carried.entry(what).or_insert(*own);
+        }
+    }
+    for (milestone, own) in milestones.iter().zip(of.iter_mut()).filter(|(_, own)| own.is_growth) {
+        if let Some(before) = carries(milestone).and_then(|what| carried.get(&what)) {
+            *own = OfMilestone {
+                first: before.first,
+                last: own.last.or(before.last),
+                held: own.held.or(before.held),
+                is_growth: false,
+            };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+    use crate::plan_at::PlanAt;
+
+    const AGREED: &str = "confirmations:
+  - {fact: plan_agreed, by: Lee Novak, confirmed_on: 2026-03-09}
+  - {fact: plan_agreed, by: Ana Ruiz, confirmed_on: 2026-03-11}
+";
+    const HEAD: &str =
+        "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, team: {csm: Ana Ruiz}}";
+    const PEOPLE: &str = "people: [{name: Lee Novak}]";
+
+    /// First, last and held baseline of the first milestone, and whether it is growth.
+    fn seen(jsp: &str, decisions: &str, as_of: &str) -> String {
+        let decisions = format!("decisions: [{decisions}]");
+        let files = [
+            ("onboarding.yaml", HEAD),
+            ("stakeholders.yaml", PEOPLE),
+            ("jsp.yaml", jsp),
+            ("decisions.yaml", &decisions),
+        ];
+        let baselines = PlanAt::of(plan_from(&files), &Basis::on(date(as_of))).baselines;
+        let day =
+            |day: Option<Date>| day.map_or_else(|| "-".to_owned(), |day| day.to_string()[5..].to_owned());
+        let growth = if baselines.is_scope_growth(0) { " growth" } else { "" };
+        format!("{} {} {}{growth}", day(baselines.first(0)), day(baselines.last(0)), day(baselines.held(0)))
+    }
+
+    #[test]
+    fn until_the_plan_is_agreed_a_milestone_is_held_against_where_it_first_stood() {
+        let jsp = "milestones: [{id: M, due: 2026-04-24, moves: [{from: 2026-04-03, to: 2026-04-10, moved_on: 2026-03-05}, \
+                   {from: 2026-04-10, to: 2026-04-24, moved_on: 2026-03-20}]}]";
+        for day in ["2026-03-02", "2026-03-05", "2026-04-01"] {
+            assert_eq!(seen(jsp, "", day), "04-03 04-03 04-03", "{day}");
+        }
+        assert_eq!(seen("milestones: [{id: M, due: 2026-04-24}]", "", "2026-03-02"), "04-24 04-24 04-24");
+        let first_dated =
+            "milestones: [{id: M, due: 2026-04-24, moves: [{to: 2026-04-24, moved_on: 2026-03-20}]}]";
+        assert_eq!(seen(first_dated, "", "2026-03-19"), "- - -");
+        assert_eq!(seen(first_dated, "", "2026-03-20"), "04-24 04-24 04-24");
+    }
+
+    #[test]
+    fn the_first_baseline_is_the_plan_as_it_stood_when_the_second_side_confirmed_it() {
+        let moved = "milestones: [{id: M, due: 2026-04-24, moves: [{from: 2026-04-03, to: 2026-04-10, moved_on: 2026-03-10}, \
+                     {from: 2026-04-10, to: 2026-04-24, moved_on: 2026-03-20}]}]";
+        let jsp = format!("{AGREED}{moved}");
+        assert_eq!(seen(&jsp, "", "2026-03-10"), "04-03 04-03 04-03", "one side has not confirmed it yet");
+        assert_eq!(seen(&jsp, "", "2026-03-11"), "04-10 04-10 04-10");
+        assert_eq!(seen(&jsp, "", "2026-04-20"), "04-10 04-10 04-10", "a move changes no baseline");
+    }
+
+    #[test]
+    fn one_that_was_there_undated_is_held_against_the_first_day_that_it_got() {
+        let jsp = format!(
+            "{AGREED}milestones: [{{id: M, due: 2026-05-08, moves: [{{to: 2026-04-24, moved_on: 2026-03-20}}, \
+             {{from: 2026-04-24, to: 2026-05-08, moved_on: 2026-04-01}}]}}]"
+        );
+        assert_eq!(seen(&jsp, "", "2026-03-19"), "- - -");
+        assert_eq!(seen(&jsp, "", "2026-03-20"), "04-24 04-24 04-24");
+        assert_eq!(seen(&jsp, "", "2026-04-02"), "04-24 04-24 04-24");
+    }
+
+    #[test]
+    fn a_later_baseline_counts_by_a_decision_of_somebody_with_the_right_and_neglect_by_the_customers() {
+        let jsp = |agreed_on: &str| {
+            format!(
+                "{AGREED}milestones: [{{id: M, due: 2026-04-24}}]\n\
+                 baselines: [{{agreed_on: {agreed_on}, decision: D-1, dates: {{M: 2026-05-08}}}}]\n"
+            )
+        };
+        let by_lee = "decision_rights: {timeline: [Lee Novak]}\n";
+        let d = |by: &str, on: &str| format!("{{id: D-1, text: t, by: {by}, on: {on}}}");
+        let on = "2026-04-15";
+        let ours = seen(&jsp("2026-04-02"), &d("Ana Ruiz", "2026-04-02"), on);
+        assert_eq!(
+            ours, "04-24 05-08 04-24",
+            "nobody was given the right, so the CSM has it: slip, but no neglect"
+        );
+        let theirs = format!("{}{by_lee}", jsp("2026-04-02"));
+        assert_eq!(seen(&theirs, &d("Lee Novak", "2026-04-02"), on), "04-24 05-08 05-08");
+        assert_eq!(seen(&theirs, &d("Lee Novak", "2026-04-02"), "2026-04-01"), "04-24 04-24 04-24");
+        assert_eq!(seen(&theirs, &d("Ana Ruiz", "2026-04-02"), on), "04-24 04-24 04-24", "no right to");
+        assert_eq!(seen(&theirs, "", on), "04-24 04-24 04-24", "no decision");
+        assert_eq!(seen(&theirs, &d("Lee Novak", "2026-04-20"), on), "04-24 04-24 04-24", "not decided yet");
+        let early = format!("{}{by_lee}", jsp("2026-03-10"));
+        assert_eq!(
+            seen(&early, &d("Lee Novak", "2026-03-10"), on),
+            "04-24 04-24 04-24",
+            "before the agreement"
+        );
+        let withdrawn =
+            theirs.replace("decision: D-1,", "decision: D-1, withdrawn: {withdrawn_on: 2026-04-10},");
+        assert_eq!(seen(&withdrawn, &d("Lee Novak", "2026-04-02"), "2026-04-09"), "04-24 05-08 05-08");
+        assert_eq!(seen(&withdrawn, &d("Lee Novak", "2026-04-02"), on), "04-24 04-24 04-24");
+    }
+
+    #[test]
+    fn what_came_after_the_agreement_is_growth_unless_it_carries_an_event_on() {
+        let added = format!("{AGREED}milestones: [{{id: M, due: 2026-04-24, added_on: 2026-03-20}}]");
+        assert_eq!(seen(&added, "", "2026-04-15"), "- - - growth");
+        assert_eq!(
+            seen(&added, "", "2026-03-10"),
+            "04-24 04-24 04-24",
+            "nothing is growth of what is not agreed"
+        );
+        let carried = format!(
+            "{AGREED}milestones: [{{id: M, due: 2026-05-08, added_on: 2026-03-20, event: go_live}}, \
+             {{id: M-old, due: 2026-04-17, event: go_live, dropped: [{{dropped_on: 2026-03-20}}]}}]"
+        );
+        assert_eq!(seen(&carried, "", "2026-04-15"), "04-17 04-17 04-17");
+        let named = format!(
+            "{added}\ndecision_rights: {{timeline: [Lee Novak]}}\n\
+             baselines: [{{agreed_on: 2026-04-02, decision: D-1, dates: {{M: 2026-05-08}}}}]"
+        );
+        let decided = "{id: D-1, text: t, by: Lee Novak, on: 2026-04-02}";
+        assert_eq!(seen(&named, decided, "2026-04-15"), "- 05-08 05-08 growth", "for ever");
+    }
+}

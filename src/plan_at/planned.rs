@@ -1,0 +1,151 @@
+//! Every planned day of a plan that may move, whatever it is a day of: what checks look at, and what a hold shifts.
+
+use super::PlanAt;
+use crate::calendar::Calendar;
+use crate::date::Date;
+use crate::model::{Due, Hold, List, Move, PlanFile};
+use crate::route::Route;
+
+/// A planned day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Planned<'a> {
+    /// What it is a day of, as a message calls it: ``milestone `M-import` ``.
+    pub what: String,
+    /// The id of that, where it stands in a list.
+    pub id: Option<&'a str>,
+    /// The key that has it.
+    pub key: &'static str,
+    /// The day as it is written.
+    pub due: Option<Due>,
+    /// How it moved.
+    pub moves: &'a [Move],
+    /// The entry that has it.
+    pub route: Route,
+    /// Whether what it is a day of is still to come.
+    pub is_open: bool,
+}
+
+/// A planned day that a hold moves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shift {
+    /// The entry that has it.
+    pub route: Route,
+    /// The id of that, where it stands in a list.
+    pub id: Option<String>,
+    /// The day before.
+    pub from: Date,
+    /// The day after.
+    pub to: Date,
+}
+
+impl PlanAt {
+    /// Every planned day, in the order of the files.
+    pub fn planned_dates(&self) -> Vec<Planned<'_>> {
+        let item = |file, list, at| Route::to(file).key(list).index(at);
+        let plan = &self.plan;
+        let holds = plan.onboarding.holds.iter().enumerate().map(|(index, hold)| Planned {
+            what: format!("the hold `{}`", hold.id),
+            id: Some(&hold.id),
+            key: "resumes_on",
+            due: hold.resumes_on.map(Due::Day),
+            moves: &hold.moves,
+            route: item(PlanFile::Onboarding, "holds", index),
+            is_open: hold.is_running_on(self.as_of()),
+        });
+        let milestones = plan.jsp.milestones.iter().enumerate().map(|(index, milestone)| Planned {
+            what: format!("milestone `{}`", milestone.id),
+            id: Some(&milestone.id),
+            key: "due",
+            due: milestone.due.map(Due::Day),
+            moves: &milestone.moves,
+            route: item(PlanFile::Jsp, "milestones", index),
+            is_open: self.is_open(index),
+        });
+        let actions = plan.actions.actions.iter().enumerate().map(|(index, action)| Planned {
+            what: format!("action `{}`", action.id),
+            id: Some(&action.id),
+            key: "due",
+            due: action.due.clone(),
+            moves: &action.moves,
+            route: item(PlanFile::Actions, "actions", index),
+            is_open: self.is_action_open(index),
+        });
+        holds.chain(milestones).chain(actions).collect()
+    }
+
+    /// What moves when a hold ends: each open entry with a planned day on or after the first day of the hold, by the
+    /// hold's working days that no earlier shift has counted. What hangs on a milestone moves with it.
+    pub fn shifts_by(&self, hold: &Hold, ended_on: Date) -> Vec<Shift> {
+        let open = self.planned_dates().into_iter().filter(|planned| planned.is_open && planned.key == "due");
+        let shift = |planned: Planned<'_>| {
+            let from = planned.due.as_ref()?.day().filter(|day| *day >= hold.since)?;
+            let counted = counted_by(planned.moves, &self.plan.onboarding.holds, hold);
+            let lost = lost_days(&self.calendar, (hold.since, ended_on), counted);
+            let to = self.calendar.add_working_days(from, lost);
+            (lost > 0).then_some(Shift { route: planned.route, id: planned.id.map(str::to_owned), from, to })
+        };
+        open.filter_map(shift).collect()
+    }
+}
+
+/// The other holds whose days these moves have counted already.
+fn counted_by(moves: &[Move], holds: &List<Hold>, but: &Hold) -> Vec<(Date, Date)> {
+    let named = moves.iter().filter_map(|it| it.hold.get()).filter(|id| *id != but.id);
+    let spans = named.filter_map(|id| holds.iter().find(|hold| hold.id == id));
+    let mut spans: Vec<(Date, Date)> = spans.filter_map(|hold| Some((hold.since, hold.ended_on?))).collect();
+    spans.sort_unstable();
+    spans
+}
+
+/// The working days from the first day of a span up to the day after it, those in `counted` left out.
+fn lost_days(calendar: &Calendar, (since, ended_on): (Date, Date), counted: Vec<(Date, Date)>) -> i64 {
+    let working = |from: Date, to: Date| calendar.working_days_between(from.plus_days(-1), to.plus_days(-1));
+    let mut lost = 0;
+    let mut from = since;
+    for (start, end) in counted {
+        if from < start.min(ended_on) {
+            lost += working(from, start.min(ended_on));
+        }
+        from = from.max(end);
+    }
+    if from < ended_on { lost + working(from, ended_on) } else { lost }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+
+    const HEAD: &str = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, holds: [\
+                        {id: H-1, since: 2026-04-06, ended_on: 2026-04-08}, {id: H-2, since: 2026-04-07}]}";
+
+    #[test]
+    fn a_hold_moves_what_is_open_and_planned_on_or_after_its_first_day() {
+        let jsp = "milestones:
+  - {id: M-before, title: a, due: 2026-04-06}
+  - {id: M-in, title: b, due: 2026-04-07}
+  - {id: M-after, title: c, due: 2026-04-24}
+  - {id: M-done, title: d, due: 2026-04-24, done_on: 2026-04-02}
+  - {id: M-moved, title: e, due: 2026-04-28, moves: [{from: 2026-04-24, to: 2026-04-28, moved_on: 2026-04-08, hold: H-1}]}
+";
+        let actions =
+            "actions: [{id: A-1, title: f, due: M-after -5wd}, {id: A-2, title: g, due: 2026-04-11}]";
+        let plan = plan_from(&[("onboarding.yaml", HEAD), ("jsp.yaml", jsp), ("actions.yaml", actions)]);
+        let at = PlanAt::of(plan, &Basis::on(date("2026-04-14")));
+        let shifts = at.shifts_by(&at.plan.onboarding.holds[1], date("2026-04-14"));
+        let said: Vec<String> =
+            shifts.iter().map(|it| format!("{} {} {}", it.route, it.from, it.to)).collect();
+        // Tuesday to Monday are five working days; the first of them is counted in the move that names H-1.
+        assert_eq!(
+            said,
+            [
+                "jsp.yaml:milestones[1] 2026-04-07 2026-04-14",
+                "jsp.yaml:milestones[2] 2026-04-24 2026-05-01",
+                "jsp.yaml:milestones[4] 2026-04-28 2026-05-04",
+                "actions.yaml:actions[1] 2026-04-11 2026-04-20",
+            ]
+        );
+        assert_eq!(at.shifts_by(&at.plan.onboarding.holds[1], date("2026-04-07")), []);
+    }
+}
