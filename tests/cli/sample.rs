@@ -61,7 +61,7 @@ fn six_plans_stand_in_six_places() {
             assert_eq!(health.band, Some(band), "{slug} on {as_of}: {:?}", health.score);
         }
         let plan = |slug: &str| &plans[slug].assessment.plan.onboarding;
-        assert!(plan("corvane-insurance").holds.iter().any(|hold| hold.end.is_none()));
+        assert!(plan("corvane-insurance").holds.iter().any(|hold| hold.ended_on.is_none()));
         assert_eq!(plan("tidewick-bakery").outcome.as_ref().unwrap().result, Outcome::Graduated);
     });
 }
