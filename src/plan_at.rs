@@ -31,6 +31,7 @@ pub use planned::{Planned, Shift};
 pub use state::Wait;
 
 use facts::{Facts, event_not_needed, fact_not_needed, milestone_not_needed};
+use state::WaitedFor;
 
 /// A plan, seen on the as-of date of a basis.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +45,7 @@ pub struct PlanAt {
     /// What has become true by the day.
     facts: Facts,
     /// What blockers wait for.
-    waited_for: Arc<BTreeMap<String, usize>>,
+    waited_for: Arc<BTreeMap<String, WaitedFor>>,
     /// The times when it stood still.
     pub holds: Holds,
     /// What its milestones are held against.

@@ -3,7 +3,7 @@
 use super::PlanAt;
 use crate::calendar::Calendar;
 use crate::date::Date;
-use crate::model::{Due, Hold, List, Move, PlanFile};
+use crate::model::{ContactKind, Due, Hold, List, Move, PlanFile};
 use crate::route::Route;
 
 /// A planned day.
@@ -70,13 +70,25 @@ impl PlanAt {
             route: item(PlanFile::Actions, "actions", index),
             is_open: self.is_action_open(index),
         });
-        holds.chain(milestones).chain(actions).collect()
+        let asks = plan.contacts.contacts.iter().enumerate().filter(|(_, it)| it.kind == ContactKind::Ask);
+        let asks = asks.map(|(index, ask)| Planned {
+            what: format!("ask `{}`", ask.id),
+            id: Some(&ask.id),
+            key: "due",
+            due: ask.due.clone(),
+            moves: &ask.moves,
+            route: item(PlanFile::Contacts, "contacts", index),
+            is_open: ask.asked_by(self.as_of()).is_some() && ask.answered_by(self.as_of()).is_none(),
+        });
+        holds.chain(milestones).chain(actions).chain(asks).collect()
     }
 
     /// What moves when a hold ends: each open entry with a planned day on or after the first day of the hold, by the
     /// hold's working days that no earlier shift has counted. What hangs on a milestone moves with it.
     pub fn shifts_by(&self, hold: &Hold, ended_on: Date) -> Vec<Shift> {
         let open = self.planned_dates().into_iter().filter(|planned| planned.is_open && planned.key == "due");
+        // Who was asked owes an answer, hold or not.
+        let open = open.filter(|planned| planned.route.file != PlanFile::Contacts);
         let shift = |planned: Planned<'_>| {
             let from = planned.due.as_ref()?.day().filter(|day| *day >= hold.since)?;
             let counted = counted_by(planned.moves, &self.plan.onboarding.holds, hold);

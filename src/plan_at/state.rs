@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{DayAt, PlanAt};
 use crate::date::Date;
-use crate::model::{Blocker, Finished, PlanFile, Progress, Side, State};
+use crate::model::{Blocker, ContactKind, Finished, PlanFile, Progress, Side, State};
 use crate::plan::Plan;
 use crate::route::Route;
 
@@ -21,21 +21,34 @@ pub struct Wait<'a> {
     pub side: Option<Side>,
 }
 
-/// The actions that blockers wait for, by id, as indexes; of two with one id the first is meant.
-pub(super) fn waited_for(plan: &Plan) -> BTreeMap<String, usize> {
+/// An entry that a blocker names, by its index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum WaitedFor {
+    /// An action, until it is done.
+    Action(usize),
+    /// An ask, until it is answered.
+    Ask(usize),
+}
+
+/// What blockers wait for, by id; of two with one id the first is meant, and an action before an ask.
+pub(super) fn waited_for(plan: &Plan) -> BTreeMap<String, WaitedFor> {
     let milestones = plan.jsp.milestones.iter().flat_map(|it| &it.blockers);
     let blockers = milestones.chain(plan.actions.actions.iter().flat_map(|it| &it.blockers));
-    let mut named: BTreeMap<&str, Option<usize>> =
+    let mut named: BTreeMap<&str, Option<WaitedFor>> =
         blockers.filter_map(|blocker| Some((blocker.action.get()?, None))).collect();
     if named.is_empty() {
         return BTreeMap::new();
     }
-    for (index, action) in plan.actions.actions.iter().enumerate() {
-        if let Some(found) = named.get_mut(action.id.as_str()) {
-            found.get_or_insert(index);
+    let actions = plan.actions.actions.iter().enumerate();
+    let actions = actions.map(|(index, action)| (action.id.as_str(), WaitedFor::Action(index)));
+    let asks = plan.contacts.contacts.iter().enumerate().filter(|(_, it)| it.kind == ContactKind::Ask);
+    let asks = asks.map(|(index, ask)| (ask.id.as_str(), WaitedFor::Ask(index)));
+    for (id, entry) in actions.chain(asks) {
+        if let Some(found) = named.get_mut(id) {
+            found.get_or_insert(entry);
         }
     }
-    named.into_iter().filter_map(|(id, index)| Some((id.to_owned(), index?))).collect()
+    named.into_iter().filter_map(|(id, entry)| Some((id.to_owned(), entry?))).collect()
 }
 
 impl PlanAt {
@@ -150,16 +163,25 @@ impl PlanAt {
         self.plan.actions.actions[index].progress()
     }
 
-    /// The first day on which a blocker was over because what it waits for was done. What left the plan is waited for
-    /// no more.
+    /// The first day on which a blocker was over because what it waits for was done or answered. What left the plan is
+    /// waited for no more.
     fn over_on(&self, blocker: &Blocker) -> Option<Date> {
-        let action = self.action(self.action_waited_for(blocker)?);
-        let finished = action.finished_on(self.as_of()).map(|finished| finished.done_on);
-        let is_out = !action.is_planned_on(self.as_of()) && !action.is_added_after(self.as_of());
-        finished.or_else(|| is_out.then(|| self.as_of()))
+        match self.entry_waited_for(blocker)? {
+            WaitedFor::Action(index) => {
+                let action = self.action(index);
+                let finished = action.finished_on(self.as_of()).map(|finished| finished.done_on);
+                let is_out = !action.is_planned_on(self.as_of()) && !action.is_added_after(self.as_of());
+                finished.or_else(|| is_out.then(|| self.as_of()))
+            }
+            WaitedFor::Ask(index) => {
+                let ask = &self.plan.contacts.contacts[index];
+                let is_out = ask.is_withdrawn(self.as_of());
+                ask.answered_by(self.as_of()).or_else(|| is_out.then(|| self.as_of()))
+            }
+        }
     }
 
-    fn action_waited_for(&self, blocker: &Blocker) -> Option<usize> {
+    fn entry_waited_for(&self, blocker: &Blocker) -> Option<WaitedFor> {
         self.waited_for.get(blocker.action.get()?).copied()
     }
 
@@ -176,11 +198,15 @@ impl PlanAt {
         waits
     }
 
-    /// The side that a blocker waits for: the one that is written, that of the person, or of who does the action.
+    /// The side that a blocker waits for: the one that is written, that of the person, or of who does the action or was
+    /// asked.
     pub fn side_waited_for(&self, blocker: &Blocker) -> Option<Side> {
         match blocker.waiting_for.get() {
             Some(_) => blocker.side().or_else(|| self.plan.side_of(blocker.person()?)),
-            None => self.action_side(self.action_waited_for(blocker)?),
+            None => match self.entry_waited_for(blocker)? {
+                WaitedFor::Action(index) => self.action_side(index),
+                WaitedFor::Ask(index) => self.plan.side_of(self.plan.contacts.contacts[index].of.get()?),
+            },
         }
     }
 }

@@ -15,7 +15,7 @@ const AHEAD: i64 = 7;
 pub struct Coming {
     /// The day.
     pub on: Date,
-    /// `milestone`, `action`, `training`, `gate`, `risk`, `ask`.
+    /// `milestone`, `action`, `training`, `gate`, `risk`.
     pub kind: &'static str,
     /// What.
     pub what: String,

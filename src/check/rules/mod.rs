@@ -113,6 +113,7 @@ mod vendor_only_plan;
 mod waiver_incomplete;
 mod waiver_lapsed;
 mod workstream_without_customer_owner;
+mod written_twice;
 mod yaml_syntax;
 
 use super::Check;
@@ -232,6 +233,7 @@ pub const CHECKS: &[&Check] = &[
     &waiver_incomplete::CHECK,
     &waiver_lapsed::CHECK,
     &workstream_without_customer_owner::CHECK,
+    &written_twice::CHECK,
     &yaml_syntax::CHECK,
 ];
 

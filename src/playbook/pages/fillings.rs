@@ -91,6 +91,9 @@ fn milestone(draft: &Draft, milestone: &MilestoneTemplate) -> Values {
         .plain("phase", milestone.phase)
         .optional("event", milestone.event)
         .optional("fact", milestone.fact)
+        .optional("home", milestone.fact.map(|fact| format!("in {}", fact.home().file())))
+        // What rests on a fact has no day of its own.
+        .optional("done_on", milestone.fact.is_none().then_some(""))
         .optional_text("workstream", milestone.workstream.get())
         .plain("days", milestone.days)
         .texts("after", &milestone.after)

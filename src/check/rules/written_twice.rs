@@ -1,0 +1,102 @@
+//! `written-twice`: a day stands in two places, and only one of them is its home.
+
+use crate::assessment::Assessment;
+use crate::check::{Check, Problem, Relies, Run, item};
+use crate::finding::Severity;
+use crate::model::{Blocker, Fact, Milestone, PlanFile};
+use crate::route::Route;
+
+pub(super) const CHECK: Check = Check {
+    id: "written-twice",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a day stands in two places, and only one of them is its home",
+    docs: r"
+Fires on a milestone with `fact` that has `started_on`, `done_on` or `reopened` of its own; on `due` of a point of value
+whose fact a milestone carries; and on `ended_on` of a blocker that waits for an `action` or an ask.
+
+## Why it matters
+
+Two places that say the same thing disagree one day, and then nobody knows which of them is true. The plan was agreed
+according to the milestone, and not according to the confirmations.
+
+## How to fix it
+
+Write the day at its home, which the finding names, and take it out here.
+
+```yaml fires
+# jsp.yaml
+milestones:
+  - {id: M-kickoff, title: Kickoff held, fact: kickoff, owner: Priya Shah, due: 2026-03-06, done_on: 2026-03-06}
+```
+
+```yaml clean
+# jsp.yaml
+milestones:
+  - {id: M-kickoff, title: Kickoff held, fact: kickoff, owner: Priya Shah, due: 2026-03-06}
+# contacts.yaml
+contacts:
+  - {id: L-kick, kind: kickoff, held_on: 2026-03-06, present: [Priya Shah, Kim Osei]}
+```
+
+```yaml fires
+# actions.yaml
+actions:
+  - {id: A-list, title: Draw up the list of users, owner: Lee Novak, due: 2026-03-18, done_on: 2026-03-18}
+  - {id: A-users, title: Send the user list, owner: Lee Novak, due: 2026-03-25, blockers: [{id: X-list, reason: no list, action: A-list, since: 2026-03-16, ended_on: 2026-03-18}]}
+```
+
+```yaml clean
+# actions.yaml
+actions:
+  - {id: A-list, title: Draw up the list of users, owner: Lee Novak, due: 2026-03-18, done_on: 2026-03-18}
+  - {id: A-users, title: Send the user list, owner: Lee Novak, due: 2026-03-25, blockers: [{id: X-list, reason: no list, action: A-list, since: 2026-03-16}]}
+```
+",
+    source: "",
+    run: Run::always(Relies::OnNothing, find),
+};
+
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let plan = &assessment.plan;
+    let mut problems = Vec::new();
+    for (at, milestone) in plan.jsp.milestones.iter().enumerate() {
+        let route = item(PlanFile::Jsp, "milestones", at);
+        if let Some(fact) = milestone.fact {
+            problems.extend(own_days(milestone, fact, &route));
+        }
+        problems.extend(ended(&milestone.id, &milestone.blockers, &route));
+    }
+    for (at, action) in plan.actions.actions.iter().enumerate() {
+        problems.extend(ended(&action.id, &action.blockers, &item(PlanFile::Actions, "actions", at)));
+    }
+    problems
+}
+
+/// The days that a milestone has although it rests on a fact.
+fn own_days(milestone: &Milestone, fact: Fact, route: &Route) -> Vec<Problem> {
+    let keys = [
+        ("started_on", milestone.started_on.is_some()),
+        ("done_on", milestone.done_on.is_some()),
+        ("reopened", !milestone.reopened.is_empty()),
+    ];
+    let home = fact.home().place();
+    let problem = |key: &'static str| {
+        let message = format!("`{}` rests on the fact `{fact}`, and has a `{key}` of its own", milestone.id);
+        let help = format!("remove it: what happened is written in {home}");
+        Problem::new(route.clone().key(key), message).help(help)
+    };
+    keys.into_iter().filter(|(_, is_there)| *is_there).map(|(key, _)| problem(key)).collect()
+}
+
+/// Blockers that end with what they wait for, and say when they ended.
+fn ended(id: &str, blockers: &[Blocker], route: &Route) -> Vec<Problem> {
+    let twice = blockers.iter().enumerate().filter(|(_, it)| it.ended_on.is_some() && it.action.is_written());
+    let problem = |(at, blocker): (usize, &Blocker)| {
+        let action = &blocker.action;
+        let message = format!("a blocker of `{id}` ends with `{action}`, and has an `ended_on` of its own");
+        Problem::new(route.clone().key("blockers").index(at).key("ended_on"), message)
+            .help(format!("remove it: it is over once `{action}` is done or answered"))
+    };
+    twice.map(problem).collect()
+}
