@@ -39,6 +39,26 @@ impl Date {
         NaiveDate::from_ymd_opt(year, month, day).map(Self)
     }
 
+    /// The day that somebody meant who wrote it in another form than `YYYY-MM-DD`, where there is only one: `2026-4-1`,
+    /// `2026/04/01`, `1.4.2026`. `1/4/2026` is two days.
+    pub fn meant_by(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let separator = ['-', '/', '.'].into_iter().find(|separator| text.contains(*separator))?;
+        let parts: Vec<&str> = text.split(separator).map(str::trim).collect();
+        let number = |part: &str, most: usize| {
+            let is_number =
+                (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+            is_number.then(|| part.parse::<u32>().ok()).flatten()
+        };
+        let [first, month, last] = parts.as_slice() else { return None };
+        let (year, day) = match (first.len(), last.len()) {
+            (4, _) => (first, last),
+            (_, 4) if separator == '.' => (last, first),
+            _ => return None,
+        };
+        Self::new(i32::try_from(number(year, 4)?).ok()?, number(month, 2)?, number(day, 2)?)
+    }
+
     /// Calendar days from `earlier` to `self`; negative when `self` comes first.
     pub fn days_since(self, earlier: Self) -> i64 {
         self.0.signed_duration_since(earlier.0).num_days()
@@ -141,6 +161,17 @@ mod tests {
     fn only_the_iso_form_of_a_real_day_parses() {
         for text in ["2026-04-10", "0001-01-01", "2024-02-29"] {
             assert_eq!(date(text).to_string(), text);
+        }
+        for (text, meant) in [
+            ("2026-4-1", Some("2026-04-01")),
+            ("2026/04/01", Some("2026-04-01")),
+            ("1.4.2026", Some("2026-04-01")),
+            ("1/4/2026", None),
+            ("2026-2-30", None),
+            ("26-4-1", None),
+            ("2026-4-1-1", None),
+        ] {
+            assert_eq!(Date::meant_by(text), meant.map(date), "{text}");
         }
         for text in ["2026-4-10", "10/04/2026", "", "2026-04-10T00:00", "२०२६-०४-१०", "+026-04-10"]
         {

@@ -6,6 +6,7 @@
 
 pub mod date;
 pub mod document;
+pub mod fields;
 pub mod model;
 pub mod person;
 pub mod phrase;

@@ -1,14 +1,16 @@
 //! What all attempts at one file share: its tree, what was found wrong, and what is passed over from then on.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::de::Shape;
 use super::error::{Error, ErrorKind};
-use super::explain::explain;
+use super::explain::{ambiguous, explain, is_cut_off};
 use super::problem::{LIMIT, Problem, ProblemKind, note, quoted};
 use super::stand_in::{STOOD_IN, StandIn};
 use super::tree::{NodeId, Tree};
 use super::words::one_of;
+use crate::fields::{Former, former_key};
 use crate::suggest::closest;
 
 /// A file that is read as often as it takes.
@@ -28,13 +30,19 @@ pub(super) struct Found {
     pub(super) stand_ins: Vec<StandIn>,
     /// Nodes that were told and read as something else, so that the next attempt does not tell them again.
     told: BTreeSet<NodeId>,
+    /// What is said of nodes that were read without a problem.
+    pub(super) remarks: BTreeMap<NodeId, Problem>,
 }
+
+/// As many bare texts of a file as are remarked on; whoever has quoted these has seen what it is about.
+const MOST_REMARKS: usize = 20;
 
 impl<'t> Attempts<'t> {
     pub(super) fn at(mut tree: Tree<'t>, problems: Vec<Problem>) -> Self {
         let broken = std::mem::take(&mut tree.broken);
-        let (misspelt, stand_ins, told) = (Vec::new(), Vec::new(), BTreeSet::new());
-        let found = Found { problems, broken, misspelt, stand_ins, told };
+        let (misspelt, stand_ins) = (Vec::new(), Vec::new());
+        let (told, remarks) = (BTreeSet::new(), BTreeMap::new());
+        let found = Found { problems, broken, misspelt, stand_ins, told, remarks };
         Self { tree, found: RefCell::new(found) }
     }
 
@@ -53,7 +61,8 @@ impl<'t> Attempts<'t> {
     }
 
     /// A key that no field has; keys that start with `x-` are the user's own.
-    pub(super) fn unknown_key(&self, key: NodeId, fields: &'static [&'static str]) {
+    pub(super) fn unknown_key(&self, key: NodeId, value: NodeId, shape: Shape) {
+        let Shape { name, fields } = shape;
         let text = self.tree.scalar(key).unwrap_or_default();
         if text.starts_with("x-") {
             return;
@@ -63,10 +72,18 @@ impl<'t> Attempts<'t> {
         if found.problems.len() > LIMIT {
             return;
         }
-        let meant = closest(text, fields.iter().copied());
-        let help = match meant {
-            Some(field) => format!("did you mean `{field}`?"),
-            None => format!(
+        let former = former_key(name, text, fields);
+        let is_close = || closest(text, fields.iter().copied());
+        let meant = former.map_or_else(is_close, Former::key);
+        let help = match (former, meant) {
+            (Some(former), _) => former.to_string(),
+            _ if is_cut_off(&self.tree, key, value) => {
+                "a comma ends a text in braces: if this is the rest of the text \
+                 before it, put the whole in quotes"
+                    .to_owned()
+            }
+            (None, Some(field)) => format!("did you mean `{field}`?"),
+            (None, None) => format!(
                 "known here: {}; keys of your own start with `x-`",
                 one_of(fields).replace(" or ", ", ")
             ),
@@ -78,6 +95,15 @@ impl<'t> Attempts<'t> {
         note(&mut found.problems, || {
             Problem::new(ProblemKind::UnknownKey, self.tree.span(key), message).help(help)
         });
+    }
+
+    /// Remarks on a bare text that another reader takes for something else, once in all attempts.
+    pub(super) fn remark(&self, at: NodeId, text: &str, taken_for: &str) {
+        let mut found = self.found.borrow_mut();
+        if found.remarks.len() < MOST_REMARKS {
+            let span = self.tree.span(at);
+            found.remarks.entry(at).or_insert_with(|| ambiguous(span, text, taken_for));
+        }
     }
 
     /// Tells of a value that is read as something else, once in all attempts.

@@ -1,7 +1,7 @@
 //! A typed value from a [`Tree`], through serde; the semantics of scalars live here.
 //!
-//! Bare text is what the type wants it to be: `title: 2026` is text where text is wanted. Quoted
-//! text is only ever text. Nothing at all (`key:`, `~`, `null`) is an empty list or mapping, but
+//! Bare text is what the type wants it to be: `title: 2026` is text where text is wanted, with a remark that others take
+//! it for a number. Quoted text is only ever text. Nothing at all (`key:`, `~`, `null`) is an empty list or mapping, but
 //! never an empty text: a text that was left out is a problem, not a blank.
 
 use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
@@ -14,6 +14,7 @@ use super::scalar;
 use super::stand_in::{STOOD_IN, StandIn};
 use super::tree::{Form, Kind, NodeId};
 use super::words::{UnitVariant, one_of, variant};
+use crate::fields::takes_numbers;
 use crate::model::TEXT_OR_MAPPING;
 
 /// The types of which a value that cannot be read is told and taken for their first word, which is the safe side.
@@ -26,14 +27,23 @@ pub(super) struct Value<'r, 't> {
     attempts: &'r Attempts<'t>,
     /// The node, or an alias of it.
     node: NodeId,
-    /// The key this is the value of, with the keys that a struct knows.
-    key: Option<(NodeId, &'static [&'static str])>,
+    /// The key this is the value of, with the struct that it stands in.
+    key: Option<(NodeId, Shape)>,
+    /// The key whose value this is a part of, if only an item of it.
+    within: Option<NodeId>,
+}
+
+/// A struct: its name in the model, and the keys that it knows.
+#[derive(Clone, Copy)]
+pub(super) struct Shape {
+    pub(super) name: &'static str,
+    pub(super) fields: &'static [&'static str],
 }
 
 impl<'r, 't> Value<'r, 't> {
     /// The file as a whole.
     pub(super) const fn root(attempts: &'r Attempts<'t>) -> Self {
-        Self { attempts, node: 0, key: None }
+        Self { attempts, node: 0, key: None, within: None }
     }
 
     const fn at(self, node: NodeId) -> Self {
@@ -61,6 +71,16 @@ impl<'r, 't> Value<'r, 't> {
         }
     }
 
+    /// Remarks on a bare text that other readers take for something else, where any text would do.
+    fn remark_on_bare<'de>(self, text: &str, visitor: &impl Visitor<'de>) {
+        let Some(taken_for) = scalar::taken_for(text) else { return };
+        let is_name =
+            || self.within.and_then(|key| self.attempts.tree.scalar(key)).is_some_and(takes_numbers);
+        if wants_any_text(visitor) && !(scalar::is_exact_number(text) && is_name()) {
+            self.attempts.remark(self.node, text, taken_for);
+        }
+    }
+
     /// One of these words; the first, once it is told, for what is none of them.
     fn word_or_first(self, words: &'static [&'static str]) -> &'r str {
         let error = match self.kind() {
@@ -81,17 +101,13 @@ impl<'r, 't> Value<'r, 't> {
         visitor.visit_seq(List { value: self, items })
     }
 
-    fn mapping<'de, V: Visitor<'de>>(
-        self,
-        fields: Option<&'static [&'static str]>,
-        visitor: V,
-    ) -> Result<V::Value, Error> {
+    fn mapping<'de, V: Visitor<'de>>(self, shape: Option<Shape>, visitor: V) -> Result<V::Value, Error> {
         let entries = match self.kind() {
             Kind::Mapping => Entries::of(self.attempts, self.resolved()),
             _ if self.is_nothing() => Entries::none(self.attempts, self.node),
             _ => return Err(Error::wanted("a mapping")),
         };
-        visitor.visit_map(Mapping { value: self, entries, fields, next: Next::Value(0, 0) })
+        visitor.visit_map(Mapping { value: self, entries, shape, next: Next::Value(0, 0) })
     }
 }
 
@@ -130,7 +146,10 @@ impl<'de> de::Deserializer<'de> for Value<'_, '_> {
             Kind::Sequence => self.deserialize_seq(visitor),
             Kind::Mapping => self.deserialize_map(visitor),
             Kind::Scalar(text, Form::Text | Form::Block) => visitor.visit_str(text),
-            Kind::Scalar(text, Form::Plain) => scalar::any(text, visitor),
+            Kind::Scalar(text, Form::Plain) => {
+                self.remark_on_bare(text, &visitor);
+                scalar::any(text, visitor)
+            }
             Kind::Alias(_) => unreachable!("an alias stands for a node that is none"),
         }
     }
@@ -141,7 +160,12 @@ impl<'de> de::Deserializer<'de> for Value<'_, '_> {
             Kind::Scalar(text, Form::Plain) if scalar::is_nothing(text) || scalar::is_truth(text) => {
                 Err(de::Error::invalid_type(de::Unexpected::Other("no text"), &visitor))
             }
-            Kind::Scalar(text, _) => visitor.visit_str(text),
+            Kind::Scalar(text, form) => {
+                if form == Form::Plain {
+                    self.remark_on_bare(text, &visitor);
+                }
+                visitor.visit_str(text)
+            }
             _ => Err(de::Error::invalid_type(de::Unexpected::Unit, &visitor)),
         }
     }
@@ -209,7 +233,7 @@ impl<'de> de::Deserializer<'de> for Value<'_, '_> {
             Kind::Scalar(..) if name == TEXT_OR_MAPPING && !self.is_nothing() => {
                 self.deserialize_str(visitor)
             }
-            _ => self.mapping(Some(fields), visitor),
+            _ => self.mapping(Some(Shape { name, fields }), visitor),
         }
     }
 
@@ -238,11 +262,20 @@ impl<'de> de::Deserializer<'de> for Value<'_, '_> {
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         // A struct asks to ignore exactly the values whose keys it does not know.
-        if let Some((key, fields)) = self.key {
-            self.attempts.unknown_key(key, fields);
+        if let Some((key, shape)) = self.key {
+            self.attempts.unknown_key(key, self.node, shape);
         }
         visitor.visit_unit()
     }
+}
+
+/// Whether a visitor takes any text, as opposed to a word of a set, a day or the like.
+fn wants_any_text<'de>(visitor: &impl Visitor<'de>) -> bool {
+    let expected: &dyn de::Expected = visitor;
+    matches!(
+        expected.to_string().as_str(),
+        "a text" | "a string" | "a name or a list of names" | "a name, or a mapping with `name`"
+    )
 }
 
 /// The items of a list, as serde walks them.
@@ -264,8 +297,8 @@ impl<'de> SeqAccess<'de> for List<'_, '_> {
 struct Mapping<'r, 't> {
     value: Value<'r, 't>,
     entries: Entries,
-    /// The keys that a struct knows.
-    fields: Option<&'static [&'static str]>,
+    /// The struct that asks, if one does.
+    shape: Option<Shape>,
     next: Next,
 }
 
@@ -290,7 +323,7 @@ impl<'de> MapAccess<'de> for Mapping<'_, '_> {
         self.next = Next::Value(key, value);
         // A key is always a text: `null: …` has the key `null`.
         let text = attempts.tree.scalar(key).unwrap_or_default();
-        match self.fields {
+        match self.shape {
             Some(_) => variant(seed, text).map(Some),
             None => seed.deserialize(Key { text }).map(Some),
         }
@@ -301,8 +334,8 @@ impl<'de> MapAccess<'de> for Mapping<'_, '_> {
         match self.next {
             Next::StandIn(stand_in) => seed.deserialize(stand_in).map_err(|error| error.at(STOOD_IN)),
             Next::Value(key, node) => {
-                let key = self.fields.map(|fields| (key, fields));
-                seed.deserialize(Value { node, key, ..self.value }).map_err(|error| error.at(node))
+                let (within, key) = (Some(key), self.shape.map(|shape| (key, shape)));
+                seed.deserialize(Value { node, key, within, ..self.value }).map_err(|error| error.at(node))
             }
         }
     }
@@ -380,6 +413,6 @@ impl<'de> de::VariantAccess<'de> for Value<'_, '_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        self.mapping(Some(fields), visitor)
+        self.mapping(Some(Shape { name: "", fields }), visitor)
     }
 }

@@ -1,10 +1,14 @@
 //! Errors in the words of the person who edits the file.
 
+use std::ops::Range;
+
 use super::error::ErrorKind;
 use super::problem::{Problem, ProblemKind, quoted};
-use super::scalar;
 use super::tree::{Form, Kind, NodeId, Tree};
 use super::words::one_of;
+use super::{quote, scalar};
+use crate::date::Date;
+use crate::fields::former_word;
 use crate::suggest::closest;
 
 /// The problem that an error at a node is.
@@ -30,15 +34,37 @@ pub(super) fn explain(tree: &Tree<'_>, at: NodeId, kind: ErrorKind) -> Problem {
             }
         }
         ErrorKind::Word(word, known) => {
-            let help = match closest(&word, known.iter().copied()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("one of {}", one_of(known)),
+            let key = tree.key_of(at).and_then(|key| tree.scalar(key));
+            let former = key.and_then(|key| former_word(key, &word));
+            let help = match (former, closest(&word, known.iter().copied())) {
+                (Some(former), _) => former.to_string(),
+                (None, Some(meant)) => format!("did you mean `{meant}`?"),
+                (None, None) => format!("one of {}", one_of(known)),
             };
             let message = format!("{subject} cannot be {}", quoted(&word));
             Problem::new(ProblemKind::InvalidValue, tree.place(at), message).help(help)
         }
-        ErrorKind::Said(said) => Problem::new(ProblemKind::InvalidValue, tree.place(at), said),
+        ErrorKind::Said(said) => {
+            let problem = Problem::new(ProblemKind::InvalidValue, tree.place(at), said);
+            match bare(tree, at).filter(|text| text.parse::<Date>().is_err()).and_then(Date::meant_by) {
+                Some(day) => problem.help(format!("write `{day}`")),
+                None => problem,
+            }
+        }
     }
+}
+
+/// What is said of a bare text that another reader takes for something else.
+pub(super) fn ambiguous(span: Range<usize>, text: &str, taken_for: &str) -> Problem {
+    let message = format!("{} without quotes is {taken_for} to other YAML readers", quoted(text));
+    let help = format!("if it is meant as text, put it in quotes: {}", quoted(&quote::single(text)));
+    Problem::new(ProblemKind::AmbiguousText, span, message).help(help)
+}
+
+/// Whether a key has neither a colon nor a value: within braces, the rest of a text that a comma cut in two.
+pub(super) fn is_cut_off(tree: &Tree<'_>, key: NodeId, value: NodeId) -> bool {
+    let rest = tree.text[tree.node(key).end as usize..].trim_start();
+    matches!(tree.kind(value), Kind::Scalar("", Form::Plain)) && rest.starts_with([',', '}'])
 }
 
 /// The text of a bare scalar.

@@ -49,9 +49,18 @@ fn explain(tree: &Tree<'_>, key: NodeId, wrong: &Wrong) -> Problem {
                 span,
                 format!("the key {} is already on line {line}", quoted(key_text)),
             )
-            .help("keep one of the two; until then the first one counts")
+            .help(if is_day(key_text) {
+                "merged twice? Keep the one that is true; until then the first one counts"
+            } else {
+                "keep one of the two; until then the first one counts"
+            })
         }
     }
+}
+
+/// Whether a key says when something happened or will: two branches that both finish an entry leave it there twice.
+fn is_day(key: &str) -> bool {
+    key.ends_with("_on") || key == "due"
 }
 
 /// The keys of a mapping so far.

@@ -10,6 +10,7 @@ mod cursor;
 mod de;
 mod error;
 mod explain;
+mod glued;
 #[cfg(test)]
 mod hostile;
 mod keys;

@@ -33,8 +33,19 @@ pub enum ProblemKind {
     TooDeep,
     /// More nodes than any plan has; nothing of the file was read.
     TooMuch,
+    /// Bare text that another YAML reader takes for something else; here it is the text.
+    AmbiguousText,
+    /// A comment that was most likely meant as text, so that a value is lost.
+    ValueInComment,
     /// The file has more problems than are listed.
     More,
+}
+
+impl ProblemKind {
+    /// Whether something could not be read because of it, so that nothing may be derived from the file in silence.
+    pub const fn leaves_doubt(self) -> bool {
+        !matches!(self, Self::Empty | Self::AmbiguousText | Self::ValueInComment)
+    }
 }
 
 /// One thing wrong in one file, with the place to show it at.

@@ -76,7 +76,7 @@ fn is_something_else(text: &str) -> bool {
         matches!(lower.as_str(), "y" | "n" | "yes" | "no" | "on" | "off" | "true" | "false" | "null" | "~");
     let starts_as_number = text.starts_with(|c: char| c.is_ascii_digit() || c == '+' || c == '.');
     let is_number_like = starts_as_number && !text.contains(' ') && text.chars().all(is_of_numbers);
-    is_word || is_number_like || scalar::is_nothing(text)
+    is_word || is_number_like || scalar::taken_for(text).is_some() || scalar::is_nothing(text)
 }
 
 fn is_of_numbers(c: char) -> bool {
@@ -111,6 +111,9 @@ mod tests {
         case("a #1 priority", "'a #1 priority'");
         case("2026-04-10", "'2026-04-10'");
         case("1.0", "'1.0'");
+        case("2026-04-10 12:00:00", "'2026-04-10 12:00:00'");
+        case("12:30", "'12:30'");
+        case("N", "'N'");
         case("no", "'no'");
         case("null", "'null'");
         case("", "''");

@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 
 use super::attempts::Attempts;
 use super::de::Value;
+use super::glued;
 use super::locate::Dropped;
 use super::problem::{Problem, ProblemKind};
 use super::text;
@@ -76,6 +77,8 @@ impl<T: DeserializeOwned> Reading<T> {
         };
         let (tree, found) = attempts.into_parts();
         let mut problems = found.problems;
+        problems.extend(found.remarks.into_values());
+        problems.extend(glued::values_in_comments(&tree));
         problems.sort_by_key(|problem| (problem.kind == ProblemKind::More, problem.span.start));
         Self {
             value: value.filter(|_| found.stand_ins.is_empty()),

@@ -177,8 +177,82 @@ fn a_truth_value_is_no_text() {
             r#"1:54 "no" `due` takes a date, YYYY-MM-DD, not `no`"#,
         ],
     );
-    // Numbers are taken: an id, a version, a year.
-    case("items: [{id: 7, title: 2026, tags: [1.10, nobody, yesterday], status: open}]\n", &[]);
+}
+
+#[test]
+fn a_bare_text_that_others_take_for_something_else_is_read_and_remarked_on() {
+    let said = |what: &str, taken: &str| {
+        format!(
+            "`{what}` without quotes is {taken} to other YAML readers (if it is meant as text, put it in quotes: `'{what}'`)"
+        )
+    };
+    let text = "items: [{id: 7, title: 2026, tags: [1.10, nobody, n], status: open, due: 2026-04-10}]\n";
+    case(
+        text,
+        &[
+            &format!("1:24 \"2026\" {}", said("2026", "a number")),
+            &format!("1:37 \"1.10\" {}", said("1.10", "a number")),
+            &format!("1:51 \"n\" {}", said("n", "a truth value")),
+        ],
+    );
+    let item = &log(text).value.unwrap().items[0];
+    assert_eq!((item.title.as_deref(), item.tags[0].as_str()), (Some("2026"), "1.10"));
+    assert!(log(text).problems.iter().all(|problem| !problem.kind.leaves_doubt()));
+    // An id may be a number, but not one that changes on the way; in quotes anything is text.
+    case("items: [{id: '007', title: \"2026\", tags: ['1.10'], status: open}]\n", &[]);
+    kinds("items: [{id: 007, status: open}]\n", &[ProblemKind::AmbiguousText]);
+    // Said once, however often the file is read, and not of every text of a long list.
+    kinds(
+        "items: [{id: A, title: 2026, status: opn}, {id: B}]\n",
+        &[ProblemKind::AmbiguousText, ProblemKind::InvalidValue, ProblemKind::MissingKey],
+    );
+    let tags = vec!["1.10"; 500].join(", ");
+    let reading = log(&format!("items: [{{id: A, status: open, tags: [{tags}], due: no}}]\n"));
+    assert_eq!((reading.problems.len(), reading.value.unwrap().items[0].tags.len()), (21, 500));
+}
+
+#[test]
+fn a_value_in_a_comment_is_told() {
+    let help = "(if it is meant as text, put the whole in quotes; a comment has a blank after `#`)";
+    case(
+        "value:\n  definition: x\n  target: #soon enough\nitems:\n  - id: A\n    status: open\n    title: see ticket #42\n",
+        &[
+            &format!("3:11 \"#soon enough\" `#soon enough` is a comment, and no value {help}"),
+            &format!("7:23 \"#42\" the text ends before `#42`, which is a comment {help}"),
+        ],
+    );
+    for text in [
+        "value:\n  definition: x\n  target:  # by when\n",
+        "value:\n  definition: x\n  target: #\n",
+        "value: #soon\n  definition: x\n",
+        "value: {definition: '#x'} #42\n",
+        "value:\n  definition: x #tbc\n",
+        "value:\n  definition: x#42\n",
+        "items: [] #42\n",
+    ] {
+        kinds(text, &[]);
+    }
+}
+
+#[test]
+fn what_hands_type_wrong_is_told_with_the_right_form() {
+    case(
+        "items: [{id: A, status: open, due: 2026-4-1}]\n",
+        &[r#"1:36 "2026-4-1" `2026-4-1` is not a date: write it as YYYY-MM-DD (write `2026-04-01`)"#],
+    );
+    case(
+        "items: [{id: A, title: import, check and sign, status: open}]\n",
+        &[
+            r#"1:32 "check and sign" unknown key `check and sign` (a comma ends a text in braces: if this is the rest of the text before it, put the whole in quotes)"#,
+        ],
+    );
+    case(
+        "value:\n  definition: x\n  due: 2026-04-01\n  due: 2026-04-02\n",
+        &[
+            r#"3:3 "due" unknown key `due` (known here: `definition`, `target`; keys of your own start with `x-`)"#,
+            r#"4:3 "due" the key `due` is already on line 3 (merged twice? Keep the one that is true; until then the first one counts)"#,
+        ],
+    );
 }
 
 #[test]

@@ -165,7 +165,7 @@ impl Intake {
             return None;
         }
         // Any other file that is empty says nothing, and so nothing wrong.
-        if problems.iter().any(|problem| problem.kind != ProblemKind::Empty) {
+        if problems.iter().any(|problem| problem.kind.leaves_doubt()) {
             self.doubtful.insert(file);
         }
         self.problems.extend(problems.into_iter().map(|problem| FileProblem::in_file(file, problem)));

@@ -14,8 +14,9 @@ pub struct FileProblem {
 }
 
 /// The ids of the checks that fire while a plan is read, sorted.
-pub const CHECKS: [&str; 19] = [
+pub const CHECKS: [&str; 21] = [
     ALIAS_BOMB,
+    AMBIGUOUS_TEXT,
     CONFLICT_MARKERS,
     CONTROL_CHARACTER,
     DUPLICATE_KEY,
@@ -33,10 +34,12 @@ pub const CHECKS: [&str; 19] = [
     UNKNOWN_FILE,
     UNKNOWN_KEY,
     UNREADABLE_FILE,
+    VALUE_IN_COMMENT,
     YAML_SYNTAX,
 ];
 
 const ALIAS_BOMB: &str = "alias-bomb";
+const AMBIGUOUS_TEXT: &str = "ambiguous-text";
 const CONFLICT_MARKERS: &str = "conflict-markers";
 const CONTROL_CHARACTER: &str = "control-character";
 const DUPLICATE_KEY: &str = "duplicate-key";
@@ -54,6 +57,7 @@ const TOO_MANY_PROBLEMS: &str = "too-many-problems";
 pub(super) const UNKNOWN_FILE: &str = "unknown-file";
 const UNKNOWN_KEY: &str = "unknown-key";
 pub(super) const UNREADABLE_FILE: &str = "unreadable-file";
+const VALUE_IN_COMMENT: &str = "value-in-comment";
 const YAML_SYNTAX: &str = "yaml-syntax";
 
 impl FileProblem {
@@ -92,6 +96,8 @@ const fn check_of(kind: ProblemKind) -> &'static str {
         ProblemKind::AliasBomb => ALIAS_BOMB,
         ProblemKind::TooDeep => TOO_DEEP,
         ProblemKind::TooMuch => FILE_TOO_LARGE,
+        ProblemKind::AmbiguousText => AMBIGUOUS_TEXT,
+        ProblemKind::ValueInComment => VALUE_IN_COMMENT,
         ProblemKind::More => TOO_MANY_PROBLEMS,
     }
 }

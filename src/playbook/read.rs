@@ -14,6 +14,8 @@ impl Playbook {
     pub fn read(bytes: &[u8], metrics: &[&str]) -> Result<Self, Vec<Problem>> {
         let reading = document::read::<Self>(bytes);
         let mut problems = reading.problems;
+        // A playbook holds together or it does not; how others read its texts is no part of that.
+        problems.retain(|problem| problem.kind.leaves_doubt() || problem.kind == ProblemKind::Empty);
         if let (Some(playbook), true) = (&reading.value, problems.is_empty()) {
             let tree = std::str::from_utf8(bytes).ok().and_then(|text| Tree::parse(text).ok());
             // One more than is listed, for the word on the rest.

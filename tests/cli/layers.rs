@@ -16,6 +16,7 @@ pub(crate) const LIBRARY: &[&[&str]] = &[
     &["person"],
     &["phrase"],
     &["model", "route"],
+    &["fields"],
     &["remedy"],
     &["finding"],
     &["document"],

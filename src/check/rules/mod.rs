@@ -8,6 +8,7 @@ mod alias_bomb;
 mod allow_unknown;
 mod allow_unused;
 mod allow_without_reason;
+mod ambiguous_text;
 mod attendance_only;
 mod attestation_incomplete;
 mod baseline_without_decision;
@@ -108,6 +109,7 @@ mod unknown_person;
 mod unknown_workstream;
 mod unreadable_file;
 mod update_overdue;
+mod value_in_comment;
 mod value_without_evidence;
 mod vendor_only_plan;
 mod waiver_incomplete;
@@ -128,6 +130,7 @@ pub const CHECKS: &[&Check] = &[
     &allow_unknown::CHECK,
     &allow_unused::CHECK,
     &allow_without_reason::CHECK,
+    &ambiguous_text::CHECK,
     &attendance_only::CHECK,
     &attestation_incomplete::CHECK,
     &baseline_without_decision::CHECK,
@@ -228,6 +231,7 @@ pub const CHECKS: &[&Check] = &[
     &unknown_workstream::CHECK,
     &unreadable_file::CHECK,
     &update_overdue::CHECK,
+    &value_in_comment::CHECK,
     &value_without_evidence::CHECK,
     &vendor_only_plan::CHECK,
     &waiver_incomplete::CHECK,
