@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::problem::{ENOUGH, item};
 use crate::assessment::Assessment;
+use crate::fields::{Field, Kind, To, walk};
 use crate::finding::Problem;
 use crate::gate::ReasonKind;
-use crate::model::{Blocker, Criterion, GateName, Milestone, PlanFile, Signoff};
+use crate::model::{Criterion, Due, GateName, Milestone, PlanFile, RelativeDay};
 use crate::phrase::Count;
 use crate::plan::Plan;
 use crate::plan_at::Wait;
@@ -15,46 +16,6 @@ use crate::route::{Route, Step};
 use crate::schedule::{Stuck, stuck};
 use crate::steps;
 use crate::suggest::Suggestions;
-
-/// An entry of a plan that has an id.
-pub(super) struct Identified<'a> {
-    /// As a message calls it: `action`.
-    pub(super) kind: &'static str,
-    pub(super) id: &'a str,
-    pub(super) route: Route,
-}
-
-/// Every entry with an id, in the order of the files.
-pub(super) fn entries(plan: &Plan) -> Vec<Identified<'_>> {
-    let mut all = Vec::new();
-    macro_rules! list {
-        ($file:ident, $key:literal, $kind:literal, $list:expr) => {
-            all.extend($list.iter().enumerate().map(|(at, entry)| Identified {
-                kind: $kind,
-                id: entry.id.as_str(),
-                route: item(PlanFile::$file, $key, at),
-            }));
-        };
-    }
-    list!(Handoff, "commitments", "commitment", plan.handoff.commitments);
-    list!(Jsp, "outcomes", "outcome", plan.jsp.outcomes);
-    list!(Jsp, "objectives", "objective", plan.jsp.objectives);
-    list!(Jsp, "milestones", "milestone", plan.jsp.milestones);
-    list!(Jsp, "workstreams", "workstream", plan.jsp.workstreams);
-    all.extend(criteria(plan).into_iter().map(|(_, criterion, route)| Identified {
-        kind: "criterion",
-        id: &criterion.id,
-        route,
-    }));
-    list!(Actions, "actions", "action", plan.actions.actions);
-    list!(Decisions, "decisions", "decision", plan.decisions.decisions);
-    list!(Risks, "risks", "risk", plan.risks.risks);
-    list!(Contacts, "contacts", "contact", plan.contacts.contacts);
-    list!(Adoption, "activation", "activation milestone", plan.adoption.activation);
-    list!(Training, "sessions", "session", plan.training.sessions);
-    list!(Expansion, "signals", "signal", plan.expansion.signals);
-    all
-}
 
 /// The node of a gate.
 pub(super) fn gate(name: GateName) -> Route {
@@ -74,70 +35,6 @@ pub(super) fn criteria(plan: &Plan) -> Vec<(GateName, &Criterion, Route)> {
                 .map(move |(at, criterion)| (name, criterion, route.clone().index(at)))
         })
         .collect()
-}
-
-/// Every sign-off.
-pub(super) fn signoffs(plan: &Plan) -> Vec<(&Signoff, Route)> {
-    let signoff =
-        |name: &GateName| Some((plan.gates.gates.get(*name)?.signoff.as_ref()?, gate(*name).key("signoff")));
-    GateName::ALL.iter().filter_map(signoff).collect()
-}
-
-/// A blocker of a milestone or an action.
-pub(super) struct Blocked<'a> {
-    /// What is blocked, as a message starts.
-    pub(super) what: String,
-    pub(super) blocker: &'a Blocker,
-    pub(super) route: Route,
-}
-
-/// Every blocker, those that are over too.
-pub(super) fn blockers(plan: &Plan) -> Vec<Blocked<'_>> {
-    let milestones = plan.jsp.milestones.iter().enumerate().map(|(at, milestone)| {
-        (format!("milestone `{}`", milestone.id), &milestone.blockers, item(PlanFile::Jsp, "milestones", at))
-    });
-    let actions = plan.actions.actions.iter().enumerate().map(|(at, action)| {
-        (format!("action `{}`", action.id), &action.blockers, item(PlanFile::Actions, "actions", at))
-    });
-    let mut all = Vec::new();
-    for (what, blockers, route) in milestones.chain(actions) {
-        let route = route.key("blockers");
-        all.extend(blockers.iter().enumerate().map(|(at, blocker)| Blocked {
-            what: what.clone(),
-            blocker,
-            route: route.clone().index(at),
-        }));
-    }
-    all
-}
-
-/// A blocker that is open on the day.
-pub(super) struct Held<'a> {
-    /// What is blocked, as a message starts.
-    pub(super) what: String,
-    /// What lets it go on.
-    pub(super) unblock: Command,
-    pub(super) wait: Wait<'a>,
-    pub(super) route: Route,
-}
-
-/// Every blocker that is open on the day.
-pub(super) fn held_up(assessment: &Assessment) -> Vec<Held<'_>> {
-    let slug = assessment.slug();
-    let mut all = Vec::new();
-    for Stuck { route, id, waits, .. } in stuck(assessment) {
-        let (noun, unblock) = match route.file {
-            PlanFile::Actions => ("action", commands::action_unblock(slug, id)),
-            _ => ("milestone", commands::milestone_unblock(slug, id)),
-        };
-        all.extend(waits.into_iter().map(|wait| Held {
-            what: format!("{noun} `{id}`"),
-            unblock: unblock.clone(),
-            route: route.clone().key("blockers").index(wait.index),
-            wait,
-        }));
-    }
-    all
 }
 
 /// What a metric counted: the node of each item, and the item's index in its list.
@@ -187,27 +84,56 @@ pub(super) fn every_or_all(
         .collect()
 }
 
-/// A problem for every name that is not known.
-pub(super) fn dangling<'a>(
+/// A problem for every name, of those that the table of fields says lead to these, that is not known.
+pub(super) fn unknown<'a>(
+    plan: &Plan,
+    to: &[To],
     kind: &str,
-    named: impl IntoIterator<Item = (&'a str, Route)>,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Vec<Problem> {
     let list: Vec<&str> = known.into_iter().collect();
     let known: BTreeSet<&str> = list.iter().copied().collect();
-    let mut unknown = named.into_iter().filter(|(name, _)| !known.contains(name)).peekable();
-    if unknown.peek().is_none() {
+    let mut unknown: Vec<(String, Route)> = Vec::new();
+    let wants = |field: &Field| match field.kind {
+        Kind::Reference(it) | Kind::DayOf(it) => to.contains(&it),
+        // A day may hang on a milestone.
+        Kind::Planned => to.contains(&To::Milestone),
+        _ => false,
+    };
+    walk(plan, wants, |found| {
+        // Of a day of an entry, the name is the key.
+        let due = found.due().filter(|_| matches!(found.field.kind, Kind::Planned));
+        let name = match (found.field.kind, found.steps().last()) {
+            (Kind::DayOf(_), Some(Step::Key(name))) => Some(name.as_ref()),
+            (Kind::Planned, _) => due.as_ref().and_then(Due::relative).and_then(RelativeDay::milestone),
+            _ => found.text(),
+        };
+        let missing = name.filter(|name| unknown.len() < ENOUGH && !known.contains(name));
+        unknown.extend(missing.map(|name| (name.to_owned(), found.route())));
+    });
+    dangling(kind, unknown, list)
+}
+
+/// A problem for every name that is not known.
+pub(super) fn dangling<'a>(
+    kind: &str,
+    unknown: Vec<(String, Route)>,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Vec<Problem> {
+    if unknown.is_empty() {
         return Vec::new();
     }
-    let mut meant = Suggestions::among(list);
-    let problem = |(name, route): (&str, Route)| {
+    let known: Vec<&str> = known.into_iter().collect();
+    let has_any = !known.is_empty();
+    let mut meant = Suggestions::among(known);
+    let problem = |(name, route): (String, Route)| {
         steps::count(1);
         let problem = Problem::new(route, format!("there is no {kind} `{name}`"));
-        match meant.closest(name) {
+        match meant.closest(&name) {
             Some(meant) => problem.help(format!("did you mean `{meant}`?")),
-            None if known.is_empty() => problem.help(format!("the plan has no {kind} at all")),
-            None => problem,
+            None if has_any => problem,
+            None => problem.help(format!("the plan has no {kind} at all")),
         }
     };
-    unknown.take(ENOUGH).map(problem).collect()
+    unknown.into_iter().take(ENOUGH).map(problem).collect()
 }

@@ -1,12 +1,12 @@
 //! `adoption.yaml`: dated snapshots of use, and activation milestones (S0–S4).
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{List, Text};
 use crate::date::Date;
 
 /// What the product's use looks like over time.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Adoption {
     /// What was counted, and when. Any order; read by date.
@@ -25,7 +25,7 @@ impl Adoption {
 }
 
 /// What was counted on one day; an absent number was not counted.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Snapshot {
     /// The day.
     pub on: Date,
@@ -52,7 +52,7 @@ pub struct Snapshot {
 }
 
 /// A step that shows a user is becoming one.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct ActivationMilestone {
     /// Unique in the plan.
     #[serde(deserialize_with = "super::text::written")]

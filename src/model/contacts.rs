@@ -7,7 +7,7 @@ use super::{ContactKind, Due, Edition, List, Text, Withdrawn, counts_from, due_o
 use crate::date::Date;
 
 /// The log of contacts.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Contacts {
     /// Sorted by id where the ids are generated; read by day.

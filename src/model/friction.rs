@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{List, Text};
 
 /// The three kinds of friction.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Friction {
     /// Fields to fill during signup and set-up.
@@ -31,7 +31,7 @@ pub enum Tally {
 }
 
 /// One thing the set-up asks for, and what would be done about it.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct FrictionEntry {
     /// What is asked.
     #[serde(deserialize_with = "super::text::written")]
@@ -58,6 +58,16 @@ impl FrictionEntry {
     /// How many of it.
     pub fn count(&self) -> u32 {
         self.count.unwrap_or(1)
+    }
+}
+
+impl Serialize for Tally {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Unknown => serializer.serialize_none(),
+            Self::Count(count) => count.serialize(serializer),
+            Self::Entries(entries) => entries.serialize(serializer),
+        }
     }
 }
 

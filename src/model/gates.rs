@@ -1,12 +1,12 @@
 //! `gates.yaml`: the criteria, evidence, waivers and sign-off of the five gates.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{GateName, List, Role, Text};
 use crate::date::Date;
 
 /// The file: one key, so that notes of one's own can stand beside it.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Gates {
     /// The gates by name.
@@ -14,7 +14,7 @@ pub struct Gates {
 }
 
 /// The five gates; an absent one has no criteria.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct GateSet {
     /// Closes pre-onboarding.
@@ -43,7 +43,7 @@ impl GateSet {
 }
 
 /// One gate.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Gate {
     /// The day it is planned to open.
@@ -55,7 +55,7 @@ pub struct Gate {
 }
 
 /// One thing that must be true. Measured with `metric`, `milestone` when that is named, else attested.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Criterion {
     /// Unique in the plan.
     #[serde(deserialize_with = "super::text::written")]
@@ -88,7 +88,7 @@ pub struct Criterion {
 }
 
 /// Somebody's word that a criterion is met.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Attestation {
     /// Who.
     #[serde(default)]
@@ -101,7 +101,7 @@ pub struct Attestation {
 }
 
 /// Permission to go on without a criterion, for a time.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Waiver {
     /// Who gave it.
     #[serde(default)]
@@ -116,7 +116,7 @@ pub struct Waiver {
 }
 
 /// The signature that opens a gate.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Signoff {
     /// Who.
     #[serde(default)]

@@ -1,12 +1,12 @@
 //! `handoff.yaml`: what sales knows and success must (S0, S1, S2, S3).
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{CommitmentStatus, List, Text};
 use crate::date::Date;
 
 /// The sales-to-success handoff.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Handoff {
     /// Why they bought: the primary use case.
@@ -50,7 +50,7 @@ pub struct Handoff {
 }
 
 /// A number the customer expects to move.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct SuccessMetric {
     /// What is measured.
     #[serde(deserialize_with = "super::text::written")]
@@ -67,7 +67,7 @@ pub struct SuccessMetric {
 }
 
 /// A member of the buying committee.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct CommitteeMember {
     /// The name.
     #[serde(deserialize_with = "super::text::written")]
@@ -78,7 +78,7 @@ pub struct CommitteeMember {
 }
 
 /// The technical environment.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Technical {
     /// In words.
@@ -94,7 +94,7 @@ pub struct Technical {
 }
 
 /// A promise made to close the deal, verbal ones included.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Commitment {
     /// Unique in the plan.
     #[serde(deserialize_with = "super::text::written")]
@@ -127,7 +127,7 @@ impl Commitment {
 }
 
 /// Somebody's time that the customer commits, such as an IT admin 5 hours a week (S1).
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Resource {
     /// The part to be played.
     #[serde(deserialize_with = "super::text::written")]

@@ -9,7 +9,7 @@ use super::{
 use crate::date::Date;
 
 /// The joint success plan.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Jsp {
     /// Business value.
@@ -35,7 +35,7 @@ pub struct Jsp {
 }
 
 /// Business value that the customer bought.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Outcome {
     /// Unique in the plan.
     #[serde(deserialize_with = "super::text::written")]
@@ -65,7 +65,7 @@ pub struct Outcome {
 }
 
 /// A measurable, dated step towards an outcome.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Objective {
     /// Unique in the plan.
     #[serde(deserialize_with = "super::text::written")]
@@ -192,7 +192,7 @@ pub struct DoneWhen {
 }
 
 /// First and full value (S0, S2).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct ValuePoints {
     /// The first meaningful win.
@@ -202,7 +202,7 @@ pub struct ValuePoints {
 }
 
 /// A precise, dated definition of value and whether it was reached.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct ValuePoint {
     /// What will be true, in the customer's words.
@@ -218,7 +218,7 @@ pub struct ValuePoint {
 }
 
 /// Who may approve what. An empty list gives nobody the right.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct DecisionRights {
     /// May approve a change of scope.
@@ -232,7 +232,7 @@ pub struct DecisionRights {
 }
 
 /// A stream of work with an owner on both sides.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Workstream {
     /// Unique in the plan; milestones name it.
     #[serde(deserialize_with = "super::text::written")]
@@ -249,7 +249,7 @@ pub struct Workstream {
 }
 
 /// The operating rhythm (S1).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Cadence {
     /// How often both sides meet to execute.
@@ -263,7 +263,7 @@ pub struct Cadence {
 }
 
 /// Something confirmed in writing, by one person.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Confirmation {
     /// What.
     pub fact: Confirmed,

@@ -9,7 +9,7 @@ use super::{
 use crate::date::Date;
 
 /// The action log.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Actions {
     /// Sorted by id where the ids are generated.
@@ -86,7 +86,7 @@ impl Action {
 }
 
 /// The decision log.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Decisions {
     /// Sorted by id where the ids are generated.
@@ -122,7 +122,7 @@ pub struct Decision {
 }
 
 /// The risk log.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Risks {
     /// Sorted by id where the ids are generated.

@@ -1,12 +1,12 @@
 //! `onboarding.yaml`: who, which segment and why, the contract, our team, holds, the outcome.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Colour, Due, Engagement, Level, List, Move, Outcome, Segment, Side, Text, due_on};
 use crate::date::Date;
 
 /// The head of a plan; the one file that must exist.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Onboarding {
     /// The customer's name, as people say it.
     #[serde(deserialize_with = "super::text::written")]
@@ -46,7 +46,7 @@ pub struct Onboarding {
 }
 
 /// The dates and the size of the deal.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Contract {
     /// Signature: day 0 of every count.
     pub signed_on: Date,
@@ -62,7 +62,7 @@ pub struct Contract {
 }
 
 /// Our side's named people.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Team {
     /// Owns the onboarding.
     #[serde(default)]
@@ -79,7 +79,7 @@ pub struct Team {
 }
 
 /// A time during which the plan stood still by agreement.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Hold {
     /// Unique in the plan; moves name it.
     #[serde(deserialize_with = "super::text::written")]
@@ -117,7 +117,7 @@ impl Hold {
 }
 
 /// A colour that somebody reports.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Reported {
     /// The colour.
     pub colour: Colour,
@@ -139,7 +139,7 @@ impl Onboarding {
 }
 
 /// The end of an onboarding.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Ending {
     /// How it ended.
     pub result: Outcome,

@@ -6,7 +6,7 @@ use super::{List, Presence, Role, Text, Tier};
 use crate::date::Date;
 
 /// The customer's people.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Stakeholders {
     /// Everyone we know, departed ones included.

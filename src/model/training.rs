@@ -1,12 +1,12 @@
 //! `training.yaml`: sessions by audience, and whether they were understood (S1, S3).
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Assessment, Audience, List, Text};
 use crate::date::Date;
 
 /// The education of the customer's people.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Training {
     /// What is taught, to whom.
@@ -16,7 +16,7 @@ pub struct Training {
 }
 
 /// One session.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Session {
     /// Unique in the plan.
     #[serde(deserialize_with = "super::text::written")]
@@ -43,7 +43,7 @@ pub struct Session {
 }
 
 /// Somebody whose result matters.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Trainee {
     /// The name, as in `stakeholders.yaml`.
     #[serde(deserialize_with = "super::text::written")]

@@ -1,12 +1,12 @@
 //! `updates.yaml` and `expansion.yaml`: written updates after each call, and signals of further need.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Edition, List, Need, Text};
 use crate::date::Date;
 
 /// The written updates (S1: after every call).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Updates {
     /// Sorted by id where the ids are generated; read by day.
@@ -16,7 +16,7 @@ pub struct Updates {
 }
 
 /// One written update.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Update {
     /// Unique in the plan.
     #[serde(default)]
@@ -48,7 +48,7 @@ impl Update {
 }
 
 /// A part of the plan that was given to somebody.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Share {
     /// Unique in the plan.
     #[serde(deserialize_with = "super::text::written")]
@@ -69,7 +69,7 @@ pub struct Share {
 }
 
 /// Signals of further need (S0, S2, S4).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Expansion {
     /// What was heard while onboarding.
@@ -77,7 +77,7 @@ pub struct Expansion {
 }
 
 /// Something the customer could need next.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct ExpansionSignal {
     /// Unique in the plan.
     #[serde(deserialize_with = "super::text::written")]

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Serialize, Serializer};
+
 use super::doubts::Doubts;
+use crate::fields::Walked;
 use crate::model::{
     Actions, Adoption, Contacts, Decisions, Expansion, Friction, Gates, Handoff, Jsp, Onboarding, PlanFile,
     Risks, Side, Stakeholders, Text, Training, Updates,
@@ -47,6 +50,27 @@ pub struct Plan {
     pub present: BTreeSet<PlanFile>,
     /// The files of which something could not be read; what they say must not be counted on.
     pub doubtful: Doubts,
+}
+
+impl Walked for Plan {
+    fn file<S: Serializer>(&self, file: PlanFile, serializer: S) -> Result<S::Ok, S::Error> {
+        match file {
+            PlanFile::Onboarding => self.onboarding.serialize(serializer),
+            PlanFile::Handoff => self.handoff.serialize(serializer),
+            PlanFile::Stakeholders => self.stakeholders.serialize(serializer),
+            PlanFile::Jsp => self.jsp.serialize(serializer),
+            PlanFile::Gates => self.gates.serialize(serializer),
+            PlanFile::Actions => self.actions.serialize(serializer),
+            PlanFile::Decisions => self.decisions.serialize(serializer),
+            PlanFile::Risks => self.risks.serialize(serializer),
+            PlanFile::Contacts => self.contacts.serialize(serializer),
+            PlanFile::Adoption => self.adoption.serialize(serializer),
+            PlanFile::Training => self.training.serialize(serializer),
+            PlanFile::Friction => self.friction.serialize(serializer),
+            PlanFile::Updates => self.updates.serialize(serializer),
+            PlanFile::Expansion => self.expansion.serialize(serializer),
+        }
+    }
 }
 
 impl Plan {

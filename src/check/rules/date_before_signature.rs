@@ -1,8 +1,9 @@
 //! `date-before-signature`: work is said to have been done before the contract was signed.
 
 use crate::assessment::Assessment;
-use crate::check::dated_fact::{DatedFact, dated_facts};
+use crate::check::dated_fact::wrong_days;
 use crate::check::{Check, Problem, Relies, Run};
+use crate::fields::{Before, Field, Kind};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
@@ -11,8 +12,10 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "work is said to have been done before the contract was signed",
     docs: r"
-Fires where a milestone, an action or a training session was done, value was reached, a gate was signed off or a hold began before the
-contract was signed. The security pack is let pass: it may well be sent while the deal is still open.
+Fires where a milestone or an action was started or done, a training session was given, value was reached, a gate was signed
+off or a hold began before the contract was signed. What may be part of the sale (a contact, a decision, a promise, a move, a
+count, the security pack) may be up to 300 days older, which no slip of a year is. Readings of an outcome and terms of people may
+be of any age.
 
 ## Why it matters
 
@@ -41,13 +44,16 @@ milestones:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let signed = assessment.signed();
-    let early =
-        dated_facts(&assessment.plan).into_iter().filter(|fact| fact.needs_contract && fact.on < signed);
-    early
-        .map(|DatedFact { what, on, route, .. }| {
-            let message = format!("{what} on {on}, before the contract was signed on {signed}");
-            Problem::new(route, message)
-                .help("correct the date, or `contract.signed_on` in `onboarding.yaml`")
-        })
-        .collect()
+    let wants = |field: &Field| matches!(field.kind, Kind::Happened(_) | Kind::Since(_));
+    wrong_days(&assessment.plan, wants, |day, before, found| {
+        let first = signed.plus_days(-before.days()?);
+        let distance = if before == Before::Never {
+            format!("before the contract was signed on {signed}")
+        } else {
+            format!("{} days before the contract was signed on {signed}", signed.days_since(day))
+        };
+        let problem = || Problem::new(found.route(), format!("{}, {distance}", found.said()));
+        (day < first)
+            .then(|| problem().help("correct the date, or `contract.signed_on` in `onboarding.yaml`"))
+    })
 }

@@ -1,7 +1,7 @@
 //! `date-in-future`: something is said to have happened on a day that has not come.
 
 use crate::assessment::Assessment;
-use crate::check::dated_fact::{DatedFact, dated_facts};
+use crate::check::dated_fact::{is_past, wrong_days};
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 
@@ -11,8 +11,9 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "something is said to have happened on a day that has not come",
     docs: r"
-Fires where a day on which something was done, held, sent, counted, confirmed, signed or decided lies after
-the as-of date.
+Fires on every day on which something was done, held, sent, counted, confirmed, signed, decided or moved, and on any other
+day that a key ending in `_on` says, that lies after the as-of date. What is agreed ahead may lie there: `due`, `until`, the
+`since` of a hold or a right.
 
 ## Why it matters
 
@@ -20,7 +21,7 @@ What has not happened yet must not count as done: a metric, a gate or a health s
 
 ## How to fix it
 
-Correct the date. For something that is planned, use `due`, `planned` or `target`.
+Correct the date. For something that is planned, use `due`.
 
 ```yaml fires on 2026-03-20
 # actions.yaml
@@ -40,11 +41,8 @@ actions:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let today = assessment.as_of();
-    let late = dated_facts(&assessment.plan).into_iter().filter(|fact| fact.on > today);
-    late.map(|DatedFact { what, on, route, .. }| {
-        let message = format!("{what} on {on}, which is after {today}");
-        Problem::new(route, message)
-            .help("correct the date; what is only planned belongs in `due`, `planned` or `target`")
+    wrong_days(&assessment.plan, is_past, |day, _, found| {
+        let problem = || Problem::new(found.route(), format!("{}, which is after {today}", found.said()));
+        (day > today).then(|| problem().help("correct the date; what is only planned belongs in `due`"))
     })
-    .collect()
 }

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use crate::assessment::Assessment;
-use crate::check::reference::{self, Blocked};
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::date::Date;
+use crate::fields::{Found, Order, walk};
 use crate::finding::Severity;
 use crate::model::{Hold, PlanFile};
 use crate::plan::Plan;
-use crate::route::Route;
 use crate::steps;
 
 pub(super) const CHECK: Check = Check {
@@ -19,8 +18,9 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "two dates in an order that cannot be",
     docs: r"
-Fires where a hold or a waiver ends before it starts, two holds overlap, the contract renews before it was
-signed, or a blocker was answered or over before it arose.
+Fires where two days of one entry are in an order that cannot be: a hold, a role, a right or a waiver ends before it starts,
+something is done before it was started or answered before it was asked, a blocker is over before it arose, the contract renews
+before it was signed, a snapshot counts use of a later day. And where two holds overlap.
 
 ## Why it matters
 
@@ -49,54 +49,54 @@ holds:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let plan = &assessment.plan;
-    let mut problems = holds(plan);
-    let contract = &plan.onboarding.contract;
-    if let Some(renewal) = contract.renewal.filter(|renewal| *renewal <= contract.signed_on) {
-        let route = Route::to(PlanFile::Onboarding).key("contract").key("renewal");
-        let message = format!("the contract renews on {renewal}, but was signed on {}", contract.signed_on);
-        problems.push(Problem::new(route, message));
-    }
-    for (_, criterion, route) in reference::criteria(plan) {
-        if let Some((on, until)) = criterion.waiver.as_ref().and_then(|waiver| waiver.on.zip(waiver.until))
-            && until < on
-        {
-            let message = format!("the waiver ends on {until}, before it was given on {on}");
-            problems.push(Problem::new(route.key("waiver").key("until"), message));
-        }
-    }
-    for Blocked { what, blocker, route } in reference::blockers(plan) {
-        let days = [("answered", "answered_on", blocker.answered_on), ("over", "ended_on", blocker.ended_on)];
-        for (verb, key, on) in days {
-            if let Some((since, on)) = blocker.since.zip(on)
-                && on < since
-            {
-                let message = format!("the blocker of {what} was {verb} on {on}, before it arose on {since}");
-                problems.push(Problem::new(route.clone().key(key), message));
+    let mut problems = overlapping_holds(plan);
+    // The days of the entries that the walk is in.
+    let mut days: Vec<(usize, &'static str, Date)> = Vec::new();
+    walk(
+        plan,
+        |field| field.kind.is_day(),
+        |found| {
+            let Some(day) = found.day().filter(|_| !found.shape.order.is_empty()) else { return };
+            days.retain(|(entry, ..)| found.entries.contains(entry));
+            let key = found.field.key;
+            for order in found.shape.order.iter().filter(|order| order.first == key || order.then == key) {
+                let is_later = order.then == key;
+                let other = if is_later { order.first } else { order.then };
+                let seen = days.iter().find(|(entry, at, _)| *entry == found.entry() && *at == other);
+                let Some((first, then)) =
+                    seen.map(|(_, _, seen)| if is_later { (*seen, day) } else { (day, *seen) })
+                else {
+                    continue;
+                };
+                if then < first || (then == first && !order.may_be_same) {
+                    problems.extend(out_of_order(found, order, first, then));
+                }
             }
-        }
-    }
+            days.push((found.entry(), key, day));
+        },
+    );
     problems
 }
 
-fn holds(plan: &Plan) -> Vec<Problem> {
+fn out_of_order(found: &Found<'_>, order: &Order, first: Date, then: Date) -> Option<Problem> {
+    let (one, other) = (found.shape.field(order.first)?, found.shape.field(order.then)?);
+    let is_before = if then < first { "before it" } else { "and not after it" };
+    let message = format!("{} {}, {is_before} {}", found.subject(), other.says(then), one.says(first));
+    let mut route = found.route();
+    route.steps.pop();
+    Some(Problem::new(route.key(order.then), message))
+}
+
+fn overlapping_holds(plan: &Plan) -> Vec<Problem> {
     let holds = &plan.onboarding.holds;
     let mut problems = Vec::new();
     let mut spans = Spans::default();
     for (at, hold) in holds.iter().enumerate() {
         let route = item(PlanFile::Onboarding, "holds", at);
-        let ends = [("ended_on", "ends", hold.ended_on), ("resumes_on", "is to end", hold.resumes_on)];
-        let early = ends
-            .into_iter()
-            .filter_map(|(key, ends, on)| Some((key, ends, on.filter(|on| *on < hold.since)?)));
-        let early: Vec<Problem> = early
-            .map(|(key, ends, on)| {
-                let message = format!("the hold {ends} on {on}, before it starts on {}", hold.since);
-                Problem::new(route.clone().key(key), message)
-            })
-            .collect();
-        if !early.is_empty() {
-            problems.extend(early);
-        } else if let Some(other) = spans.add(hold) {
+        if hold.ended_on.is_some_and(|end| end < hold.since) {
+            continue;
+        }
+        if let Some(other) = spans.add(hold) {
             let message = format!("the hold overlaps the one from {other}");
             problems.push(Problem::new(route.key("since"), message).help("make one hold of the two"));
         }

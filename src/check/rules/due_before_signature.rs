@@ -1,12 +1,14 @@
 //! `due-before-signature`: what is still to be done is due before the contract was signed.
 
+use std::collections::BTreeSet;
+
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::date::Date;
-use crate::finding::Severity;
-use crate::model::{Fact, GateName, PlanFile, ValuePoint};
-use crate::route::Route;
-use crate::schedule::open_actions;
+use crate::fields::{Field, Found, Kind, To, walk};
+use crate::finding::{Place, Severity};
+use crate::model::{Fact, PlanFile};
+use crate::route::{Route, Step};
 
 pub(super) const CHECK: Check = Check {
     id: "due-before-signature",
@@ -43,71 +45,55 @@ actions:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let signed = assessment.signed();
-    let early = planned(assessment).into_iter().filter(|planned| planned.on < signed);
-    early
-        .map(|Planned { what, on, route }| {
-            let message = format!("{what} {on}, before the contract was signed on {signed}");
-            Problem::new(route, message)
-                .help("correct the date, or `contract.signed_on` in `onboarding.yaml`")
-        })
-        .collect()
-}
-
-/// Something that is still to come, and the day that is planned for it.
-struct Planned {
-    /// As a message starts: `milestone `M-import` is due on`.
-    what: String,
-    on: Date,
-    route: Route,
-}
-
-fn planned(assessment: &Assessment) -> Vec<Planned> {
-    let plan = &assessment.plan;
-    let mut all = Vec::new();
-    let mut note = |what: String, on: Option<Date>, route: Route| {
-        all.extend(on.map(|on| Planned { what, on, route }));
+    let (signed, today) = (assessment.signed(), assessment.as_of());
+    let mut early: Vec<(Vec<usize>, Problem)> = Vec::new();
+    let mut over = BTreeSet::new();
+    let wants = |field: &Field| {
+        matches!(field.kind, Kind::Planned | Kind::DayOf(_) | Kind::Happened(_) | Kind::Reference(To::Fact))
     };
-    for (at, commitment) in plan.handoff.commitments.iter().enumerate() {
-        if commitment.is_open() {
-            let route = item(PlanFile::Handoff, "commitments", at).key("due");
-            note(format!("commitment `{}` is due on", commitment.id), commitment.due, route);
+    walk(&assessment.plan, wants, |found| {
+        let entry = |up: usize| found.entries.iter().rev().nth(up).copied();
+        match (found.field.kind, found.day()) {
+            (Kind::Reference(_), _) if found.text() == Some(Fact::SecurityPack.word()) => {
+                over.extend(entry(0))
+            }
+            (Kind::Happened(_), Some(day)) if day <= today => match (found.field.key, found.shape.name) {
+                (_, "Reopened") => {}
+                ("restored_on", _) => {
+                    entry(1).map(|dropped| over.remove(&dropped));
+                }
+                ("declined_on" | "closed_on" | "occurred_on" | "dropped_on", _) => over.extend(entry(1)),
+                (key, _) if ENDS.contains(&key) => over.extend(entry(0)),
+                _ => {}
+            },
+            (Kind::Planned | Kind::DayOf(_), Some(day)) if day < signed => {
+                early.push((found.entries.to_vec(), problem(found, signed)));
+            }
+            _ => {}
         }
-    }
-    for (at, milestone) in plan.jsp.milestones.iter().enumerate().filter(|(at, _)| assessment.is_open(*at)) {
-        if milestone.fact == Some(Fact::SecurityPack) {
-            continue;
+    });
+    let is_open = |problem: &Problem| match &problem.place {
+        Place::Node(Route { file: PlanFile::Jsp, steps }) => match steps.as_slice() {
+            [Step::Key(list), Step::Index(at), ..] if list == "milestones" => assessment.is_open(*at),
+            _ => true,
+        },
+        _ => true,
+    };
+    early.retain(|(_, problem)| is_open(problem));
+    let open = early.into_iter().filter(|(entries, _)| !entries.iter().any(|entry| over.contains(entry)));
+    open.map(|(_, problem)| problem).collect()
+}
+
+/// The days after which an entry is no longer due.
+const ENDS: [&str; 6] = ["done_on", "reached_on", "delivered_on", "decided_on", "answered_on", "ended_on"];
+
+fn problem(found: &Found<'_>, signed: Date) -> Problem {
+    let said = match (found.field.kind, found.steps().last()) {
+        (Kind::DayOf(_), Some(Step::Key(id))) => {
+            format!("`{id}` was agreed for {}", found.text().unwrap_or_default())
         }
-        let route = item(PlanFile::Jsp, "milestones", at);
-        note(format!("milestone `{}` is due on", milestone.id), assessment.due(at), route.key("due"));
-    }
-    let value = Route::to(PlanFile::Jsp).key("value");
-    for (what, point, route) in [
-        ("first value", &plan.jsp.value.first, value.clone().key("first")),
-        ("full value", &plan.jsp.value.full, value.key("full")),
-        ("the quick win", &plan.jsp.quick_win, Route::to(PlanFile::Jsp).key("quick_win")),
-    ] {
-        let ValuePoint { target, achieved_on, .. } = point;
-        note(format!("{what} is due on"), target.filter(|_| achieved_on.is_none()), route.key("target"));
-    }
-    for name in GateName::ALL {
-        if let Some(gate) = plan.gates.gates.get(*name).filter(|gate| gate.signoff.is_none()) {
-            let route = Route::to(PlanFile::Gates).key("gates").key(name.word()).key("due");
-            note(format!("the `{name}` gate is due on"), gate.due, route);
-        }
-    }
-    for (at, action) in open_actions(assessment) {
-        let route = item(PlanFile::Actions, "actions", at).key("due");
-        note(format!("action `{}` is due on", action.id), assessment.action_due(at), route);
-    }
-    for (at, risk) in plan.risks.risks.iter().enumerate().filter(|(_, it)| it.is_open()) {
-        let route = item(PlanFile::Risks, "risks", at).key("trigger_date");
-        note(format!("risk `{}` is to be looked at on", risk.id), risk.trigger_date, route);
-    }
-    for (at, session) in plan.training.sessions.iter().enumerate().filter(|(_, it)| it.delivered_on.is_none())
-    {
-        let route = item(PlanFile::Training, "sessions", at).key("planned");
-        note(format!("session `{}` is planned for", session.id), session.planned, route);
-    }
-    all
+        _ => found.said(),
+    };
+    Problem::new(found.route(), format!("{said}, before the contract was signed on {signed}"))
+        .help("correct the date, or `contract.signed_on` in `onboarding.yaml`")
 }

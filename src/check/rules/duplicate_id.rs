@@ -1,10 +1,12 @@
 //! `duplicate-id`: two entries of the plan have the same id.
 
+use std::collections::BTreeMap;
+
 use crate::assessment::Assessment;
-use crate::check::{Check, ENOUGH, Problem, Relies, Run, reference};
+use crate::check::{Check, ENOUGH, Problem, Relies, Run};
+use crate::fields::{Kind, walk};
 use crate::finding::Severity;
 use crate::model::PlanFile;
-use std::collections::BTreeMap;
 
 pub(super) const CHECK: Check = Check {
     id: "duplicate-id",
@@ -44,25 +46,31 @@ actions:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let mut seen: BTreeMap<&str, (&str, PlanFile)> = BTreeMap::new();
+    let mut seen: BTreeMap<String, (&'static str, PlanFile)> = BTreeMap::new();
     let mut problems = Vec::new();
-    for entry in reference::entries(&assessment.plan) {
-        if let Some((kind, file)) = seen.get(entry.id) {
-            let article = if kind.starts_with(['a', 'o']) { "an" } else { "a" };
-            let other = if *kind == entry.kind {
-                format!("another {kind}")
-            } else {
-                format!("{article} {kind} of `{file}`")
+    walk(
+        &assessment.plan,
+        |field| matches!(field.kind, Kind::Id),
+        |found| {
+            let Some(id) = found.text().filter(|_| problems.len() < ENOUGH) else { return };
+            let noun = found.shape.noun;
+            let Some((other, file)) = seen.get(id) else {
+                seen.insert(id.to_owned(), (noun, found.file()));
+                return;
             };
-            let message = format!("{other} has the id `{}` already", entry.id);
-            problems
-                .push(Problem::new(entry.route.key("id"), message).help("give one of the two another id"));
-            if problems.len() == ENOUGH {
-                break;
-            }
-        } else {
-            seen.insert(entry.id, (entry.kind, entry.route.file));
-        }
-    }
+            let article = match *other {
+                other if other.starts_with("the ") => "",
+                other if other.starts_with(['a', 'o']) => "an ",
+                _ => "a ",
+            };
+            let first = if *other == noun {
+                format!("another {noun}")
+            } else {
+                format!("{article}{other} of `{file}`")
+            };
+            let message = format!("{first} has the id `{id}` already");
+            problems.push(Problem::new(found.route(), message).help("give one of the two another id"));
+        },
+    );
     problems
 }

@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a part that is larger than its whole",
     docs: r"
 Fires where more seats are active than provisioned, more features are used than available, more people came to
-a training than were invited, more passed than were tested, or the last activity is after the day of the count.
+a training than were invited, or more passed than were tested.
 
 ## Why it matters
 
@@ -60,13 +60,6 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         let route = item(PlanFile::Training, "sessions", at);
         compare(("attended", session.attended), ("invited", session.invited), &route);
         compare(("passed", session.passed), ("assessed", session.assessed), &route);
-    }
-    for (at, snapshot) in plan.adoption.snapshots.iter().enumerate() {
-        if let Some(last) = snapshot.last_activity.filter(|last| *last > snapshot.on) {
-            let route = item(PlanFile::Adoption, "snapshots", at).key("last_activity");
-            let message = format!("the last activity is on {last}, after the count of {}", snapshot.on);
-            problems.push(Problem::new(route, message));
-        }
     }
     problems
 }

@@ -1,9 +1,10 @@
 //! `unknown-action`: a risk that became an action that the plan does not have.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::fields::To;
 use crate::finding::Severity;
-use crate::model::PlanFile;
+use crate::model::{ContactKind, PlanFile};
 
 pub(super) const CHECK: Check = Check {
     id: "unknown-action",
@@ -40,9 +41,10 @@ risks:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let plan = &assessment.plan;
-    let known = plan.actions.actions.iter().map(|action| action.id.as_str());
-    let named = plan.risks.risks.iter().enumerate().filter_map(|(at, risk)| {
-        Some((risk.action.get()?, item(PlanFile::Risks, "risks", at).key("action")))
-    });
-    reference::dangling("action", named, known)
+    let actions = plan.actions.actions.iter().map(|action| action.id.as_str());
+    let asks = plan.contacts.contacts.iter().filter(|contact| contact.kind == ContactKind::Ask);
+    let asked = asks.map(|ask| ask.id.as_str());
+    let mut problems = reference::unknown(plan, &[To::Action], "action", actions.clone());
+    problems.extend(reference::unknown(plan, &[To::ActionOrAsk], "action or ask", actions.chain(asked)));
+    problems
 }

@@ -1,10 +1,10 @@
 //! `unknown-decision`: a reference to a decision that the plan does not have.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::fields::To;
 use crate::finding::Severity;
 use crate::model::PlanFile;
-use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
     id: "unknown-decision",
@@ -12,8 +12,8 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a reference to a decision that the plan does not have",
     docs: r"
-Fires where a commitment, a gate's sign-off or another decision names an id that no decision of
-`decisions.yaml` has.
+Fires wherever `decision` (of a sign-off, a waiver, a declined commitment, a move, a drop, a baseline, a right) or `supersedes`
+names an id that no decision of `decisions.yaml` has.
 
 ## Why it matters
 
@@ -43,30 +43,6 @@ decisions:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let plan = &assessment.plan;
-    let known = plan.decisions.decisions.iter().map(|decision| decision.id.as_str());
-    let mut named: Vec<(&str, Route)> = Vec::new();
-    for (at, commitment) in plan.handoff.commitments.iter().enumerate() {
-        let route = item(PlanFile::Handoff, "commitments", at).key("decision");
-        named.extend(commitment.decision.get().map(|id| (id, route)));
-    }
-    for (signoff, route) in reference::signoffs(plan) {
-        named.extend(signoff.decision.get().map(|id| (id, route.key("decision"))));
-    }
-    for (at, decision) in plan.decisions.decisions.iter().enumerate() {
-        let route = item(PlanFile::Decisions, "decisions", at).key("supersedes");
-        named.extend(decision.supersedes.get().map(|id| (id, route)));
-    }
-    for (at, baseline) in plan.jsp.baselines.iter().enumerate() {
-        let route = item(PlanFile::Jsp, "baselines", at).key("decision");
-        named.extend(baseline.decision.get().map(|id| (id, route)));
-    }
-    let days = assessment.planned_dates();
-    for planned in &days {
-        let moves = planned.moves.iter().enumerate();
-        named.extend(moves.filter_map(|(at, it)| {
-            Some((it.decision.get()?, planned.route.clone().key("moves").index(at).key("decision")))
-        }));
-    }
-    reference::dangling("decision", named, known)
+    let known = assessment.plan.decisions.decisions.iter().map(|decision| decision.id.as_str());
+    reference::unknown(&assessment.plan, &[To::Decision], "decision", known)
 }

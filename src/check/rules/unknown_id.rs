@@ -1,7 +1,10 @@
 //! `unknown-id`: a decision that affects an entry that the plan does not have.
 
+use std::collections::BTreeSet;
+
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::fields::{Kind, To, walk};
 use crate::finding::Severity;
 use crate::model::{GateName, PlanFile};
 
@@ -53,12 +56,14 @@ decisions:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let entries = reference::entries(&assessment.plan);
-    let known = entries.iter().map(|entry| entry.id).chain(GateName::WORDS.iter().copied());
-    let decisions = assessment.plan.decisions.decisions.iter().enumerate();
-    let named = decisions.flat_map(|(at, decision)| {
-        let route = item(PlanFile::Decisions, "decisions", at).key("affects");
-        decision.affects.iter().enumerate().map(move |(i, id)| (id.as_str(), route.clone().index(i)))
-    });
-    reference::dangling("entry", named, known)
+    let mut ids = BTreeSet::new();
+    walk(
+        &assessment.plan,
+        |field| matches!(field.kind, Kind::Id),
+        |found| {
+            ids.extend(found.text().map(str::to_owned));
+        },
+    );
+    let known = ids.iter().map(String::as_str).chain(GateName::WORDS.iter().copied());
+    reference::unknown(&assessment.plan, &[To::Anything], "entry", known)
 }

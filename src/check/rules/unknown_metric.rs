@@ -1,11 +1,10 @@
 //! `unknown-metric`: a criterion or objective measured by a metric that `onboard` does not have.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::fields::To;
 use crate::finding::Severity;
 use crate::metric::METRICS;
-use crate::model::PlanFile;
-use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
     id: "unknown-metric",
@@ -47,13 +46,5 @@ gates:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let known = METRICS.iter().map(|metric| metric.id);
-    let mut named: Vec<(&str, Route)> = Vec::new();
-    for (at, objective) in assessment.plan.jsp.objectives.iter().enumerate() {
-        let route = item(PlanFile::Jsp, "objectives", at).key("metric");
-        named.extend(objective.metric.get().map(|id| (id, route)));
-    }
-    for (_, criterion, route) in reference::criteria(&assessment.plan) {
-        named.extend(criterion.metric.get().map(|id| (id, route.key("metric"))));
-    }
-    reference::dangling("metric", named, known)
+    reference::unknown(&assessment.plan, &[To::Metric], "metric", known)
 }

@@ -1,7 +1,8 @@
 //! `unknown-outcome`: an objective that serves an outcome that the plan does not have.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::fields::To;
 use crate::finding::Severity;
 use crate::model::PlanFile;
 
@@ -38,10 +39,6 @@ objectives:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let jsp = &assessment.plan.jsp;
-    let known = jsp.outcomes.iter().map(|outcome| outcome.id.as_str());
-    let named = jsp.objectives.iter().enumerate().filter_map(|(at, objective)| {
-        Some((objective.outcome.get()?, item(PlanFile::Jsp, "objectives", at).key("outcome")))
-    });
-    reference::dangling("outcome", named, known)
+    let known = assessment.plan.jsp.outcomes.iter().map(|outcome| outcome.id.as_str());
+    reference::unknown(&assessment.plan, &[To::Outcome], "outcome", known)
 }

@@ -1,7 +1,8 @@
 //! `unknown-workstream`: a milestone of a workstream that the plan does not have.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item, reference};
+use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::fields::To;
 use crate::finding::Severity;
 use crate::model::PlanFile;
 
@@ -38,10 +39,6 @@ milestones:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let jsp = &assessment.plan.jsp;
-    let known = jsp.workstreams.iter().map(|stream| stream.id.as_str());
-    let named = jsp.milestones.iter().enumerate().filter_map(|(at, milestone)| {
-        Some((milestone.workstream.get()?, item(PlanFile::Jsp, "milestones", at).key("workstream")))
-    });
-    reference::dangling("workstream", named, known)
+    let known = assessment.plan.jsp.workstreams.iter().map(|stream| stream.id.as_str());
+    reference::unknown(&assessment.plan, &[To::Workstream], "workstream", known)
 }
