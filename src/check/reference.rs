@@ -37,6 +37,35 @@ pub(super) fn criteria(plan: &Plan) -> Vec<(GateName, &Criterion, Route)> {
         .collect()
 }
 
+/// A blocker that is open on the day.
+pub(super) struct Held<'a> {
+    /// What is blocked, as a message starts.
+    pub(super) what: String,
+    /// What lets it go on.
+    pub(super) unblock: Command,
+    pub(super) wait: Wait<'a>,
+    pub(super) route: Route,
+}
+
+/// Every blocker that is open on the day.
+pub(super) fn held_up(assessment: &Assessment) -> Vec<Held<'_>> {
+    let slug = assessment.slug();
+    let mut all = Vec::new();
+    for Stuck { route, id, waits, .. } in stuck(assessment) {
+        let (noun, unblock) = match route.file {
+            PlanFile::Actions => ("action", commands::action_unblock(slug, id)),
+            _ => ("milestone", commands::milestone_unblock(slug, id)),
+        };
+        all.extend(waits.into_iter().map(|wait| Held {
+            what: format!("{noun} `{id}`"),
+            unblock: unblock.clone(),
+            route: route.clone().key("blockers").index(wait.index),
+            wait,
+        }));
+    }
+    all
+}
+
 /// What a metric counted: the node of each item, and the item's index in its list.
 pub(super) fn counted(assessment: &Assessment, metric: &str) -> Vec<(usize, Route)> {
     let value = assessment.metrics.get(metric);
