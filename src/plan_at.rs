@@ -26,6 +26,7 @@ pub use baselines::{Baselines, may_move_the_timeline};
 pub use contacts::LastContacts;
 pub use due::Unresolved;
 pub use facts::DayAt;
+pub(crate) use facts::{has_role, may_attest, was_there};
 pub use holds::Holds;
 pub use planned::{Planned, Shift};
 pub use state::Wait;
@@ -224,8 +225,8 @@ mod tests {
         let live = |milestone: &str, as_of: &str| {
             let jsp = format!("milestones: [{{id: M-1}}, {{id: M-2, event: go_live, {milestone}}}]");
             // That the gate is open says nothing of the event.
-            let gates = "gates: {go_live: {criteria: [{id: C-1, attest: {by: Jo, on: 2026-03-03, evidence: a}}], \
-                         signoff: {by: Jo, on: 2026-03-03}}}";
+            let gates = "gates: {go_live: {criteria: [{id: C-1, attestations: [{by: Jo, attested_on: 2026-03-03, evidence: a}]}], \
+                         signoffs: [{by: Jo, signed_on: 2026-03-03}]}}";
             let it = at(&[("jsp.yaml", &jsp), ("gates.yaml", gates)], as_of);
             (it.is_live(), it.live_on())
         };

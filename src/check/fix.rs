@@ -27,7 +27,7 @@ impl Assessment {
 
     /// Signs a gate off by somebody with the right.
     pub(super) fn sign_off(&self, gate: GateName) -> Command {
-        gate::sign_off(&self.plan, gate, &self.gates.get(gate).criteria)
+        gate::sign_off(self, gate, &self.gates.get(gate).criteria)
     }
 
     /// Adds somebody to the customer's people.

@@ -7,7 +7,7 @@ use crate::assessment::Assessment;
 use crate::fields::{Field, Kind, To, walk};
 use crate::finding::Problem;
 use crate::gate::ReasonKind;
-use crate::model::{Criterion, Due, GateName, Milestone, PlanFile, RelativeDay};
+use crate::model::{Criterion, Due, GateName, Milestone, PlanFile, RelativeDay, Signoff};
 use crate::phrase::Count;
 use crate::plan::Plan;
 use crate::plan_at::Wait;
@@ -33,6 +33,21 @@ pub(super) fn criteria(plan: &Plan) -> Vec<(GateName, &Criterion, Route)> {
                 .iter()
                 .enumerate()
                 .map(move |(at, criterion)| (name, criterion, route.clone().index(at)))
+        })
+        .collect()
+}
+
+/// Every sign-off.
+pub(super) fn signoffs(plan: &Plan) -> Vec<(GateName, &Signoff, Route)> {
+    let gates = GateName::ALL.iter().filter_map(|name| Some((*name, plan.gates.gates.get(*name)?)));
+    gates
+        .flat_map(|(name, signed)| {
+            let route = gate(name).key("signoffs");
+            signed
+                .signoffs
+                .iter()
+                .enumerate()
+                .map(move |(at, signoff)| (name, signoff, route.clone().index(at)))
         })
         .collect()
 }

@@ -171,8 +171,9 @@ mod tests {
         assert_eq!(keys(PlanFile::Actions, &[key("actions"), Step::Index(7)])[..3], ["id", "title", "due"]);
         let blocker = [key("milestones"), Step::Index(0), key("blockers"), Step::Index(0)];
         assert_eq!(keys(PlanFile::Jsp, &blocker)[..3], ["id", "reason", "waiting_for"]);
-        let attest = [key("gates"), key("go_live"), key("criteria"), Step::Index(1), key("attest")];
-        assert_eq!(keys(PlanFile::Gates, &attest), ["by", "on", "evidence"]);
+        let criterion = [key("gates"), key("go_live"), key("criteria"), Step::Index(1)];
+        let attestation = [&criterion[..], &[key("attestations"), Step::Index(0)]].concat();
+        assert_eq!(keys(PlanFile::Gates, &attestation)[..3], ["by", "attested_on", "evidence"]);
         assert_eq!(keys(PlanFile::Friction, &[key("fields"), Step::Index(0)])[..2], ["name", "count"]);
         assert_eq!(keys(PlanFile::Jsp, &[key("x-own"), key("b")]), [""; 0]);
         assert_eq!(keys(PlanFile::Jsp, &[key("milestones"), key("b")]), [""; 0]);

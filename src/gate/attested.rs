@@ -4,77 +4,83 @@ use super::measured_plan::MeasuredPlan;
 use super::ruling::Ruling;
 use super::state::CriterionState;
 use crate::date::Date;
-use crate::model::{Attestation, Criterion, GateName, Person, PlanFile, Role};
-use crate::person::is_same;
+use crate::model::{Attestation, Criterion, GateName, PlanFile, Role};
 use crate::phrase::List;
 use crate::plan::Plan;
+use crate::plan_at::{has_role, may_attest};
 use crate::remedy::{Remedy, Word, blank, commands};
 
 impl MeasuredPlan<'_> {
-    /// Judges an attested criterion. A name, a day and evidence, or it is a rumour.
+    /// Judges an attested criterion. A name, a day and evidence, or it is a rumour. Of several attestations the earliest
+    /// that counts decides; what keeps the last from counting is told where none does.
     pub(super) fn attested(&self, gate: GateName, criterion: &Criterion) -> Ruling {
         let required = match criterion.by_role {
             Some(role) => format!("attested by {}, with evidence", a(role)),
             None => "attested, with evidence".to_owned(),
         };
-        let ruling = match criterion.attest.as_ref().filter(|attest| is_written(attest, self.as_of())) {
-            Some(attest) => {
-                self.weigh(gate, criterion, attest).owner(attest.by.get()).evidence(attest.evidence.get())
+        let day = self.as_of();
+        let mut given: Vec<&Attestation> =
+            criterion.attestations.iter().filter(|it| it.is_there_on(day)).collect();
+        given.sort_by_key(|it| it.attested_on);
+        let mut last = None;
+        for attestation in given {
+            let ruling = self.weigh(gate, criterion, attestation).owner(attestation.by.get());
+            let ruling = ruling.evidence(attestation.evidence.get()).required(required.as_str());
+            if ruling.state == CriterionState::Met {
+                return ruling;
             }
-            None => {
-                Ruling::new(CriterionState::Unmet, "not attested").remedy(self.to_attest(gate, criterion))
-            }
+            last = Some(ruling);
+        }
+        let none = || {
+            Ruling::new(CriterionState::Unmet, self.unattested(criterion))
+                .remedy(self.to_attest(gate, criterion))
+                .required(required.as_str())
         };
-        ruling.required(required)
+        last.unwrap_or_else(none)
     }
 
-    fn weigh(&self, gate: GateName, criterion: &Criterion, attest: &Attestation) -> Ruling {
-        let missing: Vec<&str> = [
-            ("`by`", attest.by.is_answered()),
-            ("`on`", attest.on.is_some()),
-            ("`evidence`", attest.evidence.is_answered()),
-        ]
-        .into_iter()
-        .filter_map(|(key, is_there)| (!is_there).then_some(key))
-        .collect();
+    /// That nobody has given their word, or who took it back last.
+    fn unattested(self, criterion: &Criterion) -> String {
+        let taken_back = criterion.attestations.iter().filter_map(|it| {
+            let on = it.withdrawn.as_ref().map(|withdrawn| withdrawn.withdrawn_on)?;
+            (on <= self.as_of()).then_some((on, it.by.or("somebody")))
+        });
+        match taken_back.max_by_key(|(on, _)| *on) {
+            Some((on, by)) => format!("the word of {by} was taken back on {on}"),
+            None => "not attested".to_owned(),
+        }
+    }
+
+    fn weigh(&self, gate: GateName, criterion: &Criterion, attestation: &Attestation) -> Ruling {
+        let Attestation { by, attested_on, evidence, .. } = attestation;
+        let missing: Vec<String> = attestation
+            .parts()
+            .iter()
+            .filter(|(_, is_there)| !is_there)
+            .map(|(key, _)| format!("`{key}`"))
+            .collect();
         let again = |on: Word| {
-            let (by, evidence) =
-                (Word::or(attest.by.get(), "name"), Word::or(attest.evidence.get(), "evidence"));
+            let (by, evidence) = (Word::or(by.get(), "name"), Word::or(evidence.get(), "evidence"));
             commands::gate_attest(self.slug(), gate, &criterion.id, by, evidence, Some(on))
         };
-        let (Some(by), Some(on), true) = (attest.by.get(), attest.on, missing.is_empty()) else {
+        let (Some(by), Some(on), true) = (by.get(), *attested_on, missing.is_empty()) else {
             let missing = List::and(&missing);
             return Ruling::new(CriterionState::Unmet, format!("attested without {missing}"))
-                .remedy(Remedy::run(format!("add {missing}"), again(Word::or(attest.on, "date"))));
+                .remedy(Remedy::run(format!("add {missing}"), again(Word::or(*attested_on, "date"))));
         };
-        if let Some(role) = criterion.by_role
-            && let Some(ruling) = self.lacks_role(gate, criterion, by, role, on)
-        {
-            return ruling;
+        if let Some(role) = criterion.by_role.filter(|_| !may_attest(&self.plan, criterion, attestation)) {
+            return self.lacks_role(gate, criterion, by, role);
         }
         Ruling::new(CriterionState::Met, format!("attested by {by} on {on}")).on(Some(on))
     }
 
-    /// Why `by` may not attest, when the criterion asks for a role that they did not have on that day.
-    fn lacks_role(
-        &self,
-        gate: GateName,
-        criterion: &Criterion,
-        by: &str,
-        role: Role,
-        on: Date,
-    ) -> Option<Ruling> {
-        let plan = &self.plan;
-        if plan.stakeholders.people.iter().any(|person| is_called(person, by) && held(person, role, on)) {
-            return None;
+    /// That `by` may not attest: the criterion asks for a role that they did not have on that day.
+    fn lacks_role(&self, gate: GateName, criterion: &Criterion, by: &str, role: Role) -> Ruling {
+        if self.plan.is_doubtful(PlanFile::Stakeholders) {
+            return self.in_doubt(PlanFile::Stakeholders, "`stakeholders.yaml` could not be read in full");
         }
         let observed = format!("attested by {by}, who was not {} of the customer", a(role));
-        Some(if plan.is_doubtful(PlanFile::Stakeholders) {
-            Ruling::new(CriterionState::Unknown, "`stakeholders.yaml` could not be read in full")
-                .remedy(self.to_fix(PlanFile::Stakeholders))
-        } else {
-            Ruling::new(CriterionState::Unmet, observed).remedy(self.to_attest(gate, criterion))
-        })
+        Ruling::new(CriterionState::Unmet, observed).remedy(self.to_attest(gate, criterion))
     }
 
     /// How the criterion is attested by somebody who may.
@@ -82,7 +88,7 @@ impl MeasuredPlan<'_> {
         let attest =
             |by: Word| commands::gate_attest(self.slug(), gate, &criterion.id, by, blank("evidence"), None);
         let Some(role) = criterion.by_role else {
-            return match criterion.owner.get() {
+            return match criterion.owner.one_on(self.as_of()) {
                 Some(owner) => Remedy::run(format!("have {owner} attest it"), attest(owner.into())),
                 None => Remedy::run("have somebody who saw it attest it", attest(blank("name"))),
             };
@@ -101,27 +107,7 @@ impl MeasuredPlan<'_> {
 
 /// The customer's people who are `role` on that day.
 fn holders(plan: &Plan, role: Role, on: Date) -> Vec<&str> {
-    plan.stakeholders.people.iter().filter(|p| held(p, role, on)).map(|p| p.name.trim()).collect()
-}
-
-/// Whether the person was there, as `role`, on that day. Somebody who left later still saw what they saw.
-fn held(person: &Person, role: Role, on: Date) -> bool {
-    person.is(role) && was_there(person, on)
-}
-
-/// Whether the person was still there on that day, as far as the plan tells.
-pub(super) fn was_there(person: &Person, on: Date) -> bool {
-    person.is_active() || person.departed_on.is_some_and(|left| left > on)
-}
-
-pub(super) fn is_called(person: &Person, name: &str) -> bool {
-    is_same(&person.name, name)
-}
-
-/// Whether somebody had given their word by `as_of`. An attestation of which nothing is filled in is an empty form.
-fn is_written(attest: &Attestation, as_of: Date) -> bool {
-    let is_filled = attest.by.is_written() || attest.on.is_some() || attest.evidence.is_written();
-    is_filled && attest.on.is_none_or(|on| on <= as_of)
+    plan.stakeholders.people.iter().filter(|p| has_role(p, role, on)).map(|p| p.name.trim()).collect()
 }
 
 /// The role as a sentence has it: `an executive sponsor`.

@@ -1,52 +1,75 @@
-//! One criterion: how it stands, what was seen, what is asked, and what would meet it.
+//! One criterion on a day: how it stands, what was seen, what is asked, and what would meet it.
 
-use super::judged::JudgedCriterion;
 use super::measured_plan::MeasuredPlan;
 use super::ruling::Ruling;
-use super::signing::Signing;
 use super::state::{CriterionKind, CriterionState};
-use crate::date::Date;
-use crate::model::{Criterion, GateName};
-use crate::route::Route;
-
-/// A judged criterion and the day that a sign-off relying on it must not precede.
-pub(super) struct Judged {
-    pub(super) criterion: JudgedCriterion,
-    pub(super) relies_on: Option<Date>,
-}
+use crate::model::{Criterion, Fact, GateName, PlanFile};
+use crate::phrase::List;
+use crate::remedy::Remedy;
 
 impl MeasuredPlan<'_> {
-    /// Judges one criterion of a gate, given how it was signed off, if it was.
-    pub(super) fn criterion(
-        &self,
-        gate: GateName,
-        criterion: &Criterion,
-        route: Route,
-        signing: Option<&Signing<'_>>,
-    ) -> Judged {
-        let kind = CriterionKind::of(criterion);
-        let ruling = match (criterion.not_applicable.answer(), kind) {
-            (Some(why), _) => Ruling::new(CriterionState::NotApplicable, why),
-            (None, CriterionKind::Measured) => self.measured(gate, criterion, signing),
-            (None, CriterionKind::Milestone) => self.milestone(gate, criterion),
-            (None, CriterionKind::Attested) => self.attested(gate, criterion),
+    /// Judges one criterion of a gate on the day of the plan, whether or not anybody signs.
+    pub(super) fn ruling(&self, gate: GateName, criterion: &Criterion) -> Ruling {
+        if let Some(ruled_out) = criterion.ruled_out_on(self.as_of()) {
+            return Ruling::new(CriterionState::NotApplicable, ruled_out.reason.or(""))
+                .owner(ruled_out.by.get())
+                .on(ruled_out.ruled_on);
+        }
+        let ruling = self.decided(gate, criterion);
+        self.with_waivers(gate, criterion, ruling)
+    }
+
+    fn decided(&self, gate: GateName, criterion: &Criterion) -> Ruling {
+        match CriterionKind::of(criterion) {
+            CriterionKind::Measured => self.measured(gate, criterion),
+            CriterionKind::Milestone => self.milestone(gate, criterion),
+            CriterionKind::Fact => match criterion.fact {
+                Some(fact) => self.rests_on(fact),
+                None => Ruling::new(CriterionState::Unmet, "nothing decides it"),
+            },
+            CriterionKind::AnyOf => self.any_of(gate, criterion),
+            CriterionKind::Attested => self.attested(gate, criterion),
+        }
+    }
+
+    /// Judges a criterion that rests on a fact. What shows it is asked for at its home.
+    fn rests_on(&self, fact: Fact) -> Ruling {
+        let (home, phrase) = (fact.home(), fact.phrase());
+        let ruling = if let Some(why) = self.fact_not_needed(fact) {
+            Ruling::new(CriterionState::NotApplicable, why)
+        } else if self.plan.is_doubtful(home.file()) {
+            self.in_doubt(home.file(), format!("`{}` could not be read in full", home.file()))
+        } else if let Some((on, route)) = self.fact(fact) {
+            Ruling::new(CriterionState::Met, format!("{phrase} on {on}"))
+                .on(Some(*on))
+                .source(Some(route.clone()))
+        } else {
+            let place = format!("write it down when it is so: in {}", home.place());
+            Ruling::new(CriterionState::Unmet, "not written down").remedy(Remedy::say(place))
         };
-        let signed = signing.map(|signing| signing.on);
-        let (ruling, relies_on) = self.with_waiver(gate, criterion, ruling, signed);
-        let criterion = JudgedCriterion {
-            id: criterion.id.clone(),
-            text: criterion.text.or(&criterion.id).to_owned(),
-            kind,
-            state: ruling.state,
-            observed: ruling.observed,
-            required: ruling.required,
-            evidence: ruling.evidence,
-            source: ruling.source,
-            owner: criterion.owner.get().map(str::to_owned).or(ruling.owner),
-            on: ruling.on,
-            remedy: ruling.remedy,
-            route,
-        };
-        Judged { criterion, relies_on }
+        ruling.required(phrase)
+    }
+
+    /// Judges a criterion that one of several things meets: by the first that does. One that the plan does not need meets
+    /// nothing.
+    fn any_of(&self, gate: GateName, criterion: &Criterion) -> Ruling {
+        let each = criterion.any_of.iter().map(|one| self.decided(gate, &criterion.decided_by(one)));
+        let mut each: Vec<Ruling> = each.collect();
+        let required: Vec<&str> = each.iter().map(|ruling| ruling.required.as_str()).collect();
+        let required = List::or(&required).to_string();
+        if let Some(met) = each.iter().position(|ruling| ruling.state == CriterionState::Met) {
+            return each.swap_remove(met).required(required);
+        }
+        let is_unknown = each.iter().all(|ruling| ruling.state == CriterionState::Unknown);
+        let state = if is_unknown { CriterionState::Unknown } else { CriterionState::Unmet };
+        let observed: Vec<&str> = each.iter().map(|ruling| ruling.observed.as_str()).collect();
+        let observed = observed.join("; ");
+        let remedy = each.into_iter().fold(Remedy::default(), |all, ruling| all.or(ruling.remedy));
+        Ruling::new(state, observed).required(required).remedy(remedy)
+    }
+
+    /// What is said of a criterion that a file decides which could not be read in full.
+    pub(super) fn in_doubt(&self, file: PlanFile, observed: impl Into<String>) -> Ruling {
+        Ruling::new(CriterionState::Unknown, observed).remedy(self.to_fix(file))
     }
 }

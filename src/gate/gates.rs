@@ -1,16 +1,12 @@
 //! The five gates of a plan, judged in order.
 
-use std::cell::OnceCell;
-
-use super::criterion::Judged;
-use super::judged::{JudgedCriterion, JudgedGate, Verdict};
+use super::history::{History, Standing};
+use super::judged::{JudgedCriterion, JudgedGate};
 use super::measured_plan::MeasuredPlan;
-use super::signing::Signing;
-use super::signoff::signature;
-use super::state::CriterionState;
-use crate::date::Date;
-use crate::metric::{Measurements, Measurer};
-use crate::model::{Gate, GateName, Phase, PlanFile};
+use super::ruling::Ruling;
+use super::state::CriterionKind;
+use crate::metric::Measurements;
+use crate::model::{Criterion, Gate, GateName, Phase, PlanFile};
 use crate::route::Route;
 use crate::schedule::Schedule;
 
@@ -29,15 +25,18 @@ pub struct Gates {
 impl Gates {
     /// Judges the gates of a plan.
     pub fn of(schedule: &Schedule, metrics: &Measurements) -> Self {
-        let plan = MeasuredPlan { schedule, metrics };
+        let plan = MeasuredPlan::taken(schedule, metrics);
+        let (absent, mut history) = (Gate::default(), History::of(plan));
         let mut gates: Vec<JudgedGate> = Vec::with_capacity(GateName::ALL.len());
         for name in GateName::ALL {
-            let judged = plan.gate(*name, &gates);
+            let gate = schedule.at.plan.gates.gates.get(*name).unwrap_or(&absent);
+            history.judge(*name, gate);
+            let judged = history.gate(*name, gate, &gates);
             gates.push(judged);
         }
         let next = gates.iter().find(|gate| !gate.verdict.is_open());
         let phase = next.map_or(Phase::Graduation, |gate| gate.gate.phase());
-        let is_doubtful = plan.plan.is_doubtful(PlanFile::Gates);
+        let is_doubtful = schedule.at.plan.is_doubtful(PlanFile::Gates);
         if is_doubtful {
             gates.iter_mut().for_each(|gate| gate.distrust(plan.to_fix(PlanFile::Gates)));
         }
@@ -60,76 +59,62 @@ impl Gates {
     }
 }
 
-impl MeasuredPlan<'_> {
-    /// Judges one gate; `earlier` are those before it.
-    fn gate(&self, name: GateName, earlier: &[JudgedGate]) -> JudgedGate {
-        let absent = Gate::default();
-        let gate = self.plan.gates.gates.get(name).unwrap_or(&absent);
+impl History<'_> {
+    /// The gate of which the sign-offs have been judged last; `earlier` are those before it.
+    fn gate(&self, name: GateName, gate: &Gate, earlier: &[JudgedGate]) -> JudgedGate {
+        let today = &self.today;
         let route = Route::to(PlanFile::Gates).key("gates").key(name.word());
-        let signature = signature(gate, self.as_of());
-        let signed = signature.and_then(|signoff| signoff.on);
-        let mut judged = self.criteria(name, gate, &route, signed);
-        let reasons = match signature {
-            Some(signoff) => self.reasons(name, signoff, &route.clone().key("signoff"), &judged, earlier),
-            None => Vec::new(),
-        };
-        let is_signed = signature.is_some() && reasons.is_empty();
-        if signed.is_some() && !is_signed {
-            // A sign-off that does not count holds nothing fast: the criteria stand as they do today.
-            judged = self.criteria(name, gate, &route, None);
-        }
-        let criteria: Vec<JudgedCriterion> = judged.into_iter().map(|judged| judged.criterion).collect();
-        let verdict = verdict(&criteria, is_signed);
+        let now = self.rulings(name, gate, today.as_of());
+        let reasons = self.reasons(name, gate, &now, earlier);
+        let Standing { verdict, signed, criteria } = self.standing(name, gate, now, today.as_of());
+        let criteria: Vec<JudgedCriterion> = criteria
+            .into_iter()
+            .map(|(index, ruling, binds)| {
+                let route = route.clone().key("criteria").index(index);
+                today.judged(&gate.criteria[index], ruling, binds, route)
+            })
+            .collect();
+        let dates = today.gate_dates(name, gate, earlier);
+        let last =
+            gate.signoffs.iter().filter(|it| it.is_there_on(today.as_of())).max_by_key(|it| it.signed_on);
         JudgedGate {
             gate: name,
             verdict,
-            due: gate.due,
-            is_past: self.is_past(gate),
-            forecast: self.forecast(name, gate, verdict, earlier),
-            remedy: self.gate_remedy(name, verdict, &criteria, earlier, is_signed),
+            due: dates.due,
+            baseline: dates.baseline,
+            is_past: dates.due.is_some_and(|due| today.is_past(due)) && !today.has_ended(),
+            forecast: dates.forecast.filter(|_| !verdict.is_open() && !today.has_ended()),
+            remedy: today.gate_remedy(name, verdict, &criteria, earlier, signed.is_some()),
             criteria,
-            signed_by: signature.and_then(|signoff| signoff.by.get()).map(str::to_owned),
-            opened_on: verdict.is_open().then_some(signed).flatten(),
-            reasons,
+            signed_by: signed.map(|it| it.signoff).or(last).and_then(|it| it.by.get()).map(str::to_owned),
+            opened_on: signed.filter(|_| verdict.is_open()).map(|it| it.on),
+            reasons: if signed.is_some() { Vec::new() } else { reasons },
         }
-    }
-
-    /// Judges the criteria of a gate, as one that was signed off on a day, or as one that was not.
-    fn criteria(&self, name: GateName, gate: &Gate, route: &Route, signed: Option<Date>) -> Vec<Judged> {
-        // The plan of that day is worked out only when a metric asks, and each metric measured once.
-        let schedule = OnceCell::new();
-        let measurer = OnceCell::new();
-        let then = |id: &str| {
-            let past = || Schedule::of(self.on(signed.unwrap_or(self.as_of())));
-            let measurer = measurer.get_or_init(|| Measurer::new(schedule.get_or_init(past)));
-            measurer.get(id).cloned()
-        };
-        let signing = signed.map(|on| Signing { on, then: &then });
-        let criteria = gate.criteria.iter().enumerate();
-        criteria
-            .map(|(index, criterion)| {
-                let route = route.clone().key("criteria").index(index);
-                self.criterion(name, criterion, route, signing.as_ref())
-            })
-            .collect()
-    }
-
-    fn is_past(&self, gate: &Gate) -> bool {
-        let due = gate.due.map(|due| self.calendar.roll_forward(due));
-        due.is_some_and(|due| due < self.as_of()) && !self.has_ended()
     }
 }
 
-/// A gate opens on criteria: without one that applies there is nothing that a signature could confirm.
-fn verdict(criteria: &[JudgedCriterion], is_signed: bool) -> Verdict {
-    let has_substance = criteria.iter().any(|c| c.state != CriterionState::NotApplicable);
-    if !has_substance || criteria.iter().any(|criterion| criterion.state.is_blocking()) {
-        return Verdict::Shut;
-    }
-    let has_waiver = criteria.iter().any(|c| matches!(c.state, CriterionState::Waived(_)));
-    match (is_signed, has_waiver) {
-        (false, _) => Verdict::Ready,
-        (true, true) => Verdict::Conditional,
-        (true, false) => Verdict::Passed,
+impl MeasuredPlan<'_> {
+    fn judged(self, criterion: &Criterion, ruling: Ruling, binds: bool, route: Route) -> JudgedCriterion {
+        let owner = criterion.owner.one_on(self.as_of()).map(str::to_owned);
+        let since = criterion.added_on.filter(|_| !binds);
+        let observed = match since {
+            Some(added) => format!("added on {added}, after the sign-off; {}", ruling.observed),
+            None => ruling.observed,
+        };
+        JudgedCriterion {
+            id: criterion.id.clone(),
+            text: criterion.text.or(&criterion.id).to_owned(),
+            kind: CriterionKind::of(criterion),
+            state: ruling.state,
+            binds,
+            observed,
+            required: ruling.required,
+            evidence: ruling.evidence,
+            source: ruling.source,
+            owner: owner.or(ruling.owner),
+            on: ruling.on,
+            remedy: ruling.remedy,
+            route,
+        }
     }
 }

@@ -43,19 +43,21 @@ pub struct JudgedGate {
     pub gate: GateName,
     /// Whether it is open.
     pub verdict: Verdict,
-    /// The day it is planned to open.
+    /// The day it is planned to open, from the milestones that it waits for.
     pub due: Option<Date>,
-    /// Whether that day, rolled forward from a day off, has passed while the onboarding ran.
+    /// The day on which it was agreed to open.
+    pub baseline: Option<Date>,
+    /// Whether that day has passed while the onboarding ran; a day off and days on hold make nothing late.
     pub is_past: bool,
-    /// The day it can open, from the forecasts of its phase's milestones; none when nothing says.
+    /// The day it can open; none once it is open, where nothing says, and where the onboarding has ended.
     pub forecast: Option<Date>,
-    /// Every criterion.
+    /// Every criterion that is asked for on the day.
     pub criteria: Vec<JudgedCriterion>,
-    /// Who signed it off, whether or not that counts.
+    /// Who signed it off: by the sign-off that stands, else by the last, which does not count.
     pub signed_by: Option<String>,
     /// The day of the sign-off, when the gate is open.
     pub opened_on: Option<Date>,
-    /// Why the sign-off does not count.
+    /// Why the last sign-off does not count, where none does.
     pub reasons: Vec<Reason>,
     /// What would open it beside its criteria, such as signing it off; nothing where nothing would.
     pub remedy: Remedy,
@@ -69,7 +71,7 @@ impl JudgedGate {
 
     /// The criteria that keep it shut.
     pub fn blocking(&self) -> impl Iterator<Item = &JudgedCriterion> {
-        self.criteria.iter().filter(|criterion| criterion.state.is_blocking())
+        self.criteria.iter().filter(|criterion| criterion.binds && criterion.state.is_blocking())
     }
 
     /// Criteria met, waived or not needed, of all.
@@ -89,6 +91,8 @@ pub struct JudgedCriterion {
     pub kind: CriterionKind,
     /// How it stands.
     pub state: CriterionState,
+    /// Whether the gate depends on it; not where it was added after the sign-off that stands.
+    pub binds: bool,
     /// What was seen, as printed: `62 %`, `done on 2026-04-10`, `attested by …`.
     pub observed: String,
     /// What is asked, as printed: `at least 70 %`.
@@ -125,9 +129,11 @@ pub enum ReasonKind {
     NoRight,
     /// It is dated before the evidence it relies on.
     BeforeEvidence,
+    /// A criterion was not met, and is not now.
+    Unmet,
     /// It has no name or no date.
     Incomplete,
-    /// An earlier gate is not open, or opened later.
+    /// An earlier gate was not open that day.
     OutOfOrder,
 }
 

@@ -2,48 +2,20 @@
 
 use super::measured_plan::MeasuredPlan;
 use super::ruling::Ruling;
-use super::signing::Signing;
 use super::state::CriterionState;
-use super::waiver::is_written;
 use crate::metric::{self, Metric, Value};
 use crate::model::{Criterion, GateName};
 use crate::phrase::{Days, List};
 use crate::remedy::{Remedy, blank, commands};
 
 impl MeasuredPlan<'_> {
-    /// Judges a measured criterion: on the day of the sign-off if the gate was signed, else today.
-    ///
-    /// What is met only today still counts as met, dated today, so that the sign-off stands before its evidence.
-    pub(super) fn measured(
-        &self,
-        gate: GateName,
-        criterion: &Criterion,
-        signing: Option<&Signing<'_>>,
-    ) -> Ruling {
+    /// Judges a measured criterion.
+    pub(super) fn measured(&self, gate: GateName, criterion: &Criterion) -> Ruling {
         let id = criterion.metric.or("");
-        let Some(metric) = metric::find(id) else {
-            return Ruling::new(CriterionState::Unknown, format!("there is no metric `{id}`"))
-                .remedy(Remedy::run("name one of the metrics that there are", commands::explain_all()));
-        };
-        let today = self.read(gate, criterion, metric, self.metrics.get(id));
-        let Some(signing) = signing.filter(|signing| signing.on < self.as_of()) else {
-            return today;
-        };
-        let was_seen_then = today.state == CriterionState::Met && today.on.is_some_and(|on| on <= signing.on);
-        if was_seen_then {
-            return today;
-        }
-        let Some(then) = (signing.then)(id) else { return today };
-        let then = self.read(gate, criterion, metric, &then);
-        match (then.state, today.state) {
-            (CriterionState::Met, _) if then.observed == today.observed => then,
-            (CriterionState::Met, _) => {
-                let observed = format!("{} when signed off; {} now", then.observed, today.observed);
-                Ruling { observed, ..then }
-            }
-            // Met, but not by the day of the sign-off; a metric without a day of its own is dated today.
-            (_, CriterionState::Met) => Ruling { on: today.on.or(Some(self.as_of())), ..today },
-            _ => today,
+        match metric::find(id).zip(self.metric(id)) {
+            Some((metric, value)) => self.read(gate, criterion, metric, value),
+            None => Ruling::new(CriterionState::Unknown, format!("there is no metric `{id}`"))
+                .remedy(Remedy::run("name one of the metrics that there are", commands::explain_all())),
         }
     }
 
@@ -78,8 +50,15 @@ impl MeasuredPlan<'_> {
         match value {
             Value::Unknown { .. } => record("write down what is missing".to_owned()),
             Value::NotApplicable(_) => {
-                let words = "wait until it can be measured, or write `not_applicable: <why>` if the plan never needs it";
-                Remedy::say(words)
+                let rule = commands::gate_not_applicable(
+                    self.slug(),
+                    gate,
+                    &criterion.id,
+                    blank("name"),
+                    blank("reason"),
+                );
+                Remedy::say("wait until it can be measured")
+                    .or(Remedy::run("say why the plan never needs it", rule))
             }
             Value::Stale(..) => record(format!("measure `{id}` again")),
             Value::Known(_) if value.known().is_none() => {
@@ -96,7 +75,7 @@ impl MeasuredPlan<'_> {
 
     /// The remedy, or a waiver where there is none yet: what was missed for good can only be waived.
     fn or_waive(&self, gate: GateName, criterion: &Criterion, remedy: Remedy) -> Remedy {
-        if criterion.waiver.as_ref().is_some_and(|waiver| is_written(waiver, self.as_of())) {
+        if criterion.waivers.iter().any(|waiver| waiver.is_there_on(self.as_of())) {
             return remedy;
         }
         let waive = self.to_waive(gate, criterion, blank("name"), blank("date"), blank("reason"));

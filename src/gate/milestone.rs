@@ -14,17 +14,12 @@ impl MeasuredPlan<'_> {
         let id = criterion.milestone.or("");
         match self.schedule.milestone(id) {
             Some((index, milestone, forecast)) => match self.doubtful_home(milestone) {
-                Some(file) => {
-                    Ruling::new(CriterionState::Unknown, format!("`{file}` could not be read in full"))
-                        .remedy(self.to_fix(file))
-                }
+                Some(file) => self.in_doubt(file, format!("`{file}` could not be read in full")),
                 None => self.judge_milestone(index, milestone, forecast),
             },
-            None if self.plan.is_doubtful(PlanFile::Jsp) => Ruling::new(
-                CriterionState::Unknown,
-                format!("`{id}` is not in what could be read of `jsp.yaml`"),
-            )
-            .remedy(self.to_fix(PlanFile::Jsp)),
+            None if self.plan.is_doubtful(PlanFile::Jsp) => {
+                self.in_doubt(PlanFile::Jsp, format!("`{id}` is not in what could be read of `jsp.yaml`"))
+            }
             None => Ruling::new(CriterionState::Unmet, format!("there is no milestone `{id}`")).remedy(
                 Remedy::say("name a milestone of `jsp.yaml`")
                     .or(Remedy::run("add it", self.to_add(gate, id))),

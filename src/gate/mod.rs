@@ -1,20 +1,20 @@
 //! Whether the five gates are open, and what would open them.
 //!
-//! A gate is judged from `gates.yaml` and what its criteria point at: nobody can declare one open. What a
-//! signed gate was opened on is judged as of the day of the sign-off, so that a number which moves later
-//! re-opens no old question; waivers are judged today, so that a promise which ran out shuts the gate again.
-//! A sign-off that does not count changes nothing of all that.
+//! A gate is judged from `gates.yaml` and what its criteria point at: nobody can declare one open. Each act is judged by
+//! its own day. A sign-off that counts on its day opens the gate for good, but for what was only lent to it: a waiver
+//! that has run out shuts it again, and a word or a ruling that was withdrawn. A sign-off that does not count changes
+//! nothing of all that.
 
 mod attested;
 mod criterion;
-mod forecast;
+mod dates;
 mod gates;
+mod history;
 mod judged;
 mod measured;
 mod measured_plan;
 mod milestone;
 mod ruling;
-mod signing;
 mod signoff;
 mod state;
 #[cfg(test)]

@@ -1,11 +1,12 @@
-//! What decides a criterion says of it: its metric, its milestone, or its attestation.
+//! What is ruled on a criterion, by what decides it and by its waivers.
 
 use super::state::CriterionState;
 use crate::date::Date;
 use crate::remedy::Remedy;
 use crate::route::Route;
 
-/// How a criterion stands before waivers: what its metric, its milestone or its attestation says.
+/// How a criterion stands on a day, and why.
+#[derive(Clone)]
 pub(super) struct Ruling {
     pub(super) state: CriterionState,
     pub(super) observed: String,
@@ -15,6 +16,8 @@ pub(super) struct Ruling {
     pub(super) owner: Option<String>,
     /// When it was met, or will be.
     pub(super) on: Option<Date>,
+    /// When the waiver was given that it stands on.
+    pub(super) waived_on: Option<Date>,
     pub(super) remedy: Remedy,
 }
 
@@ -28,6 +31,7 @@ impl Ruling {
             source: None,
             owner: None,
             on: None,
+            waived_on: None,
             remedy: Remedy::default(),
         }
     }
@@ -50,6 +54,11 @@ impl Ruling {
 
     pub(super) fn source(self, source: Option<Route>) -> Self {
         Self { source, ..self }
+    }
+
+    /// The day since when it keeps no gate shut, where that is known.
+    pub(super) fn settled_on(&self) -> Option<Date> {
+        self.waived_on.or(self.on).filter(|_| !self.state.is_blocking())
     }
 
     pub(super) fn on(self, on: Option<Date>) -> Self {

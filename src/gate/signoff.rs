@@ -1,25 +1,23 @@
 //! Sign-offs: who may open a gate, and why a signature does not.
 
-use super::attested::{is_called, was_there};
-use super::criterion::Judged;
+use super::history::{History, Rulings, asks_for_something, unsettled};
 use super::judged::{JudgedCriterion, JudgedGate, Reason, ReasonKind, Verdict};
 use super::measured_plan::MeasuredPlan;
 use super::state::CriterionState;
-use crate::date::Date;
-use crate::model::{Gate, GateName, PlanFile, Signoff};
+use crate::model::{Gate, GateName, Person, PlanFile, Signoff};
 use crate::person::is_same;
 use crate::phrase::List;
-use crate::plan::Plan;
+use crate::plan_at::{PlanAt, was_there};
 use crate::remedy::{Command, Remedy, Word, blank, commands};
 use crate::route::Route;
 
-/// Who may sign off `gate`: for go-live those whom the joint success plan names for it, for the others those
-/// whom it names for gates, and the CSM.
-pub fn signers(plan: &Plan, gate: GateName) -> Vec<&str> {
-    let rights = &plan.jsp.decision_rights;
+/// Who may sign off `gate` on the day of the plan: for go-live those whom the joint success plan names for it, for the
+/// others those whom it names for gates, and the CSM.
+pub fn signers(at: &PlanAt, gate: GateName) -> Vec<&str> {
+    let rights = &at.plan.jsp.decision_rights;
     let (names, csm) = match gate {
         GateName::GoLive => (&rights.go_live, None),
-        _ => (&rights.gates, plan.onboarding.team.csm.get()),
+        _ => (&rights.gates, at.plan.onboarding.team.csm.get()),
     };
     let mut all: Vec<&str> = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
     all.extend(csm.filter(|csm| !all.contains(csm)));
@@ -27,65 +25,85 @@ pub fn signers(plan: &Plan, gate: GateName) -> Vec<&str> {
 }
 
 /// The command by which somebody with the right signs a gate off: as long as waivers last, where there are any.
-pub fn sign_off(plan: &Plan, gate: GateName, criteria: &[JudgedCriterion]) -> Command {
+pub fn sign_off(at: &PlanAt, gate: GateName, criteria: &[JudgedCriterion]) -> Command {
     let has_waiver = criteria.iter().any(|c| matches!(c.state, CriterionState::Waived(_)));
     let sign = if has_waiver { commands::gate_signoff_conditional } else { commands::gate_signoff };
-    let by = if let [only] = signers(plan, gate)[..] { only.into() } else { blank("name") };
-    sign(&plan.slug, gate, by)
+    let by = if let [only] = signers(at, gate)[..] { only.into() } else { blank("name") };
+    sign(at.slug(), gate, by)
 }
 
-/// The sign-off of a gate that was there by `as_of`, unless it is an empty form.
-pub(super) fn signature(gate: &Gate, as_of: Date) -> Option<&Signoff> {
-    let signoff = gate.signoff.as_ref().filter(|signoff| signoff.on.is_none_or(|on| on <= as_of))?;
-    let is_written = signoff.by.is_written() || signoff.on.is_some() || signoff.decision.is_written();
-    is_written.then_some(signoff)
-}
-
-impl MeasuredPlan<'_> {
-    /// Every reason why the sign-off does not count.
+impl History<'_> {
+    /// Every reason why the last sign-off of a gate does not count, given the rulings of today and the gates before it.
     pub(super) fn reasons(
         &self,
-        gate: GateName,
-        signoff: &Signoff,
-        route: &Route,
-        judged: &[Judged],
+        name: GateName,
+        gate: &Gate,
+        now: &Rulings,
         earlier: &[JudgedGate],
     ) -> Vec<Reason> {
+        let given = gate.signoffs.iter().enumerate();
+        let given = given.filter(|(_, signoff)| signoff.is_there_on(self.today.as_of()));
+        let Some((index, signoff)) = given.max_by_key(|(_, signoff)| signoff.signed_on) else {
+            return Vec::new();
+        };
         let mut reasons = Vec::new();
         let mut object = |kind, key, message: String| {
-            reasons.push(Reason { kind, message, route: route.clone().key(key) });
+            let route = reference(name).key("signoffs").index(index).key(key);
+            reasons.push(Reason { kind, message, route });
         };
-        if let Some(message) = self.lacks_right(gate, signoff) {
+        if !signoff.by.is_answered() {
+            object(ReasonKind::Incomplete, "by", format!("nobody signed off `{name}` by name"));
+        }
+        let Some(on) = signoff.signed_on else {
+            object(ReasonKind::Incomplete, "signed_on", format!("the sign-off of `{name}` has no date"));
+            return reasons;
+        };
+        if let Some(message) = self.on(on).lacks_right(name, signoff) {
             object(ReasonKind::NoRight, "by", message);
         }
-        match (signoff.by.get(), signoff.on) {
-            (None, _) => object(ReasonKind::Incomplete, "by", format!("nobody signed off `{gate}` by name")),
-            (_, None) => {
-                object(ReasonKind::Incomplete, "on", format!("the sign-off of `{gate}` has no date"));
-            }
-            _ => {}
+        let then = self.rulings(name, gate, on);
+        if !asks_for_something(gate, on, &then) {
+            let message = format!("`{name}` was signed off on {on}, when it asked for nothing");
+            object(ReasonKind::Unmet, "signed_on", message);
         }
-        if let Some(on) = signoff.on {
-            let late = judged.iter().filter(|j| j.relies_on.is_some_and(|relied| relied > on));
-            for Judged { criterion, relies_on } in late {
-                let relied = relies_on.unwrap_or(on);
-                let id = &criterion.id;
-                let message =
-                    format!("`{gate}` was signed off on {on}, before the evidence for `{id}` of {relied}");
-                object(ReasonKind::BeforeEvidence, "on", message);
-            }
+        for index in unsettled(gate, on, &then) {
+            let id = &gate.criteria[index].id;
+            let Some(now) = &now[index] else { continue };
+            let (kind, why) = match now.settled_on().filter(|settled| *settled > on) {
+                Some(settled) => {
+                    (ReasonKind::BeforeEvidence, format!("before the evidence for `{id}` of {settled}"))
+                }
+                None if !now.state.is_blocking() => {
+                    (ReasonKind::BeforeEvidence, format!("before `{id}` was met"))
+                }
+                None => (ReasonKind::Unmet, format!("while `{id}` was not met")),
+            };
+            object(kind, "signed_on", format!("`{name}` was signed off on {on}, {why}"));
         }
-        if let Some(message) = out_of_order(gate, signoff, earlier) {
-            object(ReasonKind::OutOfOrder, "on", message);
+        if let Some((shut, verdict)) = self.first_shut(name, on) {
+            let opened = earlier.iter().find(|gate| gate.gate == shut).and_then(|gate| gate.opened_on);
+            let why = match opened.filter(|opened| *opened > on) {
+                Some(opened) => format!("before `{shut}` opened on {opened}"),
+                None => format!("while `{shut}` was {}", verdict.word()),
+            };
+            object(ReasonKind::OutOfOrder, "signed_on", format!("`{name}` was signed off on {on}, {why}"));
         }
         reasons
     }
+}
 
-    fn lacks_right(&self, gate: GateName, signoff: &Signoff) -> Option<String> {
+/// The place of a gate.
+fn reference(name: GateName) -> Route {
+    Route::to(PlanFile::Gates).key("gates").key(name.word())
+}
+
+impl MeasuredPlan<'_> {
+    /// Why whoever signed may not sign the gate off on the day of the plan.
+    pub(super) fn lacks_right(&self, gate: GateName, signoff: &Signoff) -> Option<String> {
         let by = signoff.by.get()?;
         let plan = &self.plan;
         let key = if gate == GateName::GoLive { "go_live" } else { "gates" };
-        let signers = signers(plan, gate);
+        let signers = signers(self, gate);
         if !signers.iter().any(|signer| is_same(signer, by)) {
             let source = format!("`decision_rights.{key}` in `jsp.yaml`");
             return Some(match signers.as_slice() {
@@ -100,13 +118,9 @@ impl MeasuredPlan<'_> {
                 }
             });
         }
-        let left = |on| move |person: &&crate::model::Person| is_called(person, by) && !was_there(person, on);
-        let on = signoff.on?;
-        plan.stakeholders
-            .people
-            .iter()
-            .find(left(on))
-            .map(|_| format!("{by} had left before `{gate}` was signed off"))
+        let has_left = |person: &&Person| is_same(&person.name, by) && !was_there(person, self.as_of());
+        let left = plan.stakeholders.people.iter().find(has_left);
+        left.map(|_| format!("{by} had left before `{gate}` was signed off"))
     }
 
     /// What would open a gate beside its criteria.
@@ -118,14 +132,14 @@ impl MeasuredPlan<'_> {
         earlier: &[JudgedGate],
         is_signed: bool,
     ) -> Remedy {
-        let signers = signers(&self.plan, gate);
+        let signers = signers(self, gate);
         match verdict {
             Verdict::Passed | Verdict::Conditional => Remedy::default(),
             Verdict::Shut if criteria.is_empty() => self.to_fill(gate),
+            Verdict::Shut if is_signed => Remedy::default(),
             Verdict::Shut if criteria.iter().all(|criterion| !criterion.state.is_blocking()) => {
                 Remedy::say(format!("keep at least one criterion of `{gate}` that applies"))
             }
-            Verdict::Shut if is_signed => Remedy::default(),
             Verdict::Shut | Verdict::Ready if signers.is_empty() => Remedy::say(format!(
                 "name in `jsp.yaml` who may sign off `{gate}`: `decision_rights` gives nobody the right"
             )),
@@ -143,7 +157,7 @@ impl MeasuredPlan<'_> {
 
     /// The signature by somebody with the right.
     fn to_sign(self, have: &str, gate: GateName, signers: &[&str], criteria: &[JudgedCriterion]) -> Remedy {
-        let sign = sign_off(&self.plan, gate, criteria);
+        let sign = sign_off(&self, gate, criteria);
         Remedy::run(format!("{have} {} sign it off", List::or(signers)), sign)
     }
 
@@ -154,14 +168,4 @@ impl MeasuredPlan<'_> {
         let usual = commands::playbook_show(Word::or(playbook, "playbook"));
         Remedy::run(format!("give `{gate}` criteria in `gates.yaml`, such as the usual ones"), usual)
     }
-}
-
-fn out_of_order(gate: GateName, signoff: &Signoff, earlier: &[JudgedGate]) -> Option<String> {
-    if let Some(shut) = earlier.iter().find(|gate| !gate.verdict.is_open()) {
-        return Some(format!("`{gate}` is signed off while `{}` is {}", shut.gate, shut.verdict.word()));
-    }
-    let on = signoff.on?;
-    let later = earlier.iter().find(|gate| gate.opened_on.is_some_and(|opened| opened > on))?;
-    let opened = later.opened_on?;
-    Some(format!("`{gate}` was signed off on {on}, before `{}` opened on {opened}", later.gate))
 }

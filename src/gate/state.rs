@@ -54,17 +54,25 @@ pub enum CriterionKind {
     Measured,
     /// By a milestone.
     Milestone,
+    /// By a fact that has its home elsewhere.
+    Fact,
+    /// By one of several things.
+    AnyOf,
     /// By somebody's word.
     Attested,
 }
 
 impl CriterionKind {
     /// How this criterion is decided.
-    pub const fn of(criterion: &Criterion) -> Self {
+    pub fn of(criterion: &Criterion) -> Self {
         if criterion.metric.is_written() {
             Self::Measured
         } else if criterion.milestone.is_written() {
             Self::Milestone
+        } else if criterion.fact.is_some() {
+            Self::Fact
+        } else if !criterion.any_of.is_empty() {
+            Self::AnyOf
         } else {
             Self::Attested
         }
@@ -75,6 +83,8 @@ impl CriterionKind {
         match self {
             Self::Measured => "measured",
             Self::Milestone => "milestone",
+            Self::Fact => "fact",
+            Self::AnyOf => "any_of",
             Self::Attested => "attested",
         }
     }

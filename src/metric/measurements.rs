@@ -1,22 +1,28 @@
 //! Measurements of one plan at one day, each taken once however often it is asked for.
 
+use std::borrow::Borrow;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use super::{METRICS, Measuring, Metric, Value};
 use crate::schedule::Schedule;
 
-/// Takes measurements when they are asked for.
-pub struct Measurer<'a> {
-    schedule: &'a Schedule,
+/// Takes measurements when they are asked for, of a schedule that is borrowed or its own.
+pub struct Measurer<S> {
+    schedule: S,
     /// In the order of [`METRICS`].
     taken: Vec<OnceCell<Value>>,
 }
 
-impl<'a> Measurer<'a> {
+impl<S: Borrow<Schedule>> Measurer<S> {
     /// One that has measured nothing yet.
-    pub fn new(schedule: &'a Schedule) -> Self {
+    pub fn new(schedule: S) -> Self {
         Self { schedule, taken: METRICS.iter().map(|_| OnceCell::new()).collect() }
+    }
+
+    /// What is measured.
+    pub fn schedule(&self) -> &Schedule {
+        self.schedule.borrow()
     }
 
     /// The value of the metric with this id; none for an id that no metric has.
@@ -30,12 +36,12 @@ impl<'a> Measurer<'a> {
 
     /// Unknown where a file that the metric reads is in doubt, whatever its function would say.
     fn measure(&self, metric: &Metric) -> Value {
-        if let Some(file) = metric.files.iter().find(|file| self.schedule.at.plan.is_doubtful(**file)) {
+        if let Some(file) = metric.files.iter().find(|file| self.schedule().at.plan.is_doubtful(**file)) {
             return Value::unknown(format!("`{file}` could not be read in full"));
         }
         // A metric over other metrics that is one of them itself would never come to an end.
         let known = |id: &str| if id == metric.id { None } else { self.get(id)?.known() };
-        let value = (metric.measure)(&Measuring { schedule: self.schedule, known: &known });
+        let value = (metric.measure)(&Measuring { schedule: self.schedule(), known: &known });
         match value.number() {
             Some(number) if !number.is_finite() => Value::unknown("the plan's numbers give no finite result"),
             _ => value,

@@ -1,14 +1,18 @@
-//! `gates.yaml`: the criteria, evidence, waivers and sign-off of the five gates.
+//! `gates.yaml`: the criteria of the five gates, what was said about each, and who signed.
+//!
+//! What people said stays: an attestation, a waiver or a sign-off is followed by another or withdrawn, never changed.
 
 use serde::{Deserialize, Serialize};
 
-use super::{GateName, List, Role, Text};
+use super::{Dropped, Fact, GateName, GatesOpen, Holders, List, Role, Text, Withdrawn, is_in_plan};
 use crate::date::Date;
 
-/// The file: one key, so that notes of one's own can stand beside it.
+/// The file.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Gates {
+    /// Whether a gate waits for a signature; signed when absent.
+    pub gates_open: Option<GatesOpen>,
     /// The gates by name.
     pub gates: GateSet,
 }
@@ -42,19 +46,18 @@ impl GateSet {
     }
 }
 
-/// One gate.
+/// One gate. Its day follows from its milestones.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Gate {
-    /// The day it is planned to open.
-    pub due: Option<Date>,
+    /// Who signed it off.
+    pub signoffs: List<Signoff>,
     /// What must be true.
     pub criteria: List<Criterion>,
-    /// Who opened it.
-    pub signoff: Option<Signoff>,
 }
 
-/// One thing that must be true. Measured with `metric`, `milestone` when that is named, else attested.
+/// One thing that must be true. Decided by `metric`, `milestone`, `fact` or `any_of` when one of them is there, else by
+/// somebody's word.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Criterion {
     /// Unique in the plan.
@@ -63,9 +66,17 @@ pub struct Criterion {
     /// In words.
     #[serde(default)]
     pub text: Text,
-    /// Who sees to it.
+    /// Somebody's word, with evidence.
     #[serde(default)]
-    pub owner: Text,
+    pub attestations: List<Attestation>,
+    /// Permission to go on without it, for a time.
+    #[serde(default)]
+    pub waivers: List<Waiver>,
+    /// Why the plan does not need it.
+    #[serde(default)]
+    pub not_applicable: List<NotApplicable>,
+    /// The fact that its attestation is.
+    pub attests: Option<Fact>,
     /// The metric that decides.
     #[serde(default)]
     pub metric: Text,
@@ -76,15 +87,39 @@ pub struct Criterion {
     /// The milestone that decides.
     #[serde(default)]
     pub milestone: Text,
+    /// The fact that decides.
+    pub fact: Option<Fact>,
+    /// Met when one of these is.
+    #[serde(default)]
+    pub any_of: List<Alternative>,
     /// The role that the attesting person must have.
     pub by_role: Option<Role>,
-    /// Somebody's word, with evidence.
-    pub attest: Option<Attestation>,
-    /// Why the plan does not need it.
+    /// Who sees to it.
     #[serde(default)]
-    pub not_applicable: Text,
-    /// Permission to go on without it, for a time.
-    pub waiver: Option<Waiver>,
+    pub owner: Holders,
+    /// Whether the gate may open without it for a time; it may when absent.
+    pub waivable: Option<bool>,
+    /// Since when it is asked for; absent: from the signature of the contract.
+    pub added_on: Option<Date>,
+    /// When it was taken out, and put in again.
+    #[serde(default)]
+    pub dropped: List<Dropped>,
+}
+
+/// One of several things that meet a criterion.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct Alternative {
+    /// The metric that decides.
+    pub metric: Text,
+    /// Met when the metric is at least this.
+    pub at_least: Option<f64>,
+    /// Met when the metric is at most this.
+    pub at_most: Option<f64>,
+    /// The milestone that decides.
+    pub milestone: Text,
+    /// The fact that decides.
+    pub fact: Option<Fact>,
 }
 
 /// Somebody's word that a criterion is met.
@@ -94,10 +129,12 @@ pub struct Attestation {
     #[serde(default)]
     pub by: Text,
     /// When.
-    pub on: Option<Date>,
+    pub attested_on: Option<Date>,
     /// What they saw.
     #[serde(default)]
     pub evidence: Text,
+    /// That they took it back.
+    pub withdrawn: Option<Withdrawn>,
 }
 
 /// Permission to go on without a criterion, for a time.
@@ -107,23 +144,205 @@ pub struct Waiver {
     #[serde(default)]
     pub by: Text,
     /// When.
-    pub on: Option<Date>,
+    pub waived_on: Option<Date>,
     /// The last day on which it holds.
     pub until: Option<Date>,
     /// Why.
     #[serde(default)]
     pub reason: Text,
+    /// The action that meets the criterion in the meantime.
+    #[serde(default)]
+    pub action: Text,
+    /// The decision behind it.
+    #[serde(default)]
+    pub decision: Text,
+    /// What shows it.
+    #[serde(default)]
+    pub evidence: Text,
+    /// Who of the other side agreed.
+    pub second: Option<Second>,
+    /// That it was taken back.
+    pub withdrawn: Option<Withdrawn>,
 }
 
-/// The signature that opens a gate.
+/// The second person behind a waiver.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+pub struct Second {
+    /// Who.
+    #[serde(default)]
+    pub by: Text,
+    /// When.
+    pub seconded_on: Option<Date>,
+}
+
+/// The ruling that the plan does not need a criterion.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+pub struct NotApplicable {
+    /// Why.
+    #[serde(default)]
+    pub reason: Text,
+    /// Who says so.
+    #[serde(default)]
+    pub by: Text,
+    /// When.
+    pub ruled_on: Option<Date>,
+    /// That it was taken back.
+    pub withdrawn: Option<Withdrawn>,
+}
+
+/// A signature under a gate.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Signoff {
     /// Who.
     #[serde(default)]
     pub by: Text,
+    /// As what they signed: a role of theirs.
+    #[serde(default, rename = "as")]
+    pub capacity: Text,
     /// When.
-    pub on: Option<Date>,
+    pub signed_on: Option<Date>,
     /// The decision behind it.
     #[serde(default)]
     pub decision: Text,
+    /// What shows it.
+    #[serde(default)]
+    pub evidence: Text,
+    /// That it was taken back.
+    pub withdrawn: Option<Withdrawn>,
+}
+
+impl Criterion {
+    /// Whether the gate asks for it on that day.
+    pub fn is_asked_on(&self, day: Date) -> bool {
+        is_in_plan(self.added_on, &self.dropped, day)
+    }
+
+    /// The same criterion, decided by one of the things that meet it.
+    pub fn decided_by(&self, one: &Alternative) -> Self {
+        Self {
+            metric: one.metric.clone(),
+            at_least: one.at_least,
+            at_most: one.at_most,
+            milestone: one.milestone.clone(),
+            fact: one.fact,
+            any_of: List::default(),
+            ..self.clone()
+        }
+    }
+
+    /// Whether a sign-off of that day has to do with it: what is added on the day of a signature was not known to it.
+    pub fn binds(&self, signed: Date) -> bool {
+        self.is_asked_on(signed) && self.added_on.is_none_or(|added| added < signed)
+    }
+
+    /// The ruling by which the plan does not need it on that day; the last where there are several.
+    pub fn ruled_out_on(&self, day: Date) -> Option<&NotApplicable> {
+        let counting = self.not_applicable.iter().filter(|ruling| ruling.counts_on(day));
+        counting.max_by_key(|ruling| ruling.ruled_on)
+    }
+}
+
+impl Attestation {
+    /// Whether it is more than an empty form.
+    pub const fn is_written(&self) -> bool {
+        self.by.is_written() || self.attested_on.is_some() || self.evidence.is_written()
+    }
+
+    /// Whether it was given by that day, was not taken back, and is more than an empty form. One without a day counts
+    /// for nothing, and is there to be told of.
+    pub fn is_there_on(&self, day: Date) -> bool {
+        self.is_written() && stands(self.attested_on, self.withdrawn.as_ref(), day)
+    }
+
+    /// Whether it counts on that day, as far as it does not take a role.
+    pub fn counts_on(&self, day: Date) -> bool {
+        self.is_there_on(day) && self.parts().iter().all(|(_, is_there)| *is_there)
+    }
+
+    /// Its parts, each with whether it is there; without any of them it counts for nothing.
+    pub fn parts(&self) -> [(&'static str, bool); 3] {
+        [
+            ("by", self.by.is_answered()),
+            ("attested_on", self.attested_on.is_some()),
+            ("evidence", self.evidence.is_answered()),
+        ]
+    }
+}
+
+impl Waiver {
+    /// Whether it is more than an empty form.
+    pub const fn is_written(&self) -> bool {
+        self.by.is_written() || self.waived_on.is_some() || self.until.is_some() || self.reason.is_written()
+    }
+
+    /// Whether it was given by that day, and is more than an empty form.
+    pub fn is_there_on(&self, day: Date) -> bool {
+        self.is_written() && self.waived_on.is_none_or(|on| on <= day)
+    }
+
+    /// Its parts, each with whether it is there; without any of them it counts for nothing.
+    pub fn parts(&self) -> [(&'static str, bool); 4] {
+        [
+            ("by", self.by.is_answered()),
+            ("waived_on", self.waived_on.is_some()),
+            ("until", self.until.is_some()),
+            ("reason", self.reason.is_answered()),
+        ]
+    }
+
+    /// The first and the last day on which it holds, as far as was known on a day: one that is taken back ends on the day
+    /// before. None for one that is not complete, or that never held.
+    pub fn span_on(&self, day: Date) -> Option<(Date, Date)> {
+        let is_complete = self.parts().iter().all(|(_, is_there)| *is_there);
+        let (from, until) = self.waived_on.zip(self.until).filter(|_| is_complete)?;
+        let taken_back = self.withdrawn.as_ref().map(|it| it.withdrawn_on).filter(|on| *on <= day);
+        let last = taken_back.map_or(until, |on| until.min(on.plus_days(-1)));
+        (from <= day && from <= last).then_some((from, last))
+    }
+}
+
+impl NotApplicable {
+    /// Whether it is more than an empty form.
+    pub const fn is_written(&self) -> bool {
+        self.reason.is_written() || self.by.is_written() || self.ruled_on.is_some()
+    }
+
+    /// Its parts, each with whether it is there.
+    pub fn parts(&self) -> [(&'static str, bool); 3] {
+        [
+            ("reason", self.reason.is_answered()),
+            ("by", self.by.is_answered()),
+            ("ruled_on", self.ruled_on.is_some()),
+        ]
+    }
+
+    /// Whether the criterion is not needed on that day because of it: it takes words and a day.
+    pub fn counts_on(&self, day: Date) -> bool {
+        self.reason.is_answered()
+            && self.ruled_on.is_some()
+            && stands(self.ruled_on, self.withdrawn.as_ref(), day)
+    }
+}
+
+impl Signoff {
+    /// Whether it is more than an empty form.
+    pub const fn is_written(&self) -> bool {
+        self.by.is_written() || self.signed_on.is_some() || self.decision.is_written()
+    }
+
+    /// Its parts, each with whether it is there; without any of them it counts for nothing.
+    pub fn parts(&self) -> [(&'static str, bool); 2] {
+        [("by", self.by.is_answered()), ("signed_on", self.signed_on.is_some())]
+    }
+
+    /// Whether it was given by that day, was not taken back, and is more than an empty form. One without a day counts
+    /// for nothing, and is there to be told of.
+    pub fn is_there_on(&self, day: Date) -> bool {
+        self.is_written() && stands(self.signed_on, self.withdrawn.as_ref(), day)
+    }
+}
+
+/// Whether something that is given on a day has been by `day`, and has not been taken back by then.
+fn stands(given: Option<Date>, withdrawn: Option<&Withdrawn>, day: Date) -> bool {
+    given.is_none_or(|on| on <= day) && withdrawn.is_none_or(|it| it.withdrawn_on > day)
 }

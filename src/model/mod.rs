@@ -38,7 +38,9 @@ pub use edition::Edition;
 pub use facts::Home;
 pub use file::PlanFile;
 pub use friction::{Friction, FrictionEntry, Tally};
-pub use gates::{Attestation, Criterion, Gate, GateSet, Gates, Signoff, Waiver};
+pub use gates::{
+    Alternative, Attestation, Criterion, Gate, GateSet, Gates, NotApplicable, Second, Signoff, Waiver,
+};
 pub use handoff::{Commitment, CommitteeMember, Handoff, Resource, SuccessMetric, Technical};
 pub use holders::{Holder, Holders, RoleTerm, TEXT_OR_MAPPING};
 pub use jsp::{
@@ -50,8 +52,8 @@ pub use logs::{Action, Actions, Decision, Decisions, Risk, Risks};
 pub(crate) use names::names;
 pub use names::{
     Assessment, Audience, Colour, CommitmentStatus, Confirmed, ContactKind, Engagement, Event, Fact,
-    Frequency, GateName, Level, Need, Outcome, Phase, Presence, RiskResponse, RiskStatus, Role, Segment,
-    Side, State, Tier, Urgency,
+    Frequency, GateName, GatesOpen, Level, Need, Outcome, Phase, Presence, RiskResponse, RiskStatus, Role,
+    Segment, Side, State, Tier, Urgency,
 };
 pub use onboarding::{Contract, Ending, Hold, Onboarding, Reported, Team};
 pub use placeholder::is_answer;

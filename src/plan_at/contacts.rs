@@ -42,14 +42,16 @@ impl LastContacts {
             let Some(gate) = plan.gates.gates.get(*name) else { continue };
             let route = Route::to(PlanFile::Gates).key("gates").key(name.word());
             for (index, criterion) in gate.criteria.iter().enumerate() {
-                if let Some(attest) = &criterion.attest {
-                    let at = route.clone().key("criteria").index(index).key("attest");
-                    self.note_by(&attest.by, attest.on.filter(|on| *on <= day), &at);
+                let list = route.clone().key("criteria").index(index).key("attestations");
+                for (at, it) in
+                    criterion.attestations.iter().enumerate().filter(|(_, it)| it.is_there_on(day))
+                {
+                    self.note_by(&it.by, it.attested_on, &list.clone().index(at));
                 }
             }
-            if let Some(signoff) = &gate.signoff {
-                let at = route.key("signoff");
-                self.note_by(&signoff.by, signoff.on.filter(|on| *on <= day), &at);
+            let list = route.key("signoffs");
+            for (at, it) in gate.signoffs.iter().enumerate().filter(|(_, it)| it.is_there_on(day)) {
+                self.note_by(&it.by, it.signed_on, &list.clone().index(at));
             }
         }
     }

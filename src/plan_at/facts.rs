@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::date::Date;
 use crate::model::{
-    Audience, Confirmation, Confirmed, Event, Fact, Home, Milestone, PlanFile, Role, Side, ValuePoint,
+    Attestation, Audience, Confirmation, Confirmed, Criterion, Event, Fact, GateName, Home, Milestone,
+    Person, PlanFile, Role, Side, ValuePoint,
 };
 use crate::person::is_same;
 use crate::plan::Plan;
@@ -33,6 +34,7 @@ impl Facts {
         );
         facts.note(Fact::ResourcesCommitted, reader.resources_committed());
         facts.note(Fact::AdminsCertified, reader.admins_certified());
+        reader.attested(&mut facts);
         let jsp = Route::to(PlanFile::Jsp);
         let value = jsp.clone().key("value");
         facts.note(Fact::QuickWin, reader.reached(&plan.jsp.quick_win, jsp.key("quick_win")));
@@ -135,11 +137,49 @@ impl Reader<'_> {
         Some((on, Route::to(PlanFile::Training).key("people").index(index).key("certified_on")))
     }
 
+    /// The words of those who may give them, for criteria that are a fact's home.
+    fn attested(&self, facts: &mut Facts) {
+        for name in GateName::ALL {
+            let Some(gate) = self.plan.gates.gates.get(*name) else { continue };
+            let criteria = Route::to(PlanFile::Gates).key("gates").key(name.word()).key("criteria");
+            for (index, criterion) in gate.criteria.iter().enumerate() {
+                let fact = criterion.attests.filter(|fact| fact.home() == Home::Attestation);
+                let Some(fact) = fact.filter(|_| criterion.is_asked_on(self.day)) else { continue };
+                let counting = criterion
+                    .attestations
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, it)| it.counts_on(self.day) && may_attest(self.plan, criterion, it));
+                let first = counting.filter_map(|(at, it)| Some((it.attested_on?, at))).min();
+                let list = criteria.clone().index(index).key("attestations");
+                facts.note(fact, first.map(|(on, at)| (on, list.index(at).key("attested_on"))));
+            }
+        }
+    }
+
     /// A day without evidence is a claim.
     fn reached(&self, point: &ValuePoint, route: Route) -> Option<DayAt> {
         let on = point.achieved_on.filter(|on| *on <= self.day && point.evidence.is_answered())?;
         Some((on, route.key("achieved_on")))
     }
+}
+
+/// Whether whoever attested a criterion had the role that it takes, on the day of their word. Somebody who left later
+/// still saw what they saw.
+pub(crate) fn may_attest(plan: &Plan, criterion: &Criterion, attestation: &Attestation) -> bool {
+    let Some(role) = criterion.by_role else { return true };
+    let Some((by, on)) = attestation.by.get().zip(attestation.attested_on) else { return false };
+    plan.stakeholders.people.iter().any(|person| is_same(&person.name, by) && has_role(person, role, on))
+}
+
+/// Whether somebody was there, as `role`, on that day.
+pub(crate) fn has_role(person: &Person, role: Role, on: Date) -> bool {
+    person.is(role) && was_there(person, on)
+}
+
+/// Whether somebody was still there on that day, the day of departure included.
+pub(crate) fn was_there(person: &Person, on: Date) -> bool {
+    person.is_active() || person.departed_on.is_some_and(|left| left >= on)
 }
 
 /// The first word of one side that it agrees to the joint success plan.

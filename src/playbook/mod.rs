@@ -18,14 +18,13 @@ mod validate;
 #[cfg(test)]
 mod tests;
 
-pub use builtin::{BUILTIN, Builtin};
+pub use builtin::{BUILTIN, Builtin, last_day};
 pub use catalogue::{Catalogue, Origin, PlaybookSource};
 pub use dates::Dates;
 pub use draft::Draft;
 pub use first_tasks::FirstTask;
 pub use model::{
-    ActivationTemplate, AlternativeTemplate, AppliesIf, CadenceTemplate, ConditionTemplate,
-    CriterionTemplate, GateTemplate, GateTemplates, GatesOpen, HandoffTemplate, Kind, MilestoneTemplate,
-    PhaseTemplate, Playbook, ResourceTemplate, Right, RightsTemplate, SessionTemplate, TeamRole,
-    ValueTemplate, WorkstreamTemplate,
+    ActivationTemplate, AppliesIf, CadenceTemplate, ConditionTemplate, CriterionTemplate, GateTemplate,
+    GateTemplates, HandoffTemplate, Kind, MilestoneTemplate, PhaseTemplate, Playbook, ResourceTemplate,
+    Right, RightsTemplate, SessionTemplate, TeamRole, ValueTemplate, WorkstreamTemplate,
 };

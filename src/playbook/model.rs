@@ -5,8 +5,8 @@ use std::fmt;
 use serde::Deserialize;
 
 use crate::model::{
-    Assessment, Audience, Engagement, Event, Fact, Frequency, GateName, List, Phase, RelativeDay, Role,
-    Segment, Text, names,
+    Alternative, Assessment, Audience, Engagement, Event, Fact, Frequency, GateName, GatesOpen, List, Phase,
+    RelativeDay, Role, Segment, Text, names,
 };
 
 names! {
@@ -30,16 +30,6 @@ names! {
         Ae = "ae",
         /// Owns support escalations.
         Support = "support",
-    }
-}
-
-names! {
-    /// How the gates of a plan open.
-    GatesOpen {
-        /// By themselves, on the first day on which they are ready.
-        Automatic = "automatic",
-        /// By the signature of somebody with the right.
-        Signed = "signed",
     }
 }
 
@@ -369,9 +359,13 @@ pub struct CriterionTemplate {
     /// The milestone that decides.
     #[serde(default)]
     pub milestone: Text,
+    /// The fact that decides.
+    pub fact: Option<Fact>,
     /// Alternatives of which one is enough.
     #[serde(default)]
-    pub any_of: List<AlternativeTemplate>,
+    pub any_of: List<Alternative>,
+    /// The fact that its attestation is.
+    pub attests: Option<Fact>,
     /// What of the customer's technology it is there for.
     pub applies_if: Option<AppliesIf>,
     /// The role that the attesting person must have.
@@ -379,20 +373,6 @@ pub struct CriterionTemplate {
     /// Advice that the plan carries as a comment.
     #[serde(default)]
     pub note: Text,
-}
-
-/// One of several things of which one is enough: measured, or a milestone.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default)]
-pub struct AlternativeTemplate {
-    /// The metric that decides.
-    pub metric: Text,
-    /// Met when the metric is at least this.
-    pub at_least: Option<f64>,
-    /// Met when the metric is at most this.
-    pub at_most: Option<f64>,
-    /// The milestone that decides.
-    pub milestone: Text,
 }
 
 /// One training session.

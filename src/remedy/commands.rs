@@ -91,6 +91,8 @@ commands! {
     gate = "gate" (plan, gate);
     /// Gives somebody's word that a criterion is met.
     gate_attest = "gate attest" (plan, gate, criterion) [by, evidence] {on};
+    /// Rules that the plan does not need a criterion.
+    gate_not_applicable = "gate not-applicable" (plan, gate, criterion) [by, reason];
     /// Shows the gates, and what would open the current one.
     gates = "gate" (plan);
     /// Signs a gate off.

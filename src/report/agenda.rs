@@ -171,8 +171,11 @@ mod tests {
                        - {id: A-2, title: Open the port, blockers: [{id: X-1, reason: no VPN, waiting_for: customer, since: 2026-04-01}]}\n  \
                        - {id: A-3, title: Done, done_on: 2026-04-09}\n  - {id: A-4, title: Ours, audience: internal, due: 2026-04-10}\n";
         let risks = "risks: [{id: R-1, text: Freeze, probability: 2, impact: 4, trigger: no sign-off, trigger_date: 2026-04-20}]";
-        let gates = "gates: {handoff: {due: 2026-04-16, criteria: [{id: C-1, text: resources committed, owner: Ana}]}}";
-        let plan = plan_from(&[("actions.yaml", actions), ("risks.yaml", risks), ("gates.yaml", gates)]);
+        let gates = "gates: {handoff: {criteria: [{id: C-1, text: resources committed, owner: Ana}]}}";
+        let jsp = "milestones: [{id: M-1, phase: pre-onboarding, due: 2026-04-16}]";
+        let files =
+            [("actions.yaml", actions), ("risks.yaml", risks), ("gates.yaml", gates), ("jsp.yaml", jsp)];
+        let plan = plan_from(&files);
         let basis = Basis::on(date("2026-04-10"));
         let report = agenda_report(&Assessment::of(plan, &basis), &basis);
         let text = markdown::render(&report);

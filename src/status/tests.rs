@@ -125,8 +125,10 @@ fn the_window_of_today_is_shown_whatever_the_plan_reaches() {
 
 #[test]
 fn a_gate_beyond_the_planned_length_has_its_window() {
-    let gates = ("gates.yaml", "gates: {activation: {due: 2026-05-02}, graduation: {due: 2026-05-02}}");
-    let windows = row(&[gates], "2026-03-10").windows;
+    let milestones =
+        "[{id: M-1, phase: activation, due: 2026-05-02}, {id: M-2, phase: graduation, due: 2026-04-02}]";
+    let jsp = format!("milestones: {milestones}");
+    let windows = row(&[("jsp.yaml", &jsp)], "2026-03-10").windows;
     assert_eq!(windows.len(), 3);
     assert_eq!(windows[2].gates.len(), 2);
 }
@@ -182,7 +184,7 @@ fn the_milestones_of_a_window_come_by_date() {
 
 #[test]
 fn the_planned_days_are_those_configured_whatever_a_gate_is_planned_for() {
-    let gates = ("gates.yaml", "gates: {graduation: {due: 2026-12-31}}");
+    let gates = ("jsp.yaml", "milestones: [{id: M-1, phase: graduation, due: 2026-12-31}]");
     let planned =
         |files: Files<'_>| (row(files, "2026-04-10").planned_days, row(files, "2026-04-10").windows.len());
     assert_eq!(planned(&[]), (60, 2));
@@ -209,7 +211,7 @@ fn steps_of_a_row(length: usize) -> u64 {
         ("jsp.yaml", "workstreams: [{id: W, customer_owner: Lee}]"),
         (
             "gates.yaml",
-            "gates: {go_live: {criteria: [{id: C, milestone: M}], signoff: {by: Lee, on: 2026-04-01}}}",
+            "gates: {go_live: {criteria: [{id: C, milestone: M}], signoffs: [{by: Lee, signed_on: 2026-04-01}]}}",
         ),
     ]);
     let (stream, gate) = (one.jsp.workstreams[0].clone(), one.gates.gates.go_live.clone().unwrap());

@@ -112,8 +112,8 @@ pub(crate) fn workspace(dir: &Path) {
     write(
         "fixed",
         "gates.yaml",
-        "gates:\n  handoff:\n    due: 2026-04-02\n    criteria:\n      - {id: C-1, waiver: {by: Ana, on: 2026-04-01, until: 2026-04-30, \
-         reason: late}}\n    signoff: {by: Nobody}\n",
+        "gates:\n  handoff:\n    signoffs: [{by: Nobody}]\n    criteria:\n      - {id: C-1, waivers: [{by: Ana, waived_on: 2026-04-01, until: 2026-04-30, \
+         reason: late}]}\n",
     );
 }
 

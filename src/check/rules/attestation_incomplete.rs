@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "somebody's word without a name, a day or evidence",
     docs: r#"
-Fires on an attestation of a gate's criterion that lacks `by`, `on` or `evidence`. A form of which nothing is filled in is
-none.
+Fires on an attestation of a gate's criterion that lacks `by`, `attested_on` or `evidence`. A form of which nothing is
+filled in is none.
 
 ## Why it matters
 
@@ -20,14 +20,14 @@ A gate needs criteria that can be checked. "Done, says nobody, somewhere" cannot
 
 ## How to fix it
 
-Fill in `attest: {by: NAME, on: DATE, evidence: LINK}`, or attest it anew with `onboard gate attest`.
+Fill in `attestations: [{by: NAME, attested_on: DATE, evidence: LINK}]`, or attest it anew with `onboard gate attest`.
 
 ```yaml fires
 # gates.yaml
 gates:
   go_live:
     criteria:
-      - {id: C-uat, text: UAT signed, attest: {by: Ana Ruiz, on: 2026-03-18}}
+      - {id: C-uat, text: UAT signed, attestations: [{by: Ana Ruiz, attested_on: 2026-03-18}]}
 ```
 
 ```yaml clean
@@ -35,8 +35,8 @@ gates:
 gates:
   go_live:
     criteria:
-      - {id: C-uat, text: UAT signed, attest: {by: Ana Ruiz, on: 2026-03-18, evidence: uat.pdf}}
-      - {id: C-comms, text: change communications sent, attest: {by: null, on: null, evidence: null}}
+      - {id: C-uat, text: UAT signed, attestations: [{by: Ana Ruiz, attested_on: 2026-03-18, evidence: uat.pdf}]}
+      - {id: C-comms, text: change communications sent, attestations: [{by: null, attested_on: null, evidence: null}]}
 ```
 "#,
     source: "S1",
@@ -44,22 +44,19 @@ gates:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let criteria = reference::criteria(&assessment.plan).into_iter();
-    criteria
-        .filter_map(|(gate, criterion, route)| {
-            let attest = criterion.attest.as_ref()?;
-            let keys = [
-                ("by", attest.by.is_answered()),
-                ("on", attest.on.is_some()),
-                ("evidence", attest.evidence.is_answered()),
-            ];
-            keys.iter().any(|(_, is_there)| *is_there).then_some(())?;
-            let (by, on) = (Word::or(attest.by.get(), "name"), Word::or(attest.on, "date"));
-            let evidence = Word::or(attest.evidence.get(), "evidence");
+    let mut problems = Vec::new();
+    for (gate, criterion, route) in reference::criteria(&assessment.plan) {
+        let written = criterion.attestations.iter().enumerate().filter(|(_, it)| it.is_written());
+        for (at, attestation) in written {
+            let by = Word::or(attestation.by.get(), "name");
+            let on = Word::or(attestation.attested_on, "date");
+            let evidence = Word::or(attestation.evidence.get(), "evidence");
             let command =
                 commands::gate_attest(assessment.slug(), gate, &criterion.id, by, evidence, Some(on));
-            let what = format!("the attestation of `{}`", criterion.id);
-            Some(lacking(&keys, &what, route.key("attest"))?.by(command))
-        })
-        .collect()
+            let what = format!("an attestation of `{}`", criterion.id);
+            let route = route.clone().key("attestations").index(at);
+            problems.extend(lacking(&attestation.parts(), &what, route).map(|problem| problem.by(command)));
+        }
+    }
+    problems
 }

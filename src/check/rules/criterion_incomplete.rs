@@ -14,7 +14,8 @@ pub(super) const CHECK: Check = Check {
     summary: "a criterion of a gate that nothing can decide",
     docs: r"
 Fires on a criterion that is measured without a bound, holds a number against a day of the calendar, has bounds that
-exclude each other, has bounds but no metric, is decided by both a metric and a milestone, or says nothing at all.
+exclude each other, has bounds but no metric, is decided by more than one of `metric`, `milestone`, `fact` and `any_of`, or says
+nothing at all.
 
 ## Why it matters
 
@@ -23,8 +24,8 @@ the gate for good or is waved through.
 
 ## How to fix it
 
-Give a measured criterion `metric` and `at_least` or `at_most`; give any other one `milestone`, or a `text` that somebody can
-attest to.
+Give a measured criterion `metric` and `at_least` or `at_most`; give any other one `milestone` or `fact`, or a `text` that
+somebody can attest to.
 
 ```yaml fires
 # gates.yaml
@@ -55,25 +56,35 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
 }
 
 fn flaw(criterion: &Criterion) -> Option<(&'static str, &'static str)> {
+    let deciders = [
+        criterion.metric.is_written(),
+        criterion.milestone.is_written(),
+        criterion.fact.is_some(),
+        !criterion.any_of.is_empty(),
+    ];
+    let is_bounded = criterion.at_least.is_some() || criterion.at_most.is_some();
+    match deciders.iter().filter(|is_there| **is_there).count() {
+        2.. => Some((
+            "is decided by more than one thing",
+            "keep one of `metric`, `milestone`, `fact` and `any_of`",
+        )),
+        _ if criterion.metric.is_written() => flaw_of_bounds(criterion),
+        _ if is_bounded => Some(("has a bound, but no metric", "add `metric`, or remove the bound")),
+        0 if !criterion.text.is_written() => Some(("says nothing", "write in `text` what must be true")),
+        _ => criterion.any_of.iter().find_map(|one| flaw(&criterion.decided_by(one))),
+    }
+}
+
+fn flaw_of_bounds(criterion: &Criterion) -> Option<(&'static str, &'static str)> {
     let is_bounded = criterion.at_least.is_some() || criterion.at_most.is_some();
     let excludes = criterion.at_least.zip(criterion.at_most).is_some_and(|(low, high)| low > high);
-    match (criterion.metric.is_written(), criterion.milestone.is_written()) {
-        (true, true) => Some(("is decided by a metric and by a milestone", "keep one of the two")),
-        (true, false) if !is_bounded => {
-            Some(("is measured, but has no bound", "add `at_least` or `at_most`"))
-        }
-        (true, false)
-            if criterion.metric.get().and_then(metric::find).is_some_and(|it| it.unit == Unit::Date) =>
-        {
+    let is_day = criterion.metric.get().and_then(metric::find).is_some_and(|it| it.unit == Unit::Date);
+    match (is_bounded, is_day, excludes) {
+        (false, ..) => Some(("is measured, but has no bound", "add `at_least` or `at_most`")),
+        (_, true, _) => {
             Some(("holds a number against a day of the calendar", "take a metric that counts days"))
         }
-        (true, false) if excludes => {
-            Some(("can never be met: `at_least` is above `at_most`", "correct the bounds"))
-        }
-        (false, _) if is_bounded => Some(("has a bound, but no metric", "add `metric`, or remove the bound")),
-        (false, false) if !criterion.text.is_written() => {
-            Some(("says nothing", "write in `text` what must be true"))
-        }
+        (.., true) => Some(("can never be met: `at_least` is above `at_most`", "correct the bounds")),
         _ => None,
     }
 }

@@ -13,8 +13,8 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a gate is signed off before the gates that come first",
     docs: r"
-Fires on the sign-off of a gate while an earlier gate is not open, or opened later. Where the earlier gate is itself signed off
-and shut for another reason, that reason alone is told.
+Fires on the sign-off of a gate on a day on which an earlier gate was not open. Where the earlier gate is itself signed off and
+shut for another reason, that reason alone is told.
 
 ## Why it matters
 
@@ -28,20 +28,20 @@ Open the earlier gate first, then sign this one off anew with `onboard gate sign
 ```yaml fires
 # gates.yaml
 gates:
-  kickoff: {signoff: null}
+  kickoff: {signoffs: []}
   go_live:
+    signoffs: [{by: Ana Ruiz, signed_on: 2026-03-19}]
     criteria:
-      - {id: C-uat, text: UAT signed, attest: {by: Ana Ruiz, on: 2026-03-18, evidence: uat.pdf}}
-    signoff: {by: Ana Ruiz, on: 2026-03-19}
+      - {id: C-uat, text: UAT signed, attestations: [{by: Ana Ruiz, attested_on: 2026-03-18, evidence: uat.pdf}]}
 ```
 
 ```yaml clean
 # gates.yaml
 gates:
   go_live:
+    signoffs: [{by: Ana Ruiz, signed_on: 2026-03-19}]
     criteria:
-      - {id: C-uat, text: UAT signed, attest: {by: Ana Ruiz, on: 2026-03-18, evidence: uat.pdf}}
-    signoff: {by: Ana Ruiz, on: 2026-03-19}
+      - {id: C-uat, text: UAT signed, attestations: [{by: Ana Ruiz, attested_on: 2026-03-18, evidence: uat.pdf}]}
 ```
 ",
     source: "S1 S2",

@@ -24,7 +24,7 @@ Write down what has to be true; `onboard playbook show NAME` lists the usual cri
 ```yaml fires
 # gates.yaml
 gates:
-  go_live: {due: 2026-04-24, criteria: []}
+  go_live: {criteria: []}
 ```
 
 ```yaml clean

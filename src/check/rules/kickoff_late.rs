@@ -32,7 +32,7 @@ Hold the kickoff, and note it in `contacts.yaml`; `onboard milestone done` on th
 # contacts.yaml
 contacts: []
 # gates.yaml
-gates: {kickoff: {signoff: null}}
+gates: {kickoff: {signoffs: []}}
 ```
 
 ```yaml fires

@@ -41,6 +41,7 @@ mod file_too_large;
 mod first_value_overdue;
 mod gate_out_of_order;
 mod gate_without_criteria;
+mod gate_without_date;
 mod handoff_incomplete;
 mod handoff_meeting_late;
 mod hold_open_ended;
@@ -67,6 +68,7 @@ mod no_operating_rhythm;
 mod no_outcome;
 mod no_quick_win;
 mod no_success_metric;
+mod not_applicable_incomplete;
 mod not_utf8;
 mod out_of_range;
 mod outcome_unmeasurable;
@@ -163,6 +165,7 @@ pub const CHECKS: &[&Check] = &[
     &first_value_overdue::CHECK,
     &gate_out_of_order::CHECK,
     &gate_without_criteria::CHECK,
+    &gate_without_date::CHECK,
     &handoff_incomplete::CHECK,
     &handoff_meeting_late::CHECK,
     &hold_open_ended::CHECK,
@@ -189,6 +192,7 @@ pub const CHECKS: &[&Check] = &[
     &no_outcome::CHECK,
     &no_quick_win::CHECK,
     &no_success_metric::CHECK,
+    &not_applicable_incomplete::CHECK,
     &not_utf8::CHECK,
     &out_of_range::CHECK,
     &outcome_unmeasurable::CHECK,

@@ -28,7 +28,7 @@ Send the pack, and note it in `contacts.yaml`; `onboard milestone done` on its m
 # contacts.yaml
 contacts: []
 # gates.yaml
-gates: {kickoff: {signoff: null}}
+gates: {kickoff: {signoffs: []}}
 ```
 
 ```yaml clean
@@ -36,7 +36,7 @@ gates: {kickoff: {signoff: null}}
 contacts:
   - {id: L-pack, kind: security_pack, held_on: 2026-03-03, present: [Jonas Berg, Lee Novak]}
 # gates.yaml
-gates: {kickoff: {signoff: null}}
+gates: {kickoff: {signoffs: []}}
 ```
 ",
     source: "S1",

@@ -34,7 +34,7 @@ Add a criterion on value: `{id: C-value, text: full value confirmed by the spons
 gates:
   graduation:
     criteria:
-      - {id: C-config, text: everything configured, attest: {by: Jonas Berg, on: 2026-03-18, evidence: checklist}}
+      - {id: C-config, text: everything configured, attestations: [{by: Jonas Berg, attested_on: 2026-03-18, evidence: checklist}]}
 ```
 
 ```yaml fires
@@ -47,7 +47,7 @@ outcome: {result: graduated, on: 2026-03-20}
 gates:
   graduation:
     criteria:
-      - {id: C-config, text: everything configured, attest: {by: Jonas Berg, on: 2026-03-18, evidence: checklist}}
+      - {id: C-config, text: everything configured, attestations: [{by: Jonas Berg, attested_on: 2026-03-18, evidence: checklist}]}
       - {id: C-goals, text: the objectives of the plan are met, metric: objectives_met, at_least: 1}
 ```
 ",

@@ -27,18 +27,18 @@ Correct the date that is wrong, or have the gate signed again now that the evide
 # gates.yaml
 gates:
   go_live:
+    signoffs: [{by: Ana Ruiz, signed_on: 2026-03-18}]
     criteria:
-      - {id: C-uat, text: UAT signed, attest: {by: Ana Ruiz, on: 2026-03-19, evidence: uat.pdf}}
-    signoff: {by: Ana Ruiz, on: 2026-03-18}
+      - {id: C-uat, text: UAT signed, attestations: [{by: Ana Ruiz, attested_on: 2026-03-19, evidence: uat.pdf}]}
 ```
 
 ```yaml clean
 # gates.yaml
 gates:
   go_live:
+    signoffs: [{by: Ana Ruiz, signed_on: 2026-03-18}]
     criteria:
-      - {id: C-uat, text: UAT signed, attest: {by: Ana Ruiz, on: 2026-03-18, evidence: uat.pdf}}
-    signoff: {by: Ana Ruiz, on: 2026-03-18}
+      - {id: C-uat, text: UAT signed, attestations: [{by: Ana Ruiz, attested_on: 2026-03-18, evidence: uat.pdf}]}
 ```
 ",
     source: "S1",

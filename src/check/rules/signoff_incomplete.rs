@@ -1,11 +1,8 @@
 //! `signoff-incomplete`: a gate is signed off by nobody, or on no day.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, lacking, reference};
 use crate::finding::Severity;
-use crate::gate::ReasonKind;
-use crate::model::PlanFile;
-use crate::remedy::Remedy;
 
 pub(super) const CHECK: Check = Check {
     id: "signoff-incomplete",
@@ -13,7 +10,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a gate is signed off by nobody, or on no day",
     docs: r"
-Fires on a sign-off without `by` or `on`. One for a day that has not come is not there yet, and `date-in-future` says so.
+Fires on a sign-off without `by` or `signed_on`. One for a day that has not come is not there yet, and `date-in-future` says so.
 
 ## Why it matters
 
@@ -21,26 +18,30 @@ A gate that was passed by nobody was not passed.
 
 ## How to fix it
 
-Sign it off anew with `onboard gate signoff`, or remove the sign-off.
+Sign it off anew with `onboard gate signoff`, or fill in what is missing.
 
 ```yaml fires
 # gates.yaml
 gates:
-  kickoff: {signoff: {by: Priya Shah, on: null}}
+  kickoff: {signoffs: [{by: Priya Shah, signed_on: null}]}
 ```
 
 ```yaml clean
 # gates.yaml
 gates:
-  kickoff: {signoff: {by: Priya Shah, on: 2026-03-09}}
+  kickoff: {signoffs: [{by: Priya Shah, signed_on: 2026-03-09}]}
 ```
 ",
     source: "S1",
-    run: Run::always(Relies::On(&[PlanFile::Gates]), find),
+    run: Run::always(Relies::OnItsFile, find),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    reference::uncounted(assessment, ReasonKind::Incomplete, |gate| {
-        Remedy::run("have the gate signed off again", assessment.sign_off(gate)).or("remove the sign-off")
-    })
+    let written = reference::signoffs(&assessment.plan).into_iter().filter(|(_, it, _)| it.is_written());
+    written
+        .filter_map(|(gate, signoff, route)| {
+            let problem = lacking(&signoff.parts(), &format!("a sign-off of `{gate}`"), route)?;
+            Some(problem.by(assessment.sign_off(gate)))
+        })
+        .collect()
 }

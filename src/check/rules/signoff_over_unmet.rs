@@ -12,8 +12,8 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a gate is signed off while a criterion is not met",
     docs: r"
-Fires on a sign-off of a gate of which a criterion that rests on a milestone or on somebody's word is not met, not shown, or
-neither waived. A measured criterion whose number fell later keeps the gate shut, and is no finding.
+Fires on a sign-off of a gate of which a criterion that rests on a milestone, on a fact or on somebody's word is not met, not
+shown and not waived; also where the word was taken back after the signature.
 
 ## Why it matters
 
@@ -22,24 +22,24 @@ A gate passed without its evidence is the plan lying about how far it is: all th
 ## How to fix it
 
 Meet the criterion and attest to it with evidence (`onboard gate attest`), waive it with an approver and a last day (`onboard gate
-waive`), or remove the sign-off.
+waive`), and have the gate signed again.
 
 ```yaml fires
 # gates.yaml
 gates:
   go_live:
+    signoffs: [{by: Ana Ruiz, signed_on: 2026-03-18}]
     criteria:
       - {id: C-uat, text: UAT signed}
-    signoff: {by: Ana Ruiz, on: 2026-03-18}
 ```
 
 ```yaml clean
 # gates.yaml
 gates:
   go_live:
+    signoffs: [{by: Ana Ruiz, signed_on: 2026-03-18}]
     criteria:
-      - {id: C-uat, text: UAT signed, attest: {by: Ana Ruiz, on: 2026-03-18, evidence: uat.pdf}}
-    signoff: {by: Ana Ruiz, on: 2026-03-18}
+      - {id: C-uat, text: UAT signed, attestations: [{by: Ana Ruiz, attested_on: 2026-03-18, evidence: uat.pdf}]}
 ```
 ",
     source: "S1 S2",
@@ -51,7 +51,9 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     signed
         .flat_map(|gate| {
             let unmet = gate.criteria.iter().filter(|criterion| {
-                criterion.kind != CriterionKind::Measured && criterion.state == CriterionState::Unmet
+                criterion.binds
+                    && criterion.kind != CriterionKind::Measured
+                    && criterion.state == CriterionState::Unmet
             });
             unmet.map(|criterion| {
                 let message = format!(

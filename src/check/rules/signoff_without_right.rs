@@ -28,18 +28,18 @@ Have somebody with the right sign (`onboard gate signoff`), or give the person t
 # gates.yaml
 gates:
   go_live:
+    signoffs: [{by: Bo Lind, signed_on: 2026-03-19}]
     criteria:
-      - {id: C-uat, text: UAT signed, attest: {by: Ana Ruiz, on: 2026-03-18, evidence: uat.pdf}}
-    signoff: {by: Bo Lind, on: 2026-03-19}
+      - {id: C-uat, text: UAT signed, attestations: [{by: Ana Ruiz, attested_on: 2026-03-18, evidence: uat.pdf}]}
 ```
 
 ```yaml clean
 # gates.yaml
 gates:
   go_live:
+    signoffs: [{by: Ana Ruiz, signed_on: 2026-03-19}]
     criteria:
-      - {id: C-uat, text: UAT signed, attest: {by: Ana Ruiz, on: 2026-03-18, evidence: uat.pdf}}
-    signoff: {by: Ana Ruiz, on: 2026-03-19}
+      - {id: C-uat, text: UAT signed, attestations: [{by: Ana Ruiz, attested_on: 2026-03-18, evidence: uat.pdf}]}
 ```
 ",
     source: "S1",

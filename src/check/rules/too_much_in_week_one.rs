@@ -34,7 +34,7 @@ milestones:
   - {id: M-5, title: Integrations, owner: Jonas Berg, due: 2026-03-06}
   - {id: M-6, title: History imported, owner: Jonas Berg, due: 2026-03-09}
 # gates.yaml
-gates: {kickoff: {signoff: null}}
+gates: {kickoff: {signoffs: []}}
 ```
 
 ```yaml clean on 2026-03-03
@@ -45,7 +45,7 @@ milestones:
   - {id: M-3, title: First list imported, owner: Priya Shah, due: 2026-03-06}
   - {id: M-4, title: All users invited, owner: Jonas Berg, due: 2026-03-20}
 # gates.yaml
-gates: {kickoff: {signoff: null}}
+gates: {kickoff: {signoffs: []}}
 ```
 ",
     source: "S2 S3",

@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: "a waiver has run out, and its criterion is still not met",
     docs: r"
-Fires on a criterion that was waived until a day that has passed.
+Fires on a criterion that was waived until a day that has passed, or whose waiver was withdrawn.
 
 ## Why it matters
 
@@ -27,7 +27,7 @@ Meet the criterion, or have the waiver renewed by the person who answers for it 
 gates:
   go_live:
     criteria:
-      - {id: C-comms, text: change communications sent, waiver: {by: Ana Ruiz, on: 2026-03-09, until: 2026-03-18, reason: town hall moved}}
+      - {id: C-comms, text: change communications sent, waivers: [{by: Ana Ruiz, waived_on: 2026-03-09, until: 2026-03-18, reason: town hall moved}]}
 ```
 
 ```yaml clean
@@ -35,7 +35,7 @@ gates:
 gates:
   go_live:
     criteria:
-      - {id: C-comms, text: change communications sent, waiver: {by: Ana Ruiz, on: 2026-03-09, until: 2026-03-20, reason: town hall moved}}
+      - {id: C-comms, text: change communications sent, waivers: [{by: Ana Ruiz, waived_on: 2026-03-09, until: 2026-03-20, reason: town hall moved}]}
 ```
 ",
     source: "S1",
@@ -46,11 +46,12 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let criteria =
         assessment.gates.gates.iter().flat_map(|gate| gate.criteria.iter().map(move |c| (gate.gate, c)));
     criteria
+        .filter(|(_, criterion)| criterion.binds)
         .filter_map(|(gate, criterion)| match criterion.state {
             CriterionState::Lapsed(until) => {
                 let message =
                     format!("the waiver of `{}` ran out on {until}: `{gate}` is shut", criterion.id);
-                let route = criterion.route.clone().key("waiver").key("until");
+                let route = criterion.route.clone().key("waivers");
                 Some(Problem::new(route, message).help(criterion.remedy.clone()))
             }
             _ => None,

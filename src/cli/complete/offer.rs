@@ -1,6 +1,7 @@
 //! The things that can stand for an argument, read from the plan and the workspace that the line names.
 
 use onboard::check::CHECKS;
+use onboard::gate::CriterionKind;
 use onboard::metric::METRICS;
 use onboard::model::{Criterion, GateName, Side};
 use onboard::playbook::Playbook;
@@ -114,12 +115,12 @@ pub(super) fn gates(_: &Line) -> Offers {
     Some(GateName::WORDS.iter().map(|word| Offer::new(word, "")).collect())
 }
 
-/// The criteria of the gate; nobody can attest what a metric or a milestone decides.
+/// The criteria of the gate; nobody can attest what something else than their word decides.
 pub(super) fn criteria(line: &Line) -> Offers {
     let gate = gate_name(line.gate.as_deref()?).ok()?;
     let plan = line.plan()?;
     let is_attested = line.verbs.last().is_some_and(|verb| verb == "attest");
-    let can_be = |one: &&Criterion| !is_attested || (one.metric.get().or(one.milestone.get()).is_none());
+    let can_be = |one: &&Criterion| !is_attested || CriterionKind::of(one) == CriterionKind::Attested;
     let criteria = plan.gates.gates.get(gate)?.criteria.iter().filter(can_be);
     Some(criteria.map(|one| Offer::new(&one.id, &one.text.to_string())).collect())
 }

@@ -46,8 +46,8 @@ fn what_somebody_has_to_attest_names_who() {
 #[test]
 fn an_attestation_is_completed_with_what_it_has() {
     case(
-        &judge("attest: {by: Lee}").remedy,
-        "add `on` and `evidence`: onboard gate attest acme handoff C-1 --by Lee --evidence <evidence> --on <date>|",
+        &judge("attestations: [{by: Lee}]").remedy,
+        "add `attested_on` and `evidence`: onboard gate attest acme handoff C-1 --by Lee --evidence <evidence> --on <date>|",
     );
 }
 
@@ -96,7 +96,9 @@ fn a_metric_is_written_down_or_waived() {
         ),
     );
     case(
-        &late(", waiver: {by: Ana Ruiz, on: 2026-03-04, until: 2026-03-20, reason: the AE was ill}"),
+        &late(
+            ", waivers: [{by: Ana Ruiz, waived_on: 2026-03-04, until: 2026-03-20, reason: the AE was ill}]",
+        ),
         &format!(
             "{bring} have the waiver renewed: onboard gate waive acme handoff C-1 --by 'Ana Ruiz' --until <date> \
              --reason 'the AE was ill'|"
@@ -110,9 +112,9 @@ fn a_metric_is_written_down_or_waived() {
 
 #[test]
 fn a_waiver_is_completed_with_what_it_has() {
-    let remedy = judge("owner: Lee, waiver: {by: Ana}").remedy;
+    let remedy = judge("owner: Lee, waivers: [{by: Ana}]").remedy;
     let last = remedy.steps().last().unwrap();
-    assert_eq!(last.words, "or complete its waiver with `until` and `reason`");
+    assert_eq!(last.words, "or complete its waiver with `waived_on`, `until` and `reason`");
     let line = "onboard gate waive acme handoff C-1 --by Ana --until <date> --reason <reason>";
     assert_eq!(last.command.as_ref().unwrap().to_string(), line);
 }
@@ -125,7 +127,7 @@ fn a_gate_is_signed_off_by_those_who_may() {
     let waived = handoff(&format!("{{criteria: [{MET}, {WAIVED}]}}"), "", "2026-03-10");
     case(&waived.remedy, &format!("{signed} --conditional|"));
     let passed = handoff(
-        &format!("{{criteria: [{MET}], signoff: {{by: Priya Shah, on: 2026-03-05}}}}"),
+        &format!("{{criteria: [{MET}], signoffs: [{{by: Priya Shah, signed_on: 2026-03-05}}]}}"),
         "",
         "2026-04-10",
     );

@@ -119,9 +119,10 @@ fn whoever_answers_attests_confirms_or_signs_was_spoken_with() {
     case("contacts.yaml", absent, none);
     let confirmed = "confirmations: [{fact: plan_agreed, by: A, confirmed_on: 2026-04-01}]";
     case("jsp.yaml", confirmed, one);
-    let attested = "gates: {kickoff: {criteria: [{id: C-1, attest: {by: A, on: 2026-04-01}}]}}";
+    let attested =
+        "gates: {kickoff: {criteria: [{id: C-1, attestations: [{by: A, attested_on: 2026-04-01}]}]}}";
     case("gates.yaml", attested, one);
-    case("gates.yaml", "gates: {kickoff: {signoff: {by: A, on: 2026-04-01}}}", one);
+    case("gates.yaml", "gates: {kickoff: {signoffs: [{by: A, signed_on: 2026-04-01}]}}", one);
 }
 
 #[test]

@@ -61,6 +61,16 @@ impl GateName {
 }
 
 names! {
+    /// What opens a gate whose criteria are met.
+    GatesOpen {
+        /// Nothing more: it opens on the first day on which they are.
+        Automatic = "automatic",
+        /// The signature of somebody with the right.
+        Signed = "signed",
+    }
+}
+
+names! {
     /// How far a milestone or an action is on a day. It follows from the days of the entry and is stored nowhere.
     State {
         /// Nothing has been done.

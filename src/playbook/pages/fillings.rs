@@ -2,7 +2,7 @@
 
 use super::values::Values;
 use crate::document::{Surroundings, quote};
-use crate::model::{ContactKind, Fact, GateName, Phase, Role, Tier};
+use crate::model::{Alternative, ContactKind, Fact, GateName, List, Phase, Role, Text, Tier};
 use crate::phrase::Number;
 use crate::playbook::model::Spoken;
 use crate::playbook::{CriterionTemplate, Draft, GateTemplate, MilestoneTemplate, TeamRole};
@@ -115,21 +115,23 @@ fn phase_heading(draft: &Draft, phase: Phase) -> String {
 
 pub(super) fn gates(draft: &Draft) -> Values {
     let gates = GateName::ALL.iter().map(|name| gate(draft, *name, draft.playbook.gates.get(*name)));
-    Values::default().each("gates", gates)
+    Values::default().optional("gates_open", draft.playbook.gates_open).each("gates", gates)
 }
 
 fn gate(draft: &Draft, name: GateName, gate: &GateTemplate) -> Values {
     Values::default()
         .plain("name", name)
         .plain("phase", name.phase())
-        .optional("due", draft.dates.gate(name))
         .each("criteria", gate.criteria.iter().map(|criterion| self::criterion(draft, criterion)))
 }
 
 fn criterion(draft: &Draft, criterion: &CriterionTemplate) -> Values {
     let metric = criterion.metric.get();
     let milestone = criterion.milestone.get().filter(|_| metric.is_none());
-    let is_attested = metric.is_none() && milestone.is_none();
+    let fact = criterion.fact.filter(|_| metric.is_none() && milestone.is_none());
+    let is_decided = metric.is_some() || milestone.is_some() || fact.is_some();
+    let any_of = Some(&criterion.any_of).filter(|one| !is_decided && !one.is_empty()).map(alternatives);
+    let is_attested = !is_decided && any_of.is_none();
     let by_role = criterion.by_role.filter(|_| is_attested);
     let whose_word =
         by_role.map_or_else(|| "somebody's word".to_owned(), |role| format!("their {}'s word", Spoken(role)));
@@ -138,14 +140,34 @@ fn criterion(draft: &Draft, criterion: &CriterionTemplate) -> Values {
         .optional_text("note", criterion.note.get())
         .text("id", &criterion.id)
         .text("text", &criterion.text)
-        .optional_text("owner", owner(draft, criterion.owner))
-        .text("who_of_ours", who_of_ours(criterion.owner))
+        .optional("whose_word", is_attested.then_some(whose_word))
+        .optional("attests", criterion.attests.filter(|_| is_attested))
         .optional_text("metric", metric)
         .optional("at_least", criterion.at_least.filter(|_| metric.is_some()))
         .optional("at_most", criterion.at_most.filter(|_| metric.is_some()))
         .optional_text("milestone", milestone)
+        .optional("fact", fact)
+        .optional("any_of", any_of)
         .optional("by_role", by_role)
-        .optional("whose_word", is_attested.then_some(whose_word))
+        .optional_text("owner", owner(draft, criterion.owner))
+        .text("who_of_ours", who_of_ours(criterion.owner))
+}
+
+/// What meets a criterion, in one line.
+fn alternatives(any_of: &List<Alternative>) -> String {
+    let text = |key: &str, text: &Text| Some(format!("{key}: {}", quote(text.get()?, Surroundings::Flow)));
+    let bound = |key: &str, bound: Option<f64>| Some(format!("{key}: {}", Number(bound?)));
+    let each = any_of.iter().map(|one| {
+        let keys = [
+            text("metric", &one.metric),
+            bound("at_least", one.at_least),
+            bound("at_most", one.at_most),
+            text("milestone", &one.milestone),
+            one.fact.map(|fact| format!("fact: {fact}")),
+        ];
+        format!("{{{}}}", keys.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    });
+    format!("[{}]", each.collect::<Vec<_>>().join(", "))
 }
 
 pub(super) fn actions(draft: &Draft) -> Values {

@@ -11,7 +11,7 @@ use super::*;
 use crate::calendar::Calendar;
 use crate::date::Date;
 use crate::document::line_column;
-use crate::model::{Event, Fact, GateName};
+use crate::model::{Event, Fact, GateName, GatesOpen};
 
 /// The metrics that issue them; the real table is compared in the command line's own tests.
 const METRICS: &[&str] = &[

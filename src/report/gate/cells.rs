@@ -42,7 +42,7 @@ pub(super) fn due(gate: &JudgedGate) -> Cell {
     Cell::text(tone.line(due), due.to_string())
 }
 
-/// `2026-04-17 (+7 days)`: when it can open, and how far that is past its due date.
+/// `2026-04-17 (+7 days)`: when it can open, and how far that is past the day that was agreed.
 pub(super) fn forecast(gate: &JudgedGate) -> Cell {
     let Some(forecast) = gate.forecast else { return Cell::absent() };
     let line = Line::from(forecast.to_string());
@@ -55,7 +55,7 @@ pub(super) fn forecast(gate: &JudgedGate) -> Cell {
 }
 
 pub(super) fn slip(gate: &JudgedGate) -> Option<i64> {
-    Some(gate.forecast?.days_since(gate.due?))
+    Some(gate.forecast?.days_since(gate.baseline.or(gate.due)?))
 }
 
 pub(super) fn opened(gate: &JudgedGate) -> Option<Line> {

@@ -1,4 +1,4 @@
-//! `onboard gate attest|waive|signoff`
+//! `onboard gate attest|waive|not-applicable|signoff`
 
 mod route;
 mod signoff;
@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use onboard::assessment::Assessment;
 use onboard::date::Date;
 use onboard::edit::{When, Yaml, item};
-use onboard::gate::{CriterionState, Verdict};
+use onboard::gate::{CriterionKind, CriterionState, Verdict};
 use onboard::model::{GateName, PlanFile};
 use onboard::person::is_same;
 use onboard::phrase::List;
@@ -35,6 +35,10 @@ pub(crate) enum GateEdit {
     #[command(after_help = examples(&[("Until the town hall",
         "onboard gate waive acme go-live C-comms --by 'Ana Ruiz' --until 2026-04-20 --reason 'town hall moved'")]))]
     Waive(WaiveArgs),
+    /// Rule that the plan does not need a criterion, and say why
+    #[command(after_help = examples(&[("Nothing to connect through",
+        "onboard gate not-applicable acme go-live C-vpn --by 'Ana Ruiz' --reason 'both systems are on the internet'")]))]
+    NotApplicable(NotApplicableArgs),
     /// Sign a gate off
     ///
     /// Refused, with the reason, while the gate is not ready or the person lacks the right.
@@ -84,6 +88,15 @@ pub(crate) struct WaiveArgs {
     reason: Option<String>,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct NotApplicableArgs {
+    #[command(flatten)]
+    criterion: CriterionArgs,
+    /// Why the plan does not need it; asked for when missing
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+}
+
 pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     match edit {
@@ -97,10 +110,10 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
                     editor.ask(args.evidence.as_ref(), "--evidence", "what shows that it is met")?;
                 let word = Yaml::map([
                     ("by", Some(Yaml::text(by))),
-                    ("on", Some(on.into())),
+                    ("attested_on", Some(on.into())),
                     ("evidence", Some(Yaml::text(evidence))),
                 ]);
-                Ok(("attest", word, format!("is attested by {by}, on {on}")))
+                Ok(("attestations", word, format!("is attested by {by}, on {on}")))
             })
         }
         GateEdit::Waive(args) => {
@@ -121,11 +134,24 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
                     editor.ask(args.reason.as_ref(), "--reason", "why the gate may open without it")?;
                 let waiver = Yaml::map([
                     ("by", Some(Yaml::text(by))),
-                    ("on", Some(on.into())),
+                    ("waived_on", Some(on.into())),
                     ("until", Some(until.into())),
                     ("reason", Some(Yaml::text(reason))),
                 ]);
-                Ok(("waiver", waiver, format!("is waived by {by}, until {until}")))
+                Ok(("waivers", waiver, format!("is waived by {by}, until {until}")))
+            })
+        }
+        GateEdit::NotApplicable(args) => {
+            demand(&[("--by", args.criterion.by.is_some()), ("--reason", args.reason.is_some())])?;
+            with_criterion(&args.criterion, &portfolio, |editor, by, on| {
+                let reason = editor.ask(args.reason.as_ref(), "--reason", "why the plan does not need it")?;
+                let said = format!("does not apply, says {by} on {on}: {reason}");
+                let ruling = Yaml::map([
+                    ("reason", Some(Yaml::text(reason))),
+                    ("by", Some(Yaml::text(by))),
+                    ("ruled_on", Some(on.into())),
+                ]);
+                Ok(("not_applicable", ruling, said))
             })
         }
         GateEdit::Signoff(args) => signoff::signoff(args, &portfolio),
@@ -163,12 +189,16 @@ fn find(plan: &Plan, gate: GateName, named: &str) -> Result<String, Failure> {
 fn can_attest(plan: &Plan, gate: GateName, id: &str, by: &str) -> Result<(), Failure> {
     let criteria = plan.gates.gates.get(gate).map(|gate| &gate.criteria);
     let Some(criterion) = criteria.and_then(|all| all.iter().find(|one| one.id == id)) else { return Ok(()) };
-    let decided_by = [("metric", &criterion.metric), ("milestone", &criterion.milestone)];
-    if let Some((kind, what)) = decided_by.iter().find_map(|(kind, what)| Some((kind, what.get()?))) {
-        return Err(Failure::usage(format!(
-            "`{id}` is decided by the {kind} `{what}`, not by anybody's word"
-        ))
-        .hint(format!("`{}` shows what would meet it", commands::gate(&plan.slug, gate))));
+    let decided_by = match CriterionKind::of(criterion) {
+        CriterionKind::Measured => Some(format!("the metric `{}`", criterion.metric)),
+        CriterionKind::Milestone => Some(format!("the milestone `{}`", criterion.milestone)),
+        CriterionKind::Fact => criterion.fact.map(|fact| format!("the fact `{fact}`")),
+        CriterionKind::AnyOf => Some("one of several things".to_owned()),
+        CriterionKind::Attested => None,
+    };
+    if let Some(what) = decided_by {
+        return Err(Failure::usage(format!("`{id}` is decided by {what}, not by anybody's word"))
+            .hint(format!("`{}` shows what would meet it", commands::gate(&plan.slug, gate))));
     }
     let has_role =
         |role| plan.stakeholders.people.iter().any(|p| is_same(&p.name, by) && p.is(role) && p.is_active());
@@ -206,11 +236,8 @@ fn with_criterion(
     let by = editor.person(&by);
     let on = editor.day(args.on);
     let before = editor.preview()?;
-    let (key, value, said) = edit(&mut editor, &by, on)?;
-    let Yaml::Map(entries) = value else { return editor.finish(said) };
-    for (name, value) in entries {
-        editor.edits.set(at.clone().key(key).key(name), value);
-    }
+    let (list, entry, said) = edit(&mut editor, &by, on)?;
+    editor.edits.add(at.key(list), entry);
     let before = before.gates.get(args.gate).verdict;
     if before != Verdict::Ready && editor.preview()?.gates.get(args.gate).verdict == Verdict::Ready {
         editor.remark(format!("note: nothing but the sign-off is missing from `{}` now", args.gate));

@@ -52,10 +52,12 @@ pub(super) fn signoff(args: &SignoffArgs, portfolio: &Portfolio) -> Result<Outco
         let message = format!("`{}` is {} already", args.gate, before.verdict.word());
         return Err(Failure::usage(message));
     }
-    let at = gate_route(args.gate).key("signoff");
-    editor.edits.set(at.clone().key("by"), Yaml::text(&by));
-    editor.edits.set(at.clone().key("on"), on);
-    editor.edits.set_some(at.key("decision"), decision.map(Yaml::text));
+    let signoff = Yaml::map([
+        ("by", Some(Yaml::text(&by))),
+        ("signed_on", Some(on.into())),
+        ("decision", decision.map(Yaml::text)),
+    ]);
+    editor.edits.add(gate_route(args.gate).key("signoffs"), signoff);
     let after = editor.preview()?;
     let judged = after.gates.get(args.gate);
     match judged.verdict {

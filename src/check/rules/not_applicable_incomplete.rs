@@ -1,0 +1,59 @@
+//! `not-applicable-incomplete`: a criterion is ruled out without a reason, a name or a day.
+
+use crate::assessment::Assessment;
+use crate::check::{Check, Problem, Relies, Run, lacking, reference};
+use crate::finding::Severity;
+use crate::remedy::{Word, commands};
+
+pub(super) const CHECK: Check = Check {
+    id: "not-applicable-incomplete",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a criterion is ruled out without a reason, a name or a day",
+    docs: r"
+Fires on an entry under `not_applicable` of a gate's criterion that lacks `reason`, `by` or `ruled_on`. A form of which nothing is
+filled in is none.
+
+## Why it matters
+
+A criterion that does not apply keeps no gate shut. Without a reason and a day it counts for nothing; without a name nobody can
+be asked about it.
+
+## How to fix it
+
+Fill in `not_applicable: [{reason: …, by: NAME, ruled_on: DATE}]`, or rule it out anew with `onboard gate not-applicable`.
+
+```yaml fires
+# gates.yaml
+gates:
+  go_live:
+    criteria:
+      - {id: C-vpn, text: VPN access confirmed, not_applicable: [{by: Ana Ruiz, ruled_on: 2026-03-12}]}
+```
+
+```yaml clean
+# gates.yaml
+gates:
+  go_live:
+    criteria:
+      - {id: C-vpn, text: VPN access confirmed, not_applicable: [{reason: both systems are on the internet, by: Ana Ruiz, ruled_on: 2026-03-12}]}
+```
+",
+    source: "",
+    run: Run::always(Relies::OnItsFile, find),
+};
+
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (gate, criterion, route) in reference::criteria(&assessment.plan) {
+        let written = criterion.not_applicable.iter().enumerate().filter(|(_, it)| it.is_written());
+        for (at, ruling) in written {
+            let (by, reason) = (Word::or(ruling.by.get(), "name"), Word::or(ruling.reason.get(), "reason"));
+            let command = commands::gate_not_applicable(assessment.slug(), gate, &criterion.id, by, reason);
+            let what = format!("the ruling that `{}` does not apply", criterion.id);
+            let route = route.clone().key("not_applicable").index(at);
+            problems.extend(lacking(&ruling.parts(), &what, route).map(|problem| problem.by(command)));
+        }
+    }
+    problems
+}
