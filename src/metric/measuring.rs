@@ -67,7 +67,9 @@ impl<'a> Measuring<'a> {
         let (index, milestone, forecast) =
             found.ok_or_else(|| Value::unknown(format!("no milestone is marked `event: {event}`")))?;
         if forecast.standing == Standing::Dropped {
-            return Err(Value::not_applicable(format!("milestone `{}` is dropped", milestone.id)));
+            let why = self.milestone_not_needed(milestone).map(str::to_owned);
+            let why = why.unwrap_or_else(|| format!("milestone `{}` is dropped", milestone.id));
+            return Err(Value::not_applicable(why));
         }
         Ok((index, milestone, forecast))
     }
