@@ -4,20 +4,29 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::date::Date;
+use crate::model::OurPeople;
 
-/// The configuration in force and the day that counts as today.
+/// The configuration in force, our people, and the day that counts as today.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Basis {
     /// The configuration; shared, so that looking at another day costs nothing.
     pub config: Arc<Config>,
+    /// Our people, as the workspace names them.
+    pub people: Arc<OurPeople>,
     /// The day that counts as today.
     pub as_of: Date,
 }
 
 impl Basis {
-    /// A configuration on a day.
+    /// A configuration on a day, in a workspace that names nobody.
     pub fn new(config: impl Into<Arc<Config>>, as_of: Date) -> Self {
-        Self { config: config.into(), as_of }
+        Self { config: config.into(), people: Arc::default(), as_of }
+    }
+
+    /// The same with these people.
+    #[must_use]
+    pub fn with_people(self, people: OurPeople) -> Self {
+        Self { people: Arc::new(people), ..self }
     }
 
     /// The default configuration on a day.
@@ -25,8 +34,8 @@ impl Basis {
         Self::new(Config::default(), as_of)
     }
 
-    /// The same configuration on another day.
+    /// The same on another day.
     pub fn at(&self, as_of: Date) -> Self {
-        Self { config: Arc::clone(&self.config), as_of }
+        Self { config: Arc::clone(&self.config), people: Arc::clone(&self.people), as_of }
     }
 }

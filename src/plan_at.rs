@@ -9,6 +9,7 @@ mod contacts;
 mod due;
 mod facts;
 mod holds;
+mod people;
 mod planned;
 mod state;
 
@@ -22,14 +23,16 @@ use crate::model::{Ending, Event, Fact, Milestone, Side};
 use crate::plan::Plan;
 use crate::steps;
 
-pub use baselines::{Baselines, may_move_the_timeline};
+pub use baselines::Baselines;
 pub use contacts::LastContacts;
 pub use due::Unresolved;
 pub use facts::DayAt;
-pub(crate) use facts::{has_role, may_attest, was_there};
 pub use holds::Holds;
+pub use people::Former;
 pub use planned::{Planned, Shift};
 pub use state::Wait;
+
+use people::People;
 
 use facts::{Facts, event_not_needed, fact_not_needed, milestone_not_needed};
 use state::WaitedFor;
@@ -60,10 +63,14 @@ impl PlanAt {
     pub fn of(plan: impl Into<Arc<Plan>>, basis: &Basis) -> Self {
         let plan = plan.into();
         let calendar = basis.config.calendar.with_holidays(plan.onboarding.holidays.iter().copied());
-        let facts = Facts::of(&plan, basis.as_of);
+        let facts = Facts::of(&plan, &basis.people, basis.as_of);
         let waited_for = Arc::new(state::waited_for(&plan));
         let holds = Holds::of(&plan.onboarding, basis.as_of);
-        let baselines = Baselines::of(&plan, facts.on(Fact::PlanAgreed), basis.as_of);
+        let baselines = Baselines::of(
+            People { plan: &plan, ours: &basis.people },
+            facts.on(Fact::PlanAgreed),
+            basis.as_of,
+        );
         let milestones = &plan.jsp.milestones;
         let mut by_id: Vec<usize> = (0..milestones.len()).collect();
         by_id.sort_by(|a, b| milestones[*a].id.cmp(&milestones[*b].id));
@@ -134,7 +141,7 @@ impl PlanAt {
 
     /// The day from which one side agrees to the joint success plan, if it does by now.
     pub fn agreed_on(&self, side: Side) -> Option<Date> {
-        facts::agreed(&self.plan, self.as_of(), side).map(|(on, _)| on)
+        facts::agreed(&self.plan, &self.basis.people, self.as_of(), side).map(|(on, _)| on)
     }
 
     /// Why the plan does without a fact, where the handoff says so.

@@ -25,17 +25,6 @@ pub(super) fn handoff(story: &Story, chance: &mut Chance) -> String {
         );
         yaml.text(0, "timeline", "live before the next quarter ends");
     }
-    for (key, role) in [
-        ("decision_maker", onboard::model::Role::DecisionMaker),
-        ("champion", onboard::model::Role::Champion),
-        ("admin", onboard::model::Role::AdminOwner),
-    ] {
-        if let Some(person) = story.at_signature(Some(role)) {
-            yaml.text(0, key, &person.name);
-        }
-    }
-    yaml.open(0, "buying_committee");
-    yaml.item(1, Flow::of("name", "Peter Hahn").text("role", "procurement"));
     yaml.key(0, "pain_points", list(&[chance.pick(PAINS), "nobody sees the whole picture"]));
     yaml.text(
         0,

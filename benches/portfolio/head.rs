@@ -66,11 +66,11 @@ pub(super) fn stakeholders(story: &Story, chance: &mut Chance) -> String {
         let quiet = if story.is_fragile() { chance.between(10, 40) } else { chance.between(0, 16) };
         let last = story.as_of.plus_days(-quiet).max(story.signed);
         if chance.odds(80) {
-            yaml.key(2, "sentiment", chance.between(if story.is_fragile() { 1 } else { 3 }, 5));
-            yaml.key(2, "sentiment_on", last);
+            let score = chance.between(if story.is_fragile() { 1 } else { 3 }, 5);
+            yaml.open(2, "sentiments");
+            yaml.item(3, Flow::default().with("judged_on", last).with("score", score));
         }
         if person.has_left {
-            yaml.key(2, "status", "departed");
             yaml.key(2, "departed_on", story.as_of);
         }
     }

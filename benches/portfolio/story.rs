@@ -3,8 +3,8 @@
 
 use onboard::calendar::Calendar;
 use onboard::date::Date;
-use onboard::model::{GateName, Role, Segment, Tier};
-use onboard::playbook::{Builtin, Dates, Playbook, TeamRole};
+use onboard::model::{GateName, Role, Segment, TeamRole, Tier};
+use onboard::playbook::{Builtin, Dates, Playbook};
 
 use super::chance::Chance;
 use super::people;
@@ -167,7 +167,7 @@ impl Story {
     }
 
     /// Who of theirs played a part when the deal was signed.
-    pub(super) fn at_signature(&self, role: Option<Role>) -> Option<&Person> {
+    fn at_signature(&self, role: Option<Role>) -> Option<&Person> {
         let role = role?;
         self.people.iter().find(|person| person.roles.contains(&role))
     }
@@ -241,12 +241,12 @@ fn delay(chance: &mut Chance, course: Course) -> u32 {
 
 fn contacts(chance: &mut Chance, course: Course) -> Vec<Person> {
     use Role::{
-        AdminOwner, Champion, DecisionMaker, EndUser, ExecutiveSponsor, PowerUser, ProjectLead,
-        TechnicalOwner,
+        AdminOwner, BuyingCommittee, Champion, DecisionMaker, EndUser, ExecutiveSponsor, PowerUser,
+        ProjectLead, TechnicalOwner,
     };
     let mut parts: Vec<(Vec<Role>, Option<Tier>)> = vec![
         (vec![Champion, ProjectLead], Some(Tier::Primary)),
-        (vec![AdminOwner, TechnicalOwner], Some(Tier::Primary)),
+        (vec![AdminOwner, TechnicalOwner, BuyingCommittee], Some(Tier::Primary)),
         (vec![ExecutiveSponsor, DecisionMaker], Some(Tier::Executive)),
         (vec![PowerUser], Some(Tier::PowerUser)),
         (vec![PowerUser], Some(Tier::PowerUser)),

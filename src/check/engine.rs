@@ -112,7 +112,7 @@ mod tests {
         let ids: Vec<&str> = CHECKS.iter().map(|check| check.id).collect();
         let vocabulary = Vocabulary { metrics: &[], days: &[], checks: &ids, signals: &[] };
         let config = Config::parse(toml, &vocabulary).unwrap();
-        let basis = Basis { config: config.into(), as_of: "2026-03-20".parse().unwrap() };
+        let basis = Basis::new(config, "2026-03-20".parse().unwrap());
         let mut loaded = load(Directory::of("acme", files.iter().copied()));
         let assessment = loaded.plan.take().map(|plan| Assessment::of(plan, &basis));
         let Checked { findings, silenced } = check(&loaded, assessment.as_ref(), &basis.config);

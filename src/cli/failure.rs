@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::Error;
-use onboard::config::{ConfigProblem, FILE_NAME};
+use onboard::config::ConfigProblem;
 use onboard::finding::Severity;
 use onboard::phrase::Count;
 use onboard::remedy::{Remedy, commands};
@@ -69,17 +69,17 @@ impl Failure {
     }
 
     /// Every problem of `onboard.toml`, quoted at its place.
-    pub(crate) fn of_config(text: &str, problems: &[ConfigProblem]) -> Self {
+    pub(crate) fn of_file(name: &str, bytes: &[u8], problems: &[ConfigProblem]) -> Self {
         let excerpt = |problem: &ConfigProblem| {
-            Excerpt::new(Severity::Error, FILE_NAME, &problem.message)
+            Excerpt::new(Severity::Error, name, &problem.message)
                 .help(problem.help.as_deref())
-                .quoting(text.as_bytes(), &problem.span)
+                .quoting(bytes, &problem.span)
         };
         let mut details = Report::new();
         for problem in problems {
             details.push(excerpt(problem));
         }
-        Self::config(Error::msg(format!("`{FILE_NAME}` has {}", Count(problems.len(), "problem"))))
+        Self::config(Error::msg(format!("`{name}` has {}", Count(problems.len(), "problem"))))
             .details(details)
     }
 

@@ -53,7 +53,7 @@ impl MoveArgs {
             editor.remark("note: whose doing it is stays open; `--side` says so");
         }
         let by = self.by.as_ref().map(|name| editor.person(name));
-        let by = by.or_else(|| editor.plan.onboarding.team.csm.get().map(str::to_owned));
+        let by = by.or_else(|| editor.at.csm().map(str::to_owned));
         let decision = self.decision.as_ref().map(|named| DECISIONS.find(&editor.at, named)).transpose()?;
         let entry = Yaml::map([
             ("from", from.as_ref().map(Yaml::plain)),

@@ -6,9 +6,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use onboard::assessment::Assessment;
 use onboard::basis::Basis;
 use onboard::check::CHECKS;
-use onboard::config::{Config, FILE_NAME, Vocabulary};
+use onboard::config::{Config, ConfigProblem, FILE_NAME, Vocabulary};
 use onboard::date::Date;
+use onboard::document::{self, ProblemKind, Reading};
 use onboard::metric::{METRICS, Unit};
+use onboard::model::{OurPeople, PEOPLE_FILE, PeopleFile};
 use onboard::phrase::{Count, List};
 use onboard::plan::{self, Loaded, Plan};
 use onboard::playbook::Catalogue;
@@ -56,7 +58,8 @@ impl Portfolio {
         let workspace = workspace.ok_or_else(|| Failure::no_workspace(named.as_deref()))?;
         let config = configuration(&workspace)?;
         let plans = workspace.plans(&config.paths.onboardings).map_err(Failure::config)?;
-        Ok(Self { workspace, plans, basis: Basis::new(config, as_of), here: None, progress: None })
+        let basis = Basis::new(config, as_of).with_people(people(&workspace)?);
+        Ok(Self { workspace, plans, basis, here: None, progress: None })
     }
 
     /// The plan that an argument names: by its slug, an unambiguous beginning of it, or a path in its directory.
@@ -201,6 +204,20 @@ pub(crate) fn why_unread(loaded: &Loaded) -> String {
     first.map_or_else(|| "its files make no plan".to_owned(), |first| first.problem.message.clone())
 }
 
+/// Our people, as the workspace names them; none where it has no such file.
+fn people(workspace: &Workspace) -> Result<OurPeople, Failure> {
+    let Some(bytes) = workspace.people().map_err(Failure::config)? else { return Ok(OurPeople::default()) };
+    let Reading { value, mut problems, .. } = document::read::<PeopleFile>(&bytes);
+    // An empty file names nobody, and is nothing wrong.
+    problems.retain(|problem| problem.kind != ProblemKind::Empty);
+    if problems.is_empty() {
+        return Ok(value.unwrap_or_default().into());
+    }
+    let problems =
+        problems.into_iter().map(|it| ConfigProblem { span: it.span, message: it.message, help: it.help });
+    Err(Failure::of_file(PEOPLE_FILE, &bytes, &problems.collect::<Vec<_>>()))
+}
+
 fn configuration(workspace: &Workspace) -> Result<Config, Failure> {
     let bytes = workspace.config().map_err(Failure::config)?;
     let text = String::from_utf8(bytes).map_err(|_| {
@@ -212,5 +229,6 @@ fn configuration(workspace: &Workspace) -> Result<Config, Failure> {
     let checks: Vec<&str> = CHECKS.iter().map(|check| check.id).collect();
     let signals: Vec<&str> = SIGNALS.iter().map(|signal| signal.id).collect();
     let vocabulary = Vocabulary { metrics: &metrics, days: &days, checks: &checks, signals: &signals };
-    Config::parse(&text, &vocabulary).map_err(|problems| Failure::of_config(&text, &problems))
+    Config::parse(&text, &vocabulary)
+        .map_err(|problems| Failure::of_file(FILE_NAME, text.as_bytes(), &problems))
 }

@@ -10,7 +10,7 @@ use crate::args::{Global, STYLES};
 use crate::commands::{
     action, agenda, baseline, check, close, commitment, completions, contact, decision, expansion, explain,
     friction, gate, health, hold, init, man, metrics, milestone, new, play, playbook, report_colour, risk,
-    stakeholder, status, training, update, usage, value,
+    stakeholder, status, team, training, update, usage, value,
 };
 use crate::context::Context;
 use crate::failure::Failure;
@@ -66,6 +66,7 @@ pub(crate) enum Command {
     Risk(risk::RiskArgs),
     Stakeholder(stakeholder::StakeholderArgs),
     Status(status::StatusArgs),
+    Team(team::TeamArgs),
     Training(training::TrainingArgs),
     Update(update::UpdateArgs),
     Usage(usage::UsageArgs),
@@ -101,6 +102,7 @@ pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failu
         Command::Risk(args) => risk::run(args, context),
         Command::Stakeholder(args) => stakeholder::run(args, context),
         Command::Status(args) => status::run(args, context),
+        Command::Team(args) => team::run(args, context),
         Command::Training(args) => training::run(args, context),
         Command::Update(args) => update::run(args, context),
         Command::Usage(args) => usage::run(args, context),

@@ -495,7 +495,7 @@ pub(crate) fn hand_over(editor: &mut Editor<'_>, holders: &Holders, name: &str, 
 fn by_or_csm(editor: &mut Editor<'_>, by: Option<&String>) -> Option<String> {
     match by {
         Some(name) => Some(editor.person(name)),
-        None => editor.plan.onboarding.team.csm.get().map(str::to_owned),
+        None => editor.at.csm().map(str::to_owned),
     }
 }
 

@@ -3,11 +3,8 @@
 use super::measured_plan::MeasuredPlan;
 use super::ruling::Ruling;
 use super::state::CriterionState;
-use crate::date::Date;
 use crate::model::{Attestation, Criterion, GateName, PlanFile, Role};
 use crate::phrase::List;
-use crate::plan::Plan;
-use crate::plan_at::{has_role, may_attest};
 use crate::remedy::{Remedy, Word, blank, commands};
 
 impl MeasuredPlan<'_> {
@@ -68,7 +65,7 @@ impl MeasuredPlan<'_> {
             return Ruling::new(CriterionState::Unmet, format!("attested without {missing}"))
                 .remedy(Remedy::run(format!("add {missing}"), again(Word::or(*attested_on, "date"))));
         };
-        if let Some(role) = criterion.by_role.filter(|_| !may_attest(&self.plan, criterion, attestation)) {
+        if let Some(role) = criterion.by_role.filter(|_| !self.may_attest(criterion, attestation)) {
             return self.lacks_role(gate, criterion, by, role);
         }
         Ruling::new(CriterionState::Met, format!("attested by {by} on {on}")).on(Some(on))
@@ -93,7 +90,8 @@ impl MeasuredPlan<'_> {
                 None => Remedy::run("have somebody who saw it attest it", attest(blank("name"))),
             };
         };
-        match holders(&self.plan, role, self.as_of()).as_slice() {
+        let holders: Vec<&str> = self.holders(role, self.as_of()).map(|it| it.name.trim()).collect();
+        match holders.as_slice() {
             [] => {
                 let add = commands::stakeholder_add(self.slug(), blank("name"), role.word());
                 let attest = Remedy::run("have them attest it", attest(blank("name")));
@@ -103,11 +101,6 @@ impl MeasuredPlan<'_> {
             names => Remedy::run(format!("have {} attest it", List::or(names)), attest(blank("name"))),
         }
     }
-}
-
-/// The customer's people who are `role` on that day.
-fn holders(plan: &Plan, role: Role, on: Date) -> Vec<&str> {
-    plan.stakeholders.people.iter().filter(|p| has_role(p, role, on)).map(|p| p.name.trim()).collect()
 }
 
 /// The role as a sentence has it: `an executive sponsor`.

@@ -4,24 +4,23 @@ use super::history::{History, Rulings, asks_for_something, unsettled};
 use super::judged::{JudgedCriterion, JudgedGate, Reason, ReasonKind, Verdict};
 use super::measured_plan::MeasuredPlan;
 use super::state::CriterionState;
-use crate::model::{Gate, GateName, Person, PlanFile, Signoff};
-use crate::person::is_same;
+use crate::model::{Gate, GateName, PlanFile, Right, Signoff};
 use crate::phrase::List;
-use crate::plan_at::{PlanAt, was_there};
+use crate::plan_at::PlanAt;
 use crate::remedy::{Command, Remedy, Word, blank, commands};
 use crate::route::Route;
 
 /// Who may sign off `gate` on the day of the plan: for go-live those whom the joint success plan names for it, for the
 /// others those whom it names for gates, and the CSM.
 pub fn signers(at: &PlanAt, gate: GateName) -> Vec<&str> {
-    let rights = &at.plan.jsp.decision_rights;
-    let (names, csm) = match gate {
-        GateName::GoLive => (&rights.go_live, None),
-        _ => (&rights.gates, at.plan.onboarding.team.csm.get()),
-    };
-    let mut all: Vec<&str> = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
-    all.extend(csm.filter(|csm| !all.contains(csm)));
-    all
+    let day = at.as_of();
+    match gate {
+        GateName::GoLive => at.who_has(Right::GoLive, day),
+        _ => {
+            let csm = at.plan.onboarding.team.csm.on(day).map(|(_, name)| name);
+            at.each_once(at.who_has(Right::Gates, day).into_iter().chain(csm))
+        }
+    }
 }
 
 /// The command by which somebody with the right signs a gate off: as long as waivers last, where there are any.
@@ -104,7 +103,7 @@ impl MeasuredPlan<'_> {
         let plan = &self.plan;
         let key = if gate == GateName::GoLive { "go_live" } else { "gates" };
         let signers = signers(self, gate);
-        if !signers.iter().any(|signer| is_same(signer, by)) {
+        if !signers.iter().any(|signer| self.is_same(signer, by)) {
             let source = format!("`decision_rights.{key}` in `jsp.yaml`");
             return Some(match signers.as_slice() {
                 _ if plan.is_doubtful(PlanFile::Jsp) => {
@@ -118,9 +117,7 @@ impl MeasuredPlan<'_> {
                 }
             });
         }
-        let has_left = |person: &&Person| is_same(&person.name, by) && !was_there(person, self.as_of());
-        let left = plan.stakeholders.people.iter().find(has_left);
-        left.map(|_| format!("{by} had left before `{gate}` was signed off"))
+        self.had_left(by, self.as_of()).then(|| format!("{by} had left before `{gate}` was signed off"))
     }
 
     /// What would open a gate beside its criteria.

@@ -1,13 +1,11 @@
 //! Caps: what holds a score down whatever its parts say, apart from the mean and each with its reason.
 
 use crate::config::{CAPS, HealthProfile};
-use crate::date::Date;
 use crate::gate::Gates;
 use crate::metric::Measurements;
-use crate::model::{Person, Role};
+use crate::model::Role;
 use crate::phrase::{Days, Due};
-use crate::plan::Plan;
-use crate::plan_at::PlanAt;
+use crate::plan_at::{Former, PlanAt};
 
 /// Something that holds the score down.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +41,7 @@ fn reason(id: &str, at: &PlanAt, metrics: &Measurements, gates: &Gates) -> Optio
             is_missing("sponsor_active").then(|| "no active executive sponsor".to_owned())
         }
         "champion_departed" => {
-            departed_champion(&at.plan, at.as_of()).filter(|_| is_missing("champion_active")).map(departure)
+            at.last_in(Role::Champion).filter(|_| is_missing("champion_active")).map(departure)
         }
         "gate_overdue" => gate_overdue(at, gates),
         "first_value_overdue" => {
@@ -60,15 +58,11 @@ fn gate_overdue(at: &PlanAt, gates: &Gates) -> Option<String> {
     (!gates.is_doubtful).then(|| format!("the `{}` gate is {due}", gate.gate))
 }
 
-/// The champion who left last by `as_of`, whether or not somebody took over.
-pub fn departed_champion(plan: &Plan, as_of: Date) -> Option<&Person> {
-    let has_left =
-        |person: &Person| !person.is_active() && person.departed_on.is_none_or(|left| left <= as_of);
-    let champions = plan.stakeholders.people.iter().filter(|person| person.is(Role::Champion));
-    champions.filter(|person| has_left(person)).max_by_key(|person| person.departed_on)
-}
-
-fn departure(champion: &Person) -> String {
-    let on = champion.departed_on.map_or_else(String::new, |on| format!(" on {on}"));
-    format!("{}, the champion, left{on} and nobody took over", champion.name.trim())
+fn departure(champion: Former<'_>) -> String {
+    let (name, until) = (champion.person.name.trim(), champion.until);
+    if champion.has_left() {
+        format!("{name}, the champion, left on {until} and nobody took over")
+    } else {
+        format!("{name} was champion until {until} and nobody took over")
+    }
 }

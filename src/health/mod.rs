@@ -10,6 +10,6 @@ mod score;
 mod tests;
 mod weighted_mean;
 
-pub use cap::{Cap, departed_champion};
+pub use cap::Cap;
 pub use component::Component;
 pub use score::Health;

@@ -154,8 +154,8 @@ pub(super) const CUSTOMER_OWNED_SHARE: Metric = Metric {
 
 fn customer_owned_share(at: &Measuring<'_>) -> Result<Value, Value> {
     let milestones = at.milestones()?;
-    let streams = at.plan.jsp.workstreams.iter().filter(|stream| stream.customer_owner.is_answered());
-    let owned: std::collections::BTreeSet<&str> = streams.map(|stream| stream.id.as_str()).collect();
+    let streams = at.workstreams().filter(|(_, stream)| stream.is_owned_by_customer(at.as_of()));
+    let owned: std::collections::BTreeSet<&str> = streams.map(|(_, stream)| stream.id.as_str()).collect();
     let shared = milestones.iter().filter(|(_, milestone, _)| {
         milestone.customer_owner.one_on(at.as_of()).is_some_and(is_answer)
             || milestone.workstream.get().is_some_and(|id| owned.contains(id))
@@ -177,11 +177,11 @@ pub(super) const UNOWNED_WORKSTREAMS: Metric = Metric {
 
 fn unowned_workstreams(at: &Measuring<'_>) -> Result<Value, Value> {
     at.with(PlanFile::Jsp)?;
-    let all = &at.plan.jsp.workstreams;
+    let all: Vec<_> = at.workstreams().collect();
     if all.is_empty() {
         return Err(Value::unknown("no workstreams are listed"));
     }
-    let open = all.iter().enumerate().filter(|(_, stream)| !stream.customer_owner.is_answered());
+    let open = all.into_iter().filter(|(_, stream)| !stream.is_owned_by_customer(at.as_of()));
     let (routes, ids): (Vec<Route>, Vec<&str>) = open
         .map(|(index, stream)| (Route::to(PlanFile::Jsp).key("workstreams").index(index), stream.id.as_str()))
         .unzip();

@@ -2,7 +2,7 @@
 
 use super::measuring::settled;
 use super::{Better, Measuring, Metric, Unit, Value};
-use crate::model::{Fact, Handoff, PlanFile, is_answer};
+use crate::model::{Fact, Handoff, PlanFile, Role, is_answer};
 use crate::phrase::List;
 use crate::route::Route;
 
@@ -11,20 +11,21 @@ pub(super) const HANDOFF_COMPLETENESS: Metric = Metric {
     unit: Unit::Share,
     better: Better::Higher,
     summary: "items of the sales-to-success handoff that are answered",
-    formula: "answered ÷ 18: `use_case`, `business_case`, `success_metrics`, `roi`, `decision_maker`, `champion`, \
-              `admin`, `buying_committee`, `pain_points`, `reason_for_choice`, `red_flags`, `communication`, \
+    formula: "answered ÷ 18: `use_case`, `business_case`, `success_metrics`, `roi`, `pain_points`, \
+              `reason_for_choice`, `red_flags`, `communication`, \
               `competitive_context`, `technical.environment`, `timeline`, `consequences`, `objections`, \
-              `commitments`; once the live meeting was held, `commitments: []` says that \
+              `commitments`, and whether somebody has, or had, the role `decision_maker`, `champion`, `admin_owner` and \
+              `buying_committee` among the `people`; once the live meeting was held, `commitments: []` says that \
               none were made",
     not_applicable: "",
     source: "S0 S1 S2 S3",
-    files: &[PlanFile::Handoff, PlanFile::Contacts],
+    files: &[PlanFile::Handoff, PlanFile::Stakeholders, PlanFile::Contacts],
     measure: handoff_completeness,
 };
 
 fn handoff_completeness(at: &Measuring<'_>) -> Value {
     let handoff = &at.plan.handoff;
-    let items = items(handoff, was_met(at));
+    let items: Vec<(&str, bool)> = items(handoff, was_met(at)).into_iter().chain(people(at)).collect();
     let missing: Vec<&str> =
         items.iter().filter(|(_, is_written)| !is_written).map(|(name, _)| *name).collect();
     let written = items.len() - missing.len();
@@ -36,16 +37,12 @@ fn handoff_completeness(at: &Measuring<'_>) -> Value {
 }
 
 /// The items of a handoff by their keys, and whether each is written.
-fn items(handoff: &Handoff, was_met: bool) -> [(&'static str, bool); 18] {
+fn items(handoff: &Handoff, was_met: bool) -> [(&'static str, bool); 14] {
     [
         ("use_case", handoff.use_case.is_answered()),
         ("business_case", handoff.business_case.is_answered()),
         ("success_metrics", handoff.success_metrics.iter().any(|it| is_answer(&it.metric))),
         ("roi", handoff.roi.is_answered()),
-        ("decision_maker", handoff.decision_maker.is_answered()),
-        ("champion", handoff.champion.is_answered()),
-        ("admin", handoff.admin.is_answered()),
-        ("buying_committee", handoff.buying_committee.iter().any(|member| is_answer(&member.name))),
         ("pain_points", has_answer(&handoff.pain_points)),
         ("reason_for_choice", handoff.reason_for_choice.is_answered()),
         ("red_flags", has_answer(&handoff.red_flags)),
@@ -62,6 +59,13 @@ fn items(handoff: &Handoff, was_met: bool) -> [(&'static str, bool); 18] {
 /// Whether one of the texts says something.
 fn has_answer(texts: &[String]) -> bool {
     texts.iter().any(|text| is_answer(text))
+}
+
+/// The people of whom sales has to tell, by their roles, and whether each is named. Who has left since was handed over all
+/// the same.
+fn people(at: &Measuring<'_>) -> [(&'static str, bool); 4] {
+    let named = |role: Role| (role.word(), at.was_filled(role, at.as_of()));
+    [Role::DecisionMaker, Role::Champion, Role::AdminOwner, Role::BuyingCommittee].map(named)
 }
 
 /// Whether the live handoff meeting was held: then an empty list of commitments is an answer, and no form that somebody

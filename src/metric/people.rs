@@ -3,7 +3,7 @@
 use super::measuring::settled;
 use super::{Better, Measuring, Metric, Unit, Value};
 use crate::date::Date;
-use crate::model::{Person, PlanFile, Presence, Role, Tier};
+use crate::model::{Person, PlanFile, Role, Tier};
 use crate::phrase::{Count, List};
 use crate::route::Route;
 
@@ -93,15 +93,14 @@ pub(super) const CHAMPION_ACTIVE: Metric = Metric {
 
 fn is_there(at: &Measuring<'_>, role: Role) -> Result<Value, Value> {
     let active = active(at)?;
-    if let Some((index, person)) = active.iter().find(|(_, person)| person.is(role)) {
+    if let Some((index, person)) = active.iter().find(|(_, person)| person.is_on(role, at.as_of())) {
         return Ok(Value::yes_no(true).from([person_route(*index)]).note(person.name.clone()));
     }
-    let people = at.plan.stakeholders.people.iter().enumerate();
-    let departed = people.filter(|(_, person)| person.is(role)).max_by_key(|(_, person)| person.departed_on);
-    Ok(match departed {
-        Some((index, person)) => {
-            let on = person.departed_on.map(|on| format!(" {on}")).unwrap_or_default();
-            Value::yes_no(false).from([person_route(index)]).note(format!("{} departed{on}", person.name))
+    Ok(match at.last_in(role) {
+        Some(former) => {
+            let how = if former.has_left() { "departed" } else { "until" };
+            let note = format!("{} {how} {}", former.person.name, former.until);
+            Value::yes_no(false).from([person_route(former.index)]).note(note)
         }
         None => Value::yes_no(false).from([Route::to(PlanFile::Stakeholders).key("people")]),
     })
@@ -123,7 +122,8 @@ pub(super) const SPONSOR_SILENCE_DAYS: Metric = Metric {
 fn sponsor_silence_days(at: &Measuring<'_>) -> Result<Value, Value> {
     at.while_running()?;
     let active = active(at)?;
-    let sponsors: Vec<_> = active.iter().filter(|(_, person)| person.is(Role::ExecutiveSponsor)).collect();
+    let sponsors: Vec<_> =
+        active.iter().filter(|(_, person)| person.is_on(Role::ExecutiveSponsor, at.as_of())).collect();
     if sponsors.is_empty() {
         return Err(Value::unknown("no active executive sponsor is listed"));
     }
@@ -143,8 +143,9 @@ pub(super) const SENTIMENT: Metric = Metric {
     unit: Unit::Rating,
     better: Better::Higher,
     summary: "how the customer's people feel about it, 1 to 5",
-    formula: "mean `sentiment` of the active `people` judged within `staleness.sentiment_days`; stale, over all who \
-              were ever judged, when nobody was; a judgement without `sentiment_on` does not count",
+    formula: "mean of the latest `score` of each of the active `people`, where it was `judged_on` a day within \
+              `staleness.sentiment_days`; stale, over all who were ever judged, when nobody was; a judgement without \
+              its day, or off the scale of 1 to 5, does not count",
     not_applicable: "",
     source: "S0 S3",
     files: &[PlanFile::Onboarding, PlanFile::Stakeholders],
@@ -153,39 +154,39 @@ pub(super) const SENTIMENT: Metric = Metric {
 
 fn sentiment(at: &Measuring<'_>) -> Result<Value, Value> {
     let active = active(at)?;
-    let mut judged: Vec<(Date, usize, u8)> = active
+    let mut judged: Vec<(Date, Route, u8)> = active
         .iter()
-        .filter_map(|(index, person)| Some((person.sentiment_on?, *index, person.sentiment?)))
-        .filter(|(on, _, score)| *on <= at.as_of() && (1..=5).contains(score))
+        .filter_map(|(index, person)| {
+            let (number, on, it) = person.sentiment_on(at.as_of())?;
+            Some((on, person_route(*index).key("sentiments").index(number), it.score))
+        })
         .collect();
-    judged.sort_by_key(|(on, index, _)| (std::cmp::Reverse(*on), *index));
+    // The newest first; those of one day in the order of the file.
+    judged.sort_by_key(|(on, ..)| std::cmp::Reverse(*on));
     let newest =
-        judged.first().ok_or_else(|| Value::unknown("nobody's `sentiment` is written with its day"))?.0;
+        judged.first().ok_or_else(|| Value::unknown("nobody's `sentiments` say how they feel on a day"))?.0;
     let limit = i64::from(at.basis.config.staleness.sentiment_days);
     if at.today().days_since(newest) <= limit {
         judged.retain(|(on, ..)| at.today().days_since(*on) <= limit);
     }
     let sum: f64 = judged.iter().map(|(_, _, score)| f64::from(*score)).sum();
     let value = Value::number_of(sum / judged.len() as f64).on(newest);
-    let routes = judged.iter().map(|(_, index, _)| person_route(*index).key("sentiment"));
     let note = match judged.len() {
         1 => "of 1 person".to_owned(),
         n => format!("mean of {n} people"),
     };
+    let routes = judged.into_iter().map(|(_, route, _)| route);
     Ok(value.from(routes).note(note).stale_after(limit, at.today()))
 }
 
 /// The people who are still there on the as-of date; unknown when nobody is listed at all.
 fn active<'a>(at: &Measuring<'a>) -> Result<Vec<(usize, &'a Person)>, Value> {
     at.with(PlanFile::Stakeholders)?;
-    let people = &at.plan_at().plan.stakeholders.people;
-    if people.is_empty() {
+    let mut listed = at.plan.stakeholders.people.iter();
+    if !listed.any(|person| person.is_known_on(at.as_of())) {
         return Err(Value::unknown("nobody is listed yet"));
     }
-    let is_active = |person: &Person| {
-        person.status != Some(Presence::Departed) || person.departed_on.is_some_and(|on| on > at.as_of())
-    };
-    Ok(people.iter().enumerate().filter(|(_, person)| is_active(person)).collect())
+    Ok(at.plan_at().people().collect())
 }
 
 fn person_route(index: usize) -> Route {

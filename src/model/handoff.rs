@@ -17,14 +17,6 @@ pub struct Handoff {
     pub success_metrics: List<SuccessMetric>,
     /// How return on investment will be measured.
     pub roi: Text,
-    /// Who decided.
-    pub decision_maker: Text,
-    /// Who sells the change inside.
-    pub champion: Text,
-    /// Who administers the product day to day.
-    pub admin: Text,
-    /// Everyone else who had a say.
-    pub buying_committee: List<CommitteeMember>,
     /// What was wrong with the old way.
     pub pain_points: List<String>,
     /// Why us.
@@ -64,17 +56,6 @@ pub struct SuccessMetric {
     /// How it is measured.
     #[serde(default)]
     pub how: Text,
-}
-
-/// A member of the buying committee.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-pub struct CommitteeMember {
-    /// The name.
-    #[serde(deserialize_with = "super::text::written")]
-    pub name: String,
-    /// The part they played.
-    #[serde(default)]
-    pub role: Text,
 }
 
 /// The technical environment.

@@ -79,6 +79,10 @@ impl Holders {
 
 impl From<&str> for Holders {
     fn from(name: &str) -> Self {
+        // A key without a name names nobody.
+        if name.trim().is_empty() {
+            return Self::default();
+        }
         let holder = Holder { name: Text::from(name), since: None, until: None, decision: Text::default() };
         Self { list: List::from(vec![holder]), is_bare: true }
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Baseline, Blocker, Confirmed, Dropped, Due, Edition, Event, Fact, Frequency, Holders, List, Move, Phase,
-    Reopened, Side, Text, Withdrawn, counts_from, due_on,
+    Reopened, Right, Side, Text, Withdrawn, counts_from, due_on, is_in_plan,
 };
 use crate::date::Date;
 
@@ -222,13 +222,25 @@ pub struct ValuePoint {
 #[serde(default)]
 pub struct DecisionRights {
     /// May approve a change of scope.
-    pub scope: List<String>,
+    pub scope: Holders,
     /// May approve a change of the timeline.
-    pub timeline: List<String>,
+    pub timeline: Holders,
     /// May sign off the go-live gate.
-    pub go_live: List<String>,
+    pub go_live: Holders,
     /// May sign off the other gates; the CSM always may.
-    pub gates: List<String>,
+    pub gates: Holders,
+}
+
+impl DecisionRights {
+    /// Who has a right, and while they have it.
+    pub const fn of(&self, right: Right) -> &Holders {
+        match right {
+            Right::Scope => &self.scope,
+            Right::Timeline => &self.timeline,
+            Right::GoLive => &self.go_live,
+            Right::Gates => &self.gates,
+        }
+    }
 }
 
 /// A stream of work with an owner on both sides.
@@ -242,10 +254,27 @@ pub struct Workstream {
     pub name: Text,
     /// Our owner.
     #[serde(default)]
-    pub owner: Text,
+    pub owner: Holders,
     /// The customer's owner; without one the stream counts as not started (S1).
     #[serde(default)]
-    pub customer_owner: Text,
+    pub customer_owner: Holders,
+    /// Since when it is in the plan; from the signature when absent.
+    pub added_on: Option<Date>,
+    /// That it left the plan.
+    #[serde(default)]
+    pub dropped: List<Dropped>,
+}
+
+impl Workstream {
+    /// Whether it is part of the plan at the end of `day`.
+    pub fn is_in_plan(&self, day: Date) -> bool {
+        is_in_plan(self.added_on, &self.dropped, day)
+    }
+
+    /// Whether somebody at the customer owns it at the end of `day`.
+    pub fn is_owned_by_customer(&self, day: Date) -> bool {
+        self.customer_owner.on(day).next().is_some()
+    }
 }
 
 /// The operating rhythm (S1).

@@ -21,6 +21,7 @@ mod list;
 mod logs;
 mod names;
 mod onboarding;
+mod people;
 mod placeholder;
 mod progress;
 mod stakeholders;
@@ -41,7 +42,7 @@ pub use friction::{Friction, FrictionEntry, Tally};
 pub use gates::{
     Alternative, Attestation, Criterion, Gate, GateSet, Gates, NotApplicable, Second, Signoff, Waiver,
 };
-pub use handoff::{Commitment, CommitteeMember, Handoff, Resource, SuccessMetric, Technical};
+pub use handoff::{Commitment, Handoff, Resource, SuccessMetric, Technical};
 pub use holders::{Holder, Holders, RoleTerm, TEXT_OR_MAPPING};
 pub use jsp::{
     Cadence, Confirmation, DecisionRights, DoneWhen, Jsp, Milestone, Objective, Outcome as BusinessOutcome,
@@ -52,13 +53,14 @@ pub use logs::{Action, Actions, Decision, Decisions, Risk, Risks};
 pub(crate) use names::names;
 pub use names::{
     Assessment, Audience, Colour, CommitmentStatus, Confirmed, ContactKind, Engagement, Event, Fact,
-    Frequency, GateName, GatesOpen, Level, Need, Outcome, Phase, Presence, RiskResponse, RiskStatus, Role,
-    Segment, Side, State, Tier, Urgency,
+    Frequency, GateName, GatesOpen, Level, Need, Outcome, Phase, Right, RiskResponse, RiskStatus, Role,
+    Segment, Side, State, TeamRole, Tier, Urgency,
 };
 pub use onboarding::{Contract, Ending, Hold, Onboarding, Reported, Team};
+pub use people::{Colleague, OurPeople, PEOPLE_FILE, PeopleFile};
 pub use placeholder::is_answer;
 pub use progress::{Finished, Progress};
-pub use stakeholders::{Person, Stakeholders};
+pub use stakeholders::{Person, Sentiment, Stakeholders};
 pub use text::Text;
 pub use training::{Session, Trainee, Training};
 pub use updates::{Expansion, ExpansionSignal, Share, Update, Updates};

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Colour, Due, Engagement, Level, List, Move, Outcome, Segment, Side, Text, due_on};
+use super::{
+    Colour, Due, Engagement, Holders, Level, List, Move, Outcome, Segment, Side, TeamRole, Text, due_on,
+};
 use crate::date::Date;
 
 /// The head of a plan; the one file that must exist.
@@ -66,16 +68,38 @@ pub struct Contract {
 pub struct Team {
     /// Owns the onboarding.
     #[serde(default)]
-    pub csm: Text,
+    pub csm: Holders,
     /// Sold it, and owes the handoff.
     #[serde(default)]
-    pub ae: Text,
+    pub ae: Holders,
     /// Owns configuration, data and integrations.
     #[serde(default)]
-    pub implementation: Text,
+    pub implementation: Holders,
     /// Owns support escalations.
     #[serde(default)]
-    pub support: Text,
+    pub support: Holders,
+}
+
+impl Team {
+    /// Who plays a part, and while they do.
+    pub const fn of(&self, part: TeamRole) -> &Holders {
+        match part {
+            TeamRole::Csm => &self.csm,
+            TeamRole::Ae => &self.ae,
+            TeamRole::Implementation => &self.implementation,
+            TeamRole::Support => &self.support,
+        }
+    }
+
+    /// Every part, in the order of the file.
+    pub const fn parts(&self) -> [(TeamRole, &Holders); 4] {
+        [
+            (TeamRole::Csm, &self.csm),
+            (TeamRole::Ae, &self.ae),
+            (TeamRole::Implementation, &self.implementation),
+            (TeamRole::Support, &self.support),
+        ]
+    }
 }
 
 /// A time during which the plan stood still by agreement.

@@ -1,6 +1,6 @@
 use super::{Directory, Entry, load};
 use crate::finding::Place;
-use crate::model::{PlanFile, Side};
+use crate::model::PlanFile;
 use crate::route::Route;
 
 const HEAD: &str = "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\n";
@@ -162,18 +162,4 @@ fn places_are_located_in_the_files_as_read() {
     assert_eq!(spots[1..], [None, None]);
     let allows = loaded.sources.allows(PlanFile::Actions);
     assert_eq!((allows[0].line, allows[0].check, allows[0].reason), (4, "action-overdue", Some("on leave")));
-}
-
-#[test]
-fn somebody_is_known_however_the_name_was_typed() {
-    let plan = crate::fixture::plan_from(&[
-        (
-            "onboarding.yaml",
-            "{customer: A, segment: smb, contract: {signed_on: 2026-03-02}, team: {csm: Ana Ruiz}}",
-        ),
-        ("stakeholders.yaml", "people: [{name: José Müller}]"),
-    ]);
-    assert_eq!(plan.side_of("Jose\u{301}\u{a0}Mu\u{308}ller"), Some(Side::Customer));
-    assert_eq!(plan.side_of("ana  ruiz"), Some(Side::Vendor));
-    assert_eq!(plan.side_of("Jose Muller"), None);
 }

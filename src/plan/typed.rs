@@ -8,9 +8,8 @@ use super::doubts::Doubts;
 use crate::fields::Walked;
 use crate::model::{
     Actions, Adoption, Contacts, Decisions, Expansion, Friction, Gates, Handoff, Jsp, Onboarding, PlanFile,
-    Risks, Side, Stakeholders, Text, Training, Updates,
+    Risks, Stakeholders, Training, Updates,
 };
-use crate::person;
 
 /// A plan that could be read at least as far as its head. An absent or unreadable file is its default here;
 /// [`Plan::has`] and [`Plan::is_doubtful`] tell them apart.
@@ -82,17 +81,6 @@ impl Plan {
     /// Whether something in the file could not be read, so that nothing may be derived from it in silence.
     pub fn is_doubtful(&self, file: PlanFile) -> bool {
         self.doubtful.contains(file)
-    }
-
-    /// The side of somebody: ours of the team, the customer's of the stakeholders.
-    pub fn side_of(&self, name: &str) -> Option<Side> {
-        let team = &self.onboarding.team;
-        let ours = [&team.csm, &team.ae, &team.implementation, &team.support];
-        if ours.into_iter().filter_map(Text::get).any(|our| person::is_same(our, name)) {
-            return Some(Side::Vendor);
-        }
-        let mut theirs = self.stakeholders.people.iter();
-        theirs.any(|their| person::is_same(&their.name, name)).then_some(Side::Customer)
     }
 
     /// Whether the onboarding has ended.

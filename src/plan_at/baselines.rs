@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 
 use crate::date::Date;
-use crate::model::{Baseline, Due, Event, Fact, Milestone, Move, Side};
-use crate::person::is_same;
-use crate::plan::Plan;
+use crate::model::{Baseline, Due, Event, Fact, Milestone, Move, Right, Side};
+
+use super::PlanAt;
+use super::people::People;
 
 /// The baselines of every milestone on a day, by the milestone's index.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,11 +31,11 @@ struct OfMilestone {
 
 impl Baselines {
     /// The baselines at the end of a day of a plan on which both sides had agreed by then, if they had.
-    pub(super) fn of(plan: &Plan, agreed_on: Option<Date>, day: Date) -> Self {
-        let milestones = &plan.jsp.milestones;
+    pub(super) fn of(people: People<'_>, agreed_on: Option<Date>, day: Date) -> Self {
+        let milestones = &people.plan.jsp.milestones;
         let mut of: Vec<OfMilestone> = milestones.iter().map(|it| first(it, agreed_on, day)).collect();
         if agreed_on.is_some() {
-            let later = later(plan, agreed_on, day);
+            let later = later(people, agreed_on, day);
             for (milestone, own) in milestones.iter().zip(&mut of) {
                 for (day, is_customers) in later.get(milestone.id.as_str()).into_iter().flatten() {
                     own.last = Some(*day);
@@ -68,14 +69,14 @@ impl Baselines {
     }
 
     /// Why a baseline that stands on the day counts nowhere, if it does not.
-    pub fn why_not(&self, plan: &Plan, baseline: &Baseline, day: Date) -> Option<&'static str> {
+    pub fn why_not(&self, at: &PlanAt, baseline: &Baseline) -> Option<&'static str> {
         match self.agreed_on {
             None => return Some("both sides have not agreed on the plan yet"),
             Some(on) if baseline.agreed_on < on => return Some("both sides agreed on the plan after it"),
             Some(_) => {}
         }
         let Some(id) = baseline.decision.get() else { return Some("no `decision` stands behind it") };
-        let is_decided = decided(plan, day).contains_key(id);
+        let is_decided = decided(at.named(), at.as_of()).contains_key(id);
         (!is_decided).then_some("nobody who may move the timeline made its decision")
     }
 
@@ -114,18 +115,19 @@ fn stood_first(milestone: &Milestone, day: Date) -> Option<Date> {
 
 /// The later baselines that count, by milestone: each day in the order in which they were agreed, and whether the
 /// customer's side decided it.
-fn later(plan: &Plan, agreed_on: Option<Date>, day: Date) -> BTreeMap<&str, Vec<(Date, bool)>> {
-    let mut standing: Vec<&Baseline> = plan.jsp.baselines.iter().filter(|it| it.stands_on(day)).collect();
+fn later(people: People<'_>, agreed_on: Option<Date>, day: Date) -> BTreeMap<&str, Vec<(Date, bool)>> {
+    let mut standing: Vec<&Baseline> =
+        people.plan.jsp.baselines.iter().filter(|it| it.stands_on(day)).collect();
     standing.retain(|it| Some(it.agreed_on) >= agreed_on);
     standing.sort_by_key(|it| it.agreed_on);
     let mut by_milestone: BTreeMap<&str, Vec<(Date, bool)>> = BTreeMap::new();
     if standing.is_empty() {
         return by_milestone;
     }
-    let decided = decided(plan, day);
+    let decided = decided(people, day);
     for baseline in standing {
         let Some(by) = baseline.decision.get().and_then(|id| decided.get(id)) else { continue };
-        let is_customers = plan.side_of(by) == Some(Side::Customer);
+        let is_customers = people.side_of(by, day) == Some(Side::Customer);
         for (id, day) in &baseline.dates {
             by_milestone.entry(id).or_default().push((*day, is_customers));
         }
@@ -134,22 +136,20 @@ fn later(plan: &Plan, agreed_on: Option<Date>, day: Date) -> BTreeMap<&str, Vec<
 }
 
 /// The decisions made by a day by somebody who might move the timeline then, each with who that was.
-fn decided(plan: &Plan, day: Date) -> BTreeMap<&str, &str> {
-    let decisions = plan.decisions.decisions.iter().filter_map(|it| {
+fn decided(people: People<'_>, day: Date) -> BTreeMap<&str, &str> {
+    let decisions = people.plan.decisions.decisions.iter().filter_map(|it| {
         let on = it.on.filter(|on| *on <= day)?;
-        let by = it.by.get().filter(|by| may_move_the_timeline(plan, by, on))?;
+        let by = it.by.get().filter(|by| may_move_the_timeline(people, by, on))?;
         Some((it.id.as_str(), by))
     });
     decisions.collect()
 }
 
 /// Whether somebody has the right to move the timeline; where nobody was given it, our CSM has.
-pub fn may_move_the_timeline(plan: &Plan, name: &str, _day: Date) -> bool {
-    let named = &plan.jsp.decision_rights.timeline;
-    if named.is_empty() {
-        return plan.onboarding.team.csm.get().is_some_and(|csm| is_same(csm, name));
-    }
-    named.iter().any(|holder| is_same(holder, name))
+pub(super) fn may_move_the_timeline(people: People<'_>, name: &str, day: Date) -> bool {
+    let named = &people.plan.jsp.decision_rights.of(Right::Timeline);
+    let holders = if named.on(day).next().is_some() { named } else { &people.plan.onboarding.team.csm };
+    holders.on(day).any(|(_, holder)| people.is_same(holder, name))
 }
 
 /// An event or a fact keeps its baselines: a milestone that carries it now and was not in the plan then is held against those of

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::date::Date;
 use crate::model::{
-    Attestation, Audience, Confirmation, Confirmed, Criterion, Event, Fact, GateName, Home, Milestone,
-    Person, PlanFile, Role, Side, ValuePoint,
+    Audience, Confirmation, Confirmed, Event, Fact, GateName, Home, Milestone, OurPeople, PlanFile, Role,
+    Side, ValuePoint,
 };
-use crate::person::is_same;
 use crate::plan::Plan;
 use crate::route::Route;
+
+use super::people::People;
 
 /// A day, and where it is written.
 pub type DayAt = (Date, Route);
@@ -20,8 +21,8 @@ pub(super) struct Facts(BTreeMap<Fact, DayAt>);
 
 impl Facts {
     /// The facts of a plan at the end of `day`. All at once, so that no list is walked over for each that rests on one.
-    pub(super) fn of(plan: &Plan, day: Date) -> Self {
-        let reader = Reader { plan, day };
+    pub(super) fn of(plan: &Plan, ours: &OurPeople, day: Date) -> Self {
+        let reader = Reader { plan, ours, day };
         let mut facts = Self::default();
         reader.contacts(&mut facts);
         facts.note(Fact::PlanAgreed, reader.plan_agreed());
@@ -65,10 +66,15 @@ impl Facts {
 
 struct Reader<'a> {
     plan: &'a Plan,
+    ours: &'a OurPeople,
     day: Date,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    const fn people(&self) -> People<'a> {
+        People { plan: self.plan, ours: self.ours }
+    }
+
     fn contacts(&self, facts: &mut Facts) {
         for (index, contact) in self.plan.contacts.contacts.iter().enumerate() {
             let fact = Fact::ALL.iter().find(|fact| fact.home() == Home::Contact(contact.kind));
@@ -91,7 +97,7 @@ impl Reader<'_> {
 
     /// For whose side somebody has confirmed: theirs, or the one that is typed where nobody is named.
     fn side(&self, confirmation: &Confirmation) -> Option<Side> {
-        let person = confirmation.by.get().and_then(|name| self.plan.side_of(name));
+        let person = confirmation.by.get().and_then(|name| self.people().side_of(name, self.day));
         person.or(confirmation.side)
     }
 
@@ -105,14 +111,12 @@ impl Reader<'_> {
         Some(if ours.0 > theirs.0 { ours } else { theirs })
     }
 
-    /// In writing, by the executive sponsor.
+    /// In writing, by whoever was executive sponsor on that day.
     fn success_confirmed(&self) -> Option<DayAt> {
-        let people = &self.plan.stakeholders.people;
-        let is_sponsor = |name: &str| {
-            people.iter().any(|person| person.is(Role::ExecutiveSponsor) && is_same(&person.name, name))
-        };
+        let people = self.people();
         self.first(Confirmed::SuccessConfirmed, |it| {
-            it.evidence.is_answered() && it.by.get().is_some_and(is_sponsor)
+            let by_sponsor = |(on, name)| people.has_role(name, Role::ExecutiveSponsor, on);
+            it.evidence.is_answered() && it.confirmed_on.zip(it.by.get()).is_some_and(by_sponsor)
         })
     }
 
@@ -149,7 +153,7 @@ impl Reader<'_> {
                     .attestations
                     .iter()
                     .enumerate()
-                    .filter(|(_, it)| it.counts_on(self.day) && may_attest(self.plan, criterion, it));
+                    .filter(|(_, it)| it.counts_on(self.day) && self.people().may_attest(criterion, it));
                 let first = counting.filter_map(|(at, it)| Some((it.attested_on?, at))).min();
                 let list = criteria.clone().index(index).key("attestations");
                 facts.note(fact, first.map(|(on, at)| (on, list.index(at).key("attested_on"))));
@@ -164,27 +168,9 @@ impl Reader<'_> {
     }
 }
 
-/// Whether whoever attested a criterion had the role that it takes, on the day of their word. Somebody who left later
-/// still saw what they saw.
-pub(crate) fn may_attest(plan: &Plan, criterion: &Criterion, attestation: &Attestation) -> bool {
-    let Some(role) = criterion.by_role else { return true };
-    let Some((by, on)) = attestation.by.get().zip(attestation.attested_on) else { return false };
-    plan.stakeholders.people.iter().any(|person| is_same(&person.name, by) && has_role(person, role, on))
-}
-
-/// Whether somebody was there, as `role`, on that day.
-pub(crate) fn has_role(person: &Person, role: Role, on: Date) -> bool {
-    person.is(role) && was_there(person, on)
-}
-
-/// Whether somebody was still there on that day, the day of departure included.
-pub(crate) fn was_there(person: &Person, on: Date) -> bool {
-    person.is_active() || person.departed_on.is_some_and(|left| left >= on)
-}
-
 /// The first word of one side that it agrees to the joint success plan.
-pub(super) fn agreed(plan: &Plan, day: Date, side: Side) -> Option<DayAt> {
-    Reader { plan, day }.agreed(side)
+pub(super) fn agreed(plan: &Plan, ours: &OurPeople, day: Date, side: Side) -> Option<DayAt> {
+    Reader { plan, ours, day }.agreed(side)
 }
 
 /// Why a plan does without a fact, where the handoff says so.

@@ -148,7 +148,7 @@ impl PlanAt {
     /// Whose an action is: the side of who does it, or the one that is written where that is nobody the plan knows.
     pub fn action_side(&self, action: usize) -> Option<Side> {
         let owner = self.action_owner(action);
-        owner.and_then(|name| self.plan.side_of(name)).or(self.plan.actions.actions[action].side)
+        owner.and_then(|name| self.side_of(name)).or(self.plan.actions.actions[action].side)
     }
 
     fn finished(&self, milestone: usize) -> Option<Finished<'_>> {
@@ -202,10 +202,10 @@ impl PlanAt {
     /// asked.
     pub fn side_waited_for(&self, blocker: &Blocker) -> Option<Side> {
         match blocker.waiting_for.get() {
-            Some(_) => blocker.side().or_else(|| self.plan.side_of(blocker.person()?)),
+            Some(_) => blocker.side().or_else(|| self.side_of(blocker.person()?)),
             None => match self.entry_waited_for(blocker)? {
                 WaitedFor::Action(index) => self.action_side(index),
-                WaitedFor::Ask(index) => self.plan.side_of(self.plan.contacts.contacts[index].of.get()?),
+                WaitedFor::Ask(index) => self.side_of(self.plan.contacts.contacts[index].of.get()?),
             },
         }
     }

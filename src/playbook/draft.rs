@@ -1,8 +1,8 @@
 //! A signed deal laid on a playbook: who, what and when, before it is written down as files.
 
-use super::{Dates, Playbook, TeamRole};
+use super::{Dates, Playbook};
 use crate::calendar::Calendar;
-use crate::model::Onboarding;
+use crate::model::{Onboarding, TeamRole};
 
 /// A plan in the making.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,13 +25,7 @@ impl Draft {
 
     /// Who of ours plays the part, if somebody was named.
     pub fn person(&self, role: TeamRole) -> Option<&str> {
-        let team = &self.onboarding.team;
-        match role {
-            TeamRole::Csm => team.csm.get(),
-            TeamRole::Implementation => team.implementation.get(),
-            TeamRole::Ae => team.ae.get(),
-            TeamRole::Support => team.support.get(),
-        }
+        self.onboarding.team.of(role).one_on(self.dates.signed)
     }
 
     /// The day of the onboarding that a date is.

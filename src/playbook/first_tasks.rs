@@ -1,9 +1,9 @@
 //! What people have to do first with a new plan, most important first. `check` finds all that is missing; this is
 //! where to start.
 
-use super::{Draft, TeamRole};
+use super::Draft;
 use crate::date::Date;
-use crate::model::{Fact, GateName, PlanFile};
+use crate::model::{Fact, GateName, PlanFile, TeamRole};
 use crate::phrase::{Count, List};
 use crate::remedy::{Command, blank, commands};
 

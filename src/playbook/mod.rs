@@ -26,5 +26,5 @@ pub use first_tasks::FirstTask;
 pub use model::{
     ActivationTemplate, AppliesIf, CadenceTemplate, ConditionTemplate, CriterionTemplate, GateTemplate,
     GateTemplates, HandoffTemplate, Kind, MilestoneTemplate, PhaseTemplate, Playbook, ResourceTemplate,
-    Right, RightsTemplate, SessionTemplate, TeamRole, ValueTemplate, WorkstreamTemplate,
+    Right, RightsTemplate, SessionTemplate, ValueTemplate, WorkstreamTemplate,
 };

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::model::{
     Alternative, Assessment, Audience, Engagement, Event, Fact, Frequency, GateName, GatesOpen, List, Phase,
-    RelativeDay, Role, Segment, Text, names,
+    RelativeDay, Role, Segment, TeamRole, Text, names,
 };
 
 names! {
@@ -16,20 +16,6 @@ names! {
         Playbook = "playbook",
         /// Additions to a playbook, taken with `--with`.
         Overlay = "overlay",
-    }
-}
-
-names! {
-    /// A part that somebody of ours plays; a plan's `team` names the people.
-    TeamRole {
-        /// Owns the onboarding.
-        Csm = "csm",
-        /// Owns configuration, data and integrations.
-        Implementation = "implementation",
-        /// Sold it, and owes the handoff.
-        Ae = "ae",
-        /// Owns support escalations.
-        Support = "support",
     }
 }
 

@@ -165,6 +165,8 @@ commands! {
     statuses = "status" ();
     /// Shows the portfolio with plans that have ended.
     status_all = "status" () "--all";
+    /// Gives a part of our team to somebody.
+    team_set = "team set" (plan, role, name);
     /// Plans a training session.
     training_add = "training add" (plan, title) [audience, planned];
     /// Says how many passed after a session.

@@ -100,11 +100,11 @@ fn horizon() -> Date {
 impl<'a> Forecaster<'a> {
     pub(super) fn new(at: &'a PlanAt) -> Self {
         let jsp = &at.plan.jsp;
-        let streams = jsp.workstreams.iter().filter(|stream| !stream.customer_owner.is_answered());
+        let streams = at.workstreams().filter(|(_, stream)| !stream.is_owned_by_customer(at.as_of()));
         let size = jsp.milestones.len();
         Self {
             at,
-            unowned: streams.map(|stream| stream.id.as_str()).collect(),
+            unowned: streams.map(|(_, stream)| stream.id.as_str()).collect(),
             waits: vec![Wait::Free; size],
             done: vec![None; size],
         }

@@ -18,7 +18,7 @@ mod watched_plan;
 
 pub use definition::{Fired, Signal};
 pub use observation::Observation;
-pub use play::{Play, PlayStep, TeamRole};
+pub use play::{Play, PlayStep};
 pub use plays::PLAYS;
 pub use table::{SIGNALS, cost_rank, find, find_play};
 pub use watch::watch;

@@ -2,8 +2,7 @@
 
 use super::{Observation, Signal, WatchedPlan};
 use crate::date::Date;
-use crate::health::departed_champion;
-use crate::model::{GateName, PlanFile};
+use crate::model::{GateName, PlanFile, Role};
 use crate::phrase::{Count, Days};
 use crate::route::Route;
 
@@ -17,18 +16,19 @@ pub(super) const CHAMPION_DEPARTED: Signal = Signal {
 A relationship that runs through one champion ends when that person leaves, is moved or loses influence, and in
 large accounts that happens constantly. It is an event with a date, not a footnote.
 
-Fires when a person with the role `champion` has departed and fewer than `threshold` active champions are left.
-It counts from the day they left.",
+Fires when a champion has departed, or has the role no more, and fewer than `threshold` active champions are left.
+It counts from their last day.",
     is_watched_on_hold: true,
     watch: |watched| {
         watched.known("champion_active").filter(|active| *active < watched.threshold())?;
-        let champion = departed_champion(&watched.plan, watched.as_of())?;
-        let when = champion.departed_on.map_or_else(String::new, |on| format!(" on {on}"));
-        Some(
-            Observation::new(format!("{} left{when} and nobody took over as champion", champion.name.trim()))
-                .at(watched.route("champion_active"))
-                .since(champion.departed_on),
-        )
+        let champion = watched.last_in(Role::Champion)?;
+        let (name, until) = (champion.person.name.trim(), champion.until);
+        let said = if champion.has_left() {
+            format!("{name} left on {until} and nobody took over as champion")
+        } else {
+            format!("{name} was champion until {until} and nobody took over")
+        };
+        Some(Observation::new(said).at(watched.route("champion_active")).since(Some(until)))
     },
 };
 
@@ -81,10 +81,9 @@ Fires when `active_contacts` is less than `threshold`, from a week after signatu
 
 /// The day on which the last contact but too few was too long ago to count, as far as the plan tells.
 fn alone_since(watched: &WatchedPlan<'_>) -> Option<Date> {
-    let people = watched.plan.stakeholders.people.iter().filter(|person| person.is_active());
     let last = watched.last_contacts();
     let mut contacts: Vec<Date> =
-        people.filter_map(|person| last.with(&person.name).map(|(on, _)| *on)).collect();
+        watched.people().filter_map(|(_, person)| last.with(&person.name).map(|(on, _)| *on)).collect();
     contacts.sort_unstable_by(|a, b| b.cmp(a));
     let enough = (watched.threshold().ceil() as usize).checked_sub(1)?;
     let limit = i64::from(watched.basis.config.staleness.contact_days);

@@ -92,9 +92,7 @@ fn a_stall_counts_from_the_snapshot_that_first_showed_it() {
 #[test]
 fn a_departed_champion_is_an_event() {
     let people = |rest: &str| {
-        format!(
-            "people: [{{name: Lee Novak, roles: [champion], status: departed, departed_on: 2026-04-05}}{rest}]"
-        )
+        format!("people: [{{name: Lee Novak, roles: [champion], departed_on: 2026-04-05}}{rest}]")
     };
     let alone = people("");
     let files = [("stakeholders.yaml", alone.as_str())];
@@ -268,7 +266,7 @@ fn a_plan_on_hold_watches_its_people_only_and_one_that_ended_nothing() {
         |rest: &str| format!("{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02}}, {rest}}}");
     let ids = |rest: &str| {
         let head = head(rest);
-        let people = "people: [{name: Lee, roles: [champion], status: departed, departed_on: 2026-04-01}]";
+        let people = "people: [{name: Lee, roles: [champion], departed_on: 2026-04-01}]";
         let jsp = "value: {first: {target: 2026-04-01}}";
         let files = [("onboarding.yaml", head.as_str()), ("stakeholders.yaml", people), ("jsp.yaml", jsp)];
         let fired = fired(&plan_from(&files), "2026-04-10");
@@ -283,7 +281,7 @@ fn a_plan_on_hold_watches_its_people_only_and_one_that_ended_nothing() {
 #[test]
 fn a_signal_names_its_owner_and_a_clock_in_working_days() {
     let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, team: {csm: Jo, ae: Al}}";
-    let people = "people: [{name: Lee, roles: [champion], status: departed, departed_on: 2026-04-03}]";
+    let people = "people: [{name: Lee, roles: [champion], departed_on: 2026-04-03}]";
     let plan = plan_from(&[("onboarding.yaml", head), ("stakeholders.yaml", people)]);
     let fired = fired(&plan, "2026-04-10");
     assert_eq!(fired[0].signal, "champion_departed", "costliest first");

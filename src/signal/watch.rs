@@ -31,7 +31,7 @@ fn fire(signal: &Signal, assessment: &Assessment, config: &SignalConfig) -> Opti
     Some(Fired {
         signal: signal.id,
         play: signal.play,
-        owner: first.owner.of(&assessment.plan.onboarding.team).map(str::to_owned),
+        owner: assessment.part_or_csm(first.owner).map(str::to_owned),
         side: Side::Vendor,
         by: assessment.calendar.add_working_days(since, first.within),
         observation,

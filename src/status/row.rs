@@ -141,7 +141,7 @@ impl StatusRow {
             overdue: overdue(it),
             blocked: count(it, "blocked_items"),
             waiting_on: waiting_on(it),
-            owner: head.team.csm.get().map(str::to_owned),
+            owner: it.csm().map(str::to_owned),
             days_since_update: it.metrics.number("days_since_update").map(|days| days as i64),
             signals: watch(it),
             doubtful: it.plan.doubtful.clone(),

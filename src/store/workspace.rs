@@ -10,6 +10,7 @@ use super::reason::reason;
 use super::seam::{self, Call};
 use super::{Plans, files, listing};
 use crate::config::FILE_NAME;
+use crate::model::PEOPLE_FILE;
 use crate::plan::{Entry, is_yaml};
 
 /// A directory with `onboard.toml`. Nothing it says names a path outside itself.
@@ -49,6 +50,19 @@ impl Workspace {
         let path = self.root.join(FILE_NAME);
         let file_type = fs::symlink_metadata(&path).map(|metadata| metadata.file_type());
         bytes(FILE_NAME, files::read(&path, &file_type, &self.root))
+    }
+
+    /// The bytes of `people.yaml`, if there is one.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn people(&self) -> Result<Option<Vec<u8>>> {
+        let path = self.root.join(PEOPLE_FILE);
+        let file_type = fs::symlink_metadata(&path).map(|metadata| metadata.file_type());
+        if matches!(&file_type, Err(error) if error.kind() == ErrorKind::NotFound) {
+            return Ok(None);
+        }
+        bytes(PEOPLE_FILE, files::read(&path, &file_type, &self.root)).map(Some)
     }
 
     /// Its plans, which stand in `directory`, relative to it. An absent directory has none.

@@ -8,7 +8,7 @@ use onboard::calendar::Calendar;
 use onboard::check;
 use onboard::date::Date;
 use onboard::metric::METRICS;
-use onboard::model::{Contract, GateName, Onboarding, Segment, Team, Text};
+use onboard::model::{Contract, GateName, Holders, Onboarding, Segment, Team, Text};
 use onboard::plan::{Directory, Loaded, load};
 use onboard::playbook::{BUILTIN, Builtin, Draft, Playbook};
 
@@ -26,10 +26,10 @@ fn templates() -> Vec<Playbook> {
 /// The files of a deal with all of our people named, as they are loaded.
 fn loaded(playbook: &Playbook, signed: Date, calendar: &Calendar) -> Loaded {
     let team = Team {
-        csm: Text::from("Priya Shah"),
-        ae: Text::from("Tom Reed"),
-        implementation: Text::from("Jo Bell"),
-        support: Text::from("Sam Lee"),
+        csm: Holders::from("Priya Shah"),
+        ae: Holders::from("Tom Reed"),
+        implementation: Holders::from("Jo Bell"),
+        support: Holders::from("Sam Lee"),
     };
     let onboarding = Onboarding {
         customer: "Acme".to_owned(),

@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
-use crate::model::{Person, PlanFile, Role};
+use crate::model::{PlanFile, Role};
 use crate::remedy::{Remedy, commands};
 
 pub(super) const CHECK: Check = Check {
@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: "the champion left, and nobody took their place",
     docs: r"
-Fires on a departed champion while no active person has the role.
+Fires on a champion who has left, or whose time in the role is over, while nobody who is there has it.
 
 ## Why it matters
 
@@ -26,14 +26,20 @@ Run the play for it (`onboard play run PLAN relationship-rebuild`), and give the
 ```yaml fires
 # stakeholders.yaml
 people:
-  - {name: Kim Osei, roles: [champion], status: departed, departed_on: 2026-03-16}
+  - {name: Kim Osei, roles: [champion], departed_on: 2026-03-16}
   - {name: Lee Novak, roles: [admin_owner]}
+```
+
+```yaml fires
+# stakeholders.yaml
+people:
+  - {name: Kim Osei, roles: [admin_owner, {role: champion, until: 2026-03-16}]}
 ```
 
 ```yaml clean
 # stakeholders.yaml
 people:
-  - {name: Kim Osei, roles: [champion], status: departed, departed_on: 2026-03-16}
+  - {name: Kim Osei, roles: [champion], departed_on: 2026-03-16}
   - {name: Lee Novak, roles: [admin_owner, champion]}
 ```
 ",
@@ -42,16 +48,14 @@ people:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let people = &assessment.plan.stakeholders.people;
-    let is_champion = |person: &Person| person.is(Role::Champion);
-    if people.iter().any(|person| person.is_active() && is_champion(person)) {
-        return Vec::new();
-    }
-    let departed = people.iter().enumerate().rfind(|(_, person)| is_champion(person));
-    let problem = departed.map(|(at, person)| {
-        let when = person.departed_on.map(|on| format!(" on {on}")).unwrap_or_default();
-        let message = format!("{}, the champion, left{when}, and nobody took their place", person.name);
-        Problem::new(item(PlanFile::Stakeholders, "people", at).key("name"), message)
+    let problem = assessment.last_in(Role::Champion).map(|former| {
+        let (name, until) = (&former.person.name, former.until);
+        let message = if former.has_left() {
+            format!("{name}, the champion, left on {until}, and nobody took their place")
+        } else {
+            format!("{name} was champion until {until}, and nobody took their place")
+        };
+        Problem::new(item(PlanFile::Stakeholders, "people", former.index).key("name"), message)
             .help(rebuild(assessment))
     });
     problem.into_iter().collect()

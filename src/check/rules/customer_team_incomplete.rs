@@ -48,10 +48,9 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     if !assessment.owes_kickoff_results() || assessment.gates.is_past(Phase::Activation) {
         return Vec::new();
     }
-    let people = &assessment.plan.stakeholders.people;
     let missing: Vec<Role> = [Role::AdminOwner, Role::ProjectLead]
         .into_iter()
-        .filter(|role| !people.iter().any(|person| person.is_active() && person.is(*role)))
+        .filter(|role| !assessment.is_filled(*role))
         .collect();
     let Some(first) = missing.first() else { return Vec::new() };
     let names: Vec<String> = missing.iter().map(|role| format!("`{role}`")).collect();

@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
-use crate::model::{Milestone, is_answer};
+use crate::model::{Milestone, TeamRole, is_answer};
 use crate::remedy::{Remedy, Word, blank, commands};
 
 pub(super) const CHECK: Check = Check {
@@ -44,8 +44,7 @@ milestones:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let team = &assessment.plan.onboarding.team;
-    let is_staffed = team.csm.is_answered() && team.implementation.is_answered();
+    let is_staffed = assessment.csm().is_some() && assessment.part(TeamRole::Implementation).is_some();
     if !is_staffed && !assessment.owes_kickoff_results() {
         return Vec::new();
     }

@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: "nobody at the customer is champion",
     docs: r"
-Fires while nobody in `stakeholders.yaml` has, or had, the role `champion`. One who left is `champion-departed`.
+Fires while nobody in `stakeholders.yaml` has, or once had, the role `champion`. One who left is `champion-departed`.
 
 ## Why it matters
 
@@ -40,8 +40,7 @@ people:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let people = &assessment.plan.stakeholders.people;
-    if people.iter().any(|person| person.is(Role::Champion)) {
+    if assessment.was_filled(Role::Champion, assessment.as_of()) {
         return Vec::new();
     }
     let help = assessment.add_person("add the person", Role::Champion.word());

@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
-use crate::model::{Phase, PlanFile};
+use crate::model::{Phase, PlanFile, Right};
 use crate::phrase::List;
 use crate::route::Route;
 
@@ -43,13 +43,11 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     if !assessment.owes_kickoff_results() || assessment.gates.is_past(Phase::Implementation) {
         return Vec::new();
     }
-    let rights = &assessment.plan.jsp.decision_rights;
-    let missing: Vec<String> =
-        [("scope", &rights.scope), ("timeline", &rights.timeline), ("go_live", &rights.go_live)]
-            .into_iter()
-            .filter(|(_, names)| names.is_empty())
-            .map(|(key, _)| format!("`{key}`"))
-            .collect();
+    let missing: Vec<String> = [Right::Scope, Right::Timeline, Right::GoLive]
+        .into_iter()
+        .filter(|right| assessment.who_has(*right, assessment.as_of()).is_empty())
+        .map(|right| format!("`{right}`"))
+        .collect();
     if missing.is_empty() {
         return Vec::new();
     }

@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: "nobody at the customer is executive sponsor",
     docs: r"
-Fires while no active person of `stakeholders.yaml` has the role `executive_sponsor`.
+Fires while nobody of `stakeholders.yaml` who is there has the role `executive_sponsor`.
 
 ## Why it matters
 
@@ -26,7 +26,7 @@ Ask who got the money approved, and add them: `onboard stakeholder add PLAN NAME
 ```yaml fires
 # stakeholders.yaml
 people:
-  - {name: Ana Ruiz, roles: [executive_sponsor], status: departed, departed_on: 2026-03-16}
+  - {name: Ana Ruiz, roles: [executive_sponsor], departed_on: 2026-03-16}
   - {name: Kim Osei, roles: [champion]}
 ```
 
@@ -41,8 +41,7 @@ people:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let people = &assessment.plan.stakeholders.people;
-    if people.iter().any(|person| person.is_active() && person.is(Role::ExecutiveSponsor)) {
+    if assessment.is_filled(Role::ExecutiveSponsor) {
         return Vec::new();
     }
     let help = assessment.add_person("add the person", Role::ExecutiveSponsor.word());

@@ -29,8 +29,8 @@ with an owner and a due date (`onboard action add`).
 ```yaml fires
 # stakeholders.yaml
 people:
-  - {name: Ana Ruiz, roles: [executive_sponsor], tier: executive, sentiment: 3, sentiment_on: 2026-03-13}
-  - {name: Kim Osei, roles: [champion], status: departed, departed_on: 2026-03-10}
+  - {name: Ana Ruiz, roles: [executive_sponsor], tier: executive, sentiments: [{judged_on: 2026-03-13, score: 3}]}
+  - {name: Kim Osei, roles: [champion], departed_on: 2026-03-10}
 # actions.yaml
 actions: []
 ```
@@ -38,8 +38,8 @@ actions: []
 ```yaml clean
 # stakeholders.yaml
 people:
-  - {name: Ana Ruiz, roles: [executive_sponsor], tier: executive, sentiment: 3, sentiment_on: 2026-03-13}
-  - {name: Kim Osei, roles: [champion], status: departed, departed_on: 2026-03-10}
+  - {name: Ana Ruiz, roles: [executive_sponsor], tier: executive, sentiments: [{judged_on: 2026-03-13, score: 3}]}
+  - {name: Kim Osei, roles: [champion], departed_on: 2026-03-10}
 # actions.yaml
 actions:
   - {id: A-rebuild, title: Meet the new head of finance, owner: Priya Shah, due: 2026-03-24}

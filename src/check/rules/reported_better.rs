@@ -30,8 +30,8 @@ missing something that belongs in the plan.
 reported: {colour: green, by: Priya Shah, on: 2026-03-16}
 # stakeholders.yaml
 people:
-  - {name: Ana Ruiz, roles: [executive_sponsor], tier: executive, sentiment: 3, sentiment_on: 2026-03-13}
-  - {name: Kim Osei, roles: [champion], status: departed, departed_on: 2026-03-10}
+  - {name: Ana Ruiz, roles: [executive_sponsor], tier: executive, sentiments: [{judged_on: 2026-03-13, score: 3}]}
+  - {name: Kim Osei, roles: [champion], departed_on: 2026-03-10}
 ```
 
 ```yaml clean

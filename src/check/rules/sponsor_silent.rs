@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
-use crate::model::{PlanFile, Role};
+use crate::model::{Person, PlanFile, Role};
 use crate::phrase::Days;
 use crate::remedy::commands;
 
@@ -51,9 +51,8 @@ contacts:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let limit = i64::from(assessment.basis.config.deadlines.sponsor_silence_days);
-    let people = assessment.plan.stakeholders.people.iter().enumerate();
-    let mut sponsors =
-        people.filter(|(_, person)| person.is_active() && person.is(Role::ExecutiveSponsor)).peekable();
+    let is_sponsor = |person: &Person| person.is_on(Role::ExecutiveSponsor, assessment.as_of());
+    let mut sponsors = assessment.people().filter(|(_, person)| is_sponsor(person)).peekable();
     let Some((at, first)) = sponsors.peek().copied().filter(|_| assessment.owes_kickoff_results()) else {
         return Vec::new();
     };

@@ -3,6 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::fix::to_note;
 use crate::check::{Check, Problem, Relies, Run, item};
+use crate::date::Date;
 use crate::finding::Severity;
 use crate::model::{Confirmed, Fact, PlanFile, Role};
 use crate::route::Route;
@@ -63,13 +64,13 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let mut closest = None;
     for (at, confirmation) in confirmations.filter(|(_, c)| c.fact == Confirmed::SuccessConfirmed) {
         let route = item(PlanFile::Jsp, "confirmations", at);
-        let counts = confirmation.counts_by(assessment.as_of()).is_some();
+        let counts = confirmation.counts_by(assessment.as_of());
         let message = match (confirmation.evidence.get(), confirmation.by.get()) {
-            (Some(_), Some(_)) if counts && !has_sponsor(assessment) => return Vec::new(),
-            (Some(_), Some(by)) if counts => {
+            (Some(_), Some(_)) if counts.is_some_and(|on| !had_sponsor(assessment, on)) => return Vec::new(),
+            (Some(_), Some(by)) if counts.is_some() => {
                 format!("what success is was confirmed by {by}, who is not the executive sponsor")
             }
-            (None, _) if counts => {
+            (None, _) if counts.is_some() => {
                 "what success is was confirmed, but nothing shows it in writing".to_owned()
             }
             _ => format!("day {day} is past, and the sponsor has not confirmed in writing what success is"),
@@ -83,7 +84,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     vec![closest.unwrap_or_else(nowhere)]
 }
 
-/// While the plan names no sponsor, anybody may confirm: that there is none is a finding of its own.
-fn has_sponsor(assessment: &Assessment) -> bool {
-    assessment.plan.stakeholders.people.iter().any(|person| person.is(Role::ExecutiveSponsor))
+/// While the plan had named no sponsor, anybody could confirm: that there was none is a finding of its own.
+fn had_sponsor(assessment: &Assessment, on: Date) -> bool {
+    assessment.was_filled(Role::ExecutiveSponsor, on)
 }

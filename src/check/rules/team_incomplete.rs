@@ -3,8 +3,9 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
-use crate::model::PlanFile;
+use crate::model::{PlanFile, TeamRole};
 use crate::phrase::List;
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -13,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: "somebody of our own team is not named",
     docs: r"
-Fires while the plan is open and `team` of `onboarding.yaml` names no CSM, no implementation owner or no owner of
+Fires while the plan is open and `team` of `onboarding.yaml` names, for this day, no CSM, no implementation owner or no owner of
 support escalations.
 
 ## Why it matters
@@ -23,7 +24,7 @@ the first day whom to call for strategy, for the technical work, and when someth
 
 ## How to fix it
 
-Fill in the names under `team` in `onboarding.yaml`.
+Fill in the names under `team` in `onboarding.yaml`, or `onboard team set PLAN ROLE NAME`.
 
 ```yaml fires
 # onboarding.yaml
@@ -40,17 +41,16 @@ team: {csm: Priya Shah, ae: Tom Weber, implementation: Jonas Berg, support: Mara
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let team = &assessment.plan.onboarding.team;
-    let missing: Vec<String> =
-        [("csm", &team.csm), ("implementation", &team.implementation), ("support", &team.support)]
-            .into_iter()
-            .filter(|(_, name)| !name.is_answered())
-            .map(|(key, _)| format!("`{key}`"))
-            .collect();
+    let missing: Vec<String> = [TeamRole::Csm, TeamRole::Implementation, TeamRole::Support]
+        .into_iter()
+        .filter(|part| assessment.part(*part).is_none())
+        .map(|part| format!("`{part}`"))
+        .collect();
     if missing.is_empty() {
         return Vec::new();
     }
     let message = format!("our team has nobody for {}", List::and(&missing));
-    let help = "fill in the names under `team` in `onboarding.yaml`";
+    let help =
+        Remedy::run("name somebody", commands::team_set(assessment.slug(), blank("role"), blank("name")));
     vec![Problem::new(Route::to(PlanFile::Onboarding).key("team"), message).help(help)]
 }

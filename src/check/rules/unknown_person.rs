@@ -18,8 +18,8 @@ pub(super) const CHECK: Check = Check {
     summary: "a customer's owner, trainee or approver whom the plan does not know",
     docs: r"
 Fires where a customer's owner of a milestone or workstream, somebody with a decision right, or whoever signs, attests, waives,
-rules, confirms or takes a test is neither in `stakeholders.yaml` nor on our team. It is silent while `stakeholders.yaml` names
-nobody.
+rules, confirms or takes a test is neither in `stakeholders.yaml`, nor on our team, nor one of ours in the workspace's
+`people.yaml`. It is silent while `stakeholders.yaml` names nobody.
 
 ## Why it matters
 
@@ -51,7 +51,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     }
     let (known, named) = people(plan);
     let keys: BTreeSet<_> = known.iter().map(|name| key(name)).collect();
-    let unknown = named.into_iter().filter(|(name, _)| is_answer(name) && !keys.contains(&key(name)));
+    let is_known = |name: &str| keys.contains(&key(name)) || assessment.basis.people.called(name).is_some();
+    let unknown = named.into_iter().filter(|(name, _)| is_answer(name) && !is_known(name));
     reference::dangling("person", unknown.collect(), known.iter().map(String::as_str))
 }
 

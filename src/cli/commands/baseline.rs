@@ -5,7 +5,7 @@ use onboard::date::Date;
 use onboard::edit::Yaml;
 use onboard::model::{Decision, PlanFile};
 use onboard::phrase::Count;
-use onboard::plan_at::{PlanAt, may_move_the_timeline};
+use onboard::plan_at::PlanAt;
 use onboard::route::Route;
 
 use crate::args::examples;
@@ -97,7 +97,7 @@ fn decided(at: &PlanAt, decision: &Decision, day: Date) -> Result<String, Failur
     let by = decision.by.get().zip(decided_on);
     match by {
         None => Err(Failure::usage(format!("`{id}` is not decided yet: nobody approved it on a day"))),
-        Some((by, on)) if !may_move_the_timeline(&at.plan, by, on) => Err(Failure::usage(format!(
+        Some((by, on)) if !at.may_move_the_timeline(by, on) => Err(Failure::usage(format!(
             "{by}, who made `{id}`, had no right to move the timeline: new dates would not count"
         ))
         .hint("`decision_rights.timeline` in `jsp.yaml` says who has")),

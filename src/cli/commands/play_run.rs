@@ -32,13 +32,13 @@ pub(crate) fn run(args: &RunArgs, play: &Play, context: &Context) -> Result<Outc
     let mut editor = Editor::open(&portfolio, &args.plan)?;
     let note = format!("play {}", play.id);
     must_not_run(&editor.at, play, &note)?;
-    if editor.plan.onboarding.team.csm.get().is_none() {
+    if editor.at.csm().is_none() {
         editor.remark("note: `team` names no CSM: steps may have no owner");
     }
     let mut taken = Vec::new();
     for step in play.steps {
         let id = editor.another_id(ACTIONS.prefix, None, &taken)?;
-        let owner = step.owner.of(&editor.plan.onboarding.team).map(str::to_owned);
+        let owner = editor.at.part_or_csm(step.owner).map(str::to_owned);
         let due = editor.day(Some(When::InWorkingDays(step.within)));
         let side = owner.is_none().then(|| word(Side::Vendor));
         let entry = Yaml::map([

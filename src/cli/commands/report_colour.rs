@@ -36,7 +36,7 @@ pub(crate) fn run(args: &ReportColourArgs, context: &Context) -> Result<Outcome,
     let mut editor = Editor::open(&portfolio, &args.plan)?;
     let note = editor.ask(args.note.as_ref(), "--note", "why")?;
     let by = args.by.as_ref().map(|name| editor.person(name));
-    let by = by.or_else(|| editor.plan.onboarding.team.csm.get().map(str::to_owned));
+    let by = by.or_else(|| editor.at.csm().map(str::to_owned));
     let at = Route::to(PlanFile::Onboarding).key("reported");
     editor.edits.set(at.clone().key("colour"), word(args.colour));
     editor.edits.set_some(at.clone().key("by"), optional_text(by.as_ref()));

@@ -2,10 +2,11 @@
 
 use clap::{Args, Subcommand};
 use onboard::edit::{When, Yaml};
-use onboard::model::{ContactKind, Presence, Role, Tier};
+use onboard::model::{ContactKind, Role, Tier};
 use onboard::person::is_same;
 
 use super::listing::{self, ListArgs, ShowArgs};
+use super::stakeholder_role::{self, RoleArgs};
 use crate::args::{examples, words};
 use crate::contact::NewContact;
 use crate::context::Context;
@@ -82,10 +83,18 @@ enum Verb {
         /// 1 to 5
         #[arg(value_name = "1-5", value_parser = clap::value_parser!(u8).range(1..=5))]
         sentiment: u8,
+        /// Who judges it [default: the CSM]
+        #[arg(long, value_name = "NAME")]
+        by: Option<String>,
+        /// Why
+        #[arg(long, value_name = "TEXT")]
+        note: Option<String>,
         /// The day [default: the as-of date]
         #[arg(long, value_name = "DATE")]
         on: Option<When>,
     },
+    /// Give somebody a role, or end one
+    Role(RoleArgs),
     /// List the customer's people; the date is that of the last contact
     #[command(after_help = examples(&[("Those who are still there", "onboard stakeholder list acme --open")]))]
     List(ListArgs),
@@ -110,7 +119,7 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
                 ("roles", (!roles.is_empty()).then(|| Yaml::List(roles.iter().map(word).collect()))),
                 ("tier", tier.map(word)),
                 ("goals", optional_text(goals.as_ref())),
-                ("status", Some(word(Presence::Active))),
+                ("added_on", Some(editor.day(None).into())),
             ]);
             editor.edits.add(PEOPLE.route(), entry);
             editor.finish(format!("added {name}"))
@@ -132,19 +141,31 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
             })
         }
         Verb::Depart { entry, on } => change(&portfolio, &PEOPLE, entry, |editor, index, at| {
-            let person = &editor.plan.stakeholders.people[index];
-            let left = person.departed_on.filter(|_| on.is_none() && !person.is_active());
-            let day = left.unwrap_or_else(|| editor.day(*on));
-            editor.edits.set(at.clone().key("status"), word(Presence::Departed));
+            let left = editor.plan.stakeholders.people[index].departed_on;
+            let day = left.filter(|_| on.is_none()).unwrap_or_else(|| editor.day(*on));
+            if let Some(left) = left.filter(|left| *left != day) {
+                return Err(Failure::usage(format!("they left on {left} already"))
+                    .hint("correct `departed_on` in `stakeholders.yaml` if that day is wrong"));
+            }
             editor.edits.set(at.clone().key("departed_on"), day);
             Ok(format!("has left, on {day}"))
         }),
-        Verb::Sentiment { entry, sentiment, on } => change(&portfolio, &PEOPLE, entry, |editor, _, at| {
-            let day = editor.day(*on);
-            editor.edits.set(at.clone().key("sentiment"), word(sentiment));
-            editor.edits.set(at.clone().key("sentiment_on"), day);
-            Ok(format!("is at {sentiment} of 5, on {day}"))
-        }),
+        Verb::Sentiment { entry, sentiment, by, note, on } => {
+            change(&portfolio, &PEOPLE, entry, |editor, _, at| {
+                let day = editor.day(*on);
+                let by = by.as_ref().map(|name| editor.person(name));
+                let by = by.or_else(|| editor.at.on(day).csm().map(str::to_owned));
+                let judgement = Yaml::map([
+                    ("judged_on", Some(day.into())),
+                    ("score", Some(word(sentiment))),
+                    ("by", optional_text(by.as_ref())),
+                    ("note", optional_text(note.as_ref())),
+                ]);
+                editor.edits.add(at.clone().key("sentiments"), judgement);
+                Ok(format!("is at {sentiment} of 5, on {day}"))
+            })
+        }
+        Verb::Role(args) => stakeholder_role::run(args, &portfolio),
         Verb::List(args) => listing::list(&portfolio, &PEOPLE, args),
         Verb::Show(args) => listing::show(&portfolio, &PEOPLE, args, |plan, at| {
             serde_json::to_value(&plan.stakeholders.people[at])

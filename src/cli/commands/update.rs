@@ -120,7 +120,7 @@ fn add(args: &NewArgs, portfolio: &Portfolio, draft: Option<Draft>) -> Result<Ou
         ));
     }
     let by = args.by.as_ref().map(|name| editor.person(name));
-    let by = by.or_else(|| editor.plan.onboarding.team.csm.get().map(str::to_owned));
+    let by = by.or_else(|| editor.at.on(on).csm().map(str::to_owned));
     let list = |texts: &[String]| (!texts.is_empty()).then(|| Yaml::texts(texts));
     let id = editor.new_id('U', args.id.as_deref())?;
     let entry = Yaml::map([

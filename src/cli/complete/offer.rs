@@ -40,7 +40,7 @@ pub(super) fn plans(line: &Line) -> Offers {
 
 /// The entries that the command could be about: what is finished cannot be finished again.
 pub(super) fn entries(line: &Line) -> Offers {
-    let [noun, verb] = line.verbs.as_slice() else { return None };
+    let [noun, .., verb] = line.verbs.as_slice() else { return None };
     let log = match noun.as_str() {
         "action" => &ACTIONS,
         "commitment" => &COMMITMENTS,
@@ -52,7 +52,7 @@ pub(super) fn entries(line: &Line) -> Offers {
         _ => return None,
     };
     let is_meant = |entry: &LogEntry| match verb.as_str() {
-        "show" | "sentiment" | "assess" => true,
+        "show" | "sentiment" | "assess" | "end" => true,
         "reopen" => entry.status == "done",
         "restore" => entry.status == "dropped",
         "start" => entry.status == "not_started",
@@ -89,7 +89,7 @@ fn of_log(line: &Line, log: &Log, is_meant: impl Fn(&LogEntry) -> bool) -> Offer
 }
 
 pub(super) fn people(line: &Line) -> Offers {
-    let people = people_of(&line.plan()?);
+    let people = people_of(&line.plan_at()?);
     Some(people.iter().map(|(name, side)| Offer::new(name, side.word())).collect())
 }
 

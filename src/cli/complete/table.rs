@@ -36,6 +36,7 @@ const TABLE: &[(&str, Source)] = &[
     ("play show id", offer::plays),
     ("playbook show name", offer::templates),
     ("supersedes", offer::decisions),
+    ("team set name", offer::people),
     ("training certify name", offer::people),
     ("waiting_for", offer::waited_for),
     ("who", offer::people),

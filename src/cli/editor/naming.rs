@@ -1,10 +1,11 @@
 //! Whom and what the arguments of an edit name: entries by id, people by name, new entries by a fresh id.
 
-use onboard::edit::{ItemError, fresh, ids, item};
+use onboard::date::Date;
+use onboard::edit::{ItemError, When, fresh, ids, item};
 use onboard::model::{PlanFile, Side};
 use onboard::person::{is_same, key};
 use onboard::phrase::List;
-use onboard::plan::Plan;
+use onboard::plan_at::PlanAt;
 use onboard::route::Route;
 use onboard::suggest::closest;
 
@@ -105,9 +106,12 @@ impl Editor<'_> {
 
     /// The name as the plan writes it; one that it does not know is taken as it is, with a remark.
     pub(crate) fn person(&mut self, name: &str) -> String {
-        let people = people_of(&self.plan);
+        let people = people_of(&self.at);
         if let Some((known, _)) = people.iter().find(|(known, _)| is_same(known, name)) {
             return known.clone();
+        }
+        if let Some(colleague) = self.at.basis.people.called(name) {
+            return colleague.name.clone();
         }
         let starts = || people.iter().find(|(known, _)| key(known).starts_with(&*key(name)));
         let meant = starts().map(|(known, _)| known.as_str());
@@ -121,9 +125,30 @@ impl Editor<'_> {
         name.to_owned()
     }
 
+    /// The name of one of ours, as the plan or the workspace writes it. Whoever joins a plan is on it for the first time, and
+    /// no remark is made of it.
+    pub(crate) fn colleague(&self, name: &str) -> String {
+        let known = self.at.our_names().into_iter().find(|known| is_same(known, name));
+        known.unwrap_or_else(|| self.at.basis.people.full_name(name)).trim().to_owned()
+    }
+
+    /// The first day of a term, the as-of date where none is named, and the last one.
+    pub(crate) fn term(
+        &self,
+        since: Option<When>,
+        until: Option<When>,
+    ) -> Result<(Date, Option<Date>), Failure> {
+        let since = self.day(since);
+        let until = until.map(|until| self.day(Some(until)));
+        match until.filter(|until| *until < since) {
+            Some(until) => Err(Failure::usage(format!("what begins on {since} cannot end on {until}"))),
+            None => Ok((since, until)),
+        }
+    }
+
     /// The side of somebody in the plan.
     pub(crate) fn side(&self, name: &str) -> Option<Side> {
-        self.plan.side_of(name)
+        self.at.side_of(name)
     }
 }
 
@@ -140,11 +165,14 @@ pub(crate) fn unclear(path: &str, what: &str, why: ItemError) -> Failure {
     }
 }
 
-/// Everybody whom a plan names, with their side: our team, then the customer's people.
-pub(crate) fn people_of(plan: &Plan) -> Vec<(String, Side)> {
-    let team = &plan.onboarding.team;
-    let ours = [&team.csm, &team.ae, &team.implementation, &team.support];
-    let ours = ours.into_iter().filter_map(|name| name.get()).map(|name| (name.to_owned(), Side::Vendor));
-    let theirs = plan.stakeholders.people.iter().map(|person| (person.name.clone(), Side::Customer));
-    ours.chain(theirs).collect()
+/// Everybody whom a plan or its workspace names, with their side: our team, the customer's people, the rest of ours.
+pub(crate) fn people_of(at: &PlanAt) -> Vec<(String, Side)> {
+    let ours = at.our_names().into_iter().map(|name| (name.to_owned(), Side::Vendor));
+    let theirs = at.plan.stakeholders.people.iter().map(|person| (person.name.clone(), Side::Customer));
+    let mut all: Vec<_> = ours.chain(theirs).collect();
+    let others =
+        at.basis.people.all().iter().filter(|it| !all.iter().any(|(known, _)| at.is_same(known, &it.name)));
+    let others: Vec<_> = others.map(|it| (it.name.clone(), Side::Vendor)).collect();
+    all.extend(others);
+    all
 }

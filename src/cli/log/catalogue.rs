@@ -2,7 +2,7 @@
 
 use onboard::model::{
     Action, Commitment, CommitmentStatus, Contact, Decision, ExpansionSignal, Milestone, Need, Person,
-    PlanFile, Presence, Risk, RiskStatus, Session, Side, Trainee,
+    PlanFile, Risk, RiskStatus, Role, Session, Side, Trainee,
 };
 use onboard::plan_at::{LastContacts, PlanAt};
 use onboard::remedy::commands;
@@ -66,7 +66,7 @@ fn decision(at: &PlanAt, it: &Decision) -> LogEntry {
         title: it.text.to_string(),
         owner: it.by.to_string(),
         on: it.on,
-        side: at.plan.side_of(it.by.or("")),
+        side: at.side_of(it.by.or("")),
         status: if is_superseded { "superseded" } else { "in_force" },
         is_open: !is_superseded,
         ..LogEntry::default()
@@ -96,7 +96,7 @@ fn risk(at: &PlanAt, it: &Risk) -> LogEntry {
         title: it.text.to_string(),
         owner: it.owner.to_string(),
         due: it.trigger_date,
-        side: at.plan.side_of(it.owner.or("")),
+        side: at.side_of(it.owner.or("")),
         status: it.status.unwrap_or(RiskStatus::Open).word(),
         is_open: it.is_open(),
         ..LogEntry::default()
@@ -168,7 +168,7 @@ fn commitment(at: &PlanAt, it: &Commitment) -> LogEntry {
         title: it.text.to_string(),
         owner: it.by.to_string(),
         due: it.due,
-        side: at.plan.side_of(it.by.or("")),
+        side: at.side_of(it.by.or("")),
         status: it.status.unwrap_or(CommitmentStatus::Open).word(),
         is_open: it.is_open(),
         ..LogEntry::default()
@@ -230,20 +230,22 @@ pub(crate) const PEOPLE: Log = Log {
     is_work: false,
     entries: |at| {
         let contacts = at.last_contacts();
-        at.plan.stakeholders.people.iter().map(|it| person(&contacts, it)).collect()
+        at.plan.stakeholders.people.iter().map(|it| person(at, &contacts, it)).collect()
     },
 };
 
-fn person(contacts: &LastContacts, it: &Person) -> LogEntry {
+fn person(at: &PlanAt, contacts: &LastContacts, it: &Person) -> LogEntry {
+    let is_there = it.is_there_on(at.as_of());
     LogEntry {
         id: it.name.clone(),
         title: it.title.to_string(),
         names: vec![it.name.clone()],
         side: Some(Side::Customer),
         on: contacts.with(&it.name).map(|(on, _)| *on),
-        owner: it.roles.iter().map(|role| role.word()).collect::<Vec<_>>().join(", "),
-        status: it.status.unwrap_or(Presence::Active).word(),
-        is_open: it.is_active(),
+        owner: it.roles_on(at.as_of()).map(Role::word).collect::<Vec<_>>().join(", "),
+        status: if is_there { "active" } else { "departed" },
+        is_open: is_there,
+        is_absent: !it.is_known_on(at.as_of()),
         ..LogEntry::default()
     }
 }
@@ -271,7 +273,7 @@ fn contact(at: &PlanAt, it: &Contact) -> LogEntry {
         owner: people.join(", "),
         due: it.due_on(day).and_then(|due| due.day()).filter(|_| is_open),
         on: it.happened_on(),
-        side: it.of.get().and_then(|name| at.plan.side_of(name)),
+        side: it.of.get().and_then(|name| at.side_of(name)),
         status: it.kind.word(),
         is_open,
         is_absent: it.happened_on().is_some_and(|on| on > day) || it.is_withdrawn(day),
@@ -298,7 +300,7 @@ fn signal(at: &PlanAt, it: &ExpansionSignal) -> LogEntry {
         title: it.text.to_string(),
         owner: it.who.to_string(),
         on: it.on,
-        side: at.plan.side_of(it.who.or("")),
+        side: at.side_of(it.who.or("")),
         status: it.kind.map_or("", Need::word),
         is_open: true,
         ..LogEntry::default()

@@ -12,7 +12,7 @@ use crate::schedule::Schedule;
 
 const PEOPLE: &str = "people:
   - {name: Ana Ruiz, roles: [executive_sponsor]}
-  - {name: Lee Novak, roles: [champion], status: departed, departed_on: 2026-04-05}
+  - {name: Lee Novak, roles: [champion], departed_on: 2026-04-05}
 ";
 
 const RIGHTS: &str = "decision_rights: {go_live: [Ana Ruiz], gates: [Priya Shah]}";
@@ -206,10 +206,30 @@ fn a_sign_off_that_does_not_count_says_why_and_opens_nothing() {
 #[test]
 fn the_csm_may_sign_every_gate_but_go_live() {
     let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, team: {csm: Jo Park}}";
-    let plan = plan_from(&[("onboarding.yaml", head), ("jsp.yaml", RIGHTS)]);
-    let at = PlanAt::of(plan, &Basis::on(date("2026-03-10")));
+    let day = date("2026-04-10");
+    let at = PlanAt::of(plan_from(&[("onboarding.yaml", head), ("jsp.yaml", RIGHTS)]), &Basis::on(day));
     assert_eq!(signers(&at, GateName::Kickoff), ["Priya Shah", "Jo Park"]);
     assert_eq!(signers(&at, GateName::GoLive), ["Ana Ruiz"]);
+}
+
+#[test]
+fn a_sign_off_counts_by_the_team_and_the_rights_of_its_day() {
+    let verdict = |by: &str, on: &str| {
+        let gates =
+            format!("gates: {{handoff: {{criteria: [{MET}], signoffs: [{{by: {by}, signed_on: {on}}}]}}}}");
+        let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, team: {csm: \
+                    [{name: Jo Park, until: 2026-04-05}, {name: Nora Falk, since: 2026-04-05}]}}";
+        let jsp = "decision_rights: {gates: [{name: Kim Osei, since: 2026-03-10, until: 2026-03-20}]}";
+        let plan = plan_from(&[("gates.yaml", &gates), ("onboarding.yaml", head), ("jsp.yaml", jsp)]);
+        judged(&plan, "2026-05-01").get(GateName::Handoff).verdict
+    };
+    assert_eq!(verdict("Jo Park", "2026-04-05"), Verdict::Passed, "the CSM of then; another is it now");
+    assert_eq!(verdict("Jo Park", "2026-04-06"), Verdict::Ready);
+    assert_eq!(verdict("Nora Falk", "2026-04-05"), Verdict::Passed, "both count on the day of the handover");
+    assert_eq!(verdict("Nora Falk", "2026-04-04"), Verdict::Ready);
+    assert_eq!(verdict("Kim Osei", "2026-03-20"), Verdict::Passed);
+    assert_eq!(verdict("Kim Osei", "2026-03-21"), Verdict::Ready);
+    assert_eq!(verdict("Kim Osei", "2026-03-09"), Verdict::Ready);
 }
 
 #[test]

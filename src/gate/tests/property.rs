@@ -188,6 +188,7 @@ proptest! {
     #[test]
     fn what_is_open_was_earned((plan, as_of) in looks()) {
         let Gates { gates, phase, .. } = judged(&plan, &as_of);
+        let at = PlanAt::of(plan.clone(), &Basis::on(date(&as_of)));
         let today: Date = date(&as_of);
         for gate in &gates {
             if let Some(opened) = gate.opened_on {
@@ -195,8 +196,7 @@ proptest! {
                 prop_assert_eq!(gate.blocking().count(), 0);
                 prop_assert!(gate.reasons.is_empty());
                 let by = gate.signed_by.as_deref().unwrap_or_default();
-                let then = PlanAt::of(plan.clone(), &Basis::on(opened));
-                prop_assert!(signers(&then, gate.gate).contains(&by), "{by}");
+                prop_assert!(signers(&at.on(opened), gate.gate).contains(&by), "{by}");
                 prop_assert!(gate.forecast.is_none() && gate.remedy.is_empty());
                 let on_the_day = judged(&plan, &opened.to_string());
                 for ahead in on_the_day.gates.iter().take_while(|ahead| ahead.gate < gate.gate) {

@@ -5,10 +5,6 @@ use_case: month-end close
 business_case: fewer late filings
 success_metrics: [{metric: days to close}]
 roi: hours saved
-decision_maker: Ana Ruiz
-champion: Lee Novak
-admin: Kim Roe
-buying_committee: [{name: Jo Park}]
 pain_points: [spreadsheets]
 reason_for_choice: the importer
 red_flags: [none known]
@@ -21,19 +17,36 @@ objections: [price]
 commitments: [{id: K-1, text: weekend support}]
 ";
 
+/// One of whom has left since: who was told of was handed over.
+const PEOPLE: &str = "people:
+- {name: Ana Ruiz, roles: [decision_maker]}
+- {name: Lee Novak, roles: [champion], departed_on: 2026-04-01}
+- {name: Kim Roe, roles: [{role: admin_owner, until: 2026-04-01}]}
+- {name: Jo Park, roles: [buying_committee], added_on: 2026-04-10}
+";
+
 #[test]
 fn completeness_counts_what_is_written_and_names_what_is_missing() {
-    case("handoff_completeness", &[("handoff.yaml", WRITTEN)], "known 1 [all 18 items]");
+    let people = ("stakeholders.yaml", PEOPLE);
+    case("handoff_completeness", &[("handoff.yaml", WRITTEN), people], "known 1 [all 18 items]");
     // Every single line is one item.
     let lines: Vec<&str> = WRITTEN.trim().lines().collect();
-    assert_eq!(lines.len(), 18);
+    assert_eq!(lines.len(), 14);
     for line in &lines {
         let rest: Vec<&str> = lines.iter().copied().filter(|other| other != line).collect();
         let key = line.split(':').next().unwrap();
         let key = if key == "technical" { "technical.environment" } else { key };
         let want = format!("known 0.944 [17 of 18 items; missing: {key}]");
-        case("handoff_completeness", &[("handoff.yaml", &rest.join("\n"))], &want);
+        case("handoff_completeness", &[("handoff.yaml", &rest.join("\n")), people], &want);
     }
+    for role in ["decision_maker", "champion", "admin_owner", "buying_committee"] {
+        let rest = ("stakeholders.yaml", &*PEOPLE.replace(role, "end_user"));
+        let want = format!("known 0.944 [17 of 18 items; missing: {role}]");
+        case("handoff_completeness", &[("handoff.yaml", WRITTEN), rest], &want);
+    }
+    let later = ("stakeholders.yaml", &*PEOPLE.replace("2026-04-10", "2026-04-11"));
+    let want = "known 0.944 [17 of 18 items; missing: buying_committee]";
+    case("handoff_completeness", &[("handoff.yaml", WRITTEN), later], want);
     let value = words(&measure_on("handoff_completeness", &[], AS_OF));
     assert!(value.starts_with("known 0 [0 of 18 items; missing: use_case, business_case, "), "{value}");
 }
@@ -58,7 +71,12 @@ fn no_commitments_is_an_answer_once_both_have_met() {
     let held = |on: &str| format!("contacts: [{{id: L-1, kind: handoff_meeting, held_on: {on}}}]");
     let none = format!("{without}\ncommitments: []");
     let case = |handoff: &str, on: &str, want: &str| {
-        case("handoff_completeness", &[("handoff.yaml", handoff), ("contacts.yaml", &held(on))], want);
+        let people = ("stakeholders.yaml", PEOPLE);
+        case(
+            "handoff_completeness",
+            &[("handoff.yaml", handoff), ("contacts.yaml", &held(on)), people],
+            want,
+        );
     };
     case(&none, "2026-03-04", "known 1 [all 18 items]");
     let missing = "known 0.944 [17 of 18 items; missing: commitments]";

@@ -31,12 +31,12 @@ fn coverage_is_of_the_one_two_three_triangle() {
 }
 
 #[test]
-fn a_departure_counts_from_its_day() {
+fn somebody_is_there_on_the_day_of_the_departure_and_not_after_it() {
     for (status, want) in [
-        ("status: departed", 0.0),
-        ("status: departed, departed_on: 2026-04-10", 0.0),
-        ("status: departed, departed_on: 2026-04-11", 1.0),
-        ("status: active, departed_on: 2026-04-01", 1.0),
+        ("departed_on: 2026-04-09", 0.0),
+        ("departed_on: 2026-04-10", 1.0),
+        ("departed_on: null", 1.0),
+        ("added_on: 2026-04-10", 1.0),
     ] {
         let file = people(&format!("{{name: Lee, roles: [champion], {status}}}"));
         assert_eq!(
@@ -51,16 +51,18 @@ fn a_departure_counts_from_its_day() {
 fn a_champion_and_a_sponsor_are_there_or_not() {
     for (list, want) in [
         ("{name: Lee, roles: [champion]}", "known 1 [Lee]"),
+        ("{name: Lee, roles: [champion], departed_on: 2026-04-02}", "known 0 [Lee departed 2026-04-02]"),
         (
-            "{name: Lee, roles: [champion], status: departed, departed_on: 2026-04-02}",
-            "known 0 [Lee departed 2026-04-02]",
+            "{name: Lee, roles: [{role: champion, until: 2026-04-02}, end_user]}",
+            "known 0 [Lee until 2026-04-02]",
         ),
-        ("{name: Lee, roles: [champion], status: departed}", "known 0 [Lee departed]"),
+        ("{name: Lee, roles: [{role: champion, since: 2026-04-11}]}", "known 0"),
         (
-            "{name: Lee, roles: [champion], status: departed}, {name: Kim, roles: [power_user, champion]}",
+            "{name: Lee, roles: [champion], departed_on: 2026-04-02}, {name: Kim, roles: [power_user, champion]}",
             "known 1 [Kim]",
         ),
         ("{name: Lee, roles: [end_user]}", "known 0"),
+        ("{name: Lee, roles: [champion], added_on: 2026-04-11}", "unknown: nobody is listed yet"),
         ("", "unknown: nobody is listed yet"),
     ] {
         case("champion_active", &[("stakeholders.yaml", &people(list))], want);
@@ -88,7 +90,11 @@ fn a_contact_is_active_when_it_is_recent() {
         ("{name: A}, {name: B}", &[("A", "2026-04-01")], "known 1 [1 of 2 who are still there]"),
         ("{name: A}", &[("A", "2026-01-01")], "known 0 [0 of 1 who are still there]"),
         ("{name: A}", &[("A", "2026-01-01"), ("a", "2026-04-01")], "known 1 [1 of 1 who are still there]"),
-        ("{name: A, status: departed}", &[("A", "2026-04-01")], "known 0 [0 of 0 who are still there]"),
+        (
+            "{name: A, departed_on: 2026-04-09}",
+            &[("A", "2026-04-01")],
+            "known 0 [0 of 0 who are still there]",
+        ),
         ("{name: A}", &[], "unknown: no contact is written with anybody who is still there"),
         (
             "{name: A}",
@@ -149,7 +155,7 @@ fn the_sponsor_is_silent_since_the_last_contact_with_any_of_them() {
             "unknown: no contact with the executive sponsor is written",
         ),
         (
-            "{name: Ana, roles: [executive_sponsor], status: departed}",
+            "{name: Ana, roles: [executive_sponsor], departed_on: 2026-04-09}",
             &[("Ana", "2026-04-01")],
             "unknown: no active executive sponsor is listed",
         ),
@@ -166,7 +172,11 @@ fn the_sponsor_is_silent_since_the_last_contact_with_any_of_them() {
 
 #[test]
 fn sentiment_is_the_mean_of_the_fresh_judgements() {
-    let person = |score: &str, on: &str| format!("{{name: N, sentiment: {score}, sentiment_on: {on}}}");
+    let person = |score: &str, on: &str| {
+        format!(
+            "{{name: N, sentiments: [{{judged_on: 2026-01-05, score: 1}}, {{judged_on: {on}, score: {score}}}]}}"
+        )
+    };
     for (list, want) in [
         ([person("4", "2026-04-01"), person("5", "2026-04-08")], "known 4.5 [mean of 2 people]"),
         // 30 days is fresh, 31 is not: the old one is left out.
@@ -174,17 +184,14 @@ fn sentiment_is_the_mean_of_the_fresh_judgements() {
         ([person("1", "2026-03-11"), person("5", "2026-04-08")], "known 3 [mean of 2 people]"),
         ([person("1", "2026-03-01"), person("2", "2026-02-01")], "stale 1.5 [mean of 2 people]"),
         ([person("4", "2026-04-11"), person("3", "2026-04-01")], "known 3 [of 1 person]"),
-        (
-            [person("4", "null"), person("9", "2026-04-01")],
-            "unknown: nobody's `sentiment` is written with its day",
-        ),
-        (
-            [person("0", "2026-04-01"), person("null", "2026-04-01")],
-            "unknown: nobody's `sentiment` is written with its day",
-        ),
+        // What has no day, or is off the scale, leaves the one before it.
+        ([person("4", "null"), person("9", "2026-04-01")], "stale 1 [mean of 2 people]"),
     ] {
         case("sentiment", &[("stakeholders.yaml", &people(&list.join(", ")))], want);
     }
+    let none = people("{name: N, sentiments: [{score: 4}, {judged_on: 2026-04-01, score: 0}]}, {name: M}");
+    let unknown = "unknown: nobody's `sentiments` say how they feel on a day";
+    case("sentiment", &[("stakeholders.yaml", &none)], unknown);
     let old = people(&person("2", "2026-02-01"));
     assert!(matches!(measure_on("sentiment", &[("stakeholders.yaml", &old)], AS_OF), Value::Stale(_, 68)));
 }

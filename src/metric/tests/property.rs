@@ -115,16 +115,28 @@ fn adoption() -> impl Strategy<Value = String> {
     (snapshots, steps).prop_map(|(a, b)| a + &b)
 }
 
+fn roles() -> impl Strategy<Value = String> {
+    let term = (word(&["executive_sponsor", "champion", "power_user"]), day(), day())
+        .prop_map(|(role, since, until)| format!("{{role: {role}, since: {since}, until: {until}}}"));
+    let role = prop_oneof![word(&["executive_sponsor", "champion", "power_user"]), term];
+    proptest::collection::vec(role, 0..3).prop_map(|all| format!("[{}]", all.join(", ")))
+}
+
+fn judgements() -> impl Strategy<Value = String> {
+    let judgement = (day(), word(&["0", "1", "5", "255"]))
+        .prop_map(|(on, score)| format!("{{judged_on: {on}, score: {score}}}"));
+    proptest::collection::vec(judgement, 0..3).prop_map(|all| format!("[{}]", all.join(", ")))
+}
+
 fn people() -> impl Strategy<Value = String> {
     list(
         "people",
         BY_NAME,
         vec![
-            ("roles", word(&["[executive_sponsor]", "[champion, power_user]"]).boxed()),
+            ("roles", roles().boxed()),
             ("tier", word(&["executive", "primary", "power_user"]).boxed()),
-            ("sentiment", word(&["0", "1", "5", "255"]).boxed()),
-            ("sentiment_on", day().boxed()),
-            ("status", word(&["active", "departed"]).boxed()),
+            ("sentiments", judgements().boxed()),
+            ("added_on", day().boxed()),
             ("departed_on", day().boxed()),
         ],
     )

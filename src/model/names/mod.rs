@@ -73,4 +73,4 @@ pub use account::{Colour, CommitmentStatus, Engagement, Level, Need, Segment};
 pub use contacts::{Confirmed, ContactKind, Fact};
 pub use lifecycle::{Event, Frequency, GateName, GatesOpen, Outcome, Phase, State};
 pub use logs::{RiskResponse, RiskStatus, Urgency};
-pub use people::{Assessment, Audience, Presence, Role, Side, Tier};
+pub use people::{Assessment, Audience, Right, Role, Side, TeamRole, Tier};

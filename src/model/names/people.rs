@@ -21,6 +21,8 @@ names! {
         ExecutiveSponsor = "executive_sponsor",
         /// Decided to buy.
         DecisionMaker = "decision_maker",
+        /// Had a say in the decision.
+        BuyingCommittee = "buying_committee",
         /// Sells the change inside.
         Champion = "champion",
         /// Administers the product day to day.
@@ -49,12 +51,30 @@ names! {
 }
 
 names! {
-    /// Whether a person is still there.
-    Presence {
-        /// Still in the role.
-        Active = "active",
-        /// Left the role or the company.
-        Departed = "departed",
+    /// A part that somebody of ours plays; a plan's `team` names the people.
+    TeamRole {
+        /// Owns the onboarding.
+        Csm = "csm",
+        /// Owns configuration, data and integrations.
+        Implementation = "implementation",
+        /// Sold it, and owes the handoff.
+        Ae = "ae",
+        /// Owns support escalations.
+        Support = "support",
+    }
+}
+
+names! {
+    /// What somebody may have the right to decide.
+    Right {
+        /// A change of scope.
+        Scope = "scope",
+        /// A change of the timeline.
+        Timeline = "timeline",
+        /// The sign-off of the go-live gate.
+        GoLive = "go_live",
+        /// The sign-off of the other gates.
+        Gates = "gates",
     }
 }
 

@@ -2,13 +2,13 @@
 
 use super::values::Values;
 use crate::document::{Surroundings, quote};
-use crate::model::{Alternative, ContactKind, Fact, GateName, List, Phase, Role, Text, Tier};
+use crate::model::{Alternative, ContactKind, Fact, GateName, List, Phase, Role, TeamRole, Text, Tier};
 use crate::phrase::Number;
 use crate::playbook::model::Spoken;
-use crate::playbook::{CriterionTemplate, Draft, GateTemplate, MilestoneTemplate, TeamRole};
+use crate::playbook::{CriterionTemplate, Draft, GateTemplate, MilestoneTemplate};
 
 pub(super) fn onboarding(draft: &Draft) -> Values {
-    let (plan, contract, team) = (&draft.onboarding, &draft.onboarding.contract, &draft.onboarding.team);
+    let (plan, contract) = (&draft.onboarding, &draft.onboarding.contract);
     let holidays: Vec<String> = plan.holidays.iter().map(ToString::to_string).collect();
     Values::default()
         .text("customer", &plan.customer)
@@ -24,10 +24,10 @@ pub(super) fn onboarding(draft: &Draft) -> Values {
         .optional_text("currency", contract.currency.get())
         .optional("renewal", contract.renewal)
         .optional("notice_days", contract.notice_days)
-        .optional_text("csm", team.csm.get())
-        .optional_text("ae", team.ae.get())
-        .optional_text("implementation", team.implementation.get())
-        .optional_text("support", team.support.get())
+        .optional_text("csm", draft.person(TeamRole::Csm))
+        .optional_text("ae", draft.person(TeamRole::Ae))
+        .optional_text("implementation", draft.person(TeamRole::Implementation))
+        .optional_text("support", draft.person(TeamRole::Support))
         .plain("holidays", format!("[{}]", holidays.join(", ")))
 }
 

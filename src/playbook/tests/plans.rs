@@ -27,7 +27,7 @@ pub(in crate::playbook) fn deal(customer: &str, person: &str, signed: Date) -> O
             renewal: Some(signed.plus_days(365)),
             notice_days: None,
         },
-        team: Team { csm: Text::from(person), ae: Text::from("Tom Reed"), ..Team::default() },
+        team: Team { csm: Holders::from(person), ae: Holders::from("Tom Reed"), ..Team::default() },
         holidays: List::from(vec![]),
         holds: List::from(vec![]),
         reported: None,

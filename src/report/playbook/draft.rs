@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::date::Date;
-use crate::model::{Engagement, GateName};
+use crate::model::{Engagement, GateName, TeamRole};
 use crate::phrase::Count;
-use crate::playbook::{Draft, FirstTask, MilestoneTemplate, TeamRole};
+use crate::playbook::{Draft, FirstTask, MilestoneTemplate};
 use crate::remedy::commands;
 use crate::report::{Cell, Column, Heading, Item, Items, Line, Pairs, Report, Table, Tone};
 

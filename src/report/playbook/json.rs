@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use super::{decided_by, origin};
-use crate::model::{Assessment, Engagement, Event, Fact, Frequency, GateName, RelativeDay, Role, Segment};
+use crate::model::{
+    Assessment, Engagement, Event, Fact, Frequency, GateName, RelativeDay, Role, Segment, TeamRole,
+};
 use crate::playbook::{
     Catalogue, CriterionTemplate, MilestoneTemplate, PhaseTemplate, Playbook, PlaybookSource,
-    SessionTemplate, TeamRole, WorkstreamTemplate,
+    SessionTemplate, WorkstreamTemplate,
 };
 
 /// `onboard playbook list`.

@@ -1,9 +1,9 @@
 //! `onboard playbook show`: a whole playbook, in the order in which a plan goes through it.
 
 use super::{decided_by, origin};
-use crate::model::{Engagement, Event, Fact, Frequency, GateName, RelativeDay, Role, Segment};
+use crate::model::{Engagement, Event, Fact, Frequency, GateName, RelativeDay, Role, Segment, TeamRole};
 use crate::phrase::Days;
-use crate::playbook::{GateTemplate, Playbook, PlaybookSource, TeamRole};
+use crate::playbook::{GateTemplate, Playbook, PlaybookSource};
 use crate::report::{Cell, Column, Heading, Item, Items, Line, Pairs, Report, Table, Tone};
 
 /// All of one playbook; `entry` says where it comes from.

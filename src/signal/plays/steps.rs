@@ -1,6 +1,7 @@
 //! A step of a play by whoever does it.
 
-use crate::signal::play::{PlayStep, TeamRole};
+use crate::model::TeamRole;
+use crate::signal::play::PlayStep;
 
 pub(super) const fn csm(within: u32, title: &'static str) -> PlayStep {
     PlayStep { title, owner: TeamRole::Csm, within }

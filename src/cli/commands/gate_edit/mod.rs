@@ -9,9 +9,9 @@ use onboard::date::Date;
 use onboard::edit::{When, Yaml, item};
 use onboard::gate::{CriterionKind, CriterionState, Verdict};
 use onboard::model::{GateName, PlanFile};
-use onboard::person::is_same;
 use onboard::phrase::List;
 use onboard::plan::Plan;
+use onboard::plan_at::PlanAt;
 use onboard::remedy::{blank, commands};
 use onboard::suggest::closest;
 
@@ -105,7 +105,7 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
             with_criterion(&args.criterion, &portfolio, |editor, by, on| {
                 let gate = args.criterion.gate;
                 let id = find(&editor.plan, gate, &args.criterion.criterion)?;
-                can_attest(&editor.plan, gate, &id, by)?;
+                can_attest(&editor.at, gate, &id, by, on)?;
                 let evidence =
                     editor.ask(args.evidence.as_ref(), "--evidence", "what shows that it is met")?;
                 let word = Yaml::map([
@@ -186,7 +186,8 @@ fn find(plan: &Plan, gate: GateName, named: &str) -> Result<String, Failure> {
 }
 
 /// Whether somebody's word could decide a criterion; one that would change nothing is not taken.
-fn can_attest(plan: &Plan, gate: GateName, id: &str, by: &str) -> Result<(), Failure> {
+fn can_attest(at: &PlanAt, gate: GateName, id: &str, by: &str, on: Date) -> Result<(), Failure> {
+    let plan = &at.plan;
     let criteria = plan.gates.gates.get(gate).map(|gate| &gate.criteria);
     let Some(criterion) = criteria.and_then(|all| all.iter().find(|one| one.id == id)) else { return Ok(()) };
     let decided_by = match CriterionKind::of(criterion) {
@@ -200,10 +201,8 @@ fn can_attest(plan: &Plan, gate: GateName, id: &str, by: &str) -> Result<(), Fai
         return Err(Failure::usage(format!("`{id}` is decided by {what}, not by anybody's word"))
             .hint(format!("`{}` shows what would meet it", commands::gate(&plan.slug, gate))));
     }
-    let has_role =
-        |role| plan.stakeholders.people.iter().any(|p| is_same(&p.name, by) && p.is(role) && p.is_active());
     match criterion.by_role {
-        Some(role) if !has_role(role) => Err(Failure::usage(format!(
+        Some(role) if !at.has_role(by, role, on) => Err(Failure::usage(format!(
             "`{id}` takes the word of somebody who is `{role}`, and `{by}` is not"
         ))
         .hint(format!("`{}` names one", commands::stakeholder_add(&plan.slug, blank("name"), role.word())))),

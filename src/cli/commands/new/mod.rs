@@ -7,7 +7,7 @@ mod values;
 
 use onboard::date::Date;
 use onboard::edit::When;
-use onboard::model::{Contract, Onboarding, Team, Text};
+use onboard::model::{Contract, Holders, Onboarding, Team, Text};
 use onboard::playbook::Draft;
 use onboard::report::playbook::{DraftJson, Made, draft_report};
 use onboard::report::{Line, Report, View};
@@ -56,6 +56,7 @@ impl NewArgs {
         settled: &Settled,
     ) -> Onboarding {
         let text = |words: &str| Text::from(words);
+        let named = |name: &str| Holders::from(name);
         Onboarding {
             customer: customer.to_owned(),
             playbook: text(&settled.playbook.stamp()),
@@ -73,10 +74,10 @@ impl NewArgs {
                 notice_days: None,
             },
             team: Team {
-                csm: text(&self.people.csm),
-                ae: text(&self.people.ae),
-                implementation: text(&self.people.implementation),
-                support: text(&self.people.support),
+                csm: named(&self.people.csm),
+                ae: named(&self.people.ae),
+                implementation: named(&self.people.implementation),
+                support: named(&self.people.support),
             },
             holidays: Vec::new().into(),
             holds: Vec::new().into(),

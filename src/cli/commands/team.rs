@@ -1,0 +1,77 @@
+//! `onboard team`: our people on a plan.
+
+use clap::{Args, Subcommand};
+use onboard::edit::{TermError, When, Yaml, hand_over, read};
+use onboard::model::{PlanFile, TeamRole};
+use onboard::phrase::List;
+use onboard::route::Route;
+
+use crate::args::{examples, words};
+use crate::context::Context;
+use crate::editor::{Editor, PlanArgs};
+use crate::failure::Failure;
+use crate::outcome::Outcome;
+use crate::portfolio::Portfolio;
+
+/// Say who of ours is on a plan
+#[derive(Debug, Args)]
+pub(crate) struct TeamArgs {
+    #[command(subcommand)]
+    command: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Give a part of our team to somebody from a day on
+    ///
+    /// Whoever has it by then stays in the plan, with that day as the last one: what they signed and decided stays theirs.
+    /// With `--until` somebody stands in for a time, and whoever has the part goes on after it.
+    #[command(after_help = examples(&[
+        ("A new CSM takes over", "onboard team set acme csm 'Nora Falk' --since 2026-04-13"),
+        ("Cover for a holiday", "onboard team set acme csm 'Jo Lind' --since mon --until +12d"),
+    ]))]
+    Set(SetArgs),
+}
+
+#[derive(Debug, Args)]
+struct SetArgs {
+    #[command(flatten)]
+    plan: PlanArgs,
+    /// The part
+    #[arg(value_parser = words::<TeamRole>(TeamRole::WORDS))]
+    role: TeamRole,
+    /// Who plays it
+    name: String,
+    /// The first day [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    since: Option<When>,
+    /// The last day, where it is known
+    #[arg(long, value_name = "DATE")]
+    until: Option<When>,
+}
+
+pub(crate) fn run(args: &TeamArgs, context: &Context) -> Result<Outcome, Failure> {
+    let portfolio = Portfolio::open(context)?;
+    match &args.command {
+        Verb::Set(args) => set(args, &portfolio),
+    }
+}
+
+fn set(args: &SetArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(portfolio, &args.plan)?;
+    let (role, name) = (args.role, editor.colleague(&args.name));
+    let (since, until) = editor.term(args.since, args.until)?;
+    let at = Route::to(PlanFile::Onboarding).key("team").key(role.word());
+    let written = editor.text(PlanFile::Onboarding)?.and_then(|text| read(text, &at)).unwrap_or(Yaml::Null);
+    let former = match hand_over(&mut editor.edits, &at, &written, &name, since, until) {
+        Ok(former) => former,
+        Err(TermError::BeginsLater { who, since }) => {
+            return Err(Failure::usage(format!("{who} is `{role}` from {since} on"))
+                .hint("give the part from that day or a later one, or correct `team` by hand"));
+        }
+        Err(TermError::Holds | TermError::HoldsNot) => return editor.finish(String::new()),
+    };
+    let last = until.map_or_else(String::new, |until| format!(" until {until}"));
+    let ends = if former.is_empty() { String::new() } else { format!("; until then {}", List::and(&former)) };
+    editor.finish(format!("`{role}` is {name} from {since}{last}{ends}"))
+}

@@ -1,0 +1,255 @@
+//! Terms: who holds something from a day on, and who ceases to. Nobody is taken out of a list: a term gets its last day.
+
+use super::{Edits, Yaml};
+use crate::date::Date;
+use crate::person::is_same;
+use crate::route::Route;
+
+/// Why a term cannot begin or end so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TermError {
+    /// They hold it already.
+    Holds,
+    /// Nobody holds it then whose term could end.
+    HoldsNot,
+    /// A term begins after the day.
+    BeginsLater {
+        /// Whose.
+        who: String,
+        /// Its first day.
+        since: Date,
+    },
+}
+
+/// A term as it is written.
+struct Term<'y> {
+    index: usize,
+    what: &'y str,
+    since: Option<Date>,
+    until: Option<Date>,
+    is_mapping: bool,
+}
+
+/// The terms of a list, or the one that a bare text is. What is broken is none.
+fn terms<'y>(written: &'y Yaml, key: &str) -> Vec<Term<'y>> {
+    let term = |(index, item): (usize, &'y Yaml)| {
+        let day = |key| item.get(key).and_then(Yaml::scalar).and_then(|day| day.parse().ok());
+        let what = item.get(key).unwrap_or(item).scalar()?;
+        Some(Term {
+            index,
+            what,
+            since: day("since"),
+            until: day("until"),
+            is_mapping: item.get(key).is_some(),
+        })
+    };
+    match written {
+        Yaml::List(items) => items.iter().enumerate().filter_map(term).collect(),
+        bare => term((0, bare)).into_iter().collect(),
+    }
+}
+
+/// A term to write.
+fn new_term(key: &str, what: Yaml, since: Option<Date>, until: Option<Date>) -> Yaml {
+    Yaml::map([(key, Some(what)), ("since", since.map(Into::into)), ("until", until.map(Into::into))])
+}
+
+/// Gives what stands at a place, a name or a list of them, to somebody from `since` on. Whoever holds it then has that as
+/// the last day: a day is judged by its end, and both count on it. With an `until` somebody stands in, and nobody else's
+/// term ends. Gives the names of those whose terms end.
+///
+/// # Errors
+/// When they hold it already, or somebody's term begins later.
+pub fn hand_over(
+    edits: &mut Edits,
+    at: &Route,
+    written: &Yaml,
+    name: &str,
+    since: Date,
+    until: Option<Date>,
+) -> Result<Vec<String>, TermError> {
+    let all = terms(written, "name");
+    let holding: Vec<_> = all.iter().filter(|it| it.until.is_none_or(|last| last > since)).collect();
+    if holding.iter().any(|it| is_same(it.what, name) && it.since.is_none_or(|first| first <= since)) {
+        return Err(TermError::Holds);
+    }
+    let ending: Vec<_> = if until.is_some() { Vec::new() } else { holding };
+    for it in &ending {
+        if let Some(first) = it.since.filter(|first| *first > since) {
+            return Err(TermError::BeginsLater { who: it.what.to_owned(), since: first });
+        }
+    }
+    let entry = new_term("name", Yaml::text(name), Some(since), until);
+    match written {
+        Yaml::List(items) if !items.is_empty() => {
+            for it in &ending {
+                end(edits, at, it, "name", Yaml::text(it.what), since);
+            }
+            edits.add(at.clone(), entry);
+        }
+        _ => {
+            let former = all.iter().map(|it| match ending.is_empty() {
+                true => Yaml::text(it.what),
+                false => new_term("name", Yaml::text(it.what), None, Some(since)),
+            });
+            edits.set(at.clone(), Yaml::List(former.chain([entry]).collect()));
+        }
+    }
+    Ok(ending.iter().map(|it| it.what.to_owned()).collect())
+}
+
+/// Adds a role to the list at a place.
+///
+/// # Errors
+/// When they have it already.
+pub fn begin_role(
+    edits: &mut Edits,
+    at: &Route,
+    written: &Yaml,
+    role: &str,
+    since: Date,
+    until: Option<Date>,
+) -> Result<(), TermError> {
+    let has = |it: &Term<'_>| it.what == role && it.until.is_none_or(|last| last > since);
+    match terms(written, "role").into_iter().find(has) {
+        Some(Term { since: Some(first), .. }) if first > since => {
+            Err(TermError::BeginsLater { who: role.to_owned(), since: first })
+        }
+        Some(_) => Err(TermError::Holds),
+        None => {
+            edits.add(at.clone(), new_term("role", Yaml::plain(role), Some(since), until));
+            Ok(())
+        }
+    }
+}
+
+/// Ends a role of the list at a place with `until` as its last day.
+///
+/// # Errors
+/// When they do not have it on that day.
+pub fn end_role(
+    edits: &mut Edits,
+    at: &Route,
+    written: &Yaml,
+    role: &str,
+    until: Date,
+) -> Result<(), TermError> {
+    let has = |it: &Term<'_>| {
+        it.what == role
+            && it.since.is_none_or(|first| first <= until)
+            && it.until.is_none_or(|last| last > until)
+    };
+    let all = terms(written, "role");
+    let it = all.iter().find(|it| has(it)).ok_or(TermError::HoldsNot)?;
+    end(edits, at, it, "role", Yaml::plain(role), until);
+    Ok(())
+}
+
+/// Gives a term of a list its last day.
+fn end(edits: &mut Edits, at: &Route, term: &Term<'_>, key: &str, what: Yaml, until: Date) {
+    let place = at.clone().index(term.index);
+    if term.is_mapping {
+        edits.set(place.key("until"), until);
+    } else {
+        edits.set(place, new_term(key, what, None, Some(until)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::edit::read;
+    use crate::fixture::date;
+    use crate::model::PlanFile;
+
+    const HEAD: &str = "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\n";
+
+    /// The text of the team after `csm` was handed over to Nora Falk.
+    fn handed_over(team: &str, since: &str, until: Option<&str>) -> Result<String, TermError> {
+        let text = format!("{HEAD}{team}");
+        let at = Route::to(PlanFile::Onboarding).key("team").key("csm");
+        let mut edits = Edits::new();
+        let written = read(&text, &at).unwrap_or(Yaml::Null);
+        hand_over(&mut edits, &at, &written, "Nora Falk", date(since), until.map(date))?;
+        let files = BTreeMap::from([(PlanFile::Onboarding, text.as_str())]);
+        let (_, new) = edits.apply(&files).unwrap().remove(0);
+        Ok(new.strip_prefix(HEAD).unwrap().to_owned())
+    }
+
+    #[track_caller]
+    fn case(team: &str, since: &str, until: Option<&str>, want: &str) {
+        assert_eq!(handed_over(team, since, until).as_deref(), Ok(want));
+    }
+
+    #[test]
+    fn a_handover_ends_the_term_before_it_and_takes_nobody_out() {
+        let day = "2026-04-13";
+        case(
+            "team: {csm: Ana Ruiz}\n",
+            day,
+            None,
+            "team: {csm: [{name: Ana Ruiz, until: 2026-04-13}, {name: Nora Falk, since: 2026-04-13}]}\n",
+        );
+        case(
+            "team:\n  csm: Ana Ruiz  # until summer\n  ae: Tom\n",
+            day,
+            None,
+            "team:\n  csm:  # until summer\n    - name: Ana Ruiz\n      until: 2026-04-13\n    - name: Nora Falk\n      since: 2026-04-13\n  ae: Tom\n",
+        );
+        case("team:\n  csm:\n", day, None, "team:\n  csm:\n    - name: Nora Falk\n      since: 2026-04-13\n");
+        case("", day, None, "team:\n  csm:\n    - name: Nora Falk\n      since: 2026-04-13\n");
+        case(
+            "team: {csm: [{name: Jo Lind, until: 2026-03-20}, {name: Ana Ruiz, since: 2026-03-20}]}\n",
+            day,
+            None,
+            "team: {csm: [{name: Jo Lind, until: 2026-03-20}, {name: Ana Ruiz, since: 2026-03-20, until: 2026-04-13}, {name: Nora Falk, since: 2026-04-13}]}\n",
+        );
+        case(
+            "team:\n  csm:\n    - Ana Ruiz\n",
+            day,
+            None,
+            "team:\n  csm:\n    - {name: Ana Ruiz, until: 2026-04-13}\n    - name: Nora Falk\n      since: 2026-04-13\n",
+        );
+    }
+
+    #[test]
+    fn who_stands_in_for_a_time_ends_nobody_s_term() {
+        case(
+            "team: {csm: Ana Ruiz}\n",
+            "2026-04-13",
+            Some("2026-04-24"),
+            "team: {csm: [Ana Ruiz, {name: Nora Falk, since: 2026-04-13, until: 2026-04-24}]}\n",
+        );
+    }
+
+    #[test]
+    fn what_would_turn_a_term_round_is_refused() {
+        let later = "team: {csm: [{name: Ana Ruiz, since: 2026-04-20}]}\n";
+        let want = TermError::BeginsLater { who: "Ana Ruiz".to_owned(), since: date("2026-04-20") };
+        assert_eq!(handed_over(later, "2026-04-13", None), Err(want));
+        assert_eq!(handed_over("team: {csm: nora  falk}\n", "2026-04-13", None), Err(TermError::Holds));
+    }
+
+    #[test]
+    fn a_role_begins_and_ends_with_its_day() {
+        let text = "people:\n  - {name: Lee, roles: [champion, {role: project_lead, since: 2026-03-10}]}\n";
+        let at = Route::to(PlanFile::Stakeholders).key("people").index(0).key("roles");
+        let written = read(text, &at).unwrap();
+        let mut edits = Edits::new();
+        begin_role(&mut edits, &at, &written, "end_user", date("2026-04-10"), None).unwrap();
+        end_role(&mut edits, &at, &written, "champion", date("2026-04-10")).unwrap();
+        end_role(&mut edits, &at, &written, "project_lead", date("2026-04-10")).unwrap();
+        let files = BTreeMap::from([(PlanFile::Stakeholders, text)]);
+        let (_, new) = edits.apply(&files).unwrap().remove(0);
+        let roles = "[{role: champion, until: 2026-04-10}, {role: project_lead, since: 2026-03-10, until: 2026-04-10}, \
+                     {role: end_user, since: 2026-04-10}]";
+        assert_eq!(new, format!("people:\n  - {{name: Lee, roles: {roles}}}\n"));
+        let mut none = Edits::new();
+        let again = begin_role(&mut none, &at, &written, "champion", date("2026-04-10"), None);
+        assert_eq!(again, Err(TermError::Holds));
+        let early = end_role(&mut none, &at, &written, "project_lead", date("2026-03-09"));
+        assert_eq!(early, Err(TermError::HoldsNot));
+    }
+}

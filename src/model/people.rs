@@ -1,0 +1,103 @@
+//! `people.yaml`: our people, whom the plans of a workspace name.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{List, Text};
+use crate::date::Date;
+use crate::person;
+
+/// The name of the file at the root of a workspace.
+pub const PEOPLE_FILE: &str = "people.yaml";
+
+/// The file as it is written.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct PeopleFile {
+    /// Everybody of ours, those who have left included.
+    pub people: List<Colleague>,
+}
+
+/// One of our people.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Colleague {
+    /// The name in full.
+    #[serde(deserialize_with = "super::text::written")]
+    pub name: String,
+    /// Other names by which plans may call them.
+    #[serde(default)]
+    pub aliases: List<String>,
+    /// Where they are written to.
+    #[serde(default)]
+    pub email: Text,
+    /// What they do with us.
+    #[serde(default)]
+    pub roles: List<String>,
+    /// Their first day; always with us when absent.
+    pub since: Option<Date>,
+    /// Their last day.
+    pub until: Option<Date>,
+}
+
+/// Our people, found by any of their names.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OurPeople {
+    people: Vec<Colleague>,
+    /// Who is called so. Of two the first is.
+    by_key: BTreeMap<String, usize>,
+}
+
+impl OurPeople {
+    /// Everybody, in the order of the file.
+    pub fn all(&self) -> &[Colleague] {
+        &self.people
+    }
+
+    /// The one of ours who is called so, in full or by an alias.
+    pub fn called(&self, name: &str) -> Option<&Colleague> {
+        if self.people.is_empty() {
+            return None;
+        }
+        self.by_key.get(&*person::key(name)).map(|at| &self.people[*at])
+    }
+
+    /// The name in full of whoever is called so; of somebody who is not of ours the name as it is.
+    pub fn full_name<'a>(&'a self, name: &'a str) -> &'a str {
+        self.called(name).map_or(name, |it| &it.name)
+    }
+}
+
+impl From<PeopleFile> for OurPeople {
+    fn from(file: PeopleFile) -> Self {
+        let people = file.people.to_vec();
+        let mut by_key = BTreeMap::new();
+        // A name in full is before anybody's alias.
+        for (at, it) in people.iter().enumerate() {
+            by_key.entry(person::key(&it.name).into_owned()).or_insert(at);
+        }
+        for (at, it) in people.iter().enumerate() {
+            for alias in &it.aliases {
+                by_key.entry(person::key(alias).into_owned()).or_insert(at);
+            }
+        }
+        Self { people, by_key }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn somebody_is_found_by_the_name_in_full_and_by_each_alias() {
+        let file =
+            "people: [{name: Priya Shah, aliases: [priya, Nora Falk]}, {name: Nora Falk, aliases: [priya]}]";
+        let ours = OurPeople::from(serde_yaml::from_str::<PeopleFile>(file).unwrap());
+        let full = |name: &'static str| ours.full_name(name).to_owned();
+        assert_eq!(full("PRIYA"), "Priya Shah", "the first who has the alias");
+        assert_eq!(full("nora  falk"), "Nora Falk", "a name in full is before an alias");
+        assert_eq!(full("Lee Novak"), "Lee Novak");
+        assert_eq!(ours.called("Lee Novak"), None);
+    }
+}
