@@ -8,9 +8,11 @@ mod baselines;
 mod contacts;
 mod due;
 mod facts;
+mod goals;
 mod holds;
 mod people;
 mod planned;
+mod promises;
 mod state;
 
 use std::collections::BTreeMap;
@@ -99,12 +101,12 @@ impl PlanAt {
 
     /// How and when the onboarding ended, if it has by now.
     pub fn ending(&self) -> Option<&Ending> {
-        self.plan.onboarding.outcome.as_ref().filter(|ending| ending.on <= self.as_of())
+        self.plan.onboarding.ended_by(self.as_of())
     }
 
     /// The day on which the onboarding ended, if it has by now.
     pub fn ended(&self) -> Option<Date> {
-        self.ending().map(|ending| ending.on)
+        self.ending().map(|ending| ending.ended_on)
     }
 
     /// Whether the onboarding has ended, so that nothing of it is late or to be expected any more.
@@ -250,7 +252,7 @@ mod tests {
 
     #[test]
     fn the_days_of_an_onboarding_stop_with_it() {
-        let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, outcome: {result: churned, on: 2026-04-01}}";
+        let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, ended: {ended_on: 2026-04-01, result: churned}}";
         let seen = |as_of: &str| {
             let it = at(&[("onboarding.yaml", head)], as_of);
             (it.has_ended(), it.today(), it.day())

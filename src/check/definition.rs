@@ -1,7 +1,8 @@
 //! When a definition of value is one.
 
 use crate::finding::Problem;
-use crate::model::{ValuePoint, is_answer};
+use crate::model::{ValueName, is_answer};
+use crate::plan_at::PlanAt;
 use crate::route::Route;
 
 /// Words that name our work, or the end of it, where the customer's win should stand (S2).
@@ -26,16 +27,17 @@ const NO_DEFINITIONS: [&str; 18] = [
     "went live",
 ];
 
-/// What keeps `point` from being a definition of `what`: it is missing, empty of meaning, or not dated.
-pub(super) fn flaw(point: &ValuePoint, what: &str, route: Route) -> Vec<Problem> {
+/// What keeps a point of value from being defined: it is missing, empty of meaning, or not dated.
+pub(super) fn flaw(at: &PlanAt, name: ValueName, route: Route) -> Vec<Problem> {
+    let (point, what) = (at.plan.jsp.value.get(name), name.spoken());
     let help = "write what the customer will have done on their own data, and by when";
-    let problem = match (point.definition.get(), point.target) {
+    let problem = match (point.definition.get(), point.due_on(at.as_of())) {
         (None, _) => Problem::new(route, format!("{what} is not defined")),
         (Some(words), _) if !is_answer(words) || is_empty(words) => {
             Problem::new(route.key("definition"), format!("`{words}` does not define {what}"))
         }
-        (Some(_), None) if point.achieved_on.is_none() => {
-            Problem::new(route, format!("{what} has no `target` date"))
+        (Some(_), None) if at.value_claimed(name).is_none() => {
+            Problem::new(route, format!("{what} has no `due` date"))
         }
         _ => return Vec::new(),
     };

@@ -213,7 +213,7 @@ mod tests {
 
     #[test]
     fn a_plan_that_has_ended_owes_nothing_but_must_not_lie() {
-        let head = format!("{HEAD}outcome: {{result: churned, on: 2026-03-16}}\n");
+        let head = format!("{HEAD}ended: {{ended_on: 2026-03-16, result: churned}}\n");
         let actions = format!("{LATE}\n- id: A-1\n  done_on: 2027-03-18\n");
         let (found, _) = checked(&[("onboarding.yaml", &head), ("actions.yaml", &actions)], "");
         assert_eq!(found, ["actions.yaml:5 error duplicate-id", "actions.yaml:6 error date-in-future"]);

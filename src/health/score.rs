@@ -42,7 +42,7 @@ impl Health {
         let components =
             profile.components.iter().map(|c| Component::of(c, metrics.get(&c.metric).clone())).collect();
         let caps = caps(at, metrics, gates, profile);
-        let reported = at.plan.onboarding.reported_by(at.as_of()).map(|reported| reported.colour);
+        let reported = at.plan.onboarding.colour_on(at.as_of()).map(|(_, reported)| reported.colour);
         Self { reported, ..Self::from_parts(profile, components, caps) }
     }
 

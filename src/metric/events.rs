@@ -4,9 +4,8 @@
 use super::measuring::settled;
 use super::{Better, Measuring, Metric, Unit, Value};
 use crate::date::Date;
-use crate::model::{Event, Fact, PlanFile};
+use crate::model::{Event, Fact, PlanFile, ValueName};
 use crate::phrase::Days;
-use crate::route::Route;
 
 pub(super) const HANDOFF_MEETING_DAYS: Metric = Metric {
     id: "handoff_meeting_days",
@@ -90,7 +89,8 @@ pub(super) const QUICK_WIN_DAYS: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days from the kickoff to the quick win",
-    formula: "`quick_win.achieved_on` − the day of the fact `kickoff`; counts only with `evidence`",
+    formula: "`value.quick_win.reached_on`, or `evidence_on` if that is later, − the day of the fact `kickoff`; counts \
+              only with `evidence`",
     not_applicable: "the milestone that rests on the kickoff is dropped",
     source: "S1",
     files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Contacts],
@@ -101,11 +101,11 @@ fn quick_win_days(at: &Measuring<'_>) -> Result<Value, Value> {
     // Before the kickoff nothing of this span has passed.
     let kickoff = at.fact_day(Fact::Kickoff).map_err(|unknown| unknown.counted(|_| 0));
     let (kickoff, _) = kickoff?;
-    let route = Route::to(PlanFile::Jsp).key("quick_win");
-    let on = super::goals::reached(at, &at.plan.jsp.quick_win, "the quick win", "quick_win");
+    let route = super::goals::value_route(ValueName::QuickWin);
+    let on = super::goals::reached(at, ValueName::QuickWin);
     let on = on.map_err(|unknown| unknown.counted(|on| on.days_since(kickoff)))?;
     let note = format!("{on}, after the kickoff on {kickoff}");
-    Ok(Value::days(on.days_since(kickoff)).on(on).from([route.key("achieved_on")]).note(note))
+    Ok(Value::days(on.days_since(kickoff)).on(on).from([route.key("reached_on")]).note(note))
 }
 
 pub(super) const TIME_TO_GO_LIVE_DAYS: Metric = Metric {

@@ -2,7 +2,7 @@
 
 use super::measuring::settled;
 use super::{Better, Measuring, Metric, Unit, Value};
-use crate::model::{Fact, Handoff, PlanFile, Role, is_answer};
+use crate::model::{Asked, Origin, PlanFile, Role, is_answer};
 use crate::phrase::List;
 use crate::route::Route;
 
@@ -11,21 +11,20 @@ pub(super) const HANDOFF_COMPLETENESS: Metric = Metric {
     unit: Unit::Share,
     better: Better::Higher,
     summary: "items of the sales-to-success handoff that are answered",
-    formula: "answered ÷ 18: `use_case`, `business_case`, `success_metrics`, `roi`, `pain_points`, \
-              `reason_for_choice`, `red_flags`, `communication`, \
-              `competitive_context`, `technical.environment`, `timeline`, `consequences`, `objections`, \
-              `commitments`, and whether somebody has, or had, the role `decision_maker`, `champion`, `admin_owner` and \
-              `buying_committee` among the `people`; once the live meeting was held, `commitments: []` says that \
-              none were made",
+    formula: "answered ÷ 18, each at its home. In `handoff.yaml`: `use_case`, `business_case`, `roi`, `pain_points`, \
+              `reason_for_choice`, `communication`, `competitive_context`, `technical.environment`, `timeline`, \
+              `consequences`, `objections`, `commitments`. In `stakeholders.yaml`: whether somebody has, or had, the role \
+              `decision_maker`, `champion`, `admin_owner` and `buying_committee`. In `jsp.yaml`: success metrics, an \
+              outcome or objective with `origin: handoff` and a `metric`. In `risks.yaml`: red flags, a risk with \
+              `origin: handoff`. Objections, commitments and red flags are answered, too, by `none`",
     not_applicable: "",
     source: "S0 S1 S2 S3",
-    files: &[PlanFile::Handoff, PlanFile::Stakeholders, PlanFile::Contacts],
+    files: &[PlanFile::Handoff, PlanFile::Stakeholders, PlanFile::Jsp, PlanFile::Risks],
     measure: handoff_completeness,
 };
 
 fn handoff_completeness(at: &Measuring<'_>) -> Value {
-    let handoff = &at.plan.handoff;
-    let items: Vec<(&str, bool)> = items(handoff, was_met(at)).into_iter().chain(people(at)).collect();
+    let items: Vec<(&str, bool)> = items(at).into_iter().chain(people(at)).collect();
     let missing: Vec<&str> =
         items.iter().filter(|(_, is_written)| !is_written).map(|(name, _)| *name).collect();
     let written = items.len() - missing.len();
@@ -37,22 +36,25 @@ fn handoff_completeness(at: &Measuring<'_>) -> Value {
 }
 
 /// The items of a handoff by their keys, and whether each is written.
-fn items(handoff: &Handoff, was_met: bool) -> [(&'static str, bool); 14] {
+fn items(at: &Measuring<'_>) -> [(&'static str, bool); 14] {
+    let handoff = &at.plan.handoff;
+    let has_red_flag =
+        at.plan.risks.risks.iter().any(|it| it.origin == Some(Origin::Handoff) && it.text.is_answered());
     [
         ("use_case", handoff.use_case.is_answered()),
         ("business_case", handoff.business_case.is_answered()),
-        ("success_metrics", handoff.success_metrics.iter().any(|it| is_answer(&it.metric))),
+        ("success metrics", at.has_success_metric_of_handoff()),
         ("roi", handoff.roi.is_answered()),
         ("pain_points", has_answer(&handoff.pain_points)),
         ("reason_for_choice", handoff.reason_for_choice.is_answered()),
-        ("red_flags", has_answer(&handoff.red_flags)),
+        ("red flags", has_red_flag || handoff.has_none_of(Asked::RedFlags)),
         ("communication", handoff.communication.is_answered()),
         ("competitive_context", handoff.competitive_context.is_answered()),
         ("technical.environment", handoff.technical.environment.is_answered()),
         ("timeline", handoff.timeline.is_answered()),
         ("consequences", handoff.consequences.is_answered()),
-        ("objections", has_answer(&handoff.objections)),
-        ("commitments", !handoff.commitments.is_empty() || (was_met && handoff.commitments.is_written())),
+        ("objections", has_answer(&handoff.objections) || handoff.has_none_of(Asked::Objections)),
+        ("commitments", at.commitments().next().is_some() || handoff.has_none_of(Asked::Commitments)),
     ]
 }
 
@@ -68,19 +70,13 @@ fn people(at: &Measuring<'_>) -> [(&'static str, bool); 4] {
     [Role::DecisionMaker, Role::Champion, Role::AdminOwner, Role::BuyingCommittee].map(named)
 }
 
-/// Whether the live handoff meeting was held: then an empty list of commitments is an answer, and no form that somebody
-/// has yet to fill in.
-fn was_met(at: &Measuring<'_>) -> bool {
-    at.fact(Fact::HandoffMeeting).is_some()
-}
-
 pub(super) const OPEN_COMMITMENTS: Metric = Metric {
     id: "open_commitments",
     unit: Unit::Count,
     better: Better::Lower,
     summary: "promises of the sale that are neither delivered nor declined by a decision",
-    formula: "`commitments` of the handoff whose `status` is open, or delivered after the as-of date; `commitments: []` \
-              says that none were made once the live meeting was held, and is unknown before",
+    formula: "`commitments` of the handoff that are neither delivered nor declined by the as-of date; unknown while none \
+              are written down, unless `none` names them",
     not_applicable: "",
     source: "S0 S3",
     files: &[PlanFile::Handoff, PlanFile::Contacts],
@@ -89,22 +85,16 @@ pub(super) const OPEN_COMMITMENTS: Metric = Metric {
 
 fn open_commitments(at: &Measuring<'_>) -> Result<Value, Value> {
     at.with(PlanFile::Handoff)?;
-    let all = &at.plan.handoff.commitments;
-    if !all.is_written() {
+    let all = at.commitments().count();
+    if all == 0 && !at.plan.handoff.has_none_of(Asked::Commitments) {
         return Err(Value::unknown(
-            "no `commitments` are written; `commitments: []` says that none were made",
+            "no `commitments` are written; `none: [commitments]` says that none were made",
         ));
     }
-    if all.is_empty() && !was_met(at) {
-        return Err(Value::unknown(
-            "no `commitments` are written yet, and the handoff meeting has not been held",
-        ));
-    }
-    let is_ahead = |on: Option<crate::date::Date>| on.is_some_and(|on| on > at.as_of());
-    let open = all.iter().enumerate().filter(|(_, c)| c.is_open() || is_ahead(c.delivered_on));
+    let owed = at.owed_commitments();
     let routes: Vec<Route> =
-        open.map(|(index, _)| Route::to(PlanFile::Handoff).key("commitments").index(index)).collect();
-    Ok(Value::count(routes.len()).note(format!("{} of {}", routes.len(), all.len())).from(routes))
+        owed.map(|(index, _)| Route::to(PlanFile::Handoff).key("commitments").index(index)).collect();
+    Ok(Value::count(routes.len()).note(format!("{} of {all}", routes.len())).from(routes))
 }
 
 pub(super) const RESOURCES_UNCOMMITTED: Metric = Metric {
@@ -112,7 +102,7 @@ pub(super) const RESOURCES_UNCOMMITTED: Metric = Metric {
     unit: Unit::Count,
     better: Better::Lower,
     summary: "people and hours that the plan needs of the customer and the customer has not committed",
-    formula: "`customer_resources` without a `committed_on` by the as-of date",
+    formula: "`customer_resources` in the plan without a `committed_on` by the as-of date; unknown while there are none",
     not_applicable: "",
     source: "S1",
     files: &[PlanFile::Handoff],
@@ -121,11 +111,10 @@ pub(super) const RESOURCES_UNCOMMITTED: Metric = Metric {
 
 fn resources_uncommitted(at: &Measuring<'_>) -> Result<Value, Value> {
     at.with(PlanFile::Handoff)?;
-    let all = &at.plan.handoff.customer_resources;
-    if all.is_empty() {
+    if at.customer_resources().next().is_none() {
         return Err(Value::unknown("no customer resources are listed"));
     }
-    let open = all.iter().enumerate().filter(|(_, r)| r.committed_on.is_none_or(|on| on > at.as_of()));
+    let open = at.customer_resources().filter(|(_, resource)| !resource.is_committed_on(at.as_of()));
     let (routes, roles): (Vec<Route>, Vec<&str>) = open
         .map(|(index, resource)| {
             (Route::to(PlanFile::Handoff).key("customer_resources").index(index), resource.role.as_str())

@@ -1,6 +1,6 @@
 //! Which command writes down what a metric reads, where one does.
 
-use crate::model::ValuePoint;
+use crate::model::ValueName;
 use crate::plan::Plan;
 use crate::remedy::{Command, blank, commands};
 
@@ -53,9 +53,9 @@ const RECORDS: &[Record] = &[
         Some(commands::risk_review(&plan.slug, blank("id"), blank("date")))
     }),
     often(&["days_since_update"], |plan| Some(commands::update_new(&plan.slug))),
-    once(&["ttfv_days", "ttfv_days_net"], |plan| reach(plan, "first", &plan.jsp.value.first)),
-    once(&["time_to_full_value_days"], |plan| reach(plan, "full", &plan.jsp.value.full)),
-    once(&["quick_win_days"], |plan| reach(plan, "quick-win", &plan.jsp.quick_win)),
+    once(&["ttfv_days", "ttfv_days_net"], |plan| reach(plan, "first", ValueName::First)),
+    once(&["time_to_full_value_days"], |plan| reach(plan, "full", ValueName::Full)),
+    once(&["quick_win_days"], |plan| reach(plan, "quick-win", ValueName::QuickWin)),
 ];
 
 const fn often(metrics: &'static [&'static str], command: fn(&Plan) -> Option<Command>) -> Record {
@@ -67,9 +67,14 @@ const fn once(metrics: &'static [&'static str], command: fn(&Plan) -> Option<Com
 }
 
 /// Says when value was reached; refused while nobody has written what it is.
-fn reach(plan: &Plan, which: &str, point: &ValuePoint) -> Option<Command> {
+fn reach(plan: &Plan, which: &str, name: ValueName) -> Option<Command> {
     let (evidence, on) = (blank("evidence"), Some(blank("date")));
-    point.definition.is_answered().then(|| commands::value_reach(&plan.slug, which, evidence, on))
+    plan.jsp
+        .value
+        .get(name)
+        .definition
+        .is_answered()
+        .then(|| commands::value_reach(&plan.slug, which, evidence, on))
 }
 
 /// The command that writes down for `plan` what the metric reads, if there is one: where it is not known, or could

@@ -34,7 +34,7 @@ impl Fact {
             Self::DataAccuracy => Home::Confirmations(Confirmed::DataAccuracy),
             Self::ResourcesCommitted => Home::Resources,
             Self::AdminsCertified => Home::Training,
-            Self::QuickWin => Home::Value("quick_win"),
+            Self::QuickWin => Home::Value("value.quick_win"),
             Self::FirstValue => Home::Value("value.first"),
             Self::FullValue => Home::Value("value.full"),
             Self::Uat => Home::Attestation,

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CommitmentStatus, List, Text};
+use super::{
+    Asked, CommitmentStatus, Dropped, Due, Edition, List, Move, Text, Withdrawn, counts_from, due_on,
+    is_in_plan,
+};
 use crate::date::Date;
 
 /// The sales-to-success handoff.
@@ -13,16 +16,12 @@ pub struct Handoff {
     pub use_case: Text,
     /// Why somebody was allowed to spend the money.
     pub business_case: Text,
-    /// The numbers they expect to move.
-    pub success_metrics: List<SuccessMetric>,
     /// How return on investment will be measured.
     pub roi: Text,
     /// What was wrong with the old way.
     pub pain_points: List<String>,
     /// Why us.
     pub reason_for_choice: Text,
-    /// Hostile IT, tight timeline, and the like; `[none known]` is an answer.
-    pub red_flags: List<String>,
     /// Channels and manners the customer prefers.
     pub communication: Text,
     /// Whom we displaced or beat.
@@ -35,27 +34,21 @@ pub struct Handoff {
     pub consequences: Text,
     /// Objections met in the sale.
     pub objections: List<String>,
+    /// What was said not to be part of the deal.
+    pub exclusions: List<String>,
     /// Every promise made to close the deal.
     pub commitments: List<Commitment>,
     /// The people and hours the customer has promised.
     pub customer_resources: List<Resource>,
+    /// What was asked for, and came back empty.
+    pub none: List<Asked>,
 }
 
-/// A number the customer expects to move.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-pub struct SuccessMetric {
-    /// What is measured.
-    #[serde(deserialize_with = "super::text::written")]
-    pub metric: String,
-    /// Where it stands today.
-    #[serde(default)]
-    pub baseline: Text,
-    /// Where it should be.
-    #[serde(default)]
-    pub target: Text,
-    /// How it is measured.
-    #[serde(default)]
-    pub how: Text,
+impl Handoff {
+    /// Whether somebody asked for it and was told that there is none.
+    pub fn has_none_of(&self, asked: Asked) -> bool {
+        self.none.contains(&asked)
+    }
 }
 
 /// The technical environment.
@@ -83,27 +76,87 @@ pub struct Commitment {
     /// What was promised.
     #[serde(default)]
     pub text: Text,
+    /// By when.
+    pub due: Option<Due>,
+    /// How that day moved.
+    #[serde(default)]
+    pub moves: List<Move>,
+    /// When the customer heard from us that we stand by it.
+    pub confirmed_on: Option<Date>,
+    /// When it was delivered.
+    pub delivered_on: Option<Date>,
+    /// What proves it.
+    #[serde(default)]
+    pub evidence: Text,
+    /// When that came, if later.
+    pub evidence_on: Option<Date>,
+    /// That it will not be kept.
+    pub declined: Option<Declined>,
     /// Who promised it.
     #[serde(default)]
     pub by: Text,
     /// Whether it is in no document of the deal.
     #[serde(default)]
     pub verbal: bool,
-    /// By when.
-    pub due: Option<Date>,
-    /// What became of it; open when absent.
-    pub status: Option<CommitmentStatus>,
-    /// When it was delivered.
-    pub delivered_on: Option<Date>,
+    /// Since when it is written down.
+    pub added_on: Option<Date>,
+    /// Who may read it.
+    pub audience: Option<Edition>,
+    /// Whether it was taken back that it is delivered.
+    pub withdrawn: Option<Withdrawn>,
+}
+
+/// A promise that will not be kept.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+pub struct Declined {
+    /// When; without its day it does not count.
+    pub declined_on: Option<Date>,
     /// The decision that declined it.
     #[serde(default)]
     pub decision: Text,
+    /// Why.
+    #[serde(default)]
+    pub reason: Text,
+    /// Whether that was taken back.
+    pub withdrawn: Option<Withdrawn>,
 }
 
 impl Commitment {
-    /// Whether it is still owed.
-    pub fn is_open(&self) -> bool {
-        self.status.unwrap_or(CommitmentStatus::Open) == CommitmentStatus::Open
+    /// Whether it is written down by the end of `day`.
+    pub fn is_in_plan(&self, day: Date) -> bool {
+        is_in_plan(self.added_on, &List::default(), day)
+    }
+
+    /// The planned day as it was at the end of `day`.
+    pub fn due_on(&self, day: Date) -> Option<&Due> {
+        due_on(self.due.as_ref(), &self.moves, day)
+    }
+
+    /// The day from which it counts as delivered, by the end of `day`.
+    pub fn delivered_by(&self, day: Date) -> Option<Date> {
+        counts_from(self.delivered_on, self.evidence_on, self.withdrawn.as_ref(), day)
+    }
+
+    /// How it was declined, if it was by the end of `day`.
+    pub fn declined_by(&self, day: Date) -> Option<&Declined> {
+        let counts = |it: &&Declined| counts_from(it.declined_on, None, it.withdrawn.as_ref(), day).is_some();
+        self.declined.as_ref().filter(counts)
+    }
+
+    /// What has become of it by the end of `day`. One that is delivered after all is delivered.
+    pub fn status_on(&self, day: Date) -> CommitmentStatus {
+        if self.delivered_by(day).is_some() {
+            CommitmentStatus::Delivered
+        } else if self.declined_by(day).is_some() {
+            CommitmentStatus::Declined
+        } else {
+            CommitmentStatus::Open
+        }
+    }
+
+    /// Whether it is still owed at the end of `day`.
+    pub fn is_owed_on(&self, day: Date) -> bool {
+        self.is_in_plan(day) && self.status_on(day) == CommitmentStatus::Open
     }
 }
 
@@ -120,4 +173,64 @@ pub struct Resource {
     pub hours_per_week: Option<f64>,
     /// The day the customer committed it; absent while it has not.
     pub committed_on: Option<Date>,
+    /// Since when the plan needs it.
+    pub added_on: Option<Date>,
+    /// When the plan stopped needing it.
+    #[serde(default)]
+    pub dropped: List<Dropped>,
+}
+
+impl Resource {
+    /// Whether the plan needs it at the end of `day`.
+    pub fn is_in_plan(&self, day: Date) -> bool {
+        is_in_plan(self.added_on, &self.dropped, day)
+    }
+
+    /// Whether the customer has committed it by the end of `day`.
+    pub fn is_committed_on(&self, day: Date) -> bool {
+        self.committed_on.is_some_and(|on| on <= day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{date, plan_from};
+
+    fn handoff(text: &str) -> Handoff {
+        plan_from(&[("handoff.yaml", text)]).handoff
+    }
+
+    #[test]
+    fn a_promise_is_what_had_become_of_it_by_the_day() {
+        let handoff = handoff(
+            "commitments: [{id: K-1, added_on: 2026-03-05, declined: {declined_on: 2026-03-20, decision: D-1}, \
+             delivered_on: 2026-04-10, evidence: mail, evidence_on: 2026-04-13}, \
+             {id: K-2, declined: {decision: D-1}, delivered_on: 2026-04-01, withdrawn: {withdrawn_on: 2026-04-08}}]",
+        );
+        let status = |index: usize, day: &str| handoff.commitments[index].status_on(date(day)).word();
+        assert_eq!(
+            ["2026-03-19", "2026-03-20", "2026-04-12", "2026-04-13"].map(|day| status(0, day)),
+            ["open", "declined", "declined", "delivered"]
+        );
+        assert_eq!(
+            ["2026-03-31", "2026-04-01", "2026-04-08"].map(|day| status(1, day)),
+            ["open", "delivered", "open"],
+            "declined on no day does not count"
+        );
+        assert!(!handoff.commitments[0].is_owed_on(date("2026-03-04")), "nobody had written it down yet");
+        assert!(handoff.commitments[0].is_owed_on(date("2026-03-05")));
+    }
+
+    #[test]
+    fn a_resource_is_needed_while_it_is_in_the_plan() {
+        let handoff = handoff(
+            "customer_resources: [{role: trainer, added_on: 2026-03-10, committed_on: 2026-03-12, \
+             dropped: [{dropped_on: 2026-04-01, restored_on: 2026-04-05}]}]",
+        );
+        let resource = &handoff.customer_resources[0];
+        let days = ["2026-03-09", "2026-03-10", "2026-04-01", "2026-04-05"];
+        assert_eq!(days.map(|day| resource.is_in_plan(date(day))), [false, true, false, true]);
+        assert_eq!(days.map(|day| resource.is_committed_on(date(day))), [false, false, true, true]);
+    }
 }

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Baseline, Blocker, Confirmed, Dropped, Due, Edition, Event, Fact, Frequency, Holders, List, Move, Phase,
-    Reopened, Right, Side, Text, Withdrawn, counts_from, due_on, is_in_plan,
+    Baseline, Blocker, Confirmed, Dropped, Due, Edition, Event, Fact, Frequency, Holders, List, Move,
+    Objective, Phase, Reopened, Right, Side, Text, ValuePoints, Withdrawn, counts_from, due_on,
+    goals::Outcome, is_in_plan,
 };
 use crate::date::Date;
 
@@ -12,16 +13,16 @@ use crate::date::Date;
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Jsp {
+    /// Success in 90 days, in the customer's words.
+    pub success: Text,
     /// Business value.
     pub outcomes: List<Outcome>,
     /// Measurable, dated steps towards an outcome.
     pub objectives: List<Objective>,
     /// Operational steps.
     pub milestones: List<Milestone>,
-    /// First and full value.
+    /// The quick win, first and full value.
     pub value: ValuePoints,
-    /// One tangible result in 7 to 14 days (S1).
-    pub quick_win: ValuePoint,
     /// Who may approve what.
     pub decision_rights: DecisionRights,
     /// Streams of work with an owner on both sides.
@@ -32,64 +33,6 @@ pub struct Jsp {
     pub confirmations: List<Confirmation>,
     /// The days agreed on after the plan was.
     pub baselines: List<Baseline>,
-}
-
-/// Business value that the customer bought.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-pub struct Outcome {
-    /// Unique in the plan.
-    #[serde(deserialize_with = "super::text::written")]
-    pub id: String,
-    /// In the customer's words.
-    #[serde(default)]
-    pub statement: Text,
-    /// The customer's own metric.
-    #[serde(default)]
-    pub metric: Text,
-    /// Where it stood.
-    pub baseline: Option<f64>,
-    /// Where it should be.
-    pub target: Option<f64>,
-    /// By when.
-    pub by: Option<Date>,
-    /// Where the number is read.
-    #[serde(default)]
-    pub source: Text,
-    /// Where it stands now.
-    pub result: Option<f64>,
-    /// When it was reached.
-    pub achieved_on: Option<Date>,
-    /// What proves it.
-    #[serde(default)]
-    pub evidence: Text,
-}
-
-/// A measurable, dated step towards an outcome.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-pub struct Objective {
-    /// Unique in the plan.
-    #[serde(deserialize_with = "super::text::written")]
-    pub id: String,
-    /// In words.
-    #[serde(default)]
-    pub statement: Text,
-    /// The id of the outcome it serves.
-    #[serde(default)]
-    pub outcome: Text,
-    /// A metric of ours that measures it.
-    #[serde(default)]
-    pub metric: Text,
-    /// Met when the metric is at least this.
-    pub at_least: Option<f64>,
-    /// Met when the metric is at most this.
-    pub at_most: Option<f64>,
-    /// By when.
-    pub by: Option<Date>,
-    /// When it was met, for objectives that no metric of ours measures.
-    pub met_on: Option<Date>,
-    /// What proves it.
-    #[serde(default)]
-    pub evidence: Text,
 }
 
 /// An operational step: dated, owned on both sides, with acceptance criteria.
@@ -189,32 +132,6 @@ pub struct DoneWhen {
     pub at_least: Option<f64>,
     /// At most this.
     pub at_most: Option<f64>,
-}
-
-/// First and full value (S0, S2).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(default)]
-pub struct ValuePoints {
-    /// The first meaningful win.
-    pub first: ValuePoint,
-    /// The outcome that justified the purchase.
-    pub full: ValuePoint,
-}
-
-/// A precise, dated definition of value and whether it was reached.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(default)]
-pub struct ValuePoint {
-    /// What will be true, in the customer's words.
-    pub definition: Text,
-    /// Who owns it at the customer.
-    pub owner: Text,
-    /// By when.
-    pub target: Option<Date>,
-    /// When it was reached.
-    pub achieved_on: Option<Date>,
-    /// What proves it.
-    pub evidence: Text,
 }
 
 /// Who may approve what. An empty list gives nobody the right.

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Blocker, Dropped, Due, Edition, Holders, List, Move, Reopened, RiskResponse, RiskStatus, Side, Text,
-    due_on,
+    Blocker, Dropped, Due, Edition, Holders, List, Move, Origin, Reopened, RiskResponse, RiskStatus, Side,
+    Text, due_on,
 };
 use crate::date::Date;
 
@@ -138,6 +138,8 @@ pub struct Risk {
     /// What could happen.
     #[serde(default)]
     pub text: Text,
+    /// Where the plan has it from.
+    pub origin: Option<Origin>,
     /// Who watches it.
     #[serde(default)]
     pub owner: Text,

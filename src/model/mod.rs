@@ -14,6 +14,7 @@ mod facts;
 mod file;
 mod friction;
 mod gates;
+mod goals;
 mod handoff;
 mod holders;
 mod jsp;
@@ -42,21 +43,19 @@ pub use friction::{Friction, FrictionEntry, Tally};
 pub use gates::{
     Alternative, Attestation, Criterion, Gate, GateSet, Gates, NotApplicable, Second, Signoff, Waiver,
 };
-pub use handoff::{Commitment, Handoff, Resource, SuccessMetric, Technical};
+pub use goals::{Objective, Outcome as BusinessOutcome, OutcomeReading, ValuePoint, ValuePoints};
+pub use handoff::{Commitment, Declined, Handoff, Resource, Technical};
 pub use holders::{Holder, Holders, RoleTerm, TEXT_OR_MAPPING};
-pub use jsp::{
-    Cadence, Confirmation, DecisionRights, DoneWhen, Jsp, Milestone, Objective, Outcome as BusinessOutcome,
-    ValuePoint, ValuePoints, Workstream,
-};
+pub use jsp::{Cadence, Confirmation, DecisionRights, DoneWhen, Jsp, Milestone, Workstream};
 pub use list::List;
 pub use logs::{Action, Actions, Decision, Decisions, Risk, Risks};
 pub(crate) use names::names;
 pub use names::{
-    Assessment, Audience, Colour, CommitmentStatus, Confirmed, ContactKind, Engagement, Event, Fact,
-    Frequency, GateName, GatesOpen, Level, Need, Outcome, Phase, Right, RiskResponse, RiskStatus, Role,
-    Segment, Side, State, TeamRole, Tier, Urgency,
+    Asked, Assessment, Audience, Colour, CommitmentStatus, Confirmed, ContactKind, Engagement, Event, Fact,
+    Frequency, GateName, GatesOpen, Level, Need, Origin, Outcome, Phase, Right, RiskResponse, RiskStatus,
+    Role, Segment, Side, State, TeamRole, Tier, Urgency, ValueName,
 };
-pub use onboarding::{Contract, Ending, Hold, Onboarding, Reported, Team};
+pub use onboarding::{Contract, Ending, Hold, Onboarding, ReportedColour, Team};
 pub use people::{Colleague, OurPeople, PEOPLE_FILE, PeopleFile};
 pub use placeholder::is_answer;
 pub use progress::{Finished, Progress};

@@ -1,18 +1,31 @@
-//! `onboarding.yaml`: who, which segment and why, the contract, our team, holds, the outcome.
+//! `onboarding.yaml`: who, which segment and why, the contract, our team, holds, reported colours, the end.
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Colour, Due, Engagement, Holders, Level, List, Move, Outcome, Segment, Side, TeamRole, Text, due_on,
+    Colour, Due, Engagement, Holders, Level, List, Move, Outcome, Segment, Side, TeamRole, Text, Withdrawn,
+    counts_from, due_on,
 };
 use crate::date::Date;
 
 /// The head of a plan; the one file that must exist.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Onboarding {
+    /// The plan's own id, `P-…`: minted once, and the same whatever becomes of the directory's name.
+    #[serde(default)]
+    pub id: Text,
     /// The customer's name, as people say it.
     #[serde(deserialize_with = "super::text::written")]
     pub customer: String,
+    /// The account that several plans may belong to.
+    #[serde(default)]
+    pub account: Text,
+    /// What was sold.
+    #[serde(default)]
+    pub product: Text,
+    /// The language that the customer is written to in.
+    #[serde(default)]
+    pub language: Text,
     /// `NAME@VERSION` of the playbook the plan was made from.
     #[serde(default)]
     pub playbook: Text,
@@ -41,10 +54,11 @@ pub struct Onboarding {
     /// Times when the customer or we stopped the plan.
     #[serde(default)]
     pub holds: List<Hold>,
-    /// The colour somebody typed; shown beside the derived one, never instead.
-    pub reported: Option<Reported>,
+    /// The colours that somebody reported; the last one is shown beside the derived one, never instead.
+    #[serde(default)]
+    pub reported_colours: List<ReportedColour>,
     /// How it ended; absent while it runs.
-    pub outcome: Option<Ending>,
+    pub ended: Option<Ending>,
 }
 
 /// The dates and the size of the deal.
@@ -58,7 +72,7 @@ pub struct Contract {
     #[serde(default)]
     pub currency: Text,
     /// When the contract renews.
-    pub renewal: Option<Date>,
+    pub renews: Option<Date>,
     /// Days before the renewal by which notice must be given.
     pub notice_days: Option<u32>,
 }
@@ -140,36 +154,87 @@ impl Hold {
     }
 }
 
-/// A colour that somebody reports.
+/// A colour that somebody reported on a day.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-pub struct Reported {
+pub struct ReportedColour {
+    /// When; one without its day does not count.
+    pub reported_on: Option<Date>,
     /// The colour.
     pub colour: Colour,
     /// Who says so.
     #[serde(default)]
     pub by: Text,
-    /// Since when.
-    pub on: Option<Date>,
     /// In their words.
     #[serde(default)]
     pub note: Text,
+    /// Whether it was taken back.
+    pub withdrawn: Option<Withdrawn>,
 }
 
 impl Onboarding {
-    /// The colour that somebody had reported by this day.
-    pub fn reported_by(&self, as_of: Date) -> Option<&Reported> {
-        self.reported.as_ref().filter(|reported| reported.on.is_none_or(|on| on <= as_of))
+    /// The colour that was reported last by the end of `day`, with its number. Of two of one day it is the later in the
+    /// file.
+    pub fn colour_on(&self, day: Date) -> Option<(usize, &ReportedColour)> {
+        let colours = self.reported_colours.iter().enumerate();
+        let reported = colours.filter_map(|(index, it)| {
+            Some((counts_from(it.reported_on, None, it.withdrawn.as_ref(), day)?, index, it))
+        });
+        reported.max_by_key(|(on, index, _)| (*on, *index)).map(|(_, index, it)| (index, it))
+    }
+
+    /// How the onboarding ended, if it has by the end of `day`.
+    pub fn ended_by(&self, day: Date) -> Option<&Ending> {
+        let has_ended =
+            |it: &&Ending| counts_from(Some(it.ended_on), None, it.withdrawn.as_ref(), day).is_some();
+        self.ended.as_ref().filter(has_ended)
     }
 }
 
 /// The end of an onboarding.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Ending {
+    /// When.
+    pub ended_on: Date,
     /// How it ended.
     pub result: Outcome,
-    /// When.
-    pub on: Date,
+    /// Who closed it.
+    #[serde(default)]
+    pub by: Text,
     /// In somebody's words.
     #[serde(default)]
     pub note: Text,
+    /// Whether that was taken back: it goes on.
+    pub withdrawn: Option<Withdrawn>,
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture::{date, plan_from};
+    use crate::model::Colour;
+
+    fn head(rest: &str) -> crate::model::Onboarding {
+        let text = format!("{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02}}, {rest}}}");
+        plan_from(&[("onboarding.yaml", &text)]).onboarding
+    }
+
+    #[test]
+    fn the_colour_of_a_day_is_the_last_one_reported_by_then() {
+        let head = head(
+            "reported_colours: [{reported_on: 2026-04-08, colour: amber}, {reported_on: 2026-03-20, colour: green}, \
+             {reported_on: 2026-04-08, colour: red, withdrawn: {withdrawn_on: 2026-04-12}}, {colour: green}]",
+        );
+        let on = |day: &str| head.colour_on(date(day)).map(|(index, it)| (index, it.colour));
+        assert_eq!(on("2026-03-19"), None, "one without its day does not count");
+        assert_eq!(on("2026-03-20"), Some((1, Colour::Green)));
+        assert_eq!(on("2026-04-08"), Some((2, Colour::Red)), "of one day, the later in the file");
+        assert_eq!(on("2026-04-12"), Some((0, Colour::Amber)), "it was taken back");
+    }
+
+    #[test]
+    fn an_end_that_was_taken_back_ended_the_plan_until_then() {
+        let head =
+            head("ended: {ended_on: 2026-04-01, result: churned, withdrawn: {withdrawn_on: 2026-04-09}}");
+        let days = ["2026-03-31", "2026-04-01", "2026-04-08", "2026-04-09"];
+        assert_eq!(days.map(|day| head.ended_by(date(day)).is_some()), [false, true, true, false]);
+    }
 }

@@ -82,9 +82,4 @@ impl Plan {
     pub fn is_doubtful(&self, file: PlanFile) -> bool {
         self.doubtful.contains(file)
     }
-
-    /// Whether the onboarding has ended.
-    pub const fn is_closed(&self) -> bool {
-        self.onboarding.outcome.is_some()
-    }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::date::Date;
 use crate::model::{
     Audience, Confirmation, Confirmed, Event, Fact, GateName, Home, Milestone, OurPeople, PlanFile, Role,
-    Side, ValuePoint,
+    Side, ValueName,
 };
 use crate::plan::Plan;
 use crate::route::Route;
@@ -36,11 +36,9 @@ impl Facts {
         facts.note(Fact::ResourcesCommitted, reader.resources_committed());
         facts.note(Fact::AdminsCertified, reader.admins_certified());
         reader.attested(&mut facts);
-        let jsp = Route::to(PlanFile::Jsp);
-        let value = jsp.clone().key("value");
-        facts.note(Fact::QuickWin, reader.reached(&plan.jsp.quick_win, jsp.key("quick_win")));
-        facts.note(Fact::FirstValue, reader.reached(&plan.jsp.value.first, value.clone().key("first")));
-        facts.note(Fact::FullValue, reader.reached(&plan.jsp.value.full, value.key("full")));
+        facts.note(Fact::QuickWin, reader.reached(ValueName::QuickWin));
+        facts.note(Fact::FirstValue, reader.reached(ValueName::First));
+        facts.note(Fact::FullValue, reader.reached(ValueName::Full));
         facts
     }
 
@@ -123,6 +121,7 @@ impl<'a> Reader<'a> {
     /// Once every part that the plan needs of the customer is committed, and from the last of those days.
     fn resources_committed(&self) -> Option<DayAt> {
         let rows = self.plan.handoff.customer_resources.iter().enumerate();
+        let rows = rows.filter(|(_, row)| row.is_in_plan(self.day));
         let days = rows.map(|(index, row)| Some((row.committed_on.filter(|on| *on <= self.day)?, index)));
         let days: Vec<(Date, usize)> = days.collect::<Option<_>>()?;
         let (on, index) = days.into_iter().max()?;
@@ -162,9 +161,9 @@ impl<'a> Reader<'a> {
     }
 
     /// A day without evidence is a claim.
-    fn reached(&self, point: &ValuePoint, route: Route) -> Option<DayAt> {
-        let on = point.achieved_on.filter(|on| *on <= self.day && point.evidence.is_answered())?;
-        Some((on, route.key("achieved_on")))
+    fn reached(&self, name: ValueName) -> Option<DayAt> {
+        let on = self.plan.jsp.value.get(name).reached_by(self.day)?;
+        Some((on, Route::to(PlanFile::Jsp).key("value").key(name.word()).key("reached_on")))
     }
 }
 

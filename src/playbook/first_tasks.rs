@@ -71,7 +71,7 @@ impl Draft {
         let mut tasks = vec![
             FirstTask::new(people, kickoff, PlanFile::Stakeholders, "people")
                 .said_by(Some(commands::stakeholder_add(slug, blank("name"), blank("role")))),
-            FirstTask::new(metric, kickoff, PlanFile::Handoff, "success_metrics"),
+            FirstTask::new(metric, kickoff, PlanFile::Jsp, "outcomes"),
             FirstTask::new(workshop, kickoff, PlanFile::Jsp, "milestones")
                 .said_by(self.finish(slug, Fact::Kickoff)),
             FirstTask::new(value, gate, PlanFile::Jsp, "value"),

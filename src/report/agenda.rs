@@ -96,10 +96,10 @@ impl Agenda<'_> {
             let until = criterion.state.until().filter(|until| *until <= self.until)?;
             Some(format!("the waiver of “{}” ends on {until}: meet it or renew it", criterion.text))
         });
-        let owed = self.assessment.plan.handoff.commitments.iter().filter(|it| it.is_open());
-        let owed = owed.filter(|it| it.due.is_some_and(|due| due <= self.until));
-        let owed = owed.map(|it| {
-            format!("deliver or decline: {}, {}", it.text.or(&it.id), due(it.due, self.basis.as_of))
+        let owed = self.assessment.owed_commitments().filter_map(|(_, it)| {
+            let day = self.assessment.commitment_due(it).filter(|due| *due <= self.until)?;
+            let when = due(Some(day), self.basis.as_of);
+            Some(format!("deliver or decline: {}, {when}", it.text.or(&it.id)))
         });
         ready.chain(waived).chain(owed).collect()
     }

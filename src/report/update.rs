@@ -75,9 +75,9 @@ impl Draft {
         }
         let value = &plan.jsp.value;
         for (name, point) in
-            [("first value", &value.first), ("full value", &value.full), ("quick win", &plan.jsp.quick_win)]
+            [("first value", &value.first), ("full value", &value.full), ("quick win", &value.quick_win)]
         {
-            if is_new(point.achieved_on) {
+            if is_new(point.claimed_by(on)) {
                 draft.shipped.push(format!("{name}: {}", point.definition.or("reached")));
             }
         }

@@ -233,7 +233,7 @@ fn a_running_hold_pushes_what_is_open_to_the_day_on_which_work_can_go_on() {
 fn nothing_is_forecast_or_late_once_the_onboarding_has_ended() {
     let head = |on: &str| {
         format!(
-            "{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02}}, outcome: {{result: churned, on: {on}}}}}"
+            "{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02}}, ended: {{ended_on: {on}, result: churned}}}}"
         )
     };
     let milestone = "{id: M, due: 2026-04-01, baseline: 2026-04-01}";

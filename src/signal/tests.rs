@@ -107,12 +107,11 @@ fn a_departed_champion_is_an_event() {
 
 #[test]
 fn first_value_is_late_from_the_day_after_its_target() {
-    let files = [("jsp.yaml", "value: {first: {target: 2026-04-20}}")];
+    let files = [("jsp.yaml", "value: {first: {due: 2026-04-20}}")];
     assert_eq!(seen("first_value_late", &files, "2026-04-20"), None);
     let said = says("first value is overdue by 1 day, due 2026-04-20");
     assert_eq!(seen("first_value_late", &files, "2026-04-21"), said);
-    let reached =
-        [("jsp.yaml", "value: {first: {target: 2026-04-20, achieved_on: 2026-04-25, evidence: a.md}}")];
+    let reached = [("jsp.yaml", "value: {first: {due: 2026-04-20, reached_on: 2026-04-25, evidence: a.md}}")];
     assert_eq!(seen("first_value_late", &reached, "2026-04-26"), None);
 }
 
@@ -267,7 +266,7 @@ fn a_plan_on_hold_watches_its_people_only_and_one_that_ended_nothing() {
     let ids = |rest: &str| {
         let head = head(rest);
         let people = "people: [{name: Lee, roles: [champion], departed_on: 2026-04-01}]";
-        let jsp = "value: {first: {target: 2026-04-01}}";
+        let jsp = "value: {first: {due: 2026-04-01}}";
         let files = [("onboarding.yaml", head.as_str()), ("stakeholders.yaml", people), ("jsp.yaml", jsp)];
         let fired = fired(&plan_from(&files), "2026-04-10");
         let ids: BTreeSet<&str> = fired.into_iter().map(|fired| fired.signal).collect();
@@ -275,7 +274,7 @@ fn a_plan_on_hold_watches_its_people_only_and_one_that_ended_nothing() {
     };
     assert_eq!(ids("team: {csm: Jo}"), (true, true));
     assert_eq!(ids("holds: [{start: 2026-04-05}]"), (true, false));
-    assert_eq!(ids("outcome: {result: churned, on: 2026-04-09}"), (false, false));
+    assert_eq!(ids("ended: {ended_on: 2026-04-09, result: churned}"), (false, false));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What each window of the 30/60/90 plan asks for (S2), as one table.
 
 use crate::date::Date;
-use crate::model::{Event, Fact};
+use crate::model::{Event, Fact, ValueName};
 
 use crate::assessment::Assessment;
 
@@ -107,10 +107,11 @@ fn fact(it: &Assessment, fact: Fact) -> Shown {
 }
 
 fn concrete_win(it: &Assessment) -> Shown {
-    let points = [&it.plan.jsp.quick_win, &it.plan.jsp.value.first];
+    let points = [ValueName::QuickWin, ValueName::First];
+    let is_defined = |name: ValueName| it.plan.jsp.value.get(name).definition.is_answered();
     match [Fact::QuickWin, Fact::FirstValue].into_iter().filter_map(|fact| it.fact_on(fact)).min() {
         Some(on) => Shown::Passed(Some(on)),
-        None if points.iter().any(|point| point.definition.is_answered()) => Shown::Open,
+        None if points.into_iter().any(is_defined) => Shown::Open,
         None => Shown::Nothing,
     }
 }

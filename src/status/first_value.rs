@@ -3,7 +3,7 @@
 use serde::ser::SerializeStruct;
 
 use crate::metric::Value;
-use crate::model::PlanFile;
+use crate::model::{PlanFile, ValueName};
 
 use crate::assessment::Assessment;
 
@@ -29,17 +29,17 @@ impl FirstValue {
         if let Some(day) = it.metrics.get("ttfv_days").known() {
             return Self::Reached(day as i64);
         }
-        let target = it.plan.jsp.value.first.target;
-        match (it.metrics.get("first_value_overdue_days"), target) {
+        let due = it.value_due(ValueName::First);
+        match (it.metrics.get("first_value_overdue_days"), due) {
             (Value::NotApplicable(_), _) => Self::NotReached,
             (_, _) if [PlanFile::Onboarding, PlanFile::Jsp].iter().any(|file| it.plan.is_doubtful(*file)) => {
                 Self::Unknown
             }
             (_, None) => Self::Undated,
-            (late, Some(target)) => match late.known() {
+            (late, Some(due)) => match late.known() {
                 Some(days) if days > 0.0 => Self::OverdueBy(days as i64),
-                // A target on a day off is due on the working day after it: the days to it only ever go down.
-                _ => Self::DueIn(it.calendar.roll_forward(target).days_since(it.as_of())),
+                // What is planned for a day off is due on the working day after it: the days to it only ever go down.
+                _ => Self::DueIn(it.calendar.roll_forward(due).days_since(it.as_of())),
             },
         }
     }

@@ -24,12 +24,12 @@ fn first_value(files: Files<'_>, as_of: &str) -> FirstValue {
 
 const ENDED: (&str, &str) = (
     "onboarding.yaml",
-    "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, outcome: {result: churned, on: 2026-04-01}}",
+    "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, ended: {ended_on: 2026-04-01, result: churned}}",
 );
 
 #[test]
 fn first_value_that_an_ended_onboarding_never_reached_has_a_target_still() {
-    let jsp = ("jsp.yaml", "value: {first: {definition: a, target: 2026-03-20}}");
+    let jsp = ("jsp.yaml", "value: {first: {definition: a, due: 2026-03-20}}");
     assert_eq!(first_value(&[jsp], "2026-04-10"), FirstValue::OverdueBy(21));
     assert_eq!(first_value(&[ENDED, jsp], "2026-03-31"), FirstValue::OverdueBy(11));
     assert_eq!(first_value(&[ENDED, jsp], "2026-04-10"), FirstValue::NotReached);
@@ -43,7 +43,7 @@ fn first_value_that_an_ended_onboarding_never_reached_has_a_target_still() {
 
 #[test]
 fn first_value_due_on_a_day_off_is_due_until_the_working_day_behind_it() {
-    let jsp = ("jsp.yaml", "value: {first: {definition: a, target: 2026-04-11}}");
+    let jsp = ("jsp.yaml", "value: {first: {definition: a, due: 2026-04-11}}");
     for (as_of, want) in [
         ("2026-04-09", FirstValue::DueIn(4)),
         ("2026-04-10", FirstValue::DueIn(3)),
@@ -147,17 +147,20 @@ fn milestones_without_a_date_are_named() {
 #[test]
 fn a_win_without_evidence_is_a_claim_here_too() {
     let state = |win: &str| {
-        let row = row(&[("jsp.yaml", &format!("quick_win: {{definition: a, {win}}}"))], "2026-03-20");
+        let row = row(
+            &[("jsp.yaml", &format!("value: {{value: {{value: {{quick_win: {{definition: a, {win}}}}}}}}}"))],
+            "2026-03-20",
+        );
         row.windows[0].checkpoints.iter().find(|one| one.text == "a concrete win").map(|one| one.state)
     };
-    assert_eq!(state("achieved_on: 2026-03-10"), Some(CheckpointState::Ahead));
-    let shown = state("achieved_on: 2026-03-10, evidence: minutes");
+    assert_eq!(state("reached_on: 2026-03-10"), Some(CheckpointState::Ahead));
+    let shown = state("reached_on: 2026-03-10, evidence: minutes");
     assert_eq!(shown, Some(CheckpointState::Passed(Some(date("2026-03-10")))));
 }
 
 #[test]
 fn a_colour_that_is_reported_later_is_not_known_yet() {
-    let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, reported: {colour: red, on: 2026-04-01}}";
+    let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, reported_colours: [{reported_on: 2026-04-01, colour: red}]}";
     let reported = |as_of: &str| look(&[("onboarding.yaml", head)], &[], as_of, |it| it.health.reported);
     assert_eq!(reported("2026-03-31"), None);
     assert_eq!(reported("2026-04-01"), Some(crate::model::Colour::Red));
@@ -194,7 +197,7 @@ fn the_planned_days_are_those_configured_whatever_a_gate_is_planned_for() {
 #[test]
 fn only_the_caps_that_hold_the_score_down_are_told() {
     // First value is late, which caps at 74; the score lies below that by itself.
-    let jsp = "value: {first: {definition: a, target: 2026-03-20}}\nmilestones: [{id: M-1, due: 2026-03-10, baseline: 2026-03-10}]";
+    let jsp = "value: {first: {definition: a, due: 2026-03-20}}\nmilestones: [{id: M-1, due: 2026-03-10, baseline: 2026-03-10}]";
     let caps = |files: Files<'_>| {
         look(files, &[], "2026-04-10", |it| {
             (it.health.caps.len(), it.health.uncapped, StatusRow::of(it).caps.len())

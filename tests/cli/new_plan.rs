@@ -32,7 +32,11 @@ fn loaded(playbook: &Playbook, signed: Date, calendar: &Calendar) -> Loaded {
         support: Holders::from("Sam Lee"),
     };
     let onboarding = Onboarding {
+        id: Text::from("P-1a2b3c4d"),
         customer: "Acme".to_owned(),
+        account: Text::default(),
+        product: Text::default(),
+        language: Text::default(),
         playbook: Text::from(playbook.stamp().as_str()),
         overlays: vec![].into(),
         segment: playbook.segment.unwrap_or(Segment::Enterprise),
@@ -44,14 +48,14 @@ fn loaded(playbook: &Playbook, signed: Date, calendar: &Calendar) -> Loaded {
             signed_on: signed,
             arr: None,
             currency: Text::default(),
-            renewal: None,
+            renews: None,
             notice_days: None,
         },
         team,
         holidays: vec![].into(),
         holds: vec![].into(),
-        reported: None,
-        outcome: None,
+        reported_colours: vec![].into(),
+        ended: None,
     };
     let files = Draft::new(onboarding, playbook.clone(), calendar).files();
     let loaded = load(Directory::of("acme", files.iter().map(|(file, text)| (file.name(), text.as_str()))));

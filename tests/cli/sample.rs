@@ -62,7 +62,7 @@ fn six_plans_stand_in_six_places() {
         }
         let plan = |slug: &str| &plans[slug].assessment.plan.onboarding;
         assert!(plan("corvane-insurance").holds.iter().any(|hold| hold.ended_on.is_none()));
-        assert_eq!(plan("tidewick-bakery").outcome.as_ref().unwrap().result, Outcome::Graduated);
+        assert_eq!(plan("tidewick-bakery").ended.as_ref().unwrap().result, Outcome::Graduated);
     });
 }
 

@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "closed as graduated while a gate is shut",
     docs: r"
-Fires on a plan with `outcome: {result: graduated}` of which a gate is neither passed nor passed on conditions.
+Fires on a plan with `ended: {result: graduated}` of which a gate is neither passed nor passed on conditions.
 
 ## Why it matters
 
@@ -26,12 +26,12 @@ Open the gates that are left (`onboard gate` says what is missing), or close it 
 
 ```yaml fires
 # onboarding.yaml
-outcome: {result: graduated, on: 2026-03-20}
+ended: {ended_on: 2026-03-20, result: graduated}
 ```
 
 ```yaml clean
 # onboarding.yaml
-outcome: {result: cancelled, on: 2026-03-20, note: merger}
+ended: {ended_on: 2026-03-20, result: cancelled, note: merger}
 ```
 ",
     source: "S3",
@@ -39,10 +39,9 @@ outcome: {result: cancelled, on: 2026-03-20, note: merger}
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let ending =
-        assessment.plan.onboarding.outcome.as_ref().filter(|ending| ending.result == Outcome::Graduated);
+    let ending = assessment.ending().filter(|ending| ending.result == Outcome::Graduated);
     let Some(next) = assessment.gates.next().filter(|_| ending.is_some()) else { return Vec::new() };
-    let route = Route::to(PlanFile::Onboarding).key("outcome").key("result");
+    let route = Route::to(PlanFile::Onboarding).key("ended").key("result");
     let message = format!("closed as graduated, but `{}` is {}", next.gate, next.verdict.word());
     let missing = commands::gate(assessment.slug(), next.gate);
     vec![Problem::new(route, message).help("see what is missing").by(missing)]

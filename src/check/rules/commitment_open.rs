@@ -26,7 +26,7 @@ Deliver it (`onboard commitment deliver`), or decline it with the customer and n
 
 ```yaml fires
 # onboarding.yaml
-outcome: {result: graduated, on: 2026-03-20}
+ended: {ended_on: 2026-03-20, result: graduated}
 # handoff.yaml
 commitments:
   - {id: C-report, text: A custom report by May, by: Tom Weber}
@@ -34,10 +34,10 @@ commitments:
 
 ```yaml clean
 # onboarding.yaml
-outcome: {result: graduated, on: 2026-03-20}
+ended: {ended_on: 2026-03-20, result: graduated}
 # handoff.yaml
 commitments:
-  - {id: C-report, text: A custom report by May, by: Tom Weber, status: delivered, delivered_on: 2026-03-16}
+  - {id: C-report, text: A custom report by May, by: Tom Weber, delivered_on: 2026-03-16}
 ```
 
 ```yaml clean
@@ -51,7 +51,7 @@ commitments:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let is_owed = match &assessment.plan.onboarding.outcome {
+    let is_owed = match assessment.ending() {
         Some(ending) => ending.result == Outcome::Graduated,
         None => assessment.gates.is_past(Phase::Activation),
     };

@@ -42,10 +42,10 @@ commitments:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let today = assessment.as_of();
-    let commitments = assessment.plan.handoff.commitments.iter().enumerate();
-    commitments
+    assessment
+        .owed_commitments()
         .filter_map(|(at, commitment)| {
-            let due = commitment.due.filter(|_| commitment.is_open())?;
+            let due = assessment.commitment_owed(commitment)?;
             if assessment.calendar.roll_forward(due) >= today {
                 return None;
             }

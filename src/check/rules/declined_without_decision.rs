@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
-use crate::model::{CommitmentStatus, PlanFile};
+use crate::model::PlanFile;
 use crate::remedy::{blank, commands};
 
 pub(super) const CHECK: Check = Check {
@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a promise was declined, and nothing says by which decision",
     docs: r"
-Fires on a commitment with `status: declined` and no `decision`.
+Fires on a commitment that was `declined` by no `decision`.
 
 ## Why it matters
 
@@ -25,13 +25,13 @@ Log the decision with who approved it (`onboard decision add`), and name it (`on
 ```yaml fires
 # handoff.yaml
 commitments:
-  - {id: C-report, text: A custom report by May, by: Tom Weber, status: declined}
+  - {id: C-report, text: A custom report by May, by: Tom Weber, declined: {declined_on: 2026-03-10}}
 ```
 
 ```yaml clean
 # handoff.yaml
 commitments:
-  - {id: C-report, text: A custom report by May, by: Tom Weber, status: declined, decision: D-scope}
+  - {id: C-report, text: A custom report by May, by: Tom Weber, declined: {declined_on: 2026-03-10, decision: D-scope}}
 ```
 ",
     source: "S2 S3",
@@ -39,14 +39,12 @@ commitments:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let commitments = assessment.plan.handoff.commitments.iter().enumerate();
-    commitments
-        .filter(|(_, commitment)| {
-            commitment.status == Some(CommitmentStatus::Declined) && !commitment.decision.is_answered()
-        })
+    assessment
+        .commitments()
+        .filter(|(_, commitment)| commitment.declined.as_ref().is_some_and(|it| !it.decision.is_answered()))
         .map(|(at, commitment)| {
             let message = format!("commitment `{}` is declined by no decision", commitment.id);
-            Problem::new(item(PlanFile::Handoff, "commitments", at).key("status"), message)
+            Problem::new(item(PlanFile::Handoff, "commitments", at).key("declined"), message)
                 .help("name the decision")
                 .by(commands::commitment_decline(assessment.slug(), &commitment.id, blank("decision")))
         })

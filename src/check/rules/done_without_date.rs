@@ -3,9 +3,8 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
-use crate::model::{CommitmentStatus, PlanFile};
-use crate::remedy::{Command, blank, commands};
-use crate::route::Route;
+use crate::model::PlanFile;
+use crate::remedy::{blank, commands};
 
 pub(super) const CHECK: Check = Check {
     id: "done-without-date",
@@ -13,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "something is done, and nothing says when",
     docs: r"
-Fires on a delivered commitment without `delivered_on`.
+Fires on a commitment that was declined without `declined_on`.
 
 ## Why it matters
 
@@ -22,18 +21,18 @@ date is a claim that nothing can check.
 
 ## How to fix it
 
-Say when (`onboard commitment deliver`, with `--on DATE`), or set the status to what is true.
+Say when (`onboard commitment decline`, with `--on DATE`).
 
 ```yaml fires
 # handoff.yaml
 commitments:
-  - {id: C-sso, text: sign-on by the first of April, due: 2026-04-01, by: Priya Shah, status: delivered}
+  - {id: C-sso, text: sign-on by the first of April, due: 2026-04-01, by: Priya Shah, declined: {decision: D-scope}}
 ```
 
 ```yaml clean
 # handoff.yaml
 commitments:
-  - {id: C-sso, text: sign-on by the first of April, due: 2026-04-01, by: Priya Shah, status: delivered, delivered_on: 2026-03-13}
+  - {id: C-sso, text: sign-on by the first of April, due: 2026-04-01, by: Priya Shah, declined: {declined_on: 2026-03-13, decision: D-scope}}
 ```
 ",
     source: "S1",
@@ -41,20 +40,15 @@ commitments:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let plan = &assessment.plan;
-    let problem = |route: Route, what: String, command: Command| {
-        Problem::new(route.key("status"), format!("{what} is done, and nothing says when"))
-            .help("say when")
-            .by(command)
-    };
-    let day = || Some(blank("date"));
-    let mut problems = Vec::new();
-    for (at, commitment) in plan.handoff.commitments.iter().enumerate() {
-        if commitment.status == Some(CommitmentStatus::Delivered) && commitment.delivered_on.is_none() {
-            let route = item(PlanFile::Handoff, "commitments", at);
-            let say = commands::commitment_deliver(assessment.slug(), &commitment.id, day());
-            problems.push(problem(route, format!("commitment `{}`", commitment.id), say));
-        }
-    }
-    problems
+    let commitments = assessment.plan.handoff.commitments.iter().enumerate();
+    let undated = commitments
+        .filter(|(_, it)| it.declined.as_ref().is_some_and(|declined| declined.declined_on.is_none()));
+    undated
+        .map(|(at, commitment)| {
+            let route = item(PlanFile::Handoff, "commitments", at).key("declined");
+            let message = format!("commitment `{}` is declined, and nothing says when", commitment.id);
+            let say = commands::commitment_decline(assessment.slug(), &commitment.id, blank("decision"));
+            Problem::new(route, message).help("say when").by(say)
+        })
+        .collect()
 }

@@ -1,4 +1,4 @@
-//! `first-value-overdue`: first value is later than its target.
+//! `first-value-overdue`: first value is later than planned.
 
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
@@ -12,10 +12,10 @@ pub(super) const CHECK: Check = Check {
     id: "first-value-overdue",
     since: "0.1.0",
     severity: Severity::Warning,
-    summary: "first value is later than its target",
+    summary: "first value is later than planned",
     docs: r"
-Fires while first value has not been reached, with evidence, and `value.first.target` has passed: the metric
-`first_value_overdue_days`. A plan without a target is `no-first-value`.
+Fires while first value has not been reached, with evidence, and `value.first.due` has passed: the metric
+`first_value_overdue_days`. A plan without that day is `no-first-value`.
 
 ## Why it matters
 
@@ -29,12 +29,12 @@ sponsor the new date. `onboard value reach PLAN first` says that it is reached.
 
 ```yaml fires on 2026-04-01
 # jsp.yaml
-value: {first: {definition: first close run on own data, target: 2026-03-30}}
+value: {first: {definition: first close run on own data, due: 2026-03-30}}
 ```
 
 ```yaml clean on 2026-03-30
 # jsp.yaml
-value: {first: {definition: first close run on own data, target: 2026-03-30}}
+value: {first: {definition: first close run on own data, due: 2026-03-30}}
 ```
 ",
     source: "S0 S1 S2 S3",
@@ -49,7 +49,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     };
     let first = &assessment.plan.jsp.value.first;
     let route = Route::to(PlanFile::Jsp).key("value").key("first");
-    let route = if first.target.is_some() { route.key("target") } else { route };
+    let route = if first.due.is_some() { route.key("due") } else { route };
     let play = commands::play_run(assessment.slug(), "first-value-escalation");
     let mut help = Remedy::run("cut what does not lead to it, escalate, and tell the sponsor", play);
     if first.definition.is_answered() {

@@ -13,8 +13,8 @@ pub(super) const CHECK: Check = Check {
     summary: "sales has not handed over all that the plan needs",
     docs: r"
 Fires, from the day of signature until go-live is through its gate, while an item of the handoff is not answered. The items
-are those of the metric `handoff_completeness`, and the message names the missing ones. Where there is nothing to say,
-say so: `red_flags: [none known]`.
+are those of the metric `handoff_completeness`, and the message names the missing ones. What was asked for and came back
+empty is said so: `none: [red_flags, commitments]`.
 
 ## Why it matters
 

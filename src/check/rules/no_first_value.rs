@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, definition};
 use crate::finding::Severity;
-use crate::model::PlanFile;
+use crate::model::{PlanFile, ValueName};
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     summary: "first value is not defined, or not dated",
     docs: r"
 Fires while `value.first` of `jsp.yaml` has no definition, one that names our work and not the customer's win
-(`went live`), or no target date.
+(`went live`), or no due date.
 
 ## Why it matters
 
@@ -23,21 +23,21 @@ wish. A finish line that the customer recognises tells everybody what to leave o
 ## How to fix it
 
 Write what the customer will have done, on their own data, by when:
-`{definition: first close run on the customer's own data, target: 2026-03-30}`.
+`{definition: first close run on the customer's own data, due: 2026-03-30}`.
 
 ```yaml fires
 # jsp.yaml
-value: {first: {definition: went live, target: 2026-03-30}}
+value: {first: {definition: went live, due: 2026-03-30}}
 ```
 
 ```yaml fires
 # jsp.yaml
-value: {first: {definition: first close run on the customer's own data, target: null}}
+value: {first: {definition: first close run on the customer's own data, due: null}}
 ```
 
 ```yaml clean
 # jsp.yaml
-value: {first: {definition: first close run on the customer's own data, target: 2026-03-30}}
+value: {first: {definition: first close run on the customer's own data, due: 2026-03-30}}
 ```
 ",
     source: "S0 S2 S3",
@@ -45,9 +45,5 @@ value: {first: {definition: first close run on the customer's own data, target: 
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    definition::flaw(
-        &assessment.plan.jsp.value.first,
-        "first value",
-        Route::to(PlanFile::Jsp).key("value").key("first"),
-    )
+    definition::flaw(assessment, ValueName::First, Route::to(PlanFile::Jsp).key("value").key("first"))
 }

@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, definition};
 use crate::finding::Severity;
-use crate::model::PlanFile;
+use crate::model::{PlanFile, ValueName};
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     summary: "full value is not defined, or not dated",
     docs: r"
 Fires, from the day by which the kickoff is due, while `value.full` of `jsp.yaml` has no definition, one that
-names our work and not the customer's result, or no target date.
+names our work and not the customer's result, or no due date.
 
 ## Why it matters
 
@@ -26,12 +26,12 @@ Take the outcome from the business case, with its number and the day on which it
 
 ```yaml fires
 # jsp.yaml
-value: {full: {definition: null, target: null}}
+value: {full: {definition: null, due: null}}
 ```
 
 ```yaml clean
 # jsp.yaml
-value: {full: {definition: May close in five days or fewer, target: 2026-06-05}}
+value: {full: {definition: May close in five days or fewer, due: 2026-06-05}}
 ```
 ",
     source: "S0 S2",
@@ -42,9 +42,5 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     if !assessment.owes_kickoff_results() {
         return Vec::new();
     }
-    definition::flaw(
-        &assessment.plan.jsp.value.full,
-        "full value",
-        Route::to(PlanFile::Jsp).key("value").key("full"),
-    )
+    definition::flaw(assessment, ValueName::Full, Route::to(PlanFile::Jsp).key("value").key("full"))
 }

@@ -31,7 +31,7 @@ outcomes: []
 ```yaml clean
 # jsp.yaml
 outcomes:
-  - {id: O-close, statement: Cut month-end close by half, metric: days to close, baseline: 10, target: 5, by: 2026-06-30}
+  - {id: O-close, statement: Cut month-end close by half, metric: days to close, target: 5, due: 2026-06-30, readings: [{measured_on: 2026-03-09, value: 10}]}
 ```
 ",
     source: "S1 S2 S3",
@@ -39,7 +39,7 @@ outcomes:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    if !assessment.owes_kickoff_results() || !assessment.plan.jsp.outcomes.is_empty() {
+    if !assessment.owes_kickoff_results() || assessment.outcomes().next().is_some() {
         return Vec::new();
     }
     let help = "add the outcome that justified the purchase under `outcomes` in `jsp.yaml`";

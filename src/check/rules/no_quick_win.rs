@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
-use crate::model::{Fact, Phase, PlanFile};
+use crate::model::{Fact, Phase, PlanFile, ValueName};
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 
@@ -13,8 +13,8 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: "no quick win within two weeks of the kickoff",
     docs: r"
-Fires, from the day by which the kickoff is due, while `quick_win` of `jsp.yaml` has no definition or no target, has
-a target later than `deadlines.quick_win_days` (7 to 14 by default) after the kickoff, or was not reached by then. A
+Fires, from the day by which the kickoff is due, while `value.quick_win` of `jsp.yaml` has no definition or no `due`, is
+due later than `deadlines.quick_win_days` (7 to 14 by default) after the kickoff, or was not reached by then. A
 quick win or first value that was reached ends it.
 
 ## Why it matters
@@ -29,17 +29,17 @@ it is reached.
 
 ```yaml fires
 # jsp.yaml
-quick_win: {definition: null, target: null}
+value: {quick_win: {definition: null, due: null}}
 ```
 
 ```yaml fires
 # jsp.yaml
-quick_win: {definition: user list imported, target: 2026-04-17}
+value: {quick_win: {definition: user list imported, due: 2026-04-17}}
 ```
 
 ```yaml clean
 # jsp.yaml
-quick_win: {definition: user list imported, target: 2026-03-20}
+value: {quick_win: {definition: user list imported, due: 2026-03-20}}
 ```
 ",
     source: "S1 S2",
@@ -47,21 +47,22 @@ quick_win: {definition: user list imported, target: 2026-03-20}
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let jsp = &assessment.plan.jsp;
-    let is_won = jsp.quick_win.achieved_on.is_some() || jsp.value.first.achieved_on.is_some();
+    let is_won = [ValueName::QuickWin, ValueName::First].map(|name| assessment.value_claimed(name).is_some());
+    let is_won = is_won.contains(&true);
     if is_won || !assessment.owes_kickoff_results() || assessment.gates.is_past(Phase::Activation) {
         return Vec::new();
     }
     let (low, high) = assessment.basis.config.deadlines.quick_win_days;
     let kickoff = assessment.fact_on(Fact::Kickoff).unwrap_or_else(|| assessment.kickoff_deadline());
     let last = assessment.calendar.roll_forward(kickoff.plus_days(high.into()));
-    let route = Route::to(PlanFile::Jsp).key("quick_win");
+    let route = Route::to(PlanFile::Jsp).key("value").key("quick_win");
     let help = format!("agree on one result within {low} to {high} days of the kickoff, by {last}");
-    let problem = match (jsp.quick_win.definition.get(), jsp.quick_win.target) {
+    let quick_win = &assessment.plan.jsp.value.quick_win;
+    let problem = match (quick_win.definition.get(), assessment.value_due(ValueName::QuickWin)) {
         (None, _) => Problem::new(route, "no quick win is agreed").help(help),
-        (_, None) => Problem::new(route, "the quick win has no `target` date").help(help),
-        (_, Some(target)) if target > last => {
-            Problem::new(route.key("target"), format!("the quick win is planned for {target}, after {last}"))
+        (_, None) => Problem::new(route, "the quick win has no `due` date").help(help),
+        (_, Some(due)) if due > last => {
+            Problem::new(route.key("due"), format!("the quick win is planned for {due}, after {last}"))
                 .help(help)
         }
         _ if assessment.as_of() > last => {

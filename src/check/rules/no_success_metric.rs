@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: "nothing says how the customer will measure success",
     docs: r"
-Fires while `success_metrics` of `handoff.yaml` is empty and no outcome of `jsp.yaml` has a `metric`.
+Fires while no outcome of `jsp.yaml`, and no objective that the sale handed over (`origin: handoff`), has a `metric`.
 
 ## Why it matters
 
@@ -21,34 +21,31 @@ on. The buyer had one when they got the money approved: it has only not been wri
 
 ## How to fix it
 
-Ask the account executive which number the business case rests on, and write it down with today's value and
-the target.
+Ask the account executive which number the business case rests on, and write it down as an outcome with a target
+and today's value as its first reading.
 
 ```yaml fires
-# handoff.yaml
-success_metrics: []
 # jsp.yaml
 outcomes:
   - {id: O-close, statement: A faster month-end close}
 ```
 
 ```yaml clean
-# handoff.yaml
-success_metrics:
-  - {metric: days to close, baseline: 10 days, target: 5 days, how: finance ops report}
+# jsp.yaml
+outcomes:
+  - {id: O-close, statement: A faster month-end close, metric: days to close, target: 5, unit: days, source: finance ops report, origin: handoff}
 ```
 ",
     source: "S0 S1 S2 S3",
-    run: Run::open(Relies::On(&[PlanFile::Handoff, PlanFile::Jsp]), find),
+    run: Run::open(Relies::On(&[PlanFile::Jsp]), find),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let plan = &assessment.plan;
-    let is_measured = plan.jsp.outcomes.iter().any(|outcome| outcome.metric.is_answered());
-    if is_measured || !plan.handoff.success_metrics.is_empty() {
+    let is_measured = assessment.outcomes().any(|(_, outcome)| outcome.metric.is_answered());
+    if is_measured || assessment.has_success_metric_of_handoff() {
         return Vec::new();
     }
-    let route = Route::to(PlanFile::Handoff).key("success_metrics");
-    let help = "add a metric with its baseline and target to `success_metrics` in `handoff.yaml`";
+    let route = Route::to(PlanFile::Jsp).key("outcomes");
+    let help = "add an outcome with `metric`, `target` and a first reading to `outcomes` in `jsp.yaml`";
     vec![Problem::new(route, "nothing says how the customer will measure success").help(help)]
 }

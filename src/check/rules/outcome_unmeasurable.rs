@@ -11,8 +11,8 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: "an outcome or objective that nobody could tell reached from missed",
     docs: r"
-Fires, from the day by which the kickoff is due, on an outcome without `metric`, `target` or `by`, and on an objective
-without `by`, or with neither a metric nor evidence that it was met.
+Fires, from the day by which the kickoff is due, on an outcome without `metric`, `target` or `due`, and on an objective
+without `due`, or with neither a metric nor evidence that it was met.
 
 ## Why it matters
 
@@ -20,19 +20,19 @@ Outcomes and objectives are what graduation is judged by. One without a number a
 
 ## How to fix it
 
-Add the missing keys. An objective that none of our metrics measures needs `by`, and `met_on` with `evidence` once it
+Add the missing keys. An objective that none of our metrics measures needs `due`, and `reached_on` with `evidence` once it
 is met.
 
 ```yaml fires
 # jsp.yaml
 outcomes:
-  - {id: O-close, statement: Cut month-end close by half, metric: days to close, baseline: 10}
+  - {id: O-close, statement: Cut month-end close by half, metric: days to close}
 ```
 
 ```yaml clean
 # jsp.yaml
 outcomes:
-  - {id: O-close, statement: Cut month-end close by half, metric: days to close, baseline: 10, target: 5, by: 2026-06-30}
+  - {id: O-close, statement: Cut month-end close by half, metric: days to close, target: 5, unit: days, due: 2026-06-30, readings: [{measured_on: 2026-03-05, value: 10}]}
 ```
 ",
     source: "S1 S2",
@@ -43,17 +43,17 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     if !assessment.owes_kickoff_results() {
         return Vec::new();
     }
-    let jsp = &assessment.plan.jsp;
-    let outcomes = jsp.outcomes.iter().enumerate().filter_map(|(at, outcome)| {
+    let day = assessment.as_of();
+    let outcomes = assessment.outcomes().filter_map(|(at, outcome)| {
         let keys = [
             ("metric", outcome.metric.is_answered()),
             ("target", outcome.target.is_some()),
-            ("by", outcome.by.is_some()),
+            ("due", outcome.due_on(day).is_some()),
         ];
         lacking(&keys, &format!("outcome `{}`", outcome.id), item(PlanFile::Jsp, "outcomes", at).key("id"))
     });
-    let objectives = jsp.objectives.iter().enumerate().filter_map(|(at, objective)| {
-        let keys = [("by", objective.by.is_some())];
+    let objectives = assessment.objectives().filter_map(|(at, objective)| {
+        let keys = [("due", objective.due_on(day).is_some())];
         lacking(
             &keys,
             &format!("objective `{}`", objective.id),

@@ -1,11 +1,10 @@
 //! `reported-better`: the reported colour is better than the derived one.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::remedy::{Remedy, blank, commands};
-use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
     id: "reported-better",
@@ -13,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: "the reported colour is better than the derived one",
     docs: r"
-Fires where `reported.colour` of `onboarding.yaml` is better than the band of the derived health score.
+Fires where the last of `reported_colours` in `onboarding.yaml` is better than the band of the derived health score.
 
 ## Why it matters
 
@@ -27,7 +26,7 @@ missing something that belongs in the plan.
 
 ```yaml fires
 # onboarding.yaml
-reported: {colour: green, by: Priya Shah, on: 2026-03-16}
+reported_colours: [{reported_on: 2026-03-16, colour: green, by: Priya Shah}]
 # stakeholders.yaml
 people:
   - {name: Ana Ruiz, roles: [executive_sponsor], tier: executive, sentiments: [{judged_on: 2026-03-13, score: 3}]}
@@ -36,7 +35,7 @@ people:
 
 ```yaml clean
 # onboarding.yaml
-reported: {colour: red, by: Priya Shah, on: 2026-03-16}
+reported_colours: [{reported_on: 2026-03-16, colour: red, by: Priya Shah}]
 ```
 ",
     source: "S0 S2",
@@ -44,12 +43,12 @@ reported: {colour: red, by: Priya Shah, on: 2026-03-16}
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let reported = assessment.plan.onboarding.reported.as_ref();
-    let Some((reported, derived)) = reported.zip(assessment.health.band) else { return Vec::new() };
+    let reported = assessment.plan.onboarding.colour_on(assessment.as_of());
+    let Some(((at, reported), derived)) = reported.zip(assessment.health.band) else { return Vec::new() };
     if reported.colour >= derived {
         return Vec::new();
     }
-    let route = Route::to(PlanFile::Onboarding).key("reported").key("colour");
+    let route = item(PlanFile::Onboarding, "reported_colours", at).key("colour");
     let message = format!("reported {}, but the files say {derived}", reported.colour);
     let report = commands::report_colour(assessment.slug(), derived.word(), blank("note"));
     let help = Remedy::run("see what holds the score down", commands::health(assessment.slug()))

@@ -62,7 +62,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let help = Remedy::say("set `committed_on` once they agree")
         .or(Remedy::run("put the plan on hold until then", hold))
         .or(Remedy::run("report it at risk", report));
-    if resources.is_empty() {
+    if assessment.customer_resources().next().is_none() {
         let route = Route::to(PlanFile::Handoff).key("customer_resources");
         let message = "no people or hours of the customer are named for the project";
         return vec![

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
-use crate::model::{Criterion, Event, GateName, Outcome, PlanFile};
+use crate::model::{Criterion, Event, GateName, Outcome, PlanFile, ValueName};
 use crate::plan::Plan;
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
     docs: r"
 Fires where the criteria of the graduation gate rest on no measure of value (an objective met, time to full value, the use that
 is tied to the business metric) and mention neither value nor outcomes, and where a plan is closed as graduated without
-`value.full.achieved_on`.
+`value.full.reached_on`.
 
 ## Why it matters
 
@@ -39,7 +39,7 @@ gates:
 
 ```yaml fires
 # onboarding.yaml
-outcome: {result: graduated, on: 2026-03-20}
+ended: {ended_on: 2026-03-20, result: graduated}
 ```
 
 ```yaml clean
@@ -75,10 +75,9 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             Problem::new(route, message).help("add a criterion on value, such as `metric: objectives_met`"),
         );
     }
-    let is_graduated =
-        plan.onboarding.outcome.as_ref().is_some_and(|ending| ending.result == Outcome::Graduated);
-    if is_graduated && plan.jsp.value.full.achieved_on.is_none() {
-        let route = Route::to(PlanFile::Onboarding).key("outcome").key("result");
+    let is_graduated = assessment.ending().is_some_and(|ending| ending.result == Outcome::Graduated);
+    if is_graduated && assessment.value_claimed(ValueName::Full).is_none() {
+        let route = Route::to(PlanFile::Onboarding).key("ended").key("result");
         let message = "closed as graduated, but nothing says that full value was reached";
         let help = if plan.jsp.value.full.definition.is_answered() {
             let reach =

@@ -26,13 +26,13 @@ Correct the id, or write the decision down with who approved it.
 ```yaml fires
 # handoff.yaml
 commitments:
-  - {id: C-report, text: A custom report by May, by: Tom Weber, status: declined, decision: D-9}
+  - {id: C-report, text: A custom report by May, by: Tom Weber, declined: {declined_on: 2026-03-10, decision: D-9}}
 ```
 
 ```yaml clean
 # handoff.yaml
 commitments:
-  - {id: C-report, text: A custom report by May, by: Tom Weber, status: declined, decision: D-scope}
+  - {id: C-report, text: A custom report by May, by: Tom Weber, declined: {declined_on: 2026-03-10, decision: D-scope}}
 # decisions.yaml
 decisions:
   - {id: D-scope, text: No custom report before go-live, by: Ana Ruiz, on: 2026-03-10}

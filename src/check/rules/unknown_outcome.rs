@@ -25,13 +25,13 @@ Correct the id, or add the outcome.
 ```yaml fires
 # jsp.yaml
 objectives:
-  - {id: B-seats, statement: 50 accountants at work, outcome: O-clsoe, metric: seat_activation, at_least: 0.7, by: 2026-05-01}
+  - {id: B-seats, statement: 50 accountants at work, outcome: O-clsoe, metric: seat_activation, at_least: 0.7, due: 2026-05-01}
 ```
 
 ```yaml clean
 # jsp.yaml
 objectives:
-  - {id: B-seats, statement: 50 accountants at work, outcome: O-close, metric: seat_activation, at_least: 0.7, by: 2026-05-01}
+  - {id: B-seats, statement: 50 accountants at work, outcome: O-close, metric: seat_activation, at_least: 0.7, due: 2026-05-01}
 ```
 ",
     source: "",

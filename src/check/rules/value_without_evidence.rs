@@ -4,7 +4,7 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::date::Date;
 use crate::finding::Severity;
-use crate::model::PlanFile;
+use crate::model::{PlanFile, ValueName};
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 
@@ -14,8 +14,8 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: "value is said to be reached, and nothing shows it",
     docs: r"
-Fires on first value, full value, the quick win, an outcome or an objective that has the day on which it was reached and no
-`evidence`.
+Fires on first value, full value, the quick win, an outcome or an objective that was reached, and nothing shows it: there is no
+`evidence`. An outcome with a target is reached by a reading, which its own `evidence` or the outcome's `source` shows as well.
 
 ## Why it matters
 
@@ -28,12 +28,12 @@ value and the quick win.
 
 ```yaml fires
 # jsp.yaml
-value: {first: {definition: first close run on own data, target: 2026-03-30, achieved_on: 2026-03-18}}
+value: {first: {definition: first close run on own data, due: 2026-03-30, reached_on: 2026-03-18}}
 ```
 
 ```yaml clean
 # jsp.yaml
-value: {first: {definition: first close run on own data, target: 2026-03-30, achieved_on: 2026-03-18, evidence: close report of February}}
+value: {first: {definition: first close run on own data, due: 2026-03-30, reached_on: 2026-03-18, evidence: close report of February}}
 ```
 ",
     source: "S0 S2 S4",
@@ -41,54 +41,37 @@ value: {first: {definition: first close run on own data, target: 2026-03-30, ach
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let jsp = &assessment.plan.jsp;
-    let value = Route::to(PlanFile::Jsp).key("value");
-    let points = [
-        ("first value", "first", &jsp.value.first, value.clone().key("first")),
-        ("full value", "full", &jsp.value.full, value.key("full")),
-        ("the quick win", "quick-win", &jsp.quick_win, Route::to(PlanFile::Jsp).key("quick_win")),
-    ]
-    .map(|(what, which, point, route)| {
-        let reach =
-            |on: Date| commands::value_reach(assessment.slug(), which, blank("evidence"), Some(on.into()));
-        let reach = point.achieved_on.filter(|_| point.definition.is_answered()).map(reach);
-        (what.to_owned(), point.achieved_on, point.evidence.is_answered(), route.key("achieved_on"), reach)
-    });
-    let outcomes = jsp.outcomes.iter().enumerate().map(|(at, outcome)| {
-        let route = item(PlanFile::Jsp, "outcomes", at).key("achieved_on");
-        (
-            format!("outcome `{}`", outcome.id),
-            outcome.achieved_on,
-            outcome.evidence.is_answered(),
-            route,
-            None,
-        )
-    });
-    let objectives = jsp.objectives.iter().enumerate().map(|(at, objective)| {
-        let route = item(PlanFile::Jsp, "objectives", at).key("met_on");
-        (
-            format!("objective `{}`", objective.id),
-            objective.met_on,
-            objective.evidence.is_answered(),
-            route,
-            None,
-        )
-    });
-    points
-        .into_iter()
-        .chain(outcomes)
-        .chain(objectives)
-        .filter_map(|(what, on, is_shown, route, command)| {
-            let on = on.filter(|_| !is_shown)?;
-            let message = format!("{what} was reached on {on}, and nothing shows it");
-            let evidence = "add `evidence`: a link, a number, the customer's own words";
-            let help = command.map_or_else(
-                || Remedy::say(evidence),
-                |command| {
-                    Remedy::run("say what shows it: a link, a number, the customer's own words", command)
-                },
-            );
-            Some(Problem::new(route, message).help(help))
-        })
-        .collect()
+    let mut problems: Vec<Problem> =
+        ValueName::ALL.iter().filter_map(|name| of_value(assessment, *name)).collect();
+    let day = assessment.as_of();
+    for (at, outcome) in assessment.outcomes().filter(|(_, it)| it.reached_by(day).is_none()) {
+        let route = item(PlanFile::Jsp, "outcomes", at);
+        let route = route.key(if outcome.target.is_some() { "readings" } else { "reached_on" });
+        let what = format!("outcome `{}`", outcome.id);
+        problems.extend(outcome.claimed_by(day).map(|on| unshown(&what, on, route).help(EVIDENCE)));
+    }
+    for (at, objective) in assessment.objectives().filter(|(_, it)| it.reached_by(day).is_none()) {
+        let route = item(PlanFile::Jsp, "objectives", at).key("reached_on");
+        let what = format!("objective `{}`", objective.id);
+        problems.extend(objective.claimed_by(day).map(|on| unshown(&what, on, route).help(EVIDENCE)));
+    }
+    problems
+}
+
+const EVIDENCE: &str = "add `evidence`: a link, a number, the customer's own words";
+
+fn of_value(assessment: &Assessment, name: ValueName) -> Option<Problem> {
+    let on = assessment.value_claimed(name).filter(|_| assessment.value_reached(name).is_none())?;
+    let route = Route::to(PlanFile::Jsp).key("value").key(name.word()).key("reached_on");
+    let problem = unshown(name.spoken(), on, route);
+    if !assessment.plan.jsp.value.get(name).definition.is_answered() {
+        return Some(problem.help(EVIDENCE));
+    }
+    let which = name.word().replace('_', "-");
+    let reach = commands::value_reach(assessment.slug(), &which, blank("evidence"), Some(on.into()));
+    Some(problem.help(Remedy::run("say what shows it: a link, a number, the customer's own words", reach)))
+}
+
+fn unshown(what: &str, on: Date, route: Route) -> Problem {
+    Problem::new(route, format!("{what} was reached on {on}, and nothing shows it"))
 }

@@ -30,6 +30,9 @@ pub(crate) struct CloseArgs {
     /// The day [default: the as-of date]
     #[arg(long, value_name = "DATE")]
     on: Option<When>,
+    /// Who closes it
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
     /// In your words
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
@@ -39,8 +42,11 @@ pub(crate) fn run(args: &CloseArgs, context: &Context) -> Result<Outcome, Failur
     let portfolio = Portfolio::open(context)?;
     let mut editor = Editor::open(&portfolio, &args.plan)?;
     let slug = editor.plan.slug.clone();
-    if let Some(ending) = &editor.plan.onboarding.outcome {
-        return Err(Failure::usage(format!("`{slug}` was closed on {}, as {}", ending.on, ending.result)));
+    let ending = editor.plan.onboarding.ended.as_ref();
+    // One that is typed for a later day is as good as one that is past; one that was taken back has ended nothing.
+    if let Some(ending) = ending.filter(|ending| ending.withdrawn.is_none()) {
+        let (on, result) = (ending.ended_on, ending.result);
+        return Err(Failure::usage(format!("`{slug}` was closed on {on}, as {result}")));
     }
     let outcome = editor.choose(args.outcome, "--outcome", "how it ended", Ending::WORDS)?;
     if outcome == Ending::Graduated
@@ -53,11 +59,13 @@ pub(crate) fn run(args: &CloseArgs, context: &Context) -> Result<Outcome, Failur
         );
     }
     let day = editor.day(args.on);
+    let by = args.by.as_ref().map(|name| editor.person(name));
     let entry = [
+        ("ended_on", Some(day.into())),
         ("result", Some(word(outcome))),
-        ("on", Some(day.into())),
+        ("by", optional_text(by.as_ref())),
         ("note", optional_text(args.note.as_ref())),
     ];
-    editor.edits.set(Route::to(PlanFile::Onboarding).key("outcome"), Yaml::map(entry));
+    editor.edits.set(Route::to(PlanFile::Onboarding).key("ended"), Yaml::map(entry));
     editor.finish(format!("`{slug}` is closed as {outcome}, on {day}"))
 }

@@ -2,7 +2,6 @@
 
 use clap::{Args, Subcommand};
 use onboard::edit::{When, Yaml};
-use onboard::model::{Commitment, CommitmentStatus};
 
 use super::listing::{self, ListArgs};
 use crate::args::examples;
@@ -60,6 +59,9 @@ enum Verb {
         /// The decision; asked for when missing
         #[arg(long, value_name = "ID")]
         decision: Option<String>,
+        /// The day [default: the as-of date]
+        #[arg(long, value_name = "DATE")]
+        on: Option<When>,
     },
     /// List promises
     #[command(after_help = examples(&[("What is still owed", "onboard commitment list acme --open")]))]
@@ -79,43 +81,48 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
             let entry = Yaml::map([
                 ("id", Some(Yaml::text(&id))),
                 ("text", Some(Yaml::text(&text))),
+                ("due", editor.optional_due(*due)),
                 ("by", Some(Yaml::text(&by))),
                 ("verbal", verbal.then(|| word(true))),
-                ("due", editor.optional_due(*due)),
-                ("status", Some(word(CommitmentStatus::Open))),
+                ("added_on", Some(editor.day(None).into())),
             ]);
             editor.edits.add(COMMITMENTS.route(), entry);
             editor.finish(format!("added `{id}`, promised by {by}: {text}"))
         }
         Verb::Deliver { entry, on } => change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
             let promise = editor.plan.handoff.commitments[index].clone();
-            let kept = promise.delivered_on.filter(|_| is(&promise, CommitmentStatus::Delivered));
-            let day = kept.filter(|_| on.is_none()).unwrap_or_else(|| editor.day(*on));
-            editor.edits.set(at.clone().key("status"), word(CommitmentStatus::Delivered));
+            let kept = promise.delivered_on.filter(|_| on.is_none() && promise.withdrawn.is_none());
+            let day = kept.unwrap_or_else(|| editor.day(*on));
             editor.edits.set(at.clone().key("delivered_on"), day);
-            if is(&promise, CommitmentStatus::Declined) && promise.decision.is_written() {
-                // The decision stays in its log; this is no longer what it says.
-                editor.edits.remove(at.clone().key("decision"));
+            if promise.withdrawn.is_some() {
+                editor.edits.remove(at.clone().key("withdrawn"));
             }
             Ok(format!("is delivered, on {day}"))
         }),
-        Verb::Decline { entry, decision } => change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
-            let promise = &editor.plan.handoff.commitments[index];
-            if is(promise, CommitmentStatus::Delivered) {
-                let on = promise.delivered_on.map(|on| format!(", on {on}")).unwrap_or_default();
-                return Err(Failure::usage(format!("`{}` was delivered{on}", promise.id)));
-            }
-            let named = editor.ask(decision.as_ref(), "--decision", "the decision that declines it")?;
-            let decision = DECISIONS.find(&editor.at, &named)?;
-            let decision = editor.plan.decisions.decisions[decision].id.clone();
-            editor.edits.set(at.clone().key("status"), word(CommitmentStatus::Declined));
-            editor.edits.set(at.clone().key("decision"), Yaml::text(&decision));
-            Ok(format!("is declined, by `{decision}`"))
-        }),
+        Verb::Decline { entry, decision, on } => {
+            change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
+                let promise = editor.plan.handoff.commitments[index].clone();
+                if let Some(delivered) = promise.delivered_by(editor.at.as_of()) {
+                    return Err(Failure::usage(format!("`{}` was delivered, on {delivered}", promise.id)));
+                }
+                let named = editor.ask(decision.as_ref(), "--decision", "the decision that declines it")?;
+                let decision = DECISIONS.find(&editor.at, &named)?;
+                let decision = editor.plan.decisions.decisions[decision].id.clone();
+                let declined = promise.declined.filter(|declined| declined.withdrawn.is_none());
+                let said = declined.as_ref().and_then(|declined| declined.declined_on);
+                let day = said.filter(|_| on.is_none()).unwrap_or_else(|| editor.day(*on));
+                let place = at.clone().key("declined");
+                if declined.is_some() {
+                    editor.edits.set(place.clone().key("declined_on"), day);
+                    editor.edits.set(place.key("decision"), Yaml::text(&decision));
+                } else {
+                    let entry =
+                        [("declined_on", Some(day.into())), ("decision", Some(Yaml::text(&decision)))];
+                    editor.edits.set(place, Yaml::map(entry));
+                }
+                Ok(format!("is declined, by `{decision}`"))
+            })
+        }
         Verb::List(args) => listing::list(&portfolio, &COMMITMENTS, args),
     }
-}
-
-fn is(promise: &Commitment, status: CommitmentStatus) -> bool {
-    promise.status == Some(status)
 }

@@ -47,10 +47,11 @@ pub(crate) fn run(args: &HealthArgs, context: &Context) -> Result<Outcome, Failu
     };
     let examined = portfolio.examine(named)?;
     let health = examined.assessment.health.clone();
+    let reported = examined.assessment.plan.onboarding.colour_on(portfolio.basis.as_of);
     let answer = HealthAnswer {
         slug: examined.assessment.plan.slug.clone(),
         customer: examined.assessment.plan.onboarding.customer.clone(),
-        reported: examined.assessment.plan.onboarding.reported_by(portfolio.basis.as_of).cloned(),
+        reported: reported.map(|(_, reported)| reported.clone()),
         lines: Lines::of(&examined.sources, routes(&health)),
         health,
     };

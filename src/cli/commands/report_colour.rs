@@ -14,7 +14,8 @@ use crate::portfolio::Portfolio;
 
 /// Say which colour you would give a plan
 ///
-/// It stands beside the derived health, never in its place; where the two disagree, `status` says so.
+/// It stands beside the derived health, never in its place; where the two disagree, `status` says so. What was reported
+/// before stays in the plan, and the last report counts.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("Worse than it looks", "onboard report-colour acme red --note 'the sponsor is leaving'")]))]
 pub(crate) struct ReportColourArgs {
@@ -37,10 +38,20 @@ pub(crate) fn run(args: &ReportColourArgs, context: &Context) -> Result<Outcome,
     let note = editor.ask(args.note.as_ref(), "--note", "why")?;
     let by = args.by.as_ref().map(|name| editor.person(name));
     let by = by.or_else(|| editor.at.csm().map(str::to_owned));
-    let at = Route::to(PlanFile::Onboarding).key("reported");
-    editor.edits.set(at.clone().key("colour"), word(args.colour));
-    editor.edits.set_some(at.clone().key("by"), optional_text(by.as_ref()));
-    editor.edits.set(at.clone().key("on"), editor.day(None));
-    editor.edits.set(at.key("note"), Yaml::text(&note));
+    let day = editor.day(None);
+    let last = editor.plan.onboarding.colour_on(day).map(|(_, last)| last);
+    let is_said = last.is_some_and(|it| {
+        (it.reported_on, it.colour, it.by.get(), it.note.get())
+            == (Some(day), args.colour, by.as_deref(), Some(note.as_str()))
+    });
+    if !is_said {
+        let entry = Yaml::map([
+            ("reported_on", Some(day.into())),
+            ("colour", Some(word(args.colour))),
+            ("by", optional_text(by.as_ref())),
+            ("note", Some(Yaml::text(&note))),
+        ]);
+        editor.edits.add(Route::to(PlanFile::Onboarding).key("reported_colours"), entry);
+    }
     editor.finish(format!("reported {}: {note}", args.colour))
 }

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 use onboard::edit::{When, Yaml};
-use onboard::model::PlanFile;
+use onboard::model::{PlanFile, ValueName};
 use onboard::route::Route;
 
 use crate::args::examples;
@@ -49,31 +49,46 @@ enum Which {
     QuickWin,
 }
 
+impl From<Which> for ValueName {
+    fn from(which: Which) -> Self {
+        match which {
+            Which::First => Self::First,
+            Which::Full => Self::Full,
+            Which::QuickWin => Self::QuickWin,
+        }
+    }
+}
+
 pub(crate) fn run(args: &ValueArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     let Verb::Reach(args) = &args.command;
     let mut editor = Editor::open(&portfolio, &args.plan)?;
-    let jsp = Route::to(PlanFile::Jsp);
-    let (name, point, at) = match args.which {
-        Which::First => ("first value", &editor.plan.jsp.value.first, jsp.key("value").key("first")),
-        Which::Full => ("full value", &editor.plan.jsp.value.full, jsp.key("value").key("full")),
-        Which::QuickWin => ("the quick win", &editor.plan.jsp.quick_win, jsp.key("quick_win")),
-    };
+    let which = ValueName::from(args.which);
+    let name = which.spoken();
+    let point = editor.plan.jsp.value.get(which).clone();
+    let at = Route::to(PlanFile::Jsp).key("value").key(which.word());
     let Some(definition) = point.definition.get() else {
         return Err(Failure::usage(format!("nobody has written down what {name} is")).hint(format!(
             "write `definition` under `{}` first, in the customer's words",
             onboard::route::Steps(&at.steps)
         )));
     };
-    let reached = point.achieved_on;
     let evidence = editor.ask(
         args.evidence.as_ref(),
         "--evidence",
         &format!("what shows that it holds: {definition}"),
     )?;
-    let day = reached.filter(|_| args.on.is_none()).unwrap_or_else(|| editor.day(args.on));
-    editor.edits.set(at.clone().key("achieved_on"), day);
-    editor.edits.set(at.key("evidence"), Yaml::text(evidence));
+    let today = editor.at.as_of();
+    let said = point.claimed_by(today);
+    let day = said.filter(|_| args.on.is_none()).unwrap_or_else(|| editor.day(args.on));
+    editor.edits.set(at.clone().key("reached_on"), day);
+    // What was said before and is shown only now counts from now on.
+    let is_shown_later = said.is_some() && !point.evidence.is_written() && day < today;
+    editor.edits.set(at.clone().key("evidence"), Yaml::text(evidence));
+    editor.edits.set_some(at.clone().key("evidence_on"), is_shown_later.then_some(today));
+    if point.withdrawn.is_some() {
+        editor.edits.remove(at.key("withdrawn"));
+    }
     let counted = day.days_since(editor.plan.onboarding.contract.signed_on);
     editor.finish(format!("{name} is reached, on day {counted} ({day})"))
 }

@@ -79,12 +79,13 @@ impl<'d> Editor<'d> {
             let failure = Failure::usage(format!("`{slug}` cannot be read: {why}"));
             return Err(failure.hint(format!("`{}` shows where", commands::check(&slug))));
         };
-        let ended = plan.onboarding.outcome.as_ref();
-        let remarks = ended.map(|it| format!("note: `{slug}` was closed on {}, as {}", it.on, it.result));
         let (edits, problems, is_dry_run) = (Edits::new(), loaded.problems, args.dry_run);
         let at = PlanAt::of(plan, &portfolio.basis);
+        let ended = at.ending();
+        let remarks =
+            ended.map(|it| format!("note: `{slug}` was closed on {}, as {}", it.ended_on, it.result));
         let plan = Arc::clone(&at.plan);
-        let remarks = remarks.into_iter().collect();
+        let remarks: Vec<String> = remarks.into_iter().collect();
         Ok(Self { portfolio, plan, at, edits, is_dry_run, read, problems, locked, remarks })
     }
 

@@ -1,8 +1,8 @@
 //! Every log, each with what a list shows of its entries.
 
 use onboard::model::{
-    Action, Commitment, CommitmentStatus, Contact, Decision, ExpansionSignal, Milestone, Need, Person,
-    PlanFile, Risk, RiskStatus, Role, Session, Side, Trainee,
+    Action, Commitment, Contact, Decision, ExpansionSignal, Milestone, Need, Person, PlanFile, Risk,
+    RiskStatus, Role, Session, Side, Trainee,
 };
 use onboard::plan_at::{LastContacts, PlanAt};
 use onboard::remedy::commands;
@@ -167,10 +167,11 @@ fn commitment(at: &PlanAt, it: &Commitment) -> LogEntry {
         id: it.id.clone(),
         title: it.text.to_string(),
         owner: it.by.to_string(),
-        due: it.due,
+        due: at.commitment_due(it),
         side: at.side_of(it.by.or("")),
-        status: it.status.unwrap_or(CommitmentStatus::Open).word(),
-        is_open: it.is_open(),
+        status: it.status_on(at.as_of()).word(),
+        is_open: it.is_owed_on(at.as_of()),
+        is_absent: !it.is_in_plan(at.as_of()),
         ..LogEntry::default()
     }
 }

@@ -349,7 +349,7 @@ fn a_gate_is_overdue_from_the_working_day_after_its_own() {
     // A Saturday: the Monday behind it is the last day.
     case(running, "2026-04-11", "2026-04-13", false);
     case(running, "2026-04-11", "2026-04-14", true);
-    let ended = format!("{running}outcome: {{result: churned, on: 2026-04-14}}\n");
+    let ended = format!("{running}ended: {{ended_on: 2026-04-14, result: churned}}\n");
     case(&ended, "2026-04-13", "2026-04-20", false);
 }
 
@@ -471,7 +471,7 @@ fn a_gate_does_not_wait_for_the_milestone_of_a_criterion_that_does_not_apply() {
 
 #[test]
 fn no_gate_is_forecast_and_no_phase_goes_on_once_the_onboarding_has_ended() {
-    let head = "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\noutcome: {result: churned, on: 2026-04-14}\n";
+    let head = "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\nended: {ended_on: 2026-04-14, result: churned}\n";
     let jsp = "milestones: [{id: M-1, phase: pre-onboarding, due: 2026-04-20}]";
     let plan = plan_from(&[("onboarding.yaml", head), ("jsp.yaml", jsp)]);
     let seen = |as_of: &str| {

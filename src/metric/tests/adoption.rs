@@ -95,7 +95,7 @@ fn use_counts_from_go_live() {
 
 #[test]
 fn what_was_fresh_at_the_end_stays_fresh() {
-    let ended = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, outcome: {result: graduated, on: 2026-04-03}}";
+    let ended = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, ended: {ended_on: 2026-04-03, result: graduated}}";
     let one = snapshots("{on: 2026-04-02, provisioned: 50, active: 31}");
     let files = [("onboarding.yaml", ended), LIVE, ("adoption.yaml", one.as_str())];
     case_on("seat_activation", &files, "2026-09-01", "known 0.62 [31 of 50, 2026-04-02]");

@@ -73,7 +73,7 @@ fn overdue_milestones_are_counted_oldest_first() {
     let files = [("onboarding.yaml", head), ("jsp.yaml", "milestones: [{id: A, due: 2026-04-03}]")];
     case_on("overdue_milestones", &files, "2026-04-07", "known 0");
     case_on("overdue_milestones", &files, "2026-04-08", "known 1 [A]");
-    let ended = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, outcome: {result: churned, on: 2026-04-09}}";
+    let ended = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, ended: {ended_on: 2026-04-09, result: churned}}";
     let files = [("onboarding.yaml", ended), ("jsp.yaml", late.as_str())];
     case("overdue_milestones", &files, "not_applicable: the onboarding ended on 2026-04-09");
     // How it stood when it ended is still told.

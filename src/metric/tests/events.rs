@@ -13,7 +13,7 @@ fn the_day_counts_from_signature_and_stops_at_the_end() {
     case("day", &[], "known 39 [signed 2026-03-02]");
     case_on("day", &[], "2026-03-02", "known 0 [signed 2026-03-02]");
     case_on("day", &[], "2026-03-01", "not_applicable: the contract is signed on 2026-03-02");
-    let ended = head("outcome: {result: graduated, on: 2026-04-01}");
+    let ended = head("ended: {ended_on: 2026-04-01, result: graduated}");
     case("day", &[("onboarding.yaml", &ended)], "known 30 [signed 2026-03-02, ended 2026-04-01]");
     case_on(
         "day",
@@ -40,7 +40,7 @@ fn days_on_hold_count_once_and_only_since_signature() {
     }
     let two = head("holds: [{start: 2026-03-10, end: 2026-03-15}, {start: 2026-05-01}]");
     assert_eq!(routes("hold_days", &[("onboarding.yaml", &two)]), ["onboarding.yaml:holds[0]"]);
-    let ended = head("holds: [{start: 2026-03-22}], outcome: {result: cancelled, on: 2026-04-01}");
+    let ended = head("holds: [{start: 2026-03-22}], ended: {ended_on: 2026-04-01, result: cancelled}");
     case("hold_days", &[("onboarding.yaml", &ended)], "known 10");
 }
 
@@ -169,21 +169,21 @@ fn a_span_is_unknown_until_its_end_has_come() {
 
 #[test]
 fn the_quick_win_counts_from_the_kickoff_and_with_evidence() {
-    let jsp = |win: &str| format!("quick_win: {{{win}}}");
+    let jsp = |win: &str| format!("value: {{quick_win: {{{win}}}}}");
     let done = "contacts: [{id: L-1, kind: kickoff, held_on: 2026-03-06}]";
     for (win, kickoff, want) in [
         (
-            "achieved_on: 2026-03-16, evidence: list imported",
+            "reached_on: 2026-03-16, evidence: list imported",
             done,
             "known 10 [2026-03-16, after the kickoff on 2026-03-06]",
         ),
         (
-            "achieved_on: 2026-03-16",
+            "reached_on: 2026-03-16",
             done,
-            "unknown: `quick_win.achieved_on` is 2026-03-16, but no `evidence` is written",
+            "unknown: `value.quick_win.reached_on` is 2026-03-16, but no `evidence` is written",
         ),
-        ("target: 2026-03-18", done, "unknown: the quick win is not reached yet, due 2026-03-18"),
-        ("achieved_on: 2026-03-16, evidence: photo", "contacts: []", "unknown: not yet: kickoff held"),
+        ("due: 2026-03-18", done, "unknown: the quick win is not reached yet, due 2026-03-18"),
+        ("reached_on: 2026-03-16, evidence: photo", "contacts: []", "unknown: not yet: kickoff held"),
     ] {
         case("quick_win_days", &[("jsp.yaml", &jsp(win)), ("contacts.yaml", kickoff)], want);
     }
@@ -204,7 +204,7 @@ fn an_update_is_as_old_as_the_latest_one_sent() {
         case("days_since_update", &[("updates.yaml", &format!("updates: {updates}"))], want);
     }
     case("days_since_update", &[], "unknown: there is no `updates.yaml`");
-    let ended = head("outcome: {result: churned, on: 2026-04-01}");
+    let ended = head("ended: {ended_on: 2026-04-01, result: churned}");
     let files = [("onboarding.yaml", ended.as_str()), ("updates.yaml", "updates: [{sent_on: 2026-03-08}]")];
     case("days_since_update", &files, "not_applicable: the onboarding ended on 2026-04-01");
     assert_eq!(
@@ -273,7 +273,7 @@ fn go_live_is_forecast_and_names_what_pushes_it() {
         routes("forecast_go_live", &[("jsp.yaml", &pushed)]),
         ["jsp.yaml:milestones[2].due", "jsp.yaml:milestones[0]"]
     );
-    let ended = head("outcome: {result: churned, on: 2026-04-01}");
+    let ended = head("ended: {ended_on: 2026-04-01, result: churned}");
     let files = [("onboarding.yaml", ended.as_str()), ("jsp.yaml", pushed.as_str())];
     case("forecast_go_live", &files, "not_applicable: the onboarding ended on 2026-04-01");
     case("forecast_slip_days", &files, "not_applicable: the onboarding ended on 2026-04-01");
@@ -291,7 +291,7 @@ fn a_span_that_is_still_running_has_a_least() {
     let jsp =
         "milestones: [{id: M-1, fact: security_pack}, {id: M-2, fact: kickoff}, {id: M-3, event: rollout},
   {id: M-4, event: go_live, reopened: [{done_on: 2026-03-20, reopened_on: 2026-03-23}]}]
-value: {first: {target: 2026-03-30}, full: {achieved_on: 2026-03-20}}";
+value: {first: {due: 2026-03-30}, full: {reached_on: 2026-03-20}}";
     let files: Files<'_> = &[("jsp.yaml", jsp), ("handoff.yaml", "use_case: a")];
     for (id, as_of, want) in [
         ("ttfv_days", "2026-04-10", Some(39.0)),
@@ -319,8 +319,8 @@ value: {first: {target: 2026-03-30}, full: {achieved_on: 2026-03-20}}";
 
 #[test]
 fn nothing_is_still_running_once_the_onboarding_has_ended() {
-    let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, outcome: {result: churned, on: 2026-04-01}}";
-    let files: Files<'_> = &[("onboarding.yaml", head), ("jsp.yaml", "value: {first: {target: 2026-03-30}}")];
+    let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, ended: {ended_on: 2026-04-01, result: churned}}";
+    let files: Files<'_> = &[("onboarding.yaml", head), ("jsp.yaml", "value: {first: {due: 2026-03-30}}")];
     assert_eq!(least("ttfv_days", files, "2026-03-31"), Some(29.0));
     assert_eq!(least("ttfv_days", files, "2026-04-10"), None);
 }

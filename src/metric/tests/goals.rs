@@ -7,22 +7,22 @@ fn value(first: &str) -> String {
 #[test]
 fn time_to_first_value_is_known_once_it_is_reached_with_evidence() {
     for (first, want) in [
-        ("achieved_on: 2026-04-01, evidence: first close", "known 30 [reached 2026-04-01]"),
-        ("achieved_on: 2026-03-02, evidence: on the day", "known 0 [reached 2026-03-02]"),
+        ("reached_on: 2026-04-01, evidence: first close", "known 30 [reached 2026-04-01]"),
+        ("reached_on: 2026-03-02, evidence: on the day", "known 0 [reached 2026-03-02]"),
         (
-            "achieved_on: 2026-04-01",
-            "unknown: `value.first.achieved_on` is 2026-04-01, but no `evidence` is written",
+            "reached_on: 2026-04-01",
+            "unknown: `value.first.reached_on` is 2026-04-01, but no `evidence` is written",
         ),
         (
-            "achieved_on: 2026-04-01, evidence: '  '",
-            "unknown: `value.first.achieved_on` is 2026-04-01, but no `evidence` is written",
+            "reached_on: 2026-04-01, evidence: '  '",
+            "unknown: `value.first.reached_on` is 2026-04-01, but no `evidence` is written",
         ),
-        ("achieved_on: 2026-04-11, evidence: soon", "unknown: first value is not reached yet"),
+        ("reached_on: 2026-04-11, evidence: soon", "unknown: first value is not reached yet"),
         (
-            "achieved_on: 2026-03-01, evidence: pilot",
+            "reached_on: 2026-03-01, evidence: pilot",
             "unknown: first value is dated 2026-03-01, before the signature",
         ),
-        ("target: 2026-04-20", "unknown: first value is not reached yet, due 2026-04-20"),
+        ("due: 2026-04-20", "unknown: first value is not reached yet, due 2026-04-20"),
         ("definition: first close", "unknown: first value is not reached yet"),
     ] {
         case("ttfv_days", &[("jsp.yaml", &value(first))], want);
@@ -32,8 +32,8 @@ fn time_to_first_value_is_known_once_it_is_reached_with_evidence() {
             &want.replace("first", "full").replace("full close", "first close"),
         );
     }
-    let reached = value("achieved_on: 2026-04-01, evidence: x");
-    assert_eq!(routes("ttfv_days", &[("jsp.yaml", &reached)]), ["jsp.yaml:value.first.achieved_on"]);
+    let reached = value("reached_on: 2026-04-01, evidence: x");
+    assert_eq!(routes("ttfv_days", &[("jsp.yaml", &reached)]), ["jsp.yaml:value.first.reached_on"]);
     assert_eq!(
         measure_on("ttfv_days", &[("jsp.yaml", &reached)], AS_OF).reading().unwrap().on,
         Some(date("2026-04-01"))
@@ -61,7 +61,7 @@ fn the_net_time_leaves_out_the_holds_within_the_span() {
     ] {
         let head =
             format!("{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02}}, holds: {holds}}}");
-        let jsp = value("achieved_on: 2026-04-01, evidence: x");
+        let jsp = value("reached_on: 2026-04-01, evidence: x");
         case("ttfv_days_net", &[("onboarding.yaml", &head), ("jsp.yaml", &jsp)], want);
         case("ttfv_days", &[("onboarding.yaml", &head), ("jsp.yaml", &jsp)], "known 30 [reached 2026-04-01]");
     }
@@ -70,14 +70,14 @@ fn the_net_time_leaves_out_the_holds_within_the_span() {
 #[test]
 fn first_value_is_overdue_by_days_past_its_target() {
     for (first, want) in [
-        ("target: 2026-04-01", "known 9 [due 2026-04-01]"),
-        ("target: 2026-04-10", "known 0 [due 2026-04-10]"),
-        ("target: 2026-05-01", "known 0 [due 2026-05-01]"),
-        ("target: 2026-04-01, achieved_on: 2026-04-05, evidence: x", "known 0 [reached 2026-04-05]"),
+        ("due: 2026-04-01", "known 9 [due 2026-04-01]"),
+        ("due: 2026-04-10", "known 0 [due 2026-04-10]"),
+        ("due: 2026-05-01", "known 0 [due 2026-05-01]"),
+        ("due: 2026-04-01, reached_on: 2026-04-05, evidence: x", "known 0 [reached 2026-04-05]"),
         // A claim without evidence does not stop the clock.
-        ("target: 2026-04-01, achieved_on: 2026-04-05", "known 9 [due 2026-04-01]"),
-        ("target: 2026-04-01, achieved_on: 2026-04-12, evidence: x", "known 9 [due 2026-04-01]"),
-        ("definition: x", "unknown: `value.first.target` is not written"),
+        ("due: 2026-04-01, reached_on: 2026-04-05", "known 9 [due 2026-04-01]"),
+        ("due: 2026-04-01, reached_on: 2026-04-12, evidence: x", "known 9 [due 2026-04-01]"),
+        ("definition: x", "unknown: `value.first.due` is not written"),
     ] {
         case("first_value_overdue_days", &[("jsp.yaml", &value(first))], want);
     }
@@ -87,10 +87,10 @@ fn first_value_is_overdue_by_days_past_its_target() {
 #[test]
 fn outcomes_are_achieved_when_dated_and_shown() {
     for (outcomes, want) in [
-        ("[{id: O-1, achieved_on: 2026-04-01, evidence: x}, {id: O-2}]", "known 0.5 [1 of 2]"),
-        ("[{id: O-1, achieved_on: 2026-04-01}]", "known 0 [0 of 1]"),
+        ("[{id: O-1, reached_on: 2026-04-01, evidence: x}, {id: O-2}]", "known 0.5 [1 of 2]"),
+        ("[{id: O-1, reached_on: 2026-04-01}]", "known 0 [0 of 1]"),
         ("[{id: O-1, evidence: x}]", "known 0 [0 of 1]"),
-        ("[{id: O-1, achieved_on: 2026-04-11, evidence: x}]", "known 0 [0 of 1]"),
+        ("[{id: O-1, reached_on: 2026-04-11, evidence: x}]", "known 0 [0 of 1]"),
         ("[]", "unknown: no outcomes are written down"),
     ] {
         case("outcomes_achieved", &[("jsp.yaml", &format!("outcomes: {outcomes}"))], want);
@@ -106,11 +106,11 @@ fn objectives_are_judged_by_their_metric_or_by_their_evidence() {
             "[{id: B-1, metric: day, at_most: 39}, {id: B-2, metric: day, at_least: 1, at_most: 38}]",
             "known 0.5 [1 of 2]",
         ),
-        ("[{id: B-1, met_on: 2026-04-01, evidence: x}]", "known 1 [1 of 1]"),
-        ("[{id: B-1, met_on: 2026-04-01}]", "known 0 [0 of 1]"),
-        ("[{id: B-1, met_on: 2026-04-11, evidence: x}]", "known 0 [0 of 1]"),
+        ("[{id: B-1, reached_on: 2026-04-01, evidence: x}]", "known 1 [1 of 1]"),
+        ("[{id: B-1, reached_on: 2026-04-01}]", "known 0 [0 of 1]"),
+        ("[{id: B-1, reached_on: 2026-04-11, evidence: x}]", "known 0 [0 of 1]"),
         // With a metric and no bound there is nothing to compare.
-        ("[{id: B-1, metric: day, met_on: 2026-04-01, evidence: x}]", "known 1 [1 of 1]"),
+        ("[{id: B-1, metric: day, reached_on: 2026-04-01, evidence: x}]", "known 1 [1 of 1]"),
         (
             "[{id: B-1, metric: day, at_least: 1}, {id: B-2, metric: csat, at_least: 4}]",
             "known 0.5 [1 of 2; 1 cannot be measured yet]",

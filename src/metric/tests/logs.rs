@@ -4,7 +4,7 @@ use super::*;
 
 const ENDED: (&str, &str) = (
     "onboarding.yaml",
-    "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, outcome: {result: churned, on: 2026-04-01}}",
+    "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, ended: {ended_on: 2026-04-01, result: churned}}",
 );
 
 #[test]

@@ -84,12 +84,12 @@ fn jsp() -> impl Strategy<Value = String> {
             ("metric", word(&["objectives_met", "seat_activation", "day", "wonders"]).boxed()),
             ("at_least", real().boxed()),
             ("at_most", real().boxed()),
-            ("met_on", day().boxed()),
+            ("reached_on", day().boxed()),
         ],
     );
     let streams = list("workstreams", BY_ID, vec![("customer_owner", Just("Lee".to_owned()).boxed())]);
     let value = (day(), day()).prop_map(|(achieved, target)| {
-        format!("value: {{first: {{target: {target}, achieved_on: {achieved}, evidence: e}}, full: {{achieved_on: {target}, evidence: e}}}}\n")
+        format!("value: {{first: {{due: {target}, reached_on: {achieved}, evidence: e}}, full: {{reached_on: {target}, evidence: e}}}}\n")
     });
     (milestones, objectives, streams, value).prop_map(|(a, b, c, d)| a + &b + &c + &d)
 }
@@ -199,8 +199,9 @@ fn head() -> impl Strategy<Value = String> {
         None => format!("{{start: {start}}}"),
     });
     let holds = proptest::collection::vec(hold, 0..4).prop_map(|holds| holds.join(", "));
-    let outcome = option::of(day())
-        .prop_map(|on| on.map(|on| format!("outcome: {{result: churned, on: {on}}}\n")).unwrap_or_default());
+    let outcome = option::of(day()).prop_map(|on| {
+        on.map(|on| format!("ended: {{ended_on: {on}, result: churned}}\n")).unwrap_or_default()
+    });
     (day(), holds, outcome).prop_map(|(signed, holds, outcome)| {
         format!(
             "customer: Acme\nsegment: smb\ncontract: {{signed_on: {signed}}}\nholds: [{holds}]\n{outcome}"

@@ -63,6 +63,51 @@ names! {
 }
 
 names! {
+    /// The three points of value of a plan.
+    ValueName {
+        /// One tangible result in the first weeks.
+        QuickWin = "quick_win",
+        /// The first meaningful win.
+        First = "first",
+        /// The outcome that justified the purchase.
+        Full = "full",
+    }
+}
+
+impl ValueName {
+    /// As people say it.
+    pub const fn spoken(self) -> &'static str {
+        match self {
+            Self::QuickWin => "the quick win",
+            Self::First => "first value",
+            Self::Full => "full value",
+        }
+    }
+}
+
+names! {
+    /// Where the plan has an entry from, if that is not from itself.
+    Origin {
+        /// The sale: sales handed it over.
+        Handoff = "handoff",
+    }
+}
+
+names! {
+    /// What sales is asked for that there may be none of.
+    Asked {
+        /// Hostile IT, a tight timeline, and the like: risks with `origin: handoff`.
+        RedFlags = "red_flags",
+        /// Promises made to close the deal.
+        Commitments = "commitments",
+        /// What was said not to be part of the deal.
+        Exclusions = "exclusions",
+        /// What nearly stopped the deal.
+        Objections = "objections",
+    }
+}
+
+names! {
     /// What kind of further need was seen (S0, S2).
     Need {
         /// A part of the customer that is not reached yet.

@@ -69,7 +69,7 @@ macro_rules! names {
 
 pub(crate) use names;
 
-pub use account::{Colour, CommitmentStatus, Engagement, Level, Need, Segment};
+pub use account::{Asked, Colour, CommitmentStatus, Engagement, Level, Need, Origin, Segment, ValueName};
 pub use contacts::{Confirmed, ContactKind, Fact};
 pub use lifecycle::{Event, Frequency, GateName, GatesOpen, Outcome, Phase, State};
 pub use logs::{RiskResponse, RiskStatus, Urgency};

@@ -11,7 +11,11 @@ pub(super) fn onboarding(draft: &Draft) -> Values {
     let (plan, contract) = (&draft.onboarding, &draft.onboarding.contract);
     let holidays: Vec<String> = plan.holidays.iter().map(ToString::to_string).collect();
     Values::default()
+        .optional_text("id", plan.id.get())
         .text("customer", &plan.customer)
+        .optional_text("account", plan.account.get())
+        .optional_text("product", plan.product.get())
+        .optional_text("language", plan.language.get())
         .optional_text("playbook", plan.playbook.get())
         .texts("overlays", &plan.overlays)
         .plain("segment", plan.segment)
@@ -22,7 +26,7 @@ pub(super) fn onboarding(draft: &Draft) -> Values {
         .plain("signed", contract.signed_on)
         .optional("arr", contract.arr)
         .optional_text("currency", contract.currency.get())
-        .optional("renewal", contract.renewal)
+        .optional("renews", contract.renews)
         .optional("notice_days", contract.notice_days)
         .optional_text("csm", draft.person(TeamRole::Csm))
         .optional_text("ae", draft.person(TeamRole::Ae))
@@ -57,7 +61,8 @@ pub(super) fn jsp(draft: &Draft) -> Values {
             .optional_text("name", stream.name.get())
     });
     Values::default()
-        .plain("outcome_by", dates.full_value.unwrap_or(dates.signed))
+        .plain("signed", dates.signed)
+        .plain("outcome_due", dates.full_value.unwrap_or(dates.signed))
         .optional("first_value", dates.first_value)
         .optional("full_value", dates.full_value)
         .optional("quick_win", dates.quick_win)

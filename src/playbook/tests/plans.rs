@@ -10,7 +10,11 @@ use crate::playbook::Draft;
 
 pub(in crate::playbook) fn deal(customer: &str, person: &str, signed: Date) -> Onboarding {
     Onboarding {
+        id: Text::from("P-1a2b3c4d"),
         customer: customer.to_owned(),
+        account: Text::from("Müller Group"),
+        product: Text::from("Ledger"),
+        language: Text::from("de"),
         playbook: Text::from("enterprise@1"),
         overlays: List::from(vec!["change-management".to_owned()]),
         segment: Segment::Enterprise,
@@ -24,14 +28,14 @@ pub(in crate::playbook) fn deal(customer: &str, person: &str, signed: Date) -> O
             signed_on: signed,
             arr: Some(120_000.5),
             currency: Text::from("EUR"),
-            renewal: Some(signed.plus_days(365)),
+            renews: Some(signed.plus_days(365)),
             notice_days: None,
         },
         team: Team { csm: Holders::from(person), ae: Holders::from("Tom Reed"), ..Team::default() },
         holidays: List::from(vec![]),
         holds: List::from(vec![]),
-        reported: None,
-        outcome: None,
+        reported_colours: List::from(vec![]),
+        ended: None,
     }
 }
 
@@ -105,7 +109,7 @@ fn every_example_in_a_comment_can_be_typed_as_it_stands() {
         examples += count;
         typed.push((file, text));
     }
-    assert_eq!(examples, 12);
+    assert_eq!(examples, 13);
     let plan = loaded(&typed);
     assert!(!plan.jsp.outcomes.is_empty() && !plan.stakeholders.people.is_empty());
     assert!(!plan.adoption.snapshots.is_empty() && !plan.risks.risks.is_empty());

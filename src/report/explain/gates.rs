@@ -107,7 +107,7 @@ Onboarding ends on outcomes, never because its weeks are over. What is proven he
 ## How to open it
 
 `onboard gate PLAN graduation` lists what is missing. The CSM, or somebody named under `decision_rights.gates`, signs it off;
-then `outcome: {result: graduated, on: DATE}` closes the plan.
+then `ended: {ended_on: DATE, result: graduated}` closes the plan.
 ",
     },
 ];

@@ -8,7 +8,7 @@ use super::source::Lines;
 use super::{Callout, Cell, Column, Heading, Line, Pairs, Report, Table, Tone};
 use crate::health::{Component, Health};
 use crate::metric::{self, Value};
-use crate::model::{Colour, Reported};
+use crate::model::{Colour, ReportedColour};
 use crate::phrase::{Days, Number, Percent};
 use crate::remedy::{blank, commands};
 use crate::route::Route;
@@ -25,7 +25,7 @@ pub struct HealthAnswer {
     /// The score and its parts.
     pub health: Health,
     /// What somebody reported.
-    pub reported: Option<Reported>,
+    pub reported: Option<ReportedColour>,
     /// Where the values were read.
     pub lines: Lines,
 }
@@ -137,13 +137,13 @@ impl HealthAnswer {
     }
 }
 
-fn reported(reported: &Reported) -> Line {
+fn reported(reported: &ReportedColour) -> Line {
     let line = tone(reported.colour).line(reported.colour);
     let line = match reported.by.get() {
         Some(by) => line.plain(" by ").plain(by),
         None => line,
     };
-    let line = match reported.on {
+    let line = match reported.reported_on {
         Some(on) => line.plain(format!(" on {on}")),
         None => line,
     };

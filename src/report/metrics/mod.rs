@@ -105,7 +105,7 @@ mod tests {
             let measured = Measured::all(&at, |_| Value::number_of(0.2), &[metric]).remove(0);
             measured.benchmark.unwrap().1
         };
-        let ended = ", outcome: {result: churned, on: 2026-04-01}";
+        let ended = ", ended: {ended_on: 2026-04-01, result: churned}";
         assert_eq!(comparison("", "2026-04-01"), Comparison::OnItsWay);
         assert_eq!(comparison("", "2026-09-01"), Comparison::Missed);
         assert_eq!(comparison(ended, "2026-09-01"), Comparison::OnItsWay);

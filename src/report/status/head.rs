@@ -12,7 +12,7 @@ pub(super) fn title(it: &Assessment, row: &StatusRow) -> Line {
     let line = Line::new().strong(&row.customer).dim(format!(" · {}", row.segment));
     let line = line.plain(format!(" · day {} of {}", row.day, row.planned_days));
     let phase = match it.ending() {
-        Some(ending) => Line::from(format!("{} on {}", ending.result, ending.on.short())),
+        Some(ending) => Line::from(format!("{} on {}", ending.result, ending.ended_on.short())),
         None => row.phase.map_or_else(Line::new, |phase| Line::from(phase.word())),
     };
     let line = Line::joined([line, phase], " · ");

@@ -86,8 +86,20 @@ pub(super) struct DealArgs {
     pub(super) expansion_potential: Option<Level>,
 
     /// The day the contract renews
-    #[arg(long, value_name = "DATE")]
-    pub(super) renewal: Option<When>,
+    #[arg(long, alias = "renewal", value_name = "DATE")]
+    pub(super) renews: Option<When>,
+
+    /// The account that the plan belongs to, where it has several
+    #[arg(long, value_name = "NAME")]
+    pub(super) account: Option<String>,
+
+    /// What was sold
+    #[arg(long, value_name = "NAME")]
+    pub(super) product: Option<String>,
+
+    /// The language that the customer is written to in
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(super) language: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -6,7 +6,7 @@ mod settle;
 mod values;
 
 use onboard::date::Date;
-use onboard::edit::When;
+use onboard::edit::{When, fresh};
 use onboard::model::{Contract, Holders, Onboarding, Team, Text};
 use onboard::playbook::Draft;
 use onboard::report::playbook::{DraftJson, Made, draft_report};
@@ -26,11 +26,11 @@ pub(crate) fn run(args: &NewArgs, context: &Context) -> Result<Outcome, Failure>
     let portfolio = Portfolio::open(context)?;
     let customer = args.customer.trim();
     let day = |when: When| when.resolve(context.as_of, &portfolio.basis.config.calendar);
-    let (signed, renewal) = (day(args.signed), args.deal.renewal.map(day));
-    values::check_dates(signed, renewal)?;
+    let (signed, renews) = (day(args.signed), args.deal.renews.map(day));
+    values::check_dates(signed, renews)?;
     let slug = place::slug(args.slug.as_deref(), customer, &portfolio)?;
     let settled = settle::settle(args, &portfolio)?;
-    let onboarding = args.onboarding(customer, (signed, renewal), &settled);
+    let onboarding = args.onboarding(&plan_id()?, customer, (signed, renews), &settled);
     let draft = Draft::new(onboarding, settled.playbook, &portfolio.basis.config.calendar);
     let path = portfolio.plans.path(&slug, None);
     let files = draft.files();
@@ -51,14 +51,19 @@ impl NewArgs {
     /// The head of the plan.
     fn onboarding(
         &self,
+        id: &str,
         customer: &str,
-        (signed, renewal): (Date, Option<Date>),
+        (signed, renews): (Date, Option<Date>),
         settled: &Settled,
     ) -> Onboarding {
         let text = |words: &str| Text::from(words);
         let named = |name: &str| Holders::from(name);
         Onboarding {
+            id: text(id),
             customer: customer.to_owned(),
+            account: text(self.deal.account.as_deref().unwrap_or_default()),
+            product: text(self.deal.product.as_deref().unwrap_or_default()),
+            language: text(self.deal.language.as_deref().unwrap_or_default()),
             playbook: text(&settled.playbook.stamp()),
             overlays: self.overlays.clone().into(),
             segment: settled.segment,
@@ -70,7 +75,7 @@ impl NewArgs {
                 signed_on: signed,
                 arr: self.deal.arr,
                 currency: text(self.deal.currency.as_deref().unwrap_or_default()),
-                renewal,
+                renews,
                 notice_days: None,
             },
             team: Team {
@@ -81,11 +86,24 @@ impl NewArgs {
             },
             holidays: Vec::new().into(),
             holds: Vec::new().into(),
-            reported: None,
-            outcome: None,
+            reported_colours: Vec::new().into(),
+            ended: None,
         }
     }
 }
+
+/// An id that no other plan has. Nobody types it and it goes into no list, so it may be long enough that chance alone
+/// keeps it apart from those of every workspace.
+fn plan_id() -> Result<String, Failure> {
+    let mut random = [0; 256];
+    getrandom::fill(&mut random).map_err(|error| Failure::internal(anyhow::Error::msg(error)))?;
+    let mut bytes = random.into_iter().cycle();
+    let is_short = |id: &str| id.len() < PLAN_ID_LENGTH;
+    Ok(fresh('P', &is_short, || bytes.next().unwrap_or_default()))
+}
+
+/// `P-` and eight characters.
+const PLAN_ID_LENGTH: usize = 10;
 
 struct NewView {
     draft: Draft,

@@ -20,17 +20,17 @@ pub(super) fn currency(text: &str) -> Result<String, String> {
 }
 
 /// A plan's dates must stay among those that files can hold, and a contract renews after it was signed.
-pub(super) fn check_dates(signed: Date, renewal: Option<Date>) -> Result<(), Failure> {
+pub(super) fn check_dates(signed: Date, renews: Option<Date>) -> Result<(), Failure> {
     let (first, last) = (Date::new(1970, 1, 1), Date::new(9900, 1, 1));
     if Some(signed) < first || Some(signed) > last {
         return Err(
             Failure::usage(format!("no plan can start on {signed}")).hint("check the year of `--signed`")
         );
     }
-    match renewal {
-        Some(renewal) if renewal <= signed => {
-            let message = format!("the contract renews on {renewal}, and was signed on {signed}");
-            Err(Failure::usage(message).hint("`--renewal` is a day after `--signed`"))
+    match renews {
+        Some(renews) if renews <= signed => {
+            let message = format!("the contract renews on {renews}, and was signed on {signed}");
+            Err(Failure::usage(message).hint("`--renews` is a day after `--signed`"))
         }
         _ => Ok(()),
     }
