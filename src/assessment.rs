@@ -52,7 +52,7 @@ impl From<PlanAt> for Assessment {
         let metrics = Measurements::take(&schedule);
         let gates = Gates::of(&schedule, &metrics);
         let health = Health::of(&schedule.at, &metrics, &gates);
-        let friction = Friction::of(&schedule.at.plan, &schedule.at.basis.config.friction);
+        let friction = Friction::of(&schedule.at);
         Self { schedule, metrics, gates, health, friction }
     }
 }

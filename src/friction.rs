@@ -5,9 +5,10 @@
 
 use std::cmp::Ordering;
 
-use crate::config::FrictionConfig;
+use crate::date::Date;
 use crate::model::{FrictionEntry, PlanFile, Tally};
 use crate::plan::Plan;
+use crate::plan_at::PlanAt;
 use crate::route::Route;
 
 /// One of the three terms.
@@ -75,8 +76,9 @@ pub struct Friction {
 }
 
 impl Friction {
-    /// Weighs what `friction.yaml` asks of people.
-    pub fn of(plan: &Plan, config: &FrictionConfig) -> Self {
+    /// Weighs what `friction.yaml` asks of people on the day.
+    pub fn of(at: &PlanAt) -> Self {
+        let (plan, config) = (&at.plan, &at.basis.config.friction);
         let doubt = doubt(plan);
         let tallies = [
             ("fields", &plan.friction.fields, config.fields),
@@ -84,7 +86,8 @@ impl Friction {
             ("dependencies", &plan.friction.dependencies, config.dependencies),
         ];
         let is_readable = !plan.is_doubtful(PlanFile::Friction);
-        let terms = tallies.map(|(name, tally, weight)| term(name, is_readable.then_some(tally), weight));
+        let terms =
+            tallies.map(|(name, tally, weight)| term(name, is_readable.then_some(tally), weight, at.as_of()));
         Self { terms, target: config.target, doubt }
     }
 
@@ -123,19 +126,12 @@ fn doubt(plan: &Plan) -> Option<String> {
     }
 }
 
-fn term(name: &'static str, tally: Option<&Tally>, weight: f64) -> Term {
-    let unnamed = |count: Option<u64>| Term { name, count, weight, remaining: count, entries: Vec::new() };
-    match tally {
-        None | Some(Tally::Unknown) => unnamed(None),
-        Some(Tally::Count(count)) => unnamed(Some(u64::from(*count))),
-        Some(Tally::Entries(entries)) => {
-            let entries: Vec<FrictionItem> =
-                entries.iter().enumerate().map(|(index, e)| entry(name, index, e, weight)).collect();
-            let count = entries.iter().map(|entry| entry.count).sum();
-            let remaining = entries.iter().filter(|e| e.relief.is_none()).map(|entry| entry.count).sum();
-            Term { name, count: Some(count), weight, remaining: Some(remaining), entries }
-        }
-    }
+fn term(name: &'static str, tally: Option<&Tally>, weight: f64, day: Date) -> Term {
+    let asked = tally.into_iter().flat_map(|tally| tally.entries_on(day));
+    let entries: Vec<FrictionItem> = asked.map(|(index, e)| entry(name, index, e, weight)).collect();
+    let relieved: u64 = entries.iter().filter(|e| e.relief.is_some()).map(|entry| entry.count).sum();
+    let count = tally.and_then(|tally| tally.count_on(day));
+    Term { name, count, weight, remaining: count.map(|count| count - relieved), entries }
 }
 
 fn entry(term: &'static str, index: usize, entry: &FrictionEntry, weight: f64) -> FrictionItem {
@@ -162,11 +158,15 @@ fn relief(entry: &FrictionEntry) -> Option<Relief> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::Config;
-    use crate::fixture::plan_from;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
 
     fn friction(text: &str) -> Friction {
-        Friction::of(&plan_from(&[("friction.yaml", text)]), &Config::default().friction)
+        at(plan_from(&[("friction.yaml", text)]))
+    }
+
+    fn at(plan: Plan) -> Friction {
+        Friction::of(&PlanAt::of(plan, &Basis::on(date("2026-04-10"))))
     }
 
     #[test]
@@ -182,7 +182,6 @@ mod tests {
 
     #[test]
     fn the_metric_is_the_same_score() {
-        use crate::basis::Basis;
         use crate::metric::Measurements;
         use crate::schedule::Schedule;
 
@@ -221,7 +220,7 @@ mod tests {
 
     #[test]
     fn what_nobody_counted_is_unknown_and_not_zero() {
-        let absent = Friction::of(&plan_from(&[]), &Config::default().friction);
+        let absent = at(plan_from(&[]));
         assert_eq!(absent.score(), None);
         assert_eq!(absent.doubt.as_deref(), Some("there is no `friction.yaml`"));
         let partly = friction("{fields: 12, decisions: 5}");
@@ -232,10 +231,22 @@ mod tests {
     }
 
     #[test]
+    fn an_entry_is_asked_for_from_its_day_until_it_is_dropped() {
+        let text = "{fields: [{name: a, added_on: 2026-03-10, dropped: [{dropped_on: 2026-03-20}]}], decisions: 0, dependencies: []}";
+        let score = |day: &str| {
+            let plan = plan_from(&[("friction.yaml", text)]);
+            Friction::of(&PlanAt::of(plan, &Basis::on(date(day)))).score()
+        };
+        assert_eq!(score("2026-03-09"), None, "nobody had counted the fields");
+        assert_eq!(score("2026-03-10"), Some(1.5));
+        assert_eq!(score("2026-03-20"), Some(0.0));
+    }
+
+    #[test]
     fn a_file_in_doubt_counts_for_nothing() {
         let mut plan = plan_from(&[("friction.yaml", "{fields: 12, decisions: 5, dependencies: 3}")]);
         plan.doubtful.insert(PlanFile::Friction);
-        let friction = Friction::of(&plan, &Config::default().friction);
+        let friction = at(plan);
         assert_eq!(friction.score(), None);
         assert!(friction.terms.iter().all(|term| term.count.is_none()));
     }

@@ -41,7 +41,7 @@ const LISTS: [Many; 13] = [
         format!("{{id: Ä{i}, owner: Priya Shah, due: 2026-03-10}}, ")
     }),
     many(PlanFile::Decisions, "decisions:\n", |i| {
-        format!("- {{id: D{i}, text: x, on: 2026-03-10, affects: [M{i}], supersedes: D{}}}\n", i + 1)
+        format!("- {{id: D{i}, text: x, decided_on: 2026-03-10, affects: [M{i}], supersedes: D{}}}\n", i + 1)
     }),
     many(PlanFile::Stakeholders, "people:\n", |i| {
         format!("- {{name: Person {}, roles: [end_user]}}\n", i / 2)
@@ -49,11 +49,16 @@ const LISTS: [Many; 13] = [
     many(PlanFile::Contacts, "contacts:\n", |i| {
         format!("- {{id: L{i}, kind: call, held_on: 2026-03-10, present: [Person {i}]}}\n")
     }),
-    many(PlanFile::Risks, "risks:\n", |i| format!("- {{id: R{i}, text: x, action: A{i}}}\n")),
+    many(PlanFile::Risks, "risks:\n", |i| {
+        format!("- {{id: R{i}, text: x, occurred: {{occurred_on: 2026-03-10, action: A{i}}}}}\n")
+    }),
     many(PlanFile::Handoff, "commitments:\n", |i| format!("- {{id: K{i}, text: x, due: 2026-03-10}}\n")),
-    many(PlanFile::Training, "people:\n", |i| format!("- {{name: Person {i}, audience: end_users}}\n")),
+    many(PlanFile::Training, "sessions:\n", |i| {
+        let try_of = format!("{{taken_on: 2026-03-10, by: Person {i}, passed: false}}");
+        format!("- {{id: T{i}, audience: admins, tries: [{try_of}, {try_of}]}}\n")
+    }),
     many(PlanFile::Adoption, "snapshots:\n", |i| {
-        format!("- {{date: 2026-03-{:02}, active_users: {i}}}\n", 1 + i % 28)
+        format!("- {{measured_on: 2026-03-{:02}, active: {i}}}\n", 1 + i % 28)
     }),
     many(
         PlanFile::Onboarding,

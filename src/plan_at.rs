@@ -6,6 +6,7 @@
 
 mod baselines;
 mod contacts;
+mod decisions;
 mod due;
 mod facts;
 mod goals;
@@ -13,7 +14,9 @@ mod holds;
 mod people;
 mod planned;
 mod promises;
+mod risks;
 mod state;
+mod training;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -38,6 +41,8 @@ use people::People;
 
 use facts::{Facts, event_not_needed, fact_not_needed, milestone_not_needed};
 use state::WaitedFor;
+
+pub use training::Trainee;
 
 /// A plan, seen on the as-of date of a basis.
 #[derive(Clone, Debug, PartialEq)]

@@ -79,8 +79,8 @@ pub(super) fn decisions(story: &Story, chance: &mut Chance) -> String {
     for id in ids(chance, 'D', count) {
         yaml.first(1, "id", &id);
         yaml.text(2, "text", chance.pick(DECISIONS));
+        yaml.key(2, "decided_on", so_far(story, chance));
         yaml.text(2, "by", &chance.one_of(&story.people).name);
-        yaml.key(2, "on", so_far(story, chance));
         yaml.text(2, "rationale", chance.pick(BLOCKERS));
         if chance.odds(50) {
             yaml.key(2, "options", list(&["wait a week", "leave it as it is", "ask the sponsor"]));
@@ -98,16 +98,24 @@ pub(super) fn risks(story: &Story, chance: &mut Chance) -> String {
         yaml.first(1, "id", &id);
         yaml.text(2, "text", chance.pick(RISKS));
         yaml.text(2, "owner", chance.one_of::<String>(&story.team));
-        yaml.key(2, "probability", chance.between(1, 5));
-        yaml.key(2, "impact", chance.between(1, 5));
+        yaml.open(2, "reviews");
+        yaml.item(3, review(chance, seen));
         yaml.key(2, "response", chance.pick(&["avoid", "mitigate", "mitigate", "transfer", "accept"]));
         yaml.text(2, "mitigation", chance.pick(MITIGATIONS));
         yaml.text(2, "trigger", "no date agreed by the next call");
-        yaml.key(2, "trigger_date", story.as_of.plus_days(chance.between(-5, 30)).max(seen));
-        yaml.key(2, "last_review", seen);
-        yaml.key(2, "status", chance.pick(&["open", "open", "open", "closed"]));
+        yaml.key(2, "due", story.as_of.plus_days(chance.between(-5, 30)).max(seen));
+        if chance.between(0, 3) == 0 {
+            yaml.open(2, "closed");
+            yaml.key(3, "closed_on", seen);
+            yaml.text(3, "reason", "it can no longer happen");
+        }
     }
     yaml.0
+}
+
+fn review(chance: &mut Chance, on: Date) -> Flow {
+    let review = Flow::default().with("reviewed_on", on);
+    review.with("probability", chance.between(1, 5)).with("impact", chance.between(1, 5))
 }
 
 pub(super) fn updates(story: &Story, chance: &mut Chance) -> String {
@@ -144,7 +152,7 @@ pub(super) fn expansion(story: &Story, chance: &mut Chance) -> String {
         let heard = Flow::of("id", &id).text("text", chance.pick(NEEDS));
         let kind = chance.pick(&["white_space", "adjacent_team", "unmet_need", "sponsor"]);
         let who = &chance.one_of(&story.people).name;
-        yaml.item(1, heard.with("kind", kind).text("who", who).with("on", so_far(story, chance)));
+        yaml.item(1, heard.with("kind", kind).text("by", who).with("heard_on", so_far(story, chance)));
     }
     yaml.0
 }

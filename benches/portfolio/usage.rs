@@ -1,6 +1,7 @@
 //! `adoption.yaml`, `training.yaml`, `friction.yaml`.
 
-use onboard::model::Role;
+use onboard::date::Date;
+use onboard::model::{Audience, Role};
 
 use super::chance::Chance;
 use super::story::{Course, Story};
@@ -16,12 +17,14 @@ pub(super) fn adoption(story: &Story, chance: &mut Chance) -> String {
     while day <= story.as_of && week < 20 {
         let provisioned = if live.is_some_and(|live| live <= day) { story.seats } else { story.seats.min(8) };
         let active = (provisioned * (share + chance.between(-15, 15)) / 100).clamp(0, provisioned);
-        let counted =
-            Flow::default().with("on", day).with("licensed", story.seats).with("provisioned", provisioned);
+        let counted = Flow::default()
+            .with("measured_on", day)
+            .with("licensed", story.seats)
+            .with("provisioned", provisioned);
         let counted = counted.with("active", active).with("key_actions", active * chance.between(3, 12));
         let counted =
             counted.with("workflows_live", (week / 2).min(5)).with("features_used", 2 + (week / 2).min(7));
-        let counted = counted.with("features_available", 12).with("last_activity", day);
+        let counted = counted.with("features_available", 12).with("last_used_on", day);
         let asked = week % 4 == 3;
         let score = format!("{}.{}", 3 + chance.between(0, 1), chance.between(0, 9));
         yaml.item(1, counted.when(asked, |c| c.with("csat", score).with("nps", chance.between(10, 70))));
@@ -51,7 +54,7 @@ pub(super) fn training(story: &Story, chance: &mut Chance) -> String {
         yaml.first(1, "id", &session.id);
         yaml.text(2, "title", &session.title);
         yaml.key(2, "audience", session.audience);
-        yaml.key(2, "planned", planned);
+        yaml.key(2, "due", planned);
         if let Some(assessment) = session.assessment {
             yaml.key(2, "assessment", assessment);
         }
@@ -61,16 +64,27 @@ pub(super) fn training(story: &Story, chance: &mut Chance) -> String {
                 yaml.key(2, key, count);
             }
             yaml.key(2, "passed", came - came * chance.between(0, 12) / 100);
+            tries(&mut yaml, story, chance, session.audience, day);
         }
     }
-    yaml.open(0, "people");
-    for (role, audience) in [(Role::AdminOwner, "admins"), (Role::Champion, "power_users")] {
-        let Some(name) = story.theirs(Some(role)) else { continue };
-        let certified = story.done_on("M-admin-training");
-        let trainee = Flow::of("name", name).with("audience", audience);
-        yaml.item(1, trainee.with("failed", chance.between(0, 2)).day("certified_on", certified));
-    }
     yaml.0
+}
+
+/// Those whose result matters one by one fail now and then before they pass.
+fn tries(yaml: &mut Yaml, story: &Story, chance: &mut Chance, audience: Audience, given: Date) {
+    let role = match audience {
+        Audience::Admins => Role::AdminOwner,
+        Audience::PowerUsers => Role::Champion,
+        Audience::Executives | Audience::EndUsers => return,
+    };
+    let Some(name) = story.theirs(Some(role)) else { return };
+    let failed = chance.between(0, 2);
+    yaml.open(2, "tries");
+    for number in 0..=failed {
+        let day = given.plus_days(number);
+        let tried = Flow::default().with("taken_on", day).text("by", name);
+        yaml.item(3, tried.with("passed", number == failed));
+    }
 }
 
 pub(super) fn friction(story: &Story, chance: &mut Chance) -> String {

@@ -124,8 +124,7 @@ mod tests {
     /// What a blank of a remedy could be filled with, by its name; any text will do for the others.
     fn filling(blank: &str) -> Option<&'static str> {
         Some(match blank {
-            "date" | "due" | "last_activity" | "on" | "planned" | "signed" | "since" | "trigger_date"
-            | "until" => "2026-04-01",
+            "date" | "due" | "last_used" | "on" | "signed" | "since" | "until" => "2026-04-01",
             "active" | "assessed" | "attended" | "available" | "csat" | "features" | "invited"
             | "key_actions" | "licensed" | "nps" | "passed" | "provisioned" | "sentiment" | "workflows" => {
                 "3"

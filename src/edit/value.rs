@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::date::Date;
 use crate::document::{NodeKind, NodeRef};
+use crate::model::Due;
 use crate::route::Step;
 
 /// A YAML value without the manner in which it is written.
@@ -136,5 +137,14 @@ impl Yaml {
 impl From<Date> for Yaml {
     fn from(date: Date) -> Self {
         Self::plain(date)
+    }
+}
+
+impl From<&Due> for Yaml {
+    fn from(due: &Due) -> Self {
+        match due {
+            Due::Day(day) => Self::from(*day),
+            Due::Relative(day) => Self::text(day.to_string()),
+        }
     }
 }

@@ -46,17 +46,19 @@ impl<T> LastCount<T> {
     ) -> Result<Self, Value> {
         at.with(PlanFile::Adoption)?;
         let snapshots = at.plan.adoption.until(at.as_of());
-        let counted =
-            snapshots.iter().rev().filter(|(_, snapshot)| since.is_none_or(|since| snapshot.on >= since));
+        let counted = snapshots
+            .iter()
+            .rev()
+            .filter(|(_, snapshot)| since.is_none_or(|since| snapshot.measured_on >= since));
         let mut counted = counted.filter_map(|(index, snapshot)| {
-            Some(Self { index: *index, on: snapshot.on, counted: pick(snapshot)? })
+            Some(Self { index: *index, on: snapshot.measured_on, counted: pick(snapshot)? })
         });
         counted.next().ok_or_else(|| {
             let Some(since) = since else { return Value::unknown(format!("no snapshot counts {what}")) };
             // What is left now is from before go-live.
             let passed_over = snapshots.iter().rev().find(|(_, snapshot)| pick(snapshot).is_some());
-            let older =
-                passed_over.map(|(_, snapshot)| format!("; the one of {} is from before", snapshot.on));
+            let older = passed_over
+                .map(|(_, snapshot)| format!("; the one of {} is from before", snapshot.measured_on));
             let older = older.unwrap_or_default();
             Value::unknown(format!("no snapshot since go-live on {since} counts {what}{older}"))
         })
@@ -197,7 +199,7 @@ pub(super) const DAYS_SINCE_ACTIVITY: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days since somebody did something meaningful in the product",
-    formula: "as-of date − `last_activity` of the newest snapshot since go-live that has it; stale when that snapshot is older than \
+    formula: "as-of date − `last_used_on` of the newest snapshot since go-live that has it; stale when that snapshot is older than \
               `staleness.adoption_days`",
     not_applicable: BEFORE_GO_LIVE,
     source: "S0",
@@ -208,11 +210,11 @@ pub(super) const DAYS_SINCE_ACTIVITY: Metric = Metric {
 fn days_since_activity(at: &Measuring<'_>) -> Result<Value, Value> {
     let since = live(at)?;
     let as_of = at.as_of();
-    let pick = |snapshot: &Snapshot| snapshot.last_activity.filter(|on| *on <= as_of);
-    let last = LastCount::of(at, since, pick, "`last_activity`")?;
+    let pick = |snapshot: &Snapshot| snapshot.last_used_on.filter(|on| *on <= as_of);
+    let last = LastCount::of(at, since, pick, "`last_used_on`")?;
     let days = at.today().days_since(last.counted).max(0);
     let value = Value::days(days).note(format!("last on {}", last.counted));
-    Ok(last.value(at, value, "last_activity"))
+    Ok(last.value(at, value, "last_used_on"))
 }
 
 pub(super) const USAGE_CHANGE_4W: Metric = Metric {
@@ -235,8 +237,8 @@ fn usage_change_4w(at: &Measuring<'_>) -> Result<Value, Value> {
     }
     let now = LastCount::of(at, since, |snapshot| snapshot.active, "`active`")?;
     let snapshots = at.plan.adoption.until(now.on.plus_days(-21));
-    let close = snapshots.iter().filter(|(_, snapshot)| now.on.days_since(snapshot.on) <= 35);
-    let close = close.filter_map(|(index, snapshot)| Some((*index, snapshot.on, snapshot.active?)));
+    let close = snapshots.iter().filter(|(_, snapshot)| now.on.days_since(snapshot.measured_on) <= 35);
+    let close = close.filter_map(|(index, snapshot)| Some((*index, snapshot.measured_on, snapshot.active?)));
     // One from before go-live is passed over: nobody could use it in earnest then.
     let is_early = |on: Date| since.is_some_and(|since| on < since);
     let (early, counted): (Vec<_>, Vec<_>) = close.partition(|(_, on, _)| is_early(*on));
@@ -273,10 +275,9 @@ fn activation_reached(at: &Measuring<'_>) -> Result<Value, Value> {
     if steps.is_empty() {
         return Err(Value::unknown("no activation milestones are listed"));
     }
-    let is_done = |on: Option<Date>| on.is_some_and(|on| on <= at.as_of());
     let is_past = |day: u32| since.is_some_and(|since| since.plus_days(i64::from(day)) < at.today());
-    let wanted = steps.iter().filter(|step| is_done(step.done_on) || is_past(step.day)).count();
-    let done = steps.iter().filter(|step| is_done(step.done_on)).count();
+    let wanted = steps.iter().filter(|step| step.is_done_on(at.as_of()) || is_past(step.day)).count();
+    let done = steps.iter().filter(|step| step.is_done_on(at.as_of())).count();
     if wanted == 0 {
         let day = steps.iter().map(|step| step.day).min().unwrap_or(0);
         return Err(Value::not_applicable(format!(

@@ -2,7 +2,7 @@
 
 use super::measuring::settled;
 use super::{Better, Measuring, Metric, Unit, Value};
-use crate::model::{PlanFile, Tally};
+use crate::model::PlanFile;
 use crate::phrase::{Count, Number};
 use crate::route::Route;
 
@@ -12,7 +12,7 @@ pub(super) const FRICTION_SCORE: Metric = Metric {
     better: Better::Lower,
     summary: "what the set-up asks of people: fields, decisions and things that need somebody else",
     formula: "1.5 × `fields` + 2 × `decisions` + 3 × `dependencies`, with the weights of the configuration; what is \
-              planned to be deferred, defaulted or replaced still counts",
+              planned to be deferred, defaulted or replaced still counts; entries by the days on which they are asked for",
     not_applicable: "",
     source: "S1",
     files: &[PlanFile::Friction],
@@ -29,22 +29,11 @@ fn friction_score(at: &Measuring<'_>) -> Result<Value, Value> {
     ];
     let (mut score, mut parts) = (0.0, vec![]);
     for (name, tally, weight) in terms {
-        let count = counted(tally).ok_or_else(|| {
+        let count = tally.count_on(at.as_of()).ok_or_else(|| {
             Value::unknown(format!("nobody has counted the {}", crate::phrase::Plural(2, name)))
         })?;
         score += count as f64 * weight;
-        parts.push(format!("{} × {}", Count(count, name), Number(weight)));
+        parts.push(format!("{} × {}", Count(count as usize, name), Number(weight)));
     }
     Ok(Value::number_of(score).from([Route::to(PlanFile::Friction)]).note(parts.join(" + ")))
-}
-
-/// How many; nothing when nobody has counted.
-fn counted(tally: &Tally) -> Option<usize> {
-    match tally {
-        Tally::Unknown => None,
-        Tally::Count(count) => Some(*count as usize),
-        Tally::Entries(entries) => {
-            Some(entries.iter().fold(0, |sum: usize, entry| sum.saturating_add(entry.count() as usize)))
-        }
-    }
 }

@@ -20,7 +20,7 @@ const RECORDS: &[Record] = &[
     often(&["workflows_live"], |plan| Some(commands::usage_workflows(&plan.slug, blank("n")))),
     often(&["feature_breadth"], |plan| Some(commands::usage_features(&plan.slug, blank("n"), blank("n")))),
     often(&["key_actions"], |plan| Some(commands::usage_key_actions(&plan.slug, blank("n")))),
-    often(&["days_since_activity"], |plan| Some(commands::usage_last_activity(&plan.slug, blank("date")))),
+    often(&["days_since_activity"], |plan| Some(commands::usage_last_used(&plan.slug, blank("date")))),
     often(&["csat"], |plan| Some(commands::usage_csat(&plan.slug, blank("1-5")))),
     often(&["nps"], |plan| Some(commands::usage_nps(&plan.slug, blank("score")))),
     often(&["sentiment"], |plan| {
@@ -36,7 +36,7 @@ const RECORDS: &[Record] = &[
         Some(commands::stakeholder_add(&plan.slug, blank("name"), "champion"))
     }),
     often(&["admins_certified"], |plan| {
-        Some(commands::training_certify(&plan.slug, blank("name"), Some("admins".into())))
+        Some(commands::training_certify(&plan.slug, blank("name"), Some(blank("session"))))
     }),
     often(&["training_delivered"], |plan| {
         Some(commands::training_deliver(&plan.slug, blank("id"), blank("n"), blank("n")))

@@ -39,8 +39,10 @@ fn newest_score(
 ) -> Result<Value, Value> {
     at.with(PlanFile::Adoption)?;
     let snapshots = at.plan.adoption.until(at.as_of());
-    let newest =
-        snapshots.iter().rev().find_map(|(index, snapshot)| Some((*index, snapshot.on, pick(snapshot)?)));
+    let newest = snapshots
+        .iter()
+        .rev()
+        .find_map(|(index, snapshot)| Some((*index, snapshot.measured_on, pick(snapshot)?)));
     let (index, on, score) = newest.ok_or_else(|| Value::unknown(format!("no snapshot has `{key}`")))?;
     if !(lowest..=highest).contains(&score) {
         return Err(Value::unknown(format!("`{key}` of {on} is not within {lowest} to {highest}")));

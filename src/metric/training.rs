@@ -2,11 +2,13 @@
 
 use super::measuring::settled;
 use super::{Better, Measuring, Metric, Unit, Value};
-use crate::model::{Audience, PlanFile, Session, Trainee};
+use crate::model::{PlanFile, Session};
 use crate::phrase::{Count, List};
+use crate::plan_at::Trainee;
 use crate::route::Route;
 
 const FILES: &[PlanFile] = &[PlanFile::Training];
+const ADMIN_FILES: &[PlanFile] = &[PlanFile::Stakeholders, PlanFile::Training];
 
 pub(super) const TRAINING_DELIVERED: Metric = Metric {
     id: "training_delivered",
@@ -22,7 +24,7 @@ pub(super) const TRAINING_DELIVERED: Metric = Metric {
 
 fn training_delivered(at: &Measuring<'_>) -> Result<Value, Value> {
     let sessions = sessions(at)?;
-    let delivered = sessions.iter().filter(|session| is_delivered(at, session)).count();
+    let delivered = sessions.iter().filter(|(_, session)| is_delivered(at, session)).count();
     let share = Value::share(delivered, sessions.len(), "");
     Ok(share
         .from([Route::to(PlanFile::Training).key("sessions")])
@@ -35,7 +37,8 @@ pub(super) const TRAINING_PASSED: Metric = Metric {
     better: Better::Higher,
     summary: "people who showed that they understood, of those who came",
     formula: "`passed` ÷ `attended` (`assessed` where that is more), summed over delivered `sessions` with an \
-              `assessment` and its result; sessions without one say nothing about understanding",
+              `assessment` and its result (known from `assessed_on`, else from `delivered_on`); sessions without one say \
+              nothing about understanding",
     not_applicable: "",
     source: "S1 S3",
     files: FILES,
@@ -44,15 +47,15 @@ pub(super) const TRAINING_PASSED: Metric = Metric {
 
 fn training_passed(at: &Measuring<'_>) -> Result<Value, Value> {
     let sessions = sessions(at)?;
-    let delivered = sessions.iter().enumerate().filter(|(_, session)| is_delivered(at, session));
+    let delivered = sessions.iter().filter(|(_, session)| is_delivered(at, session));
     let tested: Vec<_> = delivered.filter(|(_, session)| session.assessment.is_some()).collect();
     if tested.is_empty() {
         return Err(Value::unknown("no session with an assessment has been delivered yet"));
     }
     let (mut passed, mut taught, mut routes) = (0, 0, vec![]);
     for (index, session) in &tested {
-        let Some(count) = session.passed else { continue };
-        let came = session.attended.max(session.assessed).unwrap_or(count).max(count);
+        let (assessed, Some(count)) = session.results_on(at.as_of()) else { continue };
+        let came = session.attended.max(assessed).unwrap_or(count).max(count);
         passed += count as usize;
         taught += came as usize;
         routes.push(Route::to(PlanFile::Training).key("sessions").index(*index).key("passed"));
@@ -72,26 +75,33 @@ pub(super) const ADMINS_CERTIFIED: Metric = Metric {
     unit: Unit::Share,
     better: Better::Higher,
     summary: "administrators who are certified",
-    formula: "`people` of the training with `audience: admins` and a `certified_on` by the as-of date ÷ all of them",
+    formula: "administrators with a try that passed in a session with `audience: admins` ÷ all of them: the stakeholders with \
+              the role `admin_owner`, and whoever has been tested in such a session; without those who have left",
     not_applicable: "",
     source: "S1",
-    files: FILES,
+    files: ADMIN_FILES,
     measure: |at| settled(admins_certified(at)),
 };
 
 fn admins_certified(at: &Measuring<'_>) -> Result<Value, Value> {
     at.with(PlanFile::Training)?;
-    let people = at.plan.training.people.iter().enumerate();
-    let admins = people.filter(|(_, person)| person.audience == Some(Audience::Admins));
-    let (certified, lacking): (Vec<_>, Vec<_>) = admins.partition(|(_, person)| is_certified(at, person));
+    let (certified, lacking): (Vec<_>, Vec<_>) =
+        at.admins().into_iter().partition(|it| it.certified.is_some());
     let all = certified.len() + lacking.len();
-    let names: Vec<&str> = lacking.iter().map(|(_, person)| person.name.as_str()).collect();
+    let names: Vec<&str> = lacking.iter().map(|person| person.name).collect();
     let note = match names.len() {
         0 => format!("{all} of {all}"),
         _ => format!("{} of {all}; not yet: {}", certified.len(), List::and(&names).at_most(3)),
     };
-    let share = Value::share(certified.len(), all, "no administrator is listed in the training");
-    Ok(share.from(lacking.iter().chain(&certified).map(|(index, _)| person_route(*index))).note(note))
+    let share = Value::share(
+        certified.len(),
+        all,
+        "nobody is an administrator: no stakeholder has the role \
+         `admin_owner`, and nobody was tested in a session with `audience: admins`",
+    );
+    let route =
+        |it: &Trainee<'_>| it.certified.as_ref().map_or_else(|| it.route.clone(), |(_, at)| at.clone());
+    Ok(share.from(lacking.iter().chain(&certified).map(route)).note(note))
 }
 
 pub(super) const FAILED_ASSESSMENTS: Metric = Metric {
@@ -99,8 +109,8 @@ pub(super) const FAILED_ASSESSMENTS: Metric = Metric {
     unit: Unit::Count,
     better: Better::Lower,
     summary: "the most assessments that one person has failed who is not certified yet",
-    formula: "the highest `failed` of the training's `people` without a `certified_on` by the as-of date; 0 when all are \
-              certified",
+    formula: "the most `tries` with `passed: false` of one person in the sessions of one audience, of those without a try \
+              that passed there; 0 when all have passed",
     not_applicable: "",
     source: "S1",
     files: FILES,
@@ -109,35 +119,26 @@ pub(super) const FAILED_ASSESSMENTS: Metric = Metric {
 
 fn failed_assessments(at: &Measuring<'_>) -> Result<Value, Value> {
     at.with(PlanFile::Training)?;
-    let people = &at.plan.training.people;
-    if people.is_empty() {
-        return Err(Value::unknown("nobody is listed in the training"));
+    let trainees = at.trainees();
+    if trainees.is_empty() {
+        return Err(Value::unknown("nobody has been tested by name (`tries` of a session)"));
     }
-    let open = people.iter().enumerate().filter(|(_, person)| !is_certified(at, person));
-    let worst = open.max_by_key(|(index, person)| (person.failed, std::cmp::Reverse(*index)));
+    let open = trainees.iter().enumerate().filter(|(_, it)| it.certified.is_none());
+    let worst = open.max_by_key(|(index, it)| (it.failures.len(), std::cmp::Reverse(*index)));
     Ok(match worst {
-        Some((index, person)) if person.failed > 0 => {
-            let route = person_route(index).key("failed");
-            Value::number_of(f64::from(person.failed)).from([route]).note(person.name.clone())
+        Some((_, it)) if !it.failures.is_empty() => {
+            Value::count(it.failures.len()).from(it.failures.iter().rev().cloned()).note(it.name)
         }
-        _ => Value::count(0).from([Route::to(PlanFile::Training).key("people")]),
+        _ => Value::count(0).from([Route::to(PlanFile::Training).key("sessions")]),
     })
 }
 
-fn sessions<'a>(at: &Measuring<'a>) -> Result<&'a [Session], Value> {
+fn sessions<'a>(at: &Measuring<'a>) -> Result<Vec<(usize, &'a Session)>, Value> {
     at.with(PlanFile::Training)?;
-    let sessions = &at.plan_at().plan.training.sessions;
+    let sessions: Vec<_> = at.plan_at().sessions().collect();
     if sessions.is_empty() { Err(Value::unknown("no training sessions are planned")) } else { Ok(sessions) }
 }
 
 fn is_delivered(at: &Measuring<'_>, session: &Session) -> bool {
-    session.delivered_on.is_some_and(|on| on <= at.as_of())
-}
-
-fn is_certified(at: &Measuring<'_>, person: &Trainee) -> bool {
-    person.certified_on.is_some_and(|on| on <= at.as_of())
-}
-
-fn person_route(index: usize) -> Route {
-    Route::to(PlanFile::Training).key("people").index(index)
+    session.delivered_by(at.as_of()).is_some()
 }

@@ -18,8 +18,9 @@ pub struct Adoption {
 impl Adoption {
     /// Snapshots up to `as_of`, each with its index in the file, oldest first.
     pub fn until(&self, as_of: Date) -> Vec<(usize, &Snapshot)> {
-        let mut seen: Vec<_> = self.snapshots.iter().enumerate().filter(|(_, s)| s.on <= as_of).collect();
-        seen.sort_by_key(|(index, snapshot)| (snapshot.on, *index));
+        let mut seen: Vec<_> =
+            self.snapshots.iter().enumerate().filter(|(_, s)| s.measured_on <= as_of).collect();
+        seen.sort_by_key(|(index, snapshot)| (snapshot.measured_on, *index));
         seen
     }
 }
@@ -28,7 +29,7 @@ impl Adoption {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Snapshot {
     /// The day.
-    pub on: Date,
+    pub measured_on: Date,
     /// Seats paid for.
     pub licensed: Option<u32>,
     /// Seats set up.
@@ -44,7 +45,7 @@ pub struct Snapshot {
     /// Features the contract covers.
     pub features_available: Option<u32>,
     /// The last day somebody did something meaningful.
-    pub last_activity: Option<Date>,
+    pub last_used_on: Option<Date>,
     /// Customer satisfaction, 1–5.
     pub csat: Option<f64>,
     /// Net promoter score, −100 to 100.
@@ -64,4 +65,14 @@ pub struct ActivationMilestone {
     pub day: u32,
     /// When they had.
     pub done_on: Option<Date>,
+    /// What proves it.
+    #[serde(default)]
+    pub evidence: Text,
+}
+
+impl ActivationMilestone {
+    /// Whether users had done it by the end of `day`.
+    pub fn is_done_on(&self, day: Date) -> bool {
+        self.done_on.is_some_and(|on| on <= day)
+    }
 }

@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{List, Text};
+use super::{Dropped, List, Text, is_in_plan};
+use crate::date::Date;
 
 /// The three kinds of friction.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -47,6 +48,11 @@ pub struct FrictionEntry {
     /// What takes its place, such as SSO or a pre-built integration.
     #[serde(default)]
     pub replace_with: Text,
+    /// Since when it is asked.
+    pub added_on: Option<Date>,
+    /// When it was no longer asked.
+    #[serde(default)]
+    pub dropped: List<Dropped>,
 }
 
 impl FrictionEntry {
@@ -67,6 +73,28 @@ impl Serialize for Tally {
             Self::Unknown => serializer.serialize_none(),
             Self::Count(count) => count.serialize(serializer),
             Self::Entries(entries) => entries.serialize(serializer),
+        }
+    }
+}
+
+impl Tally {
+    /// The entries that are asked for at the end of `day`, each with its number; none of a bare count.
+    pub fn entries_on(&self, day: Date) -> impl Iterator<Item = (usize, &FrictionEntry)> {
+        let all: &[FrictionEntry] = if let Self::Entries(all) = self { all } else { &[] };
+        all.iter().enumerate().filter(move |(_, it)| is_in_plan(it.added_on, &it.dropped, day))
+    }
+
+    /// How many there are at the end of `day`; nothing where nobody has counted by then, be it that every entry came
+    /// later.
+    pub fn count_on(&self, day: Date) -> Option<u64> {
+        match self {
+            Self::Unknown => None,
+            Self::Count(count) => Some(u64::from(*count)),
+            Self::Entries(all) => {
+                let is_counted =
+                    all.is_empty() || all.iter().any(|it| it.added_on.is_none_or(|on| on <= day));
+                is_counted.then(|| self.entries_on(day).map(|(_, it)| u64::from(it.count())).sum())
+            }
         }
     }
 }

@@ -1,11 +1,8 @@
-//! `actions.yaml`, `decisions.yaml`, `risks.yaml`: the three logs (S1).
+//! `actions.yaml`: the action log (S1).
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Blocker, Dropped, Due, Edition, Holders, List, Move, Origin, Reopened, RiskResponse, RiskStatus, Side,
-    Text, due_on,
-};
+use super::{Blocker, Dropped, Due, Edition, Holders, List, Move, Reopened, Side, Text, due_on};
 use crate::date::Date;
 
 /// The action log.
@@ -82,98 +79,5 @@ impl Action {
     /// When it was to be done, as that stood at the end of `day`.
     pub fn due_on(&self, day: Date) -> Option<&Due> {
         due_on(self.due.as_ref(), &self.moves, day)
-    }
-}
-
-/// The decision log.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(default)]
-pub struct Decisions {
-    /// Sorted by id where the ids are generated.
-    pub decisions: List<Decision>,
-}
-
-/// A choice and who approved it.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-pub struct Decision {
-    /// Unique in the plan.
-    #[serde(deserialize_with = "super::text::written")]
-    pub id: String,
-    /// What was decided.
-    #[serde(default)]
-    pub text: Text,
-    /// Who approved it.
-    #[serde(default)]
-    pub by: Text,
-    /// When.
-    pub on: Option<Date>,
-    /// Why.
-    #[serde(default)]
-    pub rationale: Text,
-    /// What else was on the table.
-    #[serde(default)]
-    pub options: List<String>,
-    /// Ids of what it changes.
-    #[serde(default)]
-    pub affects: List<String>,
-    /// The id of the decision it replaces.
-    #[serde(default)]
-    pub supersedes: Text,
-}
-
-/// The risk log.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(default)]
-pub struct Risks {
-    /// Sorted by id where the ids are generated.
-    pub risks: List<Risk>,
-}
-
-/// What could derail the timeline.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-pub struct Risk {
-    /// Unique in the plan.
-    #[serde(deserialize_with = "super::text::written")]
-    pub id: String,
-    /// What could happen.
-    #[serde(default)]
-    pub text: Text,
-    /// Where the plan has it from.
-    pub origin: Option<Origin>,
-    /// Who watches it.
-    #[serde(default)]
-    pub owner: Text,
-    /// 1 (unlikely) to 5 (nearly certain).
-    pub probability: Option<u8>,
-    /// 1 (a nuisance) to 5 (the onboarding fails).
-    pub impact: Option<u8>,
-    /// What is done about it.
-    pub response: Option<RiskResponse>,
-    /// How it is made smaller.
-    #[serde(default)]
-    pub mitigation: Text,
-    /// What escalates it.
-    #[serde(default)]
-    pub trigger: Text,
-    /// The day on which the trigger is judged.
-    pub trigger_date: Option<Date>,
-    /// The last time somebody looked at it.
-    pub last_review: Option<Date>,
-    /// Open when absent.
-    pub status: Option<RiskStatus>,
-    /// The action it became when it occurred.
-    #[serde(default)]
-    pub action: Text,
-}
-
-impl Risk {
-    /// Whether it may still happen.
-    pub fn is_open(&self) -> bool {
-        self.status.unwrap_or(RiskStatus::Open) == RiskStatus::Open
-    }
-
-    /// Probability × impact, 1–25, when both are judged.
-    pub fn exposure(&self) -> Option<u32> {
-        Some(u32::from(self.probability?) * u32::from(self.impact?))
     }
 }

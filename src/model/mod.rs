@@ -8,8 +8,10 @@ mod baseline;
 mod blocker;
 mod change;
 mod contacts;
+mod decisions;
 mod due;
 mod edition;
+mod expansion;
 mod facts;
 mod file;
 mod friction;
@@ -25,6 +27,7 @@ mod onboarding;
 mod people;
 mod placeholder;
 mod progress;
+mod risks;
 mod stakeholders;
 mod text;
 mod training;
@@ -35,8 +38,10 @@ pub use baseline::Baseline;
 pub use blocker::Blocker;
 pub use change::{Dropped, Move, Reopened, Withdrawn, counts_from, due_on, first_move_after, is_in_plan};
 pub use contacts::{Contact, Contacts};
+pub use decisions::{Decision, DecisionState, Decisions};
 pub use due::{Due, DueError, RelativeDay, SIGNATURE};
 pub use edition::Edition;
+pub use expansion::{Expansion, ExpansionSignal};
 pub use facts::Home;
 pub use file::PlanFile;
 pub use friction::{Friction, FrictionEntry, Tally};
@@ -48,18 +53,19 @@ pub use handoff::{Commitment, Declined, Handoff, Resource, Technical};
 pub use holders::{Holder, Holders, RoleTerm, TEXT_OR_MAPPING};
 pub use jsp::{Cadence, Confirmation, DecisionRights, DoneWhen, Jsp, Milestone, Workstream};
 pub use list::List;
-pub use logs::{Action, Actions, Decision, Decisions, Risk, Risks};
+pub use logs::{Action, Actions};
 pub(crate) use names::names;
 pub use names::{
-    Asked, Assessment, Audience, Colour, CommitmentStatus, Confirmed, ContactKind, Engagement, Event, Fact,
-    Frequency, GateName, GatesOpen, Level, Need, Origin, Outcome, Phase, Right, RiskResponse, RiskStatus,
-    Role, Segment, Side, State, TeamRole, Tier, Urgency, ValueName,
+    About, Asked, Assessment, Audience, Colour, CommitmentStatus, Confirmed, ContactKind, Engagement, Event,
+    Fact, Frequency, GateName, GatesOpen, Level, Need, Origin, Outcome, Phase, Right, RiskKind, RiskResponse,
+    RiskStatus, Role, Segment, Side, State, TeamRole, Tier, Urgency, ValueName,
 };
 pub use onboarding::{Contract, Ending, Hold, Onboarding, ReportedColour, Team};
 pub use people::{Colleague, OurPeople, PEOPLE_FILE, PeopleFile};
 pub use placeholder::is_answer;
 pub use progress::{Finished, Progress};
+pub use risks::{Closed, Occurred, Review, Risk, Risks};
 pub use stakeholders::{Person, Sentiment, Stakeholders};
 pub use text::Text;
-pub use training::{Session, Trainee, Training};
-pub use updates::{Expansion, ExpansionSignal, Share, Update, Updates};
+pub use training::{Session, Training, Try};
+pub use updates::{Share, Update, Updates};

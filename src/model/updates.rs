@@ -1,8 +1,8 @@
-//! `updates.yaml` and `expansion.yaml`: written updates after each call, and signals of further need.
+//! `updates.yaml`: the written updates after each call.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Edition, List, Need, Text};
+use super::{Edition, List, Text};
 use crate::date::Date;
 
 /// The written updates (S1: after every call).
@@ -66,30 +66,4 @@ pub struct Share {
     /// A fingerprint of the text as it was sent.
     #[serde(default)]
     pub hash: Text,
-}
-
-/// Signals of further need (S0, S2, S4).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(default)]
-pub struct Expansion {
-    /// What was heard while onboarding.
-    pub signals: List<ExpansionSignal>,
-}
-
-/// Something the customer could need next.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-pub struct ExpansionSignal {
-    /// Unique in the plan.
-    #[serde(deserialize_with = "super::text::written")]
-    pub id: String,
-    /// In words.
-    #[serde(default)]
-    pub text: Text,
-    /// What kind of need.
-    pub kind: Option<Need>,
-    /// Who said it, or would sponsor it.
-    #[serde(default)]
-    pub who: Text,
-    /// When it was heard.
-    pub on: Option<Date>,
 }

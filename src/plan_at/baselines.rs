@@ -138,7 +138,7 @@ fn later(people: People<'_>, agreed_on: Option<Date>, day: Date) -> BTreeMap<&st
 /// The decisions made by a day by somebody who might move the timeline then, each with who that was.
 fn decided(people: People<'_>, day: Date) -> BTreeMap<&str, &str> {
     let decisions = people.plan.decisions.decisions.iter().filter_map(|it| {
-        let on = it.on.filter(|on| *on <= day)?;
+        let on = it.made_by(day)?;
         let by = it.by.get().filter(|by| may_move_the_timeline(people, by, on))?;
         Some((it.id.as_str(), by))
     });
@@ -250,7 +250,7 @@ mod tests {
             )
         };
         let by_lee = "decision_rights: {timeline: [Lee Novak]}\n";
-        let d = |by: &str, on: &str| format!("{{id: D-1, text: t, by: {by}, on: {on}}}");
+        let d = |by: &str, on: &str| format!("{{id: D-1, text: t, by: {by}, decided_on: {on}}}");
         let on = "2026-04-15";
         let ours = seen(&jsp("2026-04-02"), &d("Ana Ruiz", "2026-04-02"), on);
         assert_eq!(
@@ -293,7 +293,7 @@ mod tests {
             "{added}\ndecision_rights: {{timeline: [Lee Novak]}}\n\
              baselines: [{{agreed_on: 2026-04-02, decision: D-1, dates: {{M: 2026-05-08}}}}]"
         );
-        let decided = "{id: D-1, text: t, by: Lee Novak, on: 2026-04-02}";
+        let decided = "{id: D-1, text: t, by: Lee Novak, decided_on: 2026-04-02}";
         assert_eq!(seen(&named, decided, "2026-04-15"), "- 05-08 05-08 growth", "for ever");
     }
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::training::admins;
 use crate::date::Date;
 use crate::model::{
-    Audience, Confirmation, Confirmed, Event, Fact, GateName, Home, Milestone, OurPeople, PlanFile, Role,
-    Side, ValueName,
+    Confirmation, Confirmed, Event, Fact, GateName, Home, Milestone, OurPeople, PlanFile, Role, Side,
+    ValueName,
 };
 use crate::plan::Plan;
 use crate::route::Route;
@@ -129,15 +130,10 @@ impl<'a> Reader<'a> {
         Some((on, route.key("committed_on")))
     }
 
-    /// Once every administrator of the training is certified, and from the last of those days.
+    /// Once every administrator is certified, and from the last of those days.
     fn admins_certified(&self) -> Option<DayAt> {
-        let people = self.plan.training.people.iter().enumerate();
-        let admins = people.filter(|(_, person)| person.audience == Some(Audience::Admins));
-        let days =
-            admins.map(|(index, person)| Some((person.certified_on.filter(|on| *on <= self.day)?, index)));
-        let days: Vec<(Date, usize)> = days.collect::<Option<_>>()?;
-        let (on, index) = days.into_iter().max()?;
-        Some((on, Route::to(PlanFile::Training).key("people").index(index).key("certified_on")))
+        let days = admins(self.plan, self.day).into_iter().map(|admin| admin.certified);
+        days.collect::<Option<Vec<DayAt>>>()?.into_iter().max()
     }
 
     /// The words of those who may give them, for criteria that are a fact's home.

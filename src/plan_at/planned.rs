@@ -23,6 +23,8 @@ pub struct Planned<'a> {
     pub route: Route,
     /// Whether what it is a day of is still to come.
     pub is_open: bool,
+    /// Whether a hold moves it: work does, a day on which something is judged or decided does not.
+    pub is_work: bool,
 }
 
 /// A planned day that a hold moves.
@@ -51,6 +53,7 @@ impl PlanAt {
             moves: &hold.moves,
             route: item(PlanFile::Onboarding, "holds", index),
             is_open: hold.is_running_on(self.as_of()),
+            is_work: false,
         });
         let milestones = plan.jsp.milestones.iter().enumerate().map(|(index, milestone)| Planned {
             what: format!("milestone `{}`", milestone.id),
@@ -60,6 +63,7 @@ impl PlanAt {
             moves: &milestone.moves,
             route: item(PlanFile::Jsp, "milestones", index),
             is_open: self.is_open(index),
+            is_work: true,
         });
         let actions = plan.actions.actions.iter().enumerate().map(|(index, action)| Planned {
             what: format!("action `{}`", action.id),
@@ -69,6 +73,7 @@ impl PlanAt {
             moves: &action.moves,
             route: item(PlanFile::Actions, "actions", index),
             is_open: self.is_action_open(index),
+            is_work: true,
         });
         let asks = plan.contacts.contacts.iter().enumerate().filter(|(_, it)| it.kind == ContactKind::Ask);
         let asks = asks.map(|(index, ask)| Planned {
@@ -79,16 +84,47 @@ impl PlanAt {
             moves: &ask.moves,
             route: item(PlanFile::Contacts, "contacts", index),
             is_open: ask.asked_by(self.as_of()).is_some() && ask.answered_by(self.as_of()).is_none(),
+            is_work: false,
         });
-        holds.chain(milestones).chain(actions).chain(asks).collect()
+        let decisions = plan.decisions.decisions.iter().enumerate().map(|(index, decision)| Planned {
+            what: format!("decision `{}`", decision.id),
+            id: Some(&decision.id),
+            key: "due",
+            due: decision.due.clone(),
+            moves: &decision.moves,
+            route: item(PlanFile::Decisions, "decisions", index),
+            is_open: decision.decided_on.is_none_or(|on| on > self.as_of()),
+            is_work: false,
+        });
+        let risks = plan.risks.risks.iter().enumerate().map(|(index, risk)| Planned {
+            what: format!("risk `{}`", risk.id),
+            id: Some(&risk.id),
+            key: "due",
+            due: risk.due.clone(),
+            moves: &risk.moves,
+            route: item(PlanFile::Risks, "risks", index),
+            is_open: risk.is_open_on(self.as_of()),
+            is_work: false,
+        });
+        let sessions = plan.training.sessions.iter().enumerate().map(|(index, session)| Planned {
+            what: format!("session `{}`", session.id),
+            id: Some(&session.id),
+            key: "due",
+            due: session.due.clone(),
+            moves: &session.moves,
+            route: item(PlanFile::Training, "sessions", index),
+            is_open: session.is_planned_on(self.as_of()) && session.delivered_by(self.as_of()).is_none(),
+            is_work: true,
+        });
+        let logs = decisions.chain(risks).chain(asks).chain(sessions);
+        holds.chain(milestones).chain(actions).chain(logs).collect()
     }
 
     /// What moves when a hold ends: each open entry with a planned day on or after the first day of the hold, by the
     /// hold's working days that no earlier shift has counted. What hangs on a milestone moves with it.
     pub fn shifts_by(&self, hold: &Hold, ended_on: Date) -> Vec<Shift> {
-        let open = self.planned_dates().into_iter().filter(|planned| planned.is_open && planned.key == "due");
-        // Who was asked owes an answer, hold or not.
-        let open = open.filter(|planned| planned.route.file != PlanFile::Contacts);
+        // What is judged, decided or asked is owed, hold or not.
+        let open = self.planned_dates().into_iter().filter(|planned| planned.is_open && planned.is_work);
         let shift = |planned: Planned<'_>| {
             let from = planned.due.as_ref()?.day().filter(|day| *day >= hold.since)?;
             let counted = counted_by(planned.moves, &self.plan.onboarding.holds, hold);

@@ -142,13 +142,13 @@ commands! {
     /// Logs a risk.
     risk_add = "risk add" (plan, text);
     /// Closes a risk.
-    risk_close = "risk close" (plan, id);
+    risk_close = "risk close" (plan, id) [reason];
     /// Lists the risks.
     risk_list = "risk list" (plan);
     /// Says that a risk has happened, and which action it becomes.
-    risk_occurred = "risk occurred" (plan, id, title);
+    risk_occur = "risk occur" (plan, id, title);
     /// Judges a risk anew, with the day on which its trigger is judged next.
-    risk_review = "risk review" (plan, id) [trigger_date];
+    risk_review = "risk review" (plan, id) [due];
     /// Shows a risk.
     risk_show = "risk show" (plan, id);
     /// Adds somebody of the customer's.
@@ -168,11 +168,11 @@ commands! {
     /// Gives a part of our team to somebody.
     team_set = "team set" (plan, role, name);
     /// Plans a training session.
-    training_add = "training add" (plan, title) [audience, planned];
+    training_add = "training add" (plan, title) [audience, due];
     /// Says how many passed after a session.
     training_assess = "training assess" (plan, id) [assessed, passed];
     /// Says that somebody passed.
-    training_certify = "training certify" (plan, name) {audience};
+    training_certify = "training certify" (plan, name) {session};
     /// Says that a session was given, and to how many.
     training_deliver = "training deliver" (plan, id) [invited, attended];
     /// Says that a session was given.
@@ -192,7 +192,7 @@ commands! {
     /// Writes down key actions.
     usage_key_actions = "usage add" (plan) [key_actions];
     /// Writes down the last day on which somebody did something.
-    usage_last_activity = "usage add" (plan) [last_activity];
+    usage_last_used = "usage add" (plan) [last_used];
     /// Writes down the net promoter score.
     usage_nps = "usage add" (plan) [nps];
     /// Writes down workflows in production.

@@ -6,7 +6,7 @@ use crate::assessment::Assessment;
 use crate::basis::Basis;
 use crate::date::Date;
 use crate::gate::Verdict;
-use crate::model::{Action, Side, Urgency};
+use crate::model::{Action, Risk, Side, Urgency};
 use crate::phrase::Days;
 use crate::plan_at::Wait;
 use crate::schedule::{open_actions, stuck};
@@ -106,17 +106,16 @@ impl Agenda<'_> {
 
     /// Open risks whose trigger is past or near, the worst first.
     fn risks(&self) -> Vec<String> {
-        let risks = self.assessment.plan.risks.risks.iter();
-        let mut near: Vec<_> = risks
-            .filter(|it| it.is_open() && it.trigger_date.is_none_or(|date| date <= self.until))
-            .collect();
-        near.sort_by_key(|it| std::cmp::Reverse(it.exposure()));
-        let line = |it: &&crate::model::Risk| {
+        let day = self.basis.as_of;
+        let judged = self.assessment.open_risks().map(|(_, risk)| (risk, self.assessment.risk_due(risk)));
+        let mut near: Vec<_> = judged.filter(|(_, due)| due.is_none_or(|due| due <= self.until)).collect();
+        near.sort_by_key(|(risk, _)| std::cmp::Reverse(risk.exposure_on(day)));
+        let line = |(it, due): &(&Risk, Option<Date>)| {
             let exposure = it
-                .exposure()
+                .exposure_on(day)
                 .map_or_else(|| "not judged".to_owned(), |exposure| format!("exposure {exposure}"));
             let trigger = it.trigger.get().map(|trigger| format!("; trigger: {trigger}")).unwrap_or_default();
-            let date = it.trigger_date.map(|date| format!(", {date}")).unwrap_or_default();
+            let date = due.map(|date| format!(", {date}")).unwrap_or_default();
             format!("{} ({exposure}){trigger}{date}", it.text.or(&it.id))
         };
         near.iter().map(line).collect()
@@ -139,9 +138,11 @@ impl Agenda<'_> {
         let visible = milestones.filter(|(index, it)| self.assessment.is_open(*index) && !it.is_internal());
         let milestones = visible
             .filter_map(|(at, it)| Some((self.assessment.due(at).filter(is_near)?, it.label().to_owned())));
-        let sessions = plan.training.sessions.iter().filter(|it| it.delivered_on.is_none());
-        let sessions = sessions.filter_map(|it| {
-            Some((it.planned.filter(is_near)?, format!("training: {}", it.title.or(&it.id))))
+        let sessions = self.assessment.sessions();
+        let sessions = sessions.filter(|(_, it)| it.delivered_by(self.basis.as_of).is_none());
+        let sessions = sessions.filter_map(|(_, it)| {
+            let due = self.assessment.session_due(it).filter(is_near)?;
+            Some((due, format!("training: {}", it.title.or(&it.id))))
         });
         let gates = self.assessment.gates.gates.iter().filter(|gate| !gate.verdict.is_open());
         let gates = gates.filter_map(|it| Some((it.due.filter(is_near)?, format!("the {} gate", it.gate))));
@@ -170,7 +171,7 @@ mod tests {
         let actions = "actions:\n  - {id: A-1, title: Send keys, owner: Lee, side: customer, due: 2026-04-08}\n  \
                        - {id: A-2, title: Open the port, blockers: [{id: X-1, reason: no VPN, waiting_for: customer, since: 2026-04-01}]}\n  \
                        - {id: A-3, title: Done, done_on: 2026-04-09}\n  - {id: A-4, title: Ours, audience: internal, due: 2026-04-10}\n";
-        let risks = "risks: [{id: R-1, text: Freeze, probability: 2, impact: 4, trigger: no sign-off, trigger_date: 2026-04-20}]";
+        let risks = "risks: [{id: R-1, text: Freeze, reviews: [{reviewed_on: 2026-03-09, probability: 2, impact: 4}], trigger: no sign-off, due: 2026-04-20}]";
         let gates = "gates: {handoff: {criteria: [{id: C-1, text: resources committed, owner: Ana}]}}";
         let jsp = "milestones: [{id: M-1, phase: pre-onboarding, due: 2026-04-16}]";
         let files =

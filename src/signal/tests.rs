@@ -61,30 +61,29 @@ fn a_stall_in_week_three_is_seen_in_week_three() {
         let adoption = format!("snapshots: [{snapshots}]");
         seen("usage_stall", &[("jsp.yaml", LIVE), ("adoption.yaml", &adoption)], as_of)
     };
-    let first =
-        "{on: 2026-04-08, provisioned: 100, active: 30}, {on: 2026-04-15, provisioned: 100, active: 45}";
+    let first = "{measured_on: 2026-04-08, provisioned: 100, active: 30}, {measured_on: 2026-04-15, provisioned: 100, active: 45}";
     // Week three is days 15 to 21 after go-live: 16 to 22 April.
-    let stalled = format!("{first}, {{on: 2026-04-22, provisioned: 100, active: 45}}");
+    let stalled = format!("{first}, {{measured_on: 2026-04-22, provisioned: 100, active: 45}}");
     let said = says("active seats did not grow in 7 days: 45 on 2026-04-15, 45 on 2026-04-22");
     assert_eq!(case(&stalled, "2026-04-22"), said);
     assert_eq!(case(&stalled, "2026-04-21"), None, "not yet seen");
-    let grown = format!("{first}, {{on: 2026-04-22, provisioned: 100, active: 46}}");
+    let grown = format!("{first}, {{measured_on: 2026-04-22, provisioned: 100, active: 46}}");
     assert_eq!(case(&grown, "2026-04-22"), None);
-    let too_close = format!("{first}, {{on: 2026-04-16, provisioned: 100, active: 45}}");
+    let too_close = format!("{first}, {{measured_on: 2026-04-16, provisioned: 100, active: 45}}");
     assert_eq!(case(&too_close, "2026-04-16"), None, "a week older is the first snapshot");
     assert_eq!(case(&stalled, "2026-05-20"), None, "too old to tell");
-    let never = "{on: 2026-04-08, active: 0}, {on: 2026-04-15, active: 0}";
+    let never = "{measured_on: 2026-04-08, active: 0}, {measured_on: 2026-04-15, active: 0}";
     assert!(case(never, "2026-04-15").is_some());
-    let before_live = "{on: 2026-03-20, active: 9}, {on: 2026-04-02, active: 9}";
+    let before_live = "{measured_on: 2026-03-20, active: 9}, {measured_on: 2026-04-02, active: 9}";
     assert_eq!(case(before_live, "2026-04-02"), None);
 }
 
 #[test]
 fn a_stall_counts_from_the_snapshot_that_first_showed_it() {
     let adoption = "snapshots:
-  - {on: 2026-04-08, active: 30}
-  - {on: 2026-04-15, active: 30}
-  - {on: 2026-04-22, active: 30}";
+  - {measured_on: 2026-04-08, active: 30}
+  - {measured_on: 2026-04-15, active: 30}
+  - {measured_on: 2026-04-22, active: 30}";
     let files = [("jsp.yaml", LIVE), ("adoption.yaml", adoption)];
     assert_eq!(since("usage_stall", &files, "2026-04-24"), Some(date("2026-04-15")));
 }
@@ -140,13 +139,17 @@ fn resources_are_missed_five_days_after_signature() {
 
 #[test]
 fn somebody_who_failed_twice_is_coached() {
-    let case = |person: &str| {
-        let training = format!("people: [{{name: Kim, {person}}}]");
+    let case = |tries: &[(&str, bool)]| {
+        let tries = tries.iter().map(|(on, passed)| format!("{{taken_on: {on}, by: Kim, passed: {passed}}}"));
+        let tries = tries.collect::<Vec<_>>().join(", ");
+        let training = format!("sessions: [{{id: T-1, audience: admins, tries: [{tries}]}}]");
         seen("training_failed_twice", &[("training.yaml", &training)], "2026-04-10")
     };
-    assert_eq!(case("audience: admins, failed: 2"), says("Kim failed the assessment 2 times"));
-    assert_eq!(case("audience: admins, failed: 1"), None);
-    assert_eq!(case("audience: admins, failed: 2, certified_on: 2026-04-09"), None);
+    let twice = [("2026-04-01", false), ("2026-04-08", false)];
+    assert_eq!(case(&twice), says("Kim failed the assessment 2 times"));
+    assert_eq!(case(&twice[..1]), None);
+    assert_eq!(case(&[twice[0], twice[1], ("2026-04-09", true)]), None);
+    assert_eq!(case(&[twice[0], twice[1], ("2026-04-11", true)]), says("Kim failed the assessment 2 times"));
 }
 
 #[test]
@@ -222,10 +225,10 @@ fn a_slipping_go_live_is_told_until_it_happens() {
 
 #[test]
 fn absence_in_the_second_week_is_a_drop() {
-    let adoption = "snapshots: [{on: 2026-04-14, last_activity: 2026-04-07}]";
+    let adoption = "snapshots: [{measured_on: 2026-04-14, last_used_on: 2026-04-07}]";
     let files = [("jsp.yaml", LIVE), ("adoption.yaml", adoption)];
     assert_eq!(seen("engagement_drop", &files, "2026-04-14"), says("no meaningful activity for 7 days"));
-    let adoption = "snapshots: [{on: 2026-04-14, last_activity: 2026-04-08}]";
+    let adoption = "snapshots: [{measured_on: 2026-04-14, last_used_on: 2026-04-08}]";
     assert_eq!(
         seen("engagement_drop", &[("jsp.yaml", LIVE), ("adoption.yaml", adoption)], "2026-04-14"),
         None
@@ -235,7 +238,7 @@ fn absence_in_the_second_week_is_a_drop() {
 #[test]
 fn an_empty_or_a_lonely_product_is_seen() {
     let case = |signal: &str, snapshot: &str, as_of: &str| {
-        let adoption = format!("snapshots: [{{on: 2026-04-04, {snapshot}}}]");
+        let adoption = format!("snapshots: [{{measured_on: 2026-04-04, {snapshot}}}]");
         seen(signal, &[("jsp.yaml", LIVE), ("adoption.yaml", &adoption)], as_of)
     };
     let said = says("no key actions 3 days after go-live");

@@ -28,18 +28,21 @@ fn usage_stall(watched: &WatchedPlan<'_>) -> Option<Observation> {
     watched.known("active_seats")?;
     let live = watched.as_of().plus_days(-watched.days_live()?);
     let mut snapshots = watched.plan.adoption.until(watched.as_of());
-    snapshots.retain(|(_, snapshot)| snapshot.on >= live && snapshot.active.is_some());
+    snapshots.retain(|(_, snapshot)| snapshot.measured_on >= live && snapshot.active.is_some());
     if is_on_target(watched) {
         return None;
     }
     let (index, newest) = *snapshots.last()?;
     let before = stalled_since(watched, &snapshots, newest)?;
     let stalled = snapshots.iter().rev().take_while(|(_, s)| stalled_since(watched, &snapshots, s).is_some());
-    let seen_on = stalled.last().map(|(_, snapshot)| snapshot.on);
+    let seen_on = stalled.last().map(|(_, snapshot)| snapshot.measured_on);
     let (from, to) = (before.active?, newest.active?);
-    let days = Days(newest.on.days_since(before.on));
+    let days = Days(newest.measured_on.days_since(before.measured_on));
     let how = if to < from { "fell" } else { "did not grow" };
-    let said = format!("active seats {how} in {days}: {from} on {}, {to} on {}", before.on, newest.on);
+    let said = format!(
+        "active seats {how} in {days}: {from} on {}, {to} on {}",
+        before.measured_on, newest.measured_on
+    );
     let route = Route::to(PlanFile::Adoption).key("snapshots").index(index).key("active");
     Some(Observation::new(said).at(Some(route)).since(seen_on))
 }
@@ -52,7 +55,8 @@ fn stalled_since<'a>(
 ) -> Option<&'a Snapshot> {
     let for_days = watched.for_days(7);
     // By day, so that those old enough come first.
-    let old_enough = snapshots.partition_point(|(_, s)| snapshot.on.days_since(s.on) >= for_days);
+    let old_enough =
+        snapshots.partition_point(|(_, s)| snapshot.measured_on.days_since(s.measured_on) >= for_days);
     let (_, before) = *snapshots.get(old_enough.checked_sub(1)?)?;
     let (from, to) = (f64::from(before.active?), f64::from(snapshot.active?));
     // From nobody to somebody is growth beyond any threshold.

@@ -117,13 +117,13 @@ fn concrete_win(it: &Assessment) -> Shown {
 }
 
 fn trained(it: &Assessment) -> Shown {
-    let sessions = &it.plan.training.sessions;
+    let sessions: Vec<_> = it.sessions().collect();
     if sessions.is_empty() {
         return Shown::Nothing;
     }
     match it.metrics.get("training_delivered").known() {
         Some(share) if share >= 1.0 => {
-            Shown::Passed(sessions.iter().filter_map(|session| session.delivered_on).max())
+            Shown::Passed(sessions.iter().filter_map(|(_, session)| session.delivered_by(it.as_of())).max())
         }
         _ => Shown::Open,
     }

@@ -34,7 +34,6 @@ pub fn coming(it: &Assessment) -> Vec<Coming> {
             all.push(Coming { on, kind, what: what.to_owned(), owner: owner.map(str::to_owned) });
         }
     };
-    let plan = &it.plan;
     let is_ahead = |on: Option<Date>| on.is_none_or(|on| on > it.as_of());
     for (_, milestone, forecast) in it.schedule.milestones().filter(|(_, _, f)| f.standing.is_open()) {
         add(forecast.due, "milestone", milestone.label(), milestone.owner.one_on(it.as_of()));
@@ -42,14 +41,14 @@ pub fn coming(it: &Assessment) -> Vec<Coming> {
     for (index, action) in open_actions(it) {
         add(it.action_due(index), "action", action.label(), it.action_owner(index));
     }
-    for session in plan.training.sessions.iter().filter(|s| is_ahead(s.delivered_on)) {
-        add(session.planned, "training", session.title.or(&session.id), None);
+    for (_, session) in it.sessions().filter(|(_, session)| is_ahead(session.delivered_on)) {
+        add(it.session_due(session), "training", session.title.or(&session.id), None);
     }
     for gate in it.gates.gates.iter().filter(|gate| !gate.verdict.is_open()) {
         add(gate.due, "gate", gate.gate.word(), None);
     }
-    for risk in plan.risks.risks.iter().filter(|risk| risk.is_open()) {
-        add(risk.trigger_date, "risk", risk.text.or(&risk.id), risk.owner.get());
+    for (_, risk) in it.open_risks() {
+        add(it.risk_due(risk), "risk", risk.text.or(&risk.id), risk.owner.one_on(it.as_of()));
     }
     all.sort();
     all

@@ -1,11 +1,11 @@
 //! `admin-failed-twice`: an administrator failed the assessment twice.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
-use crate::model::{Audience, PlanFile};
+use crate::model::PlanFile;
 use crate::phrase::Count;
-use crate::remedy::commands;
+use crate::remedy::{Word, commands};
 
 pub(super) const CHECK: Check = Check {
     id: "admin-failed-twice",
@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: "an administrator failed the assessment twice",
     docs: r"
-Fires on a person of `training.yaml` with audience `admins` who failed at least twice and is not certified.
+Fires on an administrator who has failed at least twice in sessions with audience `admins`, and has not passed since.
 
 ## Why it matters
 
@@ -26,35 +26,43 @@ Sit down with them on their own tasks, then let them try again; `onboard trainin
 
 ```yaml fires
 # training.yaml
-people:
-  - {name: Lee Novak, audience: admins, failed: 2}
+sessions:
+  - id: T-admin
+    audience: admins
+    tries:
+      - {taken_on: 2026-03-12, by: Lee Novak, passed: false}
+      - {taken_on: 2026-03-18, by: Lee Novak, passed: false}
 ```
 
 ```yaml clean
 # training.yaml
-people:
-  - {name: Lee Novak, audience: admins, failed: 2, certified_on: 2026-03-19}
+sessions:
+  - id: T-admin
+    audience: admins
+    tries:
+      - {taken_on: 2026-03-12, by: Lee Novak, passed: false}
+      - {taken_on: 2026-03-18, by: Lee Novak, passed: false}
+      - {taken_on: 2026-03-19, by: Lee Novak, passed: true, evidence: certificate 114}
 ```
 ",
     source: "S1",
-    run: Run::open(Relies::OnItsFile, find),
+    run: Run::open(Relies::On(&[PlanFile::Stakeholders, PlanFile::Training]), find),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let people = assessment.plan.training.people.iter().enumerate();
-    let failing = people.filter(|(_, trainee)| {
-        trainee.audience == Some(Audience::Admins) && trainee.failed >= 2 && trainee.certified_on.is_none()
-    });
+    let admins = assessment.admins();
+    let failing = admins.iter().filter(|it| it.certified.is_none() && it.failures.len() >= 2);
     failing
-        .map(|(at, trainee)| {
-            let message = format!(
-                "{} has failed the assessment {}",
-                trainee.name,
-                Count(trainee.failed as usize, "time")
-            );
-            Problem::new(item(PlanFile::Training, "people", at).key("failed"), message)
-                .help("coach them on their own tasks, and say when they pass")
-                .by(commands::training_certify(assessment.slug(), &trainee.name, None))
+        .filter_map(|admin| {
+            let last = admin.failures.last()?;
+            let times = Count(admin.failures.len(), "time");
+            let session = admin.session.map(Word::from);
+            let certify = commands::training_certify(assessment.slug(), admin.name, session);
+            Some(
+                Problem::new(last.clone(), format!("{} has failed the assessment {times}", admin.name))
+                    .help("coach them on their own tasks, and say when they pass")
+                    .by(certify),
+            )
         })
         .collect()
 }

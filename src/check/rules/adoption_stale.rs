@@ -31,7 +31,7 @@ milestones:
   - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, done_on: 2026-04-24}
 # adoption.yaml
 snapshots:
-  - {on: 2026-04-27, licensed: 50, provisioned: 40, active: 22}
+  - {measured_on: 2026-04-27, licensed: 50, provisioned: 40, active: 22}
 ```
 
 ```yaml clean on 2026-05-15
@@ -40,7 +40,7 @@ milestones:
   - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24, done_on: 2026-04-24}
 # adoption.yaml
 snapshots:
-  - {on: 2026-05-11, licensed: 50, provisioned: 48, active: 35}
+  - {measured_on: 2026-05-11, licensed: 50, provisioned: 48, active: 35}
 ```
 ",
     source: "S0 S2 S3",
@@ -55,9 +55,9 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     }
     let route = Route::to(PlanFile::Adoption).key("snapshots");
     let problem = match assessment.plan.adoption.until(today).last() {
-        Some((at, last)) if today.days_since(last.on) > limit => {
-            let message =
-                format!("use was last counted on {}, {} ago", last.on, Days(today.days_since(last.on)));
+        Some((at, last)) if today.days_since(last.measured_on) > limit => {
+            let (on, ago) = (last.measured_on, Days(today.days_since(last.measured_on)));
+            let message = format!("use was last counted on {on}, {ago} ago");
             Problem::new(route.index(*at), message)
         }
         None if assessment.live_on().is_none_or(|live| today.days_since(live) > limit) => {

@@ -42,11 +42,12 @@ sessions:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let today = assessment.as_of();
-    let sessions = assessment.plan.training.sessions.iter().enumerate();
-    let given = sessions.filter(|(_, session)| {
+    let given = assessment.sessions().filter(|(_, session)| {
+        let is_tested = session.results_on(today).0.unwrap_or(0) > 0
+            || session.tries.iter().any(|it| it.taken_by(today).is_some());
         session.audience != Some(Audience::Executives)
-            && session.delivered_on.is_some_and(|on| today.days_since(on) > 7)
-            && session.assessed.unwrap_or(0) == 0
+            && session.delivered_by(today).is_some_and(|on| today.days_since(on) > 7)
+            && !is_tested
     });
     given
         .map(|(at, session)| {

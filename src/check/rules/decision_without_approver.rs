@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a decision that nobody made",
     docs: r"
-Fires on a decision without `by`.
+Fires on a decision that was made, with a `decided_on`, and has no `by`.
 
 ## Why it matters
 
@@ -25,13 +25,13 @@ Write the name of the person who approved it into `by`.
 ```yaml fires
 # decisions.yaml
 decisions:
-  - {id: D-scope, text: Import two years only, on: 2026-03-10}
+  - {id: D-scope, text: Import two years only, decided_on: 2026-03-10}
 ```
 
 ```yaml clean
 # decisions.yaml
 decisions:
-  - {id: D-scope, text: Import two years only, by: Ana Ruiz, on: 2026-03-10}
+  - {id: D-scope, text: Import two years only, by: Ana Ruiz, decided_on: 2026-03-10}
 ```
 ",
     source: "S1",
@@ -39,8 +39,8 @@ decisions:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let decisions = assessment.plan.decisions.decisions.iter().enumerate();
-    decisions
+    assessment
+        .made_decisions()
         .filter(|(_, decision)| !decision.by.is_answered())
         .map(|(at, decision)| {
             let message = format!("nothing says who approved decision `{}`", decision.id);

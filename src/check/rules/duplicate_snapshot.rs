@@ -28,15 +28,15 @@ Take the wrong number out, or correct the day of the snapshot.
 ```yaml fires
 # adoption.yaml
 snapshots:
-  - {on: 2026-03-16, licensed: 50, provisioned: 40, active: 22}
-  - {on: 2026-03-16, active: 31}
+  - {measured_on: 2026-03-16, licensed: 50, provisioned: 40, active: 22}
+  - {measured_on: 2026-03-16, active: 31}
 ```
 
 ```yaml clean
 # adoption.yaml
 snapshots:
-  - {on: 2026-03-16, licensed: 50, provisioned: 40, active: 22}
-  - {on: 2026-03-16, csat: 4.5}
+  - {measured_on: 2026-03-16, licensed: 50, provisioned: 40, active: 22}
+  - {measured_on: 2026-03-16, csat: 4.5}
 ```
 ",
     source: "",
@@ -57,7 +57,7 @@ fn counts(snapshot: &Snapshot) -> Vec<(&'static str, String)> {
     let whole = whole.into_iter().filter_map(|(key, count)| Some((key, count?.to_string())));
     let rated = [("csat", snapshot.csat), ("nps", snapshot.nps)];
     let rated = rated.into_iter().filter_map(|(key, score)| Some((key, score?.to_string())));
-    let day = snapshot.last_activity.map(|on| ("last_activity", on.to_string()));
+    let day = snapshot.last_used_on.map(|on| ("last_used_on", on.to_string()));
     whole.chain(rated).chain(day).collect()
 }
 
@@ -66,11 +66,11 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (at, snapshot) in assessment.plan.adoption.snapshots.iter().enumerate() {
         for (key, number) in counts(snapshot) {
-            let Some(earlier) = said.insert((snapshot.on, key), number.clone()) else { continue };
+            let Some(earlier) = said.insert((snapshot.measured_on, key), number.clone()) else { continue };
             if earlier != number {
                 let message = format!(
                     "`{key}` of {} is {earlier} in one snapshot and {number} in this one",
-                    snapshot.on
+                    snapshot.measured_on
                 );
                 let route = item(PlanFile::Adoption, "snapshots", at).key(key);
                 problems.push(

@@ -26,13 +26,13 @@ Correct the counts. Somebody who came without an invitation is counted as invite
 ```yaml fires
 # adoption.yaml
 snapshots:
-  - {on: 2026-03-19, licensed: 50, provisioned: 20, active: 31}
+  - {measured_on: 2026-03-19, licensed: 50, provisioned: 20, active: 31}
 ```
 
 ```yaml clean
 # adoption.yaml
 snapshots:
-  - {on: 2026-03-19, licensed: 50, provisioned: 31, active: 20}
+  - {measured_on: 2026-03-19, licensed: 50, provisioned: 31, active: 20}
 ```
 ",
     source: "",

@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a date moved again and again, and nobody decided it",
     docs: r"
 Fires on an open milestone with more than `deadlines.moves_without_decision` (2 by default) entries under `moves`, while no
-decision names it under `affects` and no move names a decision. What a hold moved does not count.
+decision that was made by then names it under `affects` and no move names one. What a hold moved does not count.
 
 ## Why it matters
 
@@ -54,7 +54,7 @@ milestones:
       - {from: 2026-03-27, to: 2026-04-03, moved_on: 2026-03-16}
 # decisions.yaml
 decisions:
-  - {id: D-import, text: Import two years only, by: Ana Ruiz, on: 2026-03-18, affects: [M-import]}
+  - {id: D-import, text: Import two years only, by: Ana Ruiz, decided_on: 2026-03-18, affects: [M-import]}
 ```
 ",
     source: "S1",
@@ -63,9 +63,9 @@ decisions:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let most = assessment.basis.config.deadlines.moves_without_decision as usize;
-    let decisions = assessment.plan.decisions.decisions.iter();
-    let decided: BTreeSet<&String> = decisions.flat_map(|decision| decision.affects.iter()).collect();
-    let known: BTreeSet<&str> = assessment.plan.decisions.decisions.iter().map(|it| it.id.as_str()).collect();
+    let decided: BTreeSet<&String> =
+        assessment.made_decisions().flat_map(|(_, decision)| decision.affects.iter()).collect();
+    let known: BTreeSet<&str> = assessment.made_decisions().map(|(_, it)| it.id.as_str()).collect();
     let milestones = assessment.plan.jsp.milestones.iter().enumerate();
     milestones
         .filter(|(at, milestone)| assessment.is_open(*at) && !decided.contains(&milestone.id))

@@ -27,13 +27,13 @@ Correct the number. Scales of another tool have to be converted first: 8 of 10 i
 ```yaml fires
 # risks.yaml
 risks:
-  - {id: R-it, text: IT is slow, owner: Priya Shah, probability: 7, impact: 3}
+  - {id: R-it, text: IT is slow, owner: Priya Shah, reviews: [{reviewed_on: 2026-03-10, probability: 7, impact: 3}]}
 ```
 
 ```yaml clean
 # risks.yaml
 risks:
-  - {id: R-it, text: IT is slow, owner: Priya Shah, probability: 4, impact: 3}
+  - {id: R-it, text: IT is slow, owner: Priya Shah, reviews: [{reviewed_on: 2026-03-10, probability: 4, impact: 3}]}
 ```
 ",
     source: "",

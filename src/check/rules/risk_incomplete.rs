@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item, lacking};
 use crate::finding::Severity;
-use crate::model::{PlanFile, RiskResponse};
+use crate::model::{PlanFile, RiskResponse, is_answer};
 
 pub(super) const CHECK: Check = Check {
     id: "risk-incomplete",
@@ -25,13 +25,13 @@ Add the missing keys, or close the risk.
 ```yaml fires
 # risks.yaml
 risks:
-  - {id: R-it, text: IT is slow, owner: Priya Shah, probability: 4, impact: 3}
+  - {id: R-it, text: IT is slow, owner: Priya Shah}
 ```
 
 ```yaml clean
 # risks.yaml
 risks:
-  - {id: R-it, text: IT is slow, owner: Priya Shah, probability: 4, impact: 3, mitigation: book the administrator now, trigger: no account by 27 March}
+  - {id: R-it, text: IT is slow, owner: Priya Shah, mitigation: book the administrator now, trigger: no account by 27 March}
 ```
 ",
     source: "S1",
@@ -39,12 +39,12 @@ risks:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let risks = assessment.plan.risks.risks.iter().enumerate().filter(|(_, risk)| risk.is_open());
-    risks
+    assessment
+        .open_risks()
         .filter_map(|(at, risk)| {
             let is_accepted = risk.response == Some(RiskResponse::Accept);
             let keys = [
-                ("owner", risk.owner.is_answered()),
+                ("owner", risk.owner.one_on(assessment.as_of()).is_some_and(is_answer)),
                 ("mitigation", is_accepted || risk.mitigation.is_answered()),
                 ("trigger", risk.trigger.is_answered()),
             ];

@@ -1,4 +1,4 @@
-//! `risk-past-trigger`: a risk whose trigger date has passed, and nobody looked at it since.
+//! `risk-past-trigger`: a risk whose trigger was to be judged by now, and nobody looked at it since.
 
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
@@ -10,31 +10,31 @@ pub(super) const CHECK: Check = Check {
     id: "risk-past-trigger",
     since: "0.1.0",
     severity: Severity::Warning,
-    summary: "a risk whose trigger date has passed, and nobody looked at it since",
+    summary: "a risk whose trigger was to be judged by now, and nobody looked at it since",
     docs: r"
-Fires on an open risk whose `trigger_date` is in the past, unless it was reviewed since: those that the metric
-`risks_past_trigger` counts.
+Fires on an open risk whose `due`, the day on which its trigger is judged, is in the past, unless it was reviewed since: those
+that the metric `risks_past_trigger` counts.
 
 ## Why it matters
 
-The trigger is the day on which both sides agreed to stop waiting. Passing it in silence turns the risk into a problem that
+That day is the one on which both sides agreed to stop waiting. Passing it in silence turns the risk into a problem that
 nobody owns.
 
 ## How to fix it
 
-Judge it: if it happened, say so and what is to be done (`onboard risk occurred`); if not, close it (`onboard risk close`) or judge
+Judge it: if it happened, say so and what is to be done (`onboard risk occur`); if not, close it (`onboard risk close`) or judge
 it anew (`onboard risk review`).
 
 ```yaml fires
 # risks.yaml
 risks:
-  - {id: R-it, text: IT is slow, owner: Priya Shah, mitigation: book early, trigger: no account, trigger_date: 2026-03-16}
+  - {id: R-it, text: IT is slow, owner: Priya Shah, mitigation: book early, trigger: no account, due: 2026-03-16}
 ```
 
 ```yaml clean
 # risks.yaml
 risks:
-  - {id: R-it, text: IT is slow, owner: Priya Shah, mitigation: book early, trigger: no account, trigger_date: 2026-03-27}
+  - {id: R-it, text: IT is slow, owner: Priya Shah, mitigation: book early, trigger: no account, due: 2026-03-27}
 ```
 ",
     source: "S1",
@@ -46,12 +46,12 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         .into_iter()
         .filter_map(|(at, route)| {
             let risk = assessment.plan.risks.risks.get(at)?;
-            let message =
-                format!("the trigger date of risk `{}`, {}, has passed", risk.id, risk.trigger_date?);
+            let due = assessment.risk_due(risk)?;
+            let message = format!("the trigger of risk `{}` was to be judged on {due}", risk.id);
             let (plan, id) = (assessment.slug(), &risk.id);
-            let occurred = commands::risk_occurred(plan, id, blank("title"));
+            let occurred = commands::risk_occur(plan, id, blank("title"));
             let help = Remedy::run("say that it happened, and what is to be done", occurred)
-                .or(Remedy::run("close it", commands::risk_close(plan, id)))
+                .or(Remedy::run("close it", commands::risk_close(plan, id, blank("reason"))))
                 .or(Remedy::run("judge it anew", commands::risk_review(plan, id, blank("date"))));
             Some(Problem::new(route, message).help(help))
         })

@@ -32,7 +32,7 @@ milestones:
   - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24}
 # training.yaml
 sessions:
-  - {id: T-all, title: Everything for everybody, audience: end_users, planned: 2026-04-21}
+  - {id: T-all, title: Everything for everybody, audience: end_users, due: 2026-04-21}
 ```
 
 ```yaml clean on 2026-04-20
@@ -41,8 +41,8 @@ milestones:
   - {id: M-live, title: Everyone live, event: go_live, owner: Jonas Berg, due: 2026-04-24}
 # training.yaml
 sessions:
-  - {id: T-admin, title: Users and security, audience: admins, planned: 2026-04-14}
-  - {id: T-daily, title: Month-end tasks, audience: end_users, planned: 2026-04-21}
+  - {id: T-admin, title: Users and security, audience: admins, due: 2026-04-14}
+  - {id: T-daily, title: Month-end tasks, audience: end_users, due: 2026-04-21}
 ```
 ",
     source: "S0 S1 S3 S4",
@@ -50,10 +50,11 @@ sessions:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let sessions = &assessment.plan.training.sessions;
-    let for_nobody = sessions.iter().enumerate().filter(|(_, session)| session.audience.is_none());
+    let sessions: Vec<_> = assessment.sessions().collect();
+    let for_nobody = sessions.iter().filter(|(_, session)| session.audience.is_none());
     let mut problems: Vec<Problem> = for_nobody
         .map(|(at, session)| {
+            let at = *at;
             let message = format!("session `{}` has no audience", session.id);
             let help = format!("add `audience`: {}", List::or(Audience::WORDS));
             Problem::new(item(PlanFile::Training, "sessions", at).key("id"), message).help(help)
@@ -63,7 +64,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         let is_enterprise = assessment.plan.onboarding.segment == Segment::Enterprise;
         let wanted =
             [(Audience::Executives, is_enterprise), (Audience::Admins, true), (Audience::EndUsers, true)];
-        let is_missing = |audience| !sessions.iter().any(|session| session.audience == Some(audience));
+        let is_missing = |audience| !sessions.iter().any(|(_, session)| session.audience == Some(audience));
         let missing = wanted.into_iter().filter(|(audience, is_wanted)| *is_wanted && is_missing(*audience));
         let missing: Vec<Audience> = missing.map(|(audience, _)| audience).collect();
         if !missing.is_empty() {

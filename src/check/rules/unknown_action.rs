@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a risk that became an action that the plan does not have",
     docs: r"
-Fires where `action` of a risk names an id that no action of `actions.yaml` has.
+Fires where `occurred.action` of a risk names an id that no action of `actions.yaml` has.
 
 ## Why it matters
 
@@ -26,13 +26,13 @@ Correct the id, or add the action with an owner and a due date.
 ```yaml fires
 # risks.yaml
 risks:
-  - {id: R-it, text: IT is slow, owner: Priya Shah, status: occurred, action: A-99}
+  - {id: R-it, text: IT is slow, owner: Priya Shah, occurred: {occurred_on: 2026-03-18, action: A-99}}
 ```
 
 ```yaml clean
 # risks.yaml
 risks:
-  - {id: R-it, text: IT is slow, owner: Priya Shah, status: occurred, action: A-users}
+  - {id: R-it, text: IT is slow, owner: Priya Shah, occurred: {occurred_on: 2026-03-18, action: A-users}}
 ```
 ",
     source: "",

@@ -35,7 +35,7 @@ commitments:
   - {id: C-report, text: A custom report by May, by: Tom Weber, declined: {declined_on: 2026-03-10, decision: D-scope}}
 # decisions.yaml
 decisions:
-  - {id: D-scope, text: No custom report before go-live, by: Ana Ruiz, on: 2026-03-10}
+  - {id: D-scope, text: No custom report before go-live, by: Ana Ruiz, decided_on: 2026-03-10}
 ```
 ",
     source: "",

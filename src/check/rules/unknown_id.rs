@@ -29,13 +29,13 @@ Correct the id, or remove it from the list.
 ```yaml fires
 # decisions.yaml
 decisions:
-  - {id: D-scope, text: Import two years only, by: Ana Ruiz, on: 2026-03-10, affects: [M-imports]}
+  - {id: D-scope, text: Import two years only, by: Ana Ruiz, decided_on: 2026-03-10, affects: [M-imports]}
 ```
 
 ```yaml clean
 # decisions.yaml
 decisions:
-  - {id: D-scope, text: Import two years only, by: Ana Ruiz, on: 2026-03-10, affects: [M-import, go_live]}
+  - {id: D-scope, text: Import two years only, by: Ana Ruiz, decided_on: 2026-03-10, affects: [M-import, go_live]}
 ```
 ",
     source: "",

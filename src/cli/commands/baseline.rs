@@ -93,7 +93,7 @@ fn decided(at: &PlanAt, decision: &Decision, day: Date) -> Result<String, Failur
         )
         .hint("a milestone is held against the day for which it was planned first"));
     }
-    let decided_on = decision.on.filter(|on| *on <= day);
+    let decided_on = decision.made_by(day);
     let by = decision.by.get().zip(decided_on);
     match by {
         None => Err(Failure::usage(format!("`{id}` is not decided yet: nobody approved it on a day"))),

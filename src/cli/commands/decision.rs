@@ -2,12 +2,13 @@
 
 use clap::{Args, Subcommand};
 use onboard::edit::{When, Yaml};
+use onboard::model::About;
 
 use super::listing::{self, ListArgs, ShowArgs};
-use crate::args::examples;
+use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs, optional_text};
+use crate::editor::{Editor, PlanArgs, optional_text, word};
 use crate::failure::Failure;
 use crate::log::DECISIONS;
 use crate::outcome::Outcome;
@@ -46,6 +47,9 @@ struct AddArgs {
     /// Who approved it; asked for when missing
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
+    /// What it is about
+    #[arg(long, value_parser = words::<About>(About::WORDS))]
+    about: Option<About>,
     /// Why
     #[arg(long, value_name = "TEXT")]
     rationale: Option<String>,
@@ -58,6 +62,9 @@ struct AddArgs {
     /// The decision that it replaces
     #[arg(long, value_name = "ID")]
     supersedes: Option<String>,
+    /// What proves it: a link, a mail, the minutes
+    #[arg(long, value_name = "TEXT")]
+    evidence: Option<String>,
     /// The day of the decision [default: the as-of date]
     #[arg(long = "on", value_name = "DATE")]
     day: Option<When>,
@@ -91,12 +98,14 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let entry = Yaml::map([
         ("id", Some(Yaml::text(&id))),
         ("text", Some(Yaml::text(&text))),
+        ("about", args.about.map(word)),
+        ("decided_on", Some(editor.day(args.day).into())),
         ("by", Some(Yaml::text(&by))),
-        ("on", Some(editor.day(args.day).into())),
         ("rationale", optional_text(args.rationale.as_ref())),
         ("options", list(&args.options)),
         ("affects", list(&affects)),
         ("supersedes", optional_text(replaced.as_ref())),
+        ("evidence", optional_text(args.evidence.as_ref())),
     ]);
     editor.edits.add(DECISIONS.route(), entry);
     editor.finish(format!("added `{id}`, approved by {by}: {text}"))

@@ -25,7 +25,7 @@ pub(crate) struct ExpansionArgs {
 enum Verb {
     /// Note a need that somebody spoke of
     #[command(after_help = examples(&[("Heard on a call",
-        "onboard expansion add acme 'Treasury has the same problem' --kind adjacent_team --who 'Ana Ruiz'")]))]
+        "onboard expansion add acme 'Treasury has the same problem' --kind adjacent_team --by 'Ana Ruiz'")]))]
     Add {
         #[command(flatten)]
         plan: PlanArgs,
@@ -35,8 +35,8 @@ enum Verb {
         #[arg(long, value_parser = words::<Need>(Need::WORDS))]
         kind: Option<Need>,
         /// Who spoke of it, or would sponsor it
-        #[arg(long, value_name = "NAME")]
-        who: Option<String>,
+        #[arg(long, alias = "who", value_name = "NAME")]
+        by: Option<String>,
         /// The day [default: the as-of date]
         #[arg(long, value_name = "DATE")]
         on: Option<When>,
@@ -52,19 +52,19 @@ enum Verb {
 pub(crate) fn run(args: &ExpansionArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     match &args.command {
-        Verb::Add { plan, text, kind, who, on, id } => {
+        Verb::Add { plan, text, kind, by, on, id } => {
             let mut editor = Editor::open(&portfolio, plan)?;
             demand(&[("<TEXT>", text.is_some()), ("--kind", kind.is_some())])?;
             let text = editor.ask(text.as_ref(), "<TEXT>", "the need")?;
             let kind = editor.choose(*kind, "--kind", "what kind of need", Need::WORDS)?;
-            let who = who.as_ref().map(|name| editor.person(name));
+            let by = by.as_ref().map(|name| editor.person(name));
             let id = editor.new_id(SIGNALS.prefix, id.as_deref())?;
             let entry = Yaml::map([
                 ("id", Some(Yaml::text(&id))),
                 ("text", Some(Yaml::text(&text))),
                 ("kind", Some(word(kind))),
-                ("who", optional_text(who.as_ref())),
-                ("on", Some(editor.day(*on).into())),
+                ("by", optional_text(by.as_ref())),
+                ("heard_on", Some(editor.day(*on).into())),
             ]);
             editor.edits.add(SIGNALS.route(), entry);
             editor.finish(format!("added `{id}`: {text}"))

@@ -2,15 +2,15 @@
 
 use clap::{Args, Subcommand};
 use onboard::edit::{When, Yaml};
-use onboard::model::{RiskResponse, RiskStatus};
-use onboard::plan::Plan;
+use onboard::model::{RiskKind, RiskResponse};
+use onboard::plan_at::PlanAt;
 use onboard::remedy::{Remedy, blank, commands};
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
+use crate::editor::{Editor, EntryArgs, PlanArgs, change, optional_text, word};
 use crate::failure::Failure;
 use crate::log::{ACTIONS, RISKS};
 use crate::outcome::Outcome;
@@ -38,18 +38,29 @@ enum Verb {
         #[arg(long, value_parser = clap::value_parser!(u8).range(1..=5))]
         impact: Option<u8>,
         /// The day on which its trigger is judged next
-        #[arg(long, value_name = "DATE")]
-        trigger_date: Option<When>,
+        #[arg(long, alias = "trigger-date", value_name = "DATE")]
+        due: Option<When>,
+        /// Who judged it
+        #[arg(long, value_name = "NAME")]
+        by: Option<String>,
+        /// Why it is judged so
+        #[arg(long, value_name = "TEXT")]
+        note: Option<String>,
+        /// The day [default: the as-of date]
+        #[arg(long = "on", value_name = "DATE")]
+        day: Option<When>,
     },
     /// Say that a risk can no longer happen, or no longer matters
-    #[command(after_help = examples(&[("The date has passed", "onboard risk close acme R-2m")]))]
-    Close(EntryArgs),
+    #[command(after_help = examples(&[("The date has passed",
+        "onboard risk close acme R-2m --reason 'the books are closed'")]))]
+    Close(CloseArgs),
     /// Say that a risk has happened, and log the action that it becomes
     ///
     /// The risk stays in the log and names the action.
     #[command(after_help = examples(&[("It happened",
-        "onboard risk occurred acme R-2m 'Replan the import around the freeze' --owner 'Priya Shah' --due +2wd")]))]
-    Occurred(OccurredArgs),
+        "onboard risk occur acme R-2m 'Replan the import around the freeze' --owner 'Priya Shah' --due +2wd")]))]
+    #[command(alias = "occurred")]
+    Occur(OccurArgs),
     /// List risks; the date is that of the trigger
     #[command(after_help = examples(&[("Those that may still happen", "onboard risk list acme --open")]))]
     List(ListArgs),
@@ -61,7 +72,7 @@ enum Verb {
 /// Log a risk
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("During a call", "onboard risk add acme 'The freeze is prolonged' --probability 2 \
---impact 4 --owner 'Lee Novak' --mitigation 'book the team for later' --trigger 'the close is not signed' --trigger-date +2w")]))]
+--impact 4 --owner 'Lee Novak' --mitigation 'book the team for later' --trigger 'the close is not signed' --due +2w")]))]
 struct AddArgs {
     #[command(flatten)]
     on: PlanArgs,
@@ -83,8 +94,11 @@ struct AddArgs {
     #[arg(long, value_name = "TEXT")]
     trigger: Option<String>,
     /// The day on which the trigger is judged
-    #[arg(long, value_name = "DATE")]
-    trigger_date: Option<When>,
+    #[arg(long, alias = "trigger-date", value_name = "DATE")]
+    due: Option<When>,
+    /// What it is a risk to, or from
+    #[arg(long, value_parser = words::<RiskKind>(RiskKind::WORDS))]
+    kind: Option<RiskKind>,
     /// What is done about it
     #[arg(long, default_value = "mitigate", value_parser = words::<RiskResponse>(RiskResponse::WORDS))]
     response: RiskResponse,
@@ -93,9 +107,25 @@ struct AddArgs {
     id: Option<String>,
 }
 
+/// Why a risk is none any more.
+#[derive(Debug, Args)]
+struct CloseArgs {
+    #[command(flatten)]
+    entry: EntryArgs,
+    /// Why; asked for when missing
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+    /// Who says so
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// The day [default: the as-of date]
+    #[arg(long = "on", value_name = "DATE")]
+    day: Option<When>,
+}
+
 /// The action that a risk becomes.
 #[derive(Debug, Args)]
-struct OccurredArgs {
+struct OccurArgs {
     #[command(flatten)]
     entry: EntryArgs,
     /// What is to be done now; asked for when missing
@@ -106,33 +136,36 @@ struct OccurredArgs {
     /// By when
     #[arg(long, value_name = "DATE")]
     due: Option<When>,
+    /// The day on which it happened [default: the as-of date]
+    #[arg(long = "on", value_name = "DATE")]
+    day: Option<When>,
 }
 
 pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     match &args.command {
         Verb::Add(args) => add(args, &portfolio),
-        Verb::Review { entry, probability, impact, trigger_date } => {
+        Verb::Review { entry, probability, impact, due, by, note, day } => {
             change(&portfolio, &RISKS, entry, |editor, index, at| {
-                must_not_have_occurred(&editor.plan, index)?;
-                must_be_open(&editor.plan, index)?;
-                editor.edits.set_some(at.clone().key("probability"), probability.map(word));
-                editor.edits.set_some(at.clone().key("impact"), impact.map(word));
-                let trigger_date = editor.optional_due(*trigger_date);
-                editor.edits.set_some(at.clone().key("trigger_date"), trigger_date);
-                editor.edits.set(at.clone().key("last_review"), editor.day(None));
+                must_be_open(&editor.at, index)?;
+                let by = by.as_ref().map(|name| editor.person(name));
+                let review = Yaml::map([
+                    ("reviewed_on", Some(editor.day(*day).into())),
+                    ("probability", probability.map(word)),
+                    ("impact", impact.map(word)),
+                    ("by", optional_text(by.as_ref())),
+                    ("note", optional_text(note.as_ref())),
+                ]);
+                editor.edits.add(at.clone().key("reviews"), review);
+                if let Some(due) = due.map(|due| editor.due(due)) {
+                    let before = editor.plan.risks.risks[index].due.clone();
+                    editor.plan_for(at, before.as_ref(), due);
+                }
                 Ok("is reviewed".to_owned())
             })
         }
-        Verb::Close(entry) => change(&portfolio, &RISKS, entry, |editor, index, at| {
-            must_not_have_occurred(&editor.plan, index)?;
-            if editor.plan.risks.risks[index].is_open() {
-                editor.edits.set(at.clone().key("status"), word(RiskStatus::Closed));
-                editor.edits.set(at.clone().key("last_review"), editor.day(None));
-            }
-            Ok("is closed".to_owned())
-        }),
-        Verb::Occurred(args) => occurred(args, &portfolio),
+        Verb::Close(args) => close(args, &portfolio),
+        Verb::Occur(args) => occur(args, &portfolio),
         Verb::List(args) => listing::list(&portfolio, &RISKS, args),
         Verb::Show(args) => {
             listing::show(&portfolio, &RISKS, args, |plan, at| serde_json::to_value(&plan.risks.risks[at]))
@@ -157,12 +190,18 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let owner = editor.ask(args.owner.as_ref(), "--owner", "who watches it")?;
     let owner = editor.person(&owner);
     let id = editor.new_id(RISKS.prefix, args.id.as_deref())?;
+    let today = editor.day(None);
+    let review = Yaml::map([
+        ("reviewed_on", Some(today.into())),
+        ("probability", Some(word(probability))),
+        ("impact", Some(word(impact))),
+    ]);
     let entry = Yaml::map([
         ("id", Some(Yaml::text(&id))),
         ("text", Some(Yaml::text(&text))),
+        ("kind", args.kind.map(word)),
         ("owner", Some(Yaml::text(&owner))),
-        ("probability", Some(word(probability))),
-        ("impact", Some(word(impact))),
+        ("reviews", Some(Yaml::List(vec![review]))),
         ("response", Some(word(args.response))),
         (
             "mitigation",
@@ -173,8 +212,8 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
             )?)),
         ),
         ("trigger", Some(Yaml::text(editor.ask(args.trigger.as_ref(), "--trigger", "what escalates it")?))),
-        ("trigger_date", editor.optional_due(args.trigger_date)),
-        ("last_review", Some(editor.day(None).into())),
+        ("due", editor.optional_due(args.due)),
+        ("added_on", Some(today.into())),
     ]);
     editor.edits.add(RISKS.route(), entry);
     let exposure = u32::from(probability) * u32::from(impact);
@@ -186,36 +225,50 @@ fn of_five(answer: &str) -> Result<u8, String> {
     number.ok_or_else(|| format!("`{answer}` is not a number from 1 to 5"))
 }
 
-/// A risk that has happened stays as it is: its action says how it goes on.
-fn must_not_have_occurred(plan: &Plan, index: usize) -> Result<(), Failure> {
-    let risk = &plan.risks.risks[index];
-    if risk.status != Some(RiskStatus::Occurred) {
-        return Ok(());
+/// What has happened goes on as an action, and what is closed is logged anew: a risk of which something can be said is
+/// open, or would be on a later day.
+fn must_be_open(at: &PlanAt, index: usize) -> Result<(), Failure> {
+    let risk = &at.plan.risks.risks[index];
+    if let Some(occurred) = &risk.occurred {
+        let failure =
+            Failure::usage(format!("`{}` has happened already, on {}", risk.id, occurred.occurred_on));
+        return Err(match occurred.action.get() {
+            Some(action) => {
+                failure.hint(format!("`{}` shows what it became", commands::action_show(at.slug(), action)))
+            }
+            None => failure.hint(format!("`{}` shows it", commands::risk_show(at.slug(), &risk.id))),
+        });
     }
-    let failure = Failure::usage(format!("`{}` has happened already", risk.id));
-    Err(match risk.action.get() {
-        Some(action) => {
-            failure.hint(format!("`{}` shows what it became", commands::action_show(&plan.slug, action)))
+    let Some(closed) = &risk.closed else { return Ok(()) };
+    let hint = Remedy::run("log one that may happen after all", commands::risk_add(at.slug(), blank("risk")));
+    Err(Failure::usage(format!("`{}` was closed on {}", risk.id, closed.closed_on)).hint(hint))
+}
+
+fn close(args: &CloseArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    change(portfolio, &RISKS, &args.entry, |editor, index, at| {
+        let risk = &editor.plan.risks.risks[index];
+        if let (Some(closed), None) = (&risk.closed, &risk.occurred) {
+            return Ok(format!("is closed, on {}", closed.closed_on));
         }
-        None => failure.hint(format!("`{}` shows it", commands::risk_show(&plan.slug, &risk.id))),
+        must_be_open(&editor.at, index)?;
+        let reason = editor.ask(args.reason.as_ref(), "--reason", "why it is none any more")?;
+        let by = args.by.as_ref().map(|name| editor.person(name));
+        let day = editor.day(args.day);
+        let closed = [
+            ("closed_on", Some(day.into())),
+            ("reason", Some(Yaml::text(reason))),
+            ("by", optional_text(by.as_ref())),
+        ];
+        editor.edits.set(at.clone().key("closed"), Yaml::map(closed));
+        Ok(format!("is closed, on {day}"))
     })
 }
 
-fn must_be_open(plan: &Plan, index: usize) -> Result<(), Failure> {
-    let risk = &plan.risks.risks[index];
-    if risk.is_open() {
-        return Ok(());
-    }
-    let hint =
-        Remedy::run("log one that may happen after all", commands::risk_add(&plan.slug, blank("risk")));
-    Err(Failure::usage(format!("`{}` is closed", risk.id)).hint(hint))
-}
-
-fn occurred(args: &OccurredArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+fn occur(args: &OccurArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     change(portfolio, &RISKS, &args.entry, |editor, index, at| {
-        must_not_have_occurred(&editor.plan, index)?;
+        must_be_open(&editor.at, index)?;
         let title = editor.ask(args.title.as_ref(), "<TITLE>", "what is to be done now")?;
-        let watcher = editor.plan.risks.risks[index].owner.get().map(str::to_owned);
+        let watcher = editor.plan.risks.risks[index].owner.one_on(editor.at.as_of()).map(str::to_owned);
         let owner = editor.ask(args.owner.as_ref().or(watcher.as_ref()), "--owner", "who does it")?;
         let owner = editor.person(&owner);
         let action = editor.new_id(ACTIONS.prefix, None)?;
@@ -228,9 +281,9 @@ fn occurred(args: &OccurredArgs, portfolio: &Portfolio) -> Result<Outcome, Failu
         ]);
         // The action first: a plan whose risk names an action that is not there yet would be wrong.
         editor.edits.add(ACTIONS.route(), entry);
-        editor.edits.set(at.clone().key("status"), word(RiskStatus::Occurred));
-        editor.edits.set(at.clone().key("last_review"), editor.day(None));
-        editor.edits.set(at.clone().key("action"), Yaml::text(&action));
+        let occurred =
+            [("occurred_on", Some(editor.day(args.day).into())), ("action", Some(Yaml::text(&action)))];
+        editor.edits.set(at.clone().key("occurred"), Yaml::map(occurred));
         Ok(format!("has happened, and becomes `{action}` for {owner}"))
     })
 }

@@ -1,18 +1,20 @@
 //! `onboard training`: sessions by audience, and whether they were understood.
 
 use clap::{Args, Subcommand};
-use onboard::edit::{When, Yaml};
+use onboard::edit::{When, Yaml, item};
 use onboard::model::{Assessment, Audience, Session};
 use onboard::person::is_same;
-use onboard::remedy::commands;
+use onboard::phrase::List;
+use onboard::plan_at::PlanAt;
+use onboard::remedy::{Remedy, blank, commands};
 
 use super::listing::{self, ListArgs};
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
+use crate::editor::{Editor, EntryArgs, PlanArgs, change, optional_text, word};
 use crate::failure::Failure;
-use crate::log::{SESSIONS, TRAINEES};
+use crate::log::SESSIONS;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -26,7 +28,7 @@ pub(crate) struct TrainingArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     /// Plan a session
-    #[command(after_help = examples(&[("For admins", "onboard training add acme 'Users and security' --audience admins --planned +2w --assessment certification")]))]
+    #[command(after_help = examples(&[("For admins", "onboard training add acme 'Users and security' --audience admins --due +2w --assessment certification")]))]
     Add {
         #[command(flatten)]
         on: PlanArgs,
@@ -36,8 +38,8 @@ enum Verb {
         #[arg(long, value_parser = words::<Audience>(Audience::WORDS))]
         audience: Option<Audience>,
         /// The day it is to be given
-        #[arg(long, value_name = "DATE")]
-        planned: Option<When>,
+        #[arg(long, alias = "planned", value_name = "DATE")]
+        due: Option<When>,
         /// How understanding is tested
         #[arg(long, value_parser = words::<Assessment>(Assessment::WORDS))]
         assessment: Option<Assessment>,
@@ -71,33 +73,51 @@ enum Verb {
         /// How many passed; asked for when missing
         #[arg(long, value_name = "N")]
         passed: Option<u32>,
-    },
-    /// Say that somebody passed, or failed once more
-    #[command(after_help = examples(&[("An admin", "onboard training certify acme 'Lee Novak' --audience admins")]))]
-    Certify {
-        #[command(flatten)]
-        on: PlanArgs,
-        /// Who; asked for when missing
-        name: Option<String>,
-        /// The day [default: the as-of date]
-        #[arg(long = "on", value_name = "DATE", conflicts_with = "failed")]
+        /// The day on which the results were known [default: the as-of date]
+        #[arg(long = "on", value_name = "DATE")]
         day: Option<When>,
-        /// The audience they belong to, for somebody who is not listed yet
-        #[arg(long, value_parser = words::<Audience>(Audience::WORDS))]
-        audience: Option<Audience>,
-        /// They failed the assessment
-        #[arg(long)]
-        failed: bool,
     },
+    Certify(CertifyArgs),
     /// List sessions, with the day each was planned for
     #[command(after_help = examples(&[("Those still to come", "onboard training list acme --open")]))]
     List(ListArgs),
 }
 
+/// Say that somebody passed, or failed once more
+///
+/// It is written down as a try in a session. Without `--session` it is the one in which they were tested before, else the
+/// only one for their audience.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[
+    ("An admin", "onboard training certify acme 'Lee Novak' --evidence 'certificate 114'"),
+    ("Not this time", "onboard training certify acme 'Lee Novak' --session T-3x --failed"),
+]))]
+struct CertifyArgs {
+    #[command(flatten)]
+    plan: PlanArgs,
+    /// Who; asked for when missing
+    name: Option<String>,
+    /// The session in which they were tested
+    #[arg(long, value_name = "ID")]
+    session: Option<String>,
+    /// The audience of that session [default: admins]
+    #[arg(long, value_parser = words::<Audience>(Audience::WORDS))]
+    audience: Option<Audience>,
+    /// The day [default: the as-of date]
+    #[arg(long = "on", value_name = "DATE")]
+    day: Option<When>,
+    /// What proves it: a certificate, the sheet of the test
+    #[arg(long, value_name = "TEXT")]
+    evidence: Option<String>,
+    /// They failed the assessment
+    #[arg(long)]
+    failed: bool,
+}
+
 pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     match &args.command {
-        Verb::Add { on, title, audience, planned, assessment, id } => {
+        Verb::Add { on, title, audience, due, assessment, id } => {
             let mut editor = Editor::open(&portfolio, on)?;
             demand(&[("<TITLE>", title.is_some()), ("--audience", audience.is_some())])?;
             let title = editor.ask(title.as_ref(), "<TITLE>", "what it teaches")?;
@@ -107,8 +127,9 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
                 ("id", Some(Yaml::text(&id))),
                 ("title", Some(Yaml::text(&title))),
                 ("audience", Some(word(audience))),
-                ("planned", editor.optional_due(*planned)),
+                ("due", editor.optional_due(*due)),
                 ("assessment", assessment.map(word)),
+                ("added_on", Some(editor.day(None).into())),
             ]);
             editor.edits.add(SESSIONS.route(), entry);
             editor.finish(format!("added `{id}` for {audience}: {title}"))
@@ -123,9 +144,10 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
                 Ok(format!("was given on {day}"))
             })
         }
-        Verb::Assess { entry, assessed, passed } => {
+        Verb::Assess { entry, assessed, passed, day } => {
             change(&portfolio, &SESSIONS, entry, |editor, index, at| {
-                let Session { id, delivered_on, .. } = &editor.plan.training.sessions[index];
+                let Session { id, delivered_on, assessed_on, .. } = &editor.plan.training.sessions[index];
+                let known = assessed_on.filter(|_| day.is_none());
                 if delivered_on.is_none() {
                     let deliver = commands::training_given(&editor.plan.slug, id);
                     return Err(Failure::usage(format!("`{id}` has not been given yet"))
@@ -139,47 +161,73 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
                         "{passed} cannot have passed where {assessed} were tested"
                     )));
                 }
+                // Corrected numbers are of the day on which there were any.
+                let day = known.unwrap_or_else(|| editor.day(*day));
+                editor.edits.set(at.clone().key("assessed_on"), day);
                 editor.edits.set(at.clone().key("assessed"), word(assessed));
                 editor.edits.set(at.clone().key("passed"), word(passed));
                 Ok(format!("was passed by {passed} of {assessed}"))
             })
         }
-        Verb::Certify { on, name, day, audience, failed } => {
-            certify(&portfolio, on, name.as_ref(), *day, *audience, *failed)
-        }
+        Verb::Certify(args) => certify(args, &portfolio),
         Verb::List(args) => listing::list(&portfolio, &SESSIONS, args),
     }
 }
 
-fn certify(
-    portfolio: &Portfolio,
-    on: &PlanArgs,
-    name: Option<&String>,
-    day: Option<When>,
-    audience: Option<Audience>,
-    failed: bool,
-) -> Result<Outcome, Failure> {
-    let mut editor = Editor::open(portfolio, on)?;
-    let name = editor.ask(name, "<NAME>", "who")?;
+/// Adds a try to a session; somebody who has passed already keeps that day.
+fn certify(args: &CertifyArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(portfolio, &args.plan)?;
+    let name = editor.ask(args.name.as_ref(), "<NAME>", "who")?;
     let name = editor.person(&name);
-    let trainee = editor.plan.training.people.iter().find(|person| is_same(&person.name, &name));
-    let certified = trainee.and_then(|person| person.certified_on).filter(|_| day.is_none());
-    let known = trainee.map(|person| person.failed);
-    let day = certified.unwrap_or_else(|| editor.day(day));
-    let times = known.unwrap_or(0).saturating_add(u32::from(failed));
-    let (key, value) = if failed { ("failed", word(times)) } else { ("certified_on", day.into()) };
-    if known.is_some() {
-        let (_, at) = editor.entry(&TRAINEES, &name)?;
-        editor.edits.set(at.clone().key(key), value);
-        editor.edits.set_some(at.key("audience"), audience.map(word));
-    } else {
-        let entry = [("name", Some(Yaml::text(&name))), ("audience", audience.map(word)), (key, Some(value))];
-        editor.edits.add(TRAINEES.route(), Yaml::map(entry));
+    let index = session(&editor.at, args, &name)?;
+    let Session { id, audience, .. } = &editor.plan.training.sessions[index];
+    let trainees = editor.at.trainees();
+    let before = trainees.into_iter().find(|it| it.audience == *audience && is_same(it.name, &name));
+    let day = editor.day(args.day);
+    let failures = before.as_ref().map_or(0, |it| it.failures.len());
+    let certified = before.and_then(|it| it.certified).map(|(on, _)| on).filter(|_| args.day.is_none());
+    if let Some(on) = certified.filter(|_| !args.failed) {
+        return editor.finish(format!("{name} is certified, on {on}"));
     }
-    let times = onboard::phrase::Count(times as usize, "assessment");
-    editor.finish(if failed {
+    let place = editor.find(SESSIONS.file, id, |text| item(text, &SESSIONS.route(), SESSIONS.key, id))?;
+    let entry = Yaml::map([
+        ("taken_on", Some(day.into())),
+        ("by", Some(Yaml::text(&name))),
+        ("passed", Some(word(!args.failed))),
+        ("evidence", optional_text(args.evidence.as_ref())),
+    ]);
+    editor.edits.add(place.key("tries"), entry);
+    let times = onboard::phrase::Count(failures + 1, "assessment");
+    editor.finish(if args.failed {
         format!("{name} has failed {times} so far")
     } else {
         format!("{name} is certified, on {day}")
     })
+}
+
+/// The session that somebody was tested in: the one that is named, else the only one that it can be.
+fn session(at: &PlanAt, args: &CertifyArgs, name: &str) -> Result<usize, Failure> {
+    if let Some(named) = &args.session {
+        return SESSIONS.find(at, named);
+    }
+    let is_meant = |it: &Session| args.audience.is_none_or(|audience| it.audience == Some(audience));
+    let meant = || at.sessions().filter(|(_, it)| is_meant(it));
+    let tried = |it: &Session| it.tries.iter().any(|one| one.by.get().is_some_and(|by| is_same(by, name)));
+    let tried: Vec<_> = meant().filter(|(_, it)| tried(it)).collect();
+    let audience = args.audience.unwrap_or(Audience::Admins);
+    let of_audience = || meant().filter(|(_, it)| it.audience == Some(audience)).collect();
+    let candidates: Vec<_> = if tried.is_empty() { of_audience() } else { tried };
+    match candidates.as_slice() {
+        [(only, _)] => Ok(*only),
+        [] => {
+            let add = commands::training_add(at.slug(), blank("title"), audience.word(), blank("date"));
+            Err(Failure::usage(format!("`{}` has no session for {audience} to have passed", at.slug()))
+                .hint(Remedy::run("plan one", add)))
+        }
+        several => {
+            let ids: Vec<String> = several.iter().map(|(_, it)| format!("`{}`", it.id)).collect();
+            Err(Failure::usage(format!("{name} could have been tested in {} sessions", several.len()))
+                .hint(format!("name one with `--session`: {}", List::or(&ids).at_most(8))))
+        }
+    }
 }

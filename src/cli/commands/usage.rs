@@ -33,7 +33,7 @@ enum Verb {
 #[command(after_help = examples(&[("This week's numbers",
     "onboard usage add acme --on fri --licensed 200 --provisioned 120 --active 84 --workflows 3 --csat 4.4")]))]
 #[command(group = clap::ArgGroup::new("counted").multiple(true).required(true)
-    .args(["licensed", "provisioned", "active", "key_actions", "workflows", "features", "available", "last_activity", "csat", "nps"]))]
+    .args(["licensed", "provisioned", "active", "key_actions", "workflows", "features", "available", "last_used", "csat", "nps"]))]
 struct AddArgs {
     #[command(flatten)]
     plan: PlanArgs,
@@ -62,8 +62,8 @@ struct AddArgs {
     #[arg(long, value_name = "N")]
     available: Option<u32>,
     /// The last day on which somebody did something meaningful
-    #[arg(long, value_name = "DATE")]
-    last_activity: Option<When>,
+    #[arg(long, alias = "last-activity", value_name = "DATE")]
+    last_used: Option<When>,
     /// Satisfaction, 1 to 5
     #[arg(long, value_name = "X")]
     csat: Option<f64>,
@@ -90,14 +90,14 @@ pub(crate) fn run(args: &UsageArgs, context: &Context) -> Result<Outcome, Failur
         ("workflows_live", args.workflows.map(word)),
         ("features_used", args.features.map(word)),
         ("features_available", args.available.map(word)),
-        ("last_activity", editor.optional_day(args.last_activity)),
+        ("last_used_on", editor.optional_day(args.last_used)),
         ("csat", args.csat.map(word)),
         ("nps", args.nps.map(word)),
     ];
-    if editor.plan.adoption.snapshots.iter().any(|snapshot| snapshot.on == day) {
+    if editor.plan.adoption.snapshots.iter().any(|snapshot| snapshot.measured_on == day) {
         return add_to(editor, day, counted);
     }
-    let entry = [("on", Some(day.into()))].into_iter().chain(counted);
+    let entry = [("measured_on", Some(day.into()))].into_iter().chain(counted);
     editor.edits.add(Route::to(PlanFile::Adoption).key("snapshots"), Yaml::map(entry));
     editor.finish(format!("added the numbers of {day}"))
 }
@@ -110,7 +110,7 @@ fn add_to<const N: usize>(
 ) -> Result<Outcome, Failure> {
     let (list, on) = (Route::to(PlanFile::Adoption).key("snapshots"), day.to_string());
     let what = format!("the snapshot of {day}");
-    let at = editor.find(PlanFile::Adoption, &what, |text| item(text, &list, "on", &on))?;
+    let at = editor.find(PlanFile::Adoption, &what, |text| item(text, &list, "measured_on", &on))?;
     let there = editor.text(PlanFile::Adoption)?.and_then(|text| read(text, &at));
     for (key, value) in counted {
         let Some(value) = value else { continue };

@@ -66,6 +66,10 @@ pub(super) fn decisions(line: &Line) -> Offers {
     of_log(line, &DECISIONS, |_| true)
 }
 
+pub(super) fn sessions(line: &Line) -> Offers {
+    of_log(line, &SESSIONS, |_| true)
+}
+
 pub(super) fn milestones(line: &Line) -> Offers {
     of_log(line, &MILESTONES, |_| true)
 }

@@ -38,8 +38,8 @@ const TABLE: &[(&str, Source)] = &[
     ("supersedes", offer::decisions),
     ("team set name", offer::people),
     ("training certify name", offer::people),
+    ("training certify session", offer::sessions),
     ("waiting_for", offer::waited_for),
-    ("who", offer::people),
     ("workstream", offer::workstreams),
 ];
 

@@ -2,6 +2,7 @@
 
 mod asking;
 mod consequence;
+mod moving;
 mod naming;
 
 use std::collections::BTreeMap;
@@ -106,7 +107,7 @@ impl<'d> Editor<'d> {
 
     /// The day by which something is to happen. Nothing of a plan is planned before its contract: most often such a day
     /// has last year's year.
-    pub(super) fn due(&mut self, when: When) -> Date {
+    pub(crate) fn due(&mut self, when: When) -> Date {
         let day = self.day(Some(when));
         let signed = self.plan.onboarding.contract.signed_on;
         if day < signed {

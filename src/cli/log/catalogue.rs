@@ -1,8 +1,8 @@
 //! Every log, each with what a list shows of its entries.
 
 use onboard::model::{
-    Action, Commitment, Contact, Decision, ExpansionSignal, Milestone, Need, Person, PlanFile, Risk,
-    RiskStatus, Role, Session, Side, Trainee,
+    Action, Commitment, Contact, Decision, DecisionState, ExpansionSignal, Milestone, Need, Person, PlanFile,
+    Risk, RiskStatus, Role, Session, Side,
 };
 use onboard::plan_at::{LastContacts, PlanAt};
 use onboard::remedy::commands;
@@ -56,25 +56,31 @@ pub(crate) const DECISIONS: Log = Log {
     heads: ["what", "approved by"],
     is_by_day: false,
     is_work: false,
-    entries: |at| at.plan.decisions.decisions.iter().map(|it| decision(at, it)).collect(),
+    entries: decisions,
 };
 
-fn decision(at: &PlanAt, it: &Decision) -> LogEntry {
-    let is_superseded = is_superseded(at, &it.id);
+fn decisions(at: &PlanAt) -> Vec<LogEntry> {
+    let states = at.plan.decisions.states_on(at.as_of());
+    let decisions = at.plan.decisions.decisions.iter();
+    decisions.zip(states).map(|(it, state)| decision(at, it, state)).collect()
+}
+
+fn decision(at: &PlanAt, it: &Decision, state: Option<DecisionState>) -> LogEntry {
+    // Until it is made, it is theirs who are asked for it.
+    let is_asked = state == Some(DecisionState::Open);
+    let who = if is_asked { &it.of } else { &it.by };
     LogEntry {
         id: it.id.clone(),
         title: it.text.to_string(),
-        owner: it.by.to_string(),
-        on: it.on,
-        side: at.side_of(it.by.or("")),
-        status: if is_superseded { "superseded" } else { "in_force" },
-        is_open: !is_superseded,
+        owner: who.to_string(),
+        due: at.decision_due(it).filter(|_| is_asked),
+        on: if is_asked { it.asked_on } else { it.decided_on },
+        side: at.side_of(who.or("")),
+        status: state.map_or("", DecisionState::word),
+        is_open: matches!(state, Some(DecisionState::Open | DecisionState::InForce)),
+        is_absent: state.is_none(),
         ..LogEntry::default()
     }
-}
-
-fn is_superseded(at: &PlanAt, id: &str) -> bool {
-    at.plan.decisions.decisions.iter().any(|later| later.supersedes.get() == Some(id) && later.id != id)
 }
 
 pub(crate) const RISKS: Log = Log {
@@ -91,14 +97,17 @@ pub(crate) const RISKS: Log = Log {
 };
 
 fn risk(at: &PlanAt, it: &Risk) -> LogEntry {
+    let status = it.status_on(at.as_of());
+    let owner = it.owner.one_on(at.as_of()).unwrap_or_default();
     LogEntry {
         id: it.id.clone(),
         title: it.text.to_string(),
-        owner: it.owner.to_string(),
-        due: it.trigger_date,
-        side: at.side_of(it.owner.or("")),
-        status: it.status.unwrap_or(RiskStatus::Open).word(),
-        is_open: it.is_open(),
+        owner: owner.to_owned(),
+        due: at.risk_due(it),
+        side: at.side_of(owner),
+        status: status.map_or("", RiskStatus::word),
+        is_open: status == Some(RiskStatus::Open),
+        is_absent: status.is_none(),
         ..LogEntry::default()
     }
 }
@@ -186,37 +195,21 @@ pub(crate) const SESSIONS: Log = Log {
     heads: ["what", "audience"],
     is_by_day: false,
     is_work: false,
-    entries: |at| at.plan.training.sessions.iter().map(session).collect(),
+    entries: |at| at.plan.training.sessions.iter().map(|it| session(at, it)).collect(),
 };
 
-fn session(it: &Session) -> LogEntry {
-    let is_open = it.delivered_on.is_none();
+fn session(at: &PlanAt, it: &Session) -> LogEntry {
+    let is_open = it.delivered_by(at.as_of()).is_none();
     LogEntry {
         id: it.id.clone(),
         title: it.title.to_string(),
         owner: it.audience.map(|audience| audience.to_string()).unwrap_or_default(),
-        due: it.planned,
+        due: at.session_due(it),
         status: if is_open { "planned" } else { "delivered" },
         is_open,
+        is_absent: !it.is_planned_on(at.as_of()),
         ..LogEntry::default()
     }
-}
-
-pub(crate) const TRAINEES: Log = Log {
-    noun: "trainee",
-    prefix: 'P',
-    file: PlanFile::Training,
-    list: "people",
-    key: "name",
-    command: |plan| commands::training_list(plan),
-    heads: WHAT_AND_WHO,
-    is_by_day: false,
-    is_work: false,
-    entries: |at| at.plan.training.people.iter().map(trainee).collect(),
-};
-
-fn trainee(it: &Trainee) -> LogEntry {
-    LogEntry { id: it.name.clone(), title: it.name.clone(), ..LogEntry::default() }
 }
 
 pub(crate) const PEOPLE: Log = Log {
@@ -299,11 +292,12 @@ fn signal(at: &PlanAt, it: &ExpansionSignal) -> LogEntry {
     LogEntry {
         id: it.id.clone(),
         title: it.text.to_string(),
-        owner: it.who.to_string(),
-        on: it.on,
-        side: at.side_of(it.who.or("")),
+        owner: it.by.to_string(),
+        on: it.heard_on,
+        side: at.side_of(it.by.or("")),
         status: it.kind.map_or("", Need::word),
         is_open: true,
+        is_absent: !it.is_heard_on(at.as_of()),
         ..LogEntry::default()
     }
 }

@@ -5,7 +5,7 @@ mod definition;
 mod find;
 
 pub(crate) use catalogue::{
-    ACTIONS, COMMITMENTS, CONTACTS, DECISIONS, LINKED, MILESTONES, PEOPLE, RISKS, SESSIONS, SIGNALS, TRAINEES,
+    ACTIONS, COMMITMENTS, CONTACTS, DECISIONS, LINKED, MILESTONES, PEOPLE, RISKS, SESSIONS, SIGNALS,
 };
 pub(crate) use definition::{Log, LogEntry};
 pub(crate) use find::meant;

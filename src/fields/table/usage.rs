@@ -66,6 +66,7 @@ static SESSION: Shape = Shape::new(
         count("invited", "the invited").shown(),
         count("attended", "those who came").shown(),
         Field::setting("assessment", "the test", Kind::Word).shown(),
+        Field::timed("assessed_on", "was tested", Kind::Happened(Before::Never)).shown(),
         count("assessed", "those tested"),
         count("passed", "those who passed"),
         Field::timed("tries", "the tries", Kind::Entries(&TRY)),

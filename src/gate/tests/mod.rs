@@ -389,7 +389,7 @@ fn activation(snapshots: &str, signoff: &str, as_of: &str) -> JudgedGate {
 
 #[test]
 fn a_stale_number_opens_nothing() {
-    let snapshots = "{on: 2026-04-10, provisioned: 100, active: 80}";
+    let snapshots = "{measured_on: 2026-04-10, provisioned: 100, active: 80}";
     assert_eq!(activation(snapshots, "{}", "2026-04-20").criteria[0].state, CriterionState::Met);
     let stale = activation(snapshots, "{}", "2026-05-20").criteria[0].clone();
     assert_eq!(stale.state, CriterionState::Unknown);
@@ -400,25 +400,25 @@ fn a_stale_number_opens_nothing() {
 #[test]
 fn a_measured_criterion_of_a_signed_gate_is_judged_on_the_day_of_the_sign_off() {
     let signoff = "{by: Priya Shah, signed_on: 2026-04-12}";
-    let first = "{on: 2026-04-10, provisioned: 100, active: 80}";
+    let first = "{measured_on: 2026-04-10, provisioned: 100, active: 80}";
     assert_eq!(activation(first, signoff, "2026-07-01").verdict, Verdict::Passed, "the number may grow old");
     let dipped = activation(
-        &format!("{first}, {{on: 2026-05-10, provisioned: 100, active: 60}}"),
+        &format!("{first}, {{measured_on: 2026-05-10, provisioned: 100, active: 60}}"),
         signoff,
         "2026-05-12",
     );
     assert_eq!(dipped.verdict, Verdict::Passed);
     let said = "80 % (80 of 100, 2026-04-10) when signed off; 60 % (60 of 100, 2026-05-10) now";
     assert_eq!(dipped.criteria[0].observed, said);
-    let too_early = "{on: 2026-04-20, provisioned: 100, active: 80}";
+    let too_early = "{measured_on: 2026-04-20, provisioned: 100, active: 80}";
     let early = activation(too_early, signoff, "2026-04-21");
     assert_eq!((early.verdict, early.reasons[0].kind), (Verdict::Ready, ReasonKind::BeforeEvidence));
 }
 
 #[test]
 fn a_sign_off_that_does_not_count_holds_no_measurement_fast() {
-    let first = "{on: 2026-04-10, provisioned: 100, active: 80}";
-    let dipped = format!("{first}, {{on: 2026-05-10, provisioned: 100, active: 60}}");
+    let first = "{measured_on: 2026-04-10, provisioned: 100, active: 80}";
+    let dipped = format!("{first}, {{measured_on: 2026-05-10, provisioned: 100, active: 60}}");
     for signoff in ["{by: Lee Novak, signed_on: 2026-04-12}", "{by: , signed_on: 2026-04-12}"] {
         let gate = activation(&dipped, signoff, "2026-05-12");
         assert_eq!(gate.verdict, Verdict::Shut, "{signoff}");

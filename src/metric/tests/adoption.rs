@@ -10,7 +10,7 @@ fn live_case(id: &str, list: &str, want: &str) {
 
 #[test]
 fn activation_and_adoption_have_their_own_denominators() {
-    let one = "{on: 2026-04-02, licensed: 100, provisioned: 50, active: 31}";
+    let one = "{measured_on: 2026-04-02, licensed: 100, provisioned: 50, active: 31}";
     live_case("seat_activation", one, "known 0.62 [31 of 50, 2026-04-02]");
     live_case("licence_adoption", one, "known 0.31 [31 of 100, 2026-04-02]");
     live_case("provisioned_share", one, "known 0.5 [50 of 100, 2026-04-02]");
@@ -23,23 +23,23 @@ fn activation_and_adoption_have_their_own_denominators() {
 #[test]
 fn unknown_zero_and_stale_are_three_things() {
     for (list, want) in [
-        ("{on: 2026-04-02, provisioned: 50, active: 0}", "known 0 [0 of 50, 2026-04-02]"),
-        ("{on: 2026-04-02, provisioned: 0, active: 0}", "unknown: `provisioned` is 0 on 2026-04-02"),
-        ("{on: 2026-04-02, provisioned: 50}", "unknown: no snapshot since go-live on 2026-03-23 counts `active` and `provisioned`"),
+        ("{measured_on: 2026-04-02, provisioned: 50, active: 0}", "known 0 [0 of 50, 2026-04-02]"),
+        ("{measured_on: 2026-04-02, provisioned: 0, active: 0}", "unknown: `provisioned` is 0 on 2026-04-02"),
+        ("{measured_on: 2026-04-02, provisioned: 50}", "unknown: no snapshot since go-live on 2026-03-23 counts `active` and `provisioned`"),
         ("", "unknown: no snapshot since go-live on 2026-03-23 counts `active` and `provisioned`"),
         // 14 days old is fresh, 15 is not.
-        ("{on: 2026-03-27, provisioned: 50, active: 5}", "known 0.1 [5 of 50, 2026-03-27]"),
-        ("{on: 2026-03-26, provisioned: 50, active: 5}", "stale 0.1 [5 of 50, 2026-03-26]"),
+        ("{measured_on: 2026-03-27, provisioned: 50, active: 5}", "known 0.1 [5 of 50, 2026-03-27]"),
+        ("{measured_on: 2026-03-26, provisioned: 50, active: 5}", "stale 0.1 [5 of 50, 2026-03-26]"),
         // The newest snapshot that has both, whatever the order in the file; nothing from the future.
         (
-            "{on: 2026-04-05, provisioned: 50, active: 10}, {on: 2026-04-02, provisioned: 50, active: 5}, {on: 2026-04-08, provisioned: 50},
-             {on: 2026-04-11, provisioned: 50, active: 50}",
+            "{measured_on: 2026-04-05, provisioned: 50, active: 10}, {measured_on: 2026-04-02, provisioned: 50, active: 5}, {measured_on: 2026-04-08, provisioned: 50},
+             {measured_on: 2026-04-11, provisioned: 50, active: 50}",
             "known 0.2 [10 of 50, 2026-04-05]",
         ),
         // More than all is what the plan says; a check may doubt it.
-        ("{on: 2026-04-05, provisioned: 50, active: 51}", "known 1.02 [51 of 50, 2026-04-05]"),
+        ("{measured_on: 2026-04-05, provisioned: 50, active: 51}", "known 1.02 [51 of 50, 2026-04-05]"),
         // Before go-live nobody used it in earnest.
-        ("{on: 2026-03-22, provisioned: 50, active: 5}", "unknown: no snapshot since go-live on 2026-03-23 counts `active` and `provisioned`; the one of 2026-03-22 is from before"),
+        ("{measured_on: 2026-03-22, provisioned: 50, active: 5}", "unknown: no snapshot since go-live on 2026-03-23 counts `active` and `provisioned`; the one of 2026-03-22 is from before"),
     ] {
         live_case("seat_activation", list, want);
     }
@@ -48,7 +48,7 @@ fn unknown_zero_and_stale_are_three_things() {
 
 #[test]
 fn use_counts_from_go_live() {
-    let one = snapshots("{on: 2026-04-02, licensed: 100, provisioned: 50, active: 31}");
+    let one = snapshots("{measured_on: 2026-04-02, licensed: 100, provisioned: 50, active: 31}");
     for (jsp, want) in [
         (
             "milestones: [{id: M-live, event: go_live, due: 2026-04-20}]",
@@ -96,53 +96,53 @@ fn use_counts_from_go_live() {
 #[test]
 fn what_was_fresh_at_the_end_stays_fresh() {
     let ended = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, ended: {ended_on: 2026-04-03, result: graduated}}";
-    let one = snapshots("{on: 2026-04-02, provisioned: 50, active: 31}");
+    let one = snapshots("{measured_on: 2026-04-02, provisioned: 50, active: 31}");
     let files = [("onboarding.yaml", ended), LIVE, ("adoption.yaml", one.as_str())];
     case_on("seat_activation", &files, "2026-09-01", "known 0.62 [31 of 50, 2026-04-02]");
 }
 
 #[test]
 fn counts_are_those_of_the_newest_snapshot_that_has_them() {
-    let list = "{on: 2026-04-02, active: 5, key_actions: 40, workflows_live: 2, features_used: 3, features_available: 12}, {on: 2026-04-08, active: 7}";
+    let list = "{measured_on: 2026-04-02, active: 5, key_actions: 40, workflows_live: 2, features_used: 3, features_available: 12}, {measured_on: 2026-04-08, active: 7}";
     live_case("active_seats", list, "known 7 [on 2026-04-08]");
     live_case("key_actions", list, "known 40 [on 2026-04-02]");
     live_case("workflows_live", list, "known 2 [on 2026-04-02]");
     live_case("feature_breadth", list, "known 0.25 [3 of 12, 2026-04-02]");
-    live_case("workflows_live", "{on: 2026-04-02, workflows_live: 0}", "known 0 [on 2026-04-02]");
-    live_case("workflows_live", "{on: 2026-03-24, workflows_live: 3}", "stale 3 [on 2026-03-24]");
+    live_case("workflows_live", "{measured_on: 2026-04-02, workflows_live: 0}", "known 0 [on 2026-04-02]");
+    live_case("workflows_live", "{measured_on: 2026-03-24, workflows_live: 3}", "stale 3 [on 2026-03-24]");
     live_case(
         "key_actions",
-        "{on: 2026-04-02}",
+        "{measured_on: 2026-04-02}",
         "unknown: no snapshot since go-live on 2026-03-23 counts `key_actions`",
     );
     live_case(
         "feature_breadth",
-        "{on: 2026-04-02, features_used: 3, features_available: 0}",
+        "{measured_on: 2026-04-02, features_used: 3, features_available: 0}",
         "unknown: `features_available` is 0 on 2026-04-02",
     );
 }
 
 #[test]
-fn the_last_activity_is_as_fresh_as_the_snapshot_that_tells_it() {
+fn the_last_use_is_as_fresh_as_the_snapshot_that_tells_it() {
     live_case(
         "days_since_activity",
-        "{on: 2026-04-08, last_activity: 2026-04-01}",
+        "{measured_on: 2026-04-08, last_used_on: 2026-04-01}",
         "known 9 [last on 2026-04-01]",
     );
     live_case(
         "days_since_activity",
-        "{on: 2026-03-24, last_activity: 2026-03-24}",
+        "{measured_on: 2026-03-24, last_used_on: 2026-03-24}",
         "stale 17 [last on 2026-03-24]",
     );
     live_case(
         "days_since_activity",
-        "{on: 2026-04-10, last_activity: 2026-04-10}",
+        "{measured_on: 2026-04-10, last_used_on: 2026-04-10}",
         "known 0 [last on 2026-04-10]",
     );
     live_case(
         "days_since_activity",
-        "{on: 2026-04-08, last_activity: 2026-05-01}",
-        "unknown: no snapshot since go-live on 2026-03-23 counts `last_activity`",
+        "{measured_on: 2026-04-08, last_used_on: 2026-05-01}",
+        "unknown: no snapshot since go-live on 2026-03-23 counts `last_used_on`",
     );
 }
 
@@ -151,40 +151,40 @@ fn change_over_four_weeks_compares_with_the_closest_snapshot() {
     let live = ("jsp.yaml", "milestones: [{id: M-live, event: go_live, done_on: 2026-03-03}]");
     for (list, want) in [
         (
-            "{on: 2026-03-11, active: 40}, {on: 2026-04-08, active: 30}",
+            "{measured_on: 2026-03-11, active: 40}, {measured_on: 2026-04-08, active: 30}",
             "known -0.25 [30 on 2026-04-08, 40 on 2026-03-11]",
         ),
         (
-            "{on: 2026-03-09, active: 40}, {on: 2026-03-12, active: 20}, {on: 2026-03-17, active: 10}, {on: 2026-04-08, active: 30}",
+            "{measured_on: 2026-03-09, active: 40}, {measured_on: 2026-03-12, active: 20}, {measured_on: 2026-03-17, active: 10}, {measured_on: 2026-04-08, active: 30}",
             "known 0.5 [30 on 2026-04-08, 20 on 2026-03-12]",
         ),
         // 21 and 35 days before are close enough, 20 and 36 are not.
         (
-            "{on: 2026-03-18, active: 15}, {on: 2026-04-08, active: 30}",
+            "{measured_on: 2026-03-18, active: 15}, {measured_on: 2026-04-08, active: 30}",
             "known 1 [30 on 2026-04-08, 15 on 2026-03-18]",
         ),
         (
-            "{on: 2026-03-19, active: 15}, {on: 2026-04-08, active: 30}",
+            "{measured_on: 2026-03-19, active: 15}, {measured_on: 2026-04-08, active: 30}",
             "unknown: no snapshot with `active` 21 to 35 days before the one of 2026-04-08",
         ),
         (
-            "{on: 2026-03-05, active: 15}, {on: 2026-04-09, active: 30}",
+            "{measured_on: 2026-03-05, active: 15}, {measured_on: 2026-04-09, active: 30}",
             "known 1 [30 on 2026-04-09, 15 on 2026-03-05]",
         ),
         (
-            "{on: 2026-03-05, active: 15}, {on: 2026-04-10, active: 30}",
+            "{measured_on: 2026-03-05, active: 15}, {measured_on: 2026-04-10, active: 30}",
             "unknown: no snapshot with `active` 21 to 35 days before the one of 2026-04-10",
         ),
         (
-            "{on: 2026-03-11, active: 0}, {on: 2026-04-08, active: 30}",
+            "{measured_on: 2026-03-11, active: 0}, {measured_on: 2026-04-08, active: 30}",
             "unknown: `active` is 0 on 2026-03-11: there is nothing to compare with",
         ),
         (
-            "{on: 2026-03-11, active: 40}, {on: 2026-04-08, active: 0}",
+            "{measured_on: 2026-03-11, active: 40}, {measured_on: 2026-04-08, active: 0}",
             "known -1 [0 on 2026-04-08, 40 on 2026-03-11]",
         ),
         (
-            "{on: 2026-03-03, active: 40}, {on: 2026-03-25, active: 20}",
+            "{measured_on: 2026-03-03, active: 40}, {measured_on: 2026-03-25, active: 20}",
             "stale -0.5 [20 on 2026-03-25, 40 on 2026-03-03]",
         ),
     ] {
@@ -192,12 +192,12 @@ fn change_over_four_weeks_compares_with_the_closest_snapshot() {
     }
     // Live for 21 days, and counted on the first and the last of them.
     let live = ("jsp.yaml", "milestones: [{id: M-live, event: go_live, done_on: 2026-03-20}]");
-    let list = snapshots("{on: 2026-03-20, active: 10}, {on: 2026-04-10, active: 15}");
+    let list = snapshots("{measured_on: 2026-03-20, active: 10}, {measured_on: 2026-04-10, active: 15}");
     let want = "known 0.5 [15 on 2026-04-10, 10 on 2026-03-20]";
     case("usage_change_4w", &[live, ("adoption.yaml", &list)], want);
     live_case(
         "usage_change_4w",
-        "{on: 2026-04-08, active: 30}",
+        "{measured_on: 2026-04-08, active: 30}",
         "not_applicable: four weeks ago there was no use: live since 2026-03-23",
     );
 }
@@ -227,16 +227,32 @@ fn activation_milestones_count_from_their_day() {
 #[test]
 fn surveys_need_no_go_live_and_stay_on_their_scale() {
     for (id, list, want) in [
-        ("csat", "{on: 2026-04-02, csat: 4.2}, {on: 2026-04-08}", "known 4.2 [asked 2026-04-02]"),
-        ("csat", "{on: 2026-04-02, csat: 4.2}, {on: 2026-03-08, csat: 3}", "known 4.2 [asked 2026-04-02]"),
-        ("csat", "{on: 2026-04-02, csat: 7}", "unknown: `csat` of 2026-04-02 is not within 1 to 5"),
-        ("csat", "{on: 2026-04-02, csat: 1e308}", "unknown: `csat` of 2026-04-02 is not within 1 to 5"),
-        ("csat", "{on: 2026-01-10, csat: 4}", "known 4 [asked 2026-01-10]"),
-        ("csat", "{on: 2026-01-09, csat: 4}", "stale 4 [asked 2026-01-09]"),
-        ("csat", "{on: 2026-04-02}", "unknown: no snapshot has `csat`"),
-        ("nps", "{on: 2026-04-02, nps: -100}", "known -100 [asked 2026-04-02]"),
-        ("nps", "{on: 2026-04-02, nps: 101}", "unknown: `nps` of 2026-04-02 is not within -100 to 100"),
-        ("nps", "{on: 2026-04-11, nps: 10}", "unknown: no snapshot has `nps`"),
+        (
+            "csat",
+            "{measured_on: 2026-04-02, csat: 4.2}, {measured_on: 2026-04-08}",
+            "known 4.2 [asked 2026-04-02]",
+        ),
+        (
+            "csat",
+            "{measured_on: 2026-04-02, csat: 4.2}, {measured_on: 2026-03-08, csat: 3}",
+            "known 4.2 [asked 2026-04-02]",
+        ),
+        ("csat", "{measured_on: 2026-04-02, csat: 7}", "unknown: `csat` of 2026-04-02 is not within 1 to 5"),
+        (
+            "csat",
+            "{measured_on: 2026-04-02, csat: 1e308}",
+            "unknown: `csat` of 2026-04-02 is not within 1 to 5",
+        ),
+        ("csat", "{measured_on: 2026-01-10, csat: 4}", "known 4 [asked 2026-01-10]"),
+        ("csat", "{measured_on: 2026-01-09, csat: 4}", "stale 4 [asked 2026-01-09]"),
+        ("csat", "{measured_on: 2026-04-02}", "unknown: no snapshot has `csat`"),
+        ("nps", "{measured_on: 2026-04-02, nps: -100}", "known -100 [asked 2026-04-02]"),
+        (
+            "nps",
+            "{measured_on: 2026-04-02, nps: 101}",
+            "unknown: `nps` of 2026-04-02 is not within -100 to 100",
+        ),
+        ("nps", "{measured_on: 2026-04-11, nps: 10}", "unknown: no snapshot has `nps`"),
     ] {
         case(id, &[("adoption.yaml", &snapshots(list))], want);
     }
@@ -246,11 +262,11 @@ fn surveys_need_no_go_live_and_stay_on_their_scale() {
 fn a_snapshot_from_before_go_live_is_passed_over_and_the_reason_says_so() {
     live_case(
         "active_seats",
-        "{on: 2026-03-20, active: 9}",
+        "{measured_on: 2026-03-20, active: 9}",
         "unknown: no snapshot since go-live on 2026-03-23 counts `active`; the one of 2026-03-20 is from before",
     );
     let live = ("jsp.yaml", "milestones: [{id: M-live, event: go_live, done_on: 2026-03-10}]");
-    let list = snapshots("{on: 2026-03-06, active: 10}, {on: 2026-04-08, active: 15}");
+    let list = snapshots("{measured_on: 2026-03-06, active: 10}, {measured_on: 2026-04-08, active: 15}");
     let want = "unknown: no snapshot with `active` 21 to 35 days before the one of 2026-04-08; the one of 2026-03-06 is from \
                 before go-live";
     case("usage_change_4w", &[live, ("adoption.yaml", &list)], want);

@@ -140,7 +140,7 @@ fn an_objective_of_a_stale_number_is_not_measured() {
         ("2026-04-01", "known 1 [1 of 1]"),
         ("2026-03-24", "unknown: none of the objectives can be measured yet"),
     ] {
-        let adoption = format!("snapshots: [{{on: {on}, provisioned: 10, active: 5}}]");
+        let adoption = format!("snapshots: [{{measured_on: {on}, provisioned: 10, active: 5}}]");
         case("objectives_met", &[("jsp.yaml", &jsp), ("adoption.yaml", &adoption)], want);
     }
 }

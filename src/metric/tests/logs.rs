@@ -108,43 +108,54 @@ fn a_blocker_has_working_days_to_be_answered_in() {
 
 #[test]
 fn exposure_is_of_the_gravest_open_risk() {
+    let judged = |id: &str, probability: u8, impact: u8, rest: &str| {
+        format!(
+            "{{id: {id}, reviews: [{{reviewed_on: 2026-03-09, probability: {probability}, impact: {impact}}}]{rest}}}"
+        )
+    };
+    let (small, grave) = (judged("R-1", 2, 3, ""), judged("R-2", 4, 5, ""));
+    let closed = judged("R-2", 4, 5, ", closed: {closed_on: 2026-04-10, reason: signed}");
+    let not_yet = judged("R-2", 4, 5, ", closed: {closed_on: 2026-04-11, reason: signed}");
+    let later = judged("R-2", 4, 5, ", added_on: 2026-04-11");
+    let nobody =
+        "unknown: no open risk has been judged: a review with a `probability` and an `impact` of 1 to 5";
     for (risks, want) in [
-        ("[{id: R-1, probability: 2, impact: 3}, {id: R-2, probability: 4, impact: 5}]", "known 20 [R-2]"),
-        (
-            "[{id: R-1, probability: 2, impact: 3}, {id: R-2, probability: 4, impact: 5, status: closed}]",
-            "known 6 [R-1]",
-        ),
-        ("[{id: R-1, probability: 2, impact: 3}, {id: R-2}]", "known 6 [R-1; 1 risk not rated]"),
-        (
-            "[{id: R-1, probability: 2}]",
-            "unknown: no open risk has a `probability` and an `impact` of 1 to 5",
-        ),
-        (
-            "[{id: R-1, probability: 200, impact: 3}]",
-            "unknown: no open risk has a `probability` and an `impact` of 1 to 5",
-        ),
-        (
-            "[{id: R-1, probability: 0, impact: 3}]",
-            "unknown: no open risk has a `probability` and an `impact` of 1 to 5",
-        ),
-        ("[{id: R-1, status: closed}]", "known 0"),
-        ("[]", "known 0"),
+        (format!("{small}, {grave}"), "known 20 [R-2]"),
+        (format!("{small}, {closed}"), "known 6 [R-1]"),
+        (format!("{small}, {not_yet}"), "known 20 [R-2]"),
+        (format!("{small}, {later}"), "known 6 [R-1]"),
+        (format!("{small}, {{id: R-2}}"), "known 6 [R-1; 1 risk not rated]"),
+        ("{id: R-1, reviews: [{reviewed_on: 2026-03-09, probability: 2}]}".to_owned(), nobody),
+        ("{id: R-1, reviews: [{reviewed_on: 2026-04-11, probability: 2, impact: 3}]}".to_owned(), nobody),
+        (judged("R-1", 200, 3, ""), nobody),
+        (judged("R-1", 0, 3, ""), nobody),
+        ("{id: R-1, closed: {closed_on: 2026-04-01}}".to_owned(), "known 0"),
+        (String::new(), "known 0"),
     ] {
-        case("top_risk_exposure", &[("risks.yaml", &format!("risks: {risks}"))], want);
+        case("top_risk_exposure", &[("risks.yaml", &format!("risks: [{risks}]"))], want);
     }
     case("top_risk_exposure", &[], "unknown: there is no `risks.yaml`");
 }
 
 #[test]
 fn a_risk_is_past_its_trigger_until_somebody_looks() {
+    let reviewed = |on: &str| format!("due: 2026-04-05, reviews: [{{reviewed_on: {on}}}]");
     for (risk, want) in [
-        ("trigger_date: 2026-04-09", "known 1 [R-1]"),
-        ("trigger_date: 2026-04-10", "known 0"),
-        ("trigger_date: 2026-04-05, last_review: 2026-04-04", "known 1 [R-1]"),
-        ("trigger_date: 2026-04-05, last_review: 2026-04-05", "known 0"),
-        ("trigger_date: 2026-04-05, last_review: 2026-04-11", "known 1 [R-1]"),
-        ("trigger_date: 2026-04-05, status: occurred", "known 0"),
-        ("probability: 1", "known 0"),
+        ("due: 2026-04-09", "known 1 [R-1]"),
+        ("due: 2026-04-10", "known 0"),
+        (&reviewed("2026-04-04"), "known 1 [R-1]"),
+        (&reviewed("2026-04-05"), "known 0"),
+        (&reviewed("2026-04-11"), "known 1 [R-1]"),
+        ("due: 2026-04-05, occurred: {occurred_on: 2026-04-06}", "known 0"),
+        ("due: 2026-04-05, occurred: {occurred_on: 2026-04-11}", "known 1 [R-1]"),
+        // Where it stood on the day, not where it stands now.
+        ("due: 2026-04-20, moves: [{from: 2026-04-05, to: 2026-04-20, moved_on: 2026-04-10}]", "known 0"),
+        (
+            "due: 2026-04-20, moves: [{from: 2026-04-05, to: 2026-04-20, moved_on: 2026-04-11}]",
+            "known 1 [R-1]",
+        ),
+        ("due: signature +7d", "known 1 [R-1]"),
+        ("text: a freeze", "known 0"),
     ] {
         case("risks_past_trigger", &[("risks.yaml", &format!("risks: [{{id: R-1, {risk}}}]"))], want);
     }

@@ -105,9 +105,9 @@ fn adoption() -> impl Strategy<Value = String> {
         "features_available",
     ];
     let mut keys: Vec<_> = counts.into_iter().map(|key| (key, number().boxed())).collect();
-    keys.extend([("csat", real().boxed()), ("nps", real().boxed()), ("last_activity", day().boxed())]);
-    let snapshot =
-        (day(), entry("", keys)).prop_map(|(on, rest)| rest.replacen('{', &format!("{{on: {on}, "), 1));
+    keys.extend([("csat", real().boxed()), ("nps", real().boxed()), ("last_used_on", day().boxed())]);
+    let snapshot = (day(), entry("", keys))
+        .prop_map(|(on, rest)| rest.replacen('{', &format!("{{measured_on: {on}, "), 1));
     let steps = (day(), number())
         .prop_map(|(on, day)| format!("activation: [{{id: V, day: {day}, done_on: {on}}}]\n"));
     let snapshots = proptest::collection::vec(snapshot, 0..6)
@@ -143,27 +143,42 @@ fn people() -> impl Strategy<Value = String> {
 }
 
 fn training() -> impl Strategy<Value = String> {
-    let sessions = list(
+    list(
         "sessions",
         BY_ID,
         vec![
+            ("audience", word(&["admins", "end_users"]).boxed()),
             ("delivered_on", day().boxed()),
+            ("assessed_on", day().boxed()),
+            ("tries", tries().boxed()),
+            ("added_on", day().boxed()),
             ("assessment", Just("hands_on".to_owned()).boxed()),
             ("attended", number().boxed()),
             ("assessed", number().boxed()),
             ("passed", number().boxed()),
         ],
-    );
-    let people = list(
-        "people",
-        BY_NAME,
-        vec![
-            ("audience", word(&["admins", "end_users"]).boxed()),
-            ("failed", number().boxed()),
-            ("certified_on", day().boxed()),
-        ],
-    );
-    (sessions, people).prop_map(|(a, b)| a + &b)
+    )
+}
+
+/// Who was tested in a session, one time or two.
+fn tries() -> impl Strategy<Value = String> {
+    let passed = || word(&["true", "false"]);
+    (day(), passed(), day(), passed(), word(&["N1", "N2"])).prop_map(|(on, passed, again, then, by)| {
+        format!(
+            "[{{taken_on: {on}, by: N1, passed: {passed}}}, {{taken_on: {again}, by: {by}, passed: {then}}}]"
+        )
+    })
+}
+
+/// How a risk was judged, one time or two.
+fn reviews() -> impl Strategy<Value = String> {
+    let steps = || (day(), word(&["0", "3", "255"]), word(&["0", "5", "255"]));
+    (steps(), steps()).prop_map(|((on, probability, impact), (again, higher, worse))| {
+        format!(
+            "[{{reviewed_on: {on}, probability: {probability}, impact: {impact}}}, \
+             {{reviewed_on: {again}, probability: {higher}, impact: {worse}}}]"
+        )
+    })
 }
 
 fn logs() -> impl Strategy<Value = (String, String, String)> {
@@ -181,10 +196,10 @@ fn logs() -> impl Strategy<Value = (String, String, String)> {
         "risks",
         BY_ID,
         vec![
-            ("probability", word(&["0", "3", "255"]).boxed()),
-            ("impact", word(&["0", "5", "255"]).boxed()),
-            ("trigger_date", day().boxed()),
-            ("last_review", day().boxed()),
+            ("reviews", reviews().boxed()),
+            ("due", day().boxed()),
+            ("closed", day().prop_map(|on| format!("{{closed_on: {on}}}")).boxed()),
+            ("added_on", day().boxed()),
         ],
     );
     let friction = (number(), number(), number()).prop_map(|(fields, decisions, each)| {
@@ -245,7 +260,7 @@ proptest! {
         adoption in adoption(), later in 1i64..40, active in 0u32..50,
     ) {
         let later = date(AS_OF).plus_days(later);
-        let more = adoption.replacen("snapshots: [", &format!("snapshots: [{{on: {later}, active: {active}, provisioned: 50, csat: 1, nps: 1}}, "), 1);
+        let more = adoption.replacen("snapshots: [", &format!("snapshots: [{{measured_on: {later}, active: {active}, provisioned: 50, csat: 1, nps: 1}}, "), 1);
         let measured = |adoption: &str| {
             let schedule = schedule_of(&plan_from(&[LIVE, ("adoption.yaml", adoption)]), date(AS_OF));
             Measurements::take(&schedule).iter().map(|(_, value)| words(value)).collect::<Vec<_>>()

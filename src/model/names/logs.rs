@@ -1,4 +1,4 @@
-//! Words of the logs: how urgent a blocker is, what is done about a risk.
+//! Words of the logs: how urgent a blocker is, what a decision is about, what kind of risk it is and what is done about it.
 
 use super::names;
 
@@ -9,6 +9,38 @@ names! {
         Critical = "critical",
         /// Answered within 3 working days by default.
         Normal = "normal",
+    }
+}
+
+names! {
+    /// What a decision is about.
+    About {
+        /// What is part of the onboarding and what is not.
+        Scope = "scope",
+        /// When something is done.
+        Timeline = "timeline",
+        /// Going live.
+        GoLive = "go_live",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+names! {
+    /// Where a risk comes from.
+    RiskKind {
+        /// Systems, data, integrations.
+        Technical = "technical",
+        /// Who is there, who decides, who has time.
+        People = "people",
+        /// The contract, the price, what was promised.
+        Commercial = "commercial",
+        /// Dates that do not fit.
+        Timeline = "timeline",
+        /// Security reviews, access, compliance.
+        Security = "security",
+        /// Anything else.
+        Other = "other",
     }
 }
 
@@ -27,13 +59,13 @@ names! {
 }
 
 names! {
-    /// Whether a risk is still one.
+    /// Whether a risk is still one; no file says it, it follows from the risk's days.
     RiskStatus {
         /// It may happen.
         Open = "open",
         /// It can no longer happen, or no longer matters.
         Closed = "closed",
-        /// It happened; `action` names what it became.
+        /// It happened; `occurred.action` names what it became.
         Occurred = "occurred",
     }
 }

@@ -180,7 +180,8 @@ pub(super) fn actions(draft: &Draft) -> Values {
 }
 
 pub(super) fn risks(draft: &Draft) -> Values {
-    Values::default().plain("trigger_date", draft.dates.first_value.unwrap_or(draft.dates.signed))
+    let (signed, due) = (draft.dates.signed, draft.dates.first_value);
+    Values::default().plain("reviewed_on", signed).plain("due", due.unwrap_or(signed))
 }
 
 pub(super) fn adoption(draft: &Draft) -> Values {
@@ -199,7 +200,7 @@ pub(super) fn training(draft: &Draft) -> Values {
             .text("id", &session.id)
             .text("title", &session.title)
             .plain("audience", session.audience)
-            .plain("planned", planned)
+            .plain("due", planned)
             .optional("assessment", session.assessment)
     });
     Values::default().each("sessions", sessions)

@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn a_benchmark_that_was_not_missed_by_the_end_is_not_missed_after_it() {
         let live = "milestones: [{id: M-live, event: go_live, done_on: 2026-03-20}]";
-        let use_of = "snapshots: [{on: 2026-03-30, provisioned: 100, active: 20}]";
+        let use_of = "snapshots: [{measured_on: 2026-03-30, provisioned: 100, active: 20}]";
         let head = |rest: &str| {
             format!("{{customer: Acme, segment: mid-market, contract: {{signed_on: 2026-03-02}}{rest}}}")
         };

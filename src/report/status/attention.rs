@@ -3,6 +3,7 @@
 use super::cells;
 use crate::assessment::Assessment;
 use crate::date::Date;
+use crate::model::Risk;
 use crate::phrase::{Ago, Count, Due};
 use crate::remedy::commands;
 use crate::report::{Column, Heading, Item, Line, Report, Table, Tone};
@@ -39,25 +40,26 @@ pub(super) fn signals(it: &Assessment, row: &StatusRow) -> Vec<Item> {
 }
 
 pub(super) fn risks(report: &mut Report, it: &Assessment) {
-    let mut open: Vec<_> = it.plan.risks.risks.iter().filter(|risk| risk.is_open()).collect();
+    let mut open: Vec<_> = it.open_risks().map(|(_, risk)| risk).collect();
     if open.is_empty() {
         return;
     }
-    open.sort_by(|a, b| b.exposure().cmp(&a.exposure()).then_with(|| a.id.cmp(&b.id)));
+    let exposure = |risk: &Risk| risk.exposure_on(it.as_of());
+    open.sort_by(|a, b| exposure(b).cmp(&exposure(a)).then_with(|| a.id.cmp(&b.id)));
     report.push(Heading::part(Line::new().strong(Count(open.len(), "open risk"))));
     let judged = |on: Date| {
         let tone = if on < it.as_of() { Tone::Bad } else { Tone::Plain };
         tone.line(Due { on, as_of: it.as_of() })
     };
     let columns = [
-        Column::right("exposure").of(&open, |risk| risk.exposure()),
+        Column::right("exposure").of(&open, |risk| exposure(risk)),
         Column::left("risk")
             .wraps()
             .at_least(30)
             .of(&open, |risk| Line::from(risk.text.or("no text")).dim(format!(" {}", risk.id))),
-        Column::left("owner").expendable(1).of(&open, |risk| risk.owner.get()),
+        Column::left("owner").expendable(1).of(&open, |risk| risk.owner.one_on(it.as_of())),
         Column::left("trigger").wraps().expendable(2).of(&open, |risk| risk.trigger.get()),
-        Column::left("judged").expendable(3).of(&open, |risk| risk.trigger_date.map(judged)),
+        Column::left("judged").expendable(3).of(&open, |risk| it.risk_due(risk).map(judged)),
     ];
     report.push(Table::new(columns));
 }

@@ -236,16 +236,15 @@ fn signals(row: &StatusRow) -> Vec<SignalJson> {
 }
 
 fn risks_json(it: &Assessment) -> Vec<RiskJson> {
-    let open = it.plan.risks.risks.iter().filter(|risk| risk.is_open());
-    let one = |risk: &Risk| RiskJson {
+    let one = |(_, risk): (usize, &Risk)| RiskJson {
         id: risk.id.clone(),
         text: owned(&risk.text),
-        exposure: risk.exposure(),
-        owner: owned(&risk.owner),
+        exposure: risk.exposure_on(it.as_of()),
+        owner: risk.owner.one_on(it.as_of()).map(str::to_owned),
         trigger: owned(&risk.trigger),
-        trigger_date: risk.trigger_date,
+        trigger_date: it.risk_due(risk),
     };
-    open.map(one).collect()
+    it.open_risks().map(one).collect()
 }
 
 fn owned(text: &Text) -> Option<String> {

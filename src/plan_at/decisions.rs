@@ -1,0 +1,18 @@
+//! The decisions that a plan knows of on a day.
+
+use super::PlanAt;
+use crate::date::Date;
+use crate::model::{Decision, due_on};
+
+impl PlanAt {
+    /// The decisions that have been made, and not taken back, be they in force or replaced; each with its number in the
+    /// file.
+    pub fn made_decisions(&self) -> impl Iterator<Item = (usize, &Decision)> {
+        self.plan.decisions.decisions.iter().enumerate().filter(|(_, it)| it.made_by(self.as_of()).is_some())
+    }
+
+    /// The day by which a decision is to be made.
+    pub fn decision_due(&self, decision: &Decision) -> Option<Date> {
+        self.day_of(due_on(decision.due.as_ref(), &decision.moves, self.as_of()))
+    }
+}
