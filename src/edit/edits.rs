@@ -173,13 +173,13 @@ mod tests {
     fn edits_of_several_files_keep_their_order_and_skip_what_stays() {
         let mut edits = Edits::new();
         edits.add(Route::to(PlanFile::Actions).key("actions"), Yaml::map([("id", Some(Yaml::text("A-1")))]));
-        edits.set(Route::to(PlanFile::Risks).key("risks").index(0).key("action"), Yaml::text("A-1"));
+        edits.set(Route::to(PlanFile::Risks).key("risks").index(0).key("trigger"), Yaml::text("A-1"));
         edits.set(Route::to(PlanFile::Decisions).key("x-a"), Yaml::plain(1));
         let risks = "risks:\n  - id: R-1\n";
         let files = BTreeMap::from([(PlanFile::Risks, risks), (PlanFile::Decisions, "x-a: 1\n")]);
         let want = [
             (PlanFile::Actions, "actions:\n  - id: A-1\n".to_owned()),
-            (PlanFile::Risks, format!("{risks}    action: A-1\n")),
+            (PlanFile::Risks, format!("{risks}    trigger: A-1\n")),
         ];
         assert_eq!(edits.apply(&files).unwrap(), want);
     }
