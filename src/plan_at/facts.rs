@@ -94,10 +94,11 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// For whose side somebody has confirmed: theirs, or the one that is typed where nobody is named.
+    /// For whose side somebody has confirmed: the one they were of on that day, or the one that is typed where nobody is
+    /// named. Who leaves later takes no word along.
     fn side(&self, confirmation: &Confirmation) -> Option<Side> {
-        let person = confirmation.by.get().and_then(|name| self.people().side_of(name, self.day));
-        person.or(confirmation.side)
+        let (by, on) = (confirmation.by.get(), confirmation.confirmed_on);
+        by.zip(on).and_then(|(name, on)| self.people().side_of(name, on)).or(confirmation.side)
     }
 
     fn agreed(&self, side: Side) -> Option<DayAt> {
@@ -230,6 +231,9 @@ mod tests {
         assert_eq!(on(&both, "2026-03-13").as_deref(), Some(want));
         let nobody = "{fact: plan_agreed, side: customer, confirmed_on: 2026-03-09}";
         assert!(on(&format!("{ours}, {nobody}"), "2026-03-09").is_some(), "a side without a name");
+        let left = head.replace("csm: Priya", "csm: [{name: Priya, until: 2026-03-20}, {name: Nora, since: 2026-03-21}]");
+        let files = [("onboarding.yaml", left.as_str()), ("jsp.yaml", &format!("confirmations: [{both}]")), PEOPLE];
+        assert!(told(&files, Fact::PlanAgreed, "2026-03-31").is_some(), "who leaves later takes no word along");
         let stranger = "{fact: plan_agreed, by: Nobody, confirmed_on: 2026-03-09}";
         assert_eq!(on(&format!("{ours}, {stranger}"), "2026-03-31"), None, "of neither side");
     }
