@@ -63,7 +63,7 @@ const LISTS: [Many; 13] = [
     many(
         PlanFile::Onboarding,
         "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\nholds:\n",
-        |i| format!("- {{start: 2026-03-{:02}, end: 2026-03-30, reason: x}}\n", 1 + i % 28),
+        |i| format!("- {{id: H-{i}, since: 2026-03-{:02}, ended_on: 2026-03-30, reason: x}}\n", 1 + i % 28),
     ),
     many(PlanFile::Jsp, "milestones:\n", |i| {
         format!(

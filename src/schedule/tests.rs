@@ -11,7 +11,8 @@ fn schedule(plan: &Plan) -> Schedule {
     Schedule::of_plan(plan, &Basis::on(date(AS_OF)))
 }
 
-/// The forecasts of a list of milestones in flow style, in words: `M-a 2026-04-09 +2 by 0`.
+/// The forecasts of a list of milestones in flow style, in words, with the slip where there is one:
+/// `M-a 2026-04-09 +2 by 0`.
 fn forecasts(milestones: &str) -> Vec<String> {
     forecasts_with("{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}}", milestones)
 }
@@ -20,7 +21,7 @@ fn forecasts_with(head: &str, milestones: &str) -> Vec<String> {
     let plan = plan_from(&[("onboarding.yaml", head), ("jsp.yaml", &format!("milestones: [{milestones}]"))]);
     let words = |(_, milestone, forecast): (usize, &Milestone, &Forecast)| {
         let date = forecast.date.map_or_else(|| "none".to_owned(), |date| date.to_string());
-        let slip = forecast.slip_days.map(|days| format!(" {days:+}"));
+        let slip = forecast.slip_days.filter(|days| *days != 0).map(|days| format!(" {days:+}"));
         let driver = forecast.driver.map(|index| format!(" by {index}"));
         format!("{} {date}{}{}", milestone.id, slip.unwrap_or_default(), driver.unwrap_or_default())
     };
@@ -33,29 +34,38 @@ fn case(milestones: &str, want: &[&str]) {
 
 #[test]
 fn a_milestone_alone_is_done_when_it_is_due_but_not_before_today() {
-    case("{id: M, due: 2026-04-20, baseline: 2026-04-20}", &["M 2026-04-20 +0"]);
-    case("{id: M, due: 2026-04-01, baseline: 2026-04-01}", &["M 2026-04-09 +8"]);
-    case("{id: M, due: 2026-04-20, baseline: 2026-04-10}", &["M 2026-04-20 +10"]);
-    case("{id: M, due: 2026-04-15, baseline: 2026-04-20}", &["M 2026-04-15 -5"]);
-    // Without a baseline there is nothing to slip from.
     case("{id: M, due: 2026-04-20}", &["M 2026-04-20"]);
+    case("{id: M, due: 2026-04-01}", &["M 2026-04-09 +8"]);
+    case(
+        "{id: M, due: 2026-04-20, moves: [{from: 2026-04-10, to: 2026-04-20, moved_on: 2026-03-03}]}",
+        &["M 2026-04-20 +10"],
+    );
+    case(
+        "{id: M, due: 2026-04-15, moves: [{from: 2026-04-20, to: 2026-04-15, moved_on: 2026-03-03}]}",
+        &["M 2026-04-15 -5"],
+    );
+    // One that was planned first for a day off was planned for the working day after it.
+    case(
+        "{id: M, due: 2026-04-20, moves: [{from: 2026-04-11, to: 2026-04-20, moved_on: 2026-03-03}]}",
+        &["M 2026-04-20 +7"],
+    );
 }
 
 #[test]
 fn a_done_milestone_keeps_its_day_and_one_without_a_day_has_none() {
-    case("{id: M, due: 2026-04-01, baseline: 2026-04-01, done_on: 2026-03-30}", &["M 2026-03-30 -2"]);
+    case("{id: M, due: 2026-04-01, done_on: 2026-03-30}", &["M 2026-03-30 -2"]);
 }
 
 #[test]
 fn what_is_done_after_the_as_of_date_is_open_on_it() {
-    case("{id: M, due: 2026-04-01, done_on: 2026-04-10}", &["M 2026-04-09"]);
+    case("{id: M, due: 2026-04-01, done_on: 2026-04-10}", &["M 2026-04-09 +8"]);
 }
 
 #[test]
 fn a_milestone_waits_for_its_latest_dependency_and_then_takes_its_days() {
     case(
         "{id: A, due: 2026-04-10}, {id: B, due: 2026-04-13}, {id: C, due: 2026-04-14, days: 3, after: [A, B]}",
-        &["A 2026-04-10", "B 2026-04-13", "C 2026-04-16 by 1"],
+        &["A 2026-04-10", "B 2026-04-13", "C 2026-04-16 +2 by 1"],
     );
     // Pushed to exactly its own date, it is not pushed.
     case(
@@ -64,14 +74,14 @@ fn a_milestone_waits_for_its_latest_dependency_and_then_takes_its_days() {
     );
     // Slip goes down the chain, whatever the order in the file.
     case(
-        "{id: C, due: 2026-04-14, baseline: 2026-04-14, days: 1, after: [B]},
+        "{id: C, due: 2026-04-14, days: 1, after: [B]},
          {id: B, due: 2026-04-13, days: 5, after: [A]}, {id: A, due: 2026-04-01}",
-        &["C 2026-04-17 +3 by 1", "B 2026-04-16 by 2", "A 2026-04-09"],
+        &["C 2026-04-17 +3 by 1", "B 2026-04-16 +3 by 2", "A 2026-04-09 +8"],
     );
     // A dependency that was done late still pushes.
     case(
         "{id: A, due: 2026-04-01, done_on: 2026-04-08}, {id: B, due: 2026-04-09, days: 4, after: [A]}",
-        &["A 2026-04-08", "B 2026-04-14 by 0"],
+        &["A 2026-04-08 +7", "B 2026-04-14 +5 by 0"],
     );
 }
 
@@ -79,13 +89,38 @@ fn a_milestone_waits_for_its_latest_dependency_and_then_takes_its_days() {
 fn of_two_that_push_equally_far_the_first_in_the_file_is_named() {
     case(
         "{id: A, due: 2026-04-20}, {id: B, due: 2026-04-20}, {id: C, due: 2026-04-10, after: [B, A]}",
-        &["A 2026-04-20", "B 2026-04-20", "C 2026-04-20 by 0"],
+        &["A 2026-04-20", "B 2026-04-20", "C 2026-04-21 +11 by 0"],
     );
 }
 
 #[test]
+fn a_milestone_that_does_not_say_how_long_it_takes_takes_a_day() {
+    case(
+        "{id: A, due: 2026-04-20}, {id: B, due: 2026-04-20, after: [A]}",
+        &["A 2026-04-20", "B 2026-04-21 +1 by 0"],
+    );
+    case(
+        "{id: A, due: 2026-04-20}, {id: B, due: 2026-04-20, days: 0, after: [A]}",
+        &["A 2026-04-20", "B 2026-04-20"],
+    );
+}
+
+#[test]
+fn a_due_day_is_the_one_of_the_day_that_is_asked_about() {
+    let moved = "milestones: [{id: M, due: 2026-05-04, moves: [{from: 2026-04-20, to: 2026-05-04, moved_on: 2026-04-10}]}]";
+    let plan = plan_from(&[("jsp.yaml", moved)]);
+    let seen = |as_of: &str| {
+        let forecast = Schedule::of_plan(&plan, &Basis::on(date(as_of))).forecasts[0];
+        (forecast.due, forecast.date, forecast.slip_days)
+    };
+    let day = |text: &str| Some(date(text));
+    assert_eq!(seen("2026-04-09"), (day("2026-04-20"), day("2026-04-20"), Some(0)));
+    assert_eq!(seen("2026-04-10"), (day("2026-05-04"), day("2026-05-04"), Some(14)));
+}
+
+#[test]
 fn forecasts_fall_on_working_days() {
-    case("{id: M, due: 2026-04-11, baseline: 2026-04-11}", &["M 2026-04-13 +0"]);
+    case("{id: M, due: 2026-04-11}", &["M 2026-04-13"]);
     case("{id: A, due: 2026-04-10}, {id: B, days: 1, after: [A]}", &["A 2026-04-10", "B 2026-04-13 by 0"]);
     let easter = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, holidays: [2026-04-10, 2026-04-13]}";
     assert_eq!(forecasts_with(easter, "{id: M, due: 2026-04-10}"), ["M 2026-04-14"]);
@@ -104,7 +139,7 @@ fn a_milestone_without_a_date_is_forecast_only_from_what_is_known() {
     case("{id: M}", &["M none"]);
     case("{id: M, days: 3}", &["M 2026-04-14"]);
     case("{id: A}, {id: B, due: 2026-04-20, after: [A]}", &["A none", "B 2026-04-20"]);
-    case("{id: A, due: 2026-04-20}, {id: B, after: [A]}", &["A 2026-04-20", "B 2026-04-20 by 0"]);
+    case("{id: A, due: 2026-04-20}, {id: B, after: [A]}", &["A 2026-04-20", "B 2026-04-21 by 0"]);
 }
 
 #[test]
@@ -208,22 +243,21 @@ fn a_running_hold_pushes_what_is_open_to_the_day_on_which_work_can_go_on() {
     let head = |hold: &str| {
         format!("{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02}}, holds: [{hold}]}}")
     };
-    let milestones =
-        "{id: A, due: 2026-04-01, baseline: 2026-04-01}, {id: B, due: 2026-04-20, days: 2, after: [A]},
-        {id: C, due: 2026-05-20, baseline: 2026-05-20}, {id: D, done_on: 2026-04-02}";
+    let milestones = "{id: A, due: 2026-04-01}, {id: B, due: 2026-04-20, days: 2, after: [A]},
+        {id: C, due: 2026-05-20}, {id: D, done_on: 2026-04-02}";
     for (hold, want) in [
         // Nobody knows until when: tomorrow at the earliest.
-        ("{start: 2026-04-02}", ["A 2026-04-10 +9", "B 2026-04-20", "C 2026-05-20 +0", "D 2026-04-02"]),
+        ("{id: H-1, since: 2026-04-02}", ["A 2026-04-10 +9", "B 2026-04-20", "C 2026-05-20", "D 2026-04-02"]),
         (
-            "{start: 2026-04-02, end: 2026-05-04}",
-            ["A 2026-05-04 +33", "B 2026-05-06 by 0", "C 2026-05-20 +0", "D 2026-04-02"],
+            "{id: H-1, since: 2026-04-02, resumes_on: 2026-05-04}",
+            ["A 2026-05-04 +33", "B 2026-05-06 +16 by 0", "C 2026-05-20", "D 2026-04-02"],
         ),
         // Over, or not begun.
         (
-            "{start: 2026-03-02, end: 2026-04-02}",
-            ["A 2026-04-09 +8", "B 2026-04-20", "C 2026-05-20 +0", "D 2026-04-02"],
+            "{id: H-1, since: 2026-03-02, ended_on: 2026-04-02}",
+            ["A 2026-04-09 +8", "B 2026-04-20", "C 2026-05-20", "D 2026-04-02"],
         ),
-        ("{start: 2026-04-10}", ["A 2026-04-09 +8", "B 2026-04-20", "C 2026-05-20 +0", "D 2026-04-02"]),
+        ("{id: H-1, since: 2026-04-10}", ["A 2026-04-09 +8", "B 2026-04-20", "C 2026-05-20", "D 2026-04-02"]),
     ] {
         assert_eq!(forecasts_with(&head(hold), milestones), want, "{hold}");
     }
@@ -236,7 +270,7 @@ fn nothing_is_forecast_or_late_once_the_onboarding_has_ended() {
             "{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02}}, ended: {{ended_on: {on}, result: churned}}}}"
         )
     };
-    let milestone = "{id: M, due: 2026-04-01, baseline: 2026-04-01}";
+    let milestone = "{id: M, due: 2026-04-01}";
     assert_eq!(forecasts_with(&head("2026-04-09"), milestone), ["M none"]);
     assert_eq!(forecasts_with(&head("2026-04-10"), milestone), ["M 2026-04-09 +8"]);
     let plan = plan_from(&[

@@ -172,14 +172,15 @@ fn late_and_blocked_work_is_told_by_its_workstream() {
 }
 
 #[test]
-fn scope_grows_by_what_has_no_baseline() {
-    let agreed =
-        "{id: M-1, baseline: 2026-04-01}, {id: M-2, baseline: 2026-04-01}, {id: M-3, baseline: 2026-04-01}";
-    let jsp = format!("milestones: [{agreed}, {{id: M-4}}]");
-    let said = says("the plan has grown by 33 % since it was agreed (1 added to 3)");
-    assert_eq!(seen("scope_growing", &[("jsp.yaml", &jsp)], "2026-04-10"), said);
-    let never_agreed = "milestones: [{id: M-1}, {id: M-2}]";
-    assert_eq!(seen("scope_growing", &[("jsp.yaml", never_agreed)], "2026-04-10"), None);
+fn scope_grows_by_what_came_after_the_agreement() {
+    let milestones = "milestones: [{id: M-1}, {id: M-2}, {id: M-3}, {id: M-4, added_on: 2026-03-20}]";
+    let agreed = format!(
+        "confirmations: [{{fact: plan_agreed, side: customer, confirmed_on: 2026-03-09}}, \
+         {{fact: plan_agreed, side: vendor, confirmed_on: 2026-03-09}}]\n{milestones}"
+    );
+    let said = says("the plan has grown by 33 % since it was agreed (1 added to 3 since 2026-03-09)");
+    assert_eq!(seen("scope_growing", &[("jsp.yaml", &agreed)], "2026-04-10"), said);
+    assert_eq!(seen("scope_growing", &[("jsp.yaml", milestones)], "2026-04-10"), None, "never agreed");
 }
 
 #[test]
@@ -215,12 +216,14 @@ fn one_is_alone_from_the_day_on_which_the_other_contact_grew_too_old() {
 
 #[test]
 fn a_slipping_go_live_is_told_until_it_happens() {
-    let jsp =
-        |rest: &str| format!("milestones: [{{id: M-live, event: go_live, baseline: 2026-04-01, {rest}}}]");
-    let case = |rest: &str| seen("go_live_slipping", &[("jsp.yaml", &jsp(rest))], "2026-03-10");
-    assert_eq!(case("due: 2026-04-09"), says("go-live is forecast 8 days after its baseline: 2026-04-09"));
-    assert_eq!(case("due: 2026-04-08"), None);
-    assert_eq!(case("due: 2026-04-09, done_on: 2026-03-09"), None);
+    let jsp = |to: &str, rest: &str| {
+        let moves = format!("moves: [{{from: 2026-04-01, to: {to}, moved_on: 2026-03-05}}]");
+        format!("milestones: [{{id: M-live, event: go_live, due: {to}, {moves}{rest}}}]")
+    };
+    let case = |to: &str, rest: &str| seen("go_live_slipping", &[("jsp.yaml", &jsp(to, rest))], "2026-03-10");
+    assert_eq!(case("2026-04-09", ""), says("go-live is forecast 8 days after its baseline: 2026-04-09"));
+    assert_eq!(case("2026-04-08", ""), None);
+    assert_eq!(case("2026-04-09", ", done_on: 2026-03-09"), None);
 }
 
 #[test]
@@ -276,7 +279,7 @@ fn a_plan_on_hold_watches_its_people_only_and_one_that_ended_nothing() {
         (ids.contains("champion_departed"), ids.contains("first_value_late"))
     };
     assert_eq!(ids("team: {csm: Jo}"), (true, true));
-    assert_eq!(ids("holds: [{start: 2026-04-05}]"), (true, false));
+    assert_eq!(ids("holds: [{id: H-1, since: 2026-04-05}]"), (true, false));
     assert_eq!(ids("ended: {ended_on: 2026-04-09, result: churned}"), (false, false));
 }
 

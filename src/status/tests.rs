@@ -197,7 +197,7 @@ fn the_planned_days_are_those_configured_whatever_a_gate_is_planned_for() {
 #[test]
 fn only_the_caps_that_hold_the_score_down_are_told() {
     // First value is late, which caps at 74; the score lies below that by itself.
-    let jsp = "value: {first: {definition: a, due: 2026-03-20}}\nmilestones: [{id: M-1, due: 2026-03-10, baseline: 2026-03-10}]";
+    let jsp = "value: {first: {definition: a, due: 2026-03-20}}\nmilestones: [{id: M-1, due: 2026-03-10}]";
     let caps = |files: Files<'_>| {
         look(files, &[], "2026-04-10", |it| {
             (it.health.caps.len(), it.health.uncapped, StatusRow::of(it).caps.len())

@@ -14,8 +14,8 @@ fn completion_is_of_the_whole_plan_and_of_what_was_to_be_done() {
             "known 0.5 [1 of 2]",
         ),
         // What was agreed counts, not what it was moved to.
-        ("{id: A, due: 2026-05-01, baseline: 2026-04-01}", "known 0 [0 of 1]", "known 0 [0 of 1]"),
-        ("{id: A, due: 2026-04-01, baseline: 2026-05-01}", "known 0 [0 of 1]", "not_applicable: no milestone was to be done by now"),
+        ("{id: A, due: 2026-05-01, moves: [{from: 2026-04-01, to: 2026-05-01, moved_on: 2026-03-03}]}", "known 0 [0 of 1]", "known 0 [0 of 1]"),
+        ("{id: A, due: 2026-04-01, moves: [{from: 2026-05-01, to: 2026-04-01, moved_on: 2026-03-03}]}", "known 0 [0 of 1]", "not_applicable: no milestone was to be done by now"),
         // One without a date was not to be done by any day.
         (
             "{id: A, done_on: 2026-04-01}, {id: B}",
@@ -107,15 +107,19 @@ fn ownership_is_of_the_milestone_or_of_its_workstream() {
 }
 
 #[test]
-fn scope_grows_by_milestones_that_nobody_agreed() {
+fn scope_grows_by_what_came_after_the_agreement() {
+    let agreed = "confirmations: [{fact: plan_agreed, side: customer, confirmed_on: 2026-03-09}, \
+                  {fact: plan_agreed, side: vendor, confirmed_on: 2026-03-10}]\n";
     for (milestones, want) in [
-        ("{id: A, baseline: 2026-04-01}, {id: B, baseline: 2026-04-01}, {id: C}", "known 0.5 [1 added to 2]"),
+        ("{id: A}, {id: B}, {id: C, added_on: 2026-03-11}", "known 0.5 [1 added to 2 since 2026-03-10]"),
+        ("{id: A}, {id: C, added_on: 2026-03-10}", "known 0 [0 added to 2 since 2026-03-10]"),
         (
-            "{id: A, baseline: 2026-04-01}, {id: C, dropped: [{dropped_on: 2026-03-20}]}",
-            "known 0 [0 added to 1]",
+            "{id: A}, {id: C, added_on: 2026-03-11, dropped: [{dropped_on: 2026-03-20}]}",
+            "known 0 [0 added to 1 since 2026-03-10]",
         ),
-        ("{id: A}", "unknown: no milestone has a `baseline`: nothing says what was agreed"),
+        ("{id: A, added_on: 2026-03-11}", "unknown: no milestone was in the plan when it was agreed"),
     ] {
-        case("scope_growth", &[("jsp.yaml", &jsp(milestones))], want);
+        case("scope_growth", &[("jsp.yaml", &format!("{agreed}{}", jsp(milestones)))], want);
     }
+    case("scope_growth", &[("jsp.yaml", &jsp("{id: A}"))], "known 0 [the plan is not agreed yet]");
 }

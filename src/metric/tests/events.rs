@@ -29,18 +29,22 @@ fn the_day_counts_from_signature_and_stops_at_the_end() {
 fn days_on_hold_count_once_and_only_since_signature() {
     for (holds, want) in [
         ("[]", "known 0"),
-        ("[{start: 2026-03-10, end: 2026-03-15}]", "known 5"),
-        ("[{start: 2026-03-10, end: 2026-03-15}, {start: 2026-03-12, end: 2026-03-20}]", "known 10"),
-        ("[{start: 2026-02-20, end: 2026-03-04}]", "known 2"),
-        ("[{start: 2026-04-05}]", "known 5 [on hold since 2026-04-05]"),
-        ("[{start: 2026-04-05, end: 2026-05-01}]", "known 5 [on hold since 2026-04-05]"),
-        ("[{start: 2026-04-11}]", "known 0"),
+        ("[{id: H-1, since: 2026-03-10, ended_on: 2026-03-15}]", "known 5"),
+        (
+            "[{id: H-2, since: 2026-03-10, ended_on: 2026-03-15}, {id: H-3, since: 2026-03-12, ended_on: 2026-03-20}]",
+            "known 10",
+        ),
+        ("[{id: H-4, since: 2026-02-20, ended_on: 2026-03-04}]", "known 2"),
+        ("[{id: H-5, since: 2026-04-05}]", "known 5 [on hold since 2026-04-05]"),
+        ("[{id: H-6, since: 2026-04-05, resumes_on: 2026-05-01}]", "known 5 [on hold since 2026-04-05]"),
+        ("[{id: H-7, since: 2026-04-11}]", "known 0"),
     ] {
         case("hold_days", &[("onboarding.yaml", &head(&format!("holds: {holds}")))], want);
     }
-    let two = head("holds: [{start: 2026-03-10, end: 2026-03-15}, {start: 2026-05-01}]");
+    let two =
+        head("holds: [{id: H-8, since: 2026-03-10, ended_on: 2026-03-15}, {id: H-9, since: 2026-05-01}]");
     assert_eq!(routes("hold_days", &[("onboarding.yaml", &two)]), ["onboarding.yaml:holds[0]"]);
-    let ended = head("holds: [{start: 2026-03-22}], ended: {ended_on: 2026-04-01, result: cancelled}");
+    let ended = head("holds: [{id: H-10, since: 2026-03-22}], ended: {ended_on: 2026-04-01, result: cancelled}");
     case("hold_days", &[("onboarding.yaml", &ended)], "known 10");
 }
 
@@ -220,10 +224,10 @@ fn an_update_is_as_old_as_the_latest_one_sent() {
 fn go_live_is_forecast_and_names_what_pushes_it() {
     let jsp = |rest: &str| format!("milestones: [{rest}]");
     let pushed = "{id: M-key, due: 2026-04-01}, {id: M-imp, due: 2026-04-10, days: 5, after: [M-key]},
-        {id: M-live, event: go_live, due: 2026-04-13, baseline: 2026-04-13, days: 1, after: [M-imp]}";
+        {id: M-live, event: go_live, due: 2026-04-13, days: 1, after: [M-imp]}";
     for (milestones, date, slip) in [
         (
-            "{id: M-live, event: go_live, due: 2026-04-20, baseline: 2026-04-15}",
+            "{id: M-live, event: go_live, due: 2026-04-20, moves: [{from: 2026-04-15, to: 2026-04-20, moved_on: 2026-03-03}]}",
             "known 2026-04-20",
             "known 5 [agreed for 2026-04-15]",
         ),
@@ -233,18 +237,22 @@ fn go_live_is_forecast_and_names_what_pushes_it() {
             "unknown: milestone `M-live` has no `baseline`",
         ),
         (
-            "{id: M-live, event: go_live, due: 2026-04-20, baseline: 2026-04-20}",
+            "{id: M-live, event: go_live, due: 2026-04-20}",
             "known 2026-04-20",
-            "known 0 [agreed for 2026-04-20]",
+            "known 0 [first planned for 2026-04-20]",
         ),
         (
-            "{id: M-live, event: go_live, done_on: 2026-04-01, baseline: 2026-04-03}",
+            "{id: M-live, event: go_live, due: 2026-04-03, done_on: 2026-04-01}",
             "known 2026-04-01 [done]",
-            "known -2 [agreed for 2026-04-03]",
+            "known -2 [first planned for 2026-04-03]",
         ),
-        (pushed, "known 2026-04-20 [pushed by M-key]", "known 7 [agreed for 2026-04-13, pushed by M-key]"),
         (
-            "{id: M-live, event: go_live, due: 2026-04-20, baseline: 2026-04-20, after: [M-live]}",
+            pushed,
+            "known 2026-04-20 [pushed by M-key]",
+            "known 7 [first planned for 2026-04-13, pushed by M-key]",
+        ),
+        (
+            "{id: M-live, event: go_live, due: 2026-04-20, after: [M-live]}",
             "unknown: milestone `M-live` waits for a dependency cycle",
             "unknown: milestone `M-live` waits for a dependency cycle",
         ),

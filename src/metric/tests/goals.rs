@@ -45,17 +45,17 @@ fn the_net_time_leaves_out_the_holds_within_the_span() {
     for (holds, want) in [
         ("[]", "known 30 [reached 2026-04-01]"),
         (
-            "[{start: 2026-03-10, end: 2026-03-20}]",
+            "[{id: H-1, since: 2026-03-10, ended_on: 2026-03-20}]",
             "known 20 [reached 2026-04-01; 30 days less 10 days on hold]",
         ),
         // Overlapping holds count once; what lies outside the span does not count.
         (
-            "[{start: 2026-03-10, end: 2026-03-20}, {start: 2026-03-15, end: 2026-03-22}, {start: 2026-03-31}]",
+            "[{id: H-2, since: 2026-03-10, ended_on: 2026-03-20}, {id: H-3, since: 2026-03-15, ended_on: 2026-03-22}, {id: H-4, since: 2026-03-31}]",
             "known 17 [reached 2026-04-01; 30 days less 13 days on hold]",
         ),
-        ("[{start: 2026-04-05}]", "known 30 [reached 2026-04-01]"),
+        ("[{id: H-5, since: 2026-04-05}]", "known 30 [reached 2026-04-01]"),
         (
-            "[{start: 2026-02-01, end: 2026-03-03}]",
+            "[{id: H-6, since: 2026-02-01, ended_on: 2026-03-03}]",
             "known 29 [reached 2026-04-01; 30 days less 1 day on hold]",
         ),
     ] {
