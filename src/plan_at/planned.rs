@@ -127,7 +127,7 @@ impl PlanAt {
         let open = self.planned_dates().into_iter().filter(|planned| planned.is_open && planned.is_work);
         let shift = |planned: Planned<'_>| {
             let from = planned.due.as_ref()?.day().filter(|day| *day >= hold.since)?;
-            let counted = counted_by(planned.moves, &self.plan.onboarding.holds, hold);
+            let counted = counted_by(planned.moves, &self.plan.onboarding.holds);
             let lost = lost_days(&self.calendar, (hold.since, ended_on), counted);
             let to = self.calendar.add_working_days(from, lost);
             (lost > 0).then_some(Shift { route: planned.route, id: planned.id.map(str::to_owned), from, to })
@@ -136,11 +136,15 @@ impl PlanAt {
     }
 }
 
-/// The other holds whose days these moves have counted already.
-fn counted_by(moves: &[Move], holds: &List<Hold>, but: &Hold) -> Vec<(Date, Date)> {
-    let named = moves.iter().filter_map(|it| it.hold.get()).filter(|id| *id != but.id);
-    let spans = named.filter_map(|id| holds.iter().find(|hold| hold.id == id));
-    let mut spans: Vec<(Date, Date)> = spans.filter_map(|hold| Some((hold.since, hold.ended_on?))).collect();
+/// The days that these moves have counted already: those of the holds that they name. One that was made while the hold
+/// lasted counted it up to the day on which work was to go on then.
+fn counted_by(moves: &[Move], holds: &List<Hold>) -> Vec<(Date, Date)> {
+    let spans = moves.iter().filter_map(|it| {
+        let hold = holds.iter().find(|hold| it.hold.get() == Some(&hold.id))?;
+        let ended_on = hold.ended_on.or_else(|| hold.resumes_on(it.moved_on.unwrap_or(hold.since)))?;
+        Some((hold.since, ended_on))
+    });
+    let mut spans: Vec<(Date, Date)> = spans.collect();
     spans.sort_unstable();
     spans
 }
@@ -195,5 +199,18 @@ mod tests {
             ]
         );
         assert_eq!(at.shifts_by(&at.plan.onboarding.holds[1], date("2026-04-07")), []);
+    }
+
+    #[test]
+    fn what_was_moved_when_the_hold_began_moves_by_the_rest_of_it() {
+        let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, holds: [\
+                    {id: H-1, since: 2026-04-06, resumes_on: 2026-04-13, moves: [\
+                    {from: 2026-04-10, to: 2026-04-13, moved_on: 2026-04-09}]}]}";
+        let jsp = "milestones: [{id: M, due: 2026-04-24, moves: [{from: 2026-04-20, to: 2026-04-24, moved_on: 2026-04-06, hold: H-1}]}]";
+        let plan = plan_from(&[("onboarding.yaml", head), ("jsp.yaml", jsp)]);
+        let at = PlanAt::of(plan, &Basis::on(date("2026-04-13")));
+        let shifts = at.shifts_by(&at.plan.onboarding.holds[0], date("2026-04-13"));
+        // Monday to Thursday were counted; Friday was not known then.
+        assert_eq!((shifts.len(), shifts[0].to), (1, date("2026-04-27")));
     }
 }
