@@ -125,6 +125,14 @@ impl Deserializer<'static> for Probe<'_> {
         Ok(items)
     }
 
+    fn deserialize_map<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Failure> {
+        let route = format!("{}.ID", self.route);
+        let made = visitor.visit_map(OneEntry(Some(Probe { route: &route, ..self })))?;
+        let of = self.value.borrow().clone();
+        self.note(&format!("mapping of ids to {of}s"));
+        Ok(made)
+    }
+
     fn deserialize_struct<V: Visitor<'static>>(
         self,
         _name: &'static str,
@@ -150,7 +158,7 @@ impl Deserializer<'static> for Probe<'_> {
     serde::forward_to_deserialize_any! {
         <V: Visitor<'static>>
         i8 i16 i32 i64 u16 u64 f32 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct
-        map enum identifier ignored_any
+        enum identifier ignored_any
     }
 }
 
@@ -164,6 +172,22 @@ impl SeqAccess<'static> for OneItem<'_> {
         seed: S,
     ) -> Result<Option<S::Value>, Failure> {
         self.0.take().map(|probe| seed.deserialize(probe)).transpose()
+    }
+}
+
+/// A mapping of ids, with one of them.
+struct OneEntry<'a>(Option<Probe<'a>>);
+
+impl MapAccess<'static> for OneEntry<'_> {
+    type Error = Failure;
+
+    fn next_key_seed<S: DeserializeSeed<'static>>(&mut self, seed: S) -> Result<Option<S::Value>, Failure> {
+        let Some(_) = &self.0 else { return Ok(None) };
+        seed.deserialize(StrDeserializer::new("M-1")).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'static>>(&mut self, seed: S) -> Result<S::Value, Failure> {
+        seed.deserialize(self.0.take().expect("asked for after its key"))
     }
 }
 
