@@ -32,7 +32,8 @@ pub(super) fn onboarding(story: &Story, chance: &mut Chance) -> String {
     }
     if let Some((start, end)) = story.hold() {
         yaml.open(0, "holds");
-        let hold = Flow::default().day("start", Some(start)).day("end", end);
+        let hold = Flow::of("id", "H-1").day("since", Some(start)).day("ended_on", end);
+        let hold = hold.day("resumes_on", end.is_none().then(|| story.as_of.plus_days(14)));
         yaml.item(1, hold.text("reason", "budget freeze at the customer").with("side", "customer"));
     }
     if chance.odds(60) {

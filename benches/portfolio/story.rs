@@ -38,7 +38,7 @@ pub(super) struct Person {
 #[derive(Clone, Copy)]
 pub(super) struct Step {
     /// The plan as agreed.
-    pub(super) baseline: Date,
+    pub(super) planned: Date,
     /// The current plan.
     pub(super) due: Date,
     /// When it was done, if it was.
@@ -128,7 +128,7 @@ impl Story {
             let is_over = ends[index] <= stopped.unwrap_or(self.as_of) && !is_stuck;
             let started = calendar.add_working_days(can_start, 1);
             steps[index] = Some(Step {
-                baseline: planned[index],
+                planned: planned[index],
                 due: if ends[index] > planned[index] && chance.odds(50) {
                     ends[index]
                 } else {

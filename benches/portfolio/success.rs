@@ -67,12 +67,13 @@ fn milestone(yaml: &mut Yaml, story: &Story, index: usize, chance: &mut Chance) 
     yaml.first(1, "id", &milestone.id);
     yaml.text(2, "title", &milestone.title);
     yaml.key(2, "due", step.due);
-    yaml.key(2, "baseline", step.baseline);
-    if step.due > step.baseline {
+    if step.due > step.planned {
         yaml.open(2, "moves");
-        let moved = Flow::default().with("from", step.baseline).with("to", step.due);
+        let moved = Flow::default().with("from", step.planned).with("to", step.due);
         let side = chance.pick(&["customer", "customer", "vendor", "third_party"]);
-        yaml.item(3, moved.text("reason", chance.pick(REASONS)).with("side", side));
+        let moved = moved.text("reason", chance.pick(REASONS)).with("side", side);
+        let on = step.planned.min(story.as_of);
+        yaml.item(3, moved.text("by", &story.team[0]).with("moved_on", on));
     }
     progress(yaml, step, index, milestone.fact.is_some(), chance);
     if milestone.fact.is_none()
