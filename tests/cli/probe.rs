@@ -144,6 +144,16 @@ impl Deserializer<'static> for Probe<'_> {
         Ok(made)
     }
 
+    fn deserialize_enum<V: Visitor<'static>>(
+        self,
+        _name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Failure> {
+        self.note(&variants.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "));
+        visitor.visit_enum(StrDeserializer::new(variants[0]))
+    }
+
     fn deserialize_any<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Failure> {
         let of = match expectation(&visitor).as_str() {
             "a count or a list of entries" => "whole number, or list of mappings",
@@ -158,7 +168,7 @@ impl Deserializer<'static> for Probe<'_> {
     serde::forward_to_deserialize_any! {
         <V: Visitor<'static>>
         i8 i16 i32 i64 u16 u64 f32 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct
-        enum identifier ignored_any
+         identifier ignored_any
     }
 }
 
