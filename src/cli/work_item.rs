@@ -335,6 +335,9 @@ pub(crate) struct BlockArgs {
     /// How urgent it is; decides by when somebody has to answer
     #[arg(long, value_name = "URGENCY", value_parser = words::<Urgency>(Urgency::WORDS))]
     urgency: Option<Urgency>,
+    /// An id of your own for the blocker [default: a fresh one]
+    #[arg(long, value_name = "ID")]
+    blocker: Option<String>,
 }
 
 impl BlockArgs {
@@ -368,7 +371,7 @@ impl BlockArgs {
             return Ok(said);
         }
         let blocker = Yaml::map([
-            ("id", Some(Yaml::text(editor.new_id('X', None)?))),
+            ("id", Some(Yaml::text(editor.new_id('X', self.blocker.as_deref())?))),
             ("reason", Some(Yaml::text(reason))),
             ("waiting_for", Some(waiting_for)),
             ("since", Some(editor.day(self.since).into())),

@@ -13,9 +13,10 @@ pub(super) type Source = fn(&Line) -> Option<Vec<Offer>>;
 
 /// The arguments by name; a row with the command before the name goes before one without.
 const TABLE: &[(&str, Source)] = &[
+    ("action answer blocker", offer::blockers),
+    ("action unblock blocker", offer::blockers),
     ("affects", offer::linked),
     ("after", offer::milestones),
-    ("blocker", offer::blockers),
     ("by", offer::people),
     ("check only", offer::checks),
     ("check plans", offer::plans),
@@ -28,6 +29,8 @@ const TABLE: &[(&str, Source)] = &[
     ("man command", offer::commands),
     ("metrics metrics", offer::metrics),
     ("milestone", offer::milestones),
+    ("milestone answer blocker", offer::blockers),
+    ("milestone unblock blocker", offer::blockers),
     ("new overlays", offer::overlays),
     ("new playbook", offer::playbooks),
     ("owner", offer::people),
