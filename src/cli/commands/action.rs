@@ -14,7 +14,7 @@ use crate::moving::MoveArgs;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 use crate::work_item::{
-    BlockArgs, BlockerArgs, DoneArgs, DropArgs, ReopenArgs, StartArgs, WorkItem, hand_over,
+    BlockArgs, BlockerArgs, DayArgs, DoneArgs, DropArgs, ReopenArgs, WorkItem, hand_over,
 };
 
 use super::listing::{self, ListArgs, ShowArgs};
@@ -34,7 +34,7 @@ enum Verb {
     Add(AddArgs),
     /// Start an action
     #[command(after_help = examples(&[("It has begun", "onboard action start acme A-7k")]))]
-    Start(StartArgs),
+    Start(DayArgs),
     /// Finish an action; whatever held it up is over
     #[command(after_help = examples(&[("It was done yesterday", "onboard action done acme A-7k --on yesterday")]))]
     Done(DoneArgs),
@@ -48,7 +48,7 @@ enum Verb {
     Drop(DropArgs),
     /// Put an action that was dropped back into the plan
     #[command(after_help = examples(&[("It is needed after all", "onboard action restore acme A-7k")]))]
-    Restore(StartArgs),
+    Restore(DayArgs),
     /// Say that an action cannot go on, and who has to move
     ///
     /// An action may be held up by several things at once: each is a blocker with an id and days of its own, and stays in
@@ -149,11 +149,11 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
         Verb::Assign { entry, owner } => change(&portfolio, &ACTIONS, entry, |editor, index, at| {
             let owner = editor.ask(owner.as_ref(), "<OWNER>", "who does it from now on")?;
             let owner = editor.person(&owner);
-            let action = &editor.plan.clone().actions.actions[index];
-            let begun = action.added_on.unwrap_or(editor.at.signed());
-            hand_over(editor, &action.owner, &owner, begun, at.clone().key("owner"));
+            let (added_on, side) =
+                (editor.plan.actions.actions[index].added_on, editor.plan.actions.actions[index].side);
+            hand_over(editor, &owner, added_on, &at.clone().key("owner"))?;
             // The side of somebody whom the plan knows follows from who they are.
-            if action.side.is_some() && editor.side(&owner).is_some() {
+            if side.is_some() && editor.side(&owner).is_some() {
                 editor.edits.remove(at.clone().key("side"));
             }
             Ok(format!("is {owner}'s"))

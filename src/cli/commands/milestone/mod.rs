@@ -16,7 +16,7 @@ use crate::log::MILESTONES;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 use crate::work_item::{
-    BlockArgs, BlockerArgs, DoneArgs, DropArgs, ReopenArgs, StartArgs, WorkItem, hand_over,
+    BlockArgs, BlockerArgs, DayArgs, DoneArgs, DropArgs, ReopenArgs, WorkItem, hand_over,
 };
 
 /// Add, start, finish and move milestones
@@ -31,7 +31,7 @@ enum Verb {
     Add(add::AddArgs),
     /// Start a milestone
     #[command(after_help = examples(&[("It has begun", "onboard milestone start acme M-import")]))]
-    Start(StartArgs),
+    Start(DayArgs),
     /// Finish a milestone; one with acceptance criteria asks what was shown
     #[command(after_help = examples(&[("With what was shown",
         "onboard milestone done acme M-import --evidence 'report of 10 April, no critical errors'")]))]
@@ -46,7 +46,7 @@ enum Verb {
     Drop(DropArgs),
     /// Put a milestone that was dropped back into the plan
     #[command(after_help = examples(&[("It is needed after all", "onboard milestone restore acme M-import")]))]
-    Restore(StartArgs),
+    Restore(DayArgs),
     /// Say that a milestone cannot go on, and who has to move
     ///
     /// A milestone may be held up by several things at once: each is a blocker with an id and days of its own, and stays
@@ -123,16 +123,11 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
         Verb::Move(args) => shift::move_to(args, &portfolio),
         Verb::Assign { entry, owner, customer_owner } => {
             change(&portfolio, &MILESTONES, entry, |editor, index, at| {
-                let milestone = &editor.plan.clone().jsp.milestones[index];
-                let begun = milestone.added_on.unwrap_or(editor.at.signed());
-                let both = [
-                    ("owner", owner, &milestone.owner),
-                    ("customer_owner", customer_owner, &milestone.customer_owner),
-                ];
+                let added_on = editor.plan.jsp.milestones[index].added_on;
                 let mut names = Vec::new();
-                for (key, name, holders) in both {
+                for (key, name) in [("owner", owner), ("customer_owner", customer_owner)] {
                     let Some(name) = name.as_ref().map(|name| editor.person(name)) else { continue };
-                    hand_over(editor, holders, &name, begun, at.clone().key(key));
+                    hand_over(editor, &name, added_on, &at.clone().key(key))?;
                     names.push(name);
                 }
                 Ok(format!("is owned by {}", List::and(&names)))
