@@ -143,17 +143,14 @@ pub(super) fn gates(story: &Story, chance: &mut Chance) -> String {
     for name in GateName::ALL {
         let (gate, opened) = (story.playbook.gates.get(*name), story.opened_on(*name));
         yaml.open(1, name.word());
-        if let Some(due) = story.dates.gate(*name) {
-            yaml.key(2, "due", due);
+        if let Some(day) = opened {
+            let who = if *name == GateName::GoLive { Role::ExecutiveSponsor } else { Role::ProjectLead };
+            let by = story.theirs(Some(who)).unwrap_or(&story.team[0]);
+            yaml.key(2, "signoffs", format!("[{}]", Flow::of("by", by).with("signed_on", day)));
         }
         yaml.open(2, "criteria");
         for template in &gate.criteria {
             criterion(&mut yaml, story, template, opened, chance);
-        }
-        if let Some(day) = opened {
-            let who = if *name == GateName::GoLive { Role::ExecutiveSponsor } else { Role::ProjectLead };
-            let by = story.theirs(Some(who)).unwrap_or(&story.team[0]);
-            yaml.key(2, "signoff", Flow::of("by", by).with("on", day));
         }
     }
     yaml.0
@@ -168,11 +165,22 @@ fn criterion(
 ) {
     yaml.first(3, "id", &template.id);
     yaml.text(4, "text", &template.text);
-    yaml.text(4, "owner", story.ours(template.owner));
+    let is_decided = template.metric.is_written() || template.milestone.is_written();
+    if let (false, None, Some(day)) = (is_decided, template.fact, opened) {
+        let by = story.theirs(template.by_role).unwrap_or(&story.team[0]);
+        let seen = Flow::of("by", by).with("attested_on", day).text("evidence", chance.pick(EVIDENCE));
+        yaml.key(4, "attestations", format!("[{seen}]"));
+    }
+    if let Some(fact) = template.attests {
+        yaml.key(4, "attests", fact);
+    }
     for (key, value) in [("metric", &template.metric), ("milestone", &template.milestone)] {
         if let Some(words) = Text::get(value) {
             yaml.key(4, key, scalar(words));
         }
+    }
+    if let Some(fact) = template.fact {
+        yaml.key(4, "fact", fact);
     }
     for (key, bound) in [("at_least", template.at_least), ("at_most", template.at_most)] {
         if let Some(bound) = bound {
@@ -182,12 +190,7 @@ fn criterion(
     if let Some(role) = template.by_role {
         yaml.key(4, "by_role", role);
     }
-    let is_attested = !template.metric.is_written() && !template.milestone.is_written();
-    if let (true, Some(day)) = (is_attested, opened) {
-        let by = story.theirs(template.by_role).unwrap_or(&story.team[0]);
-        let seen = Flow::of("by", by).with("on", day).text("evidence", chance.pick(EVIDENCE));
-        yaml.key(4, "attest", seen);
-    }
+    yaml.text(4, "owner", story.ours(template.owner));
 }
 
 const OUTCOMES: &[&str] = &[

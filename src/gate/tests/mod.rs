@@ -64,6 +64,8 @@ fn an_attestation_needs_a_name_a_day_and_evidence() {
         "{by: Lee, evidence: a.md}",
         "{by: Lee, attested_on: 2026-04-10}",
         "{by: Lee, attested_on: 2026-04-11, evidence: a.md}",
+        "{by: Lee, attested_on: 2026-04-10, evidence: TBD}",
+        "{by: '?', attested_on: 2026-04-10, evidence: a.md}",
         "{by: , attested_on: , evidence: }",
     ] {
         assert_eq!(state(attest), CriterionState::Unmet, "{attest}");
@@ -129,6 +131,7 @@ fn a_waiver_holds_through_its_last_day_and_then_lapses() {
         "{by: Ana, waived_on: 2026-04-09, reason: x}",
         "{by: Ana, waived_on: 2026-04-09, until: 2026-04-20}",
         "{by: Ana, until: 2026-04-20, reason: x}",
+        "{by: Ana, waived_on: 2026-04-09, until: 2026-04-20, reason: n/a}",
         "{by: , until: , reason: }",
     ] {
         assert_eq!(state(waiver, "2026-04-10"), CriterionState::Unmet, "{waiver}");
@@ -589,6 +592,7 @@ fn a_ruling_that_a_criterion_does_not_apply_takes_words_and_a_day() {
         "{by: Ana, ruled_on: 2026-04-10}",
         "{reason: no data, by: Ana}",
         "{reason: no data, by: Ana, ruled_on: 2026-04-11}",
+        "{reason: n/a, by: Ana, ruled_on: 2026-04-10}",
         "{reason: , by: , ruled_on: }",
     ] {
         assert_eq!(state(ruling), CriterionState::Unmet, "{ruling}");
