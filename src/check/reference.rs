@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::problem::{ENOUGH, item};
 use crate::assessment::Assessment;
-use crate::fields::{Field, Kind, To, walk};
+use crate::fields::{Field, Kind, Shape, To, walk};
 use crate::finding::Problem;
 use crate::gate::ReasonKind;
 use crate::model::{Criterion, Due, GateName, Milestone, PlanFile, RelativeDay, Signoff};
@@ -138,7 +138,7 @@ pub(super) fn unknown<'a>(
     let list: Vec<&str> = known.into_iter().collect();
     let known: BTreeSet<&str> = list.iter().copied().collect();
     let mut unknown: Vec<(String, Route)> = Vec::new();
-    let wants = |field: &Field| match field.kind {
+    let wants = |_: &Shape, field: &Field| match field.kind {
         Kind::Reference(it) | Kind::DayOf(it) => to.contains(&it),
         // A day may hang on a milestone.
         Kind::Planned => to.contains(&To::Milestone),

@@ -133,8 +133,6 @@ pub enum To {
     Anything,
     /// A decision.
     Decision,
-    /// A fact.
-    Fact,
     /// A hold.
     Hold,
     /// A metric.

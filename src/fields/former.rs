@@ -231,6 +231,7 @@ impl std::fmt::Display for Former {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fields::{FILES, Field, Shape};
 
     #[test]
     fn a_key_of_old_is_known_where_it_stood() {
@@ -239,6 +240,26 @@ mod tests {
         assert_eq!(former_key("Sentiment", "on", &["judged_on", "score"]), Some(Key("judged_on")));
         assert_eq!(former_key("Technical", "on", &["environment"]), None);
         assert_eq!(former_word("fact", "success_definition"), Some(Key("success_confirmed")));
+    }
+
+    #[test]
+    fn what_is_to_be_written_instead_is_known_and_the_old_key_is_not() {
+        fn shapes(shape: &'static Shape, all: &mut Vec<&'static Shape>) {
+            all.push(shape);
+            shape.fields.iter().filter_map(Field::shape).for_each(|shape| shapes(shape, all));
+        }
+        let mut all = Vec::new();
+        FILES.iter().filter_map(|file| file.root.shape()).for_each(|shape| shapes(shape, &mut all));
+        for row in KEYS {
+            // Templates of playbooks have no table.
+            for name in row.of.iter().filter(|name| !name.ends_with("Template")) {
+                let shape = all.iter().find(|shape| shape.name == *name);
+                let shape = shape.unwrap_or_else(|| panic!("there is no struct `{name}`"));
+                assert!(shape.field(row.key).is_none(), "`{}` is a key of `{name}`", row.key);
+                let is_known = |key| shape.field(key).is_some();
+                assert!(row.now.key().is_none_or(is_known), "`{}` of `{name}`: {}", row.key, row.now);
+            }
+        }
     }
 
     #[test]

@@ -57,19 +57,21 @@ impl<T: Walked> Walked for Arc<T> {
 }
 
 /// Walks over the values of `plan` whose fields are wanted, in the order of the files.
-pub fn walk(plan: &impl Walked, wants: impl Fn(&Field) -> bool, mut see: impl FnMut(&Found<'_>)) {
+pub fn walk(plan: &impl Walked, wants: impl Fn(&Shape, &Field) -> bool, mut see: impl FnMut(&Found<'_>)) {
+    let mut met = 0;
     for fields in FILES {
         let mut walk = Walk {
             file: fields.file,
             steps: Vec::new(),
             frames: Vec::new(),
             numbers: Vec::new(),
-            met: 0,
+            met,
             wants: &wants,
             see: &mut see,
         };
         let walked = plan.file(fields.file, Node { walk: &mut walk, field: &fields.root });
         debug_assert!(walked.is_ok(), "no value of a plan refuses to be seen");
+        met = walk.met;
     }
 }
 
@@ -159,7 +161,7 @@ struct Walk<'w> {
     frames: Vec<Frame>,
     numbers: Vec<usize>,
     met: usize,
-    wants: &'w dyn Fn(&Field) -> bool,
+    wants: &'w dyn Fn(&Shape, &Field) -> bool,
     see: &'w mut dyn FnMut(&Found<'_>),
 }
 
@@ -172,7 +174,7 @@ impl Walk<'_> {
             frame.name = name.to_owned();
         }
         let Some(frame) = self.frames.last() else { return };
-        if (self.wants)(field) {
+        if (self.wants)(frame.shape, field) {
             (self.see)(&Found {
                 field,
                 value,
@@ -410,7 +412,8 @@ impl SerializeStruct for Entry<'_, '_> {
         let holder = self.walk.frames.last().map(|frame| frame.of).filter(|of| is_holder(of, key));
         let field = holder.unwrap_or(field);
         let is_name = matches!(field.kind, Kind::Id | Kind::Name);
-        if (field.shape().is_none() || holder.is_some()) && !is_name && !(self.walk.wants)(field) {
+        if (field.shape().is_none() || holder.is_some()) && !is_name && !(self.walk.wants)(self.shape, field)
+        {
             return Ok(());
         }
         self.walk.steps.push(Step::Key(Cow::Borrowed(key)));

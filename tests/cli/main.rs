@@ -18,6 +18,7 @@ mod disk;
 mod docs;
 mod dry_run;
 mod editing;
+mod fields;
 mod generated;
 mod golden;
 mod imports;

@@ -69,7 +69,7 @@ fn read() -> Mappings {
     found
 }
 
-fn keys_of(file: PlanFile) -> Mappings {
+pub(crate) fn keys_of(file: PlanFile) -> Mappings {
     match file {
         PlanFile::Onboarding => probe::mappings::<Onboarding>(),
         PlanFile::Handoff => probe::mappings::<Handoff>(),

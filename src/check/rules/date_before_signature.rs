@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::dated_fact::wrong_days;
 use crate::check::{Check, Problem, Relies, Run};
-use crate::fields::{Before, Field, Kind};
+use crate::fields::{Before, Field, Kind, Shape};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
@@ -44,7 +44,7 @@ milestones:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let signed = assessment.signed();
-    let wants = |field: &Field| matches!(field.kind, Kind::Happened(_) | Kind::Since(_));
+    let wants = |_: &Shape, field: &Field| matches!(field.kind, Kind::Happened(_) | Kind::Since(_));
     wrong_days(&assessment.plan, wants, |day, before, found| {
         let first = signed.plus_days(-before.days()?);
         let distance = if before == Before::Never {

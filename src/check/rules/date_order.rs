@@ -54,7 +54,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let mut days: Vec<(usize, &'static str, Date)> = Vec::new();
     walk(
         plan,
-        |field| field.kind.is_day(),
+        |_, field| field.kind.is_day(),
         |found| {
             let Some(day) = found.day().filter(|_| !found.shape.order.is_empty()) else { return };
             days.retain(|(entry, ..)| found.entries.contains(entry));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::date::Date;
-use crate::fields::{Field, Found, Kind, To, walk};
+use crate::fields::{Field, Found, Kind, Shape, walk};
 use crate::finding::{Place, Severity};
 use crate::model::{Fact, PlanFile};
 use crate::route::{Route, Step};
@@ -48,15 +48,13 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let (signed, today) = (assessment.signed(), assessment.as_of());
     let mut early: Vec<(Vec<usize>, Problem)> = Vec::new();
     let mut over = BTreeSet::new();
-    let wants = |field: &Field| {
-        matches!(field.kind, Kind::Planned | Kind::DayOf(_) | Kind::Happened(_) | Kind::Reference(To::Fact))
+    let wants = |_: &Shape, field: &Field| {
+        matches!(field.kind, Kind::Planned | Kind::DayOf(_) | Kind::Happened(_)) || field.key == "fact"
     };
     walk(&assessment.plan, wants, |found| {
         let entry = |up: usize| found.entries.iter().rev().nth(up).copied();
         match (found.field.kind, found.day()) {
-            (Kind::Reference(_), _) if found.text() == Some(Fact::SecurityPack.word()) => {
-                over.extend(entry(0))
-            }
+            (Kind::Word, _) if found.text() == Some(Fact::SecurityPack.word()) => over.extend(entry(0)),
             (Kind::Happened(_), Some(day)) if day <= today => match (found.field.key, found.shape.name) {
                 (_, "Reopened") => {}
                 ("restored_on", _) => {

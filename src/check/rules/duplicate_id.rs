@@ -50,7 +50,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let mut problems = Vec::new();
     walk(
         &assessment.plan,
-        |field| matches!(field.kind, Kind::Id),
+        |_, field| matches!(field.kind, Kind::Id),
         |found| {
             let Some(id) = found.text().filter(|_| problems.len() < ENOUGH) else { return };
             let noun = found.shape.noun;

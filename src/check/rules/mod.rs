@@ -31,6 +31,7 @@ mod declined_without_decision;
 mod dependency_cycle;
 mod done_without_date;
 mod due_before_signature;
+mod duplicate_entry;
 mod duplicate_event;
 mod duplicate_id;
 mod duplicate_key;
@@ -72,6 +73,7 @@ mod not_applicable_incomplete;
 mod not_utf8;
 mod out_of_range;
 mod outcome_unmeasurable;
+mod placeholder;
 mod plan_not_agreed;
 mod red_without_action;
 mod relative_day;
@@ -102,6 +104,7 @@ mod training_not_by_role;
 mod unknown_action;
 mod unknown_decision;
 mod unknown_file;
+mod unknown_hold;
 mod unknown_id;
 mod unknown_key;
 mod unknown_metric;
@@ -155,6 +158,7 @@ pub const CHECKS: &[&Check] = &[
     &dependency_cycle::CHECK,
     &done_without_date::CHECK,
     &due_before_signature::CHECK,
+    &duplicate_entry::CHECK,
     &duplicate_event::CHECK,
     &duplicate_id::CHECK,
     &duplicate_key::CHECK,
@@ -196,6 +200,7 @@ pub const CHECKS: &[&Check] = &[
     &not_utf8::CHECK,
     &out_of_range::CHECK,
     &outcome_unmeasurable::CHECK,
+    &placeholder::CHECK,
     &plan_not_agreed::CHECK,
     &red_without_action::CHECK,
     &relative_day::CHECK,
@@ -226,6 +231,7 @@ pub const CHECKS: &[&Check] = &[
     &unknown_action::CHECK,
     &unknown_decision::CHECK,
     &unknown_file::CHECK,
+    &unknown_hold::CHECK,
     &unknown_id::CHECK,
     &unknown_key::CHECK,
     &unknown_metric::CHECK,

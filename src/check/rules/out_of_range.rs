@@ -2,7 +2,7 @@
 
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
-use crate::fields::{Field, Found, Kind, Value, walk};
+use crate::fields::{Field, Found, Kind, Shape, Value, walk};
 use crate::finding::Severity;
 use crate::phrase::Number;
 
@@ -42,7 +42,7 @@ risks:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let wants = |field: &Field| matches!(field.kind, Kind::Number(..));
+    let wants = |_: &Shape, field: &Field| matches!(field.kind, Kind::Number(..));
     walk(&assessment.plan, wants, |found| {
         if let (Kind::Number(low, high), Value::Number(number)) = (found.field.kind, found.value)
             && !(low..=high).contains(&number)

@@ -59,7 +59,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let mut ids = BTreeSet::new();
     walk(
         &assessment.plan,
-        |field| matches!(field.kind, Kind::Id),
+        |_, field| matches!(field.kind, Kind::Id),
         |found| {
             ids.extend(found.text().map(str::to_owned));
         },

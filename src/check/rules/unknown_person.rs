@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
-use crate::fields::{Field, Kind, Who, walk};
+use crate::fields::{Field, Kind, Shape, Who, walk};
 use crate::finding::Severity;
 use crate::model::{PlanFile, is_answer};
 use crate::person::key;
@@ -59,7 +59,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
 /// Whom the plan knows, of either side, and everybody who is named where only one of them can stand.
 fn people(plan: &Plan) -> (Vec<String>, Vec<(String, Route)>) {
     let (mut known, mut named) = (Vec::new(), Vec::new());
-    let wants = |field: &Field| {
+    let wants = |_: &Shape, field: &Field| {
         matches!(
             field.kind,
             Kind::Name

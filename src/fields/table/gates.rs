@@ -60,12 +60,12 @@ static CRITERION: Shape = Shape::new(
         Field::timed("attestations", "the attestations", Kind::Entries(&ATTESTATION)).shown(),
         Field::timed("waivers", "the waivers", Kind::Entries(&WAIVER)).shown(),
         Field::timed("not_applicable", "the rulings", Kind::Entries(&NOT_APPLICABLE)).shown(),
-        Field::setting("attests", "what it attests", Kind::Reference(To::Fact)),
+        Field::setting("attests", "what it attests", Kind::Word),
         METRIC,
         AT_LEAST,
         AT_MOST,
         Field::setting("milestone", "the milestone", Kind::Reference(To::Milestone)),
-        Field::setting("fact", "the fact", Kind::Reference(To::Fact)),
+        Field::setting("fact", "the fact", Kind::Word),
         Field::setting("any_of", "the alternatives", Kind::Entries(&ALTERNATIVE)),
         Field::setting("by_role", "the role", Kind::Word),
         Field::timed("owner", "the owner", Kind::Holders(Who::Anybody)).shown(),
@@ -83,7 +83,7 @@ static ALTERNATIVE: Shape = Shape::new(
         AT_LEAST,
         AT_MOST,
         Field::setting("milestone", "the milestone", Kind::Reference(To::Milestone)),
-        Field::setting("fact", "the fact", Kind::Reference(To::Fact)),
+        Field::setting("fact", "the fact", Kind::Word),
     ],
 )
 .part();

@@ -104,7 +104,7 @@ static MILESTONE: Shape = Shape::new(
         DROPPED,
         Field::setting("phase", "the phase", Kind::Word).shown(),
         Field::setting("event", "the event", Kind::Word),
-        Field::setting("fact", "the fact", Kind::Reference(To::Fact)),
+        Field::setting("fact", "the fact", Kind::Word),
         Field::setting("workstream", "the workstream", Kind::Reference(To::Workstream)).shown(),
         OWNER,
         CUSTOMER_OWNER,
