@@ -231,9 +231,16 @@ mod tests {
         assert_eq!(on(&both, "2026-03-13").as_deref(), Some(want));
         let nobody = "{fact: plan_agreed, side: customer, confirmed_on: 2026-03-09}";
         assert!(on(&format!("{ours}, {nobody}"), "2026-03-09").is_some(), "a side without a name");
-        let left = head.replace("csm: Priya", "csm: [{name: Priya, until: 2026-03-20}, {name: Nora, since: 2026-03-21}]");
-        let files = [("onboarding.yaml", left.as_str()), ("jsp.yaml", &format!("confirmations: [{both}]")), PEOPLE];
-        assert!(told(&files, Fact::PlanAgreed, "2026-03-31").is_some(), "who leaves later takes no word along");
+        let left = head.replace(
+            "csm: Priya",
+            "csm: [{name: Priya, until: 2026-03-20}, {name: Nora, since: 2026-03-21}]",
+        );
+        let files =
+            [("onboarding.yaml", left.as_str()), ("jsp.yaml", &format!("confirmations: [{both}]")), PEOPLE];
+        assert!(
+            told(&files, Fact::PlanAgreed, "2026-03-31").is_some(),
+            "who leaves later takes no word along"
+        );
         let stranger = "{fact: plan_agreed, by: Nobody, confirmed_on: 2026-03-09}";
         assert_eq!(on(&format!("{ours}, {stranger}"), "2026-03-31"), None, "of neither side");
     }

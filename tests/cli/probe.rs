@@ -165,19 +165,10 @@ impl Deserializer<'static> for Probe<'_> {
         Ok(made)
     }
 
-    /// A mapping whose keys are somebody's own, such as ids.
-    fn deserialize_map<V: Visitor<'static>>(self, visitor: V) -> Result<V::Value, Failure> {
-        let made = visitor.visit_map(Fields { probe: self, left: &["ID"] })?;
-        self.found.borrow_mut().remove(self.route);
-        let of = format!("mapping of {}s", self.value.borrow());
-        self.note(&of);
-        Ok(made)
-    }
-
     serde::forward_to_deserialize_any! {
         <V: Visitor<'static>>
         i8 i16 i32 i64 u16 u64 f32 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct
-         identifier ignored_any
+        identifier ignored_any
     }
 }
 

@@ -44,7 +44,8 @@ fn days_on_hold_count_once_and_only_since_signature() {
     let two =
         head("holds: [{id: H-8, since: 2026-03-10, ended_on: 2026-03-15}, {id: H-9, since: 2026-05-01}]");
     assert_eq!(routes("hold_days", &[("onboarding.yaml", &two)]), ["onboarding.yaml:holds[0]"]);
-    let ended = head("holds: [{id: H-10, since: 2026-03-22}], ended: {ended_on: 2026-04-01, result: cancelled}");
+    let ended =
+        head("holds: [{id: H-10, since: 2026-03-22}], ended: {ended_on: 2026-04-01, result: cancelled}");
     case("hold_days", &[("onboarding.yaml", &ended)], "known 10");
 }
 
