@@ -2,8 +2,10 @@
 
 use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Duration;
 
+use onboard::config::Timezone;
 use onboard::date::Date;
 use onboard::store::Program;
 
@@ -22,8 +24,8 @@ pub(crate) const WIDTH_WITHOUT_TERMINAL: usize = 120;
 pub(crate) struct Context {
     /// The command's name as typed in full: `status`, `gate attest`.
     pub(crate) command: String,
-    /// The day on which the plans are looked at.
-    pub(crate) as_of: Date,
+    /// The day on which the plans are looked at, once it is known: today depends on where the workspace is.
+    as_of: OnceLock<Date>,
     /// The directory given with `--workspace`.
     workspace: Option<PathBuf>,
     /// Columns of the terminal.
@@ -47,7 +49,7 @@ impl Context {
     pub(crate) fn new(command: String, global: &Global) -> Self {
         Self {
             command,
-            as_of: global.as_of.unwrap_or_else(today),
+            as_of: global.as_of.map(OnceLock::from).unwrap_or_default(),
             workspace: global.workspace.clone(),
             width: width(),
             stdout_color: streams::color(global.color, &stdout()),
@@ -57,6 +59,17 @@ impl Context {
             is_quiet: global.quiet,
             is_verbose: global.verbose,
         }
+    }
+
+    /// The day on which the plans are looked at: the one that was given, or today, where the machine is unless the
+    /// workspace that was opened is somewhere else.
+    pub(crate) fn as_of(&self) -> Date {
+        self.as_of_in(None)
+    }
+
+    /// The same in a workspace of this time zone. Whoever asks first settles which day it is for the whole run.
+    pub(crate) fn as_of_in(&self, zone: Option<Timezone>) -> Date {
+        *self.as_of.get_or_init(|| today(zone))
     }
 
     /// The user's editor: `VISUAL`, else `EDITOR`.
@@ -117,10 +130,13 @@ pub(crate) fn completing_shell() -> Option<String> {
     std::env::var(COMPLETING_SHELL).ok().filter(|shell| !shell.is_empty())
 }
 
-/// The current day, where the user is.
+/// The current day in a time zone, or where the machine is.
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
-pub(crate) fn today() -> Date {
-    chrono::Local::now().date_naive().into()
+pub(crate) fn today(zone: Option<Timezone>) -> Date {
+    match zone {
+        Some(zone) => zone.day_at(chrono::Utc::now()),
+        None => chrono::Local::now().date_naive().into(),
+    }
 }
 
 /// `COLUMNS`, else the terminal's width, else a fixed one.

@@ -92,7 +92,7 @@ fn enveloped(view: &dyn View, context: &Context) -> Result<Value, Failure> {
     let mut keys = Map::new();
     keys.insert("schema_version".to_owned(), SCHEMA_VERSION.into());
     keys.insert("command".to_owned(), context.command.as_str().into());
-    keys.insert("as_of".to_owned(), context.as_of.to_string().into());
+    keys.insert("as_of".to_owned(), context.as_of().to_string().into());
     match own {
         Value::Object(own) => keys.extend(own),
         other => {

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use onboard::assessment::Assessment;
 use onboard::basis::Basis;
 use onboard::check::CHECKS;
-use onboard::config::{Config, ConfigProblem, FILE_NAME, Vocabulary};
+use onboard::config::{Config, ConfigProblem, FILE_NAME, Timezone, Vocabulary};
 use onboard::date::Date;
 use onboard::document::{self, ProblemKind, Reading};
 use onboard::metric::{METRICS, Unit};
@@ -44,20 +44,21 @@ impl Portfolio {
     /// # Errors
     /// When there is none, its configuration is wrong, or the disk refuses.
     pub(crate) fn open(context: &Context) -> Result<Self, Failure> {
-        let portfolio = Self::open_at(context.start(), context.as_of)?;
+        let portfolio = Self::open_at(context.start(), |zone| context.as_of_in(zone))?;
         Ok(Self { here: context.here(), progress: context.progress, ..portfolio })
     }
 
-    /// Opens the workspace at a directory or above it.
+    /// Opens the workspace at a directory or above it, on the day that it is in its time zone.
     ///
     /// # Errors
     /// As [`Self::open`].
-    pub(crate) fn open_at(start: &Path, as_of: Date) -> Result<Self, Failure> {
+    pub(crate) fn open_at(start: &Path, day: impl FnOnce(Option<Timezone>) -> Date) -> Result<Self, Failure> {
         let named = (start != Path::new(".")).then(|| start.display().to_string());
         let workspace = Workspace::discover(start).map_err(Failure::disk)?;
         let workspace = workspace.ok_or_else(|| Failure::no_workspace(named.as_deref()))?;
         let config = configuration(&workspace)?;
         let plans = workspace.plans(&config.paths.onboardings).map_err(Failure::config)?;
+        let as_of = day(config.timezone);
         let basis = Basis::new(config, as_of).with_people(people(&workspace)?);
         Ok(Self { workspace, plans, basis, here: None, progress: None })
     }

@@ -61,6 +61,9 @@ fn every_key_with_a_meaning_of_its_own_is_there_with_its_default() {
     flattened("", &DEFAULT.parse().unwrap(), &mut meant);
     let has_a_table_of_its_own = ["benchmarks.", "signals.", "health.profiles."];
     meant.retain(|key, _| !has_a_table_of_its_own.iter().any(|prefix| key.starts_with(prefix)));
+    // The one key outside of every section is told of in words.
+    assert_eq!(meant.remove("format").as_deref(), Some("1"));
+    assert!(PAGE.contains("`format = 1`"));
     assert_eq!(said, meant);
 }
 

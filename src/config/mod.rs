@@ -6,6 +6,7 @@
 mod benchmarks;
 mod checks;
 mod deadlines;
+mod format;
 mod friction;
 mod health;
 mod paths;
@@ -14,6 +15,7 @@ mod reader;
 mod segments;
 mod signals;
 mod syntax;
+mod timezone;
 mod values;
 mod vocabulary;
 
@@ -27,12 +29,14 @@ use toml::de::DeTable;
 pub use benchmarks::{Benchmark, Benchmarks};
 pub use checks::{CheckLevel, Checks};
 pub use deadlines::{Deadlines, Staleness};
+pub use format::FORMAT;
 pub use friction::FrictionConfig;
 pub use health::{CAPS, Cap, Component, Dimension, Health, HealthProfile};
 pub use paths::Paths;
 pub use problem::ConfigProblem;
 pub use segments::{SegmentConfig, Segments};
 pub use signals::{SignalConfig, Signals};
+pub use timezone::Timezone;
 pub use vocabulary::Vocabulary;
 
 use crate::calendar::Calendar;
@@ -54,6 +58,8 @@ pub const LARGEST: usize = 256 << 10;
 pub struct Config {
     /// Which days count as work.
     pub calendar: Calendar,
+    /// Where a day begins; where the machine is, if nobody says.
+    pub timezone: Option<Timezone>,
     /// Sizes of contract, and what each segment is planned with.
     pub segments: Segments,
     /// What metrics are compared with.
@@ -107,6 +113,7 @@ impl Config {
     fn empty() -> Self {
         Self {
             calendar: Calendar::default(),
+            timezone: None,
             segments: Segments::default(),
             benchmarks: Benchmarks::default(),
             health: Health::default(),
@@ -133,8 +140,15 @@ impl Config {
     }
 
     fn read(&mut self, root: &mut Section<'_, '_, '_>) {
+        if root.has("format") && root.optional("format", format::format).is_none() {
+            // What another format means by its keys is not known: no more is said of them.
+            return;
+        }
         root.section("paths", |section| self.paths.read(section));
-        root.section("calendar", |section| self.calendar.read(section));
+        root.section("calendar", |section| {
+            self.timezone = section.optional("timezone", timezone::timezone).or(self.timezone);
+            self.calendar.read(section);
+        });
         root.section("segments", |section| self.segments.read(section));
         root.section("benchmarks", |section| self.benchmarks.read(section));
         root.section("deadlines", |section| self.deadlines.read(section));

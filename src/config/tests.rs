@@ -54,6 +54,41 @@ fn an_empty_file_is_the_default() {
 }
 
 #[test]
+fn files_of_another_format_are_refused_and_nothing_more_is_said_of_them() {
+    assert_eq!(parsed("format = 1\n"), Config::default());
+    case(
+        "format = 2\n[calendar]\ntides = 3\n",
+        &[
+            "«2» these files are of format 2, and this program reads format 1 [take a later version of `onboard`]",
+        ],
+    );
+    case(
+        "format = 0\n",
+        &["«0» these files are of format 0, and this program reads format 1 \
+           [write `format = 1`, and the files as it has them]"],
+    );
+    case("format = 'one'\n", &["«'one'» `format` is a whole number, not a string [no help]"]);
+}
+
+#[test]
+fn a_time_zone_is_one_of_the_iana_database() {
+    let zone = |text: &str| parsed(text).timezone.map(|zone| zone.to_string());
+    assert_eq!(zone(""), None);
+    assert_eq!(zone("[calendar]\ntimezone = 'Europe/Berlin'\n").as_deref(), Some("Europe/Berlin"));
+    case(
+        "[calendar]\ntimezone = 'Berlin'\n",
+        &["«'Berlin'» unknown time zone `Berlin` [did you mean `Europe/Berlin`?]"],
+    );
+    case(
+        "[calendar]\ntimezone = 'CEST+2'\n",
+        &[
+            "«'CEST+2'» unknown time zone `CEST+2` [write it as the IANA database names it: a region and a city, such \
+           as `Europe/Berlin`]",
+        ],
+    );
+}
+
+#[test]
 fn the_default_holds_the_numbers_of_the_practice() {
     let config = Config::default();
     let enterprise = config.segments.get(Segment::Enterprise);

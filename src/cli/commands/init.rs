@@ -53,8 +53,11 @@ impl InitArgs {
 pub(crate) fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure> {
     let root = args.root(context);
     let config = Config::default();
-    let files =
-        if args.example { starter::sample(context.as_of, &config.calendar) } else { starter::blank() };
+    let files = if args.example {
+        starter::sample(context.as_of_in(config.timezone), &config.calendar)
+    } else {
+        starter::blank()
+    };
     let directory = NewFile::directory(&config.paths.onboardings);
     let files: Vec<NewFile> = [directory]
         .into_iter()

@@ -41,7 +41,7 @@ impl Line {
     /// The workspace that the line speaks of.
     pub(crate) fn portfolio(&self) -> Option<Portfolio> {
         let start = Path::new(self.workspace.as_deref().unwrap_or("."));
-        Portfolio::open_at(start, context::today()).ok()
+        Portfolio::open_at(start, context::today).ok()
     }
 
     /// The plan that the line names.

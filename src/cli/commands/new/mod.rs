@@ -25,7 +25,7 @@ pub(crate) use args::NewArgs;
 pub(crate) fn run(args: &NewArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     let customer = args.customer.trim();
-    let day = |when: When| when.resolve(context.as_of, &portfolio.basis.config.calendar);
+    let day = |when: When| when.resolve(portfolio.basis.as_of, &portfolio.basis.config.calendar);
     let (signed, renews) = (day(args.signed), args.deal.renews.map(day));
     values::check_dates(signed, renews)?;
     let slug = place::slug(args.slug.as_deref(), customer, &portfolio)?;
