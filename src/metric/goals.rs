@@ -86,11 +86,11 @@ fn first_value_overdue_days(at: &Measuring<'_>) -> Result<Value, Value> {
         return Ok(Value::days(0).from([route.key("reached_on")]).note(format!("reached {on}")));
     }
     at.with(PlanFile::Jsp)?;
-    if at.plan.jsp.value.first.due_on(at.as_of()).is_none() {
-        return Err(Value::unknown("`value.first.due` is not written"));
-    }
     let due = at.value_owed(ValueName::First);
-    let due = due.ok_or_else(|| Value::unknown("`value.first.due` hangs on a milestone that has no day"))?;
+    let due = due.ok_or_else(|| match at.plan.jsp.value.first.due_on(at.as_of()) {
+        None => Value::unknown("`value.first.due` is not written"),
+        Some(_) => Value::unknown("`value.first.due` hangs on a milestone that has no day"),
+    })?;
     let is_late = at.calendar.roll_forward(due) < at.as_of();
     let days = if is_late { at.as_of().days_since(due) } else { 0 };
     Ok(Value::days(days).from([route.key("due")]).note(format!("due {due}")))

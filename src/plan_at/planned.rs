@@ -117,7 +117,66 @@ impl PlanAt {
             is_work: true,
         });
         let logs = decisions.chain(risks).chain(asks).chain(sessions);
-        holds.chain(milestones).chain(actions).chain(logs).collect()
+        holds
+            .chain(self.planned_promises())
+            .chain(self.planned_goals())
+            .chain(milestones)
+            .chain(self.planned_value())
+            .chain(actions)
+            .chain(logs)
+            .collect()
+    }
+
+    fn planned_promises(&self) -> impl Iterator<Item = Planned<'_>> {
+        let commitments = self.plan.handoff.commitments.iter().enumerate();
+        commitments.map(|(index, commitment)| Planned {
+            what: format!("commitment `{}`", commitment.id),
+            id: Some(&commitment.id),
+            key: "due",
+            due: commitment.due.clone(),
+            moves: &commitment.moves,
+            route: Route::to(PlanFile::Handoff).key("commitments").index(index),
+            is_open: commitment.is_owed_on(self.as_of()),
+            is_work: false,
+        })
+    }
+
+    fn planned_goals(&self) -> impl Iterator<Item = Planned<'_>> {
+        let day = self.as_of();
+        let outcomes = self.plan.jsp.outcomes.iter().enumerate().map(move |(index, outcome)| Planned {
+            what: format!("outcome `{}`", outcome.id),
+            id: Some(&outcome.id),
+            key: "due",
+            due: outcome.due.clone(),
+            moves: &outcome.moves,
+            route: Route::to(PlanFile::Jsp).key("outcomes").index(index),
+            is_open: outcome.is_in_plan(day) && outcome.claimed_by(day).is_none(),
+            is_work: false,
+        });
+        let objectives = self.plan.jsp.objectives.iter().enumerate().map(move |(index, objective)| Planned {
+            what: format!("objective `{}`", objective.id),
+            id: Some(&objective.id),
+            key: "due",
+            due: objective.due.clone(),
+            moves: &objective.moves,
+            route: Route::to(PlanFile::Jsp).key("objectives").index(index),
+            is_open: objective.is_in_plan(day) && objective.claimed_by(day).is_none(),
+            is_work: false,
+        });
+        outcomes.chain(objectives)
+    }
+
+    fn planned_value(&self) -> impl Iterator<Item = Planned<'_>> {
+        self.plan.jsp.value.all().map(|(name, point)| Planned {
+            what: name.spoken().to_owned(),
+            id: None,
+            key: "due",
+            due: point.due.clone(),
+            moves: &point.moves,
+            route: Route::to(PlanFile::Jsp).key("value").key(name.word()),
+            is_open: point.claimed_by(self.as_of()).is_none(),
+            is_work: true,
+        })
     }
 
     /// What moves when a hold ends: each open entry with a planned day on or after the first day of the hold, by the

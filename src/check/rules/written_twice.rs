@@ -13,7 +13,8 @@ pub(super) const CHECK: Check = Check {
     summary: "a day stands in two places, and only one of them is its home",
     docs: r"
 Fires on a milestone with `fact` that has `started_on`, `done_on` or `reopened` of its own; on `due` of a point of value
-whose fact a milestone carries; and on `ended_on` of a blocker that waits for an `action` or an ask.
+whose fact a milestone carries; on `reached_on` of an outcome with a `target`, which its `readings` reach; and on `ended_on`
+of a blocker that waits for an `action` or an ask.
 
 ## Why it matters
 
@@ -52,6 +53,18 @@ actions:
   - {id: A-list, title: Draw up the list of users, owner: Lee Novak, due: 2026-03-18, done_on: 2026-03-18}
   - {id: A-users, title: Send the user list, owner: Lee Novak, due: 2026-03-25, blockers: [{id: X-list, reason: no list, action: A-list, since: 2026-03-16}]}
 ```
+
+```yaml fires
+# jsp.yaml
+outcomes:
+  - {id: O-close, statement: Cut month-end close by half, metric: days to close, target: 5, due: 2026-06-30, reached_on: 2026-03-18, evidence: close of February, readings: [{measured_on: 2026-03-09, value: 10}]}
+```
+
+```yaml clean
+# jsp.yaml
+outcomes:
+  - {id: O-close, statement: Cut month-end close by half, metric: days to close, target: 5, due: 2026-06-30, readings: [{measured_on: 2026-03-09, value: 10}, {measured_on: 2026-03-18, value: 5, evidence: close of February}]}
+```
 ",
     source: "",
     run: Run::always(Relies::OnNothing, find),
@@ -70,7 +83,32 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     for (at, action) in plan.actions.actions.iter().enumerate() {
         problems.extend(ended(&action.id, &action.blockers, &item(PlanFile::Actions, "actions", at)));
     }
+    problems.extend(value_due(assessment));
+    problems.extend(reached(assessment));
     problems
+}
+
+/// Planned days of value that the milestone which carries its fact has already.
+fn value_due(assessment: &Assessment) -> impl Iterator<Item = Problem> {
+    assessment.plan.jsp.value.all().filter(|(_, point)| point.due.is_some()).filter_map(|(name, _)| {
+        let (_, milestone) = assessment.milestone_with(name.fact())?;
+        let (what, id) = (name.spoken(), &milestone.id);
+        let message =
+            format!("{what} has a `due` of its own, and `{id}` rests on the fact `{}`", name.fact());
+        let route = Route::to(PlanFile::Jsp).key("value").key(name.word()).key("due");
+        Some(Problem::new(route, message).help(format!("remove it: the `due` of `{id}` is the planned day")))
+    })
+}
+
+/// Outcomes that are reached by their numbers, and say when.
+fn reached(assessment: &Assessment) -> impl Iterator<Item = Problem> {
+    let outcomes = assessment.plan.jsp.outcomes.iter().enumerate();
+    let twice = outcomes.filter(|(_, it)| it.target.is_some() && it.reached_on.is_some());
+    twice.map(|(at, outcome)| {
+        let message = format!("outcome `{}` has a `target`, and a `reached_on` of its own", outcome.id);
+        Problem::new(item(PlanFile::Jsp, "outcomes", at).key("reached_on"), message)
+            .help("remove it: the first of the `readings` that meets the target says when")
+    })
 }
 
 /// The days that a milestone has although it rests on a fact.
