@@ -8,12 +8,6 @@ pub(super) fn handoff(story: &Story, chance: &mut Chance) -> String {
     let mut yaml = Yaml::default();
     yaml.text(0, "use_case", chance.pick(USE_CASES));
     yaml.text(0, "business_case", chance.pick(BUSINESS_CASES));
-    yaml.open(0, "success_metrics");
-    for _ in 0..chance.between(1, 3) {
-        let baseline = chance.between(40, 900);
-        let metric = Flow::of("metric", chance.pick(METRICS)).with("baseline", format!("\"{baseline}\""));
-        yaml.item(1, metric.with("target", format!("\"{}\"", baseline / 2)).text("how", "monthly report"));
-    }
     // What a hurried sale leaves out.
     if !story.is_fragile() {
         yaml.text(0, "roi", "cost of errors before and after, by quarter");
@@ -31,7 +25,6 @@ pub(super) fn handoff(story: &Story, chance: &mut Chance) -> String {
         "reason_for_choice",
         chance.pick(&["reads both ERP systems", "time to go live", "the data model"]),
     );
-    yaml.key(0, "red_flags", list(&[chance.pick(RED_FLAGS)]));
     yaml.text(
         0,
         "communication",
@@ -50,6 +43,7 @@ pub(super) fn handoff(story: &Story, chance: &mut Chance) -> String {
     yaml.key(0, "objections", list(&["the last vendor took nine months"]));
     commitments(&mut yaml, story, chance);
     resources(&mut yaml, story, chance);
+    yaml.key(0, "none", list(&["red_flags"]));
     yaml.0
 }
 
@@ -57,11 +51,10 @@ fn commitments(yaml: &mut Yaml, story: &Story, chance: &mut Chance) {
     yaml.open(0, "commitments");
     for number in 1..=chance.between(1, 4) {
         let promise = Flow::of("id", &format!("K-{number}")).text("text", chance.pick(PROMISES));
-        let promise = promise.text("by", &story.team[1]).when(chance.odds(40), |p| p.with("verbal", true));
         let due = story.signed.plus_days(chance.between(10, 60));
         let delivered = story.past(due).filter(|_| !story.is_fragile());
-        let state = if delivered.is_some() { "delivered" } else { "open" };
-        yaml.item(1, promise.with("due", due).with("status", state).day("delivered_on", delivered));
+        let promise = promise.with("due", due).day("delivered_on", delivered).text("by", &story.team[1]);
+        yaml.item(1, promise.when(chance.odds(40), |p| p.with("verbal", true)));
     }
 }
 
@@ -90,19 +83,11 @@ const BUSINESS_CASES: &[&str] = &[
     "the auditor has asked for a trail that nobody can give today",
     "the largest customer has asked for it in writing",
 ];
-const METRICS: &[&str] =
-    &["late orders a month", "days to close", "hours of rework a week", "tickets a week", "cost per order"];
 const PAINS: &[&str] = &[
     "orders are typed twice",
     "reports take a week",
     "access is granted by e-mail",
     "data is wrong on Mondays",
-];
-const RED_FLAGS: &[&str] = &[
-    "none known",
-    "IT is moving data centres",
-    "the works council has to agree",
-    "budget ends with the year",
 ];
 const SYSTEMS: &[&str] = &["SAP S/4HANA", "NetSuite", "Navision", "Workday", "HubSpot"];
 const PROMISES: &[&str] = &[

@@ -8,6 +8,7 @@ use super::yaml::{Flow, Yaml, list};
 
 pub(super) fn onboarding(story: &Story, chance: &mut Chance) -> String {
     let mut yaml = Yaml::default();
+    yaml.text(0, "id", &format!("P-{}", story.slug));
     yaml.text(0, "customer", &story.customer);
     yaml.key(0, "playbook", story.playbook.stamp());
     yaml.key(0, "segment", story.segment);
@@ -24,7 +25,7 @@ pub(super) fn onboarding(story: &Story, chance: &mut Chance) -> String {
     yaml.key(1, "signed_on", story.signed);
     yaml.key(1, "arr", story.arr);
     yaml.key(1, "currency", chance.pick(&["EUR", "USD", "GBP"]));
-    yaml.key(1, "renewal", story.signed.plus_days(365));
+    yaml.key(1, "renews", story.signed.plus_days(365));
     yaml.key(1, "notice_days", 60);
     yaml.open(0, "team");
     for (role, name) in ["csm", "ae", "implementation", "support"].iter().zip(&story.team) {
@@ -39,15 +40,14 @@ pub(super) fn onboarding(story: &Story, chance: &mut Chance) -> String {
     if chance.odds(60) {
         let colour = chance.pick(&["green", "green", "amber", "red"]);
         let on = story.as_of.plus_days(-chance.between(0, 9)).max(story.signed);
-        yaml.key(
-            0,
-            "reported",
-            Flow::default().with("colour", colour).text("by", &story.team[0]).with("on", on),
-        );
+        yaml.open(0, "reported_colours");
+        let reported = Flow::default().with("reported_on", on).with("colour", colour);
+        yaml.item(1, reported.text("by", &story.team[0]));
     }
     if story.course == Course::Finished {
         let last = story.steps.iter().filter_map(|step| step.done_on).max().unwrap_or(story.as_of);
-        yaml.key(0, "outcome", Flow::default().with("result", "graduated").with("on", last.min(story.as_of)));
+        let ended = Flow::default().with("ended_on", last.min(story.as_of)).with("result", "graduated");
+        yaml.key(0, "ended", ended.text("by", &story.team[0]));
     }
     yaml.0
 }

@@ -53,12 +53,20 @@ fn outcomes(yaml: &mut Yaml, story: &Story, chance: &mut Chance) {
     let baseline = chance.between(40, 900);
     let outcome =
         Flow::of("id", "O-1").text("statement", chance.pick(OUTCOMES)).text("metric", "cases a month");
-    let outcome = outcome.with("baseline", baseline).with("target", baseline / 2).with("by", by);
-    yaml.item(1, outcome.text("source", "monthly report").day("achieved_on", achieved));
+    let outcome = outcome.with("target", baseline / 2).text("unit", "cases").with("due", by);
+    let first = Flow::default().with("measured_on", story.signed).with("value", baseline);
+    let readings = match achieved {
+        Some(on) => {
+            format!("[{first}, {}]", Flow::default().with("measured_on", on).with("value", baseline / 2))
+        }
+        None => format!("[{first}]"),
+    };
+    let outcome = outcome.with("readings", readings).text("source", "monthly report");
+    yaml.item(1, outcome.with("origin", "handoff"));
     yaml.open(0, "objectives");
     for (id, words, metric, bound) in OBJECTIVES {
         let objective = Flow::of("id", id).text("statement", words).text("outcome", "O-1");
-        yaml.item(1, objective.text("metric", metric).with("at_least", bound).with("by", by));
+        yaml.item(1, objective.text("metric", metric).with("at_least", bound).with("due", by));
     }
 }
 
@@ -121,20 +129,20 @@ fn progress(yaml: &mut Yaml, step: Step, index: usize, is_fact: bool, chance: &m
 
 fn value(yaml: &mut Yaml, story: &Story) {
     let champion = story.theirs(Some(Role::Champion)).unwrap_or("the customer").to_owned();
-    let point = |words: &str, target: Option<Date>, achieved: Option<Date>| {
-        let point = Flow::of("definition", words).text("owner", &champion).day("target", target);
+    let point = |words: &str, due: Option<Date>, reached: Option<Date>| {
+        let point = Flow::of("definition", words).text("owner", &champion).day("due", due);
         point
-            .day("achieved_on", achieved)
-            .when(achieved.is_some(), |p| p.text("evidence", "minutes of that day"))
+            .day("reached_on", reached)
+            .when(reached.is_some(), |p| p.text("evidence", "minutes of that day"))
     };
     let first = story.done_on("M-pilot").or_else(|| story.done_on("M-quick-win").and(story.went_live_on()));
     let full = story.dates.full_value.and_then(|day| story.past(day));
     let full = full.filter(|_| story.course == Course::Finished);
+    let won = story.done_on("M-quick-win");
     yaml.open(0, "value");
+    yaml.key(1, "quick_win", point("one team sees its own data on one screen", story.dates.quick_win, won));
     yaml.key(1, "first", point("a week of real work without the old system", story.dates.first_value, first));
     yaml.key(1, "full", point("the number of the business case is reached", story.dates.full_value, full));
-    let won = story.done_on("M-quick-win");
-    yaml.key(0, "quick_win", point("one team sees its own data on one screen", story.dates.quick_win, won));
 }
 
 pub(super) fn gates(story: &Story, chance: &mut Chance) -> String {
