@@ -2,7 +2,7 @@
 
 use super::measuring::settled;
 use super::{Better, Measuring, Metric, Unit, Value};
-use crate::model::{Asked, Origin, PlanFile, Role, is_answer};
+use crate::model::{Asked, Origin, PlanFile, Risk, Role, is_answer};
 use crate::phrase::List;
 use crate::route::Route;
 
@@ -38,8 +38,9 @@ fn handoff_completeness(at: &Measuring<'_>) -> Value {
 /// The items of a handoff by their keys, and whether each is written.
 fn items(at: &Measuring<'_>) -> [(&'static str, bool); 14] {
     let handoff = &at.plan.handoff;
+    let is_known = |risk: &Risk| risk.status_on(at.as_of()).is_some() && risk.text.is_answered();
     let has_red_flag =
-        at.plan.risks.risks.iter().any(|it| it.origin == Some(Origin::Handoff) && it.text.is_answered());
+        at.plan.risks.risks.iter().any(|it| it.origin == Some(Origin::Handoff) && is_known(it));
     [
         ("use_case", handoff.use_case.is_answered()),
         ("business_case", handoff.business_case.is_answered()),

@@ -70,7 +70,7 @@ commands! {
     /// Finds what is wrong with every plan.
     check_all = "check" ();
     /// Declines a promise by a decision.
-    commitment_decline = "commitment decline" (plan, id) [decision];
+    commitment_decline = "commitment decline" (plan, id) [decision] {on};
     /// Says that a promise was kept.
     commitment_deliver = "commitment deliver" (plan, id) {on};
     /// Lists the promises.

@@ -64,7 +64,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             let commitment = assessment.plan.handoff.commitments.get(at)?;
             let message = format!("commitment `{}` is still open", commitment.id);
             let deliver = commands::commitment_deliver(assessment.slug(), &commitment.id, None);
-            let decline = commands::commitment_decline(assessment.slug(), &commitment.id, blank("decision"));
+            let decline =
+                commands::commitment_decline(assessment.slug(), &commitment.id, blank("decision"), None);
             let help = Remedy::run("deliver it", deliver);
             let help = help.or(Remedy::run("decline it by a decision", decline));
             Some(Problem::new(route.key("id"), message).help(help))

@@ -46,7 +46,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             let message = format!("commitment `{}` is declined by no decision", commitment.id);
             Problem::new(item(PlanFile::Handoff, "commitments", at).key("declined"), message)
                 .help("name the decision")
-                .by(commands::commitment_decline(assessment.slug(), &commitment.id, blank("decision")))
+                .by(commands::commitment_decline(assessment.slug(), &commitment.id, blank("decision"), None))
         })
         .collect()
 }

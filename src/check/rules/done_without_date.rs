@@ -4,7 +4,7 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
-use crate::remedy::{blank, commands};
+use crate::remedy::{Word, blank, commands};
 
 pub(super) const CHECK: Check = Check {
     id: "done-without-date",
@@ -47,7 +47,10 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         .map(|(at, commitment)| {
             let route = item(PlanFile::Handoff, "commitments", at).key("declined");
             let message = format!("commitment `{}` is declined, and nothing says when", commitment.id);
-            let say = commands::commitment_decline(assessment.slug(), &commitment.id, blank("decision"));
+            let named = commitment.declined.as_ref().and_then(|declined| declined.decision.get());
+            let decision = named.map_or_else(|| blank("decision"), Word::from);
+            let day = Some(blank("date"));
+            let say = commands::commitment_decline(assessment.slug(), &commitment.id, decision, day);
             Problem::new(route, message).help("say when").by(say)
         })
         .collect()

@@ -93,8 +93,12 @@ fn success_metrics_and_red_flags_are_read_at_their_homes() {
             &missing("success metrics"),
         );
     }
-    let own = ("risks.yaml", "risks: [{id: R-1, text: IT is slow}]");
-    case("handoff_completeness", &[handoff, METRIC, own, PEOPLE], &missing("red flags"));
+    for risk in ["{id: R-1, text: IT is slow}", "{id: R-1, text: IT, origin: handoff, added_on: 2026-04-11}"]
+    {
+        let risks = format!("risks: [{risk}]");
+        let files = [handoff, METRIC, ("risks.yaml", &*risks), PEOPLE];
+        case("handoff_completeness", &files, &missing("red flags"));
+    }
 }
 
 #[test]
