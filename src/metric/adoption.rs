@@ -242,7 +242,10 @@ fn usage_change_4w(at: &Measuring<'_>) -> Result<Value, Value> {
     // One from before go-live is passed over: nobody could use it in earnest then.
     let is_early = |on: Date| since.is_some_and(|since| on < since);
     let (early, counted): (Vec<_>, Vec<_>) = close.partition(|(_, on, _)| is_early(*on));
-    let then = counted.into_iter().min_by_key(|(_, on, _)| (now.on.days_since(*on) - 28).abs());
+    // Of two as close the older, of two of one day the later in the list.
+    let then = counted
+        .into_iter()
+        .min_by_key(|(index, on, _)| ((now.on.days_since(*on) - 28).abs(), *on, std::cmp::Reverse(*index)));
     let (index, on, before) = then.ok_or_else(|| {
         let early = early.last().map(|(_, on, _)| format!("; the one of {on} is from before go-live"));
         let early = early.unwrap_or_default();

@@ -109,7 +109,7 @@ impl Agenda<'_> {
         let day = self.basis.as_of;
         let judged = self.assessment.open_risks().map(|(_, risk)| (risk, self.assessment.risk_due(risk)));
         let mut near: Vec<_> = judged.filter(|(_, due)| due.is_none_or(|due| due <= self.until)).collect();
-        near.sort_by_key(|(risk, _)| std::cmp::Reverse(risk.exposure_on(day)));
+        near.sort_by_key(|(risk, _)| (std::cmp::Reverse(risk.exposure_on(day)), &risk.id));
         let line = |(it, due): &(&Risk, Option<Date>)| {
             let exposure = it
                 .exposure_on(day)

@@ -160,6 +160,14 @@ fn change_over_four_weeks_compares_with_the_closest_snapshot() {
         ),
         // 21 and 35 days before are close enough, 20 and 36 are not.
         (
+            "{measured_on: 2026-03-11, active: 40}, {measured_on: 2026-03-11, active: 20}, {measured_on: 2026-04-08, active: 30}",
+            "known 0.5 [30 on 2026-04-08, 20 on 2026-03-11]",
+        ),
+        (
+            "{measured_on: 2026-03-12, active: 20}, {measured_on: 2026-03-10, active: 40}, {measured_on: 2026-04-08, active: 30}",
+            "known -0.25 [30 on 2026-04-08, 40 on 2026-03-10]",
+        ),
+        (
             "{measured_on: 2026-03-18, active: 15}, {measured_on: 2026-04-08, active: 30}",
             "known 1 [30 on 2026-04-08, 15 on 2026-03-18]",
         ),
