@@ -54,9 +54,22 @@ fn new_term(key: &str, what: Yaml, since: Option<Date>, until: Option<Date>) -> 
     Yaml::map([(key, Some(what)), ("since", since.map(Into::into)), ("until", until.map(Into::into))])
 }
 
-/// Gives what stands at a place, a name or a list of them, to somebody from `since` on. Whoever holds it then has that as
-/// the last day: a day is judged by its end, and both count on it. With an `until` somebody stands in, and nobody else's
-/// term ends. Gives the names of those whose terms end.
+/// Somebody gets what somebody else may have had.
+#[derive(Clone, Copy, Debug)]
+pub struct Handover<'a> {
+    /// Who gets it.
+    pub name: &'a str,
+    /// The first day.
+    pub since: Date,
+    /// The last day, of somebody who stands in for a time.
+    pub until: Option<Date>,
+    /// The first day of what is handed over: whoever has it on that day has it from the beginning.
+    pub begun: Date,
+}
+
+/// Hands over what stands at a place, a name or a list of them. Whoever holds it gets the day as the last one: a day is
+/// judged by its end, both count on it, and whoever was given it on that very day has never had it. Nobody's term ends
+/// for somebody who stands in. Gives the names of those whose terms end.
 ///
 /// # Errors
 /// When they hold it already, or somebody's term begins later.
@@ -64,10 +77,9 @@ pub fn hand_over(
     edits: &mut Edits,
     at: &Route,
     written: &Yaml,
-    name: &str,
-    since: Date,
-    until: Option<Date>,
+    handover: Handover<'_>,
 ) -> Result<Vec<String>, TermError> {
+    let Handover { name, since, until, begun } = handover;
     let all = terms(written, "name");
     let holding: Vec<_> = all.iter().filter(|it| it.until.is_none_or(|last| last > since)).collect();
     if holding.iter().any(|it| is_same(it.what, name) && it.since.is_none_or(|first| first <= since)) {
@@ -78,6 +90,14 @@ pub fn hand_over(
         if let Some(first) = it.since.filter(|first| *first > since) {
             return Err(TermError::BeginsLater { who: it.what.to_owned(), since: first });
         }
+    }
+    if until.is_none() && since <= begun && all.iter().all(|it| it.since.or(it.until).is_none()) {
+        edits.set(at.clone(), Yaml::text(name));
+        return Ok(Vec::new());
+    }
+    if let Some(it) = ending.iter().find(|it| it.since == Some(since)) {
+        edits.set(at.clone().index(it.index).key("name"), Yaml::text(name));
+        return Ok(Vec::new());
     }
     let entry = new_term("name", Yaml::text(name), Some(since), until);
     match written {
@@ -172,7 +192,8 @@ mod tests {
         let at = Route::to(PlanFile::Onboarding).key("team").key("csm");
         let mut edits = Edits::new();
         let written = read(&text, &at).unwrap_or(Yaml::Null);
-        hand_over(&mut edits, &at, &written, "Nora Falk", date(since), until.map(date))?;
+        let (since, until, begun) = (date(since), until.map(date), date("2026-03-02"));
+        hand_over(&mut edits, &at, &written, Handover { name: "Nora Falk", since, until, begun })?;
         let files = BTreeMap::from([(PlanFile::Onboarding, text.as_str())]);
         let (_, new) = edits.apply(&files).unwrap().remove(0);
         Ok(new.strip_prefix(HEAD).unwrap().to_owned())
@@ -211,6 +232,19 @@ mod tests {
             day,
             None,
             "team:\n  csm:\n    - {name: Ana Ruiz, until: 2026-04-13}\n    - name: Nora Falk\n      since: 2026-04-13\n",
+        );
+    }
+
+    #[test]
+    fn of_a_day_its_end_counts() {
+        let first = "2026-03-02";
+        case("team: {csm: Ana Ruiz}\n", first, None, "team: {csm: Nora Falk}\n");
+        case("team:\n  csm:\n", first, None, "team:\n  csm: Nora Falk\n");
+        case(
+            "team: {csm: [{name: Jo Lind, until: 2026-04-13}, {name: Ana Ruiz, since: 2026-04-13}]}\n",
+            "2026-04-13",
+            None,
+            "team: {csm: [{name: Jo Lind, until: 2026-04-13}, {name: Nora Falk, since: 2026-04-13}]}\n",
         );
     }
 

@@ -1,7 +1,7 @@
 //! `onboard action`: the action log.
 
 use clap::{Args, Subcommand};
-use onboard::edit::{When, Yaml};
+use onboard::edit::{Handover, When, Yaml};
 use onboard::model::Side;
 
 use crate::args::{examples, words};
@@ -13,9 +13,7 @@ use crate::log::{ACTIONS, MILESTONES};
 use crate::moving::MoveArgs;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
-use crate::work_item::{
-    BlockArgs, BlockerArgs, DayArgs, DoneArgs, DropArgs, ReopenArgs, WorkItem, hand_over,
-};
+use crate::work_item::{BlockArgs, BlockerArgs, DayArgs, DoneArgs, DropArgs, ReopenArgs, WorkItem};
 
 use super::listing::{self, ListArgs, ShowArgs};
 
@@ -151,7 +149,10 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
             let owner = editor.person(&owner);
             let (added_on, side) =
                 (editor.plan.actions.actions[index].added_on, editor.plan.actions.actions[index].side);
-            hand_over(editor, &owner, added_on, &at.clone().key("owner"))?;
+            let begun = added_on.unwrap_or(editor.at.signed());
+            let since = editor.day(None);
+            editor
+                .hand_over(&at.clone().key("owner"), Handover { name: &owner, since, until: None, begun })?;
             // The side of somebody whom the plan knows follows from who they are.
             if side.is_some() && editor.side(&owner).is_some() {
                 editor.edits.remove(at.clone().key("side"));

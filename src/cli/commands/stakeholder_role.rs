@@ -1,12 +1,11 @@
 //! `onboard stakeholder role`: what the customer's people are to the onboarding, and while they are.
 
 use clap::{Args, Subcommand};
-use onboard::edit::{TermError, When, Yaml, begin_role, end_role, read};
-use onboard::model::{PlanFile, Role};
-use onboard::route::Route;
+use onboard::edit::{TermError, When, begin_role, end_role};
+use onboard::model::Role;
 
 use crate::args::{examples, words};
-use crate::editor::{Editor, EntryArgs, change};
+use crate::editor::{EntryArgs, change};
 use crate::failure::Failure;
 use crate::log::PEOPLE;
 use crate::outcome::Outcome;
@@ -54,7 +53,7 @@ pub(super) fn run(args: &RoleArgs, portfolio: &Portfolio) -> Result<Outcome, Fai
         Verb::Add { entry, role, since, until } => change(portfolio, &PEOPLE, entry, |editor, _, at| {
             let (since, until) = editor.term(*since, *until)?;
             let roles = at.clone().key("roles");
-            let written = written(editor, &roles)?;
+            let written = editor.written(&roles)?;
             match begin_role(&mut editor.edits, &roles, &written, role.word(), since, until) {
                 Err(TermError::BeginsLater { since, .. }) => {
                     Err(Failure::usage(format!("they are `{role}` from {since} on already"))
@@ -69,7 +68,7 @@ pub(super) fn run(args: &RoleArgs, portfolio: &Portfolio) -> Result<Outcome, Fai
         Verb::End { entry, role, until } => change(portfolio, &PEOPLE, entry, |editor, index, at| {
             let until = editor.day(*until);
             let roles = at.clone().key("roles");
-            let written = written(editor, &roles)?;
+            let written = editor.written(&roles)?;
             end_role(&mut editor.edits, &roles, &written, role.word(), until).map_err(|_| {
                 let name = &editor.plan.stakeholders.people[index].name;
                 Failure::usage(format!("{name} has no role `{role}` that could end on {until}"))
@@ -77,10 +76,4 @@ pub(super) fn run(args: &RoleArgs, portfolio: &Portfolio) -> Result<Outcome, Fai
             Ok(format!("is `{role}` until {until}"))
         }),
     }
-}
-
-/// The roles as the file has them.
-fn written(editor: &Editor<'_>, roles: &Route) -> Result<Yaml, Failure> {
-    let text = editor.text(PlanFile::Stakeholders)?;
-    Ok(text.and_then(|text| read(text, roles)).unwrap_or(Yaml::Null))
 }

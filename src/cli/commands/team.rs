@@ -1,7 +1,7 @@
 //! `onboard team`: our people on a plan.
 
 use clap::{Args, Subcommand};
-use onboard::edit::{TermError, When, Yaml, hand_over, read};
+use onboard::edit::{Handover, When};
 use onboard::model::{PlanFile, TeamRole};
 use onboard::phrase::List;
 use onboard::route::Route;
@@ -62,15 +62,8 @@ fn set(args: &SetArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let (role, name) = (args.role, editor.colleague(&args.name));
     let (since, until) = editor.term(args.since, args.until)?;
     let at = Route::to(PlanFile::Onboarding).key("team").key(role.word());
-    let written = editor.text(PlanFile::Onboarding)?.and_then(|text| read(text, &at)).unwrap_or(Yaml::Null);
-    let former = match hand_over(&mut editor.edits, &at, &written, &name, since, until) {
-        Ok(former) => former,
-        Err(TermError::BeginsLater { who, since }) => {
-            return Err(Failure::usage(format!("{who} is `{role}` from {since} on"))
-                .hint("give the part from that day or a later one, or correct `team` by hand"));
-        }
-        Err(TermError::Holds | TermError::HoldsNot) => return editor.finish(String::new()),
-    };
+    let begun = editor.at.signed();
+    let former = editor.hand_over(&at, Handover { name: &name, since, until, begun })?;
     let last = until.map_or_else(String::new, |until| format!(" until {until}"));
     let ends = if former.is_empty() { String::new() } else { format!("; until then {}", List::and(&former)) };
     editor.finish(format!("`{role}` is {name} from {since}{last}{ends}"))

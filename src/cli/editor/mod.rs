@@ -4,6 +4,7 @@ mod asking;
 mod consequence;
 mod moving;
 mod naming;
+mod terms;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

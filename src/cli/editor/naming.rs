@@ -1,7 +1,6 @@
 //! Whom and what the arguments of an edit name: entries by id, people by name, new entries by a fresh id.
 
-use onboard::date::Date;
-use onboard::edit::{ItemError, When, fresh, ids, item};
+use onboard::edit::{ItemError, fresh, ids, item};
 use onboard::model::{PlanFile, Side};
 use onboard::person::{is_same, key};
 use onboard::phrase::List;
@@ -130,20 +129,6 @@ impl Editor<'_> {
     pub(crate) fn colleague(&self, name: &str) -> String {
         let known = self.at.our_names().into_iter().find(|known| is_same(known, name));
         known.unwrap_or_else(|| self.at.basis.people.full_name(name)).trim().to_owned()
-    }
-
-    /// The first day of a term, the as-of date where none is named, and the last one.
-    pub(crate) fn term(
-        &self,
-        since: Option<When>,
-        until: Option<When>,
-    ) -> Result<(Date, Option<Date>), Failure> {
-        let since = self.day(since);
-        let until = until.map(|until| self.day(Some(until)));
-        match until.filter(|until| *until < since) {
-            Some(until) => Err(Failure::usage(format!("what begins on {since} cannot end on {until}"))),
-            None => Ok((since, until)),
-        }
     }
 
     /// The side of somebody in the plan.

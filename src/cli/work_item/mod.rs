@@ -4,7 +4,6 @@
 mod blocking;
 mod dropping;
 mod finishing;
-mod owning;
 
 use onboard::model::{Progress, State};
 use onboard::phrase::List;
@@ -18,7 +17,6 @@ use crate::log::meant;
 pub(crate) use blocking::{BlockArgs, BlockerArgs};
 pub(crate) use dropping::DropArgs;
 pub(crate) use finishing::{DayArgs, DoneArgs, ReopenArgs};
-pub(crate) use owning::hand_over;
 
 /// An action or a milestone on the day, by its index: how far it is, and what it is called.
 pub(crate) type Look = for<'p> fn(&'p PlanAt, usize) -> WorkItem<'p>;

@@ -5,6 +5,7 @@ mod fact;
 mod shift;
 
 use clap::{Args, Subcommand};
+use onboard::edit::Handover;
 use onboard::phrase::List;
 
 use super::listing::{self, ListArgs, ShowArgs};
@@ -15,9 +16,7 @@ use crate::failure::Failure;
 use crate::log::MILESTONES;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
-use crate::work_item::{
-    BlockArgs, BlockerArgs, DayArgs, DoneArgs, DropArgs, ReopenArgs, WorkItem, hand_over,
-};
+use crate::work_item::{BlockArgs, BlockerArgs, DayArgs, DoneArgs, DropArgs, ReopenArgs, WorkItem};
 
 /// Add, start, finish and move milestones
 #[derive(Debug, Args)]
@@ -124,10 +123,15 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
         Verb::Assign { entry, owner, customer_owner } => {
             change(&portfolio, &MILESTONES, entry, |editor, index, at| {
                 let added_on = editor.plan.jsp.milestones[index].added_on;
+                let begun = added_on.unwrap_or(editor.at.signed());
+                let since = editor.day(None);
                 let mut names = Vec::new();
                 for (key, name) in [("owner", owner), ("customer_owner", customer_owner)] {
                     let Some(name) = name.as_ref().map(|name| editor.person(name)) else { continue };
-                    hand_over(editor, &name, added_on, &at.clone().key(key))?;
+                    editor.hand_over(
+                        &at.clone().key(key),
+                        Handover { name: &name, since, until: None, begun },
+                    )?;
                     names.push(name);
                 }
                 Ok(format!("is owned by {}", List::and(&names)))
