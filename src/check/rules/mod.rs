@@ -77,6 +77,7 @@ mod placeholder;
 mod plan_not_agreed;
 mod red_without_action;
 mod relative_day;
+mod reopened_under_gate;
 mod reported_better;
 mod resources_not_committed;
 mod risk_incomplete;
@@ -204,6 +205,7 @@ pub const CHECKS: &[&Check] = &[
     &plan_not_agreed::CHECK,
     &red_without_action::CHECK,
     &relative_day::CHECK,
+    &reopened_under_gate::CHECK,
     &reported_better::CHECK,
     &resources_not_committed::CHECK,
     &risk_incomplete::CHECK,

@@ -501,6 +501,11 @@ fn a_milestone_that_is_reopened_below_a_signed_gate_leaves_it_passed() {
     let gate = "{criteria: [{id: C-1, milestone: M-1}], signoffs: [{by: Priya Shah, signed_on: 2026-03-09}]}";
     let milestones = "milestones: [{id: M-1, done_on: 2026-03-06, evidence: a.md}]";
     assert_eq!(handoff(gate, milestones, "2026-05-01").verdict, Verdict::Passed);
+    let reopened = "milestones: [{id: M-1, \
+                    reopened: [{done_on: 2026-03-06, evidence: a.md, reopened_on: 2026-03-20}]}]";
+    let open_again = handoff(gate, reopened, "2026-05-01");
+    assert_eq!(open_again.verdict, Verdict::Passed);
+    assert_eq!(open_again.criteria[0].observed, "done on 2026-03-06 when signed off; not started now");
     let late = milestones.replace("2026-03-06", "2026-03-10");
     let early = handoff(gate, &late, "2026-05-01");
     assert_eq!((early.verdict, early.reasons[0].kind), (Verdict::Ready, ReasonKind::BeforeEvidence));
