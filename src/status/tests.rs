@@ -147,10 +147,8 @@ fn milestones_without_a_date_are_named() {
 #[test]
 fn a_win_without_evidence_is_a_claim_here_too() {
     let state = |win: &str| {
-        let row = row(
-            &[("jsp.yaml", &format!("value: {{value: {{value: {{quick_win: {{definition: a, {win}}}}}}}}}"))],
-            "2026-03-20",
-        );
+        let row =
+            row(&[("jsp.yaml", &format!("value: {{quick_win: {{definition: a, {win}}}}}"))], "2026-03-20");
         row.windows[0].checkpoints.iter().find(|one| one.text == "a concrete win").map(|one| one.state)
     };
     assert_eq!(state("reached_on: 2026-03-10"), Some(CheckpointState::Ahead));
