@@ -161,7 +161,7 @@ fn what_is_the_same_everywhere() {
     assert_eq!(offered(&["milestone", "move", "kestrel", "M-sso", "tom"]), ["tomorrow"]);
     assert_eq!(offered(&["new", "Acme", "--playbook", "en"]), ["enterprise"]);
     assert_eq!(offered(&["play", "run", "kestrel", "re-"]), ["re-enablement"]);
-    assert_eq!(offered(&["close", "kestrel", "--outcome", "g"]), ["graduated"]);
+    assert_eq!(offered(&["close", "kestrel", "--result", "g"]), ["graduated"]);
 }
 
 #[test]

@@ -38,8 +38,11 @@ consequences: the audit in autumn fails
 ```
 ",
     source: "S0 S1 S2 S3",
-    run: Run::open(Relies::OnItsFile, find),
+    run: Run::open(Relies::On(FILES), find),
 };
+
+/// Where the items are written.
+const FILES: &[PlanFile] = &[PlanFile::Handoff, PlanFile::Stakeholders, PlanFile::Jsp, PlanFile::Risks];
 
 const HELP: &str = "have the account executive fill in `handoff.yaml`";
 

@@ -1,4 +1,4 @@
-//! `onboard close PLAN --outcome OUTCOME`
+//! `onboard close PLAN --result RESULT`
 
 use clap::Args;
 use onboard::edit::{When, Yaml};
@@ -18,15 +18,15 @@ use crate::portfolio::Portfolio;
 /// One that has `graduated` is through its last gate: while that is shut, closing it so is refused.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[
-    ("On its outcomes", "onboard close acme --outcome graduated"),
-    ("The customer left", "onboard close acme --outcome churned --note 'taken over, the new owner has its own system'"),
+    ("On its outcomes", "onboard close acme --result graduated"),
+    ("The customer left", "onboard close acme --result churned --note 'taken over, the new owner has its own system'"),
 ]))]
 pub(crate) struct CloseArgs {
     #[command(flatten)]
     plan: PlanArgs,
     /// How it ended; asked for when missing
-    #[arg(long, value_parser = words::<Ending>(Ending::WORDS))]
-    outcome: Option<Ending>,
+    #[arg(long, alias = "outcome", value_parser = words::<Ending>(Ending::WORDS))]
+    result: Option<Ending>,
     /// The day [default: the as-of date]
     #[arg(long, value_name = "DATE")]
     on: Option<When>,
@@ -48,8 +48,8 @@ pub(crate) fn run(args: &CloseArgs, context: &Context) -> Result<Outcome, Failur
         let (on, result) = (ending.ended_on, ending.result);
         return Err(Failure::usage(format!("`{slug}` was closed on {on}, as {result}")));
     }
-    let outcome = editor.choose(args.outcome, "--outcome", "how it ended", Ending::WORDS)?;
-    if outcome == Ending::Graduated
+    let result = editor.choose(args.result, "--result", "how it ended", Ending::WORDS)?;
+    if result == Ending::Graduated
         && let Some(gate) = editor.preview()?.gates.next()
     {
         let message =
@@ -62,10 +62,10 @@ pub(crate) fn run(args: &CloseArgs, context: &Context) -> Result<Outcome, Failur
     let by = args.by.as_ref().map(|name| editor.person(name));
     let entry = [
         ("ended_on", Some(day.into())),
-        ("result", Some(word(outcome))),
+        ("result", Some(word(result))),
         ("by", optional_text(by.as_ref())),
         ("note", optional_text(args.note.as_ref())),
     ];
     editor.edits.set(Route::to(PlanFile::Onboarding).key("ended"), Yaml::map(entry));
-    editor.finish(format!("`{slug}` is closed as {outcome}, on {day}"))
+    editor.finish(format!("`{slug}` is closed as {result}, on {day}"))
 }

@@ -42,7 +42,7 @@ pub(super) fn first_value(value: FirstValue) -> Line {
         FirstValue::DueIn(0) => Tone::Warn.line("due today"),
         FirstValue::DueIn(days) => format!("due in {}", Days(days)).into(),
         FirstValue::OverdueBy(days) => Tone::Bad.line(format!("overdue by {}", Days(days))),
-        FirstValue::Undated => Tone::Dim.line("no target"),
+        FirstValue::Undated => Tone::Dim.line("not dated"),
         FirstValue::NotReached => Tone::Dim.line("not reached"),
         FirstValue::Unknown => Tone::Warn.line("unknown"),
     }
