@@ -274,7 +274,7 @@ mod tests {
 
     #[test]
     fn a_milestone_rests_on_its_fact_and_on_nothing_else() {
-        let jsp = "milestones: [{id: M-1, fact: kickoff, status: done, done_on: 2026-03-03}]";
+        let jsp = "milestones: [{id: M-1, fact: kickoff, done_on: 2026-03-03}]";
         let contacts = "contacts: [{id: L-1, kind: kickoff, held_on: 2026-03-09}]";
         let plan = plan_from(&[("jsp.yaml", jsp), ("contacts.yaml", contacts)]);
         let done = |day: &str| PlanAt::of(plan.clone(), &Basis::on(date(day))).done_at(0);

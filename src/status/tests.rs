@@ -138,7 +138,7 @@ fn milestones_without_a_date_are_named() {
     let jsp = "milestones:
   - {id: M-1}
   - {id: M-2, done_on: 2026-03-05}
-  - {id: M-3, dropped: [{dropped_on: 2026-03-20}]}";
+  - {id: M-3, dropped: [{dropped_on: 2026-03-09}]}";
     let row = row(&[("jsp.yaml", jsp)], "2026-03-10");
     assert_eq!(row.undated, ["M-1"]);
     assert_eq!(row.windows[0].done, [1], "the day on which it was done is date enough");
