@@ -418,10 +418,10 @@ fn an_audience_that_cannot_be_read_is_told_once_and_hides_the_entry() {
     assert_eq!(
         shown(text, &reading.problems),
         [
-            r#"3:20 "yes" `audience` cannot be `yes` (one of `internal` or `customer`)"#,
-            r#"4:20 "intern" `audience` cannot be `intern` (did you mean `internal`?)"#,
-            r#"5:20 "[customer]" `audience` takes `internal` or `customer`, not a list"#,
-            r#"6:20 "true" `audience` cannot be `true` (one of `internal` or `customer`)"#,
+            r#"3:21 "yes" `audience` cannot be `yes` (one of `internal` or `customer`)"#,
+            r#"4:21 "intern" `audience` cannot be `intern` (did you mean `internal`?)"#,
+            r#"5:21 "[customer]" `audience` takes `internal` or `customer`, not a list"#,
+            r#"6:21 "true" `audience` cannot be `true` (one of `internal` or `customer`)"#,
             r#"8:8 "[]" `id` takes text, not a list"#,
         ]
     );
