@@ -9,6 +9,7 @@
 mod architecture_page;
 #[cfg(unix)]
 mod asked;
+mod audience;
 mod checked;
 mod checks_page;
 mod completing;

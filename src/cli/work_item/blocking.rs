@@ -132,11 +132,13 @@ impl BlockerArgs {
             waits.into_iter().partition(|wait| wait.blocker.action.is_written());
         if let (Some(wait), true) = (bound.first(), free.is_empty()) {
             let (id, action) = (&wait.blocker.id, wait.blocker.action.or(""));
-            let done = commands::action_done(item.slug, action, None);
-            return Err(Failure::usage(format!(
-                "`{id}` waits for `{action}`, and is over when that is done"
-            ))
-            .hint(format!("`{done}` finishes it")));
+            let why = format!("`{id}` waits for `{action}`, and is over when that is");
+            let is_action = editor.plan.actions.actions.iter().any(|it| it.id == action);
+            return Err(Failure::usage(why).hint(if is_action {
+                format!("`{}` finishes it", commands::action_done(item.slug, action, None))
+            } else {
+                "note the answer in `contacts.yaml`".to_owned()
+            }));
         }
         if let Some(wait) = free.iter().find(|wait| day < wait.since) {
             let (id, since) = (&wait.blocker.id, wait.since);
