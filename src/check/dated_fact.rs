@@ -1,5 +1,6 @@
 //! The days of a plan, as the table of fields has them.
 
+use super::ENOUGH;
 use crate::date::Date;
 use crate::fields::{Before, Field, Found, Kind, Shape, walk};
 use crate::finding::Problem;
@@ -18,6 +19,9 @@ pub(super) fn wrong_days(
 ) -> Vec<Problem> {
     let mut problems = Vec::new();
     walk(plan, wants, |found| {
+        if problems.len() >= ENOUGH {
+            return;
+        }
         if let (Kind::Happened(before) | Kind::Since(before), Some(day)) = (found.field.kind, found.day()) {
             problems.extend(judge(day, before, found));
         }

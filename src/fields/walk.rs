@@ -155,6 +155,9 @@ struct Frame {
     name: String,
 }
 
+/// The bytes of a name that a message says.
+const LONGEST: usize = 200;
+
 struct Walk<'w> {
     file: PlanFile,
     steps: Vec<Step>,
@@ -171,7 +174,11 @@ impl Walk<'_> {
         if let (Kind::Id | Kind::Name, Value::Text(name), Some(frame)) =
             (field.kind, value, self.frames.last_mut())
         {
-            frame.name = name.to_owned();
+            // Said again of everything in the entry, so a name of megabytes is not kept whole.
+            let end = name.floor_char_boundary(LONGEST);
+            frame.name.clear();
+            frame.name.push_str(&name[..end]);
+            frame.name.push_str(if end < name.len() { "…" } else { "" });
         }
         let Some(frame) = self.frames.last() else { return };
         if (self.wants)(frame.shape, field) {

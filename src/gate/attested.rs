@@ -57,7 +57,7 @@ impl MeasuredPlan<'_> {
             .map(|(key, _)| format!("`{key}`"))
             .collect();
         let again = |on: Word| {
-            let (by, evidence) = (Word::or(by.get(), "name"), Word::or(evidence.get(), "evidence"));
+            let (by, evidence) = (Word::or(by.answer(), "name"), Word::or(evidence.answer(), "evidence"));
             commands::gate_attest(self.slug(), gate, &criterion.id, by, evidence, Some(on))
         };
         let (Some(by), Some(on), true) = (by.get(), *attested_on, missing.is_empty()) else {

@@ -57,8 +57,8 @@ pub struct FrictionEntry {
 
 impl FrictionEntry {
     /// Whether somebody plans to take it out of the way.
-    pub const fn is_relieved(&self) -> bool {
-        self.defer || self.default.is_written() || self.replace_with.is_written()
+    pub fn is_relieved(&self) -> bool {
+        self.defer || self.default.is_answered() || self.replace_with.is_answered()
     }
 
     /// How many of it.

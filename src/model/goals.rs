@@ -106,7 +106,7 @@ impl Outcome {
         let (on, is_shown) = match meeting {
             Some(meeting) => {
                 let (on, reading) = meeting?;
-                (Some(on), reading.evidence.is_answered() || self.source.is_written())
+                (Some(on), reading.evidence.is_answered() || self.source.is_answered())
             }
             None => (self.reached_on, false),
         };

@@ -42,7 +42,7 @@ pub struct Finished<'a> {
 impl<'a> Finished<'a> {
     /// What showed it by a day. The evidence may have come later than what it shows, and counts from its own day.
     pub fn evidence_on(&self, day: Date) -> Option<&'a str> {
-        self.evidence.get().filter(|_| self.evidence_on.is_none_or(|on| on <= day))
+        self.evidence.answer().filter(|_| self.evidence_on.is_none_or(|on| on <= day))
     }
 
     fn lasts_on(&self, day: Date) -> bool {

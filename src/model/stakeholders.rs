@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{List, Role, RoleTerm, Text, Tier, Withdrawn, counts_from};
+use super::{List, Role, RoleTerm, Text, Tier, Withdrawn, counts_from, is_answer};
 use crate::date::Date;
 
 /// The customer's people.
@@ -74,9 +74,9 @@ impl Sentiment {
 }
 
 impl Person {
-    /// Whether the plan knew of them at the end of `day`.
+    /// Whether the plan knew of them at the end of `day`. A placeholder is nobody.
     pub fn is_known_on(&self, day: Date) -> bool {
-        self.added_on.is_none_or(|added| added <= day)
+        is_answer(&self.name) && self.added_on.is_none_or(|added| added <= day)
     }
 
     /// Whether they were there on `day`; on the day of their departure they still were.
@@ -145,6 +145,14 @@ mod tests {
         assert_eq!(seen("2026-04-06"), (false, false));
         let last = |day: &str| lee.ceased(Role::Champion, date(day));
         assert_eq!((last("2026-04-05"), last("2026-04-06")), (None, Some(date("2026-04-05"))));
+    }
+
+    #[test]
+    fn a_placeholder_is_nobody() {
+        let nobody: Person = serde_yaml::from_str("{name: TBD, roles: [champion]}").unwrap();
+        assert!(
+            !nobody.is_there_on(date("2026-04-01")) && !nobody.has_been(Role::Champion, date("2026-04-01"))
+        );
     }
 
     #[test]

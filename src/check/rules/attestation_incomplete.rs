@@ -48,9 +48,9 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     for (gate, criterion, route) in reference::criteria(&assessment.plan) {
         let written = criterion.attestations.iter().enumerate().filter(|(_, it)| it.is_written());
         for (at, attestation) in written {
-            let by = Word::or(attestation.by.get(), "name");
+            let by = Word::or(attestation.by.answer(), "name");
             let on = Word::or(attestation.attested_on, "date");
-            let evidence = Word::or(attestation.evidence.get(), "evidence");
+            let evidence = Word::or(attestation.evidence.answer(), "evidence");
             let command =
                 commands::gate_attest(assessment.slug(), gate, &criterion.id, by, evidence, Some(on));
             let what = format!("an attestation of `{}`", criterion.id);

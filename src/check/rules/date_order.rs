@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, ENOUGH, Problem, Relies, Run, item};
 use crate::date::Date;
 use crate::fields::{Found, Order, walk};
 use crate::finding::Severity;
@@ -56,7 +56,10 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         plan,
         |_, field| field.kind.is_day(),
         |found| {
-            let Some(day) = found.day().filter(|_| !found.shape.order.is_empty()) else { return };
+            let Some(day) = found.day().filter(|_| !found.shape.order.is_empty() && problems.len() < ENOUGH)
+            else {
+                return;
+            };
             days.retain(|(entry, ..)| found.entries.contains(entry));
             let key = found.field.key;
             for order in found.shape.order.iter().filter(|order| order.first == key || order.then == key) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, ENOUGH, Problem, Relies, Run};
 use crate::date::Date;
 use crate::fields::{Field, Found, Kind, Shape, walk};
 use crate::finding::{Place, Severity};
@@ -64,7 +64,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
                 (key, _) if ENDS.contains(&key) => over.extend(entry(0)),
                 _ => {}
             },
-            (Kind::Planned | Kind::DayOf(_), Some(day)) if day < signed => {
+            (Kind::Planned | Kind::DayOf(_), Some(day)) if day < signed && early.len() < ENOUGH => {
                 early.push((found.entries.to_vec(), problem(found, signed)));
             }
             _ => {}

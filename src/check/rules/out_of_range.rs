@@ -1,7 +1,7 @@
 //! `out-of-range`: a number that is off its scale.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, ENOUGH, Problem, Relies, Run};
 use crate::fields::{Field, Found, Kind, Shape, Value, walk};
 use crate::finding::Severity;
 use crate::phrase::Number;
@@ -46,6 +46,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     walk(&assessment.plan, wants, |found| {
         if let (Kind::Number(low, high), Value::Number(number)) = (found.field.kind, found.value)
             && !(low..=high).contains(&number)
+            && problems.len() < ENOUGH
         {
             problems.push(off_scale(found, number, low, high));
         }

@@ -65,7 +65,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     for (at, confirmation) in confirmations.filter(|(_, c)| c.fact == Confirmed::SuccessConfirmed) {
         let route = item(PlanFile::Jsp, "confirmations", at);
         let counts = confirmation.counts_by(assessment.as_of());
-        let message = match (confirmation.evidence.get(), confirmation.by.get()) {
+        let message = match (confirmation.evidence.answer(), confirmation.by.answer()) {
             (Some(_), Some(_)) if counts.is_some_and(|on| !had_sponsor(assessment, on)) => return Vec::new(),
             (Some(_), Some(by)) if counts.is_some() => {
                 format!("what success is was confirmed by {by}, who is not the executive sponsor")

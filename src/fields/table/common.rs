@@ -64,6 +64,8 @@ static REOPENING: Shape = Shape::new(
     "a reopening",
     &[
         Field::timed("done_on", "had been done", Kind::Happened(Before::Never)).shown(),
+        EVIDENCE,
+        EVIDENCE_ON,
         Field::timed("reopened_on", "was made", Kind::Happened(Before::Never)).shown(),
         REASON.shown(),
         BY,
