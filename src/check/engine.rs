@@ -154,7 +154,7 @@ mod tests {
         case(" # onboard: allow[action-overdue]", &[late, "actions.yaml:4 warning allow-without-reason"], 0);
         case(" # onboard: allow[action-overdu] a slip", &[late, "actions.yaml:4 warning allow-unknown"], 0);
         case(
-            "\n  blockers: [{id: X-1}] # onboard: allow[action-overdue] wrong line",
+            "\n  blockers: [{id: X-1, since: 2026-03-20}] # onboard: allow[action-overdue] wrong line",
             &[late, "actions.yaml:5 warning blocker-incomplete", "actions.yaml:5 info allow-unused"],
             0,
         );

@@ -15,21 +15,25 @@ pub(super) fn values_in_comments(tree: &Tree<'_>) -> Vec<Problem> {
     if !signs.any(|at| is_word(&tree.text[at + 1..]) && tree.text[..at].ends_with([' ', '\t'])) {
         return Vec::new();
     }
-    let ids = 0..NodeId::try_from(tree.len()).unwrap_or_default();
-    ids.filter_map(|id| lost_after_key(tree, id).or_else(|| lost_after_text(tree, id))).take(MOST).collect()
+    let ids = || 0..NodeId::try_from(tree.len()).unwrap_or_default();
+    let mappings = ids().filter(|id| tree.kind(*id) == Kind::Mapping);
+    let entries = mappings.flat_map(|mapping| tree.entries(mapping));
+    let after_keys = entries.filter_map(|(key, value)| lost_after_key(tree, key, value));
+    after_keys.chain(ids().filter_map(|id| lost_after_text(tree, id))).take(MOST).collect()
 }
 
 /// A key without a value, and a word in a comment where the value would stand.
-fn lost_after_key(tree: &Tree<'_>, value: NodeId) -> Option<Problem> {
+fn lost_after_key(tree: &Tree<'_>, key: NodeId, value: NodeId) -> Option<Problem> {
     if tree.kind(value) != Kind::Scalar("", Form::Plain) {
         return None;
     }
-    // The value takes no room: the colon of its key is the last thing before it.
-    let before = tree.text[..tree.node(value).start as usize].trim_end();
-    let line = tree.text[before.len()..].lines().next()?;
-    let (comment, at) = comment_of(line).filter(|_| before.ends_with(':'))?;
+    // Where an empty value is, the parser does not say: it stands after the colon of its key.
+    let end = tree.node(key).end as usize;
+    let line = tree.text[end..].lines().next()?;
+    let colon = line.find(':').filter(|colon| line[..*colon].trim().is_empty())? + 1;
+    let (comment, at) = comment_of(&line[colon..])?;
     let message = format!("{} is a comment, and no value", quoted(comment));
-    Some(problem(tree, before.len() + at, comment, message))
+    Some(problem(tree, end + colon + at, comment, message))
 }
 
 /// A bare text, and a number in a comment after it.

@@ -75,13 +75,13 @@ fn kinds(text: &str, want: &[ProblemKind]) {
 
 #[test]
 fn a_sound_file_gives_its_value() {
-    let text = "\u{feff}# log\nitems:\n  - id: A-1\n    title: 2026\n    due: 2026-04-10\n    status: in_progress\n    \
+    let text = "\u{feff}# log\nitems:\n  - id: 12\n    title: '2026'\n    due: 2026-04-10\n    status: in_progress\n    \
                 tags: [a, \"12\"]\n    effort: 3\n  - {id: '7', status: done, count: 4, x-mine: {any: thing}}\nx-own: [1]\n\
                 counts:\n  a: 1\n";
     let reading = log(text);
     assert_eq!(reading.problems, []);
     let value = reading.value.unwrap();
-    assert_eq!(value.items[0].title.as_deref(), Some("2026"));
+    assert_eq!((value.items[0].id.as_str(), value.items[0].title.as_deref()), ("12", Some("2026")));
     assert_eq!(value.items[0].due, Date::new(2026, 4, 10));
     assert_eq!(value.items[0].tags, ["a", "12"]);
     assert_eq!(value.items[0].effort, Some(3.0));

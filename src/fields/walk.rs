@@ -5,6 +5,7 @@
 //! stop at, and of the others only the names of entries are read. What is absent, or could not be read, does not appear.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -59,13 +60,18 @@ impl<T: Walked> Walked for Arc<T> {
 /// Walks over the values of `plan` whose fields are wanted, in the order of the files.
 pub fn walk(plan: &impl Walked, wants: impl Fn(&Shape, &Field) -> bool, mut see: impl FnMut(&Found<'_>)) {
     let mut met = 0;
-    for fields in FILES {
+    let mut ways = Ways::default();
+    FILES.iter().for_each(|fields| {
+        ways.lead_to(&fields.root, &wants);
+    });
+    for fields in FILES.iter().filter(|fields| ways.are_open(&fields.root)) {
         let mut walk = Walk {
             file: fields.file,
             steps: Vec::new(),
             frames: Vec::new(),
             numbers: Vec::new(),
             met,
+            ways: &ways,
             wants: &wants,
             see: &mut see,
         };
@@ -155,6 +161,32 @@ struct Frame {
     name: String,
 }
 
+/// Which structs have something that is wanted, so that nothing else is gone through.
+#[derive(Default)]
+struct Ways(BTreeMap<*const Shape, bool>);
+
+impl Ways {
+    /// Whether something that a field holds is wanted.
+    fn lead_to(&mut self, field: &'static Field, wants: &dyn Fn(&Shape, &Field) -> bool) -> bool {
+        let Some(shape) = field.shape() else { return false };
+        if let Some(known) = self.0.get(&std::ptr::from_ref(shape)) {
+            return *known;
+        }
+        let mut is_open = false;
+        for field in shape.fields {
+            // What may be a count, or one bare name, is wanted itself.
+            is_open |= wants(shape, field) | self.lead_to(field, wants);
+        }
+        self.0.insert(std::ptr::from_ref(shape), is_open);
+        is_open
+    }
+
+    fn are_open(&self, field: &Field) -> bool {
+        let is_open = |shape| self.0.get(&std::ptr::from_ref::<Shape>(shape)).copied().unwrap_or(true);
+        field.shape().is_none_or(is_open)
+    }
+}
+
 /// The bytes of a name that a message says.
 const LONGEST: usize = 200;
 
@@ -164,6 +196,7 @@ struct Walk<'w> {
     frames: Vec<Frame>,
     numbers: Vec<usize>,
     met: usize,
+    ways: &'w Ways,
     wants: &'w dyn Fn(&Shape, &Field) -> bool,
     see: &'w mut dyn FnMut(&Found<'_>),
 }
@@ -418,9 +451,10 @@ impl SerializeStruct for Entry<'_, '_> {
         // Whoever holds something is found under the key that says what, with a term of their own or not.
         let holder = self.walk.frames.last().map(|frame| frame.of).filter(|of| is_holder(of, key));
         let field = holder.unwrap_or(field);
+        let is_wanted = (self.walk.wants)(self.shape, field);
+        let leads_on = field.shape().is_some() && holder.is_none() && self.walk.ways.are_open(field);
         let is_name = matches!(field.kind, Kind::Id | Kind::Name);
-        if (field.shape().is_none() || holder.is_some()) && !is_name && !(self.walk.wants)(self.shape, field)
-        {
+        if !(is_wanted || leads_on || is_name) {
             return Ok(());
         }
         self.walk.steps.push(Step::Key(Cow::Borrowed(key)));

@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn a_placeholder_is_nobody() {
-        let nobody: Person = serde_yaml::from_str("{name: TBD, roles: [champion]}").unwrap();
+        let nobody: Person = serde_yaml::from_str("{name: TBD, roles: [{role: champion}]}").unwrap();
         assert!(
             !nobody.is_there_on(date("2026-04-01")) && !nobody.has_been(Role::Champion, date("2026-04-01"))
         );

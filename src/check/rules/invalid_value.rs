@@ -9,8 +9,8 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a value of the wrong type, or none of those allowed",
     docs: r"
-Fires on a value that its key cannot take: a word where a date is wanted, a date that the calendar does not have, a status that
-does not exist. The entry is read without it where that is possible, and left out where it is not.
+Fires on a value that its key cannot take: a word where a date is wanted, a date that the calendar does not have, a side that
+there is not. The entry is read without it where that is possible, and left out where it is not.
 
 ## Why it matters
 
@@ -29,13 +29,13 @@ actions:
 ```yaml fires
 # actions.yaml
 actions:
-  - {id: A-users, title: Send the user list, owner: Lee Novak, due: 2026-03-25, status: bloked}
+  - {id: A-users, title: Send the user list, owner: Lee Novak, due: 2026-03-25, side: custommer}
 ```
 
 ```yaml clean
 # actions.yaml
 actions:
-  - {id: A-users, title: Send the user list, owner: Lee Novak, due: 2026-02-28, blockers: [{id: X-1}]}
+  - {id: A-users, title: Send the user list, owner: Lee Novak, due: 2026-02-28, side: customer}
 ```
 ",
     source: "",

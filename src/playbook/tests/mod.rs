@@ -293,7 +293,7 @@ fn what_is_wrong_with_a_playbook_is_told_with_its_place() {
     case(
         "days: 1}",
         "days: 1, done_when: [{metric: seat_activaton, at_least: 0.5}]}",
-        "7:138: there is no metric `seat_activaton` (did you mean `seat_activation`?)",
+        "7:137: there is no metric `seat_activaton` (did you mean `seat_activation`?)",
     );
     case(
         "days: 1}",
