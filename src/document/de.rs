@@ -146,6 +146,10 @@ impl<'de> de::Deserializer<'de> for Value<'_, '_> {
             Kind::Sequence => self.deserialize_seq(visitor),
             Kind::Mapping => self.deserialize_map(visitor),
             Kind::Scalar(text, Form::Text | Form::Block) => visitor.visit_str(text),
+            // A truth value of YAML 1.1 names nobody.
+            Kind::Scalar(text, Form::Plain) if scalar::is_truth(text) && wants_any_text(&visitor) => {
+                Err(de::Error::invalid_type(de::Unexpected::Other("no text"), &visitor))
+            }
             Kind::Scalar(text, Form::Plain) => {
                 self.remark_on_bare(text, &visitor);
                 scalar::any(text, visitor)

@@ -27,7 +27,7 @@ pub(super) fn explain(tree: &Tree<'_>, at: NodeId, kind: ErrorKind) -> Problem {
                 format!("{subject} takes {wanted}, not {found}")
             };
             let problem = Problem::new(ProblemKind::InvalidValue, tree.place(at), message);
-            match bare(tree, at).filter(|text| wanted == "text" && scalar::is_truth(text)) {
+            match bare(tree, at).filter(|text| is_words(&wanted) && scalar::is_truth(text)) {
                 Some(text) => problem
                     .help(format!("remove it, or write the words; if `{text}` is meant as text, quote it")),
                 None => problem,
@@ -52,6 +52,11 @@ pub(super) fn explain(tree: &Tree<'_>, at: NodeId, kind: ErrorKind) -> Problem {
             }
         }
     }
+}
+
+/// Whether what is wanted are words of any kind.
+fn is_words(wanted: &str) -> bool {
+    wanted == "text" || wanted.starts_with("a name")
 }
 
 /// What is said of a bare text that another reader takes for something else.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::{Locator, Problem, ProblemKind, Reading, Tree, line_column, read};
 use crate::date::Date;
-use crate::model::Edition;
+use crate::model::{Edition, Jsp, Onboarding};
 use crate::route::Step;
 
 #[derive(Debug, PartialEq, Deserialize)]
@@ -267,6 +267,25 @@ fn a_misspelt_key_is_not_also_missing() {
         &[
             r#"1:1 "other" unknown key `other` (known here: `items`, `value`, `counts`; keys of your own start with `x-`)"#,
         ],
+    );
+}
+
+#[test]
+fn a_key_from_before_format_1_is_told_with_the_new_one() {
+    let told = |text: &str, problems: &[Problem]| shown(text, problems).join("\n");
+    let head = "customer: Acme\nsegment: smb\ncontract: {signed: 2026-03-02}\n";
+    let reading = read::<Onboarding>(head.as_bytes());
+    assert_eq!(told(head, &reading.problems), r#"3:12 "signed" unknown key `signed` (write `signed_on`)"#);
+    let jsp = "milestones:\n- {id: M-a, depends_on: [M-b], status: done}\nconfirmations:\n- {fact: joint_success_plan, on: 2026-03-09}\n";
+    assert_eq!(
+        told(jsp, &read::<Jsp>(jsp.as_bytes()).problems),
+        [
+            r#"2:13 "depends_on" unknown key `depends_on` (write `after`)"#,
+            r#"2:32 "status" unknown key `status` (write the days: `started_on`, `done_on`, an entry of `blockers`, or `dropped`; how far it is follows from them)"#,
+            r#"4:10 "joint_success_plan" `fact` cannot be `joint_success_plan` (write `plan_agreed`)"#,
+            r#"4:30 "on" unknown key `on` (write `confirmed_on`)"#,
+        ]
+        .join("\n")
     );
 }
 

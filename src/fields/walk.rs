@@ -501,3 +501,79 @@ impl SerializeMap for Days<'_, '_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::plan_from;
+
+    const JSP: &str = "
+milestones:
+  - id: M-import
+    due: 2026-04-17
+    moves: [{from: 2026-04-03, to: 2026-04-17, moved_on: 2027-03-24, by: Ana Ruiz, decision: D-9}]
+    customer_owner: [Lee Novak, {name: Ana Ruiz, since: 2026-04-01}]
+value: {first: {owner: Lee Novak, reached_on: 1999-03-19}}
+baselines: [{agreed_on: 2026-04-02, dates: {M-import: 2026-04-20}}]
+";
+
+    /// What a walk comes to: the place, and what is said or written there.
+    fn seen(wants: impl Fn(&Shape, &Field) -> bool) -> Vec<String> {
+        let stakeholders = "people: [{name: Lee Novak, departed_on: 2026-05-01}]";
+        let plan = plan_from(&[("jsp.yaml", JSP), ("stakeholders.yaml", stakeholders)]);
+        let mut seen = Vec::new();
+        walk(&plan, wants, |found| {
+            let said = match found.field.kind {
+                Kind::Happened(_) => found.said(),
+                _ => found.text().unwrap_or_default().to_owned(),
+            };
+            seen.push(format!("{} {said}", found.route()));
+        });
+        seen
+    }
+
+    #[test]
+    fn every_day_on_which_something_happened_is_said_with_its_entry() {
+        let days = seen(|_, field| matches!(field.kind, Kind::Happened(_)));
+        assert_eq!(
+            days,
+            [
+                "onboarding.yaml:contract.signed_on the contract was signed on 2026-03-02",
+                "stakeholders.yaml:people[0].departed_on Lee Novak left on 2026-05-01",
+                "jsp.yaml:milestones[0].moves[0].moved_on a move of milestone `M-import` was made on 2027-03-24",
+                "jsp.yaml:value.first.reached_on first value was reached on 1999-03-19",
+                "jsp.yaml:baselines[0].agreed_on a baseline was agreed on 2026-04-02",
+            ]
+        );
+    }
+
+    #[test]
+    fn holders_are_found_under_the_key_that_says_what_they_hold() {
+        let owners = seen(|_, field| matches!(field.kind, Kind::Holders(_)));
+        let owners: Vec<&str> =
+            owners.iter().map(String::as_str).filter(|it| it.starts_with("jsp.yaml")).collect();
+        assert_eq!(
+            owners,
+            [
+                "jsp.yaml:milestones[0].customer_owner[0].name Lee Novak",
+                "jsp.yaml:milestones[0].customer_owner[1].name Ana Ruiz",
+                "jsp.yaml:value.first.owner Lee Novak",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_days_of_a_baseline_stand_under_the_names_of_what_they_are_for() {
+        let dates = seen(|_, field| matches!(field.kind, Kind::DayOf(_)));
+        assert_eq!(dates, ["jsp.yaml:baselines[0].dates.M-import 2026-04-20"]);
+        let decisions = seen(|_, field| matches!(field.kind, Kind::Reference(crate::fields::To::Decision)));
+        assert_eq!(decisions, ["jsp.yaml:milestones[0].moves[0].decision D-9"]);
+    }
+
+    #[test]
+    fn nothing_is_gone_through_in_which_nothing_is_wanted() {
+        let plan = plan_from(&[("jsp.yaml", JSP)]);
+        let (_, steps) = steps::of(|| walk(&plan, |_, field| field.key == "hours_per_week", |_| {}));
+        assert!(steps < 5, "{steps}");
+    }
+}

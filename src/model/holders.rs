@@ -232,6 +232,19 @@ mod tests {
     }
 
     #[test]
+    fn a_truth_value_or_a_number_names_nobody() {
+        for owner in ["no", "true", "off", "42", "[no]", "[{name: yes}]"] {
+            let (held, problems) = read(&format!("owner: {owner}"));
+            assert_eq!(
+                (problems.len(), held.owner.one_on(date("2026-03-02"))),
+                (1, None),
+                "{owner}: {problems:?}"
+            );
+        }
+        assert_eq!(read("owner: 'No'").0.owner.one_on(date("2026-03-02")), Some("No"));
+    }
+
+    #[test]
     fn terms_hold_from_their_first_day_to_their_last() {
         let (held, problems) = read(
             "owner:\n  - {name: Ana Ruiz, until: 2026-04-12}\n  - {name: Nora Falk, since: 2026-04-12}\n  - Tom Becker",
