@@ -5,7 +5,7 @@ use super::ruling::Ruling;
 use super::state::{CriterionKind, CriterionState};
 use crate::model::{Criterion, Fact, GateName, PlanFile};
 use crate::phrase::List;
-use crate::remedy::Remedy;
+use crate::remedy::{Remedy, facts};
 
 impl MeasuredPlan<'_> {
     /// Judges one criterion of a gate on the day of the plan, whether or not anybody signs.
@@ -44,8 +44,11 @@ impl MeasuredPlan<'_> {
                 .on(Some(*on))
                 .source(Some(route.clone()))
         } else {
-            let place = format!("write it down when it is so: in {}", home.place());
-            Ruling::new(CriterionState::Unmet, "not written down").remedy(Remedy::say(place))
+            Ruling::new(CriterionState::Unmet, "not written down").remedy(facts::note(
+                "write it down when it is so",
+                self.slug(),
+                fact,
+            ))
         };
         ruling.required(phrase)
     }

@@ -5,7 +5,7 @@ use super::ruling::Ruling;
 use super::state::CriterionState;
 use crate::date::Date;
 use crate::model::{Criterion, GateName, Milestone, PlanFile, Side, is_answer};
-use crate::remedy::{Command, Remedy, Word, blank, commands};
+use crate::remedy::{Command, Remedy, Word, blank, commands, facts};
 use crate::schedule::{Forecast, Standing};
 
 impl MeasuredPlan<'_> {
@@ -58,7 +58,7 @@ impl MeasuredPlan<'_> {
         if evidence.is_none() {
             return Ruling::new(CriterionState::Unmet, format!("done on {on}, but nothing shows it"))
                 .on(Some(on))
-                .remedy(Remedy::run("say what shows it", self.to_finish(milestone, Some(on.into()))));
+                .remedy(self.to_finish("say what shows it", milestone, Some(on.into())));
         }
         Ruling::new(CriterionState::Met, format!("done on {on}")).on(Some(on))
     }
@@ -95,13 +95,13 @@ impl MeasuredPlan<'_> {
         };
         Ruling::new(CriterionState::Unmet, observed)
             .on(forecast.or(due))
-            .remedy(Remedy::run(first, self.to_finish(milestone, None)))
+            .remedy(self.to_finish(first, milestone, None))
     }
 
-    /// The command that finishes a milestone on a day, with evidence unless it has some.
-    fn to_finish(self, milestone: &Milestone, on: Option<Word>) -> Command {
+    /// Finishes a milestone on a day, with evidence unless it has some.
+    fn to_finish(self, words: impl Into<String>, milestone: &Milestone, on: Option<Word>) -> Remedy {
         let evidence = (!milestone.evidence.is_answered()).then(|| blank("evidence"));
-        commands::milestone_done(self.slug(), &milestone.id, on, evidence)
+        facts::finish(words, self.slug(), milestone, on, evidence)
     }
 
     /// The command that adds the milestone that a criterion names.

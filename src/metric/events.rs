@@ -101,11 +101,13 @@ fn quick_win_days(at: &Measuring<'_>) -> Result<Value, Value> {
     // Before the kickoff nothing of this span has passed.
     let kickoff = at.fact_day(Fact::Kickoff).map_err(|unknown| unknown.counted(|_| 0));
     let (kickoff, _) = kickoff?;
-    let route = super::goals::value_route(ValueName::QuickWin);
     let on = super::goals::reached(at, ValueName::QuickWin);
     let on = on.map_err(|unknown| unknown.counted(|on| on.days_since(kickoff)))?;
     let note = format!("{on}, after the kickoff on {kickoff}");
-    Ok(Value::days(on.days_since(kickoff)).on(on).from([route.key("reached_on")]).note(note))
+    Ok(Value::days(on.days_since(kickoff))
+        .on(on)
+        .from([super::goals::reached_at(at, ValueName::QuickWin)])
+        .note(note))
 }
 
 pub(super) const TIME_TO_GO_LIVE_DAYS: Metric = Metric {

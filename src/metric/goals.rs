@@ -13,7 +13,8 @@ pub(super) const TTFV_DAYS: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "time to first value: calendar days from signature to the first meaningful win",
-    formula: "`value.first.reached_on`, or `evidence_on` if that is later, − `contract.signed_on`; counts only with `evidence`",
+    formula: "`value.first.reached_on`, or the day of the `milestone` that it names, or `evidence_on` if that is later, − \
+              `contract.signed_on`; counts only with `evidence`",
     not_applicable: "",
     source: "S0 S1 S2 S3 S4",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
@@ -38,7 +39,7 @@ fn to_first_value(at: &Measuring<'_>, is_net: bool) -> Result<Value, Value> {
     let on = reached(at, ValueName::First).map_err(|unknown| unknown.counted(so_far))?;
     let days = at.since_signature(on, "first value")?;
     let held = days - net(on);
-    let route = value_route(ValueName::First).key("reached_on");
+    let route = reached_at(at, ValueName::First);
     let (days, note) = match (is_net, held) {
         (true, 1..) => (days - held, format!("reached {on}; {} less {} on hold", Days(days), Days(held))),
         _ => (days, format!("reached {on}")),
@@ -51,7 +52,8 @@ pub(super) const TIME_TO_FULL_VALUE_DAYS: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days from signature to the outcome that justified the purchase",
-    formula: "`value.full.reached_on`, or `evidence_on` if that is later, − `contract.signed_on`; counts only with `evidence`",
+    formula: "`value.full.reached_on`, or the day of the `milestone` that it names, or `evidence_on` if that is later, − \
+              `contract.signed_on`; counts only with `evidence`",
     not_applicable: "",
     source: "S0 S2",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
@@ -62,7 +64,7 @@ fn time_to_full_value_days(at: &Measuring<'_>) -> Result<Value, Value> {
     let on = reached(at, ValueName::Full);
     let on = on.map_err(|unknown| unknown.counted(|on| on.days_since(at.signed())))?;
     let days = at.since_signature(on, "full value")?;
-    let route = value_route(ValueName::Full).key("reached_on");
+    let route = reached_at(at, ValueName::Full);
     Ok(Value::days(days).on(on).from([route]).note(format!("reached {on}")))
 }
 
@@ -83,9 +85,13 @@ fn first_value_overdue_days(at: &Measuring<'_>) -> Result<Value, Value> {
     at.while_running()?;
     let route = value_route(ValueName::First);
     if let Ok(on) = reached(at, ValueName::First) {
-        return Ok(Value::days(0).from([route.key("reached_on")]).note(format!("reached {on}")));
+        let route = reached_at(at, ValueName::First);
+        return Ok(Value::days(0).from([route]).note(format!("reached {on}")));
     }
     at.with(PlanFile::Jsp)?;
+    if at.value_planned(ValueName::First).is_none() {
+        return Err(Value::unknown("`value.first.due` is not written"));
+    }
     let due = at.value_owed(ValueName::First);
     let due = due.ok_or_else(|| match at.plan.jsp.value.first.due_on(at.as_of()) {
         None => Value::unknown("`value.first.due` is not written"),
@@ -94,6 +100,11 @@ fn first_value_overdue_days(at: &Measuring<'_>) -> Result<Value, Value> {
     let is_late = at.calendar.roll_forward(due) < at.as_of();
     let days = if is_late { at.as_of().days_since(due) } else { 0 };
     Ok(Value::days(days).from([route.key("due")]).note(format!("due {due}")))
+}
+
+/// Where it is written that a point of value was reached.
+pub(super) fn reached_at(at: &Measuring<'_>, name: ValueName) -> Route {
+    at.fact(name.fact()).map_or_else(|| value_route(name).key("reached_on"), |(_, route)| route.clone())
 }
 
 /// Where a point of value is written.
@@ -112,7 +123,10 @@ pub(super) fn reached(at: &Measuring<'_>, name: ValueName) -> Result<Date, Value
         let due = at.value_due(name).map(|due| format!(", due {due}")).unwrap_or_default();
         return Err(at.not_yet(format!("{} is not reached yet{due}", name.spoken())));
     };
-    let why = format!("`value.{name}.reached_on` is {on}, but no `evidence` is written");
+    let why = match at.plan.jsp.value.get(name).milestone.get() {
+        Some(milestone) => format!("`{milestone}` was done on {on}, but no `evidence` is written"),
+        None => format!("`value.{name}.reached_on` is {on}, but no `evidence` is written"),
+    };
     Err(Value::unknown(why).not_before(on))
 }
 

@@ -68,6 +68,15 @@ const fn once(metrics: &'static [&'static str], command: fn(&Plan) -> Option<Com
 
 /// Says when value was reached; refused while nobody has written what it is.
 fn reach(plan: &Plan, which: &str, name: ValueName) -> Option<Command> {
+    let point = plan.jsp.value.get(name);
+    if let Some(milestone) = point.milestone.get() {
+        return Some(commands::milestone_done(
+            &plan.slug,
+            milestone,
+            Some(blank("date")),
+            Some(blank("evidence")),
+        ));
+    }
     let (evidence, on) = (blank("evidence"), Some(blank("date")));
     plan.jsp
         .value

@@ -1,6 +1,6 @@
 //! Where each fact is written down. What rests on a fact takes its day from there, and has none of its own.
 
-use super::{Confirmed, ContactKind, Fact, PlanFile};
+use super::{Confirmed, ContactKind, Fact, PlanFile, ValueName};
 
 /// The one place of a plan that says when a fact came true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,8 +13,8 @@ pub enum Home {
     Resources,
     /// The training's tests.
     Training,
-    /// A point of value, by its key in the joint success plan; or the milestone that it names.
-    Value(&'static str),
+    /// A point of value; or the milestone that it names.
+    Value(ValueName),
     /// The attestation of the criterion that attests it.
     Attestation,
 }
@@ -34,9 +34,9 @@ impl Fact {
             Self::DataAccuracy => Home::Confirmations(Confirmed::DataAccuracy),
             Self::ResourcesCommitted => Home::Resources,
             Self::AdminsCertified => Home::Training,
-            Self::QuickWin => Home::Value("value.quick_win"),
-            Self::FirstValue => Home::Value("value.first"),
-            Self::FullValue => Home::Value("value.full"),
+            Self::QuickWin => Home::Value(ValueName::QuickWin),
+            Self::FirstValue => Home::Value(ValueName::First),
+            Self::FullValue => Home::Value(ValueName::Full),
             Self::Uat => Home::Attestation,
         }
     }
@@ -63,6 +63,17 @@ impl Fact {
     }
 }
 
+impl ValueName {
+    /// The fact that it was reached.
+    pub const fn fact(self) -> Fact {
+        match self {
+            Self::QuickWin => Fact::QuickWin,
+            Self::First => Fact::FirstValue,
+            Self::Full => Fact::FullValue,
+        }
+    }
+}
+
 impl Home {
     /// The file that it is in.
     pub const fn file(self) -> PlanFile {
@@ -83,7 +94,7 @@ impl Home {
             Self::Confirmations(what) => format!("`{file}`, under `confirmations` with `fact: {what}`"),
             Self::Resources => format!("`{file}`, as `committed_on` of each of `customer_resources`"),
             Self::Training => format!("`{file}`, as the tries that administrators passed"),
-            Self::Value(key) => format!("`{file}`, as `{key}`"),
+            Self::Value(name) => format!("`{file}`, as `value.{name}`"),
             Self::Attestation => format!("`{file}`, as the attestation of the criterion with `attests: uat`"),
         }
     }
@@ -99,6 +110,7 @@ mod tests {
             match fact.home() {
                 Home::Contact(kind) => assert_eq!(kind.word(), fact.word()),
                 Home::Confirmations(what) => assert_eq!(what.word(), fact.word()),
+                Home::Value(name) => assert_eq!(name.fact(), *fact),
                 _ => {}
             }
         }

@@ -6,7 +6,7 @@ use super::training::admins;
 use crate::date::Date;
 use crate::model::{
     Confirmation, Confirmed, Event, Fact, GateName, Home, Milestone, OurPeople, PlanFile, Role, Side,
-    ValueName,
+    ValueName, counts_from,
 };
 use crate::plan::Plan;
 use crate::route::Route;
@@ -37,9 +37,10 @@ impl Facts {
         facts.note(Fact::ResourcesCommitted, reader.resources_committed());
         facts.note(Fact::AdminsCertified, reader.admins_certified());
         reader.attested(&mut facts);
-        facts.note(Fact::QuickWin, reader.reached(ValueName::QuickWin));
-        facts.note(Fact::FirstValue, reader.reached(ValueName::First));
-        facts.note(Fact::FullValue, reader.reached(ValueName::Full));
+        for name in ValueName::ALL {
+            let reached = reader.reached(*name, &facts);
+            facts.note(name.fact(), reached);
+        }
         facts
     }
 
@@ -157,10 +158,34 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A day without evidence is a claim.
-    fn reached(&self, name: ValueName) -> Option<DayAt> {
-        let on = self.plan.jsp.value.get(name).reached_by(self.day)?;
-        Some((on, Route::to(PlanFile::Jsp).key("value").key(name.word()).key("reached_on")))
+    /// A day without evidence is a claim. A point that names a milestone is reached with it, and what shows either shows
+    /// both.
+    fn reached(&self, name: ValueName, facts: &Facts) -> Option<DayAt> {
+        let point = self.plan.jsp.value.get(name);
+        let Some(id) = point.milestone.get() else {
+            let on = point.reached_by(self.day)?;
+            return Some((on, Route::to(PlanFile::Jsp).key("value").key(name.word()).key("reached_on")));
+        };
+        let mut milestones = self.plan.jsp.milestones.iter().enumerate();
+        let (index, milestone) = milestones.find(|(_, milestone)| milestone.id == id)?;
+        if let Some(fact) = milestone.fact {
+            // One that rests on this very value is not known yet, and never will be.
+            return facts.get(fact).filter(|_| milestone.progress().is_planned_on(self.day)).cloned();
+        }
+        let finished = milestone.progress().finished_on(self.day)?;
+        let own = point.evidence.is_answered().then_some(point.evidence_on);
+        let shown = || {
+            finished.evidence_on(self.day)?;
+            Some(milestone.evidence_on.filter(|_| finished.index.is_none()))
+        };
+        let shown_on = own.or_else(shown)?;
+        let on = counts_from(Some(finished.done_on), shown_on, point.withdrawn.as_ref(), self.day)?;
+        let entry = Route::to(PlanFile::Jsp).key("milestones").index(index);
+        let place = match finished.index {
+            Some(at) => entry.key("reopened").index(at),
+            None => entry,
+        };
+        Some((on, place.key("done_on")))
     }
 }
 
@@ -283,6 +308,29 @@ mod tests {
         assert_eq!(
             (on, route.to_string().as_str()),
             (date("2026-03-09"), "contacts.yaml:contacts[0].held_on")
+        );
+    }
+
+    #[test]
+    fn value_that_comes_with_a_milestone_is_reached_with_it() {
+        let on = |point: &str, milestone: &str, day: &str| {
+            let jsp = format!("value: {{first: {{{point}}}}}\nmilestones: [{{id: M-1, {milestone}}}]");
+            told(&[("jsp.yaml", &jsp)], Fact::FirstValue, day)
+        };
+        let named = "definition: a week of orders, milestone: M-1";
+        let want = "2026-03-20 jsp.yaml:milestones[0].done_on";
+        assert_eq!(on(named, "done_on: 2026-03-20, evidence: list", "2026-03-31").as_deref(), Some(want));
+        assert_eq!(on(named, "done_on: 2026-03-20, evidence: list", "2026-03-19"), None);
+        assert_eq!(on(named, "done_on: 2026-03-20", "2026-03-31"), None, "nothing shows it");
+        let late = "done_on: 2026-03-20, evidence: list, evidence_on: 2026-03-25";
+        assert_eq!(on(named, late, "2026-03-24"), None);
+        assert_eq!(on(named, late, "2026-03-25").unwrap(), "2026-03-25 jsp.yaml:milestones[0].done_on");
+        assert_eq!(on(named, "fact: first_value", "2026-03-31"), None, "each waits for the other");
+        let both = format!("{named}, reached_on: 2026-03-10, evidence: mail");
+        assert_eq!(
+            on(&both, "due: 2026-03-20", "2026-03-31"),
+            None,
+            "what is typed there too does not count"
         );
     }
 

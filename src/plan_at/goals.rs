@@ -2,7 +2,7 @@
 
 use super::PlanAt;
 use crate::date::Date;
-use crate::model::{BusinessOutcome, Objective, Origin, ValueName};
+use crate::model::{BusinessOutcome, Due, Milestone, Objective, Origin, RelativeDay, ValueName, counts_from};
 
 impl PlanAt {
     /// Outcomes that are in the plan on the day, each with its number in the file.
@@ -23,30 +23,50 @@ impl PlanAt {
             || self.objectives().any(|(_, it)| is_of_handoff(it.origin) && it.metric.is_answered())
     }
 
-    /// The day for which a point of value is planned: that of the milestone which rests on it, where one does.
-    pub fn value_due(&self, name: ValueName) -> Option<Date> {
-        match self.milestone_with(name.fact()) {
-            Some((milestone, _)) => self.due(milestone),
-            None => self.day_of(self.plan.jsp.value.get(name).due_on(self.as_of())),
+    /// The milestone that a point of value comes with: the one that it names, or the one that rests on it.
+    pub fn value_milestone(&self, name: ValueName) -> Option<(usize, &Milestone)> {
+        match self.plan.jsp.value.get(name).milestone.get() {
+            Some(id) => self.milestone_named(id),
+            None => self.milestone_with(name.fact()),
         }
+    }
+
+    /// The planned day of a point of value, as it is written: that of its milestone where it comes with one.
+    pub fn value_planned(&self, name: ValueName) -> Option<Due> {
+        match self.value_milestone(name) {
+            Some((_, milestone)) => {
+                let anchor = milestone.id.clone();
+                Some(Due::Relative(RelativeDay { anchor, days: 0, is_working: false }))
+            }
+            None => self.plan.jsp.value.get(name).due_on(self.as_of()).cloned(),
+        }
+    }
+
+    /// The day for which a point of value is planned.
+    pub fn value_due(&self, name: ValueName) -> Option<Date> {
+        self.day_of(self.value_planned(name).as_ref())
     }
 
     /// The day that its lateness is held against.
     pub fn value_owed(&self, name: ValueName) -> Option<Date> {
-        match self.milestone_with(name.fact()) {
-            Some((milestone, _)) => self.baselines.held(milestone).or_else(|| self.due(milestone)),
-            None => self.owed_on(self.plan.jsp.value.get(name).due_on(self.as_of())),
-        }
+        self.owed_on(self.value_planned(name).as_ref())
     }
 
     /// The day on which a point of value is said to have been reached, whether or not anything shows it.
     pub fn value_claimed(&self, name: ValueName) -> Option<Date> {
-        self.plan.jsp.value.get(name).claimed_by(self.as_of())
+        let point = self.plan.jsp.value.get(name);
+        match point.milestone.get() {
+            Some(id) => {
+                let (index, _) = self.milestone_named(id)?;
+                counts_from(self.done_on(index), None, point.withdrawn.as_ref(), self.as_of())
+            }
+            None => point.claimed_by(self.as_of()),
+        }
     }
 
     /// The day from which a point of value counts as reached: something shows it.
     pub fn value_reached(&self, name: ValueName) -> Option<Date> {
-        self.plan.jsp.value.get(name).reached_by(self.as_of())
+        self.fact_on(name.fact())
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod command;
 pub mod commands;
+pub mod facts;
 
 use std::fmt::{self, Display};
 

@@ -2,7 +2,7 @@
 
 use super::{Heading, Report};
 use crate::date::Date;
-use crate::model::{PlanFile, Side, Update};
+use crate::model::{PlanFile, Side, Update, ValueName};
 use crate::phrase::Due;
 use crate::plan::Plan;
 use crate::plan_at::{PlanAt, Wait};
@@ -73,12 +73,16 @@ impl Draft {
         for session in plan.training.sessions.iter().filter(|session| is_new(session.delivered_on)) {
             draft.shipped.push(format!("training: {}", session.title.or(&session.id)));
         }
-        let value = &plan.jsp.value;
-        for (name, point) in
-            [("first value", &value.first), ("full value", &value.full), ("quick win", &value.quick_win)]
-        {
-            if is_new(point.claimed_by(on)) {
-                draft.shipped.push(format!("{name}: {}", point.definition.or("reached")));
+        let value = [
+            ("first value", ValueName::First),
+            ("full value", ValueName::Full),
+            ("quick win", ValueName::QuickWin),
+        ];
+        for (words, name) in value {
+            let point = plan.jsp.value.get(name);
+            // One that comes with a milestone is told of with that.
+            if is_new(point.claimed_by(on)) && !point.milestone.is_written() {
+                draft.shipped.push(format!("{words}: {}", point.definition.or("reached")));
             }
         }
         next.sort_by_key(|(due, _)| *due);

@@ -1,10 +1,10 @@
 //! `data-accuracy-unconfirmed`: live on migrated data that the customer has not signed off.
 
 use crate::assessment::Assessment;
-use crate::check::fix::to_note;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Fact, PlanFile};
+use crate::remedy::facts;
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -56,6 +56,6 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         return Vec::new();
     }
     let message = "the customer is live on migrated data, and has not confirmed that it is accurate";
-    let help = format!("note it: {}", to_note(Fact::DataAccuracy));
+    let help = facts::note("note it", assessment.slug(), Fact::DataAccuracy);
     vec![Problem::new(Route::to(PlanFile::Jsp).key("confirmations"), message).help(help)]
 }

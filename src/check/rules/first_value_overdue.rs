@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
-use crate::model::PlanFile;
+use crate::model::{PlanFile, ValueName};
 use crate::phrase::Days;
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
@@ -52,7 +52,9 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let route = if first.due.is_some() { route.key("due") } else { route };
     let play = commands::play_run(assessment.slug(), "first-value-escalation");
     let mut help = Remedy::run("cut what does not lead to it, escalate, and tell the sponsor", play);
-    if first.definition.is_answered() {
+    if let Some((_, milestone)) = assessment.value_milestone(ValueName::First) {
+        help = help.then(assessment.finish("finish what it comes with", milestone));
+    } else if first.definition.is_answered() {
         let reach = commands::value_reach(assessment.slug(), "first", blank("evidence"), None);
         help = help.then(Remedy::run("say that it is reached", reach));
     }

@@ -1,12 +1,11 @@
 //! `handoff-meeting-late`: no live handoff meeting within two days of signature.
 
 use crate::assessment::Assessment;
-use crate::check::fix::to_note;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Fact, Phase, PlanFile};
 use crate::phrase::Days;
-use crate::remedy::Remedy;
+use crate::remedy::facts;
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -63,8 +62,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             let message =
                 format!("no handoff meeting was held by {deadline}, {} after signature", Days(days.into()));
             let help = match assessment.milestone_with(Fact::HandoffMeeting) {
-                Some((_, milestone)) => Remedy::run("hold it, and say so", assessment.finish(milestone)),
-                None => Remedy::say(format!("hold it, and note it: {}", to_note(Fact::HandoffMeeting))),
+                Some((_, milestone)) => assessment.finish("hold it, and say so", milestone),
+                None => facts::note("hold it, and note it", assessment.slug(), Fact::HandoffMeeting),
             };
             vec![Problem::new(Route::to(PlanFile::Contacts).key("contacts"), message).help(help)]
         }

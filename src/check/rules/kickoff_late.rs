@@ -1,12 +1,11 @@
 //! `kickoff-late`: the kickoff was not held within five working days of signature.
 
 use crate::assessment::Assessment;
-use crate::check::fix::to_note;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Fact, Phase, PlanFile};
 use crate::phrase::Count;
-use crate::remedy::Remedy;
+use crate::remedy::facts;
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -67,8 +66,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         None if assessment.as_of() > deadline && !assessment.gates.is_past(Phase::Kickoff) => {
             let message = format!("no kickoff was held by {deadline}, {allowed} after signature");
             let help = match milestone {
-                Some((_, milestone)) => Remedy::run("hold it, and say so", assessment.finish(milestone)),
-                None => Remedy::say(format!("hold it, and note it: {}", to_note(Fact::Kickoff))),
+                Some((_, milestone)) => assessment.finish("hold it, and say so", milestone),
+                None => facts::note("hold it, and note it", assessment.slug(), Fact::Kickoff),
             };
             let milestones = Route::to(PlanFile::Jsp).key("milestones");
             let route = milestone.map_or_else(

@@ -48,7 +48,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
                 format!("milestone `{}` is {}", milestone.id, assessment.due_in_words(assessment.due(at)?));
             let moved =
                 commands::milestone_move(assessment.slug(), &milestone.id, blank("date"), blank("reason"));
-            let help = Remedy::run("finish it", assessment.finish(milestone));
+            let help = assessment.finish("finish it", milestone);
             Some(Problem::new(route, message).help(help.or(Remedy::run("agree on a new date", moved))))
         })
         .collect()

@@ -1,10 +1,10 @@
 //! `plan-not-agreed`: the customer has not agreed to the joint success plan.
 
 use crate::assessment::Assessment;
-use crate::check::fix::to_note;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Fact, Phase, PlanFile, Side};
+use crate::remedy::facts;
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -50,6 +50,6 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         return Vec::new();
     }
     let message = "the customer has not agreed to the joint success plan";
-    let help = format!("note it: {}", to_note(Fact::PlanAgreed));
+    let help = facts::note("note it", assessment.slug(), Fact::PlanAgreed);
     vec![Problem::new(Route::to(PlanFile::Jsp).key("confirmations"), message).help(help)]
 }

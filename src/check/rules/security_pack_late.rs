@@ -58,8 +58,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         None if is_open && assessment.as_of() > deadline => {
             let message = format!("no security pack was sent by {deadline}");
             let route = item(PlanFile::Jsp, "milestones", at).key("id");
-            let problem = Problem::new(route, message).help("send it, and say so");
-            vec![problem.by(assessment.finish(milestone))]
+            vec![Problem::new(route, message).help(assessment.finish("send it, and say so", milestone))]
         }
         _ => Vec::new(),
     }

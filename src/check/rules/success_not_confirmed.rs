@@ -1,11 +1,11 @@
 //! `success-not-confirmed`: the sponsor has not confirmed in writing what success is.
 
 use crate::assessment::Assessment;
-use crate::check::fix::to_note;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::date::Date;
 use crate::finding::Severity;
 use crate::model::{Confirmed, Fact, PlanFile, Role};
+use crate::remedy::facts;
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -59,7 +59,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     if is_early || assessment.fact(Fact::SuccessConfirmed).is_some() {
         return Vec::new();
     }
-    let help = format!("note it: {}", to_note(Fact::SuccessConfirmed));
+    let help = facts::note("note it", assessment.slug(), Fact::SuccessConfirmed);
     let confirmations = assessment.plan.jsp.confirmations.iter().enumerate();
     let mut closest = None;
     for (at, confirmation) in confirmations.filter(|(_, c)| c.fact == Confirmed::SuccessConfirmed) {

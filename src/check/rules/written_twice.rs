@@ -1,9 +1,9 @@
 //! `written-twice`: a day stands in two places, and only one of them is its home.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, item, reference};
 use crate::finding::Severity;
-use crate::model::{Blocker, Fact, Milestone, PlanFile};
+use crate::model::{Blocker, BusinessOutcome, Criterion, Fact, GateName, Milestone, PlanFile, ValueName};
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -12,9 +12,9 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a day stands in two places, and only one of them is its home",
     docs: r"
-Fires on a milestone with `fact` that has `started_on`, `done_on` or `reopened` of its own; on `due` of a point of value
-whose fact a milestone carries; on `reached_on` of an outcome with a `target`, which its `readings` reach; and on `ended_on`
-of a blocker that waits for an `action` or an ask.
+Fires on a milestone with `fact` that has `started_on`, `done_on` or `reopened` of its own; on `due` or `reached_on` of a
+point of value that comes with a milestone; on `reached_on` of an outcome with a `target`, which is reached with a reading;
+on attestations of a criterion that rests on a `fact`; and on `ended_on` of a blocker that waits for an `action` or an ask.
 
 ## Why it matters
 
@@ -60,10 +60,20 @@ outcomes:
   - {id: O-close, statement: Cut month-end close by half, metric: days to close, target: 5, due: 2026-06-30, reached_on: 2026-03-18, evidence: close of February, readings: [{measured_on: 2026-03-09, value: 10}]}
 ```
 
+```yaml fires
+# jsp.yaml
+value: {first: {definition: first close run on own data, milestone: M-import, reached_on: 2026-03-18}}
+```
+
 ```yaml clean
 # jsp.yaml
 outcomes:
   - {id: O-close, statement: Cut month-end close by half, metric: days to close, target: 5, due: 2026-06-30, readings: [{measured_on: 2026-03-09, value: 10}, {measured_on: 2026-03-18, value: 5, evidence: close of February}]}
+```
+
+```yaml clean
+# jsp.yaml
+value: {first: {definition: first close run on own data, due: null, milestone: M-import}}
 ```
 ",
     source: "",
@@ -83,32 +93,42 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     for (at, action) in plan.actions.actions.iter().enumerate() {
         problems.extend(ended(&action.id, &action.blockers, &item(PlanFile::Actions, "actions", at)));
     }
-    problems.extend(value_due(assessment));
-    problems.extend(reached(assessment));
+    problems.extend(ValueName::ALL.iter().flat_map(|name| value(assessment, *name)));
+    problems.extend(plan.jsp.outcomes.iter().enumerate().filter_map(outcome));
+    problems.extend(reference::criteria(plan).into_iter().filter_map(attested));
     problems
 }
 
-/// Planned days of value that the milestone which carries its fact has already.
-fn value_due(assessment: &Assessment) -> impl Iterator<Item = Problem> {
-    assessment.plan.jsp.value.all().filter(|(_, point)| point.due.is_some()).filter_map(|(name, _)| {
-        let (_, milestone) = assessment.milestone_with(name.fact())?;
-        let (what, id) = (name.spoken(), &milestone.id);
-        let message =
-            format!("{what} has a `due` of its own, and `{id}` rests on the fact `{}`", name.fact());
-        let route = Route::to(PlanFile::Jsp).key("value").key(name.word()).key("due");
-        Some(Problem::new(route, message).help(format!("remove it: the `due` of `{id}` is the planned day")))
-    })
+/// The days that a point of value has although it comes with a milestone.
+fn value(assessment: &Assessment, name: ValueName) -> Vec<Problem> {
+    let (point, what) = (assessment.plan.jsp.value.get(name), name.spoken());
+    let Some((_, milestone)) = assessment.value_milestone(name) else { return Vec::new() };
+    let is_named = point.milestone.is_written();
+    let keys = [("due", point.due.is_some()), ("reached_on", is_named && point.reached_on.is_some())];
+    let problem = |key: &'static str| {
+        let route = Route::to(PlanFile::Jsp).key("value").key(name.word()).key(key);
+        let message = format!("{what} comes with `{}`, and has a `{key}` of its own", milestone.id);
+        Problem::new(route, message).help(format!("remove it: `{}` in `jsp.yaml` says so", milestone.id))
+    };
+    keys.into_iter().filter(|(_, is_there)| *is_there).map(|(key, _)| problem(key)).collect()
 }
 
-/// Outcomes that are reached by their numbers, and say when.
-fn reached(assessment: &Assessment) -> impl Iterator<Item = Problem> {
-    let outcomes = assessment.plan.jsp.outcomes.iter().enumerate();
-    let twice = outcomes.filter(|(_, it)| it.target.is_some() && it.reached_on.is_some());
-    twice.map(|(at, outcome)| {
-        let message = format!("outcome `{}` has a `target`, and a `reached_on` of its own", outcome.id);
-        Problem::new(item(PlanFile::Jsp, "outcomes", at).key("reached_on"), message)
-            .help("remove it: the first of the `readings` that meets the target says when")
-    })
+/// The day of an outcome that its readings say.
+fn outcome((at, outcome): (usize, &BusinessOutcome)) -> Option<Problem> {
+    outcome.reached_on.filter(|_| outcome.target.is_some())?;
+    let message = format!("outcome `{}` has a `target`, and a `reached_on` of its own", outcome.id);
+    let route = item(PlanFile::Jsp, "outcomes", at).key("reached_on");
+    Some(
+        Problem::new(route, message).help("remove it: the first of `readings` that meets the target says so"),
+    )
+}
+
+/// Words for a criterion that rests on a fact.
+fn attested((_, criterion, route): (GateName, &Criterion, Route)) -> Option<Problem> {
+    let fact = criterion.fact.filter(|_| !criterion.attestations.is_empty())?;
+    let message = format!("criterion `{}` rests on the fact `{fact}`, and is attested too", criterion.id);
+    let help = format!("remove the attestations: it is written in {}", fact.home().place());
+    Some(Problem::new(route.key("attestations"), message).help(help))
 }
 
 /// The days that a milestone has although it rests on a fact.

@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand, ValueEnum};
 use onboard::edit::{When, Yaml};
 use onboard::model::{PlanFile, ValueName};
+use onboard::remedy::{blank, commands};
 use onboard::route::Route;
 
 use crate::args::examples;
@@ -73,6 +74,11 @@ pub(crate) fn run(args: &ValueArgs, context: &Context) -> Result<Outcome, Failur
             onboard::route::Steps(&at.steps)
         )));
     };
+    if let Some(milestone) = point.milestone.get() {
+        let done = commands::milestone_done(&editor.plan.slug, milestone, None, Some(blank("evidence")));
+        return Err(Failure::usage(format!("{name} comes with `{milestone}`, and has no day of its own"))
+            .hint(format!("`{done}` finishes that")));
+    }
     let evidence = editor.ask(
         args.evidence.as_ref(),
         "--evidence",

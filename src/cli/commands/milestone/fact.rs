@@ -2,7 +2,7 @@
 
 use onboard::date::Date;
 use onboard::model::{Fact, Home};
-use onboard::remedy::{Command, blank, commands};
+use onboard::remedy::facts;
 
 use crate::contact::NewContact;
 use crate::editor::Editor;
@@ -11,6 +11,14 @@ use crate::failure::Failure;
 /// The fact that a milestone rests on, if it does.
 pub(super) fn of(editor: &Editor<'_>, index: usize) -> Option<Fact> {
     editor.plan.jsp.milestones[index].fact
+}
+
+/// Refuses what only a contact can say, for a milestone that rests on another fact: before anything is asked.
+pub(super) fn must_be_contact(editor: &Editor<'_>, index: usize) -> Result<(), Failure> {
+    match of(editor, index) {
+        Some(fact) if !matches!(fact.home(), Home::Contact(_)) => Err(elsewhere(editor, index, fact)),
+        _ => Ok(()),
+    }
 }
 
 /// Notes at its home that the fact of a milestone has come true, where that is a contact; says where else to note it.
@@ -37,25 +45,10 @@ pub(super) fn elsewhere(editor: &Editor<'_>, index: usize, fact: Fact) -> Failur
     let why = format!("`{}` rests on the fact `{fact}`, and has no days of its own", id(editor, index));
     let place = fact.home().place();
     let failure = Failure::usage(why);
-    match command(&editor.plan.slug, fact) {
+    match facts::record(&editor.plan.slug, fact) {
         Some(command) => failure.hint(format!("`{command}` notes it in {place}")),
-        None => failure.hint(format!("note it in {place}")),
+        None => failure.hint(format!("note it: {}", facts::entry(fact))),
     }
-}
-
-fn command(slug: &str, fact: Fact) -> Option<Command> {
-    let reach = |which: &str| commands::value_reach(slug, which, blank("evidence"), None);
-    Some(match fact {
-        Fact::QuickWin => reach("quick-win"),
-        Fact::FirstValue => reach("first"),
-        Fact::FullValue => reach("full"),
-        Fact::AdminsCertified => commands::training_certify(slug, blank("name"), Some("admins".into())),
-        Fact::Uat => {
-            let (gate, criterion) = (blank("gate"), blank("criterion"));
-            commands::gate_attest(slug, gate, criterion, blank("name"), blank("evidence"), None)
-        }
-        _ => return None,
-    })
 }
 
 fn id<'e>(editor: &'e Editor<'_>, index: usize) -> &'e str {

@@ -91,6 +91,7 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
             args.start(editor, WorkItem::milestone, index, at)
         }),
         Verb::Done(args) => change(&portfolio, &MILESTONES, &args.entry, |editor, index, at| {
+            fact::must_be_contact(editor, index)?;
             let evidence = shown(editor, index, args.evidence.as_ref())?;
             if let Some(fact) = fact::of(editor, index) {
                 let day = args.on.map(|when| editor.day(Some(when)));
