@@ -231,7 +231,7 @@ mod tests {
             "team:\n  csm:\n    - Ana Ruiz\n",
             day,
             None,
-            "team:\n  csm:\n    - {name: Ana Ruiz, until: 2026-04-13}\n    - name: Nora Falk\n      since: 2026-04-13\n",
+            "team:\n  csm:\n    - {name: Ana Ruiz, until: 2026-04-13}\n    - {name: Nora Falk, since: 2026-04-13}\n",
         );
     }
 

@@ -6,7 +6,7 @@ fn people(people: &str) -> String {
 
 #[test]
 fn coverage_is_of_the_one_two_three_triangle() {
-    let person = |tier: &str| format!("{{name: N, tier: {tier}}}");
+    let person = |tier: &str| format!("{{name: Lee, tier: {tier}}}");
     let all = |tiers: &[&str]| people(&tiers.iter().map(|tier| person(tier)).collect::<Vec<_>>().join(", "));
     for (tiers, want) in [
         (
@@ -174,7 +174,7 @@ fn the_sponsor_is_silent_since_the_last_contact_with_any_of_them() {
 fn sentiment_is_the_mean_of_the_fresh_judgements() {
     let person = |score: &str, on: &str| {
         format!(
-            "{{name: N, sentiments: [{{judged_on: 2026-01-05, score: 1}}, {{judged_on: {on}, score: {score}}}]}}"
+            "{{name: Lee, sentiments: [{{judged_on: 2026-01-05, score: 1}}, {{judged_on: {on}, score: {score}}}]}}"
         )
     };
     for (list, want) in [
@@ -189,7 +189,7 @@ fn sentiment_is_the_mean_of_the_fresh_judgements() {
     ] {
         case("sentiment", &[("stakeholders.yaml", &people(&list.join(", ")))], want);
     }
-    let none = people("{name: N, sentiments: [{score: 4}, {judged_on: 2026-04-01, score: 0}]}, {name: M}");
+    let none = people("{name: Lee, sentiments: [{score: 4}, {judged_on: 2026-04-01, score: 0}]}, {name: M}");
     let unknown = "unknown: nobody's `sentiments` say how they feel on a day";
     case("sentiment", &[("stakeholders.yaml", &none)], unknown);
     let old = people(&person("2", "2026-02-01"));
