@@ -29,7 +29,7 @@ const fn many(file: PlanFile, before: &'static str, entry: fn(usize) -> String) 
 }
 
 /// Lists whose every entry has something to be found, named or silenced.
-const LISTS: [Many; 13] = [
+const LISTS: [Many; 15] = [
     many(PlanFile::Actions, "actions:\n", |i| {
         format!("- {{id: A{i}, title: do, owner: Priya Shah, due: 2026-03-10, milestone: M{i}}}\n")
     }),
@@ -64,6 +64,19 @@ const LISTS: [Many; 13] = [
         PlanFile::Onboarding,
         "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\nholds:\n",
         |i| format!("- {{id: H-{i}, since: 2026-03-{:02}, ended_on: 2026-03-30, reason: x}}\n", 1 + i % 28),
+    ),
+    many(
+        PlanFile::Gates,
+        "gates:\n  handoff:\n    criteria: [{id: C, milestone: M}, {id: D, metric: csat, at_least: 4}]\n    signoffs:\n",
+        |i| format!("    - {{by: Priya Shah, signed_on: 2026-03-{:02}}}\n", 3 + i % 14),
+    ),
+    many(
+        PlanFile::Gates,
+        "gates:\n  handoff:\n    signoffs: [{by: Priya Shah, signed_on: 2026-03-10}]\n    criteria:\n",
+        |i| {
+            let word = format!("{{by: Person {i}, attested_on: 2026-03-05, evidence: x}}");
+            format!("    - {{id: C{i}, attestations: [{word}, {word}], by_role: champion}}\n")
+        },
     ),
     many(PlanFile::Jsp, "milestones:\n", |i| {
         format!(

@@ -1,11 +1,13 @@
 //! `reopened-under-gate`: a milestone was taken up again on which an open gate rests.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run};
+use crate::date::Date;
 use crate::finding::Severity;
-use crate::gate::CriterionState;
+use crate::gate::{CriterionState, JudgedCriterion, JudgedGate};
 use crate::model::PlanFile;
 use crate::remedy::{Remedy, commands};
+use crate::route::Step;
 
 pub(super) const CHECK: Check = Check {
     id: "reopened-under-gate",
@@ -53,21 +55,29 @@ gates:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for (name, criterion, route) in reference::criteria(&assessment.plan) {
-        let gate = assessment.gates.get(name);
-        let Some(opened) = gate.opened_on else { continue };
-        let judged = gate.criteria.iter().find(|judged| judged.route == route);
-        let is_met = judged.is_some_and(|judged| judged.binds && judged.state == CriterionState::Met);
-        let milestone = criterion.milestone.get().and_then(|id| assessment.milestone_named(id));
-        if let Some((_, milestone)) = milestone.filter(|(index, _)| is_met && assessment.is_open(*index)) {
-            let id = &milestone.id;
-            let message =
-                format!("`{name}` was signed off on {opened} with `{id}` done, which is not any more");
-            let finish = commands::milestone_done(assessment.slug(), id, None, None);
-            let help = Remedy::run("finish it again", finish);
-            problems.push(Problem::new(route.key("milestone"), message).help(help));
-        }
+    let open = assessment.gates.gates.iter().filter_map(|gate| Some((gate, gate.opened_on?)));
+    open.flat_map(|(gate, opened)| {
+        let met = gate.criteria.iter().filter(|it| it.binds && it.state == CriterionState::Met);
+        met.filter_map(move |judged| problem(assessment, gate, judged, opened))
+    })
+    .collect()
+}
+
+fn problem(
+    assessment: &Assessment,
+    gate: &JudgedGate,
+    judged: &JudgedCriterion,
+    opened: Date,
+) -> Option<Problem> {
+    let Some(Step::Index(at)) = judged.route.steps.last() else { return None };
+    let criterion = assessment.plan.gates.gates.get(gate.gate)?.criteria.get(*at)?;
+    let (index, milestone) = assessment.milestone_named(criterion.milestone.get()?)?;
+    if !assessment.is_open(index) {
+        return None;
     }
-    problems
+    let (name, id) = (gate.gate, &milestone.id);
+    let message = format!("`{name}` was signed off on {opened} with `{id}` done, which is not any more");
+    let finish = commands::milestone_done(assessment.slug(), id, None, None);
+    let route = judged.route.clone().key("milestone");
+    Some(Problem::new(route, message).help(Remedy::run("finish it again", finish)))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
-use crate::model::{Criterion, Event, GateName, Outcome, PlanFile, ValueName};
+use crate::model::{Criterion, Event, Fact, GateName, Outcome, PlanFile, ValueName};
 use crate::plan::Plan;
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
@@ -65,10 +65,10 @@ const ABOUT_VALUE: [&str; 8] =
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let plan = &assessment.plan;
     let mut problems = Vec::new();
-    let criteria = plan.gates.gates.get(GateName::Graduation).map(|gate| &gate.criteria);
-    if let Some(criteria) = criteria.filter(|criteria| !criteria.is_empty())
-        && !asks_for_value(plan, criteria)
-    {
+    let graduation = plan.gates.gates.get(GateName::Graduation).map(|gate| &*gate.criteria);
+    let asked = graduation.unwrap_or_default().iter().filter(|it| it.is_asked_on(assessment.as_of()));
+    let asked: Vec<&Criterion> = asked.collect();
+    if !asked.is_empty() && !asks_for_value(plan, &asked) {
         let message = "graduation does not ask whether the customer got any value";
         let route = reference::gate(GateName::Graduation).key("criteria");
         problems.push(
@@ -91,13 +91,14 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     problems
 }
 
-fn asks_for_value(plan: &Plan, criteria: &[Criterion]) -> bool {
+fn asks_for_value(plan: &Plan, criteria: &[&Criterion]) -> bool {
     let milestones = plan.jsp.milestones.iter().map(|milestone| (milestone.id.as_str(), milestone.event));
     let events: BTreeMap<&str, Option<Event>> = milestones.rev().collect();
     criteria.iter().any(|criterion| {
         let event = criterion.milestone.get().and_then(|id| events.get(id).copied().flatten());
         let words = format!("{} {}", criterion.id, criterion.text).to_lowercase();
         matches!(event, Some(Event::UsageTied | Event::ResultsDocumented))
+            || matches!(criterion.fact, Some(Fact::FirstValue | Fact::FullValue))
             || criterion.metric.get().is_some_and(|metric| OF_VALUE.contains(&metric))
             || words.split(|c: char| !c.is_alphanumeric()).any(|word| ABOUT_VALUE.contains(&word))
     })
