@@ -12,9 +12,9 @@ mod facts;
 mod goals;
 mod holds;
 mod people;
-mod planned;
 mod promises;
 mod risks;
+mod shift;
 mod state;
 mod training;
 
@@ -34,7 +34,7 @@ pub use due::Unresolved;
 pub use facts::DayAt;
 pub use holds::Holds;
 pub use people::Former;
-pub use planned::{Planned, Shift};
+pub use shift::Shift;
 pub use state::Wait;
 
 use people::People;

@@ -127,9 +127,19 @@ impl Found<'_> {
 
     /// The entry as a message calls it: `milestone `M-import``, `a move of milestone `M-import``.
     pub fn subject(&self) -> String {
+        Self::subject_of(self.frames)
+    }
+
+    /// The entry around it, as a message calls it, and what the table says of that.
+    pub fn around(&self) -> Option<(String, &'static Shape)> {
+        let (_, around) = self.frames.split_last()?;
+        Some((Self::subject_of(around), around.last()?.shape))
+    }
+
+    fn subject_of(frames: &[Frame]) -> String {
         let mut subject = String::new();
         // Of the root of a file nothing is a part, but what stands in it itself.
-        let (root, within) = match self.frames {
+        let (root, within) = match frames {
             [] => return subject,
             [root] => (root, &[] as &[Frame]),
             [root, within @ ..] => (root, within),

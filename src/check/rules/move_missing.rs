@@ -1,10 +1,14 @@
 //! `move-missing`: the moves of a planned day do not lead to where it stands.
 
+use std::collections::BTreeMap;
+
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
+use crate::date::Date;
+use crate::fields::{Field, Found, Kind, Shape, walk};
 use crate::finding::Severity;
-use crate::model::{Due, Move};
-use crate::plan_at::Planned;
+use crate::model::Due;
+use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
     id: "move-missing",
@@ -61,44 +65,105 @@ milestones:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    assessment.planned_dates().iter().filter(|planned| !planned.moves.is_empty()).flat_map(gaps).collect()
+    let mut seen: BTreeMap<usize, Moved> = BTreeMap::new();
+    let wants =
+        |shape: &Shape, field: &Field| is_planned(field) || (is_move(shape) && field.key == "moved_on");
+    walk(&assessment.plan, wants, |found| {
+        if is_move(found.shape) {
+            let Some(owner) = found.entries.iter().rev().nth(1) else { return };
+            seen.entry(*owner).or_insert_with(|| Moved::around(found)).note(found);
+        } else {
+            let moved = seen.entry(found.entry()).or_insert_with(|| Moved::of(found));
+            moved.due = found.due();
+        }
+    });
+    seen.into_values().filter(|moved| !moved.moves.is_empty()).flat_map(|moved| moved.gaps()).collect()
 }
 
-fn gaps(planned: &Planned<'_>) -> Vec<Problem> {
-    let moves = planned.route.clone().key("moves");
-    let mut problems = Vec::new();
-    for (index, _) in planned.moves.iter().enumerate().filter(|(_, it)| it.moved_on.is_none()) {
-        let message = format!("a move of {} does not say when it was made", planned.what);
-        let problem = Problem::new(moves.clone().index(index), message);
-        problems.push(problem.help("add `moved_on`, the day on which it was moved"));
-    }
-    let mut ordered: Vec<(usize, &Move)> = planned.moves.iter().enumerate().collect();
-    ordered.sort_by_key(|(_, it)| it.moved_on);
-    for pair in ordered.windows(2) {
-        let [(_, before), (index, after)] = pair else { continue };
-        if before.to != after.from {
-            let message = format!(
-                "{} moved to {}, and then from {}: a move is missing",
-                planned.what,
-                said(before.to.as_ref()),
-                said(after.from.as_ref())
-            );
-            problems.push(Problem::new(moves.clone().index(*index), message));
+const fn is_planned(field: &Field) -> bool {
+    matches!(field.kind, Kind::Planned)
+}
+
+fn is_move(shape: &Shape) -> bool {
+    shape.name == "Move"
+}
+
+/// A planned day and how it moved.
+struct Moved {
+    /// What it is a day of, as a message calls it.
+    what: String,
+    /// The key that has it, and its place.
+    key: &'static str,
+    route: Route,
+    due: Option<Due>,
+    /// Each move with its number.
+    moves: BTreeMap<usize, Step>,
+}
+
+/// A move, as far as it leads from a day to a day.
+struct Step {
+    route: Route,
+    from: Option<Due>,
+    to: Option<Due>,
+    on: Option<Date>,
+}
+
+impl Moved {
+    fn of(found: &Found<'_>) -> Self {
+        Self {
+            what: found.subject(),
+            key: found.field.key,
+            route: found.route(),
+            due: None,
+            moves: BTreeMap::new(),
         }
     }
-    if let Some((_, last)) = ordered.last().filter(|(_, last)| last.to != planned.due) {
-        let message = format!(
-            "{} has {}, but was moved to {} last: a move is missing",
-            planned.what,
-            planned
-                .due
-                .as_ref()
-                .map_or_else(|| format!("no `{}`", planned.key), |due| format!("`{}: {due}`", planned.key)),
-            said(last.to.as_ref())
-        );
-        problems.push(Problem::new(planned.route.clone().key(planned.key), message));
+
+    /// What a move is one of: its day was taken away, so that nothing but the moves is left of it.
+    fn around(found: &Found<'_>) -> Self {
+        let (what, shape) = found.around().unwrap_or_else(|| (found.subject(), found.shape));
+        let key = shape.fields.iter().find(|field| is_planned(field)).map_or("due", |field| field.key);
+        let mut route = found.route();
+        // The key of the move, its number, `moves`.
+        route.steps.truncate(route.steps.len().saturating_sub(3));
+        Self { what, key, route, due: None, moves: BTreeMap::new() }
     }
-    problems
+
+    fn note(&mut self, found: &Found<'_>) {
+        let mut route = found.route();
+        route.steps.pop();
+        let step = Step { route, from: None, to: None, on: None };
+        let step = self.moves.entry(found.entry()).or_insert(step);
+        match found.field.key {
+            "from" => step.from = found.due(),
+            "to" => step.to = found.due(),
+            _ => step.on = found.day(),
+        }
+    }
+
+    fn gaps(&self) -> Vec<Problem> {
+        let undated = self.moves.values().filter(|it| it.on.is_none()).map(|it| {
+            let message = format!("a move of {} does not say when it was made", self.what);
+            let problem = Problem::new(it.route.clone(), message);
+            problem.help("add `moved_on`, the day on which it was moved")
+        });
+        let mut problems: Vec<Problem> = undated.collect();
+        let mut ordered: Vec<&Step> = self.moves.values().collect();
+        ordered.sort_by_key(|it| it.on);
+        for (before, after) in ordered.iter().zip(ordered.iter().skip(1)).filter(|(a, b)| a.to != b.from) {
+            let (to, from) = (said(before.to.as_ref()), said(after.from.as_ref()));
+            let message = format!("{} moved to {to}, and then from {from}: a move is missing", self.what);
+            problems.push(Problem::new(after.route.clone(), message));
+        }
+        if let Some(last) = ordered.last().filter(|last| last.to != self.due) {
+            let Self { what, key, route, due, .. } = self;
+            let due = due.as_ref().map_or_else(|| format!("no `{key}`"), |due| format!("`{key}: {due}`"));
+            let to = said(last.to.as_ref());
+            let message = format!("{what} has {due}, but was moved to {to} last: a move is missing");
+            problems.push(Problem::new(route.clone(), message));
+        }
+        problems
+    }
 }
 
 fn said(due: Option<&Due>) -> String {

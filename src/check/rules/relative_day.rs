@@ -2,6 +2,7 @@
 
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
+use crate::fields::{Field, Kind, Shape, walk};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::plan_at::Unresolved;
@@ -45,14 +46,17 @@ actions:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let open = assessment.planned_dates().into_iter().filter(|planned| planned.is_open);
-    open.filter_map(|planned| {
-        let why = assessment.resolve(planned.due.as_ref()?).err()?;
+    let mut problems = Vec::new();
+    // What a day was moved from, or to, may have gone since.
+    let wants = |shape: &Shape, field: &Field| matches!(field.kind, Kind::Planned) && shape.name != "Move";
+    walk(&assessment.plan, wants, |found| {
+        let Some(why) = found.due().and_then(|due| assessment.resolve(&due).err()) else { return };
         // That there is none of that name, another check says, and which could be meant.
-        let is_told = matches!(why, Unresolved::NotInPlan(_) | Unresolved::Undated(_));
-        let message = format!("{} is due on no day: {why}", planned.what);
-        let problem = Problem::new(planned.route.key(planned.key), message);
-        is_told.then(|| problem.help("name a milestone that has a day, or write the day itself"))
-    })
-    .collect()
+        if let Unresolved::NotInPlan(_) | Unresolved::Undated(_) = why {
+            let message = format!("{}, which is no day: {why}", found.said());
+            let problem = Problem::new(found.route(), message);
+            problems.push(problem.help("name a milestone that has a day, or write the day itself"));
+        }
+    });
+    problems
 }
