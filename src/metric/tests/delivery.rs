@@ -119,7 +119,7 @@ fn scope_grows_by_what_came_after_the_agreement() {
         ),
         ("{id: A, added_on: 2026-03-11}", "unknown: no milestone was in the plan when it was agreed"),
     ] {
-        case("scope_growth", &[("jsp.yaml", &format!("{agreed}{}", jsp(milestones)))], want);
+        case("scope_growth", &[("jsp.yaml", &format!("{agreed}milestones: [{milestones}]"))], want);
     }
     case("scope_growth", &[("jsp.yaml", &jsp("{id: A}"))], "known 0 [the plan is not agreed yet]");
 }

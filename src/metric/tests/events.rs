@@ -230,12 +230,7 @@ fn go_live_is_forecast_and_names_what_pushes_it() {
         (
             "{id: M-live, event: go_live, due: 2026-04-20, moves: [{from: 2026-04-15, to: 2026-04-20, moved_on: 2026-03-03}]}",
             "known 2026-04-20",
-            "known 5 [agreed for 2026-04-15]",
-        ),
-        (
-            "{id: M-live, event: go_live, due: 2026-04-20}",
-            "known 2026-04-20",
-            "unknown: milestone `M-live` has no `baseline`",
+            "known 5 [first planned for 2026-04-15]",
         ),
         (
             "{id: M-live, event: go_live, due: 2026-04-20}",

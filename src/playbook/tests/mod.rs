@@ -298,12 +298,12 @@ fn what_is_wrong_with_a_playbook_is_told_with_its_place() {
     case(
         "days: 1}",
         "days: 1, replaces: M-live}",
-        "7:127: only the milestone of an overlay takes another's place (add `kind: overlay`, or take `replaces` out)",
+        "7:126: only the milestone of an overlay takes another's place (add `kind: overlay`, or take `replaces` out)",
     );
     case(
         "days: 1}",
         "days: 1, row: Start}",
-        "7:122: a `row` of a milestone that is not core (add `core: true`)",
+        "7:121: a `row` of a milestone that is not core (add `core: true`)",
     );
     case(
         "milestone: M-kickoff}",
