@@ -31,7 +31,7 @@ const NO_DEFINITIONS: [&str; 18] = [
 pub(super) fn flaw(at: &PlanAt, name: ValueName, route: Route) -> Vec<Problem> {
     let (point, what) = (at.plan.jsp.value.get(name), name.spoken());
     let help = "write what the customer will have done on their own data, and by when";
-    let problem = match (point.definition.get(), at.value_planned(name)) {
+    let problem = match (point.definition.get(), at.value_planned(name).is_some()) {
         (None, _) => Problem::new(route, format!("{what} is not defined")),
         (Some(words), _) if !is_answer(words) || is_empty(words) => {
             Problem::new(route.key("definition"), format!("`{words}` does not define {what}"))

@@ -1,6 +1,6 @@
 //! Words for the account: its segment, what it was promised, what it could need next.
 
-use super::{Fact, names};
+use super::names;
 
 names! {
     /// The size and shape of the deal (S4). Contract size alone never decides it (S0).
@@ -81,15 +81,6 @@ impl ValueName {
             Self::QuickWin => "the quick win",
             Self::First => "first value",
             Self::Full => "full value",
-        }
-    }
-
-    /// The fact that it is when it is reached.
-    pub const fn fact(self) -> Fact {
-        match self {
-            Self::QuickWin => Fact::QuickWin,
-            Self::First => Fact::FirstValue,
-            Self::Full => Fact::FullValue,
         }
     }
 }
