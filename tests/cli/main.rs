@@ -36,6 +36,7 @@ mod new_plan;
 mod opened;
 #[cfg(unix)]
 mod paging;
+mod people;
 mod plan_page;
 mod playbooks_page;
 #[path = "../../benches/portfolio/mod.rs"]

@@ -1,0 +1,126 @@
+//! People who come, go and take over: what a command writes of it changes no answer of an earlier day; and who our people
+//! are, as the workspace says.
+
+use std::fs;
+
+use crate::program::said;
+use crate::workspace::Workspace;
+
+const STAKEHOLDERS: &str = "\
+people:
+  - {name: Mia Holm, roles: [executive_sponsor], tier: executive}
+  - name: Lee Novak
+    roles: [champion, project_lead]
+    tier: primary
+    sentiments: [{judged_on: 2026-03-10, score: 4}]
+";
+
+const JSP: &str = "\
+decision_rights: {scope: [Mia Holm], timeline: [Lee Novak], go_live: [Mia Holm], gates: []}
+workstreams: [{id: data, name: Data, owner: Ana Ruiz, customer_owner: Lee Novak}]
+milestones:
+  - {id: M-import, title: History imported, due: 2026-04-24, phase: implementation, owner: Ana Ruiz}
+confirmations:
+  - {fact: success_confirmed, by: Mia Holm, confirmed_on: 2026-03-12, evidence: mail}
+  - {fact: plan_agreed, by: Lee Novak, confirmed_on: 2026-03-12}
+  - {fact: plan_agreed, by: Ana Ruiz, confirmed_on: 2026-03-12}
+";
+
+const GATES: &str = "\
+gates:
+  handoff:
+    signoffs: [{by: Ana Ruiz, as: csm, signed_on: 2026-03-06}]
+    criteria:
+      - id: C-read
+        text: the handoff was read back
+        attestations: [{by: Mia Holm, attested_on: 2026-03-05, evidence: notes}]
+        by_role: executive_sponsor
+";
+
+/// What is said of a plan on a day, but for the lines of the files, which move with every edit.
+fn answers(workspace: &Workspace, day: &str) -> String {
+    let mut all = String::new();
+    for view in ["status", "gate", "metrics", "health", "stakeholder list", "milestone list", "contact list"]
+    {
+        let line = [view, "acme --format json --as-of", day].join(" ");
+        let output = workspace.onboard(&line.split(' ').collect::<Vec<_>>()).output().unwrap();
+        assert!(output.status.code().is_some_and(|code| code < 2), "{line}: {}", said(&output));
+        let text = String::from_utf8(output.stdout).unwrap();
+        let lines = text.lines().filter(|line| !line.trim_start().starts_with("\"line\""));
+        all.push_str(&format!("{view}\n{}\n", lines.collect::<Vec<_>>().join("\n")));
+    }
+    all
+}
+
+#[test]
+fn another_csm_sponsor_or_role_by_command_changes_no_answer_of_an_earlier_day() {
+    let files = [("stakeholders.yaml", STAKEHOLDERS), ("jsp.yaml", JSP), ("gates.yaml", GATES)];
+    let workspace = Workspace::with(&files);
+    let acts: &[(&str, &[&[&str]])] = &[
+        ("2026-04-06", &[]),
+        ("2026-04-07", &[&["team", "set", "acme", "csm", "Nora Falk"]]),
+        ("2026-04-08", &[&["team", "set", "acme", "support", "Jo Lind"]]),
+        (
+            "2026-04-09",
+            &[&["stakeholder", "add", "acme", "Kim Osei", "--role", "champion", "--tier", "primary"]],
+        ),
+        ("2026-04-10", &[&["stakeholder", "role", "end", "acme", "lee", "champion"]]),
+        ("2026-04-13", &[&["stakeholder", "sentiment", "acme", "lee", "2"]]),
+        (
+            "2026-04-14",
+            &[
+                &["stakeholder", "role", "end", "acme", "mia", "executive_sponsor"],
+                &["stakeholder", "role", "add", "acme", "kim", "executive_sponsor"],
+            ],
+        ),
+        ("2026-04-15", &[&["stakeholder", "depart", "acme", "mia"]]),
+        ("2026-04-16", &[&["stakeholder", "sentiment", "acme", "kim", "5"]]),
+        ("2026-04-17", &[&["team", "set", "acme", "csm", "Ana Ruiz", "--until", "2026-04-24"]]),
+        ("2026-04-20", &[&["milestone", "assign", "acme", "M-import", "--owner", "Nora Falk"]]),
+    ];
+    let mut then = Vec::new();
+    for (day, commands) in acts {
+        for command in *commands {
+            let output = workspace.onboard(command).args(["--as-of", day]).output().unwrap();
+            assert!(output.status.success(), "{command:?}: {}", said(&output));
+        }
+        then.push((*day, answers(&workspace, day)));
+    }
+    for (day, answer) in &then {
+        assert_eq!(&answers(&workspace, day), answer, "on {day}");
+    }
+    assert!(then.windows(2).all(|days| days[0].1 != days[1].1), "an act has changed nothing");
+    let gate = &then.last().unwrap().1;
+    assert!(gate.contains("\"passed\""), "what the former CSM signed stays signed: {gate}");
+}
+
+/// A workspace with the plan `acme` and this `people.yaml`.
+fn with_people(people: &str) -> Workspace {
+    let gates = GATES.replace("by: Ana Ruiz", "by: ana");
+    let workspace = Workspace::with(&[("stakeholders.yaml", STAKEHOLDERS), ("gates.yaml", &gates)]);
+    fs::write(workspace.root().join("people.yaml"), people).unwrap();
+    workspace
+}
+
+fn gate(workspace: &Workspace) -> (Option<i32>, String) {
+    let output = workspace.onboard(&["gate", "acme", "handoff", "--as-of", "2026-04-10"]).output().unwrap();
+    (output.status.code(), said(&output))
+}
+
+#[test]
+fn a_plan_may_call_one_of_ours_by_an_alias() {
+    let (code, text) = gate(&with_people("people:\n  - {name: Ana Ruiz, aliases: [ana]}\n"));
+    assert_eq!(code, Some(0), "{text}");
+    let (code, text) = gate(&with_people(""));
+    assert_eq!(code, Some(1), "{text}");
+    assert!(text.contains("ana may not sign off `handoff`"), "{text}");
+}
+
+#[test]
+fn people_that_cannot_be_read_are_told_with_their_place_and_nothing_is_answered() {
+    let broken = "people:\n  - {name: Ana Ruiz, alias: [ana]}\n";
+    let (code, text) = gate(&with_people(broken));
+    assert_eq!(code, Some(2), "{text}");
+    assert!(text.contains("`people.yaml` has 1 problem") && text.contains("people.yaml:2:22"), "{text}");
+    assert!(text.contains("did you mean `aliases`?"), "{text}");
+}
