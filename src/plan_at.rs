@@ -169,7 +169,7 @@ impl PlanAt {
     /// The milestone that rests on this fact, with its index: its `due` is the planned day of the fact. The first where
     /// a plan has several.
     pub fn milestone_with(&self, fact: Fact) -> Option<(usize, &Milestone)> {
-        self.plan.jsp.milestones.iter().enumerate().find(|(_, milestone)| milestone.fact == Some(fact))
+        self.written_milestones().find(|(_, milestone)| milestone.fact == Some(fact))
     }
 
     /// When each person was last spoken with, up to now.
@@ -177,20 +177,21 @@ impl PlanAt {
         LastContacts::of(&self.plan, self.as_of())
     }
 
-    /// The milestone with this id, with its index; the first where a plan has several.
+    /// The milestone with this id, with its index, if it is written down by now; the first where a plan has several.
     pub fn milestone_named(&self, id: &str) -> Option<(usize, &Milestone)> {
         let milestones = &self.plan.jsp.milestones;
         let first = self.by_id.partition_point(|index| {
             steps::count(1);
             milestones[*index].id.as_str() < id
         });
-        let index = *self.by_id.get(first)?;
-        (milestones[index].id == id).then(|| (index, &milestones[index]))
+        let same = self.by_id[first..].iter().map(|index| (*index, &milestones[*index]));
+        let mut same = same.take_while(|(_, milestone)| milestone.id == id);
+        same.find(|(_, milestone)| !milestone.progress().is_added_after(self.as_of()))
     }
 
     /// The milestone that is this event, with its index; the first where a plan has several.
     pub fn milestone_of(&self, event: Event) -> Option<(usize, &Milestone)> {
-        self.plan.jsp.milestones.iter().enumerate().find(|(_, milestone)| milestone.event == Some(event))
+        self.written_milestones().find(|(_, milestone)| milestone.event == Some(event))
     }
 
     /// Whether this event has happened by now.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{DayAt, PlanAt};
 use crate::date::Date;
-use crate::model::{Blocker, ContactKind, Finished, PlanFile, Progress, Side, State};
+use crate::model::{Blocker, ContactKind, Finished, Milestone, PlanFile, Progress, Side, State};
 use crate::plan::Plan;
 use crate::route::Route;
 
@@ -63,6 +63,12 @@ impl PlanAt {
         } else {
             progress.state_on(self.as_of(), |blocker| self.over_on(blocker))
         }
+    }
+
+    /// The milestones that are written down by now, dropped ones too, with their indexes.
+    pub fn written_milestones(&self) -> impl Iterator<Item = (usize, &Milestone)> {
+        let all = self.plan.jsp.milestones.iter().enumerate();
+        all.filter(|(_, milestone)| !milestone.progress().is_added_after(self.as_of()))
     }
 
     /// Whether a milestone is done.
@@ -216,6 +222,7 @@ mod tests {
     use super::*;
     use crate::basis::Basis;
     use crate::fixture::{date, plan_from};
+    use crate::model::{Event, Fact};
 
     fn at(files: &[(&str, &str)], day: &str) -> PlanAt {
         PlanAt::of(plan_from(files), &Basis::on(date(day)))
@@ -269,6 +276,19 @@ mod tests {
             "added_on: 2026-04-03, started_on: 2026-04-03",
             &[("2026-04-02", Dropped), ("2026-04-03", InProgress)],
         );
+    }
+
+    #[test]
+    fn what_is_written_down_later_is_not_there_yet() {
+        let jsp = "milestones: [{id: M-1, event: go_live, fact: kickoff, added_on: 2026-04-03}]";
+        let seen = |day: &str| {
+            let at = at(&[("jsp.yaml", jsp)], day);
+            let found =
+                [at.milestone_named("M-1"), at.milestone_of(Event::GoLive), at.milestone_with(Fact::Kickoff)];
+            found.map(|found| found.is_some())
+        };
+        assert_eq!(seen("2026-04-02"), [false; 3]);
+        assert_eq!(seen("2026-04-03"), [true; 3]);
     }
 
     #[test]

@@ -55,7 +55,7 @@ impl Schedule {
         })
     }
 
-    /// The milestone with this id, with its index; the first where a plan has several.
+    /// The milestone with this id, with its index, if it is written down by then; the first where a plan has several.
     pub fn milestone(&self, id: &str) -> Option<(usize, &Milestone, &Forecast)> {
         let (index, milestone) = self.at.milestone_named(id)?;
         Some((index, milestone, &self.forecasts[index]))
