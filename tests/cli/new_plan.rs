@@ -8,7 +8,7 @@ use onboard::calendar::Calendar;
 use onboard::check;
 use onboard::date::Date;
 use onboard::metric::METRICS;
-use onboard::model::{Contract, GateName, Holders, Onboarding, Segment, Team, Text};
+use onboard::model::{Contract, GateName, Holders, Onboarding, PlanFile, Segment, Team, Text};
 use onboard::plan::{Directory, Loaded, load};
 use onboard::playbook::{BUILTIN, Builtin, Draft, Playbook};
 
@@ -157,7 +157,7 @@ fn whoever_is_killed_half_way_leaves_a_whole_plan_or_none() {
             break;
         }
     }
-    assert!(seen.is_subset(&BTreeSet::from([0, 13])), "{seen:?}");
+    assert!(seen.is_subset(&BTreeSet::from([0, PlanFile::ALL.len()])), "{seen:?}");
 }
 
 #[cfg(unix)]
@@ -176,7 +176,7 @@ fn of_several_at_once_one_makes_the_plan_and_the_others_say_so() {
         let told = String::from_utf8_lossy(&output.stderr);
         assert!(told.contains("there is an onboarding `acme` already"), "{told}");
     }
-    assert_eq!(files_of_acme(dir.path()), 13);
+    assert_eq!(files_of_acme(dir.path()), PlanFile::ALL.len());
     let entries = std::fs::read_dir(dir.path()).unwrap().count();
     assert_eq!(entries, 2, "nothing else is left behind");
 }
