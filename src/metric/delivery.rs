@@ -120,7 +120,8 @@ pub(super) const SCOPE_GROWTH: Metric = Metric {
     unit: Unit::Change,
     better: Better::Lower,
     summary: "milestones added since the plan was agreed, against those that were agreed",
-    formula: "`milestones` without a `baseline` ÷ those with one; dropped ones are left out",
+    formula: "`milestones` added after both sides had confirmed the plan ÷ those that were in it; dropped ones are left \
+              out, and until then it is 0",
     not_applicable: "",
     source: "S0",
     files: &[PlanFile::Jsp],

@@ -195,8 +195,8 @@ pub(super) const SCOPE_GROWING: Signal = Signal {
     docs: "\
 Scope that grows without a decision moves every date without anybody having moved one.
 
-Fires when `scope_growth` is more than `threshold`. Work that somebody with the right decided on is part of the plan:
-give it a `baseline`, and it no longer counts as growth.",
+Fires when `scope_growth` is more than `threshold`. What came after the agreement stays growth for ever; a
+later entry of `baselines` gives it a day to be held against.",
     is_watched_on_hold: false,
     watch: |watched| {
         let growth = watched.known("scope_growth").filter(|growth| *growth > watched.threshold())?;
