@@ -59,7 +59,7 @@ enum Verb {
     /// Go on with a milestone that was blocked: ends every open blocker, or the one that is named
     #[command(after_help = examples(&[("The export came", "onboard milestone unblock acme M-import")]))]
     Unblock(BlockerArgs),
-    Move(shift::MoveArgs),
+    Move(shift::ShiftArgs),
     /// Give a milestone other owners
     #[command(after_help = examples(&[("Both sides", "onboard milestone assign acme M-import --owner 'Priya Shah' --customer-owner 'Lee Novak'")]))]
     Assign {

@@ -20,12 +20,12 @@ use crate::work_item::WorkItem;
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("To a week from today, since the customer's data is late",
     "onboard milestone move acme M-import +1w --reason 'data not delivered' --side customer --by 'Priya Shah'")]))]
-pub(super) struct MoveArgs {
+pub(super) struct ShiftArgs {
     #[command(flatten)]
     day: moving::MoveArgs,
 }
 
-pub(super) fn move_to(args: &MoveArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+pub(super) fn move_to(args: &ShiftArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     change(portfolio, &MILESTONES, &args.day.entry, |editor, index, at| {
         WorkItem::milestone(&editor.at, index).must_be_open()?;
         demand(&[("<DATE>", args.day.to.is_some()), ("--reason", args.day.reason.is_some())])?;
