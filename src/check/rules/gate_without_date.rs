@@ -31,6 +31,7 @@ milestones: []
 ```yaml clean
 # jsp.yaml
 milestones:
+  - {id: M-kickoff, title: Kickoff held, phase: kickoff, fact: kickoff, due: 2026-03-06}
   - {id: M-import, title: Data imported, phase: implementation, due: 2026-04-10}
 ```
 ",

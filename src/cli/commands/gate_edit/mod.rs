@@ -8,7 +8,7 @@ use onboard::assessment::Assessment;
 use onboard::date::Date;
 use onboard::edit::{When, Yaml, item};
 use onboard::gate::{CriterionKind, CriterionState, Verdict};
-use onboard::model::{GateName, PlanFile};
+use onboard::model::{Criterion, GateName, PlanFile};
 use onboard::phrase::List;
 use onboard::plan::Plan;
 use onboard::plan_at::PlanAt;
@@ -108,12 +108,18 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
                 can_attest(&editor.at, gate, &id, by, on)?;
                 let evidence =
                     editor.ask(args.evidence.as_ref(), "--evidence", "what shows that it is met")?;
+                let is_said = criterion(&editor.plan, gate, &id).is_some_and(|it| {
+                    it.attestations.iter().any(|it| {
+                        let is_same = it.by.get() == Some(by) && it.evidence.get() == Some(evidence.trim());
+                        is_same && it.attested_on == Some(on) && it.withdrawn.is_none()
+                    })
+                });
                 let word = Yaml::map([
                     ("by", Some(Yaml::text(by))),
                     ("attested_on", Some(on.into())),
                     ("evidence", Some(Yaml::text(evidence))),
                 ]);
-                Ok(("attestations", word, format!("is attested by {by}, on {on}")))
+                Ok(("attestations", (!is_said).then_some(word), format!("is attested by {by}, on {on}")))
             })
         }
         GateEdit::Waive(args) => {
@@ -132,26 +138,41 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
                 }
                 let reason =
                     editor.ask(args.reason.as_ref(), "--reason", "why the gate may open without it")?;
+                let is_said = criterion(&editor.plan, gate, &id).is_some_and(|it| {
+                    it.waivers.iter().any(|it| {
+                        let is_same = it.by.get() == Some(by) && it.reason.get() == Some(reason.trim());
+                        let days = (it.waived_on, it.until);
+                        is_same && days == (Some(on), Some(until)) && it.withdrawn.is_none()
+                    })
+                });
                 let waiver = Yaml::map([
                     ("by", Some(Yaml::text(by))),
                     ("waived_on", Some(on.into())),
                     ("until", Some(until.into())),
                     ("reason", Some(Yaml::text(reason))),
                 ]);
-                Ok(("waivers", waiver, format!("is waived by {by}, until {until}")))
+                Ok(("waivers", (!is_said).then_some(waiver), format!("is waived by {by}, until {until}")))
             })
         }
         GateEdit::NotApplicable(args) => {
             demand(&[("--by", args.criterion.by.is_some()), ("--reason", args.reason.is_some())])?;
             with_criterion(&args.criterion, &portfolio, |editor, by, on| {
+                let gate = args.criterion.gate;
+                let id = find(&editor.plan, gate, &args.criterion.criterion)?;
                 let reason = editor.ask(args.reason.as_ref(), "--reason", "why the plan does not need it")?;
+                let is_said = criterion(&editor.plan, gate, &id).is_some_and(|it| {
+                    it.not_applicable.iter().any(|it| {
+                        let is_same = it.by.get() == Some(by) && it.reason.get() == Some(reason.trim());
+                        is_same && it.ruled_on == Some(on) && it.withdrawn.is_none()
+                    })
+                });
                 let said = format!("does not apply, says {by} on {on}: {reason}");
                 let ruling = Yaml::map([
                     ("reason", Some(Yaml::text(reason))),
                     ("by", Some(Yaml::text(by))),
                     ("ruled_on", Some(on.into())),
                 ]);
-                Ok(("not_applicable", ruling, said))
+                Ok(("not_applicable", (!is_said).then_some(ruling), said))
             })
         }
         GateEdit::Signoff(args) => signoff::signoff(args, &portfolio),
@@ -185,11 +206,15 @@ fn find(plan: &Plan, gate: GateName, named: &str) -> Result<String, Failure> {
     }
 }
 
+/// The criterion with this id.
+fn criterion<'p>(plan: &'p Plan, gate: GateName, id: &str) -> Option<&'p Criterion> {
+    plan.gates.gates.get(gate)?.criteria.iter().find(|criterion| criterion.id == id)
+}
+
 /// Whether somebody's word could decide a criterion; one that would change nothing is not taken.
 fn can_attest(at: &PlanAt, gate: GateName, id: &str, by: &str, on: Date) -> Result<(), Failure> {
     let plan = &at.plan;
-    let criteria = plan.gates.gates.get(gate).map(|gate| &gate.criteria);
-    let Some(criterion) = criteria.and_then(|all| all.iter().find(|one| one.id == id)) else { return Ok(()) };
+    let Some(criterion) = criterion(plan, gate, id) else { return Ok(()) };
     let decided_by = match CriterionKind::of(criterion) {
         CriterionKind::Measured => Some(format!("the metric `{}`", criterion.metric)),
         CriterionKind::Milestone => Some(format!("the milestone `{}`", criterion.milestone)),
@@ -225,7 +250,7 @@ fn must_block(assessment: &Assessment, gate: GateName, id: &str) -> Result<(), F
 fn with_criterion(
     args: &CriterionArgs,
     portfolio: &Portfolio,
-    edit: impl FnOnce(&mut Editor<'_>, &str, Date) -> Result<(&'static str, Yaml, String), Failure>,
+    edit: impl FnOnce(&mut Editor<'_>, &str, Date) -> Result<(&'static str, Option<Yaml>, String), Failure>,
 ) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
     let id = find(&editor.plan, args.gate, &args.criterion)?;
@@ -236,7 +261,9 @@ fn with_criterion(
     let on = editor.day(args.on);
     let before = editor.preview()?;
     let (list, entry, said) = edit(&mut editor, &by, on)?;
-    editor.edits.add(at.key(list), entry);
+    if let Some(entry) = entry {
+        editor.edits.add(at.key(list), entry);
+    }
     let before = before.gates.get(args.gate).verdict;
     if before != Verdict::Ready && editor.preview()?.gates.get(args.gate).verdict == Verdict::Ready {
         editor.remark(format!("note: nothing but the sign-off is missing from `{}` now", args.gate));
