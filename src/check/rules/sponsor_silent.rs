@@ -33,7 +33,7 @@ contacts:
 # jsp.yaml
 confirmations: []
 # gates.yaml
-gates: {handoff: {signoff: null}, kickoff: {signoff: null}}
+gates: {handoff: {signoffs: []}, kickoff: {signoffs: []}}
 ```
 
 ```yaml clean
