@@ -233,7 +233,7 @@ mod tests {
 
     #[test]
     fn a_truth_value_or_a_number_names_nobody() {
-        for owner in ["no", "true", "off", "42", "[no]", "[{name: yes}]"] {
+        for owner in ["no", "true", "off", "[no]", "[{name: yes}]"] {
             let (held, problems) = read(&format!("owner: {owner}"));
             assert_eq!(
                 (problems.len(), held.owner.one_on(date("2026-03-02"))),
@@ -241,6 +241,9 @@ mod tests {
                 "{owner}: {problems:?}"
             );
         }
+        // It is told as well that others read a number there.
+        let (held, problems) = read("owner: 42");
+        assert_eq!((problems.len(), held.owner.one_on(date("2026-03-02"))), (2, None), "{problems:?}");
         assert_eq!(read("owner: 'No'").0.owner.one_on(date("2026-03-02")), Some("No"));
     }
 

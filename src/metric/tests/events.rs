@@ -334,8 +334,8 @@ fn nothing_is_still_running_once_the_onboarding_has_ended() {
 fn working_days_after_a_signature_on_a_day_off_count_from_the_next_working_day() {
     let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-07}}";
     for (done_on, want) in [("2026-03-08", 0), ("2026-03-09", 0), ("2026-03-10", 1), ("2026-03-16", 5)] {
-        let jsp = milestone("kickoff", &format!("done_on: {done_on}"));
-        let files = [("onboarding.yaml", head), ("jsp.yaml", jsp.as_str())];
+        let held = format!("contacts: [{{id: L-1, kind: kickoff, held_on: {done_on}}}]");
+        let files = [("onboarding.yaml", head), ("contacts.yaml", held.as_str())];
         case("kickoff_working_days", &files, &format!("known {want} [held {done_on}]"));
     }
     let at =

@@ -57,24 +57,31 @@ fn list(
         .prop_map(move |entries| format!("{key}: [{}]\n", entries.join(", ")))
 }
 
+fn moves() -> impl Strategy<Value = String> {
+    (day(), day(), day()).prop_map(|(from, to, on)| format!("[{{from: {from}, to: {to}, moved_on: {on}}}]"))
+}
+
+fn blockers() -> impl Strategy<Value = String> {
+    (day(), day()).prop_map(|(on, end)| {
+        format!("[{{id: X-9, since: {on}, answered_on: {end}, urgency: critical}}, {{id: X-8, since: {on}, ended_on: {end}}}]")
+    })
+}
+
 fn jsp() -> impl Strategy<Value = String> {
     let milestones = list(
         "milestones",
         BY_ID,
         vec![
-            ("event", word(&["kickoff", "go_live", "go_live", "rollout", "security_pack"]).boxed()),
+            ("event", word(&["sso", "go_live", "go_live", "rollout"]).boxed()),
             ("started_on", day().boxed()),
             ("dropped", day().prop_map(|on| format!("[{{dropped_on: {on}}}]")).boxed()),
             ("due", day().boxed()),
-            ("baseline", day().boxed()),
+            ("moves", moves().boxed()),
             ("done_on", day().boxed()),
             ("days", number().boxed()),
             ("after", word(&["[X-1]", "[X-2, X-3]", "[nowhere]"]).boxed()),
             ("workstream", word(&["X-1", "X-2"]).boxed()),
-            (
-                "blockers",
-                day().prop_map(|on| format!("[{{id: X-9, since: {on}, urgency: critical}}]")).boxed(),
-            ),
+            ("blockers", blockers().boxed()),
         ],
     );
     let objectives = list(
@@ -187,9 +194,9 @@ fn logs() -> impl Strategy<Value = (String, String, String)> {
         BY_ID,
         vec![
             ("due", day().boxed()),
-            ("status", word(&["blocked", "done", "in_progress"]).boxed()),
+            ("started_on", day().boxed()),
             ("done_on", day().boxed()),
-            ("blocked", day().prop_map(|on| format!("{{since: {on}, answered_on: {on}}}")).boxed()),
+            ("blockers", blockers().boxed()),
         ],
     );
     let risks = list(
@@ -210,10 +217,12 @@ fn logs() -> impl Strategy<Value = (String, String, String)> {
 
 fn head() -> impl Strategy<Value = String> {
     let hold = (day(), option::of(day())).prop_map(|(start, end)| match end {
-        Some(end) => format!("{{start: {start}, end: {end}}}"),
-        None => format!("{{start: {start}}}"),
+        Some(end) => format!("since: {start}, ended_on: {end}"),
+        None => format!("since: {start}"),
     });
-    let holds = proptest::collection::vec(hold, 0..4).prop_map(|holds| holds.join(", "));
+    let numbered = |(index, hold): (usize, String)| format!("{{id: H-{index}, {hold}}}");
+    let holds = proptest::collection::vec(hold, 0..4)
+        .prop_map(move |holds| holds.into_iter().enumerate().map(numbered).collect::<Vec<_>>().join(", "));
     let outcome = option::of(day()).prop_map(|on| {
         on.map(|on| format!("ended: {{ended_on: {on}, result: churned}}\n")).unwrap_or_default()
     });
