@@ -167,7 +167,7 @@ fn run(checks: &[&'static Check], example: &Example<'_>) -> (Loaded, Checked) {
 
 /// The example's text over the plan's; as it stands where only the text itself shows what is meant.
 fn overlaid(base: Option<&str>, text: &str) -> String {
-    let is_about_text = ["*", "<<<<", "\n---", "# onboard:"].iter().any(|sign| text.contains(sign));
+    let is_about_text = ["*", "<<<<", "\n---", "# onboard:", ": #"].iter().any(|sign| text.contains(sign));
     let example = serde_yaml::from_str::<Value>(text).ok().filter(Value::is_mapping);
     match (base, example) {
         (Some(base), Some(example)) if !is_about_text => {

@@ -25,7 +25,7 @@ impl Draft {
 
     /// Who of ours plays the part, if somebody was named.
     pub fn person(&self, role: TeamRole) -> Option<&str> {
-        self.onboarding.team.of(role).one_on(self.dates.signed)
+        self.onboarding.team.of(role).all().first()?.name.get()
     }
 
     /// The day of the onboarding that a date is.
