@@ -57,7 +57,7 @@ pub(super) struct Held<'a> {
     /// What is blocked, as a message starts.
     pub(super) what: String,
     /// What lets it go on.
-    pub(super) unblock: Command,
+    pub(super) unblock: Remedy,
     pub(super) wait: Wait<'a>,
     pub(super) route: Route,
 }
@@ -71,9 +71,16 @@ pub(super) fn held_up(assessment: &Assessment) -> Vec<Held<'_>> {
             PlanFile::Actions => ("action", commands::action_unblock(slug, id)),
             _ => ("milestone", commands::milestone_unblock(slug, id)),
         };
+        let ends = |wait: &Wait<'_>| match wait.blocker.action.get() {
+            None => Remedy::run("go on with it", unblock.clone()),
+            Some(action) if assessment.plan.actions.actions.iter().any(|it| it.id == action) => {
+                Remedy::run("finish what it waits for", commands::action_done(slug, action, None))
+            }
+            Some(_) => Remedy::say("note the answer in `contacts.yaml`"),
+        };
         all.extend(waits.into_iter().map(|wait| Held {
             what: format!("{noun} `{id}`"),
-            unblock: unblock.clone(),
+            unblock: ends(&wait),
             route: route.clone().key("blockers").index(wait.index),
             wait,
         }));

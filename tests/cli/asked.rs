@@ -41,15 +41,14 @@ fn several_are_asked_for_in_turn_and_a_word_may_be_begun() {
     let (shown, code) = session.ends();
     assert_eq!(code, Some(0), "{shown}");
     let log = log(&workspace);
-    assert!(log.contains("reason: no change window\n") && log.contains("waiting_on: customer\n"), "{log}");
+    assert!(log.contains("reason: no change window\n") && log.contains("waiting_for: customer\n"), "{log}");
 }
 
 #[test]
 fn what_is_no_answer_is_asked_for_again_and_who_leaves_changes_nothing() {
     let workspace = workspace(LOG);
-    let arguments = ["action", "block", "acme", "A-1", "--reason", "no VPN"];
-    let mut session = Session::start(workspace.onboard(&arguments));
-    session.sees("who has to move");
+    let mut session = Session::start(workspace.onboard(&["hold", "start", "acme", "--reason", "no VPN"]));
+    session.sees("whose wish it is");
     session.types("nobody\r");
     session.sees("`nobody` is none of");
     let (shown, code) = session.leaves();
@@ -81,7 +80,7 @@ fn without_a_terminal_the_option_is_named_and_nobody_is_asked() {
     let output =
         workspace.onboard(&["action", "block", "acme", "A-1", "--reason", "no VPN"]).output().unwrap();
     let said = text(&output.stderr);
-    assert!(said.starts_with("error: `--waiting-on` is missing\n"), "{said}");
+    assert!(said.starts_with("error: `--waiting-for` is missing\n"), "{said}");
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(log(&workspace), LOG);
 }

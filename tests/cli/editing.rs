@@ -101,7 +101,7 @@ fn a_dry_run_writes_nothing_and_works_on_what_cannot_be_written() {
     let before = modified();
     let add = ["action", "add", "acme", "Task", "--owner", "Ana Ruiz", "--id", "A-1", "--dry-run"];
     let output = workspace.onboard(&add).output().unwrap();
-    let want = "--- a/onboardings/acme/actions.yaml\n+++ b/onboardings/acme/actions.yaml\n@@ -1 +1,7 @@\n-actions: []\n+actions:\n\
+    let want = "--- a/onboardings/acme/actions.yaml\n+++ b/onboardings/acme/actions.yaml\n@@ -1 +1,5 @@\n-actions: []\n+actions:\n\
                 +  - id: A-1\n+    title: Task\n+    owner: Ana Ruiz\n+    added_on: 2026-04-10\n";
     assert_eq!(said(&output), want);
     assert_eq!(modified(), before);

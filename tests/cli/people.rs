@@ -118,7 +118,7 @@ fn a_plan_may_call_one_of_ours_by_an_alias() {
 
 #[test]
 fn people_that_cannot_be_read_are_told_with_their_place_and_nothing_is_answered() {
-    let broken = "people:\n  - {name: Ana Ruiz, alias: [ana]}\n";
+    let broken = "people:\n  - {name: Ana Ruiz, aliase: [ana]}\n";
     let (code, text) = gate(&with_people(broken));
     assert_eq!(code, Some(2), "{text}");
     assert!(text.contains("`people.yaml` has 1 problem") && text.contains("people.yaml:2:22"), "{text}");

@@ -65,7 +65,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         let message =
             format!("{what} waits{} since {since}, {age} without an answer", side.unwrap_or_default());
         let help = Remedy::say("answer it and set `answered_on`, or escalate it");
-        let help = help.then(Remedy::run("go on with it", unblock));
+        let help = help.then(unblock);
         let key = if blocker.since.is_some() { "since" } else { "id" };
         Problem::new(route.key(key), message).help(help)
     };

@@ -48,7 +48,9 @@ confirmations:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let mut seen = BTreeSet::new();
-    let again = entries(&assessment.plan).into_iter().filter(|entry| !entry.is_withdrawn).filter(|entry| {
+    // An entry of which a part of the key is yet to be written is a form, and the same as no other.
+    let is_told = |entry: &Entry| !entry.is_withdrawn && entry.key.iter().all(|value| !value.is_empty());
+    let again = entries(&assessment.plan).into_iter().filter(is_told).filter(|entry| {
         let list = &entry.route.steps[..entry.route.steps.len() - 1];
         !seen.insert((entry.route.file, list.to_vec(), entry.key.clone()))
     });

@@ -49,8 +49,7 @@ impl BlockArgs {
         let reason = editor.ask(self.reason.as_ref(), "--reason", "why it cannot go on")?;
         let who = "who has to move: a name, or vendor, customer, third_party";
         let who = editor.ask(self.waiting_for.as_ref(), "--waiting-for", who)?;
-        let side = Side::from_word(&who.trim().to_lowercase().replace(['-', ' '], "_"));
-        let (waiting_for, said) = match side {
+        let (waiting_for, said) = match side_meant(&who) {
             Some(side) => (word(side), waiting_on(side).to_owned()),
             None => {
                 let name = editor.person(&who);
@@ -75,6 +74,13 @@ impl BlockArgs {
         editor.edits.add(place.clone().key("blockers"), blocker);
         Ok(said)
     }
+}
+
+/// The side that somebody names, in full or by the beginning of its word; anything else is a person's name.
+fn side_meant(who: &str) -> Option<Side> {
+    let typed = who.trim().to_lowercase().replace(['-', ' '], "_");
+    let is_meant = |side: &&Side| typed.len() >= 3 && side.word().starts_with(&typed);
+    Side::ALL.iter().find(is_meant).copied()
 }
 
 /// Which entry, which of its blockers, and when.

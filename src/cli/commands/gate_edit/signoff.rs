@@ -2,7 +2,7 @@
 
 use clap::Args;
 use onboard::edit::{When, Yaml};
-use onboard::gate::{JudgedGate, Verdict};
+use onboard::gate::{CriterionState, JudgedGate, Verdict};
 use onboard::model::GateName;
 use onboard::phrase::List;
 use onboard::plan::Plan;
@@ -82,6 +82,9 @@ fn why_not(plan: &Plan, gate: &JudgedGate) -> Failure {
         _ if !open.is_empty() => {
             let verb = if open.len() == 1 { "is" } else { "are" };
             refused(gate.gate, &format!("{} {verb} not met", List::and(&open)))
+        }
+        _ if gate.criteria.iter().all(|it| it.state == CriterionState::NotApplicable) => {
+            refused(gate.gate, "it has no criteria that apply")
         }
         Some(reason) => Failure::usage(reason.message.clone()),
         None => refused(gate.gate, "it has no criteria that apply"),
