@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::de::Shape;
 use super::error::{Error, ErrorKind};
 use super::explain::{ambiguous, explain, is_cut_off};
 use super::problem::{LIMIT, Problem, ProblemKind, note, quoted};
+use super::shape::Shape;
 use super::stand_in::{STOOD_IN, StandIn};
 use super::tree::{NodeId, Tree};
 use super::words::one_of;

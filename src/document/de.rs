@@ -11,6 +11,7 @@ use super::attempts::Attempts;
 use super::cursor::{Entries, Items};
 use super::error::Error;
 use super::scalar;
+use super::shape::Shape;
 use super::stand_in::{STOOD_IN, StandIn};
 use super::tree::{Form, Kind, NodeId};
 use super::words::{UnitVariant, one_of, variant};
@@ -31,13 +32,6 @@ pub(super) struct Value<'r, 't> {
     key: Option<(NodeId, Shape)>,
     /// The key whose value this is a part of, if only an item of it.
     within: Option<NodeId>,
-}
-
-/// A struct: its name in the model, and the keys that it knows.
-#[derive(Clone, Copy)]
-pub(super) struct Shape {
-    pub(super) name: &'static str,
-    pub(super) fields: &'static [&'static str],
 }
 
 impl<'r, 't> Value<'r, 't> {

@@ -20,6 +20,7 @@ mod problem;
 mod quote;
 mod reader;
 mod scalar;
+mod shape;
 mod stand_in;
 mod syntax;
 #[cfg(test)]
