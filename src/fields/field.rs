@@ -223,16 +223,6 @@ impl Field {
             _ => format!("{} {day}", self.label),
         }
     }
-
-    /// The entries that it may hold.
-    pub const fn shape(&self) -> Option<&'static Shape> {
-        match self.kind {
-            Kind::Entries(shape) | Kind::CountOrEntries(shape) => Some(shape),
-            Kind::Holders(_) => Some(&super::table::HOLDER),
-            Kind::Roles => Some(&super::table::ROLE_TERM),
-            _ => None,
-        }
-    }
 }
 
 impl Kind {

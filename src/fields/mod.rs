@@ -1,5 +1,6 @@
 //! The fields of a plan as one table: what each key is called, what it holds, and what used to stand in its place.
 
+mod entries;
 mod field;
 mod former;
 mod numeric;
