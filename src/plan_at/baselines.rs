@@ -4,9 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::date::Date;
-use crate::model::{Baseline, Due, Event, Fact, Milestone, Move, Right, Side};
+use crate::model::{Baseline, Due, Event, Fact, Milestone, Move, Side};
 
-use super::PlanAt;
 use super::people::People;
 
 /// The baselines of every milestone on a day, by the milestone's index.
@@ -68,15 +67,15 @@ impl Baselines {
         self.of.get(index)?.held
     }
 
-    /// Why a baseline that stands on the day counts nowhere, if it does not.
-    pub fn why_not(&self, at: &PlanAt, baseline: &Baseline) -> Option<&'static str> {
+    /// Why a baseline that stands on `day` counts nowhere, if it does not.
+    pub(super) fn why_not(&self, people: People<'_>, day: Date, baseline: &Baseline) -> Option<&'static str> {
         match self.agreed_on {
             None => return Some("both sides have not agreed on the plan yet"),
             Some(on) if baseline.agreed_on < on => return Some("both sides agreed on the plan after it"),
             Some(_) => {}
         }
         let Some(id) = baseline.decision.get() else { return Some("no `decision` stands behind it") };
-        let is_decided = decided(at.named(), at.as_of()).contains_key(id);
+        let is_decided = decided(people, day).contains_key(id);
         (!is_decided).then_some("nobody who may move the timeline made its decision")
     }
 
@@ -139,17 +138,10 @@ fn later(people: People<'_>, agreed_on: Option<Date>, day: Date) -> BTreeMap<&st
 fn decided(people: People<'_>, day: Date) -> BTreeMap<&str, &str> {
     let decisions = people.plan.decisions.decisions.iter().filter_map(|it| {
         let on = it.made_by(day)?;
-        let by = it.by.get().filter(|by| may_move_the_timeline(people, by, on))?;
+        let by = it.by.get().filter(|by| people.may_move_the_timeline(by, on))?;
         Some((it.id.as_str(), by))
     });
     decisions.collect()
-}
-
-/// Whether somebody has the right to move the timeline; where nobody was given it, our CSM has.
-pub(super) fn may_move_the_timeline(people: People<'_>, name: &str, day: Date) -> bool {
-    let named = &people.plan.jsp.decision_rights.of(Right::Timeline);
-    let holders = if named.on(day).next().is_some() { named } else { &people.plan.onboarding.team.csm };
-    holders.on(day).any(|(_, holder)| people.is_same(holder, name))
 }
 
 /// An event or a fact keeps its baselines: a milestone that carries it now and was not in the plan then is held against those of

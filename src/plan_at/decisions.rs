@@ -1,6 +1,6 @@
 //! The decisions that a plan knows of on a day.
 
-use super::PlanAt;
+use super::view::PlanAt;
 use crate::date::Date;
 use crate::model::{Decision, due_on};
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::PlanAt;
+use super::view::PlanAt;
 use crate::date::Date;
 use crate::model::{Due, Milestone, Move, PlanFile, RelativeDay, first_move_after};
 use crate::phrase;

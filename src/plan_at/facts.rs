@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::training::admins;
+use super::people::People;
+use super::trainees::admins;
 use crate::date::Date;
 use crate::model::{
     Confirmation, Confirmed, Event, Fact, GateName, Home, Milestone, OurPeople, PlanFile, Role, Side,
@@ -10,8 +11,6 @@ use crate::model::{
 };
 use crate::plan::Plan;
 use crate::route::Route;
-
-use super::people::People;
 
 /// A day, and where it is written.
 pub type DayAt = (Date, Route);

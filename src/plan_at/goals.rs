@@ -1,6 +1,6 @@
 //! What the customer bought, as it is on a day: value, outcomes, objectives.
 
-use super::PlanAt;
+use super::view::PlanAt;
 use crate::date::Date;
 use crate::model::{BusinessOutcome, Due, Milestone, Objective, Origin, RelativeDay, ValueName, counts_from};
 

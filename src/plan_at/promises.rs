@@ -1,6 +1,6 @@
 //! What the sale promised, and what the customer promised in return, as it is on a day.
 
-use super::PlanAt;
+use super::view::PlanAt;
 use crate::date::Date;
 use crate::model::{Commitment, Resource};
 

@@ -1,6 +1,6 @@
 //! What a hold shifts when it ends. What is judged, decided or asked for on a day is owed on it, hold or not.
 
-use super::PlanAt;
+use super::view::PlanAt;
 use crate::calendar::Calendar;
 use crate::date::Date;
 use crate::model::{Due, Hold, List, Move, PlanFile, ValueName};

@@ -1,11 +1,10 @@
 //! How far the milestones and actions of a plan are on the day: the one place that knows, whatever an entry rests on.
 
-use std::collections::BTreeMap;
-
-use super::{DayAt, PlanAt};
+use super::facts::DayAt;
+use super::view::PlanAt;
+use super::waited_for::WaitedFor;
 use crate::date::Date;
-use crate::model::{Blocker, ContactKind, Finished, Milestone, PlanFile, Progress, Side, State};
-use crate::plan::Plan;
+use crate::model::{Blocker, Finished, PlanFile, Progress, Side, State};
 use crate::route::Route;
 
 /// A blocker that is open on the day.
@@ -21,36 +20,6 @@ pub struct Wait<'a> {
     pub side: Option<Side>,
 }
 
-/// An entry that a blocker names, by its index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum WaitedFor {
-    /// An action, until it is done.
-    Action(usize),
-    /// An ask, until it is answered.
-    Ask(usize),
-}
-
-/// What blockers wait for, by id; of two with one id the first is meant, and an action before an ask.
-pub(super) fn waited_for(plan: &Plan) -> BTreeMap<String, WaitedFor> {
-    let milestones = plan.jsp.milestones.iter().flat_map(|it| &it.blockers);
-    let blockers = milestones.chain(plan.actions.actions.iter().flat_map(|it| &it.blockers));
-    let mut named: BTreeMap<&str, Option<WaitedFor>> =
-        blockers.filter_map(|blocker| Some((blocker.action.get()?, None))).collect();
-    if named.is_empty() {
-        return BTreeMap::new();
-    }
-    let actions = plan.actions.actions.iter().enumerate();
-    let actions = actions.map(|(index, action)| (action.id.as_str(), WaitedFor::Action(index)));
-    let asks = plan.contacts.contacts.iter().enumerate().filter(|(_, it)| it.kind == ContactKind::Ask);
-    let asks = asks.map(|(index, ask)| (ask.id.as_str(), WaitedFor::Ask(index)));
-    for (id, entry) in actions.chain(asks) {
-        if let Some(found) = named.get_mut(id) {
-            found.get_or_insert(entry);
-        }
-    }
-    named.into_iter().filter_map(|(id, entry)| Some((id.to_owned(), entry?))).collect()
-}
-
 impl PlanAt {
     /// How far a milestone is. One that rests on a fact is done once that is true; one that the handoff says is not needed
     /// is out of the plan, unless it was done all the same.
@@ -63,12 +32,6 @@ impl PlanAt {
         } else {
             progress.state_on(self.as_of(), |blocker| self.over_on(blocker))
         }
-    }
-
-    /// The milestones that are written down by now, dropped ones too, with their indexes.
-    pub fn written_milestones(&self) -> impl Iterator<Item = (usize, &Milestone)> {
-        let all = self.plan.jsp.milestones.iter().enumerate();
-        all.filter(|(_, milestone)| !milestone.progress().is_added_after(self.as_of()))
     }
 
     /// Whether a milestone is done.
@@ -222,7 +185,6 @@ mod tests {
     use super::*;
     use crate::basis::Basis;
     use crate::fixture::{date, plan_from};
-    use crate::model::{Event, Fact};
 
     fn at(files: &[(&str, &str)], day: &str) -> PlanAt {
         PlanAt::of(plan_from(files), &Basis::on(date(day)))
@@ -276,19 +238,6 @@ mod tests {
             "added_on: 2026-04-03, started_on: 2026-04-03",
             &[("2026-04-02", Dropped), ("2026-04-03", InProgress)],
         );
-    }
-
-    #[test]
-    fn what_is_written_down_later_is_not_there_yet() {
-        let jsp = "milestones: [{id: M-1, event: go_live, fact: kickoff, added_on: 2026-04-03}]";
-        let seen = |day: &str| {
-            let at = at(&[("jsp.yaml", jsp)], day);
-            let found =
-                [at.milestone_named("M-1"), at.milestone_of(Event::GoLive), at.milestone_with(Fact::Kickoff)];
-            found.map(|found| found.is_some())
-        };
-        assert_eq!(seen("2026-04-02"), [false; 3]);
-        assert_eq!(seen("2026-04-03"), [true; 3]);
     }
 
     #[test]

@@ -43,7 +43,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let standing = baselines.filter(|(_, it)| it.stands_on(assessment.as_of()));
     standing
         .filter_map(|(at, baseline)| {
-            let why = assessment.baselines.why_not(assessment, baseline)?;
+            let why = assessment.why_baseline_does_not_count(baseline)?;
             let message = format!("the baseline of {} counts nowhere: {why}", baseline.agreed_on);
             let problem = Problem::new(item(PlanFile::Jsp, "baselines", at).key("agreed_on"), message);
             Some(problem.help("name a decision of somebody with the right to move the timeline"))

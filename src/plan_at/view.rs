@@ -1,0 +1,199 @@
+//! A plan at a day, and what it is made of: the day, the end, the facts, the holds, the baselines.
+//!
+//! Those are worked out in the files below this one, from the plan, our people and the day; none of them knows `PlanAt`.
+//! The files above ask more of it, each in an `impl PlanAt` of its own.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::baselines::Baselines;
+use super::contacts::LastContacts;
+use super::facts::{DayAt, Facts, agreed, event_not_needed, fact_not_needed, milestone_not_needed};
+use super::holds::Holds;
+use super::people::People;
+use super::waited_for::{WaitedFor, waited_for};
+use crate::basis::Basis;
+use crate::calendar::Calendar;
+use crate::date::Date;
+use crate::model::{Baseline, Ending, Event, Fact, Milestone, Side};
+use crate::plan::Plan;
+
+/// A plan, seen on the as-of date of a basis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanAt {
+    /// The plan; shared, so that looking at it on another day copies nothing of it.
+    pub plan: Arc<Plan>,
+    /// Configuration and as-of date.
+    pub basis: Basis,
+    /// The workspace's calendar with the customer's holidays.
+    pub calendar: Calendar,
+    /// What has become true by the day.
+    facts: Facts,
+    /// What blockers wait for.
+    pub(super) waited_for: Arc<BTreeMap<String, WaitedFor>>,
+    /// The times when it stood still.
+    pub holds: Holds,
+    /// What its milestones are held against.
+    pub baselines: Baselines,
+    /// The milestones by id, as indexes, so that finding one costs little however many there are.
+    pub(super) by_id: Vec<usize>,
+}
+
+impl PlanAt {
+    /// A plan on the day of a basis.
+    pub fn of(plan: impl Into<Arc<Plan>>, basis: &Basis) -> Self {
+        let plan = plan.into();
+        let calendar = basis.config.calendar.with_holidays(plan.onboarding.holidays.iter().copied());
+        let facts = Facts::of(&plan, &basis.people, basis.as_of);
+        let waited_for = Arc::new(waited_for(&plan));
+        let holds = Holds::of(&plan.onboarding, basis.as_of);
+        let baselines = Baselines::of(
+            People { plan: &plan, ours: &basis.people },
+            facts.on(Fact::PlanAgreed),
+            basis.as_of,
+        );
+        let milestones = &plan.jsp.milestones;
+        let mut by_id: Vec<usize> = (0..milestones.len()).collect();
+        by_id.sort_by(|a, b| milestones[*a].id.cmp(&milestones[*b].id));
+        Self { plan, basis: basis.clone(), calendar, facts, waited_for, holds, baselines, by_id }
+    }
+
+    /// The same plan, by the same configuration, on another day.
+    pub fn on(&self, day: Date) -> Self {
+        Self::of(Arc::clone(&self.plan), &self.basis.at(day))
+    }
+
+    /// The plan, as commands name it.
+    pub fn slug(&self) -> &str {
+        &self.plan.slug
+    }
+
+    /// The day that is asked about.
+    pub const fn as_of(&self) -> Date {
+        self.basis.as_of
+    }
+
+    /// The day of signature, day 0.
+    pub fn signed(&self) -> Date {
+        self.plan.onboarding.contract.signed_on
+    }
+
+    /// How and when the onboarding ended, if it has by now.
+    pub fn ending(&self) -> Option<&Ending> {
+        self.plan.onboarding.ended_by(self.as_of())
+    }
+
+    /// The day on which the onboarding ended, if it has by now.
+    pub fn ended(&self) -> Option<Date> {
+        self.ending().map(|ending| ending.ended_on)
+    }
+
+    /// Whether the onboarding has ended, so that nothing of it is late or to be expected any more.
+    pub fn has_ended(&self) -> bool {
+        self.ending().is_some()
+    }
+
+    /// The day from which ages are counted: the as-of date, or the end of an onboarding that has ended, so that what
+    /// was fresh then does not grow old for ever.
+    pub fn today(&self) -> Date {
+        self.ended().unwrap_or(self.as_of())
+    }
+
+    /// Calendar days since signature, up to the end; negative before the signature.
+    pub fn day(&self) -> i64 {
+        self.today().days_since(self.signed())
+    }
+
+    /// Calendar days that the onboarding is planned to take, as configured for its segment.
+    pub fn planned_days(&self) -> i64 {
+        i64::from(self.basis.config.segments.get(self.plan.onboarding.segment).planned_days)
+    }
+
+    /// The day from which a fact is true, if it is by now, and where that is written. Of what happened more than once,
+    /// the first time.
+    pub fn fact(&self, fact: Fact) -> Option<&DayAt> {
+        self.facts.get(fact)
+    }
+
+    /// The day from which a fact is true, if it is by now.
+    pub fn fact_on(&self, fact: Fact) -> Option<Date> {
+        self.facts.on(fact)
+    }
+
+    /// The day from which one side agrees to the joint success plan, if it does by now.
+    pub fn agreed_on(&self, side: Side) -> Option<Date> {
+        agreed(&self.plan, &self.basis.people, self.as_of(), side).map(|(on, _)| on)
+    }
+
+    /// Why the plan does without a fact, where the handoff says so.
+    pub fn fact_not_needed(&self, fact: Fact) -> Option<&'static str> {
+        fact_not_needed(&self.plan, fact)
+    }
+
+    /// Why the plan does without an event, where the handoff says so.
+    pub fn event_not_needed(&self, event: Event) -> Option<&'static str> {
+        event_not_needed(&self.plan, event)
+    }
+
+    /// Why the plan does without a milestone, where the handoff says so.
+    pub fn milestone_not_needed(&self, milestone: &Milestone) -> Option<&'static str> {
+        milestone_not_needed(&self.plan, milestone)
+    }
+
+    /// Why a baseline that stands on the day counts nowhere, if it does not.
+    pub fn why_baseline_does_not_count(&self, baseline: &Baseline) -> Option<&'static str> {
+        self.baselines.why_not(self.named(), self.as_of(), baseline)
+    }
+
+    /// When each person was last spoken with, up to now.
+    pub fn last_contacts(&self) -> LastContacts {
+        LastContacts::of(&self.plan, self.as_of())
+    }
+
+    /// The day so many calendar days after signature, or the next working day.
+    pub fn deadline(&self, days: u32) -> Date {
+        self.calendar.roll_forward(self.signed().plus_days(days.into()))
+    }
+
+    /// The last day for the kickoff.
+    pub fn kickoff_deadline(&self) -> Date {
+        self.calendar.add_working_days(self.signed(), self.basis.config.deadlines.kickoff_working_days)
+    }
+
+    /// What tells whose name something is.
+    pub(super) fn named(&self) -> People<'_> {
+        People { plan: &self.plan, ours: &self.basis.people }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{date, plan_from};
+
+    fn at(files: &[(&str, &str)], as_of: &str) -> PlanAt {
+        PlanAt::of(plan_from(files), &Basis::on(date(as_of)))
+    }
+
+    #[test]
+    fn the_days_of_an_onboarding_stop_with_it() {
+        let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, ended: {ended_on: 2026-04-01, result: churned}}";
+        let seen = |as_of: &str| {
+            let it = at(&[("onboarding.yaml", head)], as_of);
+            (it.has_ended(), it.today(), it.day())
+        };
+        assert_eq!(seen("2026-03-31"), (false, date("2026-03-31"), 29));
+        assert_eq!(seen("2026-04-01"), (true, date("2026-04-01"), 30));
+        assert_eq!(seen("2026-12-24"), (true, date("2026-04-01"), 30));
+        assert_eq!(at(&[], "2026-03-01").day(), -1);
+    }
+
+    #[test]
+    fn deadlines_after_a_signature_on_a_day_off_count_from_the_next_working_day() {
+        let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-07}}";
+        let it = at(&[("onboarding.yaml", head)], "2026-03-10");
+        assert_eq!(it.kickoff_deadline(), date("2026-03-16"), "five working days after a Saturday");
+        assert_eq!(it.deadline(1), date("2026-03-09"));
+        assert_eq!(it.on(date("2026-03-11")).as_of(), date("2026-03-11"));
+    }
+}

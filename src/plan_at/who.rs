@@ -1,0 +1,227 @@
+//! The people of a plan on a day: who plays a part, who has a role or a right, whose side somebody is on.
+
+use std::collections::BTreeSet;
+
+use super::view::PlanAt;
+use crate::date::Date;
+use crate::model::{Attestation, Criterion, Person, Right, Role, Side, TeamRole, Workstream};
+use crate::person;
+
+/// Somebody who had a role, and has it no more.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Former<'a> {
+    /// The number in the list of people.
+    pub index: usize,
+    /// Who.
+    pub person: &'a Person,
+    /// The last day on which they had it.
+    pub until: Date,
+}
+
+impl Former<'_> {
+    /// Whether they have left, rather than only given the role away.
+    pub fn has_left(&self) -> bool {
+        self.person.departed_on == Some(self.until)
+    }
+}
+
+impl PlanAt {
+    /// Who of ours plays a part.
+    pub fn part(&self, part: TeamRole) -> Option<&str> {
+        self.plan.onboarding.team.of(part).one_on(self.as_of())
+    }
+
+    /// Who owns the onboarding.
+    pub fn csm(&self) -> Option<&str> {
+        self.part(TeamRole::Csm)
+    }
+
+    /// Who of ours answers for a part: where nobody plays it, the CSM.
+    pub fn part_or_csm(&self, part: TeamRole) -> Option<&str> {
+        self.part(part).or_else(|| self.csm())
+    }
+
+    /// Everybody who has a right on `day`, each once.
+    pub fn who_has(&self, right: Right, day: Date) -> Vec<&str> {
+        self.each_once(self.plan.jsp.decision_rights.of(right).on(day).map(|(_, name)| name))
+    }
+
+    /// These names, those of one person once.
+    pub fn each_once<'a>(&self, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+        let mut known = BTreeSet::new();
+        names
+            .into_iter()
+            .filter(|name| known.insert(person::key(self.basis.people.full_name(name))))
+            .collect()
+    }
+
+    /// The customer's people who are there on the plan's day, each with its number in the list.
+    pub fn people(&self) -> impl Iterator<Item = (usize, &Person)> {
+        let day = self.as_of();
+        self.plan.stakeholders.people.iter().enumerate().filter(move |(_, it)| it.is_there_on(day))
+    }
+
+    /// The customer's people who have a role on `day`.
+    pub fn holders(&self, role: Role, day: Date) -> impl Iterator<Item = &Person> {
+        self.plan.stakeholders.people.iter().filter(move |it| it.is_on(role, day))
+    }
+
+    /// Whether somebody at the customer has the role today.
+    pub fn is_filled(&self, role: Role) -> bool {
+        self.holders(role, self.as_of()).next().is_some()
+    }
+
+    /// Whether somebody at the customer has, or once had, the role by `day`.
+    pub fn was_filled(&self, role: Role, day: Date) -> bool {
+        self.plan.stakeholders.people.iter().any(|it| it.has_been(role, day))
+    }
+
+    /// Whether somebody of that name has the role on `day`.
+    pub fn has_role(&self, name: &str, role: Role, day: Date) -> bool {
+        self.named().has_role(name, role, day)
+    }
+
+    /// Whether whoever attested a criterion had the role that it takes, on the day of their word.
+    pub fn may_attest(&self, criterion: &Criterion, attestation: &Attestation) -> bool {
+        self.named().may_attest(criterion, attestation)
+    }
+
+    /// Who had a role last, where nobody has it any more.
+    pub fn last_in(&self, role: Role) -> Option<Former<'_>> {
+        if self.is_filled(role) {
+            return None;
+        }
+        let people = self.plan.stakeholders.people.iter().enumerate();
+        let former = people.filter_map(|(index, person)| {
+            Some(Former { index, person, until: person.ceased(role, self.as_of())? })
+        });
+        former.max_by_key(|it| (it.until, it.index))
+    }
+
+    /// Whether somebody of that name had left the customer before `day`.
+    pub fn had_left(&self, name: &str, day: Date) -> bool {
+        let mut of_that_name = self.plan.stakeholders.people.iter().filter(|it| self.is_same(&it.name, name));
+        of_that_name.any(|it| it.departed_on.is_some_and(|left| left < day))
+    }
+
+    /// The side of somebody: ours of the team, past parts included, and of our people; the customer's of theirs. Nobody
+    /// who comes later has one yet.
+    pub fn side_of(&self, name: &str) -> Option<Side> {
+        self.named().side_of(name, self.as_of())
+    }
+
+    /// The workstreams that are in the plan on its day, each with its number in the list.
+    pub fn workstreams(&self) -> impl Iterator<Item = (usize, &Workstream)> {
+        let day = self.as_of();
+        self.plan.jsp.workstreams.iter().enumerate().filter(move |(_, it)| it.is_in_plan(day))
+    }
+
+    /// Everybody whom the team names, for whatever time.
+    pub fn our_names(&self) -> Vec<&str> {
+        let parts = self.plan.onboarding.team.parts().into_iter();
+        self.each_once(parts.flat_map(|(_, holders)| holders.all()).filter_map(|term| term.name.get()))
+    }
+
+    /// Whether two names are of one person: they look the same, or are names of one of ours.
+    pub fn is_same(&self, one: &str, other: &str) -> bool {
+        self.named().is_same(one, other)
+    }
+
+    /// Whether somebody may move the timeline on `day`; where nobody was given that right, our CSM has it.
+    pub fn may_move_the_timeline(&self, name: &str, day: Date) -> bool {
+        self.named().may_move_the_timeline(name, day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+    use crate::model::{OurPeople, PeopleFile};
+
+    const HEAD: &str = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, team: {csm: \
+        [{name: Ana Ruiz, until: 2026-04-12}, {name: Nora Falk, since: 2026-04-12}], ae: Tom Becker}}";
+
+    fn at(files: &[(&str, &str)], as_of: &str) -> PlanAt {
+        PlanAt::of(plan_from(files), &Basis::on(date(as_of)))
+    }
+
+    #[test]
+    fn on_the_day_of_a_handover_both_hold_the_part_and_the_new_one_is_meant() {
+        let csm = |day: &str| at(&[("onboarding.yaml", HEAD)], day).csm().map(str::to_owned);
+        assert_eq!(csm("2026-04-11").as_deref(), Some("Ana Ruiz"));
+        assert_eq!(csm("2026-04-12").as_deref(), Some("Nora Falk"));
+        let both = at(&[("onboarding.yaml", HEAD)], "2026-05-01");
+        let on = |day: &str| both.plan.onboarding.team.csm.on(date(day)).count();
+        assert_eq!((on("2026-04-11"), on("2026-04-12"), on("2026-04-13")), (1, 2, 1));
+        assert_eq!(both.part_or_csm(TeamRole::Support), Some("Nora Falk"));
+        assert_eq!(both.part_or_csm(TeamRole::Ae), Some("Tom Becker"));
+    }
+
+    #[test]
+    fn somebody_is_on_our_side_from_their_first_part_for_ever() {
+        let side = |name: &str, day: &str| at(&[("onboarding.yaml", HEAD)], day).side_of(name);
+        assert_eq!(side("ana ruiz", "2026-05-01"), Some(Side::Vendor), "a former CSM");
+        assert_eq!(side("Nora Falk", "2026-04-11"), None, "she has not come yet");
+        assert_eq!(side("Nora Falk", "2026-04-12"), Some(Side::Vendor));
+        let people = [("stakeholders.yaml", "people: [{name: José Müller, added_on: 2026-03-10}]")];
+        let side = |day: &str| at(&people, day).side_of("Jose\u{301}\u{a0}Mu\u{308}ller");
+        assert_eq!((side("2026-03-09"), side("2026-03-10")), (None, Some(Side::Customer)));
+        assert_eq!(at(&people, "2026-03-10").side_of("Jose Muller"), None);
+    }
+
+    #[test]
+    fn an_alias_of_ours_is_the_same_person() {
+        let file = "people: [{name: Priya Shah, aliases: [priya, pshah], since: 2026-03-05}]";
+        let people = OurPeople::from(serde_yaml::from_str::<PeopleFile>(file).unwrap());
+        let basis = Basis::on(date("2026-04-10")).with_people(people);
+        let jsp = ("jsp.yaml", "decision_rights: {gates: [pshah, Priya Shah, Lee Novak]}");
+        let at = PlanAt::of(plan_from(&[jsp]), &basis);
+        assert!(at.is_same("priya", "Priya  Shah") && !at.is_same("priya", "Lee Novak"));
+        assert_eq!(at.who_has(Right::Gates, date("2026-04-10")), ["pshah", "Lee Novak"]);
+        assert_eq!(at.side_of("Pshah"), Some(Side::Vendor));
+        assert_eq!(at.on(date("2026-03-04")).side_of("pshah"), None);
+    }
+
+    #[test]
+    fn who_had_a_role_last_is_known_once_nobody_has_it() {
+        let people = "people: [{name: Lee, roles: [{role: champion, until: 2026-03-31}]}, \
+                      {name: Kim, roles: [{role: champion, since: 2026-03-31}], departed_on: 2026-04-10}]";
+        let files = [("stakeholders.yaml", people)];
+        let last = |day: &str| {
+            let at = at(&files, day);
+            at.last_in(Role::Champion).map(|it| (it.index, it.until, it.has_left()))
+        };
+        assert_eq!(last("2026-04-10"), None);
+        assert_eq!(last("2026-04-11"), Some((1, date("2026-04-10"), true)));
+        let alone =
+            [("stakeholders.yaml", "people: [{name: Lee, roles: [{role: champion, until: 2026-03-31}]}]")];
+        let former = at(&alone, "2026-04-01");
+        let former = former.last_in(Role::Champion).unwrap();
+        assert_eq!((former.until, former.has_left()), (date("2026-03-31"), false));
+        assert_eq!(at(&[], "2026-04-01").last_in(Role::Champion), None);
+    }
+
+    #[test]
+    fn a_right_or_a_role_is_asked_about_on_the_day_of_the_act() {
+        let jsp = (
+            "jsp.yaml",
+            "decision_rights: {go_live: [{name: Ana, until: 2026-04-10}, {name: Bo, since: 2026-04-10}]}",
+        );
+        let people = (
+            "stakeholders.yaml",
+            "people: [{name: Ana, roles: [executive_sponsor], departed_on: 2026-04-10}]",
+        );
+        let at = at(&[jsp, people], "2026-05-01");
+        let may = |day: &str| at.who_has(Right::GoLive, date(day));
+        assert_eq!(
+            (may("2026-04-09"), may("2026-04-10"), may("2026-04-11")),
+            (vec!["Ana"], vec!["Ana", "Bo"], vec!["Bo"])
+        );
+        let is = |day: &str| {
+            (at.has_role("ana", Role::ExecutiveSponsor, date(day)), at.had_left("Ana", date(day)))
+        };
+        assert_eq!((is("2026-04-10"), is("2026-04-11")), ((true, false), (false, true)));
+    }
+}
