@@ -7,7 +7,7 @@ use onboard::document::ProblemKind;
 use onboard::fields::{FILES, Field, Kind, Shape, To};
 use onboard::model::PlanFile;
 
-use crate::plan_page::{keys_of, problems};
+use crate::plan_page::{keys_of, orders_of_page, problems};
 
 /// Every key of the table by the way to it, indexes left out.
 fn listed() -> BTreeMap<String, &'static Field> {
@@ -54,7 +54,8 @@ fn the_table_says_what_a_key_holds() {
     let read = read();
     for (route, field) in listed() {
         let Some(value) = read.get(&route) else { continue };
-        let is_day = ["date", "list of dates", "planned day", "mapping of dates"].contains(&value.as_str());
+        let is_day =
+            ["date", "list of dates", "planned day", "mapping of ids to dates"].contains(&value.as_str());
         assert_eq!(field.kind.is_day(), is_day, "`{route}` is {value}");
         let is_number = ["number", "whole number"].contains(&value.as_str());
         assert_eq!(matches!(field.kind, Kind::Number(..) | Kind::Count), is_number, "`{route}` is {value}");
@@ -159,6 +160,39 @@ fn the_examples_read_the_same_everywhere() {
         }
     }
     assert!(seen > 20, "{seen} files only");
+}
+
+/// The keys of every mapping in the order of the table, by the way to it, indexes left out.
+fn orders() -> BTreeMap<String, Vec<&'static str>> {
+    fn note(shape: &'static Shape, at: &str, orders: &mut BTreeMap<String, Vec<&'static str>>) {
+        for field in shape.fields {
+            if let Some(shape) = field.shape() {
+                let separator = if at.ends_with(".yaml") { ':' } else { '.' };
+                note(shape, &format!("{at}{separator}{}", field.key), orders);
+            }
+        }
+        orders.insert(at.to_owned(), shape.fields.iter().map(|field| field.key).collect());
+    }
+    let mut orders = BTreeMap::new();
+    for fields in FILES {
+        note(fields.root.shape().expect("a file holds a struct"), fields.file.name(), &mut orders);
+    }
+    orders
+}
+
+#[test]
+fn the_page_has_the_keys_in_the_order_of_the_table() {
+    let (orders, page) = (orders(), orders_of_page(include_str!("../../docs/plan.md")));
+    assert!(page.len() > 50, "{} tables only", page.len());
+    for (at, keys) in &page {
+        let behind = format!(".{at}");
+        // What stands behind a key is described once for all, but where a file has a table of its own.
+        let is_meant = |way: &str| way == at || way.ends_with(&behind) && !page.contains_key(way);
+        let described: BTreeSet<_> =
+            orders.iter().filter(|(way, _)| is_meant(way)).map(|(_, keys)| keys).collect();
+        assert!(!described.is_empty(), "{at}");
+        assert!(described.iter().all(|order| *order == keys), "{at} is {described:?}, on the page {keys:?}");
+    }
 }
 
 #[test]

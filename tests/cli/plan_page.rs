@@ -2,6 +2,7 @@
 //! required, and nothing else is.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 
 use onboard::document::{self, Problem};
 use onboard::model::{
@@ -11,6 +12,7 @@ use onboard::model::{
 };
 
 use crate::probe::{self, Key, Mappings};
+use crate::program;
 
 const PAGE: &str = include_str!("../../docs/plan.md");
 
@@ -47,6 +49,22 @@ pub(crate) fn documented(page: &str) -> Mappings {
         }
     }
     found
+}
+
+/// The keys of each table in the order of the page, by the way to the mapping, indexes left out.
+pub(crate) fn orders_of_page(page: &str) -> BTreeMap<String, Vec<&str>> {
+    let mut orders: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut headings: Vec<String> = Vec::new();
+    for line in page.lines() {
+        if line.starts_with('#') {
+            headings = quoted(line).flat_map(every_gate).map(|at| at.replace("[]", "")).collect();
+        }
+        let Some(key) = cells(line).and_then(|cells| quoted(cells[0]).next()) else { continue };
+        for at in &headings {
+            orders.entry(at.clone()).or_default().push(key);
+        }
+    }
+    orders
 }
 
 fn every_gate(route: &str) -> Vec<String> {
@@ -195,4 +213,24 @@ fn every_example_is_read_without_a_problem() {
     for (file, text) in examples {
         assert_eq!(problems(file, text), [], "the example of {file}:\n{text}");
     }
+}
+
+#[test]
+fn the_examples_are_one_plan_without_an_error() {
+    let dir = tempfile::tempdir().unwrap();
+    let plan = dir.path().join("onboardings/harbour-foods");
+    fs::create_dir_all(&plan).unwrap();
+    fs::write(dir.path().join("onboard.toml"), "format = 1\n").unwrap();
+    let mut whole: BTreeMap<&str, &str> = BTreeMap::new();
+    for (file, text) in examples() {
+        let shown = whole.entry(file.name()).or_default();
+        *shown = if text.len() > shown.len() { text } else { shown };
+    }
+    for (name, text) in whole {
+        fs::write(plan.join(name), text).unwrap();
+    }
+    let mut check = program::onboard();
+    let output = check.current_dir(dir.path()).args(["check", "--format", "json"]).output().unwrap();
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["errors"], 0, "{answer:#}");
 }
