@@ -19,7 +19,7 @@ use crate::pager::{self, Screen};
 use crate::streams::{color, print, unless_gone, write_all};
 
 /// The version of the answers for programs: raised when a key goes or changes its meaning, not when one comes.
-const SCHEMA_VERSION: u32 = 1;
+const SCHEMA_VERSION: u32 = 2;
 
 /// Prints an answer and its remarks; the exit code is 0 or 1.
 pub(crate) fn answer(outcome: &Outcome, context: &Context) -> Result<ExitCode, Failure> {
