@@ -11,7 +11,7 @@ use crate::model::{Criterion, Due, GateName, Milestone, PlanFile, RelativeDay, S
 use crate::phrase::Count;
 use crate::plan::Plan;
 use crate::plan_at::Wait;
-use crate::remedy::{Command, Remedy, commands};
+use crate::remedy::{Remedy, commands};
 use crate::route::{Route, Step};
 use crate::schedule::{Stuck, stuck};
 use crate::steps;

@@ -40,12 +40,12 @@ impl MoveArgs {
         &self,
         editor: &mut Editor<'_>,
         at: &Route,
-        from: Option<Due>,
+        from: Option<&Due>,
         waits_on: Option<Side>,
-        reason: Option<String>,
+        reason: Option<&String>,
     ) -> Result<String, Failure> {
         let to = editor.ask_due(self.to, "<DATE>", "the new date")?;
-        if from == Some(Due::Day(to)) {
+        if from == Some(&Due::Day(to)) {
             return Ok(format!("is due on {to} already"));
         }
         let side = self.side.or(waits_on);
@@ -56,9 +56,9 @@ impl MoveArgs {
         let by = by.or_else(|| editor.at.csm().map(str::to_owned));
         let decision = self.decision.as_ref().map(|named| DECISIONS.find(&editor.at, named)).transpose()?;
         let entry = Yaml::map([
-            ("from", from.as_ref().map(Yaml::plain)),
+            ("from", from.map(Yaml::plain)),
             ("to", Some(to.into())),
-            ("reason", optional_text(reason.as_ref())),
+            ("reason", optional_text(reason)),
             ("side", side.map(word)),
             ("by", optional_text(by.as_ref())),
             ("moved_on", Some(editor.day(None).into())),
@@ -66,7 +66,7 @@ impl MoveArgs {
         ]);
         editor.edits.set(at.clone().key("due"), to);
         editor.edits.add(at.clone().key("moves"), entry);
-        Ok(said(from.as_ref(), to))
+        Ok(said(from, to))
     }
 }
 

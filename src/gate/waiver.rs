@@ -24,9 +24,8 @@ impl MeasuredPlan<'_> {
         if let Some((until, from, waiver)) = holding.max_by_key(|(until, from, _)| (*until, *from)) {
             return self.waived(gate, criterion, ruling, waiver, (from, until));
         }
-        let Some(waiver) =
-            given.filter(|it| it.withdrawn.as_ref().is_none_or(|it| it.withdrawn_on > day)).last()
-        else {
+        let mut standing = given.filter(|it| it.withdrawn.as_ref().is_none_or(|it| it.withdrawn_on > day));
+        let Some(waiver) = standing.next_back() else {
             return ruling;
         };
         let remedy = ruling.remedy.clone().or(self.to_complete(gate, criterion, waiver));

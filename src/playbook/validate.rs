@@ -72,7 +72,7 @@ pub(super) fn problems_of(playbook: &Playbook, metrics: &[&str]) -> Vec<Playbook
     problems.extend(events(playbook));
     problems.extend(durations(playbook));
     problems.extend(
-        criteria(playbook).flat_map(|(place, criterion)| criterion_problems(place, criterion, metrics)),
+        criteria(playbook).flat_map(|(place, criterion)| criterion_problems(&place, criterion, metrics)),
     );
     problems.extend(done_when(playbook, metrics));
     if !playbook.is_overlay() {
@@ -189,7 +189,7 @@ struct Asked<'p> {
 }
 
 fn criterion_problems(
-    place: KeyPath,
+    place: &KeyPath,
     criterion: &CriterionTemplate,
     metrics: &[&str],
 ) -> Vec<PlaybookProblem> {
@@ -199,7 +199,7 @@ fn criterion_problems(
         at_most: criterion.at_most,
         milestone: criterion.milestone.get(),
     };
-    let mut problems = asked_problems(&place, &asked, metrics);
+    let mut problems = asked_problems(place, &asked, metrics);
     if !criterion.any_of.is_empty() && (asked.metric.is_some() || asked.milestone.is_some()) {
         let message = "a criterion is decided by `any_of` or by what stands beside it, not by both";
         let problem = PlaybookProblem::new(place.clone().key("any_of"), message);

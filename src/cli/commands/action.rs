@@ -142,7 +142,7 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
             WorkItem::action(&editor.at, index).must_be_open()?;
             let from = editor.plan.actions.actions[index].due.clone();
             let waits_on = editor.at.action_waits(index).first().and_then(|wait| wait.side);
-            args.apply(editor, at, from, waits_on, args.reason.clone())
+            args.apply(editor, at, from.as_ref(), waits_on, args.reason.as_ref())
         }),
         Verb::Assign { entry, owner } => change(&portfolio, &ACTIONS, entry, |editor, index, at| {
             let owner = editor.ask(owner.as_ref(), "<OWNER>", "who does it from now on")?;

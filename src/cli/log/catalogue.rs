@@ -1,8 +1,8 @@
 //! Every log, each with what a list shows of its entries.
 
 use onboard::model::{
-    Action, Commitment, Contact, Decision, DecisionState, ExpansionSignal, Milestone, Need, Person, PlanFile,
-    Risk, RiskStatus, Role, Session, Side,
+    Action, Commitment, Contact, Decision, DecisionState, Due, ExpansionSignal, Milestone, Need, Person,
+    PlanFile, Risk, RiskStatus, Role, Session, Side,
 };
 use onboard::plan_at::{LastContacts, PlanAt};
 use onboard::remedy::commands;
@@ -265,7 +265,7 @@ fn contact(at: &PlanAt, it: &Contact) -> LogEntry {
         id: it.id.clone(),
         title: it.summary.get().or_else(|| it.text.get()).unwrap_or_default().to_owned(),
         owner: people.join(", "),
-        due: it.due_on(day).and_then(|due| due.day()).filter(|_| is_open),
+        due: it.due_on(day).and_then(Due::day).filter(|_| is_open),
         on: it.happened_on(),
         side: it.of.get().and_then(|name| at.side_of(name)),
         status: it.kind.word(),

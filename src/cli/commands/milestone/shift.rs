@@ -32,6 +32,6 @@ pub(super) fn move_to(args: &ShiftArgs, portfolio: &Portfolio) -> Result<Outcome
         let from = editor.plan.jsp.milestones[index].due.map(Due::Day);
         let reason = editor.ask(args.day.reason.as_ref(), "--reason", "why it moves")?;
         let waits_on = editor.at.waits(index).first().and_then(|wait| wait.side);
-        args.day.apply(editor, at, from, waits_on, Some(reason))
+        args.day.apply(editor, at, from.as_ref(), waits_on, Some(&reason))
     })
 }
