@@ -18,6 +18,11 @@ mod pager;
 mod portfolio;
 mod program;
 mod progress;
+#[cfg(test)]
+#[path = "../property.rs"]
+mod property;
+#[cfg(test)]
+mod stories;
 mod streams;
 mod work_item;
 
