@@ -38,7 +38,9 @@ impl MeasuredPlan<'_> {
 
     /// That nobody has given their word, or who took it back last.
     fn unattested(self, criterion: &Criterion) -> String {
-        let taken_back = criterion.attestations.iter().filter_map(|it| {
+        let given = criterion.attestations.iter();
+        let given = given.filter(|it| it.attested_on.is_some_and(|on| on <= self.as_of()));
+        let taken_back = given.filter_map(|it| {
             let on = it.withdrawn.as_ref().map(|withdrawn| withdrawn.withdrawn_on)?;
             (on <= self.as_of()).then_some((on, it.by.or("somebody")))
         });

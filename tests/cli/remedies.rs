@@ -69,6 +69,8 @@ fn filled(line: &str) -> Option<Vec<String>> {
             "n" | "1-5" | "score" => "4",
             "phase" => "kickoff",
             "playbook" => "smb",
+            "role" if before.contains(" team set ") => "csm",
+            "role" => "champion",
             "side" => "customer",
             _ => "'some text'",
         };

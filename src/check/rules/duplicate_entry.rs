@@ -48,8 +48,12 @@ confirmations:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let mut seen = BTreeSet::new();
-    // An entry of which a part of the key is yet to be written is a form, and the same as no other.
-    let is_told = |entry: &Entry| !entry.is_withdrawn && entry.key.iter().all(|value| !value.is_empty());
+    // An entry that says of its key only what it is about is a form yet to be filled in, and the same as no other.
+    let is_form = |entry: &Entry| {
+        let written = entry.key.iter().filter(|value| !value.is_empty()).count();
+        written < entry.key.len().min(2)
+    };
+    let is_told = |entry: &Entry| !entry.is_withdrawn && !is_form(entry);
     let again = entries(&assessment.plan).into_iter().filter(is_told).filter(|entry| {
         let list = &entry.route.steps[..entry.route.steps.len() - 1];
         !seen.insert((entry.route.file, list.to_vec(), entry.key.clone()))

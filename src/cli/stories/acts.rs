@@ -148,11 +148,6 @@ pub(super) const BY_HAND: &[ByHand] = &[
     value("jsp.yaml:milestones[0].evidence_on", "{today}"),
 ];
 
-/// The name of an act, for people.
-pub(super) fn name(act: usize) -> &'static str {
-    ACTS.get(act).copied().unwrap_or_else(|| BY_HAND[act - ACTS.len()].at)
-}
-
 /// Chance, the same for the same number.
 pub(super) struct Chance {
     state: u64,

@@ -109,22 +109,3 @@ proptest! {
         }
     }
 }
-
-#[test]
-fn stories_tell_of_every_act() {
-    let mut seen = vec![false; ACTS.len() + BY_HAND.len()];
-    // An act that is refused whenever it is tried would test nothing. Some are possible only before others, so each round
-    // goes through them from another one on.
-    for round in 0..4 {
-        let dir = tempfile::tempdir().expect("a directory");
-        start::write(dir.path());
-        for step in 0..2 * seen.len() {
-            let act = (step * 3 + round * 7) % seen.len();
-            let today = signed().plus_days(i64::try_from(step / 4).expect("a day"));
-            let mut chance = Chance::of(u32::try_from(step * 31 + round).expect("a seed"), step, today);
-            seen[act] |= acts::perform(act, &mut chance, dir.path()).is_some();
-        }
-    }
-    let never: Vec<&str> = (0..seen.len()).filter(|act| !seen[*act]).map(acts::name).collect();
-    assert_eq!(never, [""; 0], "these acts are refused whenever they are tried");
-}
