@@ -7,7 +7,7 @@ use crate::assessment::Assessment;
 use crate::fields::{Field, Kind, Shape, To, walk};
 use crate::finding::Problem;
 use crate::gate::ReasonKind;
-use crate::model::{Criterion, Due, GateName, Milestone, PlanFile, RelativeDay, Signoff};
+use crate::model::{Criterion, Due, Gate, GateName, List, Milestone, PlanFile, RelativeDay, Signoff};
 use crate::phrase::Count;
 use crate::plan::Plan;
 use crate::plan_at::Wait;
@@ -24,32 +24,39 @@ pub(super) fn gate(name: GateName) -> Route {
 
 /// Every criterion of every gate.
 pub(super) fn criteria(plan: &Plan) -> Vec<(GateName, &Criterion, Route)> {
-    let gates = GateName::ALL.iter().filter_map(|name| Some((*name, plan.gates.gates.get(*name)?)));
-    gates
-        .flat_map(|(name, judged)| {
-            let route = gate(name).key("criteria");
-            judged
-                .criteria
-                .iter()
-                .enumerate()
-                .map(move |(at, criterion)| (name, criterion, route.clone().index(at)))
-        })
-        .collect()
+    of_gates(plan, "criteria", |gate| &gate.criteria)
 }
 
 /// Every sign-off.
 pub(super) fn signoffs(plan: &Plan) -> Vec<(GateName, &Signoff, Route)> {
+    of_gates(plan, "signoffs", |gate| &gate.signoffs)
+}
+
+/// Every entry of one list that gates have, with its place.
+fn of_gates<'p, T>(
+    plan: &'p Plan,
+    key: &'static str,
+    list: fn(&Gate) -> &List<T>,
+) -> Vec<(GateName, &'p T, Route)> {
     let gates = GateName::ALL.iter().filter_map(|name| Some((*name, plan.gates.gates.get(*name)?)));
-    gates
-        .flat_map(|(name, signed)| {
-            let route = gate(name).key("signoffs");
-            signed
-                .signoffs
-                .iter()
-                .enumerate()
-                .map(move |(at, signoff)| (name, signoff, route.clone().index(at)))
-        })
-        .collect()
+    let entries = gates.flat_map(|(name, judged)| {
+        let route = gate(name).key(key);
+        list(judged).iter().enumerate().map(move |(at, entry)| (name, entry, route.clone().index(at)))
+    });
+    entries.collect()
+}
+
+/// Every entry of one list that criteria have (their attestations, their waivers), with its criterion and its place.
+pub(super) fn acts<'p, T: 'p>(
+    plan: &'p Plan,
+    key: &'static str,
+    list: fn(&Criterion) -> &List<T>,
+) -> impl Iterator<Item = (GateName, &'p Criterion, &'p T, Route)> {
+    criteria(plan).into_iter().flat_map(move |(gate, criterion, route)| {
+        let route = route.key(key);
+        let entries = list(criterion).iter().enumerate();
+        entries.map(move |(at, act)| (gate, criterion, act, route.clone().index(at)))
+    })
 }
 
 /// A blocker that is open on the day.

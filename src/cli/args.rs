@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use anstyle::{AnsiColor, Style};
-use clap::builder::{PossibleValuesParser, StyledStr, Styles, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, StyledStr, Styles, TypedValueParser};
 use clap::{ColorChoice, ValueEnum, ValueHint};
 use onboard::date::Date;
 use onboard::model::GateName;
@@ -75,7 +75,9 @@ pub(crate) struct PlansArgs {
 /// A value out of a closed set of words, as files write them; help and errors list them all.
 ///
 /// For the enums of the model: `value_parser = words::<Segment>(Segment::WORDS)`.
-pub(crate) fn words<T>(words: &'static [&'static str]) -> impl TypedValueParser<Value = T>
+pub(crate) fn words<T>(
+    words: impl IntoIterator<Item: Into<PossibleValue>>,
+) -> impl TypedValueParser<Value = T>
 where
     T: FromStr<Err: Debug> + Clone + Send + Sync + 'static,
 {

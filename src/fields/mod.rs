@@ -3,12 +3,16 @@
 mod entries;
 mod field;
 mod former;
+mod found;
 mod numeric;
 mod table;
+mod visit;
 mod walk;
+mod ways;
 
 pub use field::{Before, Field, FileFields, Kind, Order, Readership, Shape, To, Who};
 pub(crate) use former::{Former, former_key, former_word};
+pub use found::{Found, Value};
 pub(crate) use numeric::takes_numbers;
 pub use table::FILES;
-pub use walk::{Found, Value, Walked, walk};
+pub use walk::{Walked, walk};

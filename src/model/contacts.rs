@@ -63,18 +63,9 @@ pub struct Contact {
 
 impl ContactKind {
     /// The words of all kinds that are held on a day; an ask is open until it is answered.
-    pub const HELD: &'static [&'static str] = &[
-        Self::Call.word(),
-        Self::Meeting.word(),
-        Self::Mail.word(),
-        Self::HandoffMeeting.word(),
-        Self::Kickoff.word(),
-        Self::Review.word(),
-        Self::SponsorReview.word(),
-        Self::SponsorUpdate.word(),
-        Self::GraduationMeeting.word(),
-        Self::SecurityPack.word(),
-    ];
+    pub fn held() -> impl Iterator<Item = &'static str> {
+        Self::ALL.iter().filter(|kind| **kind != Self::Ask).map(|kind| kind.word())
+    }
 }
 
 impl Contact {

@@ -36,7 +36,7 @@ pub struct PlanAt {
     /// What its milestones are held against.
     pub baselines: Baselines,
     /// The milestones by id, as indexes, so that finding one costs little however many there are.
-    pub(super) by_id: Vec<usize>,
+    pub(super) by_id: Arc<Vec<usize>>,
 }
 
 impl PlanAt {
@@ -44,23 +44,32 @@ impl PlanAt {
     pub fn of(plan: impl Into<Arc<Plan>>, basis: &Basis) -> Self {
         let plan = plan.into();
         let calendar = basis.config.calendar.with_holidays(plan.onboarding.holidays.iter().copied());
-        let facts = Facts::of(&plan, &basis.people, basis.as_of);
         let waited_for = Arc::new(waited_for(&plan));
-        let holds = Holds::of(&plan.onboarding, basis.as_of);
-        let baselines = Baselines::of(
-            People { plan: &plan, ours: &basis.people },
-            facts.on(Fact::PlanAgreed),
-            basis.as_of,
-        );
         let milestones = &plan.jsp.milestones;
         let mut by_id: Vec<usize> = (0..milestones.len()).collect();
         by_id.sort_by(|a, b| milestones[*a].id.cmp(&milestones[*b].id));
-        Self { plan, basis: basis.clone(), calendar, facts, waited_for, holds, baselines, by_id }
+        Self::seen(plan, basis.clone(), calendar, waited_for, Arc::new(by_id))
     }
 
-    /// The same plan, by the same configuration, on another day.
+    /// The same plan, by the same configuration, on another day: only what hangs on the day is worked out anew.
     pub fn on(&self, day: Date) -> Self {
-        Self::of(Arc::clone(&self.plan), &self.basis.at(day))
+        let (plan, calendar) = (Arc::clone(&self.plan), self.calendar.clone());
+        let (waited_for, by_id) = (Arc::clone(&self.waited_for), Arc::clone(&self.by_id));
+        Self::seen(plan, self.basis.at(day), calendar, waited_for, by_id)
+    }
+
+    fn seen(
+        plan: Arc<Plan>,
+        basis: Basis,
+        calendar: Calendar,
+        waited_for: Arc<BTreeMap<String, WaitedFor>>,
+        by_id: Arc<Vec<usize>>,
+    ) -> Self {
+        let facts = Facts::of(&plan, &basis.people, basis.as_of);
+        let holds = Holds::of(&plan.onboarding, basis.as_of);
+        let people = People { plan: &plan, ours: &basis.people };
+        let baselines = Baselines::of(people, facts.on(Fact::PlanAgreed), basis.as_of);
+        Self { plan, basis, calendar, facts, waited_for, holds, baselines, by_id }
     }
 
     /// The plan, as commands name it.

@@ -45,18 +45,14 @@ gates:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for (gate, criterion, route) in reference::criteria(&assessment.plan) {
-        let written = criterion.attestations.iter().enumerate().filter(|(_, it)| it.is_written());
-        for (at, attestation) in written {
-            let by = Word::or(attestation.by.answer(), "name");
-            let on = Word::or(attestation.attested_on, "date");
-            let evidence = Word::or(attestation.evidence.answer(), "evidence");
-            let command =
-                commands::gate_attest(assessment.slug(), gate, &criterion.id, by, evidence, Some(on));
-            let what = format!("an attestation of `{}`", criterion.id);
-            let route = route.clone().key("attestations").index(at);
-            problems.extend(lacking(&attestation.parts(), &what, route).map(|problem| problem.by(command)));
-        }
+    let acts = reference::acts(&assessment.plan, "attestations", |it| &it.attestations);
+    for (gate, criterion, attestation, route) in acts.filter(|(_, _, it, _)| it.is_written()) {
+        let by = Word::or(attestation.by.answer(), "name");
+        let on = Word::or(attestation.attested_on, "date");
+        let evidence = Word::or(attestation.evidence.answer(), "evidence");
+        let command = commands::gate_attest(assessment.slug(), gate, &criterion.id, by, evidence, Some(on));
+        let what = format!("an attestation of `{}`", criterion.id);
+        problems.extend(lacking(&attestation.parts(), &what, route).map(|problem| problem.by(command)));
     }
     problems
 }

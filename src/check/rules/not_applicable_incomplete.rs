@@ -45,15 +45,12 @@ gates:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for (gate, criterion, route) in reference::criteria(&assessment.plan) {
-        let written = criterion.not_applicable.iter().enumerate().filter(|(_, it)| it.is_written());
-        for (at, ruling) in written {
-            let (by, reason) = (Word::or(ruling.by.get(), "name"), Word::or(ruling.reason.get(), "reason"));
-            let command = commands::gate_not_applicable(assessment.slug(), gate, &criterion.id, by, reason);
-            let what = format!("the ruling that `{}` does not apply", criterion.id);
-            let route = route.clone().key("not_applicable").index(at);
-            problems.extend(lacking(&ruling.parts(), &what, route).map(|problem| problem.by(command)));
-        }
+    let acts = reference::acts(&assessment.plan, "not_applicable", |it| &it.not_applicable);
+    for (gate, criterion, ruling, route) in acts.filter(|(_, _, it, _)| it.is_written()) {
+        let (by, reason) = (Word::or(ruling.by.get(), "name"), Word::or(ruling.reason.get(), "reason"));
+        let command = commands::gate_not_applicable(assessment.slug(), gate, &criterion.id, by, reason);
+        let what = format!("the ruling that `{}` does not apply", criterion.id);
+        problems.extend(lacking(&ruling.parts(), &what, route).map(|problem| problem.by(command)));
     }
     problems
 }

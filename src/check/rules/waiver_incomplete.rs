@@ -45,15 +45,13 @@ gates:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for (gate, criterion, route) in reference::criteria(&assessment.plan) {
-        for (at, waiver) in criterion.waivers.iter().enumerate().filter(|(_, waiver)| waiver.is_written()) {
-            let (by, until) = (Word::or(waiver.by.get(), "name"), Word::or(waiver.until, "date"));
-            let reason = Word::or(waiver.reason.get(), "reason");
-            let command = commands::gate_waive(assessment.slug(), gate, &criterion.id, by, until, reason);
-            let what = format!("a waiver of `{}`", criterion.id);
-            let route = route.clone().key("waivers").index(at);
-            problems.extend(lacking(&waiver.parts(), &what, route).map(|problem| problem.by(command)));
-        }
+    let acts = reference::acts(&assessment.plan, "waivers", |it| &it.waivers);
+    for (gate, criterion, waiver, route) in acts.filter(|(_, _, it, _)| it.is_written()) {
+        let (by, until) = (Word::or(waiver.by.get(), "name"), Word::or(waiver.until, "date"));
+        let reason = Word::or(waiver.reason.get(), "reason");
+        let command = commands::gate_waive(assessment.slug(), gate, &criterion.id, by, until, reason);
+        let what = format!("a waiver of `{}`", criterion.id);
+        problems.extend(lacking(&waiver.parts(), &what, route).map(|problem| problem.by(command)));
     }
     problems
 }

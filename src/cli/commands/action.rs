@@ -7,13 +7,13 @@ use onboard::model::Side;
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
+use crate::editor::{Editor, EntryArgs, PlanArgs, word};
 use crate::failure::Failure;
 use crate::log::{ACTIONS, MILESTONES};
 use crate::moving::MoveArgs;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
-use crate::work_item::{BlockArgs, BlockerArgs, DayArgs, DoneArgs, DropArgs, ReopenArgs, WorkItem};
+use crate::work_item::{ACTION, Act, BlockArgs, BlockerArgs, DayArgs, DoneArgs, DropArgs, ReopenArgs};
 
 use super::listing::{self, ListArgs, ShowArgs};
 
@@ -112,50 +112,35 @@ struct AddArgs {
 
 pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
+    let change = |entry: &EntryArgs, act: Act<'_>| ACTION.change(&portfolio, entry, act);
     match &args.command {
         Verb::Add(args) => add(args, &portfolio),
-        Verb::Start(args) => change(&portfolio, &ACTIONS, &args.entry, |editor, index, at| {
-            args.start(editor, WorkItem::action, index, at)
+        Verb::Start(args) => change(&args.entry, &|editor, target| args.start(editor, target)),
+        Verb::Done(args) => {
+            change(&args.entry, &|editor, target| args.finish(editor, target, args.evidence.as_ref()))
+        }
+        Verb::Reopen(args) => change(&args.entry, &|editor, target| args.reopen(editor, target)),
+        Verb::Drop(args) => change(&args.entry, &|editor, target| args.drop(editor, target)),
+        Verb::Restore(args) => change(&args.entry, &|editor, target| args.restore(editor, target)),
+        Verb::Block(args) => change(&args.entry, &|editor, target| args.block(editor, target)),
+        Verb::Answer(args) => change(&args.entry, &|editor, target| args.answer(editor, target)),
+        Verb::Unblock(args) => change(&args.entry, &|editor, target| args.unblock(editor, target)),
+        Verb::Move(args) => change(&args.entry, &|editor, target| {
+            target.item(&editor.at).must_be_open()?;
+            let from = editor.plan.actions.actions[target.index].due.clone();
+            let waits_on = editor.at.action_waits(target.index).first().and_then(|wait| wait.side);
+            args.apply(editor, target.place, from.as_ref(), waits_on, args.reason.as_ref())
         }),
-        Verb::Done(args) => change(&portfolio, &ACTIONS, &args.entry, |editor, index, at| {
-            args.finish(editor, WorkItem::action, index, at, args.evidence.as_ref())
-        }),
-        Verb::Reopen(args) => change(&portfolio, &ACTIONS, &args.entry, |editor, index, at| {
-            args.reopen(editor, WorkItem::action, index, at)
-        }),
-        Verb::Drop(args) => change(&portfolio, &ACTIONS, &args.entry, |editor, index, at| {
-            args.drop(editor, WorkItem::action, index, at)
-        }),
-        Verb::Restore(args) => change(&portfolio, &ACTIONS, &args.entry, |editor, index, at| {
-            args.restore(editor, WorkItem::action, index, at)
-        }),
-        Verb::Block(args) => change(&portfolio, &ACTIONS, &args.entry, |editor, index, at| {
-            args.block(editor, WorkItem::action, index, at)
-        }),
-        Verb::Answer(args) => change(&portfolio, &ACTIONS, &args.entry, |editor, index, at| {
-            args.answer(editor, WorkItem::action, index, at)
-        }),
-        Verb::Unblock(args) => change(&portfolio, &ACTIONS, &args.entry, |editor, index, at| {
-            args.unblock(editor, WorkItem::action, index, at)
-        }),
-        Verb::Move(args) => change(&portfolio, &ACTIONS, &args.entry, |editor, index, at| {
-            WorkItem::action(&editor.at, index).must_be_open()?;
-            let from = editor.plan.actions.actions[index].due.clone();
-            let waits_on = editor.at.action_waits(index).first().and_then(|wait| wait.side);
-            args.apply(editor, at, from.as_ref(), waits_on, args.reason.as_ref())
-        }),
-        Verb::Assign { entry, owner } => change(&portfolio, &ACTIONS, entry, |editor, index, at| {
+        Verb::Assign { entry, owner } => change(entry, &|editor, target| {
             let owner = editor.ask(owner.as_ref(), "<OWNER>", "who does it from now on")?;
             let owner = editor.person(&owner);
-            let (added_on, side) =
-                (editor.plan.actions.actions[index].added_on, editor.plan.actions.actions[index].side);
-            let begun = added_on.unwrap_or(editor.at.signed());
+            let action = &editor.plan.actions.actions[target.index];
+            let (begun, side) = (action.added_on.unwrap_or(editor.at.signed()), action.side);
             let since = editor.day(None);
-            editor
-                .hand_over(&at.clone().key("owner"), Handover { name: &owner, since, until: None, begun })?;
+            editor.hand_over(&target.key("owner"), Handover { name: &owner, since, until: None, begun })?;
             // The side of somebody whom the plan knows follows from who they are.
             if side.is_some() && editor.side(&owner).is_some() {
-                editor.edits.remove(at.clone().key("side"));
+                editor.edits.remove(target.key("side"));
             }
             Ok(format!("is {owner}'s"))
         }),

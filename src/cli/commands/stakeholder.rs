@@ -57,7 +57,7 @@ enum Verb {
         #[arg(long, value_name = "DATE")]
         on: Option<When>,
         /// What kind of contact it was
-        #[arg(long, value_parser = words::<ContactKind>(ContactKind::HELD), default_value = "call")]
+        #[arg(long, value_parser = words::<ContactKind>(ContactKind::held()), default_value = "call")]
         kind: ContactKind,
         /// What came of it, for both sides
         #[arg(long, value_name = "TEXT")]

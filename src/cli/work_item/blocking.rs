@@ -7,7 +7,7 @@ use onboard::plan_at::Wait;
 use onboard::remedy::commands;
 use onboard::route::Route;
 
-use super::Look;
+use super::Target;
 use crate::args::words;
 use crate::ask::demand;
 use crate::editor::{Editor, EntryArgs, word};
@@ -37,14 +37,8 @@ pub(crate) struct BlockArgs {
 
 impl BlockArgs {
     /// Notes one more thing that holds an entry up, unless it is noted already.
-    pub(crate) fn block(
-        &self,
-        editor: &mut Editor<'_>,
-        look: Look,
-        index: usize,
-        place: &Route,
-    ) -> Result<String, Failure> {
-        look(&editor.at, index).must_be_open()?;
+    pub(crate) fn block(&self, editor: &mut Editor<'_>, target: Target<'_>) -> Result<String, Failure> {
+        target.item(&editor.at).must_be_open()?;
         demand(&[("--reason", self.reason.is_some()), ("--waiting-for", self.waiting_for.is_some())])?;
         let reason = editor.ask(self.reason.as_ref(), "--reason", "why it cannot go on")?;
         let who = "who has to move: a name, or vendor, customer, third_party";
@@ -57,7 +51,7 @@ impl BlockArgs {
             }
         };
         let said = format!("is blocked, waiting on {said}");
-        let is_known = look(&editor.at, index).waits.iter().any(|wait| {
+        let is_known = target.item(&editor.at).waits.iter().any(|wait| {
             wait.blocker.reason == Text::from(reason.as_str())
                 && wait.blocker.waiting_for.get() == waiting_for.scalar()
         });
@@ -71,7 +65,7 @@ impl BlockArgs {
             ("since", Some(editor.day(self.since).into())),
             ("urgency", self.urgency.map(word)),
         ]);
-        editor.edits.add(place.clone().key("blockers"), blocker);
+        editor.edits.add(target.key("blockers"), blocker);
         Ok(said)
     }
 }
@@ -98,22 +92,16 @@ pub(crate) struct BlockerArgs {
 
 impl BlockerArgs {
     /// Says that somebody has answered, so that the clock stops.
-    pub(crate) fn answer(
-        &self,
-        editor: &mut Editor<'_>,
-        look: Look,
-        index: usize,
-        place: &Route,
-    ) -> Result<String, Failure> {
+    pub(crate) fn answer(&self, editor: &mut Editor<'_>, target: Target<'_>) -> Result<String, Failure> {
         let day = editor.day(self.on);
-        let item = look(&editor.at, index);
+        let item = target.item(&editor.at);
         let waits = item.meant(self.blocker.as_ref())?;
         let unanswered = |wait: &&Wait<'_>| wait.blocker.answered_by(day).is_none();
         let open: Vec<&Wait<'_>> = waits.iter().filter(unanswered).collect();
         match open.as_slice() {
             [] => {}
             [only] => {
-                let blocker = place.clone().key("blockers").index(only.index);
+                let blocker = target.blocker(only);
                 editor.edits.set(blocker.key("answered_on"), day);
             }
             several => {
@@ -124,15 +112,9 @@ impl BlockerArgs {
     }
 
     /// Ends what holds an entry up: the blocker that is named, else every one that is open.
-    pub(crate) fn unblock(
-        &self,
-        editor: &mut Editor<'_>,
-        look: Look,
-        index: usize,
-        place: &Route,
-    ) -> Result<String, Failure> {
+    pub(crate) fn unblock(&self, editor: &mut Editor<'_>, target: Target<'_>) -> Result<String, Failure> {
         let day = editor.day(self.on);
-        let item = look(&editor.at, index);
+        let item = target.item(&editor.at);
         let waits = item.meant(self.blocker.as_ref())?;
         let (bound, free): (Vec<_>, Vec<_>) =
             waits.into_iter().partition(|wait| wait.blocker.action.is_written());
@@ -151,8 +133,7 @@ impl BlockerArgs {
             return Err(Failure::usage(format!("{day} is before `{id}` arose, on {since}")));
         }
         let is_free = bound.is_empty() && free.len() == item.waits.len();
-        let ended: Vec<Route> =
-            free.iter().map(|wait| place.clone().key("blockers").index(wait.index).key("ended_on")).collect();
+        let ended: Vec<Route> = free.iter().map(|wait| target.blocker(wait).key("ended_on")).collect();
         ended.into_iter().for_each(|ended_on| editor.edits.set(ended_on, day));
         Ok(if is_free { "goes on" } else { "is less blocked, and still is" }.to_owned())
     }

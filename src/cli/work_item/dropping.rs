@@ -3,9 +3,8 @@
 use clap::Args;
 use onboard::edit::{When, Yaml};
 use onboard::model::State;
-use onboard::route::Route;
 
-use super::{DayArgs, Look, by_or_csm};
+use super::{DayArgs, Target, by_or_csm};
 use crate::ask::demand;
 use crate::editor::{Editor, EntryArgs, optional_text};
 use crate::failure::Failure;
@@ -32,15 +31,9 @@ pub(crate) struct DropArgs {
 
 impl DropArgs {
     /// Takes an entry out of the plan.
-    pub(crate) fn drop(
-        &self,
-        editor: &mut Editor<'_>,
-        look: Look,
-        index: usize,
-        place: &Route,
-    ) -> Result<String, Failure> {
+    pub(crate) fn drop(&self, editor: &mut Editor<'_>, target: Target<'_>) -> Result<String, Failure> {
         let day = editor.day(self.on);
-        if look(&editor.at, index).state == State::Dropped {
+        if target.item(&editor.at).state == State::Dropped {
             return Ok("is dropped already".to_owned());
         }
         demand(&[("--reason", self.reason.is_some())])?;
@@ -54,22 +47,16 @@ impl DropArgs {
             ("reason", Some(Yaml::text(reason))),
             ("decision", optional_text(decision)),
         ]);
-        editor.edits.add(place.clone().key("dropped"), dropped);
+        editor.edits.add(target.key("dropped"), dropped);
         Ok("is out of the plan".to_owned())
     }
 }
 
 impl DayArgs {
     /// Puts an entry that was dropped back into the plan.
-    pub(crate) fn restore(
-        &self,
-        editor: &mut Editor<'_>,
-        look: Look,
-        index: usize,
-        place: &Route,
-    ) -> Result<String, Failure> {
+    pub(crate) fn restore(&self, editor: &mut Editor<'_>, target: Target<'_>) -> Result<String, Failure> {
         let day = editor.day(self.on);
-        let item = look(&editor.at, index);
+        let item = target.item(&editor.at);
         let as_of = editor.at.as_of();
         let lasting = item.progress.dropped.iter().position(|it| it.holds_on(as_of));
         let Some(lasting) = lasting else {
@@ -82,7 +69,7 @@ impl DayArgs {
                 item.id
             )));
         }
-        editor.edits.set(place.clone().key("dropped").index(lasting).key("restored_on"), day);
+        editor.edits.set(target.key("dropped").index(lasting).key("restored_on"), day);
         Ok("is in the plan again".to_owned())
     }
 }

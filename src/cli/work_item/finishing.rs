@@ -5,7 +5,7 @@ use onboard::edit::{When, Yaml};
 use onboard::model::State;
 use onboard::route::Route;
 
-use super::{Look, by_or_csm};
+use super::{Target, by_or_csm};
 use crate::editor::{Editor, EntryArgs, optional_text};
 use crate::failure::Failure;
 
@@ -20,19 +20,13 @@ pub(crate) struct DayArgs {
 }
 
 impl DayArgs {
-    pub(crate) fn start(
-        &self,
-        editor: &mut Editor<'_>,
-        look: Look,
-        index: usize,
-        place: &Route,
-    ) -> Result<String, Failure> {
+    pub(crate) fn start(&self, editor: &mut Editor<'_>, target: Target<'_>) -> Result<String, Failure> {
         let day = editor.day(self.on);
-        let item = look(&editor.at, index);
+        let item = target.item(&editor.at);
         item.must_be_open()?;
         item.must_be_unblocked()?;
         let kept = item.progress.started_on.filter(|on| *on <= day);
-        editor.edits.set(place.clone().key("started_on"), kept.unwrap_or(day));
+        editor.edits.set(target.key("started_on"), kept.unwrap_or(day));
         Ok("is in progress".to_owned())
     }
 }
@@ -55,14 +49,12 @@ impl DoneArgs {
     pub(crate) fn finish(
         &self,
         editor: &mut Editor<'_>,
-        look: Look,
-        index: usize,
-        place: &Route,
+        target: Target<'_>,
         evidence: Option<&String>,
     ) -> Result<String, Failure> {
         let today = editor.day(None);
         let given = self.on.map(|when| editor.day(Some(when)));
-        let item = look(&editor.at, index);
+        let item = target.item(&editor.at);
         if item.state == State::Dropped {
             item.must_be_open()?;
         }
@@ -70,15 +62,14 @@ impl DoneArgs {
         let day = given.or(kept).unwrap_or(today);
         let comes_later = kept.is_some_and(|on| on < today) && !item.progress.evidence.is_written();
         let over = item.waits.iter().filter(|wait| !wait.blocker.action.is_written() && wait.since <= day);
-        let over: Vec<Route> =
-            over.map(|wait| place.clone().key("blockers").index(wait.index).key("ended_on")).collect();
+        let over: Vec<Route> = over.map(|wait| target.blocker(wait).key("ended_on")).collect();
         if item.progress.done_on != Some(day) {
-            editor.edits.set(place.clone().key("done_on"), day);
+            editor.edits.set(target.key("done_on"), day);
         }
         over.into_iter().for_each(|ended_on| editor.edits.set(ended_on, day));
-        editor.edits.set_some(place.clone().key("evidence"), optional_text(evidence));
+        editor.edits.set_some(target.key("evidence"), optional_text(evidence));
         let evidence_on = evidence.filter(|_| comes_later).map(|_| today);
-        editor.edits.set_some(place.clone().key("evidence_on"), evidence_on);
+        editor.edits.set_some(target.key("evidence_on"), evidence_on);
         Ok(format!("is done, on {day}"))
     }
 }
@@ -101,16 +92,10 @@ pub(crate) struct ReopenArgs {
 
 impl ReopenArgs {
     /// Takes up an entry that was done: that it was, and what had shown it, stays below `reopened`.
-    pub(crate) fn reopen(
-        &self,
-        editor: &mut Editor<'_>,
-        look: Look,
-        index: usize,
-        place: &Route,
-    ) -> Result<String, Failure> {
+    pub(crate) fn reopen(&self, editor: &mut Editor<'_>, target: Target<'_>) -> Result<String, Failure> {
         let day = editor.day(self.on);
         let by = by_or_csm(editor, self.by.as_ref());
-        let item = look(&editor.at, index);
+        let item = target.item(&editor.at);
         let progress = item.progress;
         let Some(done_on) = progress.done_on.filter(|_| item.state == State::Done) else {
             let failure = Failure::usage(format!("`{}` is not done", item.id));
@@ -140,12 +125,12 @@ impl ReopenArgs {
         ];
         let is_started = progress.started_on.is_some_and(|on| on <= day);
         if !is_started {
-            editor.edits.set(place.clone().key("started_on"), day);
+            editor.edits.set(target.key("started_on"), day);
         }
         gone.iter().filter(|(_, is_there)| *is_there).for_each(|(key, _)| {
-            editor.edits.remove(place.clone().key(*key));
+            editor.edits.remove(target.key(*key));
         });
-        editor.edits.add(place.clone().key("reopened"), was_done);
+        editor.edits.add(target.key("reopened"), was_done);
         Ok("is in progress again".to_owned())
     }
 }

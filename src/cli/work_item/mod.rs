@@ -9,17 +9,75 @@ use onboard::model::{Progress, State};
 use onboard::phrase::List;
 use onboard::plan_at::{PlanAt, Wait};
 use onboard::remedy::{Command, commands};
+use onboard::route::Route;
 
-use crate::editor::Editor;
+use crate::editor::{Editor, EntryArgs, change};
 use crate::failure::Failure;
-use crate::log::meant;
+use crate::log::{ACTIONS, Log, MILESTONES, meant};
+use crate::outcome::Outcome;
+use crate::portfolio::Portfolio;
 
 pub(crate) use blocking::{BlockArgs, BlockerArgs};
 pub(crate) use dropping::DropArgs;
 pub(crate) use finishing::{DayArgs, DoneArgs, ReopenArgs};
 
-/// An action or a milestone on the day, by its index: how far it is, and what it is called.
-pub(crate) type Look = for<'p> fn(&'p PlanAt, usize) -> WorkItem<'p>;
+/// One of the two logs of work.
+#[derive(Clone, Copy)]
+pub(crate) struct WorkLog {
+    log: &'static Log,
+    /// An entry on the day, by its index.
+    look: for<'p> fn(&'p PlanAt, usize) -> WorkItem<'p>,
+}
+
+/// The actions of a plan.
+pub(crate) const ACTION: WorkLog = WorkLog { log: &ACTIONS, look: WorkItem::action };
+
+/// Its milestones.
+pub(crate) const MILESTONE: WorkLog = WorkLog { log: &MILESTONES, look: WorkItem::milestone };
+
+/// What becomes of an entry, in a few words.
+pub(crate) type Act<'a> = &'a dyn Fn(&mut Editor<'_>, Target<'_>) -> Result<String, Failure>;
+
+impl WorkLog {
+    /// Changes the entry that is named.
+    pub(crate) fn change(
+        self,
+        portfolio: &Portfolio,
+        entry: &EntryArgs,
+        act: Act<'_>,
+    ) -> Result<Outcome, Failure> {
+        change(portfolio, self.log, entry, |editor, index, place| {
+            act(editor, Target { of: self, index, place })
+        })
+    }
+}
+
+/// The action or the milestone that is being changed.
+#[derive(Clone, Copy)]
+pub(crate) struct Target<'t> {
+    of: WorkLog,
+    /// Its index in the plan.
+    pub(crate) index: usize,
+    /// Its place in the file.
+    pub(crate) place: &'t Route,
+}
+
+impl Target<'_> {
+    /// How far it is on the day.
+    pub(crate) fn item<'p>(&self, at: &'p PlanAt) -> WorkItem<'p> {
+        (self.of.look)(at, self.index)
+    }
+
+    /// The place of one of its keys.
+    pub(crate) fn key(&self, key: &'static str) -> Route {
+        self.place.clone().key(key)
+    }
+
+    /// The place of what it waits for.
+    fn blocker(&self, wait: &Wait<'_>) -> Route {
+        self.key("blockers").index(wait.index)
+    }
+}
 
 /// How far an action or a milestone is, and what it is called.
 pub(crate) struct WorkItem<'p> {
@@ -37,7 +95,7 @@ pub(crate) struct WorkItem<'p> {
 }
 
 impl WorkItem<'_> {
-    pub(crate) fn action(at: &PlanAt, index: usize) -> WorkItem<'_> {
+    fn action(at: &PlanAt, index: usize) -> WorkItem<'_> {
         let it = &at.plan.actions.actions[index];
         WorkItem {
             id: &it.id,
@@ -51,7 +109,7 @@ impl WorkItem<'_> {
         }
     }
 
-    pub(crate) fn milestone(at: &PlanAt, index: usize) -> WorkItem<'_> {
+    fn milestone(at: &PlanAt, index: usize) -> WorkItem<'_> {
         let it = &at.plan.jsp.milestones[index];
         WorkItem {
             id: &it.id,

@@ -13,6 +13,11 @@ pub(super) fn of(editor: &Editor<'_>, index: usize) -> Option<Fact> {
     editor.plan.jsp.milestones[index].fact
 }
 
+/// Refuses to change the days of a milestone that rests on a fact: it has none of its own.
+pub(super) fn must_be_own(editor: &Editor<'_>, index: usize) -> Result<(), Failure> {
+    of(editor, index).map_or(Ok(()), |fact| Err(elsewhere(editor, index, fact)))
+}
+
 /// Refuses what only a contact can say, for a milestone that rests on another fact: before anything is asked.
 pub(super) fn must_be_contact(editor: &Editor<'_>, index: usize) -> Result<(), Failure> {
     match of(editor, index) {
@@ -41,7 +46,7 @@ pub(super) fn finish(
 }
 
 /// Why a milestone that rests on a fact has no state of its own to change.
-pub(super) fn elsewhere(editor: &Editor<'_>, index: usize, fact: Fact) -> Failure {
+fn elsewhere(editor: &Editor<'_>, index: usize, fact: Fact) -> Failure {
     let why = format!("`{}` rests on the fact `{fact}`, and has no days of its own", id(editor, index));
     let place = fact.home().place();
     let failure = Failure::usage(why);

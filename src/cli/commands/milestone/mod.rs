@@ -11,12 +11,12 @@ use onboard::phrase::List;
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::examples;
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, change};
+use crate::editor::{Editor, EntryArgs};
 use crate::failure::Failure;
 use crate::log::MILESTONES;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
-use crate::work_item::{BlockArgs, BlockerArgs, DayArgs, DoneArgs, DropArgs, ReopenArgs, WorkItem};
+use crate::work_item::{Act, BlockArgs, BlockerArgs, DayArgs, DoneArgs, DropArgs, MILESTONE, ReopenArgs};
 
 /// Add, start, finish and move milestones
 #[derive(Debug, Args)]
@@ -82,62 +82,44 @@ enum Verb {
 
 pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
+    let change = |entry: &EntryArgs, act: Act<'_>| MILESTONE.change(&portfolio, entry, act);
     match &args.command {
         Verb::Add(args) => add::add(args, &portfolio),
-        Verb::Start(args) => change(&portfolio, &MILESTONES, &args.entry, |editor, index, at| {
-            if let Some(fact) = fact::of(editor, index) {
-                return Err(fact::elsewhere(editor, index, fact));
-            }
-            args.start(editor, WorkItem::milestone, index, at)
+        Verb::Start(args) => change(&args.entry, &|editor, target| {
+            fact::must_be_own(editor, target.index)?;
+            args.start(editor, target)
         }),
-        Verb::Done(args) => change(&portfolio, &MILESTONES, &args.entry, |editor, index, at| {
-            fact::must_be_contact(editor, index)?;
-            let evidence = shown(editor, index, args.evidence.as_ref())?;
-            if let Some(fact) = fact::of(editor, index) {
+        Verb::Done(args) => change(&args.entry, &|editor, target| {
+            fact::must_be_contact(editor, target.index)?;
+            let evidence = shown(editor, target.index, args.evidence.as_ref())?;
+            if let Some(fact) = fact::of(editor, target.index) {
                 let day = args.on.map(|when| editor.day(Some(when)));
-                return fact::finish(editor, index, fact, day, evidence.as_ref());
+                return fact::finish(editor, target.index, fact, day, evidence.as_ref());
             }
-            args.finish(editor, WorkItem::milestone, index, at, evidence.as_ref())
+            args.finish(editor, target, evidence.as_ref())
         }),
-        Verb::Reopen(args) => change(&portfolio, &MILESTONES, &args.entry, |editor, index, at| {
-            if let Some(fact) = fact::of(editor, index) {
-                return Err(fact::elsewhere(editor, index, fact));
-            }
-            args.reopen(editor, WorkItem::milestone, index, at)
+        Verb::Reopen(args) => change(&args.entry, &|editor, target| {
+            fact::must_be_own(editor, target.index)?;
+            args.reopen(editor, target)
         }),
-        Verb::Drop(args) => change(&portfolio, &MILESTONES, &args.entry, |editor, index, at| {
-            args.drop(editor, WorkItem::milestone, index, at)
-        }),
-        Verb::Restore(args) => change(&portfolio, &MILESTONES, &args.entry, |editor, index, at| {
-            args.restore(editor, WorkItem::milestone, index, at)
-        }),
-        Verb::Block(args) => change(&portfolio, &MILESTONES, &args.entry, |editor, index, at| {
-            args.block(editor, WorkItem::milestone, index, at)
-        }),
-        Verb::Answer(args) => change(&portfolio, &MILESTONES, &args.entry, |editor, index, at| {
-            args.answer(editor, WorkItem::milestone, index, at)
-        }),
-        Verb::Unblock(args) => change(&portfolio, &MILESTONES, &args.entry, |editor, index, at| {
-            args.unblock(editor, WorkItem::milestone, index, at)
-        }),
+        Verb::Drop(args) => change(&args.entry, &|editor, target| args.drop(editor, target)),
+        Verb::Restore(args) => change(&args.entry, &|editor, target| args.restore(editor, target)),
+        Verb::Block(args) => change(&args.entry, &|editor, target| args.block(editor, target)),
+        Verb::Answer(args) => change(&args.entry, &|editor, target| args.answer(editor, target)),
+        Verb::Unblock(args) => change(&args.entry, &|editor, target| args.unblock(editor, target)),
         Verb::Move(args) => shift::move_to(args, &portfolio),
-        Verb::Assign { entry, owner, customer_owner } => {
-            change(&portfolio, &MILESTONES, entry, |editor, index, at| {
-                let added_on = editor.plan.jsp.milestones[index].added_on;
-                let begun = added_on.unwrap_or(editor.at.signed());
-                let since = editor.day(None);
-                let mut names = Vec::new();
-                for (key, name) in [("owner", owner), ("customer_owner", customer_owner)] {
-                    let Some(name) = name.as_ref().map(|name| editor.person(name)) else { continue };
-                    editor.hand_over(
-                        &at.clone().key(key),
-                        Handover { name: &name, since, until: None, begun },
-                    )?;
-                    names.push(name);
-                }
-                Ok(format!("is owned by {}", List::and(&names)))
-            })
-        }
+        Verb::Assign { entry, owner, customer_owner } => change(entry, &|editor, target| {
+            let added_on = editor.plan.jsp.milestones[target.index].added_on;
+            let begun = added_on.unwrap_or(editor.at.signed());
+            let since = editor.day(None);
+            let mut names = Vec::new();
+            for (key, name) in [("owner", owner), ("customer_owner", customer_owner)] {
+                let Some(name) = name.as_ref().map(|name| editor.person(name)) else { continue };
+                editor.hand_over(&target.key(key), Handover { name: &name, since, until: None, begun })?;
+                names.push(name);
+            }
+            Ok(format!("is owned by {}", List::and(&names)))
+        }),
         Verb::List(args) => listing::list(&portfolio, &MILESTONES, args),
         Verb::Show(args) => listing::show(&portfolio, &MILESTONES, args, |plan, at| {
             serde_json::to_value(&plan.jsp.milestones[at])

@@ -5,13 +5,11 @@ use onboard::model::Due;
 
 use crate::args::examples;
 use crate::ask::demand;
-use crate::editor::change;
 use crate::failure::Failure;
-use crate::log::MILESTONES;
 use crate::moving;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
-use crate::work_item::WorkItem;
+use crate::work_item::MILESTONE;
 
 /// Give a milestone another due date
 ///
@@ -26,12 +24,12 @@ pub(super) struct ShiftArgs {
 }
 
 pub(super) fn move_to(args: &ShiftArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
-    change(portfolio, &MILESTONES, &args.day.entry, |editor, index, at| {
-        WorkItem::milestone(&editor.at, index).must_be_open()?;
+    MILESTONE.change(portfolio, &args.day.entry, &|editor, target| {
+        target.item(&editor.at).must_be_open()?;
         demand(&[("<DATE>", args.day.to.is_some()), ("--reason", args.day.reason.is_some())])?;
-        let from = editor.plan.jsp.milestones[index].due.map(Due::Day);
+        let from = editor.plan.jsp.milestones[target.index].due.map(Due::Day);
         let reason = editor.ask(args.day.reason.as_ref(), "--reason", "why it moves")?;
-        let waits_on = editor.at.waits(index).first().and_then(|wait| wait.side);
-        args.day.apply(editor, at, from.as_ref(), waits_on, Some(&reason))
+        let waits_on = editor.at.waits(target.index).first().and_then(|wait| wait.side);
+        args.day.apply(editor, target.place, from.as_ref(), waits_on, Some(&reason))
     })
 }
