@@ -71,6 +71,18 @@ impl Date {
         Self(moved.unwrap_or(if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX }))
     }
 
+    /// As files write it, without going through a format: days are written by the thousand. Only a year that no file has
+    /// takes more than four digits.
+    fn digits(self) -> Option<[u8; 10]> {
+        let year = u32::try_from(self.0.year()).ok().filter(|year| *year <= 9999)?;
+        let (month, day) = (self.0.month(), self.0.day());
+        let digit = |number: u32, unit: u32| b'0' + u8::try_from(number / unit % 10).unwrap_or_default();
+        let pair = |number| [digit(number, 10), digit(number, 1)];
+        let ([y1, y2], [y3, y4], [m1, m2], [d1, d2]) =
+            (pair(year / 100), pair(year % 100), pair(month), pair(day));
+        Some([y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2])
+    }
+
     /// The day of the week.
     pub fn weekday(self) -> Weekday {
         self.0.weekday()
@@ -117,7 +129,10 @@ impl FromStr for Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Padded through `f.pad` so that `{:>12}` works in tables of plain text.
-        f.pad(&self.0.format("%Y-%m-%d").to_string())
+        match self.digits() {
+            Some(digits) => f.pad(str::from_utf8(&digits).map_err(|_| fmt::Error)?),
+            None => f.pad(&self.0.format("%Y-%m-%d").to_string()),
+        }
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) struct Walk<'w> {
     pub(super) frames: Vec<Frame>,
     pub(super) numbers: Vec<usize>,
     pub(super) met: usize,
-    pub(super) ways: &'w Ways,
+    pub(super) ways: &'w mut Ways,
     pub(super) wants: &'w dyn Fn(&Shape, &Field) -> bool,
     pub(super) see: &'w mut dyn FnMut(&Found<'_>),
 }
@@ -278,9 +278,9 @@ impl SerializeStruct for Entry<'_, '_> {
         let holder = self.walk.frames.last().map(|frame| frame.of).filter(|of| is_holder(of, key));
         let field = holder.unwrap_or(field);
         let is_wanted = (self.walk.wants)(self.shape, field);
-        let leads_on = field.shape().is_some() && holder.is_none() && self.walk.ways.are_open(field);
         let is_name = matches!(field.kind, Kind::Id | Kind::Name);
-        if !(is_wanted || leads_on || is_name) {
+        let leads_on = |walk: &mut Walk<'_>| holder.is_none() && walk.ways.lead_to(field, walk.wants);
+        if !(is_wanted || is_name || leads_on(self.walk)) {
             return Ok(());
         }
         self.walk.steps.push(Step::Key(Cow::Borrowed(key)));

@@ -31,17 +31,17 @@ impl<T: Walked> Walked for Arc<T> {
 pub fn walk(plan: &impl Walked, wants: impl Fn(&Shape, &Field) -> bool, mut see: impl FnMut(&Found<'_>)) {
     let mut met = 0;
     let mut ways = Ways::default();
-    FILES.iter().for_each(|fields| {
-        ways.lead_to(&fields.root, &wants);
-    });
-    for fields in FILES.iter().filter(|fields| ways.are_open(&fields.root)) {
+    for fields in FILES {
+        if !ways.lead_to(&fields.root, &wants) {
+            continue;
+        }
         let mut walk = Walk {
             file: fields.file,
             steps: Vec::new(),
             frames: Vec::new(),
             numbers: Vec::new(),
             met,
-            ways: &ways,
+            ways: &mut ways,
             wants: &wants,
             see: &mut see,
         };

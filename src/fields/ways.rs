@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::field::{Field, Shape};
 
-/// Which structs have something that is wanted, so that nothing else is gone through.
+/// Which structs have something that is wanted, so that nothing else is gone through; of those that were come upon.
 #[derive(Default)]
 pub(super) struct Ways(BTreeMap<*const Shape, bool>);
 
@@ -15,17 +15,9 @@ impl Ways {
         if let Some(known) = self.0.get(&std::ptr::from_ref(shape)) {
             return *known;
         }
-        let mut is_open = false;
-        for field in shape.fields {
-            // What may be a count, or one bare name, is wanted itself.
-            is_open |= wants(shape, field) | self.lead_to(field, wants);
-        }
+        // What may be a count, or one bare name, is wanted itself.
+        let is_open = shape.fields.iter().any(|field| wants(shape, field) || self.lead_to(field, wants));
         self.0.insert(std::ptr::from_ref(shape), is_open);
         is_open
-    }
-
-    pub(super) fn are_open(&self, field: &Field) -> bool {
-        let is_open = |shape| self.0.get(&std::ptr::from_ref::<Shape>(shape)).copied().unwrap_or(true);
-        field.shape().is_none_or(is_open)
     }
 }

@@ -4,7 +4,7 @@
 //! The files above ask more of it, each in an `impl PlanAt` of its own.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::baselines::Baselines;
 use super::contacts::LastContacts;
@@ -35,6 +35,7 @@ pub struct PlanAt {
     pub holds: Holds,
     /// What its milestones are held against.
     pub baselines: Baselines,
+    last_contacts: OnceLock<LastContacts>,
     /// The milestones by id, as indexes, so that finding one costs little however many there are.
     pub(super) by_id: Arc<Vec<usize>>,
 }
@@ -69,7 +70,8 @@ impl PlanAt {
         let holds = Holds::of(&plan.onboarding, basis.as_of);
         let people = People { plan: &plan, ours: &basis.people };
         let baselines = Baselines::of(people, facts.on(Fact::PlanAgreed), basis.as_of);
-        Self { plan, basis, calendar, facts, waited_for, holds, baselines, by_id }
+        let last_contacts = OnceLock::new();
+        Self { plan, basis, calendar, facts, waited_for, holds, baselines, last_contacts, by_id }
     }
 
     /// The plan, as commands name it.
@@ -154,9 +156,9 @@ impl PlanAt {
         self.baselines.why_not(self.named(), self.as_of(), baseline)
     }
 
-    /// When each person was last spoken with, up to now.
-    pub fn last_contacts(&self) -> LastContacts {
-        LastContacts::of(&self.plan, self.as_of())
+    /// When each person was last spoken with, up to now; worked out when somebody asks.
+    pub fn last_contacts(&self) -> &LastContacts {
+        self.last_contacts.get_or_init(|| LastContacts::of(&self.plan, self.as_of()))
     }
 
     /// The day so many calendar days after signature, or the next working day.

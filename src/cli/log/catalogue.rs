@@ -224,7 +224,7 @@ pub(crate) const PEOPLE: Log = Log {
     is_work: false,
     entries: |at| {
         let contacts = at.last_contacts();
-        at.plan.stakeholders.people.iter().map(|it| person(at, &contacts, it)).collect()
+        at.plan.stakeholders.people.iter().map(|it| person(at, contacts, it)).collect()
     },
 };
 

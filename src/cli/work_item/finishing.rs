@@ -128,7 +128,7 @@ impl ReopenArgs {
             editor.edits.set(target.key("started_on"), day);
         }
         gone.iter().filter(|(_, is_there)| *is_there).for_each(|(key, _)| {
-            editor.edits.remove(target.key(*key));
+            editor.edits.remove(target.key(key));
         });
         editor.edits.add(target.key("reopened"), was_done);
         Ok("is in progress again".to_owned())
