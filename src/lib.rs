@@ -17,6 +17,8 @@ pub mod suggest;
 
 pub mod remedy;
 
+pub mod refused;
+
 pub mod finding;
 
 pub mod plan;
@@ -48,6 +50,10 @@ pub mod check;
 pub mod status;
 
 pub mod edit;
+
+pub mod log;
+
+pub mod act;
 
 pub mod report;
 

@@ -40,6 +40,10 @@ pub struct Rule {
     pub relies: Relies,
     /// Finds the problems.
     pub find: fn(&Assessment) -> Vec<Problem>,
+    /// Whether an edit that brings about such an error is refused: what it finds lies in what was typed just now (a day, a
+    /// count, a reference). Any other error is remarked on: that a milestone is taken up again must be said, even where a
+    /// gate was signed off over it.
+    pub refuses_edits: bool,
 }
 
 /// What a check relies on to have been read in full: what seems to be missing may stand in the part of a file
@@ -93,14 +97,27 @@ impl Rule {
 
 impl Run {
     pub(super) const fn always(relies: Relies, find: fn(&Assessment) -> Vec<Problem>) -> Self {
-        Self::Plan(Rule { scope: Scope::Always, relies, find })
+        Self::Plan(Rule { scope: Scope::Always, relies, find, refuses_edits: false })
     }
 
     pub(super) const fn open(relies: Relies, find: fn(&Assessment) -> Vec<Problem>) -> Self {
-        Self::Plan(Rule { scope: Scope::Open, relies, find })
+        Self::Plan(Rule { scope: Scope::Open, relies, find, refuses_edits: false })
     }
 
     pub(super) const fn moving(relies: Relies, find: fn(&Assessment) -> Vec<Problem>) -> Self {
-        Self::Plan(Rule { scope: Scope::Moving, relies, find })
+        Self::Plan(Rule { scope: Scope::Moving, relies, find, refuses_edits: false })
+    }
+
+    /// The same; an edit that brings about what it finds is refused.
+    pub(super) const fn refusing(self) -> Self {
+        match self {
+            Self::Plan(rule) => Self::Plan(Rule { refuses_edits: true, ..rule }),
+            Self::Reading | Self::Comments => self,
+        }
+    }
+
+    /// Whether an edit that brings about what it finds is refused.
+    pub const fn refuses_edits(&self) -> bool {
+        matches!(self, Self::Plan(Rule { refuses_edits: true, .. }))
     }
 }

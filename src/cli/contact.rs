@@ -2,11 +2,11 @@
 
 use onboard::date::Date;
 use onboard::edit::Yaml;
+use onboard::log::CONTACTS;
 use onboard::model::ContactKind;
 
 use crate::editor::{Editor, optional_text, word};
 use crate::failure::Failure;
-use crate::log::CONTACTS;
 
 /// What is known of a contact that was held.
 pub(crate) struct NewContact<'a> {
@@ -35,7 +35,7 @@ impl NewContact<'_> {
             ("summary", optional_text(self.summary)),
             ("evidence", optional_text(self.evidence)),
         ]);
-        editor.edits.add(CONTACTS.route(), entry);
+        editor.draft.edits.add(CONTACTS.route(), entry);
         Ok(id)
     }
 }

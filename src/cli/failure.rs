@@ -6,6 +6,7 @@ use anyhow::Error;
 use onboard::config::ConfigProblem;
 use onboard::finding::Severity;
 use onboard::phrase::Count;
+use onboard::refused::Refused;
 use onboard::remedy::{Remedy, commands};
 use onboard::report::{Callout, Excerpt, Line, Report};
 
@@ -22,6 +23,12 @@ pub(crate) enum Kind {
     Disk,
     /// Our own mistake.
     Internal,
+}
+
+impl From<Refused> for Failure {
+    fn from(refused: Refused) -> Self {
+        Self { hints: refused.hints, ..Self::usage(refused.why) }
+    }
 }
 
 /// A command that could not do what was asked.

@@ -10,7 +10,6 @@ mod context;
 mod editor;
 mod failure;
 mod invocation;
-mod log;
 mod moving;
 mod outcome;
 mod output;

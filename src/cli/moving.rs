@@ -2,15 +2,16 @@
 //! whose doing, who moved it and when.
 
 use clap::Args;
+use onboard::act::Remark;
 use onboard::date::Date;
 use onboard::edit::{When, Yaml};
+use onboard::log::DECISIONS;
 use onboard::model::{Due, Side};
 use onboard::route::Route;
 
 use crate::args::words;
 use crate::editor::{Editor, EntryArgs, optional_text, word};
 use crate::failure::Failure;
-use crate::log::DECISIONS;
 
 /// A planned day that moves.
 #[derive(Debug, Args)]
@@ -50,11 +51,12 @@ impl MoveArgs {
         }
         let side = self.side.or(waits_on);
         if side.is_none() {
-            editor.remark("note: whose doing it is stays open; `--side` says so");
+            editor.remark(Remark::note("whose doing it is stays open; `--side` says so"));
         }
         let by = self.by.as_ref().map(|name| editor.person(name));
-        let by = by.or_else(|| editor.at.csm().map(str::to_owned));
-        let decision = self.decision.as_ref().map(|named| DECISIONS.find(&editor.at, named)).transpose()?;
+        let by = by.or_else(|| editor.draft.at.csm().map(str::to_owned));
+        let decision =
+            self.decision.as_ref().map(|named| DECISIONS.find(&editor.draft.at, named)).transpose()?;
         let entry = Yaml::map([
             ("from", from.map(Yaml::plain)),
             ("to", Some(to.into())),
@@ -62,10 +64,10 @@ impl MoveArgs {
             ("side", side.map(word)),
             ("by", optional_text(by.as_ref())),
             ("moved_on", Some(editor.day(None).into())),
-            ("decision", decision.map(|index| Yaml::text(&editor.plan.decisions.decisions[index].id))),
+            ("decision", decision.map(|index| Yaml::text(&editor.draft.plan.decisions.decisions[index].id))),
         ]);
-        editor.edits.set(at.clone().key("due"), to);
-        editor.edits.add(at.clone().key("moves"), entry);
+        editor.draft.edits.set(at.clone().key("due"), to);
+        editor.draft.edits.add(at.clone().key("moves"), entry);
         Ok(said(from, to))
     }
 }

@@ -11,9 +11,10 @@ use onboard::date::Date;
 use onboard::document::{self, ProblemKind, Reading};
 use onboard::metric::{METRICS, Unit};
 use onboard::model::{OurPeople, PEOPLE_FILE, PeopleFile};
-use onboard::phrase::{Count, List};
+use onboard::phrase::Count;
 use onboard::plan::{self, Loaded, Plan};
 use onboard::playbook::Catalogue;
+use onboard::refused::Refused;
 use onboard::remedy::commands;
 use onboard::signal::SIGNALS;
 use onboard::store::{Plans, Workspace};
@@ -93,8 +94,7 @@ impl Portfolio {
             }
             several => {
                 let candidates: Vec<_> = several.iter().map(|slug| format!("`{slug}`")).collect();
-                let message = format!("`{named}` could be {} onboardings", several.len());
-                Err(Failure::usage(message).hint(format!("name one of {}", List::or(&candidates).at_most(8))))
+                Err(Refused::ambiguous(named, "onboardings", &candidates).into())
             }
         }
     }
@@ -196,13 +196,7 @@ impl Portfolio {
 
 /// The plan that its files make, or in a few words why they make none.
 pub(crate) fn made(mut loaded: Loaded) -> Result<Plan, String> {
-    loaded.plan.take().ok_or_else(|| why_unread(&loaded))
-}
-
-/// Why the files of a plan make none.
-pub(crate) fn why_unread(loaded: &Loaded) -> String {
-    let first = loaded.problems.first();
-    first.map_or_else(|| "its files make no plan".to_owned(), |first| first.problem.message.clone())
+    loaded.plan.take().ok_or_else(|| loaded.why_unread())
 }
 
 /// Our people, as the workspace names them; none where it has no such file.

@@ -66,6 +66,14 @@ pub struct Loaded {
     pub sources: Sources,
 }
 
+impl Loaded {
+    /// Why its files make no plan, in a few words.
+    pub fn why_unread(&self) -> String {
+        let first = self.problems.first();
+        first.map_or_else(|| "its files make no plan".to_owned(), |first| first.problem.message.clone())
+    }
+}
+
 impl Directory {
     /// A directory with these files.
     pub fn of<'a>(slug: &str, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {

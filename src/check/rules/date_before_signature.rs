@@ -39,7 +39,7 @@ milestones:
 ```
 ",
     source: "",
-    run: Run::always(Relies::OnNothing, find),
+    run: Run::always(Relies::OnNothing, find).refusing(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

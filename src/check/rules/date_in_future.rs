@@ -36,7 +36,7 @@ actions:
 ```
 ",
     source: "",
-    run: Run::always(Relies::OnNothing, find),
+    run: Run::always(Relies::OnNothing, find).refusing(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

@@ -36,7 +36,7 @@ milestones:
 ```
 ",
     source: "",
-    run: Run::always(Relies::OnNothing, find),
+    run: Run::always(Relies::OnNothing, find).refusing(),
 };
 
 /// How many milestones of a cycle are named, beside the first.

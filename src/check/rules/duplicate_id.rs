@@ -42,7 +42,7 @@ actions:
 ```
 ",
     source: "",
-    run: Run::always(Relies::OnNothing, find),
+    run: Run::always(Relies::OnNothing, find).refusing(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

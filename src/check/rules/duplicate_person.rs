@@ -47,7 +47,7 @@ people:
 ```
 ",
     source: "",
-    run: Run::always(Relies::OnNothing, find),
+    run: Run::always(Relies::OnNothing, find).refusing(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

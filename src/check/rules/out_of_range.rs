@@ -37,7 +37,7 @@ risks:
 ```
 ",
     source: "",
-    run: Run::always(Relies::OnNothing, find),
+    run: Run::always(Relies::OnNothing, find).refusing(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

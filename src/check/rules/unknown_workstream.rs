@@ -35,7 +35,7 @@ milestones:
 ```
 ",
     source: "",
-    run: Run::always(Relies::On(&[PlanFile::Jsp]), find),
+    run: Run::always(Relies::On(&[PlanFile::Jsp]), find).refusing(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

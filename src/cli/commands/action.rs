@@ -1,7 +1,9 @@
 //! `onboard action`: the action log.
 
 use clap::{Args, Subcommand};
+use onboard::act::Remark;
 use onboard::edit::{Handover, When, Yaml};
+use onboard::log::{ACTIONS, MILESTONES};
 use onboard::model::Side;
 
 use crate::args::{examples, words};
@@ -9,7 +11,6 @@ use crate::ask::demand;
 use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, word};
 use crate::failure::Failure;
-use crate::log::{ACTIONS, MILESTONES};
 use crate::moving::MoveArgs;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -126,21 +127,21 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
         Verb::Answer(args) => change(&args.entry, &|editor, target| args.answer(editor, target)),
         Verb::Unblock(args) => change(&args.entry, &|editor, target| args.unblock(editor, target)),
         Verb::Move(args) => change(&args.entry, &|editor, target| {
-            target.item(&editor.at).must_be_open()?;
-            let from = editor.plan.actions.actions[target.index].due.clone();
-            let waits_on = editor.at.action_waits(target.index).first().and_then(|wait| wait.side);
+            target.item(&editor.draft.at).must_be_open()?;
+            let from = editor.draft.plan.actions.actions[target.index].due.clone();
+            let waits_on = editor.draft.at.action_waits(target.index).first().and_then(|wait| wait.side);
             args.apply(editor, target.place, from.as_ref(), waits_on, args.reason.as_ref())
         }),
         Verb::Assign { entry, owner } => change(entry, &|editor, target| {
             let owner = editor.ask(owner.as_ref(), "<OWNER>", "who does it from now on")?;
             let owner = editor.person(&owner);
-            let action = &editor.plan.actions.actions[target.index];
-            let (begun, side) = (action.added_on.unwrap_or(editor.at.signed()), action.side);
+            let action = &editor.draft.plan.actions.actions[target.index];
+            let (begun, side) = (action.added_on.unwrap_or(editor.draft.at.signed()), action.side);
             let since = editor.day(None);
             editor.hand_over(&target.key("owner"), Handover { name: &owner, since, until: None, begun })?;
             // The side of somebody whom the plan knows follows from who they are.
             if side.is_some() && editor.side(&owner).is_some() {
-                editor.edits.remove(target.key("side"));
+                editor.draft.edits.remove(target.key("side"));
             }
             Ok(format!("is {owner}'s"))
         }),
@@ -158,10 +159,11 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let owner = editor.ask(args.owner.as_ref(), "--owner", "who does it")?;
     let owner = editor.person(&owner);
     let id = editor.new_id(ACTIONS.prefix, args.id.as_deref())?;
-    let milestone = args.milestone.as_ref().map(|named| MILESTONES.find(&editor.at, named)).transpose()?;
+    let milestone =
+        args.milestone.as_ref().map(|named| MILESTONES.find(&editor.draft.at, named)).transpose()?;
     let known = editor.side(&owner);
     if let (Some(known), Some(side)) = (known, args.side.filter(|side| known != Some(*side))) {
-        editor.remark(format!("note: {owner} is of the side `{known}`; `--side {side}` is left out"));
+        editor.remark(Remark::note(format!("{owner} is of the side `{known}`; `--side {side}` is left out")));
     }
     let entry = Yaml::map([
         ("id", Some(Yaml::text(&id))),
@@ -169,10 +171,10 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         ("due", editor.optional_due(args.due)),
         ("owner", Some(Yaml::text(&owner))),
         ("side", args.side.filter(|_| known.is_none()).map(word)),
-        ("milestone", milestone.map(|index| Yaml::text(&editor.plan.jsp.milestones[index].id))),
+        ("milestone", milestone.map(|index| Yaml::text(&editor.draft.plan.jsp.milestones[index].id))),
         ("added_on", Some(editor.day(None).into())),
         ("audience", args.internal.then(|| word("internal"))),
     ]);
-    editor.edits.add(ACTIONS.route(), entry);
+    editor.draft.edits.add(ACTIONS.route(), entry);
     editor.finish(format!("added `{id}` for {owner}: {title}"))
 }

@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand};
 use onboard::date::Date;
 use onboard::edit::Yaml;
+use onboard::log::DECISIONS;
 use onboard::model::{Decision, PlanFile};
 use onboard::phrase::Count;
 use onboard::plan_at::PlanAt;
@@ -13,7 +14,6 @@ use crate::ask::demand;
 use crate::context::Context;
 use crate::editor::{Editor, PlanArgs, optional_text};
 use crate::failure::Failure;
-use crate::log::DECISIONS;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -57,13 +57,13 @@ pub(crate) fn run(args: &BaselineArgs, context: &Context) -> Result<Outcome, Fai
     demand(&[("--decision", args.decision.is_some()), ("--reason", args.reason.is_some())])?;
     let named = editor.ask(args.decision.as_ref(), "--decision", "the decision that agreed on new dates")?;
     let reason = editor.ask(args.reason.as_ref(), "--reason", "why the dates are new")?;
-    let decision = &editor.plan.decisions.decisions[DECISIONS.find(&editor.at, &named)?];
+    let decision = &editor.draft.plan.decisions.decisions[DECISIONS.find(&editor.draft.at, &named)?];
     let day = editor.day(None);
-    let decided = decided(&editor.at, decision, day)?;
-    let milestones = editor.plan.jsp.milestones.iter().enumerate();
+    let decided = decided(&editor.draft.at, decision, day)?;
+    let milestones = editor.draft.plan.jsp.milestones.iter().enumerate();
     let moved = milestones.filter_map(|(index, milestone)| {
-        let due = editor.at.due(index).filter(|_| editor.at.is_open(index))?;
-        (editor.at.baselines.last(index) != Some(due)).then(|| (milestone.id.clone(), due.into()))
+        let due = editor.draft.at.due(index).filter(|_| editor.draft.at.is_open(index))?;
+        (editor.draft.at.baselines.last(index) != Some(due)).then(|| (milestone.id.clone(), due.into()))
     });
     let moved: Vec<(String, Yaml)> = moved.collect();
     if moved.is_empty() {
@@ -80,7 +80,7 @@ pub(crate) fn run(args: &BaselineArgs, context: &Context) -> Result<Outcome, Fai
         ("by", optional_text(by.as_ref())),
         ("dates", Some(Yaml::Map(moved))),
     ]);
-    editor.edits.add(Route::to(PlanFile::Jsp).key("baselines"), entry);
+    editor.draft.edits.add(Route::to(PlanFile::Jsp).key("baselines"), entry);
     editor.finish(format!("new baseline for {what}, by `{decided}`: {reason}"))
 }
 

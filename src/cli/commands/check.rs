@@ -19,7 +19,7 @@ use crate::collect::doubted;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
-use crate::portfolio::{Portfolio, why_unread};
+use crate::portfolio::Portfolio;
 
 /// Find what is broken in plans, and where they leave the practice
 ///
@@ -171,7 +171,7 @@ fn look_at(
     let doubt = match &assessment {
         Some(assessment) => Unreadable::in_part(&loaded.slug, &assessment.plan.doubtful),
         None => {
-            let message = format!("`{}` cannot be read: {}", loaded.slug, why_unread(&loaded));
+            let message = format!("`{}` cannot be read: {}", loaded.slug, loaded.why_unread());
             Some(Unreadable { slug: loaded.slug.clone(), message })
         }
     };

@@ -41,8 +41,8 @@ pub(crate) struct CloseArgs {
 pub(crate) fn run(args: &CloseArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     let mut editor = Editor::open(&portfolio, &args.plan)?;
-    let slug = editor.plan.slug.clone();
-    let ending = editor.plan.onboarding.ended.as_ref();
+    let slug = editor.draft.plan.slug.clone();
+    let ending = editor.draft.plan.onboarding.ended.as_ref();
     // One that is typed for a later day is as good as one that is past; one that was taken back has ended nothing.
     if let Some(ending) = ending.filter(|ending| ending.withdrawn.is_none()) {
         let (on, result) = (ending.ended_on, ending.result);
@@ -66,6 +66,6 @@ pub(crate) fn run(args: &CloseArgs, context: &Context) -> Result<Outcome, Failur
         ("by", optional_text(by.as_ref())),
         ("note", optional_text(args.note.as_ref())),
     ];
-    editor.edits.set(Route::to(PlanFile::Onboarding).key("ended"), Yaml::map(entry));
+    editor.draft.edits.set(Route::to(PlanFile::Onboarding).key("ended"), Yaml::map(entry));
     editor.finish(format!("`{slug}` is closed as {result}, on {day}"))
 }

@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::edit::{When, Yaml};
+use onboard::log::{COMMITMENTS, DECISIONS};
 
 use super::listing::{self, ListArgs};
 use crate::args::examples;
@@ -9,7 +10,6 @@ use crate::ask::demand;
 use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
 use crate::failure::Failure;
-use crate::log::{COMMITMENTS, DECISIONS};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -86,39 +86,39 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
                 ("verbal", verbal.then(|| word(true))),
                 ("added_on", Some(editor.day(None).into())),
             ]);
-            editor.edits.add(COMMITMENTS.route(), entry);
+            editor.draft.edits.add(COMMITMENTS.route(), entry);
             editor.finish(format!("added `{id}`, promised by {by}: {text}"))
         }
         Verb::Deliver { entry, on } => change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
-            let promise = editor.plan.handoff.commitments[index].clone();
+            let promise = editor.draft.plan.handoff.commitments[index].clone();
             let kept = promise.delivered_on.filter(|_| on.is_none() && promise.withdrawn.is_none());
             let day = kept.unwrap_or_else(|| editor.day(*on));
-            editor.edits.set(at.clone().key("delivered_on"), day);
+            editor.draft.edits.set(at.clone().key("delivered_on"), day);
             if promise.withdrawn.is_some() {
-                editor.edits.remove(at.clone().key("withdrawn"));
+                editor.draft.edits.remove(at.clone().key("withdrawn"));
             }
             Ok(format!("is delivered, on {day}"))
         }),
         Verb::Decline { entry, decision, on } => {
             change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
-                let promise = editor.plan.handoff.commitments[index].clone();
-                if let Some(delivered) = promise.delivered_by(editor.at.as_of()) {
+                let promise = editor.draft.plan.handoff.commitments[index].clone();
+                if let Some(delivered) = promise.delivered_by(editor.draft.at.as_of()) {
                     return Err(Failure::usage(format!("`{}` was delivered, on {delivered}", promise.id)));
                 }
                 let named = editor.ask(decision.as_ref(), "--decision", "the decision that declines it")?;
-                let decision = DECISIONS.find(&editor.at, &named)?;
-                let decision = editor.plan.decisions.decisions[decision].id.clone();
+                let decision = DECISIONS.find(&editor.draft.at, &named)?;
+                let decision = editor.draft.plan.decisions.decisions[decision].id.clone();
                 let declined = promise.declined.filter(|declined| declined.withdrawn.is_none());
                 let said = declined.as_ref().and_then(|declined| declined.declined_on);
                 let day = said.filter(|_| on.is_none()).unwrap_or_else(|| editor.day(*on));
                 let place = at.clone().key("declined");
                 if declined.is_some() {
-                    editor.edits.set(place.clone().key("declined_on"), day);
-                    editor.edits.set(place.key("decision"), Yaml::text(&decision));
+                    editor.draft.edits.set(place.clone().key("declined_on"), day);
+                    editor.draft.edits.set(place.key("decision"), Yaml::text(&decision));
                 } else {
                     let entry =
                         [("declined_on", Some(day.into())), ("decision", Some(Yaml::text(&decision)))];
-                    editor.edits.set(place, Yaml::map(entry));
+                    editor.draft.edits.set(place, Yaml::map(entry));
                 }
                 Ok(format!("is declined, by `{decision}`"))
             })

@@ -1,12 +1,12 @@
 //! `onboard contact`: the log of contacts.
 
 use clap::{Args, Subcommand};
+use onboard::log::CONTACTS;
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::examples;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::log::CONTACTS;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 

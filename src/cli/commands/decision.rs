@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::edit::{When, Yaml};
+use onboard::log::DECISIONS;
 use onboard::model::About;
 
 use super::listing::{self, ListArgs, ShowArgs};
@@ -10,7 +11,6 @@ use crate::ask::demand;
 use crate::context::Context;
 use crate::editor::{Editor, PlanArgs, optional_text, word};
 use crate::failure::Failure;
-use crate::log::DECISIONS;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -91,8 +91,9 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let by = editor.ask(args.by.as_ref(), "--by", "who approved it")?;
     let by = editor.person(&by);
     let id = editor.new_id(DECISIONS.prefix, args.id.as_deref())?;
-    let replaced = args.supersedes.as_ref().map(|named| DECISIONS.find(&editor.at, named)).transpose()?;
-    let replaced = replaced.map(|index| editor.plan.decisions.decisions[index].id.clone());
+    let replaced =
+        args.supersedes.as_ref().map(|named| DECISIONS.find(&editor.draft.at, named)).transpose()?;
+    let replaced = replaced.map(|index| editor.draft.plan.decisions.decisions[index].id.clone());
     let affects = args.affects.iter().map(|named| editor.any_id(named)).collect::<Result<Vec<_>, _>>()?;
     let list = |texts: &[String]| (!texts.is_empty()).then(|| Yaml::texts(texts));
     let entry = Yaml::map([
@@ -107,6 +108,6 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         ("supersedes", optional_text(replaced.as_ref())),
         ("evidence", optional_text(args.evidence.as_ref())),
     ]);
-    editor.edits.add(DECISIONS.route(), entry);
+    editor.draft.edits.add(DECISIONS.route(), entry);
     editor.finish(format!("added `{id}`, approved by {by}: {text}"))
 }

@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::edit::{When, Yaml};
+use onboard::log::SIGNALS;
 use onboard::model::Need;
 
 use super::listing::{self, ListArgs};
@@ -10,7 +11,6 @@ use crate::ask::demand;
 use crate::context::Context;
 use crate::editor::{Editor, PlanArgs, optional_text, word};
 use crate::failure::Failure;
-use crate::log::SIGNALS;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -66,7 +66,7 @@ pub(crate) fn run(args: &ExpansionArgs, context: &Context) -> Result<Outcome, Fa
                 ("by", optional_text(by.as_ref())),
                 ("heard_on", Some(editor.day(*on).into())),
             ]);
-            editor.edits.add(SIGNALS.route(), entry);
+            editor.draft.edits.add(SIGNALS.route(), entry);
             editor.finish(format!("added `{id}`: {text}"))
         }
         Verb::List(args) => listing::list(&portfolio, &SIGNALS, args),

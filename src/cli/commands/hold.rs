@@ -1,6 +1,7 @@
 //! `onboard hold`: times during which a plan stands still by agreement.
 
 use clap::{Args, Subcommand};
+use onboard::act::Remark;
 use onboard::edit::{When, Yaml, item};
 use onboard::model::{PlanFile, Side};
 use onboard::phrase::Count;
@@ -87,9 +88,9 @@ fn holds() -> Route {
 
 fn start(args: &StartArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
-    if let Some(hold) = editor.plan.onboarding.holds.iter().find(|hold| hold.ended_on.is_none()) {
-        return Err(Failure::usage(format!("`{}` is on hold since {}", editor.plan.slug, hold.since))
-            .hint(format!("`{}` ends it", commands::hold_end(&editor.plan.slug))));
+    if let Some(hold) = editor.draft.plan.onboarding.holds.iter().find(|hold| hold.ended_on.is_none()) {
+        return Err(Failure::usage(format!("`{}` is on hold since {}", editor.draft.plan.slug, hold.since))
+            .hint(format!("`{}` ends it", commands::hold_end(&editor.draft.plan.slug))));
     }
     demand(&[("--reason", args.reason.is_some()), ("--side", args.side.is_some())])?;
     let reason = editor.ask(args.reason.as_ref(), "--reason", "why the plan stands still")?;
@@ -103,7 +104,7 @@ fn start(args: &StartArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
             )));
         }
         Some(_) => {}
-        None => editor.remark("note: when work is to go on stays open; `--resumes-on` says so"),
+        None => editor.remark(Remark::note("when work is to go on stays open; `--resumes-on` says so")),
     }
     let by = args.by.as_ref().map(|name| editor.person(name));
     let id = editor.new_id('H', args.id.as_deref())?;
@@ -115,22 +116,23 @@ fn start(args: &StartArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         ("side", Some(word(side))),
         ("by", optional_text(by.as_ref())),
     ]);
-    editor.edits.add(holds(), entry);
+    editor.draft.edits.add(holds(), entry);
     editor.finish(format!("on hold from {day}: {reason}"))
 }
 
 fn end(args: &EndArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
     let day = editor.day(args.on);
-    let Some(hold) = editor.plan.onboarding.holds.iter().find(|hold| hold.ended_on.is_none()).cloned() else {
-        return Err(Failure::usage(format!("`{}` is not on hold", editor.plan.slug)));
+    let Some(hold) = editor.draft.plan.onboarding.holds.iter().find(|hold| hold.ended_on.is_none()).cloned()
+    else {
+        return Err(Failure::usage(format!("`{}` is not on hold", editor.draft.plan.slug)));
     };
     if day < hold.since {
         return Err(Failure::usage(format!("the hold starts on {}, after {day}", hold.since)));
     }
     let at = editor.find(PlanFile::Onboarding, &hold.id, |text| item(text, &holds(), "id", &hold.id))?;
-    editor.edits.set(at.key("ended_on"), day);
-    let shifts = if args.no_shift { Vec::new() } else { editor.at.shifts_by(&hold, day) };
+    editor.draft.edits.set(at.key("ended_on"), day);
+    let shifts = if args.no_shift { Vec::new() } else { editor.draft.at.shifts_by(&hold, day) };
     for shift in &shifts {
         let entry = Yaml::map([
             ("from", Some(shift.from.into())),
@@ -141,8 +143,8 @@ fn end(args: &EndArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
             ("hold", Some(Yaml::text(&hold.id))),
         ]);
         let at = editor.place_of(&shift.route, shift.id.as_deref())?;
-        editor.edits.set(at.clone().key("due"), shift.to);
-        editor.edits.add(at.key("moves"), entry);
+        editor.draft.edits.set(at.clone().key("due"), shift.to);
+        editor.draft.edits.add(at.key("moves"), entry);
     }
     let moved = match shifts.len() {
         0 => String::new(),

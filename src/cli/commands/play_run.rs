@@ -1,7 +1,9 @@
 //! `onboard play run PLAN PLAY`
 
 use clap::Args;
+use onboard::act::Remark;
 use onboard::edit::{When, Yaml};
+use onboard::log::ACTIONS;
 use onboard::model::Side;
 use onboard::phrase::{Count, List};
 use onboard::plan_at::PlanAt;
@@ -13,7 +15,6 @@ use crate::args::examples;
 use crate::context::Context;
 use crate::editor::{Editor, PlanArgs, word};
 use crate::failure::Failure;
-use crate::log::ACTIONS;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -31,14 +32,14 @@ pub(crate) fn run(args: &RunArgs, play: &Play, context: &Context) -> Result<Outc
     let portfolio = Portfolio::open(context)?;
     let mut editor = Editor::open(&portfolio, &args.plan)?;
     let note = format!("play {}", play.id);
-    must_not_run(&editor.at, play, &note)?;
-    if editor.at.csm().is_none() {
-        editor.remark("note: `team` names no CSM: steps may have no owner");
+    must_not_run(&editor.draft.at, play, &note)?;
+    if editor.draft.at.csm().is_none() {
+        editor.remark(Remark::note("`team` names no CSM: steps may have no owner"));
     }
     let mut taken = Vec::new();
     for step in play.steps {
-        let id = editor.another_id(ACTIONS.prefix, None, &taken)?;
-        let owner = editor.at.part_or_csm(step.owner).map(str::to_owned);
+        let id = editor.new_id(ACTIONS.prefix, None)?;
+        let owner = editor.draft.at.part_or_csm(step.owner).map(str::to_owned);
         let due = editor.day(Some(When::InWorkingDays(step.within)));
         let side = owner.is_none().then(|| word(Side::Vendor));
         let entry = Yaml::map([
@@ -50,7 +51,7 @@ pub(crate) fn run(args: &RunArgs, play: &Play, context: &Context) -> Result<Outc
             ("added_on", Some(editor.day(None).into())),
             ("note", Some(Yaml::text(&note))),
         ]);
-        editor.edits.add(ACTIONS.route(), entry);
+        editor.draft.edits.add(ACTIONS.route(), entry);
         taken.push(id);
     }
     editor.finish(format!(

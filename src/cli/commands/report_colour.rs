@@ -37,9 +37,9 @@ pub(crate) fn run(args: &ReportColourArgs, context: &Context) -> Result<Outcome,
     let mut editor = Editor::open(&portfolio, &args.plan)?;
     let note = editor.ask(args.note.as_ref(), "--note", "why")?;
     let by = args.by.as_ref().map(|name| editor.person(name));
-    let by = by.or_else(|| editor.at.csm().map(str::to_owned));
+    let by = by.or_else(|| editor.draft.at.csm().map(str::to_owned));
     let day = editor.day(None);
-    let last = editor.plan.onboarding.colour_on(day).map(|(_, last)| last);
+    let last = editor.draft.plan.onboarding.colour_on(day).map(|(_, last)| last);
     let is_said = last.is_some_and(|it| {
         (it.reported_on, it.colour, it.by.get(), it.note.get())
             == (Some(day), args.colour, by.as_deref(), Some(note.as_str()))
@@ -51,7 +51,7 @@ pub(crate) fn run(args: &ReportColourArgs, context: &Context) -> Result<Outcome,
             ("by", optional_text(by.as_ref())),
             ("note", Some(Yaml::text(&note))),
         ]);
-        editor.edits.add(Route::to(PlanFile::Onboarding).key("reported_colours"), entry);
+        editor.draft.edits.add(Route::to(PlanFile::Onboarding).key("reported_colours"), entry);
     }
     editor.finish(format!("reported {}: {note}", args.colour))
 }

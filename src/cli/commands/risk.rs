@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::edit::{When, Yaml};
+use onboard::log::{ACTIONS, RISKS};
 use onboard::model::{RiskKind, RiskResponse};
 use onboard::plan_at::PlanAt;
 use onboard::remedy::{Remedy, blank, commands};
@@ -12,7 +13,6 @@ use crate::ask::demand;
 use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, optional_text, word};
 use crate::failure::Failure;
-use crate::log::{ACTIONS, RISKS};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -147,7 +147,7 @@ pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure
         Verb::Add(args) => add(args, &portfolio),
         Verb::Review { entry, probability, impact, due, by, note, day } => {
             change(&portfolio, &RISKS, entry, |editor, index, at| {
-                must_be_open(&editor.at, index)?;
+                must_be_open(&editor.draft.at, index)?;
                 let by = by.as_ref().map(|name| editor.person(name));
                 let review = Yaml::map([
                     ("reviewed_on", Some(editor.day(*day).into())),
@@ -156,9 +156,9 @@ pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure
                     ("by", optional_text(by.as_ref())),
                     ("note", optional_text(note.as_ref())),
                 ]);
-                editor.edits.add(at.clone().key("reviews"), review);
+                editor.draft.edits.add(at.clone().key("reviews"), review);
                 if let Some(due) = due.map(|due| editor.due(due)) {
-                    let before = editor.plan.risks.risks[index].due.clone();
+                    let before = editor.draft.plan.risks.risks[index].due.clone();
                     editor.plan_for(at, before.as_ref(), due);
                 }
                 Ok("is reviewed".to_owned())
@@ -215,7 +215,7 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         ("due", editor.optional_due(args.due)),
         ("added_on", Some(today.into())),
     ]);
-    editor.edits.add(RISKS.route(), entry);
+    editor.draft.edits.add(RISKS.route(), entry);
     let exposure = u32::from(probability) * u32::from(impact);
     editor.finish(format!("added `{id}`, exposure {exposure}, watched by {owner}: {text}"))
 }
@@ -246,11 +246,11 @@ fn must_be_open(at: &PlanAt, index: usize) -> Result<(), Failure> {
 
 fn close(args: &CloseArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     change(portfolio, &RISKS, &args.entry, |editor, index, at| {
-        let risk = &editor.plan.risks.risks[index];
+        let risk = &editor.draft.plan.risks.risks[index];
         if let (Some(closed), None) = (&risk.closed, &risk.occurred) {
             return Ok(format!("is closed, on {}", closed.closed_on));
         }
-        must_be_open(&editor.at, index)?;
+        must_be_open(&editor.draft.at, index)?;
         let reason = editor.ask(args.reason.as_ref(), "--reason", "why it is none any more")?;
         let by = args.by.as_ref().map(|name| editor.person(name));
         let day = editor.day(args.day);
@@ -259,16 +259,17 @@ fn close(args: &CloseArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
             ("reason", Some(Yaml::text(reason))),
             ("by", optional_text(by.as_ref())),
         ];
-        editor.edits.set(at.clone().key("closed"), Yaml::map(closed));
+        editor.draft.edits.set(at.clone().key("closed"), Yaml::map(closed));
         Ok(format!("is closed, on {day}"))
     })
 }
 
 fn occur(args: &OccurArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     change(portfolio, &RISKS, &args.entry, |editor, index, at| {
-        must_be_open(&editor.at, index)?;
+        must_be_open(&editor.draft.at, index)?;
         let title = editor.ask(args.title.as_ref(), "<TITLE>", "what is to be done now")?;
-        let watcher = editor.plan.risks.risks[index].owner.one_on(editor.at.as_of()).map(str::to_owned);
+        let watcher =
+            editor.draft.plan.risks.risks[index].owner.one_on(editor.draft.at.as_of()).map(str::to_owned);
         let owner = editor.ask(args.owner.as_ref().or(watcher.as_ref()), "--owner", "who does it")?;
         let owner = editor.person(&owner);
         let action = editor.new_id(ACTIONS.prefix, None)?;
@@ -280,10 +281,10 @@ fn occur(args: &OccurArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
             ("added_on", Some(editor.day(None).into())),
         ]);
         // The action first: a plan whose risk names an action that is not there yet would be wrong.
-        editor.edits.add(ACTIONS.route(), entry);
+        editor.draft.edits.add(ACTIONS.route(), entry);
         let occurred =
             [("occurred_on", Some(editor.day(args.day).into())), ("action", Some(Yaml::text(&action)))];
-        editor.edits.set(at.clone().key("occurred"), Yaml::map(occurred));
+        editor.draft.edits.set(at.clone().key("occurred"), Yaml::map(occurred));
         Ok(format!("has happened, and becomes `{action}` for {owner}"))
     })
 }

@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::edit::{When, Yaml};
+use onboard::log::PEOPLE;
 use onboard::model::{ContactKind, Role, Tier};
 use onboard::person::is_same;
 
@@ -12,7 +13,6 @@ use crate::contact::NewContact;
 use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, optional_text, word};
 use crate::failure::Failure;
-use crate::log::PEOPLE;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -109,7 +109,7 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
         Verb::Add { on, name, title, roles, tier, goals } => {
             let mut editor = Editor::open(&portfolio, on)?;
             let name = &editor.ask(name.as_ref(), "<NAME>", "their name")?;
-            let mut people = editor.plan.stakeholders.people.iter();
+            let mut people = editor.draft.plan.stakeholders.people.iter();
             if let Some(known) = people.find(|person| is_same(&person.name, name)) {
                 return Err(Failure::usage(format!("the plan has a stakeholder `{}` already", known.name)));
             }
@@ -121,13 +121,13 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
                 ("goals", optional_text(goals.as_ref())),
                 ("added_on", Some(editor.day(None).into())),
             ]);
-            editor.edits.add(PEOPLE.route(), entry);
+            editor.draft.edits.add(PEOPLE.route(), entry);
             editor.finish(format!("added {name}"))
         }
         Verb::Touch { entry, on, kind, summary, contact } => {
             change(&portfolio, &PEOPLE, entry, |editor, index, _| {
                 let day = editor.day(*on);
-                let name = editor.plan.stakeholders.people[index].name.clone();
+                let name = editor.draft.plan.stakeholders.people[index].name.clone();
                 let contact = NewContact {
                     kind: *kind,
                     day,
@@ -141,27 +141,27 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
             })
         }
         Verb::Depart { entry, on } => change(&portfolio, &PEOPLE, entry, |editor, index, at| {
-            let left = editor.plan.stakeholders.people[index].departed_on;
+            let left = editor.draft.plan.stakeholders.people[index].departed_on;
             let day = left.filter(|_| on.is_none()).unwrap_or_else(|| editor.day(*on));
             if let Some(left) = left.filter(|left| *left != day) {
                 return Err(Failure::usage(format!("they left on {left} already"))
                     .hint("correct `departed_on` in `stakeholders.yaml` if that day is wrong"));
             }
-            editor.edits.set(at.clone().key("departed_on"), day);
+            editor.draft.edits.set(at.clone().key("departed_on"), day);
             Ok(format!("has left, on {day}"))
         }),
         Verb::Sentiment { entry, sentiment, by, note, on } => {
             change(&portfolio, &PEOPLE, entry, |editor, _, at| {
                 let day = editor.day(*on);
                 let by = by.as_ref().map(|name| editor.person(name));
-                let by = by.or_else(|| editor.at.on(day).csm().map(str::to_owned));
+                let by = by.or_else(|| editor.draft.at.on(day).csm().map(str::to_owned));
                 let judgement = Yaml::map([
                     ("judged_on", Some(day.into())),
                     ("score", Some(word(sentiment))),
                     ("by", optional_text(by.as_ref())),
                     ("note", optional_text(note.as_ref())),
                 ]);
-                editor.edits.add(at.clone().key("sentiments"), judgement);
+                editor.draft.edits.add(at.clone().key("sentiments"), judgement);
                 Ok(format!("is at {sentiment} of 5, on {day}"))
             })
         }

@@ -2,12 +2,12 @@
 
 use clap::{Args, Subcommand};
 use onboard::edit::{TermError, When, begin_role, end_role};
+use onboard::log::PEOPLE;
 use onboard::model::Role;
 
 use crate::args::{examples, words};
 use crate::editor::{EntryArgs, change};
 use crate::failure::Failure;
-use crate::log::PEOPLE;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -54,7 +54,7 @@ pub(super) fn run(args: &RoleArgs, portfolio: &Portfolio) -> Result<Outcome, Fai
             let (since, until) = editor.term(*since, *until)?;
             let roles = at.clone().key("roles");
             let written = editor.written(&roles)?;
-            match begin_role(&mut editor.edits, &roles, &written, role.word(), since, until) {
+            match begin_role(&mut editor.draft.edits, &roles, &written, role.word(), since, until) {
                 Err(TermError::BeginsLater { since, .. }) => {
                     Err(Failure::usage(format!("they are `{role}` from {since} on already"))
                         .hint("correct `roles` in `stakeholders.yaml` if that day is wrong"))
@@ -69,8 +69,8 @@ pub(super) fn run(args: &RoleArgs, portfolio: &Portfolio) -> Result<Outcome, Fai
             let until = editor.day(*until);
             let roles = at.clone().key("roles");
             let written = editor.written(&roles)?;
-            end_role(&mut editor.edits, &roles, &written, role.word(), until).map_err(|_| {
-                let name = &editor.plan.stakeholders.people[index].name;
+            end_role(&mut editor.draft.edits, &roles, &written, role.word(), until).map_err(|_| {
+                let name = &editor.draft.plan.stakeholders.people[index].name;
                 Failure::usage(format!("{name} has no role `{role}` that could end on {until}"))
             })?;
             Ok(format!("is `{role}` until {until}"))

@@ -62,7 +62,7 @@ fn set(args: &SetArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let (role, name) = (args.role, editor.colleague(&args.name));
     let (since, until) = editor.term(args.since, args.until)?;
     let at = Route::to(PlanFile::Onboarding).key("team").key(role.word());
-    let begun = editor.at.signed();
+    let begun = editor.draft.at.signed();
     let former = editor.hand_over(&at, Handover { name: &name, since, until, begun })?;
     let last = until.map_or_else(String::new, |until| format!(" until {until}"));
     let ends = if former.is_empty() { String::new() } else { format!("; until then {}", List::and(&former)) };

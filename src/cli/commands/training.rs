@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::edit::{When, Yaml, item};
+use onboard::log::SESSIONS;
 use onboard::model::{Assessment, Audience, Session};
 use onboard::person::is_same;
 use onboard::phrase::List;
@@ -14,7 +15,6 @@ use crate::ask::demand;
 use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, optional_text, word};
 use crate::failure::Failure;
-use crate::log::SESSIONS;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -131,25 +131,26 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
                 ("assessment", assessment.map(word)),
                 ("added_on", Some(editor.day(None).into())),
             ]);
-            editor.edits.add(SESSIONS.route(), entry);
+            editor.draft.edits.add(SESSIONS.route(), entry);
             editor.finish(format!("added `{id}` for {audience}: {title}"))
         }
         Verb::Deliver { entry, on, invited, attended } => {
             change(&portfolio, &SESSIONS, entry, |editor, index, at| {
-                let given = editor.plan.training.sessions[index].delivered_on.filter(|_| on.is_none());
+                let given = editor.draft.plan.training.sessions[index].delivered_on.filter(|_| on.is_none());
                 let day = given.unwrap_or_else(|| editor.day(*on));
-                editor.edits.set(at.clone().key("delivered_on"), day);
-                editor.edits.set_some(at.clone().key("invited"), invited.map(word));
-                editor.edits.set_some(at.clone().key("attended"), attended.map(word));
+                editor.draft.edits.set(at.clone().key("delivered_on"), day);
+                editor.draft.edits.set_some(at.clone().key("invited"), invited.map(word));
+                editor.draft.edits.set_some(at.clone().key("attended"), attended.map(word));
                 Ok(format!("was given on {day}"))
             })
         }
         Verb::Assess { entry, assessed, passed, day } => {
             change(&portfolio, &SESSIONS, entry, |editor, index, at| {
-                let Session { id, delivered_on, assessed_on, .. } = &editor.plan.training.sessions[index];
+                let Session { id, delivered_on, assessed_on, .. } =
+                    &editor.draft.plan.training.sessions[index];
                 let known = assessed_on.filter(|_| day.is_none());
                 if delivered_on.is_none() {
-                    let deliver = commands::training_given(&editor.plan.slug, id);
+                    let deliver = commands::training_given(&editor.draft.plan.slug, id);
                     return Err(Failure::usage(format!("`{id}` has not been given yet"))
                         .hint(format!("`{deliver}` says that it was")));
                 }
@@ -163,9 +164,9 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
                 }
                 // Corrected numbers are of the day on which there were any.
                 let day = known.unwrap_or_else(|| editor.day(*day));
-                editor.edits.set(at.clone().key("assessed_on"), day);
-                editor.edits.set(at.clone().key("assessed"), word(assessed));
-                editor.edits.set(at.clone().key("passed"), word(passed));
+                editor.draft.edits.set(at.clone().key("assessed_on"), day);
+                editor.draft.edits.set(at.clone().key("assessed"), word(assessed));
+                editor.draft.edits.set(at.clone().key("passed"), word(passed));
                 Ok(format!("was passed by {passed} of {assessed}"))
             })
         }
@@ -179,9 +180,9 @@ fn certify(args: &CertifyArgs, portfolio: &Portfolio) -> Result<Outcome, Failure
     let mut editor = Editor::open(portfolio, &args.plan)?;
     let name = editor.ask(args.name.as_ref(), "<NAME>", "who")?;
     let name = editor.person(&name);
-    let index = session(&editor.at, args, &name)?;
-    let Session { id, audience, .. } = &editor.plan.training.sessions[index];
-    let trainees = editor.at.trainees();
+    let index = session(&editor.draft.at, args, &name)?;
+    let Session { id, audience, .. } = &editor.draft.plan.training.sessions[index];
+    let trainees = editor.draft.at.trainees();
     let before = trainees.into_iter().find(|it| it.audience == *audience && is_same(it.name, &name));
     let day = editor.day(args.day);
     let failures = before.as_ref().map_or(0, |it| it.failures.len());
@@ -196,7 +197,7 @@ fn certify(args: &CertifyArgs, portfolio: &Portfolio) -> Result<Outcome, Failure
         ("passed", Some(word(!args.failed))),
         ("evidence", optional_text(args.evidence.as_ref())),
     ]);
-    editor.edits.add(place.key("tries"), entry);
+    editor.draft.edits.add(place.key("tries"), entry);
     let times = onboard::phrase::Count(failures + 1, "assessment");
     editor.finish(if args.failed {
         format!("{name} has failed {times} so far")
@@ -208,7 +209,7 @@ fn certify(args: &CertifyArgs, portfolio: &Portfolio) -> Result<Outcome, Failure
 /// The session that somebody was tested in: the one that is named, else the only one that it can be.
 fn session(at: &PlanAt, args: &CertifyArgs, name: &str) -> Result<usize, Failure> {
     if let Some(named) = &args.session {
-        return SESSIONS.find(at, named);
+        return Ok(SESSIONS.find(at, named)?);
     }
     let is_meant = |it: &Session| args.audience.is_none_or(|audience| it.audience == Some(audience));
     let meant = || at.sessions().filter(|(_, it)| is_meant(it));

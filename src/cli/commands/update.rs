@@ -1,6 +1,7 @@
 //! `onboard update`: the written update after a call.
 
 use clap::{Args, Subcommand};
+use onboard::act::Remark;
 use onboard::date::Date;
 use onboard::edit::{When, Yaml};
 use onboard::model::{PlanFile, Update};
@@ -108,19 +109,18 @@ fn add(args: &NewArgs, portfolio: &Portfolio, draft: Option<Draft>) -> Result<Ou
     let on = editor.day(args.on);
     let draft = draft.unwrap_or_else(|| {
         editor.remark_doubt(&Draft::FILES);
-        Draft::of(&editor.at.on(on))
+        Draft::of(&editor.draft.at.on(on))
     });
     if draft.is_empty() {
         return Err(Failure::usage("the update says nothing: nothing shipped, is blocked or is due")
             .hint("`--shipped`, `--blocked` and `--next` say it in your words"));
     }
-    if editor.plan.updates.updates.iter().any(|update| update.sent_on == Some(on)) {
-        editor.remark(format!(
-            "note: there is an update of {on} already; `onboard update show` prints the later one"
-        ));
+    if editor.draft.plan.updates.updates.iter().any(|update| update.sent_on == Some(on)) {
+        let already = Remark::note(format!("there is an update of {on} already"));
+        editor.remark(already.with("`onboard update show` prints the later one"));
     }
     let by = args.by.as_ref().map(|name| editor.person(name));
-    let by = by.or_else(|| editor.at.on(on).csm().map(str::to_owned));
+    let by = by.or_else(|| editor.draft.at.on(on).csm().map(str::to_owned));
     let list = |texts: &[String]| (!texts.is_empty()).then(|| Yaml::texts(texts));
     let id = editor.new_id('U', args.id.as_deref())?;
     let entry = Yaml::map([
@@ -131,8 +131,8 @@ fn add(args: &NewArgs, portfolio: &Portfolio, draft: Option<Draft>) -> Result<Ou
         ("blocked", list(&draft.blocked)),
         ("next", list(&draft.next)),
     ]);
-    editor.edits.add(Route::to(PlanFile::Updates).key("updates"), entry);
-    let slug = editor.plan.slug.clone();
+    editor.draft.edits.add(Route::to(PlanFile::Updates).key("updates"), entry);
+    let slug = editor.draft.plan.slug.clone();
     let show = commands::update_show(&slug);
     editor.finish(format!("added the update of {on}; `{show}` prints it for a mail"))
 }

@@ -1,6 +1,7 @@
 //! `onboard usage`: dated snapshots of adoption.
 
 use clap::{Args, Subcommand};
+use onboard::act::Remark;
 use onboard::date::Date;
 use onboard::edit::{When, Yaml, item, read};
 use onboard::model::PlanFile;
@@ -94,11 +95,11 @@ pub(crate) fn run(args: &UsageArgs, context: &Context) -> Result<Outcome, Failur
         ("csat", args.csat.map(word)),
         ("nps", args.nps.map(word)),
     ];
-    if editor.plan.adoption.snapshots.iter().any(|snapshot| snapshot.measured_on == day) {
+    if editor.draft.plan.adoption.snapshots.iter().any(|snapshot| snapshot.measured_on == day) {
         return add_to(editor, day, counted);
     }
     let entry = [("measured_on", Some(day.into()))].into_iter().chain(counted);
-    editor.edits.add(Route::to(PlanFile::Adoption).key("snapshots"), Yaml::map(entry));
+    editor.draft.edits.add(Route::to(PlanFile::Adoption).key("snapshots"), Yaml::map(entry));
     editor.finish(format!("added the numbers of {day}"))
 }
 
@@ -116,9 +117,9 @@ fn add_to<const N: usize>(
         let Some(value) = value else { continue };
         let before = there.as_ref().and_then(|there| there.get(key)).and_then(Yaml::scalar);
         if let Some(before) = before.filter(|before| Some(*before) != value.scalar()) {
-            editor.remark(format!("note: `{key}` of {day} was {before}"));
+            editor.remark(Remark::note(format!("`{key}` of {day} was {before}")));
         }
-        editor.edits.set(at.clone().key(key), value);
+        editor.draft.edits.set(at.clone().key(key), value);
     }
     editor.finish(format!("added to the numbers of {day}"))
 }

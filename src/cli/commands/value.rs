@@ -66,7 +66,7 @@ pub(crate) fn run(args: &ValueArgs, context: &Context) -> Result<Outcome, Failur
     let mut editor = Editor::open(&portfolio, &args.plan)?;
     let which = ValueName::from(args.which);
     let name = which.spoken();
-    let point = editor.plan.jsp.value.get(which).clone();
+    let point = editor.draft.plan.jsp.value.get(which).clone();
     let at = Route::to(PlanFile::Jsp).key("value").key(which.word());
     let Some(definition) = point.definition.get() else {
         return Err(Failure::usage(format!("nobody has written down what {name} is")).hint(format!(
@@ -75,7 +75,8 @@ pub(crate) fn run(args: &ValueArgs, context: &Context) -> Result<Outcome, Failur
         )));
     };
     if let Some(milestone) = point.milestone.get() {
-        let done = commands::milestone_done(&editor.plan.slug, milestone, None, Some(blank("evidence")));
+        let done =
+            commands::milestone_done(&editor.draft.plan.slug, milestone, None, Some(blank("evidence")));
         return Err(Failure::usage(format!("{name} comes with `{milestone}`, and has no day of its own"))
             .hint(format!("`{done}` finishes that")));
     }
@@ -84,17 +85,17 @@ pub(crate) fn run(args: &ValueArgs, context: &Context) -> Result<Outcome, Failur
         "--evidence",
         &format!("what shows that it holds: {definition}"),
     )?;
-    let today = editor.at.as_of();
+    let today = editor.draft.at.as_of();
     let said = point.claimed_by(today);
     let day = said.filter(|_| args.on.is_none()).unwrap_or_else(|| editor.day(args.on));
-    editor.edits.set(at.clone().key("reached_on"), day);
+    editor.draft.edits.set(at.clone().key("reached_on"), day);
     // What was said before and is shown only now counts from now on.
     let is_shown_later = said.is_some() && !point.evidence.is_written() && day < today;
-    editor.edits.set(at.clone().key("evidence"), Yaml::text(evidence));
-    editor.edits.set_some(at.clone().key("evidence_on"), is_shown_later.then_some(today));
+    editor.draft.edits.set(at.clone().key("evidence"), Yaml::text(evidence));
+    editor.draft.edits.set_some(at.clone().key("evidence_on"), is_shown_later.then_some(today));
     if point.withdrawn.is_some() {
-        editor.edits.remove(at.key("withdrawn"));
+        editor.draft.edits.remove(at.key("withdrawn"));
     }
-    let counted = day.days_since(editor.plan.onboarding.contract.signed_on);
+    let counted = day.days_since(editor.draft.plan.onboarding.contract.signed_on);
     editor.finish(format!("{name} is reached, on day {counted} ({day})"))
 }

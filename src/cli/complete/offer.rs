@@ -2,6 +2,9 @@
 
 use onboard::check::CHECKS;
 use onboard::gate::CriterionKind;
+use onboard::log::{
+    ACTIONS, COMMITMENTS, DECISIONS, LINKED, Log, LogEntry, MILESTONES, PEOPLE, RISKS, SESSIONS,
+};
 use onboard::metric::METRICS;
 use onboard::model::{Criterion, GateName, Side};
 use onboard::playbook::Playbook;
@@ -13,9 +16,6 @@ use onboard::signal::PLAYS;
 use super::line::Line;
 use crate::args::gate_name;
 use crate::editor::people_of;
-use crate::log::{
-    ACTIONS, COMMITMENTS, DECISIONS, LINKED, Log, LogEntry, MILESTONES, PEOPLE, RISKS, SESSIONS,
-};
 use crate::program::Cli;
 
 /// A value, and what it stands for in a few words.

@@ -248,14 +248,14 @@ fn by_hand(act: &ByHand, chance: &mut Chance, workspace: &Path) -> Option<String
     let mut editor =
         Editor::open(&portfolio, &PlanArgs { plan: start::SLUG.to_owned(), dry_run: false }).ok()?;
     if act.is_entry {
-        editor.edits.add(at, new);
+        editor.draft.edits.add(at, new);
     } else {
         let there = editor.text(at.file).ok()?.and_then(|text| edit::read(text, &at));
         // What happened stays: nobody writes over it, in a story neither.
         if there.is_some_and(|there| there != Yaml::Null) {
             return None;
         }
-        editor.edits.set(at, new);
+        editor.draft.edits.set(at, new);
     }
     editor.finish("written by hand").ok().map(|_| format!("{}: {text}", act.at))
 }

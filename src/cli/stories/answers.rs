@@ -15,7 +15,7 @@ use onboard::route::Route;
 use onboard::status::StatusRow;
 use serde_json::{Map, Value, json};
 
-use crate::log::{self, Log, LogEntry};
+use onboard::log::{self, Log, LogEntry};
 
 const LOGS: [&Log; 8] = [
     &log::ACTIONS,

@@ -38,7 +38,7 @@ pub(crate) struct BlockArgs {
 impl BlockArgs {
     /// Notes one more thing that holds an entry up, unless it is noted already.
     pub(crate) fn block(&self, editor: &mut Editor<'_>, target: Target<'_>) -> Result<String, Failure> {
-        target.item(&editor.at).must_be_open()?;
+        target.item(&editor.draft.at).must_be_open()?;
         demand(&[("--reason", self.reason.is_some()), ("--waiting-for", self.waiting_for.is_some())])?;
         let reason = editor.ask(self.reason.as_ref(), "--reason", "why it cannot go on")?;
         let who = "who has to move: a name, or vendor, customer, third_party";
@@ -51,7 +51,7 @@ impl BlockArgs {
             }
         };
         let said = format!("is blocked, waiting on {said}");
-        let is_known = target.item(&editor.at).waits.iter().any(|wait| {
+        let is_known = target.item(&editor.draft.at).waits.iter().any(|wait| {
             wait.blocker.reason == Text::from(reason.as_str())
                 && wait.blocker.waiting_for.get() == waiting_for.scalar()
         });
@@ -65,7 +65,7 @@ impl BlockArgs {
             ("since", Some(editor.day(self.since).into())),
             ("urgency", self.urgency.map(word)),
         ]);
-        editor.edits.add(target.key("blockers"), blocker);
+        editor.draft.edits.add(target.key("blockers"), blocker);
         Ok(said)
     }
 }
@@ -94,7 +94,7 @@ impl BlockerArgs {
     /// Says that somebody has answered, so that the clock stops.
     pub(crate) fn answer(&self, editor: &mut Editor<'_>, target: Target<'_>) -> Result<String, Failure> {
         let day = editor.day(self.on);
-        let item = target.item(&editor.at);
+        let item = target.item(&editor.draft.at);
         let waits = item.meant(self.blocker.as_ref())?;
         let unanswered = |wait: &&Wait<'_>| wait.blocker.answered_by(day).is_none();
         let open: Vec<&Wait<'_>> = waits.iter().filter(unanswered).collect();
@@ -102,7 +102,7 @@ impl BlockerArgs {
             [] => {}
             [only] => {
                 let blocker = target.blocker(only);
-                editor.edits.set(blocker.key("answered_on"), day);
+                editor.draft.edits.set(blocker.key("answered_on"), day);
             }
             several => {
                 return Err(item.which(&format!("{} of its blockers wait for an answer", several.len())));
@@ -114,14 +114,14 @@ impl BlockerArgs {
     /// Ends what holds an entry up: the blocker that is named, else every one that is open.
     pub(crate) fn unblock(&self, editor: &mut Editor<'_>, target: Target<'_>) -> Result<String, Failure> {
         let day = editor.day(self.on);
-        let item = target.item(&editor.at);
+        let item = target.item(&editor.draft.at);
         let waits = item.meant(self.blocker.as_ref())?;
         let (bound, free): (Vec<_>, Vec<_>) =
             waits.into_iter().partition(|wait| wait.blocker.action.is_written());
         if let (Some(wait), true) = (bound.first(), free.is_empty()) {
             let (id, action) = (&wait.blocker.id, wait.blocker.action.or(""));
             let why = format!("`{id}` waits for `{action}`, and is over when that is");
-            let is_action = editor.plan.actions.actions.iter().any(|it| it.id == action);
+            let is_action = editor.draft.plan.actions.actions.iter().any(|it| it.id == action);
             return Err(Failure::usage(why).hint(if is_action {
                 format!("`{}` finishes it", commands::action_done(item.slug, action, None))
             } else {
@@ -134,7 +134,7 @@ impl BlockerArgs {
         }
         let is_free = bound.is_empty() && free.len() == item.waits.len();
         let ended: Vec<Route> = free.iter().map(|wait| target.blocker(wait).key("ended_on")).collect();
-        ended.into_iter().for_each(|ended_on| editor.edits.set(ended_on, day));
+        ended.into_iter().for_each(|ended_on| editor.draft.edits.set(ended_on, day));
         Ok(if is_free { "goes on" } else { "is less blocked, and still is" }.to_owned())
     }
 }

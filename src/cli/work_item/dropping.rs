@@ -2,13 +2,13 @@
 
 use clap::Args;
 use onboard::edit::{When, Yaml};
+use onboard::log::DECISIONS;
 use onboard::model::State;
 
 use super::{DayArgs, Target, by_or_csm};
 use crate::ask::demand;
 use crate::editor::{Editor, EntryArgs, optional_text};
 use crate::failure::Failure;
-use crate::log::DECISIONS;
 
 /// Which entry leaves the plan, and why.
 #[derive(Debug, Args)]
@@ -33,21 +33,22 @@ impl DropArgs {
     /// Takes an entry out of the plan.
     pub(crate) fn drop(&self, editor: &mut Editor<'_>, target: Target<'_>) -> Result<String, Failure> {
         let day = editor.day(self.on);
-        if target.item(&editor.at).state == State::Dropped {
+        if target.item(&editor.draft.at).state == State::Dropped {
             return Ok("is dropped already".to_owned());
         }
         demand(&[("--reason", self.reason.is_some())])?;
         let reason = editor.ask(self.reason.as_ref(), "--reason", "why the plan does without it")?;
         let by = by_or_csm(editor, self.by.as_ref());
-        let decision = self.decision.as_ref().map(|named| DECISIONS.find(&editor.at, named)).transpose()?;
-        let decision = decision.map(|index| &editor.plan.decisions.decisions[index].id);
+        let decision =
+            self.decision.as_ref().map(|named| DECISIONS.find(&editor.draft.at, named)).transpose()?;
+        let decision = decision.map(|index| &editor.draft.plan.decisions.decisions[index].id);
         let dropped = Yaml::map([
             ("dropped_on", Some(day.into())),
             ("by", optional_text(by.as_ref())),
             ("reason", Some(Yaml::text(reason))),
             ("decision", optional_text(decision)),
         ]);
-        editor.edits.add(target.key("dropped"), dropped);
+        editor.draft.edits.add(target.key("dropped"), dropped);
         Ok("is out of the plan".to_owned())
     }
 }
@@ -56,8 +57,8 @@ impl DayArgs {
     /// Puts an entry that was dropped back into the plan.
     pub(crate) fn restore(&self, editor: &mut Editor<'_>, target: Target<'_>) -> Result<String, Failure> {
         let day = editor.day(self.on);
-        let item = target.item(&editor.at);
-        let as_of = editor.at.as_of();
+        let item = target.item(&editor.draft.at);
+        let as_of = editor.draft.at.as_of();
         let lasting = item.progress.dropped.iter().position(|it| it.holds_on(as_of));
         let Some(lasting) = lasting else {
             return Err(Failure::usage(format!("`{}` is not dropped", item.id)));
@@ -69,7 +70,7 @@ impl DayArgs {
                 item.id
             )));
         }
-        editor.edits.set(target.key("dropped").index(lasting).key("restored_on"), day);
+        editor.draft.edits.set(target.key("dropped").index(lasting).key("restored_on"), day);
         Ok("is in the plan again".to_owned())
     }
 }

@@ -22,11 +22,11 @@ pub(crate) struct DayArgs {
 impl DayArgs {
     pub(crate) fn start(&self, editor: &mut Editor<'_>, target: Target<'_>) -> Result<String, Failure> {
         let day = editor.day(self.on);
-        let item = target.item(&editor.at);
+        let item = target.item(&editor.draft.at);
         item.must_be_open()?;
         item.must_be_unblocked()?;
         let kept = item.progress.started_on.filter(|on| *on <= day);
-        editor.edits.set(target.key("started_on"), kept.unwrap_or(day));
+        editor.draft.edits.set(target.key("started_on"), kept.unwrap_or(day));
         Ok("is in progress".to_owned())
     }
 }
@@ -54,7 +54,7 @@ impl DoneArgs {
     ) -> Result<String, Failure> {
         let today = editor.day(None);
         let given = self.on.map(|when| editor.day(Some(when)));
-        let item = target.item(&editor.at);
+        let item = target.item(&editor.draft.at);
         if item.state == State::Dropped {
             item.must_be_open()?;
         }
@@ -64,12 +64,12 @@ impl DoneArgs {
         let over = item.waits.iter().filter(|wait| !wait.blocker.action.is_written() && wait.since <= day);
         let over: Vec<Route> = over.map(|wait| target.blocker(wait).key("ended_on")).collect();
         if item.progress.done_on != Some(day) {
-            editor.edits.set(target.key("done_on"), day);
+            editor.draft.edits.set(target.key("done_on"), day);
         }
-        over.into_iter().for_each(|ended_on| editor.edits.set(ended_on, day));
-        editor.edits.set_some(target.key("evidence"), optional_text(evidence));
+        over.into_iter().for_each(|ended_on| editor.draft.edits.set(ended_on, day));
+        editor.draft.edits.set_some(target.key("evidence"), optional_text(evidence));
         let evidence_on = evidence.filter(|_| comes_later).map(|_| today);
-        editor.edits.set_some(target.key("evidence_on"), evidence_on);
+        editor.draft.edits.set_some(target.key("evidence_on"), evidence_on);
         Ok(format!("is done, on {day}"))
     }
 }
@@ -95,7 +95,7 @@ impl ReopenArgs {
     pub(crate) fn reopen(&self, editor: &mut Editor<'_>, target: Target<'_>) -> Result<String, Failure> {
         let day = editor.day(self.on);
         let by = by_or_csm(editor, self.by.as_ref());
-        let item = target.item(&editor.at);
+        let item = target.item(&editor.draft.at);
         let progress = item.progress;
         let Some(done_on) = progress.done_on.filter(|_| item.state == State::Done) else {
             let failure = Failure::usage(format!("`{}` is not done", item.id));
@@ -125,12 +125,12 @@ impl ReopenArgs {
         ];
         let is_started = progress.started_on.is_some_and(|on| on <= day);
         if !is_started {
-            editor.edits.set(target.key("started_on"), day);
+            editor.draft.edits.set(target.key("started_on"), day);
         }
         gone.iter().filter(|(_, is_there)| *is_there).for_each(|(key, _)| {
-            editor.edits.remove(target.key(key));
+            editor.draft.edits.remove(target.key(key));
         });
-        editor.edits.add(target.key("reopened"), was_done);
+        editor.draft.edits.add(target.key("reopened"), was_done);
         Ok("is in progress again".to_owned())
     }
 }

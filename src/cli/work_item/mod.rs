@@ -5,6 +5,7 @@ mod blocking;
 mod dropping;
 mod finishing;
 
+use onboard::log::{ACTIONS, Log, MILESTONES, meant};
 use onboard::model::{Progress, State};
 use onboard::phrase::List;
 use onboard::plan_at::{PlanAt, Wait};
@@ -13,7 +14,6 @@ use onboard::route::Route;
 
 use crate::editor::{Editor, EntryArgs, change};
 use crate::failure::Failure;
-use crate::log::{ACTIONS, Log, MILESTONES, meant};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -167,6 +167,6 @@ impl<'p> WorkItem<'p> {
 fn by_or_csm(editor: &mut Editor<'_>, by: Option<&String>) -> Option<String> {
     match by {
         Some(name) => Some(editor.person(name)),
-        None => editor.at.csm().map(str::to_owned),
+        None => editor.draft.at.csm().map(str::to_owned),
     }
 }

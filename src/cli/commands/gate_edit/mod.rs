@@ -4,14 +4,15 @@ mod route;
 mod signoff;
 
 use clap::{Args, Subcommand};
+use onboard::act::Remark;
 use onboard::assessment::Assessment;
 use onboard::date::Date;
 use onboard::edit::{When, Yaml, item};
 use onboard::gate::{CriterionKind, CriterionState, Verdict};
 use onboard::model::{Criterion, GateName, PlanFile};
-use onboard::phrase::List;
 use onboard::plan::Plan;
 use onboard::plan_at::PlanAt;
+use onboard::refused::Refused;
 use onboard::remedy::{blank, commands};
 use onboard::suggest::closest;
 
@@ -104,11 +105,11 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
             demand(&[("--by", args.criterion.by.is_some()), ("--evidence", args.evidence.is_some())])?;
             with_criterion(&args.criterion, &portfolio, |editor, by, on| {
                 let gate = args.criterion.gate;
-                let id = find(&editor.plan, gate, &args.criterion.criterion)?;
-                can_attest(&editor.at, gate, &id, by, on)?;
+                let id = find(&editor.draft.plan, gate, &args.criterion.criterion)?;
+                can_attest(&editor.draft.at, gate, &id, by, on)?;
                 let evidence =
                     editor.ask(args.evidence.as_ref(), "--evidence", "what shows that it is met")?;
-                let is_said = criterion(&editor.plan, gate, &id).is_some_and(|it| {
+                let is_said = criterion(&editor.draft.plan, gate, &id).is_some_and(|it| {
                     it.attestations.iter().any(|it| {
                         let is_same = it.by.get() == Some(by) && it.evidence.get() == Some(evidence.trim());
                         is_same && it.attested_on == Some(on) && it.withdrawn.is_none()
@@ -130,7 +131,7 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
             ])?;
             with_criterion(&args.criterion, &portfolio, |editor, by, on| {
                 let gate = args.criterion.gate;
-                let id = find(&editor.plan, gate, &args.criterion.criterion)?;
+                let id = find(&editor.draft.plan, gate, &args.criterion.criterion)?;
                 must_block(&editor.preview()?, gate, &id)?;
                 let until = editor.ask_due(args.until, "--until", "the last day on which it holds")?;
                 if until < on {
@@ -138,7 +139,7 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
                 }
                 let reason =
                     editor.ask(args.reason.as_ref(), "--reason", "why the gate may open without it")?;
-                let is_said = criterion(&editor.plan, gate, &id).is_some_and(|it| {
+                let is_said = criterion(&editor.draft.plan, gate, &id).is_some_and(|it| {
                     it.waivers.iter().any(|it| {
                         let is_same = it.by.get() == Some(by) && it.reason.get() == Some(reason.trim());
                         let days = (it.waived_on, it.until);
@@ -158,9 +159,9 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
             demand(&[("--by", args.criterion.by.is_some()), ("--reason", args.reason.is_some())])?;
             with_criterion(&args.criterion, &portfolio, |editor, by, on| {
                 let gate = args.criterion.gate;
-                let id = find(&editor.plan, gate, &args.criterion.criterion)?;
+                let id = find(&editor.draft.plan, gate, &args.criterion.criterion)?;
                 let reason = editor.ask(args.reason.as_ref(), "--reason", "why the plan does not need it")?;
-                let is_said = criterion(&editor.plan, gate, &id).is_some_and(|it| {
+                let is_said = criterion(&editor.draft.plan, gate, &id).is_some_and(|it| {
                     it.not_applicable.iter().any(|it| {
                         let is_same = it.by.get() == Some(by) && it.reason.get() == Some(reason.trim());
                         is_same && it.ruled_on == Some(on) && it.withdrawn.is_none()
@@ -199,9 +200,8 @@ fn find(plan: &Plan, gate: GateName, named: &str) -> Result<String, Failure> {
             })
         }
         (None, several) => {
-            let failure = Failure::usage(format!("`{named}` could be {} criteria", several.len()));
             let several: Vec<String> = several.iter().map(|id| format!("`{id}`")).collect();
-            Err(failure.hint(format!("name one of {}", List::or(&several))))
+            Err(Refused::ambiguous(named, "criteria", &several).into())
         }
     }
 }
@@ -253,7 +253,7 @@ fn with_criterion(
     edit: impl FnOnce(&mut Editor<'_>, &str, Date) -> Result<(&'static str, Option<Yaml>, String), Failure>,
 ) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
-    let id = find(&editor.plan, args.gate, &args.criterion)?;
+    let id = find(&editor.draft.plan, args.gate, &args.criterion)?;
     let criteria = gate_route(args.gate).key("criteria");
     let at = editor.find(PlanFile::Gates, &id, |text| item(text, &criteria, "id", &id))?;
     let by = editor.ask(args.by.as_ref(), "--by", "who says so")?;
@@ -262,11 +262,11 @@ fn with_criterion(
     let before = editor.preview()?;
     let (list, entry, said) = edit(&mut editor, &by, on)?;
     if let Some(entry) = entry {
-        editor.edits.add(at.key(list), entry);
+        editor.draft.edits.add(at.key(list), entry);
     }
     let before = before.gates.get(args.gate).verdict;
     if before != Verdict::Ready && editor.preview()?.gates.get(args.gate).verdict == Verdict::Ready {
-        editor.remark(format!("note: nothing but the sign-off is missing from `{}` now", args.gate));
+        editor.remark(Remark::note(format!("nothing but the sign-off is missing from `{}` now", args.gate)));
     }
     editor.finish(format!("`{id}` of `{}` {said}", args.gate))
 }

@@ -3,6 +3,7 @@
 use clap::Args;
 use onboard::edit::{When, Yaml};
 use onboard::gate::{CriterionState, JudgedGate, Verdict};
+use onboard::log::DECISIONS;
 use onboard::model::GateName;
 use onboard::phrase::List;
 use onboard::plan::Plan;
@@ -12,7 +13,6 @@ use super::route::gate_route;
 use crate::args::gate_name;
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
-use crate::log::DECISIONS;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -45,8 +45,8 @@ pub(super) fn signoff(args: &SignoffArgs, portfolio: &Portfolio) -> Result<Outco
     if on > portfolio.basis.as_of {
         return Err(refused(args.gate, &format!("{on} is yet to come")));
     }
-    let decision = args.decision.as_ref().map(|named| DECISIONS.find(&editor.at, named)).transpose()?;
-    let decision = decision.map(|index| editor.plan.decisions.decisions[index].id.clone());
+    let decision = args.decision.as_ref().map(|named| DECISIONS.find(&editor.draft.at, named)).transpose()?;
+    let decision = decision.map(|index| editor.draft.plan.decisions.decisions[index].id.clone());
     let before = editor.preview()?.gates.get(args.gate).clone();
     if before.verdict.is_open() {
         let message = format!("`{}` is {} already", args.gate, before.verdict.word());
@@ -57,7 +57,7 @@ pub(super) fn signoff(args: &SignoffArgs, portfolio: &Portfolio) -> Result<Outco
         ("signed_on", Some(on.into())),
         ("decision", decision.map(Yaml::text)),
     ]);
-    editor.edits.add(gate_route(args.gate).key("signoffs"), signoff);
+    editor.draft.edits.add(gate_route(args.gate).key("signoffs"), signoff);
     let after = editor.preview()?;
     let judged = after.gates.get(args.gate);
     match judged.verdict {
@@ -67,7 +67,7 @@ pub(super) fn signoff(args: &SignoffArgs, portfolio: &Portfolio) -> Result<Outco
         }
         Verdict::Conditional => Err(refused(args.gate, "criteria are waived")
             .hint("`--conditional` signs it off while the waivers last")),
-        Verdict::Shut | Verdict::Ready => Err(why_not(&editor.plan, judged)),
+        Verdict::Shut | Verdict::Ready => Err(why_not(&editor.draft.plan, judged)),
     }
 }
 

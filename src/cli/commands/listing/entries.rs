@@ -7,7 +7,7 @@ use onboard::report::collected::Collected;
 use onboard::report::{Cell, Column, Line, Report, Table, Tone, View};
 use serde_json::{Value, json};
 
-use crate::log::{Log, LogEntry};
+use onboard::log::{Log, LogEntry};
 
 /// An entry and the plan that has it.
 pub(super) struct Found {

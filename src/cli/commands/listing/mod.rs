@@ -7,13 +7,13 @@ use clap::Args;
 use onboard::assessment::Assessment;
 use onboard::date::Date;
 use onboard::edit::When;
+use onboard::log::{Log, LogEntry};
 use onboard::model::Side;
 use onboard::person::key;
 use onboard::report::collected::Collected;
 
 use crate::args::{FormatArgs, words};
 use crate::failure::Failure;
-use crate::log::{Log, LogEntry};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 

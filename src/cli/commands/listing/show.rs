@@ -2,14 +2,14 @@
 
 use clap::Args;
 use onboard::edit::{ItemError, Yaml, item, read};
+use onboard::log::Log;
 use onboard::plan::Plan;
+use onboard::refused::Refused;
 use onboard::report::{Heading, Pairs, Report, View};
 use serde_json::{Value, json};
 
 use crate::args::FormatArgs;
-use crate::editor::unclear;
 use crate::failure::Failure;
-use crate::log::Log;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -39,8 +39,10 @@ pub(crate) fn show(
     let text = examined.sources.bytes(log.file).and_then(|bytes| std::str::from_utf8(bytes).ok());
     let text = text.unwrap_or_default();
     let path = portfolio.plans.path(&plan.slug, Some(log.file.name()));
-    let place = item(text, &log.route(), log.key, &entry.id).map_err(|why| unclear(&path, &entry.id, why))?;
-    let written = read(text, &place).ok_or_else(|| unclear(&path, &entry.id, ItemError::OutOfReach))?;
+    let place = item(text, &log.route(), log.key, &entry.id)
+        .map_err(|why| Refused::unclear(&path, &entry.id, why))?;
+    let written =
+        read(text, &place).ok_or_else(|| Refused::unclear(&path, &entry.id, ItemError::OutOfReach))?;
     let typed = typed(plan, index).map_err(Failure::internal)?;
     let status = entry.status;
     let title = if entry.title.is_empty() { entry.id } else { entry.title };

@@ -2,13 +2,13 @@
 
 use clap::Args;
 use onboard::edit::{When, Yaml};
+use onboard::log::MILESTONES;
 use onboard::model::Phase;
 
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::editor::{Editor, PlanArgs, optional_text, word};
 use crate::failure::Failure;
-use crate::log::MILESTONES;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -65,9 +65,10 @@ pub(super) fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Fail
     let owner = editor.person(&owner);
     let theirs = args.customer_owner.as_ref().map(|name| editor.person(name));
     let id = editor.new_id(MILESTONES.prefix, args.id.as_deref())?;
-    let find = |named: &String| MILESTONES.find(&editor.at, named);
+    let find = |named: &String| MILESTONES.find(&editor.draft.at, named);
     let before = args.after.iter().map(find).collect::<Result<Vec<_>, _>>()?;
-    let before: Vec<_> = before.into_iter().map(|index| &editor.plan.jsp.milestones[index].id).collect();
+    let before: Vec<_> =
+        before.into_iter().map(|index| &editor.draft.plan.jsp.milestones[index].id).collect();
     let entry = Yaml::map([
         ("id", Some(Yaml::text(&id))),
         ("title", Some(Yaml::text(&title))),
@@ -81,6 +82,6 @@ pub(super) fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Fail
         ("acceptance", optional_text(args.acceptance.as_ref())),
         ("added_on", Some(editor.day(None).into())),
     ]);
-    editor.edits.add(MILESTONES.route(), entry);
+    editor.draft.edits.add(MILESTONES.route(), entry);
     editor.finish(format!("added `{id}`, due on {due}: {title}"))
 }

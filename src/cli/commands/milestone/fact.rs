@@ -10,7 +10,7 @@ use crate::failure::Failure;
 
 /// The fact that a milestone rests on, if it does.
 pub(super) fn of(editor: &Editor<'_>, index: usize) -> Option<Fact> {
-    editor.plan.jsp.milestones[index].fact
+    editor.draft.plan.jsp.milestones[index].fact
 }
 
 /// Refuses to change the days of a milestone that rests on a fact: it has none of its own.
@@ -34,12 +34,12 @@ pub(super) fn finish(
     day: Option<Date>,
     evidence: Option<&String>,
 ) -> Result<String, Failure> {
-    if let Some((on, route)) = editor.at.fact(fact) {
+    if let Some((on, route)) = editor.draft.at.fact(fact) {
         let failure = Failure::usage(format!("`{}` is done already, on {on}", id(editor, index)));
         return Err(failure.hint(format!("`{route}` says so; correct it there")));
     }
     let Home::Contact(kind) = fact.home() else { return Err(elsewhere(editor, index, fact)) };
-    let day = day.unwrap_or(editor.at.as_of());
+    let day = day.unwrap_or(editor.draft.at.as_of());
     let contact = NewContact { kind, day, present: &[], summary: None, evidence, id: None };
     let contact = contact.log(editor)?;
     Ok(format!("is done, on {day}, as the contact `{contact}` says"))
@@ -50,12 +50,12 @@ fn elsewhere(editor: &Editor<'_>, index: usize, fact: Fact) -> Failure {
     let why = format!("`{}` rests on the fact `{fact}`, and has no days of its own", id(editor, index));
     let place = fact.home().place();
     let failure = Failure::usage(why);
-    match facts::record(&editor.plan.slug, fact) {
+    match facts::record(&editor.draft.plan.slug, fact) {
         Some(command) => failure.hint(format!("`{command}` notes it in {place}")),
         None => failure.hint(format!("note it: {}", facts::entry(fact))),
     }
 }
 
 fn id<'e>(editor: &'e Editor<'_>, index: usize) -> &'e str {
-    &editor.plan.jsp.milestones[index].id
+    &editor.draft.plan.jsp.milestones[index].id
 }

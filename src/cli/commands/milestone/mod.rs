@@ -6,6 +6,7 @@ mod shift;
 
 use clap::{Args, Subcommand};
 use onboard::edit::Handover;
+use onboard::log::MILESTONES;
 use onboard::phrase::List;
 
 use super::listing::{self, ListArgs, ShowArgs};
@@ -13,7 +14,6 @@ use crate::args::examples;
 use crate::context::Context;
 use crate::editor::{Editor, EntryArgs};
 use crate::failure::Failure;
-use crate::log::MILESTONES;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 use crate::work_item::{Act, BlockArgs, BlockerArgs, DayArgs, DoneArgs, DropArgs, MILESTONE, ReopenArgs};
@@ -109,8 +109,8 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
         Verb::Unblock(args) => change(&args.entry, &|editor, target| args.unblock(editor, target)),
         Verb::Move(args) => shift::move_to(args, &portfolio),
         Verb::Assign { entry, owner, customer_owner } => change(entry, &|editor, target| {
-            let added_on = editor.plan.jsp.milestones[target.index].added_on;
-            let begun = added_on.unwrap_or(editor.at.signed());
+            let added_on = editor.draft.plan.jsp.milestones[target.index].added_on;
+            let begun = added_on.unwrap_or(editor.draft.at.signed());
             let since = editor.day(None);
             let mut names = Vec::new();
             for (key, name) in [("owner", owner), ("customer_owner", customer_owner)] {
@@ -133,7 +133,7 @@ fn shown(
     index: usize,
     evidence: Option<&String>,
 ) -> Result<Option<String>, Failure> {
-    let milestone = &editor.plan.jsp.milestones[index];
+    let milestone = &editor.draft.plan.jsp.milestones[index];
     let is_shown = milestone.evidence.is_written() && evidence.is_none();
     match milestone.acceptance.get().filter(|_| !is_shown).map(str::to_owned) {
         Some(asked) => {

@@ -25,11 +25,11 @@ pub(super) struct ShiftArgs {
 
 pub(super) fn move_to(args: &ShiftArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     MILESTONE.change(portfolio, &args.day.entry, &|editor, target| {
-        target.item(&editor.at).must_be_open()?;
+        target.item(&editor.draft.at).must_be_open()?;
         demand(&[("<DATE>", args.day.to.is_some()), ("--reason", args.day.reason.is_some())])?;
-        let from = editor.plan.jsp.milestones[target.index].due.map(Due::Day);
+        let from = editor.draft.plan.jsp.milestones[target.index].due.map(Due::Day);
         let reason = editor.ask(args.day.reason.as_ref(), "--reason", "why it moves")?;
-        let waits_on = editor.at.waits(target.index).first().and_then(|wait| wait.side);
+        let waits_on = editor.draft.at.waits(target.index).first().and_then(|wait| wait.side);
         args.day.apply(editor, target.place, from.as_ref(), waits_on, Some(&reason))
     })
 }

@@ -4,8 +4,8 @@ mod catalogue;
 mod definition;
 mod find;
 
-pub(crate) use catalogue::{
+pub use catalogue::{
     ACTIONS, COMMITMENTS, CONTACTS, DECISIONS, LINKED, MILESTONES, PEOPLE, RISKS, SESSIONS, SIGNALS,
 };
-pub(crate) use definition::{Log, LogEntry};
-pub(crate) use find::meant;
+pub use definition::{Log, LogEntry};
+pub use find::meant;

@@ -2,40 +2,30 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use onboard::assessment::Assessment;
-use onboard::check::check;
-use onboard::finding::{Finding, Severity};
-use onboard::plan::{self, Directory, Doubts};
-use onboard::remedy::commands;
+use super::Remark;
+use crate::assessment::Assessment;
+use crate::basis::Basis;
+use crate::check::{check, find};
+use crate::edit::{Yaml, read};
+use crate::finding::{Finding, Place, Severity};
+use crate::person::is_same;
+use crate::plan::{self, Directory, Doubts, Entry};
+use crate::refused::Refused;
+use crate::remedy::{Remedy, commands};
 
-use crate::failure::Failure;
-use crate::portfolio::Portfolio;
-
-/// The checks whose errors lie in what was typed just now: a day, a count, a reference. An edit that would bring one
-/// about is refused. Any other error is remarked on: that a milestone is taken up again must be said, even where a
-/// gate was signed off over it.
-const REFUSING: [&str; 9] = [
-    "date-before-signature",
-    "date-in-future",
-    "date-order",
-    "dependency-cycle",
-    "duplicate-id",
-    "duplicate-person",
-    "impossible-count",
-    "out-of-range",
-    "unknown-workstream",
-];
-
-/// What an edit that makes `new` of `old` leaves wrong that was not so before, as remarks.
+/// What an edit that makes `new` of `old` leaves wrong that was not so before, as remarks. Of `strangers` it has been
+/// said already that the plan does not know them.
 ///
 /// # Errors
-/// When what was typed cannot be true.
+/// When what was typed cannot be true: a check that refuses edits finds it.
 pub(super) fn consequences(
-    portfolio: &Portfolio,
+    basis: &Basis,
+    strangers: &[&str],
     old: Directory,
     new: Directory,
-) -> Result<Vec<String>, Failure> {
-    let (Some(old), Some(new)) = rayon::join(|| errors(portfolio, old), || errors(portfolio, new)) else {
+) -> Result<Vec<Remark>, Refused> {
+    let texts = new.entries.clone();
+    let (Some(old), Some(new)) = rayon::join(|| errors(basis, old), || errors(basis, new)) else {
         return Ok(Vec::new());
     };
     if old.doubtful != new.doubtful {
@@ -45,21 +35,28 @@ pub(super) fn consequences(
     let mut known = Known::of(&old.errors);
     let mut remarks = Vec::new();
     for error in new.errors {
-        let is_refusing = REFUSING.contains(&error.check);
+        let is_refusing = find(error.check).is_some_and(|check| check.run.refuses_edits());
         if known.has(&error, is_refusing) {
             continue;
         }
         if is_refusing {
-            let failure = Failure::usage(error.message);
-            return Err(match error.help {
-                Some(help) => failure.hint(help),
-                None => failure.hint(format!("`{}` says more", commands::explain(error.check))),
-            });
+            let otherwise = || Remedy::say(format!("`{}` says more", commands::explain(error.check)));
+            return Err(Refused::because(error.message).hint(error.help.unwrap_or_else(otherwise)));
         }
-        let help = error.help.map(|help| format!("; {help}")).unwrap_or_default();
-        remarks.push(format!("warning: {}{help}", error.message));
+        let named = name_at(&error.place, &texts);
+        if !named.is_some_and(|name| strangers.iter().any(|stranger| is_same(stranger, &name))) {
+            remarks.push(Remark::warning(error.message).with(error.help.unwrap_or_default()));
+        }
     }
     Ok(remarks)
+}
+
+/// What stands at the place of a finding.
+fn name_at(place: &Place, entries: &BTreeMap<String, Entry>) -> Option<String> {
+    let Place::Node(route) = place else { return None };
+    let Some(Entry::Bytes(bytes)) = entries.get(route.file.name()) else { return None };
+    let there = read(std::str::from_utf8(bytes).ok()?, route)?;
+    there.scalar().or_else(|| there.get("name").and_then(Yaml::scalar)).map(str::to_owned)
 }
 
 /// What was wrong before an edit.
@@ -101,24 +98,10 @@ struct Errors {
     doubtful: Doubts,
 }
 
-fn errors(portfolio: &Portfolio, directory: Directory) -> Option<Errors> {
+fn errors(basis: &Basis, directory: Directory) -> Option<Errors> {
     let mut loaded = plan::load(directory);
-    let assessment = Assessment::of(loaded.plan.take()?, &portfolio.basis);
-    let checked = check(&loaded, Some(&assessment), &portfolio.basis.config);
+    let assessment = Assessment::of(loaded.plan.take()?, basis);
+    let checked = check(&loaded, Some(&assessment), &basis.config);
     let errors = checked.findings.into_iter().filter(|finding| finding.severity == Severity::Error);
     Some(Errors { errors: errors.collect(), doubtful: assessment.plan.doubtful.clone() })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_check_that_refuses_exists_and_finds_errors() {
-        for id in REFUSING {
-            let check = onboard::check::find(id).unwrap();
-            assert_eq!(check.severity, Severity::Error, "{id}");
-        }
-        assert!(REFUSING.is_sorted());
-    }
 }

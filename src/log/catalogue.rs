@@ -1,18 +1,19 @@
 //! Every log, each with what a list shows of its entries.
 
-use onboard::model::{
+use crate::model::{
     Action, Commitment, Contact, Decision, DecisionState, Due, ExpansionSignal, Milestone, Need, Person,
     PlanFile, Risk, RiskStatus, Role, Session, Side,
 };
-use onboard::plan_at::{LastContacts, PlanAt};
-use onboard::remedy::commands;
+use crate::plan_at::{LastContacts, PlanAt};
+use crate::remedy::commands;
 
 use super::definition::{Log, LogEntry};
 
 /// What most lists call the title of an entry, and whose it is.
 const WHAT_AND_WHO: [&str; 2] = ["what", "who"];
 
-pub(crate) const ACTIONS: Log = Log {
+/// Tasks.
+pub const ACTIONS: Log = Log {
     noun: "action",
     prefix: 'A',
     file: PlanFile::Actions,
@@ -46,7 +47,8 @@ fn action(at: &PlanAt, index: usize, it: &Action) -> LogEntry {
     }
 }
 
-pub(crate) const DECISIONS: Log = Log {
+/// What was decided, or has to be.
+pub const DECISIONS: Log = Log {
     noun: "decision",
     prefix: 'D',
     file: PlanFile::Decisions,
@@ -83,7 +85,8 @@ fn decision(at: &PlanAt, it: &Decision, state: Option<DecisionState>) -> LogEntr
     }
 }
 
-pub(crate) const RISKS: Log = Log {
+/// What could go wrong.
+pub const RISKS: Log = Log {
     noun: "risk",
     prefix: 'R',
     file: PlanFile::Risks,
@@ -112,7 +115,8 @@ fn risk(at: &PlanAt, it: &Risk) -> LogEntry {
     }
 }
 
-pub(crate) const MILESTONES: Log = Log {
+/// The steps of the joint success plan.
+pub const MILESTONES: Log = Log {
     noun: "milestone",
     prefix: 'M',
     file: PlanFile::Jsp,
@@ -158,7 +162,8 @@ fn sides(at: &PlanAt, index: usize, ours: Option<&str>, theirs: Option<&str>) ->
     }
 }
 
-pub(crate) const COMMITMENTS: Log = Log {
+/// What was promised to close the deal.
+pub const COMMITMENTS: Log = Log {
     noun: "commitment",
     prefix: 'C',
     file: PlanFile::Handoff,
@@ -185,7 +190,8 @@ fn commitment(at: &PlanAt, it: &Commitment) -> LogEntry {
     }
 }
 
-pub(crate) const SESSIONS: Log = Log {
+/// Training.
+pub const SESSIONS: Log = Log {
     noun: "training session",
     prefix: 'T',
     file: PlanFile::Training,
@@ -212,7 +218,8 @@ fn session(at: &PlanAt, it: &Session) -> LogEntry {
     }
 }
 
-pub(crate) const PEOPLE: Log = Log {
+/// The customer's people, who are named by their names.
+pub const PEOPLE: Log = Log {
     noun: "stakeholder",
     prefix: 'P',
     file: PlanFile::Stakeholders,
@@ -244,7 +251,8 @@ fn person(at: &PlanAt, contacts: &LastContacts, it: &Person) -> LogEntry {
     }
 }
 
-pub(crate) const CONTACTS: Log = Log {
+/// Calls, meetings, mails and asks that counted.
+pub const CONTACTS: Log = Log {
     noun: "contact",
     prefix: 'L',
     file: PlanFile::Contacts,
@@ -275,7 +283,8 @@ fn contact(at: &PlanAt, it: &Contact) -> LogEntry {
     }
 }
 
-pub(crate) const SIGNALS: Log = Log {
+/// Signs of further need.
+pub const SIGNALS: Log = Log {
     noun: "expansion signal",
     prefix: 'E',
     file: PlanFile::Expansion,
@@ -303,4 +312,4 @@ fn signal(at: &PlanAt, it: &ExpansionSignal) -> LogEntry {
 }
 
 /// The logs whose entries others name: what a decision can affect.
-pub(crate) const LINKED: [&Log; 5] = [&ACTIONS, &MILESTONES, &RISKS, &DECISIONS, &COMMITMENTS];
+pub const LINKED: [&Log; 5] = [&ACTIONS, &MILESTONES, &RISKS, &DECISIONS, &COMMITMENTS];

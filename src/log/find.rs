@@ -1,18 +1,20 @@
 //! Which entry of a log an argument means, or why it means none.
 
-use onboard::person::key;
-use onboard::phrase::List;
-use onboard::plan_at::PlanAt;
-use onboard::remedy::commands;
-use onboard::suggest::closest;
+use crate::person::key;
+use crate::plan_at::PlanAt;
+use crate::remedy::commands;
+use crate::suggest::closest;
 
 use super::catalogue::LINKED;
 use super::definition::{Log, LogEntry};
-use crate::failure::Failure;
+use crate::refused::Refused;
 
 impl Log {
     /// The entry that `named` means: its id, or any beginning of it, with or without the letter, that no other has.
-    pub(crate) fn find(&self, at: &PlanAt, named: &str) -> Result<usize, Failure> {
+    ///
+    /// # Errors
+    /// When it means none, or several.
+    pub fn find(&self, at: &PlanAt, named: &str) -> Result<usize, Refused> {
         let entries = (self.entries)(at);
         let ids: Vec<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
         let found = meant(&ids, named);
@@ -21,15 +23,14 @@ impl Log {
             [] => Err(self.unknown(at, named, &entries)),
             several => {
                 let labels: Vec<String> = several.iter().map(|index| entries[*index].label()).collect();
-                Err(Failure::usage(format!("`{named}` could be {} {}s", several.len(), self.noun))
-                    .hint(format!("name one of {}", List::or(&labels).at_most(8))))
+                Err(Refused::ambiguous(named, format_args!("{}s", self.noun), &labels))
             }
         }
     }
 
-    fn unknown(&self, at: &PlanAt, named: &str, entries: &[LogEntry]) -> Failure {
+    fn unknown(&self, at: &PlanAt, named: &str, entries: &[LogEntry]) -> Refused {
         let slug = at.slug();
-        let failure = Failure::usage(format!("`{slug}` has no {} `{named}`", self.noun));
+        let failure = Refused::because(format!("`{slug}` has no {} `{named}`", self.noun));
         if at.plan.is_doubtful(self.file) {
             let file = self.file;
             return failure.hint(format!(
@@ -58,7 +59,7 @@ fn titled<'e>(entries: &'e [LogEntry], typed: &str) -> Option<&'e LogEntry> {
 }
 
 /// Which of these ids `named` is, else those that it is the beginning of; the letter may be left out.
-pub(crate) fn meant(ids: &[&str], named: &str) -> Vec<usize> {
+pub fn meant(ids: &[&str], named: &str) -> Vec<usize> {
     let typed = key(named);
     let that_are = |is_meant: &dyn Fn(&str) -> bool| {
         (0..ids.len()).filter(|index| is_meant(ids[*index])).collect::<Vec<_>>()

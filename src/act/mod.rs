@@ -1,0 +1,10 @@
+//! What people do to a plan. An act takes a plan at a day and an input, and gives edits and remarks, or why not: what may
+//! be done when, what follows on what, and what is written for it are decided here, without a terminal and without a disk.
+
+mod consequence;
+mod draft;
+mod place;
+mod remark;
+
+pub use draft::{Draft, RANDOM};
+pub use remark::{Level, Remark};
