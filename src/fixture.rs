@@ -10,7 +10,7 @@ pub(crate) fn date(text: &str) -> Date {
 }
 
 /// The head that a plan has unless the files name another.
-const HEAD: &str = "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}}";
+pub(crate) const HEAD: &str = "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}}";
 
 /// A plan of these files, each with its name and its text; signed on Monday 2 March 2026 unless
 /// `onboarding.yaml` is among them. Panics on a fragment that does not load: a test means what it says.

@@ -9,6 +9,7 @@ use crate::assessment::Assessment;
 use crate::basis::Basis;
 use crate::date::Date;
 use crate::edit::{Edits, Handover, TermError, When, Yaml, hand_over, read};
+use crate::log::DECISIONS;
 use crate::model::{Due, PlanFile};
 use crate::plan::{self, Directory, Entry, FileProblem, Plan};
 use crate::plan_at::PlanAt;
@@ -229,5 +230,19 @@ impl Draft {
         ]);
         self.edits.set(at.clone().key("due"), to);
         self.edits.add(at.clone().key("moves"), entry);
+    }
+
+    /// The id of the decision that an argument names.
+    ///
+    /// # Errors
+    /// When it names none, or several.
+    pub fn decision(&self, named: &str) -> Result<String, Refused> {
+        let index = DECISIONS.find(&self.at, named)?;
+        Ok(self.plan.decisions.decisions[index].id.clone())
+    }
+
+    /// Who says so: the one who is named, else the CSM.
+    pub fn or_csm<'a>(&'a self, by: Option<&'a str>) -> Option<&'a str> {
+        by.or_else(|| self.at.csm())
     }
 }

@@ -5,6 +5,14 @@ mod consequence;
 mod draft;
 mod place;
 mod remark;
+#[cfg(test)]
+pub(crate) mod testing;
+pub mod work;
 
 pub use draft::{Draft, RANDOM};
 pub use remark::{Level, Remark};
+
+use crate::refused::Refused;
+
+/// What an act comes to: what was done, in a few words; the edits are in the draft.
+pub type Acted = Result<String, Refused>;

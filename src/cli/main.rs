@@ -10,7 +10,6 @@ mod context;
 mod editor;
 mod failure;
 mod invocation;
-mod moving;
 mod outcome;
 mod output;
 mod pager;

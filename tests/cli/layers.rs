@@ -51,7 +51,6 @@ pub(crate) const BINARY: &[&[&str]] = &[
     &["portfolio"],
     &["collect"],
     &["editor"],
-    &["moving"],
     &["contact", "work_item"],
     &["commands"],
     &["program"],

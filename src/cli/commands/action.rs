@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::act::Remark;
+use onboard::act::work::ACTION;
 use onboard::edit::{Handover, When, Yaml};
 use onboard::log::{ACTIONS, MILESTONES};
 use onboard::model::Side;
@@ -11,10 +12,11 @@ use crate::ask::demand;
 use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, word};
 use crate::failure::Failure;
-use crate::moving::MoveArgs;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
-use crate::work_item::{ACTION, Act, BlockArgs, BlockerArgs, DayArgs, DoneArgs, DropArgs, ReopenArgs};
+use crate::work_item::{
+    Act, BlockArgs, BlockerArgs, DayArgs, DoneArgs, DropArgs, MoveArgs, ReopenArgs, change_work,
+};
 
 use super::listing::{self, ListArgs, ShowArgs};
 
@@ -113,7 +115,7 @@ struct AddArgs {
 
 pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
-    let change = |entry: &EntryArgs, act: Act<'_>| ACTION.change(&portfolio, entry, act);
+    let change = |entry: &EntryArgs, act: Act<'_>| change_work(ACTION, &portfolio, entry, act);
     match &args.command {
         Verb::Add(args) => add(args, &portfolio),
         Verb::Start(args) => change(&args.entry, &|editor, target| args.start(editor, target)),
@@ -128,9 +130,7 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
         Verb::Unblock(args) => change(&args.entry, &|editor, target| args.unblock(editor, target)),
         Verb::Move(args) => change(&args.entry, &|editor, target| {
             target.item(&editor.draft.at).must_be_open()?;
-            let from = editor.draft.plan.actions.actions[target.index].due.clone();
-            let waits_on = editor.draft.at.action_waits(target.index).first().and_then(|wait| wait.side);
-            args.apply(editor, target.place, from.as_ref(), waits_on, args.reason.as_ref())
+            args.shift(editor, target, args.reason.as_ref())
         }),
         Verb::Assign { entry, owner } => change(entry, &|editor, target| {
             let owner = editor.ask(owner.as_ref(), "<OWNER>", "who does it from now on")?;

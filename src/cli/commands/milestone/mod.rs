@@ -5,6 +5,7 @@ mod fact;
 mod shift;
 
 use clap::{Args, Subcommand};
+use onboard::act::work::MILESTONE;
 use onboard::edit::Handover;
 use onboard::log::MILESTONES;
 use onboard::phrase::List;
@@ -16,7 +17,7 @@ use crate::editor::{Editor, EntryArgs};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
-use crate::work_item::{Act, BlockArgs, BlockerArgs, DayArgs, DoneArgs, DropArgs, MILESTONE, ReopenArgs};
+use crate::work_item::{Act, BlockArgs, BlockerArgs, DayArgs, DoneArgs, DropArgs, ReopenArgs, change_work};
 
 /// Add, start, finish and move milestones
 #[derive(Debug, Args)]
@@ -82,7 +83,7 @@ enum Verb {
 
 pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
-    let change = |entry: &EntryArgs, act: Act<'_>| MILESTONE.change(&portfolio, entry, act);
+    let change = |entry: &EntryArgs, act: Act<'_>| change_work(MILESTONE, &portfolio, entry, act);
     match &args.command {
         Verb::Add(args) => add::add(args, &portfolio),
         Verb::Start(args) => change(&args.entry, &|editor, target| {

@@ -1,15 +1,14 @@
 //! `onboard milestone move`
 
 use clap::Args;
-use onboard::model::Due;
+use onboard::act::work::MILESTONE;
 
 use crate::args::examples;
 use crate::ask::demand;
 use crate::failure::Failure;
-use crate::moving;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
-use crate::work_item::MILESTONE;
+use crate::work_item::{MoveArgs, change_work};
 
 /// Give a milestone another due date
 ///
@@ -20,16 +19,14 @@ use crate::work_item::MILESTONE;
     "onboard milestone move acme M-import +1w --reason 'data not delivered' --side customer --by 'Priya Shah'")]))]
 pub(super) struct ShiftArgs {
     #[command(flatten)]
-    day: moving::MoveArgs,
+    day: MoveArgs,
 }
 
 pub(super) fn move_to(args: &ShiftArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
-    MILESTONE.change(portfolio, &args.day.entry, &|editor, target| {
+    change_work(MILESTONE, portfolio, &args.day.entry, &|editor, target| {
         target.item(&editor.draft.at).must_be_open()?;
         demand(&[("<DATE>", args.day.to.is_some()), ("--reason", args.day.reason.is_some())])?;
-        let from = editor.draft.plan.jsp.milestones[target.index].due.map(Due::Day);
         let reason = editor.ask(args.day.reason.as_ref(), "--reason", "why it moves")?;
-        let waits_on = editor.draft.at.waits(target.index).first().and_then(|wait| wait.side);
-        args.day.apply(editor, target.place, from.as_ref(), waits_on, Some(&reason))
+        args.day.shift(editor, target, Some(&reason))
     })
 }

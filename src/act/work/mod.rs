@@ -1,76 +1,92 @@
-//! What people do with actions and milestones alike: start, finish, block, reopen, drop, hand over. Each act writes its
-//! own day; none takes away a day that an earlier one has written.
+//! What people do with actions and milestones alike: start, finish, block, reopen, drop, move, hand over. Each act writes
+//! its own day; none takes away a day that an earlier one has written.
 
 mod blocking;
 mod dropping;
 mod finishing;
+mod moving;
+#[cfg(test)]
+mod tests;
 
-use onboard::log::{ACTIONS, Log, MILESTONES, meant};
-use onboard::model::{Progress, State};
-use onboard::phrase::List;
-use onboard::plan_at::{PlanAt, Wait};
-use onboard::remedy::{Command, commands};
-use onboard::route::Route;
+use super::Draft;
+use crate::log::{ACTIONS, Log, MILESTONES, meant};
+use crate::model::{Due, Progress, State};
+use crate::phrase::List;
+use crate::plan_at::{PlanAt, Wait};
+use crate::refused::Refused;
+use crate::remedy::{Command, commands};
+use crate::route::Route;
 
-use crate::editor::{Editor, EntryArgs, change};
-use crate::failure::Failure;
-use crate::outcome::Outcome;
-use crate::portfolio::Portfolio;
-
-pub(crate) use blocking::{BlockArgs, BlockerArgs};
-pub(crate) use dropping::DropArgs;
-pub(crate) use finishing::{DayArgs, DoneArgs, ReopenArgs};
+pub use blocking::{Answer, Block, Unblock, WaitingFor};
+pub use dropping::{Drop, Restore};
+pub use finishing::{Finish, Reopen, Start};
+pub use moving::Move;
 
 /// One of the two logs of work.
 #[derive(Clone, Copy)]
-pub(crate) struct WorkLog {
-    log: &'static Log,
+pub struct WorkLog {
+    /// The list.
+    pub log: &'static Log,
     /// An entry on the day, by its index.
     look: for<'p> fn(&'p PlanAt, usize) -> WorkItem<'p>,
+    /// By when it is to be done, as it is written.
+    due: fn(&PlanAt, usize) -> Option<Due>,
 }
 
 /// The actions of a plan.
-pub(crate) const ACTION: WorkLog = WorkLog { log: &ACTIONS, look: WorkItem::action };
+pub const ACTION: WorkLog = WorkLog {
+    log: &ACTIONS,
+    look: WorkItem::action,
+    due: |at, index| at.plan.actions.actions[index].due.clone(),
+};
 
 /// Its milestones.
-pub(crate) const MILESTONE: WorkLog = WorkLog { log: &MILESTONES, look: WorkItem::milestone };
+pub const MILESTONE: WorkLog = WorkLog {
+    log: &MILESTONES,
+    look: WorkItem::milestone,
+    due: |at, index| at.plan.jsp.milestones[index].due.map(Due::Day),
+};
 
-/// What becomes of an entry, in a few words.
-pub(crate) type Act<'a> = &'a dyn Fn(&mut Editor<'_>, Target<'_>) -> Result<String, Failure>;
+/// The action or the milestone that is being changed.
+#[derive(Clone)]
+pub struct Target {
+    of: WorkLog,
+    /// Its index in the plan.
+    pub index: usize,
+    /// Its place in the file.
+    pub place: Route,
+}
 
 impl WorkLog {
-    /// Changes the entry that is named.
-    pub(crate) fn change(
-        self,
-        portfolio: &Portfolio,
-        entry: &EntryArgs,
-        act: Act<'_>,
-    ) -> Result<Outcome, Failure> {
-        change(portfolio, self.log, entry, |editor, index, place| {
-            act(editor, Target { of: self, index, place })
-        })
+    /// The entry that is named.
+    ///
+    /// # Errors
+    /// When none is, or several are.
+    pub fn named(self, draft: &Draft, named: &str) -> Result<Target, Refused> {
+        let (index, place) = draft.entry(self.log, named)?;
+        Ok(self.at(index, place))
+    }
+
+    /// The entry at an index of the plan and a place of its file.
+    pub const fn at(self, index: usize, place: Route) -> Target {
+        Target { of: self, index, place }
     }
 }
 
-/// The action or the milestone that is being changed.
-#[derive(Clone, Copy)]
-pub(crate) struct Target<'t> {
-    of: WorkLog,
-    /// Its index in the plan.
-    pub(crate) index: usize,
-    /// Its place in the file.
-    pub(crate) place: &'t Route,
-}
-
-impl Target<'_> {
+impl Target {
     /// How far it is on the day.
-    pub(crate) fn item<'p>(&self, at: &'p PlanAt) -> WorkItem<'p> {
+    pub fn item<'p>(&self, at: &'p PlanAt) -> WorkItem<'p> {
         (self.of.look)(at, self.index)
     }
 
     /// The place of one of its keys.
-    pub(crate) fn key(&self, key: &'static str) -> Route {
+    pub fn key(&self, key: &'static str) -> Route {
         self.place.clone().key(key)
+    }
+
+    /// The day by which it is to be done, as it is written.
+    fn due(&self, at: &PlanAt) -> Option<Due> {
+        (self.of.due)(at, self.index)
     }
 
     /// The place of what it waits for.
@@ -80,12 +96,15 @@ impl Target<'_> {
 }
 
 /// How far an action or a milestone is, and what it is called.
-pub(crate) struct WorkItem<'p> {
-    id: &'p str,
+pub struct WorkItem<'p> {
+    /// Its id.
+    pub id: &'p str,
     slug: &'p str,
-    state: State,
+    /// How far it is.
+    pub state: State,
     progress: Progress<'p>,
-    waits: Vec<Wait<'p>>,
+    /// What holds it up.
+    pub waits: Vec<Wait<'p>>,
     /// The command that goes on with it when it is blocked, given the plan and its id.
     unblock: fn(&str, &str) -> Command,
     /// The command that takes it up again when it is done.
@@ -126,28 +145,32 @@ impl WorkItem<'_> {
 
 impl<'p> WorkItem<'p> {
     /// Refuses what makes sense for open work only.
-    pub(crate) fn must_be_open(&self) -> Result<(), Failure> {
+    ///
+    /// # Errors
+    /// When it is done, or dropped.
+    pub fn must_be_open(&self) -> Result<(), Refused> {
         let (state, take_up) = match self.state {
             State::Done => ("done", self.reopen),
             State::Dropped => ("dropped", self.restore),
             State::NotStarted | State::InProgress | State::Blocked => return Ok(()),
         };
         let again = take_up(self.slug, self.id);
-        Err(Failure::usage(format!("`{}` is {state}", self.id)).hint(format!("`{again}` takes it up again")))
+        Err(Refused::because(format!("`{}` is {state}", self.id))
+            .hint(format!("`{again}` takes it up again")))
     }
 
-    fn must_be_unblocked(&self) -> Result<(), Failure> {
+    fn must_be_unblocked(&self) -> Result<(), Refused> {
         let Some(wait) = self.waits.first() else { return Ok(()) };
         let reason = wait.blocker.reason.get().map(|reason| format!(": {reason}")).unwrap_or_default();
         let goes_on = (self.unblock)(self.slug, self.id);
-        Err(Failure::usage(format!("`{}` is blocked{reason}", self.id))
+        Err(Refused::because(format!("`{}` is blocked{reason}", self.id))
             .hint(format!("`{goes_on}` goes on with it")))
     }
 
     /// The waits that are meant: the one that is named, else all.
-    fn meant(&self, named: Option<&String>) -> Result<Vec<Wait<'p>>, Failure> {
+    fn meant(&self, named: Option<&str>) -> Result<Vec<Wait<'p>>, Refused> {
         if self.waits.is_empty() {
-            return Err(Failure::usage(format!("`{}` is not blocked", self.id)));
+            return Err(Refused::because(format!("`{}` is not blocked", self.id)));
         }
         let Some(named) = named else { return Ok(self.waits.clone()) };
         let ids: Vec<&str> = self.waits.iter().map(|wait| wait.blocker.id.as_str()).collect();
@@ -157,16 +180,8 @@ impl<'p> WorkItem<'p> {
         }
     }
 
-    fn which(&self, why: &str) -> Failure {
+    fn which(&self, why: &str) -> Refused {
         let ids: Vec<String> = self.waits.iter().map(|wait| format!("`{}`", wait.blocker.id)).collect();
-        Failure::usage(why).hint(format!("name one with `--blocker`: {}", List::or(&ids).at_most(8)))
-    }
-}
-
-/// Who says so: the one who is named, else the CSM.
-fn by_or_csm(editor: &mut Editor<'_>, by: Option<&String>) -> Option<String> {
-    match by {
-        Some(name) => Some(editor.person(name)),
-        None => editor.draft.at.csm().map(str::to_owned),
+        Refused::because(why).hint(format!("name one with `--blocker`: {}", List::or(&ids).at_most(8)))
     }
 }

@@ -1,0 +1,137 @@
+use super::*;
+use crate::act::Acted;
+use crate::act::testing::draft;
+use crate::date::Date;
+use crate::fixture::date;
+use crate::model::{PlanFile, Side};
+
+const TEAM: (&str, &str) = (
+    "onboarding.yaml",
+    "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, team: {csm: Ana Ruiz}}",
+);
+
+/// What an act says of the only action of a plan on 12 March, and how the file reads then.
+fn tried(action: &str, act: impl FnOnce(&mut Draft, &Target) -> Acted) -> (Acted, String) {
+    let text = format!("actions:\n  - {{id: A-1, title: Send the export{action}}}\n");
+    let mut draft = draft(&[TEAM, ("actions.yaml", &text)], "2026-03-12");
+    let target = ACTION.named(&draft, "1").expect("the action");
+    let acted = act(&mut draft, &target);
+    (acted, draft.after(PlanFile::Actions))
+}
+
+fn said(acted: (Acted, String)) -> String {
+    acted.0.unwrap_or_else(|refused| format!("refused: {}", refused.why))
+}
+
+fn block(reason: &str) -> Block<'_> {
+    let waiting_for = WaitingFor::Side(Side::Customer);
+    Block { reason, waiting_for, since: date("2026-03-11"), urgency: None, id: Some("X-1") }
+}
+
+#[test]
+fn what_holds_an_entry_up_is_noted_once() {
+    let (acted, text) = tried("", |draft, target| block("no access").act(draft, target));
+    assert_eq!(acted.unwrap(), "is blocked, waiting on the customer");
+    assert!(text.contains("id: X-1") && text.contains("since: 2026-03-11"), "{text}");
+    let known = ", blockers: [{id: X-9, reason: no access, waiting_for: customer, since: 2026-03-10}]";
+    let (acted, text) = tried(known, |draft, target| block("no access").act(draft, target));
+    assert_eq!(acted.unwrap(), "is blocked, waiting on the customer");
+    assert!(!text.contains("X-1"), "{text}");
+}
+
+#[test]
+fn only_what_is_open_can_be_blocked_begun_or_moved() {
+    let moved = Move { to: date("2026-04-01"), reason: None, side: None, by: None, decision: None };
+    for state in [", done_on: 2026-03-10", ", dropped: [{dropped_on: 2026-03-10}]"] {
+        let refused = [
+            said(tried(state, |draft, target| block("no access").act(draft, target))),
+            said(tried(state, |draft, target| Start { on: date("2026-03-12") }.act(draft, target))),
+            said(tried(state, |draft, target| moved.act(draft, target))),
+        ];
+        assert!(refused.iter().all(|it| it.starts_with("refused: `A-1` is d")), "{refused:?}");
+    }
+}
+
+#[test]
+fn a_blocker_ends_after_it_arose_and_never_before() {
+    let open = ", blockers: [{id: X-1, reason: no access, waiting_for: customer, since: 2026-03-10}]";
+    let ended = |on: &str| {
+        let on = date(on);
+        said(tried(open, move |draft, target| Unblock { blocker: None, on }.act(draft, target)))
+    };
+    assert_eq!(ended("2026-03-12"), "goes on");
+    assert_eq!(ended("2026-03-09"), "refused: 2026-03-09 is before `X-1` arose, on 2026-03-10");
+}
+
+#[test]
+fn a_blocker_that_waits_for_an_action_ends_with_it() {
+    let bound = ", blockers: [{id: X-1, reason: first that, waiting_for: customer, since: 2026-03-10, action: A-2}]}\n  - {id: A-2, title: Open the port";
+    let unblock = Unblock { blocker: None, on: date("2026-03-12") };
+    let refused = said(tried(bound, |draft, target| unblock.act(draft, target)));
+    assert_eq!(refused, "refused: `X-1` waits for `A-2`, and is over when that is");
+}
+
+fn finish(action: &str, on: Option<Date>, evidence: Option<&str>) -> String {
+    tried(action, |draft, target| Finish { on, evidence }.act(draft, target)).1
+}
+
+#[test]
+fn what_is_done_ends_what_held_it_up_and_keeps_its_first_day() {
+    let open = ", blockers: [{id: X-1, reason: no access, waiting_for: customer, since: 2026-03-10}]";
+    let text = finish(open, None, None);
+    assert!(text.contains("done_on: 2026-03-12") && text.contains("ended_on: 2026-03-12"), "{text}");
+    let kept = finish(", done_on: 2026-03-09", None, None);
+    assert!(kept.contains("done_on: 2026-03-09"), "{kept}");
+}
+
+#[test]
+fn evidence_that_comes_later_has_its_own_day() {
+    let later = finish(", done_on: 2026-03-09", None, Some("the mail"));
+    assert!(later.contains("evidence: the mail") && later.contains("evidence_on: 2026-03-12"), "{later}");
+    let at_once = finish("", None, Some("the mail"));
+    assert!(!at_once.contains("evidence_on"), "{at_once}");
+}
+
+#[test]
+fn what_is_taken_up_again_keeps_that_it_was_done() {
+    let reopen = Reopen { reason: Some("the old template"), by: None, on: date("2026-03-12") };
+    let (acted, text) = tried(", done_on: 2026-03-09", |draft, target| reopen.act(draft, target));
+    assert_eq!(acted.unwrap(), "is in progress again");
+    assert!(text.contains("reopened: [{done_on: 2026-03-09, reopened_on: 2026-03-12"), "{text}");
+    assert!(text.contains("by: Ana Ruiz"), "the CSM says so: {text}");
+    let too_early = Reopen { on: date("2026-03-08"), ..reopen };
+    let refused = said(tried(", done_on: 2026-03-09", |draft, target| too_early.act(draft, target)));
+    assert_eq!(refused, "refused: 2026-03-08 is before `A-1` was done, on 2026-03-09");
+}
+
+#[test]
+fn what_was_dropped_comes_back_no_sooner_than_it_left() {
+    let out = ", dropped: [{dropped_on: 2026-03-10}]";
+    let restore = |on: &str| {
+        let on = date(on);
+        said(tried(out, move |draft, target| Restore { on }.act(draft, target)))
+    };
+    assert_eq!(restore("2026-03-12"), "is in the plan again");
+    assert_eq!(restore("2026-03-09"), "refused: 2026-03-09 is before `A-1` was dropped, on 2026-03-10");
+    let drop = Drop { reason: "not needed", by: None, decision: None, on: date("2026-03-12") };
+    assert_eq!(said(tried(out, |draft, target| drop.act(draft, target))), "is dropped already");
+    let unknown = Drop { decision: Some("D-9"), ..drop };
+    let refused = said(tried("", |draft, target| unknown.act(draft, target)));
+    assert_eq!(refused, "refused: `acme` has no decision `D-9`");
+}
+
+#[test]
+fn a_move_says_from_when_to_when_and_whose_doing_it_is() {
+    let open = ", due: 2026-03-13, blockers: [{id: X-1, reason: no access, waiting_for: customer, since: 2026-03-10}]";
+    let moved =
+        Move { to: date("2026-03-20"), reason: Some("no access"), side: None, by: None, decision: None };
+    let (acted, text) = tried(open, |draft, target| moved.act(draft, target));
+    assert_eq!(acted.unwrap(), "moves from 2026-03-13 to 2026-03-20");
+    let entry = "moves: [{from: 2026-03-13, to: 2026-03-20, reason: no access, side: customer, by: Ana Ruiz, moved_on: 2026-03-12}]";
+    assert!(text.contains(entry) && text.contains("due: 2026-03-20"), "{text}");
+    let mut open_side =
+        draft(&[("actions.yaml", "actions:\n  - {id: A-1, title: x, due: 2026-03-13}\n")], "2026-03-12");
+    let target = ACTION.named(&open_side, "A-1").unwrap();
+    moved.act(&mut open_side, &target).unwrap();
+    assert_eq!(open_side.said(), ["note: whose doing it is stays open; `--side` says so"]);
+}

@@ -1,0 +1,237 @@
+//! What the command line asks for actions and milestones alike; what becomes of them is decided in `onboard::act::work`.
+
+use clap::Args;
+use onboard::act::Acted;
+use onboard::act::work::{
+    Answer, Block, Drop, Finish, Move, Reopen, Restore, Start, Target, Unblock, WaitingFor, WorkLog,
+};
+use onboard::edit::When;
+use onboard::model::{Side, State, Urgency};
+
+use crate::args::words;
+use crate::ask::demand;
+use crate::editor::{Editor, EntryArgs, change};
+use crate::failure::Failure;
+use crate::outcome::Outcome;
+use crate::portfolio::Portfolio;
+
+/// What becomes of an entry, in a few words.
+pub(crate) type Act<'a> = &'a dyn Fn(&mut Editor<'_>, &Target) -> Result<String, Failure>;
+
+/// Changes the entry of a log that is named.
+pub(crate) fn change_work(
+    log: WorkLog,
+    portfolio: &Portfolio,
+    entry: &EntryArgs,
+    act: Act<'_>,
+) -> Result<Outcome, Failure> {
+    change(portfolio, log.log, entry, |editor, index, place| act(editor, &log.at(index, place.clone())))
+}
+
+fn done(acted: Acted) -> Result<String, Failure> {
+    Ok(acted?)
+}
+
+/// Which entry, and when.
+#[derive(Debug, Args)]
+pub(crate) struct DayArgs {
+    #[command(flatten)]
+    pub(crate) entry: EntryArgs,
+    /// The day [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    on: Option<When>,
+}
+
+impl DayArgs {
+    pub(crate) fn start(&self, editor: &mut Editor<'_>, target: &Target) -> Result<String, Failure> {
+        done(Start { on: editor.day(self.on) }.act(&mut editor.draft, target))
+    }
+
+    pub(crate) fn restore(&self, editor: &mut Editor<'_>, target: &Target) -> Result<String, Failure> {
+        done(Restore { on: editor.day(self.on) }.act(&mut editor.draft, target))
+    }
+}
+
+/// Which entry, when, and what shows it.
+#[derive(Debug, Args)]
+pub(crate) struct DoneArgs {
+    #[command(flatten)]
+    pub(crate) entry: EntryArgs,
+    /// The day it was done [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) on: Option<When>,
+    /// What was shown; asked for when a milestone has acceptance criteria
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) evidence: Option<String>,
+}
+
+impl DoneArgs {
+    pub(crate) fn finish(
+        &self,
+        editor: &mut Editor<'_>,
+        target: &Target,
+        evidence: Option<&String>,
+    ) -> Result<String, Failure> {
+        let on = self.on.map(|when| editor.day(Some(when)));
+        let evidence = evidence.map(String::as_str);
+        done(Finish { on, evidence }.act(&mut editor.draft, target))
+    }
+}
+
+/// Which entry was finished too soon, and why.
+#[derive(Debug, Args)]
+pub(crate) struct ReopenArgs {
+    #[command(flatten)]
+    pub(crate) entry: EntryArgs,
+    /// Why it is open again
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+    /// Who says so [default: the CSM]
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// The first day on which it is open again [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    on: Option<When>,
+}
+
+impl ReopenArgs {
+    pub(crate) fn reopen(&self, editor: &mut Editor<'_>, target: &Target) -> Result<String, Failure> {
+        let by = self.by.as_ref().map(|name| editor.person(name));
+        let act = Reopen { reason: self.reason.as_deref(), by, on: editor.day(self.on) };
+        done(act.act(&mut editor.draft, target))
+    }
+}
+
+/// Which entry leaves the plan, and why.
+#[derive(Debug, Args)]
+pub(crate) struct DropArgs {
+    #[command(flatten)]
+    pub(crate) entry: EntryArgs,
+    /// Why the plan does without it; asked for when missing
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+    /// Who takes it out [default: the CSM]
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// The decision behind it
+    #[arg(long, value_name = "ID")]
+    decision: Option<String>,
+    /// The first day on which it is out of the plan [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    on: Option<When>,
+}
+
+impl DropArgs {
+    pub(crate) fn drop(&self, editor: &mut Editor<'_>, target: &Target) -> Result<String, Failure> {
+        let is_out = target.item(&editor.draft.at).state == State::Dropped;
+        let reason = match &self.reason {
+            None if is_out => String::new(),
+            given => editor.ask(given.as_ref(), "--reason", "why the plan does without it")?,
+        };
+        let by = self.by.as_ref().map(|name| editor.person(name));
+        let on = editor.day(self.on);
+        let act = Drop { reason: &reason, by, decision: self.decision.as_deref(), on };
+        done(act.act(&mut editor.draft, target))
+    }
+}
+
+/// Why an entry cannot go on.
+#[derive(Debug, Args)]
+pub(crate) struct BlockArgs {
+    #[command(flatten)]
+    pub(crate) entry: EntryArgs,
+    /// Why it cannot go on; asked for when missing
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+    /// Who has to move: a name, or `vendor`, `customer`, `third_party` where nobody is named; asked for when missing
+    #[arg(long, alias = "waiting-on", value_name = "WHO")]
+    waiting_for: Option<String>,
+    /// Since when [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    since: Option<When>,
+    /// How urgent it is; decides by when somebody has to answer
+    #[arg(long, value_name = "URGENCY", value_parser = words::<Urgency>(Urgency::WORDS))]
+    urgency: Option<Urgency>,
+    /// An id of your own for the blocker [default: a fresh one]
+    #[arg(long, value_name = "ID")]
+    blocker: Option<String>,
+}
+
+impl BlockArgs {
+    pub(crate) fn block(&self, editor: &mut Editor<'_>, target: &Target) -> Result<String, Failure> {
+        // Before anything is asked.
+        target.item(&editor.draft.at).must_be_open()?;
+        demand(&[("--reason", self.reason.is_some()), ("--waiting-for", self.waiting_for.is_some())])?;
+        let reason = editor.ask(self.reason.as_ref(), "--reason", "why it cannot go on")?;
+        let who = "who has to move: a name, or vendor, customer, third_party";
+        let who = editor.ask(self.waiting_for.as_ref(), "--waiting-for", who)?;
+        let waiting_for = match WaitingFor::side_meant(&who) {
+            Some(side) => WaitingFor::Side(side),
+            None => WaitingFor::Person(editor.person(&who)),
+        };
+        let (since, id) = (editor.day(self.since), self.blocker.as_deref());
+        let act = Block { reason: &reason, waiting_for, since, urgency: self.urgency, id };
+        done(act.act(&mut editor.draft, target))
+    }
+}
+
+/// Which entry, which of its blockers, and when.
+#[derive(Debug, Args)]
+pub(crate) struct BlockerArgs {
+    #[command(flatten)]
+    pub(crate) entry: EntryArgs,
+    /// The blocker, where several are open: its id, or any beginning of it that no other has
+    #[arg(long, value_name = "ID")]
+    blocker: Option<String>,
+    /// The day [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    on: Option<When>,
+}
+
+impl BlockerArgs {
+    pub(crate) fn answer(&self, editor: &mut Editor<'_>, target: &Target) -> Result<String, Failure> {
+        let act = Answer { blocker: self.blocker.as_deref(), on: editor.day(self.on) };
+        done(act.act(&mut editor.draft, target))
+    }
+
+    pub(crate) fn unblock(&self, editor: &mut Editor<'_>, target: &Target) -> Result<String, Failure> {
+        let act = Unblock { blocker: self.blocker.as_deref(), on: editor.day(self.on) };
+        done(act.act(&mut editor.draft, target))
+    }
+}
+
+/// A planned day that moves.
+#[derive(Debug, Args)]
+pub(crate) struct MoveArgs {
+    #[command(flatten)]
+    pub(crate) entry: EntryArgs,
+    /// The new date: 2026-04-01, tomorrow, +5d, +3wd (working days), fri; asked for when missing
+    #[arg(value_name = "DATE")]
+    pub(crate) to: Option<When>,
+    /// Why; asked for when a milestone moves
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: Option<String>,
+    /// Whose doing it is [default: the side that it waits on, if it is blocked]
+    #[arg(long, value_parser = words::<Side>(Side::WORDS))]
+    side: Option<Side>,
+    /// Who moves it [default: the CSM]
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// The decision behind it
+    #[arg(long, value_name = "ID")]
+    decision: Option<String>,
+}
+
+impl MoveArgs {
+    pub(crate) fn shift(
+        &self,
+        editor: &mut Editor<'_>,
+        target: &Target,
+        reason: Option<&String>,
+    ) -> Result<String, Failure> {
+        let to = editor.ask_due(self.to, "<DATE>", "the new date")?;
+        let by = self.by.as_ref().map(|name| editor.person(name));
+        let (reason, decision) = (reason.map(String::as_str), self.decision.as_deref());
+        done(Move { to, reason, side: self.side, by, decision }.act(&mut editor.draft, target))
+    }
+}
