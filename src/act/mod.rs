@@ -3,6 +3,7 @@
 
 mod consequence;
 mod draft;
+pub mod gate;
 mod place;
 mod remark;
 #[cfg(test)]

@@ -1,0 +1,230 @@
+//! Words on a criterion: that it is met, that the gate may open without it for a time, that the plan does not need it.
+
+use super::gate_route;
+use crate::act::{Acted, Draft, Remark};
+use crate::assessment::Assessment;
+use crate::date::Date;
+use crate::edit::{Yaml, item};
+use crate::gate::{CriterionKind, CriterionState, Verdict};
+use crate::log::meant;
+use crate::model::{Criterion, GateName, PlanFile};
+use crate::refused::Refused;
+use crate::remedy::{blank, commands};
+use crate::route::Route;
+use crate::suggest::closest;
+
+/// A criterion of a gate.
+#[derive(Clone, Debug)]
+pub struct CriterionTarget {
+    /// The gate.
+    pub gate: GateName,
+    /// The id of the criterion.
+    pub id: String,
+    /// Its place in the file.
+    place: Route,
+}
+
+impl CriterionTarget {
+    /// The criterion that an argument names: by its id, or any beginning of it that no other of the gate has.
+    ///
+    /// # Errors
+    /// When it names none, or several.
+    pub fn named(draft: &Draft, gate: GateName, named: &str) -> Result<Self, Refused> {
+        let criteria = draft.plan.gates.gates.get(gate).map_or(&[][..], |gate| &gate.criteria);
+        let ids: Vec<&str> = criteria.iter().map(|criterion| criterion.id.as_str()).collect();
+        let id = match meant(&ids, named).as_slice() {
+            [only] => ids[*only].to_owned(),
+            [] => {
+                let refused = Refused::because(format!("the `{gate}` gate has no criterion `{named}`"));
+                return Err(match closest(named, ids.iter().copied()) {
+                    Some(meant) => refused.hint(format!("did you mean `{meant}`?")),
+                    None => refused.hint(format!("`{}` lists them", commands::gate(draft.at.slug(), gate))),
+                });
+            }
+            several => {
+                let ids: Vec<String> = several.iter().map(|index| format!("`{}`", ids[*index])).collect();
+                return Err(Refused::ambiguous(named, "criteria", &ids));
+            }
+        };
+        let list = gate_route(gate).key("criteria");
+        let place = draft.find(PlanFile::Gates, &id, |text| item(text, &list, "id", &id))?;
+        Ok(Self { gate, id, place })
+    }
+
+    fn criterion<'d>(&self, draft: &'d Draft) -> Option<&'d Criterion> {
+        draft.plan.gates.gates.get(self.gate)?.criteria.iter().find(|it| it.id == self.id)
+    }
+
+    /// Adds an entry to a list of the criterion, and says so if nothing but the sign-off is missing then.
+    fn add(&self, draft: &mut Draft, list: &'static str, entry: Yaml) -> Result<(), Refused> {
+        let verdict = |assessment: &Assessment| assessment.gates.get(self.gate).verdict;
+        let before = verdict(&draft.preview()?);
+        draft.edits.add(self.place.clone().key(list), entry);
+        if before != Verdict::Ready && verdict(&draft.preview()?) == Verdict::Ready {
+            let gate = self.gate;
+            draft.remark(Remark::note(format!("nothing but the sign-off is missing from `{gate}` now")));
+        }
+        Ok(())
+    }
+
+    fn said(&self, what: &str) -> String {
+        format!("`{}` of `{}` {what}", self.id, self.gate)
+    }
+}
+
+/// Somebody's word that a criterion is met.
+#[derive(Clone, Copy, Debug)]
+pub struct Attest<'a> {
+    /// Who says so.
+    pub by: &'a str,
+    /// The day.
+    pub on: Date,
+    /// What shows it.
+    pub evidence: &'a str,
+}
+
+impl Attest<'_> {
+    /// Whether this person's word could decide the criterion; one that would change nothing is not taken.
+    ///
+    /// # Errors
+    /// When something else decides it, or somebody else.
+    pub fn may(draft: &Draft, target: &CriterionTarget, by: &str, on: Date) -> Result<(), Refused> {
+        let Some(criterion) = target.criterion(draft) else { return Ok(()) };
+        let (id, slug) = (&target.id, draft.at.slug());
+        let decided_by = match CriterionKind::of(criterion) {
+            CriterionKind::Measured => Some(format!("the metric `{}`", criterion.metric)),
+            CriterionKind::Milestone => Some(format!("the milestone `{}`", criterion.milestone)),
+            CriterionKind::Fact => criterion.fact.map(|fact| format!("the fact `{fact}`")),
+            CriterionKind::AnyOf => Some("one of several things".to_owned()),
+            CriterionKind::Attested => None,
+        };
+        if let Some(what) = decided_by {
+            return Err(Refused::because(format!("`{id}` is decided by {what}, not by anybody's word"))
+                .hint(format!("`{}` shows what would meet it", commands::gate(slug, target.gate))));
+        }
+        match criterion.by_role {
+            Some(role) if !draft.at.has_role(by, role, on) => Err(Refused::because(format!(
+                "`{id}` takes the word of somebody who is `{role}`, and `{by}` is not"
+            ))
+            .hint(format!("`{}` names one", commands::stakeholder_add(slug, blank("name"), role.word())))),
+            _ => Ok(()),
+        }
+    }
+
+    /// Adds the word to the criterion; the same one twice changes nothing.
+    ///
+    /// # Errors
+    /// As [`Self::may`].
+    pub fn act(&self, draft: &mut Draft, target: &CriterionTarget) -> Acted {
+        Self::may(draft, target, self.by, self.on)?;
+        let is_said = target.criterion(draft).is_some_and(|it| {
+            it.attestations.iter().any(|it| {
+                let is_same = it.by.get() == Some(self.by) && it.evidence.get() == Some(self.evidence.trim());
+                is_same && it.attested_on == Some(self.on) && it.withdrawn.is_none()
+            })
+        });
+        if !is_said {
+            let word = Yaml::map([
+                ("by", Some(Yaml::text(self.by))),
+                ("attested_on", Some(self.on.into())),
+                ("evidence", Some(Yaml::text(self.evidence))),
+            ]);
+            target.add(draft, "attestations", word)?;
+        }
+        Ok(target.said(&format!("is attested by {}, on {}", self.by, self.on)))
+    }
+}
+
+/// A gate may open without a criterion, for a time.
+#[derive(Clone, Copy, Debug)]
+pub struct Waive<'a> {
+    /// Who waives it.
+    pub by: &'a str,
+    /// The day.
+    pub on: Date,
+    /// The last day on which it holds.
+    pub until: Date,
+    /// Why.
+    pub reason: &'a str,
+}
+
+impl Waive<'_> {
+    /// Whether there is anything to waive: one that is waived already is waived for longer.
+    ///
+    /// # Errors
+    /// When the criterion keeps nothing shut.
+    pub fn may(draft: &Draft, target: &CriterionTarget) -> Result<(), Refused> {
+        let assessment = draft.preview()?;
+        let criteria = &assessment.gates.get(target.gate).criteria;
+        let why = match criteria.iter().find(|judged| judged.id == target.id).map(|judged| judged.state) {
+            Some(CriterionState::Met) => "is met",
+            Some(CriterionState::NotApplicable) => "does not apply",
+            _ => return Ok(()),
+        };
+        Err(Refused::because(format!("`{}` {why}: there is nothing to waive", target.id)))
+    }
+
+    /// Adds the waiver to the criterion; the same one twice changes nothing.
+    ///
+    /// # Errors
+    /// As [`Self::may`], and when it would end before it begins.
+    pub fn act(&self, draft: &mut Draft, target: &CriterionTarget) -> Acted {
+        Self::may(draft, target)?;
+        if self.until < self.on {
+            let why = format!("a waiver of {} cannot run until {}", self.on, self.until);
+            return Err(Refused::because(why));
+        }
+        let is_said = target.criterion(draft).is_some_and(|it| {
+            it.waivers.iter().any(|it| {
+                let is_same = it.by.get() == Some(self.by) && it.reason.get() == Some(self.reason.trim());
+                let days = (it.waived_on, it.until);
+                is_same && days == (Some(self.on), Some(self.until)) && it.withdrawn.is_none()
+            })
+        });
+        if !is_said {
+            let waiver = Yaml::map([
+                ("by", Some(Yaml::text(self.by))),
+                ("waived_on", Some(self.on.into())),
+                ("until", Some(self.until.into())),
+                ("reason", Some(Yaml::text(self.reason))),
+            ]);
+            target.add(draft, "waivers", waiver)?;
+        }
+        Ok(target.said(&format!("is waived by {}, until {}", self.by, self.until)))
+    }
+}
+
+/// The plan does not need a criterion.
+#[derive(Clone, Copy, Debug)]
+pub struct RuleOut<'a> {
+    /// Who says so.
+    pub by: &'a str,
+    /// The day.
+    pub on: Date,
+    /// Why.
+    pub reason: &'a str,
+}
+
+impl RuleOut<'_> {
+    /// Adds the ruling to the criterion; the same one twice changes nothing.
+    ///
+    /// # Errors
+    /// When the edit cannot be made.
+    pub fn act(&self, draft: &mut Draft, target: &CriterionTarget) -> Acted {
+        let is_said = target.criterion(draft).is_some_and(|it| {
+            it.not_applicable.iter().any(|it| {
+                let is_same = it.by.get() == Some(self.by) && it.reason.get() == Some(self.reason.trim());
+                is_same && it.ruled_on == Some(self.on) && it.withdrawn.is_none()
+            })
+        });
+        if !is_said {
+            let ruling = Yaml::map([
+                ("reason", Some(Yaml::text(self.reason))),
+                ("by", Some(Yaml::text(self.by))),
+                ("ruled_on", Some(self.on.into())),
+            ]);
+            target.add(draft, "not_applicable", ruling)?;
+        }
+        Ok(target.said(&format!("does not apply, says {} on {}: {}", self.by, self.on, self.reason)))
+    }
+}

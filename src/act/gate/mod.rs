@@ -1,0 +1,18 @@
+//! What people say of gates and their criteria. Whether a gate opens is worked out in [`crate::gate`]; here it is decided
+//! what may be said, and how it is written.
+
+mod criterion;
+mod signoff;
+#[cfg(test)]
+mod tests;
+
+pub use criterion::{Attest, CriterionTarget, RuleOut, Waive};
+pub use signoff::SignOff;
+
+use crate::model::{GateName, PlanFile};
+use crate::route::Route;
+
+/// The gate with its sign-offs and its criteria.
+fn gate_route(gate: GateName) -> Route {
+    Route::to(PlanFile::Gates).key("gates").key(gate.word())
+}

@@ -1,0 +1,174 @@
+//! `onboard gate attest|waive|not-applicable|signoff`
+
+use clap::{Args, Subcommand};
+use onboard::act::Acted;
+use onboard::act::gate::{Attest, CriterionTarget, RuleOut, SignOff, Waive};
+use onboard::date::Date;
+use onboard::edit::When;
+use onboard::model::GateName;
+
+use crate::args::{examples, gate_name};
+use crate::ask::demand;
+use crate::context::Context;
+use crate::editor::{Editor, PlanArgs};
+use crate::failure::Failure;
+use crate::outcome::Outcome;
+use crate::portfolio::Portfolio;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum GateEdit {
+    /// Give your word that a criterion is met, and say what shows it
+    #[command(after_help = examples(&[("With what shows it",
+        "onboard gate attest acme go-live C-sso --by 'Lee Novak' --evidence 'all 40 pilots signed in on 8 April'")]))]
+    Attest(AttestArgs),
+    /// Let a gate open without a criterion, for a time
+    #[command(after_help = examples(&[("Until the town hall",
+        "onboard gate waive acme go-live C-comms --by 'Ana Ruiz' --until 2026-04-20 --reason 'town hall moved'")]))]
+    Waive(WaiveArgs),
+    /// Rule that the plan does not need a criterion, and say why
+    #[command(after_help = examples(&[("Nothing to connect through",
+        "onboard gate not-applicable acme go-live C-vpn --by 'Ana Ruiz' --reason 'both systems are on the internet'")]))]
+    NotApplicable(NotApplicableArgs),
+    /// Sign a gate off
+    ///
+    /// Refused, with the reason, while the gate is not ready or the person lacks the right.
+    #[command(after_help = examples(&[
+        ("By somebody with the right", "onboard gate signoff acme go-live --by 'Ana Ruiz' --decision D-golive"),
+        ("While waivers are live", "onboard gate signoff acme go-live --by 'Ana Ruiz' --conditional"),
+    ]))]
+    Signoff(SignoffArgs),
+}
+
+/// Which criterion of which gate.
+#[derive(Debug, Args)]
+pub(crate) struct CriterionArgs {
+    #[command(flatten)]
+    plan: PlanArgs,
+    /// A gate: handoff, kickoff, go-live, activation or graduation
+    #[arg(value_parser = gate_name)]
+    gate: GateName,
+    /// The criterion: its id, or any beginning of it that no other of the gate has
+    criterion: String,
+    /// Who says so; asked for when missing
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// The day [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    on: Option<When>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AttestArgs {
+    #[command(flatten)]
+    criterion: CriterionArgs,
+    /// What shows it; asked for when missing
+    #[arg(long, value_name = "TEXT")]
+    evidence: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WaiveArgs {
+    #[command(flatten)]
+    criterion: CriterionArgs,
+    /// The last day on which it holds; asked for when missing
+    #[arg(long, value_name = "DATE")]
+    until: Option<When>,
+    /// Why; asked for when missing
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NotApplicableArgs {
+    #[command(flatten)]
+    criterion: CriterionArgs,
+    /// Why the plan does not need it; asked for when missing
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SignoffArgs {
+    #[command(flatten)]
+    plan: PlanArgs,
+    /// A gate: handoff, kickoff, go-live, activation or graduation
+    #[arg(value_parser = gate_name)]
+    gate: GateName,
+    /// Who signs; asked for when missing
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// The decision behind it
+    #[arg(long, value_name = "ID")]
+    decision: Option<String>,
+    /// The day [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    on: Option<When>,
+    /// Sign although criteria are waived
+    #[arg(long)]
+    conditional: bool,
+}
+
+pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure> {
+    let portfolio = Portfolio::open(context)?;
+    match edit {
+        GateEdit::Attest(args) => attest(args, &portfolio),
+        GateEdit::Waive(args) => waive(args, &portfolio),
+        GateEdit::NotApplicable(args) => rule_out(args, &portfolio),
+        GateEdit::Signoff(args) => sign_off(args, &portfolio),
+    }
+}
+
+fn attest(args: &AttestArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    demand(&[("--by", args.criterion.by.is_some()), ("--evidence", args.evidence.is_some())])?;
+    with_criterion(&args.criterion, portfolio, |editor, target, by, on| {
+        Attest::may(&editor.draft, target, by, on)?;
+        let evidence = editor.ask(args.evidence.as_ref(), "--evidence", "what shows that it is met")?;
+        Ok(Attest { by, on, evidence: &evidence }.act(&mut editor.draft, target))
+    })
+}
+
+fn waive(args: &WaiveArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    demand(&[
+        ("--by", args.criterion.by.is_some()),
+        ("--until", args.until.is_some()),
+        ("--reason", args.reason.is_some()),
+    ])?;
+    with_criterion(&args.criterion, portfolio, |editor, target, by, on| {
+        Waive::may(&editor.draft, target)?;
+        let until = editor.ask_due(args.until, "--until", "the last day on which it holds")?;
+        let reason = editor.ask(args.reason.as_ref(), "--reason", "why the gate may open without it")?;
+        Ok(Waive { by, on, until, reason: &reason }.act(&mut editor.draft, target))
+    })
+}
+
+fn rule_out(args: &NotApplicableArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    demand(&[("--by", args.criterion.by.is_some()), ("--reason", args.reason.is_some())])?;
+    with_criterion(&args.criterion, portfolio, |editor, target, by, on| {
+        let reason = editor.ask(args.reason.as_ref(), "--reason", "why the plan does not need it")?;
+        Ok(RuleOut { by, on, reason: &reason }.act(&mut editor.draft, target))
+    })
+}
+
+fn sign_off(args: &SignoffArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(portfolio, &args.plan)?;
+    let by = editor.ask(args.by.as_ref(), "--by", "who signs it off")?;
+    let by = editor.person(&by);
+    let (gate, on, decision) = (args.gate, editor.day(args.on), args.decision.as_deref());
+    let act = SignOff { gate, by: &by, on, decision, is_conditional: args.conditional };
+    let said = act.act(&mut editor.draft)?;
+    editor.finish(said)
+}
+
+fn with_criterion(
+    args: &CriterionArgs,
+    portfolio: &Portfolio,
+    act: impl FnOnce(&mut Editor<'_>, &CriterionTarget, &str, Date) -> Result<Acted, Failure>,
+) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(portfolio, &args.plan)?;
+    let target = CriterionTarget::named(&editor.draft, args.gate, &args.criterion)?;
+    let by = editor.ask(args.by.as_ref(), "--by", "who says so")?;
+    let by = editor.person(&by);
+    let on = editor.day(args.on);
+    let said = act(&mut editor, &target, &by, on)??;
+    editor.finish(said)
+}
