@@ -1,11 +1,21 @@
 //! What people do to a plan. An act takes a plan at a day and an input, and gives edits and remarks, or why not: what may
 //! be done when, what follows on what, and what is written for it are decided here, without a terminal and without a disk.
 
+pub mod action;
+pub mod baseline;
 mod consequence;
+pub mod contact;
+pub mod decision;
 mod draft;
 pub mod gate;
+pub mod hold;
+pub mod milestone;
+pub mod noting;
 mod place;
 mod remark;
+pub mod risk;
+pub mod stakeholder;
+pub mod team;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod work;

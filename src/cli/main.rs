@@ -5,7 +5,6 @@ mod ask;
 mod collect;
 mod commands;
 mod complete;
-mod contact;
 mod context;
 mod editor;
 mod failure;

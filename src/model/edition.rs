@@ -13,3 +13,13 @@ pub enum Edition {
     /// The customer too.
     Customer,
 }
+
+impl Edition {
+    /// The word for it in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Internal => "internal",
+            Self::Customer => "customer",
+        }
+    }
+}

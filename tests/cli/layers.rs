@@ -51,7 +51,7 @@ pub(crate) const BINARY: &[&[&str]] = &[
     &["portfolio"],
     &["collect"],
     &["editor"],
-    &["contact", "work_item"],
+    &["work_item"],
     &["commands"],
     &["program"],
     &["complete", "invocation"],

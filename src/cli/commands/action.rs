@@ -1,16 +1,16 @@
 //! `onboard action`: the action log.
 
 use clap::{Args, Subcommand};
-use onboard::act::Remark;
+use onboard::act::action::AddAction;
 use onboard::act::work::ACTION;
-use onboard::edit::{Handover, When, Yaml};
-use onboard::log::{ACTIONS, MILESTONES};
-use onboard::model::Side;
+use onboard::edit::{Handover, When};
+use onboard::log::ACTIONS;
+use onboard::model::{Edition, Side};
 
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs, word};
+use crate::editor::{Editor, EntryArgs, PlanArgs};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -158,23 +158,16 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let title = editor.ask(args.title.as_ref(), "<TITLE>", "what is to be done")?;
     let owner = editor.ask(args.owner.as_ref(), "--owner", "who does it")?;
     let owner = editor.person(&owner);
-    let id = editor.new_id(ACTIONS.prefix, args.id.as_deref())?;
-    let milestone =
-        args.milestone.as_ref().map(|named| MILESTONES.find(&editor.draft.at, named)).transpose()?;
-    let known = editor.side(&owner);
-    if let (Some(known), Some(side)) = (known, args.side.filter(|side| known != Some(*side))) {
-        editor.remark(Remark::note(format!("{owner} is of the side `{known}`; `--side {side}` is left out")));
-    }
-    let entry = Yaml::map([
-        ("id", Some(Yaml::text(&id))),
-        ("title", Some(Yaml::text(&title))),
-        ("due", editor.optional_due(args.due)),
-        ("owner", Some(Yaml::text(&owner))),
-        ("side", args.side.filter(|_| known.is_none()).map(word)),
-        ("milestone", milestone.map(|index| Yaml::text(&editor.draft.plan.jsp.milestones[index].id))),
-        ("added_on", Some(editor.day(None).into())),
-        ("audience", args.internal.then(|| word("internal"))),
-    ]);
-    editor.draft.edits.add(ACTIONS.route(), entry);
-    editor.finish(format!("added `{id}` for {owner}: {title}"))
+    let due = args.due.map(|due| editor.due(due));
+    let act = AddAction {
+        title: &title,
+        owner: &owner,
+        due,
+        side: args.side,
+        milestone: args.milestone.as_deref(),
+        audience: args.internal.then_some(Edition::Internal),
+        id: args.id.as_deref(),
+    };
+    let said = act.act(&mut editor.draft)?;
+    editor.finish(said)
 }

@@ -1,7 +1,8 @@
 //! `onboard decision`: the decision log.
 
 use clap::{Args, Subcommand};
-use onboard::edit::{When, Yaml};
+use onboard::act::decision::Decide;
+use onboard::edit::When;
 use onboard::log::DECISIONS;
 use onboard::model::About;
 
@@ -9,7 +10,7 @@ use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs, optional_text, word};
+use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -90,24 +91,18 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let text = editor.ask(args.text.as_ref(), "<TEXT>", "what was decided")?;
     let by = editor.ask(args.by.as_ref(), "--by", "who approved it")?;
     let by = editor.person(&by);
-    let id = editor.new_id(DECISIONS.prefix, args.id.as_deref())?;
-    let replaced =
-        args.supersedes.as_ref().map(|named| DECISIONS.find(&editor.draft.at, named)).transpose()?;
-    let replaced = replaced.map(|index| editor.draft.plan.decisions.decisions[index].id.clone());
-    let affects = args.affects.iter().map(|named| editor.any_id(named)).collect::<Result<Vec<_>, _>>()?;
-    let list = |texts: &[String]| (!texts.is_empty()).then(|| Yaml::texts(texts));
-    let entry = Yaml::map([
-        ("id", Some(Yaml::text(&id))),
-        ("text", Some(Yaml::text(&text))),
-        ("about", args.about.map(word)),
-        ("decided_on", Some(editor.day(args.day).into())),
-        ("by", Some(Yaml::text(&by))),
-        ("rationale", optional_text(args.rationale.as_ref())),
-        ("options", list(&args.options)),
-        ("affects", list(&affects)),
-        ("supersedes", optional_text(replaced.as_ref())),
-        ("evidence", optional_text(args.evidence.as_ref())),
-    ]);
-    editor.draft.edits.add(DECISIONS.route(), entry);
-    editor.finish(format!("added `{id}`, approved by {by}: {text}"))
+    let act = Decide {
+        text: &text,
+        by: &by,
+        on: editor.day(args.day),
+        about: args.about,
+        rationale: args.rationale.as_deref(),
+        options: &args.options,
+        affects: &args.affects,
+        supersedes: args.supersedes.as_deref(),
+        evidence: args.evidence.as_deref(),
+        id: args.id.as_deref(),
+    };
+    let said = act.act(&mut editor.draft)?;
+    editor.finish(said)
 }

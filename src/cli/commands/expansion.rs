@@ -1,7 +1,8 @@
 //! `onboard expansion`: signals of further need.
 
 use clap::{Args, Subcommand};
-use onboard::edit::{When, Yaml};
+use onboard::act::noting::AddNeed;
+use onboard::edit::When;
 use onboard::log::SIGNALS;
 use onboard::model::Need;
 
@@ -9,7 +10,7 @@ use super::listing::{self, ListArgs};
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs, optional_text, word};
+use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -58,16 +59,9 @@ pub(crate) fn run(args: &ExpansionArgs, context: &Context) -> Result<Outcome, Fa
             let text = editor.ask(text.as_ref(), "<TEXT>", "the need")?;
             let kind = editor.choose(*kind, "--kind", "what kind of need", Need::WORDS)?;
             let by = by.as_ref().map(|name| editor.person(name));
-            let id = editor.new_id(SIGNALS.prefix, id.as_deref())?;
-            let entry = Yaml::map([
-                ("id", Some(Yaml::text(&id))),
-                ("text", Some(Yaml::text(&text))),
-                ("kind", Some(word(kind))),
-                ("by", optional_text(by.as_ref())),
-                ("heard_on", Some(editor.day(*on).into())),
-            ]);
-            editor.draft.edits.add(SIGNALS.route(), entry);
-            editor.finish(format!("added `{id}`: {text}"))
+            let (by, on, id) = (by.as_deref(), editor.day(*on), id.as_deref());
+            let said = AddNeed { text: &text, kind, by, on, id }.act(&mut editor.draft)?;
+            editor.finish(said)
         }
         Verb::List(args) => listing::list(&portfolio, &SIGNALS, args),
     }

@@ -1,17 +1,14 @@
 //! `onboard hold`: times during which a plan stands still by agreement.
 
 use clap::{Args, Subcommand};
-use onboard::act::Remark;
-use onboard::edit::{When, Yaml, item};
-use onboard::model::{PlanFile, Side};
-use onboard::phrase::Count;
-use onboard::remedy::commands;
-use onboard::route::Route;
+use onboard::act::hold::{EndHold, StartHold};
+use onboard::edit::When;
+use onboard::model::Side;
 
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs, optional_text, word};
+use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -82,73 +79,22 @@ pub(crate) fn run(args: &HoldArgs, context: &Context) -> Result<Outcome, Failure
     }
 }
 
-fn holds() -> Route {
-    Route::to(PlanFile::Onboarding).key("holds")
-}
-
 fn start(args: &StartArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
-    if let Some(hold) = editor.draft.plan.onboarding.holds.iter().find(|hold| hold.ended_on.is_none()) {
-        return Err(Failure::usage(format!("`{}` is on hold since {}", editor.draft.plan.slug, hold.since))
-            .hint(format!("`{}` ends it", commands::hold_end(&editor.draft.plan.slug))));
-    }
+    StartHold::may(&editor.draft.at)?;
     demand(&[("--reason", args.reason.is_some()), ("--side", args.side.is_some())])?;
     let reason = editor.ask(args.reason.as_ref(), "--reason", "why the plan stands still")?;
     let side = editor.choose(args.side, "--side", "whose wish it is", Side::WORDS)?;
-    let day = editor.day(args.on);
-    let resumes_on = args.resumes_on.map(|when| editor.day(Some(when)));
-    match resumes_on {
-        Some(resumes_on) if resumes_on <= day => {
-            return Err(Failure::usage(format!(
-                "the hold starts on {day}, and work would go on on {resumes_on}"
-            )));
-        }
-        Some(_) => {}
-        None => editor.remark(Remark::note("when work is to go on stays open; `--resumes-on` says so")),
-    }
     let by = args.by.as_ref().map(|name| editor.person(name));
-    let id = editor.new_id('H', args.id.as_deref())?;
-    let entry = Yaml::map([
-        ("id", Some(Yaml::text(&id))),
-        ("since", Some(day.into())),
-        ("resumes_on", resumes_on.map(Into::into)),
-        ("reason", Some(Yaml::text(&reason))),
-        ("side", Some(word(side))),
-        ("by", optional_text(by.as_ref())),
-    ]);
-    editor.draft.edits.add(holds(), entry);
-    editor.finish(format!("on hold from {day}: {reason}"))
+    let (on, resumes_on) = (editor.day(args.on), args.resumes_on.map(|when| editor.day(Some(when))));
+    let (by, id) = (by.as_deref(), args.id.as_deref());
+    let said = StartHold { reason: &reason, side, on, resumes_on, by, id }.act(&mut editor.draft)?;
+    editor.finish(said)
 }
 
 fn end(args: &EndArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
-    let day = editor.day(args.on);
-    let Some(hold) = editor.draft.plan.onboarding.holds.iter().find(|hold| hold.ended_on.is_none()).cloned()
-    else {
-        return Err(Failure::usage(format!("`{}` is not on hold", editor.draft.plan.slug)));
-    };
-    if day < hold.since {
-        return Err(Failure::usage(format!("the hold starts on {}, after {day}", hold.since)));
-    }
-    let at = editor.find(PlanFile::Onboarding, &hold.id, |text| item(text, &holds(), "id", &hold.id))?;
-    editor.draft.edits.set(at.key("ended_on"), day);
-    let shifts = if args.no_shift { Vec::new() } else { editor.draft.at.shifts_by(&hold, day) };
-    for shift in &shifts {
-        let entry = Yaml::map([
-            ("from", Some(shift.from.into())),
-            ("to", Some(shift.to.into())),
-            ("reason", hold.reason.get().map(Yaml::text)),
-            ("side", hold.side.map(word)),
-            ("moved_on", Some(day.into())),
-            ("hold", Some(Yaml::text(&hold.id))),
-        ]);
-        let at = editor.place_of(&shift.route, shift.id.as_deref())?;
-        editor.draft.edits.set(at.clone().key("due"), shift.to);
-        editor.draft.edits.add(at.key("moves"), entry);
-    }
-    let moved = match shifts.len() {
-        0 => String::new(),
-        count => format!("; {} moved", Count(count, "planned day")),
-    };
-    editor.finish(format!("the hold since {} ends: work goes on on {day}{moved}", hold.since))
+    let act = EndHold { on: editor.day(args.on), is_shifting: !args.no_shift };
+    let said = act.act(&mut editor.draft)?;
+    editor.finish(said)
 }

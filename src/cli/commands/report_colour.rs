@@ -1,13 +1,12 @@
 //! `onboard report-colour PLAN COLOUR`
 
 use clap::Args;
-use onboard::edit::Yaml;
-use onboard::model::{Colour, PlanFile};
-use onboard::route::Route;
+use onboard::act::noting::ReportColour;
+use onboard::model::Colour;
 
 use crate::args::{examples, words};
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs, optional_text, word};
+use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -37,21 +36,7 @@ pub(crate) fn run(args: &ReportColourArgs, context: &Context) -> Result<Outcome,
     let mut editor = Editor::open(&portfolio, &args.plan)?;
     let note = editor.ask(args.note.as_ref(), "--note", "why")?;
     let by = args.by.as_ref().map(|name| editor.person(name));
-    let by = by.or_else(|| editor.draft.at.csm().map(str::to_owned));
-    let day = editor.day(None);
-    let last = editor.draft.plan.onboarding.colour_on(day).map(|(_, last)| last);
-    let is_said = last.is_some_and(|it| {
-        (it.reported_on, it.colour, it.by.get(), it.note.get())
-            == (Some(day), args.colour, by.as_deref(), Some(note.as_str()))
-    });
-    if !is_said {
-        let entry = Yaml::map([
-            ("reported_on", Some(day.into())),
-            ("colour", Some(word(args.colour))),
-            ("by", optional_text(by.as_ref())),
-            ("note", Some(Yaml::text(&note))),
-        ]);
-        editor.draft.edits.add(Route::to(PlanFile::Onboarding).key("reported_colours"), entry);
-    }
-    editor.finish(format!("reported {}: {note}", args.colour))
+    let act = ReportColour { colour: args.colour, note: &note, by: by.as_deref() };
+    let said = act.act(&mut editor.draft)?;
+    editor.finish(said)
 }

@@ -1,17 +1,16 @@
 //! `onboard risk`: the risk log.
 
 use clap::{Args, Subcommand};
-use onboard::edit::{When, Yaml};
-use onboard::log::{ACTIONS, RISKS};
+use onboard::act::risk::{AddRisk, CloseRisk, Occur, Review, must_be_open};
+use onboard::edit::When;
+use onboard::log::RISKS;
 use onboard::model::{RiskKind, RiskResponse};
-use onboard::plan_at::PlanAt;
-use onboard::remedy::{Remedy, blank, commands};
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs, change, optional_text, word};
+use crate::editor::{Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -147,21 +146,11 @@ pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure
         Verb::Add(args) => add(args, &portfolio),
         Verb::Review { entry, probability, impact, due, by, note, day } => {
             change(&portfolio, &RISKS, entry, |editor, index, at| {
-                must_be_open(&editor.draft.at, index)?;
                 let by = by.as_ref().map(|name| editor.person(name));
-                let review = Yaml::map([
-                    ("reviewed_on", Some(editor.day(*day).into())),
-                    ("probability", probability.map(word)),
-                    ("impact", impact.map(word)),
-                    ("by", optional_text(by.as_ref())),
-                    ("note", optional_text(note.as_ref())),
-                ]);
-                editor.draft.edits.add(at.clone().key("reviews"), review);
-                if let Some(due) = due.map(|due| editor.due(due)) {
-                    let before = editor.draft.plan.risks.risks[index].due.clone();
-                    editor.plan_for(at, before.as_ref(), due);
-                }
-                Ok("is reviewed".to_owned())
+                let due = due.map(|due| editor.due(due));
+                let (by, note, on) = (by.as_deref(), note.as_deref(), editor.day(*day));
+                let act = Review { probability: *probability, impact: *impact, due, by, note, on };
+                Ok(act.act(&mut editor.draft, index, at)?)
             })
         }
         Verb::Close(args) => close(args, &portfolio),
@@ -189,35 +178,22 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let impact = editor.ask_as(args.impact, "--impact", "how bad it would be, 1 to 5", of_five)?;
     let owner = editor.ask(args.owner.as_ref(), "--owner", "who watches it")?;
     let owner = editor.person(&owner);
-    let id = editor.new_id(RISKS.prefix, args.id.as_deref())?;
-    let today = editor.day(None);
-    let review = Yaml::map([
-        ("reviewed_on", Some(today.into())),
-        ("probability", Some(word(probability))),
-        ("impact", Some(word(impact))),
-    ]);
-    let entry = Yaml::map([
-        ("id", Some(Yaml::text(&id))),
-        ("text", Some(Yaml::text(&text))),
-        ("kind", args.kind.map(word)),
-        ("owner", Some(Yaml::text(&owner))),
-        ("reviews", Some(Yaml::List(vec![review]))),
-        ("response", Some(word(args.response))),
-        (
-            "mitigation",
-            Some(Yaml::text(editor.ask(
-                args.mitigation.as_ref(),
-                "--mitigation",
-                "how it is made smaller",
-            )?)),
-        ),
-        ("trigger", Some(Yaml::text(editor.ask(args.trigger.as_ref(), "--trigger", "what escalates it")?))),
-        ("due", editor.optional_due(args.due)),
-        ("added_on", Some(today.into())),
-    ]);
-    editor.draft.edits.add(RISKS.route(), entry);
-    let exposure = u32::from(probability) * u32::from(impact);
-    editor.finish(format!("added `{id}`, exposure {exposure}, watched by {owner}: {text}"))
+    let mitigation = editor.ask(args.mitigation.as_ref(), "--mitigation", "how it is made smaller")?;
+    let trigger = editor.ask(args.trigger.as_ref(), "--trigger", "what escalates it")?;
+    let act = AddRisk {
+        text: &text,
+        probability,
+        impact,
+        owner: &owner,
+        mitigation: &mitigation,
+        trigger: &trigger,
+        due: args.due.map(|due| editor.due(due)),
+        kind: args.kind,
+        response: args.response,
+        id: args.id.as_deref(),
+    };
+    let said = act.act(&mut editor.draft)?;
+    editor.finish(said)
 }
 
 fn of_five(answer: &str) -> Result<u8, String> {
@@ -225,42 +201,16 @@ fn of_five(answer: &str) -> Result<u8, String> {
     number.ok_or_else(|| format!("`{answer}` is not a number from 1 to 5"))
 }
 
-/// What has happened goes on as an action, and what is closed is logged anew: a risk of which something can be said is
-/// open, or would be on a later day.
-fn must_be_open(at: &PlanAt, index: usize) -> Result<(), Failure> {
-    let risk = &at.plan.risks.risks[index];
-    if let Some(occurred) = &risk.occurred {
-        let failure =
-            Failure::usage(format!("`{}` has happened already, on {}", risk.id, occurred.occurred_on));
-        return Err(match occurred.action.get() {
-            Some(action) => {
-                failure.hint(format!("`{}` shows what it became", commands::action_show(at.slug(), action)))
-            }
-            None => failure.hint(format!("`{}` shows it", commands::risk_show(at.slug(), &risk.id))),
-        });
-    }
-    let Some(closed) = &risk.closed else { return Ok(()) };
-    let hint = Remedy::run("log one that may happen after all", commands::risk_add(at.slug(), blank("risk")));
-    Err(Failure::usage(format!("`{}` was closed on {}", risk.id, closed.closed_on)).hint(hint))
-}
-
 fn close(args: &CloseArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     change(portfolio, &RISKS, &args.entry, |editor, index, at| {
-        let risk = &editor.draft.plan.risks.risks[index];
-        if let (Some(closed), None) = (&risk.closed, &risk.occurred) {
-            return Ok(format!("is closed, on {}", closed.closed_on));
+        if let Some(closed_on) = CloseRisk::already(&editor.draft.at, index) {
+            return Ok(format!("is closed, on {closed_on}"));
         }
         must_be_open(&editor.draft.at, index)?;
         let reason = editor.ask(args.reason.as_ref(), "--reason", "why it is none any more")?;
         let by = args.by.as_ref().map(|name| editor.person(name));
-        let day = editor.day(args.day);
-        let closed = [
-            ("closed_on", Some(day.into())),
-            ("reason", Some(Yaml::text(reason))),
-            ("by", optional_text(by.as_ref())),
-        ];
-        editor.draft.edits.set(at.clone().key("closed"), Yaml::map(closed));
-        Ok(format!("is closed, on {day}"))
+        let act = CloseRisk { reason: &reason, by: by.as_deref(), on: editor.day(args.day) };
+        Ok(act.act(&mut editor.draft, index, at)?)
     })
 }
 
@@ -268,23 +218,12 @@ fn occur(args: &OccurArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     change(portfolio, &RISKS, &args.entry, |editor, index, at| {
         must_be_open(&editor.draft.at, index)?;
         let title = editor.ask(args.title.as_ref(), "<TITLE>", "what is to be done now")?;
-        let watcher =
-            editor.draft.plan.risks.risks[index].owner.one_on(editor.draft.at.as_of()).map(str::to_owned);
+        let risk = &editor.draft.plan.risks.risks[index];
+        let watcher = risk.owner.one_on(editor.draft.at.as_of()).map(str::to_owned);
         let owner = editor.ask(args.owner.as_ref().or(watcher.as_ref()), "--owner", "who does it")?;
         let owner = editor.person(&owner);
-        let action = editor.new_id(ACTIONS.prefix, None)?;
-        let entry = Yaml::map([
-            ("id", Some(Yaml::text(&action))),
-            ("title", Some(Yaml::text(title))),
-            ("due", editor.optional_due(args.due)),
-            ("owner", Some(Yaml::text(&owner))),
-            ("added_on", Some(editor.day(None).into())),
-        ]);
-        // The action first: a plan whose risk names an action that is not there yet would be wrong.
-        editor.draft.edits.add(ACTIONS.route(), entry);
-        let occurred =
-            [("occurred_on", Some(editor.day(args.day).into())), ("action", Some(Yaml::text(&action)))];
-        editor.draft.edits.set(at.clone().key("occurred"), Yaml::map(occurred));
-        Ok(format!("has happened, and becomes `{action}` for {owner}"))
+        let due = args.due.map(|due| editor.due(due));
+        let act = Occur { title: &title, owner: &owner, due, on: editor.day(args.day) };
+        Ok(act.act(&mut editor.draft, index, at)?)
     })
 }

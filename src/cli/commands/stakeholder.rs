@@ -1,17 +1,17 @@
 //! `onboard stakeholder`: the customer's people.
 
 use clap::{Args, Subcommand};
-use onboard::edit::{When, Yaml};
+use onboard::act::contact::NewContact;
+use onboard::act::stakeholder::{AddPerson, Depart, Judge};
+use onboard::edit::When;
 use onboard::log::PEOPLE;
 use onboard::model::{ContactKind, Role, Tier};
-use onboard::person::is_same;
 
 use super::listing::{self, ListArgs, ShowArgs};
 use super::stakeholder_role::{self, RoleArgs};
 use crate::args::{examples, words};
-use crate::contact::NewContact;
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs, change, optional_text, word};
+use crate::editor::{Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -108,61 +108,31 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
     match &args.command {
         Verb::Add { on, name, title, roles, tier, goals } => {
             let mut editor = Editor::open(&portfolio, on)?;
-            let name = &editor.ask(name.as_ref(), "<NAME>", "their name")?;
-            let mut people = editor.draft.plan.stakeholders.people.iter();
-            if let Some(known) = people.find(|person| is_same(&person.name, name)) {
-                return Err(Failure::usage(format!("the plan has a stakeholder `{}` already", known.name)));
-            }
-            let entry = Yaml::map([
-                ("name", Some(Yaml::text(name))),
-                ("title", optional_text(title.as_ref())),
-                ("roles", (!roles.is_empty()).then(|| Yaml::List(roles.iter().map(word).collect()))),
-                ("tier", tier.map(word)),
-                ("goals", optional_text(goals.as_ref())),
-                ("added_on", Some(editor.day(None).into())),
-            ]);
-            editor.draft.edits.add(PEOPLE.route(), entry);
-            editor.finish(format!("added {name}"))
+            let name = editor.ask(name.as_ref(), "<NAME>", "their name")?;
+            let (title, goals) = (title.as_deref(), goals.as_deref());
+            let act = AddPerson { name: &name, title, roles, tier: *tier, goals };
+            let said = act.act(&mut editor.draft)?;
+            editor.finish(said)
         }
         Verb::Touch { entry, on, kind, summary, contact } => {
             change(&portfolio, &PEOPLE, entry, |editor, index, _| {
                 let day = editor.day(*on);
-                let name = editor.draft.plan.stakeholders.people[index].name.clone();
-                let contact = NewContact {
-                    kind: *kind,
-                    day,
-                    present: &[name],
-                    summary: summary.as_ref(),
-                    evidence: None,
-                    id: contact.as_deref(),
-                };
-                let id = contact.log(editor)?;
+                let present = [editor.draft.plan.stakeholders.people[index].name.clone()];
+                let (summary, id) = (summary.as_deref(), contact.as_deref());
+                let contact = NewContact { summary, id, ..NewContact::of(*kind, day).with(&present) };
+                let id = contact.act(&mut editor.draft)?;
                 Ok(format!("was spoken with on {day}, as `{id}` says"))
             })
         }
         Verb::Depart { entry, on } => change(&portfolio, &PEOPLE, entry, |editor, index, at| {
-            let left = editor.draft.plan.stakeholders.people[index].departed_on;
-            let day = left.filter(|_| on.is_none()).unwrap_or_else(|| editor.day(*on));
-            if let Some(left) = left.filter(|left| *left != day) {
-                return Err(Failure::usage(format!("they left on {left} already"))
-                    .hint("correct `departed_on` in `stakeholders.yaml` if that day is wrong"));
-            }
-            editor.draft.edits.set(at.clone().key("departed_on"), day);
-            Ok(format!("has left, on {day}"))
+            let on = on.map(|when| editor.day(Some(when)));
+            Ok(Depart { on }.act(&mut editor.draft, index, at)?)
         }),
         Verb::Sentiment { entry, sentiment, by, note, on } => {
             change(&portfolio, &PEOPLE, entry, |editor, _, at| {
-                let day = editor.day(*on);
                 let by = by.as_ref().map(|name| editor.person(name));
-                let by = by.or_else(|| editor.draft.at.on(day).csm().map(str::to_owned));
-                let judgement = Yaml::map([
-                    ("judged_on", Some(day.into())),
-                    ("score", Some(word(sentiment))),
-                    ("by", optional_text(by.as_ref())),
-                    ("note", optional_text(note.as_ref())),
-                ]);
-                editor.draft.edits.add(at.clone().key("sentiments"), judgement);
-                Ok(format!("is at {sentiment} of 5, on {day}"))
+                let (by, note, on) = (by.as_deref(), note.as_deref(), editor.day(*on));
+                Ok(Judge { score: *sentiment, by, note, on }.act(&mut editor.draft, at)?)
             })
         }
         Verb::Role(args) => stakeholder_role::run(args, &portfolio),

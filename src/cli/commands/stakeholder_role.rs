@@ -1,7 +1,8 @@
 //! `onboard stakeholder role`: what the customer's people are to the onboarding, and while they are.
 
 use clap::{Args, Subcommand};
-use onboard::edit::{TermError, When, begin_role, end_role};
+use onboard::act::stakeholder::{BeginRole, EndRole};
+use onboard::edit::When;
 use onboard::log::PEOPLE;
 use onboard::model::Role;
 
@@ -52,28 +53,11 @@ pub(super) fn run(args: &RoleArgs, portfolio: &Portfolio) -> Result<Outcome, Fai
     match &args.command {
         Verb::Add { entry, role, since, until } => change(portfolio, &PEOPLE, entry, |editor, _, at| {
             let (since, until) = editor.term(*since, *until)?;
-            let roles = at.clone().key("roles");
-            let written = editor.written(&roles)?;
-            match begin_role(&mut editor.draft.edits, &roles, &written, role.word(), since, until) {
-                Err(TermError::BeginsLater { since, .. }) => {
-                    Err(Failure::usage(format!("they are `{role}` from {since} on already"))
-                        .hint("correct `roles` in `stakeholders.yaml` if that day is wrong"))
-                }
-                Ok(()) | Err(TermError::Holds | TermError::HoldsNot) => {
-                    let last = until.map_or_else(String::new, |until| format!(" until {until}"));
-                    Ok(format!("is `{role}` from {since}{last}"))
-                }
-            }
+            Ok(BeginRole { role: *role, since, until }.act(&mut editor.draft, at)?)
         }),
         Verb::End { entry, role, until } => change(portfolio, &PEOPLE, entry, |editor, index, at| {
             let until = editor.day(*until);
-            let roles = at.clone().key("roles");
-            let written = editor.written(&roles)?;
-            end_role(&mut editor.draft.edits, &roles, &written, role.word(), until).map_err(|_| {
-                let name = &editor.draft.plan.stakeholders.people[index].name;
-                Failure::usage(format!("{name} has no role `{role}` that could end on {until}"))
-            })?;
-            Ok(format!("is `{role}` until {until}"))
+            Ok(EndRole { role: *role, until }.act(&mut editor.draft, index, at)?)
         }),
     }
 }

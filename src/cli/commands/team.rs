@@ -1,10 +1,9 @@
 //! `onboard team`: our people on a plan.
 
 use clap::{Args, Subcommand};
-use onboard::edit::{Handover, When};
-use onboard::model::{PlanFile, TeamRole};
-use onboard::phrase::List;
-use onboard::route::Route;
+use onboard::act::team::SetTeam;
+use onboard::edit::When;
+use onboard::model::TeamRole;
 
 use crate::args::{examples, words};
 use crate::context::Context;
@@ -61,10 +60,6 @@ fn set(args: &SetArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
     let (role, name) = (args.role, editor.colleague(&args.name));
     let (since, until) = editor.term(args.since, args.until)?;
-    let at = Route::to(PlanFile::Onboarding).key("team").key(role.word());
-    let begun = editor.draft.at.signed();
-    let former = editor.hand_over(&at, Handover { name: &name, since, until, begun })?;
-    let last = until.map_or_else(String::new, |until| format!(" until {until}"));
-    let ends = if former.is_empty() { String::new() } else { format!("; until then {}", List::and(&former)) };
-    editor.finish(format!("`{role}` is {name} from {since}{last}{ends}"))
+    let said = SetTeam { role, name: &name, since, until }.act(&mut editor.draft)?;
+    editor.finish(said)
 }

@@ -1,13 +1,13 @@
 //! `onboard milestone add`
 
 use clap::Args;
-use onboard::edit::{When, Yaml};
-use onboard::log::MILESTONES;
+use onboard::act::milestone::AddMilestone;
+use onboard::edit::When;
 use onboard::model::Phase;
 
 use crate::args::{examples, words};
 use crate::ask::demand;
-use crate::editor::{Editor, PlanArgs, optional_text, word};
+use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -64,24 +64,18 @@ pub(super) fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Fail
     let owner = editor.ask(args.owner.as_ref(), "--owner", "who of us owns it")?;
     let owner = editor.person(&owner);
     let theirs = args.customer_owner.as_ref().map(|name| editor.person(name));
-    let id = editor.new_id(MILESTONES.prefix, args.id.as_deref())?;
-    let find = |named: &String| MILESTONES.find(&editor.draft.at, named);
-    let before = args.after.iter().map(find).collect::<Result<Vec<_>, _>>()?;
-    let before: Vec<_> =
-        before.into_iter().map(|index| &editor.draft.plan.jsp.milestones[index].id).collect();
-    let entry = Yaml::map([
-        ("id", Some(Yaml::text(&id))),
-        ("title", Some(Yaml::text(&title))),
-        ("due", Some(due.into())),
-        ("phase", Some(word(phase))),
-        ("workstream", optional_text(args.workstream.as_ref())),
-        ("owner", Some(Yaml::text(&owner))),
-        ("customer_owner", optional_text(theirs.as_ref())),
-        ("days", args.days.map(word)),
-        ("after", (!before.is_empty()).then(|| Yaml::texts(before))),
-        ("acceptance", optional_text(args.acceptance.as_ref())),
-        ("added_on", Some(editor.day(None).into())),
-    ]);
-    editor.draft.edits.add(MILESTONES.route(), entry);
-    editor.finish(format!("added `{id}`, due on {due}: {title}"))
+    let act = AddMilestone {
+        title: &title,
+        phase,
+        due,
+        owner: &owner,
+        customer_owner: theirs.as_deref(),
+        workstream: args.workstream.as_deref(),
+        days: args.days,
+        after: &args.after,
+        acceptance: args.acceptance.as_deref(),
+        id: args.id.as_deref(),
+    };
+    let said = act.act(&mut editor.draft)?;
+    editor.finish(said)
 }

@@ -1,10 +1,10 @@
 //! Milestones that rest on a fact: what happens to them is written at the home of the fact.
 
+use onboard::act::contact::NewContact;
 use onboard::date::Date;
 use onboard::model::{Fact, Home};
 use onboard::remedy::facts;
 
-use crate::contact::NewContact;
 use crate::editor::Editor;
 use crate::failure::Failure;
 
@@ -40,8 +40,8 @@ pub(super) fn finish(
     }
     let Home::Contact(kind) = fact.home() else { return Err(elsewhere(editor, index, fact)) };
     let day = day.unwrap_or(editor.draft.at.as_of());
-    let contact = NewContact { kind, day, present: &[], summary: None, evidence, id: None };
-    let contact = contact.log(editor)?;
+    let contact = NewContact { evidence: evidence.map(String::as_str), ..NewContact::of(kind, day) };
+    let contact = contact.act(&mut editor.draft)?;
     Ok(format!("is done, on {day}, as the contact `{contact}` says"))
 }
 

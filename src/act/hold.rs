@@ -1,0 +1,122 @@
+//! Times during which a plan stands still by agreement.
+
+use super::{Acted, Draft, Remark};
+use crate::date::Date;
+use crate::edit::{Yaml, item};
+use crate::model::{Hold, PlanFile, Side};
+use crate::phrase::Count;
+use crate::plan_at::PlanAt;
+use crate::refused::Refused;
+use crate::remedy::commands;
+use crate::route::Route;
+
+fn holds() -> Route {
+    Route::to(PlanFile::Onboarding).key("holds")
+}
+
+fn running(at: &PlanAt) -> Option<&Hold> {
+    at.plan.onboarding.holds.iter().find(|hold| hold.ended_on.is_none())
+}
+
+/// The clock stops.
+#[derive(Clone, Copy, Debug)]
+pub struct StartHold<'a> {
+    /// Why.
+    pub reason: &'a str,
+    /// Whose wish it is.
+    pub side: Side,
+    /// The first day.
+    pub on: Date,
+    /// The first day on which work is to go on.
+    pub resumes_on: Option<Date>,
+    /// Who agreed to it.
+    pub by: Option<&'a str>,
+    /// An id of one's own.
+    pub id: Option<&'a str>,
+}
+
+impl StartHold<'_> {
+    /// Whether the plan can be put on hold.
+    ///
+    /// # Errors
+    /// When it is.
+    pub fn may(at: &PlanAt) -> Result<(), Refused> {
+        let Some(hold) = running(at) else { return Ok(()) };
+        Err(Refused::because(format!("`{}` is on hold since {}", at.slug(), hold.since))
+            .hint(format!("`{}` ends it", commands::hold_end(at.slug()))))
+    }
+
+    /// Puts the plan on hold.
+    ///
+    /// # Errors
+    /// When it is, or work would go on before it stops.
+    pub fn act(&self, draft: &mut Draft) -> Acted {
+        Self::may(&draft.at)?;
+        match self.resumes_on {
+            Some(resumes_on) if resumes_on <= self.on => {
+                let why = format!("the hold starts on {}, and work would go on on {resumes_on}", self.on);
+                return Err(Refused::because(why));
+            }
+            Some(_) => {}
+            None => draft.remark(Remark::note("when work is to go on stays open; `--resumes-on` says so")),
+        }
+        let id = draft.new_id('H', self.id)?;
+        let entry = Yaml::map([
+            ("id", Some(Yaml::text(&id))),
+            ("since", Some(self.on.into())),
+            ("resumes_on", self.resumes_on.map(Into::into)),
+            ("reason", Some(Yaml::text(self.reason))),
+            ("side", Some(Yaml::plain(self.side))),
+            ("by", self.by.map(Yaml::text)),
+        ]);
+        draft.edits.add(holds(), entry);
+        Ok(format!("on hold from {}: {}", self.on, self.reason))
+    }
+}
+
+/// The clock goes on.
+#[derive(Clone, Copy, Debug)]
+pub struct EndHold {
+    /// The first day on which work goes on.
+    pub on: Date,
+    /// Whether what is open and was planned for a day of the hold or later moves by its working days.
+    pub is_shifting: bool,
+}
+
+impl EndHold {
+    /// Ends the hold, and moves with it what it kept from happening: one move an entry, which names the hold.
+    ///
+    /// # Errors
+    /// When the plan is not on hold, or only from a later day on.
+    pub fn act(&self, draft: &mut Draft) -> Acted {
+        let day = self.on;
+        let Some(hold) = running(&draft.at).cloned() else {
+            return Err(Refused::because(format!("`{}` is not on hold", draft.at.slug())));
+        };
+        if day < hold.since {
+            return Err(Refused::because(format!("the hold starts on {}, after {day}", hold.since)));
+        }
+        let place =
+            draft.find(PlanFile::Onboarding, &hold.id, |text| item(text, &holds(), "id", &hold.id))?;
+        draft.edits.set(place.key("ended_on"), day);
+        let shifts = if self.is_shifting { draft.at.shifts_by(&hold, day) } else { Vec::new() };
+        for shift in &shifts {
+            let entry = Yaml::map([
+                ("from", Some(shift.from.into())),
+                ("to", Some(shift.to.into())),
+                ("reason", hold.reason.get().map(Yaml::text)),
+                ("side", hold.side.map(Yaml::plain)),
+                ("moved_on", Some(day.into())),
+                ("hold", Some(Yaml::text(&hold.id))),
+            ]);
+            let place = draft.place_of(&shift.route, shift.id.as_deref())?;
+            draft.edits.set(place.clone().key("due"), shift.to);
+            draft.edits.add(place.key("moves"), entry);
+        }
+        let moved = match shifts.len() {
+            0 => String::new(),
+            count => format!("; {} moved", Count(count, "planned day")),
+        };
+        Ok(format!("the hold since {} ends: work goes on on {day}{moved}", hold.since))
+    }
+}

@@ -1,0 +1,197 @@
+//! What could derail the timeline: noted, judged again, over, or come true.
+
+use super::{Acted, Draft};
+use crate::date::Date;
+use crate::edit::Yaml;
+use crate::log::{ACTIONS, RISKS};
+use crate::model::{RiskKind, RiskResponse};
+use crate::plan_at::PlanAt;
+use crate::refused::Refused;
+use crate::remedy::{Remedy, blank, commands};
+use crate::route::Route;
+
+/// A risk that is seen.
+#[derive(Clone, Debug)]
+pub struct AddRisk<'a> {
+    /// What could happen.
+    pub text: &'a str,
+    /// 1 (unlikely) to 5 (nearly certain).
+    pub probability: u8,
+    /// 1 (a nuisance) to 5 (the onboarding fails).
+    pub impact: u8,
+    /// Who watches it.
+    pub owner: &'a str,
+    /// How it is made smaller.
+    pub mitigation: &'a str,
+    /// What escalates it.
+    pub trigger: &'a str,
+    /// The day on which the trigger is judged.
+    pub due: Option<Date>,
+    /// What it is a risk to, or from.
+    pub kind: Option<RiskKind>,
+    /// What is done about it.
+    pub response: RiskResponse,
+    /// An id of one's own.
+    pub id: Option<&'a str>,
+}
+
+impl AddRisk<'_> {
+    /// Adds it to the log.
+    ///
+    /// # Errors
+    /// When the id is taken.
+    pub fn act(&self, draft: &mut Draft) -> Acted {
+        let id = draft.new_id(RISKS.prefix, self.id)?;
+        let today = draft.at.as_of();
+        let review = Yaml::map([
+            ("reviewed_on", Some(today.into())),
+            ("probability", Some(Yaml::plain(self.probability))),
+            ("impact", Some(Yaml::plain(self.impact))),
+        ]);
+        let entry = Yaml::map([
+            ("id", Some(Yaml::text(&id))),
+            ("text", Some(Yaml::text(self.text))),
+            ("kind", self.kind.map(Yaml::plain)),
+            ("owner", Some(Yaml::text(self.owner))),
+            ("reviews", Some(Yaml::List(vec![review]))),
+            ("response", Some(Yaml::plain(self.response))),
+            ("mitigation", Some(Yaml::text(self.mitigation))),
+            ("trigger", Some(Yaml::text(self.trigger))),
+            ("due", self.due.map(Into::into)),
+            ("added_on", Some(today.into())),
+        ]);
+        draft.edits.add(RISKS.route(), entry);
+        let exposure = u32::from(self.probability) * u32::from(self.impact);
+        Ok(format!("added `{id}`, exposure {exposure}, watched by {}: {}", self.owner, self.text))
+    }
+}
+
+/// A risk was looked at.
+#[derive(Clone, Debug)]
+pub struct Review<'a> {
+    /// How likely it is now.
+    pub probability: Option<u8>,
+    /// How bad it would be now.
+    pub impact: Option<u8>,
+    /// The day on which its trigger is judged next.
+    pub due: Option<Date>,
+    /// Who judged it.
+    pub by: Option<&'a str>,
+    /// Why it is judged so.
+    pub note: Option<&'a str>,
+    /// The day.
+    pub on: Date,
+}
+
+impl Review<'_> {
+    /// Adds the judgement to the risk at `place`.
+    ///
+    /// # Errors
+    /// When it is a risk no longer.
+    pub fn act(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
+        must_be_open(&draft.at, index)?;
+        let review = Yaml::map([
+            ("reviewed_on", Some(self.on.into())),
+            ("probability", self.probability.map(Yaml::plain)),
+            ("impact", self.impact.map(Yaml::plain)),
+            ("by", self.by.map(Yaml::text)),
+            ("note", self.note.map(Yaml::text)),
+        ]);
+        draft.edits.add(place.clone().key("reviews"), review);
+        if let Some(due) = self.due {
+            let before = draft.plan.risks.risks[index].due.clone();
+            draft.plan_for(place, before.as_ref(), due);
+        }
+        Ok("is reviewed".to_owned())
+    }
+}
+
+/// A risk can no longer happen, or no longer matters.
+#[derive(Clone, Copy, Debug)]
+pub struct CloseRisk<'a> {
+    /// Why.
+    pub reason: &'a str,
+    /// Who says so.
+    pub by: Option<&'a str>,
+    /// The day.
+    pub on: Date,
+}
+
+impl CloseRisk<'_> {
+    /// The day on which the risk was closed already; then there is nothing to ask or to change.
+    pub fn already(at: &PlanAt, index: usize) -> Option<Date> {
+        let risk = &at.plan.risks.risks[index];
+        risk.closed.as_ref().filter(|_| risk.occurred.is_none()).map(|closed| closed.closed_on)
+    }
+
+    /// Closes the risk at `place`.
+    ///
+    /// # Errors
+    /// When it has happened.
+    pub fn act(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
+        must_be_open(&draft.at, index)?;
+        let closed = [
+            ("closed_on", Some(self.on.into())),
+            ("reason", Some(Yaml::text(self.reason))),
+            ("by", self.by.map(Yaml::text)),
+        ];
+        draft.edits.set(place.clone().key("closed"), Yaml::map(closed));
+        Ok(format!("is closed, on {}", self.on))
+    }
+}
+
+/// A risk has come true, and becomes an action.
+#[derive(Clone, Copy, Debug)]
+pub struct Occur<'a> {
+    /// What is to be done now.
+    pub title: &'a str,
+    /// Who does it.
+    pub owner: &'a str,
+    /// By when.
+    pub due: Option<Date>,
+    /// The day on which it happened.
+    pub on: Date,
+}
+
+impl Occur<'_> {
+    /// Adds the action, which the risk at `place` names from then on.
+    ///
+    /// # Errors
+    /// When it is a risk no longer.
+    pub fn act(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
+        must_be_open(&draft.at, index)?;
+        let action = draft.new_id(ACTIONS.prefix, None)?;
+        let entry = Yaml::map([
+            ("id", Some(Yaml::text(&action))),
+            ("title", Some(Yaml::text(self.title))),
+            ("due", self.due.map(Into::into)),
+            ("owner", Some(Yaml::text(self.owner))),
+            ("added_on", Some(draft.at.as_of().into())),
+        ]);
+        // The action first: a plan whose risk names an action that is not there yet would be wrong.
+        draft.edits.add(ACTIONS.route(), entry);
+        let occurred = [("occurred_on", Some(self.on.into())), ("action", Some(Yaml::text(&action)))];
+        draft.edits.set(place.clone().key("occurred"), Yaml::map(occurred));
+        Ok(format!("has happened, and becomes `{action}` for {}", self.owner))
+    }
+}
+
+/// What has happened goes on as an action, and what is closed is logged anew: a risk of which something can be said is
+/// open, or would be on a later day.
+///
+/// # Errors
+/// When it is a risk no longer.
+pub fn must_be_open(at: &PlanAt, index: usize) -> Result<(), Refused> {
+    let risk = &at.plan.risks.risks[index];
+    if let Some(occurred) = &risk.occurred {
+        let why = format!("`{}` has happened already, on {}", risk.id, occurred.occurred_on);
+        let shows = match occurred.action.get() {
+            Some(action) => format!("`{}` shows what it became", commands::action_show(at.slug(), action)),
+            None => format!("`{}` shows it", commands::risk_show(at.slug(), &risk.id)),
+        };
+        return Err(Refused::because(why).hint(shows));
+    }
+    let Some(closed) = &risk.closed else { return Ok(()) };
+    let anew = Remedy::run("log one that may happen after all", commands::risk_add(at.slug(), blank("risk")));
+    Err(Refused::because(format!("`{}` was closed on {}", risk.id, closed.closed_on)).hint(anew))
+}

@@ -1,0 +1,164 @@
+//! The customer's people: who joins, leaves, plays which role, and how they feel about it.
+
+use super::{Acted, Draft};
+use crate::date::Date;
+use crate::edit::{TermError, Yaml, begin_role, end_role};
+use crate::log::PEOPLE;
+use crate::model::{Role, Tier};
+use crate::person::is_same;
+use crate::refused::Refused;
+use crate::route::Route;
+
+/// Somebody of the customer's is named.
+#[derive(Clone, Debug)]
+pub struct AddPerson<'a> {
+    /// Their name.
+    pub name: &'a str,
+    /// Their title.
+    pub title: Option<&'a str>,
+    /// What they are to the onboarding.
+    pub roles: &'a [Role],
+    /// Their tier in the 1-2-3 triangle.
+    pub tier: Option<Tier>,
+    /// What they want out of this.
+    pub goals: Option<&'a str>,
+}
+
+impl AddPerson<'_> {
+    /// Adds them to the map.
+    ///
+    /// # Errors
+    /// When the plan has them already.
+    pub fn act(&self, draft: &mut Draft) -> Acted {
+        let name = self.name;
+        let mut people = draft.plan.stakeholders.people.iter();
+        if let Some(known) = people.find(|person| is_same(&person.name, name)) {
+            return Err(Refused::because(format!("the plan has a stakeholder `{}` already", known.name)));
+        }
+        let roles = || Yaml::List(self.roles.iter().map(Yaml::plain).collect());
+        let entry = Yaml::map([
+            ("name", Some(Yaml::text(name))),
+            ("title", self.title.map(Yaml::text)),
+            ("roles", (!self.roles.is_empty()).then(roles)),
+            ("tier", self.tier.map(Yaml::plain)),
+            ("goals", self.goals.map(Yaml::text)),
+            ("added_on", Some(draft.at.as_of().into())),
+        ]);
+        draft.edits.add(PEOPLE.route(), entry);
+        Ok(format!("added {name}"))
+    }
+}
+
+/// Somebody has left.
+#[derive(Clone, Copy, Debug)]
+pub struct Depart {
+    /// The day; the one that is known already, else the as-of date, where none is named.
+    pub on: Option<Date>,
+}
+
+impl Depart {
+    /// Dates it.
+    ///
+    /// # Errors
+    /// When they left on another day.
+    pub fn act(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
+        let left = draft.plan.stakeholders.people[index].departed_on;
+        let day = self.on.or(left).unwrap_or(draft.at.as_of());
+        if let Some(left) = left.filter(|left| *left != day) {
+            return Err(Refused::because(format!("they left on {left} already"))
+                .hint("correct `departed_on` in `stakeholders.yaml` if that day is wrong"));
+        }
+        draft.edits.set(place.clone().key("departed_on"), day);
+        Ok(format!("has left, on {day}"))
+    }
+}
+
+/// How somebody feels about this, as we judge it.
+#[derive(Clone, Copy, Debug)]
+pub struct Judge<'a> {
+    /// 1 (hostile) to 5 (advocate).
+    pub score: u8,
+    /// Who judges it; the CSM of the day, where nobody is named.
+    pub by: Option<&'a str>,
+    /// Why.
+    pub note: Option<&'a str>,
+    /// The day.
+    pub on: Date,
+}
+
+impl Judge<'_> {
+    /// Adds the judgement to the person at `place`.
+    ///
+    /// # Errors
+    /// None.
+    pub fn act(&self, draft: &mut Draft, place: &Route) -> Acted {
+        let by = self.by.map(str::to_owned).or_else(|| draft.at.on(self.on).csm().map(str::to_owned));
+        let judgement = Yaml::map([
+            ("judged_on", Some(self.on.into())),
+            ("score", Some(Yaml::plain(self.score))),
+            ("by", by.map(Yaml::text)),
+            ("note", self.note.map(Yaml::text)),
+        ]);
+        draft.edits.add(place.clone().key("sentiments"), judgement);
+        Ok(format!("is at {} of 5, on {}", self.score, self.on))
+    }
+}
+
+/// Somebody has a role.
+#[derive(Clone, Copy, Debug)]
+pub struct BeginRole {
+    /// The role.
+    pub role: Role,
+    /// The first day.
+    pub since: Date,
+    /// The last one, where it is known.
+    pub until: Option<Date>,
+}
+
+impl BeginRole {
+    /// Gives the role to the person at `place`; who has it already keeps it.
+    ///
+    /// # Errors
+    /// When they have it from a later day on.
+    pub fn act(&self, draft: &mut Draft, place: &Route) -> Acted {
+        let Self { role, since, until } = *self;
+        let roles = place.clone().key("roles");
+        let written = draft.written(&roles)?;
+        match begin_role(&mut draft.edits, &roles, &written, role.word(), since, until) {
+            Err(TermError::BeginsLater { since, .. }) => {
+                Err(Refused::because(format!("they are `{role}` from {since} on already"))
+                    .hint("correct `roles` in `stakeholders.yaml` if that day is wrong"))
+            }
+            Ok(()) | Err(TermError::Holds | TermError::HoldsNot) => {
+                let last = until.map_or_else(String::new, |until| format!(" until {until}"));
+                Ok(format!("is `{role}` from {since}{last}"))
+            }
+        }
+    }
+}
+
+/// Somebody has a role no longer; that they had it stays in the plan.
+#[derive(Clone, Copy, Debug)]
+pub struct EndRole {
+    /// The role.
+    pub role: Role,
+    /// The last day.
+    pub until: Date,
+}
+
+impl EndRole {
+    /// Ends the role of the person at `place`.
+    ///
+    /// # Errors
+    /// When they do not have it.
+    pub fn act(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
+        let Self { role, until } = *self;
+        let roles = place.clone().key("roles");
+        let written = draft.written(&roles)?;
+        end_role(&mut draft.edits, &roles, &written, role.word(), until).map_err(|_| {
+            let name = &draft.plan.stakeholders.people[index].name;
+            Refused::because(format!("{name} has no role `{role}` that could end on {until}"))
+        })?;
+        Ok(format!("is `{role}` until {until}"))
+    }
+}

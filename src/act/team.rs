@@ -1,0 +1,38 @@
+//! Who of ours is on a plan.
+
+use super::{Acted, Draft};
+use crate::date::Date;
+use crate::edit::Handover;
+use crate::model::{PlanFile, TeamRole};
+use crate::phrase::List;
+use crate::route::Route;
+
+/// A part of our team passes on.
+#[derive(Clone, Copy, Debug)]
+pub struct SetTeam<'a> {
+    /// The part.
+    pub role: TeamRole,
+    /// Who plays it.
+    pub name: &'a str,
+    /// The first day.
+    pub since: Date,
+    /// The last day, where it is known.
+    pub until: Option<Date>,
+}
+
+impl SetTeam<'_> {
+    /// Hands the part over; whoever has it stays in the plan, with a last day.
+    ///
+    /// # Errors
+    /// When somebody has it from a later day on.
+    pub fn act(&self, draft: &mut Draft) -> Acted {
+        let Self { role, name, since, until } = *self;
+        let place = Route::to(PlanFile::Onboarding).key("team").key(role.word());
+        let begun = draft.at.signed();
+        let former = draft.hand_over(&place, Handover { name, since, until, begun })?;
+        let last = until.map_or_else(String::new, |until| format!(" until {until}"));
+        let ends =
+            if former.is_empty() { String::new() } else { format!("; until then {}", List::and(&former)) };
+        Ok(format!("`{role}` is {name} from {since}{last}{ends}"))
+    }
+}
