@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Whether two names are of one person.
 #[must_use]
@@ -29,6 +30,27 @@ pub fn key(name: &str) -> Cow<'_, str> {
         characters.flat_map(char::to_lowercase).nfkc().collect()
     };
     Cow::Owned(seen.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A name as somebody types it who has no time for accents: `zoe` for `Zoë`, `lodz` for `Łódź`. Two people may share one,
+/// so that it finds a name, and never makes two names one person's.
+#[must_use]
+pub fn plain(name: &str) -> String {
+    let bare = key(name).nfd().filter(|c| !is_combining_mark(*c)).collect::<String>();
+    bare.chars().fold(String::new(), |mut plain, c| {
+        match c {
+            'ß' => plain.push_str("ss"),
+            'æ' => plain.push_str("ae"),
+            'œ' => plain.push_str("oe"),
+            'þ' => plain.push_str("th"),
+            'ø' => plain.push('o'),
+            'ł' => plain.push('l'),
+            'đ' | 'ð' => plain.push('d'),
+            'ı' => plain.push('i'),
+            c => plain.push(c),
+        }
+        plain
+    })
 }
 
 /// Whether nobody sees a character: marks of direction, joiners, hyphens that show at the end of a line only.
@@ -72,6 +94,19 @@ mod tests {
         same("LEE NOVAK", "lee novak");
         same("\u{130}pek", "I\u{307}pek");
         same("\u{ac00}\u{ac01}", "\u{1100}\u{1161}\u{1100}\u{1161}\u{11a8}");
+    }
+
+    #[test]
+    fn a_plain_name_has_no_accents_and_no_capitals() {
+        for (name, want) in [
+            ("Zo\u{eb} O\u{2019}Brien", "zoe o'brien"),
+            ("Jose\u{301}  M\u{fc}ller", "jose muller"),
+            ("S\u{f8}ren \u{141}uk Wei\u{df}", "soren luk weiss"),
+            ("\u{410}\u{43d}\u{43d}\u{430}", "\u{430}\u{43d}\u{43d}\u{430}"),
+        ] {
+            assert_eq!(plain(name), want);
+            assert_eq!(plain(&plain(name)), want, "a plain name is its own");
+        }
     }
 
     #[test]

@@ -96,7 +96,7 @@ pub(crate) struct ReopenArgs {
 
 impl ReopenArgs {
     pub(crate) fn reopen(&self, editor: &mut Editor<'_>, target: &Target) -> Result<String, Failure> {
-        let by = self.by.as_ref().map(|name| editor.person(name));
+        let by = editor.optional_person(self.by.as_ref())?;
         let act = Reopen { reason: self.reason.as_deref(), by, on: editor.day(self.on) };
         done(act.act(&mut editor.draft, target))
     }
@@ -128,7 +128,7 @@ impl DropArgs {
             None if is_out => String::new(),
             given => editor.ask(given.as_ref(), "--reason", "why the plan does without it")?,
         };
-        let by = self.by.as_ref().map(|name| editor.person(name));
+        let by = editor.optional_person(self.by.as_ref())?;
         let on = editor.day(self.on);
         let act = Drop { reason: &reason, by, decision: self.decision.as_deref(), on };
         done(act.act(&mut editor.draft, target))
@@ -167,7 +167,7 @@ impl BlockArgs {
         let who = editor.ask(self.waiting_for.as_ref(), "--waiting-for", who)?;
         let waiting_for = match WaitingFor::side_meant(&who) {
             Some(side) => WaitingFor::Side(side),
-            None => WaitingFor::Person(editor.person(&who)),
+            None => WaitingFor::Person(editor.person(&who)?),
         };
         let (since, id) = (editor.day(self.since), self.blocker.as_deref());
         let act = Block { reason: &reason, waiting_for, since, urgency: self.urgency, id };
@@ -230,7 +230,7 @@ impl MoveArgs {
         reason: Option<&String>,
     ) -> Result<String, Failure> {
         let to = editor.ask_due(self.to, "<DATE>", "the new date")?;
-        let by = self.by.as_ref().map(|name| editor.person(name));
+        let by = editor.optional_person(self.by.as_ref())?;
         let (reason, decision) = (reason.map(String::as_str), self.decision.as_deref());
         done(Move { to, reason, side: self.side, by, decision }.act(&mut editor.draft, target))
     }

@@ -134,7 +134,7 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
         }),
         Verb::Assign { entry, owner } => change(entry, &|editor, target| {
             let owner = editor.ask(owner.as_ref(), "<OWNER>", "who does it from now on")?;
-            let owner = editor.person(&owner);
+            let owner = editor.person(&owner)?;
             let action = &editor.draft.plan.actions.actions[target.index];
             let (begun, side) = (action.added_on.unwrap_or(editor.draft.at.signed()), action.side);
             let since = editor.day(None);
@@ -157,7 +157,7 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     demand(&[("<TITLE>", args.title.is_some()), ("--owner", args.owner.is_some())])?;
     let title = editor.ask(args.title.as_ref(), "<TITLE>", "what is to be done")?;
     let owner = editor.ask(args.owner.as_ref(), "--owner", "who does it")?;
-    let owner = editor.person(&owner);
+    let owner = editor.person(&owner)?;
     let due = args.due.map(|due| editor.due(due));
     let act = AddAction {
         title: &title,

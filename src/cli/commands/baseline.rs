@@ -51,7 +51,7 @@ pub(crate) fn run(args: &BaselineArgs, context: &Context) -> Result<Outcome, Fai
     demand(&[("--decision", args.decision.is_some()), ("--reason", args.reason.is_some())])?;
     let named = editor.ask(args.decision.as_ref(), "--decision", "the decision that agreed on new dates")?;
     let reason = editor.ask(args.reason.as_ref(), "--reason", "why the dates are new")?;
-    let by = args.by.as_ref().map(|name| editor.person(name));
+    let by = editor.optional_person(args.by.as_ref())?;
     let act = SetBaseline { decision: &named, reason: &reason, by: by.as_deref() };
     let said = act.act(&mut editor.draft)?;
     editor.finish(said)

@@ -59,7 +59,7 @@ pub(crate) fn run(args: &CloseArgs, context: &Context) -> Result<Outcome, Failur
         );
     }
     let day = editor.day(args.on);
-    let by = args.by.as_ref().map(|name| editor.person(name));
+    let by = editor.optional_person(args.by.as_ref())?;
     let entry = [
         ("ended_on", Some(day.into())),
         ("result", Some(word(result))),

@@ -76,7 +76,7 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
             demand(&[("<TEXT>", text.is_some()), ("--by", by.is_some())])?;
             let text = editor.ask(text.as_ref(), "<TEXT>", "what was promised")?;
             let by = editor.ask(by.as_ref(), "--by", "who promised it")?;
-            let by = editor.person(&by);
+            let by = editor.person(&by)?;
             let id = editor.new_id(COMMITMENTS.prefix, id.as_deref())?;
             let entry = Yaml::map([
                 ("id", Some(Yaml::text(&id))),

@@ -90,7 +90,7 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     demand(&[("<TEXT>", args.text.is_some()), ("--by", args.by.is_some())])?;
     let text = editor.ask(args.text.as_ref(), "<TEXT>", "what was decided")?;
     let by = editor.ask(args.by.as_ref(), "--by", "who approved it")?;
-    let by = editor.person(&by);
+    let by = editor.person(&by)?;
     let act = Decide {
         text: &text,
         by: &by,

@@ -58,7 +58,7 @@ pub(crate) fn run(args: &ExpansionArgs, context: &Context) -> Result<Outcome, Fa
             demand(&[("<TEXT>", text.is_some()), ("--kind", kind.is_some())])?;
             let text = editor.ask(text.as_ref(), "<TEXT>", "the need")?;
             let kind = editor.choose(*kind, "--kind", "what kind of need", Need::WORDS)?;
-            let by = by.as_ref().map(|name| editor.person(name));
+            let by = editor.optional_person(by.as_ref())?;
             let (by, on, id) = (by.as_deref(), editor.day(*on), id.as_deref());
             let said = AddNeed { text: &text, kind, by, on, id }.act(&mut editor.draft)?;
             editor.finish(said)

@@ -152,7 +152,7 @@ fn rule_out(args: &NotApplicableArgs, portfolio: &Portfolio) -> Result<Outcome, 
 fn sign_off(args: &SignoffArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
     let by = editor.ask(args.by.as_ref(), "--by", "who signs it off")?;
-    let by = editor.person(&by);
+    let by = editor.person(&by)?;
     let (gate, on, decision) = (args.gate, editor.day(args.on), args.decision.as_deref());
     let act = SignOff { gate, by: &by, on, decision, is_conditional: args.conditional };
     let said = act.act(&mut editor.draft)?;
@@ -167,7 +167,7 @@ fn with_criterion(
     let mut editor = Editor::open(portfolio, &args.plan)?;
     let target = CriterionTarget::named(&editor.draft, args.gate, &args.criterion)?;
     let by = editor.ask(args.by.as_ref(), "--by", "who says so")?;
-    let by = editor.person(&by);
+    let by = editor.person(&by)?;
     let on = editor.day(args.on);
     let said = act(&mut editor, &target, &by, on)??;
     editor.finish(said)

@@ -85,7 +85,7 @@ fn start(args: &StartArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     demand(&[("--reason", args.reason.is_some()), ("--side", args.side.is_some())])?;
     let reason = editor.ask(args.reason.as_ref(), "--reason", "why the plan stands still")?;
     let side = editor.choose(args.side, "--side", "whose wish it is", Side::WORDS)?;
-    let by = args.by.as_ref().map(|name| editor.person(name));
+    let by = editor.optional_person(args.by.as_ref())?;
     let (on, resumes_on) = (editor.day(args.on), args.resumes_on.map(|when| editor.day(Some(when))));
     let (by, id) = (by.as_deref(), args.id.as_deref());
     let said = StartHold { reason: &reason, side, on, resumes_on, by, id }.act(&mut editor.draft)?;

@@ -35,7 +35,7 @@ pub(crate) fn run(args: &ReportColourArgs, context: &Context) -> Result<Outcome,
     let portfolio = Portfolio::open(context)?;
     let mut editor = Editor::open(&portfolio, &args.plan)?;
     let note = editor.ask(args.note.as_ref(), "--note", "why")?;
-    let by = args.by.as_ref().map(|name| editor.person(name));
+    let by = editor.optional_person(args.by.as_ref())?;
     let act = ReportColour { colour: args.colour, note: &note, by: by.as_deref() };
     let said = act.act(&mut editor.draft)?;
     editor.finish(said)

@@ -146,7 +146,7 @@ pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure
         Verb::Add(args) => add(args, &portfolio),
         Verb::Review { entry, probability, impact, due, by, note, day } => {
             change(&portfolio, &RISKS, entry, |editor, index, at| {
-                let by = by.as_ref().map(|name| editor.person(name));
+                let by = editor.optional_person(by.as_ref())?;
                 let due = due.map(|due| editor.due(due));
                 let (by, note, on) = (by.as_deref(), note.as_deref(), editor.day(*day));
                 let act = Review { probability: *probability, impact: *impact, due, by, note, on };
@@ -177,7 +177,7 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         editor.ask_as(args.probability, "--probability", "how likely it is, 1 to 5", of_five)?;
     let impact = editor.ask_as(args.impact, "--impact", "how bad it would be, 1 to 5", of_five)?;
     let owner = editor.ask(args.owner.as_ref(), "--owner", "who watches it")?;
-    let owner = editor.person(&owner);
+    let owner = editor.person(&owner)?;
     let mitigation = editor.ask(args.mitigation.as_ref(), "--mitigation", "how it is made smaller")?;
     let trigger = editor.ask(args.trigger.as_ref(), "--trigger", "what escalates it")?;
     let act = AddRisk {
@@ -208,7 +208,7 @@ fn close(args: &CloseArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         }
         must_be_open(&editor.draft.at, index)?;
         let reason = editor.ask(args.reason.as_ref(), "--reason", "why it is none any more")?;
-        let by = args.by.as_ref().map(|name| editor.person(name));
+        let by = editor.optional_person(args.by.as_ref())?;
         let act = CloseRisk { reason: &reason, by: by.as_deref(), on: editor.day(args.day) };
         Ok(act.act(&mut editor.draft, index, at)?)
     })
@@ -221,7 +221,7 @@ fn occur(args: &OccurArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         let risk = &editor.draft.plan.risks.risks[index];
         let watcher = risk.owner.one_on(editor.draft.at.as_of()).map(str::to_owned);
         let owner = editor.ask(args.owner.as_ref().or(watcher.as_ref()), "--owner", "who does it")?;
-        let owner = editor.person(&owner);
+        let owner = editor.person(&owner)?;
         let due = args.due.map(|due| editor.due(due));
         let act = Occur { title: &title, owner: &owner, due, on: editor.day(args.day) };
         Ok(act.act(&mut editor.draft, index, at)?)

@@ -130,7 +130,7 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
         }),
         Verb::Sentiment { entry, sentiment, by, note, on } => {
             change(&portfolio, &PEOPLE, entry, |editor, _, at| {
-                let by = by.as_ref().map(|name| editor.person(name));
+                let by = editor.optional_person(by.as_ref())?;
                 let (by, note, on) = (by.as_deref(), note.as_deref(), editor.day(*on));
                 Ok(Judge { score: *sentiment, by, note, on }.act(&mut editor.draft, at)?)
             })

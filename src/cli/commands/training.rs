@@ -179,7 +179,7 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
 fn certify(args: &CertifyArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
     let name = editor.ask(args.name.as_ref(), "<NAME>", "who")?;
-    let name = editor.person(&name);
+    let name = editor.person(&name)?;
     let index = session(&editor.draft.at, args, &name)?;
     let Session { id, audience, .. } = &editor.draft.plan.training.sessions[index];
     let trainees = editor.draft.at.trainees();

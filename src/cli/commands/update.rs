@@ -119,7 +119,7 @@ fn add(args: &NewArgs, portfolio: &Portfolio, draft: Option<Draft>) -> Result<Ou
         let already = Remark::note(format!("there is an update of {on} already"));
         editor.remark(already.with("`onboard update show` prints the later one"));
     }
-    let by = args.by.as_ref().map(|name| editor.person(name));
+    let by = editor.optional_person(args.by.as_ref())?;
     let by = by.or_else(|| editor.draft.at.on(on).csm().map(str::to_owned));
     let list = |texts: &[String]| (!texts.is_empty()).then(|| Yaml::texts(texts));
     let id = editor.new_id('U', args.id.as_deref())?;

@@ -15,7 +15,6 @@ use onboard::signal::PLAYS;
 
 use super::line::Line;
 use crate::args::gate_name;
-use crate::editor::people_of;
 use crate::program::Cli;
 
 /// A value, and what it stands for in a few words.
@@ -93,8 +92,8 @@ fn of_log(line: &Line, log: &Log, is_meant: impl Fn(&LogEntry) -> bool) -> Offer
 }
 
 pub(super) fn people(line: &Line) -> Offers {
-    let people = people_of(&line.plan_at()?);
-    Some(people.iter().map(|(name, side)| Offer::new(name, side.word())).collect())
+    let at = line.plan_at()?;
+    Some(at.everybody().iter().map(|it| Offer::new(&it.name, it.side.word())).collect())
 }
 
 /// People, and the sides that may stand for them.

@@ -19,8 +19,6 @@ use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
-pub(crate) use naming::people_of;
-
 /// Which plan, and whether to try only.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct PlanArgs {
@@ -29,6 +27,9 @@ pub(crate) struct PlanArgs {
     /// Print what would change as a unified diff, and write nothing
     #[arg(long)]
     pub(crate) dry_run: bool,
+    /// Take a name that nobody in the plan has
+    #[arg(long)]
+    pub(crate) new_person: bool,
 }
 
 /// Which entry of which plan.
@@ -46,6 +47,8 @@ pub(crate) struct Editor<'d> {
     /// The plan, and what is to become of it.
     pub(crate) draft: Draft,
     is_dry_run: bool,
+    /// Whether a name that nobody has is taken as it is.
+    takes_new_people: bool,
     locked: Option<Locked<'d>>,
 }
 
@@ -74,7 +77,8 @@ impl<'d> Editor<'d> {
         getrandom::fill(&mut random).map_err(|error| Failure::internal(anyhow::Error::msg(error)))?;
         let folder = portfolio.plans.path(&slug, None);
         let draft = Draft::of(read, &portfolio.basis, folder, random)?;
-        Ok(Self { portfolio, draft, is_dry_run: args.dry_run, locked })
+        let (is_dry_run, takes_new_people) = (args.dry_run, args.new_person);
+        Ok(Self { portfolio, draft, is_dry_run, takes_new_people, locked })
     }
 
     /// Writes the edits and says what changed, or shows them in a dry run.

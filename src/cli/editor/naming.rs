@@ -2,33 +2,73 @@
 
 use onboard::act::Remark;
 use onboard::model::Side;
-use onboard::person::{is_same, key};
-use onboard::plan_at::PlanAt;
-use onboard::suggest::closest;
+use onboard::person::{is_same, plain};
+use onboard::phrase::List;
+use onboard::plan_at::Called;
+use onboard::refused::Refused;
+use onboard::remedy::commands;
 
 use super::Editor;
+use crate::ask::is_interactive;
+use crate::failure::Failure;
 
 impl Editor<'_> {
-    /// The name as the plan writes it; one that it does not know is taken as it is, with a remark.
-    pub(crate) fn person(&mut self, name: &str) -> String {
-        let people = people_of(&self.draft.at);
-        if let Some((known, _)) = people.iter().find(|(known, _)| is_same(known, name)) {
-            return known.clone();
+    /// The name of whom a typed one means, as the plan writes it. Of several who could be meant, the user picks one; a name
+    /// that nobody has is taken where `--new-person` says so, or the user does.
+    pub(crate) fn person(&mut self, typed: &str) -> Result<String, Failure> {
+        let called = self.draft.at.everybody().called(typed);
+        match called {
+            Called::Known(name) => Ok(name),
+            Called::Several(names) => self.one_of(typed, &names),
+            Called::Unknown(_) if self.takes_new_people => Ok(self.stranger(typed)),
+            Called::Unknown(closest) => self.nobody(typed, closest),
         }
-        if let Some(colleague) = self.draft.at.basis.people.called(name) {
-            return colleague.name.clone();
+    }
+
+    /// As [`Self::person`], where somebody is named at all.
+    pub(crate) fn optional_person(&mut self, typed: Option<&String>) -> Result<Option<String>, Failure> {
+        typed.map(|typed| self.person(typed)).transpose()
+    }
+
+    fn one_of(&mut self, typed: &str, names: &[String]) -> Result<String, Failure> {
+        if !is_interactive() {
+            let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+            return Err(Refused::ambiguous(typed, "people", &names).into());
         }
-        let starts = || people.iter().find(|(known, _)| key(known).starts_with(&*key(name)));
-        let meant = starts().map(|(known, _)| known.as_str());
-        if let Some(meant) = meant.or_else(|| closest(name, people.iter().map(|(known, _)| known.as_str()))) {
-            let meant = meant.to_owned();
-            if self.confirms(&format!("nobody in the plan is called `{name}`; take `{meant}`?")) {
-                return meant;
+        let question = format!("`{typed}` could be {}; who is it", List::or(names));
+        self.ask_as(None, "NAME", &question, |answer| {
+            let begins = |name: &&String| plain(name).starts_with(&plain(answer));
+            match names.iter().filter(begins).collect::<Vec<_>>().as_slice() {
+                [only] => Ok((*only).clone()),
+                _ => Err(format!("`{answer}` is not one of them")),
             }
-            let unknown = Remark::note(format!("nobody in the plan is called `{name}`"));
-            let unknown = unknown.with(format!("did you mean `{meant}`?")).of_stranger(name);
-            self.remark(unknown);
+        })
+    }
+
+    fn nobody(&mut self, typed: &str, closest: Option<String>) -> Result<String, Failure> {
+        if let Some(meant) = &closest
+            && self.confirms(&format!("nobody in the plan is called `{typed}`; take `{meant}`?"))
+        {
+            return Ok(meant.clone());
         }
+        if self.confirms(&format!("nobody in the plan is called `{typed}`; take the name all the same?")) {
+            return Ok(self.stranger(typed));
+        }
+        let slug = &self.draft.plan.slug;
+        let failure = Failure::usage(format!("nobody in `{slug}` is called `{typed}`"));
+        let failure = match closest {
+            Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
+            None => {
+                failure.hint(format!("`{}` lists the customer's people", commands::stakeholder_list(slug)))
+            }
+        };
+        Err(failure.hint("`--new-person` takes a name that nobody has yet"))
+    }
+
+    /// A name that nobody has yet.
+    fn stranger(&mut self, typed: &str) -> String {
+        let name = typed.trim();
+        self.remark(Remark::note(format!("nobody in the plan is called `{name}` yet")).of_stranger(name));
         name.to_owned()
     }
 
@@ -43,16 +83,4 @@ impl Editor<'_> {
     pub(crate) fn side(&self, name: &str) -> Option<Side> {
         self.draft.at.side_of(name)
     }
-}
-
-/// Everybody whom a plan or its workspace names, with their side: our team, the customer's people, the rest of ours.
-pub(crate) fn people_of(at: &PlanAt) -> Vec<(String, Side)> {
-    let ours = at.our_names().into_iter().map(|name| (name.to_owned(), Side::Vendor));
-    let theirs = at.plan.stakeholders.people.iter().map(|person| (person.name.clone(), Side::Customer));
-    let mut all: Vec<_> = ours.chain(theirs).collect();
-    let others =
-        at.basis.people.all().iter().filter(|it| !all.iter().any(|(known, _)| at.is_same(known, &it.name)));
-    let others: Vec<_> = others.map(|it| (it.name.clone(), Side::Vendor)).collect();
-    all.extend(others);
-    all
 }

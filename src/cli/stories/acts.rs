@@ -245,8 +245,11 @@ fn by_hand(act: &ByHand, chance: &mut Chance, workspace: &Path) -> Option<String
     let at = route(act.at);
     let new = edit::read(&format!("a: {text}\n"), &Route::to(at.file).key("a"))?;
     let portfolio = Portfolio::open_at(workspace, |_| chance.today).ok()?;
-    let mut editor =
-        Editor::open(&portfolio, &PlanArgs { plan: start::SLUG.to_owned(), dry_run: false }).ok()?;
+    let mut editor = Editor::open(
+        &portfolio,
+        &PlanArgs { plan: start::SLUG.to_owned(), dry_run: false, new_person: false },
+    )
+    .ok()?;
     if act.is_entry {
         editor.draft.edits.add(at, new);
     } else {

@@ -62,8 +62,8 @@ pub(super) fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Fail
     let phase = editor.choose(args.phase, "--phase", "the phase it belongs to", Phase::WORDS)?;
     let due = editor.ask_due(args.due, "--due", "by when")?;
     let owner = editor.ask(args.owner.as_ref(), "--owner", "who of us owns it")?;
-    let owner = editor.person(&owner);
-    let theirs = args.customer_owner.as_ref().map(|name| editor.person(name));
+    let owner = editor.person(&owner)?;
+    let theirs = editor.optional_person(args.customer_owner.as_ref())?;
     let act = AddMilestone {
         title: &title,
         phase,

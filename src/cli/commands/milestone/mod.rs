@@ -115,7 +115,7 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
             let since = editor.day(None);
             let mut names = Vec::new();
             for (key, name) in [("owner", owner), ("customer_owner", customer_owner)] {
-                let Some(name) = name.as_ref().map(|name| editor.person(name)) else { continue };
+                let Some(name) = editor.optional_person(name.as_ref())? else { continue };
                 editor.hand_over(&target.key(key), Handover { name: &name, since, until: None, begun })?;
                 names.push(name);
             }

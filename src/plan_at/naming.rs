@@ -1,0 +1,211 @@
+//! Whom a typed name means: the one way in which every command and every form finds a person.
+
+use super::view::PlanAt;
+use crate::model::Side;
+use crate::person::{is_same, plain};
+use crate::suggest::closest;
+
+/// Whom a typed name means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Called {
+    /// This one, as the plan or the workspace writes the name.
+    Known(String),
+    /// Each of these could be meant.
+    Several(Vec<String>),
+    /// Nobody; the name that comes closest, if one does.
+    Unknown(Option<String>),
+}
+
+/// Somebody whom a plan or its workspace names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Somebody {
+    /// As the plan writes it, else as the workspace does.
+    pub name: String,
+    /// Whose they are.
+    pub side: Side,
+    /// Whether they are there on the day: whoever has left is meant by a part of their name only where nobody else is.
+    is_there: bool,
+}
+
+/// Everybody whom a plan or its workspace names, each once: our team, the customer's people, the rest of ours.
+#[derive(Clone, Debug)]
+pub struct Everybody<'a> {
+    at: &'a PlanAt,
+    people: Vec<Somebody>,
+}
+
+impl PlanAt {
+    /// Everybody whom the plan or its workspace names.
+    pub fn everybody(&self) -> Everybody<'_> {
+        let day = self.as_of();
+        let is_with_us = |name: &str| {
+            let until = self.basis.people.called(name).and_then(|it| it.until);
+            until.is_none_or(|until| day <= until)
+        };
+        let ours = self.our_names().into_iter().map(|name| Somebody {
+            name: name.to_owned(),
+            side: Side::Vendor,
+            is_there: is_with_us(name),
+        });
+        let theirs = self.plan.stakeholders.people.iter().map(|it| Somebody {
+            name: it.name.clone(),
+            side: Side::Customer,
+            is_there: it.departed_on.is_none_or(|left| day <= left),
+        });
+        let mut people: Vec<Somebody> = ours.chain(theirs).collect();
+        for colleague in self.basis.people.all() {
+            if !people.iter().any(|known| self.is_same(&known.name, &colleague.name)) {
+                let is_there = is_with_us(&colleague.name);
+                people.push(Somebody { name: colleague.name.clone(), side: Side::Vendor, is_there });
+            }
+        }
+        Everybody { at: self, people }
+    }
+}
+
+impl Everybody<'_> {
+    /// Each of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Somebody> {
+        self.people.iter()
+    }
+
+    /// Whom a name means: the one who is called so, in full or by an alias; else whoever has it as first name, else
+    /// whose name begins so, else who has it further behind. Capitals and accents do not count.
+    pub fn called(&self, typed: &str) -> Called {
+        if let Some(known) = self.people.iter().find(|it| is_same(&it.name, typed)) {
+            return Called::Known(known.name.clone());
+        }
+        if let Some(colleague) = self.at.basis.people.called(typed) {
+            return Called::Known(colleague.name.clone());
+        }
+        let wanted = plain(typed);
+        if wanted.is_empty() {
+            return Called::Unknown(None);
+        }
+        let ways: [&dyn Fn(&str) -> bool; 4] = [
+            &|name| name == wanted,
+            &|name| name.strip_prefix(&*wanted).is_some_and(|rest| rest.starts_with(' ')),
+            &|name| name.starts_with(&*wanted),
+            &|name| name.split(' ').skip(1).any(|word| word == wanted),
+        ];
+        let found = ways.iter().map(|is_meant| self.meant(is_meant)).find(|found| !found.is_empty());
+        match found.unwrap_or_default().as_slice() {
+            [] => {
+                let names = self.people.iter().map(|it| it.name.as_str());
+                Called::Unknown(closest(typed, names).map(str::to_owned))
+            }
+            [only] => Called::Known(only.clone()),
+            several => Called::Several(several.to_vec()),
+        }
+    }
+
+    /// The side of somebody, if the plan or the workspace knows them.
+    pub fn side(&self, name: &str) -> Option<Side> {
+        self.people.iter().find(|it| self.at.is_same(&it.name, name)).map(|it| it.side)
+    }
+
+    /// The shortest that means somebody: the first name, where nobody else is called so.
+    pub fn short<'n>(&self, name: &'n str) -> &'n str {
+        let first = name.split_whitespace().next().unwrap_or(name);
+        match self.called(first) {
+            Called::Known(known) if is_same(&known, name) => first,
+            _ => name,
+        }
+    }
+
+    /// The names that are meant, those of people who are there before others.
+    fn meant(&self, is_meant: &dyn Fn(&str) -> bool) -> Vec<String> {
+        let meant: Vec<&Somebody> = self.people.iter().filter(|it| self.is_called(it, is_meant)).collect();
+        let there = meant.iter().filter(|it| it.is_there).map(|it| it.name.clone()).collect::<Vec<_>>();
+        if there.is_empty() { meant.iter().map(|it| it.name.clone()).collect() } else { there }
+    }
+
+    /// Whether any name of somebody is meant, aliases too.
+    fn is_called(&self, somebody: &Somebody, is_meant: &dyn Fn(&str) -> bool) -> bool {
+        let colleague = self.at.basis.people.called(&somebody.name);
+        let aliases = colleague.iter().flat_map(|it| it.aliases.iter().chain([&it.name]));
+        is_meant(&plain(&somebody.name)) || aliases.into_iter().any(|alias| is_meant(&plain(alias)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+    use crate::model::{OurPeople, PeopleFile};
+
+    const HEAD: &str = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, \
+                        team: {csm: Ana Ruiz, ae: tom}}";
+    const PEOPLE: &str = "people: [{name: Lee Novak}, {name: José Lind}, {name: Anastasia Holm}, \
+                          {name: Lee Chang, departed_on: 2026-04-01}, {name: Kim Osei}, {name: Kim Ruiz}]";
+    const OURS: &str =
+        "people: [{name: Tom Becker, aliases: [tom, tbecker]}, {name: Zoë Weiß, until: 2026-04-01}]";
+
+    fn at(day: &str) -> PlanAt {
+        let ours = OurPeople::from(serde_yaml::from_str::<PeopleFile>(OURS).unwrap());
+        let files = [("onboarding.yaml", HEAD), ("stakeholders.yaml", PEOPLE)];
+        PlanAt::of(plan_from(&files), &Basis::on(date(day)).with_people(ours))
+    }
+
+    #[track_caller]
+    fn case(typed: &str, want: &[&str]) {
+        let at = at("2026-04-10");
+        let found = match at.everybody().called(typed) {
+            Called::Known(name) => vec![name],
+            Called::Several(names) => names,
+            Called::Unknown(_) => Vec::new(),
+        };
+        assert_eq!(found, want, "{typed}");
+    }
+
+    #[test]
+    fn a_name_is_found_by_any_part_that_means_one_person() {
+        case("lee  novak", &["Lee Novak"]);
+        case("jose lind", &["José Lind"]);
+        case("JOSE", &["José Lind"]);
+        case("Ana", &["Ana Ruiz"]);
+        case("Anas", &["Anastasia Holm"]);
+        case("holm", &["Anastasia Holm"]);
+        case("zoe weiss", &["Zoë Weiß"]);
+        case("Tom Becker", &["Tom Becker"]);
+        case("tbecker", &["Tom Becker"]);
+        case("tom", &["tom"]);
+        case("beck", &[]);
+        case("", &[]);
+        case(" ", &[]);
+    }
+
+    #[test]
+    fn a_part_that_several_share_means_them_all_but_for_those_who_have_left() {
+        case("kim", &["Kim Osei", "Kim Ruiz"]);
+        case("ruiz", &["Ana Ruiz", "Kim Ruiz"]);
+        case("lee", &["Lee Novak"]);
+        case("lee chang", &["Lee Chang"]);
+        let then = at("2026-04-01");
+        assert_eq!(
+            then.everybody().called("lee"),
+            Called::Several(vec!["Lee Novak".into(), "Lee Chang".into()])
+        );
+    }
+
+    #[test]
+    fn nobody_is_called_what_nobody_is_called_and_the_closest_is_told() {
+        let at = at("2026-04-10");
+        assert_eq!(at.everybody().called("Lee Nowak"), Called::Unknown(Some("Lee Novak".into())));
+        assert_eq!(at.everybody().called("Priya Shah"), Called::Unknown(None));
+    }
+
+    #[test]
+    fn a_first_name_is_enough_where_it_leads_back() {
+        let at = at("2026-04-10");
+        let everybody = at.everybody();
+        let short = |name: &'static str| everybody.short(name);
+        assert_eq!((short("Lee Novak"), short("Kim Osei")), ("Lee", "Kim Osei"));
+        assert_eq!((short("Lee Chang"), short("José Lind")), ("Lee Chang", "José"));
+        for somebody in everybody.iter() {
+            let known = Called::Known(somebody.name.clone());
+            assert_eq!(everybody.called(everybody.short(&somebody.name)), known);
+        }
+    }
+}
