@@ -83,6 +83,11 @@ impl Date {
         Some([y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2])
     }
 
+    /// The year.
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
     /// The day of the week.
     pub fn weekday(self) -> Weekday {
         self.0.weekday()

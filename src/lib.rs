@@ -59,6 +59,8 @@ pub mod report;
 
 pub mod render;
 
+pub mod call;
+
 pub mod store;
 
 #[cfg(test)]

@@ -40,6 +40,7 @@ pub(crate) const LIBRARY: &[&[&str]] = &[
     &["act"],
     &["report"],
     &["render"],
+    &["call"],
     &["store"],
 ];
 

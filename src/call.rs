@@ -1,0 +1,24 @@
+//! The form that is filled in after a call: who was there, what is done, moved or blocked, what is new, decided and asked.
+//!
+//! It is text for an editor, a file or a mail. Each line says by itself what it is, so that their order does not matter. A
+//! line that cannot be read is never dropped: it comes back marked, with the reason below it.
+
+mod columns;
+mod day;
+mod entries;
+mod form;
+mod items;
+mod lines;
+mod marks;
+#[cfg(test)]
+mod property;
+mod reading;
+mod render;
+mod text;
+mod usual;
+
+pub use entries::Work;
+pub use form::{Ask, CallForm, Decided, Line, Mood, NewAction, Next, Tick, WhatBecame};
+pub use marks::Unread;
+pub use reading::{Given, read};
+pub use render::render;

@@ -1,0 +1,123 @@
+//! The form of a plan on a day, to be filled in: who is usually there, and what is open.
+
+use super::columns::wrapped;
+use super::entries::{COLUMNS, lines, open, shown};
+use super::usual::{last_call, next_call};
+use crate::model::{ContactKind, Side};
+use crate::person::is_same;
+use crate::phrase::Count;
+use crate::plan_at::{Called, Everybody, PlanAt};
+
+/// The form of a plan for a call on its day. Read as it is, it says that the usual people were there, and nothing else.
+pub fn render(at: &PlanAt, kind: ContactKind) -> String {
+    let everybody = at.everybody();
+    let form = Form { at, everybody: &everybody };
+    let parts = [form.head(kind), form.entries(), form.rest()];
+    let mut text = parts.concat().join("\n");
+    text.push('\n');
+    text
+}
+
+struct Form<'a> {
+    at: &'a PlanAt,
+    everybody: &'a Everybody<'a>,
+}
+
+impl Form<'_> {
+    fn head(&self, kind: ContactKind) -> Vec<String> {
+        let (at, everybody) = (self.at, self.everybody);
+        let day = at.as_of();
+        let customer = shown(&at.plan.onboarding.customer);
+        let last = last_call(at, everybody);
+        let usual: Vec<&str> = match last {
+            Some((_, it)) => {
+                it.present.iter().map(String::as_str).filter(|name| self.is_there(name)).collect()
+            }
+            None => at.csm().into_iter().collect(),
+        };
+        let there: Vec<String> = usual.into_iter().filter_map(|name| self.said(name)).collect();
+        let mut lines = vec![
+            format!("# {customer}: after a call. Lines that begin with # are dropped; what cannot be read"),
+            "# comes back with ?? in front and the reason below. Saved unchanged, nothing is written."
+                .to_owned(),
+            String::new(),
+            format!("on       {} {}", day.short_with_weekday(), day.year()),
+            format!("kind     {kind}"),
+        ];
+        lines.extend(self.people());
+        lines.push(field("there", &there.join(", ")));
+        if let Some((on, missing)) = last.filter(|(_, it)| !it.absent.is_empty()) {
+            let names: Vec<&str> = missing.absent.iter().map(|name| everybody.short(name)).collect();
+            lines.push(format!("# missing on {}: {}", on.short(), shown(&names.join(", "))));
+        }
+        lines.push("missing".to_owned());
+        lines.push(field("next", &next_call(at).map(|day| day.short_with_weekday()).unwrap_or_default()));
+        lines.push("summary".to_owned());
+        lines
+    }
+
+    /// Whether somebody can be expected: whoever has left cannot.
+    fn is_there(&self, name: &str) -> bool {
+        !self.at.had_left(name, self.at.as_of())
+    }
+
+    /// How somebody is named in a list, so that the name is understood again.
+    fn said(&self, name: &str) -> Option<String> {
+        let short = shown(self.everybody.short(name));
+        let is_understood = matches!(self.everybody.called(&short), Called::Known(it) if is_same(&it, name));
+        (is_understood && !short.contains([',', ';'])).then_some(short)
+    }
+
+    /// Whom one can name, and how.
+    fn people(&self) -> Vec<String> {
+        let of = |side: Side| {
+            let people = self.everybody.iter().filter(move |it| it.side == side && self.is_there(&it.name));
+            let names: Vec<String> = people.filter_map(|it| self.said(&it.name)).collect();
+            let last = names.len().saturating_sub(1);
+            let end = |(at, name): (usize, String)| if at < last { format!("{name},") } else { name };
+            names.into_iter().enumerate().map(end).collect::<Vec<String>>()
+        };
+        let theirs = wrapped(of(Side::Customer), "# theirs: ", COLUMNS);
+        theirs.into_iter().chain(wrapped(of(Side::Vendor), "# ours: ", COLUMNS)).collect()
+    }
+
+    fn entries(&self) -> Vec<String> {
+        let (entries, far) = open(self.at, self.everybody);
+        let mut all = vec![
+            String::new(),
+            "# done?   behind a line: [x] done (what shows it)  [>] moved: day, why (whose doing)".to_owned(),
+            "#         [!] blocked: why (who has to move)  [o] goes on  [-] dropped: why  [ ] as it was"
+                .to_owned(),
+        ];
+        all.extend(lines(&entries));
+        if far > 0 {
+            all.push(format!("# {} due later can be ticked by id", Count(far, "milestone")));
+        }
+        all
+    }
+
+    fn rest(&self) -> Vec<String> {
+        [
+            "",
+            "# new     + who: what, when    theirs is shared; ours stays internal unless it begins with ++",
+            "",
+            "# decided ! who: what (scope, timeline or go-live)",
+            "",
+            "# asked   ? who: what, when    starts the silence clock",
+            "",
+            "# mood    from 1, hostile, to 5, advocate: Ben 4 (why), Wanda 5",
+            "mood",
+            "# ours    what the customer does not read",
+            "ours",
+            "# update  drafted from the above; `- next: …` adds a line, `update none` writes none",
+            "update",
+        ]
+        .map(str::to_owned)
+        .to_vec()
+    }
+}
+
+/// A field with its value; nothing stands behind one that is empty.
+fn field(name: &str, value: &str) -> String {
+    format!("{name:<8} {value}").trim_end().to_owned()
+}
