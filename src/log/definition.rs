@@ -31,6 +31,11 @@ pub struct Log {
 }
 
 impl Log {
+    /// Whether its entries are people, who are named as people are everywhere.
+    pub(super) fn is_of_people(&self) -> bool {
+        self.key == "name"
+    }
+
     /// The list.
     pub fn route(&self) -> Route {
         Route::to(self.file).key(self.list)

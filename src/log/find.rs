@@ -1,7 +1,8 @@
 //! Which entry of a log an argument means, or why it means none.
 
+use crate::model::Side;
 use crate::person::key;
-use crate::plan_at::PlanAt;
+use crate::plan_at::{Called, PlanAt};
 use crate::remedy::commands;
 use crate::suggest::closest;
 
@@ -10,13 +11,27 @@ use super::definition::{Log, LogEntry};
 use crate::refused::Refused;
 
 impl Log {
-    /// The entry that `named` means: its id, or any beginning of it, with or without the letter, that no other has.
+    /// The entry that `named` means: its id, or any beginning of it, with or without the letter, that no other has; a
+    /// person by any part of the name that means nobody else.
     ///
     /// # Errors
     /// When it means none, or several.
     pub fn find(&self, at: &PlanAt, named: &str) -> Result<usize, Refused> {
         let entries = (self.entries)(at);
         let ids: Vec<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
+        if self.is_of_people() {
+            return match at.everybody().of(Side::Customer).called(named) {
+                Called::Known(name) => {
+                    let index = ids.iter().position(|id| *id == name);
+                    index.ok_or_else(|| self.unknown(at, named, &entries))
+                }
+                Called::Several(names) => {
+                    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+                    Err(Refused::ambiguous(named, "people", &names))
+                }
+                Called::Unknown(_) => Err(self.unknown(at, named, &entries)),
+            };
+        }
         let found = meant(&ids, named);
         match found.as_slice() {
             [only] => Ok(*only),

@@ -69,13 +69,22 @@ impl Everybody<'_> {
         self.people.iter()
     }
 
+    /// Those of one side alone.
+    #[must_use]
+    pub fn of(mut self, side: Side) -> Self {
+        self.people.retain(|it| it.side == side);
+        self
+    }
+
     /// Whom a name means: the one who is called so, in full or by an alias; else whoever has it as first name, else
     /// whose name begins so, else who has it further behind. Capitals and accents do not count.
     pub fn called(&self, typed: &str) -> Called {
         if let Some(known) = self.people.iter().find(|it| is_same(&it.name, typed)) {
             return Called::Known(known.name.clone());
         }
-        if let Some(colleague) = self.at.basis.people.called(typed) {
+        if let Some(colleague) = self.at.basis.people.called(typed)
+            && self.side(&colleague.name).is_some()
+        {
             return Called::Known(colleague.name.clone());
         }
         let wanted = plain(typed);
@@ -174,6 +183,10 @@ mod tests {
         case("beck", &[]);
         case("", &[]);
         case(" ", &[]);
+        let at = at("2026-04-10");
+        let theirs = at.everybody().of(Side::Customer);
+        assert_eq!(theirs.called("ana"), Called::Known("Anastasia Holm".into()), "Ana Ruiz is ours");
+        assert_eq!(theirs.called("tbecker"), Called::Unknown(None));
     }
 
     #[test]

@@ -18,7 +18,7 @@ use crate::portfolio::Portfolio;
 
 /// Keep the list of the customer's people true
 ///
-/// People are named by their name, or any beginning of it that nobody else has.
+/// People are named by any part of their name that means nobody else: `ana`, `ruiz`.
 #[derive(Debug, Args)]
 pub(crate) struct StakeholderArgs {
     #[command(subcommand)]
