@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod baseline;
+mod changed;
 mod consequence;
 pub mod contact;
 pub mod decision;
@@ -20,6 +21,7 @@ pub mod team;
 pub(crate) mod testing;
 pub mod work;
 
+pub use changed::Changed;
 pub use draft::{Draft, RANDOM};
 pub use remark::{Level, Remark};
 

@@ -27,6 +27,11 @@ impl Edits {
         self.0.iter().map(|(file, _)| *file)
     }
 
+    /// Each change with its file, in the order in which they are made.
+    pub fn iter(&self) -> impl Iterator<Item = (PlanFile, &Change)> {
+        self.0.iter().flat_map(|(file, changes)| changes.iter().map(|change| (*file, change)))
+    }
+
     /// Gives a place a value; what is missing on the way is made.
     pub fn set(&mut self, at: Route, value: impl Into<Yaml>) {
         self.push(at.file, Change::Set { at: at.steps, value: value.into() });

@@ -1,5 +1,6 @@
 //! Results as blocks: what an answer says, with no idea of the medium that shows it.
 
+pub mod act;
 pub mod agenda;
 mod block;
 pub mod check;

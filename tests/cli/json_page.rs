@@ -52,6 +52,16 @@ pub(crate) const FORMS: &[(&str, &[&str])] = &[
         "action show",
         &["action show kestrel A-1rn8", "milestone show kestrel M-security-pack", "risk show fixed R-1"],
     ),
+    (
+        "action add",
+        &[
+            "action done kestrel A-1rn8 --evidence mail --dry-run",
+            "milestone block kestrel M-security-pack --reason x --waiting-for vendor --dry-run",
+            "milestone move kestrel M-pilot +1w --reason x --dry-run",
+            "action add kestrel x --owner Nobody --due 2025-03-01 --new-person --dry-run",
+            "stakeholder role end kestrel Wanda champion --dry-run",
+        ],
+    ),
     ("agenda", &["agenda kestrel"]),
     ("update show", &["update show kestrel"]),
     ("playbook list", &["playbook list"]),
@@ -139,7 +149,9 @@ fn seen() -> Keys {
         }
     }
     // The keys of an entry are those of its file, which `docs/plan.md` describes.
-    keys.retain(|route, keys| !keys.is_empty() && !route.contains(" show:entry"));
+    let is_of_files =
+        |route: &str| [" show:entry", "].before", "].after"].iter().any(|part| route.contains(part));
+    keys.retain(|route, keys| !keys.is_empty() && !is_of_files(route));
     keys
 }
 

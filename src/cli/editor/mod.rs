@@ -5,16 +5,18 @@ mod naming;
 
 use std::ops::{Deref, DerefMut};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use onboard::act::{Draft, RANDOM, Remark};
 use onboard::edit::Yaml;
 use onboard::log::Log;
 use onboard::model::PlanFile;
 use onboard::report::Line;
+use onboard::report::act::Done;
 use onboard::route::Route;
 use onboard::store::Locked;
 use similar::TextDiff;
 
+use crate::args::Format;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -27,9 +29,24 @@ pub(crate) struct PlanArgs {
     /// Print what would change as a unified diff, and write nothing
     #[arg(long)]
     pub(crate) dry_run: bool,
+    /// The form of the answer
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    pub(crate) format: ActFormat,
     /// Take a name that nobody in the plan has
     #[arg(long)]
     pub(crate) new_person: bool,
+}
+
+/// The form in which it is said what was done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ActFormat {
+    /// A line for people; the diff in a dry run
+    #[default]
+    Table,
+    /// For programs, versioned: what changed, place by place
+    Json,
+    /// As JSON, for programs and people who read YAML
+    Yaml,
 }
 
 /// Which entry of which plan.
@@ -47,6 +64,7 @@ pub(crate) struct Editor<'d> {
     /// The plan, and what is to become of it.
     pub(crate) draft: Draft,
     is_dry_run: bool,
+    format: ActFormat,
     /// Whether a name that nobody has is taken as it is.
     takes_new_people: bool,
     locked: Option<Locked<'d>>,
@@ -78,7 +96,7 @@ impl<'d> Editor<'d> {
         let folder = portfolio.plans.path(&slug, None);
         let draft = Draft::of(read, &portfolio.basis, folder, random)?;
         let (is_dry_run, takes_new_people) = (args.dry_run, args.new_person);
-        Ok(Self { portfolio, draft, is_dry_run, takes_new_people, locked })
+        Ok(Self { portfolio, draft, is_dry_run, format: args.format, takes_new_people, locked })
     }
 
     /// Writes the edits and says what changed, or shows them in a dry run.
@@ -91,13 +109,17 @@ impl<'d> Editor<'d> {
             let news = self.draft.consequences(&texts)?;
             self.draft.remarks.extend(news);
         }
-        let mut outcome = if texts.is_empty() {
-            Outcome::line(Line::message("nothing to change: it is so already"))
-        } else if self.is_dry_run {
-            Outcome::diff(self.diff(&texts)?)
-        } else {
+        if !texts.is_empty() && !self.is_dry_run {
             self.write(&texts)?;
-            Outcome::line(Line::message(&said.into()))
+        }
+        let mut outcome = match self.format {
+            ActFormat::Json => Outcome::view(self.done(said.into(), &texts), Format::Json),
+            ActFormat::Yaml => Outcome::view(self.done(said.into(), &texts), Format::Yaml),
+            ActFormat::Table if texts.is_empty() => {
+                Outcome::line(Line::message("nothing to change: it is so already"))
+            }
+            ActFormat::Table if self.is_dry_run => Outcome::diff(self.diff(&texts)?),
+            ActFormat::Table => Outcome::line(Line::message(&said.into())),
         };
         for remark in &self.draft.remarks {
             outcome = outcome.remark(Line::message(&remark.to_string()));
@@ -117,6 +139,13 @@ impl<'d> Editor<'d> {
         let written = locked.replace(texts).map_err(Failure::disk)?;
         self.draft.remarks.extend(written.warning().map(Remark::warning));
         Ok(())
+    }
+
+    /// What was done, for programs.
+    fn done(&self, said: String, texts: &[(PlanFile, String)]) -> Done {
+        let (slug, remarks) = (self.draft.plan.slug.clone(), self.draft.remarks.clone());
+        let is_written = !texts.is_empty() && !self.is_dry_run;
+        Done { slug, said, is_written, changes: self.draft.changed(texts), remarks }
     }
 
     fn diff(&self, texts: &[(PlanFile, String)]) -> Result<String, Failure> {

@@ -11,7 +11,7 @@ use onboard::route::Route;
 
 use super::start;
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs};
+use crate::editor::{ActFormat, Editor, PlanArgs};
 use crate::portfolio::Portfolio;
 use crate::{invocation, program};
 
@@ -247,7 +247,12 @@ fn by_hand(act: &ByHand, chance: &mut Chance, workspace: &Path) -> Option<String
     let portfolio = Portfolio::open_at(workspace, |_| chance.today).ok()?;
     let mut editor = Editor::open(
         &portfolio,
-        &PlanArgs { plan: start::SLUG.to_owned(), dry_run: false, new_person: false },
+        &PlanArgs {
+            plan: start::SLUG.to_owned(),
+            dry_run: false,
+            format: ActFormat::Table,
+            new_person: false,
+        },
     )
     .ok()?;
     if act.is_entry {
