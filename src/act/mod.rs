@@ -13,12 +13,14 @@ pub mod hold;
 pub mod milestone;
 pub mod noting;
 mod place;
+pub mod play;
 mod remark;
 pub mod risk;
 pub mod stakeholder;
 pub mod team;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod usage;
 pub mod work;
 
 pub use changed::Changed;

@@ -1,15 +1,12 @@
 //! `onboard usage`: dated snapshots of adoption.
 
 use clap::{Args, Subcommand};
-use onboard::act::Remark;
-use onboard::date::Date;
-use onboard::edit::{When, Yaml, item, read};
-use onboard::model::PlanFile;
-use onboard::route::Route;
+use onboard::act::usage::Counted;
+use onboard::edit::When;
 
 use crate::args::examples;
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs, word};
+use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -83,43 +80,18 @@ pub(crate) fn run(args: &UsageArgs, context: &Context) -> Result<Outcome, Failur
     }
     let mut editor = Editor::open(&portfolio, &args.plan)?;
     let day = editor.day(args.on);
-    let counted = [
-        ("licensed", args.licensed.map(word)),
-        ("provisioned", args.provisioned.map(word)),
-        ("active", args.active.map(word)),
-        ("key_actions", args.key_actions.map(word)),
-        ("workflows_live", args.workflows.map(word)),
-        ("features_used", args.features.map(word)),
-        ("features_available", args.available.map(word)),
-        ("last_used_on", editor.optional_day(args.last_used)),
-        ("csat", args.csat.map(word)),
-        ("nps", args.nps.map(word)),
-    ];
-    if editor.draft.plan.adoption.snapshots.iter().any(|snapshot| snapshot.measured_on == day) {
-        return add_to(editor, day, counted);
-    }
-    let entry = [("measured_on", Some(day.into()))].into_iter().chain(counted);
-    editor.draft.edits.add(Route::to(PlanFile::Adoption).key("snapshots"), Yaml::map(entry));
-    editor.finish(format!("added the numbers of {day}"))
-}
-
-/// One snapshot a day: what was counted later goes with what is there, and takes the place of what it corrects.
-fn add_to<const N: usize>(
-    mut editor: Editor<'_>,
-    day: Date,
-    counted: [(&'static str, Option<Yaml>); N],
-) -> Result<Outcome, Failure> {
-    let (list, on) = (Route::to(PlanFile::Adoption).key("snapshots"), day.to_string());
-    let what = format!("the snapshot of {day}");
-    let at = editor.find(PlanFile::Adoption, &what, |text| item(text, &list, "measured_on", &on))?;
-    let there = editor.text(PlanFile::Adoption)?.and_then(|text| read(text, &at));
-    for (key, value) in counted {
-        let Some(value) = value else { continue };
-        let before = there.as_ref().and_then(|there| there.get(key)).and_then(Yaml::scalar);
-        if let Some(before) = before.filter(|before| Some(*before) != value.scalar()) {
-            editor.remark(Remark::note(format!("`{key}` of {day} was {before}")));
-        }
-        editor.draft.edits.set(at.clone().key(key), value);
-    }
-    editor.finish(format!("added to the numbers of {day}"))
+    let counted = Counted {
+        licensed: args.licensed,
+        provisioned: args.provisioned,
+        active: args.active,
+        key_actions: args.key_actions,
+        workflows_live: args.workflows,
+        features_used: args.features,
+        features_available: args.available,
+        last_used_on: args.last_used.map(|when| editor.day(Some(when))),
+        csat: args.csat,
+        nps: args.nps,
+    };
+    let said = counted.act(&mut editor.draft, day)?;
+    editor.finish(said)
 }

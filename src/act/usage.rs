@@ -1,0 +1,104 @@
+//! How much the product is used, as it was counted on a day.
+
+use super::{Acted, Draft, Remark};
+use crate::date::Date;
+use crate::edit::{Yaml, item, read};
+use crate::model::PlanFile;
+use crate::route::Route;
+
+/// The numbers of a day. What was not counted is left out: it is unknown, not zero.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Counted {
+    /// Seats paid for.
+    pub licensed: Option<u32>,
+    /// Seats set up.
+    pub provisioned: Option<u32>,
+    /// Seats with a meaningful action in the last 7 days.
+    pub active: Option<u32>,
+    /// Key actions in the last 7 days.
+    pub key_actions: Option<u32>,
+    /// Workflows in production.
+    pub workflows_live: Option<u32>,
+    /// Features in use.
+    pub features_used: Option<u32>,
+    /// Features that the contract covers.
+    pub features_available: Option<u32>,
+    /// The last day on which somebody did something meaningful.
+    pub last_used_on: Option<Date>,
+    /// Satisfaction, 1 to 5.
+    pub csat: Option<f64>,
+    /// Net promoter score, -100 to 100.
+    pub nps: Option<f64>,
+}
+
+impl Counted {
+    fn keys(&self) -> impl Iterator<Item = (&'static str, Yaml)> {
+        let count = |key, value: Option<u32>| value.map(|value| (key, Yaml::plain(value)));
+        let share = |key, value: Option<f64>| value.map(|value| (key, Yaml::plain(value)));
+        [
+            count("licensed", self.licensed),
+            count("provisioned", self.provisioned),
+            count("active", self.active),
+            count("key_actions", self.key_actions),
+            count("workflows_live", self.workflows_live),
+            count("features_used", self.features_used),
+            count("features_available", self.features_available),
+            self.last_used_on.map(|day| ("last_used_on", day.into())),
+            share("csat", self.csat),
+            share("nps", self.nps),
+        ]
+        .into_iter()
+        .flatten()
+    }
+
+    /// Adds the numbers of a day. There is one snapshot a day: what is counted later goes with what is there, and takes
+    /// the place of what it corrects, with a remark.
+    ///
+    /// # Errors
+    /// When the snapshot of that day cannot be told from the text.
+    pub fn act(&self, draft: &mut Draft, day: Date) -> Acted {
+        let list = Route::to(PlanFile::Adoption).key("snapshots");
+        if !draft.plan.adoption.snapshots.iter().any(|snapshot| snapshot.measured_on == day) {
+            let entry = self.keys().map(|(key, value)| (key, Some(value)));
+            let entry = [("measured_on", Some(day.into()))].into_iter().chain(entry);
+            draft.edits.add(list, Yaml::map(entry));
+            return Ok(format!("added the numbers of {day}"));
+        }
+        let (what, on) = (format!("the snapshot of {day}"), day.to_string());
+        let place = draft.find(PlanFile::Adoption, &what, |text| item(text, &list, "measured_on", &on))?;
+        let there = draft.text(PlanFile::Adoption)?.and_then(|text| read(text, &place));
+        for (key, value) in self.keys() {
+            let before = there.as_ref().and_then(|there| there.get(key)).and_then(Yaml::scalar);
+            if let Some(before) = before.filter(|before| Some(*before) != value.scalar()) {
+                draft.remark(Remark::note(format!("`{key}` of {day} was {before}")));
+            }
+            draft.edits.set(place.clone().key(key), value);
+        }
+        Ok(format!("added to the numbers of {day}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::testing::draft;
+    use crate::fixture::date;
+
+    #[test]
+    fn a_day_has_one_snapshot_and_what_is_corrected_is_told() {
+        let there = "snapshots:\n  - {measured_on: 2026-03-10, licensed: 200, active: 80}\n";
+        let mut plan = draft(&[("adoption.yaml", there)], "2026-03-12");
+        let counted = Counted { active: Some(84), csat: Some(4.5), ..Counted::default() };
+        assert_eq!(counted.act(&mut plan, date("2026-03-10")).unwrap(), "added to the numbers of 2026-03-10");
+        let after = plan.after(PlanFile::Adoption);
+        assert_eq!(
+            after,
+            "snapshots:\n  - {measured_on: 2026-03-10, licensed: 200, active: 84, csat: 4.5}\n"
+        );
+        assert_eq!(plan.said(), ["note: `active` of 2026-03-10 was 80"]);
+        let mut plan = draft(&[("adoption.yaml", there)], "2026-03-12");
+        counted.act(&mut plan, date("2026-03-12")).unwrap();
+        let after = plan.after(PlanFile::Adoption);
+        assert!(after.starts_with(there) && after.contains("measured_on: 2026-03-12"), "{after}");
+    }
+}
