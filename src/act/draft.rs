@@ -68,7 +68,6 @@ impl Draft {
         when.map_or(self.at.as_of(), |when| when.resolve(self.at.as_of(), &self.at.calendar))
     }
 
-
     /// The day by which something is to happen, if it is given.
     pub fn optional_due(&mut self, when: Option<When>) -> Option<Yaml> {
         when.map(|when| self.due(when).into())

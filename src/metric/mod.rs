@@ -19,6 +19,7 @@ mod measurements;
 mod measuring;
 mod people;
 mod record;
+mod rhythm;
 mod risk;
 mod satisfaction;
 mod show;

@@ -180,7 +180,7 @@ fn sentiment(at: &Measuring<'_>) -> Result<Value, Value> {
 }
 
 /// The people who are still there on the as-of date; unknown when nobody is listed at all.
-fn active<'a>(at: &Measuring<'a>) -> Result<Vec<(usize, &'a Person)>, Value> {
+pub(super) fn active<'a>(at: &Measuring<'a>) -> Result<Vec<(usize, &'a Person)>, Value> {
     at.with(PlanFile::Stakeholders)?;
     let mut listed = at.plan.stakeholders.people.iter();
     if !listed.any(|person| person.is_known_on(at.as_of())) {

@@ -26,7 +26,7 @@ const RECORDS: &[Record] = &[
     often(&["sentiment"], |plan| {
         Some(commands::stakeholder_sentiment(&plan.slug, blank("name"), blank("1-5")))
     }),
-    often(&["active_contacts", "sponsor_silence_days"], |plan| {
+    often(&["active_contacts", "no_shows", "rhythm_kept", "sponsor_silence_days"], |plan| {
         Some(commands::stakeholder_touch(&plan.slug, blank("name")))
     }),
     often(&["sponsor_active"], |plan| {

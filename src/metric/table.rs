@@ -1,8 +1,8 @@
 //! The table of metrics.
 
 use super::{
-    Metric, adoption, blockage, clock, delivery, events, forecast, friction, goals, handoff, people, risk,
-    satisfaction, training,
+    Metric, adoption, blockage, clock, delivery, events, forecast, friction, goals, handoff, people, rhythm,
+    risk, satisfaction, training,
 };
 
 /// Every metric, sorted by id.
@@ -35,6 +35,7 @@ pub const METRICS: &[&Metric] = &[
     &adoption::LICENCE_ADOPTION,
     &delivery::MILESTONE_COMPLETION,
     &delivery::MILESTONES_ON_TIME,
+    &rhythm::NO_SHOWS,
     &satisfaction::NPS,
     &goals::OBJECTIVES_MET,
     &handoff::OPEN_COMMITMENTS,
@@ -44,6 +45,7 @@ pub const METRICS: &[&Metric] = &[
     &adoption::PROVISIONED_SHARE,
     &events::QUICK_WIN_DAYS,
     &handoff::RESOURCES_UNCOMMITTED,
+    &rhythm::RHYTHM_KEPT,
     &risk::RISKS_PAST_TRIGGER,
     &delivery::SCOPE_GROWTH,
     &adoption::SEAT_ACTIVATION,

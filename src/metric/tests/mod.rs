@@ -8,6 +8,7 @@ mod handoff;
 mod logs;
 mod people;
 mod property;
+mod rhythm;
 mod table;
 mod training;
 
