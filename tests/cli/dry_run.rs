@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 use crate::program::{git, onboard, text};
 use crate::workspace::Workspace;
 
-const ADD: [&str; 7] = ["action", "add", "acme", "Open: the port", "--owner", "Lee Novak", "--id=A-new"];
+const ADD: [&str; 7] = ["action", "add", "acme", "Open: the port", "--owner", "Ana Ruiz", "--id=A-new"];
 
 /// Runs a command in the workspace, which must succeed.
 #[track_caller]

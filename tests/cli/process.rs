@@ -37,7 +37,7 @@ fn a_full_disk_is_told() {
 fn an_edit_that_cannot_be_reported_says_that_it_is_made() {
     let workspace = Workspace::with(&[]);
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let mut command = workspace.onboard(&["action", "add", "acme", "Open the port", "--owner", "Lee"]);
+    let mut command = workspace.onboard(&["action", "add", "acme", "Open the port", "--owner", "Ana Ruiz"]);
     let output = command.stdout(full).stderr(Stdio::piped()).output().unwrap();
     let said = text(&output.stderr);
     assert!(said.starts_with("error: it is done as you said, but could not be reported"), "{said}");

@@ -122,7 +122,7 @@ fn a_plan_that_is_read_in_part_makes_every_reading_command_exit_with_1() {
 fn what_is_to_change_a_plan_that_cannot_be_read_cannot_do_it() {
     let workspace = Workspace::with(&[("onboarding.yaml", "customer: [\n")]);
     for line in
-        ["action add acme Call --owner Lee", "milestone done acme M-1", "gate signoff acme handoff --by Lee"]
+        ["action add acme Call --owner Ana", "milestone done acme M-1", "gate signoff acme handoff --by Ana"]
     {
         assert_eq!(run(&workspace, line).status.code(), Some(2), "{line}");
     }

@@ -188,7 +188,7 @@ fn an_editor_is_not_started_where_nothing_is_to_be_edited() {
 fn the_plan_is_free_while_the_editor_is_open() {
     let writer = Writer::new();
     let add =
-        "\"$ONBOARD\" -C \"$(dirname \"$0\")\" action add acme Meanwhile --owner Lee --id A-2 </dev/null\n";
+        "\"$ONBOARD\" -C \"$(dirname \"$0\")\" action add acme Meanwhile --owner Ana --id A-2 </dev/null\n";
     let (shown, code) = writer.update(&writer.editor(add));
     assert_eq!(code, Some(0), "{shown}");
     let actions = writer.0.read("actions.yaml").unwrap();
