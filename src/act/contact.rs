@@ -1,10 +1,10 @@
-//! A contact that is noted in the log.
+//! What both sides had to do with each other is noted in the log: a contact that was held, what somebody was asked for.
 
-use super::Draft;
+use super::{Acted, Draft};
 use crate::date::Date;
 use crate::edit::Yaml;
 use crate::log::CONTACTS;
-use crate::model::ContactKind;
+use crate::model::{ContactKind, Edition};
 use crate::refused::Refused;
 
 /// What is known of a contact that was held.
@@ -59,5 +59,45 @@ impl<'a> NewContact<'a> {
         ]);
         draft.edits.add(CONTACTS.route(), entry);
         Ok(id)
+    }
+}
+
+/// Somebody is asked for something.
+#[derive(Clone, Copy, Debug)]
+pub struct NewAsk<'a> {
+    /// Who is asked.
+    pub of: &'a str,
+    /// For what.
+    pub text: &'a str,
+    /// The day on which they are asked.
+    pub on: Date,
+    /// By when an answer is needed.
+    pub due: Option<Date>,
+    /// An id of one's own.
+    pub id: Option<&'a str>,
+}
+
+impl NewAsk<'_> {
+    /// Adds it to the log, where it is open until it is answered. The customer reads what they are asked.
+    ///
+    /// # Errors
+    /// When an answer is needed before it is asked for, or the id is taken.
+    pub fn act(&self, draft: &mut Draft) -> Acted {
+        if let Some(due) = self.due.filter(|due| *due < self.on) {
+            let on = self.on;
+            return Err(Refused::because(format!("what is asked on {on} cannot be answered by {due}")));
+        }
+        let id = draft.new_id(CONTACTS.prefix, self.id)?;
+        let entry = Yaml::map([
+            ("id", Some(Yaml::text(&id))),
+            ("kind", Some(Yaml::plain(ContactKind::Ask))),
+            ("asked_on", Some(self.on.into())),
+            ("of", Some(Yaml::text(self.of))),
+            ("text", Some(Yaml::text(self.text))),
+            ("due", self.due.map(Into::into)),
+            ("audience", Some(Yaml::plain(Edition::Customer.word()))),
+        ]);
+        draft.edits.add(CONTACTS.route(), entry);
+        Ok(format!("asked {}, as `{id}`: {}", self.of, self.text))
     }
 }

@@ -77,6 +77,11 @@ impl Draft {
     /// has last year's year.
     pub fn due(&mut self, when: When) -> Date {
         let day = self.day(Some(when));
+        self.planned(day)
+    }
+
+    /// As [`Self::due`], for a day that is known.
+    pub fn planned(&mut self, day: Date) -> Date {
         let signed = self.plan.onboarding.contract.signed_on;
         if day < signed {
             self.remark(Remark::note(format!(

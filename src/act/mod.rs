@@ -20,6 +20,7 @@ pub mod stakeholder;
 pub mod team;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod update;
 pub mod usage;
 pub mod work;
 

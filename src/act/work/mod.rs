@@ -3,6 +3,7 @@
 
 mod blocking;
 mod dropping;
+mod fact;
 mod finishing;
 mod moving;
 #[cfg(test)]
@@ -19,6 +20,7 @@ use crate::route::Route;
 
 pub use blocking::{Answer, Block, Unblock, WaitingFor};
 pub use dropping::{Drop, Restore};
+pub use fact::{FinishMilestone, must_be_own};
 pub use finishing::{Finish, Reopen, Start};
 pub use moving::Move;
 

@@ -1,20 +1,19 @@
 //! `onboard update`: the written update after a call.
 
 use clap::{Args, Subcommand};
-use onboard::act::Remark;
+use onboard::act::update::AddUpdate;
 use onboard::date::Date;
-use onboard::edit::{When, Yaml};
+use onboard::edit::When;
 use onboard::model::{PlanFile, Update};
 use onboard::remedy::commands;
 use onboard::report::update::{Draft, update_report};
 use onboard::report::{Report, View};
-use onboard::route::Route;
 use serde_json::{Value, json};
 
 use crate::args::{Format, examples};
 use crate::ask;
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs, optional_text};
+use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -111,30 +110,11 @@ fn add(args: &NewArgs, portfolio: &Portfolio, draft: Option<Draft>) -> Result<Ou
         editor.remark_doubt(&Draft::FILES);
         Draft::of(&editor.draft.at.on(on))
     });
-    if draft.is_empty() {
-        return Err(Failure::usage("the update says nothing: nothing shipped, is blocked or is due")
-            .hint("`--shipped`, `--blocked` and `--next` say it in your words"));
-    }
-    if editor.draft.plan.updates.updates.iter().any(|update| update.sent_on == Some(on)) {
-        let already = Remark::note(format!("there is an update of {on} already"));
-        editor.remark(already.with("`onboard update show` prints the later one"));
-    }
     let by = editor.optional_person(args.by.as_ref())?;
-    let by = by.or_else(|| editor.draft.at.on(on).csm().map(str::to_owned));
-    let list = |texts: &[String]| (!texts.is_empty()).then(|| Yaml::texts(texts));
-    let id = editor.new_id('U', args.id.as_deref())?;
-    let entry = Yaml::map([
-        ("id", Some(Yaml::text(&id))),
-        ("sent_on", Some(on.into())),
-        ("by", optional_text(by.as_ref())),
-        ("shipped", list(&draft.shipped)),
-        ("blocked", list(&draft.blocked)),
-        ("next", list(&draft.next)),
-    ]);
-    editor.draft.edits.add(Route::to(PlanFile::Updates).key("updates"), entry);
-    let slug = editor.draft.plan.slug.clone();
-    let show = commands::update_show(&slug);
-    editor.finish(format!("added the update of {on}; `{show}` prints it for a mail"))
+    let Draft { shipped, blocked, next } = &draft;
+    let (by, id) = (by.as_deref(), args.id.as_deref());
+    let said = AddUpdate { on, by, shipped, blocked, next, id }.act(&mut editor.draft)?;
+    editor.finish(said)
 }
 
 fn day(args: &NewArgs, portfolio: &Portfolio, plan: &onboard::plan::Plan) -> Date {

@@ -1,11 +1,10 @@
 //! `onboard milestone`: the operational steps of the joint success plan.
 
 mod add;
-mod fact;
 mod shift;
 
 use clap::{Args, Subcommand};
-use onboard::act::work::MILESTONE;
+use onboard::act::work::{FinishMilestone, MILESTONE, must_be_own};
 use onboard::edit::Handover;
 use onboard::log::MILESTONES;
 use onboard::phrase::List;
@@ -87,20 +86,17 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
     match &args.command {
         Verb::Add(args) => add::add(args, &portfolio),
         Verb::Start(args) => change(&args.entry, &|editor, target| {
-            fact::must_be_own(editor, target.index)?;
+            must_be_own(&editor.draft, target)?;
             args.start(editor, target)
         }),
         Verb::Done(args) => change(&args.entry, &|editor, target| {
-            fact::must_be_contact(editor, target.index)?;
+            FinishMilestone::may(&editor.draft, target)?;
             let evidence = shown(editor, target.index, args.evidence.as_ref())?;
-            if let Some(fact) = fact::of(editor, target.index) {
-                let day = args.on.map(|when| editor.day(Some(when)));
-                return fact::finish(editor, target.index, fact, day, evidence.as_ref());
-            }
-            args.finish(editor, target, evidence.as_ref())
+            let on = args.on.map(|when| editor.day(Some(when)));
+            Ok(FinishMilestone { on, evidence: evidence.as_deref() }.act(&mut editor.draft, target)?)
         }),
         Verb::Reopen(args) => change(&args.entry, &|editor, target| {
-            fact::must_be_own(editor, target.index)?;
+            must_be_own(&editor.draft, target)?;
             args.reopen(editor, target)
         }),
         Verb::Drop(args) => change(&args.entry, &|editor, target| args.drop(editor, target)),

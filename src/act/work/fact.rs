@@ -1,0 +1,77 @@
+//! Milestones that rest on a fact: what happens to them is written at the home of the fact.
+
+use super::{Finish, Target};
+use crate::act::contact::NewContact;
+use crate::act::{Acted, Draft};
+use crate::date::Date;
+use crate::model::{Fact, Home};
+use crate::refused::Refused;
+use crate::remedy::facts;
+
+/// A milestone is done: by itself, or by the contact that it rests on.
+#[derive(Clone, Copy, Debug)]
+pub struct FinishMilestone<'a> {
+    /// The day; the as-of date, where none is named and it is not done yet.
+    pub on: Option<Date>,
+    /// What was shown.
+    pub evidence: Option<&'a str>,
+}
+
+impl FinishMilestone<'_> {
+    /// Refuses what only a contact can say, for a milestone that rests on another fact.
+    ///
+    /// # Errors
+    /// When it has no days of its own, and no contact gives it one.
+    pub fn may(draft: &Draft, target: &Target) -> Result<(), Refused> {
+        match fact(draft, target) {
+            Some(fact) if !matches!(fact.home(), Home::Contact(_)) => Err(elsewhere(draft, target, fact)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Finishes it, or notes the contact that it rests on.
+    ///
+    /// # Errors
+    /// When it was dropped, or rests on a fact that no contact is, or that is true already.
+    pub fn act(&self, draft: &mut Draft, target: &Target) -> Acted {
+        let Some(fact) = fact(draft, target) else {
+            return Finish { on: self.on, evidence: self.evidence }.act(draft, target);
+        };
+        if let Some((on, route)) = draft.at.fact(fact) {
+            let refused = Refused::because(format!("`{}` is done already, on {on}", id(draft, target)));
+            return Err(refused.hint(format!("`{route}` says so; correct it there")));
+        }
+        let Home::Contact(kind) = fact.home() else { return Err(elsewhere(draft, target, fact)) };
+        let day = self.on.unwrap_or(draft.at.as_of());
+        let contact = NewContact { evidence: self.evidence, ..NewContact::of(kind, day) }.act(draft)?;
+        Ok(format!("is done, on {day}, as the contact `{contact}` says"))
+    }
+}
+
+/// Refuses to change the days of a milestone that rests on a fact: it has none of its own.
+///
+/// # Errors
+/// When it does.
+pub fn must_be_own(draft: &Draft, target: &Target) -> Result<(), Refused> {
+    fact(draft, target).map_or(Ok(()), |fact| Err(elsewhere(draft, target, fact)))
+}
+
+/// The fact that a milestone rests on, if it does.
+fn fact(draft: &Draft, target: &Target) -> Option<Fact> {
+    draft.plan.jsp.milestones[target.index].fact
+}
+
+/// Why a milestone that rests on a fact has no state of its own to change.
+fn elsewhere(draft: &Draft, target: &Target, fact: Fact) -> Refused {
+    let why = format!("`{}` rests on the fact `{fact}`, and has no days of its own", id(draft, target));
+    let place = fact.home().place();
+    let refused = Refused::because(why);
+    match facts::record(draft.at.slug(), fact) {
+        Some(command) => refused.hint(format!("`{command}` notes it in {place}")),
+        None => refused.hint(format!("note it: {}", facts::entry(fact))),
+    }
+}
+
+fn id<'d>(draft: &'d Draft, target: &Target) -> &'d str {
+    &draft.plan.jsp.milestones[target.index].id
+}
