@@ -6,7 +6,7 @@ use super::problem::{ENOUGH, item};
 use crate::assessment::Assessment;
 use crate::fields::{Field, Kind, Shape, To, walk};
 use crate::finding::Problem;
-use crate::gate::ReasonKind;
+use crate::gate::{Bypass, Guarded, ReasonKind};
 use crate::model::{Criterion, Due, Gate, GateName, List, Milestone, PlanFile, RelativeDay, Signoff};
 use crate::phrase::Count;
 use crate::plan::Plan;
@@ -116,6 +116,18 @@ pub(super) fn uncounted(
     all.filter(|(_, reason)| reason.kind == kind)
         .map(|(gate, reason)| Problem::new(reason.route.clone(), reason.message.clone()).help(help(gate)))
         .collect()
+}
+
+/// A problem for each of these things that happened behind a gate that was not open, and is not yet.
+pub(super) fn bypassed(assessment: &Assessment, is_meant: fn(Guarded) -> bool) -> Vec<Problem> {
+    let all = assessment.gates.bypassed.iter().filter(|it| is_meant(it.what));
+    let problem = |it: &Bypass| {
+        let missing = commands::gate(assessment.slug(), it.gate());
+        Problem::new(it.route.clone(), it.message())
+            .help(format!("open `{}` as soon as you can: see what is missing", it.gate()))
+            .by(missing)
+    };
+    all.map(problem).collect()
 }
 
 /// A problem for each open milestone of which something does not hold; a single one when it holds for none, which

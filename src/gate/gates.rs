@@ -1,5 +1,6 @@
 //! The five gates of a plan, judged in order.
 
+use super::guarded::Bypass;
 use super::history::{History, Standing};
 use super::judged::{JudgedCriterion, JudgedGate};
 use super::measured_plan::MeasuredPlan;
@@ -20,6 +21,8 @@ pub struct Gates {
     /// Whether something in `gates.yaml` could not be read: then no gate counts as open, and `phase` is only
     /// what the rest of the file says.
     pub is_doubtful: bool,
+    /// What happened behind a gate that was not open then and has not been since, in the order of the gates.
+    pub bypassed: Vec<Bypass>,
 }
 
 impl Gates {
@@ -34,13 +37,16 @@ impl Gates {
             let judged = history.gate(*name, gate, &gates);
             gates.push(judged);
         }
+        let bypassed = history.bypasses(&gates);
         let next = gates.iter().find(|gate| !gate.verdict.is_open());
         let phase = next.map_or(Phase::Graduation, |gate| gate.gate.phase());
         let is_doubtful = schedule.at.plan.is_doubtful(PlanFile::Gates);
         if is_doubtful {
             gates.iter_mut().for_each(|gate| gate.distrust(plan.to_fix(PlanFile::Gates)));
         }
-        Self { gates, phase: (!plan.has_ended()).then_some(phase), is_doubtful }
+        // Of a file that could not be read nobody knows whether the gate was open.
+        let bypassed = if is_doubtful { Vec::new() } else { bypassed };
+        Self { gates, phase: (!plan.has_ended()).then_some(phase), is_doubtful, bypassed }
     }
 
     /// The gate of that name.

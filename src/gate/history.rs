@@ -4,6 +4,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
+use super::guarded::guarded_days;
 use super::judged::Verdict;
 use super::measured_plan::MeasuredPlan;
 use super::ruling::Ruling;
@@ -24,7 +25,7 @@ pub(super) type Rulings = Vec<Option<Ruling>>;
 pub(super) struct History<'a> {
     /// The plan on the day that is asked about.
     pub(super) today: MeasuredPlan<'a>,
-    /// It on the earlier days on which somebody signed, worked out when a gate asks.
+    /// It on the earlier days on which somebody signed or something guarded happened, worked out when a gate asks.
     past: BTreeMap<Date, OnceCell<Measurer<Schedule>>>,
     /// In the order of the gates; of each, by day.
     counting: Vec<Vec<Counting<'a>>>,
@@ -55,6 +56,7 @@ impl<'a> History<'a> {
             let last = last.filter(|on| *on <= today.as_of()).max();
             given(gate, today.as_of()).into_iter().map(|(_, on)| on).chain(last)
         });
+        let days = days.chain(guarded_days(&today));
         let past = days.filter(|on| *on < today.as_of()).map(|on| (on, OnceCell::new())).collect();
         Self { today, past, counting: Vec::new() }
     }
@@ -95,18 +97,22 @@ impl<'a> History<'a> {
     /// The first gate ahead of this one that was not open at the end of a day, and what it was.
     pub(super) fn first_shut(&self, before: GateName, day: Date) -> Option<(GateName, Verdict)> {
         let ahead = GateName::ALL.iter().filter(|name| **name < before);
-        let verdicts = ahead.map(|name| {
-            let gate = self.today.schedule.at.plan.gates.gates.get(*name);
-            // What nobody has signed cannot be open, whatever its criteria say.
-            let is_signed = self.signed(*name, day).is_some();
-            let rulings = |gate| self.rulings(*name, gate, day);
-            let verdict = gate.map_or(Verdict::Shut, |gate| match is_signed {
-                true => self.standing(*name, gate, rulings(gate), day).verdict,
-                false => unsigned(rulings(gate)).0,
-            });
-            (*name, verdict)
-        });
-        verdicts.into_iter().find(|(_, verdict)| !verdict.is_open())
+        let mut verdicts = ahead.map(|name| (*name, self.verdict(*name, day)));
+        verdicts.find(|(_, verdict)| !verdict.is_open())
+    }
+
+    /// What a gate was at the end of a day.
+    fn verdict(&self, name: GateName, day: Date) -> Verdict {
+        let gate = self.today.schedule.at.plan.gates.gates.get(name);
+        gate.map_or(Verdict::Shut, |gate| {
+            self.standing(name, gate, self.rulings(name, gate, day), day).verdict
+        })
+    }
+
+    /// Whether a gate was open at the end of a day, or has opened since.
+    pub(super) fn has_opened(&self, name: GateName, day: Date) -> bool {
+        let later = self.counting.get(name as usize).into_iter().flatten();
+        later.into_iter().any(|it| it.on > day) || self.verdict(name, day).is_open()
     }
 
     /// The sign-off that stands on a day: the earliest that counts and has not been taken back by then.

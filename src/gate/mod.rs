@@ -9,6 +9,7 @@ mod attested;
 mod criterion;
 mod dates;
 mod gates;
+mod guarded;
 mod history;
 mod judged;
 mod measured;
@@ -22,6 +23,7 @@ mod tests;
 mod waiver;
 
 pub use gates::Gates;
+pub use guarded::{Bypass, Guarded};
 pub use judged::{JudgedCriterion, JudgedGate, Reason, ReasonKind, Verdict};
 pub use signoff::{sign_off, signers};
 pub use state::{CriterionKind, CriterionState};

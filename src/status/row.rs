@@ -13,6 +13,7 @@ use super::first_value::FirstValue;
 use super::upcoming::blocked;
 use super::window::{Window, undated, windows};
 use crate::assessment::Assessment;
+use crate::gate::Bypass;
 
 /// A side that something waits on, and how many things do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -80,6 +81,8 @@ pub struct StatusRow {
     pub undated: Vec<String>,
     /// The first gate that is not open.
     pub next_gate: Option<NextGate>,
+    /// What happened behind a gate that is not open.
+    pub bypassed: Vec<Bypass>,
     /// The health score as printed.
     pub score: Option<f64>,
     /// The band of the score.
@@ -131,6 +134,7 @@ impl StatusRow {
                 due: gate.due,
                 forecast: gate.forecast,
             }),
+            bypassed: it.gates.bypassed.clone(),
             score: it.health.score,
             band: it.health.band,
             coverage: it.health.coverage,

@@ -1,19 +1,18 @@
-//! `closed-without-graduation`: closed as graduated while a gate is shut.
+//! `closed-without-graduation`: closed as graduated while the graduation gate is shut.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
-use crate::model::{Outcome, PlanFile};
-use crate::remedy::commands;
-use crate::route::Route;
+use crate::gate::Guarded;
+use crate::model::PlanFile;
 
 pub(super) const CHECK: Check = Check {
     id: "closed-without-graduation",
     since: "0.1.0",
     severity: Severity::Error,
-    summary: "closed as graduated while a gate is shut",
+    summary: "closed as graduated while the graduation gate is shut",
     docs: r"
-Fires on a plan with `ended: {result: graduated}` of which a gate is neither passed nor passed on conditions.
+Fires on a plan with `ended: {result: graduated}` whose graduation gate was not open at the end of that day, until it opens.
 
 ## Why it matters
 
@@ -35,14 +34,9 @@ ended: {ended_on: 2026-03-20, result: cancelled, note: merger}
 ```
 ",
     source: "S3",
-    run: Run::always(Relies::On(&[PlanFile::Gates]), find),
+    run: Run::always(Relies::On(&[PlanFile::Gates, PlanFile::Jsp]), find),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let ending = assessment.ending().filter(|ending| ending.result == Outcome::Graduated);
-    let Some(next) = assessment.gates.next().filter(|_| ending.is_some()) else { return Vec::new() };
-    let route = Route::to(PlanFile::Onboarding).key("ended").key("result");
-    let message = format!("closed as graduated, but `{}` is {}", next.gate, next.verdict.word());
-    let missing = commands::gate(assessment.slug(), next.gate);
-    vec![Problem::new(route, message).help("see what is missing").by(missing)]
+    reference::bypassed(assessment, |what| what == Guarded::Graduated)
 }

@@ -29,6 +29,7 @@ mod date_order;
 mod decision_without_approver;
 mod declined_without_decision;
 mod dependency_cycle;
+mod done_before_dependency;
 mod done_without_date;
 mod due_before_signature;
 mod duplicate_entry;
@@ -49,9 +50,11 @@ mod hold_open_ended;
 mod hold_unexplained;
 mod impossible_count;
 mod invalid_value;
+mod kickoff_before_gate;
 mod kickoff_late;
 mod link_leaves_workspace;
 mod linked_twice;
+mod live_before_gate;
 mod milestone_overdue;
 mod milestone_without_acceptance;
 mod milestone_without_date;
@@ -157,6 +160,7 @@ pub const CHECKS: &[&Check] = &[
     &decision_without_approver::CHECK,
     &declined_without_decision::CHECK,
     &dependency_cycle::CHECK,
+    &done_before_dependency::CHECK,
     &done_without_date::CHECK,
     &due_before_signature::CHECK,
     &duplicate_entry::CHECK,
@@ -177,9 +181,11 @@ pub const CHECKS: &[&Check] = &[
     &hold_unexplained::CHECK,
     &impossible_count::CHECK,
     &invalid_value::CHECK,
+    &kickoff_before_gate::CHECK,
     &kickoff_late::CHECK,
     &link_leaves_workspace::CHECK,
     &linked_twice::CHECK,
+    &live_before_gate::CHECK,
     &milestone_overdue::CHECK,
     &milestone_without_acceptance::CHECK,
     &milestone_without_date::CHECK,

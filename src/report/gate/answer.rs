@@ -26,7 +26,8 @@ pub struct GateAnswer {
 pub fn routes(gates: &Gates) -> impl Iterator<Item = &Route> {
     gates.gates.iter().flat_map(|gate| {
         let criteria = gate.criteria.iter().flat_map(|c| [Some(&c.route), c.source.as_ref()]).flatten();
-        criteria.chain(gate.reasons.iter().map(|reason| &reason.route))
+        let bypassed = gates.bypassed.iter().filter(|it| it.gate() == gate.gate).map(|it| &it.route);
+        criteria.chain(gate.reasons.iter().map(|reason| &reason.route)).chain(bypassed)
     })
 }
 

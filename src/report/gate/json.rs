@@ -6,7 +6,7 @@ use super::answer::GateAnswer;
 use super::cells::slip;
 use super::rows::GateRow;
 use crate::date::Date;
-use crate::gate::{JudgedCriterion, JudgedGate, ReasonKind};
+use crate::gate::{Bypass, JudgedCriterion, JudgedGate, ReasonKind};
 use crate::model::{Outcome, Phase};
 use crate::remedy::Remedy;
 use crate::report::source::Lines;
@@ -31,7 +31,7 @@ impl<'a> AnswerJson<'a> {
             phase: standing(answer.gates.phase, answer.ended),
             current_gate: answer.gates.next().map(|gate| gate.gate.word()),
             is_doubtful: answer.gates.is_doubtful,
-            gates: gates.map(|gate| GateJson::of(gate, &answer.lines)).collect(),
+            gates: gates.map(|gate| GateJson::of(gate, &answer.gates.bypassed, &answer.lines)).collect(),
         }
     }
 }
@@ -48,10 +48,35 @@ struct GateJson<'a> {
     slip_days: Option<i64>,
     opened_on: Option<Date>,
     signed_by: Option<&'a str>,
+    bypassed: Vec<BypassJson>,
     objections: Vec<ObjectionJson<'a>>,
     remedy: Option<String>,
     commands: Vec<String>,
     criteria: Vec<CriterionJson<'a>>,
+}
+
+/// What happened while the gate was not open.
+#[derive(Debug, Serialize)]
+struct BypassJson {
+    what: &'static str,
+    on: Date,
+    message: String,
+    file: &'static str,
+    line: Option<usize>,
+    path: String,
+}
+
+impl BypassJson {
+    fn of(bypass: &Bypass, lines: &Lines) -> Self {
+        Self {
+            what: bypass.what.word(),
+            on: bypass.on,
+            message: bypass.message(),
+            file: bypass.route.file.name(),
+            line: lines.line(&bypass.route),
+            path: bypass.route.to_string(),
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -85,7 +110,8 @@ struct CriterionJson<'a> {
 }
 
 impl<'a> GateJson<'a> {
-    fn of(gate: &'a JudgedGate, lines: &Lines) -> Self {
+    fn of(gate: &'a JudgedGate, bypassed: &[Bypass], lines: &Lines) -> Self {
+        let bypassed = bypassed.iter().filter(|it| it.gate() == gate.gate);
         Self {
             gate: gate.gate.word(),
             phase: gate.gate.phase().word(),
@@ -97,6 +123,7 @@ impl<'a> GateJson<'a> {
             slip_days: slip(gate),
             opened_on: gate.opened_on,
             signed_by: gate.signed_by.as_deref(),
+            bypassed: bypassed.map(|it| BypassJson::of(it, lines)).collect(),
             objections: gate
                 .reasons
                 .iter()

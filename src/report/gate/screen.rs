@@ -38,6 +38,13 @@ impl GateAnswer {
 
     fn gate(&self, gate: &JudgedGate) -> Report {
         let mut report = Report::new().with(Heading::part(headline(gate)));
+        for bypass in self.gates.bypassed.iter().filter(|it| it.gate() == gate.gate) {
+            let message = bypass.message();
+            let text = Line::message(&message);
+            let callout =
+                if bypass.what.is_forbidden() { Callout::error(text) } else { Callout::warning(text) };
+            report.push(callout.below(Line::new().dim(self.lines.show(&bypass.route))));
+        }
         for reason in &gate.reasons {
             let below = Line::new().dim(self.lines.show(&reason.route));
             report.push(Callout::warning(Line::message(&reason.message)).below(below));

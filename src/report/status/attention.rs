@@ -3,11 +3,21 @@
 use super::cells;
 use crate::assessment::Assessment;
 use crate::date::Date;
+use crate::gate::Bypass;
 use crate::model::Risk;
 use crate::phrase::{Ago, Count, Due};
 use crate::remedy::commands;
-use crate::report::{Column, Heading, Item, Line, Report, Table, Tone};
+use crate::report::{Callout, Column, Heading, Item, Line, Report, Table, Tone};
 use crate::status::{Blocked, Coming, StatusRow};
+
+/// What happened behind a gate that is not open, and what the gate wants.
+pub(super) fn behind_shut_gate(bypass: &Bypass, row: &StatusRow) -> Callout {
+    let message = bypass.message();
+    let text = Line::message(&message);
+    let callout = if bypass.what.is_forbidden() { Callout::error(text) } else { Callout::warning(text) };
+    callout
+        .below(Line::new().code(commands::gate(&row.slug, bypass.gate())).plain(" shows what would open it"))
+}
 
 pub(super) fn coming_item(it: &Assessment, coming: &Coming) -> Item {
     let line = Line::new().strong(coming.on.short_with_weekday()).plain(format!("  {}", coming.what));

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::assessment::Assessment;
 use crate::date::Date;
+use crate::gate::Bypass;
 use crate::model::{Colour, Outcome, PlanFile, Risk, Text};
 use crate::report::collected::Unreadable;
 use crate::report::status::PortfolioStatus;
@@ -38,6 +39,7 @@ struct OnboardingJson {
     ttfv_days: Option<i64>,
     first_value: FirstValue,
     next_gate: Option<NextGate>,
+    behind_shut_gates: Vec<BypassJson>,
     windows: Vec<WindowJson>,
     undated: Vec<String>,
     overdue: Option<usize>,
@@ -52,6 +54,20 @@ struct OnboardingJson {
     blocked_items: Option<Vec<Blocked>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     open_risks: Option<Vec<RiskJson>>,
+}
+
+/// What happened behind a gate that is not open.
+#[derive(Debug, Serialize)]
+struct BypassJson {
+    what: &'static str,
+    gate: &'static str,
+    on: Date,
+}
+
+impl From<&Bypass> for BypassJson {
+    fn from(bypass: &Bypass) -> Self {
+        Self { what: bypass.what.word(), gate: bypass.gate().word(), on: bypass.on }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -158,6 +174,7 @@ fn onboarding(row: &StatusRow, detail: Option<&Assessment>) -> OnboardingJson {
         },
         first_value: row.first_value,
         next_gate: row.next_gate,
+        behind_shut_gates: row.bypassed.iter().map(BypassJson::from).collect(),
         windows: row.windows.iter().map(|one| window(one, detail)).collect(),
         undated: row.undated.clone(),
         overdue: row.overdue,

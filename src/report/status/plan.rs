@@ -1,6 +1,6 @@
 //! One plan's screen: where it stands, its 30/60/90, the next days, what blocks it, what it calls for.
 
-use super::attention::{blocked_item, coming_item, risks, signals};
+use super::attention::{behind_shut_gate, blocked_item, coming_item, risks, signals};
 use super::head::{header, title};
 use super::windows::{window_details, window_table};
 use crate::assessment::Assessment;
@@ -14,6 +14,9 @@ pub fn plan_report(it: &Assessment, row: &StatusRow) -> Report {
     let mut report = Report::new().with(Heading::top(title(it, row))).with(header(it, row));
     if let Some(doubt) = Unreadable::in_part(&row.slug, &row.doubtful) {
         report.push(doubt.callout(Line::new()));
+    }
+    for bypass in &row.bypassed {
+        report.push(behind_shut_gate(bypass, row));
     }
     report.push(Heading::part("30/60/90"));
     report.push(window_table(it, row));

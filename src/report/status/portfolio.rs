@@ -1,6 +1,7 @@
 //! The portfolio: one row a plan, worst first, then what needs a person today.
 
 use crate::date::Date;
+use crate::gate::Bypass;
 use crate::model::Colour;
 use crate::phrase::Count;
 use crate::remedy::commands;
@@ -146,7 +147,7 @@ fn urgent(rows: &[StatusRow], as_of: Date) -> Vec<Item> {
         let stake = b.arr.unwrap_or(0.0).total_cmp(&a.arr.unwrap_or(0.0));
         rank.then(stake).then_with(|| a.slug.cmp(&b.slug))
     });
-    let item = |(row, fired): &(&StatusRow, &crate::signal::Fired)| {
+    let signal = |(row, fired): &(&StatusRow, &crate::signal::Fired)| {
         let line =
             Line::new().strong(&row.customer).plain(": ").then(Line::message(&fired.observation.message));
         let owner = fired.owner.as_deref().map_or_else(|| ", ".to_owned(), |owner| format!(", {owner} "));
@@ -154,7 +155,26 @@ fn urgent(rows: &[StatusRow], as_of: Date) -> Vec<Item> {
             Line::new().dim("play ").code(fired.play).dim(owner).then(cells::play_clock(fired.by, as_of));
         Item::new(line).below(play).below(Line::command(&commands::status(&row.slug)))
     };
-    all.iter().take(URGENT).map(item).collect()
+    behind_shut_gates(rows).into_iter().chain(all.iter().map(signal)).take(URGENT).collect()
+}
+
+/// What happened behind a gate that is not open comes before any signal, the largest contract first: nothing else there is
+/// known to be wrong already.
+fn behind_shut_gates(rows: &[StatusRow]) -> Vec<Item> {
+    let mut all: Vec<_> = rows
+        .iter()
+        .filter_map(|row| Some((row, row.bypassed.iter().rev().find(|it| it.what.is_forbidden())?)))
+        .collect();
+    all.sort_by(|(a, _), (b, _)| {
+        let stake = b.arr.unwrap_or(0.0).total_cmp(&a.arr.unwrap_or(0.0));
+        stake.then_with(|| a.slug.cmp(&b.slug))
+    });
+    let item = |(row, bypass): &(&StatusRow, &Bypass)| {
+        let message = bypass.message();
+        let line = Line::new().strong(&row.customer).plain(": ").then(Line::message(&message));
+        Item::new(line).below(Line::command(&commands::gate(&row.slug, bypass.gate())))
+    };
+    all.iter().map(item).collect()
 }
 
 fn remarks(portfolio: &PortfolioStatus) -> Vec<Line> {
