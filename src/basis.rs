@@ -1,10 +1,12 @@
-//! What every answer rests on beside the files: the configuration and the as-of date.
+//! What every answer rests on beside the files: the configuration, our people, our playbooks and the
+//! as-of date.
 
 use std::sync::Arc;
 
 use crate::config::Config;
 use crate::date::Date;
 use crate::model::OurPeople;
+use crate::playbook::PlaybookTerms;
 
 /// The configuration in force, our people, and the day that counts as today.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +15,8 @@ pub struct Basis {
     pub config: Arc<Config>,
     /// Our people, as the workspace names them.
     pub people: Arc<OurPeople>,
+    /// What plans go on reading of the playbooks that the workspace has of its own.
+    pub playbooks: Arc<PlaybookTerms>,
     /// The day that counts as today.
     pub as_of: Date,
 }
@@ -20,13 +24,19 @@ pub struct Basis {
 impl Basis {
     /// A configuration on a day, in a workspace that names nobody.
     pub fn new(config: impl Into<Arc<Config>>, as_of: Date) -> Self {
-        Self { config: config.into(), people: Arc::default(), as_of }
+        Self { config: config.into(), people: Arc::default(), playbooks: Arc::default(), as_of }
     }
 
     /// The same with these people.
     #[must_use]
     pub fn with_people(self, people: OurPeople) -> Self {
         Self { people: Arc::new(people), ..self }
+    }
+
+    /// The same with these playbooks.
+    #[must_use]
+    pub fn with_playbooks(self, playbooks: PlaybookTerms) -> Self {
+        Self { playbooks: Arc::new(playbooks), ..self }
     }
 
     /// The default configuration on a day.
@@ -36,6 +46,6 @@ impl Basis {
 
     /// The same on another day.
     pub fn at(&self, as_of: Date) -> Self {
-        Self { config: Arc::clone(&self.config), people: Arc::clone(&self.people), as_of }
+        Self { as_of, ..self.clone() }
     }
 }

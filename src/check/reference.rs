@@ -46,12 +46,15 @@ fn of_gates<'p, T>(
     entries.collect()
 }
 
+/// An act of a criterion, with its gate and its place.
+pub(super) type Act<'p, T> = (GateName, &'p Criterion, &'p T, Route);
+
 /// Every entry of one list that criteria have (their attestations, their waivers), with its criterion and its place.
 pub(super) fn acts<'p, T: 'p>(
     plan: &'p Plan,
     key: &'static str,
     list: fn(&Criterion) -> &List<T>,
-) -> impl Iterator<Item = (GateName, &'p Criterion, &'p T, Route)> {
+) -> impl Iterator<Item = Act<'p, T>> {
     criteria(plan).into_iter().flat_map(move |(gate, criterion, route)| {
         let route = route.key(key);
         let entries = list(criterion).iter().enumerate();

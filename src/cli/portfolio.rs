@@ -13,7 +13,7 @@ use onboard::metric::{METRICS, Unit};
 use onboard::model::{OurPeople, PEOPLE_FILE, PeopleFile};
 use onboard::phrase::Count;
 use onboard::plan::{self, Loaded, Plan};
-use onboard::playbook::Catalogue;
+use onboard::playbook::{Catalogue, PlaybookTerms};
 use onboard::refused::Refused;
 use onboard::remedy::commands;
 use onboard::signal::SIGNALS;
@@ -60,7 +60,8 @@ impl Portfolio {
         let config = configuration(&workspace)?;
         let plans = workspace.plans(&config.paths.onboardings).map_err(Failure::config)?;
         let as_of = day(config.timezone);
-        let basis = Basis::new(config, as_of).with_people(people(&workspace)?);
+        let playbooks = own_playbooks(&workspace, &config);
+        let basis = Basis::new(config, as_of).with_people(people(&workspace)?).with_playbooks(playbooks);
         Ok(Self { workspace, plans, basis, here: None, progress: None })
     }
 
@@ -211,6 +212,14 @@ fn people(workspace: &Workspace) -> Result<OurPeople, Failure> {
     let problems =
         problems.into_iter().map(|it| ConfigProblem { span: it.span, message: it.message, help: it.help });
     Err(Failure::of_file(PEOPLE_FILE, &bytes, &problems.collect::<Vec<_>>()))
+}
+
+/// What plans go on reading of the workspace's own playbooks. One that cannot be read says nothing here; `playbook list` and
+/// `new` say what is wrong with it.
+fn own_playbooks(workspace: &Workspace, config: &Config) -> PlaybookTerms {
+    let own = workspace.playbooks(&config.paths.playbooks).unwrap_or_default();
+    let metrics: Vec<&str> = METRICS.iter().map(|metric| metric.id).collect();
+    PlaybookTerms::of(own, &metrics)
 }
 
 fn configuration(workspace: &Workspace) -> Result<Config, Failure> {

@@ -8,6 +8,7 @@ mod checks;
 mod deadlines;
 mod format;
 mod friction;
+mod gates;
 mod health;
 mod paths;
 mod problem;
@@ -31,6 +32,7 @@ pub use checks::{CheckLevel, Checks};
 pub use deadlines::{Deadlines, Staleness};
 pub use format::FORMAT;
 pub use friction::FrictionConfig;
+pub use gates::{Gates, Signoffs, Waivers};
 pub use health::{CAPS, Cap, Component, Dimension, Health, HealthProfile};
 pub use paths::Paths;
 pub use problem::ConfigProblem;
@@ -76,6 +78,8 @@ pub struct Config {
     pub checks: Checks,
     /// How soon things are due.
     pub deadlines: Deadlines,
+    /// How waivers are limited, and what takes two persons.
+    pub gates: Gates,
     /// Where things are.
     pub paths: Paths,
 }
@@ -122,6 +126,7 @@ impl Config {
             signals: Signals::default(),
             checks: Checks::default(),
             deadlines: Deadlines::default(),
+            gates: Gates::default(),
             paths: Paths::default(),
         }
     }
@@ -152,6 +157,7 @@ impl Config {
         root.section("segments", |section| self.segments.read(section));
         root.section("benchmarks", |section| self.benchmarks.read(section));
         root.section("deadlines", |section| self.deadlines.read(section));
+        root.section("gates", |section| self.gates.read(section));
         root.section("staleness", |section| self.staleness.read(section));
         root.section("friction", |section| self.friction.read(section));
         root.section("health", |section| self.health.read(section));

@@ -6,7 +6,6 @@ use super::judged::JudgedGate;
 use super::measured_plan::MeasuredPlan;
 use crate::date::Date;
 use crate::model::{Criterion, Gate, GateName};
-use crate::playbook;
 use crate::schedule::Standing;
 
 /// When a gate is planned to open, can open, and was agreed to open.
@@ -46,8 +45,8 @@ impl MeasuredPlan<'_> {
             }
         }
         let usual = || {
-            let stamp = self.plan.onboarding.playbook.get()?;
-            let last = playbook::last_day(stamp, name.phase())?;
+            let stamp = self.plan.onboarding.playbook.get();
+            let last = self.basis.playbooks.last_day(stamp, name.phase())?;
             Some(self.signed().plus_days(last.into()))
         };
         // A gate that nothing dates is not dated by the one ahead of it either.

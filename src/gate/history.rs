@@ -34,6 +34,8 @@ pub(super) struct History<'a> {
 /// A sign-off that counts from its day until it is taken back.
 pub(super) struct Counting<'a> {
     pub(super) signoff: &'a Signoff,
+    /// The earlier one of somebody else, where two are needed.
+    partner: Option<&'a Signoff>,
     pub(super) on: Date,
     then: Rulings,
 }
@@ -81,10 +83,40 @@ impl<'a> History<'a> {
         let given = given(gate, self.today.as_of());
         let counting = given.into_iter().filter_map(|(signoff, on)| {
             let then = self.rulings(name, gate, on);
-            self.counts(name, gate, signoff, on, &then).then_some(Counting { signoff, on, then })
+            self.counts(name, gate, signoff, on, &then).then_some(Counting {
+                signoff,
+                partner: None,
+                on,
+                then,
+            })
         });
-        let counting = counting.collect();
+        let counting = self.of_two(name, counting.collect());
         self.counting.push(counting);
+    }
+
+    /// The sign-offs that open a gate: where two persons are needed, those that follow one of somebody else.
+    fn of_two(&self, name: GateName, counting: Vec<Counting<'a>>) -> Vec<Counting<'a>> {
+        let mut given: Vec<&'a Signoff> = Vec::new();
+        let mut opening = Vec::new();
+        for one in counting {
+            let is_partner = |it: &&&Signoff| {
+                it.is_there_on(one.on) && !self.today.is_same(it.by.or(""), one.signoff.by.or(""))
+            };
+            let partner = given.iter().find(is_partner).copied();
+            given.push(one.signoff);
+            if !self.takes_two(name, one.on) {
+                opening.push(one);
+            } else if partner.is_some() {
+                opening.push(Counting { partner, ..one });
+            }
+        }
+        opening
+    }
+
+    /// Whether a gate takes the signatures of two persons on a day: where the configuration says so and two have the right.
+    pub(super) fn takes_two(&self, name: GateName, day: Date) -> bool {
+        let asked = &self.today.basis.config.gates.signoffs.two_persons;
+        asked.contains(&name) && self.today.who_has(name.right(), day).len() > 1
     }
 
     fn counts(&self, name: GateName, gate: &Gate, signoff: &Signoff, on: Date, then: &Rulings) -> bool {
@@ -118,7 +150,8 @@ impl<'a> History<'a> {
     /// The sign-off that stands on a day: the earliest that counts and has not been taken back by then.
     fn signed(&self, name: GateName, day: Date) -> Option<&Counting<'a>> {
         let counting = self.counting.get(name as usize)?;
-        counting.iter().find(|it| it.on <= day && it.signoff.is_there_on(day))
+        let stands = |signoff: &Signoff| signoff.is_there_on(day);
+        counting.iter().find(|it| it.on <= day && stands(it.signoff) && it.partner.is_none_or(stands))
     }
 
     /// How a gate stands on a day, of which these are the rulings.

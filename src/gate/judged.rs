@@ -135,6 +135,8 @@ pub enum ReasonKind {
     Incomplete,
     /// An earlier gate was not open that day.
     OutOfOrder,
+    /// A second person has to sign it too.
+    SecondMissing,
 }
 
 impl JudgedGate {

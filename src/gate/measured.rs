@@ -34,12 +34,6 @@ impl MeasuredPlan<'_> {
     /// What would bring a metric to where a criterion wants it.
     fn to_meet(self, gate: GateName, criterion: &Criterion, metric: &Metric, value: &Value) -> Remedy {
         let id = metric.id;
-        if criterion.at_least.is_none() && criterion.at_most.is_none() {
-            return Remedy::say(format!(
-                "say how much is enough: `at_least` or `at_most` under `{}`",
-                criterion.id
-            ));
-        }
         if let Some(file) = metric.files.iter().find(|file| self.plan.is_doubtful(**file)) {
             return self.to_fix(*file);
         }
@@ -86,11 +80,6 @@ impl MeasuredPlan<'_> {
 /// How a metric's value stands to what a criterion asks.
 fn rule(criterion: &Criterion, metric: &Metric, value: &Value) -> Ruling {
     let unknown = |observed: String| Ruling::new(CriterionState::Unknown, observed);
-    if criterion.at_least.is_none() && criterion.at_most.is_none() {
-        let observed =
-            value.reading().map_or_else(|| "unknown".to_owned(), |seen| metric.unit.show(seen.amount));
-        return Ruling::new(CriterionState::Unmet, observed);
-    }
     match value {
         Value::Unknown { why, .. } => unknown(why.clone()),
         Value::NotApplicable(why) => unknown(format!("cannot be measured yet: {why}")),
@@ -99,8 +88,12 @@ fn rule(criterion: &Criterion, metric: &Metric, value: &Value) -> Ruling {
         }
         Value::Known(reading) => {
             let seen = metric.unit.show(reading.amount);
-            let Some(number) = value.known() else { return unknown(seen) };
-            let state = if meets(criterion, number) { CriterionState::Met } else { CriterionState::Unmet };
+            let is_met = match value.known() {
+                _ if !is_bounded(criterion) => true,
+                Some(number) => meets(criterion, number),
+                None => return unknown(seen),
+            };
+            let state = if is_met { CriterionState::Met } else { CriterionState::Unmet };
             Ruling::new(state, format!("{seen}{}", split(reading.note.as_deref()).0))
         }
     }
@@ -112,6 +105,11 @@ fn split(note: Option<&str>) -> (String, String) {
     const CELL: usize = 60;
     let text = note.map_or_else(String::new, |note| format!(" ({note})"));
     if text.chars().count() <= CELL { (text, String::new()) } else { (String::new(), text) }
+}
+
+/// Whether a criterion asks for so much, rather than that it is known at all.
+const fn is_bounded(criterion: &Criterion) -> bool {
+    criterion.at_least.is_some() || criterion.at_most.is_some()
 }
 
 /// The boundary meets; a hair's breadth of floating point does not decide a gate.
@@ -126,5 +124,5 @@ fn required(criterion: &Criterion, metric: &Metric) -> String {
         .into_iter()
         .filter_map(|(words, bound)| Some(format!("{words} {}", metric.unit.show_number(bound?))))
         .collect();
-    List::and(&bounds).to_string()
+    if bounds.is_empty() { "known".to_owned() } else { List::and(&bounds).to_string() }
 }

@@ -4,23 +4,15 @@ use super::history::{History, Rulings, asks_for_something, unsettled};
 use super::judged::{JudgedCriterion, JudgedGate, Reason, ReasonKind, Verdict};
 use super::measured_plan::MeasuredPlan;
 use super::state::CriterionState;
-use crate::model::{Gate, GateName, PlanFile, Right, Signoff};
+use crate::model::{Gate, GateName, PlanFile, Signoff};
 use crate::phrase::List;
 use crate::plan_at::PlanAt;
 use crate::remedy::{Command, Remedy, Word, blank, commands};
 use crate::route::Route;
 
-/// Who may sign off `gate` on the day of the plan: for go-live those whom the joint success plan names for it, for the
-/// others those whom it names for gates, and the CSM.
+/// Who may sign off `gate` on the day of the plan.
 pub fn signers(at: &PlanAt, gate: GateName) -> Vec<&str> {
-    let day = at.as_of();
-    match gate {
-        GateName::GoLive => at.who_has(Right::GoLive, day),
-        _ => {
-            let csm = at.plan.onboarding.team.csm.on(day).map(|(_, name)| name);
-            at.each_once(at.who_has(Right::Gates, day).into_iter().chain(csm))
-        }
-    }
+    at.who_has(gate.right(), at.as_of())
 }
 
 /// The command by which somebody with the right signs a gate off: as long as waivers last, where there are any.
@@ -57,8 +49,8 @@ impl History<'_> {
             object(ReasonKind::Incomplete, "signed_on", format!("the sign-off of `{name}` has no date"));
             return reasons;
         };
-        if let Some(message) = self.on(on).lacks_right(name, signoff) {
-            object(ReasonKind::NoRight, "by", message);
+        if let Some((key, message)) = self.on(on).lacks_right(name, signoff) {
+            object(ReasonKind::NoRight, key, message);
         }
         let then = self.rulings(name, gate, on);
         if !asks_for_something(gate, on, &then) {
@@ -87,6 +79,11 @@ impl History<'_> {
             };
             object(ReasonKind::OutOfOrder, "signed_on", format!("`{name}` was signed off on {on}, {why}"));
         }
+        if reasons.is_empty() && self.takes_two(name, on) {
+            let (route, by) = (reference(name).key("signoffs").index(index), signoff.by.or("one person"));
+            let message = format!("`{name}` takes two signatures, and only {by} has signed it");
+            reasons.push(Reason { kind: ReasonKind::SecondMissing, message, route: route.key("by") });
+        }
         reasons
     }
 }
@@ -97,27 +94,30 @@ fn reference(name: GateName) -> Route {
 }
 
 impl MeasuredPlan<'_> {
-    /// Why whoever signed may not sign the gate off on the day of the plan.
-    pub(super) fn lacks_right(&self, gate: GateName, signoff: &Signoff) -> Option<String> {
-        let by = signoff.by.get()?;
-        let plan = &self.plan;
-        let key = if gate == GateName::GoLive { "go_live" } else { "gates" };
-        let signers = signers(self, gate);
-        if !signers.iter().any(|signer| self.is_same(signer, by)) {
-            let source = format!("`decision_rights.{key}` in `jsp.yaml`");
-            return Some(match signers.as_slice() {
-                _ if plan.is_doubtful(PlanFile::Jsp) => {
-                    format!(
-                        "whether {by} may sign off `{gate}` is unknown: `jsp.yaml` could not be read in full"
-                    )
-                }
-                [] => format!("{by} may not sign off `{gate}`: {source} gives nobody the right"),
-                names => {
-                    format!("{by} may not sign off `{gate}`: only {} may, by {source}", List::and(names))
-                }
-            });
+    /// Why whoever signed may not sign the gate off on the day of the plan, and the key that says who or as what.
+    pub(super) fn lacks_right(&self, gate: GateName, signoff: &Signoff) -> Option<(&'static str, String)> {
+        let (by, day, right) = (signoff.by.get()?, self.as_of(), gate.right());
+        let capacity = signoff.capacity.get().map(str::trim);
+        if self.may(by, right, capacity, day) {
+            return None;
         }
-        self.had_left(by, self.as_of()).then(|| format!("{by} had left before `{gate}` was signed off"))
+        if self.plan.is_doubtful(PlanFile::Jsp) {
+            let unread = "`jsp.yaml` could not be read in full";
+            return Some(("by", format!("whether {by} may sign off `{gate}` is unknown: {unread}")));
+        }
+        if self.had_left(by, day) {
+            return Some(("by", format!("{by} had left before `{gate}` was signed off")));
+        }
+        let only = self.only_those_may(right, day);
+        Some(match capacity {
+            Some(word) if !self.plays(by, word, day) => {
+                ("as", format!("{by} signed off `{gate}` as `{word}`, which they were not on {day}"))
+            }
+            Some(word) if self.may(by, right, None, day) => {
+                ("as", format!("{by} signed off `{gate}` as `{word}`, who has no right to: {only}"))
+            }
+            _ => ("by", format!("{by} may not sign off `{gate}`: {only}")),
+        })
     }
 
     /// What would open a gate beside its criteria.

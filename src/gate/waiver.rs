@@ -18,7 +18,7 @@ impl MeasuredPlan<'_> {
         let given = criterion.waivers.iter().filter(|waiver| waiver.is_there_on(day));
         // The one that holds longest; of equals, and of those that are over, the last that was given.
         let holding = given.clone().filter_map(|waiver| {
-            let (from, until) = waiver.span_on(day)?;
+            let (from, until) = self.waiver_span(gate, criterion, waiver)?;
             Some((until, from, waiver))
         });
         if let Some((until, from, waiver)) = holding.max_by_key(|(until, from, _)| (*until, *from)) {
@@ -28,6 +28,12 @@ impl MeasuredPlan<'_> {
         let Some(waiver) = standing.next_back() else {
             return ruling;
         };
+        if let Some(why) = self.why_waiver_does_not_count(gate, criterion, waiver) {
+            let observed = format!("{}; its waiver counts for nothing: {why}", ruling.observed);
+            let again = self.waive_anew(gate, criterion, Word::or(waiver.until, "date"), waiver);
+            let remedy = ruling.remedy.clone().or(Remedy::run("have somebody waive it who may", again));
+            return Ruling { observed, ..ruling }.remedy(remedy);
+        }
         let remedy = ruling.remedy.clone().or(self.to_complete(gate, criterion, waiver));
         ruling.remedy(remedy)
     }
@@ -46,11 +52,22 @@ impl MeasuredPlan<'_> {
         let (state, remedy) = if self.as_of() <= until {
             (CriterionState::Waived(until), ruling.remedy.clone())
         } else {
-            let again = self.to_waive(gate, criterion, by.into(), blank("date"), reason.into());
+            let again = self.waive_anew(gate, criterion, blank("date"), waiver);
             let renew = Remedy::run("have the waiver renewed", again);
             (CriterionState::Lapsed(until), ruling.remedy.clone().or(renew))
         };
         Ruling { state, observed, owner, waived_on: Some(from), remedy, ..ruling }
+    }
+
+    /// The command that waives the criterion again for the same reason, by the one who may where it is only one.
+    fn waive_anew(self, gate: GateName, criterion: &Criterion, until: Word, waiver: &Waiver) -> Command {
+        let able = self.who_may_waive(gate, criterion, self.as_of());
+        let same = able.iter().find(|name| self.is_same(name, waiver.by.or("")));
+        let by = match (same, able.as_slice()) {
+            (Some(name), _) | (None, [name]) => (*name).into(),
+            _ => blank("name"),
+        };
+        self.to_waive(gate, criterion, by, until, Word::or(waiver.reason.get(), "reason"))
     }
 
     /// What would make a waiver count.

@@ -134,7 +134,7 @@ pub struct DoneWhen {
     pub at_most: Option<f64>,
 }
 
-/// Who may approve what. An empty list gives nobody the right.
+/// Who may approve what. An empty list leaves it to those whom the playbook names.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct DecisionRights {
@@ -144,7 +144,7 @@ pub struct DecisionRights {
     pub timeline: Holders,
     /// May sign off the go-live gate.
     pub go_live: Holders,
-    /// May sign off the other gates; the CSM always may.
+    /// May sign off the other gates.
     pub gates: Holders,
 }
 

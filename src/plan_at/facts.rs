@@ -6,8 +6,8 @@ use super::people::People;
 use super::trainees::admins;
 use crate::date::Date;
 use crate::model::{
-    Confirmation, Confirmed, Event, Fact, GateName, Home, Milestone, OurPeople, PlanFile, Role, Side,
-    ValueName, counts_from,
+    Confirmation, Confirmed, Event, Fact, GateName, Home, Milestone, PlanFile, Role, Side, ValueName,
+    counts_from,
 };
 use crate::plan::Plan;
 use crate::route::Route;
@@ -21,8 +21,8 @@ pub(super) struct Facts(BTreeMap<Fact, DayAt>);
 
 impl Facts {
     /// The facts of a plan at the end of `day`. All at once, so that no list is walked over for each that rests on one.
-    pub(super) fn of(plan: &Plan, ours: &OurPeople, day: Date) -> Self {
-        let reader = Reader { plan, ours, day };
+    pub(super) fn of(people: People<'_>, day: Date) -> Self {
+        let reader = Reader { plan: people.plan, people, day };
         let mut facts = Self::default();
         reader.contacts(&mut facts);
         facts.note(Fact::PlanAgreed, reader.plan_agreed());
@@ -65,15 +65,11 @@ impl Facts {
 
 struct Reader<'a> {
     plan: &'a Plan,
-    ours: &'a OurPeople,
+    people: People<'a>,
     day: Date,
 }
 
 impl<'a> Reader<'a> {
-    const fn people(&self) -> People<'a> {
-        People { plan: self.plan, ours: self.ours }
-    }
-
     fn contacts(&self, facts: &mut Facts) {
         for (index, contact) in self.plan.contacts.contacts.iter().enumerate() {
             let fact = Fact::ALL.iter().find(|fact| fact.home() == Home::Contact(contact.kind));
@@ -98,7 +94,7 @@ impl<'a> Reader<'a> {
     /// named. Who leaves later takes no word along.
     fn side(&self, confirmation: &Confirmation) -> Option<Side> {
         let (by, on) = (confirmation.by.get(), confirmation.confirmed_on);
-        by.zip(on).and_then(|(name, on)| self.people().side_of(name, on)).or(confirmation.side)
+        by.zip(on).and_then(|(name, on)| self.people.side_of(name, on)).or(confirmation.side)
     }
 
     fn agreed(&self, side: Side) -> Option<DayAt> {
@@ -113,7 +109,7 @@ impl<'a> Reader<'a> {
 
     /// In writing, by whoever was executive sponsor on that day.
     fn success_confirmed(&self) -> Option<DayAt> {
-        let people = self.people();
+        let people = self.people;
         self.first(Confirmed::SuccessConfirmed, |it| {
             let by_sponsor = |(on, name)| people.has_role(name, Role::ExecutiveSponsor, on);
             it.evidence.is_answered() && it.confirmed_on.zip(it.by.get()).is_some_and(by_sponsor)
@@ -149,7 +145,7 @@ impl<'a> Reader<'a> {
                     .attestations
                     .iter()
                     .enumerate()
-                    .filter(|(_, it)| it.counts_on(self.day) && self.people().may_attest(criterion, it));
+                    .filter(|(_, it)| it.counts_on(self.day) && self.people.may_attest(criterion, it));
                 let first = counting.filter_map(|(at, it)| Some((it.attested_on?, at))).min();
                 let list = criteria.clone().index(index).key("attestations");
                 facts.note(fact, first.map(|(on, at)| (on, list.index(at).key("attested_on"))));
@@ -189,8 +185,8 @@ impl<'a> Reader<'a> {
 }
 
 /// The first word of one side that it agrees to the joint success plan.
-pub(super) fn agreed(plan: &Plan, ours: &OurPeople, day: Date, side: Side) -> Option<DayAt> {
-    Reader { plan, ours, day }.agreed(side)
+pub(super) fn agreed(people: People<'_>, day: Date, side: Side) -> Option<DayAt> {
+    Reader { plan: people.plan, people, day }.agreed(side)
 }
 
 /// Why a plan does without a fact, where the handoff says so.

@@ -7,12 +7,14 @@ use crate::date::Date;
 use crate::model::{Attestation, Criterion, OurPeople, Right, Role, Side};
 use crate::person;
 use crate::plan::Plan;
+use crate::playbook::PlaybookTerms;
 
 /// Whose name something is, in a plan of a workspace.
 #[derive(Clone, Copy)]
 pub(super) struct People<'a> {
     pub(super) plan: &'a Plan,
     pub(super) ours: &'a OurPeople,
+    pub(super) playbooks: &'a PlaybookTerms,
 }
 
 impl People<'_> {
@@ -49,10 +51,14 @@ impl People<'_> {
         ours.map(|_| Side::Vendor)
     }
 
-    /// Whether somebody has the right to move the timeline on `day`; where nobody was given it, our CSM has.
+    /// Whether somebody of that name had left the customer before `day`.
+    pub(super) fn had_left(self, name: &str, day: Date) -> bool {
+        let mut of_that_name = self.plan.stakeholders.people.iter().filter(|it| self.is_same(&it.name, name));
+        of_that_name.any(|it| it.departed_on.is_some_and(|left| left < day))
+    }
+
+    /// Whether somebody has the right to move the timeline on `day`.
     pub(super) fn may_move_the_timeline(self, name: &str, day: Date) -> bool {
-        let named = &self.plan.jsp.decision_rights.of(Right::Timeline);
-        let holders = if named.on(day).next().is_some() { named } else { &self.plan.onboarding.team.csm };
-        holders.on(day).any(|(_, holder)| self.is_same(holder, name))
+        self.may(name, Right::Timeline, None, day)
     }
 }

@@ -66,9 +66,9 @@ impl PlanAt {
         waited_for: Arc<BTreeMap<String, WaitedFor>>,
         by_id: Arc<Vec<usize>>,
     ) -> Self {
-        let facts = Facts::of(&plan, &basis.people, basis.as_of);
+        let people = People { plan: &plan, ours: &basis.people, playbooks: &basis.playbooks };
+        let facts = Facts::of(people, basis.as_of);
         let holds = Holds::of(&plan.onboarding, basis.as_of);
-        let people = People { plan: &plan, ours: &basis.people };
         let baselines = Baselines::of(people, facts.on(Fact::PlanAgreed), basis.as_of);
         let last_contacts = OnceLock::new();
         Self { plan, basis, calendar, facts, waited_for, holds, baselines, last_contacts, by_id }
@@ -133,7 +133,7 @@ impl PlanAt {
 
     /// The day from which one side agrees to the joint success plan, if it does by now.
     pub fn agreed_on(&self, side: Side) -> Option<Date> {
-        agreed(&self.plan, &self.basis.people, self.as_of(), side).map(|(on, _)| on)
+        agreed(self.named(), self.as_of(), side).map(|(on, _)| on)
     }
 
     /// Why the plan does without a fact, where the handoff says so.
@@ -173,7 +173,7 @@ impl PlanAt {
 
     /// What tells whose name something is.
     pub(super) fn named(&self) -> People<'_> {
-        People { plan: &self.plan, ours: &self.basis.people }
+        People { plan: &self.plan, ours: &self.basis.people, playbooks: &self.basis.playbooks }
     }
 }
 

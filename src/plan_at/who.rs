@@ -41,9 +41,10 @@ impl PlanAt {
         self.part(part).or_else(|| self.csm())
     }
 
-    /// Everybody who has a right on `day`, each once.
+    /// Everybody who has a right on `day` and has not left, each once: those whom the plan names, or where it names nobody
+    /// those whom its playbook does.
     pub fn who_has(&self, right: Right, day: Date) -> Vec<&str> {
-        self.each_once(self.plan.jsp.decision_rights.of(right).on(day).map(|(_, name)| name))
+        self.each_once(self.named().who_has(right, day))
     }
 
     /// These names, those of one person once.
@@ -100,8 +101,7 @@ impl PlanAt {
 
     /// Whether somebody of that name had left the customer before `day`.
     pub fn had_left(&self, name: &str, day: Date) -> bool {
-        let mut of_that_name = self.plan.stakeholders.people.iter().filter(|it| self.is_same(&it.name, name));
-        of_that_name.any(|it| it.departed_on.is_some_and(|left| left < day))
+        self.named().had_left(name, day)
     }
 
     /// The side of somebody: ours of the team, past parts included, and of our people; the customer's of theirs. Nobody
@@ -127,7 +127,17 @@ impl PlanAt {
         self.named().is_same(one, other)
     }
 
-    /// Whether somebody may move the timeline on `day`; where nobody was given that right, our CSM has it.
+    /// Whether somebody has a right on `day`; given as what they use it, whether that gives it to them.
+    pub fn may(&self, name: &str, right: Right, capacity: Option<&str>, day: Date) -> bool {
+        self.named().may(name, right, capacity, day)
+    }
+
+    /// Whether somebody plays a part in our team or has a role at the customer on `day`; never of a word that is neither.
+    pub fn plays(&self, name: &str, capacity: &str, day: Date) -> bool {
+        self.named().plays(name, capacity, day)
+    }
+
+    /// Whether somebody may move the timeline on `day`.
     pub fn may_move_the_timeline(&self, name: &str, day: Date) -> bool {
         self.named().may_move_the_timeline(name, day)
     }

@@ -13,12 +13,13 @@ mod model;
 mod overlay;
 mod pages;
 mod read;
+mod terms;
 mod validate;
 
 #[cfg(test)]
 mod tests;
 
-pub use builtin::{BUILTIN, Builtin, last_day};
+pub use builtin::{BUILTIN, Builtin};
 pub use catalogue::{Catalogue, Origin, PlaybookSource};
 pub use dates::Dates;
 pub use draft::Draft;
@@ -28,3 +29,4 @@ pub use model::{
     GateTemplates, HandoffTemplate, Kind, MilestoneTemplate, PhaseTemplate, Playbook, ResourceTemplate,
     Right, RightsTemplate, SessionTemplate, ValueTemplate, WorkstreamTemplate,
 };
+pub use terms::PlaybookTerms;

@@ -5,8 +5,8 @@ use std::fmt;
 use serde::Deserialize;
 
 use crate::model::{
-    Alternative, Assessment, Audience, Engagement, Event, Fact, Frequency, GateName, GatesOpen, List, Phase,
-    RelativeDay, Role, Segment, TeamRole, Text, names,
+    self, Alternative, Assessment, Audience, Engagement, Event, Fact, Frequency, GateName, GatesOpen, List,
+    Phase, RelativeDay, Role, Segment, TeamRole, Text, names,
 };
 
 names! {
@@ -149,6 +149,18 @@ pub struct RightsTemplate {
     pub go_live: List<Right>,
     /// On the other gates.
     pub gates: List<Right>,
+}
+
+impl RightsTemplate {
+    /// Who has a right.
+    pub const fn of(&self, right: model::Right) -> &List<Right> {
+        match right {
+            model::Right::Scope => &self.scope,
+            model::Right::Timeline => &self.timeline,
+            model::Right::GoLive => &self.go_live,
+            model::Right::Gates => &self.gates,
+        }
+    }
 }
 
 /// What has to be handed over, and when.

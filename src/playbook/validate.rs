@@ -215,7 +215,7 @@ fn criterion_problems(
         };
         if asked.metric.is_none() && asked.milestone.is_none() {
             let problem = PlaybookProblem::new(place.clone(), "an alternative that nothing decides");
-            problems.push(problem.help("add `metric: …` with a bound, or `milestone: …`"));
+            problems.push(problem.help("add `metric: …` or `milestone: …`"));
         }
         problems.extend(asked_problems(&place, &asked, metrics));
     }
@@ -230,13 +230,6 @@ fn asked_problems(place: &KeyPath, asked: &Asked<'_>, metrics: &[&str]) -> Vec<P
             let problem =
                 PlaybookProblem::new(place.clone().key("metric"), format!("there is no metric `{metric}`"));
             problems.push(problem.suggest(closest(metric, metrics.iter().copied()), metrics));
-        }
-        if !has_bound {
-            let problem = PlaybookProblem::new(
-                place.clone().key("metric"),
-                format!("`{metric}` is asked for without a bound"),
-            );
-            problems.push(problem.help("add `at_least: …` or `at_most: …`"));
         }
         if asked.milestone.is_some() {
             let message = "a criterion is decided by a metric or by a milestone, not by both";
@@ -263,6 +256,11 @@ fn done_when(playbook: &Playbook, metrics: &[&str]) -> Vec<PlaybookProblem> {
                 milestone: None,
             };
             problems.extend(asked_problems(&place, &asked, metrics));
+            if asked.at_least.is_none() && asked.at_most.is_none() {
+                let message = format!("`{}` is asked for without a bound", condition.metric);
+                let problem = PlaybookProblem::new(place.key("metric"), message);
+                problems.push(problem.help("add `at_least: …` or `at_most: …`"));
+            }
         }
     }
     problems

@@ -13,9 +13,9 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a criterion of a gate that nothing can decide",
     docs: r"
-Fires on a criterion that is measured without a bound, holds a number against a day of the calendar, has bounds that
-exclude each other, has bounds but no metric, is decided by more than one of `metric`, `milestone`, `fact` and `any_of`, or says
-nothing at all.
+Fires on a criterion that holds a number against a day of the calendar, has bounds that exclude each other, has bounds but no
+metric, is decided by more than one of `metric`, `milestone`, `fact` and `any_of`, or says nothing at all. A criterion with a
+metric and no bound asks that it is known.
 
 ## Why it matters
 
@@ -24,15 +24,15 @@ the gate for good or is waved through.
 
 ## How to fix it
 
-Give a measured criterion `metric` and `at_least` or `at_most`; give any other one `milestone` or `fact`, or a `text` that
-somebody can attest to.
+Give a measured criterion `metric`, and `at_least` or `at_most` where so much of it is asked; give any other one `milestone` or
+`fact`, or a `text` that somebody can attest to.
 
 ```yaml fires
 # gates.yaml
 gates:
   activation:
     criteria:
-      - {id: C-seats, text: seats in use, metric: seat_activation}
+      - {id: C-seats, text: seats in use, at_least: 0.7}
 ```
 
 ```yaml clean
@@ -41,6 +41,7 @@ gates:
   activation:
     criteria:
       - {id: C-seats, text: seats in use, metric: seat_activation, at_least: 0.7}
+      - {id: C-first-value, text: first value reached, metric: ttfv_days}
 ```
 ",
     source: "S1",
@@ -80,8 +81,7 @@ fn flaw_of_bounds(criterion: &Criterion) -> Option<(&'static str, &'static str)>
     let excludes = criterion.at_least.zip(criterion.at_most).is_some_and(|(low, high)| low > high);
     let is_day = criterion.metric.get().and_then(metric::find).is_some_and(|it| it.unit == Unit::Date);
     match (is_bounded, is_day, excludes) {
-        (false, ..) => Some(("is measured, but has no bound", "add `at_least` or `at_most`")),
-        (_, true, _) => {
+        (true, true, _) => {
             Some(("holds a number against a day of the calendar", "take a metric that counts days"))
         }
         (.., true) => Some(("can never be met: `at_least` is above `at_most`", "correct the bounds")),

@@ -83,6 +83,7 @@ mod relative_day;
 mod reopened_under_gate;
 mod reported_better;
 mod resources_not_committed;
+mod right_without_decision;
 mod risk_incomplete;
 mod risk_past_trigger;
 mod security_pack_late;
@@ -123,6 +124,7 @@ mod value_without_evidence;
 mod vendor_only_plan;
 mod waiver_incomplete;
 mod waiver_lapsed;
+mod waiver_without_right;
 mod workstream_without_customer_owner;
 mod written_twice;
 mod yaml_syntax;
@@ -214,6 +216,7 @@ pub const CHECKS: &[&Check] = &[
     &reopened_under_gate::CHECK,
     &reported_better::CHECK,
     &resources_not_committed::CHECK,
+    &right_without_decision::CHECK,
     &risk_incomplete::CHECK,
     &risk_past_trigger::CHECK,
     &security_pack_late::CHECK,
@@ -254,6 +257,7 @@ pub const CHECKS: &[&Check] = &[
     &vendor_only_plan::CHECK,
     &waiver_incomplete::CHECK,
     &waiver_lapsed::CHECK,
+    &waiver_without_right::CHECK,
     &workstream_without_customer_owner::CHECK,
     &written_twice::CHECK,
     &yaml_syntax::CHECK,

@@ -23,7 +23,8 @@ signature can be taken back.
 
 ## How to fix it
 
-Name the people under `decision_rights`. Nobody can sign off the go-live gate before.
+Name the people under `decision_rights`. Until then, those decide whom the playbook names: the CSM, and on go-live the executive
+sponsor.
 
 ```yaml fires
 # jsp.yaml
@@ -43,15 +44,16 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     if !assessment.owes_kickoff_results() || assessment.gates.is_past(Phase::Implementation) {
         return Vec::new();
     }
+    let day = assessment.as_of();
     let missing: Vec<String> = [Right::Scope, Right::Timeline, Right::GoLive]
         .into_iter()
-        .filter(|right| assessment.who_has(*right, assessment.as_of()).is_empty())
+        .filter(|right| assessment.plan.jsp.decision_rights.of(*right).on(day).next().is_none())
         .map(|right| format!("`{right}`"))
         .collect();
     if missing.is_empty() {
         return Vec::new();
     }
-    let message = format!("nobody has the right to approve {}", List::or(&missing));
+    let message = format!("nobody is named who may approve {}", List::or(&missing));
     let help = "name people under `decision_rights` in `jsp.yaml`";
     vec![Problem::new(Route::to(PlanFile::Jsp).key("decision_rights"), message).help(help)]
 }

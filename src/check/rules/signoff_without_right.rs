@@ -13,8 +13,11 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a gate is signed off by somebody who may not",
     docs: r"
-Fires on a sign-off by somebody whom `decision_rights` of `jsp.yaml` does not name: under `go_live` for that gate, under
-`gates` for the others, which the CSM may always sign.
+Fires on a sign-off by somebody who had no right to it on that day. `decision_rights` of `jsp.yaml` names who has: under `go_live`
+for that gate, under `gates` for the others; where it names nobody, it is whom the playbook names: the executive sponsor for
+go-live, the CSM for the others, and for `smb` the CSM for all. It fires, too, on a sign-off with `as` whose signer was not that on
+the day, or that gives no right; and on the sign-off of one person where `gates.signoffs.two_persons` names the gate and two have the
+right.
 
 ## Why it matters
 
@@ -50,8 +53,12 @@ gates:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    reference::uncounted(assessment, ReasonKind::NoRight, |gate| {
+    let mut problems = reference::uncounted(assessment, ReasonKind::NoRight, |gate| {
         Remedy::run("have somebody with the right sign", assessment.sign_off(gate))
             .or("name the person under `decision_rights` in `jsp.yaml`")
-    })
+    });
+    problems.extend(reference::uncounted(assessment, ReasonKind::SecondMissing, |gate| {
+        Remedy::run("have a second person with the right sign", assessment.sign_off(gate))
+    }));
+    problems
 }

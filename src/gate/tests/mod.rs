@@ -1,5 +1,6 @@
 mod property;
 mod remedy;
+mod rights;
 
 use super::*;
 use crate::basis::Basis;
@@ -36,8 +37,7 @@ fn criterion(criterion: &str, as_of: &str) -> JudgedCriterion {
 }
 
 const MET: &str = "{id: C-1, attestations: [{by: Priya Shah, attested_on: 2026-03-04, evidence: notes.md}]}";
-const WAIVED: &str =
-    "{id: C-2, waivers: [{by: Ana Ruiz, waived_on: 2026-03-04, until: 2026-03-20, reason: town hall moved}]}";
+const WAIVED: &str = "{id: C-2, waivers: [{by: Priya Shah, waived_on: 2026-03-04, until: 2026-03-20, reason: town hall moved}]}";
 
 #[test]
 fn a_gate_without_criteria_is_shut() {
@@ -121,17 +121,17 @@ fn a_milestone_counts_when_it_is_done_and_shown() {
 #[test]
 fn a_waiver_holds_through_its_last_day_and_then_lapses() {
     let state = |waiver: &str, as_of: &str| criterion(&format!("waivers: [{waiver}]"), as_of).state;
-    let full = "{by: Ana Ruiz, waived_on: 2026-04-09, until: 2026-04-20, reason: town hall moved}";
+    let full = "{by: Priya Shah, waived_on: 2026-04-09, until: 2026-04-20, reason: town hall moved}";
     assert_eq!(state(full, "2026-04-08"), CriterionState::Unmet, "not given yet");
     assert_eq!(state(full, "2026-04-09"), CriterionState::Waived(date("2026-04-20")));
     assert_eq!(state(full, "2026-04-20"), CriterionState::Waived(date("2026-04-20")));
     assert_eq!(state(full, "2026-04-21"), CriterionState::Lapsed(date("2026-04-20")));
     for waiver in [
         "{waived_on: 2026-04-09, until: 2026-04-20, reason: x}",
-        "{by: Ana, waived_on: 2026-04-09, reason: x}",
-        "{by: Ana, waived_on: 2026-04-09, until: 2026-04-20}",
-        "{by: Ana, until: 2026-04-20, reason: x}",
-        "{by: Ana, waived_on: 2026-04-09, until: 2026-04-20, reason: n/a}",
+        "{by: Priya Shah, waived_on: 2026-04-09, reason: x}",
+        "{by: Priya Shah, waived_on: 2026-04-09, until: 2026-04-20}",
+        "{by: Priya Shah, until: 2026-04-20, reason: x}",
+        "{by: Priya Shah, waived_on: 2026-04-09, until: 2026-04-20, reason: n/a}",
         "{by: , until: , reason: }",
     ] {
         assert_eq!(state(waiver, "2026-04-10"), CriterionState::Unmet, "{waiver}");
@@ -168,7 +168,7 @@ fn a_sign_off_opens_a_gate_and_live_waivers_make_it_conditional() {
 #[test]
 fn what_was_waived_at_the_sign_off_may_be_met_later() {
     let late = "{id: C-2, attestations: [{by: Lee, attested_on: 2026-03-18, evidence: a.md}], \
-                waivers: [{by: Ana, waived_on: 2026-03-04, until: 2026-03-20, reason: x}]}";
+                waivers: [{by: Priya Shah, waived_on: 2026-03-04, until: 2026-03-20, reason: x}]}";
     let gate =
         format!("{{criteria: [{MET}, {late}], signoffs: [{{by: Priya Shah, signed_on: 2026-03-05}}]}}");
     assert_eq!(handoff(&gate, "", "2026-03-10").verdict, Verdict::Conditional);
@@ -207,12 +207,18 @@ fn a_sign_off_that_does_not_count_says_why_and_opens_nothing() {
 }
 
 #[test]
-fn the_csm_may_sign_every_gate_but_go_live() {
-    let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, team: {csm: Jo Park}}";
-    let day = date("2026-04-10");
-    let at = PlanAt::of(plan_from(&[("onboarding.yaml", head), ("jsp.yaml", RIGHTS)]), &Basis::on(day));
-    assert_eq!(signers(&at, GateName::Kickoff), ["Priya Shah", "Jo Park"]);
-    assert_eq!(signers(&at, GateName::GoLive), ["Ana Ruiz"]);
+fn a_gate_is_signed_by_whom_the_plan_names_and_by_its_csm_where_it_names_nobody() {
+    let head =
+        "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, team: {csm: Jo Park}}";
+    let who = |jsp: &str, gate: GateName| {
+        let files = [("onboarding.yaml", head), ("jsp.yaml", jsp), ("stakeholders.yaml", PEOPLE)];
+        let at = PlanAt::of(plan_from(&files), &Basis::on(date("2026-04-10")));
+        signers(&at, gate).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(who(RIGHTS, GateName::Kickoff), ["Priya Shah"]);
+    assert_eq!(who("{}", GateName::Kickoff), ["Jo Park"]);
+    assert_eq!(who("decision_rights: {go_live: [Kim Osei]}", GateName::GoLive), ["Kim Osei"]);
+    assert_eq!(who("{}", GateName::GoLive), ["Ana Ruiz"], "the executive sponsor");
 }
 
 #[test]
@@ -370,7 +376,13 @@ fn a_metric_decides_on_its_boundary_and_silence_is_not_zero() {
     let late = case(&met("2026-03-05"), at_most_two, "2026-04-10");
     assert_eq!(late.state, CriterionState::Unmet);
     let unbounded = case(&met("2026-03-04"), "metric: handoff_meeting_days", "2026-04-10");
-    assert_eq!(unbounded.state, CriterionState::Unmet);
+    assert_eq!((unbounded.state, unbounded.required.as_str()), (CriterionState::Met, "known"));
+    let late = case(&met("2026-03-11"), "metric: handoff_meeting_days", "2026-04-10");
+    assert_eq!(late.state, CriterionState::Met, "how late it came is not for the gate to say");
+    let never = case("{}", "metric: handoff_meeting_days", "2026-04-10");
+    assert_eq!(never.state, CriterionState::Unknown);
+    let day = case("{}", "metric: forecast_go_live, at_least: 1", "2026-04-10");
+    assert!(day.state.is_blocking(), "a day has no size");
     let typo = case("{}", "metric: handof, at_least: 1", "2026-04-10");
     assert_eq!(
         (typo.state, typo.observed.as_str()),
@@ -532,7 +544,7 @@ fn what_was_withdrawn_counts_until_then_and_shuts_the_gate_from_then_on() {
     assert_eq!(case(&again, "2026-03-16").verdict, Verdict::Passed, "no new signature is needed");
 
     let waived =
-        format!("waivers: [{{by: Ana, waived_on: 2026-03-04, until: 2026-04-20, reason: x, {back}}}]");
+        format!("waivers: [{{by: Priya Shah, waived_on: 2026-03-04, until: 2026-04-20, reason: x, {back}}}]");
     assert_eq!(case(&waived, "2026-03-11").verdict, Verdict::Conditional);
     assert_eq!(case(&waived, "2026-03-12").criteria[1].state, CriterionState::Lapsed(date("2026-03-11")));
 

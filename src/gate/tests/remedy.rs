@@ -82,6 +82,7 @@ fn a_metric_is_written_down_or_waived() {
         );
         let plan = plan_from(&[
             ("gates.yaml", &gates),
+            ("jsp.yaml", RIGHTS),
             ("contacts.yaml", "contacts: [{id: L-1, kind: handoff_meeting, held_on: 2026-03-05}]"),
         ]);
         judged(&plan, "2026-04-10").get(GateName::Handoff).criteria[0].remedy.clone()
@@ -97,10 +98,10 @@ fn a_metric_is_written_down_or_waived() {
     );
     case(
         &late(
-            ", waivers: [{by: Ana Ruiz, waived_on: 2026-03-04, until: 2026-03-20, reason: the AE was ill}]",
+            ", waivers: [{by: Priya Shah, waived_on: 2026-03-04, until: 2026-03-20, reason: the AE was ill}]",
         ),
         &format!(
-            "{bring} have the waiver renewed: onboard gate waive acme handoff C-1 --by 'Ana Ruiz' --until <date> \
+            "{bring} have the waiver renewed: onboard gate waive acme handoff C-1 --by 'Priya Shah' --until <date> \
              --reason 'the AE was ill'|"
         ),
     );

@@ -1,6 +1,7 @@
 //! Words for where an onboarding stands: phases, gates, events, and how far things are.
 
 use super::names;
+use super::people::Right;
 
 names! {
     /// The five phases of an onboarding, in order (S1).
@@ -56,6 +57,16 @@ impl GateName {
             Self::GoLive => Phase::Implementation,
             Self::Activation => Phase::Activation,
             Self::Graduation => Phase::Graduation,
+        }
+    }
+}
+
+impl GateName {
+    /// The right that its sign-off takes.
+    pub const fn right(self) -> Right {
+        match self {
+            Self::GoLive => Right::GoLive,
+            _ => Right::Gates,
         }
     }
 }

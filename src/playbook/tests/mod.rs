@@ -275,9 +275,9 @@ fn what_is_wrong_with_a_playbook_is_told_with_its_place() {
         "8:75: `M-live` is dated from itself (date one of them from `signature`)",
     );
     case(
-        ", at_least: 0.7",
-        "",
-        "13:44: `seat_activation` is asked for without a bound (add `at_least: …` or `at_most: …`)",
+        "days: 1}",
+        "days: 1, done_when: [{metric: seat_activation}]}",
+        "7:137: `seat_activation` is asked for without a bound (add `at_least: …` or `at_most: …`)",
     );
     case(
         "signature +9d",

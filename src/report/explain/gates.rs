@@ -22,8 +22,8 @@ pub(super) const GATES: [GateDocs; 5] = [
         source: "S0 S1 S2 S3",
         docs: r"
 Closes the phase before the customer's kickoff. It asks for a handoff that is written down in full, a live meeting of
-account executive and CSM within 48 hours, the security pack sent within a day, and people and hours that the customer has
-committed.
+account executive and CSM, the security pack, and people and hours that the customer has committed. Whether the meeting was held
+within 48 hours and the pack sent within a day is for `check` to say: what came late came, and opens the gate all the same.
 
 ## Why it matters
 
@@ -32,7 +32,7 @@ customer's time stalls in the second week. Both are cheaper to find now.
 
 ## How to open it
 
-`onboard gate PLAN handoff` lists what is missing. The CSM, or somebody named under `decision_rights.gates`, signs it off.
+`onboard gate PLAN handoff` lists what is missing. Whoever is named under `decision_rights.gates` signs it off, or the CSM where nobody is.
 If the resources cannot be committed, put the plan on hold or report it at risk.
 ",
     },
@@ -41,7 +41,7 @@ If the resources cannot be committed, put the plan on hold or report it at risk.
         summary: "closes kickoff: both sides agree on what success is, and who does what",
         source: "S0 S1 S2 S3",
         docs: r"
-Closes the kickoff phase. It asks for a workshop within five working days of signature that settles roles, success criteria,
+Closes the kickoff phase. It asks for a workshop that settles roles, success criteria,
 a quick win within two weeks, what could derail the project, and how the two sides talk and escalate; and for a joint success
 plan that the customer has agreed to.
 
@@ -52,7 +52,7 @@ nobody wants any more.
 
 ## How to open it
 
-`onboard gate PLAN kickoff` lists what is missing. The CSM, or somebody named under `decision_rights.gates`, signs it off.
+`onboard gate PLAN kickoff` lists what is missing. Whoever is named under `decision_rights.gates` signs it off, or the CSM where nobody is.
 ",
     },
     GateDocs {
@@ -71,7 +71,8 @@ acceptance, both sides own the result. Going live is a milestone: it is not valu
 
 ## How to open it
 
-`onboard gate PLAN go_live` lists what is missing. Only those named under `decision_rights.go_live` may sign it off.
+`onboard gate PLAN go_live` lists what is missing. Whoever is named under `decision_rights.go_live` signs it off, or
+the executive sponsor where nobody is.
 ",
     },
     GateDocs {
@@ -88,7 +89,7 @@ A platform that is provisioned and that nobody uses has delivered nothing. Use e
 
 ## How to open it
 
-`onboard gate PLAN activation` lists what is missing. The CSM, or somebody named under `decision_rights.gates`, signs it off.
+`onboard gate PLAN activation` lists what is missing. Whoever is named under `decision_rights.gates` signs it off, or the CSM where nobody is.
 ",
     },
     GateDocs {
@@ -106,7 +107,7 @@ Onboarding ends on outcomes, never because its weeks are over. What is proven he
 
 ## How to open it
 
-`onboard gate PLAN graduation` lists what is missing. The CSM, or somebody named under `decision_rights.gates`, signs it off;
+`onboard gate PLAN graduation` lists what is missing. Whoever is named under `decision_rights.gates` signs it off, or the CSM where nobody is;
 then `ended: {ended_on: DATE, result: graduated}` closes the plan.
 ",
     },

@@ -211,6 +211,7 @@ const fn word(kind: ReasonKind) -> &'static str {
         ReasonKind::Unmet => "unmet",
         ReasonKind::Incomplete => "incomplete",
         ReasonKind::OutOfOrder => "out_of_order",
+        ReasonKind::SecondMissing => "second_missing",
     }
 }
 
