@@ -1,5 +1,6 @@
 //! The five gates of a plan, judged in order.
 
+use super::automatic::is_automatic;
 use super::guarded::Bypass;
 use super::history::{History, Standing};
 use super::judged::{JudgedCriterion, JudgedGate};
@@ -28,7 +29,12 @@ pub struct Gates {
 impl Gates {
     /// Judges the gates of a plan.
     pub fn of(schedule: &Schedule, metrics: &Measurements) -> Self {
-        let plan = MeasuredPlan::taken(schedule, metrics);
+        Self::judge(MeasuredPlan::taken(schedule, metrics))
+    }
+
+    /// Judges the gates of a plan whose metrics are taken, or are to be taken when a gate asks.
+    pub(super) fn judge(plan: MeasuredPlan<'_>) -> Self {
+        let schedule = plan.schedule;
         let (absent, mut history) = (Gate::default(), History::of(plan));
         let mut gates: Vec<JudgedGate> = Vec::with_capacity(GateName::ALL.len());
         for name in GateName::ALL {
@@ -85,6 +91,7 @@ impl History<'_> {
             gate.signoffs.iter().filter(|it| it.is_there_on(today.as_of())).max_by_key(|it| it.signed_on);
         JudgedGate {
             gate: name,
+            is_automatic: is_automatic(today),
             verdict,
             due: dates.due,
             baseline: dates.baseline,
@@ -92,7 +99,11 @@ impl History<'_> {
             forecast: dates.forecast.filter(|_| !verdict.is_open() && !today.has_ended()),
             remedy: today.gate_remedy(name, verdict, &criteria, earlier, signed.is_some()),
             criteria,
-            signed_by: signed.map(|it| it.signoff).or(last).and_then(|it| it.by.get()).map(str::to_owned),
+            signed_by: signed
+                .and_then(|it| it.signoff)
+                .or(last)
+                .and_then(|it| it.by.get())
+                .map(str::to_owned),
             opened_on: signed.filter(|_| verdict.is_open()).map(|it| it.on),
             reasons: if signed.is_some() { Vec::new() } else { reasons },
         }

@@ -2,8 +2,9 @@
 //! that day. What changes later takes nothing of it back; so an earlier day answers the same for ever.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::automatic::is_automatic;
 use super::guarded::guarded_days;
 use super::judged::Verdict;
 use super::measured_plan::MeasuredPlan;
@@ -26,14 +27,17 @@ pub(super) struct History<'a> {
     /// The plan on the day that is asked about.
     pub(super) today: MeasuredPlan<'a>,
     /// It on the earlier days on which somebody signed or something guarded happened, worked out when a gate asks.
-    past: BTreeMap<Date, OnceCell<Measurer<Schedule>>>,
+    pub(super) past: BTreeMap<Date, OnceCell<Measurer<Schedule>>>,
+    /// The days that the plan knows of, once a gate that opens by itself asks.
+    pub(super) written: Option<BTreeSet<Date>>,
     /// In the order of the gates; of each, by day.
-    counting: Vec<Vec<Counting<'a>>>,
+    pub(super) counting: Vec<Vec<Counting<'a>>>,
 }
 
-/// A sign-off that counts from its day until it is taken back.
+/// What opens a gate from its day on: a sign-off that counts until it is taken back, or the gate itself.
 pub(super) struct Counting<'a> {
-    pub(super) signoff: &'a Signoff,
+    /// None of a gate that opened by itself.
+    pub(super) signoff: Option<&'a Signoff>,
     /// The earlier one of somebody else, where two are needed.
     partner: Option<&'a Signoff>,
     pub(super) on: Date,
@@ -49,6 +53,13 @@ pub(super) struct Standing<'h, 'a> {
     pub(super) criteria: Vec<(usize, Ruling, bool)>,
 }
 
+impl Counting<'_> {
+    /// The opening of a gate that waits for nobody.
+    pub(super) const fn by_itself(on: Date, then: Rulings) -> Self {
+        Self { signoff: None, partner: None, on, then }
+    }
+}
+
 impl<'a> History<'a> {
     pub(super) fn of(today: MeasuredPlan<'a>) -> Self {
         let days = GateName::ALL.iter().filter_map(|name| today.schedule.at.plan.gates.gates.get(*name));
@@ -60,7 +71,7 @@ impl<'a> History<'a> {
         });
         let days = days.chain(guarded_days(&today));
         let past = days.filter(|on| *on < today.as_of()).map(|on| (on, OnceCell::new())).collect();
-        Self { today, past, counting: Vec::new() }
+        Self { today, past, written: None, counting: Vec::new() }
     }
 
     /// The plan on the day of a sign-off.
@@ -80,30 +91,31 @@ impl<'a> History<'a> {
 
     /// Judges the sign-offs of the gate that comes next.
     pub(super) fn judge(&mut self, name: GateName, gate: &'a Gate) {
+        if is_automatic(&self.today) {
+            let opening = self.opens_by_itself(name, gate).into_iter().collect();
+            self.counting.push(opening);
+            return;
+        }
         let given = given(gate, self.today.as_of());
         let counting = given.into_iter().filter_map(|(signoff, on)| {
             let then = self.rulings(name, gate, on);
-            self.counts(name, gate, signoff, on, &then).then_some(Counting {
-                signoff,
-                partner: None,
-                on,
-                then,
-            })
+            self.counts(name, gate, signoff, on, &then)
+                .then_some((signoff, Counting { signoff: Some(signoff), partner: None, on, then }))
         });
         let counting = self.of_two(name, counting.collect());
         self.counting.push(counting);
     }
 
     /// The sign-offs that open a gate: where two persons are needed, those that follow one of somebody else.
-    fn of_two(&self, name: GateName, counting: Vec<Counting<'a>>) -> Vec<Counting<'a>> {
+    fn of_two(&self, name: GateName, counting: Vec<(&'a Signoff, Counting<'a>)>) -> Vec<Counting<'a>> {
         let mut given: Vec<&'a Signoff> = Vec::new();
         let mut opening = Vec::new();
-        for one in counting {
+        for (signoff, one) in counting {
             let is_partner = |it: &&&Signoff| {
-                it.is_there_on(one.on) && !self.today.is_same(it.by.or(""), one.signoff.by.or(""))
+                it.is_there_on(one.on) && !self.today.is_same(it.by.or(""), signoff.by.or(""))
             };
             let partner = given.iter().find(is_partner).copied();
-            given.push(one.signoff);
+            given.push(signoff);
             if !self.takes_two(name, one.on) {
                 opening.push(one);
             } else if partner.is_some() {
@@ -151,7 +163,9 @@ impl<'a> History<'a> {
     fn signed(&self, name: GateName, day: Date) -> Option<&Counting<'a>> {
         let counting = self.counting.get(name as usize)?;
         let stands = |signoff: &Signoff| signoff.is_there_on(day);
-        counting.iter().find(|it| it.on <= day && stands(it.signoff) && it.partner.is_none_or(stands))
+        counting
+            .iter()
+            .find(|it| it.on <= day && it.signoff.is_none_or(stands) && it.partner.is_none_or(stands))
     }
 
     /// How a gate stands on a day, of which these are the rulings.

@@ -41,6 +41,8 @@ impl Verdict {
 pub struct JudgedGate {
     /// Which.
     pub gate: GateName,
+    /// Whether it waits for nobody's signature.
+    pub is_automatic: bool,
     /// Whether it is open.
     pub verdict: Verdict,
     /// The day it is planned to open, from the milestones that it waits for.
@@ -55,7 +57,7 @@ pub struct JudgedGate {
     pub criteria: Vec<JudgedCriterion>,
     /// Who signed it off: by the sign-off that stands, else by the last, which does not count.
     pub signed_by: Option<String>,
-    /// The day of the sign-off, when the gate is open.
+    /// The day of the sign-off, or the one on which it opened by itself, when the gate is open.
     pub opened_on: Option<Date>,
     /// Why the last sign-off does not count, where none does.
     pub reasons: Vec<Reason>,

@@ -6,12 +6,14 @@
 //! nothing of all that.
 
 mod attested;
+mod automatic;
 mod criterion;
 mod dates;
 mod gates;
 mod guarded;
 mod history;
 mod judged;
+mod limits;
 mod measured;
 mod measured_plan;
 mod milestone;
@@ -20,10 +22,13 @@ mod signoff;
 mod state;
 #[cfg(test)]
 mod tests;
+mod waived;
 mod waiver;
 
 pub use gates::Gates;
 pub use guarded::{Bypass, Guarded};
 pub use judged::{JudgedCriterion, JudgedGate, Reason, ReasonKind, Verdict};
+pub use limits::{OverLimit, PastLimit, over_limits};
 pub use signoff::{sign_off, signers};
 pub use state::{CriterionKind, CriterionState};
+pub use waived::Waived;

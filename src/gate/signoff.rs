@@ -1,5 +1,6 @@
 //! Sign-offs: who may open a gate, and why a signature does not.
 
+use super::automatic::is_automatic;
 use super::history::{History, Rulings, asks_for_something, unsettled};
 use super::judged::{JudgedCriterion, JudgedGate, Reason, ReasonKind, Verdict};
 use super::measured_plan::MeasuredPlan;
@@ -129,6 +130,9 @@ impl MeasuredPlan<'_> {
         earlier: &[JudgedGate],
         is_signed: bool,
     ) -> Remedy {
+        if is_automatic(self) {
+            return self.automatic_remedy(gate, verdict, criteria, earlier);
+        }
         let signers = signers(self, gate);
         match verdict {
             Verdict::Passed | Verdict::Conditional => Remedy::default(),
@@ -149,6 +153,30 @@ impl MeasuredPlan<'_> {
                 }
                 None => self.to_sign("have", gate, &signers, criteria),
             },
+        }
+    }
+
+    /// What would open a gate that waits for nobody's signature, beside its criteria.
+    fn automatic_remedy(
+        self,
+        gate: GateName,
+        verdict: Verdict,
+        criteria: &[JudgedCriterion],
+        earlier: &[JudgedGate],
+    ) -> Remedy {
+        match (verdict, earlier.iter().find(|gate| !gate.verdict.is_open())) {
+            (Verdict::Shut, _) if criteria.is_empty() => self.to_fill(gate),
+            (Verdict::Shut, _) if criteria.iter().all(|criterion| !criterion.state.is_blocking()) => {
+                Remedy::say(format!("keep at least one criterion of `{gate}` that applies"))
+            }
+            (Verdict::Ready, Some(shut)) => {
+                let words = format!("open `{}` first, since gates pass in order", shut.gate);
+                Remedy::run(words, commands::gate(self.slug(), shut.gate))
+            }
+            (Verdict::Ready, None) => {
+                Remedy::say("nothing is left to do: it opens by itself on the day after")
+            }
+            _ => Remedy::default(),
         }
     }
 

@@ -15,6 +15,7 @@ mod forecast;
 mod friction;
 mod goals;
 mod handoff;
+mod measured_fact;
 mod measurements;
 mod measuring;
 mod people;
@@ -26,12 +27,14 @@ mod show;
 mod table;
 mod training;
 mod value;
+mod waivers;
 
 #[cfg(test)]
 mod tests;
 
 pub use comparison::Comparison;
 pub use definition::Metric;
+pub use measured_fact::measures;
 pub use measurements::{Measurements, Measurer};
 pub use measuring::Measuring;
 pub use record::record;

@@ -2,7 +2,7 @@
 
 use super::{
     Metric, adoption, blockage, clock, delivery, events, forecast, friction, goals, handoff, people, rhythm,
-    risk, satisfaction, training,
+    risk, satisfaction, training, waivers,
 };
 
 /// Every metric, sorted by id.
@@ -33,6 +33,7 @@ pub const METRICS: &[&Metric] = &[
     &adoption::KEY_ACTIONS,
     &events::KICKOFF_WORKING_DAYS,
     &adoption::LICENCE_ADOPTION,
+    &waivers::LIVE_WAIVERS,
     &delivery::MILESTONE_COMPLETION,
     &delivery::MILESTONES_ON_TIME,
     &rhythm::NO_SHOWS,
@@ -64,6 +65,7 @@ pub const METRICS: &[&Metric] = &[
     &goals::TTFV_DAYS_NET,
     &delivery::UNOWNED_WORKSTREAMS,
     &adoption::USAGE_CHANGE_4W,
+    &waivers::WAIVER_DAYS,
     &adoption::WORKFLOWS_LIVE,
 ];
 

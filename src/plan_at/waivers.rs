@@ -3,8 +3,9 @@
 
 use super::view::PlanAt;
 use crate::date::Date;
-use crate::model::{Criterion, Gate, GateName, Right, Side, Waiver};
+use crate::model::{Criterion, Gate, GateName, PlanFile, Right, Side, Waiver};
 use crate::phrase::List;
+use crate::route::Route;
 
 /// A waiver that holds on the day.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +20,14 @@ pub struct LiveWaiver<'a> {
     pub from: Date,
     /// The last.
     pub until: Date,
+}
+
+impl LiveWaiver<'_> {
+    /// Where it is written.
+    pub fn route(&self) -> Route {
+        let gate = Route::to(PlanFile::Gates).key("gates").key(self.gate.word());
+        gate.key("criteria").index(self.criterion.0).key("waivers").index(self.waiver.0)
+    }
 }
 
 impl PlanAt {

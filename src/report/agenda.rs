@@ -90,7 +90,7 @@ impl Agenda<'_> {
 
     fn decisions(&self) -> Vec<String> {
         let gates = self.assessment.gates.gates.iter();
-        let ready = gates.clone().filter(|gate| gate.verdict == Verdict::Ready);
+        let ready = gates.clone().filter(|gate| gate.verdict == Verdict::Ready && !gate.is_automatic);
         let ready = ready.map(|gate| format!("sign off the {} gate: it is ready", gate.gate));
         let waived = gates.flat_map(|gate| &gate.criteria).filter_map(|criterion| {
             let until = criterion.state.until().filter(|until| *until <= self.until)?;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Observation, Signal, WatchedPlan};
 use crate::date::Date;
+use crate::gate::Waived;
 use crate::model::{Milestone, PlanFile, Workstream};
 use crate::phrase::{Days, List, Percent};
 use crate::route::Route;
@@ -116,8 +117,11 @@ fn stuck(watched: &WatchedPlan<'_>, about: &[&str], waiting: Waiting) -> Option<
         return None;
     }
     let workstreams = Workstreams::of(&plan.jsp.workstreams);
+    let waived = Waived::of(watched);
     let open = watched.schedule.milestones().filter(|(_, milestone, forecast)| {
-        forecast.standing.is_open() && workstreams.is_about(milestone, about)
+        forecast.standing.is_open()
+            && workstreams.is_about(milestone, about)
+            && !waived.has_milestone(milestone)
     });
     let waits = open.filter_map(|(index, milestone, forecast)| {
         let wait = longest(late(watched, forecast), blocked(watched, index, waiting));

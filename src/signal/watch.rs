@@ -5,6 +5,7 @@ use super::watched_plan::WatchedPlan;
 use super::{Fired, Signal};
 use crate::assessment::Assessment;
 use crate::config::SignalConfig;
+use crate::gate::Waived;
 use crate::model::Side;
 
 /// The signals that fire on a plan, costliest to ignore first. None on one that has ended.
@@ -13,9 +14,12 @@ pub fn watch(assessment: &Assessment) -> Vec<Fired> {
         return Vec::new();
     }
     let is_on_hold = assessment.is_on_hold();
+    // What somebody has allowed to be missing for a time is not asked for again every day.
+    let waived = Waived::of(assessment);
     SIGNALS
         .iter()
         .filter(|signal| signal.is_watched_on_hold || !is_on_hold)
+        .filter(|signal| !signal.metrics.iter().any(|metric| waived.has_metric(metric)))
         .filter_map(|signal| {
             let config = assessment.basis.config.signals.get(signal.id).filter(|config| config.enabled)?;
             fire(signal, assessment, config)

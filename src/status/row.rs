@@ -83,6 +83,10 @@ pub struct StatusRow {
     pub next_gate: Option<NextGate>,
     /// What happened behind a gate that is not open.
     pub bypassed: Vec<Bypass>,
+    /// How many waivers hold; none when nobody knows.
+    pub live_waivers: Option<usize>,
+    /// The days for which they have, added up.
+    pub waiver_days: Option<i64>,
     /// The health score as printed.
     pub score: Option<f64>,
     /// The band of the score.
@@ -135,6 +139,8 @@ impl StatusRow {
                 forecast: gate.forecast,
             }),
             bypassed: it.gates.bypassed.clone(),
+            live_waivers: count(it, "live_waivers"),
+            waiver_days: it.metrics.number("waiver_days").map(|days| days as i64),
             score: it.health.score,
             band: it.health.band,
             coverage: it.health.coverage,

@@ -15,7 +15,7 @@ const AHEAD: i64 = 7;
 pub struct Coming {
     /// The day.
     pub on: Date,
-    /// `milestone`, `action`, `training`, `gate`, `risk`.
+    /// `milestone`, `action`, `training`, `gate`, `risk`, `waiver`.
     pub kind: &'static str,
     /// What.
     pub what: String,
@@ -46,6 +46,15 @@ pub fn coming(it: &Assessment) -> Vec<Coming> {
     }
     for gate in it.gates.gates.iter().filter(|gate| !gate.verdict.is_open()) {
         add(gate.due, "gate", gate.gate.word(), None);
+    }
+    let criteria = it.gates.gates.iter().flat_map(|gate| &gate.criteria);
+    for (criterion, until) in criteria.filter_map(|it| Some((it, it.state.until()?))) {
+        add(
+            Some(until),
+            "waiver",
+            &format!("the waiver of {} ends", criterion.id),
+            criterion.owner.as_deref(),
+        );
     }
     for (_, risk) in it.open_risks() {
         add(it.risk_due(risk), "risk", risk.text.or(&risk.id), risk.owner.one_on(it.as_of()));

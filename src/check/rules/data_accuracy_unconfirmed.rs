@@ -3,6 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
+use crate::gate::Waived;
 use crate::model::{Fact, PlanFile};
 use crate::remedy::facts;
 use crate::route::Route;
@@ -52,7 +53,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     if assessment.plan.handoff.technical.data_migration != Some(true) || !assessment.is_live() {
         return Vec::new();
     }
-    if assessment.fact(Fact::DataAccuracy).is_some() {
+    if assessment.fact(Fact::DataAccuracy).is_some() || Waived::of(assessment).has_fact(Fact::DataAccuracy) {
         return Vec::new();
     }
     let message = "the customer is live on migrated data, and has not confirmed that it is accurate";

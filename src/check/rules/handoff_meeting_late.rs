@@ -3,6 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
+use crate::gate::Waived;
 use crate::model::{Fact, Phase, PlanFile};
 use crate::phrase::Days;
 use crate::remedy::facts;
@@ -58,6 +59,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             let message = format!("the handoff meeting was held on {held}, after its deadline on {deadline}");
             vec![Problem::new(route.clone(), message)]
         }
+        None if Waived::of(assessment).has_fact(Fact::HandoffMeeting) => Vec::new(),
         None if assessment.as_of() > deadline => {
             let message =
                 format!("no handoff meeting was held by {deadline}, {} after signature", Days(days.into()));

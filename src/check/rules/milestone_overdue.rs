@@ -3,6 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
+use crate::gate::Waived;
 use crate::model::PlanFile;
 use crate::remedy::{Remedy, blank, commands};
 
@@ -40,10 +41,11 @@ milestones:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
+    let waived = Waived::of(assessment);
     reference::counted(assessment, "overdue_milestones")
         .into_iter()
         .filter_map(|(at, route)| {
-            let milestone = assessment.plan.jsp.milestones.get(at)?;
+            let milestone = assessment.plan.jsp.milestones.get(at).filter(|it| !waived.has_milestone(it))?;
             let message =
                 format!("milestone `{}` is {}", milestone.id, assessment.due_in_words(assessment.due(at)?));
             let moved =

@@ -2,6 +2,7 @@
 
 mod action_incomplete;
 mod action_overdue;
+mod added_without_decision;
 mod admin_failed_twice;
 mod adoption_stale;
 mod alias_bomb;
@@ -27,6 +28,7 @@ mod date_before_signature;
 mod date_in_future;
 mod date_order;
 mod decision_without_approver;
+mod decision_without_right;
 mod declined_without_decision;
 mod dependency_cycle;
 mod done_before_dependency;
@@ -124,6 +126,8 @@ mod value_without_evidence;
 mod vendor_only_plan;
 mod waiver_incomplete;
 mod waiver_lapsed;
+mod waiver_lapsing;
+mod waiver_past_limits;
 mod waiver_without_right;
 mod workstream_without_customer_owner;
 mod written_twice;
@@ -135,6 +139,7 @@ use super::Check;
 pub const CHECKS: &[&Check] = &[
     &action_incomplete::CHECK,
     &action_overdue::CHECK,
+    &added_without_decision::CHECK,
     &admin_failed_twice::CHECK,
     &adoption_stale::CHECK,
     &alias_bomb::CHECK,
@@ -160,6 +165,7 @@ pub const CHECKS: &[&Check] = &[
     &date_in_future::CHECK,
     &date_order::CHECK,
     &decision_without_approver::CHECK,
+    &decision_without_right::CHECK,
     &declined_without_decision::CHECK,
     &dependency_cycle::CHECK,
     &done_before_dependency::CHECK,
@@ -257,6 +263,8 @@ pub const CHECKS: &[&Check] = &[
     &vendor_only_plan::CHECK,
     &waiver_incomplete::CHECK,
     &waiver_lapsed::CHECK,
+    &waiver_lapsing::CHECK,
+    &waiver_past_limits::CHECK,
     &waiver_without_right::CHECK,
     &workstream_without_customer_owner::CHECK,
     &written_twice::CHECK,

@@ -3,7 +3,8 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
-use crate::model::{Colour, Phase, PlanFile, Side};
+use crate::gate::Waived;
+use crate::model::{Colour, Fact, Phase, PlanFile, Side};
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 
@@ -54,6 +55,9 @@ gates: {handoff: {criteria: []}}
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     if !assessment.owes_kickoff_results() || assessment.gates.is_past(Phase::Implementation) {
+        return Vec::new();
+    }
+    if Waived::of(assessment).has_fact(Fact::ResourcesCommitted) {
         return Vec::new();
     }
     let resources = &assessment.plan.handoff.customer_resources;

@@ -3,6 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::finding::Severity;
+use crate::gate::Waived;
 use crate::model::{Fact, Phase, PlanFile};
 
 pub(super) const CHECK: Check = Check {
@@ -55,6 +56,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             let message = format!("the security pack was sent on {sent}, after its deadline on {deadline}");
             vec![Problem::new(route.clone(), message)]
         }
+        None if Waived::of(assessment).has_fact(Fact::SecurityPack) => Vec::new(),
         None if is_open && assessment.as_of() > deadline => {
             let message = format!("no security pack was sent by {deadline}");
             let route = item(PlanFile::Jsp, "milestones", at).key("id");

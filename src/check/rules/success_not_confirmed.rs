@@ -4,6 +4,7 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item};
 use crate::date::Date;
 use crate::finding::Severity;
+use crate::gate::Waived;
 use crate::model::{Confirmed, Fact, PlanFile, Role};
 use crate::remedy::facts;
 use crate::route::Route;
@@ -56,7 +57,8 @@ confirmations: []
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let day = assessment.basis.config.deadlines.success_confirmed_by_day;
     let is_early = assessment.as_of() <= assessment.signed().plus_days(day.into());
-    if is_early || assessment.fact(Fact::SuccessConfirmed).is_some() {
+    let is_waived = || Waived::of(assessment).has_fact(Fact::SuccessConfirmed);
+    if is_early || assessment.fact(Fact::SuccessConfirmed).is_some() || is_waived() {
         return Vec::new();
     }
     let help = facts::note("note it", assessment.slug(), Fact::SuccessConfirmed);

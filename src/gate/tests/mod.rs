@@ -1,3 +1,4 @@
+mod automatic;
 mod property;
 mod remedy;
 mod rights;

@@ -61,7 +61,7 @@ pub(super) fn slip(gate: &JudgedGate) -> Option<i64> {
 pub(super) fn opened(gate: &JudgedGate) -> Option<Line> {
     let on = gate.opened_on?;
     let line = Line::from(on.to_string());
-    Some(match &gate.signed_by {
+    Some(match gate.signed_by.as_ref().filter(|_| !gate.is_automatic) {
         Some(by) => line.plain(" by ").plain(by),
         None => line,
     })

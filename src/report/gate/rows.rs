@@ -87,6 +87,7 @@ fn kept_shut_by(gate: &JudgedGate) -> Cell {
             let line = if more == 0 { named } else { named.plain(format!(" and {more} more")) };
             Cell::text(line, ids.join(" "))
         }
+        (true, Verdict::Ready) if gate.is_automatic => Cell::lacking(Tone::Warn.line("a gate ahead of it")),
         (true, Verdict::Ready) => Cell::lacking(Tone::Warn.line("a sign-off")),
         (true, Verdict::Shut) => Cell::lacking(Tone::Warn.line("it has no criteria")),
         (true, _) => Cell::absent(),

@@ -115,8 +115,14 @@ fn headline(gate: &JudgedGate) -> Line {
             let (of, keep) = if all == 1 { ("criterion", "keeps") } else { ("criteria", keeps(blocking)) };
             line.plain(format!(": {blocking} of {all} {of} {keep} it shut"))
         }
+        (Verdict::Ready, _) if gate.is_automatic => {
+            line.plain(": every criterion is met or waived, a gate ahead is not open")
+        }
         (Verdict::Ready, _) => line.plain(": every criterion is met or waived, no sign-off counts yet"),
         (Verdict::Conditional | Verdict::Passed, _) => match opened(gate) {
+            Some(opened) if gate.is_automatic => {
+                line.plain(", opened by itself on ").then(opened).then(waiver_note(gate))
+            }
             Some(opened) => line.plain(", signed off on ").then(opened).then(waiver_note(gate)),
             None => line,
         },

@@ -4,7 +4,7 @@ use super::cells;
 use crate::assessment::Assessment;
 use crate::metric::Value;
 use crate::model::PlanFile;
-use crate::phrase::{Days, Number, Percent, Slip};
+use crate::phrase::{Count, Days, Number, Percent, Slip};
 use crate::report::{Line, Pairs, Tone};
 use crate::status::StatusRow;
 
@@ -25,6 +25,7 @@ pub(super) fn header(it: &Assessment, row: &StatusRow) -> Pairs {
         .pair("next gate", next_gate(row))
         .pair("go-live", go_live(it))
         .pair("first value", first_value(it, row))
+        .maybe("waivers", waivers(it))
         .maybe("owner", row.owner.as_deref())
         .pair("last update", last_update(it, row))
 }
@@ -37,6 +38,16 @@ fn next_gate(row: &StatusRow) -> Line {
         }
         Some(next) => cells::gate_sentence(next.gate, next),
     }
+}
+
+/// What the gates still owe: how many waivers hold, and for how long they have.
+fn waivers(it: &Assessment) -> Option<Line> {
+    let number = |id| it.metrics.number(id).map(|number| number as i64);
+    let live = number("live_waivers").filter(|live| *live > 0)?;
+    let count = Count(usize::try_from(live).ok()?, "live waiver");
+    let days = Days(number("waiver_days")?);
+    let together = if live == 1 { "" } else { " together" };
+    Some(Tone::Warn.line(count).dim(format!(", for {days}{together}")))
 }
 
 fn last_update(it: &Assessment, row: &StatusRow) -> Line {

@@ -1,0 +1,72 @@
+//! `decision-without-right`: a decision was made by somebody who may not.
+
+use crate::assessment::Assessment;
+use crate::check::{Check, Problem, Relies, Run, item};
+use crate::finding::Severity;
+use crate::model::{About, Decision, PlanFile, Right};
+
+pub(super) const CHECK: Check = Check {
+    id: "decision-without-right",
+    since: "0.1.0",
+    severity: Severity::Error,
+    summary: "a decision was made by somebody who may not",
+    docs: r"
+Fires on a decision about scope, the timeline or going live (`about`) that was made by somebody who had no right to that on its day.
+`decision_rights` of `jsp.yaml` names who has; where it names nobody, it is whom the playbook names.
+
+## Why it matters
+
+What somebody decides who may not can be taken back by those who were not asked, after everybody has worked by it. A baseline that
+rests on it counts nowhere.
+
+## How to fix it
+
+Have somebody with the right decide, and log that; or, where the person was given the right, write it down with its day and the
+decision behind it.
+
+```yaml fires
+# decisions.yaml
+decisions:
+  - {id: D-warehouse, text: Import the second ledger too, about: scope, by: Bo Lind, decided_on: 2026-03-10, affects: [M-import]}
+```
+
+```yaml clean
+# decisions.yaml
+decisions:
+  - {id: D-warehouse, text: Import the second ledger too, about: scope, by: Ana Ruiz, decided_on: 2026-03-10, affects: [M-import]}
+  - {id: D-colour, text: Blue buttons, about: other, by: Bo Lind, decided_on: 2026-03-10}
+```
+",
+    source: "S1",
+    run: Run::always(
+        Relies::On(&[PlanFile::Onboarding, PlanFile::Stakeholders, PlanFile::Jsp, PlanFile::Decisions]),
+        find,
+    ),
+};
+
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let problem = |(index, decision): (usize, &Decision)| {
+        let (right, by, on) = (right(decision)?, decision.by.answer()?, decision.decided_on?);
+        if assessment.may(by, right, None, on) {
+            return None;
+        }
+        let message = format!(
+            "{by} had no right to decide on `{right}` in `{}`: {}",
+            decision.id,
+            assessment.only_those_may(right, on)
+        );
+        let route = item(PlanFile::Decisions, "decisions", index).key("by");
+        Some(Problem::new(route, message).help("have somebody with the right decide, and log that"))
+    };
+    assessment.made_decisions().filter_map(problem).collect()
+}
+
+/// The right that a decision takes, by what it is about.
+fn right(decision: &Decision) -> Option<Right> {
+    match decision.about? {
+        About::Scope => Some(Right::Scope),
+        About::Timeline => Some(Right::Timeline),
+        About::GoLive => Some(Right::GoLive),
+        About::Other => None,
+    }
+}

@@ -1,0 +1,53 @@
+//! What gates stand on that is only lent to them.
+
+use super::measuring::settled;
+use super::{Better, Measuring, Metric, Unit, Value};
+use crate::model::PlanFile;
+use crate::route::Route;
+
+const FILES: &[PlanFile] = &[PlanFile::Onboarding, PlanFile::Stakeholders, PlanFile::Jsp, PlanFile::Gates];
+
+pub(super) const LIVE_WAIVERS: Metric = Metric {
+    id: "live_waivers",
+    unit: Unit::Count,
+    better: Better::Lower,
+    summary: "waivers that hold: what a gate may do without for a time and somebody still owes",
+    formula: "`waivers` of criteria that are asked for, given by somebody who might, from the day on which they were given to \
+              `until` or the day before they were withdrawn",
+    not_applicable: "the onboarding has ended",
+    source: "S1",
+    files: FILES,
+    measure: |at| settled(live_waivers(at)),
+};
+
+fn live_waivers(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.while_running()?;
+    Ok(Value::count(at.live_waivers().len()).from(routes(at)))
+}
+
+pub(super) const WAIVER_DAYS: Metric = Metric {
+    id: "waiver_days",
+    unit: Unit::Days,
+    better: Better::Lower,
+    summary: "calendar days for which today's live waivers have stood in for what they waive, added up",
+    formula: "for each live waiver the as-of date − the first day on which it holds; 0 without any",
+    not_applicable: "the onboarding has ended",
+    source: "S1",
+    files: FILES,
+    measure: |at| settled(waiver_days(at)),
+};
+
+fn waiver_days(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.while_running()?;
+    let days = at.live_waivers().iter().map(|it| at.as_of().days_since(it.from)).sum();
+    Ok(Value::days(days).from(routes(at)))
+}
+
+/// Where the live waivers are; the gates where there is none.
+fn routes(at: &Measuring<'_>) -> Vec<Route> {
+    let mut routes: Vec<Route> = at.live_waivers().iter().map(|it| it.route()).collect();
+    if routes.is_empty() {
+        routes.push(Route::to(PlanFile::Gates).key("gates"));
+    }
+    routes
+}
