@@ -368,6 +368,8 @@ pub struct CriterionTemplate {
     pub applies_if: Option<AppliesIf>,
     /// The role that the attesting person must have.
     pub by_role: Option<Role>,
+    /// Whether the gate may open without it for a time; it may when absent.
+    pub waivable: Option<bool>,
     /// Advice that the plan carries as a comment.
     #[serde(default)]
     pub note: Text,

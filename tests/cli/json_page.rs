@@ -119,6 +119,7 @@ pub(crate) fn workspace(dir: &Path) {
     write("fixed", "onboarding.yaml", "customer: Fixed\nsegment: smb\ncontract: {signed_on: 2026-03-30}\n");
     write("fixed", "jsp.yaml", "value: {first: {definition: an order a day, due: 2026-04-02}}\n");
     write("fixed", "risks.yaml", "risks:\n  - {id: R-1, color: red}\n");
+    write("fixed", "contacts.yaml", "contacts:\n  - {id: L-1, kind: kickoff, held_on: 2026-04-01}\n");
     write("fixed", "friction.yaml", "fields: 3\n");
     write(
         "fixed",

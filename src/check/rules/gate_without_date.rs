@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     summary: "nothing says when the next gate is to open",
     docs: r"
 Fires on the gate of the current phase while none of the milestones of its phase and of its criteria has a date, and the plan
-names no playbook that comes with the program.
+names no playbook that the program or the workspace has.
 
 ## Why it matters
 

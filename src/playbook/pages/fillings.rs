@@ -154,6 +154,7 @@ fn criterion(draft: &Draft, criterion: &CriterionTemplate) -> Values {
         .optional("fact", fact)
         .optional("any_of", any_of)
         .optional("by_role", by_role)
+        .optional("waivable", criterion.waivable)
         .optional_text("owner", owner(draft, criterion.owner))
         .text("who_of_ours", who_of_ours(criterion.owner))
 }
