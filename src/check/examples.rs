@@ -3,6 +3,8 @@
 //! Mappings of an example are laid over the plan's, key by key; lists and all else replace what the plan has.
 //! Only the check itself runs, so that an example needs to be true in one respect only.
 
+mod hostile;
+
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 

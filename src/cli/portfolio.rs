@@ -114,7 +114,7 @@ impl Portfolio {
 
     /// The slugs of all plans. A directory of plans may be absent, as an empty one is after a clone; one that somebody
     /// has named on purpose may not, or a slip in its name would pass for a workspace without plans.
-    fn slugs(&self) -> Result<Vec<String>, Failure> {
+    pub(crate) fn slugs(&self) -> Result<Vec<String>, Failure> {
         let slugs = self.plans.slugs().map_err(Failure::disk)?;
         let named = &self.basis.config.paths.onboardings;
         if slugs.is_empty() && !self.plans.exist() && *named != Config::default().paths.onboardings {

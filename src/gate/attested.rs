@@ -87,7 +87,8 @@ impl MeasuredPlan<'_> {
         let attest =
             |by: Word| commands::gate_attest(self.slug(), gate, &criterion.id, by, blank("evidence"), None);
         let Some(role) = criterion.by_role else {
-            return match criterion.owner.one_on(self.as_of()) {
+            let there = criterion.owner.one_on(self.as_of()).filter(|it| !self.had_left(it, self.as_of()));
+            return match there {
                 Some(owner) => Remedy::run(format!("have {owner} attest it"), attest(owner.into())),
                 None => Remedy::run("have somebody who saw it attest it", attest(blank("name"))),
             };

@@ -101,6 +101,8 @@ commands! {
     gate_signoff_conditional = "gate signoff" (plan, gate) [by] "--conditional";
     /// Waives a criterion for a time.
     gate_waive = "gate waive" (plan, gate, criterion) [by, until, reason];
+    /// Takes back what was said of a criterion.
+    gate_withdraw = "gate withdraw" (plan, gate, criterion) [by, reason];
     /// Shows what a health score is made of.
     health = "health" (plan);
     /// Starts the clock again.

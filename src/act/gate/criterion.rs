@@ -5,9 +5,11 @@ use crate::act::{Acted, Draft, Remark};
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::edit::{Yaml, item};
-use crate::gate::{CriterionKind, CriterionState, Verdict};
+use crate::gate::{CriterionKind, CriterionState, Verdict, over_limits};
 use crate::log::meant;
 use crate::model::{Criterion, GateName, PlanFile};
+use crate::phrase::List;
+use crate::plan_at::PlanAt;
 use crate::refused::Refused;
 use crate::remedy::{blank, commands};
 use crate::route::Route;
@@ -21,7 +23,7 @@ pub struct CriterionTarget {
     /// The id of the criterion.
     pub id: String,
     /// Its place in the file.
-    place: Route,
+    pub(super) place: Route,
 }
 
 impl CriterionTarget {
@@ -146,6 +148,10 @@ pub struct Waive<'a> {
     pub until: Date,
     /// Why.
     pub reason: &'a str,
+    /// Who of the other side seconds it.
+    pub second: Option<&'a str>,
+    /// The decision behind it, as it is named.
+    pub decision: Option<&'a str>,
 }
 
 impl Waive<'_> {
@@ -167,7 +173,7 @@ impl Waive<'_> {
     /// Adds the waiver to the criterion; the same one twice changes nothing.
     ///
     /// # Errors
-    /// As [`Self::may`], and when it would end before it begins.
+    /// As [`Self::may`], when it would end before it begins, when they may not waive it, and when it is past a limit.
     pub fn act(&self, draft: &mut Draft, target: &CriterionTarget) -> Acted {
         Self::may(draft, target)?;
         if self.until < self.on {
@@ -182,15 +188,59 @@ impl Waive<'_> {
             })
         });
         if !is_said {
+            let decision = self.decision.map(|named| draft.decision(named)).transpose()?;
+            let second = self.second.map(|name| {
+                Yaml::map([("by", Some(Yaml::text(name))), ("seconded_on", Some(self.on.into()))])
+            });
             let waiver = Yaml::map([
                 ("by", Some(Yaml::text(self.by))),
                 ("waived_on", Some(self.on.into())),
                 ("until", Some(self.until.into())),
                 ("reason", Some(Yaml::text(self.reason))),
+                ("decision", decision.map(Yaml::text)),
+                ("second", second),
             ]);
             target.add(draft, "waivers", waiver)?;
+            self.is_within_limits(draft, target)?;
         }
         Ok(target.said(&format!("is waived by {}, until {}", self.by, self.until)))
+    }
+}
+
+impl Waive<'_> {
+    /// Whether the waiver that has been added counts, and keeps the limits that a gate has for them.
+    fn is_within_limits(&self, draft: &Draft, target: &CriterionTarget) -> Result<(), Refused> {
+        let at = draft.preview()?.on(self.on);
+        let gate = at.plan.gates.gates.get(target.gate);
+        let criterion = gate.and_then(|gate| gate.criteria.iter().find(|it| it.id == target.id));
+        let Some((criterion, waiver)) = criterion.and_then(|it| Some((it, it.waivers.last()?))) else {
+            return Ok(());
+        };
+        if let Some(why) = at.why_waiver_does_not_count(target.gate, criterion, waiver) {
+            let refused = Refused::because(format!("the waiver of `{}` would not count: {why}", target.id));
+            return Err(refused.hint(self.who_else(&at, target, criterion)));
+        }
+        let place = target.place.clone().key("waivers").index(criterion.waivers.len() - 1);
+        match over_limits(&at).into_iter().find(|over| over.route == place) {
+            None => Ok(()),
+            Some(over) => {
+                let why = format!("`{}` cannot be waived like that: {}", target.id, over.limit);
+                Err(Refused::because(why).hint(over.limit.help()))
+            }
+        }
+    }
+
+    /// Who might waive it, or second it.
+    fn who_else(&self, at: &PlanAt, target: &CriterionTarget, criterion: &Criterion) -> String {
+        let able = at.who_may_waive(target.gate, criterion, self.on);
+        if able.iter().any(|name| at.is_same(name, self.by)) {
+            return "`--second NAME` says who of the other side seconds it".to_owned();
+        }
+        match able.as_slice() {
+            [] => "nobody has the right to now: `decision_rights` in `jsp.yaml` and the roles in `stakeholders.yaml` give it"
+                .to_owned(),
+            names => format!("{} may", List::or(names)),
+        }
     }
 }
 

@@ -2,12 +2,16 @@
 //! what may be said, and how it is written.
 
 mod criterion;
+mod ready;
 mod signoff;
 #[cfg(test)]
 mod tests;
+mod withdraw;
 
 pub use criterion::{Attest, CriterionTarget, RuleOut, Waive};
+pub use ready::sign_ready;
 pub use signoff::SignOff;
+pub use withdraw::Withdraw;
 
 use crate::model::{GateName, PlanFile};
 use crate::route::Route;

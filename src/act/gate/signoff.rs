@@ -4,7 +4,7 @@ use super::gate_route;
 use crate::act::{Acted, Draft};
 use crate::date::Date;
 use crate::edit::Yaml;
-use crate::gate::{CriterionState, JudgedGate, Verdict};
+use crate::gate::{CriterionState, JudgedGate, ReasonKind, Verdict};
 use crate::model::GateName;
 use crate::phrase::List;
 use crate::refused::Refused;
@@ -19,6 +19,8 @@ pub struct SignOff<'a> {
     pub by: &'a str,
     /// The day.
     pub on: Date,
+    /// As what they sign, where that is said.
+    pub capacity: Option<&'a str>,
     /// The decision behind it, as it is named.
     pub decision: Option<&'a str>,
     /// Whether they sign although criteria are waived.
@@ -36,12 +38,17 @@ impl SignOff<'_> {
             return Err(refused(gate, &format!("{on} is yet to come")));
         }
         let decision = self.decision.map(|named| draft.decision(named)).transpose()?;
-        let before = draft.preview()?.gates.get(gate).verdict;
-        if before.is_open() {
-            return Err(Refused::because(format!("`{gate}` is {} already", before.word())));
+        let before = draft.preview()?.gates.get(gate).clone();
+        if before.verdict.is_open() {
+            return Err(Refused::because(format!("`{gate}` is {} already", before.verdict.word())));
+        }
+        if before.is_automatic {
+            let why = format!("`{gate}` opens by itself, and waits for nobody's signature");
+            return Err(Refused::because(why).hint(shows(draft.at.slug(), gate)));
         }
         let signoff = Yaml::map([
             ("by", Some(Yaml::text(by))),
+            ("as", self.capacity.map(Yaml::text)),
             ("signed_on", Some(on.into())),
             ("decision", decision.map(Yaml::text)),
         ]);
@@ -55,9 +62,21 @@ impl SignOff<'_> {
             }
             Verdict::Conditional => Err(refused(gate, "criteria are waived")
                 .hint("`--conditional` signs it off while the waivers last")),
+            Verdict::Ready if takes_another(judged) => Ok(format!(
+                "`{gate}` is signed off by {by}, on {on}; it takes a second person with the right"
+            )),
             Verdict::Shut | Verdict::Ready => Err(why_not(draft.at.slug(), judged)),
         }
     }
+}
+
+/// Whether nothing is wrong with the signature but that it is the first of two.
+fn takes_another(gate: &JudgedGate) -> bool {
+    gate.reasons.iter().all(|reason| reason.kind == ReasonKind::SecondMissing) && !gate.reasons.is_empty()
+}
+
+fn shows(slug: &str, gate: GateName) -> String {
+    format!("`{}` shows what would open it", commands::gate(slug, gate))
 }
 
 fn refused(gate: GateName, why: &str) -> Refused {
@@ -78,5 +97,5 @@ fn why_not(slug: &str, gate: &JudgedGate) -> Refused {
         Some(reason) => Refused::because(reason.message.clone()),
         None => refused(gate.gate, "it has no criteria that apply"),
     };
-    refused.hint(format!("`{}` shows what would open it", commands::gate(slug, gate.gate)))
+    refused.hint(shows(slug, gate.gate))
 }

@@ -2,6 +2,7 @@ use super::*;
 use crate::act::testing::draft;
 use crate::act::{Acted, Draft};
 use crate::fixture::date;
+use crate::model::PlanFile;
 
 const GATES: &str = "\
 gates:
@@ -30,7 +31,10 @@ fn attested(draft: &mut Draft, criterion: &str, by: &str) -> String {
 
 fn signed(draft: &mut Draft, by: &str) -> String {
     let on = date("2026-03-12");
-    said(SignOff { gate: GateName::Handoff, by, on, decision: None, is_conditional: false }.act(draft))
+    said(
+        SignOff { gate: GateName::Handoff, by, on, capacity: None, decision: None, is_conditional: false }
+            .act(draft),
+    )
 }
 
 #[test]
@@ -70,7 +74,14 @@ fn a_gate_is_signed_when_it_is_ready_by_somebody_with_the_right() {
 fn what_keeps_nothing_shut_is_not_waived() {
     let mut plan = plan();
     let target = CriterionTarget::named(&plan, GateName::Handoff, "C-promises").unwrap();
-    let waive = Waive { by: "Ana Ruiz", on: date("2026-03-12"), until: date("2026-03-20"), reason: "later" };
+    let waive = Waive {
+        by: "Ana Ruiz",
+        on: date("2026-03-12"),
+        until: date("2026-03-20"),
+        reason: "later",
+        second: None,
+        decision: None,
+    };
     assert_eq!(
         said(waive.act(&mut plan, &target)),
         "refused: `C-promises` is met: there is nothing to waive"
@@ -93,4 +104,89 @@ fn a_beginning_that_two_criteria_have_names_neither() {
     assert_eq!(refused.why, "`C-` could be 3 criteria");
     let unknown = CriterionTarget::named(&plan(), GateName::Handoff, "C-raed").unwrap_err();
     assert_eq!(unknown.hints[0].to_string(), "did you mean `C-read`?");
+}
+
+fn waived(draft: &mut Draft, criterion: &str, by: &str, until: &str) -> String {
+    let target = CriterionTarget::named(draft, GateName::Handoff, criterion).expect("a criterion");
+    let (on, until) = (date("2026-03-12"), date(until));
+    said(Waive { by, on, until, reason: "later", second: None, decision: None }.act(draft, &target))
+}
+
+#[test]
+fn a_waiver_past_a_limit_or_by_somebody_without_the_right_is_refused() {
+    let mut plan = self::plan();
+    assert_eq!(
+        waived(&mut plan, "C-notes", "Ana Ruiz", "2026-03-20"),
+        "refused: the waiver of `C-notes` would not count: only whoever is `champion` may waive it, which Ana Ruiz was not"
+    );
+    let mut plan = self::plan();
+    assert_eq!(
+        waived(&mut plan, "C-read", "Lee Novak", "2026-03-20"),
+        "refused: the waiver of `C-read` would not count: Lee Novak had no right to: only Ana Ruiz may while \
+         `decision_rights.gates` in `jsp.yaml` names nobody"
+    );
+    let mut plan = self::plan();
+    assert_eq!(
+        waived(&mut plan, "C-read", "Ana Ruiz", "2029-01-01"),
+        "refused: `C-read` cannot be waived like that: it holds past 2026-03-26, 14 days after the later of its day and \
+         the day for which the gate was forecast then"
+    );
+}
+
+fn withdrawn(draft: &mut Draft, criterion: Option<&str>, whose: Option<&str>) -> String {
+    let gate = GateName::Handoff;
+    let target = criterion.map(|id| CriterionTarget::named(draft, gate, id).expect("a criterion"));
+    let (on, criterion) = (date("2026-03-12"), target.as_ref());
+    said(Withdraw { gate, criterion, whose, by: "Ana Ruiz", on, reason: "read again" }.act(draft))
+}
+
+#[test]
+fn what_was_said_is_taken_back_and_stays_on_record() {
+    let said = "attestations: [{by: Ana Ruiz, attested_on: 2026-03-10, evidence: notes}]";
+    let gates = format!(
+        "gates:\n  handoff:\n    signoffs:\n      - {{by: Ana Ruiz, signed_on: 2026-03-11}}\n    criteria:\n      - {{id: C-read, {said}}}\n"
+    );
+    let team =
+        "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, team: {csm: Ana Ruiz}}";
+    let plan = || draft(&[("onboarding.yaml", team), ("gates.yaml", &gates)], "2026-03-12");
+    let mut word = plan();
+    assert_eq!(
+        withdrawn(&mut word, Some("C-read"), None),
+        "the attestation of `C-read` of `handoff` by Ana Ruiz of 2026-03-10 is withdrawn, on 2026-03-12"
+    );
+    let after = word.after(PlanFile::Gates);
+    assert!(
+        after.contains("withdrawn: {withdrawn_on: 2026-03-12, by: Ana Ruiz, reason: read again}"),
+        "{after}"
+    );
+    assert!(word.said()[0].starts_with("warning: `handoff` is shut now"), "{:?}", word.said());
+    let mut signature = plan();
+    assert_eq!(
+        withdrawn(&mut signature, None, None),
+        "the sign-off of `handoff` by Ana Ruiz of 2026-03-11 is withdrawn, on 2026-03-12"
+    );
+    assert!(
+        signature.said()[0].starts_with("warning: `handoff` wants a new sign-off now"),
+        "{:?}",
+        signature.said()
+    );
+    assert_eq!(
+        withdrawn(&mut plan(), None, Some("Lee")),
+        "refused: no sign-off of `handoff` by Lee stands on 2026-03-12"
+    );
+}
+
+#[test]
+fn every_gate_that_is_ready_is_signed_in_order() {
+    let said = "attestations: [{by: Ana Ruiz, attested_on: 2026-03-10, evidence: notes}]";
+    let gates = format!(
+        "gates:\n  handoff:\n    criteria:\n      - {{id: C-1, {said}}}\n  kickoff:\n    criteria:\n      - {{id: C-2, {said}}}\n  \
+         go_live:\n    criteria:\n      - {{id: C-3, {said}}}\n"
+    );
+    let team =
+        "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, team: {csm: Ana Ruiz}}";
+    let mut plan = draft(&[("onboarding.yaml", team), ("gates.yaml", &gates)], "2026-03-12");
+    let signed = sign_ready(&mut plan, "Ana Ruiz", date("2026-03-12"), false).unwrap();
+    assert_eq!(signed, [GateName::Handoff, GateName::Kickoff], "go-live is not hers to sign");
+    assert_eq!(sign_ready(&mut plan, "Lee Novak", date("2026-03-12"), false).unwrap(), []);
 }

@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
-use crate::gate::{CriterionKind, CriterionState};
+use crate::gate::{CriterionKind, CriterionState, ReasonKind};
 use crate::model::PlanFile;
 
 pub(super) const CHECK: Check = Check {
@@ -13,7 +13,8 @@ pub(super) const CHECK: Check = Check {
     summary: "a gate is signed off while a criterion is not met",
     docs: r"
 Fires on a sign-off of a gate of which a criterion that rests on a milestone, on a fact or on somebody's word is not met, not
-shown and not waived; also where the word was taken back after the signature.
+shown and not waived; also where the word was taken back after the signature. It fires, too, on the sign-off of a gate that asked for
+nothing on that day, since every criterion was ruled out.
 
 ## Why it matters
 
@@ -47,6 +48,29 @@ gates:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
+    let mut problems = over_unmet(assessment);
+    problems.extend(over_nothing(assessment));
+    problems
+}
+
+/// Where nothing applies, nothing was there to sign off.
+fn over_nothing(assessment: &Assessment) -> Vec<Problem> {
+    let gates = assessment.gates.gates.iter().filter(|gate| !gate.criteria.is_empty());
+    let empty = gates.filter(|gate| gate.criteria.iter().all(|it| it.state == CriterionState::NotApplicable));
+    let unmet = empty.flat_map(|gate| {
+        gate.reasons
+            .iter()
+            .filter(|reason| reason.kind == ReasonKind::Unmet)
+            .map(move |reason| (gate, reason))
+    });
+    unmet
+        .map(|(gate, reason)| {
+            Problem::new(reason.route.clone(), reason.message.clone()).help(gate.remedy.clone())
+        })
+        .collect()
+}
+
+fn over_unmet(assessment: &Assessment) -> Vec<Problem> {
     let signed = assessment.gates.gates.iter().filter(|gate| gate.signed_by.is_some());
     signed
         .flat_map(|gate| {

@@ -5,6 +5,7 @@ use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::gate::{OverLimit, over_limits};
 use crate::model::PlanFile;
+use crate::remedy::{Remedy, blank, commands};
 
 pub(super) const CHECK: Check = Check {
     id: "waiver-past-limits",
@@ -62,7 +63,10 @@ gates:
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let problem = |over: OverLimit| {
         let message = format!("the waiver of `{}` is past a limit: {}", over.criterion, over.limit);
-        Problem::new(over.route.key("until"), message).help(over.limit.help())
+        let (by, reason) = (blank("name"), blank("reason"));
+        let back = commands::gate_withdraw(assessment.slug(), over.gate, &over.criterion, by, reason);
+        let help = Remedy::say(over.limit.help()).or(Remedy::run("withdraw it", back));
+        Problem::new(over.route.key("until"), message).help(help)
     };
     over_limits(assessment).into_iter().map(problem).collect()
 }

@@ -1,16 +1,18 @@
-//! `onboard gate attest|waive|not-applicable|signoff`
+//! `onboard gate attest|waive|not-applicable|signoff|withdraw`
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 use onboard::act::Acted;
-use onboard::act::gate::{Attest, CriterionTarget, RuleOut, SignOff, Waive};
+use onboard::act::gate::{Attest, CriterionTarget, RuleOut, SignOff, Waive, Withdraw};
 use onboard::date::Date;
 use onboard::edit::When;
-use onboard::model::GateName;
+use onboard::model::{GateName, Role, TeamRole};
 
+use super::gate_ready;
 use crate::args::{examples, gate_name};
 use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs};
+use crate::editor::{Editor, How, PlanArgs};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -22,6 +24,8 @@ pub(crate) enum GateEdit {
         "onboard gate attest acme go-live C-sso --by 'Lee Novak' --evidence 'all 40 pilots signed in on 8 April'")]))]
     Attest(AttestArgs),
     /// Let a gate open without a criterion, for a time
+    ///
+    /// Refused when the person may not, and past the limits of `[gates.waivers]` in `onboard.toml`: docs/gates.md has them.
     #[command(after_help = examples(&[("Until the town hall",
         "onboard gate waive acme go-live C-comms --by 'Ana Ruiz' --until 2026-04-20 --reason 'town hall moved'")]))]
     Waive(WaiveArgs),
@@ -35,8 +39,18 @@ pub(crate) enum GateEdit {
     #[command(after_help = examples(&[
         ("By somebody with the right", "onboard gate signoff acme go-live --by 'Ana Ruiz' --decision D-golive"),
         ("While waivers are live", "onboard gate signoff acme go-live --by 'Ana Ruiz' --conditional"),
+        ("Every gate that is ready and yours to sign", "onboard gate signoff --ready --by 'Ana Ruiz'"),
     ]))]
     Signoff(SignoffArgs),
+    /// Take back what was said of a criterion, or the signature under a gate
+    ///
+    /// It stays in the file with the day, who took it back and why; from that day on it counts no more. Of a criterion it is
+    /// what its state rests on: a word, a waiver, or the ruling that it does not apply.
+    #[command(after_help = examples(&[
+        ("A word", "onboard gate withdraw acme go-live C-sso --by 'Lee Novak' --reason 'two guests could not sign in'"),
+        ("The signature", "onboard gate withdraw acme go-live --by 'Ana Ruiz' --reason 'signed on the wrong report'"),
+    ]))]
+    Withdraw(WithdrawArgs),
 }
 
 /// Which criterion of which gate.
@@ -76,6 +90,35 @@ pub(crate) struct WaiveArgs {
     /// Why; asked for when missing
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
+    /// Who of the other side seconds it, where the workspace wants two
+    #[arg(long, value_name = "NAME")]
+    second: Option<String>,
+    /// The decision behind it; the second waiver of a criterion needs one
+    #[arg(long, value_name = "ID")]
+    decision: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WithdrawArgs {
+    #[command(flatten)]
+    plan: PlanArgs,
+    /// A gate: handoff, kickoff, go-live, activation or graduation
+    #[arg(value_parser = gate_name)]
+    gate: GateName,
+    /// The criterion: its id, or any beginning of it that no other of the gate has; the signature when absent
+    criterion: Option<String>,
+    /// Whose it is, where several stand
+    #[arg(long = "of", value_name = "NAME")]
+    whose: Option<String>,
+    /// Who takes it back; asked for when missing
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// The day [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    on: Option<When>,
+    /// Why; asked for when missing
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -89,23 +132,40 @@ pub(crate) struct NotApplicableArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct SignoffArgs {
-    #[command(flatten)]
-    plan: PlanArgs,
+    /// The plan: its slug, the beginning of it, or a path in its directory
+    #[arg(required_unless_present = "ready")]
+    pub(super) plan: Option<String>,
     /// A gate: handoff, kickoff, go-live, activation or graduation
-    #[arg(value_parser = gate_name)]
-    gate: GateName,
+    #[arg(value_parser = gate_name, required_unless_present = "ready", conflicts_with = "ready")]
+    gate: Option<GateName>,
+    /// Sign off every gate that is ready and that they may sign, of the plan or of all plans, after showing them
+    #[arg(long, conflicts_with_all = ["capacity", "decision"])]
+    pub(super) ready: bool,
+    /// Do not ask before signing what is ready
+    #[arg(long, requires = "ready")]
+    pub(super) yes: bool,
+    #[command(flatten)]
+    pub(super) how: How,
     /// Who signs; asked for when missing
     #[arg(long, value_name = "NAME")]
-    by: Option<String>,
+    pub(super) by: Option<String>,
+    /// As what they sign: a role at the customer or a part of our team that they have on that day
+    #[arg(long = "as", value_name = "ROLE", value_parser = capacities())]
+    capacity: Option<String>,
     /// The decision behind it
     #[arg(long, value_name = "ID")]
     decision: Option<String>,
     /// The day [default: the as-of date]
     #[arg(long, value_name = "DATE")]
-    on: Option<When>,
+    pub(super) on: Option<When>,
     /// Sign although criteria are waived
     #[arg(long)]
-    conditional: bool,
+    pub(super) conditional: bool,
+}
+
+/// Everything that somebody can sign as.
+fn capacities() -> PossibleValuesParser {
+    PossibleValuesParser::new(TeamRole::WORDS.iter().chain(Role::WORDS))
 }
 
 pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure> {
@@ -114,7 +174,9 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
         GateEdit::Attest(args) => attest(args, &portfolio),
         GateEdit::Waive(args) => waive(args, &portfolio),
         GateEdit::NotApplicable(args) => rule_out(args, &portfolio),
+        GateEdit::Signoff(args) if args.ready => gate_ready::sign_ready(args, &portfolio),
         GateEdit::Signoff(args) => sign_off(args, &portfolio),
+        GateEdit::Withdraw(args) => withdraw(args, &portfolio),
     }
 }
 
@@ -137,7 +199,9 @@ fn waive(args: &WaiveArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         Waive::may(&editor.draft, target)?;
         let until = editor.ask_due(args.until, "--until", "the last day on which it holds")?;
         let reason = editor.ask(args.reason.as_ref(), "--reason", "why the gate may open without it")?;
-        Ok(Waive { by, on, until, reason: &reason }.act(&mut editor.draft, target))
+        let second = editor.optional_person(args.second.as_ref())?;
+        let (second, decision) = (second.as_deref(), args.decision.as_deref());
+        Ok(Waive { by, on, until, reason: &reason, second, decision }.act(&mut editor.draft, target))
     })
 }
 
@@ -149,12 +213,29 @@ fn rule_out(args: &NotApplicableArgs, portfolio: &Portfolio) -> Result<Outcome, 
     })
 }
 
-fn sign_off(args: &SignoffArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+fn withdraw(args: &WithdrawArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    demand(&[("--by", args.by.is_some()), ("--reason", args.reason.is_some())])?;
     let mut editor = Editor::open(portfolio, &args.plan)?;
+    let named = args.criterion.as_ref();
+    let criterion = named.map(|named| CriterionTarget::named(&editor.draft, args.gate, named)).transpose()?;
+    let by = editor.ask(args.by.as_ref(), "--by", "who takes it back")?;
+    let by = editor.person(&by)?;
+    let reason = editor.ask(args.reason.as_ref(), "--reason", "why it is taken back")?;
+    let (gate, on, whose) = (args.gate, editor.day(args.on), args.whose.as_deref());
+    let act = Withdraw { gate, criterion: criterion.as_ref(), whose, by: &by, on, reason: &reason };
+    let said = act.act(&mut editor.draft)?;
+    editor.finish(said)
+}
+
+fn sign_off(args: &SignoffArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let (Some(plan), Some(gate)) = (&args.plan, args.gate) else {
+        return Err(Failure::usage("which gate of which plan is missing"));
+    };
+    let mut editor = Editor::open_as(portfolio, plan, args.how)?;
     let by = editor.ask(args.by.as_ref(), "--by", "who signs it off")?;
     let by = editor.person(&by)?;
-    let (gate, on, decision) = (args.gate, editor.day(args.on), args.decision.as_deref());
-    let act = SignOff { gate, by: &by, on, decision, is_conditional: args.conditional };
+    let (on, decision, capacity) = (editor.day(args.on), args.decision.as_deref(), args.capacity.as_deref());
+    let act = SignOff { gate, by: &by, on, capacity, decision, is_conditional: args.conditional };
     let said = act.act(&mut editor.draft)?;
     editor.finish(said)
 }

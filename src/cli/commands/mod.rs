@@ -14,6 +14,7 @@ pub(crate) mod explain;
 pub(crate) mod friction;
 pub(crate) mod gate;
 mod gate_edit;
+mod gate_ready;
 pub(crate) mod health;
 pub(crate) mod hold;
 pub(crate) mod init;

@@ -86,7 +86,7 @@ pub(crate) fn run(args: &UpdateArgs, context: &Context) -> Result<Outcome, Failu
 fn new(args: &NewArgs, portfolio: &Portfolio, context: &Context) -> Result<Outcome, Failure> {
     let given =
         Draft { shipped: args.shipped.clone(), blocked: args.blocked.clone(), next: args.next.clone() };
-    match context.editor().filter(|_| given.is_empty() && !args.plan.dry_run) {
+    match context.editor().filter(|_| given.is_empty() && !args.plan.how.dry_run) {
         // Before the plan is locked: people take their time.
         Some(editor) if ask::is_interactive() => {
             let it = portfolio.assess(&args.plan.plan)?;

@@ -38,11 +38,13 @@ const TABLE: &[(&str, Source)] = &[
     ("play run play", offer::plays),
     ("play show id", offer::plays),
     ("playbook show name", offer::templates),
+    ("second", offer::people),
     ("supersedes", offer::decisions),
     ("team set name", offer::people),
     ("training certify name", offer::people),
     ("training certify session", offer::sessions),
     ("waiting_for", offer::waited_for),
+    ("whose", offer::people),
     ("workstream", offer::workstreams),
 ];
 

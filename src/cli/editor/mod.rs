@@ -21,11 +21,18 @@ use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
-/// Which plan, and whether to try only.
+/// Which plan, and how it is changed.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct PlanArgs {
     /// The plan: its slug, the beginning of it, or a path in its directory
     pub(crate) plan: String,
+    #[command(flatten)]
+    pub(crate) how: How,
+}
+
+/// How a plan is changed, and how that is said.
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub(crate) struct How {
     /// Print what would change as a unified diff, and write nothing
     #[arg(long)]
     pub(crate) dry_run: bool,
@@ -63,10 +70,7 @@ pub(crate) struct Editor<'d> {
     pub(crate) portfolio: &'d Portfolio,
     /// The plan, and what is to become of it.
     pub(crate) draft: Draft,
-    is_dry_run: bool,
-    format: ActFormat,
-    /// Whether a name that nobody has is taken as it is.
-    takes_new_people: bool,
+    how: How,
     locked: Option<Locked<'d>>,
 }
 
@@ -86,17 +90,21 @@ impl DerefMut for Editor<'_> {
 impl<'d> Editor<'d> {
     /// Opens a plan for changes.
     pub(crate) fn open(portfolio: &'d Portfolio, args: &PlanArgs) -> Result<Self, Failure> {
-        let slug = portfolio.slug(&args.plan)?;
+        Self::open_as(portfolio, &args.plan, args.how)
+    }
+
+    /// As [`Self::open`], for a plan that is named otherwise.
+    pub(crate) fn open_as(portfolio: &'d Portfolio, plan: &str, how: How) -> Result<Self, Failure> {
+        let slug = portfolio.slug(plan)?;
         let locked =
-            if args.dry_run { None } else { Some(portfolio.plans.lock(&slug).map_err(Failure::disk)?) };
+            if how.dry_run { None } else { Some(portfolio.plans.lock(&slug).map_err(Failure::disk)?) };
         let read =
             locked.as_ref().map_or_else(|| portfolio.plans.read(&slug), |locked| locked.directory().clone());
         let mut random = [0; RANDOM];
         getrandom::fill(&mut random).map_err(|error| Failure::internal(anyhow::Error::msg(error)))?;
         let folder = portfolio.plans.path(&slug, None);
         let draft = Draft::of(read, &portfolio.basis, folder, random)?;
-        let (is_dry_run, takes_new_people) = (args.dry_run, args.new_person);
-        Ok(Self { portfolio, draft, is_dry_run, format: args.format, takes_new_people, locked })
+        Ok(Self { portfolio, draft, how, locked })
     }
 
     /// Writes the edits and says what changed, or shows them in a dry run.
@@ -109,16 +117,16 @@ impl<'d> Editor<'d> {
             let news = self.draft.consequences(&texts)?;
             self.draft.remarks.extend(news);
         }
-        if !texts.is_empty() && !self.is_dry_run {
+        if !texts.is_empty() && !self.how.dry_run {
             self.write(&texts)?;
         }
-        let mut outcome = match self.format {
+        let mut outcome = match self.how.format {
             ActFormat::Json => Outcome::view(self.done(said.into(), &texts), Format::Json),
             ActFormat::Yaml => Outcome::view(self.done(said.into(), &texts), Format::Yaml),
             ActFormat::Table if texts.is_empty() => {
                 Outcome::line(Line::message("nothing to change: it is so already"))
             }
-            ActFormat::Table if self.is_dry_run => Outcome::diff(self.diff(&texts)?),
+            ActFormat::Table if self.how.dry_run => Outcome::diff(self.diff(&texts)?),
             ActFormat::Table => Outcome::line(Line::message(&said.into())),
         };
         for remark in &self.draft.remarks {
@@ -144,7 +152,7 @@ impl<'d> Editor<'d> {
     /// What was done, for programs.
     fn done(&self, said: String, texts: &[(PlanFile, String)]) -> Done {
         let (slug, remarks) = (self.draft.plan.slug.clone(), self.draft.remarks.clone());
-        let is_written = !texts.is_empty() && !self.is_dry_run;
+        let is_written = !texts.is_empty() && !self.how.dry_run;
         Done { slug, said, is_written, changes: self.draft.changed(texts), remarks }
     }
 

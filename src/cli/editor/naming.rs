@@ -20,7 +20,7 @@ impl Editor<'_> {
         match called {
             Called::Known(name) => Ok(name),
             Called::Several(names) => self.one_of(typed, &names),
-            Called::Unknown(_) if self.takes_new_people => Ok(self.stranger(typed)),
+            Called::Unknown(_) if self.how.new_person => Ok(self.stranger(typed)),
             Called::Unknown(closest) => self.nobody(typed, closest),
         }
     }

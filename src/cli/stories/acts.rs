@@ -11,7 +11,7 @@ use onboard::route::Route;
 
 use super::start;
 use crate::context::Context;
-use crate::editor::{ActFormat, Editor, PlanArgs};
+use crate::editor::{Editor, How};
 use crate::portfolio::Portfolio;
 use crate::{invocation, program};
 
@@ -245,16 +245,7 @@ fn by_hand(act: &ByHand, chance: &mut Chance, workspace: &Path) -> Option<String
     let at = route(act.at);
     let new = edit::read(&format!("a: {text}\n"), &Route::to(at.file).key("a"))?;
     let portfolio = Portfolio::open_at(workspace, |_| chance.today).ok()?;
-    let mut editor = Editor::open(
-        &portfolio,
-        &PlanArgs {
-            plan: start::SLUG.to_owned(),
-            dry_run: false,
-            format: ActFormat::Table,
-            new_person: false,
-        },
-    )
-    .ok()?;
+    let mut editor = Editor::open_as(&portfolio, start::SLUG, How::default()).ok()?;
     if act.is_entry {
         editor.draft.edits.add(at, new);
     } else {

@@ -1,0 +1,264 @@
+//! Ways in which somebody could open a gate that is not theirs to open, or go around it. Each is a finding that names a line, or
+//! stands in `docs/gates.md` among those that only the history of the files shows.
+
+use super::super::docs::Example;
+use super::super::find;
+use super::run;
+use crate::finding::Place;
+
+/// What somebody writes into a plan that is in order, and the check that tells.
+const TOLD: &[(&str, &str, &str)] = &[
+    (
+        "signs without the right",
+        "signoff-without-right",
+        "# gates.yaml
+gates: {go_live: {signoffs: [{by: Bo Lind, signed_on: 2026-03-19}]}}",
+    ),
+    (
+        "signs as what they are not",
+        "signoff-without-right",
+        "# gates.yaml
+gates: {kickoff: {signoffs: [{by: Priya Shah, as: executive_sponsor, signed_on: 2026-03-09}]}}",
+    ),
+    (
+        "signs after they have left",
+        "signoff-without-right",
+        "# gates.yaml
+gates: {kickoff: {signoffs: [{by: Ana Ruiz, signed_on: 2026-03-09}]}}
+# stakeholders.yaml
+people: [{name: Ana Ruiz, roles: [executive_sponsor], departed_on: 2026-03-06}]",
+    ),
+    (
+        "signs over what is not met",
+        "signoff-over-unmet",
+        "# gates.yaml
+gates: {go_live: {signoffs: [{by: Ana Ruiz, signed_on: 2026-03-19}]}}",
+    ),
+    (
+        "signs before the evidence",
+        "signoff-before-evidence",
+        "# gates.yaml
+gates: {handoff: {signoffs: [{by: Priya Shah, signed_on: 2026-03-03}]}}",
+    ),
+    (
+        "signs before the gates ahead are open",
+        "gate-out-of-order",
+        "# gates.yaml
+gates: {graduation: {signoffs: [{by: Ana Ruiz, signed_on: 2026-03-19}], criteria: [{id: C-value, text: full value, attestations: [{by: Ana Ruiz, attested_on: 2026-03-18, evidence: mail}]}]}}",
+    ),
+    (
+        "signs on a day to come",
+        "date-in-future",
+        "# gates.yaml
+gates: {go_live: {signoffs: [{by: Ana Ruiz, signed_on: 2026-04-19}]}}",
+    ),
+    (
+        "signs without a day",
+        "signoff-incomplete",
+        "# gates.yaml
+gates: {go_live: {signoffs: [{by: Ana Ruiz}]}}",
+    ),
+    (
+        "signs before the contract",
+        "date-before-signature",
+        "# gates.yaml
+gates: {handoff: {signoffs: [{by: Priya Shah, signed_on: 2026-02-20}]}}",
+    ),
+    (
+        "signs a gate whose criteria are all ruled out",
+        "signoff-over-unmet",
+        "# gates.yaml
+gates: {go_live: {signoffs: [{by: Ana Ruiz, signed_on: 2026-03-19}], criteria: [{id: C-uat, text: UAT, not_applicable: [{reason: no time, by: Bo Lind, ruled_on: 2026-03-18}]}]}}",
+    ),
+    (
+        "signs a gate that has no criteria",
+        "gate-without-criteria",
+        "# gates.yaml
+gates: {go_live: {signoffs: [{by: Ana Ruiz, signed_on: 2026-03-19}], criteria: []}}",
+    ),
+    (
+        "signs on a milestone that nothing shows",
+        "signoff-over-unmet",
+        "# jsp.yaml
+milestones: [{id: M-import, title: History imported, due: 2026-04-03, done_on: 2026-03-18}]
+# gates.yaml
+gates: {go_live: {signoffs: [{by: Ana Ruiz, signed_on: 2026-03-19}], criteria: [{id: C-data, text: import validated, milestone: M-import}]}}",
+    ),
+    (
+        "attests what takes another's word",
+        "signoff-over-unmet",
+        "# gates.yaml
+gates: {go_live: {signoffs: [{by: Ana Ruiz, signed_on: 2026-03-19}], criteria: [{id: C-uat, text: UAT signed, by_role: executive_sponsor, attestations: [{by: Priya Shah, attested_on: 2026-03-18, evidence: uat.pdf}]}]}}",
+    ),
+    (
+        "attests without evidence",
+        "attestation-incomplete",
+        "# gates.yaml
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, attestations: [{by: Ana Ruiz, attested_on: 2026-03-18}]}]}}",
+    ),
+    (
+        "attests with evidence that is none",
+        "attestation-incomplete",
+        "# gates.yaml
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, attestations: [{by: Ana Ruiz, attested_on: 2026-03-18, evidence: TBD}]}]}}",
+    ),
+    (
+        "rules out without a word",
+        "not-applicable-incomplete",
+        "# gates.yaml
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, not_applicable: [{by: Ana Ruiz, ruled_on: 2026-03-18}]}]}}",
+    ),
+    (
+        "waives without the right",
+        "waiver-without-right",
+        "# gates.yaml
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivers: [{by: Bo Lind, waived_on: 2026-03-18, until: 2026-03-27, reason: later}]}]}}",
+    ),
+    (
+        "waives the sponsor's word",
+        "waiver-without-right",
+        "# gates.yaml
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, by_role: executive_sponsor, waivers: [{by: Priya Shah, waived_on: 2026-03-18, until: 2026-03-27, reason: away}]}]}}",
+    ),
+    (
+        "waives for years",
+        "waiver-past-limits",
+        "# gates.yaml
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivers: [{by: Ana Ruiz, waived_on: 2026-03-18, until: 2029-01-01, reason: later}]}]}}",
+    ),
+    (
+        "waives everything",
+        "waiver-past-limits",
+        "# gates.yaml
+gates:
+  go_live:
+    criteria:
+      - {id: C-1, text: one, waivers: [{by: Ana Ruiz, waived_on: 2026-03-18, until: 2026-03-27, reason: later}]}
+      - {id: C-2, text: two, waivers: [{by: Ana Ruiz, waived_on: 2026-03-18, until: 2026-03-27, reason: later}]}
+      - {id: C-3, text: three, waivers: [{by: Ana Ruiz, waived_on: 2026-03-18, until: 2026-03-27, reason: later}]}",
+    ),
+    (
+        "waives again and again",
+        "waiver-past-limits",
+        "# gates.yaml
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivers: [{by: Ana Ruiz, waived_on: 2026-03-09, until: 2026-03-16, reason: later}, {by: Ana Ruiz, waived_on: 2026-03-17, until: 2026-03-24, reason: later still}]}]}}",
+    ),
+    (
+        "waives what is not waivable",
+        "waiver-past-limits",
+        "# gates.yaml
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivable: false, waivers: [{by: Ana Ruiz, waived_on: 2026-03-18, until: 2026-03-27, reason: later}]}]}}",
+    ),
+    (
+        "waives without a last day",
+        "waiver-incomplete",
+        "# gates.yaml
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivers: [{by: Ana Ruiz, waived_on: 2026-03-18, reason: later}]}]}}",
+    ),
+    (
+        "lets a waiver run out",
+        "waiver-lapsed",
+        "# gates.yaml
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivers: [{by: Ana Ruiz, waived_on: 2026-03-09, until: 2026-03-16, reason: later}]}]}}",
+    ),
+    (
+        "takes a right for themselves",
+        "right-without-decision",
+        "# jsp.yaml
+decision_rights: {go_live: [Ana Ruiz, {name: Bo Lind, since: 2026-03-16}]}",
+    ),
+    (
+        "decides on scope without the right",
+        "decision-without-right",
+        "# decisions.yaml
+decisions: [{id: D-1, text: Both ledgers, about: scope, by: Bo Lind, decided_on: 2026-03-16}]",
+    ),
+    (
+        "goes live without asking",
+        "live-before-gate",
+        "# jsp.yaml
+milestones: [{id: M-live, title: Live, event: go_live, done_on: 2026-03-19, evidence: first close}]",
+    ),
+    (
+        "rolls out without asking",
+        "live-before-gate",
+        "# jsp.yaml
+milestones: [{id: M-rollout, title: Rolled out, event: rollout, done_on: 2026-03-19, evidence: 40 people}]",
+    ),
+    (
+        "calls it graduated",
+        "closed-without-graduation",
+        "# onboarding.yaml
+ended: {ended_on: 2026-03-20, result: graduated}",
+    ),
+    (
+        "kicks off without the handoff",
+        "kickoff-before-gate",
+        "# gates.yaml
+gates: {handoff: {signoffs: []}}",
+    ),
+    (
+        "gives an event to a milestone that is done",
+        "duplicate-event",
+        "# jsp.yaml
+milestones: [{id: M-1, title: Live, event: go_live}, {id: M-2, title: Pilot live, event: go_live, done_on: 2026-03-09, evidence: mail}]",
+    ),
+    (
+        "dates everything anew",
+        "baseline-without-decision",
+        "# jsp.yaml
+baselines: [{agreed_on: 2026-03-17, reason: late, dates: {M-live: 2026-07-01}}]",
+    ),
+    (
+        "moves a date without a word",
+        "move-missing",
+        "# jsp.yaml
+milestones: [{id: M-import, title: History imported, due: 2026-05-29, moves: [{from: 2026-04-03, to: 2026-04-10, moved_on: 2026-03-16}]}]",
+    ),
+    (
+        "has a criterion decided by what is met anyway",
+        "criterion-incomplete",
+        "# gates.yaml
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, milestone: M-kickoff, fact: uat}]}}",
+    ),
+];
+
+/// What the files alone do not tell, in the words of the page.
+const ONLY_HISTORY: &[&str] = &[
+    "granted without `since`",
+    "a sign-off, an attestation, a waiver or a decision that is dated back",
+    "a role, a part in the team or a departure that is dated back",
+    "edited in place",
+    "dropped or ruled not applicable with an earlier day",
+    "an event that is moved to another milestone, or taken away from one",
+    "an act that is deleted",
+    "changed in `onboard.toml` or in a playbook",
+    "`gates_open` that is changed to `automatic`",
+];
+
+#[test]
+fn whoever_opens_a_gate_by_hand_is_told_with_the_line() {
+    assert!(TOLD.len() >= 30);
+    for (what, id, text) in TOLD {
+        let check = find(id).unwrap_or_else(|| panic!("there is no check `{id}`"));
+        let (loaded, checked) = run(&[check], &Example { fires: true, on: None, text });
+        assert!(!checked.findings.is_empty(), "{what}: `{id}` says nothing");
+        let spots = loaded.sources.locate(checked.findings.iter().map(|finding| &finding.place));
+        for (finding, spot) in checked.findings.iter().zip(spots) {
+            assert!(
+                matches!(finding.place, Place::Node(_)) && spot.is_some(),
+                "{what}: `{id}` names no line"
+            );
+        }
+        assert!(loaded.problems.is_empty(), "{what}: {:?}", loaded.problems);
+    }
+}
+
+#[test]
+fn what_only_history_shows_is_on_the_list_of_the_page() {
+    let page = include_str!("../../../docs/gates.md").replace('\n', " ").replace("  ", " ");
+    let list = page.split_once("## What only history shows").expect("the list").1;
+    for way in ONLY_HISTORY {
+        assert!(list.contains(way), "docs/gates.md does not say: {way}");
+    }
+}

@@ -1,0 +1,105 @@
+//! `onboard gate signoff --ready`: every gate that is ready and that somebody may sign, after showing them.
+
+use onboard::act::gate::sign_ready as sign;
+use onboard::model::GateName;
+use onboard::phrase::List;
+use onboard::plan_at::Called;
+use onboard::report::Line;
+
+use super::gate_edit::SignoffArgs;
+use crate::ask::{confirm, is_interactive};
+use crate::editor::{Editor, How};
+use crate::failure::Failure;
+use crate::outcome::Outcome;
+use crate::portfolio::Portfolio;
+
+pub(super) fn sign_ready(args: &SignoffArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let Some(by) = args.by.as_deref() else {
+        return Err(Failure::usage("`--by` is missing").hint("`--by …` says: who signs what is ready"));
+    };
+    let slugs = match &args.plan {
+        Some(plan) => vec![portfolio.slug(plan)?],
+        None => portfolio.slugs()?,
+    };
+    let (mut ready, mut unread) = (Vec::new(), Vec::new());
+    for slug in slugs {
+        let gates = open(portfolio, &slug, true).and_then(|mut editor| signed(&mut editor, args, by));
+        let Ok(gates) = gates else {
+            unread.push(format!("`{slug}`"));
+            continue;
+        };
+        if !gates.is_empty() {
+            ready.push((slug, gates));
+        }
+    }
+    let outcome = signed_off(args, portfolio, by, &ready)?;
+    if unread.is_empty() {
+        return Ok(outcome);
+    }
+    let left_out = format!(
+        "warning: left out, since it cannot be read: {}; `onboard check` says why",
+        List::and(&unread)
+    );
+    Ok(outcome.remark(Line::message(&left_out)).clean_if(false))
+}
+
+fn signed_off(
+    args: &SignoffArgs,
+    portfolio: &Portfolio,
+    by: &str,
+    ready: &[(String, Vec<GateName>)],
+) -> Result<Outcome, Failure> {
+    if ready.is_empty() {
+        return Ok(Outcome::line(Line::message(&format!("nothing is ready that {by} may sign"))));
+    }
+    let shown: Vec<String> =
+        ready.iter().map(|(slug, gates)| format!("`{slug}`: {}", words(gates))).collect();
+    let shown = shown.join("; ");
+    if args.how.dry_run {
+        return Ok(Outcome::line(Line::message(&format!("{by} would sign off {shown}"))));
+    }
+    if !args.yes && !is_interactive() {
+        return Err(Failure::usage(format!("nobody is there to say yes to signing off {shown}"))
+            .hint("`--yes` signs them, `--dry-run` shows them"));
+    }
+    if !args.yes && !confirm(&format!("{by} signs off {shown}?")) {
+        return Ok(Outcome::line("nothing was signed".into()));
+    }
+    write(args, portfolio, by, ready)
+}
+
+fn write(
+    args: &SignoffArgs,
+    portfolio: &Portfolio,
+    by: &str,
+    ready: &[(String, Vec<GateName>)],
+) -> Result<Outcome, Failure> {
+    let (mut done, mut remarks) = (Vec::new(), Vec::new());
+    for (slug, _) in ready {
+        let mut editor = open(portfolio, slug, false)?;
+        let gates = signed(&mut editor, args, by)?;
+        if gates.is_empty() {
+            continue;
+        }
+        remarks.extend(editor.finish(String::new())?.remarks);
+        done.push(format!("`{slug}`: {}", words(&gates)));
+    }
+    let line = format!("{by} signed off {}", done.join("; "));
+    Ok(remarks.into_iter().fold(Outcome::line(Line::message(&line)), Outcome::remark))
+}
+
+fn open<'d>(portfolio: &'d Portfolio, slug: &str, dry_run: bool) -> Result<Editor<'d>, Failure> {
+    Editor::open_as(portfolio, slug, How { dry_run, ..How::default() })
+}
+
+fn signed(editor: &mut Editor<'_>, args: &SignoffArgs, by: &str) -> Result<Vec<GateName>, Failure> {
+    // Whom a plan does not know may sign nothing in it.
+    let Called::Known(by) = editor.draft.at.everybody().called(by) else { return Ok(Vec::new()) };
+    let on = editor.day(args.on);
+    Ok(sign(&mut editor.draft, &by, on, args.conditional)?)
+}
+
+fn words(gates: &[GateName]) -> String {
+    let words: Vec<String> = gates.iter().map(|gate| format!("`{gate}`")).collect();
+    List::and(&words).to_string()
+}
