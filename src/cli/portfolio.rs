@@ -214,8 +214,8 @@ fn people(workspace: &Workspace) -> Result<OurPeople, Failure> {
     Err(Failure::of_file(PEOPLE_FILE, &bytes, &problems.collect::<Vec<_>>()))
 }
 
-/// What plans go on reading of the workspace's own playbooks. One that cannot be read says nothing here; `playbook list` and
-/// `new` say what is wrong with it.
+/// What plans go on reading of the workspace's own playbooks. One that cannot be read says nothing here; `playbook
+/// list` and `new` say what is wrong with it.
 fn own_playbooks(workspace: &Workspace, config: &Config) -> PlaybookTerms {
     let own = workspace.playbooks(&config.paths.playbooks).unwrap_or_default();
     let metrics: Vec<&str> = METRICS.iter().map(|metric| metric.id).collect();

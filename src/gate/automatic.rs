@@ -1,5 +1,5 @@
-//! Gates that open by themselves: each on the first day on which it is ready and those ahead of it are open. It is judged by that
-//! day as if somebody had signed it then, so that it does not open and shut with every number.
+//! Gates that open by themselves: each on the first day on which it is ready and those ahead of it are open. It is
+//! judged by that day as if somebody had signed it then, so that it does not open and shut with every number.
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -8,10 +8,12 @@ use super::history::{Counting, History, Rulings, asks_for_something, unsettled};
 use super::state::CriterionKind;
 use crate::date::Date;
 use crate::fields::{Kind, walk};
-use crate::model::{Gate, GateName, GatesOpen};
+use crate::metric::only_gets_better_by_events;
+use crate::model::{Criterion, Gate, GateName, GatesOpen, Text};
 use crate::plan_at::PlanAt;
 
-/// The most days that are looked at for one gate, from the day on which the one ahead opened: each is a look at the whole plan.
+/// The most days that are looked at for one gate, from the day on which the one ahead opened: each is a look at the
+/// whole plan.
 const LOOKS: usize = 1_000;
 
 /// Whether the gates of a plan wait for nobody's signature.
@@ -59,19 +61,25 @@ impl<'a> History<'a> {
             && self.first_shut(name, day).is_none()
     }
 
-    /// The next day on which a gate that was shut could be ready: the next day where only numbers keep it shut, since these
-    /// change as time passes; else the next on which anything is written.
+    /// The next day on which a gate that was shut could be ready: the next day where only numbers keep it shut that get
+    /// better as time passes; else the next on which anything is written.
     fn next_look(&mut self, gate: &Gate, day: Date, then: &Rulings) -> Option<Date> {
-        let is_measured = |index: usize| {
-            let kind = CriterionKind::of(&gate.criteria[index]);
-            matches!(kind, CriterionKind::Measured | CriterionKind::AnyOf)
-        };
         let mut blocking = unsettled(gate, day, then).peekable();
-        if blocking.peek().is_some() && blocking.all(is_measured) {
+        if blocking.peek().is_some() && blocking.all(|index| heals_with_time(&gate.criteria[index])) {
             return Some(day.plus_days(1));
         }
         let written = self.written.get_or_insert_with(|| days_of(&self.today));
         written.range(day.plus_days(1)..).next().copied()
+    }
+}
+
+/// Whether a criterion may come to be met although nobody does anything.
+fn heals_with_time(criterion: &Criterion) -> bool {
+    let is_by_time = |metric: &Text| metric.get().is_some_and(|id| !only_gets_better_by_events(id));
+    match CriterionKind::of(criterion) {
+        CriterionKind::Measured => is_by_time(&criterion.metric),
+        CriterionKind::AnyOf => criterion.any_of.iter().any(|one| is_by_time(&one.metric)),
+        _ => false,
     }
 }
 

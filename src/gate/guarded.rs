@@ -1,5 +1,5 @@
-//! What must not happen behind a shut gate. It happened all the same, so it is on record; whoever reads the plan is told until
-//! the gate opens.
+//! What must not happen behind a shut gate. It happened all the same, so it is on record; whoever reads the plan is
+//! told until the gate opens.
 
 use super::history::History;
 use super::judged::JudgedGate;
@@ -126,8 +126,8 @@ mod tests {
 
     const PEOPLE: &str = "people: [{name: Ana Ruiz, roles: [executive_sponsor]}]";
 
-    /// What was done behind a shut gate, in a plan of which each gate has one criterion, met on the first day, and these
-    /// sign-offs.
+    /// What was done behind a shut gate, in a plan of which each gate has one criterion, met on the first day, and
+    /// these sign-offs.
     fn bypassed(jsp: &str, ended: &str, signed: &[(GateName, &str)], as_of: &str) -> Vec<String> {
         let gates = GateName::ALL.iter().map(|name| {
             let signoffs = signed.iter().filter(|(gate, _)| gate == name).map(|(_, signoff)| *signoff);

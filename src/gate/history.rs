@@ -1,5 +1,5 @@
-//! Sign-offs, each judged by its own day: by the people, the criteria, the evidence and the order of gates at the end of
-//! that day. What changes later takes nothing of it back; so an earlier day answers the same for ever.
+//! Sign-offs, each judged by its own day: by the people, the criteria, the evidence and the order of gates at the end
+//! of that day. What changes later takes nothing of it back; so an earlier day answers the same for ever.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -125,7 +125,8 @@ impl<'a> History<'a> {
         opening
     }
 
-    /// Whether a gate takes the signatures of two persons on a day: where the configuration says so and two have the right.
+    /// Whether a gate takes the signatures of two persons on a day: where the configuration says so and two have the
+    /// right.
     pub(super) fn takes_two(&self, name: GateName, day: Date) -> bool {
         let asked = &self.today.basis.config.gates.signoffs.two_persons;
         asked.contains(&name) && self.today.who_has(name.right(), day).len() > 1

@@ -1,5 +1,5 @@
-//! The limits of waivers: how long one holds, how many at once, how often, and of what. They are kept by the command that
-//! writes a waiver; one that stands past them is a finding, and counts all the same.
+//! The limits of waivers: how long one holds, how many at once, how often, and of what. They are kept by the command
+//! that writes a waiver; one that stands past them is a finding, and counts all the same.
 
 use std::fmt;
 

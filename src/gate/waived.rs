@@ -36,7 +36,8 @@ impl<'a> Waived<'a> {
         self.facts.extend(metric.and_then(metric::measures));
     }
 
-    /// Whether it is waived that a fact is missing, be it asked for by its name or by a metric that counts the days to it.
+    /// Whether it is waived that a fact is missing, be it asked for by its name or by a metric that counts the days to
+    /// it.
     pub fn has_fact(&self, fact: Fact) -> bool {
         self.facts.contains(&fact)
     }

@@ -6,6 +6,7 @@
 
 mod adoption;
 mod blockage;
+mod by_events;
 mod clock;
 mod comparison;
 mod definition;
@@ -32,6 +33,7 @@ mod waivers;
 #[cfg(test)]
 mod tests;
 
+pub use by_events::only_gets_better_by_events;
 pub use comparison::Comparison;
 pub use definition::Metric;
 pub use measured_fact::measures;

@@ -3,6 +3,7 @@
 use super::measuring::settled;
 use super::{Better, Measuring, Metric, Unit, Value};
 use crate::model::PlanFile;
+use crate::plan_at::LiveWaiver;
 use crate::route::Route;
 
 const FILES: &[PlanFile] = &[PlanFile::Onboarding, PlanFile::Stakeholders, PlanFile::Jsp, PlanFile::Gates];
@@ -45,7 +46,7 @@ fn waiver_days(at: &Measuring<'_>) -> Result<Value, Value> {
 
 /// Where the live waivers are; the gates where there is none.
 fn routes(at: &Measuring<'_>) -> Vec<Route> {
-    let mut routes: Vec<Route> = at.live_waivers().iter().map(|it| it.route()).collect();
+    let mut routes: Vec<Route> = at.live_waivers().iter().map(LiveWaiver::route).collect();
     if routes.is_empty() {
         routes.push(Route::to(PlanFile::Gates).key("gates"));
     }

@@ -1,5 +1,5 @@
-//! Who has a right on a day: those whom the plan names; where it names nobody, those whom its playbook does. On the first day
-//! of a right that is filled both hold it, as on the day of any handover.
+//! Who has a right on a day: those whom the plan names; where it names nobody, those whom its playbook does. On the
+//! first day of a right that is filled both hold it, as on the day of any handover.
 
 use super::people::People;
 use crate::date::Date;
@@ -27,7 +27,8 @@ impl<'a> People<'a> {
             || self.fallback(right, day).iter().any(|part| part.word() == capacity)
     }
 
-    /// Whether somebody plays a part in our team or has a role at the customer on `day`; never of a word that is neither.
+    /// Whether somebody plays a part in our team or has a role at the customer on `day`; never of a word that is
+    /// neither.
     pub(super) fn plays(self, name: &str, capacity: &str, day: Date) -> bool {
         self.in_part(capacity, day).into_iter().any(|holder| self.is_same(holder, name))
     }

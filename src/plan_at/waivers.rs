@@ -1,5 +1,5 @@
-//! Which waivers hold on a day. Each is judged by the day on which it was given: by the rights and roles of that day. Whether
-//! its criterion has been met since is not asked here.
+//! Which waivers hold on a day. Each is judged by the day on which it was given: by the rights and roles of that day.
+//! Whether its criterion has been met since is not asked here.
 
 use super::view::PlanAt;
 use crate::date::Date;
@@ -31,7 +31,8 @@ impl LiveWaiver<'_> {
 }
 
 impl PlanAt {
-    /// Who may waive a criterion of a gate on `day`: whoever has the role that it takes, else whoever may sign the gate.
+    /// Who may waive a criterion of a gate on `day`: whoever has the role that it takes, else whoever may sign the
+    /// gate.
     pub fn who_may_waive(&self, gate: GateName, criterion: &Criterion, day: Date) -> Vec<&str> {
         match criterion.by_role {
             Some(role) => self.holders(role, day).map(|person| person.name.trim()).collect(),

@@ -41,8 +41,8 @@ impl PlanAt {
         self.part(part).or_else(|| self.csm())
     }
 
-    /// Everybody who has a right on `day` and has not left, each once: those whom the plan names, or where it names nobody
-    /// those whom its playbook does.
+    /// Everybody who has a right on `day` and has not left, each once: those whom the plan names, or where it names
+    /// nobody those whom its playbook does.
     pub fn who_has(&self, right: Right, day: Date) -> Vec<&str> {
         self.each_once(self.named().who_has(right, day))
     }
@@ -132,7 +132,8 @@ impl PlanAt {
         self.named().may(name, right, capacity, day)
     }
 
-    /// Whether somebody plays a part in our team or has a role at the customer on `day`; never of a word that is neither.
+    /// Whether somebody plays a part in our team or has a role at the customer on `day`; never of a word that is
+    /// neither.
     pub fn plays(&self, name: &str, capacity: &str, day: Date) -> bool {
         self.named().plays(name, capacity, day)
     }

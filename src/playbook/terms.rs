@@ -1,5 +1,5 @@
-//! What a plan goes on reading of the playbook that it was made from: who decides where the plan gives nobody the right, and
-//! when a phase ends where no milestone says. Both are read as they are now.
+//! What a plan goes on reading of the playbook that it was made from: who decides where the plan gives nobody the
+//! right, and when a phase ends where no milestone says. Both are read as they are now.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -38,8 +38,8 @@ fn built_in(name: &str) -> Option<&'static Terms> {
 pub struct PlaybookTerms(BTreeMap<String, Terms>);
 
 impl PlaybookTerms {
-    /// Those of the workspace's own playbooks, given as name and bytes; `metrics` are the ids that criteria may name. One
-    /// that cannot be read says nothing.
+    /// Those of the workspace's own playbooks, given as name and bytes; `metrics` are the ids that criteria may name.
+    /// One that cannot be read says nothing.
     pub fn of(own: Vec<(String, Vec<u8>)>, metrics: &[&str]) -> Self {
         let read = own.into_iter().filter_map(|(name, bytes)| {
             let playbook = Playbook::read(&bytes, metrics).ok().filter(|playbook| !playbook.is_overlay())?;
@@ -54,8 +54,8 @@ impl PlaybookTerms {
         self.0.get(name).or_else(|| built_in(name))
     }
 
-    /// Who has a right where a plan gives it to nobody: by the playbook that it was made from, or by the built-in one of its
-    /// segment where that says nothing.
+    /// Who has a right where a plan gives it to nobody: by the playbook that it was made from, or by the built-in one
+    /// of its segment where that says nothing.
     pub fn deciders(&self, stamp: Option<&str>, segment: Segment, right: model::Right) -> &[Right] {
         let own = self.named(stamp).map(|terms| terms.rights.of(right)).filter(|parts| !parts.is_empty());
         own.or_else(|| Some(built_in(segment.word())?.rights.of(right))).map_or(&[], |parts| parts)

@@ -7,8 +7,8 @@ use crate::gate::{CriterionState, Verdict, signers};
 use crate::model::GateName;
 use crate::refused::Refused;
 
-/// Signs off the gates that are ready and that somebody has the right to sign, in order: one may make the next one ready. One
-/// with live waivers only where that is said. Gives the gates.
+/// Signs off the gates that are ready and that somebody has the right to sign, in order: one may make the next one
+/// ready. One with live waivers only where that is said. Gives the gates.
 ///
 /// # Errors
 /// When an edit cannot be made.

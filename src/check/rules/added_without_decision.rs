@@ -14,13 +14,13 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: "a milestone was added after the plan was agreed, and nobody decided it",
     docs: r"
-Fires on an open milestone that was added after both sides agreed on the plan, while no decision that was made names it under
-`affects`. One that carries an event or a fact on from another is no addition.
+Fires on an open milestone that was added after both sides agreed on the plan, while no decision that was made names it
+under `affects`. One that carries an event or a fact on from another is no addition.
 
 ## Why it matters
 
-Scope grows one harmless step at a time. Whoever has the right to widen it should have seen each, since all of them together move
-the date.
+Scope grows one harmless step at a time. Whoever has the right to widen it should have seen each, since all of them
+together move the date.
 
 ## How to fix it
 

@@ -12,16 +12,18 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "closed as graduated while the graduation gate is shut",
     docs: r"
-Fires on a plan with `ended: {result: graduated}` whose graduation gate was not open at the end of that day, until it opens.
+Fires on a plan with `ended: {result: graduated}` whose graduation gate was not open at the end of that day, until it
+opens.
 
 ## Why it matters
 
-Onboarding ends on outcomes, never on elapsed time. A plan that is closed because its weeks are over hides the account that
-will not renew.
+Onboarding ends on outcomes, never on elapsed time. A plan that is closed because its weeks are over hides the account
+that will not renew.
 
 ## How to fix it
 
-Open the gates that are left (`onboard gate` says what is missing), or close it as what it was: `churned` or `cancelled`.
+Open the gates that are left (`onboard gate` says what is missing), or close it as what it was: `churned` or
+`cancelled`.
 
 ```yaml fires
 # onboarding.yaml

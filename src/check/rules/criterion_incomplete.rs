@@ -13,9 +13,9 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a criterion of a gate that nothing can decide",
     docs: r"
-Fires on a criterion that holds a number against a day of the calendar, has bounds that exclude each other, has bounds but no
-metric, is decided by more than one of `metric`, `milestone`, `fact` and `any_of`, or says nothing at all. A criterion with a
-metric and no bound asks that it is known.
+Fires on a criterion that holds a number against a day of the calendar, has bounds that exclude each other, has bounds
+but no metric, is decided by more than one of `metric`, `milestone`, `fact` and `any_of`, or says nothing at all. A
+criterion with a metric and no bound asks that it is known.
 
 ## Why it matters
 
@@ -24,8 +24,8 @@ the gate for good or is waved through.
 
 ## How to fix it
 
-Give a measured criterion `metric`, and `at_least` or `at_most` where so much of it is asked; give any other one `milestone` or
-`fact`, or a `text` that somebody can attest to.
+Give a measured criterion `metric`, and `at_least` or `at_most` where so much of it is asked; give any other one
+`milestone` or `fact`, or a `text` that somebody can attest to.
 
 ```yaml fires
 # gates.yaml

@@ -11,18 +11,18 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a decision was made by somebody who may not",
     docs: r"
-Fires on a decision about scope, the timeline or going live (`about`) that was made by somebody who had no right to that on its day.
-`decision_rights` of `jsp.yaml` names who has; where it names nobody, it is whom the playbook names.
+Fires on a decision about scope, the timeline or going live (`about`) that was made by somebody who had no right to that
+on its day. `decision_rights` of `jsp.yaml` names who has; where it names nobody, it is whom the playbook names.
 
 ## Why it matters
 
-What somebody decides who may not can be taken back by those who were not asked, after everybody has worked by it. A baseline that
-rests on it counts nowhere.
+What somebody decides who may not can be taken back by those who were not asked, after everybody has worked by it. A
+baseline that rests on it counts nowhere.
 
 ## How to fix it
 
-Have somebody with the right decide, and log that; or, where the person was given the right, write it down with its day and the
-decision behind it.
+Have somebody with the right decide, and log that; or, where the person was given the right, write it down with its day
+and the decision behind it.
 
 ```yaml fires
 # decisions.yaml

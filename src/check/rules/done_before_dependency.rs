@@ -15,13 +15,13 @@ Fires on a milestone that was done before one that its `after` names.
 
 ## Why it matters
 
-Mostly it is harmless: the order was stricter than the work. Sometimes it means that a step was skipped, and that what rests on it
-is less finished than it looks.
+Mostly it is harmless: the order was stricter than the work. Sometimes it means that a step was skipped, and that what
+rests on it is less finished than it looks.
 
 ## How to fix it
 
-Nothing has to be done about what is past. Where the order was wrong, take the milestone out of `after`; where a step was left
-out, finish it.
+Nothing has to be done about what is past. Where the order was wrong, take the milestone out of `after`; where a step
+was left out, finish it.
 
 ```yaml fires
 # jsp.yaml

@@ -16,8 +16,8 @@ Fires while the handoff gate is not open and the kickoff has been held, unless t
 
 ## Why it matters
 
-A kickoff with half a handoff asks the customer again what they told sales, and promises dates that nobody has checked against
-what was sold.
+A kickoff with half a handoff asks the customer again what they told sales, and promises dates that nobody has checked
+against what was sold.
 
 ## How to fix it
 

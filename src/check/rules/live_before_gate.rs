@@ -12,18 +12,19 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "live or rolled out while the go-live gate is shut",
     docs: r"
-Fires on the milestone with `event: go_live`, or the one with `event: rollout`, that was done on a day at whose end the go-live
-gate was not open; until the gate opens.
+Fires on the milestone with `event: go_live`, or the one with `event: rollout`, that was done on a day at whose end the
+go-live gate was not open; until the gate opens.
 
 ## Why it matters
 
-The gate says that data, access, training and the customer's acceptance are there. Whoever works in production without them
-finds out what is missing from their own customers.
+The gate says that data, access, training and the customer's acceptance are there. Whoever works in production without
+them finds out what is missing from their own customers.
 
 ## How to fix it
 
-The day stays, since it happened. Open the gate now (`onboard gate PLAN go-live` says what is missing): meet what can be met, have
-the rest waived for a time, and have it signed. A milestone that is not done after all is reopened (`onboard milestone reopen`).
+The day stays, since it happened. Open the gate now (`onboard gate PLAN go-live` says what is missing): meet what can be
+met, have the rest waived for a time, and have it signed. A milestone that is not done after all is reopened (`onboard
+milestone reopen`).
 
 ```yaml fires
 # jsp.yaml

@@ -23,8 +23,8 @@ signature can be taken back.
 
 ## How to fix it
 
-Name the people under `decision_rights`. Until then, those decide whom the playbook names: the CSM, and on go-live the executive
-sponsor.
+Name the people under `decision_rights`. Until then, those decide whom the playbook names: the CSM, and on go-live the
+executive sponsor.
 
 ```yaml fires
 # jsp.yaml

@@ -15,14 +15,14 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: "a right was given after the signature, and nobody decided that",
     docs: r"
-Fires on an entry of `decision_rights` whose `since` is after the signature of the contract and whose `decision` names no decision
-that was made.
+Fires on an entry of `decision_rights` whose `since` is after the signature of the contract and whose `decision` names
+no decision that was made.
 
 ## Why it matters
 
-Who may say yes to scope, dates and gates was agreed with the plan. Whoever gives the right to somebody later, perhaps to
-themselves, changes who can be held to it, so that a decision belongs behind it. A right that is written without `since` reads as
-if it had always been there: that can be seen in the history of the file alone.
+Who may say yes to scope, dates and gates was agreed with the plan. Whoever gives the right to somebody later, perhaps
+to themselves, changes who can be held to it, so that a decision belongs behind it. A right that is written without
+`since` reads as if it had always been there: that can be seen in the history of the file alone.
 
 ## How to fix it
 

@@ -12,9 +12,9 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a gate is signed off while a criterion is not met",
     docs: r"
-Fires on a sign-off of a gate of which a criterion that rests on a milestone, on a fact or on somebody's word is not met, not
-shown and not waived; also where the word was taken back after the signature. It fires, too, on the sign-off of a gate that asked for
-nothing on that day, since every criterion was ruled out.
+Fires on a sign-off of a gate of which a criterion that rests on a milestone, on a fact or on somebody's word is not
+met, not shown and not waived; also where the word was taken back after the signature. It fires, too, on the sign-off of
+a gate that asked for nothing on that day, since every criterion was ruled out.
 
 ## Why it matters
 
@@ -22,8 +22,8 @@ A gate passed without its evidence is the plan lying about how far it is: all th
 
 ## How to fix it
 
-Meet the criterion and attest to it with evidence (`onboard gate attest`), waive it with an approver and a last day (`onboard gate
-waive`), and have the gate signed again.
+Meet the criterion and attest to it with evidence (`onboard gate attest`), waive it with an approver and a last day
+(`onboard gate waive`), and have the gate signed again.
 
 ```yaml fires
 # gates.yaml

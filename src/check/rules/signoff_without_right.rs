@@ -13,11 +13,11 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a gate is signed off by somebody who may not",
     docs: r"
-Fires on a sign-off by somebody who had no right to it on that day. `decision_rights` of `jsp.yaml` names who has: under `go_live`
-for that gate, under `gates` for the others; where it names nobody, it is whom the playbook names: the executive sponsor for
-go-live, the CSM for the others, and for `smb` the CSM for all. It fires, too, on a sign-off with `as` whose signer was not that on
-the day, or that gives no right; and on the sign-off of one person where `gates.signoffs.two_persons` names the gate and two have the
-right.
+Fires on a sign-off by somebody who had no right to it on that day. `decision_rights` of `jsp.yaml` names who has: under
+`go_live` for that gate, under `gates` for the others; where it names nobody, it is whom the playbook names: the
+executive sponsor for go-live, the CSM for the others, and for `smb` the CSM for all. It fires, too, on a sign-off with
+`as` whose signer was not that on the day, or that gives no right; and on the sign-off of one person where
+`gates.signoffs.two_persons` names the gate and two have the right.
 
 ## Why it matters
 

@@ -13,13 +13,13 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Info,
     summary: "a waiver runs out soon",
     docs: r"
-Fires on a criterion that is waived and not met, from `gates.waivers.announce_days` (7 by default) before the last day of its
-waiver.
+Fires on a criterion that is waived and not met, from `gates.waivers.announce_days` (7 by default) before the last day
+of its waiver.
 
 ## Why it matters
 
-On the day after, the criterion has lapsed and its gate is shut again, also one that was signed off. A week is enough to meet most
-criteria, if somebody knows.
+On the day after, the criterion has lapsed and its gate is shut again, also one that was signed off. A week is enough to
+meet most criteria, if somebody knows.
 
 ## How to fix it
 

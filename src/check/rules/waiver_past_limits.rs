@@ -13,21 +13,21 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a live waiver is longer, later or more than waivers may be",
     docs: r"
-Fires on a waiver that holds today and is past a limit of `[gates.waivers]` in `onboard.toml`: it holds longer than `longest_days`
-(14 by default) after the later of its day and the day for which its gate was forecast then; more than `at_once` (2) hold in its gate,
-and it is not among the first; its criterion was waived before, and no decision stands behind it; or the criterion is
-`waivable: false`.
+Fires on a waiver that holds today and is past a limit of `[gates.waivers]` in `onboard.toml`: it holds longer than
+`longest_days` (14 by default) after the later of its day and the day for which its gate was forecast then; more than
+`at_once` (2) hold in its gate, and it is not among the first; its criterion was waived before, and no decision stands
+behind it; or the criterion is `waivable: false`.
 
 ## Why it matters
 
-A waiver lends a gate what is still owed. One until next year, or one on each criterion, is a gate that asks for nothing. The command
-that waives refuses those; a hand can write them. They count all the same, so that whoever went through the gate is not shut out
-afterwards, and stand here until they are settled.
+A waiver lends a gate what is still owed. One until next year, or one on each criterion, is a gate that asks for
+nothing. The command that waives refuses those; a hand can write them. They count all the same, so that whoever went
+through the gate is not shut out afterwards, and stand here until they are settled.
 
 ## How to fix it
 
-Meet the criterion, or withdraw the waiver and have it given anew within the limits; log the decision where it has to be waived a
-second time.
+Meet the criterion, or withdraw the waiver and have it given anew within the limits; log the decision where it has to be
+waived a second time.
 
 ```yaml fires
 # gates.yaml

@@ -11,14 +11,14 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a criterion is waived by somebody who may not",
     docs: r"
-Fires on a waiver that was given by somebody without the right to on that day: a criterion with `by_role` is waived by that role
-alone, any other by whoever may sign its gate. Where `gates.waivers.second_person` names the gate, it fires, too, on a waiver that
-nobody of the other side has seconded. A waiver that has run out or was withdrawn is left alone.
+Fires on a waiver that was given by somebody without the right to on that day: a criterion with `by_role` is waived by
+that role alone, any other by whoever may sign its gate. Where `gates.waivers.second_person` names the gate, it fires,
+too, on a waiver that nobody of the other side has seconded. A waiver that has run out or was withdrawn is left alone.
 
 ## Why it matters
 
-Whoever waives answers for what is missing. The sponsor's word that is waived by us is no word, and a gate that stands on such a
-waiver would be open only on paper; so it counts for nothing.
+Whoever waives answers for what is missing. The sponsor's word that is waived by us is no word, and a gate that stands
+on such a waiver would be open only on paper; so it counts for nothing.
 
 ## How to fix it
 

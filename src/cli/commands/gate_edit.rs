@@ -25,7 +25,8 @@ pub(crate) enum GateEdit {
     Attest(AttestArgs),
     /// Let a gate open without a criterion, for a time
     ///
-    /// Refused when the person may not, and past the limits of `[gates.waivers]` in `onboard.toml`: docs/gates.md has them.
+    /// Refused when the person may not, and past the limits of `[gates.waivers]` in `onboard.toml`: docs/gates.md has
+    /// them.
     #[command(after_help = examples(&[("Until the town hall",
         "onboard gate waive acme go-live C-comms --by 'Ana Ruiz' --until 2026-04-20 --reason 'town hall moved'")]))]
     Waive(WaiveArgs),
@@ -44,8 +45,8 @@ pub(crate) enum GateEdit {
     Signoff(SignoffArgs),
     /// Take back what was said of a criterion, or the signature under a gate
     ///
-    /// It stays in the file with the day, who took it back and why; from that day on it counts no more. Of a criterion it is
-    /// what its state rests on: a word, a waiver, or the ruling that it does not apply.
+    /// It stays in the file with the day, who took it back and why; from that day on it counts no more. Of a criterion
+    /// it is what its state rests on: a word, a waiver, or the ruling that it does not apply.
     #[command(after_help = examples(&[
         ("A word", "onboard gate withdraw acme go-live C-sso --by 'Lee Novak' --reason 'two guests could not sign in'"),
         ("The signature", "onboard gate withdraw acme go-live --by 'Ana Ruiz' --reason 'signed on the wrong report'"),

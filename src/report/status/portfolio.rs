@@ -158,8 +158,8 @@ fn urgent(rows: &[StatusRow], as_of: Date) -> Vec<Item> {
     behind_shut_gates(rows).into_iter().chain(all.iter().map(signal)).take(URGENT).collect()
 }
 
-/// What happened behind a gate that is not open comes before any signal, the largest contract first: nothing else there is
-/// known to be wrong already.
+/// What happened behind a gate that is not open comes before any signal, the largest contract first: nothing else there
+/// is known to be wrong already.
 fn behind_shut_gates(rows: &[StatusRow]) -> Vec<Item> {
     let mut all: Vec<_> = rows
         .iter()

@@ -1,0 +1,43 @@
+//! Metrics that get no better by time alone: only what somebody does, and writes down with its day, brings them closer
+//! to what a gate asks. Most of the others count days, or what has come due.
+
+/// Such metrics, sorted.
+const BY_EVENTS: [&str; 20] = [
+    "admins_certified",
+    "csat",
+    "feature_breadth",
+    "handoff_completeness",
+    "handoff_meeting_days",
+    "key_actions",
+    "kickoff_working_days",
+    "licence_adoption",
+    "nps",
+    "objectives_met",
+    "open_commitments",
+    "provisioned_share",
+    "quick_win_days",
+    "resources_uncommitted",
+    "seat_activation",
+    "security_pack_days",
+    "time_to_full_value_days",
+    "training_passed",
+    "ttfv_days",
+    "workflows_live",
+];
+
+/// Whether the metric gets no better until something is written down.
+pub fn only_gets_better_by_events(metric: &str) -> bool {
+    BY_EVENTS.binary_search(&metric).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metric::find;
+
+    #[test]
+    fn they_exist_and_are_sorted() {
+        assert!(BY_EVENTS.is_sorted());
+        assert!(BY_EVENTS.iter().all(|id| find(id).is_some()));
+    }
+}
