@@ -23,6 +23,7 @@ pub(super) const LIVE_WAIVERS: Metric = Metric {
 
 fn live_waivers(at: &Measuring<'_>) -> Result<Value, Value> {
     at.while_running()?;
+    at.with(PlanFile::Gates)?;
     Ok(Value::count(at.live_waivers().len()).from(routes(at)))
 }
 
@@ -40,6 +41,7 @@ pub(super) const WAIVER_DAYS: Metric = Metric {
 
 fn waiver_days(at: &Measuring<'_>) -> Result<Value, Value> {
     at.while_running()?;
+    at.with(PlanFile::Gates)?;
     let days = at.live_waivers().iter().map(|it| at.as_of().days_since(it.from)).sum();
     Ok(Value::days(days).from(routes(at)))
 }

@@ -216,6 +216,14 @@ impl Waive<'_> {
         let Some((criterion, waiver)) = criterion.and_then(|it| Some((it, it.waivers.last()?))) else {
             return Ok(());
         };
+        let missing = waiver.parts().into_iter().find(|(_, is_there)| !is_there);
+        if let Some((key, _)) = missing {
+            let why = format!(
+                "the waiver of `{}` would not count: what stands for `{key}` says nothing",
+                target.id
+            );
+            return Err(Refused::because(why));
+        }
         if let Some(why) = at.why_waiver_does_not_count(target.gate, criterion, waiver) {
             let refused = Refused::because(format!("the waiver of `{}` would not count: {why}", target.id));
             return Err(refused.hint(self.who_else(&at, target, criterion)));

@@ -78,7 +78,7 @@ fn what_keeps_nothing_shut_is_not_waived() {
         by: "Ana Ruiz",
         on: date("2026-03-12"),
         until: date("2026-03-20"),
-        reason: "later",
+        reason: "town hall moved",
         second: None,
         decision: None,
     };
@@ -109,7 +109,7 @@ fn a_beginning_that_two_criteria_have_names_neither() {
 fn waived(draft: &mut Draft, criterion: &str, by: &str, until: &str) -> String {
     let target = CriterionTarget::named(draft, GateName::Handoff, criterion).expect("a criterion");
     let (on, until) = (date("2026-03-12"), date(until));
-    said(Waive { by, on, until, reason: "later", second: None, decision: None }.act(draft, &target))
+    said(Waive { by, on, until, reason: "town hall moved", second: None, decision: None }.act(draft, &target))
 }
 
 #[test]

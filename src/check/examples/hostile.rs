@@ -112,7 +112,7 @@ gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, not_applicable: [{by:
         "waives without the right",
         "waiver-without-right",
         "# gates.yaml
-gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivers: [{by: Bo Lind, waived_on: 2026-03-18, until: 2026-03-27, reason: later}]}]}}",
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivers: [{by: Bo Lind, waived_on: 2026-03-18, until: 2026-03-27, reason: town hall moved}]}]}}",
     ),
     (
         "waives the sponsor's word",
@@ -124,7 +124,7 @@ gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, by_role: executive_sp
         "waives for years",
         "waiver-past-limits",
         "# gates.yaml
-gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivers: [{by: Ana Ruiz, waived_on: 2026-03-18, until: 2029-01-01, reason: later}]}]}}",
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivers: [{by: Ana Ruiz, waived_on: 2026-03-18, until: 2029-01-01, reason: town hall moved}]}]}}",
     ),
     (
         "waives everything",
@@ -133,33 +133,33 @@ gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivers: [{by: Ana Ru
 gates:
   go_live:
     criteria:
-      - {id: C-1, text: one, waivers: [{by: Ana Ruiz, waived_on: 2026-03-18, until: 2026-03-27, reason: later}]}
-      - {id: C-2, text: two, waivers: [{by: Ana Ruiz, waived_on: 2026-03-18, until: 2026-03-27, reason: later}]}
-      - {id: C-3, text: three, waivers: [{by: Ana Ruiz, waived_on: 2026-03-18, until: 2026-03-27, reason: later}]}",
+      - {id: C-1, text: one, waivers: [{by: Ana Ruiz, waived_on: 2026-03-18, until: 2026-03-27, reason: town hall moved}]}
+      - {id: C-2, text: two, waivers: [{by: Ana Ruiz, waived_on: 2026-03-18, until: 2026-03-27, reason: town hall moved}]}
+      - {id: C-3, text: three, waivers: [{by: Ana Ruiz, waived_on: 2026-03-18, until: 2026-03-27, reason: town hall moved}]}",
     ),
     (
         "waives again and again",
         "waiver-past-limits",
         "# gates.yaml
-gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivers: [{by: Ana Ruiz, waived_on: 2026-03-09, until: 2026-03-16, reason: later}, {by: Ana Ruiz, waived_on: 2026-03-17, until: 2026-03-24, reason: later still}]}]}}",
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivers: [{by: Ana Ruiz, waived_on: 2026-03-09, until: 2026-03-16, reason: town hall moved}, {by: Ana Ruiz, waived_on: 2026-03-17, until: 2026-03-24, reason: moved again}]}]}}",
     ),
     (
         "waives what is not waivable",
         "waiver-past-limits",
         "# gates.yaml
-gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivable: false, waivers: [{by: Ana Ruiz, waived_on: 2026-03-18, until: 2026-03-27, reason: later}]}]}}",
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivable: false, waivers: [{by: Ana Ruiz, waived_on: 2026-03-18, until: 2026-03-27, reason: town hall moved}]}]}}",
     ),
     (
         "waives without a last day",
         "waiver-incomplete",
         "# gates.yaml
-gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivers: [{by: Ana Ruiz, waived_on: 2026-03-18, reason: later}]}]}}",
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivers: [{by: Ana Ruiz, waived_on: 2026-03-18, reason: town hall moved}]}]}}",
     ),
     (
         "lets a waiver run out",
         "waiver-lapsed",
         "# gates.yaml
-gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivers: [{by: Ana Ruiz, waived_on: 2026-03-09, until: 2026-03-16, reason: later}]}]}}",
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivers: [{by: Ana Ruiz, waived_on: 2026-03-09, until: 2026-03-16, reason: town hall moved}]}]}}",
     ),
     (
         "takes a right for themselves",
