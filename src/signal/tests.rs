@@ -172,6 +172,22 @@ fn late_and_blocked_work_is_told_by_its_workstream() {
 }
 
 #[test]
+fn a_live_waiver_quiets_the_signal_of_what_it_waives_and_of_nothing_else() {
+    let head = "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, team: {csm: Jo}}";
+    let jsp = "milestones: [{id: M-1, title: Import, workstream: data-migration, due: 2026-03-27}, \
+               {id: M-2, title: Check, workstream: data-migration, due: 2026-03-30}]";
+    let case = |criterion: &str| {
+        let waiver = "waivers: [{by: Jo, waived_on: 2026-04-08, until: 2026-04-12, reason: stocktaking}]";
+        let gates = format!("gates: {{handoff: {{criteria: [{{id: C-1, {criterion}, {waiver}}}]}}}}");
+        let files = [("onboarding.yaml", head), ("jsp.yaml", jsp), ("gates.yaml", gates.as_str())];
+        let told = |day: &str| seen("migration_failing", &files, day).map(|it| it[..6].to_owned());
+        [told("2026-04-10"), told("2026-04-14")]
+    };
+    assert_eq!(case("text: other"), [says("Import"), says("Import")]);
+    assert_eq!(case("milestone: M-1"), [says("Check:"), says("Import")], "the next of that kind is told");
+}
+
+#[test]
 fn scope_grows_by_what_came_after_the_agreement() {
     let milestones = "milestones: [{id: M-1}, {id: M-2}, {id: M-3}, {id: M-4, added_on: 2026-03-20}]";
     let agreed = format!(

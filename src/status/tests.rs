@@ -247,3 +247,26 @@ fn metrics_gates_and_rows_cost_steps_in_proportion() {
     // A milestone is found by halving: ten times as many cost a few more halvings each.
     assert!(many <= few * 14, "{few} steps for 500, {many} for 5,000");
 }
+
+#[test]
+fn what_is_behind_a_shut_gate_and_what_is_lent_to_it_stand_in_the_row() {
+    let head = (
+        "onboarding.yaml",
+        "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, team: {csm: Jo}}",
+    );
+    let jsp = ("jsp.yaml", "milestones: [{id: M-1, event: go_live, done_on: 2026-04-01, evidence: a}]");
+    let gates = (
+        "gates.yaml",
+        "gates: {handoff: {criteria: [{id: C-1, waivers: [{by: Jo, waived_on: 2026-04-06, until: 2026-04-16, reason: town hall}]}]}}",
+    );
+    let it = row(&[head, jsp, gates], "2026-04-10");
+    let bypassed: Vec<String> = it.bypassed.iter().map(crate::gate::Bypass::message).collect();
+    assert_eq!(bypassed, ["the customer went live on 2026-04-01, while `go_live` was not open"]);
+    assert_eq!((it.live_waivers, it.waiver_days), (Some(1), Some(4)));
+    let coming = look(&[head, jsp, gates], &[], "2026-04-10", |it| coming(it));
+    assert!(
+        coming.iter().any(|one| one.kind == "waiver" && one.what == "the waiver of C-1 ends"),
+        "{coming:?}"
+    );
+    assert_eq!(row(&[head, jsp], "2026-04-10").live_waivers, None, "nobody has written down a gate");
+}

@@ -13,7 +13,8 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: "an open milestone is past its date",
     docs: r"
-Fires on every open milestone whose `due` has passed: those that the metric `overdue_milestones` counts.
+Fires on every open milestone whose `due` has passed: those that the metric `overdue_milestones` counts. While a live
+waiver stands in for the milestone in a gate, it is quiet.
 
 ## Why it matters
 
@@ -34,6 +35,12 @@ milestones:
 # jsp.yaml
 milestones:
   - {id: M-access, title: Access granted, owner: Jonas Berg, due: 2026-03-20}
+  - {id: M-import, title: History imported, owner: Jonas Berg, due: 2026-03-17}
+# gates.yaml
+gates:
+  go_live:
+    criteria:
+      - {id: C-data, text: import validated, milestone: M-import, waivers: [{by: Ana Ruiz, waived_on: 2026-03-18, until: 2026-03-27, reason: stocktaking}]}
 ```
 ",
     source: "S1",
