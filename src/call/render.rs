@@ -3,6 +3,7 @@
 use super::columns::wrapped;
 use super::entries::{COLUMNS, lines, open, shown};
 use super::usual::{last_call, next_call};
+use crate::date::Date;
 use crate::model::{ContactKind, Side};
 use crate::person::is_same;
 use crate::phrase::Count;
@@ -51,7 +52,7 @@ impl Form<'_> {
             lines.push(format!("# missing on {}: {}", on.short(), shown(&names.join(", "))));
         }
         lines.push("missing".to_owned());
-        lines.push(field("next", &next_call(at).map(|day| day.short_with_weekday()).unwrap_or_default()));
+        lines.push(field("next", &next_call(at).map(Date::short_with_weekday).unwrap_or_default()));
         lines.push("summary".to_owned());
         lines
     }
