@@ -125,10 +125,10 @@ mod tests {
             "actions:\n  - {id: A-1aaa, title: Send it, urgent: true}\n  - {id: A-9zzz, title: Read it}\n";
         let mut draft = draft(&[("actions.yaml", actions)], "2026-03-12");
         let list = Route::to(PlanFile::Actions).key("actions");
-        let entry = Yaml::map([("id", Some(Yaml::text("A-5mmm"))), ("side", Some(Yaml::plain(3)))]);
+        let entry = Yaml::map([("id", Some(Yaml::text("A-5mmm"))), ("x-weight", Some(Yaml::plain(3)))]);
         draft.edits.add(list.clone(), entry);
         draft.edits.set(list.index(0).key("title"), Yaml::text("Send it"));
-        let after = json!({"id": "A-5mmm", "side": 3});
+        let after = json!({"id": "A-5mmm", "x-weight": 3});
         assert_eq!(changes(&draft), [("actions.yaml:actions[1]".to_owned(), Value::Null, after)]);
     }
 }

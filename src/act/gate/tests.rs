@@ -17,7 +17,16 @@ fn plan() -> Draft {
     let team =
         "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, team: {csm: Ana Ruiz}}";
     let people = "people: [{name: Lee Novak, roles: [champion]}, {name: Maja Ilic, roles: [admin_owner]}]";
-    draft(&[("onboarding.yaml", team), ("stakeholders.yaml", people), ("gates.yaml", GATES)], "2026-03-12")
+    let kept = "commitments: [{id: K-1, text: a connector, delivered_on: 2026-03-10}]";
+    draft(
+        &[
+            ("onboarding.yaml", team),
+            ("stakeholders.yaml", people),
+            ("handoff.yaml", kept),
+            ("gates.yaml", GATES),
+        ],
+        "2026-03-12",
+    )
 }
 
 fn said(acted: Acted) -> String {
