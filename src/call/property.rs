@@ -19,7 +19,7 @@ fn plan(title: &str) -> PlanAt {
     let actions = format!(
         "actions:\n  - {{id: A-1, title: {title}, owner: Lee Novak, due: 2026-04-08}}\n  \
          - {{id: A-22, title: Next, owner: Kim Osei}}\n  - {{id: A-3, title: {title}, due: 2026-04-20, \
-         blockers: [{{id: X-1, reason: no, waiting_for: customer}}]}}\n"
+         blockers: [{{id: X-1, reason: no access, waiting_for: customer}}]}}\n"
     );
     let jsp = format!(
         "cadence: {{execution_call: weekly}}\nmilestones: [{{id: M-1, title: {title}, due: 2026-04-10}}]"

@@ -96,6 +96,7 @@ pub(super) fn rich() -> Vec<(&'static str, &'static str)> {
         ("handoff.yaml", include_str!("rich/handoff.yaml")),
         ("stakeholders.yaml", include_str!("rich/stakeholders.yaml")),
         ("jsp.yaml", include_str!("rich/jsp.yaml")),
+        ("gates.yaml", include_str!("rich/gates.yaml")),
         ("contacts.yaml", include_str!("rich/contacts.yaml")),
         ("actions.yaml", include_str!("rich/actions.yaml")),
         ("risks.yaml", include_str!("rich/risks.yaml")),
