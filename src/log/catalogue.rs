@@ -70,14 +70,14 @@ fn decisions(at: &PlanAt) -> Vec<LogEntry> {
 fn decision(at: &PlanAt, it: &Decision, state: Option<DecisionState>) -> LogEntry {
     // Until it is made, it is theirs who are asked for it.
     let is_asked = state == Some(DecisionState::Open);
-    let who = if is_asked { &it.of } else { &it.by };
+    let who = if is_asked { it.of.one_on(at.as_of()) } else { it.by.get() }.unwrap_or_default();
     LogEntry {
         id: it.id.clone(),
         title: it.text.to_string(),
-        owner: who.to_string(),
+        owner: who.to_owned(),
         due: at.decision_due(it).filter(|_| is_asked),
         on: if is_asked { it.asked_on } else { it.decided_on },
-        side: at.side_of(who.or("")),
+        side: at.side_of(who),
         status: state.map_or("", DecisionState::word),
         is_open: matches!(state, Some(DecisionState::Open | DecisionState::InForce)),
         is_absent: state.is_none(),
@@ -267,7 +267,8 @@ pub const CONTACTS: Log = Log {
 
 fn contact(at: &PlanAt, it: &Contact) -> LogEntry {
     let day = at.as_of();
-    let people: Vec<String> = it.present.iter().cloned().chain(it.of.get().map(str::to_owned)).collect();
+    let asked = it.of.one_on(day);
+    let people: Vec<String> = it.present.iter().cloned().chain(asked.map(str::to_owned)).collect();
     let is_open = it.asked_by(day).is_some() && it.answered_by(day).is_none();
     LogEntry {
         id: it.id.clone(),
@@ -275,7 +276,7 @@ fn contact(at: &PlanAt, it: &Contact) -> LogEntry {
         owner: people.join(", "),
         due: it.due_on(day).and_then(Due::day).filter(|_| is_open),
         on: it.happened_on(),
-        side: it.of.get().and_then(|name| at.side_of(name)),
+        side: asked.and_then(|name| at.side_of(name)),
         status: it.kind.word(),
         is_open,
         is_absent: it.happened_on().is_some_and(|on| on > day) || it.is_withdrawn(day),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Side, Text, Urgency, Withdrawn};
+use super::{Holders, Text, Urgency, Withdrawn};
 use crate::date::Date;
 
 /// One wait: why, for whom, since when, and when it was over. Waits stay when they are over, so that a year later the
@@ -15,9 +15,9 @@ pub struct Blocker {
     /// Why.
     #[serde(default)]
     pub reason: Text,
-    /// Who has to move: a person, or a side where nobody is named.
+    /// Who has to move: somebody, from one day to another, or a side where nobody is named.
     #[serde(default)]
-    pub waiting_for: Text,
+    pub waiting_for: Holders,
     /// The action or the ask that it waits for: it is over when that is.
     #[serde(default)]
     pub action: Text,
@@ -34,16 +34,6 @@ pub struct Blocker {
 }
 
 impl Blocker {
-    /// The side that has to move, where a side is written and no name.
-    pub fn side(&self) -> Option<Side> {
-        self.waiting_for.get().and_then(Side::from_word)
-    }
-
-    /// Whom it waits for by name.
-    pub fn person(&self) -> Option<&str> {
-        self.waiting_for.get().filter(|name| Side::from_word(name).is_none())
-    }
-
     /// How urgent it is.
     pub fn urgency(&self) -> Urgency {
         self.urgency.unwrap_or(Urgency::Normal)

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::change::Move;
-use super::{ContactKind, Due, Edition, List, Text, Withdrawn, counts_from, due_on};
+use super::{ContactKind, Due, Edition, Holders, List, Text, Withdrawn, counts_from, due_on};
 use crate::date::Date;
 
 /// The log of contacts.
@@ -33,9 +33,9 @@ pub struct Contact {
     pub absent: List<String>,
     /// When somebody was asked, for asks.
     pub asked_on: Option<Date>,
-    /// Who was asked.
+    /// Who was asked, and who has had to answer since.
     #[serde(default)]
-    pub of: Text,
+    pub of: Holders,
     /// What they were asked for.
     #[serde(default)]
     pub text: Text,
@@ -107,6 +107,6 @@ impl Contact {
         let held = self.held_by(day).map(|on| (on, true));
         let (on, was_held) = held.or_else(|| Some((self.answered_by(day)?, false)))?;
         let present = self.present.iter().filter(move |_| was_held).map(String::as_str);
-        Some((on, present.chain(self.of.get().filter(|_| !was_held))))
+        Some((on, present.chain(self.of.one_on(on).filter(|_| !was_held))))
     }
 }

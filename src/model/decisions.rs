@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{About, Due, Edition, List, Move, Text, Withdrawn, counts_from};
+use super::{About, Due, Edition, Holders, List, Move, Text, Withdrawn, counts_from};
 use crate::date::Date;
 
 /// The decision log.
@@ -35,7 +35,7 @@ pub struct Decision {
     pub asked_on: Option<Date>,
     /// Who is to decide.
     #[serde(default)]
-    pub of: Text,
+    pub of: Holders,
     /// By when it is to be made.
     pub due: Option<Due>,
     /// Where that day stood before.

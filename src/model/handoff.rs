@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Asked, CommitmentStatus, Dropped, Due, Edition, List, Move, Text, Withdrawn, counts_from, due_on,
-    is_in_plan,
+    Asked, CommitmentStatus, Dropped, Due, Edition, Holders, List, Move, Text, Withdrawn, counts_from,
+    due_on, is_in_plan,
 };
 use crate::date::Date;
 
@@ -168,7 +168,7 @@ pub struct Resource {
     pub role: String,
     /// Who.
     #[serde(default)]
-    pub name: Text,
+    pub name: Holders,
     /// Hours a week.
     pub hours_per_week: Option<f64>,
     /// The day the customer committed it; absent while it has not.

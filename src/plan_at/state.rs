@@ -170,11 +170,13 @@ impl PlanAt {
     /// The side that a blocker waits for: the one that is written, that of the person, or of who does the action or was
     /// asked.
     pub fn side_waited_for(&self, blocker: &Blocker) -> Option<Side> {
-        match blocker.waiting_for.get() {
-            Some(_) => blocker.side().or_else(|| self.side_of(blocker.person()?)),
+        match blocker.waiting_for.one_on(self.as_of()) {
+            Some(who) => Side::from_word(who).or_else(|| self.side_of(who)),
             None => match self.entry_waited_for(blocker)? {
                 WaitedFor::Action(index) => self.action_side(index),
-                WaitedFor::Ask(index) => self.side_of(self.plan.contacts.contacts[index].of.get()?),
+                WaitedFor::Ask(index) => {
+                    self.side_of(self.plan.contacts.contacts[index].of.one_on(self.as_of())?)
+                }
             },
         }
     }

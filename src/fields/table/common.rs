@@ -80,7 +80,7 @@ static BLOCKER: Shape = Shape::new(
     &[
         ID,
         REASON.shown(),
-        Field::timed("waiting_for", "whom it waits for", Kind::Person(Who::Anybody)).shown(),
+        Field::timed("waiting_for", "whom it waits for", Kind::Holders(Who::Anybody)).shown(),
         Field::timed("action", "the action or ask", Kind::Reference(To::ActionOrAsk)).shown(),
         Field::timed("since", "arose", Kind::Happened(Before::Sale)).shown(),
         Field::setting("urgency", "the urgency", Kind::Word),

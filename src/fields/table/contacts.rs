@@ -19,7 +19,7 @@ static CONTACT: Shape = Shape::new(
         Field::timed("present", "who was there", Kind::Person(Who::Anybody)).shown(),
         Field::timed("absent", "who was not there", Kind::Person(Who::Anybody)),
         Field::timed("asked_on", "was asked", Kind::Happened(Before::Sale)).shown(),
-        Field::timed("of", "who is asked", Kind::Person(Who::Anybody)).shown(),
+        Field::timed("of", "who is asked", Kind::Holders(Who::Anybody)).shown(),
         Field::setting("text", "the words", Kind::Text).shown(),
         DUE,
         MOVES,

@@ -81,7 +81,7 @@ static RESOURCE: Shape = Shape::new(
     "resource",
     &[
         Field::setting("role", "the part", Kind::Name).shown(),
-        Field::setting("name", "who", Kind::Person(Who::Anybody)).shown(),
+        Field::timed("name", "who", Kind::Holders(Who::Anybody)).shown(),
         Field::setting("hours_per_week", "the time a week", Kind::Number(0.0, 168.0)).shown(),
         Field::timed("committed_on", "was committed", Kind::Happened(Before::Sale)).shown(),
         ADDED_ON,

@@ -54,7 +54,7 @@ static DECISION: Shape = Shape::new(
         Field::timed("decided_on", "was made", Kind::Happened(Before::Sale)).shown(),
         Field::timed("by", "who decided", Kind::Person(Who::Anybody)).shown(),
         Field::timed("asked_on", "was asked for", Kind::Happened(Before::Sale)).shown(),
-        Field::timed("of", "who is asked", Kind::Person(Who::Anybody)).shown(),
+        Field::timed("of", "who is asked", Kind::Holders(Who::Anybody)).shown(),
         DUE,
         MOVES,
         Field::setting("rationale", "the rationale", Kind::Text),
