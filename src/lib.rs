@@ -43,6 +43,8 @@ pub mod health;
 
 pub mod assessment;
 
+pub mod open_work;
+
 pub mod signal;
 
 pub mod check;

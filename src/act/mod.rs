@@ -15,7 +15,9 @@ pub mod noting;
 mod place;
 pub mod play;
 mod remark;
+pub mod replace;
 pub mod risk;
+mod roles;
 pub mod stakeholder;
 pub mod team;
 #[cfg(test)]

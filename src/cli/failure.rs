@@ -112,6 +112,11 @@ impl Failure {
         self
     }
 
+    /// What is wrong, on one line.
+    pub(crate) fn said(&self) -> String {
+        format!("{:#}", self.error)
+    }
+
     /// The failure as it is printed: `error: …`, the details, then a line a hint.
     pub(crate) fn report(&self) -> Report {
         let mut report = Report::new().with(Callout::error(Line::message(&format!("{:#}", self.error))));

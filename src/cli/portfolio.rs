@@ -180,9 +180,14 @@ impl Portfolio {
 
     /// As [`Self::each`], of these plans.
     pub(crate) fn each_of<T: Send>(&self, slugs: &[String], look: impl Fn(Loaded) -> T + Sync) -> Vec<T> {
+        self.each_named(slugs, |slug| look(self.load(slug)))
+    }
+
+    /// Does something with each of these plans, on all cores, and gives what came of it in their order.
+    pub(crate) fn each_named<T: Send>(&self, slugs: &[String], act: impl Fn(&str) -> T + Sync) -> Vec<T> {
         let look_at = |done: &AtomicUsize| {
             let look = |slug: &String| {
-                let seen = look(self.load(slug));
+                let seen = act(slug);
                 done.fetch_add(1, Ordering::Relaxed);
                 seen
             };

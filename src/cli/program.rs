@@ -9,8 +9,8 @@ use clap::builder::StyledStr;
 use crate::args::{Global, STYLES};
 use crate::commands::{
     action, agenda, baseline, check, close, commitment, completions, contact, decision, expansion, explain,
-    friction, gate, health, hold, init, man, metrics, milestone, new, play, playbook, report_colour, risk,
-    stakeholder, status, team, training, update, usage, value,
+    friction, gate, health, hold, init, man, metrics, milestone, new, play, playbook, replace, report_colour,
+    risk, stakeholder, status, team, training, update, usage, value,
 };
 use crate::context::Context;
 use crate::failure::Failure;
@@ -62,6 +62,7 @@ pub(crate) enum Command {
     New(Box<new::NewArgs>),
     Play(play::PlayArgs),
     Playbook(playbook::PlaybookArgs),
+    Replace(replace::ReplaceArgs),
     ReportColour(report_colour::ReportColourArgs),
     Risk(risk::RiskArgs),
     Stakeholder(stakeholder::StakeholderArgs),
@@ -98,6 +99,7 @@ pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failu
         Command::New(args) => new::run(args, context),
         Command::Play(args) => play::run(args, context),
         Command::Playbook(args) => playbook::run(args, context),
+        Command::Replace(args) => replace::run(args, context),
         Command::ReportColour(args) => report_colour::run(args, context),
         Command::Risk(args) => risk::run(args, context),
         Command::Stakeholder(args) => stakeholder::run(args, context),

@@ -184,6 +184,21 @@ impl Shape {
         Self { order, ..self }
     }
 
+    /// Whether any number of keys hold it, to say who has them from when to when.
+    pub fn is_holder(&self) -> bool {
+        self.name == "Holder"
+    }
+
+    /// Whether somebody can hold something of it, or of what stands below it.
+    pub fn has_holders(&self) -> bool {
+        let below = |field: &Field| match field.kind {
+            Kind::Entries(shape) | Kind::CountOrEntries(shape) => shape.has_holders(),
+            Kind::Holders(_) | Kind::Roles => true,
+            _ => false,
+        };
+        self.fields.iter().any(below)
+    }
+
     /// The field with this key.
     pub fn field(&self, key: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.key == key)

@@ -1,6 +1,6 @@
 //! The people of a plan on a day: who plays a part, who has a role or a right, whose side somebody is on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::view::PlanAt;
 use crate::date::Date;
@@ -104,6 +104,46 @@ impl PlanAt {
         self.named().had_left(name, day)
     }
 
+    /// The last day of somebody who has left by now: see [`Self::departed`].
+    pub fn left_on(&self, name: &str) -> Option<Date> {
+        self.departed().get(&self.key_of(name)).copied()
+    }
+
+    /// Everybody who has left by now, by what [`Self::key_of`] gives for them, with their last day: the customer, our people,
+    /// or our team. Whoever is there in any other way has not left.
+    pub fn departed(&self) -> BTreeMap<String, Date> {
+        let theirs = self.plan.stakeholders.people.iter().map(|it| (it.name.as_str(), it.departed_on));
+        let parts = self.plan.onboarding.team.parts().into_iter();
+        let terms = parts.flat_map(|(_, holders)| holders.all());
+        let terms = terms.filter_map(|term| Some((term.name.get()?, term.until)));
+        let ours = self.basis.people.all().iter().filter(|it| it.until.is_some());
+        let ours = ours.map(|it| (it.name.as_str(), it.until));
+        // Of somebody who is named in several ways, the last one here counts.
+        let mut last_days = self.last_days(terms);
+        last_days.extend(self.last_days(ours).into_iter().filter(|(_, last)| last.is_some()));
+        last_days.extend(self.last_days(theirs));
+        last_days.into_iter().filter_map(|(key, last)| Some((key, last?))).collect()
+    }
+
+    /// The one form of all names of a person.
+    pub fn key_of(&self, name: &str) -> String {
+        person::key(self.basis.people.full_name(name)).into_owned()
+    }
+
+    /// For each person, the latest of these days, where all of them have passed.
+    fn last_days<'a>(
+        &self,
+        days: impl Iterator<Item = (&'a str, Option<Date>)>,
+    ) -> BTreeMap<String, Option<Date>> {
+        let mut last_days = BTreeMap::new();
+        for (name, day) in days {
+            let day = day.filter(|day| *day <= self.as_of());
+            let last = last_days.entry(self.key_of(name)).or_insert(day);
+            *last = (*last).zip(day).map(|(one, other)| one.max(other));
+        }
+        last_days
+    }
+
     /// The side of somebody: ours of the team, past parts included, and of our people; the customer's of theirs. Nobody
     /// who comes later has one yet.
     pub fn side_of(&self, name: &str) -> Option<Side> {
@@ -180,6 +220,27 @@ mod tests {
         let side = |day: &str| at(&people, day).side_of("Jose\u{301}\u{a0}Mu\u{308}ller");
         assert_eq!((side("2026-03-09"), side("2026-03-10")), (None, Some(Side::Customer)));
         assert_eq!(at(&people, "2026-03-10").side_of("Jose Muller"), None);
+    }
+
+    #[test]
+    fn somebody_has_left_once_they_are_there_in_no_way() {
+        let people = ("stakeholders.yaml", "people: [{name: Lee, departed_on: 2026-04-05}, {name: Kim}]");
+        let left = |name: &str, day: &str| {
+            let at = at(&[("onboarding.yaml", HEAD), people], day);
+            at.left_on(name).map(|day| day.to_string())
+        };
+        assert_eq!(left("lee", "2026-04-04"), None);
+        assert_eq!(left("lee", "2026-04-05").as_deref(), Some("2026-04-05"));
+        assert_eq!(left("Kim", "2026-12-31"), None);
+        assert_eq!(left("Ana Ruiz", "2026-04-11"), None);
+        assert_eq!(left("ana  ruiz", "2026-04-12").as_deref(), Some("2026-04-12"), "her part passed on");
+        assert_eq!(left("Tom Becker", "2026-12-31"), None);
+        assert_eq!(left("Nobody", "2026-12-31"), None);
+        let file = "people: [{name: Tom Becker, aliases: [tom], until: 2026-04-30}]";
+        let ours = OurPeople::from(serde_yaml::from_str::<PeopleFile>(file).unwrap());
+        let basis = Basis::on(date("2026-04-30")).with_people(ours);
+        let at = PlanAt::of(plan_from(&[("onboarding.yaml", HEAD)]), &basis);
+        assert_eq!(at.left_on("tom"), Some(date("2026-04-30")), "whatever part he has on paper");
     }
 
     #[test]

@@ -139,6 +139,8 @@ commands! {
     play_show = "play show" (play);
     /// Prints a playbook.
     playbook_show = "playbook show" (playbook);
+    /// Passes on what is open of somebody.
+    replace = "replace" (plan, old, new);
     /// Reports a colour.
     report_colour = "report-colour" (plan, colour) [note];
     /// Logs a risk.

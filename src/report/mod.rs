@@ -14,6 +14,7 @@ mod line;
 pub mod metrics;
 pub mod play;
 pub mod playbook;
+pub mod replaced;
 pub mod source;
 pub mod status;
 mod table;

@@ -32,6 +32,7 @@ pub(crate) const LIBRARY: &[&[&str]] = &[
     &["metric"],
     &["gate", "health", "friction"],
     &["assessment"],
+    &["open_work"],
     &["signal"],
     &["check"],
     &["status"],

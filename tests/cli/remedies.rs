@@ -63,7 +63,7 @@ fn filled(line: &str) -> Option<Vec<String>> {
     while let Some((before, rest)) = line.split_once('<') {
         let (blank, after) = rest.split_once('>').unwrap();
         let filling = match blank {
-            "id" | "decision" | "session" => return None,
+            "id" | "decision" | "session" | "new" => return None,
             "name" if before.contains(" touch ") => return None,
             "date" => "today",
             "n" | "1-5" | "score" => "4",

@@ -76,6 +76,7 @@ mod no_quick_win;
 mod no_success_metric;
 mod not_applicable_incomplete;
 mod not_utf8;
+mod open_work_of_departed;
 mod out_of_range;
 mod outcome_unmeasurable;
 mod placeholder;
@@ -213,6 +214,7 @@ pub const CHECKS: &[&Check] = &[
     &no_success_metric::CHECK,
     &not_applicable_incomplete::CHECK,
     &not_utf8::CHECK,
+    &open_work_of_departed::CHECK,
     &out_of_range::CHECK,
     &outcome_unmeasurable::CHECK,
     &placeholder::CHECK,

@@ -26,6 +26,7 @@ pub(crate) mod new;
 pub(crate) mod play;
 mod play_run;
 pub(crate) mod playbook;
+pub(crate) mod replace;
 pub(crate) mod report_colour;
 pub(crate) mod risk;
 pub(crate) mod stakeholder;

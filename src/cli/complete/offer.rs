@@ -96,6 +96,13 @@ pub(super) fn people(line: &Line) -> Offers {
     Some(at.everybody().iter().map(|it| Offer::new(&it.name, it.side.word())).collect())
 }
 
+/// Our people, whichever plan is meant.
+pub(super) fn colleagues(line: &Line) -> Offers {
+    let portfolio = line.portfolio()?;
+    let people = portfolio.basis.people.all().iter();
+    Some(people.map(|it| Offer::new(&it.name, &it.roles.join(", "))).collect())
+}
+
 /// People, and the sides that may stand for them.
 pub(super) fn waited_for(line: &Line) -> Offers {
     let sides = Side::ALL.iter().map(|side| Offer::new(side.word(), ""));

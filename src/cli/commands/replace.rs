@@ -1,0 +1,203 @@
+//! `onboard replace`: somebody takes over from somebody else.
+
+use clap::Args;
+use onboard::act::Draft;
+use onboard::act::replace::Replace;
+use onboard::assessment::Assessment;
+use onboard::edit::When;
+use onboard::model::Side;
+use onboard::plan::Loaded;
+use onboard::plan_at::PlanAt;
+use onboard::report::replaced::{Replaced, ReplacedPlan};
+use onboard::report::{Line, Tone};
+use onboard::suggest::closest;
+
+use crate::args::{Format, examples};
+use crate::ask::demand;
+use crate::context::Context;
+use crate::editor::{ActFormat, Editor, How};
+use crate::failure::Failure;
+use crate::outcome::{Body, Outcome};
+use crate::portfolio::{Portfolio, made};
+
+/// Let somebody take over from somebody else
+///
+/// What is open passes on, with its day: milestones, actions, workstreams, risks, decision rights, roles, parts of our team, and
+/// the questions and blockers that wait for an answer. What is done stays with whoever did it. Both names stay in the plan: one
+/// with a last day, the other with a first one.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[
+    ("The customer's IT lead leaves", "onboard replace acme 'Lars Vik' 'Mia Holm'"),
+    ("Somebody whom the plan does not know yet", "onboard replace acme 'Lars Vik' 'Ida Berg' --new-person"),
+    ("A colleague leaves at the end of the month, in every plan", "onboard replace --everywhere 'Ana Ruiz' 'Nora Falk' --since 2026-04-30"),
+    ("What that would change", "onboard replace --everywhere 'Ana Ruiz' 'Nora Falk' --dry-run"),
+]))]
+pub(crate) struct ReplaceArgs {
+    /// The plan: its slug, the beginning of it, or a path in its directory
+    #[arg(required_unless_present = "everywhere")]
+    plan: Option<String>,
+    /// From whom, by name or the beginning of it; asked for when missing
+    old: Option<String>,
+    /// Who takes over; asked for when missing
+    new: Option<String>,
+    /// In every plan, for one of our people: from whom, and who takes over
+    #[arg(long, num_args = 2, value_names = ["OLD", "NEW"], conflicts_with = "plan")]
+    everywhere: Option<Vec<String>>,
+    /// The first day; whoever had it until then has it as the last one [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    since: Option<When>,
+    /// The decision behind it; decision rights that pass on name it
+    #[arg(long, value_name = "ID", conflicts_with = "everywhere")]
+    decision: Option<String>,
+    #[command(flatten)]
+    how: How,
+}
+
+pub(crate) fn run(args: &ReplaceArgs, context: &Context) -> Result<Outcome, Failure> {
+    let portfolio = Portfolio::open(context)?;
+    match args.everywhere.as_deref() {
+        Some([old, new]) => everywhere(args, old, new, &portfolio),
+        _ => in_one(args, &portfolio),
+    }
+}
+
+fn in_one(args: &ReplaceArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open_as(portfolio, args.plan.as_deref().unwrap_or_default(), args.how)?;
+    demand(&[("<OLD>", args.old.is_some()), ("<NEW>", args.new.is_some())])?;
+    let old = editor.ask(args.old.as_ref(), "<OLD>", "from whom it passes on")?;
+    let new = editor.ask(args.new.as_ref(), "<NEW>", "who takes over")?;
+    let said = args.act(&old, &new, args.how.new_person).act_on(&mut editor)?;
+    editor.finish(said)
+}
+
+/// Who takes over from whom, as it was typed.
+struct Typed<'a> {
+    args: &'a ReplaceArgs,
+    old: &'a str,
+    new: &'a str,
+    is_new_person: bool,
+}
+
+impl ReplaceArgs {
+    const fn act<'a>(&'a self, old: &'a str, new: &'a str, is_new_person: bool) -> Typed<'a> {
+        Typed { args: self, old, new, is_new_person }
+    }
+}
+
+impl Typed<'_> {
+    /// What was said of it in one plan, and what it came to there.
+    fn in_plan(&self, slug: &str, portfolio: &Portfolio) -> Result<(String, Outcome), Failure> {
+        let how = How { format: ActFormat::Table, ..self.args.how };
+        let mut editor = Editor::open_as(portfolio, slug, how)?;
+        let said = self.act_on(&mut editor)?;
+        Ok((said.clone(), editor.finish(said)?))
+    }
+
+    fn act_on(&self, draft: &mut Draft) -> Result<String, Failure> {
+        let Self { args, old, new, is_new_person } = *self;
+        let since = draft.day(args.since);
+        Ok(Replace { old, new, since, decision: args.decision.as_deref(), is_new_person }.act(draft)?)
+    }
+}
+
+/// Passes on what one of ours has in any plan, plan by plan: what cannot be done in one is told, and keeps nothing from being
+/// done in the others.
+fn everywhere(args: &ReplaceArgs, old: &str, new: &str, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let seen = portfolio.each(|loaded| Seen::of(loaded, old, new, portfolio))?;
+    let is_known = portfolio.basis.people.called(new).is_some() || seen.iter().any(|it| it.knows_new);
+    if !is_known && !args.how.new_person {
+        return Err(unknown(portfolio, new));
+    }
+    let slugs: Vec<String> = seen.into_iter().filter(|it| it.is_about_old).map(|it| it.slug).collect();
+    if slugs.is_empty() {
+        let nothing = format!("nothing to change: nothing that is open in any plan is {old}'s");
+        return Ok(Outcome::line(Line::message(&nothing)).note(portfolio.opened()));
+    }
+    let act = args.act(old, new, true);
+    let done = portfolio.each_named(&slugs, |slug| Done::of(slug, act.in_plan(slug, portfolio)));
+    Ok(told(done, args.how).note(portfolio.opened()))
+}
+
+/// What is known of a plan before anything is changed.
+struct Seen {
+    slug: String,
+    /// Whether something in it passes on, or cannot be known to.
+    is_about_old: bool,
+    knows_new: bool,
+}
+
+impl Seen {
+    fn of(loaded: Loaded, old: &str, new: &str, portfolio: &Portfolio) -> Self {
+        let slug = loaded.slug.clone();
+        let Ok(plan) = made(loaded) else { return Self { slug, is_about_old: true, knows_new: false } };
+        let assessment = Assessment::from(PlanAt::of(plan, &portfolio.basis));
+        let is_ours = assessment.side_of(old) != Some(Side::Customer);
+        let is_theirs = !assessment.open_work_of(old).is_empty();
+        let is_about_old =
+            !assessment.has_ended() && (is_ours && is_theirs || !assessment.plan.doubtful.is_empty());
+        Self { slug, is_about_old, knows_new: assessment.side_of(new) == Some(Side::Vendor) }
+    }
+}
+
+fn unknown(portfolio: &Portfolio, new: &str) -> Failure {
+    let failure = Failure::usage(format!("nobody of ours is called `{new}`"));
+    let people = portfolio.basis.people.all().iter().map(|it| it.name.as_str());
+    let failure = match closest(new, people) {
+        Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
+        None => failure,
+    };
+    failure.hint("add them to `people.yaml`").hint("`--new-person` takes the name as it is")
+}
+
+/// What came of it in one plan.
+struct Done {
+    plan: ReplacedPlan,
+    /// What would change, in a dry run.
+    diff: String,
+    remarks: Vec<Line>,
+}
+
+impl Done {
+    fn of(slug: &str, acted: Result<(String, Outcome), Failure>) -> Self {
+        let plan = |is_done, said| ReplacedPlan { slug: slug.to_owned(), is_done, said };
+        let (said, Outcome { body, remarks, .. }) = match acted {
+            Ok(done) => done,
+            Err(failure) => {
+                let said = Line::message(&failure.said());
+                return Self { plan: plan(false, said), diff: String::new(), remarks: Vec::new() };
+            }
+        };
+        let (said, diff) = match body {
+            Body::Line(line) => (line, String::new()),
+            Body::Diff(diff) => (Line::message(&said), diff),
+            Body::View(..) | Body::Text(_) => (Line::message(&said), String::new()),
+        };
+        let remarks = remarks.into_iter().map(|it| Line::new().strong(slug).plain(": ").then(it)).collect();
+        Self { plan: plan(true, said), diff, remarks }
+    }
+}
+
+/// One line a plan; of a dry run, the diffs of all.
+fn told(done: Vec<Done>, how: How) -> Outcome {
+    let is_clean = done.iter().all(|it| it.plan.is_done);
+    let is_diff = how.dry_run && how.format == ActFormat::Table;
+    let mut remarks = Vec::new();
+    let (mut plans, mut diffs) = (Vec::new(), String::new());
+    for it in done {
+        if is_diff && !it.plan.is_done {
+            let lead = Tone::Warn.line("warning").plain(": ").strong(&it.plan.slug).plain(": ");
+            remarks.push(lead.then(it.plan.said.clone()));
+        }
+        remarks.extend(it.remarks);
+        diffs.push_str(&it.diff);
+        plans.push(it.plan);
+    }
+    let replaced = Replaced { plans, is_written: !how.dry_run };
+    let outcome = match how.format {
+        ActFormat::Table if is_diff => Outcome::diff(diffs),
+        ActFormat::Table => Outcome::view(replaced, Format::Table).at_once(),
+        ActFormat::Json => Outcome::view(replaced, Format::Json),
+        ActFormat::Yaml => Outcome::view(replaced, Format::Yaml),
+    };
+    remarks.into_iter().fold(outcome, Outcome::remark).clean_if(is_clean)
+}
