@@ -101,7 +101,8 @@ impl Everybody<'_> {
         match found.unwrap_or_default().as_slice() {
             [] => {
                 let names = self.people.iter().map(|it| it.name.as_str());
-                Called::Unknown(closest(typed, names).map(str::to_owned))
+                let near = closest(typed, names.clone()).map(str::to_owned);
+                Called::Unknown(near.or_else(|| self.with_first(closest(typed, names.map(first_of))?)))
             }
             [only] => Called::Known(only.clone()),
             several => Called::Several(several.to_vec()),
@@ -115,11 +116,17 @@ impl Everybody<'_> {
 
     /// The shortest that means somebody: the first name, where nobody else is called so.
     pub fn short<'n>(&self, name: &'n str) -> &'n str {
-        let first = name.split_whitespace().next().unwrap_or(name);
+        let first = first_of(name);
         match self.called(first) {
             Called::Known(known) if is_same(&known, name) => first,
             _ => name,
         }
+    }
+
+    /// Who has a first name, if only one has.
+    fn with_first(&self, first: &str) -> Option<String> {
+        let mut people = self.people.iter().filter(|it| first_of(&it.name) == first);
+        people.next().filter(|_| people.next().is_none()).map(|it| it.name.clone())
     }
 
     /// The names that are meant, those of people who are there before others.
@@ -135,6 +142,10 @@ impl Everybody<'_> {
         let aliases = colleague.iter().flat_map(|it| it.aliases.iter().chain([&it.name]));
         is_meant(&plain(&somebody.name)) || aliases.into_iter().any(|alias| is_meant(&plain(alias)))
     }
+}
+
+fn first_of(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or(name)
 }
 
 #[cfg(test)]
@@ -206,6 +217,7 @@ mod tests {
     fn nobody_is_called_what_nobody_is_called_and_the_closest_is_told() {
         let at = at("2026-04-10");
         assert_eq!(at.everybody().called("Lee Nowak"), Called::Unknown(Some("Lee Novak".into())));
+        assert_eq!(at.everybody().called("Anastasja"), Called::Unknown(Some("Anastasia Holm".into())));
         assert_eq!(at.everybody().called("Priya Shah"), Called::Unknown(None));
     }
 

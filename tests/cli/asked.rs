@@ -24,6 +24,8 @@ fn a_missing_value_is_asked_for_until_there_is_one() {
     session.types("\r \r");
     session.sees("nothing is written");
     session.types("Zoë Novák\r");
+    session.sees("nobody in the plan is called `Zoë Novák`; take the name all the same?");
+    session.types("y\r");
     let (shown, code) = session.ends();
     assert!(shown.contains("added `A-1` for Zoë Novák"), "{shown}");
     assert_eq!(code, Some(0));
