@@ -3,7 +3,9 @@
 //! It is text for an editor, a file or a mail. Each line says by itself what it is, so that their order does not matter. A
 //! line that cannot be read is never dropped: it comes back marked, with the reason below it.
 
+mod apply;
 mod columns;
+mod counts;
 mod day;
 mod entries;
 mod form;
@@ -14,11 +16,15 @@ mod marks;
 mod property;
 mod reading;
 mod render;
+#[cfg(test)]
+mod tests;
 mod text;
 mod usual;
 
+pub use apply::{Stopped, apply};
+pub use counts::CallCounts;
 pub use entries::Work;
 pub use form::{Ask, CallForm, Decided, Line, Mood, NewAction, Next, Tick, WhatBecame};
 pub use marks::Unread;
-pub use reading::{Given, read};
+pub use reading::{Given, is_empty, read};
 pub use render::render;

@@ -1,6 +1,7 @@
 //! The open entries that a call goes through, and how a form shows each on a line of its own.
 
 use super::columns::{cut, padded, width};
+use super::usual::next_call;
 use crate::date::Date;
 use crate::log::meant;
 use crate::model::Side;
@@ -11,8 +12,8 @@ use crate::render::sanitise;
 /// Columns of a form.
 pub(super) const COLUMNS: usize = 100;
 
-/// Days ahead whose milestones are shown; one that is blocked is shown whenever it is due.
-const AHEAD: i64 = 14;
+/// Days ahead whose milestones are shown where calls have no rhythm.
+const AHEAD: i64 = 7;
 
 /// Columns that a title is left with at least.
 const LEAST_TITLE: usize = 24;
@@ -107,10 +108,10 @@ fn when(at: &PlanAt, due: Option<Date>) -> String {
     }
 }
 
-/// What is open: every action, and the milestones that are late, near or blocked, the latest first; and how many
-/// milestones are left out.
+/// What is open: every action, and the milestones that are late, blocked or due by the next call, the latest first; and
+/// how many milestones are left out.
 pub(super) fn open(at: &PlanAt, everybody: &Everybody<'_>) -> (Vec<Shown>, usize) {
-    let until = at.as_of().plus_days(AHEAD);
+    let until = next_call(at, at.as_of()).unwrap_or(at.as_of().plus_days(AHEAD));
     let is_open = |work: &Work| match work {
         Work::Action(index) => at.is_action_open(*index),
         Work::Milestone(index) => at.is_open(*index),

@@ -19,7 +19,7 @@ fn plan(title: &str) -> PlanAt {
     let actions = format!(
         "actions:\n  - {{id: A-1, title: {title}, owner: Lee Novak, due: 2026-04-08}}\n  \
          - {{id: A-22, title: Next, owner: Kim Osei}}\n  - {{id: A-3, title: {title}, due: 2026-04-20, \
-         blockers: [{{id: X-1, reason: no access, waiting_for: customer}}]}}\n"
+         blockers: [{{id: X-1, reason: away, waiting_for: customer}}]}}\n"
     );
     let jsp = format!(
         "cadence: {{execution_call: weekly}}\nmilestones: [{{id: M-1, title: {title}, due: 2026-04-10}}]"
@@ -85,7 +85,7 @@ fn a_fresh_form_is_read_and_changes_nothing() {
     proptest!(config(200), |(title in ".{1,120}")| {
         prop_assume!(!title.trim().is_empty());
         let at = plan(&title);
-        let text = render(&at, ContactKind::Call);
+        let text = render(&at, date("2026-04-10"), ContactKind::Call);
         prop_assert!(text.lines().all(|line| super::columns::width(line) <= super::entries::COLUMNS), "{}", text);
         let form = read(&text, &at, given(date("2026-04-10")));
         let form = match form { Ok(form) => form, Err(unread) => panic!("{}", unread.mark(&text)) };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::day::Days;
-use super::form::{CallForm, Line, Next};
+use super::form::{CallForm, Line, Next, WhatBecame};
 use super::items::{Item, Key, Kind, items, words};
 use super::marks::Unread;
 use super::text::{listed, one_line, written};
@@ -32,9 +32,8 @@ pub struct Given {
 pub fn read(text: &str, at: &PlanAt, given: Given) -> Result<CallForm, Unread> {
     let items = items(text);
     let (day, kind) = when_and_what(&items, at, given)?;
-    let at = at.on(day);
     let mut reader = Reader {
-        at: &at,
+        at,
         everybody: at.everybody(),
         takes_new_people: given.takes_new_people,
         form: CallForm::new(day, kind),
@@ -52,6 +51,11 @@ pub fn read(text: &str, at: &PlanAt, given: Given) -> Result<CallForm, Unread> {
         unread.note(line, "who was there? `there NAME, NAME`".to_owned());
     }
     if unread.is_empty() { Ok(reader.form) } else { Err(unread) }
+}
+
+/// Whether a form says nothing at all.
+pub fn is_empty(text: &str) -> bool {
+    items(text).is_empty()
 }
 
 /// The day and the kind of the call, on which everything else rests.
@@ -102,8 +106,12 @@ impl Reader<'_> {
         match item.kind {
             Kind::Field(key) => self.field(key, line, &item.text),
             Kind::Tick => {
-                let tick = self.tick(&item.text)?;
-                self.form.ticks.extend(tick.map(|what| Line { number: line, what }));
+                let Some(what) = self.tick(&item.text)? else { return Ok(()) };
+                let mut before = self.form.ticks.iter().filter(|it| it.what.work == what.work);
+                if let Some(other) = before.find(|it| !goes_with(&it.what.became, &what.became)) {
+                    return Err(format!("line {} says something else of it", other.number + 1));
+                }
+                self.form.ticks.push(Line { number: line, what });
                 Ok(())
             }
             Kind::Action => {
@@ -228,6 +236,12 @@ impl Reader<'_> {
     }
 }
 
+/// Whether both may become of one entry in a call: what has another day may be blocked as well.
+const fn goes_with(one: &WhatBecame, other: &WhatBecame) -> bool {
+    use WhatBecame::{Blocked, Moved};
+    matches!((one, other), (Moved { .. }, Blocked { .. }) | (Blocked { .. }, Moved { .. }))
+}
+
 /// Nobody is there and missing.
 fn must_be_apart(names: &[String], others: &[String]) -> Result<(), String> {
     match names.iter().find(|name| others.contains(name)) {
@@ -253,7 +267,7 @@ fn unknown(text: &str) -> String {
     let first = text.split([' ', ':']).next().unwrap_or_default();
     match closest(first, words()) {
         Some(meant) => format!("`{first}` is nothing that a form has; did you mean `{meant}`?"),
-        None => "a line begins with a word of the form, `[x]`, `+`, `!` or `?`; one that goes on is indented"
+        None => "begin it with `ours`, `summary`, `[x]`, `+`, `!` or `?`; a line that goes on is indented"
             .to_owned(),
     }
 }

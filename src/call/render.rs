@@ -1,35 +1,39 @@
 //! The form of a plan on a day, to be filled in: who is usually there, and what is open.
 
-use super::columns::wrapped;
+use super::columns::{cut, wrapped};
 use super::entries::{COLUMNS, lines, open, shown};
 use super::usual::{last_call, next_call};
 use crate::date::Date;
-use crate::model::{ContactKind, Side};
+use crate::model::{ContactKind, PlanFile, Side};
 use crate::person::is_same;
 use crate::phrase::Count;
 use crate::plan_at::{Called, Everybody, PlanAt};
 
-/// The form of a plan for a call on its day. Read as it is, it says that the usual people were there, and nothing else.
-pub fn render(at: &PlanAt, kind: ContactKind) -> String {
+/// The form of a plan for a call on a day. Read as it is, it says that the usual people were there, and nothing else.
+pub fn render(at: &PlanAt, day: Date, kind: ContactKind) -> String {
     let everybody = at.everybody();
-    let form = Form { at, everybody: &everybody };
+    let form = Form { at, day, everybody: &everybody };
     let parts = [form.head(kind), form.entries(), form.rest()];
     let mut text = parts.concat().join("\n");
     text.push('\n');
     text
 }
 
+/// The files out of which a form is made.
+const FILES: [PlanFile; 4] = [PlanFile::Actions, PlanFile::Jsp, PlanFile::Contacts, PlanFile::Stakeholders];
+
 struct Form<'a> {
     at: &'a PlanAt,
+    day: Date,
     everybody: &'a Everybody<'a>,
 }
 
 impl Form<'_> {
     fn head(&self, kind: ContactKind) -> Vec<String> {
         let (at, everybody) = (self.at, self.everybody);
-        let day = at.as_of();
+        let day = self.day;
         let customer = shown(&at.plan.onboarding.customer);
-        let last = last_call(at, everybody);
+        let last = last_call(at, day, everybody);
         let usual: Vec<&str> = match last {
             Some((_, it)) => {
                 it.present.iter().map(String::as_str).filter(|name| self.is_there(name)).collect()
@@ -45,6 +49,7 @@ impl Form<'_> {
             format!("on       {} {}", day.short_with_weekday(), day.year()),
             format!("kind     {kind}"),
         ];
+        lines.extend(self.doubts());
         lines.extend(self.people());
         lines.push(field("there", &there.join(", ")));
         if let Some((on, missing)) = last.filter(|(_, it)| !it.absent.is_empty()) {
@@ -52,9 +57,18 @@ impl Form<'_> {
             lines.push(format!("# missing on {}: {}", on.short(), shown(&names.join(", "))));
         }
         lines.push("missing".to_owned());
-        lines.push(field("next", &next_call(at).map(Date::short_with_weekday).unwrap_or_default()));
+        lines.push(field("next", &next_call(at, day).map(Date::short_with_weekday).unwrap_or_default()));
         lines.push("summary".to_owned());
         lines
+    }
+
+    /// Which files, out of which the form is made, could not be read in full.
+    fn doubts(&self) -> Vec<String> {
+        let plan = &self.at.plan;
+        let doubtful = FILES.into_iter().filter(|file| plan.is_doubtful(*file));
+        doubtful
+            .map(|file| format!("# {file} could not be read in full: something may be missing here"))
+            .collect()
     }
 
     /// Whether somebody can be expected: whoever has left cannot.
@@ -92,13 +106,23 @@ impl Form<'_> {
         ];
         all.extend(lines(&entries));
         if far > 0 {
-            all.push(format!("# {} due later can be ticked by id", Count(far, "milestone")));
+            all.push(format!("# {} due later: tick by id what became of them", Count(far, "milestone")));
         }
         all
     }
 
+    /// How people felt when that was last judged.
+    fn moods(&self) -> Option<String> {
+        let judged = self.at.people().filter_map(|(_, it)| {
+            let (_, _, last) = it.sentiment_on(self.day)?;
+            Some(format!("{} {}", self.said(&it.name)?, last.score))
+        });
+        let judged: Vec<String> = judged.collect();
+        (!judged.is_empty()).then(|| cut(&format!("# last    {}", judged.join(", ")), COLUMNS))
+    }
+
     fn rest(&self) -> Vec<String> {
-        [
+        let above = [
             "",
             "# new     + who: what, when    theirs is shared; ours stays internal unless it begins with ++",
             "",
@@ -107,14 +131,16 @@ impl Form<'_> {
             "# asked   ? who: what, when    starts the silence clock",
             "",
             "# mood    from 1, hostile, to 5, advocate: Ben 4 (why), Wanda 5",
+        ];
+        let below = [
             "mood",
             "# ours    what the customer does not read",
             "ours",
             "# update  drafted from the above; `- next: …` adds a line, `update none` writes none",
             "update",
-        ]
-        .map(str::to_owned)
-        .to_vec()
+        ];
+        let above = above.map(str::to_owned).into_iter().chain(self.moods());
+        above.chain(below.map(str::to_owned)).collect()
     }
 }
 

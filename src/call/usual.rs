@@ -4,11 +4,15 @@ use crate::date::Date;
 use crate::model::{Contact, ContactKind, Frequency, Side};
 use crate::plan_at::{Everybody, PlanAt};
 
-/// The last time that both sides spoke, by the day of the plan.
-pub(super) fn last_call<'p>(at: &'p PlanAt, everybody: &Everybody<'_>) -> Option<(Date, &'p Contact)> {
+/// The last time that both sides spoke, by a day.
+pub(super) fn last_call<'p>(
+    at: &'p PlanAt,
+    day: Date,
+    everybody: &Everybody<'_>,
+) -> Option<(Date, &'p Contact)> {
     let is_theirs = |name: &String| everybody.side(name) == Some(Side::Customer);
     let calls = at.plan.contacts.contacts.iter().enumerate().filter(|(_, it)| is_spoken(it.kind));
-    let held = calls.filter_map(|(index, it)| Some((it.held_by(at.as_of())?, index, it)));
+    let held = calls.filter_map(|(index, it)| Some((it.held_by(day)?, index, it)));
     let of_both = held.filter(|(_, _, it)| it.present.iter().any(is_theirs));
     of_both.max_by_key(|(on, index, _)| (*on, *index)).map(|(on, _, it)| (on, it))
 }
@@ -30,10 +34,10 @@ const fn is_spoken(kind: ContactKind) -> bool {
     }
 }
 
-/// The usual day of the next call: one step of the rhythm from this one, on a day of work.
-pub(super) fn next_call(at: &PlanAt) -> Option<Date> {
+/// The usual day of the next call: one step of the rhythm from this day, on a day of work.
+pub(super) fn next_call(at: &PlanAt, day: Date) -> Option<Date> {
     let rhythm = at.plan.jsp.cadence.execution_call.map(Frequency::days)?;
-    Some(at.calendar.roll_forward(at.as_of().plus_days(rhythm)))
+    Some(at.calendar.roll_forward(day.plus_days(rhythm)))
 }
 
 #[cfg(test)]
@@ -56,7 +60,7 @@ mod tests {
         ];
         let last = |day: &str| {
             let at = PlanAt::of(plan_from(&files), &Basis::on(date(day)));
-            last_call(&at, &at.everybody()).map(|(_, it)| it.id.clone())
+            last_call(&at, date(day), &at.everybody()).map(|(_, it)| it.id.clone())
         };
         assert_eq!(last("2026-04-01"), None);
         assert_eq!(last("2026-04-07").as_deref(), Some("L-1"));
@@ -67,7 +71,7 @@ mod tests {
     fn the_next_call_is_a_step_of_the_rhythm_away_on_a_day_of_work() {
         let next = |rhythm: &str, day: &str| {
             let jsp = format!("cadence: {{{rhythm}}}");
-            next_call(&PlanAt::of(plan_from(&[("jsp.yaml", &jsp)]), &Basis::on(date(day))))
+            next_call(&PlanAt::of(plan_from(&[("jsp.yaml", &jsp)]), &Basis::on(date(day))), date(day))
         };
         assert_eq!(next("execution_call: weekly", "2026-04-10"), Some(date("2026-04-17")));
         assert_eq!(next("execution_call: daily", "2026-04-10"), Some(date("2026-04-13")));

@@ -8,9 +8,9 @@ use clap::builder::StyledStr;
 
 use crate::args::{Global, STYLES};
 use crate::commands::{
-    action, agenda, baseline, check, close, commitment, completions, contact, decision, expansion, explain,
-    friction, gate, health, hold, init, man, metrics, milestone, new, play, playbook, replace, report_colour,
-    risk, stakeholder, status, team, training, update, usage, value,
+    action, agenda, baseline, call, check, close, commitment, completions, contact, decision, expansion,
+    explain, friction, gate, health, hold, init, man, metrics, milestone, new, play, playbook, replace,
+    report_colour, risk, stakeholder, status, team, training, update, usage, value,
 };
 use crate::context::Context;
 use crate::failure::Failure;
@@ -43,6 +43,7 @@ pub(crate) enum Command {
     Action(action::ActionArgs),
     Agenda(agenda::AgendaArgs),
     Baseline(baseline::BaselineArgs),
+    Call(call::CallArgs),
     Check(check::CheckArgs),
     Close(close::CloseArgs),
     Commitment(commitment::CommitmentArgs),
@@ -80,6 +81,7 @@ pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failu
         Command::Action(args) => action::run(args, context),
         Command::Agenda(args) => agenda::run(args, context),
         Command::Baseline(args) => baseline::run(args, context),
+        Command::Call(args) => call::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Close(args) => close::run(args, context),
         Command::Commitment(args) => commitment::run(args, context),
@@ -121,7 +123,7 @@ fn surroundings() -> StyledStr {
         "{header}Environment:{header:#}\n  \
          ONBOARD_AS_OF         the day on which to look at the plans, where `--as-of` names none\n  \
          ONBOARD_PAGER, PAGER  shows answers longer than the screen [default: less]; `cat` for none\n  \
-         VISUAL, EDITOR        opens the draft of an update\n  \
+         VISUAL, EDITOR        opens the form of a call, the draft of an update\n  \
          NO_COLOR              takes the colours out\n\n\
          {header}Exit status:{header:#}\n  \
          0  nothing to complain of\n  \

@@ -65,6 +65,8 @@ commands! {
     action_show = "action show" (plan, id);
     /// Goes on with an action.
     action_unblock = "action unblock" (plan, id);
+    /// Logs a call.
+    call = "call" (plan);
     /// Finds what is wrong with a plan.
     check = "check" (plan);
     /// Finds what is wrong with every plan.

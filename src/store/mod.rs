@@ -6,6 +6,7 @@ mod create;
 #[cfg(unix)]
 mod edit_tests;
 mod files;
+mod kept;
 mod listing;
 mod lock;
 mod plans;
@@ -14,6 +15,7 @@ mod reason;
 mod replace;
 mod scratch;
 mod seam;
+mod source;
 mod stage;
 mod sync;
 #[cfg(test)]
@@ -27,5 +29,6 @@ pub use plans::Plans;
 pub use program::Program;
 pub use reason::reason;
 pub use scratch::{Edited, edited};
+pub use source::text_of;
 pub use sync::Written;
 pub use workspace::Workspace;

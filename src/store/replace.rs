@@ -102,7 +102,8 @@ impl Locked<'_> {
     }
 }
 
-fn write_beside(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+/// A text beside the place that it is for, on the disk.
+pub(super) fn write_beside(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let directory = target.parent().ok_or(io::ErrorKind::InvalidInput)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(STAGED);

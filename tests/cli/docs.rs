@@ -56,6 +56,7 @@ fn pages(root: &Path) -> Vec<PathBuf> {
 fn stage_page(root: &Path, stage: &Path, page: &Path) -> io::Result<PathBuf> {
     let staged = stage.join(page.file_name().expect("a page is a file"));
     copy_tree(&root.join("examples"), &staged.with_extension("in").join("examples"))?;
+    fs::copy(root.join("docs/call.txt"), staged.with_extension("in").join("call.txt"))?;
     fs::create_dir_all(staged.with_extension("out"))?;
     fs::write(staged.with_extension("out").join(".keep"), "")?;
     fs::write(&staged, fs::read_to_string(page)?.replace(GOES_ON, SEEN))?;

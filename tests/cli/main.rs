@@ -10,6 +10,7 @@ mod architecture_page;
 #[cfg(unix)]
 mod asked;
 mod audience;
+mod call;
 mod checked;
 mod checks_page;
 mod completing;

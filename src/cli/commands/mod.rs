@@ -3,6 +3,7 @@
 pub(crate) mod action;
 pub(crate) mod agenda;
 pub(crate) mod baseline;
+pub(crate) mod call;
 pub(crate) mod check;
 pub(crate) mod close;
 pub(crate) mod commitment;

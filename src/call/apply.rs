@@ -1,0 +1,219 @@
+//! What a form says becomes edits, by the acts that single commands make: all of it, or nothing and why.
+
+use super::counts::CallCounts;
+use super::entries::Work;
+use super::form::{CallForm, Line, NewAction, Tick, WhatBecame};
+use super::marks::Unread;
+use super::usual::next_call;
+use crate::act::action::AddAction;
+use crate::act::contact::{NewAsk, NewContact};
+use crate::act::decision::Decide;
+use crate::act::stakeholder::Judge;
+use crate::act::update::AddUpdate;
+use crate::act::work::{ACTION, Block, Drop, Finish, FinishMilestone, MILESTONE, Move, Target, Unblock};
+use crate::act::{Acted, Draft, Remark};
+use crate::date::Date;
+use crate::log::PEOPLE;
+use crate::model::{Contact, Edition, Home};
+use crate::refused::Refused;
+use crate::remedy::commands;
+use crate::report::update;
+
+/// Why a form changes nothing.
+#[derive(Debug)]
+pub enum Stopped {
+    /// Some of its lines are refused.
+    Lines(Unread),
+    /// It is refused as a whole.
+    Whole(Refused),
+}
+
+/// Makes the edits of a form in a draft. What stands where it is is changed before anything is added to the same lists.
+///
+/// # Errors
+/// When any of its acts is refused; the draft is of no use then.
+pub fn apply(form: &CallForm, draft: &mut Draft) -> Result<CallCounts, Stopped> {
+    let mut call = Call { form, draft, refused: Unread::default(), shown: None };
+    for tick in &form.ticks {
+        let acted = call.tick(&tick.what);
+        call.take(tick.number, acted);
+    }
+    for mood in &form.moods {
+        let acted = call.draft.entry(&PEOPLE, &mood.what.name).and_then(|(_, place)| {
+            let (score, note) = (mood.what.score, mood.what.note.as_deref());
+            Judge { score, by: None, note, on: form.day }.act(call.draft, &place)
+        });
+        call.take(mood.number, acted);
+    }
+    call.contact().map_err(Stopped::Whole)?;
+    for line in &form.actions {
+        let acted = call.action(line);
+        call.take(line.number, acted);
+    }
+    for line in &form.decisions {
+        let it = &line.what;
+        let decision = Decide {
+            text: &it.text,
+            by: &it.by,
+            on: form.day,
+            about: it.about,
+            rationale: None,
+            options: &[],
+            affects: &[],
+            supersedes: None,
+            evidence: None,
+            id: None,
+        };
+        let acted = decision.act(call.draft);
+        call.take(line.number, acted);
+    }
+    for line in &form.asks {
+        let it = &line.what;
+        let ask = NewAsk { of: &it.of, text: &it.text, on: form.day, due: it.due, id: None };
+        let acted = ask.act(call.draft);
+        call.take(line.number, acted);
+    }
+    if !call.refused.is_empty() {
+        return Err(Stopped::Lines(call.refused));
+    }
+    let is_update_drafted = call.update().map_err(Stopped::Whole)?;
+    Ok(CallCounts::of(form, is_update_drafted))
+}
+
+struct Call<'a> {
+    form: &'a CallForm,
+    draft: &'a mut Draft,
+    refused: Unread,
+    /// What shows the call itself, where a milestone rests on it.
+    shown: Option<&'a str>,
+}
+
+impl<'a> Call<'a> {
+    fn take(&mut self, line: usize, acted: Acted) {
+        if let Err(refused) = acted {
+            let hints: String = refused.hints.iter().map(|hint| format!("; {hint}")).collect();
+            self.refused.note(line, format!("{}{hints}", refused.why));
+        }
+    }
+
+    fn target(&self, work: Work) -> Result<Target, Refused> {
+        let (log, index) = match work {
+            Work::Action(index) => (ACTION, index),
+            Work::Milestone(index) => (MILESTONE, index),
+        };
+        Ok(log.at(index, self.draft.place(log.log, index)?))
+    }
+
+    fn tick(&mut self, tick: &'a Tick) -> Acted {
+        let target = self.target(tick.work)?;
+        let day = self.form.day;
+        match &tick.became {
+            WhatBecame::Done { on, evidence } => {
+                target.item(&self.draft.at).must_be_open()?;
+                self.finish(tick.work, &target, on.unwrap_or(day), evidence.as_deref())
+            }
+            WhatBecame::Moved { to, reason, side } => {
+                let to = self.draft.planned(*to);
+                let (reason, side) = (reason.as_deref(), *side);
+                Move { to, reason, side, by: None, decision: None }.act(self.draft, &target)
+            }
+            WhatBecame::Blocked { reason, waiting_for } => {
+                let waiting_for = waiting_for.clone();
+                Block { reason, waiting_for, since: day, urgency: None, id: None }.act(self.draft, &target)
+            }
+            WhatBecame::Unblocked => Unblock { blocker: None, on: day }.act(self.draft, &target),
+            WhatBecame::Dropped { reason } => {
+                target.item(&self.draft.at).must_be_open()?;
+                Drop { reason, by: None, decision: None, on: day }.act(self.draft, &target)
+            }
+        }
+    }
+
+    fn finish(&mut self, work: Work, target: &Target, on: Date, evidence: Option<&'a str>) -> Acted {
+        match work {
+            Work::Action(_) => Finish { on: Some(on), evidence }.act(self.draft, target),
+            Work::Milestone(index) if self.is_this_call(index) && on == self.form.day => {
+                // The contact of the call is what it rests on.
+                self.shown = self.shown.or(evidence);
+                Ok(String::new())
+            }
+            Work::Milestone(_) => FinishMilestone { on: Some(on), evidence }.act(self.draft, target),
+        }
+    }
+
+    /// Whether a milestone rests on a contact such as this one.
+    fn is_this_call(&self, milestone: usize) -> bool {
+        let fact = self.draft.plan.jsp.milestones[milestone].fact;
+        fact.is_some_and(|fact| fact.home() == Home::Contact(self.form.kind))
+    }
+
+    fn contact(&mut self) -> Result<(), Refused> {
+        let form = self.form;
+        let is_like = |it: &&Contact| it.kind == form.kind && it.held_on == Some(form.day);
+        if let Some(known) = self.draft.plan.contacts.contacts.iter().find(is_like) {
+            let (kind, day, id) = (form.kind, form.day, &known.id);
+            let twice = Remark::note(format!("a {kind} of {day} is in the log already, as `{id}`"));
+            self.draft.remark(twice);
+        }
+        let contact = NewContact {
+            present: &form.present,
+            absent: &form.absent,
+            summary: form.summary.as_deref(),
+            note: form.note.as_deref(),
+            evidence: self.shown,
+            ..NewContact::of(form.kind, form.day)
+        };
+        contact.act(self.draft).map(drop)
+    }
+
+    fn action(&mut self, line: &Line<NewAction>) -> Acted {
+        let it = &line.what;
+        let action = AddAction {
+            title: &it.title,
+            owner: &it.owner,
+            due: it.due.map(|due| self.draft.planned(due)),
+            side: None,
+            milestone: None,
+            audience: it.is_internal.then_some(Edition::Internal),
+            id: None,
+        };
+        action.act(self.draft)
+    }
+
+    /// Drafts the update from the plan as it is after all this, with the lines of the form; says whether there is one.
+    fn update(&mut self) -> Result<bool, Refused> {
+        let next = self.form.next.as_ref().map(|next| {
+            let text = if next.text.is_empty() { String::new() } else { format!(", {}", next.text) };
+            format!("our next call, {}{text}", next.day)
+        });
+        let Some(own) = &self.form.update else {
+            self.remark_next(next);
+            return Ok(false);
+        };
+        self.draft.remark_doubt(&update::Draft::FILES);
+        let after = self.draft.preview()?;
+        let mut update = update::Draft::of(&after);
+        update.shipped.extend(own.shipped.iter().cloned());
+        update.blocked.extend(own.blocked.iter().cloned());
+        update.next.extend(own.next.iter().cloned().chain(next));
+        if update.is_empty() {
+            return Ok(false);
+        }
+        let on = self.draft.at.as_of();
+        let update::Draft { shipped, blocked, next } = &update;
+        AddUpdate { on, by: None, shipped, blocked, next, id: None }.act(self.draft)?;
+        let show = commands::update_show(self.draft.at.slug());
+        self.draft.remark(Remark::note(format!("`{show}` prints the update for a mail")));
+        Ok(true)
+    }
+
+    /// A day other than the usual one is written in an update, and nowhere else.
+    fn remark_next(&mut self, said: Option<String>) {
+        let usual = next_call(&self.draft.at, self.form.day);
+        let is_unusual = self.form.next.as_ref().is_some_and(|next| Some(next.day) != usual);
+        if let Some(said) = said.filter(|_| is_unusual) {
+            self.draft
+                .remark(Remark::note(format!("nothing is written of {said}: it stands in an update alone")));
+        }
+    }
+}

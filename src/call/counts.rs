@@ -1,0 +1,63 @@
+//! What a form has changed, in one line.
+
+use std::fmt;
+
+use super::form::{CallForm, WhatBecame};
+use crate::model::ContactKind;
+
+/// How much a form has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CallCounts {
+    kind: ContactKind,
+    done: usize,
+    moved: usize,
+    blocked: usize,
+    unblocked: usize,
+    dropped: usize,
+    actions: usize,
+    decisions: usize,
+    asks: usize,
+    moods: usize,
+    is_update_drafted: bool,
+}
+
+impl CallCounts {
+    /// What a form says, counted.
+    pub(super) fn of(form: &CallForm, is_update_drafted: bool) -> Self {
+        let count = |is: fn(&WhatBecame) -> bool| form.ticks.iter().filter(|it| is(&it.what.became)).count();
+        Self {
+            kind: form.kind,
+            done: count(|it| matches!(it, WhatBecame::Done { .. })),
+            moved: count(|it| matches!(it, WhatBecame::Moved { .. })),
+            blocked: count(|it| matches!(it, WhatBecame::Blocked { .. })),
+            unblocked: count(|it| matches!(it, WhatBecame::Unblocked)),
+            dropped: count(|it| matches!(it, WhatBecame::Dropped { .. })),
+            actions: form.actions.len(),
+            decisions: form.decisions.len(),
+            asks: form.asks.len(),
+            moods: form.moods.len(),
+            is_update_drafted,
+        }
+    }
+}
+
+impl fmt::Display for CallCounts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "1 {}", self.kind.word().replace('_', " "))?;
+        let counts = [
+            (self.done, "done"),
+            (self.moved, "moved"),
+            (self.blocked, "blocked"),
+            (self.unblocked, "unblocked"),
+            (self.dropped, "dropped"),
+            (self.actions, "new"),
+            (self.decisions, "decided"),
+            (self.asks, "asked"),
+            (self.moods, "judged"),
+        ];
+        for (count, word) in counts.iter().filter(|(count, _)| *count > 0) {
+            write!(f, " · {count} {word}")?;
+        }
+        if self.is_update_drafted { f.write_str(" · update drafted") } else { Ok(()) }
+    }
+}

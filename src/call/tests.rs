@@ -1,0 +1,200 @@
+use super::{CallForm, Given, Stopped, Unread, apply, read};
+use crate::act::Draft;
+use crate::act::testing::draft;
+use crate::fixture::date;
+use crate::model::{ContactKind, PlanFile};
+
+const HEAD: (&str, &str) = (
+    "onboarding.yaml",
+    "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, team: {csm: Ana Ruiz}}",
+);
+
+const PEOPLE: (&str, &str) =
+    ("stakeholders.yaml", "people:\n  - {name: Lee Novak}\n  - {name: Kim Osei}\n  - {name: Kim Ruiz}\n");
+
+const ACTIONS: (&str, &str) = (
+    "actions.yaml",
+    "actions:\n  - {id: A-1, title: Send the export, owner: Lee Novak, due: 2026-04-08}\n  \
+     - {id: A-2, title: Old, done_on: 2026-04-01}\n",
+);
+
+const JSP: (&str, &str) = (
+    "jsp.yaml",
+    "milestones:\n  - {id: M-1, title: Imported, due: 2026-04-14, acceptance: no errors}\n  \
+     - {id: M-kick, title: Kickoff, due: 2026-04-10, fact: kickoff}\n",
+);
+
+fn plan() -> Draft {
+    draft(&[HEAD, PEOPLE, ACTIONS, JSP], "2026-04-10")
+}
+
+fn given() -> Given {
+    Given { day: date("2026-04-10"), kind: ContactKind::Call, takes_new_people: false }
+}
+
+/// What a form with Ana there says.
+#[track_caller]
+fn form(lines: &str) -> Result<CallForm, Unread> {
+    read(&format!("there Ana\n{lines}\n"), &plan().at, given())
+}
+
+/// Why a line cannot be read.
+#[track_caller]
+fn why(line: &str) -> String {
+    let unread = form(line).expect_err(line);
+    let text = format!("there Ana\n{line}\n");
+    let (of, why) = unread.lines(&text).next().expect("a line");
+    assert_eq!(of, line.lines().next().unwrap_or_default().trim());
+    why.to_owned()
+}
+
+#[test]
+fn a_line_that_cannot_be_read_says_what_to_write() {
+    for (line, want) in [
+        ("there Kim", "`Kim` could be `Kim Osei` or `Kim Ruiz`"),
+        ("missing Ana", "Ana Ruiz cannot be both there and missing"),
+        ("missing Lee Nowak", "nobody in `acme` is called `Lee Nowak`; did you mean `Lee Novak`?"),
+        ("mising Lee", "`mising` is nothing that a form has; did you mean `missing`?"),
+        ("on tomorrow", "2026-04-11 is yet to come"),
+        ("on fri\non thu", "it stands above already"),
+        ("kind ask", "`ask` is not one of call, meeting"),
+        ("next thu 17 apr", "2026-04-17 is a Fri, not a Thu"),
+        ("next yesterday", "2026-04-09 is before the call"),
+        ("[x] A-9", "`acme` has no action or milestone `A-9`"),
+        ("[y] A-1", "`[y]` is none of [x] done"),
+        ("[ ] A-1 mon", "tick the box, or take away what stands behind the line"),
+        ("[>] A-1", "to which day?"),
+        ("[>] A-1 tuesdy", "a day comes first: `fri: tuesdy`"),
+        ("[>] M-1 mon", "why does it move?"),
+        ("[x] M-1", "what shows it? Write it behind the line; asked for is: no errors"),
+        ("[x] A-1 tomorrow", "2026-04-11 is after the call"),
+        ("[!] A-1 no access", "who has to move?"),
+        ("[!] A-1 (customer)", "what is it blocked by?"),
+        ("[-] A-1", "why does the plan do without it?"),
+        ("+ Ana: run it", "by when? End the line with a comma and a day: `run it, fri`"),
+        ("+ run it, fri", "who does what by when?"),
+        ("+ Ana: run it, tuesdy", "`tuesdy` is not a day"),
+        ("! Ana: no archive (scop)", "did you mean `(scope)`?"),
+        ("! no archive", "who decided what?"),
+        ("? Lee: when", "by when?"),
+        ("mood Lee 6", "a name and a number from 1"),
+        ("mood Lee", "a name and a number from 1"),
+        ("mood Lee 4 (why", "the bracket does not end"),
+        ("update later", "write `none`, or `- next: …` on a line of its own"),
+        ("- later: UAT", "a line of the update begins with"),
+        ("new Ana: run it", "write what was said on the lines below"),
+        ("and so on", "begin it with `ours`"),
+    ] {
+        let why = why(line);
+        assert!(why.starts_with(want), "{line}: {why}");
+    }
+    let twice = why("[x] A-1\n[>] A-1 mon");
+    assert!(form("[>] A-1 mon\n[!] A-1 no access (customer)").is_ok(), "{twice}");
+    let nobody = read("ours x", &plan().at, given()).expect_err("nobody was there");
+    assert!(nobody.mark("ours x").contains("who was there?"));
+}
+
+#[test]
+fn a_line_is_found_wrong_where_it_stands() {
+    let text = "there Ana\n[x] A-1\n[>] A-1 mon\n";
+    let unread = read(text, &plan().at, given()).expect_err("both");
+    let found: Vec<_> = unread.lines(text).collect();
+    assert_eq!(found, [("[>] A-1 mon", "line 2 says something else of it")]);
+}
+
+#[test]
+fn a_new_name_is_taken_where_it_says_so() {
+    let form = form("missing Sam Doe (new)\n+ Sam Doe (new): look at it, no date").unwrap();
+    assert_eq!(form.absent, ["Sam Doe"]);
+    let action = &form.actions[0].what;
+    assert_eq!((action.owner.as_str(), action.due, action.is_internal), ("Sam Doe", None, true));
+}
+
+/// What becomes of the plan.
+#[track_caller]
+fn written(lines: &str) -> (String, Draft) {
+    let mut draft = plan();
+    let form = read(&format!("there Ana, Lee\n{lines}\n"), &draft.at, given());
+    let form = form.unwrap_or_else(|unread| panic!("{}", unread.mark(lines)));
+    let written = apply(&form, &mut draft).unwrap_or_else(|stopped| panic!("{stopped:?}"));
+    (written.to_string(), draft)
+}
+
+#[test]
+fn what_a_form_says_is_written_as_single_commands_write_it() {
+    let (said, draft) = written(
+        "missing Kim Osei\nsummary the export comes\nours Lee is tired\n\
+         [x] A-1 yesterday: the mail\n[>] M-1 fri: the export is late (customer)\n[!] M-1 no export (Lee)\n\
+         + Ana: send the notes, mon\n++ Ana: run it, +3wd\n+ Lee: name somebody, 17 Apr\n\
+         ! Lee: no archive (scope)\n? Lee: which day, tue\nmood Lee 4 (the win), Kim Ruiz 2\n\
+         next fri 9:00\n- shipped: the template",
+    );
+    assert_eq!(
+        said,
+        "1 call · 1 done · 1 moved · 1 blocked · 3 new · 1 decided · 1 asked · 2 judged · update drafted"
+    );
+    let actions = draft.after(PlanFile::Actions);
+    assert!(actions.contains("done_on: 2026-04-09") && actions.contains("evidence: the mail"), "{actions}");
+    assert_eq!(actions.matches("audience: internal").count(), 1, "{actions}");
+    assert!(actions.contains("due: 2026-04-15"), "{actions}");
+    let jsp = draft.after(PlanFile::Jsp);
+    assert!(jsp.contains("due: 2026-04-17") && jsp.contains("side: customer, by: Ana Ruiz"), "{jsp}");
+    assert!(jsp.contains("waiting_for: Lee Novak"), "{jsp}");
+    let contacts = draft.after(PlanFile::Contacts);
+    for part in [
+        "absent: [Kim Osei]",
+        "note: Lee is tired",
+        "summary: the export comes",
+        "of: Lee Novak",
+        "asked_on: 2026-04-10",
+        "audience: customer",
+    ] {
+        assert!(contacts.contains(part), "{part}: {contacts}");
+    }
+    let people = draft.after(PlanFile::Stakeholders);
+    assert!(people.contains("score: 4, by: Ana Ruiz, note: the win"), "{people}");
+    assert!(draft.after(PlanFile::Decisions).contains("about: scope"));
+    let update = draft.after(PlanFile::Updates);
+    for part in ["Send the export", "the template", "our next call, 2026-04-17, 9:00", "run it, 2026-04-15"] {
+        assert!(update.contains(part), "{part}: {update}");
+    }
+    assert!(!update.contains("send the notes"), "it is ours alone: {update}");
+}
+
+#[test]
+fn a_call_of_yesterday_is_written_on_its_day() {
+    let (_, draft) = written("on thu\nkind meeting\n[x] A-1\n? Lee: which day, fri\nupdate none");
+    let contacts = draft.after(PlanFile::Contacts);
+    assert!(contacts.contains("kind: meeting") && contacts.contains("held_on: 2026-04-09"), "{contacts}");
+    assert!(contacts.contains("due: 2026-04-10"), "the Friday after the call: {contacts}");
+    assert!(draft.after(PlanFile::Actions).contains("done_on: 2026-04-09"));
+    assert_eq!(draft.after(PlanFile::Updates), "");
+}
+
+#[test]
+fn a_milestone_that_rests_on_such_a_call_is_done_by_it() {
+    let (said, draft) = written("kind kickoff\n[x] M-kick the notes\nupdate none");
+    assert_eq!(said, "1 kickoff · 1 done");
+    let contacts = draft.after(PlanFile::Contacts);
+    assert!(contacts.contains("evidence: the notes"), "{contacts}");
+    assert_eq!(contacts.matches("kind: kickoff").count(), 1, "{contacts}");
+    assert_eq!(draft.after(PlanFile::Jsp), JSP.1);
+}
+
+#[test]
+fn what_an_act_refuses_is_told_at_its_line() {
+    let mut draft = plan();
+    let text = "there Ana\n[x] A-2\n[o] A-1\nmood Ana 3\n";
+    let form = read(text, &draft.at, given()).unwrap();
+    let Err(Stopped::Lines(unread)) = apply(&form, &mut draft) else { panic!("it is refused") };
+    let found: Vec<_> =
+        unread.lines(text).map(|(line, why)| (line, why.split(';').next().unwrap())).collect();
+    assert_eq!(
+        found,
+        [
+            ("[x] A-2", "`A-2` is done"),
+            ("[o] A-1", "`A-1` is not blocked"),
+            ("mood Ana 3", "`acme` has no stakeholder `Ana Ruiz`"),
+        ]
+    );
+}
