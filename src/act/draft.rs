@@ -205,12 +205,18 @@ impl Draft {
     /// change.
     ///
     /// # Errors
-    /// When somebody has it from a later day on.
+    /// When somebody has it from a later day on, or what is past would be written over.
     pub fn hand_over(&mut self, at: &Route, handover: Handover<'_>) -> Result<Vec<String>, Refused> {
         let written = self.written(at)?;
         match hand_over(&mut self.edits, at, &written, handover) {
             Ok(former) => Ok(former),
             Err(TermError::Holds | TermError::HoldsNot) => Ok(Vec::new()),
+            Err(TermError::Stays { who, on }) => {
+                let refused =
+                    Refused::because(format!("{who} had it on {on}, and what is past stays in the plan"));
+                Err(refused
+                    .hint(format!("hand it over from a later day on, or correct `{}` by hand", at.file)))
+            }
             Err(TermError::BeginsLater { who, since }) => {
                 let refused = Refused::because(format!("{who} has it from {since} on"));
                 Err(refused.hint(format!("hand it over from that day on, or correct `{}` by hand", at.file)))

@@ -19,6 +19,7 @@ pub mod replace;
 pub mod risk;
 mod roles;
 pub mod stakeholder;
+mod standing;
 pub mod team;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -29,6 +30,7 @@ pub mod work;
 pub use changed::Changed;
 pub use draft::{Draft, RANDOM};
 pub use remark::{Level, Remark};
+pub use standing::Standing;
 
 use crate::refused::Refused;
 

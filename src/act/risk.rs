@@ -1,6 +1,6 @@
 //! What could derail the timeline: noted, judged again, over, or come true.
 
-use super::{Acted, Draft};
+use super::{Acted, Draft, Standing};
 use crate::date::Date;
 use crate::edit::Yaml;
 use crate::log::{ACTIONS, RISKS};
@@ -121,15 +121,24 @@ impl CloseRisk<'_> {
     /// The day on which the risk was closed already; then there is nothing to ask or to change.
     pub fn already(at: &PlanAt, index: usize) -> Option<Date> {
         let risk = &at.plan.risks.risks[index];
-        risk.closed.as_ref().filter(|_| risk.occurred.is_none()).map(|closed| closed.closed_on)
+        let closed = risk.closed.as_ref().filter(|it| it.withdrawn.is_none());
+        closed.filter(|_| risk.occurred.is_none()).map(|closed| closed.closed_on)
     }
 
     /// Closes the risk at `place`.
     ///
     /// # Errors
-    /// When it has happened.
+    /// When it has happened, or was closed before.
     pub fn act(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
         must_be_open(&draft.at, index)?;
+        let risk = &draft.plan.risks.risks[index];
+        let closed = risk.closed.as_ref();
+        draft.must_be_free(Standing {
+            what: format!("`{}` was closed", risk.id),
+            place: "`closed` in `risks.yaml`".to_owned(),
+            on: closed.map(|it| it.closed_on),
+            taken_back: closed.and_then(|it| Some((it.withdrawn.as_ref()?, anew(&draft.at)))),
+        })?;
         let closed = [
             ("closed_on", Some(self.on.into())),
             ("reason", Some(Yaml::text(self.reason))),
@@ -160,6 +169,14 @@ impl Occur<'_> {
     /// When it is a risk no longer.
     pub fn act(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
         must_be_open(&draft.at, index)?;
+        let risk = &draft.plan.risks.risks[index];
+        let occurred = risk.occurred.as_ref();
+        draft.must_be_free(Standing {
+            what: format!("`{}` happened", risk.id),
+            place: "`occurred` in `risks.yaml`".to_owned(),
+            on: occurred.map(|it| it.occurred_on),
+            taken_back: occurred.and_then(|it| Some((it.withdrawn.as_ref()?, anew(&draft.at)))),
+        })?;
         let action = draft.new_id(ACTIONS.prefix, None)?;
         let entry = Yaml::map([
             ("id", Some(Yaml::text(&action))),
@@ -183,7 +200,7 @@ impl Occur<'_> {
 /// When it is a risk no longer.
 pub fn must_be_open(at: &PlanAt, index: usize) -> Result<(), Refused> {
     let risk = &at.plan.risks.risks[index];
-    if let Some(occurred) = &risk.occurred {
+    if let Some(occurred) = risk.occurred.as_ref().filter(|it| it.withdrawn.is_none()) {
         let why = format!("`{}` has happened already, on {}", risk.id, occurred.occurred_on);
         let shows = match occurred.action.get() {
             Some(action) => format!("`{}` shows what it became", commands::action_show(at.slug(), action)),
@@ -191,7 +208,15 @@ pub fn must_be_open(at: &PlanAt, index: usize) -> Result<(), Refused> {
         };
         return Err(Refused::because(why).hint(shows));
     }
-    let Some(closed) = &risk.closed else { return Ok(()) };
-    let anew = Remedy::run("log one that may happen after all", commands::risk_add(at.slug(), blank("risk")));
-    Err(Refused::because(format!("`{}` was closed on {}", risk.id, closed.closed_on)).hint(anew))
+    match risk.closed.as_ref().filter(|it| it.withdrawn.is_none()) {
+        Some(closed) => {
+            Err(Refused::because(format!("`{}` was closed on {}", risk.id, closed.closed_on)).hint(anew(at)))
+        }
+        None => Ok(()),
+    }
+}
+
+/// What to do about a risk of which the plan cannot say the same twice.
+fn anew(at: &PlanAt) -> Remedy {
+    Remedy::run("log one that may happen after all", commands::risk_add(at.slug(), blank("risk")))
 }

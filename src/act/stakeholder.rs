@@ -129,7 +129,7 @@ impl BeginRole {
                 Err(Refused::because(format!("they are `{role}` from {since} on already"))
                     .hint("correct `roles` in `stakeholders.yaml` if that day is wrong"))
             }
-            Ok(()) | Err(TermError::Holds | TermError::HoldsNot) => {
+            Ok(()) | Err(TermError::Holds | TermError::HoldsNot | TermError::Stays { .. }) => {
                 let last = until.map_or_else(String::new, |until| format!(" until {until}"));
                 Ok(format!("is `{role}` from {since}{last}"))
             }
@@ -150,14 +150,21 @@ impl EndRole {
     /// Ends the role of the person at `place`.
     ///
     /// # Errors
-    /// When they do not have it.
+    /// When they do not have it, or it ended on an earlier day.
     pub fn act(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
         let Self { role, until } = *self;
         let roles = place.clone().key("roles");
         let written = draft.written(&roles)?;
-        end_role(&mut draft.edits, &roles, &written, role.word(), until).map_err(|_| {
+        let today = draft.at.as_of();
+        end_role(&mut draft.edits, &roles, &written, role.word(), until, today).map_err(|why| {
             let name = &draft.plan.stakeholders.people[index].name;
-            Refused::because(format!("{name} has no role `{role}` that could end on {until}"))
+            match why {
+                TermError::Stays { on, .. } => {
+                    Refused::because(format!("{name} was `{role}` until {on} already"))
+                        .hint("correct `roles` in `stakeholders.yaml` by hand if that is wrong")
+                }
+                _ => Refused::because(format!("{name} has no role `{role}` that could end on {until}")),
+            }
         })?;
         Ok(format!("is `{role}` until {until}"))
     }

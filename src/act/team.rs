@@ -28,8 +28,8 @@ impl SetTeam<'_> {
     pub fn act(&self, draft: &mut Draft) -> Acted {
         let Self { role, name, since, until } = *self;
         let place = Route::to(PlanFile::Onboarding).key("team").key(role.word());
-        let begun = draft.at.signed();
-        let former = draft.hand_over(&place, Handover { name, since, until, begun })?;
+        let (begun, today) = (draft.at.signed(), draft.at.as_of());
+        let former = draft.hand_over(&place, Handover { name, since, until, begun, today })?;
         let last = until.map_or_else(String::new, |until| format!(" until {until}"));
         let ends =
             if former.is_empty() { String::new() } else { format!("; until then {}", List::and(&former)) };

@@ -4,6 +4,7 @@ use super::{Acted, Draft, Remark};
 use crate::date::Date;
 use crate::edit::{Yaml, item, read};
 use crate::model::PlanFile;
+use crate::refused::Refused;
 use crate::route::Route;
 
 /// The numbers of a day. What was not counted is left out: it is unknown, not zero.
@@ -52,10 +53,10 @@ impl Counted {
     }
 
     /// Adds the numbers of a day. There is one snapshot a day: what is counted later goes with what is there, and takes
-    /// the place of what it corrects, with a remark.
+    /// the place of what it corrects on the day itself, with a remark.
     ///
     /// # Errors
-    /// When the snapshot of that day cannot be told from the text.
+    /// When the snapshot of that day cannot be told from the text, or something was counted otherwise on an earlier day.
     pub fn act(&self, draft: &mut Draft, day: Date) -> Acted {
         let list = Route::to(PlanFile::Adoption).key("snapshots");
         if !draft.plan.adoption.snapshots.iter().any(|snapshot| snapshot.measured_on == day) {
@@ -70,6 +71,10 @@ impl Counted {
         for (key, value) in self.keys() {
             let before = there.as_ref().and_then(|there| there.get(key)).and_then(Yaml::scalar);
             if let Some(before) = before.filter(|before| Some(*before) != value.scalar()) {
+                if !draft.may_correct(day) {
+                    return Err(Refused::because(format!("`{key}` of {day} was {before} already"))
+                        .hint("correct it in `adoption.yaml` by hand if that is wrong"));
+                }
                 draft.remark(Remark::note(format!("`{key}` of {day} was {before}")));
             }
             draft.edits.set(place.clone().key(key), value);

@@ -19,6 +19,13 @@ pub enum TermError {
         /// Its first day.
         since: Date,
     },
+    /// What is written of an earlier day than today stays.
+    Stays {
+        /// Who held it.
+        who: String,
+        /// On which day.
+        on: Date,
+    },
 }
 
 /// A term as it is written.
@@ -65,6 +72,8 @@ pub struct Handover<'a> {
     pub until: Option<Date>,
     /// The first day of what is handed over: whoever has it on that day has it from the beginning.
     pub begun: Date,
+    /// The day on which it is written: what is written of earlier days stays.
+    pub today: Date,
 }
 
 /// Hands over what stands at a place, a name or a list of them. Whoever holds it gets the day as the last one: a day is
@@ -72,14 +81,15 @@ pub struct Handover<'a> {
 /// for somebody who stands in. Gives the names of those whose terms end.
 ///
 /// # Errors
-/// When they hold it already, or somebody's term begins later.
+/// When they hold it already, or somebody's term begins later; or when somebody was given it, or ceased to hold it, on an
+/// earlier day than today, which would be written over.
 pub fn hand_over(
     edits: &mut Edits,
     at: &Route,
     written: &Yaml,
     handover: Handover<'_>,
 ) -> Result<Vec<String>, TermError> {
-    let Handover { name, since, until, begun } = handover;
+    let Handover { name, since, until, begun, today } = handover;
     let all = terms(written, "name");
     let holding: Vec<_> = all.iter().filter(|it| it.until.is_none_or(|last| last > since)).collect();
     if holding.iter().any(|it| is_same(it.what, name) && it.since.is_none_or(|first| first <= since)) {
@@ -91,7 +101,16 @@ pub fn hand_over(
             return Err(TermError::BeginsLater { who: it.what.to_owned(), since: first });
         }
     }
-    if until.is_none() && since <= begun && all.iter().all(|it| it.since.or(it.until).is_none()) {
+    let is_first = until.is_none() && since <= begun && all.iter().all(|it| it.since.or(it.until).is_none());
+    let stays = |it: &&Term<'_>| {
+        let is_replaced = is_first || it.since == Some(since);
+        let is_over = it.until.is_some_and(|last| last < today);
+        since < today && (is_replaced || is_over)
+    };
+    if let Some(it) = ending.iter().copied().find(stays) {
+        return Err(TermError::Stays { who: it.what.to_owned(), on: it.until.unwrap_or(since) });
+    }
+    if is_first {
         edits.set(at.clone(), Yaml::text(name));
         return Ok(Vec::new());
     }
@@ -225,13 +244,14 @@ pub fn begin_role(
 /// Ends a role of the list at a place with `until` as its last day.
 ///
 /// # Errors
-/// When they do not have it on that day.
+/// When they do not have it on that day, or ceased to have it on an earlier day than `today`.
 pub fn end_role(
     edits: &mut Edits,
     at: &Route,
     written: &Yaml,
     role: &str,
     until: Date,
+    today: Date,
 ) -> Result<(), TermError> {
     let has = |it: &Term<'_>| {
         it.what == role
@@ -240,6 +260,9 @@ pub fn end_role(
     };
     let all = terms(written, "role");
     let it = all.iter().find(|it| has(it)).ok_or(TermError::HoldsNot)?;
+    if let Some(last) = it.until.filter(|last| *last < today) {
+        return Err(TermError::Stays { who: role.to_owned(), on: last });
+    }
     end(edits, at, it, "role", Yaml::plain(role), until);
     Ok(())
 }
@@ -272,7 +295,8 @@ mod tests {
         let mut edits = Edits::new();
         let written = read(&text, &at).unwrap_or(Yaml::Null);
         let (since, until, begun) = (date(since), until.map(date), date("2026-03-02"));
-        hand_over(&mut edits, &at, &written, Handover { name: "Nora Falk", since, until, begun })?;
+        let today = date("2026-04-13").min(since);
+        hand_over(&mut edits, &at, &written, Handover { name: "Nora Falk", since, until, begun, today })?;
         let files = BTreeMap::from([(PlanFile::Onboarding, text.as_str())]);
         let (_, new) = edits.apply(&files).unwrap().remove(0);
         Ok(new.strip_prefix(HEAD).unwrap().to_owned())
@@ -401,14 +425,33 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_of_an_earlier_day_stays() {
+        let later = |team: &str, since: &str| {
+            let text = format!("{HEAD}{team}");
+            let at = Route::to(PlanFile::Onboarding).key("team").key("csm");
+            let (since, begun, today) = (date(since), date("2026-03-02"), date("2026-04-20"));
+            let handover = Handover { name: "Nora Falk", since, until: None, begun, today };
+            hand_over(&mut Edits::new(), &at, &read(&text, &at).unwrap_or(Yaml::Null), handover)
+        };
+        let stays = |who: &str, on: &str| Err(TermError::Stays { who: who.to_owned(), on: date(on) });
+        assert_eq!(later("team: {csm: Ana Ruiz}\n", "2026-03-02"), stays("Ana Ruiz", "2026-03-02"));
+        let given =
+            "team: {csm: [{name: Jo Lind, until: 2026-04-13}, {name: Ana Ruiz, since: 2026-04-13}]}\n";
+        assert_eq!(later(given, "2026-04-13"), stays("Ana Ruiz", "2026-04-13"));
+        assert_eq!(later(given, "2026-04-10"), stays("Jo Lind", "2026-04-13"));
+        assert!(later(given, "2026-04-14").is_ok());
+        assert!(later("", "2026-03-02").is_ok(), "where nobody had it, nothing is written over");
+    }
+
+    #[test]
     fn a_role_begins_and_ends_with_its_day() {
         let text = "people:\n  - {name: Lee, roles: [champion, {role: project_lead, since: 2026-03-10}]}\n";
         let at = Route::to(PlanFile::Stakeholders).key("people").index(0).key("roles");
         let written = read(text, &at).unwrap();
         let mut edits = Edits::new();
         begin_role(&mut edits, &at, &written, "end_user", date("2026-04-10"), None).unwrap();
-        end_role(&mut edits, &at, &written, "champion", date("2026-04-10")).unwrap();
-        end_role(&mut edits, &at, &written, "project_lead", date("2026-04-10")).unwrap();
+        end_role(&mut edits, &at, &written, "champion", date("2026-04-10"), date("2026-04-10")).unwrap();
+        end_role(&mut edits, &at, &written, "project_lead", date("2026-04-10"), date("2026-04-10")).unwrap();
         let files = BTreeMap::from([(PlanFile::Stakeholders, text)]);
         let (_, new) = edits.apply(&files).unwrap().remove(0);
         let roles = "[{role: champion, until: 2026-04-10}, {role: project_lead, since: 2026-03-10, until: 2026-04-10}, \
@@ -417,7 +460,13 @@ mod tests {
         let mut none = Edits::new();
         let again = begin_role(&mut none, &at, &written, "champion", date("2026-04-10"), None);
         assert_eq!(again, Err(TermError::Holds));
-        let early = end_role(&mut none, &at, &written, "project_lead", date("2026-03-09"));
+        let early =
+            end_role(&mut none, &at, &written, "project_lead", date("2026-03-09"), date("2026-04-10"));
         assert_eq!(early, Err(TermError::HoldsNot));
+        let over =
+            read("a: [{role: champion, until: 2026-04-01}]", &Route::to(PlanFile::Stakeholders).key("a"))
+                .unwrap();
+        let sooner = end_role(&mut none, &at, &over, "champion", date("2026-03-20"), date("2026-04-10"));
+        assert_eq!(sooner, Err(TermError::Stays { who: "champion".to_owned(), on: date("2026-04-01") }));
     }
 }

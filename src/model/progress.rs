@@ -45,6 +45,11 @@ impl<'a> Finished<'a> {
         self.evidence.answer().filter(|_| self.evidence_on.is_none_or(|on| on <= day))
     }
 
+    /// When it was shown, where that was later.
+    pub const fn shown_on(&self) -> Option<Date> {
+        self.evidence_on
+    }
+
     fn lasts_on(&self, day: Date) -> bool {
         self.done_on <= day && self.reopened_on.is_none_or(|on| day < on)
     }
@@ -104,6 +109,11 @@ impl<'a> Progress<'a> {
     /// Since when a blocker has held things up: since the entry is in the plan where it does not say.
     pub fn start_of(&self, blocker: &Blocker, signed: Date) -> Date {
         blocker.since.or(self.added_on).unwrap_or(signed)
+    }
+
+    /// Whether an entry of `reopened` has this day as the one on which it had been done.
+    pub fn was_reopened_after(&self, done_on: Date) -> bool {
+        self.reopened.iter().any(|it| it.done_on == Some(done_on))
     }
 
     /// Every time during which it was done. One that was reopened on the day itself is none.

@@ -105,7 +105,9 @@ impl Answer<'_> {
     pub fn act(&self, draft: &mut Draft, target: &Target) -> Acted {
         let item = target.item(&draft.at);
         let waits = item.meant(self.blocker)?;
-        let unanswered = |wait: &&Wait<'_>| wait.blocker.answered_by(self.on).is_none();
+        // One that was answered by today keeps that day.
+        let by = self.on.max(draft.at.as_of());
+        let unanswered = |wait: &&Wait<'_>| wait.blocker.answered_by(by).is_none();
         let open: Vec<&Wait<'_>> = waits.iter().filter(unanswered).collect();
         match open.as_slice() {
             [] => {}

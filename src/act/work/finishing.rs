@@ -19,12 +19,16 @@ impl Start {
     /// Begins an entry; one that is begun keeps its day.
     ///
     /// # Errors
-    /// When it is not open, or blocked.
+    /// When it is not open, or blocked, or was begun on another day.
     pub fn act(&self, draft: &mut Draft, target: &Target) -> Acted {
         let item = target.item(&draft.at);
         item.must_be_open()?;
         item.must_be_unblocked()?;
-        let kept = item.progress.started_on.filter(|on| *on <= self.on);
+        let started = item.progress.started_on;
+        let kept = started.filter(|on| *on <= self.on);
+        if kept.is_none() {
+            draft.must_be_free(item.standing("started", "`started_on`", started))?;
+        }
         draft.edits.set(target.key("started_on"), kept.unwrap_or(self.on));
         Ok("is in progress".to_owned())
     }
@@ -40,10 +44,11 @@ pub struct Finish<'a> {
 }
 
 impl Finish<'_> {
-    /// Finishes an entry. One that is done keeps its day, unless another is given; evidence that comes later has its own.
+    /// Finishes an entry. One that is done keeps its day, and from the day after what shows it; evidence that comes later
+    /// has a day of its own.
     ///
     /// # Errors
-    /// When it was dropped.
+    /// When it was dropped, or was done on another day.
     pub fn act(&self, draft: &mut Draft, target: &Target) -> Acted {
         let today = draft.at.as_of();
         let item = target.item(&draft.at);
@@ -52,7 +57,13 @@ impl Finish<'_> {
         }
         let kept = item.progress.done_on.filter(|_| item.state == State::Done);
         let day = self.on.or(kept).unwrap_or(today);
-        let comes_later = kept.is_some_and(|on| on < today) && !item.progress.evidence.is_written();
+        let shown = item.progress.evidence.answer();
+        let comes_later = kept.is_some_and(|on| on < today) && shown.is_none();
+        let is_shown_otherwise = shown.zip(self.evidence).is_some_and(|(old, new)| old != new.trim());
+        let done_on = item.progress.done_on.filter(|on| !item.progress.was_reopened_after(*on));
+        if done_on.is_some_and(|on| on != day) || is_shown_otherwise && kept.is_some() {
+            draft.must_be_free(item.standing("done", "`done_on` and `evidence`", done_on))?;
+        }
         let over = item.waits.iter().filter(|wait| !wait.blocker.action.is_written() && wait.since <= day);
         let over: Vec<Route> = over.map(|wait| target.blocker(wait).key("ended_on")).collect();
         if item.progress.done_on != Some(day) {
@@ -110,7 +121,7 @@ impl Reopen<'_> {
             ("evidence", progress.evidence.is_written()),
             ("evidence_on", progress.evidence_on.is_some()),
         ];
-        if progress.started_on.is_none_or(|on| on > self.on) {
+        if progress.started_on.is_none() {
             draft.edits.set(target.key("started_on"), self.on);
         }
         for (key, _) in gone.iter().filter(|(_, is_there)| *is_there) {

@@ -9,9 +9,10 @@ mod moving;
 #[cfg(test)]
 mod tests;
 
-use super::Draft;
+use super::{Draft, Standing};
+use crate::date::Date;
 use crate::log::{ACTIONS, Log, MILESTONES, meant};
-use crate::model::{Due, Progress, State};
+use crate::model::{Due, PlanFile, Progress, State};
 use crate::phrase::List;
 use crate::plan_at::{PlanAt, Wait};
 use crate::refused::Refused;
@@ -102,6 +103,7 @@ pub struct WorkItem<'p> {
     /// Its id.
     pub id: &'p str,
     slug: &'p str,
+    file: PlanFile,
     /// How far it is.
     pub state: State,
     progress: Progress<'p>,
@@ -121,6 +123,7 @@ impl WorkItem<'_> {
         WorkItem {
             id: &it.id,
             slug: at.slug(),
+            file: PlanFile::Actions,
             state: at.action_state(index),
             progress: it.progress(),
             waits: at.action_waits(index),
@@ -135,6 +138,7 @@ impl WorkItem<'_> {
         WorkItem {
             id: &it.id,
             slug: at.slug(),
+            file: PlanFile::Jsp,
             state: at.state(index),
             progress: it.progress(),
             waits: at.waits(index),
@@ -159,6 +163,16 @@ impl<'p> WorkItem<'p> {
         let again = take_up(self.slug, self.id);
         Err(Refused::because(format!("`{}` is {state}", self.id))
             .hint(format!("`{again}` takes it up again")))
+    }
+
+    /// What became of it on a day, as it is written.
+    fn standing(&self, became: &str, keys: &str, on: Option<Date>) -> Standing<'static> {
+        Standing {
+            what: format!("`{}` was {became}", self.id),
+            place: format!("{keys} in `{}`", self.file),
+            on,
+            taken_back: None,
+        }
     }
 
     fn must_be_unblocked(&self) -> Result<(), Refused> {

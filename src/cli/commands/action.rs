@@ -136,13 +136,11 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
             let owner = editor.ask(owner.as_ref(), "<OWNER>", "who does it from now on")?;
             let owner = editor.person(&owner)?;
             let action = &editor.draft.plan.actions.actions[target.index];
-            let (begun, side) = (action.added_on.unwrap_or(editor.draft.at.signed()), action.side);
+            let begun = action.added_on.unwrap_or(editor.draft.at.signed());
             let since = editor.day(None);
-            editor.hand_over(&target.key("owner"), Handover { name: &owner, since, until: None, begun })?;
-            // The side of somebody whom the plan knows follows from who they are.
-            if side.is_some() && editor.side(&owner).is_some() {
-                editor.draft.edits.remove(target.key("side"));
-            }
+            // A `side` stays, for the days of an owner whom the plan does not know; it says nothing of one whom it does.
+            let handover = Handover { name: &owner, since, until: None, begun, today: since };
+            editor.hand_over(&target.key("owner"), handover)?;
             Ok(format!("is {owner}'s"))
         }),
         Verb::List(args) => listing::list(&portfolio, &ACTIONS, args),

@@ -1,6 +1,7 @@
 //! `onboard close PLAN --result RESULT`
 
 use clap::Args;
+use onboard::act::Standing;
 use onboard::edit::{When, Yaml};
 use onboard::model::{Outcome as Ending, PlanFile};
 use onboard::remedy::commands;
@@ -38,6 +39,10 @@ pub(crate) struct CloseArgs {
     note: Option<String>,
 }
 
+/// What to do with a plan that goes on and ends again.
+const INSTEAD: &str = "`onboarding.yaml` holds one `ended`: write the time during which it was closed as one of its \
+                       `holds`, with the reason, and take `ended` out by hand";
+
 pub(crate) fn run(args: &CloseArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     let mut editor = Editor::open(&portfolio, &args.plan)?;
@@ -47,6 +52,14 @@ pub(crate) fn run(args: &CloseArgs, context: &Context) -> Result<Outcome, Failur
     if let Some(ending) = ending.filter(|ending| ending.withdrawn.is_none()) {
         let (on, result) = (ending.ended_on, ending.result);
         return Err(Failure::usage(format!("`{slug}` was closed on {on}, as {result}")));
+    }
+    if let Some(ending) = ending {
+        editor.must_be_free(Standing {
+            what: format!("`{slug}` was closed"),
+            place: "`ended` in `onboarding.yaml`".to_owned(),
+            on: Some(ending.ended_on),
+            taken_back: ending.withdrawn.as_ref().map(|it| (it, INSTEAD.into())),
+        })?;
     }
     let result = editor.choose(args.result, "--result", "how it ended", Ending::WORDS)?;
     if result == Ending::Graduated

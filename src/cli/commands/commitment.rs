@@ -1,6 +1,7 @@
 //! `onboard commitment`: the promises made to close the deal.
 
 use clap::{Args, Subcommand};
+use onboard::act::Standing;
 use onboard::edit::{When, Yaml};
 use onboard::log::{COMMITMENTS, DECISIONS};
 
@@ -68,6 +69,9 @@ enum Verb {
     List(ListArgs),
 }
 
+/// What to do with a promise of which something was taken back, and holds again.
+const INSTEAD: &str = "write down what is owed now as a promise of its own, with `onboard commitment add`";
+
 pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     match &args.command {
@@ -91,8 +95,16 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
         }
         Verb::Deliver { entry, on } => change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
             let promise = editor.draft.plan.handoff.commitments[index].clone();
-            let kept = promise.delivered_on.filter(|_| on.is_none() && promise.withdrawn.is_none());
-            let day = kept.unwrap_or_else(|| editor.day(*on));
+            let kept = promise.delivered_on.filter(|_| promise.withdrawn.is_none());
+            let day = kept.filter(|_| on.is_none()).unwrap_or_else(|| editor.day(*on));
+            if kept != Some(day) {
+                editor.must_be_free(Standing {
+                    what: format!("`{}` was delivered", promise.id),
+                    place: "`delivered_on` in `handoff.yaml`".to_owned(),
+                    on: promise.delivered_on,
+                    taken_back: promise.withdrawn.as_ref().map(|it| (it, INSTEAD.into())),
+                })?;
+            }
             editor.draft.edits.set(at.clone().key("delivered_on"), day);
             if promise.withdrawn.is_some() {
                 editor.draft.edits.remove(at.clone().key("withdrawn"));
@@ -108,9 +120,19 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
                 let named = editor.ask(decision.as_ref(), "--decision", "the decision that declines it")?;
                 let decision = DECISIONS.find(&editor.draft.at, &named)?;
                 let decision = editor.draft.plan.decisions.decisions[decision].id.clone();
-                let declined = promise.declined.filter(|declined| declined.withdrawn.is_none());
-                let said = declined.as_ref().and_then(|declined| declined.declined_on);
-                let day = said.filter(|_| on.is_none()).unwrap_or_else(|| editor.day(*on));
+                let said = promise.declined.as_ref();
+                let declined = said.filter(|it| it.withdrawn.is_none());
+                let kept = declined.and_then(|it| it.declined_on);
+                let day = kept.filter(|_| on.is_none()).unwrap_or_else(|| editor.day(*on));
+                let by_another = declined.and_then(|it| it.decision.get()).filter(|it| *it != decision);
+                if kept != Some(day) || by_another.is_some() {
+                    editor.must_be_free(Standing {
+                        what: format!("`{}` was declined", promise.id),
+                        place: "`declined` in `handoff.yaml`".to_owned(),
+                        on: said.and_then(|it| it.declined_on),
+                        taken_back: said.and_then(|it| it.withdrawn.as_ref()).map(|it| (it, INSTEAD.into())),
+                    })?;
+                }
                 let place = at.clone().key("declined");
                 if declined.is_some() {
                     editor.draft.edits.set(place.clone().key("declined_on"), day);

@@ -1,6 +1,8 @@
 //! `onboard training`: sessions by audience, and whether they were understood.
 
 use clap::{Args, Subcommand};
+use onboard::act::Standing;
+use onboard::date::Date;
 use onboard::edit::{When, Yaml, item};
 use onboard::log::SESSIONS;
 use onboard::model::{Assessment, Audience, Session};
@@ -136,8 +138,18 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
         }
         Verb::Deliver { entry, on, invited, attended } => {
             change(&portfolio, &SESSIONS, entry, |editor, index, at| {
-                let given = editor.draft.plan.training.sessions[index].delivered_on.filter(|_| on.is_none());
-                let day = given.unwrap_or_else(|| editor.day(*on));
+                let session = &editor.draft.plan.training.sessions[index];
+                let given = session.delivered_on;
+                let day = given.filter(|_| on.is_none()).unwrap_or_else(|| editor.day(*on));
+                let counts = [(session.invited, *invited), (session.attended, *attended)];
+                if given != Some(day) || counts.into_iter().any(is_other) {
+                    editor.must_be_free(Standing {
+                        what: format!("`{}` was given", session.id),
+                        place: "`delivered_on`, `invited` and `attended` in `training.yaml`".to_owned(),
+                        on: given,
+                        taken_back: None,
+                    })?;
+                }
                 editor.draft.edits.set(at.clone().key("delivered_on"), day);
                 editor.draft.edits.set_some(at.clone().key("invited"), invited.map(word));
                 editor.draft.edits.set_some(at.clone().key("attended"), attended.map(word));
@@ -146,9 +158,8 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
         }
         Verb::Assess { entry, assessed, passed, day } => {
             change(&portfolio, &SESSIONS, entry, |editor, index, at| {
-                let Session { id, delivered_on, assessed_on, .. } =
-                    &editor.draft.plan.training.sessions[index];
-                let known = assessed_on.filter(|_| day.is_none());
+                let session = editor.draft.plan.training.sessions[index].clone();
+                let Session { id, delivered_on, assessed_on, .. } = &session;
                 if delivered_on.is_none() {
                     let deliver = commands::training_given(&editor.draft.plan.slug, id);
                     return Err(Failure::usage(format!("`{id}` has not been given yet"))
@@ -162,8 +173,13 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
                         "{passed} cannot have passed where {assessed} were tested"
                     )));
                 }
-                // Corrected numbers are of the day on which there were any.
-                let day = known.unwrap_or_else(|| editor.day(*day));
+                let is_known = session.assessed.is_some() || session.passed.is_some();
+                let known = assessed_on.or(*delivered_on).filter(|_| is_known).or(*assessed_on);
+                let day = known.filter(|_| day.is_none()).unwrap_or_else(|| editor.day(*day));
+                let counts = [(session.assessed, Some(assessed)), (session.passed, Some(passed))];
+                if known.is_some_and(|on| on != day) || counts.into_iter().any(is_other) {
+                    must_be_assessed_now(editor, &session, known)?;
+                }
                 editor.draft.edits.set(at.clone().key("assessed_on"), day);
                 editor.draft.edits.set(at.clone().key("assessed"), word(assessed));
                 editor.draft.edits.set(at.clone().key("passed"), word(passed));
@@ -173,6 +189,25 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
         Verb::Certify(args) => certify(args, &portfolio),
         Verb::List(args) => listing::list(&portfolio, &SESSIONS, args),
     }
+}
+
+/// Whether a number is counted otherwise than it is written.
+fn is_other((written, counted): (Option<u32>, Option<u32>)) -> bool {
+    written.zip(counted).is_some_and(|(written, counted)| written != counted)
+}
+
+/// Refuses other results than those that were known on an earlier day: who passes later is told by name.
+fn must_be_assessed_now(editor: &Editor<'_>, session: &Session, known: Option<Date>) -> Result<(), Failure> {
+    let standing = Standing {
+        what: format!("the results of `{}` were known", session.id),
+        place: "`assessed_on`, `assessed` and `passed` in `training.yaml`".to_owned(),
+        on: known,
+        taken_back: None,
+    };
+    let certify =
+        commands::training_certify(editor.draft.at.slug(), blank("name"), Some((&session.id).into()));
+    let later = Remedy::run("say who passed later, by name", certify);
+    Ok(editor.must_be_free(standing).map_err(|refused| refused.hint(later))?)
 }
 
 /// Adds a try to a session; somebody who has passed already keeps that day.

@@ -1,6 +1,7 @@
 //! `onboard value reach PLAN first|full`
 
 use clap::{Args, Subcommand, ValueEnum};
+use onboard::act::Standing;
 use onboard::edit::{When, Yaml};
 use onboard::model::{PlanFile, ValueName};
 use onboard::remedy::{blank, commands};
@@ -26,6 +27,8 @@ enum Verb {
 }
 
 /// Say that value was reached, and what shows it
+///
+/// What counted on an earlier day stays: another day or another proof is taken on the day itself only.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("First value",
     "onboard value reach acme first --on 2026-04-17 --evidence 'first close run on their own ledger'")]))]
@@ -88,13 +91,32 @@ pub(crate) fn run(args: &ValueArgs, context: &Context) -> Result<Outcome, Failur
     let today = editor.draft.at.as_of();
     let said = point.claimed_by(today);
     let day = said.filter(|_| args.on.is_none()).unwrap_or_else(|| editor.day(args.on));
+    let is_shown_otherwise = point.evidence.answer().is_some_and(|shown| shown != evidence.trim());
+    let is_anew = said != Some(day) || is_shown_otherwise;
+    if is_anew {
+        let milestone = onboard::route::Steps(&at.clone().key("milestone").steps).to_string();
+        let instead = format!(
+            "let it come with a milestone, which may be done twice: name that under `{milestone}`, and note the first \
+             time under its `reopened`"
+        );
+        editor.must_be_free(Standing {
+            what: format!("{name} was reached"),
+            place: "`reached_on` and `evidence` in `jsp.yaml`".to_owned(),
+            on: point.reached_on,
+            taken_back: point.withdrawn.as_ref().map(|it| (it, instead.into())),
+        })?;
+    }
     editor.draft.edits.set(at.clone().key("reached_on"), day);
     // What was said before and is shown only now counts from now on.
-    let is_shown_later = said.is_some() && !point.evidence.is_written() && day < today;
+    let is_shown_later = said.is_some() && !point.evidence.is_answered() && day < today;
     editor.draft.edits.set(at.clone().key("evidence"), Yaml::text(evidence));
     editor.draft.edits.set_some(at.clone().key("evidence_on"), is_shown_later.then_some(today));
-    if point.withdrawn.is_some() {
-        editor.draft.edits.remove(at.key("withdrawn"));
+    let gone = [
+        ("evidence_on", is_anew && !is_shown_later && point.evidence_on.is_some()),
+        ("withdrawn", is_anew && point.withdrawn.is_some()),
+    ];
+    for (key, _) in gone.into_iter().filter(|(_, is_gone)| *is_gone) {
+        editor.draft.edits.remove(at.clone().key(key));
     }
     let counted = day.days_since(editor.draft.plan.onboarding.contract.signed_on);
     editor.finish(format!("{name} is reached, on day {counted} ({day})"))

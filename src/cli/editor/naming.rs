@@ -1,7 +1,6 @@
 //! Whom the arguments of an edit name.
 
 use onboard::act::Remark;
-use onboard::model::Side;
 use onboard::person::{is_same, plain};
 use onboard::phrase::List;
 use onboard::plan_at::Called;
@@ -77,10 +76,5 @@ impl Editor<'_> {
     pub(crate) fn colleague(&self, name: &str) -> String {
         let known = self.draft.at.our_names().into_iter().find(|known| is_same(known, name));
         known.unwrap_or_else(|| self.draft.at.basis.people.full_name(name)).trim().to_owned()
-    }
-
-    /// The side of somebody in the plan.
-    pub(crate) fn side(&self, name: &str) -> Option<Side> {
-        self.draft.at.side_of(name)
     }
 }

@@ -112,7 +112,8 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
             let mut names = Vec::new();
             for (key, name) in [("owner", owner), ("customer_owner", customer_owner)] {
                 let Some(name) = editor.optional_person(name.as_ref())? else { continue };
-                editor.hand_over(&target.key(key), Handover { name: &name, since, until: None, begun })?;
+                let handover = Handover { name: &name, since, until: None, begun, today: since };
+                editor.hand_over(&target.key(key), handover)?;
                 names.push(name);
             }
             Ok(format!("is owned by {}", List::and(&names)))

@@ -1,0 +1,47 @@
+//! What stays: nothing that counted at the end of an earlier day is written over or taken out by an act. What was written
+//! today may still be put right.
+
+use super::Draft;
+use crate::date::Date;
+use crate::model::Withdrawn;
+use crate::refused::Refused;
+use crate::remedy::Remedy;
+
+/// Something that happened on a day, as it is written.
+pub struct Standing<'w> {
+    /// What happened, such as "`K-1` was delivered".
+    pub what: String,
+    /// The keys that say so, and their file.
+    pub place: String,
+    /// When; nothing where it has not happened yet.
+    pub on: Option<Date>,
+    /// That it was taken back, and what to do where it has happened again.
+    pub taken_back: Option<(&'w Withdrawn, Remedy)>,
+}
+
+impl Draft {
+    /// Whether what is written of a day can still be a slip of today.
+    pub fn may_correct(&self, written: Date) -> bool {
+        written >= self.at.as_of()
+    }
+
+    /// Refuses to write anew over what counted at the end of an earlier day.
+    ///
+    /// # Errors
+    /// When it happened before today, unless it was taken back on its own day.
+    pub fn must_be_free(&self, standing: Standing<'_>) -> Result<(), Refused> {
+        let Standing { what, place, on, taken_back } = standing;
+        let Some(on) = on.filter(|on| !self.may_correct(*on)) else { return Ok(()) };
+        match taken_back {
+            // It counted at the end of no day.
+            Some((withdrawn, _)) if withdrawn.withdrawn_on <= on => Ok(()),
+            Some((withdrawn, instead)) => {
+                let back = withdrawn.withdrawn_on;
+                let why = format!("{what} on {on}, and that was taken back on {back}: both stay in the plan");
+                Err(Refused::because(why).hint(instead))
+            }
+            None => Err(Refused::because(format!("{what} on {on} already"))
+                .hint(format!("correct {place} by hand if that is wrong"))),
+        }
+    }
+}
