@@ -132,9 +132,10 @@ impl Commitment {
         due_on(self.due.as_ref(), &self.moves, day)
     }
 
-    /// The day from which it counts as delivered, by the end of `day`.
+    /// The day from which it counts as delivered, by the end of `day`. It does so without evidence, so that evidence which
+    /// comes later does not put it off.
     pub fn delivered_by(&self, day: Date) -> Option<Date> {
-        counts_from(self.delivered_on, self.evidence_on, self.withdrawn.as_ref(), day)
+        counts_from(self.delivered_on, None, self.withdrawn.as_ref(), day)
     }
 
     /// How it was declined, if it was by the end of `day`.
@@ -210,8 +211,9 @@ mod tests {
         );
         let status = |index: usize, day: &str| handoff.commitments[index].status_on(date(day)).word();
         assert_eq!(
-            ["2026-03-19", "2026-03-20", "2026-04-12", "2026-04-13"].map(|day| status(0, day)),
-            ["open", "declined", "declined", "delivered"]
+            ["2026-03-19", "2026-03-20", "2026-04-09", "2026-04-10"].map(|day| status(0, day)),
+            ["open", "declined", "declined", "delivered"],
+            "what shows it came on the 13th, and puts nothing off"
         );
         assert_eq!(
             ["2026-03-31", "2026-04-01", "2026-04-08"].map(|day| status(1, day)),

@@ -230,8 +230,15 @@ pub struct Confirmation {
 }
 
 impl Confirmation {
-    /// The day from which it counts, if it does at the end of `day`.
+    /// The day from which it counts, if it does at the end of `day`. A word counts without evidence, so that evidence which
+    /// comes later does not put it off.
     pub fn counts_by(&self, day: Date) -> Option<Date> {
-        counts_from(self.confirmed_on, self.evidence_on, self.withdrawn.as_ref(), day)
+        counts_from(self.confirmed_on, None, self.withdrawn.as_ref(), day)
+    }
+
+    /// The day from which it counts where something has to show it.
+    pub fn shown_by(&self, day: Date) -> Option<Date> {
+        let on = self.confirmed_on.filter(|_| self.evidence.is_answered());
+        counts_from(on, self.evidence_on, self.withdrawn.as_ref(), day)
     }
 }

@@ -82,9 +82,13 @@ impl<'a> Reader<'a> {
 
     /// The first confirmation that counts, of those that are wanted.
     fn first(&self, what: Confirmed, is_wanted: impl Fn(&Confirmation) -> bool) -> Option<DayAt> {
-        let all = self.plan.jsp.confirmations.iter().enumerate();
-        let counted = all.filter(|(_, it)| it.fact == what && is_wanted(it));
-        let dated = counted.filter_map(|(index, it)| Some((it.counts_by(self.day)?, index)));
+        self.first_day(what, |it| it.counts_by(self.day).filter(|_| is_wanted(it)))
+    }
+
+    /// The first confirmation by the day from which each counts, if it does.
+    fn first_day(&self, what: Confirmed, counts: impl Fn(&Confirmation) -> Option<Date>) -> Option<DayAt> {
+        let all = self.plan.jsp.confirmations.iter().enumerate().filter(|(_, it)| it.fact == what);
+        let dated = all.filter_map(|(index, it)| Some((counts(it)?, index)));
         dated.min().map(|(on, index)| {
             (on, Route::to(PlanFile::Jsp).key("confirmations").index(index).key("confirmed_on"))
         })
@@ -110,9 +114,9 @@ impl<'a> Reader<'a> {
     /// In writing, by whoever was executive sponsor on that day.
     fn success_confirmed(&self) -> Option<DayAt> {
         let people = self.people;
-        self.first(Confirmed::SuccessConfirmed, |it| {
-            let by_sponsor = |(on, name)| people.has_role(name, Role::ExecutiveSponsor, on);
-            it.evidence.is_answered() && it.confirmed_on.zip(it.by.get()).is_some_and(by_sponsor)
+        self.first_day(Confirmed::SuccessConfirmed, |it| {
+            let by_sponsor = |(on, name): &(Date, &str)| people.has_role(name, Role::ExecutiveSponsor, *on);
+            it.confirmed_on.zip(it.by.get()).filter(by_sponsor).and_then(|_| it.shown_by(self.day))
         })
     }
 
@@ -169,10 +173,7 @@ impl<'a> Reader<'a> {
         }
         let finished = milestone.progress().finished_on(self.day)?;
         let own = point.evidence.is_answered().then_some(point.evidence_on);
-        let shown = || {
-            finished.evidence_on(self.day)?;
-            Some(milestone.evidence_on.filter(|_| finished.index.is_none()))
-        };
+        let shown = || finished.evidence_on(self.day).map(|_| finished.shown_on());
         let shown_on = own.or_else(shown)?;
         let on = counts_from(Some(finished.done_on), shown_on, point.withdrawn.as_ref(), self.day)?;
         let entry = Route::to(PlanFile::Jsp).key("milestones").index(index);
@@ -246,9 +247,9 @@ mod tests {
         assert_eq!(on(ours, "2026-03-31"), None);
         assert_eq!(on(theirs, "2026-03-31"), None);
         let both = format!("{ours}, {theirs}");
-        assert_eq!(on(&both, "2026-03-12"), None, "the evidence came on the 13th");
-        let want = "2026-03-13 jsp.yaml:confirmations[1].confirmed_on";
-        assert_eq!(on(&both, "2026-03-13").as_deref(), Some(want));
+        assert_eq!(on(&both, "2026-03-10"), None);
+        let want = "2026-03-11 jsp.yaml:confirmations[1].confirmed_on";
+        assert_eq!(on(&both, "2026-03-11").as_deref(), Some(want), "what shows it later puts nothing off");
         let nobody = "{fact: plan_agreed, side: customer, confirmed_on: 2026-03-09}";
         assert!(on(&format!("{ours}, {nobody}"), "2026-03-09").is_some(), "a side without a name");
         let left = head.replace(
@@ -276,6 +277,8 @@ mod tests {
         assert!(on("Ana", ", evidence: mail"));
         assert!(!on("Ana", ""));
         assert!(!on("Lee", ", evidence: mail"));
+        assert!(on("Ana", ", evidence: mail, evidence_on: 2026-03-31"));
+        assert!(!on("Ana", ", evidence: mail, evidence_on: 2026-04-01"), "it has to be in writing");
     }
 
     #[test]
@@ -320,6 +323,9 @@ mod tests {
         let late = "done_on: 2026-03-20, evidence: list, evidence_on: 2026-03-25";
         assert_eq!(on(named, late, "2026-03-24"), None);
         assert_eq!(on(named, late, "2026-03-25").unwrap(), "2026-03-25 jsp.yaml:milestones[0].done_on");
+        let reopened = "reopened: [{done_on: 2026-03-20, evidence: list, evidence_on: 2026-03-25, reopened_on: 2026-03-27}]";
+        assert_eq!(on(named, reopened, "2026-03-24"), None, "reopened later, it was shown no sooner");
+        assert!(on(named, reopened, "2026-03-25").unwrap().starts_with("2026-03-25 "));
         assert_eq!(on(named, "fact: first_value", "2026-03-31"), None, "each waits for the other");
         let both = format!("{named}, reached_on: 2026-03-10, evidence: mail");
         assert_eq!(

@@ -5,7 +5,7 @@ use crate::check::{Check, Problem, Relies, Run, item};
 use crate::date::Date;
 use crate::finding::Severity;
 use crate::gate::Waived;
-use crate::model::{Confirmed, Fact, PlanFile, Role};
+use crate::model::{Confirmation, Confirmed, Fact, PlanFile, Role};
 use crate::remedy::facts;
 use crate::route::Route;
 
@@ -66,7 +66,9 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let mut closest = None;
     for (at, confirmation) in confirmations.filter(|(_, c)| c.fact == Confirmed::SuccessConfirmed) {
         let route = item(PlanFile::Jsp, "confirmations", at);
-        let counts = confirmation.counts_by(assessment.as_of());
+        let is_shown = confirmation.evidence.is_answered();
+        let by = if is_shown { Confirmation::shown_by } else { Confirmation::counts_by };
+        let counts = by(confirmation, assessment.as_of());
         let message = match (confirmation.evidence.answer(), confirmation.by.answer()) {
             (Some(_), Some(_)) if counts.is_some_and(|on| !had_sponsor(assessment, on)) => return Vec::new(),
             (Some(_), Some(by)) if counts.is_some() => {
