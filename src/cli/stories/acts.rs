@@ -1,270 +1,214 @@
-//! What may happen in a story: command lines, and what has no command and is written by hand. A word in braces is chosen
-//! by chance, so that acts also come in orders in which they are refused.
+//! What may happen in a story, in an order in which all of it does. A word in braces is chosen by chance, so that acts also
+//! come in ways in which they are refused; what only makes sense together is one act of several command lines.
 
-use std::ffi::OsString;
-use std::path::Path;
+use super::act::Act::{self, Entry, Keys, Line, Move};
 
-use onboard::date::Date;
-use onboard::edit::{self, Yaml};
-use onboard::model::PlanFile;
-use onboard::route::Route;
+const BACK: &str = "{withdrawn: {withdrawn_on: {today}, by: {ours}, reason: read again}}";
+const DROPPED: &str = "{dropped_on: {today}, by: {ours}, reason: no longer wanted}";
+const RESTORED: &str = "{restored_on: {today}}";
+const SHOWN: &str = "{evidence: mail {new}, evidence_on: {today}}";
 
-use super::start;
-use crate::context::Context;
-use crate::editor::{Editor, How};
-use crate::portfolio::Portfolio;
-use crate::{invocation, program};
-
-/// Acts that have a command; the plan is named after the first words.
-pub(super) const ACTS: &[&str] = &[
-    "action add PLAN 'Task {new}' --id A-{new} --owner {person} --due {ahead}",
-    "action done PLAN {action}",
-    "action reopen PLAN {action}",
-    "action block PLAN {action} --reason 'no answer {new}' --waiting-for {theirs}",
-    "action unblock PLAN {action}",
-    "action move PLAN {action} {ahead}",
-    "action assign PLAN {action} {person}",
-    "milestone add PLAN 'Step {new}' --id M-{new} --phase implementation --owner {ours} --due {ahead}",
-    "milestone start PLAN {milestone}",
-    "milestone done PLAN {milestone} --evidence 'seen {new}'",
-    "milestone block PLAN {milestone} --reason 'no export {new}' --waiting-for {theirs} --urgency critical",
-    "milestone unblock PLAN {milestone}",
-    "milestone move PLAN {milestone} {ahead} --reason 'no time {new}' --side customer --by {ours}",
-    "milestone assign PLAN {milestone} --owner {ours} --customer-owner {theirs}",
-    "gate attest PLAN handoff C-read --by {ours} --evidence 'notes {new}'",
-    "gate attest PLAN kickoff C-roles --by {person} --evidence 'minutes {new}'",
-    "gate attest PLAN go-live C-sso --by {theirs} --evidence 'test log {new}'",
-    "gate waive PLAN go-live C-sso --by {person} --until {ahead} --reason 'later {new}'",
-    "gate waive PLAN kickoff C-roles --by {person} --until {ahead} --reason 'later {new}'",
-    "gate signoff PLAN handoff --by {ours}",
-    "gate signoff PLAN kickoff --by {ours}",
-    "gate signoff PLAN go-live --by {theirs}",
-    "stakeholder add PLAN 'Person {new}' --role power_user",
-    "stakeholder touch PLAN {theirs}",
-    "stakeholder depart PLAN {theirs}",
-    "stakeholder sentiment PLAN {theirs} {score}",
-    "stakeholder role add PLAN {theirs} {role}",
-    "stakeholder role end PLAN {theirs} {role}",
-    "team set PLAN csm {ours}",
-    "risk add PLAN 'Risk {new}' --id R-{new} --probability {score} --impact {score} --owner {person} --mitigation 'more time' --trigger 'a week without news'",
-    "risk review PLAN {risk} --probability {score} --impact {score}",
-    "risk close PLAN {risk} --reason 'no longer {new}'",
-    "risk occurred PLAN {risk} 'Call them {new}' --owner {ours} --due {ahead}",
-    "decision add PLAN 'Choice {new}' --id D-{new} --by {person}",
-    "decision add PLAN 'Other choice {new}' --id D-{new} --by {person} --supersedes D-1",
-    "commitment add PLAN 'Promise {new}' --id K-{new} --by {ours} --due {ahead}",
-    "commitment deliver PLAN {commitment}",
-    "commitment decline PLAN {commitment} --decision D-1",
-    "training add PLAN 'Session {new}' --id T-{new} --audience admins",
-    "training deliver PLAN T-1 --invited 4 --attended {score}",
-    "usage add PLAN --licensed 40 --provisioned 2{score} --active 1{score} --key-actions {score} --workflows {score} --csat {score}",
-    "value reach PLAN quick-win --evidence 'screenshot {new}'",
-    "value reach PLAN first --evidence 'screenshot {new}'",
-    "hold start PLAN --reason 'stocktaking {new}' --side customer",
-    "hold end PLAN",
-    "baseline set PLAN --decision D-1 --reason 'a second site'",
-    "report-colour PLAN {colour} --note 'as I see it {new}'",
-    "update new PLAN --by {ours} --shipped 'this {new}' --next 'that'",
-    "expansion add PLAN 'Sister company {new}' --id E-{new} --kind adjacent_team",
-    "close PLAN --outcome churned --note 'they left'",
+/// Acts by command, where `PLAN` stands for the plan, and by hand where there is none.
+#[rustfmt::skip]
+pub(super) const ACTS: &[Act] = &[
+    // Who is on it.
+    Line("team set PLAN csm {ours}"),
+    Line("team set PLAN {part} {ours} --until {ahead}"),
+    Line("stakeholder add PLAN 'Person {new}' --role power_user"),
+    Line("stakeholder touch PLAN {theirs} --id L-{new}"),
+    Line("stakeholder sentiment PLAN {theirs} {score}"),
+    Keys("stakeholders.yaml:people[0].sentiments[0]", "judged_on", BACK),
+    Line("stakeholder role add PLAN {theirs} {role}"),
+    Line("stakeholder role end PLAN {theirs} {role}"),
+    Line("stakeholder role add PLAN {theirs} {role} --until {ahead}"),
+    Line("team set PLAN {part} {ours}"),
+    Entry("jsp.yaml:decision_rights.go_live", "{name: {person}, since: {today}, decision: D-1}"),
+    Entry("jsp.yaml:decision_rights.timeline", "{name: {person}, since: {today}, until: {ahead}}"),
+    Keys("jsp.yaml:workstreams[W-data]", "id", "{customer_owner: [{name: {theirs}, since: {today}}]}"),
+    // The handoff, and who agrees to what.
+    Entry("contacts.yaml:contacts", "{id: L-{new}, kind: handoff_meeting, held_on: {today}, present: [Ana Ruiz]}"),
+    Line("gate attest PLAN handoff C-read --by {ours} --evidence 'notes {new}'"),
+    Line("gate signoff PLAN handoff --by {ours}"),
+    Keys("gates.yaml:gates.handoff.signoffs[0]", "signed_on", BACK),
+    Line("gate attest PLAN handoff C-read --by 'Ana Ruiz' --evidence 'notes {new}' && \
+          gate signoff PLAN handoff --by 'Priya Shah'"),
+    Entry("jsp.yaml:confirmations", "{fact: plan_agreed, by: {theirs}, confirmed_on: {today}}"),
+    Entry("jsp.yaml:confirmations", "{fact: plan_agreed, by: {ours}, confirmed_on: {today}}"),
+    Keys("jsp.yaml:confirmations[0]", "confirmed_on", SHOWN),
+    Keys("jsp.yaml:confirmations[1]", "confirmed_on", SHOWN),
+    Entry("jsp.yaml:confirmations", "{fact: success_confirmed, by: Ingrid Solberg, confirmed_on: {today}, evidence: mail}"),
+    Entry("jsp.yaml:confirmations", "{fact: success_confirmed, by: {theirs}, confirmed_on: {today}}"),
+    Entry("jsp.yaml:confirmations", "{fact: data_accuracy, by: {theirs}, confirmed_on: {today}, evidence: mail}"),
+    // The kickoff.
+    Line("milestone done PLAN M-kick --evidence 'minutes {new}'"),
+    Entry("contacts.yaml:contacts", "{id: L-{new}, kind: kickoff, held_on: {today}, present: [Lee Novak, Ana Ruiz]}"),
+    Line("gate waive PLAN kickoff C-roles --by {person} --until {ahead} --reason 'later {new}'"),
+    Line("gate waive PLAN kickoff C-roles --by {person} --until {ahead} --reason 'later {new}' && \
+          gate signoff PLAN kickoff --by 'Priya Shah' --conditional"),
+    Keys("gates.yaml:gates.kickoff.signoffs[0]", "signed_on", BACK),
+    Line("gate attest PLAN kickoff C-roles --by {person} --evidence 'minutes {new}'"),
+    Line("gate signoff PLAN kickoff --by {ours}"),
+    Keys("gates.yaml:gates.kickoff.criteria[C-roles].attestations[0]", "attested_on", BACK),
+    Line("gate attest PLAN kickoff C-roles --by {person} --evidence 'minutes {new}' && \
+          gate signoff PLAN kickoff --by 'Priya Shah' --decision D-1"),
+    // Decisions and promises.
+    Line("decision add PLAN 'Choice {new}' --id D-{new} --by {person}"),
+    Entry("decisions.yaml:decisions", "{id: D-{new}, text: which site {new}, about: scope, asked_on: {today}, of: {theirs}, due: {ahead}}"),
+    Move("decisions.yaml:decisions[D-open]", "due"),
+    Keys("decisions.yaml:decisions[D-open]", "asked_on", "{decided_on: {today}, by: {theirs}}"),
+    Line("commitment add PLAN 'Promise {new}' --id K-{new} --by {ours} --due {ahead}"),
+    Keys("handoff.yaml:commitments[K-1]", "id", "{confirmed_on: {today}}"),
+    Move("handoff.yaml:commitments[K-1]", "due"),
+    Move("handoff.yaml:commitments[K-2]", "due"),
+    Line("commitment deliver PLAN {commitment}"),
+    Keys("handoff.yaml:commitments[K-1]", "delivered_on", BACK),
+    Line("commitment decline PLAN {commitment} --decision D-1"),
+    Keys("handoff.yaml:commitments[K-1].declined", "declined_on", BACK),
+    Entry("handoff.yaml:customer_resources", "{role: Tester {new}, hours_per_week: 2, added_on: {today}}"),
+    Entry("handoff.yaml:customer_resources", "{role: Tester {new}, hours_per_week: 2, committed_on: {today}, added_on: {today}}"),
+    Keys("handoff.yaml:customer_resources[0]", "role", "{committed_on: {today}}"),
+    Keys("handoff.yaml:customer_resources[1]", "role", "{committed_on: {today}}"),
+    Entry("handoff.yaml:customer_resources[0].dropped", DROPPED),
+    Keys("handoff.yaml:customer_resources[0].dropped[0]", "dropped_on", RESTORED),
+    // Actions.
+    Line("action add PLAN 'Task {new}' --id A-{new} --owner {person} --due {ahead}"),
+    Line("action add PLAN 'Inner task {new}' --id A-{new} --owner {ours} --milestone {milestone} --internal"),
+    Line("action start PLAN {action}"),
+    Entry("jsp.yaml:milestones[M-import].blockers", "{id: X-{new}, reason: no export, action: A-1, since: {today}}"),
+    Line("action block PLAN {action} --reason 'no answer {new}' --waiting-for {theirs} --blocker X-{new}"),
+    Line("action answer PLAN {action}"),
+    Line("action unblock PLAN {action}"),
+    Keys("actions.yaml:actions[A-1].blockers[0]", "since", BACK),
+    Line("action move PLAN {action} {ahead} --reason 'no time {new}' --side vendor"),
+    Line("action move PLAN A-3 {ahead}"),
+    Line("action assign PLAN {action} {person}"),
+    Line("action done PLAN {action}"),
+    Line("action done PLAN {action} --evidence 'seen {new}'"),
+    Line("action reopen PLAN {action} --reason 'too soon {new}'"),
+    Line("action drop PLAN {action} --reason 'no longer wanted {new}'"),
+    Line("action restore PLAN {action}"),
+    // Milestones.
+    Line("milestone add PLAN 'Step {new}' --id M-{new} --phase implementation --owner {ours} --due {ahead}"),
+    Line("milestone add PLAN 'Late step {new}' --id M-{new} --phase activation --owner {ours} --due {ahead} --after {milestone} --days {score}"),
+    Line("milestone start PLAN {milestone}"),
+    Line("milestone move PLAN {milestone} {ahead} --reason 'no time {new}' --side customer --by {ours}"),
+    Line("milestone move PLAN M-pilot {ahead} --reason 'a first day {new}'"),
+    Line("baseline set PLAN --decision D-1 --reason 'a second site {new}'"),
+    Keys("jsp.yaml:baselines[0]", "agreed_on", BACK),
+    Line("milestone assign PLAN {milestone} --owner {ours} --customer-owner {theirs}"),
+    Line("milestone block PLAN {milestone} --reason 'no export {new}' --waiting-for {theirs} --urgency critical --blocker X-{new}"),
+    Line("milestone answer PLAN {milestone}"),
+    Line("milestone block PLAN {milestone} --reason 'no server {new}' --waiting-for third_party --blocker X-{new}"),
+    Line("milestone unblock PLAN {milestone}"),
+    Line("milestone done PLAN {milestone}"),
+    Keys("jsp.yaml:milestones[M-access]", "done_on", SHOWN),
+    Line("milestone reopen PLAN {milestone} --reason 'a ledger was missing {new}'"),
+    Line("milestone done PLAN {milestone} --evidence 'seen {new}'"),
+    Line("milestone drop PLAN {milestone} --reason 'no longer wanted {new}'"),
+    Line("milestone restore PLAN {milestone}"),
+    Entry("jsp.yaml:milestones[M-import].blockers", "{id: X-{new}, reason: no credentials, action: L-ask, since: {today}}"),
+    Keys("jsp.yaml:milestones[M-import].blockers[0]", "since", BACK),
+    Entry("jsp.yaml:milestones[M-live].dropped", DROPPED),
+    Keys("jsp.yaml:milestones[M-live].dropped[0]", "dropped_on", RESTORED),
+    Entry("jsp.yaml:workstreams[W-data].dropped", DROPPED),
+    Keys("jsp.yaml:workstreams[W-data].dropped[0]", "dropped_on", RESTORED),
+    // Going live.
+    Line("gate waive PLAN go-live C-sso --by {person} --until {ahead} --reason 'later {new}'"),
+    Keys("gates.yaml:gates.go_live.criteria[C-sso].waivers[0]", "waived_on", BACK),
+    Line("gate not-applicable PLAN go-live C-sso --by {person} --reason 'both are on the internet {new}'"),
+    Keys("gates.yaml:gates.go_live.criteria[C-sso].not_applicable[0]", "ruled_on", BACK),
+    Line("gate attest PLAN go-live C-sso --by {theirs} --evidence 'test log {new}'"),
+    Keys("gates.yaml:gates.go_live.criteria[C-sso].attestations[0]", "attested_on", BACK),
+    Line("gate attest PLAN go-live C-sso --by 'Maja Ilic' --evidence 'test log {new}' && \
+          gate signoff PLAN go-live --by 'Ingrid Solberg'"),
+    Keys("gates.yaml:gates.go_live.signoffs[0]", "signed_on", BACK),
+    Line("gate signoff PLAN go-live --by {theirs}"),
+    // Contacts and asks.
+    Entry("contacts.yaml:contacts", "{id: L-{new}, kind: sponsor_review, held_on: {today}, present: [Ingrid Solberg, Ana Ruiz]}"),
+    Entry("contacts.yaml:contacts", "{id: L-{new}, kind: call, held_on: {today}, present: [{theirs}], absent: [{theirs}]}"),
+    Entry("contacts.yaml:contacts", "{id: L-{new}, kind: ask, asked_on: {today}, of: {theirs}, text: credentials, due: {ahead}}"),
+    Move("contacts.yaml:contacts[L-ask]", "due"),
+    Keys("contacts.yaml:contacts[L-ask]", "asked_on", "{answered_on: {today}}"),
+    Keys("contacts.yaml:contacts[L-1]", "held_on", BACK),
+    // Training.
+    Line("training add PLAN 'Session {new}' --id T-{new} --audience admins --due {ahead}"),
+    Move("training.yaml:sessions[T-1]", "due"),
+    Line("training deliver PLAN T-1 --invited 5 --attended {score}"),
+    Line("training assess PLAN T-1 --assessed 5 --passed {score}"),
+    Line("training certify PLAN {theirs} --session T-1 --failed"),
+    Line("training certify PLAN {theirs} --session T-1 --evidence 'certificate {new}'"),
+    Entry("training.yaml:sessions[T-1].tries", "{taken_on: {today}, by: {theirs}, passed: {truth}, evidence: certificate}"),
+    Keys("training.yaml:sessions[T-1].tries[0]", "taken_on", BACK),
+    Entry("training.yaml:sessions[T-1].dropped", DROPPED),
+    Keys("training.yaml:sessions[T-1].dropped[0]", "dropped_on", RESTORED),
+    // Risks.
+    Line("risk add PLAN 'Risk {new}' --id R-{new} --probability {score} --impact {score} --owner {person} --mitigation 'more time' --trigger 'a week without news'"),
+    Move("risks.yaml:risks[R-1]", "due"),
+    Line("risk review PLAN {risk} --probability {score} --impact {score}"),
+    Line("risk review PLAN {risk} --probability {score} --due {ahead}"),
+    Keys("risks.yaml:risks[R-1].reviews[1]", "reviewed_on", BACK),
+    Line("risk close PLAN {risk} --reason 'no longer {new}'"),
+    Keys("risks.yaml:risks[R-1].closed", "closed_on", BACK),
+    Line("risk occurred PLAN {risk} 'Call them {new}' --owner {ours} --due {ahead}"),
+    Keys("risks.yaml:risks[R-1].occurred", "occurred_on", BACK),
+    // The product, and what it is worth.
+    Line("usage add PLAN --licensed 40 --provisioned 2{score} --active 1{score} --key-actions {score} --workflows {score} --csat {score}"),
+    Keys("adoption.yaml:activation[0]", "id", "{done_on: {today}}"),
+    Entry("friction.yaml:fields", "{name: field {new}, count: {score}, added_on: {today}}"),
+    Entry("friction.yaml:decisions", "{name: choice {new}, added_on: {today}}"),
+    Entry("friction.yaml:fields[0].dropped", DROPPED),
+    Keys("jsp.yaml:value.quick_win", "definition", "{reached_on: {today}}"),
+    Keys("jsp.yaml:value.quick_win", "reached_on", SHOWN),
+    Keys("jsp.yaml:value.quick_win", "reached_on", BACK),
+    Move("jsp.yaml:value.first", "due"),
+    Line("value reach PLAN {point} --evidence 'screenshot {new}'"),
+    Keys("jsp.yaml:value.first", "reached_on", BACK),
+    Line("milestone done PLAN M-rollout"),
+    Keys("jsp.yaml:milestones[M-rollout]", "done_on", SHOWN),
+    Keys("jsp.yaml:value.full", "milestone", SHOWN),
+    Entry("jsp.yaml:outcomes[O-close].readings", "{measured_on: {today}, value: {score}}"),
+    Entry("jsp.yaml:outcomes[O-close].readings", "{measured_on: {today}, value: {score}, evidence: report {new}}"),
+    Keys("jsp.yaml:outcomes[O-close].readings[0]", "measured_on", BACK),
+    Move("jsp.yaml:outcomes[O-close]", "due"),
+    Keys("jsp.yaml:outcomes[O-word]", "id", "{reached_on: {today}}"),
+    Keys("jsp.yaml:outcomes[O-word]", "reached_on", SHOWN),
+    Keys("jsp.yaml:outcomes[O-word]", "reached_on", BACK),
+    Entry("jsp.yaml:outcomes[O-word].dropped", DROPPED),
+    Keys("jsp.yaml:outcomes[O-word].dropped[0]", "dropped_on", RESTORED),
+    Entry("jsp.yaml:outcomes", "{id: O-{new}, statement: one more {new}, due: {ahead}, added_on: {today}}"),
+    Move("jsp.yaml:objectives[B-word]", "due"),
+    Keys("jsp.yaml:objectives[B-word]", "id", "{reached_on: {today}}"),
+    Keys("jsp.yaml:objectives[B-word]", "reached_on", SHOWN),
+    Keys("jsp.yaml:objectives[B-word]", "reached_on", BACK),
+    Entry("jsp.yaml:objectives[B-seats].dropped", DROPPED),
+    Keys("jsp.yaml:objectives[B-seats].dropped[0]", "dropped_on", RESTORED),
+    // Times of standing still.
+    Line("hold start PLAN --reason 'stocktaking {new}' --side customer --id H-{new}"),
+    Move("onboarding.yaml:holds[0]", "resumes_on"),
+    Line("hold end PLAN"),
+    Line("hold start PLAN --reason 'a takeover {new}' --side third_party --resumes-on {ahead} --id H-{new}"),
+    Move("onboarding.yaml:holds[1]", "resumes_on"),
+    Line("hold end PLAN --no-shift"),
+    // What is told.
+    Line("report-colour PLAN {colour} --note 'as I see it {new}'"),
+    Keys("onboarding.yaml:reported_colours[0]", "reported_on", BACK),
+    Line("update new PLAN --by {ours} --shipped 'this {new}' --next 'that' --id U-{new}"),
+    Keys("updates.yaml:updates[U-draft]", "id", "{sent_on: {today}}"),
+    Entry("updates.yaml:shares", "{id: S-{new}, sent_on: {today}, to: {theirs}, by: {ours}, edition: customer}"),
+    Line("expansion add PLAN 'Sister company {new}' --id E-{new} --kind adjacent_team"),
+    Entry("expansion.yaml:signals[E-1].dropped", DROPPED),
+    // What is asked for otherwise, taken back, over.
+    Entry("gates.yaml:gates.activation.criteria[C-seats].not_applicable", "{reason: nobody counts them, by: {theirs}, ruled_on: {today}}"),
+    Line("gate attest PLAN graduation C-uat --by {theirs} --evidence 'signed {new}'"),
+    Line("gate not-applicable PLAN kickoff C-roles --by {person} --reason 'they are known {new}'"),
+    Entry("gates.yaml:gates.kickoff.criteria", "{id: C-{new}, text: one more {new}, added_on: {today}}"),
+    Entry("gates.yaml:gates.handoff.criteria[C-read].dropped", DROPPED),
+    Keys("gates.yaml:gates.handoff.criteria[C-read].dropped[0]", "dropped_on", RESTORED),
+    Keys("jsp.yaml:confirmations[0]", "confirmed_on", BACK),
+    Keys("jsp.yaml:confirmations[1]", "confirmed_on", BACK),
+    Line("decision add PLAN 'Other choice {new}' --id D-{new} --by {person} --supersedes D-1"),
+    Keys("decisions.yaml:decisions[D-1]", "decided_on", BACK),
+    Line("stakeholder depart PLAN {theirs}"),
+    Line("close PLAN --result churned --note 'they left {new}'"),
+    Keys("onboarding.yaml:ended", "ended_on", BACK),
 ];
-
-/// An act that has no command: an entry is added to a list, or a value given to a key that has none.
-pub(super) struct ByHand {
-    at: &'static str,
-    text: &'static str,
-    is_entry: bool,
-}
-
-const fn entry(at: &'static str, text: &'static str) -> ByHand {
-    ByHand { at, text, is_entry: true }
-}
-
-const fn value(at: &'static str, text: &'static str) -> ByHand {
-    ByHand { at, text, is_entry: false }
-}
-
-/// Acts that are written by hand.
-pub(super) const BY_HAND: &[ByHand] = &[
-    entry(
-        "gates.yaml:gates.go_live.criteria[0].not_applicable",
-        "{reason: both are on the internet, by: {theirs}, ruled_on: {today}}",
-    ),
-    value(
-        "gates.yaml:gates.kickoff.criteria[0].attestations[0].withdrawn",
-        "{withdrawn_on: {today}, by: {ours}, reason: read again}",
-    ),
-    value(
-        "gates.yaml:gates.handoff.signoffs[0].withdrawn",
-        "{withdrawn_on: {today}, by: {ours}, reason: too soon}",
-    ),
-    value("gates.yaml:gates.go_live.criteria[0].waivers[0].withdrawn", "{withdrawn_on: {today}, by: {ours}}"),
-    entry(
-        "jsp.yaml:confirmations",
-        "{fact: plan_agreed, by: {theirs}, confirmed_on: {today}, evidence: mail}",
-    ),
-    entry("jsp.yaml:confirmations", "{fact: plan_agreed, by: {ours}, confirmed_on: {today}, evidence: mail}"),
-    entry(
-        "jsp.yaml:confirmations",
-        "{fact: success_confirmed, by: {theirs}, confirmed_on: {today}, evidence: mail}",
-    ),
-    value("jsp.yaml:confirmations[0].withdrawn", "{withdrawn_on: {today}, by: {ours}}"),
-    entry("actions.yaml:actions[0].dropped", "{dropped_on: {today}, by: {ours}, reason: no longer wanted}"),
-    value("actions.yaml:actions[0].dropped[0].restored_on", "{today}"),
-    entry("jsp.yaml:milestones[1].dropped", "{dropped_on: {today}, by: {ours}, reason: no longer wanted}"),
-    value("jsp.yaml:milestones[1].dropped[0].restored_on", "{today}"),
-    value("onboarding.yaml:reported_colours[0].withdrawn", "{withdrawn_on: {today}, by: {ours}}"),
-    entry("handoff.yaml:customer_resources", "{role: Tester {new}, hours_per_week: 2, added_on: {today}}"),
-    entry(
-        "handoff.yaml:customer_resources",
-        "{role: Tester {new}, hours_per_week: 2, committed_on: {today}, added_on: {today}}",
-    ),
-    value("handoff.yaml:customer_resources[0].committed_on", "{today}"),
-    entry("jsp.yaml:outcomes[0].readings", "{measured_on: {today}, value: {score}}"),
-    entry(
-        "contacts.yaml:contacts",
-        "{id: L-{new}, kind: kickoff, held_on: {today}, present: [Lee Novak, Ana Ruiz]}",
-    ),
-    entry(
-        "contacts.yaml:contacts",
-        "{id: L-{new}, kind: handoff_meeting, held_on: {today}, present: [Ana Ruiz]}",
-    ),
-    entry(
-        "contacts.yaml:contacts",
-        "{id: L-{new}, kind: call, held_on: {today}, present: [{theirs}], absent: [{theirs}]}",
-    ),
-    entry(
-        "contacts.yaml:contacts",
-        "{id: L-{new}, kind: ask, asked_on: {today}, of: {theirs}, text: credentials, due: {ahead day}}",
-    ),
-    value("contacts.yaml:contacts[0].withdrawn", "{withdrawn_on: {today}, by: {ours}}"),
-    entry(
-        "training.yaml:sessions[0].tries",
-        "{taken_on: {today}, by: {theirs}, passed: {truth}, evidence: certificate}",
-    ),
-    value("jsp.yaml:value.full.reached_on", "{today}"),
-    value("adoption.yaml:activation[0].done_on", "{today}"),
-    entry("friction.yaml:fields", "{name: field {new}, count: {score}, added_on: {today}}"),
-    value("jsp.yaml:milestones[0].evidence_on", "{today}"),
-];
-
-/// Chance, the same for the same number.
-pub(super) struct Chance {
-    state: u64,
-    /// Unique in a story.
-    number: usize,
-    today: Date,
-}
-
-impl Chance {
-    pub(super) fn of(seed: u32, number: usize, today: Date) -> Self {
-        Self { state: u64::from(seed) | 1 << 40, number, today }
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        // The constants of Knuth's MMIX; the upper bits are the better ones.
-        self.state =
-            self.state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.state >> 33).unwrap_or_default() % end
-    }
-
-    fn one(&mut self, of: &[&str]) -> String {
-        of[self.below(of.len())].to_owned()
-    }
-
-    fn word(&mut self, blank: &str) -> String {
-        let later = self.below(28) + 1;
-        match blank {
-            "new" => format!("n{}", self.number),
-            "today" => self.today.to_string(),
-            "ahead" => format!("+{later}d"),
-            "ahead day" => self.today.plus_days(i64::try_from(later).unwrap_or(1)).to_string(),
-            "score" => (self.below(5) + 1).to_string(),
-            "truth" => self.one(&["true", "false"]),
-            "colour" => self.one(&["green", "amber", "red"]),
-            "role" => self.one(&["champion", "executive_sponsor", "project_lead", "power_user"]),
-            "ours" => self.one(&start::OURS),
-            "theirs" => self.one(&start::THEIRS),
-            "person" => {
-                let all: Vec<&str> = start::OURS.iter().chain(&start::THEIRS).copied().collect();
-                self.one(&all)
-            }
-            "action" => self.one(&["A-1", "A-2", "A-3"]),
-            "milestone" => self.one(&["M-access", "M-import", "M-pilot", "M-live", "M-rollout"]),
-            "risk" => self.one(&["R-1", "R-2"]),
-            "commitment" => self.one(&["K-1", "K-2"]),
-            other => panic!("{other} is no word that chance knows"),
-        }
-    }
-
-    /// The text with its blanks filled in.
-    fn fill(&mut self, text: &str, quote: impl Fn(String) -> String) -> String {
-        let mut filled = String::new();
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once('{') {
-            let blank = after.split('}').next().unwrap_or_default();
-            let is_blank =
-                !blank.is_empty() && blank.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' ');
-            filled.push_str(before);
-            if is_blank {
-                filled.push_str(&quote(self.word(blank)));
-                rest = &after[blank.len() + 1..];
-            } else {
-                filled.push('{');
-                rest = after;
-            }
-        }
-        filled.push_str(rest);
-        filled
-    }
-}
-
-/// Performs an act; what was done, unless it was refused.
-pub(super) fn perform(act: usize, chance: &mut Chance, workspace: &Path) -> Option<String> {
-    match ACTS.get(act) {
-        Some(line) => command(line, chance, workspace),
-        None => by_hand(&BY_HAND[act - ACTS.len()], chance, workspace),
-    }
-}
-
-fn command(line: &str, chance: &mut Chance, workspace: &Path) -> Option<String> {
-    let quote = |word: String| if word.contains(' ') { format!("'{word}'") } else { word };
-    // Within a quoted text a blank is a part of it; no word that stands there has a space.
-    let line = chance.fill(&line.replace("PLAN", start::SLUG), quote);
-    let own = shlex::split(&line).expect("a command line");
-    let today = chance.today.to_string();
-    let words = [OsString::from("onboard"), "-C".into(), workspace.into(), "--as-of".into(), today.into()];
-    let words = words.into_iter().chain(own.into_iter().map(OsString::from));
-    let invocation = invocation::parse(words).unwrap_or_else(|said| panic!("`{line}`: {}", said.error));
-    let context = Context::new(invocation.name, &invocation.global);
-    program::run(&invocation.command, &context).ok().map(|_| line)
-}
-
-fn by_hand(act: &ByHand, chance: &mut Chance, workspace: &Path) -> Option<String> {
-    let text = chance.fill(act.text, |word| word);
-    let at = route(act.at);
-    let new = edit::read(&format!("a: {text}\n"), &Route::to(at.file).key("a"))?;
-    let portfolio = Portfolio::open_at(workspace, |_| chance.today).ok()?;
-    let mut editor = Editor::open_as(&portfolio, start::SLUG, How::default()).ok()?;
-    if act.is_entry {
-        editor.draft.edits.add(at, new);
-    } else {
-        let there = editor.text(at.file).ok()?.and_then(|text| edit::read(text, &at));
-        // What happened stays: nobody writes over it, in a story neither.
-        if there.is_some_and(|there| there != Yaml::Null) {
-            return None;
-        }
-        editor.draft.edits.set(at, new);
-    }
-    editor.finish("written by hand").ok().map(|_| format!("{}: {text}", act.at))
-}
-
-/// The place that a text such as `gates.yaml:gates.go_live.criteria[0].waivers` names.
-fn route(text: &str) -> Route {
-    let (file, steps) = text.split_once(':').expect("a file and the way in it");
-    let file = PlanFile::from_name(file).expect("a file of a plan");
-    steps.split('.').fold(Route::to(file), |at, step| match step.trim_end_matches(']').split_once('[') {
-        Some((key, index)) => at.key(key.to_owned()).index(index.parse().expect("an index")),
-        None => at.key(step.to_owned()),
-    })
-}

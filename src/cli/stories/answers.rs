@@ -17,7 +17,7 @@ use serde_json::{Map, Value, json};
 
 use onboard::log::{self, Log, LogEntry};
 
-const LOGS: [&Log; 8] = [
+const LOGS: [&Log; 9] = [
     &log::ACTIONS,
     &log::MILESTONES,
     &log::RISKS,
@@ -26,6 +26,7 @@ const LOGS: [&Log; 8] = [
     &log::PEOPLE,
     &log::SESSIONS,
     &log::SIGNALS,
+    &log::CONTACTS,
 ];
 
 /// Where something stands in a file says nothing of the day: entries that come later move it.
