@@ -8,7 +8,8 @@ use crate::remedy::{Command, Remedy, blank, commands, facts};
 impl Assessment {
     /// Finishes a milestone, with evidence where something has to be shown and is not yet.
     pub(super) fn finish(&self, words: &str, milestone: &Milestone) -> Remedy {
-        let asks = milestone.acceptance.is_answered() && !milestone.evidence.is_answered();
+        let shown = milestone.progress().shown_on(self.as_of());
+        let asks = milestone.acceptance.is_answered() && shown.is_none();
         facts::finish(words, self.slug(), milestone, None, asks.then(|| blank("evidence")))
     }
 

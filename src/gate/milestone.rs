@@ -100,7 +100,8 @@ impl MeasuredPlan<'_> {
 
     /// Finishes a milestone on a day, with evidence unless it has some.
     fn to_finish(self, words: impl Into<String>, milestone: &Milestone, on: Option<Word>) -> Remedy {
-        let evidence = (!milestone.evidence.is_answered()).then(|| blank("evidence"));
+        let shown = milestone.progress().shown_on(self.as_of());
+        let evidence = shown.is_none().then(|| blank("evidence"));
         facts::finish(words, self.slug(), milestone, on, evidence)
     }
 

@@ -111,6 +111,11 @@ impl<'a> Progress<'a> {
         blocker.since.or(self.added_on).unwrap_or(signed)
     }
 
+    /// What is written to show that it is done, as far as it belongs to a day: of what was done later, nothing was shown yet.
+    pub fn shown_on(&self, day: Date) -> Option<&'a str> {
+        self.evidence.answer().filter(|_| self.done_on.max(self.evidence_on).is_none_or(|on| on <= day))
+    }
+
     /// Whether an entry of `reopened` has this day as the one on which it had been done.
     pub fn was_reopened_after(&self, done_on: Date) -> bool {
         self.reopened.iter().any(|it| it.done_on == Some(done_on))
