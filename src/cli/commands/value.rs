@@ -27,8 +27,6 @@ enum Verb {
 }
 
 /// Say that value was reached, and what shows it
-///
-/// What counted on an earlier day stays: another day or another proof is taken on the day itself only.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("First value",
     "onboard value reach acme first --on 2026-04-17 --evidence 'first close run on their own ledger'")]))]
