@@ -1,6 +1,7 @@
 //! Which milestone is meant: by its id, its event or its fact. One that is written down later is not there yet.
 
 use super::view::PlanAt;
+use crate::date::Date;
 use crate::model::{Event, Fact, Milestone};
 use crate::steps;
 
@@ -26,6 +27,19 @@ impl PlanAt {
     /// The milestone that is this event, with its index; the first where a plan has several.
     pub fn milestone_of(&self, event: Event) -> Option<(usize, &Milestone)> {
         self.written_milestones().find(|(_, milestone)| milestone.event == Some(event))
+    }
+
+    /// What comes before a milestone and was not done by the end of `day`: its number in `after`, its id, and the day on
+    /// which it was done since, if it was.
+    pub fn open_before(&self, milestone: usize, day: Date) -> Vec<(usize, &str, Option<Date>)> {
+        let after = self.plan.jsp.milestones[milestone].after.iter().enumerate();
+        let open = after.filter_map(|(position, id)| {
+            let (index, _) = self.milestone_named(id)?;
+            let done = self.done_on(index);
+            let is_late = done.map_or_else(|| self.is_open(index), |on| on > day);
+            is_late.then_some((position, id.as_str(), done))
+        });
+        open.collect()
     }
 
     /// The milestone that rests on this fact, with its index: its `due` is the planned day of the fact. The first where

@@ -2,6 +2,7 @@
 
 use crate::assessment::Assessment;
 use crate::check::{Check, ENOUGH, Problem, Relies, Run, item};
+use crate::date::Date;
 use crate::finding::Severity;
 use crate::model::{Milestone, PlanFile};
 
@@ -48,17 +49,12 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
 
 fn of(assessment: &Assessment, at: usize, milestone: &Milestone) -> Vec<Problem> {
     let Some(done) = assessment.done_on(at) else { return Vec::new() };
-    let problem = |(position, before): (usize, &String)| {
-        let (index, _) = assessment.milestone_named(before)?;
-        let why = match assessment.done_on(index) {
-            Some(on) if on > done => format!("was done on {on}"),
-            None if assessment.is_open(index) => "is open".to_owned(),
-            _ => return None,
-        };
+    let problem = |(position, before, since): (usize, &str, Option<Date>)| {
+        let why = since.map_or_else(|| "is open".to_owned(), |on| format!("was done on {on}"));
         let message =
             format!("`{}` was done on {done}, and `{before}`, which comes before it, {why}", milestone.id);
         let route = item(PlanFile::Jsp, "milestones", at).key("after").index(position);
-        Some(Problem::new(route, message).help(format!("finish `{before}`, or take it out of `after`")))
+        Problem::new(route, message).help(format!("finish `{before}`, or take it out of `after`"))
     };
-    milestone.after.iter().enumerate().filter_map(problem).collect()
+    assessment.open_before(at, done).into_iter().map(problem).collect()
 }
