@@ -3,10 +3,11 @@
 use super::measured_plan::MeasuredPlan;
 use super::ruling::Ruling;
 use super::state::CriterionState;
+use super::waiver::may_be_waived;
 use crate::metric::{self, Metric, Value};
 use crate::model::{Criterion, GateName};
 use crate::phrase::{Days, List};
-use crate::remedy::{Remedy, blank, commands};
+use crate::remedy::{Remedy, blank, commands, facts};
 
 impl MeasuredPlan<'_> {
     /// Judges a measured criterion.
@@ -42,7 +43,12 @@ impl MeasuredPlan<'_> {
             None => Remedy::run(format!("{words}; see where it is read"), commands::explain(id)),
         };
         match value {
-            Value::Unknown { .. } => record("write down what is missing".to_owned()),
+            Value::Unknown { .. } => match metric::measures(id) {
+                Some(fact) if metric::record(id, &self.plan, false).is_none() => {
+                    facts::note("write it down when it is so", self.slug(), fact)
+                }
+                _ => record("write down what is missing".to_owned()),
+            },
             Value::NotApplicable(_) => {
                 let rule = commands::gate_not_applicable(
                     self.slug(),
@@ -69,7 +75,8 @@ impl MeasuredPlan<'_> {
 
     /// The remedy, or a waiver where there is none yet: what was missed for good can only be waived.
     fn or_waive(&self, gate: GateName, criterion: &Criterion, remedy: Remedy) -> Remedy {
-        if criterion.waivers.iter().any(|waiver| waiver.is_there_on(self.as_of())) {
+        let is_waived = criterion.waivers.iter().any(|waiver| waiver.is_there_on(self.as_of()));
+        if is_waived || !may_be_waived(criterion) {
             return remedy;
         }
         let waive = self.to_waive(gate, criterion, blank("name"), blank("date"), blank("reason"));

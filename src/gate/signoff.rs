@@ -18,9 +18,14 @@ pub fn signers(at: &PlanAt, gate: GateName) -> Vec<&str> {
 
 /// The command by which somebody with the right signs a gate off: as long as waivers last, where there are any.
 pub fn sign_off(at: &PlanAt, gate: GateName, criteria: &[JudgedCriterion]) -> Command {
+    signed_by_one_of(at, gate, criteria, &signers(at, gate))
+}
+
+/// The command by which one of these people signs a gate off.
+fn signed_by_one_of(at: &PlanAt, gate: GateName, criteria: &[JudgedCriterion], who: &[&str]) -> Command {
     let has_waiver = criteria.iter().any(|c| matches!(c.state, CriterionState::Waived(_)));
     let sign = if has_waiver { commands::gate_signoff_conditional } else { commands::gate_signoff };
-    let by = if let [only] = signers(at, gate)[..] { only.into() } else { blank("name") };
+    let by = if let [only] = who { (*only).into() } else { blank("name") };
     sign(at.slug(), gate, by)
 }
 
@@ -182,8 +187,17 @@ impl MeasuredPlan<'_> {
 
     /// The signature by somebody with the right.
     fn to_sign(self, have: &str, gate: GateName, signers: &[&str], criteria: &[JudgedCriterion]) -> Remedy {
-        let sign = sign_off(&self, gate, criteria);
-        Remedy::run(format!("{have} {} sign it off", List::or(signers)), sign)
+        // Of two who have to sign, the one who has not yet.
+        let takes_two = self.basis.config.gates.signoffs.two_persons.contains(&gate);
+        let signoffs = self.plan.gates.gates.get(gate).map_or(&[][..], |gate| &gate.signoffs);
+        let has_signed = |name: &str| {
+            let mut standing = signoffs.iter().filter(|it| it.is_there_on(self.as_of()));
+            takes_two && standing.any(|it| self.is_same(it.by.or(""), name))
+        };
+        let left: Vec<&str> = signers.iter().copied().filter(|name| !has_signed(name)).collect();
+        let who = if left.is_empty() { signers } else { &left };
+        let sign = signed_by_one_of(&self, gate, criteria, who);
+        Remedy::run(format!("{have} {} sign it off", List::or(who)), sign)
     }
 
     /// Where the criteria of a gate without any could come from.

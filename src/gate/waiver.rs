@@ -30,7 +30,7 @@ impl MeasuredPlan<'_> {
         };
         if let Some(why) = self.why_waiver_does_not_count(gate, criterion, waiver) {
             let observed = format!("{}; its waiver counts for nothing: {why}", ruling.observed);
-            let again = self.waive_anew(gate, criterion, Word::or(waiver.until, "date"), waiver);
+            let again = self.waive_anew(gate, criterion, Word::or(waiver.until, "date"), waiver, None);
             let remedy = ruling.remedy.clone().or(Remedy::run("have somebody waive it who may", again));
             return Ruling { observed, ..ruling }.remedy(remedy);
         }
@@ -52,22 +52,33 @@ impl MeasuredPlan<'_> {
         let (state, remedy) = if self.as_of() <= until {
             (CriterionState::Waived(until), ruling.remedy.clone())
         } else {
-            let again = self.waive_anew(gate, criterion, blank("date"), waiver);
+            // The second waiver of a criterion takes a decision.
+            let decision = Some(blank("decision"));
+            let again = self.waive_anew(gate, criterion, blank("date"), waiver, decision);
             let renew = Remedy::run("have the waiver renewed", again);
-            (CriterionState::Lapsed(until), ruling.remedy.clone().or(renew))
+            let remedy = ruling.remedy.clone();
+            (CriterionState::Lapsed(until), if may_be_waived(criterion) { remedy.or(renew) } else { remedy })
         };
         Ruling { state, observed, owner, waived_on: Some(from), remedy, ..ruling }
     }
 
     /// The command that waives the criterion again for the same reason, by the one who may where it is only one.
-    fn waive_anew(self, gate: GateName, criterion: &Criterion, until: Word, waiver: &Waiver) -> Command {
+    fn waive_anew(
+        self,
+        gate: GateName,
+        criterion: &Criterion,
+        until: Word,
+        waiver: &Waiver,
+        decision: Option<Word>,
+    ) -> Command {
         let able = self.who_may_waive(gate, criterion, self.as_of());
         let same = able.iter().find(|name| self.is_same(name, waiver.by.or("")));
         let by = match (same, able.as_slice()) {
             (Some(name), _) | (None, [name]) => (*name).into(),
             _ => blank("name"),
         };
-        self.to_waive(gate, criterion, by, until, Word::or(waiver.reason.get(), "reason"))
+        let reason = Word::or(waiver.reason.get(), "reason");
+        commands::gate_waive(self.slug(), gate, &criterion.id, by, until, reason, decision)
     }
 
     /// What would make a waiver count.
@@ -93,6 +104,11 @@ impl MeasuredPlan<'_> {
         until: Word,
         reason: Word,
     ) -> Command {
-        commands::gate_waive(self.slug(), gate, &criterion.id, by, until, reason)
+        commands::gate_waive(self.slug(), gate, &criterion.id, by, until, reason, None)
     }
+}
+
+/// Whether the gate may open without a criterion for a time.
+pub(super) fn may_be_waived(criterion: &Criterion) -> bool {
+    criterion.waivable != Some(false)
 }

@@ -102,7 +102,7 @@ commands! {
     /// Signs a gate off although criteria are waived.
     gate_signoff_conditional = "gate signoff" (plan, gate) [by] "--conditional";
     /// Waives a criterion for a time.
-    gate_waive = "gate waive" (plan, gate, criterion) [by, until, reason];
+    gate_waive = "gate waive" (plan, gate, criterion) [by, until, reason] {decision};
     /// Takes back what was said of a criterion.
     gate_withdraw = "gate withdraw" (plan, gate, criterion) [by, reason];
     /// Shows what a health score is made of.

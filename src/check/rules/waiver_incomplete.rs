@@ -49,7 +49,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     for (gate, criterion, waiver, route) in acts.filter(|(_, _, it, _)| it.is_written()) {
         let (by, until) = (Word::or(waiver.by.get(), "name"), Word::or(waiver.until, "date"));
         let reason = Word::or(waiver.reason.get(), "reason");
-        let command = commands::gate_waive(assessment.slug(), gate, &criterion.id, by, until, reason);
+        let command = commands::gate_waive(assessment.slug(), gate, &criterion.id, by, until, reason, None);
         let what = format!("a waiver of `{}`", criterion.id);
         problems.extend(lacking(&waiver.parts(), &what, route).map(|problem| problem.by(command)));
     }

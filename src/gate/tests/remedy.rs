@@ -102,7 +102,7 @@ fn a_metric_is_written_down_or_waived() {
         ),
         &format!(
             "{bring} have the waiver renewed: onboard gate waive acme handoff C-1 --by 'Priya Shah' --until <date> \
-             --reason 'the AE was ill'|"
+             --reason 'the AE was ill' --decision <decision>|"
         ),
     );
     case(
