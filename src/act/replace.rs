@@ -127,6 +127,10 @@ impl Succession<'_> {
                     return Err(Refused::because(format!("{who} has {} from {since} on", it.what))
                         .hint(format!("`--since {since}` passes it on from that day")));
                 }
+                Err(TermError::Stays { who, on }) => {
+                    let why = format!("{who} had {} on {on}, and what is past stays in the plan", it.what);
+                    return Err(Refused::because(why).hint("`--since` passes it on from a later day"));
+                }
                 Ok(_) | Err(TermError::Holds | TermError::HoldsNot) => {}
             }
         }

@@ -63,7 +63,8 @@ impl Draft {
         }
         let roles = self.roles_at(index)?;
         let written = self.written(&roles)?;
-        Ok(end_role(&mut self.edits, &roles, &written, role.word(), until).is_ok())
+        let today = self.at.as_of();
+        Ok(end_role(&mut self.edits, &roles, &written, role.word(), until, today).is_ok())
     }
 
     fn roles_at(&self, person: usize) -> Result<Route, Refused> {
