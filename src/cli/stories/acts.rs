@@ -113,7 +113,7 @@ pub(super) const ACTS: &[Act] = &[
     Entry("jsp.yaml:workstreams[W-data].dropped", DROPPED),
     Keys("jsp.yaml:workstreams[W-data].dropped[0]", "dropped_on", RESTORED),
     // Going live.
-    Line("gate waive PLAN go-live C-sso --by {person} --until {ahead} --reason 'later {new}'"),
+    Line("gate waive PLAN go-live C-sso --by {theirs} --until {ahead} --reason 'later {new}'"),
     Keys("gates.yaml:gates.go_live.criteria[C-sso].waivers[0]", "waived_on", BACK),
     Line("gate not-applicable PLAN go-live C-sso --by {person} --reason 'both are on the internet {new}'"),
     Keys("gates.yaml:gates.go_live.criteria[C-sso].not_applicable[0]", "ruled_on", BACK),
@@ -123,6 +123,8 @@ pub(super) const ACTS: &[Act] = &[
           gate signoff PLAN go-live --by 'Ingrid Solberg'"),
     Keys("gates.yaml:gates.go_live.signoffs[0]", "signed_on", BACK),
     Line("gate signoff PLAN go-live --by {theirs}"),
+    Line("gate withdraw PLAN go-live --by {theirs} --reason 'signed too soon {new}'"),
+    Line("gate withdraw PLAN go-live C-sso --by {theirs} --reason 'two guests could not sign in {new}'"),
     // Contacts and asks.
     Entry("contacts.yaml:contacts", "{id: L-{new}, kind: sponsor_review, held_on: {today}, present: [Ingrid Solberg, Ana Ruiz]}"),
     Entry("contacts.yaml:contacts", "{id: L-{new}, kind: call, held_on: {today}, present: [{theirs}], absent: [{theirs}]}"),

@@ -19,7 +19,7 @@ segment: mid-market
 segment_reason: two systems to connect
 engagement: hybrid
 contract: {signed_on: 2026-03-02, arr: 48000, currency: EUR}
-team: {csm: Ana Ruiz, ae: Tom Becker, implementation: Priya Shah, support: Jonas Lind}
+team: {csm: Ana Ruiz, ae: [{name: Tom Becker, until: 2026-03-02}, {name: Nora Falk, since: 2026-03-02}], implementation: Priya Shah, support: Jonas Lind}
 ",
     ),
     (
