@@ -65,6 +65,12 @@ impl Gates {
         self.gates.iter().find(|gate| !gate.verdict.is_open())
     }
 
+    /// The first gate ahead of an open one that is not open any more: what was passed over it stays passed.
+    pub fn passed_over(&self, gate: &JudgedGate) -> Option<GateName> {
+        let shut = self.next().filter(|shut| gate.verdict.is_open() && shut.gate < gate.gate);
+        shut.map(|shut| shut.gate)
+    }
+
     /// Whether the phase has been left through its gate.
     pub fn is_past(&self, phase: Phase) -> bool {
         self.phase.is_some_and(|current| current > phase) || self.get(phase.gate()).verdict.is_open()

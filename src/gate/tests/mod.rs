@@ -561,6 +561,8 @@ fn a_sign_off_that_is_withdrawn_leaves_the_gates_after_it_open() {
     let verdict = |name| both.get(name).verdict;
     assert_eq!((verdict(GateName::Handoff), verdict(GateName::Kickoff)), (Verdict::Ready, Verdict::Passed));
     assert_eq!(both.get(GateName::Handoff).signed_by, None);
+    assert_eq!(both.passed_over(both.get(GateName::Kickoff)), Some(GateName::Handoff));
+    assert_eq!(both.passed_over(both.get(GateName::GoLive)), None, "it is not open");
     assert_eq!(both.phase, Some(Phase::PreOnboarding));
     let again = two(&format!("{signed}, {{by: Priya Shah, signed_on: 2026-03-24}}"), "");
     assert_eq!(again.get(GateName::Handoff).opened_on, Some(date("2026-03-24")));

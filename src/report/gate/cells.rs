@@ -1,6 +1,7 @@
 //! How the parts of a gate are phrased, alone and among many.
 
 use crate::gate::{CriterionState, JudgedGate, Verdict};
+use crate::model::GateName;
 use crate::phrase::Slip;
 use crate::report::{Cell, Line, Tone};
 
@@ -15,6 +16,11 @@ pub(super) fn verdict_line(verdict: Verdict) -> Line {
 
 pub(super) fn verdict(verdict: Verdict) -> Cell {
     verdict_line(verdict).into()
+}
+
+/// `passed over handoff`: open still, while a gate ahead of it is not.
+pub(super) fn passed_over(verdict: Verdict, shut: GateName) -> Cell {
+    Cell::text(verdict_line(verdict).warn(format!(" over {shut}")), verdict.word())
 }
 
 pub(super) fn state(state: CriterionState) -> Cell {

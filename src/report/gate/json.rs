@@ -6,8 +6,8 @@ use super::answer::GateAnswer;
 use super::cells::slip;
 use super::rows::GateRow;
 use crate::date::Date;
-use crate::gate::{Bypass, JudgedCriterion, JudgedGate, ReasonKind};
-use crate::model::{Outcome, Phase};
+use crate::gate::{Bypass, Gates, JudgedCriterion, JudgedGate, ReasonKind};
+use crate::model::{GateName, Outcome, Phase};
 use crate::remedy::Remedy;
 use crate::report::source::Lines;
 
@@ -31,7 +31,7 @@ impl<'a> AnswerJson<'a> {
             phase: standing(answer.gates.phase, answer.ended),
             current_gate: answer.gates.next().map(|gate| gate.gate.word()),
             is_doubtful: answer.gates.is_doubtful,
-            gates: gates.map(|gate| GateJson::of(gate, &answer.gates.bypassed, &answer.lines)).collect(),
+            gates: gates.map(|gate| GateJson::of(gate, &answer.gates, &answer.lines)).collect(),
         }
     }
 }
@@ -41,6 +41,7 @@ struct GateJson<'a> {
     gate: &'static str,
     phase: &'static str,
     verdict: &'static str,
+    passed_over: Option<&'static str>,
     is_automatic: bool,
     is_overdue: bool,
     due: Option<Date>,
@@ -111,12 +112,13 @@ struct CriterionJson<'a> {
 }
 
 impl<'a> GateJson<'a> {
-    fn of(gate: &'a JudgedGate, bypassed: &[Bypass], lines: &Lines) -> Self {
-        let bypassed = bypassed.iter().filter(|it| it.gate() == gate.gate);
+    fn of(gate: &'a JudgedGate, gates: &Gates, lines: &Lines) -> Self {
+        let bypassed = gates.bypassed.iter().filter(|it| it.gate() == gate.gate);
         Self {
             gate: gate.gate.word(),
             phase: gate.gate.phase().word(),
             verdict: gate.verdict.word(),
+            passed_over: gates.passed_over(gate).map(GateName::word),
             is_automatic: gate.is_automatic,
             is_overdue: gate.is_overdue(),
             due: gate.due,

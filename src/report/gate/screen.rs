@@ -2,7 +2,7 @@
 //! open them.
 
 use super::answer::GateAnswer;
-use super::cells::{due, forecast, opened, progress, state, verdict, verdict_line};
+use super::cells::{due, forecast, opened, passed_over, progress, state, verdict, verdict_line};
 use crate::date::Date;
 use crate::gate::{CriterionState, JudgedCriterion, JudgedGate, Verdict};
 use crate::model::Phase;
@@ -27,7 +27,10 @@ impl GateAnswer {
         let rows = &self.gates.gates;
         let columns = [
             Column::left("gate").of(rows, |gate| gate.gate.word()),
-            Column::left("verdict").of(rows, |gate| verdict(gate.verdict)),
+            Column::left("verdict").of(rows, |gate| match self.gates.passed_over(gate) {
+                Some(shut) => passed_over(gate.verdict, shut),
+                None => verdict(gate.verdict),
+            }),
             Column::right("criteria").expendable(2).of(rows, progress),
             Column::left("due").of(rows, due),
             Column::left("forecast").wraps().at_least(19).of(rows, forecast),
