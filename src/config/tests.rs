@@ -204,7 +204,7 @@ fn everything_wrong_is_said_in_one_run_in_the_order_of_the_text() {
         "colour = 1\n[friction]\ntraget = 9\nfields = \"two\"\n[helth]\n[signals.sponser_silent]\nthreshold = 3\n",
         &[
             "«colour» unknown key `colour` [known here: paths, calendar, segments, benchmarks, deadlines, \
-             staleness, friction, health, signals, checks]",
+             gates, staleness, friction, health, signals, checks]",
             "«traget» unknown key `traget` in `friction` [did you mean `target`?]",
             "«\"two\"» `friction.fields` is a number, not a string [no help]",
             "«helth» unknown key `helth` [did you mean `health`?]",

@@ -70,7 +70,7 @@ fn holds(config: ProptestConfig) {
     if cases >= CASES {
         assert_eq!(tally.missed(20), [], "seed {seed}: too few cases of these to prove anything");
     }
-    assert!(tally.refusals() < cases as usize / 10, "seed {seed}: {} edits were refused", tally.refusals());
+    assert!(tally.refusals() <= cases as usize / 10, "seed {seed}: {} edits were refused", tally.refusals());
 }
 
 #[test]
