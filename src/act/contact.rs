@@ -4,7 +4,7 @@ use super::{Acted, Draft};
 use crate::date::Date;
 use crate::edit::Yaml;
 use crate::log::CONTACTS;
-use crate::model::{ContactKind, Edition};
+use crate::model::{ContactKind, Due, Edition};
 use crate::refused::Refused;
 
 /// What is known of a contact that was held.
@@ -72,18 +72,21 @@ pub struct NewAsk<'a> {
     /// The day on which they are asked.
     pub on: Date,
     /// By when an answer is needed.
-    pub due: Option<Date>,
+    pub due: Option<&'a Due>,
+    /// Who may read it.
+    pub audience: Edition,
     /// An id of one's own.
     pub id: Option<&'a str>,
 }
 
 impl NewAsk<'_> {
-    /// Adds it to the log, where it is open until it is answered. The customer reads what they are asked.
+    /// Adds it to the log, where it is open until it is answered. The customer reads what they are asked, unless it is ours
+    /// alone.
     ///
     /// # Errors
     /// When an answer is needed before it is asked for, or the id is taken.
     pub fn act(&self, draft: &mut Draft) -> Acted {
-        if let Some(due) = self.due.filter(|due| *due < self.on) {
+        if let Some(due) = draft.at.day_of(self.due).filter(|due| *due < self.on) {
             let on = self.on;
             return Err(Refused::because(format!("what is asked on {on} cannot be answered by {due}")));
         }
@@ -94,8 +97,8 @@ impl NewAsk<'_> {
             ("asked_on", Some(self.on.into())),
             ("of", Some(Yaml::text(self.of))),
             ("text", Some(Yaml::text(self.text))),
-            ("due", self.due.map(Into::into)),
-            ("audience", Some(Yaml::plain(Edition::Customer.word()))),
+            ("due", self.due.map(Yaml::from)),
+            ("audience", Some(Yaml::plain(self.audience.word()))),
         ]);
         draft.edits.add(CONTACTS.route(), entry);
         Ok(format!("asked {}, as `{id}`: {}", self.of, self.text))

@@ -225,16 +225,17 @@ impl Draft {
     }
 
     /// Plans the entry at `at` for another day than `from`, today; a first day has nothing before it.
-    pub fn plan_for(&mut self, at: &Route, from: Option<&Due>, to: Date) {
-        if from.and_then(Due::day) == Some(to) {
+    pub fn plan_for(&mut self, at: &Route, from: Option<&Due>, to: impl Into<Due>) {
+        let to = to.into();
+        if from == Some(&to) {
             return;
         }
         let entry = Yaml::map([
             ("from", from.map(Yaml::from)),
-            ("to", Some(to.into())),
+            ("to", Some(Yaml::from(&to))),
             ("moved_on", Some(self.day(None).into())),
         ]);
-        self.edits.set(at.clone().key("due"), to);
+        self.edits.set(at.clone().key("due"), &to);
         self.edits.add(at.clone().key("moves"), entry);
     }
 

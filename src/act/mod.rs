@@ -2,22 +2,32 @@
 //! be done when, what follows on what, and what is written for it are decided here, without a terminal and without a disk.
 
 pub mod action;
+pub mod activation;
 pub mod baseline;
 mod changed;
+mod confirm;
 mod consequence;
 pub mod contact;
 pub mod decision;
 mod draft;
+mod dropping;
+pub mod friction;
 pub mod gate;
+pub mod goals;
+pub mod handoff;
 pub mod hold;
 pub mod milestone;
 pub mod noting;
 mod place;
+mod planned;
 pub mod play;
+pub mod question;
 mod remark;
 pub mod replace;
+pub mod right;
 pub mod risk;
 mod roles;
+mod setting;
 pub mod stakeholder;
 mod standing;
 pub mod team;
@@ -26,9 +36,13 @@ pub(crate) mod testing;
 pub mod update;
 pub mod usage;
 pub mod work;
+pub mod workstream;
 
 pub use changed::Changed;
+pub use confirm::Confirm;
 pub use draft::{Draft, RANDOM};
+pub use dropping::{Dropping, restore};
+pub use planned::Planned;
 pub use remark::{Level, Remark};
 pub use standing::Standing;
 

@@ -1,8 +1,10 @@
 //! What could derail the timeline: noted, judged again, over, or come true.
 
-use super::{Acted, Draft, Standing};
+use std::sync::Arc;
+
+use super::{Acted, Draft, Planned, Standing};
 use crate::date::Date;
-use crate::edit::Yaml;
+use crate::edit::{Handover, Yaml};
 use crate::log::{ACTIONS, RISKS};
 use crate::model::{RiskKind, RiskResponse};
 use crate::plan_at::PlanAt;
@@ -63,6 +65,46 @@ impl AddRisk<'_> {
         draft.edits.add(RISKS.route(), entry);
         let exposure = u32::from(self.probability) * u32::from(self.impact);
         Ok(format!("added `{id}`, exposure {exposure}, watched by {}: {}", self.owner, self.text))
+    }
+}
+
+/// What becomes of a risk that is watched: everything but how it is judged.
+#[derive(Clone, Copy, Debug)]
+pub struct SetRisk<'a> {
+    /// Who watches it from now on.
+    pub owner: Option<&'a str>,
+    /// How it is made smaller.
+    pub mitigation: Option<&'a str>,
+    /// What escalates it.
+    pub trigger: Option<&'a str>,
+    /// The day on which the trigger is judged.
+    pub due: Option<&'a Planned>,
+    /// What it is a risk to, or from.
+    pub kind: Option<RiskKind>,
+    /// What is done about it.
+    pub response: Option<RiskResponse>,
+}
+
+impl SetRisk<'_> {
+    /// Writes it down; whoever watched it stays in the plan, with a last day.
+    ///
+    /// # Errors
+    /// When it is a risk no longer, or somebody watches it from a later day on.
+    pub fn act(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
+        must_be_open(&draft.at, index)?;
+        let plan = Arc::clone(&draft.plan);
+        let risk = &plan.risks.risks[index];
+        if let Some(name) = self.owner {
+            let (today, begun) = (draft.at.as_of(), risk.added_on.unwrap_or(draft.at.signed()));
+            let handover = Handover { name, since: today, until: None, begun, today };
+            draft.hand_over(&place.clone().key("owner"), handover)?;
+        }
+        draft.put(place, "mitigation", &risk.mitigation, self.mitigation);
+        draft.put(place, "trigger", &risk.trigger, self.trigger);
+        draft.put_plain(place, "kind", risk.kind, self.kind);
+        draft.put_plain(place, "response", risk.response, self.response);
+        draft.replan(place, risk.due.as_ref(), self.due)?;
+        Ok(self.owner.map_or_else(|| "is as you said".to_owned(), |name| format!("is watched by {name}")))
     }
 }
 

@@ -1,5 +1,7 @@
 //! The customer's people: who joins, leaves, plays which role, and how they feel about it.
 
+use std::sync::Arc;
+
 use super::{Acted, Draft};
 use crate::date::Date;
 use crate::edit::{TermError, Yaml, begin_role, end_role};
@@ -46,6 +48,41 @@ impl AddPerson<'_> {
         ]);
         draft.edits.add(PEOPLE.route(), entry);
         Ok(format!("added {name}"))
+    }
+}
+
+/// What is known of somebody, but for what has a day.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SetPerson<'a> {
+    /// Their title.
+    pub title: Option<&'a str>,
+    /// Their tier in the 1-2-3 triangle.
+    pub tier: Option<Tier>,
+    /// What they want out of this.
+    pub goals: Option<&'a str>,
+    /// Where they are written to.
+    pub email: Option<&'a str>,
+    /// Where they are called.
+    pub phone: Option<&'a str>,
+    /// Whatever else is to be known.
+    pub note: Option<&'a str>,
+}
+
+impl SetPerson<'_> {
+    /// Writes it down; what stood there before is said.
+    ///
+    /// # Errors
+    /// None of its own.
+    pub fn act(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let person = &plan.stakeholders.people[index];
+        draft.put(place, "title", &person.title, self.title);
+        draft.put_plain(place, "tier", person.tier, self.tier);
+        draft.put(place, "goals", &person.goals, self.goals);
+        draft.put(place, "email", &person.email, self.email);
+        draft.put(place, "phone", &person.phone, self.phone);
+        draft.put(place, "note", &person.note, self.note);
+        Ok("is as you said".to_owned())
     }
 }
 

@@ -15,7 +15,22 @@ pub(crate) fn draft(files: &[(&str, &str)], as_of: &str) -> Draft {
     Draft::of(directory, &Basis::on(date(as_of)), "onboardings/acme".to_owned(), bytes).expect("a plan")
 }
 
+/// As [`draft`], of a plan with a team of ours.
+pub(crate) fn team_draft(files: &[(&str, &str)], as_of: &str) -> Draft {
+    let head = "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, team: {csm: Ana Ruiz, ae: Tom Becker}}";
+    let mut all = vec![(PlanFile::Onboarding.name(), head)];
+    all.extend(files);
+    draft(&all, as_of)
+}
+
 impl Draft {
+    /// The one file that the edits change, as they leave it; nothing where they change none.
+    pub(crate) fn one_text(&self) -> String {
+        let mut texts = self.texts().expect("edits that can be made");
+        assert!(texts.len() < 2, "several files change");
+        texts.pop().map(|(_, text)| text).unwrap_or_default()
+    }
+
     /// The text of a file after the edits.
     pub(crate) fn after(&self, file: PlanFile) -> String {
         let texts = self.texts().expect("edits that can be made");

@@ -14,7 +14,7 @@ use crate::act::work::{ACTION, Block, Drop, Finish, FinishMilestone, MILESTONE, 
 use crate::act::{Acted, Draft, Remark};
 use crate::date::Date;
 use crate::log::PEOPLE;
-use crate::model::{Contact, Edition, Home};
+use crate::model::{Contact, Due, Edition, Home};
 use crate::refused::Refused;
 use crate::remedy::commands;
 use crate::report::update;
@@ -69,7 +69,8 @@ pub fn apply(form: &CallForm, draft: &mut Draft) -> Result<CallCounts, Stopped> 
     }
     for line in &form.asks {
         let it = &line.what;
-        let ask = NewAsk { of: &it.of, text: &it.text, on: form.day, due: it.due, id: None };
+        let (due, audience) = (it.due.map(Due::Day), Edition::Customer);
+        let ask = NewAsk { of: &it.of, text: &it.text, on: form.day, due: due.as_ref(), audience, id: None };
         let acted = ask.act(call.draft);
         call.take(line.number, acted);
     }

@@ -30,7 +30,9 @@ pub use change::{Change, Position};
 pub use edits::{Edits, ItemError, ids, item, item_without, read};
 pub use id::{fresh, is_generated};
 pub use refusal::Refusal;
-pub use terms::{Handover, PassOn, TermError, begin_role, end_role, hand_over};
+pub use terms::{
+    Handover, Holding, PassOn, TermError, begin_holding, begin_role, end_holding, end_role, hand_over,
+};
 pub use value::Yaml;
 pub use when::{When, WhenError};
 

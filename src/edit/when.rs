@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::Weekday;
+use serde::{Deserialize, Deserializer, de};
 
 use crate::calendar::Calendar;
 use crate::date::{Date, DateError};
@@ -50,6 +51,22 @@ impl fmt::Display for WhenError {
 }
 
 impl std::error::Error for WhenError {}
+
+impl<'de> Deserialize<'de> for When {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Typed;
+        impl de::Visitor<'_> for Typed {
+            type Value = When;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a day")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<When, E> {
+                text.parse().map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_str(Typed)
+    }
+}
 
 impl FromStr for When {
     type Err = WhenError;

@@ -3,9 +3,13 @@
 mod catalogue;
 mod definition;
 mod find;
+mod goals;
+mod streams;
 
 pub use catalogue::{
     ACTIONS, COMMITMENTS, CONTACTS, DECISIONS, LINKED, MILESTONES, PEOPLE, RISKS, SESSIONS, SIGNALS,
 };
 pub use definition::{Log, LogEntry};
 pub use find::meant;
+pub use goals::{OBJECTIVES, OUTCOMES, RESOURCES};
+pub use streams::{ACTIVATION, ASKS, WORKSTREAMS};

@@ -49,6 +49,8 @@ macro_rules! commands {
 commands! {
     /// Logs an action.
     action_add = "action add" (plan, title) [owner, due];
+    /// Says that somebody has answered what holds an action up.
+    action_answer = "action answer" (plan, id);
     /// Gives an action an owner.
     action_assign = "action assign" (plan, id, owner);
     /// Finishes an action.
@@ -67,6 +69,14 @@ commands! {
     action_unblock = "action unblock" (plan, id);
     /// Logs a call.
     call = "call" (plan);
+    /// Says that users have taken a step.
+    activation_done = "activation done" (plan, id);
+    /// Lists what users should have done.
+    activation_list = "activation list" (plan);
+    /// Says that an ask was answered.
+    ask_answer = "ask answer" (plan, id);
+    /// Lists what people were asked for.
+    ask_list = "ask list" (plan);
     /// Finds what is wrong with a plan.
     check = "check" (plan);
     /// Finds what is wrong with every plan.
@@ -77,10 +87,14 @@ commands! {
     commitment_deliver = "commitment deliver" (plan, id) {on};
     /// Lists the promises.
     commitment_list = "commitment list" (plan);
+    /// Gives somebody's word that a fact holds.
+    confirm = "confirm" (plan, fact) [by] {evidence};
     /// Lists the contacts.
     contact_list = "contact list" (plan);
     /// Logs a decision.
     decision_add = "decision add" (plan, text) [by] {affects};
+    /// Makes an open decision.
+    decision_decide = "decision decide" (plan, id) {by};
     /// Lists the decisions.
     decision_list = "decision list" (plan);
     /// Lists what the customer could need next.
@@ -101,10 +115,20 @@ commands! {
     gate_signoff = "gate signoff" (plan, gate) [by];
     /// Signs a gate off although criteria are waived.
     gate_signoff_conditional = "gate signoff" (plan, gate) [by] "--conditional";
+    /// Lets a gate ask for something more.
+    gate_criterion_add = "gate criterion add" (plan, gate, text) {milestone};
+    /// Lets a gate ask for a metric.
+    gate_criterion_measured = "gate criterion add" (plan, gate, text) [metric, at_least];
     /// Waives a criterion for a time.
     gate_waive = "gate waive" (plan, gate, criterion) [by, until, reason] {decision};
     /// Takes back what was said of a criterion.
     gate_withdraw = "gate withdraw" (plan, gate, criterion) [by, reason];
+    /// Says that the handoff meeting was held.
+    handoff_meeting = "handoff meeting" (plan) {on};
+    /// Writes down an answer of the handoff.
+    handoff_set_use_case = "handoff set" (plan) [use_case];
+    /// Shows what sales handed over.
+    handoff_show = "handoff show" (plan);
     /// Shows what a health score is made of.
     health = "health" (plan);
     /// Starts the clock again.
@@ -115,6 +139,8 @@ commands! {
     metrics = "metrics" (plan);
     /// Adds a milestone under an id that something names already.
     milestone_add = "milestone add" (plan, title) [id, phase, due, owner];
+    /// Says that somebody has answered what holds a milestone up.
+    milestone_answer = "milestone answer" (plan, id);
     /// Gives a milestone an owner on our side.
     milestone_assign = "milestone assign" (plan, id) [owner];
     /// Gives a milestone an owner at the customer.
@@ -133,6 +159,28 @@ commands! {
     milestone_unblock = "milestone unblock" (plan, id);
     /// Makes the plan of a signed deal.
     new = "new" (customer) [signed];
+    /// Takes an objective out of the plan.
+    objective_drop = "objective drop" (plan, id) [reason];
+    /// Gives an objective a day.
+    objective_set_due = "objective set" (plan, id) [due];
+    /// Lists the objectives.
+    objective_list = "objective list" (plan);
+    /// Says that an objective was reached.
+    objective_met = "objective met" (plan, id) [evidence];
+    /// Adds an outcome.
+    outcome_add = "outcome add" (plan, statement) [metric, target, due];
+    /// Gives an outcome what it lacks.
+    outcome_set = "outcome set" (plan, id) {metric, target, due};
+    /// Takes an outcome out of the plan.
+    outcome_drop = "outcome drop" (plan, id) [reason];
+    /// Lists the outcomes.
+    outcome_list = "outcome list" (plan);
+    /// Says that an outcome was reached.
+    outcome_met = "outcome met" (plan, id) [evidence];
+    /// Notes a number of an outcome's metric.
+    outcome_reading = "outcome reading" (plan, id, value);
+    /// Says where the number of an outcome is read.
+    outcome_set_source = "outcome set" (plan, id) [source];
     /// Lists the plays.
     play_list = "play list" ();
     /// Logs the steps of a play as actions.
@@ -143,8 +191,22 @@ commands! {
     playbook_show = "playbook show" (playbook);
     /// Passes on what is open of somebody.
     replace = "replace" (plan, old, new);
+    /// Adds a part that the customer has to play.
+    resource_add = "resource add" (plan, part) [hours];
+    /// Says that the customer commits a part.
+    resource_commit = "resource commit" (plan, part);
+    /// Says that the customer commits every part that is open.
+    resource_commit_all = "resource commit" (plan) "--all";
+    /// Lists what the plan needs of the customer.
+    resource_list = "resource list" (plan);
     /// Reports a colour.
     report_colour = "report-colour" (plan, colour) [note];
+    /// Ends somebody's right.
+    right_end = "right end" (plan, right, name);
+    /// Gives somebody a right.
+    right_grant = "right grant" (plan, right, name) {decision};
+    /// Lists who may approve what.
+    right_list = "right list" (plan);
     /// Logs a risk.
     risk_add = "risk add" (plan, text);
     /// Closes a risk.
@@ -155,6 +217,8 @@ commands! {
     risk_occur = "risk occur" (plan, id, title);
     /// Judges a risk anew, with the day on which its trigger is judged next.
     risk_review = "risk review" (plan, id) [due];
+    /// Gives a risk an owner or what makes it smaller.
+    risk_set = "risk set" (plan, id) {owner, mitigation, trigger};
     /// Shows a risk.
     risk_show = "risk show" (plan, id);
     /// Adds somebody of the customer's.
@@ -163,14 +227,24 @@ commands! {
     stakeholder_list = "stakeholder list" (plan);
     /// Judges how somebody feels.
     stakeholder_sentiment = "stakeholder sentiment" (plan, name, sentiment);
+    /// Writes down how somebody of the customer's is reached.
+    stakeholder_set = "stakeholder set" (plan, name) [tier];
     /// Says that somebody was spoken with.
     stakeholder_touch = "stakeholder touch" (plan, name);
+    /// Says that somebody was spoken with, and how.
+    stakeholder_touch_kind = "stakeholder touch" (plan, name) [kind];
+    /// Gives somebody a role from now on.
+    stakeholder_role_add = "stakeholder role add" (plan, name, role);
     /// Shows a plan.
     status = "status" (plan);
     /// Shows the portfolio.
     statuses = "status" ();
     /// Shows the portfolio with plans that have ended.
     status_all = "status" () "--all";
+    /// Writes down what success is, in the customer's words.
+    success_set = "success set" (plan, text);
+    /// Lists our people on a plan.
+    team_list = "team list" (plan);
     /// Gives a part of our team to somebody.
     team_set = "team set" (plan, role, name);
     /// Plans a training session.
@@ -203,6 +277,14 @@ commands! {
     usage_nps = "usage add" (plan) [nps];
     /// Writes down workflows in production.
     usage_workflows = "usage add" (plan) [workflows];
+    /// Writes down what value is.
+    value_define = "value define" (plan, which, definition) {owner, due};
     /// Says that value was reached.
     value_reach = "value reach" (plan, which) [evidence] {on};
+    /// Adds a stream of work.
+    workstream_add = "workstream add" (plan, name) [owner, customer_owner];
+    /// Lists the streams of work.
+    workstream_list = "workstream list" (plan);
+    /// Gives a stream an owner at the customer.
+    workstream_set_customer_owner = "workstream set" (plan, id) [customer_owner];
 }

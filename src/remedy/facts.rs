@@ -1,43 +1,30 @@
 //! How a fact is written down at its home.
 
 use super::{Command, Remedy, Word, blank, commands};
-use crate::model::{Fact, Home, Milestone};
+use crate::model::{ContactKind, Fact, Home, Milestone};
 
-/// The command that writes a fact down, where there is one that needs no milestone.
-pub fn record(plan: &str, fact: Fact) -> Option<Command> {
+/// The command that writes a fact down at its home.
+pub fn record(plan: &str, fact: Fact) -> Command {
     let reach = |which: &str| commands::value_reach(plan, which, blank("evidence"), None);
-    Some(match fact {
-        Fact::QuickWin => reach("quick-win"),
-        Fact::FirstValue => reach("first"),
-        Fact::FullValue => reach("full"),
-        Fact::AdminsCertified => commands::training_certify(plan, blank("name"), Some("admins".into())),
-        Fact::Uat => {
+    match fact.home() {
+        Home::Contact(ContactKind::HandoffMeeting) => commands::handoff_meeting(plan, None),
+        Home::Contact(kind) => commands::stakeholder_touch_kind(plan, blank("name"), kind.word()),
+        Home::Confirmations(what) => {
+            commands::confirm(plan, what.word(), blank("name"), Some(blank("evidence")))
+        }
+        Home::Resources => commands::resource_commit_all(plan),
+        Home::Training => commands::training_certify(plan, blank("name"), Some("admins".into())),
+        Home::Value(name) => reach(&name.word().replace('_', "-")),
+        Home::Attestation => {
             let (gate, criterion) = (blank("gate"), blank("criterion"));
             commands::gate_attest(plan, gate, criterion, blank("name"), blank("evidence"), None)
         }
-        _ => return None,
-    })
-}
-
-/// What a hand writes, and where, for a fact that no command writes down.
-pub fn entry(fact: Fact) -> String {
-    match fact.home() {
-        Home::Contact(kind) => format!(
-            "`{{id: <id>, kind: {kind}, held_on: <date>, present: [<names>]}}` under `contacts` of `contacts.yaml`"
-        ),
-        Home::Confirmations(what) => format!(
-            "`{{fact: {what}, by: <name>, confirmed_on: <date>, evidence: <link>}}` under `confirmations` of `jsp.yaml`"
-        ),
-        home => format!("in {}", home.place()),
     }
 }
 
 /// Writes a fact down: these words, and how.
 pub fn note(words: impl Into<String>, plan: &str, fact: Fact) -> Remedy {
-    match record(plan, fact) {
-        Some(command) => Remedy::run(words, command),
-        None => Remedy::say(format!("{}: {}", words.into(), entry(fact))),
-    }
+    Remedy::run(words, record(plan, fact))
 }
 
 /// Finishes a milestone: these words, and how. What rests on a fact is finished where that is written.

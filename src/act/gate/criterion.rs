@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::edit::{Yaml, item};
 use crate::gate::{CriterionKind, CriterionState, Verdict, over_limits};
 use crate::log::meant;
-use crate::model::{Criterion, GateName, PlanFile};
+use crate::model::{Criterion, Dropped, GateName, PlanFile};
 use crate::phrase::List;
 use crate::plan_at::PlanAt;
 use crate::refused::Refused;
@@ -51,6 +51,16 @@ impl CriterionTarget {
         let list = gate_route(gate).key("criteria");
         let place = draft.find(PlanFile::Gates, &id, |text| item(text, &list, "id", &id))?;
         Ok(Self { gate, id, place })
+    }
+
+    /// Its place in the file.
+    pub const fn place(&self) -> &Route {
+        &self.place
+    }
+
+    /// The days on which it was not asked for.
+    pub fn dropped(&self, draft: &Draft) -> Vec<Dropped> {
+        self.criterion(draft).map_or_else(Vec::new, |it| it.dropped.to_vec())
     }
 
     fn criterion<'d>(&self, draft: &'d Draft) -> Option<&'d Criterion> {

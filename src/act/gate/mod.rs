@@ -2,6 +2,7 @@
 //! what may be said, and how it is written.
 
 mod criterion;
+mod definition;
 mod ready;
 mod signoff;
 #[cfg(test)]
@@ -9,6 +10,7 @@ mod tests;
 mod withdraw;
 
 pub use criterion::{Attest, CriterionTarget, RuleOut, Waive};
+pub use definition::{AddCriterion, Decides};
 pub use ready::sign_ready;
 pub use signoff::SignOff;
 pub use withdraw::Withdraw;

@@ -161,6 +161,6 @@ fn ends_by_itself(draft: &Draft, wait: &Wait<'_>) -> Refused {
     refused.hint(if is_action {
         format!("`{}` finishes it", commands::action_done(draft.at.slug(), action, None))
     } else {
-        "note the answer in `contacts.yaml`".to_owned()
+        format!("`{}` notes the answer", commands::ask_answer(draft.at.slug(), action))
     })
 }

@@ -66,10 +66,7 @@ fn elsewhere(draft: &Draft, target: &Target, fact: Fact) -> Refused {
     let why = format!("`{}` rests on the fact `{fact}`, and has no days of its own", id(draft, target));
     let place = fact.home().place();
     let refused = Refused::because(why);
-    match facts::record(draft.at.slug(), fact) {
-        Some(command) => refused.hint(format!("`{command}` notes it in {place}")),
-        None => refused.hint(format!("note it: {}", facts::entry(fact))),
-    }
+    refused.hint(format!("`{}` notes it in {place}", facts::record(draft.at.slug(), fact)))
 }
 
 fn id<'d>(draft: &'d Draft, target: &Target) -> &'d str {

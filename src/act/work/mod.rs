@@ -6,6 +6,7 @@ mod dropping;
 mod fact;
 mod finishing;
 mod moving;
+mod order;
 #[cfg(test)]
 mod tests;
 
@@ -24,6 +25,7 @@ pub use dropping::{Drop, Restore};
 pub use fact::{FinishMilestone, must_be_own};
 pub use finishing::{Finish, Reopen, Start};
 pub use moving::Move;
+pub use order::ComeAfter;
 
 /// One of the two logs of work.
 #[derive(Clone, Copy)]
@@ -34,6 +36,8 @@ pub struct WorkLog {
     look: for<'p> fn(&'p PlanAt, usize) -> WorkItem<'p>,
     /// By when it is to be done, as it is written.
     due: fn(&PlanAt, usize) -> Option<Due>,
+    /// What must be done before it can start, as it is written.
+    after: fn(&PlanAt, usize) -> Vec<String>,
 }
 
 /// The actions of a plan.
@@ -41,6 +45,7 @@ pub const ACTION: WorkLog = WorkLog {
     log: &ACTIONS,
     look: WorkItem::action,
     due: |at, index| at.plan.actions.actions[index].due.clone(),
+    after: |at, index| at.plan.actions.actions[index].after.to_vec(),
 };
 
 /// Its milestones.
@@ -48,6 +53,7 @@ pub const MILESTONE: WorkLog = WorkLog {
     log: &MILESTONES,
     look: WorkItem::milestone,
     due: |at, index| at.plan.jsp.milestones[index].due.map(Due::Day),
+    after: |at, index| at.plan.jsp.milestones[index].after.to_vec(),
 };
 
 /// The action or the milestone that is being changed.

@@ -1,0 +1,89 @@
+//! What users should have done by a day after go-live, and that they have.
+
+use std::sync::Arc;
+
+use super::{Acted, Draft};
+use crate::edit::{When, Yaml};
+use crate::log::ACTIVATION;
+use crate::refused::Refused;
+use crate::route::Route;
+
+/// A step that users take.
+#[derive(Clone, Copy, Debug)]
+pub struct AddActivation<'a> {
+    /// What users have done then.
+    pub title: &'a str,
+    /// The day after go-live by which they should have.
+    pub day: u32,
+    /// An id of one's own.
+    pub id: Option<&'a str>,
+}
+
+impl AddActivation<'_> {
+    /// Adds it.
+    ///
+    /// # Errors
+    /// When the id is taken.
+    pub fn act(&self, draft: &mut Draft) -> Acted {
+        let id = draft.new_id(ACTIVATION.prefix, self.id)?;
+        let entry = Yaml::map([
+            ("id", Some(Yaml::text(&id))),
+            ("title", Some(Yaml::text(self.title))),
+            ("day", Some(Yaml::plain(self.day))),
+        ]);
+        draft.edits.add(ACTIVATION.route(), entry);
+        Ok(format!("added `{id}`, by day {} after go-live: {}", self.day, self.title))
+    }
+}
+
+/// Users have taken a step.
+#[derive(Clone, Copy, Debug)]
+pub struct Activated<'a> {
+    /// The day; the one that is known, else the as-of date, where none is named.
+    pub on: Option<When>,
+    /// What shows it.
+    pub evidence: Option<&'a str>,
+}
+
+impl Activated<'_> {
+    /// Dates it. Once it has a day, it keeps it.
+    ///
+    /// # Errors
+    /// When it was done on another day.
+    pub fn act(&self, draft: &mut Draft, index: usize, at: &Route) -> Acted {
+        let (plan, day) = (Arc::clone(&draft.plan), draft.day(self.on));
+        let step = &plan.adoption.activation[index];
+        if let Some(done) = step.done_on.filter(|done| self.on.is_some() && *done != day) {
+            let refused = Refused::because(format!("`{}` is done already, on {done}", step.id));
+            return Err(refused.hint("correct `done_on` in `adoption.yaml` if that day is wrong"));
+        }
+        let day = step.done_on.unwrap_or(day);
+        if step.done_on.is_none() {
+            draft.edits.set(at.clone().key("done_on"), day);
+        }
+        draft.put(at, "evidence", &step.evidence, self.evidence);
+        Ok(format!("is done, on {day}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::testing::draft;
+
+    #[test]
+    fn a_step_is_ticked_once_and_keeps_its_day() {
+        let file = "activation:\n  - {id: V-1, title: Everybody has signed in, day: 1}\n";
+        let at = ACTIVATION.route().index(0);
+        let mut first = draft(&[("adoption.yaml", file)], "2026-04-27");
+        let tick = Activated { on: None, evidence: Some("log") };
+        assert_eq!(tick.act(&mut first, 0, &at).as_deref(), Ok("is done, on 2026-04-27"));
+        let text = first.one_text();
+        assert!(text.contains("done_on: 2026-04-27, evidence: log}"), "{text}");
+        let mut later = draft(&[("adoption.yaml", &text)], "2026-05-01");
+        assert_eq!(tick.act(&mut later, 0, &at).as_deref(), Ok("is done, on 2026-04-27"));
+        assert!(later.edits.is_empty());
+        let other = Activated { on: Some("2026-04-30".parse().unwrap()), evidence: None };
+        assert_eq!(other.act(&mut later, 0, &at).unwrap_err().why, "`V-1` is done already, on 2026-04-27");
+    }
+}

@@ -1,0 +1,9 @@
+//! Goals: the outcomes that the customer bought, the objectives on the way to them, and the three points of value.
+
+mod change;
+mod new;
+mod value;
+
+pub use change::Goal;
+pub use new::{NewObjective, NewOutcome, NewReading, known_metric};
+pub use value::ValueDefinition;

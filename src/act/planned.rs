@@ -1,0 +1,112 @@
+//! A planned day as it is typed: a day, or one that hangs on a milestone or on the signature.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, de};
+
+use super::draft::Draft;
+use crate::edit::When;
+use crate::log::MILESTONES;
+use crate::model::{Due, RelativeDay, SIGNATURE};
+use crate::refused::Refused;
+use crate::route::Route;
+
+/// A planned day as it is typed: `fri`, `2026-04-01`, `M-go-live -10wd`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Planned {
+    /// A day.
+    On(When),
+    /// So far before or after another.
+    Hangs(RelativeDay),
+}
+
+impl FromStr for Planned {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.parse() {
+            Ok(when) => Ok(Self::On(when)),
+            Err(_) if text.trim().contains(' ') => {
+                text.parse().map(Self::Hangs).map_err(|error: crate::model::DueError| error.to_string())
+            }
+            Err(error) => Err(format!("{error}, or a day that hangs on another, such as `M-go-live +5d`")),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Planned {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Typed;
+        impl de::Visitor<'_> for Typed {
+            type Value = Planned;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a planned day: a day, or one such as `M-go-live +5d`")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Planned, E> {
+                text.parse().map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_str(Typed)
+    }
+}
+
+impl Draft {
+    /// The planned day that is meant; a milestone may be named by any beginning of its id.
+    ///
+    /// # Errors
+    /// When it hangs on a milestone that the plan does not have.
+    pub fn planned_day(&mut self, planned: &Planned) -> Result<Due, Refused> {
+        match planned {
+            Planned::On(when) => Ok(Due::Day(self.due(*when))),
+            Planned::Hangs(day) if day.anchor == SIGNATURE => Ok(Due::Relative(day.clone())),
+            Planned::Hangs(day) => {
+                let index = MILESTONES.find(&self.at, &day.anchor)?;
+                let anchor = self.plan.jsp.milestones[index].id.clone();
+                Ok(Due::Relative(RelativeDay { anchor, ..day.clone() }))
+            }
+        }
+    }
+
+    /// The planned day that is meant, if one is.
+    ///
+    /// # Errors
+    /// As [`Self::planned_day`].
+    pub fn planned_if(&mut self, planned: Option<&Planned>) -> Result<Option<Due>, Refused> {
+        planned.map(|planned| self.planned_day(planned)).transpose()
+    }
+
+    /// Plans the entry at `at`, so far planned for `from`, for another day, if one is given.
+    ///
+    /// # Errors
+    /// As [`Self::planned_day`].
+    pub fn replan(&mut self, at: &Route, from: Option<&Due>, to: Option<&Planned>) -> Result<(), Refused> {
+        if let Some(to) = self.planned_if(to)? {
+            self.plan_for(at, from, to);
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::testing::draft;
+
+    #[test]
+    fn a_planned_day_is_a_day_or_hangs_on_a_milestone_that_is_there() {
+        let mut draft =
+            draft(&[("jsp.yaml", "milestones: [{id: M-go-live, due: 2026-04-24}]")], "2026-04-10");
+        let mut case = |text: &str| {
+            let planned: Planned = text.parse().expect(text);
+            draft.planned_day(&planned).map(|due| due.to_string()).map_err(|refused| refused.why)
+        };
+        assert_eq!(case("+3wd").as_deref(), Ok("2026-04-15"));
+        assert_eq!(case("go -10wd").as_deref(), Ok("M-go-live -10wd"));
+        assert_eq!(case("signature +30d").as_deref(), Ok("signature +30d"));
+        assert_eq!(case("M-live +1d").unwrap_err(), "`acme` has no milestone `M-live`");
+        for text in ["soon", "M-go-live", "M-go-live +5"] {
+            assert!(text.parse::<Planned>().unwrap_err().contains("M-go-live"), "{text}");
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Who may approve what: a right is given from a day on, and ends on one. That somebody had it stays in the plan.
+
+use super::{Acted, Draft, Remark};
+use crate::date::Date;
+use crate::edit::{Holding, TermError, begin_holding, end_holding};
+use crate::model::{PlanFile, Right};
+use crate::phrase::List;
+use crate::refused::Refused;
+use crate::route::Route;
+
+/// A right is given.
+#[derive(Clone, Copy, Debug)]
+pub struct GrantRight<'a> {
+    /// Which.
+    pub right: Right,
+    /// To whom.
+    pub name: &'a str,
+    /// The first day.
+    pub since: Date,
+    /// The last day, where it is known.
+    pub until: Option<Date>,
+    /// The decision that gives it, as it is named.
+    pub decision: Option<&'a str>,
+}
+
+impl GrantRight<'_> {
+    /// Gives it. What is given with the signature needs no days.
+    ///
+    /// # Errors
+    /// When they have it from a later day on, or there is no such decision.
+    pub fn act(&self, draft: &mut Draft) -> Acted {
+        let Self { right, name, since, until, .. } = *self;
+        let is_later = since > draft.at.signed();
+        let decision = self.decision.map(|named| draft.decision(named)).transpose()?;
+        let at = place(right);
+        let written = draft.written(&at)?;
+        let holding =
+            Holding { name, since: is_later.then_some(since), until, decision: decision.as_deref() };
+        let said = format!("{name} may {} from {since} on{}", may(right), last(until));
+        match begin_holding(&mut draft.edits, &at, &written, &holding) {
+            Err(TermError::BeginsLater { since: first, .. }) => {
+                let refused = Refused::because(format!("{name} may {} from {first} on already", may(right)));
+                return Err(refused.hint("correct `decision_rights` in `jsp.yaml` if that day is wrong"));
+            }
+            Err(TermError::Holds | TermError::HoldsNot | TermError::Stays { .. }) => return Ok(said),
+            Ok(()) => {}
+        }
+        if is_later && decision.is_none() {
+            draft.remark(Remark::note("who decided that stays open; `--decision` says so"));
+        }
+        let is_named = draft.plan.jsp.decision_rights.of(right).on(since).next().is_some();
+        let until_now: Vec<String> = draft.at.who_has(right, since).into_iter().map(str::to_owned).collect();
+        if !is_named && !until_now.is_empty() {
+            let had =
+                format!("while nobody was named, {} had that right by the playbook", List::and(&until_now));
+            draft.remark(Remark::note(had));
+        }
+        Ok(said)
+    }
+}
+
+/// A right ends.
+#[derive(Clone, Copy, Debug)]
+pub struct EndRight<'a> {
+    /// Which.
+    pub right: Right,
+    /// Whose.
+    pub name: &'a str,
+    /// The last day.
+    pub until: Date,
+}
+
+impl EndRight<'_> {
+    /// Ends it.
+    ///
+    /// # Errors
+    /// When they do not have it on that day.
+    pub fn act(&self, draft: &mut Draft) -> Acted {
+        let Self { right, name, until } = *self;
+        let at = place(right);
+        let written = draft.written(&at)?;
+        let today = draft.at.as_of();
+        match end_holding(&mut draft.edits, &at, &written, name, until, today) {
+            Ok(()) => {}
+            Err(TermError::Stays { on, .. }) => {
+                let why = format!("{name} may {} until {on}, and what is past stays in the plan", may(right));
+                return Err(Refused::because(why));
+            }
+            Err(_) => {
+                let why = format!("{name} has no right to {} that could end on {until}", may(right));
+                return Err(Refused::because(why));
+            }
+        }
+        Ok(format!("{name} may {} until {until}", may(right)))
+    }
+}
+
+fn place(right: Right) -> Route {
+    Route::to(PlanFile::Jsp).key("decision_rights").key(right.word())
+}
+
+/// What the right allows, in a sentence.
+const fn may(right: Right) -> &'static str {
+    match right {
+        Right::Scope => "approve a change of scope",
+        Right::Timeline => "approve a change of the timeline",
+        Right::GoLive => "sign off go-live",
+        Right::Gates => "sign off the other gates",
+    }
+}
+
+fn last(until: Option<Date>) -> String {
+    until.map_or_else(String::new, |until| format!(", until {until}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::testing::team_draft;
+    use crate::fixture::date;
+
+    fn granted(rights: &str, since: &str) -> (Acted, Draft) {
+        let file = format!("decision_rights:\n  timeline: {rights}\n");
+        let decisions =
+            ("decisions.yaml", "decisions: [{id: D-4, text: x, decided_on: 2026-04-01, by: Ana Ruiz}]");
+        let mut draft = team_draft(&[("jsp.yaml", &file), decisions], "2026-04-10");
+        let since = date(since);
+        let grant =
+            GrantRight { right: Right::Timeline, name: "Lee Novak", since, until: None, decision: Some("4") };
+        let said = grant.act(&mut draft);
+        (said, draft)
+    }
+
+    #[test]
+    fn a_right_that_comes_after_the_signature_has_its_day_and_its_decision() {
+        let (said, draft) = granted("[]", "2026-04-10");
+        assert_eq!(said.as_deref(), Ok("Lee Novak may approve a change of the timeline from 2026-04-10 on"));
+        let text = draft.one_text();
+        assert!(
+            text.contains("name: Lee Novak")
+                && text.contains("since: 2026-04-10")
+                && text.contains("decision: D-4"),
+            "{text}"
+        );
+        assert!(draft.said()[0].contains("Ana Ruiz had that right by the playbook"), "{:?}", draft.said());
+        let (_, draft) = granted("Ingrid Solberg", "2026-04-10");
+        let want = "timeline:\n    - Ingrid Solberg\n    - name: Lee Novak\n      since: 2026-04-10\n      decision: D-4\n";
+        assert!(draft.one_text().contains(want), "{}", draft.one_text());
+    }
+
+    #[test]
+    fn whoever_has_a_right_keeps_it_as_it_is() {
+        let (said, draft) = granted("[Lee Novak]", "2026-04-10");
+        assert!(said.is_ok() && draft.edits.is_empty());
+        let (said, _) = granted("[{name: Lee Novak, since: 2026-05-01}]", "2026-04-10");
+        assert!(said.unwrap_err().why.contains("from 2026-05-01 on already"));
+    }
+
+    #[test]
+    fn a_right_ends_on_its_last_day_and_stays_in_the_plan() {
+        let ended = |rights: &str| {
+            let file = format!("decision_rights: {{scope: {rights}}}\n");
+            let mut draft = team_draft(&[("jsp.yaml", &file)], "2026-04-10");
+            let end = EndRight { right: Right::Scope, name: "lee novak", until: date("2026-04-10") };
+            end.act(&mut draft).map(|_| draft.one_text()).map_err(|refused| refused.why)
+        };
+        let want = "decision_rights: {scope: [{name: Lee Novak, until: 2026-04-10}]}\n";
+        assert_eq!(ended("Lee Novak").as_deref(), Ok(want));
+        assert_eq!(ended("[Lee Novak]").as_deref(), Ok(want));
+        assert!(ended("[Ana Ruiz]").unwrap_err().contains("has no right to approve a change of scope"));
+    }
+}
