@@ -98,6 +98,12 @@ impl Failure {
             .hint("`onboard init --example` makes one with sample onboardings to look around in")
     }
 
+    /// Says in which of several things it went wrong.
+    #[must_use]
+    pub(crate) fn within(self, what: &str) -> Self {
+        Self { error: self.error.context(what.to_owned()), ..self }
+    }
+
     /// Adds what to do about it.
     #[must_use]
     pub(crate) fn hint(mut self, hint: impl Into<Remedy>) -> Self {

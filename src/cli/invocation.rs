@@ -113,7 +113,7 @@ mod tests {
             let lines: Vec<&str> = help.lines().filter_map(|line| line.strip_prefix("    $ ")).collect();
             assert!(!lines.is_empty(), "`{}` has no examples", command.get_name());
             for line in lines {
-                let own = line.split(['|', '>']).next().unwrap_or_default();
+                let own = line.split(['|', '>', '<']).next().unwrap_or_default();
                 let words = shlex::split(own).unwrap();
                 let parsed = parse(words.iter().map(OsString::from));
                 assert!(parsed.is_ok(), "`{line}`: {}", parsed.err().unwrap().error);
@@ -125,14 +125,15 @@ mod tests {
     fn filling(blank: &str) -> Option<&'static str> {
         Some(match blank {
             "date" | "due" | "last_used" | "on" | "signed" | "since" | "until" => "2026-04-01",
-            "active" | "assessed" | "attended" | "available" | "csat" | "features" | "invited"
-            | "key_actions" | "licensed" | "nps" | "passed" | "provisioned" | "sentiment" | "workflows" => {
-                "3"
-            }
+            "active" | "at_least" | "assessed" | "attended" | "available" | "csat" | "features"
+            | "invited" | "hours" | "key_actions" | "licensed" | "nps" | "passed" | "provisioned"
+            | "sentiment" | "target" | "value" | "workflows" => "3",
             "audience" => "admins",
             "colour" => "amber",
+            "fact" => "plan_agreed",
             "gate" => "go-live",
-            "phase" => "kickoff",
+            "kind" | "phase" => "kickoff",
+            "right" => "scope",
             "role" => "champion",
             "side" => "customer",
             "which" => "first",

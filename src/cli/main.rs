@@ -8,6 +8,7 @@ mod complete;
 mod context;
 mod editor;
 mod failure;
+mod handed;
 mod invocation;
 mod outcome;
 mod output;

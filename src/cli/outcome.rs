@@ -10,8 +10,8 @@ pub(crate) enum Body {
     View(Box<dyn View>, Format),
     /// Text that is printed as it is: a script, a page.
     Text(String),
-    /// One line that says what was done, however long it is.
-    Line(Line),
+    /// Lines that say what was done, each however long it is.
+    Lines(Vec<Line>),
     /// A diff of files: each byte of it where a program reads it, made harmless on a terminal.
     Diff(String),
 }
@@ -46,7 +46,12 @@ impl Outcome {
 
     /// One line that says what was done; it is not broken, so that a script can read it as one.
     pub(crate) fn line(line: Line) -> Self {
-        Self::new(Body::Line(line))
+        Self::lines(vec![line])
+    }
+
+    /// As [`Self::line`], for several things that were done at once.
+    pub(crate) fn lines(lines: Vec<Line>) -> Self {
+        Self::new(Body::Lines(lines))
     }
 
     /// A diff of files, which `git apply` takes as it is.

@@ -27,7 +27,10 @@ pub(crate) fn answer(outcome: &Outcome, context: &Context) -> Result<ExitCode, F
         Body::View(view, format) => {
             show(&formatted(view.as_ref(), *format, context)?, outcome.is_paged, context)
         }
-        Body::Line(line) => show(&render::terminal::render_line(line, usize::MAX), false, context),
+        Body::Lines(lines) => {
+            let lines = lines.iter().map(|line| render::terminal::render_line(line, usize::MAX));
+            show(&lines.collect::<String>(), false, context)
+        }
         Body::Text(text) => show(text, outcome.is_paged, context),
         Body::Diff(text) if io::stdout().is_terminal() => {
             let lines = text.lines().map(|line| format!("{}\n", render::sanitise(line)));
@@ -36,7 +39,7 @@ pub(crate) fn answer(outcome: &Outcome, context: &Context) -> Result<ExitCode, F
         Body::Diff(text) => unless_gone(write_all(io::stdout(), text)).map(|()| None),
     };
     let silent = match &outcome.body {
-        Body::Line(_) => "it is done as you said, but could not be reported",
+        Body::Lines(_) => "it is done as you said, but could not be reported",
         Body::View(..) | Body::Text(_) | Body::Diff(_) => "could not write the answer",
     };
     let unpaged = shown.map_err(|error| Failure::disk(anyhow!("{silent}: {}", reason(&error))))?;

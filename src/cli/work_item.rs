@@ -3,7 +3,8 @@
 use clap::Args;
 use onboard::act::Acted;
 use onboard::act::work::{
-    Answer, Block, Drop, Finish, Move, Reopen, Restore, Start, Target, Unblock, WaitingFor, WorkLog,
+    Answer, Block, ComeAfter, Drop, Finish, Move, Reopen, Restore, Start, Target, Unblock, WaitingFor,
+    WorkLog,
 };
 use onboard::edit::When;
 use onboard::model::{Side, State, Urgency};
@@ -233,5 +234,30 @@ impl MoveArgs {
         let by = editor.optional_person(self.by.as_ref())?;
         let (reason, decision) = (reason.map(String::as_str), self.decision.as_deref());
         done(Move { to, reason, side: self.side, by, decision }.act(&mut editor.draft, target))
+    }
+}
+
+/// What must be done before an entry can start.
+#[derive(Debug, Args)]
+pub(crate) struct AfterArgs {
+    #[command(flatten)]
+    pub(crate) entry: EntryArgs,
+    /// What comes before it: ids, or any beginning of each that no other has
+    #[arg(value_name = "OTHER", required = true)]
+    others: Vec<String>,
+    /// It no longer waits for them
+    #[arg(long)]
+    no_longer: bool,
+}
+
+impl AfterArgs {
+    pub(crate) fn order(
+        &self,
+        editor: &mut Editor<'_>,
+        log: WorkLog,
+        target: &Target,
+    ) -> Result<String, Failure> {
+        let act = ComeAfter { others: &self.others, no_longer: self.no_longer };
+        done(act.act(&mut editor.draft, log, target))
     }
 }

@@ -53,7 +53,7 @@ pub(crate) const BINARY: &[&[&str]] = &[
     &["portfolio"],
     &["collect"],
     &["editor"],
-    &["work_item"],
+    &["handed", "work_item"],
     &["commands"],
     &["program"],
     &["complete", "invocation"],

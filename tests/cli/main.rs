@@ -23,6 +23,7 @@ mod editing;
 mod fields;
 mod generated;
 mod golden;
+mod handed;
 mod imports;
 mod init;
 mod json_page;

@@ -12,11 +12,14 @@ use crate::ask::demand;
 use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs};
 use crate::failure::Failure;
+use crate::handed;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 use crate::work_item::{
-    Act, BlockArgs, BlockerArgs, DayArgs, DoneArgs, DropArgs, MoveArgs, ReopenArgs, change_work,
+    Act, AfterArgs, BlockArgs, BlockerArgs, DayArgs, DoneArgs, DropArgs, MoveArgs, ReopenArgs, change_work,
 };
+
+use serde::Deserialize;
 
 use super::listing::{self, ListArgs, ShowArgs};
 
@@ -74,6 +77,10 @@ enum Verb {
         /// Who does it from now on; asked for when missing
         owner: Option<String>,
     },
+    /// Say which actions must be done before an action can start
+    #[command(after_help = examples(&[("First the one, then the other", "onboard action after acme A-7k A-3m"),
+        ("It no longer waits", "onboard action after acme A-7k A-3m --no-longer")]))]
+    After(AfterArgs),
     /// List actions
     #[command(after_help = examples(&[("What the customer owes", "onboard action list acme --open --side customer")]))]
     List(ListArgs),
@@ -83,14 +90,25 @@ enum Verb {
 }
 
 /// Log an action
+///
+/// With `-` in the place of the title, actions stand on the standard input as YAML, with the keys of the file: all of them
+/// are logged, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[
     ("During a call", "onboard action add acme 'Send the import template' --owner 'Priya Shah' --due +3wd"),
     ("For a milestone", "onboard action add acme 'Name a data owner' --owner 'Lee Novak' --due fri --milestone M-import"),
+    ("What was written down elsewhere", "onboard action add acme - < actions.yaml"),
 ]))]
 struct AddArgs {
     #[command(flatten)]
     on: PlanArgs,
+    #[command(flatten)]
+    new: NewArgs,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Args, Deserialize)]
+#[serde(default)]
+struct NewArgs {
     /// What is to be done; asked for when missing
     title: Option<String>,
     /// Who does it; asked for when missing
@@ -107,6 +125,7 @@ struct AddArgs {
     milestone: Option<String>,
     /// Keep it from the customer
     #[arg(long)]
+    #[serde(rename = "audience", deserialize_with = "handed::is_internal")]
     internal: bool,
     /// An id of your own [default: a fresh one]
     #[arg(long)]
@@ -117,7 +136,7 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
     let portfolio = Portfolio::open(context)?;
     let change = |entry: &EntryArgs, act: Act<'_>| change_work(ACTION, &portfolio, entry, act);
     match &args.command {
-        Verb::Add(args) => add(args, &portfolio),
+        Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.title, add),
         Verb::Start(args) => change(&args.entry, &|editor, target| args.start(editor, target)),
         Verb::Done(args) => {
             change(&args.entry, &|editor, target| args.finish(editor, target, args.evidence.as_ref()))
@@ -143,6 +162,7 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
             editor.hand_over(&target.key("owner"), handover)?;
             Ok(format!("is {owner}'s"))
         }),
+        Verb::After(args) => change(&args.entry, &|editor, target| args.order(editor, ACTION, target)),
         Verb::List(args) => listing::list(&portfolio, &ACTIONS, args),
         Verb::Show(args) => listing::show(&portfolio, &ACTIONS, args, |plan, at| {
             serde_json::to_value(&plan.actions.actions[at])
@@ -150,8 +170,7 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
     }
 }
 
-fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
-    let mut editor = Editor::open(portfolio, &args.on)?;
+fn add(args: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
     demand(&[("<TITLE>", args.title.is_some()), ("--owner", args.owner.is_some())])?;
     let title = editor.ask(args.title.as_ref(), "<TITLE>", "what is to be done")?;
     let owner = editor.ask(args.owner.as_ref(), "--owner", "who does it")?;
@@ -166,6 +185,5 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         audience: args.internal.then_some(Edition::Internal),
         id: args.id.as_deref(),
     };
-    let said = act.act(&mut editor.draft)?;
-    editor.finish(said)
+    Ok(act.act(&mut editor.draft)?)
 }

@@ -1,9 +1,11 @@
 //! `onboard commitment`: the promises made to close the deal.
 
 use clap::{Args, Subcommand};
-use onboard::act::Standing;
+use onboard::act::{Planned, Standing};
 use onboard::edit::{When, Yaml};
 use onboard::log::{COMMITMENTS, DECISIONS};
+
+use serde::Deserialize;
 
 use super::listing::{self, ListArgs};
 use crate::args::examples;
@@ -11,6 +13,7 @@ use crate::ask::demand;
 use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
 use crate::failure::Failure;
+use crate::handed;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -23,26 +26,7 @@ pub(crate) struct CommitmentArgs {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Write down a promise, verbal ones included
-    #[command(after_help = examples(&[("Said on a call", "onboard commitment add acme 'A connector by June' --by 'Marco Silva' --verbal")]))]
-    Add {
-        #[command(flatten)]
-        on: PlanArgs,
-        /// What was promised; asked for when missing
-        text: Option<String>,
-        /// Who promised it; asked for when missing
-        #[arg(long, value_name = "NAME")]
-        by: Option<String>,
-        /// It is in no document of the deal
-        #[arg(long)]
-        verbal: bool,
-        /// By when
-        #[arg(long, value_name = "DATE")]
-        due: Option<When>,
-        /// An id of your own [default: a fresh one]
-        #[arg(long)]
-        id: Option<String>,
-    },
+    Add(AddArgs),
     /// Say that a promise was kept
     #[command(after_help = examples(&[("It shipped today", "onboard commitment deliver acme C-8v")]))]
     Deliver {
@@ -72,27 +56,42 @@ enum Verb {
 /// What to do with a promise of which something was taken back, and holds again.
 const INSTEAD: &str = "write down what is owed now as a promise of its own, with `onboard commitment add`";
 
+/// Write down a promise, verbal ones included
+///
+/// With `-` in the place of the text, promises stand on the standard input as YAML, with the keys of the file: all of them
+/// are written down, or none.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[("Said on a call", "onboard commitment add acme 'A connector by June' --by 'Marco Silva' --verbal")]))]
+struct AddArgs {
+    #[command(flatten)]
+    on: PlanArgs,
+    #[command(flatten)]
+    new: NewArgs,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Args, Deserialize)]
+#[serde(default)]
+struct NewArgs {
+    /// What was promised; asked for when missing
+    text: Option<String>,
+    /// Who promised it; asked for when missing
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// It is in no document of the deal
+    #[arg(long)]
+    verbal: bool,
+    /// By when: a day, or one that hangs on another, such as `M-go-live +5d`
+    #[arg(long, value_name = "DATE")]
+    due: Option<Planned>,
+    /// An id of your own [default: a fresh one]
+    #[arg(long)]
+    id: Option<String>,
+}
+
 pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     match &args.command {
-        Verb::Add { on, text, by, verbal, due, id } => {
-            let mut editor = Editor::open(&portfolio, on)?;
-            demand(&[("<TEXT>", text.is_some()), ("--by", by.is_some())])?;
-            let text = editor.ask(text.as_ref(), "<TEXT>", "what was promised")?;
-            let by = editor.ask(by.as_ref(), "--by", "who promised it")?;
-            let by = editor.person(&by)?;
-            let id = editor.new_id(COMMITMENTS.prefix, id.as_deref())?;
-            let entry = Yaml::map([
-                ("id", Some(Yaml::text(&id))),
-                ("text", Some(Yaml::text(&text))),
-                ("due", editor.optional_due(*due)),
-                ("by", Some(Yaml::text(&by))),
-                ("verbal", verbal.then(|| word(true))),
-                ("added_on", Some(editor.day(None).into())),
-            ]);
-            editor.draft.edits.add(COMMITMENTS.route(), entry);
-            editor.finish(format!("added `{id}`, promised by {by}: {text}"))
-        }
+        Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.text, add),
         Verb::Deliver { entry, on } => change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
             let promise = editor.draft.plan.handoff.commitments[index].clone();
             let kept = promise.delivered_on.filter(|_| promise.withdrawn.is_none());
@@ -147,4 +146,23 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
         }
         Verb::List(args) => listing::list(&portfolio, &COMMITMENTS, args),
     }
+}
+
+fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
+    demand(&[("<TEXT>", new.text.is_some()), ("--by", new.by.is_some())])?;
+    let text = editor.ask(new.text.as_ref(), "<TEXT>", "what was promised")?;
+    let by = editor.ask(new.by.as_ref(), "--by", "who promised it")?;
+    let by = editor.person(&by)?;
+    let id = editor.new_id(COMMITMENTS.prefix, new.id.as_deref())?;
+    let due = editor.planned_if(new.due.as_ref())?;
+    let entry = Yaml::map([
+        ("id", Some(Yaml::text(&id))),
+        ("text", Some(Yaml::text(&text))),
+        ("due", due.as_ref().map(Yaml::from)),
+        ("by", Some(Yaml::text(&by))),
+        ("verbal", new.verbal.then(|| word(true))),
+        ("added_on", Some(editor.day(None).into())),
+    ]);
+    editor.draft.edits.add(COMMITMENTS.route(), entry);
+    Ok(format!("added `{id}`, promised by {by}: {text}"))
 }

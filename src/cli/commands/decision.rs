@@ -1,17 +1,22 @@
 //! `onboard decision`: the decision log.
 
 use clap::{Args, Subcommand};
+use onboard::act::Planned;
 use onboard::act::decision::Decide;
+use onboard::act::question::{AskDecision, Settle};
 use onboard::edit::When;
 use onboard::log::DECISIONS;
 use onboard::model::About;
+
+use serde::Deserialize;
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs};
+use crate::editor::{Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
+use crate::handed;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -25,6 +30,12 @@ pub(crate) struct DecisionArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Add(AddArgs),
+    Ask(AskArgs),
+    /// Say what was decided, of a decision that was open
+    ///
+    /// The answer stands behind the question, and who was asked and when stays.
+    #[command(after_help = examples(&[("By whom it was asked of", "onboard decision decide acme D-4k 'no, in May' --evidence 'mail of 9 April'")]))]
+    Decide(DecideArgs),
     /// List decisions
     #[command(after_help = examples(&[("All of them", "onboard decision list acme")]))]
     List(ListArgs),
@@ -33,7 +44,62 @@ enum Verb {
     Show(ShowArgs),
 }
 
+/// Ask for a decision: it is open until it is made
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[("Two weeks before go-live at the latest",
+    "onboard decision ask acme 'Does Gdansk go live with the others?' --of 'Ingrid Solberg' --due 'M-go-live -10wd' --about scope")]))]
+struct AskArgs {
+    #[command(flatten)]
+    plan: PlanArgs,
+    /// The question; asked for when missing
+    text: Option<String>,
+    /// Who is to decide; asked for when missing
+    #[arg(long, value_name = "NAME")]
+    of: Option<String>,
+    /// By when: a day, or one that hangs on another, such as `M-go-live -10wd`; asked for when missing
+    #[arg(long, value_name = "DATE")]
+    due: Option<Planned>,
+    /// What it is about
+    #[arg(long, value_parser = words::<About>(About::WORDS))]
+    about: Option<About>,
+    /// What is on the table; may be given several times
+    #[arg(long = "option", value_name = "TEXT")]
+    options: Vec<String>,
+    /// What it changes: the id of a milestone, an action, a risk; may be given several times
+    #[arg(long, value_name = "ID")]
+    affects: Vec<String>,
+    /// The day it was asked [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    on: Option<When>,
+    /// An id of your own [default: a fresh one]
+    #[arg(long)]
+    id: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct DecideArgs {
+    #[command(flatten)]
+    entry: EntryArgs,
+    /// What was decided
+    answer: Option<String>,
+    /// Who decided it [default: who was asked]
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    rationale: Option<String>,
+    /// What proves it: a link, a mail, the minutes
+    #[arg(long, value_name = "TEXT")]
+    evidence: Option<String>,
+    /// The day [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    on: Option<When>,
+}
+
 /// Log a decision
+///
+/// With `-` in the place of the text, decisions stand on the standard input as YAML, with the keys of the file: all of them
+/// are logged, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[
     ("With what else was on the table",
@@ -43,6 +109,13 @@ enum Verb {
 struct AddArgs {
     #[command(flatten)]
     on: PlanArgs,
+    #[command(flatten)]
+    new: NewArgs,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Args, Deserialize)]
+#[serde(default)]
+struct NewArgs {
     /// What was decided; asked for when missing
     text: Option<String>,
     /// Who approved it; asked for when missing
@@ -68,6 +141,7 @@ struct AddArgs {
     evidence: Option<String>,
     /// The day of the decision [default: the as-of date]
     #[arg(long = "on", value_name = "DATE")]
+    #[serde(rename = "decided_on")]
     day: Option<When>,
     /// An id of your own [default: a fresh one]
     #[arg(long)]
@@ -77,7 +151,19 @@ struct AddArgs {
 pub(crate) fn run(args: &DecisionArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     match &args.command {
-        Verb::Add(args) => add(args, &portfolio),
+        Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.text, add),
+        Verb::Ask(args) => ask(args, &portfolio),
+        Verb::Decide(args) => change(&portfolio, &DECISIONS, &args.entry, |editor, index, at| {
+            let by = editor.optional_person(args.by.as_ref())?;
+            let settle = Settle {
+                by: by.as_deref(),
+                on: editor.day(args.on),
+                answer: args.answer.as_deref(),
+                rationale: args.rationale.as_deref(),
+                evidence: args.evidence.as_deref(),
+            };
+            Ok(settle.act(&mut editor.draft, index, at)?)
+        }),
         Verb::List(args) => listing::list(&portfolio, &DECISIONS, args),
         Verb::Show(args) => listing::show(&portfolio, &DECISIONS, args, |plan, at| {
             serde_json::to_value(&plan.decisions.decisions[at])
@@ -85,8 +171,7 @@ pub(crate) fn run(args: &DecisionArgs, context: &Context) -> Result<Outcome, Fai
     }
 }
 
-fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
-    let mut editor = Editor::open(portfolio, &args.on)?;
+fn add(args: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
     demand(&[("<TEXT>", args.text.is_some()), ("--by", args.by.is_some())])?;
     let text = editor.ask(args.text.as_ref(), "<TEXT>", "what was decided")?;
     let by = editor.ask(args.by.as_ref(), "--by", "who approved it")?;
@@ -101,6 +186,26 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         affects: &args.affects,
         supersedes: args.supersedes.as_deref(),
         evidence: args.evidence.as_deref(),
+        id: args.id.as_deref(),
+    };
+    Ok(act.act(&mut editor.draft)?)
+}
+
+fn ask(args: &AskArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(portfolio, &args.plan)?;
+    demand(&[("<TEXT>", args.text.is_some()), ("--of", args.of.is_some()), ("--due", args.due.is_some())])?;
+    let text = editor.ask(args.text.as_ref(), "<TEXT>", "what is to be decided")?;
+    let of = editor.ask(args.of.as_ref(), "--of", "who is to decide")?;
+    let of = editor.person(&of)?;
+    let due = editor.ask_as(args.due.clone(), "--due", "by when", str::parse)?;
+    let act = AskDecision {
+        text: &text,
+        of: &of,
+        due: Some(&due),
+        on: editor.day(args.on),
+        about: args.about,
+        options: &args.options,
+        affects: &args.affects,
         id: args.id.as_deref(),
     };
     let said = act.act(&mut editor.draft)?;

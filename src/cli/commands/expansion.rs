@@ -6,12 +6,15 @@ use onboard::edit::When;
 use onboard::log::SIGNALS;
 use onboard::model::Need;
 
+use serde::Deserialize;
+
 use super::listing::{self, ListArgs};
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::context::Context;
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
+use crate::handed;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -24,45 +27,58 @@ pub(crate) struct ExpansionArgs {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Note a need that somebody spoke of
-    #[command(after_help = examples(&[("Heard on a call",
-        "onboard expansion add acme 'Treasury has the same problem' --kind adjacent_team --by 'Ana Ruiz'")]))]
-    Add {
-        #[command(flatten)]
-        plan: PlanArgs,
-        /// The need; asked for when missing
-        text: Option<String>,
-        /// What kind of need; asked for when missing
-        #[arg(long, value_parser = words::<Need>(Need::WORDS))]
-        kind: Option<Need>,
-        /// Who spoke of it, or would sponsor it
-        #[arg(long, alias = "who", value_name = "NAME")]
-        by: Option<String>,
-        /// The day [default: the as-of date]
-        #[arg(long, value_name = "DATE")]
-        on: Option<When>,
-        /// An id of your own [default: a fresh one]
-        #[arg(long)]
-        id: Option<String>,
-    },
+    Add(AddArgs),
     /// List what was noted
     #[command(after_help = examples(&[("All of it", "onboard expansion list acme")]))]
     List(ListArgs),
 }
 
+/// Note a need that somebody spoke of
+///
+/// With `-` in the place of the need, needs stand on the standard input as YAML, with the keys of the file: all of them are
+/// noted, or none.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[("Heard on a call",
+    "onboard expansion add acme 'Treasury has the same problem' --kind adjacent_team --by 'Ana Ruiz'")]))]
+struct AddArgs {
+    #[command(flatten)]
+    plan: PlanArgs,
+    #[command(flatten)]
+    new: NewArgs,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Args, Deserialize)]
+#[serde(default)]
+struct NewArgs {
+    /// The need; asked for when missing
+    text: Option<String>,
+    /// What kind of need; asked for when missing
+    #[arg(long, value_parser = words::<Need>(Need::WORDS))]
+    kind: Option<Need>,
+    /// Who spoke of it, or would sponsor it
+    #[arg(long, alias = "who", value_name = "NAME")]
+    by: Option<String>,
+    /// The day [default: the as-of date]
+    #[arg(long = "on", id = "on", value_name = "DATE")]
+    heard_on: Option<When>,
+    /// An id of your own [default: a fresh one]
+    #[arg(long)]
+    id: Option<String>,
+}
+
 pub(crate) fn run(args: &ExpansionArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     match &args.command {
-        Verb::Add { plan, text, kind, by, on, id } => {
-            let mut editor = Editor::open(&portfolio, plan)?;
-            demand(&[("<TEXT>", text.is_some()), ("--kind", kind.is_some())])?;
-            let text = editor.ask(text.as_ref(), "<TEXT>", "the need")?;
-            let kind = editor.choose(*kind, "--kind", "what kind of need", Need::WORDS)?;
-            let by = editor.optional_person(by.as_ref())?;
-            let (by, on, id) = (by.as_deref(), editor.day(*on), id.as_deref());
-            let said = AddNeed { text: &text, kind, by, on, id }.act(&mut editor.draft)?;
-            editor.finish(said)
-        }
+        Verb::Add(args) => handed::add(&portfolio, &args.plan, &args.new, |new| &mut new.text, add),
         Verb::List(args) => listing::list(&portfolio, &SIGNALS, args),
     }
+}
+
+fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
+    demand(&[("<TEXT>", new.text.is_some()), ("--kind", new.kind.is_some())])?;
+    let text = editor.ask(new.text.as_ref(), "<TEXT>", "the need")?;
+    let kind = editor.choose(new.kind, "--kind", "what kind of need", Need::WORDS)?;
+    let by = editor.optional_person(new.by.as_ref())?;
+    let (by, on, id) = (by.as_deref(), editor.day(new.heard_on), new.id.as_deref());
+    Ok(AddNeed { text: &text, kind, by, on, id }.act(&mut editor.draft)?)
 }

@@ -4,6 +4,7 @@ use onboard::model::PlanFile;
 use onboard::report::friction::{FrictionAnswer, FrictionRow, routes};
 use onboard::report::source::Lines;
 
+use super::friction_edit::{self, FrictionEdit};
 use crate::args::{PlansArgs, examples};
 use crate::context::Context;
 use crate::failure::Failure;
@@ -25,12 +26,19 @@ use crate::portfolio::Portfolio;
     ("What is behind one plan's score", "onboard friction acme"),
     ("The score for a program", "onboard friction acme --format json"),
 ]))]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(crate) struct FrictionArgs {
+    #[command(subcommand)]
+    edit: Option<FrictionEdit>,
+
     #[command(flatten)]
     on: PlansArgs,
 }
 
 pub(crate) fn run(args: &FrictionArgs, context: &Context) -> Result<Outcome, Failure> {
+    if let Some(edit) = &args.edit {
+        return friction_edit::run(edit, context);
+    }
     let portfolio = Portfolio::open(context)?;
     let format = args.on.format.format;
     let Some(named) = &args.on.plan else {

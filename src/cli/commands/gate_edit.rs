@@ -8,6 +8,7 @@ use onboard::date::Date;
 use onboard::edit::When;
 use onboard::model::{GateName, Role, TeamRole};
 
+use super::gate_criterion::{self, CriterionVerb};
 use super::gate_ready;
 use crate::args::{examples, gate_name};
 use crate::ask::demand;
@@ -52,6 +53,9 @@ pub(crate) enum GateEdit {
         ("The signature", "onboard gate withdraw acme go-live --by 'Ana Ruiz' --reason 'signed on the wrong report'"),
     ]))]
     Withdraw(WithdrawArgs),
+    /// Change what a gate asks
+    #[command(subcommand)]
+    Criterion(CriterionVerb),
 }
 
 /// Which criterion of which gate.
@@ -178,6 +182,7 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
         GateEdit::Signoff(args) if args.ready => gate_ready::sign_ready(args, &portfolio),
         GateEdit::Signoff(args) => sign_off(args, &portfolio),
         GateEdit::Withdraw(args) => withdraw(args, &portfolio),
+        GateEdit::Criterion(verb) => gate_criterion::run(verb, &portfolio),
     }
 }
 

@@ -168,7 +168,7 @@ impl Done {
             }
         };
         let (said, diff) = match body {
-            Body::Line(line) => (line, String::new()),
+            Body::Lines(lines) => (Line::joined(lines, "; "), String::new()),
             Body::Diff(diff) => (Line::message(&said), diff),
             Body::View(..) | Body::Text(_) => (Line::message(&said), String::new()),
         };

@@ -1,10 +1,13 @@
 //! `onboard risk`: the risk log.
 
 use clap::{Args, Subcommand};
-use onboard::act::risk::{AddRisk, CloseRisk, Occur, Review, must_be_open};
+use onboard::act::Planned;
+use onboard::act::risk::{AddRisk, CloseRisk, Occur, Review, SetRisk, must_be_open};
 use onboard::edit::When;
 use onboard::log::RISKS;
 use onboard::model::{RiskKind, RiskResponse};
+
+use serde::Deserialize;
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
@@ -12,6 +15,7 @@ use crate::ask::demand;
 use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
+use crate::handed;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -25,6 +29,17 @@ pub(crate) struct RiskArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Add(AddArgs),
+    /// Give a risk another owner, or say what makes it smaller and what escalates it
+    ///
+    /// Whoever watched it stays in the plan, with today as the last day.
+    #[command(after_help = examples(&[("Somebody else watches it",
+        "onboard risk set acme R-2m --owner 'Lee Novak' --mitigation 'import from a copy'")]))]
+    Set {
+        #[command(flatten)]
+        entry: EntryArgs,
+        #[command(flatten)]
+        words: SetWords,
+    },
     /// Say that a risk was looked at, and how it is judged now
     #[command(after_help = examples(&[("It grew", "onboard risk review acme R-2m --probability 4")]))]
     Review {
@@ -69,12 +84,22 @@ enum Verb {
 }
 
 /// Log a risk
+///
+/// With `-` in the place of the text, risks stand on the standard input as YAML, with the keys of the file but for the first
+/// judgement, which is `probability` and `impact`: all of them are logged, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("During a call", "onboard risk add acme 'The freeze is prolonged' --probability 2 \
 --impact 4 --owner 'Lee Novak' --mitigation 'book the team for later' --trigger 'the close is not signed' --due +2w")]))]
 struct AddArgs {
     #[command(flatten)]
     on: PlanArgs,
+    #[command(flatten)]
+    new: NewArgs,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Args, Deserialize)]
+#[serde(default)]
+struct NewArgs {
     /// What could happen; asked for when missing
     text: Option<String>,
     /// 1 (unlikely) to 5 (nearly certain); asked for when missing
@@ -98,12 +123,35 @@ struct AddArgs {
     /// What it is a risk to, or from
     #[arg(long, value_parser = words::<RiskKind>(RiskKind::WORDS))]
     kind: Option<RiskKind>,
-    /// What is done about it
-    #[arg(long, default_value = "mitigate", value_parser = words::<RiskResponse>(RiskResponse::WORDS))]
-    response: RiskResponse,
+    /// What is done about it [default: mitigate]
+    #[arg(long, value_parser = words::<RiskResponse>(RiskResponse::WORDS))]
+    response: Option<RiskResponse>,
     /// An id of your own [default: a fresh one]
     #[arg(long)]
     id: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+struct SetWords {
+    /// Who watches it from now on
+    #[arg(long, value_name = "NAME")]
+    owner: Option<String>,
+    /// How it is made smaller
+    #[arg(long, value_name = "TEXT")]
+    mitigation: Option<String>,
+    /// What escalates it
+    #[arg(long, value_name = "TEXT")]
+    trigger: Option<String>,
+    /// The day on which the trigger is judged: a day, or one that hangs on another, such as `M-go-live -10wd`
+    #[arg(long, value_name = "DATE")]
+    due: Option<Planned>,
+    /// What it is a risk to, or from
+    #[arg(long, value_parser = words::<RiskKind>(RiskKind::WORDS))]
+    kind: Option<RiskKind>,
+    /// What is done about it
+    #[arg(long, value_parser = words::<RiskResponse>(RiskResponse::WORDS))]
+    response: Option<RiskResponse>,
 }
 
 /// Why a risk is none any more.
@@ -143,7 +191,8 @@ struct OccurArgs {
 pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     match &args.command {
-        Verb::Add(args) => add(args, &portfolio),
+        Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.text, add),
+        Verb::Set { entry, words } => set(entry, words, &portfolio),
         Verb::Review { entry, probability, impact, due, by, note, day } => {
             change(&portfolio, &RISKS, entry, |editor, index, at| {
                 let by = editor.optional_person(by.as_ref())?;
@@ -162,8 +211,7 @@ pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure
     }
 }
 
-fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
-    let mut editor = Editor::open(portfolio, &args.on)?;
+fn add(args: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
     demand(&[
         ("<TEXT>", args.text.is_some()),
         ("--probability", args.probability.is_some()),
@@ -189,11 +237,25 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         trigger: &trigger,
         due: args.due.map(|due| editor.due(due)),
         kind: args.kind,
-        response: args.response,
+        response: args.response.unwrap_or(RiskResponse::Mitigate),
         id: args.id.as_deref(),
     };
-    let said = act.act(&mut editor.draft)?;
-    editor.finish(said)
+    Ok(act.act(&mut editor.draft)?)
+}
+
+fn set(entry: &EntryArgs, words: &SetWords, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    change(portfolio, &RISKS, entry, |editor, index, at| {
+        let owner = editor.optional_person(words.owner.as_ref())?;
+        let set = SetRisk {
+            owner: owner.as_deref(),
+            mitigation: words.mitigation.as_deref(),
+            trigger: words.trigger.as_deref(),
+            due: words.due.as_ref(),
+            kind: words.kind,
+            response: words.response,
+        };
+        Ok(set.act(&mut editor.draft, index, at)?)
+    })
 }
 
 fn of_five(answer: &str) -> Result<u8, String> {

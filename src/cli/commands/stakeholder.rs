@@ -2,10 +2,12 @@
 
 use clap::{Args, Subcommand};
 use onboard::act::contact::NewContact;
-use onboard::act::stakeholder::{AddPerson, Depart, Judge};
+use onboard::act::stakeholder::{AddPerson, Depart, Judge, SetPerson};
 use onboard::edit::When;
 use onboard::log::PEOPLE;
 use onboard::model::{ContactKind, Role, Tier};
+
+use serde::Deserialize;
 
 use super::listing::{self, ListArgs, ShowArgs};
 use super::stakeholder_role::{self, RoleArgs};
@@ -13,6 +15,7 @@ use crate::args::{examples, words};
 use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
+use crate::handed;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -27,25 +30,16 @@ pub(crate) struct StakeholderArgs {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Add somebody of the customer's
-    #[command(after_help = examples(&[("The sponsor", "onboard stakeholder add acme 'Ana Ruiz' --title CFO --role executive_sponsor --tier executive")]))]
-    Add {
+    Add(AddArgs),
+    /// Write down how somebody is reached, what they want, and their title or tier
+    ///
+    /// What stood there before is said. Roles have days, and commands of their own.
+    #[command(after_help = examples(&[("How she is reached", "onboard stakeholder set acme 'Ana Ruiz' --email ana@example.com --phone '+47 55 12 34'")]))]
+    Set {
         #[command(flatten)]
-        on: PlanArgs,
-        /// Their name; asked for when missing
-        name: Option<String>,
-        /// Their title
-        #[arg(long)]
-        title: Option<String>,
-        /// What they are to the onboarding; may be given several times
-        #[arg(long = "role", value_parser = words::<Role>(Role::WORDS))]
-        roles: Vec<Role>,
-        /// Their tier in the 1-2-3 triangle
-        #[arg(long, value_parser = words::<Tier>(Tier::WORDS))]
-        tier: Option<Tier>,
-        /// What they want out of this
-        #[arg(long, value_name = "TEXT")]
-        goals: Option<String>,
+        entry: EntryArgs,
+        #[command(flatten)]
+        words: SetWords,
     },
     /// Say that you really spoke with somebody: a contact in the log
     #[command(after_help = examples(&[("On the call today", "onboard stakeholder touch acme 'Ana Ruiz'"),
@@ -103,17 +97,76 @@ enum Verb {
     Show(ShowArgs),
 }
 
+/// Add somebody of the customer's
+///
+/// With `-` in the place of the name, people stand on the standard input as YAML, with the keys of the file: all of them are
+/// added, or none.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[("The sponsor", "onboard stakeholder add acme 'Ana Ruiz' --title CFO --role executive_sponsor --tier executive")]))]
+struct AddArgs {
+    #[command(flatten)]
+    on: PlanArgs,
+    #[command(flatten)]
+    new: NewArgs,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Args, Deserialize)]
+#[serde(default)]
+struct NewArgs {
+    /// Their name; asked for when missing
+    name: Option<String>,
+    /// Their title
+    #[arg(long)]
+    title: Option<String>,
+    /// What they are to the onboarding; may be given several times
+    #[arg(long = "role", value_parser = words::<Role>(Role::WORDS))]
+    roles: Vec<Role>,
+    /// Their tier in the 1-2-3 triangle
+    #[arg(long, value_parser = words::<Tier>(Tier::WORDS))]
+    tier: Option<Tier>,
+    /// What they want out of this
+    #[arg(long, value_name = "TEXT")]
+    goals: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+struct SetWords {
+    /// Their title
+    #[arg(long)]
+    title: Option<String>,
+    /// Their tier in the 1-2-3 triangle
+    #[arg(long, value_parser = words::<Tier>(Tier::WORDS))]
+    tier: Option<Tier>,
+    /// What they want out of this
+    #[arg(long, value_name = "TEXT")]
+    goals: Option<String>,
+    /// Where they are written to
+    #[arg(long, value_name = "ADDRESS")]
+    email: Option<String>,
+    /// Where they are called
+    #[arg(long, value_name = "NUMBER")]
+    phone: Option<String>,
+    /// Whatever else is to be known
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
 pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     match &args.command {
-        Verb::Add { on, name, title, roles, tier, goals } => {
-            let mut editor = Editor::open(&portfolio, on)?;
-            let name = editor.ask(name.as_ref(), "<NAME>", "their name")?;
-            let (title, goals) = (title.as_deref(), goals.as_deref());
-            let act = AddPerson { name: &name, title, roles, tier: *tier, goals };
-            let said = act.act(&mut editor.draft)?;
-            editor.finish(said)
-        }
+        Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.name, add),
+        Verb::Set { entry, words } => change(&portfolio, &PEOPLE, entry, |editor, index, at| {
+            let set = SetPerson {
+                title: words.title.as_deref(),
+                tier: words.tier,
+                goals: words.goals.as_deref(),
+                email: words.email.as_deref(),
+                phone: words.phone.as_deref(),
+                note: words.note.as_deref(),
+            };
+            Ok(set.act(&mut editor.draft, index, at)?)
+        }),
         Verb::Touch { entry, on, kind, summary, contact } => {
             change(&portfolio, &PEOPLE, entry, |editor, index, _| {
                 let day = editor.day(*on);
@@ -141,4 +194,11 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
             serde_json::to_value(&plan.stakeholders.people[at])
         }),
     }
+}
+
+fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
+    let name = editor.ask(new.name.as_ref(), "<NAME>", "their name")?;
+    let (title, goals) = (new.title.as_deref(), new.goals.as_deref());
+    let add = AddPerson { name: &name, title, roles: &new.roles, tier: new.tier, goals };
+    Ok(add.act(&mut editor.draft)?)
 }

@@ -3,9 +3,10 @@
 use clap::{Args, Subcommand};
 use onboard::act::team::SetTeam;
 use onboard::edit::When;
-use onboard::model::TeamRole;
+use onboard::model::{PlanFile, TeamRole};
 
-use crate::args::{examples, words};
+use super::listing::{Rows, cell, cell_if};
+use crate::args::{FormatArgs, examples, words};
 use crate::context::Context;
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
@@ -30,6 +31,14 @@ enum Verb {
         ("Cover for a holiday", "onboard team set acme csm 'Jo Lind' --since mon --until +12d"),
     ]))]
     Set(SetArgs),
+    /// List who of ours is on a plan, and since when
+    #[command(after_help = examples(&[("All parts", "onboard team list acme")]))]
+    List {
+        /// The plan: its slug, the beginning of it, or a path in its directory
+        plan: String,
+        #[command(flatten)]
+        format: FormatArgs,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -53,7 +62,21 @@ pub(crate) fn run(args: &TeamArgs, context: &Context) -> Result<Outcome, Failure
     let portfolio = Portfolio::open(context)?;
     match &args.command {
         Verb::Set(args) => set(args, &portfolio),
+        Verb::List { plan, format } => list(&portfolio, plan, format),
     }
+}
+
+fn list(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcome, Failure> {
+    let examined = portfolio.examine(plan)?;
+    let at = &examined.assessment;
+    let mut rows = Rows::new(at.slug(), ["part", "who", "since", "until"], "nobody of ours is named");
+    for (part, holders) in at.plan.onboarding.team.parts() {
+        for it in holders.all().iter().filter(|it| it.since.is_none_or(|since| since <= at.as_of())) {
+            let (since, until) = (cell_if(it.since), cell_if(it.until));
+            rows.rows.push([cell(part), cell(&it.name), since, until]);
+        }
+    }
+    Ok(examined.vouched(&[PlanFile::Onboarding], Outcome::view(rows, format.format)))
 }
 
 fn set(args: &SetArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {

@@ -1,7 +1,7 @@
 //! `onboard training`: sessions by audience, and whether they were understood.
 
 use clap::{Args, Subcommand};
-use onboard::act::Standing;
+use onboard::act::{Planned, Standing};
 use onboard::date::Date;
 use onboard::edit::{When, Yaml, item};
 use onboard::log::SESSIONS;
@@ -11,12 +11,15 @@ use onboard::phrase::List;
 use onboard::plan_at::PlanAt;
 use onboard::remedy::{Remedy, blank, commands};
 
+use serde::Deserialize;
+
 use super::listing::{self, ListArgs};
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, optional_text, word};
 use crate::failure::Failure;
+use crate::handed;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -29,26 +32,7 @@ pub(crate) struct TrainingArgs {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Plan a session
-    #[command(after_help = examples(&[("For admins", "onboard training add acme 'Users and security' --audience admins --due +2w --assessment certification")]))]
-    Add {
-        #[command(flatten)]
-        on: PlanArgs,
-        /// What it teaches; asked for when missing
-        title: Option<String>,
-        /// For whom; asked for when missing
-        #[arg(long, value_parser = words::<Audience>(Audience::WORDS))]
-        audience: Option<Audience>,
-        /// The day it is to be given
-        #[arg(long, alias = "planned", value_name = "DATE")]
-        due: Option<When>,
-        /// How understanding is tested
-        #[arg(long, value_parser = words::<Assessment>(Assessment::WORDS))]
-        assessment: Option<Assessment>,
-        /// An id of your own [default: a fresh one]
-        #[arg(long)]
-        id: Option<String>,
-    },
+    Add(AddArgs),
     /// Say that a session was given
     #[command(after_help = examples(&[("With who came", "onboard training deliver acme T-3x --invited 12 --attended 10")]))]
     Deliver {
@@ -116,26 +100,42 @@ struct CertifyArgs {
     failed: bool,
 }
 
+/// Plan a session
+///
+/// With `-` in the place of the title, sessions stand on the standard input as YAML, with the keys of the file: all of them
+/// are planned, or none.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[("For admins", "onboard training add acme 'Users and security' --audience admins --due +2w --assessment certification")]))]
+struct AddArgs {
+    #[command(flatten)]
+    on: PlanArgs,
+    #[command(flatten)]
+    new: NewArgs,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Args, Deserialize)]
+#[serde(default)]
+struct NewArgs {
+    /// What it teaches; asked for when missing
+    title: Option<String>,
+    /// For whom; asked for when missing
+    #[arg(long, value_parser = words::<Audience>(Audience::WORDS))]
+    audience: Option<Audience>,
+    /// The day it is to be given: a day, or one that hangs on another, such as `M-go-live -5wd`
+    #[arg(long, alias = "planned", value_name = "DATE")]
+    due: Option<Planned>,
+    /// How understanding is tested
+    #[arg(long, value_parser = words::<Assessment>(Assessment::WORDS))]
+    assessment: Option<Assessment>,
+    /// An id of your own [default: a fresh one]
+    #[arg(long)]
+    id: Option<String>,
+}
+
 pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     match &args.command {
-        Verb::Add { on, title, audience, due, assessment, id } => {
-            let mut editor = Editor::open(&portfolio, on)?;
-            demand(&[("<TITLE>", title.is_some()), ("--audience", audience.is_some())])?;
-            let title = editor.ask(title.as_ref(), "<TITLE>", "what it teaches")?;
-            let audience = editor.choose(*audience, "--audience", "for whom", Audience::WORDS)?;
-            let id = editor.new_id(SESSIONS.prefix, id.as_deref())?;
-            let entry = Yaml::map([
-                ("id", Some(Yaml::text(&id))),
-                ("title", Some(Yaml::text(&title))),
-                ("audience", Some(word(audience))),
-                ("due", editor.optional_due(*due)),
-                ("assessment", assessment.map(word)),
-                ("added_on", Some(editor.day(None).into())),
-            ]);
-            editor.draft.edits.add(SESSIONS.route(), entry);
-            editor.finish(format!("added `{id}` for {audience}: {title}"))
-        }
+        Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.title, add),
         Verb::Deliver { entry, on, invited, attended } => {
             change(&portfolio, &SESSIONS, entry, |editor, index, at| {
                 let session = &editor.draft.plan.training.sessions[index];
@@ -208,6 +208,24 @@ fn must_be_assessed_now(editor: &Editor<'_>, session: &Session, known: Option<Da
         commands::training_certify(editor.draft.at.slug(), blank("name"), Some((&session.id).into()));
     let later = Remedy::run("say who passed later, by name", certify);
     Ok(editor.must_be_free(standing).map_err(|refused| refused.hint(later))?)
+}
+
+fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
+    demand(&[("<TITLE>", new.title.is_some()), ("--audience", new.audience.is_some())])?;
+    let title = editor.ask(new.title.as_ref(), "<TITLE>", "what it teaches")?;
+    let audience = editor.choose(new.audience, "--audience", "for whom", Audience::WORDS)?;
+    let id = editor.new_id(SESSIONS.prefix, new.id.as_deref())?;
+    let due = editor.planned_if(new.due.as_ref())?;
+    let entry = Yaml::map([
+        ("id", Some(Yaml::text(&id))),
+        ("title", Some(Yaml::text(&title))),
+        ("audience", Some(word(audience))),
+        ("due", due.as_ref().map(Yaml::from)),
+        ("assessment", new.assessment.map(word)),
+        ("added_on", Some(editor.day(None).into())),
+    ]);
+    editor.draft.edits.add(SESSIONS.route(), entry);
+    Ok(format!("added `{id}` for {audience}: {title}"))
 }
 
 /// Adds a try to a session; somebody who has passed already keeps that day.

@@ -1,20 +1,22 @@
-//! `onboard value reach PLAN first|full`
+//! `onboard value`: the quick win, first and full value: what each is, and that it was reached.
 
 use clap::{Args, Subcommand, ValueEnum};
-use onboard::act::Standing;
+use onboard::act::goals::ValueDefinition;
+use onboard::act::{Planned, Standing};
 use onboard::edit::{When, Yaml};
 use onboard::model::{PlanFile, ValueName};
-use onboard::remedy::{blank, commands};
+use onboard::remedy::{Remedy, blank, commands};
 use onboard::route::Route;
 
-use crate::args::examples;
+use super::listing::{Rows, cell, cell_if};
+use crate::args::{FormatArgs, examples};
 use crate::context::Context;
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
-/// Say that first or full value was reached
+/// Agree on the quick win, first and full value, and say that one was reached
 #[derive(Debug, Args)]
 pub(crate) struct ValueArgs {
     #[command(subcommand)]
@@ -23,7 +25,60 @@ pub(crate) struct ValueArgs {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    Define(DefineArgs),
     Reach(ReachArgs),
+    /// List the three points of value: what each is, whose, and by when
+    #[command(after_help = examples(&[("All three", "onboard value list acme")]))]
+    List {
+        /// The plan: its slug, the beginning of it, or a path in its directory
+        plan: String,
+        #[command(flatten)]
+        format: FormatArgs,
+    },
+    /// Show a point of value with all that is written about it
+    #[command(after_help = examples(&[("First value", "onboard value show acme first")]))]
+    Show {
+        /// The plan: its slug, the beginning of it, or a path in its directory
+        plan: String,
+        /// Which value
+        which: Which,
+        #[command(flatten)]
+        format: FormatArgs,
+    },
+}
+
+/// Write down what a point of value is, who of theirs will say so, and by when
+///
+/// Any of it at a time. A day that was agreed before stays in the plan, with the move; so does an owner who hands over.
+/// Once it is reached, its words stay as they were.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[
+    ("First value", "onboard value define acme first 'a week of orders without retyping' --owner 'Lee Novak' --due 2026-04-30"),
+    ("With a milestone", "onboard value define acme full --milestone M-close"),
+]))]
+struct DefineArgs {
+    #[command(flatten)]
+    plan: PlanArgs,
+    /// Which value: the first meaningful win, the outcome that justified the purchase, or the quick win
+    which: Which,
+    #[command(flatten)]
+    words: DefineWords,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+struct DefineWords {
+    /// What will be true, in the customer's words
+    definition: Option<String>,
+    /// Who of theirs will say that it is so
+    #[arg(long, value_name = "NAME")]
+    owner: Option<String>,
+    /// By when: a day, or one that hangs on another, such as `M-go-live +5d`
+    #[arg(long, value_name = "DATE", conflicts_with = "milestone")]
+    due: Option<Planned>,
+    /// The milestone that it comes with: then it is due and reached with that
+    #[arg(long, value_name = "ID")]
+    milestone: Option<String>,
 }
 
 /// Say that value was reached, and what shows it
@@ -63,17 +118,65 @@ impl From<Which> for ValueName {
 
 pub(crate) fn run(args: &ValueArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
-    let Verb::Reach(args) = &args.command;
-    let mut editor = Editor::open(&portfolio, &args.plan)?;
+    match &args.command {
+        Verb::Define(args) => define(args, &portfolio),
+        Verb::Reach(args) => reach(args, &portfolio),
+        Verb::List { plan, format } => list(&portfolio, plan, None, format),
+        Verb::Show { plan, which, format } => list(&portfolio, plan, Some((*which).into()), format),
+    }
+}
+
+fn define(args: &DefineArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(portfolio, &args.plan)?;
+    let words = &args.words;
+    let definition = ValueDefinition {
+        which: args.which.into(),
+        definition: words.definition.clone(),
+        owner: editor.optional_person(words.owner.as_ref())?,
+        due: words.due.clone(),
+        milestone: words.milestone.clone(),
+    };
+    let said = definition.define(&mut editor)?;
+    editor.finish(said)
+}
+
+/// The points of value, or the one that is meant.
+fn list(
+    portfolio: &Portfolio,
+    plan: &str,
+    only: Option<ValueName>,
+    format: &FormatArgs,
+) -> Result<Outcome, Failure> {
+    let examined = portfolio.examine(plan)?;
+    let at = &examined.assessment;
+    let heads = ["value", "definition", "owner", "due", "comes with", "reached on", "evidence"];
+    let mut rows = Rows::new(at.slug(), heads, "no value is agreed");
+    for (name, point) in at.plan.jsp.value.all().filter(|(name, _)| only.is_none_or(|only| only == *name)) {
+        rows.rows.push([
+            cell(name.word()),
+            cell(&point.definition),
+            cell_if(point.owner.one_on(at.as_of())),
+            cell_if(at.value_due(name)),
+            cell_if(at.value_milestone(name).map(|(_, milestone)| &milestone.id)),
+            cell_if(at.value_reached(name)),
+            cell(&point.evidence),
+        ]);
+    }
+    Ok(examined.vouched(&[PlanFile::Jsp], Outcome::view(rows, format.format)))
+}
+
+fn reach(args: &ReachArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(portfolio, &args.plan)?;
     let which = ValueName::from(args.which);
     let name = which.spoken();
     let point = editor.draft.plan.jsp.value.get(which).clone();
     let at = Route::to(PlanFile::Jsp).key("value").key(which.word());
     let Some(definition) = point.definition.get() else {
-        return Err(Failure::usage(format!("nobody has written down what {name} is")).hint(format!(
-            "write `definition` under `{}` first, in the customer's words",
-            onboard::route::Steps(&at.steps)
-        )));
+        let which = which.word().replace('_', "-");
+        let define =
+            commands::value_define(&editor.draft.plan.slug, which.as_str(), blank("definition"), None, None);
+        return Err(Failure::usage(format!("nobody has written down what {name} is"))
+            .hint(Remedy::run("write that down first, in the customer's words", define)));
     };
     if let Some(milestone) = point.milestone.get() {
         let done =

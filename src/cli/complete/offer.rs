@@ -3,7 +3,8 @@
 use onboard::check::CHECKS;
 use onboard::gate::CriterionKind;
 use onboard::log::{
-    ACTIONS, COMMITMENTS, DECISIONS, LINKED, Log, LogEntry, MILESTONES, PEOPLE, RISKS, SESSIONS,
+    ACTIONS, ACTIVATION, ASKS, COMMITMENTS, DECISIONS, LINKED, Log, LogEntry, MILESTONES, OBJECTIVES,
+    OUTCOMES, PEOPLE, RESOURCES, RISKS, SESSIONS, WORKSTREAMS,
 };
 use onboard::metric::METRICS;
 use onboard::model::{Criterion, GateName, Side};
@@ -42,20 +43,27 @@ pub(super) fn entries(line: &Line) -> Offers {
     let [noun, .., verb] = line.verbs.as_slice() else { return None };
     let log = match noun.as_str() {
         "action" => &ACTIONS,
+        "activation" => &ACTIVATION,
+        "ask" => &ASKS,
         "commitment" => &COMMITMENTS,
         "decision" => &DECISIONS,
         "milestone" => &MILESTONES,
+        "objective" => &OBJECTIVES,
+        "outcome" => &OUTCOMES,
+        "resource" => &RESOURCES,
         "risk" => &RISKS,
         "stakeholder" => &PEOPLE,
         "training" => &SESSIONS,
+        "workstream" => &WORKSTREAMS,
         _ => return None,
     };
     let is_meant = |entry: &LogEntry| match verb.as_str() {
-        "show" | "sentiment" | "assess" | "end" => true,
+        "show" | "sentiment" | "assess" | "end" | "set" => true,
         "reopen" => entry.status == "done",
-        "restore" => entry.status == "dropped",
+        "restore" => entry.status == "dropped" || (!log.is_work && entry.is_absent),
         "start" => entry.status == "not_started",
-        "answer" | "unblock" => entry.status == "blocked",
+        "answer" | "unblock" if log.is_work => entry.status == "blocked",
+        "decide" => entry.status == "open",
         _ => entry.is_open,
     };
     of_log(line, log, is_meant)
@@ -69,8 +77,21 @@ pub(super) fn sessions(line: &Line) -> Offers {
     of_log(line, &SESSIONS, |_| true)
 }
 
+pub(super) fn actions(line: &Line) -> Offers {
+    of_log(line, &ACTIONS, |_| true)
+}
+
 pub(super) fn milestones(line: &Line) -> Offers {
     of_log(line, &MILESTONES, |_| true)
+}
+
+pub(super) fn outcomes(line: &Line) -> Offers {
+    of_log(line, &OUTCOMES, |_| true)
+}
+
+/// The parts that the customer has not committed.
+pub(super) fn parts(line: &Line) -> Offers {
+    of_log(line, &RESOURCES, |entry| entry.is_open && !entry.is_absent)
 }
 
 /// Whatever a decision can affect.
@@ -85,7 +106,7 @@ fn of_log(line: &Line, log: &Log, is_meant: impl Fn(&LogEntry) -> bool) -> Offer
     Some(
         entries
             .iter()
-            .filter(|entry| is_meant(entry))
+            .filter(|entry| !entry.id.is_empty() && is_meant(entry))
             .map(|entry| Offer::new(&entry.id, &entry.title))
             .collect(),
     )

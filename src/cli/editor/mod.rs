@@ -56,6 +56,16 @@ pub(crate) enum ActFormat {
     Yaml,
 }
 
+impl From<ActFormat> for Format {
+    fn from(format: ActFormat) -> Self {
+        match format {
+            ActFormat::Table => Self::Table,
+            ActFormat::Json => Self::Json,
+            ActFormat::Yaml => Self::Yaml,
+        }
+    }
+}
+
 /// Which entry of which plan.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct EntryArgs {
@@ -108,7 +118,12 @@ impl<'d> Editor<'d> {
     }
 
     /// Writes the edits and says what changed, or shows them in a dry run.
-    pub(crate) fn finish(mut self, said: impl Into<String>) -> Result<Outcome, Failure> {
+    pub(crate) fn finish(self, said: impl Into<String>) -> Result<Outcome, Failure> {
+        self.finish_all(vec![said.into()])
+    }
+
+    /// As [`Self::finish`], where several things were done at once.
+    pub(crate) fn finish_all(mut self, said: Vec<String>) -> Result<Outcome, Failure> {
         let texts = self.draft.texts()?;
         let misnamed = texts.iter().filter_map(|(file, _)| self.draft.plan.doubtful.misnamed(*file));
         let misnamed: Vec<Remark> = misnamed.map(Remark::warning).collect();
@@ -121,13 +136,13 @@ impl<'d> Editor<'d> {
             self.write(&texts)?;
         }
         let mut outcome = match self.how.format {
-            ActFormat::Json => Outcome::view(self.done(said.into(), &texts), Format::Json),
-            ActFormat::Yaml => Outcome::view(self.done(said.into(), &texts), Format::Yaml),
+            ActFormat::Json => Outcome::view(self.done(said.join("\n"), &texts), Format::Json),
+            ActFormat::Yaml => Outcome::view(self.done(said.join("\n"), &texts), Format::Yaml),
             ActFormat::Table if texts.is_empty() => {
                 Outcome::line(Line::message("nothing to change: it is so already"))
             }
             ActFormat::Table if self.how.dry_run => Outcome::diff(self.diff(&texts)?),
-            ActFormat::Table => Outcome::line(Line::message(&said.into())),
+            ActFormat::Table => Outcome::lines(said.iter().map(|said| Line::message(said)).collect()),
         };
         for remark in &self.draft.remarks {
             outcome = outcome.remark(Line::message(&remark.to_string()));

@@ -1,6 +1,7 @@
 //! `list` and `show` of every log: the same filters, columns and formats for all.
 
 mod entries;
+mod rows;
 mod show;
 
 use clap::Args;
@@ -17,6 +18,7 @@ use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
+pub(crate) use rows::{Rows, cell, cell_if};
 pub(crate) use show::{ShowArgs, show};
 
 use entries::{Entries, Found};

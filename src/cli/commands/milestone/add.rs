@@ -4,23 +4,32 @@ use clap::Args;
 use onboard::act::milestone::AddMilestone;
 use onboard::edit::When;
 use onboard::model::Phase;
+use serde::Deserialize;
 
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
-use crate::outcome::Outcome;
-use crate::portfolio::Portfolio;
 
 /// Add a milestone
+///
+/// With `-` in the place of the title, milestones stand on the standard input as YAML, with the keys of the file: all of
+/// them are added, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("One that came up on a call", "onboard milestone add acme 'Archive imported' \
 --phase implementation --due 2026-05-08 --owner 'Priya Shah' --customer-owner 'Lee Novak' --after M-import")]))]
 pub(super) struct AddArgs {
     #[command(flatten)]
-    on: PlanArgs,
+    pub(super) on: PlanArgs,
+    #[command(flatten)]
+    pub(super) new: NewArgs,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Args, Deserialize)]
+#[serde(default)]
+pub(super) struct NewArgs {
     /// What will be true; asked for when missing
-    title: Option<String>,
+    pub(super) title: Option<String>,
     /// The phase it belongs to; asked for when missing
     #[arg(long, value_parser = words::<Phase>(Phase::WORDS))]
     phase: Option<Phase>,
@@ -50,8 +59,7 @@ pub(super) struct AddArgs {
     id: Option<String>,
 }
 
-pub(super) fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
-    let mut editor = Editor::open(portfolio, &args.on)?;
+pub(super) fn add(args: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
     demand(&[
         ("<TITLE>", args.title.is_some()),
         ("--phase", args.phase.is_some()),
@@ -76,6 +84,5 @@ pub(super) fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Fail
         acceptance: args.acceptance.as_deref(),
         id: args.id.as_deref(),
     };
-    let said = act.act(&mut editor.draft)?;
-    editor.finish(said)
+    Ok(act.act(&mut editor.draft)?)
 }

@@ -14,9 +14,12 @@ use crate::args::examples;
 use crate::context::Context;
 use crate::editor::{Editor, EntryArgs};
 use crate::failure::Failure;
+use crate::handed;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
-use crate::work_item::{Act, BlockArgs, BlockerArgs, DayArgs, DoneArgs, DropArgs, ReopenArgs, change_work};
+use crate::work_item::{
+    Act, AfterArgs, BlockArgs, BlockerArgs, DayArgs, DoneArgs, DropArgs, ReopenArgs, change_work,
+};
 
 /// Add, start, finish and move milestones
 #[derive(Debug, Args)]
@@ -72,6 +75,10 @@ enum Verb {
         #[arg(long, value_name = "NAME")]
         customer_owner: Option<String>,
     },
+    /// Say which milestones must be done before a milestone can start
+    #[command(after_help = examples(&[("First the one, then the other", "onboard milestone after acme M-live M-import"),
+        ("It no longer waits", "onboard milestone after acme M-live M-import --no-longer")]))]
+    After(AfterArgs),
     /// List milestones
     #[command(after_help = examples(&[("What is due soon", "onboard milestone list acme --open --due-before +2w")]))]
     List(ListArgs),
@@ -84,7 +91,7 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
     let portfolio = Portfolio::open(context)?;
     let change = |entry: &EntryArgs, act: Act<'_>| change_work(MILESTONE, &portfolio, entry, act);
     match &args.command {
-        Verb::Add(args) => add::add(args, &portfolio),
+        Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.title, add::add),
         Verb::Start(args) => change(&args.entry, &|editor, target| {
             must_be_own(&editor.draft, target)?;
             args.start(editor, target)
@@ -118,6 +125,7 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
             }
             Ok(format!("is owned by {}", List::and(&names)))
         }),
+        Verb::After(args) => change(&args.entry, &|editor, target| args.order(editor, MILESTONE, target)),
         Verb::List(args) => listing::list(&portfolio, &MILESTONES, args),
         Verb::Show(args) => listing::show(&portfolio, &MILESTONES, args, |plan, at| {
             serde_json::to_value(&plan.jsp.milestones[at])

@@ -1,0 +1,92 @@
+//! `onboard activation`: what users should have done by a day after go-live.
+
+use clap::{Args, Subcommand};
+use onboard::act::activation::{Activated, AddActivation};
+use onboard::edit::When;
+use onboard::log::ACTIVATION;
+use serde::Deserialize;
+
+use super::listing::{self, ListArgs, ShowArgs};
+use crate::args::examples;
+use crate::context::Context;
+use crate::editor::{Editor, EntryArgs, PlanArgs, change};
+use crate::failure::Failure;
+use crate::handed;
+use crate::outcome::Outcome;
+use crate::portfolio::Portfolio;
+
+/// Tick off what users should have done after go-live
+#[derive(Debug, Args)]
+pub(crate) struct ActivationArgs {
+    #[command(subcommand)]
+    command: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    Add(AddArgs),
+    /// Say that users have taken a step, and what shows it
+    #[command(after_help = examples(&[("With what shows it", "onboard activation done acme V-1 --evidence 'sign-in log'")]))]
+    Done {
+        #[command(flatten)]
+        entry: EntryArgs,
+        /// The day [default: the as-of date]
+        #[arg(long, value_name = "DATE")]
+        on: Option<When>,
+        /// What shows it
+        #[arg(long, value_name = "TEXT")]
+        evidence: Option<String>,
+    },
+    /// List the steps; the date is that by which users should have taken one
+    #[command(after_help = examples(&[("What is still open", "onboard activation list acme --open")]))]
+    List(ListArgs),
+    /// Show a step with all that is written about it
+    #[command(after_help = examples(&[("One step", "onboard activation show acme V-1")]))]
+    Show(ShowArgs),
+}
+
+/// Add a step that users should take
+///
+/// With `-` in the place of the title, steps stand on the standard input as YAML, with the keys of the file.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[("By the seventh day", "onboard activation add acme 'Everybody has placed an order' --day 7")]))]
+struct AddArgs {
+    #[command(flatten)]
+    on: PlanArgs,
+    #[command(flatten)]
+    new: NewArgs,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Args, Deserialize)]
+#[serde(default)]
+struct NewArgs {
+    /// What users have done then; asked for when missing
+    title: Option<String>,
+    /// The day after go-live by which they should have; asked for when missing
+    #[arg(long, value_name = "N")]
+    day: Option<u32>,
+    /// An id of your own [default: a fresh one]
+    #[arg(long)]
+    id: Option<String>,
+}
+
+pub(crate) fn run(args: &ActivationArgs, context: &Context) -> Result<Outcome, Failure> {
+    let portfolio = Portfolio::open(context)?;
+    match &args.command {
+        Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.title, add),
+        Verb::Done { entry, on, evidence } => change(&portfolio, &ACTIVATION, entry, |editor, index, at| {
+            let tick = Activated { on: *on, evidence: evidence.as_deref() };
+            Ok(tick.act(&mut editor.draft, index, at)?)
+        }),
+        Verb::List(args) => listing::list(&portfolio, &ACTIVATION, args),
+        Verb::Show(args) => listing::show(&portfolio, &ACTIVATION, args, |plan, at| {
+            serde_json::to_value(&plan.adoption.activation[at])
+        }),
+    }
+}
+
+fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
+    let title = editor.ask(new.title.as_ref(), "<TITLE>", "what users have done then")?;
+    let day = editor.ask_count(new.day, "--day", "the day after go-live by which they should have")?;
+    Ok(AddActivation { title: &title, day, id: new.id.as_deref() }.act(&mut editor.draft)?)
+}

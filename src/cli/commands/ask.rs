@@ -1,0 +1,119 @@
+//! `onboard ask`: what somebody was asked for, and whether they have answered.
+
+use clap::{Args, Subcommand};
+use onboard::act::Planned;
+use onboard::act::contact::NewAsk;
+use onboard::act::question::Answered;
+use onboard::edit::When;
+use onboard::log::ASKS;
+use onboard::model::Edition;
+use serde::Deserialize;
+
+use super::listing::{self, ListArgs, ShowArgs};
+use crate::args::examples;
+use crate::ask::demand;
+use crate::context::Context;
+use crate::editor::{Editor, EntryArgs, PlanArgs, change};
+use crate::failure::Failure;
+use crate::handed;
+use crate::outcome::Outcome;
+use crate::portfolio::Portfolio;
+
+/// Ask somebody for something, and note the answer
+///
+/// An ask is open until it is answered. It stands in the log of contacts; whoever has answered was spoken with.
+#[derive(Debug, Args)]
+pub(crate) struct AskArgs {
+    #[command(subcommand)]
+    command: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    Add(AddArgs),
+    /// Say that an ask was answered; whatever waits for it goes on
+    #[command(after_help = examples(&[("The answer came", "onboard ask answer acme L-5v --summary 'they come on Monday'")]))]
+    Answer {
+        #[command(flatten)]
+        entry: EntryArgs,
+        /// The day [default: the as-of date]
+        #[arg(long, value_name = "DATE")]
+        on: Option<When>,
+        /// What they said
+        #[arg(long, value_name = "TEXT")]
+        summary: Option<String>,
+    },
+    /// List asks by day
+    #[command(after_help = examples(&[("What nobody has answered", "onboard ask list acme --open")]))]
+    List(ListArgs),
+    /// Show an ask with all that is written about it
+    #[command(after_help = examples(&[("One ask", "onboard ask show acme L-5v")]))]
+    Show(ShowArgs),
+}
+
+/// Note that somebody was asked for something
+///
+/// With `-` in the place of the text, asks stand on the standard input as YAML, with the keys of `contacts.yaml`.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[("On the call", "onboard ask add acme 'Credentials for the interface' --of 'Maja Ilic' --due fri")]))]
+struct AddArgs {
+    #[command(flatten)]
+    on: PlanArgs,
+    #[command(flatten)]
+    new: NewArgs,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Args, Deserialize)]
+#[serde(default)]
+struct NewArgs {
+    /// What for; asked for when missing
+    text: Option<String>,
+    /// Who was asked; asked for when missing
+    #[arg(long, value_name = "NAME")]
+    of: Option<String>,
+    /// By when an answer is needed: a day, or one that hangs on another, such as `M-go-live -10wd`
+    #[arg(long, value_name = "DATE")]
+    due: Option<Planned>,
+    /// The day it was asked [default: the as-of date]
+    #[arg(long = "on", id = "on", value_name = "DATE")]
+    asked_on: Option<When>,
+    /// Keep it from the customer
+    #[arg(long)]
+    #[serde(rename = "audience", deserialize_with = "handed::is_internal")]
+    internal: bool,
+    /// An id of your own [default: a fresh one]
+    #[arg(long)]
+    id: Option<String>,
+}
+
+pub(crate) fn run(args: &AskArgs, context: &Context) -> Result<Outcome, Failure> {
+    let portfolio = Portfolio::open(context)?;
+    match &args.command {
+        Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.text, add),
+        Verb::Answer { entry, on, summary } => change(&portfolio, &ASKS, entry, |editor, index, at| {
+            let answer = Answered { on: *on, summary: summary.as_deref() };
+            Ok(answer.act(&mut editor.draft, index, at)?)
+        }),
+        Verb::List(args) => listing::list(&portfolio, &ASKS, args),
+        Verb::Show(args) => listing::show(&portfolio, &ASKS, args, |plan, at| {
+            serde_json::to_value(&plan.contacts.contacts[at])
+        }),
+    }
+}
+
+fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
+    demand(&[("<TEXT>", new.text.is_some()), ("--of", new.of.is_some())])?;
+    let text = editor.ask(new.text.as_ref(), "<TEXT>", "what they were asked for")?;
+    let of = editor.ask(new.of.as_ref(), "--of", "who was asked")?;
+    let of = editor.person(&of)?;
+    let due = editor.planned_if(new.due.as_ref())?;
+    let ask = NewAsk {
+        text: &text,
+        of: &of,
+        due: due.as_ref(),
+        on: editor.day(new.asked_on),
+        audience: if new.internal { Edition::Internal } else { Edition::Customer },
+        id: new.id.as_deref(),
+    };
+    Ok(ask.act(&mut editor.draft)?)
+}

@@ -1,0 +1,171 @@
+//! `onboard gate criterion`: what a gate asks.
+
+use clap::{Args, Subcommand};
+use onboard::act::gate::{AddCriterion, CriterionTarget, Decides};
+use onboard::act::restore;
+use onboard::edit::When;
+use onboard::model::{Fact, GateName, PlanFile, Role};
+
+use super::leaving::WhyArgs;
+use super::listing::{Rows, cell};
+use crate::args::{FormatArgs, examples, gate_name, words};
+use crate::editor::{Editor, PlanArgs};
+use crate::failure::Failure;
+use crate::outcome::Outcome;
+use crate::portfolio::Portfolio;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CriterionVerb {
+    /// Let a gate ask for something more
+    ///
+    /// Without `--metric`, `--milestone` or `--fact` somebody's word decides it. It binds signatures from the day after: a
+    /// gate that is open does not close for it.
+    #[command(after_help = examples(&[
+        ("By somebody's word", "onboard gate criterion add acme go-live 'VPN tested from both sites' --by-role technical_owner"),
+        ("By a milestone", "onboard gate criterion add acme go-live 'Import validated' --milestone M-import"),
+    ]))]
+    Add(Box<AddArgs>),
+    /// Take a criterion out of what a gate asks
+    ///
+    /// One that this plan does not need is ruled out instead: `onboard gate not-applicable`.
+    #[command(after_help = examples(&[("Another one takes its place", "onboard gate criterion drop acme go-live C-vpn --reason 'C-vpn2 asks for both sites' --by 'Ana Ruiz'")]))]
+    Drop {
+        #[command(flatten)]
+        which: WhichArgs,
+        #[command(flatten)]
+        why: WhyArgs,
+    },
+    /// Let a gate ask again for what was dropped
+    #[command(after_help = examples(&[("It counts after all", "onboard gate criterion restore acme go-live C-vpn")]))]
+    Restore {
+        #[command(flatten)]
+        which: WhichArgs,
+        /// The first day on which it is asked again [default: the as-of date]
+        #[arg(long, value_name = "DATE")]
+        on: Option<When>,
+    },
+    /// List what the gates ask, and how it stands
+    #[command(after_help = examples(&[("Of one gate", "onboard gate criterion list acme go-live")]))]
+    List {
+        /// The plan: its slug, the beginning of it, or a path in its directory
+        plan: String,
+        /// A gate: handoff, kickoff, go-live, activation or graduation
+        #[arg(value_parser = gate_name)]
+        gate: Option<GateName>,
+        #[command(flatten)]
+        format: FormatArgs,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WhichArgs {
+    #[command(flatten)]
+    plan: PlanArgs,
+    /// A gate: handoff, kickoff, go-live, activation or graduation
+    #[arg(value_parser = gate_name)]
+    gate: GateName,
+    /// The criterion: its id, or any beginning of it that no other of the gate has
+    criterion: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AddArgs {
+    #[command(flatten)]
+    plan: PlanArgs,
+    /// A gate: handoff, kickoff, go-live, activation or graduation
+    #[arg(value_parser = gate_name)]
+    gate: GateName,
+    /// What must be true; asked for when missing
+    text: Option<String>,
+    /// The metric that decides it
+    #[arg(long = "metric", id = "measured_by", value_name = "METRIC", conflicts_with_all = ["milestone", "fact"])]
+    metric: Option<String>,
+    /// Met when the metric is at least this
+    #[arg(long, value_name = "X", allow_negative_numbers = true, requires = "measured_by")]
+    at_least: Option<f64>,
+    /// Met when the metric is at most this
+    #[arg(long, value_name = "X", allow_negative_numbers = true, requires = "measured_by")]
+    at_most: Option<f64>,
+    /// The milestone that decides it
+    #[arg(long, value_name = "ID", conflicts_with = "fact")]
+    milestone: Option<String>,
+    /// The fact that decides it
+    #[arg(long, value_parser = words::<Fact>(Fact::WORDS))]
+    fact: Option<Fact>,
+    /// The role that whoever gives their word must have
+    #[arg(long, value_parser = words::<Role>(Role::WORDS))]
+    by_role: Option<Role>,
+    /// Who sees to it
+    #[arg(long, value_name = "NAME")]
+    owner: Option<String>,
+    /// The first day on which it is asked [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    on: Option<When>,
+    /// An id of your own [default: a fresh one]
+    #[arg(long)]
+    id: Option<String>,
+}
+
+pub(crate) fn run(verb: &CriterionVerb, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    match verb {
+        CriterionVerb::Add(args) => add(args, portfolio),
+        CriterionVerb::Drop { which, why } => {
+            let mut editor = Editor::open(portfolio, &which.plan)?;
+            let target = CriterionTarget::named(&editor.draft, which.gate, &which.criterion)?;
+            let dropping = why.dropping(&mut editor)?;
+            let dropped = target.dropped(&editor.draft);
+            let said = dropping.drop(&mut editor, target.place(), &dropped)?;
+            editor.finish(format!("`{}` of `{}` {said}", target.id, target.gate))
+        }
+        CriterionVerb::Restore { which, on } => {
+            let mut editor = Editor::open(portfolio, &which.plan)?;
+            let target = CriterionTarget::named(&editor.draft, which.gate, &which.criterion)?;
+            let dropped = target.dropped(&editor.draft);
+            let said = restore(&mut editor, &target.id, target.place(), &dropped, *on)?;
+            editor.finish(format!("`{}` of `{}` {said}", target.id, target.gate))
+        }
+        CriterionVerb::List { plan, gate, format } => list(portfolio, plan, *gate, format),
+    }
+}
+
+fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(portfolio, &args.plan)?;
+    let text = editor.ask(args.text.as_ref(), "<TEXT>", "what must be true")?;
+    let owner = editor.optional_person(args.owner.as_ref())?;
+    let decides = match (&args.metric, &args.milestone, args.fact) {
+        (Some(id), ..) => Decides::Metric { id, at_least: args.at_least, at_most: args.at_most },
+        (_, Some(milestone), _) => Decides::Milestone(milestone),
+        (.., Some(fact)) => Decides::Fact(fact),
+        _ => Decides::Word,
+    };
+    let add = AddCriterion {
+        gate: args.gate,
+        text: &text,
+        decides,
+        by_role: args.by_role,
+        owner: owner.as_deref(),
+        on: editor.day(args.on),
+        id: args.id.as_deref(),
+    };
+    let said = add.act(&mut editor.draft)?;
+    editor.finish(said)
+}
+
+fn list(
+    portfolio: &Portfolio,
+    plan: &str,
+    only: Option<GateName>,
+    format: &FormatArgs,
+) -> Result<Outcome, Failure> {
+    let examined = portfolio.examine(plan)?;
+    let at = &examined.assessment;
+    let heads = ["gate", "id", "what", "decided by", "state"];
+    let mut rows = Rows::new(at.slug(), heads, "no gate asks for anything");
+    for gate in GateName::ALL.iter().filter(|gate| only.is_none_or(|only| only == **gate)) {
+        for it in &at.gates.get(*gate).criteria {
+            let kind = it.kind.word();
+            rows.rows.push([cell(gate), cell(&it.id), cell(&it.text), cell(kind), cell(it.state.word())]);
+        }
+    }
+    Ok(examined.vouched(&[PlanFile::Gates], Outcome::view(rows, format.format)))
+}

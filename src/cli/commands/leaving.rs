@@ -1,0 +1,53 @@
+//! Entries that leave a plan, and come back: what every noun asks about that.
+
+use clap::Args;
+use onboard::act::Dropping;
+use onboard::edit::When;
+
+use crate::editor::{Editor, EntryArgs};
+use crate::failure::Failure;
+
+/// Which entry leaves the plan, and why.
+#[derive(Debug, Args)]
+pub(crate) struct LeaveArgs {
+    #[command(flatten)]
+    pub(crate) entry: EntryArgs,
+    #[command(flatten)]
+    pub(crate) why: WhyArgs,
+}
+
+/// Why something leaves the plan, and on whose word.
+#[derive(Debug, Args)]
+pub(crate) struct WhyArgs {
+    /// Why the plan does without it; asked for when missing
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+    /// Who takes it out [default: the CSM]
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// The decision behind it
+    #[arg(long, value_name = "ID")]
+    decision: Option<String>,
+    /// The first day on which it is out of the plan [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    on: Option<When>,
+}
+
+impl WhyArgs {
+    /// What is known of it, once whatever is missing is asked for.
+    pub(crate) fn dropping(&self, editor: &mut Editor<'_>) -> Result<Dropping, Failure> {
+        let reason = editor.ask(self.reason.as_ref(), "--reason", "why the plan does without it")?;
+        let by = editor.optional_person(self.by.as_ref())?;
+        Ok(Dropping { on: self.on, by, reason, decision: self.decision.clone() })
+    }
+}
+
+/// Which entry comes back, and when.
+#[derive(Debug, Args)]
+pub(crate) struct ComeBackArgs {
+    #[command(flatten)]
+    pub(crate) entry: EntryArgs,
+    /// The first day on which it is in the plan again [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) on: Option<When>,
+}

@@ -1,0 +1,220 @@
+//! `onboard outcome`: what the customer bought, in their numbers.
+
+use clap::{Args, Subcommand};
+use onboard::act::goals::{Goal, NewOutcome, NewReading};
+use onboard::act::{Planned, restore};
+use onboard::edit::When;
+use onboard::log::OUTCOMES;
+use onboard::model::Origin;
+use serde::Deserialize;
+
+use super::leaving::{ComeBackArgs, LeaveArgs};
+use super::listing::{self, ListArgs, ShowArgs};
+use crate::args::{examples, words};
+use crate::context::Context;
+use crate::editor::{Editor, EntryArgs, PlanArgs, change};
+use crate::failure::Failure;
+use crate::handed;
+use crate::outcome::Outcome;
+use crate::portfolio::Portfolio;
+
+/// Say what the customer bought, and how far they are
+///
+/// An outcome with a target is reached with the first reading that meets it; one without on the day on which somebody
+/// says so and shows it.
+#[derive(Debug, Args)]
+pub(crate) struct OutcomeArgs {
+    #[command(subcommand)]
+    command: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    Add(AddArgs),
+    /// Give an outcome other words, a day, or what it lacks
+    ///
+    /// What decides whether it is reached is not changed in place: an outcome with another target is another outcome.
+    #[command(after_help = examples(&[("By the end of July", "onboard outcome set acme O-late --due 2026-07-31"),
+        ("Where the number is read", "onboard outcome set acme O-late --source 'monthly logistics report' --unit orders")]))]
+    Set(SetArgs),
+    /// Note where the customer's number stands
+    #[command(after_help = examples(&[("At the end of May", "onboard outcome reading acme O-late 230 --on 2026-05-31")]))]
+    Reading {
+        #[command(flatten)]
+        entry: EntryArgs,
+        /// The number, in the outcome's unit
+        #[arg(allow_negative_numbers = true)]
+        value: f64,
+        /// The day it was measured [default: the as-of date]
+        #[arg(long, value_name = "DATE")]
+        on: Option<When>,
+        /// What shows it
+        #[arg(long, value_name = "TEXT")]
+        evidence: Option<String>,
+    },
+    /// Say that an outcome without a target is reached, and what shows it
+    #[command(after_help = examples(&[("Without a number", "onboard outcome met acme O-audit --evidence 'letter of the auditors'")]))]
+    Met {
+        #[command(flatten)]
+        entry: EntryArgs,
+        /// The day [default: the as-of date]
+        #[arg(long, value_name = "DATE")]
+        on: Option<When>,
+        /// What shows it; asked for when missing
+        #[arg(long, value_name = "TEXT")]
+        evidence: Option<String>,
+    },
+    /// Take an outcome out of the plan
+    #[command(after_help = examples(&[("By a decision", "onboard outcome drop acme O-late --reason 'sold to another team' --decision D-4k")]))]
+    Drop(LeaveArgs),
+    /// Put an outcome that was dropped back into the plan
+    #[command(after_help = examples(&[("It counts after all", "onboard outcome restore acme O-late")]))]
+    Restore(ComeBackArgs),
+    /// List outcomes; the date is that by which they are due, or on which they were reached
+    #[command(after_help = examples(&[("What is not reached yet", "onboard outcome list acme --open")]))]
+    List(ListArgs),
+    /// Show an outcome with all that is written about it
+    #[command(after_help = examples(&[("One outcome", "onboard outcome show acme O-late")]))]
+    Show(ShowArgs),
+}
+
+/// Write down an outcome
+///
+/// With `-` in the place of the statement, outcomes stand on the standard input as YAML, with the keys of the file.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[
+    ("From the handoff", "onboard outcome add acme 'Half the late orders' --metric 'late orders a month' --target 210 --unit orders --baseline 420 --due 2026-06-30 --origin handoff"),
+    ("Several at once, from a file", "onboard outcome add acme - < outcomes.yaml"),
+]))]
+struct AddArgs {
+    #[command(flatten)]
+    on: PlanArgs,
+    #[command(flatten)]
+    new: NewArgs,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Args, Deserialize)]
+#[serde(default)]
+struct NewArgs {
+    /// What it is, in the customer's words; asked for when missing
+    statement: Option<String>,
+    /// The customer's own metric
+    #[arg(long, value_name = "TEXT")]
+    metric: Option<String>,
+    /// Where the number should be
+    #[arg(long, value_name = "X", allow_negative_numbers = true)]
+    target: Option<f64>,
+    /// What the numbers count
+    #[arg(long, value_name = "TEXT")]
+    unit: Option<String>,
+    /// By when: a day, or one that hangs on another, such as `M-go-live +5d`
+    #[arg(long, value_name = "DATE")]
+    due: Option<Planned>,
+    /// Where the number stands: the first reading
+    #[arg(long, value_name = "X", allow_negative_numbers = true)]
+    baseline: Option<f64>,
+    /// The day of that reading [default: the as-of date]
+    #[arg(long, value_name = "DATE", requires = "baseline")]
+    measured_on: Option<When>,
+    /// Where the number is read
+    #[arg(long, value_name = "TEXT")]
+    source: Option<String>,
+    /// Where it comes from: `handoff` for what sales handed over
+    #[arg(long, value_parser = words::<Origin>(Origin::WORDS))]
+    origin: Option<Origin>,
+    /// An id of your own [default: a fresh one]
+    #[arg(long)]
+    id: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct SetArgs {
+    #[command(flatten)]
+    entry: EntryArgs,
+    #[command(flatten)]
+    words: SetWords,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+struct SetWords {
+    /// What it is, in the customer's words
+    #[arg(long, value_name = "TEXT")]
+    statement: Option<String>,
+    /// The customer's own metric
+    #[arg(long, value_name = "TEXT")]
+    metric: Option<String>,
+    /// Where the number should be, of an outcome that has no target yet
+    #[arg(long, value_name = "X", allow_negative_numbers = true)]
+    target: Option<f64>,
+    /// What the numbers count
+    #[arg(long, value_name = "TEXT")]
+    unit: Option<String>,
+    /// By when: a day, or one that hangs on another, such as `M-go-live +5d`
+    #[arg(long, value_name = "DATE")]
+    due: Option<Planned>,
+    /// Where the number is read
+    #[arg(long, value_name = "TEXT")]
+    source: Option<String>,
+}
+
+pub(crate) fn run(args: &OutcomeArgs, context: &Context) -> Result<Outcome, Failure> {
+    let portfolio = Portfolio::open(context)?;
+    match &args.command {
+        Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.statement, add),
+        Verb::Set(args) => set(args, &portfolio),
+        Verb::Reading { entry, value, on, evidence } => {
+            change(&portfolio, &OUTCOMES, entry, |editor, index, at| {
+                goal(editor, index).must_be_in_plan(editor)?;
+                let reading = NewReading { value: *value, on: *on, evidence: evidence.clone() };
+                Ok(reading.add(editor, index, at)?)
+            })
+        }
+        Verb::Met { entry, on, evidence } => change(&portfolio, &OUTCOMES, entry, |editor, index, at| {
+            let goal = goal(editor, index);
+            goal.must_be_said(editor)?;
+            let evidence = editor.ask(evidence.as_ref(), "--evidence", "what shows that it is reached")?;
+            Ok(goal.reach(editor, at, *on, &evidence)?)
+        }),
+        Verb::Drop(args) => change(&portfolio, &OUTCOMES, &args.entry, |editor, index, at| {
+            let dropping = args.why.dropping(editor)?;
+            let goal = goal(editor, index);
+            Ok(dropping.drop(editor, at, &goal.dropped)?)
+        }),
+        Verb::Restore(args) => change(&portfolio, &OUTCOMES, &args.entry, |editor, index, at| {
+            let goal = goal(editor, index);
+            Ok(restore(editor, &goal.id, at, &goal.dropped, args.on)?)
+        }),
+        Verb::List(args) => listing::list(&portfolio, &OUTCOMES, args),
+        Verb::Show(args) => listing::show(&portfolio, &OUTCOMES, args, |plan, at| {
+            serde_json::to_value(&plan.jsp.outcomes[at])
+        }),
+    }
+}
+
+fn goal(editor: &Editor<'_>, index: usize) -> Goal {
+    Goal::of_outcome(&editor.draft.plan.slug, &editor.draft.plan.jsp.outcomes[index])
+}
+
+fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
+    let new = new.clone();
+    let statement =
+        editor.ask(new.statement.as_ref(), "<STATEMENT>", "what it is, in the customer's words")?;
+    let NewArgs { metric, target, unit, due, baseline, measured_on, source, origin, id, .. } = new;
+    let outcome =
+        NewOutcome { statement, metric, target, unit, due, baseline, measured_on, source, origin, id };
+    Ok(outcome.add(editor)?)
+}
+
+fn set(args: &SetArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    change(portfolio, &OUTCOMES, &args.entry, |editor, index, at| {
+        let (goal, plan) = (goal(editor, index), std::sync::Arc::clone(&editor.draft.plan));
+        let (before, new) = (&plan.jsp.outcomes[index], &args.words);
+        goal.decide_by(editor, at, "target", before.target, new.target)?;
+        goal.set(editor, at, new.statement.as_deref(), new.due.as_ref())?;
+        editor.put(at, "metric", &before.metric, new.metric.as_deref());
+        editor.put(at, "unit", &before.unit, new.unit.as_deref());
+        editor.put(at, "source", &before.source, new.source.as_deref());
+        Ok("is as you said".to_owned())
+    })
+}

@@ -1,0 +1,142 @@
+//! `onboard workstream`: streams of work, with an owner on both sides.
+
+use std::sync::Arc;
+
+use clap::{Args, Subcommand};
+use onboard::act::restore;
+use onboard::act::workstream::{AddWorkstream, SetWorkstream};
+use onboard::log::WORKSTREAMS;
+use serde::Deserialize;
+
+use super::leaving::{ComeBackArgs, LeaveArgs};
+use super::listing::{self, ListArgs, ShowArgs};
+use crate::args::examples;
+use crate::context::Context;
+use crate::editor::{Editor, EntryArgs, PlanArgs, change};
+use crate::failure::Failure;
+use crate::handed;
+use crate::outcome::Outcome;
+use crate::portfolio::Portfolio;
+
+/// Keep streams of work, and who owns them on both sides
+///
+/// Without an owner at the customer a stream counts as not started, whatever anyone says.
+#[derive(Debug, Args)]
+pub(crate) struct WorkstreamArgs {
+    #[command(subcommand)]
+    command: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    Add(AddArgs),
+    /// Give a stream other owners, or another name
+    ///
+    /// Whoever owned it stays in the plan, with today as the last day.
+    #[command(after_help = examples(&[("Both sides", "onboard workstream set acme data --owner 'Priya Shah' --customer-owner 'Maja Ilic'")]))]
+    Set {
+        #[command(flatten)]
+        entry: EntryArgs,
+        #[command(flatten)]
+        words: SetWords,
+    },
+    /// Take a stream out of the plan
+    #[command(after_help = examples(&[("No data to move", "onboard workstream drop acme data --reason 'they start without history'")]))]
+    Drop(LeaveArgs),
+    /// Put a stream that was dropped back into the plan
+    #[command(after_help = examples(&[("It is needed after all", "onboard workstream restore acme data")]))]
+    Restore(ComeBackArgs),
+    /// List the streams and their owners
+    #[command(after_help = examples(&[("All of them", "onboard workstream list acme")]))]
+    List(ListArgs),
+    /// Show a stream with all that is written about it
+    #[command(after_help = examples(&[("One stream", "onboard workstream show acme data")]))]
+    Show(ShowArgs),
+}
+
+/// Add a stream of work
+///
+/// Its id is made of its name, since milestones name it. With `-` in the place of the name, streams stand on the standard
+/// input as YAML, with the keys of the file.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[("With both owners",
+    "onboard workstream add acme 'Data migration' --owner 'Priya Shah' --customer-owner 'Maja Ilic'")]))]
+struct AddArgs {
+    #[command(flatten)]
+    on: PlanArgs,
+    #[command(flatten)]
+    new: NewArgs,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Args, Deserialize)]
+#[serde(default)]
+struct NewArgs {
+    /// As people say it; asked for when missing
+    name: Option<String>,
+    /// Our owner
+    #[arg(long, value_name = "NAME")]
+    owner: Option<String>,
+    /// The customer's owner
+    #[arg(long, value_name = "NAME")]
+    customer_owner: Option<String>,
+    /// An id of your own [default: the name as an id]
+    #[arg(long)]
+    id: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+struct SetWords {
+    /// As people say it
+    #[arg(long, value_name = "TEXT")]
+    name: Option<String>,
+    /// Our owner
+    #[arg(long, value_name = "NAME")]
+    owner: Option<String>,
+    /// The customer's owner
+    #[arg(long, value_name = "NAME")]
+    customer_owner: Option<String>,
+}
+
+pub(crate) fn run(args: &WorkstreamArgs, context: &Context) -> Result<Outcome, Failure> {
+    let portfolio = Portfolio::open(context)?;
+    match &args.command {
+        Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.name, add),
+        Verb::Set { entry, words } => change(&portfolio, &WORKSTREAMS, entry, |editor, index, at| {
+            let owner = editor.optional_person(words.owner.as_ref())?;
+            let customer_owner = editor.optional_person(words.customer_owner.as_ref())?;
+            let set = SetWorkstream {
+                name: words.name.as_deref(),
+                owner: owner.as_deref(),
+                customer_owner: customer_owner.as_deref(),
+            };
+            Ok(set.act(&mut editor.draft, index, at)?)
+        }),
+        Verb::Drop(args) => change(&portfolio, &WORKSTREAMS, &args.entry, |editor, index, at| {
+            let (dropping, plan) = (args.why.dropping(editor)?, Arc::clone(&editor.draft.plan));
+            Ok(dropping.drop(editor, at, &plan.jsp.workstreams[index].dropped)?)
+        }),
+        Verb::Restore(args) => change(&portfolio, &WORKSTREAMS, &args.entry, |editor, index, at| {
+            let plan = Arc::clone(&editor.draft.plan);
+            let stream = &plan.jsp.workstreams[index];
+            Ok(restore(editor, &stream.id, at, &stream.dropped, args.on)?)
+        }),
+        Verb::List(args) => listing::list(&portfolio, &WORKSTREAMS, args),
+        Verb::Show(args) => listing::show(&portfolio, &WORKSTREAMS, args, |plan, at| {
+            serde_json::to_value(&plan.jsp.workstreams[at])
+        }),
+    }
+}
+
+fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
+    let name = editor.ask(new.name.as_ref(), "<NAME>", "what the stream is called")?;
+    let owner = editor.optional_person(new.owner.as_ref())?;
+    let customer_owner = editor.optional_person(new.customer_owner.as_ref())?;
+    let add = AddWorkstream {
+        name: &name,
+        owner: owner.as_deref(),
+        customer_owner: customer_owner.as_deref(),
+        id: new.id.as_deref(),
+    };
+    Ok(add.act(&mut editor.draft)?)
+}
