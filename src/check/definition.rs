@@ -3,6 +3,7 @@
 use crate::finding::Problem;
 use crate::model::{ValueName, is_answer};
 use crate::plan_at::PlanAt;
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 
 /// Words that name our work, or the end of it, where the customer's win should stand (S2).
@@ -30,7 +31,10 @@ const NO_DEFINITIONS: [&str; 18] = [
 /// What keeps a point of value from being defined: it is missing, empty of meaning, or not dated.
 pub(super) fn flaw(at: &PlanAt, name: ValueName, route: Route) -> Vec<Problem> {
     let (point, what) = (at.plan.jsp.value.get(name), name.spoken());
-    let help = "write what the customer will have done on their own data, and by when";
+    let which = name.word().replace('_', "-");
+    let due = at.value_planned(name).is_none().then(|| blank("due"));
+    let define = commands::value_define(at.slug(), which.as_str(), blank("definition"), None, due);
+    let help = Remedy::run("write what the customer will have done on their own data, and by when", define);
     let problem = match (point.definition.get(), at.value_planned(name).is_some()) {
         (None, _) => Problem::new(route, format!("{what} is not defined")),
         (Some(words), _) if !is_answer(words) || is_empty(words) => {

@@ -11,7 +11,7 @@ use crate::model::{Criterion, Due, Gate, GateName, List, Milestone, PlanFile, Re
 use crate::phrase::Count;
 use crate::plan::Plan;
 use crate::plan_at::Wait;
-use crate::remedy::{Remedy, commands};
+use crate::remedy::{Command, Remedy, commands};
 use crate::route::{Route, Step};
 use crate::schedule::{Stuck, stuck};
 use crate::steps;
@@ -68,6 +68,8 @@ pub(super) struct Held<'a> {
     pub(super) what: String,
     /// What lets it go on.
     pub(super) unblock: Remedy,
+    /// What says that somebody has answered.
+    pub(super) answer: Command,
     pub(super) wait: Wait<'a>,
     pub(super) route: Route,
 }
@@ -77,20 +79,23 @@ pub(super) fn held_up(assessment: &Assessment) -> Vec<Held<'_>> {
     let slug = assessment.slug();
     let mut all = Vec::new();
     for Stuck { route, id, waits, .. } in stuck(assessment) {
-        let (noun, unblock) = match route.file {
-            PlanFile::Actions => ("action", commands::action_unblock(slug, id)),
-            _ => ("milestone", commands::milestone_unblock(slug, id)),
+        let (noun, unblock, answer) = match route.file {
+            PlanFile::Actions => {
+                ("action", commands::action_unblock(slug, id), commands::action_answer(slug, id))
+            }
+            _ => ("milestone", commands::milestone_unblock(slug, id), commands::milestone_answer(slug, id)),
         };
         let ends = |wait: &Wait<'_>| match wait.blocker.action.get() {
             None => Remedy::run("go on with it", unblock.clone()),
             Some(action) if assessment.plan.actions.actions.iter().any(|it| it.id == action) => {
                 Remedy::run("finish what it waits for", commands::action_done(slug, action, None))
             }
-            Some(_) => Remedy::say("note the answer in `contacts.yaml`"),
+            Some(ask) => Remedy::run("note the answer", commands::ask_answer(slug, ask)),
         };
         all.extend(waits.into_iter().map(|wait| Held {
             what: format!("{noun} `{id}`"),
             unblock: ends(&wait),
+            answer: answer.clone(),
             route: route.clone().key("blockers").index(wait.index),
             wait,
         }));

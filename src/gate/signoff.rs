@@ -5,7 +5,7 @@ use super::history::{History, Rulings, asks_for_something, unsettled};
 use super::judged::{JudgedCriterion, JudgedGate, Reason, ReasonKind, Verdict};
 use super::measured_plan::MeasuredPlan;
 use super::state::CriterionState;
-use crate::model::{Gate, GateName, PlanFile, Signoff};
+use crate::model::{Gate, GateName, PlanFile, Right, Signoff};
 use crate::phrase::List;
 use crate::plan_at::PlanAt;
 use crate::remedy::{Command, Remedy, Word, blank, commands};
@@ -146,9 +146,12 @@ impl MeasuredPlan<'_> {
             Verdict::Shut if criteria.iter().all(|criterion| !criterion.state.is_blocking()) => {
                 Remedy::say(format!("keep at least one criterion of `{gate}` that applies"))
             }
-            Verdict::Shut | Verdict::Ready if signers.is_empty() => Remedy::say(format!(
-                "name in `jsp.yaml` who may sign off `{gate}`: `decision_rights` gives nobody the right"
-            )),
+            Verdict::Shut | Verdict::Ready if signers.is_empty() => {
+                let right = if gate == GateName::GoLive { Right::GoLive } else { Right::Gates };
+                let grant =
+                    commands::right_grant(self.slug(), right.word(), blank("name"), Some(blank("decision")));
+                Remedy::run(format!("say who may sign off `{gate}`: nobody has the right"), grant)
+            }
             Verdict::Shut => self.to_sign("then have", gate, &signers, criteria),
             Verdict::Ready => match earlier.iter().find(|gate| !gate.verdict.is_open()) {
                 Some(shut) => {
@@ -205,6 +208,8 @@ impl MeasuredPlan<'_> {
         let made_from = self.plan.onboarding.playbook.get();
         let playbook = made_from.and_then(|name| name.split('@').next());
         let usual = commands::playbook_show(Word::or(playbook, "playbook"));
-        Remedy::run(format!("give `{gate}` criteria in `gates.yaml`, such as the usual ones"), usual)
+        let add = commands::gate_criterion_add(self.slug(), gate, blank("text"), None);
+        let words = format!("give `{gate}` criteria, such as the usual ones");
+        Remedy::run(words, usual).then(Remedy::run("add each", add))
     }
 }

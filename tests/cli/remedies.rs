@@ -72,6 +72,8 @@ fn filled(line: &str) -> Option<Vec<String>> {
             "role" if before.contains(" team set ") => "csm",
             "role" => "champion",
             "side" => "customer",
+            "due" => "+3wd",
+            "target" | "hours" | "value" => "4",
             _ => "'some text'",
         };
         line = format!("{before}{filling}{after}");

@@ -58,14 +58,13 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let past = reference::counted(assessment, "blockers_past_sla").into_iter().map(|(_, route)| route);
     let past: BTreeSet<Route> = past.collect();
     let problem = |held: Held<'_>| {
-        let Held { what, unblock, wait: Wait { blocker, since, side, .. }, route } = held;
+        let Held { what, unblock, answer, wait: Wait { blocker, since, side, .. }, route } = held;
         let side = side.map(|side| format!(" for the {}", side.word().replace('_', " ")));
         let age = assessment.calendar.working_days_since(since, today);
         let age = Count(usize::try_from(age).unwrap_or(0), "working day");
         let message =
             format!("{what} waits{} since {since}, {age} without an answer", side.unwrap_or_default());
-        let help = Remedy::say("answer it and set `answered_on`, or escalate it");
-        let help = help.then(unblock);
+        let help = Remedy::run("escalate it, and say when somebody has answered", answer).then(unblock);
         let key = if blocker.since.is_some() { "since" } else { "id" };
         Problem::new(route.key(key), message).help(help)
     };

@@ -5,7 +5,7 @@ use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Phase, PlanFile, Role};
 use crate::phrase::List;
-use crate::remedy::Remedy;
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -55,7 +55,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let Some(first) = missing.first() else { return Vec::new() };
     let names: Vec<String> = missing.iter().map(|role| format!("`{role}`")).collect();
     let message = format!("nobody at the customer is {}", List::or(&names));
-    let help = Remedy::say("add the role to somebody in `stakeholders.yaml`")
+    let give = commands::stakeholder_role_add(assessment.slug(), blank("name"), first.word());
+    let help = Remedy::run("give the role to somebody", give)
         .or(assessment.add_person("add somebody new", first.word()));
     vec![Problem::new(Route::to(PlanFile::Stakeholders).key("people"), message).help(help)]
 }

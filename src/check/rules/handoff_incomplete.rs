@@ -4,6 +4,7 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Phase, PlanFile};
+use crate::remedy::{Remedy, commands};
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -44,7 +45,11 @@ consequences: the audit in autumn fails
 /// Where the items are written.
 const FILES: &[PlanFile] = &[PlanFile::Handoff, PlanFile::Stakeholders, PlanFile::Jsp, PlanFile::Risks];
 
-const HELP: &str = "have the account executive fill in `handoff.yaml`";
+/// How it gets complete.
+fn help(assessment: &Assessment) -> Remedy {
+    let words = "have the account executive answer what is missing: see what is";
+    Remedy::run(words, commands::handoff_show(assessment.slug()))
+}
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     if assessment.gates.is_past(Phase::Implementation) {
@@ -52,7 +57,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     }
     if !assessment.plan.has(PlanFile::Handoff) {
         let message = "sales has handed over nothing: there is no `handoff.yaml`";
-        return vec![Problem::new(Route::to(PlanFile::Handoff), message).help(HELP)];
+        return vec![Problem::new(Route::to(PlanFile::Handoff), message).help(help(assessment))];
     }
     let completeness = assessment.metrics.get("handoff_completeness");
     let note = completeness.reading().and_then(|reading| reading.note.as_deref()).unwrap_or_default();
@@ -61,5 +66,5 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         Some(share) if share < 1.0 => format!("the handoff is incomplete: {note}"),
         _ => return Vec::new(),
     };
-    vec![Problem::new(Route::to(PlanFile::Handoff), message).help(HELP)]
+    vec![Problem::new(Route::to(PlanFile::Handoff), message).help(help(assessment))]
 }

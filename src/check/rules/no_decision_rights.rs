@@ -5,6 +5,7 @@ use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::{Phase, PlanFile, Right};
 use crate::phrase::List;
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -45,15 +46,17 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         return Vec::new();
     }
     let day = assessment.as_of();
-    let missing: Vec<String> = [Right::Scope, Right::Timeline, Right::GoLive]
+    let missing: Vec<Right> = [Right::Scope, Right::Timeline, Right::GoLive]
         .into_iter()
         .filter(|right| assessment.plan.jsp.decision_rights.of(*right).on(day).next().is_none())
-        .map(|right| format!("`{right}`"))
         .collect();
     if missing.is_empty() {
         return Vec::new();
     }
-    let message = format!("nobody is named who may approve {}", List::or(&missing));
-    let help = "name people under `decision_rights` in `jsp.yaml`";
+    let names: Vec<String> = missing.iter().map(|right| format!("`{right}`")).collect();
+    let message = format!("nobody is named who may approve {}", List::or(&names));
+    let first = missing.first().map(|right| right.word()).unwrap_or_default();
+    let grant = commands::right_grant(assessment.slug(), first, blank("name"), None);
+    let help = Remedy::run("name people", grant);
     vec![Problem::new(Route::to(PlanFile::Jsp).key("decision_rights"), message).help(help)]
 }

@@ -4,6 +4,7 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -42,7 +43,14 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     if !assessment.owes_kickoff_results() || assessment.outcomes().next().is_some() {
         return Vec::new();
     }
-    let help = "add the outcome that justified the purchase under `outcomes` in `jsp.yaml`";
+    let add = commands::outcome_add(
+        assessment.slug(),
+        blank("statement"),
+        blank("metric"),
+        blank("target"),
+        blank("due"),
+    );
+    let help = Remedy::run("add the outcome that justified the purchase", add);
     vec![
         Problem::new(Route::to(PlanFile::Jsp).key("outcomes"), "the plan names no business outcome")
             .help(help),

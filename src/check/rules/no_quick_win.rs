@@ -56,7 +56,10 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let kickoff = assessment.fact_on(Fact::Kickoff).unwrap_or_else(|| assessment.kickoff_deadline());
     let last = assessment.calendar.roll_forward(kickoff.plus_days(high.into()));
     let route = Route::to(PlanFile::Jsp).key("value").key("quick_win");
-    let help = format!("agree on one result within {low} to {high} days of the kickoff, by {last}");
+    let (definition, due) = (blank("definition"), Some(last.into()));
+    let define = commands::value_define(assessment.slug(), "quick-win", definition, None, due);
+    let words = format!("agree on one result within {low} to {high} days of the kickoff, by {last}");
+    let help = Remedy::run(words, define);
     let quick_win = &assessment.plan.jsp.value.quick_win;
     let problem = match (quick_win.definition.get(), assessment.value_due(ValueName::QuickWin)) {
         (None, _) => Problem::new(route, "no quick win is agreed").help(help),

@@ -4,6 +4,7 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
 use crate::model::PlanFile;
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -46,6 +47,13 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         return Vec::new();
     }
     let route = Route::to(PlanFile::Jsp).key("outcomes");
-    let help = "add an outcome with `metric`, `target` and a first reading to `outcomes` in `jsp.yaml`";
+    let add = commands::outcome_add(
+        assessment.slug(),
+        blank("statement"),
+        blank("metric"),
+        blank("target"),
+        blank("due"),
+    );
+    let help = Remedy::run("add an outcome with a metric, a target and a first reading", add);
     vec![Problem::new(route, "nothing says how the customer will measure success").help(help)]
 }

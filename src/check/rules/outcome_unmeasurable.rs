@@ -4,6 +4,7 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item, lacking};
 use crate::finding::Severity;
 use crate::model::PlanFile;
+use crate::remedy::{blank, commands};
 
 pub(super) const CHECK: Check = Check {
     id: "outcome-unmeasurable",
@@ -50,15 +51,19 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             ("target", outcome.target.is_some()),
             ("due", outcome.due_on(day).is_some()),
         ];
-        lacking(&keys, &format!("outcome `{}`", outcome.id), item(PlanFile::Jsp, "outcomes", at).key("id"))
+        let missing = |at: usize| (!keys[at].1).then(|| blank(keys[at].0));
+        let (metric, target, due) = (missing(0), missing(1), missing(2));
+        let set = commands::outcome_set(assessment.slug(), &outcome.id, metric, target, due);
+        let what = format!("outcome `{}`", outcome.id);
+        let problem = lacking(&keys, &what, item(PlanFile::Jsp, "outcomes", at).key("id"));
+        problem.map(|problem| problem.by(set))
     });
     let objectives = assessment.objectives().filter_map(|(at, objective)| {
         let keys = [("due", objective.due_on(day).is_some())];
-        lacking(
-            &keys,
-            &format!("objective `{}`", objective.id),
-            item(PlanFile::Jsp, "objectives", at).key("id"),
-        )
+        let set = commands::objective_set_due(assessment.slug(), &objective.id, blank("due"));
+        let what = format!("objective `{}`", objective.id);
+        let problem = lacking(&keys, &what, item(PlanFile::Jsp, "objectives", at).key("id"));
+        problem.map(|problem| problem.by(set))
     });
     outcomes.chain(objectives).collect()
 }

@@ -61,23 +61,30 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         return Vec::new();
     }
     let resources = &assessment.plan.handoff.customer_resources;
-    let hold = commands::hold_start(assessment.slug(), blank("reason"), Side::Customer.word());
-    let report = commands::report_colour(assessment.slug(), Colour::Amber.word(), blank("note"));
-    let help = Remedy::say("set `committed_on` once they agree")
-        .or(Remedy::run("put the plan on hold until then", hold))
-        .or(Remedy::run("report it at risk", report));
+    let hold = || {
+        let start = commands::hold_start(assessment.slug(), blank("reason"), Side::Customer.word());
+        Remedy::run("put the plan on hold until then", start)
+    };
+    let report = || {
+        let amber = commands::report_colour(assessment.slug(), Colour::Amber.word(), blank("note"));
+        Remedy::run("report it at risk", amber)
+    };
     if assessment.customer_resources().next().is_none() {
         let route = Route::to(PlanFile::Handoff).key("customer_resources");
         let message = "no people or hours of the customer are named for the project";
+        let add = commands::resource_add(assessment.slug(), blank("part"), blank("hours"));
         return vec![
-            Problem::new(route, message).help("name role, person and hours under `customer_resources`"),
+            Problem::new(route, message).help(Remedy::run("say whom the plan needs, and for how long", add)),
         ];
     }
     reference::counted(assessment, "resources_uncommitted")
         .into_iter()
         .filter_map(|(at, route)| {
-            let message = format!("the customer has not committed the {}", resources.get(at)?.role);
-            Some(Problem::new(route.key("role"), message).help(help.clone()))
+            let role = &resources.get(at)?.role;
+            let message = format!("the customer has not committed the {role}");
+            let commit = commands::resource_commit(assessment.slug(), role);
+            let help = Remedy::run("say so once they agree", commit).or(hold()).or(report());
+            Some(Problem::new(route.key("role"), message).help(help))
         })
         .collect()
 }

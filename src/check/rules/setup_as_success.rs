@@ -71,8 +71,11 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     if !asked.is_empty() && !asks_for_value(plan, &asked) {
         let message = "graduation does not ask whether the customer got any value";
         let route = reference::gate(GateName::Graduation).key("criteria");
+        let (text, metric) = ("the objectives are met", "objectives_met");
+        let add =
+            commands::gate_criterion_measured(assessment.slug(), GateName::Graduation, text, metric, "1");
         problems.push(
-            Problem::new(route, message).help("add a criterion on value, such as `metric: objectives_met`"),
+            Problem::new(route, message).help(Remedy::run("add a criterion on value, such as this", add)),
         );
     }
     let is_graduated = assessment.ending().is_some_and(|ending| ending.result == Outcome::Graduated);
@@ -84,7 +87,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
                 commands::value_reach(assessment.slug(), "full", blank("evidence"), Some(blank("date")));
             Remedy::run("say when it was reached", reach)
         } else {
-            Remedy::say("write what full value is, and when it was reached, under `value.full` in `jsp.yaml`")
+            let define = commands::value_define(assessment.slug(), "full", blank("definition"), None, None);
+            Remedy::run("write what full value is", define)
         };
         problems.push(Problem::new(route, message).help(help));
     }

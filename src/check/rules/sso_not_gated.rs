@@ -4,6 +4,7 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::{Criterion, Event, GateName, Phase, PlanFile};
+use crate::remedy::{Remedy, Word, commands};
 
 pub(super) const CHECK: Check = Check {
     id: "sso-not-gated",
@@ -64,6 +65,9 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         return Vec::new();
     }
     let message = "single sign-on is needed, and the `go_live` gate does not ask for it";
-    let help = "add a criterion to `go_live` that rests on the milestone with `event: sso`";
+    let text = "single sign-on works";
+    let milestone = Some(Word::or(milestone, "milestone"));
+    let add = commands::gate_criterion_add(assessment.slug(), GateName::GoLive, text, milestone);
+    let help = Remedy::run("let it ask for the milestone with `event: sso`", add);
     vec![Problem::new(reference::gate(GateName::GoLive).key("criteria"), message).help(help)]
 }

@@ -48,24 +48,34 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         let route = item(PlanFile::Jsp, "outcomes", at);
         let route = route.key(if outcome.target.is_some() { "readings" } else { "reached_on" });
         let what = format!("outcome `{}`", outcome.id);
-        problems.extend(outcome.claimed_by(day).map(|on| unshown(&what, on, route).help(EVIDENCE)));
+        let how = match outcome.target {
+            Some(_) => commands::outcome_set_source(assessment.slug(), &outcome.id, blank("source")),
+            None => commands::outcome_met(assessment.slug(), &outcome.id, blank("evidence")),
+        };
+        let claimed = outcome.claimed_by(day);
+        problems.extend(claimed.map(|on| unshown(&what, on, route).help(Remedy::run(EVIDENCE, how))));
     }
     for (at, objective) in assessment.objectives().filter(|(_, it)| it.reached_by(day).is_none()) {
         let route = item(PlanFile::Jsp, "objectives", at).key("reached_on");
         let what = format!("objective `{}`", objective.id);
-        problems.extend(objective.claimed_by(day).map(|on| unshown(&what, on, route).help(EVIDENCE)));
+        let how = commands::objective_met(assessment.slug(), &objective.id, blank("evidence"));
+        let claimed = objective.claimed_by(day);
+        problems.extend(claimed.map(|on| unshown(&what, on, route).help(Remedy::run(EVIDENCE, how))));
     }
     problems
 }
 
-const EVIDENCE: &str = "add `evidence`: a link, a number, the customer's own words";
+const EVIDENCE: &str = "say what shows it: a link, a number, the customer's own words";
 
 fn of_value(assessment: &Assessment, name: ValueName) -> Option<Problem> {
     let on = assessment.value_claimed(name).filter(|_| assessment.value_reached(name).is_none())?;
     let route = Route::to(PlanFile::Jsp).key("value").key(name.word()).key("reached_on");
     let problem = unshown(name.spoken(), on, route);
     if !assessment.plan.jsp.value.get(name).definition.is_answered() {
-        return Some(problem.help(EVIDENCE));
+        let which = name.word().replace('_', "-");
+        let define =
+            commands::value_define(assessment.slug(), which.as_str(), blank("definition"), None, None);
+        return Some(problem.help(Remedy::run("write down what it is first", define)));
     }
     let which = name.word().replace('_', "-");
     let reach = commands::value_reach(assessment.slug(), &which, blank("evidence"), Some(on.into()));

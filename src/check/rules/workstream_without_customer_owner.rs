@@ -4,6 +4,7 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
+use crate::remedy::{Remedy, blank, commands};
 
 pub(super) const CHECK: Check = Check {
     id: "workstream-without-customer-owner",
@@ -55,10 +56,9 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             let stream = jsp.workstreams.get(at).filter(|stream| !is_finished(&stream.id))?;
             let message =
                 format!("workstream `{}` has no customer owner: it counts as not started", stream.id);
-            Some(
-                Problem::new(route.key("id"), message)
-                    .help("write the name of somebody at the customer into `customer_owner`"),
-            )
+            let set = commands::workstream_set_customer_owner(assessment.slug(), &stream.id, blank("name"));
+            let help = Remedy::run("name somebody at the customer", set);
+            Some(Problem::new(route.key("id"), message).help(help))
         })
         .collect()
 }
