@@ -16,7 +16,6 @@ use crate::date::Date;
 use crate::log::PEOPLE;
 use crate::model::{Contact, Due, Edition, Home};
 use crate::refused::Refused;
-use crate::remedy::commands;
 use crate::report::update;
 
 /// Why a form changes nothing.
@@ -202,10 +201,7 @@ impl<'a> Call<'a> {
         }
         let on = self.draft.at.as_of();
         let update::Draft { shipped, blocked, next } = &update;
-        AddUpdate { on, by: None, shipped, blocked, next, id: None }.act(self.draft)?;
-        let show = commands::update_show(self.draft.at.slug());
-        self.draft.remark(Remark::note(format!("`{show}` prints the update for a mail")));
-        Ok(true)
+        AddUpdate { on, by: None, shipped, blocked, next, id: None }.act(self.draft).map(|_| true)
     }
 
     /// A day other than the usual one is written in an update, and nowhere else.

@@ -18,7 +18,8 @@ pub struct CallCounts {
     decisions: usize,
     asks: usize,
     moods: usize,
-    is_update_drafted: bool,
+    /// Whether an update was drafted.
+    pub is_update_drafted: bool,
 }
 
 impl CallCounts {

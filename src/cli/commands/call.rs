@@ -189,7 +189,12 @@ impl Call<'_> {
             Stopped::Whole(refused) => whole(refused.into()),
         })?;
         let customer = editor.draft.plan.onboarding.customer.clone();
-        editor.finish(format!("{customer}: {written}")).map_err(whole)
+        let outcome = editor.finish(format!("{customer}: {written}")).map_err(whole)?;
+        if self.args.plan.how.dry_run || !written.is_update_drafted {
+            return Ok(outcome);
+        }
+        let show = commands::update_show(self.slug);
+        Ok(outcome.remark(Line::message(&format!("note: `{show}` prints the update for a mail"))))
     }
 
     fn given(&self, editor: &Editor<'_>) -> Given {
