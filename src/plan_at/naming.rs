@@ -2,7 +2,7 @@
 
 use super::view::PlanAt;
 use crate::model::Side;
-use crate::person::{is_same, plain};
+use crate::person::{is_same, key, plain};
 use crate::suggest::closest;
 
 /// Whom a typed name means.
@@ -25,6 +25,10 @@ pub struct Somebody {
     pub side: Side,
     /// Whether they are there on the day: whoever has left is meant by a part of their name only where nobody else is.
     is_there: bool,
+    /// The name as it is compared.
+    key: String,
+    /// Every name of theirs without accents and capitals, aliases too.
+    plain: Vec<String>,
 }
 
 /// Everybody whom a plan or its workspace names, each once: our team, the customer's people, the rest of ours.
@@ -42,24 +46,26 @@ impl PlanAt {
             let until = self.basis.people.called(name).and_then(|it| it.until);
             until.is_none_or(|until| day <= until)
         };
-        let ours = self.our_names().into_iter().map(|name| Somebody {
-            name: name.to_owned(),
-            side: Side::Vendor,
-            is_there: is_with_us(name),
-        });
-        let theirs = self.plan.stakeholders.people.iter().map(|it| Somebody {
-            name: it.name.clone(),
-            side: Side::Customer,
-            is_there: it.departed_on.is_none_or(|left| day <= left),
-        });
+        let ours = self.our_names().into_iter();
+        let ours = ours.map(|name| self.somebody(name, Side::Vendor, is_with_us(name)));
+        let theirs =
+            self.plan.stakeholders.people.iter().map(|it| {
+                self.somebody(&it.name, Side::Customer, it.departed_on.is_none_or(|left| day <= left))
+            });
         let mut people: Vec<Somebody> = ours.chain(theirs).collect();
         for colleague in self.basis.people.all() {
             if !people.iter().any(|known| self.is_same(&known.name, &colleague.name)) {
-                let is_there = is_with_us(&colleague.name);
-                people.push(Somebody { name: colleague.name.clone(), side: Side::Vendor, is_there });
+                people.push(self.somebody(&colleague.name, Side::Vendor, is_with_us(&colleague.name)));
             }
         }
         Everybody { at: self, people }
+    }
+
+    fn somebody(&self, name: &str, side: Side, is_there: bool) -> Somebody {
+        let colleague = self.basis.people.called(name);
+        let aliases = colleague.iter().flat_map(|it| it.aliases.iter().chain([&it.name]));
+        let plain = [plain(name)].into_iter().chain(aliases.map(|alias| plain(alias))).collect();
+        Somebody { name: name.to_owned(), side, is_there, key: key(name).into_owned(), plain }
     }
 }
 
@@ -79,7 +85,8 @@ impl Everybody<'_> {
     /// Whom a name means: the one who is called so, in full or by an alias; else whoever has it as first name, else
     /// whose name begins so, else who has it further behind. Capitals and accents do not count.
     pub fn called(&self, typed: &str) -> Called {
-        if let Some(known) = self.people.iter().find(|it| is_same(&it.name, typed)) {
+        let typed_key = key(typed);
+        if let Some(known) = self.people.iter().find(|it| it.key == *typed_key) {
             return Called::Known(known.name.clone());
         }
         if let Some(colleague) = self.at.basis.people.called(typed)
@@ -131,16 +138,10 @@ impl Everybody<'_> {
 
     /// The names that are meant, those of people who are there before others.
     fn meant(&self, is_meant: &dyn Fn(&str) -> bool) -> Vec<String> {
-        let meant: Vec<&Somebody> = self.people.iter().filter(|it| self.is_called(it, is_meant)).collect();
+        let meant = self.people.iter().filter(|it| it.plain.iter().any(|name| is_meant(name)));
+        let meant: Vec<&Somebody> = meant.collect();
         let there = meant.iter().filter(|it| it.is_there).map(|it| it.name.clone()).collect::<Vec<_>>();
         if there.is_empty() { meant.iter().map(|it| it.name.clone()).collect() } else { there }
-    }
-
-    /// Whether any name of somebody is meant, aliases too.
-    fn is_called(&self, somebody: &Somebody, is_meant: &dyn Fn(&str) -> bool) -> bool {
-        let colleague = self.at.basis.people.called(&somebody.name);
-        let aliases = colleague.iter().flat_map(|it| it.aliases.iter().chain([&it.name]));
-        is_meant(&plain(&somebody.name)) || aliases.into_iter().any(|alias| is_meant(&plain(alias)))
     }
 }
 
