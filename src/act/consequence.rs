@@ -1,19 +1,20 @@
-//! What an edit would make wrong: a plan that says what cannot be is not written.
+//! What an edit would make wrong or improbable: a plan that says what cannot be is not written.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Remark;
+use super::improbable::improbable;
 use crate::assessment::Assessment;
 use crate::basis::Basis;
 use crate::check::{check, find};
 use crate::edit::{Yaml, read};
 use crate::finding::{Finding, Place, Severity};
 use crate::person::is_same;
-use crate::plan::{self, Directory, Doubts, Entry};
+use crate::plan::{self, Directory, Entry};
 use crate::refused::Refused;
 use crate::remedy::{Remedy, commands};
 
-/// What an edit that makes `new` of `old` leaves wrong that was not so before, as remarks. Of `strangers` it has been
+/// What an edit that makes `new` of `old` leaves wrong or improbable that was not so before, as remarks. Of `strangers` it has been
 /// said already that the plan does not know them.
 ///
 /// # Errors
@@ -28,10 +29,11 @@ pub(super) fn consequences(
     let (Some(old), Some(new)) = rayon::join(|| errors(basis, old), || errors(basis, new)) else {
         return Ok(Vec::new());
     };
-    if old.doubtful != new.doubtful {
+    if old.assessment.plan.doubtful != new.assessment.plan.doubtful {
         // A file that can be read again shows what was wrong with it all along.
         return Ok(Vec::new());
     }
+    let improbable = improbable(&old.assessment, &new.assessment);
     let mut known = Known::of(&old.errors);
     let mut remarks = Vec::new();
     for error in new.errors {
@@ -48,6 +50,7 @@ pub(super) fn consequences(
             remarks.push(Remark::warning(error.message).with(error.help.unwrap_or_default()));
         }
     }
+    remarks.extend(improbable);
     Ok(remarks)
 }
 
@@ -92,10 +95,10 @@ fn place(error: &Finding) -> (&'static str, String) {
     (error.check, format!("{:?}", error.place))
 }
 
-/// What is wrong with a plan, and the files of which not all is known.
+/// A plan worked out, and what is wrong with it.
 struct Errors {
     errors: Vec<Finding>,
-    doubtful: Doubts,
+    assessment: Assessment,
 }
 
 fn errors(basis: &Basis, directory: Directory) -> Option<Errors> {
@@ -103,5 +106,5 @@ fn errors(basis: &Basis, directory: Directory) -> Option<Errors> {
     let assessment = Assessment::of(loaded.plan.take()?, basis);
     let checked = check(&loaded, Some(&assessment), &basis.config);
     let errors = checked.findings.into_iter().filter(|finding| finding.severity == Severity::Error);
-    Some(Errors { errors: errors.collect(), doubtful: assessment.plan.doubtful.clone() })
+    Some(Errors { errors: errors.collect(), assessment })
 }

@@ -68,27 +68,10 @@ impl Draft {
         when.map_or(self.at.as_of(), |when| when.resolve(self.at.as_of(), &self.at.calendar))
     }
 
-    /// The day by which something is to happen, if it is given.
-    pub fn optional_due(&mut self, when: Option<When>) -> Option<Yaml> {
-        when.map(|when| self.due(when).into())
-    }
-
-    /// The day by which something is to happen. Nothing of a plan is planned before its contract: most often such a day
-    /// has last year's year.
-    pub fn due(&mut self, when: When) -> Date {
-        let day = self.day(Some(when));
-        self.planned(day)
-    }
-
-    /// As [`Self::due`], for a day that is known.
-    pub fn planned(&mut self, day: Date) -> Date {
-        let signed = self.plan.onboarding.contract.signed_on;
-        if day < signed {
-            self.remark(Remark::note(format!(
-                "{day} is before the contract was signed on {signed}; is the year right?"
-            )));
-        }
-        day
+    /// The day that an argument means for an entry that moves: a distance counts from its own day, if it has one.
+    pub fn day_from(&self, own: Option<Date>, when: When) -> Date {
+        let today = self.at.as_of();
+        when.resolve_from(own.unwrap_or(today), today, &self.at.calendar)
     }
 
     /// Adds a remark.

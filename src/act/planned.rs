@@ -58,7 +58,7 @@ impl Draft {
     /// When it hangs on a milestone that the plan does not have.
     pub fn planned_day(&mut self, planned: &Planned) -> Result<Due, Refused> {
         match planned {
-            Planned::On(when) => Ok(Due::Day(self.due(*when))),
+            Planned::On(when) => Ok(Due::Day(self.day(Some(*when)))),
             Planned::Hangs(day) if day.anchor == SIGNATURE => Ok(Due::Relative(day.clone())),
             Planned::Hangs(day) => {
                 let index = MILESTONES.find(&self.at, &day.anchor)?;

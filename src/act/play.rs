@@ -1,7 +1,7 @@
 //! The steps of a play become actions.
 
 use super::{Acted, Draft, Remark};
-use crate::edit::{When, Yaml};
+use crate::edit::{Distance, When, Yaml};
 use crate::log::ACTIONS;
 use crate::model::Side;
 use crate::phrase::{Count, List};
@@ -25,7 +25,7 @@ pub fn run_play(draft: &mut Draft, play: &Play) -> Acted {
     for step in play.steps {
         let id = draft.new_id(ACTIONS.prefix, None)?;
         let owner = draft.at.part_or_csm(step.owner).map(str::to_owned);
-        let due = draft.day(Some(When::InWorkingDays(step.within)));
+        let due = draft.day(Some(When::Away(Distance::working(step.within.into()))));
         let side = owner.is_none().then(|| Yaml::plain(Side::Vendor));
         let entry = Yaml::map([
             ("id", Some(Yaml::text(&id))),

@@ -113,7 +113,7 @@ impl<'a> Call<'a> {
                 self.finish(tick.work, &target, on.unwrap_or(day), evidence.as_deref())
             }
             WhatBecame::Moved { to, reason, side } => {
-                let to = self.draft.planned(*to);
+                let to = *to;
                 let (reason, side) = (reason.as_deref(), *side);
                 Move { to, reason, side, by: None, decision: None }.act(self.draft, &target)
             }
@@ -171,7 +171,7 @@ impl<'a> Call<'a> {
         let action = AddAction {
             title: &it.title,
             owner: &it.owner,
-            due: it.due.map(|due| self.draft.planned(due)),
+            due: it.due,
             side: None,
             milestone: None,
             audience: it.is_internal.then_some(Edition::Internal),

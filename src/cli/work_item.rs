@@ -6,6 +6,7 @@ use onboard::act::work::{
     Answer, Block, ComeAfter, Drop, Finish, Move, Reopen, Restore, Start, Target, Unblock, WaitingFor,
     WorkLog,
 };
+use onboard::date::Date;
 use onboard::edit::When;
 use onboard::model::{Side, State, Urgency};
 
@@ -206,34 +207,38 @@ impl BlockerArgs {
 pub(crate) struct MoveArgs {
     #[command(flatten)]
     pub(crate) entry: EntryArgs,
-    /// The new date: 2026-04-01, tomorrow, +5d, +3wd (working days), fri; asked for when missing
-    #[arg(value_name = "DATE")]
+    /// The new date: 2026-04-01, tomorrow, fri, or so far from its own date: +1w, +3wd (working days), -2d; asked for when
+    /// missing
+    #[arg(value_name = "DATE", allow_hyphen_values = true)]
     pub(crate) to: Option<When>,
     /// Why; asked for when a milestone moves
     #[arg(long, value_name = "TEXT")]
     pub(crate) reason: Option<String>,
     /// Whose doing it is [default: the side that it waits on, if it is blocked]
     #[arg(long, value_parser = words::<Side>(Side::WORDS))]
-    side: Option<Side>,
+    pub(crate) side: Option<Side>,
     /// Who moves it [default: the CSM]
     #[arg(long, value_name = "NAME")]
-    by: Option<String>,
+    pub(crate) by: Option<String>,
     /// The decision behind it
     #[arg(long, value_name = "ID")]
-    decision: Option<String>,
+    pub(crate) decision: Option<String>,
 }
 
 impl MoveArgs {
+    /// Moves an entry; gives the new day beside what is said.
     pub(crate) fn shift(
         &self,
         editor: &mut Editor<'_>,
         target: &Target,
         reason: Option<&String>,
-    ) -> Result<String, Failure> {
-        let to = editor.ask_due(self.to, "<DATE>", "the new date")?;
+    ) -> Result<(Date, String), Failure> {
+        let when = editor.ask_when(self.to, "<DATE>", "the new date")?;
+        let to = editor.draft.day_from(target.day(&editor.draft.at), when);
         let by = editor.optional_person(self.by.as_ref())?;
         let (reason, decision) = (reason.map(String::as_str), self.decision.as_deref());
-        done(Move { to, reason, side: self.side, by, decision }.act(&mut editor.draft, target))
+        let said = done(Move { to, reason, side: self.side, by, decision }.act(&mut editor.draft, target))?;
+        Ok((to, said))
     }
 }
 

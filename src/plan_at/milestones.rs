@@ -24,6 +24,42 @@ impl PlanAt {
         same.find(|(_, milestone)| !milestone.progress().is_added_after(self.as_of()))
     }
 
+    /// What a milestone waits for, each with its index.
+    pub fn awaited_by(&self, milestone: usize) -> Vec<usize> {
+        let after = self.plan.jsp.milestones[milestone].after.iter();
+        after.filter_map(|id| Some(self.milestone_named(id)?.0)).collect()
+    }
+
+    /// The milestones that wait for one of these, directly or through others, by their indexes in order. One that waits for
+    /// itself is among them where another of these leads to it.
+    pub fn waiting_for(&self, awaited: &[usize]) -> Vec<usize> {
+        let count = self.plan.jsp.milestones.len();
+        let mut followers = vec![Vec::new(); count];
+        for index in 0..count {
+            for of in self.awaited_by(index) {
+                followers[of].push(index);
+            }
+        }
+        let mut is_waiting = vec![false; count];
+        let mut ahead: Vec<usize> = awaited.to_vec();
+        while let Some(index) = ahead.pop() {
+            for follower in std::mem::take(&mut followers[index]) {
+                steps::count(1);
+                if !awaited.contains(&follower) && !std::mem::replace(&mut is_waiting[follower], true) {
+                    ahead.push(follower);
+                }
+            }
+        }
+        (0..count).filter(|index| is_waiting[*index]).collect()
+    }
+
+    /// The first day on which a milestone can be done after `day`, on which what it waits for is: its own working days later,
+    /// those on hold left out.
+    pub fn earliest_after(&self, milestone: usize, day: Date) -> Date {
+        let days = self.plan.jsp.milestones[milestone].days.unwrap_or(1);
+        self.holds.add_working_days(&self.calendar, day, days)
+    }
+
     /// The milestone that is this event, with its index; the first where a plan has several.
     pub fn milestone_of(&self, event: Event) -> Option<(usize, &Milestone)> {
         self.written_milestones().find(|(_, milestone)| milestone.event == Some(event))
@@ -57,6 +93,17 @@ mod tests {
 
     fn at(files: &[(&str, &str)], day: &str) -> PlanAt {
         PlanAt::of(plan_from(files), &Basis::on(date(day)))
+    }
+
+    #[test]
+    fn what_waits_for_a_milestone_is_found_through_others_and_around_circles() {
+        let jsp = "milestones: [{id: M-0}, {id: M-1, after: [M-0, M-none]}, {id: M-2, after: [M-1, M-4]}, \
+                   {id: M-3}, {id: M-4, after: [M-2]}]";
+        let at = at(&[("jsp.yaml", jsp)], "2026-04-10");
+        assert_eq!(at.waiting_for(&[0]), [1, 2, 4]);
+        assert_eq!(at.waiting_for(&[2]), [4]);
+        assert_eq!(at.waiting_for(&[3, 4]), [2]);
+        assert_eq!(at.awaited_by(2), [1, 4]);
     }
 
     #[test]

@@ -155,6 +155,8 @@ commands! {
     milestone_reopen = "milestone reopen" (plan, id);
     /// Takes up a milestone that was dropped.
     milestone_restore = "milestone restore" (plan, id);
+    /// Moves the milestones that wait for another.
+    milestone_shift = "milestone shift" (plan, distance) [after, reason, side];
     /// Goes on with a milestone.
     milestone_unblock = "milestone unblock" (plan, id);
     /// Makes the plan of a signed deal.

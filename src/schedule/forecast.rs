@@ -125,7 +125,7 @@ impl<'a> Forecaster<'a> {
             Standing::Dropped => (None, None),
             Standing::Done { .. } => (self.at.done_on(index), None),
             _ if is_endless || self.at.has_ended() => (None, None),
-            _ => self.earliest(milestone, dependencies),
+            _ => self.earliest(index, dependencies),
         };
         self.waits[index] = match date {
             Some(date) => Wait::Until(date),
@@ -170,17 +170,15 @@ impl<'a> Forecaster<'a> {
 
     /// The latest of its due date, the as-of date, and for each dependency the day on which that is done plus
     /// its own working days; on a day on which people work. A milestone that nothing dates has no forecast.
-    fn earliest(&self, milestone: &Milestone, dependencies: &[usize]) -> (Option<Date>, Option<usize>) {
-        let days = milestone.days.unwrap_or(1);
+    fn earliest(&self, milestone: usize, dependencies: &[usize]) -> (Option<Date>, Option<usize>) {
         let pushed = dependencies.iter().filter_map(|index| match self.waits[*index] {
-            Wait::Until(date) => {
-                Some((self.at.holds.add_working_days(&self.at.calendar, date, days), *index))
-            }
+            Wait::Until(date) => Some((self.at.earliest_after(milestone, date), *index)),
             Wait::Free | Wait::Endless => None,
         });
         // Of two that push equally far, the first in the file.
         let pushed = pushed.max_by_key(|(date, index)| (*date, std::cmp::Reverse(*index)));
         let as_of = self.at.as_of();
+        let milestone = &self.at.plan.jsp.milestones[milestone];
         let own = match (milestone.due_on(as_of), milestone.days) {
             (Some(due), _) => Some(due.max(as_of)),
             (None, Some(days)) => Some(self.at.holds.add_working_days(&self.at.calendar, as_of, days)),

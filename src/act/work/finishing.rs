@@ -1,11 +1,10 @@
 //! An entry is started, finished, and taken up again when it was finished too soon.
 
 use super::Target;
-use crate::act::{Acted, Draft, Remark};
+use crate::act::{Acted, Draft};
 use crate::date::Date;
 use crate::edit::Yaml;
-use crate::model::{PlanFile, State};
-use crate::phrase::List;
+use crate::model::State;
 use crate::refused::Refused;
 use crate::route::Route;
 
@@ -74,21 +73,7 @@ impl Finish<'_> {
         draft.edits.set_some(target.key("evidence"), self.evidence.map(Yaml::text));
         let evidence_on = self.evidence.filter(|_| comes_later).map(|_| today);
         draft.edits.set_some(target.key("evidence_on"), evidence_on);
-        remark_what_is_open_before(draft, target, day);
         Ok(format!("is done, on {day}"))
-    }
-}
-
-/// Says what a milestone should have waited for. It may be done all the same: orders are often stricter than the work.
-fn remark_what_is_open_before(draft: &mut Draft, target: &Target, day: Date) {
-    if target.place.file != PlanFile::Jsp {
-        return;
-    }
-    let open = draft.at.open_before(target.index, day);
-    let open: Vec<String> = open.into_iter().map(|(_, id, _)| format!("`{id}`")).collect();
-    if !open.is_empty() {
-        let verb = if open.len() == 1 { "comes before it and was" } else { "come before it and were" };
-        draft.remark(Remark::note(format!("{} {verb} not done by then", List::and(&open))));
     }
 }
 

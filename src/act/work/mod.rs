@@ -13,7 +13,7 @@ mod tests;
 use super::{Draft, Standing};
 use crate::date::Date;
 use crate::log::{ACTIONS, Log, MILESTONES, meant};
-use crate::model::{Due, PlanFile, Progress, State};
+use crate::model::{Due, PlanFile, Progress, Side, State};
 use crate::phrase::List;
 use crate::plan_at::{PlanAt, Wait};
 use crate::refused::Refused;
@@ -26,6 +26,7 @@ pub use fact::{FinishMilestone, must_be_own};
 pub use finishing::{Finish, Reopen, Start};
 pub use moving::Move;
 pub use order::ComeAfter;
+pub(super) use moving::Moved;
 
 /// One of the two logs of work.
 #[derive(Clone, Copy)]
@@ -96,6 +97,16 @@ impl Target {
     /// The day by which it is to be done, as it is written.
     fn due(&self, at: &PlanAt) -> Option<Due> {
         (self.of.due)(at, self.index)
+    }
+
+    /// The day by which it is to be done; of one that hangs on another, as far as that has one.
+    pub fn day(&self, at: &PlanAt) -> Option<Date> {
+        at.day_of(self.due(at).as_ref())
+    }
+
+    /// The side that it waits on, if it is blocked.
+    pub fn waits_on(&self, at: &PlanAt) -> Option<Side> {
+        self.item(at).waits.first().and_then(|wait| wait.side)
     }
 
     /// The place of what it waits for.

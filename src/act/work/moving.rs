@@ -6,6 +6,7 @@ use crate::act::{Acted, Draft, Remark};
 use crate::date::Date;
 use crate::edit::Yaml;
 use crate::model::{Due, Side};
+use crate::route::Route;
 
 /// A planned day moves.
 #[derive(Clone, Debug)]
@@ -28,9 +29,8 @@ impl Move<'_> {
     /// # Errors
     /// When the entry is not open, or there is no such decision.
     pub fn act(&self, draft: &mut Draft, target: &Target) -> Acted {
-        let item = target.item(&draft.at);
-        item.must_be_open()?;
-        let waits_on = item.waits.first().and_then(|wait| wait.side);
+        target.item(&draft.at).must_be_open()?;
+        let waits_on = target.waits_on(&draft.at);
         let from = target.due(&draft.at);
         if from == Some(Due::Day(self.to)) {
             return Ok(format!("is due on {} already", self.to));
@@ -40,20 +40,42 @@ impl Move<'_> {
             draft.remark(Remark::note("whose doing it is stays open; `--side` says so"));
         }
         let decision = self.decision.map(|named| draft.decision(named)).transpose()?;
-        let entry = Yaml::map([
-            ("from", from.as_ref().map(Yaml::plain)),
-            ("to", Some(self.to.into())),
-            ("reason", self.reason.map(Yaml::text)),
-            ("side", side.map(Yaml::plain)),
-            ("by", draft.or_csm(self.by.as_deref()).map(Yaml::text)),
-            ("moved_on", Some(draft.at.as_of().into())),
-            ("decision", decision.map(Yaml::text)),
-        ]);
-        draft.edits.set(target.key("due"), self.to);
-        draft.edits.add(target.key("moves"), entry);
+        let by = draft.or_csm(self.by.as_deref()).map(str::to_owned);
+        let moved = Moved { reason: self.reason, side, by: by.as_deref(), decision: decision.as_deref() };
+        moved.write(draft, &target.place, from.as_ref(), self.to);
         Ok(from.map_or_else(
             || format!("is due on {}", self.to),
             |from| format!("moves from {from} to {}", self.to),
         ))
+    }
+}
+
+/// What is written of a move beside its days.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::act) struct Moved<'a> {
+    /// Why.
+    pub(in crate::act) reason: Option<&'a str>,
+    /// Whose doing it is.
+    pub(in crate::act) side: Option<Side>,
+    /// Who moves it.
+    pub(in crate::act) by: Option<&'a str>,
+    /// The decision behind it.
+    pub(in crate::act) decision: Option<&'a str>,
+}
+
+impl Moved<'_> {
+    /// Gives the entry at a place another day, and notes that it moved.
+    pub(in crate::act) fn write(&self, draft: &mut Draft, at: &Route, from: Option<&Due>, to: Date) {
+        let entry = Yaml::map([
+            ("from", from.map(Yaml::plain)),
+            ("to", Some(to.into())),
+            ("reason", self.reason.map(Yaml::text)),
+            ("side", self.side.map(Yaml::plain)),
+            ("by", self.by.map(Yaml::text)),
+            ("moved_on", Some(draft.at.as_of().into())),
+            ("decision", self.decision.map(Yaml::text)),
+        ]);
+        draft.edits.set(at.clone().key("due"), to);
+        draft.edits.add(at.clone().key("moves"), entry);
     }
 }

@@ -135,14 +135,3 @@ fn a_move_says_from_when_to_when_and_whose_doing_it_is() {
     moved.act(&mut open_side, &target).unwrap();
     assert_eq!(open_side.said(), ["note: whose doing it is stays open; `--side` says so"]);
 }
-
-#[test]
-fn what_a_milestone_should_have_waited_for_is_remarked_and_it_is_done_all_the_same() {
-    let jsp =
-        "milestones:\n  - {id: M-uat, title: Accepted}\n  - {id: M-live, title: Live, after: [M-uat]}\n";
-    let mut draft = draft(&[TEAM, ("jsp.yaml", jsp)], "2026-03-12");
-    let target = MILESTONE.named(&draft, "M-live").expect("the milestone");
-    let done = Finish { on: None, evidence: Some("first order") }.act(&mut draft, &target);
-    assert_eq!(done.unwrap(), "is done, on 2026-03-12");
-    assert_eq!(draft.said(), ["note: `M-uat` comes before it and was not done by then"]);
-}

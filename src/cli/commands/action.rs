@@ -67,7 +67,7 @@ enum Verb {
     #[command(after_help = examples(&[("The account came", "onboard action unblock acme A-7k")]))]
     Unblock(BlockerArgs),
     /// Give an action another due date
-    #[command(after_help = examples(&[("Three working days from now", "onboard action move acme A-7k +3wd")]))]
+    #[command(after_help = examples(&[("Three working days later than it was due", "onboard action move acme A-7k +3wd")]))]
     Move(MoveArgs),
     /// Give an action another owner
     #[command(after_help = examples(&[("Lee does it", "onboard action assign acme A-7k 'Lee Novak'")]))]
@@ -149,7 +149,7 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
         Verb::Unblock(args) => change(&args.entry, &|editor, target| args.unblock(editor, target)),
         Verb::Move(args) => change(&args.entry, &|editor, target| {
             target.item(&editor.draft.at).must_be_open()?;
-            args.shift(editor, target, args.reason.as_ref())
+            Ok(args.shift(editor, target, args.reason.as_ref())?.1)
         }),
         Verb::Assign { entry, owner } => change(entry, &|editor, target| {
             let owner = editor.ask(owner.as_ref(), "<OWNER>", "who does it from now on")?;
@@ -175,7 +175,7 @@ fn add(args: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
     let title = editor.ask(args.title.as_ref(), "<TITLE>", "what is to be done")?;
     let owner = editor.ask(args.owner.as_ref(), "--owner", "who does it")?;
     let owner = editor.person(&owner)?;
-    let due = args.due.map(|due| editor.due(due));
+    let due = args.due.map(|due| editor.day(Some(due)));
     let act = AddAction {
         title: &title,
         owner: &owner,

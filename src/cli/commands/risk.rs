@@ -196,7 +196,7 @@ pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure
         Verb::Review { entry, probability, impact, due, by, note, day } => {
             change(&portfolio, &RISKS, entry, |editor, index, at| {
                 let by = editor.optional_person(by.as_ref())?;
-                let due = due.map(|due| editor.due(due));
+                let due = due.map(|due| editor.day(Some(due)));
                 let (by, note, on) = (by.as_deref(), note.as_deref(), editor.day(*day));
                 let act = Review { probability: *probability, impact: *impact, due, by, note, on };
                 Ok(act.act(&mut editor.draft, index, at)?)
@@ -235,7 +235,7 @@ fn add(args: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
         owner: &owner,
         mitigation: &mitigation,
         trigger: &trigger,
-        due: args.due.map(|due| editor.due(due)),
+        due: args.due.map(|due| editor.day(Some(due))),
         kind: args.kind,
         response: args.response.unwrap_or(RiskResponse::Mitigate),
         id: args.id.as_deref(),
@@ -284,7 +284,7 @@ fn occur(args: &OccurArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         let watcher = risk.owner.one_on(editor.draft.at.as_of()).map(str::to_owned);
         let owner = editor.ask(args.owner.as_ref().or(watcher.as_ref()), "--owner", "who does it")?;
         let owner = editor.person(&owner)?;
-        let due = args.due.map(|due| editor.due(due));
+        let due = args.due.map(|due| editor.day(Some(due)));
         let act = Occur { title: &title, owner: &owner, due, on: editor.day(args.day) };
         Ok(act.act(&mut editor.draft, index, at)?)
     })

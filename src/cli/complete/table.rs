@@ -119,6 +119,7 @@ mod tests {
         "days",
         "default",
         "definition",
+        "distance",
         "environment",
         "evidence",
         "exclusions",

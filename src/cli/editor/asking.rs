@@ -41,10 +41,20 @@ impl Editor<'_> {
         flag: &str,
         question: &str,
     ) -> Result<Date, Failure> {
-        let when = self.ask_as(given, flag, question, |answer| {
+        let when = self.ask_when(given, flag, question)?;
+        Ok(self.day(Some(when)))
+    }
+
+    /// As [`Self::ask`], for a day as people say it.
+    pub(crate) fn ask_when(
+        &mut self,
+        given: Option<When>,
+        flag: &str,
+        question: &str,
+    ) -> Result<When, Failure> {
+        self.ask_as(given, flag, question, |answer| {
             answer.parse().map_err(|error: WhenError| error.to_string())
-        })?;
-        Ok(self.due(when))
+        })
     }
 
     /// As [`Self::ask`], for a number of people.

@@ -1,6 +1,7 @@
 //! `onboard milestone`: the operational steps of the joint success plan.
 
 mod add;
+mod moving;
 mod shift;
 
 use clap::{Args, Subcommand};
@@ -62,7 +63,8 @@ enum Verb {
     /// Go on with a milestone that was blocked: ends every open blocker, or the one that is named
     #[command(after_help = examples(&[("The export came", "onboard milestone unblock acme M-import")]))]
     Unblock(BlockerArgs),
-    Move(shift::ShiftArgs),
+    Move(moving::MoveMilestoneArgs),
+    Shift(shift::ShiftArgs),
     /// Give a milestone other owners
     #[command(after_help = examples(&[("Both sides", "onboard milestone assign acme M-import --owner 'Priya Shah' --customer-owner 'Lee Novak'")]))]
     Assign {
@@ -111,7 +113,8 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
         Verb::Block(args) => change(&args.entry, &|editor, target| args.block(editor, target)),
         Verb::Answer(args) => change(&args.entry, &|editor, target| args.answer(editor, target)),
         Verb::Unblock(args) => change(&args.entry, &|editor, target| args.unblock(editor, target)),
-        Verb::Move(args) => shift::move_to(args, &portfolio),
+        Verb::Move(args) => moving::move_to(args, &portfolio),
+        Verb::Shift(args) => shift::shift(args, &portfolio),
         Verb::Assign { entry, owner, customer_owner } => change(entry, &|editor, target| {
             let added_on = editor.draft.plan.jsp.milestones[target.index].added_on;
             let begun = added_on.unwrap_or(editor.draft.at.signed());
