@@ -113,8 +113,7 @@ impl<'a> Call<'a> {
                 self.finish(tick.work, &target, on.unwrap_or(day), evidence.as_deref())
             }
             WhatBecame::Moved { to, reason, side } => {
-                let to = *to;
-                let (reason, side) = (reason.as_deref(), *side);
+                let (to, reason, side) = (*to, reason.as_deref(), *side);
                 Move { to, reason, side, by: None, decision: None }.act(self.draft, &target)
             }
             WhatBecame::Blocked { reason, waiting_for } => {

@@ -160,7 +160,7 @@ impl PassOn<'_> {
     /// do not. Gives whether they had it.
     ///
     /// # Errors
-    /// When they have had it for too short a time.
+    /// When they have had it for too short a time, or what is written of an earlier day than today would be written over.
     pub fn apply(&self, edits: &mut Edits, at: &Route, written: &Yaml) -> Result<bool, TermError> {
         let all = terms(written, "name");
         let is_own =
@@ -176,6 +176,10 @@ impl PassOn<'_> {
         for it in &own {
             let place = if is_list { at.clone().index(it.index) } else { at.clone() };
             if self.has_not_had(it) {
+                let on = it.since.unwrap_or(self.since);
+                if on < self.today {
+                    return Err(TermError::Stays { who: it.what.to_owned(), on });
+                }
                 let name = if it.is_mapping { place.key("name") } else { place };
                 edits.set(name, Yaml::text(self.name));
                 continue;
@@ -500,8 +504,12 @@ mod tests {
             too_late,
             Err(TermError::BeginsLater { who: "Ana Ruiz".to_owned(), since: date("2026-04-08") })
         );
-        let first = passed_on("team: {csm: Ana Ruiz}\n", "2026-03-02");
-        assert_eq!(first.as_deref(), Ok("team: {csm: Nora Falk}\n"));
+        let on = date("2026-03-02");
+        assert_eq!(
+            passed_on("team: {csm: Ana Ruiz}\n", "2026-03-02"),
+            Err(TermError::Stays { who: "Ana Ruiz".to_owned(), on }),
+            "she had it at the end of that day"
+        );
     }
 
     #[test]
