@@ -6,7 +6,7 @@ use super::{Acted, Draft, Remark};
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::edit::{PassOn, TermError};
-use crate::fields::FILES;
+use crate::fields::{FILES, Shape};
 use crate::model::{PlanFile, Side};
 use crate::open_work::OpenWork;
 use crate::phrase::{Count, List};
@@ -140,7 +140,7 @@ impl Succession<'_> {
 
 /// Nobody knows what somebody has where a file that says so could not be read.
 fn must_be_readable(draft: &Draft) -> Result<(), Refused> {
-    let of_holders = FILES.iter().filter(|it| it.root.shape().is_some_and(|shape| shape.has_holders()));
+    let of_holders = FILES.iter().filter(|it| it.root.shape().is_some_and(Shape::has_holders));
     let files: Vec<PlanFile> = of_holders.map(|it| it.file).collect();
     match draft.plan.doubtful.about(&files).phrase() {
         None => Ok(()),

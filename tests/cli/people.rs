@@ -77,6 +77,7 @@ fn another_csm_sponsor_or_role_by_command_changes_no_answer_of_an_earlier_day() 
         ("2026-04-16", &[&["stakeholder", "sentiment", "acme", "kim", "5"]]),
         ("2026-04-17", &[&["team", "set", "acme", "csm", "Ana Ruiz", "--until", "2026-04-24"]]),
         ("2026-04-20", &[&["milestone", "assign", "acme", "M-import", "--owner", "Nora Falk"]]),
+        ("2026-04-21", &[&["replace", "acme", "nora", "Ana Ruiz"]]),
     ];
     let mut then = Vec::new();
     for (day, commands) in acts {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::act::Remark;
 use crate::assessment::Assessment;
 use crate::date::Date;
+use crate::model::Side;
 use crate::phrase::List;
 use crate::remedy::{Remedy, Word, blank, commands};
 
@@ -67,7 +68,7 @@ fn remark(old: &Assessment, new: &Assessment, awaited: usize, early: &[&Early]) 
     let by = by.filter(|days| *days > 0).or(least).unwrap_or(1);
     let last = milestone.moves.last().filter(|it| it.moved_on == Some(new.as_of()));
     let reason = Word::or(last.and_then(|it| it.reason.get()), "reason");
-    let side = Word::or(last.and_then(|it| it.side).map(|side| side.word()), "side");
+    let side = Word::or(last.and_then(|it| it.side).map(Side::word), "side");
     let distance = format!("{by}wd");
     let shift = commands::milestone_shift(new.slug(), &distance, &milestone.id, reason, side);
     Remark::warning(said).with(Remedy::run("move all that waits for it as well", shift))
