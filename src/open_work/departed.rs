@@ -6,6 +6,7 @@ use std::fmt;
 use super::OpenWork;
 use crate::assessment::Assessment;
 use crate::date::Date;
+use crate::model::Role;
 use crate::phrase::{Count, List};
 use crate::remedy::{Remedy, Word, commands};
 
@@ -19,6 +20,10 @@ pub struct Departed {
     pub name: String,
     /// Their last day.
     pub left_on: Date,
+    /// Whether they are only no longer on our team, as far as is known.
+    pub is_off_team: bool,
+    /// Who has taken over what they were, where the plan shows that.
+    pub successor: Option<String>,
     /// What is still theirs, in the order of the files.
     pub work: Vec<OpenWork>,
 }
@@ -29,13 +34,20 @@ pub fn departed(assessment: &Assessment) -> Vec<Departed> {
     if last_days.is_empty() {
         return Vec::new();
     }
+    let people = People::of(assessment);
     let mut all: Vec<Departed> = Vec::new();
     let mut known = BTreeMap::new();
     for work in assessment.open_work().into_iter().filter(|it| it.lasts_beyond(assessment.as_of())) {
         let key = assessment.key_of(&work.name);
         let Some(left_on) = last_days.get(&key).copied() else { continue };
-        let at = *known.entry(key).or_insert_with(|| {
-            all.push(Departed { name: work.name.clone(), left_on, work: Vec::new() });
+        let at = *known.entry(key).or_insert_with_key(|key| {
+            all.push(Departed {
+                name: work.name.clone(),
+                left_on,
+                is_off_team: people.is_off_team(key, &work.name),
+                successor: people.successor(key, &work.name).map(str::to_owned),
+                work: Vec::new(),
+            });
             all.len() - 1
         });
         all[at].work.push(work);
@@ -43,10 +55,52 @@ pub fn departed(assessment: &Assessment) -> Vec<Departed> {
     all
 }
 
+/// The customer's people, gone through once.
+struct People<'a> {
+    assessment: &'a Assessment,
+    /// The roles of each person, or those that they had last.
+    roles: BTreeMap<String, Vec<Role>>,
+    /// Two of those who have a role, so that one of them is somebody else.
+    holders: Vec<(Role, Vec<&'a str>)>,
+}
+
+impl<'a> People<'a> {
+    fn of(assessment: &'a Assessment) -> Self {
+        let day = assessment.as_of();
+        let mut roles: BTreeMap<String, Vec<Role>> = BTreeMap::new();
+        for person in assessment.plan.stakeholders.people.iter() {
+            roles.entry(assessment.key_of(&person.name)).or_default().extend(person.roles_on(day));
+        }
+        let holders = Role::ALL.iter().map(|role| {
+            let names = assessment.holders(*role, day).map(|it| it.name.as_str());
+            (*role, names.take(2).collect())
+        });
+        Self { assessment, roles, holders: holders.collect() }
+    }
+
+    /// Whether nothing says that one of ours has left, but that their parts of the team have passed on.
+    fn is_off_team(&self, key: &str, name: &str) -> bool {
+        let until = self.assessment.basis.people.called(name).and_then(|it| it.until);
+        !self.roles.contains_key(key) && until.is_none_or(|until| until > self.assessment.as_of())
+    }
+
+    /// Who has a role now that one of the customer's people had, or plays a part that one of ours had.
+    fn successor(&self, key: &str, old: &str) -> Option<&'a str> {
+        let is_old = |name: &str| self.assessment.is_same(name, old);
+        let roles = self.roles.get(key).into_iter().flatten();
+        let theirs = roles.flat_map(|role| self.holders.iter().filter(move |(it, _)| it == role));
+        let mut theirs = theirs.flat_map(|(_, names)| names.iter().copied());
+        let parts = self.assessment.plan.onboarding.team.parts().into_iter();
+        let own = parts.filter(|(_, it)| it.all().iter().any(|term| term.name.get().is_some_and(is_old)));
+        let mut ours = own.filter_map(|(part, _)| self.assessment.part(part));
+        theirs.find(|name| !is_old(name)).or_else(|| ours.find(|name| !is_old(name)))
+    }
+}
+
 impl Departed {
-    /// What gives it all to whoever has taken over already, where the plan shows who that is.
+    /// What gives it all to whoever takes over.
     pub fn remedy(&self, assessment: &Assessment) -> Remedy {
-        let new = Word::or(successor(assessment, &self.name), "new");
+        let new = Word::or(self.successor.as_ref(), "new");
         let replace = commands::replace(assessment.slug(), &self.name, new);
         Remedy::run("give it to whoever takes over", replace)
     }
@@ -58,27 +112,19 @@ impl Departed {
     }
 }
 
-/// Who plays a part now that one of ours had, or has a role that one of the customer's people had.
-fn successor<'a>(assessment: &'a Assessment, old: &str) -> Option<&'a str> {
-    let (plan, day) = (&assessment.plan, assessment.as_of());
-    let is_old = |name: &str| assessment.is_same(name, old);
-    let roles = plan.stakeholders.people.iter().filter(|it| is_old(&it.name)).flat_map(|it| it.roles_on(day));
-    let mut theirs = roles.flat_map(|role| assessment.holders(role, day)).map(|it| it.name.as_str());
-    let parts = plan.onboarding.team.parts().into_iter();
-    let parts = parts.filter(|(_, it)| it.all().iter().any(|term| term.name.get().is_some_and(is_old)));
-    let mut ours = parts.filter_map(|(part, _)| assessment.part(part));
-    theirs.find(|name| !is_old(name)).or_else(|| ours.find(|name| !is_old(name)))
-}
-
 impl fmt::Display for Departed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (things, Self { name, left_on, .. }) = (self.things(), self);
+        let left = match self.is_off_team {
+            true => format!("{name} is off the team since {left_on}"),
+            false => format!("{name} left on {left_on}"),
+        };
         let (named, verb) = (List::and(&things).at_most(NAMED), if things.len() == 1 { "is" } else { "are" });
         match things.len() {
-            few if few <= NAMED => write!(f, "{name} left on {left_on}, and {named} {verb} still theirs"),
+            few if few <= NAMED => write!(f, "{left}, and {named} {verb} still theirs"),
             many => {
                 let many = Count(many, "open thing");
-                write!(f, "{name} left on {left_on}, and {many} {verb} still theirs: {named}")
+                write!(f, "{left}, and {many} {verb} still theirs: {named}")
             }
         }
     }
@@ -109,7 +155,7 @@ mod tests {
         assert_eq!(
             told("2026-04-05"),
             [
-                "ana left on 2026-04-01, and milestone `M-1` is still theirs",
+                "ana is off the team since 2026-04-01, and milestone `M-1` is still theirs",
                 "Lee Novak left on 2026-04-05, and 6 open things are still theirs: action `A-1`, action `A-2`, \
                  action `A-3`, action `A-4` and 2 more",
             ]
