@@ -43,7 +43,7 @@ pub(super) const ACTS: &[Act] = &[
     Line("milestone done PLAN M-kick --evidence 'minutes {new}'"),
     Entry("contacts.yaml:contacts", "{id: L-{new}, kind: kickoff, held_on: {today}, present: [Lee Novak, Ana Ruiz]}"),
     Line("gate waive PLAN kickoff C-roles --by {person} --until {ahead} --reason 'later {new}'"),
-    Line("gate waive PLAN kickoff C-roles --by {person} --until {ahead} --reason 'later {new}' && \
+    Line("gate waive PLAN kickoff C-roles --by {person} --until {ahead} --reason 'later {new}' --decision D-1 && \
           gate signoff PLAN kickoff --by 'Priya Shah' --conditional"),
     Keys("gates.yaml:gates.kickoff.signoffs[0]", "signed_on", BACK),
     Line("gate attest PLAN kickoff C-roles --by {person} --evidence 'minutes {new}'"),

@@ -67,7 +67,7 @@ decision_rights:
   scope: [Ingrid Solberg]
   timeline: [Ana Ruiz, Ingrid Solberg]
   go_live: [Ingrid Solberg, Maja Ilic]
-  gates: [Priya Shah]
+  gates: [Priya Shah, Nora Falk]
 workstreams:
   - {id: W-data, name: Data, owner: Priya Shah}
 cadence: {execution_call: weekly, update: weekly}
