@@ -263,7 +263,7 @@ fn what_is_behind_a_shut_gate_and_what_is_lent_to_it_stand_in_the_row() {
     let bypassed: Vec<String> = it.bypassed.iter().map(crate::gate::Bypass::message).collect();
     assert_eq!(bypassed, ["the customer went live on 2026-04-01, while `go_live` was not open"]);
     assert_eq!((it.live_waivers, it.waiver_days), (Some(1), Some(4)));
-    let coming = look(&[head, jsp, gates], &[], "2026-04-10", |it| coming(it));
+    let coming = look(&[head, jsp, gates], &[], "2026-04-10", coming);
     assert!(
         coming.iter().any(|one| one.kind == "waiver" && one.what == "the waiver of C-1 ends"),
         "{coming:?}"
