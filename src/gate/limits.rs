@@ -38,7 +38,7 @@ impl PastLimit {
             Self::TooMany(..) => {
                 "meet one of the criteria that are waived, or move the gate's date".to_owned()
             }
-            Self::Again => "log who decided to waive it again, and name it: `decision: ID`".to_owned(),
+            Self::Again => "log who decided to waive it again, and name the decision".to_owned(),
         }
     }
 }
