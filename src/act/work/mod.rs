@@ -25,8 +25,8 @@ pub use dropping::{Drop, Restore};
 pub use fact::{FinishMilestone, must_be_own};
 pub use finishing::{Finish, Reopen, Start};
 pub use moving::Move;
-pub use order::ComeAfter;
 pub(super) use moving::Moved;
+pub use order::ComeAfter;
 
 /// One of the two logs of work.
 #[derive(Clone, Copy)]

@@ -3,7 +3,8 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
-use crate::model::{PlanFile, ValueName};
+use crate::gate::Waived;
+use crate::model::{Fact, PlanFile, ValueName};
 use crate::phrase::Days;
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
@@ -42,6 +43,9 @@ value: {first: {definition: first close run on own data, due: 2026-03-30}}
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
+    if Waived::of(assessment).has_fact(Fact::FirstValue) {
+        return Vec::new();
+    }
     let overdue = assessment.metrics.get("first_value_overdue_days").known();
     // A metric of whole days.
     let Some(days) = overdue.filter(|days| *days > 0.0).map(|days| Days(days as i64)) else {

@@ -3,6 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run};
 use crate::finding::Severity;
+use crate::gate::Waived;
 use crate::model::{Fact, Phase, PlanFile};
 use crate::phrase::Count;
 use crate::remedy::facts;
@@ -63,6 +64,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         None if milestone.is_some_and(|(at, _)| !assessment.schedule.forecasts[at].standing.is_open()) => {
             Vec::new()
         }
+        None if Waived::of(assessment).has_fact(Fact::Kickoff) => Vec::new(),
         None if assessment.as_of() > deadline && !assessment.gates.is_past(Phase::Kickoff) => {
             let message = format!("no kickoff was held by {deadline}, {allowed} after signature");
             let help = match milestone {
