@@ -156,6 +156,7 @@ fn a_gate_without_criteria_points_to_those_of_its_playbook() {
     let remedy = judged(&plan, "2026-04-10").get(GateName::Handoff).remedy.clone();
     case(
         &remedy,
-        "give `handoff` criteria in `gates.yaml`, such as the usual ones: onboard playbook show smb|",
+        "give `handoff` criteria, such as the usual ones: onboard playbook show smb|; then add each: \
+         onboard gate criterion add acme handoff <text>|",
     );
 }
