@@ -19,12 +19,13 @@ mod render;
 #[cfg(test)]
 mod tests;
 mod text;
+mod ticked;
 mod usual;
 
 pub use apply::{Stopped, apply};
 pub use counts::CallCounts;
-pub use entries::Work;
 pub use form::{Ask, CallForm, Decided, Line, Mood, NewAction, Next, Tick, WhatBecame};
 pub use marks::Unread;
 pub use reading::{Given, is_empty, read};
 pub use render::render;
+pub use ticked::Ticked;

@@ -1,19 +1,23 @@
 //! What a form says becomes edits, by the acts that single commands make: all of it, or nothing and why.
 
 use super::counts::CallCounts;
-use super::entries::Work;
 use super::form::{CallForm, Line, NewAction, Tick, WhatBecame};
 use super::marks::Unread;
+use super::ticked::Ticked;
 use super::usual::next_call;
 use crate::act::action::AddAction;
 use crate::act::contact::{NewAsk, NewContact};
 use crate::act::decision::Decide;
+use crate::act::question::{Answered, Settle};
 use crate::act::stakeholder::Judge;
 use crate::act::update::AddUpdate;
-use crate::act::work::{ACTION, Block, Drop, Finish, FinishMilestone, MILESTONE, Move, Target, Unblock};
+use crate::act::work::{
+    ACTION, Block, Drop, Finish, FinishMilestone, MILESTONE, Move, Target, Unblock, WorkLog,
+};
 use crate::act::{Acted, Draft, Remark};
 use crate::date::Date;
-use crate::log::PEOPLE;
+use crate::edit::When;
+use crate::log::{CONTACTS, DECISIONS, PEOPLE};
 use crate::model::{Contact, Due, Edition, Home};
 use crate::refused::Refused;
 use crate::report::update;
@@ -33,7 +37,10 @@ pub enum Stopped {
 /// When any of its acts is refused; the draft is of no use then.
 pub fn apply(form: &CallForm, draft: &mut Draft) -> Result<CallCounts, Stopped> {
     let mut call = Call { form, draft, refused: Unread::default(), shown: None };
-    for tick in &form.ticks {
+    // An answer is written where it was asked; a milestone may add a contact to the same list.
+    let (asks, others): (Vec<_>, Vec<_>) =
+        form.ticks.iter().partition(|tick| matches!(tick.what.entry, Ticked::Ask(_)));
+    for tick in asks.into_iter().chain(others) {
         let acted = call.tick(&tick.what);
         call.take(tick.number, acted);
     }
@@ -96,21 +103,38 @@ impl<'a> Call<'a> {
         }
     }
 
-    fn target(&self, work: Work) -> Result<Target, Refused> {
-        let (log, index) = match work {
-            Work::Action(index) => (ACTION, index),
-            Work::Milestone(index) => (MILESTONE, index),
-        };
-        Ok(log.at(index, self.draft.place(log.log, index)?))
+    fn tick(&mut self, tick: &'a Tick) -> Acted {
+        match tick.entry {
+            Ticked::Action(index) => self.work(ACTION, index, tick),
+            Ticked::Milestone(index) => self.work(MILESTONE, index, tick),
+            Ticked::Ask(index) => {
+                let (place, (on, summary)) = (self.draft.place(&CONTACTS, index)?, self.said(tick));
+                Answered { on: Some(When::On(on)), summary }.act(self.draft, index, &place)
+            }
+            Ticked::Decision(index) => {
+                let (place, (on, answer)) = (self.draft.place(&DECISIONS, index)?, self.said(tick));
+                Settle { by: None, on, answer, rationale: None, evidence: None }
+                    .act(self.draft, index, &place)
+            }
+        }
     }
 
-    fn tick(&mut self, tick: &'a Tick) -> Acted {
-        let target = self.target(tick.work)?;
+    /// When something was answered, and how.
+    fn said(&self, tick: &'a Tick) -> (Date, Option<&'a str>) {
+        match &tick.became {
+            WhatBecame::Done { on, evidence } => (on.unwrap_or(self.form.day), evidence.as_deref()),
+            _ => (self.form.day, None),
+        }
+    }
+
+    /// What becomes of an action or a milestone.
+    fn work(&mut self, log: WorkLog, index: usize, tick: &'a Tick) -> Acted {
+        let target = log.at(index, self.draft.place(log.log, index)?);
         let day = self.form.day;
         match &tick.became {
             WhatBecame::Done { on, evidence } => {
                 target.item(&self.draft.at).must_be_open()?;
-                self.finish(tick.work, &target, on.unwrap_or(day), evidence.as_deref())
+                self.finish(tick.entry, &target, on.unwrap_or(day), evidence.as_deref())
             }
             WhatBecame::Moved { to, reason, side } => {
                 let (to, reason, side) = (*to, reason.as_deref(), *side);
@@ -128,15 +152,15 @@ impl<'a> Call<'a> {
         }
     }
 
-    fn finish(&mut self, work: Work, target: &Target, on: Date, evidence: Option<&'a str>) -> Acted {
-        match work {
-            Work::Action(_) => Finish { on: Some(on), evidence }.act(self.draft, target),
-            Work::Milestone(index) if self.is_this_call(index) && on == self.form.day => {
+    fn finish(&mut self, entry: Ticked, target: &Target, on: Date, evidence: Option<&'a str>) -> Acted {
+        match entry {
+            Ticked::Milestone(index) if self.is_this_call(index) && on == self.form.day => {
                 // The contact of the call is what it rests on.
                 self.shown = self.shown.or(evidence);
                 Ok(String::new())
             }
-            Work::Milestone(_) => FinishMilestone { on: Some(on), evidence }.act(self.draft, target),
+            Ticked::Milestone(_) => FinishMilestone { on: Some(on), evidence }.act(self.draft, target),
+            _ => Finish { on: Some(on), evidence }.act(self.draft, target),
         }
     }
 

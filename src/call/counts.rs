@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::form::{CallForm, WhatBecame};
+use super::form::{CallForm, Tick, WhatBecame};
+use super::ticked::Ticked;
 use crate::model::ContactKind;
 
 /// How much a form has changed.
@@ -17,6 +18,7 @@ pub struct CallCounts {
     actions: usize,
     decisions: usize,
     asks: usize,
+    answers: usize,
     moods: usize,
     /// Whether an update was drafted.
     pub is_update_drafted: bool,
@@ -25,17 +27,21 @@ pub struct CallCounts {
 impl CallCounts {
     /// What a form says, counted.
     pub(super) fn of(form: &CallForm, is_update_drafted: bool) -> Self {
-        let count = |is: fn(&WhatBecame) -> bool| form.ticks.iter().filter(|it| is(&it.what.became)).count();
+        let count = |is: fn(&Tick) -> bool| form.ticks.iter().filter(|it| is(&it.what)).count();
+        let became = |is: fn(&WhatBecame) -> bool| form.ticks.iter().filter(|it| is(&it.what.became)).count();
+        let answers = count(|it| matches!(it.entry, Ticked::Ask(_)));
+        let settled = count(|it| matches!(it.entry, Ticked::Decision(_)));
         Self {
             kind: form.kind,
-            done: count(|it| matches!(it, WhatBecame::Done { .. })),
-            moved: count(|it| matches!(it, WhatBecame::Moved { .. })),
-            blocked: count(|it| matches!(it, WhatBecame::Blocked { .. })),
-            unblocked: count(|it| matches!(it, WhatBecame::Unblocked)),
-            dropped: count(|it| matches!(it, WhatBecame::Dropped { .. })),
+            done: became(|it| matches!(it, WhatBecame::Done { .. })) - answers - settled,
+            moved: became(|it| matches!(it, WhatBecame::Moved { .. })),
+            blocked: became(|it| matches!(it, WhatBecame::Blocked { .. })),
+            unblocked: became(|it| matches!(it, WhatBecame::Unblocked)),
+            dropped: became(|it| matches!(it, WhatBecame::Dropped { .. })),
             actions: form.actions.len(),
-            decisions: form.decisions.len(),
+            decisions: form.decisions.len() + settled,
             asks: form.asks.len(),
+            answers,
             moods: form.moods.len(),
             is_update_drafted,
         }
@@ -54,6 +60,7 @@ impl fmt::Display for CallCounts {
             (self.actions, "new"),
             (self.decisions, "decided"),
             (self.asks, "asked"),
+            (self.answers, "answered"),
             (self.moods, "judged"),
         ];
         for (count, word) in counts.iter().filter(|(count, _)| *count > 0) {

@@ -1,12 +1,10 @@
 //! The open entries that a call goes through, and how a form shows each on a line of its own.
 
 use super::columns::{cut, padded, width};
+use super::ticked::Ticked;
 use super::usual::next_call;
 use crate::date::Date;
-use crate::log::meant;
-use crate::model::Side;
-use crate::phrase::List;
-use crate::plan_at::{Everybody, PlanAt, Wait};
+use crate::plan_at::{Everybody, PlanAt};
 use crate::render::sanitise;
 
 /// Columns of a form.
@@ -17,38 +15,6 @@ const AHEAD: i64 = 7;
 
 /// Columns that a title is left with at least.
 const LEAST_TITLE: usize = 24;
-
-/// An entry that a line of a form is about, by its place in the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Work {
-    /// An action.
-    Action(usize),
-    /// A milestone.
-    Milestone(usize),
-}
-
-impl Work {
-    /// The one that is named: by its id, or any beginning of it that no other has.
-    pub(super) fn named(at: &PlanAt, named: &str) -> Result<Self, String> {
-        let all: Vec<(Self, &str)> = all(at).collect();
-        let ids: Vec<&str> = all.iter().map(|(_, id)| *id).collect();
-        match meant(&ids, named).as_slice() {
-            [only] => Ok(all[*only].0),
-            [] => Err(format!("`{}` has no action or milestone `{named}`", at.slug())),
-            several => {
-                let ids: Vec<String> = several.iter().map(|index| format!("`{}`", ids[*index])).collect();
-                Err(format!("`{named}` could be {}", List::or(&ids).at_most(8)))
-            }
-        }
-    }
-}
-
-fn all(at: &PlanAt) -> impl Iterator<Item = (Work, &str)> {
-    let actions = at.plan.actions.actions.iter().enumerate();
-    let actions = actions.map(|(index, it)| (Work::Action(index), it.id.as_str()));
-    let milestones = at.plan.jsp.milestones.iter().enumerate();
-    actions.chain(milestones.map(|(index, it)| (Work::Milestone(index), it.id.as_str())))
-}
 
 /// An entry as a form shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,34 +29,17 @@ pub(super) struct Shown {
 
 impl Shown {
     /// How an entry is shown on the day.
-    pub(super) fn of(at: &PlanAt, everybody: &Everybody<'_>, work: Work) -> Self {
-        let (id, title, owner, due, waits) = match work {
-            Work::Action(index) => {
-                let it = &at.plan.actions.actions[index];
-                (&it.id, it.label(), at.action_owner(index), at.action_due(index), at.action_waits(index))
-            }
-            Work::Milestone(index) => {
-                let it = &at.plan.jsp.milestones[index];
-                let (ours, theirs) = (it.owner.one_on(at.as_of()), it.customer_owner.one_on(at.as_of()));
-                let waits = at.waits(index);
-                let owner = if is_theirs(&waits) { theirs.or(ours) } else { ours.or(theirs) };
-                (&it.id, it.label(), owner, at.due(index), waits)
-            }
-        };
-        let blocked = if waits.is_empty() { "" } else { ", blocked" };
+    pub(super) fn of(at: &PlanAt, everybody: &Everybody<'_>, entry: Ticked) -> Self {
+        let seen = entry.seen(at);
+        let blocked = if seen.is_blocked { ", blocked" } else { "" };
         Self {
-            id: id.clone(),
-            title: shown(title),
-            owner: owner.map_or_else(|| "nobody".to_owned(), |name| shown(everybody.short(name))),
-            when: format!("{}{blocked}", when(at, due)),
-            due,
+            id: seen.id.to_owned(),
+            title: shown(seen.title),
+            owner: seen.owner.map_or_else(|| "nobody".to_owned(), |name| shown(everybody.short(name))),
+            when: format!("{}{blocked}", when(at, seen.due)),
+            due: seen.due,
         }
     }
-}
-
-/// Whether the customer has to move first.
-fn is_theirs(waits: &[Wait<'_>]) -> bool {
-    waits.first().and_then(|wait| wait.side) == Some(Side::Customer)
 }
 
 /// A text of the plan on one line, without anything that acts instead of being read.
@@ -108,23 +57,15 @@ fn when(at: &PlanAt, due: Option<Date>) -> String {
     }
 }
 
-/// What is open: every action, and the milestones that are late, blocked or due by the next call, the latest first; and
-/// how many milestones are left out.
+/// What is open: all but the milestones that are due after the next call and not blocked, the latest first; and how many
+/// milestones those are.
 pub(super) fn open(at: &PlanAt, everybody: &Everybody<'_>) -> (Vec<Shown>, usize) {
     let until = next_call(at, at.as_of()).unwrap_or(at.as_of().plus_days(AHEAD));
-    let is_open = |work: &Work| match work {
-        Work::Action(index) => at.is_action_open(*index),
-        Work::Milestone(index) => at.is_open(*index),
-    };
-    let is_near = |work: &Work| match work {
-        Work::Action(_) => true,
-        Work::Milestone(index) => {
-            at.due(*index).is_none_or(|due| due <= until) || !at.waits(*index).is_empty()
-        }
-    };
-    let open = all(at).map(|(work, _)| work).filter(is_open);
-    let (near, far): (Vec<Work>, Vec<Work>) = open.partition(is_near);
-    let mut shown: Vec<Shown> = near.into_iter().map(|work| Shown::of(at, everybody, work)).collect();
+    let (near, far): (Vec<Ticked>, Vec<Ticked>) = Ticked::open(at).into_iter().partition(|entry| {
+        let seen = entry.seen(at);
+        seen.is_blocked || seen.due.is_none_or(|due| due <= until) || !matches!(entry, Ticked::Milestone(_))
+    });
+    let mut shown: Vec<Shown> = near.into_iter().map(|entry| Shown::of(at, everybody, entry)).collect();
     shown.sort_by(|one, other| {
         let place = |it: &Shown| (it.due.is_none(), it.due);
         place(one).cmp(&place(other)).then_with(|| one.id.cmp(&other.id))

@@ -1,6 +1,6 @@
 //! What a form says, once it is read.
 
-use super::entries::Work;
+use super::ticked::Ticked;
 use crate::act::work::WaitingFor;
 use crate::date::Date;
 use crate::model::{About, ContactKind, Side};
@@ -89,7 +89,7 @@ pub struct Next {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
     /// Which.
-    pub work: Work,
+    pub entry: Ticked,
     /// What.
     pub became: WhatBecame,
 }

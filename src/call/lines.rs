@@ -1,10 +1,11 @@
 //! The lines of a form that say what became of something, and what is new.
 
 use super::day::Days;
-use super::entries::{Shown, Work, behind};
+use super::entries::{Shown, behind};
 use super::form::{Ask, Decided, Mood, NewAction, Tick, WhatBecame};
 use super::reading::Reader;
 use super::text::{bracketed, one_line, who_and_what, written};
+use super::ticked::Ticked;
 use crate::act::work::WaitingFor;
 use crate::date::Date;
 use crate::model::{About, Side};
@@ -20,13 +21,16 @@ impl Reader<'_> {
         let (mark, rest) = boxed(&text)?;
         let rest = rest.trim_start();
         let (id, rest) = rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()));
-        let work = Work::named(self.at, id.trim_end_matches(':'))?;
-        let said = behind(&Shown::of(self.at, &self.everybody, work), rest)?;
+        let entry = Ticked::named(self.at, id.trim_end_matches(':'))?;
+        let said = behind(&Shown::of(self.at, &self.everybody, entry), rest)?;
         let became = match mark {
             None if said.is_empty() => return Ok(None),
             None => return Err("tick the box, or take away what stands behind the line".to_owned()),
-            Some('x' | 'X') => self.done(work, said)?,
-            Some('>') => self.moved(work, said)?,
+            Some('x' | 'X') => self.done(entry, said)?,
+            Some(_) if matches!(entry, Ticked::Ask(_) | Ticked::Decision(_)) => {
+                return Err("what was asked is answered, `[x]`, or left as it is".to_owned());
+            }
+            Some('>') => self.moved(entry, said)?,
             Some('!') => self.blocked(said)?,
             Some('o' | 'O') if said.is_empty() => WhatBecame::Unblocked,
             Some('o' | 'O') => {
@@ -41,11 +45,11 @@ impl Reader<'_> {
                 ));
             }
         };
-        Ok(Some(Tick { work, became }))
+        Ok(Some(Tick { entry, became }))
     }
 
     /// A day, what shows it, or both.
-    fn done(&self, work: Work, said: &str) -> Result<WhatBecame, String> {
+    fn done(&self, entry: Ticked, said: &str) -> Result<WhatBecame, String> {
         let days = Days::behind(self.form.day, &self.at.calendar);
         let (on, evidence) = match days.day_then(said) {
             Some((on, rest)) => (Some(on), written(rest)),
@@ -54,7 +58,10 @@ impl Reader<'_> {
         if let Some(late) = on.filter(|on| *on > self.form.day) {
             return Err(format!("{late} is after the call"));
         }
-        match self.acceptance(work) {
+        match self.acceptance(entry) {
+            _ if evidence.is_none() && matches!(entry, Ticked::Decision(_)) => {
+                Err("what was decided? Write it behind the line".to_owned())
+            }
             Some(asked) if evidence.is_none() => {
                 Err(format!("what shows it? Write it behind the line; asked for is: {asked}"))
             }
@@ -63,14 +70,14 @@ impl Reader<'_> {
     }
 
     /// What has to be shown of a milestone, and has not been yet.
-    fn acceptance(&self, work: Work) -> Option<&str> {
-        let Work::Milestone(index) = work else { return None };
+    fn acceptance(&self, entry: Ticked) -> Option<&str> {
+        let Ticked::Milestone(index) = entry else { return None };
         let milestone = &self.at.plan.jsp.milestones[index];
         milestone.acceptance.get().filter(|_| !milestone.evidence.is_written())
     }
 
     /// A day, why, and in brackets whose doing it is.
-    fn moved(&self, work: Work, said: &str) -> Result<WhatBecame, String> {
+    fn moved(&self, entry: Ticked, said: &str) -> Result<WhatBecame, String> {
         let Some((to, rest)) = self.days().day_then(said) else {
             return match said {
                 "" => Err("to which day? Write it behind the line".to_owned()),
@@ -82,7 +89,7 @@ impl Reader<'_> {
             _ => (rest, None),
         };
         let reason = written(reason);
-        if matches!(work, Work::Milestone(_)) && reason.is_none() {
+        if matches!(entry, Ticked::Milestone(_)) && reason.is_none() {
             return Err("why does it move? `fri: the server move (customer)`".to_owned());
         }
         Ok(WhatBecame::Moved { to, reason, side })
@@ -177,6 +184,7 @@ impl Reader<'_> {
             ));
         };
         let (what, when) = (written(what).ok_or("what is to be done?")?, when.trim());
+        let when = when.strip_prefix("by ").unwrap_or(when);
         if when.eq_ignore_ascii_case(NO_DATE) {
             return Ok((what, None));
         }

@@ -107,7 +107,7 @@ impl Reader<'_> {
             Kind::Field(key) => self.field(key, line, &item.text),
             Kind::Tick => {
                 let Some(what) = self.tick(&item.text)? else { return Ok(()) };
-                let mut before = self.form.ticks.iter().filter(|it| it.what.work == what.work);
+                let mut before = self.form.ticks.iter().filter(|it| it.what.entry == what.entry);
                 if let Some(other) = before.find(|it| !goes_with(&it.what.became, &what.became)) {
                     return Err(format!("line {} says something else of it", other.number + 1));
                 }

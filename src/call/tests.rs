@@ -24,8 +24,20 @@ const JSP: (&str, &str) = (
      - {id: M-kick, title: Kickoff, due: 2026-04-10, fact: kickoff}\n",
 );
 
+const ASKED: [(&str, &str); 2] = [
+    (
+        "contacts.yaml",
+        "contacts:\n  - {id: L-1, kind: ask, asked_on: 2026-04-02, of: Lee Novak, text: the key, due: 2026-04-08}\n",
+    ),
+    (
+        "decisions.yaml",
+        "decisions:\n  - {id: D-1, text: with the archive?, asked_on: 2026-04-03, of: Lee Novak}\n",
+    ),
+];
+
 fn plan() -> Draft {
-    draft(&[HEAD, PEOPLE, ACTIONS, JSP], "2026-04-10")
+    let [contacts, decisions] = ASKED;
+    draft(&[HEAD, PEOPLE, ACTIONS, JSP, contacts, decisions], "2026-04-10")
 }
 
 fn given() -> Given {
@@ -60,13 +72,15 @@ fn a_line_that_cannot_be_read_says_what_to_write() {
         ("kind ask", "`ask` is not one of call, meeting"),
         ("next thu 17 apr", "2026-04-17 is a Fri, not a Thu"),
         ("next yesterday", "2026-04-09 is before the call"),
-        ("[x] A-9", "`acme` has no action or milestone `A-9`"),
+        ("[x] A-9", "`acme` has no action, milestone or ask `A-9`"),
         ("[y] A-1", "`[y]` is none of [x] done"),
         ("[ ] A-1 mon", "tick the box, or take away what stands behind the line"),
         ("[>] A-1", "to which day?"),
         ("[>] A-1 tuesdy", "a day comes first: `fri: tuesdy`"),
         ("[>] M-1 mon", "why does it move?"),
         ("[x] M-1", "what shows it? Write it behind the line; asked for is: no errors"),
+        ("[x] D-1", "what was decided?"),
+        ("[>] L-1 mon", "what was asked is answered"),
         ("[x] A-1 tomorrow", "2026-04-11 is after the call"),
         ("[!] A-1 no access", "who has to move?"),
         ("[!] A-1 (customer)", "what is it blocked by?"),
@@ -196,5 +210,24 @@ fn what_an_act_refuses_is_told_at_its_line() {
             ("[o] A-1", "`A-1` is not blocked"),
             ("mood Ana 3", "`acme` has no stakeholder `Ana Ruiz`"),
         ]
+    );
+}
+
+#[test]
+fn what_was_asked_is_answered_where_it_was_asked() {
+    let (said, draft) =
+        written("[x] M-kick\n[x] L-1 it comes by mail\n[x] D-1 not in the first step\nupdate none");
+    assert_eq!(said, "1 call · 1 done · 1 decided · 1 answered");
+    let contacts = draft.after(PlanFile::Contacts);
+    let ask = contacts.lines().find(|line| line.contains("id: L-1,")).unwrap();
+    assert!(
+        ask.contains("answered_on: 2026-04-10") && ask.contains("summary: it comes by mail"),
+        "{contacts}"
+    );
+    let decisions = draft.after(PlanFile::Decisions);
+    assert!(decisions.contains("with the archive? not in the first step"), "{decisions}");
+    assert!(
+        decisions.contains("decided_on: 2026-04-10") && decisions.contains("by: Lee Novak"),
+        "{decisions}"
     );
 }

@@ -118,7 +118,7 @@ fn a_form_that_is_not_saved_is_kept_and_opened_again() {
     let (text, code) = caller.reads(form, &[]);
     assert!(text.starts_with("error: 2 lines of the form cannot be read; nothing was written"), "{text}");
     assert!(
-        text.contains("`tuesdy` is not a day") && text.contains("no action or milestone `A-9`"),
+        text.contains("`tuesdy` is not a day") && text.contains("no action, milestone or ask `A-9`"),
         "{text}"
     );
     assert!(text.contains("onboardings/acme/.call.md"), "{text}");
