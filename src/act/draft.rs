@@ -222,11 +222,14 @@ impl Draft {
         self.edits.add(at.clone().key("moves"), entry);
     }
 
-    /// The id of the decision that an argument names.
+    /// The id of the decision that an argument names, be it one that is about to be added.
     ///
     /// # Errors
     /// When it names none, or several.
     pub fn decision(&self, named: &str) -> Result<String, Refused> {
+        if let Some(id) = self.minted.iter().find(|id| *id == named) {
+            return Ok(id.clone());
+        }
         let index = DECISIONS.find(&self.at, named)?;
         Ok(self.plan.decisions.decisions[index].id.clone())
     }

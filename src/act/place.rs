@@ -93,6 +93,11 @@ impl Draft {
         Ok(id)
     }
 
+    /// The id of the newest entry that is to be added.
+    pub fn newest_id(&self) -> Option<&str> {
+        self.minted.last().map(String::as_str)
+    }
+
     fn own_id(&self, id: &str) -> Result<String, Refused> {
         if id.is_empty() || id.contains(|c: char| c.is_whitespace() || c.is_control()) {
             return Err(Refused::because("an id is one word, without blanks"));

@@ -1,7 +1,7 @@
 //! What a form says becomes edits, by the acts that single commands make: all of it, or nothing and why.
 
 use super::counts::CallCounts;
-use super::form::{CallForm, Line, NewAction, Tick, WhatBecame};
+use super::form::{Ask, CallForm, Decided, Line, Mood, NewAction, Tick, WhatBecame};
 use super::marks::Unread;
 use super::ticked::Ticked;
 use super::usual::next_call;
@@ -18,7 +18,7 @@ use crate::act::{Acted, Draft, Remark};
 use crate::date::Date;
 use crate::edit::When;
 use crate::log::{CONTACTS, DECISIONS, PEOPLE};
-use crate::model::{Contact, Due, Edition, Home};
+use crate::model::{About, Contact, Due, Edition, Home};
 use crate::refused::Refused;
 use crate::report::update;
 
@@ -31,55 +31,21 @@ pub enum Stopped {
     Whole(Refused),
 }
 
-/// Makes the edits of a form in a draft. What stands where it is is changed before anything is added to the same lists.
+/// Makes the edits of a form in a draft. What stands where it is is changed before anything is added to the same list.
 ///
 /// # Errors
 /// When any of its acts is refused; the draft is of no use then.
 pub fn apply(form: &CallForm, draft: &mut Draft) -> Result<CallCounts, Stopped> {
-    let mut call = Call { form, draft, refused: Unread::default(), shown: None };
-    // An answer is written where it was asked; a milestone may add a contact to the same list.
-    let (asks, others): (Vec<_>, Vec<_>) =
-        form.ticks.iter().partition(|tick| matches!(tick.what.entry, Ticked::Ask(_)));
-    for tick in asks.into_iter().chain(others) {
-        let acted = call.tick(&tick.what);
-        call.take(tick.number, acted);
-    }
-    for mood in &form.moods {
-        let acted = call.draft.entry(&PEOPLE, &mood.what.name).and_then(|(_, place)| {
-            let (score, note) = (mood.what.score, mood.what.note.as_deref());
-            Judge { score, by: None, note, on: form.day }.act(call.draft, &place)
-        });
-        call.take(mood.number, acted);
-    }
+    let mut call = Call { form, draft, refused: Unread::default(), shown: None, timeline: None };
+    let (answers, work): (Vec<_>, Vec<_>) =
+        form.ticks.iter().partition(|tick| matches!(tick.what.entry, Ticked::Ask(_) | Ticked::Decision(_)));
+    call.each(&answers, Call::tick);
+    call.each(&Vec::from_iter(&form.decisions), Call::decision);
+    call.each(&work, Call::tick);
+    call.each(&Vec::from_iter(&form.moods), Call::mood);
     call.contact().map_err(Stopped::Whole)?;
-    for line in &form.actions {
-        let acted = call.action(line);
-        call.take(line.number, acted);
-    }
-    for line in &form.decisions {
-        let it = &line.what;
-        let decision = Decide {
-            text: &it.text,
-            by: &it.by,
-            on: form.day,
-            about: it.about,
-            rationale: None,
-            options: &[],
-            affects: &[],
-            supersedes: None,
-            evidence: None,
-            id: None,
-        };
-        let acted = decision.act(call.draft);
-        call.take(line.number, acted);
-    }
-    for line in &form.asks {
-        let it = &line.what;
-        let (due, audience) = (it.due.map(Due::Day), Edition::Customer);
-        let ask = NewAsk { of: &it.of, text: &it.text, on: form.day, due: due.as_ref(), audience, id: None };
-        let acted = ask.act(call.draft);
-        call.take(line.number, acted);
-    }
+    call.each(&Vec::from_iter(&form.actions), Call::action);
+    call.each(&Vec::from_iter(&form.asks), Call::ask);
     if !call.refused.is_empty() {
         return Err(Stopped::Lines(call.refused));
     }
@@ -93,14 +59,64 @@ struct Call<'a> {
     refused: Unread,
     /// What shows the call itself, where a milestone rests on it.
     shown: Option<&'a str>,
+    /// The decision of the call about the timeline, where there is one and no other: the milestones that move name it.
+    timeline: Option<String>,
 }
 
 impl<'a> Call<'a> {
-    fn take(&mut self, line: usize, acted: Acted) {
-        if let Err(refused) = acted {
-            let hints: String = refused.hints.iter().map(|hint| format!("; {hint}")).collect();
-            self.refused.note(line, format!("{}{hints}", refused.why));
+    /// Does what each line says; why one of them is refused is told at that line.
+    fn each<T>(&mut self, lines: &[&'a Line<T>], act: impl Fn(&mut Self, &'a T) -> Acted) {
+        for line in lines {
+            if let Err(refused) = act(self, &line.what) {
+                let hints: String = refused.hints.iter().map(|hint| format!("; {hint}")).collect();
+                self.refused.note(line.number, format!("{}{hints}", refused.why));
+            }
         }
+    }
+
+    fn mood(&mut self, mood: &'a Mood) -> Acted {
+        let (_, place) = self.draft.entry(&PEOPLE, &mood.name)?;
+        let (score, note) = (mood.score, mood.note.as_deref());
+        Judge { score, by: None, note, on: self.form.day }.act(self.draft, &place)
+    }
+
+    fn decision(&mut self, it: &'a Decided) -> Acted {
+        let is_about_days = |it: &Decided| it.about == Some(About::Timeline);
+        let of_days = self.form.decisions.iter().filter(|line| is_about_days(&line.what)).count();
+        let is_the_one = is_about_days(it) && of_days == 1;
+        let affects = if is_the_one { self.moved() } else { Vec::new() };
+        let decision = Decide {
+            text: &it.text,
+            by: &it.by,
+            on: self.form.day,
+            about: it.about,
+            rationale: None,
+            options: &[],
+            affects: &affects,
+            supersedes: None,
+            evidence: None,
+            id: None,
+        };
+        let said = decision.act(self.draft)?;
+        if is_the_one {
+            self.timeline = self.draft.newest_id().map(str::to_owned);
+        }
+        Ok(said)
+    }
+
+    /// The milestones that the form moves.
+    fn moved(&self) -> Vec<String> {
+        let milestones = &self.draft.plan.jsp.milestones;
+        let moved = self.form.ticks.iter().filter_map(|line| match (line.what.entry, &line.what.became) {
+            (Ticked::Milestone(index), WhatBecame::Moved { .. }) => Some(milestones[index].id.clone()),
+            _ => None,
+        });
+        moved.collect()
+    }
+
+    fn ask(&mut self, it: &'a Ask) -> Acted {
+        let (due, audience, on) = (it.due.map(Due::Day), Edition::Customer, self.form.day);
+        NewAsk { of: &it.of, text: &it.text, on, due: due.as_ref(), audience, id: None }.act(self.draft)
     }
 
     fn tick(&mut self, tick: &'a Tick) -> Acted {
@@ -138,7 +154,9 @@ impl<'a> Call<'a> {
             }
             WhatBecame::Moved { to, reason, side } => {
                 let (to, reason, side) = (*to, reason.as_deref(), *side);
-                Move { to, reason, side, by: None, decision: None }.act(self.draft, &target)
+                let decision = self.timeline.clone().filter(|_| matches!(tick.entry, Ticked::Milestone(_)));
+                let decision = decision.as_deref();
+                Move { to, reason, side, by: None, decision }.act(self.draft, &target)
             }
             WhatBecame::Blocked { reason, waiting_for } => {
                 let waiting_for = waiting_for.clone();
@@ -189,8 +207,7 @@ impl<'a> Call<'a> {
         contact.act(self.draft).map(drop)
     }
 
-    fn action(&mut self, line: &Line<NewAction>) -> Acted {
-        let it = &line.what;
+    fn action(&mut self, it: &'a NewAction) -> Acted {
         let action = AddAction {
             title: &it.title,
             owner: &it.owner,

@@ -231,3 +231,19 @@ fn what_was_asked_is_answered_where_it_was_asked() {
         "{decisions}"
     );
 }
+
+#[test]
+fn milestones_that_move_name_the_decision_about_the_timeline() {
+    let lines = "[>] M-1 fri: the export is late (customer)\n[>] A-1 fri\n! Lee: a week later (timeline)\n\
+                 ! Lee: no archive (scope)\nupdate none";
+    let (_, draft) = written(lines);
+    let decisions = draft.after(PlanFile::Decisions);
+    let entry = decisions.split("  - ").find(|entry| entry.contains("a week later")).unwrap();
+    assert!(entry.contains("affects: [M-1]"), "{decisions}");
+    let id = entry.split("id: ").nth(1).unwrap().split_whitespace().next().unwrap().trim_end_matches(',');
+    let jsp = draft.after(PlanFile::Jsp);
+    assert!(jsp.contains(&format!("decision: {id}")), "{id}: {jsp}");
+    assert!(!draft.after(PlanFile::Actions).contains("decision:"));
+    let (_, draft) = written(&format!("{lines}\n! Lee: and another (timeline)"));
+    assert!(!draft.after(PlanFile::Jsp).contains("decision:"), "it could be either");
+}
