@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::model::{ContactKind, PlanFile, Side};
 use crate::person::is_same;
 use crate::phrase::Count;
-use crate::plan_at::{Called, Everybody, PlanAt};
+use crate::plan_at::{Called, Everybody, PlanAt, Somebody};
 
 /// The form of a plan for a call on a day. Read as it is, it says that the usual people were there, and nothing else.
 pub fn render(at: &PlanAt, day: Date, kind: ContactKind) -> String {
@@ -20,7 +20,8 @@ pub fn render(at: &PlanAt, day: Date, kind: ContactKind) -> String {
 }
 
 /// The files out of which a form is made.
-const FILES: [PlanFile; 4] = [PlanFile::Actions, PlanFile::Jsp, PlanFile::Contacts, PlanFile::Stakeholders];
+const FILES: [PlanFile; 5] =
+    [PlanFile::Actions, PlanFile::Jsp, PlanFile::Contacts, PlanFile::Decisions, PlanFile::Stakeholders];
 
 struct Form<'a> {
     at: &'a PlanAt,
@@ -83,11 +84,13 @@ impl Form<'_> {
         (is_understood && !short.contains([',', ';'])).then_some(short)
     }
 
-    /// Whom one can name, and how.
+    /// Whom one can name, and how: the customer's people and our team; the rest of ours can be named as well.
     fn people(&self) -> Vec<String> {
+        let team = self.at.our_names();
+        let is_near = |it: &&Somebody| it.side == Side::Customer || team.contains(&it.name.as_str());
         let of = |side: Side| {
             let people = self.everybody.iter().filter(move |it| it.side == side && self.is_there(&it.name));
-            let names: Vec<String> = people.filter_map(|it| self.said(&it.name)).collect();
+            let names: Vec<String> = people.filter(is_near).filter_map(|it| self.said(&it.name)).collect();
             let last = names.len().saturating_sub(1);
             let end = |(at, name): (usize, String)| if at < last { format!("{name},") } else { name };
             names.into_iter().enumerate().map(end).collect::<Vec<String>>()
