@@ -342,11 +342,11 @@ pub fn end_holding(
     if let Some(last) = it.until.filter(|last| *last < today) {
         return Err(TermError::Stays { who: it.what.to_owned(), on: last });
     }
-    match written {
-        Yaml::List(_) => end(edits, at, it, "name", Yaml::text(it.what), until),
-        _ => {
-            edits.set(at.clone(), Yaml::List(vec![new_term("name", Yaml::text(it.what), None, Some(until))]))
-        }
+    if matches!(written, Yaml::List(_)) {
+        end(edits, at, it, "name", Yaml::text(it.what), until);
+    } else {
+        let term = new_term("name", Yaml::text(it.what), None, Some(until));
+        edits.set(at.clone(), Yaml::List(vec![term]));
     }
     Ok(())
 }
