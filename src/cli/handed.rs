@@ -81,7 +81,7 @@ pub(crate) fn add<T: DeserializeOwned + Clone + Default + PartialEq>(
     for (at, entry) in entries.iter().enumerate() {
         said.push(add(entry, &mut editor).map_err(|failure| failure.within(&format!("entry {}", at + 1)))?);
     }
-    editor.finish_all(said)
+    editor.finish_all(&said)
 }
 
 /// Whether an entry is ours alone, as `audience` of a file says it.

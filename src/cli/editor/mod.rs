@@ -119,11 +119,11 @@ impl<'d> Editor<'d> {
 
     /// Writes the edits and says what changed, or shows them in a dry run.
     pub(crate) fn finish(self, said: impl Into<String>) -> Result<Outcome, Failure> {
-        self.finish_all(vec![said.into()])
+        self.finish_all(&[said.into()])
     }
 
     /// As [`Self::finish`], where several things were done at once.
-    pub(crate) fn finish_all(mut self, said: Vec<String>) -> Result<Outcome, Failure> {
+    pub(crate) fn finish_all(mut self, said: &[String]) -> Result<Outcome, Failure> {
         let texts = self.draft.texts()?;
         let misnamed = texts.iter().filter_map(|(file, _)| self.draft.plan.doubtful.misnamed(*file));
         let misnamed: Vec<Remark> = misnamed.map(Remark::warning).collect();
