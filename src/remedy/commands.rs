@@ -69,8 +69,6 @@ commands! {
     action_unblock = "action unblock" (plan, id);
     /// Logs a call.
     call = "call" (plan);
-    /// Says that users have taken a step.
-    activation_done = "activation done" (plan, id);
     /// Lists what users should have done.
     activation_list = "activation list" (plan);
     /// Says that an ask was answered.
@@ -93,8 +91,6 @@ commands! {
     contact_list = "contact list" (plan);
     /// Logs a decision.
     decision_add = "decision add" (plan, text) [by] {affects};
-    /// Makes an open decision.
-    decision_decide = "decision decide" (plan, id) {by};
     /// Lists the decisions.
     decision_list = "decision list" (plan);
     /// Lists what the customer could need next.
@@ -125,8 +121,6 @@ commands! {
     gate_withdraw = "gate withdraw" (plan, gate, criterion) [by, reason];
     /// Says that the handoff meeting was held.
     handoff_meeting = "handoff meeting" (plan) {on};
-    /// Writes down an answer of the handoff.
-    handoff_set_use_case = "handoff set" (plan) [use_case];
     /// Shows what sales handed over.
     handoff_show = "handoff show" (plan);
     /// Shows what a health score is made of.
@@ -203,12 +197,8 @@ commands! {
     resource_list = "resource list" (plan);
     /// Reports a colour.
     report_colour = "report-colour" (plan, colour) [note];
-    /// Ends somebody's right.
-    right_end = "right end" (plan, right, name);
     /// Gives somebody a right.
     right_grant = "right grant" (plan, right, name) {decision};
-    /// Lists who may approve what.
-    right_list = "right list" (plan);
     /// Logs a risk.
     risk_add = "risk add" (plan, text);
     /// Closes a risk.
@@ -219,8 +209,6 @@ commands! {
     risk_occur = "risk occur" (plan, id, title);
     /// Judges a risk anew, with the day on which its trigger is judged next.
     risk_review = "risk review" (plan, id) [due];
-    /// Gives a risk an owner or what makes it smaller.
-    risk_set = "risk set" (plan, id) {owner, mitigation, trigger};
     /// Shows a risk.
     risk_show = "risk show" (plan, id);
     /// Adds somebody of the customer's.
@@ -229,8 +217,6 @@ commands! {
     stakeholder_list = "stakeholder list" (plan);
     /// Judges how somebody feels.
     stakeholder_sentiment = "stakeholder sentiment" (plan, name, sentiment);
-    /// Writes down how somebody of the customer's is reached.
-    stakeholder_set = "stakeholder set" (plan, name) [tier];
     /// Says that somebody was spoken with.
     stakeholder_touch = "stakeholder touch" (plan, name);
     /// Says that somebody was spoken with, and how.
@@ -243,10 +229,6 @@ commands! {
     statuses = "status" ();
     /// Shows the portfolio with plans that have ended.
     status_all = "status" () "--all";
-    /// Writes down what success is, in the customer's words.
-    success_set = "success set" (plan, text);
-    /// Lists our people on a plan.
-    team_list = "team list" (plan);
     /// Gives a part of our team to somebody.
     team_set = "team set" (plan, role, name);
     /// Plans a training session.
@@ -283,8 +265,6 @@ commands! {
     value_define = "value define" (plan, which, definition) {owner, due};
     /// Says that value was reached.
     value_reach = "value reach" (plan, which) [evidence] {on};
-    /// Adds a stream of work.
-    workstream_add = "workstream add" (plan, name) [owner, customer_owner];
     /// Lists the streams of work.
     workstream_list = "workstream list" (plan);
     /// Gives a stream an owner at the customer.

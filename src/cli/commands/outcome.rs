@@ -136,7 +136,6 @@ struct SetArgs {
 }
 
 #[derive(Debug, Args)]
-#[group(required = true, multiple = true)]
 struct SetWords {
     /// What it is, in the customer's words
     #[arg(long, value_name = "TEXT")]
