@@ -33,7 +33,11 @@ pub(super) fn flaw(at: &PlanAt, name: ValueName, route: Route) -> Vec<Problem> {
     let (point, what) = (at.plan.jsp.value.get(name), name.spoken());
     let which = name.word().replace('_', "-");
     let due = at.value_planned(name).is_none().then(|| blank("due"));
-    let define = commands::value_define(at.slug(), which.as_str(), blank("definition"), None, due);
+    let is_defined = point.definition.get().is_some_and(|words| is_answer(words) && !is_empty(words));
+    let define = match is_defined {
+        true => commands::value_plan(at.slug(), which.as_str(), blank("due")),
+        false => commands::value_define(at.slug(), which.as_str(), blank("definition"), None, due),
+    };
     let help = Remedy::run("write what the customer will have done on their own data, and by when", define);
     let problem = match (point.definition.get(), at.value_planned(name).is_some()) {
         (None, _) => Problem::new(route, format!("{what} is not defined")),

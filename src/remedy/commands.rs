@@ -263,6 +263,8 @@ commands! {
     usage_workflows = "usage add" (plan) [workflows];
     /// Writes down what value is.
     value_define = "value define" (plan, which, definition) {owner, due};
+    /// Says by when value is to be reached.
+    value_plan = "value define" (plan, which) [due];
     /// Says that value was reached.
     value_reach = "value reach" (plan, which) [evidence] {on};
     /// Lists the streams of work.

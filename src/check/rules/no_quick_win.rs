@@ -56,8 +56,12 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let kickoff = assessment.fact_on(Fact::Kickoff).unwrap_or_else(|| assessment.kickoff_deadline());
     let last = assessment.calendar.roll_forward(kickoff.plus_days(high.into()));
     let route = Route::to(PlanFile::Jsp).key("value").key("quick_win");
-    let (definition, due) = (blank("definition"), Some(last.into()));
-    let define = commands::value_define(assessment.slug(), "quick-win", definition, None, due);
+    let (slug, definition, which) = (assessment.slug(), blank("definition"), "quick-win");
+    let is_defined = assessment.plan.jsp.value.quick_win.definition.is_written();
+    let define = match is_defined {
+        true => commands::value_plan(slug, which, last),
+        false => commands::value_define(slug, which, definition, None, Some(last.into())),
+    };
     let words = format!("agree on one result within {low} to {high} days of the kickoff, by {last}");
     let help = Remedy::run(words, define);
     let quick_win = &assessment.plan.jsp.value.quick_win;
