@@ -262,3 +262,40 @@ pub fn must_be_open(at: &PlanAt, index: usize) -> Result<(), Refused> {
 fn anew(at: &PlanAt) -> Remedy {
     Remedy::run("log one that may happen after all", commands::risk_add(at.slug(), blank("risk")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::testing::team_draft;
+
+    #[test]
+    fn who_watched_a_risk_stays_and_what_it_said_is_told() {
+        let file =
+            "risks:\n  - {id: R-1, text: freeze, owner: Ana Ruiz, mitigation: later, due: 2026-04-17}\n";
+        let mut draft = team_draft(&[("risks.yaml", file)], "2026-04-10");
+        let set = SetRisk {
+            owner: Some("Tom Becker"),
+            mitigation: Some("import from a copy"),
+            trigger: None,
+            due: Some(&"2026-04-20".parse().unwrap()),
+            kind: Some(RiskKind::Technical),
+            response: None,
+        };
+        let said = set.act(&mut draft, 0, &RISKS.route().index(0));
+        assert_eq!(said.as_deref(), Ok("is watched by Tom Becker"));
+        let text = draft.one_text();
+        for part in [
+            "owner: [{name: Ana Ruiz, until: 2026-04-10}, {name: Tom Becker, since: 2026-04-10}]",
+            "mitigation: import from a copy",
+            "moves: [{from: 2026-04-17, to: 2026-04-20, moved_on: 2026-04-10}]",
+            "kind: technical",
+        ] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        assert_eq!(draft.said(), ["note: `mitigation` was: later"]);
+        let closed = "risks: [{id: R-1, text: freeze, closed: {closed_on: 2026-04-01}}]\n";
+        let mut draft = team_draft(&[("risks.yaml", closed)], "2026-04-10");
+        let refused = set.act(&mut draft, 0, &RISKS.route().index(0)).unwrap_err();
+        assert_eq!(refused.why, "`R-1` was closed on 2026-04-01");
+    }
+}

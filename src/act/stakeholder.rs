@@ -206,3 +206,25 @@ impl EndRole {
         Ok(format!("is `{role}` until {until}"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::testing::draft;
+
+    #[test]
+    fn what_is_known_of_somebody_takes_the_place_of_what_was_and_that_is_said() {
+        let file = "people:\n  - {name: Lee Novak, title: Head of logistics, tier: primary}\n";
+        let mut draft = draft(&[("stakeholders.yaml", file)], "2026-04-10");
+        let set = SetPerson {
+            title: Some("COO"),
+            tier: Some(Tier::Primary),
+            email: Some("lee@example.com"),
+            ..SetPerson::default()
+        };
+        set.act(&mut draft, 0, &PEOPLE.route().index(0)).unwrap();
+        let want = "people:\n  - {name: Lee Novak, title: COO, tier: primary, email: lee@example.com}\n";
+        assert_eq!(draft.one_text(), want);
+        assert_eq!(draft.said(), ["note: `title` was: Head of logistics"]);
+    }
+}
