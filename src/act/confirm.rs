@@ -100,15 +100,13 @@ impl Confirm {
             it.fact == self.fact && it.confirmed_on.is_none() && is_side && is_meant(it.by.get())
         });
         let rows: Vec<usize> = rows.map(|(index, _)| index).collect();
-        let is_ours = self.fact == Confirmed::PlanAgreed && side == Some(Side::Vendor);
+        let is_agreement = self.fact == Confirmed::PlanAgreed;
+        // The row that is left, once a side has agreed, is the other side's.
+        let has_agreed = side.is_some_and(|side| draft.at.agreed_on(side).is_some());
         match rows.as_slice() {
-            [only]
-                if is_ours && draft.at.agreed_on(Side::Customer).is_none() && is_for_them(draft, *only) =>
-            {
-                None
-            }
-            _ if is_ours => rows.last().copied(),
-            _ => rows.first().copied(),
+            _ if is_agreement && has_agreed => None,
+            rows if is_agreement && side == Some(Side::Vendor) => rows.last().copied(),
+            rows => rows.first().copied(),
         }
     }
 
@@ -147,13 +145,6 @@ impl Confirm {
     }
 }
 
-/// Whether a lone empty row for the agreement is the customer's: ours stands below it, filled in.
-fn is_for_them(draft: &Draft, row: usize) -> bool {
-    let rows = draft.plan.jsp.confirmations.iter().enumerate();
-    let mut later = rows.filter(|(index, it)| *index > row && it.fact == Confirmed::PlanAgreed);
-    later.any(|(_, it)| it.by.get().and_then(|by| draft.at.side_of(by)) == Some(Side::Vendor))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -184,6 +175,19 @@ mod tests {
             "{text}"
         );
         assert!(theirs.said().is_empty(), "{:?}", theirs.said());
+    }
+
+    #[test]
+    fn a_second_word_of_a_side_leaves_the_row_of_the_other() {
+        let rows = ROWS.replacen(
+            "by:  # theirs\n    confirmed_on:",
+            "by: Lee Novak  # theirs\n    confirmed_on: 2026-03-12",
+            1,
+        );
+        let mut draft = draft(&[PEOPLE, ("jsp.yaml", &rows)], "2026-03-13");
+        word(Confirmed::PlanAgreed, "Ingrid Solberg", None).confirm(&mut draft).unwrap();
+        let text = draft.one_text();
+        assert!(text.starts_with(&rows) && text.contains("by: Ingrid Solberg\n"), "{text}");
     }
 
     #[test]
