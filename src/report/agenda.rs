@@ -136,8 +136,11 @@ impl Agenda<'_> {
         let is_near = |date: &Date| *date >= self.basis.as_of && *date <= self.until;
         let milestones = plan.jsp.milestones.iter().enumerate();
         let visible = milestones.filter(|(index, it)| self.assessment.is_open(*index) && !it.is_internal());
-        let milestones = visible
-            .filter_map(|(at, it)| Some((self.assessment.due(at).filter(is_near)?, it.label().to_owned())));
+        let forecasts = &self.assessment.schedule.forecasts;
+        let milestones = visible.filter_map(|(at, it)| {
+            let due = self.assessment.due(at).filter(is_near)?;
+            Some((due, format!("{}{}", it.label(), self.expected(due, forecasts[at].date))))
+        });
         let sessions = self.assessment.sessions();
         let sessions = sessions.filter(|(_, it)| it.delivered_by(self.basis.as_of).is_none());
         let sessions = sessions.filter_map(|(_, it)| {
@@ -145,10 +148,20 @@ impl Agenda<'_> {
             Some((due, format!("training: {}", it.title.or(&it.id))))
         });
         let gates = self.assessment.gates.gates.iter().filter(|gate| !gate.verdict.is_open());
-        let gates = gates.filter_map(|it| Some((it.due.filter(is_near)?, format!("the {} gate", it.gate))));
+        let gates = gates.filter_map(|it| {
+            let due = it.due.filter(is_near)?;
+            Some((due, format!("the {} gate{}", it.gate, self.expected(due, it.forecast))))
+        });
         let mut dates: Vec<_> = milestones.chain(sessions).chain(gates).collect();
         dates.sort();
         dates.into_iter().map(|(date, what)| format!("{}: {what}", date.short_with_weekday())).collect()
+    }
+
+    /// When it can be done as things are, where that is later than planned: nobody is promised a day that cannot be kept.
+    fn expected(&self, due: Date, forecast: Option<Date>) -> String {
+        let it = self.assessment;
+        let later = forecast.filter(|on| *on > it.holds.roll_forward(&it.calendar, due));
+        later.map_or_else(String::new, |on| format!(", now expected on {}", on.short_with_weekday()))
     }
 }
 
@@ -165,6 +178,16 @@ mod tests {
     use super::*;
     use crate::fixture::{date, plan_from};
     use crate::render::markdown;
+
+    #[test]
+    fn a_day_that_cannot_be_kept_is_not_promised() {
+        let jsp = "milestones: [{id: M-live, due: 2026-05-22}, \
+                   {id: M-roll, title: Rolled out, due: 2026-04-17, days: 2, after: [M-live]}]";
+        let basis = Basis::on(date("2026-04-10"));
+        let report = agenda_report(&Assessment::of(plan_from(&[("jsp.yaml", jsp)]), &basis), &basis);
+        let text = markdown::render(&report);
+        assert!(text.contains("Fri 17 Apr: Rolled out, now expected on Tue 26 May"), "{text}");
+    }
 
     #[test]
     fn the_agenda_is_what_the_logs_and_gates_say() {
