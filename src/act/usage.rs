@@ -94,6 +94,9 @@ mod tests {
         let there = "snapshots:\n  - {measured_on: 2026-03-10, licensed: 200, active: 80}\n";
         let mut plan = draft(&[("adoption.yaml", there)], "2026-03-12");
         let counted = Counted { active: Some(84), csat: Some(4.5), ..Counted::default() };
+        let refused = counted.act(&mut plan, date("2026-03-10")).unwrap_err();
+        assert_eq!(refused.why, "`active` of 2026-03-10 was 80 already");
+        let mut plan = draft(&[("adoption.yaml", there)], "2026-03-10");
         assert_eq!(counted.act(&mut plan, date("2026-03-10")).unwrap(), "added to the numbers of 2026-03-10");
         let after = plan.after(PlanFile::Adoption);
         assert_eq!(

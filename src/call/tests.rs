@@ -56,7 +56,7 @@ fn why(line: &str) -> String {
     let unread = form(line).expect_err(line);
     let text = format!("there Ana\n{line}\n");
     let (of, why) = unread.lines(&text).next().expect("a line");
-    assert_eq!(of, line.lines().next().unwrap_or_default().trim());
+    assert_eq!(of, line.lines().last().unwrap_or_default().trim());
     why.to_owned()
 }
 

@@ -526,7 +526,8 @@ mod tests {
         let given =
             "team: {csm: [{name: Jo Lind, until: 2026-04-13}, {name: Ana Ruiz, since: 2026-04-13}]}\n";
         assert_eq!(later(given, "2026-04-13"), stays("Ana Ruiz", "2026-04-13"));
-        assert_eq!(later(given, "2026-04-10"), stays("Jo Lind", "2026-04-13"));
+        let begins_later = TermError::BeginsLater { who: "Ana Ruiz".to_owned(), since: date("2026-04-13") };
+        assert_eq!(later(given, "2026-04-10"), Err(begins_later));
         assert!(later(given, "2026-04-14").is_ok());
         assert!(later("", "2026-03-02").is_ok(), "where nobody had it, nothing is written over");
     }
