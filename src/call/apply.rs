@@ -1,10 +1,11 @@
 //! What a form says becomes edits, by the acts that single commands make: all of it, or nothing and why.
 
 use super::counts::CallCounts;
-use super::form::{Ask, CallForm, Decided, Line, Mood, NewAction, Tick, WhatBecame};
+use super::form::{Ask, CallForm, Decided, Line, Mood, NewAction, Tick, WhatBecame, Word};
 use super::marks::Unread;
 use super::ticked::Ticked;
 use super::usual::next_call;
+use crate::act::Confirm;
 use crate::act::action::AddAction;
 use crate::act::contact::{NewAsk, NewContact};
 use crate::act::decision::Decide;
@@ -42,6 +43,7 @@ pub fn apply(form: &CallForm, draft: &mut Draft) -> Result<CallCounts, Stopped> 
     call.each(&answers, Call::tick);
     call.each(&Vec::from_iter(&form.decisions), Call::decision);
     call.each(&work, Call::tick);
+    call.each(&Vec::from_iter(&form.words), Call::word);
     call.each(&Vec::from_iter(&form.moods), Call::mood);
     call.contact().map_err(Stopped::Whole)?;
     call.each(&Vec::from_iter(&form.actions), Call::action);
@@ -112,6 +114,11 @@ impl<'a> Call<'a> {
             _ => None,
         });
         moved.collect()
+    }
+
+    fn word(&mut self, it: &'a Word) -> Acted {
+        let (by, evidence) = (it.by.clone(), it.evidence.clone());
+        Confirm { fact: it.fact, by, on: Some(When::On(self.form.day)), evidence }.confirm(self.draft)
     }
 
     fn ask(&mut self, it: &'a Ask) -> Acted {

@@ -19,6 +19,7 @@ pub struct CallCounts {
     decisions: usize,
     asks: usize,
     answers: usize,
+    words: usize,
     moods: usize,
     /// Whether an update was drafted.
     pub is_update_drafted: bool,
@@ -42,6 +43,7 @@ impl CallCounts {
             decisions: form.decisions.len() + settled,
             asks: form.asks.len(),
             answers,
+            words: form.words.len(),
             moods: form.moods.len(),
             is_update_drafted,
         }
@@ -61,6 +63,7 @@ impl fmt::Display for CallCounts {
             (self.decisions, "decided"),
             (self.asks, "asked"),
             (self.answers, "answered"),
+            (self.words, "confirmed"),
             (self.moods, "judged"),
         ];
         for (count, word) in counts.iter().filter(|(count, _)| *count > 0) {

@@ -3,7 +3,7 @@
 use super::ticked::Ticked;
 use crate::act::work::WaitingFor;
 use crate::date::Date;
-use crate::model::{About, ContactKind, Side};
+use crate::model::{About, Confirmed, ContactKind, Side};
 use crate::report::update::Draft;
 
 /// What a form says of a call. Names are those of people as the plan writes them.
@@ -31,6 +31,8 @@ pub struct CallForm {
     pub decisions: Vec<Line<Decided>>,
     /// What somebody was asked for.
     pub asks: Vec<Line<Ask>>,
+    /// What somebody has confirmed.
+    pub words: Vec<Line<Word>>,
     /// How people feel.
     pub moods: Vec<Line<Mood>>,
     /// What the update says besides its draft; no update is written without it.
@@ -52,6 +54,7 @@ impl CallForm {
             actions: Vec::new(),
             decisions: Vec::new(),
             asks: Vec::new(),
+            words: Vec::new(),
             moods: Vec::new(),
             update: Some(Draft::default()),
         }
@@ -63,6 +66,7 @@ impl CallForm {
             && self.actions.is_empty()
             && self.decisions.is_empty()
             && self.asks.is_empty()
+            && self.words.is_empty()
             && self.moods.is_empty()
     }
 }
@@ -162,6 +166,17 @@ pub struct Ask {
     pub text: String,
     /// By when an answer is needed.
     pub due: Option<Date>,
+}
+
+/// What somebody has confirmed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Whose word it is.
+    pub by: String,
+    /// What.
+    pub fact: Confirmed,
+    /// Where it is written.
+    pub evidence: Option<String>,
 }
 
 /// How somebody feels.

@@ -15,6 +15,8 @@ pub(super) enum Kind {
     Decision,
     /// `? who: what, when`
     Ask,
+    /// `= who: what (evidence)`
+    Word,
     /// `- shipped: …`
     OfUpdate,
     /// `decided`, above what was.
@@ -95,10 +97,8 @@ pub(super) fn items(text: &str) -> Vec<Item> {
 fn goes_on(item: &Item, line: &str) -> bool {
     match item.kind {
         Kind::Field(Key::Ours | Key::Summary) => true,
-        Kind::Field(_) | Kind::Tick | Kind::Action | Kind::Decision | Kind::Ask | Kind::OfUpdate => {
-            sign(line.trim()).is_none()
-        }
         Kind::Heading | Kind::Unknown => false,
+        _ => sign(line.trim()).is_none(),
     }
 }
 
@@ -114,7 +114,7 @@ fn sign(text: &str) -> Option<(Kind, &str)> {
     if boxed.starts_with('[') {
         return Some((Kind::Tick, boxed));
     }
-    let signs = [('+', Kind::Action), ('!', Kind::Decision), ('?', Kind::Ask)];
+    let signs = [('+', Kind::Action), ('!', Kind::Decision), ('?', Kind::Ask), ('=', Kind::Word)];
     let found = signs.into_iter().find(|(sign, _)| text.starts_with(*sign));
     match found {
         // A second sign is a part of what is said.
@@ -149,7 +149,7 @@ mod tests {
     fn each_line_says_what_it_is() {
         case(
             "# Acme\nthere    Ben, Wanda\n\nOurs: x\ndone?  # a line\n[x] A-1  Sent\n- [ ] A-2\n+ Sofia: run, tue\n\
-             ++ Ben: run\n! Adele: go\n? Rafe: when\n- next: UAT\n?? + Tom: x\n?? ? Rafe: when\nlost",
+             ++ Ben: run\n! Adele: go\n? Rafe: when\n= Adele: success (mail)\n- next: UAT\n?? + Tom: x\n?? ? Rafe: when\nlost",
             &[
                 (1, Kind::Field(Key::There), "Ben, Wanda"),
                 (3, Kind::Field(Key::Ours), "x"),
@@ -160,10 +160,11 @@ mod tests {
                 (8, Kind::Action, "+ Ben: run"),
                 (9, Kind::Decision, "Adele: go"),
                 (10, Kind::Ask, "Rafe: when"),
-                (11, Kind::OfUpdate, "next: UAT"),
-                (12, Kind::Action, "Tom: x"),
-                (13, Kind::Ask, "Rafe: when"),
-                (14, Kind::Unknown, "lost"),
+                (11, Kind::Word, "Adele: success (mail)"),
+                (12, Kind::OfUpdate, "next: UAT"),
+                (13, Kind::Action, "Tom: x"),
+                (14, Kind::Ask, "Rafe: when"),
+                (15, Kind::Unknown, "lost"),
             ],
         );
     }

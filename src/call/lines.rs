@@ -2,13 +2,13 @@
 
 use super::day::Days;
 use super::entries::{Shown, behind};
-use super::form::{Ask, Decided, Mood, NewAction, Tick, WhatBecame};
+use super::form::{Ask, Decided, Mood, NewAction, Tick, WhatBecame, Word};
 use super::reading::Reader;
 use super::text::{bracketed, one_line, who_and_what, written};
 use super::ticked::Ticked;
 use crate::act::work::WaitingFor;
 use crate::date::Date;
-use crate::model::{About, Side};
+use crate::model::{About, Confirmed, Side};
 use crate::suggest::closest;
 
 /// How it is said that something has no day.
@@ -147,6 +147,25 @@ impl Reader<'_> {
         Ok(Ask { of, text, due })
     }
 
+    /// `who: what (evidence)`.
+    pub(super) fn word(&self, text: &str) -> Result<Word, String> {
+        let text = one_line(text);
+        let (who, what) =
+            who_and_what(&text).ok_or("who confirmed what? `= NAME: plan (where it is written)`")?;
+        let by = self.person(who)?;
+        let (what, evidence) = match bracketed(what) {
+            Some((what, evidence)) => (what, written(evidence)),
+            None => (what, None),
+        };
+        let fact = confirmed(what).ok_or(
+            "what can be confirmed is `plan`, `success` or `data`, with where it is written in brackets",
+        )?;
+        if fact == Confirmed::SuccessConfirmed && evidence.is_none() {
+            return Err(format!("where is it written? `{text} (mail of today)`"));
+        }
+        Ok(Word { by, fact, evidence })
+    }
+
     /// `Ben 4, Wanda 5 (the texts)`.
     pub(super) fn moods(&self, text: &str) -> Result<Vec<Mood>, String> {
         let mut rest = one_line(text);
@@ -202,6 +221,13 @@ fn boxed(text: &str) -> Result<(Option<char>, &str), String> {
         (mark, None) => Ok((mark, rest)),
         _ => Err(wrong.to_owned()),
     }
+}
+
+/// What somebody confirms, by its word or the beginning of it.
+fn confirmed(what: &str) -> Option<Confirmed> {
+    let typed = what.trim().to_lowercase().replace([' ', '-'], "_");
+    let begins = |it: &&Confirmed| typed.len() >= 4 && it.word().starts_with(&typed);
+    Confirmed::ALL.iter().find(begins).copied()
 }
 
 /// What a word in brackets says that a decision is about; nothing where it is none of those words.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::day::Days;
-use super::form::{CallForm, Line, Next, WhatBecame};
+use super::form::{CallForm, Line, Next, WhatBecame, Word};
 use super::items::{Item, Key, Kind, items, words};
 use super::marks::Unread;
 use super::text::{listed, one_line, written};
@@ -127,6 +127,16 @@ impl Reader<'_> {
             Kind::Ask => {
                 let what = self.ask(&item.text)?;
                 self.form.asks.push(Line { number: line, what });
+                Ok(())
+            }
+            Kind::Word => {
+                let what = self.word(&item.text)?;
+                let side = |by: &str| self.everybody.side(by);
+                let is_same = |it: &Word| it.fact == what.fact && side(&it.by) == side(&what.by);
+                if let Some(other) = self.form.words.iter().find(|it| is_same(&it.what)) {
+                    return Err(format!("line {} says that of the same side", other.number + 1));
+                }
+                self.form.words.push(Line { number: line, what });
                 Ok(())
             }
             Kind::OfUpdate => self.of_update(&item.text),

@@ -130,6 +130,7 @@ impl Form<'_> {
             "# new     + who: what, when    theirs is shared; ours stays internal unless it begins with ++",
             "",
             "# decided ! who: what (scope, timeline or go-live)",
+            "#         = who: plan, success or data (where it is written)    what somebody confirmed",
             "",
             "# asked   ? who: what, when    starts the silence clock",
             "",

@@ -91,6 +91,9 @@ fn a_line_that_cannot_be_read_says_what_to_write() {
         ("! Ana: no archive (scop)", "did you mean `(scope)`?"),
         ("! no archive", "who decided what?"),
         ("? Lee: when", "by when?"),
+        ("= Lee: success", "where is it written?"),
+        ("= Lee: the weather", "what can be confirmed is"),
+        ("= Lee", "who confirmed what?"),
         ("mood Lee 6", "a name and a number from 1"),
         ("mood Lee", "a name and a number from 1"),
         ("mood Lee 4 (why", "the bracket does not end"),
@@ -246,4 +249,18 @@ fn milestones_that_move_name_the_decision_about_the_timeline() {
     assert!(!draft.after(PlanFile::Actions).contains("decision:"));
     let (_, draft) = written(&format!("{lines}\n! Lee: and another (timeline)"));
     assert!(!draft.after(PlanFile::Jsp).contains("decision:"), "it could be either");
+}
+
+#[test]
+fn what_somebody_confirmed_is_kept_with_where_it_is_written() {
+    let (said, draft) =
+        written("= Lee: plan agreed\n= Ana: plan\n= Lee: success (mail of today)\nupdate none");
+    assert_eq!(said, "1 call · 3 confirmed");
+    let jsp = draft.after(PlanFile::Jsp);
+    assert_eq!(jsp.matches("fact: plan_agreed").count(), 2, "{jsp}");
+    assert!(jsp.contains("fact: success_confirmed") && jsp.contains("evidence: mail of today"), "{jsp}");
+    let twice = form("= Lee: plan\n= Kim Osei: plan").expect_err("one word a side");
+    assert!(
+        twice.mark("there Ana\n= Lee: plan\n= Kim Osei: plan").contains("line 2 says that of the same side")
+    );
 }
