@@ -62,7 +62,9 @@ impl Replace<'_> {
         }
         if passed.is_empty() {
             let slug = &draft.plan.slug;
-            draft.remark(Remark::note(format!("nothing that is open in `{slug}` is {old}'s")));
+            let since = self.since;
+            let nothing = format!("nothing that is open in `{slug}` stays {old}'s after {since}");
+            draft.remark(Remark::note(nothing));
         }
         let (count, verb) = (Count(passed.len(), "thing"), if passed.len() == 1 { "passes" } else { "pass" });
         let named = List::and(&passed).at_most(NAMED);

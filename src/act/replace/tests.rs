@@ -137,7 +137,7 @@ fn a_thing_that_was_passed_on_is_not_passed_on_again() {
     let mut draft = draft(&[HEAD, people, ("actions.yaml", actions)], "2026-04-10");
     replace("Lars Vik", "Mia Holm").act(&mut draft).unwrap();
     assert!(draft.edits.is_empty());
-    assert_eq!(draft.said(), ["note: nothing that is open in `acme` is Lars Vik's"]);
+    assert_eq!(draft.said(), ["note: nothing that is open in `acme` stays Lars Vik's after 2026-04-10"]);
 }
 
 #[test]

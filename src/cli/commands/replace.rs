@@ -4,6 +4,7 @@ use clap::Args;
 use onboard::act::Draft;
 use onboard::act::replace::Replace;
 use onboard::assessment::Assessment;
+use onboard::date::Date;
 use onboard::edit::When;
 use onboard::model::Side;
 use onboard::plan::Loaded;
@@ -103,14 +104,17 @@ impl Typed<'_> {
 /// Passes on what one of ours has in any plan, plan by plan: what cannot be done in one is told, and keeps nothing from being
 /// done in the others.
 fn everywhere(args: &ReplaceArgs, old: &str, new: &str, portfolio: &Portfolio) -> Result<Outcome, Failure> {
-    let seen = portfolio.each(|loaded| Seen::of(loaded, old, new, portfolio))?;
+    let today = portfolio.basis.as_of;
+    let since = args.since.map_or(today, |when| when.resolve(today, &portfolio.basis.config.calendar));
+    let seen = portfolio.each(|loaded| Seen::of(loaded, (old, new), since.max(today), portfolio))?;
     let is_known = portfolio.basis.people.called(new).is_some() || seen.iter().any(|it| it.knows_new);
     if !is_known && !args.how.new_person {
         return Err(unknown(portfolio, new));
     }
     let slugs: Vec<String> = seen.into_iter().filter(|it| it.is_about_old).map(|it| it.slug).collect();
     if slugs.is_empty() {
-        let nothing = format!("nothing to change: nothing that is open in any plan is {old}'s");
+        let nothing =
+            format!("nothing to change: nothing that is open in any plan stays {old}'s after {since}");
         return Ok(Outcome::line(Line::message(&nothing)).note(portfolio.opened()));
     }
     let act = args.act(old, new, true);
@@ -127,12 +131,12 @@ struct Seen {
 }
 
 impl Seen {
-    fn of(loaded: Loaded, old: &str, new: &str, portfolio: &Portfolio) -> Self {
+    fn of(loaded: Loaded, (old, new): (&str, &str), since: Date, portfolio: &Portfolio) -> Self {
         let slug = loaded.slug.clone();
         let Ok(plan) = made(loaded) else { return Self { slug, is_about_old: true, knows_new: false } };
         let assessment = Assessment::from(PlanAt::of(plan, &portfolio.basis));
         let is_ours = assessment.side_of(old) != Some(Side::Customer);
-        let is_theirs = !assessment.open_work_of(old).is_empty();
+        let is_theirs = assessment.open_work_of(old).iter().any(|work| work.lasts_beyond(since));
         let is_about_old =
             !assessment.has_ended() && (is_ours && is_theirs || !assessment.plan.doubtful.is_empty());
         Self { slug, is_about_old, knows_new: assessment.side_of(new) == Some(Side::Vendor) }
