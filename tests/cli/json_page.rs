@@ -56,10 +56,10 @@ pub(crate) const FORMS: &[(&str, &[&str])] = &[
         "action add",
         &[
             "action done kestrel A-1rn8 --evidence mail --dry-run",
-            "milestone block kestrel M-pilot --reason x --waiting-for vendor --dry-run",
+            "milestone block kestrel M-pilot --reason x --waiting-for vendor --blocker X-1 --dry-run",
             "milestone move kestrel M-pilot +1w --reason x --dry-run",
-            "action add kestrel x --owner Nobody --due 2025-03-01 --new-person --dry-run",
-            "stakeholder role end kestrel Wanda champion --dry-run",
+            "action add kestrel x --owner Nobody --due 2025-03-01 --new-person --id A-1 --dry-run",
+            "stakeholder role end kestrel Ben champion --dry-run",
         ],
     ),
     (
