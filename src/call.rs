@@ -24,7 +24,7 @@ mod usual;
 
 pub use apply::{Stopped, apply};
 pub use counts::CallCounts;
-pub use form::{Ask, CallForm, Decided, Line, Mood, NewAction, Next, Tick, WhatBecame, Word};
+pub use form::{Ask, CallForm, Confirms, Decided, Mood, NewAction, Next, OnLine, Tick, WhatBecame};
 pub use marks::Unread;
 pub use reading::{Given, is_empty, read};
 pub use render::render;

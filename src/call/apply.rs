@@ -1,7 +1,7 @@
 //! What a form says becomes edits, by the acts that single commands make: all of it, or nothing and why.
 
 use super::counts::CallCounts;
-use super::form::{Ask, CallForm, Decided, Line, Mood, NewAction, Tick, WhatBecame, Word};
+use super::form::{Ask, CallForm, Confirms, Decided, Mood, NewAction, OnLine, Tick, WhatBecame};
 use super::marks::Unread;
 use super::ticked::Ticked;
 use super::usual::next_call;
@@ -43,7 +43,7 @@ pub fn apply(form: &CallForm, draft: &mut Draft) -> Result<CallCounts, Stopped> 
     call.each(&answers, Call::tick);
     call.each(&Vec::from_iter(&form.decisions), Call::decision);
     call.each(&work, Call::tick);
-    call.each(&Vec::from_iter(&form.words), Call::word);
+    call.each(&Vec::from_iter(&form.confirmed), Call::confirm);
     call.each(&Vec::from_iter(&form.moods), Call::mood);
     call.contact().map_err(Stopped::Whole)?;
     call.each(&Vec::from_iter(&form.actions), Call::action);
@@ -67,7 +67,7 @@ struct Call<'a> {
 
 impl<'a> Call<'a> {
     /// Does what each line says; why one of them is refused is told at that line.
-    fn each<T>(&mut self, lines: &[&'a Line<T>], act: impl Fn(&mut Self, &'a T) -> Acted) {
+    fn each<T>(&mut self, lines: &[&'a OnLine<T>], act: impl Fn(&mut Self, &'a T) -> Acted) {
         for line in lines {
             if let Err(refused) = act(self, &line.what) {
                 let hints: String = refused.hints.iter().map(|hint| format!("; {hint}")).collect();
@@ -116,7 +116,7 @@ impl<'a> Call<'a> {
         moved.collect()
     }
 
-    fn word(&mut self, it: &'a Word) -> Acted {
+    fn confirm(&mut self, it: &'a Confirms) -> Acted {
         let (by, evidence) = (it.by.clone(), it.evidence.clone());
         Confirm { fact: it.fact, by, on: Some(When::On(self.form.day)), evidence }.confirm(self.draft)
     }

@@ -19,7 +19,7 @@ pub struct CallCounts {
     decisions: usize,
     asks: usize,
     answers: usize,
-    words: usize,
+    confirmed: usize,
     moods: usize,
     /// Whether an update was drafted.
     pub is_update_drafted: bool,
@@ -43,7 +43,7 @@ impl CallCounts {
             decisions: form.decisions.len() + settled,
             asks: form.asks.len(),
             answers,
-            words: form.words.len(),
+            confirmed: form.confirmed.len(),
             moods: form.moods.len(),
             is_update_drafted,
         }
@@ -63,7 +63,7 @@ impl fmt::Display for CallCounts {
             (self.decisions, "decided"),
             (self.asks, "asked"),
             (self.answers, "answered"),
-            (self.words, "confirmed"),
+            (self.confirmed, "confirmed"),
             (self.moods, "judged"),
         ];
         for (count, word) in counts.iter().filter(|(count, _)| *count > 0) {

@@ -24,17 +24,17 @@ pub struct CallForm {
     /// What only we need to know.
     pub note: Option<String>,
     /// What became of open entries.
-    pub ticks: Vec<Line<Tick>>,
+    pub ticks: Vec<OnLine<Tick>>,
     /// Who does what from now on.
-    pub actions: Vec<Line<NewAction>>,
+    pub actions: Vec<OnLine<NewAction>>,
     /// What was decided.
-    pub decisions: Vec<Line<Decided>>,
+    pub decisions: Vec<OnLine<Decided>>,
     /// What somebody was asked for.
-    pub asks: Vec<Line<Ask>>,
+    pub asks: Vec<OnLine<Ask>>,
     /// What somebody has confirmed.
-    pub words: Vec<Line<Word>>,
+    pub confirmed: Vec<OnLine<Confirms>>,
     /// How people feel.
-    pub moods: Vec<Line<Mood>>,
+    pub moods: Vec<OnLine<Mood>>,
     /// What the update says besides its draft; no update is written without it.
     pub update: Option<Draft>,
 }
@@ -54,7 +54,7 @@ impl CallForm {
             actions: Vec::new(),
             decisions: Vec::new(),
             asks: Vec::new(),
-            words: Vec::new(),
+            confirmed: Vec::new(),
             moods: Vec::new(),
             update: Some(Draft::default()),
         }
@@ -66,14 +66,14 @@ impl CallForm {
             && self.actions.is_empty()
             && self.decisions.is_empty()
             && self.asks.is_empty()
-            && self.words.is_empty()
+            && self.confirmed.is_empty()
             && self.moods.is_empty()
     }
 }
 
 /// Something, and the line of the form that says it, from 0.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line<T> {
+pub struct OnLine<T> {
     /// Which line.
     pub number: usize,
     /// What it says.
@@ -170,7 +170,7 @@ pub struct Ask {
 
 /// What somebody has confirmed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+pub struct Confirms {
     /// Whose word it is.
     pub by: String,
     /// What.

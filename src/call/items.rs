@@ -16,7 +16,7 @@ pub(super) enum Kind {
     /// `? who: what, when`
     Ask,
     /// `= who: what (evidence)`
-    Word,
+    Confirmed,
     /// `- shipped: …`
     OfUpdate,
     /// `decided`, above what was.
@@ -114,7 +114,7 @@ fn sign(text: &str) -> Option<(Kind, &str)> {
     if boxed.starts_with('[') {
         return Some((Kind::Tick, boxed));
     }
-    let signs = [('+', Kind::Action), ('!', Kind::Decision), ('?', Kind::Ask), ('=', Kind::Word)];
+    let signs = [('+', Kind::Action), ('!', Kind::Decision), ('?', Kind::Ask), ('=', Kind::Confirmed)];
     let found = signs.into_iter().find(|(sign, _)| text.starts_with(*sign));
     match found {
         // A second sign is a part of what is said.
@@ -160,7 +160,7 @@ mod tests {
                 (8, Kind::Action, "+ Ben: run"),
                 (9, Kind::Decision, "Adele: go"),
                 (10, Kind::Ask, "Rafe: when"),
-                (11, Kind::Word, "Adele: success (mail)"),
+                (11, Kind::Confirmed, "Adele: success (mail)"),
                 (12, Kind::OfUpdate, "next: UAT"),
                 (13, Kind::Action, "Tom: x"),
                 (14, Kind::Ask, "Rafe: when"),

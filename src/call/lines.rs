@@ -2,7 +2,7 @@
 
 use super::day::Days;
 use super::entries::{Shown, behind};
-use super::form::{Ask, Decided, Mood, NewAction, Tick, WhatBecame, Word};
+use super::form::{Ask, Confirms, Decided, Mood, NewAction, Tick, WhatBecame};
 use super::reading::Reader;
 use super::text::{bracketed, one_line, who_and_what, written};
 use super::ticked::Ticked;
@@ -148,7 +148,7 @@ impl Reader<'_> {
     }
 
     /// `who: what (evidence)`.
-    pub(super) fn word(&self, text: &str) -> Result<Word, String> {
+    pub(super) fn confirms(&self, text: &str) -> Result<Confirms, String> {
         let text = one_line(text);
         let (who, what) =
             who_and_what(&text).ok_or("who confirmed what? `= NAME: plan (where it is written)`")?;
@@ -163,7 +163,7 @@ impl Reader<'_> {
         if fact == Confirmed::SuccessConfirmed && evidence.is_none() {
             return Err(format!("where is it written? `{text} (mail of today)`"));
         }
-        Ok(Word { by, fact, evidence })
+        Ok(Confirms { by, fact, evidence })
     }
 
     /// `Ben 4, Wanda 5 (the texts)`.

@@ -119,7 +119,7 @@ fn every_line_that_is_read_is_in_what_was_read() {
     proptest!(config(2_000), |(lines in prop::collection::vec(line(), 0..8))| {
         let text = format!("there Ana\n{}", lines.join("\n"));
         let Ok(form) = read(&text, &at, given(date("2026-04-10"))) else { return Ok(()) };
-        let said = form.actions.len() + form.decisions.len() + form.asks.len() + form.ticks.len() + form.words.len();
+        let said = form.actions.len() + form.decisions.len() + form.asks.len() + form.ticks.len() + form.confirmed.len();
         let is_said = |line: &&str| {
             let line = super::marks::unmarked(line);
             let is_box = line.starts_with('[') && !line.starts_with("[ ]");

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::day::Days;
-use super::form::{CallForm, Line, Next, WhatBecame, Word};
+use super::form::{CallForm, Confirms, Next, OnLine, WhatBecame};
 use super::items::{Item, Key, Kind, items, words};
 use super::marks::Unread;
 use super::text::{listed, one_line, written};
@@ -111,32 +111,32 @@ impl Reader<'_> {
                 if let Some(other) = before.find(|it| !goes_with(&it.what.became, &what.became)) {
                     return Err(format!("line {} says something else of it", other.number + 1));
                 }
-                self.form.ticks.push(Line { number: line, what });
+                self.form.ticks.push(OnLine { number: line, what });
                 Ok(())
             }
             Kind::Action => {
                 let what = self.action(&item.text)?;
-                self.form.actions.push(Line { number: line, what });
+                self.form.actions.push(OnLine { number: line, what });
                 Ok(())
             }
             Kind::Decision => {
                 let what = self.decision(&item.text)?;
-                self.form.decisions.push(Line { number: line, what });
+                self.form.decisions.push(OnLine { number: line, what });
                 Ok(())
             }
             Kind::Ask => {
                 let what = self.ask(&item.text)?;
-                self.form.asks.push(Line { number: line, what });
+                self.form.asks.push(OnLine { number: line, what });
                 Ok(())
             }
-            Kind::Word => {
-                let what = self.word(&item.text)?;
+            Kind::Confirmed => {
+                let what = self.confirms(&item.text)?;
                 let side = |by: &str| self.everybody.side(by);
-                let is_same = |it: &Word| it.fact == what.fact && side(&it.by) == side(&what.by);
-                if let Some(other) = self.form.words.iter().find(|it| is_same(&it.what)) {
+                let is_same = |it: &Confirms| it.fact == what.fact && side(&it.by) == side(&what.by);
+                if let Some(other) = self.form.confirmed.iter().find(|it| is_same(&it.what)) {
                     return Err(format!("line {} says that of the same side", other.number + 1));
                 }
-                self.form.words.push(Line { number: line, what });
+                self.form.confirmed.push(OnLine { number: line, what });
                 Ok(())
             }
             Kind::OfUpdate => self.of_update(&item.text),
@@ -170,7 +170,7 @@ impl Reader<'_> {
             Key::Ours => append(&mut self.form.note, text),
             Key::Mood => {
                 let moods = self.moods(text)?;
-                self.form.moods.extend(moods.into_iter().map(|what| Line { number: line, what }));
+                self.form.moods.extend(moods.into_iter().map(|what| OnLine { number: line, what }));
             }
             Key::Update => match text.to_lowercase().as_str() {
                 "" => {}
