@@ -9,17 +9,12 @@ use super::state::CriterionKind;
 use crate::date::Date;
 use crate::fields::{Kind, walk};
 use crate::metric::only_gets_better_by_events;
-use crate::model::{Criterion, Gate, GateName, GatesOpen, Text};
+use crate::model::{Criterion, Gate, GateName, Text};
 use crate::plan_at::PlanAt;
 
 /// The most days that are looked at for one gate, from the day on which the one ahead opened: each is a look at the
 /// whole plan.
 const LOOKS: usize = 1_000;
-
-/// Whether the gates of a plan wait for nobody's signature.
-pub(super) fn is_automatic(at: &PlanAt) -> bool {
-    at.plan.gates.gates_open == Some(GatesOpen::Automatic)
-}
 
 impl<'a> History<'a> {
     /// The opening of a gate by itself, if it has by now. An onboarding that has ended opens nothing any more.

@@ -1,6 +1,5 @@
 //! The five gates of a plan, judged in order.
 
-use super::automatic::is_automatic;
 use super::guarded::Bypass;
 use super::history::{History, Standing};
 use super::judged::{JudgedCriterion, JudgedGate};
@@ -97,7 +96,7 @@ impl History<'_> {
             gate.signoffs.iter().filter(|it| it.is_there_on(today.as_of())).max_by_key(|it| it.signed_on);
         JudgedGate {
             gate: name,
-            is_automatic: is_automatic(today),
+            is_automatic: today.is_automatic(),
             verdict,
             due: dates.due,
             baseline: dates.baseline,

@@ -4,7 +4,6 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::automatic::is_automatic;
 use super::guarded::guarded_days;
 use super::judged::Verdict;
 use super::measured_plan::MeasuredPlan;
@@ -91,7 +90,7 @@ impl<'a> History<'a> {
 
     /// Judges the sign-offs of the gate that comes next.
     pub(super) fn judge(&mut self, name: GateName, gate: &'a Gate) {
-        if is_automatic(&self.today) {
+        if self.today.is_automatic() {
             let opening = self.opens_by_itself(name, gate).into_iter().collect();
             self.counting.push(opening);
             return;

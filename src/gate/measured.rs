@@ -79,7 +79,7 @@ impl MeasuredPlan<'_> {
         if is_waived || !may_be_waived(criterion) {
             return remedy;
         }
-        let waive = self.to_waive(gate, criterion, blank("name"), blank("date"), blank("reason"));
+        let waive = self.to_have_waived(gate, criterion);
         remedy.or(Remedy::run("have it waived for a time", waive))
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use crate::metric::{Measurements, Measurer, Value};
-use crate::model::PlanFile;
+use crate::model::{GatesOpen, PlanFile};
 use crate::plan_at::PlanAt;
 use crate::remedy::{Remedy, commands};
 use crate::schedule::Schedule;
@@ -39,6 +39,11 @@ impl<'a> MeasuredPlan<'a> {
             Metrics::Taken(metrics) => Some(metrics.get(id)),
             Metrics::Asked(measurer) => measurer.get(id),
         }
+    }
+
+    /// Whether the gates of the plan wait for nobody's signature.
+    pub(super) fn is_automatic(self) -> bool {
+        self.plan.gates.gates_open == Some(GatesOpen::Automatic)
     }
 
     /// What is to be done about a file that could not be read in full.

@@ -7,6 +7,7 @@
 
 mod attested;
 mod automatic;
+mod bypass;
 mod criterion;
 mod dates;
 mod gates;

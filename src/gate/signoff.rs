@@ -1,6 +1,5 @@
 //! Sign-offs: who may open a gate, and why a signature does not.
 
-use super::automatic::is_automatic;
 use super::history::{History, Rulings, asks_for_something, unsettled};
 use super::judged::{JudgedCriterion, JudgedGate, Reason, ReasonKind, Verdict};
 use super::measured_plan::MeasuredPlan;
@@ -116,13 +115,14 @@ impl MeasuredPlan<'_> {
         }
         let only = self.only_those_may(right, day);
         Some(match capacity {
+            _ if !self.may(by, right, None, day) => ("by", format!("{by} may not sign off `{gate}`: {only}")),
             Some(word) if !self.plays(by, word, day) => {
                 ("as", format!("{by} signed off `{gate}` as `{word}`, which they were not on {day}"))
             }
-            Some(word) if self.may(by, right, None, day) => {
+            word => {
+                let word = word.unwrap_or_default();
                 ("as", format!("{by} signed off `{gate}` as `{word}`, who has no right to: {only}"))
             }
-            _ => ("by", format!("{by} may not sign off `{gate}`: {only}")),
         })
     }
 
@@ -135,7 +135,7 @@ impl MeasuredPlan<'_> {
         earlier: &[JudgedGate],
         is_signed: bool,
     ) -> Remedy {
-        if is_automatic(self) {
+        if self.is_automatic() {
             return self.automatic_remedy(gate, verdict, criteria, earlier);
         }
         let signers = signers(self, gate);

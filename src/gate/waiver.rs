@@ -62,6 +62,13 @@ impl MeasuredPlan<'_> {
         Ruling { state, observed, owner, waived_on: Some(from), remedy, ..ruling }
     }
 
+    /// The command that waives the criterion, by the one who may where it is only one.
+    pub(super) fn to_have_waived(self, gate: GateName, criterion: &Criterion) -> Command {
+        let able = self.who_may_waive(gate, criterion, self.as_of());
+        let by = if let [only] = able.as_slice() { (*only).into() } else { blank("name") };
+        self.to_waive(gate, criterion, by, blank("date"), blank("reason"))
+    }
+
     /// The command that waives the criterion again for the same reason, by the one who may where it is only one.
     fn waive_anew(
         self,

@@ -1,19 +1,19 @@
 //! `onboard gate attest|waive|not-applicable|signoff|withdraw`
 
-use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 use onboard::act::Acted;
-use onboard::act::gate::{Attest, CriterionTarget, RuleOut, SignOff, Waive, Withdraw};
+use onboard::act::gate::{Attest, CriterionTarget, RuleOut, Waive, Withdraw};
 use onboard::date::Date;
 use onboard::edit::When;
-use onboard::model::{GateName, Role, TeamRole};
+use onboard::model::GateName;
 
 use super::gate_criterion::{self, CriterionVerb};
 use super::gate_ready;
+use super::gate_signoff::{self, SignoffArgs};
 use crate::args::{examples, gate_name};
 use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, How, PlanArgs};
+use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -135,44 +135,6 @@ pub(crate) struct NotApplicableArgs {
     reason: Option<String>,
 }
 
-#[derive(Debug, Args)]
-pub(crate) struct SignoffArgs {
-    /// The plan: its slug, the beginning of it, or a path in its directory
-    #[arg(required_unless_present = "ready")]
-    pub(super) plan: Option<String>,
-    /// A gate: handoff, kickoff, go-live, activation or graduation
-    #[arg(value_parser = gate_name, required_unless_present = "ready", conflicts_with = "ready")]
-    gate: Option<GateName>,
-    /// Sign off every gate that is ready and that they may sign, of the plan or of all plans, after showing them
-    #[arg(long, conflicts_with_all = ["capacity", "decision"])]
-    pub(super) ready: bool,
-    /// Do not ask before signing what is ready
-    #[arg(long, requires = "ready")]
-    pub(super) yes: bool,
-    #[command(flatten)]
-    pub(super) how: How,
-    /// Who signs; asked for when missing
-    #[arg(long, value_name = "NAME")]
-    pub(super) by: Option<String>,
-    /// As what they sign: a role at the customer or a part of our team that they have on that day
-    #[arg(long = "as", value_name = "ROLE", value_parser = capacities())]
-    capacity: Option<String>,
-    /// The decision behind it
-    #[arg(long, value_name = "ID")]
-    decision: Option<String>,
-    /// The day [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    pub(super) on: Option<When>,
-    /// Sign although criteria are waived
-    #[arg(long)]
-    pub(super) conditional: bool,
-}
-
-/// Everything that somebody can sign as.
-fn capacities() -> PossibleValuesParser {
-    PossibleValuesParser::new(TeamRole::WORDS.iter().chain(Role::WORDS))
-}
-
 pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     match edit {
@@ -180,7 +142,7 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
         GateEdit::Waive(args) => waive(args, &portfolio),
         GateEdit::NotApplicable(args) => rule_out(args, &portfolio),
         GateEdit::Signoff(args) if args.ready => gate_ready::sign_ready(args, &portfolio),
-        GateEdit::Signoff(args) => sign_off(args, &portfolio),
+        GateEdit::Signoff(args) => gate_signoff::sign_off(args, &portfolio),
         GateEdit::Withdraw(args) => withdraw(args, &portfolio),
         GateEdit::Criterion(verb) => gate_criterion::run(verb, &portfolio),
     }
@@ -229,19 +191,6 @@ fn withdraw(args: &WithdrawArgs, portfolio: &Portfolio) -> Result<Outcome, Failu
     let reason = editor.ask(args.reason.as_ref(), "--reason", "why it is taken back")?;
     let (gate, on, whose) = (args.gate, editor.day(args.on), args.whose.as_deref());
     let act = Withdraw { gate, criterion: criterion.as_ref(), whose, by: &by, on, reason: &reason };
-    let said = act.act(&mut editor.draft)?;
-    editor.finish(said)
-}
-
-fn sign_off(args: &SignoffArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
-    let (Some(plan), Some(gate)) = (&args.plan, args.gate) else {
-        return Err(Failure::usage("which gate of which plan is missing"));
-    };
-    let mut editor = Editor::open_as(portfolio, plan, args.how)?;
-    let by = editor.ask(args.by.as_ref(), "--by", "who signs it off")?;
-    let by = editor.person(&by)?;
-    let (on, decision, capacity) = (editor.day(args.on), args.decision.as_deref(), args.capacity.as_deref());
-    let act = SignOff { gate, by: &by, on, capacity, decision, is_conditional: args.conditional };
     let said = act.act(&mut editor.draft)?;
     editor.finish(said)
 }

@@ -6,7 +6,7 @@ use onboard::phrase::List;
 use onboard::plan_at::Called;
 use onboard::report::Line;
 
-use super::gate_edit::SignoffArgs;
+use super::gate_signoff::SignoffArgs;
 use crate::ask::{confirm, is_interactive};
 use crate::editor::{Editor, How};
 use crate::failure::Failure;

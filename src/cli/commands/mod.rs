@@ -21,6 +21,7 @@ pub(crate) mod gate;
 mod gate_criterion;
 mod gate_edit;
 mod gate_ready;
+mod gate_signoff;
 pub(crate) mod handoff;
 pub(crate) mod health;
 pub(crate) mod hold;

@@ -92,7 +92,7 @@ fn a_metric_is_written_down_or_waived() {
     case(
         &late(""),
         &format!(
-            "{bring} have it waived for a time: onboard gate waive acme handoff C-1 --by <name> --until <date> \
+            "{bring} have it waived for a time: onboard gate waive acme handoff C-1 --by 'Priya Shah' --until <date> \
              --reason <reason>|"
         ),
     );

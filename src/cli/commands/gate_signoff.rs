@@ -1,0 +1,64 @@
+//! `onboard gate signoff`: one gate of one plan.
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+use onboard::act::gate::SignOff;
+use onboard::edit::When;
+use onboard::model::{GateName, Role, TeamRole};
+
+use crate::args::gate_name;
+use crate::editor::{Editor, How};
+use crate::failure::Failure;
+use crate::outcome::Outcome;
+use crate::portfolio::Portfolio;
+
+#[derive(Debug, Args)]
+pub(crate) struct SignoffArgs {
+    /// The plan: its slug, the beginning of it, or a path in its directory
+    #[arg(required_unless_present = "ready")]
+    pub(super) plan: Option<String>,
+    /// A gate: handoff, kickoff, go-live, activation or graduation
+    #[arg(value_parser = gate_name, required_unless_present = "ready", conflicts_with = "ready")]
+    gate: Option<GateName>,
+    /// Sign off every gate that is ready and that they may sign, of the plan or of all plans, after showing them
+    #[arg(long, conflicts_with_all = ["capacity", "decision"])]
+    pub(super) ready: bool,
+    /// Do not ask before signing what is ready
+    #[arg(long, requires = "ready")]
+    pub(super) yes: bool,
+    #[command(flatten)]
+    pub(super) how: How,
+    /// Who signs; asked for when missing
+    #[arg(long, value_name = "NAME")]
+    pub(super) by: Option<String>,
+    /// As what they sign: a role at the customer or a part of our team that they have on that day
+    #[arg(long = "as", value_name = "ROLE", value_parser = capacities())]
+    capacity: Option<String>,
+    /// The decision behind it
+    #[arg(long, value_name = "ID")]
+    decision: Option<String>,
+    /// The day [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    pub(super) on: Option<When>,
+    /// Sign although criteria are waived
+    #[arg(long)]
+    pub(super) conditional: bool,
+}
+
+/// Everything that somebody can sign as.
+fn capacities() -> PossibleValuesParser {
+    PossibleValuesParser::new(TeamRole::WORDS.iter().chain(Role::WORDS))
+}
+
+pub(super) fn sign_off(args: &SignoffArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let (Some(plan), Some(gate)) = (&args.plan, args.gate) else {
+        return Err(Failure::usage("which gate of which plan is missing"));
+    };
+    let mut editor = Editor::open_as(portfolio, plan, args.how)?;
+    let by = editor.ask(args.by.as_ref(), "--by", "who signs it off")?;
+    let by = editor.person(&by)?;
+    let (on, decision, capacity) = (editor.day(args.on), args.decision.as_deref(), args.capacity.as_deref());
+    let act = SignOff { gate, by: &by, on, capacity, decision, is_conditional: args.conditional };
+    let said = act.act(&mut editor.draft)?;
+    editor.finish(said)
+}
