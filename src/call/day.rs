@@ -16,17 +16,24 @@ pub(super) struct Days<'c> {
     calendar: &'c Calendar,
     /// Whether a weekday is the last one of that name rather than the next.
     looks_back: bool,
+    /// The day that something has which moves: `+1w` counts from it.
+    own: Option<Date>,
 }
 
 impl<'c> Days<'c> {
     /// Days to come, seen from one.
     pub(super) const fn ahead(today: Date, calendar: &'c Calendar) -> Self {
-        Self { today, calendar, looks_back: false }
+        Self { today, calendar, looks_back: false, own: None }
     }
 
     /// Days on which something happened, seen from one: `fri` is the last Friday, and today where it is one.
     pub(super) const fn behind(today: Date, calendar: &'c Calendar) -> Self {
-        Self { today, calendar, looks_back: true }
+        Self { today, calendar, looks_back: true, own: None }
+    }
+
+    /// The same for something that moves from its own day.
+    pub(super) const fn of_a_move(self, own: Option<Date>) -> Self {
+        Self { own, ..self }
     }
 }
 
@@ -47,7 +54,8 @@ impl Days<'_> {
             },
             all => (None, all),
         };
-        let in_words = |when: When| when.resolve(self.today, self.calendar);
+        let own = self.own.unwrap_or(self.today);
+        let in_words = |when: When| when.resolve_from(own, self.today, self.calendar);
         let day = self.written_out(rest).or_else(|| rest.join(" ").parse().ok().map(in_words));
         let day = day.ok_or_else(|| no_day(text))?;
         match weekday.filter(|weekday| *weekday != day.weekday()) {
@@ -165,6 +173,13 @@ mod tests {
         case("tomorrow", "2026-04-11", "");
         assert!(with(|days| days.day_then("the mail of Monday").is_none()));
         assert!(with(|days| days.day_then("").is_none()));
+    }
+
+    #[test]
+    fn what_moves_counts_from_its_own_day() {
+        let to = |text: &str| with(|days| days.of_a_move(Some(date("2026-04-15"))).day(text)).unwrap();
+        assert_eq!((to("+1w"), to("+1wd")), (date("2026-04-22"), date("2026-04-16")));
+        assert_eq!((to("fri"), to("tomorrow")), (date("2026-04-17"), date("2026-04-11")));
     }
 
     #[test]

@@ -78,7 +78,8 @@ impl Reader<'_> {
 
     /// A day, why, and in brackets whose doing it is.
     fn moved(&self, entry: Ticked, said: &str) -> Result<WhatBecame, String> {
-        let Some((to, rest)) = self.days().day_then(said) else {
+        let own = entry.seen(self.at).due;
+        let Some((to, rest)) = self.days().of_a_move(own).day_then(said) else {
             return match said {
                 "" => Err("to which day? Write it behind the line".to_owned()),
                 _ => Err(format!("a day comes first: `fri: {said}`")),
