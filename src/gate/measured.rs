@@ -76,7 +76,9 @@ impl MeasuredPlan<'_> {
     /// The remedy, or a waiver where there is none yet: what was missed for good can only be waived.
     fn or_waive(&self, gate: GateName, criterion: &Criterion, remedy: Remedy) -> Remedy {
         let is_waived = criterion.waivers.iter().any(|waiver| waiver.is_there_on(self.as_of()));
-        if is_waived || !may_be_waived(criterion) {
+        let live = self.live_waivers().into_iter().filter(|it| it.gate == gate).count();
+        let is_full = live >= self.basis.config.gates.waivers.at_once as usize;
+        if is_waived || is_full || !may_be_waived(criterion) {
             return remedy;
         }
         let waive = self.to_have_waived(gate, criterion);

@@ -62,14 +62,15 @@ impl MeasuredPlan<'_> {
         Ruling { state, observed, owner, waived_on: Some(from), remedy, ..ruling }
     }
 
-    /// The command that waives the criterion, by the one who may where it is only one.
+    /// The command that waives the criterion, by the first of those who may; a blank where nobody does.
     pub(super) fn to_have_waived(self, gate: GateName, criterion: &Criterion) -> Command {
         let able = self.who_may_waive(gate, criterion, self.as_of());
-        let by = if let [only] = able.as_slice() { (*only).into() } else { blank("name") };
+        let by = Word::or(able.first().copied(), "name");
         self.to_waive(gate, criterion, by, blank("date"), blank("reason"))
     }
 
-    /// The command that waives the criterion again for the same reason, by the one who may where it is only one.
+    /// The command that waives the criterion again for the same reason, by them if they still may, else by the first who
+    /// does.
     fn waive_anew(
         self,
         gate: GateName,
@@ -80,10 +81,7 @@ impl MeasuredPlan<'_> {
     ) -> Command {
         let able = self.who_may_waive(gate, criterion, self.as_of());
         let same = able.iter().find(|name| self.is_same(name, waiver.by.or("")));
-        let by = match (same, able.as_slice()) {
-            (Some(name), _) | (None, [name]) => (*name).into(),
-            _ => blank("name"),
-        };
+        let by = Word::or(same.or_else(|| able.first()).copied(), "name");
         let reason = Word::or(waiver.reason.get(), "reason");
         commands::gate_waive(self.slug(), gate, &criterion.id, by, until, reason, decision)
     }
