@@ -1,10 +1,9 @@
 //! A new action. What becomes of one that there is stands in [`super::work`].
 
 use super::{Acted, Draft, Remark};
-use crate::date::Date;
 use crate::edit::Yaml;
 use crate::log::{ACTIONS, MILESTONES};
-use crate::model::{Edition, Side};
+use crate::model::{Due, Edition, Side};
 
 /// A task that is agreed on.
 #[derive(Clone, Debug)]
@@ -14,7 +13,7 @@ pub struct AddAction<'a> {
     /// Who does it, by the name that the plan has for them.
     pub owner: &'a str,
     /// By when.
-    pub due: Option<Date>,
+    pub due: Option<Due>,
     /// Whose it is, where the owner is nobody whom the plan knows.
     pub side: Option<Side>,
     /// The milestone that it serves, as it is named.
@@ -43,7 +42,7 @@ impl AddAction<'_> {
         let entry = Yaml::map([
             ("id", Some(Yaml::text(&id))),
             ("title", Some(Yaml::text(self.title))),
-            ("due", self.due.map(Into::into)),
+            ("due", self.due.as_ref().map(Yaml::from)),
             ("owner", Some(Yaml::text(owner))),
             ("side", self.side.filter(|_| known.is_none()).map(Yaml::plain)),
             ("milestone", milestone.map(|index| Yaml::text(&draft.plan.jsp.milestones[index].id))),

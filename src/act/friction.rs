@@ -115,7 +115,7 @@ impl Relieve<'_> {
         }
         draft.put(place, "default", &entry.default, self.default);
         draft.put(place, "replace_with", &entry.replace_with, self.replace_with);
-        Ok("is as you said".to_owned())
+        Ok("is updated".to_owned())
     }
 }
 

@@ -104,7 +104,7 @@ impl SetRisk<'_> {
         draft.put_plain(place, "kind", risk.kind, self.kind);
         draft.put_plain(place, "response", risk.response, self.response);
         draft.replan(place, risk.due.as_ref(), self.due)?;
-        Ok(self.owner.map_or_else(|| "is as you said".to_owned(), |name| format!("is watched by {name}")))
+        Ok(self.owner.map_or_else(|| "is updated".to_owned(), |name| format!("is watched by {name}")))
     }
 }
 

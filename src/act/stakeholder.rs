@@ -82,7 +82,7 @@ impl SetPerson<'_> {
         draft.put(place, "email", &person.email, self.email);
         draft.put(place, "phone", &person.phone, self.phone);
         draft.put(place, "note", &person.note, self.note);
-        Ok("is as you said".to_owned())
+        Ok("is updated".to_owned())
     }
 }
 

@@ -80,7 +80,7 @@ impl SetWorkstream<'_> {
             said.push(name);
         }
         Ok(match said.as_slice() {
-            [] => "is as you said".to_owned(),
+            [] => "is updated".to_owned(),
             names => format!("is owned by {}", List::and(names)),
         })
     }

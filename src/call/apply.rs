@@ -218,7 +218,7 @@ impl<'a> Call<'a> {
         let action = AddAction {
             title: &it.title,
             owner: &it.owner,
-            due: it.due,
+            due: it.due.map(Due::Day),
             side: None,
             milestone: None,
             audience: it.is_internal.then_some(Edition::Internal),

@@ -183,7 +183,8 @@ impl NewReading {
                 draft.remark(how.with(Remedy::run("say where the number is read", set)));
                 format!("{said}; its target is {target}{unit}")
             }
-            _ => said,
+            (Some(_), _) => said,
+            (None, None) => format!("{said}; its target is {target}{unit}"),
         })
     }
 }

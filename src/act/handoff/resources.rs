@@ -75,7 +75,7 @@ impl SetResource<'_> {
             draft.hand_over(&at.clone().key("name"), handover)?;
         }
         draft.put_plain(at, "hours_per_week", row.hours_per_week, self.hours_per_week);
-        Ok(self.name.map_or_else(|| "is as you said".to_owned(), |name| format!("is played by {name}")))
+        Ok(self.name.map_or_else(|| "is updated".to_owned(), |name| format!("is played by {name}")))
     }
 }
 

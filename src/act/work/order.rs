@@ -27,6 +27,7 @@ impl ComeAfter<'_> {
         let ids =
             self.others.iter().map(|named| log.named(draft, named).map(|it| id(log, &draft.at, it.index)));
         let ids = ids.collect::<Result<Vec<String>, _>>()?;
+        let quoted: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
         let own = id(log, &draft.at, target.index);
         let before = (log.after)(&draft.at, target.index);
         let place = target.key("after");
@@ -35,7 +36,7 @@ impl ComeAfter<'_> {
             if rest.len() < before.len() {
                 draft.edits.set(place, Yaml::texts(rest));
             }
-            return Ok(format!("no longer waits for {}", List::and(&ids)));
+            return Ok(format!("no longer waits for {}", List::and(&quoted)));
         }
         for other in ids.iter().filter(|it| !before.contains(it)) {
             if let Some(way) = way_back(log, &draft.at, other, &own) {
@@ -43,7 +44,7 @@ impl ComeAfter<'_> {
             }
             draft.edits.add(place.clone(), Yaml::text(other.as_str()));
         }
-        Ok(format!("comes after {}", List::and(&ids)))
+        Ok(format!("comes after {}", List::and(&quoted)))
     }
 }
 
@@ -86,7 +87,7 @@ mod tests {
             said.map(|said| (said, draft.one_text())).map_err(|refused| refused.why)
         };
         let (said, text) = act("3", "1", false).unwrap();
-        assert_eq!(said, "comes after A-1");
+        assert_eq!(said, "comes after `A-1`");
         assert!(text.contains("after: [A-2, A-1]"), "{text}");
         assert_eq!(
             act("1", "3", false).unwrap_err(),

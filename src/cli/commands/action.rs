@@ -1,9 +1,10 @@
 //! `onboard action`: the action log.
 
 use clap::{Args, Subcommand};
+use onboard::act::Planned;
 use onboard::act::action::AddAction;
 use onboard::act::work::ACTION;
-use onboard::edit::{Handover, When};
+use onboard::edit::Handover;
 use onboard::log::ACTIONS;
 use onboard::model::{Edition, Side};
 
@@ -114,9 +115,9 @@ struct NewArgs {
     /// Who does it; asked for when missing
     #[arg(long, value_name = "NAME")]
     owner: Option<String>,
-    /// By when: 2026-04-01, tomorrow, +5d, +3wd (working days), fri
+    /// By when: 2026-04-01, tomorrow, +5d, +3wd (working days), fri, or a day that hangs on another: `M-go-live -10wd`
     #[arg(long, value_name = "DATE")]
-    due: Option<When>,
+    due: Option<Planned>,
     /// Whose it is, where the owner is nobody whom the plan knows
     #[arg(long, alias = "waiting-on", value_name = "SIDE", value_parser = words::<Side>(Side::WORDS))]
     side: Option<Side>,
@@ -175,7 +176,7 @@ fn add(args: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
     let title = editor.ask(args.title.as_ref(), "<TITLE>", "what is to be done")?;
     let owner = editor.ask(args.owner.as_ref(), "--owner", "who does it")?;
     let owner = editor.person(&owner)?;
-    let due = args.due.map(|due| editor.day(Some(due)));
+    let due = editor.planned_if(args.due.as_ref())?;
     let act = AddAction {
         title: &title,
         owner: &owner,

@@ -120,10 +120,12 @@ pub(crate) fn run(edit: &FrictionEdit, context: &Context) -> Result<Outcome, Fai
         }),
         FrictionEdit::Drop { what, why } => on(what, &portfolio, |editor, target| {
             let dropping = why.dropping(editor)?;
-            Ok(dropping.drop(editor, &target.place, target.dropped())?)
+            dropping.drop(editor, &target.place, target.dropped())?;
+            Ok(format!("is no longer asked, from {} on", editor.day(dropping.on)))
         }),
         FrictionEdit::Restore { what, on: day } => on(what, &portfolio, |editor, target| {
-            Ok(restore(editor, &target.entry.name, &target.place, target.dropped(), *day)?)
+            restore(editor, &target.entry.name, &target.place, target.dropped(), *day)?;
+            Ok(format!("is asked again, from {} on", editor.day(*day)))
         }),
         FrictionEdit::List { plan, format } => list(&portfolio, plan, format),
     }

@@ -114,15 +114,17 @@ pub(crate) fn run(verb: &CriterionVerb, portfolio: &Portfolio) -> Result<Outcome
             let target = CriterionTarget::named(&editor.draft, which.gate, &which.criterion)?;
             let dropping = why.dropping(&mut editor)?;
             let dropped = target.dropped(&editor.draft);
-            let said = dropping.drop(&mut editor, target.place(), &dropped)?;
-            editor.finish(format!("`{}` of `{}` {said}", target.id, target.gate))
+            dropping.drop(&mut editor, target.place(), &dropped)?;
+            let day = editor.day(dropping.on);
+            editor.finish(format!("`{}` no longer asks for `{}`, from {day} on", target.gate, target.id))
         }
         CriterionVerb::Restore { which, on } => {
             let mut editor = Editor::open(portfolio, &which.plan)?;
             let target = CriterionTarget::named(&editor.draft, which.gate, &which.criterion)?;
             let dropped = target.dropped(&editor.draft);
-            let said = restore(&mut editor, &target.id, target.place(), &dropped, *on)?;
-            editor.finish(format!("`{}` of `{}` {said}", target.id, target.gate))
+            restore(&mut editor, &target.id, target.place(), &dropped, *on)?;
+            let day = editor.day(*on);
+            editor.finish(format!("`{}` asks for `{}` again, from {day} on", target.gate, target.id))
         }
         CriterionVerb::List { plan, gate, format } => list(portfolio, plan, *gate, format),
     }

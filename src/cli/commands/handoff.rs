@@ -220,7 +220,7 @@ fn show(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcom
 }
 
 /// What each key of the file says; `none` where it was asked for and came back empty.
-fn said(handoff: &Handoff) -> [(&'static str, Value); 17] {
+fn said(handoff: &Handoff) -> [(&'static str, Value); 18] {
     let texts = |texts: &[String]| cell(texts.join("; "));
     let or_none = |words: Value, asked: Asked| {
         if words.is_null() && handoff.has_none_of(asked) { cell("none") } else { words }
@@ -244,6 +244,7 @@ fn said(handoff: &Handoff) -> [(&'static str, Value); 17] {
         ("timeline", cell(&handoff.timeline)),
         ("consequences", cell(&handoff.consequences)),
         ("objections", or_none(texts(&handoff.objections), Asked::Objections)),
+        ("exclusions", or_none(texts(&handoff.exclusions), Asked::Exclusions)),
         ("commitments", or_none(texts(&commitments), Asked::Commitments)),
         ("customer_resources", texts(&resources)),
     ]

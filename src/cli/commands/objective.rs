@@ -171,6 +171,6 @@ fn set(args: &SetArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         let outcome = outcome.map(|index| Yaml::text(&editor.draft.plan.jsp.outcomes[index].id));
         goal(editor, index).set(editor, at, new.statement.as_deref(), new.due.as_ref())?;
         editor.draft.edits.set_some(at.clone().key("outcome"), outcome);
-        Ok("is as you said".to_owned())
+        Ok("is updated".to_owned())
     })
 }

@@ -214,6 +214,6 @@ fn set(args: &SetArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         editor.put(at, "metric", &before.metric, new.metric.as_deref());
         editor.put(at, "unit", &before.unit, new.unit.as_deref());
         editor.put(at, "source", &before.source, new.source.as_deref());
-        Ok("is as you said".to_owned())
+        Ok("is updated".to_owned())
     })
 }

@@ -51,7 +51,12 @@ pub(crate) fn run(args: &SuccessArgs, context: &Context) -> Result<Outcome, Fail
             let text = editor.ask(text.as_ref(), "<TEXT>", "what success is, in the customer's words")?;
             let plan = std::sync::Arc::clone(&editor.draft.plan);
             let is_new = editor.put(&Route::to(PlanFile::Jsp), "success", &plan.jsp.success, Some(&text));
-            if let Some(on) = editor.draft.at.fact_on(Fact::SuccessConfirmed).filter(|_| is_new) {
+            if let Some(on) = editor
+                .draft
+                .at
+                .fact_on(Fact::SuccessConfirmed)
+                .filter(|_| is_new && plan.jsp.success.is_written())
+            {
                 let other = format!("the sponsor confirmed other words, on {on}: have these confirmed too");
                 editor.remark(Remark::warning(other));
             }
