@@ -45,9 +45,9 @@ fn days(at: &Assessment) -> BTreeMap<String, (Date, usize)> {
 fn told(new: &Assessment, off: &[(String, Date)]) -> Vec<Remark> {
     let rolled = |day: Date| new.calendar.roll_forward(day);
     if off.len() <= TOLD {
-        let told = off
-            .iter()
-            .map(|(said, day)| Remark::note(format!("{said}, a day off: it counts as {}", rolled(*day))));
+        let told = off.iter().map(|(said, day)| {
+            Remark::note(format!("{said}, a day off: the next working day is {}", rolled(*day)))
+        });
         return told.collect();
     }
     let days: Vec<String> = off.iter().map(|(_, day)| day.to_string()).collect();

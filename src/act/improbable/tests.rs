@@ -28,7 +28,10 @@ fn a_day_before_the_contract_or_on_a_day_off_is_told_once() {
             "note: action `A-1` is due on 2025-04-14, before the contract was signed on 2026-03-02; is the year right?",
         ],
     );
-    case("2026-04-18", &["note: action `A-1` is due on 2026-04-18, a day off: it counts as 2026-04-20"]);
+    case(
+        "2026-04-18",
+        &["note: action `A-1` is due on 2026-04-18, a day off: the next working day is 2026-04-20"],
+    );
     let many: Vec<String> = (1..=4).map(|n| format!("{{id: A-{n}, due: 2026-04-18}}")).collect();
     assert_eq!(
         said(&[], &[("actions.yaml", &format!("actions: [{}]", many.join(", ")))]),

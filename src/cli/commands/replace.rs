@@ -44,7 +44,7 @@ pub(crate) struct ReplaceArgs {
     /// In every plan, for one of our people: from whom, and who takes over
     #[arg(long, num_args = 2, value_names = ["OLD", "NEW"], conflicts_with = "plan")]
     everywhere: Option<Vec<String>>,
-    /// The first day; whoever had it until then has it as the last one [default: the as-of date]
+    /// The first day of whoever takes over, and the last one of whoever had it [default: the as-of date]
     #[arg(long, value_name = "DATE")]
     since: Option<When>,
     /// The decision behind it; decision rights that pass on name it
@@ -108,8 +108,14 @@ fn everywhere(args: &ReplaceArgs, old: &str, new: &str, portfolio: &Portfolio) -
     let since = args.since.map_or(today, |when| when.resolve(today, &portfolio.basis.config.calendar));
     let seen = portfolio.each(|loaded| Seen::of(loaded, (old, new), since.max(today), portfolio))?;
     let is_known = portfolio.basis.people.called(new).is_some() || seen.iter().any(|it| it.knows_new);
+    let people = &portfolio.basis.people;
+    if people.called(old).is_none() && !seen.iter().any(|it| it.knows_old) {
+        return Err(unknown(portfolio, old));
+    }
     if !is_known && !args.how.new_person {
-        return Err(unknown(portfolio, new));
+        return Err(unknown(portfolio, new)
+            .hint("add them to `people.yaml`")
+            .hint("`--new-person` takes the name as it is"));
     }
     let slugs: Vec<String> = seen.into_iter().filter(|it| it.is_about_old).map(|it| it.slug).collect();
     if slugs.is_empty() {
@@ -127,30 +133,34 @@ struct Seen {
     slug: String,
     /// Whether something in it passes on, or cannot be known to.
     is_about_old: bool,
+    knows_old: bool,
     knows_new: bool,
 }
 
 impl Seen {
     fn of(loaded: Loaded, (old, new): (&str, &str), since: Date, portfolio: &Portfolio) -> Self {
         let slug = loaded.slug.clone();
-        let Ok(plan) = made(loaded) else { return Self { slug, is_about_old: true, knows_new: false } };
+        let Ok(plan) = made(loaded) else {
+            return Self { slug, is_about_old: true, knows_old: false, knows_new: false };
+        };
         let assessment = Assessment::from(PlanAt::of(plan, &portfolio.basis));
-        let is_ours = assessment.side_of(old) != Some(Side::Customer);
-        let is_theirs = assessment.open_work_of(old).iter().any(|work| work.lasts_beyond(since));
+        let (side, work) = (assessment.side_of(old), assessment.open_work_of(old));
+        let is_ours = side != Some(Side::Customer);
+        let is_theirs = work.iter().any(|work| work.lasts_beyond(since));
         let is_about_old =
             !assessment.has_ended() && (is_ours && is_theirs || !assessment.plan.doubtful.is_empty());
-        Self { slug, is_about_old, knows_new: assessment.side_of(new) == Some(Side::Vendor) }
+        let knows_old = side == Some(Side::Vendor) || is_ours && !work.is_empty();
+        Self { slug, is_about_old, knows_old, knows_new: assessment.side_of(new) == Some(Side::Vendor) }
     }
 }
 
-fn unknown(portfolio: &Portfolio, new: &str) -> Failure {
-    let failure = Failure::usage(format!("nobody of ours is called `{new}`"));
+fn unknown(portfolio: &Portfolio, name: &str) -> Failure {
+    let failure = Failure::usage(format!("nobody of ours is called `{name}`"));
     let people = portfolio.basis.people.all().iter().map(|it| it.name.as_str());
-    let failure = match closest(new, people) {
+    match closest(name, people) {
         Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
         None => failure,
-    };
-    failure.hint("add them to `people.yaml`").hint("`--new-person` takes the name as it is")
+    }
 }
 
 /// What came of it in one plan.
