@@ -135,6 +135,7 @@ mod tests {
             "kind" | "phase" => "kickoff",
             "right" => "scope",
             "role" => "champion",
+            "distance" => "5wd",
             "side" => "customer",
             "which" => "first",
             _ => return None,
