@@ -30,7 +30,7 @@ pub(super) const ACTS: &[Act] = &[
     Line("gate attest PLAN handoff C-read --by {ours} --evidence 'notes {new}'"),
     Line("gate signoff PLAN handoff --by {ours}"),
     Keys("gates.yaml:gates.handoff.signoffs[0]", "signed_on", BACK),
-    Line("gate attest PLAN handoff C-read --by 'Ana Ruiz' --evidence 'notes {new}' && \
+    Line("gate attest PLAN handoff C-read --by 'Priya Shah' --evidence 'notes {new}' && \
           gate signoff PLAN handoff --by 'Priya Shah'"),
     Entry("jsp.yaml:confirmations", "{fact: plan_agreed, by: {theirs}, confirmed_on: {today}}"),
     Entry("jsp.yaml:confirmations", "{fact: plan_agreed, by: {ours}, confirmed_on: {today}}"),
@@ -49,8 +49,8 @@ pub(super) const ACTS: &[Act] = &[
     Line("gate attest PLAN kickoff C-roles --by {person} --evidence 'minutes {new}'"),
     Line("gate signoff PLAN kickoff --by {ours}"),
     Keys("gates.yaml:gates.kickoff.criteria[C-roles].attestations[0]", "attested_on", BACK),
-    Line("gate attest PLAN kickoff C-roles --by {person} --evidence 'minutes {new}' && \
-          gate signoff PLAN kickoff --by 'Priya Shah' --decision D-1"),
+    // A gate that was signed opens again by itself.
+    Line("gate attest PLAN kickoff C-roles --by {person} --evidence 'minutes {new}'"),
     // Decisions and promises.
     Line("decision add PLAN 'Choice {new}' --id D-{new} --by {person}"),
     Entry("decisions.yaml:decisions", "{id: D-{new}, text: which site {new}, about: scope, asked_on: {today}, of: {theirs}, due: {ahead}}"),
