@@ -101,7 +101,8 @@ impl Settle<'_> {
         if self.answer.is_none() && decision.text.or("").trim_end().ends_with('?') {
             draft.remark(Remark::note("what the answer was stays open; say it behind the id"));
         }
-        Ok(format!("is decided by {by}, on {on}"))
+        let answer = self.answer.map(|answer| format!(" ({})", answer.trim())).unwrap_or_default();
+        Ok(format!("is decided by {by}, on {on}{answer}"))
     }
 }
 
@@ -185,7 +186,7 @@ mod tests {
         let mut open = draft(&[("decisions.yaml", &text)], "2026-04-10");
         let at = DECISIONS.route().index(0);
         let said = settle(Some("no, in May"), "2026-04-09").act(&mut open, 0, &at);
-        assert_eq!(said.as_deref(), Ok("is decided by Ingrid Solberg, on 2026-04-09"));
+        assert_eq!(said.as_deref(), Ok("is decided by Ingrid Solberg, on 2026-04-09 (no, in May)"));
         let text = open.one_text();
         assert!(text.contains("does Gdansk go live with the others? no, in May"), "{text}");
         assert!(text.contains("decided_on: 2026-04-09") && text.contains("asked_on: 2026-04-02"), "{text}");

@@ -27,9 +27,16 @@ impl GrantRight<'_> {
     /// Gives it. What is given with the signature needs no days.
     ///
     /// # Errors
-    /// When they have it from a later day on, or there is no such decision.
+    /// When the day is past, they have it from a later day on, or there is no such decision.
     pub fn act(&self, draft: &mut Draft) -> Acted {
         let Self { right, name, since, until, .. } = *self;
+        if since < draft.at.as_of() {
+            // What was decided and signed on earlier days was judged by the rights of those days.
+            let why = format!("a right counts from the day on which it is given: {since} is past");
+            let refused = Refused::because(why);
+            return Err(refused
+                .hint("if they had it all along, write it into `decision_rights` of `jsp.yaml` by hand"));
+        }
         let is_later = since > draft.at.signed();
         let decision = self.decision.map(|named| draft.decision(named)).transpose()?;
         let at = place(right);
@@ -152,6 +159,8 @@ mod tests {
     fn whoever_has_a_right_keeps_it_as_it_is() {
         let (said, draft) = granted("[Lee Novak]", "2026-04-10");
         assert!(said.is_ok() && draft.edits.is_empty());
+        let (said, draft) = granted("[]", "2026-04-09");
+        assert!(said.unwrap_err().why.contains("2026-04-09 is past") && draft.edits.is_empty());
         let (said, _) = granted("[{name: Lee Novak, since: 2026-05-01}]", "2026-04-10");
         assert!(said.unwrap_err().why.contains("from 2026-05-01 on already"));
     }

@@ -1,6 +1,6 @@
 //! What is tracked beside the work itself: streams of it, what users should have done, what somebody was asked for.
 
-use crate::model::{ActivationMilestone, ContactKind, Event, PlanFile, Side, Workstream};
+use crate::model::{ActivationMilestone, Contact, ContactKind, Event, PlanFile, Side, Workstream};
 use crate::plan_at::PlanAt;
 use crate::remedy::commands;
 
@@ -71,16 +71,17 @@ pub const ASKS: Log = Log {
     command: |plan| commands::ask_list(plan),
     heads: ["what", "of whom"],
     entries: |at| {
-        let is_ask = at.plan.contacts.contacts.iter().map(|it| it.kind == ContactKind::Ask);
-        (CONTACTS.entries)(at).into_iter().zip(is_ask).map(|(it, is_ask)| ask(it, is_ask)).collect()
+        let contacts = at.plan.contacts.contacts.iter();
+        (CONTACTS.entries)(at).into_iter().zip(contacts).map(|(entry, it)| ask(entry, it)).collect()
     },
     ..CONTACTS
 };
 
-fn ask(it: LogEntry, is_ask: bool) -> LogEntry {
-    if is_ask {
-        let status = if it.is_open { "open" } else { "answered" };
-        LogEntry { status, ..it }
+fn ask(entry: LogEntry, it: &Contact) -> LogEntry {
+    if it.kind == ContactKind::Ask {
+        let status = if entry.is_open { "open" } else { "answered" };
+        // What they were asked for, also once there is an answer.
+        LogEntry { status, title: it.text.to_string(), ..entry }
     } else {
         LogEntry { is_absent: true, ..LogEntry::default() }
     }

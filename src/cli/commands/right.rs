@@ -29,7 +29,7 @@ enum Verb {
     ///
     /// One that is given after the signature has its day, and the decision behind it. Others keep theirs.
     #[command(after_help = examples(&[("By a decision", "onboard right grant acme timeline 'Lee Novak' --decision D-4k"),
-        ("From the beginning", "onboard right grant acme go_live 'Ingrid Solberg' --since 2026-03-02")]))]
+        ("From Monday on", "onboard right grant acme go_live 'Ingrid Solberg' --since mon --decision D-4k")]))]
     Grant {
         #[command(flatten)]
         right: WhichArgs,
