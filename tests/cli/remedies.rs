@@ -97,7 +97,8 @@ fn what_is_said_to_mend_something_is_taken() {
             }
             let acts = ["attest", "waive", "not-applicable", "withdraw", "criterion"];
             let shows_gate = words[0] == "gate" && !acts.contains(&words[1].as_str());
-            if !shows_gate && !READING.contains(&words[0].as_str()) {
+            let shows = shows_gate || ["show", "list"].contains(&words[1].as_str());
+            if !shows && !READING.contains(&words[0].as_str()) {
                 words.push("--dry-run".to_owned());
                 // Whoever fills in a name knows one that the plan knows.
                 words.push("--new-person".to_owned());
