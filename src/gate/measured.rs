@@ -7,7 +7,7 @@ use super::waiver::may_be_waived;
 use crate::metric::{self, Metric, Value};
 use crate::model::{Criterion, GateName};
 use crate::phrase::{Days, List};
-use crate::remedy::{Remedy, blank, commands, facts};
+use crate::remedy::{Remedy, blank, commands};
 
 impl MeasuredPlan<'_> {
     /// Judges a measured criterion.
@@ -44,9 +44,7 @@ impl MeasuredPlan<'_> {
         };
         match value {
             Value::Unknown { .. } => match metric::measures(id) {
-                Some(fact) if metric::record(id, &self.plan, false).is_none() => {
-                    facts::note("write it down when it is so", self.slug(), fact)
-                }
+                Some(fact) if metric::record(id, &self.plan, false).is_none() => self.to_note(fact),
                 _ => record("write down what is missing".to_owned()),
             },
             Value::NotApplicable(_) => {

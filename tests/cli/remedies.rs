@@ -64,7 +64,7 @@ fn filled(line: &str) -> Option<Vec<String>> {
         let (blank, after) = rest.split_once('>').unwrap();
         let filling = match blank {
             "id" | "decision" | "session" | "new" => return None,
-            "name" if before.contains(" touch ") => return None,
+            "name" if before.contains(" touch ") || before.contains(" role add ") => return None,
             "date" => "today",
             "n" | "1-5" | "score" => "4",
             "phase" => "kickoff",

@@ -47,12 +47,10 @@ pub(crate) struct How {
 /// The form in which it is said what was done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ActFormat {
-    /// A line for people; the diff in a dry run
+    // What each is stands in `docs/json.md`: a help page for every act that says so would be twice as long.
     #[default]
     Table,
-    /// For programs, versioned: what changed, place by place
     Json,
-    /// As JSON, for programs and people who read YAML
     Yaml,
 }
 
