@@ -3,7 +3,7 @@
 use super::{Acted, Draft, Remark};
 use crate::edit::{Distance, When, Yaml};
 use crate::log::ACTIONS;
-use crate::model::Side;
+use crate::model::{Edition, Side};
 use crate::phrase::{Count, List};
 use crate::plan_at::PlanAt;
 use crate::refused::Refused;
@@ -34,6 +34,8 @@ pub fn run_play(draft: &mut Draft, play: &Play) -> Acted {
             ("owner", owner.map(Yaml::text)),
             ("side", side),
             ("added_on", Some(draft.at.as_of().into())),
+            // How we get somebody to answer is nothing for them to read.
+            ("audience", Some(Yaml::plain(Edition::Internal.word()))),
             ("note", Some(Yaml::text(&note))),
         ]);
         draft.edits.add(ACTIONS.route(), entry);

@@ -2,8 +2,9 @@
 
 use super::{Acted, Draft, Remark};
 use crate::date::Date;
-use crate::edit::{Holding, TermError, begin_holding, end_holding};
+use crate::edit::{Holding, TermError, Yaml, begin_holding, end_holding};
 use crate::model::{PlanFile, Right};
+use crate::person::is_same;
 use crate::phrase::List;
 use crate::refused::Refused;
 use crate::route::Route;
@@ -49,7 +50,12 @@ impl GrantRight<'_> {
                 let refused = Refused::because(format!("{name} may {} from {first} on already", may(right)));
                 return Err(refused.hint("correct `decision_rights` in `jsp.yaml` if that day is wrong"));
             }
-            Err(TermError::Holds | TermError::HoldsNot | TermError::Stays { .. }) => return Ok(said),
+            Err(TermError::Holds | TermError::HoldsNot | TermError::Stays { .. }) => {
+                if let (Some(decision), Some(term)) = (&decision, undecided(&written, name)) {
+                    draft.edits.set(at.clone().index(term).key("decision"), Yaml::text(decision));
+                }
+                return Ok(said);
+            }
             Ok(()) => {}
         }
         if is_later && decision.is_none() {
@@ -64,6 +70,17 @@ impl GrantRight<'_> {
         }
         Ok(said)
     }
+}
+
+/// Where somebody has a right from a day on, and no decision is written that gave it.
+fn undecided(written: &Yaml, name: &str) -> Option<usize> {
+    let Yaml::List(terms) = written else { return None };
+    terms.iter().position(|term| {
+        let of = term.get("name").and_then(Yaml::scalar);
+        of.is_some_and(|it| is_same(it, name))
+            && term.get("since").is_some()
+            && term.get("decision").is_none()
+    })
 }
 
 /// A right ends.
@@ -136,6 +153,14 @@ mod tests {
             GrantRight { right: Right::Timeline, name: "Lee Novak", since, until: None, decision: Some("4") };
         let said = grant.act(&mut draft);
         (said, draft)
+    }
+
+    #[test]
+    fn the_decision_behind_a_right_may_be_named_later() {
+        let (said, draft) = granted("[{name: Lee Novak, since: 2026-04-02}]", "2026-04-10");
+        assert!(said.is_ok());
+        let want = "timeline: [{name: Lee Novak, since: 2026-04-02, decision: D-4}]\n";
+        assert!(draft.one_text().contains(want), "{}", draft.one_text());
     }
 
     #[test]

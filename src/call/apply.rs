@@ -237,9 +237,9 @@ impl<'a> Call<'a> {
             self.remark_next(next);
             return Ok(false);
         };
-        self.draft.remark_doubt(&update::Draft::FILES);
+        self.draft.remark_doubt(&update::UpdateDraft::FILES);
         let after = self.draft.preview()?;
-        let mut update = update::Draft::of(&after);
+        let mut update = update::UpdateDraft::of(&after);
         update.shipped.extend(own.shipped.iter().cloned());
         update.blocked.extend(own.blocked.iter().cloned());
         update.next.extend(own.next.iter().cloned().chain(next));
@@ -247,7 +247,7 @@ impl<'a> Call<'a> {
             return Ok(false);
         }
         let on = self.draft.at.as_of();
-        let update::Draft { shipped, blocked, next } = &update;
+        let update::UpdateDraft { shipped, blocked, next } = &update;
         AddUpdate { on, by: None, shipped, blocked, next, id: None }.act(self.draft).map(|_| true)
     }
 

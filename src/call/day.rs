@@ -40,6 +40,13 @@ impl<'c> Days<'c> {
 impl Days<'_> {
     /// The day that a text means.
     pub(super) fn day(self, text: &str) -> Result<Date, String> {
+        self.looked_for(text).map_err(|wrong| match wrong {
+            Wrong::NoDay => no_day(text),
+            Wrong::Weekday(why) => why,
+        })
+    }
+
+    fn looked_for(self, text: &str) -> Result<Date, Wrong> {
         let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
         if let ([only], true) = (words.as_slice(), self.looks_back)
             && let Ok(weekday) = only.parse::<Weekday>()
@@ -57,14 +64,15 @@ impl Days<'_> {
         let own = self.own.unwrap_or(self.today);
         let in_words = |when: When| when.resolve_from(own, self.today, self.calendar);
         let day = self.written_out(rest).or_else(|| rest.join(" ").parse().ok().map(in_words));
-        let day = day.ok_or_else(|| no_day(text))?;
+        let day = day.ok_or(Wrong::NoDay)?;
         match weekday.filter(|weekday| *weekday != day.weekday()) {
-            Some(wrong) => Err(format!("{day} is a {}, not a {wrong}", day.weekday())),
+            Some(wrong) => Err(Wrong::Weekday(format!("{day} is a {}, not a {wrong}", day.weekday()))),
             None => Ok(day),
         }
     }
 
-    /// The day at the beginning of a text, and what stands behind it.
+    /// The day at the beginning of a text, and what stands behind it. A day of the month that is not on its weekday is no
+    /// day, and its weekday alone is none either.
     pub(super) fn day_then(self, text: &str) -> Option<(Date, &str)> {
         let text = text.trim();
         let starts = text.split_inclusive(char::is_whitespace).scan(0, |end, word| {
@@ -72,11 +80,18 @@ impl Days<'_> {
             Some(*end)
         });
         let ends: Vec<usize> = starts.take(MOST_WORDS).collect();
-        ends.into_iter().rev().find_map(|end| {
+        for end in ends.into_iter().rev() {
             let (day, rest) = text.split_at(end);
-            let day = self.day(day.trim().trim_end_matches([',', ':', ';', '.'])).ok()?;
-            Some((day, rest.trim_start_matches(|c: char| c.is_whitespace() || ",:;–-".contains(c))))
-        })
+            match self.looked_for(day.trim().trim_end_matches([',', ':', ';', '.'])) {
+                Ok(day) => {
+                    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ",:;–-".contains(c));
+                    return Some((day, rest));
+                }
+                Err(Wrong::Weekday(_)) => return None,
+                Err(Wrong::NoDay) => {}
+            }
+        }
+        None
     }
 
     /// `17 Apr`, `April 17`, `17 Apr 2026`: without a year the nearest such day.
@@ -101,6 +116,14 @@ impl Days<'_> {
             }
         }
     }
+}
+
+/// Why a text means no day.
+enum Wrong {
+    /// It is none.
+    NoDay,
+    /// It is on another weekday, in words.
+    Weekday(String),
 }
 
 fn no_day(text: &str) -> String {

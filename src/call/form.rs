@@ -4,7 +4,7 @@ use super::ticked::Ticked;
 use crate::act::work::WaitingFor;
 use crate::date::Date;
 use crate::model::{About, Confirmed, ContactKind, Side};
-use crate::report::update::Draft;
+use crate::report::update::UpdateDraft;
 
 /// What a form says of a call. Names are those of people as the plan writes them.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +36,7 @@ pub struct CallForm {
     /// How people feel.
     pub moods: Vec<OnLine<Mood>>,
     /// What the update says besides its draft; no update is written without it.
-    pub update: Option<Draft>,
+    pub update: Option<UpdateDraft>,
 }
 
 impl CallForm {
@@ -56,7 +56,7 @@ impl CallForm {
             asks: Vec::new(),
             confirmed: Vec::new(),
             moods: Vec::new(),
-            update: Some(Draft::default()),
+            update: Some(UpdateDraft::default()),
         }
     }
 

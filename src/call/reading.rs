@@ -11,7 +11,7 @@ use crate::date::Date;
 use crate::model::ContactKind;
 use crate::phrase::List;
 use crate::plan_at::{Called, Everybody, PlanAt};
-use crate::report::update::Draft;
+use crate::report::update::UpdateDraft;
 use crate::suggest::closest;
 
 /// What is known of a call before its form is read.
@@ -108,8 +108,8 @@ impl Reader<'_> {
             Kind::Tick => {
                 let Some(what) = self.tick(&item.text)? else { return Ok(()) };
                 let mut before = self.form.ticks.iter().filter(|it| it.what.entry == what.entry);
-                if let Some(other) = before.find(|it| !goes_with(&it.what.became, &what.became)) {
-                    return Err(format!("line {} says something else of it", other.number + 1));
+                if before.any(|it| !goes_with(&it.what.became, &what.became)) {
+                    return Err("a line above says something else of it".to_owned());
                 }
                 self.form.ticks.push(OnLine { number: line, what });
                 Ok(())
@@ -174,7 +174,7 @@ impl Reader<'_> {
             }
             Key::Update => match text.to_lowercase().as_str() {
                 "" => {}
-                "none" | "no" if self.form.update == Some(Draft::default()) => self.form.update = None,
+                "none" | "no" if self.form.update == Some(UpdateDraft::default()) => self.form.update = None,
                 "none" | "no" => return Err("there are lines of an update above".to_owned()),
                 _ => return Err("write `none`, or `- next: …` on a line of its own".to_owned()),
             },
@@ -203,7 +203,7 @@ impl Reader<'_> {
         let (list, text) = text.split_once(':').ok_or(known)?;
         let text = written(text).ok_or("nothing is written behind it")?;
         let update = self.form.update.as_mut().ok_or("there is none today: `update none` stands above")?;
-        let Draft { shipped, blocked, next } = update;
+        let UpdateDraft { shipped, blocked, next } = update;
         let list = match list.trim().to_lowercase().as_str() {
             "shipped" => Some(shipped),
             "blocked" => Some(blocked),

@@ -116,7 +116,7 @@ fn a_line_is_found_wrong_where_it_stands() {
     let text = "there Ana\n[x] A-1\n[>] A-1 mon\n";
     let unread = read(text, &plan().at, given()).expect_err("both");
     let found: Vec<_> = unread.lines(text).collect();
-    assert_eq!(found, [("[>] A-1 mon", "line 2 says something else of it")]);
+    assert_eq!(found, [("[>] A-1 mon", "a line above says something else of it")]);
 }
 
 #[test]

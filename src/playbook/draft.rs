@@ -6,7 +6,7 @@ use crate::model::{Onboarding, TeamRole};
 
 /// A plan in the making.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Draft {
+pub struct NewPlan {
     /// The head of the plan; what is known of the deal.
     pub onboarding: Onboarding,
     /// The playbook, its overlays laid over.
@@ -15,7 +15,7 @@ pub struct Draft {
     pub dates: Dates,
 }
 
-impl Draft {
+impl NewPlan {
     /// The plan of a deal. Days on which the customer does not work count as holidays.
     pub fn new(onboarding: Onboarding, playbook: Playbook, calendar: &Calendar) -> Self {
         let calendar = calendar.with_holidays(onboarding.holidays.iter().copied());

@@ -1,7 +1,7 @@
 //! What people have to do first with a new plan, most important first. `check` finds all that is missing; this is
 //! where to start.
 
-use super::Draft;
+use super::NewPlan;
 use crate::date::Date;
 use crate::model::{Fact, GateName, PlanFile, TeamRole};
 use crate::phrase::{Count, List};
@@ -32,7 +32,7 @@ impl FirstTask {
     }
 }
 
-impl Draft {
+impl NewPlan {
     /// What a human has to do first, with the commands for the plan of that slug.
     pub fn first_tasks(&self, slug: &str) -> Vec<FirstTask> {
         let no_owner = "name the CSM: nobody owns this onboarding yet";

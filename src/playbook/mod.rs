@@ -1,7 +1,7 @@
 //! Playbooks: named, versioned templates from which a signed deal becomes a plan.
 //!
 //! A playbook says who (by role), when (by distance from the signature or from a milestone) and what must be shown.
-//! [`Draft`] turns one into the files of a plan, as text that a person goes on to edit.
+//! [`NewPlan`] turns one into the files of a plan, as text that a person goes on to edit.
 
 mod builtin;
 mod catalogue;
@@ -22,7 +22,7 @@ mod tests;
 pub use builtin::{BUILTIN, Builtin};
 pub use catalogue::{Catalogue, Origin, PlaybookSource};
 pub use dates::Dates;
-pub use draft::Draft;
+pub use draft::NewPlan;
 pub use first_tasks::FirstTask;
 pub use model::{
     ActivationTemplate, AppliesIf, CadenceTemplate, ConditionTemplate, CriterionTemplate, GateTemplate,

@@ -1,6 +1,6 @@
 //! The agenda of the weekly call (S1), from what the logs and the gates say.
 
-use super::update::{Draft, due, why};
+use super::update::{UpdateDraft, due, why};
 use super::{Heading, Report};
 use crate::assessment::Assessment;
 use crate::basis::Basis;
@@ -43,7 +43,7 @@ struct Agenda<'a> {
 impl Agenda<'_> {
     fn since_last_time(&self) -> Vec<String> {
         // The call is today, and an update of today is about it.
-        Draft::of(&self.assessment.on(self.basis.as_of)).shipped
+        UpdateDraft::of(&self.assessment.on(self.basis.as_of)).shipped
     }
 
     /// Open actions with a date that is past or near, by side and owner, the oldest first.

@@ -12,7 +12,7 @@ const AHEAD: i64 = 7;
 
 /// The three lists of an update.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Draft {
+pub struct UpdateDraft {
     /// What was finished since the last one.
     pub shipped: Vec<String>,
     /// What cannot go on, and on whom it waits.
@@ -37,7 +37,7 @@ pub fn last_update(plan: &Plan, on: Date) -> Date {
     earlier.max().unwrap_or(plan.onboarding.contract.signed_on)
 }
 
-impl Draft {
+impl UpdateDraft {
     /// The files that a draft is made of.
     pub const FILES: [PlanFile; 4] =
         [PlanFile::Jsp, PlanFile::Actions, PlanFile::Training, PlanFile::Updates];
@@ -191,8 +191,8 @@ mod tests {
         ])
     }
 
-    fn draft(day: &str) -> Draft {
-        Draft::of(&PlanAt::of(plan(), &Basis::on(date(day))))
+    fn draft(day: &str) -> UpdateDraft {
+        UpdateDraft::of(&PlanAt::of(plan(), &Basis::on(date(day))))
     }
 
     #[test]
@@ -208,9 +208,10 @@ mod tests {
     #[test]
     fn a_draft_comes_back_from_an_editor() {
         let draft = draft("2026-04-10");
-        assert_eq!(Draft::from_text(&draft.to_text()), draft);
-        let edited = Draft::from_text("words\n- lost\n# Next\n- one\n-\n-  two \nmore\n# other\n- three\n");
-        assert_eq!(edited, Draft { next: vec!["one".into(), "two".into()], ..Draft::default() });
-        assert!(Draft::from_text("").is_empty());
+        assert_eq!(UpdateDraft::from_text(&draft.to_text()), draft);
+        let edited =
+            UpdateDraft::from_text("words\n- lost\n# Next\n- one\n-\n-  two \nmore\n# other\n- three\n");
+        assert_eq!(edited, UpdateDraft { next: vec!["one".into(), "two".into()], ..UpdateDraft::default() });
+        assert!(UpdateDraft::from_text("").is_empty());
     }
 }

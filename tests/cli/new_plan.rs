@@ -10,7 +10,7 @@ use onboard::date::Date;
 use onboard::metric::METRICS;
 use onboard::model::{Contract, GateName, Holders, Onboarding, PlanFile, Segment, Team, Text};
 use onboard::plan::{Directory, Loaded, load};
-use onboard::playbook::{BUILTIN, Builtin, Draft, Playbook};
+use onboard::playbook::{BUILTIN, Builtin, NewPlan, Playbook};
 
 #[cfg(unix)]
 use crate::killing::is_killed_at;
@@ -57,7 +57,7 @@ fn loaded(playbook: &Playbook, signed: Date, calendar: &Calendar) -> Loaded {
         reported_colours: vec![].into(),
         ended: None,
     };
-    let files = Draft::new(onboarding, playbook.clone(), calendar).files();
+    let files = NewPlan::new(onboarding, playbook.clone(), calendar).files();
     let loaded = load(Directory::of("acme", files.iter().map(|(file, text)| (file.name(), text.as_str()))));
     assert_eq!(loaded.problems, []);
     loaded

@@ -199,3 +199,31 @@ fn every_gate_that_is_ready_is_signed_in_order() {
     assert_eq!(signed, [GateName::Handoff, GateName::Kickoff], "go-live is not hers to sign");
     assert_eq!(sign_ready(&mut plan, "Lee Novak", date("2026-03-12"), false).unwrap(), []);
 }
+
+#[test]
+fn whoever_takes_back_takes_back_what_they_said_themselves() {
+    let both = "\
+gates:
+  handoff:
+    criteria:
+      - id: C-read
+        text: read back
+        attestations: [{by: Lee Novak, attested_on: 2026-03-11, evidence: the notes}]
+        waivers: [{by: Ana Ruiz, waived_on: 2026-03-10, until: 2026-03-20, reason: town hall moved}]
+";
+    let team =
+        "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, team: {csm: Ana Ruiz}}";
+    let people = "people: [{name: Lee Novak, roles: [champion]}]";
+    let files = [("onboarding.yaml", team), ("stakeholders.yaml", people), ("gates.yaml", both)];
+    let withdrawn = |by: &str| {
+        let mut plan = draft(&files, "2026-03-12");
+        let target = CriterionTarget::named(&plan, GateName::Handoff, "C-read").expect("a criterion");
+        let (gate, on) = (GateName::Handoff, date("2026-03-12"));
+        let act = Withdraw { gate, criterion: Some(&target), whose: None, by, on, reason: "another day" };
+        said(act.act(&mut plan))
+    };
+    assert!(withdrawn("Ana Ruiz").starts_with("the waiver of `C-read` of `handoff` by Ana Ruiz"));
+    assert!(withdrawn("Lee Novak").starts_with("the attestation of `C-read` of `handoff` by Lee Novak"));
+    let another = withdrawn("Priya Shah");
+    assert!(another.starts_with("the attestation of `C-read`"), "what the state rests on: {another}");
+}

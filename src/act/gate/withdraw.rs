@@ -48,10 +48,8 @@ impl Withdraw<'_> {
         }
         let named =
             self.criterion.map_or_else(|| format!("`{gate}`"), |it| format!("`{}` of `{gate}`", it.id));
-        let mut standing = self.standing(draft)?;
-        if let Some(whose) = self.whose {
-            standing.retain(|it| draft.at.is_same(&it.by, whose));
-        }
+        let lists = self.standing(draft)?;
+        let standing = self.meant(draft, lists);
         let act = match standing.as_slice() {
             [] => return Err(self.nothing(draft, &named)),
             [only] => only,
@@ -74,15 +72,29 @@ impl Withdraw<'_> {
         Ok(said)
     }
 
-    /// What stands of that gate or criterion at the end of the day: of a criterion, what its state rests on.
-    fn standing(&self, draft: &Draft) -> Result<Vec<Standing>, Refused> {
+    /// Which of what stands is meant: that of whoever is named, else what the one who takes it back has said, else what the
+    /// state rests on.
+    fn meant(&self, draft: &Draft, lists: Vec<Vec<Standing>>) -> Vec<Standing> {
+        let is_by = |it: &Standing, name: &str| draft.at.is_same(&it.by, name);
+        let has_own = lists.iter().flatten().any(|it| is_by(it, self.by));
+        let whose = self.whose.or_else(|| has_own.then_some(self.by));
+        let mut lists = lists.into_iter().map(|mut list| {
+            list.retain(|it| whose.is_none_or(|whose| is_by(it, whose)));
+            list
+        });
+        lists.find(|list| !list.is_empty()).unwrap_or_default()
+    }
+
+    /// What stands of that gate or criterion at the end of the day, each kind for itself: of a criterion, what its state
+    /// rests on first.
+    fn standing(&self, draft: &Draft) -> Result<Vec<Vec<Standing>>, Refused> {
         let Some(gate) = draft.plan.gates.gates.get(self.gate) else { return Ok(Vec::new()) };
         let Some(target) = self.criterion else {
             let list = gate_route(self.gate).key("signoffs");
             let signoffs = gate.signoffs.iter().enumerate().filter(|(_, it)| it.is_there_on(self.on));
             let signed = signoffs
                 .filter_map(|(at, it)| standing("sign-off", &it.by, it.signed_on, list.clone().index(at)));
-            return Ok(signed.collect());
+            return Ok(vec![signed.collect()]);
         };
         let assessment = draft.preview()?;
         let judged = assessment.gates.get(self.gate).criteria.iter().find(|judged| judged.id == target.id);
@@ -97,7 +109,7 @@ impl Withdraw<'_> {
         target: &CriterionTarget,
         criterion: &Criterion,
         state: CriterionState,
-    ) -> Vec<Standing> {
+    ) -> Vec<Vec<Standing>> {
         let (on, place) = (self.on, |list| target.place.clone().key(list));
         let rulings = || {
             let all = criterion.not_applicable.iter().enumerate().filter(|(_, it)| it.counts_on(on));
@@ -118,12 +130,10 @@ impl Withdraw<'_> {
             all.filter_map(|(at, it)| standing("attestation", &it.by, it.attested_on, list.clone().index(at)))
                 .collect()
         };
-        let first =
-            |lists: [Vec<Standing>; 3]| lists.into_iter().find(|list| !list.is_empty()).unwrap_or_default();
         match state {
-            CriterionState::NotApplicable => rulings(),
-            CriterionState::Waived(_) | CriterionState::Lapsed(_) => first([waivers(), words(), rulings()]),
-            _ => first([words(), waivers(), rulings()]),
+            CriterionState::NotApplicable => vec![rulings()],
+            CriterionState::Waived(_) | CriterionState::Lapsed(_) => vec![waivers(), words(), rulings()],
+            _ => vec![words(), waivers(), rulings()],
         }
     }
 

@@ -12,7 +12,8 @@ pub(super) const CHECK: Check = Check {
     summary: "a decision was made by somebody who may not",
     docs: r"
 Fires on a decision about scope, the timeline or going live (`about`) that was made by somebody who had no right to that
-on its day. `decision_rights` of `jsp.yaml` names who has; where it names nobody, it is whom the playbook names.
+on its day. `decision_rights` of `jsp.yaml` names who has; where it names nobody, it is whom the playbook names. One
+in whose place somebody with the right has decided since (`supersedes`) is put right.
 
 ## Why it matters
 
@@ -35,6 +36,8 @@ decisions:
 decisions:
   - {id: D-warehouse, text: Import the second ledger too, about: scope, by: Ana Ruiz, decided_on: 2026-03-10, affects: [M-import]}
   - {id: D-colour, text: Blue buttons, about: other, by: Bo Lind, decided_on: 2026-03-10}
+  - {id: D-archive, text: Leave the archive, about: scope, by: Bo Lind, decided_on: 2026-03-11}
+  - {id: D-again, text: Leave the archive, about: scope, by: Ana Ruiz, decided_on: 2026-03-12, supersedes: D-archive}
 ```
 ",
     source: "S1",
@@ -47,7 +50,7 @@ decisions:
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let problem = |(index, decision): (usize, &Decision)| {
         let (right, by, on) = (right(decision)?, decision.by.answer()?, decision.decided_on?);
-        if assessment.may(by, right, None, on) {
+        if assessment.may(by, right, None, on) || is_put_right(assessment, decision, right) {
             return None;
         }
         let message = format!(
@@ -59,6 +62,16 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         Some(Problem::new(route, message).help("have somebody with the right decide, and log that"))
     };
     assessment.made_decisions().filter_map(problem).collect()
+}
+
+/// Whether somebody with the right has decided in its place since.
+fn is_put_right(assessment: &Assessment, decision: &Decision, right: Right) -> bool {
+    let mut later = assessment.made_decisions().map(|(_, it)| it);
+    later.any(|it| {
+        let in_its_place = it.supersedes.get().is_some_and(|id| id == decision.id);
+        let made = it.by.answer().zip(it.decided_on);
+        in_its_place && made.is_some_and(|(by, on)| assessment.may(by, right, None, on))
+    })
 }
 
 /// The right that a decision takes, by what it is about.

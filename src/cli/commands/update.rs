@@ -6,7 +6,7 @@ use onboard::date::Date;
 use onboard::edit::When;
 use onboard::model::{PlanFile, Update};
 use onboard::remedy::commands;
-use onboard::report::update::{Draft, update_report};
+use onboard::report::update::{UpdateDraft, update_report};
 use onboard::report::{Report, View};
 use serde_json::{Value, json};
 
@@ -31,7 +31,7 @@ enum Verb {
     Show(ShowArgs),
 }
 
-/// Draft an update from what changed in the logs since the last one, and keep it
+/// UpdateDraft an update from what changed in the logs since the last one, and keep it
 ///
 /// Shipped is what was done since, blocked is what cannot go on and on whom it waits, next is what is due until the
 /// next update. On a terminal the draft opens in `$VISUAL` or `$EDITOR` first; lists given as options take the place
@@ -85,14 +85,14 @@ pub(crate) fn run(args: &UpdateArgs, context: &Context) -> Result<Outcome, Failu
 
 fn new(args: &NewArgs, portfolio: &Portfolio, context: &Context) -> Result<Outcome, Failure> {
     let given =
-        Draft { shipped: args.shipped.clone(), blocked: args.blocked.clone(), next: args.next.clone() };
+        UpdateDraft { shipped: args.shipped.clone(), blocked: args.blocked.clone(), next: args.next.clone() };
     match context.editor().filter(|_| given.is_empty() && !args.plan.how.dry_run) {
         // Before the plan is locked: people take their time.
         Some(editor) if ask::is_interactive() => {
             let it = portfolio.assess(&args.plan.plan)?;
-            let text = Draft::of(&it.on(day(args, portfolio, &it.plan))).to_text();
+            let text = UpdateDraft::of(&it.on(day(args, portfolio, &it.plan))).to_text();
             let edited = onboard::store::edited(&editor, &text).map_err(Failure::disk)?;
-            let draft = Draft::from_text(edited.text());
+            let draft = UpdateDraft::from_text(edited.text());
             add(args, portfolio, Some(draft)).map_err(|failure| match edited.keep() {
                 Some(path) => failure.hint(format!("your draft is kept in `{path}`")),
                 None => failure,
@@ -103,15 +103,15 @@ fn new(args: &NewArgs, portfolio: &Portfolio, context: &Context) -> Result<Outco
 }
 
 /// Adds an update: this one, or what the logs make of it.
-fn add(args: &NewArgs, portfolio: &Portfolio, draft: Option<Draft>) -> Result<Outcome, Failure> {
+fn add(args: &NewArgs, portfolio: &Portfolio, draft: Option<UpdateDraft>) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
     let on = editor.day(args.on);
     let draft = draft.unwrap_or_else(|| {
-        editor.remark_doubt(&Draft::FILES);
-        Draft::of(&editor.draft.at.on(on))
+        editor.remark_doubt(&UpdateDraft::FILES);
+        UpdateDraft::of(&editor.draft.at.on(on))
     });
     let by = editor.optional_person(args.by.as_ref())?;
-    let Draft { shipped, blocked, next } = &draft;
+    let UpdateDraft { shipped, blocked, next } = &draft;
     let (by, id) = (by.as_deref(), args.id.as_deref());
     let said = AddUpdate { on, by, shipped, blocked, next, id }.act(&mut editor.draft)?;
     editor.finish(said)

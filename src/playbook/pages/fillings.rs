@@ -5,9 +5,9 @@ use crate::document::{Surroundings, quote};
 use crate::model::{Alternative, ContactKind, Fact, GateName, List, Phase, Role, TeamRole, Text, Tier};
 use crate::phrase::Number;
 use crate::playbook::model::Spoken;
-use crate::playbook::{CriterionTemplate, Draft, GateTemplate, MilestoneTemplate};
+use crate::playbook::{CriterionTemplate, GateTemplate, MilestoneTemplate, NewPlan};
 
-pub(super) fn onboarding(draft: &Draft) -> Values {
+pub(super) fn onboarding(draft: &NewPlan) -> Values {
     let (plan, contract) = (&draft.onboarding, &draft.onboarding.contract);
     let holidays: Vec<String> = plan.holidays.iter().map(ToString::to_string).collect();
     Values::default()
@@ -35,7 +35,7 @@ pub(super) fn onboarding(draft: &Draft) -> Values {
         .plain("holidays", format!("[{}]", holidays.join(", ")))
 }
 
-pub(super) fn handoff(draft: &Draft) -> Values {
+pub(super) fn handoff(draft: &NewPlan) -> Values {
     let author = draft.person(TeamRole::Ae).unwrap_or("the account executive");
     let resources = draft.playbook.handoff.customer_resources.iter().map(|resource| {
         Values::default()
@@ -53,7 +53,7 @@ pub(super) fn stakeholders() -> Values {
         .plain("tiers", Tier::WORDS.join(", "))
 }
 
-pub(super) fn jsp(draft: &Draft) -> Values {
+pub(super) fn jsp(draft: &NewPlan) -> Values {
     let (dates, cadence) = (&draft.dates, &draft.playbook.cadence);
     let workstreams = draft.playbook.workstreams.iter().map(|stream| {
         owners(draft, stream.owner, stream.customer_owner)
@@ -73,7 +73,7 @@ pub(super) fn jsp(draft: &Draft) -> Values {
 }
 
 /// Phase by phase; the first of a phase has its heading.
-fn milestones(draft: &Draft) -> Vec<Values> {
+fn milestones(draft: &NewPlan) -> Vec<Values> {
     let mut entries = Vec::new();
     for phase in Phase::ALL {
         let mut heading = Some(phase_heading(draft, *phase));
@@ -89,7 +89,7 @@ fn milestones(draft: &Draft) -> Vec<Values> {
     entries
 }
 
-fn milestone(draft: &Draft, milestone: &MilestoneTemplate) -> Values {
+fn milestone(draft: &NewPlan, milestone: &MilestoneTemplate) -> Values {
     owners(draft, milestone.owner, milestone.customer_owner)
         .text("id", &milestone.id)
         .text("title", &milestone.title)
@@ -106,7 +106,7 @@ fn milestone(draft: &Draft, milestone: &MilestoneTemplate) -> Values {
 }
 
 /// `Kickoff, days 7 to 14: both sides agree …`
-fn phase_heading(draft: &Draft, phase: Phase) -> String {
+fn phase_heading(draft: &NewPlan, phase: Phase) -> String {
     let word = phase.word();
     let name = format!("{}{}", word[..1].to_uppercase(), &word[1..]);
     match draft.playbook.phases.iter().find(|template| template.phase == phase) {
@@ -118,19 +118,19 @@ fn phase_heading(draft: &Draft, phase: Phase) -> String {
     }
 }
 
-pub(super) fn gates(draft: &Draft) -> Values {
+pub(super) fn gates(draft: &NewPlan) -> Values {
     let gates = GateName::ALL.iter().map(|name| gate(draft, *name, draft.playbook.gates.get(*name)));
     Values::default().optional("gates_open", draft.playbook.gates_open).each("gates", gates)
 }
 
-fn gate(draft: &Draft, name: GateName, gate: &GateTemplate) -> Values {
+fn gate(draft: &NewPlan, name: GateName, gate: &GateTemplate) -> Values {
     Values::default()
         .plain("name", name)
         .plain("phase", name.phase())
         .each("criteria", gate.criteria.iter().map(|criterion| self::criterion(draft, criterion)))
 }
 
-fn criterion(draft: &Draft, criterion: &CriterionTemplate) -> Values {
+fn criterion(draft: &NewPlan, criterion: &CriterionTemplate) -> Values {
     let metric = criterion.metric.get();
     let milestone = criterion.milestone.get().filter(|_| metric.is_none());
     let fact = criterion.fact.filter(|_| metric.is_none() && milestone.is_none());
@@ -176,16 +176,16 @@ fn alternatives(any_of: &List<Alternative>) -> String {
     format!("[{}]", each.collect::<Vec<_>>().join(", "))
 }
 
-pub(super) fn actions(draft: &Draft) -> Values {
+pub(super) fn actions(draft: &NewPlan) -> Values {
     Values::default().plain("due", draft.dates.quick_win.unwrap_or(draft.dates.signed))
 }
 
-pub(super) fn risks(draft: &Draft) -> Values {
+pub(super) fn risks(draft: &NewPlan) -> Values {
     let (signed, due) = (draft.dates.signed, draft.dates.first_value);
     Values::default().plain("reviewed_on", signed).plain("due", due.unwrap_or(signed))
 }
 
-pub(super) fn adoption(draft: &Draft) -> Values {
+pub(super) fn adoption(draft: &NewPlan) -> Values {
     let activation = draft.playbook.activation.iter().map(|milestone| {
         Values::default()
             .text("id", &milestone.id)
@@ -195,7 +195,7 @@ pub(super) fn adoption(draft: &Draft) -> Values {
     Values::default().each("activation", activation)
 }
 
-pub(super) fn training(draft: &Draft) -> Values {
+pub(super) fn training(draft: &NewPlan) -> Values {
     let sessions = draft.playbook.training.iter().zip(&draft.dates.sessions).map(|(session, planned)| {
         Values::default()
             .text("id", &session.id)
@@ -207,7 +207,7 @@ pub(super) fn training(draft: &Draft) -> Values {
     Values::default().each("sessions", sessions)
 }
 
-pub(super) fn contacts(draft: &Draft) -> Values {
+pub(super) fn contacts(draft: &NewPlan) -> Values {
     let csm = quote(draft.person(TeamRole::Csm).unwrap_or("Priya Shah"), Surroundings::Flow);
     let ae = quote(draft.person(TeamRole::Ae).unwrap_or("Tom Reed"), Surroundings::Flow);
     let (kinds, more_kinds) = ContactKind::WORDS.split_at(ContactKind::WORDS.len() / 2);
@@ -220,7 +220,7 @@ pub(super) fn contacts(draft: &Draft) -> Values {
         .plain("csm", csm)
 }
 
-pub(super) fn updates(draft: &Draft) -> Values {
+pub(super) fn updates(draft: &NewPlan) -> Values {
     let author = draft.person(TeamRole::Csm).unwrap_or("Priya Shah");
     Values::default()
         .plain("sent_on", draft.planned(Fact::Kickoff).unwrap_or(draft.dates.signed))
@@ -229,7 +229,7 @@ pub(super) fn updates(draft: &Draft) -> Values {
 }
 
 /// The person who plays the part, which part wants a person, and which of theirs does.
-fn owners(draft: &Draft, role: Option<TeamRole>, theirs: Option<Role>) -> Values {
+fn owners(draft: &NewPlan, role: Option<TeamRole>, theirs: Option<Role>) -> Values {
     let who_of_theirs =
         theirs.map_or_else(|| "who of theirs".to_owned(), |role| format!("their {}", Spoken(role)));
     Values::default()
@@ -238,7 +238,7 @@ fn owners(draft: &Draft, role: Option<TeamRole>, theirs: Option<Role>) -> Values
         .text("who_of_theirs", &who_of_theirs)
 }
 
-fn owner(draft: &Draft, role: Option<TeamRole>) -> Option<&str> {
+fn owner(draft: &NewPlan, role: Option<TeamRole>) -> Option<&str> {
     role.and_then(|role| draft.person(role))
 }
 

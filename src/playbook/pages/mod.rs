@@ -7,11 +7,11 @@ mod layout;
 mod template;
 mod values;
 
-use super::Draft;
+use super::NewPlan;
 use crate::model::PlanFile;
 use values::Values;
 
-impl Draft {
+impl NewPlan {
     /// The files of the plan, in the order of [`PlanFile::ALL`], each with its text.
     #[must_use]
     pub fn files(&self) -> Vec<(PlanFile, String)> {
@@ -20,12 +20,12 @@ impl Draft {
 }
 
 /// The text of one file.
-fn page(draft: &Draft, file: PlanFile) -> String {
+fn page(draft: &NewPlan, file: PlanFile) -> String {
     let (template, values) = template_of(draft, file);
     template::fill(template, &values)
 }
 
-fn template_of(draft: &Draft, file: PlanFile) -> (&'static str, Values) {
+fn template_of(draft: &NewPlan, file: PlanFile) -> (&'static str, Values) {
     match file {
         PlanFile::Onboarding => (include_str!("onboarding.yaml"), fillings::onboarding(draft)),
         PlanFile::Handoff => (include_str!("handoff.yaml"), fillings::handoff(draft)),
@@ -55,7 +55,7 @@ mod tests {
     fn every_hole_of_a_template_has_its_value_and_every_value_its_hole() {
         let playbook = Builtin::find("enterprise").unwrap().playbook();
         let deal = deal("Acme", "Priya Shah", "2026-03-02".parse().unwrap());
-        let draft = Draft::new(deal, playbook, &Calendar::default());
+        let draft = NewPlan::new(deal, playbook, &Calendar::default());
         for file in PlanFile::ALL {
             let (template, values) = template_of(&draft, file);
             template::tests::assert_complete(template, &values);

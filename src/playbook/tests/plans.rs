@@ -6,7 +6,7 @@ use super::{calendar, templates};
 use crate::date::Date;
 use crate::model::{Contract, Engagement, Holders, Level, List, Onboarding, PlanFile, Segment, Team, Text};
 use crate::plan::{Directory, Plan, load};
-use crate::playbook::Draft;
+use crate::playbook::NewPlan;
 
 pub(in crate::playbook) fn deal(customer: &str, person: &str, signed: Date) -> Onboarding {
     Onboarding {
@@ -54,7 +54,7 @@ fn first_of_march() -> Date {
 fn a_new_plan_says_what_was_put_in() {
     for playbook in templates() {
         let draft =
-            Draft::new(deal("Café Müller", "Priya Shah", first_of_march()), playbook.clone(), &calendar());
+            NewPlan::new(deal("Café Müller", "Priya Shah", first_of_march()), playbook.clone(), &calendar());
         let files = draft.files();
         assert_eq!(files.len(), PlanFile::ALL.len());
         assert!(
@@ -101,7 +101,8 @@ fn with_examples(text: &str) -> (String, usize) {
 
 #[test]
 fn every_example_in_a_comment_can_be_typed_as_it_stands() {
-    let draft = Draft::new(deal("Acme", "Priya Shah", first_of_march()), templates()[0].clone(), &calendar());
+    let draft =
+        NewPlan::new(deal("Acme", "Priya Shah", first_of_march()), templates()[0].clone(), &calendar());
     let mut examples = 0;
     let mut typed = Vec::new();
     for (file, text) in draft.files() {
@@ -126,7 +127,7 @@ fn customer() -> impl Strategy<Value = String> {
 fn a_customer_of_blanks_alone_is_no_customer() {
     for blank in ["\t", " ", "\n", "\u{a0}"] {
         let deal = deal(blank, "Priya Shah", first_of_march());
-        let files = Draft::new(deal, templates()[2].clone(), &calendar()).files();
+        let files = NewPlan::new(deal, templates()[2].clone(), &calendar()).files();
         let loaded = load(Directory::of("acme", files.iter().map(|(f, text)| (f.name(), text.as_str()))));
         let problems: Vec<&str> = loaded.problems.iter().map(|it| it.problem.message.as_str()).collect();
         assert_eq!(problems, ["`customer` is empty, and takes text"], "{blank:?}");
@@ -141,7 +142,7 @@ proptest! {
         customer in customer(),
         person in "\\PC{0,40}|[ -~\n]{1,20}|(?s:.{0,12})|null|no|2026-01-01",
     ) {
-        let draft = Draft::new(deal(&customer, &person, first_of_march()), templates()[2].clone(), &calendar());
+        let draft = NewPlan::new(deal(&customer, &person, first_of_march()), templates()[2].clone(), &calendar());
         let plan = loaded(&draft.files());
         prop_assert_eq!(&plan.onboarding, &draft.onboarding);
         // The first is our account executive's, and the deal names none.

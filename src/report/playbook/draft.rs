@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::date::Date;
 use crate::model::{Engagement, GateName, TeamRole};
 use crate::phrase::Count;
-use crate::playbook::{Draft, FirstTask, MilestoneTemplate};
+use crate::playbook::{FirstTask, MilestoneTemplate, NewPlan};
 use crate::remedy::commands;
 use crate::report::{Cell, Column, Heading, Item, Items, Line, Pairs, Report, Table, Tone};
 
@@ -13,7 +13,7 @@ use crate::report::{Cell, Column, Heading, Item, Items, Line, Pairs, Report, Tab
 #[derive(Clone, Copy, Debug)]
 pub struct Made<'a> {
     /// The plan.
-    pub draft: &'a Draft,
+    pub draft: &'a NewPlan,
     /// The name of its directory.
     pub slug: &'a str,
     /// The directory, relative to the workspace.
@@ -182,7 +182,7 @@ impl<'a> DraftJson<'a> {
     /// What was made, or would be.
     pub fn of(made: &Made<'a>) -> Self {
         let plan = &made.draft.onboarding;
-        let Draft { playbook, dates, .. } = made.draft;
+        let NewPlan { playbook, dates, .. } = made.draft;
         let milestones =
             playbook.milestones.iter().zip(&dates.milestones).map(|(milestone, due)| MilestoneJson {
                 id: &milestone.id,

@@ -8,7 +8,7 @@ mod values;
 use onboard::date::Date;
 use onboard::edit::{When, fresh};
 use onboard::model::{Contract, Holders, Onboarding, Team, Text};
-use onboard::playbook::Draft;
+use onboard::playbook::NewPlan;
 use onboard::report::playbook::{DraftJson, Made, draft_report};
 use onboard::report::{Line, Report, View};
 use onboard::store::NewFile;
@@ -31,7 +31,7 @@ pub(crate) fn run(args: &NewArgs, context: &Context) -> Result<Outcome, Failure>
     let slug = place::slug(args.slug.as_deref(), customer, &portfolio)?;
     let settled = settle::settle(args, &portfolio)?;
     let onboarding = args.onboarding(&plan_id()?, customer, (signed, renews), &settled);
-    let draft = Draft::new(onboarding, settled.playbook, &portfolio.basis.config.calendar);
+    let draft = NewPlan::new(onboarding, settled.playbook, &portfolio.basis.config.calendar);
     let path = portfolio.plans.path(&slug, None);
     let files = draft.files();
     let sizes = files.iter().map(|(file, text)| (file.name(), text.len())).collect();
@@ -106,7 +106,7 @@ fn plan_id() -> Result<String, Failure> {
 const PLAN_ID_LENGTH: usize = 10;
 
 struct NewView {
-    draft: Draft,
+    draft: NewPlan,
     slug: String,
     path: String,
     sizes: Vec<(&'static str, usize)>,
