@@ -50,7 +50,7 @@ impl MeasuredPlan<'_> {
     }
 
     /// How a fact that is missing is written down. Value is agreed on before it can be reached.
-    pub(super) fn to_note(&self, fact: Fact) -> Remedy {
+    pub(super) fn to_note(self, fact: Fact) -> Remedy {
         if let Home::Value(name) = fact.home()
             && !self.plan.jsp.value.get(name).definition.is_answered()
         {
