@@ -173,8 +173,9 @@ impl<'a> Reader<'a> {
         }
         let finished = milestone.progress().finished_on(self.day)?;
         let own = point.evidence.is_answered().then_some(point.evidence_on);
-        let shown = || finished.evidence_on(self.day).map(|_| finished.shown_on());
-        let shown_on = own.or_else(shown)?;
+        let shown = finished.evidence_on(self.day).map(|_| finished.shown_on());
+        // What was shown first counts, whatever is shown once more later.
+        let shown_on = [own, shown].into_iter().flatten().min()?;
         let on = counts_from(Some(finished.done_on), shown_on, point.withdrawn.as_ref(), self.day)?;
         let entry = Route::to(PlanFile::Jsp).key("milestones").index(index);
         let place = match finished.index {
@@ -323,6 +324,11 @@ mod tests {
         let late = "done_on: 2026-03-20, evidence: list, evidence_on: 2026-03-25";
         assert_eq!(on(named, late, "2026-03-24"), None);
         assert_eq!(on(named, late, "2026-03-25").unwrap(), "2026-03-25 jsp.yaml:milestones[0].done_on");
+        let twice = format!("{named}, evidence: mail, evidence_on: 2026-03-28");
+        for day in ["2026-03-26", "2026-03-31"] {
+            let first = on(&twice, late, day).unwrap();
+            assert!(first.starts_with("2026-03-25 "), "shown once more, it counts from the first: {first}");
+        }
         let reopened = "reopened: [{done_on: 2026-03-20, evidence: list, evidence_on: 2026-03-25, reopened_on: 2026-03-27}]";
         assert_eq!(on(named, reopened, "2026-03-24"), None, "reopened later, it was shown no sooner");
         assert!(on(named, reopened, "2026-03-25").unwrap().starts_with("2026-03-25 "));
