@@ -78,7 +78,8 @@ fn line() -> impl Strategy<Value = String> {
 /// Everything that is read of a form, without the marks of an earlier reading.
 fn content(text: &str) -> Vec<String> {
     let lines = text.lines().filter(|line| !line.starts_with("#^"));
-    lines.map(|line| super::marks::unmarked(line).to_owned()).collect()
+    // A carriage return at the end is a part of the line's end, whether or not another line follows.
+    lines.map(|line| super::marks::unmarked(line).trim_end_matches('\r').to_owned()).collect()
 }
 
 #[test]
