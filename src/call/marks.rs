@@ -40,7 +40,8 @@ impl Unread {
             if line.starts_with(REASON) {
                 continue;
             }
-            let line = unmarked(line);
+            // A carriage return is a part of the line's end, and a form is written with line feeds.
+            let line = unmarked(line).trim_end_matches('\r');
             match self.0.get(&number) {
                 Some(why) => {
                     let why = why.split_whitespace().collect::<Vec<_>>().join(" ");
