@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::setting::optional_text;
 use super::{Acted, Draft, Remark};
 use crate::assessment::Assessment;
 use crate::date::Date;
@@ -48,14 +47,14 @@ impl Confirm {
                 let at = list.index(index);
                 draft.edits.set(at.clone().key("by"), Yaml::text(&self.by));
                 draft.edits.set(at.clone().key("confirmed_on"), day);
-                draft.edits.set_some(at.key("evidence"), optional_text(self.evidence.as_ref()));
+                draft.edits.set_some(at.key("evidence"), self.evidence.as_ref().map(Yaml::text));
             }
             None => {
                 let entry = Yaml::map([
                     ("fact", Some(Yaml::plain(self.fact))),
                     ("by", Some(Yaml::text(&self.by))),
                     ("confirmed_on", Some(day.into())),
-                    ("evidence", optional_text(self.evidence.as_ref())),
+                    ("evidence", self.evidence.as_ref().map(Yaml::text)),
                 ]);
                 draft.edits.add(list, entry);
             }

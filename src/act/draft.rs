@@ -234,6 +234,14 @@ impl Draft {
         Ok(self.plan.decisions.decisions[index].id.clone())
     }
 
+    /// As [`Self::decision`], if one is named.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn decision_if(&self, named: Option<&str>) -> Result<Option<String>, Refused> {
+        named.map(|named| self.decision(named)).transpose()
+    }
+
     /// Who says so: the one who is named, else the CSM.
     pub fn or_csm<'a>(&'a self, by: Option<&'a str>) -> Option<&'a str> {
         by.or_else(|| self.at.csm())

@@ -1,7 +1,8 @@
-//! An entry leaves the plan, and comes back: goals, workstreams, rows of resources, criteria, what the set-up asks.
+//! An entry leaves the plan, and comes back: goals, workstreams, rows of resources, criteria, what the set-up asks, and the
+//! work of [`super::work`].
 
-use super::setting::optional_text;
 use super::{Acted, Draft};
+use crate::date::Date;
 use crate::edit::{When, Yaml};
 use crate::model::Dropped;
 use crate::refused::Refused;
@@ -30,15 +31,24 @@ impl Dropping {
         if dropped.iter().any(|it| it.holds_on(day)) {
             return Ok("is dropped already".to_owned());
         }
-        let decision = self.decision.as_deref().map(|named| draft.decision(named)).transpose()?;
+        self.take_out(draft, at, day)?;
+        Ok(format!("is out of the plan, from {day} on"))
+    }
+
+    /// Writes that the entry at `at` leaves the plan.
+    ///
+    /// # Errors
+    /// When the decision is none.
+    pub(super) fn take_out(&self, draft: &mut Draft, at: &Route, day: Date) -> Result<(), Refused> {
+        let decision = draft.decision_if(self.decision.as_deref())?;
         let entry = Yaml::map([
             ("dropped_on", Some(day.into())),
             ("by", draft.or_csm(self.by.as_deref()).map(Yaml::text)),
             ("reason", Some(Yaml::text(&self.reason))),
-            ("decision", optional_text(decision.as_ref())),
+            ("decision", decision.map(Yaml::text)),
         ]);
         draft.edits.add(at.clone().key("dropped"), entry);
-        Ok(format!("is out of the plan, from {day} on"))
+        Ok(())
     }
 }
 

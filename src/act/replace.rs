@@ -53,7 +53,7 @@ impl Replace<'_> {
         let old = whom(draft, &work, self.old)?;
         let side = draft.at.side_of(&old);
         let new = self.successor(draft, &old, side)?;
-        let decision = self.decision.map(|named| draft.decision(named)).transpose()?;
+        let decision = draft.decision_if(self.decision)?;
         let succession =
             Succession { old: &old, new: &new, since: self.since, decision: decision.as_deref() };
         let mut passed = succession.pass_on(draft, &work)?;

@@ -39,7 +39,7 @@ impl GrantRight<'_> {
                 .hint("if they had it all along, write it into `decision_rights` of `jsp.yaml` by hand"));
         }
         let is_later = since > draft.at.signed();
-        let decision = self.decision.map(|named| draft.decision(named)).transpose()?;
+        let decision = draft.decision_if(self.decision)?;
         let at = place(right);
         let written = draft.written(&at)?;
         let holding =

@@ -37,8 +37,3 @@ impl Draft {
         self.edits.set(at.clone().key(key), value);
     }
 }
-
-/// A text that may be missing.
-pub(super) fn optional_text(text: Option<&String>) -> Option<Yaml> {
-    text.map(Yaml::text)
-}

@@ -71,7 +71,7 @@ impl Shift<'_> {
         if self.distance.is_nothing() {
             return Err(Refused::because(format!("`{}` moves nothing", self.distance)));
         }
-        let decision = self.decision.map(|named| draft.decision(named)).transpose()?;
+        let decision = draft.decision_if(self.decision)?;
         let by = draft.or_csm(self.by.as_deref()).map(str::to_owned);
         let (dated, undated) = self.meant(draft);
         if !undated.is_empty() {

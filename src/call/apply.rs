@@ -12,10 +12,8 @@ use crate::act::decision::Decide;
 use crate::act::question::{Answered, Settle};
 use crate::act::stakeholder::Judge;
 use crate::act::update::AddUpdate;
-use crate::act::work::{
-    ACTION, Block, Drop, Finish, FinishMilestone, MILESTONE, Move, Target, Unblock, WorkLog,
-};
-use crate::act::{Acted, Draft, Remark};
+use crate::act::work::{ACTION, Block, Finish, FinishMilestone, MILESTONE, Move, Target, Unblock, WorkLog};
+use crate::act::{Acted, Draft, Dropping, Remark};
 use crate::date::Date;
 use crate::edit::When;
 use crate::log::{CONTACTS, DECISIONS, PEOPLE};
@@ -172,7 +170,8 @@ impl<'a> Call<'a> {
             WhatBecame::Unblocked => Unblock { blocker: None, on: day }.act(self.draft, &target),
             WhatBecame::Dropped { reason } => {
                 target.item(&self.draft.at).must_be_open()?;
-                Drop { reason, by: None, decision: None, on: day }.act(self.draft, &target)
+                let (on, reason) = (Some(When::On(day)), reason.clone());
+                target.drop(self.draft, &Dropping { on, by: None, reason, decision: None })
             }
         }
     }

@@ -10,6 +10,7 @@ mod editor;
 mod failure;
 mod handed;
 mod invocation;
+mod leaving;
 mod outcome;
 mod output;
 mod pager;

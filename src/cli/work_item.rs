@@ -3,8 +3,7 @@
 use clap::Args;
 use onboard::act::Acted;
 use onboard::act::work::{
-    Answer, Block, ComeAfter, Drop, Finish, Move, Reopen, Restore, Start, Target, Unblock, WaitingFor,
-    WorkLog,
+    Answer, Block, ComeAfter, Finish, Move, Reopen, Start, Target, Unblock, WaitingFor, WorkLog,
 };
 use onboard::date::Date;
 use onboard::edit::When;
@@ -14,6 +13,7 @@ use crate::args::words;
 use crate::ask::demand;
 use crate::editor::{Editor, EntryArgs, change};
 use crate::failure::Failure;
+use crate::leaving::{ComeBackArgs, LeaveArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -47,10 +47,6 @@ pub(crate) struct DayArgs {
 impl DayArgs {
     pub(crate) fn start(&self, editor: &mut Editor<'_>, target: &Target) -> Result<String, Failure> {
         done(Start { on: editor.day(self.on) }.act(&mut editor.draft, target))
-    }
-
-    pub(crate) fn restore(&self, editor: &mut Editor<'_>, target: &Target) -> Result<String, Failure> {
-        done(Restore { on: editor.day(self.on) }.act(&mut editor.draft, target))
     }
 }
 
@@ -104,36 +100,17 @@ impl ReopenArgs {
     }
 }
 
-/// Which entry leaves the plan, and why.
-#[derive(Debug, Args)]
-pub(crate) struct DropArgs {
-    #[command(flatten)]
-    pub(crate) entry: EntryArgs,
-    /// Why the plan does without it; asked for when missing
-    #[arg(long, value_name = "TEXT")]
-    reason: Option<String>,
-    /// Who takes it out [default: the CSM]
-    #[arg(long, value_name = "NAME")]
-    by: Option<String>,
-    /// The decision behind it
-    #[arg(long, value_name = "ID")]
-    decision: Option<String>,
-    /// The first day on which it is out of the plan [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    on: Option<When>,
-}
-
-impl DropArgs {
+impl LeaveArgs {
     pub(crate) fn drop(&self, editor: &mut Editor<'_>, target: &Target) -> Result<String, Failure> {
         let is_out = target.item(&editor.draft.at).state == State::Dropped;
-        let reason = match &self.reason {
-            None if is_out => String::new(),
-            given => editor.ask(given.as_ref(), "--reason", "why the plan does without it")?,
-        };
-        let by = editor.optional_person(self.by.as_ref())?;
-        let on = editor.day(self.on);
-        let act = Drop { reason: &reason, by, decision: self.decision.as_deref(), on };
-        done(act.act(&mut editor.draft, target))
+        let dropping = self.why.dropping_unless(is_out, editor)?;
+        done(target.drop(&mut editor.draft, &dropping))
+    }
+}
+
+impl ComeBackArgs {
+    pub(crate) fn restore(&self, editor: &mut Editor<'_>, target: &Target) -> Result<String, Failure> {
+        done(target.restore(&mut editor.draft, self.on))
     }
 }
 

@@ -53,6 +53,7 @@ pub(crate) const BINARY: &[&[&str]] = &[
     &["portfolio"],
     &["collect"],
     &["editor"],
+    &["leaving"],
     &["handed", "work_item"],
     &["commands"],
     &["program"],

@@ -198,7 +198,7 @@ impl Waive<'_> {
             })
         });
         if !is_said {
-            let decision = self.decision.map(|named| draft.decision(named)).transpose()?;
+            let decision = draft.decision_if(self.decision)?;
             let second = self.second.map(|name| {
                 Yaml::map([("by", Some(Yaml::text(name))), ("seconded_on", Some(self.on.into()))])
             });

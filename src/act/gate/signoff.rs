@@ -37,7 +37,7 @@ impl SignOff<'_> {
         if on > draft.at.as_of() {
             return Err(refused(gate, &format!("{on} is yet to come")));
         }
-        let decision = self.decision.map(|named| draft.decision(named)).transpose()?;
+        let decision = draft.decision_if(self.decision)?;
         let before = draft.preview()?.gates.get(gate).clone();
         if before.verdict.is_open() {
             return Err(Refused::because(format!("`{gate}` is {} already", before.verdict.word())));

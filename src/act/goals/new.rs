@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::act::setting::optional_text;
 use crate::act::{Acted, Draft, Planned, Remark};
 use crate::edit::{When, Yaml};
 use crate::log::{OBJECTIVES, OUTCOMES};
@@ -50,12 +49,12 @@ impl NewOutcome {
         let entry = Yaml::map([
             ("id", Some(Yaml::text(&id))),
             ("statement", Some(Yaml::text(&self.statement))),
-            ("metric", optional_text(self.metric.as_ref())),
+            ("metric", self.metric.as_ref().map(Yaml::text)),
             ("target", self.target.map(Yaml::plain)),
-            ("unit", optional_text(self.unit.as_ref())),
+            ("unit", self.unit.as_ref().map(Yaml::text)),
             ("due", due.as_ref().map(Yaml::from)),
             ("readings", reading.map(|reading| Yaml::List(vec![reading]))),
-            ("source", optional_text(self.source.as_ref())),
+            ("source", self.source.as_ref().map(Yaml::text)),
             ("origin", self.origin.map(Yaml::plain)),
             ("added_on", Some(draft.day(None).into())),
         ]);
@@ -110,8 +109,8 @@ impl NewObjective {
         let entry = Yaml::map([
             ("id", Some(Yaml::text(&id))),
             ("statement", Some(Yaml::text(&self.statement))),
-            ("outcome", optional_text(outcome.as_ref())),
-            ("metric", optional_text(self.metric.as_ref())),
+            ("outcome", outcome.as_ref().map(Yaml::text)),
+            ("metric", self.metric.as_ref().map(Yaml::text)),
             ("at_least", self.at_least.map(Yaml::plain)),
             ("at_most", self.at_most.map(Yaml::plain)),
             ("due", due.as_ref().map(Yaml::from)),
@@ -193,7 +192,7 @@ fn reading(draft: &Draft, value: f64, on: Option<When>, evidence: Option<&String
     Yaml::map([
         ("measured_on", Some(draft.day(on).into())),
         ("value", Some(Yaml::plain(value))),
-        ("evidence", optional_text(evidence)),
+        ("evidence", evidence.map(Yaml::text)),
     ])
 }
 

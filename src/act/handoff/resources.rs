@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::act::setting::optional_text;
 use crate::act::{Acted, Draft};
 use crate::edit::{Handover, When, Yaml};
 use crate::log::RESOURCES;
@@ -42,7 +41,7 @@ impl NewResource {
         }
         let entry = Yaml::map([
             ("role", Some(Yaml::text(&self.role))),
-            ("name", optional_text(self.name.as_ref())),
+            ("name", self.name.as_ref().map(Yaml::text)),
             ("hours_per_week", self.hours_per_week.map(Yaml::plain)),
             ("committed_on", self.committed_on.map(|on| draft.day(Some(on)).into())),
             ("added_on", Some(draft.day(None).into())),

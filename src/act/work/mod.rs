@@ -21,7 +21,6 @@ use crate::remedy::{Command, commands};
 use crate::route::Route;
 
 pub use blocking::{Answer, Block, Unblock, WaitingFor};
-pub use dropping::{Drop, Restore};
 pub use fact::{FinishMilestone, must_be_own};
 pub use finishing::{Finish, Reopen, Start};
 pub use moving::Move;

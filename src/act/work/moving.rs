@@ -39,7 +39,7 @@ impl Move<'_> {
         if side.is_none() {
             draft.remark(Remark::note("whose doing it is stays open; `--side` says so"));
         }
-        let decision = self.decision.map(|named| draft.decision(named)).transpose()?;
+        let decision = draft.decision_if(self.decision)?;
         let by = draft.or_csm(self.by.as_deref()).map(str::to_owned);
         let moved = Moved { reason: self.reason, side, by: by.as_deref(), decision: decision.as_deref() };
         moved.write(draft, &target.place, from.as_ref(), self.to);

@@ -1,7 +1,8 @@
 use super::*;
-use crate::act::Acted;
 use crate::act::testing::draft;
+use crate::act::{Acted, Dropping};
 use crate::date::Date;
+use crate::edit::When;
 use crate::fixture::date;
 use crate::model::{PlanFile, Side};
 
@@ -108,15 +109,15 @@ fn what_is_taken_up_again_keeps_that_it_was_done() {
 fn what_was_dropped_comes_back_no_sooner_than_it_left() {
     let out = ", dropped: [{dropped_on: 2026-03-10}]";
     let restore = |on: &str| {
-        let on = date(on);
-        said(tried(out, move |draft, target| Restore { on }.act(draft, target)))
+        let on = Some(When::On(date(on)));
+        said(tried(out, move |draft, target| target.restore(draft, on)))
     };
     assert_eq!(restore("2026-03-12"), "is in the plan again");
     assert_eq!(restore("2026-03-09"), "refused: 2026-03-09 is before `A-1` was dropped, on 2026-03-10");
-    let drop = Drop { reason: "not needed", by: None, decision: None, on: date("2026-03-12") };
-    assert_eq!(said(tried(out, |draft, target| drop.act(draft, target))), "is dropped already");
-    let unknown = Drop { decision: Some("D-9"), ..drop };
-    let refused = said(tried("", |draft, target| unknown.act(draft, target)));
+    let drop = Dropping { reason: "not needed".to_owned(), ..Dropping::default() };
+    assert_eq!(said(tried(out, |draft, target| target.drop(draft, &drop))), "is dropped already");
+    let unknown = Dropping { decision: Some("D-9".to_owned()), ..drop };
+    let refused = said(tried("", |draft, target| target.drop(draft, &unknown)));
     assert_eq!(refused, "refused: `acme` has no decision `D-9`");
 }
 

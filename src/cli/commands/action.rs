@@ -14,10 +14,11 @@ use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs};
 use crate::failure::Failure;
 use crate::handed;
+use crate::leaving::{ComeBackArgs, LeaveArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 use crate::work_item::{
-    Act, AfterArgs, BlockArgs, BlockerArgs, DayArgs, DoneArgs, DropArgs, MoveArgs, ReopenArgs, change_work,
+    Act, AfterArgs, BlockArgs, BlockerArgs, DayArgs, DoneArgs, MoveArgs, ReopenArgs, change_work,
 };
 
 use serde::Deserialize;
@@ -50,10 +51,10 @@ enum Verb {
     /// Take an action out of the plan
     #[command(after_help = examples(&[("Nobody needs it any more",
         "onboard action drop acme A-7k --reason 'they bring their own template'")]))]
-    Drop(DropArgs),
+    Drop(LeaveArgs),
     /// Put an action that was dropped back into the plan
     #[command(after_help = examples(&[("It is needed after all", "onboard action restore acme A-7k")]))]
-    Restore(DayArgs),
+    Restore(ComeBackArgs),
     /// Say that an action cannot go on, and who has to move
     ///
     /// An action may be held up by several things at once: each is a blocker with an id and days of its own, and stays in

@@ -7,12 +7,12 @@ use onboard::edit::When;
 use onboard::model::PlanFile;
 use serde_json::Value;
 
-use super::leaving::WhyArgs;
 use super::listing::{Rows, cell};
 use crate::args::{FormatArgs, examples, words};
 use crate::context::Context;
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
+use crate::leaving::WhyArgs;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 

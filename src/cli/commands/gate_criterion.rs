@@ -6,11 +6,11 @@ use onboard::act::restore;
 use onboard::edit::When;
 use onboard::model::{Fact, GateName, PlanFile, Role};
 
-use super::leaving::WhyArgs;
 use super::listing::{Rows, cell};
 use crate::args::{FormatArgs, examples, gate_name, words};
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
+use crate::leaving::WhyArgs;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 

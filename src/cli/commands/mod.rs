@@ -26,7 +26,6 @@ pub(crate) mod handoff;
 pub(crate) mod health;
 pub(crate) mod hold;
 pub(crate) mod init;
-mod leaving;
 mod listing;
 pub(crate) mod man;
 pub(crate) mod metrics;

@@ -8,13 +8,13 @@ use onboard::log::OUTCOMES;
 use onboard::model::Origin;
 use serde::Deserialize;
 
-use super::leaving::{ComeBackArgs, LeaveArgs};
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
 use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
+use crate::leaving::{ComeBackArgs, LeaveArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 

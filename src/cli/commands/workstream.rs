@@ -8,13 +8,13 @@ use onboard::act::workstream::{AddWorkstream, SetWorkstream};
 use onboard::log::WORKSTREAMS;
 use serde::Deserialize;
 
-use super::leaving::{ComeBackArgs, LeaveArgs};
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::examples;
 use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
+use crate::leaving::{ComeBackArgs, LeaveArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 

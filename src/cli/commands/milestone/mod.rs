@@ -16,11 +16,10 @@ use crate::context::Context;
 use crate::editor::{Editor, EntryArgs};
 use crate::failure::Failure;
 use crate::handed;
+use crate::leaving::{ComeBackArgs, LeaveArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
-use crate::work_item::{
-    Act, AfterArgs, BlockArgs, BlockerArgs, DayArgs, DoneArgs, DropArgs, ReopenArgs, change_work,
-};
+use crate::work_item::{Act, AfterArgs, BlockArgs, BlockerArgs, DayArgs, DoneArgs, ReopenArgs, change_work};
 
 /// Add, start, finish and move milestones
 #[derive(Debug, Args)]
@@ -46,10 +45,10 @@ enum Verb {
     /// Take a milestone out of the plan
     #[command(after_help = examples(&[("By a decision",
         "onboard milestone drop acme M-import --reason 'they start without history' --decision D-4k")]))]
-    Drop(DropArgs),
+    Drop(LeaveArgs),
     /// Put a milestone that was dropped back into the plan
     #[command(after_help = examples(&[("It is needed after all", "onboard milestone restore acme M-import")]))]
-    Restore(DayArgs),
+    Restore(ComeBackArgs),
     /// Say that a milestone cannot go on, and who has to move
     ///
     /// A milestone may be held up by several things at once: each is a blocker with an id and days of its own, and stays

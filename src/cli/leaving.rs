@@ -36,7 +36,15 @@ pub(crate) struct WhyArgs {
 impl WhyArgs {
     /// What is known of it, once whatever is missing is asked for.
     pub(crate) fn dropping(&self, editor: &mut Editor<'_>) -> Result<Dropping, Failure> {
-        let reason = editor.ask(self.reason.as_ref(), "--reason", "why the plan does without it")?;
+        self.dropping_unless(false, editor)
+    }
+
+    /// As [`Self::dropping`]; of what is out of the plan already nobody is asked why.
+    pub(crate) fn dropping_unless(&self, is_out: bool, editor: &mut Editor<'_>) -> Result<Dropping, Failure> {
+        let reason = match &self.reason {
+            None if is_out => String::new(),
+            given => editor.ask(given.as_ref(), "--reason", "why the plan does without it")?,
+        };
         let by = editor.optional_person(self.by.as_ref())?;
         Ok(Dropping { on: self.on, by, reason, decision: self.decision.clone() })
     }
