@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::reader::{InvalidValue, Section, TomlValue, unknown};
-use super::values::{Parsed, count, number, table, words};
+use super::by_segment::by_segment;
+use super::reader::Section;
+use super::values::{count, number, words};
 use crate::model::Segment;
 
 /// The benchmarks by metric id.
@@ -94,24 +95,4 @@ impl LimitsBySegment {
             section.object(&["source"], "this benchmark has no source", help);
         }
     }
-}
-
-/// One number for all segments, or a table by segment.
-fn by_segment<T: Copy>(
-    value: &TomlValue<'_>,
-    one: fn(&TomlValue<'_>) -> Parsed<T>,
-) -> Parsed<[Option<T>; 3]> {
-    if !value.get_ref().is_table() {
-        return one(value).map(|number| [Some(number); 3]).map_err(|refusal: InvalidValue| {
-            refusal.with_help("give one number, or one a segment: `{ enterprise = 3, smb = 1 }`")
-        });
-    }
-    let mut numbers = [None; 3];
-    for (key, number) in table(value)? {
-        let segment = Segment::from_word(key.get_ref());
-        let segment =
-            segment.ok_or_else(|| unknown("segment", key.get_ref(), Segment::WORDS).at(key.span()))?;
-        numbers[segment as usize] = Some(one(number)?);
-    }
-    Ok(numbers)
 }

@@ -1,9 +1,9 @@
 //! `docs/config.md` says what the default says: every key, every number, nothing else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::{Benchmark, Config, DEFAULT, Dimension, Health};
+use super::{Benchmark, Config, DEFAULT, Dimension, Health, SignalLimits};
 use crate::model::Segment;
 
 const PAGE: &str = include_str!("../../docs/config.md");
@@ -70,15 +70,44 @@ fn every_key_with_a_meaning_of_its_own_is_there_with_its_default() {
 #[test]
 fn every_signal_is_there_with_its_numbers() {
     let signals = Config::default().signals;
-    let mut said: Vec<[String; 3]> =
-        rows("Signal").iter().map(|(_, cells)| [0, 1, 2].map(|n| code(cells[n]))).collect();
+    let mut said: Vec<[String; 5]> =
+        rows("Signal").iter().map(|(_, cells)| [0, 1, 2, 3, 4].map(|n| cells[n].replace('`', ""))).collect();
     said.sort();
     let meant = signals.ids().map(|id| {
-        let signal = signals.get(id).unwrap();
-        let for_days = signal.for_days.map_or_else(|| "–".to_owned(), |days| days.to_string());
-        [id.to_owned(), signal.threshold.to_string(), for_days]
+        let limits = Segment::ALL.iter().map(|segment| signals.get(id, *segment));
+        let limits: Vec<Option<SignalLimits<'_>>> = limits.collect();
+        let threshold = |n: usize| {
+            limits[n].as_ref().map_or_else(|| "off".to_owned(), |limits| limits.threshold.to_string())
+        };
+        let mut days: Vec<String> =
+            limits.iter().flatten().filter_map(|limits| Some(limits.for_days?.to_string())).collect();
+        if days.windows(2).all(|pair| pair[0] == pair[1]) {
+            days.truncate(1);
+        }
+        let days = if days.is_empty() { "–".to_owned() } else { days.join(", ") };
+        [id.to_owned(), threshold(0), threshold(1), threshold(2), days]
     });
     assert_eq!(said, meant.collect::<Vec<_>>());
+}
+
+#[test]
+fn the_levels_of_use_are_there() {
+    let signals = Config::default().signals;
+    let of = |segment: Segment, metric: &str| {
+        let levels = signals.get("use_below_level", segment).unwrap().levels.iter();
+        let own = levels.filter(|level| level.metric == metric);
+        let said: Vec<String> = own.map(|level| format!("{}: {}", level.day, level.at_least)).collect();
+        if said.is_empty() { "–".to_owned() } else { said.join(", ") }
+    };
+    let said = rows("Level");
+    for (_, cells) in &said {
+        let meant: Vec<String> = Segment::ALL.iter().map(|segment| of(*segment, &code(cells[0]))).collect();
+        assert_eq!(cells[1..], meant, "{}", cells[0]);
+    }
+    let named: BTreeSet<String> = said.iter().map(|(_, cells)| code(cells[0])).collect();
+    let all =
+        Segment::ALL.iter().flat_map(|segment| signals.get("use_below_level", *segment).unwrap().levels);
+    assert_eq!(named, all.map(|level| level.metric.clone()).collect::<BTreeSet<_>>());
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! out. The ids of metrics, checks and signals come from outside, because those tables know this module.
 
 mod benchmarks;
+mod by_segment;
 mod checks;
 mod deadlines;
 mod format;
@@ -15,6 +16,7 @@ mod problem;
 mod reader;
 mod segments;
 mod signals;
+mod silence;
 mod syntax;
 mod timezone;
 mod values;
@@ -37,7 +39,8 @@ pub use health::{CAPS, Cap, Component, Dimension, Health, HealthProfile};
 pub use paths::Paths;
 pub use problem::ConfigProblem;
 pub use segments::{SegmentConfig, Segments};
-pub use signals::{SignalConfig, Signals};
+pub use signals::{SignalLimits, Signals, UseLevel};
+pub use silence::{Ladder, Silence, Step};
 pub use timezone::Timezone;
 pub use vocabulary::Vocabulary;
 
@@ -74,6 +77,8 @@ pub struct Config {
     pub friction: FrictionConfig,
     /// When signals fire.
     pub signals: Signals,
+    /// What is done about somebody who does not answer.
+    pub silence: Silence,
     /// Checks whose level is not their own.
     pub checks: Checks,
     /// How soon things are due.
@@ -124,6 +129,7 @@ impl Config {
             staleness: Staleness::default(),
             friction: FrictionConfig::default(),
             signals: Signals::default(),
+            silence: Silence::default(),
             checks: Checks::default(),
             deadlines: Deadlines::default(),
             gates: Gates::default(),
@@ -162,6 +168,7 @@ impl Config {
         root.section("friction", |section| self.friction.read(section));
         root.section("health", |section| self.health.read(section));
         root.section("signals", |section| self.signals.read(section));
+        root.section("silence", |section| self.silence.read(section));
         root.section("checks", |section| checks::read(&mut self.checks, section));
         root.close();
     }

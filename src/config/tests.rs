@@ -12,7 +12,7 @@ const VOCABULARY: Vocabulary<'static> = Vocabulary {
     ],
     days: &["went_live"],
     checks: &["action-overdue", "kickoff-late"],
-    signals: &["sponsor_silent", "usage_stall"],
+    signals: &["silence_after_go_live", "sponsor_silent", "usage_stall"],
 };
 
 #[track_caller]
@@ -129,7 +129,8 @@ fn what_the_file_says_replaces_the_default_key_by_key() {
         "[friction]\ntarget = 12\n\
          [segments.smb]\nplanned_days = 20\n\
          [benchmarks.licence_adoption]\nat_least = { smb = 0.5 }\n\
-         [signals]\nsponsor_silent.threshold = 21\nusage_stall.enabled = false\n\
+         [signals]\nsponsor_silent.threshold = 28\nusage_stall.enabled = false\n\
+         silence_after_go_live.threshold = { mid-market = \"off\", smb = 20 }\n\
          [health.profiles.smb]\ncoverage_floor = 0.5\ncaps.gate_overdue = 100\n",
     );
     let default = Config::default();
@@ -140,9 +141,13 @@ fn what_the_file_says_replaces_the_default_key_by_key() {
     assert_eq!(adoption(Segment::Smb).at_least, Some(0.5));
     assert_eq!(adoption(Segment::Enterprise).at_least, Some(0.8));
     assert!(!adoption(Segment::Smb).source.is_empty());
-    assert_eq!(config.signals.get("sponsor_silent").unwrap().threshold, 21.0);
-    let stall = config.signals.get("usage_stall").unwrap();
-    assert_eq!((stall.enabled, stall.for_days), (false, Some(7)));
+    let thresholds = |id| {
+        let limits = |segment| config.signals.get(id, segment).map(|limits| limits.threshold);
+        [Segment::Enterprise, Segment::MidMarket, Segment::Smb].map(limits)
+    };
+    assert_eq!(thresholds("sponsor_silent"), [Some(28.0); 3]);
+    assert_eq!(thresholds("usage_stall"), [None; 3]);
+    assert_eq!(thresholds("silence_after_go_live"), [Some(10.0), None, Some(20.0)]);
     let floor = |segment| config.health.profile(segment).coverage_floor;
     assert_eq!((floor(Segment::Smb), floor(Segment::Enterprise)), (0.5, 0.7));
     assert_eq!(config.health.profile(Segment::Smb).caps[2].at_most, 100.0);
@@ -204,7 +209,7 @@ fn everything_wrong_is_said_in_one_run_in_the_order_of_the_text() {
         "colour = 1\n[friction]\ntraget = 9\nfields = \"two\"\n[helth]\n[signals.sponser_silent]\nthreshold = 3\n",
         &[
             "«colour» unknown key `colour` [known here: paths, calendar, segments, benchmarks, deadlines, \
-             gates, staleness, friction, health, signals, checks]",
+             gates, staleness, friction, health, signals, silence, checks]",
             "«traget» unknown key `traget` in `friction` [did you mean `target`?]",
             "«\"two\"» `friction.fields` is a number, not a string [no help]",
             "«helth» unknown key `helth` [did you mean `health`?]",
@@ -438,4 +443,22 @@ fn deep_nesting_ends_in_problems_and_not_in_the_stack() {
     for text in [format!("a = {}", "[".repeat(9_000)), format!("a{} = 1", ".a".repeat(9_000))] {
         assert!(!Config::parse(&text, &VOCABULARY).unwrap_err().is_empty());
     }
+}
+
+#[test]
+fn a_ladder_is_replaced_whole_and_its_steps_come_one_after_another() {
+    let config = parsed("[silence]\nsmb = { nudge = 2, sponsor = 9 }\n");
+    let ladder = config.silence.ladder(Segment::Smb);
+    assert_eq!(ladder.steps(), [(Step::Nudge, 2), (Step::Sponsor, 9)]);
+    assert_eq!(
+        [1, 2, 8, 9].map(|days| ladder.due_after(days).map(|(steps, _)| steps)),
+        [None, Some(1), Some(1), Some(2)]
+    );
+    assert_eq!(ladder.days_of(Step::Call), None);
+    let default = Config::default();
+    assert_eq!(config.silence.ladder(Segment::Enterprise), default.silence.ladder(Segment::Enterprise));
+    case(
+        "[silence]\nsmb = { nudge = 5, call = 6, hold = 6 }\n",
+        &["«6» `hold` (6) does not come after `call` (6) [give each step more days than the one before]"],
+    );
 }

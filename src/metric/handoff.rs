@@ -2,7 +2,8 @@
 
 use super::measuring::settled;
 use super::{Better, Measuring, Metric, Unit, Value};
-use crate::model::{Asked, Origin, PlanFile, Risk, Role, is_answer};
+use crate::date::Date;
+use crate::model::{Asked, Commitment, Origin, PlanFile, Risk, Role, is_answer};
 use crate::phrase::List;
 use crate::route::Route;
 
@@ -96,6 +97,37 @@ fn open_commitments(at: &Measuring<'_>) -> Result<Value, Value> {
     let routes: Vec<Route> =
         owed.map(|(index, _)| Route::to(PlanFile::Handoff).key("commitments").index(index)).collect();
     Ok(Value::count(routes.len()).note(format!("{} of {all}", routes.len())).from(routes))
+}
+
+pub(super) const OVERDUE_COMMITMENTS: Metric = Metric {
+    id: "overdue_commitments",
+    unit: Unit::Count,
+    better: Better::Lower,
+    summary: "promises of the sale whose day has passed and that are neither delivered nor declined",
+    formula: "owed `commitments` whose `due`, rolled forward from a day off or on hold, is before the as-of date; one that \
+              hangs on a milestone is held against that milestone's baseline",
+    not_applicable: "the onboarding has ended",
+    source: "S0 S3",
+    files: &[PlanFile::Onboarding, PlanFile::Handoff, PlanFile::Jsp, PlanFile::Contacts],
+    measure: |at| settled(overdue_commitments(at)),
+};
+
+fn overdue_commitments(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.while_running()?;
+    at.with(PlanFile::Handoff)?;
+    let mut late: Vec<(Date, usize, &Commitment)> = at
+        .owed_commitments()
+        .filter_map(|(index, it)| Some((at.commitment_owed(it).filter(|due| at.is_past(*due))?, index, it)))
+        .collect();
+    late.sort_by_key(|(due, index, _)| (*due, *index));
+    let routes = late
+        .iter()
+        .map(|(_, index, _)| Route::to(PlanFile::Handoff).key("commitments").index(*index).key("due"));
+    let value = Value::count(late.len()).from(routes);
+    Ok(match late.first() {
+        None => value,
+        Some((due, _, first)) => value.note(format!("{}, due {due}", first.text.get().unwrap_or(&first.id))),
+    })
 }
 
 pub(super) const RESOURCES_UNCOMMITTED: Metric = Metric {

@@ -9,6 +9,7 @@ mod blockage;
 mod by_events;
 mod clock;
 mod comparison;
+mod contract;
 mod definition;
 mod delivery;
 mod events;

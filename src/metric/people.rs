@@ -179,6 +179,40 @@ fn sentiment(at: &Measuring<'_>) -> Result<Value, Value> {
     Ok(value.from(routes).note(note).stale_after(limit, at.today()))
 }
 
+pub(super) const SILENCE_DAYS: Metric = Metric {
+    id: "silence_days",
+    unit: Unit::Days,
+    better: Better::Lower,
+    summary: "how long somebody of the customer has left us without an answer; 0 when nobody owes one",
+    formula: "of the active `people`, the most calendar days, those on hold left out, since the earliest of: an \
+              unanswered ask's `due` (else the day it was asked), the `since` of an open blocker that waits for them and \
+              was not answered, the `due` of an action of theirs that is overdue, and a call or meeting they missed; \
+              what began on or before the day on which they were last spoken with counts no more",
+    not_applicable: "the onboarding has ended",
+    source: "S1 S2",
+    files: &[
+        PlanFile::Onboarding,
+        PlanFile::Stakeholders,
+        PlanFile::Jsp,
+        PlanFile::Gates,
+        PlanFile::Actions,
+        PlanFile::Contacts,
+    ],
+    measure: |at| settled(silence_days(at)),
+};
+
+fn silence_days(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.while_running()?;
+    active(at)?;
+    Ok(match at.silences().first() {
+        None => Value::days(0),
+        Some(silence) => {
+            let note = format!("{} since {}", silence.person.name.trim(), silence.since);
+            Value::days(silence.days).from([silence.route.clone()]).note(note)
+        }
+    })
+}
+
 /// The people who are still there on the as-of date; unknown when nobody is listed at all.
 pub(super) fn active<'a>(at: &Measuring<'a>) -> Result<Vec<(usize, &'a Person)>, Value> {
     at.with(PlanFile::Stakeholders)?;

@@ -1,8 +1,8 @@
 //! The table of metrics.
 
 use super::{
-    Metric, adoption, blockage, clock, delivery, events, forecast, friction, goals, handoff, people, rhythm,
-    risk, satisfaction, training, waivers,
+    Metric, adoption, blockage, clock, contract, delivery, events, forecast, friction, goals, handoff,
+    people, rhythm, risk, satisfaction, training, waivers,
 };
 
 /// Every metric, sorted by id.
@@ -20,6 +20,7 @@ pub const METRICS: &[&Metric] = &[
     &adoption::DAYS_SINCE_ACTIVITY,
     &clock::DAYS_SINCE_GO_LIVE,
     &clock::DAYS_SINCE_UPDATE,
+    &contract::DAYS_TO_NOTICE,
     &delivery::DUE_MILESTONES_DONE,
     &training::FAILED_ASSESSMENTS,
     &adoption::FEATURE_BREADTH,
@@ -42,6 +43,7 @@ pub const METRICS: &[&Metric] = &[
     &handoff::OPEN_COMMITMENTS,
     &goals::OUTCOMES_ACHIEVED,
     &blockage::OVERDUE_ACTIONS,
+    &handoff::OVERDUE_COMMITMENTS,
     &delivery::OVERDUE_MILESTONES,
     &adoption::PROVISIONED_SHARE,
     &events::QUICK_WIN_DAYS,
@@ -52,6 +54,7 @@ pub const METRICS: &[&Metric] = &[
     &adoption::SEAT_ACTIVATION,
     &events::SECURITY_PACK_DAYS,
     &people::SENTIMENT,
+    &people::SILENCE_DAYS,
     &people::SPONSOR_ACTIVE,
     &people::SPONSOR_SILENCE_DAYS,
     &people::STAKEHOLDER_COVERAGE,

@@ -190,6 +190,26 @@ fn longest(a: Option<Wait>, b: Option<Wait>) -> Option<Wait> {
     }
 }
 
+pub(super) const BLOCKER_UNANSWERED: Signal = Signal {
+    id: "blocker_unanswered",
+    summary: "something is blocked and nobody has answered within the agreed time",
+    source: "S1",
+    metrics: &["blockers_past_sla"],
+    play: "escalation",
+    docs: "\
+A blocker that nobody answers is a date that moves by a day every day, and nobody decided it. The time for an answer is
+agreed at the kickoff: one working day where it is critical.
+
+Fires when `blockers_past_sla` is at least `threshold`.",
+    is_watched_on_hold: false,
+    watch: |watched| {
+        let metric = "blockers_past_sla";
+        watched.known(metric).filter(|late| *late >= watched.threshold())?;
+        let which = watched.note(metric)?;
+        Some(Observation::new(format!("no answer in time: {which}")).at(watched.route(metric)))
+    },
+};
+
 pub(super) const SCOPE_GROWING: Signal = Signal {
     id: "scope_growing",
     summary: "work has been added since the plan was agreed, and nobody decided it",
@@ -199,11 +219,13 @@ pub(super) const SCOPE_GROWING: Signal = Signal {
     docs: "\
 Scope that grows without a decision moves every date without anybody having moved one.
 
-Fires when `scope_growth` is more than `threshold`. What came after the agreement stays growth for ever; a
+Fires when `scope_growth` is more than `threshold` and at least two milestones were added. What came after the agreement stays growth for ever; a
 later entry of `baselines` gives it a day to be held against.",
     is_watched_on_hold: false,
     watch: |watched| {
         let growth = watched.known("scope_growth").filter(|growth| *growth > watched.threshold())?;
+        // One milestone more is a correction.
+        watched.metrics.get("scope_growth").reading().filter(|reading| reading.routes.len() > 1)?;
         let of = watched.note("scope_growth").map_or_else(String::new, |note| format!(" ({note})"));
         // Whole percents are enough for a share of a few milestones.
         let growth = Percent((growth * 100.0).round() / 100.0);

@@ -3,6 +3,7 @@
 //! One table ([`SIGNALS`]) ordered by what it costs to ignore them, one file a family. A signal fires only on
 //! what is known and fresh: a number that is missing or old is a finding, not an alarm.
 
+mod contract;
 mod definition;
 mod delivery;
 mod observation;

@@ -1,9 +1,11 @@
 //! Signals of people: who left, who fell silent, who was never there, who was left alone with it.
 
 use super::{Observation, Signal, WatchedPlan};
+use crate::config::Step;
 use crate::date::Date;
 use crate::model::{GateName, PlanFile, Role};
 use crate::phrase::{Count, Days};
+use crate::plan_at::{Silence, Unanswered};
 use crate::route::Route;
 
 pub(super) const CHAMPION_DEPARTED: Signal = Signal {
@@ -55,6 +57,54 @@ Fires when `sponsor_silence_days` is more than `threshold`.",
     },
 };
 
+pub(super) const CUSTOMER_SILENT: Signal = Signal {
+    id: "customer_silent",
+    summary: "somebody of the customer does not answer",
+    source: "S1 S2",
+    metrics: &["silence_days"],
+    play: "silence-ladder",
+    docs: "\
+Silence is an answer, and the earlier it is heard the cheaper it is. It has a ladder: a nudge, a call, the sponsor, the
+offer of a hold. Each step belongs to a person; none is taken by a program.
+
+The clock of each person starts with the earliest of what they left unanswered: an ask past its day, a blocker that
+waits for them, an action of theirs that is overdue. It stops with any word from them: a call or a meeting they were in,
+a mail, an answer, a signature. Who misses a call without a word starts at the call's step on that day.
+
+Fires when at least `threshold` steps of the segment's ladder (`[silence]`) are due for somebody.",
+    is_watched_on_hold: false,
+    watch: customer_silent,
+};
+
+fn customer_silent(watched: &WatchedPlan<'_>) -> Option<Observation> {
+    let ladder = watched.basis.config.silence.ladder(watched.plan.onboarding.segment);
+    // Who missed a call is spared the steps before it.
+    let head_start = |silence: &Silence<'_>| match silence.to {
+        Unanswered::Call => i64::from(ladder.days_of(Step::Call).unwrap_or(0)),
+        Unanswered::Ask | Unanswered::Blocker | Unanswered::Action => 0,
+    };
+    watched.known("silence_days")?;
+    let silences = watched.silences();
+    let climbed = silences.iter().filter_map(|silence| {
+        let head_start = head_start(silence);
+        let (steps, step) = ladder.due_after(silence.days + head_start)?;
+        (steps as f64 >= watched.threshold()).then_some((steps, step, head_start, silence))
+    });
+    // Of those on one step, who has been silent for the longest, which is the first.
+    let (steps, step, head_start, silence) =
+        climbed.reduce(|most, next| if next.0 > most.0 { next } else { most })?;
+    let first_step = ladder.steps().first().map_or(0, |(_, days)| i64::from(*days));
+    let said = format!(
+        "{} has not answered for {}: {} (step {steps} of {})",
+        silence.person.name.trim(),
+        Days(silence.days),
+        step.request(),
+        ladder.steps().len()
+    );
+    let seen_on = silence.since.plus_days((first_step - head_start).max(0));
+    Some(Observation::new(said).at(Some(silence.route.clone())).since(Some(seen_on)))
+}
+
 pub(super) const SINGLE_THREADED: Signal = Signal {
     id: "single_threaded",
     summary: "the onboarding hangs on one contact",
@@ -65,11 +115,11 @@ pub(super) const SINGLE_THREADED: Signal = Signal {
 One contact is a failure mode: the account is as stable as that person's job. Two or three working relationships
 are the least, and the 1-2-3 triangle (one sponsor, two primary contacts, three power users) is the aim.
 
-Fires when `active_contacts` is less than `threshold`, from a week after signature on (`for_days`).",
+Fires when `active_contacts` is less than `threshold`, from `for_days` after signature on.",
     is_watched_on_hold: true,
     watch: |watched| {
         let contacts = watched.known("active_contacts").filter(|contacts| *contacts < watched.threshold())?;
-        let from = watched.signed().plus_days(watched.for_days(7));
+        let from = watched.signed().plus_days(watched.for_days(14));
         (watched.as_of() >= from).then(|| {
             let contacts = Count(contacts as usize, "active contact");
             let route = watched.route("active_contacts").unwrap_or(Route::to(PlanFile::Stakeholders));

@@ -1,21 +1,28 @@
 //! The table of signals, and what is looked up in it.
 
-use super::{PLAYS, Play, Signal, delivery, people, usage};
+use super::{PLAYS, Play, Signal, contract, delivery, people, usage};
 
 /// Every signal, costliest to ignore first: what loses the relationship, then what loses the habit of use,
 /// then what loses the date, then what loses comfort.
 pub const SIGNALS: &[&Signal] = &[
     &people::CHAMPION_DEPARTED,
     &usage::USAGE_STALL,
+    &usage::USE_BELOW_LEVEL,
     &delivery::FIRST_VALUE_LATE,
     &usage::ENGAGEMENT_DROP,
+    &people::CUSTOMER_SILENT,
     &people::SPONSOR_SILENT,
     &people::SILENCE_AFTER_GO_LIVE,
     &people::RESOURCES_NOT_COMMITTED,
     &delivery::GO_LIVE_SLIPPING,
+    &contract::PROMISE_LATE,
+    &delivery::BLOCKER_UNANSWERED,
     &delivery::MIGRATION_FAILING,
     &delivery::INTEGRATION_DELAYED,
     &delivery::SECURITY_PENDING,
+    &contract::HOLD_OPEN_ENDED,
+    &contract::WAIVER_LAPSING,
+    &contract::NOTICE_NEAR,
     &people::SINGLE_THREADED,
     &usage::NOTHING_CREATED,
     &people::TRAINING_FAILED_TWICE,

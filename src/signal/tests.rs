@@ -119,11 +119,11 @@ fn silence_after_go_live_counts_from_the_last_update_or_from_go_live() {
     let case = |updates: &str, as_of: &str| {
         seen("silence_after_go_live", &[("jsp.yaml", LIVE), ("updates.yaml", updates)], as_of)
     };
-    assert_eq!(case("updates: []", "2026-04-15"), None);
-    assert_eq!(case("updates: []", "2026-04-16"), says("no written update since go-live, 15 days ago"));
+    assert_eq!(case("updates: []", "2026-04-19"), None);
+    assert_eq!(case("updates: []", "2026-04-20"), says("no written update since go-live, 19 days ago"));
     let once = "updates: [{id: U-1, sent_on: 2026-04-10}]";
-    assert_eq!(case(once, "2026-04-24"), None);
-    assert_eq!(case(once, "2026-04-25"), says("no written update for 15 days"));
+    assert_eq!(case(once, "2026-04-28"), None);
+    assert_eq!(case(once, "2026-04-29"), says("no written update for 19 days"));
 }
 
 #[test]
@@ -189,14 +189,19 @@ fn a_live_waiver_quiets_the_signal_of_what_it_waives_and_of_nothing_else() {
 
 #[test]
 fn scope_grows_by_what_came_after_the_agreement() {
-    let milestones = "milestones: [{id: M-1}, {id: M-2}, {id: M-3}, {id: M-4, added_on: 2026-03-20}]";
-    let agreed = format!(
-        "confirmations: [{{fact: plan_agreed, side: customer, confirmed_on: 2026-03-09}}, \
+    let one_more = "{id: M-1}, {id: M-2}, {id: M-3}, {id: M-4, added_on: 2026-03-20}";
+    let milestones = format!("milestones: [{one_more}, {{id: M-5, added_on: 2026-03-24}}]");
+    let agreed = |milestones: &str| {
+        format!(
+            "confirmations: [{{fact: plan_agreed, side: customer, confirmed_on: 2026-03-09}}, \
          {{fact: plan_agreed, side: vendor, confirmed_on: 2026-03-09}}]\n{milestones}"
-    );
-    let said = says("the plan has grown by 33 % since it was agreed (1 added to 3 since 2026-03-09)");
-    assert_eq!(seen("scope_growing", &[("jsp.yaml", &agreed)], "2026-04-10"), said);
-    assert_eq!(seen("scope_growing", &[("jsp.yaml", milestones)], "2026-04-10"), None, "never agreed");
+        )
+    };
+    let case = |jsp: &str| seen("scope_growing", &[("jsp.yaml", jsp)], "2026-04-10");
+    let said = says("the plan has grown by 67 % since it was agreed (2 added to 3 since 2026-03-09)");
+    assert_eq!(case(&agreed(&milestones)), said);
+    assert_eq!(case(&agreed(&format!("milestones: [{one_more}]"))), None, "one more is a correction");
+    assert_eq!(case(&milestones), None, "never agreed");
 }
 
 #[test]
@@ -204,15 +209,15 @@ fn a_sponsor_is_silent_and_a_contact_is_alone_past_their_thresholds() {
     let people = ("stakeholders.yaml", "people: [{name: Ana, roles: [executive_sponsor]}]");
     let call = |on: &str| format!("contacts: [{{id: L-1, kind: call, held_on: {on}, present: [Ana]}}]");
     let case =
-        |signal: &str, last: &str| seen(signal, &[people, ("contacts.yaml", &call(last))], "2026-04-30");
-    let said = says("no contact with the executive sponsor for 15 days (Ana, last on 2026-04-15)");
+        |signal: &str, last: &str| seen(signal, &[people, ("contacts.yaml", &call(last))], "2026-05-07");
+    let said = says("no contact with the executive sponsor for 22 days (Ana, last on 2026-04-15)");
     assert_eq!(case("sponsor_silent", "2026-04-15"), said);
     assert_eq!(case("sponsor_silent", "2026-04-16"), None);
-    let since = since("sponsor_silent", &[people, ("contacts.yaml", &call("2026-04-15"))], "2026-05-05");
-    assert_eq!(since, Some(date("2026-04-30")), "the first day past the threshold");
+    let since = since("sponsor_silent", &[people, ("contacts.yaml", &call("2026-04-15"))], "2026-05-12");
+    assert_eq!(since, Some(date("2026-05-07")), "the first day past the threshold");
     assert_eq!(case("single_threaded", "2026-04-16"), says("1 active contact at the customer"));
     let files = [people, ("contacts.yaml", &call("2026-03-03"))];
-    assert_eq!(seen("single_threaded", &files, "2026-03-08"), None);
+    assert_eq!(seen("single_threaded", &files, "2026-03-15"), None);
 }
 
 #[test]
@@ -225,8 +230,8 @@ fn one_is_alone_from_the_day_on_which_the_other_contact_grew_too_old() {
     let only = [("stakeholders.yaml", "people: [{name: Ana}]"), ("contacts.yaml", contacts)];
     assert_eq!(
         since("single_threaded", &only, "2026-04-30"),
-        Some(date("2026-03-09")),
-        "a week after signature"
+        Some(date("2026-03-16")),
+        "two weeks after signature"
     );
 }
 
@@ -237,8 +242,8 @@ fn a_slipping_go_live_is_told_until_it_happens() {
         format!("milestones: [{{id: M-live, event: go_live, due: {to}, {moves}{rest}}}]")
     };
     let case = |to: &str, rest: &str| seen("go_live_slipping", &[("jsp.yaml", &jsp(to, rest))], "2026-03-10");
-    assert_eq!(case("2026-04-09", ""), says("go-live is forecast 8 days after its baseline: 2026-04-09"));
-    assert_eq!(case("2026-04-08", ""), None);
+    assert_eq!(case("2026-04-07", ""), says("go-live is forecast 6 days after its baseline: 2026-04-07"));
+    assert_eq!(case("2026-04-06", ""), None);
     assert_eq!(case("2026-04-09", ", done_on: 2026-03-09"), None);
 }
 
@@ -246,6 +251,7 @@ fn a_slipping_go_live_is_told_until_it_happens() {
 fn absence_in_the_second_week_is_a_drop() {
     let adoption = "snapshots: [{measured_on: 2026-04-14, last_used_on: 2026-04-07}]";
     let files = [("jsp.yaml", LIVE), ("adoption.yaml", adoption)];
+    // Five working days after Tuesday 7 April.
     assert_eq!(seen("engagement_drop", &files, "2026-04-14"), says("no meaningful activity for 7 days"));
     let adoption = "snapshots: [{measured_on: 2026-04-14, last_used_on: 2026-04-08}]";
     assert_eq!(
@@ -257,17 +263,20 @@ fn absence_in_the_second_week_is_a_drop() {
 #[test]
 fn an_empty_or_a_lonely_product_is_seen() {
     let case = |signal: &str, snapshot: &str, as_of: &str| {
-        let adoption = format!("snapshots: [{{measured_on: 2026-04-04, {snapshot}}}]");
+        let adoption = format!("snapshots: [{{measured_on: {as_of}, {snapshot}}}]");
         seen(signal, &[("jsp.yaml", LIVE), ("adoption.yaml", &adoption)], as_of)
     };
-    let said = says("no key actions 3 days after go-live");
-    assert_eq!(case("nothing_created", "key_actions: 0", "2026-04-04"), said);
-    assert_eq!(case("nothing_created", "active: 3", "2026-04-04"), None, "not counted is not zero");
+    // Two working days after Wednesday 1 April.
+    let said = says("no key actions 2 days after go-live");
+    assert_eq!(case("nothing_created", "key_actions: 0", "2026-04-03"), said);
+    assert_eq!(case("nothing_created", "key_actions: 0", "2026-04-02"), None);
+    assert_eq!(case("nothing_created", "active: 3", "2026-04-03"), None, "not counted is not zero");
     let alone = "active: 1, provisioned: 20";
-    let said = says("1 active seat on 2026-04-04");
-    assert_eq!(case("single_player_use", alone, "2026-04-04"), said);
-    assert_eq!(case("single_player_use", "active: 2, provisioned: 20", "2026-04-04"), None);
-    assert_eq!(case("single_player_use", "active: 0, provisioned: 20", "2026-04-04"), None);
+    let said = says("1 active seat on 2026-04-08");
+    assert_eq!(case("single_player_use", alone, "2026-04-08"), said);
+    assert_eq!(case("single_player_use", alone, "2026-04-07"), None);
+    assert_eq!(case("single_player_use", "active: 2, provisioned: 20", "2026-04-08"), None);
+    assert_eq!(case("single_player_use", "active: 0, provisioned: 20", "2026-04-08"), None);
 }
 
 #[test]
@@ -309,4 +318,107 @@ fn a_signal_names_its_owner_and_a_clock_in_working_days() {
     assert_eq!(fired[0].owner.as_deref(), Some("Jo"));
     // One working day after Friday 3 April.
     assert_eq!(fired[0].by, date("2026-04-06"));
+}
+
+#[test]
+fn silence_climbs_its_ladder_and_a_missed_call_starts_at_the_call() {
+    let people = ("stakeholders.yaml", "people: [{name: Ana Ruiz}, {name: Lee Novak}]");
+    let case = |contacts: &str, as_of: &str| {
+        let contacts = format!("contacts: [{contacts}]");
+        seen("customer_silent", &[people, ("contacts.yaml", &contacts)], as_of)
+    };
+    // Mid-market: a nudge after 5 days, a call after 10, the sponsor after 15, a hold after 21.
+    let ask = "{id: L-1, kind: ask, asked_on: 2026-04-01, of: Ana Ruiz}";
+    assert_eq!(case(ask, "2026-04-05"), None);
+    let said = |days: &str, step: &str| says(&format!("Ana Ruiz has not answered for {days}: {step}"));
+    assert_eq!(case(ask, "2026-04-06"), said("5 days", "send a nudge (step 1 of 4)"));
+    assert_eq!(case(ask, "2026-04-11"), said("10 days", "call (step 2 of 4)"));
+    assert_eq!(case(ask, "2026-04-16"), said("15 days", "ask the sponsor (step 3 of 4)"));
+    assert_eq!(case(ask, "2026-04-22"), said("21 days", "offer a hold (step 4 of 4)"));
+    let missed = "{id: L-2, kind: call, held_on: 2026-04-10, absent: [Lee Novak]}";
+    let of_lee = says("Lee Novak has not answered for 1 day: call (step 2 of 4)");
+    assert_eq!(case(missed, "2026-04-11"), of_lee);
+    let both = format!("{ask}, {missed}");
+    assert_eq!(
+        case(&both, "2026-04-11"),
+        said("10 days", "call (step 2 of 4)"),
+        "of one step, silent for longer"
+    );
+    assert_eq!(case(&both, "2026-04-10"), says("Lee Novak has not answered for 0 days: call (step 2 of 4)"));
+}
+
+#[test]
+fn use_is_held_against_the_last_level_whose_day_has_come() {
+    let case = |snapshot: &str, as_of: &str| {
+        let adoption = format!("snapshots: [{{measured_on: {as_of}, {snapshot}}}]");
+        seen("use_below_level", &[("jsp.yaml", LIVE), ("adoption.yaml", &adoption)], as_of)
+    };
+    let seats = "licensed: 100, provisioned: 50";
+    assert_eq!(case(&format!("{seats}, active: 1"), "2026-04-14"), None, "13 days after go-live");
+    let said = says("seat activation is 38 % 14 days after go-live, 40 % expected by day 14");
+    assert_eq!(case(&format!("{seats}, active: 19"), "2026-04-15"), said);
+    assert_eq!(case(&format!("{seats}, active: 20"), "2026-04-15"), None);
+    let said = says("licence adoption is 30 % 28 days after go-live, 35 % expected by day 28");
+    assert_eq!(case(&format!("{seats}, active: 30"), "2026-04-29"), said);
+    assert_eq!(case(seats, "2026-04-29"), None, "not counted is not zero");
+}
+
+#[test]
+fn a_promise_is_late_on_the_day_after_its_day() {
+    let handoff = "commitments: [{id: K-1, text: an export, due: 2026-04-08}, {id: K-2, text: a course, due: 2026-04-09}]";
+    let files = [("handoff.yaml", handoff)];
+    assert_eq!(seen("promise_late", &files, "2026-04-08"), None);
+    assert_eq!(
+        seen("promise_late", &files, "2026-04-09"),
+        says("promised and late: an export, due 2026-04-08")
+    );
+    let said = says("promised and late: an export, due 2026-04-08 and 1 more");
+    assert_eq!(seen("promise_late", &files, "2026-04-10"), said);
+}
+
+#[test]
+fn a_hold_without_a_day_is_told_at_once_and_one_past_its_day_after_three_working_days() {
+    let case = |hold: &str, as_of: &str| {
+        let head = format!(
+            "{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02}}, holds: [{{id: H-1, since: 2026-04-03{hold}}}]}}"
+        );
+        seen("hold_open_ended", &[("onboarding.yaml", &head)], as_of)
+    };
+    let said = says("on hold since 2026-04-03, and no day is agreed on which work goes on");
+    assert_eq!(case("", "2026-04-03"), said);
+    let until = ", resumes_on: 2026-04-08";
+    assert_eq!(case(until, "2026-04-10"), None);
+    let said = says("the hold should have ended on 2026-04-08, 3 working days ago");
+    assert_eq!(case(until, "2026-04-13"), said);
+    assert_eq!(case(", ended_on: 2026-04-07", "2026-04-13"), None);
+}
+
+#[test]
+fn notice_is_told_while_it_can_be_given() {
+    let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02, renews: 2026-07-01, notice_days: 30}}";
+    let case = |as_of: &str| seen("notice_near", &[("onboarding.yaml", head)], as_of);
+    assert_eq!(case("2026-04-16"), None, "46 days");
+    let said = "notice can be given for the last time in 45 days: renews 2026-07-01, notice by 2026-06-01";
+    assert_eq!(case("2026-04-17"), says(said));
+    assert!(case("2026-06-01").is_some());
+    assert_eq!(case("2026-06-02"), None, "it is too late to give it");
+}
+
+#[test]
+fn a_blocker_that_nobody_answers_and_a_waiver_that_runs_out_are_told() {
+    let jsp = |blocker: &str| {
+        format!("milestones: [{{id: M-1, blockers: [{{id: X-1, since: 2026-04-08{blocker}}}]}}]")
+    };
+    let case = |blocker: &str, as_of: &str| seen("blocker_unanswered", &[("jsp.yaml", &jsp(blocker))], as_of);
+    assert_eq!(case(", urgency: critical", "2026-04-09"), None);
+    assert_eq!(case(", urgency: critical", "2026-04-10"), says("no answer in time: M-1 since 2026-04-08"));
+    assert_eq!(case(", urgency: critical, answered_on: 2026-04-09", "2026-04-10"), None);
+    let head = "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, team: {csm: Jo}}";
+    let waiver = "{by: Jo, waived_on: 2026-04-08, until: 2026-04-20, reason: stocktaking}";
+    let gates = format!("gates: {{handoff: {{criteria: [{{id: C-1, text: x, waivers: [{waiver}]}}]}}}}");
+    let files = [("onboarding.yaml", head), ("gates.yaml", gates.as_str())];
+    assert_eq!(seen("waiver_lapsing", &files, "2026-04-12"), None);
+    assert_eq!(seen("waiver_lapsing", &files, "2026-04-13"), says("the waiver of `C-1` runs out in 7 days"));
+    assert_eq!(seen("waiver_lapsing", &files, "2026-04-20"), says("the waiver of `C-1` runs out today"));
+    assert_eq!(seen("waiver_lapsing", &files, "2026-04-21"), None, "it has lapsed");
 }

@@ -1,6 +1,8 @@
 //! Signals of use: people who stop, never start, or stay alone.
 
 use super::{Observation, Signal, WatchedPlan};
+use crate::config::UseLevel;
+use crate::metric;
 use crate::model::{PlanFile, Snapshot};
 use crate::phrase::{Count, Days};
 use crate::route::Route;
@@ -73,6 +75,50 @@ fn is_on_target(watched: &WatchedPlan<'_>) -> bool {
     })
 }
 
+pub(super) const USE_BELOW_LEVEL: Signal = Signal {
+    id: "use_below_level",
+    summary: "fewer people use it than should by now",
+    source: "S2 S3",
+    metrics: &["seat_activation", "licence_adoption", "active_seats"],
+    play: "re-enablement",
+    docs: "\
+Use that grows a little every week is no stall, and may still be far from what makes a habit. A level by week four tells
+early whether adoption will hold.
+
+After go-live each metric of the segment's `levels` is held against the last of its levels whose `day` has come. The
+signal fires when one is below `threshold` times that level (1: below it); of several, it names the one furthest below.
+Only a count that is known and fresh is held against anything.",
+    is_watched_on_hold: false,
+    watch: use_below_level,
+};
+
+fn use_below_level(watched: &WatchedPlan<'_>) -> Option<Observation> {
+    let live = watched.days_live()?;
+    let due = watched.limits.levels.iter().filter(|level| i64::from(level.day) <= live);
+    let is_last = |level: &&UseLevel| {
+        let later = |other: &UseLevel| other.metric == level.metric && other.day > level.day;
+        !watched.limits.levels.iter().any(|other| i64::from(other.day) <= live && later(other))
+    };
+    let below = due.filter(is_last).filter_map(|level| {
+        let value = watched.known(&level.metric)?;
+        let share = value / level.at_least;
+        (share < watched.threshold()).then_some((share, value, level))
+    });
+    let (_, value, level) = below.min_by(|(a, ..), (b, ..)| a.total_cmp(b))?;
+    let unit = metric::find(&level.metric)?.unit;
+    let said = format!(
+        "{} is {} {} after go-live, {} expected by day {}",
+        level.metric.replace('_', " "),
+        unit.show_number(value),
+        Days(live),
+        unit.show_number(level.at_least),
+        level.day
+    );
+    let since = watched.as_of().plus_days(i64::from(level.day) - live);
+    let since = watched.read_on(&level.metric).map_or(since, |on| on.max(since));
+    Some(Observation::new(said).at(watched.route(&level.metric)).since(Some(since)))
+}
+
 pub(super) const ENGAGEMENT_DROP: Signal = Signal {
     id: "engagement_drop",
     summary: "nobody has done anything meaningful for a week",
@@ -83,15 +129,17 @@ pub(super) const ENGAGEMENT_DROP: Signal = Signal {
 Users who were there in their first days and are absent in the second week have not found a reason to come back.
 A personal word brings some of them back; an automatic one seldom does.
 
-Fires after go-live when `days_since_activity` is at least `threshold` days.",
+Fires after go-live when the last activity is at least `threshold` working days past: a long weekend is no drop.",
     is_watched_on_hold: false,
     watch: |watched| {
-        let days = watched.known("days_since_activity").filter(|days| *days >= watched.threshold())? as i64;
-        Some(
+        let days = watched.known("days_since_activity")? as i64;
+        let last = watched.as_of().plus_days(-days);
+        let seen_on = watched.calendar.add_working_days(last, watched.threshold_days() as u32);
+        (seen_on <= watched.as_of()).then(|| {
             Observation::new(format!("no meaningful activity for {}", Days(days)))
                 .at(watched.route("days_since_activity"))
-                .since(Some(watched.as_of().plus_days(watched.threshold_days() - days))),
-        )
+                .since(Some(seen_on))
+        })
     },
 };
 
@@ -104,10 +152,13 @@ pub(super) const NOTHING_CREATED: Signal = Signal {
     docs: "\
 A live product without the customer's own work in it is an empty box: nothing can convince them from inside it.
 
-Fires from `threshold` days after go-live on when `key_actions` is known to be 0. Not counted is not 0.",
+Fires from `threshold` working days after go-live on when `key_actions` is known to be 0. Not counted is not 0.",
     is_watched_on_hold: false,
     watch: |watched| {
-        let live = watched.days_live().filter(|days| *days >= watched.threshold_days())?;
+        let live = watched.days_live()?;
+        let from = watched.as_of().plus_days(-live);
+        let judged_on = watched.calendar.add_working_days(from, watched.threshold_days() as u32);
+        watched.known("key_actions").filter(|_| judged_on <= watched.as_of())?;
         watched.known("key_actions").filter(|actions| *actions == 0.0)?;
         Some(
             Observation::new(format!("no key actions {} after go-live", Days(live)))

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use crate::assessment::Assessment;
-use crate::config::SignalConfig;
+use crate::config::SignalLimits;
 use crate::date::Date;
 use crate::route::Route;
 
@@ -12,7 +12,7 @@ pub struct WatchedPlan<'a> {
     /// The plan, measured and judged.
     pub assessment: &'a Assessment,
     /// When the signal fires.
-    pub config: &'a SignalConfig,
+    pub limits: SignalLimits<'a>,
 }
 
 impl Deref for WatchedPlan<'_> {
@@ -24,17 +24,17 @@ impl Deref for WatchedPlan<'_> {
 
 impl WatchedPlan<'_> {
     pub(super) fn threshold(&self) -> f64 {
-        self.config.threshold
+        self.limits.threshold
     }
 
     /// The threshold as a number of days.
     pub(super) fn threshold_days(&self) -> i64 {
-        self.config.threshold as i64
+        self.limits.threshold as i64
     }
 
     /// How long it must be so; `otherwise` where configuration does not say.
     pub(super) fn for_days(&self, otherwise: u32) -> i64 {
-        i64::from(self.config.for_days.unwrap_or(otherwise))
+        i64::from(self.limits.for_days.unwrap_or(otherwise))
     }
 
     /// The number of a metric, only if it is known and fresh.

@@ -110,17 +110,38 @@ fn explain_gate(gate: &GateDocs, report: &mut Report) {
 
 fn explain_signal(signal: &Signal, config: &Config, report: &mut Report) {
     let metrics: Vec<Line> = signal.metrics.iter().map(|metric| Tone::Code.line(metric)).collect();
-    let set = config.signals.get(signal.id);
+    let limits: Vec<_> = Segment::ALL
+        .iter()
+        .map(|segment| (segment.word(), config.signals.get(signal.id, *segment)))
+        .collect();
+    let is_watched = limits.iter().any(|(_, limits)| limits.is_some());
+    let thresholds = limits.iter().map(|(segment, limits)| {
+        (*segment, limits.map_or_else(|| "off".to_owned(), |limits| Number(limits.threshold).to_string()))
+    });
+    let days = limits.iter().filter_map(|(segment, limits)| {
+        Some((*segment, Days(limits.as_ref()?.for_days?.into()).to_string()))
+    });
     report.push(
         Pairs::new()
             .maybe("watches", Some(Line::joined(metrics, ", ")).filter(|line| !line.is_empty()))
-            .maybe("threshold", set.map(|set| Number(set.threshold).to_string()))
-            .maybe("for", set.and_then(|set| set.for_days).map(|days| Days(days.into()).to_string()))
-            .maybe("enabled", set.filter(|set| !set.enabled).map(|_| "no"))
+            .maybe("threshold", by_segment(thresholds).filter(|_| is_watched))
+            .maybe("for", by_segment(days))
+            .maybe("enabled", (!is_watched).then_some("no"))
             .pair("play", Tone::Code.line(signal.play))
             .pair("source", signal.source),
     );
     prose(signal.docs, report);
+}
+
+/// What holds in each segment: once where it is the same in all of them.
+fn by_segment(each: impl Iterator<Item = (&'static str, String)>) -> Option<String> {
+    let each: Vec<(&str, String)> = each.collect();
+    let (_, first) = each.first()?;
+    if each.iter().all(|(_, said)| said == first) {
+        return Some(first.clone());
+    }
+    let each: Vec<String> = each.iter().map(|(segment, said)| format!("{said} ({segment})")).collect();
+    Some(each.join(", "))
 }
 
 fn explain_play(play: &Play, report: &mut Report) {

@@ -1,5 +1,6 @@
-//! The plays, one table: what to do about people, about use, about delivery.
+//! The plays, one table: what to do about people, use, delivery and what was agreed.
 
+mod agreements;
 mod delivery;
 mod people;
 mod steps;

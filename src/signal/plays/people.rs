@@ -36,6 +36,34 @@ then ask for the short conversation.",
     ],
 };
 
+pub(super) const SILENCE_LADDER: Play = Play {
+    id: "silence-ladder",
+    summary: "nudge, call, ask the sponsor, offer a hold: one step at a time, each by a person",
+    source: "S1 S2",
+    docs: "\
+Silence has reasons: too much to do, no answer to give, no interest any more. Each step asks a little more plainly
+which it is, and leaves a way back.",
+    steps: &[
+        csm(1, "Send one question that can be answered in one line, and say what it holds up"),
+        csm(4, "Call; no answer: leave the question and the day by which it moves the go-live"),
+        csm(8, "Tell the sponsor what waits for whom, and ask who else can decide it"),
+        csm(12, "Offer a hold with a day on which it ends, so that the silence has a date"),
+    ],
+};
+
+pub(super) const ESCALATION: Play = Play {
+    id: "escalation",
+    summary: "take the blocker up the path that both sides agreed on at the kickoff",
+    source: "S1",
+    docs: "\
+An escalation that was agreed beforehand blames nobody: it is how a question finds the person who can answer it.",
+    steps: &[
+        csm(1, "Ask whoever it waits for what they need, and by when they can answer"),
+        csm(2, "No day: take it to the next on the escalation path of the kickoff, with what it holds up"),
+        csm(3, "Record the answer, or move the dates that it touches, with the reason and the side"),
+    ],
+};
+
 pub(super) const MULTI_THREADING: Play = Play {
     id: "multi-threading",
     summary: "build the 1-2-3 triangle: one sponsor, two primary contacts, three power users",
