@@ -51,7 +51,7 @@ impl From<PlanAt> for Assessment {
         let schedule = Schedule::of(at);
         let metrics = Measurements::take(&schedule);
         let gates = Gates::of(&schedule, &metrics);
-        let health = Health::of(&schedule.at, &metrics, &gates);
+        let health = Health::of(&schedule, &metrics, &gates);
         let friction = Friction::of(&schedule.at);
         Self { schedule, metrics, gates, health, friction }
     }

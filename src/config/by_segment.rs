@@ -1,10 +1,10 @@
-//! One value for all segments, or one a segment.
+//! One number for all segments, or one a segment.
 
 use super::reader::{InvalidValue, TomlValue, unknown};
 use super::values::{Parsed, table};
 use crate::model::Segment;
 
-/// One number for all segments, or a table by segment.
+/// One number for all segments, or a table by segment, in the order of [`Segment::ALL`].
 pub(super) fn by_segment<T: Copy>(
     value: &TomlValue<'_>,
     one: fn(&TomlValue<'_>) -> Parsed<T>,

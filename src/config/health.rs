@@ -1,8 +1,9 @@
 //! `[health]`: bands, floor, caps, and a profile of weighted components a segment.
 
+use super::by_segment::by_segment;
 use super::reader::{InvalidValue, Section, TomlValue};
-use super::values::{amount, number, number_in, text, word_of};
-use crate::model::Segment;
+use super::values::{amount, count, number, number_in, text, word_of};
+use crate::model::{Colour, Segment};
 
 /// The four sides of health (S0, S2, S3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,6 +51,8 @@ pub struct HealthProfile {
     pub green: f64,
     /// Amber from this score up, red below.
     pub amber: f64,
+    /// Calendar days after signature before which a plan is not judged, while no gate is open and nothing is late.
+    pub too_early_days: u32,
     /// What holds the score down whatever the mean says.
     pub caps: Vec<Cap>,
 }
@@ -79,8 +82,8 @@ pub struct Cap {
 }
 
 /// The ids of the conditions that can cap a score.
-pub const CAPS: [&str; 4] =
-    ["no_executive_sponsor", "champion_departed", "gate_overdue", "first_value_overdue"];
+pub const CAPS: [&str; 5] =
+    ["no_executive_sponsor", "champion_departed", "gate_overdue", "first_value_overdue", "before_first_gate"];
 
 impl Health {
     /// How plans of `segment` are judged.
@@ -94,6 +97,11 @@ impl Health {
             common.apply_to(profile);
         }
         common.check(self.profile(Segment::Enterprise), section);
+        let mut days = [None; 3];
+        section.read("too_early_days", &mut days, |value| by_segment(value, count));
+        for (profile, days) in self.profiles.iter_mut().zip(days) {
+            profile.too_early_days = days.unwrap_or(profile.too_early_days);
+        }
         section.section("profiles", |section| {
             for segment in Segment::ALL {
                 let profile = &mut self.profiles[*segment as usize];
@@ -156,6 +164,17 @@ impl Limits {
 }
 
 impl HealthProfile {
+    /// The band that a printed score falls into.
+    pub fn band(&self, score: f64) -> Colour {
+        if score >= self.green {
+            Colour::Green
+        } else if score >= self.amber {
+            Colour::Amber
+        } else {
+            Colour::Red
+        }
+    }
+
     fn read_components(&mut self, section: &mut Section<'_, '_, '_>) {
         let mut components = Vec::new();
         let mut listed = 0;

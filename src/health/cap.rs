@@ -48,6 +48,10 @@ fn reason(id: &str, at: &PlanAt, metrics: &Measurements, gates: &Gates) -> Optio
             let days = metrics.get("first_value_overdue_days").known().filter(|days| *days > 0.0)?;
             Some(format!("first value is overdue by {}", Days(days as i64)))
         }
+        "before_first_gate" => {
+            let is_any_open = gates.gates.iter().any(|gate| gate.verdict.is_open());
+            (!is_any_open && !gates.is_doubtful).then(|| "no gate is open yet".to_owned())
+        }
         _ => None,
     }
 }

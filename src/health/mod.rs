@@ -1,15 +1,18 @@
 //! Health: one derived score with its parts, its doubts and its caps (S0, S2).
 //!
 //! Unknown makes a score neither better nor worse in silence: it leaves the mean, lowers the coverage, and
-//! widens the interval; below a floor of coverage there is no score and no colour at all.
+//! widens the interval; below a floor of coverage there is no score, and no colour either unless all of the interval has it.
 
 mod cap;
 mod component;
+mod judgement;
 mod score;
 #[cfg(test)]
 mod tests;
+mod too_early;
 mod weighted_mean;
 
 pub use cap::Cap;
 pub use component::Component;
+pub use judgement::Judgement;
 pub use score::Health;

@@ -2,23 +2,22 @@
 
 use super::cap::{Cap, caps};
 use super::component::Component;
+use super::judgement::Judgement;
+use super::too_early::is_too_early;
 use super::weighted_mean::{WeightedMean, rounded};
 use crate::config::HealthProfile;
 use crate::gate::Gates;
 use crate::metric::Measurements;
 use crate::model::Colour;
-use crate::plan_at::PlanAt;
+use crate::schedule::Schedule;
 
 /// The health of one plan at one date.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Health {
-    /// The weighted mean of the known components after caps, rounded to tenths as printed; none when the
-    /// coverage is below the floor.
-    pub score: Option<f64>,
-    /// The same before caps.
+    /// What it comes to.
+    pub judgement: Judgement,
+    /// The weighted mean of the known components before caps, rounded to tenths as printed; none without a score.
     pub uncapped: Option<f64>,
-    /// The band of the score as printed.
-    pub band: Option<Colour>,
     /// Known weight ÷ applicable weight, 0–1 in four decimals; 0 when nothing applies.
     pub coverage: f64,
     /// The coverage that configuration asks for.
@@ -37,13 +36,23 @@ pub struct Health {
 
 impl Health {
     /// Judges the health of a plan by the profile of its segment.
-    pub fn of(at: &PlanAt, metrics: &Measurements, gates: &Gates) -> Self {
+    pub fn of(schedule: &Schedule, metrics: &Measurements, gates: &Gates) -> Self {
+        let at = &schedule.at;
         let profile = at.basis.config.health.profile(at.plan.onboarding.segment);
         let components =
             profile.components.iter().map(|c| Component::of(c, metrics.get(&c.metric).clone())).collect();
         let caps = caps(at, metrics, gates, profile);
         let reported = at.plan.onboarding.colour_on(at.as_of()).map(|(_, reported)| reported.colour);
-        Self { reported, ..Self::from_parts(profile, components, caps) }
+        let health = Self { reported, ..Self::from_parts(profile, components, caps) };
+        if at.has_ended() {
+            health
+        } else if at.holds.running().is_some() {
+            health.unjudged(Judgement::OnHold)
+        } else if is_too_early(schedule, gates, profile) {
+            health.unjudged(Judgement::TooEarly)
+        } else {
+            health
+        }
     }
 
     /// The score that components and caps make.
@@ -51,12 +60,15 @@ impl Health {
         let mean = WeightedMean::of(&components);
         let uncapped = mean.score(profile.coverage_floor);
         mean.contribute(&mut components, uncapped);
-        let score = uncapped.map(|score| caps.iter().fold(score, |score, cap| score.min(cap.at_most)));
         let (low, high) = mean.interval(uncapped);
+        let capped = |score: f64| caps.iter().fold(score, |score, cap| score.min(cap.at_most));
+        let judgement = match uncapped {
+            Some(score) => Judgement::of_score(profile, capped(score)),
+            None => Judgement::of_interval(profile, capped(low), capped(high)),
+        };
         Self {
-            score,
+            judgement,
             uncapped,
-            band: score.map(|score| band(profile, score)),
             coverage: rounded(mean.coverage(), 10_000.0),
             coverage_floor: profile.coverage_floor,
             low,
@@ -67,10 +79,26 @@ impl Health {
         }
     }
 
-    /// The cap that holds the score down, if one does: not one that lies above the score anyway.
+    /// The same without a judgement of the numbers: there is no score, and nothing adds up to one.
+    fn unjudged(mut self, judgement: Judgement) -> Self {
+        self.components.iter_mut().for_each(|component| component.contribution = None);
+        Self { judgement, uncapped: None, ..self }
+    }
+
+    /// The score after caps, in tenths as printed, if there is one.
+    pub const fn score(&self) -> Option<f64> {
+        self.judgement.score()
+    }
+
+    /// The band, if the plan has one.
+    pub const fn band(&self) -> Option<Colour> {
+        self.judgement.band()
+    }
+
+    /// The cap that holds the score down, or the interval where there is no score, if one does.
     pub fn binding_cap(&self) -> Option<&Cap> {
-        let uncapped = self.uncapped?;
-        self.caps.first().filter(|cap| cap.at_most < uncapped)
+        self.band()?;
+        self.holding_caps().next()
     }
 
     /// The caps that hold the score down, lowest first; where there is no score, those that would whatever it were.
@@ -81,23 +109,12 @@ impl Health {
 
     /// Whether somebody reported another colour than the derived one.
     pub fn is_disputed(&self) -> bool {
-        matches!((self.reported, self.band), (Some(reported), Some(band)) if reported != band)
+        matches!((self.reported, self.band()), (Some(reported), Some(band)) if reported != band)
     }
 
     /// Whether somebody reported a better colour than the derived one.
     pub fn is_flattered(&self) -> bool {
         // Colours are in order from green to red.
-        matches!((self.reported, self.band), (Some(reported), Some(band)) if reported < band)
-    }
-}
-
-/// The band that a printed score falls into.
-fn band(profile: &HealthProfile, score: f64) -> Colour {
-    if score >= profile.green {
-        Colour::Green
-    } else if score >= profile.amber {
-        Colour::Amber
-    } else {
-        Colour::Red
+        matches!((self.reported, self.band()), (Some(reported), Some(band)) if reported < band)
     }
 }

@@ -1,7 +1,10 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::assessment::Assessment;
+use crate::basis::Basis;
 use crate::config::{self, Config, Dimension, HealthProfile};
+use crate::fixture::{date, plan_from};
 use crate::metric::Value;
 use crate::model::{Colour, Segment};
 
@@ -51,17 +54,112 @@ fn cap(at_most: f64) -> Cap {
 #[test]
 fn too_little_known_is_no_score_and_no_colour() {
     let health = without_usage(0.7);
-    assert_eq!((health.score, health.uncapped, health.band), (None, None, None));
+    assert_eq!((health.score(), health.uncapped, health.band()), (None, None, None));
     assert_eq!(health.coverage, 0.65);
     assert_eq!((health.low, health.high), (54.75, 89.75));
     assert!(health.components.iter().all(|component| component.contribution.is_none()));
 }
 
 #[test]
+fn an_interval_that_lies_in_one_band_has_that_band_and_no_score() {
+    let judged = |known_score: f64, caps: Vec<Cap>| {
+        let components = vec![component(40.0, unknown()), component(60.0, known(known_score))];
+        let health = Health::from_parts(&profile(0.7), components, caps);
+        assert!(health.components.iter().all(|component| component.contribution.is_none()));
+        assert_eq!((health.score(), health.uncapped), (None, None));
+        health.judgement
+    };
+    // 60 % of 0 to 15 is at most 9, and 49 with the unknown at 100.
+    assert_eq!(judged(15.0, vec![]), Judgement::Interval { low: 9.0, high: 49.0, band: Colour::Red });
+    assert_eq!(judged(20.0, vec![]), Judgement::Insufficient, "52 would be amber");
+    let capped = Judgement::Interval { low: 12.0, high: 49.0, band: Colour::Red };
+    assert_eq!(judged(20.0, vec![cap(49.0), cap(74.0)]), capped, "a cap cuts it off");
+    assert_eq!(
+        judged(100.0, vec![cap(74.0)]),
+        Judgement::Interval { low: 60.0, high: 74.0, band: Colour::Amber }
+    );
+}
+
+/// The health of a plan of a segment, signed on Monday 2 March 2026, with these files.
+fn seen(segment: &str, rest: &str, files: &[(&str, &str)], as_of: &str) -> Health {
+    let head = format!("{{customer: Acme, segment: {segment}, contract: {{signed_on: 2026-03-02}}{rest}}}");
+    let mut all = vec![("onboarding.yaml", head.as_str())];
+    all.extend_from_slice(files);
+    Assessment::of(plan_from(&all), &Basis::on(date(as_of))).health
+}
+
+#[test]
+fn a_plan_on_hold_has_no_band_and_no_number() {
+    let hold = ", holds: [{id: H-1, since: 2026-03-20, ended_on: 2026-04-10}]";
+    let on = |day: &str| seen("mid-market", hold, &[], day);
+    assert_ne!(on("2026-03-19").judgement, Judgement::OnHold);
+    for day in ["2026-03-20", "2026-04-09"] {
+        let health = on(day);
+        assert_eq!(
+            (health.judgement, health.band(), health.score()),
+            (Judgement::OnHold, None, None),
+            "{day}"
+        );
+        assert_eq!(health.judgement.letter(), "H");
+        assert!(health.components.iter().all(|component| component.contribution.is_none()));
+    }
+    assert_ne!(on("2026-04-10").judgement, Judgement::OnHold);
+}
+
+#[test]
+fn a_plan_signed_yesterday_is_too_early_and_neither_green_nor_red() {
+    for segment in ["enterprise", "mid-market", "smb"] {
+        let health = seen(segment, "", &[], "2026-03-03");
+        assert_eq!((health.judgement, health.band()), (Judgement::TooEarly, None), "{segment}");
+        assert_eq!(health.judgement.letter(), "–");
+    }
+}
+
+#[test]
+fn it_is_too_early_for_days_of_the_segment_while_nothing_is_late_and_no_gate_is_open() {
+    let met = "contacts: [{id: L-1, kind: handoff_meeting, held_on: 2026-03-03}, {id: L-2, kind: kickoff, held_on: 2026-03-06}]";
+    let met = ("contacts.yaml", met);
+    let is_early = |segment: &str, files: &[(&str, &str)], day: &str| {
+        seen(segment, "", files, day).judgement == Judgement::TooEarly
+    };
+    assert!(is_early("mid-market", &[met], "2026-03-08"), "day 6");
+    assert!(!is_early("mid-market", &[met], "2026-03-09"), "day 7");
+    assert!(is_early("smb", &[met], "2026-03-04"), "day 2");
+    assert!(!is_early("smb", &[met], "2026-03-05"), "day 3");
+    // The handoff meeting is due on day 2.
+    assert!(is_early("mid-market", &[], "2026-03-04"));
+    assert!(!is_early("mid-market", &[], "2026-03-05"));
+    for late in [
+        ("jsp.yaml", "milestones: [{id: M-1, due: 2026-03-03}]"),
+        ("jsp.yaml", "value: {quick_win: {definition: a, due: 2026-03-03}}"),
+        ("actions.yaml", "actions: [{id: A-1, due: 2026-03-03}]"),
+    ] {
+        assert!(is_early("mid-market", &[met, late], "2026-03-03"), "{late:?}");
+        assert!(!is_early("mid-market", &[met, late], "2026-03-04"), "{late:?}");
+    }
+    let head = ", team: {csm: Jo}";
+    let open = "gates: {handoff: {criteria: [{id: C-1, text: x, attestations: [{by: Jo, attested_on: 2026-03-03, evidence: notes}]}], signoffs: [{by: Jo, signed_on: 2026-03-03}]}}";
+    let judged = seen("mid-market", head, &[met, ("gates.yaml", open)], "2026-03-04");
+    assert_ne!(judged.judgement, Judgement::TooEarly, "a gate is open");
+}
+
+#[test]
+fn until_a_gate_is_open_a_plan_is_at_best_amber() {
+    let head = ", team: {csm: Jo}";
+    let signed = "gates: {handoff: {criteria: [{id: C-1, text: x, attestations: [{by: Jo, attested_on: 2026-03-03, evidence: notes}]}], signoffs: [{by: Jo, signed_on: 2026-03-13}]}}";
+    let is_capped = |day: &str| {
+        let health = seen("mid-market", head, &[("gates.yaml", signed)], day);
+        health.caps.iter().any(|cap| cap.id == "before_first_gate" && cap.at_most == 74.0)
+    };
+    assert!(is_capped("2026-03-12"));
+    assert!(!is_capped("2026-03-13"));
+}
+
+#[test]
 fn a_lower_floor_scores_the_same_plan_84_2() {
     let health = without_usage(0.6);
-    assert_eq!(health.score, Some(84.2));
-    assert_eq!(health.band, Some(Colour::Green));
+    assert_eq!(health.score(), Some(84.2));
+    assert_eq!(health.band(), Some(Colour::Green));
     assert_eq!((health.low, health.high), (54.75, 89.75));
     let contributions: Vec<_> = health.components.iter().map(|c| c.contribution).collect();
     // 20, 21.25 and 13.5 of 65 give 30.77, 32.69 and 20.77, which round to 84.3: the last tenth goes.
@@ -70,7 +168,7 @@ fn a_lower_floor_scores_the_same_plan_84_2() {
 
 #[test]
 fn coverage_on_the_floor_is_enough() {
-    assert_eq!(without_usage(0.65).score, Some(84.2));
+    assert_eq!(without_usage(0.65).score(), Some(84.2));
 }
 
 #[test]
@@ -86,7 +184,7 @@ fn the_band_is_that_of_the_printed_score() {
         (0.0, 0.0, Colour::Red),
     ] {
         let health = scored(score);
-        assert_eq!((health.score, health.band), (Some(printed), Some(band)), "{score}");
+        assert_eq!((health.score(), health.band()), (Some(printed), Some(band)), "{score}");
     }
 }
 
@@ -95,12 +193,12 @@ fn what_does_not_apply_leaves_the_denominator_and_what_is_stale_does_not() {
     let not_applicable = Value::not_applicable("no usage before go-live");
     let components = vec![component(60.0, not_applicable), component(40.0, known(80.0))];
     let health = Health::from_parts(&profile(0.7), components, vec![]);
-    assert_eq!((health.score, health.coverage), (Some(80.0), 1.0));
+    assert_eq!((health.score(), health.coverage), (Some(80.0), 1.0));
 
     let stale = known(100.0).on("2026-01-01".parse().unwrap()).stale_after(14, "2026-04-01".parse().unwrap());
     let components = vec![component(60.0, stale), component(40.0, known(80.0))];
     let health = Health::from_parts(&profile(0.7), components, vec![]);
-    assert_eq!((health.score, health.coverage), (None, 0.4));
+    assert_eq!((health.score(), health.coverage), (None, 0.4));
     assert_eq!((health.low, health.high), (32.0, 92.0));
 }
 
@@ -108,7 +206,7 @@ fn what_does_not_apply_leaves_the_denominator_and_what_is_stale_does_not() {
 fn nothing_that_applies_is_nothing_known() {
     let components = vec![component(1.0, Value::not_applicable("too early"))];
     let health = Health::from_parts(&profile(0.0), components, vec![]);
-    assert_eq!((health.score, health.coverage), (None, 0.0));
+    assert_eq!((health.score(), health.coverage), (None, 0.0));
     assert_eq!((health.low, health.high), (0.0, 100.0));
 }
 
@@ -116,11 +214,11 @@ fn nothing_that_applies_is_nothing_known() {
 fn the_lowest_cap_holds_and_the_mean_stays_visible() {
     let parts = || vec![component(1.0, known(71.0))];
     let health = Health::from_parts(&profile(0.7), parts(), vec![cap(49.0), cap(74.0)]);
-    assert_eq!((health.score, health.uncapped, health.band), (Some(49.0), Some(71.0), Some(Colour::Red)));
+    assert_eq!((health.score(), health.uncapped, health.band()), (Some(49.0), Some(71.0), Some(Colour::Red)));
     assert_eq!(health.binding_cap().map(|cap| cap.at_most), Some(49.0));
     assert_eq!(health.components[0].contribution, Some(71.0));
     let health = Health::from_parts(&profile(0.7), parts(), vec![cap(74.0)]);
-    assert_eq!((health.score, health.binding_cap()), (Some(71.0), None));
+    assert_eq!((health.score(), health.binding_cap()), (Some(71.0), None));
 }
 
 #[test]
@@ -190,8 +288,8 @@ proptest! {
         let health = health_of(&parts, floor, &caps);
         prop_assert!(0.0 <= health.low && health.low <= health.high && health.high <= 100.0);
         prop_assert!((0.0..=1.0).contains(&health.coverage));
-        prop_assert_eq!(health.score.is_some(), health.band.is_some());
-        if let (Some(score), Some(uncapped)) = (health.score, health.uncapped) {
+        prop_assert!(health.score().is_none() || health.band().is_some());
+        if let (Some(score), Some(uncapped)) = (health.score(), health.uncapped) {
             prop_assert!(0.0 <= score && score <= uncapped && uncapped <= 100.0);
             prop_assert!(health.low <= uncapped && uncapped <= health.high);
         }
@@ -207,7 +305,7 @@ proptest! {
             better[at].1 = known((number + by).min(100.0));
         }
         let (before, after) = (health_of(&parts, 0.0, &caps), health_of(&better, 0.0, &caps));
-        prop_assert!(after.score >= before.score, "{:?} {:?}", before.score, after.score);
+        prop_assert!(after.score() >= before.score(), "{:?} {:?}", before.score(), after.score());
         prop_assert!(after.low >= before.low && after.high >= before.high);
     }
 }

@@ -14,6 +14,7 @@ use super::upcoming::blocked;
 use super::window::{Window, undated, windows};
 use crate::assessment::Assessment;
 use crate::gate::Bypass;
+use crate::health::Judgement;
 
 /// A side that something waits on, and how many things do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -87,9 +88,11 @@ pub struct StatusRow {
     pub live_waivers: Option<usize>,
     /// The days for which they have, added up.
     pub waiver_days: Option<i64>,
+    /// What its health comes to.
+    pub judgement: Judgement,
     /// The health score as printed.
     pub score: Option<f64>,
-    /// The band of the score.
+    /// The band, if it has one: see `judgement`.
     pub band: Option<Colour>,
     /// Known weight ÷ applicable weight.
     pub coverage: f64,
@@ -141,8 +144,9 @@ impl StatusRow {
             bypassed: it.gates.bypassed.clone(),
             live_waivers: count(it, "live_waivers"),
             waiver_days: it.metrics.number("waiver_days").map(|days| days as i64),
-            score: it.health.score,
-            band: it.health.band,
+            judgement: it.health.judgement,
+            score: it.health.score(),
+            band: it.health.band(),
             coverage: it.health.coverage,
             low: it.health.low,
             high: it.health.high,

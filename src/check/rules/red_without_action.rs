@@ -51,7 +51,7 @@ actions:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let is_answered = open_actions(assessment).next().is_some();
-    if is_answered || assessment.health.band != Some(Colour::Red) {
+    if is_answered || assessment.health.band() != Some(Colour::Red) {
         return Vec::new();
     }
     let message = "health is red, and no open action answers it";

@@ -44,7 +44,7 @@ reported_colours: [{reported_on: 2026-03-16, colour: red, by: Priya Shah}]
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let reported = assessment.plan.onboarding.colour_on(assessment.as_of());
-    let Some(((at, reported), derived)) = reported.zip(assessment.health.band) else { return Vec::new() };
+    let Some(((at, reported), derived)) = reported.zip(assessment.health.band()) else { return Vec::new() };
     if reported.colour >= derived {
         return Vec::new();
     }

@@ -88,10 +88,10 @@ impl<'a> HealthJson<'a> {
         Self {
             slug,
             customer,
-            state: if health.score.is_some() { "known" } else { "insufficient_data" },
-            score: health.score,
+            state: health.judgement.word(),
+            score: health.score(),
             uncapped: health.uncapped,
-            band: health.band.map(Colour::word),
+            band: health.band().map(Colour::word),
             coverage: health.coverage,
             coverage_floor: health.coverage_floor,
             low: health.low,

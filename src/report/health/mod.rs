@@ -6,7 +6,7 @@ mod view;
 
 use super::source::Lines;
 use super::{Callout, Cell, Column, Heading, Line, Pairs, Report, Table, Tone};
-use crate::health::{Component, Health};
+use crate::health::{Component, Health, Judgement};
 use crate::metric::{self, Value};
 use crate::model::{Colour, ReportedColour};
 use crate::phrase::{Days, Number, Percent};
@@ -39,18 +39,33 @@ fn source(value: &Value) -> Option<&Route> {
     value.reading().and_then(|reading| reading.routes.first())
 }
 
-/// `84.2`, `71, capped at 49: no active executive sponsor`, or `insufficient data`.
+/// `84.2`, `71, capped at 49: no active executive sponsor`, `between 0 and 49`, or why there is none.
 pub fn verdict(health: &Health) -> Line {
-    match (health.score, health.uncapped, health.band) {
-        (Some(score), Some(uncapped), Some(band)) => match health.binding_cap() {
-            Some(cap) => Line::new()
-                .plain(format!("{}, capped at ", Number(uncapped)))
-                .toned(tone(band), Number(score))
-                .plain(": ")
-                .plain(&cap.reason),
-            None => tone(band).line(Number(score)),
-        },
-        _ => Tone::Warn.line("insufficient data"),
+    let reason = |line: Line| match health.binding_cap() {
+        Some(cap) => line.plain(": ").plain(&cap.reason),
+        None => line,
+    };
+    match health.judgement {
+        Judgement::Scored { score, band } => {
+            let before = health.uncapped.filter(|_| health.binding_cap().is_some());
+            let line = before.map_or_else(Line::new, |it| format!("{}, capped at ", Number(it)).into());
+            reason(line.toned(tone(band), Number(score)))
+        }
+        Judgement::Interval { low, high, band } => {
+            reason(tone(band).line(format!("between {} and {}", Number(low), Number(high))))
+        }
+        Judgement::OnHold => Tone::Dim.line("none while the plan is on hold"),
+        Judgement::TooEarly => Tone::Dim.line("too early to tell: no gate is open yet, and nothing is late"),
+        Judgement::Insufficient => Tone::Warn.line("insufficient data"),
+    }
+}
+
+/// The band, and what makes it one where there is no score.
+fn band_line(health: &Health, band: Colour) -> Line {
+    let line = tone(band).line(band);
+    match health.judgement {
+        Judgement::Interval { .. } => line.dim(", whatever the unknown turns out to be"),
+        _ => line,
     }
 }
 
@@ -69,13 +84,13 @@ impl HealthAnswer {
         let floor = format!(" of the weight is known, {} is needed", Percent(health.coverage_floor));
         let range = if health.low < health.high {
             let range = format!("{} to {}", Number(health.low), Number(health.high));
-            Line::from(range).dim(", with every unknown at 0 and at 100")
+            Line::from(range).dim(", with every unknown at 0 and at 100, before caps")
         } else {
             Tone::Dim.line("nothing is unknown")
         };
         let mut pairs = Pairs::new()
             .pair("score", verdict(health))
-            .maybe("band", health.band.map(|band| tone(band).line(band)))
+            .maybe("band", health.band().map(|band| band_line(health, band)))
             .pair("coverage", Line::from(Percent(health.coverage).to_string()).dim(floor))
             .pair("interval", range);
         let binding = health.binding_cap().map(|cap| cap.id);
@@ -88,7 +103,7 @@ impl HealthAnswer {
 
     /// What to say when somebody reported another colour than the files give.
     fn disagreement(&self) -> Option<Callout> {
-        let (reported, band) = (self.health.reported?, self.health.band?);
+        let (reported, band) = (self.health.reported?, self.health.band()?);
         if !self.health.is_disputed() {
             return None;
         }

@@ -2,7 +2,7 @@
 
 use super::json::HealthJson;
 use super::tone;
-use crate::health::Health;
+use crate::health::{Health, Judgement};
 use crate::model::Colour;
 use crate::phrase::{Number, Percent};
 use crate::report::collected::{Collected, CollectedJson, Unreadable, none_yet};
@@ -20,10 +20,15 @@ pub struct HealthRow {
 }
 
 impl Collected<HealthRow> {
-    /// The lowest score first; without a score, last.
+    /// The worst band first, then the lowest score; what has no band, last.
     pub fn sort_by_score(&mut self) {
-        let score = |row: &HealthRow| row.health.score.unwrap_or(f64::INFINITY);
-        self.rows.sort_by(|a, b| score(a).total_cmp(&score(b)).then_with(|| a.slug.cmp(&b.slug)));
+        // Colours are in order from green to red.
+        let band = |row: &HealthRow| row.health.band().map_or(u8::MAX, |band| u8::MAX - 1 - band as u8);
+        let score = |row: &HealthRow| row.health.score().unwrap_or(row.health.low);
+        self.rows.sort_by(|a, b| {
+            let scores = score(a).total_cmp(&score(b));
+            band(a).cmp(&band(b)).then(scores).then_with(|| a.slug.cmp(&b.slug))
+        });
     }
 }
 
@@ -34,7 +39,7 @@ impl View for Collected<HealthRow> {
             Column::left("health")
                 .named("score")
                 .of_all_plans(self, Unreadable::mark, |row| score(&row.health)),
-            Column::data("band").of_plans(self, |row| row.health.band.map(Colour::word)),
+            Column::data("band").of_plans(self, |row| row.health.band().map(Colour::word)),
             Column::right("coverage").of_plans(self, |row| {
                 let coverage = row.health.coverage;
                 Cell::number(Percent(coverage).to_string(), coverage)
@@ -60,11 +65,15 @@ impl View for Collected<HealthRow> {
 }
 
 fn score(health: &Health) -> Cell {
-    match (health.score, health.band) {
-        (Some(score), Some(band)) => {
+    match health.judgement {
+        Judgement::Scored { score, band } => {
             Cell::number(tone(band).line(format!("{} {band}", Number(score))), score)
         }
-        _ => Cell::lacking(Tone::Warn.line("insufficient data")),
+        Judgement::Interval { low, high, band } => {
+            Cell::lacking(tone(band).line(format!("{}–{} {band}", Number(low), Number(high))))
+        }
+        Judgement::Insufficient => Cell::lacking(Tone::Warn.line(health.judgement.phrase())),
+        Judgement::OnHold | Judgement::TooEarly => Cell::lacking(Tone::Dim.line(health.judgement.phrase())),
     }
 }
 

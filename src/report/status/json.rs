@@ -195,7 +195,7 @@ fn onboarding(row: &StatusRow, detail: Option<&Assessment>) -> OnboardingJson {
 
 fn health(row: &StatusRow) -> HealthJson {
     HealthJson {
-        state: if row.score.is_some() { "known" } else { "insufficient_data" },
+        state: row.judgement.word(),
         score: row.score,
         band: row.band.map(Colour::word),
         coverage: row.coverage,

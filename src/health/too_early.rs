@@ -1,0 +1,28 @@
+//! Whether a plan has had no time yet: then it is neither green nor red.
+
+use crate::config::HealthProfile;
+use crate::gate::Gates;
+use crate::model::{Fact, ValueName};
+use crate::schedule::{Schedule, open_actions};
+
+/// Whether it is too early to judge: signed a few days ago, no gate open yet, and nothing that was planned is overdue.
+pub(super) fn is_too_early(schedule: &Schedule, gates: &Gates, profile: &HealthProfile) -> bool {
+    schedule.at.day() < i64::from(profile.too_early_days)
+        && !gates.gates.iter().any(|gate| gate.verdict.is_open())
+        && !is_overdue(schedule)
+}
+
+fn is_overdue(schedule: &Schedule) -> bool {
+    let at = &schedule.at;
+    let is_past = |day| at.is_past(day);
+    let is_value_late = |name| at.value_reached(name).is_none() && at.value_owed(name).is_some_and(is_past);
+    let is_meeting_late = |fact, by| {
+        // Where a milestone rests on the meeting, that one says by when.
+        at.fact_on(fact).is_none() && at.milestone_with(fact).is_none() && is_past(by)
+    };
+    schedule.milestones().any(|(_, _, forecast)| forecast.is_overdue)
+        || open_actions(at).any(|(index, _)| at.action_owed_on(index).is_some_and(is_past))
+        || ValueName::ALL.iter().any(|name| is_value_late(*name))
+        || is_meeting_late(Fact::HandoffMeeting, at.deadline(at.basis.config.deadlines.handoff_meeting_days))
+        || is_meeting_late(Fact::Kickoff, at.kickoff_deadline())
+}
