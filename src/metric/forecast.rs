@@ -10,8 +10,9 @@ pub(super) const FORECAST_GO_LIVE: Metric = Metric {
     unit: Unit::Date,
     better: Better::Lower,
     summary: "the earliest day of go-live that the plan allows, or the day it was",
-    formula: "`done_on` of the milestone with `event: go_live`, else the latest of its `due`, the as-of date, and \
-              for each dependency its forecast + `days` working days; days on hold are no working days",
+    formula: "`done_on` of the milestone with `event: go_live`, else the latest of its `due`, for each dependency its forecast + \
+              `days`, and what its own state allows: the as-of date + `days` while it is blocked, + `days` − 1 while it is not \
+              started, else `started_on` + `days` − 1 or the next working day; in working days, those on hold left out",
     not_applicable: "that milestone is not applicable, or the onboarding ended before it",
     source: "S1 S4",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
@@ -33,8 +34,9 @@ fn forecast_go_live(at: &Measuring<'_>) -> Result<Value, Value> {
         }));
     };
     let value = Value::date(date).from([milestone_route(index).key("due")]);
-    Ok(match cause(at, index) {
-        Some(cause) => value.from([milestone_route(cause)]).note(pushed_by(at, cause)),
+    let value = value.from(cause(at, index).map(milestone_route));
+    Ok(match kept_back(at, index) {
+        Some(why) => value.note(why),
         None => value,
     })
 }
@@ -58,28 +60,30 @@ fn forecast_slip_days(at: &Measuring<'_>) -> Result<Value, Value> {
         return Err(Value::unknown(format!("milestone `{}` has no baseline", milestone.id)));
     };
     let value = Value::days(slip).from([milestone_route(index).key("due")]);
-    let cause = cause(at, index).filter(|_| !forecast.is_done);
     let said = if at.baselines.agreed_on().is_some() { "agreed for" } else { "first planned for" };
     let agreed = forecast.baseline.map(|on| format!("{said} {on}")).unwrap_or_default();
     let agreed = match at.holds.days_between(at.signed(), at.today()) {
         0 => agreed,
         held => format!("{agreed}, {} on hold so far", Days(held)),
     };
-    Ok(match cause {
-        Some(cause) => {
-            value.from([milestone_route(cause)]).note(format!("{agreed}, {}", pushed_by(at, cause)))
-        }
+    let value = value.from(cause(at, index).map(milestone_route));
+    Ok(match kept_back(at, index) {
+        Some(why) => value.note(format!("{agreed}, {why}")),
         None => value.note(agreed),
     })
 }
 
 /// The milestone at the root of what pushes this one beyond its own date.
 fn cause(at: &Measuring<'_>, index: usize) -> Option<usize> {
-    let driver = |index: &usize| at.schedule.forecasts[*index].driver;
+    let driver = |index: &usize| at.schedule.forecasts[*index].driver();
     // A driver is forecast before what it drives, so that this comes to an end.
     std::iter::successors(driver(&index), driver).last()
 }
 
-fn pushed_by(at: &Measuring<'_>, cause: usize) -> String {
-    format!("pushed by {}", at.plan.jsp.milestones[cause].id)
+/// What keeps the milestone back: `pushed by M-import, blocked: each working day moves it`.
+fn kept_back(at: &Measuring<'_>, index: usize) -> Option<String> {
+    let pushed = cause(at, index).map(|root| format!("pushed by {}", at.plan.jsp.milestones[root].id));
+    let moves = at.schedule.why_it_moves(index).map(|why| format!("{why}: each working day moves it"));
+    let parts: Vec<String> = pushed.into_iter().chain(moves).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }

@@ -99,7 +99,9 @@ fn first_value_overdue_days(at: &Measuring<'_>) -> Result<Value, Value> {
     })?;
     let is_late = at.calendar.roll_forward(due) < at.as_of();
     let days = if is_late { at.as_of().days_since(due) } else { 0 };
-    Ok(Value::days(days).from([route.key("due")]).note(format!("due {due}")))
+    let expected = at.schedule.value_forecast(ValueName::First).and_then(|forecast| forecast.date);
+    let expected = expected.filter(|on| *on > due).map(|on| format!(", expected {on}")).unwrap_or_default();
+    Ok(Value::days(days).from([route.key("due")]).note(format!("due {due}{expected}")))
 }
 
 /// Where it is written that a point of value was reached.

@@ -1,7 +1,9 @@
 //! One milestone at a time: where it stands, and the day that its own date and what it waits for allow.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use super::cause::Cause;
 use crate::date::Date;
 use crate::model::{Milestone, State};
 use crate::plan_at::PlanAt;
@@ -68,8 +70,18 @@ pub struct Forecast {
     pub is_overdue: bool,
     /// Open, and due within the configured days from the as-of date on.
     pub is_due_soon: bool,
-    /// The milestone whose forecast pushes this one beyond its own date.
-    pub driver: Option<usize>,
+    /// What decides `date`, while it is open and has one.
+    pub cause: Option<Cause>,
+}
+
+impl Forecast {
+    /// The milestone that it waits for and that pushes it beyond its own date.
+    pub const fn driver(&self) -> Option<usize> {
+        match self.cause {
+            Some(Cause::Predecessor(index)) => Some(index),
+            _ => None,
+        }
+    }
 }
 
 /// What a milestone means for those that wait for it.
@@ -121,7 +133,7 @@ impl<'a> Forecaster<'a> {
         let milestone = &self.at.plan.jsp.milestones[index];
         let standing = self.standing(index, milestone);
         let is_endless = is_cycle || dependencies.iter().any(|d| matches!(self.waits[*d], Wait::Endless));
-        let (date, driver) = match standing {
+        let (date, cause) = match standing {
             Standing::Dropped => (None, None),
             Standing::Done { .. } => (self.at.done_on(index), None),
             _ if is_endless || self.at.has_ended() => (None, None),
@@ -147,7 +159,7 @@ impl<'a> Forecaster<'a> {
             is_done: standing.is_done(),
             is_overdue: open_due.is_some_and(|due| self.at.is_past(due)),
             is_due_soon: rolled.is_some_and(|due| self.at.as_of() <= due && due <= soon),
-            driver,
+            cause,
         });
     }
 
@@ -168,26 +180,49 @@ impl<'a> Forecaster<'a> {
         due.zip(self.at.done_on(index)).is_some_and(|(due, on)| on > due)
     }
 
-    /// The latest of its due date, the as-of date, and for each dependency the day on which that is done plus
-    /// its own working days; on a day on which people work. A milestone that nothing dates has no forecast.
-    fn earliest(&self, milestone: usize, dependencies: &[usize]) -> (Option<Date>, Option<usize>) {
-        let pushed = dependencies.iter().filter_map(|index| match self.waits[*index] {
-            Wait::Until(date) => Some((self.at.earliest_after(milestone, date), *index)),
+    /// The latest of its due date, of what each dependency allows, and of what its own state does; on a day on which
+    /// people work. A milestone that nothing dates has no forecast. Of causes that come to the same day the first counts:
+    /// one that lands on its own date is not pushed.
+    fn earliest(&self, index: usize, dependencies: &[usize]) -> (Option<Date>, Option<Cause>) {
+        let pushed = dependencies.iter().filter_map(|before| match self.waits[*before] {
+            Wait::Until(date) => Some((self.at.earliest_after(index, date), *before)),
             Wait::Free | Wait::Endless => None,
         });
         // Of two that push equally far, the first in the file.
-        let pushed = pushed.max_by_key(|(date, index)| (*date, std::cmp::Reverse(*index)));
-        let as_of = self.at.as_of();
-        let milestone = &self.at.plan.jsp.milestones[milestone];
-        let own = match (milestone.due_on(as_of), milestone.days) {
-            (Some(due), _) => Some(due.max(as_of)),
-            (None, Some(days)) => Some(self.at.holds.add_working_days(&self.at.calendar, as_of, days)),
-            (None, None) => pushed.map(|_| as_of),
+        let pushed = pushed.max_by_key(|(date, before)| (*date, Reverse(*before)));
+        let milestone = &self.at.plan.jsp.milestones[index];
+        let due = milestone.due_on(self.at.as_of());
+        if due.is_none() && milestone.days.is_none() && pushed.is_none() {
+            return (None, None);
+        }
+        let planned = due.map(|due| (self.at.holds.roll_forward(&self.at.calendar, due), Cause::OwnDate));
+        let pushed = pushed.map(|(date, before)| (date, Cause::Predecessor(before)));
+        let own = self.by_its_own_state(index, milestone, due);
+        let ranked = match own.1 {
+            Cause::Blocker => [planned, Some(own), pushed],
+            _ => [planned, pushed, Some(own)],
         };
-        let own = own.map(|own| self.at.holds.roll_forward(&self.at.calendar, own));
-        let driver = pushed.filter(|(date, _)| own.is_some_and(|own| *date > own));
-        let date = driver.map(|(date, _)| date).or(own);
-        (date.map(|date| date.min(horizon())), driver.map(|(_, index)| index))
+        let latest = ranked.into_iter().flatten().reduce(|a, b| if b.0 > a.0 { b } else { a });
+        (latest.map(|(date, _)| date.min(horizon())), latest.map(|(_, cause)| cause))
+    }
+
+    /// The earliest day that its own state allows. What is blocked cannot go on today, so that it takes its days from
+    /// tomorrow on; what is not started can begin today; what was started is done after its days, or with the next
+    /// working day where that is past.
+    fn by_its_own_state(&self, index: usize, milestone: &Milestone, due: Option<Date>) -> (Date, Cause) {
+        let (as_of, days) = (self.at.as_of(), milestone.days.unwrap_or(1));
+        let after = |day, days| self.at.holds.add_working_days(&self.at.calendar, day, days);
+        let started = milestone.started_on.filter(|_| self.at.state(index) == State::InProgress);
+        match started {
+            _ if self.at.state(index) == State::Blocked => (after(as_of, days), Cause::Blocker),
+            None => (after(as_of, days.saturating_sub(1)), Cause::TimePassed),
+            Some(started) => {
+                let planned = after(started, days.saturating_sub(1));
+                let is_late = planned < as_of || due.is_some_and(|due| self.at.is_past(due));
+                let next = self.at.holds.roll_forward(&self.at.calendar, as_of.plus_days(1));
+                if is_late && next > planned { (next, Cause::TimePassed) } else { (planned, Cause::OwnWork) }
+            }
+        }
     }
 
     /// Days from the working day of a baseline to a date.

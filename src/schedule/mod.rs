@@ -3,6 +3,7 @@
 //! Facts dated after the as-of date are not known yet: a milestone done next week is open today. A forecast
 //! is the earliest day on which the plan as written allows; it knows nothing of how likely that is.
 
+mod cause;
 mod forecast;
 mod open;
 mod order;
@@ -10,6 +11,7 @@ mod scheduled;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use cause::Cause;
 pub use forecast::{Forecast, Standing};
 pub use open::{Stuck, open_actions, stuck};
 pub use scheduled::Schedule;

@@ -1,7 +1,7 @@
 use super::*;
 use crate::basis::Basis;
 use crate::fixture::{date, plan_from};
-use crate::model::{Event, Milestone};
+use crate::model::{Event, Milestone, ValueName};
 use crate::plan::Plan;
 
 /// A Thursday. The default calendar has weekends and no holidays.
@@ -22,7 +22,7 @@ fn forecasts_with(head: &str, milestones: &str) -> Vec<String> {
     let words = |(_, milestone, forecast): (usize, &Milestone, &Forecast)| {
         let date = forecast.date.map_or_else(|| "none".to_owned(), |date| date.to_string());
         let slip = forecast.slip_days.filter(|days| *days != 0).map(|days| format!(" {days:+}"));
-        let driver = forecast.driver.map(|index| format!(" by {index}"));
+        let driver = forecast.driver().map(|index| format!(" by {index}"));
         format!("{} {date}{}{}", milestone.id, slip.unwrap_or_default(), driver.unwrap_or_default())
     };
     schedule(&plan).milestones().map(words).collect()
@@ -85,6 +85,110 @@ fn a_milestone_waits_for_its_latest_dependency_and_then_takes_its_days() {
     );
 }
 
+/// The forecast of the first of these milestones on each of these days, and what decides it.
+#[track_caller]
+fn causes(milestones: &str, want: &[(&str, &str, Cause)]) {
+    let plan = plan_from(&[("jsp.yaml", &format!("milestones: [{milestones}]"))]);
+    for (as_of, day, cause) in want {
+        let forecast = Schedule::of_plan(&plan, &Basis::on(date(as_of))).forecasts[0];
+        assert_eq!(
+            (forecast.date, forecast.cause),
+            (Some(date(day)), Some(*cause)),
+            "{milestones} on {as_of}"
+        );
+    }
+}
+
+#[test]
+fn what_is_blocked_takes_its_days_from_now_on_and_moves_with_each_working_day() {
+    causes(
+        "{id: M, due: 2026-04-03, days: 4, blockers: [{id: X-1, since: 2026-03-25, ended_on: 2026-04-15}]}",
+        &[
+            ("2026-03-27", "2026-04-03", Cause::OwnDate),
+            ("2026-03-31", "2026-04-06", Cause::Blocker),
+            ("2026-04-09", "2026-04-15", Cause::Blocker),
+            ("2026-04-10", "2026-04-16", Cause::Blocker),
+            // A Saturday counts as the Monday.
+            ("2026-04-11", "2026-04-17", Cause::Blocker),
+            ("2026-04-13", "2026-04-17", Cause::Blocker),
+            ("2026-04-14", "2026-04-20", Cause::Blocker),
+            // Unblocked, and not started.
+            ("2026-04-15", "2026-04-20", Cause::TimePassed),
+        ],
+    );
+}
+
+#[test]
+fn what_is_not_started_can_begin_today() {
+    causes(
+        "{id: M, due: 2026-04-10, days: 4}",
+        &[
+            ("2026-04-07", "2026-04-10", Cause::OwnDate),
+            ("2026-04-08", "2026-04-13", Cause::TimePassed),
+            ("2026-04-09", "2026-04-14", Cause::TimePassed),
+        ],
+    );
+}
+
+#[test]
+fn what_was_started_is_done_after_its_days_or_on_the_next_working_day() {
+    causes(
+        "{id: M, due: 2026-04-08, days: 4, started_on: 2026-04-06}",
+        &[
+            ("2026-04-06", "2026-04-09", Cause::OwnWork),
+            ("2026-04-08", "2026-04-09", Cause::OwnWork),
+            // Overdue, and on its last day.
+            ("2026-04-09", "2026-04-10", Cause::TimePassed),
+            ("2026-04-10", "2026-04-13", Cause::TimePassed),
+            ("2026-04-13", "2026-04-14", Cause::TimePassed),
+        ],
+    );
+    causes(
+        "{id: M, due: 2026-04-30, days: 4, started_on: 2026-04-06}",
+        &[("2026-04-20", "2026-04-30", Cause::OwnDate)],
+    );
+}
+
+#[test]
+fn days_on_hold_are_no_days_of_work() {
+    let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, \
+                holds: [{id: H-1, since: 2026-04-07, ended_on: 2026-04-09}]}";
+    let started = "{id: M, due: 2026-04-06, days: 5, started_on: 2026-04-06}";
+    assert_eq!(forecasts_with(head, started), ["M 2026-04-14 +8"]);
+}
+
+#[test]
+fn what_was_done_by_a_predecessor_and_by_time_is_told_apart() {
+    causes(
+        "{id: M, due: 2026-04-08, after: [A]}, {id: A, done_on: 2026-04-08}",
+        &[
+            ("2026-04-08", "2026-04-09", Cause::Predecessor(1)),
+            ("2026-04-09", "2026-04-09", Cause::Predecessor(1)),
+            ("2026-04-10", "2026-04-10", Cause::TimePassed),
+        ],
+    );
+}
+
+#[test]
+fn a_point_of_value_is_forecast_with_the_milestone_that_it_names() {
+    let jsp = "value: {first: {definition: a, milestone: M-1}, full: {definition: b, due: 2026-05-29}}
+milestones: [{id: M-0, due: 2026-04-20}, {id: M-1, due: 2026-04-10, after: [M-0]}]";
+    let schedule = schedule(&plan_from(&[("jsp.yaml", jsp)]));
+    let seen = |name| schedule.value_forecast(name).and_then(|forecast| forecast.date);
+    assert_eq!((seen(ValueName::First), seen(ValueName::Full)), (Some(date("2026-04-21")), None));
+}
+
+#[test]
+fn what_moves_with_time_is_found_at_the_root() {
+    let jsp = "milestones: [{id: A, due: 2026-04-03, days: 2, blockers: [{id: X-1, since: 2026-04-01}]},
+        {id: B, due: 2026-04-09, after: [A]}, {id: C, due: 2026-05-29}, {id: D, due: 2026-04-08, after: [C]}]";
+    let schedule = schedule(&plan_from(&[("jsp.yaml", jsp)]));
+    let moves = |index| schedule.why_it_moves(index);
+    assert_eq!([moves(0), moves(1), moves(2), moves(3)], [Some("blocked"), Some("blocked"), None, None]);
+    assert_eq!(schedule.root_cause(1), Some((0, Cause::Blocker)));
+    assert_eq!(schedule.root_cause(3), Some((2, Cause::OwnDate)));
+}
+
 #[test]
 fn of_two_that_push_equally_far_the_first_in_the_file_is_named() {
     case(
@@ -137,7 +241,7 @@ fn what_does_not_apply_or_does_not_exist_is_not_waited_for() {
 #[test]
 fn a_milestone_without_a_date_is_forecast_only_from_what_is_known() {
     case("{id: M}", &["M none"]);
-    case("{id: M, days: 3}", &["M 2026-04-14"]);
+    case("{id: M, days: 3}", &["M 2026-04-13"]);
     case("{id: A}, {id: B, due: 2026-04-20, after: [A]}", &["A none", "B 2026-04-20"]);
     case("{id: A, due: 2026-04-20}, {id: B, after: [A]}", &["A 2026-04-20", "B 2026-04-21 by 0"]);
 }

@@ -6,7 +6,7 @@ use onboard::assessment::Assessment;
 use onboard::basis::Basis;
 use onboard::check;
 use onboard::finding::Severity;
-use onboard::model::{Outcome, Phase};
+use onboard::model::{Event, Outcome, Phase, ValueName};
 use onboard::plan::{self, Directory};
 use onboard::signal;
 use onboard::starter;
@@ -43,6 +43,35 @@ fn seen(as_of: &str) -> BTreeMap<String, Seen> {
         (slug.to_owned(), Seen { assessment, checks })
     };
     plans.into_iter().map(see).collect()
+}
+
+#[test]
+fn a_blocked_integration_moves_go_live_and_first_value_by_a_day_with_each_working_day() {
+    let made_on = Basis::on("2026-04-10".parse().unwrap());
+    let files = starter::sample(made_on.as_of, &made_on.config.calendar);
+    let kestrel = files.iter().filter_map(|file| {
+        let name = file.path.strip_prefix("onboardings/kestrel-pine-logistics/")?;
+        Some((name, file.text.as_str()))
+    });
+    let loaded = plan::load(Directory::of("kestrel-pine-logistics", kestrel.collect::<Vec<_>>()));
+    let plan = loaded.plan.unwrap();
+    for (as_of, go_live, value) in [
+        ("2026-04-06", "2026-04-15", "2026-04-13"),
+        ("2026-04-07", "2026-04-16", "2026-04-14"),
+        ("2026-04-08", "2026-04-17", "2026-04-15"),
+        ("2026-04-09", "2026-04-20", "2026-04-16"),
+        ("2026-04-10", "2026-04-21", "2026-04-17"),
+        ("2026-04-13", "2026-04-22", "2026-04-20"),
+        ("2026-04-14", "2026-04-23", "2026-04-21"),
+    ] {
+        let assessment = Assessment::of(plan.clone(), &Basis::on(as_of.parse().unwrap()));
+        let schedule = &assessment.schedule;
+        let (index, _, live) = schedule.event(Event::GoLive).unwrap();
+        let first = schedule.value_forecast(ValueName::First).unwrap();
+        let seen = [live.date, first.date].map(|day| day.unwrap().to_string());
+        assert_eq!(seen, [go_live, value], "on {as_of}");
+        assert_eq!(schedule.why_it_moves(index), (as_of > "2026-04-06").then_some("blocked"), "on {as_of}");
+    }
 }
 
 #[test]

@@ -1,0 +1,60 @@
+//! What decides a forecast.
+
+use super::forecast::Forecast;
+use super::scheduled::Schedule;
+use crate::model::{State, ValueName};
+
+/// What decides a forecast: the latest of the days that hold it back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The day for which it is planned.
+    OwnDate,
+    /// A milestone that it waits for, by its index.
+    Predecessor(usize),
+    /// An open blocker. What cannot go on today takes all of its days from now on.
+    Blocker,
+    /// The days that it takes since it was started.
+    OwnWork,
+    /// Nobody has begun it, or finished it when it should have been.
+    TimePassed,
+}
+
+impl Cause {
+    /// Whether the forecast is a day later with each working day that passes, although no file changes.
+    pub const fn moves_with_time(self) -> bool {
+        matches!(self, Self::Blocker | Self::TimePassed)
+    }
+}
+
+impl Schedule {
+    /// The milestone at the root of what decides the forecast of this one, which may be itself, and what decides its own.
+    pub fn root_cause(&self, milestone: usize) -> Option<(usize, Cause)> {
+        let mut index = milestone;
+        // A predecessor is forecast before what waits for it, so that this comes to an end.
+        loop {
+            match self.forecasts[index].cause? {
+                Cause::Predecessor(before) if self.forecasts[before].is_done => {
+                    return Some((index, Cause::Predecessor(before)));
+                }
+                Cause::Predecessor(before) => index = before,
+                cause => return Some((index, cause)),
+            }
+        }
+    }
+
+    /// Why the forecast of a milestone is a day later with each working day although no file changes, in a few words.
+    pub fn why_it_moves(&self, milestone: usize) -> Option<&'static str> {
+        let (root, cause) = self.root_cause(milestone)?;
+        cause.moves_with_time().then(|| match self.at.state(root) {
+            State::Blocked => "blocked",
+            State::InProgress => "not finished in time",
+            _ => "not started yet",
+        })
+    }
+
+    /// The forecast of a point of value: that of the milestone with which it comes.
+    pub fn value_forecast(&self, name: ValueName) -> Option<&Forecast> {
+        let (index, _) = self.at.value_milestone(name)?;
+        Some(&self.forecasts[index])
+    }
+}
