@@ -6,18 +6,21 @@
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width, presets};
 
-use super::flow;
 use super::paint::paint;
-use crate::report::{Alignment, Cell, Column, Fit, Line, Table, Tone};
+use super::{flow, names};
+use crate::report::{Alignment, Cell, Column, Fit, Layout, Line, Table, Tone};
+use crate::slug;
 
-/// Spaces between two columns.
-const GAP: usize = 2;
 /// Below this no column that may shrink is made narrower.
 const NARROWEST: usize = 8;
 /// Words up to this length stay whole among others: ids, dates, names of files.
 const LONGEST_WORD: usize = 24;
-/// A column that keeps its width does so up to this one; nobody meant an id to be longer.
-const WIDEST: usize = 40;
+/// A column that keeps its width does so up to this one, the longest slug; nobody meant an id to be longer.
+const WIDEST: usize = slug::LONGEST;
+/// Names up to this width stay whole while another column can be left out.
+const LONGEST_NAME: usize = 40;
+/// What is left of a name in the narrowest place.
+const SHORTEST_NAME: usize = 12;
 /// Columns of a cell that are shown at all: `comfy-table` takes the square of a word's length to wrap it.
 const MOST: usize = 2_000;
 
@@ -31,12 +34,24 @@ pub(super) struct Grid {
 
 /// Lays `table` out in `width` columns; nothing where they are too few for any of it to be read.
 pub(super) fn lay_out(table: &Table, width: usize) -> Option<Grid> {
+    let gap = gap(table.layout);
     let (mut tracks, left_out) = tracks(table, width);
-    if total(tracks.iter().map(|track| track.bare)) > width {
+    if total(tracks.iter().map(|track| track.bare), gap) > width {
         return None;
     }
-    shrink(&mut tracks, width);
+    shrink(&mut tracks, width, gap);
+    for track in tracks.iter_mut().filter(|track| track.column.fit == Fit::Name) {
+        track.cells = names::cut(&track.cells, track.width);
+    }
     Some(Grid { lines: draw(&tracks, table), left_out })
+}
+
+/// Spaces between two columns.
+const fn gap(layout: Layout) -> usize {
+    match layout {
+        Layout::Ruled | Layout::Bare => 2,
+        Layout::Close => 1,
+    }
 }
 
 /// A column on its way to a width.
@@ -56,29 +71,34 @@ struct Track<'a> {
     bare: usize,
 }
 
-/// The columns that find room, and the titles of those that do not, the dearest first: nobody looks at their cells.
+/// The columns that find room, and the titles of those that do not, the dearest first: nobody lays out their cells.
 fn tracks(table: &Table, width: usize) -> (Vec<Track<'_>>, Vec<String>) {
     let shown = table.columns.iter().enumerate().filter(|(_, column)| !column.is_data_only);
     let mut shown: Vec<(usize, &Column)> = shown.collect();
     // The dearest first; of those that are as dear, in their order.
-    shown.sort_by_key(|(_, column)| column.expendable);
+    shown.sort_by_cached_key(|(_, column)| column.turn());
     let mut tracks: Vec<Track<'_>> = Vec::with_capacity(shown.len());
     for (at, column) in &shown {
-        let track = Track::of(*at, column);
+        let track = Track::of(*at, column, table.layout);
         let least = tracks.iter().map(|track| track.least).chain([track.least]);
-        if column.expendable > 0 && total(least) > width {
+        if column.expendable > 0 && total(least, gap(table.layout)) > width {
             break;
         }
         tracks.push(track);
     }
     let left_out = shown.split_off(tracks.len());
     tracks.sort_by_key(|track| track.at);
-    (tracks, left_out.into_iter().map(|(_, column)| column.title.clone()).collect())
+    // Nobody looks for what says nothing, or for what is shown only where there is room to spare.
+    let left_out = left_out.into_iter().filter(|(_, column)| column.is_missed());
+    (tracks, left_out.map(|(_, column)| column.title.clone()).collect())
 }
 
 impl<'a> Track<'a> {
-    fn of(at: usize, column: &'a Column) -> Self {
-        let title = flow::clean(&Tone::Strong.line(&column.title));
+    fn of(at: usize, column: &'a Column, layout: Layout) -> Self {
+        let title = match layout {
+            Layout::Bare => Line::new(),
+            Layout::Ruled | Layout::Close => flow::clean(&Tone::Strong.line(&column.title)),
+        };
         let shown = |cell: &Cell| {
             let line = flow::clean(&cell.line);
             if flow::width(&line) > MOST { flow::cut(&line, MOST) } else { line }
@@ -90,20 +110,22 @@ impl<'a> Track<'a> {
         let bare = match column.fit {
             Fit::Whole => width.min(WIDEST),
             Fit::Cut => flow::width(&title).max(NARROWEST),
+            Fit::Name => flow::width(&title).max(SHORTEST_NAME),
             Fit::Wrap => {
                 let word = cells.iter().chain(&total).map(flow::longest_word).max().unwrap_or_default();
                 word.clamp(NARROWEST, LONGEST_WORD).max(flow::longest_word(&title))
             }
         };
         let bare = bare.min(width);
-        Self { at, column, title, cells, total, width, least: bare.max(column.least).min(width), bare }
+        let least = if column.fit == Fit::Name { LONGEST_NAME } else { column.least };
+        Self { at, column, title, cells, total, width, least: bare.max(least).min(width), bare }
     }
 
     /// A cell as `comfy-table` can draw it, which wraps what is too wide between single spaces.
     fn fitted(&self, line: &Line) -> String {
         match self.column.fit {
             _ if flow::width(line) <= self.width => paint(&flow::trimmed(line.clone())),
-            Fit::Cut => paint(&flow::cut(line, self.width)),
+            Fit::Cut | Fit::Name => paint(&flow::cut(line, self.width)),
             // It would tear a code from its sign where a single character is wider than the column.
             _ if flow::widest_character(line) > self.width => line.text(),
             Fit::Wrap | Fit::Whole => paint(&flow::spaced(line)),
@@ -111,17 +133,18 @@ impl<'a> Track<'a> {
     }
 }
 
-fn total(widths: impl Iterator<Item = usize>) -> usize {
-    widths.fold(0, |sum, width| if sum == 0 { width } else { sum + GAP + width })
+fn total(widths: impl Iterator<Item = usize>, gap: usize) -> usize {
+    widths.reduce(|sum, width| sum + gap + width).unwrap_or_default()
 }
 
-/// Narrows the widest first: down to what each should have, and past that to what it can bear.
-fn shrink(tracks: &mut [Track<'_>], width: usize) {
-    for is_last_resort in [false, true] {
-        let least = |track: &Track<'_>| if is_last_resort { track.bare } else { track.least };
+/// Narrows the widest first: down to what each should have, past that to what it can bear, and names last of all.
+fn shrink(tracks: &mut [Track<'_>], width: usize, gap: usize) {
+    type Least = fn(&Track<'_>) -> usize;
+    let but_names: Least = |track| if track.column.fit == Fit::Name { track.least } else { track.bare };
+    for least in [(|track| track.least) as Least, but_names, |track| track.bare] {
         // Columns far too wide come down at once, the rest column by column.
         tracks.iter_mut().for_each(|track| track.width = track.width.min(width.max(least(track))));
-        while total(tracks.iter().map(|track| track.width)) > width {
+        while total(tracks.iter().map(|track| track.width), gap) > width {
             let flexible = tracks.iter_mut().filter(|track| track.width > least(track));
             let Some(widest) = flexible.max_by_key(|track| track.width) else { break };
             widest.width -= 1;
@@ -133,14 +156,19 @@ fn draw(tracks: &[Track<'_>], table: &Table) -> Vec<String> {
     let rule = || tracks.iter().map(|track| paint(&Tone::Dim.line("─".repeat(track.width))));
     let mut grid = comfy_table::Table::new();
     grid.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
-    grid.set_header(tracks.iter().map(|track| track.fitted(&track.title))).add_row(rule());
+    if table.layout != Layout::Bare {
+        grid.set_header(tracks.iter().map(|track| track.fitted(&track.title)));
+    }
+    if table.layout == Layout::Ruled {
+        grid.add_row(rule());
+    }
     grid.add_rows((0..table.len()).map(|at| tracks.iter().map(move |track| track.fitted(&track.cells[at]))));
     if tracks.iter().any(|track| track.total.is_some()) {
         let total = |track: &Track<'_>| track.total.as_ref().map_or_else(String::new, |it| track.fitted(it));
         grid.add_row(rule()).add_row(tracks.iter().map(total));
     }
     for (at, (column, track)) in grid.column_iter_mut().zip(tracks).enumerate() {
-        let gap = if at + 1 == tracks.len() { 0 } else { GAP };
+        let gap = if at + 1 == tracks.len() { 0 } else { gap(table.layout) };
         let narrow = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
         column.set_padding((0, narrow(gap)));
         column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(narrow(track.width + gap))));
@@ -205,5 +233,44 @@ mod tests {
         assert_eq!(left_out, ["of no interest"]);
         let (kept, left_out) = tracks(&table, 13);
         assert_eq!((kept.len(), left_out), (1, vec!["of some".to_owned(), "of no interest".to_owned()]));
+    }
+
+    #[test]
+    fn a_name_gives_way_last() {
+        let rows = [("Kestrel & Pine Logistics", "a long text that says what is to be done", 7, 0)];
+        let table = Table::new([
+            Column::left("customer").names().of(&rows, |row| row.0),
+            Column::left("what").cuts().of(&rows, |row| row.1),
+            Column::right("late").expendable(2).of(&rows, |row| row.2),
+            Column::right("blocked").expendable(1).of(&rows, |row| row.3),
+        ]);
+        // What is none of anything goes before what says something, whatever its rank.
+        assert!(
+            lines(&table, 45)[2].starts_with("Kestrel & Pine Logistics  a long t"),
+            "{:?}",
+            lines(&table, 45)
+        );
+        let (kept, left_out) = tracks(&table, 40);
+        assert_eq!((kept.len(), left_out), (3, Vec::<String>::new()), "nobody looks for none");
+        assert_eq!(lines(&table, 26)[2], "Kestrel &…stics   a long…");
+    }
+
+    #[test]
+    fn columns_may_stand_close_or_bare() {
+        let rows = [("a", 1), ("b", 12)];
+        let table = || {
+            Table::new([
+                Column::left("who").of(&rows, |row| row.0),
+                Column::right("late").of(&rows, |row| row.1),
+            ])
+        };
+        let plain = |table: &Table| {
+            lines(table, 80)
+                .iter()
+                .map(|line| anstream::adapter::strip_str(line).to_string())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(plain(&table().close()), ["who late", "a      1", "b     12"]);
+        assert_eq!(plain(&table().bare()), ["a   1", "b  12"]);
     }
 }

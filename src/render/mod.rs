@@ -10,6 +10,7 @@ pub mod github;
 mod grid;
 pub mod json;
 pub mod markdown;
+mod names;
 mod page;
 mod paint;
 mod sanitise;

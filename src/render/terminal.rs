@@ -5,7 +5,7 @@ use super::format::{Format, walk};
 use super::page::Page;
 use super::{excerpt, flow, grid};
 use crate::report::{
-    Block, Callout, Column, Excerpt, Heading, Items, Line, Pairs, Report, Table, Tone, Verbatim,
+    Block, Callout, Column, Excerpt, Heading, Items, Layout, Line, Pairs, Report, Table, Tone, Verbatim,
 };
 
 /// The report in `width` columns, with an end of line after its last line.
@@ -54,7 +54,10 @@ impl Format for Terminal {
                     page.out.push_str(line);
                     page.out.push('\n');
                 }
-                not_shown(page, &grid.left_out);
+                // Rows that read as lines have no columns that anybody would look for.
+                if table.layout != Layout::Bare {
+                    not_shown(page, &grid.left_out);
+                }
             }
         })
     }

@@ -25,7 +25,7 @@ pub use crate::phrase;
 pub use block::{Block, Callout, Heading, Item, Items, Pairs, Verbatim};
 pub use excerpt::{Excerpt, Quote};
 pub use line::{Line, Span, Tone};
-pub use table::{Alignment, Cell, Column, Fit, Raw, Table};
+pub use table::{Alignment, Cell, Column, Fit, Layout, Raw, SPARE, Table};
 pub use view::View;
 
 /// An answer: blocks in the order in which they are read.
@@ -35,12 +35,14 @@ pub use view::View;
 pub struct Report {
     /// The blocks.
     pub blocks: Vec<Block>,
+    /// The answer as one table for programs, where that is none of the blocks: one fact a cell.
+    pub table: Option<Block>,
 }
 
 impl Report {
     /// An answer that says nothing yet.
     pub const fn new() -> Self {
-        Self { blocks: Vec::new() }
+        Self { blocks: Vec::new(), table: None }
     }
 
     /// Adds a block; a bare line becomes a paragraph.
@@ -78,16 +80,22 @@ impl Report {
         }
     }
 
+    /// Sets what stands for the whole answer where only one table can be.
+    pub fn data(&mut self, table: Table) {
+        self.table = Some(table.into());
+    }
+
     /// Adds all of another report.
     pub fn append(&mut self, other: Self) {
         self.blocks.extend(other.blocks);
     }
 
-    /// The table that is the whole answer where only one can be: the first marked as main, else the first.
+    /// The table that is the whole answer where only one can be: one made for that, else the first marked as main, else
+    /// the first.
     pub fn main_table(&self) -> Option<&Block> {
         let tables = || self.blocks.iter().filter(|block| matches!(block, Block::Table(_)));
-        tables()
-            .find(|block| matches!(block, Block::Table(table) if table.is_main))
+        let made = self.table.as_ref();
+        made.or_else(|| tables().find(|block| matches!(block, Block::Table(table) if table.is_main)))
             .or_else(|| tables().next())
     }
 }

@@ -21,6 +21,24 @@ pub enum Fit {
     Wrap,
     /// Its cells are cut, with an ellipsis.
     Cut,
+    /// It is whose name it is: whole while anything else can give way, then cut in the middle, never so that two rows
+    /// look alike.
+    Name,
+}
+
+/// From this rank on a column is shown only where there is room to spare.
+pub const SPARE: u8 = 200;
+
+/// How the columns of a table stand side by side.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// Under titles with a rule below them.
+    #[default]
+    Ruled,
+    /// Under titles alone, one blank apart: many narrow columns.
+    Close,
+    /// Without titles: rows that read as lines.
+    Bare,
 }
 
 /// A column of a table: its heading, its cells, and how it gives way.
@@ -34,7 +52,8 @@ pub struct Column {
     pub alignment: Alignment,
     /// What it does when its cells do not fit.
     pub fit: Fit,
-    /// 0: always shown. Otherwise it may be left out of a narrow place, highest number first.
+    /// 0: always shown. Otherwise it may be left out of a narrow place: first what says nothing, then by this number,
+    /// the highest first.
     pub expendable: u8,
     /// The width below which it is not made narrower while another column can be left out.
     pub least: usize,
@@ -88,6 +107,11 @@ impl Column {
         Self { fit: Fit::Cut, ..self }
     }
 
+    /// Long cells are cut in the middle, last of all columns.
+    pub fn names(self) -> Self {
+        Self { fit: Fit::Name, ..self }
+    }
+
     /// It may be left out of a narrow place; the highest number goes first.
     pub fn expendable(self, rank: u8) -> Self {
         Self { expendable: rank, ..self }
@@ -111,6 +135,22 @@ impl Column {
     /// What stands in it for each of `rows`.
     pub fn of<'r, R, C: Into<Cell>>(self, rows: &'r [R], cell: impl Fn(&'r R) -> C) -> Self {
         Self { cells: rows.iter().map(|row| cell(row).into()).collect(), ..self }
+    }
+
+    /// In which turn it is left out of a narrow place, the highest first; none where it never is. What says nothing at
+    /// this moment goes before everything that says something.
+    pub fn turn(&self) -> Option<u16> {
+        let is_idle = || self.cells.iter().chain(&self.total).all(Cell::says_nothing);
+        match self.expendable {
+            0 => None,
+            rank if is_idle() => Some(u16::from(u8::MAX) + u16::from(rank)),
+            rank => Some(rank.into()),
+        }
+    }
+
+    /// Whether somebody may look for it where it was left out.
+    pub fn is_missed(&self) -> bool {
+        self.turn().is_some_and(|turn| turn < SPARE.into())
     }
 
     /// What the last row says, which sums the others up.
@@ -155,6 +195,21 @@ impl Cell {
     /// Shown as `line`, written as `number`.
     pub fn number(line: impl Into<Line>, number: f64) -> Self {
         Self { line: line.into(), raw: Raw::Number(number) }
+    }
+
+    /// A count: none of it is a dim dot, so that what there is stands out.
+    pub fn count(count: usize, tone: Tone) -> Self {
+        let line = if count == 0 { Tone::Dim.line("·") } else { tone.line(count) };
+        Self::number(line, count as f64)
+    }
+
+    /// Whether nobody would miss it: there is no value, or it is none of something. What is not known says something.
+    pub fn says_nothing(&self) -> bool {
+        match self.raw {
+            Raw::Empty => self.line.spans.iter().all(|span| span.tone == Tone::Dim),
+            Raw::Number(number) => number == 0.0,
+            Raw::Shown | Raw::Text(_) => self.line.is_empty(),
+        }
     }
 
     /// Shown as `line`, written as `text`.
@@ -209,6 +264,8 @@ pub struct Table {
     pub when_empty: Line,
     /// Whether this table stands for the whole answer in CSV.
     pub is_main: bool,
+    /// How its columns stand side by side.
+    pub layout: Layout,
 }
 
 impl Table {
@@ -228,6 +285,18 @@ impl Table {
     /// Marks the table that stands for the whole answer in CSV.
     pub fn main(mut self) -> Self {
         self.is_main = true;
+        self
+    }
+
+    /// Sets its columns close together, without a rule.
+    pub fn close(mut self) -> Self {
+        self.layout = Layout::Close;
+        self
+    }
+
+    /// Shows it without titles.
+    pub fn bare(mut self) -> Self {
+        self.layout = Layout::Bare;
         self
     }
 
