@@ -93,6 +93,12 @@ impl Date {
         self.0.weekday()
     }
 
+    /// The last Monday before this day.
+    pub fn monday_before(self) -> Self {
+        let days = i64::from(self.weekday().num_days_from_monday());
+        self.plus_days(-if days == 0 { 7 } else { days })
+    }
+
     /// `10 Apr`: the short form for tables, where the year is clear from context.
     pub fn short(self) -> String {
         self.0.format("%-d %b").to_string()

@@ -20,6 +20,7 @@ mod rights;
 mod risks;
 mod shift;
 mod silence;
+mod spoken;
 mod state;
 mod trainees;
 mod training;

@@ -71,6 +71,11 @@ impl JudgedGate {
         !self.verdict.is_open() && self.is_past
     }
 
+    /// Calendar days by which the day it can open is past the day that was agreed, or else planned.
+    pub fn slip(&self) -> Option<i64> {
+        Some(self.forecast?.days_since(self.baseline.or(self.due)?))
+    }
+
     /// The criteria that keep it shut.
     pub fn blocking(&self) -> impl Iterator<Item = &JudgedCriterion> {
         self.criteria.iter().filter(|criterion| criterion.binds && criterion.state.is_blocking())

@@ -3,8 +3,12 @@
 //! Nothing is derived here that an [`Assessment`](crate::assessment::Assessment) already holds: this picks,
 //! counts by window and orders.
 
+mod before;
 mod checkpoint;
 mod first_value;
+mod go_live;
+mod need;
+mod next_gate;
 mod order;
 mod row;
 #[cfg(test)]
@@ -12,9 +16,13 @@ mod tests;
 mod upcoming;
 mod window;
 
+pub use before::{Before, Trend};
 pub use checkpoint::{Checkpoint, CheckpointState};
 pub use first_value::FirstValue;
+pub use go_live::GoLive;
+pub use need::Need;
+pub use next_gate::NextGate;
 pub use order::Order;
-pub use row::{NextGate, StatusRow, WaitingOn};
+pub use row::{StatusRow, WaitingOn};
 pub use upcoming::{Blocked, Coming, blocked, coming};
 pub use window::Window;

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use serde::ser::SerializeStruct;
-
 use crate::date::Date;
 use crate::metric::Value;
-use crate::model::{Colour, GateName, Phase, PlanFile, Segment, Side};
+use crate::model::{Colour, Phase, PlanFile, Segment, Side};
 use crate::signal::{Fired, watch};
 
+use super::before::{Before, Trend};
 use super::first_value::FirstValue;
-use super::upcoming::blocked;
+use super::go_live::GoLive;
+use super::need::{Need, needs};
+use super::next_gate::NextGate;
+use super::upcoming::{Coming, blocked, due_next};
 use super::window::{Window, undated, windows};
 use crate::assessment::Assessment;
 use crate::gate::Bypass;
@@ -25,36 +27,6 @@ pub struct WaitingOn {
     pub count: usize,
 }
 
-/// The next gate of a plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NextGate {
-    /// Which.
-    pub gate: GateName,
-    /// When it was planned to open.
-    pub due: Option<Date>,
-    /// When it can.
-    pub forecast: Option<Date>,
-}
-
-impl NextGate {
-    /// Calendar days by which the forecast is past the plan.
-    pub fn slip(&self) -> Option<i64> {
-        Some(self.forecast?.days_since(self.due?))
-    }
-}
-
-/// With the days of its slip.
-impl serde::Serialize for NextGate {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("NextGate", 4)?;
-        fields.serialize_field("gate", &self.gate)?;
-        fields.serialize_field("due", &self.due)?;
-        fields.serialize_field("forecast", &self.forecast)?;
-        fields.serialize_field("slip_days", &self.slip())?;
-        fields.end()
-    }
-}
-
 /// What the stand-up has to know of one plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StatusRow {
@@ -66,6 +38,10 @@ pub struct StatusRow {
     pub segment: Segment,
     /// Yearly contract value, for weighing one plan against another.
     pub arr: Option<f64>,
+    /// The currency of the contract, where the plan says.
+    pub currency: Option<String>,
+    /// What part of a CSM's time it takes by the configured load: 0 for one that stands still or has ended.
+    pub load: f64,
     /// Days since signature.
     pub day: i64,
     /// Days the onboarding is planned to take.
@@ -94,6 +70,8 @@ pub struct StatusRow {
     pub score: Option<f64>,
     /// The band, if it has one: see `judgement`.
     pub band: Option<Colour>,
+    /// How its health was on the last Monday; none where it was not running then, or is not now.
+    pub before: Option<Before>,
     /// Known weight ÷ applicable weight.
     pub coverage: f64,
     /// The score if every unknown were 0.
@@ -104,6 +82,8 @@ pub struct StatusRow {
     pub caps: Vec<String>,
     /// Where first value stands.
     pub first_value: FirstValue,
+    /// When it goes live, or did.
+    pub go_live: GoLive,
     /// Overdue milestones and actions; none when a file that would tell could not be read in full, or there is none.
     pub overdue: Option<usize>,
     /// Blocked milestones and actions, likewise.
@@ -114,8 +94,16 @@ pub struct StatusRow {
     pub owner: Option<String>,
     /// Days since the last written update.
     pub days_since_update: Option<i64>,
+    /// The last day on which somebody of the customer was spoken with.
+    pub last_contact: Option<Date>,
+    /// Days since then, up to the end.
+    pub days_since_contact: Option<i64>,
     /// The signals that fire, costliest first.
     pub signals: Vec<Fired>,
+    /// What needs a person, the most urgent first; nothing while it stands still.
+    pub needs: Vec<Need>,
+    /// What is due by the next working day.
+    pub due_next: Vec<Coming>,
     /// Files of which something could not be read.
     pub doubtful: crate::plan::Doubts,
 }
@@ -124,11 +112,14 @@ impl StatusRow {
     /// Picks the row from an assessment.
     pub fn of(it: &Assessment) -> Self {
         let head = &it.plan.onboarding;
+        let signals = watch(it);
         Self {
             slug: it.plan.slug.clone(),
             customer: head.customer.clone(),
             segment: head.segment,
             arr: head.contract.arr,
+            currency: head.contract.currency.get().map(str::to_owned),
+            load: load(it),
             day: it.day(),
             planned_days: it.planned_days(),
             phase: it.gates.phase,
@@ -136,28 +127,30 @@ impl StatusRow {
             ended: it.ending().map(|ending| ending.result),
             windows: windows(it),
             undated: undated(it).into_iter().map(|index| it.plan.jsp.milestones[index].id.clone()).collect(),
-            next_gate: it.gates.next().map(|gate| NextGate {
-                gate: gate.gate,
-                due: gate.due,
-                forecast: gate.forecast,
-            }),
+            next_gate: it.gates.next().map(NextGate::of),
             bypassed: it.gates.bypassed.clone(),
             live_waivers: count(it, "live_waivers"),
             waiver_days: it.metrics.number("waiver_days").map(|days| days as i64),
             judgement: it.health.judgement,
             score: it.health.score(),
             band: it.health.band(),
+            before: Before::of(it),
             coverage: it.health.coverage,
             low: it.health.low,
             high: it.health.high,
             caps: it.health.holding_caps().map(|cap| cap.reason.clone()).collect(),
             first_value: FirstValue::of(it),
+            go_live: GoLive::of(it),
             overdue: overdue(it),
             blocked: count(it, "blocked_items"),
             waiting_on: waiting_on(it),
             owner: it.csm().map(str::to_owned),
             days_since_update: it.metrics.number("days_since_update").map(|days| days as i64),
-            signals: watch(it),
+            last_contact: it.last_contact(),
+            days_since_contact: it.last_contact().map(|on| it.today().days_since(on)),
+            needs: needs(it, &signals),
+            signals,
+            due_next: due_next(it),
             doubtful: it.plan.doubtful.clone(),
         }
     }
@@ -168,19 +161,35 @@ impl StatusRow {
         ended.or(self.phase.map(Phase::word)).unwrap_or_default()
     }
 
-    /// The rank in "worst first": red, then amber, then what cannot be judged, then green; ended ones last. Within
-    /// a band the lower score, then more signals, then the slug, so that the order never depends on the disk.
+    /// The rank in "worst first": red, then too little data with something late, amber, what stands still, what cannot
+    /// be judged, green; ended ones last. Within one the lower score, then more signals, then the slug, so that the
+    /// order never depends on the disk.
     pub fn badness(&self) -> (u8, i64, usize, &str) {
+        let is_late = self.overdue.is_none_or(|count| count > 0);
         let band = match self.band {
-            _ if self.ended.is_some() => 4,
+            _ if self.ended.is_some() => 6,
+            None if self.judgement == Judgement::OnHold => 3,
             Some(Colour::Red) => 0,
-            Some(Colour::Amber) => 1,
-            None => 2,
-            Some(Colour::Green) => 3,
+            None if is_late => 1,
+            Some(Colour::Amber) => 2,
+            None => 4,
+            Some(Colour::Green) => 5,
         };
         let score = self.score.unwrap_or(self.low);
         (band, (score * 10.0).round() as i64, usize::MAX - self.signals.len(), &self.slug)
     }
+
+    /// Where its score has gone since the last Monday, if that can be told.
+    pub fn trend(&self) -> Option<Trend> {
+        self.before.as_ref()?.trend(self.score?)
+    }
+}
+
+/// One onboarding of as many as one CSM carries of its segment at a time.
+fn load(it: &Assessment) -> f64 {
+    let (least, most) = it.basis.config.segments.get(it.plan.onboarding.segment).csm_load;
+    let usual = f64::from(least + most) / 2.0;
+    if it.has_ended() || it.is_on_hold() || usual == 0.0 { 0.0 } else { 1.0 / usual }
 }
 
 /// What a metric counts: none of it once the onboarding has ended, and nothing that can be said when it is unknown.

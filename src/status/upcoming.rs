@@ -23,14 +23,25 @@ pub struct Coming {
     pub owner: Option<String>,
 }
 
+/// What somebody has to do by the next working day, by day. A gate follows from what it waits for.
+pub(super) fn due_next(it: &Assessment) -> Vec<Coming> {
+    let next = it.basis.config.calendar.roll_forward(it.as_of().plus_days(1));
+    let days = next.days_since(it.as_of());
+    within(it, days).into_iter().filter(|one| one.kind != "gate").collect()
+}
+
 /// What is due from the as-of date to 7 days after it, by day; nothing once the onboarding has ended.
 pub fn coming(it: &Assessment) -> Vec<Coming> {
+    within(it, AHEAD)
+}
+
+fn within(it: &Assessment, days: i64) -> Vec<Coming> {
     let mut all = Vec::new();
     if it.has_ended() {
         return all;
     }
     let mut add = |on: Option<Date>, kind, what: &str, owner: Option<&str>| {
-        if let Some(on) = on.filter(|on| (0..=AHEAD).contains(&on.days_since(it.as_of()))) {
+        if let Some(on) = on.filter(|on| (0..=days).contains(&on.days_since(it.as_of()))) {
             all.push(Coming { on, kind, what: what.to_owned(), owner: owner.map(str::to_owned) });
         }
     };

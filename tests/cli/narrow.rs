@@ -72,6 +72,18 @@ fn names_are_not_torn_at_any_width() {
 }
 
 #[test]
+fn the_customers_names_stand_whole_in_the_portfolio() {
+    for width in 70..=200 {
+        let page = printed("status", width, "table");
+        let rows = page.split("\n\n").nth(1).unwrap();
+        assert!(rows.contains(" Kestrel & Pine Logistics "), "at {width}:\n{page}");
+        for line in page.lines() {
+            assert!(line.chars().count() <= width, "wider than {width}: {line}");
+        }
+    }
+}
+
+#[test]
 fn a_table_that_finds_no_room_is_told_row_by_row() {
     let page = printed("gate", 40, "table");
     assert!(

@@ -1,16 +1,19 @@
 //! `onboard status`: the stand-up's screen.
 
+use std::fmt::Write;
+
 use clap::Args;
+use clap::builder::StyledStr;
 use onboard::assessment::Assessment;
-use onboard::date::Date;
+use onboard::basis::Basis;
 use onboard::model::{Colour, Phase, Segment, Side};
 use onboard::person::key;
 use onboard::report::collected::Collected;
-use onboard::report::status::{PortfolioStatus, plan_json, plan_report};
+use onboard::report::status::{LEGEND, Legend, PortfolioStatus, plan_json, plan_report};
 use onboard::report::{Report, View};
 use onboard::status::{Order, StatusRow};
 
-use crate::args::{FormatArgs, examples, words};
+use crate::args::{FormatArgs, STYLES, examples, words};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
@@ -18,18 +21,14 @@ use crate::portfolio::Portfolio;
 
 /// Show where onboardings stand: all of them, worst first, or one with its 30/60/90
 ///
-/// Without a plan it prints the portfolio, a row each, and then the few things that need a person today. With one it
-/// prints that plan's header, its 30/60/90 windows with their checkpoints and milestones, the next seven days, what is
+/// Without a plan it prints how many are open and what they are worth, a row each, the few things that need a person,
+/// and what is due by the next working day. Above 25 plans what each CSM carries takes the place of the rows, and of
+/// those only the ones are shown that have changed since Monday or need somebody. With a plan it prints that plan's header, its 30/60/90 windows with their checkpoints and milestones, the next seven days, what is
 /// blocked and on whom, the signals that fire with their plays, and the open risks by exposure.
 ///
 /// Phase, lateness, forecasts and health are derived from the files on the as-of date; nothing here is typed in.
 #[derive(Debug, Args)]
-#[command(after_help = examples(&[
-    ("the stand-up", "onboard status"),
-    ("one plan", "onboard status acme"),
-    ("one person's plans that wait on the customer", "onboard status --owner 'Ana Ruiz' --waiting-on customer"),
-    ("what it looked like on another day", "onboard status --as-of 2026-04-10"),
-]))]
+#[command(after_help = signs_and_examples())]
 pub(crate) struct StatusArgs {
     /// A plan: its slug, the beginning of it, or a path in its directory
     plan: Option<String>,
@@ -52,16 +51,40 @@ pub(crate) struct StatusArgs {
     #[arg(long, value_name = "ORDER", default_value = "worst", conflicts_with = "plan",
           value_parser = words::<Order>(Order::WORDS))]
     sort: Order,
-    /// Ended plans too
+    /// Leave nothing out: ended plans, the rows of a long portfolio, everything that needs a person
     #[arg(long, conflicts_with = "plan")]
     all: bool,
+    /// Say what the signs and columns mean
+    #[arg(long)]
+    legend: bool,
     #[command(flatten)]
     format: FormatArgs,
 }
 
+fn signs_and_examples() -> StyledStr {
+    let header = STYLES.get_header();
+    let mut text = examples(&[
+        ("the stand-up", "onboard status"),
+        ("one plan", "onboard status acme"),
+        (
+            "one person's plans that wait on the customer",
+            "onboard status --owner 'Ana Ruiz' --waiting-on customer",
+        ),
+        ("what it looked like on another day", "onboard status --as-of 2026-04-10"),
+    ]);
+    let _ = write!(text, "\n\n{header}Signs:{header:#}");
+    for (sign, meaning) in LEGEND {
+        let _ = write!(text, "\n  {sign}: {meaning}");
+    }
+    text
+}
+
 pub(crate) fn run(args: &StatusArgs, context: &Context) -> Result<Outcome, Failure> {
-    let portfolio = Portfolio::open(context)?;
     let format = args.format.format;
+    if args.legend {
+        return Ok(Outcome::view(Legend, format));
+    }
+    let portfolio = Portfolio::open(context)?;
     match &args.plan {
         Some(named) => {
             let assessment = portfolio.assess(named)?;
@@ -72,7 +95,7 @@ pub(crate) fn run(args: &StatusArgs, context: &Context) -> Result<Outcome, Failu
         }
         None => {
             let seen = portfolio.collect(true, |assessment| StatusRow::of(&assessment))?;
-            let status = args.pick(seen, portfolio.basis.as_of);
+            let status = args.pick(seen, &portfolio.basis);
             let is_complete = status.collected.is_complete();
             Ok(Outcome::view(status, format).note(portfolio.opened()).clean_if(is_complete))
         }
@@ -81,7 +104,7 @@ pub(crate) fn run(args: &StatusArgs, context: &Context) -> Result<Outcome, Failu
 
 impl StatusArgs {
     /// Picks and orders the rows. Plans that cannot be read are never filtered out: nobody knows what they hold.
-    fn pick(&self, mut collected: Collected<StatusRow>, as_of: Date) -> PortfolioStatus {
+    fn pick(&self, mut collected: Collected<StatusRow>, basis: &Basis) -> PortfolioStatus {
         let all = collected.rows.len();
         collected.rows.retain(|row| self.wants(row));
         let filtered = all - collected.rows.len();
@@ -92,7 +115,9 @@ impl StatusArgs {
         }
         collected.doubtful.retain(|plan| collected.rows.iter().any(|row| row.slug == plan.slug));
         collected.rows.sort_by(|a, b| self.sort.compare(a, b));
-        PortfolioStatus { as_of, collected, filtered }
+        let (as_of, calendar) = (basis.as_of, &basis.config.calendar);
+        let next_working_day = calendar.roll_forward(as_of.plus_days(1));
+        PortfolioStatus { as_of, next_working_day, collected, filtered, is_whole: self.all }
     }
 
     fn wants(&self, row: &StatusRow) -> bool {

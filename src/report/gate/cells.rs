@@ -52,16 +52,12 @@ pub(super) fn due(gate: &JudgedGate) -> Cell {
 pub(super) fn forecast(gate: &JudgedGate) -> Cell {
     let Some(forecast) = gate.forecast else { return Cell::absent() };
     let line = Line::from(forecast.to_string());
-    let line = match slip(gate) {
+    let line = match gate.slip() {
         Some(slip) if slip > 0 => line.bad(format!(" ({})", Slip(slip))),
         Some(slip) if slip < 0 => line.good(format!(" ({})", Slip(slip))),
         _ => line,
     };
     Cell::text(line, forecast.to_string())
-}
-
-pub(super) fn slip(gate: &JudgedGate) -> Option<i64> {
-    Some(gate.forecast?.days_since(gate.baseline.or(gate.due)?))
 }
 
 pub(super) fn opened(gate: &JudgedGate) -> Option<Line> {

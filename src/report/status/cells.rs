@@ -1,10 +1,11 @@
 //! How the parts of a row are phrased; shared by the portfolio and the plan's header.
 
 use crate::date::Date;
+use crate::health::Judgement;
 use crate::model::{Colour, GateName};
 use crate::phrase::{Ago, Days, Number, Percent, Slip};
 use crate::report::{Cell, Line, Tone};
-use crate::status::{FirstValue, NextGate, StatusRow, WaitingOn, Window};
+use crate::status::{FirstValue, GoLive, NextGate, StatusRow, Trend, Window};
 
 /// The tone in which a band is shown; its word always stands beside it.
 pub(super) const fn tone(band: Colour) -> Tone {
@@ -25,14 +26,103 @@ pub(super) fn health(row: &StatusRow) -> Cell {
     }
 }
 
-/// Windows in one cell: `6/8!2 0/9 0/4`, done of total, with what is late behind the mark.
-pub(super) fn windows<'a>(windows: impl IntoIterator<Item = &'a Window>) -> Cell {
-    let short = |window: &Window| {
-        let line = Line::from(format!("{}/{}", window.done.len(), window.total()));
-        if window.late.is_empty() { line } else { line.bad(format!("!{}", window.late.len())) }
+/// `R 45↓`: the letter, the score where there is one to be told, and where it has gone since the last Monday.
+pub(super) fn mark(row: &StatusRow) -> Cell {
+    let tone = if row.ended.is_some() { Tone::Dim } else { judged(row.judgement) };
+    let arrow = match row.trend() {
+        Some(Trend::Up) => "↑",
+        Some(Trend::Down) => "↓",
+        Some(Trend::Level) | None => "",
     };
-    let line = Line::joined(windows.into_iter().map(short), " ");
-    if line.is_empty() { Cell::absent() } else { line.into() }
+    // Rounded down, so that no score looks like one of the next band.
+    let score = row.score.map(|score| format!(" {:.0}{arrow}", score.floor()));
+    Cell::from(tone.line(format!("{}{}", row.judgement.letter(), score.unwrap_or_default())))
+}
+
+/// The tone of what a plan's health comes to.
+pub(super) fn judged(judgement: Judgement) -> Tone {
+    match judgement {
+        Judgement::OnHold | Judgement::TooEarly => Tone::Plain,
+        _ => judgement.band().map_or(Tone::Warn, tone),
+    }
+}
+
+/// A message with its days in the form of the screen: `25 Mar`, with the year where that is not clear.
+pub(super) fn message(text: &str, as_of: Date) -> Line {
+    const DAY: usize = "2026-03-25".len();
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(next) = rest.chars().next() {
+        let is_new = !shown.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '-');
+        let ends = |rest: &str| !rest[DAY..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-');
+        let day = rest.get(..DAY).filter(|_| is_new && ends(rest)).and_then(|day| day.parse::<Date>().ok());
+        match day {
+            Some(day) if day.days_since(as_of).abs() < 300 => shown.push_str(&day.short()),
+            Some(day) => shown.push_str(&format!("{} {}", day.short(), day.year())),
+            None => {
+                shown.push(next);
+                rest = &rest[next.len_utf8()..];
+                continue;
+            }
+        }
+        rest = &rest[DAY..];
+    }
+    Line::message(&shown)
+}
+
+/// `39/60`: the day, and for how many it is planned.
+pub(super) fn day_of_planned(row: &StatusRow) -> Cell {
+    let is_over = row.day > row.planned_days && row.ended.is_none();
+    let tone = if is_over { Tone::Warn } else { Tone::Plain };
+    Cell::number(tone.line(row.day).dim(format!("/{}", row.planned_days)), row.day as f64)
+}
+
+/// `✓` when all of a window is done, `9/11!` with something late, a dot where nothing is planned in it.
+pub(super) fn window(window: Option<&Window>) -> Cell {
+    let Some(window) = window.filter(|window| window.total() > 0) else { return Cell::count(0, Tone::Plain) };
+    let (done, all) = (window.done.len(), window.total());
+    if done == all {
+        return Tone::Good.line("✓").into();
+    }
+    let line = Line::from(format!("{done}/{all}"));
+    if window.late.is_empty() { line } else { line.bad("!") }.into()
+}
+
+/// `✓ 9 Mar` when it is live, else the forecast and its distance from the day that was agreed last: `21 Apr +15`.
+pub(super) fn go_live(go_live: &GoLive) -> Cell {
+    match (go_live.live_on, go_live.forecast) {
+        (Some(on), _) => Line::new().good("✓ ").plain(on.short()).into(),
+        (None, Some(on)) => {
+            let line = Line::from(on.short());
+            match go_live.slip_days {
+                Some(slip) if slip > 0 => line.bad(format!(" +{slip}")),
+                Some(slip) if slip < 0 => line.good(format!(" {slip}")),
+                _ => line,
+            }
+        }
+        .into(),
+        (None, None) => Cell::absent(),
+    }
+}
+
+/// How long ago somebody of the customer was spoken with: `4d`.
+pub(super) fn seen(row: &StatusRow) -> Option<Cell> {
+    row.days_since_contact.map(|days| Cell::number(format!("{days}d"), days as f64))
+}
+
+/// How it ended, or that no gate is left.
+pub(super) fn ended(row: &StatusRow) -> Cell {
+    Cell::lacking(Tone::Dim.line(row.ended.map_or("all open", crate::model::Outcome::word)))
+}
+
+/// An amount, shown in short.
+pub(super) fn amount(amount: f64, short: impl std::fmt::Display) -> Cell {
+    Cell::number(short.to_string(), amount)
+}
+
+/// A count; a dim dot for none, a question mark where nobody knows.
+pub(super) fn count(count: Option<usize>, tone: Tone) -> Cell {
+    count.map_or_else(|| Cell::lacking(Tone::Warn.line("?")), |count| Cell::count(count, tone))
 }
 
 /// `reached on day 24`, `due in 9 days`, `overdue by 5 days`.
@@ -60,20 +150,21 @@ pub(super) fn first_value_short(value: FirstValue) -> Cell {
     Cell::text(line, first_value(value).text())
 }
 
-/// `go_live +7d`: the next gate, and how far the day it can open is past its plan.
+/// `go-live +7d`: the next gate, and how far it is past the day that was agreed, or else that day.
 pub(super) fn next_gate(next: NextGate) -> Cell {
-    let line = Line::from(next.gate.word());
-    let line = match next.slip() {
-        Some(slip) if slip > 0 => line.bad(format!(" +{slip}d")),
-        Some(slip) if slip < 0 => line.good(format!(" {slip}d")),
+    let line = gate_name(next.gate);
+    let line = match (next.slip, next.forecast.or(next.due)) {
+        (Some(slip), _) if slip > 0 => line.bad(format!(" +{slip}d")),
+        (Some(slip), _) if slip < 0 => line.good(format!(" {slip}d")),
+        (_, Some(day)) => line.plain(format!(" {}", day.short())),
         _ => line,
     };
     Cell::text(line, next.gate.word())
 }
 
-/// A day near enough to be told without its year.
-pub(super) fn day(day: Date) -> Cell {
-    Cell::text(day.short(), day.to_string())
+/// A gate as it is typed: `go-live`.
+pub(super) fn gate_name(gate: GateName) -> Line {
+    Line::from(gate.word().replace('_', "-"))
 }
 
 /// When a play's first step is due: `by 24 Mar`, and how long ago that was.
@@ -90,22 +181,11 @@ pub(super) fn gate_sentence(gate: GateName, next: &NextGate) -> Line {
     let line = Line::new().strong(gate.word());
     let Some(day) = next.forecast.or(next.due) else { return line.dim(" has no date") };
     let line = line.plain(format!(" on {}", day.short_with_weekday()));
-    match next.slip() {
+    match next.slip {
         Some(0) | None => line,
         Some(slip) if slip > 0 => line.bad(format!(" ({})", Slip(slip))),
         Some(slip) => line.good(format!(" ({})", Slip(slip))),
     }
-}
-
-/// `customer 2, vendor 1`.
-pub(super) fn waiting_on(waiting: &[WaitingOn]) -> Cell {
-    if waiting.is_empty() {
-        return Cell::absent();
-    }
-    let word =
-        |waiting: &WaitingOn| waiting.side.map_or("nobody named", |side| side.word()).replace('_', " ");
-    let parts: Vec<String> = waiting.iter().map(|one| format!("{} {}", word(one), one.count)).collect();
-    parts.join(", ").into()
 }
 
 /// A count that is bad unless it is zero; a question mark where nobody knows.
@@ -115,11 +195,17 @@ pub(super) fn bad_count(count: Option<usize>) -> Cell {
     Cell::number(line, count as f64)
 }
 
-/// The phase, or that the plan stands still or has ended.
-pub(super) fn phase(row: &StatusRow) -> Cell {
-    match row.ended {
-        Some(outcome) => Tone::Dim.line(outcome).into(),
-        None if row.is_on_hold => Cell::text(Tone::Warn.line("on hold"), row.standing()),
-        None => row.standing().into(),
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::date;
+
+    #[test]
+    fn the_days_of_a_message_take_the_form_of_the_screen() {
+        let case = |text: &str, want: &str| assert_eq!(message(text, date("2026-04-10")).text(), want);
+        case("left on 2026-03-25, since 2024-03-01", "left on 25 Mar, since 1 Mar 2024");
+        case("2026-03-25", "25 Mar");
+        case("A-2026-03-25 and 2026-03-251, 2026-02-30", "A-2026-03-25 and 2026-03-251, 2026-02-30");
+        case("東京 2026-04-01", "東京 1 Apr");
     }
 }

@@ -5,12 +5,13 @@ use serde::Serialize;
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::gate::Bypass;
-use crate::model::{Colour, Outcome, PlanFile, Risk, Text};
+use crate::model::{Colour, GateName, Outcome, PlanFile, Risk, Text};
 use crate::report::collected::Unreadable;
 use crate::report::status::PortfolioStatus;
 use crate::schedule::Standing;
 use crate::status::{
-    Blocked, Checkpoint, Coming, FirstValue, NextGate, StatusRow, WaitingOn, Window, blocked, coming,
+    Blocked, Checkpoint, Coming, FirstValue, GoLive, Need, NextGate, StatusRow, WaitingOn, Window, blocked,
+    coming,
 };
 
 /// The JSON of `onboard status`, with or without a plan.
@@ -35,10 +36,13 @@ struct OnboardingJson {
     is_on_hold: bool,
     outcome: Option<&'static str>,
     owner: Option<String>,
+    arr: Option<f64>,
+    currency: Option<String>,
     health: HealthJson,
     ttfv_days: Option<i64>,
     first_value: FirstValue,
     next_gate: Option<NextGate>,
+    go_live: GoLive,
     behind_shut_gates: Vec<BypassJson>,
     live_waivers: Option<usize>,
     waiver_days: Option<i64>,
@@ -47,8 +51,12 @@ struct OnboardingJson {
     overdue: Option<usize>,
     blocked: Option<usize>,
     waiting_on: Vec<WaitingOn>,
+    last_contact_on: Option<Date>,
+    days_since_contact: Option<i64>,
     days_since_update: Option<i64>,
     signals: Vec<SignalJson>,
+    needs: Vec<NeedJson>,
+    due_next: Vec<Coming>,
     doubtful_files: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     next_7_days: Option<Vec<Coming>>,
@@ -81,6 +89,42 @@ struct HealthJson {
     low: f64,
     high: f64,
     caps: Vec<String>,
+    on_monday: Option<BeforeJson>,
+}
+
+/// The same on the last Monday.
+#[derive(Debug, Serialize)]
+struct BeforeJson {
+    on: Date,
+    state: &'static str,
+    score: Option<f64>,
+    band: Option<&'static str>,
+}
+
+/// What needs a person.
+#[derive(Debug, Serialize)]
+struct NeedJson {
+    what: String,
+    owner: Option<String>,
+    by: Date,
+    play: Option<&'static str>,
+    steps_done: Option<usize>,
+    steps: Option<usize>,
+    gate: Option<&'static str>,
+}
+
+impl From<&Need> for NeedJson {
+    fn from(need: &Need) -> Self {
+        Self {
+            what: need.what.clone(),
+            owner: need.owner.clone(),
+            by: need.by,
+            play: need.play,
+            steps_done: need.progress.map(|(done, _)| done),
+            steps: need.progress.map(|(_, all)| all),
+            gate: need.gate.map(GateName::word),
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -169,6 +213,8 @@ fn onboarding(row: &StatusRow, detail: Option<&Assessment>) -> OnboardingJson {
         is_on_hold: row.is_on_hold,
         outcome: row.ended.map(Outcome::word),
         owner: row.owner.clone(),
+        arr: row.arr,
+        currency: row.currency.clone(),
         health: health(row),
         ttfv_days: match row.first_value {
             FirstValue::Reached(day) => Some(day),
@@ -176,6 +222,7 @@ fn onboarding(row: &StatusRow, detail: Option<&Assessment>) -> OnboardingJson {
         },
         first_value: row.first_value,
         next_gate: row.next_gate,
+        go_live: row.go_live,
         behind_shut_gates: row.bypassed.iter().map(BypassJson::from).collect(),
         live_waivers: row.live_waivers,
         waiver_days: row.waiver_days,
@@ -184,8 +231,12 @@ fn onboarding(row: &StatusRow, detail: Option<&Assessment>) -> OnboardingJson {
         overdue: row.overdue,
         blocked: row.blocked,
         waiting_on: row.waiting_on.clone(),
+        last_contact_on: row.last_contact,
+        days_since_contact: row.days_since_contact,
         days_since_update: row.days_since_update,
         signals: signals(row),
+        needs: row.needs.iter().map(NeedJson::from).collect(),
+        due_next: row.due_next.clone(),
         doubtful_files: row.doubtful.iter().map(PlanFile::name).collect(),
         next_7_days: detail.map(coming),
         blocked_items: detail.map(blocked),
@@ -202,6 +253,12 @@ fn health(row: &StatusRow) -> HealthJson {
         low: row.low,
         high: row.high,
         caps: row.caps.clone(),
+        on_monday: row.before.as_ref().map(|before| BeforeJson {
+            on: before.on,
+            state: before.judgement.word(),
+            score: before.judgement.score(),
+            band: before.judgement.band().map(Colour::word),
+        }),
     }
 }
 

@@ -2,13 +2,21 @@
 
 mod attention;
 mod cells;
+mod facts;
 mod head;
 mod json;
+mod legend;
+mod load;
+mod names;
+mod needs;
 mod plan;
 mod portfolio;
+mod rows;
+mod totals;
 mod view;
 mod windows;
 
 pub use json::{StatusJson, plan_json};
+pub use legend::{LEGEND, Legend};
 pub use plan::plan_report;
 pub use portfolio::PortfolioStatus;

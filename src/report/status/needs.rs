@@ -1,0 +1,143 @@
+//! What needs a person, one line a thing, and what is due by the next working day.
+
+use super::cells;
+use super::names::Names;
+use super::portfolio::PortfolioStatus;
+use crate::date::Date;
+use crate::phrase::{Count, Plural};
+use crate::remedy::commands;
+use crate::report::{Cell, Column, Heading, Line, Report, Table, Tone};
+use crate::status::{Coming, Need, StatusRow};
+
+/// Things of one plan that are named: one burning plan must not hide the others.
+const OF_ONE: usize = 2;
+/// Lines of each list: a longer one is not read.
+const LINES: usize = 10;
+
+/// A need that is shown.
+struct Shown<'a> {
+    row: &'a StatusRow,
+    need: &'a Need,
+    /// How many more the plan has.
+    more: usize,
+}
+
+/// The plans in the order of their most urgent need, and of each the first few.
+fn shown(rows: &[StatusRow]) -> Vec<Shown<'_>> {
+    let mut plans: Vec<(&StatusRow, &Need)> =
+        rows.iter().filter_map(|row| Some((row, row.needs.first()?))).collect();
+    plans.sort_by(|(a, x), (b, y)| {
+        let stake = b.arr.unwrap_or(0.0).total_cmp(&a.arr.unwrap_or(0.0));
+        x.rank.cmp(&y.rank).then(stake).then(x.by.cmp(&y.by)).then_with(|| a.slug.cmp(&b.slug))
+    });
+    let of_plan = |(row, _): (_, &Need)| {
+        let row: &StatusRow = row;
+        let last = row.needs.len().min(OF_ONE) - 1;
+        row.needs.iter().take(OF_ONE).enumerate().map(move |(at, need)| Shown {
+            row,
+            need,
+            more: if at == last { row.needs.len() - last - 1 } else { 0 },
+        })
+    };
+    plans.into_iter().flat_map(of_plan).collect()
+}
+
+/// The list of what needs a person; nothing where nothing does.
+pub(super) fn needs(report: &mut Report, portfolio: &PortfolioStatus, names: &Names) {
+    let mut all = shown(&portfolio.collected.rows);
+    if all.is_empty() {
+        return;
+    }
+    let hidden = if portfolio.is_whole { Vec::new() } else { all.split_off(all.len().min(LINES)) };
+    report.push(Heading::part("needs a person"));
+    report.push(table(&all, portfolio.as_of, names));
+    if !hidden.is_empty() {
+        let plans: std::collections::BTreeSet<_> = hidden.iter().map(|it| &it.row.slug).collect();
+        let things = format!("{} more in {}: ", hidden.len(), Count(plans.len(), "plan"));
+        let them = if hidden.len() == 1 { " shows it" } else { " shows them" };
+        report.push(Tone::Dim.line(things).code(commands::status_all()).dim(them));
+    }
+}
+
+fn table(all: &[Shown<'_>], as_of: Date, names: &Names) -> Table {
+    let owner =
+        |it: &Shown<'_>| it.need.owner.as_deref().map_or_else(nobody, |name| names.first(name).into());
+    let more = |it: &Shown<'_>| (it.more > 0).then(|| Tone::Dim.line(format!("+{}", it.more)));
+    let columns = [
+        Column::right("when").of(all, |it| age(it.need.by, as_of)),
+        Column::left("who").cuts().of(all, owner),
+        Column::left("customer").names().of(all, |it| Tone::Strong.line(&it.row.customer)),
+        Column::left("what").cuts().at_least(44).of(all, |it| cells::message(&it.need.what, as_of)),
+        Column::left("play").cuts().at_least(13).expendable(2).of(all, |it| play(it.need)),
+        Column::left("done").expendable(1).of(all, |it| progress(it.need)),
+        Column::left("more").of(all, |it| more(it).unwrap_or_default()),
+    ];
+    Table::new(columns).bare()
+}
+
+fn nobody() -> Line {
+    Tone::Warn.line("nobody")
+}
+
+/// `16d late`, `today`, `in 3d`.
+pub(super) fn age(by: Date, as_of: Date) -> Line {
+    match as_of.days_since(by) {
+        0 => Tone::Warn.line("today"),
+        late if late > 0 => Tone::Bad.line(format!("{late}d late")),
+        ahead => Tone::Dim.line(format!("in {}d", -ahead)),
+    }
+}
+
+/// The play that it calls for, or the gate that says what to do.
+pub(super) fn play(need: &Need) -> Line {
+    match (need.play, need.gate) {
+        (Some(play), _) => Tone::Code.line(play),
+        (None, Some(gate)) => Line::new().dim("gate ").plain(gate.word().replace('_', "-")),
+        (None, None) => Line::new(),
+    }
+}
+
+/// `2 of 6`; a dash for a play that has not begun.
+pub(super) fn progress(need: &Need) -> Cell {
+    match need.progress {
+        Some((done, all)) => format!("{done} of {all}").into(),
+        None => Cell::absent(),
+    }
+}
+
+/// What is due by the next working day, the first first.
+pub(super) fn due_next(report: &mut Report, portfolio: &PortfolioStatus, names: &Names) {
+    let of_row = |row| {
+        let row: &StatusRow = row;
+        row.due_next.iter().map(move |one| (row, one))
+    };
+    let mut all: Vec<(&StatusRow, &Coming)> = portfolio.collected.rows.iter().flat_map(of_row).collect();
+    all.sort_by(|(a, x), (b, y)| x.on.cmp(&y.on).then_with(|| a.slug.cmp(&b.slug)));
+    let hidden = if portfolio.is_whole { 0 } else { all.len().saturating_sub(LINES) };
+    all.truncate(all.len() - hidden);
+    if all.is_empty() {
+        return;
+    }
+    let owner = |name: Option<&str>| name.map_or_else(Line::new, |name| names.first(name).into());
+    let last = portfolio.next_working_day;
+    let is_earlier = all.iter().any(|(_, one)| one.on != last);
+    // What is due on the day of the heading need not say so.
+    let when = |(_, one): &(&StatusRow, &Coming)| match one.on {
+        on if on == last => Line::new(),
+        on if on == portfolio.as_of => Tone::Warn.line("today"),
+        on => on.short_with_weekday().into(),
+    };
+    let when = is_earlier.then(|| Column::left("when").of(&all, when));
+    let columns = [
+        Column::left("who").cuts().of(&all, |(_, one)| owner(one.owner.as_deref())),
+        Column::left("customer").names().of(&all, |(row, _)| Tone::Strong.line(&row.customer)),
+        Column::left("what").cuts().at_least(30).of(&all, |(_, one)| one.what.as_str()),
+        Column::left("kind").expendable(1).of(&all, |(_, one)| Tone::Dim.line(one.kind)),
+    ];
+    report.push(Heading::part(format!("by {}", last.short_with_weekday())));
+    report.push(Table::new(when.into_iter().chain(columns)).bare());
+    if hidden > 0 {
+        let things = format!("{hidden} more {}: ", Plural(hidden, "thing"));
+        report.push(Tone::Dim.line(things).code(commands::status_all()).dim(" shows all"));
+    }
+}

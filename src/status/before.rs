@@ -1,0 +1,81 @@
+//! How a plan's health was on the last Monday: what the arrow of a score says. An earlier day is the same pure function
+//! of the same files, so nothing of it has to be kept.
+
+use crate::assessment::Assessment;
+use crate::date::Date;
+use crate::health::Judgement;
+
+/// So many points are a move; less is the plan growing a day older.
+const MOVE: f64 = 2.0;
+
+/// The health of a plan on the last Monday before the as-of date.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Before {
+    /// That Monday.
+    pub on: Date,
+    /// What it came to then.
+    pub judgement: Judgement,
+}
+
+/// Where a score has gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trend {
+    /// It rose.
+    Up,
+    /// It fell.
+    Down,
+    /// Neither, as far as it matters.
+    Level,
+}
+
+impl Before {
+    /// Nothing of a plan that was not signed then, or does not run now.
+    pub(super) fn of(it: &Assessment) -> Option<Self> {
+        let on = it.as_of().monday_before();
+        if it.has_ended() || it.is_on_hold() || on < it.signed() {
+            return None;
+        }
+        Some(Self { on, judgement: Assessment::from(it.on(on)).health.judgement })
+    }
+
+    /// Where a score has gone that is this now.
+    pub fn trend(&self, now: f64) -> Option<Trend> {
+        let moved = now - self.judgement.score()?;
+        Some(match moved {
+            _ if moved >= MOVE => Trend::Up,
+            _ if moved <= -MOVE => Trend::Down,
+            _ => Trend::Level,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::date;
+    use crate::model::Colour;
+
+    #[test]
+    fn less_than_two_points_are_no_move() {
+        let judgement = Judgement::Scored { score: 70.0, band: Colour::Amber };
+        let before = Before { on: date("2026-04-06"), judgement };
+        let trend = |now: f64| before.trend(now);
+        assert_eq!(trend(72.0), Some(Trend::Up));
+        assert_eq!(trend(71.9), Some(Trend::Level));
+        assert_eq!(trend(68.1), Some(Trend::Level));
+        assert_eq!(trend(68.0), Some(Trend::Down));
+        assert_eq!(Before { judgement: Judgement::TooEarly, ..before }.trend(68.0), None);
+    }
+
+    #[test]
+    fn the_last_monday_is_never_today() {
+        for (day, monday) in [
+            ("2026-04-10", "2026-04-06"),
+            ("2026-04-12", "2026-04-06"),
+            ("2026-04-13", "2026-04-06"),
+            ("2026-04-14", "2026-04-13"),
+        ] {
+            assert_eq!(date(day).monday_before(), date(monday), "{day}");
+        }
+    }
+}

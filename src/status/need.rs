@@ -1,0 +1,74 @@
+//! What needs a person: what happened behind a gate that is not open, then signals by what they cost to ignore.
+
+use crate::assessment::Assessment;
+use crate::date::Date;
+use crate::gate::Bypass;
+use crate::model::GateName;
+use crate::signal::{Fired, cost_rank, find_play};
+
+/// Something of a plan that needs a person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Need {
+    /// Its place among all of them: what costs most to leave alone comes first.
+    pub rank: usize,
+    /// By when somebody should have begun.
+    pub by: Date,
+    /// Who has to.
+    pub owner: Option<String>,
+    /// What is the matter.
+    pub what: String,
+    /// The play that it calls for.
+    pub play: Option<&'static str>,
+    /// How many steps of the play are done, and how many it has; none while it has not begun.
+    pub progress: Option<(usize, usize)>,
+    /// The gate that it is about, where that says what to do.
+    pub gate: Option<GateName>,
+}
+
+/// What needs a person, the most urgent first. A plan that stands still needs nobody today.
+pub(super) fn needs(it: &Assessment, signals: &[Fired]) -> Vec<Need> {
+    if it.has_ended() || it.is_on_hold() {
+        return Vec::new();
+    }
+    // What happened behind several gates is told of the latest.
+    let forbidden = it.gates.bypassed.iter().rev().find(|it| it.what.is_forbidden());
+    let mut needs: Vec<Need> = forbidden.map(|bypass| behind_gate(it, bypass)).into_iter().collect();
+    needs.extend(signals.iter().map(|fired| called_for(it, fired)));
+    needs.sort_by_key(|need| (need.rank, need.by));
+    needs
+}
+
+fn behind_gate(it: &Assessment, bypass: &Bypass) -> Need {
+    Need {
+        rank: 0,
+        by: bypass.on,
+        owner: it.csm().map(str::to_owned),
+        what: bypass.message(),
+        play: None,
+        progress: None,
+        gate: Some(bypass.gate()),
+    }
+}
+
+fn called_for(it: &Assessment, fired: &Fired) -> Need {
+    Need {
+        // Nothing else is known to be wrong already, as what is behind a shut gate is.
+        rank: cost_rank(fired.signal) + 1,
+        by: fired.by,
+        owner: fired.owner.clone(),
+        what: fired.observation.message.clone(),
+        play: Some(fired.play),
+        progress: steps_done(it, fired.play),
+        gate: None,
+    }
+}
+
+/// How many steps of a play are done, and how many it has; none where it is not under way.
+fn steps_done(it: &Assessment, play: &str) -> Option<(usize, usize)> {
+    let note = format!("play {play}");
+    let actions = it.plan.actions.actions.iter().enumerate();
+    let steps = actions.filter(|(_, action)| action.note.get() == Some(&note));
+    let open = steps.filter(|(at, _)| it.is_action_open(*at)).count();
+    let all = find_play(play)?.steps.len();
+    (open > 0).then(|| (all.saturating_sub(open), all))
+}
