@@ -5,6 +5,7 @@ pub mod action;
 pub mod activation;
 pub mod baseline;
 mod changed;
+pub mod close;
 mod confirm;
 mod consequence;
 pub mod contact;

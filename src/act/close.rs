@@ -1,0 +1,139 @@
+//! How an onboarding has ended.
+
+use std::sync::Arc;
+
+use super::{Acted, Draft, Remark};
+use crate::date::Date;
+use crate::edit::Yaml;
+use crate::model::{Outcome, PlanFile};
+use crate::refused::Refused;
+use crate::remedy::commands;
+use crate::route::Route;
+
+/// What to do with a plan that goes on after all.
+const GOES_ON: &str = "if it goes on, give `ended` there a `withdrawn: {withdrawn_on: DAY}`";
+
+/// What to do with a plan that went on and ends again.
+const INSTEAD: &str = "`onboarding.yaml` holds one `ended`: write the time during which it was closed as one of its \
+                       `holds`, with the reason, and take `ended` out by hand";
+
+/// An onboarding has ended.
+#[derive(Clone, Copy, Debug)]
+pub struct Close<'a> {
+    /// How.
+    pub result: Outcome,
+    /// The day.
+    pub on: Date,
+    /// Who closes it.
+    pub by: Option<&'a str>,
+    /// In somebody's words.
+    pub note: Option<&'a str>,
+}
+
+impl Close<'_> {
+    /// Whether the plan may be closed: once, and anew only on the day itself, when the first word can be a slip.
+    ///
+    /// # Errors
+    /// When it was closed on an earlier day, or has been closed and was taken up again.
+    pub fn may(draft: &Draft) -> Result<(), Refused> {
+        let Some(ending) = &draft.plan.onboarding.ended else { return Ok(()) };
+        let (slug, on, result) = (&draft.plan.slug, ending.ended_on, ending.result);
+        match &ending.withdrawn {
+            // It ended nothing at the end of any day.
+            Some(withdrawn) if withdrawn.withdrawn_on <= on => Ok(()),
+            Some(withdrawn) => {
+                let back = withdrawn.withdrawn_on;
+                let why = format!(
+                    "`{slug}` was closed on {on}, and that was taken back on {back}: both stay in the plan"
+                );
+                Err(Refused::because(why).hint(INSTEAD))
+            }
+            None if draft.may_correct(on) => Ok(()),
+            None => Err(Refused::because(format!("`{slug}` was closed on {on}, as {result}"))
+                .hint("correct `ended` in `onboarding.yaml` by hand if that is wrong")
+                .hint(GOES_ON)),
+        }
+    }
+
+    /// Closes the plan. On the day itself a wrong word is put right by saying it again.
+    ///
+    /// # Errors
+    /// As [`Self::may`], or when it is to graduate through a gate that is shut.
+    pub fn act(&self, draft: &mut Draft) -> Acted {
+        Self::may(draft)?;
+        let Self { result, on, by, note } = *self;
+        let plan = Arc::clone(&draft.plan);
+        let slug = &plan.slug;
+        if result == Outcome::Graduated
+            && let Some(gate) = draft.preview()?.gates.next()
+        {
+            let why =
+                format!("`{slug}` cannot graduate: the `{}` gate is {}", gate.gate, gate.verdict.word());
+            return Err(
+                Refused::because(why).hint(format!("`{}` shows what would open it", commands::gates(slug)))
+            );
+        }
+        // What was said before of an end that has come is remarked on of every plan that has ended.
+        let before = plan.onboarding.ended.as_ref().filter(|it| it.withdrawn.is_none());
+        if let Some(before) = before.filter(|it| it.ended_on > draft.at.as_of()) {
+            let was = format!("`{slug}` was to end on {}, as {}", before.ended_on, before.result);
+            draft.remark(Remark::note(was));
+        }
+        let at = Route::to(PlanFile::Onboarding).key("ended");
+        match before {
+            Some(before) => {
+                draft.edits.set(at.clone().key("ended_on"), on);
+                draft.edits.set(at.clone().key("result"), Yaml::plain(result));
+                draft.put(&at, "by", &before.by, by);
+                draft.put(&at, "note", &before.note, note);
+            }
+            None => draft.edits.set(
+                at,
+                Yaml::map([
+                    ("ended_on", Some(on.into())),
+                    ("result", Some(Yaml::plain(result))),
+                    ("by", by.map(Yaml::text)),
+                    ("note", note.map(Yaml::text)),
+                ]),
+            ),
+        }
+        Ok(format!("`{slug}` is closed as {result}, on {on}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::testing::draft;
+    use crate::fixture::date;
+
+    fn closed(ended: &str, today: &str) -> (Acted, Draft) {
+        let head = format!(
+            "customer: Acme\nsegment: mid-market\ncontract: {{signed_on: 2026-03-02}}\nended: {ended}\n"
+        );
+        let mut draft = draft(&[("onboarding.yaml", &head)], today);
+        let close = Close { result: Outcome::Cancelled, on: date(today), by: None, note: Some("taken over") };
+        let said = close.act(&mut draft);
+        (said, draft)
+    }
+
+    #[test]
+    fn a_wrong_word_is_put_right_on_the_day_itself() {
+        let (said, draft) = closed("{ended_on: 2026-04-10, result: churned}", "2026-04-10");
+        assert_eq!(said.as_deref(), Ok("`acme` is closed as cancelled, on 2026-04-10"));
+        assert_eq!(draft.said(), ["note: `acme` was closed on 2026-04-10, as churned"]);
+        let want = "ended: {ended_on: 2026-04-10, result: cancelled, note: taken over}\n";
+        assert!(draft.one_text().ends_with(want), "{}", draft.one_text());
+    }
+
+    #[test]
+    fn later_the_message_says_how_it_is_put_right() {
+        let (said, draft) = closed("{ended_on: 2026-04-10, result: churned}", "2026-04-13");
+        let refused = said.unwrap_err();
+        assert_eq!(refused.why, "`acme` was closed on 2026-04-10, as churned");
+        assert_eq!(refused.hints.len(), 2, "to correct it, and to take it back");
+        assert!(draft.edits.is_empty());
+        let back = "{ended_on: 2026-04-01, result: churned, withdrawn: {withdrawn_on: 2026-04-08}}";
+        assert!(closed(back, "2026-04-13").0.unwrap_err().why.contains("both stay in the plan"));
+    }
+}
