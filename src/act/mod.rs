@@ -4,6 +4,7 @@
 pub mod action;
 pub mod activation;
 pub mod baseline;
+pub mod cadence;
 mod changed;
 pub mod close;
 mod confirm;

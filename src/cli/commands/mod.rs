@@ -5,6 +5,7 @@ pub(crate) mod activation;
 pub(crate) mod agenda;
 pub(crate) mod ask;
 pub(crate) mod baseline;
+pub(crate) mod cadence;
 pub(crate) mod call;
 pub(crate) mod check;
 pub(crate) mod close;
