@@ -37,6 +37,7 @@ mod standing;
 pub mod team;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod training;
 pub mod update;
 pub mod usage;
 pub mod work;

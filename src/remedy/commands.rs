@@ -241,6 +241,8 @@ commands! {
     training_deliver = "training deliver" (plan, id) [invited, attended];
     /// Says that a session was given.
     training_given = "training deliver" (plan, id);
+    /// Puts a session that was dropped back into the plan.
+    training_restore = "training restore" (plan, id);
     /// Lists the training sessions.
     training_list = "training list" (plan);
     /// Writes an update.
@@ -259,6 +261,8 @@ commands! {
     usage_last_used = "usage add" (plan) [last_used];
     /// Writes down the net promoter score.
     usage_nps = "usage add" (plan) [nps];
+    /// Lists what was counted, by day.
+    usage_list = "usage list" (plan);
     /// Writes down workflows in production.
     usage_workflows = "usage add" (plan) [workflows];
     /// Writes down what value is.

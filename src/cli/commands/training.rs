@@ -1,11 +1,14 @@
 //! `onboard training`: sessions by audience, and whether they were understood.
 
+use std::sync::Arc;
+
 use clap::{Args, Subcommand};
-use onboard::act::{Planned, Standing};
+use onboard::act::training::MoveSession;
+use onboard::act::{Planned, Standing, restore};
 use onboard::date::Date;
 use onboard::edit::{When, Yaml, item};
 use onboard::log::SESSIONS;
-use onboard::model::{Assessment, Audience, Session};
+use onboard::model::{Assessment, Audience, Session, Side};
 use onboard::person::is_same;
 use onboard::phrase::List;
 use onboard::plan_at::PlanAt;
@@ -13,13 +16,14 @@ use onboard::remedy::{Remedy, blank, commands};
 
 use serde::Deserialize;
 
-use super::listing::{self, ListArgs};
+use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change, optional_text, word};
 use crate::failure::Failure;
 use crate::handed;
+use crate::leaving::{ComeBackArgs, LeaveArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -64,9 +68,44 @@ enum Verb {
         day: Option<When>,
     },
     Certify(CertifyArgs),
+    Move(MoveArgs),
+    /// Take a session out of the plan
+    #[command(after_help = examples(&[("Nobody needs it", "onboard training drop acme T-3x --reason 'they know the old version'")]))]
+    Drop(LeaveArgs),
+    /// Put a session that was dropped back into the plan
+    #[command(after_help = examples(&[("It is needed after all", "onboard training restore acme T-3x")]))]
+    Restore(ComeBackArgs),
     /// List sessions, with the day each was planned for
     #[command(after_help = examples(&[("Those still to come", "onboard training list acme --open")]))]
     List(ListArgs),
+    /// Show a session with all that is written about it
+    #[command(after_help = examples(&[("One session", "onboard training show acme T-3x")]))]
+    Show(ShowArgs),
+}
+
+/// Plan a session for another day
+///
+/// The move is recorded in the session: from when to when, why, by whose doing, who moved it and when.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[("A week later", "onboard training move acme T-3x +1w --reason 'the room is taken' --side customer")]))]
+struct MoveArgs {
+    #[command(flatten)]
+    entry: EntryArgs,
+    /// The new day; asked for when missing
+    #[arg(value_name = "DATE")]
+    to: Option<When>,
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+    /// Whose doing it is
+    #[arg(long, value_parser = words::<Side>(Side::WORDS))]
+    side: Option<Side>,
+    /// Who moves it [default: the CSM]
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// The decision behind it
+    #[arg(long, value_name = "ID")]
+    decision: Option<String>,
 }
 
 /// Say that somebody passed, or failed once more
@@ -187,8 +226,36 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
             })
         }
         Verb::Certify(args) => certify(args, &portfolio),
+        Verb::Move(args) => move_to(args, &portfolio),
+        Verb::Drop(args) => change(&portfolio, &SESSIONS, &args.entry, |editor, index, at| {
+            let (dropping, plan) = (args.why.dropping(editor)?, Arc::clone(&editor.draft.plan));
+            Ok(dropping.drop(editor, at, &plan.training.sessions[index].dropped)?)
+        }),
+        Verb::Restore(args) => change(&portfolio, &SESSIONS, &args.entry, |editor, index, at| {
+            let plan = Arc::clone(&editor.draft.plan);
+            let session = &plan.training.sessions[index];
+            Ok(restore(editor, &session.id, at, &session.dropped, args.on)?)
+        }),
         Verb::List(args) => listing::list(&portfolio, &SESSIONS, args),
+        Verb::Show(args) => listing::show(&portfolio, &SESSIONS, args, |plan, at| {
+            serde_json::to_value(&plan.training.sessions[at])
+        }),
     }
+}
+
+fn move_to(args: &MoveArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    change(portfolio, &SESSIONS, &args.entry, |editor, index, at| {
+        let to = editor.ask_when(args.to, "<DATE>", "the new day")?;
+        let by = editor.optional_person(args.by.as_ref())?;
+        let moved = MoveSession {
+            to,
+            reason: args.reason.as_deref(),
+            side: args.side,
+            by: by.as_deref(),
+            decision: args.decision.as_deref(),
+        };
+        Ok(moved.act(&mut editor.draft, index, at)?)
+    })
 }
 
 /// Whether a number is counted otherwise than it is written.
