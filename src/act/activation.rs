@@ -30,6 +30,7 @@ impl AddActivation<'_> {
             ("id", Some(Yaml::text(&id))),
             ("title", Some(Yaml::text(self.title))),
             ("day", Some(Yaml::plain(self.day))),
+            ("added_on", Some(draft.at.as_of().into())),
         ]);
         draft.edits.add(ACTIVATION.route(), entry);
         Ok(format!("added `{id}`, by day {} after go-live: {}", self.day, self.title))

@@ -40,6 +40,7 @@ pub(crate) mod testing;
 pub mod training;
 pub mod update;
 pub mod usage;
+mod withdrawing;
 pub mod work;
 pub mod workstream;
 
@@ -50,6 +51,7 @@ pub use dropping::{Dropping, restore};
 pub use planned::Planned;
 pub use remark::{Level, Remark};
 pub use standing::Standing;
+pub use withdrawing::TakeBack;
 
 use crate::refused::Refused;
 

@@ -2,8 +2,8 @@
 
 use super::{Acted, Draft, Remark};
 use crate::date::Date;
-use crate::edit::{Yaml, item, read};
-use crate::model::PlanFile;
+use crate::edit::{Yaml, read};
+use crate::model::{PlanFile, Snapshot};
 use crate::refused::Refused;
 use crate::route::Route;
 
@@ -59,14 +59,14 @@ impl Counted {
     /// When the snapshot of that day cannot be told from the text, or something was counted otherwise on an earlier day.
     pub fn act(&self, draft: &mut Draft, day: Date) -> Acted {
         let list = Route::to(PlanFile::Adoption).key("snapshots");
-        if !draft.plan.adoption.snapshots.iter().any(|snapshot| snapshot.measured_on == day) {
+        let is_counting = |it: &Snapshot| it.measured_on == day && it.withdrawn.is_none();
+        if !draft.plan.adoption.snapshots.iter().any(is_counting) {
             let entry = self.keys().map(|(key, value)| (key, Some(value)));
             let entry = [("measured_on", Some(day.into()))].into_iter().chain(entry);
             draft.edits.add(list, Yaml::map(entry));
             return Ok(format!("added the numbers of {day}"));
         }
-        let (what, on) = (format!("the snapshot of {day}"), day.to_string());
-        let place = draft.find(PlanFile::Adoption, &what, |text| item(text, &list, "measured_on", &on))?;
+        let place = draft.place_of_snapshot(day)?;
         let there = draft.text(PlanFile::Adoption)?.and_then(|text| read(text, &place));
         for (key, value) in self.keys() {
             let before = there.as_ref().and_then(|there| there.get(key)).and_then(Yaml::scalar);

@@ -1,7 +1,7 @@
-//! Entries that leave a plan, and come back: what every noun asks about that.
+//! Entries that leave a plan and come back, and what is taken back: what every noun asks about that.
 
 use clap::Args;
-use onboard::act::Dropping;
+use onboard::act::{Acted, Draft, Dropping, TakeBack};
 use onboard::edit::When;
 
 use crate::editor::{Editor, EntryArgs};
@@ -58,4 +58,32 @@ pub(crate) struct ComeBackArgs {
     /// The first day on which it is in the plan again [default: the as-of date]
     #[arg(long, value_name = "DATE")]
     pub(crate) on: Option<When>,
+}
+
+/// Why something is taken back, and on whose word.
+#[derive(Debug, Args)]
+pub(crate) struct TakeBackArgs {
+    /// Why; asked for when missing
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+    /// Who takes it back [default: the CSM]
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// The first day on which it no longer counts [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    on: Option<When>,
+}
+
+impl TakeBackArgs {
+    /// Takes it back, once whatever is missing is asked for.
+    pub(crate) fn take_back(
+        &self,
+        editor: &mut Editor<'_>,
+        act: impl FnOnce(&mut Draft, TakeBack<'_>) -> Acted,
+    ) -> Result<String, Failure> {
+        let reason = editor.ask(self.reason.as_ref(), "--reason", "why it is taken back")?;
+        let by = editor.optional_person(self.by.as_ref())?;
+        let back = TakeBack { by: by.as_deref(), on: editor.day(self.on), reason: &reason };
+        Ok(act(&mut editor.draft, back)?)
+    }
 }

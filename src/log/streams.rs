@@ -61,6 +61,7 @@ fn step(at: &PlanAt, it: &ActivationMilestone) -> LogEntry {
         on: it.done_on.filter(|_| is_done),
         status: if is_done { "done" } else { "open" },
         is_open: !is_done,
+        is_absent: !it.is_in_plan(at.as_of()),
         ..LogEntry::default()
     }
 }

@@ -236,8 +236,9 @@ fn usage_change_4w(at: &Measuring<'_>) -> Result<Value, Value> {
         return Err(Value::not_applicable(format!("four weeks ago there was no use: live since {on}")));
     }
     let now = LastCount::of(at, since, |snapshot| snapshot.active, "`active`")?;
-    let snapshots = at.plan.adoption.until(now.on.plus_days(-21));
-    let close = snapshots.iter().filter(|(_, snapshot)| now.on.days_since(snapshot.measured_on) <= 35);
+    let snapshots = at.plan.adoption.until(at.as_of());
+    let is_close = |on: Date| (21..=35).contains(&now.on.days_since(on));
+    let close = snapshots.iter().filter(|(_, snapshot)| is_close(snapshot.measured_on));
     let close = close.filter_map(|(index, snapshot)| Some((*index, snapshot.measured_on, snapshot.active?)));
     // One from before go-live is passed over: nobody could use it in earnest then.
     let is_early = |on: Date| since.is_some_and(|since| on < since);
@@ -274,7 +275,8 @@ pub(super) const ACTIVATION_REACHED: Metric = Metric {
 fn activation_reached(at: &Measuring<'_>) -> Result<Value, Value> {
     let since = live(at)?;
     at.with(PlanFile::Adoption)?;
-    let steps = &at.plan.adoption.activation;
+    let steps = at.plan.adoption.activation.iter();
+    let steps: Vec<_> = steps.filter(|step| step.is_in_plan(at.as_of())).collect();
     if steps.is_empty() {
         return Err(Value::unknown("no activation milestones are listed"));
     }

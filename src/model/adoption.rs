@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{List, Text};
+use super::{Dropped, List, Text, Withdrawn, is_in_plan};
 use crate::date::Date;
 
 /// What the product's use looks like over time.
@@ -16,10 +16,10 @@ pub struct Adoption {
 }
 
 impl Adoption {
-    /// Snapshots up to `as_of`, each with its index in the file, oldest first.
+    /// Snapshots that count at the end of `as_of`, each with its index in the file, oldest first.
     pub fn until(&self, as_of: Date) -> Vec<(usize, &Snapshot)> {
         let mut seen: Vec<_> =
-            self.snapshots.iter().enumerate().filter(|(_, s)| s.measured_on <= as_of).collect();
+            self.snapshots.iter().enumerate().filter(|(_, s)| s.counts_on(as_of)).collect();
         seen.sort_by_key(|(index, snapshot)| (snapshot.measured_on, *index));
         seen
     }
@@ -50,6 +50,15 @@ pub struct Snapshot {
     pub csat: Option<f64>,
     /// Net promoter score, −100 to 100.
     pub nps: Option<f64>,
+    /// It was taken back.
+    pub withdrawn: Option<Withdrawn>,
+}
+
+impl Snapshot {
+    /// Whether it was taken by the end of `day`, and has not been taken back by then.
+    pub fn counts_on(&self, day: Date) -> bool {
+        self.measured_on <= day && self.withdrawn.as_ref().is_none_or(|it| day < it.withdrawn_on)
+    }
 }
 
 /// A step that shows a user is becoming one.
@@ -68,9 +77,19 @@ pub struct ActivationMilestone {
     /// What proves it.
     #[serde(default)]
     pub evidence: Text,
+    /// Since when it is in the plan; always when absent.
+    pub added_on: Option<Date>,
+    /// When it left the plan, and came back.
+    #[serde(default)]
+    pub dropped: List<Dropped>,
 }
 
 impl ActivationMilestone {
+    /// Whether users are to take it, at the end of `day`.
+    pub fn is_in_plan(&self, day: Date) -> bool {
+        is_in_plan(self.added_on, &self.dropped, day)
+    }
+
     /// Whether users had done it by the end of `day`.
     pub fn is_done_on(&self, day: Date) -> bool {
         self.done_on.is_some_and(|on| on <= day)

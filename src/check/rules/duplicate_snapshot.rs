@@ -14,7 +14,8 @@ pub(super) const CHECK: Check = Check {
     summary: "two snapshots of one day count the same thing differently",
     docs: r"
 Fires on every number of a snapshot that an earlier one in the list, of the same day, says differently. The later
-in the list counts. Two snapshots of one day that count different things complete each other.
+in the list counts. Two snapshots of one day that count different things complete each other; one that was withdrawn
+says nothing.
 
 ## Why it matters
 
@@ -64,7 +65,8 @@ fn counts(snapshot: &Snapshot) -> Vec<(&'static str, String)> {
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let mut said = BTreeMap::new();
     let mut problems = Vec::new();
-    for (at, snapshot) in assessment.plan.adoption.snapshots.iter().enumerate() {
+    let snapshots = assessment.plan.adoption.snapshots.iter().enumerate();
+    for (at, snapshot) in snapshots.filter(|(_, it)| it.withdrawn.is_none()) {
         for (key, number) in counts(snapshot) {
             let Some(earlier) = said.insert((snapshot.measured_on, key), number.clone()) else { continue };
             if earlier != number {

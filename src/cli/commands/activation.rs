@@ -1,7 +1,10 @@
 //! `onboard activation`: what users should have done by a day after go-live.
 
+use std::sync::Arc;
+
 use clap::{Args, Subcommand};
 use onboard::act::activation::{Activated, AddActivation};
+use onboard::act::restore;
 use onboard::edit::When;
 use onboard::log::ACTIVATION;
 use serde::Deserialize;
@@ -12,6 +15,7 @@ use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
+use crate::leaving::{ComeBackArgs, LeaveArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -37,6 +41,12 @@ enum Verb {
         #[arg(long, value_name = "TEXT")]
         evidence: Option<String>,
     },
+    /// Take a step out of what users should do
+    #[command(after_help = examples(&[("Nobody needs it", "onboard activation drop acme V-1 --reason 'they sign in through the portal'")]))]
+    Drop(LeaveArgs),
+    /// Put a step that was dropped back
+    #[command(after_help = examples(&[("It is needed after all", "onboard activation restore acme V-1")]))]
+    Restore(ComeBackArgs),
     /// List the steps; the date is that by which users should have taken one
     #[command(after_help = examples(&[("What is still open", "onboard activation list acme --open")]))]
     List(ListArgs),
@@ -77,6 +87,15 @@ pub(crate) fn run(args: &ActivationArgs, context: &Context) -> Result<Outcome, F
         Verb::Done { entry, on, evidence } => change(&portfolio, &ACTIVATION, entry, |editor, index, at| {
             let tick = Activated { on: *on, evidence: evidence.as_deref() };
             Ok(tick.act(&mut editor.draft, index, at)?)
+        }),
+        Verb::Drop(args) => change(&portfolio, &ACTIVATION, &args.entry, |editor, index, at| {
+            let (dropping, plan) = (args.why.dropping(editor)?, Arc::clone(&editor.draft.plan));
+            Ok(dropping.drop(editor, at, &plan.adoption.activation[index].dropped)?)
+        }),
+        Verb::Restore(args) => change(&portfolio, &ACTIVATION, &args.entry, |editor, index, at| {
+            let plan = Arc::clone(&editor.draft.plan);
+            let step = &plan.adoption.activation[index];
+            Ok(restore(editor, &step.id, at, &step.dropped, args.on)?)
         }),
         Verb::List(args) => listing::list(&portfolio, &ACTIVATION, args),
         Verb::Show(args) => listing::show(&portfolio, &ACTIVATION, args, |plan, at| {

@@ -16,6 +16,7 @@ use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
+use crate::leaving::TakeBackArgs;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -42,6 +43,16 @@ enum Verb {
         /// What they said
         #[arg(long, value_name = "TEXT")]
         summary: Option<String>,
+    },
+    /// Take an ask back: nobody is to answer it any more
+    ///
+    /// It stays in the log with the day, who took it back and why. Whatever waits for the answer waits no more.
+    #[command(after_help = examples(&[("We have it already", "onboard ask withdraw acme L-5v --reason 'it stood in the handoff'")]))]
+    Withdraw {
+        #[command(flatten)]
+        entry: EntryArgs,
+        #[command(flatten)]
+        back: TakeBackArgs,
     },
     /// List asks by day
     #[command(after_help = examples(&[("What nobody has answered", "onboard ask list acme --open")]))]
@@ -93,6 +104,9 @@ pub(crate) fn run(args: &AskArgs, context: &Context) -> Result<Outcome, Failure>
         Verb::Answer { entry, on, summary } => change(&portfolio, &ASKS, entry, |editor, index, at| {
             let answer = Answered { on: *on, summary: summary.as_deref() };
             Ok(answer.act(&mut editor.draft, index, at)?)
+        }),
+        Verb::Withdraw { entry, back } => change(&portfolio, &ASKS, entry, |editor, index, at| {
+            back.take_back(editor, |draft, act| act.ask(draft, index, at))
         }),
         Verb::List(args) => listing::list(&portfolio, &ASKS, args),
         Verb::Show(args) => listing::show(&portfolio, &ASKS, args, |plan, at| {

@@ -1,7 +1,7 @@
 //! `onboard confirm PLAN [FACT]`
 
 use clap::Args;
-use onboard::act::Confirm;
+use onboard::act::{Confirm, TakeBack};
 use onboard::edit::When;
 use onboard::model::{Confirmed, PlanFile, Side};
 
@@ -21,6 +21,7 @@ use crate::portfolio::Portfolio;
 #[command(after_help = examples(&[
     ("The sponsor, by mail", "onboard confirm acme success_confirmed --by 'Ingrid Solberg' --on 2026-03-11 --evidence 'e-mail of 11 March'"),
     ("For our side", "onboard confirm acme plan_agreed --by 'Ana Ruiz'"),
+    ("Not so after all", "onboard confirm acme data_accuracy --by 'Lee Novak' --withdraw --reason 'two ledgers were missing'"),
     ("What was confirmed", "onboard confirm acme"),
 ]))]
 pub(crate) struct ConfirmArgs {
@@ -38,6 +39,12 @@ pub(crate) struct ConfirmArgs {
     /// Where it is written; asked for when success is confirmed
     #[arg(long, value_name = "TEXT", requires = "fact")]
     evidence: Option<String>,
+    /// Take back what `--by` has confirmed; it stays in the plan, and counts no more
+    #[arg(long, requires = "fact", conflicts_with = "evidence")]
+    withdraw: bool,
+    /// Why it is taken back; asked for when missing
+    #[arg(long, value_name = "TEXT", requires = "withdraw")]
+    reason: Option<String>,
 }
 
 pub(crate) fn run(args: &ConfirmArgs, context: &Context) -> Result<Outcome, Failure> {
@@ -46,6 +53,12 @@ pub(crate) fn run(args: &ConfirmArgs, context: &Context) -> Result<Outcome, Fail
     let mut editor = Editor::open(&portfolio, &args.plan)?;
     let by = editor.ask(args.by.as_ref(), "--by", "who confirmed it")?;
     let by = editor.person(&by)?;
+    if args.withdraw {
+        let reason = editor.ask(args.reason.as_ref(), "--reason", "why it is taken back")?;
+        let back = TakeBack { by: Some(&by), on: editor.day(args.on), reason: &reason };
+        let said = back.confirmation(&mut editor.draft, fact, &by)?;
+        return editor.finish(said);
+    }
     let evidence = match fact {
         Confirmed::SuccessConfirmed => {
             Some(editor.ask(args.evidence.as_ref(), "--evidence", "where it is written")?)

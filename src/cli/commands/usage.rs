@@ -3,11 +3,15 @@
 use clap::{Args, Subcommand};
 use onboard::act::usage::Counted;
 use onboard::edit::When;
+use onboard::model::PlanFile;
+use serde_json::Value;
 
-use crate::args::examples;
+use super::listing::{Rows, cell, cell_if};
+use crate::args::{FormatArgs, examples};
 use crate::context::Context;
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
+use crate::leaving::TakeBackArgs;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -21,6 +25,27 @@ pub(crate) struct UsageArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Add(AddArgs),
+    /// Take back what was counted on a day
+    ///
+    /// It stays in the plan with the day, who took it back and why. What is counted anew for that day is added beside it.
+    #[command(after_help = examples(&[("The wrong report", "onboard usage withdraw acme 2026-04-09 --reason 'numbers of another customer'")]))]
+    Withdraw {
+        #[command(flatten)]
+        plan: PlanArgs,
+        /// The day on which it was counted
+        #[arg(value_name = "DATE")]
+        counted_on: When,
+        #[command(flatten)]
+        back: TakeBackArgs,
+    },
+    /// List what was counted, by day
+    #[command(after_help = examples(&[("All of it", "onboard usage list acme")]))]
+    List {
+        /// The plan: its slug, the beginning of it, or a path in its directory
+        plan: String,
+        #[command(flatten)]
+        format: FormatArgs,
+    },
 }
 
 /// Add what was counted on a day
@@ -72,13 +97,63 @@ struct AddArgs {
 
 pub(crate) fn run(args: &UsageArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
-    let Verb::Add(args) = &args.command;
+    match &args.command {
+        Verb::Add(args) => add(args, &portfolio),
+        Verb::Withdraw { plan, counted_on, back } => {
+            let mut editor = Editor::open(&portfolio, plan)?;
+            let day = editor.day(Some(*counted_on));
+            let said = back.take_back(&mut editor, |draft, act| act.snapshot(draft, day))?;
+            editor.finish(said)
+        }
+        Verb::List { plan, format } => list(&portfolio, plan, format),
+    }
+}
+
+const HEADS: [&str; 11] = [
+    "measured on",
+    "licensed",
+    "provisioned",
+    "active",
+    "key actions",
+    "workflows live",
+    "features used",
+    "features available",
+    "last used on",
+    "csat",
+    "nps",
+];
+
+fn list(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcome, Failure> {
+    let examined = portfolio.examine(plan)?;
+    let at = &examined.assessment;
+    let mut rows = Rows::new(at.slug(), HEADS, "nothing has been counted");
+    let number = |count: Option<u32>| count.map_or(Value::Null, Value::from);
+    let score = |score: Option<f64>| score.map_or(Value::Null, Value::from);
+    for (_, it) in at.plan.adoption.until(at.as_of()) {
+        rows.rows.push([
+            cell(it.measured_on),
+            number(it.licensed),
+            number(it.provisioned),
+            number(it.active),
+            number(it.key_actions),
+            number(it.workflows_live),
+            number(it.features_used),
+            number(it.features_available),
+            cell_if(it.last_used_on),
+            score(it.csat),
+            score(it.nps),
+        ]);
+    }
+    Ok(examined.vouched(&[PlanFile::Adoption], Outcome::view(rows, format.format)))
+}
+
+fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let within =
         |value: Option<f64>, low: f64, high: f64| value.is_none_or(|value| (low..=high).contains(&value));
     if !within(args.csat, 1.0, 5.0) || !within(args.nps, -100.0, 100.0) {
         return Err(Failure::usage("`--csat` runs from 1 to 5, `--nps` from -100 to 100"));
     }
-    let mut editor = Editor::open(&portfolio, &args.plan)?;
+    let mut editor = Editor::open(portfolio, &args.plan)?;
     let day = editor.day(args.on);
     let counted = Counted {
         licensed: args.licensed,

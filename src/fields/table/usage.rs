@@ -31,6 +31,7 @@ static SNAPSHOT: Shape = Shape::new(
         Field::timed("last_used_on", "saw the last use", Kind::Happened(Before::Sale)).shown(),
         Field::timed("csat", "the satisfaction", RATING),
         Field::timed("nps", "the net promoter score", Kind::Number(-100.0, 100.0)),
+        WITHDRAWN,
     ],
 )
 .order(&[by("last_used_on", "measured_on")]);
@@ -44,6 +45,8 @@ static ACTIVATION: Shape = Shape::new(
         Field::setting("day", "the day of the plan", Kind::Count).shown(),
         Field::timed("done_on", "was done", Kind::Happened(Before::Never)).shown(),
         EVIDENCE,
+        ADDED_ON,
+        DROPPED,
     ],
 );
 

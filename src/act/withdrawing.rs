@@ -1,0 +1,196 @@
+//! Something that was said or counted is taken back. It stays in the file, and counts from that day on no more.
+
+use std::sync::Arc;
+
+use super::{Acted, Draft};
+use crate::date::Date;
+use crate::edit::{Yaml, item};
+use crate::model::{Confirmed, ContactKind, PlanFile, Withdrawn};
+use crate::refused::Refused;
+use crate::remedy::commands;
+use crate::route::Route;
+
+/// That it is taken back.
+#[derive(Clone, Copy, Debug)]
+pub struct TakeBack<'a> {
+    /// Who takes it back; the CSM, where nobody is named.
+    pub by: Option<&'a str>,
+    /// The first day on which it no longer counts.
+    pub on: Date,
+    /// Why.
+    pub reason: &'a str,
+}
+
+/// What is taken back, as it is written.
+struct Written<'w> {
+    what: String,
+    given: Option<Date>,
+    withdrawn: Option<&'w Withdrawn>,
+}
+
+impl TakeBack<'_> {
+    /// Takes back somebody's word that a fact holds.
+    ///
+    /// # Errors
+    /// When they have not given it.
+    pub fn confirmation(&self, draft: &mut Draft, fact: Confirmed, whose: &str) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let mut own = plan.jsp.confirmations.iter().enumerate().filter(|(_, it)| {
+            let is_theirs = it.by.get().is_some_and(|by| draft.at.is_same(by, whose));
+            it.fact == fact && is_theirs && it.confirmed_on.is_some()
+        });
+        let last = own.clone().find(|(_, it)| it.withdrawn.is_none()).or_else(|| own.next_back());
+        let Some((index, it)) = last else {
+            return Err(Refused::because(format!("{whose} has not confirmed `{fact}`")));
+        };
+        if plan.is_doubtful(PlanFile::Jsp) {
+            return Err(Refused::because("`jsp.yaml` could not be read in full")
+                .hint("add `withdrawn` to the confirmation by hand"));
+        }
+        let at = Route::to(PlanFile::Jsp).key("confirmations").index(index);
+        let what = format!("that {whose} confirmed `{fact}`");
+        self.write(draft, &at, Written { what, given: it.confirmed_on, withdrawn: it.withdrawn.as_ref() })
+    }
+
+    /// Takes back that somebody was asked for something. Whatever waited for the answer waits no more.
+    ///
+    /// # Errors
+    /// When it is no ask, or was answered.
+    pub fn ask(&self, draft: &mut Draft, index: usize, at: &Route) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let ask = &plan.contacts.contacts[index];
+        if ask.kind != ContactKind::Ask {
+            let why = format!("`{}` is a {}, and nothing was asked in it", ask.id, ask.kind);
+            return Err(Refused::because(why));
+        }
+        if let Some(on) = ask.answered_on {
+            return Err(Refused::because(format!(
+                "`{}` was answered, on {on}: both stay in the plan",
+                ask.id
+            )));
+        }
+        let what = format!("the ask `{}`", ask.id);
+        self.write(draft, at, Written { what, given: ask.asked_on, withdrawn: ask.withdrawn.as_ref() })
+    }
+
+    /// Takes back what was counted on a day.
+    ///
+    /// # Errors
+    /// When nothing was, or it cannot be told from the text.
+    pub fn snapshot(&self, draft: &mut Draft, day: Date) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let mut of_day = plan.adoption.snapshots.iter().filter(|it| it.measured_on == day);
+        let Some(it) = of_day.clone().find(|it| it.withdrawn.is_none()).or_else(|| of_day.next_back()) else {
+            return Err(Refused::because(format!("nothing was counted on {day}"))
+                .hint(format!("`{}` shows on which days something was", commands::usage_list(&plan.slug))));
+        };
+        let at = draft.place_of_snapshot(day)?;
+        let (what, given) = (format!("what was counted on {day}"), Some(it.measured_on));
+        self.write(draft, &at, Written { what, given, withdrawn: it.withdrawn.as_ref() })
+    }
+
+    fn write(&self, draft: &mut Draft, at: &Route, written: Written<'_>) -> Acted {
+        let Written { what, given, withdrawn } = written;
+        let Self { by, on, reason } = *self;
+        if let Some(withdrawn) = withdrawn {
+            return Ok(format!("{what} is taken back, on {}", withdrawn.withdrawn_on));
+        }
+        if on > draft.at.as_of() {
+            return Err(Refused::because(format!("{on} is yet to come")));
+        }
+        if given.is_some_and(|given| on < given) {
+            return Err(Refused::because(format!("{what} cannot be taken back on {on}, before it was so")));
+        }
+        let entry = Yaml::map([
+            ("withdrawn_on", Some(on.into())),
+            ("by", draft.or_csm(by).map(Yaml::text)),
+            ("reason", Some(Yaml::text(reason))),
+        ]);
+        draft.edits.set(at.clone().key("withdrawn"), entry);
+        Ok(format!("{what} is taken back, on {on}"))
+    }
+}
+
+impl Draft {
+    /// The place of the snapshot of a day that counts: of several, those that were taken back are passed over.
+    pub(super) fn place_of_snapshot(&self, day: Date) -> Result<Route, Refused> {
+        let list = Route::to(PlanFile::Adoption).key("snapshots");
+        let of_day = self.plan.adoption.snapshots.iter().enumerate().filter(|(_, it)| it.measured_on == day);
+        let counting: Vec<usize> =
+            of_day.clone().filter(|(_, it)| it.withdrawn.is_none()).map(|(index, _)| index).collect();
+        let is_sure = !self.plan.is_doubtful(PlanFile::Adoption) && of_day.count() > 1;
+        match counting.as_slice() {
+            [only] if is_sure => Ok(list.index(*only)),
+            _ => {
+                let (what, on) = (format!("the snapshot of {day}"), day.to_string());
+                self.find(PlanFile::Adoption, &what, |text| item(text, &list, "measured_on", &on))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::testing::team_draft;
+    use crate::act::usage::Counted;
+    use crate::fixture::date;
+    use crate::log::CONTACTS;
+
+    fn back(on: &str) -> TakeBack<'static> {
+        TakeBack { by: None, on: date(on), reason: "read again" }
+    }
+
+    const BACK: &str = "withdrawn: {withdrawn_on: 2026-04-10, by: Ana Ruiz, reason: read again}";
+
+    #[test]
+    fn a_word_is_taken_back_and_stays() {
+        let file = "confirmations:\n  - {fact: data_accuracy, by: Lee Novak, confirmed_on: 2026-04-02}\n";
+        let mut draft = team_draft(&[("jsp.yaml", file)], "2026-04-10");
+        let act = |draft: &mut Draft, on: &str| {
+            back(on).confirmation(draft, Confirmed::DataAccuracy, "lee novak").map_err(|refused| refused.why)
+        };
+        assert!(act(&mut draft, "2026-04-01").unwrap_err().contains("before it was so"));
+        assert!(act(&mut draft, "2026-04-11").unwrap_err().contains("yet to come"));
+        act(&mut draft, "2026-04-10").unwrap();
+        let text = draft.one_text();
+        assert!(text.contains(BACK) && text.contains("confirmed_on: 2026-04-02"), "{text}");
+        let mut again = team_draft(&[("jsp.yaml", &text)], "2026-04-10");
+        assert!(act(&mut again, "2026-04-10").unwrap().contains("is taken back, on 2026-04-10"));
+        assert!(again.edits.is_empty());
+        let none = back("2026-04-10").confirmation(&mut again, Confirmed::DataAccuracy, "Ana Ruiz");
+        assert_eq!(none.unwrap_err().why, "Ana Ruiz has not confirmed `data_accuracy`");
+    }
+
+    #[test]
+    fn an_ask_is_taken_back_unless_it_was_answered() {
+        let file = "contacts:\n  - {id: L-1, kind: ask, asked_on: 2026-04-01, of: Lee Novak, text: credentials}\n  \
+                    - {id: L-2, kind: ask, asked_on: 2026-04-01, answered_on: 2026-04-03}\n";
+        let mut draft = team_draft(&[("contacts.yaml", file)], "2026-04-10");
+        let at = |index| CONTACTS.route().index(index);
+        assert!(back("2026-04-10").ask(&mut draft, 1, &at(1)).unwrap_err().why.contains("was answered"));
+        back("2026-04-10").ask(&mut draft, 0, &at(0)).unwrap();
+        assert!(draft.one_text().contains(&format!("text: credentials, {BACK}}}")), "{}", draft.one_text());
+    }
+
+    #[test]
+    fn numbers_that_were_taken_back_count_no_more_and_are_counted_anew() {
+        let file = "snapshots:\n  - {measured_on: 2026-04-10, active: 80}\n";
+        let mut draft = team_draft(&[("adoption.yaml", file)], "2026-04-10");
+        back("2026-04-10").snapshot(&mut draft, date("2026-04-10")).unwrap();
+        let text = draft.one_text();
+        assert!(text.contains(BACK), "{text}");
+        let mut anew = team_draft(&[("adoption.yaml", &text)], "2026-04-10");
+        assert!(anew.plan.adoption.until(date("2026-04-10")).is_empty());
+        let counted = Counted { active: Some(8), ..Counted::default() };
+        counted.act(&mut anew, date("2026-04-10")).unwrap();
+        let text = anew.one_text();
+        assert!(text.contains("active: 80,") && text.contains("active: 8}"), "{text}");
+        let mut more = team_draft(&[("adoption.yaml", &text)], "2026-04-10");
+        Counted { licensed: Some(90), ..Counted::default() }.act(&mut more, date("2026-04-10")).unwrap();
+        let text = more.one_text();
+        assert!(text.contains("{measured_on: 2026-04-10, licensed: 90, active: 8}"), "{text}");
+        let none = back("2026-04-10").snapshot(&mut more, date("2026-04-09"));
+        assert_eq!(none.unwrap_err().why, "nothing was counted on 2026-04-09");
+    }
+}
