@@ -6,7 +6,7 @@ use super::{Acted, Draft, Planned, Standing};
 use crate::date::Date;
 use crate::edit::{Handover, Yaml};
 use crate::log::{ACTIONS, RISKS};
-use crate::model::{RiskKind, RiskResponse};
+use crate::model::{CERTAIN, RiskKind, RiskNature, RiskResponse};
 use crate::plan_at::PlanAt;
 use crate::refused::Refused;
 use crate::remedy::{Remedy, blank, commands};
@@ -15,10 +15,12 @@ use crate::route::Route;
 /// A risk that is seen.
 #[derive(Clone, Debug)]
 pub struct AddRisk<'a> {
-    /// What could happen.
+    /// What could happen, has happened, or is counted on.
     pub text: &'a str,
-    /// 1 (unlikely) to 5 (nearly certain).
-    pub probability: u8,
+    /// Which of these.
+    pub is: RiskNature,
+    /// 1 (unlikely) to 5 (nearly certain); an issue has none.
+    pub probability: Option<u8>,
     /// 1 (a nuisance) to 5 (the onboarding fails).
     pub impact: u8,
     /// Who watches it.
@@ -26,7 +28,7 @@ pub struct AddRisk<'a> {
     /// How it is made smaller.
     pub mitigation: &'a str,
     /// What escalates it.
-    pub trigger: &'a str,
+    pub trigger: Option<&'a str>,
     /// The day on which the trigger is judged.
     pub due: Option<Date>,
     /// What it is a risk to, or from.
@@ -41,30 +43,37 @@ impl AddRisk<'_> {
     /// Adds it to the log.
     ///
     /// # Errors
-    /// When the id is taken.
+    /// When the id is taken, or an issue is to have a probability.
     pub fn act(&self, draft: &mut Draft) -> Acted {
+        must_be_judged_as(self.is, self.probability)?;
         let id = draft.new_id(RISKS.prefix, self.id)?;
         let today = draft.at.as_of();
         let review = Yaml::map([
             ("reviewed_on", Some(today.into())),
-            ("probability", Some(Yaml::plain(self.probability))),
+            ("probability", self.probability.map(Yaml::plain)),
             ("impact", Some(Yaml::plain(self.impact))),
         ]);
         let entry = Yaml::map([
             ("id", Some(Yaml::text(&id))),
             ("text", Some(Yaml::text(self.text))),
+            ("is", (self.is != RiskNature::Risk).then(|| Yaml::plain(self.is))),
             ("kind", self.kind.map(Yaml::plain)),
             ("owner", Some(Yaml::text(self.owner))),
             ("reviews", Some(Yaml::List(vec![review]))),
             ("response", Some(Yaml::plain(self.response))),
             ("mitigation", Some(Yaml::text(self.mitigation))),
-            ("trigger", Some(Yaml::text(self.trigger))),
+            ("trigger", self.trigger.map(Yaml::text)),
             ("due", self.due.map(Into::into)),
             ("added_on", Some(today.into())),
         ]);
         draft.edits.add(RISKS.route(), entry);
-        let exposure = u32::from(self.probability) * u32::from(self.impact);
-        Ok(format!("added `{id}`, exposure {exposure}, watched by {}: {}", self.owner, self.text))
+        let exposure = u32::from(self.probability.unwrap_or(CERTAIN)) * u32::from(self.impact);
+        let what = match self.is {
+            RiskNature::Risk => String::new(),
+            RiskNature::Issue => "the issue ".to_owned(),
+            RiskNature::Assumption => "the assumption ".to_owned(),
+        };
+        Ok(format!("added {what}`{id}`, exposure {exposure}, watched by {}: {}", self.owner, self.text))
     }
 }
 
@@ -132,6 +141,7 @@ impl Review<'_> {
     /// When it is a risk no longer.
     pub fn act(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
         must_be_open(&draft.at, index)?;
+        must_be_judged_as(draft.plan.risks.risks[index].nature(), self.probability)?;
         let review = Yaml::map([
             ("reviewed_on", Some(self.on.into())),
             ("probability", self.probability.map(Yaml::plain)),
@@ -205,12 +215,27 @@ pub struct Occur<'a> {
 }
 
 impl Occur<'_> {
+    /// Whether the risk may still happen.
+    ///
+    /// # Errors
+    /// When it is a risk no longer, or never was one that could.
+    pub fn may(at: &PlanAt, index: usize) -> Result<(), Refused> {
+        must_be_open(at, index)?;
+        let risk = &at.plan.risks.risks[index];
+        if risk.nature() == RiskNature::Issue {
+            let refused = Refused::because(format!("`{}` is an issue: it has happened", risk.id));
+            let add = commands::action_add(at.slug(), blank("title"), blank("name"), blank("date"));
+            return Err(refused.hint(Remedy::run("log what is to be done", add)));
+        }
+        Ok(())
+    }
+
     /// Adds the action, which the risk at `place` names from then on.
     ///
     /// # Errors
-    /// When it is a risk no longer.
+    /// As [`Self::may`].
     pub fn act(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
-        must_be_open(&draft.at, index)?;
+        Self::may(&draft.at, index)?;
         let risk = &draft.plan.risks.risks[index];
         let occurred = risk.occurred.as_ref();
         draft.must_be_free(Standing {
@@ -232,6 +257,16 @@ impl Occur<'_> {
         let occurred = [("occurred_on", Some(self.on.into())), ("action", Some(Yaml::text(&action)))];
         draft.edits.set(place.clone().key("occurred"), Yaml::map(occurred));
         Ok(format!("has happened, and becomes `{action}` for {}", self.owner))
+    }
+}
+
+/// An issue has happened, so that nobody judges how likely it is; of everything else somebody has to.
+fn must_be_judged_as(nature: RiskNature, probability: Option<u8>) -> Result<(), Refused> {
+    match probability {
+        Some(_) if nature == RiskNature::Issue => {
+            Err(Refused::because("an issue has happened: only its impact is judged"))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -267,6 +302,37 @@ fn anew(at: &PlanAt) -> Remedy {
 mod tests {
     use super::*;
     use crate::act::testing::team_draft;
+
+    #[test]
+    fn an_issue_is_logged_without_a_probability_and_cannot_occur_once_more() {
+        let mut draft = team_draft(&[("risks.yaml", "risks: []\n")], "2026-04-10");
+        let issue = AddRisk {
+            text: "two ledgers cannot be exported",
+            is: RiskNature::Issue,
+            probability: None,
+            impact: 3,
+            owner: "Ana Ruiz",
+            mitigation: "type them in",
+            trigger: None,
+            due: None,
+            kind: None,
+            response: RiskResponse::Mitigate,
+            id: Some("R-1"),
+        };
+        let likely = AddRisk { probability: Some(2), ..issue.clone() };
+        assert!(likely.act(&mut draft).unwrap_err().why.contains("only its impact is judged"));
+        let said = issue.act(&mut draft).unwrap();
+        assert_eq!(
+            said,
+            "added the issue `R-1`, exposure 15, watched by Ana Ruiz: two ledgers cannot be exported"
+        );
+        let text = draft.one_text();
+        assert!(text.contains("is: issue") && !text.contains("probability"), "{text}");
+        let mut later = team_draft(&[("risks.yaml", &text)], "2026-04-13");
+        let occur = Occur { title: "x", owner: "Ana Ruiz", due: None, on: later.at.as_of() };
+        let refused = occur.act(&mut later, 0, &RISKS.route().index(0)).unwrap_err();
+        assert_eq!(refused.why, "`R-1` is an issue: it has happened");
+    }
 
     #[test]
     fn who_watched_a_risk_stays_and_what_it_said_is_told() {

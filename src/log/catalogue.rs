@@ -108,6 +108,7 @@ fn risk(at: &PlanAt, it: &Risk) -> LogEntry {
         owner: owner.to_owned(),
         due: at.risk_due(it),
         side: at.side_of(owner),
+        is: it.nature().word(),
         status: status.map_or("", RiskStatus::word),
         is_open: status == Some(RiskStatus::Open),
         is_absent: status.is_none(),

@@ -67,6 +67,8 @@ pub struct LogEntry {
     pub done_on: Option<(Date, Route)>,
     /// A date that is no deadline.
     pub on: Option<Date>,
+    /// What it is, in a word, where a log has entries of several kinds.
+    pub is: &'static str,
     /// How far it is, in a word.
     pub status: &'static str,
     /// Whether somebody still has to do something about it.

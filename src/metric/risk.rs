@@ -13,7 +13,8 @@ pub(super) const TOP_RISK_EXPOSURE: Metric = Metric {
     unit: Unit::Score,
     better: Better::Lower,
     summary: "the exposure of the gravest open risk, 1 to 25; 0 without open risks",
-    formula: "the highest `probability` × `impact` (each 1 to 5) of the open `risks`, each as it was last judged in `reviews`",
+    formula: "the highest `probability` × `impact` (each 1 to 5) of the open `risks`, each as it was last judged in `reviews`; \
+              an issue has happened, so that its probability is 5",
     not_applicable: "the onboarding has ended",
     source: "S1",
     files: FILES,

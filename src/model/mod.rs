@@ -57,14 +57,14 @@ pub use logs::{Action, Actions};
 pub(crate) use names::names;
 pub use names::{
     About, Asked, Assessment, Audience, Colour, CommitmentStatus, Confirmed, ContactKind, Engagement, Event,
-    Fact, Frequency, GateName, GatesOpen, Level, Need, Origin, Outcome, Phase, Right, RiskKind, RiskResponse,
-    RiskStatus, Role, Segment, Side, State, TeamRole, Tier, Urgency, ValueName,
+    Fact, Frequency, GateName, GatesOpen, Level, Need, Origin, Outcome, Phase, Right, RiskKind, RiskNature,
+    RiskResponse, RiskStatus, Role, Segment, Side, State, TeamRole, Tier, Urgency, ValueName,
 };
 pub use onboarding::{Contract, Ending, Hold, Onboarding, ReportedColour, Team};
 pub use people::{Colleague, OurPeople, PEOPLE_FILE, PeopleFile};
 pub use placeholder::is_answer;
 pub use progress::{Finished, Progress};
-pub use risks::{Closed, Occurred, Review, Risk, Risks};
+pub use risks::{CERTAIN, Closed, Occurred, Review, Risk, Risks};
 pub use stakeholders::{Person, Sentiment, Stakeholders};
 pub use text::Text;
 pub use training::{Session, Training, Try};

@@ -3,10 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Due, Edition, Holders, List, Move, Origin, RiskKind, RiskResponse, RiskStatus, Text, Withdrawn,
-    counts_from,
+    Due, Edition, Holders, List, Move, Origin, RiskKind, RiskNature, RiskResponse, RiskStatus, Text,
+    Withdrawn, counts_from,
 };
 use crate::date::Date;
+
+/// The highest probability.
+pub const CERTAIN: u8 = 5;
 
 /// The risk log.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -25,6 +28,8 @@ pub struct Risk {
     /// What could happen.
     #[serde(default)]
     pub text: Text,
+    /// What it is; a risk when absent.
+    pub is: Option<RiskNature>,
     /// What it is a risk to, or from.
     pub kind: Option<RiskKind>,
     /// `handoff` for a red flag that sales passed on.
@@ -147,8 +152,16 @@ impl Risk {
         self.counted(day).map(|(_, on, _)| on).max()
     }
 
-    /// How likely it was judged by the end of `day`.
+    /// What it is.
+    pub fn nature(&self) -> RiskNature {
+        self.is.unwrap_or(RiskNature::Risk)
+    }
+
+    /// How likely it was judged by the end of `day`. An issue has happened: nothing is more certain, whatever a review says.
     pub fn probability_on(&self, day: Date) -> Option<u8> {
+        if self.nature() == RiskNature::Issue {
+            return Some(CERTAIN);
+        }
         self.judged(day, |review| review.probability)
     }
 
@@ -200,6 +213,19 @@ mod tests {
         assert_eq!(on("2026-03-20"), (Some(12), Some(date("2026-03-20"))), "the impact is still 3");
         assert_eq!(on("2026-04-02"), (Some(25), Some(date("2026-04-01"))));
         assert_eq!(on("2026-04-03"), (Some(12), Some(date("2026-03-20"))), "taken back");
+    }
+
+    #[test]
+    fn an_issue_has_happened_and_is_judged_by_its_impact_alone() {
+        let exposure = |keys: &str| risk(keys).exposure_on(date("2026-04-01"));
+        let day = "reviewed_on: 2026-03-06";
+        assert_eq!(exposure(&format!("is: issue, reviews: [{{{day}, impact: 4}}]")), Some(20));
+        assert_eq!(
+            exposure(&format!("is: issue, reviews: [{{{day}, probability: 1, impact: 4}}]")),
+            Some(20)
+        );
+        assert_eq!(exposure("is: issue"), None, "nobody has judged how bad it is");
+        assert_eq!(exposure(&format!("is: assumption, reviews: [{{{day}, impact: 4}}]")), None);
     }
 
     #[test]

@@ -7,8 +7,8 @@ use std::fs;
 use onboard::document::{self, Problem};
 use onboard::model::{
     About, Actions, Adoption, ContactKind, Contacts, Decisions, Engagement, Event, Expansion, Fact, Friction,
-    GateName, Gates, Handoff, Jsp, Need, Onboarding, Phase, PlanFile, RiskKind, RiskResponse, Risks, Role,
-    Segment, Side, Stakeholders, Tier, Training, Updates,
+    GateName, Gates, Handoff, Jsp, Need, Onboarding, Phase, PlanFile, RiskKind, RiskNature, RiskResponse,
+    Risks, Role, Segment, Side, Stakeholders, Tier, Training, Updates,
 };
 
 use crate::probe::{self, Key, Mappings};
@@ -162,6 +162,7 @@ fn every_word_is_explained() {
         ("fact", Fact::WORDS),
         ("contact", ContactKind::WORDS),
         ("about", About::WORDS),
+        ("log", RiskNature::WORDS),
         ("risk", RiskKind::WORDS),
         ("response", RiskResponse::WORDS),
         ("need", Need::WORDS),

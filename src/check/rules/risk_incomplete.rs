@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, item, lacking};
 use crate::finding::Severity;
-use crate::model::{PlanFile, RiskResponse, is_answer};
+use crate::model::{PlanFile, RiskNature, RiskResponse, is_answer};
 
 pub(super) const CHECK: Check = Check {
     id: "risk-incomplete",
@@ -11,7 +11,8 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: "a risk that nobody watches, mitigates or can see coming",
     docs: r"
-Fires on an open risk without `owner`, `trigger` or `mitigation`; a risk with `response: accept` needs no mitigation.
+Fires on an open risk without `owner`, `trigger` or `mitigation`; a risk with `response: accept` needs no mitigation, and an
+issue (`is: issue`), which has happened, no trigger.
 
 ## Why it matters
 
@@ -32,6 +33,7 @@ risks:
 # risks.yaml
 risks:
   - {id: R-it, text: IT is slow, owner: Priya Shah, mitigation: book the administrator now, trigger: no account by 27 March}
+  - {id: R-down, is: issue, text: the test system is down, owner: Priya Shah, mitigation: work on a copy}
 ```
 ",
     source: "S1",
@@ -46,9 +48,13 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             let keys = [
                 ("owner", risk.owner.one_on(assessment.as_of()).is_some_and(is_answer)),
                 ("mitigation", is_accepted || risk.mitigation.is_answered()),
-                ("trigger", risk.trigger.is_answered()),
+                ("trigger", risk.nature() == RiskNature::Issue || risk.trigger.is_answered()),
             ];
-            lacking(&keys, &format!("risk `{}`", risk.id), item(PlanFile::Risks, "risks", at).key("id"))
+            lacking(
+                &keys,
+                &format!("{} `{}`", risk.nature(), risk.id),
+                item(PlanFile::Risks, "risks", at).key("id"),
+            )
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, reference};
 use crate::finding::Severity;
-use crate::model::PlanFile;
+use crate::model::{PlanFile, RiskNature};
 use crate::remedy::{Remedy, blank, commands};
 
 pub(super) const CHECK: Check = Check {
@@ -47,10 +47,15 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         .filter_map(|(at, route)| {
             let risk = assessment.plan.risks.risks.get(at)?;
             let due = assessment.risk_due(risk)?;
-            let message = format!("the trigger of risk `{}` was to be judged on {due}", risk.id);
             let (plan, id) = (assessment.slug(), &risk.id);
+            let is_issue = risk.nature() == RiskNature::Issue;
+            let message = match risk.nature() {
+                RiskNature::Issue => format!("issue `{id}` was to be looked at on {due}"),
+                nature => format!("the trigger of {nature} `{id}` was to be judged on {due}"),
+            };
             let occurred = commands::risk_occur(plan, id, blank("title"));
-            let help = Remedy::run("say that it happened, and what is to be done", occurred)
+            let occurred = Remedy::run("say that it happened, and what is to be done", occurred);
+            let help = if is_issue { Remedy::default() } else { occurred }
                 .or(Remedy::run("close it", commands::risk_close(plan, id, blank("reason"))))
                 .or(Remedy::run("judge it anew", commands::risk_review(plan, id, blank("date"))));
             Some(Problem::new(route, message).help(help))

@@ -5,7 +5,7 @@ use onboard::act::Planned;
 use onboard::act::risk::{AddRisk, CloseRisk, Occur, Review, SetRisk, must_be_open};
 use onboard::edit::When;
 use onboard::log::RISKS;
-use onboard::model::{RiskKind, RiskResponse};
+use onboard::model::{RiskKind, RiskNature, RiskResponse};
 
 use serde::Deserialize;
 
@@ -83,13 +83,15 @@ enum Verb {
     Show(ShowArgs),
 }
 
-/// Log a risk
+/// Log a risk, an issue or an assumption
 ///
 /// With `-` in the place of the text, risks stand on the standard input as YAML, with the keys of the file but for the first
 /// judgement, which is `probability` and `impact`: all of them are logged, or none.
 #[derive(Debug, Args)]
-#[command(after_help = examples(&[("During a call", "onboard risk add acme 'The freeze is prolonged' --probability 2 \
---impact 4 --owner 'Lee Novak' --mitigation 'book the team for later' --trigger 'the close is not signed' --due +2w")]))]
+#[command(after_help = examples(&[
+    ("During a call", "onboard risk add acme 'The freeze is prolonged' --probability 2 \
+--impact 4 --owner 'Lee Novak' --mitigation 'book the team for later' --trigger 'the close is not signed' --due +2w"),
+    ("What has happened", "onboard risk add acme 'Two ledgers cannot be exported' --is issue --impact 3 --owner 'Lee Novak' --mitigation 'type them in'")]))]
 struct AddArgs {
     #[command(flatten)]
     on: PlanArgs,
@@ -102,7 +104,10 @@ struct AddArgs {
 struct NewArgs {
     /// What could happen; asked for when missing
     text: Option<String>,
-    /// 1 (unlikely) to 5 (nearly certain); asked for when missing
+    /// What it is: an issue has happened, an assumption is what the plan counts on [default: risk]
+    #[arg(long, value_parser = words::<RiskNature>(RiskNature::WORDS))]
+    is: Option<RiskNature>,
+    /// 1 (unlikely) to 5 (nearly certain); asked for when missing, but not of an issue
     #[arg(long, value_parser = clap::value_parser!(u8).range(1..=5))]
     probability: Option<u8>,
     /// 1 (a nuisance) to 5 (the onboarding fails); asked for when missing
@@ -114,7 +119,7 @@ struct NewArgs {
     /// How it is made smaller; asked for when missing
     #[arg(long, value_name = "TEXT")]
     mitigation: Option<String>,
-    /// What escalates it; asked for when missing
+    /// What escalates it; asked for when missing, but not of an issue
     #[arg(long, value_name = "TEXT")]
     trigger: Option<String>,
     /// The day on which the trigger is judged
@@ -212,29 +217,37 @@ pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure
 }
 
 fn add(args: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
+    let is = args.is.unwrap_or(RiskNature::Risk);
+    let is_issue = is == RiskNature::Issue;
     demand(&[
         ("<TEXT>", args.text.is_some()),
-        ("--probability", args.probability.is_some()),
+        ("--probability", is_issue || args.probability.is_some()),
         ("--impact", args.impact.is_some()),
         ("--owner", args.owner.is_some()),
         ("--mitigation", args.mitigation.is_some()),
-        ("--trigger", args.trigger.is_some()),
+        ("--trigger", is_issue || args.trigger.is_some()),
     ])?;
     let text = editor.ask(args.text.as_ref(), "<TEXT>", "what could happen")?;
-    let probability =
-        editor.ask_as(args.probability, "--probability", "how likely it is, 1 to 5", of_five)?;
+    let probability = match args.probability {
+        None if is_issue => None,
+        given => Some(editor.ask_as(given, "--probability", "how likely it is, 1 to 5", of_five)?),
+    };
     let impact = editor.ask_as(args.impact, "--impact", "how bad it would be, 1 to 5", of_five)?;
     let owner = editor.ask(args.owner.as_ref(), "--owner", "who watches it")?;
     let owner = editor.person(&owner)?;
     let mitigation = editor.ask(args.mitigation.as_ref(), "--mitigation", "how it is made smaller")?;
-    let trigger = editor.ask(args.trigger.as_ref(), "--trigger", "what escalates it")?;
+    let trigger = match &args.trigger {
+        None if is_issue => None,
+        given => Some(editor.ask(given.as_ref(), "--trigger", "what escalates it")?),
+    };
     let act = AddRisk {
         text: &text,
+        is,
         probability,
         impact,
         owner: &owner,
         mitigation: &mitigation,
-        trigger: &trigger,
+        trigger: trigger.as_deref(),
         due: args.due.map(|due| editor.day(Some(due))),
         kind: args.kind,
         response: args.response.unwrap_or(RiskResponse::Mitigate),
@@ -278,7 +291,7 @@ fn close(args: &CloseArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
 
 fn occur(args: &OccurArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     change(portfolio, &RISKS, &args.entry, |editor, index, at| {
-        must_be_open(&editor.draft.at, index)?;
+        Occur::may(&editor.draft.at, index)?;
         let title = editor.ask(args.title.as_ref(), "<TITLE>", "what is to be done now")?;
         let risk = &editor.draft.plan.risks.risks[index];
         let watcher = risk.owner.one_on(editor.draft.at.as_of()).map(str::to_owned);

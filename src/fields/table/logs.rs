@@ -77,6 +77,7 @@ static RISK: Shape = Shape::new(
     &[
         Field::setting("id", "the id", Kind::Id),
         Field::setting("text", "the words", Kind::Text),
+        Field::setting("is", "what it is", Kind::Word),
         Field::setting("kind", "the kind", Kind::Word),
         Field::setting("origin", "where it came from", Kind::Word),
         Field::timed("owner", "the owner", Kind::Holders(Who::Anybody)),

@@ -27,6 +27,18 @@ names! {
 }
 
 names! {
+    /// What an entry of the risk log is.
+    RiskNature {
+        /// It may happen.
+        Risk = "risk",
+        /// It has happened, and is in the way.
+        Issue = "issue",
+        /// The plan counts on it, and nobody has shown it.
+        Assumption = "assumption",
+    }
+}
+
+names! {
     /// Where a risk comes from.
     RiskKind {
         /// Systems, data, integrations.

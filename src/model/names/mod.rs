@@ -72,5 +72,5 @@ pub(crate) use names;
 pub use account::{Asked, Colour, CommitmentStatus, Engagement, Level, Need, Origin, Segment, ValueName};
 pub use contacts::{Confirmed, ContactKind, Fact};
 pub use lifecycle::{Event, Frequency, GateName, GatesOpen, Outcome, Phase, State};
-pub use logs::{About, RiskKind, RiskResponse, RiskStatus, Urgency};
+pub use logs::{About, RiskKind, RiskNature, RiskResponse, RiskStatus, Urgency};
 pub use people::{Assessment, Audience, Right, Role, Side, TeamRole, Tier};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use onboard::model::Side;
+use onboard::model::{PlanFile, Side};
 use onboard::report::collected::Collected;
 use onboard::report::{Cell, Column, Line, Report, Table, Tone, View};
 use serde_json::{Value, json};
@@ -47,8 +47,10 @@ impl Entries {
     fn table(&self) -> Table {
         let words = |text: &str| (!text.is_empty()).then(|| Line::from(text));
         let rows = &self.found.rows;
+        let id = Column::left(self.log.key).of(rows, |found| words(&found.entry.id));
+        let is = Column::left("is").expendable(1).of(rows, |found| words(found.entry.is));
+        let is = (self.log.file == PlanFile::Risks).then_some(is);
         let own = [
-            Column::left(self.log.key).of(rows, |found| words(&found.entry.id)),
             Column::left(self.log.heads[0]).wraps().at_least(20).of(rows, |found| words(&found.entry.title)),
             Column::left(self.log.heads[1]).wraps().expendable(2).of(rows, |found| words(&found.who())),
             Column::left("side").expendable(3).of(rows, Found::side),
@@ -67,7 +69,7 @@ impl Entries {
         let days = days.into_iter().filter(|_| self.log.is_work);
         let plan = Column::left("onboarding").cuts().of(rows, |found| found.slug.as_str());
         let plan = self.slug.is_none().then_some(plan);
-        Table::new(plan.into_iter().chain(own).chain(days))
+        Table::new(plan.into_iter().chain([id]).chain(is).chain(own).chain(days))
     }
 
     fn entry(&self, found: &Found) -> Value {
@@ -75,7 +77,7 @@ impl Entries {
         let entry = &found.entry;
         json!({
             "onboarding": found.slug, "id": entry.id, "title": words(&entry.title), "owner": words(&entry.owner),
-            "customer_owner": entry.names.get(1), "side": entry.side,
+            "customer_owner": entry.names.get(1), "is": words(entry.is), "side": entry.side,
             "due": entry.due, "due_from": entry.due_from.as_ref().map(ToString::to_string),
             "done_on": entry.done_on.as_ref().map(|(on, _)| on),
             "done_on_from": entry.done_on.as_ref().map(|(_, from)| from.to_string()), "on": entry.on, "status": words(entry.status),
