@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Acted, Draft};
-use crate::edit::{Yaml, item};
+use crate::edit::{ItemError, Yaml, item};
 use crate::log::meant;
 use crate::model::{Dropped, Friction, FrictionEntry, PlanFile, Tally, Text, names};
 use crate::person::is_same;
@@ -134,19 +134,35 @@ impl FrictionTarget {
     /// # Errors
     /// When it names nothing, or several things.
     pub fn named(draft: &Draft, kind: Asks, named: &str) -> Result<Self, Refused> {
-        let all = kind.entries(&draft.plan.friction)?;
+        let entry = Self::find(&draft.plan.friction, kind, named)?.clone();
+        let place =
+            draft.find(PlanFile::Friction, &entry.name, |text| Self::look(text, kind, &entry.name))?;
+        Ok(Self { entry, place })
+    }
+
+    /// As [`Self::named`], of a plan that is only looked at.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn find<'p>(friction: &'p Friction, kind: Asks, named: &str) -> Result<&'p FrictionEntry, Refused> {
+        let all = kind.entries(friction)?;
         let names: Vec<&str> = all.iter().map(|it| it.name.as_str()).collect();
-        let entry = match meant(&names, named).as_slice() {
-            [only] => all[*only].clone(),
-            [] => return Err(Refused::because(format!("nothing of the {kind} is called `{named}`"))),
+        match meant(&names, named).as_slice() {
+            [only] => Ok(&all[*only]),
+            [] => Err(Refused::because(format!("nothing of the {kind} is called `{named}`"))),
             several => {
                 let names: Vec<String> = several.iter().map(|at| format!("`{}`", names[*at])).collect();
-                return Err(Refused::ambiguous(named, kind, &names));
+                Err(Refused::ambiguous(named, kind, &names))
             }
-        };
-        let place = draft
-            .find(PlanFile::Friction, &entry.name, |text| item(text, &kind.route(), "name", &entry.name))?;
-        Ok(Self { entry, place })
+        }
+    }
+
+    /// The place of an entry in the text of its file.
+    ///
+    /// # Errors
+    /// When it cannot be told from the text.
+    pub fn look(text: &str, kind: Asks, name: &str) -> Result<Route, ItemError> {
+        item(text, &kind.route(), "name", name)
     }
 
     /// The days on which it was no longer asked.

@@ -10,8 +10,14 @@ impl<'a> People<'a> {
     /// Everybody who has a right on `day` and has not left; a name may be there twice.
     pub(super) fn who_has(self, right: Right, day: Date) -> Vec<&'a str> {
         let named = self.plan.jsp.decision_rights.of(right).on(day).map(|(_, name)| name);
+        let named = named.filter(|name| !self.had_left(name, day));
+        named.chain(self.who_has_by_playbook(right, day)).collect()
+    }
+
+    /// Those who have a right on `day` by the playbook, and have not left.
+    pub(super) fn who_has_by_playbook(self, right: Right, day: Date) -> Vec<&'a str> {
         let fallback = self.fallback(right, day).iter().flat_map(|part| self.in_part(part.word(), day));
-        named.chain(fallback).filter(|name| !self.had_left(name, day)).collect()
+        fallback.filter(|name| !self.had_left(name, day)).collect()
     }
 
     /// Whether somebody has a right on `day`; given as what they use it, whether that gives it to them.

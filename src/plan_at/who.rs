@@ -47,6 +47,11 @@ impl PlanAt {
         self.each_once(self.named().who_has(right, day))
     }
 
+    /// Those who have a right on `day` because their playbook gives it to their part or role, each once.
+    pub fn who_has_by_playbook(&self, right: Right, day: Date) -> Vec<&str> {
+        self.each_once(self.named().who_has_by_playbook(right, day))
+    }
+
     /// These names, those of one person once.
     pub fn each_once<'a>(&self, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
         let mut known = BTreeSet::new();

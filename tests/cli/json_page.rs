@@ -50,7 +50,13 @@ pub(crate) const FORMS: &[(&str, &[&str])] = &[
     ),
     (
         "action show",
-        &["action show kestrel A-1rn8", "milestone show kestrel M-security-pack", "risk show fixed R-1"],
+        &[
+            "action show kestrel A-1rn8",
+            "milestone show kestrel M-security-pack",
+            "risk show fixed R-1",
+            "gate criterion show kestrel go_live C-uat",
+            "friction show kestrel decisions which",
+        ],
     ),
     (
         "action add",
@@ -66,6 +72,10 @@ pub(crate) const FORMS: &[(&str, &[&str])] = &[
         "right list",
         &[
             "right list kestrel",
+            "right show kestrel go_live",
+            "cadence show kestrel",
+            "usage list kestrel",
+            "team show kestrel csm",
             "team list kestrel",
             "value list kestrel",
             "confirm kestrel",

@@ -4,7 +4,7 @@ use super::gate_route;
 use crate::act::{Acted, Draft, Remark};
 use crate::assessment::Assessment;
 use crate::date::Date;
-use crate::edit::{Yaml, item};
+use crate::edit::{ItemError, Yaml, item};
 use crate::gate::{CriterionKind, CriterionState, Verdict, over_limits};
 use crate::log::meant;
 use crate::model::{Criterion, Dropped, GateName, PlanFile};
@@ -32,25 +32,40 @@ impl CriterionTarget {
     /// # Errors
     /// When it names none, or several.
     pub fn named(draft: &Draft, gate: GateName, named: &str) -> Result<Self, Refused> {
-        let criteria = draft.plan.gates.gates.get(gate).map_or(&[][..], |gate| &gate.criteria);
+        let id = Self::find(&draft.at, gate, named)?.id.clone();
+        let place = draft.find(PlanFile::Gates, &id, |text| Self::look(text, gate, &id))?;
+        Ok(Self { gate, id, place })
+    }
+
+    /// As [`Self::named`], of a plan that is only looked at.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn find<'p>(at: &'p PlanAt, gate: GateName, named: &str) -> Result<&'p Criterion, Refused> {
+        let criteria = at.plan.gates.gates.get(gate).map_or(&[][..], |gate| &gate.criteria);
         let ids: Vec<&str> = criteria.iter().map(|criterion| criterion.id.as_str()).collect();
-        let id = match meant(&ids, named).as_slice() {
-            [only] => ids[*only].to_owned(),
+        match meant(&ids, named).as_slice() {
+            [only] => Ok(&criteria[*only]),
             [] => {
                 let refused = Refused::because(format!("the `{gate}` gate has no criterion `{named}`"));
-                return Err(match closest(named, ids.iter().copied()) {
+                Err(match closest(named, ids.iter().copied()) {
                     Some(meant) => refused.hint(format!("did you mean `{meant}`?")),
-                    None => refused.hint(format!("`{}` lists them", commands::gate(draft.at.slug(), gate))),
-                });
+                    None => refused.hint(format!("`{}` lists them", commands::gate(at.slug(), gate))),
+                })
             }
             several => {
                 let ids: Vec<String> = several.iter().map(|index| format!("`{}`", ids[*index])).collect();
-                return Err(Refused::ambiguous(named, "criteria", &ids));
+                Err(Refused::ambiguous(named, "criteria", &ids))
             }
-        };
-        let list = gate_route(gate).key("criteria");
-        let place = draft.find(PlanFile::Gates, &id, |text| item(text, &list, "id", &id))?;
-        Ok(Self { gate, id, place })
+        }
+    }
+
+    /// The place of a criterion in the text of its file.
+    ///
+    /// # Errors
+    /// When it cannot be told from the text.
+    pub fn look(text: &str, gate: GateName, id: &str) -> Result<Route, ItemError> {
+        item(text, &gate_route(gate).key("criteria"), "id", id)
     }
 
     /// Its place in the file.

@@ -7,7 +7,7 @@ use onboard::edit::When;
 use onboard::model::PlanFile;
 use serde_json::Value;
 
-use super::listing::{Rows, cell};
+use super::listing::{Rows, Shown, cell, show_at};
 use crate::args::{FormatArgs, examples, words};
 use crate::context::Context;
 use crate::editor::{Editor, PlanArgs};
@@ -62,6 +62,19 @@ pub(crate) enum FrictionEdit {
     List {
         /// The plan: its slug, the beginning of it, or a path in its directory
         plan: String,
+        #[command(flatten)]
+        format: FormatArgs,
+    },
+    /// Show something that the set-up asks, with all that is written about it
+    #[command(after_help = examples(&[("One thing", "onboard friction show acme fields 'profile photo'")]))]
+    Show {
+        /// The plan: its slug, the beginning of it, or a path in its directory
+        plan: String,
+        /// What kind of thing it is
+        #[arg(value_parser = words::<Asks>(Asks::WORDS))]
+        kind: Asks,
+        /// What is asked: its name, or any beginning of it that nothing else of its kind has
+        name: String,
         #[command(flatten)]
         format: FormatArgs,
     },
@@ -128,6 +141,7 @@ pub(crate) fn run(edit: &FrictionEdit, context: &Context) -> Result<Outcome, Fai
             Ok(format!("is asked again, from {} on", editor.day(*day)))
         }),
         FrictionEdit::List { plan, format } => list(&portfolio, plan, format),
+        FrictionEdit::Show { plan, kind, name, format } => show(&portfolio, plan, *kind, name, format),
     }
 }
 
@@ -140,6 +154,26 @@ fn on(
     let target = FrictionTarget::named(&editor.draft, what.kind, &what.name)?;
     let said = act(&mut editor, &target)?;
     editor.finish(format!("`{}` {said}", target.entry.name))
+}
+
+fn show(
+    portfolio: &Portfolio,
+    plan: &str,
+    kind: Asks,
+    named: &str,
+    format: &FormatArgs,
+) -> Result<Outcome, Failure> {
+    let examined = portfolio.examine(plan)?;
+    let at = &examined.assessment;
+    let entry = FrictionTarget::find(&at.plan.friction, kind, named)?;
+    let shown = Shown {
+        file: PlanFile::Friction,
+        title: entry.name.clone(),
+        status: if entry.dropped.iter().any(|it| it.holds_on(at.as_of())) { "dropped" } else { "" },
+        typed: serde_json::to_value(entry).map_err(Failure::internal)?,
+    };
+    let name = entry.name.clone();
+    show_at(portfolio, examined, &name, |text| FrictionTarget::look(text, kind, &name), shown, format.format)
 }
 
 fn list(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcome, Failure> {

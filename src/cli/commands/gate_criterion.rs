@@ -6,7 +6,7 @@ use onboard::act::restore;
 use onboard::edit::When;
 use onboard::model::{Fact, GateName, PlanFile, Role};
 
-use super::listing::{Rows, cell};
+use super::listing::{Rows, Shown, cell, show_at};
 use crate::args::{FormatArgs, examples, gate_name, words};
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
@@ -52,6 +52,19 @@ pub(crate) enum CriterionVerb {
         /// A gate: handoff, kickoff, go-live, activation or graduation
         #[arg(value_parser = gate_name)]
         gate: Option<GateName>,
+        #[command(flatten)]
+        format: FormatArgs,
+    },
+    /// Show a criterion with all that is written about it: who owns it, who gave their word, what was waived
+    #[command(after_help = examples(&[("One criterion", "onboard gate criterion show acme go-live C-vpn")]))]
+    Show {
+        /// The plan: its slug, the beginning of it, or a path in its directory
+        plan: String,
+        /// A gate: handoff, kickoff, go-live, activation or graduation
+        #[arg(value_parser = gate_name)]
+        gate: GateName,
+        /// The criterion: its id, or any beginning of it that no other of the gate has
+        criterion: String,
         #[command(flatten)]
         format: FormatArgs,
     },
@@ -127,6 +140,9 @@ pub(crate) fn run(verb: &CriterionVerb, portfolio: &Portfolio) -> Result<Outcome
             editor.finish(format!("`{}` asks for `{}` again, from {day} on", target.gate, target.id))
         }
         CriterionVerb::List { plan, gate, format } => list(portfolio, plan, *gate, format),
+        CriterionVerb::Show { plan, gate, criterion, format } => {
+            show(portfolio, plan, *gate, criterion, format)
+        }
     }
 }
 
@@ -151,6 +167,28 @@ fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     };
     let said = add.act(&mut editor.draft)?;
     editor.finish(said)
+}
+
+fn show(
+    portfolio: &Portfolio,
+    plan: &str,
+    gate: GateName,
+    named: &str,
+    format: &FormatArgs,
+) -> Result<Outcome, Failure> {
+    let examined = portfolio.examine(plan)?;
+    let at = &examined.assessment;
+    let criterion = CriterionTarget::find(at, gate, named)?;
+    let judged = at.gates.get(gate).criteria.iter().find(|it| it.id == criterion.id);
+    let shown = Shown {
+        file: PlanFile::Gates,
+        title: judged.map_or_else(|| criterion.id.clone(), |it| it.text.clone()),
+        // One that is not asked on the day has no state on it.
+        status: judged.map_or("", |it| it.state.word()),
+        typed: serde_json::to_value(criterion).map_err(Failure::internal)?,
+    };
+    let id = criterion.id.clone();
+    show_at(portfolio, examined, &id, |text| CriterionTarget::look(text, gate, &id), shown, format.format)
 }
 
 fn list(

@@ -60,6 +60,17 @@ enum Verb {
         #[command(flatten)]
         format: FormatArgs,
     },
+    /// Show who has a right, and who had it
+    #[command(after_help = examples(&[("One right", "onboard right show acme go_live")]))]
+    Show {
+        /// The plan: its slug, the beginning of it, or a path in its directory
+        plan: String,
+        /// The right
+        #[arg(value_parser = words::<Right>(Right::WORDS))]
+        right: Right,
+        #[command(flatten)]
+        format: FormatArgs,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -91,25 +102,36 @@ pub(crate) fn run(args: &RightArgs, context: &Context) -> Result<Outcome, Failur
             let said = EndRight { right: right.right, name: &name, until }.act(&mut editor.draft)?;
             editor.finish(said)
         }
-        Verb::List { plan, format } => list(&portfolio, plan, format),
+        Verb::List { plan, format } => list(&portfolio, plan, None, format),
+        Verb::Show { plan, right, format } => list(&portfolio, plan, Some(*right), format),
     }
 }
 
-fn list(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcome, Failure> {
+/// Who has each right, or the one that is meant.
+fn list(
+    portfolio: &Portfolio,
+    plan: &str,
+    only: Option<Right>,
+    format: &FormatArgs,
+) -> Result<Outcome, Failure> {
     let examined = portfolio.examine(plan)?;
     let at = &examined.assessment;
-    let heads = ["right", "who", "since", "until", "decision"];
+    let heads = ["right", "who", "since", "until", "decision", "given by"];
     let mut rows = Rows::new(at.slug(), heads, "nobody has a right");
-    for right in Right::ALL {
+    for right in Right::ALL.iter().filter(|right| only.is_none_or(|only| only == **right)) {
         let holders = at.plan.jsp.decision_rights.of(*right).all();
         let begun = holders.iter().filter(|it| it.since.is_none_or(|since| since <= at.as_of()));
-        let terms: Vec<_> = begun.collect();
-        if terms.is_empty() {
-            rows.rows.push([cell(right), Value::Null, Value::Null, Value::Null, Value::Null]);
+        for it in begun {
+            let (since, until, decision) = (cell_if(it.since), cell_if(it.until), cell(&it.decision));
+            rows.rows.push([cell(right), cell(&it.name), since, until, decision, cell("the plan")]);
         }
-        for it in terms {
-            let (since, until) = (cell_if(it.since), cell_if(it.until));
-            rows.rows.push([cell(right), cell(&it.name), since, until, cell(&it.decision)]);
+        let fallback = at.who_has_by_playbook(*right, at.as_of());
+        let without_term =
+            |who: Value, given_by: Value| [cell(right), who, Value::Null, Value::Null, Value::Null, given_by];
+        let by_playbook = fallback.iter().map(|name| without_term(cell(name), cell("the playbook")));
+        rows.rows.extend(by_playbook);
+        if at.who_has(*right, at.as_of()).is_empty() {
+            rows.rows.push(without_term(Value::Null, Value::Null));
         }
     }
     Ok(examined.vouched(&[PlanFile::Jsp], Outcome::view(rows, format.format)))

@@ -39,6 +39,17 @@ enum Verb {
         #[command(flatten)]
         format: FormatArgs,
     },
+    /// Show who has a part of our team, and who had it
+    #[command(after_help = examples(&[("One part", "onboard team show acme csm")]))]
+    Show {
+        /// The plan: its slug, the beginning of it, or a path in its directory
+        plan: String,
+        /// The part
+        #[arg(value_parser = words::<TeamRole>(TeamRole::WORDS))]
+        role: TeamRole,
+        #[command(flatten)]
+        format: FormatArgs,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -62,15 +73,23 @@ pub(crate) fn run(args: &TeamArgs, context: &Context) -> Result<Outcome, Failure
     let portfolio = Portfolio::open(context)?;
     match &args.command {
         Verb::Set(args) => set(args, &portfolio),
-        Verb::List { plan, format } => list(&portfolio, plan, format),
+        Verb::List { plan, format } => list(&portfolio, plan, None, format),
+        Verb::Show { plan, role, format } => list(&portfolio, plan, Some(*role), format),
     }
 }
 
-fn list(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcome, Failure> {
+/// Who has each part, or the one that is meant.
+fn list(
+    portfolio: &Portfolio,
+    plan: &str,
+    only: Option<TeamRole>,
+    format: &FormatArgs,
+) -> Result<Outcome, Failure> {
     let examined = portfolio.examine(plan)?;
     let at = &examined.assessment;
     let mut rows = Rows::new(at.slug(), ["part", "who", "since", "until"], "nobody of ours is named");
-    for (part, holders) in at.plan.onboarding.team.parts() {
+    let parts = at.plan.onboarding.team.parts().into_iter();
+    for (part, holders) in parts.filter(|(part, _)| only.is_none_or(|only| only == *part)) {
         for it in holders.all().iter().filter(|it| it.since.is_none_or(|since| since <= at.as_of())) {
             let (since, until) = (cell_if(it.since), cell_if(it.until));
             rows.rows.push([cell(part), cell(&it.name), since, until]);

@@ -19,7 +19,7 @@ use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
 pub(crate) use rows::{Rows, cell, cell_if};
-pub(crate) use show::{ShowArgs, show};
+pub(crate) use show::{ShowArgs, Shown, show, show_at};
 
 use entries::{Entries, Found};
 

@@ -3,12 +3,15 @@
 use clap::Args;
 use onboard::edit::{ItemError, Yaml, item, read};
 use onboard::log::Log;
+use onboard::model::PlanFile;
 use onboard::plan::Plan;
 use onboard::refused::Refused;
 use onboard::report::{Heading, Pairs, Report, View};
+use onboard::route::Route;
 use serde_json::{Value, json};
 
-use crate::args::FormatArgs;
+use crate::args::{Format, FormatArgs};
+use crate::collect::Examined;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -33,21 +36,44 @@ pub(crate) fn show(
     typed: impl Fn(&Plan, usize) -> serde_json::Result<Value>,
 ) -> Result<Outcome, Failure> {
     let examined = portfolio.examine(&args.plan)?;
-    let plan = &examined.assessment.plan;
     let index = log.find(&examined.assessment, &args.id)?;
     let entry = (log.entries)(&examined.assessment).swap_remove(index);
-    let text = examined.sources.bytes(log.file).and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let shown = Shown {
+        file: log.file,
+        title: if entry.title.is_empty() { entry.id.clone() } else { entry.title },
+        status: entry.status,
+        typed: typed(&examined.assessment.plan, index).map_err(Failure::internal)?,
+    };
+    let look = |text: &str| item(text, &log.route(), log.key, &entry.id);
+    show_at(portfolio, examined, &entry.id, look, shown, args.format.format)
+}
+
+/// An entry that is shown, besides what its file says of it.
+pub(crate) struct Shown {
+    pub(crate) file: PlanFile,
+    pub(crate) title: String,
+    /// How far it is on the day, which no key of it says.
+    pub(crate) status: &'static str,
+    pub(crate) typed: Value,
+}
+
+/// An entry called `id`, at the place that `look` finds in the text of its file.
+pub(crate) fn show_at(
+    portfolio: &Portfolio,
+    examined: Examined,
+    id: &str,
+    look: impl FnOnce(&str) -> Result<Route, ItemError>,
+    shown: Shown,
+    format: Format,
+) -> Result<Outcome, Failure> {
+    let file = shown.file;
+    let text = examined.sources.bytes(file).and_then(|bytes| std::str::from_utf8(bytes).ok());
     let text = text.unwrap_or_default();
-    let path = portfolio.plans.path(&plan.slug, Some(log.file.name()));
-    let place = item(text, &log.route(), log.key, &entry.id)
-        .map_err(|why| Refused::unclear(&path, &entry.id, why))?;
-    let written =
-        read(text, &place).ok_or_else(|| Refused::unclear(&path, &entry.id, ItemError::OutOfReach))?;
-    let typed = typed(plan, index).map_err(Failure::internal)?;
-    let status = entry.status;
-    let title = if entry.title.is_empty() { entry.id } else { entry.title };
-    let view = OneEntry { title, status, written, typed };
-    Ok(examined.vouched(&[log.file], Outcome::view(view, args.format.format)))
+    let path = portfolio.plans.path(&examined.assessment.plan.slug, Some(file.name()));
+    let place = look(text).map_err(|why| Refused::unclear(&path, id, why))?;
+    let written = read(text, &place).ok_or_else(|| Refused::unclear(&path, id, ItemError::OutOfReach))?;
+    let Shown { title, status, typed, .. } = shown;
+    Ok(examined.vouched(&[file], Outcome::view(OneEntry { title, status, written, typed }, format)))
 }
 
 struct OneEntry {
