@@ -4,6 +4,7 @@
 //! What a plan says of later days has not happened yet. What it measures, forecasts or concludes is not here: those
 //! stand on this.
 
+mod audience;
 mod baselines;
 mod contacts;
 mod decisions;

@@ -4,7 +4,7 @@ use super::{Acted, Draft};
 use crate::date::Date;
 use crate::edit::Yaml;
 use crate::log::DECISIONS;
-use crate::model::About;
+use crate::model::{About, Edition};
 
 /// What was decided, and who approved it.
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub struct Decide<'a> {
     pub supersedes: Option<&'a str>,
     /// Where it is written down.
     pub evidence: Option<&'a str>,
+    /// Who may read it, where that is said.
+    pub audience: Option<Edition>,
     /// An id of one's own.
     pub id: Option<&'a str>,
 }
@@ -52,6 +54,7 @@ impl Decide<'_> {
             ("affects", list(&affects)),
             ("supersedes", replaced.map(Yaml::text)),
             ("evidence", self.evidence.map(Yaml::text)),
+            ("audience", self.audience.map(|it| Yaml::plain(it.word()))),
         ]);
         draft.edits.add(DECISIONS.route(), entry);
         Ok(format!("added `{id}`, approved by {}: {}", self.by, self.text))

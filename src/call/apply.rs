@@ -86,6 +86,7 @@ impl<'a> Call<'a> {
         let is_the_one = is_about_days(it) && of_days == 1;
         let affects = if is_the_one { self.moved() } else { Vec::new() };
         let decision = Decide {
+            audience: None,
             text: &it.text,
             by: &it.by,
             on: self.form.day,
@@ -220,7 +221,7 @@ impl<'a> Call<'a> {
             due: it.due.map(Due::Day),
             side: None,
             milestone: None,
-            audience: it.is_internal.then_some(Edition::Internal),
+            audience: it.is_shared.then_some(Edition::Customer),
             id: None,
         };
         action.act(self.draft)

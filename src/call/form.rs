@@ -142,8 +142,8 @@ pub struct NewAction {
     pub title: String,
     /// By when.
     pub due: Option<Date>,
-    /// Whether it is kept from the customer.
-    pub is_internal: bool,
+    /// Whether the customer is to read it though it is ours.
+    pub is_shared: bool,
 }
 
 /// What was decided.

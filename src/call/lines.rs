@@ -122,8 +122,7 @@ impl Reader<'_> {
         let (who, what) = who_and_what(text).ok_or("who does what by when? `+ NAME: what, fri`")?;
         let owner = self.person(who)?;
         let (title, due) = self.by_when(what)?;
-        let is_theirs = self.everybody.side(&owner) == Some(Side::Customer);
-        Ok(NewAction { owner, title, due, is_internal: !is_shared && !is_theirs })
+        Ok(NewAction { owner, title, due, is_shared })
     }
 
     /// `who: what (about)`.

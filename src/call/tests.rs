@@ -124,7 +124,7 @@ fn a_new_name_is_taken_where_it_says_so() {
     let form = form("missing Sam Doe (new)\n+ Sam Doe (new): look at it, no date").unwrap();
     assert_eq!(form.absent, ["Sam Doe"]);
     let action = &form.actions[0].what;
-    assert_eq!((action.owner.as_str(), action.due, action.is_internal), ("Sam Doe", None, true));
+    assert_eq!((action.owner.as_str(), action.due, action.is_shared), ("Sam Doe", None, false));
 }
 
 /// What becomes of the plan.
@@ -152,7 +152,7 @@ fn what_a_form_says_is_written_as_single_commands_write_it() {
     );
     let actions = draft.after(PlanFile::Actions);
     assert!(actions.contains("done_on: 2026-04-09") && actions.contains("evidence: the mail"), "{actions}");
-    assert_eq!(actions.matches("audience: internal").count(), 1, "{actions}");
+    assert_eq!(actions.matches("audience: customer").count(), 1, "what begins with `++`: {actions}");
     assert!(actions.contains("due: 2026-04-15"), "{actions}");
     let jsp = draft.after(PlanFile::Jsp);
     assert!(jsp.contains("due: 2026-04-17") && jsp.contains("side: customer, by: Ana Ruiz"), "{jsp}");

@@ -116,9 +116,9 @@ impl Milestone {
         self.title.or(&self.id)
     }
 
-    /// Whether the customer must not read it.
+    /// Whether the customer must not read it: what both sides agreed on is theirs too.
     pub fn is_internal(&self) -> bool {
-        self.audience == Some(Edition::Internal)
+        !Edition::shows(self.audience, true)
     }
 }
 

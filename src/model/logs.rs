@@ -71,11 +71,6 @@ impl Action {
         self.title.or(&self.id)
     }
 
-    /// Whether the customer must not read it.
-    pub fn is_internal(&self) -> bool {
-        self.audience == Some(Edition::Internal)
-    }
-
     /// When it was to be done, as that stood at the end of `day`.
     pub fn due_on(&self, day: Date) -> Option<&Due> {
         due_on(self.due.as_ref(), &self.moves, day)

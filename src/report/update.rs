@@ -61,7 +61,7 @@ impl UpdateDraft {
             draft.take(item, &mut next);
         }
         let actions = plan.actions.actions.iter().enumerate();
-        for (index, action) in actions.filter(|(_, action)| !action.is_internal()) {
+        for (index, action) in actions.filter(|(index, _)| at.shows_action(*index)) {
             let item = Item {
                 line: action.label(),
                 is_new: is_new(at.action_done_on(index)),
@@ -180,11 +180,11 @@ mod tests {
     use crate::fixture::{date, plan_from};
 
     fn plan() -> Plan {
-        let actions = "actions:\n  - {id: A-1, title: Sent, done_on: 2026-04-08}\n  \
-                       - {id: A-2, title: Old, done_on: 2026-04-01}\n  \
-                       - {id: A-3, title: Secret, done_on: 2026-04-08, audience: internal}\n  \
-                       - {id: A-4, title: Access, blockers: [{id: X-1, reason: no VPN, waiting_for: customer, since: 2026-04-07}]}\n  \
-                       - {id: A-5, title: Soon, due: 2026-04-15}\n  - {id: A-6, title: Later, due: 2026-06-15}\n";
+        let actions = "actions:\n  - {id: A-1, title: Sent, side: customer, done_on: 2026-04-08}\n  \
+                       - {id: A-2, title: Old, side: customer, done_on: 2026-04-01}\n  \
+                       - {id: A-3, title: Secret, done_on: 2026-04-08, side: customer, audience: internal}\n  \
+                       - {id: A-4, title: Access, side: customer, blockers: [{id: X-1, reason: no VPN, waiting_for: customer, since: 2026-04-07}]}\n  \
+                       - {id: A-5, title: Soon, side: customer, due: 2026-04-15}\n  - {id: A-6, title: Later, side: customer, due: 2026-06-15}\n  - {id: A-7, title: Ours, side: vendor, due: 2026-04-15}\n";
         plan_from(&[
             ("actions.yaml", actions),
             ("updates.yaml", "updates: [{id: U-1, sent_on: 2026-04-03}, {id: U-2, sent_on: 2026-04-10}]"),

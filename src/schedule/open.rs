@@ -37,7 +37,7 @@ pub fn stuck(at: &PlanAt) -> Vec<Stuck<'_>> {
         route: Route::to(PlanFile::Actions).key("actions").index(index),
         id: &it.id,
         label: it.label(),
-        is_internal: it.is_internal(),
+        is_internal: !at.shows_action(index),
         waits: at.action_waits(index),
     });
     milestones.chain(actions).filter(|stuck| !stuck.waits.is_empty()).collect()

@@ -74,7 +74,6 @@ fn a_form_that_is_saved_is_written_in_one_step() {
     for line in [
         "done_on: 2026-04-10",
         "title: send the notes",
-        "audience: internal",
         "about: scope",
         "due: 2026-04-13",
         "note: Lee is tired",

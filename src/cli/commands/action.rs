@@ -99,6 +99,7 @@ enum Verb {
 #[command(after_help = examples(&[
     ("During a call", "onboard action add acme 'Send the import template' --owner 'Priya Shah' --due +3wd"),
     ("For a milestone", "onboard action add acme 'Name a data owner' --owner 'Lee Novak' --due fri --milestone M-import"),
+    ("A promise that the customer reads", "onboard action add acme 'Send the test cases' --owner 'Priya Shah' --due wed --audience customer"),
     ("What was written down elsewhere", "onboard action add acme - < actions.yaml"),
 ]))]
 struct AddArgs {
@@ -125,9 +126,12 @@ struct NewArgs {
     /// The milestone it serves
     #[arg(long, value_name = "ID")]
     milestone: Option<String>,
-    /// Keep it from the customer
-    #[arg(long)]
-    #[serde(rename = "audience", deserialize_with = "handed::is_internal")]
+    /// Who may read it [default: the customer what is theirs, only we what is ours]
+    #[arg(long, value_parser = words::<Edition>(Edition::WORDS))]
+    audience: Option<Edition>,
+    /// Keep it from the customer: `--audience internal`
+    #[arg(long, conflicts_with = "audience")]
+    #[serde(skip)]
     internal: bool,
     /// An id of your own [default: a fresh one]
     #[arg(long)]
@@ -184,7 +188,7 @@ fn add(args: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
         due,
         side: args.side,
         milestone: args.milestone.as_deref(),
-        audience: args.internal.then_some(Edition::Internal),
+        audience: args.audience.or(args.internal.then_some(Edition::Internal)),
         id: args.id.as_deref(),
     };
     Ok(act.act(&mut editor.draft)?)

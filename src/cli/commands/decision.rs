@@ -6,7 +6,7 @@ use onboard::act::decision::Decide;
 use onboard::act::question::{AskDecision, Settle};
 use onboard::edit::When;
 use onboard::log::DECISIONS;
-use onboard::model::About;
+use onboard::model::{About, Edition};
 
 use serde::Deserialize;
 
@@ -139,6 +139,9 @@ struct NewArgs {
     /// What proves it: a link, a mail, the minutes
     #[arg(long, value_name = "TEXT")]
     evidence: Option<String>,
+    /// Who may read it [default: the customer what is theirs, only we what is ours]
+    #[arg(long, value_parser = words::<Edition>(Edition::WORDS))]
+    audience: Option<Edition>,
     /// The day of the decision [default: the as-of date]
     #[arg(long = "on", value_name = "DATE")]
     #[serde(rename = "decided_on")]
@@ -186,6 +189,7 @@ fn add(args: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
         affects: &args.affects,
         supersedes: args.supersedes.as_deref(),
         evidence: args.evidence.as_deref(),
+        audience: args.audience,
         id: args.id.as_deref(),
     };
     Ok(act.act(&mut editor.draft)?)
