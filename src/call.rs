@@ -25,7 +25,7 @@ mod usual;
 pub use apply::{Stopped, apply};
 pub use counts::CallCounts;
 pub use form::{Ask, CallForm, Confirms, Decided, Mood, NewAction, Next, OnLine, Tick, WhatBecame};
-pub use marks::Unread;
+pub use marks::{Unread, puts_right};
 pub use reading::{Given, is_empty, read};
 pub use render::render;
 pub use ticked::Ticked;

@@ -31,14 +31,9 @@ impl Confirm {
     /// # Errors
     /// When they gave it on another day, or it was taken back.
     pub fn confirm(&self, draft: &mut Draft) -> Acted {
-        let (plan, day) = (Arc::clone(&draft.plan), draft.day(self.on));
+        let day = draft.day(self.on);
         let list = Route::to(PlanFile::Jsp).key("confirmations");
-        let mut own = plan.jsp.confirmations.iter().enumerate().filter(|(_, it)| it.fact == self.fact);
-        let said = own.find(|(_, it)| {
-            let is_theirs = it.by.get().is_some_and(|by| draft.at.is_same(by, &self.by));
-            is_theirs && it.confirmed_on.is_some() && it.withdrawn.is_none()
-        });
-        if let Some((index, on)) = said.and_then(|(index, it)| Some((index, it.confirmed_on?))) {
+        if let Some((index, on)) = Self::given(draft, self.fact, &self.by) {
             self.show(draft, &list.index(index), on, day)?;
             return Ok(format!("`{}` is confirmed by {}, on {on}", self.fact, self.by));
         }
@@ -62,6 +57,15 @@ impl Confirm {
         let after = draft.preview()?;
         self.remark_what_is_missing(draft, &after, day);
         Ok(format!("`{}` is confirmed by {}, on {day}", self.fact, self.by))
+    }
+
+    /// The word that somebody has given already, and when: its number in the file, and its day.
+    pub fn given(draft: &Draft, fact: Confirmed, by: &str) -> Option<(usize, Date)> {
+        let mut own = draft.plan.jsp.confirmations.iter().enumerate().filter(|(_, it)| it.fact == fact);
+        own.find_map(|(index, it)| {
+            let is_theirs = it.by.get().is_some_and(|theirs| draft.at.is_same(theirs, by));
+            it.confirmed_on.filter(|_| is_theirs && it.withdrawn.is_none()).map(|on| (index, on))
+        })
     }
 
     /// Adds what shows a word that was given before.

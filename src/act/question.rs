@@ -64,7 +64,7 @@ pub struct Settle<'a> {
     pub by: Option<&'a str>,
     /// The day.
     pub on: Date,
-    /// What was decided; it stands behind the question.
+    /// What was decided; it stands beside the question, which stays as it was asked.
     pub answer: Option<&'a str>,
     /// Why.
     pub rationale: Option<&'a str>,
@@ -91,9 +91,7 @@ impl Settle<'_> {
         let Some(by) = self.by.or(decision.of.one_on(on)) else {
             return Err(Refused::because("nobody is named who decided it").hint("`--by` says who"));
         };
-        if let Some(answer) = self.answer {
-            draft.edits.set(at.clone().key("text"), Yaml::text(answered(decision.text.or(""), answer)));
-        }
+        draft.put(at, "answer", &decision.answer, self.answer);
         draft.edits.set(at.clone().key("decided_on"), on);
         draft.edits.set(at.clone().key("by"), Yaml::text(by));
         draft.put(at, "rationale", &decision.rationale, self.rationale);
@@ -103,16 +101,6 @@ impl Settle<'_> {
         }
         let answer = self.answer.map(|answer| format!(" ({})", answer.trim())).unwrap_or_default();
         Ok(format!("is decided by {by}, on {on}{answer}"))
-    }
-}
-
-/// The question with its answer: neither is lost.
-fn answered(question: &str, answer: &str) -> String {
-    let (question, answer) = (question.trim(), answer.trim());
-    match question {
-        "" => answer.to_owned(),
-        _ if question.ends_with('?') => format!("{question} {answer}"),
-        _ => format!("{question}: {answer}"),
     }
 }
 
@@ -188,7 +176,11 @@ mod tests {
         let said = settle(Some("no, in May"), "2026-04-09").act(&mut open, 0, &at);
         assert_eq!(said.as_deref(), Ok("is decided by Ingrid Solberg, on 2026-04-09 (no, in May)"));
         let text = open.one_text();
-        assert!(text.contains("does Gdansk go live with the others? no, in May"), "{text}");
+        assert!(text.contains("answer: no, in May"), "{text}");
+        let decided = draft(&[("decisions.yaml", &text)], "2026-04-10");
+        let words = |day: &str| decided.plan.decisions.decisions[0].words_on(date(day));
+        assert_eq!(words("2026-04-08"), "does Gdansk go live with the others?");
+        assert_eq!(words("2026-04-09"), "does Gdansk go live with the others? no, in May");
         assert!(text.contains("decided_on: 2026-04-09") && text.contains("asked_on: 2026-04-02"), "{text}");
     }
 

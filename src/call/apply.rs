@@ -1,5 +1,7 @@
 //! What a form says becomes edits, by the acts that single commands make: all of it, or nothing and why.
 
+use std::collections::BTreeSet;
+
 use super::counts::CallCounts;
 use super::form::{Ask, CallForm, Confirms, Decided, Mood, NewAction, OnLine, Tick, WhatBecame};
 use super::marks::Unread;
@@ -35,7 +37,8 @@ pub enum Stopped {
 /// # Errors
 /// When any of its acts is refused; the draft is of no use then.
 pub fn apply(form: &CallForm, draft: &mut Draft) -> Result<CallCounts, Stopped> {
-    let mut call = Call { form, draft, refused: Unread::default(), shown: None, timeline: None };
+    let mut call =
+        Call { form, draft, refused: Unread::default(), idle: BTreeSet::new(), shown: None, timeline: None };
     let (answers, work): (Vec<_>, Vec<_>) =
         form.ticks.iter().partition(|tick| matches!(tick.what.entry, Ticked::Ask(_) | Ticked::Decision(_)));
     call.each(&answers, Call::tick);
@@ -50,13 +53,15 @@ pub fn apply(form: &CallForm, draft: &mut Draft) -> Result<CallCounts, Stopped> 
         return Err(Stopped::Lines(call.refused));
     }
     let is_update_drafted = call.update().map_err(Stopped::Whole)?;
-    Ok(CallCounts::of(form, is_update_drafted))
+    Ok(CallCounts::of(form, &call.idle, is_update_drafted))
 }
 
 struct Call<'a> {
     form: &'a CallForm,
     draft: &'a mut Draft,
     refused: Unread,
+    /// The lines that say what is so already, by their numbers.
+    idle: BTreeSet<usize>,
     /// What shows the call itself, where a milestone rests on it.
     shown: Option<&'a str>,
     /// The decision of the call about the timeline, where there is one and no other: the milestones that move name it.
@@ -67,9 +72,18 @@ impl<'a> Call<'a> {
     /// Does what each line says; why one of them is refused is told at that line.
     fn each<T>(&mut self, lines: &[&'a OnLine<T>], act: impl Fn(&mut Self, &'a T) -> Acted) {
         for line in lines {
-            if let Err(refused) = act(self, &line.what) {
-                let hints: String = refused.hints.iter().map(|hint| format!("; {hint}")).collect();
-                self.refused.note(line.number, format!("{}{hints}", refused.why));
+            let before = self.draft.edits.iter().count();
+            match act(self, &line.what) {
+                Err(refused) => {
+                    let hints: String = refused.hints.iter().map(|hint| format!("; {hint}")).collect();
+                    self.refused.note(line.number, format!("{}{hints}", refused.why));
+                }
+                // It is so already: that is said, and not counted.
+                Ok(said) if !said.is_empty() && self.draft.edits.iter().count() == before => {
+                    self.idle.insert(line.number);
+                    self.draft.remark(Remark::note(said));
+                }
+                Ok(_) => {}
             }
         }
     }
@@ -117,7 +131,10 @@ impl<'a> Call<'a> {
 
     fn confirm(&mut self, it: &'a Confirms) -> Acted {
         let (by, evidence) = (it.by.clone(), it.evidence.clone());
-        Confirm { fact: it.fact, by, on: Some(When::On(self.form.day)), evidence }.confirm(self.draft)
+        // Whoever says again what they have confirmed has confirmed it once.
+        let is_said = Confirm::given(self.draft, it.fact, &by).is_some();
+        let on = (!is_said).then_some(When::On(self.form.day));
+        Confirm { fact: it.fact, by, on, evidence }.confirm(self.draft)
     }
 
     fn ask(&mut self, it: &'a Ask) -> Acted {
@@ -126,6 +143,12 @@ impl<'a> Call<'a> {
     }
 
     fn tick(&mut self, tick: &'a Tick) -> Acted {
+        let id = tick.entry.seen(&self.draft.at).id.to_owned();
+        let said = self.become_of(tick)?;
+        Ok(if said.is_empty() { said } else { format!("`{id}` {said}") })
+    }
+
+    fn become_of(&mut self, tick: &'a Tick) -> Acted {
         match tick.entry {
             Ticked::Action(index) => self.work(ACTION, index, tick),
             Ticked::Milestone(index) => self.work(MILESTONE, index, tick),

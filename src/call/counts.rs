@@ -1,5 +1,6 @@
 //! What a form has changed, in one line.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::form::{CallForm, Tick, WhatBecame};
@@ -26,10 +27,11 @@ pub struct CallCounts {
 }
 
 impl CallCounts {
-    /// What a form says, counted.
-    pub(super) fn of(form: &CallForm, is_update_drafted: bool) -> Self {
-        let count = |is: fn(&Tick) -> bool| form.ticks.iter().filter(|it| is(&it.what)).count();
-        let became = |is: fn(&WhatBecame) -> bool| form.ticks.iter().filter(|it| is(&it.what.became)).count();
+    /// What a form says, counted, but for the lines that say what is so already.
+    pub(super) fn of(form: &CallForm, idle: &BTreeSet<usize>, is_update_drafted: bool) -> Self {
+        let ticks = || form.ticks.iter().filter(|it| !idle.contains(&it.number));
+        let count = |is: fn(&Tick) -> bool| ticks().filter(|it| is(&it.what)).count();
+        let became = |is: fn(&WhatBecame) -> bool| ticks().filter(|it| is(&it.what.became)).count();
         let answers = count(|it| matches!(it.entry, Ticked::Ask(_)));
         let settled = count(|it| matches!(it.entry, Ticked::Decision(_)));
         Self {
@@ -43,7 +45,7 @@ impl CallCounts {
             decisions: form.decisions.len() + settled,
             asks: form.asks.len(),
             answers,
-            confirmed: form.confirmed.len(),
+            confirmed: form.confirmed.iter().filter(|it| !idle.contains(&it.number)).count(),
             moods: form.moods.len(),
             is_update_drafted,
         }

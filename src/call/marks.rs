@@ -1,6 +1,6 @@
 //! Lines that cannot be read: each stays as it is, with a mark in front of it and the reason below.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands in front of a line that could not be read.
 const MARK: &str = "??";
@@ -54,6 +54,13 @@ impl Unread {
     }
 }
 
+/// Whether a form is another one put right: it says all that could be read of that.
+pub fn puts_right(form: &str, other: &str) -> bool {
+    let lines: BTreeSet<&str> = form.lines().map(|line| unmarked(line).trim()).collect();
+    let is_read = |line: &&str| !line.starts_with(MARK) && !line.starts_with('#') && !line.trim().is_empty();
+    other.lines().filter(is_read).all(|line| lines.contains(line.trim()))
+}
+
 /// A line without the marks of an earlier reading.
 pub(super) fn unmarked(line: &str) -> &str {
     let mut line = line;
@@ -66,6 +73,14 @@ pub(super) fn unmarked(line: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_form_that_is_put_right_says_all_that_could_be_read_before() {
+        let kept = "there    Ben\n?? + Sofia: run it, tuesdy\n#^ no day\n\nours     x\n";
+        assert!(puts_right("there    Ben\n+ Sofia: run it, tue\nours     x\n", kept));
+        assert!(puts_right("there    Ben\nours     x\n", kept), "what could not be read may go");
+        assert!(!puts_right("there    Ben\n+ Sofia: run it, tue\n", kept), "a line of it is missing");
+    }
 
     #[test]
     fn a_line_is_marked_once_however_often_it_is_read() {

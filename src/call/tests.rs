@@ -35,9 +35,13 @@ const ASKED: [(&str, &str); 2] = [
     ),
 ];
 
+fn draft_of(files: &[(&str, &str)]) -> Draft {
+    draft(files, "2026-04-10")
+}
+
 fn plan() -> Draft {
     let [contacts, decisions] = ASKED;
-    draft(&[HEAD, PEOPLE, ACTIONS, JSP, contacts, decisions], "2026-04-10")
+    draft_of(&[HEAD, PEOPLE, ACTIONS, JSP, contacts, decisions])
 }
 
 fn given() -> Given {
@@ -117,6 +121,25 @@ fn a_line_is_found_wrong_where_it_stands() {
     let unread = read(text, &plan().at, given()).expect_err("both");
     let found: Vec<_> = unread.lines(text).collect();
     assert_eq!(found, [("[>] A-1 mon", "a line above says something else of it")]);
+}
+
+#[test]
+fn what_is_so_already_is_said_and_neither_refused_nor_counted() {
+    let (said, draft) =
+        written("[>] M-1 2026-04-14: no change (customer)\n= Lee: success (mail)\n= Ana: plan");
+    assert_eq!(said, "1 call · 2 confirmed · update drafted");
+    assert!(
+        draft.said().contains(&"note: `M-1` is due on 2026-04-14 already".to_owned()),
+        "{:?}",
+        draft.said()
+    );
+    let jsp = "confirmations: [{fact: success_confirmed, by: Lee Novak, confirmed_on: 2026-03-20, evidence: mail}]\n";
+    let mut again = draft_of(&[HEAD, PEOPLE, ("jsp.yaml", jsp)]);
+    let form =
+        read("there Ana, Lee\n= Lee: success (mail of today)\nupdate none\n", &again.at, given()).unwrap();
+    assert_eq!(apply(&form, &mut again).unwrap().to_string(), "1 call");
+    let want = "note: `success_confirmed` is confirmed by Lee Novak, on 2026-03-20";
+    assert_eq!(again.said(), [want]);
 }
 
 #[test]
@@ -228,7 +251,9 @@ fn what_was_asked_is_answered_where_it_was_asked() {
         "{contacts}"
     );
     let decisions = draft.after(PlanFile::Decisions);
-    assert!(decisions.contains("with the archive? not in the first step"), "{decisions}");
+    let said =
+        "text: with the archive?, decided_on: 2026-04-10, by: Lee Novak, answer: not in the first step";
+    assert!(decisions.contains(said), "{decisions}");
     assert!(
         decisions.contains("decided_on: 2026-04-10") && decisions.contains("by: Lee Novak"),
         "{decisions}"

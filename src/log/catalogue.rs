@@ -73,7 +73,7 @@ fn decision(at: &PlanAt, it: &Decision, state: Option<DecisionState>) -> LogEntr
     let who = if is_asked { it.of.one_on(at.as_of()) } else { it.by.get() }.unwrap_or_default();
     LogEntry {
         id: it.id.clone(),
-        title: it.text.to_string(),
+        title: it.words_on(at.as_of()),
         owner: who.to_owned(),
         due: at.decision_due(it).filter(|_| is_asked),
         on: if is_asked { it.asked_on } else { it.decided_on },

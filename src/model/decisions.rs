@@ -31,6 +31,9 @@ pub struct Decision {
     /// Who approved it.
     #[serde(default)]
     pub by: Text,
+    /// What was decided, where `text` is the question that was asked.
+    #[serde(default)]
+    pub answer: Text,
     /// When somebody asked for it.
     pub asked_on: Option<Date>,
     /// Who is to decide.
@@ -91,6 +94,18 @@ impl Decision {
     /// The day on which it was made, if it was by the end of `day`, and not been taken back.
     pub fn made_by(&self, day: Date) -> Option<Date> {
         counts_from(self.decided_on, None, self.withdrawn.as_ref(), day)
+    }
+
+    /// What it says at the end of `day`: the question alone, until it was decided.
+    pub fn words_on(&self, day: Date) -> String {
+        let question = self.text.or("").trim();
+        let answer = self.answer.get().filter(|_| self.decided_on.is_some_and(|on| on <= day));
+        match answer.map(str::trim) {
+            None => question.to_owned(),
+            Some(answer) if question.is_empty() => answer.to_owned(),
+            Some(answer) if question.ends_with('?') => format!("{question} {answer}"),
+            Some(answer) => format!("{question}: {answer}"),
+        }
     }
 
     /// How it stands at the end of `day`, unless nobody had spoken of it yet; a later decision may have replaced it.

@@ -39,6 +39,8 @@ impl FromStr for Edition {
 
     fn from_str(word: &str) -> Result<Self, String> {
         let all = [Self::Internal, Self::Customer];
-        all.into_iter().find(|it| it.word() == word).ok_or_else(|| format!("`{word}` is neither of {:?}", Self::WORDS))
+        all.into_iter()
+            .find(|it| it.word() == word)
+            .ok_or_else(|| format!("`{word}` is neither of {:?}", Self::WORDS))
     }
 }

@@ -64,9 +64,8 @@ mod tests {
 
     #[test]
     fn the_customer_reads_their_own_actions_and_ours_only_where_they_are_meant_for_them() {
-        let action = |keys: &str| {
-            at(("actions.yaml", &format!("actions: [{{id: A-1, {keys}}}]"))).shows_action(0)
-        };
+        let action =
+            |keys: &str| at(("actions.yaml", &format!("actions: [{{id: A-1, {keys}}}]"))).shows_action(0);
         assert!(action("owner: Lee") && action("side: customer"));
         assert!(!action("owner: Lee, audience: internal"));
         assert!(!action("owner: Ana") && !action("owner: Somebody"), "ours, and nobody's that is known");
@@ -89,11 +88,8 @@ mod tests {
     fn a_promise_is_theirs_once_it_is_confirmed_and_until_the_kickoff() {
         let promise = |keys: &str, contacts: &str| {
             let handoff = format!("commitments: [{{id: C-1, {keys}}}]");
-            let files = [
-                ("onboarding.yaml", HEAD),
-                ("handoff.yaml", handoff.as_str()),
-                ("contacts.yaml", contacts),
-            ];
+            let files =
+                [("onboarding.yaml", HEAD), ("handoff.yaml", handoff.as_str()), ("contacts.yaml", contacts)];
             let at = PlanAt::of(plan_from(&files), &Basis::on(date("2026-04-10")));
             at.shows_commitment(&at.plan.handoff.commitments[0])
         };

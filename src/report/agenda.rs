@@ -72,7 +72,8 @@ mod tests {
                        - {id: A-3, title: Done, owner: Lee, done_on: 2026-04-09}\n  - {id: A-4, title: Ours, owner: Ana, due: 2026-04-10}\n  \
                        - {id: A-5, title: Promised, owner: Ana, audience: customer, due: 2026-04-10}\n";
         let risks = "risks: [{id: R-1, text: Freeze, reviews: [{reviewed_on: 2026-03-09, probability: 2, impact: 4}], trigger: no sign-off, due: 2026-04-20}]";
-        let waiver = "waivers: [{by: Ana, waived_on: 2026-04-05, until: 2026-04-14, reason: town hall moved}]";
+        let waiver =
+            "waivers: [{by: Ana, waived_on: 2026-04-05, until: 2026-04-14, reason: town hall moved}]";
         let gates = format!(
             "gates: {{handoff: {{criteria: [{{id: C-1, text: resources committed, owner: Ana}}, {{id: C-2, text: the change is announced, {waiver}}}]}}}}"
         );
@@ -80,7 +81,8 @@ mod tests {
                    - {id: M-2, title: Access given, owner: Ana, customer_owner: Lee, due: 2026-04-07}\n";
         let contacts = "contacts:\n  - {id: L-1, kind: ask, text: which day, asked_on: 2026-04-01, of: Lee, due: 2026-04-07}\n  \
                         - {id: L-2, kind: ask, text: our price, asked_on: 2026-04-01, of: Ana}\n";
-        let decisions = "decisions: [{id: D-1, text: \"who signs?\", asked_on: 2026-04-01, of: Lee, due: 2026-04-13}]";
+        let decisions =
+            "decisions: [{id: D-1, text: \"who signs?\", asked_on: 2026-04-01, of: Lee, due: 2026-04-13}]";
         let files = [
             ("onboarding.yaml", HEAD),
             ("stakeholders.yaml", people),

@@ -2,7 +2,7 @@
 
 use super::{Heading, Report};
 use crate::date::Date;
-use crate::model::{PlanFile, Side, Update, ValueName};
+use crate::model::{Move, PlanFile, Side, Update, ValueName};
 use crate::phrase::Due;
 use crate::plan::Plan;
 use crate::plan_at::{PlanAt, Wait};
@@ -27,8 +27,37 @@ struct Item<'a> {
     /// Whether it was done since the last update.
     is_new: bool,
     waits: Vec<Wait<'a>>,
-    /// When it is due, if it is open and due soon.
+    /// When it is due, if it is open.
     due: Option<Date>,
+    /// How that day moved since the last update.
+    moved: Option<Moved>,
+}
+
+/// A planned day that was another at the last update.
+struct Moved {
+    from: Option<Date>,
+    reason: Option<String>,
+}
+
+impl Moved {
+    /// The moves since the last update as one, if there are any.
+    fn since(at: &PlanAt, moves: &[Move], since: Date) -> Option<Self> {
+        let is_new = |it: &&Move| it.moved_on.is_some_and(|on| on > since && on <= at.as_of());
+        let mut new: Vec<&Move> = moves.iter().filter(is_new).collect();
+        new.sort_by_key(|it| it.moved_on);
+        let (first, last) = (new.first()?, new.last()?);
+        Some(Self { from: at.day_of(first.from.as_ref()), reason: last.reason.get().map(str::to_owned) })
+    }
+
+    /// What is said of it behind the new day; nothing where it is the old one again.
+    fn said(&self, due: Date) -> Option<String> {
+        if self.from == Some(due) {
+            return None;
+        }
+        let from = self.from.map_or_else(|| "a first date".to_owned(), |from| format!("moved from {from}"));
+        let reason = self.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
+        Some(format!("{from}{reason}"))
+    }
 }
 
 /// The day of the last update before `on`, or of the signature where there is none.
@@ -39,8 +68,8 @@ pub fn last_update(plan: &Plan, on: Date) -> Date {
 
 impl UpdateDraft {
     /// The files that a draft is made of.
-    pub const FILES: [PlanFile; 4] =
-        [PlanFile::Jsp, PlanFile::Actions, PlanFile::Training, PlanFile::Updates];
+    pub const FILES: [PlanFile; 5] =
+        [PlanFile::Jsp, PlanFile::Actions, PlanFile::Decisions, PlanFile::Training, PlanFile::Updates];
 
     /// What changed in the logs of a plan by the day since its last update.
     pub fn of(at: &PlanAt) -> Self {
@@ -56,9 +85,10 @@ impl UpdateDraft {
                 line: milestone.label(),
                 is_new: is_new(at.done_on(index)),
                 waits: at.waits(index),
-                due: at.due(index).filter(|due| *due <= ahead && at.is_open(index)),
+                due: at.due(index).filter(|_| at.is_open(index)),
+                moved: Moved::since(at, &milestone.moves, since),
             };
-            draft.take(item, &mut next);
+            draft.take(item, ahead, &mut next);
         }
         let actions = plan.actions.actions.iter().enumerate();
         for (index, action) in actions.filter(|(index, _)| at.shows_action(*index)) {
@@ -66,9 +96,10 @@ impl UpdateDraft {
                 line: action.label(),
                 is_new: is_new(at.action_done_on(index)),
                 waits: at.action_waits(index),
-                due: at.action_due(index).filter(|due| *due <= ahead && at.is_action_open(index)),
+                due: at.action_due(index).filter(|_| at.is_action_open(index)),
+                moved: Moved::since(at, &action.moves, since),
             };
-            draft.take(item, &mut next);
+            draft.take(item, ahead, &mut next);
         }
         for session in plan.training.sessions.iter().filter(|session| is_new(session.delivered_on)) {
             draft.shipped.push(format!("training: {}", session.title.or(&session.id)));
@@ -85,19 +116,30 @@ impl UpdateDraft {
                 draft.shipped.push(format!("{words}: {}", point.definition.or("reached")));
             }
         }
+        for (_, decision) in at.made_decisions().filter(|(_, it)| at.shows_decision(it)) {
+            if is_new(decision.made_by(on)) {
+                let by = decision.by.get().map(|by| format!(", {by}")).unwrap_or_default();
+                draft.shipped.push(format!("decided: {}{by}", decision.words_on(on)));
+            }
+        }
         next.sort_by_key(|(due, _)| *due);
-        draft.next = next.into_iter().map(|(due, line)| format!("{line}, {due}")).collect();
+        draft.next = next.into_iter().map(|(_, line)| line).collect();
         draft
     }
 
-    fn take(&mut self, item: Item<'_>, next: &mut Vec<(Date, String)>) {
-        let Item { line, is_new, waits, due } = item;
+    /// What is done is shipped, what cannot go on is blocked, and what is due soon is next; so is every day that moved.
+    fn take(&mut self, item: Item<'_>, ahead: Date, next: &mut Vec<(Date, String)>) {
+        let Item { line, is_new, waits, due, moved } = item;
         if is_new {
             self.shipped.push(line.to_owned());
-        } else if !waits.is_empty() {
-            self.blocked.extend(waits.iter().map(|wait| format!("{line}: {}", why(wait))));
-        } else if let Some(due) = due {
-            next.push((due, line.to_owned()));
+            return;
+        }
+        self.blocked.extend(waits.iter().map(|wait| format!("{line}: {}", why(wait))));
+        let Some(due) = due else { return };
+        let moved = moved.and_then(|moved| moved.said(due));
+        if moved.is_some() || waits.is_empty() && due <= ahead {
+            let moved = moved.map(|moved| format!(" ({moved})")).unwrap_or_default();
+            next.push((due, format!("{line}, {due}{moved}")));
         }
     }
 
@@ -203,6 +245,22 @@ mod tests {
         assert_eq!(draft.next, ["Soon, 2026-04-15"]);
         assert_eq!(last_update(&plan(), date("2026-04-10")), date("2026-04-03"));
         assert_eq!(last_update(&plan_from(&[]), date("2026-04-10")), date("2026-03-02"));
+    }
+
+    #[test]
+    fn a_draft_says_what_was_decided_and_what_moved() {
+        let people = "people: [{name: Lee}]";
+        let jsp = "milestones:\n  - {id: M-1, title: Live, due: 2026-05-22, moves: [{from: 2026-05-15, to: 2026-05-20, moved_on: 2026-04-07}, \
+                   {from: 2026-05-20, to: 2026-05-22, moved_on: 2026-04-09, reason: no change window}]}\n  \
+                   - {id: M-2, title: Trained, due: 2026-05-22, moves: [{from: 2026-05-15, to: 2026-05-22, moved_on: 2026-04-01}]}\n";
+        let decisions = "decisions:\n  - {id: D-1, text: 'with the archive?', answer: 'no', asked_on: 2026-04-01, decided_on: 2026-04-08, by: Lee}\n  \
+                         - {id: D-2, text: our discount, decided_on: 2026-04-08, by: Ana}\n";
+        let updates = ("updates.yaml", "updates: [{id: U-1, sent_on: 2026-04-03}]");
+        let files =
+            [("stakeholders.yaml", people), ("jsp.yaml", jsp), ("decisions.yaml", decisions), updates];
+        let draft = UpdateDraft::of(&PlanAt::of(plan_from(&files), &Basis::on(date("2026-04-10"))));
+        assert_eq!(draft.shipped, ["decided: with the archive? no, Lee"]);
+        assert_eq!(draft.next, ["Live, 2026-05-22 (moved from 2026-05-15: no change window)"]);
     }
 
     #[test]

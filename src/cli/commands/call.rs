@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
-use onboard::call::{Given, Stopped, Unread, apply, is_empty, read, render};
+use onboard::call::{Given, Stopped, Unread, apply, is_empty, puts_right, read, render};
 use onboard::date::Date;
 use onboard::edit::When;
 use onboard::model::ContactKind;
@@ -134,6 +134,10 @@ impl Call<'_> {
         }
         match self.written(text) {
             Ok(outcome) => Ok(match self.portfolio.plans.kept_form(self.slug) {
+                // It was kept when this one was read first, and has been saved now.
+                Ok(Some(kept)) if !self.args.plan.how.dry_run && puts_right(text, &kept) => {
+                    return self.settled(outcome, text);
+                }
                 Ok(Some(_)) => {
                     let other =
                         format!("note: another form is kept; `{}` opens it", commands::call(self.slug));

@@ -53,6 +53,7 @@ static DECISION: Shape = Shape::new(
         Field::setting("about", "what it is about", Kind::Word).shown(),
         Field::timed("decided_on", "was made", Kind::Happened(Before::Sale)).shown(),
         Field::timed("by", "who decided", Kind::Person(Who::Anybody)).shown(),
+        Field::timed("answer", "the answer", Kind::Text).shown(),
         Field::timed("asked_on", "was asked for", Kind::Happened(Before::Sale)).shown(),
         Field::timed("of", "who is asked", Kind::Holders(Who::Anybody)).shown(),
         DUE,

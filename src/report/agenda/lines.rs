@@ -55,9 +55,8 @@ impl<'a> Lines<'a> {
             let key = |it: &Owed| (rank(it.whose), it.owner.clone(), it.due, it.id.clone());
             key(one).cmp(&key(other))
         });
-        let line = |it: &Owed| {
-            format!("{}, {}: {}, {}", it.whose, it.owner, it.label, self.it.due_in_words(it.due))
-        };
+        let line =
+            |it: &Owed| format!("{}, {}: {}, {}", it.whose, it.owner, it.label, self.it.due_in_words(it.due));
         owed.iter().map(line).collect()
     }
 
@@ -217,8 +216,8 @@ impl<'a> Lines<'a> {
         near.sort_by_key(|(risk, _)| (std::cmp::Reverse(risk.exposure_on(day)), &risk.id));
         let line = |(risk, due): &(&Risk, Option<Date>)| {
             let exposure = risk.exposure_on(day);
-            let exposure = exposure
-                .map_or_else(|| "not judged".to_owned(), |exposure| format!("exposure {exposure}"));
+            let exposure =
+                exposure.map_or_else(|| "not judged".to_owned(), |exposure| format!("exposure {exposure}"));
             let is = match risk.nature() {
                 RiskNature::Risk => String::new(),
                 nature => format!("{nature}, "),
