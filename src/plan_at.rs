@@ -15,6 +15,7 @@ mod goals;
 mod holds;
 mod milestones;
 mod naming;
+mod pace;
 mod people;
 mod promises;
 mod rights;

@@ -1,6 +1,7 @@
 //! Use of the product after go-live, from dated snapshots. The denominator is in the name: seat activation is
 //! of provisioned seats, licence adoption of licensed ones, and they are never compared with each other.
 
+use super::clock::since;
 use super::measuring::settled;
 use super::{Better, Measuring, Metric, Unit, Value};
 use crate::date::Date;
@@ -200,17 +201,27 @@ pub(super) const DAYS_SINCE_ACTIVITY: Metric = Metric {
     better: Better::Lower,
     summary: "calendar days since somebody did something meaningful in the product",
     formula: "as-of date − `last_used_on` of the newest snapshot since go-live that has it; stale when that snapshot is older than \
-              `staleness.adoption_days`",
-    not_applicable: BEFORE_GO_LIVE,
+              `staleness.adoption_days`. With `gates_open: automatic` it counts from the signature, where nobody has signed in yet too",
+    not_applicable: "before go-live, unless gates open by themselves",
     source: "S0",
-    files: FILES,
+    files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Gates, PlanFile::Adoption],
     measure: |at| settled(days_since_activity(at)),
 };
 
 fn days_since_activity(at: &Measuring<'_>) -> Result<Value, Value> {
-    let since = live(at)?;
     let as_of = at.as_of();
     let pick = |snapshot: &Snapshot| snapshot.last_used_on.filter(|on| *on <= as_of);
+    let since = if at.is_digital_first() {
+        at.while_running()?;
+        let snapshots = at.plan.adoption.until(as_of);
+        if !snapshots.iter().any(|(_, snapshot)| pick(snapshot).is_some()) {
+            let value = Value::days(as_of.days_since(at.signed()).max(0));
+            return Ok(value.from([at.signature_route()]).note("nobody has signed in since the signature"));
+        }
+        Some(at.signed())
+    } else {
+        live(at)?
+    };
     let last = LastCount::of(at, since, pick, "`last_used_on`")?;
     let days = at.today().days_since(last.counted).max(0);
     let value = Value::days(days).note(format!("last on {}", last.counted));
@@ -258,6 +269,62 @@ fn usage_change_4w(at: &Measuring<'_>) -> Result<Value, Value> {
     let change = (f64::from(now.counted) - f64::from(before)) / f64::from(before);
     let value = Value::number_of(change).note(format!("{} on {}, {before} on {on}", now.counted, now.on));
     Ok(now.value(at, value, "active").from([snapshot_route(index).key("active")]))
+}
+
+pub(super) const USAGE_GROWTH_4W: Metric = Metric {
+    id: "usage_growth_4w",
+    unit: Unit::Change,
+    better: Better::Higher,
+    summary: "change of the seats in use over four weeks, while there are more to win",
+    formula: "`usage_change_4w`; where `seat_activation` or `licence_adoption` has reached its benchmark, only a fall counts",
+    not_applicable: "before go-live, for the first three weeks after it, and while use that has reached its benchmark does not fall",
+    source: "S0",
+    files: FILES,
+    measure: |at| settled(usage_growth_4w(at)),
+};
+
+fn usage_growth_4w(at: &Measuring<'_>) -> Result<Value, Value> {
+    let change = usage_change_4w(at)?;
+    let has_fallen = change.number().is_some_and(|change| change < 0.0);
+    let segment = at.plan.onboarding.segment;
+    let reached = ["seat_activation", "licence_adoption"].into_iter().find(|metric| {
+        let benchmark = at.basis.config.benchmarks.get(metric, segment);
+        benchmark.zip((at.known)(metric)).is_some_and(|(benchmark, value)| benchmark.is_met_by(value))
+    });
+    match reached.filter(|_| !has_fallen) {
+        Some(metric) => Err(Value::not_applicable(format!("`{metric}` has reached its benchmark"))),
+        None => Ok(change),
+    }
+}
+
+pub(super) const DAYS_WITHOUT_COUNT: Metric = Metric {
+    id: "days_without_count",
+    unit: Unit::Days,
+    better: Better::Lower,
+    summary: "calendar days since use was last counted, once the customer is live",
+    formula: "as-of date − `measured_on` of the newest snapshot with `active`, `key_actions`, `workflows_live` or \
+              `last_used_on`, or the day of go-live if that is later; days on hold left out",
+    not_applicable: "before go-live",
+    source: "S0 S2",
+    files: FILES,
+    measure: |at| settled(days_without_count(at)),
+};
+
+fn days_without_count(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.while_running()?;
+    let live = live(at)?;
+    let counted = at.last_count_of_use().map(|(index, snapshot)| (snapshot.measured_on, index));
+    let on =
+        live.max(counted.map(|(on, _)| on)).ok_or_else(|| Value::unknown("nobody has counted use yet"))?;
+    let value = since(at, on);
+    Ok(match counted.filter(|(counted, _)| *counted == on) {
+        Some((_, index)) => {
+            value.from([snapshot_route(index).key("measured_on")]).note(format!("last on {on}"))
+        }
+        None => value
+            .note(format!("none since go-live on {on}"))
+            .from(at.event_day(Event::GoLive).map(|(_, route)| route)),
+    })
 }
 
 pub(super) const ACTIVATION_REACHED: Metric = Metric {

@@ -1,8 +1,8 @@
 //! What is late or stuck in the logs, and whether somebody answers for it in time.
 
-use super::measuring::settled;
+use super::measuring::{milestone_route, settled};
 use super::{Better, Measuring, Metric, Unit, Value};
-use crate::model::{Action, PlanFile, Urgency};
+use crate::model::{Action, Event, PlanFile, Urgency};
 use crate::phrase::List;
 use crate::plan_at::Wait;
 use crate::route::Route;
@@ -104,6 +104,37 @@ fn blocked<'a>(at: &Measuring<'a>) -> Result<Vec<Stuck<'a>>, Value> {
         )));
     }
     Ok(stuck(at.plan_at()))
+}
+
+pub(super) const BLOCKED_PATH_WORKING_DAYS: Metric = Metric {
+    id: "blocked_path_working_days",
+    unit: Unit::WorkingDays,
+    better: Better::Lower,
+    summary: "working days for which something that go-live waits for has been blocked; 0 once the customer is live",
+    formula: "of the open blockers of the milestone with `event: go_live` and of all that it waits for, directly or through \
+              others: the most working days since `since`, those on hold left out",
+    not_applicable: "the onboarding has ended",
+    source: "S1",
+    files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Actions],
+    measure: |at| settled(blocked_path_working_days(at)),
+};
+
+fn blocked_path_working_days(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.while_running()?;
+    at.with(PlanFile::Jsp)?;
+    if at.plan_at().milestone_of(Event::GoLive).is_none() {
+        return Err(Value::unknown(format!("no milestone is marked `event: {}`", Event::GoLive)));
+    }
+    let path = at.open_path_to(Event::GoLive);
+    let first =
+        path.into_iter().filter_map(|index| Some((at.plan_at().waits(index).into_iter().next()?, index)));
+    let Some((wait, index)) = first.min_by_key(|(wait, index)| (wait.since, *index)) else {
+        return Ok(Value::days(0));
+    };
+    let days = at.working_days_passed(wait.since, at.as_of());
+    let id = &at.plan.jsp.milestones[index].id;
+    let route = milestone_route(index).key("blockers").index(wait.index);
+    Ok(Value::days(days).from([route]).note(format!("{id} since {}", wait.since)))
 }
 
 fn action_route(index: usize) -> Route {

@@ -2,7 +2,7 @@
 //! to what a gate asks. Most of the others count days, or what has come due.
 
 /// Such metrics, sorted.
-const BY_EVENTS: [&str; 20] = [
+const BY_EVENTS: [&str; 21] = [
     "admins_certified",
     "csat",
     "feature_breadth",
@@ -16,6 +16,7 @@ const BY_EVENTS: [&str; 20] = [
     "open_commitments",
     "provisioned_share",
     "quick_win_days",
+    "resources_committed",
     "resources_uncommitted",
     "seat_activation",
     "security_pack_days",

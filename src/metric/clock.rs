@@ -2,6 +2,7 @@
 
 use super::measuring::settled;
 use super::{Better, Measuring, Metric, Unit, Value};
+use crate::date::Date;
 use crate::model::{Event, PlanFile};
 use crate::phrase::Days;
 use crate::route::Route;
@@ -77,6 +78,51 @@ fn days_since_update(at: &Measuring<'_>) -> Result<Value, Value> {
         sent.max_by_key(|(_, on)| *on).ok_or_else(|| Value::unknown("no update has been written yet"))?;
     let route = Route::to(PlanFile::Updates).key("updates").index(index);
     Ok(Value::days(at.as_of().days_since(on)).from([route]).note(format!("last on {on}")))
+}
+
+pub(super) const DAYS_SINCE_ENTRY: Metric = Metric {
+    id: "days_since_entry",
+    unit: Unit::Days,
+    better: Better::Lower,
+    summary: "calendar days since anything that happened was written in any file of the plan",
+    formula: "as-of date − the last day on which something happened or began by the files, or the signature where nothing \
+              did, days on hold left out",
+    not_applicable: "the onboarding has ended",
+    source: "S0 S2",
+    files: &PlanFile::ALL,
+    measure: |at| settled(days_since_entry(at)),
+};
+
+fn days_since_entry(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.while_running()?;
+    Ok(match at.last_entry().filter(|(on, _)| *on >= at.signed()) {
+        Some((on, route)) => since(at, on).from([route]).note(format!("last on {on}")),
+        None => since(at, at.signed()).from([at.signature_route()]).note("nothing since the signature"),
+    })
+}
+
+/// Calendar days since a day, those on hold left out.
+pub(super) fn since(at: &Measuring<'_>, day: Date) -> Value {
+    Value::days(at.holds.days_worked(day, at.as_of()).max(0))
+}
+
+pub(super) const PAST_PLANNED_END_DAYS: Metric = Metric {
+    id: "past_planned_end_days",
+    unit: Unit::Days,
+    better: Better::Lower,
+    summary: "calendar days by which the onboarding runs longer than it should; 0 while there is time",
+    formula: "as-of date − the later of the signature + `planned_days` of the segment + the days on hold, and the last day of \
+              the plan that the customer's side agreed to; days on hold since left out",
+    not_applicable: "the onboarding has ended",
+    source: "S0",
+    files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    measure: |at| settled(past_planned_end_days(at)),
+};
+
+fn past_planned_end_days(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.while_running()?;
+    let end = at.planned_end();
+    Ok(Value::days(at.days_late(end)).from([at.signature_route()]).note(format!("planned until {end}")))
 }
 
 pub(super) const DAYS_SINCE_GO_LIVE: Metric = Metric {

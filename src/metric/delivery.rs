@@ -5,7 +5,6 @@ use super::{Better, Measuring, Metric, Unit, Value};
 use crate::model::{PlanFile, is_answer};
 use crate::phrase::List;
 use crate::route::Route;
-use crate::schedule::Standing;
 
 pub(super) const MILESTONE_COMPLETION: Metric = Metric {
     id: "milestone_completion",
@@ -35,8 +34,9 @@ pub(super) const DUE_MILESTONES_DONE: Metric = Metric {
     unit: Unit::Share,
     better: Better::Higher,
     summary: "milestones that the agreed plan wanted done by now and that are, late or not",
-    formula: "done ÷ `milestones` that are done or whose baseline (`due` where there is none), rolled forward \
-              from a day off, is before the as-of date",
+    formula: "done ÷ `milestones` that are done or whose day is before the as-of date: the one that the customer's side \
+              agreed to last, or the first that was planned where it never did, moved by holds alone and rolled forward \
+              from a day off",
     not_applicable: "nothing was to be done by now",
     source: "S1 S2 S3",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
@@ -46,8 +46,8 @@ pub(super) const DUE_MILESTONES_DONE: Metric = Metric {
 fn due_milestones_done(at: &Measuring<'_>) -> Result<Value, Value> {
     let milestones = at.milestones()?;
     let mut wanted = milestones;
-    wanted.retain(|(_, _, forecast)| {
-        let by = forecast.baseline.or(forecast.due).map(|on| at.calendar.roll_forward(on));
+    wanted.retain(|(index, _, forecast)| {
+        let by = at.milestone_owed_on(*index).map(|on| at.calendar.roll_forward(on));
         forecast.is_done || by.is_some_and(|by| by < at.today())
     });
     if wanted.is_empty() {
@@ -61,9 +61,9 @@ pub(super) const MILESTONES_ON_TIME: Metric = Metric {
     id: "milestones_on_time",
     unit: Unit::Share,
     better: Better::Higher,
-    summary: "milestones that were done by their due date, of those that are done or should be",
-    formula: "done with `done_on` by `due` ÷ done `milestones` with a `due` + open ones whose `due` is before the \
-              as-of date; a `due` on a day off rolls forward",
+    summary: "milestones that were done by the day that was agreed, of those that are done or should be",
+    formula: "done with `done_on` by that day ÷ done `milestones` with one + open ones whose day is before the as-of date: \
+              the one that the customer's side agreed to last, as for `due_milestones_done`; on a day off it rolls forward",
     not_applicable: "nothing has been due yet",
     source: "S1 S3",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
@@ -75,15 +75,15 @@ fn milestones_on_time(at: &Measuring<'_>) -> Result<Value, Value> {
     // What was open when the onboarding ended was late by then, or never.
     let last = at.on(at.today());
     let is_past = |due| last.is_past(due);
-    for (_, _, forecast) in at.milestones()? {
-        let Some(due) = forecast.due else { continue };
-        match forecast.standing {
-            Standing::Done { late } => {
+    for (index, _, forecast) in at.milestones()? {
+        let Some(owed) = at.milestone_owed_on(index) else { continue };
+        match at.done_on(index) {
+            Some(on) => {
                 judged += 1;
-                punctual += usize::from(!late);
+                punctual += usize::from(on <= at.holds.roll_forward(&at.calendar, owed));
             }
-            standing if standing.is_open() && is_past(due) => judged += 1,
-            _ => {}
+            None if forecast.standing.is_open() && is_past(owed) => judged += 1,
+            None => {}
         }
     }
     if judged == 0 {

@@ -73,35 +73,81 @@ pub(super) const FIRST_VALUE_OVERDUE_DAYS: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days by which first value is overdue; 0 once it is reached or while there is time",
-    formula: "as-of date − `value.first.due` once that day, rolled forward from a day off, is past, else 0; while \
-              first value is not reached with evidence",
+    formula: "as-of date − `value.first.due`, or the day of the `milestone` that it names, as the customer's side agreed to it \
+              last, once that is past, days on hold left out; else 0; while it is not reached with evidence",
     not_applicable: "the onboarding has ended",
     source: "S0 S1 S2",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
-    measure: |at| settled(first_value_overdue_days(at)),
+    measure: |at| settled(overdue(at, ValueName::First)),
 };
 
-fn first_value_overdue_days(at: &Measuring<'_>) -> Result<Value, Value> {
+pub(super) const FULL_VALUE_OVERDUE_DAYS: Metric = Metric {
+    id: "full_value_overdue_days",
+    unit: Unit::Days,
+    better: Better::Lower,
+    summary: "calendar days by which full value is overdue; 0 once it is reached or while there is time",
+    formula: "as for `first_value_overdue_days`, of `value.full`",
+    not_applicable: "the onboarding has ended",
+    source: "S0 S2",
+    files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    measure: |at| settled(overdue(at, ValueName::Full)),
+};
+
+fn overdue(at: &Measuring<'_>, name: ValueName) -> Result<Value, Value> {
     at.while_running()?;
-    let route = value_route(ValueName::First);
-    if let Ok(on) = reached(at, ValueName::First) {
-        let route = reached_at(at, ValueName::First);
+    let route = value_route(name);
+    if let Ok(on) = reached(at, name) {
+        let route = reached_at(at, name);
         return Ok(Value::days(0).from([route]).note(format!("reached {on}")));
     }
     at.with(PlanFile::Jsp)?;
-    if at.value_planned(ValueName::First).is_none() {
-        return Err(Value::unknown("`value.first.due` is not written"));
-    }
-    let due = at.value_owed(ValueName::First);
-    let due = due.ok_or_else(|| match at.plan.jsp.value.first.due_on(at.as_of()) {
-        None => Value::unknown("`value.first.due` is not written"),
-        Some(_) => Value::unknown("`value.first.due` hangs on a milestone that has no day"),
-    })?;
-    let is_late = at.calendar.roll_forward(due) < at.as_of();
-    let days = if is_late { at.as_of().days_since(due) } else { 0 };
-    let expected = at.schedule.value_forecast(ValueName::First).and_then(|forecast| forecast.date);
+    let due = owed(at, name)?;
+    let expected = at.schedule.value_forecast(name).and_then(|forecast| forecast.date);
     let expected = expected.filter(|on| *on > due).map(|on| format!(", expected {on}")).unwrap_or_default();
-    Ok(Value::days(days).from([route.key("due")]).note(format!("due {due}{expected}")))
+    Ok(Value::days(at.days_late(due)).from([route.key("due")]).note(format!("due {due}{expected}")))
+}
+
+/// The day that the lateness of a point of value is held against; unknown where nothing says.
+fn owed(at: &Measuring<'_>, name: ValueName) -> Result<Date, Value> {
+    let is_planned = at.value_planned(name).is_some();
+    at.value_owed(name).filter(|_| is_planned).ok_or_else(|| {
+        Value::unknown(match is_planned && at.plan.jsp.value.get(name).due_on(at.as_of()).is_some() {
+            true => format!("`value.{name}.due` hangs on a milestone that has no day"),
+            false => format!("`value.{name}.due` is not written"),
+        })
+    })
+}
+
+pub(super) const VALUE_ON_TIME: Metric = Metric {
+    id: "value_on_time",
+    unit: Unit::Days,
+    better: Better::Lower,
+    summary: "calendar days by which first or full value was reached late or is overdue, whichever is more",
+    formula: "of `value.first` and `value.full`: the day it was reached, with evidence, or the as-of date − the day that the \
+              customer's side agreed to last, once that is past, days on hold left out; 0 where neither is late",
+    not_applicable: "neither was to be reached by now",
+    source: "S0 S1 S2",
+    files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    measure: |at| settled(value_on_time(at)),
+};
+
+fn value_on_time(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.with(PlanFile::Jsp)?;
+    let names = [ValueName::First, ValueName::Full];
+    let judged = names.into_iter().filter_map(|name| {
+        let (due, reached_on) = (owed(at, name).ok()?, at.value_reached(name));
+        let last = at.on(reached_on.unwrap_or_else(|| at.today()));
+        let is_judged = reached_on.is_some() || last.is_past(due);
+        is_judged.then(|| (last.days_late(due), name, due, reached_on))
+    });
+    let worst = judged.collect::<Vec<_>>().into_iter().rev().max_by_key(|(days, ..)| *days);
+    let (days, name, due, reached_on) = worst
+        .ok_or_else(|| Value::not_applicable("neither first nor full value was to be reached by now"))?;
+    let (route, how) = match reached_on {
+        Some(on) => (reached_at(at, name), format!("reached {on}")),
+        None => (value_route(name).key("due"), "not reached yet".to_owned()),
+    };
+    Ok(Value::days(days).from([route]).note(format!("{}, due {due}, {how}", name.spoken())))
 }
 
 /// Where it is written that a point of value was reached.

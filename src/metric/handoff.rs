@@ -130,6 +130,27 @@ fn overdue_commitments(at: &Measuring<'_>) -> Result<Value, Value> {
     })
 }
 
+pub(super) const RESOURCES_COMMITTED: Metric = Metric {
+    id: "resources_committed",
+    unit: Unit::Share,
+    better: Better::Higher,
+    summary: "people and hours that the plan needs of the customer and the customer has committed",
+    formula: "`customer_resources` in the plan with a `committed_on` by the as-of date ÷ all in the plan",
+    not_applicable: "",
+    source: "S1",
+    files: &[PlanFile::Handoff],
+    measure: |at| settled(resources_committed(at)),
+};
+
+fn resources_committed(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.with(PlanFile::Handoff)?;
+    let all = at.customer_resources().count();
+    let committed = at.customer_resources().filter(|(_, it)| it.is_committed_on(at.as_of())).count();
+    let share = Value::share(committed, all, "no customer resources are listed");
+    let route = Route::to(PlanFile::Handoff).key("customer_resources");
+    Ok(share.from([route]).note(format!("{committed} of {all}")))
+}
+
 pub(super) const RESOURCES_UNCOMMITTED: Metric = Metric {
     id: "resources_uncommitted",
     unit: Unit::Count,

@@ -21,6 +21,7 @@ mod measured_fact;
 mod measurements;
 mod measuring;
 mod people;
+mod promptness;
 mod record;
 mod rhythm;
 mod risk;

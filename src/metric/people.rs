@@ -1,5 +1,6 @@
 //! The people on the customer's side: who is there, who was spoken with, and how they feel about it.
 
+use super::clock::since;
 use super::measuring::settled;
 use super::{Better, Measuring, Metric, Unit, Value};
 use crate::date::Date;
@@ -41,8 +42,8 @@ pub(super) const ACTIVE_CONTACTS: Metric = Metric {
     better: Better::Higher,
     summary: "people of the customer with whom there is a working relationship",
     formula: "active `people` last spoken with at most `staleness.contact_days` days ago: `present` at a contact that was \
-              held, or by whom an ask was answered, a criterion attested, something confirmed or a gate signed; unknown \
-              while none of them was ever spoken with",
+              held, or by whom an ask was answered, a criterion attested, something confirmed or a gate signed; while none \
+              of them was ever spoken with it is unknown for that long after the signature, and then 0",
     not_applicable: "",
     source: "S0 S1",
     files: SPOKEN,
@@ -58,13 +59,34 @@ fn active_contacts(at: &Measuring<'_>) -> Result<Value, Value> {
     let limit = i64::from(at.basis.config.staleness.contact_days);
     let contacts = at.last_contacts();
     let spoken: Vec<_> = active.iter().filter_map(|(_, person)| contacts.with(&person.name)).collect();
-    if spoken.is_empty() && !active.is_empty() {
+    if spoken.is_empty() && !active.is_empty() && at.day() <= limit {
         return Err(Value::unknown("no contact is written with anybody who is still there"));
     }
     let recent = spoken.iter().filter(|(on, _)| at.today().days_since(*on) <= limit);
     let routes: Vec<Route> = recent.map(|(_, route)| route.clone()).collect();
     let note = format!("{} of {} who are still there", routes.len(), active.len());
     Ok(Value::count(routes.len()).from(routes).note(note))
+}
+
+pub(super) const DAYS_SINCE_CONTACT: Metric = Metric {
+    id: "days_since_contact",
+    unit: Unit::Days,
+    better: Better::Lower,
+    summary: "calendar days since anybody of the customer was last spoken with",
+    formula: "as-of date − the last day on which one of the `people` was spoken with, as for `active_contacts`, or the \
+              signature where nobody was; days on hold left out",
+    not_applicable: "the onboarding has ended",
+    source: "S0 S1",
+    files: SPOKEN,
+    measure: |at| settled(days_since_contact(at)),
+};
+
+fn days_since_contact(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.while_running()?;
+    Ok(match at.last_two_way_contact().filter(|(on, _)| *on >= at.signed()) {
+        Some((on, route)) => since(at, on).from([route]).note(format!("last on {on}")),
+        None => since(at, at.signed()).from([at.signature_route()]).note("nobody since the signature"),
+    })
 }
 
 pub(super) const SPONSOR_ACTIVE: Metric = Metric {
@@ -112,7 +134,7 @@ pub(super) const SPONSOR_SILENCE_DAYS: Metric = Metric {
     better: Better::Lower,
     summary: "calendar days since the last contact with an executive sponsor",
     formula: "as-of date − the last day on which one of the active `people` with the role `executive_sponsor` was spoken \
-              with, as for `active_contacts`",
+              with, as for `active_contacts`; where none was, the signature, or the first of their `added_on` if that is later",
     not_applicable: "the onboarding has ended",
     source: "S0 S2",
     files: SPOKEN,
@@ -132,9 +154,12 @@ fn sponsor_silence_days(at: &Measuring<'_>) -> Result<Value, Value> {
         let (on, route) = contacts.with(&person.name)?;
         Some((*on, std::cmp::Reverse(*index), person.name.as_str(), route))
     });
-    let (on, _, name, route) = spoken
-        .max_by_key(|(on, index, ..)| (*on, *index))
-        .ok_or_else(|| Value::unknown("no contact with the executive sponsor is written"))?;
+    let Some((on, _, name, route)) = spoken.max_by_key(|(on, index, ..)| (*on, *index)) else {
+        let listed = sponsors.iter().map(|(index, person)| (person.added_on.unwrap_or(at.signed()), *index));
+        let (on, index) = listed.min().unwrap_or((at.signed(), 0));
+        let days = at.as_of().days_since(on.max(at.signed())).max(0);
+        return Ok(Value::days(days).from([person_route(index)]).note("never spoken with"));
+    };
     Ok(Value::days(at.as_of().days_since(on)).from([route.clone()]).note(format!("{name}, last on {on}")))
 }
 

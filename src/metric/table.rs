@@ -2,7 +2,7 @@
 
 use super::{
     Metric, adoption, blockage, clock, contract, delivery, events, forecast, friction, goals, handoff,
-    people, rhythm, risk, satisfaction, training, waivers,
+    people, promptness, rhythm, risk, satisfaction, training, waivers,
 };
 
 /// Every metric, sorted by id.
@@ -12,15 +12,20 @@ pub const METRICS: &[&Metric] = &[
     &adoption::ACTIVE_SEATS,
     &training::ADMINS_CERTIFIED,
     &blockage::BLOCKED_ITEMS,
+    &blockage::BLOCKED_PATH_WORKING_DAYS,
     &blockage::BLOCKERS_PAST_SLA,
     &people::CHAMPION_ACTIVE,
     &satisfaction::CSAT,
     &delivery::CUSTOMER_OWNED_SHARE,
+    &promptness::CUSTOMER_WORK_ON_TIME,
     &clock::DAY,
     &adoption::DAYS_SINCE_ACTIVITY,
+    &people::DAYS_SINCE_CONTACT,
+    &clock::DAYS_SINCE_ENTRY,
     &clock::DAYS_SINCE_GO_LIVE,
     &clock::DAYS_SINCE_UPDATE,
     &contract::DAYS_TO_NOTICE,
+    &adoption::DAYS_WITHOUT_COUNT,
     &delivery::DUE_MILESTONES_DONE,
     &training::FAILED_ASSESSMENTS,
     &adoption::FEATURE_BREADTH,
@@ -28,6 +33,7 @@ pub const METRICS: &[&Metric] = &[
     &forecast::FORECAST_GO_LIVE,
     &forecast::FORECAST_SLIP_DAYS,
     &friction::FRICTION_SCORE,
+    &goals::FULL_VALUE_OVERDUE_DAYS,
     &handoff::HANDOFF_COMPLETENESS,
     &events::HANDOFF_MEETING_DAYS,
     &clock::HOLD_DAYS,
@@ -45,8 +51,10 @@ pub const METRICS: &[&Metric] = &[
     &blockage::OVERDUE_ACTIONS,
     &handoff::OVERDUE_COMMITMENTS,
     &delivery::OVERDUE_MILESTONES,
+    &clock::PAST_PLANNED_END_DAYS,
     &adoption::PROVISIONED_SHARE,
     &events::QUICK_WIN_DAYS,
+    &handoff::RESOURCES_COMMITTED,
     &handoff::RESOURCES_UNCOMMITTED,
     &rhythm::RHYTHM_KEPT,
     &risk::RISKS_PAST_TRIGGER,
@@ -68,6 +76,8 @@ pub const METRICS: &[&Metric] = &[
     &goals::TTFV_DAYS_NET,
     &delivery::UNOWNED_WORKSTREAMS,
     &adoption::USAGE_CHANGE_4W,
+    &adoption::USAGE_GROWTH_4W,
+    &goals::VALUE_ON_TIME,
     &waivers::WAIVER_DAYS,
     &adoption::WORKFLOWS_LIVE,
 ];

@@ -46,6 +46,26 @@ pub fn first_move_after(moves: &[Move], day: Date) -> Option<(usize, &Move)> {
     moves.filter(|(_, it)| it.moved_on.is_some_and(|moved| moved > day)).min_by_key(|(_, it)| it.moved_on)
 }
 
+/// A planned day as it stood at first, as far as that is known at the end of `day`: what the earliest move moved it from,
+/// or set.
+pub fn first_due<'a>(due: Option<&'a Due>, moves: &'a [Move], day: Date) -> Option<&'a Due> {
+    // A move without a day was always made, so that it came before all others.
+    let Some(earliest) = moves.iter().min_by_key(|it| it.moved_on) else { return due };
+    let is_made = earliest.moved_on.is_none_or(|on| on <= day);
+    earliest.from.as_ref().or_else(|| earliest.to.as_ref().filter(|_| is_made))
+}
+
+/// Calendar days by which holds moved a planned day after `since` and up to the end of `day`. Nobody chose those.
+pub fn days_of_holds(moves: &[Move], since: Option<Date>, day: Date) -> i64 {
+    let made = |it: &&Move| it.moved_on.is_some_and(|on| on <= day && since.is_none_or(|since| on > since));
+    let of_holds = moves.iter().filter(|it| it.hold.is_written()).filter(made);
+    let days = of_holds.filter_map(|it| {
+        let (from, to) = (it.from.as_ref()?.day()?, it.to.as_ref()?.day()?);
+        Some(to.days_since(from))
+    });
+    days.sum()
+}
+
 /// Somebody took it back.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Withdrawn {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::date::Date;
-use crate::model::{Baseline, Due, Event, Fact, Milestone, Move, Side};
+use crate::model::{Baseline, Due, Event, Fact, Milestone, Side, days_of_holds, first_due};
 
 use super::people::People;
 
@@ -12,6 +12,8 @@ use super::people::People;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Baselines {
     agreed_on: Option<Date>,
+    /// The last day on which the customer's side agreed to days of the plan.
+    held_on: Option<Date>,
     of: Vec<OfMilestone>,
 }
 
@@ -24,6 +26,10 @@ struct OfMilestone {
     last: Option<Date>,
     /// Agreed last of those that the customer's side decided.
     held: Option<Date>,
+    /// The day on which they did, or both sides agreed on the plan.
+    held_on: Option<Date>,
+    /// What lateness is judged by.
+    owed: Option<Date>,
     /// Whether it came after the agreement.
     is_growth: bool,
 }
@@ -33,17 +39,25 @@ impl Baselines {
     pub(super) fn of(people: People<'_>, agreed_on: Option<Date>, day: Date) -> Self {
         let milestones = &people.plan.jsp.milestones;
         let mut of: Vec<OfMilestone> = milestones.iter().map(|it| first(it, agreed_on, day)).collect();
+        let mut held_on = agreed_on;
         if agreed_on.is_some() {
             let later = later(people, agreed_on, day);
             for (milestone, own) in milestones.iter().zip(&mut of) {
-                for (day, is_customers) in later.get(milestone.id.as_str()).into_iter().flatten() {
-                    own.last = Some(*day);
-                    own.held = if *is_customers { Some(*day) } else { own.held };
+                for it in later.get(milestone.id.as_str()).into_iter().flatten() {
+                    own.last = Some(it.day);
+                    if it.is_customers {
+                        (own.held, own.held_on) = (Some(it.day), Some(it.agreed_on));
+                    }
                 }
             }
             inherit(milestones, &mut of);
+            held_on = of.iter().map(|own| own.held_on).fold(agreed_on, Option::max);
         }
-        Self { agreed_on, of }
+        for (milestone, own) in milestones.iter().zip(&mut of) {
+            let shift = days_of_holds(&milestone.moves, own.held_on, day);
+            own.owed = own.held.or_else(|| stood_first(milestone, day)).map(|owed| owed.plus_days(shift));
+        }
+        Self { agreed_on, held_on, of }
     }
 
     /// The day on which both sides had agreed on the plan, if they have.
@@ -65,6 +79,17 @@ impl Baselines {
     /// ours makes anything less late.
     pub fn held(&self, index: usize) -> Option<Date> {
         self.of.get(index)?.held
+    }
+
+    /// The last day on which the customer's side agreed to days of the plan, if both sides agreed on it at all.
+    pub const fn held_on(&self) -> Option<Date> {
+        self.held_on
+    }
+
+    /// The day that lateness is judged by: the one that the customer's side agreed to last, or for which the milestone was
+    /// planned first where they never did, moved by the holds since. So no move and no baseline of ours makes it later.
+    pub fn owed(&self, index: usize) -> Option<Date> {
+        self.of.get(index)?.owed
     }
 
     /// Why a baseline that stands on `day` counts nowhere, if it does not.
@@ -89,7 +114,7 @@ impl Baselines {
 fn first(milestone: &Milestone, agreed_on: Option<Date>, day: Date) -> OfMilestone {
     let Some(agreed_on) = agreed_on else {
         let first = stood_first(milestone, day);
-        return OfMilestone { first, last: first, held: first, is_growth: false };
+        return OfMilestone { first, last: first, held: first, ..OfMilestone::default() };
     };
     if !milestone.progress().is_planned_on(agreed_on) {
         return OfMilestone { is_growth: true, ..OfMilestone::default() };
@@ -100,26 +125,31 @@ fn first(milestone: &Milestone, agreed_on: Option<Date>, day: Date) -> OfMilesto
         made.filter(|(on, _)| *on > agreed_on && *on <= day).min_by_key(|(on, _)| *on).map(|(_, to)| to)
     };
     let first = milestone.due_on(agreed_on).or_else(dated_later);
-    OfMilestone { first, last: first, held: first, is_growth: false }
+    let held_on = Some(agreed_on);
+    OfMilestone { first, last: first, held: first, held_on, ..OfMilestone::default() }
 }
 
 /// The day for which a milestone was planned first, as far as that is known on the day.
 fn stood_first(milestone: &Milestone, day: Date) -> Option<Date> {
-    // A move without a day was always made, so that it came before all others.
-    let Some(earliest) = milestone.moves.iter().min_by_key(|it| it.moved_on) else { return milestone.due };
-    let is_made = |it: &Move| it.moved_on.is_none_or(|on| on <= day);
-    let from = earliest.from.as_ref();
-    from.or_else(|| earliest.to.as_ref().filter(|_| is_made(earliest))).and_then(Due::day)
+    let due = milestone.due.map(Due::Day);
+    first_due(due.as_ref(), &milestone.moves, day).and_then(Due::day)
 }
 
-/// The later baselines that count, by milestone: each day in the order in which they were agreed, and whether the
-/// customer's side decided it.
-fn later(people: People<'_>, agreed_on: Option<Date>, day: Date) -> BTreeMap<&str, Vec<(Date, bool)>> {
+/// A day that was agreed on later.
+struct Later {
+    day: Date,
+    agreed_on: Date,
+    /// Whether the customer's side decided it.
+    is_customers: bool,
+}
+
+/// The later baselines that count, by milestone, in the order in which they were agreed.
+fn later(people: People<'_>, agreed_on: Option<Date>, day: Date) -> BTreeMap<&str, Vec<Later>> {
     let mut standing: Vec<&Baseline> =
         people.plan.jsp.baselines.iter().filter(|it| it.stands_on(day)).collect();
     standing.retain(|it| Some(it.agreed_on) >= agreed_on);
     standing.sort_by_key(|it| it.agreed_on);
-    let mut by_milestone: BTreeMap<&str, Vec<(Date, bool)>> = BTreeMap::new();
+    let mut by_milestone: BTreeMap<&str, Vec<Later>> = BTreeMap::new();
     if standing.is_empty() {
         return by_milestone;
     }
@@ -128,7 +158,8 @@ fn later(people: People<'_>, agreed_on: Option<Date>, day: Date) -> BTreeMap<&st
         let Some(by) = baseline.decision.get().and_then(|id| decided.get(id)) else { continue };
         let is_customers = people.side_of(by, day) == Some(Side::Customer);
         for (id, day) in &baseline.dates {
-            by_milestone.entry(id).or_default().push((*day, is_customers));
+            let later = Later { day: *day, agreed_on: baseline.agreed_on, is_customers };
+            by_milestone.entry(id).or_default().push(later);
         }
     }
     by_milestone
@@ -161,6 +192,8 @@ fn inherit(milestones: &[Milestone], of: &mut [OfMilestone]) {
                 first: before.first,
                 last: own.last.or(before.last),
                 held: own.held.or(before.held),
+                held_on: own.held_on.or(before.held_on),
+                owed: None,
                 is_growth: false,
             };
         }
@@ -220,6 +253,29 @@ mod tests {
         assert_eq!(seen(&jsp, "", "2026-03-10"), "04-03 04-03 04-03", "one side has not confirmed it yet");
         assert_eq!(seen(&jsp, "", "2026-03-11"), "04-10 04-10 04-10");
         assert_eq!(seen(&jsp, "", "2026-04-20"), "04-10 04-10 04-10", "a move changes no baseline");
+    }
+
+    #[test]
+    fn what_a_milestone_is_judged_by_moves_with_holds_and_with_nothing_else_of_ours() {
+        let owed = |jsp: &str, day: &str| {
+            let files = [("onboarding.yaml", HEAD), ("stakeholders.yaml", PEOPLE), ("jsp.yaml", jsp)];
+            PlanAt::of(plan_from(&files), &Basis::on(date(day))).baselines.owed(0).map(|day| day.to_string())
+        };
+        let moved = |rest: &str, hold: &str| {
+            format!(
+                "{rest}milestones: [{{id: M, due: 2026-04-24, moves: [{{from: 2026-04-10, to: 2026-04-24{hold}, moved_on: 2026-03-20}}]}}]"
+            )
+        };
+        for rest in ["", AGREED] {
+            assert_eq!(owed(&moved(rest, ""), "2026-04-20").as_deref(), Some("2026-04-10"), "{rest}");
+            let held = moved(rest, ", hold: H-1");
+            assert_eq!(owed(&held, "2026-03-19").as_deref(), Some("2026-04-10"), "{rest}");
+            assert_eq!(owed(&held, "2026-03-20").as_deref(), Some("2026-04-24"), "{rest}");
+        }
+        let growth = format!(
+            "{AGREED}milestones: [{{id: M, added_on: 2026-03-16, due: 2026-04-24, moves: [{{from: 2026-04-10, to: 2026-04-24, moved_on: 2026-03-20}}]}}]"
+        );
+        assert_eq!(owed(&growth, "2026-04-20").as_deref(), Some("2026-04-10"), "where it first stood");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::view::PlanAt;
 use crate::date::Date;
-use crate::model::{Due, Milestone, Move, PlanFile, RelativeDay, first_move_after};
+use crate::model::{Due, Milestone, Move, PlanFile, RelativeDay, days_of_holds, first_due, first_move_after};
 use crate::phrase;
 use crate::route::Route;
 
@@ -48,7 +48,7 @@ impl PlanAt {
     /// customer's side decided.
     pub fn owed_on(&self, due: Option<&Due>) -> Option<Date> {
         let held = |index, milestone: &Milestone| {
-            self.baselines.held(index).or_else(|| milestone.due_on(self.as_of()))
+            self.baselines.owed(index).or_else(|| milestone.due_on(self.as_of()))
         };
         self.resolve_by(due?, held).ok()
     }
@@ -81,6 +81,18 @@ impl PlanAt {
     /// The day for which a milestone is planned.
     pub fn due(&self, milestone: usize) -> Option<Date> {
         self.plan.jsp.milestones[milestone].due_on(self.as_of())
+    }
+
+    /// The day by which a milestone is late or not for whoever judges how a plan is kept: the one that the customer's side
+    /// agreed to last.
+    pub fn milestone_owed_on(&self, milestone: usize) -> Option<Date> {
+        self.baselines.owed(milestone).or_else(|| self.due(milestone))
+    }
+
+    /// The day for which something was planned first, moved by the holds since: no other move makes it later.
+    pub fn first_planned(&self, due: Option<&Due>, moves: &[Move]) -> Option<Date> {
+        let first = self.owed_on(first_due(due, moves, self.as_of()))?;
+        Some(first.plus_days(days_of_holds(moves, None, self.as_of())))
     }
 
     /// By when an action is to be done, as screens show it.

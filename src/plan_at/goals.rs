@@ -2,7 +2,10 @@
 
 use super::view::PlanAt;
 use crate::date::Date;
-use crate::model::{BusinessOutcome, Due, Milestone, Objective, Origin, RelativeDay, ValueName, counts_from};
+use crate::model::{
+    BusinessOutcome, Due, Milestone, Objective, Origin, RelativeDay, ValueName, counts_from, days_of_holds,
+    first_due,
+};
 
 impl PlanAt {
     /// Outcomes that are in the plan on the day, each with its number in the file.
@@ -47,9 +50,17 @@ impl PlanAt {
         self.day_of(self.value_planned(name).as_ref())
     }
 
-    /// The day that its lateness is held against.
+    /// The day that its lateness is held against: that of its milestone where it comes with one, else the one that it had
+    /// when the customer's side last agreed to days of the plan, moved by the holds since.
     pub fn value_owed(&self, name: ValueName) -> Option<Date> {
-        self.owed_on(self.value_planned(name).as_ref())
+        if self.value_milestone(name).is_some() {
+            return self.owed_on(self.value_planned(name).as_ref());
+        }
+        let (point, agreed_on) = (self.plan.jsp.value.get(name), self.baselines.held_on());
+        let first = || first_due(point.due.as_ref(), &point.moves, self.as_of());
+        let agreed = agreed_on.and_then(|on| point.due_on(on)).or_else(first);
+        let shift = days_of_holds(&point.moves, agreed_on, self.as_of());
+        Some(self.owed_on(agreed)?.plus_days(shift))
     }
 
     /// The day on which a point of value is said to have been reached, whether or not anything shows it.
@@ -90,6 +101,23 @@ mod tests {
         assert_eq!(due(&carried), Some(date("2026-04-17")));
         let hangs = "value: {first: {due: M-1 +2wd}}\nmilestones: [{id: M-1, due: 2026-04-17}]";
         assert_eq!(due(hangs), Some(date("2026-04-21")));
+    }
+
+    #[test]
+    fn a_value_is_owed_on_the_day_that_was_agreed_whatever_moves_it_but_a_hold() {
+        let agreed = "confirmations: [{fact: plan_agreed, side: customer, confirmed_on: 2026-03-09}, \
+                      {fact: plan_agreed, side: vendor, confirmed_on: 2026-03-09}]";
+        let owed = |moves: &str, rest: &str| {
+            at(&format!("{rest}\nvalue: {{first: {{due: 2026-04-24, moves: [{moves}]}}}}"), "2026-04-20")
+                .value_owed(ValueName::First)
+        };
+        let early = "{from: 2026-04-03, to: 2026-04-10, moved_on: 2026-03-05}";
+        let late = "{from: 2026-04-10, to: 2026-04-24, moved_on: 2026-03-24}";
+        let both = format!("{early}, {late}");
+        assert_eq!(owed(&both, ""), Some(date("2026-04-03")), "where nothing is agreed, the first day");
+        assert_eq!(owed(&both, agreed), Some(date("2026-04-10")));
+        let held = format!("{early}, {}", late.replace("moved_on", "hold: H-1, moved_on"));
+        assert_eq!(owed(&held, agreed), Some(date("2026-04-24")), "by a hold");
     }
 
     #[test]

@@ -52,6 +52,16 @@ impl Holds {
         self.spans.iter().map(|(start, end)| (*end).min(to).days_since((*start).max(from)).max(0)).sum()
     }
 
+    /// Working days on hold after `from`, a day off counting as the next working day, up to and including `to`.
+    pub fn working_days_between(&self, calendar: &Calendar, from: Date, to: Date) -> i64 {
+        let first = calendar.roll_forward(from).plus_days(1);
+        let lost = self.spans.iter().map(|(start, end)| {
+            let (start, last) = ((*start).max(first), end.plus_days(-1).min(to));
+            calendar.working_days_between(start.plus_days(-1), last).max(0)
+        });
+        lost.sum()
+    }
+
     /// Calendar days after `from` up to and including `to` that are no days on hold.
     pub fn days_worked(&self, from: Date, to: Date) -> i64 {
         to.days_since(from) - self.days_between(from.plus_days(1), to.plus_days(1))

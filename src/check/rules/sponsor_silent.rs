@@ -61,15 +61,15 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let route = item(PlanFile::Stakeholders, "people", at);
     let touch = commands::stakeholder_touch(assessment.slug(), &first.name);
     let problem = match silence {
+        _ if sponsors.all(|(_, person)| contacts.with(&person.name).is_none()) => Problem::new(
+            route.key("name"),
+            format!("no contact with {}, the executive sponsor, is noted", first.name),
+        ),
         // A metric of whole days.
         Some(days) if days as i64 > limit => {
             let days = Days(days as i64);
             Problem::new(route.key("name"), format!("nobody has spoken with {} for {days}", first.name))
         }
-        None if sponsors.all(|(_, person)| contacts.with(&person.name).is_none()) => Problem::new(
-            route.key("name"),
-            format!("no contact with {}, the executive sponsor, is noted", first.name),
-        ),
         _ => return Vec::new(),
     };
     vec![problem.help("send them where things stand, and say so").by(touch)]

@@ -245,7 +245,7 @@ fn go_live_is_forecast_and_names_what_pushes_it() {
         (
             pushed,
             "known 2026-04-20 [pushed by M-key, not started yet: each working day moves it]",
-            "known 7 [first planned for 2026-04-13, pushed by M-key]",
+            "known 7 [first planned for 2026-04-13, pushed by M-key, not started yet: each working day moves it]",
         ),
         (
             "{id: M-live, event: go_live, due: 2026-04-20, after: [M-live]}",

@@ -6,6 +6,7 @@ mod events;
 mod goals;
 mod handoff;
 mod logs;
+mod neglect;
 mod people;
 mod property;
 mod rhythm;
