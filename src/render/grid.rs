@@ -17,8 +17,6 @@ const NARROWEST: usize = 8;
 const LONGEST_WORD: usize = 24;
 /// A column that keeps its width does so up to this one, the longest slug; nobody meant an id to be longer.
 const WIDEST: usize = slug::LONGEST;
-/// Names up to this width stay whole while another column can be left out.
-const LONGEST_NAME: usize = 40;
 /// What is left of a name in the narrowest place.
 const SHORTEST_NAME: usize = 12;
 /// Columns of a cell that are shown at all: `comfy-table` takes the square of a word's length to wrap it.
@@ -117,8 +115,7 @@ impl<'a> Track<'a> {
             }
         };
         let bare = bare.min(width);
-        let least = if column.fit == Fit::Name { LONGEST_NAME } else { column.least };
-        Self { at, column, title, cells, total, width, least: bare.max(least).min(width), bare }
+        Self { at, column, title, cells, total, width, least: bare.max(column.least).min(width), bare }
     }
 
     /// A cell as `comfy-table` can draw it, which wraps what is too wide between single spaces.

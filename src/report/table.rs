@@ -107,9 +107,10 @@ impl Column {
         Self { fit: Fit::Cut, ..self }
     }
 
-    /// Long cells are cut in the middle, last of all columns.
+    /// Long cells are cut in the middle, last of all columns: names up to forty characters stay whole while another
+    /// column can be left out.
     pub fn names(self) -> Self {
-        Self { fit: Fit::Name, ..self }
+        Self { fit: Fit::Name, least: 40, ..self }
     }
 
     /// It may be left out of a narrow place; the highest number goes first.

@@ -1,7 +1,17 @@
 //! What people copy stays whole at every width: ids, slugs, dates.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
+use onboard::assessment::Assessment;
+use onboard::basis::Basis;
+use onboard::date::Date;
+use onboard::render::terminal;
+use onboard::report::View;
+use onboard::report::collected::Collected;
+use onboard::report::status::PortfolioStatus;
+use onboard::status::StatusRow;
+use onboard::store::Workspace;
 use serde_json::Value;
 
 use crate::program;
@@ -71,12 +81,29 @@ fn names_are_not_torn_at_any_width() {
     }
 }
 
+/// The portfolio of the sample, laid out without a process for each width.
+fn portfolio() -> PortfolioStatus {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let plans = Workspace::discover(&root).unwrap().unwrap().plans("onboardings").unwrap();
+    let as_of: Date = "2026-04-10".parse().unwrap();
+    let row = |slug: &String| {
+        let plan = onboard::plan::load(plans.read(slug)).plan.unwrap();
+        StatusRow::of(&Assessment::of(plan, &Basis::on(as_of)))
+    };
+    let rows = plans.slugs().unwrap().iter().map(row).collect();
+    let collected = Collected { rows, ..Collected::default() };
+    PortfolioStatus { as_of, next_working_day: as_of, collected, filtered: 0, is_whole: true }
+}
+
 #[test]
 fn the_customers_names_stand_whole_in_the_portfolio() {
+    let portfolio = portfolio().report();
     for width in 70..=200 {
-        let page = printed("status", width, "table");
+        let page = anstream::adapter::strip_str(&terminal::render(&portfolio, width)).to_string();
         let rows = page.split("\n\n").nth(1).unwrap();
-        assert!(rows.contains(" Kestrel & Pine Logistics "), "at {width}:\n{page}");
+        for customer in ["Kestrel & Pine Logistics", "Varnholt Industries", "Tidewick Bakery"] {
+            assert!(rows.contains(&format!(" {customer} ")), "at {width}:\n{page}");
+        }
         for line in page.lines() {
             assert!(line.chars().count() <= width, "wider than {width}: {line}");
         }

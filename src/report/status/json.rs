@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
+use super::answer::PortfolioStatus;
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::gate::Bypass;
 use crate::model::{Colour, GateName, Outcome, PlanFile, Risk, Text};
 use crate::report::collected::Unreadable;
-use crate::report::status::PortfolioStatus;
 use crate::schedule::Standing;
 use crate::status::{
     Blocked, Checkpoint, Coming, FirstValue, GoLive, Need, NextGate, StatusRow, WaitingOn, Window, blocked,

@@ -1,5 +1,6 @@
 //! The stand-up's screen: the portfolio, and one plan's 30/60/90.
 
+mod answer;
 mod attention;
 mod cells;
 mod facts;
@@ -16,7 +17,7 @@ mod totals;
 mod view;
 mod windows;
 
+pub use answer::PortfolioStatus;
 pub use json::{StatusJson, plan_json};
 pub use legend::{LEGEND, Legend};
 pub use plan::plan_report;
-pub use portfolio::PortfolioStatus;

@@ -1,8 +1,8 @@
 //! What needs a person, one line a thing, and what is due by the next working day.
 
+use super::answer::PortfolioStatus;
 use super::cells;
 use super::names::Names;
-use super::portfolio::PortfolioStatus;
 use crate::date::Date;
 use crate::phrase::{Count, Plural};
 use crate::remedy::commands;
@@ -13,6 +13,9 @@ use crate::status::{Coming, Need, StatusRow};
 const OF_ONE: usize = 2;
 /// Lines of each list: a longer one is not read.
 const LINES: usize = 10;
+
+/// Names up to this width stay whole: beside them stands a sentence.
+const NAME: usize = 28;
 
 /// A need that is shown.
 struct Shown<'a> {
@@ -66,7 +69,7 @@ fn table(all: &[Shown<'_>], as_of: Date, names: &Names) -> Table {
     let columns = [
         Column::right("when").of(all, |it| age(it.need.by, as_of)),
         Column::left("who").cuts().of(all, owner),
-        Column::left("customer").names().of(all, |it| Tone::Strong.line(&it.row.customer)),
+        Column::left("customer").names().at_least(NAME).of(all, |it| Tone::Strong.line(&it.row.customer)),
         Column::left("what").cuts().at_least(44).of(all, |it| cells::message(&it.need.what, as_of)),
         Column::left("play").cuts().at_least(13).expendable(2).of(all, |it| play(it.need)),
         Column::left("done").expendable(1).of(all, |it| progress(it.need)),
@@ -130,7 +133,7 @@ pub(super) fn due_next(report: &mut Report, portfolio: &PortfolioStatus, names: 
     let when = is_earlier.then(|| Column::left("when").of(&all, when));
     let columns = [
         Column::left("who").cuts().of(&all, |(_, one)| owner(one.owner.as_deref())),
-        Column::left("customer").names().of(&all, |(row, _)| Tone::Strong.line(&row.customer)),
+        Column::left("customer").names().at_least(NAME).of(&all, |(row, _)| Tone::Strong.line(&row.customer)),
         Column::left("what").cuts().at_least(30).of(&all, |(_, one)| one.what.as_str()),
         Column::left("kind").expendable(1).of(&all, |(_, one)| Tone::Dim.line(one.kind)),
     ];
@@ -139,5 +142,54 @@ pub(super) fn due_next(report: &mut Report, portfolio: &PortfolioStatus, names: 
     if hidden > 0 {
         let things = format!("{hidden} more {}: ", Plural(hidden, "thing"));
         report.push(Tone::Dim.line(things).code(commands::status_all()).dim(" shows all"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::Assessment;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+
+    fn row(slug: &str, arr: f64, needs: &[(usize, &str)]) -> StatusRow {
+        let mut row = StatusRow::of(&Assessment::of(plan_from(&[]), &Basis::on(date("2026-04-10"))));
+        let need = |(rank, by): &(usize, &str)| Need {
+            rank: *rank,
+            by: date(by),
+            owner: None,
+            what: format!("{slug} {rank}"),
+            play: None,
+            progress: None,
+            gate: None,
+        };
+        row.needs = needs.iter().map(need).collect();
+        StatusRow { slug: slug.to_owned(), arr: Some(arr), ..row }
+    }
+
+    #[test]
+    fn one_burning_plan_hides_no_other() {
+        let burning = [(1, "2026-04-01"), (2, "2026-04-02"), (3, "2026-04-03"), (4, "2026-04-04")];
+        let rows = [
+            row("small", 1.0, &[(2, "2026-04-01")]),
+            row("burning", 1.0, &burning),
+            row("large", 9.0, &[(2, "2026-04-09")]),
+            row("older", 1.0, &[(2, "2026-03-01")]),
+            row("quiet", 99.0, &[]),
+        ];
+        let seen: Vec<(&str, usize)> =
+            shown(&rows).iter().map(|it| (it.need.what.as_str(), it.more)).collect();
+        assert_eq!(
+            seen,
+            [("burning 1", 0), ("burning 2", 2), ("large 2", 0), ("older 2", 0), ("small 2", 0)],
+            "by what it costs, then by the contract, then by age"
+        );
+    }
+
+    #[test]
+    fn an_age_says_whether_somebody_is_late() {
+        let as_of = date("2026-04-10");
+        let said = ["2026-03-25", "2026-04-10", "2026-04-13"].map(|by| age(date(by), as_of).text());
+        assert_eq!(said, ["16d late", "today", "in 3d"]);
     }
 }

@@ -1,27 +1,11 @@
 //! The portfolio: totals, one row a plan, worst first, what needs a person, and what is due by the next working day.
 
+use super::answer::PortfolioStatus;
 use super::{facts, load, needs, rows, totals};
-use crate::date::Date;
 use crate::phrase::Count;
 use crate::remedy::commands;
-use crate::report::collected::{Collected, Unreadable, none_yet};
+use crate::report::collected::{Unreadable, none_yet};
 use crate::report::{Callout, Heading, Line, Report, Tone};
-use crate::status::StatusRow;
-
-/// What the portfolio's screen shows.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PortfolioStatus {
-    /// The date of all of it.
-    pub as_of: Date,
-    /// The working day after it.
-    pub next_working_day: Date,
-    /// The plans to show, in the order to show them, and those that could not be read.
-    pub collected: Collected<StatusRow>,
-    /// Plans that the filters leave out.
-    pub filtered: usize,
-    /// Whether nothing is left out for being too much to read.
-    pub is_whole: bool,
-}
 
 /// With more plans than this the rows would not be read.
 const MOST_ROWS: usize = 25;
@@ -58,10 +42,10 @@ impl PortfolioStatus {
     fn changed(&self, report: &mut Report, names: &super::names::Names) {
         let plans = &self.collected;
         let mut wanted = plans.clone();
-        wanted.rows.retain(rows::asks_for_a_look);
+        wanted.rows.retain(|row| rows::asks_for_a_look(row, self.as_of));
         let folded = plans.rows.len() - wanted.rows.len();
         if !wanted.rows.is_empty() || !wanted.unreadable.is_empty() {
-            report.push(Heading::part("changed since Monday, or in need of somebody"));
+            report.push(Heading::part("changed since Monday, or needs somebody today"));
             report.push(rows::table(&wanted, names));
         }
         if folded > 0 {

@@ -2,9 +2,10 @@
 
 use super::cells;
 use super::names::Names;
-use super::portfolio::PortfolioStatus;
 use super::totals::worth_of;
+use crate::date::Date;
 use crate::health::Judgement;
+use crate::phrase::Plural;
 use crate::report::collected::{Collected, Unreadable};
 use crate::report::{Column, Line, SPARE, Table, Tone};
 use crate::status::StatusRow;
@@ -47,28 +48,16 @@ fn window(title: &str, at: u8) -> Column {
 
 /// Whether somebody has to look at the row: its health has another letter than on the last Monday, or something needs a
 /// person.
-pub(super) fn asks_for_a_look(row: &StatusRow) -> bool {
+pub(super) fn asks_for_a_look(row: &StatusRow, as_of: Date) -> bool {
     let has_changed =
         row.before.as_ref().is_some_and(|then| then.judgement.letter() != row.judgement.letter());
-    has_changed || !row.needs.is_empty() || row.judgement == Judgement::Insufficient
+    has_changed || row.needs.iter().any(|need| need.by <= as_of) || row.judgement == Judgement::Insufficient
 }
 
 /// How many rows are not shown, and how to see them.
 pub(super) fn folded(count: usize) -> Line {
-    let words = if count == 1 { " more plan has" } else { " more plans have" };
-    let line = Tone::Dim.line(format!("{count}{words} not changed since Monday and need nobody: "));
-    line.code("--all").dim(if count == 1 { " shows it" } else { " shows them" })
-}
-
-impl PortfolioStatus {
-    /// All names that stand on the screen.
-    pub(super) fn names(&self) -> Names {
-        let of_row = |row| {
-            let row: &StatusRow = row;
-            let needs = row.needs.iter().filter_map(|need| need.owner.as_deref());
-            let next = row.due_next.iter().filter_map(|one| one.owner.as_deref());
-            row.owner.as_deref().into_iter().chain(needs).chain(next)
-        };
-        Names::of(self.collected.rows.iter().flat_map(of_row))
-    }
+    let (have, need, them) = if count == 1 { ("has", "needs", "it") } else { ("have", "need", "them") };
+    let plans = Plural(count, "plan");
+    let line = format!("{count} more {plans} {have} not changed since Monday and {need} nobody today: ");
+    Tone::Dim.line(line).code("--all").dim(format!(" shows {them}"))
 }

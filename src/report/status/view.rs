@@ -1,7 +1,7 @@
 //! The answer of `status` about the portfolio, for people and for programs.
 
+use super::answer::PortfolioStatus;
 use super::json::portfolio_json;
-use super::portfolio::PortfolioStatus;
 use crate::report::{Report, View};
 
 impl View for PortfolioStatus {

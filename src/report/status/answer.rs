@@ -1,0 +1,34 @@
+//! What `status` answers about the portfolio.
+
+use super::names::Names;
+use crate::date::Date;
+use crate::report::collected::Collected;
+use crate::status::StatusRow;
+
+/// What the portfolio's screen shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PortfolioStatus {
+    /// The date of all of it.
+    pub as_of: Date,
+    /// The working day after it.
+    pub next_working_day: Date,
+    /// The plans to show, in the order to show them, and those that could not be read.
+    pub collected: Collected<StatusRow>,
+    /// Plans that the filters leave out.
+    pub filtered: usize,
+    /// Whether nothing is left out for being too much to read.
+    pub is_whole: bool,
+}
+
+impl PortfolioStatus {
+    /// All names that stand on the screen.
+    pub(super) fn names(&self) -> Names {
+        let of_row = |row| {
+            let row: &StatusRow = row;
+            let needs = row.needs.iter().filter_map(|need| need.owner.as_deref());
+            let next = row.due_next.iter().filter_map(|one| one.owner.as_deref());
+            row.owner.as_deref().into_iter().chain(needs).chain(next)
+        };
+        Names::of(self.collected.rows.iter().flat_map(of_row))
+    }
+}
