@@ -74,7 +74,7 @@ fn render(c: &mut Criterion) {
     group.bench_function("render each plan", |b| {
         b.iter(|| {
             for assessment in &assessments {
-                black_box(terminal::render(&plan_report(assessment, &StatusRow::of(assessment)), 120));
+                black_box(terminal::render(&plan_report(assessment, &StatusRow::of(assessment), false), 120));
             }
         });
     });

@@ -7,8 +7,9 @@ use std::str::FromStr;
 use anstyle::{AnsiColor, Style};
 use clap::builder::{PossibleValue, PossibleValuesParser, StyledStr, Styles, TypedValueParser};
 use clap::{ColorChoice, ValueEnum, ValueHint};
-use onboard::date::Date;
 use onboard::model::GateName;
+
+use crate::as_of::AsOf;
 
 /// How help pages are coloured.
 pub(crate) const STYLES: Styles = Styles::styled()
@@ -28,9 +29,10 @@ pub(crate) struct Global {
     #[arg(short = 'C', long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) workspace: Option<PathBuf>,
 
-    /// The day on which to look at the plans [default: `ONBOARD_AS_OF`, else today]
-    #[arg(long, global = true, value_name = "DATE")]
-    pub(crate) as_of: Option<Date>,
+    /// The day on which to look at the plans: a date, `yesterday`, `mon` (the last one), `-7d` [default: `ONBOARD_AS_OF`,
+    /// else today]
+    #[arg(long, global = true, value_name = "DATE", allow_hyphen_values = true)]
+    pub(crate) as_of: Option<AsOf>,
 
     /// When to colour the output; without it `NO_COLOR` and `CLICOLOR_FORCE` are obeyed
     #[arg(long, global = true, value_name = "WHEN", default_value_t = ColorChoice::Auto)]

@@ -10,6 +10,7 @@ use onboard::date::Date;
 use onboard::store::Program;
 
 use crate::args::Global;
+use crate::as_of::AsOf;
 use crate::pager::{Pager, Screen, Wishes};
 use crate::progress::Progress;
 use crate::streams;
@@ -26,6 +27,8 @@ pub(crate) struct Context {
     pub(crate) command: String,
     /// The day on which the plans are looked at, once it is known: today depends on where the workspace is.
     as_of: OnceLock<Date>,
+    /// The day that was asked for, if one was.
+    asked: Option<AsOf>,
     /// The directory given with `--workspace`.
     workspace: Option<PathBuf>,
     /// Columns of the terminal.
@@ -49,7 +52,8 @@ impl Context {
     pub(crate) fn new(command: String, global: &Global) -> Self {
         Self {
             command,
-            as_of: global.as_of.map(OnceLock::from).unwrap_or_default(),
+            as_of: OnceLock::new(),
+            asked: global.as_of,
             workspace: global.workspace.clone(),
             width: width(),
             stdout_color: streams::color(global.color, &stdout()),
@@ -69,7 +73,11 @@ impl Context {
 
     /// The same in a workspace of this time zone. Whoever asks first settles which day it is for the whole run.
     pub(crate) fn as_of_in(&self, zone: Option<Timezone>) -> Date {
-        *self.as_of.get_or_init(|| today(zone))
+        let day = || match self.asked {
+            Some(asked) => asked.day(|| today(zone)),
+            None => today(zone),
+        };
+        *self.as_of.get_or_init(day)
     }
 
     /// The user's editor: `VISUAL`, else `EDITOR`.

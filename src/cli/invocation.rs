@@ -1,13 +1,15 @@
 //! How a command line is read: what was asked for, or why it is not understood.
 
 use std::ffi::OsString;
+use std::path::Path;
 
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, ColorChoice, CommandFactory, FromArgMatches, Id};
-use onboard::date::Date;
+use onboard::store::Workspace;
 
 use crate::args::Global;
+use crate::as_of::AsOf;
 use crate::context;
 use crate::program::{Cli, Command};
 
@@ -36,6 +38,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Invocat
     let matches = Cli::command().try_get_matches_from(&words).map_err(refuse)?;
     refuse_blanks(&matches).map_err(refuse)?;
     let mut cli = Cli::from_arg_matches(&matches).map_err(refuse)?;
+    let Some(command) = cli.command else { return parse(with_status(words, &cli.global)?) };
     if cli.global.as_of.is_none() {
         cli.global.as_of = usual_as_of().map_err(refuse)?;
     }
@@ -45,7 +48,23 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Invocat
         names.push(name);
         at = below;
     }
-    Ok(Invocation { global: cli.global, name: names.join(" "), command: cli.command })
+    Ok(Invocation { global: cli.global, name: names.join(" "), command })
+}
+
+/// In a workspace a command line without a command asks for the stand-up view; anywhere else for help.
+fn with_status(mut words: Vec<OsString>, global: &Global) -> Result<Vec<OsString>, ClapAnswer> {
+    let start = global.workspace.as_deref().unwrap_or(Path::new("."));
+    if matches!(Workspace::discover(start), Ok(Some(_))) {
+        words.push("status".into());
+        return Ok(words);
+    }
+    let color = wanted_color(&words);
+    let name = words.into_iter().take(1);
+    let help = Cli::command().arg_required_else_help(true).try_get_matches_from(name);
+    let error = help
+        .err()
+        .unwrap_or_else(|| Cli::command().error(ErrorKind::MissingSubcommand, "no command is named"));
+    Err(ClapAnswer { error, color })
 }
 
 /// A value of nothing but blanks is a slip, whatever it is for: an empty variable of a script, mostly.
@@ -80,8 +99,8 @@ fn blank(path: &[&str], argument: &Id) -> clap::Error {
     at.error(ErrorKind::ValueValidation, message)
 }
 
-/// `ONBOARD_AS_OF`. Read by clap it would count as an argument: a bare `onboard` would no longer print its help.
-fn usual_as_of() -> clap::error::Result<Option<Date>> {
+/// `ONBOARD_AS_OF`. Read by clap it would count as an argument of every command.
+fn usual_as_of() -> clap::error::Result<Option<AsOf>> {
     let invalid = |error| {
         let message = format!("invalid value in `ONBOARD_AS_OF`: {error}");
         Cli::command().error(ErrorKind::ValueValidation, message)

@@ -1,6 +1,7 @@
 //! The `onboard` binary: arguments in, one answer out. What an answer says is the library's part.
 
 mod args;
+mod as_of;
 mod ask;
 mod collect;
 mod commands;

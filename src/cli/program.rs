@@ -21,13 +21,12 @@ use crate::outcome::Outcome;
 ///
 /// `onboard` reads a directory of plans and answers what is late, what is missing, which gate is
 /// shut and why, and how healthy each onboarding is and why. Same files, same configuration, same
-/// `--as-of` date: same answer.
+/// `--as-of` date: same answer. In a workspace `onboard` alone is `onboard status`.
 #[derive(Debug, clap::Parser)]
 #[command(
     name = "onboard",
     version,
     styles = STYLES,
-    arg_required_else_help = true,
     max_term_width = 100,
     after_help = surroundings()
 )]
@@ -35,7 +34,7 @@ pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: Global,
     #[command(subcommand)]
-    pub(crate) command: Command,
+    pub(crate) command: Option<Command>,
 }
 
 /// A subcommand with its arguments.
@@ -77,6 +76,7 @@ pub(crate) enum Command {
     Right(right::RightArgs),
     Risk(risk::RiskArgs),
     Stakeholder(stakeholder::StakeholderArgs),
+    #[command(visible_aliases = ["st", "ls"])]
     Status(status::StatusArgs),
     Success(success::SuccessArgs),
     Team(team::TeamArgs),

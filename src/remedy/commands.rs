@@ -229,6 +229,8 @@ commands! {
     statuses = "status" ();
     /// Shows the portfolio with plans that have ended.
     status_all = "status" () "--all";
+    /// One plan, with the milestones that are done.
+    status_done = "status" (plan) "--done";
     /// Gives a part of our team to somebody.
     team_set = "team set" (plan, role, name);
     /// Plans a training session.

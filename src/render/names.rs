@@ -193,7 +193,7 @@ mod tests {
             &["Nort…North GmbH…", "Nort…South GmbH…"],
         );
         case(&["Acme Holding 2024", "Acme Holding 2025"], 9, &["Acme H…24", "Acme H…25"]);
-        case(&["the same name", "the same name"], 6, &["the…me", "the…me"]);
+        case(&["the same name", "the same name"], 6, &["the…e", "the…e"]);
     }
 
     proptest::proptest! {

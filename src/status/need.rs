@@ -25,9 +25,9 @@ pub struct Need {
     pub gate: Option<GateName>,
 }
 
-/// What needs a person, the most urgent first. A plan that stands still needs nobody today.
+/// What needs a person, the most urgent first; nothing once the onboarding has ended.
 pub(super) fn needs(it: &Assessment, signals: &[Fired]) -> Vec<Need> {
-    if it.has_ended() || it.is_on_hold() {
+    if it.has_ended() {
         return Vec::new();
     }
     // What happened behind several gates is told of the latest.

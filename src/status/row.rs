@@ -100,7 +100,7 @@ pub struct StatusRow {
     pub days_since_contact: Option<i64>,
     /// The signals that fire, costliest first.
     pub signals: Vec<Fired>,
-    /// What needs a person, the most urgent first; nothing while it stands still.
+    /// What needs a person, the most urgent first.
     pub needs: Vec<Need>,
     /// What is due by the next working day.
     pub due_next: Vec<Coming>,

@@ -83,6 +83,8 @@ pub struct Blocked {
     pub what: String,
     /// Why.
     pub reason: Option<String>,
+    /// The person who has to move, where one is named.
+    pub waiting_for: Option<String>,
     /// The side that has to move.
     #[serde(rename = "waiting_on")]
     pub side: Option<Side>,
@@ -91,11 +93,13 @@ pub struct Blocked {
 }
 
 impl Blocked {
-    fn by(stuck: &Stuck<'_>, wait: &Wait<'_>) -> Self {
+    fn by(stuck: &Stuck<'_>, wait: &Wait<'_>, day: Date) -> Self {
+        let named = wait.blocker.waiting_for.one_on(day).filter(|who| Side::from_word(who).is_none());
         Self {
             what: stuck.label.to_owned(),
             id: stuck.id.to_owned(),
             reason: wait.blocker.reason.get().map(str::to_owned),
+            waiting_for: named.map(str::to_owned),
             side: wait.side,
             since: wait.since,
         }
@@ -108,8 +112,10 @@ pub fn blocked(it: &Assessment) -> Vec<Blocked> {
     if it.has_ended() {
         return Vec::new();
     }
-    let mut all: Vec<Blocked> =
-        stuck(it).iter().flat_map(|stuck| stuck.waits.iter().map(|wait| Blocked::by(stuck, wait))).collect();
+    let mut all: Vec<Blocked> = stuck(it)
+        .iter()
+        .flat_map(|stuck| stuck.waits.iter().map(|wait| Blocked::by(stuck, wait, it.as_of())))
+        .collect();
     // Of one item, in the order of its blockers.
     all.sort_by(|one, other| (one.since, &one.id).cmp(&(other.since, &other.id)));
     all

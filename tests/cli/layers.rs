@@ -47,6 +47,7 @@ pub(crate) const LIBRARY: &[&[&str]] = &[
 
 /// The modules of the binary from the ground up; all of the library is below them.
 pub(crate) const BINARY: &[&[&str]] = &[
+    &["as_of"],
     &["args", "failure"],
     &["ask", "streams", "outcome", "pager", "progress"],
     &["context"],

@@ -9,8 +9,8 @@ use onboard::date::Date;
 use onboard::render::terminal;
 use onboard::report::View;
 use onboard::report::collected::Collected;
-use onboard::report::status::PortfolioStatus;
-use onboard::status::StatusRow;
+use onboard::report::status::{PortfolioStatus, plan_report};
+use onboard::status::{StatusRow, blocked};
 use onboard::store::Workspace;
 use serde_json::Value;
 
@@ -81,16 +81,19 @@ fn names_are_not_torn_at_any_width() {
     }
 }
 
-/// The portfolio of the sample, laid out without a process for each width.
-fn portfolio() -> PortfolioStatus {
+/// The plans of the sample.
+fn sample() -> Vec<Assessment> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     let plans = Workspace::discover(&root).unwrap().unwrap().plans("onboardings").unwrap();
+    let basis = Basis::on("2026-04-10".parse().unwrap());
+    let plan = |slug: &String| onboard::plan::load(plans.read(slug)).plan.unwrap();
+    plans.slugs().unwrap().iter().map(|slug| Assessment::of(plan(slug), &basis)).collect()
+}
+
+/// The portfolio of the sample, laid out without a process for each width.
+fn portfolio() -> PortfolioStatus {
     let as_of: Date = "2026-04-10".parse().unwrap();
-    let row = |slug: &String| {
-        let plan = onboard::plan::load(plans.read(slug)).plan.unwrap();
-        StatusRow::of(&Assessment::of(plan, &Basis::on(as_of)))
-    };
-    let rows = plans.slugs().unwrap().iter().map(row).collect();
+    let rows = sample().iter().map(StatusRow::of).collect();
     let collected = Collected { rows, ..Collected::default() };
     PortfolioStatus { as_of, next_working_day: as_of, collected, filtered: 0, is_whole: true }
 }
@@ -106,6 +109,21 @@ fn the_customers_names_stand_whole_in_the_portfolio() {
         }
         for line in page.lines() {
             assert!(line.chars().count() <= width, "wider than {width}: {line}");
+        }
+    }
+}
+
+#[test]
+fn what_is_blocked_and_what_needs_somebody_stands_on_the_first_screenful() {
+    for it in sample() {
+        let row = StatusRow::of(&it);
+        let page = terminal::render(&plan_report(&it, &row, false), 120);
+        let page = anstream::adapter::strip_str(&page).to_string();
+        let first: Vec<&str> = page.lines().take(24).collect();
+        let needs: Vec<String> = row.needs.iter().filter_map(|need| need.play).map(str::to_owned).collect();
+        let blocked = blocked(&it).into_iter().map(|one| one.what[..24].to_owned());
+        for words in needs.into_iter().chain(blocked) {
+            assert!(first.iter().any(|line| line.contains(&words)), "no `{words}` in\n{}", first.join("\n"));
         }
     }
 }

@@ -23,8 +23,9 @@ use crate::portfolio::Portfolio;
 ///
 /// Without a plan it prints how many are open and what they are worth, a row each, the few things that need a person,
 /// and what is due by the next working day. Above 25 plans what each CSM carries takes the place of the rows, and of
-/// those only the ones are shown that have changed since Monday or need somebody. With a plan it prints that plan's header, its 30/60/90 windows with their checkpoints and milestones, the next seven days, what is
-/// blocked and on whom, the signals that fire with their plays, and the open risks by exposure.
+/// those only the ones are shown that have changed since Monday or need somebody today. With a plan it prints how it is,
+/// its five gates, what needs a person, what is blocked and by whom, its 30/60/90 windows with their checkpoints, the
+/// open milestones, the next seven days, the open risks by exposure, and how much the product is used.
 ///
 /// Phase, lateness, forecasts and health are derived from the files on the as-of date; nothing here is typed in.
 #[derive(Debug, Args)]
@@ -54,6 +55,9 @@ pub(crate) struct StatusArgs {
     /// Leave nothing out: ended plans, the rows of a long portfolio, everything that needs a person
     #[arg(long, conflicts_with = "plan")]
     all: bool,
+    /// List the milestones of the plan that are done as well
+    #[arg(long, requires = "plan")]
+    done: bool,
     /// Say what the signs and columns mean
     #[arg(long)]
     legend: bool,
@@ -90,7 +94,7 @@ pub(crate) fn run(args: &StatusArgs, context: &Context) -> Result<Outcome, Failu
             let assessment = portfolio.assess(named)?;
             let is_complete = assessment.plan.doubtful.is_empty();
             let opened = portfolio.opened();
-            let view = PlanView(assessment);
+            let view = PlanView { it: assessment, lists_done: args.done };
             Ok(Outcome::view(view, format).note(opened).clean_if(is_complete))
         }
         None => {
@@ -135,14 +139,17 @@ impl StatusArgs {
     }
 }
 
-struct PlanView(Assessment);
+struct PlanView {
+    it: Assessment,
+    lists_done: bool,
+}
 
 impl View for PlanView {
     fn report(&self) -> Report {
-        plan_report(&self.0, &StatusRow::of(&self.0))
+        plan_report(&self.it, &StatusRow::of(&self.it), self.lists_done)
     }
 
     fn json(&self) -> serde_json::Result<serde_json::Value> {
-        serde_json::to_value(plan_json(&self.0, &StatusRow::of(&self.0)))
+        serde_json::to_value(plan_json(&self.it, &StatusRow::of(&self.it)))
     }
 }

@@ -1,14 +1,16 @@
 //! What asks for somebody on a plan's screen: the next days, what is blocked, signals, open risks.
 
 use super::cells;
+use super::names::Names;
+use super::needs::{age, play, progress};
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::gate::Bypass;
 use crate::model::Risk;
-use crate::phrase::{Ago, Count, Due};
-use crate::remedy::commands;
-use crate::report::{Callout, Column, Heading, Item, Line, Report, Table, Tone};
-use crate::status::{Blocked, Coming, StatusRow};
+use crate::phrase::{Count, Due};
+use crate::remedy::{blank, commands};
+use crate::report::{Callout, Column, Heading, Line, Report, Table, Tone};
+use crate::status::{Blocked, Coming, Need, StatusRow};
 
 /// What happened behind a gate that is not open, and what the gate wants.
 pub(super) fn behind_shut_gate(bypass: &Bypass, row: &StatusRow) -> Callout {
@@ -19,34 +21,70 @@ pub(super) fn behind_shut_gate(bypass: &Bypass, row: &StatusRow) -> Callout {
         .below(Line::new().code(commands::gate(&row.slug, bypass.gate())).plain(" shows what would open it"))
 }
 
-pub(super) fn coming_item(it: &Assessment, coming: &Coming) -> Item {
-    let line = Line::new().strong(coming.on.short_with_weekday()).plain(format!("  {}", coming.what));
-    let line = line.dim(format!("  {}", coming.kind));
-    let line = match coming.owner.as_deref() {
-        Some(owner) => line.dim(format!(", {owner}")),
-        None => line,
+/// The days that come: who has what to do.
+pub(super) fn coming_table(it: &Assessment, coming: &[Coming]) -> Table {
+    let day = |one: &Coming| {
+        let day = one.on.short_with_weekday();
+        if one.on == it.as_of() { Tone::Warn.line(format!("{day} today")) } else { Line::new().strong(day) }
     };
-    Item::new(if coming.on == it.as_of() { line.warn("  today") } else { line })
+    // A gate is named as it is typed.
+    let what = |one: &Coming| if one.kind == "gate" { one.what.replace('_', "-") } else { one.what.clone() };
+    let columns = [
+        Column::left("day").of(coming, day),
+        Column::left("what").wraps().at_least(30).of(coming, what),
+        Column::left("kind").expendable(2).of(coming, |one| Tone::Dim.line(one.kind)),
+        Column::left("owner")
+            .cuts()
+            .expendable(1)
+            .of(coming, |one| Line::from(one.owner.as_deref().unwrap_or_default())),
+    ];
+    Table::new(columns).bare()
 }
 
-pub(super) fn blocked_item(it: &Assessment, blocked: &Blocked) -> Item {
-    let side = blocked.side.map_or("nobody named", |side| side.word()).replace('_', " ");
-    let reason = blocked.reason.as_deref().unwrap_or("no reason given");
-    let line = Line::new().strong(&blocked.what).plain(": ").plain(reason);
-    let line = line.plain(", waiting on ").warn(side);
-    let on = blocked.since;
-    Item::new(line.dim(format!(" since {} ({})", on.short(), Ago { on, as_of: it.as_of() })))
+/// What is blocked: for how long, by whom, and why.
+pub(super) fn blocked_table(it: &Assessment, blocked: &[Blocked]) -> Table {
+    let age = |one: &Blocked| Tone::Warn.line(format!("{}d", it.as_of().days_since(one.since)));
+    let columns = [
+        Column::right("for").of(blocked, age),
+        Column::left("by").cuts().at_least(12).of(blocked, blocked_by),
+        Column::left("what").cuts().at_least(28).of(blocked, |one| Line::new().strong(&one.what)),
+        Column::left("why").cuts().at_least(20).of(blocked, |one| one.reason.as_deref().map(Line::from)),
+    ];
+    Table::new(columns).bare()
 }
 
-pub(super) fn signals(it: &Assessment, row: &StatusRow) -> Vec<Item> {
-    let item = |fired: &crate::signal::Fired| {
-        let owner = fired.owner.as_deref().map(|owner| format!("{owner} ")).unwrap_or_default();
-        let play = Line::new().dim(owner).then(cells::play_clock(fired.by, it.as_of()));
-        Item::new(Line::message(&fired.observation.message))
-            .below(play)
-            .below(Line::command(&commands::play_run(&row.slug, fired.play)))
+/// The person, and on which side they are; the side alone where nobody is named.
+fn blocked_by(blocked: &Blocked) -> Line {
+    let side = blocked.side.map(|side| side.word().replace('_', " "));
+    match (&blocked.waiting_for, side) {
+        (Some(person), Some(side)) => Line::from(person).dim(format!(" ({side})")),
+        (Some(person), None) => Line::from(person),
+        (None, Some(side)) => side.into(),
+        (None, None) => Tone::Warn.line("nobody named"),
+    }
+}
+
+/// What needs somebody, one line a thing, and how a play is begun.
+pub(super) fn needs(report: &mut Report, it: &Assessment, row: &StatusRow, names: &Names) {
+    let needs = &row.needs;
+    if needs.is_empty() {
+        return;
+    }
+    let who = |need: &Need| {
+        need.owner.as_deref().map_or_else(|| Tone::Warn.line("nobody"), |name| names.first(name).into())
     };
-    row.signals.iter().map(item).collect()
+    let columns = [
+        Column::right("when").of(needs, |need| age(need.by, it.as_of())),
+        Column::left("who").cuts().of(needs, who),
+        Column::left("what").cuts().at_least(44).of(needs, |need| cells::message(&need.what, it.as_of())),
+        Column::left("play").cuts().at_least(13).of(needs, play),
+        Column::left("done").expendable(1).of(needs, progress),
+    ];
+    report.push(Heading::part("needs a person"));
+    report.push(Table::new(columns).bare());
+    if needs.iter().any(|need| need.play.is_some() && need.progress.is_none()) {
+        report.push(Line::command(&commands::play_run(&row.slug, blank("play"))));
+    }
 }
 
 pub(super) fn risks(report: &mut Report, it: &Assessment) {

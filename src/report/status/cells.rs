@@ -3,7 +3,7 @@
 use crate::date::Date;
 use crate::health::Judgement;
 use crate::model::{Colour, GateName};
-use crate::phrase::{Ago, Days, Number, Percent, Slip};
+use crate::phrase::Days;
 use crate::report::{Cell, Line, Tone};
 use crate::status::{FirstValue, GoLive, NextGate, StatusRow, Trend, Window};
 
@@ -13,16 +13,6 @@ pub(super) const fn tone(band: Colour) -> Tone {
         Colour::Green => Tone::Good,
         Colour::Amber => Tone::Warn,
         Colour::Red => Tone::Bad,
-    }
-}
-
-/// `62 amber`, or `insufficient data` with the share that is known.
-pub(super) fn health(row: &StatusRow) -> Cell {
-    match (row.score, row.band) {
-        (Some(score), Some(band)) => {
-            Cell::number(tone(band).line(format!("{} {band}", Number(score))), score)
-        }
-        _ => Cell::lacking(Tone::Dim.line(format!("unknown ({})", Percent(row.coverage)))),
     }
 }
 
@@ -165,34 +155,6 @@ pub(super) fn next_gate(next: NextGate) -> Cell {
 /// A gate as it is typed: `go-live`.
 pub(super) fn gate_name(gate: GateName) -> Line {
     Line::from(gate.word().replace('_', "-"))
-}
-
-/// When a play's first step is due: `by 24 Mar`, and how long ago that was.
-pub(super) fn play_clock(by: Date, as_of: Date) -> Line {
-    match as_of.days_since(by) {
-        late if late > 0 => Tone::Bad.line(format!("was due {} ({})", by.short(), Ago { on: by, as_of })),
-        0 => Tone::Warn.line("due today"),
-        _ => Tone::Dim.line(format!("by {}", by.short_with_weekday())),
-    }
-}
-
-/// `go_live on 12 May (+7 days)`.
-pub(super) fn gate_sentence(gate: GateName, next: &NextGate) -> Line {
-    let line = Line::new().strong(gate.word());
-    let Some(day) = next.forecast.or(next.due) else { return line.dim(" has no date") };
-    let line = line.plain(format!(" on {}", day.short_with_weekday()));
-    match next.slip {
-        Some(0) | None => line,
-        Some(slip) if slip > 0 => line.bad(format!(" ({})", Slip(slip))),
-        Some(slip) => line.good(format!(" ({})", Slip(slip))),
-    }
-}
-
-/// A count that is bad unless it is zero; a question mark where nobody knows.
-pub(super) fn bad_count(count: Option<usize>) -> Cell {
-    let Some(count) = count else { return Cell::lacking(Tone::Warn.line("?")) };
-    let line = if count == 0 { Tone::Dim.line("0") } else { Tone::Bad.line(count) };
-    Cell::number(line, count as f64)
 }
 
 #[cfg(test)]

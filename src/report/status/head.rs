@@ -1,128 +1,164 @@
-//! The head of a plan's screen: its title, and where it stands in a few lines.
+//! The head of a plan's screen: who it is and how it is in two lines, and the five gates in one.
 
 use super::cells;
 use crate::assessment::Assessment;
-use crate::metric::Value;
+use crate::gate::{JudgedGate, Verdict};
+use crate::health::Judgement;
 use crate::model::PlanFile;
-use crate::phrase::{Count, Days, Number, Percent, Slip};
-use crate::report::{Line, Pairs, Tone};
+use crate::phrase::{Days, Money, Number, Percent};
+use crate::report::{Line, Tone};
 use crate::status::StatusRow;
 
+/// `Kestrel & Pine Logistics · mid-market · USD 64,000 · day 39 of 60 · implementation · Tomas Lind`.
 pub(super) fn title(it: &Assessment, row: &StatusRow) -> Line {
-    let line = Line::new().strong(&row.customer).dim(format!(" · {}", row.segment));
-    let line = line.plain(format!(" · day {} of {}", row.day, row.planned_days));
+    let worth = row.arr.map_or_else(Line::new, |arr| {
+        let money = Money(arr, row.currency.as_deref().unwrap_or_default()).to_string();
+        Tone::Dim.line(money.trim())
+    });
     let phase = match it.ending() {
         Some(ending) => Line::from(format!("{} on {}", ending.result, ending.ended_on.short())),
         None => row.phase.map_or_else(Line::new, |phase| Line::from(phase.word())),
     };
-    let line = Line::joined([line, phase], " · ");
-    if row.is_on_hold { line.warn(" · on hold") } else { line }
+    let parts = [
+        Line::new().strong(&row.customer),
+        Tone::Dim.line(row.segment),
+        worth,
+        format!("day {} of {}", row.day, row.planned_days).into(),
+        phase,
+        row.owner.as_deref().map_or_else(|| Tone::Warn.line("no CSM"), Line::from),
+    ];
+    Line::joined(parts, " · ")
 }
 
-pub(super) fn header(it: &Assessment, row: &StatusRow) -> Pairs {
-    Pairs::new()
-        .pair("health", health(it, row))
-        .pair("next gate", next_gate(row))
-        .pair("go-live", go_live(it))
-        .pair("first value", first_value(it, row))
-        .maybe("waivers", waivers(it))
-        .maybe("owner", row.owner.as_deref())
-        .pair("last update", last_update(it, row))
+/// Health and why, the hold, go-live, first value, and when anybody was last spoken with.
+pub(super) fn state(it: &Assessment, row: &StatusRow) -> Line {
+    let parts = [health(it, row), go_live(it, row), first_value(row), heard(it, row)];
+    Line::joined(parts, " · ")
 }
 
-fn next_gate(row: &StatusRow) -> Line {
-    match &row.next_gate {
-        None => "all gates are open".into(),
-        Some(next) if row.ended.is_some() => {
-            Tone::Dim.line(format!("none: it ended before {} opened", next.gate))
-        }
-        Some(next) => cells::gate_sentence(next.gate, next),
-    }
-}
-
-/// What the gates still owe: how many waivers hold, and for how long they have.
-fn waivers(it: &Assessment) -> Option<Line> {
-    let number = |id| it.metrics.number(id).map(|number| number as i64);
-    let live = number("live_waivers").filter(|live| *live > 0)?;
-    let count = Count(usize::try_from(live).ok()?, "live waiver");
-    let days = Days(number("waiver_days")?);
-    let together = if live == 1 { "" } else { " together" };
-    Some(Tone::Warn.line(count).dim(format!(", for {days}{together}")))
-}
-
-fn last_update(it: &Assessment, row: &StatusRow) -> Line {
-    if let Some(days) = row.days_since_update {
-        return format!("{} ago", Days(days)).into();
-    }
-    // Once an onboarding has ended, how long ago it was means nothing; the day still does.
-    let sent = it.plan.updates.updates.iter().filter_map(|update| update.sent_by(it.as_of())).max();
-    match sent {
-        _ if it.plan.is_doubtful(PlanFile::Updates) => Tone::Warn.line("unknown"),
-        Some(on) => format!("on {}", on.short()).into(),
-        None => Tone::Dim.line("none written"),
-    }
-}
-
+/// `A 69↓`, what holds it down, and the colour that somebody reported instead.
 fn health(it: &Assessment, row: &StatusRow) -> Line {
-    let line = match (row.score, row.band) {
-        (Some(_), Some(band)) => {
-            let line = cells::health(row).line;
-            match it.health.binding_cap().zip(it.health.uncapped) {
-                Some((cap, before)) => {
-                    let before = Line::from(format!("{}, capped at ", Number(before)));
-                    before.then(line).toned(cells::tone(band), format!(": {}", cap.reason))
-                }
-                None => line,
-            }
+    let line = cells::mark(row).line;
+    let line = match row.judgement {
+        Judgement::Scored { .. } => match it.health.binding_cap().zip(it.health.uncapped) {
+            Some((cap, before)) => line.plain(format!(" ({} but for this: {})", Number(before), cap.reason)),
+            None => line,
+        },
+        Judgement::Interval { low, high, .. } => {
+            let range = format!(" between {} and {}", Number(low), Number(high));
+            let why = it.health.binding_cap().map(|cap| format!(": {}", cap.reason));
+            line.plain(range).plain(why.unwrap_or_default())
         }
-        _ => {
+        Judgement::Insufficient => {
             let needed = Percent(it.health.coverage_floor);
-            let known = Percent(row.coverage);
-            Tone::Dim.line(format!("insufficient data: {known} of the weight is known, {needed} is needed"))
+            line.dim(format!(
+                " too little data: {} of the weight is known, {needed} is needed",
+                Percent(row.coverage)
+            ))
         }
+        Judgement::OnHold => line.plain(" on hold ").then(hold(it)),
+        Judgement::TooEarly => line.plain(format!(" {}", row.judgement.phrase())),
     };
     match it.health.reported {
         Some(reported) if row.band.is_some_and(|band| band != reported) => {
-            line.warn(format!(" · reported {reported}"))
+            line.warn(format!(", reported {reported}"))
         }
-        Some(reported) => line.dim(format!(" · reported {reported}")),
+        Some(reported) => line.dim(format!(", reported {reported}")),
         None => line,
     }
 }
 
-fn go_live(it: &Assessment) -> Line {
-    let forecast = it.schedule.event(crate::model::Event::GoLive).map(|(_, _, forecast)| forecast);
-    let agreed = forecast.and_then(|forecast| forecast.baseline.zip(forecast.slip_days));
-    match (it.metrics.get("forecast_go_live").day(), it.live_on()) {
-        (_, Some(on)) => Tone::Good.line(format!("live since {on}")),
-        (Some(day), None) => {
-            let line = Line::from(format!("forecast {}", day.short_with_weekday()));
-            match agreed {
-                Some((baseline, slip)) if slip != 0 => {
-                    let tone = if slip > 0 { Tone::Bad } else { Tone::Good };
-                    line.toned(tone, format!(" ({})", Slip(slip)))
-                        .dim(format!(" against {}", baseline.short_with_weekday()))
-                }
-                Some(_) => line.dim(" as planned"),
-                None => line.dim(", no baseline"),
-            }
-        }
-        (None, None) => {
-            let forecast = it.metrics.get("forecast_go_live");
-            let state = match &forecast {
-                _ if it.has_ended() => "not live",
-                Value::NotApplicable(_) => "not applicable",
-                _ => "unknown",
-            };
-            Tone::Dim.line(format!("{state}: {}", forecast.why().unwrap_or("not planned")))
-        }
+/// Since when it stands still, until when, and why.
+fn hold(it: &Assessment) -> Line {
+    let Some(hold) = it.holds.running().map(|index| &it.plan.onboarding.holds[index]) else {
+        return Line::new();
+    };
+    let until = hold.resumes_on(it.as_of()).map(|on| format!(" until {}", on.short()));
+    let line = Line::from(format!("since {}{}", hold.since.short(), until.unwrap_or_default()));
+    match hold.reason.get() {
+        Some(reason) => line.dim(format!(": {reason}")),
+        None => line,
     }
 }
 
-fn first_value(it: &Assessment, row: &StatusRow) -> Line {
-    let line = cells::first_value(row.first_value);
-    match it.plan.jsp.value.first.definition.get() {
-        Some(definition) => line.dim(": ").plain(definition),
-        None => line.warn(", not defined"),
+fn go_live(it: &Assessment, row: &StatusRow) -> Line {
+    match (row.go_live.live_on, row.go_live.forecast) {
+        (None, None) => {
+            let state = if it.has_ended() { "not live" } else { "no day for go-live" };
+            let forecast = it.metrics.get("forecast_go_live");
+            Tone::Dim.line(format!("{state}: {}", forecast.why().unwrap_or("not planned")))
+        }
+        (Some(_), _) => Line::from("live ").then(cells::go_live(&row.go_live).line),
+        (None, Some(_)) => Line::from("go-live ").then(cells::go_live(&row.go_live).line),
+    }
+}
+
+fn first_value(row: &StatusRow) -> Line {
+    Line::from("first value ").then(cells::first_value(row.first_value))
+}
+
+/// When anybody was last spoken with, and when the last update went out.
+fn heard(it: &Assessment, row: &StatusRow) -> Line {
+    let seen = row.days_since_contact.map_or_else(
+        || Tone::Warn.line("nobody spoken with yet"),
+        |days| {
+            if days == 0 {
+                "spoken with today".into()
+            } else {
+                format!("spoken with {} ago", Days(days)).into()
+            }
+        },
+    );
+    Line::joined([seen, last_update(it, row)], " · ")
+}
+
+fn last_update(it: &Assessment, row: &StatusRow) -> Line {
+    match row.days_since_update {
+        Some(0) => return "update today".into(),
+        Some(days) => return format!("update {} ago", Days(days)).into(),
+        None => {}
+    }
+    // Once an onboarding has ended, how long ago it was means nothing; the day still does.
+    let sent = it.plan.updates.updates.iter().filter_map(|update| update.sent_by(it.as_of())).max();
+    match sent {
+        _ if it.plan.is_doubtful(PlanFile::Updates) => Tone::Warn.line("update unknown"),
+        Some(on) => format!("update on {}", on.short()).into(),
+        None => Tone::Dim.line("no update yet"),
+    }
+}
+
+/// `✓ handoff 6 Mar ─ ✗ kickoff 21 Apr +15 ─ ○ go-live 5 May`.
+pub(super) fn gates(it: &Assessment) -> Line {
+    let next = it.gates.next().map(|gate| gate.gate);
+    let gate = |gate: &JudgedGate| {
+        let is_next = next == Some(gate.gate) && !it.has_ended();
+        let (sign, tone) = match gate.verdict {
+            Verdict::Passed => ("✓", Tone::Good),
+            Verdict::Conditional => ("✓", Tone::Warn),
+            Verdict::Ready => ("◐", Tone::Warn),
+            Verdict::Shut if is_next => ("✗", Tone::Bad),
+            Verdict::Shut => ("○", Tone::Dim),
+        };
+        let line = Line::new().toned(tone, sign).plain(" ").then(cells::gate_name(gate.gate));
+        when(gate, line)
+    };
+    Line::joined(it.gates.gates.iter().map(gate), " ─ ")
+}
+
+/// When a gate opened, or is to, and how far that is past what was agreed.
+fn when(gate: &JudgedGate, line: Line) -> Line {
+    match (gate.verdict, gate.opened_on, gate.forecast.or(gate.due)) {
+        (Verdict::Conditional, Some(on), _) => line.plain(format!(" {}", on.short())).warn(" with waivers"),
+        (_, Some(on), _) => line.plain(format!(" {}", on.short())),
+        (Verdict::Ready, None, _) if !gate.is_automatic => line.warn(" wants a signature"),
+        (_, None, Some(day)) => {
+            let line = line.plain(format!(" {}", day.short()));
+            match gate.slip() {
+                Some(slip) if slip > 0 => line.bad(format!(" +{slip}")),
+                Some(slip) if slip < 0 => line.good(format!(" {slip}")),
+                _ => line,
+            }
+        }
+        (_, None, None) => line,
     }
 }

@@ -8,12 +8,14 @@ mod head;
 mod json;
 mod legend;
 mod load;
+mod milestones;
 mod names;
 mod needs;
 mod plan;
 mod portfolio;
 mod rows;
 mod totals;
+mod usage;
 mod view;
 mod windows;
 

@@ -1,138 +1,106 @@
-//! The 30/60/90 of a plan's screen: a table of its windows, and what is in each.
+//! The 30/60/90 of a plan's screen: a bar a window, its checkpoints as marks, the open ones by name.
 
-use super::cells;
-use crate::assessment::Assessment;
-use crate::date::Date;
-use crate::model::{GateName, Milestone, State};
-use crate::phrase::{Days, List as Words};
-use crate::report::{Cell, Column, Heading, Line, Report, Table, Tone};
-use crate::schedule::Forecast;
+use crate::report::{Cell, Column, Line, Table, Tone};
 use crate::status::{Checkpoint, CheckpointState, StatusRow, Window};
 
-pub(super) fn window_table(it: &Assessment, row: &StatusRow) -> Table {
-    let ids = |indexes: &[usize]| {
-        let ids = indexes.iter().map(|index| it.plan.jsp.milestones[*index].id.as_str());
-        ids.collect::<Vec<_>>().join(" ")
-    };
+/// Signs of a bar.
+const BAR: usize = 10;
+
+pub(super) fn window_table(row: &StatusRow) -> Table {
     let rows = &row.windows;
     let columns = [
-        Column::left("window").of(rows, |window| Cell::text(window_name(window), window.name)),
-        Column::left("days").named("from").expendable(2).of(rows, window_days),
-        Column::data("to").of(rows, |window| window.to.map(|to| to.to_string())),
-        Column::left("theme").expendable(1).of(rows, |window| window.theme),
-        Column::right("done").of(rows, |window| window.done.len()),
-        Column::right("late").of(rows, |window| cells::bad_count(Some(window.late.len()))),
-        Column::right("open").of(rows, |window| window.open.len()),
-        Column::left("checkpoints").of(rows, |window| passed(&window.checkpoints)),
-        Column::left("gates").wraps().of(rows, |window| words(&window.gates)),
-        Column::data("late_milestones").of(rows, |window| ids(&window.late)),
-        Column::data("open_milestones").of(rows, |window| ids(&window.open)),
+        Column::left("window").of(rows, window_name),
+        Column::left("days").expendable(3).of(rows, window_days),
+        Column::left("theme").expendable(4).of(rows, |window| Tone::Dim.line(window.theme)),
+        Column::left("done").of(rows, done),
+        Column::left("bar").expendable(1).of(rows, bar),
+        Column::left("checkpoints").of(rows, |window| marks(&window.checkpoints)),
+        Column::left("open").wraps().at_least(24).of(rows, |window| open(&window.checkpoints)),
     ];
-    Table::new(columns).main()
+    Table::new(columns).bare()
 }
 
 fn window_name(window: &Window) -> Line {
     if window.is_current { Line::new().strong(window.name).dim(" now") } else { window.name.into() }
 }
 
-fn window_days(window: &Window) -> Cell {
-    let span = match window.to {
-        Some(to) => format!("{} – {}", window.from.short(), to.short()),
-        None => format!("from {}", window.from.short()),
+fn window_days(window: &Window) -> Line {
+    match window.to {
+        Some(to) => format!("{} – {}", window.from.short(), to.short()).into(),
+        None => format!("from {}", window.from.short()).into(),
+    }
+}
+
+fn done(window: &Window) -> Line {
+    if window.total() == 0 {
+        return Tone::Dim.line("·");
+    }
+    let line = Line::from(format!("{}/{}", window.done.len(), window.total()));
+    if window.late.is_empty() { line } else { line.bad(format!(" {} late", window.late.len())) }
+}
+
+/// As much of it as is done, late and open; what there is of each takes one sign at least.
+fn bar(window: &Window) -> Line {
+    let total = window.total();
+    if total == 0 {
+        return Line::new();
+    }
+    let share = |count: usize| if count == 0 { 0 } else { (count * BAR / total).max(1) };
+    let late = share(window.late.len());
+    let done = share(window.done.len()).min(BAR - late);
+    let rest = BAR - late - done;
+    // Rounding must not leave a window that is done looking unfinished.
+    let (done, rest) = if window.done.len() == total { (BAR, 0) } else { (done, rest) };
+    Line::new().good("█".repeat(done)).bad("▓".repeat(late)).dim("░".repeat(rest))
+}
+
+fn marks(checkpoints: &[Checkpoint]) -> Line {
+    checkpoints.iter().fold(Line::new(), |line, one| match one.state {
+        CheckpointState::Passed(_) => line.good("✓"),
+        CheckpointState::Ahead => line.plain("○"),
+        CheckpointState::Missed => line.bad("✗"),
+        CheckpointState::NotPlanned => line.dim("–"),
+    })
+}
+
+/// The checkpoints that are not passed yet; those that nobody has planned are marks alone.
+fn open(checkpoints: &[Checkpoint]) -> Cell {
+    let name = |one: &Checkpoint| match one.state {
+        CheckpointState::Missed => Tone::Bad.line(format!("missed: {}", one.text)),
+        CheckpointState::Ahead => one.text.into(),
+        CheckpointState::Passed(_) | CheckpointState::NotPlanned => Line::new(),
     };
-    Cell::text(span, window.from.to_string())
+    Line::joined(checkpoints.iter().map(name), ", ").into()
 }
 
-fn passed(checkpoints: &[Checkpoint]) -> Option<String> {
-    let passed = checkpoints.iter().filter(|one| matches!(one.state, CheckpointState::Passed(_))).count();
-    (!checkpoints.is_empty()).then(|| format!("{passed} of {}", checkpoints.len()))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::date;
 
-fn words(gates: &[GateName]) -> Option<String> {
-    let words: Vec<_> = gates.iter().map(|gate| gate.word()).collect();
-    (!words.is_empty()).then(|| words.join(", "))
-}
-
-/// What stands behind a window's row: its checkpoints, its gates, then its milestones. Those that are done take one
-/// paragraph; those that somebody still has to finish take a line each.
-pub(super) fn window_details(report: &mut Report, it: &Assessment, window: &Window) {
-    report.push(Heading::sub(Line::new().strong(window.name).dim(format!("  {}", window.theme))));
-    report.push_lines(window.checkpoints.iter().map(checkpoint));
-    report.push_lines(window.gates.iter().map(|gate| gate_line(it, *gate)));
-    let unfinished = [window.late.as_slice(), &window.open].concat();
-    if !unfinished.is_empty() {
-        report.push(unfinished_table(it, &unfinished));
-    }
-    if !window.done.is_empty() {
-        let done: Vec<_> = window.done.iter().map(|index| done_words(it, *index)).collect();
-        report.push(Line::new().good("done ").dim(Words::and(&done)));
-    }
-}
-
-fn checkpoint(checkpoint: &Checkpoint) -> Line {
-    match checkpoint.state {
-        CheckpointState::Passed(on) => {
-            let when = on.map(|on| format!(" {}", on.short())).unwrap_or_default();
-            Line::new().good("✓ ").plain(checkpoint.text).dim(when)
-        }
-        CheckpointState::Ahead => Line::new().dim("· ").plain(checkpoint.text),
-        CheckpointState::Missed => Line::new().bad("✗ ").plain(checkpoint.text).bad(" missed"),
-        CheckpointState::NotPlanned => Line::new().dim("– ").dim(checkpoint.text).dim(" not in the plan"),
-    }
-}
-
-fn gate_line(it: &Assessment, gate: GateName) -> Line {
-    let judged = it.gates.get(gate);
-    let tone = if judged.verdict.is_open() { Tone::Good } else { Tone::Plain };
-    let line =
-        Line::new().dim("gate ").strong(gate.word()).toned(tone, format!(" {}", judged.verdict.word()));
-    let due = judged.due.map(|due| format!(", due {}", due.short_with_weekday())).unwrap_or_default();
-    match judged.opened_on {
-        Some(on) => line.dim(format!(" since {}", on.short())),
-        None => line.plain(due),
-    }
-}
-
-fn unfinished_table(it: &Assessment, milestones: &[usize]) -> Table {
-    let person =
-        |name: Option<&str>| name.map_or_else(|| Cell::lacking(Tone::Warn.line("nobody")), Cell::from);
-    let milestone = |index: &usize| (&it.plan.jsp.milestones[*index], &it.schedule.forecasts[*index]);
-    let rows: Vec<(&Milestone, &Forecast)> = milestones.iter().map(milestone).collect();
-    let columns = [
-        Column::left("milestone")
-            .wraps()
-            .at_least(30)
-            .of(&rows, |(one, _)| Line::from(one.label()).dim(format!(" {}", one.id))),
-        Column::left("due").of(&rows, |(_, forecast)| forecast.due.map(Date::short_with_weekday)),
-        Column::left("state").of(&rows, |(_, forecast)| milestone_state(it, forecast)),
-        Column::left("owner").cuts().expendable(1).of(&rows, |(one, _)| person(one.owner.one_on(it.as_of()))),
-        Column::left("customer owner")
-            .cuts()
-            .expendable(2)
-            .of(&rows, |(one, _)| person(one.customer_owner.one_on(it.as_of()))),
-    ];
-    Table::new(columns)
-}
-
-fn milestone_state(it: &Assessment, forecast: &Forecast) -> Line {
-    let status = forecast.standing.state();
-    let state = match (forecast.due, forecast.date) {
-        _ if forecast.is_overdue => {
-            let late = forecast.due.map_or(0, |due| it.days_late(due));
-            Tone::Bad.line(format!("{} late", Days(late)))
-        }
-        (Some(due), Some(day)) if day > due => Tone::Warn.line(format!("forecast {}", day.short())),
-        _ => status.word().replace('_', " ").into(),
-    };
-    // The word of its status stands there already where nothing worse is to be said.
-    let is_said = state.text() == State::Blocked.word();
-    if status == State::Blocked && !is_said { state.warn(", blocked") } else { state }
-}
-
-fn done_words(it: &Assessment, index: usize) -> String {
-    let milestone = &it.plan.jsp.milestones[index];
-    match it.done_on(index) {
-        Some(on) => format!("{} ({})", milestone.label(), on.short()),
-        None => milestone.label().to_owned(),
+    #[test]
+    fn a_bar_shows_of_each_what_there_is() {
+        let case = |done: usize, late: usize, open: usize, want: &str| {
+            let list = |count: usize| (0..count).collect::<Vec<_>>();
+            let window = Window {
+                name: "0–30",
+                theme: "",
+                from: date("2026-03-02"),
+                to: None,
+                is_current: false,
+                done: list(done),
+                late: list(late),
+                open: list(open),
+                checkpoints: Vec::new(),
+                gates: Vec::new(),
+            };
+            assert_eq!(bar(&window).text(), want, "{done} {late} {open}");
+        };
+        case(13, 0, 0, "██████████");
+        case(0, 2, 8, "▓▓░░░░░░░░");
+        case(9, 2, 0, "████████▓░");
+        case(1, 0, 29, "█░░░░░░░░░");
+        case(100, 1, 0, "█████████▓");
+        case(0, 0, 0, "");
     }
 }
