@@ -28,18 +28,21 @@ impl GrantRight<'_> {
     /// Gives it. What is given with the signature needs no days.
     ///
     /// # Errors
-    /// When the day is past, they have it from a later day on, or there is no such decision.
+    /// When the day is past and no decision of that day or before gave it, they have it from a later day on, or there is no
+    /// such decision.
     pub fn act(&self, draft: &mut Draft) -> Acted {
         let Self { right, name, since, until, .. } = *self;
-        if since < draft.at.as_of() {
+        let is_later = since > draft.at.signed();
+        let decision = draft.decision_if(self.decision)?;
+        let is_decided = decision.as_deref().is_some_and(|id| is_made_by(draft, id, since));
+        if since < draft.at.as_of() && !is_decided {
             // What was decided and signed on earlier days was judged by the rights of those days.
             let why = format!("a right counts from the day on which it is given: {since} is past");
             let refused = Refused::because(why);
             return Err(refused
+                .hint("`--decision` names the decision that gave it, of that day or before")
                 .hint("if they had it all along, write it into `decision_rights` of `jsp.yaml` by hand"));
         }
-        let is_later = since > draft.at.signed();
-        let decision = draft.decision_if(self.decision)?;
         let at = place(right);
         let written = draft.written(&at)?;
         let holding =
@@ -70,6 +73,12 @@ impl GrantRight<'_> {
         }
         Ok(said)
     }
+}
+
+/// Whether a decision had been made by the end of `day`, and has not been taken back since.
+fn is_made_by(draft: &Draft, id: &str, day: Date) -> bool {
+    let mut made = draft.at.made_decisions();
+    made.any(|(_, it)| it.id == id && it.decided_on.is_some_and(|on| on <= day))
 }
 
 /// Where somebody has a right from a day on, and no decision is written that gave it.
@@ -181,11 +190,18 @@ mod tests {
     }
 
     #[test]
+    fn a_right_that_a_decision_gave_counts_from_its_day_though_it_is_written_later() {
+        let (said, draft) = granted("[]", "2026-04-01");
+        assert_eq!(said.as_deref(), Ok("Lee Novak may approve a change of the timeline from 2026-04-01 on"));
+        assert!(draft.one_text().contains("since: 2026-04-01"), "{}", draft.one_text());
+    }
+
+    #[test]
     fn whoever_has_a_right_keeps_it_as_it_is() {
         let (said, draft) = granted("[Lee Novak]", "2026-04-10");
         assert!(said.is_ok() && draft.edits.is_empty());
-        let (said, draft) = granted("[]", "2026-04-09");
-        assert!(said.unwrap_err().why.contains("2026-04-09 is past") && draft.edits.is_empty());
+        let (said, draft) = granted("[]", "2026-03-31");
+        assert!(said.unwrap_err().why.contains("2026-03-31 is past") && draft.edits.is_empty());
         let (said, _) = granted("[{name: Lee Novak, since: 2026-05-01}]", "2026-04-10");
         assert!(said.unwrap_err().why.contains("from 2026-05-01 on already"));
     }
