@@ -53,6 +53,12 @@ impl Replace<'_> {
         let old = whom(draft, &work, self.old)?;
         let side = draft.at.side_of(&old);
         let new = self.successor(draft, &old, side)?;
+        let came = came_on(draft, &new).filter(|came| *came > self.since);
+        if let Some(came) = came.filter(|_| !self.is_new_person) {
+            let why =
+                format!("{new} is there from {came} on, and cannot have had anything on {}", self.since);
+            return Err(Refused::because(why).hint(format!("`--since {came}` passes it on from that day")));
+        }
         let decision = draft.decision_if(self.decision)?;
         let succession =
             Succession { old: &old, new: &new, since: self.since, decision: decision.as_deref() };
@@ -120,6 +126,8 @@ impl Succession<'_> {
                 since: self.since,
                 begun: at.signed(),
                 today: at.as_of(),
+                // For days that are past a right passes on by a decision alone.
+                keeps_ended: is_right && self.decision.is_none(),
                 decision: self.decision.filter(|_| is_right),
             };
             let written = draft.written(&it.route)?;
@@ -138,6 +146,13 @@ impl Succession<'_> {
         }
         Ok(passed)
     }
+}
+
+/// The first day on which somebody is there, where the plan or the workspace says so.
+fn came_on(draft: &Draft, name: &str) -> Option<Date> {
+    let theirs = draft.plan.stakeholders.people.iter().find(|it| draft.at.is_same(&it.name, name));
+    let ours = draft.at.basis.people.called(name);
+    theirs.and_then(|it| it.added_on).or_else(|| ours.and_then(|it| it.since))
 }
 
 /// Nobody knows what somebody has where a file that says so could not be read.

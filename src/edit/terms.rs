@@ -151,6 +151,8 @@ pub struct PassOn<'a> {
     pub begun: Date,
     /// Today: a term that begins later has not begun, and is another's from its first day.
     pub today: Date,
+    /// Whether a term that has ended by today stays theirs, whatever the first day is.
+    pub keeps_ended: bool,
     /// The decision behind it.
     pub decision: Option<&'a str>,
 }
@@ -163,8 +165,9 @@ impl PassOn<'_> {
     /// When they have had it for too short a time, or what is written of an earlier day than today would be written over.
     pub fn apply(&self, edits: &mut Edits, at: &Route, written: &Yaml) -> Result<bool, TermError> {
         let all = terms(written, "name");
+        let first_kept = if self.keeps_ended { self.since.max(self.today) } else { self.since };
         let is_own =
-            |it: &&Term<'_>| (self.is_former)(it.what) && it.until.is_none_or(|last| last > self.since);
+            |it: &&Term<'_>| (self.is_former)(it.what) && it.until.is_none_or(|last| last > first_kept);
         let own: Vec<&Term<'_>> = all.iter().filter(is_own).collect();
         for it in &own {
             if let Some(first) = it.since.filter(|first| *first > self.since && *first <= self.today) {
@@ -466,6 +469,7 @@ mod tests {
             since: date(since),
             begun: date("2026-03-02"),
             today: date("2026-04-10"),
+            keeps_ended: false,
             decision: None,
         };
         passing.apply(&mut edits, &at, &written)?;

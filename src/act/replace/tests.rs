@@ -174,3 +174,19 @@ fn nothing_passes_on_while_a_file_that_says_who_has_what_cannot_be_read() {
     assert!(said.starts_with("refused: `risks.yaml` could not be read in full"), "{said}");
     assert!(files.is_empty());
 }
+
+#[test]
+fn nothing_passes_on_to_somebody_from_before_they_came_and_no_right_that_has_ended() {
+    let people =
+        "people:\n  - {name: Lars Vik, roles: [champion]}\n  - {name: Mia Holm, added_on: 2026-04-08}\n";
+    let since = |day: &str| Replace { since: date(day), ..replace("Lars", "Mia") };
+    let (said, _) = tried(&[("stakeholders.yaml", people)], &since("2026-04-01"));
+    assert_eq!(
+        said,
+        "refused: Mia Holm is there from 2026-04-08 on, and cannot have had anything on 2026-04-01 \
+         (`--since 2026-04-08` passes it on from that day)"
+    );
+    let jsp = "decision_rights: {scope: [{name: Lars Vik, until: 2026-04-08}]}\n";
+    let (_, files) = tried(&[("jsp.yaml", jsp)], &since("2026-04-06"));
+    assert!(!files.iter().any(|file| file.contains("name: Mia Holm, since: 2026-04-06, until")), "{files:?}");
+}
