@@ -1,6 +1,6 @@
 //! Which command writes down what a metric reads, where one does.
 
-use crate::model::ValueName;
+use crate::model::{Asked, Text, ValueName};
 use crate::plan::Plan;
 use crate::remedy::{Command, blank, commands};
 
@@ -44,7 +44,25 @@ const RECORDS: &[Record] = &[
     often(&["training_passed"], |plan| {
         Some(commands::training_assess(&plan.slug, blank("id"), blank("n"), blank("n")))
     }),
-    often(&["open_commitments"], |plan| Some(commands::commitment_deliver(&plan.slug, blank("id"), None))),
+    often(&["open_commitments"], |plan| {
+        Some(match plan.handoff.commitments.is_empty() {
+            true => commands::commitment_add(&plan.slug, blank("promise"), blank("name")),
+            false => commands::commitment_deliver(&plan.slug, blank("id"), None),
+        })
+    }),
+    often(&["handoff_completeness"], |plan| Some(missing_answers(plan))),
+    often(&["resources_uncommitted"], |plan| {
+        Some(match plan.handoff.customer_resources.is_empty() {
+            true => commands::resource_add(&plan.slug, blank("part"), blank("hours")),
+            false => commands::resource_commit_all(&plan.slug),
+        })
+    }),
+    often(&["objectives_met"], |plan| {
+        Some(match plan.jsp.objectives.is_empty() {
+            true => commands::objective_add(&plan.slug, blank("objective"), blank("date")),
+            false => commands::objective_met(&plan.slug, blank("id"), blank("evidence")),
+        })
+    }),
     often(&["overdue_actions"], |plan| Some(commands::action_done(&plan.slug, blank("id"), None))),
     often(&["due_milestones_done", "milestone_completion", "overdue_milestones"], |plan| {
         Some(commands::milestone_done(&plan.slug, blank("id"), None, Some(blank("evidence"))))
@@ -64,6 +82,45 @@ const fn often(metrics: &'static [&'static str], command: fn(&Plan) -> Option<Co
 
 const fn once(metrics: &'static [&'static str], command: fn(&Plan) -> Option<Command>) -> Record {
     Record { metrics, happens_once: true, command }
+}
+
+/// Writes down what the handoff still lacks; nothing but what is there where all that a line can say is said.
+fn missing_answers(plan: &Plan) -> Command {
+    let handoff = &plan.handoff;
+    let lacks = |text: &Text, name| (!text.is_answered()).then(|| blank(name));
+    let lacks_all = |texts: &[String], name| texts.is_empty().then(|| blank(name));
+    let answers = [
+        lacks(&handoff.use_case, "use case"),
+        lacks(&handoff.business_case, "business case"),
+        lacks(&handoff.roi, "roi"),
+        lacks_all(&handoff.pain_points, "pain point"),
+        lacks(&handoff.reason_for_choice, "reason"),
+        lacks(&handoff.communication, "communication"),
+        lacks(&handoff.competitive_context, "context"),
+        lacks(&handoff.technical.environment, "environment"),
+        lacks(&handoff.timeline, "timeline"),
+        lacks(&handoff.consequences, "consequences"),
+        lacks_all(&handoff.objections, "objection").filter(|_| !handoff.has_none_of(Asked::Objections)),
+    ];
+    if answers.iter().all(Option::is_none) {
+        return commands::handoff_show(&plan.slug);
+    }
+    let [use_case, business, roi, pain, reason, how, context, environment, timeline, fails, objection] =
+        answers;
+    commands::handoff_set(
+        &plan.slug,
+        use_case,
+        business,
+        roi,
+        pain,
+        reason,
+        how,
+        context,
+        environment,
+        timeline,
+        fails,
+        objection,
+    )
 }
 
 /// Says when value was reached; refused while nobody has written what it is.
@@ -124,5 +181,22 @@ mod tests {
         assert_eq!(line("ttfv_days", false).as_deref(), Some(reach));
         assert_eq!(line("time_to_full_value_days", false), None, "nobody has written what full value is");
         assert_eq!(line("friction_score", false), None);
+    }
+
+    #[test]
+    fn what_the_handoff_lacks_is_written_down_with_one_command() {
+        let texts = "use_case: a\nbusiness_case: b\nroi: c\npain_points: [d]\nreason_for_choice: e\ncommunication: f\n\
+                     competitive_context: g\ntechnical: {environment: h}\nconsequences: i\nnone: [objections]\n";
+        let line = |rest: &str| {
+            let plan = plan_from(&[("handoff.yaml", &format!("{texts}{rest}"))]);
+            record("handoff_completeness", &plan, true).map(|command| command.to_string())
+        };
+        assert_eq!(line("").as_deref(), Some("onboard handoff set acme --timeline <timeline>"));
+        assert_eq!(line("timeline: j\n").as_deref(), Some("onboard handoff show acme"));
+        let plan = plan_from(&[]);
+        let open = record("resources_uncommitted", &plan, false).map(|command| command.to_string());
+        assert_eq!(open.as_deref(), Some("onboard resource add acme <part> --hours <hours>"));
+        let open = record("objectives_met", &plan, false).map(|command| command.to_string());
+        assert_eq!(open.as_deref(), Some("onboard objective add acme <objective> --due <date>"));
     }
 }

@@ -37,12 +37,15 @@ impl NewPlan {
     pub fn first_tasks(&self, slug: &str) -> Vec<FirstTask> {
         let no_owner = "name the CSM: nobody owns this onboarding yet";
         let owner = self.person(TeamRole::Csm).is_none();
-        let owner = owner.then(|| FirstTask::new(no_owner, None, PlanFile::Onboarding, "team.csm"));
+        let owner = owner.then(|| {
+            FirstTask::new(no_owner, None, PlanFile::Onboarding, "team.csm")
+                .said_by(Some(commands::team_set(slug, TeamRole::Csm.word(), blank("name"))))
+        });
         owner
             .into_iter()
             .chain(self.in_the_first_days(slug))
             .chain(self.until_both_agree(slug))
-            .chain(self.of_ours())
+            .chain(self.of_ours(slug))
             .collect()
     }
 
@@ -71,33 +74,49 @@ impl NewPlan {
         let mut tasks = vec![
             FirstTask::new(people, kickoff, PlanFile::Stakeholders, "people")
                 .said_by(Some(commands::stakeholder_add(slug, blank("name"), blank("role")))),
-            FirstTask::new(metric, kickoff, PlanFile::Jsp, "outcomes"),
+            FirstTask::new(metric, kickoff, PlanFile::Jsp, "outcomes").said_by(Some(commands::outcome_add(
+                slug,
+                blank("statement"),
+                blank("metric"),
+                blank("target"),
+                blank("date"),
+            ))),
             FirstTask::new(workshop, kickoff, PlanFile::Jsp, "milestones")
                 .said_by(self.finish(slug, Fact::Kickoff)),
-            FirstTask::new(value, gate, PlanFile::Jsp, "value"),
+            FirstTask::new(value, gate, PlanFile::Jsp, "value").said_by(Some(commands::value_define(
+                slug,
+                "first",
+                blank("definition"),
+                Some(blank("name")),
+                Some(blank("date")),
+            ))),
         ];
         let streams = match self.playbook.workstreams.len() {
             0 => return tasks,
             1 => "the workstream".to_owned(),
             count => format!("each of the {}", Count(count, "workstream")),
         };
-        tasks.push(FirstTask::new(
-            format!("find an owner at the customer for {streams}"),
-            gate,
-            PlanFile::Jsp,
-            "workstreams",
-        ));
+        let owners = format!("find an owner at the customer for {streams}");
+        let give = commands::workstream_set_customer_owner(slug, blank("id"), blank("name"));
+        tasks.push(FirstTask::new(owners, gate, PlanFile::Jsp, "workstreams").said_by(Some(give)));
         tasks
     }
 
-    fn of_ours(&self) -> Vec<FirstTask> {
+    fn of_ours(&self, slug: &str) -> Vec<FirstTask> {
         let kickoff = self.planned(Fact::Kickoff);
         let unnamed = self.unnamed();
         let names = (!unnamed.is_empty()).then(|| format!("name {}", List::and(&unnamed)));
-        let names = names.map(|what| FirstTask::new(what, kickoff, PlanFile::Onboarding, "team"));
+        let names = names.map(|what| {
+            FirstTask::new(what, kickoff, PlanFile::Onboarding, "team").said_by(Some(commands::team_set(
+                slug,
+                blank("part"),
+                blank("name"),
+            )))
+        });
         let sso =
             "say whether single sign-on is needed; if not, its milestone and its criterion do not apply";
-        let sso = FirstTask::new(sso, kickoff, PlanFile::Handoff, "technical.sso_required");
+        let sso = FirstTask::new(sso, kickoff, PlanFile::Handoff, "technical.sso_required")
+            .said_by(Some(commands::handoff_sso(slug, blank("true-or-false"))));
         names.into_iter().chain([sso]).collect()
     }
 

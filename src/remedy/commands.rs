@@ -79,6 +79,8 @@ commands! {
     check = "check" (plan);
     /// Finds what is wrong with every plan.
     check_all = "check" ();
+    /// Writes down a promise.
+    commitment_add = "commitment add" (plan, text) [by];
     /// Declines a promise by a decision.
     commitment_decline = "commitment decline" (plan, id) [decision] {on};
     /// Says that a promise was kept.
@@ -121,6 +123,11 @@ commands! {
     gate_withdraw = "gate withdraw" (plan, gate, criterion) [by, reason];
     /// Says that the handoff meeting was held.
     handoff_meeting = "handoff meeting" (plan) {on};
+    /// Writes down what sales knows, as far as it can be said on one line.
+    handoff_set = "handoff set" (plan) {use_case, business_case, roi, pain_point, reason_for_choice, communication,
+        competitive_context, environment, timeline, consequences, objection};
+    /// Says whether single sign-on is needed.
+    handoff_sso = "handoff set" (plan) [sso_required];
     /// Shows what sales handed over.
     handoff_show = "handoff show" (plan);
     /// Shows what a health score is made of.
@@ -155,6 +162,8 @@ commands! {
     milestone_unblock = "milestone unblock" (plan, id);
     /// Makes the plan of a signed deal.
     new = "new" (customer) [signed];
+    /// Adds an objective.
+    objective_add = "objective add" (plan, statement) [due];
     /// Takes an objective out of the plan.
     objective_drop = "objective drop" (plan, id) [reason];
     /// Gives an objective a day.
