@@ -6,7 +6,7 @@ use std::fmt;
 use super::gates::Gates;
 use super::measured_plan::MeasuredPlan;
 use crate::date::Date;
-use crate::metric::Measurer;
+use crate::metric::{Measurements, Measurer};
 use crate::model::GateName;
 use crate::phrase::{Count, Days};
 use crate::plan_at::{LiveWaiver, PlanAt};
@@ -76,9 +76,10 @@ pub struct OverLimit {
     pub limit: PastLimit,
 }
 
-/// Every limit that a live waiver of the plan is past on the day.
-pub fn over_limits(at: &PlanAt) -> Vec<OverLimit> {
-    let live = at.live_waivers();
+/// Every limit that a live waiver of the plan is past on the day; `metrics` are those of the day.
+pub fn over_limits(at: &PlanAt, metrics: &Measurements) -> Vec<OverLimit> {
+    let number = |id: &str| metrics.get(id).known();
+    let live = at.live_waivers(&number);
     let mut over = Vec::new();
     for waiver in live.iter().take(JUDGED) {
         let of_gate: Vec<&LiveWaiver<'_>> = live.iter().filter(|it| it.gate == waiver.gate).collect();
@@ -165,7 +166,8 @@ mod tests {
             ("decisions.yaml", decisions),
         ];
         let at = PlanAt::of(plan_from(&files), &Basis::on(date(as_of)));
-        over_limits(&at).into_iter().map(|it| format!("{} {:?}", it.criterion, it.limit)).collect()
+        let metrics = Measurements::take(&Schedule::of(at.clone()));
+        over_limits(&at, &metrics).into_iter().map(|it| format!("{} {:?}", it.criterion, it.limit)).collect()
     }
 
     fn waiver(on: &str, until: &str) -> String {

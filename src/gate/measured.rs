@@ -74,7 +74,8 @@ impl MeasuredPlan<'_> {
     /// The remedy, or a waiver where there is none yet: what was missed for good can only be waived.
     fn or_waive(&self, gate: GateName, criterion: &Criterion, remedy: Remedy) -> Remedy {
         let is_waived = criterion.waivers.iter().any(|waiver| waiver.is_there_on(self.as_of()));
-        let live = self.live_waivers().into_iter().filter(|it| it.gate == gate).count();
+        let number = |id: &str| self.metric(id).and_then(Value::known);
+        let live = self.live_waivers(&number).into_iter().filter(|it| it.gate == gate).count();
         let is_full = live >= self.basis.config.gates.waivers.at_once as usize;
         if is_waived || is_full || !may_be_waived(criterion) {
             return remedy;
@@ -97,7 +98,7 @@ fn rule(criterion: &Criterion, metric: &Metric, value: &Value) -> Ruling {
             let seen = metric.unit.show(reading.amount);
             let is_met = match value.known() {
                 _ if !is_bounded(criterion) => true,
-                Some(number) => meets(criterion, number),
+                Some(number) => criterion.is_met_by(number),
                 None => return unknown(seen),
             };
             let state = if is_met { CriterionState::Met } else { CriterionState::Unmet };
@@ -117,13 +118,6 @@ fn split(note: Option<&str>) -> (String, String) {
 /// Whether a criterion asks for so much, rather than that it is known at all.
 const fn is_bounded(criterion: &Criterion) -> bool {
     criterion.at_least.is_some() || criterion.at_most.is_some()
-}
-
-/// The boundary meets; a hair's breadth of floating point does not decide a gate.
-fn meets(criterion: &Criterion, number: f64) -> bool {
-    const HAIR: f64 = 1e-9;
-    criterion.at_least.is_none_or(|least| number >= least - HAIR)
-        && criterion.at_most.is_none_or(|most| number <= most + HAIR)
 }
 
 fn required(criterion: &Criterion, metric: &Metric) -> String {

@@ -152,13 +152,13 @@ impl MeasuredPlan<'_> {
                     commands::right_grant(self.slug(), right.word(), blank("name"), Some(blank("decision")));
                 Remedy::run(format!("say who may sign off `{gate}`: nobody has the right"), grant)
             }
-            Verdict::Shut => self.to_sign("then have", gate, &signers, criteria),
-            Verdict::Ready => match earlier.iter().find(|gate| !gate.verdict.is_open()) {
+            Verdict::Shut | Verdict::Ready => match earlier.iter().find(|gate| !gate.verdict.is_open()) {
                 Some(shut) => {
                     let words = format!("open `{}` first, since gates pass in order", shut.gate);
                     Remedy::run(words, commands::gate(self.slug(), shut.gate))
                         .then(self.to_sign("have", gate, &signers, criteria))
                 }
+                None if verdict == Verdict::Shut => self.to_sign("then have", gate, &signers, criteria),
                 None => self.to_sign("have", gate, &signers, criteria),
             },
         }

@@ -18,7 +18,7 @@ impl<'a> Waived<'a> {
     /// That of a plan on its day.
     pub fn of(at: &'a PlanAt) -> Self {
         let mut waived = Self::default();
-        for live in at.live_waivers() {
+        for live in at.holding_waivers() {
             let criterion = live.criterion.1;
             waived.add(criterion.metric.get(), criterion.milestone.get(), criterion.fact);
             for one in &*criterion.any_of {

@@ -217,6 +217,13 @@ impl Criterion {
         is_in_plan(self.added_on, &self.dropped, day)
     }
 
+    /// Whether a number of its metric meets it. The boundary meets; a hair's breadth of floating point does not decide a gate.
+    pub fn is_met_by(&self, number: f64) -> bool {
+        const HAIR: f64 = 1e-9;
+        self.at_least.is_none_or(|least| number >= least - HAIR)
+            && self.at_most.is_none_or(|most| number <= most + HAIR)
+    }
+
     /// The same criterion, decided by one of the things that meet it.
     pub fn decided_by(&self, one: &Alternative) -> Self {
         Self {

@@ -1,9 +1,9 @@
 //! Which waivers hold on a day. Each is judged by the day on which it was given: by the rights and roles of that day.
-//! Whether its criterion has been met since is not asked here.
+//! What has been met since needs none: a waiver of it stands in for nothing.
 
 use super::view::PlanAt;
 use crate::date::Date;
-use crate::model::{Criterion, Gate, GateName, PlanFile, Right, Side, Waiver};
+use crate::model::{Criterion, Gate, GateName, PlanFile, Right, Side, Waiver, is_answer};
 use crate::phrase::List;
 use crate::route::Route;
 
@@ -79,10 +79,40 @@ impl PlanAt {
         self.takes_a_second(gate).then(|| self.lacks_second(by, on, waiver)).flatten()
     }
 
-    /// The waivers that hold on the day, of criteria that the gates ask for and the plan needs.
-    pub fn live_waivers(&self) -> Vec<LiveWaiver<'_>> {
+    /// The waivers that stand in for something on the day: they hold, of criteria that the gates ask for, that the plan needs
+    /// and that nothing has met; `number` gives what a metric measures, where that is known.
+    pub fn live_waivers(&self, number: &dyn Fn(&str) -> Option<f64>) -> Vec<LiveWaiver<'_>> {
+        let mut live = self.holding_waivers();
+        live.retain(|it| !self.is_met(it.criterion.1, number));
+        live
+    }
+
+    /// The waivers that hold on the day, whether their criteria have been met since or not.
+    pub fn holding_waivers(&self) -> Vec<LiveWaiver<'_>> {
         let gates = GateName::ALL.iter().filter_map(|name| Some((*name, self.plan.gates.gates.get(*name)?)));
         gates.flat_map(|(name, gate)| self.live_of(name, gate)).collect()
+    }
+
+    /// Whether a criterion is met on the day, given what metrics measure.
+    pub fn is_met(&self, criterion: &Criterion, number: &dyn Fn(&str) -> Option<f64>) -> bool {
+        if !criterion.any_of.is_empty() {
+            return criterion.any_of.iter().any(|one| self.is_met(&criterion.decided_by(one), number));
+        }
+        if let Some(metric) = criterion.metric.get() {
+            return number(metric).is_some_and(|number| criterion.is_met_by(number));
+        }
+        if let Some(id) = criterion.milestone.get() {
+            return self.milestone_named(id).is_some_and(|(index, milestone)| {
+                let is_shown = || self.evidence(index).is_some_and(is_answer);
+                self.done_on(index).is_some()
+                    && (milestone.fact.is_some_and(|fact| self.fact(fact).is_some()) || is_shown())
+            });
+        }
+        if let Some(fact) = criterion.fact {
+            return self.fact(fact).is_some();
+        }
+        let day = self.as_of();
+        criterion.attestations.iter().any(|it| it.counts_on(day) && self.may_attest(criterion, it))
     }
 
     fn live_of<'a>(&'a self, name: GateName, gate: &'a Gate) -> impl Iterator<Item = LiveWaiver<'a>> {
@@ -193,6 +223,44 @@ mod tests {
             seen(role, "by: Priya, waived_on: 2026-03-10", "", AS_OF),
             "only whoever is `executive_sponsor` may waive it, which Priya was not"
         );
+    }
+
+    #[test]
+    fn a_waiver_of_what_has_been_met_since_stands_in_for_nothing() {
+        let waiver =
+            "waivers: [{by: Priya, waived_on: 2026-03-10, until: 2026-03-31, reason: town hall moved}]";
+        let live = |criterion: &str| {
+            let gates = format!("gates: {{handoff: {{criteria: [{{id: C-1, {criterion}, {waiver}}}]}}}}");
+            let jsp = "milestones: [{id: M-1, done_on: 2026-03-18, evidence: minutes}, {id: M-2, done_on: 2026-03-18}]";
+            let contacts = "contacts: [{id: L-1, kind: kickoff, held_on: 2026-03-12}]";
+            let files = [
+                ("onboarding.yaml", HEAD),
+                ("stakeholders.yaml", PEOPLE),
+                ("gates.yaml", gates.as_str()),
+                ("jsp.yaml", jsp),
+                ("contacts.yaml", contacts),
+            ];
+            let at = PlanAt::of(plan_from(&files), &Basis::on(date(AS_OF)));
+            at.live_waivers(&|id| (id == "csat").then_some(4.5)).len()
+        };
+        for met in [
+            "text: x, attestations: [{by: Lee, attested_on: 2026-03-19, evidence: log}]",
+            "milestone: M-1",
+            "fact: kickoff",
+            "metric: csat, at_least: 4.5",
+            "any_of: [{milestone: M-2}, {milestone: M-1}]",
+        ] {
+            assert_eq!(live(met), 0, "{met}");
+        }
+        for unmet in [
+            "text: x",
+            "milestone: M-2",
+            "fact: handoff_meeting",
+            "metric: csat, at_least: 4.6",
+            "metric: nps",
+        ] {
+            assert_eq!(live(unmet), 1, "{unmet}");
+        }
     }
 
     #[test]

@@ -7,12 +7,14 @@ use crate::date::Date;
 use crate::edit::{ItemError, Yaml, item};
 use crate::gate::{CriterionKind, CriterionState, Verdict, over_limits};
 use crate::log::meant;
+use crate::metric::Measurements;
 use crate::model::{Criterion, Dropped, GateName, PlanFile};
 use crate::phrase::List;
 use crate::plan_at::PlanAt;
 use crate::refused::Refused;
-use crate::remedy::{blank, commands};
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
+use crate::schedule::Schedule;
 use crate::suggest::closest;
 
 /// A criterion of a gate.
@@ -82,20 +84,35 @@ impl CriterionTarget {
         draft.plan.gates.gates.get(self.gate)?.criteria.iter().find(|it| it.id == self.id)
     }
 
-    /// Adds an entry to a list of the criterion, and says so if nothing but the sign-off is missing then.
-    fn add(&self, draft: &mut Draft, list: &'static str, entry: Yaml) -> Result<(), Refused> {
+    /// Adds what somebody says to a list of the criterion, and remarks on it if nothing but the sign-off is missing then.
+    /// Gives whether it is new: what was said before, and not taken back, changes nothing.
+    fn add(&self, draft: &mut Draft, list: &'static str, entry: Yaml) -> Result<bool, Refused> {
+        let place = self.place.clone().key(list);
+        if let Yaml::List(said) = draft.written(&place)?
+            && said.iter().any(|it| it.get("withdrawn").is_none() && says(it, &entry))
+        {
+            return Ok(false);
+        }
         let verdict = |assessment: &Assessment| assessment.gates.get(self.gate).verdict;
         let before = verdict(&draft.preview()?);
-        draft.edits.add(self.place.clone().key(list), entry);
+        draft.edits.add(place, entry);
         if before != Verdict::Ready && verdict(&draft.preview()?) == Verdict::Ready {
             let gate = self.gate;
             draft.remark(Remark::note(format!("nothing but the sign-off is missing from `{gate}` now")));
         }
-        Ok(())
+        Ok(true)
     }
 
     fn said(&self, what: &str) -> String {
         format!("`{}` of `{}` {what}", self.id, self.gate)
+    }
+}
+
+/// Whether what is written says all that somebody says.
+fn says(written: &Yaml, said: &Yaml) -> bool {
+    match said {
+        Yaml::Map(keys) => keys.iter().all(|(key, value)| written.get(key).is_some_and(|it| says(it, value))),
+        said => written.scalar().map(str::trim) == said.scalar().map(str::trim),
     }
 }
 
@@ -130,10 +147,15 @@ impl Attest<'_> {
                 .hint(format!("`{}` shows what would meet it", commands::gate(slug, target.gate))));
         }
         match criterion.by_role {
-            Some(role) if !draft.at.has_role(by, role, on) => Err(Refused::because(format!(
-                "`{id}` takes the word of somebody who is `{role}`, and `{by}` is not"
-            ))
-            .hint(format!("`{}` names one", commands::stakeholder_add(slug, blank("name"), role.word())))),
+            Some(role) if !draft.at.has_role(by, role, on) => {
+                let why = format!("`{id}` takes the word of somebody who is `{role}`, and `{by}` is not");
+                let holders: Vec<&str> = draft.at.holders(role, on).map(|it| it.name.trim()).collect();
+                let add = || commands::stakeholder_add(slug, blank("name"), role.word());
+                Err(Refused::because(why).hint(match holders.as_slice() {
+                    [] => Remedy::run("name one", add()),
+                    names => Remedy::say(format!("ask {}: `--by` says who", List::or(names))),
+                }))
+            }
             _ => Ok(()),
         }
     }
@@ -144,20 +166,12 @@ impl Attest<'_> {
     /// As [`Self::may`].
     pub fn act(&self, draft: &mut Draft, target: &CriterionTarget) -> Acted {
         Self::may(draft, target, self.by, self.on)?;
-        let is_said = target.criterion(draft).is_some_and(|it| {
-            it.attestations.iter().any(|it| {
-                let is_same = it.by.get() == Some(self.by) && it.evidence.get() == Some(self.evidence.trim());
-                is_same && it.attested_on == Some(self.on) && it.withdrawn.is_none()
-            })
-        });
-        if !is_said {
-            let word = Yaml::map([
-                ("by", Some(Yaml::text(self.by))),
-                ("attested_on", Some(self.on.into())),
-                ("evidence", Some(Yaml::text(self.evidence))),
-            ]);
-            target.add(draft, "attestations", word)?;
-        }
+        let word = Yaml::map([
+            ("by", Some(Yaml::text(self.by))),
+            ("attested_on", Some(self.on.into())),
+            ("evidence", Some(Yaml::text(self.evidence))),
+        ]);
+        target.add(draft, "attestations", word)?;
         Ok(target.said(&format!("is attested by {}, on {}", self.by, self.on)))
     }
 }
@@ -205,27 +219,19 @@ impl Waive<'_> {
             let why = format!("a waiver of {} cannot run until {}", self.on, self.until);
             return Err(Refused::because(why));
         }
-        let is_said = target.criterion(draft).is_some_and(|it| {
-            it.waivers.iter().any(|it| {
-                let is_same = it.by.get() == Some(self.by) && it.reason.get() == Some(self.reason.trim());
-                let days = (it.waived_on, it.until);
-                is_same && days == (Some(self.on), Some(self.until)) && it.withdrawn.is_none()
-            })
-        });
-        if !is_said {
-            let decision = draft.decision_if(self.decision)?;
-            let second = self.second.map(|name| {
-                Yaml::map([("by", Some(Yaml::text(name))), ("seconded_on", Some(self.on.into()))])
-            });
-            let waiver = Yaml::map([
-                ("by", Some(Yaml::text(self.by))),
-                ("waived_on", Some(self.on.into())),
-                ("until", Some(self.until.into())),
-                ("reason", Some(Yaml::text(self.reason))),
-                ("decision", decision.map(Yaml::text)),
-                ("second", second),
-            ]);
-            target.add(draft, "waivers", waiver)?;
+        let decision = draft.decision_if(self.decision)?;
+        let second = self
+            .second
+            .map(|name| Yaml::map([("by", Some(Yaml::text(name))), ("seconded_on", Some(self.on.into()))]));
+        let waiver = Yaml::map([
+            ("by", Some(Yaml::text(self.by))),
+            ("waived_on", Some(self.on.into())),
+            ("until", Some(self.until.into())),
+            ("reason", Some(Yaml::text(self.reason))),
+            ("decision", decision.map(Yaml::text)),
+            ("second", second),
+        ]);
+        if target.add(draft, "waivers", waiver)? {
             self.is_within_limits(draft, target)?;
         }
         Ok(target.said(&format!("is waived by {}, until {}", self.by, self.until)))
@@ -254,7 +260,8 @@ impl Waive<'_> {
             return Err(refused.hint(self.who_else(&at, target, criterion)));
         }
         let place = target.place.clone().key("waivers").index(criterion.waivers.len() - 1);
-        match over_limits(&at).into_iter().find(|over| over.route == place) {
+        let metrics = Measurements::take(&Schedule::of(at.clone()));
+        match over_limits(&at, &metrics).into_iter().find(|over| over.route == place) {
             None => Ok(()),
             Some(over) => {
                 let why = format!("`{}` cannot be waived like that: {}", target.id, over.limit);
@@ -294,20 +301,12 @@ impl RuleOut<'_> {
     /// # Errors
     /// When the edit cannot be made.
     pub fn act(&self, draft: &mut Draft, target: &CriterionTarget) -> Acted {
-        let is_said = target.criterion(draft).is_some_and(|it| {
-            it.not_applicable.iter().any(|it| {
-                let is_same = it.by.get() == Some(self.by) && it.reason.get() == Some(self.reason.trim());
-                is_same && it.ruled_on == Some(self.on) && it.withdrawn.is_none()
-            })
-        });
-        if !is_said {
-            let ruling = Yaml::map([
-                ("reason", Some(Yaml::text(self.reason))),
-                ("by", Some(Yaml::text(self.by))),
-                ("ruled_on", Some(self.on.into())),
-            ]);
-            target.add(draft, "not_applicable", ruling)?;
-        }
+        let ruling = Yaml::map([
+            ("reason", Some(Yaml::text(self.reason))),
+            ("by", Some(Yaml::text(self.by))),
+            ("ruled_on", Some(self.on.into())),
+        ]);
+        target.add(draft, "not_applicable", ruling)?;
         Ok(target.said(&format!("does not apply, says {} on {}: {}", self.by, self.on, self.reason)))
     }
 }

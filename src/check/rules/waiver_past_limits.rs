@@ -68,5 +68,5 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         let help = Remedy::say(over.limit.help()).or(Remedy::run("withdraw it", back));
         Problem::new(over.route.key("until"), message).help(help)
     };
-    over_limits(assessment).into_iter().map(problem).collect()
+    over_limits(assessment, &assessment.metrics).into_iter().map(problem).collect()
 }

@@ -59,8 +59,8 @@ fn signed_off(
         return Ok(Outcome::line(Line::message(&format!("{by} would sign off {shown}"))));
     }
     if !args.yes && !is_interactive() {
-        return Err(Failure::usage(format!("nobody is there to say yes to signing off {shown}"))
-            .hint("`--yes` signs them, `--dry-run` shows them"));
+        let why = format!("{by} would sign off {shown}, and nobody is there to say yes to it");
+        return Err(Failure::usage(why).hint("`--yes` signs them all, `--dry-run` only shows them"));
     }
     if !args.yes && !confirm(&format!("{by} signs off {shown}?")) {
         return Ok(Outcome::line("nothing was signed".into()));
