@@ -200,8 +200,9 @@ pub(super) const DAYS_SINCE_ACTIVITY: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days since somebody did something meaningful in the product",
-    formula: "as-of date − `last_used_on` of the newest snapshot since go-live that has it; stale when that snapshot is older than \
-              `staleness.adoption_days`. With `gates_open: automatic` it counts from the signature, where nobody has signed in yet too",
+    formula: "as-of date − `last_used_on` of the newest snapshot since go-live that has it, or − `measured_on` of a newer one that \
+              counts `active` or `key_actions` above 0; stale when that snapshot is older than `staleness.adoption_days`. With \
+              `gates_open: automatic` it counts from the signature, where nobody has signed in yet too",
     not_applicable: "before go-live, unless gates open by themselves",
     source: "S0",
     files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Gates, PlanFile::Adoption],
@@ -210,7 +211,13 @@ pub(super) const DAYS_SINCE_ACTIVITY: Metric = Metric {
 
 fn days_since_activity(at: &Measuring<'_>) -> Result<Value, Value> {
     let as_of = at.as_of();
-    let pick = |snapshot: &Snapshot| snapshot.last_used_on.filter(|on| *on <= as_of);
+    let is_active =
+        |snapshot: &Snapshot| [snapshot.active, snapshot.key_actions].into_iter().flatten().any(|n| n > 0);
+    // A count of the last seven days does not say on which of them; what it says at least is that there was use.
+    let pick = |snapshot: &Snapshot| match snapshot.last_used_on.filter(|on| *on <= as_of) {
+        Some(on) => Some((on, "last_used_on")),
+        None => is_active(snapshot).then_some((snapshot.measured_on, "measured_on")),
+    };
     let since = if at.is_digital_first() {
         at.while_running()?;
         let snapshots = at.plan.adoption.until(as_of);
@@ -222,10 +229,10 @@ fn days_since_activity(at: &Measuring<'_>) -> Result<Value, Value> {
     } else {
         live(at)?
     };
-    let last = LastCount::of(at, since, pick, "`last_used_on`")?;
-    let days = at.today().days_since(last.counted).max(0);
-    let value = Value::days(days).note(format!("last on {}", last.counted));
-    Ok(last.value(at, value, "last_used_on"))
+    let last = LastCount::of(at, since, pick, "`last_used_on`, `active` or `key_actions`")?;
+    let (on, key) = last.counted;
+    let value = Value::days(at.today().days_since(on).max(0)).note(format!("last on {on}"));
+    Ok(last.value(at, value, key))
 }
 
 pub(super) const USAGE_CHANGE_4W: Metric = Metric {

@@ -160,7 +160,8 @@ impl PlanAt {
             index,
             blocker,
             since: entry.start_of(blocker, self.signed()),
-            side: self.side_waited_for(blocker),
+            // Whoever has answered is waited for no more.
+            side: self.side_waited_for(blocker).filter(|_| blocker.answered_by(self.as_of()).is_none()),
         };
         let mut waits: Vec<Wait<'_>> = open.map(wait).collect();
         waits.sort_by_key(|wait| (wait.since, wait.index));

@@ -14,6 +14,12 @@ const NAMED: usize = 4;
 
 /// Milestones that are due before what they wait for can be done and their own working days have passed.
 pub(super) fn too_early(old: &Assessment, new: &Assessment) -> Vec<Remark> {
+    let is_on_hold =
+        |at: &Assessment| at.plan.onboarding.holds.iter().any(|hold| hold.is_running_on(at.as_of()));
+    if is_on_hold(new) && !is_on_hold(old) {
+        // The end of a hold moves what it kept from happening.
+        return Vec::new();
+    }
     let known: BTreeSet<(&str, &str)> =
         early(old).into_iter().map(|it| (id(old, it.of), id(old, it.waits))).collect();
     let mut fresh = early(new);
