@@ -92,7 +92,7 @@ fn a_time_zone_is_one_of_the_iana_database() {
 fn the_default_holds_the_numbers_of_the_practice() {
     let config = Config::default();
     let enterprise = config.segments.get(Segment::Enterprise);
-    assert_eq!((enterprise.length_days, enterprise.csm_load), ((90, 120), (8, 12)));
+    assert_eq!((enterprise.length_days, enterprise.csm_load), ((90, 120), (4, 6)));
     assert_eq!(config.segments.get(Segment::MidMarket).arr_from, Some(25_000.0));
     let adoption = |segment| config.benchmarks.get("licence_adoption", segment).unwrap().at_least;
     assert_eq!(adoption(Segment::Enterprise), Some(0.8));

@@ -2,11 +2,12 @@
 //! to what a gate asks. Most of the others count days, or what has come due.
 
 /// Such metrics, sorted.
-const BY_EVENTS: [&str; 21] = [
+const BY_EVENTS: [&str; 22] = [
     "admins_certified",
     "csat",
     "feature_breadth",
     "handoff_completeness",
+    "handoff_essentials",
     "handoff_meeting_days",
     "key_actions",
     "kickoff_working_days",

@@ -26,6 +26,11 @@ pub(super) const HANDOFF_COMPLETENESS: Metric = Metric {
 
 fn handoff_completeness(at: &Measuring<'_>) -> Value {
     let items: Vec<(&str, bool)> = items(at).into_iter().chain(people(at)).collect();
+    answered(&items)
+}
+
+/// The share of items that are answered; says which are not.
+fn answered(items: &[(&str, bool)]) -> Value {
     let missing: Vec<&str> =
         items.iter().filter(|(_, is_written)| !is_written).map(|(name, _)| *name).collect();
     let written = items.len() - missing.len();
@@ -70,6 +75,28 @@ fn has_answer(texts: &[String]) -> bool {
 fn people(at: &Measuring<'_>) -> [(&'static str, bool); 4] {
     let named = |role: Role| (role.word(), at.was_filled(role, at.as_of()));
     [Role::DecisionMaker, Role::Champion, Role::AdminOwner, Role::BuyingCommittee].map(named)
+}
+
+pub(super) const HANDOFF_ESSENTIALS: Metric = Metric {
+    id: "handoff_essentials",
+    unit: Unit::Share,
+    better: Better::Higher,
+    summary: "the four items of the handoff without which nothing can start",
+    formula: "answered ÷ 4, each at its home: `use_case` and `commitments` (or `none`) in `handoff.yaml`, success metrics in \
+              `jsp.yaml`, and whether somebody has, or had, the role `admin_owner` in `stakeholders.yaml`",
+    not_applicable: "",
+    source: "S3 S4",
+    files: &[PlanFile::Handoff, PlanFile::Stakeholders, PlanFile::Jsp],
+    measure: handoff_essentials,
+};
+
+/// Of the items of a handoff, those that a plan of few people and no meetings cannot do without.
+const ESSENTIALS: [&str; 4] = ["use_case", "success metrics", "commitments", "admin_owner"];
+
+fn handoff_essentials(at: &Measuring<'_>) -> Value {
+    let items: Vec<(&str, bool)> =
+        items(at).into_iter().chain(people(at)).filter(|(name, _)| ESSENTIALS.contains(name)).collect();
+    answered(&items)
 }
 
 pub(super) const OPEN_COMMITMENTS: Metric = Metric {

@@ -35,6 +35,7 @@ pub const METRICS: &[&Metric] = &[
     &friction::FRICTION_SCORE,
     &goals::FULL_VALUE_OVERDUE_DAYS,
     &handoff::HANDOFF_COMPLETENESS,
+    &handoff::HANDOFF_ESSENTIALS,
     &events::HANDOFF_MEETING_DAYS,
     &clock::HOLD_DAYS,
     &adoption::KEY_ACTIONS,

@@ -3,9 +3,9 @@
 
 use super::NewPlan;
 use crate::date::Date;
-use crate::model::{Fact, GateName, PlanFile, TeamRole};
+use crate::model::{Event, Fact, GateName, Phase, PlanFile, TeamRole};
 use crate::phrase::{Count, List};
-use crate::remedy::{Command, blank, commands};
+use crate::remedy::{Command, Word, blank, commands};
 
 /// One thing that a human has to do or to fill in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,10 +37,7 @@ impl NewPlan {
     pub fn first_tasks(&self, slug: &str) -> Vec<FirstTask> {
         let no_owner = "name the CSM: nobody owns this onboarding yet";
         let owner = self.person(TeamRole::Csm).is_none();
-        let owner = owner.then(|| {
-            FirstTask::new(no_owner, None, PlanFile::Onboarding, "team.csm")
-                .said_by(Some(commands::team_set(slug, TeamRole::Csm.word(), blank("name"))))
-        });
+        let owner = owner.then(|| FirstTask::new(no_owner, None, PlanFile::Onboarding, "team.csm"));
         owner
             .into_iter()
             .chain(self.in_the_first_days(slug))
@@ -51,73 +48,101 @@ impl NewPlan {
 
     fn in_the_first_days(&self, slug: &str) -> Vec<FirstTask> {
         let author = self.person(TeamRole::Ae).unwrap_or("the account executive");
-        let meeting = format!(
-            "hold the handoff meeting; before it {author} writes down why they bought and what was promised"
-        );
-        let day = self.planned(Fact::HandoffMeeting);
-        let meeting = FirstTask::new(meeting, day, PlanFile::Contacts, "contacts");
-        let mut tasks = vec![meeting.said_by(self.finish(slug, Fact::HandoffMeeting))];
+        let handoff = self.dates.gate(GateName::Handoff);
+        let mut tasks = if self.asks_for("handoff_meeting_days") {
+            let meeting = format!(
+                "hold the handoff meeting; before it {author} writes down why they bought and what was promised"
+            );
+            let meeting = FirstTask::new(meeting, handoff, PlanFile::Contacts, "contacts");
+            vec![meeting.said_by(Some(commands::handoff_meeting(slug, None)))]
+        } else {
+            let answers =
+                "write down the use case, the number that says it worked, the admin, and what was promised";
+            let answers = FirstTask::new(answers, handoff, PlanFile::Handoff, "use_case");
+            vec![answers.said_by(Some(use_case(slug)))]
+        };
         if let Some(date) = self.planned(Fact::SecurityPack) {
-            let pack = FirstTask::new("send the security pack", Some(date), PlanFile::Jsp, "milestones");
+            let pack = FirstTask::new("send the security pack", Some(date), PlanFile::Contacts, "contacts");
             tasks.push(pack.said_by(self.finish(slug, Fact::SecurityPack)));
         }
         tasks
     }
 
     fn until_both_agree(&self, slug: &str) -> Vec<FirstTask> {
-        let (kickoff, gate) = (self.planned(Fact::Kickoff), self.dates.gate(GateName::Kickoff));
+        let mut tasks = match self.planned(Fact::Kickoff) {
+            Some(kickoff) => self.until_the_kickoff(slug, kickoff),
+            None => self.first_milestones(slug),
+        };
+        let gate = self.dates.gate(GateName::Kickoff);
+        let value = "define first value and full value in the customer's words";
+        let defined = commands::value_define(
+            slug,
+            "first",
+            blank("definition"),
+            Some(blank("name")),
+            Some(blank("date")),
+        );
+        tasks.push(FirstTask::new(value, gate, PlanFile::Jsp, "value").said_by(Some(defined)));
+        let (streams, which) = match self.playbook.workstreams.as_ref() {
+            [] => return tasks,
+            [only] => ("the workstream".to_owned(), Word::from(only.id.as_str())),
+            all => (format!("each of the {}", Count(all.len(), "workstream")), blank("id")),
+        };
+        let owned = commands::workstream_set_customer_owner(slug, which, blank("name"));
+        let owners = format!("find an owner at the customer for {streams}");
+        tasks.push(FirstTask::new(owners, gate, PlanFile::Jsp, "workstreams").said_by(Some(owned)));
+        tasks
+    }
+
+    fn until_the_kickoff(&self, slug: &str, kickoff: Date) -> Vec<FirstTask> {
         let people = "name the executive sponsor, the champion, the admin and the project lead";
         let metric = "write down the success metric: what they measure, where it stands, where it should be";
         let workshop =
             "hold the kickoff: roles, success, the quick win, what could derail this, how you talk";
-        let value = "define first value and full value in the customer's words";
-        let mut tasks = vec![
-            FirstTask::new(people, kickoff, PlanFile::Stakeholders, "people")
+        let outcome =
+            commands::outcome_add(slug, blank("statement"), blank("metric"), blank("target"), blank("date"));
+        vec![
+            FirstTask::new(people, Some(kickoff), PlanFile::Stakeholders, "people")
                 .said_by(Some(commands::stakeholder_add(slug, blank("name"), blank("role")))),
-            FirstTask::new(metric, kickoff, PlanFile::Jsp, "outcomes").said_by(Some(commands::outcome_add(
-                slug,
-                blank("statement"),
-                blank("metric"),
-                blank("target"),
-                blank("date"),
-            ))),
-            FirstTask::new(workshop, kickoff, PlanFile::Jsp, "milestones")
+            FirstTask::new(metric, Some(kickoff), PlanFile::Jsp, "outcomes").said_by(Some(outcome)),
+            FirstTask::new(workshop, Some(kickoff), PlanFile::Contacts, "contacts")
                 .said_by(self.finish(slug, Fact::Kickoff)),
-            FirstTask::new(value, gate, PlanFile::Jsp, "value").said_by(Some(commands::value_define(
-                slug,
-                "first",
-                blank("definition"),
-                Some(blank("name")),
-                Some(blank("date")),
-            ))),
-        ];
-        let streams = match self.playbook.workstreams.len() {
-            0 => return tasks,
-            1 => "the workstream".to_owned(),
-            count => format!("each of the {}", Count(count, "workstream")),
-        };
-        let owners = format!("find an owner at the customer for {streams}");
-        let give = commands::workstream_set_customer_owner(slug, blank("id"), blank("name"));
-        tasks.push(FirstTask::new(owners, gate, PlanFile::Jsp, "workstreams").said_by(Some(give)));
-        tasks
+        ]
+    }
+
+    /// What comes first where nobody meets: the milestones up to the agreement on the plan.
+    fn first_milestones(&self, slug: &str) -> Vec<FirstTask> {
+        let dated = self.playbook.milestones.iter().zip(&self.dates.milestones);
+        let first = dated.filter(|(milestone, _)| milestone.phase <= Phase::Kickoff);
+        first
+            .map(|(milestone, due)| {
+                let done = commands::milestone_done(slug, &milestone.id, None, Some(blank("evidence")));
+                FirstTask::new(&milestone.title, Some(*due), PlanFile::Jsp, "milestones").said_by(Some(done))
+            })
+            .collect()
     }
 
     fn of_ours(&self, slug: &str) -> Vec<FirstTask> {
-        let kickoff = self.planned(Fact::Kickoff);
+        let kickoff = self.planned(Fact::Kickoff).or(self.dates.gate(GateName::Kickoff));
         let unnamed = self.unnamed();
         let names = (!unnamed.is_empty()).then(|| format!("name {}", List::and(&unnamed)));
-        let names = names.map(|what| {
-            FirstTask::new(what, kickoff, PlanFile::Onboarding, "team").said_by(Some(commands::team_set(
-                slug,
-                blank("part"),
-                blank("name"),
-            )))
-        });
+        let team = commands::team_set(slug, blank("part"), blank("name"));
+        let names =
+            names.map(|what| FirstTask::new(what, kickoff, PlanFile::Onboarding, "team").said_by(Some(team)));
         let sso =
             "say whether single sign-on is needed; if not, its milestone and its criterion do not apply";
-        let sso = FirstTask::new(sso, kickoff, PlanFile::Handoff, "technical.sso_required")
-            .said_by(Some(commands::handoff_sso(slug, blank("true-or-false"))));
-        names.into_iter().chain([sso]).collect()
+        let is_asked = self.playbook.event(Event::Sso).is_some();
+        let sso = is_asked.then(|| {
+            FirstTask::new(sso, kickoff, PlanFile::Handoff, "technical.sso_required")
+                .said_by(Some(commands::handoff_sso(slug, blank("true-or-false"))))
+        });
+        names.into_iter().chain(sso).collect()
+    }
+
+    /// Whether a gate asks for a metric.
+    fn asks_for(&self, metric: &str) -> bool {
+        let gates = GateName::ALL.iter().map(|name| self.playbook.gates.get(*name));
+        gates.flat_map(|gate| gate.criteria.iter()).any(|criterion| criterion.metric.get() == Some(metric))
     }
 
     /// Finishes the milestone that rests on this fact, with evidence where something has to be shown.
@@ -139,6 +164,17 @@ impl NewPlan {
             (TeamRole::Implementation, "our implementation owner"),
             (TeamRole::Support, "our support escalation owner"),
         ];
-        parts.into_iter().filter(|(role, _)| self.person(*role).is_none()).map(|(_, name)| name).collect()
+        let milestones = self.playbook.milestones.iter().filter_map(|milestone| milestone.owner);
+        let criteria = GateName::ALL.iter().flat_map(|name| self.playbook.gates.get(*name).criteria.iter());
+        let work: Vec<TeamRole> =
+            milestones.chain(criteria.filter_map(|criterion| criterion.owner)).collect();
+        let parts = parts.into_iter().filter(|(role, _)| work.contains(role));
+        parts.filter(|(role, _)| self.person(*role).is_none()).map(|(_, name)| name).collect()
     }
+}
+
+/// Writes down why they bought, the first of the answers.
+fn use_case(slug: &str) -> Command {
+    let answer = Some(blank("use-case"));
+    commands::handoff_set(slug, answer, None, None, None, None, None, None, None, None, None, None)
 }

@@ -86,6 +86,6 @@ mod tests {
         assert_eq!(deciders(Some("gone@1"), Segment::Smb, model::Right::GoLive), [Right::Csm]);
         assert_eq!(terms.last_day(ours, Phase::Kickoff), Some(9));
         assert_eq!(terms.last_day(ours, Phase::Graduation), None);
-        assert_eq!(terms.last_day(Some("smb@1"), Phase::Kickoff), Some(8));
+        assert_eq!(terms.last_day(Some("smb@1"), Phase::Kickoff), Some(3));
     }
 }

@@ -150,7 +150,10 @@ fn the_last_use_is_as_fresh_as_the_snapshot_that_tells_it() {
 fn seats_in_use_and_key_actions_are_activity_and_nobody_in_use_is_none() {
     for (snapshots, want) in [
         ("{measured_on: 2026-04-08, active: 84}", "known 2 [last on 2026-04-08]"),
-        ("{measured_on: 2026-04-08, key_actions: 3, last_used_on: 2026-04-06}", "known 4 [last on 2026-04-06]"),
+        (
+            "{measured_on: 2026-04-08, key_actions: 3, last_used_on: 2026-04-06}",
+            "known 4 [last on 2026-04-06]",
+        ),
         (
             "{measured_on: 2026-04-01, active: 84}, {measured_on: 2026-04-08, active: 0, key_actions: 0}",
             "known 9 [last on 2026-04-01]",

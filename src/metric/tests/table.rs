@@ -44,11 +44,12 @@ fn configuration_names_only_metrics_that_exist() {
 }
 
 /// What a head alone tells: its day, its holds, and that nothing has happened since the signature.
-const ALWAYS: [&str; 6] = [
+const ALWAYS: [&str; 7] = [
     "day",
     "days_since_contact",
     "days_since_entry",
     "handoff_completeness",
+    "handoff_essentials",
     "hold_days",
     "past_planned_end_days",
 ];

@@ -1,8 +1,11 @@
 //! What the page of each file is filled with: all that is known of a deal and its playbook.
 
 use super::values::Values;
+use crate::date::Date;
 use crate::document::{Surroundings, quote};
-use crate::model::{Alternative, ContactKind, Fact, GateName, List, Phase, Role, TeamRole, Text, Tier};
+use crate::model::{
+    Alternative, ContactKind, Fact, GateName, List, Phase, RelativeDay, Role, TeamRole, Text, Tier,
+};
 use crate::phrase::Number;
 use crate::playbook::model::Spoken;
 use crate::playbook::{CriterionTemplate, GateTemplate, MilestoneTemplate, NewPlan};
@@ -63,13 +66,59 @@ pub(super) fn jsp(draft: &NewPlan) -> Values {
     Values::default()
         .plain("signed", dates.signed)
         .plain("outcome_due", dates.full_value.unwrap_or(dates.signed))
-        .optional("first_value", dates.first_value)
-        .optional("full_value", dates.full_value)
-        .optional("quick_win", dates.quick_win)
+        .value(POINTS[0], draft.playbook.value.quick_win.as_ref(), dates.quick_win)
+        .value(POINTS[1], draft.playbook.value.first.as_ref(), dates.first_value)
+        .value(POINTS[2], draft.playbook.value.full.as_ref(), dates.full_value)
         .each("workstreams", workstreams)
         .optional("execution_call", cadence.execution_call)
         .optional("update", cadence.update)
         .each("milestones", milestones(draft))
+}
+
+/// The holes of one point of value.
+struct Point {
+    milestone: &'static str,
+    due: &'static str,
+    own: &'static str,
+    when: &'static str,
+    proof: &'static str,
+}
+
+const POINTS: [&Point; 3] = [
+    &Point {
+        milestone: "quick_win_milestone",
+        due: "quick_win_due",
+        own: "quick_win_own",
+        when: "quick_win_when",
+        proof: "quick_win_proof",
+    },
+    &Point {
+        milestone: "first_milestone",
+        due: "first_due",
+        own: "first_own",
+        when: "first_when",
+        proof: "first_proof",
+    },
+    &Point {
+        milestone: "full_milestone",
+        due: "full_due",
+        own: "full_own",
+        when: "full_when",
+        proof: "full_proof",
+    },
+];
+
+impl Values {
+    /// A point of value. One that comes on the day of a milestone names that, and has neither a day nor evidence of its own.
+    fn value(self, point: &Point, template: Option<&RelativeDay>, due: Option<Date>) -> Self {
+        let milestone = template.filter(|day| day.days == 0).and_then(RelativeDay::milestone);
+        let is_own = milestone.is_none();
+        self.optional(point.milestone, milestone)
+            .optional(point.due, due.filter(|_| is_own))
+            .optional(point.own, is_own.then_some(""))
+            .optional(point.when, is_own.then_some("the day it was reached"))
+            .optional(point.proof, is_own.then_some("what proves it"))
+    }
 }
 
 /// Phase by phase; the first of a phase has its heading.
@@ -94,6 +143,8 @@ fn milestone(draft: &NewPlan, milestone: &MilestoneTemplate) -> Values {
         .text("id", &milestone.id)
         .text("title", &milestone.title)
         .plain("phase", milestone.phase)
+        .optional("core", milestone.core.then_some("true"))
+        .optional_text("row", milestone.row.get())
         .optional("event", milestone.event)
         .optional("fact", milestone.fact)
         .optional("home", milestone.fact.map(|fact| format!("in {}", fact.home().file())))

@@ -145,8 +145,7 @@ proptest! {
         let draft = NewPlan::new(deal(&customer, &person, first_of_march()), templates()[2].clone(), &calendar());
         let plan = loaded(&draft.files());
         prop_assert_eq!(&plan.onboarding, &draft.onboarding);
-        // The first is our account executive's, and the deal names none.
-        let owner = &plan.jsp.milestones[1].owner;
+        let owner = &plan.jsp.milestones[0].owner;
         prop_assert_eq!(owner, &Holders::from(person.as_str()));
     }
 }
