@@ -45,7 +45,11 @@ impl Schedule {
     /// Why the forecast of a milestone is a day later with each working day although no file changes, in a few words.
     pub fn why_it_moves(&self, milestone: usize) -> Option<&'static str> {
         let (root, cause) = self.root_cause(milestone)?;
-        cause.moves_with_time().then(|| match self.at.state(root) {
+        let at = &self.at;
+        // A hold that says on which day work goes on moves nothing with the days before that.
+        let next = at.calendar.roll_forward(at.as_of().plus_days(1));
+        let is_held = at.holds.roll_forward(&at.calendar, at.as_of()) > next;
+        (cause.moves_with_time() && !is_held).then(|| match self.at.state(root) {
             State::Blocked => "blocked",
             State::InProgress => "not finished in time",
             _ => "not started yet",

@@ -195,7 +195,9 @@ impl<'a> Forecaster<'a> {
         if due.is_none() && milestone.days.is_none() && pushed.is_none() {
             return (None, None);
         }
-        let planned = due.map(|due| (self.at.holds.roll_forward(&self.at.calendar, due), Cause::OwnDate));
+        // A day that is past holds nothing back any more.
+        let ahead = due.filter(|due| *due >= self.at.as_of());
+        let planned = ahead.map(|due| (self.at.holds.roll_forward(&self.at.calendar, due), Cause::OwnDate));
         let pushed = pushed.map(|(date, before)| (date, Cause::Predecessor(before)));
         let own = self.by_its_own_state(index, milestone, due);
         let ranked = match own.1 {

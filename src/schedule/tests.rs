@@ -190,6 +190,19 @@ fn what_moves_with_time_is_found_at_the_root() {
 }
 
 #[test]
+fn a_hold_with_a_day_on_which_it_ends_moves_nothing_with_time() {
+    let moves = |hold: &str| {
+        let head =
+            format!("{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02}}, holds: [{hold}]}}");
+        let files =
+            [("onboarding.yaml", head.as_str()), ("jsp.yaml", "milestones: [{id: M, due: 2026-04-03}]")];
+        schedule(&plan_from(&files)).why_it_moves(0)
+    };
+    assert_eq!(moves("{id: H-1, since: 2026-04-02, resumes_on: 2026-05-04}"), None);
+    assert_eq!(moves("{id: H-1, since: 2026-04-02}"), Some("not started yet"));
+}
+
+#[test]
 fn of_two_that_push_equally_far_the_first_in_the_file_is_named() {
     case(
         "{id: A, due: 2026-04-20}, {id: B, due: 2026-04-20}, {id: C, due: 2026-04-10, after: [B, A]}",
