@@ -11,7 +11,7 @@ pub(super) fn by_segment<T: Copy>(
 ) -> Parsed<[Option<T>; 3]> {
     if !value.get_ref().is_table() {
         return one(value).map(|number| [Some(number); 3]).map_err(|refusal: InvalidValue| {
-            refusal.with_help("give one number, or one a segment: `{ enterprise = 3, smb = 1 }`")
+            refusal.or_help("give one number, or one a segment: `{ enterprise = 3, smb = 1 }`")
         });
     }
     let mut numbers = [None; 3];

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::{Benchmark, Config, DEFAULT, Dimension, Health, SignalLimits};
+use super::{Benchmark, Config, DEFAULT, Dimension, Health, NEGLECTS, SignalLimits};
 use crate::model::Segment;
 
 const PAGE: &str = include_str!("../../docs/config.md");
@@ -59,7 +59,7 @@ fn every_key_with_a_meaning_of_its_own_is_there_with_its_default() {
     }
     let mut meant = BTreeMap::new();
     flattened("", &DEFAULT.parse().unwrap(), &mut meant);
-    let has_a_table_of_its_own = ["benchmarks.", "signals.", "health.profiles."];
+    let has_a_table_of_its_own = ["benchmarks.", "signals.", "health.profiles.", "health.neglect."];
     meant.retain(|key, _| !has_a_table_of_its_own.iter().any(|prefix| key.starts_with(prefix)));
     // The one key outside of every section is told of in words.
     assert_eq!(meant.remove("format").as_deref(), Some("1"));
@@ -136,7 +136,14 @@ fn limit(benchmark: Option<&Benchmark>) -> String {
 #[test]
 fn the_components_are_there_with_their_weights() {
     let health = Config::default().health;
-    let all: Vec<_> = Segment::ALL.iter().flat_map(|segment| &health.profile(*segment).components).collect();
+    for (is_live, header) in [(false, "Before go-live"), (true, "From go-live on")] {
+        components_of(&health, is_live, header);
+    }
+}
+
+fn components_of(health: &Health, is_live: bool, header: &str) {
+    let all = Segment::ALL.iter().flat_map(|segment| health.profile(*segment).components(is_live));
+    let all: Vec<_> = all.collect();
     let (mut table, mut seen) = (String::new(), Vec::new());
     for dimension in Dimension::ALL {
         for component in all.iter().filter(|component| component.dimension == dimension) {
@@ -144,16 +151,33 @@ fn the_components_are_there_with_their_weights() {
                 continue;
             }
             seen.push(component.metric.clone());
-            let parts = Segment::ALL.iter().map(|segment| part(&health, *segment, &component.metric));
+            let parts = Segment::ALL.iter().map(|segment| part(health, *segment, is_live, &component.metric));
             let parts = parts.collect::<Vec<_>>().join(" | ");
             writeln!(table, "| `{}` | {} | {parts} |", component.metric, dimension.word()).unwrap();
         }
     }
-    holds("Metric | Dimension | enterprise | mid-market | smb", &table);
+    holds(&format!("{header} | Dimension | enterprise | mid-market | smb"), &table);
 }
 
-fn part(health: &Health, segment: Segment, metric: &str) -> String {
-    let component = health.profile(segment).components.iter().find(|component| component.metric == metric);
+#[test]
+fn every_kind_of_neglect_is_there_with_its_steps() {
+    let neglect = Config::default().health.neglect;
+    let said: Vec<[String; 4]> =
+        rows("Neglect").iter().map(|(_, cells)| [0, 1, 2, 3].map(|n| code(cells[n]))).collect();
+    let meant = NEGLECTS.map(|id| {
+        let [enterprise, mid_market, smb] = [Segment::Enterprise, Segment::MidMarket, Segment::Smb]
+            .map(|segment| neglect.steps(id, segment))
+            .map(|steps| steps.map_or_else(|| "–".to_owned(), |it| format!("[{}, {}]", it.amber, it.red)));
+        [id.to_owned(), enterprise, mid_market, smb]
+    });
+    assert_eq!(said, meant);
+    for (key, cap) in [("amber_cap", neglect.amber_cap), ("red_cap", neglect.red_cap)] {
+        assert!(PAGE.contains(&format!("`{key}` ({cap}")), "{key}");
+    }
+}
+
+fn part(health: &Health, segment: Segment, is_live: bool, metric: &str) -> String {
+    let component = health.profile(segment).components(is_live).iter().find(|it| it.metric == metric);
     component.map_or_else(|| "–".to_owned(), |c| format!("{}: {} → {}", c.weight, c.zero_at, c.full_at))
 }
 

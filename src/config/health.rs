@@ -1,6 +1,7 @@
 //! `[health]`: bands, floor, caps, and a profile of weighted components a segment.
 
 use super::by_segment::by_segment;
+use super::neglect::Neglect;
 use super::reader::{InvalidValue, Section, TomlValue};
 use super::values::{amount, count, number, number_in, text, word_of};
 use crate::model::{Colour, Segment};
@@ -38,13 +39,17 @@ impl Dimension {
 pub struct Health {
     /// In the order of [`Segment::ALL`].
     profiles: [HealthProfile; 3],
+    /// After how long neglect holds the score down.
+    pub neglect: Neglect,
 }
 
 /// How the health of a segment's plans is judged.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct HealthProfile {
-    /// What goes into the score; at least one, in the order of output.
-    pub components: Vec<Component>,
+    /// What goes into the score before go-live; at least one, in the order of output.
+    pub before_live: Vec<Component>,
+    /// What goes into it from go-live on, likewise.
+    pub after_live: Vec<Component>,
     /// The share of the applicable weight that must be known for a score to be a verdict.
     pub coverage_floor: f64,
     /// Green from this score up.
@@ -82,8 +87,7 @@ pub struct Cap {
 }
 
 /// The ids of the conditions that can cap a score.
-pub const CAPS: [&str; 5] =
-    ["no_executive_sponsor", "champion_departed", "gate_overdue", "first_value_overdue", "before_first_gate"];
+pub const CAPS: [&str; 3] = ["no_executive_sponsor", "champion_departed", "before_first_gate"];
 
 impl Health {
     /// How plans of `segment` are judged.
@@ -102,6 +106,7 @@ impl Health {
         for (profile, days) in self.profiles.iter_mut().zip(days) {
             profile.too_early_days = days.unwrap_or(profile.too_early_days);
         }
+        section.section("neglect", |section| self.neglect.read(section));
         section.section("profiles", |section| {
             for segment in Segment::ALL {
                 let profile = &mut self.profiles[*segment as usize];
@@ -164,6 +169,11 @@ impl Limits {
 }
 
 impl HealthProfile {
+    /// What goes into the score of a plan that is live, or not yet.
+    pub fn components(&self, is_live: bool) -> &[Component] {
+        if is_live { &self.after_live } else { &self.before_live }
+    }
+
     /// The band that a printed score falls into.
     pub fn band(&self, score: f64) -> Colour {
         if score >= self.green {
@@ -175,26 +185,41 @@ impl HealthProfile {
         }
     }
 
+    /// One list of components for both times, or one for each.
     fn read_components(&mut self, section: &mut Section<'_, '_, '_>) {
-        let mut components = Vec::new();
-        let mut listed = 0;
-        let is_given = section.items("components", |section| {
-            listed += 1;
-            components.extend(Component::read(section, &components));
-        });
-        if !is_given || components.len() < listed {
-            return;
+        if let Some(components) = Component::list(section) {
+            (self.before_live, self.after_live) = (components.clone(), components);
         }
-        if components.iter().map(|component| component.weight).sum::<f64>() > 0.0 {
-            self.components = components;
-        } else {
-            let help = "give at least one component a weight above 0";
-            section.object(&["components"], "the weights of this profile add up to 0", help);
+        for (key, list) in [("before_live", &mut self.before_live), ("after_live", &mut self.after_live)] {
+            section.section(key, |section| {
+                if let Some(components) = Component::list(section) {
+                    *list = components;
+                }
+            });
         }
     }
 }
 
 impl Component {
+    /// The list under `components`, if there is one and nothing is wrong with it.
+    fn list(section: &mut Section<'_, '_, '_>) -> Option<Vec<Self>> {
+        let mut components = Vec::new();
+        let mut listed = 0;
+        let is_given = section.items("components", |section| {
+            listed += 1;
+            components.extend(Self::read(section, &components));
+        });
+        if !is_given || components.len() < listed {
+            return None;
+        }
+        if components.iter().map(|component| component.weight).sum::<f64>() > 0.0 {
+            return Some(components);
+        }
+        let help = "give at least one component a weight above 0";
+        section.object(&["components"], "the weights of this profile add up to 0", help);
+        None
+    }
+
     /// The component, unless something is wrong with it; the problems are then in the run.
     fn read(section: &mut Section<'_, '_, '_>, before: &[Self]) -> Option<Self> {
         let vocabulary = section.run.vocabulary;

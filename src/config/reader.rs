@@ -42,6 +42,11 @@ impl InvalidValue {
         Self { help: Some(help.into()), ..self }
     }
 
+    /// The same with this help, unless it has a better one.
+    pub(super) fn or_help(self, help: impl Into<String>) -> Self {
+        Self { help: self.help.or_else(|| Some(help.into())), ..self }
+    }
+
     pub(super) fn at(self, span: Range<usize>) -> Self {
         Self { span: Some(self.span.unwrap_or(span)), ..self }
     }

@@ -42,7 +42,8 @@ fn the_embedded_default_is_sound_and_leaves_nothing_out() {
     let _ = Config::empty().overlaid(DEFAULT, &mut run);
     assert_eq!(run.problems, []);
     // A profile may have limits of its own; the default gives it none.
-    let own_limits = |path: &String| path.starts_with("health.profiles.") && !path.ends_with(".components");
+    let own_limits =
+        |path: &String| path.starts_with("health.profiles.") && !path.ends_with("_live.components");
     run.absent.retain(|path| !own_limits(path));
     assert_eq!(run.absent, [""; 0]);
 }
@@ -100,10 +101,13 @@ fn the_default_holds_the_numbers_of_the_practice() {
     assert_eq!(adoption(Segment::Smb), Some(0.4));
     for segment in Segment::ALL {
         let profile = config.health.profile(*segment);
-        for (dimension, want) in Dimension::ALL.into_iter().zip([35.0, 25.0, 25.0, 15.0]) {
-            let parts = profile.components.iter().filter(|component| component.dimension == dimension);
-            let weight: f64 = parts.map(|component| component.weight).sum();
-            assert!((weight - want).abs() < 1e-9, "{segment} {}: {weight}", dimension.word());
+        for (is_live, adoption) in [(false, [0.0, 0.0, 40.0]), (true, [45.0, 45.0, 70.0])] {
+            let components = profile.components(is_live);
+            let weight: f64 = components.iter().map(|component| component.weight).sum();
+            assert!((weight - 100.0).abs() < 1e-9, "{segment}: {weight}");
+            let uses = components.iter().filter(|component| component.dimension == Dimension::Adoption);
+            let weight: f64 = uses.map(|component| component.weight).sum();
+            assert!((weight - adoption[*segment as usize]).abs() < 1e-9, "{segment}: {weight}");
         }
         assert_eq!((profile.green, profile.amber, profile.coverage_floor), (75.0, 50.0, 0.7));
         assert_eq!(profile.caps.iter().map(|cap| cap.when.as_str()).collect::<Vec<_>>(), CAPS);
@@ -131,7 +135,7 @@ fn what_the_file_says_replaces_the_default_key_by_key() {
          [benchmarks.licence_adoption]\nat_least = { smb = 0.5 }\n\
          [signals]\nsponsor_silent.threshold = 28\nusage_stall.enabled = false\n\
          silence_after_go_live.threshold = { mid-market = \"off\", smb = 20 }\n\
-         [health.profiles.smb]\ncoverage_floor = 0.5\ncaps.gate_overdue = 100\n",
+         [health.profiles.smb]\ncoverage_floor = 0.5\ncaps.champion_departed = 100\n",
     );
     let default = Config::default();
     assert_eq!((config.friction.target, config.friction.fields), (12.0, 1.5));
@@ -150,7 +154,7 @@ fn what_the_file_says_replaces_the_default_key_by_key() {
     assert_eq!(thresholds("silence_after_go_live"), [Some(10.0), None, Some(20.0)]);
     let floor = |segment| config.health.profile(segment).coverage_floor;
     assert_eq!((floor(Segment::Smb), floor(Segment::Enterprise)), (0.5, 0.7));
-    assert_eq!(config.health.profile(Segment::Smb).caps[2].at_most, 100.0);
+    assert_eq!(config.health.profile(Segment::Smb).caps[1].at_most, 100.0);
     assert_eq!(config.health.profile(Segment::MidMarket), default.health.profile(Segment::MidMarket));
 }
 
@@ -179,9 +183,48 @@ fn a_list_of_components_is_replaced_as_a_whole() {
           { metric = "sentiment", dimension = "sentiment", weight = 15, zero_at = 1, full_at = 5 },
         ]"#,
     );
-    let weights: Vec<f64> =
-        config.health.profile(Segment::Enterprise).components.iter().map(|c| c.weight).collect();
-    assert_eq!(weights, [35.0, 25.0, 25.0, 15.0]);
+    let weights = |config: &Config, is_live| {
+        let components = config.health.profile(Segment::Enterprise).components(is_live);
+        components.iter().map(|component| component.weight).collect::<Vec<f64>>()
+    };
+    assert_eq!(weights(&config, false), [35.0, 25.0, 25.0, 15.0], "for both times");
+    assert_eq!(weights(&config, true), [35.0, 25.0, 25.0, 15.0]);
+    let one = r#"components = [{ metric = "sentiment", dimension = "sentiment", weight = 7, zero_at = 1, full_at = 5 }]"#;
+    let config = parsed(&format!("[health.profiles.enterprise.before_live]\n{one}\n"));
+    assert_eq!(weights(&config, false), [7.0]);
+    assert_eq!(weights(&config, true).len(), 10, "the other time keeps its own");
+}
+
+#[test]
+fn neglect_comes_in_two_steps_a_segment() {
+    let steps = |config: &Config, id| {
+        let steps = |segment| config.health.neglect.steps(id, segment).map(|it| (it.amber, it.red));
+        [Segment::Enterprise, Segment::MidMarket, Segment::Smb].map(steps)
+    };
+    let default = Config::default();
+    assert_eq!(steps(&default, "gate_overdue"), [Some((7, 28)), Some((7, 21)), Some((5, 14))]);
+    assert_eq!(steps(&default, "nobody_signed_in"), [None, None, Some((7, 14))]);
+    assert_eq!(steps(&default, "wonders"), [None; 3]);
+    let config = parsed(
+        "[health.neglect]\ngate_overdue = [3, 9]\nnothing_written = { smb = \"off\", enterprise = [5, 5] }\n\
+         silence_step = \"off\"\nred_cap = 40\n",
+    );
+    assert_eq!(steps(&config, "gate_overdue"), [Some((3, 9)); 3]);
+    assert_eq!(steps(&config, "nothing_written"), [Some((5, 5)), Some((15, 30)), None]);
+    assert_eq!(steps(&config, "silence_step"), [None; 3]);
+    assert_eq!((config.health.neglect.amber_cap, config.health.neglect.red_cap), (74.0, 40.0));
+    case(
+        "[health.neglect]\ngate_overdue = [9, 3]\n",
+        &["«[9, 3]» `health.neglect.gate_overdue` goes from 9 down to 3 [write it as `[3, 9]`]"],
+    );
+    case(
+        "[health.neglect]\nred_cap = 80\n",
+        &["«80» `red_cap` (80) lies above `amber_cap` (74) [the second step holds the score down further]"],
+    );
+    case(
+        "[health.neglect]\ngate_overdeu = [3, 9]\n",
+        &["«gate_overdeu» unknown key `gate_overdeu` in `health.neglect` [did you mean `gate_overdue`?]"],
+    );
 }
 
 #[test]

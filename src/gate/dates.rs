@@ -14,6 +14,7 @@ pub(super) struct Dates {
     pub(super) due: Option<Date>,
     pub(super) forecast: Option<Date>,
     pub(super) baseline: Option<Date>,
+    pub(super) owed: Option<Date>,
 }
 
 impl MeasuredPlan<'_> {
@@ -36,12 +37,13 @@ impl MeasuredPlan<'_> {
         });
         let named: BTreeSet<&str> = named.collect();
         let mut dates = Dates::default();
-        for (_, milestone, forecast) in self.schedule.milestones() {
+        for (index, milestone, forecast) in self.schedule.milestones() {
             let is_concerned = milestone.phase == Some(name.phase()) || named.contains(milestone.id.as_str());
             if is_concerned && forecast.standing != Standing::Dropped {
                 dates.due = dates.due.max(forecast.due);
                 dates.forecast = dates.forecast.max(forecast.date);
                 dates.baseline = dates.baseline.max(forecast.baseline);
+                dates.owed = dates.owed.max(self.milestone_owed_on(index));
             }
         }
         let usual = || {
@@ -58,6 +60,7 @@ impl MeasuredPlan<'_> {
             due: settle(dates.due, |gate| gate.due),
             forecast: settle(dates.forecast, |gate| gate.forecast).map(|date| date.max(day)),
             baseline: settle(dates.baseline, |gate| gate.baseline),
+            owed: settle(dates.owed, |gate| gate.owed),
         }
     }
 }

@@ -100,6 +100,7 @@ impl History<'_> {
             verdict,
             due: dates.due,
             baseline: dates.baseline,
+            owed: dates.owed,
             is_past: dates.due.is_some_and(|due| today.is_past(due)) && !today.has_ended(),
             forecast: dates.forecast.filter(|_| !verdict.is_open() && !today.has_ended()),
             remedy: today.gate_remedy(name, verdict, &criteria, earlier, signed.is_some()),

@@ -49,6 +49,8 @@ pub struct JudgedGate {
     pub due: Option<Date>,
     /// The day on which it was agreed to open.
     pub baseline: Option<Date>,
+    /// The day by which its lateness is judged: the one that the customer's side agreed to last, moved by holds alone.
+    pub owed: Option<Date>,
     /// Whether that day has passed while the onboarding ran; a day off and days on hold make nothing late.
     pub is_past: bool,
     /// The day it can open; none once it is open, where nothing says, and where the onboarding has ended.

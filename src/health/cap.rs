@@ -1,11 +1,10 @@
 //! Caps: what holds a score down whatever its parts say, apart from the mean and each with its reason.
 
-use crate::config::{CAPS, HealthProfile};
+use super::neglect::Watched;
+use crate::config::{CAPS, HealthProfile, Steps};
 use crate::gate::Gates;
-use crate::metric::Measurements;
 use crate::model::Role;
-use crate::phrase::{Days, Due};
-use crate::plan_at::{Former, PlanAt};
+use crate::plan_at::Former;
 
 /// Something that holds the score down.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,50 +15,56 @@ pub struct Cap {
     pub at_most: f64,
     /// Why it applies.
     pub reason: String,
+    /// For neglect, how far it has come and from when on it counts.
+    pub passed: Option<Passed>,
 }
 
-/// The caps that apply, lowest first; of equal ones, in the order of [`CAPS`]. One at 100 holds nothing down.
-pub(super) fn caps(at: &PlanAt, metrics: &Measurements, gates: &Gates, profile: &HealthProfile) -> Vec<Cap> {
-    let mut caps: Vec<Cap> = CAPS
-        .into_iter()
-        .filter_map(|id| {
-            let at_most = profile.caps.iter().find(|cap| cap.when == id)?.at_most;
-            let reason = reason(id, at, metrics, gates).filter(|_| at_most < 100.0)?;
-            Some(Cap { id, at_most, reason })
-        })
-        .collect();
+/// How far neglect has come, and its steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passed {
+    /// Days, working days where the id ends in `_wd`, or steps of the ladder of silence.
+    pub counted: i64,
+    /// From when on it holds the score down.
+    pub steps: Steps,
+}
+
+/// The caps that apply, lowest first; of equal ones, in the order of [`CAPS`], then neglect. One at 100 holds nothing down.
+pub(super) fn caps(watched: Watched<'_>, profile: &HealthProfile) -> Vec<Cap> {
+    let (mut caps, mut last) = (Vec::new(), Vec::new());
+    for id in CAPS {
+        let at_most = profile.caps.iter().find(|cap| cap.when == id).map_or(100.0, |cap| cap.at_most);
+        let reason = reason(id, watched).filter(|_| at_most < 100.0);
+        let cap = reason.map(|reason| Cap { id, at_most, reason, passed: None });
+        // That no gate is open yet says less than whatever else is wrong.
+        if id == BEFORE_FIRST_GATE { last.extend(cap) } else { caps.extend(cap) }
+    }
+    caps.extend(watched.caps());
+    caps.extend(last);
     caps.sort_by(|a, b| a.at_most.total_cmp(&b.at_most));
     caps
 }
 
+const BEFORE_FIRST_GATE: &str = "before_first_gate";
+
 /// Why the cap applies, if it does. What the plan does not say caps nothing: that it is unknown shows in the
 /// coverage.
-fn reason(id: &str, at: &PlanAt, metrics: &Measurements, gates: &Gates) -> Option<String> {
-    let is_missing = |metric| metrics.get(metric).known() == Some(0.0);
+fn reason(id: &str, watched: Watched<'_>) -> Option<String> {
+    let is_missing = |metric| watched.metrics.get(metric).known() == Some(0.0);
     match id {
         "no_executive_sponsor" => {
             is_missing("sponsor_active").then(|| "no active executive sponsor".to_owned())
         }
         "champion_departed" => {
-            at.last_in(Role::Champion).filter(|_| is_missing("champion_active")).map(departure)
+            watched.at.last_in(Role::Champion).filter(|_| is_missing("champion_active")).map(departure)
         }
-        "gate_overdue" => gate_overdue(at, gates),
-        "first_value_overdue" => {
-            let days = metrics.get("first_value_overdue_days").known().filter(|days| *days > 0.0)?;
-            Some(format!("first value is overdue by {}", Days(days as i64)))
-        }
-        "before_first_gate" => {
-            let is_any_open = gates.gates.iter().any(|gate| gate.verdict.is_open());
-            (!is_any_open && !gates.is_doubtful).then(|| "no gate is open yet".to_owned())
-        }
+        BEFORE_FIRST_GATE => before_first_gate(watched.gates),
         _ => None,
     }
 }
 
-fn gate_overdue(at: &PlanAt, gates: &Gates) -> Option<String> {
-    let gate = gates.gates.iter().find(|gate| gate.is_overdue())?;
-    let due = Due { on: gate.due?, as_of: at.as_of() };
-    (!gates.is_doubtful).then(|| format!("the `{}` gate is {due}", gate.gate))
+fn before_first_gate(gates: &Gates) -> Option<String> {
+    let is_any_open = gates.gates.iter().any(|gate| gate.verdict.is_open());
+    (!is_any_open && !gates.is_doubtful).then(|| "no gate is open yet".to_owned())
 }
 
 fn departure(champion: Former<'_>) -> String {

@@ -6,13 +6,16 @@
 mod cap;
 mod component;
 mod judgement;
+#[cfg(test)]
+mod moves;
+mod neglect;
 mod score;
 #[cfg(test)]
 mod tests;
 mod too_early;
 mod weighted_mean;
 
-pub use cap::Cap;
+pub use cap::{Cap, Passed};
 pub use component::Component;
 pub use judgement::Judgement;
 pub use score::Health;

@@ -3,6 +3,7 @@
 use super::cap::{Cap, caps};
 use super::component::Component;
 use super::judgement::Judgement;
+use super::neglect::Watched;
 use super::too_early::is_too_early;
 use super::weighted_mean::{WeightedMean, rounded};
 use crate::config::HealthProfile;
@@ -39,9 +40,9 @@ impl Health {
     pub fn of(schedule: &Schedule, metrics: &Measurements, gates: &Gates) -> Self {
         let at = &schedule.at;
         let profile = at.basis.config.health.profile(at.plan.onboarding.segment);
-        let components =
-            profile.components.iter().map(|c| Component::of(c, metrics.get(&c.metric).clone())).collect();
-        let caps = caps(at, metrics, gates, profile);
+        let components = profile.components(at.live_on().is_some()).iter();
+        let components = components.map(|it| Component::of(it, metrics.get(&it.metric).clone())).collect();
+        let caps = caps(Watched { at, metrics, gates }, profile);
         let reported = at.plan.onboarding.colour_on(at.as_of()).map(|(_, reported)| reported.colour);
         let health = Self { reported, ..Self::from_parts(profile, components, caps) };
         if at.has_ended() {

@@ -48,7 +48,12 @@ fn scored(score: f64) -> Health {
 }
 
 fn cap(at_most: f64) -> Cap {
-    Cap { id: "no_executive_sponsor", at_most, reason: "no active executive sponsor".to_owned() }
+    Cap {
+        id: "no_executive_sponsor",
+        at_most,
+        reason: "no active executive sponsor".to_owned(),
+        passed: None,
+    }
 }
 
 #[test]
@@ -155,6 +160,132 @@ fn until_a_gate_is_open_a_plan_is_at_best_amber() {
     assert!(!is_capped("2026-03-13"));
 }
 
+/// A plan as it is on the day of the signature, and nobody has written in it since.
+const UNTOUCHED: [(&str, &str); 4] = [
+    ("stakeholders.yaml", "people: [{name: Ana Ruiz, roles: [executive_sponsor, champion]}]"),
+    ("handoff.yaml", "customer_resources: [{role: IT admin}, {role: data owner}]"),
+    ("contacts.yaml", "contacts: []"),
+    (
+        "jsp.yaml",
+        "milestones:
+  - {id: M-handoff, fact: handoff_meeting, phase: pre-onboarding, due: 2026-03-04}
+  - {id: M-kickoff, fact: kickoff, phase: kickoff, due: 2026-03-09, after: [M-handoff]}
+  - {id: M-live, event: go_live, phase: implementation, due: 2026-04-20, days: 5, after: [M-kickoff]}
+value: {first: {definition: a, due: 2026-04-20}}",
+    ),
+];
+
+fn reasons(health: &Health) -> Vec<(f64, &str)> {
+    health.caps.iter().map(|cap| (cap.at_most, cap.reason.as_str())).collect()
+}
+
+#[test]
+fn a_plan_that_nobody_writes_in_is_red_and_names_its_reasons() {
+    // Day 67.
+    let health = seen("enterprise", "", &UNTOUCHED, "2026-05-08");
+    assert_eq!(health.band(), Some(Colour::Red), "{:?}", health.judgement);
+    assert_eq!(health.judgement.letter(), "R");
+    assert_eq!(
+        reasons(&health),
+        [
+            (49.0, "no handoff meeting 49 working days after the signature"),
+            (49.0, "no kickoff 49 working days after the signature"),
+            (
+                49.0,
+                "the customer has not committed IT admin and data owner, 49 working days after the signature"
+            ),
+            (49.0, "the `handoff` gate is overdue by 65 days"),
+            (49.0, "nobody has spoken with the customer for 67 days"),
+            (49.0, "nothing has been written for 67 days"),
+            (74.0, "first value is overdue by 18 days"),
+            (74.0, "no gate is open yet"),
+        ]
+    );
+}
+
+#[test]
+fn neglect_holds_from_its_days_on_and_rests_on_hold() {
+    let step = |id: &str, rest: &str, day: &str| {
+        let health = seen("enterprise", rest, &UNTOUCHED, day);
+        health.caps.iter().find(|cap| cap.id == id).map(|cap| cap.at_most)
+    };
+    for (id, none, amber, red) in [
+        ("handoff_not_held_wd", "2026-03-05", "2026-03-06", "2026-03-12"),
+        ("kickoff_not_held_wd", "2026-03-11", "2026-03-12", "2026-03-23"),
+        ("resources_uncommitted_wd", "2026-03-06", "2026-03-09", "2026-03-23"),
+        ("gate_overdue", "2026-03-10", "2026-03-11", "2026-04-01"),
+        ("first_value_overdue", "2026-04-20", "2026-04-21", "2026-05-11"),
+        ("no_two_way_contact", "2026-03-11", "2026-03-12", "2026-03-23"),
+        ("nothing_written", "2026-03-09", "2026-03-10", "2026-03-23"),
+        ("past_planned_end", "2026-07-13", "2026-07-14", "2026-08-14"),
+    ] {
+        assert_eq!(step(id, "", none), None, "{id} on {none}");
+        assert_eq!(step(id, "", amber), Some(74.0), "{id} on {amber}");
+        assert_eq!(step(id, "", red), Some(49.0), "{id} on {red}");
+    }
+    let held = ", holds: [{id: H-1, since: 2026-03-09, ended_on: 2026-03-23}]";
+    assert_eq!(step("handoff_not_held_wd", held, "2026-03-20"), None, "on hold");
+    assert_eq!(step("handoff_not_held_wd", held, "2026-03-25"), Some(74.0), "seven working days");
+    assert_eq!(step("handoff_not_held_wd", held, "2026-03-26"), Some(49.0));
+    let ended = ", ended: {ended_on: 2026-03-10, result: churned}";
+    assert_eq!(step("handoff_not_held_wd", ended, "2026-05-08"), None);
+}
+
+#[test]
+fn what_is_missing_caps_nothing_before_its_day_and_not_where_the_plan_does_without() {
+    let caps = |files: &[(&str, &str)]| {
+        let health = seen("enterprise", "", files, "2026-03-31");
+        health.caps.iter().filter(|cap| cap.id == "kickoff_not_held_wd").count()
+    };
+    let kickoff = |rest: &str| format!("milestones: [{{id: M, fact: kickoff, {rest}}}]");
+    assert_eq!(caps(&[]), 1);
+    assert_eq!(caps(&[("jsp.yaml", &kickoff("due: 2026-03-09"))]), 1);
+    assert_eq!(caps(&[("jsp.yaml", &kickoff("due: 2026-04-02"))]), 0);
+    assert_eq!(caps(&[("jsp.yaml", &kickoff("due: 2026-03-09, dropped: [{dropped_on: 2026-03-10}]"))]), 0);
+    let held = "contacts: [{id: L-1, kind: kickoff, held_on: 2026-03-09}]";
+    assert_eq!(caps(&[("contacts.yaml", held)]), 0);
+}
+
+#[test]
+fn a_blocker_that_nobody_answers_and_a_silent_customer_hold_the_score_down() {
+    let people = ("stakeholders.yaml", "people: [{name: Rafe Lindqvist}]");
+    let jsp = |answered: &str| {
+        format!(
+            "milestones: [{{id: M-link, due: 2026-03-27, blockers: [{{id: X-1, since: 2026-03-25, waiting_for: Rafe Lindqvist{answered}}}]}}, {{id: M-live, event: go_live, after: [M-link]}}]"
+        )
+    };
+    let told = |jsp: &str, id: &str| {
+        let health = seen("mid-market", "", &[people, ("jsp.yaml", jsp)], "2026-04-10");
+        let cap = health.caps.iter().find(|cap| cap.id == id);
+        cap.map(|cap| format!("{} {}", cap.at_most, cap.reason))
+    };
+    let blocked =
+        "74 M-link has been blocked for 12 working days without an answer, and go-live waits for it";
+    assert_eq!(told(&jsp(""), "blocker_on_path_wd").as_deref(), Some(blocked));
+    let silent = "74 Rafe Lindqvist has not answered for 16 days: step 3 of 4, ask the sponsor";
+    assert_eq!(told(&jsp(""), "silence_step").as_deref(), Some(silent));
+    let answered = jsp(", answered_on: 2026-03-26");
+    assert_eq!(told(&answered, "blocker_on_path_wd"), None);
+}
+
+#[test]
+fn where_nobody_signs_in_or_counts_use_a_small_plan_is_held_down() {
+    let gates = ("gates.yaml", "gates_open: automatic");
+    let step = |id: &str, files: &[(&str, &str)], day: &str| {
+        let health = seen("smb", "", files, day);
+        health.caps.iter().find(|cap| cap.id == id).map(|cap| cap.at_most)
+    };
+    assert_eq!(step("nobody_signed_in", &[gates], "2026-03-08"), None);
+    assert_eq!(step("nobody_signed_in", &[gates], "2026-03-09"), Some(74.0));
+    assert_eq!(step("nobody_signed_in", &[gates], "2026-03-16"), Some(49.0));
+    let used = ("adoption.yaml", "snapshots: [{measured_on: 2026-03-06, active: 1}]");
+    assert_eq!(step("nobody_signed_in", &[gates, used], "2026-03-16"), None);
+    let live = ("jsp.yaml", "milestones: [{id: M, event: go_live, done_on: 2026-03-06}]");
+    assert_eq!(step("no_usage_data", &[gates, used, live], "2026-03-12"), None);
+    assert_eq!(step("no_usage_data", &[gates, used, live], "2026-03-13"), Some(74.0));
+    assert_eq!(step("no_usage_data", &[gates, used, live], "2026-03-20"), Some(49.0));
+}
+
 #[test]
 fn a_lower_floor_scores_the_same_plan_84_2() {
     let health = without_usage(0.6);
@@ -163,6 +294,33 @@ fn a_lower_floor_scores_the_same_plan_84_2() {
     assert_eq!((health.low, health.high), (54.75, 89.75));
     let contributions: Vec<_> = health.components.iter().map(|c| c.contribution).collect();
     // 20, 21.25 and 13.5 of 65 give 30.77, 32.69 and 20.77, which round to 84.3: the last tenth goes.
+    assert_eq!(contributions, [None, Some(30.8), Some(32.7), Some(20.7)]);
+}
+
+/// The configuration that the page states for its two worked cases.
+fn of_the_page(floor: f64) -> Health {
+    let page = include_str!("../../docs/scoring.md");
+    let (_, after) = page.split_once("Two worked cases, with this profile.").unwrap();
+    let block = after.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    let text = format!("{block}coverage_floor = {floor}\n");
+    let metrics: Vec<&str> = crate::metric::METRICS.iter().map(|metric| metric.id).collect();
+    let vocabulary = config::Vocabulary { metrics: &metrics, days: &[], checks: &[], signals: &[] };
+    let config = Config::parse(&text, &vocabulary).unwrap();
+    let profile = config.health.profile(Segment::MidMarket);
+    let values = [unknown(), known(0.8), known(17.0), known(4.5)];
+    let components = profile.components(false).iter().zip(values).map(|(it, value)| Component::of(it, value));
+    Health::from_parts(profile, components.collect(), vec![])
+}
+
+#[test]
+fn the_worked_cases_of_the_page_come_out_with_the_configuration_that_it_states() {
+    let (usual, lower) = (of_the_page(0.7), of_the_page(0.6));
+    let scores = |health: &Health| health.components.iter().map(|it| it.score).collect::<Vec<_>>();
+    assert_eq!(scores(&usual), [None, Some(80.0), Some(85.0), Some(90.0)]);
+    assert_eq!((usual.judgement, usual.coverage), (Judgement::Insufficient, 0.65));
+    assert_eq!((usual.low, usual.high), (54.75, 89.75));
+    assert_eq!(lower.judgement, Judgement::Scored { score: 84.2, band: Colour::Green });
+    let contributions: Vec<_> = lower.components.iter().map(|it| it.contribution).collect();
     assert_eq!(contributions, [None, Some(30.8), Some(32.7), Some(20.7)]);
 }
 

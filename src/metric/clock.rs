@@ -86,7 +86,7 @@ pub(super) const DAYS_SINCE_ENTRY: Metric = Metric {
     better: Better::Lower,
     summary: "calendar days since anything that happened was written in any file of the plan",
     formula: "as-of date − the last day on which something happened or began by the files, or the signature where nothing \
-              did, days on hold left out",
+              did, days on hold left out; that a date was moved is nothing that happened",
     not_applicable: "the onboarding has ended",
     source: "S0 S2",
     files: &PlanFile::ALL,

@@ -32,10 +32,13 @@ impl PlanAt {
         spoken.max_by_key(|(on, _)| *on).cloned()
     }
 
-    /// The last day on which something happened or began by any file of the plan, and where that is written.
+    /// The last day on which something happened or began by any file of the plan, and where that is written. That a date
+    /// was put off is nothing that happened.
     pub fn last_entry(&self) -> Option<DayAt> {
         let wants = |_: &Shape, field: &Field| {
-            matches!(field.kind, Kind::Happened(_) | Kind::Since(_)) && field.is_timed
+            matches!(field.kind, Kind::Happened(_) | Kind::Since(_))
+                && field.is_timed
+                && field.key != "moved_on"
         };
         let mut last: Option<DayAt> = None;
         walk(&self.plan, wants, |found| {

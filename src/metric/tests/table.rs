@@ -37,7 +37,8 @@ fn configuration_names_only_metrics_that_exist() {
         assert!(find(id).is_some(), "benchmark of `{id}`");
     }
     for segment in Segment::ALL {
-        for component in &config.health.profile(*segment).components {
+        let profile = config.health.profile(*segment);
+        for component in profile.before_live.iter().chain(&profile.after_live) {
             assert!(find(&component.metric).is_some(), "{segment} health component `{}`", component.metric);
         }
     }

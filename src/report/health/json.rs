@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{HealthAnswer, source};
-use crate::health::{Component, Health};
+use crate::health::{Cap, Component, Health};
 use crate::model::Colour;
 
 #[derive(Debug, Serialize)]
@@ -35,6 +35,22 @@ struct CapJson<'a> {
     id: &'static str,
     at_most: f64,
     reason: &'a str,
+    counted: Option<i64>,
+    amber_from: Option<u32>,
+    red_from: Option<u32>,
+}
+
+impl<'a> CapJson<'a> {
+    fn of(cap: &'a Cap) -> Self {
+        Self {
+            id: cap.id,
+            at_most: cap.at_most,
+            reason: &cap.reason,
+            counted: cap.passed.map(|passed| passed.counted),
+            amber_from: cap.passed.map(|passed| passed.steps.amber),
+            red_from: cap.passed.map(|passed| passed.steps.red),
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -96,10 +112,7 @@ impl<'a> HealthJson<'a> {
             coverage_floor: health.coverage_floor,
             low: health.low,
             high: health.high,
-            caps: health
-                .holding_caps()
-                .map(|cap| CapJson { id: cap.id, at_most: cap.at_most, reason: &cap.reason })
-                .collect(),
+            caps: health.holding_caps().map(CapJson::of).collect(),
             reported: health.reported.map(Colour::word),
             is_disputed: health.is_disputed(),
         }

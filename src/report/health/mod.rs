@@ -6,7 +6,7 @@ mod view;
 
 use super::source::Lines;
 use super::{Callout, Cell, Column, Heading, Line, Pairs, Report, Table, Tone};
-use crate::health::{Component, Health, Judgement};
+use crate::health::{Cap, Component, Health, Judgement};
 use crate::metric::{self, Value};
 use crate::model::{Colour, ReportedColour};
 use crate::phrase::{Days, Number, Percent};
@@ -69,6 +69,15 @@ fn band_line(health: &Health, band: Colour) -> Line {
     }
 }
 
+/// `49: no kickoff 22 working days after the signature (amber from 8, red from 15)`.
+fn cap_line(cap: &Cap) -> Line {
+    let line = Line::from(Number(cap.at_most).to_string()).plain(": ").plain(&cap.reason);
+    match cap.passed.map(|passed| passed.steps) {
+        Some(steps) => line.dim(format!(" (amber from {}, red from {})", steps.amber, steps.red)),
+        None => line,
+    }
+}
+
 /// The tone in which a colour is shown; its word always stands beside it.
 pub const fn tone(colour: Colour) -> Tone {
     match colour {
@@ -95,8 +104,7 @@ impl HealthAnswer {
             .pair("interval", range);
         let binding = health.binding_cap().map(|cap| cap.id);
         for cap in health.caps.iter().filter(|cap| Some(cap.id) != binding) {
-            pairs =
-                pairs.pair("cap", Line::from(Number(cap.at_most).to_string()).plain(": ").plain(&cap.reason));
+            pairs = pairs.pair("cap", cap_line(cap));
         }
         pairs.maybe("reported", self.reported.as_ref().map(reported))
     }

@@ -1,0 +1,177 @@
+//! Neglect: what nobody does, for how long, and since when that holds the score down. While a hold lasts it rests, and days
+//! on hold are counted nowhere. What cannot be read is no neglect.
+
+use super::cap::{Cap, Passed};
+use crate::config::NEGLECTS;
+use crate::gate::Gates;
+use crate::metric::Measurements;
+use crate::model::{Event, Fact, GateName, PlanFile};
+use crate::phrase::{Count, Days};
+use crate::plan_at::PlanAt;
+
+/// What a kind of neglect is counted from.
+#[derive(Clone, Copy)]
+pub(super) struct Watched<'a> {
+    pub(super) at: &'a PlanAt,
+    pub(super) metrics: &'a Measurements,
+    pub(super) gates: &'a Gates,
+}
+
+/// How far it has come, and how that is said.
+struct Counted {
+    number: i64,
+    reason: String,
+}
+
+/// Every kind of neglect, in the order of [`NEGLECTS`].
+const RULES: [fn(Watched<'_>) -> Option<Counted>; NEGLECTS.len()] = [
+    |it| it.not_held(Fact::HandoffMeeting, GateName::Handoff, "handoff meeting"),
+    |it| it.not_held(Fact::Kickoff, GateName::Kickoff, "kickoff"),
+    |it| it.nobody_signed_in(),
+    |it| it.resources_uncommitted(),
+    |it| it.gate_overdue(),
+    |it| it.value_overdue("first_value_overdue_days", "first value"),
+    |it| it.value_overdue("full_value_overdue_days", "full value"),
+    |it| it.past_planned_end(),
+    |it| it.no_two_way_contact(),
+    |it| it.nothing_written(),
+    |it| it.blocker_on_path(),
+    |it| it.no_usage_data(),
+    |it| it.silence_step(),
+];
+
+impl Watched<'_> {
+    /// The caps of what is neglected, in the order of [`NEGLECTS`].
+    pub(super) fn caps(self) -> Vec<Cap> {
+        if self.at.has_ended() || self.at.holds.running().is_some() {
+            return Vec::new();
+        }
+        let (neglect, segment) = (&self.at.basis.config.health.neglect, self.at.plan.onboarding.segment);
+        let rules = NEGLECTS.into_iter().zip(RULES);
+        let caps = rules.filter_map(|(id, count)| {
+            let steps = neglect.steps(id, segment)?;
+            let counted = count(self)?;
+            let is_red = counted.number >= i64::from(steps.red);
+            let is_amber = counted.number >= i64::from(steps.amber);
+            let at_most = if is_red { neglect.red_cap } else { neglect.amber_cap };
+            let passed = Passed { counted: counted.number, steps };
+            (is_red || is_amber).then_some(Cap { id, at_most, reason: counted.reason, passed: Some(passed) })
+        });
+        caps.filter(|cap| cap.at_most < 100.0).collect()
+    }
+
+    /// A meeting that nobody held, from the day on which it was due; not once its gate is open without it.
+    fn not_held(self, fact: Fact, gate: GateName, what: &str) -> Option<Counted> {
+        let is_open = self.gates.get(gate).verdict.is_open();
+        let is_needed = !self.is_in_doubt(&[PlanFile::Contacts, PlanFile::Gates]) && self.is_due(fact);
+        (is_needed && !is_open && self.at.fact_on(fact).is_none()).then(|| {
+            let number = self.working_days_since_signature();
+            let reason = format!("no {what} {} after the signature", working_days(number));
+            Counted { number, reason }
+        })
+    }
+
+    fn nobody_signed_in(self) -> Option<Counted> {
+        if self.is_in_doubt(&[PlanFile::Adoption]) || self.at.has_been_used() {
+            return None;
+        }
+        let number = self.at.holds.days_worked(self.at.signed(), self.at.as_of());
+        Some(Counted { number, reason: format!("nobody has signed in {} after the signature", Days(number)) })
+    }
+
+    fn resources_uncommitted(self) -> Option<Counted> {
+        let metric = self.metrics.get("resources_uncommitted");
+        metric.known().filter(|open| *open > 0.0)?;
+        let is_needed = self.at.live_on().is_none() && self.is_due(Fact::ResourcesCommitted);
+        is_needed.then(|| {
+            let number = self.working_days_since_signature();
+            let which = metric.reading().and_then(|reading| reading.note.clone()).unwrap_or_default();
+            let after = working_days(number);
+            let reason = format!("the customer has not committed {which}, {after} after the signature");
+            Counted { number, reason }
+        })
+    }
+
+    fn gate_overdue(self) -> Option<Counted> {
+        let gate = self.gates.next().filter(|_| !self.gates.is_doubtful)?;
+        let number = self.at.days_late(gate.owed?);
+        let reason = format!("the `{}` gate is overdue by {}", gate.gate, Days(number));
+        (number > 0).then_some(Counted { number, reason })
+    }
+
+    fn value_overdue(self, metric: &str, what: &str) -> Option<Counted> {
+        let number = self.days(metric).filter(|days| *days > 0)?;
+        Some(Counted { number, reason: format!("{what} is overdue by {}", Days(number)) })
+    }
+
+    fn past_planned_end(self) -> Option<Counted> {
+        let number = self.days("past_planned_end_days").filter(|days| *days > 0)?;
+        Some(Counted { number, reason: format!("the planned end is {} past", Days(number)) })
+    }
+
+    fn no_two_way_contact(self) -> Option<Counted> {
+        let number = self.days("days_since_contact")?;
+        let reason = format!("nobody has spoken with the customer for {}", Days(number));
+        Some(Counted { number, reason })
+    }
+
+    fn nothing_written(self) -> Option<Counted> {
+        let number = self.days("days_since_entry")?;
+        Some(Counted { number, reason: format!("nothing has been written for {}", Days(number)) })
+    }
+
+    /// The longest wait on something that go-live waits for, of those that nobody answered.
+    fn blocker_on_path(self) -> Option<Counted> {
+        let at = self.at;
+        if self.is_in_doubt(&[PlanFile::Jsp, PlanFile::Actions, PlanFile::Contacts]) {
+            return None;
+        }
+        let path = at.open_path_to(Event::GoLive).into_iter();
+        let waits = path.flat_map(|index| at.waits(index).into_iter().map(move |wait| (wait, index)));
+        let unanswered = waits.filter(|(wait, _)| wait.blocker.answered_by(at.as_of()).is_none());
+        let (wait, index) = unanswered.min_by_key(|(wait, index)| (wait.since, *index))?;
+        let number = at.working_days_passed(wait.since, at.as_of());
+        let (id, days) = (&at.plan.jsp.milestones[index].id, working_days(number));
+        let reason = format!("{id} has been blocked for {days} without an answer, and go-live waits for it");
+        Some(Counted { number, reason })
+    }
+
+    fn no_usage_data(self) -> Option<Counted> {
+        let number = self.days("days_without_count")?;
+        Some(Counted { number, reason: format!("nobody has counted use for {}", Days(number)) })
+    }
+
+    fn silence_step(self) -> Option<Counted> {
+        self.metrics.get("silence_days").known()?;
+        let silence = self.at.silences().into_iter().next()?;
+        let ladder = self.at.basis.config.silence.ladder(self.at.plan.onboarding.segment);
+        let (step, what) = ladder.due_after(silence.days)?;
+        let (name, days) = (silence.person.name.trim(), Days(silence.days));
+        let of = ladder.steps().len();
+        let reason = format!("{name} has not answered for {days}: step {step} of {of}, {}", what.request());
+        Some(Counted { number: step as i64, reason })
+    }
+
+    fn days(self, metric: &str) -> Option<i64> {
+        self.metrics.get(metric).known().map(|days| days as i64)
+    }
+
+    fn working_days_since_signature(self) -> i64 {
+        self.at.working_days_passed(self.at.signed(), self.at.as_of())
+    }
+
+    fn is_in_doubt(self, files: &[PlanFile]) -> bool {
+        files.iter().any(|file| self.at.plan.is_doubtful(*file))
+    }
+
+    /// Whether the plan needs a fact by now: where a milestone carries it, not before that was due, and not once it is dropped.
+    fn is_due(self, fact: Fact) -> bool {
+        self.at.milestone_with(fact).is_none_or(|(index, _)| {
+            self.at.is_open(index) && self.at.milestone_owed_on(index).is_none_or(|due| self.at.is_past(due))
+        })
+    }
+}
+
+fn working_days(number: i64) -> String {
+    Count(usize::try_from(number).unwrap_or_default(), "working day").to_string()
+}
