@@ -14,9 +14,10 @@ use crate::portfolio::Portfolio;
 ///
 /// The score is the weighted mean of the components in the segment's profile, each a metric mapped to 0–100. What is
 /// unknown or stale counts neither way: it lowers the coverage and widens the interval between the score with every
-/// unknown at 0 and with every unknown at 100. With too little known (70 % by default) there is no score and no
-/// colour. What does not apply yet is left out. Caps (no sponsor, champion gone, no gate open yet, neglect) hold
-/// the score down and are shown apart.
+/// unknown at 0 and with every unknown at 100. With too little known (less than 70 % by default) there is no score, and a
+/// colour only where the whole interval has it. What does not apply yet is left out. Caps (no sponsor, champion gone, no
+/// gate open yet, and neglect, which comes in two steps) hold the score down and are shown apart. A plan on hold, and one
+/// that was signed a few days ago and has nothing late, has neither score nor colour.
 ///
 /// With a plan it prints a row a component: value, score, weight, contribution, and the line it was read from. The
 /// contributions add up to the score as printed. Without one, a line a plan, worst first.
