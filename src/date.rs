@@ -104,6 +104,15 @@ impl Date {
         self.0.format("%-d %b").to_string()
     }
 
+    /// The same, with the year where it is far enough from a day to be taken for another: `1 Mar 2024`.
+    pub fn short_on(self, day: Self) -> String {
+        if self.days_since(day).abs() < 300 {
+            self.short()
+        } else {
+            format!("{} {}", self.short(), self.year())
+        }
+    }
+
     /// `Fri 10 Apr`: the short form with its weekday.
     pub fn short_with_weekday(self) -> String {
         self.0.format("%a %-d %b").to_string()

@@ -12,6 +12,15 @@ impl Unit {
         }
     }
 
+    /// How far two numbers in this unit are apart: ratings by points, shares in percent of the whole.
+    pub fn show_gap(self, gap: f64) -> String {
+        match self {
+            Self::Rating | Self::Date | Self::YesNo => Number(gap).to_string(),
+            Self::Change => Percent(gap).to_string(),
+            _ => self.show_number(gap),
+        }
+    }
+
     /// The number in this unit.
     pub fn show_number(self, number: f64) -> String {
         match self {

@@ -2,14 +2,16 @@
 
 use anstyle::{AnsiColor, Style};
 
-use crate::report::{Line, Tone};
+use crate::report::{Line, NO_BREAK, Tone};
 
 /// A line with its SGR codes.
 pub(super) fn paint(line: &Line) -> String {
     let mut painted = String::new();
     for span in &line.spans {
         let style = style(span.tone);
-        painted.push_str(&format!("{style}{}{style:#}", span.text));
+        // Where it is broken is decided by now, and a blank is what somebody wants to copy.
+        let text = span.text.replace(NO_BREAK, " ");
+        painted.push_str(&format!("{style}{text}{style:#}"));
     }
     painted
 }

@@ -19,8 +19,8 @@ use crate::portfolio::Portfolio;
 /// pass in order. A sign-off by somebody without the right, or dated before its evidence, is objected to and opens
 /// nothing.
 ///
-/// With a plan it prints the five verdicts and the current gate in full: each criterion with what was seen beside what
-/// is asked, and what would open it. The exit status is 1 until the named gate (or the current one, with none named) is
+/// With a plan it prints the five gates in a line and the current one in full: what would open it, each criterion that
+/// keeps it shut with what is asked beside what was seen, and those that are met in a line each. The exit status is 1 until the named gate (or the current one, with none named) is
 /// passed or conditional. Without a plan it prints a line for each, and the exit status is 1 while one of the current
 /// gates is shut.
 #[derive(Debug, clap::Args)]
@@ -63,6 +63,7 @@ pub(crate) fn run(args: &GateArgs, context: &Context) -> Result<Outcome, Failure
     let examined = portfolio.examine(named)?;
     let gates = examined.assessment.gates.clone();
     let answer = GateAnswer {
+        as_of: examined.assessment.as_of(),
         slug: examined.assessment.plan.slug.clone(),
         customer: examined.assessment.plan.onboarding.customer.clone(),
         lines: Lines::of(&examined.sources, routes(&gates)),

@@ -3,7 +3,7 @@
 use onboard::metric::{self, METRICS, Metric};
 use onboard::model::PlanFile;
 use onboard::remedy::{blank, commands};
-use onboard::report::metrics::{Measurements, PlanMetrics, PortfolioMetrics};
+use onboard::report::metrics::{Extent, Measurements, PlanMetrics, PortfolioMetrics};
 use onboard::suggest::closest;
 
 use crate::args::{FormatArgs, examples};
@@ -14,8 +14,8 @@ use crate::portfolio::Portfolio;
 
 /// Measure a plan, or all of them
 ///
-/// With a plan: every metric with its value, its benchmark, why it is what it is, and the line that it was read
-/// from. Without one: a row a plan, with the metrics asked for or the usual ones.
+/// With a plan: every metric that applies with its value, its benchmark, why it is what it is, and the line that it was
+/// read from; what misses its benchmark by most comes first. Without one: a row a plan, with the metrics asked for or the usual ones.
 ///
 /// A value is known, stale (measured too long ago), unknown (it applies, but the plan does not say) or n/a (it does
 /// not apply). None of the last three is ever a number in disguise. What is dated after the as-of date does not
@@ -36,8 +36,8 @@ pub(crate) struct MetricsArgs {
     #[arg(long = "metric", value_name = "ID", value_delimiter = ',')]
     metrics: Vec<String>,
 
-    /// Ended plans too
-    #[arg(long, conflicts_with = "plan")]
+    /// Ended plans too; of one plan, what does not apply as well
+    #[arg(long)]
     all: bool,
 
     #[command(flatten)]
@@ -67,8 +67,12 @@ pub(crate) fn run(args: &MetricsArgs, context: &Context) -> Result<Outcome, Fail
         return Ok(Outcome::view(PortfolioMetrics { metrics, collected }, format).clean_if(is_complete));
     };
     let examined = portfolio.examine(named)?;
-    let (is_detailed, metrics) = if asked.is_empty() { (false, METRICS.to_vec()) } else { (true, asked) };
-    let measured = PlanMetrics::of(&examined.assessment, &examined.sources, &metrics, is_detailed);
+    let (extent, metrics) = match (asked.is_empty(), args.all) {
+        (true, false) => (Extent::Usual, METRICS.to_vec()),
+        (true, true) => (Extent::All, METRICS.to_vec()),
+        (false, _) => (Extent::Detailed, asked),
+    };
+    let measured = PlanMetrics::of(&examined.assessment, &examined.sources, &metrics, extent);
     Ok(examined.vouched(&PlanFile::ALL, Outcome::view(measured, format)))
 }
 

@@ -8,7 +8,7 @@ use onboard::plan_at::PlanAt;
 use onboard::report::View;
 use onboard::report::gate::GateAnswer;
 use onboard::report::health::HealthAnswer;
-use onboard::report::metrics::PlanMetrics;
+use onboard::report::metrics::{Extent, PlanMetrics};
 use onboard::report::source::Lines;
 use onboard::report::status::plan_json;
 use onboard::route::Route;
@@ -39,6 +39,7 @@ pub(super) fn of(at: PlanAt, sources: &Sources) -> Value {
     let (slug, customer) = (it.plan.slug.clone(), head.customer.clone());
     let ended = it.ending().map(|ending| ending.result);
     let gates = GateAnswer {
+        as_of: it.as_of(),
         slug: slug.clone(),
         customer: customer.clone(),
         lines: Lines::of(sources, []),
@@ -56,7 +57,7 @@ pub(super) fn of(at: PlanAt, sources: &Sources) -> Value {
     let said = |view: &dyn View| view.data().expect("keys are texts");
     let mut all = json!({
         "status": serde_json::to_value(plan_json(&it, &StatusRow::of(&it))).expect("keys are texts"),
-        "metrics": said(&PlanMetrics::of(&it, sources, METRICS, false)),
+        "metrics": said(&PlanMetrics::of(&it, sources, METRICS, Extent::All)),
         "gates": said(&gates),
         "health": said(&health),
         "lists": lists(&it),

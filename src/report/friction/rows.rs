@@ -31,7 +31,12 @@ impl View for Collected<FrictionRow> {
             |number: Option<f64>| number.map_or_else(|| Cell::lacking(Tone::Dim.line("unknown")), Cell::from);
         let from = move |row: &FrictionRow, term: usize| number(row.friction.terms[term].points());
         let columns = [
-            Column::left("onboarding").of_all_plans(self, Unreadable::name, |row| row.slug.as_str()),
+            Column::data("slug").of_all_plans(self, Unreadable::name, |row| row.slug.as_str()),
+            Column::left("customer").names().of_all_plans(
+                self,
+                |plan| Cell::text(Tone::Strong.line(&plan.slug), ""),
+                |row| Cell::text(Tone::Strong.line(&row.customer), row.customer.as_str()),
+            ),
             Column::right("from fields").expendable(1).of_plans(self, |row| from(row, 0)),
             Column::right("from decisions").expendable(1).of_plans(self, |row| from(row, 1)),
             Column::right("from dependencies").expendable(1).of_plans(self, |row| from(row, 2)),

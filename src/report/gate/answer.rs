@@ -1,5 +1,6 @@
 //! What `gate` answers about one plan.
 
+use crate::date::Date;
 use crate::gate::{Gates, JudgedGate};
 use crate::model::{GateName, Outcome};
 use crate::report::source::Lines;
@@ -8,6 +9,8 @@ use crate::route::Route;
 /// The answer of `onboard gate` about one plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GateAnswer {
+    /// The day of all of it.
+    pub as_of: Date,
     /// The plan.
     pub slug: String,
     /// Its customer.

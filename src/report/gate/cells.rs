@@ -2,7 +2,6 @@
 
 use crate::gate::{CriterionState, JudgedGate, Verdict};
 use crate::model::GateName;
-use crate::phrase::Slip;
 use crate::report::{Cell, Line, Tone};
 
 pub(super) fn verdict_line(verdict: Verdict) -> Line {
@@ -16,11 +15,6 @@ pub(super) fn verdict_line(verdict: Verdict) -> Line {
 
 pub(super) fn verdict(verdict: Verdict) -> Cell {
     verdict_line(verdict).into()
-}
-
-/// `passed over handoff`: open still, while a gate ahead of it is not.
-pub(super) fn passed_over(verdict: Verdict, shut: GateName) -> Cell {
-    Cell::text(verdict_line(verdict).warn(format!(" over {shut}")), verdict.word())
 }
 
 pub(super) fn state(state: CriterionState) -> Cell {
@@ -42,29 +36,19 @@ pub(super) fn progress(gate: &JudgedGate) -> Cell {
     }
 }
 
-pub(super) fn due(gate: &JudgedGate) -> Cell {
-    let Some(due) = gate.due else { return Cell::absent() };
-    let tone = if gate.is_overdue() { Tone::Bad } else { Tone::Plain };
-    Cell::text(tone.line(due), due.to_string())
-}
-
-/// `2026-04-17 (+7 days)`: when it can open, and how far that is past the day that was agreed.
+/// When it can open, and how far that is past the day that was agreed: `21 Apr +15`.
 pub(super) fn forecast(gate: &JudgedGate) -> Cell {
-    let Some(forecast) = gate.forecast else { return Cell::absent() };
-    let line = Line::from(forecast.to_string());
-    let line = match gate.slip() {
-        Some(slip) if slip > 0 => line.bad(format!(" ({})", Slip(slip))),
-        Some(slip) if slip < 0 => line.good(format!(" ({})", Slip(slip))),
+    let Some(day) = gate.forecast.or(gate.due) else { return Cell::absent() };
+    let line = Line::from(day.short());
+    match gate.slip() {
+        Some(slip) if slip > 0 => line.bad(format!(" +{slip}")),
+        Some(slip) if slip < 0 => line.good(format!(" {slip}")),
         _ => line,
-    };
-    Cell::text(line, forecast.to_string())
+    }
+    .into()
 }
 
-pub(super) fn opened(gate: &JudgedGate) -> Option<Line> {
-    let on = gate.opened_on?;
-    let line = Line::from(on.to_string());
-    Some(match gate.signed_by.as_ref().filter(|_| !gate.is_automatic) {
-        Some(by) => line.plain(" by ").plain(by),
-        None => line,
-    })
+/// A gate as it is typed: `go-live`.
+pub(in crate::report) fn name(gate: GateName) -> Line {
+    Line::from(gate.word().replace('_', "-"))
 }

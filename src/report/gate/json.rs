@@ -190,7 +190,7 @@ impl<'a> RowJson<'a> {
         Self {
             slug: &row.slug,
             customer: &row.customer,
-            phase: standing(row.phase, row.ended),
+            phase: row.standing(),
             gate: gate.map(|gate| gate.gate.word()),
             verdict: gate.map(|gate| gate.verdict.word()),
             due: gate.and_then(|gate| gate.due),

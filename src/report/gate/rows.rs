@@ -1,6 +1,7 @@
 //! The gates of many plans: one line each.
 
-use super::cells::{due, forecast, progress, verdict};
+use super::cells::{forecast, name, progress, verdict};
+use super::facts;
 use crate::gate::{JudgedGate, Verdict};
 use crate::model::{Outcome, Phase};
 use crate::report::collected::{Collected, Unreadable, none_yet};
@@ -22,6 +23,11 @@ pub struct GateRow {
 }
 
 impl GateRow {
+    /// The phase, or how the onboarding ended.
+    pub(super) fn standing(&self) -> &'static str {
+        self.ended.map(Outcome::word).or(self.phase.map(Phase::word)).unwrap_or_default()
+    }
+
     const fn gate(&self) -> Option<&JudgedGate> {
         self.gate.as_ref()
     }
@@ -40,39 +46,29 @@ impl Collected<GateRow> {
     pub(super) fn blocks(&self) -> Report {
         let none_left = || Cell::lacking(Tone::Dim.line("none left"));
         let columns = [
-            Column::left("onboarding").of_all_plans(self, Unreadable::name, |row| row.slug.as_str()),
-            Column::left("phase").expendable(4).of_plans(self, phase),
+            Column::left("customer").names().of_all_plans(
+                self,
+                |plan| Tone::Strong.line(&plan.slug).into(),
+                |row| Tone::Strong.line(&row.customer),
+            ),
             Column::left("gate").of_all_plans(self, Unreadable::mark, |row| {
-                row.gate().map_or_else(none_left, |gate| gate.gate.word().into())
+                row.gate().map_or_else(none_left, |gate| name(gate.gate).into())
             }),
             Column::left("verdict")
                 .of_plans(self, |row| verdict(row.gate().map_or(Verdict::Passed, |gate| gate.verdict))),
             Column::right("criteria").expendable(3).of_plans(self, |row| row.gate().map(progress)),
-            Column::left("due").expendable(5).of_plans(self, |row| row.gate().map(due)),
-            Column::left("forecast")
-                .wraps()
-                .at_least(21)
-                .expendable(2)
-                .of_plans(self, |row| row.gate().map(forecast)),
+            Column::left("opens").expendable(2).of_plans(self, |row| row.gate().map(forecast)),
             Column::left("kept shut by")
-                .wraps()
+                .cuts()
                 .at_least(20)
                 .expendable(1)
                 .of_plans(self, |row| row.gate().map(kept_shut_by)),
         ];
-        let table = Table::new(columns).main().when_empty(none_yet());
+        let table = Table::new(columns).when_empty(none_yet());
         let mut report = Report::new().with(table);
+        report.data(facts::rows(self));
         self.footnotes(&mut report);
         report
-    }
-}
-
-/// The phase, or how the onboarding ended.
-fn phase(row: &GateRow) -> Cell {
-    match (row.ended, row.phase) {
-        (Some(ended), _) => Tone::Dim.line(ended).into(),
-        (None, Some(phase)) => phase.word().into(),
-        (None, None) => Cell::absent(),
     }
 }
 

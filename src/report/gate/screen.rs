@@ -2,7 +2,9 @@
 //! open them.
 
 use super::answer::GateAnswer;
-use super::cells::{due, forecast, opened, passed_over, progress, state, verdict, verdict_line};
+use super::cells::{name, state, verdict_line};
+use super::facts;
+use super::line::line;
 use crate::date::Date;
 use crate::gate::{CriterionState, JudgedCriterion, JudgedGate, Verdict};
 use crate::model::Phase;
@@ -11,7 +13,7 @@ use crate::report::{Callout, Column, Heading, Item, Items, Line, Report, Table, 
 
 impl GateAnswer {
     fn title(&self) -> Line {
-        let line = Line::new().plain("Gates of ").strong(&self.customer);
+        let line = Line::new().strong(&self.customer);
         match self.gates.next() {
             _ if self.gates.is_doubtful => line,
             Some(_) => match (self.ended, self.gates.phase) {
@@ -23,24 +25,8 @@ impl GateAnswer {
         }
     }
 
-    fn overview(&self) -> Table {
-        let rows = &self.gates.gates;
-        let columns = [
-            Column::left("gate").of(rows, |gate| gate.gate.word()),
-            Column::left("verdict").of(rows, |gate| match self.gates.passed_over(gate) {
-                Some(shut) => passed_over(gate.verdict, shut),
-                None => verdict(gate.verdict),
-            }),
-            Column::right("criteria").expendable(2).of(rows, progress),
-            Column::left("due").of(rows, due),
-            Column::left("forecast").wraps().at_least(19).of(rows, forecast),
-            Column::left("opened").wraps().expendable(1).of(rows, opened),
-        ];
-        Table::new(columns)
-    }
-
     fn gate(&self, gate: &JudgedGate) -> Report {
-        let mut report = Report::new().with(Heading::part(headline(gate)));
+        let mut report = Report::new().with(Heading::part(headline(gate, self.as_of)));
         for bypass in self.gates.bypassed.iter().filter(|it| it.gate() == gate.gate) {
             let message = bypass.message();
             let text = Line::message(&message);
@@ -52,35 +38,58 @@ impl GateAnswer {
             let below = Line::new().dim(self.lines.show(&reason.route));
             report.push(Callout::warning(Line::message(&reason.message)).below(below));
         }
-        if !gate.criteria.is_empty() {
-            report.push(self.criteria(gate));
-        }
         let steps = steps(gate);
         if !steps.is_empty() {
             report.push(Heading::part("what would open it"));
             report.push(Items::numbered(steps));
         }
+        let (unmet, met): (Vec<&JudgedCriterion>, Vec<_>) =
+            gate.criteria.iter().partition(|it| it.binds && it.state.is_blocking());
+        if !unmet.is_empty() {
+            report.push(Heading::part("unmet"));
+            report.push(self.unmet(&unmet));
+        }
+        if !met.is_empty() {
+            report.push(Heading::part("met"));
+            report.push(self.met(&met));
+        }
         report
     }
 
-    fn criteria(&self, gate: &JudgedGate) -> Table {
-        let text = |text: &str| (!text.is_empty()).then(|| Line::from(text));
-        let day = |day: Option<Date>| day.map(|day| day.to_string());
-        let rows = &gate.criteria;
+    /// What is asked and what was seen, of each criterion that keeps the gate shut.
+    fn unmet(&self, rows: &[&JudgedCriterion]) -> Table {
+        let shown = |text: &str| (!text.is_empty()).then(|| Line::dated(text, self.as_of));
         let columns = [
             Column::left("id").of(rows, |it| Tone::Code.line(&it.id)),
-            Column::left("criterion").wraps().at_least(24).of(rows, |it| text(&it.text)),
-            Column::left("state").of(rows, |it| state(it.state)),
-            Column::left("seen").named("observed").wraps().at_least(14).of(rows, |it| text(&it.observed)),
-            Column::left("asked").named("required").wraps().at_least(20).of(rows, |it| text(&it.required)),
-            Column::left("owner").expendable(1).wraps().of(rows, |it| it.owner.as_deref()),
-            Column::left("date").expendable(2).of(rows, |it| day(it.on)),
-            Column::left("evidence").expendable(3).wraps().at_least(16).of(rows, |it| self.evidence(it)),
-            Column::left("where").expendable(4).of(rows, |it| self.lines.show(&it.route)),
-            Column::data("until").of(rows, |it| day(it.state.until())),
-            Column::data("remedy").of(rows, |it| text(&it.remedy.to_string())),
+            Column::left("criterion").wraps().at_least(24).of(rows, |it| shown(&it.text)),
+            Column::left("state").expendable(2).of(rows, |it| state(it.state)),
+            Column::left("asked").wraps().at_least(20).of(rows, |it| shown(&it.required)),
+            Column::left("seen").wraps().at_least(14).of(rows, |it| shown(&it.observed)),
+            Column::left("owner").expendable(1).cuts().of(rows, |it| it.owner.as_deref()),
+            Column::left("where").expendable(3).of(rows, |it| self.lines.show(&it.route)),
         ];
-        Table::new(columns).main()
+        Table::new(columns)
+    }
+
+    /// One line each: nobody has to do anything about them.
+    fn met(&self, rows: &[&JudgedCriterion]) -> Table {
+        let sign = |state: CriterionState| match state {
+            CriterionState::Waived(until) => Tone::Warn.line(format!("~ until {}", until.short())),
+            CriterionState::NotApplicable => Tone::Dim.line("– n/a"),
+            CriterionState::Met => Tone::Good.line("✓"),
+            // It came after the sign-off that stands, so that the gate does not depend on it.
+            CriterionState::Unmet | CriterionState::Unknown | CriterionState::Lapsed(_) => {
+                Tone::Dim.line("○")
+            }
+        };
+        let columns = [
+            Column::left("state").of(rows, |it| sign(it.state)),
+            Column::left("id").of(rows, |it| Tone::Code.line(&it.id)),
+            Column::left("criterion").cuts().at_least(30).of(rows, |it| it.text.as_str()),
+            Column::left("seen").cuts().at_least(20).of(rows, |it| Line::dated(&it.observed, self.as_of)),
+            Column::left("evidence").cuts().expendable(1).of(rows, |it| self.evidence(it)),
+        ];
+        Table::new(columns).bare()
     }
 
     /// What proves it: somebody's words, or the line that a metric was read from.
@@ -96,9 +105,8 @@ impl GateAnswer {
             let below = Line::new().code(commands::check(&self.slug)).plain(" shows where");
             report.push(Callout::warning(Line::message(text)).below(below));
         }
-        if self.named.is_none() {
-            report.push(self.overview());
-        }
+        report.push(line(&self.gates, self.ended.is_some()));
+        report.data(facts::criteria(self));
         match self.gate_in_question() {
             Some(gate) => report.append(self.gate(gate)),
             None => report.push(Tone::Good.line("every gate is open")),
@@ -107,9 +115,9 @@ impl GateAnswer {
     }
 }
 
-/// `go_live is shut: 4 of 9 criteria keep it so, forecast 2026-04-17 (+7 days)`.
-fn headline(gate: &JudgedGate) -> Line {
-    let line = Line::new().strong(gate.gate.word()).plain(" is ").then(verdict_line(gate.verdict));
+/// `go-live is shut: 4 of 9 criteria keep it shut`.
+fn headline(gate: &JudgedGate, as_of: Date) -> Line {
+    let line = Line::new().strong(name(gate.gate).text()).plain(" is ").then(verdict_line(gate.verdict));
     let blocking = gate.blocking().count();
     let line = match (gate.verdict, blocking) {
         (Verdict::Shut, 0) => line,
@@ -122,30 +130,39 @@ fn headline(gate: &JudgedGate) -> Line {
             line.plain(": every criterion is met or waived, a gate ahead is not open")
         }
         (Verdict::Ready, _) => line.plain(": every criterion is met or waived, no sign-off counts yet"),
-        (Verdict::Conditional | Verdict::Passed, _) => match opened(gate) {
+        (Verdict::Conditional | Verdict::Passed, _) => match opened(gate, as_of) {
             Some(opened) if gate.is_automatic => {
-                line.plain(", opened by itself on ").then(opened).then(waiver_note(gate))
+                line.plain(", opened by itself on ").then(opened).then(waiver_note(gate, as_of))
             }
-            Some(opened) => line.plain(", signed off on ").then(opened).then(waiver_note(gate)),
+            Some(opened) => line.plain(", signed off on ").then(opened).then(waiver_note(gate, as_of)),
             None => line,
         },
     };
     match gate.due.filter(|_| gate.is_overdue()) {
-        Some(due) => line.bad(format!(", overdue since {due}")),
+        Some(due) => line.bad(format!(", overdue since {}", due.short_on(as_of))),
         None => line,
     }
 }
 
-/// `; the first waiver ends on 2026-04-30`, while there is one.
-fn waiver_note(gate: &JudgedGate) -> Line {
+/// `; the first waiver ends on 30 Apr`, while there is one.
+fn waiver_note(gate: &JudgedGate, as_of: Date) -> Line {
     let ends = gate.criteria.iter().filter_map(|criterion| match criterion.state {
         CriterionState::Waived(until) => Some(until),
         _ => None,
     });
     match ends.min() {
-        Some(until) => Line::new().warn(format!("; the first waiver ends on {until}")),
+        Some(until) => Line::new().warn(format!("; the first waiver ends on {}", until.short_on(as_of))),
         None => Line::new(),
     }
+}
+
+/// `17 Mar by Adele Kimura`: when it opened, and who signed it.
+fn opened(gate: &JudgedGate, as_of: Date) -> Option<Line> {
+    let line = Line::from(gate.opened_on?.short_on(as_of));
+    Some(match gate.signed_by.as_ref().filter(|_| !gate.is_automatic) {
+        Some(by) => line.plain(" by ").plain(by),
+        None => line,
+    })
 }
 
 const fn keeps(blocking: usize) -> &'static str {

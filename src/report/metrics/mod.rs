@@ -4,7 +4,7 @@ mod json;
 mod plan;
 mod portfolio;
 
-pub use plan::PlanMetrics;
+pub use plan::{Extent, PlanMetrics};
 pub use portfolio::{Measurements, PortfolioMetrics};
 
 use super::{Cell, Line, Tone};

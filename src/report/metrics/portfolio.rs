@@ -44,9 +44,9 @@ impl Measurements {
 impl View for PortfolioMetrics {
     fn report(&self) -> Report {
         let plans = &self.collected;
-        let name = |plan: &Measurements| Cell::text(Tone::Strong.line(&plan.slug), &plan.slug);
-        let mut columns =
-            vec![Column::left("onboarding").named("slug").of_all_plans(plans, Unreadable::name, name)];
+        let slug = |plan: &Unreadable| Tone::Strong.line(&plan.slug).into();
+        let name = |plan: &Measurements| Tone::Strong.line(&plan.customer);
+        let mut columns = vec![Column::left("customer").names().of_all_plans(plans, slug, name)];
         // With spaces a title goes on to further lines and its column stays narrow; the last is the first to go.
         columns.extend(self.metrics.iter().enumerate().map(|(at, metric)| {
             let head = Column::right(&metric.id.replace('_', " ")).named(metric.id).wraps();
@@ -54,8 +54,9 @@ impl View for PortfolioMetrics {
             let unreadable = if at == 0 { Unreadable::mark } else { |_: &Unreadable| Cell::absent() };
             head.of_all_plans(plans, unreadable, |plan| plan.measured.get(at).map(cell))
         }));
-        let table = Table::new(columns).main().when_empty(none_yet());
+        let table = Table::new(columns).when_empty(none_yet());
         let mut report = Report::new().with(table);
+        report.data(self.facts());
         self.collected.footnotes(&mut report);
         if self.collected.rows.iter().flat_map(|plan| &plan.measured).any(misses) {
             report.push(
@@ -76,6 +77,30 @@ impl View for PortfolioMetrics {
                 "metrics": plan.measured.iter().map(json::metric).collect::<Vec<_>>(),
             })
         }))
+    }
+}
+
+impl PortfolioMetrics {
+    /// A row a plan, and of each metric its value and its state in columns of their own.
+    fn facts(&self) -> Table {
+        let plans = &self.collected;
+        let of = |name: &str| Column::data(name);
+        let mut columns = vec![
+            of("slug").of_all_plans(plans, Unreadable::name, |plan| plan.slug.as_str()),
+            of("customer").of_plans(plans, |plan| plan.customer.as_str()),
+            of("segment").of_plans(plans, |plan| plan.segment),
+        ];
+        for (at, metric) in self.metrics.iter().enumerate() {
+            let unreadable = |_: &Unreadable| Cell::from("unreadable");
+            let state = of(&format!("{}_state", metric.id));
+            columns.push(of(metric.id).of_plans(plans, |plan| plan.measured.get(at).map(Measured::cell)));
+            columns.push(
+                state.of_all_plans(plans, unreadable, |plan| {
+                    plan.measured.get(at).map(|one| one.value.state())
+                }),
+            );
+        }
+        Table::new(columns)
     }
 }
 

@@ -1,6 +1,5 @@
 //! What asks for somebody on a plan's screen: the next days, what is blocked, signals, open risks.
 
-use super::cells;
 use super::names::Names;
 use super::needs::{age, play, progress};
 use crate::assessment::Assessment;
@@ -76,7 +75,7 @@ pub(super) fn needs(report: &mut Report, it: &Assessment, row: &StatusRow, names
     let columns = [
         Column::right("when").of(needs, |need| age(need.by, it.as_of())),
         Column::left("who").cuts().of(needs, who),
-        Column::left("what").cuts().at_least(44).of(needs, |need| cells::message(&need.what, it.as_of())),
+        Column::left("what").cuts().at_least(44).of(needs, |need| Line::dated(&need.what, it.as_of())),
         Column::left("play").cuts().at_least(13).of(needs, play),
         Column::left("done").expendable(1).of(needs, progress),
     ];

@@ -1,10 +1,9 @@
 //! How the parts of a row are phrased; shared by the portfolio and the plan's header.
 
-use crate::date::Date;
 use crate::health::Judgement;
-use crate::model::{Colour, GateName};
+use crate::model::Colour;
 use crate::phrase::Days;
-use crate::report::{Cell, Line, Tone};
+use crate::report::{Cell, Line, Tone, gate};
 use crate::status::{FirstValue, GoLive, NextGate, StatusRow, Trend, Window};
 
 /// The tone in which a band is shown; its word always stands beside it.
@@ -35,29 +34,6 @@ pub(super) fn judged(judgement: Judgement) -> Tone {
         Judgement::OnHold | Judgement::TooEarly => Tone::Plain,
         _ => judgement.band().map_or(Tone::Warn, tone),
     }
-}
-
-/// A message with its days in the form of the screen: `25 Mar`, with the year where that is not clear.
-pub(super) fn message(text: &str, as_of: Date) -> Line {
-    const DAY: usize = "2026-03-25".len();
-    let mut shown = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(next) = rest.chars().next() {
-        let is_new = !shown.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '-');
-        let ends = |rest: &str| !rest[DAY..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-');
-        let day = rest.get(..DAY).filter(|_| is_new && ends(rest)).and_then(|day| day.parse::<Date>().ok());
-        match day {
-            Some(day) if day.days_since(as_of).abs() < 300 => shown.push_str(&day.short()),
-            Some(day) => shown.push_str(&format!("{} {}", day.short(), day.year())),
-            None => {
-                shown.push(next);
-                rest = &rest[next.len_utf8()..];
-                continue;
-            }
-        }
-        rest = &rest[DAY..];
-    }
-    Line::message(&shown)
 }
 
 /// `39/60`: the day, and for how many it is planned.
@@ -142,7 +118,7 @@ pub(super) fn first_value_short(value: FirstValue) -> Cell {
 
 /// `go-live +7d`: the next gate, and how far it is past the day that was agreed, or else that day.
 pub(super) fn next_gate(next: NextGate) -> Cell {
-    let line = gate_name(next.gate);
+    let line = gate::name(next.gate);
     let line = match (next.slip, next.forecast.or(next.due)) {
         (Some(slip), _) if slip > 0 => line.bad(format!(" +{slip}d")),
         (Some(slip), _) if slip < 0 => line.good(format!(" {slip}d")),
@@ -150,24 +126,4 @@ pub(super) fn next_gate(next: NextGate) -> Cell {
         _ => line,
     };
     Cell::text(line, next.gate.word())
-}
-
-/// A gate as it is typed: `go-live`.
-pub(super) fn gate_name(gate: GateName) -> Line {
-    Line::from(gate.word().replace('_', "-"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::fixture::date;
-
-    #[test]
-    fn the_days_of_a_message_take_the_form_of_the_screen() {
-        let case = |text: &str, want: &str| assert_eq!(message(text, date("2026-04-10")).text(), want);
-        case("left on 2026-03-25, since 2024-03-01", "left on 25 Mar, since 1 Mar 2024");
-        case("2026-03-25", "25 Mar");
-        case("A-2026-03-25 and 2026-03-251, 2026-02-30", "A-2026-03-25 and 2026-03-251, 2026-02-30");
-        case("東京 2026-04-01", "東京 1 Apr");
-    }
 }

@@ -2,7 +2,6 @@
 
 use super::cells;
 use crate::assessment::Assessment;
-use crate::gate::{JudgedGate, Verdict};
 use crate::health::Judgement;
 use crate::model::PlanFile;
 use crate::phrase::{Days, Money, Number, Percent};
@@ -124,41 +123,5 @@ fn last_update(it: &Assessment, row: &StatusRow) -> Line {
         _ if it.plan.is_doubtful(PlanFile::Updates) => Tone::Warn.line("update unknown"),
         Some(on) => format!("update on {}", on.short()).into(),
         None => Tone::Dim.line("no update yet"),
-    }
-}
-
-/// `✓ handoff 6 Mar ─ ✗ kickoff 21 Apr +15 ─ ○ go-live 5 May`.
-pub(super) fn gates(it: &Assessment) -> Line {
-    let next = it.gates.next().map(|gate| gate.gate);
-    let gate = |gate: &JudgedGate| {
-        let is_next = next == Some(gate.gate) && !it.has_ended();
-        let (sign, tone) = match gate.verdict {
-            Verdict::Passed => ("✓", Tone::Good),
-            Verdict::Conditional => ("✓", Tone::Warn),
-            Verdict::Ready => ("◐", Tone::Warn),
-            Verdict::Shut if is_next => ("✗", Tone::Bad),
-            Verdict::Shut => ("○", Tone::Dim),
-        };
-        let line = Line::new().toned(tone, sign).plain(" ").then(cells::gate_name(gate.gate));
-        when(gate, line)
-    };
-    Line::joined(it.gates.gates.iter().map(gate), " ─ ")
-}
-
-/// When a gate opened, or is to, and how far that is past what was agreed.
-fn when(gate: &JudgedGate, line: Line) -> Line {
-    match (gate.verdict, gate.opened_on, gate.forecast.or(gate.due)) {
-        (Verdict::Conditional, Some(on), _) => line.plain(format!(" {}", on.short())).warn(" with waivers"),
-        (_, Some(on), _) => line.plain(format!(" {}", on.short())),
-        (Verdict::Ready, None, _) if !gate.is_automatic => line.warn(" wants a signature"),
-        (_, None, Some(day)) => {
-            let line = line.plain(format!(" {}", day.short()));
-            match gate.slip() {
-                Some(slip) if slip > 0 => line.bad(format!(" +{slip}")),
-                Some(slip) if slip < 0 => line.good(format!(" {slip}")),
-                _ => line,
-            }
-        }
-        (_, None, None) => line,
     }
 }

@@ -1,7 +1,6 @@
 //! What needs a person, one line a thing, and what is due by the next working day.
 
 use super::answer::PortfolioStatus;
-use super::cells;
 use super::names::Names;
 use crate::date::Date;
 use crate::phrase::{Count, Plural};
@@ -70,7 +69,7 @@ fn table(all: &[Shown<'_>], as_of: Date, names: &Names) -> Table {
         Column::right("when").of(all, |it| age(it.need.by, as_of)),
         Column::left("who").cuts().of(all, owner),
         Column::left("customer").names().at_least(NAME).of(all, |it| Tone::Strong.line(&it.row.customer)),
-        Column::left("what").cuts().at_least(44).of(all, |it| cells::message(&it.need.what, as_of)),
+        Column::left("what").cuts().at_least(44).of(all, |it| Line::dated(&it.need.what, as_of)),
         Column::left("play").cuts().at_least(13).expendable(2).of(all, |it| play(it.need)),
         Column::left("done").expendable(1).of(all, |it| progress(it.need)),
         Column::left("more").of(all, |it| more(it).unwrap_or_default()),

@@ -2,7 +2,7 @@
 //! milestones, the next days, the risks, and the use of the product.
 
 use super::attention::{behind_shut_gate, blocked_table, coming_table, needs, risks};
-use super::head::{gates, state, title};
+use super::head::{state, title};
 use super::names::Names;
 use super::windows::window_table;
 use super::{milestones, usage};
@@ -11,12 +11,15 @@ use crate::metric::Measurements;
 use crate::phrase::{Count, Days, List as Words};
 use crate::remedy::commands;
 use crate::report::collected::Unreadable;
-use crate::report::{Heading, Line, Pairs, Report, Tone};
+use crate::report::{Heading, Line, Pairs, Report, Tone, gate};
 use crate::status::{StatusRow, blocked, coming};
 
 /// The plan as people read it; with `lists_done` the milestones that are done as well.
 pub fn plan_report(it: &Assessment, row: &StatusRow, lists_done: bool) -> Report {
-    let mut report = Report::new().with(Heading::top(title(it, row))).with(state(it, row)).with(gates(it));
+    let mut report = Report::new()
+        .with(Heading::top(title(it, row)))
+        .with(state(it, row))
+        .with(gate::line(&it.gates, it.has_ended()));
     report.data(milestones::facts(it, row));
     attention(&mut report, it, row);
     report.push(Heading::part("30/60/90"));

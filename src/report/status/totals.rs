@@ -47,6 +47,7 @@ fn worth(open: &[&StatusRow]) -> Line {
     }
     let sum = |(currency, (all, red)): (&&str, &(f64, f64))| {
         let line = Line::from(format!("{currency} {}", Short(*all)).trim());
+        let line = line.unbroken();
         if *red > 0.0 { line.plain(", ").bad(format!("{} of it red", Short(*red))) } else { line }
     };
     let unknown = open.iter().filter(|row| row.arr.is_none()).count();
