@@ -106,7 +106,7 @@ pub(super) fn cut(line: &Line, limit: usize) -> Line {
 /// The line without spaces at its end.
 pub(super) fn trimmed(mut line: Line) -> Line {
     while let Some(last) = line.spans.last_mut() {
-        last.text.truncate(last.text.trim_end_matches(' ').len());
+        last.text.truncate(last.text.trim_end_matches([' ', '\u{a0}']).len());
         if !last.text.is_empty() {
             break;
         }
