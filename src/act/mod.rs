@@ -21,6 +21,7 @@ pub mod hold;
 mod improbable;
 pub mod milestone;
 pub mod noting;
+pub mod people;
 mod place;
 mod planned;
 pub mod play;

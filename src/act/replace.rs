@@ -203,7 +203,7 @@ fn unknown(draft: &Draft, old: &str, name: &str, side: Option<Side>, closest: Op
         let mut own = parts.filter(|(_, it)| it.on(at.as_of()).any(|(_, name)| at.is_same(name, old)));
         let part = Word::or(own.next().map(|(part, _)| part.word()), "role");
         let team = Remedy::run("give them a part of the team", commands::team_set(slug, part, name));
-        Remedy::say("add them to `people.yaml`").or(team)
+        Remedy::run("add them to our people", commands::people_add(name)).or(team)
     };
     nobody(draft, name, closest).hint(add).hint("`--new-person` takes the name as it is")
 }

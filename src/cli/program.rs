@@ -10,8 +10,8 @@ use crate::args::{Global, STYLES};
 use crate::commands::{
     action, activation, agenda, ask, baseline, cadence, call, check, close, commitment, completions, confirm,
     contact, decision, expansion, explain, friction, gate, handoff, health, hold, init, man, metrics,
-    milestone, new, objective, outcome, play, playbook, replace, report_colour, resource, right, risk,
-    stakeholder, status, success, team, training, update, usage, value, workstream,
+    milestone, new, objective, outcome, people, play, playbook, replace, report_colour, resource, right,
+    risk, stakeholder, status, success, team, training, update, usage, value, workstream,
 };
 use crate::context::Context;
 use crate::failure::Failure;
@@ -68,6 +68,7 @@ pub(crate) enum Command {
     New(Box<new::NewArgs>),
     Objective(objective::ObjectiveArgs),
     Outcome(outcome::OutcomeArgs),
+    People(people::PeopleArgs),
     Play(play::PlayArgs),
     Playbook(playbook::PlaybookArgs),
     Replace(replace::ReplaceArgs),
@@ -118,6 +119,7 @@ pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failu
         Command::New(args) => new::run(args, context),
         Command::Objective(args) => objective::run(args, context),
         Command::Outcome(args) => outcome::run(args, context),
+        Command::People(args) => people::run(args, context),
         Command::Play(args) => play::run(args, context),
         Command::Playbook(args) => playbook::run(args, context),
         Command::Replace(args) => replace::run(args, context),

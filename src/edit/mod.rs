@@ -42,22 +42,35 @@ use crate::route::Step;
 use guard::Guarded;
 use layout::Layout;
 use source::{Source, Splice, Way};
+use typed::Typed;
 
 /// The text of a plan's file after `changes`, one after the other; an absent file is empty text.
 ///
 /// # Errors
 /// When one of them cannot be made so that the file then holds what it held, with that change and no new problem.
 pub fn apply(file: PlanFile, text: &str, changes: &[Change]) -> Result<String, Refusal> {
+    apply_as(&Typed::of(file), text, changes)
+}
+
+/// As [`apply`], for the `people.yaml` of a workspace.
+///
+/// # Errors
+/// As there.
+pub fn apply_to_people(text: &str, changes: &[Change]) -> Result<String, Refusal> {
+    apply_as(&Typed::people(), text, changes)
+}
+
+fn apply_as(typed: &Typed, text: &str, changes: &[Change]) -> Result<String, Refusal> {
     let place = changes.first().map(Change::place).unwrap_or_default();
-    if let Some((at, why)) = typed::conflict(file, text) {
+    if let Some((at, why)) = (typed.conflict)(text) {
         return Err(Refusal::at(text, at, place, why));
     }
-    let order = |steps: &[Step]| typed::keys(file, steps);
+    let order = |steps: &[Step]| (typed.keys)(steps);
     let mut new = text.to_owned();
     for change in changes {
         new = apply_one(&new, change, &order)?;
     }
-    match typed::new_problem(file, text, &new) {
+    match (typed.new_problem)(text, &new) {
         None => Ok(new),
         Some(why) => Err(Refusal {
             line: changes.first().map_or(1, |change| line_of(text, change)),

@@ -7,41 +7,50 @@ use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAc
 
 use crate::document::{ProblemKind, read};
 use crate::model::{
-    Actions, Adoption, Contacts, Decisions, Expansion, Friction, Gates, Handoff, Jsp, Onboarding, PlanFile,
-    Risks, Stakeholders, Training, Updates,
+    Actions, Adoption, Contacts, Decisions, Expansion, Friction, Gates, Handoff, Jsp, Onboarding, PeopleFile,
+    PlanFile, Risks, Stakeholders, Training, Updates,
 };
 use crate::route::Step;
 
-/// A generic function called with the type of a file.
-macro_rules! for_type_of {
-    ($file:expr, $function:ident($($argument:expr),*)) => {
-        match $file {
-            PlanFile::Onboarding => $function::<Onboarding>($($argument),*),
-            PlanFile::Handoff => $function::<Handoff>($($argument),*),
-            PlanFile::Stakeholders => $function::<Stakeholders>($($argument),*),
-            PlanFile::Jsp => $function::<Jsp>($($argument),*),
-            PlanFile::Gates => $function::<Gates>($($argument),*),
-            PlanFile::Actions => $function::<Actions>($($argument),*),
-            PlanFile::Decisions => $function::<Decisions>($($argument),*),
-            PlanFile::Risks => $function::<Risks>($($argument),*),
-            PlanFile::Contacts => $function::<Contacts>($($argument),*),
-            PlanFile::Adoption => $function::<Adoption>($($argument),*),
-            PlanFile::Training => $function::<Training>($($argument),*),
-            PlanFile::Friction => $function::<Friction>($($argument),*),
-            PlanFile::Updates => $function::<Updates>($($argument),*),
-            PlanFile::Expansion => $function::<Expansion>($($argument),*),
+/// What the model says of a file.
+pub(super) struct Typed {
+    /// The unfinished merge in a text, if there is one: where, and what is wrong.
+    pub(super) conflict: fn(&str) -> Option<(usize, String)>,
+    /// A problem that the second text has and the first had not.
+    pub(super) new_problem: fn(&str, &str) -> Option<String>,
+    /// The keys of the mapping at some steps, in the order in which the model lists them.
+    pub(super) keys: fn(&[Step]) -> &'static [&'static str],
+}
+
+impl Typed {
+    fn by<T: DeserializeOwned>() -> Self {
+        Self { conflict: first_conflict::<T>, new_problem: first_new::<T>, keys: keys_of::<T> }
+    }
+
+    /// Of a plan's file.
+    pub(super) fn of(file: PlanFile) -> Self {
+        match file {
+            PlanFile::Onboarding => Self::by::<Onboarding>(),
+            PlanFile::Handoff => Self::by::<Handoff>(),
+            PlanFile::Stakeholders => Self::by::<Stakeholders>(),
+            PlanFile::Jsp => Self::by::<Jsp>(),
+            PlanFile::Gates => Self::by::<Gates>(),
+            PlanFile::Actions => Self::by::<Actions>(),
+            PlanFile::Decisions => Self::by::<Decisions>(),
+            PlanFile::Risks => Self::by::<Risks>(),
+            PlanFile::Contacts => Self::by::<Contacts>(),
+            PlanFile::Adoption => Self::by::<Adoption>(),
+            PlanFile::Training => Self::by::<Training>(),
+            PlanFile::Friction => Self::by::<Friction>(),
+            PlanFile::Updates => Self::by::<Updates>(),
+            PlanFile::Expansion => Self::by::<Expansion>(),
         }
-    };
-}
+    }
 
-/// A problem that `new` has and `old` had not.
-pub(super) fn new_problem(file: PlanFile, old: &str, new: &str) -> Option<String> {
-    for_type_of!(file, first_new(old, new))
-}
-
-/// The unfinished merge in a file, if there is one: where, and what is wrong.
-pub(super) fn conflict(file: PlanFile, text: &str) -> Option<(usize, String)> {
-    for_type_of!(file, first_conflict(text))
+    /// Of the `people.yaml` of a workspace.
+    pub(super) fn people() -> Self {
+        Self::by::<PeopleFile>()
+    }
 }
 
 fn first_conflict<T: DeserializeOwned>(text: &str) -> Option<(usize, String)> {
@@ -67,11 +76,6 @@ fn first_new<T: DeserializeOwned>(old: &str, new: &str) -> Option<String> {
         })
     };
     problems(new).find(|problem| !is_known(problem)).map(|(_, message)| message)
-}
-
-/// The keys of the mapping at `steps`, in the order in which the model lists them.
-pub(super) fn keys(file: PlanFile, steps: &[Step]) -> &'static [&'static str] {
-    for_type_of!(file, keys_of(steps))
 }
 
 fn keys_of<T: DeserializeOwned>(steps: &[Step]) -> &'static [&'static str] {
@@ -167,6 +171,9 @@ mod tests {
     #[test]
     fn the_model_tells_the_usual_order_of_keys() {
         let key = |key: &'static str| Step::Key(key.into());
+        let keys = |file: PlanFile, steps: &[Step]| (Typed::of(file).keys)(steps);
+        let person = [key("people"), Step::Index(0)];
+        assert_eq!((Typed::people().keys)(&person)[..2], ["name", "aliases"]);
         assert_eq!(keys(PlanFile::Actions, &[]), ["actions"]);
         assert_eq!(keys(PlanFile::Actions, &[key("actions"), Step::Index(7)])[..3], ["id", "title", "due"]);
         let blocker = [key("milestones"), Step::Index(0), key("blockers"), Step::Index(0)];
@@ -181,7 +188,7 @@ mod tests {
 
     #[test]
     fn only_problems_that_were_not_there_count() {
-        let new = |old, new| new_problem(PlanFile::Actions, old, new);
+        let new = Typed::of(PlanFile::Actions).new_problem;
         assert_eq!(new("actions: [{id: A, due: x}]", "actions: [{id: A, due: x}, {id: B}]"), None);
         assert_eq!(new("", "actions: [{id: A}]"), None);
         assert!(new("actions: [{id: A}]", "actions: [{id: A, due: x}]").is_some());

@@ -186,6 +186,10 @@ commands! {
     outcome_reading = "outcome reading" (plan, id, value);
     /// Says where the number of an outcome is read.
     outcome_set_source = "outcome set" (plan, id) [source];
+    /// Lists our people.
+    people_list = "people list" ();
+    /// Adds somebody of ours.
+    people_add = "people add" (name);
     /// Lists the plays.
     play_list = "play list" ();
     /// Logs the steps of a play as actions.

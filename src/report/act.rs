@@ -51,6 +51,17 @@ struct RemarkJson<'a> {
     commands: Vec<String>,
 }
 
+impl<'a> RemarkJson<'a> {
+    fn of(it: &'a Remark) -> Self {
+        Self {
+            level: it.level.word(),
+            text: &it.text,
+            help: (!it.remedy.is_empty()).then(|| it.remedy.to_string()),
+            commands: it.remedy.commands().map(ToString::to_string).collect(),
+        }
+    }
+}
+
 impl View for Done {
     fn report(&self) -> Report {
         Report::new().with(Line::message(&self.said))
@@ -70,12 +81,7 @@ impl View for Done {
             }
         }
         let files = BTreeSet::from_iter(self.changes.iter().map(|it| it.route.file));
-        let remarks = self.remarks.iter().map(|it| RemarkJson {
-            level: it.level.word(),
-            text: &it.text,
-            help: (!it.remedy.is_empty()).then(|| it.remedy.to_string()),
-            commands: it.remedy.commands().map(ToString::to_string).collect(),
-        });
+        let remarks = self.remarks.iter().map(RemarkJson::of);
         serde_json::to_value(DoneJson {
             slug: &self.slug,
             said: &self.said,
@@ -85,5 +91,29 @@ impl View for Done {
             changes: changes.collect(),
             remarks: remarks.collect(),
         })
+    }
+}
+
+/// What an act on our people came to.
+#[derive(Clone, Debug)]
+pub struct PeopleDone {
+    /// What was done, in a few words; names in backticks.
+    pub said: String,
+    /// Whether it is in the file now.
+    pub is_written: bool,
+    /// What is to be said beside it.
+    pub remarks: Vec<Remark>,
+}
+
+impl View for PeopleDone {
+    fn report(&self) -> Report {
+        Report::new().with(Line::message(&self.said))
+    }
+
+    fn json(&self) -> serde_json::Result<Value> {
+        let remarks: Vec<RemarkJson<'_>> = self.remarks.iter().map(RemarkJson::of).collect();
+        Ok(serde_json::json!({
+            "said": self.said, "is_written": self.is_written, "remarks": serde_json::to_value(remarks)?,
+        }))
     }
 }

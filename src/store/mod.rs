@@ -9,6 +9,7 @@ mod files;
 mod kept;
 mod listing;
 mod lock;
+mod people;
 mod plans;
 mod program;
 mod reason;

@@ -120,7 +120,7 @@ pub(super) fn write_beside(target: &Path, bytes: &[u8]) -> io::Result<NamedTempF
 }
 
 /// Moves a new text to its place.
-fn place(beside: NamedTempFile, target: &Path, is_old: bool) -> io::Result<()> {
+pub(super) fn place(beside: NamedTempFile, target: &Path, is_old: bool) -> io::Result<()> {
     seam::passes(Call::Move, target)?;
     let placed = if is_old { beside.persist(target) } else { beside.persist_noclobber(target) };
     placed.map(drop).map_err(|error| error.error)

@@ -56,6 +56,7 @@ pub(crate) const FORMS: &[(&str, &[&str])] = &[
             "risk show fixed R-1",
             "gate criterion show kestrel go_live C-uat",
             "friction show kestrel decisions which",
+            "people show tomas",
         ],
     ),
     (
@@ -73,6 +74,7 @@ pub(crate) const FORMS: &[(&str, &[&str])] = &[
         &[
             "right list kestrel",
             "right show kestrel go_live",
+            "people list",
             "cadence show kestrel",
             "usage list kestrel",
             "team show kestrel csm",
@@ -85,6 +87,7 @@ pub(crate) const FORMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("success show", &["success show kestrel"]),
+    ("people add", &["people add 'Nora Falk' --dry-run"]),
     ("agenda", &["agenda kestrel"]),
     ("update show", &["update show kestrel"]),
     ("playbook list", &["playbook list"]),
@@ -138,6 +141,7 @@ pub(crate) fn workspace(dir: &Path) {
         fs::create_dir_all(&place).unwrap();
         fs::write(place.join(file), text).unwrap();
     };
+    fs::write(dir.join("people.yaml"), "people:\n  - {name: Tomas Lind, aliases: [tomas], email: t@example.com, roles: [csm], since: 2024-02-01}\n").unwrap();
     write("torn", "onboarding.yaml", "customer: [\n");
     write("fixed", "onboarding.yaml", "customer: Fixed\nsegment: smb\ncontract: {signed_on: 2026-03-30}\n");
     write("fixed", "jsp.yaml", "value: {first: {definition: an order a day, due: 2026-04-02}}\n");

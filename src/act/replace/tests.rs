@@ -156,7 +156,7 @@ fn whoever_is_not_known_or_of_the_other_side_takes_nothing_over() {
     case(
         "Ana Ruiz",
         "Nora Falk",
-        "refused: nobody in `acme` is called `Nora Falk` (add them to `people.yaml`, or give them a part of the team: \
+        "refused: nobody in `acme` is called `Nora Falk` (add them to our people: `onboard people add 'Nora Falk'`; or give them a part of the team: \
          `onboard team set acme csm 'Nora Falk'`; `--new-person` takes the name as it is)",
     );
     case(

@@ -34,6 +34,7 @@ pub(crate) mod milestone;
 pub(crate) mod new;
 pub(crate) mod objective;
 pub(crate) mod outcome;
+pub(crate) mod people;
 pub(crate) mod play;
 mod play_run;
 pub(crate) mod playbook;

@@ -9,6 +9,7 @@ use onboard::edit::When;
 use onboard::model::Side;
 use onboard::plan::Loaded;
 use onboard::plan_at::PlanAt;
+use onboard::remedy::{Remedy, commands};
 use onboard::report::replaced::{Replaced, ReplacedPlan};
 use onboard::report::{Line, Tone};
 use onboard::suggest::closest;
@@ -114,7 +115,7 @@ fn everywhere(args: &ReplaceArgs, old: &str, new: &str, portfolio: &Portfolio) -
     }
     if !is_known && !args.how.new_person {
         return Err(unknown(portfolio, new)
-            .hint("add them to `people.yaml`")
+            .hint(Remedy::run("add them to our people", commands::people_add(new)))
             .hint("`--new-person` takes the name as it is"));
     }
     let slugs: Vec<String> = seen.into_iter().filter(|it| it.is_about_old).map(|it| it.slug).collect();

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 /// A table of one plan: what its columns are called, and its rows.
 pub(crate) struct Rows<const N: usize> {
+    /// Of which plan; empty where it is none's.
     pub(crate) slug: String,
     pub(crate) heads: [&'static str; N],
     pub(crate) rows: Vec<[Value; N]>,
@@ -65,6 +66,7 @@ impl<const N: usize> View for Rows<N> {
             Value::Object(keys.zip(row.iter().cloned()).collect::<Map<_, _>>())
         };
         let rows: Vec<Value> = self.rows.iter().map(row).collect();
-        Ok(json!({ "slug": self.slug, "rows": rows, "note": self.note }))
+        let slug = (!self.slug.is_empty()).then_some(&self.slug);
+        Ok(json!({ "slug": slug, "rows": rows, "note": self.note }))
     }
 }

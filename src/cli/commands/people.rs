@@ -1,0 +1,226 @@
+//! `onboard people`: our own people, in `people.yaml` of the workspace.
+
+use clap::{Args, Subcommand};
+use onboard::act::people::{ColleagueWords, PeopleDraft};
+use onboard::act::{Acted, Remark};
+use onboard::edit::When;
+use onboard::model::{Colleague, PEOPLE_FILE};
+use onboard::report::act::PeopleDone;
+use onboard::report::{Heading, Line, Pairs, Report, View};
+use serde_json::{Value, json};
+use similar::TextDiff;
+
+use super::listing::{Rows, cell, cell_if};
+use crate::args::{Format, FormatArgs, examples};
+use crate::context::Context;
+use crate::editor::ActFormat;
+use crate::failure::Failure;
+use crate::outcome::Outcome;
+use crate::portfolio::Portfolio;
+
+/// Say who our people are, in all plans of the workspace
+///
+/// They stand in `people.yaml` beside `onboard.toml`. Whoever stands there is on our side of every plan, and is called by the
+/// name in full or by another name; what they do on a plan, and when, says `onboard team`.
+#[derive(Debug, Args)]
+pub(crate) struct PeopleArgs {
+    #[command(subcommand)]
+    command: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Add somebody of ours
+    #[command(after_help = examples(&[("A new colleague", "onboard people add 'Nora Falk' --alias nora --role csm --since mon")]))]
+    Add {
+        /// The name in full
+        name: String,
+        #[command(flatten)]
+        words: Words,
+        #[command(flatten)]
+        how: PeopleHow,
+    },
+    /// Say something else of somebody: other names, an address, what they do
+    ///
+    /// The names and roles that are given take the place of those that were there; what was is said.
+    #[command(after_help = examples(&[("Another address", "onboard people set nora --email nora.falk@example.com")]))]
+    Set {
+        /// Who: any part of the name that means one person
+        #[arg(id = "colleague", value_name = "NAME")]
+        name: String,
+        #[command(flatten)]
+        words: Words,
+        #[command(flatten)]
+        how: PeopleHow,
+    },
+    /// Say that somebody leaves us
+    ///
+    /// They stay in the file with their last day. What they still have passes on with `onboard replace --everywhere`.
+    #[command(after_help = examples(&[("At the end of the month", "onboard people drop nora --on 2026-04-30")]))]
+    Drop {
+        /// Who: any part of the name that means one person
+        #[arg(id = "colleague", value_name = "NAME")]
+        name: String,
+        /// The last day [default: the as-of date]
+        #[arg(long, value_name = "DATE")]
+        on: Option<When>,
+        #[command(flatten)]
+        how: PeopleHow,
+    },
+    /// List our people
+    #[command(after_help = examples(&[("All of them", "onboard people list")]))]
+    List {
+        #[command(flatten)]
+        format: FormatArgs,
+    },
+    /// Show somebody of ours
+    #[command(after_help = examples(&[("One of them", "onboard people show nora")]))]
+    Show {
+        /// Who: any part of the name that means one person
+        #[arg(id = "colleague", value_name = "NAME")]
+        name: String,
+        #[command(flatten)]
+        format: FormatArgs,
+    },
+}
+
+#[derive(Debug, Args)]
+struct Words {
+    /// Another name by which plans may call them; may be given several times
+    #[arg(long = "alias", value_name = "NAME")]
+    aliases: Vec<String>,
+    /// Where they are written to
+    #[arg(long, value_name = "ADDRESS")]
+    email: Option<String>,
+    /// What they do with us; may be given several times
+    #[arg(long = "role", id = "our_roles", value_name = "TEXT")]
+    roles: Vec<String>,
+    /// Their first day
+    #[arg(long, value_name = "DATE")]
+    since: Option<When>,
+}
+
+/// How the file is changed, and how that is said.
+#[derive(Clone, Copy, Debug, Args)]
+struct PeopleHow {
+    /// Print what would change as a unified diff, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// The form of the answer
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    format: ActFormat,
+}
+
+pub(crate) fn run(args: &PeopleArgs, context: &Context) -> Result<Outcome, Failure> {
+    let portfolio = Portfolio::open(context)?;
+    let day = |when: When| when.resolve(portfolio.basis.as_of, &portfolio.basis.config.calendar);
+    match &args.command {
+        Verb::Add { name, words, how } => {
+            let words = words.words(words.since.map(day));
+            change(&portfolio, *how, |draft| draft.add(name, &words))
+        }
+        Verb::Set { name, words, how } => {
+            let words = words.words(words.since.map(day));
+            change(&portfolio, *how, |draft| draft.set(name, &words))
+        }
+        Verb::Drop { name, on, how } => {
+            let on = on.map_or(portfolio.basis.as_of, day);
+            change(&portfolio, *how, |draft| draft.drop(name, on))
+        }
+        Verb::List { format } => Ok(list(&portfolio, format)),
+        Verb::Show { name, format } => {
+            let (_, colleague) = PeopleDraft::named(&portfolio.basis.people, name)?;
+            let is_there = colleague.until.is_none_or(|until| until >= portfolio.basis.as_of);
+            Ok(Outcome::view(OneColleague { colleague: colleague.clone(), is_there }, format.format))
+        }
+    }
+}
+
+impl Words {
+    fn words(&self, since: Option<onboard::date::Date>) -> ColleagueWords<'_> {
+        ColleagueWords { aliases: &self.aliases, email: self.email.as_deref(), roles: &self.roles, since }
+    }
+}
+
+/// Changes the file: what is not written in a dry run is shown.
+fn change(
+    portfolio: &Portfolio,
+    how: PeopleHow,
+    act: impl FnOnce(&mut PeopleDraft<'_>) -> Acted,
+) -> Result<Outcome, Failure> {
+    let bytes = portfolio.workspace.people().map_err(Failure::config)?;
+    // It was read before, so that it is text.
+    let old = bytes.as_deref().map(String::from_utf8_lossy).unwrap_or_default();
+    let mut draft = PeopleDraft::of(&portfolio.basis.people, &old);
+    let said = act(&mut draft)?;
+    let new = draft.changed()?;
+    let is_new = new != old;
+    let mut remarks = draft.remarks.clone();
+    if is_new && !how.dry_run {
+        let written = portfolio.workspace.replace_people(bytes.as_deref(), &new).map_err(Failure::disk)?;
+        remarks.extend(written.warning().map(Remark::warning));
+    }
+    let outcome = match how.format {
+        ActFormat::Table if !is_new => Outcome::line(Line::message("nothing to change: it is so already")),
+        ActFormat::Table if how.dry_run => {
+            Outcome::diff(diff(&portfolio.path_from_here(PEOPLE_FILE), &old, &new, bytes.is_some()))
+        }
+        ActFormat::Table => Outcome::line(Line::message(&said)),
+        format => {
+            let is_written = is_new && !how.dry_run;
+            let done = PeopleDone { said, is_written, remarks: remarks.clone() };
+            Outcome::view(done, Format::from(format))
+        }
+    };
+    Ok(remarks.iter().fold(outcome, |outcome, remark| outcome.remark(Line::message(&remark.to_string()))))
+}
+
+fn diff(path: &str, old: &str, new: &str, is_there: bool) -> String {
+    let from = if is_there { format!("a/{path}") } else { "/dev/null".to_owned() };
+    TextDiff::from_lines(old, new).unified_diff().header(&from, &format!("b/{path}")).to_string()
+}
+
+fn list(portfolio: &Portfolio, format: &FormatArgs) -> Outcome {
+    let heads = ["who", "also", "email", "roles", "since", "until"];
+    let mut rows = Rows::new("", heads, format!("`{PEOPLE_FILE}` names nobody"));
+    for it in portfolio.basis.people.all() {
+        rows.rows.push([
+            cell(&it.name),
+            cell(it.aliases.join(", ")),
+            cell(&it.email),
+            cell(it.roles.join(", ")),
+            cell_if(it.since),
+            cell_if(it.until),
+        ]);
+    }
+    Outcome::view(rows, format.format)
+}
+
+struct OneColleague {
+    colleague: Colleague,
+    is_there: bool,
+}
+
+impl View for OneColleague {
+    fn report(&self) -> Report {
+        let it = &self.colleague;
+        let words = |texts: &[String]| (!texts.is_empty()).then(|| texts.join(", "));
+        let pairs = Pairs::new()
+            .pair("status", if self.is_there { "active" } else { "departed" })
+            .maybe("aliases", words(&it.aliases))
+            .maybe("email", it.email.get().map(str::to_owned))
+            .maybe("roles", words(&it.roles))
+            .maybe("since", it.since.map(|on| on.to_string()))
+            .maybe("until", it.until.map(|on| on.to_string()));
+        Report::new().with(Heading::top(it.name.as_str())).with(pairs)
+    }
+
+    fn json(&self) -> serde_json::Result<Value> {
+        let it = &self.colleague;
+        let entry = json!({
+            "name": it.name, "aliases": &*it.aliases, "email": it.email.get(), "roles": &*it.roles,
+            "since": it.since, "until": it.until,
+        });
+        Ok(json!({ "entry": entry, "status": if self.is_there { "active" } else { "departed" } }))
+    }
+}
