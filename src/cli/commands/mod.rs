@@ -23,6 +23,7 @@ mod gate_criterion;
 mod gate_edit;
 mod gate_ready;
 mod gate_signoff;
+mod goal;
 pub(crate) mod handoff;
 pub(crate) mod health;
 pub(crate) mod hold;

@@ -1,14 +1,15 @@
 //! `onboard objective`: measurable, dated steps towards an outcome.
 
 use clap::{Args, Subcommand};
-use onboard::act::goals::{Goal, NewObjective};
-use onboard::act::{Planned, restore};
-use onboard::edit::{When, Yaml};
+use onboard::act::Planned;
+use onboard::act::goals::NewObjective;
+use onboard::edit::Yaml;
 use onboard::log::{OBJECTIVES, OUTCOMES};
 use onboard::model::Origin;
 use serde::Deserialize;
 
-use super::listing::{self, ListArgs, ShowArgs};
+use super::goal::{MetArgs, OBJECTIVE};
+use super::listing::{ListArgs, ShowArgs};
 use crate::args::{examples, words};
 use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change};
@@ -36,16 +37,7 @@ enum Verb {
     Set(SetArgs),
     /// Say that an objective is met that no metric measures, and what shows it
     #[command(after_help = examples(&[("With what shows it", "onboard objective met acme B-report --evidence 'penalty report of May'")]))]
-    Met {
-        #[command(flatten)]
-        entry: EntryArgs,
-        /// The day [default: the as-of date]
-        #[arg(long, value_name = "DATE")]
-        on: Option<When>,
-        /// What shows it; asked for when missing
-        #[arg(long, value_name = "TEXT")]
-        evidence: Option<String>,
-    },
+    Met(MetArgs),
     /// Take an objective out of the plan
     #[command(after_help = examples(&[("It serves nothing any more", "onboard objective drop acme B-report --reason 'the report stays where it is'")]))]
     Drop(LeaveArgs),
@@ -130,30 +122,12 @@ pub(crate) fn run(args: &ObjectiveArgs, context: &Context) -> Result<Outcome, Fa
     match &args.command {
         Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.statement, add),
         Verb::Set(args) => set(args, &portfolio),
-        Verb::Met { entry, on, evidence } => change(&portfolio, &OBJECTIVES, entry, |editor, index, at| {
-            let goal = goal(editor, index);
-            goal.must_be_said(editor)?;
-            let evidence = editor.ask(evidence.as_ref(), "--evidence", "what shows that it is met")?;
-            Ok(goal.reach(editor, at, *on, &evidence)?)
-        }),
-        Verb::Drop(args) => change(&portfolio, &OBJECTIVES, &args.entry, |editor, index, at| {
-            let dropping = args.why.dropping(editor)?;
-            let goal = goal(editor, index);
-            Ok(dropping.drop(editor, at, &goal.dropped)?)
-        }),
-        Verb::Restore(args) => change(&portfolio, &OBJECTIVES, &args.entry, |editor, index, at| {
-            let goal = goal(editor, index);
-            Ok(restore(editor, &goal.id, at, &goal.dropped, args.on)?)
-        }),
-        Verb::List(args) => listing::list(&portfolio, &OBJECTIVES, args),
-        Verb::Show(args) => listing::show(&portfolio, &OBJECTIVES, args, |plan, at| {
-            serde_json::to_value(&plan.jsp.objectives[at])
-        }),
+        Verb::Met(args) => OBJECTIVE.met(&portfolio, args),
+        Verb::Drop(args) => OBJECTIVE.drop(&portfolio, args),
+        Verb::Restore(args) => OBJECTIVE.restore(&portfolio, args),
+        Verb::List(args) => OBJECTIVE.list(&portfolio, args),
+        Verb::Show(args) => OBJECTIVE.show(&portfolio, args),
     }
-}
-
-fn goal(editor: &Editor<'_>, index: usize) -> Goal {
-    Goal::of_objective(&editor.draft.plan.slug, &editor.draft.plan.jsp.objectives[index])
 }
 
 fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
@@ -169,7 +143,7 @@ fn set(args: &SetArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         let new = &args.words;
         let outcome = new.outcome.as_ref().map(|named| OUTCOMES.find(&editor.draft.at, named)).transpose()?;
         let outcome = outcome.map(|index| Yaml::text(&editor.draft.plan.jsp.outcomes[index].id));
-        goal(editor, index).set(editor, at, new.statement.as_deref(), new.due.as_ref())?;
+        OBJECTIVE.goal(editor, index).set(editor, at, new.statement.as_deref(), new.due.as_ref())?;
         editor.draft.edits.set_some(at.clone().key("outcome"), outcome);
         Ok("is updated".to_owned())
     })

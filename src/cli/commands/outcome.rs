@@ -1,14 +1,15 @@
 //! `onboard outcome`: what the customer bought, in their numbers.
 
 use clap::{Args, Subcommand};
-use onboard::act::goals::{Goal, NewOutcome, NewReading};
-use onboard::act::{Planned, restore};
+use onboard::act::Planned;
+use onboard::act::goals::{NewOutcome, NewReading};
 use onboard::edit::When;
 use onboard::log::OUTCOMES;
 use onboard::model::Origin;
 use serde::Deserialize;
 
-use super::listing::{self, ListArgs, ShowArgs};
+use super::goal::{MetArgs, OUTCOME};
+use super::listing::{ListArgs, ShowArgs};
 use crate::args::{examples, words};
 use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change};
@@ -54,16 +55,7 @@ enum Verb {
     },
     /// Say that an outcome without a target is reached, and what shows it
     #[command(after_help = examples(&[("Without a number", "onboard outcome met acme O-audit --evidence 'letter of the auditors'")]))]
-    Met {
-        #[command(flatten)]
-        entry: EntryArgs,
-        /// The day [default: the as-of date]
-        #[arg(long, value_name = "DATE")]
-        on: Option<When>,
-        /// What shows it; asked for when missing
-        #[arg(long, value_name = "TEXT")]
-        evidence: Option<String>,
-    },
+    Met(MetArgs),
     /// Take an outcome out of the plan
     #[command(after_help = examples(&[("By a decision", "onboard outcome drop acme O-late --reason 'sold to another team' --decision D-4k")]))]
     Drop(LeaveArgs),
@@ -164,35 +156,17 @@ pub(crate) fn run(args: &OutcomeArgs, context: &Context) -> Result<Outcome, Fail
         Verb::Set(args) => set(args, &portfolio),
         Verb::Reading { entry, value, on, evidence } => {
             change(&portfolio, &OUTCOMES, entry, |editor, index, at| {
-                goal(editor, index).must_be_in_plan(editor)?;
+                OUTCOME.goal(editor, index).must_be_in_plan(editor)?;
                 let reading = NewReading { value: *value, on: *on, evidence: evidence.clone() };
                 Ok(reading.add(editor, index, at)?)
             })
         }
-        Verb::Met { entry, on, evidence } => change(&portfolio, &OUTCOMES, entry, |editor, index, at| {
-            let goal = goal(editor, index);
-            goal.must_be_said(editor)?;
-            let evidence = editor.ask(evidence.as_ref(), "--evidence", "what shows that it is reached")?;
-            Ok(goal.reach(editor, at, *on, &evidence)?)
-        }),
-        Verb::Drop(args) => change(&portfolio, &OUTCOMES, &args.entry, |editor, index, at| {
-            let dropping = args.why.dropping(editor)?;
-            let goal = goal(editor, index);
-            Ok(dropping.drop(editor, at, &goal.dropped)?)
-        }),
-        Verb::Restore(args) => change(&portfolio, &OUTCOMES, &args.entry, |editor, index, at| {
-            let goal = goal(editor, index);
-            Ok(restore(editor, &goal.id, at, &goal.dropped, args.on)?)
-        }),
-        Verb::List(args) => listing::list(&portfolio, &OUTCOMES, args),
-        Verb::Show(args) => listing::show(&portfolio, &OUTCOMES, args, |plan, at| {
-            serde_json::to_value(&plan.jsp.outcomes[at])
-        }),
+        Verb::Met(args) => OUTCOME.met(&portfolio, args),
+        Verb::Drop(args) => OUTCOME.drop(&portfolio, args),
+        Verb::Restore(args) => OUTCOME.restore(&portfolio, args),
+        Verb::List(args) => OUTCOME.list(&portfolio, args),
+        Verb::Show(args) => OUTCOME.show(&portfolio, args),
     }
-}
-
-fn goal(editor: &Editor<'_>, index: usize) -> Goal {
-    Goal::of_outcome(&editor.draft.plan.slug, &editor.draft.plan.jsp.outcomes[index])
 }
 
 fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
@@ -207,7 +181,7 @@ fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
 
 fn set(args: &SetArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     change(portfolio, &OUTCOMES, &args.entry, |editor, index, at| {
-        let (goal, plan) = (goal(editor, index), std::sync::Arc::clone(&editor.draft.plan));
+        let (goal, plan) = (OUTCOME.goal(editor, index), std::sync::Arc::clone(&editor.draft.plan));
         let (before, new) = (&plan.jsp.outcomes[index], &args.words);
         goal.decide_by(editor, at, "target", before.target, new.target)?;
         goal.set(editor, at, new.statement.as_deref(), new.due.as_ref())?;
