@@ -76,7 +76,7 @@ pub(crate) const FORMS: &[(&str, &[&str])] = &[
             "right show kestrel go_live",
             "people list",
             "cadence show kestrel",
-            "usage list kestrel",
+            "usage list lumenfold",
             "team show kestrel csm",
             "team list kestrel",
             "value list kestrel",
