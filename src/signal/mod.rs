@@ -6,6 +6,7 @@
 mod contract;
 mod definition;
 mod delivery;
+mod neglect;
 mod observation;
 mod people;
 mod play;

@@ -1,20 +1,29 @@
 //! The table of signals, and what is looked up in it.
 
-use super::{PLAYS, Play, Signal, contract, delivery, people, usage};
+use super::{PLAYS, Play, Signal, contract, delivery, neglect, people, usage};
 
 /// Every signal, costliest to ignore first: what loses the relationship, then what loses the habit of use,
 /// then what loses the date, then what loses comfort.
 pub const SIGNALS: &[&Signal] = &[
     &people::CHAMPION_DEPARTED,
+    &neglect::NO_CONTACT,
+    &neglect::NOTHING_WRITTEN,
+    &neglect::HANDOFF_NOT_HELD,
+    &neglect::KICKOFF_NOT_HELD,
+    &neglect::NOBODY_SIGNED_IN,
     &usage::USAGE_STALL,
     &usage::USE_BELOW_LEVEL,
     &delivery::FIRST_VALUE_LATE,
+    &neglect::NO_USAGE_DATA,
+    &neglect::FULL_VALUE_LATE,
     &usage::ENGAGEMENT_DROP,
     &people::CUSTOMER_SILENT,
     &people::SPONSOR_SILENT,
     &people::SILENCE_AFTER_GO_LIVE,
     &people::RESOURCES_NOT_COMMITTED,
     &delivery::GO_LIVE_SLIPPING,
+    &neglect::GATE_OVERDUE,
+    &neglect::PAST_PLANNED_END,
     &contract::PROMISE_LATE,
     &delivery::BLOCKER_UNANSWERED,
     &delivery::MIGRATION_FAILING,

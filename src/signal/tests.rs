@@ -422,3 +422,29 @@ fn a_blocker_that_nobody_answers_and_a_waiver_that_runs_out_are_told() {
     assert_eq!(seen("waiver_lapsing", &files, "2026-04-20"), says("the waiver of `C-1` runs out today"));
     assert_eq!(seen("waiver_lapsing", &files, "2026-04-21"), None, "it has lapsed");
 }
+
+#[test]
+fn neglect_calls_for_its_play_from_the_day_on_which_it_reached_its_first_step() {
+    assert_eq!(seen("no_contact", &[], "2026-03-19"), None, "17 days");
+    let said = says("nobody has spoken with the customer for 18 days");
+    assert_eq!(seen("no_contact", &[], "2026-03-20"), said);
+    assert_eq!(since("no_contact", &[], "2026-03-25"), Some(date("2026-03-20")));
+    assert!(seen("nothing_written", &[], "2026-03-16").is_none());
+    assert!(seen("nothing_written", &[], "2026-03-17").is_some());
+    let live = [("jsp.yaml", LIVE)];
+    assert!(seen("no_usage_data", &live, "2026-04-14").is_none());
+    assert!(seen("no_usage_data", &live, "2026-04-15").is_some());
+    let late = [("jsp.yaml", "milestones: [{id: M-1, title: x, phase: pre-onboarding, due: 2026-03-04}]")];
+    assert!(seen("gate_overdue", &late, "2026-03-10").is_none(), "6 days");
+    assert!(seen("gate_overdue", &late, "2026-03-11").is_some());
+}
+
+#[test]
+fn no_neglect_is_without_a_signal() {
+    // First value, resources, silence and blockers have signals of their own, with a number to begin from.
+    let own = ["first_value_overdue", "resources_uncommitted_wd", "silence_step", "blocker_on_path_wd"];
+    for id in crate::config::NEGLECTS.into_iter().filter(|id| !own.contains(id)) {
+        let docs = format!("the neglect `{id}` has reached");
+        assert!(SIGNALS.iter().any(|signal| signal.docs.contains(&docs)), "{id}");
+    }
+}

@@ -7,8 +7,7 @@ use crate::program::ONBOARD;
 use crate::terminal::Session;
 use crate::workspace::Workspace;
 
-const ACTIONS: &str =
-    "actions:\n  - id: A-1\n    title: Ledger imported\n    owner: Ana Ruiz\n    audience: customer\n    done_on: 2026-04-09\n";
+const ACTIONS: &str = "actions:\n  - id: A-1\n    title: Ledger imported\n    owner: Ana Ruiz\n    audience: customer\n    done_on: 2026-04-09\n";
 
 /// Somebody who writes an update of the plan `acme`, in which something was done.
 struct Writer(Workspace);

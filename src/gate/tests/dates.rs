@@ -35,11 +35,12 @@ fn a_gate_without_dated_milestones_takes_the_last_day_of_the_phase_by_its_playbo
         let plan = plan_from(&[("onboarding.yaml", head), ("jsp.yaml", jsp)]);
         judged(&plan, "2026-03-03").get(GateName::Kickoff).due
     };
-    assert_eq!(due(head, "{}"), Some(date("2026-03-10")));
-    assert_eq!(due(head, "milestones: [{id: M-1, phase: kickoff}]"), Some(date("2026-03-10")));
+    // Day 3.
+    assert_eq!(due(head, "{}"), Some(date("2026-03-05")));
+    assert_eq!(due(head, "milestones: [{id: M-1, phase: kickoff}]"), Some(date("2026-03-05")));
     assert_eq!(
-        due(head, "milestones: [{id: M-1, phase: kickoff, due: 2026-03-05}]"),
-        Some(date("2026-03-05"))
+        due(head, "milestones: [{id: M-1, phase: kickoff, due: 2026-03-09}]"),
+        Some(date("2026-03-09"))
     );
     assert_eq!(due(&head.replace("smb@1", "ours@2"), "{}"), None);
 }

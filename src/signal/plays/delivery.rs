@@ -96,3 +96,60 @@ More scope is good news, at its own date. What is added without a decision takes
         csm(6, "Record the decisions with what they affect, and the later ones in `expansion.yaml`"),
     ],
 };
+
+pub(super) const GATE_RECOVERY: Play = Play {
+    id: "gate-recovery",
+    summary: "find out what the gate waits for, and who can give it",
+    source: "S0 S1",
+    docs: "\
+A gate waits for three or four things, and each of them for a person. Find the person, not the excuse.",
+    steps: &[
+        csm(1, "Read what the gate lacks, and name who can give each of it"),
+        csm(2, "Agree on a day with each of them, and on what happens to the dates if it passes"),
+        csm(4, "Have what cannot come in time waived by whoever may, or the dates moved by a decision"),
+        csm(5, "Sign the gate off, or tell the sponsor what holds it up and what that costs"),
+    ],
+};
+
+pub(super) const LONG_TAIL: Play = Play {
+    id: "long-tail",
+    summary: "decide what ends it: a new plan for the rest, or an end",
+    source: "S0 S3",
+    docs: "\
+An onboarding ends on outcomes, not because its weeks are over; but past its end somebody has to decide which outcomes are
+still wanted.",
+    steps: &[
+        csm(2, "List what is open, with who waits for whom, and what of it the customer still wants"),
+        csm(5, "Ask the sponsor which outcome the end is measured by, and when"),
+        csm(7, "Agree on new dates for the rest by a decision, or take it out of the plan"),
+        csm(10, "Close what has ended, with its result"),
+    ],
+};
+
+pub(super) const HANDOFF_NOW: Play = Play {
+    id: "handoff-now",
+    summary: "get the handoff meeting held, with whoever sold it",
+    source: "S0 S1 S3",
+    docs: "\
+Half an hour, live, with whoever sold it. What is not known afterwards has an owner and a day.",
+    steps: &[
+        csm(1, "Put half an hour into both calendars, today or tomorrow"),
+        ae(1, "Write down why they bought, what was promised, and who decided"),
+        csm(2, "Hold it, and record it; give what is missing an owner and a day"),
+    ],
+};
+
+pub(super) const KICKOFF_NOW: Play = Play {
+    id: "kickoff-now",
+    summary: "get a date for the kickoff, or learn why there is none",
+    source: "S1 S3",
+    docs: "\
+A kickoff that finds no date has a reason: nobody owns it, nobody has time, or nobody wants it any more. Each needs another
+answer.",
+    steps: &[
+        csm(1, "Call the champion: what stands in the way, and who decides"),
+        ae(2, "No date: ask whoever signed to name the project lead and a day"),
+        csm(4, "Hold it in an hour with the few who decide, rather than later with everybody"),
+        csm(6, "Still none: put the plan on hold with a day, or report it at risk"),
+    ],
+};

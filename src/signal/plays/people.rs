@@ -125,3 +125,17 @@ days is what keeps the momentum.",
         csm(5, "Put the next four calls into both calendars, and the cadence into `jsp.yaml`"),
     ],
 };
+
+pub(super) const PLAN_REVIEW: Play = Play {
+    id: "plan-review",
+    summary: "bring the plan up to date in one sitting, and find out why nobody kept it",
+    source: "S0 S1",
+    docs: "\
+Half an hour with the plan open. What happened is written with its day; what will not happen leaves the plan.",
+    steps: &[
+        csm(1, "Go through what is open: done, moved, blocked or dropped, each with its day"),
+        csm(2, "Write down the contacts since the last entry, and what came of them"),
+        csm(3, "Call the customer about what nobody can answer"),
+        csm(5, "Agree on who writes after each call; hand the plan over where nobody has time for it"),
+    ],
+};

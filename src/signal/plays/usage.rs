@@ -47,3 +47,33 @@ that passes through other hands.",
         csm(7, "Do one hand-over between two of them in the product, in a call"),
     ],
 };
+
+pub(super) const COUNT_USE: Play = Play {
+    id: "count-use",
+    summary: "get a first count of who uses it, and somebody who keeps counting",
+    source: "S0 S2",
+    docs: "\
+One number a week is enough: seats that are paid for, set up, and used in the last seven days.",
+    steps: &[
+        csm(1, "Read the three numbers where they are, and write them down with `onboard usage add`"),
+        implementation(
+            3,
+            "No access to them: set up the export, or ask the admin for a screenshot each Monday",
+        ),
+        csm(5, "Look at the count with the champion: is it what they expected"),
+    ],
+};
+
+pub(super) const VALUE_PROOF: Play = Play {
+    id: "value-proof",
+    summary: "put the number before and the number now side by side, and close the gap",
+    source: "S0 S2",
+    docs: "\
+Value that nobody measured is an opinion. Start with the number that the plan was sold on.",
+    steps: &[
+        csm(2, "Read the outcome's number today, and write it beside the one from before"),
+        csm(4, "Ask the champion what keeps it from its target: use, data, or the way the work is done"),
+        implementation(7, "Change the one thing that moves it most"),
+        csm(10, "Show the sponsor the number, and agree on the day by which it is reached"),
+    ],
+};

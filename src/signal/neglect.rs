@@ -1,0 +1,144 @@
+//! Signals of neglect: what should have happened and has not, for so long that it holds the health score down. How long that
+//! is stands in `[health.neglect]`, once: a signal names the play for it.
+
+use super::{Observation, Signal, WatchedPlan};
+use crate::model::RelativeDay;
+
+pub(super) const HANDOFF_NOT_HELD: Signal = Signal {
+    id: "handoff_not_held",
+    summary: "sales and success have not met about the deal",
+    source: "S0 S1 S3",
+    metrics: &["handoff_meeting_days"],
+    play: "handoff-now",
+    docs: "\
+What sales knows is forgotten within days. Each day without the meeting costs a question that the customer has to answer
+twice.
+
+Fires when the neglect `handoff_not_held_wd` has reached its step `threshold`: 1 is the first, 2 the second.",
+    is_watched_on_hold: false,
+    watch: |watched| neglected(watched, "handoff_not_held_wd"),
+};
+
+pub(super) const KICKOFF_NOT_HELD: Signal = Signal {
+    id: "kickoff_not_held",
+    summary: "both sides have not met to begin",
+    source: "S1 S3",
+    metrics: &["kickoff_working_days"],
+    play: "kickoff-now",
+    docs: "\
+The eagerness of a new customer lasts about as long as the ink is wet. Five working days are the practice; three weeks
+without a kickoff are a project that nobody at the customer believes in.
+
+Fires when the neglect `kickoff_not_held_wd` has reached its step `threshold`: 1 is the first, 2 the second.",
+    is_watched_on_hold: false,
+    watch: |watched| neglected(watched, "kickoff_not_held_wd"),
+};
+
+pub(super) const GATE_OVERDUE: Signal = Signal {
+    id: "gate_overdue",
+    summary: "a phase should have been left long ago",
+    source: "S0 S1",
+    metrics: &[],
+    play: "gate-recovery",
+    docs: "\
+A gate that is late says that a phase has not done what it was there for. What is late in one phase is missing in the next.
+
+Fires when the neglect `gate_overdue` has reached its step `threshold`: 1 is the first, 2 the second.",
+    is_watched_on_hold: false,
+    watch: |watched| neglected(watched, "gate_overdue"),
+};
+
+pub(super) const FULL_VALUE_LATE: Signal = Signal {
+    id: "full_value_late",
+    summary: "the outcome that justified the purchase is late",
+    source: "S0",
+    metrics: &["full_value_overdue_days"],
+    play: "value-proof",
+    docs: "\
+Go-live is not value. A customer who cannot show inside what they paid for has nothing to renew for.
+
+Fires when the neglect `full_value_overdue` has reached its step `threshold`: 1 is the first, 2 the second.",
+    is_watched_on_hold: false,
+    watch: |watched| neglected(watched, "full_value_overdue"),
+};
+
+pub(super) const PAST_PLANNED_END: Signal = Signal {
+    id: "past_planned_end",
+    summary: "the onboarding goes on past its planned end",
+    source: "S0",
+    metrics: &["past_planned_end_days"],
+    play: "long-tail",
+    docs: "\
+The long tail of onboardings that never end ties up people whom new customers need, and nobody decided it.
+
+Fires when the neglect `past_planned_end` has reached its step `threshold`: 1 is the first, 2 the second.",
+    is_watched_on_hold: false,
+    watch: |watched| neglected(watched, "past_planned_end"),
+};
+
+pub(super) const NO_USAGE_DATA: Signal = Signal {
+    id: "no_usage_data",
+    summary: "the product is live and nobody knows who uses it",
+    source: "S0 S2",
+    metrics: &["active_seats"],
+    play: "count-use",
+    docs: "\
+Without counts a stall cannot be seen, and health is a guess that looks like a number.
+
+Fires when the neglect `no_usage_data` has reached its step `threshold`: 1 is the first, 2 the second.",
+    is_watched_on_hold: false,
+    watch: |watched| neglected(watched, "no_usage_data"),
+};
+
+pub(super) const NOBODY_SIGNED_IN: Signal = Signal {
+    id: "nobody_signed_in",
+    summary: "nobody has signed in since the signature",
+    source: "S4",
+    metrics: &["days_since_activity"],
+    play: "first-steps",
+    docs: "\
+Where nobody meets, the first sign-in is the kickoff. A week without one is a customer who has not begun.
+
+Fires when the neglect `nobody_signed_in` has reached its step `threshold`: 1 is the first, 2 the second.",
+    is_watched_on_hold: false,
+    watch: |watched| neglected(watched, "nobody_signed_in"),
+};
+
+pub(super) const NO_CONTACT: Signal = Signal {
+    id: "no_contact",
+    summary: "nobody has spoken with the customer for too long",
+    source: "S1 S2",
+    metrics: &["days_since_contact"],
+    play: "steady-contact",
+    docs: "\
+Updates that nobody answers are no contact. What is not heard from the customer is heard at the renewal.
+
+Fires when the neglect `no_two_way_contact` has reached its step `threshold`: 1 is the first, 2 the second.",
+    is_watched_on_hold: false,
+    watch: |watched| neglected(watched, "no_two_way_contact"),
+};
+
+pub(super) const NOTHING_WRITTEN: Signal = Signal {
+    id: "nothing_written",
+    summary: "nobody has written anything into the plan for too long",
+    source: "S0 S1",
+    metrics: &["days_since_entry"],
+    play: "plan-review",
+    docs: "\
+A plan in which nobody writes is not kept, and a screen that is made from it shows the past.
+
+Fires when the neglect `nothing_written` has reached its step `threshold`: 1 is the first, 2 the second.",
+    is_watched_on_hold: false,
+    watch: |watched| neglected(watched, "nothing_written"),
+};
+
+/// What is neglected, once it has reached the step that the signal asks for; since the day on which it reached the first.
+fn neglected(watched: &WatchedPlan<'_>, id: &str) -> Option<Observation> {
+    let cap = watched.health.caps.iter().find(|cap| cap.id == id)?;
+    let passed = cap.passed?;
+    let step = 1 + i64::from(passed.counted >= i64::from(passed.steps.red));
+    let over = passed.counted - i64::from(passed.steps.amber);
+    let back = RelativeDay { anchor: String::new(), days: -over, is_working: id.ends_with("_wd") };
+    let since = watched.calendar.at_distance(watched.as_of(), &back);
+    (step >= watched.threshold_days()).then(|| Observation::new(cap.reason.as_str()).since(Some(since)))
+}
