@@ -87,7 +87,7 @@ pub(crate) const FORMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("success show", &["success show kestrel"]),
-    ("people add", &["people add 'Nora Falk' --dry-run"]),
+    ("people add", &["people add Nora --dry-run"]),
     ("agenda", &["agenda kestrel"]),
     ("update show", &["update show kestrel"]),
     ("playbook list", &["playbook list"]),
