@@ -1,10 +1,6 @@
-//! Caps: what holds a score down whatever its parts say, apart from the mean and each with its reason.
+//! A cap: what holds a score down whatever its parts say.
 
-use super::neglect::Watched;
-use crate::config::{CAPS, HealthProfile, Steps};
-use crate::gate::Gates;
-use crate::model::Role;
-use crate::plan_at::Former;
+use crate::config::Steps;
 
 /// Something that holds the score down.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,52 +22,4 @@ pub struct Passed {
     pub counted: i64,
     /// From when on it holds the score down.
     pub steps: Steps,
-}
-
-/// The caps that apply, lowest first; of equal ones, in the order of [`CAPS`], then neglect. One at 100 holds nothing down.
-pub(super) fn caps(watched: Watched<'_>, profile: &HealthProfile) -> Vec<Cap> {
-    let (mut caps, mut last) = (Vec::new(), Vec::new());
-    for id in CAPS {
-        let at_most = profile.caps.iter().find(|cap| cap.when == id).map_or(100.0, |cap| cap.at_most);
-        let reason = reason(id, watched).filter(|_| at_most < 100.0);
-        let cap = reason.map(|reason| Cap { id, at_most, reason, passed: None });
-        // That no gate is open yet says less than whatever else is wrong.
-        if id == BEFORE_FIRST_GATE { last.extend(cap) } else { caps.extend(cap) }
-    }
-    caps.extend(watched.caps());
-    caps.extend(last);
-    caps.sort_by(|a, b| a.at_most.total_cmp(&b.at_most));
-    caps
-}
-
-const BEFORE_FIRST_GATE: &str = "before_first_gate";
-
-/// Why the cap applies, if it does. What the plan does not say caps nothing: that it is unknown shows in the
-/// coverage.
-fn reason(id: &str, watched: Watched<'_>) -> Option<String> {
-    let is_missing = |metric| watched.metrics.get(metric).known() == Some(0.0);
-    match id {
-        "no_executive_sponsor" => {
-            is_missing("sponsor_active").then(|| "no active executive sponsor".to_owned())
-        }
-        "champion_departed" => {
-            watched.at.last_in(Role::Champion).filter(|_| is_missing("champion_active")).map(departure)
-        }
-        BEFORE_FIRST_GATE => before_first_gate(watched.gates),
-        _ => None,
-    }
-}
-
-fn before_first_gate(gates: &Gates) -> Option<String> {
-    let is_any_open = gates.gates.iter().any(|gate| gate.verdict.is_open());
-    (!is_any_open && !gates.is_doubtful).then(|| "no gate is open yet".to_owned())
-}
-
-fn departure(champion: Former<'_>) -> String {
-    let (name, until) = (champion.person.name.trim(), champion.until);
-    if champion.has_left() {
-        format!("{name}, the champion, left on {until} and nobody took over")
-    } else {
-        format!("{name} was champion until {until} and nobody took over")
-    }
 }

@@ -4,6 +4,7 @@
 //! widens the interval; below a floor of coverage there is no score, and no colour either unless all of the interval has it.
 
 mod cap;
+mod caps;
 mod component;
 mod judgement;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The score, with its parts, its doubts and its caps.
 
-use super::cap::{Cap, caps};
+use super::cap::Cap;
+use super::caps::caps;
 use super::component::Component;
 use super::judgement::Judgement;
 use super::neglect::Watched;

@@ -1,8 +1,7 @@
 //! Use of the product after go-live, from dated snapshots. The denominator is in the name: seat activation is
 //! of provisioned seats, licence adoption of licensed ones, and they are never compared with each other.
 
-use super::clock::since;
-use super::measuring::settled;
+use super::measuring::{settled, since};
 use super::{Better, Measuring, Metric, Unit, Value};
 use crate::date::Date;
 use crate::model::{Event, PlanFile, Snapshot};

@@ -1,8 +1,7 @@
 //! Ages: how long the plan, its holds and its silences last.
 
-use super::measuring::settled;
+use super::measuring::{settled, since};
 use super::{Better, Measuring, Metric, Unit, Value};
-use crate::date::Date;
 use crate::model::{Event, PlanFile};
 use crate::phrase::Days;
 use crate::route::Route;
@@ -99,11 +98,6 @@ fn days_since_entry(at: &Measuring<'_>) -> Result<Value, Value> {
         Some((on, route)) => since(at, on).from([route]).note(format!("last on {on}")),
         None => since(at, at.signed()).from([at.signature_route()]).note("nothing since the signature"),
     })
-}
-
-/// Calendar days since a day, those on hold left out.
-pub(super) fn since(at: &Measuring<'_>, day: Date) -> Value {
-    Value::days(at.holds.days_worked(day, at.as_of()).max(0))
 }
 
 pub(super) const PAST_PLANNED_END_DAYS: Metric = Metric {

@@ -124,3 +124,8 @@ pub(super) fn settled(measured: Result<Value, Value>) -> Value {
 pub(super) fn milestone_route(index: usize) -> Route {
     Route::to(PlanFile::Jsp).key("milestones").index(index)
 }
+
+/// Calendar days since a day, those on hold left out.
+pub(super) fn since(at: &Measuring<'_>, day: Date) -> Value {
+    Value::days(at.holds.days_worked(day, at.as_of()).max(0))
+}

@@ -1,7 +1,6 @@
 //! The people on the customer's side: who is there, who was spoken with, and how they feel about it.
 
-use super::clock::since;
-use super::measuring::settled;
+use super::measuring::{settled, since};
 use super::{Better, Measuring, Metric, Unit, Value};
 use crate::date::Date;
 use crate::model::{Person, PlanFile, Role, Tier};

@@ -7,6 +7,7 @@ mod cause;
 mod forecast;
 mod open;
 mod order;
+mod root_cause;
 mod scheduled;
 #[cfg(test)]
 pub(crate) mod tests;
