@@ -19,9 +19,12 @@ impl PlanAt {
     pub fn planned_end(&self) -> Date {
         let end = self.signed().plus_days(self.planned_days());
         let end = end.plus_days(self.holds.days_between(self.signed(), self.as_of()));
-        let milestones = 0..self.plan.jsp.milestones.len();
-        let agreed = milestones.filter(|_| self.baselines.agreed_on().is_some());
-        agreed.filter_map(|index| self.baselines.held(index)).fold(end, Date::max)
+        if self.baselines.agreed_on().is_none() {
+            return end;
+        }
+        let milestones = self.plan.jsp.milestones.iter().enumerate();
+        let planned = milestones.filter(|(_, milestone)| milestone.progress().is_planned_on(self.as_of()));
+        planned.filter_map(|(index, _)| self.baselines.held(index)).fold(end, Date::max)
     }
 
     /// The last day on which anybody of the customer was spoken with, and where that is written.
@@ -132,6 +135,8 @@ mod tests {
         let end = |jsp: &str| at(&[("jsp.yaml", jsp)], "2026-04-10").planned_end();
         assert_eq!(end(milestones), date("2026-05-01"));
         assert_eq!(end(&format!("{agreed}{milestones}")), date("2026-06-30"));
+        let dropped = milestones.replace("}]", ", dropped: [{dropped_on: 2026-04-01}]}]");
+        assert_eq!(end(&format!("{agreed}{dropped}")), date("2026-05-01"));
     }
 
     #[test]
