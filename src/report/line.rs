@@ -124,6 +124,11 @@ impl Line {
         self
     }
 
+    /// The lines in one, with a mark between them that ends a line rather than begin one; empty ones are left out.
+    pub fn chained(lines: impl IntoIterator<Item = Self>, mark: &str) -> Self {
+        Self::joined(lines, &format!("{NO_BREAK}{mark} "))
+    }
+
     /// The lines in one, with `separator` between them; empty ones are left out.
     pub fn joined(lines: impl IntoIterator<Item = Self>, separator: &str) -> Self {
         lines.into_iter().filter(|line| !line.is_empty()).fold(Self::new(), |all, line| {

@@ -4,7 +4,7 @@ use super::json::FrictionJson;
 use crate::friction::Friction;
 use crate::phrase::Number;
 use crate::report::collected::{Collected, CollectedJson, Unreadable, none_yet};
-use crate::report::{Cell, Column, Report, Table, Tone, View};
+use crate::report::{Cell, Column, Raw, Report, Table, Tone, View};
 
 /// One line a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +34,7 @@ impl View for Collected<FrictionRow> {
             Column::data("slug").of_all_plans(self, Unreadable::name, |row| row.slug.as_str()),
             Column::left("customer").names().of_all_plans(
                 self,
-                |plan| Cell::text(Tone::Strong.line(&plan.slug), ""),
+                |plan| Cell { raw: Raw::Empty, ..Tone::Strong.line(&plan.slug).into() },
                 |row| Cell::text(Tone::Strong.line(&row.customer), row.customer.as_str()),
             ),
             Column::right("from fields").expendable(1).of_plans(self, |row| from(row, 0)),

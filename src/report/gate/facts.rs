@@ -1,17 +1,15 @@
-//! Gates as programs read them in a table: one fact a cell, under the names of the JSON answers.
+//! Criteria as programs read them in a table: one fact a cell, under the names of the JSON answer.
 
 use super::answer::GateAnswer;
-use super::rows::GateRow;
 use crate::date::Date;
 use crate::gate::{JudgedCriterion, JudgedGate};
-use crate::report::collected::{Collected, Unreadable};
 use crate::report::{Cell, Column, Raw, Table};
 
-fn day(day: Option<Date>) -> Option<Cell> {
+pub(super) fn day(day: Option<Date>) -> Option<Cell> {
     day.map(|day| Cell { line: day.to_string().into(), raw: Raw::Text(day.to_string()) })
 }
 
-fn text(text: &str) -> Option<Cell> {
+pub(super) fn text(text: &str) -> Option<Cell> {
     (!text.is_empty()).then(|| Cell { line: text.into(), raw: Raw::Text(text.to_owned()) })
 }
 
@@ -41,24 +39,5 @@ pub(super) fn criteria(answer: &GateAnswer) -> Table {
         Column::data("remedy").of(&rows, |(_, it)| text(&it.remedy.to_string())),
         Column::data("file").of(&rows, |(_, it)| it.route.file.name()),
         Column::data("line").of(&rows, |(_, it)| line(it)),
-    ])
-}
-
-/// A row a plan, with the first gate that is not open.
-pub(super) fn rows(plans: &Collected<GateRow>) -> Table {
-    let of = |name: &str| Column::data(name);
-    let unreadable = |_: &Unreadable| Cell::from("unreadable");
-    Table::new([
-        of("slug").of_all_plans(plans, Unreadable::name, |row| row.slug.as_str()),
-        of("customer").of_plans(plans, |row| text(&row.customer)),
-        of("phase").of_all_plans(plans, unreadable, GateRow::standing),
-        of("gate").of_plans(plans, |row| row.gate.as_ref().map(|gate| gate.gate.word())),
-        of("verdict").of_plans(plans, |row| row.gate.as_ref().map(|gate| gate.verdict.word())),
-        of("due").of_plans(plans, |row| day(row.gate.as_ref()?.due)),
-        of("baseline").of_plans(plans, |row| day(row.gate.as_ref()?.baseline)),
-        of("forecast").of_plans(plans, |row| day(row.gate.as_ref()?.forecast)),
-        of("slip_days").of_plans(plans, |row| row.gate.as_ref()?.slip()),
-        of("criteria").of_plans(plans, |row| row.gate.as_ref().map(|gate| gate.criteria.len())),
-        of("criteria_blocking").of_plans(plans, |row| row.gate.as_ref().map(|gate| gate.blocking().count())),
     ])
 }

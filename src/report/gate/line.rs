@@ -24,7 +24,7 @@ pub(in crate::report) fn line(gates: &Gates, has_ended: bool) -> Line {
         };
         line.unbroken()
     };
-    Line::joined(gates.gates.iter().map(gate), " ─ ")
+    Line::chained(gates.gates.iter().map(gate), "─")
 }
 
 /// When a gate opened, or is to, and how far that is past what was agreed.

@@ -1,7 +1,7 @@
 //! The gates of many plans: one line each.
 
 use super::cells::{forecast, name, progress, verdict};
-use super::facts;
+use super::facts::{day, text};
 use crate::gate::{JudgedGate, Verdict};
 use crate::model::{Outcome, Phase};
 use crate::report::collected::{Collected, Unreadable, none_yet};
@@ -66,7 +66,7 @@ impl Collected<GateRow> {
         ];
         let table = Table::new(columns).when_empty(none_yet());
         let mut report = Report::new().with(table);
-        report.data(facts::rows(self));
+        report.data(facts(self));
         self.footnotes(&mut report);
         report
     }
@@ -88,4 +88,23 @@ fn kept_shut_by(gate: &JudgedGate) -> Cell {
         (true, Verdict::Shut) => Cell::lacking(Tone::Warn.line("it has no criteria")),
         (true, _) => Cell::absent(),
     }
+}
+
+/// The same as programs read it in a table: one fact a cell, under the names of the JSON answer.
+fn facts(plans: &Collected<GateRow>) -> Table {
+    let of = |name: &str| Column::data(name);
+    let unreadable = |_: &Unreadable| Cell::from("unreadable");
+    Table::new([
+        of("slug").of_all_plans(plans, Unreadable::name, |row| row.slug.as_str()),
+        of("customer").of_plans(plans, |row| text(&row.customer)),
+        of("phase").of_all_plans(plans, unreadable, GateRow::standing),
+        of("gate").of_plans(plans, |row| row.gate.as_ref().map(|gate| gate.gate.word())),
+        of("verdict").of_plans(plans, |row| row.gate.as_ref().map(|gate| gate.verdict.word())),
+        of("due").of_plans(plans, |row| day(row.gate.as_ref()?.due)),
+        of("baseline").of_plans(plans, |row| day(row.gate.as_ref()?.baseline)),
+        of("forecast").of_plans(plans, |row| day(row.gate.as_ref()?.forecast)),
+        of("slip_days").of_plans(plans, |row| row.gate.as_ref()?.slip()),
+        of("criteria").of_plans(plans, |row| row.gate.as_ref().map(|gate| gate.criteria.len())),
+        of("criteria_blocking").of_plans(plans, |row| row.gate.as_ref().map(|gate| gate.blocking().count())),
+    ])
 }

@@ -35,15 +35,13 @@ impl Collected<HealthRow> {
 impl View for Collected<HealthRow> {
     fn report(&self) -> Report {
         let columns = [
-            Column::left("onboarding").of_all_plans(self, Unreadable::name, |row| row.slug.as_str()),
-            Column::left("health")
-                .named("score")
-                .of_all_plans(self, Unreadable::mark, |row| score(&row.health)),
-            Column::data("band").of_plans(self, |row| row.health.band().map(Colour::word)),
-            Column::right("coverage").of_plans(self, |row| {
-                let coverage = row.health.coverage;
-                Cell::number(Percent(coverage).to_string(), coverage)
-            }),
+            Column::left("customer").names().of_all_plans(
+                self,
+                |plan| Tone::Strong.line(&plan.slug).into(),
+                |row| Tone::Strong.line(&row.customer),
+            ),
+            Column::left("health").of_all_plans(self, Unreadable::mark, |row| score(&row.health)),
+            Column::right("coverage").of_plans(self, |row| Percent(row.health.coverage).to_string()),
             Column::left("interval").expendable(1).of_plans(self, |row| interval(&row.health)),
             Column::left("reported").expendable(2).of_plans(self, |row| reported(&row.health)),
             Column::left("held down by")
@@ -51,8 +49,8 @@ impl View for Collected<HealthRow> {
                 .at_least(20)
                 .of_plans(self, |row| row.health.binding_cap().map(|cap| cap.reason.as_str())),
         ];
-        let table = Table::new(columns).main().when_empty(none_yet());
-        let mut report = Report::new().with(table);
+        let mut report = Report::new().with(Table::new(columns).when_empty(none_yet()));
+        report.data(facts(self));
         self.footnotes(&mut report);
         report
     }
@@ -62,6 +60,26 @@ impl View for Collected<HealthRow> {
             HealthJson::of(&row.slug, &row.customer, &row.health)
         }))
     }
+}
+
+/// The same as programs read it in a table: one fact a cell, under the names of the JSON answer.
+fn facts(plans: &Collected<HealthRow>) -> Table {
+    let of = |name: &str| Column::data(name);
+    let unreadable = |_: &Unreadable| Cell::from("unreadable");
+    Table::new([
+        of("slug").of_all_plans(plans, Unreadable::name, |row| row.slug.as_str()),
+        of("customer").of_plans(plans, |row| row.customer.as_str()),
+        of("state").of_all_plans(plans, unreadable, |row| row.health.judgement.word()),
+        of("score").of_plans(plans, |row| row.health.score()),
+        of("uncapped").of_plans(plans, |row| row.health.uncapped),
+        of("band").of_plans(plans, |row| row.health.band().map(Colour::word)),
+        of("coverage").of_plans(plans, |row| row.health.coverage),
+        of("low").of_plans(plans, |row| row.health.low),
+        of("high").of_plans(plans, |row| row.health.high),
+        of("reported").of_plans(plans, |row| row.health.reported.map(Colour::word)),
+        of("held_down_by").of_plans(plans, |row| row.health.binding_cap().map(|cap| cap.id)),
+        of("held_down_to").of_plans(plans, |row| row.health.binding_cap().map(|cap| cap.at_most)),
+    ])
 }
 
 fn score(health: &Health) -> Cell {

@@ -46,8 +46,8 @@ pub(super) fn blocked_table(it: &Assessment, blocked: &[Blocked]) -> Table {
     let columns = [
         Column::right("for").of(blocked, age),
         Column::left("by").cuts().at_least(12).of(blocked, blocked_by),
-        Column::left("what").cuts().at_least(28).of(blocked, |one| Line::new().strong(&one.what)),
-        Column::left("why").cuts().at_least(20).of(blocked, |one| one.reason.as_deref().map(Line::from)),
+        Column::left("what").wraps().at_least(28).of(blocked, |one| Line::new().strong(&one.what)),
+        Column::left("why").wraps().at_least(20).of(blocked, |one| one.reason.as_deref().map(Line::from)),
     ];
     Table::new(columns).bare()
 }
@@ -75,7 +75,7 @@ pub(super) fn needs(report: &mut Report, it: &Assessment, row: &StatusRow, names
     let columns = [
         Column::right("when").of(needs, |need| age(need.by, it.as_of())),
         Column::left("who").cuts().of(needs, who),
-        Column::left("what").cuts().at_least(44).of(needs, |need| Line::dated(&need.what, it.as_of())),
+        Column::left("what").wraps().at_least(44).of(needs, |need| Line::dated(&need.what, it.as_of())),
         Column::left("play").cuts().at_least(13).of(needs, play),
         Column::left("done").expendable(1).of(needs, progress),
     ];

@@ -26,13 +26,13 @@ pub(super) fn title(it: &Assessment, row: &StatusRow) -> Line {
         phase,
         row.owner.as_deref().map_or_else(|| Tone::Warn.line("no CSM"), Line::from),
     ];
-    Line::joined(parts, " · ")
+    Line::chained(parts, "·")
 }
 
 /// Health and why, the hold, go-live, first value, and when anybody was last spoken with.
 pub(super) fn state(it: &Assessment, row: &StatusRow) -> Line {
     let parts = [health(it, row), go_live(it, row), first_value(row), heard(it, row)];
-    Line::joined(parts, " · ")
+    Line::chained(parts, "·")
 }
 
 /// `A 69↓`, what holds it down, and the colour that somebody reported instead.
@@ -108,7 +108,7 @@ fn heard(it: &Assessment, row: &StatusRow) -> Line {
             }
         },
     );
-    Line::joined([seen, last_update(it, row)], " · ")
+    Line::chained([seen, last_update(it, row)], "·")
 }
 
 fn last_update(it: &Assessment, row: &StatusRow) -> Line {

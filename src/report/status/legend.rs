@@ -5,25 +5,22 @@ use crate::report::{Heading, Line, Pairs, Report, View};
 /// A sign or a column, and what it says.
 pub const LEGEND: &[(&str, &str)] = &[
     (
-        "health",
+        "band",
         "R red, A amber, G green, with the score; H on hold, – too early, ? too little data, ✗ unreadable",
     ),
-    ("↑ ↓", "the score has moved by 2 points or more since the last Monday"),
-    ("day", "calendar days since the signature, of those that are planned"),
-    (
-        "–30 –60 –90 91+",
-        "milestones by the day they are due in: ✓ all done, 9/11 done of all, ! some are late",
-    ),
-    ("next gate", "the first that is not open: its slip against the day agreed last, else its day"),
-    ("go-live", "✓ the day it went live; else the forecast, and days past the day agreed last"),
-    ("first value", "the day it was reached on, in how many days it is due, or by how many it is late"),
+    ("↑ ↓", "the score has risen or fallen by 2 points or more since the last Monday"),
+    ("day", "calendar days since the signature, and how many are planned"),
+    ("–30 –60 –90 91+", "milestones due in those days: ✓ all done, 9/11 done of all, ! some are late"),
+    ("next gate", "the first gate that is not open: days past the agreed day, or else its day"),
+    ("go-live", "✓ the day it went live, or the forecast with the days past the agreed day"),
+    ("first value", "the day on which it was reached, in how many days it is due, or how late it is"),
     ("worth", "yearly contract value"),
-    ("late, blk", "milestones and actions that are past their day, and that are blocked"),
-    ("seen", "days since anybody of the customer was last spoken with"),
+    ("late, blk", "milestones and actions that are past their day; those that are blocked"),
+    ("seen", "days since we last spoke with anybody at the customer"),
     ("by", "the CSM"),
-    ("needs a person", "since when the first step is late; two things a plan, +4 for four more"),
-    ("2 of 6, –", "so many steps of the play are done; it has not begun"),
-    ("· ? –", "none; nobody knows; nothing to say"),
+    ("needs a person", "when the first step was due, who takes it, what is wrong; +4 means four more things"),
+    ("2 of 6, –", "how many steps of the play are done; – it has not begun"),
+    ("· ? –", "none; not known; nothing to say"),
 ];
 
 /// The legend as an answer of its own.

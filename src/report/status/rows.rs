@@ -14,7 +14,7 @@ use crate::status::StatusRow;
 pub(super) fn table(plans: &Collected<StatusRow>, names: &Names) -> Table {
     let by = |row: &StatusRow| row.owner.as_deref().map(|name| names.initials(name));
     let columns = [
-        Column::left("health").of_all_plans(plans, |_| Tone::Bad.line("✗").into(), cells::mark),
+        Column::left("band").of_all_plans(plans, |_| Tone::Bad.line("✗").into(), cells::mark),
         Column::left("customer").names().of_all_plans(
             plans,
             |plan| Tone::Strong.line(&plan.slug).into(),

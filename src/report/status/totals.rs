@@ -32,7 +32,7 @@ pub(super) fn line(plans: &Collected<StatusRow>, as_of: Date) -> Line {
     );
     let all = Line::new().strong(format!("{} open", open.len()));
     let all = if states.is_empty() { all } else { all.plain(": ").then(states) };
-    Line::joined([Line::new().strong(as_of.short_with_weekday()), all, worth(&open)], " · ")
+    Line::chained([Line::new().strong(as_of.short_with_weekday()), all, worth(&open)], "·")
 }
 
 /// What the plans are worth a year by currency, and how much of it is red.
