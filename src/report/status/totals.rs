@@ -24,15 +24,11 @@ pub(super) fn line(plans: &Collected<StatusRow>, as_of: Date) -> Line {
         let all: Vec<_> = open.iter().filter(|row| row.judgement.phrase() == *phrase).collect();
         all.first().map_or_else(Line::new, |row| count(phrase, cells::judged(row.judgement), all.len()))
     };
-    let states = Line::joined(
-        std::iter::once(count("unreadable", Tone::Bad, plans.unreadable.len()))
-            .chain(STATES.iter().map(judged))
-            .chain([count("ended", Tone::Dim, ended)]),
-        ", ",
-    );
+    let states = Line::joined(STATES.iter().map(judged).chain([count("ended", Tone::Dim, ended)]), ", ");
     let all = Line::new().strong(format!("{} open", open.len()));
     let all = if states.is_empty() { all } else { all.plain(": ").then(states) };
-    Line::chained([Line::new().strong(as_of.short_with_weekday()), all, worth(&open)], "·")
+    let unreadable = count("unreadable", Tone::Bad, plans.unreadable.len());
+    Line::chained([Line::new().strong(as_of.short_with_weekday()), unreadable, all, worth(&open)], "·")
 }
 
 /// What the plans are worth a year by currency, and how much of it is red.

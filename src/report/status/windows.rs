@@ -63,14 +63,15 @@ fn marks(checkpoints: &[Checkpoint]) -> Line {
     })
 }
 
-/// The checkpoints that are not passed yet; those that nobody has planned are marks alone.
+/// The checkpoints that are not passed yet, those that were missed first; those that nobody has planned are marks alone.
 fn open(checkpoints: &[Checkpoint]) -> Cell {
-    let name = |one: &Checkpoint| match one.state {
-        CheckpointState::Missed => Tone::Bad.line(format!("missed: {}", one.text)),
-        CheckpointState::Ahead => one.text.into(),
-        CheckpointState::Passed(_) | CheckpointState::NotPlanned => Line::new(),
+    let named = |state: CheckpointState, tone: Tone| {
+        let all = checkpoints.iter().filter(|one| one.state == state);
+        Line::joined(all.map(|one| tone.line(one.text)), ", ")
     };
-    Line::joined(checkpoints.iter().map(name), ", ").into()
+    let missed = named(CheckpointState::Missed, Tone::Bad);
+    let missed = if missed.is_empty() { missed } else { Line::new().bad("missed: ").then(missed) };
+    Line::joined([missed, named(CheckpointState::Ahead, Tone::Plain)], "; ").into()
 }
 
 #[cfg(test)]
