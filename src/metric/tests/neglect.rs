@@ -69,7 +69,7 @@ fn the_customers_work_is_judged_by_the_day_for_which_it_was_planned_first() {
 #[test]
 fn value_is_late_by_the_worse_of_first_and_full() {
     let case = |value: &str, want: &str| {
-        case("value_on_time", &[("jsp.yaml", &format!("value: {{{value}}}"))], want)
+        case("value_on_time", &[("jsp.yaml", &format!("value: {{{value}}}"))], want);
     };
     case("first: {due: 2026-04-10}", "not_applicable: neither first nor full value was to be reached by now");
     case("first: {due: 2026-04-01}", "known 9 [first value, due 2026-04-01, not reached yet]");
