@@ -22,7 +22,6 @@ mod rights;
 mod risks;
 mod shift;
 mod silence;
-mod spoken;
 mod state;
 mod trainees;
 mod training;

@@ -42,10 +42,14 @@ pub struct StatusRow {
     pub currency: Option<String>,
     /// What part of a CSM's time it takes by the configured load: 0 for one that stands still or has ended.
     pub load: f64,
+    /// The day of the signature.
+    pub signed_on: Date,
     /// Days since signature.
     pub day: i64,
     /// Days the onboarding is planned to take.
     pub planned_days: i64,
+    /// The day on which it should be over: later by holds and by what both sides agreed on.
+    pub planned_end: Date,
     /// The phase of the first gate that is not open; none once it has ended.
     pub phase: Option<Phase>,
     /// Whether the plan stands still by agreement.
@@ -113,6 +117,7 @@ impl StatusRow {
     pub fn of(it: &Assessment) -> Self {
         let head = &it.plan.onboarding;
         let signals = watch(it);
+        let last_contact = it.last_two_way_contact().map(|(on, _)| on);
         Self {
             slug: it.plan.slug.clone(),
             customer: head.customer.clone(),
@@ -120,8 +125,10 @@ impl StatusRow {
             arr: head.contract.arr,
             currency: head.contract.currency.get().map(str::to_owned),
             load: load(it),
+            signed_on: it.signed(),
             day: it.day(),
             planned_days: it.planned_days(),
+            planned_end: it.planned_end(),
             phase: it.gates.phase,
             is_on_hold: it.is_on_hold(),
             ended: it.ending().map(|ending| ending.result),
@@ -146,8 +153,8 @@ impl StatusRow {
             waiting_on: waiting_on(it),
             owner: it.csm().map(str::to_owned),
             days_since_update: it.metrics.number("days_since_update").map(|days| days as i64),
-            last_contact: it.last_contact(),
-            days_since_contact: it.last_contact().map(|on| it.today().days_since(on)),
+            last_contact,
+            days_since_contact: last_contact.map(|on| it.today().days_since(on)),
             needs: needs(it, &signals),
             signals,
             due_next: due_next(it),
@@ -177,6 +184,11 @@ impl StatusRow {
         };
         let score = self.score.unwrap_or(self.low);
         (band, (score * 10.0).round() as i64, usize::MAX - self.signals.len(), &self.slug)
+    }
+
+    /// The day of the onboarding on which it should be over.
+    pub fn last_day(&self) -> i64 {
+        self.planned_end.days_since(self.signed_on)
     }
 
     /// Where its score has gone since the last Monday, if that can be told.

@@ -56,12 +56,12 @@ impl Collected<GateRow> {
             }),
             Column::left("verdict")
                 .of_plans(self, |row| verdict(row.gate().map_or(Verdict::Passed, |gate| gate.verdict))),
-            Column::right("criteria").expendable(3).of_plans(self, |row| row.gate().map(progress)),
-            Column::left("opens").expendable(2).of_plans(self, |row| row.gate().map(forecast)),
+            Column::right("criteria").expendable(2).of_plans(self, |row| row.gate().map(progress)),
+            Column::left("opens").expendable(1).of_plans(self, |row| row.gate().map(forecast)),
             Column::left("kept shut by")
                 .cuts()
                 .at_least(20)
-                .expendable(1)
+                .expendable(3)
                 .of_plans(self, |row| row.gate().map(kept_shut_by)),
         ];
         let table = Table::new(columns).when_empty(none_yet());

@@ -38,9 +38,9 @@ pub(super) fn judged(judgement: Judgement) -> Tone {
 
 /// `39/60`: the day, and for how many it is planned.
 pub(super) fn day_of_planned(row: &StatusRow) -> Cell {
-    let is_over = row.day > row.planned_days && row.ended.is_none();
+    let is_over = row.day > row.last_day() && row.ended.is_none();
     let tone = if is_over { Tone::Warn } else { Tone::Plain };
-    Cell::number(tone.line(row.day).dim(format!("/{}", row.planned_days)), row.day as f64)
+    Cell::number(tone.line(row.day).dim(format!("/{}", row.last_day())), row.day as f64)
 }
 
 /// `✓` when all of a window is done, `9/11!` with something late, a dot where nothing is planned in it.

@@ -18,6 +18,7 @@ pub(super) fn table(plans: &Collected<StatusRow>) -> Table {
         of("segment").of_plans(plans, |row| row.segment.word()),
         of("day").of_plans(plans, |row| row.day),
         of("planned_days").of_plans(plans, |row| row.planned_days),
+        of("planned_end").of_plans(plans, |row| day(Some(row.planned_end))),
         of("phase").of_plans(plans, StatusRow::standing),
         of("is_on_hold").of_plans(plans, |row| truth(row.is_on_hold)),
         of("outcome").of_plans(plans, |row| row.ended.map(Outcome::word)),

@@ -22,7 +22,7 @@ pub(super) fn title(it: &Assessment, row: &StatusRow) -> Line {
         Line::new().strong(&row.customer),
         Tone::Dim.line(row.segment),
         worth,
-        format!("day {} of {}", row.day, row.planned_days).into(),
+        format!("day {} of {}", row.day, row.last_day()).into(),
         phase,
         row.owner.as_deref().map_or_else(|| Tone::Warn.line("no CSM"), Line::from),
     ];

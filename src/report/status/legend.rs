@@ -9,7 +9,7 @@ pub const LEGEND: &[(&str, &str)] = &[
         "R red, A amber, G green, with the score; H on hold, – too early, ? too little data, ✗ unreadable",
     ),
     ("↑ ↓", "the score has risen or fallen by 2 points or more since the last Monday"),
-    ("day", "calendar days since the signature, and how many are planned"),
+    ("day", "calendar days since the signature, and the day on which it should be over"),
     ("–30 –60 –90 91+", "milestones due in those days: ✓ all done, 9/11 done of all, ! some are late"),
     ("next gate", "the first gate that is not open: days past the agreed day, or else its day"),
     ("go-live", "✓ the day it went live, or the forecast with the days past the agreed day"),
