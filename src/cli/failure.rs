@@ -39,14 +39,14 @@ pub(crate) struct Failure {
     /// What is wrong, outermost first.
     error: Error,
     /// Where it is wrong: excerpts, a list of candidates.
-    details: Report,
+    details: Box<Report>,
     /// What to do about it; words in backticks are shown as code.
     hints: Vec<Remedy>,
 }
 
 impl Failure {
     fn new(kind: Kind, error: impl Into<Error>) -> Self {
-        Self { kind, error: error.into(), details: Report::new(), hints: Vec::new() }
+        Self { kind, error: error.into(), details: Box::default(), hints: Vec::new() }
     }
 
     /// The command line asks for something that does not exist or makes no sense.
@@ -114,7 +114,7 @@ impl Failure {
     /// Adds where it is wrong.
     #[must_use]
     pub(crate) fn details(mut self, details: Report) -> Self {
-        self.details = details;
+        self.details = Box::new(details);
         self
     }
 
@@ -126,7 +126,7 @@ impl Failure {
     /// The failure as it is printed: `error: …`, the details, then a line a hint.
     pub(crate) fn report(&self) -> Report {
         let mut report = Report::new().with(Callout::error(Line::message(&format!("{:#}", self.error))));
-        report.append(self.details.clone());
+        report.append((*self.details).clone());
         for hint in &self.hints {
             report.push(Callout::of_remedy(hint));
         }
