@@ -2,7 +2,7 @@
 
 use crate::model::{Asked, Text, ValueName};
 use crate::plan::Plan;
-use crate::remedy::{Command, blank, commands};
+use crate::remedy::{Command, Word, blank, commands};
 
 /// Metrics that one command feeds.
 struct Record {
@@ -84,43 +84,36 @@ const fn once(metrics: &'static [&'static str], command: fn(&Plan) -> Option<Com
     Record { metrics, happens_once: true, command }
 }
 
-/// Writes down what the handoff still lacks; nothing but what is there where all that a line can say is said.
+/// Writes down what the handoff still lacks, why they bought first; shows what is there where all that a line can say is said.
 fn missing_answers(plan: &Plan) -> Command {
     let handoff = &plan.handoff;
     let lacks = |text: &Text, name| (!text.is_answered()).then(|| blank(name));
     let lacks_all = |texts: &[String], name| texts.is_empty().then(|| blank(name));
-    let answers = [
+    let why = [
         lacks(&handoff.use_case, "use case"),
         lacks(&handoff.business_case, "business case"),
         lacks(&handoff.roi, "roi"),
         lacks_all(&handoff.pain_points, "pain point"),
         lacks(&handoff.reason_for_choice, "reason"),
         lacks(&handoff.communication, "communication"),
+    ];
+    let context = [
         lacks(&handoff.competitive_context, "context"),
         lacks(&handoff.technical.environment, "environment"),
         lacks(&handoff.timeline, "timeline"),
         lacks(&handoff.consequences, "consequences"),
         lacks_all(&handoff.objections, "objection").filter(|_| !handoff.has_none_of(Asked::Objections)),
     ];
-    if answers.iter().all(Option::is_none) {
-        return commands::handoff_show(&plan.slug);
+    let is_missing = |answers: &[Option<Word>]| answers.iter().any(Option::is_some);
+    if is_missing(&why) {
+        let [use_case, business, roi, pain, reason, how] = why;
+        return commands::handoff_set_why(&plan.slug, use_case, business, roi, pain, reason, how);
     }
-    let [use_case, business, roi, pain, reason, how, context, environment, timeline, fails, objection] =
-        answers;
-    commands::handoff_set(
-        &plan.slug,
-        use_case,
-        business,
-        roi,
-        pain,
-        reason,
-        how,
-        context,
-        environment,
-        timeline,
-        fails,
-        objection,
-    )
+    if is_missing(&context) {
+        let [beaten, environment, timeline, fails, objection] = context;
+        return commands::handoff_set_context(&plan.slug, beaten, environment, timeline, fails, objection);
+    }
+    commands::handoff_show(&plan.slug)
 }
 
 /// Says when value was reached; refused while nobody has written what it is.

@@ -176,5 +176,5 @@ impl NewPlan {
 /// Writes down why they bought, the first of the answers.
 fn use_case(slug: &str) -> Command {
     let answer = Some(blank("use-case"));
-    commands::handoff_set(slug, answer, None, None, None, None, None, None, None, None, None, None)
+    commands::handoff_set_why(slug, answer, None, None, None, None, None)
 }

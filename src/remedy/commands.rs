@@ -123,9 +123,10 @@ commands! {
     gate_withdraw = "gate withdraw" (plan, gate, criterion) [by, reason];
     /// Says that the handoff meeting was held.
     handoff_meeting = "handoff meeting" (plan) {on};
-    /// Writes down what sales knows, as far as it can be said on one line.
-    handoff_set = "handoff set" (plan) {use_case, business_case, roi, pain_point, reason_for_choice, communication,
-        competitive_context, environment, timeline, consequences, objection};
+    /// Writes down why they bought, and how they like to be spoken with.
+    handoff_set_why = "handoff set" (plan) {use_case, business_case, roi, pain_point, reason_for_choice, communication};
+    /// Writes down what the product meets there, and what hangs on it.
+    handoff_set_context = "handoff set" (plan) {competitive_context, environment, timeline, consequences, objection};
     /// Says whether single sign-on is needed.
     handoff_sso = "handoff set" (plan) [sso_required];
     /// Shows what sales handed over.

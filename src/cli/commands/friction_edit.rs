@@ -173,7 +173,7 @@ fn show(
         typed: serde_json::to_value(entry).map_err(Failure::internal)?,
     };
     let name = entry.name.clone();
-    show_at(portfolio, examined, &name, |text| FrictionTarget::look(text, kind, &name), shown, format.format)
+    show_at(portfolio, &examined, &name, |text| FrictionTarget::look(text, kind, &name), shown, format.format)
 }
 
 fn list(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcome, Failure> {

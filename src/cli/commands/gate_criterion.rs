@@ -188,7 +188,7 @@ fn show(
         typed: serde_json::to_value(criterion).map_err(Failure::internal)?,
     };
     let id = criterion.id.clone();
-    show_at(portfolio, examined, &id, |text| CriterionTarget::look(text, gate, &id), shown, format.format)
+    show_at(portfolio, &examined, &id, |text| CriterionTarget::look(text, gate, &id), shown, format.format)
 }
 
 fn list(

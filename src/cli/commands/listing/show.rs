@@ -45,7 +45,7 @@ pub(crate) fn show(
         typed: typed(&examined.assessment.plan, index).map_err(Failure::internal)?,
     };
     let look = |text: &str| item(text, &log.route(), log.key, &entry.id);
-    show_at(portfolio, examined, &entry.id, look, shown, args.format.format)
+    show_at(portfolio, &examined, &entry.id, look, shown, args.format.format)
 }
 
 /// An entry that is shown, besides what its file says of it.
@@ -60,7 +60,7 @@ pub(crate) struct Shown {
 /// An entry called `id`, at the place that `look` finds in the text of its file.
 pub(crate) fn show_at(
     portfolio: &Portfolio,
-    examined: Examined,
+    examined: &Examined,
     id: &str,
     look: impl FnOnce(&str) -> Result<Route, ItemError>,
     shown: Shown,
