@@ -8,16 +8,18 @@ use super::history::{Counting, History, Rulings, asks_for_something, unsettled};
 use super::state::CriterionKind;
 use crate::date::Date;
 use crate::fields::{Kind, walk};
-use crate::metric::only_gets_better_by_events;
+use crate::metric::{Measurer, only_gets_better_by_events};
 use crate::model::{Criterion, Gate, GateName, Text};
 use crate::plan_at::PlanAt;
+use crate::schedule::Schedule;
 
 /// The most days that are looked at for one gate, from the day on which the one ahead opened: each is a look at the
 /// whole plan.
 const LOOKS: usize = 1_000;
 
 impl<'a> History<'a> {
-    /// The opening of a gate by itself, if it has by now. An onboarding that has ended opens nothing any more.
+    /// The opening of a gate by itself, if it has by now. An onboarding that has ended opens nothing any more; on the day of
+    /// its end it is judged by what it was before somebody closed it.
     pub(super) fn opens_by_itself(&mut self, name: GateName, gate: &Gate) -> Option<Counting<'a>> {
         let last = self.today.ended().unwrap_or(self.today.as_of());
         let mut day = self.ahead_open_on(name)?;
@@ -25,8 +27,11 @@ impl<'a> History<'a> {
             if day > last {
                 return None;
             }
-            let is_new = day < self.today.as_of() && !self.past.contains_key(&day);
-            if is_new {
+            let is_last = self.today.ended() == Some(day);
+            let is_new = (is_last || day < self.today.as_of()) && !self.past.contains_key(&day);
+            if is_last {
+                self.past.insert(day, self.before_its_end(day));
+            } else if is_new {
                 self.past.insert(day, OnceCell::new());
             }
             let then = self.rulings(name, gate, day);
@@ -40,6 +45,11 @@ impl<'a> History<'a> {
             day = next?;
         }
         None
+    }
+
+    fn before_its_end(&self, day: Date) -> OnceCell<Measurer<Schedule>> {
+        let at = self.today.schedule.at.before_its_end().on(day);
+        OnceCell::from(Measurer::new(Schedule::of(at)))
     }
 
     /// The first day on which every gate ahead has opened, if they have; the signature where there is none.

@@ -2,7 +2,7 @@
 
 use super::measuring::{milestone_route, settled};
 use super::{Better, Measuring, Metric, Unit, Value};
-use crate::model::{Action, Event, PlanFile, Urgency};
+use crate::model::{Action, Event, PlanFile};
 use crate::phrase::List;
 use crate::plan_at::Wait;
 use crate::route::Route;
@@ -55,10 +55,10 @@ pub(super) const BLOCKERS_PAST_SLA: Metric = Metric {
     id: "blockers_past_sla",
     unit: Unit::Count,
     better: Better::Lower,
-    summary: "blocked milestones and actions that nobody answered in time",
-    formula: "blocked items with an open blocker whose working days after `since` (`added_on` of the item, or the \
-              signature, where none is written), up to `answered_on` or the as-of date, exceed the deadline for its \
-              `urgency` (normal when none is written); a day off counts as the next working day",
+    summary: "blocked milestones and actions that nobody has answered, and should have",
+    formula: "blocked items with an open blocker that is not answered and whose working days after `since` (`added_on` of \
+              the item, or the signature, where none is written) exceed the deadline for its `urgency` (normal when none is \
+              written); a day off counts as the next working day",
     not_applicable: "the onboarding has ended",
     source: "S1",
     files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Actions],
@@ -77,20 +77,9 @@ fn blockers_past_sla(at: &Measuring<'_>) -> Result<Value, Value> {
     Ok(if notes.is_empty() { value } else { value.note(List::and(&notes).at_most(4).to_string()) })
 }
 
-/// Whether nobody answered in time.
+/// Whether nobody has answered, and the day for it is past.
 fn is_past(at: &Measuring<'_>, wait: &Wait<'_>) -> bool {
-    let answered = wait.blocker.answered_by(at.as_of());
-    let days = at.calendar.working_days_since(wait.since, answered.unwrap_or(at.as_of()));
-    days > limit(at, wait.blocker.urgency())
-}
-
-/// Working days within which a blocker is to be answered.
-fn limit(at: &Measuring<'_>, urgency: Urgency) -> i64 {
-    let deadlines = &at.basis.config.deadlines;
-    i64::from(match urgency {
-        Urgency::Critical => deadlines.critical_blocker_working_days,
-        Urgency::Normal => deadlines.normal_blocker_working_days,
-    })
+    wait.blocker.answered_by(at.as_of()).is_none() && at.answer_due(wait) < at.as_of()
 }
 
 /// What is blocked on the as-of date; unknown when neither of the files that would say so exists.

@@ -4,7 +4,7 @@ use super::facts::DayAt;
 use super::view::PlanAt;
 use super::waited_for::WaitedFor;
 use crate::date::Date;
-use crate::model::{Blocker, Finished, PlanFile, Progress, Side, State};
+use crate::model::{Blocker, Finished, PlanFile, Progress, Side, State, Urgency};
 use crate::route::Route;
 
 /// A blocker that is open on the day.
@@ -76,6 +76,16 @@ impl PlanAt {
     /// What holds a milestone up, the longest first.
     pub fn waits(&self, milestone: usize) -> Vec<Wait<'_>> {
         if self.is_open(milestone) { self.waits_of(self.milestone(milestone)) } else { Vec::new() }
+    }
+
+    /// The day by which a blocker is to be answered.
+    pub fn answer_due(&self, wait: &Wait<'_>) -> Date {
+        let deadlines = &self.basis.config.deadlines;
+        let days = match wait.blocker.urgency() {
+            Urgency::Critical => deadlines.critical_blocker_working_days,
+            Urgency::Normal => deadlines.normal_blocker_working_days,
+        };
+        self.calendar.add_working_days(wait.since, days)
     }
 
     /// How far an action is.

@@ -59,6 +59,14 @@ impl PlanAt {
         Self::seen(plan, self.basis.at(day), calendar, waited_for, by_id)
     }
 
+    /// The same plan on the same day, as it was before somebody closed it.
+    pub fn before_its_end(&self) -> Self {
+        let mut plan = Plan::clone(&self.plan);
+        plan.onboarding.ended = None;
+        let (waited_for, by_id) = (Arc::clone(&self.waited_for), Arc::clone(&self.by_id));
+        Self::seen(Arc::new(plan), self.basis.clone(), self.calendar.clone(), waited_for, by_id)
+    }
+
     fn seen(
         plan: Arc<Plan>,
         basis: Basis,

@@ -36,7 +36,8 @@ pub(super) const WAIVER_LAPSING: Signal = Signal {
     docs: "\
 A waiver lends a gate what it lacks, until a day. On the day after, the gate is shut again, also one that was signed.
 
-Fires when at least `threshold` waivers of criteria that are not met run out within `gates.waivers.announce_days`.",
+Fires when at least `threshold` waivers of criteria that are not met run out within `gates.waivers.announce_days`, or
+have run out.",
     is_watched_on_hold: false,
     watch: waiver_lapsing,
 };
@@ -45,7 +46,9 @@ fn waiver_lapsing(watched: &WatchedPlan<'_>) -> Option<Observation> {
     let announce = i64::from(watched.basis.config.gates.waivers.announce_days);
     let criteria = watched.gates.gates.iter().flat_map(|gate| &gate.criteria);
     let lapsing = criteria.filter_map(|criterion| {
-        let CriterionState::Waived(until) = criterion.state else { return None };
+        let (CriterionState::Waived(until) | CriterionState::Lapsed(until)) = criterion.state else {
+            return None;
+        };
         (until.days_since(watched.as_of()) <= announce).then_some((until, criterion))
     });
     let lapsing: Vec<_> = lapsing.collect();
@@ -54,10 +57,11 @@ fn waiver_lapsing(watched: &WatchedPlan<'_>) -> Option<Observation> {
     }
     let (until, criterion) = lapsing.iter().min_by_key(|(until, _)| *until)?;
     let when = match until.days_since(watched.as_of()) {
-        0 => "today".to_owned(),
-        left => format!("in {}", Days(left)),
+        0 => "runs out today".to_owned(),
+        left if left < 0 => format!("ran out on {until}, and its gate is shut"),
+        left => format!("runs out in {}", Days(left)),
     };
-    let said = format!("the waiver of `{}` runs out {when}", criterion.id);
+    let said = format!("the waiver of `{}` {when}", criterion.id);
     let seen_on = until.plus_days(-announce);
     Some(Observation::new(said).at(Some(criterion.route.clone().key("waivers"))).since(Some(seen_on)))
 }

@@ -8,7 +8,7 @@ use crate::gate::Waived;
 use crate::model::{Milestone, PlanFile, Workstream};
 use crate::phrase::{Days, List, Percent};
 use crate::route::Route;
-use crate::schedule::Forecast;
+use crate::schedule::{Forecast, stuck as stuck_items};
 
 pub(super) const FIRST_VALUE_LATE: Signal = Signal {
     id: "first_value_late",
@@ -206,7 +206,12 @@ Fires when `blockers_past_sla` is at least `threshold`.",
         let metric = "blockers_past_sla";
         watched.known(metric).filter(|late| *late >= watched.threshold())?;
         let which = watched.note(metric)?;
-        Some(Observation::new(format!("no answer in time: {which}")).at(watched.route(metric)))
+        let stuck = stuck_items(watched);
+        let waits = stuck.iter().flat_map(|stuck| &stuck.waits);
+        let unanswered = waits.filter(|wait| wait.blocker.answered_by(watched.as_of()).is_none());
+        let due = unanswered.map(|wait| watched.answer_due(wait)).filter(|due| *due < watched.as_of()).min();
+        let said = format!("no answer in time: {which}");
+        Some(Observation::new(said).at(watched.route(metric)).since(due.map(|due| due.plus_days(1))))
     },
 };
 

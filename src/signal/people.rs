@@ -34,6 +34,36 @@ It counts from their last day.",
     },
 };
 
+pub(super) const SPONSOR_MISSING: Signal = Signal {
+    id: "sponsor_missing",
+    summary: "nobody at the customer sponsors the onboarding",
+    source: "S1 S2 S4",
+    metrics: &["sponsor_active"],
+    play: "sponsor-search",
+    docs: "\
+The sponsor owns the budget, clears the way and decides on the renewal. One who leaves takes the reason for the purchase
+along, unless somebody takes over before it is forgotten.
+
+Fires when `sponsor_active` is less than `threshold`: at once when a sponsor has left or has the role no more, else from
+`for_days` after signature on.",
+    is_watched_on_hold: true,
+    watch: |watched| {
+        watched.known("sponsor_active").filter(|active| *active < watched.threshold())?;
+        if let Some(sponsor) = watched.last_in(Role::ExecutiveSponsor) {
+            let (name, until) = (sponsor.person.name.trim(), sponsor.until);
+            let what = if sponsor.has_left() { "left on" } else { "was executive sponsor until" };
+            let said = format!("{name} {what} {until} and nobody took over as executive sponsor");
+            return Some(Observation::new(said).at(watched.route("sponsor_active")).since(Some(until)));
+        }
+        let from = watched.signed().plus_days(watched.for_days(14));
+        (watched.as_of() >= from).then(|| {
+            Observation::new("no executive sponsor is named")
+                .at(Some(Route::to(PlanFile::Stakeholders)))
+                .since(Some(from))
+        })
+    },
+};
+
 pub(super) const SPONSOR_SILENT: Signal = Signal {
     id: "sponsor_silent",
     summary: "nobody has spoken with the executive sponsor for too long",
@@ -94,14 +124,19 @@ fn customer_silent(watched: &WatchedPlan<'_>) -> Option<Observation> {
     let (steps, step, head_start, silence) =
         climbed.reduce(|most, next| if next.0 > most.0 { next } else { most })?;
     let first_step = ladder.steps().first().map_or(0, |(_, days)| i64::from(*days));
-    let said = format!(
-        "{} has not answered for {}: {} (step {steps} of {})",
-        silence.person.name.trim(),
-        Days(silence.days),
-        step.request(),
-        ladder.steps().len()
-    );
-    let seen_on = silence.since.plus_days((first_step - head_start).max(0));
+    let name = silence.person.name.trim();
+    let what = match silence.to {
+        Unanswered::Call => {
+            format!("{name} missed the call of {} and has not been heard from since", silence.since)
+        }
+        Unanswered::Ask | Unanswered::Blocker | Unanswered::Action => {
+            format!("{name} has not answered for {}", Days(silence.days))
+        }
+    };
+    let said = format!("{what}: {} (step {steps} of {})", step.request(), ladder.steps().len());
+    // Days on hold are counted in neither.
+    let over = (silence.days + head_start - first_step).min(silence.days);
+    let seen_on = watched.as_of().plus_days(-over);
     Some(Observation::new(said).at(Some(silence.route.clone())).since(Some(seen_on)))
 }
 

@@ -5,6 +5,7 @@ use super::{PLAYS, Play, Signal, contract, delivery, neglect, people, usage};
 /// Every signal, costliest to ignore first: what loses the relationship, then what loses the habit of use,
 /// then what loses the date, then what loses comfort.
 pub const SIGNALS: &[&Signal] = &[
+    &people::SPONSOR_MISSING,
     &people::CHAMPION_DEPARTED,
     &neglect::NO_CONTACT,
     &neglect::NOTHING_WRITTEN,

@@ -336,15 +336,16 @@ fn silence_climbs_its_ladder_and_a_missed_call_starts_at_the_call() {
     assert_eq!(case(ask, "2026-04-16"), said("15 days", "ask the sponsor (step 3 of 4)"));
     assert_eq!(case(ask, "2026-04-22"), said("21 days", "offer a hold (step 4 of 4)"));
     let missed = "{id: L-2, kind: call, held_on: 2026-04-10, absent: [Lee Novak]}";
-    let of_lee = says("Lee Novak has not answered for 1 day: call (step 2 of 4)");
-    assert_eq!(case(missed, "2026-04-11"), of_lee);
+    let of_lee =
+        says("Lee Novak missed the call of 2026-04-10 and has not been heard from since: call (step 2 of 4)");
+    assert_eq!(case(missed, "2026-04-11"), of_lee.clone());
     let both = format!("{ask}, {missed}");
     assert_eq!(
         case(&both, "2026-04-11"),
         said("10 days", "call (step 2 of 4)"),
         "of one step, silent for longer"
     );
-    assert_eq!(case(&both, "2026-04-10"), says("Lee Novak has not answered for 0 days: call (step 2 of 4)"));
+    assert_eq!(case(&both, "2026-04-10"), of_lee);
 }
 
 #[test]
@@ -420,7 +421,8 @@ fn a_blocker_that_nobody_answers_and_a_waiver_that_runs_out_are_told() {
     assert_eq!(seen("waiver_lapsing", &files, "2026-04-12"), None);
     assert_eq!(seen("waiver_lapsing", &files, "2026-04-13"), says("the waiver of `C-1` runs out in 7 days"));
     assert_eq!(seen("waiver_lapsing", &files, "2026-04-20"), says("the waiver of `C-1` runs out today"));
-    assert_eq!(seen("waiver_lapsing", &files, "2026-04-21"), None, "it has lapsed");
+    let said = says("the waiver of `C-1` ran out on 2026-04-20, and its gate is shut");
+    assert_eq!(seen("waiver_lapsing", &files, "2026-04-22"), said);
 }
 
 #[test]
@@ -447,4 +449,28 @@ fn no_neglect_is_without_a_signal() {
         let docs = format!("the neglect `{id}` has reached");
         assert!(SIGNALS.iter().any(|signal| signal.docs.contains(&docs)), "{id}");
     }
+}
+
+#[test]
+fn a_sponsor_who_left_is_told_at_once_and_one_who_never_was_after_two_weeks() {
+    let case = |people: &str, as_of: &str| {
+        let people = format!("people: [{people}]");
+        seen("sponsor_missing", &[("stakeholders.yaml", &people)], as_of)
+    };
+    let ana = "{name: Ana, roles: [executive_sponsor], departed_on: 2026-03-05}";
+    let said = says("Ana left on 2026-03-05 and nobody took over as executive sponsor");
+    assert_eq!(case(ana, "2026-03-06"), said);
+    assert_eq!(case(&format!("{ana}, {{name: Lee, roles: [executive_sponsor]}}"), "2026-03-06"), None);
+    assert_eq!(case("{name: Kim}", "2026-03-15"), None);
+    assert_eq!(case("{name: Kim}", "2026-03-16"), says("no executive sponsor is named"));
+}
+
+#[test]
+fn what_was_answered_escalates_no_more_and_what_was_not_is_late_from_the_day_after_its_time() {
+    let jsp =
+        |rest: &str| format!("milestones: [{{id: M-1, blockers: [{{id: X-1, since: 2026-04-06{rest}}}]}}]");
+    let case = |rest: &str| since("blocker_unanswered", &[("jsp.yaml", &jsp(rest))], "2026-04-20");
+    // Three working days after Monday 6 April.
+    assert_eq!(case(""), Some(date("2026-04-10")));
+    assert_eq!(case(", answered_on: 2026-04-15"), None, "late, and answered");
 }

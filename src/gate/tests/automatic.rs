@@ -79,3 +79,25 @@ fn an_onboarding_that_has_ended_opens_nothing_any_more() {
     let plan = plan_from(&[("onboarding.yaml", head), ("gates.yaml", &gates)]);
     assert!(!judged(&plan, "2026-04-10").get(GateName::Handoff).verdict.is_open());
 }
+
+#[test]
+fn the_day_on_which_it_is_closed_takes_nothing_from_a_gate_that_was_ready() {
+    let gates = "gates_open: automatic\ngates:\n  handoff: {criteria: [{id: C-1, metric: days_since_activity, at_most: 7}, {id: C-2, metric: days_since_go_live, at_least: 9}]}\n";
+    let adoption = "snapshots: [{measured_on: 2026-04-10, last_used_on: 2026-04-09}]";
+    let seen = |ended: &str, as_of: &str| {
+        let head = format!(
+            "{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02}}, ended: {{ended_on: {ended}, result: graduated}}}}"
+        );
+        let files = [
+            ("onboarding.yaml", head.as_str()),
+            ("gates.yaml", gates),
+            ("jsp.yaml", LIVE),
+            ("adoption.yaml", adoption),
+        ];
+        judged(&plan_from(&files), as_of).get(GateName::Handoff).opened_on
+    };
+    for as_of in ["2026-04-10", "2026-05-12"] {
+        assert_eq!(seen("2026-04-10", as_of), Some(date("2026-04-10")), "{as_of}");
+        assert_eq!(seen("2026-04-01", as_of), None, "it had ended before, {as_of}");
+    }
+}

@@ -76,7 +76,8 @@ fn a_blocker_has_working_days_to_be_answered_in() {
         ("since: 2026-04-09, urgency: critical", "known 0"),
         ("since: 2026-04-08, urgency: critical", "known 1 [A-1 since 2026-04-08]"),
         ("since: 2026-04-01, answered_on: 2026-04-03", "known 0"),
-        ("since: 2026-04-01, answered_on: 2026-04-09", "known 1 [A-1 since 2026-04-01]"),
+        // Late, and answered: nobody waits for an answer any more.
+        ("since: 2026-04-01, answered_on: 2026-04-09", "known 0"),
         ("since: 2026-04-01, answered_on: 2026-04-11", "known 1 [A-1 since 2026-04-01]"),
         // Since nobody knows when: since the action is in the plan, or since the signature.
         ("reason: waiting", "known 1 [A-1 since 2026-03-02]"),

@@ -20,6 +20,20 @@ others have seen value already; this play turns one of them into the next champi
     ],
 };
 
+pub(super) const SPONSOR_SEARCH: Play = Play {
+    id: "sponsor-search",
+    summary: "find out who owns the outcome now, and have them say so",
+    source: "S1 S2",
+    docs: "\
+A budget always has an owner. Ask who answers for the number that the product was bought for, not who likes the product.",
+    steps: &[
+        csm(1, "Ask the champion and whoever signed: who answers for the outcome from now on"),
+        ae(2, "Ask whoever signed for an introduction, with the reason for the purchase in two lines"),
+        csm(5, "Meet them: what they heard, what they need to see, and by when"),
+        csm(7, "Have them confirm success in their own words, and give them the role in the plan"),
+    ],
+};
+
 pub(super) const SPONSOR_RE_ENGAGEMENT: Play = Play {
     id: "sponsor-re-engagement",
     summary: "bring the sponsor back with news of their own business metric",

@@ -28,6 +28,7 @@ pub const PLAYS: &[&Play] = &[
     &delivery::SECURITY_FAST_TRACK,
     &people::SILENCE_LADDER,
     &people::SPONSOR_RE_ENGAGEMENT,
+    &people::SPONSOR_SEARCH,
     &people::STEADY_CONTACT,
     &usage::TEAM_INVITATION,
     &usage::VALUE_PROOF,
