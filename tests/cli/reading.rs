@@ -59,6 +59,13 @@ const OF_A_PLAN: &[&str] = &[
     "value show PLAN first",
     "workstream list PLAN",
     "workstream show PLAN W-1",
+    "cadence show PLAN",
+    "friction show PLAN fields x",
+    "gate criterion show PLAN handoff C-1",
+    "right show PLAN scope",
+    "team show PLAN csm",
+    "training show PLAN T-1",
+    "usage list PLAN",
 ];
 
 /// Commands that answer in several formats, and read no plan.
@@ -73,7 +80,7 @@ const IN_PART: &[(&str, &str)] = &[
         "jsp.yaml",
         "colour: red\nmilestones: [{id: M-1}]\noutcomes: [{id: O-1, statement: x}]\nobjectives: [{id: J-1, statement: x}]\nworkstreams: [{id: W-1, name: x}]\nvalue: {first: {definition: x}}\n",
     ),
-    ("gates.yaml", "colour: red\n"),
+    ("gates.yaml", "colour: red\ngates: {handoff: {criteria: [{id: C-1, text: x}]}}\n"),
     ("actions.yaml", "colour: red\nactions: [{id: A-1}]\n"),
     (
         "contacts.yaml",
@@ -82,8 +89,8 @@ const IN_PART: &[(&str, &str)] = &[
     ("decisions.yaml", "colour: red\ndecisions: [{id: D-1}]\n"),
     ("risks.yaml", "colour: red\nrisks: [{id: R-1}]\n"),
     ("adoption.yaml", "colour: red\nactivation: [{id: V-1, title: x, day: 1}]\n"),
-    ("training.yaml", "colour: red\n"),
-    ("friction.yaml", "colour: red\n"),
+    ("training.yaml", "colour: red\nsessions: [{id: T-1, title: x}]\n"),
+    ("friction.yaml", "colour: red\nfields: [{name: x}]\n"),
     ("updates.yaml", "colour: red\nupdates: [{id: U-1, sent_on: 2026-04-01, shipped: [x]}]\n"),
     ("expansion.yaml", "colour: red\n"),
 ];
