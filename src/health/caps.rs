@@ -4,8 +4,8 @@ use super::cap::Cap;
 use super::neglect::Watched;
 use crate::config::{CAPS, HealthProfile};
 use crate::gate::Gates;
-use crate::model::Role;
-use crate::plan_at::Former;
+use crate::model::{Fact, Role};
+use crate::plan_at::{Former, PlanAt};
 
 /// The caps that apply, lowest first; of equal ones, in the order of [`CAPS`], then neglect. One at 100 holds nothing down.
 pub(super) fn caps(watched: Watched<'_>, profile: &HealthProfile) -> Vec<Cap> {
@@ -31,7 +31,8 @@ fn reason(id: &str, watched: Watched<'_>) -> Option<String> {
     let is_missing = |metric| watched.metrics.get(metric).known() == Some(0.0);
     match id {
         "no_executive_sponsor" => {
-            is_missing("sponsor_active").then(|| "no active executive sponsor".to_owned())
+            let is_missed = is_missing("sponsor_active") && is_sponsor_due(watched.at);
+            is_missed.then(|| "no active executive sponsor".to_owned())
         }
         "champion_departed" => {
             watched.at.last_in(Role::Champion).filter(|_| is_missing("champion_active")).map(departure)
@@ -39,6 +40,14 @@ fn reason(id: &str, watched: Watched<'_>) -> Option<String> {
         BEFORE_FIRST_GATE => before_first_gate(watched.gates),
         _ => None,
     }
+}
+
+/// Whether there should be a sponsor by now: from the kickoff, or the day on which that was due; at once where there was one
+/// and is none any more. Customers who help themselves need none.
+fn is_sponsor_due(at: &PlanAt) -> bool {
+    let planned = at.milestone_with(Fact::Kickoff).and_then(|(index, _)| at.milestone_owed_on(index));
+    let is_due = at.fact_on(Fact::Kickoff).is_some() || at.is_past(planned.unwrap_or(at.kickoff_deadline()));
+    at.last_in(Role::ExecutiveSponsor).is_some() || is_due && !at.is_digital_first()
 }
 
 fn before_first_gate(gates: &Gates) -> Option<String> {

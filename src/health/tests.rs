@@ -287,6 +287,25 @@ fn where_nobody_signs_in_or_counts_use_a_small_plan_is_held_down() {
 }
 
 #[test]
+fn a_sponsor_who_was_never_named_is_missed_from_the_kickoff_on_and_one_who_left_at_once() {
+    let is_capped = |gates: &str, people: &str, contacts: &str, day: &str| {
+        let people = format!("people: [{{name: Kim, roles: [champion]}}{people}]");
+        let files =
+            [("stakeholders.yaml", people.as_str()), ("contacts.yaml", contacts), ("gates.yaml", gates)];
+        seen("mid-market", "", &files, day).caps.iter().any(|cap| cap.id == "no_executive_sponsor")
+    };
+    let (none, held) = ("contacts: []", "contacts: [{id: L-1, kind: kickoff, held_on: 2026-03-05}]");
+    assert!(!is_capped("{}", "", none, "2026-03-09"), "the kickoff is due");
+    assert!(is_capped("{}", "", none, "2026-03-10"));
+    assert!(!is_capped("{}", "", held, "2026-03-04"));
+    assert!(is_capped("{}", "", held, "2026-03-05"));
+    let left = ", {name: Ana, roles: [executive_sponsor], departed_on: 2026-03-03}";
+    assert!(is_capped("{}", left, none, "2026-03-04"));
+    assert!(!is_capped("gates_open: automatic", "", none, "2026-04-10"), "nobody asks for one");
+    assert!(is_capped("gates_open: automatic", left, none, "2026-04-10"));
+}
+
+#[test]
 fn a_lower_floor_scores_the_same_plan_84_2() {
     let health = without_usage(0.6);
     assert_eq!(health.score(), Some(84.2));

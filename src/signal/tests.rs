@@ -258,6 +258,9 @@ fn absence_in_the_second_week_is_a_drop() {
         seen("engagement_drop", &[("jsp.yaml", LIVE), ("adoption.yaml", adoption)], "2026-04-14"),
         None
     );
+    // Counted a week ago, when somebody had just been there: nobody knows what has happened since.
+    let old = "snapshots: [{measured_on: 2026-04-07, last_used_on: 2026-04-06}]";
+    assert_eq!(seen("engagement_drop", &[("jsp.yaml", LIVE), ("adoption.yaml", old)], "2026-04-16"), None);
 }
 
 #[test]

@@ -129,13 +129,16 @@ pub(super) const ENGAGEMENT_DROP: Signal = Signal {
 Users who were there in their first days and are absent in the second week have not found a reason to come back.
 A personal word brings some of them back; an automatic one seldom does.
 
-Fires after go-live when the last activity is at least `threshold` working days past: a long weekend is no drop.",
+Fires after go-live when the last activity was at least `threshold` working days past on the day of the newest count: a
+long weekend is no drop, and a count that is a week old is none either.",
     is_watched_on_hold: false,
     watch: |watched| {
         let days = watched.known("days_since_activity")? as i64;
         let last = watched.as_of().plus_days(-days);
         let seen_on = watched.calendar.add_working_days(last, watched.threshold_days() as u32);
-        (seen_on <= watched.as_of()).then(|| {
+        // What has happened since the last count nobody knows yet.
+        let counted_on = watched.read_on("days_since_activity").unwrap_or(watched.as_of());
+        (seen_on <= counted_on).then(|| {
             Observation::new(format!("no meaningful activity for {}", Days(days)))
                 .at(watched.route("days_since_activity"))
                 .since(Some(seen_on))
