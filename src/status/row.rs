@@ -106,7 +106,7 @@ pub struct StatusRow {
     pub signals: Vec<Fired>,
     /// What needs a person, the most urgent first.
     pub needs: Vec<Need>,
-    /// What is due by the next working day.
+    /// What is late, and what is due by the next working day.
     pub due_next: Vec<Coming>,
     /// Files of which something could not be read.
     pub doubtful: crate::plan::Doubts,

@@ -23,11 +23,34 @@ pub struct Coming {
     pub owner: Option<String>,
 }
 
-/// What somebody has to do by the next working day, by day. A gate follows from what it waits for.
+/// What is late, and what somebody has to do by the next working day, by day. A gate follows from what it waits for.
 pub(super) fn due_next(it: &Assessment) -> Vec<Coming> {
     let next = it.basis.config.calendar.roll_forward(it.as_of().plus_days(1));
     let days = next.days_since(it.as_of());
-    within(it, days).into_iter().filter(|one| one.kind != "gate").collect()
+    let mut all = late(it);
+    all.extend(within(it, days).into_iter().filter(|one| one.kind != "gate"));
+    all
+}
+
+/// The open milestones and actions that are past their day, by day; nothing once the onboarding has ended.
+fn late(it: &Assessment) -> Vec<Coming> {
+    if it.has_ended() {
+        return Vec::new();
+    }
+    let one = |on: Option<Date>, kind, what: &str, owner: Option<&str>| {
+        Some(Coming { on: on?, kind, what: what.to_owned(), owner: owner.map(str::to_owned) })
+    };
+    let milestones = it.schedule.milestones().filter(|(_, _, forecast)| forecast.is_overdue);
+    let milestones = milestones.filter_map(|(_, milestone, forecast)| {
+        one(forecast.due, "milestone", milestone.label(), milestone.owner.one_on(it.as_of()))
+    });
+    let actions = open_actions(it).filter_map(|(index, action)| {
+        let due = it.action_due(index).filter(|due| it.is_past(*due));
+        one(due, "action", action.label(), it.action_owner(index))
+    });
+    let mut all: Vec<Coming> = milestones.chain(actions).filter(|one| one.on < it.as_of()).collect();
+    all.sort();
+    all
 }
 
 /// What is due from the as-of date to 7 days after it, by day; nothing once the onboarding has ended.

@@ -75,8 +75,8 @@ pub(super) fn needs(report: &mut Report, it: &Assessment, row: &StatusRow, names
     let columns = [
         Column::right("when").of(needs, |need| age(need.by, it.as_of())),
         Column::left("who").cuts().of(needs, who),
-        Column::left("what").wraps().at_least(44).of(needs, |need| Line::dated(&need.what, it.as_of())),
-        Column::left("play").cuts().at_least(13).of(needs, play),
+        Column::left("what").wraps().at_least(30).of(needs, |need| Line::dated(&need.what, it.as_of())),
+        Column::left("play").of(needs, play),
         Column::left("done").expendable(1).of(needs, progress),
     ];
     report.push(Heading::part("needs a person"));

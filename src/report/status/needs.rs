@@ -70,7 +70,7 @@ fn table(all: &[Shown<'_>], as_of: Date, names: &Names) -> Table {
         Column::left("who").cuts().of(all, owner),
         Column::left("customer").names().at_least(NAME).of(all, |it| Tone::Strong.line(&it.row.customer)),
         Column::left("what").cuts().at_least(44).of(all, |it| Line::dated(&it.need.what, as_of)),
-        Column::left("play").cuts().at_least(13).expendable(2).of(all, |it| play(it.need)),
+        Column::left("play").expendable(2).of(all, |it| play(it.need)),
         Column::left("done").expendable(1).of(all, |it| progress(it.need)),
         Column::left("more").of(all, |it| more(it).unwrap_or_default()),
     ];
@@ -126,10 +126,10 @@ pub(super) fn due_next(report: &mut Report, portfolio: &PortfolioStatus, names: 
     // What is due on the day of the heading need not say so.
     let when = |(_, one): &(&StatusRow, &Coming)| match one.on {
         on if on == last => Line::new(),
-        on if on == portfolio.as_of => Tone::Warn.line("today"),
+        on if on <= portfolio.as_of => age(on, portfolio.as_of),
         on => on.short_with_weekday().into(),
     };
-    let when = is_earlier.then(|| Column::left("when").of(&all, when));
+    let when = is_earlier.then(|| Column::right("when").of(&all, when));
     let columns = [
         Column::left("who").cuts().of(&all, |(_, one)| owner(one.owner.as_deref())),
         Column::left("customer").names().at_least(NAME).of(&all, |(row, _)| Tone::Strong.line(&row.customer)),
