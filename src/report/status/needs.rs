@@ -136,7 +136,9 @@ pub(super) fn due_next(report: &mut Report, portfolio: &PortfolioStatus, names: 
         Column::left("what").cuts().at_least(30).of(&all, |(_, one)| one.what.as_str()),
         Column::left("kind").expendable(1).of(&all, |(_, one)| Tone::Dim.line(one.kind)),
     ];
-    report.push(Heading::part(format!("by {}", last.short_with_weekday())));
+    let is_late = all.iter().any(|(_, one)| one.on < portfolio.as_of);
+    let lead = if is_late { "late, or due by" } else { "due by" };
+    report.push(Heading::part(format!("{lead} {}", last.short_with_weekday())));
     report.push(Table::new(when.into_iter().chain(columns)).bare());
     if hidden > 0 {
         let things = format!("{hidden} more {}: ", Plural(hidden, "thing"));
