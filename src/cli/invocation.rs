@@ -154,6 +154,7 @@ mod tests {
             "kind" | "phase" => "kickoff",
             "right" => "scope",
             "role" => "champion",
+            "sso_required" => "true",
             "distance" => "5wd",
             "side" => "customer",
             "which" => "first",

@@ -133,9 +133,11 @@ pub(super) const ACTS: &[Act] = &[
     Move("contacts.yaml:contacts[L-ask]", "due"),
     Keys("contacts.yaml:contacts[L-ask]", "asked_on", "{answered_on: {today}}"),
     Keys("contacts.yaml:contacts[L-1]", "held_on", BACK),
+    Line("ask add PLAN 'the key {new}' --of {theirs} --id L-back{new} && ask withdraw PLAN L-back --reason 'we have it {new}'"),
     // Training.
     Line("training add PLAN 'Session {new}' --id T-{new} --audience admins --due {ahead}"),
     Move("training.yaml:sessions[T-1]", "due"),
+    Line("training move PLAN T-1 +3wd --reason 'no room {new}' --side customer"),
     Line("training deliver PLAN T-1 --invited 5 --attended {score}"),
     Line("training assess PLAN T-1 --assessed 5 --passed {score}"),
     Line("training certify PLAN {theirs} --session T-1 --failed"),
@@ -146,6 +148,7 @@ pub(super) const ACTS: &[Act] = &[
     Keys("training.yaml:sessions[T-1].dropped[0]", "dropped_on", RESTORED),
     // Risks.
     Line("risk add PLAN 'Risk {new}' --id R-{new} --probability {score} --impact {score} --owner {person} --mitigation 'more time' --trigger 'a week without news'"),
+    Line("risk add PLAN 'Issue {new}' --is issue --id R-{new} --impact {score} --owner {person} --mitigation 'a way round'"),
     Move("risks.yaml:risks[R-1]", "due"),
     Line("risk review PLAN {risk} --probability {score} --impact {score}"),
     Line("risk review PLAN {risk} --probability {score} --due {ahead}"),
