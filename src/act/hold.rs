@@ -58,7 +58,7 @@ impl StartHold<'_> {
                 return Err(Refused::because(why));
             }
             Some(_) => {}
-            None => draft.remark(Remark::note("when work is to go on stays open; `--resumes-on` says so")),
+            None => draft.remark(Remark::note("no day recorded on which work resumes; add `--resumes-on`")),
         }
         let id = draft.new_id('H', self.id)?;
         let entry = Yaml::map([

@@ -100,7 +100,7 @@ impl Draft {
 
     fn own_id(&self, id: &str) -> Result<String, Refused> {
         if id.is_empty() || id.contains(|c: char| c.is_whitespace() || c.is_control()) {
-            return Err(Refused::because("an id is one word, without blanks"));
+            return Err(Refused::because("an id is one word, without spaces"));
         }
         // Capitals do not tell two ids apart where somebody types one.
         let mut taken = self.minted.iter().cloned().chain(self.all_texts().into_iter().flat_map(ids));

@@ -97,7 +97,7 @@ impl Settle<'_> {
         draft.put(at, "rationale", &decision.rationale, self.rationale);
         draft.put(at, "evidence", &decision.evidence, self.evidence);
         if self.answer.is_none() && decision.text.or("").trim_end().ends_with('?') {
-            draft.remark(Remark::note("what the answer was stays open; say it behind the id"));
+            draft.remark(Remark::note("no answer recorded; write it after the id"));
         }
         let answer = self.answer.map(|answer| format!(" ({})", answer.trim())).unwrap_or_default();
         Ok(format!("is decided by {by}, on {on}{answer}"))

@@ -62,7 +62,7 @@ impl GrantRight<'_> {
             Ok(()) => {}
         }
         if is_later && decision.is_none() {
-            draft.remark(Remark::note("who decided that stays open; `--decision` says so"));
+            draft.remark(Remark::note("no decision recorded; add `--decision` to name it"));
         }
         let is_named = draft.plan.jsp.decision_rights.of(right).on(since).next().is_some();
         let until_now: Vec<String> = draft.at.who_has(right, since).into_iter().map(str::to_owned).collect();

@@ -97,7 +97,10 @@ pub(super) fn behind<'t>(entry: &Shown, text: &'t str) -> Result<&'t str, String
     }
     let behind = rest.strip_prefix(entry.owner.as_str()).and_then(|rest| after_when(rest.trim_start()));
     behind.map(str::trim).ok_or_else(|| {
-        format!("`{}` is shown in another way: write behind the line, and change nothing before", entry.id)
+        format!(
+            "`{}` is shown in another way: write at the end of the line, and change nothing before it",
+            entry.id
+        )
     })
 }
 

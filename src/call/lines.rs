@@ -25,7 +25,7 @@ impl Reader<'_> {
         let said = behind(&Shown::of(self.at, &self.everybody, entry), rest)?;
         let became = match mark {
             None if said.is_empty() => return Ok(None),
-            None => return Err("tick the box, or take away what stands behind the line".to_owned()),
+            None => return Err("tick the box, or remove what follows the line".to_owned()),
             Some('x' | 'X') => self.done(entry, said)?,
             Some(_) if matches!(entry, Ticked::Ask(_) | Ticked::Decision(_)) => {
                 return Err("what was asked is answered, `[x]`, or left as it is".to_owned());
@@ -60,10 +60,10 @@ impl Reader<'_> {
         }
         match self.acceptance(entry) {
             _ if evidence.is_none() && matches!(entry, Ticked::Decision(_)) => {
-                Err("what was decided? Write it behind the line".to_owned())
+                Err("what was decided? Write it at the end of the line".to_owned())
             }
             Some(asked) if evidence.is_none() => {
-                Err(format!("what shows it? Write it behind the line; asked for is: {asked}"))
+                Err(format!("what shows it? Write it at the end of the line; it asks for: {asked}"))
             }
             _ => Ok(WhatBecame::Done { on, evidence }),
         }
@@ -81,7 +81,7 @@ impl Reader<'_> {
         let own = entry.seen(self.at).due;
         let Some((to, rest)) = self.days().of_a_move(own).day_then(said) else {
             return match said {
-                "" => Err("to which day? Write it behind the line".to_owned()),
+                "" => Err("to which day? Write it at the end of the line".to_owned()),
                 _ => Err(format!("a day comes first: `fri: {said}`")),
             };
         };

@@ -149,7 +149,7 @@ impl Reader<'_> {
     fn field(&mut self, key: Key, line: usize, text: &str) -> Result<(), String> {
         let is_single = matches!(key, Key::On | Key::Kind | Key::Next | Key::Update);
         if is_single && !text.is_empty() && !self.once.insert(key) {
-            return Err("it stands above already".to_owned());
+            return Err("it is above already".to_owned());
         }
         match key {
             // They are read before everything else.
@@ -201,7 +201,7 @@ impl Reader<'_> {
     fn of_update(&mut self, text: &str) -> Result<(), String> {
         let known = "a line of the update begins with `- shipped:`, `- blocked:` or `- next:`";
         let (list, text) = text.split_once(':').ok_or(known)?;
-        let text = written(text).ok_or("nothing is written behind it")?;
+        let text = written(text).ok_or("nothing follows it")?;
         let update = self.form.update.as_mut().ok_or("there is none today: `update none` stands above")?;
         let UpdateDraft { shipped, blocked, next } = update;
         let list = match list.trim().to_lowercase().as_str() {
@@ -277,7 +277,7 @@ fn unknown(text: &str) -> String {
     let first = text.split([' ', ':']).next().unwrap_or_default();
     match closest(first, words()) {
         Some(meant) => format!("`{first}` is nothing that a form has; did you mean `{meant}`?"),
-        None => "begin it with `ours`, `summary`, `[x]`, `+`, `!` or `?`; a line that goes on is indented"
+        None => "begin it with `ours`, `summary`, `[x]`, `+`, `!` or `?`; a line that continues is indented"
             .to_owned(),
     }
 }

@@ -249,10 +249,7 @@ impl Waive<'_> {
         };
         let missing = waiver.parts().into_iter().find(|(_, is_there)| !is_there);
         if let Some((key, _)) = missing {
-            let why = format!(
-                "the waiver of `{}` would not count: what stands for `{key}` says nothing",
-                target.id
-            );
+            let why = format!("the waiver of `{}` would not count: `{key}` says nothing", target.id);
             return Err(Refused::because(why));
         }
         if let Some(why) = at.why_waiver_does_not_count(target.gate, criterion, waiver) {

@@ -37,7 +37,7 @@ impl Move<'_> {
         }
         let side = self.side.or(waits_on);
         if side.is_none() {
-            draft.remark(Remark::note("whose doing it is stays open; `--side` says so"));
+            draft.remark(Remark::note("no side recorded; add `--side` to say whose doing it is"));
         }
         let decision = draft.decision_if(self.decision)?;
         let by = draft.or_csm(self.by.as_deref()).map(str::to_owned);

@@ -63,7 +63,7 @@ pub(crate) fn run(args: &CallArgs, context: &Context) -> Result<Outcome, Failure
             let why = if editor.is_none() {
                 "neither `VISUAL` nor `EDITOR` names an editor"
             } else {
-                "nobody is there to fill in the form"
+                "there is no terminal to fill in the form on"
             };
             Err(Failure::usage(why).hint(format!(
                 "`{} --print` prints it, and `--from FILE` reads it again",

@@ -23,7 +23,7 @@ use crate::portfolio::Portfolio;
 #[derive(Debug, clap::Args)]
 #[command(after_help = examples(&[
     ("Where to begin", "onboard friction"),
-    ("What is behind one plan's score", "onboard friction acme"),
+    ("What one plan's score is made of", "onboard friction acme"),
     ("The score for a program", "onboard friction acme --format json"),
 ]))]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]

@@ -161,7 +161,7 @@ fn change(
         remarks.extend(written.warning().map(Remark::warning));
     }
     let outcome = match how.format {
-        ActFormat::Table if !is_new => Outcome::line(Line::message("nothing to change: it is so already")),
+        ActFormat::Table if !is_new => Outcome::line(Line::message("nothing to change: already up to date")),
         ActFormat::Table if how.dry_run => {
             Outcome::diff(diff(&portfolio.path_from_here(PEOPLE_FILE), &old, &new, bytes.is_some()))
         }

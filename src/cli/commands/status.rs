@@ -1,4 +1,4 @@
-//! `onboard status`: the stand-up's screen.
+//! `onboard status`: the stand-up view.
 
 use std::fmt::Write;
 

@@ -137,7 +137,7 @@ impl<'d> Editor<'d> {
             ActFormat::Json => Outcome::view(self.done(said.join("\n"), &texts), Format::Json),
             ActFormat::Yaml => Outcome::view(self.done(said.join("\n"), &texts), Format::Yaml),
             ActFormat::Table if texts.is_empty() => {
-                Outcome::line(Line::message("nothing to change: it is so already"))
+                Outcome::line(Line::message("nothing to change: already up to date"))
             }
             ActFormat::Table if self.how.dry_run => Outcome::diff(self.diff(&texts)?),
             ActFormat::Table => Outcome::lines(said.iter().map(|said| Line::message(said)).collect()),

@@ -1,4 +1,4 @@
-//! The stand-up's screen: the portfolio, and one plan's 30/60/90.
+//! The stand-up view: the portfolio, and one plan's 30/60/90.
 
 mod answer;
 mod attention;
