@@ -36,7 +36,11 @@ pub(super) fn check_with(
         };
         let problems = match (&check.run, assessment) {
             (Run::Reading, _) => of_reading(check, loaded).collect(),
-            (Run::Plan(rule), Some(assessment)) if rule.speaks(assessment) => rule.look(assessment),
+            (Run::Plan(rule), Some(assessment))
+                if rule.speaks(assessment) && suits(check, assessment, config) =>
+            {
+                rule.look(assessment)
+            }
             (Run::Plan(_), _) => {
                 silent.push(check.id);
                 continue;
@@ -60,6 +64,12 @@ impl Problem {
         let (message, help) = (phrase::cut(message, LONGEST), help.map(|help| help.cut_to(LONGEST)));
         Finding { check: check.id, severity, place, message, help }
     }
+}
+
+/// Whether what it asks for suits the plan.
+fn suits(check: &Check, assessment: &Assessment, config: &Config) -> bool {
+    let is_of_meetings = check.run.is_of_meetings() && assessment.is_digital_first();
+    !is_of_meetings || config.checks.get(check.id).is_some()
 }
 
 /// The severity in force; none when it is switched off.
@@ -132,6 +142,17 @@ mod tests {
         let (mut found, silenced) = checked(&[("onboarding.yaml", HEAD), (name, text)], toml);
         found.retain(|line| line.starts_with(name));
         (found, silenced)
+    }
+
+    #[test]
+    fn what_takes_meetings_is_not_asked_where_nobody_meets_unless_somebody_wants_it() {
+        let asked = |gates: &str, toml: &str| {
+            let files = [("onboarding.yaml", HEAD), ("gates.yaml", gates)];
+            checked(&files, toml).0.iter().any(|line| line.ends_with(" kickoff-late"))
+        };
+        assert!(asked("gates_open: signed", ""));
+        assert!(!asked("gates_open: automatic", ""));
+        assert!(asked("gates_open: automatic", "[checks]\nkickoff-late = \"warning\""));
     }
 
     const LATE: &str = "actions:\n- id: A-1\n  owner: Priya Shah\n  due: 2026-03-18";

@@ -44,6 +44,9 @@ pub struct Rule {
     /// count, a reference). Any other error is remarked on: that a milestone is taken up again must be said, even where a
     /// gate was signed off over it.
     pub refuses_edits: bool,
+    /// Whether it asks for what only people who meet can have: roles, calls, a rhythm. Where gates open by themselves, nobody
+    /// meets, and it is asked only if configuration gives it a level.
+    pub is_of_meetings: bool,
 }
 
 /// What a check relies on to have been read in full: what seems to be missing may stand in the part of a file
@@ -97,15 +100,15 @@ impl Rule {
 
 impl Run {
     pub(super) const fn always(relies: Relies, find: fn(&Assessment) -> Vec<Problem>) -> Self {
-        Self::Plan(Rule { scope: Scope::Always, relies, find, refuses_edits: false })
+        Self::Plan(Rule { scope: Scope::Always, relies, find, refuses_edits: false, is_of_meetings: false })
     }
 
     pub(super) const fn open(relies: Relies, find: fn(&Assessment) -> Vec<Problem>) -> Self {
-        Self::Plan(Rule { scope: Scope::Open, relies, find, refuses_edits: false })
+        Self::Plan(Rule { scope: Scope::Open, relies, find, refuses_edits: false, is_of_meetings: false })
     }
 
     pub(super) const fn moving(relies: Relies, find: fn(&Assessment) -> Vec<Problem>) -> Self {
-        Self::Plan(Rule { scope: Scope::Moving, relies, find, refuses_edits: false })
+        Self::Plan(Rule { scope: Scope::Moving, relies, find, refuses_edits: false, is_of_meetings: false })
     }
 
     /// The same; an edit that brings about what it finds is refused.
@@ -114,6 +117,19 @@ impl Run {
             Self::Plan(rule) => Self::Plan(Rule { refuses_edits: true, ..rule }),
             Self::Reading | Self::Comments => self,
         }
+    }
+
+    /// The same; it is not asked where nobody meets.
+    pub(super) const fn of_meetings(self) -> Self {
+        match self {
+            Self::Plan(rule) => Self::Plan(Rule { is_of_meetings: true, ..rule }),
+            Self::Reading | Self::Comments => self,
+        }
+    }
+
+    /// Whether it is not asked where nobody meets.
+    pub const fn is_of_meetings(&self) -> bool {
+        matches!(self, Self::Plan(Rule { is_of_meetings: true, .. }))
     }
 
     /// Whether an edit that brings about what it finds is refused.

@@ -46,6 +46,10 @@ fn describe(check: &Check, page: &mut String) {
         format!(", asked for by {}", source.replace(' ', ", "))
     };
     write!(page, "\n## {id}\n\n*{severity}, since {since}{source}*: {summary}.\n").unwrap();
+    if check.run.is_of_meetings() {
+        let said = "Not asked where gates open by themselves, unless `[checks]` gives it a level.";
+        writeln!(page, "\n{said}").unwrap();
+    }
     let mut is_in_list = false;
     for part in parts(check.docs) {
         let is_item = matches!(part, Part::Item(_));

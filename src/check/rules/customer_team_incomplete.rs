@@ -41,7 +41,7 @@ people:
 ```
 ",
     source: "S1 S3",
-    run: Run::open(Relies::On(&[PlanFile::Stakeholders]), find),
+    run: Run::open(Relies::On(&[PlanFile::Stakeholders]), find).of_meetings(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

@@ -14,7 +14,8 @@ pub(super) const CHECK: Check = Check {
     summary: "sales has not handed over all that the plan needs",
     docs: r"
 Fires, from the day of signature until go-live is through its gate, while an item of the handoff is not answered. The items
-are those of the metric `handoff_completeness`, and the message names the missing ones. What was asked for and came back
+are those of the metric `handoff_completeness` (where gates open by themselves, the four of `handoff_essentials`), and the
+message names the missing ones. What was asked for and came back
 empty is said so: `none: [red_flags, commitments]`.
 
 ## Why it matters
@@ -59,7 +60,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         let message = "sales has handed over nothing: there is no `handoff.yaml`";
         return vec![Problem::new(Route::to(PlanFile::Handoff), message).help(help(assessment))];
     }
-    let completeness = assessment.metrics.get("handoff_completeness");
+    let items = if assessment.is_digital_first() { "handoff_essentials" } else { "handoff_completeness" };
+    let completeness = assessment.metrics.get(items);
     let note = completeness.reading().and_then(|reading| reading.note.as_deref()).unwrap_or_default();
     let message = match completeness.number() {
         Some(0.0) => "none of the items of the handoff is written".to_owned(),

@@ -45,7 +45,7 @@ contacts: []
 ```
 ",
     source: "S0 S1 S3",
-    run: Run::moving(Relies::On(&[PlanFile::Contacts]), find),
+    run: Run::moving(Relies::On(&[PlanFile::Contacts]), find).of_meetings(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

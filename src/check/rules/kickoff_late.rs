@@ -47,7 +47,7 @@ contacts: []
 ```
 ",
     source: "S3",
-    run: Run::moving(Relies::On(&[PlanFile::Jsp, PlanFile::Contacts]), find),
+    run: Run::moving(Relies::On(&[PlanFile::Jsp, PlanFile::Contacts]), find).of_meetings(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

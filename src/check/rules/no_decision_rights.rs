@@ -38,7 +38,7 @@ decision_rights: {scope: [Ana Ruiz], timeline: [Kim Osei], go_live: [Ana Ruiz]}
 ```
 ",
     source: "S1",
-    run: Run::open(Relies::On(&[PlanFile::Jsp]), find),
+    run: Run::open(Relies::On(&[PlanFile::Jsp]), find).of_meetings(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

@@ -37,7 +37,7 @@ people:
 ```
 ",
     source: "S0 S1 S4",
-    run: Run::open(Relies::OnItsFile, find),
+    run: Run::open(Relies::OnItsFile, find).of_meetings(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

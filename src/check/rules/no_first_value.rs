@@ -41,7 +41,7 @@ value: {first: {definition: first close run on the customer's own data, due: 202
 ```
 ",
     source: "S0 S2 S3",
-    run: Run::open(Relies::OnItsFile, find),
+    run: Run::open(Relies::OnItsFile, find).of_meetings(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

@@ -35,7 +35,7 @@ value: {full: {definition: May close in five days or fewer, due: 2026-06-05}}
 ```
 ",
     source: "S0 S2",
-    run: Run::open(Relies::OnItsFile, find),
+    run: Run::open(Relies::OnItsFile, find).of_meetings(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

@@ -35,7 +35,7 @@ cadence: {execution_call: weekly, update: weekly, escalation_path: Mara Cole}
 ```
 ",
     source: "S1 S3",
-    run: Run::open(Relies::On(&[PlanFile::Jsp]), find),
+    run: Run::open(Relies::On(&[PlanFile::Jsp]), find).of_meetings(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

@@ -36,7 +36,7 @@ outcomes:
 ```
 ",
     source: "S1 S2 S3",
-    run: Run::open(Relies::OnItsFile, find),
+    run: Run::open(Relies::OnItsFile, find).of_meetings(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

@@ -43,7 +43,7 @@ value: {quick_win: {definition: user list imported, due: 2026-03-20}}
 ```
 ",
     source: "S1 S2",
-    run: Run::moving(Relies::On(&[PlanFile::Jsp, PlanFile::Contacts]), find),
+    run: Run::moving(Relies::On(&[PlanFile::Jsp, PlanFile::Contacts]), find).of_meetings(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

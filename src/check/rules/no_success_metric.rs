@@ -38,7 +38,7 @@ outcomes:
 ```
 ",
     source: "S0 S1 S2 S3",
-    run: Run::open(Relies::On(&[PlanFile::Jsp]), find),
+    run: Run::open(Relies::On(&[PlanFile::Jsp]), find).of_meetings(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

@@ -50,7 +50,7 @@ gates: {handoff: {criteria: []}}
 ```
 ",
     source: "S1",
-    run: Run::moving(Relies::On(&[PlanFile::Handoff]), find),
+    run: Run::moving(Relies::On(&[PlanFile::Handoff]), find).of_meetings(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

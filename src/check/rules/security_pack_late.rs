@@ -41,7 +41,7 @@ gates: {kickoff: {signoffs: []}}
 ```
 ",
     source: "S1",
-    run: Run::moving(Relies::On(&[PlanFile::Jsp, PlanFile::Contacts]), find),
+    run: Run::moving(Relies::On(&[PlanFile::Jsp, PlanFile::Contacts]), find).of_meetings(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

@@ -55,7 +55,8 @@ contacts:
             PlanFile::Contacts,
         ]),
         find,
-    ),
+    )
+    .of_meetings(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

@@ -46,7 +46,8 @@ sessions:
 ```
 ",
     source: "S0 S1 S3 S4",
-    run: Run::moving(Relies::On(&[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Training]), find),
+    run: Run::moving(Relies::On(&[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Training]), find)
+        .of_meetings(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

@@ -41,7 +41,7 @@ milestones:
 ```
 "#,
     source: "S1 S2",
-    run: Run::open(Relies::On(&[PlanFile::Jsp]), find),
+    run: Run::open(Relies::On(&[PlanFile::Jsp]), find).of_meetings(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

@@ -37,7 +37,7 @@ workstreams:
 ```
 ",
     source: "S1",
-    run: Run::open(Relies::On(&[PlanFile::Jsp]), find),
+    run: Run::open(Relies::On(&[PlanFile::Jsp]), find).of_meetings(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

@@ -59,6 +59,13 @@ fn explain_check(check: &Check, config: &Config, report: &mut Report) {
             .pair("level", level(check, config))
             .maybe("default", configured.map(|_| check.severity.word()))
             .maybe("reason", reason)
+            .maybe(
+                "not asked",
+                check
+                    .run
+                    .is_of_meetings()
+                    .then_some("where gates open by themselves, unless a level is set for it"),
+            )
             .pair("since", check.since)
             .maybe("source", Some(check.source).filter(|source| !source.is_empty())),
     );
