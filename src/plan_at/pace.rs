@@ -30,9 +30,13 @@ impl PlanAt {
     /// The last day on which anybody of the customer was spoken with, and where that is written.
     pub fn last_two_way_contact(&self) -> Option<DayAt> {
         let people = self.plan.stakeholders.people.iter();
-        let theirs = people.filter(|person| self.side_of(&person.name) == Some(Side::Customer));
-        let spoken = theirs.filter_map(|person| self.last_contacts().with(&person.name));
-        spoken.max_by_key(|(on, _)| *on).cloned()
+        let spoken =
+            people.filter_map(|person| Some((self.last_contacts().with(&person.name)?, &person.name)));
+        let mut spoken: Vec<(&DayAt, &String)> = spoken.collect();
+        // Of equals the later in the file. Whose somebody is takes a look at everybody, so that only the last are asked.
+        spoken.sort_by_key(|((on, _), _)| *on);
+        let mut last_first = spoken.into_iter().rev();
+        last_first.find(|(_, name)| self.side_of(name) == Some(Side::Customer)).map(|(day, _)| day.clone())
     }
 
     /// The last day on which something happened or began by any file of the plan, and where that is written. That a date

@@ -1,5 +1,7 @@
 //! Who of the customer owes us an answer, and since when.
 
+use std::collections::BTreeMap;
+
 use super::view::PlanAt;
 use crate::date::Date;
 use crate::model::{ContactKind, Holders, Person, PlanFile};
@@ -46,9 +48,9 @@ impl PlanAt {
     /// Everybody of the customer who owes us an answer, silent the longest first. Whatever began on or before the day on
     /// which we last spoke with them is no silence, for good.
     pub fn silences(&self) -> Vec<Silence<'_>> {
-        let triggers = self.triggers();
-        if triggers.is_empty() {
-            return Vec::new();
+        let mut triggers: BTreeMap<String, Vec<Trigger<'_>>> = BTreeMap::new();
+        for trigger in self.triggers() {
+            triggers.entry(self.key_of(trigger.who)).or_default().push(trigger);
         }
         let mut silences: Vec<Silence<'_>> =
             self.people().filter_map(|(_, person)| self.silence_of(person, &triggers)).collect();
@@ -56,10 +58,14 @@ impl PlanAt {
         silences
     }
 
-    fn silence_of<'a>(&'a self, person: &'a Person, triggers: &[Trigger<'_>]) -> Option<Silence<'a>> {
+    fn silence_of<'a>(
+        &'a self,
+        person: &'a Person,
+        triggers: &BTreeMap<String, Vec<Trigger<'_>>>,
+    ) -> Option<Silence<'a>> {
+        let theirs = triggers.get(&self.key_of(&person.name))?;
         let spoken = self.last_contacts().with(&person.name).map(|(on, _)| *on);
-        let theirs = triggers.iter().filter(|trigger| self.is_same(trigger.who, &person.name));
-        let open = theirs.filter_map(|trigger| {
+        let open = theirs.iter().filter_map(|trigger| {
             let since = person.added_on.map_or(trigger.since, |added| trigger.since.max(added));
             (since <= self.as_of() && spoken.is_none_or(|on| on < since)).then_some((since, trigger))
         });
@@ -68,8 +74,8 @@ impl PlanAt {
         Some(Silence { person, since, days, to: first.to, route: first.route.clone() })
     }
 
-    fn triggers(&self) -> Vec<Trigger<'_>> {
-        self.asks().chain(self.missed_calls()).chain(self.blockers()).chain(self.late_actions()).collect()
+    fn triggers(&self) -> impl Iterator<Item = Trigger<'_>> {
+        self.asks().chain(self.missed_calls()).chain(self.blockers()).chain(self.late_actions())
     }
 
     fn asks(&self) -> impl Iterator<Item = Trigger<'_>> {
