@@ -69,7 +69,16 @@ const OF_A_PLAN: &[&str] = &[
 ];
 
 /// Commands that answer in several formats, and read no plan.
-const OF_NO_PLAN: &[&str] = &["explain", "new", "play list", "play show", "playbook list", "playbook show"];
+const OF_NO_PLAN: &[&str] = &[
+    "explain",
+    "new",
+    "people list",
+    "people show",
+    "play list",
+    "play show",
+    "playbook list",
+    "playbook show",
+];
 
 /// Each file with something that is known, beside a key that nobody knows.
 const IN_PART: &[(&str, &str)] = &[
