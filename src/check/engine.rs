@@ -69,7 +69,7 @@ impl Problem {
 /// Whether what it asks for suits the plan.
 fn suits(check: &Check, assessment: &Assessment, config: &Config) -> bool {
     let is_of_meetings = check.run.is_of_meetings() && assessment.is_digital_first();
-    !is_of_meetings || config.checks.get(check.id).is_some()
+    !is_of_meetings || config.checks.contains_key(check.id)
 }
 
 /// The severity in force; none when it is switched off.
