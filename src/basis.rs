@@ -44,6 +44,11 @@ impl Basis {
         Self::new(Config::default(), as_of)
     }
 
+    /// The first day after the as-of date on which the workspace works.
+    pub fn next_working_day(&self) -> Date {
+        self.config.calendar.roll_forward(self.as_of.plus_days(1))
+    }
+
     /// The same on another day.
     pub fn at(&self, as_of: Date) -> Self {
         Self { as_of, ..self.clone() }

@@ -99,7 +99,7 @@ fn taken(list: &Many, entries: usize) -> [(&'static str, u64); 5] {
     let (loaded, load) = steps::of(|| load(directory));
     let plan = loaded.plan.clone().expect("the head can be read");
     let (assessment, assess) = steps::of(|| Assessment::of(plan, &basis));
-    let (_, status) = steps::of(|| StatusRow::of(&assessment));
+    let (_, status) = steps::of(|| StatusRow::of(&assessment).since_monday(&assessment));
     let ((), found) = steps::of(|| {
         let checked = check(&loaded, Some(&assessment), &basis.config);
         let shown = PlanFindings::of(&loaded, checked, |_| String::new());

@@ -39,19 +39,6 @@ impl Display for Days {
     }
 }
 
-/// How far a date has moved: `+7 days`, `-1 day`, `as planned`.
-pub struct Slip(pub i64);
-
-impl Display for Slip {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            0 => f.write_str("as planned"),
-            days if days > 0 => write!(f, "+{}", Days(days)),
-            days => Days(days).fmt(f),
-        }
-    }
-}
-
 /// A due date as seen from another: `due in 3 days`, `due today`, `overdue by 1 day`.
 pub struct Due {
     /// When it is due.
@@ -66,24 +53,6 @@ impl Display for Due {
             0 => f.write_str("due today"),
             days if days > 0 => write!(f, "due in {}", Days(days)),
             days => write!(f, "overdue by {}", Days(-days)),
-        }
-    }
-}
-
-/// A date as seen from another: `3 days ago`, `today`, `in 2 days`.
-pub struct Ago {
-    /// The date.
-    pub on: Date,
-    /// When one looks.
-    pub as_of: Date,
-}
-
-impl Display for Ago {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.as_of.days_since(self.on) {
-            0 => f.write_str("today"),
-            days if days > 0 => write!(f, "{} ago", Days(days)),
-            days => write!(f, "in {}", Days(-days)),
         }
     }
 }
@@ -252,11 +221,6 @@ mod tests {
         case(Due { on: date("2026-04-13"), as_of }, "due in 3 days");
         case(Due { on: as_of, as_of }, "due today");
         case(Due { on: date("2026-04-09"), as_of }, "overdue by 1 day");
-        case(Ago { on: date("2026-04-08"), as_of }, "2 days ago");
-        case(Ago { on: date("2026-04-11"), as_of }, "in 1 day");
-        case(Slip(7), "+7 days");
-        case(Slip(-1), "-1 day");
-        case(Slip(0), "as planned");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::phrase::{Count, List};
 use crate::plan_at::PlanAt;
 use crate::refused::Refused;
 use crate::remedy::{Remedy, blank, commands};
-use crate::schedule::open_actions;
+use crate::schedule::{open_steps, play_note};
 use crate::signal::Play;
 
 /// Logs the steps of a play as actions, with owners and dates.
@@ -16,8 +16,7 @@ use crate::signal::Play;
 /// # Errors
 /// When it is under way: there is no telling which of two equal steps is the one to do.
 pub fn run_play(draft: &mut Draft, play: &Play) -> Acted {
-    let note = format!("play {}", play.id);
-    must_not_run(&draft.at, play, &note)?;
+    must_not_run(&draft.at, play)?;
     if draft.at.csm().is_none() {
         draft.remark(Remark::note("`team` names no CSM: steps may have no owner"));
     }
@@ -36,7 +35,7 @@ pub fn run_play(draft: &mut Draft, play: &Play) -> Acted {
             ("added_on", Some(draft.at.as_of().into())),
             // How we get somebody to answer is nothing for them to read.
             ("audience", Some(Yaml::plain(Edition::Internal.word()))),
-            ("note", Some(Yaml::text(&note))),
+            ("note", Some(Yaml::text(play_note(play.id)))),
         ]);
         draft.edits.add(ACTIONS.route(), entry);
         ids.push(id);
@@ -44,9 +43,8 @@ pub fn run_play(draft: &mut Draft, play: &Play) -> Acted {
     Ok(format!("added {} of the play `{}`: {}", Count(ids.len(), "action"), play.id, ids.join(", ")))
 }
 
-fn must_not_run(at: &PlanAt, play: &Play, note: &str) -> Result<(), Refused> {
-    let steps = open_actions(at).filter(|(_, it)| it.note.get() == Some(note));
-    let ids: Vec<String> = steps.map(|(_, it)| format!("`{}`", it.id)).collect();
+fn must_not_run(at: &PlanAt, play: &Play) -> Result<(), Refused> {
+    let ids: Vec<String> = open_steps(at, play.id).map(|it| format!("`{}`", it.id)).collect();
     if ids.is_empty() {
         return Ok(());
     }

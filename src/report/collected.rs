@@ -53,6 +53,11 @@ impl Unreadable {
         Cell::lacking(Tone::Bad.line("unreadable"))
     }
 
+    /// That it is, as programs read it in the column of states.
+    pub(super) fn state(&self) -> Cell {
+        "unreadable".into()
+    }
+
     /// What there is to say of it, and where to look on.
     pub(super) fn callout(&self, text: Line) -> Callout {
         let below = Line::new().code(commands::check(&self.slug)).plain(" shows where");

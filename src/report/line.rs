@@ -118,6 +118,16 @@ impl Line {
         self.toned(Tone::Quoted, text)
     }
 
+    /// Followed by how many days that is past what was agreed, or before it: ` +15`, ` -2`.
+    #[must_use]
+    pub fn slipped(self, days: Option<i64>) -> Self {
+        match days {
+            Some(days) if days > 0 => self.bad(format!(" +{days}")),
+            Some(days) if days < 0 => self.good(format!(" {days}")),
+            _ => self,
+        }
+    }
+
     /// Adds all of `other`.
     pub fn then(mut self, other: impl Into<Self>) -> Self {
         self.spans.extend(other.into().spans);

@@ -2,6 +2,7 @@
 
 use super::line::{Line, Tone};
 use super::phrase::Number;
+use crate::date::Date;
 
 /// The side on which a column's cells stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -238,6 +239,20 @@ macro_rules! number_cells {
 }
 
 number_cells!(f64, i64, i32, u32, u64, usize);
+
+/// A day as programs read it.
+impl From<Date> for Cell {
+    fn from(day: Date) -> Self {
+        Self::text(day.to_string(), day.to_string())
+    }
+}
+
+/// `true` or `false`.
+impl From<bool> for Cell {
+    fn from(is_so: bool) -> Self {
+        Self::from(if is_so { "true" } else { "false" })
+    }
+}
 
 impl<T: Into<Self>> From<Option<T>> for Cell {
     fn from(cell: Option<T>) -> Self {

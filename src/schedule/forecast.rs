@@ -84,6 +84,13 @@ impl Forecast {
     }
 }
 
+impl Forecast {
+    /// Overdue, or done after the day on which it was due.
+    pub fn is_late(&self) -> bool {
+        self.is_overdue || self.standing == Standing::Done { late: true }
+    }
+}
+
 /// What a milestone means for those that wait for it.
 #[derive(Clone, Copy)]
 enum Wait {

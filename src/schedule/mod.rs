@@ -14,5 +14,5 @@ pub(crate) mod tests;
 
 pub use cause::Cause;
 pub use forecast::{Forecast, Standing};
-pub use open::{Stuck, open_actions, stuck};
+pub use open::{Stuck, open_actions, open_steps, play_note, stuck};
 pub use scheduled::Schedule;

@@ -9,6 +9,17 @@ pub fn open_actions(at: &PlanAt) -> impl Iterator<Item = (usize, &Action)> {
     at.plan.actions.actions.iter().enumerate().filter(|(index, _)| at.is_action_open(*index))
 }
 
+/// How an action says that it is a step of a play.
+pub fn play_note(play: &str) -> String {
+    format!("play {play}")
+}
+
+/// The open actions that are steps of a play.
+pub fn open_steps<'a>(at: &'a PlanAt, play: &str) -> impl Iterator<Item = &'a Action> {
+    let note = play_note(play);
+    open_actions(at).map(|(_, action)| action).filter(move |action| action.note.get() == Some(note.as_str()))
+}
+
 /// A milestone or an action that cannot go on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stuck<'a> {

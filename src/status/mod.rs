@@ -25,4 +25,4 @@ pub use next_gate::NextGate;
 pub use order::Order;
 pub use row::{StatusRow, WaitingOn};
 pub use upcoming::{Blocked, Coming, blocked, coming};
-pub use window::Window;
+pub use window::{Window, undated};

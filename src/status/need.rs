@@ -4,6 +4,7 @@ use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::gate::Bypass;
 use crate::model::GateName;
+use crate::schedule::open_steps;
 use crate::signal::{Fired, cost_rank, find_play};
 
 /// Something of a plan that needs a person.
@@ -65,10 +66,7 @@ fn called_for(it: &Assessment, fired: &Fired) -> Need {
 
 /// How many steps of a play are done, and how many it has; none where it is not under way.
 fn steps_done(it: &Assessment, play: &str) -> Option<(usize, usize)> {
-    let note = format!("play {play}");
-    let actions = it.plan.actions.actions.iter().enumerate();
-    let steps = actions.filter(|(_, action)| action.note.get() == Some(&note));
-    let open = steps.filter(|(at, _)| it.is_action_open(*at)).count();
+    let open = open_steps(it, play).count();
     let all = find_play(play)?.steps.len();
     (open > 0).then(|| (all.saturating_sub(open), all))
 }

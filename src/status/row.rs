@@ -113,6 +113,12 @@ pub struct StatusRow {
 }
 
 impl StatusRow {
+    /// With what the health came to last Monday, which takes another look at the whole plan.
+    #[must_use]
+    pub fn since_monday(self, it: &Assessment) -> Self {
+        Self { before: Before::of(it), ..self }
+    }
+
     /// Picks the row from an assessment.
     pub fn of(it: &Assessment) -> Self {
         let head = &it.plan.onboarding;
@@ -141,7 +147,7 @@ impl StatusRow {
             judgement: it.health.judgement,
             score: it.health.score(),
             band: it.health.band(),
-            before: Before::of(it),
+            before: None,
             coverage: it.health.coverage,
             low: it.health.low,
             high: it.health.high,

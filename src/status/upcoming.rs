@@ -25,8 +25,7 @@ pub struct Coming {
 
 /// What is late, and what somebody has to do by the next working day, by day. A gate follows from what it waits for.
 pub(super) fn due_next(it: &Assessment) -> Vec<Coming> {
-    let next = it.basis.config.calendar.roll_forward(it.as_of().plus_days(1));
-    let days = next.days_since(it.as_of());
+    let days = it.basis.next_working_day().days_since(it.as_of());
     let mut all = late(it);
     all.extend(within(it, days).into_iter().filter(|one| one.kind != "gate"));
     all
@@ -48,7 +47,7 @@ fn late(it: &Assessment) -> Vec<Coming> {
         let due = it.action_due(index).filter(|due| it.is_past(*due));
         one(due, "action", action.label(), it.action_owner(index))
     });
-    let mut all: Vec<Coming> = milestones.chain(actions).filter(|one| one.on < it.as_of()).collect();
+    let mut all: Vec<Coming> = milestones.chain(actions).collect();
     all.sort();
     all
 }

@@ -38,6 +38,14 @@ impl Window {
     pub const fn total(&self) -> usize {
         self.done.len() + self.late.len() + self.open.len()
     }
+
+    /// All of them as indexes into the plan's, by the day for which each is planned, or on which it was done.
+    pub fn milestones(&self, it: &Assessment) -> Vec<usize> {
+        let mut all: Vec<usize> =
+            [&self.done, &self.late, &self.open].into_iter().flatten().copied().collect();
+        all.sort_by_key(|index| (it.due(*index).or(it.done_on(*index)), *index));
+        all
+    }
 }
 
 struct Span {
@@ -113,7 +121,7 @@ fn day_of(forecast: &Forecast) -> Option<Date> {
 }
 
 /// Milestones that are in no window, for want of a date, as indexes into the plan's.
-pub(super) fn undated(it: &Assessment) -> Vec<usize> {
+pub fn undated(it: &Assessment) -> Vec<usize> {
     let is_needed = |forecast: &Forecast| forecast.standing != Standing::Dropped;
     let all = it.schedule.milestones();
     all.filter(|(_, _, forecast)| is_needed(forecast) && day_of(forecast).is_none())

@@ -98,7 +98,11 @@ pub(crate) fn run(args: &StatusArgs, context: &Context) -> Result<Outcome, Failu
             Ok(Outcome::view(view, format).note(opened).clean_if(is_complete))
         }
         None => {
-            let seen = portfolio.collect(true, |assessment| StatusRow::of(&assessment))?;
+            let row = |assessment: Assessment| {
+                let row = StatusRow::of(&assessment);
+                if args.wants(&row) { row.since_monday(&assessment) } else { row }
+            };
+            let seen = portfolio.collect(true, row)?;
             let status = args.pick(seen, &portfolio.basis);
             let is_complete = status.collected.is_complete();
             Ok(Outcome::view(status, format).note(portfolio.opened()).clean_if(is_complete))
@@ -119,8 +123,7 @@ impl StatusArgs {
         }
         collected.doubtful.retain(|plan| collected.rows.iter().any(|row| row.slug == plan.slug));
         collected.rows.sort_by(|a, b| self.sort.compare(a, b));
-        let (as_of, calendar) = (basis.as_of, &basis.config.calendar);
-        let next_working_day = calendar.roll_forward(as_of.plus_days(1));
+        let (as_of, next_working_day) = (basis.as_of, basis.next_working_day());
         PortfolioStatus { as_of, next_working_day, collected, filtered, is_whole: self.all }
     }
 
@@ -144,12 +147,18 @@ struct PlanView {
     lists_done: bool,
 }
 
+impl PlanView {
+    fn row(&self) -> StatusRow {
+        StatusRow::of(&self.it).since_monday(&self.it)
+    }
+}
+
 impl View for PlanView {
     fn report(&self) -> Report {
-        plan_report(&self.it, &StatusRow::of(&self.it), self.lists_done)
+        plan_report(&self.it, &self.row(), self.lists_done)
     }
 
     fn json(&self) -> serde_json::Result<serde_json::Value> {
-        serde_json::to_value(plan_json(&self.it, &StatusRow::of(&self.it)))
+        serde_json::to_value(plan_json(&self.it, &self.row()))
     }
 }

@@ -51,10 +51,7 @@ impl<'a> Lines<'a> {
     /// Open actions with a date that is past or near, and milestones that are overdue, by side and owner, the oldest first.
     pub(super) fn owed(&self) -> Vec<String> {
         let mut owed: Vec<Owed> = self.actions().chain(self.milestones()).collect();
-        owed.sort_by(|one, other| {
-            let key = |it: &Owed| (rank(it.whose), it.owner.clone(), it.due, it.id.clone());
-            key(one).cmp(&key(other))
-        });
+        owed.sort_by_cached_key(|it| (rank(it.whose), it.owner.clone(), it.due, it.id.clone()));
         let line =
             |it: &Owed| format!("{}, {}: {}, {}", it.whose, it.owner, it.label, self.it.due_in_words(it.due));
         owed.iter().map(line).collect()
@@ -87,7 +84,7 @@ impl<'a> Lines<'a> {
                 (None, Some(theirs)) => ("you", theirs.to_owned()),
                 (None, None) => ("nobody's side", "nobody".to_owned()),
             };
-            let due = it.due(index).filter(|due| it.days_late(*due) > 0)?;
+            let due = it.due(index).filter(|due| it.is_past(*due))?;
             Some(Owed { whose, owner, due, id: milestone.id.clone(), label: milestone.label().to_owned() })
         })
     }

@@ -39,13 +39,7 @@ pub(super) fn progress(gate: &JudgedGate) -> Cell {
 /// When it can open, and how far that is past the day that was agreed: `21 Apr +15`.
 pub(super) fn forecast(gate: &JudgedGate) -> Cell {
     let Some(day) = gate.forecast.or(gate.due) else { return Cell::absent() };
-    let line = Line::from(day.short());
-    match gate.slip() {
-        Some(slip) if slip > 0 => line.bad(format!(" +{slip}")),
-        Some(slip) if slip < 0 => line.good(format!(" {slip}")),
-        _ => line,
-    }
-    .into()
+    Line::from(day.short()).slipped(gate.slip()).into()
 }
 
 /// A gate as it is typed: `go-live`.

@@ -1,7 +1,6 @@
 //! The gates of many plans: one line each.
 
 use super::cells::{forecast, name, progress, verdict};
-use super::facts::{day, text};
 use crate::gate::{JudgedGate, Verdict};
 use crate::model::{Outcome, Phase};
 use crate::report::collected::{Collected, Unreadable, none_yet};
@@ -93,16 +92,15 @@ fn kept_shut_by(gate: &JudgedGate) -> Cell {
 /// The same as programs read it in a table: one fact a cell, under the names of the JSON answer.
 fn facts(plans: &Collected<GateRow>) -> Table {
     let of = |name: &str| Column::data(name);
-    let unreadable = |_: &Unreadable| Cell::from("unreadable");
     Table::new([
         of("slug").of_all_plans(plans, Unreadable::name, |row| row.slug.as_str()),
-        of("customer").of_plans(plans, |row| text(&row.customer)),
-        of("phase").of_all_plans(plans, unreadable, GateRow::standing),
+        of("customer").of_plans(plans, |row| row.customer.as_str()),
+        of("phase").of_all_plans(plans, Unreadable::state, GateRow::standing),
         of("gate").of_plans(plans, |row| row.gate.as_ref().map(|gate| gate.gate.word())),
         of("verdict").of_plans(plans, |row| row.gate.as_ref().map(|gate| gate.verdict.word())),
-        of("due").of_plans(plans, |row| day(row.gate.as_ref()?.due)),
-        of("baseline").of_plans(plans, |row| day(row.gate.as_ref()?.baseline)),
-        of("forecast").of_plans(plans, |row| day(row.gate.as_ref()?.forecast)),
+        of("due").of_plans(plans, |row| row.gate.as_ref()?.due),
+        of("baseline").of_plans(plans, |row| row.gate.as_ref()?.baseline),
+        of("forecast").of_plans(plans, |row| row.gate.as_ref()?.forecast),
         of("slip_days").of_plans(plans, |row| row.gate.as_ref()?.slip()),
         of("criteria").of_plans(plans, |row| row.gate.as_ref().map(|gate| gate.criteria.len())),
         of("criteria_blocking").of_plans(plans, |row| row.gate.as_ref().map(|gate| gate.blocking().count())),

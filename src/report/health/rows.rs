@@ -65,11 +65,10 @@ impl View for Collected<HealthRow> {
 /// The same as programs read it in a table: one fact a cell, under the names of the JSON answer.
 fn facts(plans: &Collected<HealthRow>) -> Table {
     let of = |name: &str| Column::data(name);
-    let unreadable = |_: &Unreadable| Cell::from("unreadable");
     Table::new([
         of("slug").of_all_plans(plans, Unreadable::name, |row| row.slug.as_str()),
         of("customer").of_plans(plans, |row| row.customer.as_str()),
-        of("state").of_all_plans(plans, unreadable, |row| row.health.judgement.word()),
+        of("state").of_all_plans(plans, Unreadable::state, |row| row.health.judgement.word()),
         of("score").of_plans(plans, |row| row.health.score()),
         of("uncapped").of_plans(plans, |row| row.health.uncapped),
         of("band").of_plans(plans, |row| row.health.band().map(Colour::word)),

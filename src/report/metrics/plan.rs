@@ -108,7 +108,7 @@ impl PlanMetrics {
             of("state").of(rows, |one| one.value.state()),
             of("value").of(rows, Measured::cell),
             of("unit").of(rows, |one| one.metric.unit.word()),
-            of("on").of(rows, |one| one.value.reading().and_then(|it| it.on).map(|on| on.to_string())),
+            of("on").of(rows, |one| one.value.reading().and_then(|it| it.on)),
             of("age_days").of(rows, |one| match &one.value {
                 Value::Stale(_, age) => Some(*age),
                 _ => None,

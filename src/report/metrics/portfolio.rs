@@ -91,14 +91,11 @@ impl PortfolioMetrics {
             of("segment").of_plans(plans, |plan| plan.segment),
         ];
         for (at, metric) in self.metrics.iter().enumerate() {
-            let unreadable = |_: &Unreadable| Cell::from("unreadable");
             let state = of(&format!("{}_state", metric.id));
             columns.push(of(metric.id).of_plans(plans, |plan| plan.measured.get(at).map(Measured::cell)));
-            columns.push(
-                state.of_all_plans(plans, unreadable, |plan| {
-                    plan.measured.get(at).map(|one| one.value.state())
-                }),
-            );
+            columns.push(state.of_all_plans(plans, Unreadable::state, |plan| {
+                plan.measured.get(at).map(|one| one.value.state())
+            }));
         }
         Table::new(columns)
     }

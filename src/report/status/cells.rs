@@ -1,19 +1,10 @@
 //! How the parts of a row are phrased; shared by the portfolio and the plan's header.
 
 use crate::health::Judgement;
-use crate::model::Colour;
 use crate::phrase::Days;
+use crate::report::health::tone;
 use crate::report::{Cell, Line, Tone, gate};
 use crate::status::{FirstValue, GoLive, NextGate, StatusRow, Trend, Window};
-
-/// The tone in which a band is shown; its word always stands beside it.
-pub(super) const fn tone(band: Colour) -> Tone {
-    match band {
-        Colour::Green => Tone::Good,
-        Colour::Amber => Tone::Warn,
-        Colour::Red => Tone::Bad,
-    }
-}
 
 /// `R 45↓`: the letter, the score where there is one to be told, and where it has gone since the last Monday.
 pub(super) fn mark(row: &StatusRow) -> Cell {
@@ -58,15 +49,7 @@ pub(super) fn window(window: Option<&Window>) -> Cell {
 pub(super) fn go_live(go_live: &GoLive) -> Cell {
     match (go_live.live_on, go_live.forecast) {
         (Some(on), _) => Line::new().good("✓ ").plain(on.short()).into(),
-        (None, Some(on)) => {
-            let line = Line::from(on.short());
-            match go_live.slip_days {
-                Some(slip) if slip > 0 => line.bad(format!(" +{slip}")),
-                Some(slip) if slip < 0 => line.good(format!(" {slip}")),
-                _ => line,
-            }
-        }
-        .into(),
+        (None, Some(on)) => Line::from(on.short()).slipped(go_live.slip_days).into(),
         (None, None) => Cell::absent(),
     }
 }

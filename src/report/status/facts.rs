@@ -2,7 +2,7 @@
 
 use crate::model::{Colour, Outcome, Side};
 use crate::report::collected::{Collected, Unreadable};
-use crate::report::{Cell, Column, Raw, Table};
+use crate::report::{Column, Table};
 use crate::status::{FirstValue, StatusRow, Window};
 
 /// The windows by the names of their columns.
@@ -11,21 +11,20 @@ const WINDOWS: [&str; 4] = ["0_30", "31_60", "61_90", "91"];
 /// A row a plan; of one that could not be read its slug, and that it is so.
 pub(super) fn table(plans: &Collected<StatusRow>) -> Table {
     let of = |name: &str| Column::data(name);
-    let unreadable = |_: &Unreadable| Cell::from("unreadable");
     let mut columns = vec![
         of("slug").of_all_plans(plans, Unreadable::name, |row| row.slug.as_str()),
         of("customer").of_plans(plans, |row| row.customer.as_str()),
         of("segment").of_plans(plans, |row| row.segment.word()),
         of("day").of_plans(plans, |row| row.day),
         of("planned_days").of_plans(plans, |row| row.planned_days),
-        of("planned_end").of_plans(plans, |row| day(Some(row.planned_end))),
+        of("planned_end").of_plans(plans, |row| row.planned_end),
         of("phase").of_plans(plans, StatusRow::standing),
-        of("is_on_hold").of_plans(plans, |row| truth(row.is_on_hold)),
+        of("is_on_hold").of_plans(plans, |row| row.is_on_hold),
         of("outcome").of_plans(plans, |row| row.ended.map(Outcome::word)),
         of("owner").of_plans(plans, |row| row.owner.as_deref()),
         of("arr").of_plans(plans, |row| row.arr),
         of("currency").of_plans(plans, |row| row.currency.as_deref()),
-        of("health_state").of_all_plans(plans, unreadable, |row| row.judgement.word()),
+        of("health_state").of_all_plans(plans, Unreadable::state, |row| row.judgement.word()),
         of("health_score").of_plans(plans, |row| row.score),
         of("health_band").of_plans(plans, |row| row.band.map(Colour::word)),
         of("health_coverage").of_plans(plans, |row| row.coverage),
@@ -37,14 +36,14 @@ pub(super) fn table(plans: &Collected<StatusRow>) -> Table {
         of("first_value_state").of_plans(plans, |row| row.first_value.word()),
         of("first_value_days").of_plans(plans, |row| row.first_value.days()),
         of("next_gate").of_plans(plans, |row| row.next_gate.map(|next| next.gate.word())),
-        of("next_gate_due").of_plans(plans, |row| day(row.next_gate?.due)),
-        of("next_gate_baseline").of_plans(plans, |row| day(row.next_gate?.baseline)),
-        of("next_gate_forecast").of_plans(plans, |row| day(row.next_gate?.forecast)),
+        of("next_gate_due").of_plans(plans, |row| row.next_gate?.due),
+        of("next_gate_baseline").of_plans(plans, |row| row.next_gate?.baseline),
+        of("next_gate_forecast").of_plans(plans, |row| row.next_gate?.forecast),
         of("next_gate_slip_days").of_plans(plans, |row| row.next_gate?.slip_of_plan()),
         of("next_gate_slip_since_baseline_days").of_plans(plans, |row| row.next_gate?.slip),
-        of("go_live_live_on").of_plans(plans, |row| day(row.go_live.live_on)),
-        of("go_live_forecast").of_plans(plans, |row| day(row.go_live.forecast)),
-        of("go_live_baseline").of_plans(plans, |row| day(row.go_live.baseline)),
+        of("go_live_live_on").of_plans(plans, |row| row.go_live.live_on),
+        of("go_live_forecast").of_plans(plans, |row| row.go_live.forecast),
+        of("go_live_baseline").of_plans(plans, |row| row.go_live.baseline),
         of("go_live_slip_days").of_plans(plans, |row| row.go_live.slip_days),
     ];
     for (at, name) in WINDOWS.iter().enumerate() {
@@ -67,7 +66,7 @@ pub(super) fn table(plans: &Collected<StatusRow>) -> Table {
             .map(|side| of(&format!("waiting_on_{side}")).of_plans(plans, |row| waiting(row, *side))),
     );
     columns.extend([
-        of("last_contact_on").of_plans(plans, |row| day(row.last_contact)),
+        of("last_contact_on").of_plans(plans, |row| row.last_contact),
         of("days_since_contact").of_plans(plans, |row| row.days_since_contact),
         of("days_since_update").of_plans(plans, |row| row.days_since_update),
         of("signals").of_plans(plans, |row| row.signals.len()),
@@ -80,14 +79,4 @@ fn waiting(row: &StatusRow, side: Side) -> Option<usize> {
     row.blocked?;
     let one = row.waiting_on.iter().find(|one| one.side == Some(side));
     Some(one.map_or(0, |one| one.count))
-}
-
-/// A day as programs read it.
-pub(super) fn day(day: Option<crate::date::Date>) -> Option<Cell> {
-    day.map(|day| Cell { raw: Raw::Text(day.to_string()), line: day.to_string().into() })
-}
-
-/// `true` or `false`.
-pub(super) fn truth(is_so: bool) -> &'static str {
-    if is_so { "true" } else { "false" }
 }

@@ -59,9 +59,7 @@ fn health(it: &Assessment, row: &StatusRow) -> Line {
         Judgement::TooEarly => line.plain(format!(" {}", row.judgement.phrase())),
     };
     match it.health.reported {
-        Some(reported) if row.band.is_some_and(|band| band != reported) => {
-            line.warn(format!(", reported {reported}"))
-        }
+        Some(reported) if it.health.is_disputed() => line.warn(format!(", reported {reported}")),
         Some(reported) => line.dim(format!(", reported {reported}")),
         None => line,
     }

@@ -8,7 +8,6 @@ use crate::date::Date;
 use crate::gate::Bypass;
 use crate::model::{Colour, GateName, Outcome, PlanFile, Risk, Text};
 use crate::report::collected::Unreadable;
-use crate::schedule::Standing;
 use crate::status::{
     Blocked, Checkpoint, Coming, FirstValue, GoLive, Need, NextGate, StatusRow, WaitingOn, Window, blocked,
     coming,
@@ -282,17 +281,13 @@ fn window(window: &Window, detail: Option<&Assessment>) -> WindowJson {
 }
 
 fn milestones(it: &Assessment, window: &Window) -> Vec<MilestoneJson> {
-    let mut indexes: Vec<usize> =
-        [&window.done, &window.late, &window.open].into_iter().flatten().copied().collect();
-    let day = |index: &usize| it.due(*index).or(it.done_on(*index));
-    indexes.sort_by_key(|index| (day(index), *index));
     let milestone = |index: usize| {
         let (milestone, forecast) = (&it.plan.jsp.milestones[index], &it.schedule.forecasts[index]);
         MilestoneJson {
             id: milestone.id.clone(),
             title: owned(&milestone.title),
             status: forecast.standing.state().word(),
-            is_late: forecast.is_overdue || forecast.standing == Standing::Done { late: true },
+            is_late: forecast.is_late(),
             due: forecast.due,
             baseline: forecast.baseline,
             forecast: forecast.date,
@@ -301,7 +296,7 @@ fn milestones(it: &Assessment, window: &Window) -> Vec<MilestoneJson> {
             customer_owner: milestone.customer_owner.one_on(it.as_of()).map(str::to_owned),
         }
     };
-    indexes.into_iter().map(milestone).collect()
+    window.milestones(it).into_iter().map(milestone).collect()
 }
 
 fn signals(row: &StatusRow) -> Vec<SignalJson> {

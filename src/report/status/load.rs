@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::cells;
 use super::names::Names;
 use crate::model::{Colour, Segment, Side};
 use crate::phrase::Percent;
+use crate::report::health::tone;
 use crate::report::{Cell, Column, Table, Tone};
 use crate::status::StatusRow;
 
@@ -25,7 +25,7 @@ impl Carried<'_> {
     }
 
     fn marked(&self, colour: Colour) -> Cell {
-        Cell::count(self.count(|row| row.band == Some(colour)), cells::tone(colour))
+        Cell::count(self.count(|row| row.band == Some(colour)), tone(colour))
     }
 
     fn load(&self) -> f64 {

@@ -1,13 +1,12 @@
 //! The milestones of a plan's screen: those that somebody still has to finish, and those that are done.
 
-use super::facts::{day, truth};
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::model::{Milestone, State};
 use crate::phrase::Days;
-use crate::report::{Cell, Column, Line, Raw, Table, Tone};
-use crate::schedule::{Forecast, Standing};
-use crate::status::{StatusRow, Window};
+use crate::report::{Cell, Column, Line, Table, Tone};
+use crate::schedule::Forecast;
+use crate::status::{StatusRow, Window, undated};
 
 /// A milestone with what is known of it.
 type Dated<'a> = (&'a Milestone, &'a Forecast);
@@ -15,11 +14,8 @@ type Dated<'a> = (&'a Milestone, &'a Forecast);
 /// The milestones that are not done, by the day they are due, those in no window last.
 pub(super) fn open(it: &Assessment, row: &StatusRow) -> Vec<usize> {
     let unfinished = row.windows.iter().flat_map(|window| window.late.iter().chain(&window.open).copied());
-    let undated = it
-        .schedule
-        .milestones()
-        .filter(|(_, one, forecast)| forecast.standing.is_open() && row.undated.contains(&one.id));
-    let mut all: Vec<usize> = unfinished.chain(undated.map(|(index, ..)| index)).collect();
+    let undated = undated(it).into_iter().filter(|index| it.schedule.forecasts[*index].standing.is_open());
+    let mut all: Vec<usize> = unfinished.chain(undated).collect();
     all.sort_by_key(|index| (it.due(*index).is_none(), it.due(*index), *index));
     all
 }
@@ -76,12 +72,7 @@ fn label(rows: &[Dated<'_>]) -> Column {
 /// The day on which it can be done, where that is not the one for which it is planned.
 fn can_be_done(forecast: &Forecast) -> Option<Line> {
     let day = forecast.date.filter(|day| Some(*day) != forecast.due)?;
-    let line = Line::from(day.short());
-    Some(match forecast.slip_days {
-        Some(slip) if slip > 0 => line.bad(format!(" +{slip}")),
-        Some(slip) if slip < 0 => line.good(format!(" {slip}")),
-        _ => line,
-    })
+    Some(Line::from(day.short()).slipped(forecast.slip_days))
 }
 
 fn state(it: &Assessment, forecast: &Forecast) -> Line {
@@ -101,37 +92,26 @@ fn state(it: &Assessment, forecast: &Forecast) -> Line {
 pub(super) fn facts(it: &Assessment, row: &StatusRow) -> Table {
     let mut rows: Vec<(Option<&Window>, usize)> = Vec::new();
     for window in &row.windows {
-        let all = window.done.iter().chain(&window.late).chain(&window.open);
-        let mut all: Vec<usize> = all.copied().collect();
-        all.sort_by_key(|index| (it.due(*index).or(it.done_on(*index)), *index));
-        rows.extend(all.into_iter().map(|index| (Some(window), index)));
+        rows.extend(window.milestones(it).into_iter().map(|index| (Some(window), index)));
     }
-    let undated = it.schedule.milestones().filter(|(_, one, _)| row.undated.contains(&one.id));
-    rows.extend(undated.map(|(index, ..)| (None, index)));
+    rows.extend(undated(it).into_iter().map(|index| (None, index)));
     let one = |index: usize| &it.plan.jsp.milestones[index];
     let forecast = |index: usize| &it.schedule.forecasts[index];
-    let is_late = |index: usize| {
-        forecast(index).is_overdue || forecast(index).standing == Standing::Done { late: true }
-    };
     let columns = [
         Column::data("slug").of(&rows, |_| row.slug.as_str()),
         Column::data("customer").of(&rows, |_| row.customer.as_str()),
-        Column::data("window").of(&rows, |(window, _)| window.map(|it| text(it.name))),
+        Column::data("window").of(&rows, |(window, _)| window.map(|it| it.name)),
         Column::data("id").of(&rows, |(_, index)| one(*index).id.as_str()),
         Column::data("title").of(&rows, |(_, index)| one(*index).title.get()),
         Column::data("status").of(&rows, |(_, index)| forecast(*index).standing.state().word()),
-        Column::data("is_late").of(&rows, |(_, index)| truth(is_late(*index))),
-        Column::data("due").of(&rows, |(_, index)| day(forecast(*index).due)),
-        Column::data("baseline").of(&rows, |(_, index)| day(forecast(*index).baseline)),
-        Column::data("forecast").of(&rows, |(_, index)| day(forecast(*index).date)),
+        Column::data("is_late").of(&rows, |(_, index)| forecast(*index).is_late()),
+        Column::data("due").of(&rows, |(_, index)| forecast(*index).due),
+        Column::data("baseline").of(&rows, |(_, index)| forecast(*index).baseline),
+        Column::data("forecast").of(&rows, |(_, index)| forecast(*index).date),
         Column::data("slip_days").of(&rows, |(_, index)| forecast(*index).slip_days),
-        Column::data("done_on").of(&rows, |(_, index)| day(it.done_on(*index))),
+        Column::data("done_on").of(&rows, |(_, index)| it.done_on(*index)),
         Column::data("owner").of(&rows, |(_, index)| one(*index).owner.one_on(it.as_of())),
         Column::data("customer_owner").of(&rows, |(_, index)| one(*index).customer_owner.one_on(it.as_of())),
     ];
     Table::new(columns)
-}
-
-fn text(text: &str) -> Cell {
-    Cell { line: text.into(), raw: Raw::Text(text.to_owned()) }
 }

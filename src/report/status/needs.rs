@@ -5,7 +5,7 @@ use super::names::Names;
 use crate::date::Date;
 use crate::phrase::{Count, Plural};
 use crate::remedy::commands;
-use crate::report::{Cell, Column, Heading, Line, Report, Table, Tone};
+use crate::report::{Cell, Column, Heading, Line, Report, Table, Tone, gate};
 use crate::status::{Coming, Need, StatusRow};
 
 /// Things of one plan that are named: one burning plan must not hide the others.
@@ -94,7 +94,7 @@ pub(super) fn age(by: Date, as_of: Date) -> Line {
 pub(super) fn play(need: &Need) -> Line {
     match (need.play, need.gate) {
         (Some(play), _) => Tone::Code.line(play),
-        (None, Some(gate)) => Line::new().dim("gate ").plain(gate.word().replace('_', "-")),
+        (None, Some(gate)) => Line::new().dim("gate ").then(gate::name(gate)),
         (None, None) => Line::new(),
     }
 }

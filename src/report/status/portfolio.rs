@@ -4,7 +4,7 @@ use super::answer::PortfolioStatus;
 use super::{facts, load, needs, rows, totals};
 use crate::phrase::Count;
 use crate::remedy::commands;
-use crate::report::collected::{Unreadable, none_yet};
+use crate::report::collected::{Collected, Unreadable, none_yet};
 use crate::report::{Callout, Heading, Line, Report, Tone};
 
 /// With more plans than this the rows would not be read.
@@ -41,8 +41,8 @@ impl PortfolioStatus {
     /// Of a portfolio that is too long: the rows that somebody has to look at.
     fn changed(&self, report: &mut Report, names: &super::names::Names) {
         let plans = &self.collected;
-        let mut wanted = plans.clone();
-        wanted.rows.retain(|row| rows::asks_for_a_look(row, self.as_of));
+        let rows = plans.rows.iter().filter(|row| rows::asks_for_a_look(row, self.as_of)).cloned().collect();
+        let wanted = Collected { rows, unreadable: plans.unreadable.clone(), ..Collected::default() };
         let folded = plans.rows.len() - wanted.rows.len();
         if !wanted.rows.is_empty() || !wanted.unreadable.is_empty() {
             report.push(Heading::part("changed since Monday, or needs somebody today"));
