@@ -116,16 +116,16 @@ impl<'a> PeopleDraft<'a> {
             }
         }
         let was = |texts: &[String]| (!texts.is_empty()).then(|| List::and(texts).to_string());
-        if !words.aliases.is_empty() {
+        if !words.aliases.is_empty() && *words.aliases != *it.aliases {
             self.put(index, "aliases", was(&it.aliases), Yaml::texts(words.aliases));
         }
-        if let Some(email) = words.email {
+        if let Some(email) = words.email.filter(|email| Some(*email) != it.email.get()) {
             self.put(index, "email", it.email.get().map(str::to_owned), Yaml::text(email));
         }
-        if !words.roles.is_empty() {
+        if !words.roles.is_empty() && *words.roles != *it.roles {
             self.put(index, "roles", was(&it.roles), Yaml::texts(words.roles));
         }
-        if let Some(since) = words.since {
+        if let Some(since) = words.since.filter(|since| Some(*since) != it.since) {
             self.put(index, "since", it.since.map(|on| on.to_string()), since.into());
         }
         Ok(format!("{} is updated", it.name))

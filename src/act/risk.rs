@@ -260,14 +260,12 @@ impl Occur<'_> {
     }
 }
 
-/// An issue has happened, so that nobody judges how likely it is; of everything else somebody has to.
+/// An issue has happened, so that nobody judges how likely it is.
 fn must_be_judged_as(nature: RiskNature, probability: Option<u8>) -> Result<(), Refused> {
-    match probability {
-        Some(_) if nature == RiskNature::Issue => {
-            Err(Refused::because("an issue has happened: only its impact is judged"))
-        }
-        _ => Ok(()),
+    if nature == RiskNature::Issue && probability.is_some() {
+        return Err(Refused::because("an issue has happened: only its impact is judged"));
     }
+    Ok(())
 }
 
 /// What has happened goes on as an action, and what is closed is logged anew: a risk of which something can be said is

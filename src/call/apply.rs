@@ -72,14 +72,14 @@ impl<'a> Call<'a> {
     /// Does what each line says; why one of them is refused is told at that line.
     fn each<T>(&mut self, lines: &[&'a OnLine<T>], act: impl Fn(&mut Self, &'a T) -> Acted) {
         for line in lines {
-            let before = self.draft.edits.iter().count();
+            let before = self.draft.edits.count();
             match act(self, &line.what) {
                 Err(refused) => {
                     let hints: String = refused.hints.iter().map(|hint| format!("; {hint}")).collect();
                     self.refused.note(line.number, format!("{}{hints}", refused.why));
                 }
                 // It is so already: that is said, and not counted.
-                Ok(said) if !said.is_empty() && self.draft.edits.iter().count() == before => {
+                Ok(said) if !said.is_empty() && self.draft.edits.count() == before => {
                     self.idle.insert(line.number);
                     self.draft.remark(Remark::note(said));
                 }

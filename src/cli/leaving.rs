@@ -1,11 +1,49 @@
 //! Entries that leave a plan and come back, and what is taken back: what every noun asks about that.
 
-use clap::Args;
-use onboard::act::{Acted, Draft, Dropping, TakeBack};
-use onboard::edit::When;
+use std::sync::Arc;
 
-use crate::editor::{Editor, EntryArgs};
+use clap::Args;
+use onboard::act::{self, Acted, Draft, Dropping, TakeBack};
+use onboard::edit::When;
+use onboard::log::Log;
+use onboard::model::Dropped;
+use onboard::plan::Plan;
+
+use crate::editor::{Editor, EntryArgs, change};
 use crate::failure::Failure;
+use crate::outcome::Outcome;
+use crate::portfolio::Portfolio;
+
+/// How an entry of a log is called, and when it was out of the plan.
+type Leaves = fn(&Plan, usize) -> (&str, &[Dropped]);
+
+/// Takes an entry of a log out of the plan.
+pub(crate) fn drop(
+    portfolio: &Portfolio,
+    log: &Log,
+    args: &LeaveArgs,
+    of: Leaves,
+) -> Result<Outcome, Failure> {
+    change(portfolio, log, &args.entry, |editor, index, at| {
+        let (dropping, plan) = (args.why.dropping(editor)?, Arc::clone(&editor.draft.plan));
+        let (_, dropped) = of(&plan, index);
+        Ok(dropping.drop(editor, at, dropped)?)
+    })
+}
+
+/// Puts an entry of a log that was dropped back into the plan.
+pub(crate) fn restore(
+    portfolio: &Portfolio,
+    log: &Log,
+    args: &ComeBackArgs,
+    of: Leaves,
+) -> Result<Outcome, Failure> {
+    change(portfolio, log, &args.entry, |editor, index, at| {
+        let plan = Arc::clone(&editor.draft.plan);
+        let (id, dropped) = of(&plan, index);
+        Ok(act::restore(editor, id, at, dropped, args.on)?)
+    })
+}
 
 /// Which entry leaves the plan, and why.
 #[derive(Debug, Args)]

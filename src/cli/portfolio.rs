@@ -207,8 +207,13 @@ pub(crate) fn made(mut loaded: Loaded) -> Result<Plan, String> {
 
 /// Our people, as the workspace names them; none where it has no such file.
 fn people(workspace: &Workspace) -> Result<OurPeople, Failure> {
-    let Some(bytes) = workspace.people().map_err(Failure::config)? else { return Ok(OurPeople::default()) };
-    let Reading { value, mut problems, .. } = document::read::<PeopleFile>(&bytes);
+    people_of(workspace.people().map_err(Failure::config)?.as_deref())
+}
+
+/// Our people, as the bytes of their file name them; nobody without a file.
+pub(crate) fn people_of(bytes: Option<&[u8]>) -> Result<OurPeople, Failure> {
+    let Some(bytes) = bytes else { return Ok(OurPeople::default()) };
+    let Reading { value, mut problems, .. } = document::read::<PeopleFile>(bytes);
     // An empty file names nobody, and is nothing wrong.
     problems.retain(|problem| problem.kind != ProblemKind::Empty);
     if problems.is_empty() {
@@ -216,7 +221,7 @@ fn people(workspace: &Workspace) -> Result<OurPeople, Failure> {
     }
     let problems =
         problems.into_iter().map(|it| ConfigProblem { span: it.span, message: it.message, help: it.help });
-    Err(Failure::of_file(PEOPLE_FILE, &bytes, &problems.collect::<Vec<_>>()))
+    Err(Failure::of_file(PEOPLE_FILE, bytes, &problems.collect::<Vec<_>>()))
 }
 
 /// What plans go on reading of the workspace's own playbooks. One that cannot be read says nothing here; `playbook

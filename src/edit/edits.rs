@@ -32,6 +32,11 @@ impl Edits {
         self.0.iter().flat_map(|(file, changes)| changes.iter().map(|change| (*file, change)))
     }
 
+    /// How many changes there are.
+    pub fn count(&self) -> usize {
+        self.0.iter().map(|(_, changes)| changes.len()).sum()
+    }
+
     /// Gives a place a value; what is missing on the way is made.
     pub fn set(&mut self, at: Route, value: impl Into<Yaml>) {
         self.push(at.file, Change::Set { at: at.steps, value: value.into() });

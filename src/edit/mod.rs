@@ -65,10 +65,9 @@ fn apply_as(typed: &Typed, text: &str, changes: &[Change]) -> Result<String, Ref
     if let Some((at, why)) = (typed.conflict)(text) {
         return Err(Refusal::at(text, at, place, why));
     }
-    let order = |steps: &[Step]| (typed.keys)(steps);
     let mut new = text.to_owned();
     for change in changes {
-        new = apply_one(&new, change, &order)?;
+        new = apply_one(&new, change, &typed.keys)?;
     }
     match (typed.new_problem)(text, &new) {
         None => Ok(new),

@@ -23,6 +23,7 @@ pub const ACTIONS: Log = Log {
     heads: WHAT_AND_WHO,
     is_by_day: false,
     is_work: true,
+    has_kinds: false,
     entries: |at| {
         at.plan.actions.actions.iter().enumerate().map(|(index, it)| action(at, index, it)).collect()
     },
@@ -58,6 +59,7 @@ pub const DECISIONS: Log = Log {
     heads: ["what", "approved by"],
     is_by_day: false,
     is_work: false,
+    has_kinds: false,
     entries: decisions,
 };
 
@@ -96,6 +98,7 @@ pub const RISKS: Log = Log {
     heads: WHAT_AND_WHO,
     is_by_day: false,
     is_work: false,
+    has_kinds: true,
     entries: |at| at.plan.risks.risks.iter().map(|it| risk(at, it)).collect(),
 };
 
@@ -127,6 +130,7 @@ pub const MILESTONES: Log = Log {
     heads: WHAT_AND_WHO,
     is_by_day: false,
     is_work: true,
+    has_kinds: false,
     entries: |at| {
         at.plan.jsp.milestones.iter().enumerate().map(|(index, it)| milestone(at, index, it)).collect()
     },
@@ -174,6 +178,7 @@ pub const COMMITMENTS: Log = Log {
     heads: ["what", "promised by"],
     is_by_day: false,
     is_work: false,
+    has_kinds: false,
     entries: |at| at.plan.handoff.commitments.iter().map(|it| commitment(at, it)).collect(),
 };
 
@@ -202,6 +207,7 @@ pub const SESSIONS: Log = Log {
     heads: ["what", "audience"],
     is_by_day: false,
     is_work: false,
+    has_kinds: false,
     entries: |at| at.plan.training.sessions.iter().map(|it| session(at, it)).collect(),
 };
 
@@ -230,6 +236,7 @@ pub const PEOPLE: Log = Log {
     heads: ["title", "roles"],
     is_by_day: false,
     is_work: false,
+    has_kinds: false,
     entries: |at| {
         let contacts = at.last_contacts();
         at.plan.stakeholders.people.iter().map(|it| person(at, contacts, it)).collect()
@@ -263,6 +270,7 @@ pub const CONTACTS: Log = Log {
     heads: ["what", "with"],
     is_by_day: true,
     is_work: false,
+    has_kinds: false,
     entries: |at| at.plan.contacts.contacts.iter().map(|it| contact(at, it)).collect(),
 };
 
@@ -296,6 +304,7 @@ pub const SIGNALS: Log = Log {
     heads: WHAT_AND_WHO,
     is_by_day: false,
     is_work: false,
+    has_kinds: false,
     entries: |at| at.plan.expansion.signals.iter().map(|it| signal(at, it)).collect(),
 };
 

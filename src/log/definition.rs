@@ -26,6 +26,8 @@ pub struct Log {
     pub is_by_day: bool,
     /// Whether its entries are work, with a day on which it is due and one on which it was done.
     pub is_work: bool,
+    /// Whether it has entries of several kinds.
+    pub has_kinds: bool,
     /// Every entry of the file, in its order, as it is on the day; those that are not in the plan then too.
     pub entries: fn(&PlanAt) -> Vec<LogEntry>,
 }

@@ -18,6 +18,7 @@ pub const OUTCOMES: Log = Log {
     heads: ["what", "measure"],
     is_by_day: false,
     is_work: false,
+    has_kinds: false,
     entries: |at| at.plan.jsp.outcomes.iter().map(|it| outcome(at, it)).collect(),
 };
 
@@ -62,6 +63,7 @@ pub const OBJECTIVES: Log = Log {
     heads: ["what", "measure"],
     is_by_day: false,
     is_work: false,
+    has_kinds: false,
     entries: |at| at.plan.jsp.objectives.iter().map(|it| objective(at, it)).collect(),
 };
 
@@ -106,6 +108,7 @@ pub const RESOURCES: Log = Log {
     heads: ["who", "hours a week"],
     is_by_day: false,
     is_work: false,
+    has_kinds: false,
     entries: |at| at.plan.handoff.customer_resources.iter().map(|it| resource(at, it)).collect(),
 };
 

@@ -18,6 +18,7 @@ pub const WORKSTREAMS: Log = Log {
     heads: ["what", "who"],
     is_by_day: false,
     is_work: false,
+    has_kinds: false,
     entries: |at| at.plan.jsp.workstreams.iter().map(|it| workstream(at, it)).collect(),
 };
 
@@ -48,6 +49,7 @@ pub const ACTIVATION: Log = Log {
     heads: ["what", "after go-live"],
     is_by_day: false,
     is_work: false,
+    has_kinds: false,
     entries: |at| at.plan.adoption.activation.iter().map(|it| step(at, it)).collect(),
 };
 

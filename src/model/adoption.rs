@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Dropped, List, Text, Withdrawn, is_in_plan};
+use super::{Dropped, List, Text, Withdrawn, counts_from, is_in_plan};
 use crate::date::Date;
 
 /// What the product's use looks like over time.
@@ -57,7 +57,7 @@ pub struct Snapshot {
 impl Snapshot {
     /// Whether it was taken by the end of `day`, and has not been taken back by then.
     pub fn counts_on(&self, day: Date) -> bool {
-        self.measured_on <= day && self.withdrawn.as_ref().is_none_or(|it| day < it.withdrawn_on)
+        counts_from(Some(self.measured_on), None, self.withdrawn.as_ref(), day).is_some()
     }
 }
 

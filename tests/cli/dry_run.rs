@@ -109,3 +109,20 @@ fn the_diff_of_a_dry_run_applies_below_the_root_of_a_repository() {
     run(git(), &above.plan(), &["apply", patch.to_str().unwrap()]);
     assert!(above.read("actions.yaml").is_some_and(|text| text.contains("Open: the port")));
 }
+
+#[test]
+fn so_does_that_of_our_people() {
+    let workspace = Workspace::of("acme", &[]);
+    let root = workspace.root().join("my plans");
+    fs::create_dir(&root).unwrap();
+    fs::write(root.join("onboard.toml"), "").unwrap();
+    fs::write(root.join("people.yaml"), "people:\n  - {name: Ana Ruiz}\n").unwrap();
+    let people = ["-C", "my plans", "people", "add", "Tom Becker"];
+    let patch = run(onboard(), &workspace, &[&people[..], &["--dry-run"]].concat());
+    let patch = text(&patch.stdout);
+    assert!(patch.contains("people.yaml\t\n"), "{patch}");
+    fs::write(workspace.root().join("patch"), patch).unwrap();
+    run(git(), &workspace, &["apply", "--whitespace=nowarn", "patch"]);
+    let patched = fs::read_to_string(root.join("people.yaml")).unwrap();
+    assert!(patched.contains("Tom Becker"), "{patched}");
+}

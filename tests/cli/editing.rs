@@ -162,3 +162,14 @@ fn two_branches_that_add_an_action_rarely_conflict_and_never_merge_wrongly() {
     assert!((1..=TRIALS / 4).contains(&short), "{short} of {TRIALS} at 20 entries");
     assert!(long <= TRIALS / 10, "{long} of {TRIALS} at 100 entries");
 }
+
+#[test]
+fn a_session_moves_to_an_earlier_day_as_everything_does() {
+    let session = ("training.yaml", "sessions: [{id: T-1, title: Users, due: 2026-05-08}]\n");
+    let workspace = Workspace::of("acme", &[session]);
+    let moved = ["training", "move", "acme", "T-1", "-2d", "--reason", "a room", "--side", "vendor"];
+    let output = workspace.onboard(&moved).args(["--as-of", "2026-04-10"]).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let text = workspace.read("training.yaml").unwrap();
+    assert!(text.contains("moves: [{from: 2026-05-08, to: 2026-05-06"), "{text}");
+}

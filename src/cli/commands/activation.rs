@@ -1,12 +1,11 @@
 //! `onboard activation`: what users should have done by a day after go-live.
 
-use std::sync::Arc;
-
 use clap::{Args, Subcommand};
 use onboard::act::activation::{Activated, AddActivation};
-use onboard::act::restore;
 use onboard::edit::When;
 use onboard::log::ACTIVATION;
+use onboard::model::Dropped;
+use onboard::plan::Plan;
 use serde::Deserialize;
 
 use super::listing::{self, ListArgs, ShowArgs};
@@ -15,7 +14,7 @@ use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
-use crate::leaving::{ComeBackArgs, LeaveArgs};
+use crate::leaving::{self, ComeBackArgs, LeaveArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -88,20 +87,18 @@ pub(crate) fn run(args: &ActivationArgs, context: &Context) -> Result<Outcome, F
             let tick = Activated { on: *on, evidence: evidence.as_deref() };
             Ok(tick.act(&mut editor.draft, index, at)?)
         }),
-        Verb::Drop(args) => change(&portfolio, &ACTIVATION, &args.entry, |editor, index, at| {
-            let (dropping, plan) = (args.why.dropping(editor)?, Arc::clone(&editor.draft.plan));
-            Ok(dropping.drop(editor, at, &plan.adoption.activation[index].dropped)?)
-        }),
-        Verb::Restore(args) => change(&portfolio, &ACTIVATION, &args.entry, |editor, index, at| {
-            let plan = Arc::clone(&editor.draft.plan);
-            let step = &plan.adoption.activation[index];
-            Ok(restore(editor, &step.id, at, &step.dropped, args.on)?)
-        }),
+        Verb::Drop(args) => leaving::drop(&portfolio, &ACTIVATION, args, leaves),
+        Verb::Restore(args) => leaving::restore(&portfolio, &ACTIVATION, args, leaves),
         Verb::List(args) => listing::list(&portfolio, &ACTIVATION, args),
         Verb::Show(args) => listing::show(&portfolio, &ACTIVATION, args, |plan, at| {
             serde_json::to_value(&plan.adoption.activation[at])
         }),
     }
+}
+
+fn leaves(plan: &Plan, at: usize) -> (&str, &[Dropped]) {
+    let it = &plan.adoption.activation[at];
+    (&it.id, &it.dropped)
 }
 
 fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {

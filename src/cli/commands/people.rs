@@ -8,15 +8,14 @@ use onboard::model::{Colleague, PEOPLE_FILE};
 use onboard::report::act::PeopleDone;
 use onboard::report::{Heading, Line, Pairs, Report, View};
 use serde_json::{Value, json};
-use similar::TextDiff;
 
 use super::listing::{Rows, cell, cell_if};
 use crate::args::{Format, FormatArgs, examples};
 use crate::context::Context;
-use crate::editor::ActFormat;
+use crate::editor::{ActFormat, diff};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
-use crate::portfolio::Portfolio;
+use crate::portfolio::{Portfolio, people_of};
 
 /// Say who our people are, in all plans of the workspace
 ///
@@ -151,7 +150,9 @@ fn change(
     let bytes = portfolio.workspace.people().map_err(Failure::config)?;
     // It was read before, so that it is text.
     let old = bytes.as_deref().map(String::from_utf8_lossy).unwrap_or_default();
-    let mut draft = PeopleDraft::of(&portfolio.basis.people, &old);
+    // Whom an edit is about is told by the very text that is edited.
+    let people = people_of(bytes.as_deref())?;
+    let mut draft = PeopleDraft::of(&people, &old);
     let said = act(&mut draft)?;
     let new = draft.changed()?;
     let is_new = new != old;
@@ -163,7 +164,8 @@ fn change(
     let outcome = match how.format {
         ActFormat::Table if !is_new => Outcome::line(Line::message("nothing to change: already up to date")),
         ActFormat::Table if how.dry_run => {
-            Outcome::diff(diff(&portfolio.path_from_here(PEOPLE_FILE), &old, &new, bytes.is_some()))
+            let before = bytes.is_some().then_some(&*old);
+            Outcome::diff(diff(&portfolio.path_from_here(PEOPLE_FILE), before, &new))
         }
         ActFormat::Table => Outcome::line(Line::message(&said)),
         format => {
@@ -173,11 +175,6 @@ fn change(
         }
     };
     Ok(remarks.iter().fold(outcome, |outcome, remark| outcome.remark(Line::message(&remark.to_string()))))
-}
-
-fn diff(path: &str, old: &str, new: &str, is_there: bool) -> String {
-    let from = if is_there { format!("a/{path}") } else { "/dev/null".to_owned() };
-    TextDiff::from_lines(old, new).unified_diff().header(&from, &format!("b/{path}")).to_string()
 }
 
 fn list(portfolio: &Portfolio, format: &FormatArgs) -> Outcome {

@@ -2,9 +2,10 @@
 
 use clap::{Args, Subcommand};
 use onboard::act::handoff::{NewResource, SetResource, commit, uncommitted};
-use onboard::act::restore;
 use onboard::edit::When;
 use onboard::log::RESOURCES;
+use onboard::model::Dropped;
+use onboard::plan::Plan;
 use serde::Deserialize;
 
 use super::listing::{self, ListArgs, ShowArgs};
@@ -13,7 +14,7 @@ use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
-use crate::leaving::{ComeBackArgs, LeaveArgs};
+use crate::leaving::{self, ComeBackArgs, LeaveArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -128,21 +129,18 @@ pub(crate) fn run(args: &ResourceArgs, context: &Context) -> Result<Outcome, Fai
             let said = commit(&mut editor, &parts, *on)?;
             editor.finish(said)
         }
-        Verb::Drop(args) => change(&portfolio, &RESOURCES, &args.entry, |editor, index, at| {
-            let dropping = args.why.dropping(editor)?;
-            let plan = std::sync::Arc::clone(&editor.draft.plan);
-            Ok(dropping.drop(editor, at, &plan.handoff.customer_resources[index].dropped)?)
-        }),
-        Verb::Restore(args) => change(&portfolio, &RESOURCES, &args.entry, |editor, index, at| {
-            let plan = std::sync::Arc::clone(&editor.draft.plan);
-            let row = &plan.handoff.customer_resources[index];
-            Ok(restore(editor, &row.role, at, &row.dropped, args.on)?)
-        }),
+        Verb::Drop(args) => leaving::drop(&portfolio, &RESOURCES, args, leaves),
+        Verb::Restore(args) => leaving::restore(&portfolio, &RESOURCES, args, leaves),
         Verb::List(args) => listing::list(&portfolio, &RESOURCES, args),
         Verb::Show(args) => listing::show(&portfolio, &RESOURCES, args, |plan, at| {
             serde_json::to_value(&plan.handoff.customer_resources[at])
         }),
     }
+}
+
+fn leaves(plan: &Plan, at: usize) -> (&str, &[Dropped]) {
+    let it = &plan.handoff.customer_resources[at];
+    (&it.role, &it.dropped)
 }
 
 fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {

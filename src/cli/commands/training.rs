@@ -1,16 +1,15 @@
 //! `onboard training`: sessions by audience, and whether they were understood.
 
-use std::sync::Arc;
-
 use clap::{Args, Subcommand};
 use onboard::act::training::MoveSession;
-use onboard::act::{Planned, Standing, restore};
+use onboard::act::{Planned, Standing};
 use onboard::date::Date;
 use onboard::edit::{When, Yaml, item};
 use onboard::log::SESSIONS;
-use onboard::model::{Assessment, Audience, Session, Side};
+use onboard::model::{Assessment, Audience, Dropped, Session, Side};
 use onboard::person::is_same;
 use onboard::phrase::List;
+use onboard::plan::Plan;
 use onboard::plan_at::PlanAt;
 use onboard::remedy::{Remedy, blank, commands};
 
@@ -20,10 +19,10 @@ use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs, change, optional_text, word};
+use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
 use crate::failure::Failure;
 use crate::handed;
-use crate::leaving::{ComeBackArgs, LeaveArgs};
+use crate::leaving::{self, ComeBackArgs, LeaveArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -92,7 +91,7 @@ struct MoveArgs {
     #[command(flatten)]
     entry: EntryArgs,
     /// The new day; asked for when missing
-    #[arg(value_name = "DATE")]
+    #[arg(value_name = "DATE", allow_hyphen_values = true)]
     to: Option<When>,
     /// Why
     #[arg(long, value_name = "TEXT")]
@@ -227,20 +226,18 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
         }
         Verb::Certify(args) => certify(args, &portfolio),
         Verb::Move(args) => move_to(args, &portfolio),
-        Verb::Drop(args) => change(&portfolio, &SESSIONS, &args.entry, |editor, index, at| {
-            let (dropping, plan) = (args.why.dropping(editor)?, Arc::clone(&editor.draft.plan));
-            Ok(dropping.drop(editor, at, &plan.training.sessions[index].dropped)?)
-        }),
-        Verb::Restore(args) => change(&portfolio, &SESSIONS, &args.entry, |editor, index, at| {
-            let plan = Arc::clone(&editor.draft.plan);
-            let session = &plan.training.sessions[index];
-            Ok(restore(editor, &session.id, at, &session.dropped, args.on)?)
-        }),
+        Verb::Drop(args) => leaving::drop(&portfolio, &SESSIONS, args, leaves),
+        Verb::Restore(args) => leaving::restore(&portfolio, &SESSIONS, args, leaves),
         Verb::List(args) => listing::list(&portfolio, &SESSIONS, args),
         Verb::Show(args) => listing::show(&portfolio, &SESSIONS, args, |plan, at| {
             serde_json::to_value(&plan.training.sessions[at])
         }),
     }
+}
+
+fn leaves(plan: &Plan, at: usize) -> (&str, &[Dropped]) {
+    let it = &plan.training.sessions[at];
+    (&it.id, &it.dropped)
 }
 
 fn move_to(args: &MoveArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
@@ -315,7 +312,7 @@ fn certify(args: &CertifyArgs, portfolio: &Portfolio) -> Result<Outcome, Failure
         ("taken_on", Some(day.into())),
         ("by", Some(Yaml::text(&name))),
         ("passed", Some(word(!args.failed))),
-        ("evidence", optional_text(args.evidence.as_ref())),
+        ("evidence", args.evidence.as_ref().map(Yaml::text)),
     ]);
     editor.draft.edits.add(place.key("tries"), entry);
     let times = onboard::phrase::Count(failures + 1, "assessment");

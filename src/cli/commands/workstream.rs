@@ -1,11 +1,10 @@
 //! `onboard workstream`: streams of work, with an owner on both sides.
 
-use std::sync::Arc;
-
 use clap::{Args, Subcommand};
-use onboard::act::restore;
 use onboard::act::workstream::{AddWorkstream, SetWorkstream};
 use onboard::log::WORKSTREAMS;
+use onboard::model::Dropped;
+use onboard::plan::Plan;
 use serde::Deserialize;
 
 use super::listing::{self, ListArgs, ShowArgs};
@@ -14,7 +13,7 @@ use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
-use crate::leaving::{ComeBackArgs, LeaveArgs};
+use crate::leaving::{self, ComeBackArgs, LeaveArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -112,20 +111,18 @@ pub(crate) fn run(args: &WorkstreamArgs, context: &Context) -> Result<Outcome, F
             };
             Ok(set.act(&mut editor.draft, index, at)?)
         }),
-        Verb::Drop(args) => change(&portfolio, &WORKSTREAMS, &args.entry, |editor, index, at| {
-            let (dropping, plan) = (args.why.dropping(editor)?, Arc::clone(&editor.draft.plan));
-            Ok(dropping.drop(editor, at, &plan.jsp.workstreams[index].dropped)?)
-        }),
-        Verb::Restore(args) => change(&portfolio, &WORKSTREAMS, &args.entry, |editor, index, at| {
-            let plan = Arc::clone(&editor.draft.plan);
-            let stream = &plan.jsp.workstreams[index];
-            Ok(restore(editor, &stream.id, at, &stream.dropped, args.on)?)
-        }),
+        Verb::Drop(args) => leaving::drop(&portfolio, &WORKSTREAMS, args, leaves),
+        Verb::Restore(args) => leaving::restore(&portfolio, &WORKSTREAMS, args, leaves),
         Verb::List(args) => listing::list(&portfolio, &WORKSTREAMS, args),
         Verb::Show(args) => listing::show(&portfolio, &WORKSTREAMS, args, |plan, at| {
             serde_json::to_value(&plan.jsp.workstreams[at])
         }),
     }
+}
+
+fn leaves(plan: &Plan, at: usize) -> (&str, &[Dropped]) {
+    let it = &plan.jsp.workstreams[at];
+    (&it.id, &it.dropped)
 }
 
 fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {

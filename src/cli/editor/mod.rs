@@ -174,18 +174,20 @@ impl<'d> Editor<'d> {
         for (file, new) in texts {
             let old = self.draft.text(*file)?.unwrap_or_default();
             let path = self.portfolio.path_from_here(&self.draft.path(*file));
-            // As `git diff` writes it: `patch` takes a name to end at a blank unless a tab ends it.
-            let end = if path.contains(' ') { "\t" } else { "" };
-            let from = if self.draft.directory().entries.contains_key(file.name()) {
-                format!("a/{path}{end}")
-            } else {
-                "/dev/null".to_owned()
-            };
-            let diff = TextDiff::from_lines(old, new);
-            all.push_str(&diff.unified_diff().header(&from, &format!("b/{path}{end}")).to_string());
+            let is_there = self.draft.directory().entries.contains_key(file.name());
+            all.push_str(&diff(&path, is_there.then_some(old), new));
         }
         Ok(all)
     }
+}
+
+/// What changes in a file, as `git diff` writes it; of one that is not there yet, all of it.
+pub(crate) fn diff(path: &str, old: Option<&str>, new: &str) -> String {
+    // `patch` takes a name to end at a blank unless a tab ends it.
+    let end = if path.contains(' ') { "\t" } else { "" };
+    let from = if old.is_some() { format!("a/{path}{end}") } else { "/dev/null".to_owned() };
+    let diff = TextDiff::from_lines(old.unwrap_or_default(), new);
+    diff.unified_diff().header(&from, &format!("b/{path}{end}")).to_string()
 }
 
 /// Changes one entry of a log: `edit` is given its index in the plan and its place in the file, and says in a few words
@@ -208,9 +210,4 @@ pub(crate) fn change(
 /// A word of ours, in a file.
 pub(crate) fn word(word: impl std::fmt::Display) -> Yaml {
     Yaml::plain(word)
-}
-
-/// A text that may be missing.
-pub(crate) fn optional_text(text: Option<&String>) -> Option<Yaml> {
-    text.map(Yaml::text)
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use onboard::model::{PlanFile, Side};
+use onboard::model::Side;
 use onboard::report::collected::Collected;
 use onboard::report::{Cell, Column, Line, Report, Table, Tone, View};
 use serde_json::{Value, json};
@@ -49,7 +49,7 @@ impl Entries {
         let rows = &self.found.rows;
         let id = Column::left(self.log.key).of(rows, |found| words(&found.entry.id));
         let is = Column::left("is").expendable(1).of(rows, |found| words(found.entry.is));
-        let is = (self.log.file == PlanFile::Risks).then_some(is);
+        let is = self.log.has_kinds.then_some(is);
         let own = [
             Column::left(self.log.heads[0]).wraps().at_least(20).of(rows, |found| words(&found.entry.title)),
             Column::left(self.log.heads[1]).wraps().expendable(2).of(rows, |found| words(&found.who())),
