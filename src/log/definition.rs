@@ -24,6 +24,8 @@ pub struct Log {
     pub heads: [&'static str; 2],
     /// Whether it is read by day, and listed so.
     pub is_by_day: bool,
+    /// Whether it is read for what happened, so that a list has what is over too.
+    pub is_record: bool,
     /// Whether its entries are work, with a day on which it is due and one on which it was done.
     pub is_work: bool,
     /// Whether it has entries of several kinds.

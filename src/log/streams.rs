@@ -17,6 +17,7 @@ pub const WORKSTREAMS: Log = Log {
     command: |plan| commands::workstream_list(plan),
     heads: ["what", "who"],
     is_by_day: false,
+    is_record: false,
     is_work: false,
     has_kinds: false,
     entries: |at| at.plan.jsp.workstreams.iter().map(|it| workstream(at, it)).collect(),
@@ -48,6 +49,7 @@ pub const ACTIVATION: Log = Log {
     command: |plan| commands::activation_list(plan),
     heads: ["what", "after go-live"],
     is_by_day: false,
+    is_record: false,
     is_work: false,
     has_kinds: false,
     entries: |at| at.plan.adoption.activation.iter().map(|it| step(at, it)).collect(),
@@ -73,6 +75,7 @@ pub const ASKS: Log = Log {
     noun: "ask",
     command: |plan| commands::ask_list(plan),
     heads: ["what", "of whom"],
+    is_record: false,
     entries: |at| {
         let contacts = at.plan.contacts.contacts.iter();
         (CONTACTS.entries)(at).into_iter().zip(contacts).map(|(entry, it)| ask(entry, it)).collect()

@@ -7,6 +7,7 @@ pub mod check;
 pub mod collected;
 mod excerpt;
 pub mod explain;
+pub mod facts;
 pub mod friction;
 pub mod gate;
 pub mod health;

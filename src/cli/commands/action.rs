@@ -84,7 +84,7 @@ enum Verb {
         ("It no longer waits", "onboard action after acme A-7k A-3m --no-longer")]))]
     After(AfterArgs),
     /// List actions
-    #[command(after_help = examples(&[("What the customer owes", "onboard action list acme --open --side customer")]))]
+    #[command(after_help = examples(&[("What the customer owes", "onboard action list acme --side customer")]))]
     List(ListArgs),
     /// Show an action with all that is written about it
     #[command(after_help = examples(&[("One action", "onboard action show acme A-7k")]))]

@@ -47,7 +47,7 @@ enum Verb {
     #[command(after_help = examples(&[("It is needed after all", "onboard activation restore acme V-1")]))]
     Restore(ComeBackArgs),
     /// List the steps; the date is that by which users should have taken one
-    #[command(after_help = examples(&[("What is still open", "onboard activation list acme --open")]))]
+    #[command(after_help = examples(&[("What is still open", "onboard activation list acme")]))]
     List(ListArgs),
     /// Show a step with all that is written about it
     #[command(after_help = examples(&[("One step", "onboard activation show acme V-1")]))]

@@ -55,7 +55,7 @@ enum Verb {
         back: TakeBackArgs,
     },
     /// List asks by day
-    #[command(after_help = examples(&[("What nobody has answered", "onboard ask list acme --open")]))]
+    #[command(after_help = examples(&[("What nobody has answered", "onboard ask list acme")]))]
     List(ListArgs),
     /// Show an ask with all that is written about it
     #[command(after_help = examples(&[("One ask", "onboard ask show acme L-5v")]))]

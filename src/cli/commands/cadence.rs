@@ -80,7 +80,7 @@ pub(crate) fn run(args: &CadenceArgs, context: &Context) -> Result<Outcome, Fail
 fn show(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcome, Failure> {
     let examined = portfolio.examine(plan)?;
     let cadence = &examined.assessment.plan.jsp.cadence;
-    let mut rows = Rows::new(examined.assessment.slug(), ["what", "agreed"], "nothing is agreed");
+    let mut rows = Rows::of_plan(&examined.assessment, ["what", "agreed"], "nothing is agreed");
     rows.rows = vec![
         [cell("execution_call"), cell_if(cadence.execution_call)],
         [cell("update"), cell_if(cadence.update)],

@@ -49,7 +49,7 @@ enum Verb {
         on: Option<When>,
     },
     /// List promises
-    #[command(after_help = examples(&[("What is still owed", "onboard commitment list acme --open")]))]
+    #[command(after_help = examples(&[("What is still owed", "onboard commitment list acme")]))]
     List(ListArgs),
 }
 

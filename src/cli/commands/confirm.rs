@@ -73,7 +73,7 @@ fn list(args: &ConfirmArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let examined = portfolio.examine(&args.plan.plan)?;
     let at = &examined.assessment;
     let when_empty = format!("nothing of `{}` is confirmed", at.slug());
-    let mut rows = Rows::new(at.slug(), ["fact", "by", "side", "confirmed on", "evidence"], when_empty);
+    let mut rows = Rows::of_plan(at, ["fact", "by", "side", "confirmed on", "evidence"], when_empty);
     for it in at.plan.jsp.confirmations.iter().filter(|it| it.counts_by(at.as_of()).is_some()) {
         let side = it.by.get().and_then(|by| at.side_of(by)).or(it.side).map(Side::word);
         rows.rows.push([

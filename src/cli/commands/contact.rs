@@ -23,7 +23,7 @@ pub(crate) struct ContactArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     /// List contacts by day; the open ones are asks without an answer
-    #[command(after_help = examples(&[("What nobody has answered", "onboard contact list acme --open")]))]
+    #[command(after_help = examples(&[("Every contact with Rafe", "onboard contact list acme --owner rafe")]))]
     List(ListArgs),
     /// Show a contact with all that is written about it
     #[command(after_help = examples(&[("One contact", "onboard contact show acme L-4xk9")]))]

@@ -180,7 +180,7 @@ fn list(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcom
     let examined = portfolio.examine(plan)?;
     let at = &examined.assessment;
     let heads = ["kind", "what", "count", "planned"];
-    let mut rows = Rows::new(at.slug(), heads, "nobody has written down what the set-up asks");
+    let mut rows = Rows::of_plan(at, heads, "nobody has written down what the set-up asks");
     for kind in Asks::ALL {
         let tally = kind.of(&at.plan.friction);
         for (_, entry) in tally.entries_on(at.as_of()) {

@@ -200,7 +200,7 @@ fn list(
     let examined = portfolio.examine(plan)?;
     let at = &examined.assessment;
     let heads = ["gate", "id", "what", "decided by", "state"];
-    let mut rows = Rows::new(at.slug(), heads, "no gate asks for anything");
+    let mut rows = Rows::of_plan(at, heads, "no gate asks for anything");
     for gate in GateName::ALL.iter().filter(|gate| only.is_none_or(|only| only == **gate)) {
         for it in &at.gates.get(*gate).criteria {
             let kind = it.kind.word();

@@ -210,7 +210,7 @@ fn answers(words: &SetWords) -> HandoffAnswers {
 fn show(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcome, Failure> {
     let examined = portfolio.examine(plan)?;
     let assessment = &examined.assessment;
-    let mut rows = Rows::new(&assessment.plan.slug, ["answer", "what it says"], "nothing is asked for");
+    let mut rows = Rows::of_plan(assessment, ["answer", "what it says"], "nothing is asked for");
     rows.rows = said(&assessment.plan.handoff).map(|(key, words)| [cell(key), words]).to_vec();
     let completeness = assessment.metrics.get("handoff_completeness");
     let note = completeness.reading().and_then(|reading| reading.note.clone());

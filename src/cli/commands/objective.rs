@@ -45,7 +45,7 @@ enum Verb {
     #[command(after_help = examples(&[("It counts after all", "onboard objective restore acme B-report")]))]
     Restore(ComeBackArgs),
     /// List objectives; `measured` ones are judged by `onboard metrics`
-    #[command(after_help = examples(&[("What is not met yet", "onboard objective list acme --open")]))]
+    #[command(after_help = examples(&[("What is not met yet", "onboard objective list acme")]))]
     List(ListArgs),
     /// Show an objective with all that is written about it
     #[command(after_help = examples(&[("One objective", "onboard objective show acme B-report")]))]

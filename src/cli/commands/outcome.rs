@@ -63,7 +63,7 @@ enum Verb {
     #[command(after_help = examples(&[("It counts after all", "onboard outcome restore acme O-late")]))]
     Restore(ComeBackArgs),
     /// List outcomes; the date is that by which they are due, or on which they were reached
-    #[command(after_help = examples(&[("What is not reached yet", "onboard outcome list acme --open")]))]
+    #[command(after_help = examples(&[("What is not reached yet", "onboard outcome list acme")]))]
     List(ListArgs),
     /// Show an outcome with all that is written about it
     #[command(after_help = examples(&[("One outcome", "onboard outcome show acme O-late")]))]

@@ -179,7 +179,7 @@ fn change(
 
 fn list(portfolio: &Portfolio, format: &FormatArgs) -> Outcome {
     let heads = ["who", "also", "email", "roles", "since", "until"];
-    let mut rows = Rows::new("", heads, format!("`{PEOPLE_FILE}` names nobody"));
+    let mut rows = Rows::of_workspace(heads, format!("`{PEOPLE_FILE}` names nobody"));
     for it in portfolio.basis.people.all() {
         rows.rows.push([
             cell(&it.name),

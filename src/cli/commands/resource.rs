@@ -64,7 +64,7 @@ enum Verb {
     #[command(after_help = examples(&[("It needs it again", "onboard resource restore acme 'data owner'")]))]
     Restore(ComeBackArgs),
     /// List what the plan needs of the customer
-    #[command(after_help = examples(&[("What nobody has committed", "onboard resource list acme --open")]))]
+    #[command(after_help = examples(&[("What nobody has committed", "onboard resource list acme")]))]
     List(ListArgs),
     /// Show a part with all that is written about it
     #[command(after_help = examples(&[("One part", "onboard resource show acme 'IT administrator'")]))]

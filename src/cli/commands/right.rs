@@ -117,7 +117,7 @@ fn list(
     let examined = portfolio.examine(plan)?;
     let at = &examined.assessment;
     let heads = ["right", "who", "since", "until", "decision", "given by"];
-    let mut rows = Rows::new(at.slug(), heads, "nobody has a right");
+    let mut rows = Rows::of_plan(at, heads, "nobody has a right");
     for right in Right::ALL.iter().filter(|right| only.is_none_or(|only| only == **right)) {
         let holders = at.plan.jsp.decision_rights.of(*right).all();
         let begun = holders.iter().filter(|it| it.since.is_none_or(|since| since <= at.as_of()));

@@ -76,7 +76,7 @@ enum Verb {
     #[command(alias = "occurred")]
     Occur(OccurArgs),
     /// List risks; the date is that of the trigger
-    #[command(after_help = examples(&[("Those that may still happen", "onboard risk list acme --open")]))]
+    #[command(after_help = examples(&[("Those that may still happen", "onboard risk list acme")]))]
     List(ListArgs),
     /// Show a risk with all that is written about it
     #[command(after_help = examples(&[("One risk", "onboard risk show acme R-2m")]))]

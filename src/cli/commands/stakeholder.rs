@@ -90,7 +90,7 @@ enum Verb {
     /// Give somebody a role, or end one
     Role(RoleArgs),
     /// List the customer's people; the date is that of the last contact
-    #[command(after_help = examples(&[("Those who are still there", "onboard stakeholder list acme --open")]))]
+    #[command(after_help = examples(&[("Those who are still there", "onboard stakeholder list acme")]))]
     List(ListArgs),
     /// Show all that is written about somebody
     #[command(after_help = examples(&[("One person", "onboard stakeholder show acme 'Ana Ruiz'")]))]

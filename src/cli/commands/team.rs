@@ -87,7 +87,7 @@ fn list(
 ) -> Result<Outcome, Failure> {
     let examined = portfolio.examine(plan)?;
     let at = &examined.assessment;
-    let mut rows = Rows::new(at.slug(), ["part", "who", "since", "until"], "nobody of ours is named");
+    let mut rows = Rows::of_plan(at, ["part", "who", "since", "until"], "nobody of ours is named");
     let parts = at.plan.onboarding.team.parts().into_iter();
     for (part, holders) in parts.filter(|(part, _)| only.is_none_or(|only| only == *part)) {
         for it in holders.all().iter().filter(|it| it.since.is_none_or(|since| since <= at.as_of())) {

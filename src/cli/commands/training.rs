@@ -75,7 +75,7 @@ enum Verb {
     #[command(after_help = examples(&[("It is needed after all", "onboard training restore acme T-3x")]))]
     Restore(ComeBackArgs),
     /// List sessions, with the day each was planned for
-    #[command(after_help = examples(&[("Those still to come", "onboard training list acme --open")]))]
+    #[command(after_help = examples(&[("Those still to come", "onboard training list acme")]))]
     List(ListArgs),
     /// Show a session with all that is written about it
     #[command(after_help = examples(&[("One session", "onboard training show acme T-3x")]))]

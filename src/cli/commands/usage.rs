@@ -126,7 +126,7 @@ const HEADS: [&str; 11] = [
 fn list(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcome, Failure> {
     let examined = portfolio.examine(plan)?;
     let at = &examined.assessment;
-    let mut rows = Rows::new(at.slug(), HEADS, "nothing has been counted");
+    let mut rows = Rows::of_plan(at, HEADS, "nothing has been counted");
     let number = |count: Option<u32>| count.map_or(Value::Null, Value::from);
     let score = |score: Option<f64>| score.map_or(Value::Null, Value::from);
     for (_, it) in at.plan.adoption.until(at.as_of()) {

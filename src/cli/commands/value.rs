@@ -150,7 +150,7 @@ fn list(
     let examined = portfolio.examine(plan)?;
     let at = &examined.assessment;
     let heads = ["value", "definition", "owner", "due", "comes with", "reached on", "evidence"];
-    let mut rows = Rows::new(at.slug(), heads, "no value is agreed");
+    let mut rows = Rows::of_plan(at, heads, "no value is agreed");
     for (name, point) in at.plan.jsp.value.all().filter(|(name, _)| only.is_none_or(|only| only == *name)) {
         rows.rows.push([
             cell(name.word()),

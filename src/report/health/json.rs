@@ -54,7 +54,7 @@ impl<'a> CapJson<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct ComponentJson<'a> {
+pub(super) struct ComponentJson<'a> {
     metric: &'a str,
     dimension: &'static str,
     state: &'static str,
@@ -71,12 +71,16 @@ struct ComponentJson<'a> {
 
 impl<'a> AnswerJson<'a> {
     pub(super) fn of(answer: &'a HealthAnswer) -> Self {
-        let component = |component| ComponentJson::of(component, answer);
         Self {
             head: HealthJson::of(&answer.slug, &answer.customer, &answer.health),
-            components: answer.health.components.iter().map(component).collect(),
+            components: components(answer).collect(),
         }
     }
+}
+
+/// What the score is made of.
+pub(super) fn components(answer: &HealthAnswer) -> impl Iterator<Item = ComponentJson<'_>> {
+    answer.health.components.iter().map(|component| ComponentJson::of(component, answer))
 }
 
 impl<'a> ComponentJson<'a> {

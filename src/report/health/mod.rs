@@ -135,7 +135,6 @@ impl HealthAnswer {
             Column::left("dimension").expendable(2).of(rows, |it| it.dimension.word()).total(sum_of),
             Column::left("metric").of(rows, |it| Tone::Code.line(&it.metric)),
             Column::left("value").wraps().of(rows, value),
-            Column::data("state").of(rows, |it| it.value.state()),
             Column::right("score").of(rows, |it| points(it.score)),
             Column::right("weight").expendable(1).of(rows, |it| it.weight).total(weight),
             Column::right("contribution")
@@ -143,7 +142,7 @@ impl HealthAnswer {
                 .total(points(self.health.uncapped)),
             Column::left("from").expendable(3).of(rows, from),
         ];
-        Table::new(columns).main()
+        Table::new(columns)
     }
 }
 

@@ -4,14 +4,35 @@ use std::borrow::Cow;
 
 use onboard::model::Side;
 use onboard::report::collected::Collected;
-use onboard::report::{Cell, Column, Line, Report, Table, Tone, View};
-use serde_json::{Value, json};
+use onboard::report::{Cell, Column, Line, Report, Table, Tone, View, facts};
+use serde_json::{Map, Value, json};
 
 use onboard::log::{Log, LogEntry};
+
+/// The facts of an entry that programs read, in every format.
+const NAMES: [&str; 16] = [
+    "slug",
+    "customer",
+    "id",
+    "title",
+    "owner",
+    "customer_owner",
+    "is",
+    "side",
+    "due",
+    "due_from",
+    "done_on",
+    "done_on_from",
+    "on",
+    "status",
+    "is_open",
+    "is_overdue",
+];
 
 /// An entry and the plan that has it.
 pub(super) struct Found {
     pub(super) slug: String,
+    pub(super) customer: String,
     pub(super) entry: LogEntry,
     pub(super) is_overdue: bool,
 }
@@ -23,6 +44,32 @@ impl Found {
         } else {
             self.entry.owner.as_str().into()
         }
+    }
+
+    /// What programs read of it, under [`NAMES`].
+    fn facts(&self) -> Map<String, Value> {
+        let entry = &self.entry;
+        let words = |text: &str| if text.is_empty() { Value::Null } else { text.into() };
+        let done_on = entry.done_on.as_ref();
+        let values: [Value; NAMES.len()] = [
+            words(&self.slug),
+            words(&self.customer),
+            words(&entry.id),
+            words(&entry.title),
+            words(&entry.owner),
+            json!(entry.names.get(1)),
+            words(entry.is),
+            json!(entry.side),
+            json!(entry.due),
+            json!(entry.due_from.as_ref().map(ToString::to_string)),
+            json!(done_on.map(|(on, _)| on)),
+            json!(done_on.map(|(_, from)| from.to_string())),
+            json!(entry.on),
+            words(entry.status),
+            entry.is_open.into(),
+            self.is_overdue.into(),
+        ];
+        NAMES.map(str::to_owned).into_iter().zip(values).collect()
     }
 
     fn side(&self) -> Option<&'static str> {
@@ -41,6 +88,8 @@ pub(super) struct Entries {
     pub(super) slug: Option<String>,
     pub(super) log: &'static Log,
     pub(super) found: Collected<Found>,
+    /// How many more there are that are no longer open.
+    pub(super) closed: usize,
 }
 
 impl Entries {
@@ -57,32 +106,20 @@ impl Entries {
             Column::left("date").wraps().of(rows, Found::date),
             Column::left("status").expendable(1).of(rows, |found| words(found.entry.status)),
         ];
-        // What has both is work: when it is planned and when it was done are two days, each with its home.
-        let days = [
-            Column::data("due").of(rows, |found| found.entry.due.map(|due| due.to_string())),
-            Column::data("due_from").of(rows, |found| found.entry.due_from.as_ref().map(ToString::to_string)),
-            Column::data("done_on")
-                .of(rows, |found| found.entry.done_on.as_ref().map(|(on, _)| on.to_string())),
-            Column::data("done_on_from")
-                .of(rows, |found| found.entry.done_on.as_ref().map(|(_, from)| from.to_string())),
-        ];
-        let days = days.into_iter().filter(|_| self.log.is_work);
         let plan = Column::left("onboarding").cuts().of(rows, |found| found.slug.as_str());
         let plan = self.slug.is_none().then_some(plan);
-        Table::new(plan.into_iter().chain([id]).chain(is).chain(own).chain(days))
+        Table::new(plan.into_iter().chain([id]).chain(is).chain(own))
     }
 
-    fn entry(&self, found: &Found) -> Value {
-        let words = |text: &str| if text.is_empty() { Value::Null } else { text.into() };
-        let entry = &found.entry;
-        json!({
-            "onboarding": found.slug, "id": entry.id, "title": words(&entry.title), "owner": words(&entry.owner),
-            "customer_owner": entry.names.get(1), "is": words(entry.is), "side": entry.side,
-            "due": entry.due, "due_from": entry.due_from.as_ref().map(ToString::to_string),
-            "done_on": entry.done_on.as_ref().map(|(on, _)| on),
-            "done_on_from": entry.done_on.as_ref().map(|(_, from)| from.to_string()), "on": entry.on, "status": words(entry.status),
-            "is_open": entry.is_open, "is_overdue": found.is_overdue,
-        })
+    /// That there is more which is no longer open.
+    fn left_out(&self) -> Option<Line> {
+        let (are, them) = if self.closed == 1 { ("is", "it") } else { ("are", "them") };
+        let closed = format!("{} more {are} no longer open: ", self.closed);
+        (self.closed > 0).then(|| Line::new().dim(closed).code("--all").dim(format!(" shows {them}")))
+    }
+
+    fn entries(&self) -> Vec<Map<String, Value>> {
+        self.found.rows.iter().map(Found::facts).collect()
     }
 }
 
@@ -90,8 +127,11 @@ impl View for Entries {
     fn report(&self) -> Report {
         let whose = self.slug.as_ref().map(|slug| format!(" of `{slug}`")).unwrap_or_default();
         let mut table = self.table();
-        table.when_empty = Line::message(&format!("no such {}{whose}", self.log.noun));
+        let such = if self.closed > 0 { "open" } else { "such" };
+        table.when_empty = Line::message(&format!("no {such} {}{whose}", self.log.noun));
         let mut report = Report::new().with(table);
+        report.data(facts::table(&[], NAMES, &self.entries()));
+        report.push_lines(self.left_out());
         // What is to be said of one plan is said on stderr.
         if self.slug.is_none() {
             self.found.footnotes(&mut report);
@@ -100,11 +140,10 @@ impl View for Entries {
     }
 
     fn json(&self) -> serde_json::Result<Value> {
-        let entries: Vec<_> = self.found.rows.iter().map(|found| self.entry(found)).collect();
         Ok(json!({
-            "slug": self.slug, "entries": entries, "unreadable": self.found.unreadable,
+            "slug": self.slug, "entries": self.entries(), "unreadable": self.found.unreadable,
             "doubtful": self.found.doubtful, "is_complete": self.found.is_complete(),
-            "ended_not_shown": self.found.ended,
+            "ended_not_shown": self.found.ended, "closed_not_shown": self.closed,
         }))
     }
 }

@@ -28,9 +28,6 @@ use entries::{Entries, Found};
 pub(crate) struct ListArgs {
     /// A plan: its slug, the beginning of it, or a path in its directory; without one, all of them by date
     plan: Option<String>,
-    /// Only what is not finished, closed, declined or superseded
-    #[arg(long)]
-    open: bool,
     /// Only what this person owns, promised or approved (any part of the name)
     #[arg(long, value_name = "NAME")]
     owner: Option<String>,
@@ -43,8 +40,8 @@ pub(crate) struct ListArgs {
     /// Only what is due before this day
     #[arg(long, value_name = "DATE")]
     due_before: Option<When>,
-    /// Those of plans that have ended too
-    #[arg(long, conflicts_with = "plan")]
+    /// What is finished, closed, declined or superseded too, and what plans have that have ended
+    #[arg(long)]
     all: bool,
     #[command(flatten)]
     format: FormatArgs,
@@ -54,41 +51,39 @@ pub(crate) struct ListArgs {
 pub(crate) fn list(portfolio: &Portfolio, log: &'static Log, args: &ListArgs) -> Result<Outcome, Failure> {
     let format = args.format.format;
     let Some(named) = &args.plan else {
-        let found = everywhere(portfolio, log, args)?;
-        let is_complete = found.is_complete();
-        return Ok(Outcome::view(Entries { slug: None, log, found }, format).clean_if(is_complete));
+        let entries = everywhere(portfolio, log, args)?;
+        let is_complete = entries.found.is_complete();
+        return Ok(Outcome::view(entries, format).clean_if(is_complete));
     };
     let examined = portfolio.examine(named)?;
     let slug = examined.assessment.plan.slug.clone();
-    let mut rows = wanted(&examined.assessment, log, args, portfolio.basis.as_of);
+    let Wanted { mut rows, closed } = wanted(&examined.assessment, log, args, portfolio.basis.as_of);
     if log.is_by_day {
         by_day(&mut rows, portfolio.basis.as_of);
     }
     let doubtful = examined.doubt_about(&[log.file]).into_iter().collect();
     let found = Collected { rows, doubtful, ..Collected::default() };
-    let entries = Entries { slug: Some(slug), log, found };
+    let entries = Entries { slug: Some(slug), log, found, closed };
     Ok(examined.vouched(&[log.file], Outcome::view(entries, format)))
 }
 
 /// The entries of all plans, by date; a file that cannot be read casts doubt on its own log only.
-fn everywhere(
-    portfolio: &Portfolio,
-    log: &'static Log,
-    args: &ListArgs,
-) -> Result<Collected<Found>, Failure> {
+fn everywhere(portfolio: &Portfolio, log: &'static Log, args: &ListArgs) -> Result<Entries, Failure> {
     let today = portfolio.basis.as_of;
     let mut collected = portfolio.collect(args.all, |assessment| {
         let doubt = assessment.plan.is_doubtful(log.file).then(|| assessment.plan.slug.clone());
         (wanted(&assessment, log, args, today), doubt)
     })?;
-    let (rows, doubts): (Vec<_>, Vec<_>) = std::mem::take(&mut collected.rows).into_iter().unzip();
-    let mut rows: Vec<Found> = rows.into_iter().flatten().collect();
+    let (wanted, doubts): (Vec<Wanted>, Vec<_>) = std::mem::take(&mut collected.rows).into_iter().unzip();
+    let closed = wanted.iter().map(|plan| plan.closed).sum();
+    let mut rows: Vec<Found> = wanted.into_iter().flat_map(|plan| plan.rows).collect();
     by_day(&mut rows, today);
     let is_doubted = |slug: &String| doubts.iter().flatten().any(|doubted| doubted == slug);
     let doubtful =
         std::mem::take(&mut collected.doubtful).into_iter().filter(|plan| is_doubted(&plan.slug)).collect();
     let Collected { unreadable, ended, strays, .. } = collected;
-    Ok(Collected { rows, doubtful, unreadable, ended, strays })
+    let found = Collected { rows, doubtful, unreadable, ended, strays };
+    Ok(Entries { slug: None, log, found, closed })
 }
 
 /// What has no date stands last; plans, and entries of a file, stay in their order within a day.
@@ -96,7 +91,14 @@ fn by_day(rows: &mut [Found], today: Date) {
     rows.sort_by_key(|found| found.entry.date().map_or((1, today), |date| (0, date)));
 }
 
-fn wanted(assessment: &Assessment, log: &Log, args: &ListArgs, today: Date) -> Vec<Found> {
+/// What is asked for of one plan.
+struct Wanted {
+    rows: Vec<Found>,
+    /// How many would be among them if they were still open.
+    closed: usize,
+}
+
+fn wanted(assessment: &Assessment, log: &Log, args: &ListArgs, today: Date) -> Wanted {
     let before = args.due_before.map(|when| when.resolve(today, &assessment.calendar));
     // As the metrics have it: a date on a day off or on hold is past when the working day behind it is.
     let is_late = |entry: &LogEntry| entry.owed_on.or(entry.due).is_some_and(|due| assessment.is_past(due));
@@ -104,14 +106,21 @@ fn wanted(assessment: &Assessment, log: &Log, args: &ListArgs, today: Date) -> V
     let is_wanted = |entry: &LogEntry| {
         !entry.is_absent
             && before.is_none_or(|before| entry.due.is_some_and(|due| due < before))
-            && (!args.open || entry.is_open)
             && (!args.overdue || is_overdue(entry))
             && args.owner.as_ref().is_none_or(|name| is_of(entry, name))
             && is_on_side(entry, args.side)
     };
-    let rows = (log.entries)(assessment).into_iter().filter(is_wanted);
-    rows.map(|entry| Found { slug: assessment.plan.slug.clone(), is_overdue: is_overdue(&entry), entry })
-        .collect()
+    let found = (log.entries)(assessment).into_iter().filter(is_wanted);
+    let (shown, closed): (Vec<_>, Vec<_>) =
+        found.partition(|entry| entry.is_open || args.all || log.is_record);
+    let plan = &assessment.plan;
+    let row = |entry| Found {
+        slug: plan.slug.clone(),
+        customer: plan.onboarding.customer.clone(),
+        is_overdue: is_overdue(&entry),
+        entry,
+    };
+    Wanted { rows: shown.into_iter().map(row).collect(), closed: closed.len() }
 }
 
 fn is_of(entry: &LogEntry, name: &str) -> bool {

@@ -1,24 +1,39 @@
 //! Answers that are one small table of one plan, of what has no ids: rights, parts, points of value, answers of a handoff.
 
-use onboard::report::{Column, Line, Report, Table, View};
+use onboard::plan_at::PlanAt;
+use onboard::report::{Column, Line, Report, Table, View, facts};
 use serde_json::{Map, Value, json};
 
 /// A table of one plan: what its columns are called, and its rows.
 pub(crate) struct Rows<const N: usize> {
-    /// Of which plan; empty where it is none's.
-    pub(crate) slug: String,
-    pub(crate) heads: [&'static str; N],
+    /// Of which plan, and of which customer; none where it is the workspace's.
+    plan: Option<(String, String)>,
+    heads: [&'static str; N],
     pub(crate) rows: Vec<[Value; N]>,
     /// What is said where there are none.
-    pub(crate) when_empty: String,
+    when_empty: String,
     /// What is to be said below it.
     pub(crate) note: Option<String>,
 }
 
 impl<const N: usize> Rows<N> {
-    /// A table without rows yet.
-    pub(crate) fn new(slug: &str, heads: [&'static str; N], when_empty: impl Into<String>) -> Self {
-        Self { slug: slug.to_owned(), heads, rows: Vec::new(), when_empty: when_empty.into(), note: None }
+    /// A table of a plan, without rows yet.
+    pub(crate) fn of_plan(at: &PlanAt, heads: [&'static str; N], when_empty: impl Into<String>) -> Self {
+        let plan = (at.plan.slug.clone(), at.plan.onboarding.customer.clone());
+        Self { plan: Some(plan), ..Self::of_workspace(heads, when_empty) }
+    }
+
+    /// A table of what all plans share, without rows yet.
+    pub(crate) fn of_workspace(heads: [&'static str; N], when_empty: impl Into<String>) -> Self {
+        Self { plan: None, heads, rows: Vec::new(), when_empty: when_empty.into(), note: None }
+    }
+
+    fn keys(&self) -> impl Iterator<Item = String> {
+        self.heads.iter().map(|head| head.replace(' ', "_"))
+    }
+
+    fn entries(&self) -> Vec<Map<String, Value>> {
+        self.rows.iter().map(|row| self.keys().zip(row.iter().cloned()).collect()).collect()
     }
 }
 
@@ -53,7 +68,11 @@ impl<const N: usize> View for Rows<N> {
             .map(|(at, head)| Column::left(head).wraps().of(&self.rows, |row| shown(&row[at])));
         let mut table = Table::new(columns);
         table.when_empty = Line::message(&self.when_empty);
-        let report = Report::new().with(table);
+        let leads =
+            self.plan.iter().flat_map(|(slug, customer)| [("slug", slug.as_str()), ("customer", customer)]);
+        let leads: Vec<facts::Lead> = leads.collect();
+        let mut report = Report::new().with(table);
+        report.data(facts::table(&leads, self.keys(), &self.entries()));
         match &self.note {
             Some(note) => report.with(Line::message(note)),
             None => report,
@@ -61,12 +80,7 @@ impl<const N: usize> View for Rows<N> {
     }
 
     fn json(&self) -> serde_json::Result<Value> {
-        let row = |row: &[Value; N]| {
-            let keys = self.heads.iter().map(|head| head.replace(' ', "_"));
-            Value::Object(keys.zip(row.iter().cloned()).collect::<Map<_, _>>())
-        };
-        let rows: Vec<Value> = self.rows.iter().map(row).collect();
-        let slug = (!self.slug.is_empty()).then_some(&self.slug);
-        Ok(json!({ "slug": slug, "rows": rows, "note": self.note }))
+        let slug = self.plan.as_ref().map(|(slug, _)| slug);
+        Ok(json!({ "slug": slug, "rows": self.entries(), "note": self.note }))
     }
 }

@@ -81,7 +81,7 @@ enum Verb {
         ("It no longer waits", "onboard milestone after acme M-live M-import --no-longer")]))]
     After(AfterArgs),
     /// List milestones
-    #[command(after_help = examples(&[("What is due soon", "onboard milestone list acme --open --due-before +2w")]))]
+    #[command(after_help = examples(&[("What is due soon", "onboard milestone list acme --due-before +2w")]))]
     List(ListArgs),
     /// Show a milestone with all that is written about it
     #[command(after_help = examples(&[("One milestone", "onboard milestone show acme M-import")]))]
