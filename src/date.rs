@@ -88,6 +88,16 @@ impl Date {
         self.0.year()
     }
 
+    /// The month, from 1.
+    pub fn month(self) -> u32 {
+        self.0.month()
+    }
+
+    /// The day of the month, from 1.
+    pub fn day(self) -> u32 {
+        self.0.day()
+    }
+
     /// The day of the week.
     pub fn weekday(self) -> Weekday {
         self.0.weekday()

@@ -51,6 +51,8 @@ pub mod check;
 
 pub mod status;
 
+pub mod edition;
+
 pub mod edit;
 
 pub mod log;

@@ -5,6 +5,7 @@ mod field;
 mod former;
 mod found;
 mod numeric;
+mod shown;
 mod table;
 mod visit;
 mod walk;
@@ -14,5 +15,6 @@ pub use field::{Before, Field, FileFields, Kind, Order, Readership, Shape, To, W
 pub(crate) use former::{Former, former_key, former_word};
 pub use found::{Found, Value};
 pub(crate) use numeric::takes_numbers;
+pub use shown::Shown;
 pub use table::FILES;
 pub use walk::{Walked, walk};

@@ -1,6 +1,7 @@
 //! What the customer may read, where an entry does not say so itself: what is theirs. Ours stays with us.
 
 use super::view::PlanAt;
+use crate::date::Date;
 use crate::model::{Commitment, Contact, Decision, DecisionState, Edition, Fact, Side};
 
 impl PlanAt {
@@ -20,6 +21,25 @@ impl PlanAt {
     /// Whether the customer may read what somebody was asked for: what they were asked.
     pub fn shows_ask(&self, ask: &Contact) -> bool {
         Edition::shows(ask.audience, self.is_theirs(ask.of.one_on(self.as_of())))
+    }
+
+    /// Whether the customer may read of a contact: one at which somebody of theirs was.
+    pub fn shows_contact(&self, contact: &Contact) -> bool {
+        Edition::shows(contact.audience, contact.present.iter().any(|name| self.is_theirs(Some(name))))
+    }
+
+    /// The last day before this one on which the customer was sent an update or the plan; the signature where they never
+    /// were.
+    pub fn last_sent_on(&self) -> Date {
+        let updates = self.plan.updates.updates.iter().filter_map(|it| it.sent_on);
+        let theirs = self.plan.updates.shares.iter().filter(|it| it.edition == Some(Edition::Customer));
+        let sent = updates.chain(theirs.filter_map(|it| it.sent_on)).filter(|on| *on < self.as_of());
+        sent.max().unwrap_or_else(|| self.signed().min(self.as_of()))
+    }
+
+    /// Whether both sides have agreed on the plan, so that its days are agreed too.
+    pub fn agreed_on_both_sides(&self) -> bool {
+        self.fact(Fact::PlanAgreed).is_some()
     }
 
     /// Whether the customer may read a promise: one that was confirmed to them; until the kickoff, where promises are

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::view::PlanAt;
+use crate::config::{Ladder, Step};
 use crate::date::Date;
 use crate::model::{ContactKind, Holders, Person, PlanFile};
 use crate::person::key;
@@ -21,6 +22,17 @@ pub struct Silence<'a> {
     pub to: Unanswered,
     /// Where that is written.
     pub route: Route,
+}
+
+impl Silence<'_> {
+    /// The days by which a ladder is climbed: who missed a call is spared the steps before a call.
+    pub fn days_on(&self, ladder: &Ladder) -> i64 {
+        let head_start = match self.to {
+            Unanswered::Call => i64::from(ladder.days_of(Step::Call).unwrap_or(0)),
+            Unanswered::Ask | Unanswered::Blocker | Unanswered::Action => 0,
+        };
+        self.days + head_start
+    }
 }
 
 /// What somebody did not answer.

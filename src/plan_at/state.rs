@@ -178,6 +178,17 @@ impl PlanAt {
         waits
     }
 
+    /// Who has to move for a blocker to end, where somebody is named: whom it waits for, or who does the action or was asked.
+    pub fn person_waited_for<'a>(&'a self, blocker: &'a Blocker) -> Option<&'a str> {
+        match blocker.waiting_for.one_on(self.as_of()) {
+            Some(who) => Some(who).filter(|who| Side::from_word(who).is_none()),
+            None => match self.entry_waited_for(blocker)? {
+                WaitedFor::Action(index) => self.action_owner(index),
+                WaitedFor::Ask(index) => self.plan.contacts.contacts[index].of.one_on(self.as_of()),
+            },
+        }
+    }
+
     /// The side that a blocker waits for: the one that is written, that of the person, or of who does the action or was
     /// asked.
     pub fn side_waited_for(&self, blocker: &Blocker) -> Option<Side> {

@@ -1,11 +1,10 @@
 //! Signals of people: who left, who fell silent, who was never there, who was left alone with it.
 
 use super::{Observation, Signal, WatchedPlan};
-use crate::config::Step;
 use crate::date::Date;
 use crate::model::{GateName, PlanFile, Role};
 use crate::phrase::{Count, Days};
-use crate::plan_at::{Silence, Unanswered};
+use crate::plan_at::Unanswered;
 use crate::route::Route;
 
 pub(super) const CHAMPION_DEPARTED: Signal = Signal {
@@ -108,20 +107,15 @@ Fires when at least `threshold` steps of the segment's ladder (`[silence]`) are 
 
 fn customer_silent(watched: &WatchedPlan<'_>) -> Option<Observation> {
     let ladder = watched.basis.config.silence.ladder(watched.plan.onboarding.segment);
-    // Who missed a call is spared the steps before it.
-    let head_start = |silence: &Silence<'_>| match silence.to {
-        Unanswered::Call => i64::from(ladder.days_of(Step::Call).unwrap_or(0)),
-        Unanswered::Ask | Unanswered::Blocker | Unanswered::Action => 0,
-    };
     watched.known("silence_days")?;
     let silences = watched.silences();
     let climbed = silences.iter().filter_map(|silence| {
-        let head_start = head_start(silence);
-        let (steps, step) = ladder.due_after(silence.days + head_start)?;
-        (steps as f64 >= watched.threshold()).then_some((steps, step, head_start, silence))
+        let days = silence.days_on(ladder);
+        let (steps, step) = ladder.due_after(days)?;
+        (steps as f64 >= watched.threshold()).then_some((steps, step, days, silence))
     });
     // Of those on one step, who has been silent for the longest, which is the first.
-    let (steps, step, head_start, silence) =
+    let (steps, step, days, silence) =
         climbed.reduce(|most, next| if next.0 > most.0 { next } else { most })?;
     let first_step = ladder.steps().first().map_or(0, |(_, days)| i64::from(*days));
     let name = silence.person.name.trim();
@@ -135,7 +129,7 @@ fn customer_silent(watched: &WatchedPlan<'_>) -> Option<Observation> {
     };
     let said = format!("{what}: {} (step {steps} of {})", step.request(), ladder.steps().len());
     // Days on hold are counted in neither.
-    let over = (silence.days + head_start - first_step).min(silence.days);
+    let over = (days - first_step).min(silence.days);
     let seen_on = watched.as_of().plus_days(-over);
     Some(Observation::new(said).at(Some(silence.route.clone())).since(Some(seen_on)))
 }

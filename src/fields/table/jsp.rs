@@ -113,7 +113,7 @@ static MILESTONE: Shape = Shape::new(
         Field::setting("done_when", "when it is done", Kind::Entries(&DONE_WHEN)),
         Field::setting("acceptance", "what has to be shown", Kind::Text).shown(),
         Field::setting("core", "whether it is one of the few", Kind::Truth),
-        Field::setting("row", "the row", Kind::Text),
+        Field::setting("row", "the row", Kind::Text).shown(),
         ADDED_ON,
         AUDIENCE,
     ],

@@ -19,7 +19,7 @@ pub(super) static ONBOARDING: Shape = Shape::new(
         Field::setting("engagement", "the engagement", Kind::Word),
         Field::setting("complexity", "the complexity", Kind::Word),
         Field::setting("expansion_potential", "the potential", Kind::Word),
-        Field::setting("contract", "the contract", Kind::Entries(&CONTRACT)),
+        Field::setting("contract", "the contract", Kind::Entries(&CONTRACT)).shown(),
         Field::timed("team", "our team", Kind::Entries(&TEAM)).shown(),
         Field::setting("holidays", "a holiday", Kind::Day).shown(),
         Field::timed("holds", "the holds", Kind::Entries(&HOLD)).shown(),

@@ -1,0 +1,290 @@
+//! The words and dates that customers read, by the language of their plan: a table of labels. English is complete; what
+//! another table lacks is said in English.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
+use crate::date::Date;
+
+macro_rules! labels {
+    ($label:ident { $($name:ident = $key:literal: $english:literal),+ $(,)? }) => {
+        /// Something that is said to customers.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[expect(missing_docs, reason = "each is its own English text, in the table below")]
+        pub enum $label { $($name),+ }
+
+        impl $label {
+            /// Every label.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The key under which a table of labels has it.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$name => $key),+ }
+            }
+
+            /// In English; what stands in braces is filled in.
+            pub const fn english(self) -> &'static str {
+                match self { $(Self::$name => $english),+ }
+            }
+        }
+    };
+}
+
+labels! { Label {
+    Weekdays = "weekdays": "Mon Tue Wed Thu Fri Sat Sun",
+    Months = "months": "January February March April May June July August September October November December",
+    Day = "day": "{day} {month}",
+    DayOfYear = "day_of_year": "{day} {month} {year}",
+    OnWeekday = "on_weekday": "{weekday} {date}",
+    From = "from_to": "{from} → {to}",
+    Or = "or": "or",
+    Everybody = "everybody": "everybody",
+    Section = "section": "{number} {title} ({minutes} min)",
+    Minutes = "minutes": "{minutes} minutes",
+    Min = "min": "min",
+    Who = "who": "who",
+    By = "by": "by",
+    Planned = "planned": "planned",
+    Expected = "expected": "expected",
+    Agreed = "agreed": "agreed",
+    OurWork = "our_work": "work on our side",
+    Title = "title": "{customer}: {call}, {day}",
+    Kickoff = "kickoff": "Kickoff: {customer}",
+    WeeklyCall = "weekly_call": "weekly call",
+    Review = "review": "review",
+    SponsorReview = "sponsor_review": "review with the sponsor",
+    Graduation = "graduation": "graduation",
+    Live = "live": "Live",
+    LiveSince = "live_since": "Live since {day}.",
+    GoLiveExpected = "go_live_expected": "Go-live is expected on {day}",
+    GoLiveUndated = "go_live_undated": "When do we want to go live?",
+    PlannedFor = "planned_for": " (planned: {day})",
+    HeldUpBy = "held_up_by": " What holds it up: {reason}",
+    SinceDay = "since_day": ", since {day}",
+    WaitsForStep = "waits_for_step": " It waits for: {step}.",
+    OnHold = "on_hold": "Work stands still since {day}",
+    Resumes = "resumes": ", and goes on {day}",
+    WhatGoLiveWaitsFor = "go_live_waits_for": "What go-live waits for",
+    WhatIsLate = "what_is_late": "What comes later than planned",
+    ToDecide = "to_decide": "To decide today",
+    Promised = "promised": "Promised for today, and next",
+    ReadyCount = "ready_count": "{what}: {met} of {all}",
+    KickoffReady = "kickoff_ready": "Ready to start the work",
+    GoLiveReady = "go_live_ready": "Ready to go live",
+    ActivationReady = "activation_ready": "In use as planned",
+    GraduationReady = "graduation_ready": "Ready to stand on its own",
+    Open = "open": "open",
+    NextTwoWeeks = "next_two_weeks": "The next two weeks",
+    AnythingElse = "anything_else": "Anything we should know?",
+    AnythingElseAbout = "anything_else_about": "People away, other projects, changes in IT",
+    DoneSince = "done_since": "Done since {day}: {what}.",
+    Training = "training": "Training: {title}",
+    Decided = "decided_what": "decided: {what}",
+    DateStands = "date_stands": "Does the date of {day} stand, or do we agree a new one together?",
+    WaiverEnds = "waiver_ends": "“{what}” is set aside until {day}: is it done by then, or do we need longer?",
+    SignGate = "sign_gate": "Everything for “{what}” is there: do we sign it?",
+    WasDue = "was_due": "was due {day}",
+    DueToday = "due_today": "today",
+    FirstResult = "first_result": "First result",
+    FirstValue = "first_value": "First value",
+    FullValue = "full_value": "Full value",
+    InOneSentence = "one_sentence": "When we leave the room",
+    KickoffAim = "kickoff_aim": " we share one sentence of what success is, know who decides what, and know what happens by {day}. This is not a product demo.",
+    KickoffAimUndated = "kickoff_aim_undated": " we share one sentence of what success is, know who decides what, and know what happens next. This is not a product demo.",
+    WhoLeads = "who_leads": "who leads",
+    Why = "why": "1 Why we are here.",
+    WhyIsItStill = "why_still": "“{use_case}”. Is that still it, in your words?",
+    WhyBecause = "why_because": "“{use_case}”: {business_case}. Is that still it, in your words?",
+    WhyQuestion = "why_question": "What do you want to be able to do that you cannot do today?",
+    WhatWasAgreed = "what_was_agreed": "2 What was agreed.",
+    NothingPromised = "nothing_promised": "Nothing is noted: what was promised to you?",
+    NotPart = "not_part": "Not part of this: {what}",
+    NotPartQuestion = "not_part_question": "Not part of this: nothing noted – please say what you expect that is not here",
+    WhatSuccessIs = "what_success_is": "3 What success is.",
+    Today = "today": "today {number}",
+    Goal = "goal": "goal {number}",
+    TodayQuestion = "today_question": "where does it stand today?",
+    GoalQuestion = "goal_question": "where should it be?",
+    MeasuredBy = "measured_by": "measured by {source}",
+    MeasuredQuestion = "measured_question": "where do we read it?",
+    ByDay = "by_day": "by {day}",
+    ByWhen = "by_when": "by when?",
+    WhichNumber = "which_number": "Which number should be better because of this?",
+    FirstValueIs = "first_value_is": "First value: {what}",
+    FirstValueQuestion = "first_value_question": "First value: what would be the first thing worth having?",
+    WorthIt = "worth_it": "How will you know in 90 days that this was worth it?",
+    YourSentence = "your_sentence": "We write down your sentence.",
+    SuccessIs = "success_is": "In your words: “{what}”",
+    WhoDoesWhatBlock = "who_does_what_block": "4 Who does what, who decides.",
+    SeeBelow = "see_below": "See below",
+    FirstResultBy = "first_result_by": "5 A first result by {day}.",
+    FirstResultSoon = "first_result_soon": "5 A first result within two weeks.",
+    Proposal = "proposal": "Proposal: {what}",
+    ProposalQuestion = "proposal_question": "What small thing would help at once?",
+    InTheWay = "in_the_way": "6 What could get in the way?",
+    InTheWayAbout = "in_the_way_about": "Other projects this month, changes in IT, holidays, people away, approvals that take long",
+    HowWeWork = "how_we_work": "7 How we work.",
+    Call = "call": "a call {how_often}",
+    Update = "update": "a written update {how_often}",
+    Daily = "daily": "every day",
+    EveryWeek = "weekly": "every week",
+    EveryTwoWeeks = "every_two_weeks": "every two weeks",
+    Monthly = "monthly": "every month",
+    Answered = "answered": "What stops us is answered in {days}, both ways",
+    OneWorkingDay = "one_working_day": "one working day",
+    WorkingDays = "working_days": "{days} working days",
+    IfNot = "if_not": "If it is not: {whom}",
+    IfNotQuestion = "if_not_question": "If it is not: whom do we call?",
+    RhythmQuestion = "rhythm_question": "How often do we talk, and where?",
+    ReadAloud = "read_aloud": "8 Who does what by when",
+    ReadAloudAbout = "read_aloud_about": " – read aloud",
+    WhoDoesWhat = "who_does_what": "Who does what",
+    AtCustomer = "at_customer": "at {customer}",
+    WithUs = "with_us": "with us",
+    SponsorOverall = "sponsor_overall": "Sponsor, overall",
+    HoursAWeek = "hours_a_week": "{role}, {hours} h a week",
+    WhoIsIt = "who_is_it": "who is it?",
+    MayChange = "may_change": "may change scope · dates · say “live”",
+    ToBeAgreed = "to_be_agreed": "to be agreed: {who}",
+    BeforeTheCall = "before_the_call": "Before the call, please:",
+    DaysAway = "days_away": "everybody: the days on which you are away in the next six weeks",
+    AfterIt = "after_it": "After it:",
+    WhatYouWanted = "what_you_wanted": "What you wanted, and where it stands",
+    WhereWeAre = "where_we_are": "Where we are",
+    WhatIsOpen = "what_is_open": "What is still open",
+    NextGoals = "next_goals": "What comes next, and who looks after it",
+    NextGoalsQuestion = "next_goals_question": "What should be better three months from now?",
+    Reached = "reached": "reached {day}",
+    NotMeasured = "not_measured": "How do we know? Nothing is measured yet.",
+    NowNumber = "now_number": "now {number}",
+    PowerUsers = "power_users": "power users",
+    EndUsers = "end_users": "end users",
+    Executives = "executives": "executives",
+    Admins = "admins": "admins",
+} }
+
+/// The labels of one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Language {
+    own: BTreeMap<&'static str, String>,
+}
+
+impl Language {
+    /// English.
+    pub fn english() -> Self {
+        Self::default()
+    }
+
+    /// A language with these texts by the keys of their labels, or the first key that no label has.
+    ///
+    /// # Errors
+    /// The key that no label has.
+    pub fn of(texts: BTreeMap<String, String>) -> Result<Self, String> {
+        let mut own = BTreeMap::new();
+        for (key, text) in texts {
+            let known = Label::ALL.iter().find(|label| label.key() == key);
+            own.insert(known.ok_or_else(|| key.clone())?.key(), text);
+        }
+        Ok(Self { own })
+    }
+
+    /// A label as it is.
+    pub fn say(&self, label: Label) -> &str {
+        self.own.get(label.key()).map_or(label.english(), String::as_str)
+    }
+
+    /// A label with what stands in braces filled in; what is filled in is not looked at again.
+    pub fn fill(&self, label: Label, values: &[(&str, &dyn Display)]) -> String {
+        let mut said = String::new();
+        let mut rest = self.say(label);
+        while let Some((before, behind)) = rest.split_once('{') {
+            said.push_str(before);
+            let Some((name, after)) = behind.split_once('}') else { break };
+            if let Some((_, value)) = values.iter().find(|(it, _)| *it == name) {
+                said.push_str(&value.to_string());
+            }
+            rest = after;
+        }
+        said + rest
+    }
+
+    /// `15 April`.
+    pub fn day(&self, day: Date) -> String {
+        self.fill(Label::Day, &[("day", &day.day()), ("month", &self.month(day))])
+    }
+
+    /// `Fri 10 April 2026`.
+    pub fn full_day(&self, day: Date) -> String {
+        let year = day.year();
+        let date =
+            self.fill(Label::DayOfYear, &[("day", &day.day()), ("month", &self.month(day)), ("year", &year)]);
+        self.on_weekday(day, &date)
+    }
+
+    /// A day as seen from another: `Tue 21 April` where it comes soon, `29 May` otherwise, `2 March 2027` where the year
+    /// is not clear.
+    pub fn seen(&self, day: Date, from: Date) -> String {
+        match day.days_since(from) {
+            0..=28 => self.on_weekday(day, &self.day(day)),
+            far if far.abs() >= 300 => self.fill(
+                Label::DayOfYear,
+                &[("day", &day.day()), ("month", &self.month(day)), ("year", &day.year())],
+            ),
+            _ => self.day(day),
+        }
+    }
+
+    fn on_weekday(&self, day: Date, date: &str) -> String {
+        let number = day.weekday().num_days_from_monday() as usize;
+        let weekday = self.say(Label::Weekdays).split(' ').nth(number).unwrap_or_default();
+        self.fill(Label::OnWeekday, &[("weekday", &weekday), ("date", &date)])
+    }
+
+    fn month(&self, day: Date) -> String {
+        let number = day.month().saturating_sub(1) as usize;
+        self.say(Label::Months).split(' ').nth(number).unwrap_or_default().to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::date;
+
+    #[test]
+    fn a_day_has_its_weekday_where_it_is_near_and_its_year_where_it_is_far() {
+        let english = Language::english();
+        let case = |day: &str, want: &str| assert_eq!(english.seen(date(day), date("2026-04-10")), want);
+        case("2026-04-21", "Tue 21 April");
+        case("2026-04-10", "Fri 10 April");
+        case("2026-04-09", "9 April");
+        case("2026-05-29", "29 May");
+        case("2027-03-02", "2 March 2027");
+        assert_eq!(english.full_day(date("2026-04-10")), "Fri 10 April 2026");
+    }
+
+    #[test]
+    fn another_table_says_what_it_has_and_the_rest_in_english() {
+        let texts = BTreeMap::from([
+            ("day".to_owned(), "{day}. {month}".to_owned()),
+            ("months".to_owned(), "Januar Februar März April".to_owned()),
+        ]);
+        let german = Language::of(texts).unwrap();
+        assert_eq!(german.day(date("2026-03-02")), "2. März");
+        assert_eq!(german.say(Label::Everybody), "everybody");
+        let wrong = BTreeMap::from([("dya".to_owned(), String::new())]);
+        assert_eq!(Language::of(wrong), Err("dya".to_owned()));
+    }
+
+    #[test]
+    fn what_is_filled_in_is_not_taken_for_a_label() {
+        let said = Language::english().fill(Label::Kickoff, &[("customer", &"{day} & Sons")]);
+        assert_eq!(said, "Kickoff: {day} & Sons");
+    }
+
+    #[test]
+    fn no_two_labels_have_one_key() {
+        let keys: std::collections::BTreeSet<&str> = Label::ALL.iter().map(|it| it.key()).collect();
+        assert_eq!(keys.len(), Label::ALL.len());
+    }
+}

@@ -1,0 +1,63 @@
+use super::CustomerEdition;
+use crate::assessment::Assessment;
+use crate::basis::Basis;
+use crate::fixture::{date, plan_from};
+
+const HEAD: &str =
+    "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, team: {csm: Ana Ruiz}}";
+const PEOPLE: &str = "people: [{name: Lee Novak, roles: [champion], note: tired, goals: a title}]";
+
+fn edition(files: &[(&str, &str)]) -> CustomerEdition {
+    let files: Vec<_> =
+        [("onboarding.yaml", HEAD), ("stakeholders.yaml", PEOPLE)].iter().chain(files).copied().collect();
+    CustomerEdition::of(&Assessment::of(plan_from(&files), &Basis::on(date("2026-04-10"))))
+}
+
+#[test]
+fn people_are_called_by_their_first_names() {
+    let it = edition(&[]);
+    assert_eq!(it.people[0].name.to_string(), "Lee");
+    assert_eq!(it.team[0].name.full.as_str(), "Ana Ruiz");
+}
+
+#[test]
+fn a_step_without_a_title_has_nothing_to_show_but_its_id() {
+    let it = edition(&[(
+        "jsp.yaml",
+        "milestones: [{id: M-1}, {id: M-2, title: Live}, {id: M-3, title: Ours, audience: internal}]",
+    )]);
+    assert_eq!(it.milestones.iter().map(|it| it.title.as_str()).collect::<Vec<_>>(), ["Live"]);
+}
+
+#[test]
+fn what_would_name_something_hidden_is_work_on_our_side() {
+    let jsp = "milestones:\n  - {id: M-1, title: Margin approved, audience: internal, days: 3, blockers: [{id: X-1, reason: margin, waiting_for: Ana Ruiz, since: 2026-04-01}]}\n  \
+               - {id: M-2, title: Live, event: go_live, due: 2026-04-10, after: [M-1]}\n";
+    let cause = edition(&[("jsp.yaml", jsp)]).cause.expect("go-live is held up");
+    assert_eq!((cause.milestone, cause.wait, cause.holds_until), (None, None, None));
+}
+
+#[test]
+fn the_expected_day_holds_as_long_as_the_customer_may_still_end_what_holds_it_up() {
+    let jsp = |who: &str| {
+        format!(
+            "milestones:\n  - {{id: M-1, title: Access, days: 4, blockers: [{{id: X-1, reason: no VPN, waiting_for: {who}, since: 2026-04-01}}]}}\n  \
+             - {{id: M-2, title: Live, event: go_live, due: 2026-04-10, after: [M-1]}}\n"
+        )
+    };
+    let until = |who: &str| edition(&[("jsp.yaml", &jsp(who))]).cause.expect("it is held up").holds_until;
+    assert_eq!(until("Lee Novak"), Some(date("2026-04-13")), "the next working day");
+    assert_eq!(until("Ana Ruiz"), None, "ours to end");
+}
+
+#[test]
+fn an_ask_that_an_action_of_the_same_person_says_is_told_once() {
+    let actions = "actions: [{id: A-1, title: Hand over the keys, owner: Lee Novak}]";
+    let contacts = "contacts: [{id: L-1, kind: ask, asked_on: 2026-04-01, of: Lee Novak, text: the keys}, \
+                    {id: L-2, kind: ask, asked_on: 2026-04-01, of: Lee Novak, text: the list}]";
+    let it = edition(&[("actions.yaml", actions), ("contacts.yaml", contacts)]);
+    assert_eq!(
+        it.tasks.iter().map(|it| it.title.as_str()).collect::<Vec<_>>(),
+        ["Hand over the keys", "the list"]
+    );
+}
