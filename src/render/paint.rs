@@ -21,6 +21,7 @@ fn style(tone: Tone) -> Style {
         Tone::Plain => Style::new(),
         Tone::Strong => Style::new().bold(),
         Tone::Dim => Style::new().dimmed(),
+        Tone::Question => Style::new().italic(),
         Tone::Good => AnsiColor::Green.on_default(),
         Tone::Warn => AnsiColor::Yellow.on_default().bold(),
         Tone::Bad => AnsiColor::Red.on_default().bold(),

@@ -1,137 +1,213 @@
-//! The agenda of the weekly call (S1), from what the logs and the gates say.
+//! Before a call: the page that only we read, five minutes ahead. How it is, what to say or ask today, the people, the
+//! plays, what to watch.
 
-mod lines;
+mod say;
 
-use super::{Heading, Report};
+use super::{Cell, Column, Heading, Items, Line, Report, Table, Tone};
 use crate::assessment::Assessment;
-use lines::Lines;
+use crate::date::Date;
+use crate::model::{Event, Person, Risk};
+use crate::phrase::{Count, Days, Money};
+use crate::remedy::commands;
+use crate::status::{StatusRow, Trend};
 
-/// The agenda of a plan's next call, as the customer reads it; with `internal`, what only we read stands below it.
-pub fn agenda_report(assessment: &Assessment, internal: bool) -> Report {
-    let head = format!("{}: agenda of {}", assessment.plan.onboarding.customer, assessment.as_of());
-    let mut report = Report::new().with(Heading::top(head.as_str()));
-    let shown = Lines::shown(assessment);
-    let parts = [
-        ("Since last time", shown.since_last_time()),
-        ("Due and overdue", shown.owed()),
-        ("Blocked", shown.blockers()),
-        ("Waiting for an answer", shown.asks()),
-        ("To be decided", shown.decisions()),
-        ("The next gate", shown.gate()),
-        ("The next two weeks", shown.dates()),
-    ];
-    for (title, items) in parts {
-        report.push_part(title, &items);
-    }
-    if internal {
-        push_ours(&mut report, &Lines::ours(assessment));
-    }
+/// What we have to know before a call.
+pub fn before_the_call(it: &Assessment) -> Report {
+    let row = StatusRow::of(it).since_monday(it);
+    let day = it.as_of().short_with_weekday();
+    let title = format!("{}: before the call of {day} – ours, do not send", row.customer);
+    let mut report = Report::new().with(Heading::top(title));
+    report.push_lines(
+        [how_it_is(it, &row), go_live(it), first_value(it)].into_iter().filter(|it| !it.is_empty()),
+    );
+    push(&mut report, "Say or ask today", Items::numbered(say::today(it)));
+    people(&mut report, it);
+    push(&mut report, "Plays", Items::new(plays(it, &row)));
+    push(&mut report, "Watch", Items::new(watch(it)));
+    report.push(Line::from("After the call:"));
+    report.push(Line::command(&commands::call(it.slug())));
     report
 }
 
-/// What is not for the customer; nothing is said of what there is none of.
-fn push_ours(report: &mut Report, ours: &Lines<'_>) {
-    let parts = [
-        ("Internal: due and overdue", ours.owed()),
-        ("Internal: blocked", ours.blockers()),
-        ("Internal: waiting for an answer", ours.asks()),
-        ("Internal: to be decided", ours.decisions()),
-        ("Internal: waivers that end", ours.waivers()),
-        ("Internal: risks to review", ours.risks()),
-        ("Internal: how they feel", ours.sentiments()),
-    ];
-    for (title, items) in parts.iter().filter(|(_, items)| !items.is_empty()) {
-        report.push_part(title, items);
+/// A part of the page; nothing is said of what there is none of.
+fn push(report: &mut Report, title: &str, items: Items) {
+    if !items.items.is_empty() {
+        report.push(Heading::part(title));
+        report.push(items);
     }
+}
+
+/// `Amber 63, falling (Mon 67). You reported green on 1 Apr. Day 39 of 60. USD 64,000; renewal 2 Mar 2027, notice by 1 Jan.`
+fn how_it_is(it: &Assessment, row: &StatusRow) -> Line {
+    let score = row.score.map(|score| format!(" {:.0}", score.floor())).unwrap_or_default();
+    let word = row.band.map_or_else(|| row.judgement.phrase().to_string(), |band| band.to_string());
+    let mut letters = word.chars();
+    let capital: String =
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
+    let line = Line::new().strong(format!("{capital}{score}")).plain(trend(row)).plain(".");
+    let reported = it.plan.onboarding.colour_on(it.as_of());
+    let reported =
+        reported.and_then(|(_, it)| Some(format!(" Reported {} on {}.", it.colour, it.reported_on?.short())));
+    let day = format!(" Day {} of {}.", row.day, row.last_day());
+    line.plain(reported.unwrap_or_default()).plain(day).plain(contract(it, row))
+}
+
+fn trend(row: &StatusRow) -> String {
+    let before = row.before.and_then(|before| Some((before.trend(row.score?)?, before.judgement.score()?)));
+    let Some((trend, score)) = before else { return String::new() };
+    let word = match trend {
+        Trend::Up => "rising",
+        Trend::Down => "falling",
+        Trend::Level => return String::new(),
+    };
+    format!(", {word} (Monday {:.0})", score.floor())
+}
+
+fn contract(it: &Assessment, row: &StatusRow) -> String {
+    let contract = &it.plan.onboarding.contract;
+    let worth = row.arr.map(|arr| Money(arr, row.currency.as_deref().unwrap_or_default()).to_string());
+    let day = |day: Date| day.short_on(it.as_of());
+    let renewal = contract.renews.map(|renews| {
+        let notice = contract.notice_days.map(|days| renews.plus_days(-i64::from(days)));
+        let notice = notice.map(|by| format!(", notice by {}", day(by))).unwrap_or_default();
+        format!("renewal {}{notice}", day(renews))
+    });
+    let parts: Vec<String> = [worth.map(|it| it.trim().to_owned()), renewal].into_iter().flatten().collect();
+    if parts.is_empty() { String::new() } else { format!(" {}.", parts.join("; ")) }
+}
+
+/// When go-live is planned, when it can be, and what moves it.
+fn go_live(it: &Assessment) -> Line {
+    let Some((index, _, forecast)) = it.schedule.event(Event::GoLive) else {
+        return Tone::Warn.line("No go-live is planned.");
+    };
+    if let Some(on) = it.live_on() {
+        return Line::new().strong("Live").plain(format!(" since {}.", on.short_on(it.as_of())));
+    }
+    let Some(expected) = forecast.date else { return Tone::Warn.line("Nothing says when go-live can be.") };
+    let line = Line::new().strong("Go-live").plain(match forecast.due {
+        Some(due) if due < expected => format!(" planned {}, cannot be before ", due.short()),
+        _ => " expected ".to_owned(),
+    });
+    let line = line.strong(expected.short_with_weekday());
+    let why = it.schedule.why_it_moves(index);
+    let line = line.plain(why.map(|why| format!("; each working day adds one ({why})")).unwrap_or_default());
+    line.plain(".").plain(since_monday(it, index, expected))
+}
+
+/// How far go-live has moved since the last Monday.
+fn since_monday(it: &Assessment, index: usize, expected: Date) -> String {
+    let monday = it.as_of().monday_before();
+    if monday < it.signed() {
+        return String::new();
+    }
+    let before = crate::schedule::Schedule::of(it.on(monday)).forecasts[index].date;
+    match before.map(|before| expected.days_since(before)) {
+        Some(days) if days != 0 => {
+            format!(" Since Monday {days:+} {}.", if days.abs() == 1 { "day" } else { "days" })
+        }
+        _ => String::new(),
+    }
+}
+
+fn first_value(it: &Assessment) -> Line {
+    use crate::model::ValueName::First;
+    let line = Line::new().strong("First value");
+    if let Some(on) = it.value_reached(First) {
+        return line.plain(format!(" reached on {}.", on.short_on(it.as_of())));
+    }
+    let Some(due) = it.value_owed(First).or_else(|| it.value_due(First)) else { return Line::new() };
+    let late = it.days_late(due);
+    let line = match late {
+        late if late > 0 => line.warn(format!(" {} late", Days(late))).plain(format!(" ({})", due.short())),
+        _ => line.plain(format!(" due {}", due.short())),
+    };
+    let expected = it.schedule.value_forecast(First).and_then(|it| it.date);
+    line.plain(expected.map(|on| format!(", expected {}", on.short())).unwrap_or_default()).plain(".")
+}
+
+/// Who they are, when they were last spoken with, and how they feel.
+fn people(report: &mut Report, it: &Assessment) {
+    let people: Vec<&Person> = it.people().map(|(_, person)| person).collect();
+    if people.is_empty() {
+        return;
+    }
+    let roles = |person: &&Person| {
+        let roles = person.roles_on(it.as_of()).map(|role| role.word().replace('_', " "));
+        roles.collect::<Vec<_>>().join(", ")
+    };
+    let seen = |person: &&Person| match it.last_contacts().with(&person.name) {
+        Some((on, _)) => Cell::from(Days(it.as_of().days_since(*on)).to_string()),
+        None => Cell::lacking(Tone::Warn.line("never")),
+    };
+    let mood = |person: &&Person| match person.sentiment_on(it.as_of()) {
+        Some((_, on, sentiment)) => Cell::from(
+            Line::from(format!("{} of 5", sentiment.score)).dim(format!(" ({})", on.short_on(it.as_of()))),
+        ),
+        None => Cell::absent(),
+    };
+    report.push(Heading::part("People"));
+    report.push(Table::new([
+        Column::left("who").of(&people, |person| person.name.as_str()),
+        Column::left("role").wraps().of(&people, roles),
+        Column::right("last spoken with").of(&people, seen),
+        Column::left("mood").of(&people, mood),
+    ]));
+}
+
+/// The plays that signals call for, and how far they are.
+fn plays(it: &Assessment, row: &StatusRow) -> Vec<Line> {
+    let called = row.needs.iter().filter_map(|need| {
+        let who = need.owner.as_deref().unwrap_or("nobody");
+        let line =
+            Line::new().strong(need.play?).plain(format!(", {who}, by {}", need.by.short_with_weekday()));
+        let how = match need.progress {
+            Some((done, all)) => format!(" – {done} of {all}"),
+            None => " – not started".to_owned(),
+        };
+        let line = line.plain(how).plain(": ");
+        Some(line.then(Line::dated(&need.what, it.as_of())))
+    });
+    called.collect()
+}
+
+/// What is not for the call, and must not be forgotten.
+fn watch(it: &Assessment) -> Vec<Line> {
+    let live = it.schedule.event(Event::GoLive).filter(|_| !it.is_live()).and_then(|(_, _, it)| it.date);
+    let early = it.sessions().filter_map(|(_, session)| {
+        let due = it.session_due(session).filter(|_| session.delivered_by(it.as_of()).is_none())?;
+        let live = live.filter(|live| due < *live && due >= it.as_of())?;
+        let title = session.title.or(&session.id);
+        Some(Line::from(format!(
+            "the training “{title}” ({}) is before go-live ({})",
+            due.short(),
+            live.short()
+        )))
+    });
+    let waivers = it.holding_waivers().into_iter().map(|waiver| {
+        let text = waiver.criterion.1.text.or(&waiver.criterion.1.id);
+        Line::from(format!("the waiver of “{text}” ends on {}: meet it or renew it", waiver.until.short()))
+    });
+    let shown = risks_ahead(it).into_iter().map(|risk| {
+        let exposure = risk.exposure_on(it.as_of()).map(|exposure| format!(" (exposure {exposure})"));
+        let trigger = risk.trigger.get().map(|it| format!("; trigger: {it}")).unwrap_or_default();
+        let due = it.risk_due(risk).map(|on| format!(", {}", on.short())).unwrap_or_default();
+        Line::from(format!("{}{}{trigger}{due}", risk.text.or(&risk.id), exposure.unwrap_or_default()))
+    });
+    let shut = it.gates.bypassed.len();
+    let bypassed =
+        (shut > 0).then(|| Line::from(format!("{} behind a gate that is not open", Count(shut, "thing"))));
+    early.chain(waivers).chain(shown).chain(bypassed).collect()
+}
+
+/// Risks whose trigger is judged within two weeks, the gravest first; those whose day has passed are to be spoken of.
+fn risks_ahead(it: &Assessment) -> Vec<&Risk> {
+    let until = it.as_of().plus_days(14);
+    let open = it.open_risks().map(|(_, risk)| risk).filter(|risk| !it.is_past_trigger(risk));
+    let mut near: Vec<&Risk> = open.filter(|risk| it.risk_due(risk).is_some_and(|on| on <= until)).collect();
+    near.sort_by_key(|risk| (std::cmp::Reverse(risk.exposure_on(it.as_of())), risk.id.clone()));
+    near
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::basis::Basis;
-    use crate::fixture::{date, plan_from};
-    use crate::render::markdown;
-
-    #[test]
-    fn a_day_that_cannot_be_kept_is_not_promised() {
-        let jsp = "milestones: [{id: M-live, due: 2026-05-22}, \
-                   {id: M-roll, title: Rolled out, due: 2026-04-17, days: 2, after: [M-live]}]";
-        let basis = Basis::on(date("2026-04-10"));
-        let report = agenda_report(&Assessment::of(plan_from(&[("jsp.yaml", jsp)]), &basis), false);
-        let text = markdown::render(&report);
-        assert!(text.contains("Fri 17 Apr: Rolled out, now expected on Tue 26 May"), "{text}");
-    }
-
-    const HEAD: &str =
-        "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, team: {csm: Ana}}";
-
-    fn agenda(internal: bool) -> String {
-        let people = "people:\n  - {name: Lee, sentiments: [{judged_on: 2026-04-02, score: 2, note: tired of waiting}]}\n";
-        let actions = "actions:\n  - {id: A-1, title: Send keys, owner: Lee, due: 2026-04-08}\n  \
-                       - {id: A-2, title: Open the port, owner: Lee, blockers: [{id: X-1, reason: no VPN, waiting_for: customer, since: 2026-04-01}]}\n  \
-                       - {id: A-3, title: Done, owner: Lee, done_on: 2026-04-09}\n  - {id: A-4, title: Ours, owner: Ana, due: 2026-04-10}\n  \
-                       - {id: A-5, title: Promised, owner: Ana, audience: customer, due: 2026-04-10}\n";
-        let risks = "risks: [{id: R-1, text: Freeze, reviews: [{reviewed_on: 2026-03-09, probability: 2, impact: 4}], trigger: no sign-off, due: 2026-04-20}]";
-        let waiver =
-            "waivers: [{by: Ana, waived_on: 2026-04-05, until: 2026-04-14, reason: town hall moved}]";
-        let gates = format!(
-            "gates: {{handoff: {{criteria: [{{id: C-1, text: resources committed, owner: Ana}}, {{id: C-2, text: the change is announced, {waiver}}}]}}}}"
-        );
-        let jsp = "milestones:\n  - {id: M-1, phase: pre-onboarding, due: 2026-04-16}\n  \
-                   - {id: M-2, title: Access given, owner: Ana, customer_owner: Lee, due: 2026-04-07}\n";
-        let contacts = "contacts:\n  - {id: L-1, kind: ask, text: which day, asked_on: 2026-04-01, of: Lee, due: 2026-04-07}\n  \
-                        - {id: L-2, kind: ask, text: our price, asked_on: 2026-04-01, of: Ana}\n";
-        let decisions =
-            "decisions: [{id: D-1, text: \"who signs?\", asked_on: 2026-04-01, of: Lee, due: 2026-04-13}]";
-        let files = [
-            ("onboarding.yaml", HEAD),
-            ("stakeholders.yaml", people),
-            ("actions.yaml", actions),
-            ("risks.yaml", risks),
-            ("gates.yaml", gates.as_str()),
-            ("jsp.yaml", jsp),
-            ("contacts.yaml", contacts),
-            ("decisions.yaml", decisions),
-        ];
-        let basis = Basis::on(date("2026-04-10"));
-        let report = agenda_report(&Assessment::of(plan_from(&files), &basis), internal);
-        markdown::render(&report).replace('\\', "")
-    }
-
-    #[test]
-    fn the_agenda_is_what_the_logs_and_gates_say_to_the_customer() {
-        let text = agenda(false);
-        for line in [
-            "# Acme: agenda of 2026-04-10",
-            "- Done",
-            "- you, Lee: Send keys, overdue by 2 days",
-            "- us, Ana: Promised, due today",
-            "- us and you, Ana and Lee: Access given, overdue by 3 days",
-            "- Open the port: no VPN, waiting on you since 2026-04-01; the answer is late by 4 days",
-            "- Lee: which day, asked on 2026-04-01, overdue by 3 days",
-            "- Lee: who signs?, due in 3 days",
-            "- handoff: resources committed, Ana",
-            "- Thu 16 Apr: the handoff gate",
-        ] {
-            assert!(text.lines().any(|have| have == line), "{line}\n{text}");
-        }
-        for ours in ["Ours", "Freeze", "our price", "announced", "tired"] {
-            assert!(!text.contains(ours), "{ours} stays with us\n{text}");
-        }
-    }
-
-    #[test]
-    fn what_only_we_read_stands_below_where_it_is_asked_for() {
-        let (text, shown) = (agenda(true), agenda(false));
-        let ours = text.strip_prefix(shown.trim_end()).expect("what the customer reads, unchanged");
-        for line in [
-            "- us, Ana: Ours, due today",
-            "- Ana: our price, asked on 2026-04-01",
-            "- the waiver of “the change is announced” ends on 2026-04-14: meet it or renew it",
-            "- Freeze (exposure 8); trigger: no sign-off, 2026-04-20",
-            "- Lee, 2 of 5 on 2026-04-02: tired of waiting",
-        ] {
-            assert!(ours.lines().any(|have| have == line), "{line}\n{ours}");
-        }
-    }
-}
+mod tests;

@@ -16,6 +16,8 @@ pub enum Tone {
     Strong,
     /// Of lesser weight: units, hints, what is absent.
     Dim,
+    /// What is missing, asked for: set in italics where a medium has them.
+    Question,
     /// As it should be.
     Good,
     /// Wants attention.
@@ -86,6 +88,11 @@ impl Line {
     /// Adds text of lesser weight.
     pub fn dim(self, text: impl Display) -> Self {
         self.toned(Tone::Dim, text)
+    }
+
+    /// Adds a question about what is missing.
+    pub fn question(self, text: impl Display) -> Self {
+        self.toned(Tone::Question, text)
     }
 
     /// Adds what is as it should be.

@@ -5,6 +5,7 @@ pub mod agenda;
 mod block;
 pub mod check;
 pub mod collected;
+pub mod customer;
 mod excerpt;
 pub mod explain;
 pub mod facts;
@@ -61,6 +62,11 @@ impl Report {
     /// Adds a block; a bare line becomes a paragraph.
     pub fn push(&mut self, block: impl Into<Block>) {
         self.blocks.push(block.into());
+    }
+
+    /// Adds a block that was made elsewhere.
+    pub(crate) fn push_block(&mut self, block: Block) {
+        self.blocks.push(block);
     }
 
     /// Adds a paragraph of several lines; none of them adds nothing.

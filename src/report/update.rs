@@ -3,7 +3,6 @@
 use super::{Heading, Report};
 use crate::date::Date;
 use crate::model::{Move, PlanFile, Side, Update, ValueName};
-use crate::phrase::Due;
 use crate::plan::Plan;
 use crate::plan_at::{PlanAt, Wait};
 
@@ -186,7 +185,7 @@ impl UpdateDraft {
 }
 
 /// Why something is blocked, on whom, since when.
-pub(super) fn why(wait: &Wait<'_>) -> String {
+fn why(wait: &Wait<'_>) -> String {
     let reason = wait.blocker.reason.or("no reason given");
     let side = wait.side.map(|side| match side {
         Side::Vendor => ", waiting on us",
@@ -208,11 +207,6 @@ pub fn update_report(customer: &str, update: &Update) -> Report {
         report.push_part(title, items);
     }
     report
-}
-
-/// `due in 3 days`, as a line of an agenda.
-pub(super) fn due(on: Option<Date>, as_of: Date) -> String {
-    on.map_or_else(|| "no date".to_owned(), |on| Due { on, as_of }.to_string())
 }
 
 #[cfg(test)]

@@ -13,9 +13,10 @@ fn an_entry_whose_audience_cannot_be_read_is_in_no_text_for_the_customer() {
              - {{id: A-3, title: keys sent, due: 2026-04-10, audience: customer}}\n"
         );
         let workspace = Workspace::with(&[("actions.yaml", &actions)]);
-        for command in
-            [["agenda", "acme"].as_slice(), &["update", "new", "acme", "--by", "Ana Ruiz", "--dry-run"]]
-        {
+        for command in [
+            ["agenda", "acme", "--kind", "weekly"].as_slice(),
+            &["update", "new", "acme", "--by", "Ana Ruiz", "--dry-run"],
+        ] {
             let output = workspace.onboard(command).output().unwrap();
             let text = String::from_utf8_lossy(&output.stdout).into_owned();
             assert!(text.contains("keys sent"), "{command:?}: {}", said(&output));

@@ -122,9 +122,9 @@ fn a_word_typed_in_a_plans_directory_is_not_a_file_of_that_plan() {
         let mut command = program(ONBOARD);
         said(&command.current_dir(workspace.plan()).args(["agenda", argument]).output().unwrap())
     };
-    assert!(inside("bet").contains("agenda of"), "{}", inside("bet"));
+    assert!(inside("bet").contains("minutes · "), "{}", inside("bet"));
     assert!(inside("nobody").starts_with("error: there is no onboarding `nobody`"), "{}", inside("nobody"));
-    assert!(inside("risks.yaml").contains("agenda of"), "{}", inside("risks.yaml"));
+    assert!(inside("risks.yaml").contains("minutes · "), "{}", inside("risks.yaml"));
 }
 
 #[test]

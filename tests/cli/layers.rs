@@ -36,6 +36,7 @@ pub(crate) const LIBRARY: &[&[&str]] = &[
     &["signal"],
     &["check"],
     &["status"],
+    &["edition"],
     &["edit"],
     &["log"],
     &["act"],
@@ -113,6 +114,24 @@ fn modules_use_only_what_is_below_them() {
     let upwards: Vec<String> =
         upwards.map(|((from, to), names)| format!("{from} uses {names:?} of {to}")).collect();
     assert!(upwards.is_empty(), "{}", upwards.join("\n"));
+}
+
+#[test]
+fn what_is_written_for_a_customer_is_made_of_their_edition_alone() {
+    let page = |file: &str| file.contains("report/customer");
+    let edition = |file: &str| file.contains("edition/") && !file.contains("edition/build");
+    let is_harmless = |file: &str| {
+        let words = ["model/names", "model/mod", "model/text", "model/placeholder", "fields/shown"];
+        let plain = ["/date", "/phrase", "/line", "/table", "/block", "report/mod"];
+        edition(file) || words.iter().chain(&plain).any(|it| file.contains(it))
+    };
+    let known = IMPORTS.edges.iter().filter(|((from, _), _)| page(from) || edition(from));
+    let more =
+        known.filter(|((_, to), _)| !page(to) && !is_harmless(to) && !to.ends_with("edition/build/mod.rs"));
+    let more: Vec<String> =
+        more.map(|((from, to), names)| format!("{from} uses {names:?} of {to}")).collect();
+    assert!(more.is_empty(), "{}", more.join("\n"));
+    assert!(IMPORTS.files.iter().any(|file| page(file)) && IMPORTS.files.iter().any(|file| edition(file)));
 }
 
 /// How high a module is.

@@ -1,9 +1,10 @@
 //! `onboard agenda PLAN`
 
-use clap::Args;
-use onboard::assessment::Assessment;
+use clap::{Args, ValueEnum};
+use onboard::edition::{CustomerEdition, Language};
 use onboard::model::PlanFile;
-use onboard::report::agenda::agenda_report;
+use onboard::report::agenda::before_the_call;
+use onboard::report::customer::agenda::{AgendaKind, agenda_report};
 use onboard::report::{Report, View};
 use serde_json::{Value, json};
 
@@ -13,18 +14,25 @@ use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
-/// Print the agenda of the weekly call, as Markdown to paste
+/// Print the agenda of the next call, as the customer reads it
 ///
-/// Since last time, what is due and overdue by side and owner, blockers with the time left for an answer, what nobody has
-/// answered, what has to be decided, what the next gate still asks for, and the dates of the next two weeks. The customer
-/// reads it too: what is ours stays out of it, unless it has `audience: customer`. With `--internal` that stands below,
-/// with waivers that end, risks to review and how people feel.
+/// What is late or blocked comes first, then what has to be decided, what was promised, what the next gate still asks for
+/// and the dates of the next two weeks; what was done stands last. What is missing in the files becomes a question. It is
+/// made of what the customer may read alone: what is ours stays out of it, unless it has `audience: customer`. With
+/// `--internal` it is the other page, for us: how the plan is, what to say or ask, the people, the plays, what to watch.
 #[derive(Debug, Args)]
-#[command(after_help = examples(&[("For the call", "onboard agenda acme"), ("To read here, with what is ours alone", "onboard agenda acme --internal --format table")]))]
+#[command(after_help = examples(&[
+    ("For the call", "onboard agenda acme"),
+    ("For the review with the sponsor", "onboard agenda acme --kind sponsor"),
+    ("For us, five minutes before", "onboard agenda acme --internal --format table"),
+]))]
 pub(crate) struct AgendaArgs {
     /// The plan: its slug, the beginning of it, or a path in its directory
     plan: String,
-    /// Add what is not for the customer, below what is
+    /// Which call it is for [default: the one that is next]
+    #[arg(long, value_name = "KIND", value_enum, conflicts_with = "internal")]
+    kind: Option<Kind>,
+    /// What we have to know before the call; not for the customer
     #[arg(long)]
     internal: bool,
     /// The form of the answer
@@ -32,26 +40,56 @@ pub(crate) struct AgendaArgs {
     format: Format,
 }
 
+/// Which call an agenda is for.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Kind {
+    /// The first workshop
+    Kickoff,
+    /// The call of the week
+    Weekly,
+    /// Where the plan stands
+    Review,
+    /// The review with the sponsor
+    Sponsor,
+    /// The last meeting
+    Graduation,
+}
+
+impl From<Kind> for AgendaKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Kickoff => Self::Kickoff,
+            Kind::Weekly => Self::Weekly,
+            Kind::Review => Self::Review,
+            Kind::Sponsor => Self::Sponsor,
+            Kind::Graduation => Self::Graduation,
+        }
+    }
+}
+
 pub(crate) fn run(args: &AgendaArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     let examined = portfolio.examine(&args.plan)?;
-    let agenda = Agenda { assessment: examined.assessment.clone(), internal: args.internal };
-    Ok(examined.vouched(&PlanFile::ALL, Outcome::view(agenda, args.format)))
+    let report = if args.internal {
+        before_the_call(&examined.assessment)
+    } else {
+        let edition = CustomerEdition::of(&examined.assessment);
+        let kind = args.kind.map_or_else(|| AgendaKind::next(&edition), Into::into);
+        agenda_report(&edition, &Language::english(), kind)
+    };
+    Ok(examined.vouched(&PlanFile::ALL, Outcome::view(Agenda { report }, args.format)))
 }
 
 struct Agenda {
-    assessment: Assessment,
-    internal: bool,
+    report: Report,
 }
 
 impl View for Agenda {
     fn report(&self) -> Report {
-        agenda_report(&self.assessment, self.internal)
+        self.report.clone()
     }
 
     fn json(&self) -> serde_json::Result<Value> {
-        Ok(
-            json!({ "slug": self.assessment.plan.slug, "markdown": onboard::render::markdown::render(&self.report()) }),
-        )
+        Ok(json!({ "markdown": onboard::render::markdown::render(&self.report) }))
     }
 }

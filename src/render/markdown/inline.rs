@@ -41,20 +41,21 @@ fn span(tone: Tone, text: &str, around: Surroundings) -> String {
             escape(text)
         }
         Tone::Code | Tone::Quoted | Tone::Command => code(text),
-        Tone::Strong => emphasised(text),
+        Tone::Strong => emphasised(text, "**"),
+        Tone::Question => emphasised(text, "*"),
         Tone::Plain | Tone::Dim | Tone::Good | Tone::Warn | Tone::Bad => escape(text),
     }
 }
 
 /// Asterisks must touch the words, or they are shown as asterisks.
-fn emphasised(text: &str) -> String {
+fn emphasised(text: &str, mark: &str) -> String {
     let words = text.trim();
     if words.is_empty() {
         return escape(text);
     }
     let at = text.len() - text.trim_start().len();
     let (before, after) = (&text[..at], &text[at + words.len()..]);
-    format!("{}**{}**{}", escape(before), escape(words), escape(after))
+    format!("{}{mark}{}{mark}{}", escape(before), escape(words), escape(after))
 }
 
 #[cfg(test)]

@@ -1,0 +1,249 @@
+//! What several agendas have in common.
+
+use super::sections::Section;
+use crate::date::Date;
+use crate::edition::{Label, Milestone, Task};
+use crate::model::{GateName, Right, TeamRole, ValueName};
+use crate::report::customer::Page;
+use crate::report::{Block, Cell, Column, Items, Line, Table};
+
+/// Days ahead that a call looks at.
+pub(super) const AHEAD: i64 = 14;
+
+impl Page<'_> {
+    /// Who comes: their people, and of ours those who do the work.
+    pub(super) fn present(self, ours: &[TeamRole]) -> String {
+        let theirs = self.it.people.iter().map(|it| it.name.full.as_str());
+        let mut names: Vec<&str> = Vec::new();
+        for part in ours {
+            let name = self.it.part(*part).map(|name| name.full.as_str());
+            names.extend(name.filter(|name| !names.contains(name)));
+        }
+        let theirs = theirs.collect::<Vec<_>>().join(", ");
+        [theirs, names.join(", ")].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// When the customer is live, or is expected to be, and what decides it.
+    pub(super) fn go_live(self) -> Line {
+        let it = self.it;
+        if let Some(hold) = &it.hold {
+            let since = self.fill(Label::OnHold, &[("day", &self.planned(hold.since))]);
+            let resumes = hold.resumes_on.map(|on| self.fill(Label::Resumes, &[("day", &self.day(on))]));
+            let reason = hold.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+            return Line::new().strong(since + &resumes.unwrap_or_default()).plain(reason).plain(".");
+        }
+        let Some(go_live) = it.go_live() else { return Line::new() };
+        if let Some(on) = go_live.done_on {
+            return Line::new().strong(self.fill(Label::LiveSince, &[("day", &self.planned(on))]));
+        }
+        let Some(expected) = go_live.expected else { return self.question(Label::GoLiveUndated) };
+        let line = Line::new().strong(self.fill(Label::GoLiveExpected, &[("day", &self.day(expected))]));
+        let planned = go_live.planned.filter(|planned| *planned != expected);
+        let planned = planned.map(|day| self.fill(Label::PlannedFor, &[("day", &self.planned(day))]));
+        line.plain(planned.unwrap_or_default()).plain(".").plain(self.cause())
+    }
+
+    /// What decides the day of go-live.
+    fn cause(self) -> String {
+        let Some(cause) = &self.it.cause else { return String::new() };
+        match (&cause.wait, &cause.milestone) {
+            (Some(wait), _) => self.fill(Label::HeldUpBy, &[("reason", &self.why(wait))]) + ".",
+            (None, Some(step)) => self.fill(Label::WaitsForStep, &[("step", step)]),
+            (None, None) => self.fill(Label::HeldUpBy, &[("reason", &self.say(Label::OurWork))]) + ".",
+        }
+    }
+
+    /// What go-live waits for, or what comes later than planned once the customer is live.
+    pub(super) fn late(self, minutes: u32) -> Section {
+        let go_live = self.it.go_live().filter(|it| it.is_open());
+        let until = go_live.and_then(|it| it.expected);
+        let is_meant = |it: &&Milestone| match until {
+            Some(until) => it.is_on_the_way || it.is_behind() && it.expected.is_some_and(|on| on <= until),
+            None => it.is_behind() || it.is_blocked,
+        };
+        let rows: Vec<&Milestone> =
+            self.ahead().into_iter().filter(|it| !it.is_go_live).filter(is_meant).collect();
+        let title = if until.is_some() { Label::WhatGoLiveWaitsFor } else { Label::WhatIsLate };
+        Section::new(self.say(title), minutes, table(self.steps_table(&rows)))
+    }
+
+    /// Steps with both their days and who has them.
+    pub(super) fn steps_table(self, rows: &[&Milestone]) -> Table {
+        let what = |step: &&Milestone| {
+            let why = step.waits.first().map(|wait| format!(" – {}", self.why(wait)));
+            Cell::from(Line::from(step.title.as_str()).plain(why.unwrap_or_default()))
+        };
+        let expected = |step: &&Milestone| match step.expected {
+            Some(day) if step.is_behind() => Cell::from(Line::new().strong(self.day(day))),
+            day => self.days_cell(day),
+        };
+        Table::new([
+            Column::left("").named("step").wraps().of(rows, what),
+            Column::left(self.say(Label::Planned)).of(rows, |step| self.planned_cell(step.planned)),
+            Column::left(self.say(Label::Expected)).of(rows, expected),
+            Column::left(self.say(Label::Who)).of(rows, |step| self.names(step.owners())),
+        ])
+    }
+
+    /// What is to be decided: what somebody asked for, else what follows from the dates.
+    pub(super) fn to_decide(self, minutes: u32) -> Section {
+        let asked = self.it.to_decide.iter().map(|decision| {
+            let who = decision.who.as_ref().map(|who| format!(" – {who}")).unwrap_or_default();
+            let due = decision.due.map(|due| format!(", {}", self.when(due))).unwrap_or_default();
+            format!("{}{who}{due}", decision.text)
+        });
+        let mut items: Vec<String> = asked.collect();
+        if items.is_empty() {
+            items.extend(self.date_to_decide());
+            items.extend(self.waivers_that_end());
+        }
+        let ready = self.it.gates.iter().find(|gate| !gate.is_open).filter(|gate| gate.is_ready);
+        items.extend(ready.map(|gate| self.fill(Label::SignGate, &[("what", &self.ready_for(gate.gate))])));
+        Section::new(self.say(Label::ToDecide), minutes, list(items))
+    }
+
+    fn date_to_decide(self) -> Option<String> {
+        let go_live = self.it.go_live().filter(|it| it.is_open() && it.is_behind())?;
+        let said = self.fill(Label::DateStands, &[("day", &self.language.day(go_live.expected?))]);
+        let who = self.one_of(&self.it.who_decides(Right::Timeline));
+        Some(if who.is_empty() { said } else { format!("{said} – {who}") })
+    }
+
+    fn waivers_that_end(self) -> Vec<String> {
+        /// Days before its end from which a waiver is spoken of.
+        const NOTICE: i64 = 7;
+        let gates = self.it.gates.iter().flat_map(|gate| &gate.criteria);
+        let ending = gates.filter_map(|criterion| {
+            let until = criterion.waived_until?;
+            let is_near = until.days_since(self.it.as_of) <= NOTICE;
+            let said = self.fill(Label::WaiverEnds, &[("what", &criterion.text), ("day", &self.day(until))]);
+            let who = self.names(&criterion.owners);
+            is_near.then(|| if who.is_empty() { said } else { format!("{said} – {who}") })
+        });
+        ending.collect()
+    }
+
+    /// What somebody has promised and not done: the oldest first.
+    pub(super) fn promised(self, minutes: u32) -> Section {
+        let until = self.it.as_of.plus_days(AHEAD);
+        let open = self.it.tasks.iter().filter(|it| it.done_on.is_none());
+        let mut open: Vec<&Task> = open.filter(|it| it.due.is_none_or(|due| due <= until)).collect();
+        open.sort_by_key(|it| (it.due.is_none(), it.due));
+        let line = |task: &&Task| {
+            let owner = task.owner.as_ref().map(|owner| format!(" – {owner}")).unwrap_or_default();
+            let due = task.due.map(|due| format!(", {}", self.when(due))).unwrap_or_default();
+            format!("{}{owner}{due}", task.title)
+        };
+        Section::new(self.say(Label::Promised), minutes, list(open.iter().map(line).collect()))
+    }
+
+    /// A day by which something is owed, past or not.
+    pub(super) fn when(self, due: Date) -> String {
+        match due.days_since(self.it.as_of) {
+            0 => self.say(Label::DueToday).to_owned(),
+            ahead if ahead > 0 => self.day(due),
+            _ => self.fill(Label::WasDue, &[("day", &self.planned(due))]),
+        }
+    }
+
+    /// How far the next gate is, in words.
+    pub(super) fn gate(self, minutes: u32) -> Section {
+        let Some(gate) = self.it.next_gate().filter(|gate| !gate.criteria.is_empty()) else {
+            return Section::new("", minutes, Vec::new());
+        };
+        let (met, all) = (gate.met(), gate.criteria.len());
+        let title = self
+            .fill(Label::ReadyCount, &[("what", &self.ready_for(gate.gate)), ("met", &met), ("all", &all)]);
+        let rows: Vec<_> = gate.open().collect();
+        let open = Table::new([
+            Column::left(self.say(Label::Open)).wraps().of(&rows, |it| it.text.as_str()),
+            Column::left(self.say(Label::Who)).of(&rows, |it| self.names(&it.owners)),
+        ]);
+        Section::new(title, minutes, table(open))
+    }
+
+    /// What a gate is ready for, in words.
+    pub(in crate::report::customer) fn ready_for(self, gate: GateName) -> String {
+        self.say(match gate {
+            GateName::Handoff | GateName::Kickoff => Label::KickoffReady,
+            GateName::GoLive => Label::GoLiveReady,
+            GateName::Activation => Label::ActivationReady,
+            GateName::Graduation => Label::GraduationReady,
+        })
+        .to_owned()
+    }
+
+    /// What falls into the next two weeks, in order.
+    pub(super) fn dates(self, minutes: u32) -> Section {
+        let (from, until) = (self.it.as_of, self.it.as_of.plus_days(AHEAD));
+        let is_near = |day: &Date| *day >= from && *day <= until;
+        let steps = self.ahead().into_iter().filter_map(|step| {
+            let day = step.expected.filter(is_near)?;
+            Some((day, 0, step.title.to_string(), self.names(step.owners())))
+        });
+        let open = self.it.sessions.iter().filter(|it| it.delivered_on.is_none());
+        let sessions = open.filter_map(|session| {
+            let day = session.due.filter(is_near)?;
+            let title = self.fill(Label::Training, &[("title", &session.title)]);
+            Some((day, 1, title, session.audience.map(|it| self.audience(it).to_owned()).unwrap_or_default()))
+        });
+        let mut rows: Vec<_> = steps.chain(sessions).collect();
+        rows.sort_by_key(|(day, kind, ..)| (*day, *kind));
+        let dates = Table::new([
+            Column::left("").named("day").of(&rows, |(day, ..)| self.day(*day)),
+            Column::left("").named("what").wraps().of(&rows, |(_, _, what, _)| what.as_str()),
+            Column::left(self.say(Label::Who)).of(&rows, |(.., who)| who.as_str()),
+        ]);
+        Section::new(self.say(Label::NextTwoWeeks), minutes, table(dates))
+    }
+
+    pub(super) fn anything_else(self, minutes: u32) -> Section {
+        let about = Line::from(self.say(Label::AnythingElseAbout));
+        Section::new(self.say(Label::AnythingElse), minutes, vec![about.into()])
+    }
+
+    /// What was done since the customer last heard, in one line.
+    pub(super) fn done_since(self) -> Line {
+        let since = self.it.last_sent_on;
+        let is_new = |day: Option<Date>| day.is_some_and(|day| day > since);
+        let steps = self.it.milestones.iter().filter(|it| is_new(it.done_on)).map(|it| it.title.to_string());
+        let tasks = self.it.tasks.iter().filter(|it| is_new(it.done_on)).map(|it| it.title.to_string());
+        let sessions = self.it.sessions.iter().filter(|it| is_new(it.delivered_on));
+        let sessions = sessions.map(|it| self.fill(Label::Training, &[("title", &it.title)]));
+        let decided = self.it.decided.iter().filter(|it| is_new(it.decided_on));
+        let decided = decided.map(|it| self.fill(Label::Decided, &[("what", &it.text)]));
+        let criteria = self.it.gates.iter().flat_map(|gate| &gate.criteria);
+        let attested = criteria.filter(|it| is_new(it.attested_on)).map(|it| it.text.to_string());
+        let value = self
+            .it
+            .value
+            .iter()
+            .filter(|it| is_new(it.reached_on))
+            .filter_map(|it| Some(format!("{}: {}", self.value_name(it.name), it.definition.as_ref()?)));
+        let all = steps.chain(value).chain(tasks).chain(sessions).chain(attested).chain(decided);
+        let done: Vec<String> = all.collect();
+        if done.is_empty() {
+            return Line::new();
+        }
+        Line::from(self.fill(Label::DoneSince, &[("day", &self.planned(since)), ("what", &done.join(" · "))]))
+    }
+
+    pub(super) fn value_name(self, name: ValueName) -> String {
+        self.say(match name {
+            ValueName::QuickWin => Label::FirstResult,
+            ValueName::First => Label::FirstValue,
+            ValueName::Full => Label::FullValue,
+        })
+        .to_owned()
+    }
+}
+
+/// A table, if it has rows.
+pub(super) fn table(table: Table) -> Vec<Block> {
+    if table.is_empty() { Vec::new() } else { vec![table.into()] }
+}
+
+/// A list, if it has items.
+pub(super) fn list(items: Vec<String>) -> Vec<Block> {
+    if items.is_empty() { Vec::new() } else { vec![Items::new(items).into()] }
+}

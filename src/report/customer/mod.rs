@@ -1,0 +1,7 @@
+//! What is written for a customer: made of their edition alone, so that nothing else can get into it. No file here may
+//! know a plan; `tests/cli/layers.rs` holds that.
+
+pub mod agenda;
+mod page;
+
+use page::Page;
