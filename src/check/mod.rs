@@ -16,12 +16,14 @@ mod reference;
 mod rule;
 mod rules;
 mod silence;
+mod topic;
 
 pub use crate::finding::Problem;
 pub use engine::{check, severity, sort};
 pub use rule::{Check, Relies, Rule, Run, Scope};
 pub use rules::{CHECKS, find};
 pub use silence::Checked;
+pub use topic::Topic;
 
 use problem::{ENOUGH, item, lacking};
 

@@ -1,5 +1,6 @@
 //! What a check is, and when one may speak of a plan.
 
+use super::topic::Topic;
 use crate::assessment::Assessment;
 use crate::finding::{Place, Problem, Severity};
 use crate::model::PlanFile;
@@ -12,6 +13,8 @@ pub struct Check {
     pub since: &'static str,
     /// Its severity unless configured.
     pub severity: Severity,
+    /// What it looks at.
+    pub topic: Topic,
     /// One line: what is wrong where it fires.
     pub summary: &'static str,
     /// What it does, why it matters, how to fix it, and examples; see [`super::docs`].
@@ -100,15 +103,19 @@ impl Rule {
 
 impl Run {
     pub(super) const fn always(relies: Relies, find: fn(&Assessment) -> Vec<Problem>) -> Self {
-        Self::Plan(Rule { scope: Scope::Always, relies, find, refuses_edits: false, is_of_meetings: false })
+        Self::plan(Scope::Always, relies, find)
     }
 
     pub(super) const fn open(relies: Relies, find: fn(&Assessment) -> Vec<Problem>) -> Self {
-        Self::Plan(Rule { scope: Scope::Open, relies, find, refuses_edits: false, is_of_meetings: false })
+        Self::plan(Scope::Open, relies, find)
     }
 
     pub(super) const fn moving(relies: Relies, find: fn(&Assessment) -> Vec<Problem>) -> Self {
-        Self::Plan(Rule { scope: Scope::Moving, relies, find, refuses_edits: false, is_of_meetings: false })
+        Self::plan(Scope::Moving, relies, find)
+    }
+
+    const fn plan(scope: Scope, relies: Relies, find: fn(&Assessment) -> Vec<Problem>) -> Self {
+        Self::Plan(Rule { scope, relies, find, refuses_edits: false, is_of_meetings: false })
     }
 
     /// The same; an edit that brings about what it finds is refused.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use onboard::check::docs::{Part, parts};
-use onboard::check::{CHECKS, Check};
+use onboard::check::{CHECKS, Check, Topic};
 
 use crate::generated::assert_page;
 
@@ -27,15 +27,28 @@ all of them. S0 to S4 are the guides that ask for a check; a check without one g
 
 #[test]
 fn the_page_of_checks_is_in_step() {
-    let mut page = format!("{INTRODUCTION}\n| check | level | what is wrong |\n|---|---|---|\n");
-    for check in CHECKS {
-        let Check { id, severity, summary, .. } = check;
-        writeln!(page, "| [`{id}`](#{id}) | {severity} | {} |", summary.replace('|', "\\|")).unwrap();
+    let mut page = INTRODUCTION.to_owned();
+    for (topic, checks) in topics() {
+        writeln!(page, "\n**{}**\n\n| check | level | what is wrong |\n|---|---|---|", topic.title())
+            .unwrap();
+        for Check { id, severity, summary, .. } in checks {
+            writeln!(page, "| [`{id}`](#{id}) | {severity} | {} |", summary.replace('|', "\\|")).unwrap();
+        }
     }
-    for check in CHECKS {
-        describe(check, &mut page);
+    for (topic, checks) in topics() {
+        writeln!(page, "\n## {}", topic.title()).unwrap();
+        for check in checks {
+            describe(check, &mut page);
+        }
     }
     assert_page("checks.md", &page);
+}
+
+/// The checks by what they look at, each time in the order of their ids.
+fn topics() -> impl Iterator<Item = (Topic, impl Iterator<Item = &'static Check>)> {
+    Topic::ALL
+        .into_iter()
+        .map(|topic| (topic, CHECKS.iter().copied().filter(move |check| check.topic == topic)))
 }
 
 fn describe(check: &Check, page: &mut String) {
@@ -45,7 +58,7 @@ fn describe(check: &Check, page: &mut String) {
     } else {
         format!(", asked for by {}", source.replace(' ', ", "))
     };
-    write!(page, "\n## {id}\n\n*{severity}, since {since}{source}*: {summary}.\n").unwrap();
+    write!(page, "\n### {id}\n\n*{severity}, since {since}{source}*: {summary}.\n").unwrap();
     if check.run.is_of_meetings() {
         let said = "Not asked where gates open by themselves, unless `[checks]` gives it a level.";
         writeln!(page, "\n{said}").unwrap();

@@ -1,7 +1,7 @@
 //! `action-incomplete`: an action without an owner or a due date.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item, lacking};
+use crate::check::{Check, Problem, Relies, Run, Topic, item, lacking};
 use crate::finding::Severity;
 use crate::model::{PlanFile, is_answer};
 use crate::remedy::{Remedy, blank, commands};
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "action-incomplete",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Logs,
     summary: "an action without an owner or a due date",
     docs: r"
 Fires on an open action without `owner` or `due`.

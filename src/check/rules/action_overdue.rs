@@ -1,7 +1,7 @@
 //! `action-overdue`: an open action is past its date.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::remedy::{Remedy, blank, commands};
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "action-overdue",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Logs,
     summary: "an open action is past its date",
     docs: r"
 Fires on every open action whose `due` has passed: those that the metric `overdue_actions` counts.

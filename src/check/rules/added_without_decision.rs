@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::remedy::{Word, blank, commands};
@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     id: "added-without-decision",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::SuccessPlan,
     summary: "a milestone was added after the plan was agreed, and nobody decided it",
     docs: r"
 Fires on an open milestone that was added after both sides agreed on the plan, while no decision that was made names it

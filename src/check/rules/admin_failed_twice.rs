@@ -1,7 +1,7 @@
 //! `admin-failed-twice`: an administrator failed the assessment twice.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Count;
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "admin-failed-twice",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Adoption,
     summary: "an administrator failed the assessment twice",
     docs: r"
 Fires on an administrator who has failed at least twice in sessions with audience `admins`, and has not passed since.

@@ -1,7 +1,7 @@
 //! `adoption-stale`: nobody has counted use lately, though the customer is live.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Days;
@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     id: "adoption-stale",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Adoption,
     summary: "nobody has counted use lately, though the customer is live",
     docs: r"
 Fires once the customer has been live for longer than `staleness.adoption_days` (14 by default), while the last snapshot of

@@ -1,12 +1,13 @@
 //! `alias-bomb`: aliases that stand for more than any plan holds, or for themselves.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "alias-bomb",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Files,
     summary: "aliases that stand for more than any plan holds, or for themselves",
     docs: r"
 Fires on a file whose aliases (`*name`) would unfold to more nodes or more text than any plan needs, or in a circle. Nothing

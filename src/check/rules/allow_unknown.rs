@@ -1,12 +1,13 @@
 //! `allow-unknown`: a comment that silences a check that does not exist.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "allow-unknown",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Comments,
     summary: "a comment that silences a check that does not exist",
     docs: r"
 Fires on `# onboard: allow[ID]` where no check has that id.

@@ -1,12 +1,13 @@
 //! `allow-unused`: a comment that silences a check which finds nothing there.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "allow-unused",
     since: "0.1.0",
     severity: Severity::Info,
+    topic: Topic::Comments,
     summary: "a comment that silences a check which finds nothing there",
     docs: r"
 Fires on `# onboard: allow[ID] reason` on a line where that check has nothing to say. A check that is switched off, or that cannot

@@ -1,12 +1,13 @@
 //! `allow-without-reason`: a comment that silences a check and does not say why.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "allow-without-reason",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Comments,
     summary: "a comment that silences a check and does not say why",
     docs: r"
 Fires on `# onboard: allow[ID]` without a reason after it. Such a comment silences nothing.

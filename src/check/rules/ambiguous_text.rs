@@ -1,12 +1,13 @@
 //! `ambiguous-text`: a text without quotes that other YAML readers take for something else.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "ambiguous-text",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Files,
     summary: "a text without quotes that other YAML readers take for something else",
     docs: r"
 Fires on bare text in a place for words that a reader of YAML 1.1 or 1.2 takes for a number, a truth value, a day or

@@ -1,7 +1,7 @@
 //! `attendance-only`: a training counts who came, not who understood.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::{Audience, PlanFile};
 use crate::remedy::{blank, commands};
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "attendance-only",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Adoption,
     summary: "a training counts who came, not who understood",
     docs: r"
 Fires on a session that was given more than a week ago without an `assessment`, or of whose `assessment` nobody has a result, unless

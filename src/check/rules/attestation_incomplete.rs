@@ -1,7 +1,7 @@
 //! `attestation-incomplete`: somebody's word without a name, a day or evidence.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, lacking, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, lacking, reference};
 use crate::finding::Severity;
 use crate::remedy::{Word, commands};
 
@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     id: "attestation-incomplete",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Gates,
     summary: "somebody's word without a name, a day or evidence",
     docs: r#"
 Fires on an attestation of a gate's criterion that lacks `by`, `attested_on` or `evidence`. A form of which nothing is

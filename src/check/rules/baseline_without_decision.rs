@@ -1,7 +1,7 @@
 //! `baseline-without-decision`: new dates that count nowhere.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 
@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     id: "baseline-without-decision",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::SuccessPlan,
     summary: "new dates that count nowhere, since nobody with the right decided on them",
     docs: r"
 Fires on an entry of `baselines` without a `decision` of somebody who may move the timeline, and on one that is older than

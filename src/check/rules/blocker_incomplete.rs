@@ -2,13 +2,14 @@
 
 use crate::assessment::Assessment;
 use crate::check::reference::{self, Held};
-use crate::check::{Check, Problem, Relies, Run, lacking};
+use crate::check::{Check, Problem, Relies, Run, Topic, lacking};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "blocker-incomplete",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Logs,
     summary: "something is blocked, and nothing says why, on whom or since when",
     docs: r#"
 Fires on an open blocker of a milestone or an action that lacks `reason`, `waiting_for` or `since`. One that waits for an

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::assessment::Assessment;
 use crate::check::reference::{self, Held};
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Count;
@@ -16,6 +16,7 @@ pub(super) const CHECK: Check = Check {
     id: "blocker-past-sla",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Logs,
     summary: "a blocker has waited longer than its response time",
     docs: r"
 Fires on a blocker of an open milestone or action that nobody has answered within its response time: one working day for a

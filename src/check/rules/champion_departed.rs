@@ -1,7 +1,7 @@
 //! `champion-departed`: the champion left, and nobody took their place.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::{PlanFile, Role};
 use crate::remedy::{Remedy, commands};
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "champion-departed",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::People,
     summary: "the champion left, and nobody took their place",
     docs: r"
 Fires on a champion who has left, or whose time in the role is over, while nobody who is there has it.

@@ -1,7 +1,7 @@
 //! `closed-without-graduation`: closed as graduated while the graduation gate is shut.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
 use crate::gate::Guarded;
 use crate::model::PlanFile;
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "closed-without-graduation",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Gates,
     summary: "closed as graduated while the graduation gate is shut",
     docs: r"
 Fires on a plan with `ended: {result: graduated}` whose graduation gate was not open at the end of that day, until it

@@ -1,7 +1,7 @@
 //! `commitment-open`: a promise made to close the deal is still open at graduation.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
 use crate::model::{Outcome, Phase, PlanFile};
 use crate::remedy::{Remedy, blank, commands};
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "commitment-open",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Handoff,
     summary: "a promise made to close the deal is still open at graduation",
     docs: r"
 Fires in the graduation phase, and on a plan closed as graduated, for every commitment that is neither delivered

@@ -1,7 +1,7 @@
 //! `commitment-overdue`: a promise made to close the deal is past its date.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Due;
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "commitment-overdue",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Handoff,
     summary: "a promise made to close the deal is past its date",
     docs: r"
 Fires on an open commitment whose `due` has passed.

@@ -1,12 +1,13 @@
 //! `conflict-markers`: git conflict markers are left in the file.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "conflict-markers",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Files,
     summary: "git conflict markers are left in the file",
     docs: r"
 Fires on lines that `git merge` left, naming where the conflict begins and ends. Nothing of the file is read, because nobody has

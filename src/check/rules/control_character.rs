@@ -1,12 +1,13 @@
 //! `control-character`: a control character in the file.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "control-character",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Files,
     summary: "a control character in the file",
     docs: r"
 Fires on a character that no editor shows, such as an escape or a zero byte. Tabs and line ends are not meant.

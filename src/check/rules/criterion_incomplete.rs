@@ -1,7 +1,7 @@
 //! `criterion-incomplete`: a criterion of a gate that nothing can decide.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
 use crate::metric::{self, Unit};
 use crate::model::{Criterion, GateName};
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "criterion-incomplete",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Gates,
     summary: "a criterion of a gate that nothing can decide",
     docs: r"
 Fires on a criterion that holds a number against a day of the calendar, has bounds that exclude each other, has bounds

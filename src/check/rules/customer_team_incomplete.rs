@@ -1,7 +1,7 @@
 //! `customer-team-incomplete`: nobody at the customer runs or administers the project.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::{Phase, PlanFile, Role};
 use crate::phrase::List;
@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     id: "customer-team-incomplete",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::People,
     summary: "nobody at the customer runs or administers the project",
     docs: r"
 Fires, from the day by which the kickoff is due until graduation, while `stakeholders.yaml` names no active admin

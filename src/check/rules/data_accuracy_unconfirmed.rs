@@ -1,7 +1,7 @@
 //! `data-accuracy-unconfirmed`: live on migrated data that the customer has not signed off.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::gate::Waived;
 use crate::model::{Fact, PlanFile};
@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     id: "data-accuracy-unconfirmed",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Adoption,
     summary: "live on migrated data that the customer has not signed off",
     docs: r"
 Fires once the customer is live, where `technical.data_migration` of `handoff.yaml` is true and no confirmation with

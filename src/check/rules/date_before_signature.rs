@@ -2,7 +2,7 @@
 
 use crate::assessment::Assessment;
 use crate::check::dated_fact::wrong_days;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::fields::{Before, Field, Kind, Shape};
 use crate::finding::Severity;
 
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "date-before-signature",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Sense,
     summary: "work is said to have been done before the contract was signed",
     docs: r"
 Fires where a milestone or an action was started or done, a training session was given, value was reached, a gate was signed

@@ -2,13 +2,14 @@
 
 use crate::assessment::Assessment;
 use crate::check::dated_fact::{is_past, wrong_days};
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "date-in-future",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Sense,
     summary: "something is said to have happened on a day that has not come",
     docs: r"
 Fires on every day on which something was done, held, sent, counted, confirmed, signed, decided or moved, and on any other

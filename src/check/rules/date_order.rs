@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use crate::assessment::Assessment;
-use crate::check::{Check, ENOUGH, Problem, Relies, Run, item};
+use crate::check::{Check, ENOUGH, Problem, Relies, Run, Topic, item};
 use crate::date::Date;
 use crate::fields::{Found, Order, walk};
 use crate::finding::Severity;
@@ -16,6 +16,7 @@ pub(super) const CHECK: Check = Check {
     id: "date-order",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Sense,
     summary: "two dates in an order that cannot be",
     docs: r"
 Fires where two days of one entry are in an order that cannot be: a hold, a role, a right or a waiver ends before it starts,

@@ -1,7 +1,7 @@
 //! `decision-without-approver`: a decision that nobody made.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 
@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     id: "decision-without-approver",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Logs,
     summary: "a decision that nobody made",
     docs: r"
 Fires on a decision that was made, with a `decided_on`, and has no `by`.

@@ -1,7 +1,7 @@
 //! `decision-without-right`: a decision was made by somebody who may not.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::{About, Decision, PlanFile, Right};
 
@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     id: "decision-without-right",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Logs,
     summary: "a decision was made by somebody who may not",
     docs: r"
 Fires on a decision about scope, the timeline or going live (`about`) that was made by somebody who had no right to that

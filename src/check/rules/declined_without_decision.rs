@@ -1,7 +1,7 @@
 //! `declined-without-decision`: a promise was declined, and nothing says by which decision.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::remedy::{blank, commands};
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "declined-without-decision",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Handoff,
     summary: "a promise was declined, and nothing says by which decision",
     docs: r"
 Fires on a commitment that was `declined` by no `decision`.

@@ -1,7 +1,7 @@
 //! `dependency-cycle`: milestones that wait for each other.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 
@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     id: "dependency-cycle",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Sense,
     summary: "milestones that wait for each other",
     docs: r"
 Fires once for each circle of milestones that, through `after`, wait for themselves.

@@ -1,7 +1,7 @@
 //! `done-before-dependency`: done while something that comes before it was open.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, ENOUGH, Problem, Relies, Run, item};
+use crate::check::{Check, ENOUGH, Problem, Relies, Run, Topic, item};
 use crate::date::Date;
 use crate::finding::Severity;
 use crate::model::{Milestone, PlanFile};
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "done-before-dependency",
     since: "0.1.0",
     severity: Severity::Info,
+    topic: Topic::Sense,
     summary: "done while something that comes before it was open",
     docs: r"
 Fires on a milestone that was done before one that its `after` names.

@@ -1,7 +1,7 @@
 //! `done-without-date`: something is done, and nothing says when.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::remedy::{Word, blank, commands};
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "done-without-date",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Sense,
     summary: "something is done, and nothing says when",
     docs: r"
 Fires on a commitment that was declined without `declined_on`, a review of a risk without `reviewed_on`, and a try of a training

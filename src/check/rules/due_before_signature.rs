@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::assessment::Assessment;
-use crate::check::{Check, ENOUGH, Problem, Relies, Run};
+use crate::check::{Check, ENOUGH, Problem, Relies, Run, Topic};
 use crate::date::Date;
 use crate::fields::{Field, Found, Kind, Shape, walk};
 use crate::finding::{Place, Severity};
@@ -14,6 +14,7 @@ pub(super) const CHECK: Check = Check {
     id: "due-before-signature",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Sense,
     summary: "what is still to be done is due before the contract was signed",
     docs: r"
 Fires on every day by which something is to be done, is planned, decided or reviewed that lies before

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::Assessment;
-use crate::check::{Check, ENOUGH, Problem, Relies, Run};
+use crate::check::{Check, ENOUGH, Problem, Relies, Run, Topic};
 use crate::fields::{Field, Shape, walk};
 use crate::finding::Severity;
 use crate::person;
@@ -15,6 +15,7 @@ pub(super) const CHECK: Check = Check {
     id: "duplicate-entry",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Sense,
     summary: "two entries of a list that nothing tells apart",
     docs: r"
 Fires where two entries of a list without ids are about the same: two confirmations of one fact by one person, two baselines

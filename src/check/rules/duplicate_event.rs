@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::{Milestone, PlanFile};
 
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "duplicate-event",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Sense,
     summary: "two milestones are the same event, or rest on the same fact",
     docs: r"
 Fires on a milestone whose `event` or `fact` an earlier milestone already has.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::assessment::Assessment;
-use crate::check::{Check, ENOUGH, Problem, Relies, Run};
+use crate::check::{Check, ENOUGH, Problem, Relies, Run, Topic};
 use crate::fields::{Kind, walk};
 use crate::finding::Severity;
 use crate::model::PlanFile;
@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     id: "duplicate-id",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Sense,
     summary: "two entries of the plan have the same id",
     docs: r"
 Fires on every entry whose id an earlier entry of the plan already has. Milestones, outcomes, objectives,

@@ -1,12 +1,13 @@
 //! `duplicate-key`: a key that stands twice in one mapping.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "duplicate-key",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Files,
     summary: "a key that stands twice in one mapping",
     docs: r"
 Fires on a key that its mapping already has. Until it is fixed, the first one counts.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::assessment::Assessment;
-use crate::check::{Check, ENOUGH, Problem, Relies, Run, item};
+use crate::check::{Check, ENOUGH, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::person::key;
@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     id: "duplicate-person",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Sense,
     summary: "two people of `stakeholders.yaml` have the same name",
     docs: r"
 Fires on every person whose name an earlier person already has. Names that look the same are the same: how an accent was

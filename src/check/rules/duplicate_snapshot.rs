@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::{PlanFile, Snapshot};
 
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "duplicate-snapshot",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Sense,
     summary: "two snapshots of one day count the same thing differently",
     docs: r"
 Fires on every number of a snapshot that an earlier one in the list, of the same day, says differently. The later

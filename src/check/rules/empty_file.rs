@@ -1,12 +1,13 @@
 //! `empty-file`: a file of the plan with nothing in it.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "empty-file",
     since: "0.1.0",
     severity: Severity::Info,
+    topic: Topic::Files,
     summary: "a file of the plan with nothing in it",
     docs: r"
 Fires on a file that holds nothing but comments and blank lines. It counts as absent.

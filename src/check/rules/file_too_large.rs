@@ -1,12 +1,13 @@
 //! `file-too-large`: a file of more than any plan holds.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "file-too-large",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Files,
     summary: "a file of more than any plan holds",
     docs: r"
 Fires on a file of more than 8 MiB, of a million keys and values, or of 100,000 entries in braces or lines: far more than the

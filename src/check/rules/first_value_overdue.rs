@@ -1,7 +1,7 @@
 //! `first-value-overdue`: first value is later than planned.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::gate::Waived;
 use crate::model::{Fact, PlanFile, ValueName};
@@ -13,6 +13,7 @@ pub(super) const CHECK: Check = Check {
     id: "first-value-overdue",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::SuccessPlan,
     summary: "first value is later than planned",
     docs: r"
 Fires while first value has not been reached, with evidence, and `value.first.due` has passed: the metric

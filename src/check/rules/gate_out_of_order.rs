@@ -1,7 +1,7 @@
 //! `gate-out-of-order`: a gate is signed off before the gates that come first.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::gate::{JudgedGate, ReasonKind};
 use crate::model::PlanFile;
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "gate-out-of-order",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Gates,
     summary: "a gate is signed off before the gates that come first",
     docs: r"
 Fires on the sign-off of a gate on a day on which an earlier gate was not open. Where the earlier gate is itself signed off and

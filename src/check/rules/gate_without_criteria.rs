@@ -1,7 +1,7 @@
 //! `gate-without-criteria`: the plan has come to a gate that asks for nothing.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 
@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     id: "gate-without-criteria",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Gates,
     summary: "the plan has come to a gate that asks for nothing",
     docs: r"
 Fires on the gate of the current phase while it has no criteria.

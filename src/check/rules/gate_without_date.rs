@@ -1,7 +1,7 @@
 //! `gate-without-date`: nothing says when the next gate is to open.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
 use crate::gate::JudgedGate;
 use crate::model::PlanFile;
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "gate-without-date",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Gates,
     summary: "nothing says when the next gate is to open",
     docs: r"
 Fires on the gate of the current phase while none of the milestones of its phase and of its criteria has a date, and the plan

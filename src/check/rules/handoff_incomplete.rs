@@ -1,7 +1,7 @@
 //! `handoff-incomplete`: sales has not handed over all that the plan needs.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::{Phase, PlanFile};
 use crate::remedy::{Remedy, commands};
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "handoff-incomplete",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Handoff,
     summary: "sales has not handed over all that the plan needs",
     docs: r"
 Fires, from the day of signature until go-live is through its gate, while an item of the handoff is not answered. The items

@@ -1,7 +1,7 @@
 //! `handoff-meeting-late`: no live handoff meeting within two days of signature.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::gate::Waived;
 use crate::model::{Fact, Phase, PlanFile};
@@ -13,6 +13,7 @@ pub(super) const CHECK: Check = Check {
     id: "handoff-meeting-late",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Handoff,
     summary: "no live handoff meeting within two days of signature",
     docs: r"
 Fires once the deadline for the live meeting of account executive and CSM has passed without a contact of kind

@@ -1,7 +1,7 @@
 //! `hold-open-ended`: a hold lasts, and nobody knows until when.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::remedy::{Remedy, commands};
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "hold-open-ended",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Logs,
     summary: "a hold lasts, and nobody knows until when",
     docs: r"
 Fires on a hold that has not ended and has no `resumes_on`, the first day on which work is to go on, or one that is past.

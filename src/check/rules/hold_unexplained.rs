@@ -1,7 +1,7 @@
 //! `hold-unexplained`: a hold without a reason or a side.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 
@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     id: "hold-unexplained",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Logs,
     summary: "a hold without a reason or a side",
     docs: r"
 Fires on a hold that does not say why the plan stood still, or whose wish it was.

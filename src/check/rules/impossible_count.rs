@@ -1,7 +1,7 @@
 //! `impossible-count`: a part that is larger than its whole.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::route::Route;
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "impossible-count",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Sense,
     summary: "a part that is larger than its whole",
     docs: r"
 Fires where more seats are active than provisioned, more features are used than available, more people came to

@@ -1,12 +1,13 @@
 //! `invalid-value`: a value of the wrong type, or none of those allowed.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "invalid-value",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Files,
     summary: "a value of the wrong type, or none of those allowed",
     docs: r"
 Fires on a value that its key cannot take: a word where a date is wanted, a date that the calendar does not have, a side that

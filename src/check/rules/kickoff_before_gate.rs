@@ -1,7 +1,7 @@
 //! `kickoff-before-gate`: the kickoff was held before the handoff gate opened.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
 use crate::gate::Guarded;
 use crate::model::PlanFile;
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "kickoff-before-gate",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Gates,
     summary: "the kickoff was held before the handoff gate opened",
     docs: r"
 Fires while the handoff gate is not open and the kickoff has been held, unless the gate was open at the end of that day.

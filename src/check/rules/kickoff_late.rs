@@ -1,7 +1,7 @@
 //! `kickoff-late`: the kickoff was not held within five working days of signature.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::gate::Waived;
 use crate::model::{Fact, Phase, PlanFile};
@@ -13,6 +13,7 @@ pub(super) const CHECK: Check = Check {
     id: "kickoff-late",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Handoff,
     summary: "the kickoff was not held within five working days of signature",
     docs: r"
 Fires once `deadlines.kickoff_working_days` (5 by default) have passed without a kickoff, and, until go-live is

@@ -1,12 +1,13 @@
 //! `link-leaves-workspace`: a symbolic link to outside the workspace.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "link-leaves-workspace",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Files,
     summary: "a symbolic link to outside the workspace",
     docs: r"
 Fires on a file of the plan that is a symbolic link to somewhere outside the workspace. It is not followed.

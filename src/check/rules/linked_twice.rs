@@ -1,12 +1,13 @@
 //! `linked-twice`: a plan that stands among the plans under another name as well.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "linked-twice",
     since: "0.1.0",
     severity: Severity::Info,
+    topic: Topic::Files,
     summary: "a plan that is among the plans under another name as well",
     docs: r"
 Fires where a symbolic link among the plans leads to a plan that has a name already: to its sibling, or to where another

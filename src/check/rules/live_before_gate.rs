@@ -1,7 +1,7 @@
 //! `live-before-gate`: live or rolled out while the go-live gate is shut.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
 use crate::gate::Guarded;
 use crate::model::PlanFile;
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "live-before-gate",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Gates,
     summary: "live or rolled out while the go-live gate is shut",
     docs: r"
 Fires on the milestone with `event: go_live`, or the one with `event: rollout`, that was done on a day at whose end the

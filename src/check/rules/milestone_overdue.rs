@@ -1,7 +1,7 @@
 //! `milestone-overdue`: an open milestone is past its date.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
 use crate::gate::Waived;
 use crate::model::PlanFile;
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "milestone-overdue",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::SuccessPlan,
     summary: "an open milestone is past its date",
     docs: r"
 Fires on every open milestone whose `due` has passed: those that the metric `overdue_milestones` counts. While a live

@@ -1,7 +1,7 @@
 //! `milestone-without-acceptance`: a milestone that nobody can tell done from not done.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
 use crate::model::Milestone;
 
@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     id: "milestone-without-acceptance",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::SuccessPlan,
     summary: "a milestone that nobody can tell done from not done",
     docs: r#"
 Fires on an open milestone without `acceptance`. Where none of several has it, it is said once.

@@ -1,13 +1,14 @@
 //! `milestone-without-date`: a milestone that is never due.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "milestone-without-date",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::SuccessPlan,
     summary: "a milestone that is never due",
     docs: r"
 Fires on an open milestone without `due`. Where none of several has one, it is said once.

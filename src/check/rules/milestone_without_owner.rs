@@ -1,7 +1,7 @@
 //! `milestone-without-owner`: a milestone that nobody on our side owns.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
 use crate::model::{Milestone, TeamRole, is_answer};
 use crate::remedy::{Remedy, Word, blank, commands};
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "milestone-without-owner",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::SuccessPlan,
     summary: "a milestone that nobody on our side owns",
     docs: r"
 Fires on an open milestone without `owner`. Where none of several open ones has an owner, it is said once. Until the kickoff is

@@ -1,12 +1,13 @@
 //! `missing-key`: an entry without a key that it must have.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "missing-key",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Files,
     summary: "an entry without a key that it must have",
     docs: r"
 Fires on an entry without its id, its name or its date, where nothing is left to talk about without it. The entry is left out.

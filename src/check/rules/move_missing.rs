@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::date::Date;
 use crate::fields::{Field, Found, Kind, Shape, walk};
 use crate::finding::Severity;
@@ -14,6 +14,7 @@ pub(super) const CHECK: Check = Check {
     id: "move-missing",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Handoff,
     summary: "the moves of a planned day do not lead to where it stands",
     docs: r"
 Fires where the `from` of a move is not the `to` of the one before it, where a planned day is not the last `to`, and on a

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::{Move, PlanFile};
 use crate::phrase::Count;
@@ -13,6 +13,7 @@ pub(super) const CHECK: Check = Check {
     id: "moved-without-decision",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::SuccessPlan,
     summary: "a date moved again and again, and nobody decided it",
     docs: r"
 Fires on an open milestone with more than `deadlines.moves_without_decision` (2 by default) entries under `moves`, while no

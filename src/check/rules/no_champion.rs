@@ -1,7 +1,7 @@
 //! `no-champion`: nobody at the customer is champion.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::{PlanFile, Role};
 use crate::route::Route;
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "no-champion",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::People,
     summary: "nobody at the customer is champion",
     docs: r"
 Fires while nobody in `stakeholders.yaml` has, or once had, the role `champion`. One who left is `champion-departed`.

@@ -1,7 +1,7 @@
 //! `no-decision-rights`: nothing says who may approve scope, timeline or go-live.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::{Phase, PlanFile, Right};
 use crate::phrase::List;
@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     id: "no-decision-rights",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::People,
     summary: "nothing says who may approve scope, timeline or go-live",
     docs: r"
 Fires, from the day by which the kickoff is due until go-live is through its gate, while one of `scope`, `timeline` and

@@ -1,7 +1,7 @@
 //! `no-executive-sponsor`: nobody at the customer is executive sponsor.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::{PlanFile, Role};
 use crate::route::Route;
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "no-executive-sponsor",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::People,
     summary: "nobody at the customer is executive sponsor",
     docs: r"
 Fires while nobody of `stakeholders.yaml` who is there has the role `executive_sponsor`.

@@ -1,7 +1,7 @@
 //! `no-first-value`: first value is not defined, or not dated.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, definition};
+use crate::check::{Check, Problem, Relies, Run, Topic, definition};
 use crate::finding::Severity;
 use crate::model::{PlanFile, ValueName};
 use crate::route::Route;
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "no-first-value",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::SuccessPlan,
     summary: "first value is not defined, or not dated",
     docs: r"
 Fires while `value.first` of `jsp.yaml` has no definition, one that names our work and not the customer's win

@@ -1,7 +1,7 @@
 //! `no-operating-rhythm`: no execution call, written update or escalation path is agreed.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, lacking};
+use crate::check::{Check, Problem, Relies, Run, Topic, lacking};
 use crate::finding::Severity;
 use crate::model::{Engagement, Phase, PlanFile};
 use crate::route::Route;
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "no-operating-rhythm",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::SuccessPlan,
     summary: "no execution call, written update or escalation path is agreed",
     docs: r"
 Fires, from the day by which the kickoff is due until graduation, while `cadence` of `jsp.yaml` lacks `execution_call`,

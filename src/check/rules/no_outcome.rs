@@ -1,7 +1,7 @@
 //! `no-outcome`: the plan names no business outcome.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::remedy::{Remedy, blank, commands};
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "no-outcome",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::SuccessPlan,
     summary: "the plan names no business outcome",
     docs: r"
 Fires while `outcomes` of `jsp.yaml` is empty, from the day by which the kickoff is due.

@@ -1,7 +1,7 @@
 //! `no-quick-win`: no quick win within two weeks of the kickoff.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::{Fact, Phase, PlanFile, ValueName};
 use crate::remedy::{Remedy, blank, commands};
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "no-quick-win",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::SuccessPlan,
     summary: "no quick win within two weeks of the kickoff",
     docs: r"
 Fires, from the day by which the kickoff is due, while `value.quick_win` of `jsp.yaml` has no definition or no `due`, is

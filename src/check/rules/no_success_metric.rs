@@ -1,7 +1,7 @@
 //! `no-success-metric`: nothing says how the customer will measure success.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::remedy::{Remedy, blank, commands};
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "no-success-metric",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::SuccessPlan,
     summary: "nothing says how the customer will measure success",
     docs: r"
 Fires while no outcome of `jsp.yaml`, and no objective that the sale handed over (`origin: handoff`), has a `metric`.

@@ -1,7 +1,7 @@
 //! `not-applicable-incomplete`: a criterion is ruled out without a reason, a name or a day.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, lacking, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, lacking, reference};
 use crate::finding::Severity;
 use crate::remedy::{Word, commands};
 
@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     id: "not-applicable-incomplete",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Gates,
     summary: "a criterion is ruled out without a reason, a name or a day",
     docs: r"
 Fires on an entry under `not_applicable` of a gate's criterion that lacks `reason`, `by` or `ruled_on`. A form of which nothing is

@@ -1,12 +1,13 @@
 //! `not-utf8`: a file that is not UTF-8.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "not-utf8",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Files,
     summary: "a file that is not UTF-8",
     docs: r"
 Fires on a file with bytes that are not UTF-8. Nothing of it is read.

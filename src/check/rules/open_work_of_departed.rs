@@ -1,7 +1,7 @@
 //! `open-work-of-departed`: somebody has left, and what is open is still theirs.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::open_work::departed::{Departed, departed};
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "open-work-of-departed",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::People,
     summary: "somebody has left, and what is open is still theirs",
     docs: r"
 Fires once for each person who has left and still has something open: a milestone, an action, a workstream, a risk, a

@@ -1,7 +1,7 @@
 //! `out-of-range`: a number that is off its scale.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, ENOUGH, Problem, Relies, Run};
+use crate::check::{Check, ENOUGH, Problem, Relies, Run, Topic};
 use crate::fields::{Field, Found, Kind, Shape, Value, walk};
 use crate::finding::Severity;
 use crate::phrase::Number;
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "out-of-range",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Files,
     summary: "a number that is off its scale",
     docs: r"
 Fires on a sentiment, probability, impact or satisfaction outside 1 to 5, a net promoter score outside -100 to

@@ -1,7 +1,7 @@
 //! `outcome-unmeasurable`: an outcome or objective that nobody could tell reached from missed.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item, lacking};
+use crate::check::{Check, Problem, Relies, Run, Topic, item, lacking};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::remedy::{blank, commands};
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "outcome-unmeasurable",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::SuccessPlan,
     summary: "an outcome or objective that nobody could tell reached from missed",
     docs: r"
 Fires, from the day by which the kickoff is due, on an outcome without `metric`, `target` or `due`, and on an objective

@@ -1,7 +1,7 @@
 //! `placeholder`: a placeholder where an answer is asked for.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, ENOUGH, Problem, Relies, Run};
+use crate::check::{Check, ENOUGH, Problem, Relies, Run, Topic};
 use crate::fields::{Field, Kind, Shape, walk};
 use crate::finding::Severity;
 use crate::model::is_answer;
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "placeholder",
     since: "0.1.0",
     severity: Severity::Info,
+    topic: Topic::Files,
     summary: "a placeholder where an answer is asked for",
     docs: r"
 Fires on every text, person and owner that is a placeholder: `TBD`, `to be confirmed`, `n/a`, `unknown`, `?`, `xxx`, `[name]` and

@@ -1,7 +1,7 @@
 //! `plan-not-agreed`: the customer has not agreed to the joint success plan.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::{Fact, Phase, PlanFile, Side};
 use crate::remedy::facts;
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "plan-not-agreed",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::SuccessPlan,
     summary: "the customer has not agreed to the joint success plan",
     docs: r"
 Fires a week after the kickoff was held, or was due, while no confirmation with `fact: plan_agreed` comes from the

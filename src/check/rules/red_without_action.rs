@@ -1,7 +1,7 @@
 //! `red-without-action`: health is red, and no open action answers it.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::{Colour, PlanFile};
 use crate::remedy::{Remedy, blank, commands};
@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     id: "red-without-action",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Logs,
     summary: "health is red, and no open action answers it",
     docs: r"
 Fires while the band of the derived health score is red and no action of `actions.yaml` is open.

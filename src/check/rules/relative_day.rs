@@ -1,7 +1,7 @@
 //! `relative-day`: a planned day hangs on a milestone that has none.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::fields::{Field, Kind, Shape, walk};
 use crate::finding::Severity;
 use crate::model::PlanFile;
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "relative-day",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Files,
     summary: "a planned day hangs on a milestone that has none",
     docs: r"
 Fires on a planned day such as `M-go-live -10wd` whose milestone was dropped, or has no `due` itself.

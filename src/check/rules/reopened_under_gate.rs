@@ -1,7 +1,7 @@
 //! `reopened-under-gate`: a milestone was taken up again on which an open gate rests.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::date::Date;
 use crate::finding::Severity;
 use crate::gate::{CriterionState, JudgedCriterion, JudgedGate};
@@ -13,6 +13,7 @@ pub(super) const CHECK: Check = Check {
     id: "reopened-under-gate",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Gates,
     summary: "a milestone was taken up again on which an open gate rests",
     docs: r"
 Fires on a criterion of an open gate whose milestone was done when the gate was signed off, and is not any more.

@@ -1,7 +1,7 @@
 //! `reported-better`: the reported colour is better than the derived one.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::remedy::{Remedy, blank, commands};
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "reported-better",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Logs,
     summary: "the reported colour is better than the derived one",
     docs: r"
 Fires where the last of `reported_colours` in `onboarding.yaml` is better than the band of the derived health score.

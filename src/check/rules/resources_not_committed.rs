@@ -1,7 +1,7 @@
 //! `resources-not-committed`: the customer has not committed the people that the plan needs.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
 use crate::gate::Waived;
 use crate::model::{Colour, Fact, Phase, PlanFile, Side};
@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     id: "resources-not-committed",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Handoff,
     summary: "the customer has not committed the people that the plan needs",
     docs: r"
 Fires from the day by which the kickoff is due, or was held, while `customer_resources` of `handoff.yaml` is

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::{PlanFile, Right};
 use crate::remedy::{blank, commands};
@@ -13,6 +13,7 @@ pub(super) const CHECK: Check = Check {
     id: "right-without-decision",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Logs,
     summary: "a right was given after the signature, and nobody decided that",
     docs: r"
 Fires on an entry of `decision_rights` whose `since` is after the signature of the contract and whose `decision` names

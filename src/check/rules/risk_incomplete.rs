@@ -1,7 +1,7 @@
 //! `risk-incomplete`: a risk that nobody watches, mitigates or can see coming.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item, lacking};
+use crate::check::{Check, Problem, Relies, Run, Topic, item, lacking};
 use crate::finding::Severity;
 use crate::model::{PlanFile, RiskNature, RiskResponse, is_answer};
 
@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     id: "risk-incomplete",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Logs,
     summary: "a risk that nobody watches, mitigates or can see coming",
     docs: r"
 Fires on an open risk without `owner`, `trigger` or `mitigation`; a risk with `response: accept` needs no mitigation, and an

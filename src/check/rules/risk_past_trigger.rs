@@ -1,7 +1,7 @@
 //! `risk-past-trigger`: a risk whose trigger was to be judged by now, and nobody looked at it since.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
 use crate::model::{PlanFile, RiskNature};
 use crate::remedy::{Remedy, blank, commands};
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "risk-past-trigger",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Logs,
     summary: "a risk whose trigger was to be judged by now, and nobody looked at it since",
     docs: r"
 Fires on an open risk whose `due`, the day on which its trigger is judged, is in the past, unless it was reviewed since: those

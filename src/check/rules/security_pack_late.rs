@@ -1,7 +1,7 @@
 //! `security-pack-late`: the security pack was not sent within a day of signature.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::gate::Waived;
 use crate::model::{Fact, Phase, PlanFile};
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "security-pack-late",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Handoff,
     summary: "the security pack was not sent within a day of signature",
     docs: r"
 Fires once `deadlines.security_pack_days` (1 by default) after signature have passed and no contact is of kind

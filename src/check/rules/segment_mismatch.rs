@@ -1,7 +1,7 @@
 //! `segment-mismatch`: less human help than the account calls for.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::{Engagement, Level, PlanFile, Segment};
 use crate::phrase::List;
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "segment-mismatch",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Handoff,
     summary: "less human help than the account calls for",
     docs: r"
 Fires on a low-touch plan that is complex, has high potential to grow, or is enterprise.

@@ -1,7 +1,7 @@
 //! `segment-unexplained`: the contract suggests another segment, and nothing says why.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Number;
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "segment-unexplained",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Handoff,
     summary: "the contract suggests another segment, and nothing says why",
     docs: r"
 Fires where the yearly contract value falls into another segment than the plan's by the cuts of `[segments]`, and

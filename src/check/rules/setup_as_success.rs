@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
 use crate::model::{Criterion, Event, Fact, GateName, Outcome, PlanFile, ValueName};
 use crate::plan::Plan;
@@ -14,6 +14,7 @@ pub(super) const CHECK: Check = Check {
     id: "setup-as-success",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::SuccessPlan,
     summary: "graduation does not ask whether the customer got any value",
     docs: r"
 Fires where the criteria of the graduation gate rest on no measure of value (an objective met, time to full value, the use that

@@ -1,12 +1,13 @@
 //! `several-documents`: a second YAML document in one file.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "several-documents",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Files,
     summary: "a second YAML document in one file",
     docs: r"
 Fires on a file with a second document after `---`. Only the first one is read.

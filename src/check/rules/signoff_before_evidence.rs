@@ -1,7 +1,7 @@
 //! `signoff-before-evidence`: a gate is signed off before what it was signed on.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
 use crate::gate::ReasonKind;
 use crate::model::PlanFile;
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "signoff-before-evidence",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Gates,
     summary: "a gate is signed off before what it was signed on",
     docs: r"
 Fires on a sign-off that is dated before an attestation, a milestone or a waiver that its gate rests on.

@@ -1,13 +1,14 @@
 //! `signoff-incomplete`: a gate is signed off by nobody, or on no day.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, lacking, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, lacking, reference};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "signoff-incomplete",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Gates,
     summary: "a gate is signed off by nobody, or on no day",
     docs: r"
 Fires on a sign-off without `by` or `signed_on`. One for a day that has not come is not there yet, and `date-in-future` says so.

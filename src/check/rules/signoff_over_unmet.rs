@@ -1,7 +1,7 @@
 //! `signoff-over-unmet`: a gate is signed off while a criterion is not met.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::gate::{CriterionKind, CriterionState, ReasonKind};
 use crate::model::PlanFile;
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "signoff-over-unmet",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Gates,
     summary: "a gate is signed off while a criterion is not met",
     docs: r"
 Fires on a sign-off of a gate of which a criterion that rests on a milestone, on a fact or on somebody's word is not

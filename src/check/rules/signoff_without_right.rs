@@ -1,7 +1,7 @@
 //! `signoff-without-right`: a gate is signed off by somebody who may not.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
 use crate::gate::ReasonKind;
 use crate::model::PlanFile;
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "signoff-without-right",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Gates,
     summary: "a gate is signed off by somebody who may not",
     docs: r"
 Fires on a sign-off by somebody who had no right to it on that day. `decision_rights` of `jsp.yaml` names who has: under

@@ -1,7 +1,7 @@
 //! `silence-after-go-live`: nobody has been in touch since the customer went live.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::{Event, PlanFile};
 use crate::phrase::Days;
@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     id: "silence-after-go-live",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::People,
     summary: "nobody has been in touch since the customer went live",
     docs: r"
 Fires once the customer is live, while the last written update and the last contact with anybody are both longer ago than

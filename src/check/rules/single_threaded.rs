@@ -1,7 +1,7 @@
 //! `single-threaded`: the whole relationship hangs on one person.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::remedy::{Remedy, blank, commands};
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "single-threaded",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::People,
     summary: "the whole relationship hangs on one person",
     docs: r"
 Fires, from the day by which the kickoff is due, while fewer than two people count as active contacts: the metric

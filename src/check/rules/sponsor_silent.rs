@@ -1,7 +1,7 @@
 //! `sponsor-silent`: nobody has spoken with the executive sponsor lately.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::{Person, PlanFile, Role};
 use crate::phrase::Days;
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "sponsor-silent",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::People,
     summary: "nobody has spoken with the executive sponsor lately",
     docs: r"
 Fires, from the day by which the kickoff is due, on an active executive sponsor with whom the last contact is longer ago than

@@ -1,7 +1,7 @@
 //! `sso-in-last-week`: single sign-on is left to the last days before go-live.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::{Event, PlanFile};
 use crate::phrase::Days;
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "sso-in-last-week",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::SuccessPlan,
     summary: "single sign-on is left to the last days before go-live",
     docs: r"
 Fires where `technical.sso_required` of `handoff.yaml` is true and the open milestone with `event: sso` is due less than

@@ -1,7 +1,7 @@
 //! `sso-not-gated`: single sign-on is needed, and the go-live gate does not ask for it.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
 use crate::model::{Criterion, Event, GateName, Phase, PlanFile};
 use crate::remedy::{Remedy, Word, commands};
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "sso-not-gated",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::SuccessPlan,
     summary: "single sign-on is needed, and the go-live gate does not ask for it",
     docs: r"
 Fires where `technical.sso_required` of `handoff.yaml` is true, until go-live is through its gate, while no criterion of that

@@ -1,7 +1,7 @@
 //! `success-not-confirmed`: the sponsor has not confirmed in writing what success is.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::date::Date;
 use crate::finding::Severity;
 use crate::gate::Waived;
@@ -13,6 +13,7 @@ pub(super) const CHECK: Check = Check {
     id: "success-not-confirmed",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::SuccessPlan,
     summary: "the sponsor has not confirmed in writing what success is",
     docs: r"
 Fires after day `deadlines.success_confirmed_by_day` (30 by default) while no confirmation with

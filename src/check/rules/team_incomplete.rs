@@ -1,7 +1,7 @@
 //! `team-incomplete`: somebody of our own team is not named.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::{PlanFile, TeamRole};
 use crate::phrase::List;
@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     id: "team-incomplete",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::People,
     summary: "somebody of our own team is not named",
     docs: r"
 Fires while the plan is open and `team` of `onboarding.yaml` names, for this day, no CSM, no implementation owner or no owner of

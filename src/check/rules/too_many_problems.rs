@@ -1,12 +1,13 @@
 //! `too-many-problems`: more than 100 problems in one file.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "too-many-problems",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Files,
     summary: "more than 100 problems in one file",
     docs: r"
 Fires where a file has more problems than are listed.

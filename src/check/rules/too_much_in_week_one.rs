@@ -1,7 +1,7 @@
 //! `too-much-in-week-one`: more is due in the first week than anybody can do.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::{Phase, PlanFile};
 use crate::phrase::Count;
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "too-much-in-week-one",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::SuccessPlan,
     summary: "more is due in the first week than anybody can do",
     docs: r"
 Fires while more than `deadlines.week_one_milestones` (5 by default) milestones are due within seven days of signature,

@@ -1,7 +1,7 @@
 //! `training-not-by-role`: training is not planned for each audience.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::{Audience, Event, Phase, PlanFile, Segment};
 use crate::phrase::List;
@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     id: "training-not-by-role",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Adoption,
     summary: "training is not planned for each audience",
     docs: r"
 Fires on a session without `audience`, and, from a week before go-live is due until graduation, while there is no session for

@@ -1,7 +1,7 @@
 //! `unknown-action`: a risk that became an action that the plan does not have.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::fields::To;
 use crate::finding::Severity;
 use crate::model::{ContactKind, PlanFile};
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "unknown-action",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Sense,
     summary: "a risk that became an action that the plan does not have",
     docs: r"
 Fires where `occurred.action` of a risk names an id that no action of `actions.yaml` has.

@@ -1,7 +1,7 @@
 //! `unknown-decision`: a reference to a decision that the plan does not have.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::fields::To;
 use crate::finding::Severity;
 use crate::model::PlanFile;
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "unknown-decision",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Sense,
     summary: "a reference to a decision that the plan does not have",
     docs: r"
 Fires wherever `decision` (of a sign-off, a waiver, a declined commitment, a move, a drop, a baseline, a right) or `supersedes`

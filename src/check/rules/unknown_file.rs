@@ -1,12 +1,13 @@
 //! `unknown-file`: a YAML file that is no part of a plan.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "unknown-file",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Files,
     summary: "a YAML file that is no part of a plan",
     docs: r"
 Fires on a file in a plan's directory whose name ends in `.yaml` or `.yml` and that no plan has. It is not read. Notes of any other

@@ -1,7 +1,7 @@
 //! `unknown-hold`: a reference to a hold that the plan does not have.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::fields::To;
 use crate::finding::Severity;
 
@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     id: "unknown-hold",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Sense,
     summary: "a reference to a hold that the plan does not have",
     docs: r"
 Fires where `hold` of a move names an id that no hold of `onboarding.yaml` has.

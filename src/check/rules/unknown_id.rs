@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::fields::{Kind, To, walk};
 use crate::finding::Severity;
 use crate::model::{GateName, PlanFile};
@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     id: "unknown-id",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Sense,
     summary: "a decision that affects an entry that the plan does not have",
     docs: r"
 Fires where `affects` of a decision names an id that no entry of the plan has. The name of a gate counts as an

@@ -1,12 +1,13 @@
 //! `unknown-key`: a key that means nothing where it stands.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "unknown-key",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Files,
     summary: "a key that means nothing where it stands",
     docs: r"
 Fires on a key that is not known in its place, with the closest one that is. Keys that start with `x-` are your own and pass.

@@ -1,7 +1,7 @@
 //! `unknown-metric`: a criterion or objective measured by a metric that `onboard` does not have.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::fields::To;
 use crate::finding::Severity;
 use crate::metric::METRICS;
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "unknown-metric",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Sense,
     summary: "a criterion or objective measured by a metric that `onboard` does not have",
     docs: r"
 Fires where `metric` of a gate's criterion or of an objective is not the id of a metric. The customer's own

@@ -1,7 +1,7 @@
 //! `unknown-milestone`: a reference to a milestone that the plan does not have.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::fields::To;
 use crate::finding::Severity;
 use crate::model::PlanFile;
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "unknown-milestone",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Sense,
     summary: "a reference to a milestone that the plan does not have",
     docs: r"
 Fires where `after` or `milestone` of an entry, the dates of a baseline, or a planned day that hangs on a milestone

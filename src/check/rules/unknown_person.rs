@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::fields::{Field, Kind, Shape, Who, walk};
 use crate::finding::Severity;
 use crate::model::{PlanFile, is_answer};
@@ -15,6 +15,7 @@ pub(super) const CHECK: Check = Check {
     id: "unknown-person",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Sense,
     summary: "a customer's owner, trainee or approver whom the plan does not know",
     docs: r"
 Fires where a customer's owner of a milestone or workstream, somebody with a decision right, or whoever signs, attests, waives,

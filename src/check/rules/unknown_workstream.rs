@@ -1,7 +1,7 @@
 //! `unknown-workstream`: a milestone of a workstream that the plan does not have.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::fields::To;
 use crate::finding::Severity;
 use crate::model::PlanFile;
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "unknown-workstream",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Sense,
     summary: "a milestone of a workstream that the plan does not have",
     docs: r"
 Fires where `workstream` of a milestone names an id that no workstream of `jsp.yaml` has.

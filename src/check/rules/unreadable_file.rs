@@ -1,12 +1,13 @@
 //! `unreadable-file`: a file or directory of the plan that cannot be read.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "unreadable-file",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Files,
     summary: "a file or directory of the plan that cannot be read",
     docs: r"
 Fires where the system refuses to read a file, or something stands there that is no file.

@@ -1,7 +1,7 @@
 //! `update-overdue`: no written update for longer than the cadence allows.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::{Fact, Frequency, PlanFile};
 use crate::phrase::Days;
@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     id: "update-overdue",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Logs,
     summary: "no written update for longer than the cadence allows",
     docs: r"
 Fires, from the kickoff on, when the last entry of `updates.yaml` that was sent is older than `cadence.update` of `jsp.yaml` (weekly when it

@@ -1,12 +1,13 @@
 //! `value-in-comment`: a comment that was most likely meant as a value.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "value-in-comment",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Files,
     summary: "a comment that was most likely meant as a value",
     docs: r"
 Fires where a key has no value but a comment whose first word is glued to its `#`, and where a text ends before a `#` with

@@ -1,7 +1,7 @@
 //! `value-without-evidence`: value is said to be reached, and nothing shows it.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item};
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::date::Date;
 use crate::finding::Severity;
 use crate::model::{PlanFile, ValueName};
@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     id: "value-without-evidence",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::SuccessPlan,
     summary: "value is said to be reached, and nothing shows it",
     docs: r"
 Fires on first value, full value, the quick win, an outcome or an objective that was reached, and nothing shows it: there is no

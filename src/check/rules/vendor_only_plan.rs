@@ -1,7 +1,7 @@
 //! `vendor-only-plan`: almost nothing in the plan is the customer's to do.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::phrase::Percent;
@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     id: "vendor-only-plan",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::People,
     summary: "almost nothing in the plan is the customer's to do",
     docs: r#"
 Fires, from the day by which the kickoff is due, while the customer owns less than `deadlines.customer_owned_share` (30 % by

@@ -1,7 +1,7 @@
 //! `waiver-incomplete`: a waiver without an approver, a day, a last day or a reason.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, lacking, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, lacking, reference};
 use crate::finding::Severity;
 use crate::remedy::{Word, commands};
 
@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     id: "waiver-incomplete",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Gates,
     summary: "a waiver without an approver, a day, a last day or a reason",
     docs: r"
 Fires on a waiver of a gate's criterion that lacks `by`, `waived_on`, `until` or `reason`. A form of which nothing is filled in

@@ -1,7 +1,7 @@
 //! `waiver-lapsed`: a waiver has run out, and its criterion is still not met.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::gate::CriterionState;
 use crate::model::PlanFile;
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "waiver-lapsed",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::Gates,
     summary: "a waiver has run out, and its criterion is still not met",
     docs: r"
 Fires on a criterion that was waived until a day that has passed, or whose waiver was withdrawn.

@@ -1,7 +1,7 @@
 //! `waiver-lapsing`: a waiver runs out soon.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::gate::{CriterionState, JudgedCriterion};
 use crate::model::{GateName, PlanFile};
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "waiver-lapsing",
     since: "0.1.0",
     severity: Severity::Info,
+    topic: Topic::Gates,
     summary: "a waiver runs out soon",
     docs: r"
 Fires on a criterion that is waived and not met, from `gates.waivers.announce_days` (7 by default) before the last day

@@ -1,7 +1,7 @@
 //! `waiver-past-limits`: a live waiver is longer, later or more than waivers may be.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run};
+use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::gate::{OverLimit, over_limits};
 use crate::model::PlanFile;
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "waiver-past-limits",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Gates,
     summary: "a live waiver is longer, later or more than waivers may be",
     docs: r"
 Fires on a waiver that holds today and is past a limit of `[gates.waivers]` in `onboard.toml`: it holds longer than

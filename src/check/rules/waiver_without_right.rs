@@ -1,7 +1,7 @@
 //! `waiver-without-right`: a criterion is waived by somebody who may not.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 
@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     id: "waiver-without-right",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Gates,
     summary: "a criterion is waived by somebody who may not",
     docs: r"
 Fires on a waiver that was given by somebody without the right to on that day: a criterion with `by_role` is waived by

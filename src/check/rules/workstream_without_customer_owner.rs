@@ -1,7 +1,7 @@
 //! `workstream-without-customer-owner`: a workstream that nobody at the customer owns.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
 use crate::model::PlanFile;
 use crate::remedy::{Remedy, blank, commands};
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "workstream-without-customer-owner",
     since: "0.1.0",
     severity: Severity::Warning,
+    topic: Topic::People,
     summary: "a workstream that nobody at the customer owns",
     docs: r"
 Fires, from the day by which the kickoff is due, on a workstream without `customer_owner`, unless it has milestones and

@@ -1,7 +1,7 @@
 //! `written-twice`: a day stands in two places, and only one of them is its home.
 
 use crate::assessment::Assessment;
-use crate::check::{Check, Problem, Relies, Run, item, reference};
+use crate::check::{Check, Problem, Relies, Run, Topic, item, reference};
 use crate::finding::Severity;
 use crate::model::{Blocker, BusinessOutcome, Criterion, Fact, GateName, Milestone, PlanFile, ValueName};
 use crate::route::Route;
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     id: "written-twice",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Files,
     summary: "a day stands in two places, and only one of them is its home",
     docs: r"
 Fires on a milestone with `fact` that has `started_on`, `done_on` or `reopened` of its own; on `due` or `reached_on` of a

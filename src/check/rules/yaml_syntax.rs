@@ -1,12 +1,13 @@
 //! `yaml-syntax`: not YAML, or YAML that plans do not use.
 
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
 
 pub(super) const CHECK: Check = Check {
     id: "yaml-syntax",
     since: "0.1.0",
     severity: Severity::Error,
+    topic: Topic::Files,
     summary: "not YAML, or YAML that plans do not use",
     docs: r#"
 Fires where a file cannot be understood as YAML, and on merge keys, tags and keys that are not text. The message says what a
