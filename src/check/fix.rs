@@ -4,6 +4,7 @@ use crate::assessment::Assessment;
 use crate::gate;
 use crate::model::{GateName, Milestone};
 use crate::remedy::{Command, Remedy, blank, commands, facts};
+use crate::schedule::open_steps;
 
 impl Assessment {
     /// Finishes a milestone, with evidence where something has to be shown and is not yet.
@@ -11,6 +12,14 @@ impl Assessment {
         let shown = milestone.progress().shown_on(self.as_of());
         let asks = milestone.acceptance.is_answered() && shown.is_none();
         facts::finish(words, self.slug(), milestone, None, asks.then(|| blank("evidence")))
+    }
+
+    /// Runs a play; nothing once it is under way, since its steps are actions then.
+    pub(super) fn play(&self, words: &str, play: &str) -> Remedy {
+        if open_steps(self, play).next().is_some() {
+            return Remedy::run(format!("finish the steps of `{play}`"), commands::action_list(self.slug()));
+        }
+        Remedy::run(words, commands::play_run(self.slug(), play))
     }
 
     /// Signs a gate off by somebody with the right.

@@ -15,6 +15,8 @@ mod leaving;
 mod outcome;
 mod output;
 mod pager;
+#[cfg(test)]
+mod pasted;
 mod portfolio;
 mod program;
 mod progress;

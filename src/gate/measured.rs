@@ -38,13 +38,13 @@ impl MeasuredPlan<'_> {
         if let Some(file) = metric.files.iter().find(|file| self.plan.is_doubtful(**file)) {
             return self.to_fix(*file);
         }
-        let record = |words: String| match metric::record(id, &self.plan, value.known().is_some()) {
+        let record = |words: String| match metric::record(id, &self.schedule.at, value.known().is_some()) {
             Some(command) => Remedy::run(words, command),
             None => Remedy::run(format!("{words}; see where it is read"), commands::explain(id)),
         };
         match value {
             Value::Unknown { .. } => match metric::measures(id) {
-                Some(fact) if metric::record(id, &self.plan, false).is_none() => self.to_note(fact),
+                Some(fact) if metric::record(id, &self.schedule.at, false).is_none() => self.to_note(fact),
                 _ => record("write down what is missing".to_owned()),
             },
             Value::NotApplicable(_) => {

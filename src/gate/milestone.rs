@@ -81,6 +81,8 @@ impl MeasuredPlan<'_> {
         if let Some(date) = forecast {
             observed = format!("{status}, forecast {date}");
         }
+        let before = self.open_before(index, self.as_of());
+        let before = before.iter().find_map(|(_, id, _)| self.milestone_named(id));
         let first = match waits.first() {
             Some(wait) => {
                 let side = wait.side.map_or("", |side| match side {
@@ -93,9 +95,14 @@ impl MeasuredPlan<'_> {
             }
             None => format!("finish `{id}`"),
         };
-        Ruling::new(CriterionState::Unmet, observed)
-            .on(forecast.or(due))
-            .remedy(self.to_finish(first, milestone, None))
+        let finish = self.to_finish(first, milestone, None);
+        let remedy = match before {
+            Some((_, before)) => self
+                .to_finish(format!("finish `{}`, which comes before it", before.id), before, None)
+                .then(finish),
+            None => finish,
+        };
+        Ruling::new(CriterionState::Unmet, observed).on(forecast.or(due)).remedy(remedy)
     }
 
     /// Finishes a milestone on a day, with evidence unless it has some.

@@ -1,8 +1,10 @@
-//! Which command writes down what a metric reads, where one does.
+//! Which command writes down what a metric reads, where one does. It names what is open where that is known, so that it
+//! can be pasted.
 
-use crate::model::{Asked, Text, ValueName};
-use crate::plan::Plan;
+use crate::model::{Asked, Audience, Text, ValueName};
+use crate::plan_at::PlanAt;
 use crate::remedy::{Command, Word, blank, commands};
+use crate::schedule::open_actions;
 
 /// Metrics that one command feeds.
 struct Record {
@@ -10,83 +12,122 @@ struct Record {
     /// Whether what it writes happens once: then a value that is known can no longer be bettered.
     happens_once: bool,
     /// The command for a plan, where it would be taken.
-    command: fn(&Plan) -> Option<Command>,
+    command: fn(&PlanAt) -> Option<Command>,
 }
 
 const RECORDS: &[Record] = &[
-    often(&["active_seats", "licence_adoption", "provisioned_share", "seat_activation"], |plan| {
-        Some(commands::usage_seats(&plan.slug, blank("n"), blank("n"), blank("n")))
+    often(&["active_seats", "licence_adoption", "provisioned_share", "seat_activation"], |at| {
+        Some(commands::usage_seats(at.slug(), blank("n"), blank("n"), blank("n")))
     }),
-    often(&["workflows_live"], |plan| Some(commands::usage_workflows(&plan.slug, blank("n")))),
-    often(&["feature_breadth"], |plan| Some(commands::usage_features(&plan.slug, blank("n"), blank("n")))),
-    often(&["key_actions"], |plan| Some(commands::usage_key_actions(&plan.slug, blank("n")))),
-    often(&["days_since_activity"], |plan| Some(commands::usage_last_used(&plan.slug, blank("date")))),
-    often(&["csat"], |plan| Some(commands::usage_csat(&plan.slug, blank("1-5")))),
-    often(&["nps"], |plan| Some(commands::usage_nps(&plan.slug, blank("score")))),
-    often(&["sentiment"], |plan| {
-        Some(commands::stakeholder_sentiment(&plan.slug, blank("name"), blank("1-5")))
+    often(&["workflows_live"], |at| Some(commands::usage_workflows(at.slug(), blank("n")))),
+    often(&["feature_breadth"], |at| Some(commands::usage_features(at.slug(), blank("n"), blank("n")))),
+    often(&["key_actions"], |at| Some(commands::usage_key_actions(at.slug(), blank("n")))),
+    often(&["days_since_activity"], |at| Some(commands::usage_last_used(at.slug(), blank("date")))),
+    often(&["csat"], |at| Some(commands::usage_csat(at.slug(), blank("1-5")))),
+    often(&["nps"], |at| Some(commands::usage_nps(at.slug(), blank("score")))),
+    often(&["sentiment"], |at| Some(commands::stakeholder_sentiment(at.slug(), blank("name"), blank("1-5")))),
+    often(&["active_contacts", "no_shows", "rhythm_kept", "sponsor_silence_days"], |at| {
+        Some(commands::stakeholder_touch(at.slug(), blank("name")))
     }),
-    often(&["active_contacts", "no_shows", "rhythm_kept", "sponsor_silence_days"], |plan| {
-        Some(commands::stakeholder_touch(&plan.slug, blank("name")))
+    often(&["sponsor_active"], |at| {
+        Some(commands::stakeholder_add(at.slug(), blank("name"), "executive_sponsor"))
     }),
-    often(&["sponsor_active"], |plan| {
-        Some(commands::stakeholder_add(&plan.slug, blank("name"), "executive_sponsor"))
+    often(&["champion_active"], |at| Some(commands::stakeholder_add(at.slug(), blank("name"), "champion"))),
+    often(&["admins_certified"], |at| Some(certify(at))),
+    often(&["training_delivered"], |at| {
+        let open = at.sessions().find(|(_, it)| it.delivered_by(at.as_of()).is_none());
+        let id = Word::or(open.map(|(_, it)| &it.id), "id");
+        Some(commands::training_deliver(at.slug(), id, blank("n"), blank("n")))
     }),
-    often(&["champion_active"], |plan| {
-        Some(commands::stakeholder_add(&plan.slug, blank("name"), "champion"))
-    }),
-    often(&["admins_certified"], |plan| {
-        Some(commands::training_certify(&plan.slug, blank("name"), Some(blank("session"))))
-    }),
-    often(&["training_delivered"], |plan| {
-        Some(commands::training_deliver(&plan.slug, blank("id"), blank("n"), blank("n")))
-    }),
-    often(&["training_passed"], |plan| {
-        Some(commands::training_assess(&plan.slug, blank("id"), blank("n"), blank("n")))
-    }),
-    often(&["open_commitments"], |plan| {
-        Some(match plan.handoff.commitments.is_empty() {
-            true => commands::commitment_add(&plan.slug, blank("promise"), blank("name")),
-            false => commands::commitment_deliver(&plan.slug, blank("id"), None),
+    often(&["training_passed"], |at| Some(assess(at))),
+    often(&["open_commitments"], |at| {
+        Some(match at.plan.handoff.commitments.is_empty() {
+            true => commands::commitment_add(at.slug(), blank("promise"), blank("name")),
+            false => {
+                let open = at.owed_commitments().next().map(|(_, it)| &it.id);
+                commands::commitment_deliver(at.slug(), Word::or(open, "id"), None)
+            }
         })
     }),
-    often(&["handoff_completeness"], |plan| Some(missing_answers(plan))),
-    often(&["resources_uncommitted"], |plan| {
-        Some(match plan.handoff.customer_resources.is_empty() {
-            true => commands::resource_add(&plan.slug, blank("part"), blank("hours")),
-            false => commands::resource_commit_all(&plan.slug),
+    often(&["handoff_completeness"], |at| Some(missing_answers(at))),
+    often(&["resources_uncommitted"], |at| {
+        Some(match at.plan.handoff.customer_resources.is_empty() {
+            true => commands::resource_add(at.slug(), blank("part"), blank("hours")),
+            false => commands::resource_commit_all(at.slug()),
         })
     }),
-    often(&["objectives_met"], |plan| {
-        Some(match plan.jsp.objectives.is_empty() {
-            true => commands::objective_add(&plan.slug, blank("objective"), blank("date")),
-            false => commands::objective_met(&plan.slug, blank("id"), blank("evidence")),
-        })
+    often(&["objectives_met"], |at| {
+        if at.plan.jsp.objectives.is_empty() {
+            return Some(commands::objective_add(at.slug(), blank("objective"), blank("date")));
+        }
+        // What a metric decides is not said to be met.
+        let mut by_word = at.objectives().filter(|(_, it)| !it.metric.is_answered());
+        let open = by_word.find(|(_, it)| it.reached_by(at.as_of()).is_none());
+        let id = Word::or(open.map(|(_, it)| &it.id), "id");
+        Some(commands::objective_met(at.slug(), id, blank("evidence")))
     }),
-    often(&["overdue_actions"], |plan| Some(commands::action_done(&plan.slug, blank("id"), None))),
-    often(&["due_milestones_done", "milestone_completion", "overdue_milestones"], |plan| {
-        Some(commands::milestone_done(&plan.slug, blank("id"), None, Some(blank("evidence"))))
+    often(&["overdue_actions"], |at| {
+        let late =
+            open_actions(at).find(|(index, _)| at.action_owed_on(*index).is_some_and(|due| at.is_past(due)));
+        Some(commands::action_done(at.slug(), Word::or(late.map(|(_, it)| &it.id), "id"), None))
     }),
-    often(&["risks_past_trigger"], |plan| {
-        Some(commands::risk_review(&plan.slug, blank("id"), blank("date")))
+    often(&["due_milestones_done", "milestone_completion", "overdue_milestones"], |at| {
+        Some(next_milestone(at))
     }),
-    often(&["days_since_update"], |plan| Some(commands::update_new(&plan.slug))),
-    once(&["ttfv_days", "ttfv_days_net"], |plan| reach(plan, "first", ValueName::First)),
-    once(&["time_to_full_value_days"], |plan| reach(plan, "full", ValueName::Full)),
-    once(&["quick_win_days"], |plan| reach(plan, "quick-win", ValueName::QuickWin)),
+    often(&["risks_past_trigger"], |at| {
+        let past = at.open_risks().find(|(_, it)| at.is_past_trigger(it)).map(|(_, it)| &it.id);
+        Some(commands::risk_review(at.slug(), Word::or(past, "id"), blank("date")))
+    }),
+    often(&["days_since_update"], |at| Some(commands::update_new(at.slug()))),
+    once(&["ttfv_days", "ttfv_days_net"], |at| reach(at, "first", ValueName::First)),
+    once(&["time_to_full_value_days"], |at| reach(at, "full", ValueName::Full)),
+    once(&["quick_win_days"], |at| reach(at, "quick-win", ValueName::QuickWin)),
 ];
 
-const fn often(metrics: &'static [&'static str], command: fn(&Plan) -> Option<Command>) -> Record {
+const fn often(metrics: &'static [&'static str], command: fn(&PlanAt) -> Option<Command>) -> Record {
     Record { metrics, happens_once: false, command }
 }
 
-const fn once(metrics: &'static [&'static str], command: fn(&Plan) -> Option<Command>) -> Record {
+const fn once(metrics: &'static [&'static str], command: fn(&PlanAt) -> Option<Command>) -> Record {
     Record { metrics, happens_once: true, command }
 }
 
+/// Certifies the first administrator who is not; in a session that is named where there are several.
+fn certify(at: &PlanAt) -> Command {
+    let admins = at.admins();
+    let open = admins.iter().find(|it| it.certified.is_none());
+    let sessions = || at.sessions().filter(|(_, it)| it.audience == Some(Audience::Admins));
+    let first = sessions().next().filter(|_| sessions().count() > 1).map(|(_, it)| it.id.as_str());
+    let session = open.and_then(|it| it.session).or(first).map(Word::from);
+    commands::training_certify(at.slug(), Word::or(open.map(|it| it.name), "name"), session)
+}
+
+/// Says how many passed: of the first session that was given, tests people, and has no result yet. Where none was, the
+/// first that will has to be given.
+fn assess(at: &PlanAt) -> Command {
+    let day = at.as_of();
+    let tests = || at.sessions().filter(|(_, it)| it.assessment.is_some()).map(|(_, it)| it);
+    let untold = tests().find(|it| it.delivered_by(day).is_some() && it.results_on(day).1.is_none());
+    match (untold, tests().find(|it| it.delivered_by(day).is_none())) {
+        (None, Some(session)) => commands::training_given(at.slug(), &session.id),
+        (session, _) => {
+            let id = Word::or(session.map(|it| &it.id), "id");
+            commands::training_assess(at.slug(), id, blank("n"), blank("n"))
+        }
+    }
+}
+
+/// Finishes the first milestone in the file that waits for nothing that is open.
+fn next_milestone(at: &PlanAt) -> Command {
+    let mut open = at.written_milestones().filter(|(index, it)| at.is_open(*index) && it.fact.is_none());
+    let next = open.find(|(index, _)| at.open_before(*index, at.as_of()).is_empty());
+    let id = Word::or(next.map(|(_, it)| &it.id), "id");
+    commands::milestone_done(at.slug(), id, None, Some(blank("evidence")))
+}
+
 /// Writes down what the handoff still lacks, why they bought first; shows what is there where all that a line can say is said.
-fn missing_answers(plan: &Plan) -> Command {
-    let handoff = &plan.handoff;
+fn missing_answers(at: &PlanAt) -> Command {
+    let handoff = &at.plan.handoff;
     let lacks = |text: &Text, name| (!text.is_answered()).then(|| blank(name));
     let lacks_all = |texts: &[String], name| texts.is_empty().then(|| blank(name));
     let why = [
@@ -107,49 +148,49 @@ fn missing_answers(plan: &Plan) -> Command {
     let is_missing = |answers: &[Option<Word>]| answers.iter().any(Option::is_some);
     if is_missing(&why) {
         let [use_case, business, roi, pain, reason, how] = why;
-        return commands::handoff_set_why(&plan.slug, use_case, business, roi, pain, reason, how);
+        return commands::handoff_set_why(at.slug(), use_case, business, roi, pain, reason, how);
     }
     if is_missing(&context) {
         let [beaten, environment, timeline, fails, objection] = context;
-        return commands::handoff_set_context(&plan.slug, beaten, environment, timeline, fails, objection);
+        return commands::handoff_set_context(at.slug(), beaten, environment, timeline, fails, objection);
     }
-    commands::handoff_show(&plan.slug)
+    commands::handoff_show(at.slug())
 }
 
 /// Says when value was reached; refused while nobody has written what it is.
-fn reach(plan: &Plan, which: &str, name: ValueName) -> Option<Command> {
-    let point = plan.jsp.value.get(name);
+fn reach(at: &PlanAt, which: &str, name: ValueName) -> Option<Command> {
+    let point = at.plan.jsp.value.get(name);
     if let Some(milestone) = point.milestone.get() {
         return Some(commands::milestone_done(
-            &plan.slug,
+            at.slug(),
             milestone,
             Some(blank("date")),
             Some(blank("evidence")),
         ));
     }
     let (evidence, on) = (blank("evidence"), Some(blank("date")));
-    plan.jsp
-        .value
-        .get(name)
-        .definition
-        .is_answered()
-        .then(|| commands::value_reach(&plan.slug, which, evidence, on))
+    point.definition.is_answered().then(|| commands::value_reach(at.slug(), which, evidence, on))
 }
 
-/// The command that writes down for `plan` what the metric reads, if there is one: where it is not known, or could
+/// The command that writes down for a plan what the metric reads, if there is one: where it is not known, or could
 /// still get better.
-pub fn record(metric: &str, plan: &Plan, is_known: bool) -> Option<Command> {
+pub fn record(metric: &str, at: &PlanAt, is_known: bool) -> Option<Command> {
     let record = RECORDS.iter().find(|record| record.metrics.contains(&metric))?;
     if is_known && record.happens_once {
         return None;
     }
-    (record.command)(plan)
+    (record.command)(at)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fixture::plan_from;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+
+    fn at(files: &[(&str, &str)]) -> PlanAt {
+        PlanAt::of(plan_from(files), &Basis::on(date("2026-04-10")))
+    }
 
     #[test]
     fn every_metric_named_exists_and_is_named_once() {
@@ -166,7 +207,7 @@ mod tests {
     #[test]
     fn what_happens_once_is_not_written_down_again() {
         let jsp = "value: {first: {definition: first close run}}";
-        let plan = plan_from(&[("jsp.yaml", jsp)]);
+        let plan = at(&[("jsp.yaml", jsp)]);
         let line = |metric, is_known| record(metric, &plan, is_known).map(|command| command.to_string());
         assert_eq!(line("csat", true).as_deref(), Some("onboard usage add acme --csat <1-5>"));
         assert_eq!(line("ttfv_days", true), None);
@@ -181,15 +222,33 @@ mod tests {
         let texts = "use_case: a\nbusiness_case: b\nroi: c\npain_points: [d]\nreason_for_choice: e\ncommunication: f\n\
                      competitive_context: g\ntechnical: {environment: h}\nconsequences: i\nnone: [objections]\n";
         let line = |rest: &str| {
-            let plan = plan_from(&[("handoff.yaml", &format!("{texts}{rest}"))]);
+            let plan = at(&[("handoff.yaml", &format!("{texts}{rest}"))]);
             record("handoff_completeness", &plan, true).map(|command| command.to_string())
         };
         assert_eq!(line("").as_deref(), Some("onboard handoff set acme --timeline <timeline>"));
         assert_eq!(line("timeline: j\n").as_deref(), Some("onboard handoff show acme"));
-        let plan = plan_from(&[]);
+        let plan = at(&[]);
         let open = record("resources_uncommitted", &plan, false).map(|command| command.to_string());
         assert_eq!(open.as_deref(), Some("onboard resource add acme <part> --hours <hours>"));
         let open = record("objectives_met", &plan, false).map(|command| command.to_string());
         assert_eq!(open.as_deref(), Some("onboard objective add acme <objective> --due <date>"));
+    }
+
+    #[test]
+    fn what_is_open_is_named() {
+        let jsp = "objectives: [{id: B-seats, statement: a, metric: seat_activation, at_least: 0.5}, \
+                    {id: B-met, statement: b, reached_on: 2026-04-01, evidence: mail}, {id: B-open, statement: c}]\n\
+                   milestones: [{id: M-late, title: a, after: [M-first]}, {id: M-first, title: b}]";
+        let training = "sessions: [{id: T-given, audience: admins, delivered_on: 2026-04-01, assessment: quiz}, {id: T-next}]";
+        let people = "people: [{name: Maja Ilic, roles: [admin_owner]}]";
+        let at = at(&[("jsp.yaml", jsp), ("training.yaml", training), ("stakeholders.yaml", people)]);
+        let case = |metric: &str, want: &str| {
+            assert_eq!(record(metric, &at, true).map(|it| it.to_string()).as_deref(), Some(want));
+        };
+        case("objectives_met", "onboard objective met acme B-open --evidence <evidence>");
+        case("milestone_completion", "onboard milestone done acme M-first --evidence <evidence>");
+        case("training_passed", "onboard training assess acme T-given --assessed <n> --passed <n>");
+        case("training_delivered", "onboard training deliver acme T-next --invited <n> --attended <n>");
+        case("admins_certified", "onboard training certify acme 'Maja Ilic'");
     }
 }

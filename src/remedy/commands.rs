@@ -75,6 +75,8 @@ commands! {
     ask_answer = "ask answer" (plan, id);
     /// Lists what people were asked for.
     ask_list = "ask list" (plan);
+    /// Writes down the operating rhythm.
+    cadence_set = "cadence set" (plan) {execution_call, update, escalation_path};
     /// Finds what is wrong with a plan.
     check = "check" (plan);
     /// Finds what is wrong with every plan.
@@ -93,6 +95,8 @@ commands! {
     contact_list = "contact list" (plan);
     /// Logs a decision.
     decision_add = "decision add" (plan, text) [by] {affects};
+    /// Decides anew in the place of a decision.
+    decision_replace = "decision add" (plan, text) [about, by, supersedes];
     /// Lists the decisions.
     decision_list = "decision list" (plan);
     /// Lists what the customer could need next.
@@ -245,6 +249,8 @@ commands! {
     status_all = "status" () "--all";
     /// One plan, with the milestones that are done.
     status_done = "status" (plan) "--done";
+    /// Writes down what success is.
+    success_set = "success set" (plan, text);
     /// Gives a part of our team to somebody.
     team_set = "team set" (plan, role, name);
     /// Plans a training session.

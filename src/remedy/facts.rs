@@ -13,7 +13,7 @@ pub fn record(plan: &str, fact: Fact) -> Command {
             commands::confirm(plan, what.word(), blank("name"), Some(blank("evidence")))
         }
         Home::Resources => commands::resource_commit_all(plan),
-        Home::Training => commands::training_certify(plan, blank("name"), Some("admins".into())),
+        Home::Training => commands::training_certify(plan, blank("name"), None),
         Home::Value(name) => reach(&name.word().replace('_', "-")),
         Home::Attestation => {
             let (gate, criterion) = (blank("gate"), blank("criterion"));

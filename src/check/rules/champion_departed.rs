@@ -4,7 +4,7 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::{PlanFile, Role};
-use crate::remedy::{Remedy, commands};
+use crate::remedy::Remedy;
 
 pub(super) const CHECK: Check = Check {
     id: "champion-departed",
@@ -63,7 +63,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
 }
 
 fn rebuild(assessment: &Assessment) -> Remedy {
-    let play = commands::play_run(assessment.slug(), "relationship-rebuild");
-    Remedy::run("rebuild the relationship", play)
+    assessment
+        .play("rebuild the relationship", "relationship-rebuild")
         .then(assessment.add_person("add whoever takes over", Role::Champion.word()))
 }

@@ -4,6 +4,7 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::{About, Decision, PlanFile, Right};
+use crate::remedy::{Word, blank, commands};
 
 pub(super) const CHECK: Check = Check {
     id: "decision-without-right",
@@ -23,7 +24,7 @@ baseline that rests on it counts nowhere.
 
 ## How to fix it
 
-Have somebody with the right decide, and log that; or, where the person was given the right, write it down with its day
+Have somebody with the right decide, and log that with `onboard decision add --supersedes`; or, where the person was given the right, write it down with its day
 and the decision behind it.
 
 ```yaml fires
@@ -60,7 +61,17 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             assessment.only_those_may(right, on)
         );
         let route = item(PlanFile::Decisions, "decisions", index).key("by");
-        Some(Problem::new(route, message).help("have somebody with the right decide, and log that"))
+        let may = assessment.who_has(right, assessment.as_of());
+        let who = if let [only] = may.as_slice() { (*only).into() } else { blank("name") };
+        let about = decision.about.map(About::word);
+        let again = commands::decision_replace(
+            assessment.slug(),
+            Word::or(decision.text.get(), "text"),
+            Word::or(about, "about"),
+            who,
+            &decision.id,
+        );
+        Some(Problem::new(route, message).help("have somebody with the right decide, and log that").by(again))
     };
     assessment.made_decisions().filter_map(problem).collect()
 }

@@ -5,6 +5,7 @@ use crate::check::{Check, ENOUGH, Problem, Relies, Run, Topic, item};
 use crate::date::Date;
 use crate::finding::Severity;
 use crate::model::{Milestone, PlanFile};
+use crate::remedy::Remedy;
 
 pub(super) const CHECK: Check = Check {
     id: "done-before-dependency",
@@ -55,7 +56,14 @@ fn of(assessment: &Assessment, at: usize, milestone: &Milestone) -> Vec<Problem>
         let message =
             format!("`{}` was done on {done}, and `{before}`, which comes before it, {why}", milestone.id);
         let route = item(PlanFile::Jsp, "milestones", at).key("after").index(position);
-        Problem::new(route, message).help(format!("finish `{before}`, or take it out of `after`"))
+        let open = assessment.milestone_named(before).filter(|_| since.is_none());
+        let help = match open {
+            Some((_, before)) => assessment
+                .finish(&format!("finish `{}`", before.id), before)
+                .or("take it out of `after` where the order was wrong"),
+            None => Remedy::say("take it out of `after` where the order was wrong"),
+        };
+        Problem::new(route, message).help(help)
     };
     assessment.open_before(at, done).into_iter().map(problem).collect()
 }

@@ -55,8 +55,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let first = &assessment.plan.jsp.value.first;
     let route = Route::to(PlanFile::Jsp).key("value").key("first");
     let route = if first.due.is_some() { route.key("due") } else { route };
-    let play = commands::play_run(assessment.slug(), "first-value-escalation");
-    let mut help = Remedy::run("cut what does not lead to it, escalate, and tell the sponsor", play);
+    let escalate = "cut what does not lead to it, escalate, and tell the sponsor";
+    let mut help = assessment.play(escalate, "first-value-escalation");
     if let Some((_, milestone)) = assessment.value_milestone(ValueName::First) {
         help = help.then(assessment.finish("finish what it comes with", milestone));
     } else if first.definition.is_answered() {

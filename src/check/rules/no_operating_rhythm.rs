@@ -4,6 +4,7 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic, lacking};
 use crate::finding::Severity;
 use crate::model::{Engagement, Phase, PlanFile};
+use crate::remedy::{blank, commands};
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -23,7 +24,8 @@ know whom a blocker reaches when its clock runs out.
 
 ## How to fix it
 
-Fill in `cadence` in `jsp.yaml`: `{execution_call: weekly, update: weekly, escalation_path: Mara Cole, then her lead}`.
+Write it down with `onboard cadence set`, or fill in `cadence` in `jsp.yaml`: `{execution_call: weekly, update: weekly,
+escalation_path: Mara Cole, then her lead}`.
 
 ```yaml fires
 # jsp.yaml
@@ -50,5 +52,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         ("update", is_light || cadence.update.is_some()),
         ("escalation_path", cadence.escalation_path.is_answered()),
     ];
-    lacking(&keys, "the operating rhythm", Route::to(PlanFile::Jsp).key("cadence")).into_iter().collect()
+    let [call, update, path] = keys.map(|(key, is_there)| (!is_there).then(|| blank(key)));
+    let agree = commands::cadence_set(assessment.slug(), call, update, path);
+    let problem = lacking(&keys, "the operating rhythm", Route::to(PlanFile::Jsp).key("cadence"));
+    problem.map(|problem| problem.by(agree)).into_iter().collect()
 }

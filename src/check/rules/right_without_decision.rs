@@ -6,7 +6,7 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::{PlanFile, Right};
-use crate::remedy::{blank, commands};
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -27,7 +27,8 @@ to themselves, changes who can be held to it, so that a decision belongs behind 
 
 ## How to fix it
 
-Log who decided it (`onboard decision add`), and name the decision: `{name: NAME, since: DATE, decision: ID}`.
+Log who decided it (`onboard decision add`), and name the decision (`onboard right grant` with `--decision`): `{name:
+NAME, since: DATE, decision: ID}`.
 
 ```yaml fires
 # jsp.yaml
@@ -63,10 +64,12 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             let message =
                 format!("{} has the right to `{right}` since {since}, and no decision says so", term.name);
             let route = Route::to(PlanFile::Jsp).key("decision_rights").key(right.word()).index(index);
-            let log = commands::decision_add(assessment.slug(), blank("decision"), blank("name"), None);
-            Problem::new(route.key("since"), message)
-                .help("log the decision, and name it in `decision`")
-                .by(log)
+            let (slug, name) = (assessment.slug(), term.name.or(""));
+            let log = commands::decision_add(slug, blank("text"), blank("name"), None);
+            let say = commands::right_grant(slug, right.word(), name, Some(blank("decision")));
+            let help =
+                Remedy::run("log the decision", log).then(Remedy::run("say that it gave the right", say));
+            Problem::new(route.key("since"), message).help(help)
         })
         .collect()
 }
