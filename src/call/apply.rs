@@ -178,6 +178,9 @@ impl<'a> Call<'a> {
         let day = self.form.day;
         match &tick.became {
             WhatBecame::Done { on, evidence } => {
+                if let Some(done) = tick.entry.done_on(&self.draft.at) {
+                    return Ok(format!("is done already, on {done}"));
+                }
                 target.item(&self.draft.at).must_be_open()?;
                 self.finish(tick.entry, &target, on.unwrap_or(day), evidence.as_deref())
             }

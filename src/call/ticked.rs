@@ -30,6 +30,15 @@ pub(super) struct Seen<'p> {
 }
 
 impl Ticked {
+    /// The day on which the action or the milestone was done, while it is.
+    pub(super) fn done_on(self, at: &PlanAt) -> Option<Date> {
+        match self {
+            Self::Action(index) => at.action_done_on(index),
+            Self::Milestone(index) => at.done_on(index),
+            Self::Ask(_) | Self::Decision(_) => None,
+        }
+    }
+
     /// The one that is named: by its id, or any beginning of it that no other has.
     pub(super) fn named(at: &PlanAt, named: &str) -> Result<Self, String> {
         let all: Vec<(Self, &str)> = all(at).collect();
