@@ -210,13 +210,7 @@ pub(super) const DAYS_SINCE_ACTIVITY: Metric = Metric {
 
 fn days_since_activity(at: &Measuring<'_>) -> Result<Value, Value> {
     let as_of = at.as_of();
-    let is_active =
-        |snapshot: &Snapshot| [snapshot.active, snapshot.key_actions].into_iter().flatten().any(|n| n > 0);
-    // A count of the last seven days does not say on which of them; what it says at least is that there was use.
-    let pick = |snapshot: &Snapshot| match snapshot.last_used_on.filter(|on| *on <= as_of) {
-        Some(on) => Some((on, "last_used_on")),
-        None => is_active(snapshot).then_some((snapshot.measured_on, "measured_on")),
-    };
+    let pick = |snapshot: &Snapshot| at.use_seen(snapshot);
     let since = if at.is_digital_first() {
         at.while_running()?;
         let snapshots = at.plan.adoption.until(as_of);

@@ -127,5 +127,5 @@ pub(super) fn milestone_route(index: usize) -> Route {
 
 /// Calendar days since a day, those on hold left out.
 pub(super) fn since(at: &Measuring<'_>, day: Date) -> Value {
-    Value::days(at.holds.days_worked(day, at.as_of()).max(0))
+    Value::days(at.days_quiet_since(day))
 }

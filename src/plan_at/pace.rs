@@ -68,12 +68,28 @@ impl PlanAt {
         self.plan.adoption.until(self.as_of()).into_iter().rev().find(|(_, snapshot)| counts(snapshot))
     }
 
+    /// Calendar days since something last happened, up to the end; days on hold are not counted.
+    pub fn days_quiet_since(&self, day: Date) -> i64 {
+        self.holds.days_worked(day, self.today()).max(0)
+    }
+
     /// Whether anybody has been seen in the product.
     pub fn has_been_used(&self) -> bool {
-        let is_use = |it: &Snapshot| {
-            it.active.is_some_and(|seats| seats > 0) || it.last_used_on.is_some_and(|on| on <= self.as_of())
-        };
-        self.plan.adoption.until(self.as_of()).into_iter().any(|(_, snapshot)| is_use(snapshot))
+        self.plan
+            .adoption
+            .until(self.as_of())
+            .into_iter()
+            .any(|(_, snapshot)| self.use_seen(snapshot).is_some())
+    }
+
+    /// The last day of which a snapshot says that somebody did something in the product, and the key that says so. A count
+    /// of the last seven days does not say on which of them; what it says at least is that there was use.
+    pub fn use_seen(&self, snapshot: &Snapshot) -> Option<(Date, &'static str)> {
+        if let Some(on) = snapshot.last_used_on.filter(|on| *on <= self.as_of()) {
+            return Some((on, "last_used_on"));
+        }
+        let is_use = [snapshot.active, snapshot.key_actions].into_iter().flatten().any(|count| count > 0);
+        is_use.then_some((snapshot.measured_on, "measured_on"))
     }
 
     /// A milestone and all that it waits for, directly or through others, as far as they are open: what its day hangs on.

@@ -3,7 +3,7 @@
 
 use super::view::PlanAt;
 use crate::date::Date;
-use crate::model::{Criterion, Gate, GateName, PlanFile, Right, Side, Waiver, is_answer};
+use crate::model::{Criterion, Gate, GateName, PlanFile, Right, Side, State, Waiver, is_answer};
 use crate::phrase::List;
 use crate::route::Route;
 
@@ -83,7 +83,7 @@ impl PlanAt {
     /// and that nothing has met; `number` gives what a metric measures, where that is known.
     pub fn live_waivers(&self, number: &dyn Fn(&str) -> Option<f64>) -> Vec<LiveWaiver<'_>> {
         let mut live = self.holding_waivers();
-        live.retain(|it| !self.is_met(it.criterion.1, number));
+        live.retain(|it| self.is_blocking(it.criterion.1, number));
         live
     }
 
@@ -93,11 +93,20 @@ impl PlanAt {
         gates.flat_map(|(name, gate)| self.live_of(name, gate)).collect()
     }
 
-    /// Whether a criterion is met on the day, given what metrics measure.
-    pub fn is_met(&self, criterion: &Criterion, number: &dyn Fn(&str) -> Option<f64>) -> bool {
-        if !criterion.any_of.is_empty() {
-            return criterion.any_of.iter().any(|one| self.is_met(&criterion.decided_by(one), number));
-        }
+    /// Whether a criterion keeps its gate shut on the day, given what metrics measure: nothing meets it, and the plan needs
+    /// it. Gates judge by the same, and say why.
+    pub fn is_blocking(&self, criterion: &Criterion, number: &dyn Fn(&str) -> Option<f64>) -> bool {
+        let is_needless = match (criterion.milestone.get(), criterion.fact) {
+            _ if criterion.metric.is_written() => false,
+            (Some(id), _) => self.milestone_named(id).is_some_and(|(at, _)| self.state(at) == State::Dropped),
+            (None, Some(fact)) => self.fact_not_needed(fact).is_some(),
+            (None, None) => false,
+        };
+        !is_needless && !self.is_met(criterion, number)
+    }
+
+    /// Whether something meets a criterion. One that the plan does not need meets nothing.
+    fn is_met(&self, criterion: &Criterion, number: &dyn Fn(&str) -> Option<f64>) -> bool {
         if let Some(metric) = criterion.metric.get() {
             return number(metric).is_some_and(|number| criterion.is_met_by(number));
         }
@@ -109,7 +118,10 @@ impl PlanAt {
             });
         }
         if let Some(fact) = criterion.fact {
-            return self.fact(fact).is_some();
+            return self.fact_not_needed(fact).is_none() && self.fact(fact).is_some();
+        }
+        if !criterion.any_of.is_empty() {
+            return criterion.any_of.iter().any(|one| self.is_met(&criterion.decided_by(one), number));
         }
         let day = self.as_of();
         criterion.attestations.iter().any(|it| it.counts_on(day) && self.may_attest(criterion, it))
@@ -231,7 +243,8 @@ mod tests {
             "waivers: [{by: Priya, waived_on: 2026-03-10, until: 2026-03-31, reason: town hall moved}]";
         let live = |criterion: &str| {
             let gates = format!("gates: {{handoff: {{criteria: [{{id: C-1, {criterion}, {waiver}}}]}}}}");
-            let jsp = "milestones: [{id: M-1, done_on: 2026-03-18, evidence: minutes}, {id: M-2, done_on: 2026-03-18}]";
+            let jsp = "milestones: [{id: M-1, done_on: 2026-03-18, evidence: minutes}, {id: M-2, done_on: 2026-03-18}, \
+                       {id: M-3, dropped: [{dropped_on: 2026-03-12, by: Priya, reason: not bought}]}]";
             let contacts = "contacts: [{id: L-1, kind: kickoff, held_on: 2026-03-12}]";
             let files = [
                 ("onboarding.yaml", HEAD),
@@ -249,6 +262,7 @@ mod tests {
             "fact: kickoff",
             "metric: csat, at_least: 4.5",
             "any_of: [{milestone: M-2}, {milestone: M-1}]",
+            "milestone: M-3",
         ] {
             assert_eq!(live(met), 0, "{met}");
         }

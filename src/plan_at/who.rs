@@ -167,6 +167,13 @@ impl PlanAt {
         self.each_once(parts.flat_map(|(_, holders)| holders.all()).filter_map(|term| term.name.get()))
     }
 
+    /// Everybody who plays a part in our team on the day.
+    pub fn our_people_on_it(&self) -> Vec<String> {
+        let parts = self.plan.onboarding.team.parts().into_iter();
+        let on = parts.flat_map(|(_, holders)| holders.on(self.as_of()).map(|(_, name)| name));
+        self.each_once(on).into_iter().map(str::to_owned).collect()
+    }
+
     /// Whether two names are of one person: they look the same, or are names of one of ours.
     pub fn is_same(&self, one: &str, other: &str) -> bool {
         self.named().is_same(one, other)

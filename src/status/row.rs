@@ -98,6 +98,8 @@ pub struct StatusRow {
     pub owner: Option<String>,
     /// Days since the last written update.
     pub days_since_update: Option<i64>,
+    /// Everybody of ours who plays a part in it.
+    pub team: Vec<String>,
     /// The last day on which somebody of the customer was spoken with.
     pub last_contact: Option<Date>,
     /// Days since then, up to the end.
@@ -158,9 +160,10 @@ impl StatusRow {
             blocked: count(it, "blocked_items"),
             waiting_on: waiting_on(it),
             owner: it.csm().map(str::to_owned),
+            team: it.our_people_on_it(),
             days_since_update: it.metrics.number("days_since_update").map(|days| days as i64),
             last_contact,
-            days_since_contact: last_contact.map(|on| it.today().days_since(on)),
+            days_since_contact: last_contact.map(|on| it.days_quiet_since(on)),
             needs: needs(it, &signals),
             signals,
             due_next: due_next(it),

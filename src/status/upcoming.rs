@@ -44,7 +44,7 @@ fn late(it: &Assessment) -> Vec<Coming> {
         one(forecast.due, "milestone", milestone.label(), milestone.owner.one_on(it.as_of()))
     });
     let actions = open_actions(it).filter_map(|(index, action)| {
-        let due = it.action_due(index).filter(|due| it.is_past(*due));
+        let due = it.action_owed_on(index).filter(|due| it.is_past(*due));
         one(due, "action", action.label(), it.action_owner(index))
     });
     let mut all: Vec<Coming> = milestones.chain(actions).collect();

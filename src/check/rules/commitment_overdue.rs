@@ -4,7 +4,6 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
-use crate::phrase::Due;
 use crate::remedy::{Remedy, commands};
 
 pub(super) const CHECK: Check = Check {
@@ -42,15 +41,11 @@ commitments:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let today = assessment.as_of();
     assessment
         .owed_commitments()
         .filter_map(|(at, commitment)| {
-            let due = assessment.commitment_owed(commitment)?;
-            if assessment.calendar.roll_forward(due) >= today {
-                return None;
-            }
-            let message = format!("commitment `{}` is {}", commitment.id, Due { on: due, as_of: today });
+            let due = assessment.commitment_owed(commitment).filter(|due| assessment.is_past(*due))?;
+            let message = format!("commitment `{}` is {}", commitment.id, assessment.due_in_words(due));
             let route = item(PlanFile::Handoff, "commitments", at).key("due");
             let deliver = commands::commitment_deliver(assessment.slug(), &commitment.id, None);
             let help = Remedy::run("deliver it", deliver).or("agree on a new `due` by a decision");

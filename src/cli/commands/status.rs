@@ -33,7 +33,7 @@ use crate::portfolio::Portfolio;
 pub(crate) struct StatusArgs {
     /// A plan: its slug, the beginning of it, or a path in its directory
     plan: Option<String>,
-    /// Only plans of this CSM (any part of the name)
+    /// Only plans that this person is on, as CSM or in another part of our team (any part of the name)
     #[arg(long, value_name = "NAME", conflicts_with = "plan")]
     owner: Option<String>,
     /// Only plans of this segment
@@ -128,10 +128,8 @@ impl StatusArgs {
     }
 
     fn wants(&self, row: &StatusRow) -> bool {
-        let owner = self
-            .owner
-            .as_ref()
-            .is_none_or(|wanted| row.owner.as_ref().is_some_and(|owner| key(owner).contains(&*key(wanted))));
+        let is_on = |wanted: &String| row.team.iter().any(|name| key(name).contains(&*key(wanted)));
+        let owner = self.owner.as_ref().is_none_or(is_on);
         let health =
             self.health.as_deref().is_none_or(|wanted| row.band.map_or("unknown", Colour::word) == wanted);
         let waiting =
