@@ -133,6 +133,13 @@ pub(super) fn none_yet() -> Line {
         .plain(" makes the first")
 }
 
+impl<T> Collected<T> {
+    /// What to say where no plan is shown: there is none, or each of them has ended.
+    pub(super) fn none_shown(&self) -> Line {
+        if self.ended > 0 { Line::from("every onboarding has ended") } else { none_yet() }
+    }
+}
+
 /// The JSON of what was collected.
 #[derive(Debug, Serialize)]
 pub(super) struct CollectedJson<'a, T> {

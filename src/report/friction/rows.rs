@@ -3,7 +3,7 @@
 use super::json::FrictionJson;
 use crate::friction::Friction;
 use crate::phrase::Number;
-use crate::report::collected::{Collected, CollectedJson, Unreadable, none_yet};
+use crate::report::collected::{Collected, CollectedJson, Unreadable};
 use crate::report::{Cell, Column, Raw, Report, Table, Tone, View};
 
 /// One line a plan.
@@ -44,7 +44,7 @@ impl View for Collected<FrictionRow> {
             Column::right("after").of_plans(self, |row| number(row.friction.score_after())),
             Column::left("biggest lever").of_plans(self, |row| row.friction.lever().map(|term| term.name)),
         ];
-        let table = Table::new(columns).main().when_empty(none_yet());
+        let table = Table::new(columns).main().when_empty(self.none_shown());
         let mut report = Report::new().with(table);
         if let Some(row) = self.rows.first() {
             report

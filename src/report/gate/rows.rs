@@ -3,7 +3,7 @@
 use super::cells::{forecast, name, progress, verdict};
 use crate::gate::{JudgedGate, Verdict};
 use crate::model::{Outcome, Phase};
-use crate::report::collected::{Collected, Unreadable, none_yet};
+use crate::report::collected::{Collected, Unreadable};
 use crate::report::{Cell, Column, Line, Report, Table, Tone};
 
 /// The current gate of one plan.
@@ -63,7 +63,7 @@ impl Collected<GateRow> {
                 .expendable(3)
                 .of_plans(self, |row| row.gate().map(kept_shut_by)),
         ];
-        let table = Table::new(columns).when_empty(none_yet());
+        let table = Table::new(columns).when_empty(self.none_shown());
         let mut report = Report::new().with(table);
         report.data(facts(self));
         self.footnotes(&mut report);

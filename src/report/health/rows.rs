@@ -5,7 +5,7 @@ use super::tone;
 use crate::health::{Health, Judgement};
 use crate::model::Colour;
 use crate::phrase::{Number, Percent};
-use crate::report::collected::{Collected, CollectedJson, Unreadable, none_yet};
+use crate::report::collected::{Collected, CollectedJson, Unreadable};
 use crate::report::{Cell, Column, Report, Table, Tone, View};
 
 /// One line a plan.
@@ -49,7 +49,7 @@ impl View for Collected<HealthRow> {
                 .at_least(20)
                 .of_plans(self, |row| row.health.binding_cap().map(|cap| cap.reason.as_str())),
         ];
-        let mut report = Report::new().with(Table::new(columns).when_empty(none_yet()));
+        let mut report = Report::new().with(Table::new(columns).when_empty(self.none_shown()));
         report.data(facts(self));
         self.footnotes(&mut report);
         report

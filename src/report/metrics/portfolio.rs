@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::{Measured, json};
 use crate::metric::{Comparison, Measurer, Metric, Value};
 use crate::plan_at::PlanAt;
-use crate::report::collected::{Collected, CollectedJson, Unreadable, none_yet};
+use crate::report::collected::{Collected, CollectedJson, Unreadable};
 use crate::report::{Cell, Column, Line, Report, Table, Tone, View};
 use crate::schedule::Schedule;
 
@@ -54,7 +54,7 @@ impl View for PortfolioMetrics {
             let unreadable = if at == 0 { Unreadable::mark } else { |_: &Unreadable| Cell::absent() };
             head.of_all_plans(plans, unreadable, |plan| plan.measured.get(at).map(cell))
         }));
-        let table = Table::new(columns).when_empty(none_yet());
+        let table = Table::new(columns).when_empty(self.collected.none_shown());
         let mut report = Report::new().with(table);
         report.data(self.facts());
         self.collected.footnotes(&mut report);
