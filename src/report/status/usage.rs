@@ -1,7 +1,7 @@
 //! Use of the product on a plan's screen: how many seats are active, as a line of little bars.
 
 use crate::assessment::Assessment;
-use crate::model::Snapshot;
+use crate::model::{Snapshot, ValueName};
 use crate::report::{Line, Tone};
 
 const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -34,9 +34,14 @@ fn spark(numbers: &[u32]) -> String {
 
 /// What first value is here, and where it stands.
 pub(super) fn first_value(it: &Assessment) -> Line {
-    match it.plan.jsp.value.first.definition.get() {
-        Some(definition) => definition.into(),
-        None => Tone::Warn.line("not defined"),
+    let milestone = it.value_milestone(ValueName::First).map(|(_, milestone)| milestone.label());
+    match (it.plan.jsp.value.first.definition.answer(), milestone, it.value_due(ValueName::First)) {
+        (Some(definition), ..) => definition.into(),
+        (None, Some(milestone), _) => Line::from(milestone).dim(", and nobody has said in whose words"),
+        (None, None, Some(due)) => {
+            Tone::Warn.line(format!("due {}, and nobody has said what it is", due.short()))
+        }
+        (None, None, None) => Tone::Warn.line("not defined"),
     }
 }
 
