@@ -56,6 +56,13 @@ impl Confirm {
         }
         let after = draft.preview()?;
         self.remark_what_is_missing(draft, &after, day);
+        if self.fact == Confirmed::SuccessConfirmed && !after.plan.jsp.success.is_answered() {
+            let set = commands::success_set(after.slug(), blank("text"));
+            let nothing = Remark::warning(
+                "the plan does not say what success is, so nobody can tell what was confirmed",
+            );
+            draft.remark(nothing.with(Remedy::run("write it down", set)));
+        }
         Ok(format!("`{}` is confirmed by {}, on {day}", self.fact, self.by))
     }
 
