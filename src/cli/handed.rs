@@ -4,12 +4,10 @@ use std::io::{Read, stdin};
 
 use onboard::document;
 use onboard::finding::Severity;
-use onboard::model::Edition;
 use onboard::phrase::Count;
 use onboard::report::{Excerpt, Report};
 use onboard::store::reason;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer};
 
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
@@ -82,12 +80,6 @@ pub(crate) fn add<T: DeserializeOwned + Clone + Default + PartialEq>(
         said.push(add(entry, &mut editor).map_err(|failure| failure.within(&format!("entry {}", at + 1)))?);
     }
     editor.finish_all(&said)
-}
-
-/// Whether an entry is ours alone, as `audience` of a file says it.
-pub(crate) fn is_internal<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
-    let audience = Option::<Edition>::deserialize(deserializer)?;
-    Ok(audience == Some(Edition::Internal))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use onboard::model::Edition;
 use serde::Deserialize;
 
 use super::listing::{self, ListArgs, ShowArgs};
-use crate::args::examples;
+use crate::args::{examples, words};
 use crate::ask::demand;
 use crate::context::Context;
 use crate::editor::{Editor, EntryArgs, PlanArgs, change};
@@ -88,9 +88,12 @@ struct NewArgs {
     /// The day it was asked [default: the as-of date]
     #[arg(long = "on", id = "on", value_name = "DATE")]
     asked_on: Option<When>,
-    /// Keep it from the customer
-    #[arg(long)]
-    #[serde(rename = "audience", deserialize_with = "handed::is_internal")]
+    /// Who may read it [default: the customer]
+    #[arg(long, value_parser = words::<Edition>(Edition::WORDS))]
+    audience: Option<Edition>,
+    /// Keep it from the customer: `--audience internal`
+    #[arg(long, conflicts_with = "audience")]
+    #[serde(skip)]
     internal: bool,
     /// An id of your own [default: a fresh one]
     #[arg(long)]
@@ -126,7 +129,10 @@ fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
         of: &of,
         due: due.as_ref(),
         on: editor.day(new.asked_on),
-        audience: if new.internal { Edition::Internal } else { Edition::Customer },
+        audience: new.audience.filter(|_| !new.internal).unwrap_or(match new.internal {
+            true => Edition::Internal,
+            false => Edition::Customer,
+        }),
         id: new.id.as_deref(),
     };
     Ok(ask.act(&mut editor.draft)?)

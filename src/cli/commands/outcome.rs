@@ -147,6 +147,9 @@ struct SetWords {
     /// Where the number is read
     #[arg(long, value_name = "TEXT")]
     source: Option<String>,
+    /// Where it comes from: `handoff` for what sales handed over
+    #[arg(long, value_parser = words::<Origin>(Origin::WORDS))]
+    origin: Option<Origin>,
 }
 
 pub(crate) fn run(args: &OutcomeArgs, context: &Context) -> Result<Outcome, Failure> {
@@ -188,6 +191,7 @@ fn set(args: &SetArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         editor.put(at, "metric", &before.metric, new.metric.as_deref());
         editor.put(at, "unit", &before.unit, new.unit.as_deref());
         editor.put(at, "source", &before.source, new.source.as_deref());
+        editor.put_plain(at, "origin", before.origin, new.origin);
         Ok("is updated".to_owned())
     })
 }

@@ -198,6 +198,7 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
 
 fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
     let name = editor.ask(new.name.as_ref(), "<NAME>", "their name")?;
+    editor.must_be_new(&name)?;
     let (title, goals) = (new.title.as_deref(), new.goals.as_deref());
     let add = AddPerson { name: &name, title, roles: &new.roles, tier: new.tier, goals };
     Ok(add.act(&mut editor.draft)?)

@@ -71,6 +71,24 @@ impl Editor<'_> {
         name.to_owned()
     }
 
+    /// Refuses a name that would be taken for somebody who is there: `Lea` beside a Lea Sand, unless `--new-person` says so,
+    /// or the user does.
+    pub(crate) fn must_be_new(&mut self, name: &str) -> Result<(), Failure> {
+        let meant = match self.draft.at.everybody().called(name) {
+            Called::Known(known) if !is_same(&known, name) => vec![known],
+            Called::Several(several) => several,
+            Called::Known(_) | Called::Unknown(_) => return Ok(()),
+        };
+        let meant = List::or(&meant.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>()).to_string();
+        if self.how.new_person || self.confirms(&format!("`{name}` could be {meant}; is it somebody else?")) {
+            return Ok(());
+        }
+        let failure = Failure::usage(format!("`{name}` could be {meant}"));
+        Err(failure
+            .hint("write the name in full, so that nobody is taken for somebody else")
+            .hint("`--new-person` takes it as it is"))
+    }
+
     /// The name of one of ours, as the plan or the workspace writes it. Whoever joins a plan is on it for the first time, and
     /// no remark is made of it.
     pub(crate) fn colleague(&self, name: &str) -> String {
