@@ -53,6 +53,9 @@ const OPENERS: [&str; 5] = ["fixme", "tba", "tbc", "tbd", "todo"];
 /// The longest text that is looked up; whatever is longer says something, or stands in brackets.
 const LONGEST: usize = 40;
 
+/// As many letters as are compared: one more than the longest placeholder has.
+const COMPARED: usize = 23;
+
 /// Whether words answer anything: they are there, and no placeholder.
 #[must_use]
 pub fn is_answer(text: &str) -> bool {
@@ -67,12 +70,13 @@ fn is_placeholder(text: &str) -> bool {
     if text.len() > LONGEST {
         return false;
     }
-    if letters(text).next().is_none() {
-        return text.chars().all(is_sign);
+    let said: String = letters(text).take(COMPARED).collect();
+    match said.as_str() {
+        "" => text.chars().all(is_sign),
+        "x" => false,
+        said if said.bytes().all(|byte| byte == b'x') => letters(text).all(|letter| letter == 'x'),
+        said => PLACEHOLDERS.binary_search(&said).is_ok(),
     }
-    let is_crossed = || letters(text).nth(1).is_some() && letters(text).all(|letter| letter == 'x');
-    // Compared as they are gone through: most texts differ from each placeholder in the first letter.
-    is_crossed() || PLACEHOLDERS.iter().any(|placeholder| placeholder.chars().eq(letters(text)))
 }
 
 /// The letters and digits, in small ones.
@@ -89,6 +93,9 @@ fn is_sign(c: char) -> bool {
 /// `[name]`, `<name>`, `{{ name }}`: what a form writes where something is to be filled in. `[D-12]` and
 /// `<https://…>` point at something.
 fn is_blank_of_a_form(text: &str) -> bool {
+    if !text.starts_with(['[', '<', '{']) {
+        return false;
+    }
     let bracketed = [("[", "]"), ("<", ">"), ("{{", "}}"), ("{", "}"), ("<<", ">>")];
     bracketed.iter().any(|(open, close)| {
         let inner = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
