@@ -10,7 +10,10 @@ use crate::route::Route;
 use crate::schedule::Standing;
 
 const FILES: &[PlanFile] = &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Adoption];
-const BEFORE_GO_LIVE: &str = "before go-live";
+const BEFORE_GO_LIVE: &str = "before go-live, and in the week after it while nobody has counted yet";
+
+/// Use is counted once a week: until so many days after go-live nobody could have.
+const COUNTED_EVERY: i64 = 7;
 
 /// From when use counts: the day of go-live, or no day when the plan has no go-live to wait for or does not say
 /// on which day it was. Not applicable before.
@@ -60,7 +63,12 @@ impl<T> LastCount<T> {
             let older = passed_over
                 .map(|(_, snapshot)| format!("; the one of {} is from before", snapshot.measured_on));
             let older = older.unwrap_or_default();
-            Value::unknown(format!("no snapshot since go-live on {since} counts {what}{older}"))
+            let why = format!("no snapshot since go-live on {since} counts {what}{older}");
+            let first = at.calendar.roll_forward(since.plus_days(COUNTED_EVERY));
+            match at.today() < first {
+                true => Value::not_applicable(format!("{why}; the first count is due on {first}")),
+                false => Value::unknown(why),
+            }
         })
     }
 

@@ -47,6 +47,19 @@ fn unknown_zero_and_stale_are_three_things() {
 }
 
 #[test]
+fn until_the_first_weekly_count_can_have_come_use_does_not_apply() {
+    let early = "not_applicable: no snapshot since go-live on 2026-03-23 counts `active` and `provisioned`; the first count is due on 2026-03-30";
+    let files = [LIVE, ("adoption.yaml", "snapshots: []")];
+    case_on("seat_activation", &files, "2026-03-23", early);
+    case_on("seat_activation", &files, "2026-03-29", early);
+    let late = "unknown: no snapshot since go-live on 2026-03-23 counts `active` and `provisioned`";
+    case_on("seat_activation", &files, "2026-03-30", late);
+    let counted = snapshots("{measured_on: 2026-03-24, provisioned: 50, active: 5}");
+    let files = [LIVE, ("adoption.yaml", &*counted)];
+    case_on("seat_activation", &files, "2026-03-24", "known 0.1 [5 of 50, 2026-03-24]");
+}
+
+#[test]
 fn use_counts_from_go_live() {
     let one = snapshots("{measured_on: 2026-04-02, licensed: 100, provisioned: 50, active: 31}");
     for (jsp, want) in [
