@@ -61,7 +61,8 @@ pub(super) const DAYS_SINCE_UPDATE: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days since the last written update",
-    formula: "as-of date − the latest `updates[].sent_on`; a draft has none",
+    formula: "as-of date − the latest `updates[].sent_on`, or the signature where none was sent, days on hold left out; a draft has \
+              no day",
     not_applicable: "the onboarding has ended",
     source: "S1 S2",
     files: &[PlanFile::Onboarding, PlanFile::Updates],
@@ -70,13 +71,15 @@ pub(super) const DAYS_SINCE_UPDATE: Metric = Metric {
 
 fn days_since_update(at: &Measuring<'_>) -> Result<Value, Value> {
     at.while_running()?;
-    at.with(PlanFile::Updates)?;
     let updates = at.plan.updates.updates.iter().enumerate();
     let sent = updates.filter_map(|(index, update)| Some((index, update.sent_by(at.as_of())?)));
-    let (index, on) =
-        sent.max_by_key(|(_, on)| *on).ok_or_else(|| Value::unknown("no update has been written yet"))?;
-    let route = Route::to(PlanFile::Updates).key("updates").index(index);
-    Ok(Value::days(at.as_of().days_since(on)).from([route]).note(format!("last on {on}")))
+    Ok(match sent.max_by_key(|(_, on)| *on).filter(|(_, on)| *on >= at.signed()) {
+        Some((index, on)) => {
+            let route = Route::to(PlanFile::Updates).key("updates").index(index);
+            since(at, on).from([route]).note(format!("last on {on}"))
+        }
+        None => since(at, at.signed()).from([at.signature_route()]).note("none since the signature"),
+    })
 }
 
 pub(super) const DAYS_SINCE_ENTRY: Metric = Metric {

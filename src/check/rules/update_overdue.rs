@@ -50,11 +50,10 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let Some(kickoff) = assessment.fact_on(Fact::Kickoff) else { return Vec::new() };
     let cadence = assessment.plan.jsp.cadence.update.unwrap_or(Frequency::Weekly);
     let grace = i64::from(assessment.basis.config.deadlines.update_grace_days);
-    let silence = match assessment.metrics.number("days_since_update") {
-        // A metric of whole days.
-        Some(days) => days as i64,
-        None => assessment.as_of().days_since(kickoff),
-    };
+    // A metric of whole days; nobody owes an update of the time before the kickoff.
+    let since_kickoff = assessment.as_of().days_since(kickoff);
+    let since_update = assessment.metrics.number("days_since_update").map(|days| days as i64);
+    let silence = since_update.map_or(since_kickoff, |days| days.min(since_kickoff));
     if silence <= cadence.days() + grace {
         return Vec::new();
     }

@@ -203,12 +203,12 @@ fn an_update_is_as_old_as_the_latest_one_sent() {
         ),
         ("[{sent_on: 2026-04-10}]", "known 0 [last on 2026-04-10]"),
         ("[{sent_on: 2026-04-08}, {sent_on: 2026-04-12}]", "known 2 [last on 2026-04-08]"),
-        ("[{sent_on: 2026-04-12}]", "unknown: no update has been written yet"),
-        ("[]", "unknown: no update has been written yet"),
+        ("[{sent_on: 2026-04-12}]", "known 39 [none since the signature]"),
+        ("[]", "known 39 [none since the signature]"),
     ] {
         case("days_since_update", &[("updates.yaml", &format!("updates: {updates}"))], want);
     }
-    case("days_since_update", &[], "unknown: there is no `updates.yaml`");
+    case("days_since_update", &[], "known 39 [none since the signature]");
     let ended = head("ended: {ended_on: 2026-04-01, result: churned}");
     let files = [("onboarding.yaml", ended.as_str()), ("updates.yaml", "updates: [{sent_on: 2026-03-08}]")];
     case("days_since_update", &files, "not_applicable: the onboarding ended on 2026-04-01");

@@ -110,16 +110,13 @@ fn heard(it: &Assessment, row: &StatusRow) -> Line {
 }
 
 fn last_update(it: &Assessment, row: &StatusRow) -> Line {
-    match row.days_since_update {
-        Some(0) => return "update today".into(),
-        Some(days) => return format!("update {} ago", Days(days)).into(),
-        None => {}
-    }
-    // Once an onboarding has ended, how long ago it was means nothing; the day still does.
     let sent = it.plan.updates.updates.iter().filter_map(|update| update.sent_by(it.as_of())).max();
-    match sent {
+    match (sent, row.days_since_update) {
         _ if it.plan.is_doubtful(PlanFile::Updates) => Tone::Warn.line("update unknown"),
-        Some(on) => format!("update on {}", on.short()).into(),
-        None => Tone::Dim.line("no update yet"),
+        (None, _) => Tone::Dim.line("no update yet"),
+        (Some(_), Some(0)) => "update today".into(),
+        (Some(_), Some(days)) => format!("update {} ago", Days(days)).into(),
+        // Once an onboarding has ended, how long ago it was means nothing; the day still does.
+        (Some(on), None) => format!("update on {}", on.short()).into(),
     }
 }
