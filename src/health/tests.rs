@@ -131,6 +131,9 @@ fn it_is_too_early_for_days_of_the_segment_while_nothing_is_late_and_no_gate_is_
     assert!(!is_early("mid-market", &[met], "2026-03-09"), "day 7");
     assert!(is_early("smb", &[met], "2026-03-04"), "day 2");
     assert!(!is_early("smb", &[met], "2026-03-05"), "day 3");
+    let off = |segment, day| seen(segment, ", holidays: [2026-03-05]", &[met], day).judgement;
+    assert_eq!(off("smb", "2026-03-05"), Judgement::TooEarly, "day 3, a day off");
+    assert_ne!(off("smb", "2026-03-06"), Judgement::TooEarly, "the next day of work");
     // The handoff meeting is due on day 2.
     assert!(is_early("mid-market", &[], "2026-03-04"));
     assert!(!is_early("mid-market", &[], "2026-03-05"));

@@ -7,7 +7,8 @@ use crate::schedule::{Schedule, open_actions};
 
 /// Whether it is too early to judge: signed a few days ago, no gate open yet, and nothing that was planned is overdue.
 pub(super) fn is_too_early(schedule: &Schedule, gates: &Gates, profile: &HealthProfile) -> bool {
-    schedule.at.day() < i64::from(profile.too_early_days)
+    // Where these days end on a day off, nobody could have opened a gate before the next day of work.
+    schedule.at.as_of() < schedule.at.deadline(profile.too_early_days)
         && !gates.gates.iter().any(|gate| gate.verdict.is_open())
         && !is_overdue(schedule)
 }
