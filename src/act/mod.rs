@@ -19,6 +19,8 @@ pub mod goals;
 pub mod handoff;
 pub mod hold;
 mod improbable;
+#[cfg(test)]
+mod lived;
 pub mod milestone;
 pub mod noting;
 pub mod people;
