@@ -6,6 +6,7 @@ use super::judged::{JudgedCriterion, JudgedGate};
 use super::measured_plan::MeasuredPlan;
 use super::ruling::Ruling;
 use super::state::CriterionKind;
+use crate::date::Date;
 use crate::metric::Measurements;
 use crate::model::{Criterion, Gate, GateName, Phase, PlanFile};
 use crate::route::Route;
@@ -94,6 +95,8 @@ impl History<'_> {
         let dates = today.gate_dates(name, gate, earlier);
         let last =
             gate.signoffs.iter().filter(|it| it.is_there_on(today.as_of())).max_by_key(|it| it.signed_on);
+        let forecast = dates.forecast.filter(|_| !verdict.is_open() && !today.has_ended());
+        let slip = |planned: Option<Date>| Some(today.slip(planned?, forecast?));
         JudgedGate {
             gate: name,
             is_automatic: today.is_automatic(),
@@ -102,7 +105,9 @@ impl History<'_> {
             baseline: dates.baseline,
             owed: dates.owed,
             is_past: dates.due.is_some_and(|due| today.is_past(due)) && !today.has_ended(),
-            forecast: dates.forecast.filter(|_| !verdict.is_open() && !today.has_ended()),
+            slip_days: slip(dates.baseline.or(dates.due)),
+            slip_of_plan_days: slip(dates.due),
+            forecast,
             remedy: today.gate_remedy(name, verdict, &criteria, earlier, signed.is_some()),
             criteria,
             signed_by: signed

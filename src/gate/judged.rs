@@ -53,6 +53,10 @@ pub struct JudgedGate {
     pub owed: Option<Date>,
     /// Whether that day has passed while the onboarding ran; a day off and days on hold make nothing late.
     pub is_past: bool,
+    /// Calendar days by which the day it can open is past the day that was agreed, or else planned.
+    pub slip_days: Option<i64>,
+    /// Calendar days by which the day it can open is past the one for which it is planned now.
+    pub slip_of_plan_days: Option<i64>,
     /// The day it can open; none once it is open, where nothing says, and where the onboarding has ended.
     pub forecast: Option<Date>,
     /// Every criterion that is asked for on the day.
@@ -71,11 +75,6 @@ impl JudgedGate {
     /// Whether it should have opened by now and has not.
     pub const fn is_overdue(&self) -> bool {
         !self.verdict.is_open() && self.is_past
-    }
-
-    /// Calendar days by which the day it can open is past the day that was agreed, or else planned.
-    pub fn slip(&self) -> Option<i64> {
-        Some(self.forecast?.days_since(self.baseline.or(self.due)?))
     }
 
     /// The criteria that keep it shut.

@@ -11,6 +11,7 @@ mod bypass;
 mod criterion;
 mod dates;
 mod gates;
+mod go_live;
 mod guarded;
 mod history;
 mod judged;
@@ -27,6 +28,7 @@ mod waived;
 mod waiver;
 
 pub use gates::Gates;
+pub use go_live::GoLive;
 pub use guarded::{Bypass, Guarded};
 pub use judged::{JudgedCriterion, JudgedGate, Reason, ReasonKind, Verdict};
 pub use limits::{OverLimit, PastLimit, over_limits};

@@ -156,6 +156,12 @@ impl PlanAt {
         self.holds.days_worked(due, self.as_of()).max(0)
     }
 
+    /// Calendar days from what was planned for a day to the day on which it is, or can be, done; what was planned for a day
+    /// off was planned for the next working day. Negative when ahead.
+    pub fn slip(&self, planned: Date, done: Date) -> i64 {
+        done.days_since(self.calendar.roll_forward(planned))
+    }
+
     /// Whether a day is past, for what is still open: see [`Self::days_late`].
     pub fn is_past(&self, due: Date) -> bool {
         self.days_late(due) > 0

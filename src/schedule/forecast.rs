@@ -161,7 +161,7 @@ impl<'a> Forecaster<'a> {
             date,
             due,
             baseline,
-            slip_days: date.zip(baseline).map(|(date, baseline)| self.slip(baseline, date)),
+            slip_days: date.zip(baseline).map(|(date, baseline)| self.at.slip(baseline, date)),
             standing,
             is_done: standing.is_done(),
             is_overdue: open_due.is_some_and(|due| self.at.is_past(due)),
@@ -232,10 +232,5 @@ impl<'a> Forecaster<'a> {
                 if is_late && next > planned { (next, Cause::TimePassed) } else { (planned, Cause::OwnWork) }
             }
         }
-    }
-
-    /// Days from the working day of a baseline to a date.
-    fn slip(&self, baseline: Date, date: Date) -> i64 {
-        date.days_since(self.at.calendar.roll_forward(baseline))
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Observation, Signal, WatchedPlan};
 use crate::date::Date;
-use crate::gate::Waived;
+use crate::gate::{GoLive, Waived};
 use crate::model::{Milestone, PlanFile, Workstream};
 use crate::phrase::{Days, List, Percent};
 use crate::route::Route;
@@ -47,8 +47,9 @@ Fires before go-live when `forecast_slip_days`, the forecast against the baselin
     is_watched_on_hold: false,
     watch: |watched| {
         let slip = watched.known("forecast_slip_days").filter(|slip| *slip > watched.threshold())? as i64;
-        let forecast = watched.metrics.get("forecast_go_live").day();
-        let forecast = forecast.map_or_else(String::new, |date| format!(": {date}"));
+        let go_live = GoLive::of(&watched.schedule, &watched.metrics, &watched.gates);
+        let slip = go_live.slip_days.unwrap_or(slip);
+        let forecast = go_live.forecast.map_or_else(String::new, |date| format!(": {date}"));
         watched.days_live().is_none().then(|| {
             Observation::new(format!("go-live is forecast {} after its baseline{forecast}", Days(slip)))
                 .at(watched.route("forecast_slip_days"))

@@ -6,7 +6,6 @@
 mod before;
 mod checkpoint;
 mod first_value;
-mod go_live;
 mod need;
 mod next_gate;
 mod order;
@@ -19,7 +18,6 @@ mod window;
 pub use before::{Before, Trend};
 pub use checkpoint::{Checkpoint, CheckpointState};
 pub use first_value::FirstValue;
-pub use go_live::GoLive;
 pub use need::Need;
 pub use next_gate::NextGate;
 pub use order::Order;

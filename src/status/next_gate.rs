@@ -19,6 +19,8 @@ pub struct NextGate {
     pub forecast: Option<Date>,
     /// Calendar days by which the forecast is past what was agreed, or else planned.
     pub slip: Option<i64>,
+    /// Calendar days by which the forecast is past the plan as it is now.
+    pub slip_of_plan: Option<i64>,
 }
 
 impl NextGate {
@@ -28,13 +30,9 @@ impl NextGate {
             due: gate.due,
             baseline: gate.baseline,
             forecast: gate.forecast,
-            slip: gate.slip(),
+            slip: gate.slip_days,
+            slip_of_plan: gate.slip_of_plan_days,
         }
-    }
-
-    /// Calendar days by which the forecast is past the plan as it is now.
-    pub fn slip_of_plan(&self) -> Option<i64> {
-        Some(self.forecast?.days_since(self.due?))
     }
 }
 
@@ -46,7 +44,7 @@ impl serde::Serialize for NextGate {
         fields.serialize_field("due", &self.due)?;
         fields.serialize_field("baseline", &self.baseline)?;
         fields.serialize_field("forecast", &self.forecast)?;
-        fields.serialize_field("slip_days", &self.slip_of_plan())?;
+        fields.serialize_field("slip_days", &self.slip_of_plan)?;
         fields.serialize_field("slip_since_baseline_days", &self.slip)?;
         fields.end()
     }

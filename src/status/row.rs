@@ -9,13 +9,12 @@ use crate::signal::{Fired, watch};
 
 use super::before::{Before, Trend};
 use super::first_value::FirstValue;
-use super::go_live::GoLive;
 use super::need::{Need, needs};
 use super::next_gate::NextGate;
 use super::upcoming::{Coming, blocked, due_next};
 use super::window::{Window, undated, windows};
 use crate::assessment::Assessment;
-use crate::gate::Bypass;
+use crate::gate::{Bypass, GoLive};
 use crate::health::Judgement;
 
 /// A side that something waits on, and how many things do.
@@ -155,7 +154,7 @@ impl StatusRow {
             high: it.health.high,
             caps: it.health.holding_caps().map(|cap| cap.reason.clone()).collect(),
             first_value: FirstValue::of(it),
-            go_live: GoLive::of(it),
+            go_live: GoLive::of(&it.schedule, &it.metrics, &it.gates),
             overdue: overdue(it),
             blocked: count(it, "blocked_items"),
             waiting_on: waiting_on(it),

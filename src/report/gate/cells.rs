@@ -39,7 +39,7 @@ pub(super) fn progress(gate: &JudgedGate) -> Cell {
 /// When it can open, and how far that is past the day that was agreed: `21 Apr +15`.
 pub(super) fn forecast(gate: &JudgedGate) -> Cell {
     let Some(day) = gate.forecast.or(gate.due) else { return Cell::absent() };
-    Line::from(day.short()).slipped(gate.slip()).into()
+    Line::from(day.short()).slipped(gate.slip_days).into()
 }
 
 /// A gate as it is typed: `go-live`.

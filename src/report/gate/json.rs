@@ -123,7 +123,7 @@ impl<'a> GateJson<'a> {
             due: gate.due,
             baseline: gate.baseline,
             forecast: gate.forecast,
-            slip_days: gate.slip(),
+            slip_days: gate.slip_days,
             opened_on: gate.opened_on,
             signed_by: gate.signed_by.as_deref(),
             bypassed: bypassed.map(|it| BypassJson::of(it, lines)).collect(),
@@ -195,7 +195,7 @@ impl<'a> RowJson<'a> {
             verdict: gate.map(|gate| gate.verdict.word()),
             due: gate.and_then(|gate| gate.due),
             forecast: gate.and_then(|gate| gate.forecast),
-            slip_days: gate.and_then(JudgedGate::slip),
+            slip_days: gate.and_then(|gate| gate.slip_days),
             criteria: gate.map_or(0, |gate| gate.criteria.len()),
             blocking: blocking.map(|criterion| criterion.id.as_str()).collect(),
         }

@@ -33,7 +33,7 @@ fn when(gate: &JudgedGate, line: Line) -> Line {
         (Verdict::Conditional, Some(on), _) => line.plain(format!(" {}", on.short())).warn(" with waivers"),
         (_, Some(on), _) => line.plain(format!(" {}", on.short())),
         (Verdict::Ready, None, _) if !gate.is_automatic => line.warn(" wants a signature"),
-        (_, None, Some(day)) => line.plain(format!(" {}", day.short())).slipped(gate.slip()),
+        (_, None, Some(day)) => line.plain(format!(" {}", day.short())).slipped(gate.slip_days),
         (_, None, None) => line,
     }
 }

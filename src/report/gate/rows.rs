@@ -101,7 +101,7 @@ fn facts(plans: &Collected<GateRow>) -> Table {
         of("due").of_plans(plans, |row| row.gate.as_ref()?.due),
         of("baseline").of_plans(plans, |row| row.gate.as_ref()?.baseline),
         of("forecast").of_plans(plans, |row| row.gate.as_ref()?.forecast),
-        of("slip_days").of_plans(plans, |row| row.gate.as_ref()?.slip()),
+        of("slip_days").of_plans(plans, |row| row.gate.as_ref()?.slip_days),
         of("criteria").of_plans(plans, |row| row.gate.as_ref().map(|gate| gate.criteria.len())),
         of("criteria_blocking").of_plans(plans, |row| row.gate.as_ref().map(|gate| gate.blocking().count())),
     ])

@@ -1,10 +1,11 @@
 //! How the parts of a row are phrased; shared by the portfolio and the plan's header.
 
+use crate::gate::GoLive;
 use crate::health::Judgement;
 use crate::phrase::Days;
 use crate::report::health::tone;
 use crate::report::{Cell, Line, Tone, gate};
-use crate::status::{FirstValue, GoLive, NextGate, StatusRow, Trend, Window};
+use crate::status::{FirstValue, NextGate, StatusRow, Trend, Window};
 
 /// `R 45↓`: the letter, the score where there is one to be told, and where it has gone since the last Monday.
 pub(super) fn mark(row: &StatusRow) -> Cell {

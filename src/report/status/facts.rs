@@ -39,7 +39,7 @@ pub(super) fn table(plans: &Collected<StatusRow>) -> Table {
         of("next_gate_due").of_plans(plans, |row| row.next_gate?.due),
         of("next_gate_baseline").of_plans(plans, |row| row.next_gate?.baseline),
         of("next_gate_forecast").of_plans(plans, |row| row.next_gate?.forecast),
-        of("next_gate_slip_days").of_plans(plans, |row| row.next_gate?.slip_of_plan()),
+        of("next_gate_slip_days").of_plans(plans, |row| row.next_gate?.slip_of_plan),
         of("next_gate_slip_since_baseline_days").of_plans(plans, |row| row.next_gate?.slip),
         of("go_live_live_on").of_plans(plans, |row| row.go_live.live_on),
         of("go_live_forecast").of_plans(plans, |row| row.go_live.forecast),

@@ -5,12 +5,11 @@ use serde::Serialize;
 use super::answer::PortfolioStatus;
 use crate::assessment::Assessment;
 use crate::date::Date;
-use crate::gate::Bypass;
+use crate::gate::{Bypass, GoLive};
 use crate::model::{Colour, GateName, Outcome, PlanFile, Risk, Text};
 use crate::report::collected::Unreadable;
 use crate::status::{
-    Blocked, Checkpoint, Coming, FirstValue, GoLive, Need, NextGate, StatusRow, WaitingOn, Window, blocked,
-    coming,
+    Blocked, Checkpoint, Coming, FirstValue, Need, NextGate, StatusRow, WaitingOn, Window, blocked, coming,
 };
 
 /// The JSON of `onboard status`, with or without a plan.

@@ -1,0 +1,67 @@
+//! When a plan goes live, against the day that was agreed last.
+
+use super::gates::Gates;
+use crate::date::Date;
+use crate::metric::Measurements;
+use crate::model::{Event, GateName};
+use crate::schedule::Schedule;
+
+/// When a plan goes live, or did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct GoLive {
+    /// The day on which it went live, if it has.
+    pub live_on: Option<Date>,
+    /// The day on which it can; none once it has.
+    pub forecast: Option<Date>,
+    /// The day that was agreed last.
+    pub baseline: Option<Date>,
+    /// Calendar days from the one that was agreed to the one on which it is or was live.
+    pub slip_days: Option<i64>,
+}
+
+impl GoLive {
+    /// The day of its milestone; but nobody goes live before the gate opens, so that the gate's day stands where that is
+    /// later.
+    pub fn of(schedule: &Schedule, metrics: &Measurements, gates: &Gates) -> Self {
+        let live_on = schedule.at.live_on();
+        let milestone = schedule.event(Event::GoLive).map(|(_, _, forecast)| forecast);
+        let forecast = metrics.get("forecast_go_live").day().filter(|_| live_on.is_none());
+        let gate = gates.get(GateName::GoLive);
+        if let Some(opens) = gate.forecast.filter(|opens| forecast.is_some_and(|own| own < *opens)) {
+            let (baseline, slip_days) = (gate.baseline, gate.slip_days);
+            return Self { live_on, forecast: Some(opens), baseline, slip_days };
+        }
+        Self {
+            live_on,
+            forecast,
+            baseline: milestone.and_then(|it| it.baseline),
+            slip_days: milestone.and_then(|it| it.slip_days),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::assessment::Assessment;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+
+    use super::*;
+
+    /// Live on a Friday, with what the gate asks for a week behind.
+    const JSP: &str = "milestones: [{id: M-live, event: go_live, phase: implementation, due: 2026-04-10}, \
+                       {id: M-import, phase: implementation, due: 2026-04-18}]";
+
+    fn seen(gates: &str) -> GoLive {
+        let files = [("jsp.yaml", JSP), ("gates.yaml", gates)];
+        let it = Assessment::of(plan_from(&files), &Basis::on(date("2026-04-01")));
+        GoLive::of(&it.schedule, &it.metrics, &it.gates)
+    }
+
+    #[test]
+    fn nobody_goes_live_before_the_gate_is_open() {
+        let shut = seen("gates: {go_live: {criteria: [{id: C-1, milestone: M-import}]}}");
+        assert_eq!(shut.forecast, Some(date("2026-04-20")), "a Saturday is rolled to Monday");
+        assert_eq!((shut.baseline, shut.slip_days), (Some(date("2026-04-18")), Some(0)));
+    }
+}
