@@ -239,7 +239,7 @@ mod tests {
         let jsp = "objectives: [{id: B-seats, statement: a, metric: seat_activation, at_least: 0.5}, \
                     {id: B-met, statement: b, reached_on: 2026-04-01, evidence: mail}, {id: B-open, statement: c}]\n\
                    milestones: [{id: M-late, title: a, after: [M-first]}, {id: M-first, title: b}]";
-        let training = "sessions: [{id: T-given, audience: admins, delivered_on: 2026-04-01, assessment: quiz}, {id: T-next}]";
+        let training = "sessions: [{id: T-given, audience: admins, delivered_on: 2026-04-01, assessment: certification}, {id: T-next}]";
         let people = "people: [{name: Maja Ilic, roles: [admin_owner]}]";
         let at = at(&[("jsp.yaml", jsp), ("training.yaml", training), ("stakeholders.yaml", people)]);
         let case = |metric: &str, want: &str| {
