@@ -60,10 +60,7 @@ impl Ticked {
         let is_open = |entry: &Self| match entry {
             Self::Action(index) => at.is_action_open(*index),
             Self::Milestone(index) => at.is_open(*index),
-            Self::Ask(index) => {
-                let ask = &at.plan.contacts.contacts[*index];
-                ask.asked_by(day).is_some() && ask.answered_by(day).is_none()
-            }
+            Self::Ask(index) => at.plan.contacts.contacts[*index].is_unanswered(day),
             Self::Decision(index) => decisions[*index] == Some(DecisionState::Open),
         };
         all(at).map(|(entry, _)| entry).filter(is_open).collect()

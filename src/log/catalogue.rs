@@ -286,7 +286,7 @@ fn contact(at: &PlanAt, it: &Contact) -> LogEntry {
     let day = at.as_of();
     let asked = it.of.one_on(day);
     let people: Vec<String> = it.present.iter().cloned().chain(asked.map(str::to_owned)).collect();
-    let is_open = it.asked_by(day).is_some() && it.answered_by(day).is_none();
+    let is_open = it.is_unanswered(day);
     LogEntry {
         id: it.id.clone(),
         title: it.summary.get().or_else(|| it.text.get()).unwrap_or_default().to_owned(),

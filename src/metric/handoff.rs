@@ -66,7 +66,7 @@ fn items(at: &Measuring<'_>) -> [(&'static str, bool); 14] {
 }
 
 /// Whether one of the texts says something.
-fn has_answer(texts: &[String]) -> bool {
+pub(super) fn has_answer(texts: &[String]) -> bool {
     texts.iter().any(|text| is_answer(text))
 }
 

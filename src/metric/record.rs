@@ -1,6 +1,7 @@
 //! Which command writes down what a metric reads, where one does. It names what is open where that is known, so that it
 //! can be pasted.
 
+use super::handoff::has_answer;
 use crate::model::{Asked, Audience, Text, ValueName};
 use crate::plan_at::PlanAt;
 use crate::remedy::{Command, Word, blank, commands};
@@ -129,7 +130,7 @@ fn next_milestone(at: &PlanAt) -> Command {
 fn missing_answers(at: &PlanAt) -> Command {
     let handoff = &at.plan.handoff;
     let lacks = |text: &Text, name| (!text.is_answered()).then(|| blank(name));
-    let lacks_all = |texts: &[String], name| texts.is_empty().then(|| blank(name));
+    let lacks_all = |texts: &[String], name| (!has_answer(texts)).then(|| blank(name));
     let why = [
         lacks(&handoff.use_case, "use case"),
         lacks(&handoff.business_case, "business case"),

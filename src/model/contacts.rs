@@ -97,6 +97,11 @@ impl Contact {
         self.answered_on.filter(|on| *on <= day)
     }
 
+    /// Whether it is an ask that nobody had answered by the end of `day`.
+    pub fn is_unanswered(&self, day: Date) -> bool {
+        self.asked_by(day).is_some() && self.answered_by(day).is_none()
+    }
+
     /// By when an answer is needed, as it was planned at the end of `day`.
     pub fn due_on(&self, day: Date) -> Option<&Due> {
         due_on(self.due.as_ref(), &self.moves, day)

@@ -60,7 +60,7 @@ impl PlanAt {
     pub fn open_asks(&self) -> impl Iterator<Item = (usize, &Contact)> {
         let day = self.as_of();
         let asks = self.plan.contacts.contacts.iter().enumerate();
-        asks.filter(move |(_, it)| it.asked_by(day).is_some() && it.answered_by(day).is_none())
+        asks.filter(move |(_, it)| it.is_unanswered(day))
     }
 
     fn is_theirs(&self, name: Option<&str>) -> bool {
