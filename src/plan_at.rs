@@ -37,7 +37,7 @@ pub use facts::DayAt;
 pub use holds::Holds;
 pub use naming::{Called, Everybody, Somebody};
 pub use shift::Shift;
-pub use silence::{Silence, Unanswered};
+pub use silence::{DueStep, Silence, Unanswered, furthest};
 pub use state::Wait;
 pub use trainees::Trainee;
 pub use view::PlanAt;

@@ -8,7 +8,7 @@ use crate::model::{Fact, Role};
 use crate::plan_at::{Former, PlanAt};
 
 /// The caps that apply, lowest first; of equal ones, in the order of [`CAPS`], then neglect. One at 100 holds nothing down.
-pub(super) fn caps(watched: Watched<'_>, profile: &HealthProfile) -> Vec<Cap> {
+pub(super) fn caps(watched: Watched<'_>, profile: &HealthProfile, neglected: &[Cap]) -> Vec<Cap> {
     let (mut caps, mut last) = (Vec::new(), Vec::new());
     for id in CAPS {
         let at_most = profile.caps.iter().find(|cap| cap.when == id).map_or(100.0, |cap| cap.at_most);
@@ -17,7 +17,7 @@ pub(super) fn caps(watched: Watched<'_>, profile: &HealthProfile) -> Vec<Cap> {
         // That no gate is open yet says less than whatever else is wrong.
         if id == BEFORE_FIRST_GATE { last.extend(cap) } else { caps.extend(cap) }
     }
-    caps.extend(watched.caps());
+    caps.extend(neglected.iter().filter(|cap| cap.at_most < 100.0).cloned());
     caps.extend(last);
     caps.sort_by(|a, b| a.at_most.total_cmp(&b.at_most));
     caps

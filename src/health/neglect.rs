@@ -2,12 +2,11 @@
 //! on hold are counted nowhere. What cannot be read is no neglect.
 
 use super::cap::{Cap, Passed};
-use crate::config::NEGLECTS;
 use crate::gate::Gates;
 use crate::metric::Measurements;
 use crate::model::{Event, Fact, GateName, PlanFile};
 use crate::phrase::{Count, Days};
-use crate::plan_at::PlanAt;
+use crate::plan_at::{DueStep, PlanAt, furthest};
 
 /// What a kind of neglect is counted from.
 #[derive(Clone, Copy)]
@@ -23,41 +22,49 @@ struct Counted {
     reason: String,
 }
 
-/// Every kind of neglect, in the order of [`NEGLECTS`].
-const RULES: [fn(Watched<'_>) -> Option<Counted>; NEGLECTS.len()] = [
-    |it| it.not_held(Fact::HandoffMeeting, GateName::Handoff, "handoff meeting"),
-    |it| it.not_held(Fact::Kickoff, GateName::Kickoff, "kickoff"),
-    |it| it.nobody_signed_in(),
-    |it| it.resources_uncommitted(),
-    |it| it.gate_overdue(),
-    |it| it.value_overdue("first_value_overdue_days", "first value"),
-    |it| it.value_overdue("full_value_overdue_days", "full value"),
-    |it| it.past_planned_end(),
-    |it| it.no_two_way_contact(),
-    |it| it.nothing_written(),
-    |it| it.blocker_on_path(),
-    |it| it.no_usage_data(),
-    |it| it.silence_step(),
+/// A kind of neglect by its id, and how it is counted.
+type Rule = (&'static str, fn(Watched<'_>) -> Option<Counted>);
+
+/// Every kind of neglect, in the order of [`crate::config::NEGLECTS`].
+const RULES: &[Rule] = &[
+    ("handoff_not_held_wd", |it| it.not_held(Fact::HandoffMeeting, GateName::Handoff, "handoff meeting")),
+    ("kickoff_not_held_wd", |it| it.not_held(Fact::Kickoff, GateName::Kickoff, "kickoff")),
+    ("nobody_signed_in", |it| it.nobody_signed_in()),
+    ("resources_uncommitted_wd", |it| it.resources_uncommitted()),
+    ("gate_overdue", |it| it.gate_overdue()),
+    ("first_value_overdue", |it| it.value_overdue("first_value_overdue_days", "first value")),
+    ("full_value_overdue", |it| it.value_overdue("full_value_overdue_days", "full value")),
+    ("past_planned_end", |it| it.past_planned_end()),
+    ("no_two_way_contact", |it| it.no_two_way_contact()),
+    ("nothing_written", |it| it.nothing_written()),
+    ("blocker_on_path_wd", |it| it.blocker_on_path()),
+    ("no_usage_data", |it| it.no_usage_data()),
+    ("silence_step", |it| it.silence_step()),
 ];
 
 impl Watched<'_> {
-    /// The caps of what is neglected, in the order of [`NEGLECTS`].
-    pub(super) fn caps(self) -> Vec<Cap> {
+    /// What is neglected, in the order of the rules, each with the score that it allows: one of 100 holds nothing down, and
+    /// is neglect all the same.
+    pub(super) fn neglected(self) -> Vec<Cap> {
         if self.at.has_ended() || self.at.holds.running().is_some() {
             return Vec::new();
         }
         let (neglect, segment) = (&self.at.basis.config.health.neglect, self.at.plan.onboarding.segment);
-        let rules = NEGLECTS.into_iter().zip(RULES);
-        let caps = rules.filter_map(|(id, count)| {
+        let passed = RULES.iter().filter_map(|(id, count)| {
             let steps = neglect.steps(id, segment)?;
             let counted = count(self)?;
             let is_red = counted.number >= i64::from(steps.red);
             let is_amber = counted.number >= i64::from(steps.amber);
             let at_most = if is_red { neglect.red_cap } else { neglect.amber_cap };
-            let passed = Passed { counted: counted.number, steps };
-            (is_red || is_amber).then_some(Cap { id, at_most, reason: counted.reason, passed: Some(passed) })
+            let how_far = Passed { counted: counted.number, steps };
+            (is_red || is_amber).then_some(Cap {
+                id: *id,
+                at_most,
+                reason: counted.reason,
+                passed: Some(how_far),
+            })
         });
-        caps.filter(|cap| cap.at_most < 100.0).collect()
+        passed.collect()
     }
 
     /// A meeting that nobody held, from the day on which it was due; not once its gate is open without it.
@@ -143,13 +150,12 @@ impl Watched<'_> {
 
     fn silence_step(self) -> Option<Counted> {
         self.metrics.get("silence_days").known()?;
-        let silence = self.at.silences().into_iter().next()?;
+        let silences = self.at.silences();
         let ladder = self.at.basis.config.silence.ladder(self.at.plan.onboarding.segment);
-        let (step, what) = ladder.due_after(silence.days)?;
+        let DueStep { number, of, step, silence, .. } = furthest(&silences, ladder)?;
         let (name, days) = (silence.person.name.trim(), Days(silence.days));
-        let of = ladder.steps().len();
-        let reason = format!("{name} has not answered for {days}: step {step} of {of}, {}", what.request());
-        Some(Counted { number: step as i64, reason })
+        let reason = format!("{name} has not answered for {days}: step {number} of {of}, {}", step.request());
+        Some(Counted { number: number as i64, reason })
     }
 
     fn days(self, metric: &str) -> Option<i64> {
@@ -174,4 +180,15 @@ impl Watched<'_> {
 
 fn working_days(number: i64) -> String {
     Count(usize::try_from(number).unwrap_or_default(), "working day").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+    use crate::config::NEGLECTS;
+
+    #[test]
+    fn every_kind_of_neglect_in_configuration_is_counted() {
+        assert_eq!(RULES.iter().map(|(id, _)| *id).collect::<Vec<_>>(), NEGLECTS);
+    }
 }

@@ -30,6 +30,8 @@ pub struct Health {
     pub high: f64,
     /// The caps that apply, lowest first.
     pub caps: Vec<Cap>,
+    /// What is neglected, whether or not it holds the score down.
+    pub neglected: Vec<Cap>,
     /// Every component of the profile, in its order.
     pub components: Vec<Component>,
     /// The colour that somebody reported.
@@ -43,9 +45,11 @@ impl Health {
         let profile = at.basis.config.health.profile(at.plan.onboarding.segment);
         let components = profile.components(at.live_on().is_some()).iter();
         let components = components.map(|it| Component::of(it, metrics.get(&it.metric).clone())).collect();
-        let caps = caps(Watched { at, metrics, gates }, profile);
+        let watched = Watched { at, metrics, gates };
+        let neglected = watched.neglected();
+        let caps = caps(watched, profile, &neglected);
         let reported = at.plan.onboarding.colour_on(at.as_of()).map(|(_, reported)| reported.colour);
-        let health = Self { reported, ..Self::from_parts(profile, components, caps) };
+        let health = Self { reported, neglected, ..Self::from_parts(profile, components, caps) };
         if at.has_ended() {
             health
         } else if at.holds.running().is_some() {
@@ -76,6 +80,7 @@ impl Health {
             low,
             high,
             caps,
+            neglected: Vec::new(),
             components,
             reported: None,
         }

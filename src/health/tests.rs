@@ -272,6 +272,17 @@ fn a_blocker_that_nobody_answers_and_a_silent_customer_hold_the_score_down() {
 }
 
 #[test]
+fn who_missed_a_call_is_held_against_the_same_step_of_the_ladder_as_in_the_signal() {
+    let people = ("stakeholders.yaml", "people: [{name: Rafe Lindqvist}]");
+    let missed = "contacts: [{id: L-1, kind: call, held_on: 2026-04-06, absent: [Rafe Lindqvist]}]";
+    let health = seen("mid-market", "", &[people, ("contacts.yaml", missed)], "2026-04-11");
+    let cap = health.caps.iter().find(|cap| cap.id == "silence_step");
+    let reason = cap.map(|cap| cap.reason.as_str());
+    let want = "Rafe Lindqvist has not answered for 5 days: step 3 of 4, ask the sponsor";
+    assert_eq!(reason, Some(want), "five days, and the ten that come before a call");
+}
+
+#[test]
 fn where_nobody_signs_in_or_counts_use_a_small_plan_is_held_down() {
     let gates = ("gates.yaml", "gates_open: automatic");
     let step = |id: &str, files: &[(&str, &str)], day: &str| {

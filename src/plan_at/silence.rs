@@ -25,6 +25,13 @@ pub struct Silence<'a> {
 }
 
 impl Silence<'_> {
+    /// The step of a ladder that is due, if one is.
+    pub fn due_step(&self, ladder: &Ladder) -> Option<DueStep<'_>> {
+        let days = self.days_on(ladder);
+        let (number, step) = ladder.due_after(days)?;
+        Some(DueStep { number, of: ladder.steps().len(), step, days, silence: self })
+    }
+
     /// The days by which a ladder is climbed: who missed a call is spared the steps before a call.
     pub fn days_on(&self, ladder: &Ladder) -> i64 {
         let head_start = match self.to {
@@ -33,6 +40,27 @@ impl Silence<'_> {
         };
         self.days + head_start
     }
+}
+
+/// The step that is due against somebody's silence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DueStep<'s> {
+    /// Which of the ladder, counted from 1.
+    pub number: usize,
+    /// How many it has.
+    pub of: usize,
+    /// What to do.
+    pub step: Step,
+    /// The days by which it was climbed, a head start counted.
+    pub days: i64,
+    /// Whose silence.
+    pub silence: &'s Silence<'s>,
+}
+
+/// Of all who are silent, who has come furthest on a ladder; of those on one step, who has been silent the longest.
+pub fn furthest<'s>(silences: &'s [Silence<'s>], ladder: &Ladder) -> Option<DueStep<'s>> {
+    let due = silences.iter().filter_map(|silence| silence.due_step(ladder));
+    due.reduce(|most, next| if next.number > most.number { next } else { most })
 }
 
 /// What somebody did not answer.
@@ -94,7 +122,7 @@ impl PlanAt {
         let day = self.as_of();
         let contacts = self.plan.contacts.contacts.iter().enumerate();
         contacts.filter_map(move |(index, ask)| {
-            let asked = ask.asked_by(day).filter(|_| ask.answered_by(day).is_none())?;
+            let asked = ask.asked_by(day).filter(|_| ask.is_unanswered(day))?;
             let due = self.day_of(ask.due_on(day)).map(|due| self.calendar.roll_forward(due));
             let (who, taken) = holder(&ask.of, day)?;
             let since = taken.map_or(due.unwrap_or(asked), |taken| taken.max(due.unwrap_or(asked)));

@@ -134,7 +134,7 @@ Fires when the neglect `nothing_written` has reached its step `threshold`: 1 is 
 
 /// What is neglected, once it has reached the step that the signal asks for; since the day on which it reached the first.
 fn neglected(watched: &WatchedPlan<'_>, id: &str) -> Option<Observation> {
-    let cap = watched.health.caps.iter().find(|cap| cap.id == id)?;
+    let cap = watched.health.neglected.iter().find(|cap| cap.id == id)?;
     let passed = cap.passed?;
     let step = 1 + i64::from(passed.counted >= i64::from(passed.steps.red));
     let over = passed.counted - i64::from(passed.steps.amber);

@@ -4,7 +4,7 @@ use super::{Observation, Signal, WatchedPlan};
 use crate::date::Date;
 use crate::model::{GateName, PlanFile, Role};
 use crate::phrase::{Count, Days};
-use crate::plan_at::Unanswered;
+use crate::plan_at::{DueStep, Unanswered, furthest};
 use crate::route::Route;
 
 pub(super) const CHAMPION_DEPARTED: Signal = Signal {
@@ -109,14 +109,8 @@ fn customer_silent(watched: &WatchedPlan<'_>) -> Option<Observation> {
     let ladder = watched.basis.config.silence.ladder(watched.plan.onboarding.segment);
     watched.known("silence_days")?;
     let silences = watched.silences();
-    let climbed = silences.iter().filter_map(|silence| {
-        let days = silence.days_on(ladder);
-        let (steps, step) = ladder.due_after(days)?;
-        (steps as f64 >= watched.threshold()).then_some((steps, step, days, silence))
-    });
-    // Of those on one step, who has been silent for the longest, which is the first.
-    let (steps, step, days, silence) =
-        climbed.reduce(|most, next| if next.0 > most.0 { next } else { most })?;
+    let due = furthest(&silences, ladder).filter(|due| due.number as f64 >= watched.threshold())?;
+    let DueStep { number, of, step, days, silence } = due;
     let first_step = ladder.steps().first().map_or(0, |(_, days)| i64::from(*days));
     let name = silence.person.name.trim();
     let what = match silence.to {
@@ -127,7 +121,7 @@ fn customer_silent(watched: &WatchedPlan<'_>) -> Option<Observation> {
             format!("{name} has not answered for {}", Days(silence.days))
         }
     };
-    let said = format!("{what}: {} (step {steps} of {})", step.request(), ladder.steps().len());
+    let said = format!("{what}: {} (step {number} of {of})", step.request());
     // Days on hold are counted in neither.
     let over = (days - first_step).min(silence.days);
     let seen_on = watched.as_of().plus_days(-over);

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::assessment::Assessment;
 use crate::basis::Basis;
-use crate::config::Config;
+use crate::config::{Config, Vocabulary};
 use crate::date::Date;
 use crate::fixture::{date, plan_from};
 use crate::plan::Plan;
@@ -442,6 +442,18 @@ fn neglect_calls_for_its_play_from_the_day_on_which_it_reached_its_first_step() 
     let late = [("jsp.yaml", "milestones: [{id: M-1, title: x, phase: pre-onboarding, due: 2026-03-04}]")];
     assert!(seen("gate_overdue", &late, "2026-03-10").is_none(), "6 days");
     assert!(seen("gate_overdue", &late, "2026-03-11").is_some());
+}
+
+#[test]
+fn a_cap_that_is_switched_off_leaves_its_signal() {
+    let late = "milestones: [{id: M-1, title: x, phase: pre-onboarding, due: 2026-03-04}]";
+    let toml = "health.neglect.amber_cap = 100\nhealth.neglect.red_cap = 100\n";
+    let plan = plan_from(&[("jsp.yaml", late)]);
+    let vocabulary = Vocabulary { metrics: &[], days: &[], checks: &[], signals: &[] };
+    let config = Config::parse(toml, &vocabulary).unwrap();
+    let assessment = Assessment::of(plan, &Basis::new(config, date("2026-03-20")));
+    assert!(assessment.health.caps.iter().all(|cap| cap.id != "gate_overdue"));
+    assert!(watch(&assessment).iter().any(|fired| fired.signal == "gate_overdue"));
 }
 
 #[test]

@@ -46,9 +46,9 @@ fn silences(it: &Assessment) -> Vec<Item> {
             Days(silence.days)
         );
         let climbed = silence.days_on(ladder);
-        let step = ladder.due_after(climbed).map(|(number, step)| {
-            format!("; step {number} of {} is due: {}", ladder.steps().len(), step.request())
-        });
+        let step = silence
+            .due_step(ladder)
+            .map(|due| format!("; step {} of {} is due: {}", due.number, due.of, due.step.request()));
         let next = ladder.steps().iter().find(|(_, days)| i64::from(*days) > climbed);
         let next = next.map(|(step, days)| {
             let on = it.as_of().plus_days(i64::from(*days) - climbed);
