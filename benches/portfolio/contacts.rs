@@ -1,7 +1,7 @@
 //! `contacts.yaml`.
 
 use onboard::date::Date;
-use onboard::model::{Fact, Home};
+use onboard::model::{ContactKind, Fact, Home, TeamRole};
 
 use super::chance::Chance;
 use super::story::Story;
@@ -15,6 +15,12 @@ pub(super) fn contacts(story: &Story, chance: &mut Chance) -> String {
             let present = [Some(story.ours(milestone.owner)), theirs];
             held.push((day, kind.word(), present.into_iter().flatten().collect()));
         }
+    }
+    // Where people meet, sales hands over in a meeting; nobody made time for it where nobody tended to anything.
+    let is_handed_over = story.playbook.fact(Fact::Kickoff).is_some() && !story.is_fragile();
+    if let Some(day) = story.past(story.signed.plus_days(2)).filter(|_| is_handed_over) {
+        let both = vec![story.ours(Some(TeamRole::Ae)), story.ours(None)];
+        held.push((day, ContactKind::HandoffMeeting.word(), both));
     }
     let quiet = if story.is_fragile() { chance.between(10, 40) } else { chance.between(0, 16) };
     let last = story.as_of.plus_days(-quiet);
