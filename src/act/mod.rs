@@ -34,6 +34,7 @@ pub mod right;
 pub mod risk;
 mod roles;
 mod setting;
+pub mod share;
 pub mod shift;
 pub mod stakeholder;
 mod standing;

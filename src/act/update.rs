@@ -23,6 +23,8 @@ pub struct AddUpdate<'a> {
     pub next: &'a [String],
     /// An id of one's own.
     pub id: Option<&'a str>,
+    /// Whether it is still to be sent.
+    pub is_draft: bool,
 }
 
 impl AddUpdate<'_> {
@@ -36,7 +38,7 @@ impl AddUpdate<'_> {
             let empty = Refused::because("the update says nothing: nothing shipped, is blocked or is due");
             return Err(empty.hint("`--shipped`, `--blocked` and `--next` say it in your words"));
         }
-        if draft.plan.updates.updates.iter().any(|update| update.sent_on == Some(on)) {
+        if !self.is_draft && draft.plan.updates.updates.iter().any(|update| update.sent_on == Some(on)) {
             let already = Remark::note(format!("there is an update of {on} already"));
             draft.remark(already.with("`onboard update show` prints the later one"));
         }
@@ -44,7 +46,7 @@ impl AddUpdate<'_> {
         let list = |texts: &[String]| (!texts.is_empty()).then(|| Yaml::texts(texts));
         let entry = Yaml::map([
             ("id", Some(Yaml::text(draft.new_id('U', self.id)?))),
-            ("sent_on", Some(on.into())),
+            ("sent_on", (!self.is_draft).then(|| on.into())),
             ("by", by.map(Yaml::text)),
             ("shipped", list(self.shipped)),
             ("blocked", list(self.blocked)),
@@ -52,6 +54,38 @@ impl AddUpdate<'_> {
         ]);
         draft.edits.add(Route::to(PlanFile::Updates).key("updates"), entry);
         let show = commands::update_show(draft.at.slug());
+        if self.is_draft {
+            return Ok(format!(
+                "kept a draft of the update; `{show}` prints it for a mail, and `update sent` marks it"
+            ));
+        }
         Ok(format!("added the update of {on}; `{show}` prints it for a mail"))
+    }
+}
+
+/// An update that was kept as a draft has been sent.
+#[derive(Clone, Copy, Debug)]
+pub struct MarkSent {
+    /// The day.
+    pub on: Date,
+}
+
+impl MarkSent {
+    /// Gives the draft its day; the newest of several.
+    ///
+    /// # Errors
+    /// When there is no draft.
+    pub fn act(&self, draft: &mut Draft) -> Acted {
+        let updates = &draft.plan.updates.updates;
+        let Some(index) = updates.iter().rposition(|update| update.sent_on.is_none()) else {
+            let new = commands::update_new(draft.at.slug());
+            return Err(Refused::because("no update waits to be sent: each has its day")
+                .hint(format!("`{new} --draft` keeps one that is still to be sent")));
+        };
+        let id = updates[index].id.get().map(str::to_owned);
+        let route = Route::to(PlanFile::Updates).key("updates").index(index);
+        let place = draft.place_of(&route, id.as_deref())?;
+        draft.edits.set(place.key("sent_on"), self.on);
+        Ok(format!("the update was sent on {}", self.on))
     }
 }

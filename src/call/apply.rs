@@ -18,10 +18,12 @@ use crate::act::work::{ACTION, Block, Finish, FinishMilestone, MILESTONE, Move, 
 use crate::act::{Acted, Draft, Dropping, Remark};
 use crate::date::Date;
 use crate::edit::When;
+use crate::edition::{CustomerEdition, Language};
 use crate::log::{CONTACTS, DECISIONS, PEOPLE};
+use crate::model::PlanFile;
 use crate::model::{About, Contact, Due, Edition, Home};
 use crate::refused::Refused;
-use crate::report::update;
+use crate::report::customer::update::UpdateDraft;
 
 /// Why a form changes nothing.
 #[derive(Debug)]
@@ -263,9 +265,9 @@ impl<'a> Call<'a> {
             self.remark_next(next);
             return Ok(false);
         };
-        self.draft.remark_doubt(&update::UpdateDraft::FILES);
+        self.draft.remark_doubt(&PlanFile::ALL);
         let after = self.draft.preview()?;
-        let mut update = update::UpdateDraft::of(&after);
+        let mut update = UpdateDraft::of(&CustomerEdition::of(&after), &Language::english());
         update.shipped.extend(own.shipped.iter().cloned());
         update.blocked.extend(own.blocked.iter().cloned());
         update.next.extend(own.next.iter().cloned().chain(next));
@@ -273,8 +275,10 @@ impl<'a> Call<'a> {
             return Ok(false);
         }
         let on = self.draft.at.as_of();
-        let update::UpdateDraft { shipped, blocked, next } = &update;
-        AddUpdate { on, by: None, shipped, blocked, next, id: None }.act(self.draft).map(|_| true)
+        let UpdateDraft { shipped, blocked, next } = &update;
+        AddUpdate { on, by: None, shipped, blocked, next, id: None, is_draft: false }
+            .act(self.draft)
+            .map(|_| true)
     }
 
     /// A day other than the usual one is written in an update, and nowhere else.

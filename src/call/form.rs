@@ -4,7 +4,7 @@ use super::ticked::Ticked;
 use crate::act::work::WaitingFor;
 use crate::date::Date;
 use crate::model::{About, Confirmed, ContactKind, Side};
-use crate::report::update::UpdateDraft;
+use crate::report::customer::update::UpdateDraft;
 
 /// What a form says of a call. Names are those of people as the plan writes them.
 #[derive(Clone, Debug, PartialEq)]

@@ -11,7 +11,7 @@ use crate::date::Date;
 use crate::model::ContactKind;
 use crate::phrase::List;
 use crate::plan_at::{Called, Everybody, PlanAt};
-use crate::report::update::UpdateDraft;
+use crate::report::customer::update::UpdateDraft;
 use crate::suggest::closest;
 
 /// What is known of a call before its form is read.

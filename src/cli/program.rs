@@ -11,7 +11,7 @@ use crate::commands::{
     action, activation, agenda, ask, baseline, cadence, call, check, close, commitment, completions, confirm,
     contact, decision, expansion, explain, friction, gate, handoff, health, hold, init, man, metrics,
     milestone, new, objective, outcome, people, play, playbook, replace, report_colour, resource, right,
-    risk, stakeholder, status, success, team, training, update, usage, value, workstream,
+    risk, share, stakeholder, status, success, team, training, update, usage, value, workstream,
 };
 use crate::context::Context;
 use crate::failure::Failure;
@@ -76,6 +76,7 @@ pub(crate) enum Command {
     Resource(resource::ResourceArgs),
     Right(right::RightArgs),
     Risk(risk::RiskArgs),
+    Share(share::ShareArgs),
     Stakeholder(stakeholder::StakeholderArgs),
     #[command(visible_aliases = ["st", "ls"])]
     Status(status::StatusArgs),
@@ -127,6 +128,7 @@ pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failu
         Command::Resource(args) => resource::run(args, context),
         Command::Right(args) => right::run(args, context),
         Command::Risk(args) => risk::run(args, context),
+        Command::Share(args) => share::run(args, context),
         Command::Stakeholder(args) => stakeholder::run(args, context),
         Command::Status(args) => status::run(args, context),
         Command::Success(args) => success::run(args, context),

@@ -142,6 +142,8 @@ pub struct ValuePoint {
     pub definition: Option<Words>,
     /// Who owns it.
     pub owner: Option<Name>,
+    /// Whether it comes with a step of the plan.
+    pub is_of_a_step: bool,
     /// Its day as both sides agreed on it.
     pub agreed: Option<Date>,
     /// Its day as planned now.

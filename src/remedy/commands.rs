@@ -267,6 +267,8 @@ commands! {
     training_restore = "training restore" (plan, id);
     /// Lists the training sessions.
     training_list = "training list" (plan);
+    /// Prints the plan for the customer.
+    share = "share" (plan);
     /// Writes an update.
     update_new = "update new" (plan);
     /// Prints the latest update.

@@ -8,6 +8,7 @@ mod flow;
 mod format;
 pub mod github;
 mod grid;
+pub mod html;
 pub mod json;
 pub mod markdown;
 mod names;

@@ -20,7 +20,6 @@ pub mod replaced;
 pub mod source;
 pub mod status;
 mod table;
-pub mod update;
 mod view;
 
 pub use crate::phrase;

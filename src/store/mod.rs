@@ -9,6 +9,7 @@ mod files;
 mod kept;
 mod listing;
 mod lock;
+mod page;
 mod people;
 mod plans;
 mod program;
@@ -26,6 +27,7 @@ mod workspace;
 
 pub use create::{CreateError, Created, NewFile, create};
 pub use lock::Locked;
+pub use page::write_page;
 pub use plans::Plans;
 pub use program::Program;
 pub use reason::reason;

@@ -44,6 +44,7 @@ pub(crate) mod report_colour;
 pub(crate) mod resource;
 pub(crate) mod right;
 pub(crate) mod risk;
+pub(crate) mod share;
 pub(crate) mod stakeholder;
 mod stakeholder_role;
 pub(crate) mod status;

@@ -1,12 +1,14 @@
 //! `onboard update`: the written update after a call.
 
 use clap::{Args, Subcommand};
-use onboard::act::update::AddUpdate;
+use onboard::act::update::{AddUpdate, MarkSent};
+use onboard::assessment::Assessment;
 use onboard::date::Date;
 use onboard::edit::When;
+use onboard::edition::{CustomerEdition, Language};
 use onboard::model::{PlanFile, Update};
 use onboard::remedy::commands;
-use onboard::report::update::{UpdateDraft, update_report};
+use onboard::report::customer::update::{UpdateDraft, update_report};
 use onboard::report::{Report, View};
 use serde_json::{Value, json};
 
@@ -29,13 +31,14 @@ pub(crate) struct UpdateArgs {
 enum Verb {
     New(NewArgs),
     Show(ShowArgs),
+    Sent(SentArgs),
 }
 
-/// UpdateDraft an update from what changed in the logs since the last one, and keep it
+/// Draft an update from what changed since the customer last heard, and keep it
 ///
-/// Shipped is what was done since, blocked is what cannot go on and on whom it waits, next is what is due until the
-/// next update. On a terminal the draft opens in `$VISUAL` or `$EDITOR` first; lists given as options take the place
-/// of the draft's.
+/// Made of what the customer may read alone. Shipped is what was done since, blocked is what is needed of them, next is
+/// what is expected in the next two weeks. On a terminal the draft opens in `$VISUAL` or `$EDITOR` first; lists given as
+/// options take the place of the draft's.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[
     ("After the call", "onboard update new acme"),
@@ -62,6 +65,20 @@ struct NewArgs {
     /// An id of your own [default: a fresh one]
     #[arg(long)]
     id: Option<String>,
+    /// Keep it without its day: it is still to be sent
+    #[arg(long)]
+    draft: bool,
+}
+
+/// Say that the update which was kept as a draft has been sent
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[("It went out today", "onboard update sent acme")]))]
+struct SentArgs {
+    #[command(flatten)]
+    plan: PlanArgs,
+    /// The day [default: the as-of date]
+    #[arg(long, value_name = "DATE")]
+    on: Option<When>,
 }
 
 /// Print the latest update, as Markdown to paste into a mail
@@ -80,6 +97,7 @@ pub(crate) fn run(args: &UpdateArgs, context: &Context) -> Result<Outcome, Failu
     match &args.command {
         Verb::New(args) => new(args, &portfolio, context),
         Verb::Show(args) => show(args, &portfolio),
+        Verb::Sent(args) => sent(args, &portfolio),
     }
 }
 
@@ -90,10 +108,13 @@ fn new(args: &NewArgs, portfolio: &Portfolio, context: &Context) -> Result<Outco
         // Before the plan is locked: people take their time.
         Some(editor) if ask::is_interactive() => {
             let it = portfolio.assess(&args.plan.plan)?;
-            let text = UpdateDraft::of(&it.on(day(args, portfolio, &it.plan))).to_text();
+            let on = day(args, portfolio, &it.plan);
+            let text = drafted(&Assessment::from(it.on(on))).to_text();
             let edited = onboard::store::edited(&editor, &text).map_err(Failure::disk)?;
-            let draft = UpdateDraft::from_text(edited.text());
-            add(args, portfolio, Some(draft)).map_err(|failure| match edited.keep() {
+            let draft = UpdateDraft::from_text(edited.text()).map_err(|line| {
+                Failure::usage(line).hint("`# shipped`, `# blocked` and `# next` are its parts")
+            });
+            draft.and_then(|draft| add(args, portfolio, Some(draft))).map_err(|failure| match edited.keep() {
                 Some(path) => failure.hint(format!("your draft is kept in `{path}`")),
                 None => failure,
             })
@@ -107,13 +128,14 @@ fn add(args: &NewArgs, portfolio: &Portfolio, draft: Option<UpdateDraft>) -> Res
     let mut editor = Editor::open(portfolio, &args.plan)?;
     let on = editor.day(args.on);
     let draft = draft.unwrap_or_else(|| {
-        editor.remark_doubt(&UpdateDraft::FILES);
-        UpdateDraft::of(&editor.draft.at.on(on))
+        editor.remark_doubt(&PlanFile::ALL);
+        drafted(&Assessment::from(editor.draft.at.on(on)))
     });
     let by = editor.optional_person(args.by.as_ref())?;
     let UpdateDraft { shipped, blocked, next } = &draft;
     let (by, id) = (by.as_deref(), args.id.as_deref());
-    let said = AddUpdate { on, by, shipped, blocked, next, id }.act(&mut editor.draft)?;
+    let said =
+        AddUpdate { on, by, shipped, blocked, next, id, is_draft: args.draft }.act(&mut editor.draft)?;
     editor.finish(said)
 }
 
@@ -134,24 +156,44 @@ fn show(args: &ShowArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         return Err(Failure::usage(format!("`{}` has no written update", plan.slug))
             .hint(format!("`{}` drafts one", commands::update_new(&plan.slug))));
     };
-    let view = Latest { customer: plan.onboarding.customer.clone(), update: update.clone() };
-    Ok(examined.vouched(&[PlanFile::Updates], Outcome::view(view, args.format)))
+    // What was sent is shown as it was known then.
+    let edition = match update.sent_on {
+        Some(on) if on < day => CustomerEdition::of(&Assessment::from(examined.assessment.on(on))),
+        _ => CustomerEdition::of(&examined.assessment),
+    };
+    let view = Latest { edition, update: update.clone() };
+    Ok(examined.vouched(&PlanFile::ALL, Outcome::view(view, args.format)))
+}
+
+/// Says that the draft went out.
+fn sent(args: &SentArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(portfolio, &args.plan)?;
+    let on = editor.day(args.on);
+    let said = MarkSent { on }.act(&mut editor.draft)?;
+    editor.finish(said)
+}
+
+/// What a plan makes of an update on its day.
+fn drafted(it: &Assessment) -> UpdateDraft {
+    UpdateDraft::of(&CustomerEdition::of(it), &Language::english())
 }
 
 struct Latest {
-    customer: String,
+    edition: CustomerEdition,
     update: Update,
 }
 
 impl View for Latest {
     fn report(&self) -> Report {
-        update_report(&self.customer, &self.update)
+        let Update { shipped, blocked, next, .. } = &self.update;
+        let lists = UpdateDraft { shipped: shipped.to_vec(), blocked: blocked.to_vec(), next: next.to_vec() };
+        update_report(&self.edition, &Language::english(), &lists)
     }
 
     fn json(&self) -> serde_json::Result<Value> {
-        let Update { id, sent_on, by, shipped, blocked, next, .. } = &self.update;
+        let Update { sent_on, by, shipped, blocked, next, .. } = &self.update;
         Ok(
-            json!({ "id": id, "on": sent_on, "by": by, "shipped": shipped.to_vec(), "blocked": blocked.to_vec(), "next": next.to_vec() }),
+            json!({ "on": sent_on, "by": by, "shipped": shipped.to_vec(), "blocked": blocked.to_vec(), "next": next.to_vec() }),
         )
     }
 }

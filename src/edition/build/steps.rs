@@ -90,6 +90,7 @@ impl Builder<'_> {
                 name,
                 definition: Words::of(DEFINITION, &point.definition),
                 owner: self.holder(OWNER, &point.owner),
+                is_of_a_step: with.is_some(),
                 agreed: forecast.and_then(|forecast| forecast.baseline).or_else(|| self.first_day_of(point)),
                 planned,
                 expected: expected.filter(|_| reached_on.is_none()),

@@ -2,7 +2,7 @@
 
 use crate::fields::field::{Before, Field, Kind, Shape, To, Who, by};
 
-pub(super) const ID: Field = Field::setting("id", "the id", Kind::Id).shown();
+pub(super) const ID: Field = Field::setting("id", "the id", Kind::Id);
 pub(super) const EVIDENCE: Field = Field::timed("evidence", "the evidence", Kind::Text);
 pub(super) const EVIDENCE_ON: Field =
     Field::timed("evidence_on", "was shown by evidence", Kind::Happened(Before::Sale));
@@ -67,7 +67,7 @@ static REOPENING: Shape = Shape::new(
         EVIDENCE,
         EVIDENCE_ON,
         Field::timed("reopened_on", "was made", Kind::Happened(Before::Never)).shown(),
-        REASON.shown(),
+        REASON,
         BY,
     ],
 )

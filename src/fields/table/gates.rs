@@ -129,7 +129,7 @@ static NOT_APPLICABLE: Shape = Shape::new(
     "NotApplicable",
     "the ruling",
     &[
-        REASON.shown(),
+        REASON,
         SIGNED_BY,
         Field::timed("ruled_on", "was made", Kind::Happened(Before::Sale)).shown(),
         WITHDRAWN,

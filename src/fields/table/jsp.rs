@@ -195,7 +195,7 @@ static BASELINE: Shape = Shape::new(
     &[
         Field::timed("agreed_on", "was agreed", Kind::Happened(Before::Never)).shown(),
         DECISION,
-        REASON.shown(),
+        REASON,
         BY,
         Field::timed("dates", "the dates", Kind::DayOf(To::Milestone)).shown(),
         WITHDRAWN,

@@ -3,5 +3,7 @@
 
 pub mod agenda;
 mod page;
+pub mod share;
+pub mod update;
 
 use page::Page;

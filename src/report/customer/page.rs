@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use crate::date::Date;
 use crate::edition::{CustomerEdition, Label, Language, Milestone, Name, Wait, Words};
-use crate::model::Audience;
+use crate::model::{Audience, Frequency, GateName, ValueName};
 use crate::report::{Cell, Line};
 
 /// A page for a customer.
@@ -46,6 +46,17 @@ impl<'a> Page<'a> {
         names.into_iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
     }
 
+    /// `Adele, Ben and Wanda`.
+    pub(super) fn and(self, names: &[&Name]) -> String {
+        let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+        match names.split_last() {
+            Some((last, before)) if !before.is_empty() => {
+                format!("{} {} {last}", before.join(", "), self.say(Label::And))
+            }
+            _ => names.join(", "),
+        }
+    }
+
     /// `Adele or Ben`.
     pub(super) fn one_of(self, names: &[&Name]) -> String {
         let or = format!(" {} ", self.say(Label::Or));
@@ -82,5 +93,97 @@ impl<'a> Page<'a> {
         let mut open: Vec<&Milestone> = self.it.milestones.iter().filter(|it| it.is_open()).collect();
         open.sort_by_key(|it| (it.expected.is_none(), it.expected));
         open
+    }
+
+    /// When the customer is live, or is expected to be, and what decides it.
+    pub(super) fn go_live(self) -> Line {
+        let it = self.it;
+        if let Some(hold) = &it.hold {
+            let since = self.fill(Label::OnHold, &[("day", &self.planned(hold.since))]);
+            let resumes = hold.resumes_on.map(|on| self.fill(Label::Resumes, &[("day", &self.day(on))]));
+            let reason = hold.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+            return Line::new().strong(since + &resumes.unwrap_or_default()).plain(reason).plain(".");
+        }
+        let Some(go_live) = it.go_live() else { return Line::new() };
+        if let Some(on) = go_live.done_on {
+            return Line::new().strong(self.fill(Label::LiveSince, &[("day", &self.planned(on))]));
+        }
+        let Some(expected) = go_live.expected else { return self.question(Label::GoLiveUndated) };
+        let line = Line::new().strong(self.fill(Label::GoLiveExpected, &[("day", &self.day(expected))]));
+        let planned = go_live.planned.filter(|planned| *planned != expected);
+        let planned = planned.map(|day| self.fill(Label::PlannedFor, &[("day", &self.planned(day))]));
+        line.plain(planned.unwrap_or_default()).plain(".").plain(self.cause())
+    }
+
+    /// What decides the day of go-live.
+    fn cause(self) -> String {
+        let Some(cause) = &self.it.cause else { return String::new() };
+        match (&cause.wait, &cause.milestone) {
+            (Some(wait), _) => self.fill(Label::HeldUpBy, &[("reason", &self.why(wait))]) + ".",
+            (None, Some(step)) => self.fill(Label::WaitsForStep, &[("step", step)]),
+            (None, None) => self.fill(Label::HeldUpBy, &[("reason", &self.say(Label::OurWork))]) + ".",
+        }
+    }
+
+    /// A day by which something is owed, past or not.
+    pub(super) fn when(self, due: Date) -> String {
+        match due.days_since(self.it.as_of) {
+            0 => self.say(Label::DueToday).to_owned(),
+            ahead if ahead > 0 => self.day(due),
+            _ => self.fill(Label::WasDue, &[("day", &self.planned(due))]),
+        }
+    }
+
+    /// What a gate is ready for, in words.
+    pub(super) fn ready_for(self, gate: GateName) -> String {
+        self.say(match gate {
+            GateName::Handoff | GateName::Kickoff => Label::KickoffReady,
+            GateName::GoLive => Label::GoLiveReady,
+            GateName::Activation => Label::ActivationReady,
+            GateName::Graduation => Label::GraduationReady,
+        })
+        .to_owned()
+    }
+
+    /// What a point of value is called.
+    pub(super) fn value_name(self, name: ValueName) -> String {
+        self.say(match name {
+            ValueName::QuickWin => Label::FirstResult,
+            ValueName::First => Label::FirstValue,
+            ValueName::Full => Label::FullValue,
+        })
+        .to_owned()
+    }
+
+    /// How often something happens.
+    pub(super) fn how_often(self, often: Frequency) -> String {
+        self.say(match often {
+            Frequency::Daily => Label::Daily,
+            Frequency::Weekly => Label::EveryWeek,
+            Frequency::EveryTwoWeeks => Label::EveryTwoWeeks,
+            Frequency::Monthly => Label::Monthly,
+        })
+        .to_owned()
+    }
+
+    /// What was done since the customer last heard.
+    pub(super) fn done_titles(self) -> Vec<String> {
+        let since = self.it.last_sent_on;
+        let is_new = |day: Option<Date>| day.is_some_and(|day| day > since);
+        let steps = self.it.milestones.iter().filter(|it| is_new(it.done_on)).map(|it| it.title.to_string());
+        let value = self.it.value.iter().filter(|it| is_new(it.reached_on) && !it.is_of_a_step);
+        let value =
+            value.filter_map(|it| Some(format!("{}: {}", self.value_name(it.name), it.definition.as_ref()?)));
+        let tasks = self.it.tasks.iter().filter(|it| is_new(it.done_on)).map(|it| it.title.to_string());
+        let sessions = self.it.sessions.iter().filter(|it| is_new(it.delivered_on));
+        let sessions = sessions.map(|it| self.fill(Label::Training, &[("title", &it.title)]));
+        let criteria = self.it.gates.iter().flat_map(|gate| &gate.criteria);
+        let attested = criteria.filter(|it| is_new(it.attested_on)).map(|it| it.text.to_string());
+        let decided = self.it.decided.iter().filter(|it| is_new(it.decided_on));
+        let decided = decided.map(|it| {
+            let who = it.who.as_ref().map(|who| format!(", {who}")).unwrap_or_default();
+            self.fill(Label::Decided, &[("what", &it.text)]) + &who
+        });
+        steps.chain(value).chain(tasks).chain(sessions).chain(attested).chain(decided).collect()
     }
 }

@@ -209,16 +209,6 @@ impl Page<'_> {
         Line::joined([talk, answered, if_not], " · ")
     }
 
-    fn how_often(self, often: Frequency) -> String {
-        self.say(match often {
-            Frequency::Daily => Label::Daily,
-            Frequency::Weekly => Label::EveryWeek,
-            Frequency::EveryTwoWeeks => Label::EveryTwoWeeks,
-            Frequency::Monthly => Label::Monthly,
-        })
-        .to_owned()
-    }
-
     /// Both sides of the work, and who decides.
     fn who_does_what(self) -> Table {
         let csm = self.it.part(TeamRole::Csm);

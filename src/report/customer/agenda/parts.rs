@@ -3,7 +3,7 @@
 use super::sections::Section;
 use crate::date::Date;
 use crate::edition::{Label, Milestone, Task};
-use crate::model::{GateName, Right, TeamRole, ValueName};
+use crate::model::{Right, TeamRole};
 use crate::report::customer::Page;
 use crate::report::{Block, Cell, Column, Items, Line, Table};
 
@@ -21,36 +21,6 @@ impl Page<'_> {
         }
         let theirs = theirs.collect::<Vec<_>>().join(", ");
         [theirs, names.join(", ")].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
-    }
-
-    /// When the customer is live, or is expected to be, and what decides it.
-    pub(super) fn go_live(self) -> Line {
-        let it = self.it;
-        if let Some(hold) = &it.hold {
-            let since = self.fill(Label::OnHold, &[("day", &self.planned(hold.since))]);
-            let resumes = hold.resumes_on.map(|on| self.fill(Label::Resumes, &[("day", &self.day(on))]));
-            let reason = hold.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
-            return Line::new().strong(since + &resumes.unwrap_or_default()).plain(reason).plain(".");
-        }
-        let Some(go_live) = it.go_live() else { return Line::new() };
-        if let Some(on) = go_live.done_on {
-            return Line::new().strong(self.fill(Label::LiveSince, &[("day", &self.planned(on))]));
-        }
-        let Some(expected) = go_live.expected else { return self.question(Label::GoLiveUndated) };
-        let line = Line::new().strong(self.fill(Label::GoLiveExpected, &[("day", &self.day(expected))]));
-        let planned = go_live.planned.filter(|planned| *planned != expected);
-        let planned = planned.map(|day| self.fill(Label::PlannedFor, &[("day", &self.planned(day))]));
-        line.plain(planned.unwrap_or_default()).plain(".").plain(self.cause())
-    }
-
-    /// What decides the day of go-live.
-    fn cause(self) -> String {
-        let Some(cause) = &self.it.cause else { return String::new() };
-        match (&cause.wait, &cause.milestone) {
-            (Some(wait), _) => self.fill(Label::HeldUpBy, &[("reason", &self.why(wait))]) + ".",
-            (None, Some(step)) => self.fill(Label::WaitsForStep, &[("step", step)]),
-            (None, None) => self.fill(Label::HeldUpBy, &[("reason", &self.say(Label::OurWork))]) + ".",
-        }
     }
 
     /// What go-live waits for, or what comes later than planned once the customer is live.
@@ -137,15 +107,6 @@ impl Page<'_> {
         Section::new(self.say(Label::Promised), minutes, list(open.iter().map(line).collect()))
     }
 
-    /// A day by which something is owed, past or not.
-    pub(super) fn when(self, due: Date) -> String {
-        match due.days_since(self.it.as_of) {
-            0 => self.say(Label::DueToday).to_owned(),
-            ahead if ahead > 0 => self.day(due),
-            _ => self.fill(Label::WasDue, &[("day", &self.planned(due))]),
-        }
-    }
-
     /// How far the next gate is, in words.
     pub(super) fn gate(self, minutes: u32) -> Section {
         let Some(gate) = self.it.next_gate().filter(|gate| !gate.criteria.is_empty()) else {
@@ -160,17 +121,6 @@ impl Page<'_> {
             Column::left(self.say(Label::Who)).of(&rows, |it| self.names(&it.owners)),
         ]);
         Section::new(title, minutes, table(open))
-    }
-
-    /// What a gate is ready for, in words.
-    pub(in crate::report::customer) fn ready_for(self, gate: GateName) -> String {
-        self.say(match gate {
-            GateName::Handoff | GateName::Kickoff => Label::KickoffReady,
-            GateName::GoLive => Label::GoLiveReady,
-            GateName::Activation => Label::ActivationReady,
-            GateName::Graduation => Label::GraduationReady,
-        })
-        .to_owned()
     }
 
     /// What falls into the next two weeks, in order.
@@ -204,37 +154,12 @@ impl Page<'_> {
 
     /// What was done since the customer last heard, in one line.
     pub(super) fn done_since(self) -> Line {
-        let since = self.it.last_sent_on;
-        let is_new = |day: Option<Date>| day.is_some_and(|day| day > since);
-        let steps = self.it.milestones.iter().filter(|it| is_new(it.done_on)).map(|it| it.title.to_string());
-        let tasks = self.it.tasks.iter().filter(|it| is_new(it.done_on)).map(|it| it.title.to_string());
-        let sessions = self.it.sessions.iter().filter(|it| is_new(it.delivered_on));
-        let sessions = sessions.map(|it| self.fill(Label::Training, &[("title", &it.title)]));
-        let decided = self.it.decided.iter().filter(|it| is_new(it.decided_on));
-        let decided = decided.map(|it| self.fill(Label::Decided, &[("what", &it.text)]));
-        let criteria = self.it.gates.iter().flat_map(|gate| &gate.criteria);
-        let attested = criteria.filter(|it| is_new(it.attested_on)).map(|it| it.text.to_string());
-        let value = self
-            .it
-            .value
-            .iter()
-            .filter(|it| is_new(it.reached_on))
-            .filter_map(|it| Some(format!("{}: {}", self.value_name(it.name), it.definition.as_ref()?)));
-        let all = steps.chain(value).chain(tasks).chain(sessions).chain(attested).chain(decided);
-        let done: Vec<String> = all.collect();
+        let done = self.done_titles();
         if done.is_empty() {
             return Line::new();
         }
-        Line::from(self.fill(Label::DoneSince, &[("day", &self.planned(since)), ("what", &done.join(" · "))]))
-    }
-
-    pub(super) fn value_name(self, name: ValueName) -> String {
-        self.say(match name {
-            ValueName::QuickWin => Label::FirstResult,
-            ValueName::First => Label::FirstValue,
-            ValueName::Full => Label::FullValue,
-        })
-        .to_owned()
+        let since = self.planned(self.it.last_sent_on);
+        Line::from(self.fill(Label::DoneSince, &[("day", &since), ("what", &done.join(" · "))]))
     }
 }
 

@@ -1,0 +1,157 @@
+//! `onboard share PLAN`: the plan of both sides on one page.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum, ValueHint};
+use onboard::act::share::NoteShare;
+use onboard::assessment::Assessment;
+use onboard::check::check;
+use onboard::edition::{CustomerEdition, Language};
+use onboard::finding::{Finding, Severity};
+use onboard::model::PlanFile;
+use onboard::remedy::commands;
+use onboard::render;
+use onboard::report::customer::share::share_report;
+use onboard::report::{Line, Report, View};
+use onboard::store;
+use serde_json::{Value, json};
+use similar::TextDiff;
+
+use crate::args::{Format, examples};
+use crate::collect::Examined;
+use crate::context::Context;
+use crate::editor::{Editor, How, PlanArgs};
+use crate::failure::Failure;
+use crate::outcome::Outcome;
+use crate::portfolio::Portfolio;
+
+/// Print the plan of both sides on one page, as the customer reads it
+///
+/// Outcomes, points of value, the core milestones with both owners, agreed and expected, what we wait for, the next gate in
+/// words, what was decided and promised, the people. It is made of what the customer may read alone. As HTML it is one file
+/// that fetches and runs nothing, and prints on one sheet. `--sent` notes that it went out; `--diff` shows us first what is
+/// new since then. It refuses while an error that `check` finds concerns a file that is shown.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[
+    ("To attach to a mail", "onboard share acme --format html --out plan.html"),
+    ("To paste", "onboard share acme --format markdown"),
+    ("What is new since it was last sent", "onboard share acme --diff"),
+    ("It went out", "onboard share acme --sent"),
+]))]
+pub(crate) struct ShareArgs {
+    /// The plan: its slug, the beginning of it, or a path in its directory
+    plan: String,
+    /// The form of the answer
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Form::Table)]
+    format: Form,
+    /// Write it to this file, in the place of one that is there
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    out: Option<PathBuf>,
+    /// Note that it was sent: the day, and a fingerprint of the page
+    #[arg(long, conflicts_with_all = ["out", "diff", "format"])]
+    sent: bool,
+    /// What is new since the customer last heard
+    #[arg(long, conflicts_with_all = ["out", "format"])]
+    diff: bool,
+}
+
+/// A form of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// For people, in the width of the terminal
+    Table,
+    /// One file for a browser and a printer
+    Html,
+    /// For mails and wikis
+    Markdown,
+    /// For programs, versioned: all that the customer may read
+    Json,
+}
+
+/// Files that a customer's page says nothing of.
+const NEVER_SHOWN: [PlanFile; 3] = [PlanFile::Risks, PlanFile::Friction, PlanFile::Expansion];
+
+pub(crate) fn run(args: &ShareArgs, context: &Context) -> Result<Outcome, Failure> {
+    let portfolio = Portfolio::open(context)?;
+    let examined = portfolio.examine(&args.plan)?;
+    if args.diff {
+        return Ok(Outcome::diff(news(&examined.assessment)));
+    }
+    refuse_errors(&portfolio, &examined)?;
+    let page = Page { edition: CustomerEdition::of(&examined.assessment) };
+    if args.sent {
+        return note(args, &portfolio, &page);
+    }
+    let text = match (args.format, &args.out) {
+        (Form::Html, _) => render::html::render(&page.report()),
+        (Form::Markdown, Some(_)) => render::markdown::render(&page.report()),
+        (Form::Table, Some(_)) => render::terminal::render(&page.report(), usize::MAX),
+        (Form::Json, Some(_)) => render::json::render(&page.data().map_err(Failure::internal)?),
+        (Form::Markdown, None) => return Ok(vouched(&examined, Outcome::view(page, Format::Markdown))),
+        (Form::Table, None) => return Ok(vouched(&examined, Outcome::view(page, Format::Table))),
+        (Form::Json, None) => return Ok(vouched(&examined, Outcome::view(page, Format::Json))),
+    };
+    let Some(path) = &args.out else { return Ok(vouched(&examined, Outcome::text(text))) };
+    store::write_page(path, &text).map_err(Failure::disk)?;
+    let said = Line::from("wrote ").code(path.display()).plain("; once it is sent: ");
+    let sent = format!("{} --sent", commands::share(&examined.assessment.plan.slug));
+    Ok(vouched(&examined, Outcome::line(said.code(sent))))
+}
+
+fn vouched(examined: &Examined, outcome: Outcome) -> Outcome {
+    examined.vouched(&PlanFile::ALL, outcome)
+}
+
+/// A page that may be wrong does not go to a customer.
+fn refuse_errors(portfolio: &Portfolio, examined: &Examined) -> Result<(), Failure> {
+    let slug = &examined.assessment.plan.slug;
+    let loaded = portfolio.load(slug);
+    let found = check(&loaded, Some(&examined.assessment), &portfolio.basis.config).findings;
+    let is_shown = |finding: &&Finding| {
+        let file = finding.place.file_name();
+        finding.severity == Severity::Error && !NEVER_SHOWN.iter().any(|it| Some(it.name()) == file)
+    };
+    match found.iter().find(is_shown) {
+        None => Ok(()),
+        Some(first) => Err(Failure::usage(format!(
+            "this page may be wrong, and is not for a customer: {}",
+            first.message
+        ))
+        .hint(format!("`{} --level error` shows where", commands::check(slug)))),
+    }
+}
+
+/// Notes that the page went out.
+fn note(args: &ShareArgs, portfolio: &Portfolio, page: &Page) -> Result<Outcome, Failure> {
+    let plan = PlanArgs { plan: args.plan.clone(), how: How::default() };
+    let mut editor = Editor::open(portfolio, &plan)?;
+    let (on, text) = (editor.day(None), render::markdown::render(&page.report()));
+    let said = NoteShare { on, text: &text }.act(&mut editor.draft)?;
+    editor.finish(said)
+}
+
+/// What the page says that it did not when the customer last heard.
+fn news(now: &Assessment) -> String {
+    let text = |it: &Assessment| {
+        let report = share_report(&CustomerEdition::of(it), &Language::english());
+        render::markdown::render(&report)
+    };
+    let before = now.last_sent_on();
+    let (old, new) = (text(&Assessment::from(now.on(before))), text(now));
+    let diff = TextDiff::from_lines(&old, &new);
+    diff.unified_diff().header(&before.to_string(), &now.as_of().to_string()).to_string()
+}
+
+struct Page {
+    edition: CustomerEdition,
+}
+
+impl View for Page {
+    fn report(&self) -> Report {
+        share_report(&self.edition, &Language::english())
+    }
+
+    fn json(&self) -> serde_json::Result<Value> {
+        Ok(json!({ "plan": serde_json::to_value(&self.edition)? }))
+    }
+}
