@@ -2,6 +2,8 @@
 //! know a plan; `tests/cli/layers.rs` holds that.
 
 pub mod agenda;
+#[cfg(test)]
+mod leak;
 mod page;
 pub mod share;
 pub mod update;
