@@ -98,6 +98,11 @@ impl Date {
         self.0.day()
     }
 
+    /// For crates that take chrono's.
+    pub(crate) const fn to_naive(self) -> NaiveDate {
+        self.0
+    }
+
     /// The day of the week.
     pub fn weekday(self) -> Weekday {
         self.0.weekday()

@@ -1,6 +1,9 @@
 //! Plans for tests, from fragments of their files.
 
+use crate::assessment::Assessment;
+use crate::basis::Basis;
 use crate::date::Date;
+use crate::edition::CustomerEdition;
 use crate::model::PlanFile;
 use crate::plan::{self, Directory, Entry, Plan};
 
@@ -23,4 +26,9 @@ pub(crate) fn plan_from(files: &[(&str, &str)]) -> Plan {
     let loaded = plan::load(directory);
     assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
     loaded.plan.expect("a plan without problems is one")
+}
+
+/// The customer's edition of a plan of these files on a day.
+pub(crate) fn edition_from(files: &[(&str, &str)], day: &str) -> CustomerEdition {
+    CustomerEdition::of(&Assessment::of(plan_from(files), &Basis::on(date(day))))
 }

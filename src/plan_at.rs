@@ -6,6 +6,7 @@
 
 mod audience;
 mod baselines;
+mod calls;
 mod contacts;
 mod decisions;
 mod due;

@@ -12,8 +12,8 @@ pub(crate) enum Body {
     Text(String),
     /// Lines that say what was done, each however long it is.
     Lines(Vec<Line>),
-    /// A diff of files: each byte of it where a program reads it, made harmless on a terminal.
-    Diff(String),
+    /// A file or a diff of files: each byte of it where a program reads it, made harmless on a terminal.
+    File(String),
 }
 
 /// What a command came to.
@@ -56,7 +56,12 @@ impl Outcome {
 
     /// A diff of files, which `git apply` takes as it is.
     pub(crate) fn diff(text: String) -> Self {
-        Self::new(Body::Diff(text))
+        Self::file(text)
+    }
+
+    /// A file for another program, to the byte.
+    pub(crate) fn file(text: String) -> Self {
+        Self::new(Body::File(text))
     }
 
     /// Whether there is nothing to complain of in this respect either; otherwise the exit code is 1.

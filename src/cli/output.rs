@@ -32,15 +32,15 @@ pub(crate) fn answer(outcome: &Outcome, context: &Context) -> Result<ExitCode, F
             show(&lines.collect::<String>(), false, context)
         }
         Body::Text(text) => show(text, outcome.is_paged, context),
-        Body::Diff(text) if io::stdout().is_terminal() => {
+        Body::File(text) if io::stdout().is_terminal() => {
             let lines = text.lines().map(|line| format!("{}\n", render::sanitise(line)));
             show(&lines.collect::<String>(), false, context)
         }
-        Body::Diff(text) => unless_gone(write_all(io::stdout(), text)).map(|()| None),
+        Body::File(text) => unless_gone(write_all(io::stdout(), text)).map(|()| None),
     };
     let silent = match &outcome.body {
         Body::Lines(_) => "it is done as you said, but could not be reported",
-        Body::View(..) | Body::Text(_) | Body::Diff(_) => "could not write the answer",
+        Body::View(..) | Body::Text(_) | Body::File(_) => "could not write the answer",
     };
     let unpaged = shown.map_err(|error| Failure::disk(anyhow!("{silent}: {}", reason(&error))))?;
     if !context.is_quiet {

@@ -8,10 +8,11 @@ use clap::builder::StyledStr;
 
 use crate::args::{Global, STYLES};
 use crate::commands::{
-    action, activation, agenda, ask, baseline, cadence, call, check, close, commitment, completions, confirm,
-    contact, decision, expansion, explain, friction, gate, handoff, health, hold, init, man, metrics,
-    milestone, new, objective, outcome, people, play, playbook, replace, report_colour, resource, right,
-    risk, share, stakeholder, status, success, team, training, update, usage, value, workstream,
+    action, activation, agenda, ask, baseline, cadence, calendar, call, check, close, commitment,
+    completions, confirm, contact, decision, expansion, explain, friction, gate, handoff, health, hold, init,
+    man, metrics, milestone, new, objective, outcome, people, play, playbook, replace, report_colour,
+    resource, right, risk, share, stakeholder, status, success, team, training, update, usage, value,
+    workstream,
 };
 use crate::context::Context;
 use crate::failure::Failure;
@@ -46,6 +47,7 @@ pub(crate) enum Command {
     Ask(ask::AskArgs),
     Baseline(baseline::BaselineArgs),
     Cadence(cadence::CadenceArgs),
+    Calendar(calendar::CalendarArgs),
     Call(call::CallArgs),
     Check(check::CheckArgs),
     Close(close::CloseArgs),
@@ -98,6 +100,7 @@ pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failu
         Command::Ask(args) => ask::run(args, context),
         Command::Baseline(args) => baseline::run(args, context),
         Command::Cadence(args) => cadence::run(args, context),
+        Command::Calendar(args) => calendar::run(args, context),
         Command::Call(args) => call::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Close(args) => close::run(args, context),

@@ -52,6 +52,7 @@ labels! { Label {
     Title = "title": "{customer}: {call}, {day}",
     Kickoff = "kickoff": "Kickoff: {customer}",
     WeeklyCall = "weekly_call": "weekly call",
+    CallEntry = "call_entry": "call",
     Review = "review": "review",
     SponsorReview = "sponsor_review": "review with the sponsor",
     Graduation = "graduation": "graduation",

@@ -7,6 +7,7 @@
 mod build;
 mod language;
 mod parts;
+mod tag;
 mod words;
 
 pub use language::{Label, Language};
@@ -14,6 +15,7 @@ pub use parts::{
     Cause, Change, Commitment, Contact, Criterion, CustomerEdition, Decision, Gate, Hold, Milestone, Moved,
     Outcome, Person, Resource, Rhythm, Session, Task, Teammate, Usage, ValuePoint, Wait, Workstream,
 };
+pub use tag::Tag;
 pub use words::{Name, Words};
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::tag::Tag;
 use super::words::{Name, Words};
 use crate::date::Date;
 use crate::model::{
@@ -11,6 +12,9 @@ use crate::model::{
 /// All that a customer may read of a plan at a day.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CustomerEdition {
+    /// What calendars know the plan by.
+    #[serde(skip)]
+    pub tag: Tag,
     /// The customer's name.
     pub customer: Words,
     /// What was sold.
@@ -161,6 +165,9 @@ pub struct ValuePoint {
 /// A step of the plan.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Milestone {
+    /// What calendars know it by.
+    #[serde(skip)]
+    pub tag: Tag,
     /// What will be true.
     pub title: Words,
     /// The phase it belongs to.
@@ -400,11 +407,17 @@ pub struct Rhythm {
     pub escalation: Option<Words>,
     /// Working days in which what stops the work is to be answered.
     pub answer_days: u32,
+    /// The days of the next calls, a quarter ahead.
+    #[serde(skip)]
+    pub calls: Vec<Date>,
 }
 
 /// A training session.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Session {
+    /// What calendars know it by.
+    #[serde(skip)]
+    pub tag: Tag,
     /// What it teaches.
     pub title: Words,
     /// For whom.

@@ -77,6 +77,13 @@ pub struct Contract {
     pub notice_days: Option<u32>,
 }
 
+impl Contract {
+    /// The last day on which notice can be given before it renews; nothing where it does not say.
+    pub fn notice_until(&self) -> Option<Date> {
+        Some(self.renews?.plus_days(-i64::from(self.notice_days?)))
+    }
+}
+
 /// Our side's named people.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Team {

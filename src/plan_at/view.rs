@@ -87,6 +87,11 @@ impl PlanAt {
         &self.plan.slug
     }
 
+    /// The plan's own id, which stays what it is whatever the directory is called; the directory's name where it has none.
+    pub fn id(&self) -> &str {
+        self.plan.onboarding.id.or(&self.plan.slug)
+    }
+
     /// The day that is asked about.
     pub const fn as_of(&self) -> Date {
         self.basis.as_of

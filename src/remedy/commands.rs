@@ -67,6 +67,8 @@ commands! {
     action_show = "action show" (plan, id);
     /// Goes on with an action.
     action_unblock = "action unblock" (plan, id);
+    /// Prints the agenda of the next call.
+    agenda = "agenda" (plan);
     /// Logs a call.
     call = "call" (plan);
     /// Lists what users should have done.

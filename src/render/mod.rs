@@ -9,6 +9,7 @@ mod format;
 pub mod github;
 mod grid;
 pub mod html;
+pub mod ics;
 pub mod json;
 pub mod markdown;
 mod names;

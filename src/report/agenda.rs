@@ -68,8 +68,7 @@ fn contract(it: &Assessment, row: &StatusRow) -> String {
     let worth = row.arr.map(|arr| Money(arr, row.currency.as_deref().unwrap_or_default()).to_string());
     let day = |day: Date| day.short_on(it.as_of());
     let renewal = contract.renews.map(|renews| {
-        let notice = contract.notice_days.map(|days| renews.plus_days(-i64::from(days)));
-        let notice = notice.map(|by| format!(", notice by {}", day(by))).unwrap_or_default();
+        let notice = contract.notice_until().map(|by| format!(", notice by {}", day(by))).unwrap_or_default();
         format!("renewal {}{notice}", day(renews))
     });
     let parts: Vec<String> = [worth.map(|it| it.trim().to_owned()), renewal].into_iter().flatten().collect();

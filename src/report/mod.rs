@@ -2,10 +2,12 @@
 
 pub mod act;
 pub mod agenda;
+pub mod appointment;
 mod block;
 pub mod check;
 pub mod collected;
 pub mod customer;
+pub mod diary;
 mod excerpt;
 pub mod explain;
 pub mod facts;

@@ -1,6 +1,7 @@
 //! The disk, and the programs that the user has named. Nothing else reads or writes the one or starts the others.
 #![expect(clippy::disallowed_methods, reason = "this is the module that owns the disk")]
 
+mod answer;
 mod create;
 #[cfg(test)]
 #[cfg(unix)]
@@ -25,6 +26,7 @@ mod sync;
 mod tests;
 mod workspace;
 
+pub use answer::write_whole;
 pub use create::{CreateError, Created, NewFile, create};
 pub use lock::Locked;
 pub use page::write_page;

@@ -71,6 +71,9 @@ const OF_A_PLAN: &[&str] = &[
     "usage list PLAN",
 ];
 
+/// Commands that read a plan and have one form of answer, which is another program's.
+const IN_A_FORM_OF_THEIR_OWN: &[&str] = &["calendar PLAN", "calendar PLAN --edition customer"];
+
 /// Commands that answer in several formats, and read no plan.
 const OF_NO_PLAN: &[&str] = &[
     "explain",
@@ -126,7 +129,7 @@ fn every_reading_command_is_in_the_list() {
 #[test]
 fn a_plan_that_cannot_be_read_makes_every_reading_command_exit_with_1() {
     let workspace = Workspace::with(&[("onboarding.yaml", "customer: Acme\nsegment: smb\n")]);
-    for line in OF_A_PLAN {
+    for line in OF_A_PLAN.iter().chain(IN_A_FORM_OF_THEIR_OWN) {
         let output = run(&workspace, &line.replace("PLAN", "acme"));
         assert_eq!(output.status.code(), Some(1), "{line}: {}", said(&output));
         if !line.starts_with("check") {
@@ -136,6 +139,7 @@ fn a_plan_that_cannot_be_read_makes_every_reading_command_exit_with_1() {
     }
     for line in [
         "status",
+        "calendar",
         "gate",
         "health",
         "friction",
@@ -152,7 +156,7 @@ fn a_plan_that_cannot_be_read_makes_every_reading_command_exit_with_1() {
 #[test]
 fn a_plan_that_is_read_in_part_makes_every_reading_command_exit_with_1() {
     let workspace = Workspace::with(IN_PART);
-    for line in OF_A_PLAN {
+    for line in OF_A_PLAN.iter().chain(IN_A_FORM_OF_THEIR_OWN) {
         let output = run(&workspace, &line.replace("PLAN", "acme"));
         assert_eq!(output.status.code(), Some(1), "{line}: {}", said(&output));
         assert!(!output.stdout.is_empty(), "{line}");

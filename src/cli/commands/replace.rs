@@ -184,7 +184,7 @@ impl Done {
         };
         let (said, diff) = match body {
             Body::Lines(lines) => (Line::joined(lines, "; "), String::new()),
-            Body::Diff(diff) => (Line::message(&said), diff),
+            Body::File(diff) => (Line::message(&said), diff),
             Body::View(..) | Body::Text(_) => (Line::message(&said), String::new()),
         };
         let remarks = remarks.into_iter().map(|it| Line::new().strong(slug).plain(": ").then(it)).collect();

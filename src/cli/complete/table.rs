@@ -20,6 +20,8 @@ const TABLE: &[(&str, Source)] = &[
     ("affects", offer::linked),
     ("after", offer::milestones),
     ("by", offer::people),
+    ("calendar plans", offer::plans),
+    ("calendar whom", offer::people),
     ("check only", offer::checks),
     ("check plans", offer::plans),
     ("colleague", offer::colleagues),

@@ -6,6 +6,7 @@ mod waits;
 mod work;
 
 use super::parts::{CustomerEdition, Hold, Moved, Person, Rhythm, Teammate, Usage};
+use super::tag::Tag;
 use super::words::{Name, Words};
 use crate::assessment::Assessment;
 use crate::date::Date;
@@ -46,6 +47,7 @@ impl<'a> Builder<'a> {
         let milestones = self.milestones();
         let (agreed_on, agreed_by) = self.agreement();
         CustomerEdition {
+            tag: self.tag(),
             customer: Words::written(CUSTOMER, &head.customer).unwrap_or_else(|| Words::unnamed(CUSTOMER)),
             product: Words::of(PRODUCT, &head.product),
             language: Words::of(LANGUAGE, &head.language),
@@ -84,6 +86,10 @@ impl<'a> Builder<'a> {
             ended_on: it.ended(),
             milestones,
         }
+    }
+
+    fn tag(&self) -> Tag {
+        Tag::of_plan(self.it.id())
     }
 
     /// Somebody whom a text names, as the customer knows them.
@@ -140,6 +146,7 @@ impl<'a> Builder<'a> {
             channel: Words::of(CHANNEL, &cadence.channel),
             escalation: Words::of(ESCALATION, &cadence.escalation_path),
             answer_days: self.it.basis.config.deadlines.normal_blocker_working_days,
+            calls: self.it.calls_ahead(),
         }
     }
 

@@ -39,6 +39,7 @@ impl Builder<'_> {
         let forecast = &it.schedule.forecasts[index];
         let done_on = it.done_on(index);
         Some(Milestone {
+            tag: self.tag().within("milestone", &milestone.id),
             title,
             phase: milestone.phase,
             workstream: self.stream_of(milestone),

@@ -117,6 +117,7 @@ impl Builder<'_> {
         let sessions = self.it.sessions().filter_map(|(_, it)| {
             let delivered_on = it.delivered_by(day);
             Some(Session {
+                tag: self.tag().within("training", &it.id),
                 title: Words::of(TITLE, &it.title)?,
                 audience: it.audience,
                 assessment: it.assessment,

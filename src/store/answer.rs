@@ -1,0 +1,45 @@
+//! An answer that is written into a file of the user's choice, whole or not at all.
+
+use std::path::Path;
+
+use anyhow::{Result, anyhow};
+
+use super::reason::reason;
+use super::replace::write_beside;
+
+/// Writes a text into a file, in the place of what may be there.
+///
+/// # Errors
+/// When the disk refuses: then whatever was there is as it was.
+pub fn write_whole(path: &Path, text: &str) -> Result<()> {
+    let target = path.canonicalize().unwrap_or_else(|_| {
+        // A name alone stands in the current directory.
+        if path.parent() == Some(Path::new("")) { Path::new(".").join(path) } else { path.to_owned() }
+    });
+    let written = if target.is_dir() {
+        Err(std::io::ErrorKind::IsADirectory.into())
+    } else {
+        write_beside(&target, text.as_bytes()).and_then(|beside| Ok(beside.persist(&target).map(drop)?))
+    };
+    written.map_err(|error| anyhow!("cannot write `{}`: {}", path.display(), reason(&error)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_written_whole_in_the_place_of_an_old_one_and_a_link_stays_one() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("plan.ics");
+        write_whole(&path, "old").unwrap();
+        write_whole(&path, "new").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 1, "nothing is left beside it");
+        let error = write_whole(directory.path(), "x").unwrap_err().to_string();
+        assert!(error.starts_with("cannot write `"), "{error}");
+        assert!(write_whole(&directory.path().join("none/plan.ics"), "x").is_err());
+    }
+}
