@@ -9,10 +9,10 @@ use clap::builder::StyledStr;
 use crate::args::{Global, STYLES};
 use crate::commands::{
     action, activation, agenda, ask, baseline, cadence, calendar, call, check, close, commitment,
-    completions, confirm, contact, decision, expansion, explain, friction, gate, handoff, health, hold, init,
-    man, metrics, milestone, new, objective, outcome, people, play, playbook, replace, report_colour,
-    resource, right, risk, share, stakeholder, status, success, team, training, update, usage, value,
-    workstream,
+    completions, confirm, contact, decision, digest, expansion, explain, friction, gate, handoff, health,
+    hold, init, man, metrics, milestone, new, objective, outcome, people, play, playbook, replace,
+    report_colour, resource, right, risk, share, stakeholder, status, success, team, training, update, usage,
+    value, workstream,
 };
 use crate::context::Context;
 use crate::failure::Failure;
@@ -56,6 +56,7 @@ pub(crate) enum Command {
     Confirm(confirm::ConfirmArgs),
     Contact(contact::ContactArgs),
     Decision(decision::DecisionArgs),
+    Digest(digest::DigestArgs),
     Expansion(expansion::ExpansionArgs),
     Explain(explain::ExplainArgs),
     Friction(friction::FrictionArgs),
@@ -109,6 +110,7 @@ pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failu
         Command::Confirm(args) => confirm::run(args, context),
         Command::Contact(args) => contact::run(args, context),
         Command::Decision(args) => decision::run(args, context),
+        Command::Digest(args) => digest::run(args, context),
         Command::Expansion(args) => expansion::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Friction(args) => friction::run(args, context),

@@ -11,11 +11,13 @@ mod grid;
 pub mod html;
 pub mod ics;
 pub mod json;
+pub mod mail;
 pub mod markdown;
 mod names;
 mod page;
 mod paint;
 mod sanitise;
+pub mod slack;
 pub mod terminal;
 pub mod yaml;
 

@@ -22,5 +22,5 @@ pub use need::Need;
 pub use next_gate::NextGate;
 pub use order::Order;
 pub use row::{StatusRow, WaitingOn};
-pub use upcoming::{Blocked, Coming, blocked, coming};
+pub use upcoming::{Blocked, Coming, blocked, coming, week};
 pub use window::{Window, undated};

@@ -52,6 +52,13 @@ fn late(it: &Assessment) -> Vec<Coming> {
     all
 }
 
+/// What is late, and what the next 7 days bring, by day; nothing once the onboarding has ended.
+pub fn week(it: &Assessment) -> Vec<Coming> {
+    let mut all = late(it);
+    all.extend(coming(it));
+    all
+}
+
 /// What is due from the as-of date to 7 days after it, by day; nothing once the onboarding has ended.
 pub fn coming(it: &Assessment) -> Vec<Coming> {
     within(it, AHEAD)

@@ -74,6 +74,9 @@ const OF_A_PLAN: &[&str] = &[
 /// Commands that read a plan and have one form of answer, which is another program's.
 const IN_A_FORM_OF_THEIR_OWN: &[&str] = &["calendar PLAN", "calendar PLAN --edition customer"];
 
+/// Commands that answer in several formats, of all plans alone.
+const OF_ALL_PLANS: &[&str] = &["digest"];
+
 /// Commands that answer in several formats, and read no plan.
 const OF_NO_PLAN: &[&str] = &[
     "explain",
@@ -122,7 +125,7 @@ fn every_reading_command_is_in_the_list() {
     let sections = page.split("\n## `onboard ").skip(1).filter(reads);
     let on_page: BTreeSet<&str> = sections.filter_map(|section| section.split('`').next()).collect();
     let own = OF_A_PLAN.iter().filter_map(|line| line.split(" PLAN").next());
-    let listed: BTreeSet<&str> = own.chain(OF_NO_PLAN.iter().copied()).collect();
+    let listed: BTreeSet<&str> = own.chain(OF_NO_PLAN.iter().chain(OF_ALL_PLANS).copied()).collect();
     assert_eq!(on_page, listed);
 }
 
@@ -140,6 +143,7 @@ fn a_plan_that_cannot_be_read_makes_every_reading_command_exit_with_1() {
     for line in [
         "status",
         "calendar",
+        "digest",
         "gate",
         "health",
         "friction",

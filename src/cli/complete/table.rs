@@ -28,6 +28,7 @@ const TABLE: &[(&str, Source)] = &[
     ("criterion", offer::criteria),
     ("customer_owner", offer::people),
     ("decision", offer::decisions),
+    ("digest whom", offer::colleagues),
     ("everywhere", offer::colleagues),
     ("explain id", offer::topics),
     ("gate", offer::gates),

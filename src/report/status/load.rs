@@ -10,13 +10,13 @@ use crate::report::{Cell, Column, Table, Tone};
 use crate::status::StatusRow;
 
 /// What one CSM carries.
-struct Carried<'a> {
-    who: Option<&'a str>,
-    plans: Vec<&'a StatusRow>,
+pub(super) struct Carried<'a> {
+    pub(super) who: Option<&'a str>,
+    pub(super) plans: Vec<&'a StatusRow>,
 }
 
 impl Carried<'_> {
-    fn count(&self, is_wanted: impl Fn(&StatusRow) -> bool) -> usize {
+    pub(super) fn count(&self, is_wanted: impl Fn(&StatusRow) -> bool) -> usize {
         self.plans.iter().filter(|row| is_wanted(row)).count()
     }
 
@@ -28,12 +28,17 @@ impl Carried<'_> {
         Cell::count(self.count(|row| row.band == Some(colour)), tone(colour))
     }
 
-    fn load(&self) -> f64 {
+    pub(super) fn load(&self) -> f64 {
         self.plans.iter().map(|row| row.load).sum()
     }
 
+    /// How many milestones and actions are late.
+    pub(super) fn late(&self) -> usize {
+        self.plans.iter().filter_map(|row| row.overdue).sum()
+    }
+
     /// How many things wait on us.
-    fn on_us(&self) -> usize {
+    pub(super) fn on_us(&self) -> usize {
         let waiting = self.plans.iter().flat_map(|row| &row.waiting_on);
         waiting.filter(|one| one.side == Some(Side::Vendor)).map(|one| one.count).sum()
     }
@@ -41,14 +46,19 @@ impl Carried<'_> {
 
 /// Who carries what, the largest load first. The load of a plan is one of as many as a CSM carries of its segment by
 /// `csm_load`.
-pub(super) fn table(rows: &[StatusRow], names: &Names) -> Table {
+pub(super) fn carried(rows: &[StatusRow]) -> Vec<Carried<'_>> {
     let mut by_owner: BTreeMap<Option<&str>, Vec<&StatusRow>> = BTreeMap::new();
     for row in rows.iter().filter(|row| row.ended.is_none()) {
         by_owner.entry(row.owner.as_deref()).or_default().push(row);
     }
     let mut all: Vec<Carried<'_>> = by_owner.into_iter().map(|(who, plans)| Carried { who, plans }).collect();
     all.sort_by(|a, b| b.load().total_cmp(&a.load()).then_with(|| a.who.cmp(&b.who)));
-    let late = |it: &Carried<'_>| it.plans.iter().filter_map(|row| row.overdue).sum();
+    all
+}
+
+/// The same as a table.
+pub(super) fn table(rows: &[StatusRow], names: &Names) -> Table {
+    let all = carried(rows);
     let who = |it: &Carried<'_>| match it.who {
         Some(name) => Tone::Strong.line(names.first(name)),
         None => Tone::Warn.line("nobody"),
@@ -61,7 +71,7 @@ pub(super) fn table(rows: &[StatusRow], names: &Names) -> Table {
         Column::right("smb").expendable(3).of(&all, |it| it.of(Segment::Smb)),
         Column::right("red").of(&all, |it| it.marked(Colour::Red)),
         Column::right("amber").expendable(2).of(&all, |it| it.marked(Colour::Amber)),
-        Column::right("late").of(&all, |it| Cell::count(late(it), Tone::Bad)),
+        Column::right("late").of(&all, |it| Cell::count(it.late(), Tone::Bad)),
         Column::right("on us").expendable(1).of(&all, |it| Cell::count(it.on_us(), Tone::Warn)),
         Column::right("load").of(&all, |it| load(it.load())),
     ];

@@ -3,6 +3,7 @@
 mod answer;
 mod attention;
 mod cells;
+mod digest;
 mod facts;
 mod head;
 mod json;
@@ -20,6 +21,7 @@ mod view;
 mod windows;
 
 pub use answer::PortfolioStatus;
+pub use digest::Digest;
 pub use json::{StatusJson, plan_json};
 pub use legend::{LEGEND, Legend};
 pub use plan::plan_report;

@@ -1,5 +1,7 @@
 //! What needs a person, one line a thing, and what is due by the next working day.
 
+use std::cmp::Ordering;
+
 use super::answer::PortfolioStatus;
 use super::names::Names;
 use crate::date::Date;
@@ -17,21 +19,24 @@ const LINES: usize = 10;
 const NAME: usize = 28;
 
 /// A need that is shown.
-struct Shown<'a> {
-    row: &'a StatusRow,
-    need: &'a Need,
+pub(super) struct Shown<'a> {
+    pub(super) row: &'a StatusRow,
+    pub(super) need: &'a Need,
     /// How many more the plan has.
-    more: usize,
+    pub(super) more: usize,
+}
+
+/// A need of a plan before one of another: what costs most to leave alone, then the larger contract, then the older.
+pub(super) fn urgency((a, x): (&StatusRow, &Need), (b, y): (&StatusRow, &Need)) -> Ordering {
+    let stake = b.arr.unwrap_or(0.0).total_cmp(&a.arr.unwrap_or(0.0));
+    x.rank.cmp(&y.rank).then(stake).then(x.by.cmp(&y.by)).then_with(|| a.slug.cmp(&b.slug))
 }
 
 /// The plans in the order of their most urgent need, and of each the first few.
-fn shown(rows: &[StatusRow]) -> Vec<Shown<'_>> {
+pub(super) fn shown(rows: &[StatusRow]) -> Vec<Shown<'_>> {
     let mut plans: Vec<(&StatusRow, &Need)> =
         rows.iter().filter_map(|row| Some((row, row.needs.first()?))).collect();
-    plans.sort_by(|(a, x), (b, y)| {
-        let stake = b.arr.unwrap_or(0.0).total_cmp(&a.arr.unwrap_or(0.0));
-        x.rank.cmp(&y.rank).then(stake).then(x.by.cmp(&y.by)).then_with(|| a.slug.cmp(&b.slug))
-    });
+    plans.sort_by(|one, other| urgency(*one, *other));
     let of_plan = |(row, _): (_, &Need)| {
         let row: &StatusRow = row;
         let last = row.needs.len().min(OF_ONE) - 1;

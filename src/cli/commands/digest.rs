@@ -1,0 +1,130 @@
+//! `onboard digest`
+
+use anstream::adapter::strip_str;
+use clap::{Args, ValueEnum};
+use onboard::assessment::Assessment;
+use onboard::model::Segment;
+use onboard::plan_at::Called;
+use onboard::remedy::commands;
+use onboard::render::{self, mail, mail::Mail};
+use onboard::report::collected::Collected;
+use onboard::report::status::Digest;
+use onboard::report::{Line, Report, View};
+use onboard::status::{StatusRow, week};
+use serde_json::{Value, json};
+
+use super::whose::{is_of, the_one};
+use crate::args::{Format, examples, words};
+use crate::collect::doubted;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::outcome::Outcome;
+use crate::portfolio::Portfolio;
+
+/// Columns of a plain text in a mail.
+const MAIL_WIDTH: usize = 72;
+
+/// Print what somebody has to know this morning, or the lead this week, as a message
+///
+/// With `--for` it is one person's: what needs them, and what of theirs is late or due by the next working day, across all
+/// plans. Without, it is the lead's: how many plans are open and how they are, what needs a person, what is late or due
+/// within a week, and who carries what. It only prints; how to send it is in `docs/howto/standup.md`.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[
+    ("Your morning", "onboard digest --for Ana"),
+    ("For a channel", "onboard digest --format slack"),
+    ("As a mail", "onboard digest --for Ana --format email"),
+]))]
+pub(crate) struct DigestArgs {
+    /// Whose: any part of a name that means one person [default: the lead's]
+    #[arg(long = "for", value_name = "NAME", id = "whom")]
+    whom: Option<String>,
+    /// Only plans of this segment
+    #[arg(long, value_parser = words::<Segment>(Segment::WORDS))]
+    segment: Option<Segment>,
+    /// The form of the message
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    format: Form,
+}
+
+/// The form of a message.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// For a terminal
+    #[default]
+    Text,
+    /// For Slack: mrkdwn
+    Slack,
+    /// For other chats, pull requests and wikis
+    Markdown,
+    /// For a mail program: one message (.eml)
+    Email,
+}
+
+/// What is taken of a plan.
+struct Taken {
+    row: StatusRow,
+    week: Vec<onboard::status::Coming>,
+    called: Option<Called>,
+}
+
+pub(crate) fn run(args: &DigestArgs, context: &Context) -> Result<Outcome, Failure> {
+    let portfolio = Portfolio::open(context)?;
+    let basis = &portfolio.basis;
+    let mut seen = portfolio.collect(false, |it| args.take(&it))?;
+    seen.rows.retain(|it| args.segment.is_none_or(|segment| it.row.segment == segment));
+    let called = seen.rows.iter().filter_map(|it| it.called.clone());
+    let whose = args.whom.as_deref().map(|typed| the_one(typed, basis, called)).transpose()?;
+    let is_complete = seen.unreadable.is_empty();
+    let digest = Digest {
+        as_of: basis.as_of,
+        next_working_day: basis.next_working_day(),
+        plans: Collected {
+            rows: seen.rows.into_iter().map(|it| (it.row, it.week)).collect(),
+            unreadable: seen.unreadable,
+            doubtful: seen.doubtful,
+            ended: seen.ended,
+            strays: seen.strays,
+        },
+    };
+    let (report, subject) = match &whose {
+        Some(whose) => (digest.morning(whose, |name| is_of(basis, name, whose)), format!("{whose}: ")),
+        None => (digest.week(), String::new()),
+    };
+    let subject = format!("{subject}onboarding, {}", basis.as_of.short_with_weekday());
+    let outcome = match args.format {
+        Form::Text => Outcome::view(Message { report }, Format::Table),
+        Form::Markdown => Outcome::view(Message { report }, Format::Markdown),
+        Form::Slack => Outcome::file(render::slack::render(&report)),
+        Form::Email => {
+            let body = strip_str(&render::terminal::render(&report, MAIL_WIDTH)).to_string();
+            Outcome::file(mail::render(&Mail { subject, body, on: basis.as_of }))
+        }
+    };
+    let outcome = digest.plans.unreadable.iter().fold(outcome, |outcome, plan| {
+        let text = Line::from(format!("{} cannot be read; ", plan.slug));
+        outcome.remark(text.code(commands::check(&plan.slug)).plain(" shows where"))
+    });
+    Ok(digest.plans.doubtful.iter().fold(outcome, doubted).clean_if(is_complete))
+}
+
+impl DigestArgs {
+    fn take(&self, it: &Assessment) -> Taken {
+        let called = self.whom.as_deref().map(|typed| it.everybody().called(typed));
+        Taken { row: StatusRow::of(it), week: week(it), called }
+    }
+}
+
+struct Message {
+    report: Report,
+}
+
+impl View for Message {
+    fn report(&self) -> Report {
+        self.report.clone()
+    }
+
+    fn json(&self) -> serde_json::Result<Value> {
+        Ok(json!({ "markdown": render::markdown::render(&self.report) }))
+    }
+}
