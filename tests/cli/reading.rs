@@ -144,6 +144,7 @@ fn a_plan_that_cannot_be_read_makes_every_reading_command_exit_with_1() {
         "status",
         "calendar",
         "digest",
+        "digest --smb",
         "gate",
         "health",
         "friction",

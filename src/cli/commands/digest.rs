@@ -3,13 +3,16 @@
 use anstream::adapter::strip_str;
 use clap::{Args, ValueEnum};
 use onboard::assessment::Assessment;
+use onboard::date::Date;
+use onboard::edition::{CustomerEdition, Language};
 use onboard::model::Segment;
 use onboard::plan_at::Called;
 use onboard::remedy::commands;
 use onboard::render::{self, mail, mail::Mail};
 use onboard::report::collected::Collected;
+use onboard::report::customer::smb::{Draft, draft};
 use onboard::report::status::Digest;
-use onboard::report::{Line, Report, View};
+use onboard::report::{Heading, Line, Report, View};
 use onboard::status::{StatusRow, week};
 use serde_json::{Value, json};
 
@@ -28,11 +31,13 @@ const MAIL_WIDTH: usize = 72;
 ///
 /// With `--for` it is one person's: what needs them, and what of theirs is late or due by the next working day, across all
 /// plans. Without, it is the lead's: how many plans are open and how they are, what needs a person, what is late or due
-/// within a week, and who carries what. It only prints; how to send it is in `docs/howto/standup.md`.
+/// within a week, and who carries what. `--smb` prints the message that is due to each small customer in place of a call, as
+/// a draft. It only prints; how to send it is in `docs/howto/standup.md`.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[
     ("Your morning", "onboard digest --for Ana"),
     ("For a channel", "onboard digest --format slack"),
+    ("What small customers get in place of calls", "onboard digest --smb"),
     ("As a mail", "onboard digest --for Ana --format email"),
 ]))]
 pub(crate) struct DigestArgs {
@@ -42,6 +47,9 @@ pub(crate) struct DigestArgs {
     /// Only plans of this segment
     #[arg(long, value_parser = words::<Segment>(Segment::WORDS))]
     segment: Option<Segment>,
+    /// The messages that are due to customers of the segment smb, as drafts
+    #[arg(long, conflicts_with = "segment")]
+    smb: bool,
     /// The form of the message
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     format: Form,
@@ -66,16 +74,22 @@ struct Taken {
     row: StatusRow,
     week: Vec<onboard::status::Coming>,
     called: Option<Called>,
+    draft: Option<Draft>,
 }
 
 pub(crate) fn run(args: &DigestArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     let basis = &portfolio.basis;
+    let form = args.format;
     let mut seen = portfolio.collect(false, |it| args.take(&it))?;
     seen.rows.retain(|it| args.segment.is_none_or(|segment| it.row.segment == segment));
     let called = seen.rows.iter().filter_map(|it| it.called.clone());
     let whose = args.whom.as_deref().map(|typed| the_one(typed, basis, called)).transpose()?;
     let is_complete = seen.unreadable.is_empty();
+    let is_theirs = |name: &str| whose.as_deref().is_none_or(|whose| is_of(basis, name, whose));
+    let drafts = seen.rows.iter_mut().filter(|it| it.row.owner.as_deref().is_none_or(is_theirs));
+    let drafts: Vec<(String, Draft)> =
+        drafts.filter_map(|it| Some((it.row.slug.clone(), it.draft.take()?))).collect();
     let digest = Digest {
         as_of: basis.as_of,
         next_working_day: basis.next_working_day(),
@@ -88,11 +102,15 @@ pub(crate) fn run(args: &DigestArgs, context: &Context) -> Result<Outcome, Failu
         },
     };
     let (report, subject) = match &whose {
+        _ if args.smb => (in_drafts(&drafts), String::new()),
         Some(whose) => (digest.morning(whose, |name| is_of(basis, name, whose)), format!("{whose}: ")),
         None => (digest.week(), String::new()),
     };
     let subject = format!("{subject}onboarding, {}", basis.as_of.short_with_weekday());
-    let outcome = match args.format {
+    let outcome = match form {
+        Form::Email if args.smb => {
+            Outcome::file(mail::render_all(&subject, basis.as_of, &mails(&drafts, basis.as_of)))
+        }
         Form::Text => Outcome::view(Message { report }, Format::Table),
         Form::Markdown => Outcome::view(Message { report }, Format::Markdown),
         Form::Slack => Outcome::file(render::slack::render(&report)),
@@ -111,8 +129,38 @@ pub(crate) fn run(args: &DigestArgs, context: &Context) -> Result<Outcome, Failu
 impl DigestArgs {
     fn take(&self, it: &Assessment) -> Taken {
         let called = self.whom.as_deref().map(|typed| it.everybody().called(typed));
-        Taken { row: StatusRow::of(it), week: week(it), called }
+        let row = StatusRow::of(it);
+        let is_quiet = row.signals.iter().any(|it| it.signal == "nobody_signed_in");
+        let draft = (self.smb && row.segment == Segment::Smb)
+            .then(|| draft(&CustomerEdition::of(it), &Language::english(), is_quiet))
+            .flatten();
+        Taken { row, week: week(it), called, draft }
     }
+}
+
+/// The drafts one below the other, each under its plan.
+fn in_drafts(drafts: &[(String, Draft)]) -> Report {
+    let mut report = Report::new();
+    if drafts.is_empty() {
+        report.push("No message is due to a customer of the segment smb.");
+    }
+    for (slug, draft) in drafts {
+        let to = draft.to.as_deref().unwrap_or("nobody is named");
+        report.push(Heading::part(Line::new().code(slug).plain(format!(" · {to}"))));
+        report.push(Line::new().strong(&draft.subject));
+        for lines in &draft.paragraphs {
+            report.push_lines(lines);
+        }
+    }
+    report
+}
+
+fn mails(drafts: &[(String, Draft)], on: Date) -> Vec<Mail> {
+    let body = |draft: &Draft| {
+        let paragraphs: Vec<String> = draft.paragraphs.iter().map(|lines| lines.join("\n")).collect();
+        paragraphs.join("\n\n") + "\n"
+    };
+    drafts.iter().map(|(_, it)| Mail { subject: it.subject.clone(), body: body(it), on }).collect()
 }
 
 struct Message {

@@ -7,6 +7,7 @@ pub mod diary;
 mod leak;
 mod page;
 pub mod share;
+pub mod smb;
 pub mod update;
 
 use page::Page;

@@ -1,0 +1,234 @@
+//! What a small customer gets in place of calls: one message at a time, as a draft, by where their plan is.
+
+use std::ops::Deref;
+
+use super::Page;
+use crate::date::Date;
+use crate::edition::{CustomerEdition, Label, Language, Name, Outcome, ValuePoint};
+use crate::model::{Role, TeamRole, ValueName};
+use crate::phrase::Number;
+
+/// A message that a person reads before it goes out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// To whom.
+    pub to: Option<String>,
+    /// What it is about.
+    pub subject: String,
+    /// What it says, in paragraphs of lines.
+    pub paragraphs: Vec<Vec<String>>,
+}
+
+/// Until which day after the signature the welcome is the message.
+const WELCOME: i64 = 2;
+/// The day on which the number is asked for.
+const NUMBER: i64 = 30;
+/// The day on which it is handed over.
+const HAND_OVER: i64 = 44;
+/// Days for which a message is the one to send: after that it would be strange.
+const FRESH: i64 = 7;
+/// How many steps a welcome names.
+const STEPS: usize = 3;
+
+/// The message that is due; none where nothing is, and once the onboarding has ended. Whether nobody has come back for too
+/// long is for us to judge: then a person writes.
+pub fn draft(it: &CustomerEdition, language: &Language, is_quiet: bool) -> Option<Draft> {
+    if it.ended_on.is_some() || it.hold.is_some() || it.as_of < it.signed_on {
+        return None;
+    }
+    let page = Letters(Page { it, language });
+    let day = it.as_of.days_since(it.signed_on);
+    if day <= WELCOME {
+        return Some(page.welcome());
+    }
+    if is_quiet {
+        return Some(page.quiet());
+    }
+    let is_fresh = |on: Date| (0..FRESH).contains(&it.as_of.days_since(on)) && on >= it.last_sent_on;
+    let first = it.value.iter().find(|it| it.name == ValueName::First);
+    if let Some((point, on)) = first.and_then(|it| Some((it, it.reached_on?))).filter(|(_, on)| is_fresh(*on))
+    {
+        return Some(page.first_value(point, on));
+    }
+    if is_fresh(it.signed_on.plus_days(HAND_OVER)) {
+        return Some(page.hand_over());
+    }
+    if is_fresh(it.signed_on.plus_days(NUMBER)) {
+        return page.number();
+    }
+    if first.is_none_or(|it| it.reached_on.is_none()) { page.missing() } else { None }
+}
+
+/// A page with the messages of it.
+#[derive(Clone, Copy)]
+struct Letters<'a>(Page<'a>);
+
+impl<'a> Deref for Letters<'a> {
+    type Target = Page<'a>;
+
+    fn deref(&self) -> &Page<'a> {
+        &self.0
+    }
+}
+
+impl<'a> Letters<'a> {
+    fn draft(self, subject: Label, paragraphs: impl IntoIterator<Item = Vec<String>>) -> Draft {
+        let from = self.it.part(TeamRole::Csm).map(|name| vec![name.to_string()]);
+        Draft {
+            to: self.reader().map(|name| name.full.to_string()),
+            subject: self.fill(subject, &[("customer", &self.it.customer)]),
+            paragraphs: paragraphs.into_iter().filter(|it| !it.is_empty()).chain(from).collect(),
+        }
+    }
+
+    /// Whom to write to: who runs it, else the first whom the plan names.
+    fn reader(self) -> Option<&'a Name> {
+        self.it.with_role(Role::AdminOwner).or_else(|| self.it.people.first().map(|it| &it.name))
+    }
+
+    fn welcome(self) -> Draft {
+        let bought = self.it.use_case.as_ref();
+        let bought = bought.map(|what| self.fill(Label::SmbBoughtFor, &[("use_case", what)]));
+        let steps = self.ahead().into_iter().take(STEPS).enumerate();
+        let mut steps: Vec<String> = steps.map(|(at, step)| format!("{} {}", at + 1, step.title)).collect();
+        if !steps.is_empty() {
+            steps.insert(0, self.say(Label::SmbSteps).to_owned());
+        }
+        let head = std::iter::once(self.hello(Label::SmbWelcome)).chain(bought).collect();
+        self.draft(Label::SmbWelcomeSubject, [head, steps, self.line(Label::SmbStuck)])
+    }
+
+    fn quiet(self) -> Draft {
+        let paragraphs = [vec![self.hello(Label::SmbQuiet)], self.line(Label::SmbQuietLater)];
+        self.draft(Label::SmbQuietSubject, paragraphs)
+    }
+
+    /// What is not there yet; nothing where all of it is.
+    fn missing(self) -> Option<Draft> {
+        let second = (self.it.people.len() < 2).then_some(Label::SmbSecondPerson);
+        let number = self.measured().is_none().then_some(Label::SmbYourNumber);
+        let missing: Vec<String> =
+            second.into_iter().chain(number).map(|label| format!("– {}", self.say(label))).collect();
+        if missing.is_empty() {
+            return None;
+        }
+        let asked = self.line(Label::SmbMissing).into_iter().chain(missing).collect();
+        Some(self.draft(Label::SmbMissingSubject, [asked, self.line(Label::SmbOneLine)]))
+    }
+
+    fn first_value(self, point: &ValuePoint, on: Date) -> Draft {
+        let what = point
+            .definition
+            .as_ref()
+            .map_or_else(|| self.say(Label::FirstValue).to_owned(), ToString::to_string);
+        let done = self.fill(Label::SmbFirst, &[("day", &self.day(on)), ("what", &what)]);
+        let next = self.ahead().into_iter().next();
+        let next = next.map(|step| self.fill(Label::SmbNext, &[("what", &step.title)]));
+        self.draft(
+            Label::SmbFirstSubject,
+            [vec![done], next.into_iter().collect(), self.line(Label::SmbStuck)],
+        )
+    }
+
+    /// Whether the number that they wanted has come; nothing where none was ever said.
+    fn number(self) -> Option<Draft> {
+        let outcome = self.measured()?;
+        let paragraphs = [self.wanted(outcome), self.line(Label::SmbDidItWork)];
+        Some(self.draft(Label::SmbNumberSubject, paragraphs))
+    }
+
+    fn hand_over(self) -> Draft {
+        let used = self.it.usage.as_ref().and_then(|usage| {
+            let (active, licensed) = (usage.active?, usage.licensed?);
+            Some(self.fill(Label::SmbInUse, &[("active", &active), ("licensed", &licensed)]))
+        });
+        let wanted = self.measured().map(|it| self.wanted(it)).unwrap_or_default();
+        let paragraphs =
+            [used.into_iter().collect(), wanted, self.line(Label::SmbNextGoal), self.line(Label::SmbWatches)];
+        self.draft(Label::SmbHandOverSubject, paragraphs)
+    }
+
+    /// The first outcome that has a number and a goal.
+    fn measured(self) -> Option<&'a Outcome> {
+        self.it.outcomes.iter().find(|it| it.first.is_some() && it.target.is_some())
+    }
+
+    fn wanted(self, outcome: &Outcome) -> Vec<String> {
+        let statement = outcome.statement.as_ref();
+        let statement = statement.map(|what| self.fill(Label::SmbWanted, &[("statement", what)]));
+        let numbers = outcome.first.zip(outcome.newest).zip(outcome.target).zip(outcome.metric.as_ref());
+        let numbers = numbers.map(|(((first, newest), target), metric)| {
+            let (first, newest, target) = (Number(first), Number(newest), Number(target));
+            let values: [(&str, &dyn std::fmt::Display); 4] =
+                [("metric", metric), ("first", &first), ("newest", &newest), ("target", &target)];
+            self.fill(Label::SmbFromTo, &values)
+        });
+        statement.into_iter().chain(numbers).collect()
+    }
+
+    fn hello(self, label: Label) -> String {
+        let name = self.reader().map(ToString::to_string).unwrap_or_default();
+        // Without a name no blank is left before the comma.
+        self.fill(label, &[("name", &name)]).replace(" ,", ",")
+    }
+
+    fn line(self, label: Label) -> Vec<String> {
+        vec![self.say(label).to_owned()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::edition_from;
+
+    const JSP: &str = "milestones: [{id: M-1, title: Sign in, due: 2026-03-03}, {id: M-2, title: Margin, audience: internal, due: 2026-03-03}]\n\
+        value: {first: {definition: orders go through, reached_on: REACHED, evidence: seen}}\n\
+        outcomes: [{id: O-1, statement: fewer retyped orders, metric: retyped a day, target: 5, \
+        readings: [{measured_on: 2026-03-03, value: 26}]}]\n";
+
+    fn on(day: &str, reached: &str, people: &str, is_quiet: bool) -> Option<Draft> {
+        let head = "{id: P-1, customer: Juniper, segment: smb, team: {csm: Mara Lind}, contract: {signed_on: 2026-03-02}}";
+        let people = format!("people: [{people}]");
+        let jsp = JSP.replace("REACHED", reached);
+        let files = [("onboarding.yaml", head), ("jsp.yaml", &jsp), ("stakeholders.yaml", &people)];
+        draft(&edition_from(&files, day), &Language::english(), is_quiet)
+    }
+
+    const ANA: &str = "{name: Ana Soto, roles: [admin_owner]}";
+    const BOTH: &str = "{name: Ana Soto, roles: [admin_owner]}, {name: Ben Ito}";
+
+    fn subject(draft: Option<Draft>) -> String {
+        draft.map(|it| it.subject).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_plan_has_the_message_of_its_day_and_no_other() {
+        let case = |day: &str, reached: &str, people: &str, is_quiet: bool, want: &str| {
+            assert_eq!(subject(on(day, reached, people, is_quiet)), want, "{day}");
+        };
+        case("2026-03-02", "null", ANA, false, "Juniper: the first steps");
+        case("2026-03-05", "null", ANA, false, "Juniper: a little is left of the set-up");
+        case("2026-03-05", "null", BOTH, false, "");
+        case("2026-03-12", "null", BOTH, true, "Juniper: shall we do it together?");
+        case("2026-03-12", "2026-03-10", BOTH, false, "Juniper: the first result is there. What next?");
+        case("2026-03-20", "2026-03-10", BOTH, false, "");
+        case("2026-04-01", "2026-03-10", BOTH, false, "Juniper: 30 days. Did it work?");
+        case("2026-04-15", "2026-03-10", BOTH, false, "Juniper: from here it runs without us");
+        case("2026-04-25", "2026-03-10", BOTH, false, "");
+    }
+
+    #[test]
+    fn a_message_says_what_they_may_read_and_no_more() {
+        let draft = on("2026-03-03", "null", ANA, false).expect("the welcome");
+        assert_eq!(draft.to.as_deref(), Some("Ana Soto"));
+        assert_eq!(draft.paragraphs[0], ["Hello Ana, welcome."]);
+        assert_eq!(draft.paragraphs[1], ["The first steps:", "1 Sign in"]);
+        assert_eq!(draft.paragraphs.last().map(|it| it.join(" ")).as_deref(), Some("Mara"));
+        let number = on("2026-04-01", "2026-03-10", BOTH, false).expect("the number");
+        assert_eq!(
+            number.paragraphs[0],
+            ["You wanted: fewer retyped orders.", "retyped a day: 26 at the start, 26 now, 5 wanted."]
+        );
+    }
+}
