@@ -134,11 +134,10 @@ fn a_form_that_is_not_saved_is_kept_and_opened_again() {
 #[test]
 fn what_the_plan_refuses_is_told_at_its_line() {
     let caller = Caller::new();
-    caller.0.write("actions.yaml", &format!("{ACTIONS}    done_on: 2026-04-09\n"));
-    let (text, code) = caller.reads("there Lee\n[x] A-1\n+ Ana: call, mon\n", &[]);
-    assert!(text.contains("`A-1` is done"), "{text}");
+    let (text, code) = caller.reads("there Lee\n[o] A-1\n+ Ana: call, mon\n", &[]);
+    assert!(text.contains("`A-1` is not blocked"), "{text}");
     assert_eq!(code, Some(2));
-    assert!(caller.kept().unwrap().starts_with("there Lee\n?? [x] A-1\n#^ `A-1` is done"));
+    assert!(caller.kept().unwrap().starts_with("there Lee\n?? [o] A-1\n#^ `A-1` is not blocked"));
     assert!(!caller.plan().contains("title: call"), "{}", caller.plan());
 }
 
