@@ -18,6 +18,6 @@ impl PlanAt {
     /// Whether that day has passed without anybody looking at the risk on it or since.
     pub fn is_past_trigger(&self, risk: &Risk) -> bool {
         let reviewed = risk.reviewed_by(self.as_of());
-        self.risk_due(risk).is_some_and(|due| due < self.as_of() && reviewed.is_none_or(|on| on < due))
+        self.risk_due(risk).is_some_and(|due| self.is_past(due) && reviewed.is_none_or(|on| on < due))
     }
 }

@@ -10,11 +10,12 @@ use crate::model::{ContactKind, GateName};
 /// Does what is planned for the day, signs the gates that are ready, and closes the plan once the last is open.
 pub(super) fn live(life: &mut Life) {
     let (today, at) = (life.basis.as_of, life.today());
+    // Whoever signs is at work, whatever the calendar says.
+    if at.signed() == today {
+        life.change(|day, _| sales::hand_over(day));
+    }
     if at.has_ended() || !at.calendar.is_working(today) {
         return;
-    }
-    if at.calendar.roll_forward(at.signed()) == today {
-        life.change(|day, _| sales::hand_over(day));
     }
     if milestones::is_settling(&at) {
         life.change(sales::settle);

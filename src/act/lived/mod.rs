@@ -24,7 +24,7 @@ const SIGNED: [&str; 3] = ["2026-03-02", "2026-05-22", "2026-11-07"];
 
 /// What is told of a plan at the end of a day that a plan without slips must not be told.
 fn told(life: &mut Life) -> Vec<String> {
-    let findings = life.findings().into_iter().filter(|it| it.severity < Severity::Info);
+    let findings = life.findings().into_iter().filter(|it| it.severity > Severity::Info);
     let mut told: Vec<String> =
         findings.map(|it| format!("{} {}: {}", it.severity, it.check, it.message)).collect();
     let assessment = life.assessment();
@@ -90,4 +90,16 @@ fn a_plan_of_the_mid_market_that_is_lived_without_slips_is_green_every_day_and_g
 #[test]
 fn a_small_plan_that_is_lived_without_slips_is_green_every_day_and_graduates_on_time() {
     holds("smb", None, &SIGNED);
+}
+
+#[test]
+fn an_untouched_small_plan_owes_six_things_on_day_eleven_in_their_order() {
+    let signed = date(SIGNED[0]);
+    let mut life = Life::begin("smb", None, signed);
+    life.wake(signed.plus_days(11));
+    let owed = life.findings().into_iter().filter(|it| it.severity > Severity::Info);
+    let owed: Vec<String> = owed.map(|it| it.message).collect();
+    let starts = ["handoff", "`M-welcome`", "`M-goal`", "`M-setup`", "`M-data`", "`M-first-value`"];
+    assert_eq!(owed.len(), starts.len(), "{owed:#?}");
+    assert!(owed.iter().zip(starts).all(|(it, start)| it.contains(start.trim_matches('`'))), "{owed:#?}");
 }

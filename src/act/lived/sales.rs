@@ -2,10 +2,10 @@
 
 use super::day::Day;
 use super::people::{ADMIN, AE, CHAMPION, CSM, CUSTOMER, SMALL_CUSTOMER, SPONSOR, theirs};
-use crate::model::{Event, ValueName};
+use crate::model::{Event, Right, ValueName};
 use crate::playbook::Playbook;
 
-/// The handoff, the people, the outcome that was sold, what could go wrong.
+/// The handoff, the people, the outcome and the values that were sold, what could go wrong.
 pub(super) fn hand_over(day: &mut Day) {
     let is_small = day.at.is_digital_first();
     let (today, signed) = (day.today(), day.at.signed());
@@ -39,6 +39,15 @@ pub(super) fn hand_over(day: &mut Day) {
         "handoff.yaml:commitments",
         &format!("{{id: K-1, text: a template of their own, by: {AE}, due: {promised}}}"),
     );
+    for (name, said) in [
+        (ValueName::QuickWin, "the first orders are in"),
+        (ValueName::First, "a day of orders without typing"),
+        (ValueName::Full, "a month of orders without typing"),
+    ] {
+        day.fill_in(&format!("jsp.yaml:value.{}.definition", name.word()), said);
+        let owner = if is_small { ADMIN } else { CHAMPION };
+        day.fill_in(&format!("jsp.yaml:value.{}.owner", name.word()), owner);
+    }
     let full = day.at.value_due(ValueName::Full).expect("a day of full value");
     day.enter(
         "jsp.yaml:outcomes",
@@ -62,17 +71,9 @@ pub(super) fn hand_over(day: &mut Day) {
 pub(super) fn settle(day: &mut Day, playbook: &Playbook) {
     let plan = day.plan.clone();
     let is_small = day.at.is_digital_first();
+    let approver = if is_small { CSM } else { SPONSOR };
     let today = day.today();
     day.fill_in("jsp.yaml:success", "nobody types an order twice");
-    for (name, said) in [
-        (ValueName::QuickWin, "the first orders are in"),
-        (ValueName::First, "a day of orders without typing"),
-        (ValueName::Full, "a month of orders without typing"),
-    ] {
-        day.fill_in(&format!("jsp.yaml:value.{}.definition", name.word()), said);
-        let owner = if is_small { ADMIN } else { CHAMPION };
-        day.fill_in(&format!("jsp.yaml:value.{}.owner", name.word()), owner);
-    }
     let last = day.at.planned_end();
     let last = plan.jsp.milestones.iter().filter_map(|it| it.due).max().unwrap_or(last);
     day.enter(
@@ -88,12 +89,15 @@ pub(super) fn settle(day: &mut Day, playbook: &Playbook) {
     day.enter(
         "decisions.yaml:decisions",
         &format!(
-            "{{id: D-1, text: orders first and invoices later, about: scope, decided_on: {today}, by: {CSM}, \
+            "{{id: D-1, text: orders first and invoices later, about: scope, decided_on: {today}, by: {approver}, \
              rationale: the desk needs them most}}"
         ),
     );
+    super::milestones::confirm(day, "success_confirmed", if is_small { ADMIN } else { SPONSOR });
     if !is_small {
-        super::milestones::confirm(day, "success_confirmed", SPONSOR);
+        for right in Right::ALL {
+            day.fill_in(&format!("jsp.yaml:decision_rights.{}", right.word()), SPONSOR);
+        }
     }
     for (index, stream) in plan.jsp.workstreams.iter().enumerate() {
         let part = playbook.workstreams.iter().find(|it| it.id == stream.id).and_then(|it| it.customer_owner);

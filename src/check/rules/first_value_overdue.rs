@@ -17,7 +17,8 @@ pub(super) const CHECK: Check = Check {
     summary: "first value is later than planned",
     docs: r"
 Fires while first value has not been reached, with evidence, and `value.first.due` has passed: the metric
-`first_value_overdue_days`. A plan without that day is `no-first-value`.
+`first_value_overdue_days`. A plan without that day is `no-first-value`; where it comes with a milestone that is late,
+`milestone-overdue` says so, once.
 
 ## Why it matters
 
@@ -44,7 +45,8 @@ value: {first: {definition: first close run on own data, due: 2026-03-30}}
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    if Waived::of(assessment).has_fact(Fact::FirstValue) {
+    let waived = Waived::of(assessment);
+    if waived.has_fact(Fact::FirstValue) {
         return Vec::new();
     }
     let overdue = assessment.metrics.get("first_value_overdue_days").known();
@@ -52,12 +54,19 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let Some(days) = overdue.filter(|days| *days > 0.0).map(|days| Days(days as i64)) else {
         return Vec::new();
     };
+    // A milestone that is late is told where it stands, and first value that comes with it is late for no other cause.
+    let with = assessment.value_milestone(ValueName::First);
+    if with.is_some_and(|(index, it)| {
+        assessment.schedule.forecasts[index].is_overdue && !waived.has_milestone(it)
+    }) {
+        return Vec::new();
+    }
     let first = &assessment.plan.jsp.value.first;
     let route = Route::to(PlanFile::Jsp).key("value").key("first");
     let route = if first.due.is_some() { route.key("due") } else { route };
     let escalate = "cut what does not lead to it, escalate, and tell the sponsor";
     let mut help = assessment.play(escalate, "first-value-escalation");
-    if let Some((_, milestone)) = assessment.value_milestone(ValueName::First) {
+    if let Some((_, milestone)) = with {
         help = help.then(assessment.finish("finish what it comes with", milestone));
     } else if first.definition.is_answered() {
         let reach = commands::value_reach(assessment.slug(), "first", blank("evidence"), None);

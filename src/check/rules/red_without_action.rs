@@ -47,7 +47,7 @@ actions:
 ```
 ",
     source: "S0 S2 S3",
-    run: Run::moving(Relies::On(&[PlanFile::Actions]), find),
+    run: Run::moving(Relies::On(&[PlanFile::Actions]), find).of_meetings(),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

@@ -45,6 +45,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let missing: Vec<String> = [TeamRole::Csm, TeamRole::Implementation, TeamRole::Support]
         .into_iter()
         .filter(|part| assessment.part(*part).is_none())
+        // Where customers help themselves, a pool does the rest.
+        .filter(|part| *part == TeamRole::Csm || !assessment.is_digital_first())
         .map(|part| format!("`{part}`"))
         .collect();
     if missing.is_empty() {
