@@ -156,6 +156,7 @@ mod tests {
             "role" => "champion",
             "sso_required" => "true",
             "distance" => "5wd",
+            "execution_call" | "update" => "weekly",
             "side" => "customer",
             "which" => "first",
             _ => return None,

@@ -57,12 +57,7 @@ impl Watched<'_> {
             let is_amber = counted.number >= i64::from(steps.amber);
             let at_most = if is_red { neglect.red_cap } else { neglect.amber_cap };
             let how_far = Passed { counted: counted.number, steps };
-            (is_red || is_amber).then_some(Cap {
-                id: *id,
-                at_most,
-                reason: counted.reason,
-                passed: Some(how_far),
-            })
+            (is_red || is_amber).then_some(Cap { id, at_most, reason: counted.reason, passed: Some(how_far) })
         });
         passed.collect()
     }

@@ -73,6 +73,7 @@ fn filled(line: &str) -> Option<Vec<String>> {
             "role" => "champion",
             "side" => "customer",
             "due" => "+3wd",
+            "execution_call" | "update" => "weekly",
             "target" | "hours" | "value" => "4",
             _ => "'some text'",
         };

@@ -120,7 +120,7 @@ fn the_checks_see_what_is_wrong_and_nothing_else() {
     on_every_weekday(|as_of, plans| {
         for (slug, wanted) in [
             ("corvane-insurance", &[][..]),
-            ("kestrel-pine-logistics", &["blocker-past-sla", "first-value-overdue", "reported-better"]),
+            ("kestrel-pine-logistics", &["blocker-past-sla", "milestone-overdue", "reported-better"]),
             (
                 "lumenfold-health",
                 &["attendance-only", "segment-mismatch", "single-threaded", "update-overdue"],

@@ -92,7 +92,7 @@ pub(crate) fn run(args: &ShareArgs, context: &Context) -> Result<Outcome, Failur
         (Form::Json, None) => return Ok(vouched(&examined, Outcome::view(page, Format::Json))),
     };
     let Some(path) = &args.out else { return Ok(vouched(&examined, Outcome::text(text))) };
-    store::write_page(path, &text).map_err(Failure::disk)?;
+    store::write_whole(path, &text).map_err(Failure::disk)?;
     let said = Line::from("wrote ").code(path.display()).plain("; once it is sent: ");
     let sent = format!("{} --sent", commands::share(&examined.assessment.plan.slug));
     Ok(vouched(&examined, Outcome::line(said.code(sent))))

@@ -88,7 +88,7 @@ impl Builder<'_> {
         let day = self.it.as_of();
         let holds =
             |it: &&model::Waiver| it.span_on(day).is_some_and(|(from, until)| from <= day && day <= until);
-        Words::of(REASON, &criterion.waivers.iter().filter(holds).last()?.reason)
+        Words::of(REASON, &criterion.waivers.iter().rfind(holds)?.reason)
     }
 
     pub(super) fn commitments(&self) -> Vec<Commitment> {

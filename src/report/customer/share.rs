@@ -140,7 +140,7 @@ impl<'a> Page<'a> {
     fn rows(self) -> Vec<Row<'a>> {
         let mut rows: Vec<Row<'a>> = Vec::new();
         for step in self.it.milestones.iter().filter(|step| step.is_core) {
-            let shared = step.row.as_ref().map(|row| row.as_str());
+            let shared = step.row.as_ref().map(crate::edition::Words::as_str);
             match rows.iter_mut().find(|row| shared == Some(row.title)) {
                 Some(row) => row.steps.push(step),
                 None => rows.push(Row { title: shared.unwrap_or(step.title.as_str()), steps: vec![step] }),

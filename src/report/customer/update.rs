@@ -118,7 +118,7 @@ pub fn update_report(it: &CustomerEdition, language: &Language, update: &UpdateD
         true => page.say(Label::HelloAll).to_owned(),
         false => page.fill(Label::Hello, &[("names", &page.and(&greeted))]),
     }));
-    report.push(page.where_we_are());
+    report.push_lines(page.where_we_are());
     let since = page.planned(it.last_sent_on);
     let parts = [
         (page.say(Label::WhatWeNeed).to_owned(), &update.blocked, Label::NothingFromYou),
@@ -151,15 +151,16 @@ impl Page<'_> {
         }
     }
 
-    fn where_we_are(self) -> Line {
+    /// The gate in numbers and when go-live is to be expected; nothing where neither is known.
+    fn where_we_are(self) -> Option<Line> {
         let gate = self.it.next_gate().filter(|gate| !gate.criteria.is_empty()).map(|gate| {
             let what = self.ready_for(gate.gate);
             let (met, all) = (gate.met(), gate.criteria.len());
             self.fill(Label::ReadyCount, &[("what", &what), ("met", &met), ("all", &all)]) + "."
         });
-        let line = Line::new().strong(self.say(Label::WhereWeAreNow)).plain(" ");
-        let line = line.plain(gate.map(|gate| gate + " ").unwrap_or_default()).then(self.go_live());
-        line.plain(self.condition().map(|said| format!(" {said}")).unwrap_or_default())
+        let known = Line::new().plain(gate.map(|gate| gate + " ").unwrap_or_default()).then(self.go_live());
+        let known = known.plain(self.condition().map(|said| format!(" {said}")).unwrap_or_default());
+        (!known.is_empty()).then(|| Line::new().strong(self.say(Label::WhereWeAreNow)).plain(" ").then(known))
     }
 
     /// Until when the expected day holds, where that is the customer's to keep.
@@ -186,7 +187,7 @@ impl Page<'_> {
         open.sort_by_key(|it| (!it.is_awaited, it.due.is_none(), it.due));
         let mut said: Vec<String> = open.iter().map(|it| self.task_needed(it)).collect();
         let told = |wait: &&crate::edition::Wait| {
-            let task = wait.task.as_ref().map(|task| task.as_str());
+            let task = wait.task.as_ref().map(crate::edition::Words::as_str);
             wait.is_theirs && !open.iter().any(|it| Some(it.title.as_str()) == task)
         };
         said.extend(self.it.waits.iter().filter(told).map(|wait| {
@@ -293,7 +294,7 @@ mod tests {
     #[track_caller]
     fn case(text: &str, want: [&[&str]; 3]) {
         let draft = UpdateDraft::from_text(text).expect("nothing is lost");
-        assert_eq!([draft.shipped, draft.blocked, draft.next], want.map(|it| it.to_vec()));
+        assert_eq!([draft.shipped, draft.blocked, draft.next], want.map(<[&str]>::to_vec));
     }
 
     #[test]

@@ -57,7 +57,7 @@ pub(super) fn go_live(go_live: &GoLive) -> Cell {
 
 /// How long ago somebody of the customer was spoken with: `4d`.
 pub(super) fn seen(row: &StatusRow) -> Option<Cell> {
-    row.days_since_contact.map(|days| Cell::number(format!("{days}d"), days as f64))
+    row.seen_days_ago.map(|days| Cell::number(format!("{days}d"), days as f64))
 }
 
 /// How it ended, or that no gate is left.

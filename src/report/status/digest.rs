@@ -59,7 +59,7 @@ impl Digest {
         let mut report = Report::new().with(Heading::top(totals::line(&plans, self.as_of)));
         let needs = shown(&plans.rows).into_iter().map(|it| {
             let who = it.need.owner.as_deref().map_or("nobody".to_owned(), |name| names.first(name));
-            let more = (it.more > 0).then(|| format!(" (+{} more)", it.more)).unwrap_or_default();
+            let more = if it.more > 0 { format!(" (+{} more)", it.more) } else { String::new() };
             self.need(it.row, it.need).plain(" – ").strong(who).dim(more)
         });
         push(&mut report, "needs a person", cut(needs.collect()));
