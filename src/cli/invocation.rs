@@ -147,6 +147,7 @@ mod tests {
             "active" | "at_least" | "assessed" | "attended" | "available" | "csat" | "features"
             | "invited" | "hours" | "key_actions" | "licensed" | "nps" | "passed" | "provisioned"
             | "sentiment" | "target" | "value" | "workflows" => "3",
+            "about" => "other",
             "audience" => "admins",
             "colour" => "amber",
             "fact" => "plan_agreed",

@@ -75,13 +75,8 @@ impl NewPlan {
         };
         let gate = self.dates.gate(GateName::Kickoff);
         let value = "define first value and full value in the customer's words";
-        let defined = commands::value_define(
-            slug,
-            "first",
-            blank("definition"),
-            Some(blank("name")),
-            Some(blank("date")),
-        );
+        // Its day is the playbook's, often that of a milestone.
+        let defined = commands::value_define(slug, "first", blank("definition"), Some(blank("name")), None);
         tasks.push(FirstTask::new(value, gate, PlanFile::Jsp, "value").said_by(Some(defined)));
         let (streams, which) = match self.playbook.workstreams.as_ref() {
             [] => return tasks,

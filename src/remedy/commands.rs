@@ -78,7 +78,7 @@ commands! {
     /// Lists what people were asked for.
     ask_list = "ask list" (plan);
     /// Writes down the operating rhythm.
-    cadence_set = "cadence set" (plan) {execution_call, update, escalation_path};
+    cadence_set = "cadence set" (plan) [escalation_path] {execution_call, update};
     /// Finds what is wrong with a plan.
     check = "check" (plan);
     /// Finds what is wrong with every plan.

@@ -4,7 +4,7 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic, lacking};
 use crate::finding::Severity;
 use crate::model::{Engagement, Phase, PlanFile};
-use crate::remedy::{blank, commands};
+use crate::remedy::{Word, blank, commands};
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -52,8 +52,10 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         ("update", is_light || cadence.update.is_some()),
         ("escalation_path", cadence.escalation_path.is_answered()),
     ];
-    let [call, update, path] = keys.map(|(key, is_there)| (!is_there).then(|| blank(key)));
-    let agree = commands::cadence_set(assessment.slug(), call, update, path);
+    // The path is always named, as it stands where it does: a command that sets nothing is none.
+    let path = Word::or(cadence.escalation_path.get(), "escalation_path");
+    let [call, update, _] = keys.map(|(key, is_there)| (!is_there).then(|| blank(key)));
+    let agree = commands::cadence_set(assessment.slug(), path, call, update);
     let problem = lacking(&keys, "the operating rhythm", Route::to(PlanFile::Jsp).key("cadence"));
     problem.map(|problem| problem.by(agree)).into_iter().collect()
 }

@@ -41,9 +41,9 @@ use crate::portfolio::Portfolio;
 pub(crate) struct ShareArgs {
     /// The plan: its slug, the beginning of it, or a path in its directory
     plan: String,
-    /// The form of the answer
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Form::Table)]
-    format: Form,
+    /// The form of the answer; without it that of the name of `--out`, else a table
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    format: Option<Form>,
     /// Write it to this file, in the place of one that is there
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     out: Option<PathBuf>,
@@ -68,6 +68,24 @@ enum Form {
     Json,
 }
 
+impl ShareArgs {
+    /// The form that was asked for, else the one that the name of the file ends with.
+    fn form(&self) -> Form {
+        let ending = self.out.as_ref().and_then(|path| path.extension()).and_then(|it| it.to_str());
+        self.format.unwrap_or(match ending {
+            Some("html" | "htm") => Form::Html,
+            Some("md" | "markdown") => Form::Markdown,
+            Some("json") => Form::Json,
+            _ => Form::Table,
+        })
+    }
+}
+
+/// The words without the colours of a terminal: a file has none.
+fn plain(text: &str) -> String {
+    anstream::adapter::strip_str(text).to_string()
+}
+
 /// Files that a customer's page says nothing of.
 const NEVER_SHOWN: [PlanFile; 3] = [PlanFile::Risks, PlanFile::Friction, PlanFile::Expansion];
 
@@ -82,10 +100,10 @@ pub(crate) fn run(args: &ShareArgs, context: &Context) -> Result<Outcome, Failur
     if args.sent {
         return note(args, &portfolio, &page);
     }
-    let text = match (args.format, &args.out) {
+    let text = match (args.form(), &args.out) {
         (Form::Html, _) => render::html::render(&page.report()),
         (Form::Markdown, Some(_)) => render::markdown::render(&page.report()),
-        (Form::Table, Some(_)) => render::terminal::render(&page.report(), usize::MAX),
+        (Form::Table, Some(_)) => plain(&render::terminal::render(&page.report(), usize::MAX)),
         (Form::Json, Some(_)) => render::json::render(&page.data().map_err(Failure::internal)?),
         (Form::Markdown, None) => return Ok(vouched(&examined, Outcome::view(page, Format::Markdown))),
         (Form::Table, None) => return Ok(vouched(&examined, Outcome::view(page, Format::Table))),

@@ -37,9 +37,8 @@ impl Page<'_> {
         let planned = planned.map(|day| format!("{}: {}", self.say(Label::Planned), self.planned(day)));
         let names = self.names(step.owners());
         let names = (!names.is_empty()).then(|| format!("{}: {names}", self.say(Label::Who)));
-        let acceptance = step.acceptance.as_ref().map(ToString::to_string);
         Some(Appointment {
-            details: planned.into_iter().chain(names).chain(acceptance).collect(),
+            details: planned.into_iter().chain(names).collect(),
             who: step.owners().map(full).collect(),
             ..self.entry(step.tag, on, &format!("{mark}{}", step.title))
         })
@@ -97,7 +96,7 @@ mod tests {
         let all = appointments(&it, &Language::english());
         let keys = &all[0];
         assert_eq!((keys.title.as_str(), keys.on.to_string().as_str()), ("Ledger: Keys", "2026-04-30"));
-        assert_eq!(keys.details, ["who: Lee Novak, Ana", "it opens"]);
+        assert_eq!(keys.details, ["who: Lee Novak, Ana"]);
         let text = format!("{all:?}");
         for ours in ["Margin", "M-1", "P-1", "renewal"] {
             assert!(!text.contains(ours), "{ours}: {text}");
