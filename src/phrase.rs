@@ -33,6 +33,12 @@ impl Display for Plural<'_> {
 /// `1 day`, `12 days`, `-3 days`.
 pub struct Days(pub i64);
 
+/// With a capital first letter.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
 impl Display for Days {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.0, if self.0.abs() == 1 { "day" } else { "days" })

@@ -20,8 +20,7 @@ use crate::date::Date;
 use crate::edit::When;
 use crate::edition::{CustomerEdition, Language};
 use crate::log::{CONTACTS, DECISIONS, PEOPLE};
-use crate::model::PlanFile;
-use crate::model::{About, Contact, Due, Edition, Home};
+use crate::model::{About, Due, Edition, Home, PlanFile};
 use crate::refused::Refused;
 use crate::report::customer::update::UpdateDraft;
 
@@ -225,8 +224,7 @@ impl<'a> Call<'a> {
 
     fn contact(&mut self) -> Result<(), Refused> {
         let form = self.form;
-        let is_like = |it: &&Contact| it.kind == form.kind && it.held_on == Some(form.day);
-        if let Some(known) = self.draft.plan.contacts.contacts.iter().find(is_like) {
+        if let Some(known) = self.draft.plan.contacts.held(form.kind, form.day) {
             let (kind, day, id) = (form.kind, form.day, &known.id);
             let twice = Remark::note(format!("a {kind} of {day} is in the log already, as `{id}`"));
             self.draft.remark(twice);

@@ -2,7 +2,7 @@
 
 use onboard::assessment::Assessment;
 use onboard::model::PlanFile;
-use onboard::plan::{Loaded, Sources};
+use onboard::plan::Loaded;
 use onboard::plan_at::PlanAt;
 use onboard::remedy::commands;
 use onboard::report::collected::{Collected, Unreadable};
@@ -16,8 +16,8 @@ use crate::portfolio::{Portfolio, made};
 pub(crate) struct Examined {
     /// All that is derived from it.
     pub(crate) assessment: Assessment,
-    /// Its files, to show places in.
-    pub(crate) sources: Sources,
+    /// Its files as they were read, without the plan.
+    pub(crate) loaded: Loaded,
 }
 
 impl Portfolio {
@@ -31,11 +31,9 @@ impl Portfolio {
     }
 
     fn work_out(&self, mut loaded: Loaded) -> Result<Examined, Unreadable> {
-        let slug = loaded.slug.clone();
-        let sources = std::mem::take(&mut loaded.sources);
-        match self.assessed(loaded) {
-            Ok(assessment) => Ok(Examined { assessment, sources }),
-            Err(message) => Err(Unreadable { slug, message }),
+        match loaded.plan.take() {
+            Some(plan) => Ok(Examined { assessment: Assessment::of(plan, &self.basis), loaded }),
+            None => Err(Unreadable { message: loaded.why_unread(), slug: loaded.slug }),
         }
     }
 

@@ -1,7 +1,5 @@
 //! Entries that leave a plan and come back, and what is taken back: what every noun asks about that.
 
-use std::sync::Arc;
-
 use clap::Args;
 use onboard::act::{self, Acted, Draft, Dropping, TakeBack};
 use onboard::edit::When;
@@ -14,34 +12,30 @@ use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
-/// How an entry of a log is called, and when it was out of the plan.
-type Leaves = fn(&Plan, usize) -> (&str, &[Dropped]);
-
-/// Takes an entry of a log out of the plan.
+/// Takes an entry of a log out of the plan; `of` says how one is called, and when it was out of the plan before.
 pub(crate) fn drop(
     portfolio: &Portfolio,
     log: &Log,
     args: &LeaveArgs,
-    of: Leaves,
+    of: impl Fn(&Plan, usize) -> (String, Vec<Dropped>),
 ) -> Result<Outcome, Failure> {
     change(portfolio, log, &args.entry, |editor, index, at| {
-        let (dropping, plan) = (args.why.dropping(editor)?, Arc::clone(&editor.draft.plan));
-        let (_, dropped) = of(&plan, index);
-        Ok(dropping.drop(editor, at, dropped)?)
+        let dropping = args.why.dropping(editor)?;
+        let (_, dropped) = of(&editor.draft.plan, index);
+        Ok(dropping.drop(editor, at, &dropped)?)
     })
 }
 
-/// Puts an entry of a log that was dropped back into the plan.
+/// Puts an entry of a log that was dropped back into the plan; `of` is that of [`drop`].
 pub(crate) fn restore(
     portfolio: &Portfolio,
     log: &Log,
     args: &ComeBackArgs,
-    of: Leaves,
+    of: impl Fn(&Plan, usize) -> (String, Vec<Dropped>),
 ) -> Result<Outcome, Failure> {
     change(portfolio, log, &args.entry, |editor, index, at| {
-        let plan = Arc::clone(&editor.draft.plan);
-        let (id, dropped) = of(&plan, index);
-        Ok(act::restore(editor, id, at, dropped, args.on)?)
+        let (id, dropped) = of(&editor.draft.plan, index);
+        Ok(act::restore(editor, &id, at, &dropped, args.on)?)
     })
 }
 

@@ -138,11 +138,6 @@ impl Portfolio {
         self.examine(named).map(|examined| examined.assessment)
     }
 
-    /// The assessment of a loaded plan, or in a few words why there is none.
-    pub(crate) fn assessed(&self, loaded: Loaded) -> Result<Assessment, String> {
-        made(loaded).map(|plan| Assessment::of(plan, &self.basis))
-    }
-
     /// A path below the workspace's root, as it is from where the user is; for other programs. What is not below the
     /// user's directory keeps its path from the root.
     pub(crate) fn path_from_here(&self, path: &str) -> String {

@@ -71,13 +71,17 @@ impl MeasuredPlan<'_> {
         }
     }
 
+    /// Whether a gate has as many waivers as it may have at once.
+    fn has_all_waivers(&self, gate: GateName) -> bool {
+        let number = |id: &str| self.metric(id).and_then(Value::known);
+        let live = self.live_waivers(&number).into_iter().filter(|it| it.gate == gate).count();
+        live >= self.basis.config.gates.waivers.at_once as usize
+    }
+
     /// The remedy, or a waiver where there is none yet: what was missed for good can only be waived.
     fn or_waive(&self, gate: GateName, criterion: &Criterion, remedy: Remedy) -> Remedy {
         let is_waived = criterion.waivers.iter().any(|waiver| waiver.is_there_on(self.as_of()));
-        let number = |id: &str| self.metric(id).and_then(Value::known);
-        let live = self.live_waivers(&number).into_iter().filter(|it| it.gate == gate).count();
-        let is_full = live >= self.basis.config.gates.waivers.at_once as usize;
-        if is_waived || is_full || !may_be_waived(criterion) {
+        if is_waived || !may_be_waived(criterion) || self.has_all_waivers(gate) {
             return remedy;
         }
         let waive = self.to_have_waived(gate, criterion);

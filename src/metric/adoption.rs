@@ -221,8 +221,7 @@ fn days_since_activity(at: &Measuring<'_>) -> Result<Value, Value> {
     let pick = |snapshot: &Snapshot| at.use_seen(snapshot);
     let since = if at.is_digital_first() {
         at.while_running()?;
-        let snapshots = at.plan.adoption.until(as_of);
-        if !snapshots.iter().any(|(_, snapshot)| pick(snapshot).is_some()) {
+        if !at.has_been_used() {
             let value = Value::days(as_of.days_since(at.signed()).max(0));
             return Ok(value.from([at.signature_route()]).note("nobody has signed in since the signature"));
         }

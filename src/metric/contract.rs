@@ -20,7 +20,7 @@ pub(super) const DAYS_TO_NOTICE: Metric = Metric {
 fn days_to_notice(at: &Measuring<'_>) -> Result<Value, Value> {
     let contract = &at.plan.onboarding.contract;
     let renews = contract.renews.ok_or_else(|| Value::unknown("the contract does not say when it renews"))?;
-    let last = renews.plus_days(-i64::from(contract.notice_days.unwrap_or(0)));
+    let last = contract.notice_until().unwrap_or(renews);
     let route = Route::to(PlanFile::Onboarding).key("contract");
     let routes = [route.clone().key("renews"), route.key("notice_days")];
     let note = format!("renews {renews}, notice by {last}");

@@ -97,8 +97,8 @@ const fn once(metrics: &'static [&'static str], command: fn(&PlanAt) -> Option<C
 fn certify(at: &PlanAt) -> Command {
     let admins = at.admins();
     let open = admins.iter().find(|it| it.certified.is_none());
-    let sessions = || at.sessions().filter(|(_, it)| it.audience == Some(Audience::Admins));
-    let first = sessions().next().filter(|_| sessions().count() > 1).map(|(_, it)| it.id.as_str());
+    let mut sessions = at.sessions().filter(|(_, it)| it.audience == Some(Audience::Admins));
+    let first = sessions.next().filter(|_| sessions.next().is_some()).map(|(_, it)| it.id.as_str());
     let session = open.and_then(|it| it.session).or(first).map(Word::from);
     commands::training_certify(at.slug(), Word::or(open.map(|it| it.name), "name"), session)
 }

@@ -14,6 +14,13 @@ pub struct Contacts {
     pub contacts: List<Contact>,
 }
 
+impl Contacts {
+    /// The contact of a kind that was held on a day; the first in the file.
+    pub fn held(&self, kind: ContactKind, day: Date) -> Option<&Contact> {
+        self.contacts.iter().find(|it| it.kind == kind && it.held_on == Some(day))
+    }
+}
+
 /// One time that both sides had to do with each other. An ask has a day on which it was asked and one on which it was
 /// answered; everything else has the day on which it was held.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]

@@ -66,6 +66,11 @@ impl OurPeople {
     pub fn full_name<'a>(&'a self, name: &'a str) -> &'a str {
         self.called(name).map_or(name, |it| &it.name)
     }
+
+    /// Whether two names are one person's, by whatever name of theirs.
+    pub fn is_same(&self, one: &str, other: &str) -> bool {
+        person::is_same(self.full_name(one), self.full_name(other))
+    }
 }
 
 impl From<PeopleFile> for OurPeople {

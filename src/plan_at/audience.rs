@@ -63,7 +63,8 @@ impl PlanAt {
         asks.filter(move |(_, it)| it.is_unanswered(day))
     }
 
-    fn is_theirs(&self, name: Option<&str>) -> bool {
+    /// Whether somebody is of the customer.
+    pub fn is_theirs(&self, name: Option<&str>) -> bool {
         name.is_some_and(|name| self.side_of(name) == Some(Side::Customer))
     }
 }

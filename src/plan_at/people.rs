@@ -5,7 +5,6 @@
 
 use crate::date::Date;
 use crate::model::{Attestation, Criterion, OurPeople, Right, Role, Side};
-use crate::person;
 use crate::plan::Plan;
 use crate::playbook::PlaybookTerms;
 
@@ -19,7 +18,7 @@ pub(super) struct People<'a> {
 
 impl People<'_> {
     pub(super) fn is_same(self, one: &str, other: &str) -> bool {
-        person::is_same(self.ours.full_name(one), self.ours.full_name(other))
+        self.ours.is_same(one, other)
     }
 
     pub(super) fn has_role(self, name: &str, role: Role, day: Date) -> bool {

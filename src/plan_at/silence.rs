@@ -120,9 +120,8 @@ impl PlanAt {
 
     fn asks(&self) -> impl Iterator<Item = Trigger<'_>> {
         let day = self.as_of();
-        let contacts = self.plan.contacts.contacts.iter().enumerate();
-        contacts.filter_map(move |(index, ask)| {
-            let asked = ask.asked_by(day).filter(|_| ask.is_unanswered(day))?;
+        self.open_asks().filter_map(move |(index, ask)| {
+            let asked = ask.asked_by(day)?;
             let due = self.day_of(ask.due_on(day)).map(|due| self.calendar.roll_forward(due));
             let (who, taken) = holder(&ask.of, day)?;
             let since = taken.map_or(due.unwrap_or(asked), |taken| taken.max(due.unwrap_or(asked)));

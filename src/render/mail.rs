@@ -41,18 +41,8 @@ fn boundary(mails: &[String]) -> String {
 }
 
 fn head(subject: &str, on: Date) -> String {
-    let date = format!("{}, {} {} {:04}", weekday(on), on.day(), month(on), on.year());
+    let date = on.to_naive().format("%a, %-d %b %Y");
     format!("Date: {date} 00:00:00 +0000\r\nSubject: {}\r\n", header(subject))
-}
-
-fn weekday(on: Date) -> String {
-    on.weekday().to_string()
-}
-
-fn month(on: Date) -> &'static str {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    MONTHS[(on.month().saturating_sub(1) as usize).min(MONTHS.len() - 1)]
 }
 
 fn content(body: &str) -> String {

@@ -13,6 +13,11 @@ pub fn render(report: &Report, width: usize) -> String {
     walk(&report.blocks, &Terminal { width })
 }
 
+/// The same without colours, for a file or a mail.
+pub fn plain(report: &Report, width: usize) -> String {
+    anstream::adapter::strip_str(&render(report, width)).to_string()
+}
+
 /// One line (a remark, an error) in `width` columns, further lines indented by two.
 pub fn render_line(line: &Line, width: usize) -> String {
     let mut page = Page::new(width);
@@ -147,10 +152,6 @@ mod tests {
     use super::*;
     use crate::report::Item;
     use unicode_width::UnicodeWidthStr;
-
-    fn plain(report: &Report, width: usize) -> String {
-        anstream::adapter::strip_str(&render(report, width)).to_string()
-    }
 
     fn portfolio() -> Table {
         let rows = [

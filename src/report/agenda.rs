@@ -7,7 +7,7 @@ use super::{Cell, Column, Heading, Items, Line, Report, Table, Tone};
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::model::{Event, Person, Risk};
-use crate::phrase::{Count, Days, Money};
+use crate::phrase::{Count, Days, Money, capital};
 use crate::remedy::commands;
 use crate::status::{StatusRow, Trend};
 
@@ -41,10 +41,7 @@ fn push(report: &mut Report, title: &str, items: Items) {
 fn how_it_is(it: &Assessment, row: &StatusRow) -> Line {
     let score = row.score.map(|score| format!(" {:.0}", score.floor())).unwrap_or_default();
     let word = row.band.map_or_else(|| row.judgement.phrase().to_string(), |band| band.to_string());
-    let mut letters = word.chars();
-    let capital: String =
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
-    let line = Line::new().strong(format!("{capital}{score}")).plain(trend(row)).plain(".");
+    let line = Line::new().strong(format!("{}{score}", capital(&word))).plain(trend(row)).plain(".");
     let reported = it.plan.onboarding.colour_on(it.as_of());
     let reported =
         reported.and_then(|(_, it)| Some(format!(" Reported {} on {}.", it.colour, it.reported_on?.short())));
@@ -53,8 +50,8 @@ fn how_it_is(it: &Assessment, row: &StatusRow) -> Line {
 }
 
 fn trend(row: &StatusRow) -> String {
-    let before = row.before.and_then(|before| Some((before.trend(row.score?)?, before.judgement.score()?)));
-    let Some((trend, score)) = before else { return String::new() };
+    let before = row.before.and_then(|before| before.judgement.score());
+    let Some((trend, score)) = row.trend().zip(before) else { return String::new() };
     let word = match trend {
         Trend::Up => "rising",
         Trend::Down => "falling",
@@ -102,9 +99,8 @@ fn since_monday(it: &Assessment, index: usize, expected: Date) -> String {
     }
     let before = crate::schedule::Schedule::of(it.on(monday)).forecasts[index].date;
     match before.map(|before| expected.days_since(before)) {
-        Some(days) if days != 0 => {
-            format!(" Since Monday {days:+} {}.", if days.abs() == 1 { "day" } else { "days" })
-        }
+        Some(days) if days > 0 => format!(" Since Monday +{}.", Days(days)),
+        Some(days) if days < 0 => format!(" Since Monday {}.", Days(days)),
         _ => String::new(),
     }
 }

@@ -72,7 +72,7 @@ impl Diary<'_> {
     }
 
     fn gate(&self, gate: &JudgedGate) -> Option<Appointment> {
-        let word = gate.gate.word().replace('_', "-");
+        let word = super::gate::name(gate.gate).text();
         let tag = self.tag.within("gate", gate.gate.word());
         let who = self.ours(&[TeamRole::Csm]);
         if let Some(on) = gate.opened_on.filter(|_| gate.verdict.is_open()) {

@@ -82,9 +82,7 @@ impl Forecast {
             _ => None,
         }
     }
-}
 
-impl Forecast {
     /// Overdue, or done after the day on which it was due.
     pub fn is_late(&self) -> bool {
         self.is_overdue || self.standing == Standing::Done { late: true }

@@ -103,8 +103,6 @@ pub struct StatusRow {
     pub last_contact: Option<Date>,
     /// Days since then, up to the end.
     pub days_since_contact: Option<i64>,
-    /// How many days ago that was, those on hold among them.
-    pub seen_days_ago: Option<i64>,
     /// The signals that fire, costliest first.
     pub signals: Vec<Fired>,
     /// What needs a person, the most urgent first.
@@ -164,7 +162,6 @@ impl StatusRow {
             team: it.our_people_on_it(),
             days_since_update: it.metrics.number("days_since_update").map(|days| days as i64),
             last_contact,
-            seen_days_ago: last_contact.map(|on| it.as_of().days_since(on)),
             days_since_contact: last_contact.map(|on| it.days_quiet_since(on)),
             needs: needs(it, &signals),
             signals,

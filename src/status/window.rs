@@ -43,7 +43,7 @@ impl Window {
     pub fn milestones(&self, it: &Assessment) -> Vec<usize> {
         let mut all: Vec<usize> =
             [&self.done, &self.late, &self.open].into_iter().flatten().copied().collect();
-        all.sort_by_key(|index| (it.due(*index).or(it.done_on(*index)), *index));
+        all.sort_by_key(|index| (day_of(&it.schedule.forecasts[*index]), *index));
         all
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Result, anyhow};
 
 use super::reason::reason;
-use super::replace::write_beside;
+use super::replace::overwrite;
 
 /// Writes a text into a file, in the place of what may be there.
 ///
@@ -25,7 +25,7 @@ pub fn write_whole(path: &Path, text: &str) -> Result<()> {
     let written = if target.is_dir() {
         Err(std::io::ErrorKind::IsADirectory.into())
     } else {
-        write_beside(&target, text.as_bytes()).and_then(|beside| Ok(beside.persist(&target).map(drop)?))
+        overwrite(&target, text.as_bytes())
     };
     written.map_err(|error| anyhow!("cannot write `{}`: {}", path.display(), reason(&error)))
 }

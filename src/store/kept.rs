@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Result, anyhow};
 
 use super::reason::reason;
-use super::replace::write_beside;
+use super::replace::overwrite;
 use super::{Plans, files};
 use crate::plan::Entry;
 
@@ -42,9 +42,8 @@ impl Plans {
     /// When the disk refuses.
     pub fn keep_form(&self, slug: &str, text: &str) -> Result<String> {
         let (path, name) = (self.form_path(slug)?, self.path(slug, Some(FILE)));
-        let kept =
-            write_beside(&path, text.as_bytes()).and_then(|beside| Ok(beside.persist(&path).map(drop)?));
-        kept.map(|()| name.clone())
+        overwrite(&path, text.as_bytes())
+            .map(|()| name.clone())
             .map_err(|error| anyhow!("cannot keep the form in `{name}`: {}", reason(&error)))
     }
 

@@ -119,6 +119,11 @@ pub(super) fn write_beside(target: &Path, bytes: &[u8]) -> io::Result<NamedTempF
     Ok(beside)
 }
 
+/// Writes a text into its place, whole or not at all, whatever was there.
+pub(super) fn overwrite(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    Ok(write_beside(target, bytes)?.persist(target).map(drop)?)
+}
+
 /// Moves a new text to its place.
 pub(super) fn place(beside: NamedTempFile, target: &Path, is_old: bool) -> io::Result<()> {
     seam::passes(Call::Move, target)?;
@@ -131,9 +136,7 @@ pub(super) fn place(beside: NamedTempFile, target: &Path, is_old: bool) -> io::R
 fn take_back(moved: &[(PathBuf, Option<&[u8]>)]) {
     for (target, old) in moved {
         let _ = match old {
-            Some(bytes) => {
-                write_beside(target, bytes).and_then(|beside| Ok(beside.persist(target).map(drop)?))
-            }
+            Some(bytes) => overwrite(target, bytes),
             None => fs::remove_file(target),
         };
     }

@@ -14,6 +14,7 @@ use crate::assessment::Assessment;
 use crate::basis::Basis;
 use crate::check::check;
 use crate::date::Date;
+use crate::fields::Walked;
 use crate::finding::Finding;
 use crate::fixture::date;
 use crate::model::{Contract, GateName, Holders, List, Onboarding, PlanFile, Team, Text};
@@ -116,23 +117,7 @@ impl Life {
 
 /// What a file says.
 fn value(plan: &Plan, file: PlanFile) -> Value {
-    let value = match file {
-        PlanFile::Onboarding => serde_json::to_value(&plan.onboarding),
-        PlanFile::Handoff => serde_json::to_value(&plan.handoff),
-        PlanFile::Stakeholders => serde_json::to_value(&plan.stakeholders),
-        PlanFile::Jsp => serde_json::to_value(&plan.jsp),
-        PlanFile::Gates => serde_json::to_value(&plan.gates),
-        PlanFile::Actions => serde_json::to_value(&plan.actions),
-        PlanFile::Decisions => serde_json::to_value(&plan.decisions),
-        PlanFile::Risks => serde_json::to_value(&plan.risks),
-        PlanFile::Contacts => serde_json::to_value(&plan.contacts),
-        PlanFile::Adoption => serde_json::to_value(&plan.adoption),
-        PlanFile::Training => serde_json::to_value(&plan.training),
-        PlanFile::Friction => serde_json::to_value(&plan.friction),
-        PlanFile::Updates => serde_json::to_value(&plan.updates),
-        PlanFile::Expansion => serde_json::to_value(&plan.expansion),
-    };
-    value.expect("what was read can be written")
+    plan.file(file, serde_json::value::Serializer).expect("what was read can be written")
 }
 
 fn read(plan: &mut Plan, file: PlanFile, value: &Value) {

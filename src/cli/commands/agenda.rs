@@ -5,9 +5,8 @@ use onboard::edition::{CustomerEdition, Language};
 use onboard::model::PlanFile;
 use onboard::report::agenda::before_the_call;
 use onboard::report::customer::agenda::{AgendaKind, agenda_report};
-use onboard::report::{Report, View};
-use serde_json::{Value, json};
 
+use super::message::Message;
 use crate::args::{Format, examples};
 use crate::context::Context;
 use crate::failure::Failure;
@@ -77,19 +76,5 @@ pub(crate) fn run(args: &AgendaArgs, context: &Context) -> Result<Outcome, Failu
         let kind = args.kind.map_or_else(|| AgendaKind::next(&edition), Into::into);
         agenda_report(&edition, &Language::english(), kind)
     };
-    Ok(examined.vouched(&PlanFile::ALL, Outcome::view(Agenda { report }, args.format)))
-}
-
-struct Agenda {
-    report: Report,
-}
-
-impl View for Agenda {
-    fn report(&self) -> Report {
-        self.report.clone()
-    }
-
-    fn json(&self) -> serde_json::Result<Value> {
-        Ok(json!({ "markdown": onboard::render::markdown::render(&self.report) }))
-    }
+    Ok(examined.vouched(&PlanFile::ALL, Outcome::view(Message(report), args.format)))
 }

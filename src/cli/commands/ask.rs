@@ -129,10 +129,7 @@ fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
         of: &of,
         due: due.as_ref(),
         on: editor.day(new.asked_on),
-        audience: new.audience.filter(|_| !new.internal).unwrap_or(match new.internal {
-            true => Edition::Internal,
-            false => Edition::Customer,
-        }),
+        audience: if new.internal { Edition::Internal } else { new.audience.unwrap_or(Edition::Customer) },
         id: new.id.as_deref(),
     };
     Ok(ask.act(&mut editor.draft)?)

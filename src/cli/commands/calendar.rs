@@ -13,7 +13,7 @@ use onboard::report::collected::Unreadable;
 use onboard::report::{Line, customer, diary};
 use onboard::store::write_whole;
 
-use super::whose::{is_of, the_one};
+use super::whose::the_one;
 use crate::args::examples;
 use crate::collect::doubted;
 use crate::context::Context;
@@ -122,7 +122,7 @@ impl CalendarArgs {
         let whose = self.whom.as_deref().map(|typed| the_one(typed, basis, called)).transpose()?;
         let mut all: Vec<Appointment> = taken.into_iter().flat_map(|it| it.appointments).collect();
         if let Some(whose) = whose {
-            all.retain(|one| one.who.iter().any(|name| is_of(basis, name, &whose)));
+            all.retain(|one| one.who.iter().any(|name| basis.people.is_same(name, &whose)));
         }
         Ok(all)
     }

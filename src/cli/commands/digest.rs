@@ -1,6 +1,5 @@
 //! `onboard digest`
 
-use anstream::adapter::strip_str;
 use clap::{Args, ValueEnum};
 use onboard::assessment::Assessment;
 use onboard::date::Date;
@@ -11,12 +10,12 @@ use onboard::remedy::commands;
 use onboard::render::{self, mail, mail::Mail};
 use onboard::report::collected::Collected;
 use onboard::report::customer::smb::{Draft, draft};
-use onboard::report::status::Digest;
-use onboard::report::{Heading, Line, Report, View};
+use onboard::report::status::{Digest, PortfolioStatus};
+use onboard::report::{Heading, Line, Report};
 use onboard::status::{StatusRow, week};
-use serde_json::{Value, json};
 
-use super::whose::{is_of, the_one};
+use super::message::Message;
+use super::whose::the_one;
 use crate::args::{Format, examples, words};
 use crate::collect::doubted;
 use crate::context::Context;
@@ -86,24 +85,19 @@ pub(crate) fn run(args: &DigestArgs, context: &Context) -> Result<Outcome, Failu
     let called = seen.rows.iter().filter_map(|it| it.called.clone());
     let whose = args.whom.as_deref().map(|typed| the_one(typed, basis, called)).transpose()?;
     let is_complete = seen.unreadable.is_empty();
-    let is_theirs = |name: &str| whose.as_deref().is_none_or(|whose| is_of(basis, name, whose));
+    let is_theirs = |name: &str| whose.as_deref().is_none_or(|whose| basis.people.is_same(name, whose));
     let drafts = seen.rows.iter_mut().filter(|it| it.row.owner.as_deref().is_none_or(is_theirs));
     let drafts: Vec<(String, Draft)> =
         drafts.filter_map(|it| Some((it.row.slug.clone(), it.draft.take()?))).collect();
-    let digest = Digest {
-        as_of: basis.as_of,
-        next_working_day: basis.next_working_day(),
-        plans: Collected {
-            rows: seen.rows.into_iter().map(|it| (it.row, it.week)).collect(),
-            unreadable: seen.unreadable,
-            doubtful: seen.doubtful,
-            ended: seen.ended,
-            strays: seen.strays,
-        },
-    };
+    let (rows, weeks) = seen.rows.into_iter().map(|it| (it.row, it.week)).unzip();
+    let Collected { unreadable, doubtful, ended, strays, .. } = seen;
+    let collected = Collected { rows, unreadable, doubtful, ended, strays };
+    let digest = Digest { status: PortfolioStatus::whole(basis, collected), weeks };
     let (report, subject) = match &whose {
         _ if args.smb => (in_drafts(&drafts), String::new()),
-        Some(whose) => (digest.morning(whose, |name| is_of(basis, name, whose)), format!("{whose}: ")),
+        Some(whose) => {
+            (digest.morning(whose, |name| basis.people.is_same(name, whose)), format!("{whose}: "))
+        }
         None => (digest.week(), String::new()),
     };
     let subject = format!("{subject}onboarding, {}", basis.as_of.short_with_weekday());
@@ -111,19 +105,20 @@ pub(crate) fn run(args: &DigestArgs, context: &Context) -> Result<Outcome, Failu
         Form::Email if args.smb => {
             Outcome::file(mail::render_all(&subject, basis.as_of, &mails(&drafts, basis.as_of)))
         }
-        Form::Text => Outcome::view(Message { report }, Format::Table),
-        Form::Markdown => Outcome::view(Message { report }, Format::Markdown),
+        Form::Text => Outcome::view(Message(report), Format::Table),
+        Form::Markdown => Outcome::view(Message(report), Format::Markdown),
         Form::Slack => Outcome::file(render::slack::render(&report)),
         Form::Email => {
-            let body = strip_str(&render::terminal::render(&report, MAIL_WIDTH)).to_string();
+            let body = render::terminal::plain(&report, MAIL_WIDTH);
             Outcome::file(mail::render(&Mail { subject, body, on: basis.as_of }))
         }
     };
-    let outcome = digest.plans.unreadable.iter().fold(outcome, |outcome, plan| {
+    let plans = &digest.status.collected;
+    let outcome = plans.unreadable.iter().fold(outcome, |outcome, plan| {
         let text = Line::from(format!("{} cannot be read; ", plan.slug));
         outcome.remark(text.code(commands::check(&plan.slug)).plain(" shows where"))
     });
-    Ok(digest.plans.doubtful.iter().fold(outcome, doubted).clean_if(is_complete))
+    Ok(plans.doubtful.iter().fold(outcome, doubted).clean_if(is_complete))
 }
 
 impl DigestArgs {
@@ -134,7 +129,9 @@ impl DigestArgs {
         let draft = (self.smb && row.segment == Segment::Smb)
             .then(|| draft(&CustomerEdition::of(it), &Language::english(), is_quiet))
             .flatten();
-        Taken { row, week: week(it), called, draft }
+        // Only the lead's page looks a week ahead.
+        let week = if self.whom.is_none() && !self.smb { week(it) } else { Vec::new() };
+        Taken { row, week, called, draft }
     }
 }
 
@@ -161,18 +158,4 @@ fn mails(drafts: &[(String, Draft)], on: Date) -> Vec<Mail> {
         paragraphs.join("\n\n") + "\n"
     };
     drafts.iter().map(|(_, it)| Mail { subject: it.subject.clone(), body: body(it), on }).collect()
-}
-
-struct Message {
-    report: Report,
-}
-
-impl View for Message {
-    fn report(&self) -> Report {
-        self.report.clone()
-    }
-
-    fn json(&self) -> serde_json::Result<Value> {
-        Ok(json!({ "markdown": render::markdown::render(&self.report) }))
-    }
 }

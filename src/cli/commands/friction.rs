@@ -56,7 +56,7 @@ pub(crate) fn run(args: &FrictionArgs, context: &Context) -> Result<Outcome, Fai
     let answer = FrictionAnswer {
         slug: examined.assessment.plan.slug.clone(),
         customer: examined.assessment.plan.onboarding.customer.clone(),
-        lines: Lines::of(&examined.sources, routes(&friction)),
+        lines: Lines::of(&examined.loaded.sources, routes(&friction)),
         friction,
     };
     Ok(examined.vouched(&PlanFile::ALL, Outcome::view(answer, format)))

@@ -66,7 +66,7 @@ pub(crate) fn run(args: &GateArgs, context: &Context) -> Result<Outcome, Failure
         as_of: examined.assessment.as_of(),
         slug: examined.assessment.plan.slug.clone(),
         customer: examined.assessment.plan.onboarding.customer.clone(),
-        lines: Lines::of(&examined.sources, routes(&gates)),
+        lines: Lines::of(&examined.loaded.sources, routes(&gates)),
         gates,
         ended: examined.assessment.ending().map(|ending| ending.result),
         named: args.gate,

@@ -3,16 +3,16 @@
 
 use clap::Args;
 use onboard::act::goals::Goal;
-use onboard::act::restore;
 use onboard::edit::When;
 use onboard::log::{Log, OBJECTIVES, OUTCOMES};
+use onboard::model::Dropped;
 use onboard::plan::Plan;
 use serde_json::Value;
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::editor::{Editor, EntryArgs, change};
 use crate::failure::Failure;
-use crate::leaving::{ComeBackArgs, LeaveArgs};
+use crate::leaving::{self, ComeBackArgs, LeaveArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -67,19 +67,17 @@ impl GoalKind {
         })
     }
 
+    fn leaves(&self, plan: &Plan, index: usize) -> (String, Vec<Dropped>) {
+        let goal = (self.of)(plan, index);
+        (goal.id, goal.dropped)
+    }
+
     pub(super) fn drop(&self, portfolio: &Portfolio, args: &LeaveArgs) -> Result<Outcome, Failure> {
-        change(portfolio, self.log, &args.entry, |editor, index, at| {
-            let dropping = args.why.dropping(editor)?;
-            let goal = self.goal(editor, index);
-            Ok(dropping.drop(editor, at, &goal.dropped)?)
-        })
+        leaving::drop(portfolio, self.log, args, |plan, index| self.leaves(plan, index))
     }
 
     pub(super) fn restore(&self, portfolio: &Portfolio, args: &ComeBackArgs) -> Result<Outcome, Failure> {
-        change(portfolio, self.log, &args.entry, |editor, index, at| {
-            let goal = self.goal(editor, index);
-            Ok(restore(editor, &goal.id, at, &goal.dropped, args.on)?)
-        })
+        leaving::restore(portfolio, self.log, args, |plan, index| self.leaves(plan, index))
     }
 
     pub(super) fn list(&self, portfolio: &Portfolio, args: &ListArgs) -> Result<Outcome, Failure> {

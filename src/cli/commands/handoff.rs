@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use onboard::act::contact::NewContact;
 use onboard::act::handoff::{HandoffAnswers, TechnicalAnswers};
 use onboard::edit::When;
-use onboard::model::{Asked, Contact, ContactKind, Handoff, PlanFile, TeamRole};
+use onboard::model::{Asked, ContactKind, Handoff, PlanFile, TeamRole};
 use serde_json::Value;
 
 use super::listing::{Rows, cell, cell_if};
@@ -153,9 +153,8 @@ pub(crate) fn run(args: &HandoffArgs, context: &Context) -> Result<Outcome, Fail
         Verb::Meeting { plan, on, with, summary, evidence, contact } => {
             let mut editor = Editor::open(&portfolio, plan)?;
             let day = editor.day(*on);
-            let is_it = |it: &&Contact| it.kind == ContactKind::HandoffMeeting && it.held_on == Some(day);
-            let known = editor.draft.at.plan.contacts.contacts.iter().find(is_it).map(|it| it.id.clone());
-            if let Some(id) = known {
+            let known = editor.draft.plan.contacts.held(ContactKind::HandoffMeeting, day);
+            if let Some(id) = known.map(|it| it.id.clone()) {
                 return editor
                     .finish(format!("the handoff meeting of {day} is in the log already, as `{id}`"));
             }

@@ -53,7 +53,7 @@ pub(crate) fn run(args: &HealthArgs, context: &Context) -> Result<Outcome, Failu
         slug: examined.assessment.plan.slug.clone(),
         customer: examined.assessment.plan.onboarding.customer.clone(),
         reported: reported.map(|(_, reported)| reported.clone()),
-        lines: Lines::of(&examined.sources, routes(&health)),
+        lines: Lines::of(&examined.loaded.sources, routes(&health)),
         health,
     };
     Ok(examined.vouched(&PlanFile::ALL, Outcome::view(answer, format)))

@@ -72,7 +72,7 @@ pub(crate) fn run(args: &MetricsArgs, context: &Context) -> Result<Outcome, Fail
         (true, true) => (Extent::All, METRICS.to_vec()),
         (false, _) => (Extent::Detailed, asked),
     };
-    let measured = PlanMetrics::of(&examined.assessment, &examined.sources, &metrics, extent);
+    let measured = PlanMetrics::of(&examined.assessment, &examined.loaded.sources, &metrics, extent);
     Ok(examined.vouched(&PlanFile::ALL, Outcome::view(measured, format)))
 }
 

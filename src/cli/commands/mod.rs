@@ -32,6 +32,7 @@ pub(crate) mod hold;
 pub(crate) mod init;
 mod listing;
 pub(crate) mod man;
+mod message;
 pub(crate) mod metrics;
 pub(crate) mod milestone;
 pub(crate) mod new;

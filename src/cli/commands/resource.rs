@@ -138,9 +138,9 @@ pub(crate) fn run(args: &ResourceArgs, context: &Context) -> Result<Outcome, Fai
     }
 }
 
-fn leaves(plan: &Plan, at: usize) -> (&str, &[Dropped]) {
+fn leaves(plan: &Plan, at: usize) -> (String, Vec<Dropped>) {
     let it = &plan.handoff.customer_resources[at];
-    (&it.role, &it.dropped)
+    (it.role.clone(), it.dropped.to_vec())
 }
 
 fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {

@@ -81,11 +81,6 @@ impl ShareArgs {
     }
 }
 
-/// The words without the colours of a terminal: a file has none.
-fn plain(text: &str) -> String {
-    anstream::adapter::strip_str(text).to_string()
-}
-
 /// Files that a customer's page says nothing of.
 const NEVER_SHOWN: [PlanFile; 3] = [PlanFile::Risks, PlanFile::Friction, PlanFile::Expansion];
 
@@ -103,7 +98,7 @@ pub(crate) fn run(args: &ShareArgs, context: &Context) -> Result<Outcome, Failur
     let text = match (args.form(), &args.out) {
         (Form::Html, _) => render::html::render(&page.report()),
         (Form::Markdown, Some(_)) => render::markdown::render(&page.report()),
-        (Form::Table, Some(_)) => plain(&render::terminal::render(&page.report(), usize::MAX)),
+        (Form::Table, Some(_)) => render::terminal::plain(&page.report(), usize::MAX),
         (Form::Json, Some(_)) => render::json::render(&page.data().map_err(Failure::internal)?),
         (Form::Markdown, None) => return Ok(vouched(&examined, Outcome::view(page, Format::Markdown))),
         (Form::Table, None) => return Ok(vouched(&examined, Outcome::view(page, Format::Table))),
@@ -122,9 +117,7 @@ fn vouched(examined: &Examined, outcome: Outcome) -> Outcome {
 
 /// A page that may be wrong does not go to a customer.
 fn refuse_errors(portfolio: &Portfolio, examined: &Examined) -> Result<(), Failure> {
-    let slug = &examined.assessment.plan.slug;
-    let loaded = portfolio.load(slug);
-    let found = check(&loaded, Some(&examined.assessment), &portfolio.basis.config).findings;
+    let found = check(&examined.loaded, Some(&examined.assessment), &portfolio.basis.config).findings;
     let is_shown = |finding: &&Finding| {
         let file = finding.place.file_name();
         finding.severity == Severity::Error && !NEVER_SHOWN.iter().any(|it| Some(it.name()) == file)
@@ -135,7 +128,7 @@ fn refuse_errors(portfolio: &Portfolio, examined: &Examined) -> Result<(), Failu
             "this page may be wrong, and is not for a customer: {}",
             first.message
         ))
-        .hint(format!("`{} --level error` shows where", commands::check(slug)))),
+        .hint(format!("`{} --level error` shows where", commands::check(&examined.assessment.plan.slug)))),
     }
 }
 

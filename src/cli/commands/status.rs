@@ -123,8 +123,7 @@ impl StatusArgs {
         }
         collected.doubtful.retain(|plan| collected.rows.iter().any(|row| row.slug == plan.slug));
         collected.rows.sort_by(|a, b| self.sort.compare(a, b));
-        let (as_of, next_working_day) = (basis.as_of, basis.next_working_day());
-        PortfolioStatus { as_of, next_working_day, collected, filtered, is_whole: self.all }
+        PortfolioStatus { filtered, is_whole: self.all, ..PortfolioStatus::whole(basis, collected) }
     }
 
     fn wants(&self, row: &StatusRow) -> bool {

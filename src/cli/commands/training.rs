@@ -235,9 +235,9 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
     }
 }
 
-fn leaves(plan: &Plan, at: usize) -> (&str, &[Dropped]) {
+fn leaves(plan: &Plan, at: usize) -> (String, Vec<Dropped>) {
     let it = &plan.training.sessions[at];
-    (&it.id, &it.dropped)
+    (it.id.clone(), it.dropped.to_vec())
 }
 
 fn move_to(args: &MoveArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {

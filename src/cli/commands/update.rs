@@ -109,7 +109,8 @@ fn new(args: &NewArgs, portfolio: &Portfolio, context: &Context) -> Result<Outco
         Some(editor) if ask::is_interactive() => {
             let it = portfolio.assess(&args.plan.plan)?;
             let on = day(args, portfolio, &it.plan);
-            let text = drafted(&Assessment::from(it.on(on))).to_text();
+            let draft = if on == it.as_of() { drafted(&it) } else { drafted(&Assessment::from(it.on(on))) };
+            let text = draft.to_text();
             let edited = onboard::store::edited(&editor, &text).map_err(Failure::disk)?;
             let draft = UpdateDraft::from_text(edited.text()).map_err(|line| {
                 Failure::usage(line).hint("`# shipped`, `# blocked` and `# next` are its parts")

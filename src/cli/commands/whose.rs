@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use onboard::basis::Basis;
-use onboard::person::{is_same, key};
+use onboard::person::key;
 use onboard::plan_at::Called;
 use onboard::refused::Refused;
 
@@ -51,9 +51,4 @@ pub(super) fn the_one(
             Err(Refused::ambiguous(typed, "people", &candidates).into())
         }
     }
-}
-
-/// Whether a name of a plan is somebody's.
-pub(super) fn is_of(basis: &Basis, name: &str, whose: &str) -> bool {
-    is_same(basis.people.full_name(name), basis.people.full_name(whose))
 }

@@ -120,9 +120,9 @@ pub(crate) fn run(args: &WorkstreamArgs, context: &Context) -> Result<Outcome, F
     }
 }
 
-fn leaves(plan: &Plan, at: usize) -> (&str, &[Dropped]) {
+fn leaves(plan: &Plan, at: usize) -> (String, Vec<Dropped>) {
     let it = &plan.jsp.workstreams[at];
-    (&it.id, &it.dropped)
+    (it.id.clone(), it.dropped.to_vec())
 }
 
 fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {

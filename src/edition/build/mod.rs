@@ -5,13 +5,13 @@ mod steps;
 mod waits;
 mod work;
 
-use super::parts::{CustomerEdition, Hold, Moved, Person, Rhythm, Teammate, Usage};
+use super::parts::{CustomerEdition, Hold, Milestone, Moved, Person, Rhythm, Teammate, Usage, Wait};
 use super::tag::Tag;
 use super::words::{Name, Words};
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::fields::Shown;
-use crate::model::{Holders, Move, Side, Text};
+use crate::model::{Event, Holders, Move, Text};
 use crate::plan_at::Everybody;
 use crate::schedule::Schedule;
 
@@ -21,22 +21,31 @@ struct Builder<'a> {
     everybody: Everybody<'a>,
     /// The plan as it was when the customer last heard.
     before: Schedule,
+    /// The open steps that go-live waits for.
+    path: Vec<usize>,
 }
 
 impl CustomerEdition {
     /// What the customer may read of a plan on its day.
     pub fn of(it: &Assessment) -> Self {
         let last_sent_on = it.last_sent_on();
-        Builder { it, everybody: it.everybody(), before: Schedule::of(it.on(last_sent_on)) }
-            .build(last_sent_on)
+        let before = Schedule::of(it.on(last_sent_on));
+        let path = it.open_path_to(Event::GoLive);
+        Builder { it, everybody: it.everybody(), before, path }.build(last_sent_on)
     }
+}
+
+/// Everything that holds steps up, the longest first.
+fn all_waits(steps: &[Milestone]) -> Vec<Wait> {
+    let mut waits: Vec<Wait> = steps.iter().flat_map(|step| step.waits.iter().cloned()).collect();
+    waits.sort_by_key(|wait| wait.since);
+    waits
 }
 
 impl<'a> Builder<'a> {
     fn build(&self, last_sent_on: Date) -> CustomerEdition {
         const CUSTOMER: Shown = Shown::key("Onboarding", "customer");
         const PRODUCT: Shown = Shown::key("Onboarding", "product");
-        const LANGUAGE: Shown = Shown::key("Onboarding", "language");
         const USE_CASE: Shown = Shown::key("Handoff", "use_case");
         const BUSINESS_CASE: Shown = Shown::key("Handoff", "business_case");
         const COMMUNICATION: Shown = Shown::key("Handoff", "communication");
@@ -50,7 +59,6 @@ impl<'a> Builder<'a> {
             tag: self.tag(),
             customer: Words::written(CUSTOMER, &head.customer).unwrap_or_else(|| Words::unnamed(CUSTOMER)),
             product: Words::of(PRODUCT, &head.product),
-            language: Words::of(LANGUAGE, &head.language),
             as_of: it.as_of(),
             signed_on: it.signed(),
             agreed_on,
@@ -67,7 +75,7 @@ impl<'a> Builder<'a> {
             objectives: self.objectives(),
             value: self.value(),
             cause: self.cause(),
-            waits: self.all_waits(),
+            waits: all_waits(&milestones),
             tasks: self.tasks(),
             gates: self.gates(),
             decided: self.decided(),
@@ -105,10 +113,6 @@ impl<'a> Builder<'a> {
 
     fn text_name(&self, key: Shown, name: &Text) -> Option<Name> {
         self.named(key, name.answer()?)
-    }
-
-    fn is_theirs(&self, name: Option<&str>) -> bool {
-        name.is_some_and(|name| self.it.side_of(name) == Some(Side::Customer))
     }
 
     fn people(&self) -> Vec<Person> {

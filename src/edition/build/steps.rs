@@ -20,12 +20,11 @@ impl Builder<'_> {
     pub(super) fn milestones(&self) -> Vec<Milestone> {
         let is_in_plan = |index: usize| self.it.is_open(index) || self.it.is_done(index);
         let has_core = self.it.plan.jsp.milestones.iter().any(|it| it.core == Some(true));
-        let path = self.it.open_path_to(Event::GoLive);
         let indexes = (0..self.it.plan.jsp.milestones.len()).filter(|index| is_in_plan(*index));
-        indexes.filter_map(|index| self.milestone(index, has_core, &path)).collect()
+        indexes.filter_map(|index| self.milestone(index, has_core)).collect()
     }
 
-    fn milestone(&self, index: usize, has_core: bool, path: &[usize]) -> Option<Milestone> {
+    fn milestone(&self, index: usize, has_core: bool) -> Option<Milestone> {
         const OWNER: Shown = Shown::key("Milestone", "owner");
         const CUSTOMER_OWNER: Shown = Shown::key("Milestone", "customer_owner");
         const ACCEPTANCE: Shown = Shown::key("Milestone", "acceptance");
@@ -37,7 +36,7 @@ impl Builder<'_> {
         let it = self.it;
         let milestone = &it.plan.jsp.milestones[index];
         let forecast = &it.schedule.forecasts[index];
-        let done_on = it.done_on(index);
+        let (done_on, waits) = (it.done_on(index), self.waits_of(index));
         Some(Milestone {
             tag: self.tag().within("milestone", &milestone.id),
             title,
@@ -46,7 +45,7 @@ impl Builder<'_> {
             is_core: milestone.core.unwrap_or(!has_core),
             row: Words::of(ROW, &milestone.row),
             is_go_live: milestone.event == Some(Event::GoLive),
-            is_on_the_way: path.contains(&index),
+            is_on_the_way: self.path.contains(&index),
             meeting: meeting(milestone),
             agreed: it.agreed_on_both_sides().then_some(forecast.baseline).flatten(),
             planned: forecast.due,
@@ -54,7 +53,7 @@ impl Builder<'_> {
             expected_before: self.before.forecasts[index].date,
             started_on: milestone.started_on.filter(|on| *on <= it.as_of()),
             done_on,
-            is_blocked: !it.waits(index).is_empty(),
+            is_blocked: !waits.is_empty(),
             is_late: forecast.is_overdue,
             theirs: self.holder(CUSTOMER_OWNER, &milestone.customer_owner),
             ours: self.holder(OWNER, &milestone.owner),
@@ -62,7 +61,7 @@ impl Builder<'_> {
             after: it.awaited_by(index).into_iter().filter_map(|before| self.title_of(before)).collect(),
             acceptance: Words::of(ACCEPTANCE, &milestone.acceptance),
             moves: self.moves(&milestone.moves),
-            waits: self.waits_of(index),
+            waits,
         })
     }
 

@@ -55,15 +55,6 @@ impl Builder<'_> {
         Words::of(TEXT, &ask.text)
     }
 
-    /// Everything that holds steps up, the longest first.
-    pub(super) fn all_waits(&self) -> Vec<Wait> {
-        let milestones = 0..self.it.plan.jsp.milestones.len();
-        let shown = milestones.filter(|index| self.title_of(*index).is_some());
-        let mut waits: Vec<Wait> = shown.flat_map(|index| self.waits_of(index)).collect();
-        waits.sort_by_key(|wait| wait.since);
-        waits
-    }
-
     /// Why go-live is not expected earlier.
     pub(super) fn cause(&self) -> Option<Cause> {
         let it = self.it;

@@ -6,15 +6,14 @@ use super::Builder;
 use crate::edition::parts::{Contact, Decision, Session, Task};
 use crate::edition::words::Words;
 use crate::fields::Shown;
-use crate::model::{self, ContactKind, DecisionState, Event, State};
+use crate::model::{self, ContactKind, DecisionState, State};
 
 impl Builder<'_> {
     /// Actions, then asks; an ask that an action of the same person says is left to that.
     pub(super) fn tasks(&self) -> Vec<Task> {
         let it = self.it;
-        let path = it.open_path_to(Event::GoLive);
         let on_the_way: BTreeSet<&str> =
-            path.iter().map(|index| it.plan.jsp.milestones[*index].id.as_str()).collect();
+            self.path.iter().map(|index| it.plan.jsp.milestones[*index].id.as_str()).collect();
         let shown = (0..it.plan.actions.actions.len()).filter(|index| it.shows_action(*index));
         let mut tasks: Vec<Task> = shown.filter_map(|index| self.action(index, &on_the_way)).collect();
         let asks = it.plan.contacts.contacts.iter();
@@ -59,7 +58,7 @@ impl Builder<'_> {
         Some(Task {
             title: Words::of(TEXT, &ask.text)?,
             owner: of.and_then(|name| self.named(OF, name)),
-            is_theirs: self.is_theirs(of),
+            is_theirs: it.is_theirs(of),
             is_awaited: false,
             asked_on: ask.asked_by(day),
             due: it.day_of(ask.due_on(day)),

@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use crate::date::Date;
 use crate::edition::{Name, Tag, Words};
-use crate::model::{Right, Role, TeamRole};
+use crate::model::{ContactKind, Right, Role, TeamRole, ValueName};
 
 /// All that a customer may read of a plan at a day.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -28,9 +28,6 @@ pub struct CustomerEdition {
     pub customer: Words,
     /// What was sold.
     pub product: Option<Words>,
-    /// The language that they are written to in.
-    #[serde(skip)]
-    pub language: Option<Words>,
     /// The day.
     pub as_of: Date,
     /// The signature.
@@ -105,6 +102,21 @@ impl CustomerEdition {
     /// The step with which the customer is live.
     pub fn go_live(&self) -> Option<&Milestone> {
         self.milestones.iter().find(|it| it.is_go_live)
+    }
+
+    /// The step that is the kickoff.
+    pub fn kickoff(&self) -> Option<&Milestone> {
+        self.milestones.iter().find(|it| it.meeting == Some(ContactKind::Kickoff))
+    }
+
+    /// A point of value.
+    pub fn point(&self, name: ValueName) -> Option<&ValuePoint> {
+        self.value.iter().find(|it| it.name == name)
+    }
+
+    /// The points of value of which something is known.
+    pub fn points(&self) -> Vec<&ValuePoint> {
+        self.value.iter().filter(|it| it.definition.is_some() || it.planned.is_some()).collect()
     }
 
     /// Who of ours plays a part.

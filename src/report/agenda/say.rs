@@ -5,7 +5,7 @@ use crate::gate::CriterionKind;
 use crate::model::{Event, Right, Side};
 use crate::phrase::{Days, List};
 use crate::remedy::{blank, commands};
-use crate::report::{Item, Line};
+use crate::report::{Item, Line, gate};
 use crate::schedule::open_actions;
 
 /// The most that is said of one kind: a page that is read in five minutes.
@@ -92,7 +92,7 @@ fn words(it: &Assessment) -> Vec<Item> {
         return Vec::new();
     }
     let show = commands::gate(it.slug(), gate.gate);
-    let name = gate.gate.word().replace('_', "-");
+    let name = gate::name(gate.gate).text();
     let line = format!("the {name} gate needs somebody's word for: {}", texts.join("; "));
     vec![Item::new(line).below(Line::new().code(show))]
 }

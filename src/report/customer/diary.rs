@@ -28,11 +28,15 @@ impl Page<'_> {
         Appointment { tag, on, title, details: Vec::new(), who: Vec::new() }
     }
 
+    /// The day on which something was done, with a tick, else the one on which it is to be; nothing is ahead once the
+    /// onboarding has ended.
+    fn done_or_ahead(self, done: Option<Date>, ahead: Option<Date>) -> Option<(Date, &'static str)> {
+        let ahead = ahead.filter(|_| self.it.ended_on.is_none());
+        done.map(|on| (on, "✓ ")).or(ahead.map(|on| (on, "")))
+    }
+
     fn step_entry(self, step: &Milestone) -> Option<Appointment> {
-        let (on, mark) = match step.done_on {
-            Some(on) => (on, "✓ "),
-            None => (step.expected.filter(|_| self.it.ended_on.is_none())?, ""),
-        };
+        let (on, mark) = self.done_or_ahead(step.done_on, step.expected)?;
         let planned = step.planned.filter(|planned| step.is_open() && *planned != on);
         let planned = planned.map(|day| format!("{}: {}", self.say(Label::Planned), self.planned(day)));
         let names = self.names(step.owners());
@@ -45,10 +49,8 @@ impl Page<'_> {
     }
 
     fn gate_entry(self, gate: &Gate) -> Option<Appointment> {
-        let (on, mark) = match gate.opened_on.filter(|_| gate.is_open) {
-            Some(on) => (on, "✓ "),
-            None => (gate.expected.filter(|_| !gate.is_open && self.it.ended_on.is_none())?, ""),
-        };
+        let opened = gate.opened_on.filter(|_| gate.is_open);
+        let (on, mark) = self.done_or_ahead(opened, gate.expected.filter(|_| !gate.is_open))?;
         let missing: Vec<String> = gate.open().map(|it| it.text.to_string()).collect();
         let details =
             (!missing.is_empty()).then(|| format!("{}: {}", self.say(Label::Open), missing.join(" · ")));
@@ -64,10 +66,7 @@ impl Page<'_> {
     }
 
     fn session_entry(self, session: &Session) -> Option<Appointment> {
-        let (on, mark) = match session.delivered_on {
-            Some(on) => (on, "✓ "),
-            None => (session.due.filter(|_| self.it.ended_on.is_none())?, ""),
-        };
+        let (on, mark) = self.done_or_ahead(session.delivered_on, session.due)?;
         let title = self.fill(Label::Training, &[("title", &session.title)]);
         let whom = session.audience.map(|audience| self.audience(audience).to_owned());
         Some(Appointment {

@@ -3,9 +3,12 @@
 use std::fmt::Display;
 
 use crate::date::Date;
-use crate::edition::{CustomerEdition, Label, Language, Milestone, Name, Wait, Words};
+use crate::edition::{CustomerEdition, Gate, Label, Language, Milestone, Name, Wait, Words};
 use crate::model::{Audience, Frequency, GateName, ValueName};
 use crate::report::{Cell, Line};
+
+/// Days ahead that a call and an update look at.
+pub(super) const AHEAD: i64 = 14;
 
 /// A page for a customer.
 #[derive(Clone, Copy)]
@@ -134,6 +137,20 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// What is owed, by whom, and by when: `the list – Ben, Fri 10 April`.
+    pub(super) fn owed(self, what: &Words, who: Option<&Name>, due: Option<Date>) -> String {
+        let who = who.map(|who| format!(" – {who}")).unwrap_or_default();
+        let due = due.map(|due| format!(", {}", self.when(due))).unwrap_or_default();
+        format!("{what}{who}{due}")
+    }
+
+    /// The next gate, and how much of what it asks for is there; none where it asks for nothing.
+    pub(super) fn gate_count(self) -> Option<(&'a Gate, String)> {
+        let gate = self.it.next_gate().filter(|gate| !gate.criteria.is_empty())?;
+        let (what, met, all) = (self.ready_for(gate.gate), gate.met(), gate.criteria.len());
+        Some((gate, self.fill(Label::ReadyCount, &[("what", &what), ("met", &met), ("all", &all)])))
+    }
+
     /// What a gate is ready for, in words.
     pub(super) fn ready_for(self, gate: GateName) -> String {
         self.say(match gate {
@@ -164,6 +181,11 @@ impl<'a> Page<'a> {
             Frequency::Monthly => Label::Monthly,
         })
         .to_owned()
+    }
+
+    /// What is repeated, and how often.
+    pub(super) fn often(self, label: Label, often: Option<Frequency>) -> Option<String> {
+        often.map(|often| self.fill(label, &[("how_often", &self.how_often(often))]))
     }
 
     /// What was done since the customer last heard.

@@ -109,8 +109,7 @@ impl<'a> Page<'a> {
     }
 
     fn value_table(self, report: &mut Report) {
-        let rows: Vec<&ValuePoint> =
-            self.it.value.iter().filter(|it| it.definition.is_some() || it.planned.is_some()).collect();
+        let rows = self.it.points();
         if rows.is_empty() {
             return;
         }
@@ -214,12 +213,8 @@ impl<'a> Page<'a> {
     }
 
     fn open_criteria(self, report: &mut Report) {
-        let Some(gate) = self.it.next_gate().filter(|gate| !gate.criteria.is_empty()) else { return };
-        let (met, all) = (gate.met(), gate.criteria.len());
-        let what = self.ready_for(gate.gate);
-        let line = Line::new()
-            .strong(self.fill(Label::ReadyCount, &[("what", &what), ("met", &met), ("all", &all)]))
-            .strong(".");
+        let Some((gate, count)) = self.gate_count() else { return };
+        let line = Line::new().strong(count).strong(".");
         let open: Vec<&str> = gate.open().map(|it| it.text.as_str()).collect();
         let open = open.join(" · ");
         report.push(match open.is_empty() {
@@ -276,11 +271,8 @@ impl<'a> Page<'a> {
         let ours = self.it.team.iter().map(|it| format!("{} ({})", it.name.full, self.part_name(it.part)));
         let sides = [theirs.collect::<Vec<_>>().join(", "), ours.collect::<Vec<_>>().join(", ")];
         let rhythm = [
-            self.it.rhythm.call.map(|often| self.fill(Label::Call, &[("how_often", &self.how_often(often))])),
-            self.it
-                .rhythm
-                .update
-                .map(|often| self.fill(Label::Update, &[("how_often", &self.how_often(often))])),
+            self.often(Label::Call, self.it.rhythm.call),
+            self.often(Label::Update, self.it.rhythm.update),
             self.it.rhythm.channel.as_ref().map(ToString::to_string),
         ];
         let rhythm = rhythm.into_iter().flatten().collect::<Vec<_>>().join(", ");

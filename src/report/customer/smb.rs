@@ -45,7 +45,7 @@ pub fn draft(it: &CustomerEdition, language: &Language, is_quiet: bool) -> Optio
         return Some(page.quiet());
     }
     let is_fresh = |on: Date| (0..FRESH).contains(&it.as_of.days_since(on)) && on >= it.last_sent_on;
-    let first = it.value.iter().find(|it| it.name == ValueName::First);
+    let first = it.point(ValueName::First);
     if let Some((point, on)) = first.and_then(|it| Some((it, it.reached_on?))).filter(|(_, on)| is_fresh(*on))
     {
         return Some(page.first_value(point, on));

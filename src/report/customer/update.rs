@@ -1,7 +1,7 @@
 //! The written update after a call: five blocks, the same order each week, what we need before what was done; and the
 //! lists of it that people edit.
 
-use super::Page;
+use super::page::{AHEAD, Page};
 use crate::date::Date;
 use crate::edition::{CustomerEdition, Label, Language, Milestone, Task};
 use crate::model::TeamRole;
@@ -12,9 +12,6 @@ const MOST: usize = 5;
 
 /// Dates that changed and are told; the plan on one page has all of them.
 const DATES: usize = 4;
-
-/// Days ahead that it looks.
-const AHEAD: i64 = 14;
 
 /// The three lists of an update.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +34,7 @@ impl UpdateDraft {
     /// What the plan makes of an update on its day.
     pub fn of(it: &CustomerEdition, language: &Language) -> Self {
         let page = Page { it, language };
-        Self { shipped: page.done(), blocked: page.needed(), next: page.comes_next() }
+        Self { shipped: page.done_titles(), blocked: page.needed(), next: page.comes_next() }
     }
 
     /// The draft as text for an editor.
@@ -153,12 +150,8 @@ impl Page<'_> {
 
     /// The gate in numbers and when go-live is to be expected; nothing where neither is known.
     fn where_we_are(self) -> Option<Line> {
-        let gate = self.it.next_gate().filter(|gate| !gate.criteria.is_empty()).map(|gate| {
-            let what = self.ready_for(gate.gate);
-            let (met, all) = (gate.met(), gate.criteria.len());
-            self.fill(Label::ReadyCount, &[("what", &what), ("met", &met), ("all", &all)]) + "."
-        });
-        let known = Line::new().plain(gate.map(|gate| gate + " ").unwrap_or_default()).then(self.go_live());
+        let gate = self.gate_count().map(|(_, count)| count + ". ").unwrap_or_default();
+        let known = Line::new().plain(gate).then(self.go_live());
         let known = known.plain(self.condition().map(|said| format!(" {said}")).unwrap_or_default());
         (!known.is_empty()).then(|| Line::new().strong(self.say(Label::WhereWeAreNow)).plain(" ").then(known))
     }
@@ -172,11 +165,6 @@ impl Page<'_> {
             Some(task) => self.fill(Label::HoldsIf, &[("task", task), ("day", &self.day(until))]),
             None => self.fill(Label::HoldsIfSolved, &[("day", &self.day(until))]),
         })
-    }
-
-    /// What was finished since the customer last heard.
-    fn done(self) -> Vec<String> {
-        self.done_titles()
     }
 
     /// What is needed of the customer, what go-live waits for first.
@@ -194,11 +182,7 @@ impl Page<'_> {
             let who = wait.from.as_ref().map(|who| format!(" – {who}")).unwrap_or_default();
             format!("{}{who}", self.why(wait))
         }));
-        said.extend(self.it.to_decide.iter().map(|it| {
-            let who = it.who.as_ref().map(|who| format!(" – {who}")).unwrap_or_default();
-            let due = it.due.map(|due| format!(", {}", self.when(due))).unwrap_or_default();
-            format!("{}{who}{due}", it.text)
-        }));
+        said.extend(self.it.to_decide.iter().map(|it| self.owed(&it.text, it.who.as_ref(), it.due)));
         said.truncate(MOST);
         said
     }
@@ -241,11 +225,8 @@ impl Page<'_> {
         });
         // What we have promised them comes beside the steps of the plan.
         let ours = self.it.tasks.iter().filter(|it| !it.is_theirs && it.done_on.is_none());
-        let ours = ours.filter(|it| it.due.is_some_and(|due| due <= until)).map(|it| {
-            let who = it.owner.as_ref().map(|who| format!(" – {who}")).unwrap_or_default();
-            let due = it.due.map(|due| format!(", {}", self.when(due))).unwrap_or_default();
-            format!("{}{who}{due}", it.title)
-        });
+        let ours = ours.filter(|it| it.due.is_some_and(|due| due <= until));
+        let ours = ours.map(|it| self.owed(&it.title, it.owner.as_ref(), it.due));
         said.chain(ours.take(MOST)).collect()
     }
 

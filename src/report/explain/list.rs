@@ -1,9 +1,9 @@
 //! Everything that can be explained, for people and for spreadsheets.
 
-use super::prose::capital;
 use super::topic::{KINDS, Topic, level};
 use crate::config::Config;
 use crate::phrase::Count;
+use crate::phrase::capital;
 use crate::remedy::{blank, commands};
 use crate::report::{Column, Heading, Line, Report, Table, Tone};
 

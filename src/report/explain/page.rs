@@ -1,12 +1,13 @@
 //! All there is to say about one thing: what it is, why it matters, how to fix it, and where it comes from.
 
 use super::gates::{GATES, GateDocs};
-use super::prose::{capital, prose};
+use super::prose::prose;
 use super::topic::{Topic, level};
 use crate::check::Check;
 use crate::config::{Benchmark, Config};
 use crate::metric::Metric;
 use crate::model::Segment;
+use crate::phrase::capital;
 use crate::phrase::{Count, Days, Number};
 use crate::report::{Column, Heading, Item, Items, Line, Pairs, Report, Table, Tone};
 use crate::signal::{Play, SIGNALS, Signal};

@@ -31,9 +31,3 @@ pub(super) fn prose(docs: &'static str, report: &mut Report) {
         report.push(Items::new(items));
     }
 }
-
-/// With a capital first letter.
-pub(super) fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}

@@ -1,6 +1,7 @@
 //! What `status` answers about the portfolio.
 
 use super::names::Names;
+use crate::basis::Basis;
 use crate::date::Date;
 use crate::report::collected::Collected;
 use crate::status::StatusRow;
@@ -21,6 +22,12 @@ pub struct PortfolioStatus {
 }
 
 impl PortfolioStatus {
+    /// All of these plans on the day, with nothing left out.
+    pub fn whole(basis: &Basis, collected: Collected<StatusRow>) -> Self {
+        let (as_of, next_working_day) = (basis.as_of, basis.next_working_day());
+        Self { as_of, next_working_day, collected, filtered: 0, is_whole: true }
+    }
+
     /// All names that stand on the screen.
     pub(super) fn names(&self) -> Names {
         let of_row = |row| {

@@ -20,17 +20,20 @@ pub(super) fn behind_shut_gate(bypass: &Bypass, row: &StatusRow) -> Callout {
         .below(Line::new().code(commands::gate(&row.slug, bypass.gate())).plain(" shows what would open it"))
 }
 
+/// What is due: a gate is named as it is typed.
+pub(super) fn what_comes(one: &Coming) -> String {
+    if one.kind == "gate" { one.what.replace('_', "-") } else { one.what.clone() }
+}
+
 /// The days that come: who has what to do.
 pub(super) fn coming_table(it: &Assessment, coming: &[Coming]) -> Table {
     let day = |one: &Coming| {
         let day = one.on.short_with_weekday();
         if one.on == it.as_of() { Tone::Warn.line(format!("{day} today")) } else { Line::new().strong(day) }
     };
-    // A gate is named as it is typed.
-    let what = |one: &Coming| if one.kind == "gate" { one.what.replace('_', "-") } else { one.what.clone() };
     let columns = [
         Column::left("day").of(coming, day),
-        Column::left("what").wraps().at_least(30).of(coming, what),
+        Column::left("what").wraps().at_least(30).of(coming, what_comes),
         Column::left("kind").expendable(2).of(coming, |one| Tone::Dim.line(one.kind)),
         Column::left("owner")
             .cuts()

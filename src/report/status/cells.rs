@@ -1,5 +1,6 @@
 //! How the parts of a row are phrased; shared by the portfolio and the plan's header.
 
+use crate::date::Date;
 use crate::gate::GoLive;
 use crate::health::Judgement;
 use crate::phrase::Days;
@@ -55,9 +56,10 @@ pub(super) fn go_live(go_live: &GoLive) -> Cell {
     }
 }
 
-/// How long ago somebody of the customer was spoken with: `4d`.
-pub(super) fn seen(row: &StatusRow) -> Option<Cell> {
-    row.seen_days_ago.map(|days| Cell::number(format!("{days}d"), days as f64))
+/// How long before this day somebody of the customer was spoken with, on hold or not: `4d`.
+pub(super) fn seen(row: &StatusRow, as_of: Date) -> Option<Cell> {
+    let days = row.last_contact.map(|on| as_of.days_since(on))?;
+    Some(Cell::number(format!("{days}d"), days as f64))
 }
 
 /// How it ended, or that no gate is left.

@@ -1,14 +1,13 @@
 //! What a stand-up knows as a message: one person's morning, and the lead's week. Lists alone, since a chat has no tables.
 
 use super::answer::PortfolioStatus;
+use super::attention::what_comes;
 use super::names::Names;
-use super::needs::{age, play, progress, shown, urgency};
+use super::needs::{age, by_day, play, progress, shown, urgency};
 use super::{load, totals};
-use crate::date::Date;
 use crate::model::Colour;
 use crate::phrase::{Count, Percent};
 use crate::remedy::commands;
-use crate::report::collected::Collected;
 use crate::report::{Heading, Items, Line, Report, Tone};
 use crate::status::{Coming, Need, StatusRow};
 
@@ -18,12 +17,10 @@ const LINES: usize = 15;
 /// What a digest is made of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Digest {
-    /// The date of all of it.
-    pub as_of: Date,
-    /// The working day after it.
-    pub next_working_day: Date,
-    /// A row a plan, each with what is late and what its next 7 days bring.
-    pub plans: Collected<(StatusRow, Vec<Coming>)>,
+    /// What the portfolio's screen shows.
+    pub status: PortfolioStatus,
+    /// Of each of its rows, what is late and what its next 7 days bring.
+    pub weeks: Vec<Vec<Coming>>,
 }
 
 impl Digest {
@@ -31,16 +28,16 @@ impl Digest {
     /// day, across all plans.
     pub fn morning(&self, whose: &str, is_theirs: impl Fn(&str) -> bool) -> Report {
         let is_theirs = |name: &Option<String>| name.as_deref().is_some_and(&is_theirs);
-        let rows = || self.plans.rows.iter().map(|(row, _)| row);
-        let needs = rows().flat_map(|row| row.needs.iter().map(move |need| (row, need)));
+        let rows = &self.status.collected.rows;
+        let needs = rows.iter().flat_map(|row| row.needs.iter().map(move |need| (row, need)));
         let mut needs: Vec<(&StatusRow, &Need)> = needs.filter(|(_, need)| is_theirs(&need.owner)).collect();
         needs.sort_by(|one, other| urgency(*one, *other));
-        let due = rows().flat_map(|row| row.due_next.iter().map(move |one| (row, one)));
+        let due = rows.iter().flat_map(|row| row.due_next.iter().map(move |one| (row, one)));
         let mut due: Vec<(&StatusRow, &Coming)> = due.filter(|(_, one)| is_theirs(&one.owner)).collect();
-        due.sort_by(|(a, x), (b, y)| x.on.cmp(&y.on).then_with(|| a.slug.cmp(&b.slug)));
-        let until = self.next_working_day.short_with_weekday();
-        let mut report =
-            Report::new().with(Heading::top(format!("{whose}, {}", self.as_of.short_with_weekday())));
+        due.sort_by(|one, other| by_day(*one, *other));
+        let until = self.status.next_working_day.short_with_weekday();
+        let today = self.status.as_of.short_with_weekday();
+        let mut report = Report::new().with(Heading::top(format!("{whose}, {today}")));
         if needs.is_empty() && due.is_empty() {
             report.push(format!("Nothing needs you, and nothing of yours is late or due by {until}."));
         }
@@ -54,50 +51,36 @@ impl Digest {
     /// What the lead has to know: how all of it is, what needs a person, what is late or due within a week, and who carries
     /// what.
     pub fn week(&self) -> Report {
-        let plans = self.status().collected;
-        let names = self.status().names();
-        let mut report = Report::new().with(Heading::top(totals::line(&plans, self.as_of)));
+        let (plans, as_of) = (&self.status.collected, self.status.as_of);
+        let names = self.status.names();
+        let mut report = Report::new().with(Heading::top(totals::line(plans, as_of)));
         let needs = shown(&plans.rows).into_iter().map(|it| {
             let who = it.need.owner.as_deref().map_or("nobody".to_owned(), |name| names.first(name));
             let more = if it.more > 0 { format!(" (+{} more)", it.more) } else { String::new() };
             self.need(it.row, it.need).plain(" – ").strong(who).dim(more)
         });
         push(&mut report, "needs a person", cut(needs.collect()));
-        let mut due: Vec<(&StatusRow, &Coming)> =
-            self.plans.rows.iter().flat_map(|(row, week)| week.iter().map(move |one| (row, one))).collect();
-        due.sort_by(|(a, x), (b, y)| x.on.cmp(&y.on).then_with(|| a.slug.cmp(&b.slug)));
+        let mut due: Vec<(&StatusRow, &Coming)> = plans
+            .rows
+            .iter()
+            .zip(&self.weeks)
+            .flat_map(|(row, week)| week.iter().map(move |one| (row, one)))
+            .collect();
+        due.sort_by(|one, other| by_day(*one, *other));
         let due = due.into_iter().map(|(row, one)| {
             let who = one.owner.as_deref().map(|name| format!(" – {}", names.first(name)));
             self.due(row, one, Line::from(who.unwrap_or_default()))
         });
-        let until = self.as_of.plus_days(7).short_with_weekday();
+        let until = as_of.plus_days(7).short_with_weekday();
         push(&mut report, &format!("late, or due by {until}"), cut(due.collect()));
         push(&mut report, "who carries what", carried(&plans.rows, &names));
         self.incomplete(&mut report);
         report
     }
 
-    fn status(&self) -> PortfolioStatus {
-        let plans = &self.plans;
-        let collected = Collected {
-            rows: plans.rows.iter().map(|(row, _)| row.clone()).collect(),
-            unreadable: plans.unreadable.clone(),
-            doubtful: plans.doubtful.clone(),
-            ended: plans.ended,
-            strays: plans.strays.clone(),
-        };
-        PortfolioStatus {
-            as_of: self.as_of,
-            next_working_day: self.next_working_day,
-            collected,
-            filtered: 0,
-            is_whole: true,
-        }
-    }
-
     fn need(&self, row: &StatusRow, need: &Need) -> Line {
-        let line = age(need.by, self.as_of).plain(" · ").strong(&row.customer).plain(": ");
-        let line = line.then(Line::dated(&need.what, self.as_of));
+        let line = age(need.by, self.status.as_of).plain(" · ").strong(&row.customer).plain(": ");
+        let line = line.then(Line::dated(&need.what, self.status.as_of));
         let called_for = play(need);
         if called_for.is_empty() {
             return line;
@@ -108,22 +91,18 @@ impl Digest {
     }
 
     fn due(&self, row: &StatusRow, one: &Coming, who: Line) -> Line {
-        let when = if one.on <= self.as_of {
-            age(one.on, self.as_of)
+        let when = if one.on <= self.status.as_of {
+            age(one.on, self.status.as_of)
         } else {
             Line::from(one.on.short_with_weekday())
         };
-        // A gate is named as it is typed.
-        let what = if one.kind == "gate" {
-            format!("{} gate", one.what.replace('_', "-"))
-        } else {
-            one.what.clone()
-        };
+        let gate = if one.kind == "gate" { " gate" } else { "" };
+        let what = format!("{}{gate}", what_comes(one));
         when.plain(" · ").strong(&row.customer).plain(": ").plain(what).then(who)
     }
 
     fn incomplete(&self, report: &mut Report) {
-        let lost = self.plans.unreadable.len();
+        let lost = self.status.collected.unreadable.len();
         if lost > 0 {
             let text = format!("{} cannot be read, and nothing of it is here: ", Count(lost, "onboarding"));
             report.push(Tone::Bad.line(text).code(commands::check_all()));
@@ -177,6 +156,7 @@ mod tests {
     use crate::basis::Basis;
     use crate::fixture::{date, plan_from};
     use crate::render::markdown;
+    use crate::report::collected::Collected;
     use crate::status::week;
 
     fn digest(jsp: &str) -> Digest {
@@ -184,9 +164,8 @@ mod tests {
         let head =
             "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, team: {csm: Ana Ruiz}}";
         let it = Assessment::of(plan_from(&[("onboarding.yaml", head), ("jsp.yaml", jsp)]), &basis);
-        let rows = vec![(StatusRow::of(&it), week(&it))];
-        let plans = Collected { rows, ..Collected::default() };
-        Digest { as_of: basis.as_of, next_working_day: basis.next_working_day(), plans }
+        let collected = Collected { rows: vec![StatusRow::of(&it)], ..Collected::default() };
+        Digest { status: PortfolioStatus::whole(&basis, collected), weeks: vec![week(&it)] }
     }
 
     const STEPS: &str = "milestones:\n  - {id: M-1, title: Keys, due: 2026-04-08, owner: Ana Ruiz}\n  \

@@ -96,7 +96,7 @@ fn first_value(row: &StatusRow) -> Line {
 
 /// When anybody was last spoken with, and when the last update went out.
 fn heard(it: &Assessment, row: &StatusRow) -> Line {
-    let seen = row.seen_days_ago.map_or_else(
+    let seen = row.last_contact.map(|on| it.as_of().days_since(on)).map_or_else(
         || Tone::Warn.line("nobody spoken with yet"),
         |days| {
             if days == 0 {

@@ -32,6 +32,11 @@ pub(super) fn urgency((a, x): (&StatusRow, &Need), (b, y): (&StatusRow, &Need)) 
     x.rank.cmp(&y.rank).then(stake).then(x.by.cmp(&y.by)).then_with(|| a.slug.cmp(&b.slug))
 }
 
+/// What is due in one plan before what is due in another: by day, then by plan.
+pub(super) fn by_day((a, x): (&StatusRow, &Coming), (b, y): (&StatusRow, &Coming)) -> Ordering {
+    x.on.cmp(&y.on).then_with(|| a.slug.cmp(&b.slug))
+}
+
 /// The plans in the order of their most urgent need, and of each the first few.
 pub(super) fn shown(rows: &[StatusRow]) -> Vec<Shown<'_>> {
     let mut plans: Vec<(&StatusRow, &Need)> =
@@ -119,7 +124,7 @@ pub(super) fn due_next(report: &mut Report, portfolio: &PortfolioStatus, names: 
         row.due_next.iter().map(move |one| (row, one))
     };
     let mut all: Vec<(&StatusRow, &Coming)> = portfolio.collected.rows.iter().flat_map(of_row).collect();
-    all.sort_by(|(a, x), (b, y)| x.on.cmp(&y.on).then_with(|| a.slug.cmp(&b.slug)));
+    all.sort_by(|one, other| by_day(*one, *other));
     let hidden = if portfolio.is_whole { 0 } else { all.len().saturating_sub(LINES) };
     all.truncate(all.len() - hidden);
     if all.is_empty() {

@@ -21,7 +21,7 @@ impl PortfolioStatus {
         report.data(facts::table(plans));
         let is_long = !self.is_whole && plans.rows.len() + plans.unreadable.len() > MOST_ROWS;
         if !is_long {
-            report.push(rows::table(plans, &names).when_empty(nothing(self)));
+            report.push(rows::table(plans, &names, self.as_of).when_empty(nothing(self)));
         }
         if !plans.unreadable.is_empty() {
             report.push(incomplete(&plans.unreadable));
@@ -46,7 +46,7 @@ impl PortfolioStatus {
         let folded = plans.rows.len() - wanted.rows.len();
         if !wanted.rows.is_empty() || !wanted.unreadable.is_empty() {
             report.push(Heading::part("changed since Monday, or needs somebody today"));
-            report.push(rows::table(&wanted, names));
+            report.push(rows::table(&wanted, names, self.as_of));
         }
         if folded > 0 {
             report.push(rows::folded(folded));

@@ -11,7 +11,7 @@ use crate::report::{Column, Line, SPARE, Table, Tone};
 use crate::status::StatusRow;
 
 /// The rows of `plans`; which columns give way first is what a stand-up can do without most easily.
-pub(super) fn table(plans: &Collected<StatusRow>, names: &Names) -> Table {
+pub(super) fn table(plans: &Collected<StatusRow>, names: &Names, as_of: Date) -> Table {
     let by = |row: &StatusRow| row.owner.as_deref().map(|name| names.initials(name));
     let columns = [
         Column::left("band").of_all_plans(plans, |_| Tone::Bad.line("✗").into(), cells::mark),
@@ -35,7 +35,7 @@ pub(super) fn table(plans: &Collected<StatusRow>, names: &Names) -> Table {
         Column::right("worth").expendable(SPARE + 2).of_plans(plans, worth_of),
         Column::right("late").expendable(1).of_plans(plans, |row| cells::count(row.overdue, Tone::Bad)),
         Column::right("blk").expendable(5).of_plans(plans, |row| cells::count(row.blocked, Tone::Warn)),
-        Column::right("seen").expendable(6).of_plans(plans, cells::seen),
+        Column::right("seen").expendable(6).of_plans(plans, |row| cells::seen(row, as_of)),
         Column::left("by").expendable(7).of_plans(plans, by),
     ];
     Table::new(columns).close()

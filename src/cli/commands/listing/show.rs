@@ -67,7 +67,7 @@ pub(crate) fn show_at(
     format: Format,
 ) -> Result<Outcome, Failure> {
     let file = shown.file;
-    let text = examined.sources.bytes(file).and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let text = examined.loaded.sources.bytes(file).and_then(|bytes| std::str::from_utf8(bytes).ok());
     let text = text.unwrap_or_default();
     let path = portfolio.plans.path(&examined.assessment.plan.slug, Some(file.name()));
     let place = look(text).map_err(|why| Refused::unclear(&path, id, why))?;

@@ -2,7 +2,7 @@
 
 use super::parts::table;
 use crate::edition::{Label, Milestone, Name, Outcome, Task, Words};
-use crate::model::{CommitmentStatus, ContactKind, Frequency, Right, Role, TeamRole, ValueName};
+use crate::model::{CommitmentStatus, Right, Role, TeamRole, ValueName};
 use crate::phrase::Number;
 use crate::report::customer::Page;
 use crate::report::{Cell, Column, Heading, Items, Line, Report, Table};
@@ -18,7 +18,7 @@ pub(super) fn report(page: Page<'_>) -> Report {
     let title = page.fill(Label::Kickoff, &[("customer", &page.it.customer)]);
     let parts = page.kickoff_parts();
     let minutes: u32 = parts.iter().map(|part| part.minutes).sum();
-    let held = page.kickoff().and_then(|step| step.expected.or(step.planned));
+    let held = page.it.kickoff().and_then(|step| step.expected.or(step.planned));
     let day = held.map(|day| page.language.full_day(day));
     let present = page.present(&[TeamRole::Csm, TeamRole::Implementation, TeamRole::Ae]);
     let head = [day, Some(page.fill(Label::Minutes, &[("minutes", &minutes)])), Some(present)];
@@ -42,17 +42,9 @@ pub(super) fn report(page: Page<'_>) -> Report {
 }
 
 impl Page<'_> {
-    fn kickoff(&self) -> Option<&Milestone> {
-        self.it.milestones.iter().find(|step| step.meeting == Some(ContactKind::Kickoff))
-    }
-
-    fn first_result(&self) -> Option<&crate::edition::ValuePoint> {
-        self.it.value.iter().find(|it| it.name == ValueName::QuickWin)
-    }
-
     fn aim(self) -> Line {
         let line = Line::new().strong(self.say(Label::InOneSentence));
-        match self.first_result().and_then(|it| it.planned) {
+        match self.it.point(ValueName::QuickWin).and_then(|it| it.planned) {
             Some(day) => line.plain(self.fill(Label::KickoffAim, &[("day", &self.language.day(day))])),
             None => line.plain(self.say(Label::KickoffAimUndated)),
         }
@@ -125,8 +117,11 @@ impl Page<'_> {
             true => self.question(Label::WhichNumber),
             false => Line::joined(outcomes, " · "),
         };
-        let first = self.it.value.iter().find(|it| it.name == ValueName::First);
-        let first = match first.and_then(|it| Some((it.definition.as_ref()?, it.planned))) {
+        let first = match self
+            .it
+            .point(ValueName::First)
+            .and_then(|it| Some((it.definition.as_ref()?, it.planned)))
+        {
             Some((what, planned)) => Line::from(self.fill(Label::FirstValueIs, &[("what", what)]))
                 .plain(" – ")
                 .then(self.by_when(planned)),
@@ -171,14 +166,14 @@ impl Page<'_> {
     }
 
     fn first_result_title(self) -> String {
-        match self.first_result().and_then(|it| it.planned) {
+        match self.it.point(ValueName::QuickWin).and_then(|it| it.planned) {
             Some(day) => self.fill(Label::FirstResultBy, &[("day", &self.language.day(day))]),
             None => self.say(Label::FirstResultSoon).to_owned(),
         }
     }
 
     fn first_result_proposal(self) -> Line {
-        match self.first_result().and_then(|it| it.definition.as_ref()) {
+        match self.it.point(ValueName::QuickWin).and_then(|it| it.definition.as_ref()) {
             Some(what) => Line::from(self.fill(Label::Proposal, &[("what", what)])),
             None => self.question(Label::ProposalQuestion),
         }
@@ -186,12 +181,9 @@ impl Page<'_> {
 
     fn how_we_work(self) -> Line {
         let rhythm = &self.it.rhythm;
-        let often = |label: Label, often: Option<Frequency>| {
-            often.map(|often| self.fill(label, &[("how_often", &self.how_often(often))]))
-        };
         let talk = [
-            often(Label::Call, rhythm.call),
-            often(Label::Update, rhythm.update),
+            self.often(Label::Call, rhythm.call),
+            self.often(Label::Update, rhythm.update),
             rhythm.channel.as_ref().map(ToString::to_string),
             self.it.communication.as_ref().map(ToString::to_string),
         ];
@@ -257,7 +249,7 @@ impl Page<'_> {
     }
 
     fn before_the_call(self) -> Vec<String> {
-        let until = self.kickoff().and_then(|step| step.expected).unwrap_or(self.it.as_of);
+        let until = self.it.kickoff().and_then(|step| step.expected).unwrap_or(self.it.as_of);
         let is_meant =
             |it: &&Task| it.is_theirs && it.done_on.is_none() && it.due.is_none_or(|due| due <= until);
         let tasks = self.it.tasks.iter().filter(is_meant).map(|it| match &it.owner {
@@ -271,7 +263,7 @@ impl Page<'_> {
     fn after_it(self) -> String {
         /// Days after the kickoff that are read out.
         const AFTER: i64 = 14;
-        let kickoff = self.kickoff().and_then(|step| step.expected).unwrap_or(self.it.as_of);
+        let kickoff = self.it.kickoff().and_then(|step| step.expected).unwrap_or(self.it.as_of);
         let is_meant = |it: &&Milestone| {
             let is_next = it.expected.is_some_and(|on| on > kickoff && on <= kickoff.plus_days(AFTER));
             it.is_go_live || is_next && it.is_core

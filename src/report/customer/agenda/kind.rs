@@ -29,9 +29,8 @@ impl AgendaKind {
     /// one.
     pub fn next(it: &CustomerEdition) -> Self {
         let was_held = it.contacts.iter().any(|contact| contact.kind == ContactKind::Kickoff);
-        let kickoff = it.milestones.iter().find(|step| step.meeting == Some(ContactKind::Kickoff));
         let is_young = it.as_of.days_since(it.signed_on) <= FIRST;
-        let is_ahead = kickoff.map_or(is_young, crate::edition::Milestone::is_open);
+        let is_ahead = it.kickoff().map_or(is_young, crate::edition::Milestone::is_open);
         if !was_held && is_ahead {
             return Self::Kickoff;
         }

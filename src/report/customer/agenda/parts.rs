@@ -4,11 +4,8 @@ use super::sections::Section;
 use crate::date::Date;
 use crate::edition::{Label, Milestone, Task};
 use crate::model::{Right, TeamRole};
-use crate::report::customer::Page;
+use crate::report::customer::page::{AHEAD, Page};
 use crate::report::{Block, Cell, Column, Items, Line, Table};
-
-/// Days ahead that a call looks at.
-pub(super) const AHEAD: i64 = 14;
 
 impl Page<'_> {
     /// Who comes: their people, and of ours those who do the work.
@@ -57,17 +54,13 @@ impl Page<'_> {
 
     /// What is to be decided: what somebody asked for, else what follows from the dates.
     pub(super) fn to_decide(self, minutes: u32) -> Section {
-        let asked = self.it.to_decide.iter().map(|decision| {
-            let who = decision.who.as_ref().map(|who| format!(" – {who}")).unwrap_or_default();
-            let due = decision.due.map(|due| format!(", {}", self.when(due))).unwrap_or_default();
-            format!("{}{who}{due}", decision.text)
-        });
+        let asked = self.it.to_decide.iter().map(|it| self.owed(&it.text, it.who.as_ref(), it.due));
         let mut items: Vec<String> = asked.collect();
         if items.is_empty() {
             items.extend(self.date_to_decide());
             items.extend(self.waivers_that_end());
         }
-        let ready = self.it.gates.iter().find(|gate| !gate.is_open).filter(|gate| gate.is_ready);
+        let ready = self.it.next_gate().filter(|gate| gate.is_ready);
         items.extend(ready.map(|gate| self.fill(Label::SignGate, &[("what", &self.ready_for(gate.gate))])));
         Section::new(self.say(Label::ToDecide), minutes, list(items))
     }
@@ -99,22 +92,15 @@ impl Page<'_> {
         let open = self.it.tasks.iter().filter(|it| it.done_on.is_none());
         let mut open: Vec<&Task> = open.filter(|it| it.due.is_none_or(|due| due <= until)).collect();
         open.sort_by_key(|it| (it.due.is_none(), it.due));
-        let line = |task: &&Task| {
-            let owner = task.owner.as_ref().map(|owner| format!(" – {owner}")).unwrap_or_default();
-            let due = task.due.map(|due| format!(", {}", self.when(due))).unwrap_or_default();
-            format!("{}{owner}{due}", task.title)
-        };
+        let line = |task: &&Task| self.owed(&task.title, task.owner.as_ref(), task.due);
         Section::new(self.say(Label::Promised), minutes, list(open.iter().map(line).collect()))
     }
 
     /// How far the next gate is, in words.
     pub(super) fn gate(self, minutes: u32) -> Section {
-        let Some(gate) = self.it.next_gate().filter(|gate| !gate.criteria.is_empty()) else {
+        let Some((gate, title)) = self.gate_count() else {
             return Section::new("", minutes, Vec::new());
         };
-        let (met, all) = (gate.met(), gate.criteria.len());
-        let title = self
-            .fill(Label::ReadyCount, &[("what", &self.ready_for(gate.gate)), ("met", &met), ("all", &all)]);
         let rows: Vec<_> = gate.open().collect();
         let open = Table::new([
             Column::left(self.say(Label::Open)).wraps().of(&rows, |it| it.text.as_str()),

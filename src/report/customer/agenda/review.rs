@@ -2,12 +2,12 @@
 
 use super::kind::AgendaKind;
 use super::parts::table;
-use super::sections::{Section, push};
+use super::sections::{Section, agenda};
 use crate::edition::{Label, Outcome, ValuePoint};
 use crate::model::{Right, TeamRole};
 use crate::phrase::Number;
 use crate::report::customer::Page;
-use crate::report::{Block, Cell, Column, Heading, Line, Report, Table};
+use crate::report::{Block, Cell, Column, Line, Report, Table};
 
 pub(super) fn report(page: Page<'_>, kind: AgendaKind) -> Report {
     let call = match kind {
@@ -15,14 +15,6 @@ pub(super) fn report(page: Page<'_>, kind: AgendaKind) -> Report {
         AgendaKind::Graduation => Label::Graduation,
         _ => Label::Review,
     };
-    let title = page.fill(
-        Label::Title,
-        &[
-            ("customer", &page.it.customer),
-            ("call", &page.say(call)),
-            ("day", &page.language.full_day(page.it.as_of)),
-        ],
-    );
     let sections = match kind {
         AgendaKind::Graduation => {
             vec![page.wanted(15), page.reached(5), page.still_open(10), page.promised(5), page.next_goals(10)]
@@ -40,14 +32,7 @@ pub(super) fn report(page: Page<'_>, kind: AgendaKind) -> Report {
         ],
     };
     let minutes: u32 = sections.iter().filter(|it| !it.blocks.is_empty()).map(|it| it.minutes).sum();
-    let mut report = Report::new().with(Heading::top(title));
-    let head = page.fill(Label::Minutes, &[("minutes", &minutes)]);
-    let present = page.present(&[TeamRole::Csm, TeamRole::Implementation, TeamRole::Ae]);
-    report.push_lines([[head, present].join(" · ")]);
-    report.push_lines(Some(page.go_live()).filter(|line| !line.is_empty()));
-    push(&mut report, page, sections);
-    report.push_lines(Some(page.done_since()).filter(|line| !line.is_empty()));
-    report
+    agenda(page, call, minutes, &[TeamRole::Csm, TeamRole::Implementation, TeamRole::Ae], sections)
 }
 
 impl Page<'_> {
@@ -88,8 +73,7 @@ impl Page<'_> {
 
     /// The points of value.
     fn reached(self, minutes: u32) -> Section {
-        let rows: Vec<&ValuePoint> =
-            self.it.value.iter().filter(|it| it.definition.is_some() || it.planned.is_some()).collect();
+        let rows = self.it.points();
         let when = |it: &&ValuePoint| match (it.reached_on, it.expected) {
             (Some(on), _) => Cell::from(self.fill(Label::Reached, &[("day", &self.planned(on))])),
             (None, expected) => self.days_cell(expected),

@@ -1,6 +1,7 @@
 //! The numbered parts of an agenda, each with its minutes; one that has nothing to say is left out.
 
 use crate::edition::Label;
+use crate::model::TeamRole;
 use crate::report::customer::Page;
 use crate::report::{Block, Heading, Report};
 
@@ -17,8 +18,27 @@ impl Section {
     }
 }
 
+/// An agenda: which call, how long and with whom, go-live, the parts, and what was done.
+pub(super) fn agenda(
+    page: Page<'_>,
+    call: Label,
+    minutes: u32,
+    ours: &[TeamRole],
+    sections: impl IntoIterator<Item = Section>,
+) -> Report {
+    let (customer, day) = (&page.it.customer, page.language.full_day(page.it.as_of));
+    let title = page.fill(Label::Title, &[("customer", customer), ("call", &page.say(call)), ("day", &day)]);
+    let head = page.fill(Label::Minutes, &[("minutes", &minutes)]);
+    let mut report = Report::new().with(Heading::top(title));
+    report.push_lines([[head, page.present(ours)].join(" · ")]);
+    report.push_lines(Some(page.go_live()).filter(|line| !line.is_empty()));
+    push(&mut report, page, sections);
+    report.push_lines(Some(page.done_since()).filter(|line| !line.is_empty()));
+    report
+}
+
 /// Adds the parts that say something, numbered from 1.
-pub(super) fn push(report: &mut Report, page: Page<'_>, sections: impl IntoIterator<Item = Section>) {
+fn push(report: &mut Report, page: Page<'_>, sections: impl IntoIterator<Item = Section>) {
     let said = sections.into_iter().filter(|section| !section.blocks.is_empty());
     for (number, section) in said.enumerate() {
         report.push(Heading::part(page.fill(
