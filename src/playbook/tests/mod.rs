@@ -399,3 +399,19 @@ fn a_playbook_of_nothing_but_problems_is_told_in_as_many_as_a_person_reads() {
     let problems = Playbook::read(circle.as_bytes(), METRICS).unwrap_err();
     assert!(problems[0].message.contains(" and 994 more wait for each other in a circle"), "{problems:?}");
 }
+
+/// Titles of milestones, names of workstreams and criteria from the kickoff on are shown to customers as they are written.
+#[test]
+fn words_that_customers_read_speak_with_them_and_not_of_them() {
+    for playbook in templates() {
+        let gates = [&playbook.gates.kickoff, &playbook.gates.go_live, &playbook.gates.activation];
+        let criteria = gates.into_iter().chain([&playbook.gates.graduation]).flat_map(|it| &it.criteria);
+        let texts = criteria.map(|it| it.text.to_string());
+        let titles = playbook.milestones.iter().map(|it| it.title.to_string());
+        for words in texts.chain(titles) {
+            let plain = words.to_lowercase();
+            let ours = ["customer", "account plan", "the relationship", "the sale"];
+            assert!(ours.iter().all(|it| !plain.contains(it)), "{}: {words}", playbook.name);
+        }
+    }
+}
