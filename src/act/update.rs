@@ -25,34 +25,43 @@ pub struct AddUpdate<'a> {
     pub id: Option<&'a str>,
     /// Whether it is still to be sent.
     pub is_draft: bool,
+    /// Whether it takes the place of a draft that is there.
+    pub replaces: bool,
 }
 
 impl AddUpdate<'_> {
     /// Adds it to the updates.
     ///
     /// # Errors
-    /// When it says nothing, or the id is taken.
+    /// When it says nothing, the id is taken, or a draft is there that it is not to replace.
     pub fn act(&self, draft: &mut Draft) -> Acted {
         let on = self.on;
         if self.shipped.is_empty() && self.blocked.is_empty() && self.next.is_empty() {
             let empty = Refused::because("the update says nothing: nothing shipped, is blocked or is due");
             return Err(empty.hint("`--shipped`, `--blocked` and `--next` say it in your words"));
         }
-        if !self.is_draft && draft.plan.updates.updates.iter().any(|update| update.sent_on == Some(on)) {
-            let already = Remark::note(format!("there is an update of {on} already"));
-            draft.remark(already.with("`onboard update show` prints the later one"));
-        }
         let by = self.by.map(str::to_owned).or_else(|| draft.at.on(on).csm().map(str::to_owned));
         let list = |texts: &[String]| (!texts.is_empty()).then(|| Yaml::texts(texts));
-        let entry = Yaml::map([
-            ("id", Some(Yaml::text(draft.new_id('U', self.id)?))),
+        let keys = [
             ("sent_on", (!self.is_draft).then(|| on.into())),
+            ("drafted_on", self.is_draft.then(|| on.into())),
             ("by", by.map(Yaml::text)),
             ("shipped", list(self.shipped)),
             ("blocked", list(self.blocked)),
             ("next", list(self.next)),
-        ]);
-        draft.edits.add(Route::to(PlanFile::Updates).key("updates"), entry);
+        ];
+        match draft.plan.updates.updates.iter().rposition(|update| update.sent_on.is_none()) {
+            Some(index) => self.in_place_of(draft, index, keys)?,
+            None => {
+                if !self.is_draft && draft.plan.updates.updates.iter().any(|it| it.sent_on == Some(on)) {
+                    let already = Remark::note(format!("there is an update of {on} already"));
+                    draft.remark(already.with("`onboard update show` prints the later one"));
+                }
+                let id = ("id", Some(Yaml::text(draft.new_id('U', self.id)?)));
+                let entry = Yaml::map(std::iter::once(id).chain(keys));
+                draft.edits.add(Route::to(PlanFile::Updates).key("updates"), entry);
+            }
+        }
         let show = commands::update_show(draft.at.slug());
         if self.is_draft {
             return Ok(format!(
@@ -60,6 +69,46 @@ impl AddUpdate<'_> {
             ));
         }
         Ok(format!("added the update of {on}; `{show}` prints it for a mail"))
+    }
+}
+
+/// The keys of an update, each with what is to stand there.
+type Keys = [(&'static str, Option<Yaml>); 6];
+
+impl AddUpdate<'_> {
+    /// Writes it over a draft that is there, under the id of that.
+    fn in_place_of(&self, draft: &mut Draft, index: usize, keys: Keys) -> Result<(), Refused> {
+        let before = &draft.plan.updates.updates[index];
+        let of = before.drafted_on.map(|on| format!(" of {on}")).unwrap_or_default();
+        if !self.replaces {
+            let slug = draft.at.slug();
+            let (show, new) = (commands::update_show(slug), commands::update_new(slug));
+            let there = format!("a draft{of} is there already, and was not sent");
+            return Err(Refused::because(there).hint(format!(
+                "`{show}` prints it; `onboard update sent {slug}` marks it as sent; `{new} --replace` writes this one in \
+                 its place"
+            )));
+        }
+        let id = before.id.get().map(str::to_owned);
+        let route = Route::to(PlanFile::Updates).key("updates").index(index);
+        let place = draft.place_of(&route, id.as_deref())?;
+        let has = [
+            ("sent_on", false),
+            ("drafted_on", before.drafted_on.is_some()),
+            ("by", before.by.get().is_some()),
+            ("shipped", !before.shipped.is_empty()),
+            ("blocked", !before.blocked.is_empty()),
+            ("next", !before.next.is_empty()),
+        ];
+        for ((key, value), (_, is_there)) in keys.into_iter().zip(has) {
+            match value {
+                Some(value) => draft.edits.set(place.clone().key(key), value),
+                None if is_there => draft.edits.remove(place.clone().key(key)),
+                None => {}
+            }
+        }
+        draft.remark(Remark::note(format!("the draft{of} made way for it")));
+        Ok(())
     }
 }
 

@@ -274,7 +274,7 @@ impl<'a> Call<'a> {
         }
         let on = self.draft.at.as_of();
         let UpdateDraft { shipped, blocked, next } = &update;
-        AddUpdate { on, by: None, shipped, blocked, next, id: None, is_draft: false }
+        AddUpdate { on, by: None, shipped, blocked, next, id: None, is_draft: false, replaces: true }
             .act(self.draft)
             .map(|_| true)
     }

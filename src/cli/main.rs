@@ -9,6 +9,7 @@ mod complete;
 mod context;
 mod editor;
 mod failure;
+mod for_customer;
 mod handed;
 mod invocation;
 mod leaving;

@@ -23,6 +23,8 @@ pub struct Update {
     pub id: Text,
     /// The day it was sent; a draft has none.
     pub sent_on: Option<Date>,
+    /// The day that a draft speaks of.
+    pub drafted_on: Option<Date>,
     /// Who wrote it.
     #[serde(default)]
     pub by: Text,

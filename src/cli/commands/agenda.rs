@@ -17,8 +17,9 @@ use crate::portfolio::Portfolio;
 ///
 /// What is late or blocked comes first, then what has to be decided, what was promised, what the next gate still asks for
 /// and the dates of the next two weeks; what was done stands last. What is missing in the files becomes a question. It is
-/// made of what the customer may read alone: what is ours stays out of it, unless it has `audience: customer`. With
-/// `--internal` it is the other page, for us: how the plan is, what to say or ask, the people, the plays, what to watch.
+/// made of what the customer may read alone: what is ours stays out of it, unless it has `audience: customer`. It refuses
+/// while an error that `check` finds concerns a file that is shown. With `--internal` it is the other page, for us: how the
+/// plan is, what to say or ask, the people, the plays, what to watch.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[
     ("For the call", "onboard agenda acme"),
@@ -72,6 +73,7 @@ pub(crate) fn run(args: &AgendaArgs, context: &Context) -> Result<Outcome, Failu
     let report = if args.internal {
         before_the_call(&examined.assessment)
     } else {
+        examined.fit_for_customer(&portfolio)?;
         let edition = CustomerEdition::of(&examined.assessment);
         let kind = args.kind.map_or_else(|| AgendaKind::next(&edition), Into::into);
         agenda_report(&edition, &Language::english(), kind)

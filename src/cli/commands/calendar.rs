@@ -26,7 +26,7 @@ use crate::portfolio::Portfolio;
 /// Of these plans, or of all that run. Everything takes a whole day: what is open the day on which it can be expected, what
 /// is done its own; calls follow the cadence of the plan, for 13 weeks. A calendar that knows an entry already takes the new
 /// day, as an entry keeps its name whatever becomes of it. With `--edition customer` it is the customer's, of one plan,
-/// made of what they may read.
+/// made of what they may read, and refused while an error that `check` finds concerns it.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[
     ("Your own, to subscribe to or to import", "onboard calendar --for 'Ana Ruiz' --out ana.ics"),
@@ -96,6 +96,9 @@ impl CalendarArgs {
         let (mut taken, mut doubts) = (Vec::new(), Vec::new());
         for named in &self.plans {
             let examined = portfolio.examine(named)?;
+            if self.edition == Reader::Customer {
+                examined.fit_for_customer(portfolio)?;
+            }
             taken.push(self.take(&examined.assessment));
             doubts.extend(examined.doubt_about(&PlanFile::ALL));
         }

@@ -5,9 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum, ValueHint};
 use onboard::act::share::NoteShare;
 use onboard::assessment::Assessment;
-use onboard::check::check;
 use onboard::edition::{CustomerEdition, Language};
-use onboard::finding::{Finding, Severity};
 use onboard::model::PlanFile;
 use onboard::remedy::commands;
 use onboard::render;
@@ -81,16 +79,13 @@ impl ShareArgs {
     }
 }
 
-/// Files that a customer's page says nothing of.
-const NEVER_SHOWN: [PlanFile; 3] = [PlanFile::Risks, PlanFile::Friction, PlanFile::Expansion];
-
 pub(crate) fn run(args: &ShareArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     let examined = portfolio.examine(&args.plan)?;
     if args.diff {
         return Ok(Outcome::diff(news(&examined.assessment)));
     }
-    refuse_errors(&portfolio, &examined)?;
+    examined.fit_for_customer(&portfolio)?;
     let page = Page { edition: CustomerEdition::of(&examined.assessment) };
     if args.sent {
         return note(args, &portfolio, &page);
@@ -113,23 +108,6 @@ pub(crate) fn run(args: &ShareArgs, context: &Context) -> Result<Outcome, Failur
 
 fn vouched(examined: &Examined, outcome: Outcome) -> Outcome {
     examined.vouched(&PlanFile::ALL, outcome)
-}
-
-/// A page that may be wrong does not go to a customer.
-fn refuse_errors(portfolio: &Portfolio, examined: &Examined) -> Result<(), Failure> {
-    let found = check(&examined.loaded, Some(&examined.assessment), &portfolio.basis.config).findings;
-    let is_shown = |finding: &&Finding| {
-        let file = finding.place.file_name();
-        finding.severity == Severity::Error && !NEVER_SHOWN.iter().any(|it| Some(it.name()) == file)
-    };
-    match found.iter().find(is_shown) {
-        None => Ok(()),
-        Some(first) => Err(Failure::usage(format!(
-            "this page may be wrong, and is not for a customer: {}",
-            first.message
-        ))
-        .hint(format!("`{} --level error` shows where", commands::check(&examined.assessment.plan.slug)))),
-    }
 }
 
 /// Notes that the page went out.

@@ -9,7 +9,7 @@ use onboard::edition::{CustomerEdition, Language};
 use onboard::model::{PlanFile, Update};
 use onboard::remedy::commands;
 use onboard::report::customer::update::{UpdateDraft, update_report};
-use onboard::report::{Report, View};
+use onboard::report::{Line, Report, View};
 use serde_json::{Value, json};
 
 use crate::args::{Format, examples};
@@ -38,7 +38,8 @@ enum Verb {
 ///
 /// Made of what the customer may read alone. Shipped is what was done since, blocked is what is needed of them, next is
 /// what is expected in the next two weeks. On a terminal the draft opens in `$VISUAL` or `$EDITOR` first; lists given as
-/// options take the place of the draft's.
+/// options take the place of the draft's own, and the others stay. It refuses while an error that `check` finds concerns
+/// something that the customer reads.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[
     ("After the call", "onboard update new acme"),
@@ -53,13 +54,13 @@ struct NewArgs {
     /// Who writes it [default: the CSM]
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
-    /// What shipped; may be given several times
+    /// What shipped, in the place of what the plan says; may be given several times
     #[arg(long, value_name = "TEXT")]
     shipped: Vec<String>,
-    /// What is blocked; may be given several times
+    /// What is blocked, in the same manner
     #[arg(long, value_name = "TEXT")]
     blocked: Vec<String>,
-    /// What is next; may be given several times
+    /// What is next, in the same manner
     #[arg(long, value_name = "TEXT")]
     next: Vec<String>,
     /// An id of your own [default: a fresh one]
@@ -68,6 +69,9 @@ struct NewArgs {
     /// Keep it without its day: it is still to be sent
     #[arg(long)]
     draft: bool,
+    /// Write it in the place of a draft that is there
+    #[arg(long)]
+    replace: bool,
 }
 
 /// Say that the update which was kept as a draft has been sent
@@ -104,39 +108,38 @@ pub(crate) fn run(args: &UpdateArgs, context: &Context) -> Result<Outcome, Failu
 fn new(args: &NewArgs, portfolio: &Portfolio, context: &Context) -> Result<Outcome, Failure> {
     let given =
         UpdateDraft { shipped: args.shipped.clone(), blocked: args.blocked.clone(), next: args.next.clone() };
-    match context.editor().filter(|_| given.is_empty() && !args.plan.how.dry_run) {
+    let examined = portfolio.examine(&args.plan.plan)?;
+    examined.fit_for_customer(portfolio)?;
+    let it = &examined.assessment;
+    let on = day(args, portfolio, &it.plan);
+    let is_given = !given.is_empty();
+    let draft = if on == it.as_of() { drafted(it) } else { drafted(&Assessment::from(it.on(on))) };
+    let draft = draft.with(given);
+    match context.editor().filter(|_| !is_given && !args.plan.how.dry_run) {
         // Before the plan is locked: people take their time.
         Some(editor) if ask::is_interactive() => {
-            let it = portfolio.assess(&args.plan.plan)?;
-            let on = day(args, portfolio, &it.plan);
-            let draft = if on == it.as_of() { drafted(&it) } else { drafted(&Assessment::from(it.on(on))) };
-            let text = draft.to_text();
-            let edited = onboard::store::edited(&editor, &text).map_err(Failure::disk)?;
+            let edited = onboard::store::edited(&editor, &draft.to_text()).map_err(Failure::disk)?;
             let draft = UpdateDraft::from_text(edited.text()).map_err(|line| {
                 Failure::usage(line).hint("`# shipped`, `# blocked` and `# next` are its parts")
             });
-            draft.and_then(|draft| add(args, portfolio, Some(draft))).map_err(|failure| match edited.keep() {
+            draft.and_then(|draft| add(args, portfolio, &draft)).map_err(|failure| match edited.keep() {
                 Some(path) => failure.hint(format!("your draft is kept in `{path}`")),
                 None => failure,
             })
         }
-        _ => add(args, portfolio, (!given.is_empty()).then_some(given)),
+        _ => add(args, portfolio, &draft),
     }
 }
 
-/// Adds an update: this one, or what the logs make of it.
-fn add(args: &NewArgs, portfolio: &Portfolio, draft: Option<UpdateDraft>) -> Result<Outcome, Failure> {
+fn add(args: &NewArgs, portfolio: &Portfolio, draft: &UpdateDraft) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
     let on = editor.day(args.on);
-    let draft = draft.unwrap_or_else(|| {
-        editor.remark_doubt(&PlanFile::ALL);
-        drafted(&Assessment::from(editor.draft.at.on(on)))
-    });
+    editor.remark_doubt(&PlanFile::ALL);
     let by = editor.optional_person(args.by.as_ref())?;
-    let UpdateDraft { shipped, blocked, next } = &draft;
-    let (by, id) = (by.as_deref(), args.id.as_deref());
-    let said =
-        AddUpdate { on, by, shipped, blocked, next, id, is_draft: args.draft }.act(&mut editor.draft)?;
+    let UpdateDraft { shipped, blocked, next } = draft;
+    let (by, id, replaces) = (by.as_deref(), args.id.as_deref(), args.replace);
+    let add = AddUpdate { on, by, shipped, blocked, next, id, is_draft: args.draft, replaces };
+    let said = add.act(&mut editor.draft)?;
     editor.finish(said)
 }
 
@@ -157,13 +160,21 @@ fn show(args: &ShowArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         return Err(Failure::usage(format!("`{}` has no written update", plan.slug))
             .hint(format!("`{}` drafts one", commands::update_new(&plan.slug))));
     };
-    // What was sent is shown as it was known then.
-    let edition = match update.sent_on {
-        Some(on) if on < day => CustomerEdition::of(&Assessment::from(examined.assessment.on(on))),
-        _ => CustomerEdition::of(&examined.assessment),
+    if update.sent_on.is_none() {
+        examined.fit_for_customer(portfolio)?;
+    }
+    // Each is shown as it was known on its day: what was sent, and what was drafted.
+    let of = update.sent_on.or(update.drafted_on).filter(|on| *on < day);
+    let edition = match of {
+        Some(on) => CustomerEdition::of(&Assessment::from(examined.assessment.on(on))),
+        None => CustomerEdition::of(&examined.assessment),
     };
     let view = Latest { edition, update: update.clone() };
-    Ok(examined.vouched(&PlanFile::ALL, Outcome::view(view, args.format)))
+    let outcome = examined.vouched(&PlanFile::ALL, Outcome::view(view, args.format));
+    let Some(on) = of.filter(|_| update.sent_on.is_none()) else { return Ok(outcome) };
+    let old = Line::from(format!("this draft is of {}; ", on.short_with_weekday()));
+    Ok(outcome
+        .remark(old.code(format!("{} --replace", commands::update_new(&plan.slug))).plain(" makes it anew")))
 }
 
 /// Says that the draft went out.
@@ -192,9 +203,9 @@ impl View for Latest {
     }
 
     fn json(&self) -> serde_json::Result<Value> {
-        let Update { sent_on, by, shipped, blocked, next, .. } = &self.update;
+        let Update { sent_on, drafted_on, by, shipped, blocked, next, .. } = &self.update;
         Ok(
-            json!({ "on": sent_on, "by": by, "shipped": shipped.to_vec(), "blocked": blocked.to_vec(), "next": next.to_vec() }),
+            json!({ "on": sent_on, "drafted_on": drafted_on, "by": by, "shipped": shipped.to_vec(), "blocked": blocked.to_vec(), "next": next.to_vec() }),
         )
     }
 }

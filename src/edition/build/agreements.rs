@@ -58,9 +58,9 @@ impl Builder<'_> {
         let attested = attested.filter(|_| judged.state == CriterionState::Met);
         Some(Criterion {
             text,
-            is_open: judged.state.is_blocking(),
+            is_open: judged.binds && judged.state.is_blocking(),
             waived_until: judged.state.until(),
-            reason: self.waiver_reason(criterion),
+            reason: self.waiver_reason(criterion, judged.state),
             owners,
             attested_by: attested.and_then(|it| self.text_name(ATTESTED_BY, &it.by)),
             attested_on: attested.and_then(|it| it.attested_on),
@@ -82,13 +82,12 @@ impl Builder<'_> {
         self.holder(CUSTOMER_OWNER, &milestone.customer_owner)
     }
 
-    /// Why a gate goes without a criterion at present.
-    fn waiver_reason(&self, criterion: &model::Criterion) -> Option<Words> {
+    /// Why a gate goes without a criterion at present; a waiver that counts for nothing gives no reason.
+    fn waiver_reason(&self, criterion: &model::Criterion, state: CriterionState) -> Option<Words> {
         const REASON: Shown = Shown::key("Waiver", "reason");
-        let day = self.it.as_of();
-        let holds =
-            |it: &&model::Waiver| it.span_on(day).is_some_and(|(from, until)| from <= day && day <= until);
-        Words::of(REASON, &criterion.waivers.iter().rfind(holds)?.reason)
+        let CriterionState::Waived(until) = state else { return None };
+        let counts = |it: &&model::Waiver| it.span_on(self.it.as_of()).is_some_and(|(_, last)| last == until);
+        Words::of(REASON, &criterion.waivers.iter().rfind(counts)?.reason)
     }
 
     pub(super) fn commitments(&self) -> Vec<Commitment> {

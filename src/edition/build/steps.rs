@@ -27,7 +27,6 @@ impl Builder<'_> {
     fn milestone(&self, index: usize, has_core: bool) -> Option<Milestone> {
         const OWNER: Shown = Shown::key("Milestone", "owner");
         const CUSTOMER_OWNER: Shown = Shown::key("Milestone", "customer_owner");
-        const ACCEPTANCE: Shown = Shown::key("Milestone", "acceptance");
         const ROW: Shown = Shown::key("Milestone", "row");
         const _DAYS: Shown = Shown::key("Milestone", "days");
         const _PHASE: Shown = Shown::key("Milestone", "phase");
@@ -59,7 +58,6 @@ impl Builder<'_> {
             ours: self.holder(OWNER, &milestone.owner),
             days: milestone.days,
             after: it.awaited_by(index).into_iter().filter_map(|before| self.title_of(before)).collect(),
-            acceptance: Words::of(ACCEPTANCE, &milestone.acceptance),
             moves: self.moves(&milestone.moves),
             waits,
         })

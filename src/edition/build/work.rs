@@ -132,7 +132,6 @@ impl Builder<'_> {
     /// The times at which somebody of the customer was there, the oldest first.
     pub(super) fn contacts(&self) -> Vec<Contact> {
         const PRESENT: Shown = Shown::key("Contact", "present");
-        const SUMMARY: Shown = Shown::key("Contact", "summary");
         let (at, day) = (self.it, self.it.as_of());
         let shown = at.plan.contacts.contacts.iter().filter(|it| at.shows_contact(it));
         let held = shown.filter(|it| it.kind != ContactKind::Ask).filter_map(|it| {
@@ -140,7 +139,6 @@ impl Builder<'_> {
                 kind: it.kind,
                 held_on: it.held_by(day)?,
                 present: it.present.iter().filter_map(|name| self.named(PRESENT, name)).collect(),
-                summary: Words::of(SUMMARY, &it.summary),
             })
         });
         let mut held: Vec<Contact> = held.collect();

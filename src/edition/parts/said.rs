@@ -69,8 +69,6 @@ pub struct Contact {
     pub held_on: Date,
     /// Who was there.
     pub present: Vec<Name>,
-    /// What came of it.
-    pub summary: Option<Words>,
 }
 
 /// A time in which work stands still.

@@ -52,8 +52,6 @@ pub struct Milestone {
     pub days: Option<u32>,
     /// What it waits for.
     pub after: Vec<Words>,
-    /// What has to be shown.
-    pub acceptance: Option<Words>,
     /// How its day moved, the newest last.
     pub moves: Vec<Moved>,
     /// What holds it up, the longest first.

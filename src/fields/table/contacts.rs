@@ -24,7 +24,7 @@ static CONTACT: Shape = Shape::new(
         DUE,
         MOVES,
         Field::timed("answered_on", "was answered", Kind::Happened(Before::Sale)).shown(),
-        Field::timed("summary", "the summary", Kind::Text).shown(),
+        Field::timed("summary", "the summary", Kind::Text),
         NOTE,
         EVIDENCE,
         AUDIENCE,
@@ -51,6 +51,7 @@ static UPDATE: Shape = Shape::new(
     &[
         ID,
         SENT_ON,
+        Field::timed("drafted_on", "was drafted", Kind::Happened(Before::Sale)).shown(),
         BY.shown(),
         Field::timed("shipped", "what was shipped", Kind::Text).shown(),
         Field::timed("blocked", "what is blocked", Kind::Text).shown(),

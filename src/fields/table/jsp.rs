@@ -111,7 +111,7 @@ static MILESTONE: Shape = Shape::new(
         Field::setting("days", "the working days", Kind::Count).shown(),
         Field::setting("after", "what it waits for", Kind::Reference(To::Milestone)).shown(),
         Field::setting("done_when", "when it is done", Kind::Entries(&DONE_WHEN)),
-        Field::setting("acceptance", "what has to be shown", Kind::Text).shown(),
+        Field::setting("acceptance", "what has to be shown", Kind::Text),
         Field::setting("core", "whether it is one of the few", Kind::Truth),
         Field::setting("row", "the row", Kind::Text).shown(),
         ADDED_ON,

@@ -37,6 +37,17 @@ impl UpdateDraft {
         Self { shipped: page.done_titles(), blocked: page.needed(), next: page.comes_next() }
     }
 
+    /// With these lists in the place of its own; one that nobody gave stays as it is.
+    #[must_use]
+    pub fn with(self, given: Self) -> Self {
+        let list = |own: Vec<String>, given: Vec<String>| if given.is_empty() { own } else { given };
+        Self {
+            shipped: list(self.shipped, given.shipped),
+            blocked: list(self.blocked, given.blocked),
+            next: list(self.next, given.next),
+        }
+    }
+
     /// The draft as text for an editor.
     pub fn to_text(&self) -> String {
         let lists = PARTS.iter().zip([&self.shipped, &self.blocked, &self.next]);
@@ -300,6 +311,15 @@ mod tests {
             Err("`# shiped` is no part of an update".to_owned())
         );
         assert_eq!(UpdateDraft::from_text("- x\n"), Err("`- x` stands above all parts".to_owned()));
+    }
+
+    #[test]
+    fn a_list_that_was_given_leaves_the_others_as_they_are() {
+        let list = |text: &str| vec![text.to_owned()];
+        let own = UpdateDraft { shipped: list("import"), blocked: list("keys"), next: list("pilot") };
+        let given = UpdateDraft { shipped: list("export"), ..UpdateDraft::default() };
+        let want = UpdateDraft { shipped: list("export"), blocked: list("keys"), next: list("pilot") };
+        assert_eq!(own.with(given), want);
     }
 
     #[test]
