@@ -219,12 +219,18 @@ pub const SESSIONS: Log = Log {
 
 fn session(at: &PlanAt, it: &Session) -> LogEntry {
     let is_open = it.delivered_by(at.as_of()).is_none();
+    let status = match it.results_on(at.as_of()) {
+        _ if is_open => "planned",
+        (_, None) => "delivered",
+        (Some(tested), Some(passed)) if passed < tested => "partly_passed",
+        _ => "passed",
+    };
     LogEntry {
         id: it.id.clone(),
         title: it.title.to_string(),
         owner: it.audience.map(|audience| audience.to_string()).unwrap_or_default(),
         due: at.session_due(it),
-        status: if is_open { "planned" } else { "delivered" },
+        status,
         is_open,
         is_absent: !it.is_planned_on(at.as_of()),
         ..LogEntry::default()

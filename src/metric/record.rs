@@ -2,7 +2,7 @@
 //! can be pasted.
 
 use super::handoff::has_answer;
-use crate::model::{Asked, Audience, Text, ValueName};
+use crate::model::{Asked, Audience, Session, Text, ValueName};
 use crate::plan_at::PlanAt;
 use crate::remedy::{Command, Word, blank, commands};
 use crate::schedule::open_actions;
@@ -103,12 +103,15 @@ fn certify(at: &PlanAt) -> Command {
     commands::training_certify(at.slug(), Word::or(open.map(|it| it.name), "name"), session)
 }
 
-/// Says how many passed: of the first session that was given, tests people, and has no result yet. Where none was, the
-/// first that will has to be given.
+/// Says how many passed: of the first session that was given, tests people, and has no result yet, else of the first in
+/// which somebody failed. Where there is none, the first that will test people has to be given.
 fn assess(at: &PlanAt) -> Command {
     let day = at.as_of();
     let tests = || at.sessions().filter(|(_, it)| it.assessment.is_some()).map(|(_, it)| it);
-    let untold = tests().find(|it| it.delivered_by(day).is_some() && it.results_on(day).1.is_none());
+    let given = || tests().filter(|it| it.delivered_by(day).is_some());
+    let has_failed =
+        |it: &&Session| matches!(it.results_on(day), (Some(tested), Some(passed)) if passed < tested);
+    let untold = given().find(|it| it.results_on(day).1.is_none()).or_else(|| given().find(has_failed));
     match (untold, tests().find(|it| it.delivered_by(day).is_none())) {
         (None, Some(session)) => commands::training_given(at.slug(), &session.id),
         (session, _) => {

@@ -37,8 +37,9 @@ pub(super) const TRAINING_PASSED: Metric = Metric {
     better: Better::Higher,
     summary: "people who showed that they understood, of those who came",
     formula: "`passed` ÷ `attended` (`assessed` where that is more), summed over delivered `sessions` with an \
-              `assessment` and its result (known from `assessed_on`, else from `delivered_on`); sessions without one say \
-              nothing about understanding",
+              `assessment` and its result (known from `assessed_on`, else from `delivered_on`), with what `retests` added by \
+              the as-of date: who failed and is tested again counts once; sessions without a result say nothing about \
+              understanding",
     not_applicable: "",
     source: "S1 S3",
     files: FILES,
@@ -58,7 +59,10 @@ fn training_passed(at: &Measuring<'_>) -> Result<Value, Value> {
         let came = session.attended.max(assessed).unwrap_or(count).max(count);
         passed += count as usize;
         taught += came as usize;
-        routes.push(Route::to(PlanFile::Training).key("sessions").index(*index).key("passed"));
+        let route = Route::to(PlanFile::Training).key("sessions").index(*index);
+        routes.extend(session.passed.map(|_| route.clone().key("passed")));
+        let retests = session.retests_on(at.as_of());
+        routes.extend(retests.map(|(number, _)| route.clone().key("retests").index(number).key("passed")));
     }
     if routes.is_empty() {
         return Err(Value::unknown("no assessment has a result yet (`passed`)"));

@@ -70,5 +70,5 @@ pub use progress::{Finished, Progress};
 pub use risks::{CERTAIN, Closed, Occurred, Review, Risk, Risks};
 pub use stakeholders::{Person, Sentiment, Stakeholders};
 pub use text::Text;
-pub use training::{Session, Training, Try};
+pub use training::{Retest, Session, Training, Try};
 pub use updates::{Share, Update, Updates};

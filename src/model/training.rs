@@ -43,6 +43,9 @@ pub struct Session {
     pub assessed: Option<u32>,
     /// How many passed.
     pub passed: Option<u32>,
+    /// How those who had failed were tested once more, together.
+    #[serde(default)]
+    pub retests: List<Retest>,
     /// Who was tested by name, and what came of it.
     #[serde(default)]
     pub tries: List<Try>,
@@ -51,6 +54,20 @@ pub struct Session {
     /// When it left the plan.
     #[serde(default)]
     pub dropped: List<Dropped>,
+}
+
+/// A later assessment: of those who had failed, or had not been tested yet.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct Retest {
+    /// When its results were known; without that day it does not count.
+    pub assessed_on: Option<Date>,
+    /// How many were tested.
+    pub assessed: Option<u32>,
+    /// How many passed.
+    pub passed: Option<u32>,
+    /// It was taken back.
+    pub withdrawn: Option<Withdrawn>,
 }
 
 /// Somebody was tested.
@@ -81,10 +98,40 @@ impl Session {
         self.delivered_on.filter(|on| *on <= day)
     }
 
-    /// How many were tested and how many passed, as far as that was known at the end of `day`.
+    /// How many people were tested and how many of them had passed, as far as that was known at the end of `day`. Whoever
+    /// failed and was tested again is one person.
     pub fn results_on(&self, day: Date) -> (Option<u32>, Option<u32>) {
         let known = self.assessed_on.max(self.delivered_on).is_some_and(|on| on <= day);
-        if known { (self.assessed, self.passed) } else { (None, None) }
+        let first = if known { (self.assessed, self.passed) } else { (None, None) };
+        let mut later: Vec<&Retest> = self.retests.iter().filter(|it| it.known_by(day).is_some()).collect();
+        later.sort_by_key(|it| it.assessed_on);
+        later.into_iter().fold(first, |results, retest| retest.after(results))
+    }
+
+    /// The later assessments whose results were known at the end of `day`, each with its number in the list.
+    pub fn retests_on(&self, day: Date) -> impl Iterator<Item = (usize, &Retest)> {
+        self.retests.iter().enumerate().filter(move |(_, it)| it.known_by(day).is_some())
+    }
+}
+
+impl Retest {
+    /// The day on which its results were known, if it counts at the end of `day`.
+    pub fn known_by(&self, day: Date) -> Option<Date> {
+        counts_from(self.assessed_on, None, self.withdrawn.as_ref(), day)
+    }
+
+    /// How many had been tested and how many had passed after it, by what they were before. It tests those who had failed
+    /// first; whoever is tested beyond them is tested for the first time.
+    fn after(&self, before: (Option<u32>, Option<u32>)) -> (Option<u32>, Option<u32>) {
+        let Some(more) = self.passed else { return before };
+        let (tested, passed) = before;
+        if tested.is_none() && passed.is_none() {
+            return (self.assessed, Some(more));
+        }
+        let passed = passed.unwrap_or(0);
+        let failed = |tested: u32| tested.saturating_sub(passed);
+        let newcomers = |tested: u32| self.assessed.unwrap_or(more).saturating_sub(failed(tested));
+        (tested.map(|tested| tested.saturating_add(newcomers(tested))), Some(passed.saturating_add(more)))
     }
 }
 
@@ -92,5 +139,42 @@ impl Try {
     /// The day of the test, if it counts at the end of `day`.
     pub fn taken_by(&self, day: Date) -> Option<Date> {
         counts_from(self.taken_on, None, self.withdrawn.as_ref(), day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture::{date, plan_from};
+
+    fn results(session: &str, day: &str) -> (Option<u32>, Option<u32>) {
+        let file = format!("sessions: [{{id: T-1, delivered_on: 2026-04-01, {session}}}]");
+        plan_from(&[("training.yaml", &file)]).training.sessions[0].results_on(date(day))
+    }
+
+    #[test]
+    fn who_failed_and_passes_later_is_one_person() {
+        let session = "assessed: 10, passed: 7, retests: [{assessed_on: 2026-04-09, assessed: 1, passed: 1}, \
+                       {assessed_on: 2026-04-08, assessed: 2, passed: 1}]";
+        assert_eq!(results(session, "2026-04-07"), (Some(10), Some(7)));
+        assert_eq!(results(session, "2026-04-08"), (Some(10), Some(8)));
+        assert_eq!(results(session, "2026-04-09"), (Some(10), Some(9)));
+    }
+
+    #[test]
+    fn who_is_tested_beyond_those_who_failed_was_not_tested_before() {
+        let session = "assessed: 10, passed: 7, retests: [{assessed_on: 2026-04-08, assessed: 5, passed: 4}]";
+        assert_eq!(results(session, "2026-04-08"), (Some(12), Some(11)));
+    }
+
+    #[test]
+    fn a_later_assessment_counts_from_its_day_until_it_is_taken_back() {
+        let retest =
+            |rest: &str| format!("assessed: 3, passed: 1, retests: [{{assessed: 2, passed: 2{rest}}}]");
+        let back = ", assessed_on: 2026-04-08, withdrawn: {withdrawn_on: 2026-04-09}";
+        assert_eq!(results(&retest(""), "2026-04-10"), (Some(3), Some(1)), "it has no day");
+        assert_eq!(results(&retest(back), "2026-04-08"), (Some(3), Some(3)));
+        assert_eq!(results(&retest(back), "2026-04-09"), (Some(3), Some(1)));
+        let alone = "retests: [{assessed_on: 2026-04-08, assessed: 2, passed: 1}]";
+        assert_eq!(results(alone, "2026-04-08"), (Some(2), Some(1)), "nobody had been tested before");
     }
 }

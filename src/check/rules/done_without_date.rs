@@ -76,6 +76,13 @@ fn reviews(assessment: &Assessment) -> Vec<Problem> {
 fn tries(assessment: &Assessment) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (at, session) in assessment.plan.training.sessions.iter().enumerate() {
+        let undated = session.retests.iter().enumerate().filter(|(_, it)| it.assessed_on.is_none());
+        problems.extend(undated.map(|(number, _)| {
+            let route = item(PlanFile::Training, "sessions", at).key("retests").index(number);
+            let message =
+                format!("a later assessment of session `{}` does not say when it was made", session.id);
+            Problem::new(route, message).help("add `assessed_on: <date>`")
+        }));
         let undated = session.tries.iter().enumerate().filter(|(_, it)| it.taken_on.is_none());
         problems.extend(undated.map(|(number, it)| {
             let route = item(PlanFile::Training, "sessions", at).key("tries").index(number);

@@ -61,6 +61,10 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         let route = item(PlanFile::Training, "sessions", at);
         compare(("attended", session.attended), ("invited", session.invited), &route);
         compare(("passed", session.passed), ("assessed", session.assessed), &route);
+        for (number, retest) in session.retests.iter().enumerate() {
+            let route = route.clone().key("retests").index(number);
+            compare(("passed", retest.passed), ("assessed", retest.assessed), &route);
+        }
     }
     problems
 }

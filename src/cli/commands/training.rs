@@ -1,9 +1,8 @@
 //! `onboard training`: sessions by audience, and whether they were understood.
 
 use clap::{Args, Subcommand};
-use onboard::act::training::MoveSession;
+use onboard::act::training::{AssessSession, MoveSession, must_be_given};
 use onboard::act::{Planned, Standing};
-use onboard::date::Date;
 use onboard::edit::{When, Yaml, item};
 use onboard::log::SESSIONS;
 use onboard::model::{Assessment, Audience, Dropped, Session, Side};
@@ -51,21 +50,7 @@ enum Verb {
         #[arg(long, value_name = "N")]
         attended: Option<u32>,
     },
-    /// Say how many were tested after a session, and how many passed
-    #[command(after_help = examples(&[("The test", "onboard training assess acme T-3x --assessed 10 --passed 9")]))]
-    Assess {
-        #[command(flatten)]
-        entry: EntryArgs,
-        /// How many were tested; asked for when missing
-        #[arg(long, value_name = "N")]
-        assessed: Option<u32>,
-        /// How many passed; asked for when missing
-        #[arg(long, value_name = "N")]
-        passed: Option<u32>,
-        /// The day on which the results were known [default: the as-of date]
-        #[arg(long = "on", value_name = "DATE")]
-        day: Option<When>,
-    },
+    Assess(AssessArgs),
     Certify(CertifyArgs),
     Move(MoveArgs),
     /// Take a session out of the plan
@@ -80,6 +65,32 @@ enum Verb {
     /// Show a session with all that is written about it
     #[command(after_help = examples(&[("One session", "onboard training show acme T-3x")]))]
     Show(ShowArgs),
+}
+
+/// Say how many were tested after a session, and how many passed
+///
+/// The first results stay. Who failed and is tested again on a later day is written down as an assessment of its own: the
+/// numbers are then of those who were tested that time.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[
+    ("The test", "onboard training assess acme T-3x --assessed 10 --passed 9"),
+    ("The one who failed, a week later", "onboard training assess acme T-3x --assessed 1 --passed 1"),
+]))]
+struct AssessArgs {
+    #[command(flatten)]
+    entry: EntryArgs,
+    /// How many were tested; asked for when missing
+    #[arg(long, value_name = "N")]
+    assessed: Option<u32>,
+    /// How many passed; asked for when missing
+    #[arg(long, value_name = "N")]
+    passed: Option<u32>,
+    /// The day on which the results were known [default: the as-of date]
+    #[arg(long = "on", value_name = "DATE")]
+    day: Option<When>,
+    /// They were tested once more, on the same day or with the same numbers
+    #[arg(long)]
+    again: bool,
 }
 
 /// Plan a session for another day
@@ -194,36 +205,7 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
                 Ok(format!("was given on {day}"))
             })
         }
-        Verb::Assess { entry, assessed, passed, day } => {
-            change(&portfolio, &SESSIONS, entry, |editor, index, at| {
-                let session = editor.draft.plan.training.sessions[index].clone();
-                let Session { id, delivered_on, assessed_on, .. } = &session;
-                if delivered_on.is_none() {
-                    let deliver = commands::training_given(&editor.draft.plan.slug, id);
-                    return Err(Failure::usage(format!("`{id}` has not been given yet"))
-                        .hint(format!("`{deliver}` says that it was")));
-                }
-                demand(&[("--assessed", assessed.is_some()), ("--passed", passed.is_some())])?;
-                let assessed = editor.ask_count(*assessed, "--assessed", "how many were tested")?;
-                let passed = editor.ask_count(*passed, "--passed", "how many passed")?;
-                if passed > assessed {
-                    return Err(Failure::usage(format!(
-                        "{passed} cannot have passed where {assessed} were tested"
-                    )));
-                }
-                let is_known = session.assessed.is_some() || session.passed.is_some();
-                let known = assessed_on.or(*delivered_on).filter(|_| is_known).or(*assessed_on);
-                let day = known.filter(|_| day.is_none()).unwrap_or_else(|| editor.day(*day));
-                let counts = [(session.assessed, Some(assessed)), (session.passed, Some(passed))];
-                if known.is_some_and(|on| on != day) || counts.into_iter().any(is_other) {
-                    must_be_assessed_now(editor, &session, known)?;
-                }
-                editor.draft.edits.set(at.clone().key("assessed_on"), day);
-                editor.draft.edits.set(at.clone().key("assessed"), word(assessed));
-                editor.draft.edits.set(at.clone().key("passed"), word(passed));
-                Ok(format!("was passed by {passed} of {assessed}"))
-            })
-        }
+        Verb::Assess(args) => assess(args, &portfolio),
         Verb::Certify(args) => certify(args, &portfolio),
         Verb::Move(args) => move_to(args, &portfolio),
         Verb::Drop(args) => leaving::drop(&portfolio, &SESSIONS, args, leaves),
@@ -260,18 +242,19 @@ fn is_other((written, counted): (Option<u32>, Option<u32>)) -> bool {
     written.zip(counted).is_some_and(|(written, counted)| written != counted)
 }
 
-/// Refuses other results than those that were known on an earlier day: who passes later is told by name.
-fn must_be_assessed_now(editor: &Editor<'_>, session: &Session, known: Option<Date>) -> Result<(), Failure> {
-    let standing = Standing {
-        what: format!("the results of `{}` were known", session.id),
-        place: "`assessed_on`, `assessed` and `passed` in `training.yaml`".to_owned(),
-        on: known,
-        taken_back: None,
-    };
-    let certify =
-        commands::training_certify(editor.draft.at.slug(), blank("name"), Some((&session.id).into()));
-    let later = Remedy::run("say who passed later, by name", certify);
-    Ok(editor.must_be_free(standing).map_err(|refused| refused.hint(later))?)
+fn assess(args: &AssessArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    change(portfolio, &SESSIONS, &args.entry, |editor, index, at| {
+        // Before anything is asked.
+        must_be_given(&editor.draft, index)?;
+        demand(&[("--assessed", args.assessed.is_some()), ("--passed", args.passed.is_some())])?;
+        let act = AssessSession {
+            assessed: editor.ask_count(args.assessed, "--assessed", "how many were tested")?,
+            passed: editor.ask_count(args.passed, "--passed", "how many passed")?,
+            on: args.day.map(|day| editor.day(Some(day))),
+            is_again: args.again,
+        };
+        Ok(act.act(&mut editor.draft, index, at)?)
+    })
 }
 
 fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {

@@ -140,6 +140,8 @@ pub(super) const ACTS: &[Act] = &[
     Line("training move PLAN T-1 +3wd --reason 'no room {new}' --side customer"),
     Line("training deliver PLAN T-1 --invited 5 --attended {score}"),
     Line("training assess PLAN T-1 --assessed 5 --passed {score}"),
+    Line("training assess PLAN T-1 --assessed 5 --passed {score} --again"),
+    Keys("training.yaml:sessions[T-1].retests[0]", "assessed_on", BACK),
     Line("training certify PLAN {theirs} --session T-1 --failed"),
     Line("training certify PLAN {theirs} --session T-1 --evidence 'certificate {new}'"),
     Entry("training.yaml:sessions[T-1].tries", "{taken_on: {today}, by: {theirs}, passed: {truth}, evidence: certificate}"),

@@ -72,11 +72,24 @@ static SESSION: Shape = Shape::new(
         Field::timed("assessed_on", "was tested", Kind::Happened(Before::Never)).shown(),
         count("assessed", "those tested"),
         count("passed", "those who passed"),
+        Field::timed("retests", "the later assessments", Kind::Entries(&RETEST)),
         Field::timed("tries", "the tries", Kind::Entries(&TRY)),
         ADDED_ON,
         DROPPED,
     ],
 );
+
+static RETEST: Shape = Shape::new(
+    "Retest",
+    "a later assessment",
+    &[
+        Field::timed("assessed_on", "was made", Kind::Happened(Before::Never)),
+        count("assessed", "those tested"),
+        count("passed", "those who passed"),
+        WITHDRAWN,
+    ],
+)
+.part();
 
 static TRY: Shape = Shape::new(
     "Try",

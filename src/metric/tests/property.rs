@@ -157,6 +157,7 @@ fn training() -> impl Strategy<Value = String> {
             ("audience", word(&["admins", "end_users"]).boxed()),
             ("delivered_on", day().boxed()),
             ("assessed_on", day().boxed()),
+            ("retests", retests().boxed()),
             ("tries", tries().boxed()),
             ("added_on", day().boxed()),
             ("assessment", Just("hands_on".to_owned()).boxed()),
@@ -165,6 +166,13 @@ fn training() -> impl Strategy<Value = String> {
             ("passed", number().boxed()),
         ],
     )
+}
+
+/// How those who had failed were tested again.
+fn retests() -> impl Strategy<Value = String> {
+    (day(), number(), number()).prop_map(|(on, assessed, passed)| {
+        format!("[{{assessed_on: {on}, assessed: {assessed}, passed: {passed}}}]")
+    })
 }
 
 /// Who was tested in a session, one time or two.

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::work::Moved;
-use super::{Acted, Draft};
+use crate::act::work::Moved;
+use crate::act::{Acted, Draft};
 use crate::edit::When;
 use crate::model::Side;
 use crate::refused::Refused;
