@@ -2,12 +2,15 @@
 
 use clap::Args;
 use onboard::act::Acted;
+use onboard::act::reschedule::Reschedule;
 use onboard::act::work::{
     Answer, Block, ComeAfter, Finish, Move, Reopen, Start, Target, Unblock, WaitingFor, WorkLog,
 };
 use onboard::date::Date;
 use onboard::edit::When;
+use onboard::log::Log;
 use onboard::model::{Side, State, Urgency};
+use onboard::route::Route;
 
 use crate::args::words;
 use crate::ask::demand;
@@ -188,7 +191,7 @@ pub(crate) struct MoveArgs {
     /// missing
     #[arg(value_name = "DATE", allow_hyphen_values = true)]
     pub(crate) to: Option<When>,
-    /// Why; asked for when a milestone moves
+    /// Why; asked for when a milestone or a promise moves
     #[arg(long, value_name = "TEXT")]
     pub(crate) reason: Option<String>,
     /// Whose doing it is [default: the side that it waits on, if it is blocked]
@@ -217,6 +220,27 @@ impl MoveArgs {
         let said = done(Move { to, reason, side: self.side, by, decision }.act(&mut editor.draft, target))?;
         Ok((to, said))
     }
+}
+
+/// Moves the entry of a log that is named; `act` is given its index in the plan and its place in the file.
+pub(crate) fn reschedule(
+    log: &Log,
+    portfolio: &Portfolio,
+    args: &MoveArgs,
+    asks_why: bool,
+    act: impl Fn(&Reschedule<'_>, &mut Editor<'_>, usize, &Route) -> Acted,
+) -> Result<Outcome, Failure> {
+    change(portfolio, log, &args.entry, |editor, index, place| {
+        let is_told = !asks_why || args.reason.is_some();
+        demand(&[("<DATE>", args.to.is_some()), ("--reason", is_told)])?;
+        let to = editor.ask_when(args.to, "<DATE>", "the new date")?;
+        let reason =
+            if is_told { args.reason.clone() } else { Some(editor.ask(None, "--reason", "why it moves")?) };
+        let by = editor.optional_person(args.by.as_ref())?;
+        let (reason, by, decision) = (reason.as_deref(), by.as_deref(), args.decision.as_deref());
+        let moved = Reschedule { to, reason, side: args.side, by, decision };
+        done(act(&moved, editor, index, place))
+    })
 }
 
 /// What must be done before an entry can start.

@@ -193,6 +193,7 @@ fn commitment(at: &PlanAt, it: &Commitment) -> LogEntry {
         title: it.text.to_string(),
         owner: it.by.to_string(),
         due: at.commitment_due(it),
+        owed_on: at.commitment_owed(it),
         side: at.side_of(it.by.or("")),
         status: it.status_on(at.as_of()).word(),
         is_open: it.is_owed_on(at.as_of()),

@@ -2,7 +2,7 @@
 
 use super::view::PlanAt;
 use crate::date::Date;
-use crate::model::{Commitment, Resource};
+use crate::model::{Commitment, Resource, days_of_holds, due_on, first_due};
 
 impl PlanAt {
     /// Promises of the sale that are written down by the day, each with its number in the file.
@@ -20,9 +20,22 @@ impl PlanAt {
         self.day_of(commitment.due_on(self.as_of()))
     }
 
-    /// The day that its lateness is held against.
+    /// The day that its lateness is held against: the one for which it was promised when both sides agreed on the plan, or
+    /// at first, until somebody of the customer's side decides on another; moved by the holds since. So no move of ours
+    /// makes it less late.
     pub fn commitment_owed(&self, commitment: &Commitment) -> Option<Date> {
-        self.owed_on(commitment.due_on(self.as_of()))
+        let (day, moves) = (self.as_of(), &commitment.moves);
+        let agreed =
+            self.baselines.agreed_on().map(|on| (due_on(commitment.due.as_ref(), moves, on), Some(on)));
+        let first = || (first_due(commitment.due.as_ref(), moves, day), None);
+        let (due, since) = agreed.filter(|(due, _)| due.is_some()).unwrap_or_else(first);
+        let made = moves.iter().filter(|it| it.moved_on.is_some_and(|on| on <= day) && it.moved_on > since);
+        let theirs = made.filter(|it| it.decision.get().is_some_and(|id| self.is_decided_by_customer(id)));
+        // Of two moves of one day, the one that is written last came last.
+        let (due, since) = theirs
+            .max_by_key(|it| it.moved_on)
+            .map_or((due, since), |last| (last.to.as_ref(), last.moved_on));
+        Some(self.owed_on(due)?.plus_days(days_of_holds(moves, since, day)))
     }
 
     /// The people and hours that the plan needs of the customer on the day, each with its number in the file.

@@ -91,6 +91,8 @@ commands! {
     commitment_deliver = "commitment deliver" (plan, id) {on};
     /// Lists the promises.
     commitment_list = "commitment list" (plan);
+    /// Gives a promise another day.
+    commitment_move = "commitment move" (plan, id, date) [reason] {decision};
     /// Gives somebody's word that a fact holds.
     confirm = "confirm" (plan, fact) [by] {evidence};
     /// Lists the contacts.

@@ -4,4 +4,3 @@ mod assessing;
 mod moving;
 
 pub use assessing::{AssessSession, must_be_given};
-pub use moving::MoveSession;

@@ -2,35 +2,18 @@
 
 use std::sync::Arc;
 
-use crate::act::work::Moved;
+use crate::act::reschedule::Reschedule;
 use crate::act::{Acted, Draft};
-use crate::edit::When;
-use crate::model::Side;
 use crate::refused::Refused;
 use crate::remedy::{Remedy, commands};
 use crate::route::Route;
 
-/// The day of a session moves.
-#[derive(Clone, Copy, Debug)]
-pub struct MoveSession<'a> {
-    /// The new day; a distance counts from the day that it had.
-    pub to: When,
-    /// Why.
-    pub reason: Option<&'a str>,
-    /// Whose doing it is.
-    pub side: Option<Side>,
-    /// Who moves it; the CSM, where nobody is named.
-    pub by: Option<&'a str>,
-    /// The decision behind it, as it is named.
-    pub decision: Option<&'a str>,
-}
-
-impl MoveSession<'_> {
-    /// Moves the session at `place`; one that is planned for that day already stays as it is.
+impl Reschedule<'_> {
+    /// Moves the session at `place`.
     ///
     /// # Errors
     /// When it was given or dropped, or there is no such decision.
-    pub fn act(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
+    pub fn session(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
         let plan = Arc::clone(&draft.plan);
         let session = &plan.training.sessions[index];
         if let Some(on) = session.delivered_on {
@@ -41,20 +24,7 @@ impl MoveSession<'_> {
             let restore = commands::training_restore(&plan.slug, &session.id);
             return Err(refused.hint(Remedy::run("put it back into the plan", restore)));
         }
-        let before = draft.at.session_due(session);
-        let to = draft.day_from(before, self.to);
-        if before == Some(to) && session.due.as_ref().is_some_and(|due| due.day().is_some()) {
-            return Ok(format!("is planned for {to} already"));
-        }
-        let decision = draft.decision_if(self.decision)?;
-        let by = draft.or_csm(self.by).map(str::to_owned);
-        let moved =
-            Moved { reason: self.reason, side: self.side, by: by.as_deref(), decision: decision.as_deref() };
-        moved.write(draft, place, session.due.as_ref(), to);
-        Ok(session
-            .due
-            .as_ref()
-            .map_or_else(|| format!("is planned for {to}"), |from| format!("moves from {from} to {to}")))
+        self.act(draft, place, session.due.as_ref(), draft.at.session_due(session))
     }
 }
 
@@ -63,18 +33,19 @@ mod tests {
     use super::*;
     use crate::act::testing::team_draft;
     use crate::log::SESSIONS;
+    use crate::model::Side;
 
     fn moved(session: &str, to: &str) -> Result<(String, String), String> {
         let file = format!("sessions:\n  - {{id: T-1, {session}}}\n");
         let mut draft = team_draft(&[("training.yaml", &file)], "2026-04-10");
-        let act = MoveSession {
+        let act = Reschedule {
             to: to.parse().unwrap(),
             reason: Some("the room is taken"),
             side: Some(Side::Customer),
             by: None,
             decision: None,
         };
-        let said = act.act(&mut draft, 0, &SESSIONS.route().index(0)).map_err(|refused| refused.why)?;
+        let said = act.session(&mut draft, 0, &SESSIONS.route().index(0)).map_err(|refused| refused.why)?;
         Ok((said, draft.one_text()))
     }
 

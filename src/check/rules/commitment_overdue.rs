@@ -4,7 +4,7 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
-use crate::remedy::{Remedy, commands};
+use crate::remedy::{Remedy, blank, commands};
 
 pub(super) const CHECK: Check = Check {
     id: "commitment-overdue",
@@ -13,7 +13,8 @@ pub(super) const CHECK: Check = Check {
     topic: Topic::Handoff,
     summary: "a promise made to close the deal is past its date",
     docs: r"
-Fires on an open commitment whose `due` has passed.
+Fires on an open commitment whose day has passed: the one that the customer was told when both sides agreed on the plan, or
+at first. A later day counts once a decision of theirs stands behind the move.
 
 ## Why it matters
 
@@ -22,7 +23,8 @@ colours all that follows.
 
 ## How to fix it
 
-Deliver it (`onboard commitment deliver`), or agree on a new date with the customer and write down the decision.
+Deliver it (`onboard commitment deliver`), or agree on a new date with the customer, log their decision, and move the promise
+by it (`onboard commitment move` with `--decision`).
 
 ```yaml fires
 # handoff.yaml
@@ -37,7 +39,7 @@ commitments:
 ```
 ",
     source: "S2 S3",
-    run: Run::moving(Relies::On(&[PlanFile::Handoff]), find),
+    run: Run::moving(Relies::On(&[PlanFile::Handoff, PlanFile::Stakeholders, PlanFile::Decisions]), find),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
@@ -45,10 +47,17 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         .owed_commitments()
         .filter_map(|(at, commitment)| {
             let due = assessment.commitment_owed(commitment).filter(|due| assessment.is_past(*due))?;
-            let message = format!("commitment `{}` is {}", commitment.id, assessment.due_in_words(due));
+            let mut message = format!("commitment `{}` is {}", commitment.id, assessment.due_in_words(due));
+            if let Some(moved) = assessment.commitment_due(commitment).filter(|moved| *moved > due) {
+                message +=
+                    &format!(": it was moved to {moved}, and nobody of the customer's side decided that");
+            }
             let route = item(PlanFile::Handoff, "commitments", at).key("due");
             let deliver = commands::commitment_deliver(assessment.slug(), &commitment.id, None);
-            let help = Remedy::run("deliver it", deliver).or("agree on a new `due` by a decision");
+            let (slug, decision) = (assessment.slug(), Some(blank("decision")));
+            let shift =
+                commands::commitment_move(slug, &commitment.id, blank("date"), blank("reason"), decision);
+            let help = Remedy::run("deliver it", deliver).or(Remedy::run("move it by their decision", shift));
             Some(Problem::new(route, message).help(help))
         })
         .collect()

@@ -7,7 +7,7 @@ use onboard::log::{COMMITMENTS, DECISIONS};
 
 use serde::Deserialize;
 
-use super::listing::{self, ListArgs};
+use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::examples;
 use crate::ask::demand;
 use crate::context::Context;
@@ -16,6 +16,7 @@ use crate::failure::Failure;
 use crate::handed;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
+use crate::work_item::{MoveArgs, reschedule};
 
 /// Keep track of every promise made to close the deal
 #[derive(Debug, Args)]
@@ -48,9 +49,19 @@ enum Verb {
         #[arg(long, value_name = "DATE")]
         on: Option<When>,
     },
+    /// Give a promise another day
+    ///
+    /// The move is recorded in the promise: from when to when, why, by whose doing, who moved it and when. It stays late by
+    /// the day that the customer was told, until a decision of theirs (`--decision`) gives it the new one.
+    #[command(after_help = examples(&[("They agreed to two weeks more",
+        "onboard commitment move acme C-8v +2w --reason 'waits for release 4.2' --side vendor --decision D-4k")]))]
+    Move(MoveArgs),
     /// List promises
     #[command(after_help = examples(&[("What is still owed", "onboard commitment list acme")]))]
     List(ListArgs),
+    /// Show a promise with all that is written about it
+    #[command(after_help = examples(&[("One promise", "onboard commitment show acme C-8v")]))]
+    Show(ShowArgs),
 }
 
 /// What to do with a promise of which something was taken back, and holds again.
@@ -144,7 +155,13 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
                 Ok(format!("is declined, by `{decision}`"))
             })
         }
+        Verb::Move(args) => reschedule(&COMMITMENTS, &portfolio, args, true, |moved, editor, index, at| {
+            moved.promise(&mut editor.draft, index, at)
+        }),
         Verb::List(args) => listing::list(&portfolio, &COMMITMENTS, args),
+        Verb::Show(args) => listing::show(&portfolio, &COMMITMENTS, args, |plan, at| {
+            serde_json::to_value(&plan.handoff.commitments[at])
+        }),
     }
 }
 

@@ -1,11 +1,11 @@
 //! `onboard training`: sessions by audience, and whether they were understood.
 
 use clap::{Args, Subcommand};
-use onboard::act::training::{AssessSession, MoveSession, must_be_given};
+use onboard::act::training::{AssessSession, must_be_given};
 use onboard::act::{Planned, Standing};
 use onboard::edit::{When, Yaml, item};
 use onboard::log::SESSIONS;
-use onboard::model::{Assessment, Audience, Dropped, Session, Side};
+use onboard::model::{Assessment, Audience, Dropped, Session};
 use onboard::person::is_same;
 use onboard::phrase::List;
 use onboard::plan::Plan;
@@ -24,6 +24,7 @@ use crate::handed;
 use crate::leaving::{self, ComeBackArgs, LeaveArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
+use crate::work_item::{MoveArgs, reschedule};
 
 /// Plan training, and say what came of it
 #[derive(Debug, Args)]
@@ -52,6 +53,10 @@ enum Verb {
     },
     Assess(AssessArgs),
     Certify(CertifyArgs),
+    /// Plan a session for another day
+    ///
+    /// The move is recorded in the session: from when to when, why, by whose doing, who moved it and when.
+    #[command(after_help = examples(&[("A week later", "onboard training move acme T-3x +1w --reason 'the room is taken' --side customer")]))]
     Move(MoveArgs),
     /// Take a session out of the plan
     #[command(after_help = examples(&[("Nobody needs it", "onboard training drop acme T-3x --reason 'they know the old version'")]))]
@@ -91,31 +96,6 @@ struct AssessArgs {
     /// They were tested once more, on the same day or with the same numbers
     #[arg(long)]
     again: bool,
-}
-
-/// Plan a session for another day
-///
-/// The move is recorded in the session: from when to when, why, by whose doing, who moved it and when.
-#[derive(Debug, Args)]
-#[command(after_help = examples(&[("A week later", "onboard training move acme T-3x +1w --reason 'the room is taken' --side customer")]))]
-struct MoveArgs {
-    #[command(flatten)]
-    entry: EntryArgs,
-    /// The new day; asked for when missing
-    #[arg(value_name = "DATE", allow_hyphen_values = true)]
-    to: Option<When>,
-    /// Why
-    #[arg(long, value_name = "TEXT")]
-    reason: Option<String>,
-    /// Whose doing it is
-    #[arg(long, value_parser = words::<Side>(Side::WORDS))]
-    side: Option<Side>,
-    /// Who moves it [default: the CSM]
-    #[arg(long, value_name = "NAME")]
-    by: Option<String>,
-    /// The decision behind it
-    #[arg(long, value_name = "ID")]
-    decision: Option<String>,
 }
 
 /// Say that somebody passed, or failed once more
@@ -207,7 +187,9 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
         }
         Verb::Assess(args) => assess(args, &portfolio),
         Verb::Certify(args) => certify(args, &portfolio),
-        Verb::Move(args) => move_to(args, &portfolio),
+        Verb::Move(args) => reschedule(&SESSIONS, &portfolio, args, false, |moved, editor, index, at| {
+            moved.session(&mut editor.draft, index, at)
+        }),
         Verb::Drop(args) => leaving::drop(&portfolio, &SESSIONS, args, leaves),
         Verb::Restore(args) => leaving::restore(&portfolio, &SESSIONS, args, leaves),
         Verb::List(args) => listing::list(&portfolio, &SESSIONS, args),
@@ -220,21 +202,6 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
 fn leaves(plan: &Plan, at: usize) -> (String, Vec<Dropped>) {
     let it = &plan.training.sessions[at];
     (it.id.clone(), it.dropped.to_vec())
-}
-
-fn move_to(args: &MoveArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
-    change(portfolio, &SESSIONS, &args.entry, |editor, index, at| {
-        let to = editor.ask_when(args.to, "<DATE>", "the new day")?;
-        let by = editor.optional_person(args.by.as_ref())?;
-        let moved = MoveSession {
-            to,
-            reason: args.reason.as_deref(),
-            side: args.side,
-            by: by.as_deref(),
-            decision: args.decision.as_deref(),
-        };
-        Ok(moved.act(&mut editor.draft, index, at)?)
-    })
 }
 
 /// Whether a number is counted otherwise than it is written.

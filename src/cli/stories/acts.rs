@@ -60,6 +60,8 @@ pub(super) const ACTS: &[Act] = &[
     Keys("handoff.yaml:commitments[K-1]", "id", "{confirmed_on: {today}}"),
     Move("handoff.yaml:commitments[K-1]", "due"),
     Move("handoff.yaml:commitments[K-2]", "due"),
+    Line("commitment move PLAN {commitment} +1w --reason 'no release {new}' --side vendor"),
+    Line("commitment move PLAN {commitment} {ahead} --reason 'no release {new}' --decision D-1"),
     Line("commitment deliver PLAN {commitment}"),
     Keys("handoff.yaml:commitments[K-1]", "delivered_on", BACK),
     Line("commitment decline PLAN {commitment} --decision D-1"),
