@@ -7,6 +7,7 @@ use crate::model::{PlanFile, Right};
 use crate::person::is_same;
 use crate::phrase::List;
 use crate::refused::Refused;
+use crate::remedy::rights;
 use crate::route::Route;
 
 /// A right is given.
@@ -62,7 +63,8 @@ impl GrantRight<'_> {
             Ok(()) => {}
         }
         if is_later && decision.is_none() {
-            draft.remark(Remark::note("no decision recorded; add `--decision` to name it"));
+            let decide = rights::decide(draft.at.slug(), &[(right, Some(name))]);
+            draft.remark(Remark::note("no decision stands behind it").with(decide));
         }
         let is_named = draft.plan.jsp.decision_rights.of(right).on(since).next().is_some();
         let until_now: Vec<String> = draft.at.who_has(right, since).into_iter().map(str::to_owned).collect();

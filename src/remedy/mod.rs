@@ -7,6 +7,7 @@
 mod command;
 pub mod commands;
 pub mod facts;
+pub mod rights;
 
 use std::fmt::{self, Display};
 

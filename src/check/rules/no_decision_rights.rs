@@ -5,7 +5,7 @@ use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::{Phase, PlanFile, Right};
 use crate::phrase::List;
-use crate::remedy::{Remedy, blank, commands};
+use crate::remedy::rights;
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -56,8 +56,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     }
     let names: Vec<String> = missing.iter().map(|right| format!("`{right}`")).collect();
     let message = format!("nobody is named who may approve {}", List::or(&names));
-    let first = missing.first().map(|right| right.word()).unwrap_or_default();
-    let grant = commands::right_grant(assessment.slug(), first, blank("name"), None);
-    let help = Remedy::run("name people", grant);
+    // A right that is given now wants a decision: without one, the advice would only turn this finding into another.
+    let rights: Vec<_> = missing.iter().map(|right| (*right, None)).collect();
+    let help = rights::decide(assessment.slug(), &rights);
     vec![Problem::new(Route::to(PlanFile::Jsp).key("decision_rights"), message).help(help)]
 }

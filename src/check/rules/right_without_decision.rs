@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic};
+use crate::date::Date;
 use crate::finding::Severity;
 use crate::model::{PlanFile, Right};
-use crate::remedy::{Remedy, blank, commands};
+use crate::phrase::List;
+use crate::remedy::rights;
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -16,8 +18,8 @@ pub(super) const CHECK: Check = Check {
     topic: Topic::Logs,
     summary: "a right was given after the signature, and nobody decided that",
     docs: r"
-Fires on an entry of `decision_rights` whose `since` is after the signature of the contract and whose `decision` names
-no decision that was made.
+Fires once for the entries of `decision_rights` whose `since` is after the signature of the contract and whose `decision`
+names no decision that was made.
 
 ## Why it matters
 
@@ -53,23 +55,58 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         let terms = assessment.plan.jsp.decision_rights.of(*right).all().iter().enumerate();
         terms.map(move |(index, term)| (*right, index, term))
     });
-    let later = rights.filter_map(|(right, index, term)| {
+    let undecided = rights.filter_map(|(right, index, term)| {
         let since =
             term.since.filter(|since| *since > assessment.signed() && *since <= assessment.as_of())?;
-        Some((right, index, term, since)).filter(|_| term.name.is_answered())
+        let is_decided = term.decision.get().is_some_and(|id| made.contains(id));
+        Some(Undecided { right, index, name: term.name.get()?, since }).filter(|_| !is_decided)
     });
-    let undecided = later.filter(|(_, _, term, _)| !term.decision.get().is_some_and(|id| made.contains(id)));
-    undecided
-        .map(|(right, index, term, since)| {
-            let message =
-                format!("{} has the right to `{right}` since {since}, and no decision says so", term.name);
-            let route = Route::to(PlanFile::Jsp).key("decision_rights").key(right.word()).index(index);
-            let (slug, name) = (assessment.slug(), term.name.or(""));
-            let log = commands::decision_add(slug, blank("text"), blank("name"), None);
-            let say = commands::right_grant(slug, right.word(), name, Some(blank("decision")));
-            let help =
-                Remedy::run("log the decision", log).then(Remedy::run("say that it gave the right", say));
-            Problem::new(route.key("since"), message).help(help)
-        })
-        .collect()
+    together(assessment.slug(), &undecided.collect::<Vec<_>>()).into_iter().collect()
+}
+
+/// A right that nobody decided to give.
+struct Undecided<'a> {
+    right: Right,
+    index: usize,
+    name: &'a str,
+    since: Date,
+}
+
+/// One finding for all of them: one decision can stand behind every one.
+fn together(slug: &str, undecided: &[Undecided<'_>]) -> Option<Problem> {
+    let first = undecided.first()?;
+    let route = Route::to(PlanFile::Jsp).key("decision_rights").key(first.right.word()).index(first.index);
+    let said = |it: &Undecided<'_>| format!("{} has the right to `{}` since {}", it.name, it.right, it.since);
+    let said: Vec<String> = undecided.iter().map(said).collect();
+    let message = format!("{}, and no decision says so", List::and(&said));
+    let rights: Vec<_> = undecided.iter().map(|it| (it.right, Some(it.name))).collect();
+    Some(Problem::new(route.key("since"), message).help(rights::decide(slug, &rights)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+
+    #[test]
+    fn rights_that_nobody_decided_to_give_are_one_finding_with_one_decision() {
+        let jsp = "decision_rights: {scope: [{name: Bo Lind, since: 2026-03-16}], timeline: [{name: Bo Lind, since: 2026-03-17}]}";
+        let plan = plan_from(&[("jsp.yaml", jsp)]);
+        let problems = find(&Assessment::of(plan, &Basis::on(date("2026-03-20"))));
+        assert_eq!(problems.len(), 1);
+        let want = "Bo Lind has the right to `scope` since 2026-03-16 and Bo Lind has the right to `timeline` since \
+                    2026-03-17, and no decision says so";
+        assert_eq!(problems[0].message, want);
+        let help = problems[0].help.as_ref().expect("what to do");
+        let commands: Vec<String> = help.commands().map(ToString::to_string).collect();
+        assert_eq!(
+            commands,
+            [
+                "onboard decision add acme <text> --by <name>",
+                "onboard right grant acme scope 'Bo Lind' --decision <decision>",
+                "onboard right grant acme timeline 'Bo Lind' --decision <decision>",
+            ]
+        );
+    }
 }
