@@ -8,6 +8,6 @@ impl Assessment {
     pub(super) fn owes_kickoff_results(&self) -> bool {
         self.fact(Fact::Kickoff).is_some()
             || self.gates.is_past(Phase::Kickoff)
-            || self.as_of() > self.kickoff_deadline()
+            || self.is_past(self.meeting_owed(Fact::Kickoff))
     }
 }

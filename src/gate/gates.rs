@@ -105,6 +105,10 @@ impl History<'_> {
             baseline: dates.baseline,
             owed: dates.owed,
             is_past: dates.due.is_some_and(|due| today.is_past(due)) && !today.has_ended(),
+            days_past_agreed: match dates.owed {
+                Some(owed) if !verdict.is_open() && !today.has_ended() => today.days_late(owed),
+                _ => 0,
+            },
             slip_days: slip(dates.baseline.or(dates.due)),
             slip_of_plan_days: slip(dates.due),
             forecast,

@@ -53,6 +53,8 @@ pub struct JudgedGate {
     pub owed: Option<Date>,
     /// Whether that day has passed while the onboarding ran; a day off and days on hold make nothing late.
     pub is_past: bool,
+    /// Calendar days by which it is past the day that was agreed while it is shut: what neglect is counted by.
+    pub days_past_agreed: i64,
     /// Calendar days by which the day it can open is past the day that was agreed, or else planned.
     pub slip_days: Option<i64>,
     /// Calendar days by which the day it can open is past the one for which it is planned now.

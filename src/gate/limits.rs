@@ -78,8 +78,7 @@ pub struct OverLimit {
 
 /// Every limit that a live waiver of the plan is past on the day; `metrics` are those of the day.
 pub fn over_limits(at: &PlanAt, metrics: &Measurements) -> Vec<OverLimit> {
-    let number = |id: &str| metrics.get(id).known();
-    let live = at.live_waivers(&number);
+    let live = at.live_waivers(&|criterion| metrics.meets(criterion));
     let mut over = Vec::new();
     for waiver in live.iter().take(JUDGED) {
         let of_gate: Vec<&LiveWaiver<'_>> = live.iter().filter(|it| it.gate == waiver.gate).collect();

@@ -73,8 +73,11 @@ impl MeasuredPlan<'_> {
 
     /// Whether a gate has as many waivers as it may have at once.
     fn has_all_waivers(&self, gate: GateName) -> bool {
-        let number = |id: &str| self.metric(id).and_then(Value::known);
-        let live = self.live_waivers(&number).into_iter().filter(|it| it.gate == gate).count();
+        let measured = |it: &Criterion| {
+            let value = it.metric.get().and_then(|id| self.metric(id));
+            value.is_some_and(|value| value.meets(it) == Some(true))
+        };
+        let live = self.live_waivers(&measured).into_iter().filter(|it| it.gate == gate).count();
         live >= self.basis.config.gates.waivers.at_once as usize
     }
 
@@ -100,11 +103,7 @@ fn rule(criterion: &Criterion, metric: &Metric, value: &Value) -> Ruling {
         }
         Value::Known(reading) => {
             let seen = metric.unit.show(reading.amount);
-            let is_met = match value.known() {
-                _ if !is_bounded(criterion) => true,
-                Some(number) => criterion.is_met_by(number),
-                None => return unknown(seen),
-            };
+            let Some(is_met) = value.meets(criterion) else { return unknown(seen) };
             let state = if is_met { CriterionState::Met } else { CriterionState::Unmet };
             Ruling::new(state, format!("{seen}{}", split(reading.note.as_deref()).0))
         }
@@ -117,11 +116,6 @@ fn split(note: Option<&str>) -> (String, String) {
     const CELL: usize = 60;
     let text = note.map_or_else(String::new, |note| format!(" ({note})"));
     if text.chars().count() <= CELL { (text, String::new()) } else { (String::new(), text) }
-}
-
-/// Whether a criterion asks for so much, rather than that it is known at all.
-const fn is_bounded(criterion: &Criterion) -> bool {
-    criterion.at_least.is_some() || criterion.at_most.is_some()
 }
 
 fn required(criterion: &Criterion, metric: &Metric) -> String {

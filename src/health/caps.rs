@@ -45,8 +45,7 @@ fn reason(id: &str, watched: Watched<'_>) -> Option<String> {
 /// Whether there should be a sponsor by now: from the kickoff, or the day on which that was due; at once where there was one
 /// and is none any more. Customers who help themselves need none.
 fn is_sponsor_due(at: &PlanAt) -> bool {
-    let planned = at.milestone_with(Fact::Kickoff).and_then(|(index, _)| at.milestone_owed_on(index));
-    let is_due = at.fact_on(Fact::Kickoff).is_some() || at.is_past(planned.unwrap_or(at.kickoff_deadline()));
+    let is_due = at.fact_on(Fact::Kickoff).is_some() || at.is_past(at.meeting_owed(Fact::Kickoff));
     at.last_in(Role::ExecutiveSponsor).is_some() || is_due && !at.is_digital_first()
 }
 

@@ -74,7 +74,12 @@ impl Watched<'_> {
     }
 
     fn nobody_signed_in(self) -> Option<Counted> {
-        if self.is_in_doubt(&[PlanFile::Adoption]) || self.at.has_been_used() {
+        // Where nobody meets, the first gate asks for somebody who has signed in: once it is open, somebody has.
+        let has_signed_in = || self.gates.get(GateName::Handoff).verdict.is_open();
+        if self.is_in_doubt(&[PlanFile::Adoption, PlanFile::Gates])
+            || self.at.has_been_used()
+            || has_signed_in()
+        {
             return None;
         }
         let number = self.at.holds.days_worked(self.at.signed(), self.at.as_of());
@@ -96,8 +101,14 @@ impl Watched<'_> {
 
     fn gate_overdue(self) -> Option<Counted> {
         let gate = self.gates.next().filter(|_| !self.gates.is_doubtful)?;
-        let number = self.at.days_late(gate.owed?);
-        let reason = format!("the `{}` gate is overdue by {}", gate.gate, Days(number));
+        let (number, name) = (gate.days_past_agreed, gate.gate);
+        let reason = match gate.owed {
+            // Whoever moved it has not agreed on that with the customer.
+            owed if owed != gate.due => {
+                format!("the `{name}` gate is {} past the day that was agreed", Days(number))
+            }
+            _ => format!("the `{name}` gate is overdue by {}", Days(number)),
+        };
         (number > 0).then_some(Counted { number, reason })
     }
 
@@ -108,7 +119,9 @@ impl Watched<'_> {
 
     fn past_planned_end(self) -> Option<Counted> {
         let number = self.days("past_planned_end_days").filter(|days| *days > 0)?;
-        Some(Counted { number, reason: format!("the planned end is {} past", Days(number)) })
+        let is_done = self.gates.next().is_none();
+        let rest = if is_done { ", and only closing it is left" } else { "" };
+        Some(Counted { number, reason: format!("the planned end is {} past{rest}", Days(number)) })
     }
 
     fn no_two_way_contact(self) -> Option<Counted> {

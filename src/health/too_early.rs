@@ -17,13 +17,14 @@ fn is_overdue(schedule: &Schedule) -> bool {
     let at = &schedule.at;
     let is_past = |day| at.is_past(day);
     let is_value_late = |name| at.value_reached(name).is_none() && at.value_owed(name).is_some_and(is_past);
-    let is_meeting_late = |fact, by| {
-        // Where a milestone rests on the meeting, that one says by when.
-        at.fact_on(fact).is_none() && at.milestone_with(fact).is_none() && is_past(by)
+    let is_meeting_late = |fact| {
+        // Where a milestone rests on the meeting, that one is asked above.
+        let is_asked = at.milestone_with(fact).is_none() && at.fact_not_asked(fact).is_none();
+        is_asked && at.fact_on(fact).is_none() && is_past(at.meeting_owed(fact))
     };
     schedule.milestones().any(|(_, _, forecast)| forecast.is_overdue)
         || open_actions(at).any(|(index, _)| at.action_owed_on(index).is_some_and(is_past))
         || ValueName::ALL.iter().any(|name| is_value_late(*name))
-        || is_meeting_late(Fact::HandoffMeeting, at.deadline(at.basis.config.deadlines.handoff_meeting_days))
-        || is_meeting_late(Fact::Kickoff, at.kickoff_deadline())
+        || is_meeting_late(Fact::HandoffMeeting)
+        || is_meeting_late(Fact::Kickoff)
 }

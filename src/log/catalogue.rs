@@ -24,6 +24,7 @@ pub const ACTIONS: Log = Log {
     is_by_day: false,
     is_record: false,
     is_work: true,
+    until: None,
     has_kinds: false,
     entries: |at| {
         at.plan.actions.actions.iter().enumerate().map(|(index, it)| action(at, index, it)).collect()
@@ -61,6 +62,7 @@ pub const DECISIONS: Log = Log {
     is_by_day: false,
     is_record: false,
     is_work: false,
+    until: None,
     has_kinds: false,
     entries: decisions,
 };
@@ -101,6 +103,7 @@ pub const RISKS: Log = Log {
     is_by_day: false,
     is_record: false,
     is_work: false,
+    until: None,
     has_kinds: true,
     entries: |at| at.plan.risks.risks.iter().map(|it| risk(at, it)).collect(),
 };
@@ -134,6 +137,7 @@ pub const MILESTONES: Log = Log {
     is_by_day: false,
     is_record: false,
     is_work: true,
+    until: None,
     has_kinds: false,
     entries: |at| {
         at.plan.jsp.milestones.iter().enumerate().map(|(index, it)| milestone(at, index, it)).collect()
@@ -183,6 +187,7 @@ pub const COMMITMENTS: Log = Log {
     is_by_day: false,
     is_record: false,
     is_work: false,
+    until: None,
     has_kinds: false,
     entries: |at| at.plan.handoff.commitments.iter().map(|it| commitment(at, it)).collect(),
 };
@@ -214,6 +219,7 @@ pub const SESSIONS: Log = Log {
     is_by_day: false,
     is_record: false,
     is_work: false,
+    until: None,
     has_kinds: false,
     entries: |at| at.plan.training.sessions.iter().map(|it| session(at, it)).collect(),
 };
@@ -231,6 +237,7 @@ fn session(at: &PlanAt, it: &Session) -> LogEntry {
         title: it.title.to_string(),
         owner: it.audience.map(|audience| audience.to_string()).unwrap_or_default(),
         due: at.session_due(it),
+        owed_on: at.session_owed_on(it),
         status,
         is_open,
         is_absent: !it.is_planned_on(at.as_of()),
@@ -250,6 +257,7 @@ pub const PEOPLE: Log = Log {
     is_by_day: false,
     is_record: false,
     is_work: false,
+    until: None,
     has_kinds: false,
     entries: |at| {
         let contacts = at.last_contacts();
@@ -285,6 +293,7 @@ pub const CONTACTS: Log = Log {
     is_by_day: true,
     is_record: true,
     is_work: false,
+    until: None,
     has_kinds: false,
     entries: |at| at.plan.contacts.contacts.iter().map(|it| contact(at, it)).collect(),
 };
@@ -320,6 +329,7 @@ pub const SIGNALS: Log = Log {
     is_by_day: false,
     is_record: false,
     is_work: false,
+    until: None,
     has_kinds: false,
     entries: |at| at.plan.expansion.signals.iter().map(|it| signal(at, it)).collect(),
 };

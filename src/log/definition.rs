@@ -1,7 +1,7 @@
 //! What a log is: a list of entries in a file of a plan, and what its entries show in a list.
 
 use crate::date::Date;
-use crate::model::{PlanFile, Side};
+use crate::model::{GateName, PlanFile, Side};
 use crate::plan_at::PlanAt;
 use crate::remedy::Command;
 use crate::route::Route;
@@ -28,6 +28,8 @@ pub struct Log {
     pub is_record: bool,
     /// Whether its entries are work, with a day on which it is due and one on which it was done.
     pub is_work: bool,
+    /// The gate that asks for its entries, where one does: once it is open, none of them is late any more.
+    pub until: Option<GateName>,
     /// Whether it has entries of several kinds.
     pub has_kinds: bool,
     /// Every entry of the file, in its order, as it is on the day; those that are not in the plan then too.

@@ -19,6 +19,7 @@ pub const OUTCOMES: Log = Log {
     is_by_day: false,
     is_record: false,
     is_work: false,
+    until: None,
     has_kinds: false,
     entries: |at| at.plan.jsp.outcomes.iter().map(|it| outcome(at, it)).collect(),
 };
@@ -65,6 +66,7 @@ pub const OBJECTIVES: Log = Log {
     is_by_day: false,
     is_record: false,
     is_work: false,
+    until: None,
     has_kinds: false,
     entries: |at| at.plan.jsp.objectives.iter().map(|it| objective(at, it)).collect(),
 };
@@ -111,6 +113,7 @@ pub const RESOURCES: Log = Log {
     is_by_day: false,
     is_record: false,
     is_work: false,
+    until: None,
     has_kinds: false,
     entries: |at| at.plan.handoff.customer_resources.iter().map(|it| resource(at, it)).collect(),
 };

@@ -1,6 +1,6 @@
 //! What is tracked beside the work itself: streams of it, what users should have done, what somebody was asked for.
 
-use crate::model::{ActivationMilestone, Contact, ContactKind, Event, PlanFile, Side, Workstream};
+use crate::model::{ActivationMilestone, Contact, ContactKind, Event, GateName, PlanFile, Side, Workstream};
 use crate::plan_at::PlanAt;
 use crate::remedy::commands;
 
@@ -19,6 +19,7 @@ pub const WORKSTREAMS: Log = Log {
     is_by_day: false,
     is_record: false,
     is_work: false,
+    until: None,
     has_kinds: false,
     entries: |at| at.plan.jsp.workstreams.iter().map(|it| workstream(at, it)).collect(),
 };
@@ -51,6 +52,7 @@ pub const ACTIVATION: Log = Log {
     is_by_day: false,
     is_record: false,
     is_work: false,
+    until: Some(GateName::Activation),
     has_kinds: false,
     entries: |at| at.plan.adoption.activation.iter().map(|it| step(at, it)).collect(),
 };

@@ -209,7 +209,7 @@ pub(super) const DAYS_SINCE_ACTIVITY: Metric = Metric {
     summary: "calendar days since somebody did something meaningful in the product",
     formula: "as-of date − `last_used_on` of the newest snapshot since go-live that has it, or − `measured_on` of a newer one that \
               counts `active` or `key_actions` above 0; stale when that snapshot is older than `staleness.adoption_days`. With \
-              `gates_open: automatic` it counts from the signature, where nobody has signed in yet too",
+              `gates_open: automatic` it counts from the signature, where no use has been counted yet too",
     not_applicable: "before go-live, unless gates open by themselves",
     source: "S0",
     files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Gates, PlanFile::Adoption],
@@ -223,7 +223,9 @@ fn days_since_activity(at: &Measuring<'_>) -> Result<Value, Value> {
         at.while_running()?;
         if !at.has_been_used() {
             let value = Value::days(as_of.days_since(at.signed()).max(0));
-            return Ok(value.from([at.signature_route()]).note("nobody has signed in since the signature"));
+            return Ok(value
+                .from([at.signature_route()])
+                .note("no use has been counted since the signature"));
         }
         Some(at.signed())
     } else {

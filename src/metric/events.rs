@@ -14,7 +14,7 @@ pub(super) const HANDOFF_MEETING_DAYS: Metric = Metric {
     summary: "calendar days from signature to the live handoff meeting",
     formula: "day of the fact `handoff_meeting` − `contract.signed_on`; days off right before the meeting do not count, so \
               that a limit means the same as a deadline that rolls forward from a day off",
-    not_applicable: "the milestone that rests on it is dropped",
+    not_applicable: "the milestone that rests on it is dropped, or nobody meets since gates open by themselves",
     source: "S0 S3",
     files: &[PlanFile::Onboarding, PlanFile::Contacts],
     measure: |at| settled(handoff_meeting_days(at)),
@@ -72,7 +72,7 @@ pub(super) const KICKOFF_WORKING_DAYS: Metric = Metric {
     summary: "working days from signature to the kickoff",
     formula: "working days after `contract.signed_on` up to the day of the fact `kickoff`; a signature on a day off counts \
               as the next working day",
-    not_applicable: "the milestone that rests on it is dropped",
+    not_applicable: "the milestone that rests on it is dropped, or nobody meets since gates open by themselves",
     source: "S3",
     files: &[PlanFile::Onboarding, PlanFile::Contacts],
     measure: |at| settled(kickoff_working_days(at)),
@@ -91,7 +91,7 @@ pub(super) const QUICK_WIN_DAYS: Metric = Metric {
     summary: "calendar days from the kickoff to the quick win",
     formula: "`value.quick_win.reached_on`, or `evidence_on` if that is later, − the day of the fact `kickoff`; counts \
               only with `evidence`",
-    not_applicable: "the milestone that rests on the kickoff is dropped",
+    not_applicable: "nobody holds a kickoff: its milestone is dropped, or gates open by themselves",
     source: "S1",
     files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Contacts],
     measure: |at| settled(quick_win_days(at)),

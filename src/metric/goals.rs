@@ -104,7 +104,12 @@ fn overdue(at: &Measuring<'_>, name: ValueName) -> Result<Value, Value> {
     let due = owed(at, name)?;
     let expected = at.schedule.value_forecast(name).and_then(|forecast| forecast.date);
     let expected = expected.filter(|on| *on > due).map(|on| format!(", expected {on}")).unwrap_or_default();
-    Ok(Value::days(at.days_late(due)).from([route.key("due")]).note(format!("due {due}{expected}")))
+    let planned = at.value_due(name).filter(|planned| *planned != due);
+    let said = match planned {
+        Some(planned) => format!("agreed for {due}, now planned for {planned}"),
+        None => format!("due {due}"),
+    };
+    Ok(Value::days(at.days_late(due)).from([route.key("due")]).note(format!("{said}{expected}")))
 }
 
 /// The day that the lateness of a point of value is held against; unknown where nothing says.

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use super::{METRICS, Measuring, Metric, Value};
+use crate::model::Criterion;
 use crate::schedule::Schedule;
 
 /// Takes measurements when they are asked for, of a schedule that is borrowed or its own.
@@ -41,7 +42,12 @@ impl<S: Borrow<Schedule>> Measurer<S> {
         }
         // A metric over other metrics that is one of them itself would never come to an end.
         let known = |id: &str| if id == metric.id { None } else { self.get(id)?.known() };
-        let value = (metric.measure)(&Measuring { schedule: self.schedule(), known: &known });
+        let meets = |criterion: &Criterion| {
+            let other = criterion.metric.get().filter(|id| *id != metric.id).and_then(|id| self.get(id));
+            other.is_some_and(|value| value.meets(criterion) == Some(true))
+        };
+        let measuring = Measuring { schedule: self.schedule(), known: &known, meets: &meets };
+        let value = (metric.measure)(&measuring);
         match value.number() {
             Some(number) if !number.is_finite() => Value::unknown("the plan's numbers give no finite result"),
             _ => value,
@@ -71,6 +77,11 @@ impl Measurements {
     /// The number, known or stale, if there is one.
     pub fn number(&self, id: &str) -> Option<f64> {
         self.get(id).number()
+    }
+
+    /// Whether what its metric measures meets a criterion.
+    pub fn meets(&self, criterion: &Criterion) -> bool {
+        criterion.metric.get().is_some_and(|id| self.get(id).meets(criterion) == Some(true))
     }
 
     /// Each metric with its value, sorted by id.

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use super::Value;
 use crate::date::Date;
-use crate::model::{Event, Fact, Milestone, PlanFile};
+use crate::model::{Criterion, Event, Fact, Milestone, PlanFile};
 use crate::plan_at::PlanAt;
 use crate::route::Route;
 use crate::schedule::{Forecast, Schedule, Standing};
@@ -17,6 +17,8 @@ pub struct Measuring<'a> {
     pub schedule: &'a Schedule,
     /// The number of another metric, where that is known and fresh.
     pub known: &'a dyn Fn(&str) -> Option<f64>,
+    /// Whether what another metric measures meets a criterion.
+    pub meets: &'a dyn Fn(&Criterion) -> bool,
 }
 
 impl Deref for Measuring<'_> {
@@ -96,7 +98,7 @@ impl<'a> Measuring<'a> {
         if let Some(found) = self.fact(fact) {
             return Ok(found.clone());
         }
-        if let Some(why) = self.fact_not_needed(fact) {
+        if let Some(why) = self.fact_not_asked(fact) {
             return Err(Value::not_applicable(why));
         }
         if let Some((index, milestone)) = self.milestone_with(fact)

@@ -82,7 +82,7 @@ pub(super) const DAYS_SINCE_CONTACT: Metric = Metric {
 
 fn days_since_contact(at: &Measuring<'_>) -> Result<Value, Value> {
     at.while_running()?;
-    Ok(match at.last_two_way_contact().filter(|(on, _)| *on >= at.signed()) {
+    Ok(match at.last_two_way_contact() {
         Some((on, route)) => since(at, on).from([route]).note(format!("last on {on}")),
         None => since(at, at.signed()).from([at.signature_route()]).note("nobody since the signature"),
     })

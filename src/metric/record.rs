@@ -72,6 +72,10 @@ const RECORDS: &[Record] = &[
             open_actions(at).find(|(index, _)| at.action_owed_on(*index).is_some_and(|due| at.is_past(due)));
         Some(commands::action_done(at.slug(), Word::or(late.map(|(_, it)| &it.id), "id"), None))
     }),
+    often(&["overdue_trainings"], |at| {
+        let late = at.overdue_sessions().first().map(|(_, it, _)| &it.id);
+        Some(commands::training_given(at.slug(), Word::or(late, "id")))
+    }),
     often(&["due_milestones_done", "milestone_completion", "overdue_milestones"], |at| {
         Some(next_milestone(at))
     }),

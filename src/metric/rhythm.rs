@@ -40,7 +40,7 @@ pub(super) const RHYTHM_KEPT: Metric = Metric {
     summary: "how often both sides have met since the kickoff, of the times they agreed on",
     formula: "periods of `cadence.execution_call` (7 days, 14, 31) in which somebody of the customer was `present` at a \
               call or a meeting ÷ the whole periods since the kickoff; those with a day on hold are left out",
-    not_applicable: "no first period since the kickoff is over",
+    not_applicable: "no first period since the kickoff is over, or nobody holds one since gates open by themselves",
     source: "S1",
     files: FILES,
     measure: |at| settled(rhythm_kept(at)),

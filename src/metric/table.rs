@@ -52,6 +52,7 @@ pub const METRICS: &[&Metric] = &[
     &blockage::OVERDUE_ACTIONS,
     &handoff::OVERDUE_COMMITMENTS,
     &delivery::OVERDUE_MILESTONES,
+    &training::OVERDUE_TRAININGS,
     &clock::PAST_PLANNED_END_DAYS,
     &adoption::PROVISIONED_SHARE,
     &events::QUICK_WIN_DAYS,

@@ -137,6 +137,29 @@ fn failed_assessments(at: &Measuring<'_>) -> Result<Value, Value> {
     })
 }
 
+pub(super) const OVERDUE_TRAININGS: Metric = Metric {
+    id: "overdue_trainings",
+    unit: Unit::Count,
+    better: Better::Lower,
+    summary: "training sessions that nobody has given and whose day has passed",
+    formula: "`sessions` without a `delivered_on` whose `due`, rolled forward from a day off or on hold, is before the as-of \
+              date; one that hangs on a milestone is held against that milestone's baseline",
+    not_applicable: "the onboarding has ended",
+    source: "S1 S3",
+    files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Training],
+    measure: |at| settled(overdue_trainings(at)),
+};
+
+fn overdue_trainings(at: &Measuring<'_>) -> Result<Value, Value> {
+    at.while_running()?;
+    at.with(PlanFile::Training)?;
+    let late = at.plan_at().overdue_sessions();
+    let route = |index: usize| Route::to(PlanFile::Training).key("sessions").index(index).key("due");
+    let value = Value::count(late.len()).from(late.iter().map(|(index, ..)| route(*index)));
+    let ids: Vec<&str> = late.iter().map(|(_, session, _)| session.id.as_str()).collect();
+    Ok(if ids.is_empty() { value } else { value.note(List::and(&ids).at_most(3).to_string()) })
+}
+
 fn sessions<'a>(at: &Measuring<'a>) -> Result<Vec<(usize, &'a Session)>, Value> {
     at.with(PlanFile::Training)?;
     let sessions: Vec<_> = at.plan_at().sessions().collect();

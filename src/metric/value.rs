@@ -1,6 +1,7 @@
 //! What a measurement gives: known, stale, unknown and not applicable are four different things.
 
 use crate::date::Date;
+use crate::model::Criterion;
 use crate::route::Route;
 
 /// What is counted.
@@ -242,6 +243,16 @@ impl Value {
         match self {
             Self::Known(_) => self.number(),
             _ => None,
+        }
+    }
+
+    /// Whether it meets a criterion, where that can be said: one without bounds asks that it is known at all, and a day has
+    /// no size that a bound could be held against.
+    pub fn meets(&self, criterion: &Criterion) -> Option<bool> {
+        let is_bounded = criterion.at_least.is_some() || criterion.at_most.is_some();
+        match self {
+            Self::Known(_) if !is_bounded => Some(true),
+            _ => self.known().map(|number| criterion.is_met_by(number)),
         }
     }
 

@@ -63,6 +63,11 @@ impl PlanAt {
         Some(self.owed_on(agreed)?.plus_days(shift))
     }
 
+    /// The day to which screens count: the one that is owed, of a point that is planned for a day.
+    pub fn value_deadline(&self, name: ValueName) -> Option<Date> {
+        self.value_due(name).map(|due| self.value_owed(name).unwrap_or(due))
+    }
+
     /// The day on which a point of value is said to have been reached, whether or not anything shows it.
     pub fn value_claimed(&self, name: ValueName) -> Option<Date> {
         let point = self.plan.jsp.value.get(name);

@@ -27,12 +27,14 @@ impl PlanAt {
         planned.filter_map(|(index, _)| self.baselines.held(index)).fold(end, Date::max)
     }
 
-    /// The last day on which anybody of the customer was spoken with, and where that is written.
+    /// The last day since the signature on which anybody of the customer was spoken with, and where that is written. What
+    /// was said before it belongs to the sale.
     pub fn last_two_way_contact(&self) -> Option<DayAt> {
         let people = self.plan.stakeholders.people.iter();
         let spoken =
             people.filter_map(|person| Some((self.last_contacts().with(&person.name)?, &person.name)));
         let mut spoken: Vec<(&DayAt, &String)> = spoken.collect();
+        spoken.retain(|((on, _), _)| *on >= self.signed());
         // Of equals the later in the file. Whose somebody is takes a look at everybody, so that only the last are asked.
         spoken.sort_by_key(|((on, _), _)| *on);
         let mut last_first = spoken.into_iter().rev();

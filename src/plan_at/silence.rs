@@ -165,7 +165,7 @@ impl PlanAt {
         let actions = self.plan.actions.actions.iter().enumerate();
         actions.filter_map(|(index, action)| {
             let due =
-                self.action_due(index).filter(|due| self.is_action_open(index) && self.is_past(*due))?;
+                self.action_owed_on(index).filter(|due| self.is_action_open(index) && self.is_past(*due))?;
             let due = self.calendar.roll_forward(due);
             let (who, taken) = holder(&action.owner, self.as_of())?;
             let since = taken.map_or(due, |taken| taken.max(due));
@@ -275,5 +275,15 @@ mod tests {
         let asks = "contacts: [{id: L-1, kind: ask, asked_on: 2026-04-01, of: Ana Ruiz}]";
         let files = [("onboarding.yaml", head), ("contacts.yaml", asks)];
         assert_eq!(silent(&files, "2026-04-10"), one("Ana Ruiz", "2026-04-01", 5, Unanswered::Ask));
+    }
+
+    #[test]
+    fn moving_a_milestone_makes_nobody_who_owes_what_hangs_on_it_less_silent() {
+        let jsp = "milestones: [{id: M-1, due: 2026-04-20, moves: [{from: 2026-04-06, to: 2026-04-20, moved_on: 2026-04-07}]}]";
+        let action = "actions: [{id: A-1, title: x, due: M-1 +0d, owner: Lee Novak}]";
+        assert_eq!(
+            silent(&[("jsp.yaml", jsp), ("actions.yaml", action)], "2026-04-10"),
+            one("Lee Novak", "2026-04-06", 4, Unanswered::Action)
+        );
     }
 }

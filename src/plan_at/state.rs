@@ -18,6 +18,8 @@ pub struct Wait<'a> {
     pub since: Date,
     /// The side that has to move, as far as the plan tells.
     pub side: Option<Side>,
+    /// Who has to move, where somebody is named.
+    pub person: Option<&'a str>,
 }
 
 impl PlanAt {
@@ -166,12 +168,16 @@ impl PlanAt {
 
     fn waits_of<'a>(&'a self, entry: Progress<'a>) -> Vec<Wait<'a>> {
         let open = entry.open_blockers_on(self.as_of(), |blocker| self.over_on(blocker));
-        let wait = |(index, blocker)| Wait {
-            index,
-            blocker,
-            since: entry.start_of(blocker, self.signed()),
+        let wait = |(index, blocker): (usize, &'a Blocker)| {
             // Whoever has answered is waited for no more.
-            side: self.side_waited_for(blocker).filter(|_| blocker.answered_by(self.as_of()).is_none()),
+            let is_waiting = blocker.answered_by(self.as_of()).is_none();
+            Wait {
+                index,
+                blocker,
+                since: entry.start_of(blocker, self.signed()),
+                side: self.side_waited_for(blocker).filter(|_| is_waiting),
+                person: self.person_waited_for(blocker).filter(|_| is_waiting),
+            }
         };
         let mut waits: Vec<Wait<'_>> = open.map(wait).collect();
         waits.sort_by_key(|wait| (wait.since, wait.index));
@@ -179,7 +185,7 @@ impl PlanAt {
     }
 
     /// Who has to move for a blocker to end, where somebody is named: whom it waits for, or who does the action or was asked.
-    pub fn person_waited_for<'a>(&'a self, blocker: &'a Blocker) -> Option<&'a str> {
+    fn person_waited_for<'a>(&'a self, blocker: &'a Blocker) -> Option<&'a str> {
         match blocker.waiting_for.one_on(self.as_of()) {
             Some(who) => Some(who).filter(|who| Side::from_word(who).is_none()),
             None => match self.entry_waited_for(blocker)? {

@@ -16,6 +16,20 @@ impl PlanAt {
         self.day_of(due_on(session.due.as_ref(), &session.moves, self.as_of()))
     }
 
+    /// The day by which a session is late or not: see [`Self::owed_on`].
+    pub fn session_owed_on(&self, session: &Session) -> Option<Date> {
+        self.owed_on(due_on(session.due.as_ref(), &session.moves, self.as_of()))
+    }
+
+    /// The sessions that nobody has given and whose day is past, the longest first.
+    pub fn overdue_sessions(&self) -> Vec<(usize, &Session, Date)> {
+        let open = self.sessions().filter(|(_, it)| it.delivered_by(self.as_of()).is_none());
+        let late = open.filter_map(|(index, it)| Some((index, it, self.session_owed_on(it)?)));
+        let mut late: Vec<_> = late.filter(|(_, _, owed)| self.is_past(*owed)).collect();
+        late.sort_by_key(|(index, _, owed)| (*owed, *index));
+        late
+    }
+
     /// Everybody who has been tested by name, once for each audience, in the order of the file.
     pub fn trainees(&self) -> Vec<Trainee<'_>> {
         trainees(&self.plan, self.as_of())

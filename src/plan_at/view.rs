@@ -154,6 +154,28 @@ impl PlanAt {
         fact_not_needed(&self.plan, fact)
     }
 
+    /// Why nobody asks for a fact in this plan: the handoff says so, or it takes a meeting, nobody meets, and no milestone
+    /// plans one all the same.
+    pub fn fact_not_asked(&self, fact: Fact) -> Option<&'static str> {
+        const NOBODY_MEETS: &str =
+            "gates open by themselves, and nobody has to meet (`gates_open` of `gates.yaml`)";
+        let is_meeting = matches!(fact, Fact::Kickoff | Fact::HandoffMeeting);
+        let is_left_out = is_meeting && self.is_digital_first() && self.milestone_with(fact).is_none();
+        self.fact_not_needed(fact).or_else(|| is_left_out.then_some(NOBODY_MEETS))
+    }
+
+    /// The day by which a meeting that begins the work should have been held: the one that was agreed for the milestone
+    /// that rests on it, else the practice's.
+    pub fn meeting_owed(&self, fact: Fact) -> Date {
+        let practice = match fact {
+            Fact::HandoffMeeting => self.deadline(self.basis.config.deadlines.handoff_meeting_days),
+            _ => self.kickoff_deadline(),
+        };
+        let carrier = self.milestone_with(fact);
+        let owed = carrier.and_then(|(index, _)| self.milestone_owed_on(index)).unwrap_or(practice);
+        self.holds.roll_forward(&self.calendar, owed)
+    }
+
     /// Why the plan does without an event, where the handoff says so.
     pub fn event_not_needed(&self, event: Event) -> Option<&'static str> {
         event_not_needed(&self.plan, event)
@@ -219,5 +241,13 @@ mod tests {
         assert_eq!(it.kickoff_deadline(), date("2026-03-16"), "five working days after a Saturday");
         assert_eq!(it.deadline(1), date("2026-03-09"));
         assert_eq!(it.on(date("2026-03-11")).as_of(), date("2026-03-11"));
+    }
+
+    #[test]
+    fn a_meeting_is_owed_on_the_day_of_its_milestone_where_one_plans_it() {
+        let jsp = "milestones: [{id: M-1, fact: handoff_meeting, due: 2026-03-07}]";
+        let owed = |files: &[(&str, &str)]| at(files, "2026-03-03").meeting_owed(Fact::HandoffMeeting);
+        assert_eq!(owed(&[]), date("2026-03-04"), "two days after the signature");
+        assert_eq!(owed(&[("jsp.yaml", jsp)]), date("2026-03-09"), "a Saturday is rolled to Monday");
     }
 }

@@ -3,7 +3,7 @@
 
 use super::view::PlanAt;
 use crate::date::Date;
-use crate::model::{Criterion, Gate, GateName, PlanFile, Right, Side, State, Waiver, is_answer};
+use crate::model::{Criterion, Fact, Gate, GateName, PlanFile, Right, Side, State, Waiver, is_answer};
 use crate::phrase::List;
 use crate::route::Route;
 
@@ -80,10 +80,10 @@ impl PlanAt {
     }
 
     /// The waivers that stand in for something on the day: they hold, of criteria that the gates ask for, that the plan needs
-    /// and that nothing has met; `number` gives what a metric measures, where that is known.
-    pub fn live_waivers(&self, number: &dyn Fn(&str) -> Option<f64>) -> Vec<LiveWaiver<'_>> {
+    /// and that nothing has met; `measured` says whether its metric meets a criterion.
+    pub fn live_waivers(&self, measured: &dyn Fn(&Criterion) -> bool) -> Vec<LiveWaiver<'_>> {
         let mut live = self.holding_waivers();
-        live.retain(|it| self.is_blocking(it.criterion.1, number));
+        live.retain(|it| self.is_blocking(it.criterion.1, measured));
         live
     }
 
@@ -95,33 +95,34 @@ impl PlanAt {
 
     /// Whether a criterion keeps its gate shut on the day, given what metrics measure: nothing meets it, and the plan needs
     /// it. Gates judge by the same, and say why.
-    pub fn is_blocking(&self, criterion: &Criterion, number: &dyn Fn(&str) -> Option<f64>) -> bool {
+    fn is_blocking(&self, criterion: &Criterion, measured: &dyn Fn(&Criterion) -> bool) -> bool {
         let is_needless = match (criterion.milestone.get(), criterion.fact) {
             _ if criterion.metric.is_written() => false,
             (Some(id), _) => self.milestone_named(id).is_some_and(|(at, _)| self.state(at) == State::Dropped),
             (None, Some(fact)) => self.fact_not_needed(fact).is_some(),
             (None, None) => false,
         };
-        !is_needless && !self.is_met(criterion, number)
+        !is_needless && !self.is_met(criterion, measured)
     }
 
     /// Whether something meets a criterion. One that the plan does not need meets nothing.
-    fn is_met(&self, criterion: &Criterion, number: &dyn Fn(&str) -> Option<f64>) -> bool {
-        if let Some(metric) = criterion.metric.get() {
-            return number(metric).is_some_and(|number| criterion.is_met_by(number));
+    fn is_met(&self, criterion: &Criterion, measured: &dyn Fn(&Criterion) -> bool) -> bool {
+        // What a file says that could not be read in full is not known.
+        let is_true = |fact: Fact| !self.plan.is_doubtful(fact.home().file()) && self.fact(fact).is_some();
+        if criterion.metric.is_written() {
+            return measured(criterion);
         }
         if let Some(id) = criterion.milestone.get() {
             return self.milestone_named(id).is_some_and(|(index, milestone)| {
                 let is_shown = || self.evidence(index).is_some_and(is_answer);
-                self.done_on(index).is_some()
-                    && (milestone.fact.is_some_and(|fact| self.fact(fact).is_some()) || is_shown())
+                self.done_on(index).is_some() && milestone.fact.map_or_else(is_shown, is_true)
             });
         }
         if let Some(fact) = criterion.fact {
-            return self.fact_not_needed(fact).is_none() && self.fact(fact).is_some();
+            return self.fact_not_needed(fact).is_none() && is_true(fact);
         }
         if !criterion.any_of.is_empty() {
-            return criterion.any_of.iter().any(|one| self.is_met(&criterion.decided_by(one), number));
+            return criterion.any_of.iter().any(|one| self.is_met(&criterion.decided_by(one), measured));
         }
         let day = self.as_of();
         criterion.attestations.iter().any(|it| it.counts_on(day) && self.may_attest(criterion, it))
@@ -254,7 +255,7 @@ mod tests {
                 ("contacts.yaml", contacts),
             ];
             let at = PlanAt::of(plan_from(&files), &Basis::on(date(AS_OF)));
-            at.live_waivers(&|id| (id == "csat").then_some(4.5)).len()
+            at.live_waivers(&|it| it.metric.get() == Some("csat") && it.is_met_by(4.5)).len()
         };
         for met in [
             "text: x, attestations: [{by: Lee, attested_on: 2026-03-19, evidence: log}]",

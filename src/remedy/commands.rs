@@ -79,6 +79,8 @@ commands! {
     ask_list = "ask list" (plan);
     /// Writes down the operating rhythm.
     cadence_set = "cadence set" (plan) [escalation_path] {execution_call, update};
+    /// Says how an onboarding has ended.
+    close = "close" (plan) [result];
     /// Finds what is wrong with a plan.
     check = "check" (plan);
     /// Finds what is wrong with every plan.

@@ -43,12 +43,14 @@ pub(super) const GO_LIVE_SLIPPING: Signal = Signal {
     docs: "\
 Onboarding that drags breeds doubt, and the doubt becomes the story that is told inside the customer.
 
-Fires before go-live when `forecast_slip_days`, the forecast against the baseline, is more than `threshold`.",
+Fires before go-live when the day on which the customer can go live is more than `threshold` days after the one that was
+agreed. Nobody goes live before the gate opens: where that is later than the milestone's own forecast
+(`forecast_slip_days`), it counts, against the gate's baseline.",
     is_watched_on_hold: false,
     watch: |watched| {
-        let slip = watched.known("forecast_slip_days").filter(|slip| *slip > watched.threshold())? as i64;
+        watched.known("forecast_slip_days")?;
         let go_live = GoLive::of(&watched.schedule, &watched.metrics, &watched.gates);
-        let slip = go_live.slip_days.unwrap_or(slip);
+        let slip = go_live.slip_days.filter(|slip| *slip as f64 > watched.threshold())?;
         let forecast = go_live.forecast.map_or_else(String::new, |date| format!(": {date}"));
         watched.days_live().is_none().then(|| {
             Observation::new(format!("go-live is forecast {} after its baseline{forecast}", Days(slip)))

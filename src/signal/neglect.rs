@@ -71,9 +71,11 @@ pub(super) const PAST_PLANNED_END: Signal = Signal {
     docs: "\
 The long tail of onboardings that never end ties up people whom new customers need, and nobody decided it.
 
-Fires when the neglect `past_planned_end` has reached its step `threshold`: 1 is the first, 2 the second.",
+Fires while a gate is shut, when the neglect `past_planned_end` has reached its step `threshold`: 1 is the first, 2 the
+second. Once every gate is open, only `onboard close` is left, and `onboard status` says so.",
     is_watched_on_hold: false,
-    watch: |watched| neglected(watched, "past_planned_end"),
+    // Once every gate is open only closing it is left, which is no work that drags on.
+    watch: |watched| watched.gates.next().and_then(|_| neglected(watched, "past_planned_end")),
 };
 
 pub(super) const NO_USAGE_DATA: Signal = Signal {

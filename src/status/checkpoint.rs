@@ -104,13 +104,9 @@ fn event(it: &Assessment, event: Event) -> Shown {
 
 /// A fact that the plan does without is not missed; nor a kickoff where nobody meets and none is planned.
 fn fact(it: &Assessment, fact: Fact) -> Shown {
-    let is_without = || {
-        let is_meeting = fact == Fact::Kickoff && it.is_digital_first();
-        it.fact_not_needed(fact).is_some() || (is_meeting && it.milestone_with(fact).is_none())
-    };
     match it.fact_on(fact) {
         Some(on) => Shown::Passed(Some(on)),
-        None if is_without() => Shown::Nothing,
+        None if it.fact_not_asked(fact).is_some() => Shown::Nothing,
         None => Shown::Open,
     }
 }

@@ -29,7 +29,7 @@ impl FirstValue {
         if let Some(day) = it.metrics.get("ttfv_days").known() {
             return Self::Reached(day as i64);
         }
-        let due = it.value_due(ValueName::First);
+        let due = it.value_deadline(ValueName::First);
         match (it.metrics.get("first_value_overdue_days"), due) {
             (Value::NotApplicable(_), _) => Self::NotReached,
             (_, _) if [PlanFile::Onboarding, PlanFile::Jsp].iter().any(|file| it.plan.is_doubtful(*file)) => {

@@ -3,7 +3,9 @@
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::gate::Bypass;
-use crate::model::GateName;
+use crate::model::{GateName, Outcome};
+use crate::phrase::Days;
+use crate::remedy::{Command, commands};
 use crate::schedule::open_steps;
 use crate::signal::{Fired, cost_rank, find_play};
 
@@ -24,6 +26,8 @@ pub struct Need {
     pub progress: Option<(usize, usize)>,
     /// The gate that it is about, where that says what to do.
     pub gate: Option<GateName>,
+    /// The command that does it, where one does.
+    pub command: Option<Command>,
 }
 
 /// What needs a person, the most urgent first; nothing once the onboarding has ended.
@@ -35,6 +39,7 @@ pub(super) fn needs(it: &Assessment, signals: &[Fired]) -> Vec<Need> {
     let forbidden = it.gates.bypassed.iter().rev().find(|it| it.what.is_forbidden());
     let mut needs: Vec<Need> = forbidden.map(|bypass| behind_gate(it, bypass)).into_iter().collect();
     needs.extend(signals.iter().map(|fired| called_for(it, fired)));
+    needs.extend(to_be_closed(it));
     needs.sort_by_key(|need| (need.rank, need.by));
     needs
 }
@@ -48,6 +53,7 @@ fn behind_gate(it: &Assessment, bypass: &Bypass) -> Need {
         play: None,
         progress: None,
         gate: Some(bypass.gate()),
+        command: None,
     }
 }
 
@@ -61,7 +67,27 @@ fn called_for(it: &Assessment, fired: &Fired) -> Need {
         play: Some(fired.play),
         progress: steps_done(it, fired.play),
         gate: None,
+        command: None,
     }
+}
+
+/// What is left once every gate is open: to say that it is over.
+fn to_be_closed(it: &Assessment) -> Option<Need> {
+    let is_done = it.gates.next().is_none() && !it.gates.is_doubtful;
+    let opened = it.gates.get(GateName::Graduation).opened_on.filter(|_| is_done)?;
+    let late = it.days_late(it.planned_end());
+    let past = if late > 0 { format!(", {} past its planned end", Days(late)) } else { String::new() };
+    Some(Need {
+        // As much as an end that is past, of which it may be all that is left.
+        rank: cost_rank("past_planned_end") + 1,
+        by: it.calendar.add_working_days(opened, 1),
+        owner: it.csm().map(str::to_owned),
+        what: format!("every gate is open: only closing it is left{past}"),
+        play: None,
+        progress: None,
+        gate: None,
+        command: Some(commands::close(it.slug(), Outcome::Graduated.word())),
+    })
 }
 
 /// How many steps of a play are done, and how many it has; none where it is not under way.

@@ -87,7 +87,7 @@ pub struct StatusRow {
     pub first_value: FirstValue,
     /// When it goes live, or did.
     pub go_live: GoLive,
-    /// Overdue milestones and actions; none when a file that would tell could not be read in full, or there is none.
+    /// Overdue milestones, actions and trainings; none when a file that would tell could not be read in full, or there is none.
     pub overdue: Option<usize>,
     /// Blocked milestones and actions, likewise.
     pub blocked: Option<usize>,
@@ -161,8 +161,8 @@ impl StatusRow {
             owner: it.csm().map(str::to_owned),
             team: it.our_people_on_it(),
             days_since_update: it.metrics.number("days_since_update").map(|days| days as i64),
-            last_contact,
             days_since_contact: last_contact.map(|on| it.days_quiet_since(on)),
+            last_contact,
             needs: needs(it, &signals),
             signals,
             due_next: due_next(it),
@@ -220,17 +220,16 @@ fn count(it: &Assessment, id: &str) -> Option<usize> {
     }
 }
 
-/// Overdue milestones and actions. A log that does not exist has nothing in it that is overdue, unless there is none
-/// of the two; one that could not be read in full may have.
+/// Overdue milestones, actions and trainings. A log that does not exist has nothing in it that is overdue, unless there is
+/// none of them; one that could not be read in full may have.
 fn overdue(it: &Assessment) -> Option<usize> {
     let milestones = count(it, "overdue_milestones");
     let actions = count(it, "overdue_actions");
-    let is_doubtful = [PlanFile::Jsp, PlanFile::Actions].iter().any(|file| it.plan.is_doubtful(*file));
-    match (milestones, actions) {
-        _ if is_doubtful => None,
-        (None, None) => None,
-        (milestones, actions) => Some(milestones.unwrap_or(0) + actions.unwrap_or(0)),
-    }
+    let trainings = count(it, "overdue_trainings");
+    let is_doubtful =
+        [PlanFile::Jsp, PlanFile::Actions, PlanFile::Training].iter().any(|file| it.plan.is_doubtful(*file));
+    let known: Vec<usize> = [milestones, actions, trainings].into_iter().flatten().collect();
+    (!is_doubtful && !known.is_empty()).then(|| known.iter().sum())
 }
 
 fn waiting_on(it: &Assessment) -> Vec<WaitingOn> {

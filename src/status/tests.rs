@@ -270,3 +270,79 @@ fn what_is_behind_a_shut_gate_and_what_is_lent_to_it_stand_in_the_row() {
     );
     assert_eq!(row(&[head, jsp], "2026-04-10").live_waivers, None, "nobody has written down a gate");
 }
+
+#[test]
+fn first_value_is_counted_to_the_day_that_was_agreed_however_it_is_moved() {
+    let value = "value: {first: {definition: a, due: 2026-04-20, moves: [{from: 2026-04-08, to: 2026-04-20, moved_on: 2026-04-02}]}}";
+    let jsp = ("jsp.yaml", value);
+    assert_eq!(first_value(&[jsp], "2026-04-01"), FirstValue::DueIn(7));
+    assert_eq!(first_value(&[jsp], "2026-04-03"), FirstValue::DueIn(5), "a move gives no more time");
+    assert_eq!(first_value(&[jsp], "2026-04-09"), FirstValue::OverdueBy(1));
+}
+
+#[test]
+fn a_training_that_nobody_gave_is_late_like_all_other_work() {
+    let training = (
+        "training.yaml",
+        "sessions: [{id: T-1, title: Basics, due: 2026-04-07}, {id: T-2, due: 2026-04-07, delivered_on: 2026-04-07}, {id: T-3, due: 2026-04-13}]",
+    );
+    let (overdue, late) = look(&[training], &[], "2026-04-10", |it| (StatusRow::of(it).overdue, week(it)));
+    assert_eq!(overdue, Some(1));
+    let late: Vec<&str> = late.iter().map(|it| it.what.as_str()).collect();
+    assert_eq!(late, ["Basics", "T-3"]);
+}
+
+#[test]
+fn who_does_what_a_blocker_waits_for_is_named_until_somebody_answers() {
+    let jsp = |answered: &str| {
+        format!(
+            "milestones: [{{id: M-1, blockers: [{{id: X-1, since: 2026-04-01, action: A-1{answered}}}]}}]"
+        )
+    };
+    let actions = ("actions.yaml", "actions: [{id: A-1, title: keys, owner: Lee Novak, side: customer}]");
+    let waits = |answered: &str| {
+        let jsp = jsp(answered);
+        let seen = look(&[("jsp.yaml", jsp.as_str()), actions], &[], "2026-04-10", blocked);
+        seen.into_iter().map(|it| it.waiting_for).collect::<Vec<_>>()
+    };
+    assert_eq!(waits(""), [Some("Lee Novak".to_owned())]);
+    assert_eq!(waits(", answered_on: 2026-04-08"), [None]);
+}
+
+#[test]
+fn nothing_but_closing_is_asked_for_once_every_gate_is_open() {
+    let met = |day: &str| {
+        format!(
+            "{{criteria: [{{id: C-{day}, attestations: [{{by: Jo, attested_on: {day}, evidence: a.md}}]}}]}}"
+        )
+    };
+    let names = ["handoff", "kickoff", "go_live", "activation", "graduation"];
+    let gates: Vec<String> = names.iter().map(|name| format!("{name}: {}", met("2026-04-02"))).collect();
+    let gates = format!("gates_open: automatic\ngates: {{{}}}", gates.join(", "));
+    let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-01-02}, team: {csm: Jo}}";
+    let files = [("onboarding.yaml", head), ("gates.yaml", gates.as_str())];
+    let (said, signals) = look(&files, &[], "2026-04-10", |it| {
+        let row = StatusRow::of(it);
+        let commands = row.needs.into_iter().filter_map(|need| Some((need.command?.to_string(), need.what)));
+        (commands.collect::<Vec<_>>(), row.signals.into_iter().map(|it| it.signal).collect::<Vec<_>>())
+    });
+    let [(command, what)] = said.as_slice() else { panic!("{said:?}") };
+    assert_eq!(command, "onboard close acme --result graduated");
+    assert_eq!(what, "every gate is open: only closing it is left, 53 days past its planned end");
+    assert!(!signals.contains(&"past_planned_end"), "{signals:?}");
+}
+
+#[test]
+fn what_was_said_before_the_signature_is_no_contact_on_any_screen() {
+    let people = ("stakeholders.yaml", "people: [{name: Lee Novak}]");
+    let contacts =
+        |on: &str| format!("contacts: [{{id: L-1, kind: call, held_on: {on}, present: [Lee Novak]}}]");
+    let seen = |on: &str| {
+        let contacts = contacts(on);
+        look(&[people, ("contacts.yaml", contacts.as_str())], &[], "2026-04-10", |it| {
+            (StatusRow::of(it).days_since_contact, it.metrics.number("days_since_contact"))
+        })
+    };
+    assert_eq!(seen("2026-04-01"), (Some(9), Some(9.0)));
+    assert_eq!(seen("2026-02-20"), (None, Some(39.0)));
+}

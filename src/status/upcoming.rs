@@ -31,7 +31,7 @@ pub(super) fn due_next(it: &Assessment) -> Vec<Coming> {
     all
 }
 
-/// The open milestones and actions that are past their day, by day; nothing once the onboarding has ended.
+/// The open milestones, actions and trainings that are past their day, by day; nothing once the onboarding has ended.
 fn late(it: &Assessment) -> Vec<Coming> {
     if it.has_ended() {
         return Vec::new();
@@ -47,7 +47,10 @@ fn late(it: &Assessment) -> Vec<Coming> {
         let due = it.action_owed_on(index).filter(|due| it.is_past(*due));
         one(due, "action", action.label(), it.action_owner(index))
     });
-    let mut all: Vec<Coming> = milestones.chain(actions).collect();
+    let trainings = it.overdue_sessions().into_iter();
+    let trainings = trainings
+        .filter_map(|(_, session, owed)| one(Some(owed), "training", session.title.or(&session.id), None));
+    let mut all: Vec<Coming> = milestones.chain(actions).chain(trainings).collect();
     all.sort();
     all
 }
@@ -122,13 +125,12 @@ pub struct Blocked {
 }
 
 impl Blocked {
-    fn by(stuck: &Stuck<'_>, wait: &Wait<'_>, day: Date) -> Self {
-        let named = wait.blocker.waiting_for.one_on(day).filter(|who| Side::from_word(who).is_none());
+    fn by(stuck: &Stuck<'_>, wait: &Wait<'_>) -> Self {
         Self {
             what: stuck.label.to_owned(),
             id: stuck.id.to_owned(),
             reason: wait.blocker.reason.get().map(str::to_owned),
-            waiting_for: named.map(str::to_owned),
+            waiting_for: wait.person.map(str::to_owned),
             side: wait.side,
             since: wait.since,
         }
@@ -141,10 +143,8 @@ pub fn blocked(it: &Assessment) -> Vec<Blocked> {
     if it.has_ended() {
         return Vec::new();
     }
-    let mut all: Vec<Blocked> = stuck(it)
-        .iter()
-        .flat_map(|stuck| stuck.waits.iter().map(|wait| Blocked::by(stuck, wait, it.as_of())))
-        .collect();
+    let mut all: Vec<Blocked> =
+        stuck(it).iter().flat_map(|stuck| stuck.waits.iter().map(|wait| Blocked::by(stuck, wait))).collect();
     // Of one item, in the order of its blockers.
     all.sort_by(|one, other| (one.since, &one.id).cmp(&(other.since, &other.id)));
     all

@@ -18,7 +18,8 @@ pub(super) const CHECK: Check = Check {
     docs: r"
 Fires once the deadline for the live meeting of account executive and CSM has passed without a contact of kind
 `handoff_meeting`, and, until the kickoff gate is open, when it was held after the deadline. The deadline is
-`deadlines.handoff_meeting_days` after signature (2 by default), rolled forward from a day off.
+day agreed for the milestone that rests on the meeting, or `deadlines.handoff_meeting_days` after signature (2 by default)
+where none does, rolled forward from a day off.
 
 ## Why it matters
 
@@ -50,8 +51,7 @@ contacts: []
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let days = assessment.basis.config.deadlines.handoff_meeting_days;
-    let deadline = assessment.deadline(days);
+    let deadline = assessment.meeting_owed(Fact::HandoffMeeting);
     if assessment.gates.is_past(Phase::Kickoff) {
         return Vec::new();
     }
@@ -62,8 +62,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         }
         None if Waived::of(assessment).has_fact(Fact::HandoffMeeting) => Vec::new(),
         None if assessment.as_of() > deadline => {
-            let message =
-                format!("no handoff meeting was held by {deadline}, {} after signature", Days(days.into()));
+            let after = Days(deadline.days_since(assessment.signed()));
+            let message = format!("no handoff meeting was held by {deadline}, {after} after signature");
             let help = match assessment.milestone_with(Fact::HandoffMeeting) {
                 Some((_, milestone)) => assessment.finish("hold it, and say so", milestone),
                 None => facts::note("hold it, and note it", assessment.slug(), Fact::HandoffMeeting),

@@ -52,8 +52,8 @@ contacts: []
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let limit = assessment.basis.config.deadlines.kickoff_working_days;
-    let deadline = assessment.kickoff_deadline();
+    let deadline = assessment.meeting_owed(Fact::Kickoff);
+    let limit = assessment.calendar.working_days_since(assessment.signed(), deadline).max(0);
     let milestone = assessment.milestone_with(Fact::Kickoff);
     let allowed = Count(limit as usize, "working day");
     match assessment.fact(Fact::Kickoff) {

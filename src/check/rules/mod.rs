@@ -109,6 +109,7 @@ mod too_deep;
 mod too_many_problems;
 mod too_much_in_week_one;
 mod training_not_by_role;
+mod training_overdue;
 mod unknown_action;
 mod unknown_decision;
 mod unknown_file;
@@ -247,6 +248,7 @@ pub const CHECKS: &[&Check] = &[
     &too_many_problems::CHECK,
     &too_much_in_week_one::CHECK,
     &training_not_by_role::CHECK,
+    &training_overdue::CHECK,
     &unknown_action::CHECK,
     &unknown_decision::CHECK,
     &unknown_file::CHECK,

@@ -54,7 +54,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         return Vec::new();
     }
     let (low, high) = assessment.basis.config.deadlines.quick_win_days;
-    let kickoff = assessment.fact_on(Fact::Kickoff).unwrap_or_else(|| assessment.kickoff_deadline());
+    let kickoff = assessment.fact_on(Fact::Kickoff).unwrap_or_else(|| assessment.meeting_owed(Fact::Kickoff));
     let last = assessment.calendar.roll_forward(kickoff.plus_days(high.into()));
     let route = Route::to(PlanFile::Jsp).key("value").key("quick_win");
     let (slug, definition, which) = (assessment.slug(), blank("definition"), "quick-win");

@@ -43,7 +43,7 @@ confirmations:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let kickoff = assessment.fact_on(Fact::Kickoff).unwrap_or_else(|| assessment.kickoff_deadline());
+    let kickoff = assessment.fact_on(Fact::Kickoff).unwrap_or_else(|| assessment.meeting_owed(Fact::Kickoff));
     if assessment.as_of() <= kickoff.plus_days(7) || assessment.gates.is_past(Phase::Implementation) {
         return Vec::new();
     }

@@ -149,7 +149,7 @@ fn list(
 ) -> Result<Outcome, Failure> {
     let examined = portfolio.examine(plan)?;
     let at = &examined.assessment;
-    let heads = ["value", "definition", "owner", "due", "comes with", "reached on", "evidence"];
+    let heads = ["value", "definition", "owner", "due", "agreed for", "comes with", "reached on", "evidence"];
     let mut rows = Rows::of_plan(at, heads, "no value is agreed");
     for (name, point) in at.plan.jsp.value.all().filter(|(name, _)| only.is_none_or(|only| only == *name)) {
         rows.rows.push([
@@ -157,6 +157,7 @@ fn list(
             cell(&point.definition),
             cell_if(point.owner.one_on(at.as_of())),
             cell_if(at.value_due(name)),
+            cell_if(at.value_deadline(name)),
             cell_if(at.value_milestone(name).map(|(_, milestone)| &milestone.id)),
             cell_if(at.value_reached(name)),
             cell(&point.evidence),

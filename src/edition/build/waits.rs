@@ -30,11 +30,10 @@ impl Builder<'_> {
     pub(super) fn wait(&self, wait: &plan_at::Wait<'_>, holds_up: Vec<Words>) -> Wait {
         const REASON: Shown = Shown::key("Blocker", "reason");
         const WAITING_FOR: Shown = Shown::key("Blocker", "waiting_for");
-        let from = self.it.person_waited_for(wait.blocker);
         Wait {
             reason: Words::of(REASON, &wait.blocker.reason),
             task: self.task_waited_for(wait.blocker),
-            from: from.and_then(|name| self.named(WAITING_FOR, name)),
+            from: wait.person.and_then(|name| self.named(WAITING_FOR, name)),
             is_theirs: wait.side == Some(Side::Customer),
             since: wait.since,
             answered_on: wait.blocker.answered_by(self.it.as_of()),

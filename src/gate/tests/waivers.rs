@@ -1,8 +1,12 @@
 //! What waivers and withdrawals do to a gate.
 
-use super::{MET, WAIVED, criterion, handoff};
-use crate::fixture::date;
-use crate::gate::{CriterionState, JudgedGate, ReasonKind, Verdict};
+use super::{MET, PEOPLE, WAIVED, criterion, handoff};
+use crate::basis::Basis;
+use crate::fixture::{date, plan_from};
+use crate::gate::{CriterionState, Gates, JudgedGate, ReasonKind, Verdict};
+use crate::metric::Measurements;
+use crate::model::{GateName, PlanFile};
+use crate::schedule::Schedule;
 
 #[test]
 fn a_waiver_holds_through_its_last_day_and_then_lapses() {
@@ -111,4 +115,39 @@ fn what_was_withdrawn_counts_until_then_and_shuts_the_gate_from_then_on() {
     let ruled = format!("not_applicable: [{{reason: no data, ruled_on: 2026-03-04, {back}}}]");
     assert_eq!(case(&ruled, "2026-03-11").verdict, Verdict::Passed);
     assert_eq!(case(&ruled, "2026-03-12").verdict, Verdict::Shut);
+}
+
+#[test]
+fn a_waiver_is_live_exactly_while_its_criterion_would_keep_the_gate_shut() {
+    let waiver =
+        "waivers: [{by: Priya Shah, waived_on: 2026-03-04, until: 2026-03-20, reason: town hall moved}]";
+    let jsp = "decision_rights: {gates: [Priya Shah]}\nmilestones: [{id: M-live, event: go_live, due: 2026-03-30}, {id: M-kick, fact: kickoff}]";
+    let contacts = "contacts: [{id: L-1, kind: kickoff, held_on: 2026-03-06}]";
+    let seen = |criterion: &str, doubtful: &[PlanFile]| {
+        let gates = format!("gates: {{handoff: {{criteria: [{{id: C-1, {criterion}, {waiver}}}]}}}}");
+        let files = [
+            ("gates.yaml", gates.as_str()),
+            ("jsp.yaml", jsp),
+            ("contacts.yaml", contacts),
+            ("stakeholders.yaml", PEOPLE),
+        ];
+        let mut plan = plan_from(&files);
+        plan.doubtful.extend(doubtful);
+        let schedule = Schedule::of_plan(&plan, &Basis::on(date("2026-03-10")));
+        let metrics = Measurements::take(&schedule);
+        let live = schedule.at.live_waivers(&|it| metrics.meets(it)).len();
+        let state = Gates::of(&schedule, &metrics).get(GateName::Handoff).criteria[0].state;
+        (state != CriterionState::Met, live == 1)
+    };
+    for (criterion, doubtful, is_missing) in [
+        ("metric: forecast_go_live", &[][..], false),
+        ("metric: forecast_go_live, at_least: 3", &[], true),
+        ("fact: kickoff", &[], false),
+        ("fact: kickoff", &[PlanFile::Contacts], true),
+        ("milestone: M-kick", &[], false),
+        ("milestone: M-kick", &[PlanFile::Contacts], true),
+        ("milestone: M-live", &[], true),
+    ] {
+        assert_eq!(seen(criterion, doubtful), (is_missing, is_missing), "{criterion} {doubtful:?}");
+    }
 }

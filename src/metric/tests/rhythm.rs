@@ -53,3 +53,15 @@ fn who_missed_the_last_two_meetings_has_stopped_coming() {
         case("no_shows", &[PEOPLE, ("contacts.yaml", &contacts(&calls.join(", ")))], want);
     }
 }
+
+#[test]
+fn nobody_is_asked_for_a_kickoff_where_nobody_meets_unless_one_is_planned() {
+    let gates = ("gates.yaml", "gates_open: automatic");
+    let none =
+        "not_applicable: gates open by themselves, and nobody has to meet (`gates_open` of `gates.yaml`)";
+    for metric in ["kickoff_working_days", "quick_win_days", "rhythm_kept", "handoff_meeting_days"] {
+        case(metric, &[gates, JSP], none);
+    }
+    let planned = ("jsp.yaml", "milestones: [{id: M-1, fact: kickoff, due: 2026-03-09}]");
+    case("kickoff_working_days", &[gates, planned], "unknown: not yet: kickoff held");
+}

@@ -138,9 +138,12 @@ fn headline(gate: &JudgedGate, as_of: Date) -> Line {
             None => line,
         },
     };
-    match gate.due.filter(|_| gate.is_overdue()) {
-        Some(due) => line.bad(format!(", overdue since {}", due.short_on(as_of))),
-        None => line,
+    match (gate.due.filter(|_| gate.is_overdue()), gate.owed.filter(|_| gate.days_past_agreed > 0)) {
+        (due, Some(owed)) if due != Some(owed) => {
+            line.bad(format!(", overdue since {}, the day that was agreed", owed.short_on(as_of)))
+        }
+        (Some(due), _) => line.bad(format!(", overdue since {}", due.short_on(as_of))),
+        (None, _) => line,
     }
 }
 

@@ -110,6 +110,7 @@ struct NeedJson {
     steps_done: Option<usize>,
     steps: Option<usize>,
     gate: Option<&'static str>,
+    command: Option<String>,
 }
 
 impl From<&Need> for NeedJson {
@@ -122,6 +123,7 @@ impl From<&Need> for NeedJson {
             steps_done: need.progress.map(|(done, _)| done),
             steps: need.progress.map(|(_, all)| all),
             gate: need.gate.map(GateName::word),
+            command: need.command.as_ref().map(ToString::to_string),
         }
     }
 }

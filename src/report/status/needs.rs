@@ -100,12 +100,13 @@ pub(super) fn age(by: Date, as_of: Date) -> Line {
     }
 }
 
-/// The play that it calls for, or the gate that says what to do.
+/// The play that it calls for, the gate that says what to do, or the command that does it.
 pub(super) fn play(need: &Need) -> Line {
-    match (need.play, need.gate) {
-        (Some(play), _) => Tone::Code.line(play),
-        (None, Some(gate)) => Line::new().dim("gate ").then(gate::name(gate)),
-        (None, None) => Line::new(),
+    match (need.play, need.gate, &need.command) {
+        (Some(play), ..) => Tone::Code.line(play),
+        (None, Some(gate), _) => Line::new().dim("gate ").then(gate::name(gate)),
+        (None, None, Some(command)) => Line::new().code(command),
+        (None, None, None) => Line::new(),
     }
 }
 
@@ -173,6 +174,7 @@ mod tests {
             play: None,
             progress: None,
             gate: None,
+            command: None,
         };
         row.needs = needs.iter().map(need).collect();
         StatusRow { slug: slug.to_owned(), arr: Some(arr), ..row }

@@ -35,7 +35,7 @@ fn spark(numbers: &[u32]) -> String {
 /// What first value is here, and where it stands.
 pub(super) fn first_value(it: &Assessment) -> Line {
     let milestone = it.value_milestone(ValueName::First).map(|(_, milestone)| milestone.label());
-    match (it.plan.jsp.value.first.definition.answer(), milestone, it.value_due(ValueName::First)) {
+    match (it.plan.jsp.value.first.definition.answer(), milestone, it.value_deadline(ValueName::First)) {
         (Some(definition), ..) => definition.into(),
         (None, Some(milestone), _) => Line::from(milestone).dim(", and nobody has said in whose words"),
         (None, None, Some(due)) => {

@@ -102,7 +102,8 @@ fn wanted(assessment: &Assessment, log: &Log, args: &ListArgs, today: Date) -> W
     let before = args.due_before.map(|when| when.resolve(today, &assessment.calendar));
     // As the metrics have it: a date on a day off or on hold is past when the working day behind it is.
     let is_late = |entry: &LogEntry| entry.owed_on.or(entry.due).is_some_and(|due| assessment.is_past(due));
-    let is_overdue = |entry: &LogEntry| entry.is_open && is_late(entry);
+    let is_over = log.until.is_some_and(|gate| assessment.gates.get(gate).verdict.is_open());
+    let is_overdue = |entry: &LogEntry| entry.is_open && !is_over && is_late(entry);
     let is_wanted = |entry: &LogEntry| {
         !entry.is_absent
             && before.is_none_or(|before| entry.due.is_some_and(|due| due < before))
