@@ -10,6 +10,7 @@ use clap::{ColorChoice, ValueEnum, ValueHint};
 use onboard::model::GateName;
 
 use crate::as_of::AsOf;
+use crate::at::At;
 
 /// How help pages are coloured.
 pub(crate) const STYLES: Styles = Styles::styled()
@@ -33,6 +34,14 @@ pub(crate) struct Global {
     /// else today]
     #[arg(long, global = true, value_name = "DATE", allow_hyphen_values = true)]
     pub(crate) as_of: Option<AsOf>,
+
+    /// Look at the files as they were at a revision of git, or on a day: `main`, `HEAD~3`, a date, `mon`, `-7d`
+    #[arg(long, global = true, value_name = "REV|DATE", allow_hyphen_values = true, value_parser = clap::builder::StringValueParser::new().map(At::from))]
+    pub(crate) at: Option<At>,
+
+    /// `ONBOARD_AS_OF`, which yields to what is asked for on the command line.
+    #[arg(skip)]
+    pub(crate) usual_as_of: Option<AsOf>,
 
     /// When to colour the output; without it `NO_COLOR` and `CLICOLOR_FORCE` are obeyed
     #[arg(long, global = true, value_name = "WHEN", default_value_t = ColorChoice::Auto)]

@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use onboard::config::Timezone;
 use onboard::date::Date;
 use onboard::store::Program;
 
 use crate::args::Global;
 use crate::as_of::AsOf;
+use crate::at::At;
 use crate::pager::{Pager, Screen, Wishes};
 use crate::progress::Progress;
 use crate::streams;
@@ -29,6 +31,10 @@ pub(crate) struct Context {
     as_of: OnceLock<Date>,
     /// The day that was asked for, if one was.
     asked: Option<AsOf>,
+    /// The day that is meant where none is asked for, if somebody has set one.
+    usual: Option<AsOf>,
+    /// The state of the files that was asked for, if it is not the one on the disk.
+    pub(crate) at: Option<At>,
     /// The directory given with `--workspace`.
     workspace: Option<PathBuf>,
     /// Columns of the terminal.
@@ -54,6 +60,8 @@ impl Context {
             command,
             as_of: OnceLock::new(),
             asked: global.as_of,
+            usual: global.usual_as_of,
+            at: global.at.clone(),
             workspace: global.workspace.clone(),
             width: width(),
             stdout_color: streams::color(global.color, &stdout()),
@@ -73,11 +81,32 @@ impl Context {
 
     /// The same in a workspace of this time zone. Whoever asks first settles which day it is for the whole run.
     pub(crate) fn as_of_in(&self, zone: Option<Timezone>) -> Date {
-        let day = || match self.asked {
+        *self.as_of.get_or_init(|| self.day_to_tell_from(zone))
+    }
+
+    /// The same for files of a revision: the day that was asked for, or else this one.
+    pub(crate) fn as_of_or(&self, zone: Option<Timezone>, day: impl FnOnce() -> Date) -> Date {
+        *self.as_of.get_or_init(|| match self.asked {
+            Some(asked) => asked.day(|| today(zone)),
+            None => day(),
+        })
+    }
+
+    /// The day from which `yesterday` and `-7d` are told where files of an earlier day are meant.
+    pub(crate) fn day_to_tell_from(&self, zone: Option<Timezone>) -> Date {
+        match self.asked.or(self.usual) {
             Some(asked) => asked.day(|| today(zone)),
             None => today(zone),
-        };
-        *self.as_of.get_or_init(day)
+        }
+    }
+
+    /// The day that it was at a moment, in a workspace of this time zone, or where the machine is.
+    #[expect(clippy::unused_self, reason = "where the machine is, is a part of the surroundings")]
+    pub(crate) fn day_of(&self, moment: DateTime<Utc>, zone: Option<Timezone>) -> Date {
+        match zone {
+            Some(zone) => zone.day_at(moment),
+            None => moment.with_timezone(&chrono::Local).date_naive().into(),
+        }
     }
 
     /// The user's editor: `VISUAL`, else `EDITOR`.

@@ -9,6 +9,7 @@ use onboard::phrase::Count;
 use onboard::refused::Refused;
 use onboard::remedy::{Remedy, commands};
 use onboard::report::{Callout, Excerpt, Line, Report};
+use onboard::store::GitError;
 
 /// What kind of thing stood in the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,13 @@ pub(crate) enum Kind {
 impl From<Refused> for Failure {
     fn from(refused: Refused) -> Self {
         Self { hints: refused.hints, ..Self::usage(refused.why) }
+    }
+}
+
+impl From<GitError> for Failure {
+    fn from(error: GitError) -> Self {
+        let hints = error.way_on().into_iter().map(Remedy::say).collect();
+        Self { hints, ..Self::disk(error) }
     }
 }
 
@@ -96,6 +104,12 @@ impl Failure {
         Self::usage(format!("no workspace: there is no `onboard.toml` in {place} or above it"))
             .hint("`onboard init` makes this directory a workspace")
             .hint("`onboard init --example` makes one with sample onboardings to look around in")
+    }
+
+    /// Something was to be changed in the files of a revision.
+    pub(crate) fn not_at_a_revision() -> Self {
+        Self::usage("this command changes files, and `--at` shows them as they were: nothing was written")
+            .hint("leave out `--at` to change them as they are; `--as-of` says which day it is")
     }
 
     /// Says in which of several things it went wrong.

@@ -40,7 +40,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Invocat
     let mut cli = Cli::from_arg_matches(&matches).map_err(refuse)?;
     let Some(command) = cli.command else { return parse(with_status(words, &cli.global)?) };
     if cli.global.as_of.is_none() {
-        cli.global.as_of = usual_as_of().map_err(refuse)?;
+        cli.global.usual_as_of = usual_as_of().map_err(refuse)?;
     }
     let mut names = vec![];
     let mut at = &matches;
@@ -54,7 +54,8 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Invocat
 /// In a workspace a command line without a command asks for the stand-up view; anywhere else for help.
 fn with_status(mut words: Vec<OsString>, global: &Global) -> Result<Vec<OsString>, ClapAnswer> {
     let start = global.workspace.as_deref().unwrap_or(Path::new("."));
-    if matches!(Workspace::discover(start), Ok(Some(_))) {
+    // Whether a revision has a workspace is found out by the command.
+    if global.at.is_some() || matches!(Workspace::discover(start), Ok(Some(_))) {
         words.push("status".into());
         return Ok(words);
     }

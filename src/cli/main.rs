@@ -3,6 +3,7 @@
 mod args;
 mod as_of;
 mod ask;
+mod at;
 mod collect;
 mod commands;
 mod complete;
@@ -24,6 +25,8 @@ mod progress;
 #[cfg(test)]
 #[path = "../property.rs"]
 mod property;
+mod settings;
+mod state;
 #[cfg(test)]
 mod stories;
 mod streams;

@@ -5,25 +5,23 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use onboard::assessment::Assessment;
 use onboard::basis::Basis;
-use onboard::check::CHECKS;
-use onboard::config::{Config, ConfigProblem, FILE_NAME, Timezone, Vocabulary};
+use onboard::config::{Config, FILE_NAME, Timezone};
 use onboard::date::Date;
-use onboard::document::{self, ProblemKind, Reading};
-use onboard::metric::{METRICS, Unit};
-use onboard::model::{OurPeople, PEOPLE_FILE, PeopleFile};
+use onboard::metric::METRICS;
 use onboard::phrase::Count;
 use onboard::plan::{self, Loaded, Plan};
-use onboard::playbook::{Catalogue, PlaybookTerms};
+use onboard::playbook::Catalogue;
 use onboard::refused::Refused;
 use onboard::remedy::commands;
-use onboard::signal::SIGNALS;
-use onboard::store::{Plans, Workspace};
+use onboard::store::{Plans, Repository, Workspace};
 use onboard::suggest::closest;
 use rayon::prelude::*;
 
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::progress::Progress;
+use crate::settings::{configuration, own_playbooks, people};
+use crate::state::State;
 
 /// An open workspace at a date.
 pub(crate) struct Portfolio {
@@ -45,8 +43,30 @@ impl Portfolio {
     /// # Errors
     /// When there is none, its configuration is wrong, or the disk refuses.
     pub(crate) fn open(context: &Context) -> Result<Self, Failure> {
-        let portfolio = Self::open_at(context.start(), |zone| context.as_of_in(zone))?;
-        Ok(Self { here: context.here(), progress: context.progress, ..portfolio })
+        let portfolio = match &context.at {
+            None => Self::open_at(context.start(), |zone| context.as_of_in(zone))?,
+            Some(at) => {
+                let state = State::find(at, &Repository::open(context.start())?, context)?;
+                Self::of_state(&state, |zone| context.as_of_or(zone, || state.day(context, zone)))?
+            }
+        };
+        Ok(portfolio.seen_from(context))
+    }
+
+    /// The workspace as a commit has it, on the day that is said in its time zone.
+    ///
+    /// # Errors
+    /// When it has none, its configuration is wrong, or the commit cannot be read.
+    pub(crate) fn of_state(
+        state: &State,
+        day: impl FnOnce(Option<Timezone>) -> Date,
+    ) -> Result<Self, Failure> {
+        Self::of(state.workspace()?, day).map_err(|failure| failure.within(&state.in_words()))
+    }
+
+    /// The same, where somebody is and may be told how far it is.
+    pub(crate) fn seen_from(self, context: &Context) -> Self {
+        Self { here: context.here(), progress: context.progress, ..self }
     }
 
     /// Opens the workspace at a directory or above it, on the day that it is in its time zone.
@@ -56,13 +76,24 @@ impl Portfolio {
     pub(crate) fn open_at(start: &Path, day: impl FnOnce(Option<Timezone>) -> Date) -> Result<Self, Failure> {
         let named = (start != Path::new(".")).then(|| start.display().to_string());
         let workspace = Workspace::discover(start).map_err(Failure::disk)?;
-        let workspace = workspace.ok_or_else(|| Failure::no_workspace(named.as_deref()))?;
+        Self::of(workspace.ok_or_else(|| Failure::no_workspace(named.as_deref()))?, day)
+    }
+
+    fn of(workspace: Workspace, day: impl FnOnce(Option<Timezone>) -> Date) -> Result<Self, Failure> {
         let config = configuration(&workspace)?;
         let plans = workspace.plans(&config.paths.onboardings).map_err(Failure::config)?;
         let as_of = day(config.timezone);
         let playbooks = own_playbooks(&workspace, &config);
         let basis = Basis::new(config, as_of).with_people(people(&workspace)?).with_playbooks(playbooks);
         Ok(Self { workspace, plans, basis, here: None, progress: None })
+    }
+
+    /// Whether its files can be changed.
+    ///
+    /// # Errors
+    /// When they are those of a revision.
+    pub(crate) fn check_changeable(&self) -> Result<(), Failure> {
+        if self.workspace.is_of_revision() { Err(Failure::not_at_a_revision()) } else { Ok(()) }
     }
 
     /// The plan that an argument names: by its slug, an unambiguous beginning of it, or a path in its directory.
@@ -198,46 +229,4 @@ impl Portfolio {
 /// The plan that its files make, or in a few words why they make none.
 pub(crate) fn made(mut loaded: Loaded) -> Result<Plan, String> {
     loaded.plan.take().ok_or_else(|| loaded.why_unread())
-}
-
-/// Our people, as the workspace names them; none where it has no such file.
-fn people(workspace: &Workspace) -> Result<OurPeople, Failure> {
-    people_of(workspace.people().map_err(Failure::config)?.as_deref())
-}
-
-/// Our people, as the bytes of their file name them; nobody without a file.
-pub(crate) fn people_of(bytes: Option<&[u8]>) -> Result<OurPeople, Failure> {
-    let Some(bytes) = bytes else { return Ok(OurPeople::default()) };
-    let Reading { value, mut problems, .. } = document::read::<PeopleFile>(bytes);
-    // An empty file names nobody, and is nothing wrong.
-    problems.retain(|problem| problem.kind != ProblemKind::Empty);
-    if problems.is_empty() {
-        return Ok(value.unwrap_or_default().into());
-    }
-    let problems =
-        problems.into_iter().map(|it| ConfigProblem { span: it.span, message: it.message, help: it.help });
-    Err(Failure::of_file(PEOPLE_FILE, bytes, &problems.collect::<Vec<_>>()))
-}
-
-/// What plans go on reading of the workspace's own playbooks. One that cannot be read says nothing here; `playbook
-/// list` and `new` say what is wrong with it.
-fn own_playbooks(workspace: &Workspace, config: &Config) -> PlaybookTerms {
-    let own = workspace.playbooks(&config.paths.playbooks).unwrap_or_default();
-    let metrics: Vec<&str> = METRICS.iter().map(|metric| metric.id).collect();
-    PlaybookTerms::of(own, &metrics)
-}
-
-fn configuration(workspace: &Workspace) -> Result<Config, Failure> {
-    let bytes = workspace.config().map_err(Failure::config)?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        Failure::config(anyhow::anyhow!("`{FILE_NAME}` is not UTF-8")).hint("save it as UTF-8")
-    })?;
-    let metrics: Vec<&str> = METRICS.iter().map(|metric| metric.id).collect();
-    let days = METRICS.iter().filter(|metric| metric.unit == Unit::Date).map(|metric| metric.id);
-    let days: Vec<&str> = days.collect();
-    let checks: Vec<&str> = CHECKS.iter().map(|check| check.id).collect();
-    let signals: Vec<&str> = SIGNALS.iter().map(|signal| signal.id).collect();
-    let vocabulary = Vocabulary { metrics: &metrics, days: &days, checks: &checks, signals: &signals };
-    Config::parse(&text, &vocabulary)
-        .map_err(|problems| Failure::of_file(FILE_NAME, text.as_bytes(), &problems))
 }

@@ -14,6 +14,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::listed::Kind;
 use super::stage;
 use super::sync::Written;
 use super::{listing, lock};
@@ -87,11 +88,11 @@ fn finish(root: &Path) -> io::Result<bool> {
 /// The parts of a stage that can be moved in one step, and have no place yet.
 fn units_below(stage: &Path, below: &Path, root: &Path, units: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in listing::of(&stage.join(below))? {
-        let path = below.join(entry.name());
+        let path = below.join(&entry.name);
         let place = root.join(&path);
         if place.symlink_metadata().is_err() {
             units.push(path);
-        } else if entry.is_directory() && place.is_dir() {
+        } else if entry.is(Kind::Directory) && place.is_dir() {
             units_below(stage, &path, root, units)?;
         }
     }

@@ -190,7 +190,7 @@ fn when_the_last_file_cannot_be_moved_the_first_ones_are_put_back() {
 #[test]
 fn what_a_stopped_run_has_left_at_the_root_goes_with_the_next_edit() {
     let (_dir, plans, _) = workspace();
-    let root = plans.root().to_owned();
+    let root = plans.tree().root().to_owned();
     fs::create_dir_all(root.join(".onboard-stage-a1b2c3/onboardings/beta")).unwrap();
     let alive = root.join(".onboard-stage-d4e5f6");
     fs::create_dir(&alive).unwrap();

@@ -1,29 +1,11 @@
-//! One file, read only if that can do no harm.
+//! One file of the disk, read only if that can do no harm.
 
-use std::fs::{self, File, FileType};
+use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use super::reason::reason;
 use crate::plan::{Entry, LARGEST};
-
-/// What is at `path`, which a listing says is of this type; links are followed only below `root`.
-///
-/// Looks before it opens: a pipe would be waited for, a device might do anything.
-pub(super) fn read(path: &Path, file_type: &io::Result<FileType>, root: &Path) -> Entry {
-    match file_type {
-        Err(error) => return Entry::Unreadable(reason(error)),
-        Ok(file_type) if file_type.is_symlink() => match fs::canonicalize(path) {
-            Err(error) => return Entry::Unreadable(why_no_target(&error)),
-            Ok(target) if !target.starts_with(root) => return Entry::LeavesWorkspace,
-            Ok(target) if !target.is_file() => return Entry::NotAFile,
-            Ok(_) => {}
-        },
-        Ok(file_type) if !file_type.is_file() => return Entry::NotAFile,
-        Ok(_) => {}
-    }
-    contents(path).unwrap_or_else(|error| Entry::Unreadable(reason(&error)))
-}
 
 /// Why a symbolic link leads nowhere.
 pub(super) fn why_no_target(error: &io::Error) -> String {

@@ -6,9 +6,9 @@ use std::path::PathBuf;
 
 use anyhow::{Result, anyhow};
 
+use super::plans::Plans;
 use super::reason::reason;
 use super::replace::overwrite;
-use super::{Plans, files};
 use crate::plan::Entry;
 
 /// The file in a plan's directory. It is hidden, so that it is no part of the plan.
@@ -21,12 +21,12 @@ impl Plans {
     /// When there is one that cannot be read.
     pub fn kept_form(&self, slug: &str) -> Result<Option<String>> {
         let path = self.form_path(slug)?;
-        let file_type = fs::symlink_metadata(&path).map(|metadata| metadata.file_type());
-        if matches!(&file_type, Err(error) if error.kind() == ErrorKind::NotFound) {
+        let kind = self.tree().kind(&path);
+        if matches!(&kind, Err(error) if error.kind() == ErrorKind::NotFound) {
             return Ok(None);
         }
         let name = self.path(slug, Some(FILE));
-        match files::read(&path, &file_type, self.root()) {
+        match self.tree().read(&path, &kind) {
             Entry::Bytes(bytes) => {
                 let text = String::from_utf8(bytes).map_err(|_| anyhow!("`{name}` is not UTF-8"))?;
                 Ok(Some(text))
@@ -62,6 +62,7 @@ impl Plans {
     }
 
     fn form_path(&self, slug: &str) -> Result<PathBuf> {
+        self.tree().root_to_change()?;
         let directory = self.plan_directory(slug);
         let name = || anyhow!("there is no plan `{}`", self.path(slug, None));
         directory.map(|path| path.join(FILE)).map_err(|_| name())

@@ -37,6 +37,7 @@ impl Plans {
     }
 
     pub(super) fn lock_within(&self, slug: &str, attempts: u32) -> Result<Locked<'_>> {
+        let root = self.tree().root_to_change()?;
         let name = self.path(slug, None);
         let path = self.plan_directory(slug).map_err(|_| anyhow!("there is no plan `{name}`"))?;
         let refused = |error: io::Error| anyhow!("cannot lock `{name}`: {}", reason(&error));
@@ -49,7 +50,7 @@ impl Plans {
             // One that stays does no harm: no reader takes it for a part of the plan.
             let _ = fs::remove_file(leftover);
         }
-        stage::sweep(self.root());
+        stage::sweep(root);
         Ok(Locked { plans: self, path, read, _lock: lock })
     }
 }

@@ -7,7 +7,9 @@ mod create;
 #[cfg(unix)]
 mod edit_tests;
 mod files;
+mod git;
 mod kept;
+mod listed;
 mod listing;
 mod lock;
 mod people;
@@ -23,10 +25,12 @@ mod sync;
 #[cfg(test)]
 #[cfg(unix)]
 mod tests;
+mod tree;
 mod workspace;
 
 pub use answer::write_whole;
 pub use create::{CreateError, Created, NewFile, create};
+pub use git::{Commit, GitError, Repository};
 pub use lock::Locked;
 pub use plans::Plans;
 pub use program::Program;

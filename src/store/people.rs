@@ -20,12 +20,13 @@ impl Workspace {
     pub fn replace_people(&self, old: Option<&[u8]>, text: &str) -> Result<Written> {
         let refused = |why: &str| anyhow!("cannot write `{PEOPLE_FILE}`: {why}");
         let failed = |error: io::Error| refused(&reason(&error));
-        let _lock = lock::guard(self.root()).map_err(failed)?.ok_or_else(|| {
+        let root = self.root_to_change()?;
+        let _lock = lock::guard(root).map_err(failed)?.ok_or_else(|| {
             refused("another command is changing it, and did not finish in time; nothing was written")
         })?;
-        let path = self.root().join(PEOPLE_FILE);
+        let path = root.join(PEOPLE_FILE);
         let target = match fs::canonicalize(&path) {
-            Ok(target) if target.starts_with(self.root()) => target,
+            Ok(target) if target.starts_with(root) => target,
             Ok(_) => return Err(refused("it is a symbolic link that leaves the workspace")),
             Err(error) if error.kind() == ErrorKind::NotFound && !path.is_symlink() => path,
             Err(error) => return Err(failed(error)),

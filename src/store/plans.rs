@@ -1,16 +1,17 @@
 //! The plans of a workspace: which there are, and the files of one.
 
 use std::collections::BTreeMap;
-use std::fs::{self, FileType};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
+use super::files;
+use super::listed::{Kind, Listed, Target, steps_below};
 use super::reason::reason;
-use super::{files, listing};
+use super::tree::Tree;
 use crate::model::PlanFile;
 use crate::plan::{Directory, Entry, is_yaml};
 
@@ -26,8 +27,7 @@ pub(super) const STAGED: &str = ".onboard-";
 /// The directory of the plans. Reading one plan opens nothing outside that plan's directory.
 #[derive(Debug)]
 pub struct Plans {
-    /// Of the workspace, with all links resolved.
-    root: PathBuf,
+    tree: Tree,
     directory: PathBuf,
     /// The directory as configuration names it.
     name: String,
@@ -42,10 +42,10 @@ pub struct Plans {
 type Links = BTreeMap<String, Vec<String>>;
 
 impl Plans {
-    pub(super) fn new(root: PathBuf, directory: PathBuf, name: &str) -> Self {
+    pub(super) fn new(tree: Tree, directory: PathBuf, name: &str) -> Self {
         let name = name.trim_end_matches('/').to_owned();
         Self {
-            root,
+            tree,
             directory,
             name,
             opened: AtomicUsize::new(0),
@@ -61,17 +61,16 @@ impl Plans {
     /// When the directory of the plans cannot be listed; one that is absent has no plans.
     pub fn slugs(&self) -> Result<Vec<String>> {
         let (mut slugs, mut linked, mut strays) = (Vec::new(), Vec::new(), Vec::new());
-        let entries =
-            listing::of_any(&self.directory).map_err(|error| listing::refused(&self.name, &error))?;
-        for entry in entries.iter().filter(|entry| !entry.is_hidden()) {
-            let name = listing::shown(&entry.name());
-            match &entry.file_type {
-                Ok(file_type) if file_type.is_symlink() => linked.push((name, entry.path())),
-                Ok(file_type) if !file_type.is_dir() => strays.extend(is_yaml(&name).then_some(name)),
-                _ => slugs.push(name),
+        let listed = self.tree.list_any(&self.directory).map_err(|error| refused(&self.name, &error))?;
+        for entry in listed.into_iter().filter(|entry| !entry.is_hidden()) {
+            let name = entry.shown();
+            match entry.kind {
+                Ok(Kind::Link) => linked.push((name, entry.path)),
+                Ok(Kind::File | Kind::Other) => strays.extend(is_yaml(&name).then_some(name)),
+                Ok(Kind::Directory | Kind::Submodule) | Err(_) => slugs.push(name),
             }
         }
-        linked.retain(|(_, path)| !path.is_file());
+        linked.retain(|(_, path)| !self.tree.leads_to(path, Kind::File));
         linked.sort_unstable();
         let links = self.add_linked(linked, &mut slugs);
         // A second listing in one run finds what the first one found.
@@ -85,13 +84,13 @@ impl Plans {
     /// Adds the plans that are only reached by a link. Gives the links to those that have a name already.
     fn add_linked(&self, linked: Vec<(String, PathBuf)>, slugs: &mut Vec<String>) -> Links {
         let mut links = Links::new();
-        let own = |slug: &String| (self.directory.join(slug), slug.clone());
-        let mut known: BTreeMap<PathBuf, String> = match linked.as_slice() {
+        let own = |slug: &String| (Target::Inside(self.directory.join(slug)), slug.clone());
+        let mut known: BTreeMap<Target, String> = match linked.as_slice() {
             [] => BTreeMap::new(),
             _ => slugs.iter().map(own).collect(),
         };
         for (name, path) in linked {
-            let target = fs::canonicalize(path).ok();
+            let target = self.tree.resolve(&path).ok();
             match target.as_ref().and_then(|target| known.get(target)) {
                 Some(other) => links.entry(other.clone()).or_default().push(name),
                 None => {
@@ -110,21 +109,24 @@ impl Plans {
 
     /// Whether there is a directory for plans.
     pub fn exist(&self) -> bool {
-        self.directory.is_dir()
+        self.tree.leads_to(&self.directory, Kind::Directory)
     }
 
     /// Whether there is a plan of this name; looks at nothing else.
     pub fn has(&self, slug: &str) -> bool {
-        is_slug(slug) && self.directory.join(slug).is_dir()
+        is_slug(slug) && self.tree.leads_to(&self.directory.join(slug), Kind::Directory)
     }
 
     /// The plan that a path is in or is itself, for arguments that name a file. The file may be gone; a single word
     /// that is no name of a file is not taken for one that is.
     pub fn slug_of(&self, path: &Path) -> Option<String> {
         let is_path = || path.components().count() > 1 || path.to_str().is_some_and(is_yaml);
-        let (slug, _) = match fs::canonicalize(path) {
-            Ok(resolved) => self.named_by(&resolved).or_else(|| self.named_by(path)),
-            Err(_) if is_path() => self.named_by(path),
+        let place = self.tree.place_of(path)?;
+        let (slug, _) = match self.tree.resolve(&place) {
+            Ok(Target::Inside(target) | Target::Outside(target)) => {
+                self.named_by(&target).or_else(|| self.named_by(&place))
+            }
+            Err(_) if is_path() => self.named_by(&place),
             Err(_) => None,
         }?;
         self.has(&slug).then_some(slug)
@@ -132,21 +134,21 @@ impl Plans {
 
     /// The name of the plan that a path would be in, of which nothing is left.
     pub fn former_slug_of(&self, path: &Path) -> Option<String> {
-        let (slug, is_below) = self.named_by(path)?;
-        let is_gone = || fs::symlink_metadata(self.directory.join(&slug)).is_err();
+        let (slug, is_below) = self.named_by(&self.tree.place_of(path)?)?;
+        let is_gone = || self.tree.kind(&self.directory.join(&slug)).is_err();
         (is_below && is_slug(&slug) && is_gone()).then_some(slug)
     }
 
-    /// The name that a path gives to a directory among the plans, and whether it goes on below that; nothing on the way
-    /// from there has to exist.
+    /// The name that a path of the tree gives to a directory among the plans, and whether it goes on below that; nothing
+    /// on the way from there has to exist.
     fn named_by(&self, path: &Path) -> Option<(String, bool)> {
-        let path = std::path::absolute(path).ok()?;
+        let among_plans = Target::Inside(self.directory.clone());
         let mut below = Vec::new();
         for at in path.ancestors() {
             let (parent, name) = (at.parent()?, at.file_name());
             let is_plain = below.iter().all(|step| *step != Component::ParentDir.as_os_str());
             if let Some(name) = name.filter(|_| is_plain)
-                && fs::canonicalize(parent).is_ok_and(|parent| parent == self.directory)
+                && self.tree.resolve(parent).is_ok_and(|parent| parent == among_plans)
             {
                 return Some((name.to_str()?.to_owned(), !below.is_empty()));
             }
@@ -178,8 +180,9 @@ impl Plans {
         self.opened.load(Ordering::Relaxed)
     }
 
-    pub(super) fn root(&self) -> &Path {
-        &self.root
+    /// The files that these are read from.
+    pub(super) const fn tree(&self) -> &Tree {
+        &self.tree
     }
 
     /// The files of the plan whose directory is at `path`, and what a crash has left there. Its directory is listed
@@ -188,27 +191,28 @@ impl Plans {
         let links = self.links.get().and_then(|links| links.get(slug)).cloned().unwrap_or_default();
         let mut directory = Directory { slug: slug.to_owned(), links, ..Directory::default() };
         let mut leftovers = Vec::new();
-        let entries = match listing::of(path) {
-            Ok(entries) => entries,
+        let listed = match self.tree.list(path) {
+            Ok(listed) => listed,
             // Half a listing makes half a plan: what it lacks would count as not written.
             Err(error) => {
                 directory.trouble = Some(Entry::Unreadable(reason(&error)));
                 return (directory, leftovers);
             }
         };
+        let (parts, others): (Vec<Listed>, Vec<Listed>) =
+            listed.into_iter().partition(|entry| PlanFile::from_name(&entry.shown()).is_some());
+        self.opened.fetch_add(parts.len(), Ordering::Relaxed);
+        let wanted: Vec<_> = parts.iter().map(|part| (part.path.as_path(), &part.kind)).collect();
+        let read = self.tree.read_all(&wanted);
+        directory.entries.extend(parts.iter().map(Listed::shown).zip(read));
         let mut foreign = Vec::new();
-        for entry in &entries {
-            let name = listing::shown(&entry.name());
-            if PlanFile::from_name(&name).is_some() {
-                self.opened.fetch_add(1, Ordering::Relaxed);
-                let read = files::read(&entry.path(), &entry.file_type, &self.root);
-                directory.entries.insert(name, read);
-            } else if entry.is_hidden() {
-                let is_left =
-                    name.starts_with(STAGED) && entry.file_type.as_ref().is_ok_and(FileType::is_file);
-                leftovers.extend(is_left.then(|| entry.path()));
-            } else if entry.is_directory() {
-                foreign.extend(strays(path, &entry.path()));
+        for entry in others {
+            let name = entry.shown();
+            if entry.is_hidden() {
+                let is_left = name.starts_with(STAGED) && entry.is(Kind::File);
+                leftovers.extend(is_left.then_some(entry.path));
+            } else if entry.is(Kind::Directory) {
+                foreign.extend(self.misplaced(path, &entry.path));
             } else if is_yaml(&name) {
                 foreign.push(name);
             }
@@ -225,24 +229,39 @@ impl Plans {
     pub(super) fn plan_directory(&self, slug: &str) -> Result<PathBuf, Entry> {
         let path = self.directory.join(slug);
         if !is_slug(slug) {
-            return Err(Entry::Unreadable(why_no_slug(slug, &path).to_owned()));
+            return Err(Entry::Unreadable(self.why_no_slug(slug, &path).to_owned()));
         }
-        if !path.is_symlink() {
+        if !matches!(self.tree.kind(&path), Ok(Kind::Link)) {
             return Ok(path);
         }
-        match fs::canonicalize(&path) {
-            Ok(target) if target.starts_with(&self.root) => Ok(target),
-            Ok(_) => Err(Entry::LeavesWorkspace),
+        match self.tree.resolve(&path) {
+            Ok(Target::Inside(target)) => Ok(target),
+            Ok(Target::Outside(_)) => Err(Entry::LeavesWorkspace),
             Err(error) => Err(Entry::Unreadable(files::why_no_target(&error))),
+        }
+    }
+
+    /// The files of a plan that lie in a directory of their own; they are not opened.
+    fn misplaced(&self, plan: &Path, below: &Path) -> Vec<String> {
+        let is_part = |file: &Listed| file.name.to_str().and_then(PlanFile::from_name).is_some();
+        let files = self.tree.files_below(below, DEPTH_OF_STRAYS).into_iter().filter(is_part);
+        files.map(|file| steps_below(plan, &file.path)).collect()
+    }
+
+    /// Why a name that is shown for something among the plans is not that of a plan.
+    fn why_no_slug(&self, name: &str, path: &Path) -> &'static str {
+        let is_listed = !name.starts_with('.') && !name.contains('/') && name.contains('\\');
+        match self.tree.kind(path).map_err(|error| error.kind()) {
+            Ok(_) if is_listed => "a plan's name has no `\\` in it; give it another one",
+            Err(io::ErrorKind::NotFound) if is_listed => "its name is not UTF-8; give it another one",
+            _ => "not the name of a plan",
         }
     }
 }
 
-/// The files of a plan that lie in a directory of their own; they are not opened.
-fn strays(plan: &Path, below: &Path) -> Vec<String> {
-    let is_part = |name: &std::ffi::OsStr| name.to_str().and_then(PlanFile::from_name).is_some();
-    let files = listing::files_below(below, DEPTH_OF_STRAYS).filter(|file| is_part(file.file_name()));
-    files.map(|file| listing::steps_below(plan, file.path())).collect()
+/// That a directory of the workspace cannot be listed.
+pub(super) fn refused(directory: &str, error: &io::Error) -> anyhow::Error {
+    anyhow!("cannot list `{directory}`: {}", reason(error))
 }
 
 /// Whether a name is that of a file of a plan but for its ending or its case.
@@ -256,14 +275,4 @@ fn is_slug(name: &str) -> bool {
     let mut parts = Path::new(name).components();
     let is_one_step = matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None));
     is_one_step && !name.starts_with('.') && !name.contains(['/', '\\'])
-}
-
-/// Why a name that is shown for something among the plans is not that of a plan.
-fn why_no_slug(name: &str, path: &Path) -> &'static str {
-    let is_listed = !name.starts_with('.') && !name.contains('/') && name.contains('\\');
-    match fs::symlink_metadata(path).map_err(|error| error.kind()) {
-        Ok(_) if is_listed => "a plan's name has no `\\` in it; give it another one",
-        Err(io::ErrorKind::NotFound) if is_listed => "its name is not UTF-8; give it another one",
-        _ => "not the name of a plan",
-    }
 }

@@ -76,7 +76,7 @@ impl Locked<'_> {
     fn target(&self, file: PlanFile) -> Result<PathBuf> {
         let path = self.path.join(file.name());
         match fs::canonicalize(&path) {
-            Ok(target) if target.starts_with(self.plans.root()) => Ok(target),
+            Ok(target) if target.starts_with(self.plans.tree().root()) => Ok(target),
             Ok(_) => Err(self.refused(file, "it is a symbolic link that leaves the workspace")),
             Err(error) if error.kind() == io::ErrorKind::NotFound && !path.is_symlink() => Ok(path),
             Err(error) => Err(self.refused(file, &reason(&error))),

@@ -6,6 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::listed::Kind;
 use super::listing;
 
 /// How one is called that is being filled. Whoever finds it left over takes it away.
@@ -102,10 +103,10 @@ pub(super) fn begun(directory: &Path) -> impl Iterator<Item = Stage> {
 fn left(directory: &Path, prefix: &str) -> impl Iterator<Item = Stage> {
     // A directory that cannot be listed is somebody else's, with all that is in it.
     let entries = listing::of(directory).unwrap_or_default().into_iter();
-    let directories = entries.filter(|entry| entry.file_type.as_ref().is_ok_and(fs::FileType::is_dir));
-    let named = directories.filter(|entry| entry.name().as_encoded_bytes().starts_with(prefix.as_bytes()));
+    let directories = entries.filter(|entry| entry.is(Kind::Directory));
+    let named = directories.filter(|entry| entry.name.as_encoded_bytes().starts_with(prefix.as_bytes()));
     named.filter_map(|entry| {
-        let path = entry.path();
+        let path = entry.path;
         let lock = locked(&path)?;
         Some(Stage { path, lock: Some(lock), is_kept: false })
     })

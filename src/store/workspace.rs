@@ -6,17 +6,21 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 
+use super::git::{GitError, Repository};
+use super::listed::{Target, shown};
+use super::plans::{Plans, refused};
 use super::reason::reason;
 use super::seam::{self, Call};
-use super::{Plans, files, listing};
+use super::tree::Tree;
 use crate::config::FILE_NAME;
 use crate::model::PEOPLE_FILE;
 use crate::plan::{Entry, is_yaml};
 
-/// A directory with `onboard.toml`. Nothing it says names a path outside itself.
+/// A directory with `onboard.toml`, on the disk or in a revision. Nothing it says names a path outside itself.
 #[derive(Clone, Debug)]
 pub struct Workspace {
-    /// With all links resolved.
+    tree: Tree,
+    /// Where it is on the disk; in a revision, where it would be if that were checked out.
     root: PathBuf,
 }
 
@@ -31,10 +35,39 @@ impl Workspace {
             resolved.with_context(|| format!("cannot look for a workspace in `{}`", start.display()))?;
         for directory in start.ancestors() {
             if has_config(directory)? {
-                return Ok(Some(Self { root: directory.to_owned() }));
+                let root = directory.to_owned();
+                return Ok(Some(Self { tree: Tree::of_disk(root.clone()), root }));
             }
         }
         Ok(None)
+    }
+
+    /// As [`Self::discover`], from where the repository was opened, in the files of a revision: the id of a commit.
+    ///
+    /// # Errors
+    /// When the revision cannot be read.
+    pub fn at_revision(repository: &Repository, commit: &str) -> Result<Option<Self>, GitError> {
+        let snapshot = repository.snapshot(commit)?;
+        for directory in repository.start().ancestors() {
+            if snapshot.kind(&directory.join(FILE_NAME)).is_ok() {
+                let root = repository.on_disk(directory);
+                return Ok(Some(Self { tree: Tree::of_revision(snapshot, directory.to_owned()), root }));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether its files are those of a revision, which nothing changes.
+    pub const fn is_of_revision(&self) -> bool {
+        self.tree.snapshot().is_some()
+    }
+
+    /// The directory in which its files can be changed.
+    ///
+    /// # Errors
+    /// When they are those of a revision.
+    pub(super) fn root_to_change(&self) -> Result<&Path> {
+        self.tree.root_to_change()
     }
 
     /// Its directory.
@@ -47,9 +80,8 @@ impl Workspace {
     /// # Errors
     /// When it cannot be read.
     pub fn config(&self) -> Result<Vec<u8>> {
-        let path = self.root.join(FILE_NAME);
-        let file_type = fs::symlink_metadata(&path).map(|metadata| metadata.file_type());
-        bytes(FILE_NAME, files::read(&path, &file_type, &self.root))
+        let path = self.tree.root().join(FILE_NAME);
+        bytes(FILE_NAME, self.tree.read(&path, &self.tree.kind(&path)))
     }
 
     /// The bytes of `people.yaml`, if there is one.
@@ -57,12 +89,12 @@ impl Workspace {
     /// # Errors
     /// When it cannot be read.
     pub fn people(&self) -> Result<Option<Vec<u8>>> {
-        let path = self.root.join(PEOPLE_FILE);
-        let file_type = fs::symlink_metadata(&path).map(|metadata| metadata.file_type());
-        if matches!(&file_type, Err(error) if error.kind() == ErrorKind::NotFound) {
+        let path = self.tree.root().join(PEOPLE_FILE);
+        let kind = self.tree.kind(&path);
+        if matches!(&kind, Err(error) if error.kind() == ErrorKind::NotFound) {
             return Ok(None);
         }
-        bytes(PEOPLE_FILE, files::read(&path, &file_type, &self.root)).map(Some)
+        bytes(PEOPLE_FILE, self.tree.read(&path, &kind)).map(Some)
     }
 
     /// Its plans, which stand in `directory`, relative to it. An absent directory has none.
@@ -70,7 +102,7 @@ impl Workspace {
     /// # Errors
     /// When the directory is a link to outside the workspace.
     pub fn plans(&self, directory: &str) -> Result<Plans> {
-        Ok(Plans::new(self.root.clone(), self.directory(directory)?, directory))
+        Ok(Plans::new(self.tree.clone(), self.directory(directory)?, directory))
     }
 
     /// The workspace's own playbooks in `directory`, as name and bytes, sorted by name.
@@ -80,15 +112,15 @@ impl Workspace {
     pub fn playbooks(&self, directory: &str) -> Result<Vec<(String, Vec<u8>)>> {
         let path = self.directory(directory)?;
         let mut playbooks = Vec::new();
-        for entry in listing::of_any(&path).map_err(|error| listing::refused(directory, &error))? {
-            let file = listing::shown(&entry.name());
+        for entry in self.tree.list_any(&path).map_err(|error| refused(directory, &error))? {
+            let file = shown(&entry.name);
             if !is_yaml(&file) {
                 continue;
             }
-            if entry.name().to_str().is_none() {
+            if entry.name.to_str().is_none() {
                 return Err(anyhow!("`{directory}/{file}` has a name that is not UTF-8"));
             }
-            let read = files::read(&entry.path(), &entry.file_type, &self.root);
+            let read = self.tree.read(&entry.path, &entry.kind);
             let name = file.rsplit_once('.').map_or(file.as_str(), |(name, _)| name).to_owned();
             playbooks.push((name, bytes(&format!("{directory}/{file}"), read)?));
         }
@@ -98,10 +130,10 @@ impl Workspace {
 
     /// A directory of the workspace, with all links resolved where it exists.
     fn directory(&self, name: &str) -> Result<PathBuf> {
-        let path = self.root.join(name);
-        match fs::canonicalize(&path) {
-            Ok(resolved) if resolved.starts_with(&self.root) => Ok(resolved),
-            Ok(_) => Err(anyhow!("`{name}` is a symbolic link that leaves the workspace")),
+        let path = self.tree.root().join(name);
+        match self.tree.resolve(&path) {
+            Ok(Target::Inside(resolved)) => Ok(resolved),
+            Ok(Target::Outside(_)) => Err(anyhow!("`{name}` is a symbolic link that leaves the workspace")),
             Err(_) => Ok(path),
         }
     }

@@ -49,9 +49,12 @@ pub(crate) const LIBRARY: &[&[&str]] = &[
 /// The modules of the binary from the ground up; all of the library is below them.
 pub(crate) const BINARY: &[&[&str]] = &[
     &["as_of"],
+    &["at"],
     &["args", "failure"],
     &["ask", "streams", "outcome", "pager", "progress"],
     &["context"],
+    &["settings"],
+    &["state"],
     &["portfolio"],
     &["collect"],
     &["editor"],

@@ -51,6 +51,9 @@ impl InitArgs {
 }
 
 pub(crate) fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure> {
+    if context.at.is_some() {
+        return Err(Failure::not_at_a_revision());
+    }
     let root = args.root(context);
     let config = Config::default();
     let files = if args.example {

@@ -15,7 +15,8 @@ use crate::context::Context;
 use crate::editor::{ActFormat, diff};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
-use crate::portfolio::{Portfolio, people_of};
+use crate::portfolio::Portfolio;
+use crate::settings::people_of;
 
 /// Say who our people are, in all plans of the workspace
 ///
@@ -147,6 +148,7 @@ fn change(
     how: PeopleHow,
     act: impl FnOnce(&mut PeopleDraft<'_>) -> Acted,
 ) -> Result<Outcome, Failure> {
+    portfolio.check_changeable()?;
     let bytes = portfolio.workspace.people().map_err(Failure::config)?;
     // It was read before, so that it is text.
     let old = bytes.as_deref().map(String::from_utf8_lossy).unwrap_or_default();

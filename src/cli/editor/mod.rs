@@ -103,6 +103,7 @@ impl<'d> Editor<'d> {
 
     /// As [`Self::open`], for a plan that is named otherwise.
     pub(crate) fn open_as(portfolio: &'d Portfolio, plan: &str, how: How) -> Result<Self, Failure> {
+        portfolio.check_changeable()?;
         let slug = portfolio.slug(plan)?;
         let locked =
             if how.dry_run { None } else { Some(portfolio.plans.lock(&slug).map_err(Failure::disk)?) };

@@ -24,6 +24,7 @@ pub(crate) use args::NewArgs;
 
 pub(crate) fn run(args: &NewArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
+    portfolio.check_changeable()?;
     let customer = args.customer.trim();
     let day = |when: When| when.resolve(portfolio.basis.as_of, &portfolio.basis.config.calendar);
     let (signed, renews) = (day(args.signed), args.deal.renews.map(day));

@@ -1,0 +1,67 @@
+//! Commits one after another.
+
+use std::io::{BufRead, BufReader};
+
+use super::commit::Commit;
+use super::error::GitError;
+use super::process;
+use super::repository::Repository;
+
+/// A commit on one line. Whole records are told apart from what git writes between them by the zeros.
+pub(super) const FORMAT: &str = "--format=%H%x00%T%x00%P%x00%ct%x00%an%x00%s";
+
+impl Repository {
+    /// The first parents of a commit, itself first, each handed over until one is wanted no further: `is_enough` says
+    /// so. A merge is one step. Only those that changed one of the paths, from the top, if any are given.
+    ///
+    /// # Errors
+    /// When git cannot be asked.
+    pub fn first_parents(
+        &self,
+        head: &str,
+        paths: &[&str],
+        mut is_enough: impl FnMut(&Commit) -> bool,
+    ) -> Result<Vec<Commit>, GitError> {
+        let mut arguments = vec!["rev-list", "--first-parent", "--encoding=UTF-8", FORMAT];
+        arguments.extend(["--end-of-options", head, "--"]);
+        arguments.extend(paths);
+        let stream = process::stream(self.directory(), &arguments)?;
+        let mut lines = BufReader::new(stream.stdout);
+        let (mut commits, mut line) = (Vec::new(), Vec::new());
+        while lines.read_until(b'\n', &mut line).map_err(|error| GitError::of_io(&error))? > 0 {
+            let text = String::from_utf8_lossy(&line);
+            if let Some(commit) = Commit::of_line(text.strip_suffix('\n').unwrap_or(&text)) {
+                let is_last = is_enough(&commit);
+                commits.push(commit);
+                if is_last {
+                    break;
+                }
+            }
+            line.clear();
+        }
+        Ok(commits)
+    }
+
+    /// The last commit that two have in common.
+    ///
+    /// # Errors
+    /// When they have none, or the clone does not reach so far.
+    pub fn merge_base(&self, one: &Commit, other: &Commit) -> Result<Commit, GitError> {
+        let output = process::answer(self.directory(), &["merge-base", &one.id, &other.id])?;
+        let id = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+        match (output.status.code(), id.as_str()) {
+            (Some(0), id) if !id.is_empty() => self.commit(id),
+            (Some(1), _) if self.is_shallow() => {
+                let both = format!("what {} and {} have in common", one.short_id(), other.short_id());
+                Err(GitError::Shallow(both))
+            }
+            (Some(1), _) => {
+                Err(GitError::NoMergeBase(one.short_id().to_owned(), other.short_id().to_owned()))
+            }
+            _ => {
+                let said = String::from_utf8_lossy(&output.stderr);
+                Err(GitError::Said(said.lines().next().unwrap_or_default().to_owned()))
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! A git repository, read through the user's own `git`, and never written to.
+//!
+//! A command starts at most three processes: one says what repository it is, one lists commits, and one that stays
+//! hands out every object. Objects are fetched by name and parsed here, since a process for each would take seconds.
+
+mod commit;
+mod error;
+mod history;
+mod id;
+mod objects;
+mod process;
+mod repository;
+mod revision;
+mod snapshot;
+#[cfg(all(test, unix))]
+mod tests;
+mod tree_object;
+
+pub use commit::Commit;
+pub use error::GitError;
+pub use repository::Repository;
+pub(super) use snapshot::Snapshot;
