@@ -61,7 +61,8 @@ impl Portfolio {
         state: &State,
         day: impl FnOnce(Option<Timezone>) -> Date,
     ) -> Result<Self, Failure> {
-        Self::of(state.workspace()?, day).map_err(|failure| failure.within(&state.in_words()))
+        let way_on = "the files of a revision stay as they are: name another one";
+        Self::of(state.workspace()?, day).map_err(|failure| failure.within(&state.in_words()).hint(way_on))
     }
 
     /// The same, where somebody is and may be told how far it is.

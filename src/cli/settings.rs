@@ -59,6 +59,13 @@ pub(crate) fn configuration(workspace: &Workspace) -> Result<Config, Failure> {
     let checks: Vec<&str> = CHECKS.iter().map(|check| check.id).collect();
     let signals: Vec<&str> = SIGNALS.iter().map(|signal| signal.id).collect();
     let vocabulary = Vocabulary { metrics: &metrics, days: &days, checks: &checks, signals: &signals };
-    Config::parse(&text, &vocabulary)
-        .map_err(|problems| Failure::of_file(FILE_NAME, text.as_bytes(), &problems))
+    Config::parse(&text, &vocabulary).map_err(|problems| {
+        // What would fix a file is of no use where it cannot be changed any more.
+        let as_it_was = |problem| ConfigProblem { help: None, ..problem };
+        let problems = match workspace.is_of_revision() {
+            true => problems.into_iter().map(as_it_was).collect(),
+            false => problems,
+        };
+        Failure::of_file(FILE_NAME, text.as_bytes(), &problems)
+    })
 }

@@ -9,6 +9,7 @@
 mod architecture_page;
 #[cfg(unix)]
 mod asked;
+mod at;
 mod audience;
 mod call;
 mod checked;
@@ -31,6 +32,7 @@ mod json_page;
 mod killing;
 mod layers;
 mod links;
+mod made_history;
 mod made_up;
 mod metrics_page;
 mod narrow;
@@ -48,6 +50,7 @@ mod process;
 mod program;
 mod reading;
 mod remedies;
+mod repository;
 mod sample;
 mod scoring_page;
 mod sources;

@@ -52,9 +52,15 @@ impl Objects {
     /// # Errors
     /// When git cannot be asked.
     pub(super) fn ask(&self, names: &[&str], largest: u64) -> Result<Vec<Answer>, GitError> {
-        if names.iter().any(|name| name.contains(['\n', '\0'])) {
-            return Ok(names.iter().map(|_| Answer::Missing).collect());
-        }
+        // A name of two lines would be two names, and no object has one.
+        let is_name = |name: &&&str| !name.contains(['\n', '\0']);
+        let asked: Vec<&str> = names.iter().filter(is_name).copied().collect();
+        let mut answers = self.ask_all(&asked, largest)?.into_iter();
+        let mut answer = |name: &&str| if is_name(&name) { answers.next() } else { None };
+        Ok(names.iter().map(&mut answer).map(|answer| answer.unwrap_or(Answer::Missing)).collect())
+    }
+
+    fn ask_all(&self, names: &[&str], largest: u64) -> Result<Vec<Answer>, GitError> {
         let mut process = self.process.lock().unwrap_or_else(PoisonError::into_inner);
         let result = (|| {
             let asked = match &mut *process {

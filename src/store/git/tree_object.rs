@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_directory_is_read_entry_by_entry_and_half_of_one_is_none() {
+    fn a_directory_is_read_entry_by_entry_and_sorted_and_half_of_one_is_none() {
         let mut bytes = Vec::new();
         for (mode, name) in [("100644", "a b"), ("40000", "c"), ("120000", "\u{e9}"), ("160000", "e")] {
             bytes.extend(format!("{mode} {name}\0").into_bytes());
@@ -60,8 +60,8 @@ mod tests {
             [
                 (b"a b".as_slice(), Kind::File),
                 (b"c", Kind::Directory),
-                ("\u{e9}".as_bytes(), Kind::Link),
-                (b"e", Kind::Submodule)
+                (b"e", Kind::Submodule),
+                ("\u{e9}".as_bytes(), Kind::Link)
             ]
         );
         assert_eq!(read[0].id.as_str(), "ab".repeat(20));
