@@ -35,6 +35,8 @@ pub mod plan_at;
 
 pub mod schedule;
 
+pub mod slip;
+
 pub mod metric;
 
 pub mod friction;

@@ -6,6 +6,7 @@
 
 mod audience;
 mod baselines;
+mod blocked;
 mod calls;
 mod contacts;
 mod decisions;
@@ -32,6 +33,7 @@ mod waivers;
 mod who;
 
 pub use baselines::Baselines;
+pub use blocked::Blocked;
 pub use contacts::LastContacts;
 pub use due::Unresolved;
 pub use facts::DayAt;

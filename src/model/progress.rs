@@ -67,6 +67,12 @@ impl<'a> Progress<'a> {
         lasting.max_by_key(|finished| finished.done_on).filter(|_| self.is_planned_on(day))
     }
 
+    /// The day on which it left the plan, while it is out of it.
+    pub fn left_on(&self, day: Date) -> Option<Date> {
+        let out = self.dropped.iter().filter(|it| it.holds_on(day) && !self.is_added_after(day));
+        out.map(|it| it.dropped_on).min()
+    }
+
     /// Whether the entry is not written down yet on a day.
     pub fn is_added_after(&self, day: Date) -> bool {
         self.added_on.is_some_and(|on| on > day)
@@ -94,15 +100,24 @@ impl<'a> Progress<'a> {
         over: impl Fn(&Blocker) -> Option<Date>,
     ) -> impl Iterator<Item = (usize, &'a Blocker)> {
         let is_open = !self.blockers.is_empty() && self.is_planned_on(day) && self.finished_on(day).is_none();
-        let blockers = if is_open { self.blockers.iter().enumerate() } else { [].iter().enumerate() };
+        let blockers = is_open.then(|| self.blockers_with_ends(over)).into_iter().flatten();
+        let open = blockers.filter(move |(_, blocker, end)| blocker.is_open_on(day, *end));
+        open.map(|(index, blocker, _)| (index, blocker))
+    }
+
+    /// Every blocker that it ever had, with its place in the list and the first day on which it was over, if it is.
+    pub fn blockers_with_ends(
+        &self,
+        over: impl Fn(&Blocker) -> Option<Date>,
+    ) -> impl Iterator<Item = (usize, &'a Blocker, Option<Date>)> {
         // Most entries were done once at most; what was reopened over and over is not gone through for each blocker.
         let mut done: Vec<Date> = self.finished().map(|finished| finished.done_on).collect();
         done.sort_unstable();
-        blockers.filter(move |(_, blocker)| {
+        self.blockers.iter().enumerate().map(move |(index, blocker)| {
             let first = blocker.since.map_or(0, |since| done.partition_point(|on| *on < since));
             // Who finishes a thing although it is blocked has ended the wait.
             let ends = [blocker.ended_on, over(blocker), done.get(first).copied()];
-            blocker.is_open_on(day, ends.into_iter().flatten().min())
+            (index, blocker, ends.into_iter().flatten().min())
         })
     }
 

@@ -22,8 +22,12 @@ pub struct Baselines {
 struct OfMilestone {
     /// In the plan as it was agreed; before that, the day for which it was planned first.
     first: Option<Date>,
+    /// The day at whose end that was agreed, where it was.
+    first_on: Option<Date>,
     /// Agreed last.
     last: Option<Date>,
+    /// The day at whose end that was agreed, where it was.
+    last_on: Option<Date>,
     /// Agreed last of those that the customer's side decided.
     held: Option<Date>,
     /// The day on which they did, or both sides agreed on the plan.
@@ -44,7 +48,7 @@ impl Baselines {
             let later = later(people, agreed_on, day);
             for (milestone, own) in milestones.iter().zip(&mut of) {
                 for it in later.get(milestone.id.as_str()).into_iter().flatten() {
-                    own.last = Some(it.day);
+                    (own.last, own.last_on) = (Some(it.day), Some(it.agreed_on));
                     if it.is_customers {
                         (own.held, own.held_on) = (Some(it.day), Some(it.agreed_on));
                     }
@@ -73,6 +77,16 @@ impl Baselines {
     /// The day that was agreed last: what slip is counted from.
     pub fn last(&self, index: usize) -> Option<Date> {
         self.of.get(index)?.last
+    }
+
+    /// Since the end of which day the first baseline stands; none where both sides have not agreed on the plan.
+    pub fn first_on(&self, index: usize) -> Option<Date> {
+        self.of.get(index)?.first_on
+    }
+
+    /// Since the end of which day the last baseline stands; none where both sides have not agreed on the plan.
+    pub fn last_on(&self, index: usize) -> Option<Date> {
+        self.of.get(index)?.last_on
     }
 
     /// The day that neglect is held against: the one that the customer's side agreed to last, so that no baseline of
@@ -122,11 +136,19 @@ fn first(milestone: &Milestone, agreed_on: Option<Date>, day: Date) -> OfMilesto
     // One that had no day yet is held against the first that it got.
     let dated_later = || {
         let made = milestone.moves.iter().filter_map(|it| Some((it.moved_on?, it.to.as_ref()?.day()?)));
-        made.filter(|(on, _)| *on > agreed_on && *on <= day).min_by_key(|(on, _)| *on).map(|(_, to)| to)
+        made.filter(|(on, _)| *on > agreed_on && *on <= day).min_by_key(|(on, _)| *on)
     };
-    let first = milestone.due_on(agreed_on).or_else(dated_later);
-    let held_on = Some(agreed_on);
-    OfMilestone { first, last: first, held: first, held_on, ..OfMilestone::default() }
+    let dated = milestone.due_on(agreed_on).map(|due| (agreed_on, due)).or_else(dated_later);
+    let (first_on, first) = dated.unzip();
+    OfMilestone {
+        first,
+        first_on,
+        last: first,
+        last_on: first_on,
+        held: first,
+        held_on: Some(agreed_on),
+        ..OfMilestone::default()
+    }
 }
 
 /// The day for which a milestone was planned first, as far as that is known on the day.
@@ -190,7 +212,9 @@ fn inherit(milestones: &[Milestone], of: &mut [OfMilestone]) {
         if let Some(before) = carries(milestone).and_then(|what| carried.get(&what)) {
             *own = OfMilestone {
                 first: before.first,
+                first_on: before.first_on,
                 last: own.last.or(before.last),
+                last_on: if own.last.is_some() { own.last_on } else { before.last_on },
                 held: own.held.or(before.held),
                 held_on: own.held_on.or(before.held_on),
                 owed: None,

@@ -3,7 +3,7 @@
 
 use crate::calendar::Calendar;
 use crate::date::Date;
-use crate::model::Onboarding;
+use crate::model::{Hold, Onboarding};
 
 /// The holds of a plan as seen from one day: merged, in order. A day in two holds is one day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,18 +19,17 @@ impl Holds {
     /// earliest, and later where `resumes_on` is still ahead. Holds that begin later are left out (days off that are
     /// known beforehand are `holidays`), as are those that end before they start.
     pub fn of(onboarding: &Onboarding, as_of: Date) -> Self {
+        Self::of_those(onboarding, as_of, |_| true)
+    }
+
+    /// As [`Self::of`], of the holds alone whose index in the file `counts`: as if there had been no others.
+    pub fn of_those(onboarding: &Onboarding, as_of: Date, counts: impl Fn(usize) -> bool) -> Self {
         let mut begun = Vec::new();
         let mut running = None;
-        for (index, hold) in onboarding.holds.iter().enumerate().filter(|(_, hold)| hold.since <= as_of) {
-            if hold.is_running_on(as_of) {
-                running = running.or(Some(index));
-                let tomorrow = as_of.plus_days(1);
-                begun.push((hold.since, hold.resumes_on(as_of).map_or(tomorrow, |on| on.max(tomorrow))));
-            } else if let Some(ended) = hold.ended_on {
-                begun.push((hold.since, ended));
-            }
+        for (index, hold) in onboarding.holds.iter().enumerate().filter(|(index, _)| counts(*index)) {
+            running = running.or_else(|| hold.is_running_on(as_of).then_some(index));
+            begun.extend(Self::span(hold, as_of));
         }
-        begun.retain(|(start, end)| start < end);
         begun.sort_unstable();
         let mut spans: Vec<(Date, Date)> = Vec::new();
         for (start, end) in begun {
@@ -40,6 +39,17 @@ impl Holds {
             }
         }
         Self { spans, running }
+    }
+
+    /// The first day of a hold and the first day after it, as far as it had begun by `as_of`.
+    pub fn span(hold: &Hold, as_of: Date) -> Option<(Date, Date)> {
+        let end = if hold.is_running_on(as_of) {
+            let tomorrow = as_of.plus_days(1);
+            hold.resumes_on(as_of).map_or(tomorrow, |on| on.max(tomorrow))
+        } else {
+            hold.ended_on?
+        };
+        (hold.since <= as_of && hold.since < end).then_some((hold.since, end))
     }
 
     /// The index in `holds` of the one that lasts on the as-of date, if one does.

@@ -128,8 +128,13 @@ impl PlanAt {
 
     /// Whose an action is: the side of who does it, or the one that is written where that is nobody the plan knows.
     pub fn action_side(&self, action: usize) -> Option<Side> {
-        let owner = self.action_owner(action);
-        owner.and_then(|name| self.side_of(name)).or(self.plan.actions.actions[action].side)
+        self.action_side_on(action, self.as_of())
+    }
+
+    /// Whose an action was on an earlier day, as far as is known by now who that was.
+    fn action_side_on(&self, action: usize, day: Date) -> Option<Side> {
+        let action = &self.plan.actions.actions[action];
+        action.owner.one_on(day).and_then(|name| self.side_of(name)).or(action.side)
     }
 
     fn finished(&self, milestone: usize) -> Option<Finished<'_>> {
@@ -146,18 +151,18 @@ impl PlanAt {
 
     /// The first day on which a blocker was over because what it waits for was done or answered. What left the plan is
     /// waited for no more.
-    fn over_on(&self, blocker: &Blocker) -> Option<Date> {
+    pub(super) fn over_on(&self, blocker: &Blocker) -> Option<Date> {
         match self.entry_waited_for(blocker)? {
             WaitedFor::Action(index) => {
                 let action = self.action(index);
                 let finished = action.finished_on(self.as_of()).map(|finished| finished.done_on);
-                let is_out = !action.is_planned_on(self.as_of()) && !action.is_added_after(self.as_of());
-                finished.or_else(|| is_out.then(|| self.as_of()))
+                finished.or_else(|| action.left_on(self.as_of()))
             }
             WaitedFor::Ask(index) => {
                 let ask = &self.plan.contacts.contacts[index];
-                let is_out = ask.is_withdrawn(self.as_of());
-                ask.answered_by(self.as_of()).or_else(|| is_out.then(|| self.as_of()))
+                let withdrawn = ask.withdrawn.as_ref().map(|it| it.withdrawn_on);
+                let withdrawn = withdrawn.filter(|on| *on <= self.as_of());
+                ask.answered_by(self.as_of()).or(withdrawn)
             }
         }
     }
@@ -198,13 +203,16 @@ impl PlanAt {
     /// The side that a blocker waits for: the one that is written, that of the person, or of who does the action or was
     /// asked.
     pub fn side_waited_for(&self, blocker: &Blocker) -> Option<Side> {
-        match blocker.waiting_for.one_on(self.as_of()) {
+        self.side_waited_for_on(blocker, self.as_of())
+    }
+
+    /// The side that a blocker waited for on an earlier day: see [`Self::side_waited_for`].
+    pub(super) fn side_waited_for_on(&self, blocker: &Blocker, day: Date) -> Option<Side> {
+        match blocker.waiting_for.one_on(day) {
             Some(who) => Side::from_word(who).or_else(|| self.side_of(who)),
             None => match self.entry_waited_for(blocker)? {
-                WaitedFor::Action(index) => self.action_side(index),
-                WaitedFor::Ask(index) => {
-                    self.side_of(self.plan.contacts.contacts[index].of.one_on(self.as_of())?)
-                }
+                WaitedFor::Action(index) => self.action_side_on(index, day),
+                WaitedFor::Ask(index) => self.side_of(self.plan.contacts.contacts[index].of.one_on(day)?),
             },
         }
     }

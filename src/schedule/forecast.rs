@@ -70,8 +70,17 @@ pub struct Forecast {
     pub is_overdue: bool,
     /// Open, and due within the configured days from the as-of date on.
     pub is_due_soon: bool,
+    /// The day that its own state allows, whatever it is planned for and waits for, while it is open and has a `date`.
+    pub own: Option<Date>,
     /// What decides `date`, while it is open and has one.
     pub cause: Option<Cause>,
+}
+
+/// The earliest day on which an open milestone can be done, where something dates it.
+struct Earliest {
+    date: Date,
+    cause: Cause,
+    own: Date,
 }
 
 impl Forecast {
@@ -110,7 +119,7 @@ pub(super) struct Forecaster<'a> {
 }
 
 /// The last day that can be written as YYYY-MM-DD: no forecast goes beyond it.
-fn horizon() -> Date {
+pub(crate) fn horizon() -> Date {
     Date::new(9999, 12, 31).expect("a day of the calendar")
 }
 
@@ -138,11 +147,13 @@ impl<'a> Forecaster<'a> {
         let milestone = &self.at.plan.jsp.milestones[index];
         let standing = self.standing(index, milestone);
         let is_endless = is_cycle || dependencies.iter().any(|d| matches!(self.waits[*d], Wait::Endless));
-        let (date, cause) = match standing {
-            Standing::Dropped => (None, None),
-            Standing::Done { .. } => (self.at.done_on(index), None),
-            _ if is_endless || self.at.has_ended() => (None, None),
-            _ => self.earliest(index, dependencies),
+        let earliest = (standing.is_open() && !is_endless && !self.at.has_ended())
+            .then(|| self.earliest(index, dependencies))
+            .flatten();
+        let date = if standing.is_done() {
+            self.at.done_on(index)
+        } else {
+            earliest.as_ref().map(|earliest| earliest.date)
         };
         self.waits[index] = match date {
             Some(date) => Wait::Until(date),
@@ -164,7 +175,8 @@ impl<'a> Forecaster<'a> {
             is_done: standing.is_done(),
             is_overdue: open_due.is_some_and(|due| self.at.is_past(due)),
             is_due_soon: rolled.is_some_and(|due| self.at.as_of() <= due && due <= soon),
-            cause,
+            own: earliest.as_ref().map(|earliest| earliest.own),
+            cause: earliest.map(|earliest| earliest.cause),
         });
     }
 
@@ -188,7 +200,7 @@ impl<'a> Forecaster<'a> {
     /// The latest of its due date, of what each dependency allows, and of what its own state does; on a day on which
     /// people work. A milestone that nothing dates has no forecast. Of causes that come to the same day the first counts:
     /// one that lands on its own date is not pushed.
-    fn earliest(&self, index: usize, dependencies: &[usize]) -> (Option<Date>, Option<Cause>) {
+    fn earliest(&self, index: usize, dependencies: &[usize]) -> Option<Earliest> {
         let pushed = dependencies.iter().filter_map(|before| match self.waits[*before] {
             Wait::Until(date) => Some((self.at.earliest_after(index, date), *before)),
             Wait::Free | Wait::Endless => None,
@@ -198,7 +210,7 @@ impl<'a> Forecaster<'a> {
         let milestone = &self.at.plan.jsp.milestones[index];
         let due = milestone.due_on(self.at.as_of());
         if due.is_none() && milestone.days.is_none() && pushed.is_none() {
-            return (None, None);
+            return None;
         }
         // A day that is past holds nothing back any more.
         let ahead = due.filter(|due| *due >= self.at.as_of());
@@ -209,8 +221,8 @@ impl<'a> Forecaster<'a> {
             Cause::Blocker => [planned, Some(own), pushed],
             _ => [planned, pushed, Some(own)],
         };
-        let latest = ranked.into_iter().flatten().reduce(|a, b| if b.0 > a.0 { b } else { a });
-        (latest.map(|(date, _)| date.min(horizon())), latest.map(|(_, cause)| cause))
+        let (date, cause) = ranked.into_iter().flatten().reduce(|a, b| if b.0 > a.0 { b } else { a })?;
+        Some(Earliest { date: date.min(horizon()), cause, own: own.0 })
     }
 
     /// The earliest day that its own state allows. What is blocked cannot go on today, so that it takes its days from

@@ -13,6 +13,7 @@ mod scheduled;
 pub(crate) mod tests;
 
 pub use cause::Cause;
+pub(crate) use forecast::horizon;
 pub use forecast::{Forecast, Standing};
 pub use open::{Stuck, open_actions, open_steps, play_note, stuck};
 pub use scheduled::Schedule;

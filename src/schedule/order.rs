@@ -21,6 +21,19 @@ impl Waits {
         Self(milestones.iter().map(|milestone| milestone.after.iter().filter_map(found).collect()).collect())
     }
 
+    /// A milestone and all that it waits for, directly or through others, in the order of [`Self::knots`].
+    pub(super) fn way_to(&self, milestone: usize) -> Vec<usize> {
+        let mut is_on_it = vec![false; self.0.len()];
+        let mut ahead = vec![milestone];
+        while let Some(index) = ahead.pop() {
+            steps::count(1);
+            if !std::mem::replace(&mut is_on_it[index], true) {
+                ahead.extend(&self.0[index]);
+            }
+        }
+        self.knots().into_iter().flatten().filter(|index| is_on_it[*index]).collect()
+    }
+
     /// What this milestone waits for, in file order of its `after`.
     pub(super) fn dependencies(&self, index: usize) -> &[usize] {
         &self.0[index]

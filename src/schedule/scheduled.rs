@@ -67,6 +67,14 @@ impl Schedule {
         Some((index, milestone, &self.forecasts[index]))
     }
 
+    /// A milestone and all that it waits for, directly or through others, each with what it waits for, which comes before it
+    /// but for those of a cycle.
+    pub fn way_to(&self, milestone: usize) -> Vec<(usize, Vec<usize>)> {
+        let waits = Waits::of(&self.at.plan.jsp.milestones);
+        let way = waits.way_to(milestone).into_iter();
+        way.map(|index| (index, waits.dependencies(index).to_vec())).collect()
+    }
+
     /// The dependency cycles, one way around each: every milestone waits for the next, the last for the first.
     pub fn cycles(&self) -> Vec<Vec<usize>> {
         if self.cycle.is_empty() {

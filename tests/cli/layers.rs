@@ -29,6 +29,7 @@ pub(crate) const LIBRARY: &[&[&str]] = &[
     &["basis"],
     &["plan_at"],
     &["schedule"],
+    &["slip"],
     &["metric"],
     &["gate", "health", "friction"],
     &["assessment"],
