@@ -11,8 +11,8 @@ use crate::commands::{
     action, activation, agenda, ask, baseline, cadence, calendar, call, check, close, commitment,
     completions, confirm, contact, decision, digest, expansion, explain, friction, gate, handoff, health,
     hold, init, man, metrics, milestone, new, objective, outcome, people, play, playbook, replace,
-    report_colour, resource, right, risk, share, stakeholder, status, success, team, training, update, usage,
-    value, workstream,
+    report_colour, resource, right, risk, share, slip, stakeholder, status, success, team, training, update,
+    usage, value, workstream,
 };
 use crate::context::Context;
 use crate::failure::Failure;
@@ -80,6 +80,7 @@ pub(crate) enum Command {
     Right(right::RightArgs),
     Risk(risk::RiskArgs),
     Share(share::ShareArgs),
+    Slip(slip::SlipArgs),
     Stakeholder(stakeholder::StakeholderArgs),
     #[command(visible_aliases = ["st", "ls"])]
     Status(status::StatusArgs),
@@ -134,6 +135,7 @@ pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failu
         Command::Right(args) => right::run(args, context),
         Command::Risk(args) => risk::run(args, context),
         Command::Share(args) => share::run(args, context),
+        Command::Slip(args) => slip::run(args, context),
         Command::Stakeholder(args) => stakeholder::run(args, context),
         Command::Status(args) => status::run(args, context),
         Command::Success(args) => success::run(args, context),

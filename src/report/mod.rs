@@ -19,6 +19,7 @@ pub mod metrics;
 pub mod play;
 pub mod playbook;
 pub mod replaced;
+pub mod slip;
 pub mod source;
 pub mod status;
 mod table;

@@ -23,6 +23,8 @@ pub(crate) const FORMS: &[(&str, &[&str])] = &[
     ("gate PLAN", &["gate kestrel", "gate fixed", "gate tidewick", "gate quillmark"]),
     ("health", &["health --all"]),
     ("health PLAN", &["health kestrel", "health lumenfold", "health fixed", "health varnholt"]),
+    ("slip", &["slip --all", "slip --all --by csm"]),
+    ("slip PLAN", &["slip kestrel", "slip fixed"]),
     ("friction", &["friction --all"]),
     ("friction PLAN", &["friction kestrel", "friction fixed"]),
     ("metrics", &["metrics"]),

@@ -29,6 +29,10 @@ const VIEWS: &[&str] = &[
     "metrics",
     "metrics kestrel",
     "play list",
+    "slip --all",
+    "slip --all --by segment",
+    "slip --all --by side",
+    "slip kestrel",
     "milestone list kestrel",
     "action list",
 ];

@@ -8,12 +8,13 @@ use crate::program::{self, said};
 use crate::workspace::{HEAD, Workspace};
 
 /// Of the plan, and of the portfolio that it is in.
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 14] = [
     "check acme",
     "status acme",
     "gate acme",
     "gate acme kickoff",
     "health acme",
+    "slip acme",
     "metrics acme",
     "agenda acme",
     "action list acme",
@@ -21,6 +22,7 @@ const COMMANDS: [&str; 12] = [
     "status",
     "gate",
     "health",
+    "slip",
 ];
 
 /// Lets something happen to the head of the plan, beside which there is another plan.

@@ -48,6 +48,7 @@ pub(crate) mod resource;
 pub(crate) mod right;
 pub(crate) mod risk;
 pub(crate) mod share;
+pub(crate) mod slip;
 pub(crate) mod stakeholder;
 mod stakeholder_role;
 pub(crate) mod status;

@@ -67,7 +67,7 @@ impl Suggestion {
 fn writes(line: &str) -> bool {
     let words: Vec<&str> = line.split(' ').skip(1).collect();
     match words.as_slice() {
-        ["check" | "explain" | "health" | "metrics" | "playbook" | "status" | "call", ..] => false,
+        ["check" | "explain" | "health" | "metrics" | "playbook" | "slip" | "status" | "call", ..] => false,
         ["gate", "attest" | "waive" | "signoff" | "not-applicable" | "withdraw" | "criterion", ..] => true,
         ["gate", ..] | [_, "list" | "show", ..] => false,
         _ => true,

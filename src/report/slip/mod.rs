@@ -1,0 +1,8 @@
+//! Whose slip it is: of one plan, cause by cause, and of many.
+
+mod json;
+mod plan;
+mod portfolio;
+
+pub use plan::{SlipAnswer, routes};
+pub use portfolio::{Grouping, PortfolioSlip, SlipRow};

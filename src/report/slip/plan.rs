@@ -1,0 +1,203 @@
+//! The slip of one plan: the days and whose they are, then every cause with its place.
+
+use super::json::AnswerJson;
+use crate::date::Date;
+use crate::phrase::{Count, Days};
+use crate::report::source::Lines;
+use crate::report::{Callout, Cell, Column, Heading, Line, Pairs, Report, Table, Tone, View};
+use crate::route::Route;
+use crate::slip::{Against, Cause, CauseKind, Charged, Ledger, NoLedger, Part, Sums};
+
+/// The answer of `onboard slip` about one plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SlipAnswer {
+    /// The day of all of it.
+    pub as_of: Date,
+    /// The plan.
+    pub slug: String,
+    /// Its customer.
+    pub customer: String,
+    /// What the go-live is held against.
+    pub against: Against,
+    /// The slip and its causes, or why there is none.
+    pub ledger: Result<Ledger, NoLedger>,
+    /// Where the causes stand.
+    pub lines: Lines,
+}
+
+/// The nodes that [`SlipAnswer`] points to.
+pub fn routes(ledger: &Result<Ledger, NoLedger>) -> impl Iterator<Item = &Route> {
+    ledger.iter().flat_map(|ledger| ledger.causes.iter().map(|charged| &charged.cause.route))
+}
+
+impl View for SlipAnswer {
+    fn report(&self) -> Report {
+        let mut report =
+            Report::new().with(Heading::top(Line::new().plain("Slip of ").strong(&self.customer)));
+        match &self.ledger {
+            Ok(ledger) => self.ledger(&mut report, ledger),
+            Err(why) => report.push(Callout::note(Line::message(&format!("no slip to explain: {why}")))),
+        }
+        report.data(self.facts());
+        report
+    }
+
+    fn json(&self) -> serde_json::Result<serde_json::Value> {
+        serde_json::to_value(AnswerJson::of(self))
+    }
+}
+
+impl SlipAnswer {
+    fn ledger(&self, report: &mut Report, ledger: &Ledger) {
+        let sums = Sums::of([ledger]);
+        let slip = Line::new().strong(signed(ledger.slip)).plain(if ledger.slip.abs() == 1 {
+            " day"
+        } else {
+            " days"
+        });
+        let slip =
+            if ledger.slip == 0 && ledger.causes.is_empty() { slip } else { slip.plain(format!(": {sums}")) };
+        report.push(
+            Pairs::new()
+                .pair("go-live", self.go_live(ledger))
+                .pair("agreed", self.agreed(ledger))
+                .pair("slip", slip),
+        );
+        let (shown, idle): (Vec<&Charged>, Vec<&Charged>) = ledger.causes.iter().partition(|it| it.days != 0);
+        if !shown.is_empty() {
+            report.push(Heading::part("causes"));
+            report.push(self.causes(&shown));
+        }
+        if !idle.is_empty() {
+            let said = format!("{} moved the go-live by no day", Count(idle.len(), "other cause"));
+            report.push(Tone::Dim.line(if shown.is_empty() { said.replace("other ", "") } else { said }));
+        }
+        let reasons = ledger.by_reason();
+        if reasons.iter().filter(|(_, days)| *days != 0).count() > 1 {
+            report.push(Heading::part("by reason"));
+            report.push(by_reason(&reasons));
+        }
+        report.push_lines(
+            sums.parts().filter(|(_, days, _)| *days != 0).filter_map(|(part, days, _)| meaning(part, days)),
+        );
+    }
+
+    fn go_live(&self, ledger: &Ledger) -> Line {
+        let day = Line::from(ledger.go_live.short_with_weekday());
+        if ledger.is_live { day } else { day.dim(", as the plan forecasts it") }
+    }
+
+    fn agreed(&self, ledger: &Ledger) -> Line {
+        let day = Line::from(ledger.baseline.short_with_weekday());
+        match (ledger.agreed_on, self.against) {
+            (None, _) => day.dim(", where it stood first: both sides have not agreed on the plan"),
+            (Some(on), Against::First) => day.dim(format!(", with the plan, on {}", on.short_on(self.as_of))),
+            (Some(on), Against::Last) => day.dim(format!(", on {}", on.short_on(self.as_of))),
+        }
+    }
+
+    fn causes(&self, rows: &[&Charged]) -> Table {
+        let columns = [
+            Column::right("days").of(rows, |it| Cell::number(signed(it.days), it.days as f64)),
+            Column::left("side").of(rows, |it| Part::Side(it.cause.side).name()),
+            Column::left("cause").of(rows, |it| what(&it.cause)),
+            Column::left("milestone").cuts().expendable(1).of(rows, |it| it.cause.milestone.as_deref()),
+            Column::left("why").wraps().at_least(20).of(rows, |it| it.cause.reason.as_deref()),
+            Column::left("when").expendable(2).of(rows, |it| self.when(&it.cause)),
+            Column::left("where").expendable(3).of(rows, |it| self.lines.show(&it.cause.route)),
+        ];
+        Table::new(columns)
+    }
+
+    /// `25 Mar – 9 Apr`, `since 25 Mar`, `on 2 Apr`.
+    fn when(&self, cause: &Cause) -> Option<String> {
+        let day = |day: Date| day.short_on(self.as_of);
+        let since = cause.since?;
+        Some(match (cause.kind, cause.until.map(|until| until.plus_days(-1))) {
+            (CauseKind::Move, _) => day(since),
+            (_, Some(last)) if last == since => day(since),
+            (_, Some(last)) => format!("{} – {}", day(since), day(last)),
+            (_, None) => format!("since {}", day(since)),
+        })
+    }
+
+    /// The causes as programs read them in a table: one fact a cell, under the names of the JSON answer. What causes do not
+    /// account for has rows of its own, so that the days add up.
+    fn facts(&self) -> Table {
+        let ledger = self.ledger.as_ref().ok();
+        let causes = ledger.into_iter().flat_map(|ledger| &ledger.causes).map(Row::Cause);
+        let rest = ledger.into_iter().flat_map(|ledger| {
+            [Part::AtOnce, Part::Unexplained].map(|part| Row::Rest(part, part.days_in(ledger)))
+        });
+        let rows: Vec<Row<'_>> = causes.chain(rest).collect();
+        let of = |name: &str| Column::data(name);
+        Table::new([
+            of("slug").of(&rows, |_| self.slug.as_str()),
+            of("customer").of(&rows, |_| self.customer.as_str()),
+            of("kind").of(&rows, Row::kind),
+            of("id").of(&rows, |row| Some(row.cause()?.id.as_str())),
+            of("side").of(&rows, |row| Some(row.cause()?.side?.word())),
+            of("milestone").of(&rows, |row| row.cause()?.milestone.as_deref()),
+            of("since").of(&rows, |row| row.cause()?.since),
+            of("until").of(&rows, |row| row.cause()?.until),
+            of("reason").of(&rows, |row| row.cause()?.reason.as_deref()),
+            of("days").of(&rows, Row::days),
+            of("file").of(&rows, |row| Some(row.cause()?.route.file.name())),
+            of("line").of(&rows, |row| self.lines.line(&row.cause()?.route)),
+        ])
+    }
+}
+
+/// A row of the ledger for programs.
+enum Row<'a> {
+    Cause(&'a Charged),
+    Rest(Part, i64),
+}
+
+impl<'a> Row<'a> {
+    const fn cause(&self) -> Option<&'a Cause> {
+        match self {
+            Self::Cause(charged) => Some(&charged.cause),
+            Self::Rest(..) => None,
+        }
+    }
+
+    const fn kind(&self) -> &'static str {
+        match self {
+            Self::Cause(charged) => charged.cause.kind.word(),
+            Self::Rest(part, _) => part.word(),
+        }
+    }
+
+    const fn days(&self) -> i64 {
+        match self {
+            Self::Cause(charged) => charged.days,
+            Self::Rest(_, days) => *days,
+        }
+    }
+}
+
+fn by_reason(reasons: &[(Option<&str>, i64)]) -> Table {
+    let rows: Vec<&(Option<&str>, i64)> = reasons.iter().filter(|(_, days)| *days != 0).collect();
+    Table::new([
+        Column::right("days").of(&rows, |(_, days)| Cell::number(signed(*days), *days as f64)),
+        Column::left("why").wraps().of(&rows, |(reason, _)| {
+            reason.map_or_else(|| Tone::Dim.line("no reason is written"), Line::from)
+        }),
+    ])
+}
+
+fn meaning(part: Part, days: i64) -> Option<Line> {
+    Some(Line::new().strong(part.name()).plain(format!(" {}: ", Days(days))).dim(part.meaning()?))
+}
+
+fn what(cause: &Cause) -> Line {
+    Line::from(cause.kind.word())
+        .plain(if cause.kind == CauseKind::Move { " of " } else { " " })
+        .code(&cause.id)
+}
+
+/// `+15`, `0`, `-3`.
+pub(super) fn signed(days: i64) -> String {
+    if days > 0 { format!("+{days}") } else { days.to_string() }
+}
