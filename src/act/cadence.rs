@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Acted, Draft};
+use crate::date::Date;
 use crate::model::{Frequency, PlanFile};
 use crate::route::Route;
 
@@ -11,6 +12,8 @@ use crate::route::Route;
 pub struct SetCadence<'a> {
     /// How often both sides meet to execute.
     pub execution_call: Option<Frequency>,
+    /// The day that was agreed for the next call.
+    pub next_call: Option<Date>,
     /// How often a written update goes out.
     pub update: Option<Frequency>,
     /// Whom a blocker reaches when its clock runs out.
@@ -28,6 +31,7 @@ impl SetCadence<'_> {
         let plan = Arc::clone(&draft.plan);
         let (at, cadence) = (Route::to(PlanFile::Jsp).key("cadence"), &plan.jsp.cadence);
         draft.put_plain(&at, "execution_call", cadence.execution_call, self.execution_call);
+        draft.put_plain(&at, "next_call", cadence.next_call, self.next_call);
         draft.put_plain(&at, "update", cadence.update, self.update);
         draft.put(&at, "escalation_path", &cadence.escalation_path, self.escalation_path);
         draft.put(&at, "channel", &cadence.channel, self.channel);

@@ -22,11 +22,8 @@ impl NoteShare<'_> {
     /// None.
     pub fn act(&self, draft: &mut Draft) -> Acted {
         let hash = fingerprint(self.text);
-        let is_noted = draft.plan.updates.shares.iter().any(|it| {
-            it.sent_on == Some(self.on)
-                && it.edition == Some(Edition::Customer)
-                && it.hash.get() == Some(&hash)
-        });
+        let mut sent = draft.plan.updates.shares.iter().filter(|it| it.sent_to_customer_on(self.on));
+        let is_noted = sent.any(|it| it.hash.get() == Some(&hash));
         if !is_noted {
             let by = draft.or_csm(None).map(str::to_owned);
             let entry = Yaml::map([
@@ -44,7 +41,7 @@ impl NoteShare<'_> {
 
 /// FNV-1a, 64 bits: the same everywhere and for ever. It tells pages apart; it proves nothing against somebody who wants to
 /// deceive.
-fn fingerprint(text: &str) -> String {
+pub fn fingerprint(text: &str) -> String {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     });

@@ -9,6 +9,7 @@ use super::ticked::Ticked;
 use super::usual::next_call;
 use crate::act::Confirm;
 use crate::act::action::AddAction;
+use crate::act::cadence::SetCadence;
 use crate::act::contact::{NewAsk, NewContact};
 use crate::act::decision::Decide;
 use crate::act::question::{Answered, Settle};
@@ -18,7 +19,7 @@ use crate::act::work::{ACTION, Block, Finish, FinishMilestone, MILESTONE, Move, 
 use crate::act::{Acted, Draft, Dropping, Remark};
 use crate::date::Date;
 use crate::edit::When;
-use crate::edition::{CustomerEdition, Language};
+use crate::edition::{CustomerEdition, Label, Language};
 use crate::log::{CONTACTS, DECISIONS, PEOPLE};
 use crate::model::{About, Due, Edition, Home, PlanFile};
 use crate::refused::Refused;
@@ -255,12 +256,14 @@ impl<'a> Call<'a> {
 
     /// Drafts the update from the plan as it is after all this, with the lines of the form; says whether there is one.
     fn update(&mut self) -> Result<bool, Refused> {
-        let next = self.form.next.as_ref().map(|next| {
-            let text = if next.text.is_empty() { String::new() } else { format!(", {}", next.text) };
-            format!("our next call, {}{text}", next.day)
+        self.note_next()?;
+        // The day alone stands at the end of an update anyway.
+        let next = self.form.next.as_ref().filter(|next| !next.text.is_empty()).map(|next| {
+            let english = Language::english();
+            let day = format!("{}, {}", english.seen(next.day, self.draft.at.as_of()), next.text);
+            english.fill(Label::OurNextCall, &[("day", &day)])
         });
         let Some(own) = &self.form.update else {
-            self.remark_next(next);
             return Ok(false);
         };
         self.draft.remark_doubt(&PlanFile::ALL);
@@ -279,13 +282,12 @@ impl<'a> Call<'a> {
             .map(|_| true)
     }
 
-    /// A day other than the usual one is written in an update, and nowhere else.
-    fn remark_next(&mut self, said: Option<String>) {
+    /// A day other than the usual one is agreed for the next call.
+    fn note_next(&mut self) -> Result<(), Refused> {
         let usual = next_call(&self.draft.at, self.form.day);
-        let is_unusual = self.form.next.as_ref().is_some_and(|next| Some(next.day) != usual);
-        if let Some(said) = said.filter(|_| is_unusual) {
-            self.draft
-                .remark(Remark::note(format!("nothing is written of {said}: it stands in an update alone")));
-        }
+        let Some(next) = self.form.next.as_ref().filter(|next| Some(next.day) != usual) else {
+            return Ok(());
+        };
+        SetCadence { next_call: Some(next.day), ..SetCadence::default() }.act(self.draft).map(drop)
     }
 }

@@ -200,6 +200,8 @@ impl Workstream {
 pub struct Cadence {
     /// How often both sides meet to execute.
     pub execution_call: Option<Frequency>,
+    /// The day that was agreed for the next call, where it is not the usual one.
+    pub next_call: Option<Date>,
     /// How often a written update goes out.
     pub update: Option<Frequency>,
     /// Whom a blocker reaches when its clock runs out.

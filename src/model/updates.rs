@@ -42,6 +42,13 @@ pub struct Update {
     pub hash: Text,
 }
 
+impl Share {
+    /// Whether it is the customer's edition, sent on that day.
+    pub fn sent_to_customer_on(&self, day: Date) -> bool {
+        self.sent_on == Some(day) && self.edition == Some(Edition::Customer)
+    }
+}
+
 impl Update {
     /// The day on which it was sent, if it was by the end of `day`.
     pub fn sent_by(&self, day: Date) -> Option<Date> {

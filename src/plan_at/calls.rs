@@ -2,7 +2,7 @@
 
 use super::view::PlanAt;
 use crate::date::Date;
-use crate::model::{ContactKind, Fact};
+use crate::model::{ContactKind, Fact, Frequency};
 
 /// How far ahead calls are put into a calendar: a quarter.
 const AHEAD: i64 = 13 * 7;
@@ -10,12 +10,25 @@ const AHEAD: i64 = 13 * 7;
 impl PlanAt {
     /// The days of the next calls by `cadence.execution_call`, counted from the last call or the kickoff, for 13 weeks or
     /// to the end of the plan. There are none before the kickoff, after the end, and while work stands still; what falls on
-    /// a day off is held on the next working day.
+    /// a day off is held on the next working day. A day that was agreed for the next one takes the place of the usual one.
     pub fn calls_ahead(&self) -> Vec<Date> {
+        let Some(from) = self.works_from().filter(|_| !self.has_ended()) else { return Vec::new() };
+        let mut days = self.usual_calls(from);
+        let last = self.last_call();
+        let is_ahead = |on: &Date| *on >= from && last.is_none_or(|last| last < *on);
+        if let Some(agreed) = self.plan.jsp.cadence.next_call.filter(is_ahead) {
+            let every = self.plan.jsp.cadence.execution_call.map_or(0, Frequency::days);
+            days.retain(|day| 2 * day.days_since(agreed) > every);
+            days.insert(0, agreed);
+        }
+        days
+    }
+
+    /// The days of the next calls by the rhythm alone.
+    fn usual_calls(&self, from: Date) -> Vec<Date> {
         let (Some(every), Some(last)) = (self.plan.jsp.cadence.execution_call, self.last_call()) else {
             return Vec::new();
         };
-        let (Some(from), false) = (self.works_from(), self.has_ended()) else { return Vec::new() };
         let until = self.as_of().plus_days(AHEAD);
         let end = Some(self.planned_end()).filter(|end| *end >= self.as_of());
         let until = end.map_or(until, |end| until.min(end));
@@ -26,6 +39,23 @@ impl PlanAt {
         // A call of each day of a weekend falls on Monday.
         days.dedup();
         days
+    }
+
+    /// Whether both sides have calls at all: customers who help themselves do where a rhythm, an agreed day or a kickoff says so.
+    pub fn holds_calls(&self) -> bool {
+        let cadence = &self.plan.jsp.cadence;
+        !self.is_digital_first()
+            || cadence.execution_call.is_some()
+            || cadence.next_call.is_some()
+            || self.fact_on(Fact::Kickoff).is_some()
+            || self.milestone_with(Fact::Kickoff).is_some()
+    }
+
+    /// The last day on which the customer was written to: a mail in the log, or an update.
+    pub fn written_on(&self) -> Option<Date> {
+        let mails = self.plan.contacts.contacts.iter().filter(|it| it.kind == ContactKind::Mail);
+        let mails = mails.filter_map(|it| it.held_by(self.as_of()));
+        mails.chain(self.plan.updates.updates.iter().filter_map(|it| it.sent_by(self.as_of()))).max()
     }
 
     /// From when on people work: today, or the day on which a hold is to end; nothing where nobody said when.
@@ -67,6 +97,16 @@ mod tests {
         let held = format!("{KICKOFF}, {{id: L-2, kind: call, held_on: 2026-04-08}}");
         assert_eq!(calls("every_two_weeks", &held, "")[..1], ["Wed 22 Apr"]);
         assert_eq!(calls("daily", KICKOFF, "")[..3], ["Fri 10 Apr", "Mon 13 Apr", "Tue 14 Apr"]);
+    }
+
+    #[test]
+    fn a_day_that_was_agreed_takes_the_place_of_the_usual_one_until_it_is_past() {
+        let agreed = |day: &str, held: &str| calls(&format!("weekly, next_call: {day}"), held, "");
+        assert_eq!(agreed("2026-04-16", KICKOFF)[..3], ["Thu 16 Apr", "Tue 21 Apr", "Mon 27 Apr"]);
+        assert_eq!(agreed("2026-04-09", KICKOFF)[0], "Mon 13 Apr", "it is past");
+        let held = format!("{KICKOFF}, {{id: L-2, kind: call, held_on: 2026-04-10}}");
+        assert_eq!(agreed("2026-04-10", &held)[0], "Fri 17 Apr", "it was held");
+        assert_eq!(agreed("2026-04-15", "")[..1], ["Wed 15 Apr"], "agreed before the kickoff");
     }
 
     #[test]

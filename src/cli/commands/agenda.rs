@@ -3,6 +3,7 @@
 use clap::{Args, ValueEnum};
 use onboard::edition::{CustomerEdition, Language};
 use onboard::model::PlanFile;
+use onboard::remedy::commands;
 use onboard::report::agenda::before_the_call;
 use onboard::report::customer::agenda::{AgendaKind, agenda_report};
 
@@ -75,8 +76,22 @@ pub(crate) fn run(args: &AgendaArgs, context: &Context) -> Result<Outcome, Failu
     } else {
         examined.fit_for_customer(&portfolio)?;
         let edition = CustomerEdition::of(&examined.assessment);
-        let kind = args.kind.map_or_else(|| AgendaKind::next(&edition), Into::into);
+        let kind = args.kind.map(Into::into).or_else(|| AgendaKind::next(&edition));
+        let kind = kind.ok_or_else(|| no_call(&edition, examined.assessment.slug()))?;
         agenda_report(&edition, &Language::english(), kind)
     };
     Ok(examined.vouched(&PlanFile::ALL, Outcome::view(Message(report), args.format)))
+}
+
+/// Why no call is ahead, and what there is in its place.
+fn no_call(edition: &CustomerEdition, slug: &str) -> Failure {
+    let failure = match (edition.ended_on, &edition.hold) {
+        (Some(on), _) => Failure::usage(format!("no call is ahead: the onboarding ended on {on}")),
+        (None, Some(hold)) => {
+            Failure::usage(format!("no call is ahead: work stands still since {}", hold.since))
+        }
+        (None, None) => Failure::usage("no call is ahead: nobody has calls with this customer")
+            .hint(format!("`{}` drafts the update that they get instead", commands::update_new(slug))),
+    };
+    failure.hint("with `--kind` there is an agenda all the same")
 }

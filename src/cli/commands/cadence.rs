@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::act::cadence::SetCadence;
+use onboard::edit::When;
 use onboard::model::{Frequency, PlanFile};
 
 use super::listing::{Rows, cell, cell_if};
@@ -48,6 +49,9 @@ struct SetWords {
     /// How often both sides meet to execute
     #[arg(long, value_parser = words::<Frequency>(Frequency::WORDS))]
     execution_call: Option<Frequency>,
+    /// The day of the next call, where it is not the usual one
+    #[arg(long, value_name = "DATE")]
+    next_call: Option<When>,
     /// How often a written update goes out
     #[arg(long, value_parser = words::<Frequency>(Frequency::WORDS))]
     update: Option<Frequency>,
@@ -66,6 +70,7 @@ pub(crate) fn run(args: &CadenceArgs, context: &Context) -> Result<Outcome, Fail
             let mut editor = Editor::open(&portfolio, plan)?;
             let set = SetCadence {
                 execution_call: words.execution_call,
+                next_call: words.next_call.map(|on| editor.day(Some(on))),
                 update: words.update,
                 escalation_path: words.escalation_path.as_deref(),
                 channel: words.channel.as_deref(),
@@ -83,6 +88,7 @@ fn show(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcom
     let mut rows = Rows::of_plan(&examined.assessment, ["what", "agreed"], "nothing is agreed");
     rows.rows = vec![
         [cell("execution_call"), cell_if(cadence.execution_call)],
+        [cell("next_call"), cell_if(cadence.next_call)],
         [cell("update"), cell_if(cadence.update)],
         [cell("escalation_path"), cell(&cadence.escalation_path)],
         [cell("channel"), cell(&cadence.channel)],

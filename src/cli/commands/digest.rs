@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use onboard::assessment::Assessment;
 use onboard::date::Date;
 use onboard::edition::{CustomerEdition, Language};
-use onboard::model::Segment;
+use onboard::model::{ContactKind, Segment};
 use onboard::plan_at::Called;
 use onboard::remedy::commands;
 use onboard::render::{self, mail, mail::Mail};
@@ -89,6 +89,7 @@ pub(crate) fn run(args: &DigestArgs, context: &Context) -> Result<Outcome, Failu
     let drafts = seen.rows.iter_mut().filter(|it| it.row.owner.as_deref().is_none_or(is_theirs));
     let drafts: Vec<(String, Draft)> =
         drafts.filter_map(|it| Some((it.row.slug.clone(), it.draft.take()?))).collect();
+    let (drafts, unfit) = fit(&portfolio, drafts)?;
     let (rows, weeks) = seen.rows.into_iter().map(|it| (it.row, it.week)).unzip();
     let Collected { unreadable, doubtful, ended, strays, .. } = seen;
     let collected = Collected { rows, unreadable, doubtful, ended, strays };
@@ -102,7 +103,7 @@ pub(crate) fn run(args: &DigestArgs, context: &Context) -> Result<Outcome, Failu
     };
     let subject = format!("{subject}onboarding, {}", basis.as_of.short_with_weekday());
     let outcome = match form {
-        Form::Email if args.smb => {
+        Form::Email if args.smb && !drafts.is_empty() => {
             Outcome::file(mail::render_all(&subject, basis.as_of, &mails(&drafts, basis.as_of)))
         }
         Form::Text => Outcome::view(Message(report), Format::Table),
@@ -113,6 +114,7 @@ pub(crate) fn run(args: &DigestArgs, context: &Context) -> Result<Outcome, Failu
             Outcome::file(mail::render(&Mail { subject, body, on: basis.as_of }))
         }
     };
+    let outcome = unfit.into_iter().fold(outcome, Outcome::remark);
     let plans = &digest.status.collected;
     let outcome = plans.unreadable.iter().fold(outcome, |outcome, plan| {
         let text = Line::from(format!("{} cannot be read; ", plan.slug));
@@ -135,7 +137,26 @@ impl DigestArgs {
     }
 }
 
-/// The drafts one below the other, each under its plan.
+/// Those of the drafts that may go to their customers, and what is said of the others.
+fn fit(
+    portfolio: &Portfolio,
+    drafts: Vec<(String, Draft)>,
+) -> Result<(Vec<(String, Draft)>, Vec<Line>), Failure> {
+    let (mut fit, mut unfit) = (Vec::new(), Vec::new());
+    for (slug, draft) in drafts {
+        match portfolio.examine(&slug)?.what_forbids(portfolio) {
+            None => fit.push((slug, draft)),
+            Some(first) => {
+                let line =
+                    Line::from("no message to ").code(&slug).plain(": ").then(Line::message(&first.message));
+                unfit.push(line.plain("; ").code(commands::check(&slug)).plain(" shows where"));
+            }
+        }
+    }
+    Ok((fit, unfit))
+}
+
+/// The drafts one below the other, each under its plan, with the command that notes that one was sent.
 fn in_drafts(drafts: &[(String, Draft)]) -> Report {
     let mut report = Report::new();
     if drafts.is_empty() {
@@ -147,6 +168,10 @@ fn in_drafts(drafts: &[(String, Draft)]) -> Report {
         report.push(Line::new().strong(&draft.subject));
         for lines in &draft.paragraphs {
             report.push_lines(lines);
+        }
+        if let Some(to) = &draft.to {
+            let sent = commands::stakeholder_touch_kind(slug, to.as_str(), ContactKind::Mail.word());
+            report.push(Line::new().dim("Once it is sent: ").code(sent));
         }
     }
     report

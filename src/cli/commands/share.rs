@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum, ValueHint};
-use onboard::act::share::NoteShare;
+use onboard::act::share::{NoteShare, fingerprint};
 use onboard::assessment::Assessment;
 use onboard::edition::{CustomerEdition, Language};
 use onboard::model::PlanFile;
@@ -83,7 +83,7 @@ pub(crate) fn run(args: &ShareArgs, context: &Context) -> Result<Outcome, Failur
     let portfolio = Portfolio::open(context)?;
     let examined = portfolio.examine(&args.plan)?;
     if args.diff {
-        return Ok(Outcome::diff(news(&examined.assessment)));
+        return Ok(diff(&examined.assessment));
     }
     examined.fit_for_customer(&portfolio)?;
     let page = Page { edition: CustomerEdition::of(&examined.assessment) };
@@ -119,14 +119,30 @@ fn note(args: &ShareArgs, portfolio: &Portfolio, page: &Page) -> Result<Outcome,
     editor.finish(said)
 }
 
-/// What the page says that it did not when the customer last heard.
-fn news(now: &Assessment) -> String {
-    let text = |it: &Assessment| {
-        let report = share_report(&CustomerEdition::of(it), &Language::english());
-        render::markdown::render(&report)
+/// What is new since the customer last heard. Of a page that was sent on the same day, its fingerprint alone is known.
+fn diff(now: &Assessment) -> Outcome {
+    let shares = now.plan.updates.shares.iter().filter(|it| it.sent_to_customer_on(now.as_of()));
+    let Some(sent) = shares.filter_map(|it| it.hash.get()).next_back() else {
+        return Outcome::diff(news(now));
     };
+    if sent == fingerprint(&as_markdown(now)) {
+        return Outcome::line(Line::from("nothing is new: the page was sent today as it is now"));
+    }
+    let since = format!(
+        "the page was sent today, and has changed since; this is what is new since {}",
+        now.last_sent_on()
+    );
+    Outcome::diff(news(now)).remark(Line::from(since))
+}
+
+fn as_markdown(it: &Assessment) -> String {
+    render::markdown::render(&share_report(&CustomerEdition::of(it), &Language::english()))
+}
+
+/// What the page says that it did not when the customer last heard, on an earlier day.
+fn news(now: &Assessment) -> String {
     let before = now.last_sent_on();
-    let (old, new) = (text(&Assessment::from(now.on(before))), text(now));
+    let (old, new) = (as_markdown(&Assessment::from(now.on(before))), as_markdown(now));
     let diff = TextDiff::from_lines(&old, &new);
     diff.unified_diff().header(&before.to_string(), &now.as_of().to_string()).to_string()
 }

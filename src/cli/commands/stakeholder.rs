@@ -53,7 +53,7 @@ enum Verb {
         /// What kind of contact it was
         #[arg(long, value_parser = words::<ContactKind>(ContactKind::held()), default_value = "call")]
         kind: ContactKind,
-        /// What came of it, for both sides
+        /// What came of it; it stays with us
         #[arg(long, value_name = "TEXT")]
         summary: Option<String>,
         /// An id of your own for the contact [default: a fresh one]

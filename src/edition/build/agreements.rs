@@ -51,7 +51,7 @@ impl Builder<'_> {
         if judged.state == CriterionState::NotApplicable {
             return None;
         }
-        let owner = criterion.owner.one_on(self.it.as_of()).and_then(|name| self.named(OWNER, name));
+        let owner = self.holder(OWNER, &criterion.owner);
         let mut owners: Vec<Name> = self.customer_owner_of(criterion).into_iter().chain(owner).collect();
         owners.dedup();
         let attested = criterion.attestations.iter().rfind(|it| it.counts_on(self.it.as_of()));

@@ -5,6 +5,8 @@ mod steps;
 mod waits;
 mod work;
 
+use std::collections::BTreeMap;
+
 use super::parts::{CustomerEdition, Hold, Milestone, Moved, Person, Rhythm, Teammate, Usage, Wait};
 use super::tag::Tag;
 use super::words::{Name, Words};
@@ -19,6 +21,8 @@ use crate::schedule::Schedule;
 struct Builder<'a> {
     it: &'a Assessment,
     everybody: Everybody<'a>,
+    /// Those who have left, by what names are compared with.
+    departed: BTreeMap<String, Date>,
     /// The plan as it was when the customer last heard.
     before: Schedule,
     /// The open steps that go-live waits for.
@@ -31,7 +35,7 @@ impl CustomerEdition {
         let last_sent_on = it.last_sent_on();
         let before = Schedule::of(it.on(last_sent_on));
         let path = it.open_path_to(Event::GoLive);
-        Builder { it, everybody: it.everybody(), before, path }.build(last_sent_on)
+        Builder { it, everybody: it.everybody(), departed: it.departed(), before, path }.build(last_sent_on)
     }
 }
 
@@ -90,6 +94,7 @@ impl<'a> Builder<'a> {
             usage: self.usage(),
             activation: self.activation(),
             hold: self.hold(),
+            written_on: self.it.written_on(),
             holidays: head.holidays.to_vec(),
             ended_on: it.ended(),
             milestones,
@@ -106,9 +111,20 @@ impl<'a> Builder<'a> {
         Name::of(key, full, self.everybody.short(full))
     }
 
-    /// Who holds something on the day.
+    /// Who holds something on the day; who has left is not named, but who stands in for them, if somebody does.
     fn holder(&self, key: Shown, holders: &Holders) -> Option<Name> {
-        self.named(key, holders.one_on(self.it.as_of())?)
+        self.stand_in(key, holders.one_on(self.it.as_of())?)
+    }
+
+    /// Somebody who has something to do, or who took it over from them.
+    fn stand_in(&self, key: Shown, name: &str) -> Option<Name> {
+        self.named(key, self.it.stand_in(name, &self.departed)?)
+    }
+
+    /// Whether something is left without anybody, since who had it has gone.
+    fn is_orphaned(&self, holders: &Holders) -> bool {
+        let holder = holders.one_on(self.it.as_of());
+        holder.is_some_and(|name| self.it.stand_in(name, &self.departed).is_none())
     }
 
     fn text_name(&self, key: Shown, name: &Text) -> Option<Name> {
@@ -140,6 +156,7 @@ impl<'a> Builder<'a> {
 
     fn rhythm(&self) -> Rhythm {
         const _CALL: Shown = Shown::key("Cadence", "execution_call");
+        const _NEXT: Shown = Shown::key("Cadence", "next_call");
         const _UPDATE: Shown = Shown::key("Cadence", "update");
         const CHANNEL: Shown = Shown::key("Cadence", "channel");
         const ESCALATION: Shown = Shown::key("Cadence", "escalation_path");
@@ -151,6 +168,7 @@ impl<'a> Builder<'a> {
             escalation: Words::of(ESCALATION, &cadence.escalation_path),
             answer_days: self.it.basis.config.deadlines.normal_blocker_working_days,
             calls: self.it.calls_ahead(),
+            is_held: self.it.holds_calls(),
         }
     }
 

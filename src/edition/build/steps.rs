@@ -56,6 +56,7 @@ impl Builder<'_> {
             is_late: forecast.is_overdue,
             theirs: self.holder(CUSTOMER_OWNER, &milestone.customer_owner),
             ours: self.holder(OWNER, &milestone.owner),
+            is_orphaned: done_on.is_none() && self.is_orphaned(&milestone.customer_owner),
             days: milestone.days,
             after: it.awaited_by(index).into_iter().filter_map(|before| self.title_of(before)).collect(),
             moves: self.moves(&milestone.moves),

@@ -33,7 +33,7 @@ impl Builder<'_> {
         Wait {
             reason: Words::of(REASON, &wait.blocker.reason),
             task: self.task_waited_for(wait.blocker),
-            from: wait.person.and_then(|name| self.named(WAITING_FOR, name)),
+            from: wait.person.and_then(|name| self.stand_in(WAITING_FOR, name)),
             is_theirs: wait.side == Some(Side::Customer),
             since: wait.since,
             answered_on: wait.blocker.answered_by(self.it.as_of()),

@@ -33,15 +33,21 @@ impl Builder<'_> {
             return None;
         }
         let milestone = action.milestone.get();
+        let done_on = it.action_done_on(index);
+        let owner = it.action_owner(index).and_then(|name| match done_on {
+            Some(_) => self.named(OWNER, name),
+            None => self.stand_in(OWNER, name),
+        });
         Some(Task {
             title: Words::of(TITLE, &action.title)?,
-            owner: it.action_owner(index).and_then(|name| self.named(OWNER, name)),
+            owner,
+            is_orphaned: done_on.is_none() && self.is_orphaned(&action.owner),
             is_theirs: it.action_side(index) == Some(model::Side::Customer),
             is_awaited: milestone.is_some_and(|id| on_the_way.contains(id)),
             asked_on: None,
             due: it.action_due(index),
             started_on: action.started_on.filter(|on| *on <= it.as_of()),
-            done_on: it.action_done_on(index),
+            done_on,
             milestone: milestone
                 .and_then(|id| it.milestone_named(id))
                 .and_then(|(milestone, _)| self.title_of(milestone)),
@@ -57,7 +63,8 @@ impl Builder<'_> {
         let of = ask.of.one_on(day);
         Some(Task {
             title: Words::of(TEXT, &ask.text)?,
-            owner: of.and_then(|name| self.named(OF, name)),
+            owner: of.and_then(|name| self.stand_in(OF, name)),
+            is_orphaned: ask.answered_by(day).is_none() && self.is_orphaned(&ask.of),
             is_theirs: it.is_theirs(of),
             is_awaited: false,
             asked_on: ask.asked_by(day),

@@ -92,6 +92,9 @@ pub struct CustomerEdition {
     pub activation: Vec<(Words, Option<Date>)>,
     /// That work stands still.
     pub hold: Option<Hold>,
+    /// The last day on which somebody of ours wrote to them.
+    #[serde(skip)]
+    pub written_on: Option<Date>,
     /// Days on which the customer does not work.
     pub holidays: Vec<Date>,
     /// The day on which the onboarding ended.

@@ -63,6 +63,9 @@ pub struct Rhythm {
     pub escalation: Option<Words>,
     /// Working days in which what stops the work is to be answered.
     pub answer_days: u32,
+    /// Whether both sides have calls at all.
+    #[serde(skip)]
+    pub is_held: bool,
     /// The days of the next calls, a quarter ahead.
     #[serde(skip)]
     pub calls: Vec<Date>,

@@ -48,6 +48,8 @@ pub struct Milestone {
     pub theirs: Option<Name>,
     /// Who has it with us.
     pub ours: Option<Name>,
+    /// Whether whoever had it at the customer has gone, and nobody took it over.
+    pub is_orphaned: bool,
     /// Working days that it takes.
     pub days: Option<u32>,
     /// What it waits for.
@@ -120,6 +122,8 @@ pub struct Task {
     pub title: Words,
     /// Who.
     pub owner: Option<Name>,
+    /// Whether whoever had it has gone, and nobody took it over.
+    pub is_orphaned: bool,
     /// Whether it is the customer's.
     pub is_theirs: bool,
     /// Whether go-live waits for it.

@@ -3,7 +3,9 @@
 use std::fmt::Display;
 
 use crate::date::Date;
-use crate::edition::{CustomerEdition, Gate, Label, Language, Milestone, Name, Wait, Words};
+use crate::edition::{
+    CustomerEdition, Gate, Label, Language, Milestone, Name, Task, ValuePoint, Wait, Words,
+};
 use crate::model::{Audience, Frequency, GateName, ValueName};
 use crate::report::{Cell, Line};
 
@@ -91,6 +93,26 @@ impl<'a> Page<'a> {
         })
     }
 
+    /// The points of value that are defined, and the first that is not: one question is enough.
+    pub(super) fn points(self) -> Vec<&'a ValuePoint> {
+        let mut is_asked = false;
+        let mut points = self.it.points();
+        points.retain(|it| it.definition.is_some() || !std::mem::replace(&mut is_asked, true));
+        points
+    }
+
+    /// Who has a step, or a question where whoever had it has gone.
+    pub(super) fn owners_cell(self, step: &Milestone) -> Cell {
+        match step.is_orphaned {
+            true => {
+                let ours = self.names(&step.ours);
+                let ours = if ours.is_empty() { ours } else { format!(", {ours}") };
+                Cell::from(self.question(Label::WhoIsIt).plain(ours))
+            }
+            false => Cell::from(self.names(step.owners())),
+        }
+    }
+
     /// Steps that come next, by the day on which they are expected.
     pub(super) fn ahead(self) -> Vec<&'a Milestone> {
         let mut open: Vec<&Milestone> = self.it.milestones.iter().filter(|it| it.is_open()).collect();
@@ -142,6 +164,12 @@ impl<'a> Page<'a> {
         let who = who.map(|who| format!(" – {who}")).unwrap_or_default();
         let due = due.map(|due| format!(", {}", self.when(due))).unwrap_or_default();
         format!("{what}{who}{due}")
+    }
+
+    /// A task, by whom, and by when; who had it and has gone is asked after.
+    pub(super) fn task_owed(self, task: &Task) -> String {
+        let what = self.owed(&task.title, task.owner.as_ref(), task.due);
+        if task.is_orphaned { format!("{what} – {}", self.say(Label::WhoIsIt)) } else { what }
     }
 
     /// The next gate, and how much of what it asks for is there; none where it asks for nothing.

@@ -109,7 +109,7 @@ impl<'a> Page<'a> {
     }
 
     fn value_table(self, report: &mut Report) {
-        let rows = self.it.points();
+        let rows = self.points();
         if rows.is_empty() {
             return;
         }
@@ -184,13 +184,23 @@ impl<'a> Page<'a> {
                 Column::left(self.say(agreed))
                     .of(&rows, |row| self.planned_cell(row.latest(|step| step.agreed.or(step.planned)))),
                 Column::left(self.say(Label::Expected)).of(&rows, expected),
-                Column::left(&at).of(&rows, |row| self.names(row.owners(|step| step.theirs.as_ref()))),
+                Column::left(&at).of(&rows, |row| self.theirs(row)),
                 Column::left(self.say(Label::WithUs))
                     .of(&rows, |row| self.names(row.owners(|step| step.ours.as_ref()))),
             ])
             .main(),
         );
         report.push(Tone::Dim.line(self.say(Label::Legend)));
+    }
+
+    /// Who has a row at the customer; a question where nobody took it over.
+    fn theirs(self, row: &Row<'_>) -> Cell {
+        let names = row.owners(|step| step.theirs.as_ref());
+        let is_orphaned = row.steps.iter().any(|step| step.is_orphaned);
+        match names.is_empty() && is_orphaned {
+            true => Cell::from(self.question(Label::WhoIsIt)),
+            false => Cell::from(self.names(names)),
+        }
     }
 
     fn waits_table(self, report: &mut Report) {

@@ -30,7 +30,8 @@ const FRESH: i64 = 7;
 /// How many steps a welcome names.
 const STEPS: usize = 3;
 
-/// The message that is due; none where nothing is, and once the onboarding has ended. Whether nobody has come back for too
+/// The message that is due; none where nothing is, where somebody wrote since it was due (a mail in the log, an update), and
+/// once the onboarding has ended. Whether nobody has come back for too
 /// long is for us to judge: then a person writes.
 pub fn draft(it: &CustomerEdition, language: &Language, is_quiet: bool) -> Option<Draft> {
     if it.ended_on.is_some() || it.hold.is_some() || it.as_of < it.signed_on {
@@ -38,13 +39,16 @@ pub fn draft(it: &CustomerEdition, language: &Language, is_quiet: bool) -> Optio
     }
     let page = Letters(Page { it, language });
     let day = it.as_of.days_since(it.signed_on);
+    // What somebody wrote since a message was due took its place.
+    let is_written = |since: Date| it.written_on.is_some_and(|on| on >= since);
+    let lately = it.as_of.plus_days(1 - FRESH);
     if day <= WELCOME {
-        return Some(page.welcome());
+        return (!is_written(it.signed_on)).then(|| page.welcome());
     }
-    if is_quiet {
+    if is_quiet && !is_written(lately) {
         return Some(page.quiet());
     }
-    let is_fresh = |on: Date| (0..FRESH).contains(&it.as_of.days_since(on)) && on >= it.last_sent_on;
+    let is_fresh = |on: Date| (0..FRESH).contains(&it.as_of.days_since(on)) && !is_written(on);
     let first = it.point(ValueName::First);
     if let Some((point, on)) = first.and_then(|it| Some((it, it.reached_on?))).filter(|(_, on)| is_fresh(*on))
     {
@@ -56,7 +60,8 @@ pub fn draft(it: &CustomerEdition, language: &Language, is_quiet: bool) -> Optio
     if is_fresh(it.signed_on.plus_days(NUMBER)) {
         return page.number();
     }
-    if first.is_none_or(|it| it.reached_on.is_none()) { page.missing() } else { None }
+    let is_open = first.is_none_or(|it| it.reached_on.is_none());
+    if is_open && !is_written(lately) { page.missing() } else { None }
 }
 
 /// A page with the messages of it.
@@ -216,6 +221,30 @@ mod tests {
         case("2026-04-01", "2026-03-10", BOTH, false, "Juniper: 30 days. Did it work?");
         case("2026-04-15", "2026-03-10", BOTH, false, "Juniper: from here it runs without us");
         case("2026-04-25", "2026-03-10", BOTH, false, "");
+    }
+
+    #[test]
+    fn a_message_that_was_written_is_not_due_again() {
+        let head =
+            "{customer: Juniper, segment: smb, team: {csm: Mara Lind}, contract: {signed_on: 2026-03-02}}";
+        let subject_with = |mail: &str, day: &str| {
+            let contacts =
+                format!("contacts: [{{id: L-1, kind: mail, held_on: {mail}, present: [Ana Soto]}}]");
+            let people = format!("people: [{ANA}]");
+            let files = [
+                ("onboarding.yaml", head),
+                ("contacts.yaml", contacts.as_str()),
+                ("stakeholders.yaml", &people),
+            ];
+            subject(draft(&edition_from(&files, day), &Language::english(), false))
+        };
+        assert_eq!(
+            subject_with("2026-03-02", "2026-03-03"),
+            "",
+            "the welcome went out on the day of the signature"
+        );
+        assert_eq!(subject_with("2026-03-05", "2026-03-06"), "");
+        assert_eq!(subject_with("2026-03-05", "2026-03-12"), "Juniper: a little is left of the set-up");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::page::{AHEAD, Page};
 use crate::date::Date;
 use crate::edition::{CustomerEdition, Label, Language, Milestone, Task};
 use crate::model::TeamRole;
-use crate::report::{Heading, Items, Line, Report};
+use crate::report::{Block, Heading, Items, Line, Report};
 
 /// Lines of one list: an update is read in a minute.
 const MOST: usize = 5;
@@ -24,6 +24,55 @@ pub struct UpdateDraft {
     pub next: Vec<String>,
 }
 
+/// Words of an update, at most: what is longer is not read.
+const MOST_WORDS: usize = 200;
+
+/// Items that a list keeps, however long the update is.
+const LEAST: usize = 2;
+
+/// How many items each list keeps: shipped, blocked, next.
+struct Kept([usize; 3]);
+
+impl Kept {
+    fn of(whole: &UpdateDraft) -> Self {
+        Self([whole.shipped.len(), whole.blocked.len(), whole.next.len()])
+    }
+
+    /// Drops the last item of the longest list: of what was done before what comes, and that before what is needed.
+    fn drop_one(&mut self) -> bool {
+        let longest = [1, 2, 0].into_iter().max_by_key(|list| self.0[*list]);
+        let longest = longest.map(|list| &mut self.0[list]).filter(|kept| **kept > LEAST);
+        longest.map(|kept| *kept -= 1).is_some()
+    }
+
+    /// The lists as far as they are kept; the rest is counted.
+    fn of_whole(&self, whole: &UpdateDraft, page: Page<'_>) -> UpdateDraft {
+        let cut = |list: &[String], kept: usize| {
+            let rest = list.len() - kept;
+            let more = (rest > 0).then(|| page.fill(Label::AndMore, &[("count", &rest)]));
+            list[..kept].iter().cloned().chain(more).collect()
+        };
+        let [shipped, blocked, next] = self.0;
+        UpdateDraft {
+            shipped: cut(&whole.shipped, shipped),
+            blocked: cut(&whole.blocked, blocked),
+            next: cut(&whole.next, next),
+        }
+    }
+}
+
+/// The words of a block as a reader sees them.
+fn words_of(block: &Block) -> usize {
+    let words =
+        |line: &Line| line.text().split_whitespace().filter(|it| it.contains(char::is_alphanumeric)).count();
+    match block {
+        Block::Heading(heading) => words(&heading.text),
+        Block::Text(lines) => lines.iter().map(words).sum(),
+        Block::Items(items) => items.items.iter().map(|item| words(&item.line)).sum(),
+        _ => 0,
+    }
+}
+
 /// The parts of a draft, under the titles that they have in an editor.
 const PARTS: [&str; 3] = ["shipped", "blocked", "next"];
 
@@ -34,7 +83,15 @@ impl UpdateDraft {
     /// What the plan makes of an update on its day.
     pub fn of(it: &CustomerEdition, language: &Language) -> Self {
         let page = Page { it, language };
-        Self { shipped: page.done_titles(), blocked: page.needed(), next: page.comes_next() }
+        let whole = Self { shipped: page.done_titles(), blocked: page.needed(), next: page.comes_next() };
+        let mut left = Kept::of(&whole);
+        while left.of_whole(&whole, page).words(page) > MOST_WORDS && left.drop_one() {}
+        left.of_whole(&whole, page)
+    }
+
+    /// The words of the update that a reader sees.
+    fn words(&self, page: Page<'_>) -> usize {
+        update_report(page.it, page.language, self).blocks.iter().map(words_of).sum()
     }
 
     /// With these lists in the place of its own; one that nobody gave stays as it is.
@@ -141,6 +198,8 @@ pub fn update_report(it: &CustomerEdition, language: &Language, update: &UpdateD
         }
     }
     page.push_changes(&mut report, &since);
+    let next = it.rhythm.calls.iter().find(|day| **day > it.as_of);
+    report.push_lines(next.map(|day| page.fill(Label::NextCall, &[("day", &page.day(*day))])));
     report.push_lines(it.part(TeamRole::Csm).map(ToString::to_string));
     report
 }
@@ -216,7 +275,11 @@ impl Page<'_> {
             (None, Some(due)) => format!(", {}", self.when(due)),
             (None, None) => String::new(),
         };
-        let who = task.owner.as_ref().map(|who| format!(" – {who}")).unwrap_or_default();
+        let who = match (&task.owner, task.is_orphaned) {
+            (Some(who), _) => format!(" – {who}"),
+            (None, true) => format!(" – {}", self.say(Label::WhoIsIt)),
+            (None, false) => String::new(),
+        };
         format!("{}{who}{when}", task.title)
     }
 
@@ -237,7 +300,7 @@ impl Page<'_> {
         // What we have promised them comes beside the steps of the plan.
         let ours = self.it.tasks.iter().filter(|it| !it.is_theirs && it.done_on.is_none());
         let ours = ours.filter(|it| it.due.is_some_and(|due| due <= until));
-        let ours = ours.map(|it| self.owed(&it.title, it.owner.as_ref(), it.due));
+        let ours = ours.map(|it| self.task_owed(it));
         said.chain(ours.take(MOST)).collect()
     }
 
@@ -282,6 +345,7 @@ impl Page<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixture::edition_from;
 
     #[track_caller]
     fn case(text: &str, want: [&[&str]; 3]) {
@@ -320,6 +384,24 @@ mod tests {
         let given = UpdateDraft { shipped: list("export"), ..UpdateDraft::default() };
         let want = UpdateDraft { shipped: list("export"), blocked: list("keys"), next: list("pilot") };
         assert_eq!(own.with(given), want);
+    }
+
+    #[test]
+    fn a_long_update_is_cut_to_what_is_read_and_the_rest_is_counted() {
+        let done = |number: u32| {
+            format!(
+                "{{id: A-{number}, title: Step {number} of the long list of things that were done this week, \
+                     owner: Ana, audience: customer, done_on: 2026-04-09}}"
+            )
+        };
+        let actions = format!("actions: [{}]", (1..40).map(done).collect::<Vec<_>>().join(", "));
+        let it = edition_from(&[("actions.yaml", &actions)], "2026-04-10");
+        let draft = UpdateDraft::of(&it, &Language::english());
+        let page = Page { it: &it, language: &Language::english() };
+        assert!(draft.words(page) <= MOST_WORDS, "{}", draft.words(page));
+        let last = draft.shipped.last().expect("something was done");
+        let counted = 39 + 1 - draft.shipped.len();
+        assert_eq!(*last, format!("and {counted} more, on the plan"));
     }
 
     #[test]

@@ -48,7 +48,7 @@ impl Page<'_> {
             Column::left("").named("step").wraps().of(rows, what),
             Column::left(self.say(Label::Planned)).of(rows, |step| self.planned_cell(step.planned)),
             Column::left(self.say(Label::Expected)).of(rows, expected),
-            Column::left(self.say(Label::Who)).of(rows, |step| self.names(step.owners())),
+            Column::left(self.say(Label::Who)).of(rows, |step| self.owners_cell(step)),
         ])
     }
 
@@ -92,7 +92,7 @@ impl Page<'_> {
         let open = self.it.tasks.iter().filter(|it| it.done_on.is_none());
         let mut open: Vec<&Task> = open.filter(|it| it.due.is_none_or(|due| due <= until)).collect();
         open.sort_by_key(|it| (it.due.is_none(), it.due));
-        let line = |task: &&Task| self.owed(&task.title, task.owner.as_ref(), task.due);
+        let line = |task: &&Task| self.task_owed(task);
         Section::new(self.say(Label::Promised), minutes, list(open.iter().map(line).collect()))
     }
 

@@ -32,7 +32,7 @@ pub(super) fn report(page: Page<'_>, kind: AgendaKind) -> Report {
         ],
     };
     let minutes: u32 = sections.iter().filter(|it| !it.blocks.is_empty()).map(|it| it.minutes).sum();
-    agenda(page, call, minutes, &[TeamRole::Csm, TeamRole::Implementation, TeamRole::Ae], sections)
+    agenda(page, (kind, call), minutes, &[TeamRole::Csm, TeamRole::Implementation, TeamRole::Ae], sections)
 }
 
 impl Page<'_> {
@@ -73,7 +73,7 @@ impl Page<'_> {
 
     /// The points of value.
     fn reached(self, minutes: u32) -> Section {
-        let rows = self.it.points();
+        let rows = self.points();
         let when = |it: &&ValuePoint| match (it.reached_on, it.expected) {
             (Some(on), _) => Cell::from(self.fill(Label::Reached, &[("day", &self.planned(on))])),
             (None, expected) => self.days_cell(expected),

@@ -1,5 +1,6 @@
 //! The numbered parts of an agenda, each with its minutes; one that has nothing to say is left out.
 
+use super::AgendaKind;
 use crate::edition::Label;
 use crate::model::TeamRole;
 use crate::report::customer::Page;
@@ -21,12 +22,12 @@ impl Section {
 /// An agenda: which call, how long and with whom, go-live, the parts, and what was done.
 pub(super) fn agenda(
     page: Page<'_>,
-    call: Label,
+    (kind, call): (AgendaKind, Label),
     minutes: u32,
     ours: &[TeamRole],
     sections: impl IntoIterator<Item = Section>,
 ) -> Report {
-    let (customer, day) = (&page.it.customer, page.language.full_day(page.it.as_of));
+    let (customer, day) = (&page.it.customer, page.language.full_day(kind.day(page.it)));
     let title = page.fill(Label::Title, &[("customer", customer), ("call", &page.say(call)), ("day", &day)]);
     let head = page.fill(Label::Minutes, &[("minutes", &minutes)]);
     let mut report = Report::new().with(Heading::top(title));

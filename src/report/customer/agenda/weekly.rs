@@ -1,8 +1,9 @@
 //! The call of the week.
 
+use super::AgendaKind;
 use super::sections::agenda;
 use crate::edition::Label;
-use crate::model::TeamRole;
+use crate::model::{Frequency, TeamRole};
 use crate::report::Report;
 use crate::report::customer::Page;
 
@@ -20,5 +21,11 @@ pub(super) fn report(page: Page<'_>) -> Report {
         page.anything_else(rest),
     ];
     let ours = [TeamRole::Csm, TeamRole::Implementation];
-    agenda(page, Label::WeeklyCall, MINUTES.iter().sum(), &ours, sections)
+    let call = match page.it.rhythm.call {
+        Some(Frequency::Daily) => Label::DailyCall,
+        Some(Frequency::Weekly) => Label::WeeklyCall,
+        Some(Frequency::Monthly) => Label::MonthlyCall,
+        Some(Frequency::EveryTwoWeeks) | None => Label::CallOfTwoWeeks,
+    };
+    agenda(page, (AgendaKind::Weekly, call), MINUTES.iter().sum(), &ours, sections)
 }
