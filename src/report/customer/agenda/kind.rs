@@ -44,7 +44,8 @@ impl AgendaKind {
 
     /// The day of this call: that of the meeting in the plan, else the next one of the rhythm, else today.
     pub fn day(self, it: &CustomerEdition) -> Date {
-        let day = self.of_the_plan(it).or_else(|| it.rhythm.calls.first().copied());
+        let goes_on = it.hold.as_ref().and_then(|hold| hold.resumes_on);
+        let day = self.of_the_plan(it).or_else(|| it.rhythm.calls.first().copied()).or(goes_on);
         day.map_or(it.as_of, |day| day.max(it.as_of))
     }
 
@@ -74,7 +75,7 @@ mod tests {
     use crate::fixture::edition_from;
 
     fn next(gates: &str, rest: &str, jsp: &str, contacts: &str, day: &str) -> Option<(AgendaKind, String)> {
-        let head = format!("{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02}}{rest}}}");
+        let head = format!("{{customer: Acme, segment: mid-market, contract: {{signed_on: 2026-03-02}}{rest}}}");
         let contacts = format!("contacts: [{contacts}]");
         let files = [
             ("onboarding.yaml", head.as_str()),
