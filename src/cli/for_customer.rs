@@ -1,40 +1,81 @@
 //! What may go to a customer: every command that prints something for one asks here first.
 
 use onboard::check::check;
-use onboard::finding::{Finding, Severity};
+use onboard::edition::CustomerEdition;
+use onboard::finding::Severity;
 use onboard::model::PlanFile;
 use onboard::remedy::commands;
+use onboard::report::customer::another;
 
 use crate::collect::Examined;
 use crate::failure::Failure;
-use crate::portfolio::Portfolio;
+use crate::portfolio::{Portfolio, made};
 
 /// Files that nothing for a customer says a word of.
 const NEVER_SHOWN: [PlanFile; 3] = [PlanFile::Risks, PlanFile::Friction, PlanFile::Expansion];
 
+/// Why something may not go to a customer, and what to do about it.
+pub(crate) struct Unfit {
+    pub(crate) message: String,
+    pub(crate) hint: String,
+}
+
 impl Examined {
-    /// Whether what is made of the plan may go to its customer: an error that `check` finds in a file that they read
-    /// something of means that it may be wrong.
+    /// Whether what is made of the plan may go to its customer.
     ///
     /// # Errors
-    /// When there is one.
+    /// When it may not, and when the other plans cannot be listed.
     pub(crate) fn fit_for_customer(&self, portfolio: &Portfolio) -> Result<(), Failure> {
-        match self.what_forbids(portfolio) {
-            None => Ok(()),
-            Some(first) => Err(Failure::usage(format!(
-                "this may be wrong, and is not for a customer: {}",
-                first.message
-            ))
-            .hint(format!("`{} --level error` shows where", commands::check(&self.assessment.plan.slug)))),
-        }
+        self.refuse(self.what_forbids(portfolio)?)
     }
 
-    /// The first error that keeps what is made of the plan from its customer.
-    pub(crate) fn what_forbids(&self, portfolio: &Portfolio) -> Option<Finding> {
+    /// As [`Self::fit_for_customer`], for words of one's own.
+    ///
+    /// # Errors
+    /// As there.
+    pub(crate) fn words_fit_for_customer(&self, portfolio: &Portfolio, words: &str) -> Result<(), Failure> {
+        self.refuse(self.who_is_named(portfolio, words)?)
+    }
+
+    /// What keeps what is made of the plan from its customer: an error that `check` finds in a file that they read something
+    /// of, which means that it may be wrong, or the name of another customer.
+    ///
+    /// # Errors
+    /// When the other plans cannot be listed.
+    pub(crate) fn what_forbids(&self, portfolio: &Portfolio) -> Result<Option<Unfit>, Failure> {
         let found = check(&self.loaded, Some(&self.assessment), &portfolio.basis.config).findings;
-        found.into_iter().find(|finding| {
+        let first = found.into_iter().find(|finding| {
             let file = finding.place.file_name();
             finding.severity == Severity::Error && !NEVER_SHOWN.iter().any(|it| Some(it.name()) == file)
-        })
+        });
+        if let Some(first) = first {
+            let check = commands::check(self.assessment.slug());
+            let hint = format!("`{check} --level error` shows where");
+            let message = format!("this may be wrong, and is not for a customer: {}", first.message);
+            return Ok(Some(Unfit { message, hint }));
+        }
+        let edition = serde_json::to_string(&CustomerEdition::of(&self.assessment));
+        self.who_is_named(portfolio, &edition.map_err(Failure::internal)?)
+    }
+
+    /// Another customer whom words name.
+    fn who_is_named(&self, portfolio: &Portfolio, words: &str) -> Result<Option<Unfit>, Failure> {
+        let own = &self.assessment.plan.onboarding.customer;
+        let names =
+            portfolio.each(|loaded| made(loaded).ok().map(|plan| plan.onboarding.customer.clone()))?;
+        let others = names.into_iter().flatten().filter(|name| name != own);
+        let named = others.into_iter().find(|name| another::is_named(words, name));
+        Ok(named.map(|name| Unfit {
+            message: format!("this names another customer, `{name}`, and is not for this one"),
+            hint: "take the name out of what this customer reads, or give the entry `audience: internal`"
+                .to_owned(),
+        }))
+    }
+
+    fn refuse(&self, unfit: Option<Unfit>) -> Result<(), Failure> {
+        match unfit {
+            None => Ok(()),
+            Some(Unfit { message, hint }) => Err(Failure::usage(message).hint(hint)),
+        }
     }
 }

@@ -144,12 +144,12 @@ fn fit(
 ) -> Result<(Vec<(String, Draft)>, Vec<Line>), Failure> {
     let (mut fit, mut unfit) = (Vec::new(), Vec::new());
     for (slug, draft) in drafts {
-        match portfolio.examine(&slug)?.what_forbids(portfolio) {
+        match portfolio.examine(&slug)?.what_forbids(portfolio)? {
             None => fit.push((slug, draft)),
             Some(first) => {
                 let line =
                     Line::from("no message to ").code(&slug).plain(": ").then(Line::message(&first.message));
-                unfit.push(line.plain("; ").code(commands::check(&slug)).plain(" shows where"));
+                unfit.push(line.plain("; ").then(Line::message(&first.hint)));
             }
         }
     }

@@ -115,6 +115,7 @@ fn new(args: &NewArgs, portfolio: &Portfolio, context: &Context) -> Result<Outco
     let is_given = !given.is_empty();
     let draft = if on == it.as_of() { drafted(it) } else { drafted(&Assessment::from(it.on(on))) };
     let draft = draft.with(given);
+    examined.words_fit_for_customer(portfolio, &draft.to_text())?;
     match context.editor().filter(|_| !is_given && !args.plan.how.dry_run) {
         // Before the plan is locked: people take their time.
         Some(editor) if ask::is_interactive() => {
@@ -122,7 +123,11 @@ fn new(args: &NewArgs, portfolio: &Portfolio, context: &Context) -> Result<Outco
             let draft = UpdateDraft::from_text(edited.text()).map_err(|line| {
                 Failure::usage(line).hint("`# shipped`, `# blocked` and `# next` are its parts")
             });
-            draft.and_then(|draft| add(args, portfolio, &draft)).map_err(|failure| match edited.keep() {
+            let checked = draft.and_then(|draft| {
+                examined.words_fit_for_customer(portfolio, &draft.to_text())?;
+                Ok(draft)
+            });
+            checked.and_then(|draft| add(args, portfolio, &draft)).map_err(|failure| match edited.keep() {
                 Some(path) => failure.hint(format!("your draft is kept in `{path}`")),
                 None => failure,
             })
@@ -162,6 +167,7 @@ fn show(args: &ShowArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     };
     if update.sent_on.is_none() {
         examined.fit_for_customer(portfolio)?;
+        examined.words_fit_for_customer(portfolio, &lists_of(update).to_text())?;
     }
     // Each is shown as it was known on its day: what was sent, and what was drafted.
     let of = update.sent_on.or(update.drafted_on).filter(|on| *on < day);
@@ -190,6 +196,10 @@ fn drafted(it: &Assessment) -> UpdateDraft {
     UpdateDraft::of(&CustomerEdition::of(it), &Language::english())
 }
 
+fn lists_of(Update { shipped, blocked, next, .. }: &Update) -> UpdateDraft {
+    UpdateDraft { shipped: shipped.to_vec(), blocked: blocked.to_vec(), next: next.to_vec() }
+}
+
 struct Latest {
     edition: CustomerEdition,
     update: Update,
@@ -197,9 +207,7 @@ struct Latest {
 
 impl View for Latest {
     fn report(&self) -> Report {
-        let Update { shipped, blocked, next, .. } = &self.update;
-        let lists = UpdateDraft { shipped: shipped.to_vec(), blocked: blocked.to_vec(), next: next.to_vec() };
-        update_report(&self.edition, &Language::english(), &lists)
+        update_report(&self.edition, &Language::english(), &lists_of(&self.update))
     }
 
     fn json(&self) -> serde_json::Result<Value> {

@@ -2,6 +2,7 @@
 //! know a plan; `tests/cli/layers.rs` holds that.
 
 pub mod agenda;
+pub mod another;
 pub mod diary;
 #[cfg(test)]
 mod leak;
