@@ -9,7 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use super::agenda::{AgendaKind, agenda_report};
+use super::diary;
 use super::share::share_report;
+use super::smb::draft;
 use super::update::{UpdateDraft, update_report};
 use crate::assessment::Assessment;
 use crate::basis::Basis;
@@ -19,9 +21,11 @@ use crate::fixture::date;
 use crate::model::PlanFile;
 use crate::plan::{self, Directory, Entry, Plan};
 use crate::property;
-use crate::render;
+use crate::render::{self, mail::Mail};
+use crate::report::appointment::Appointments;
 
 const AS_OF: &str = "2026-04-10";
+const SIGNED: &str = "2026-03-02";
 
 /// Keys that hold one entry; the others hold lists.
 const ONE: &[&str] = &[
@@ -58,6 +62,7 @@ const TEXTS: &[&str] = &[
     "shipped",
     "blocked",
     "next",
+    "next_goals",
     "integrations",
 ];
 
@@ -156,7 +161,7 @@ impl Maker {
             Kind::Number(_, to) if !is_shown && to > 1_000.0 => json!(98_765_432),
             Kind::Number(..) => json!(self.next(5) + 1),
             Kind::Reference(_) | Kind::DayOf(_) => return None,
-            Kind::Happened(_) if field.key == "signed_on" && shape.name == "Contract" => json!("2026-03-02"),
+            Kind::Happened(_) if field.key == "signed_on" && shape.name == "Contract" => json!(SIGNED),
             _ => json!(self.day()),
         })
     }
@@ -264,7 +269,35 @@ fn pages(plan: &Plan) -> Vec<(String, String)> {
         pages.push((format!("{what} on a terminal"), render::terminal::render(report, 100)));
         pages.push((format!("{what} in CSV"), render::csv::render(report).unwrap_or_default()));
     }
+    pages.extend(letters_and_calendar(plan));
     pages
+}
+
+/// Days on which a small customer is written to: from the signature to the hand-over.
+const LETTER_DAYS: [i64; 6] = [0, 3, 8, 15, 30, 44];
+
+/// The messages in place of calls, as mails, and the calendar: what programs break over several lines is put together.
+fn letters_and_calendar(plan: &Plan) -> Vec<(String, String)> {
+    let english = Language::english();
+    let on = |day: crate::date::Date| {
+        let edition = CustomerEdition::of(&Assessment::of(plan.clone(), &Basis::on(day)));
+        let all = diary::appointments(&edition, &english);
+        let called = edition.product.as_ref().unwrap_or(&edition.customer).to_string();
+        let calendar = render::ics::render(&Appointments::new(called, day, all));
+        let drafts = [true, false].into_iter().filter_map(|is_quiet| draft(&edition, &english, is_quiet));
+        let mails: Vec<Mail> = drafts
+            .map(|it| {
+                let body: Vec<String> = it.to.into_iter().chain(it.paragraphs.concat()).collect();
+                Mail { subject: it.subject, body: body.join("\n"), on: day }
+            })
+            .collect();
+        let mails = render::mail::render_all("what is due", day, &mails);
+        let unfolded = |text: String| {
+            ["?=\r\n =?utf-8?Q?", "=\r\n", "\r\n "].iter().fold(text, |text, fold| text.replace(fold, ""))
+        };
+        [(format!("calendar of {day}"), unfolded(calendar)), (format!("mails of {day}"), unfolded(mails))]
+    };
+    LETTER_DAYS.iter().flat_map(|days| on(date(SIGNED).plus_days(*days))).collect()
 }
 
 /// What stands for something of ours.
