@@ -9,8 +9,8 @@ use clap::builder::StyledStr;
 use crate::args::{Global, STYLES};
 use crate::commands::{
     action, activation, agenda, ask, baseline, cadence, calendar, call, check, close, commitment,
-    completions, confirm, contact, decision, digest, expansion, explain, friction, gate, handoff, health,
-    hold, init, man, metrics, milestone, new, objective, outcome, people, play, playbook, replace,
+    completions, confirm, contact, decision, digest, expansion, explain, friction, gate, handoff, handover,
+    health, hold, init, man, metrics, milestone, new, objective, outcome, people, play, playbook, replace,
     report_colour, resource, right, risk, share, slip, stakeholder, status, success, team, training, update,
     usage, value, workstream,
 };
@@ -62,6 +62,7 @@ pub(crate) enum Command {
     Friction(friction::FrictionArgs),
     Gate(gate::GateArgs),
     Handoff(handoff::HandoffArgs),
+    Handover(handover::HandoverArgs),
     Health(health::HealthArgs),
     Hold(hold::HoldArgs),
     Init(init::InitArgs),
@@ -117,6 +118,7 @@ pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failu
         Command::Friction(args) => friction::run(args, context),
         Command::Gate(args) => gate::run(args, context),
         Command::Handoff(args) => handoff::run(args, context),
+        Command::Handover(args) => handover::run(args, context),
         Command::Health(args) => health::run(args, context),
         Command::Hold(args) => hold::run(args, context),
         Command::Init(args) => init::run(args, context),

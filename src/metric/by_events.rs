@@ -2,13 +2,14 @@
 //! to what a gate asks. Most of the others count days, or what has come due.
 
 /// Such metrics, sorted.
-const BY_EVENTS: [&str; 22] = [
+const BY_EVENTS: [&str; 23] = [
     "admins_certified",
     "csat",
     "feature_breadth",
     "handoff_completeness",
     "handoff_essentials",
     "handoff_meeting_days",
+    "handover_completeness",
     "key_actions",
     "kickoff_working_days",
     "licence_adoption",

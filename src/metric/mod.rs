@@ -17,6 +17,7 @@ mod forecast;
 mod friction;
 mod goals;
 mod handoff;
+mod handover;
 mod measured_fact;
 mod measurements;
 mod measuring;

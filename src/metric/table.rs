@@ -2,7 +2,7 @@
 
 use super::{
     Metric, adoption, blockage, clock, contract, delivery, events, forecast, friction, goals, handoff,
-    people, promptness, rhythm, risk, satisfaction, training, waivers,
+    handover, people, promptness, rhythm, risk, satisfaction, training, waivers,
 };
 
 /// Every metric, sorted by id.
@@ -37,6 +37,7 @@ pub const METRICS: &[&Metric] = &[
     &handoff::HANDOFF_COMPLETENESS,
     &handoff::HANDOFF_ESSENTIALS,
     &events::HANDOFF_MEETING_DAYS,
+    &handover::HANDOVER_COMPLETENESS,
     &clock::HOLD_DAYS,
     &adoption::KEY_ACTIONS,
     &events::KICKOFF_WORKING_DAYS,

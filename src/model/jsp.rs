@@ -15,6 +15,8 @@ use crate::date::Date;
 pub struct Jsp {
     /// Success in 90 days, in the customer's words.
     pub success: Text,
+    /// What should be better after the onboarding, in the customer's words.
+    pub next_goals: List<String>,
     /// Business value.
     pub outcomes: List<Outcome>,
     /// Measurable, dated steps towards an outcome.

@@ -13,6 +13,7 @@ pub mod explain;
 pub mod facts;
 pub mod friction;
 pub mod gate;
+pub mod handover;
 pub mod health;
 mod line;
 pub mod metrics;

@@ -48,6 +48,7 @@ const OF_A_PLAN: &[&str] = &[
     "friction list PLAN",
     "gate criterion list PLAN",
     "handoff show PLAN",
+    "handover PLAN",
     "objective list PLAN",
     "objective show PLAN J-1",
     "outcome list PLAN",

@@ -33,6 +33,7 @@ pub(super) fn hand_over(day: &mut Day) {
         day.fill_in("handoff.yaml:technical.identity_provider", "Okta");
         day.fill_in("handoff.yaml:technical.integrations", "[ERP]");
     }
+    day.fill_in("onboarding.yaml:expansion_potential", "medium");
     let live = day.at.milestone_of(Event::GoLive).and_then(|(index, _)| day.at.due(index));
     let promised = live.expect("a day of going live").plus_days(7);
     day.enter(

@@ -27,6 +27,7 @@ mod gate_ready;
 mod gate_signoff;
 mod goal;
 pub(crate) mod handoff;
+pub(crate) mod handover;
 pub(crate) mod health;
 pub(crate) mod hold;
 pub(crate) mod init;

@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::act::Remark;
+use onboard::edit::Yaml;
 use onboard::model::{Fact, PlanFile};
 use onboard::report::{Line, Report, View};
 use onboard::route::Route;
@@ -33,6 +34,17 @@ enum Verb {
         /// What it is, in the customer's words; asked for when missing
         text: Option<String>,
     },
+    /// Write down what should be better next, after the onboarding
+    ///
+    /// The last meeting goes through it, and whoever looks after the customer next starts from it.
+    #[command(after_help = examples(&[("As they said it", "onboard success next acme 'the archive in one place'")]))]
+    Next {
+        #[command(flatten)]
+        plan: PlanArgs,
+        /// What, in the customer's words; one or more
+        #[arg(value_name = "TEXT", required = true)]
+        goals: Vec<String>,
+    },
     /// Show it, and whether the sponsor has confirmed it
     #[command(after_help = examples(&[("What was said", "onboard success show acme")]))]
     Show {
@@ -61,6 +73,15 @@ pub(crate) fn run(args: &SuccessArgs, context: &Context) -> Result<Outcome, Fail
                 editor.remark(Remark::warning(other));
             }
             editor.finish(format!("success is: {}", text.trim()))
+        }
+        Verb::Next { plan, goals } => {
+            let mut editor = Editor::open(&portfolio, plan)?;
+            let list = Route::to(PlanFile::Jsp).key("next_goals");
+            let known = editor.draft.plan.jsp.next_goals.to_vec();
+            let new: Vec<&String> = goals.iter().filter(|goal| !known.contains(goal)).collect();
+            new.iter().for_each(|goal| editor.draft.edits.add(list.clone(), Yaml::text(goal.trim())));
+            let all: Vec<&str> = goals.iter().map(|goal| goal.trim()).collect();
+            editor.finish(format!("next: {}", all.join("; ")))
         }
         Verb::Show { plan, format } => {
             let examined = portfolio.examine(plan)?;

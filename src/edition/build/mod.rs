@@ -55,8 +55,9 @@ impl<'a> Builder<'a> {
         const COMMUNICATION: Shown = Shown::key("Handoff", "communication");
         const EXCLUSIONS: Shown = Shown::key("Handoff", "exclusions");
         const SUCCESS: Shown = Shown::key("Jsp", "success");
+        const NEXT_GOALS: Shown = Shown::key("Jsp", "next_goals");
         let it = self.it;
-        let (head, handoff) = (&it.plan.onboarding, &it.plan.handoff);
+        let (head, handoff, jsp) = (&it.plan.onboarding, &it.plan.handoff, &it.plan.jsp);
         let milestones = self.milestones();
         let (agreed_on, agreed_by) = self.agreement();
         CustomerEdition {
@@ -74,7 +75,8 @@ impl<'a> Builder<'a> {
             business_case: Words::of(BUSINESS_CASE, &handoff.business_case),
             communication: Words::of(COMMUNICATION, &handoff.communication),
             exclusions: handoff.exclusions.iter().filter_map(|it| Words::written(EXCLUSIONS, it)).collect(),
-            success: Words::of(SUCCESS, &it.plan.jsp.success),
+            success: Words::of(SUCCESS, &jsp.success),
+            next_goals: jsp.next_goals.iter().filter_map(|it| Words::written(NEXT_GOALS, it)).collect(),
             outcomes: self.outcomes(),
             objectives: self.objectives(),
             value: self.value(),

@@ -52,6 +52,8 @@ pub struct CustomerEdition {
     pub exclusions: Vec<Words>,
     /// Success in 90 days, in their words.
     pub success: Option<Words>,
+    /// What should be better next, in their words.
+    pub next_goals: Vec<Words>,
     /// What is to be better for them.
     pub outcomes: Vec<Outcome>,
     /// Steps on the way there.

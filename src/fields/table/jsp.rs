@@ -17,6 +17,7 @@ pub(super) static JSP: Shape = Shape::new(
     "the joint success plan",
     &[
         Field::setting("success", "success in 90 days", Kind::Text).shown(),
+        Field::setting("next_goals", "the next goals", Kind::Text).shown(),
         Field::timed("outcomes", "the outcomes", Kind::Entries(&OUTCOME)).shown(),
         Field::timed("objectives", "the objectives", Kind::Entries(&OBJECTIVE)).shown(),
         Field::timed("milestones", "the milestones", Kind::Entries(&MILESTONE)).shown(),

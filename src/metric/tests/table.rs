@@ -45,13 +45,14 @@ fn configuration_names_only_metrics_that_exist() {
 }
 
 /// What a head alone tells: its day, its holds, and that nothing has happened since the signature.
-const ALWAYS: [&str; 8] = [
+const ALWAYS: [&str; 9] = [
     "day",
     "days_since_contact",
     "days_since_entry",
     "days_since_update",
     "handoff_completeness",
     "handoff_essentials",
+    "handover_completeness",
     "hold_days",
     "past_planned_end_days",
 ];

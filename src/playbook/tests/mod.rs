@@ -21,6 +21,7 @@ const METRICS: &[&str] = &[
     "handoff_completeness",
     "handoff_essentials",
     "handoff_meeting_days",
+    "handover_completeness",
     "licence_adoption",
     "milestone_completion",
     "objectives_met",

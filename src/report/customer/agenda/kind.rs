@@ -75,7 +75,8 @@ mod tests {
     use crate::fixture::edition_from;
 
     fn next(gates: &str, rest: &str, jsp: &str, contacts: &str, day: &str) -> Option<(AgendaKind, String)> {
-        let head = format!("{{customer: Acme, segment: mid-market, contract: {{signed_on: 2026-03-02}}{rest}}}");
+        let head =
+            format!("{{customer: Acme, segment: mid-market, contract: {{signed_on: 2026-03-02}}{rest}}}");
         let contacts = format!("contacts: [{contacts}]");
         let files = [
             ("onboarding.yaml", head.as_str()),

@@ -99,7 +99,10 @@ impl Page<'_> {
     fn next_goals(self, minutes: u32) -> Section {
         let who =
             self.names(self.it.part(TeamRole::Csm).into_iter().chain(self.it.who_decides(Right::Scope)));
-        let line = self.question(Label::NextGoalsQuestion);
+        let line = match self.it.next_goals.is_empty() {
+            true => self.question(Label::NextGoalsQuestion),
+            false => Line::joined(self.it.next_goals.iter().map(|goal| Line::from(goal.as_str())), " · "),
+        };
         let line = if who.is_empty() { line } else { line.plain(format!(" – {who}")) };
         Section::new(self.say(Label::NextGoals), minutes, vec![line.into()])
     }

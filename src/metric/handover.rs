@@ -1,0 +1,43 @@
+//! Whether whoever looks after the customer next is told all that they need.
+
+use super::{Better, Measuring, Metric, Unit, Value};
+use crate::model::PlanFile;
+use crate::phrase::List;
+use crate::plan_at::HandoverPart;
+
+pub(super) const HANDOVER_COMPLETENESS: Metric = Metric {
+    id: "handover_completeness",
+    unit: Unit::Share,
+    better: Better::Higher,
+    summary: "parts of the handover to whoever looks after the customer next that the plan says",
+    formula: "parts that are there ÷ 10, each at its home: what was bought (`use_case`), what was reached (outcomes, each \
+              with a reading or reached), the people (`admin_owner`; where people meet, `executive_sponsor` and \
+              `champion` too), how they feel (`sentiments` of each of those; where nobody meets, `csat`), promises (`commitments`, or `none` names \
+              them), risks (an owner for each that is open), expansion (`expansion_potential`, or a signal), renewal \
+              (`renews` and `notice_days`), how they like to work (`communication`), and `next_goals`",
+    not_applicable: "",
+    source: "S1 S3",
+    files: &[
+        PlanFile::Onboarding,
+        PlanFile::Handoff,
+        PlanFile::Stakeholders,
+        PlanFile::Jsp,
+        PlanFile::Risks,
+        PlanFile::Expansion,
+        PlanFile::Gates,
+        PlanFile::Adoption,
+    ],
+    measure: handover_completeness,
+};
+
+fn handover_completeness(at: &Measuring<'_>) -> Value {
+    let missing = at.missing_of_handover();
+    let all = HandoverPart::ALL.len();
+    let there = all - missing.len();
+    let value = Value::share(there, all, "");
+    if missing.is_empty() {
+        return value.note(format!("all {all} parts"));
+    }
+    let missing: Vec<&str> = missing.into_iter().map(HandoverPart::word).collect();
+    value.note(format!("{there} of {all} parts; missing: {}", List::and(&missing)))
+}

@@ -1,0 +1,275 @@
+//! The document with which an account is handed over at the end: for whoever looks after the customer next, and not for the
+//! customer.
+
+use serde_json::{Value, json};
+
+use super::{Heading, Items, Line, Report, View};
+use crate::assessment::Assessment;
+use crate::model::{BusinessOutcome, Person, TeamRole, is_answer};
+use crate::phrase::{Money, Number};
+use crate::plan_at::HandoverPart;
+use crate::status::StatusRow;
+
+/// What is handed over, part by part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Handover {
+    customer: String,
+    day: String,
+    /// Each part with what the plan says of it, and whether that is complete.
+    parts: Vec<(HandoverPart, Vec<String>, bool)>,
+}
+
+impl Handover {
+    /// The handover of a plan on its day.
+    pub fn of(it: &Assessment) -> Self {
+        let parts = HandoverPart::ALL.map(|part| (part, said(it, part), it.hands_over(part)));
+        Self {
+            customer: it.plan.onboarding.customer.clone(),
+            day: it.as_of().short_with_weekday(),
+            parts: parts.into(),
+        }
+    }
+
+    fn missing(&self) -> impl Iterator<Item = HandoverPart> {
+        self.parts.iter().filter(|(.., is_there)| !is_there).map(|(part, ..)| *part)
+    }
+}
+
+impl View for Handover {
+    fn report(&self) -> Report {
+        let title = format!("{}: handover, {} – ours, do not send", self.customer, self.day);
+        let there = self.parts.len() - self.missing().count();
+        let mut report = Report::new().with(Heading::top(title));
+        let count = format!("{there} of {} parts are complete.", self.parts.len());
+        report.push(match there == self.parts.len() {
+            true => Line::from(count),
+            false => Line::new().warn(count),
+        });
+        for (part, lines, is_there) in &self.parts {
+            report.push(Heading::part(title_of(*part)));
+            if !lines.is_empty() {
+                report.push(Items::new(lines.iter().map(String::as_str)));
+            }
+            if !is_there {
+                report.push(Line::new().warn("missing").plain(": ").then(Line::message(part.asks())));
+            }
+        }
+        report
+    }
+
+    fn json(&self) -> serde_json::Result<Value> {
+        let parts = self.parts.iter().map(
+            |(part, lines, is_there)| json!({ "part": part.word(), "is_complete": is_there, "said": lines }),
+        );
+        let missing: Vec<&str> = self.missing().map(HandoverPart::word).collect();
+        Ok(json!({ "customer": self.customer, "missing": missing, "parts": parts.collect::<Vec<_>>() }))
+    }
+}
+
+const fn title_of(part: HandoverPart) -> &'static str {
+    match part {
+        HandoverPart::Bought => "What they bought, and what for",
+        HandoverPart::Reached => "What they have of it",
+        HandoverPart::People => "Who they are",
+        HandoverPart::Moods => "How they feel",
+        HandoverPart::Promises => "What we still owe them",
+        HandoverPart::Risks => "What could go wrong",
+        HandoverPart::Expansion => "What they could need next",
+        HandoverPart::Renewal => "Renewal and notice",
+        HandoverPart::Manner => "How they like to work",
+        HandoverPart::NextGoals => "What should be better next",
+    }
+}
+
+/// What the plan says of a part.
+fn said(it: &Assessment, part: HandoverPart) -> Vec<String> {
+    match part {
+        HandoverPart::Bought => bought(it),
+        HandoverPart::Reached => reached(it),
+        HandoverPart::People => people(it),
+        HandoverPart::Moods => it.people().filter_map(|(_, person)| mood(it, person)).collect(),
+        HandoverPart::Promises => promises(it),
+        HandoverPart::Risks => risks(it),
+        HandoverPart::Expansion => expansion(it),
+        HandoverPart::Renewal => renewal(it),
+        HandoverPart::Manner => manner(it),
+        HandoverPart::NextGoals => next_goals(it),
+    }
+}
+
+/// A line under a name, where there is something to say.
+fn under(name: &str, text: Option<impl std::fmt::Display>) -> Option<String> {
+    text.map(|text| format!("{name}: {text}"))
+}
+
+fn bought(it: &Assessment) -> Vec<String> {
+    let (head, handoff) = (&it.plan.onboarding, &it.plan.handoff);
+    let excluded: Vec<&str> =
+        handoff.exclusions.iter().map(String::as_str).filter(|text| is_answer(text)).collect();
+    let lines = [
+        under("product", head.product.answer()),
+        under("for", handoff.use_case.answer()),
+        under("because", handoff.business_case.answer()),
+        under("chosen for", handoff.reason_for_choice.answer()),
+        under("not part of it", (!excluded.is_empty()).then(|| excluded.join(", "))),
+        under("success, in their words", it.plan.jsp.success.answer()),
+    ];
+    lines.into_iter().flatten().collect()
+}
+
+fn reached(it: &Assessment) -> Vec<String> {
+    let outcomes = it.outcomes().map(|(_, outcome)| outcome_line(it, outcome));
+    let value = it.plan.jsp.value.all().filter_map(|(name, point)| {
+        let what = point.definition.answer()?;
+        let state = match it.value_reached(name) {
+            Some(on) => {
+                let shown = point.evidence.answer().map(|it| format!(" ({it})")).unwrap_or_default();
+                format!("reached on {}{shown}", on.short_on(it.as_of()))
+            }
+            None => "not reached".to_owned(),
+        };
+        Some(format!("{}: {what} – {state}", name.word().replace('_', " ")))
+    });
+    outcomes.chain(value).collect()
+}
+
+fn outcome_line(it: &Assessment, outcome: &BusinessOutcome) -> String {
+    let day = it.as_of();
+    let readings = outcome.readings_on(day);
+    let numbers = readings.first().zip(readings.last()).map(|((_, first), (on, last))| {
+        format!(": {} → {} on {}", Number(first.value), Number(last.value), on.short_on(day))
+    });
+    let target = outcome.target.map(|target| format!(", {} wanted", Number(target)));
+    let state = match outcome.reached_by(day) {
+        Some(on) => {
+            let shown = outcome.evidence.answer().map(|it| format!(" ({it})")).unwrap_or_default();
+            format!("; reached on {}{shown}", on.short_on(day))
+        }
+        None => "; not reached".to_owned(),
+    };
+    let parts = [numbers, target].into_iter().flatten().collect::<String>();
+    format!("{}{parts}{state}", outcome.statement.or(&outcome.id))
+}
+
+fn people(it: &Assessment) -> Vec<String> {
+    let theirs = it.people().map(|(_, person)| {
+        let roles = person.roles_on(it.as_of()).map(|role| role.word().replace('_', " "));
+        let what: Vec<String> = person.title.answer().map(str::to_owned).into_iter().chain(roles).collect();
+        let what = if what.is_empty() { String::new() } else { format!(" ({})", what.join(", ")) };
+        let wants = person.goals.answer().map(|goals| format!("; wants: {goals}")).unwrap_or_default();
+        let seen = match it.last_contacts().with(&person.name) {
+            Some((on, _)) => format!("; last spoken with on {}", on.short_on(it.as_of())),
+            None => "; never spoken with".to_owned(),
+        };
+        format!("{}{what}{wants}{seen}", person.name)
+    });
+    let ours = TeamRole::ALL.iter().filter_map(|part| Some(format!("ours, {part}: {}", it.part(*part)?)));
+    theirs.chain(ours).collect()
+}
+
+fn mood(it: &Assessment, person: &Person) -> Option<String> {
+    let (_, on, felt) = person.sentiment_on(it.as_of())?;
+    let note = felt.note.answer().map(|note| format!(": {note}")).unwrap_or_default();
+    Some(format!("{}: {} of 5 on {}{note}", person.name, felt.score, on.short_on(it.as_of())))
+}
+
+fn promises(it: &Assessment) -> Vec<String> {
+    let owed = it.owed_commitments().map(|(_, promise)| {
+        let due = it.commitment_due(promise).map(|due| format!(", {}", it.due_in_words(due)));
+        format!("{}{}", promise.text.or(&promise.id), due.unwrap_or_default())
+    });
+    let owed: Vec<String> = owed.collect();
+    match owed.is_empty() && it.hands_over(HandoverPart::Promises) {
+        true => vec!["none is open".to_owned()],
+        false => owed,
+    }
+}
+
+fn risks(it: &Assessment) -> Vec<String> {
+    let open = it.open_risks().map(|(_, risk)| {
+        let weight = risk.exposure_on(it.as_of()).map(|it| format!(", {it} of 25")).unwrap_or_default();
+        let owner = risk.owner.one_on(it.as_of()).map(|it| format!(", {it}")).unwrap_or_default();
+        let answer = risk.mitigation.answer().map(|it| format!(": {it}")).unwrap_or_default();
+        format!("{}{weight}{owner}{answer}", risk.text.or(&risk.id))
+    });
+    let open: Vec<String> = open.collect();
+    if open.is_empty() { vec!["none is open".to_owned()] } else { open }
+}
+
+fn expansion(it: &Assessment) -> Vec<String> {
+    let day = it.as_of();
+    let potential = under("potential", it.plan.onboarding.expansion_potential);
+    let heard = it.plan.expansion.signals.iter().filter(|signal| signal.is_heard_on(day)).map(|signal| {
+        let by = signal.by.answer().map(|by| format!(", {by}")).unwrap_or_default();
+        let on = signal.heard_on.map(|on| format!(", {}", on.short_on(day))).unwrap_or_default();
+        format!("{}{by}{on}", signal.text.or(&signal.id))
+    });
+    potential.into_iter().chain(heard).collect()
+}
+
+fn renewal(it: &Assessment) -> Vec<String> {
+    let contract = &it.plan.onboarding.contract;
+    let row = StatusRow::of(it);
+    let worth = row.arr.map(|arr| Money(arr, row.currency.as_deref().unwrap_or_default()).to_string());
+    let lines = [
+        under("worth a year", worth),
+        under("renews", contract.renews),
+        under("notice by", contract.notice_until()),
+    ];
+    lines.into_iter().flatten().collect()
+}
+
+fn manner(it: &Assessment) -> Vec<String> {
+    let cadence = &it.plan.jsp.cadence;
+    let often = |what: Option<crate::model::Frequency>| what.map(|it| it.word().replace('_', " "));
+    let lines = [
+        under("they like", it.plan.handoff.communication.answer()),
+        under("calls", often(cadence.execution_call)),
+        under("written updates", often(cadence.update)),
+        under("where", cadence.channel.answer()),
+        under("whom to call when nobody answers", cadence.escalation_path.answer()),
+        under("language", it.plan.onboarding.language.answer()),
+    ];
+    lines.into_iter().flatten().collect()
+}
+
+/// What was said for the time after, and what of the plan's own goals is still to come.
+fn next_goals(it: &Assessment) -> Vec<String> {
+    let day = it.as_of();
+    let written = it.plan.jsp.next_goals.iter().filter(|goal| is_answer(goal)).cloned();
+    let open = it.outcomes().filter(|(_, outcome)| outcome.reached_by(day).is_none());
+    let open = open.map(|(_, outcome)| format!("still open: {}", outcome.statement.or(&outcome.id)));
+    written.chain(open).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+    use crate::render::markdown;
+
+    #[test]
+    fn what_is_handed_over_is_said_and_what_is_missing_is_named() {
+        let head = "{customer: Acme, segment: mid-market, team: {csm: Ana}, \
+                    contract: {signed_on: 2026-03-02, renews: 2027-03-02, notice_days: 60}}";
+        let people = "people: [{name: Lee, roles: [champion], goals: fewer calls, sentiments: [{judged_on: 2026-04-02, score: 4, note: the win}]}]";
+        let jsp = "next_goals: [the archive]\nvalue: {first: {definition: a day of orders, reached_on: 2026-04-01, evidence: seen}}\n";
+        let files = [("onboarding.yaml", head), ("stakeholders.yaml", people), ("jsp.yaml", jsp)];
+        let it = Assessment::of(plan_from(&files), &Basis::on(date("2026-04-10")));
+        let handover = Handover::of(&it);
+        let text = markdown::render(&handover.report()).replace('\\', "");
+        for part in [
+            "first: a day of orders – reached on 1 Apr (seen)",
+            "Lee (champion); wants: fewer calls; never spoken with",
+            "Lee: 4 of 5 on 2 Apr: the win",
+            "notice by: 2027-01-01",
+            "- the archive",
+            "missing: `use_case` in `handoff.yaml`",
+        ] {
+            assert!(text.contains(part), "{part}\n{text}");
+        }
+        let missing = handover.json().unwrap()["missing"].to_string();
+        assert_eq!(missing, r#"["bought","reached","people","promises","expansion","manner"]"#);
+    }
+}
