@@ -2,10 +2,12 @@
 //! of provisioned seats, licence adoption of licensed ones, and they are never compared with each other.
 
 use super::measuring::{settled, since};
-use super::{Better, Measuring, Metric, Unit, Value};
+use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::date::Date;
 use crate::model::{Event, PlanFile, Snapshot};
 use crate::phrase::{Days, List};
+use crate::plan_at::PlanAt;
+use crate::remedy::{Command, blank, commands};
 use crate::route::Route;
 use crate::schedule::Standing;
 
@@ -113,6 +115,7 @@ pub(super) const SEAT_ACTIVATION: Metric = Metric {
     not_applicable: BEFORE_GO_LIVE,
     source: "S2",
     files: FILES,
+    record: Record::Often(count_seats),
     measure: |at| settled(live(at).and_then(|since| ratio(at, since, ACTIVE, PROVISIONED))),
 };
 
@@ -125,6 +128,7 @@ pub(super) const LICENCE_ADOPTION: Metric = Metric {
     not_applicable: BEFORE_GO_LIVE,
     source: "S0 S4",
     files: FILES,
+    record: Record::Often(count_seats),
     measure: |at| settled(live(at).and_then(|since| ratio(at, since, ACTIVE, LICENSED))),
 };
 
@@ -137,6 +141,7 @@ pub(super) const PROVISIONED_SHARE: Metric = Metric {
     not_applicable: "",
     source: "S0 S2",
     files: &[PlanFile::Onboarding, PlanFile::Adoption],
+    record: Record::Often(count_seats),
     measure: |at| settled(ratio(at, None, PROVISIONED, LICENSED)),
 };
 
@@ -150,6 +155,7 @@ pub(super) const FEATURE_BREADTH: Metric = Metric {
     not_applicable: BEFORE_GO_LIVE,
     source: "S0",
     files: FILES,
+    record: Record::Often(|at| Some(commands::usage_features(at.slug(), blank("n"), blank("n")))),
     measure: |at| {
         let used: (fn(&Snapshot) -> Option<u32>, _) = (|snapshot| snapshot.features_used, "features_used");
         let all: (fn(&Snapshot) -> Option<u32>, _) =
@@ -175,6 +181,7 @@ pub(super) const ACTIVE_SEATS: Metric = Metric {
     not_applicable: BEFORE_GO_LIVE,
     source: "S0 S4",
     files: FILES,
+    record: Record::Often(count_seats),
     measure: |at| settled(count(at, |snapshot| snapshot.active, "active")),
 };
 
@@ -187,6 +194,7 @@ pub(super) const KEY_ACTIONS: Metric = Metric {
     not_applicable: BEFORE_GO_LIVE,
     source: "S0 S4",
     files: FILES,
+    record: Record::Often(|at| Some(commands::usage_key_actions(at.slug(), blank("n")))),
     measure: |at| settled(count(at, |snapshot| snapshot.key_actions, "key_actions")),
 };
 
@@ -199,6 +207,7 @@ pub(super) const WORKFLOWS_LIVE: Metric = Metric {
     not_applicable: BEFORE_GO_LIVE,
     source: "S4",
     files: FILES,
+    record: Record::Often(|at| Some(commands::usage_workflows(at.slug(), blank("n")))),
     measure: |at| settled(count(at, |snapshot| snapshot.workflows_live, "workflows_live")),
 };
 
@@ -213,6 +222,7 @@ pub(super) const DAYS_SINCE_ACTIVITY: Metric = Metric {
     not_applicable: "before go-live, unless gates open by themselves",
     source: "S0",
     files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Gates, PlanFile::Adoption],
+    record: Record::Often(|at| Some(commands::usage_last_used(at.slug(), blank("date")))),
     measure: |at| settled(days_since_activity(at)),
 };
 
@@ -247,6 +257,7 @@ pub(super) const USAGE_CHANGE_4W: Metric = Metric {
     not_applicable: "before go-live, and for the first three weeks after it",
     source: "S0",
     files: FILES,
+    record: Record::None,
     measure: |at| settled(usage_change_4w(at)),
 };
 
@@ -289,6 +300,7 @@ pub(super) const USAGE_GROWTH_4W: Metric = Metric {
     not_applicable: "before go-live, for the first three weeks after it, and while use that has reached its benchmark does not fall",
     source: "S0",
     files: FILES,
+    record: Record::None,
     measure: |at| settled(usage_growth_4w(at)),
 };
 
@@ -316,6 +328,7 @@ pub(super) const DAYS_WITHOUT_COUNT: Metric = Metric {
     not_applicable: "before go-live",
     source: "S0 S2",
     files: FILES,
+    record: Record::None,
     measure: |at| settled(days_without_count(at)),
 };
 
@@ -345,6 +358,7 @@ pub(super) const ACTIVATION_REACHED: Metric = Metric {
     not_applicable: "before go-live, and until the day of the first one",
     source: "S4",
     files: FILES,
+    record: Record::None,
     measure: |at| settled(activation_reached(at)),
 };
 
@@ -368,4 +382,9 @@ fn activation_reached(at: &Measuring<'_>) -> Result<Value, Value> {
     }
     let route = Route::to(PlanFile::Adoption).key("activation");
     Ok(Value::share(done, wanted, "").from([route]).note(format!("{done} of {wanted}")))
+}
+
+/// Counts the seats.
+fn count_seats(at: &PlanAt) -> Option<Command> {
+    Some(commands::usage_seats(at.slug(), blank("n"), blank("n"), blank("n")))
 }

@@ -1,10 +1,12 @@
 //! What is late or stuck in the logs, and whether somebody answers for it in time.
 
 use super::measuring::{milestone_route, settled};
-use super::{Better, Measuring, Metric, Unit, Value};
+use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::model::{Action, Event, PlanFile};
 use crate::phrase::List;
+use crate::plan_at::PlanAt;
 use crate::plan_at::Wait;
+use crate::remedy::{Command, Word, commands};
 use crate::route::Route;
 use crate::schedule::{Stuck, open_actions, stuck};
 
@@ -18,6 +20,7 @@ pub(super) const OVERDUE_ACTIONS: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S1",
     files: &[PlanFile::Onboarding, PlanFile::Actions],
+    record: Record::Often(finish_late_action),
     measure: |at| settled(overdue_actions(at)),
 };
 
@@ -41,6 +44,7 @@ pub(super) const BLOCKED_ITEMS: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S1",
     files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Actions],
+    record: Record::None,
     measure: |at| settled(blocked_items(at)),
 };
 
@@ -62,6 +66,7 @@ pub(super) const BLOCKERS_PAST_SLA: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S1",
     files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Actions],
+    record: Record::None,
     measure: |at| settled(blockers_past_sla(at)),
 };
 
@@ -105,6 +110,7 @@ pub(super) const BLOCKED_PATH_WORKING_DAYS: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S1",
     files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Actions],
+    record: Record::None,
     measure: |at| settled(blocked_path_working_days(at)),
 };
 
@@ -128,4 +134,11 @@ fn blocked_path_working_days(at: &Measuring<'_>) -> Result<Value, Value> {
 
 fn action_route(index: usize) -> Route {
     Route::to(PlanFile::Actions).key("actions").index(index)
+}
+
+/// Finishes the first action that is late.
+fn finish_late_action(at: &PlanAt) -> Option<Command> {
+    let late =
+        open_actions(at).find(|(index, _)| at.action_owed_on(*index).is_some_and(|due| at.is_past(due)));
+    Some(commands::action_done(at.slug(), Word::or(late.map(|(_, it)| &it.id), "id"), None))
 }

@@ -1,9 +1,10 @@
 //! Ages: how long the plan, its holds and its silences last.
 
 use super::measuring::{settled, since};
-use super::{Better, Measuring, Metric, Unit, Value};
+use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::model::{Event, PlanFile};
 use crate::phrase::Days;
+use crate::remedy::commands;
 use crate::route::Route;
 
 pub(super) const DAY: Metric = Metric {
@@ -15,6 +16,7 @@ pub(super) const DAY: Metric = Metric {
     not_applicable: "the contract is not signed yet on the as-of date",
     source: "S1 S2",
     files: &[PlanFile::Onboarding],
+    record: Record::None,
     measure: day,
 };
 
@@ -41,6 +43,7 @@ pub(super) const HOLD_DAYS: Metric = Metric {
     not_applicable: "",
     source: "S1",
     files: &[PlanFile::Onboarding],
+    record: Record::None,
     measure: hold_days,
 };
 
@@ -66,6 +69,7 @@ pub(super) const DAYS_SINCE_UPDATE: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S1 S2",
     files: &[PlanFile::Onboarding, PlanFile::Updates],
+    record: Record::Often(|at| Some(commands::update_new(at.slug()))),
     measure: |at| settled(days_since_update(at)),
 };
 
@@ -92,6 +96,7 @@ pub(super) const DAYS_SINCE_ENTRY: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S0 S2",
     files: &PlanFile::ALL,
+    record: Record::None,
     measure: |at| settled(days_since_entry(at)),
 };
 
@@ -113,6 +118,7 @@ pub(super) const PAST_PLANNED_END_DAYS: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S0",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    record: Record::None,
     measure: |at| settled(past_planned_end_days(at)),
 };
 
@@ -131,6 +137,7 @@ pub(super) const DAYS_SINCE_GO_LIVE: Metric = Metric {
     not_applicable: "before go-live",
     source: "S4",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    record: Record::None,
     measure: |at| settled(days_since_go_live(at)),
 };
 

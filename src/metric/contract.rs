@@ -1,7 +1,7 @@
 //! What the contract says of its own end.
 
 use super::measuring::settled;
-use super::{Better, Measuring, Metric, Unit, Value};
+use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::model::PlanFile;
 use crate::route::Route;
 
@@ -14,6 +14,7 @@ pub(super) const DAYS_TO_NOTICE: Metric = Metric {
     not_applicable: "",
     source: "S0",
     files: &[PlanFile::Onboarding],
+    record: Record::None,
     measure: |at| settled(days_to_notice(at)),
 };
 

@@ -1,7 +1,9 @@
-//! What a metric is.
+//! What a metric is, and which command writes down what it reads.
 
 use super::{Better, Measuring, Unit, Value};
 use crate::model::PlanFile;
+use crate::plan_at::PlanAt;
+use crate::remedy::Command;
 
 /// A measurement: what it means, and how it is taken.
 pub struct Metric {
@@ -21,6 +23,30 @@ pub struct Metric {
     pub source: &'static str,
     /// The files it reads; one of them in doubt makes it unknown.
     pub files: &'static [PlanFile],
+    /// Which command writes down what it reads.
+    pub record: Record,
     /// Takes the measurement.
     pub measure: fn(&Measuring<'_>) -> Value,
+}
+
+/// Which command writes down what a metric reads. It names what is open where that is known, so that it can be pasted.
+#[derive(Clone, Copy)]
+pub enum Record {
+    /// No command alone does.
+    None,
+    /// This one, as often as there is something new to say; none where it would not be taken.
+    Often(fn(&PlanAt) -> Option<Command>),
+    /// This one, and once: a value that is known can no longer be bettered.
+    Once(fn(&PlanAt) -> Option<Command>),
+}
+
+impl Record {
+    /// The command for a plan, if there is one: where the value is not known, or could still get better.
+    pub fn command(self, at: &PlanAt, is_known: bool) -> Option<Command> {
+        match self {
+            Self::None => None,
+            Self::Once(_) if is_known => None,
+            Self::Often(command) | Self::Once(command) => command(at),
+        }
+    }
 }

@@ -1,9 +1,11 @@
 //! Milestones and workstreams: how far the plan is, and whose work it is.
 
 use super::measuring::{milestone_route, settled};
-use super::{Better, Measuring, Metric, Unit, Value};
+use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::model::{PlanFile, is_answer};
 use crate::phrase::List;
+use crate::plan_at::PlanAt;
+use crate::remedy::{Command, Word, blank, commands};
 use crate::route::Route;
 
 pub(super) const MILESTONE_COMPLETION: Metric = Metric {
@@ -15,6 +17,7 @@ pub(super) const MILESTONE_COMPLETION: Metric = Metric {
     not_applicable: "",
     source: "S1 S2 S3",
     files: &[PlanFile::Jsp],
+    record: Record::Often(finish_next),
     measure: |at| settled(milestone_completion(at)),
 };
 
@@ -40,6 +43,7 @@ pub(super) const DUE_MILESTONES_DONE: Metric = Metric {
     not_applicable: "nothing was to be done by now",
     source: "S1 S2 S3",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    record: Record::Often(finish_next),
     measure: |at| settled(due_milestones_done(at)),
 };
 
@@ -67,6 +71,7 @@ pub(super) const MILESTONES_ON_TIME: Metric = Metric {
     not_applicable: "nothing has been due yet",
     source: "S1 S3",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    record: Record::None,
     measure: |at| settled(milestones_on_time(at)),
 };
 
@@ -101,6 +106,7 @@ pub(super) const OVERDUE_MILESTONES: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S1 S2",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    record: Record::Often(finish_next),
     measure: |at| settled(overdue_milestones(at)),
 };
 
@@ -125,6 +131,7 @@ pub(super) const SCOPE_GROWTH: Metric = Metric {
     not_applicable: "",
     source: "S0",
     files: &[PlanFile::Jsp],
+    record: Record::None,
     measure: |at| settled(scope_growth(at)),
 };
 
@@ -150,6 +157,7 @@ pub(super) const CUSTOMER_OWNED_SHARE: Metric = Metric {
     not_applicable: "",
     source: "S1 S2",
     files: &[PlanFile::Jsp],
+    record: Record::None,
     measure: |at| settled(customer_owned_share(at)),
 };
 
@@ -173,6 +181,7 @@ pub(super) const UNOWNED_WORKSTREAMS: Metric = Metric {
     not_applicable: "",
     source: "S1",
     files: &[PlanFile::Jsp],
+    record: Record::None,
     measure: |at| settled(unowned_workstreams(at)),
 };
 
@@ -188,4 +197,12 @@ fn unowned_workstreams(at: &Measuring<'_>) -> Result<Value, Value> {
         .unzip();
     let value = Value::count(ids.len()).from(routes);
     Ok(if ids.is_empty() { value } else { value.note(List::and(&ids).at_most(3).to_string()) })
+}
+
+/// Finishes the first milestone in the file that waits for nothing that is open.
+fn finish_next(at: &PlanAt) -> Option<Command> {
+    let mut open = at.written_milestones().filter(|(index, it)| at.is_open(*index) && it.fact.is_none());
+    let next = open.find(|(index, _)| at.open_before(*index, at.as_of()).is_empty());
+    let id = Word::or(next.map(|(_, it)| &it.id), "id");
+    Some(commands::milestone_done(at.slug(), id, None, Some(blank("evidence"))))
 }

@@ -1,8 +1,9 @@
 //! Spans from signature to what should follow it. A span whose end has not come is unknown: nothing can be
 //! said about how long it will have been, and a gate that asks for it stays shut.
 
+use super::goals::reach;
 use super::measuring::settled;
-use super::{Better, Measuring, Metric, Unit, Value};
+use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::date::Date;
 use crate::model::{Event, Fact, PlanFile, ValueName};
 use crate::phrase::Days;
@@ -17,6 +18,7 @@ pub(super) const HANDOFF_MEETING_DAYS: Metric = Metric {
     not_applicable: "the milestone that rests on it is dropped, or nobody meets since gates open by themselves",
     source: "S0 S3",
     files: &[PlanFile::Onboarding, PlanFile::Contacts],
+    record: Record::None,
     measure: |at| settled(handoff_meeting_days(at)),
 };
 
@@ -36,6 +38,7 @@ pub(super) const SECURITY_PACK_DAYS: Metric = Metric {
     not_applicable: "the milestone that rests on it is dropped",
     source: "S1",
     files: &[PlanFile::Onboarding, PlanFile::Contacts],
+    record: Record::None,
     measure: |at| settled(security_pack_days(at)),
 };
 
@@ -75,6 +78,7 @@ pub(super) const KICKOFF_WORKING_DAYS: Metric = Metric {
     not_applicable: "the milestone that rests on it is dropped, or nobody meets since gates open by themselves",
     source: "S3",
     files: &[PlanFile::Onboarding, PlanFile::Contacts],
+    record: Record::None,
     measure: |at| settled(kickoff_working_days(at)),
 };
 
@@ -94,6 +98,7 @@ pub(super) const QUICK_WIN_DAYS: Metric = Metric {
     not_applicable: "nobody holds a kickoff: its milestone is dropped, or gates open by themselves",
     source: "S1",
     files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Contacts],
+    record: Record::Once(|at| reach(at, "quick-win", ValueName::QuickWin)),
     measure: |at| settled(quick_win_days(at)),
 };
 
@@ -119,6 +124,7 @@ pub(super) const TIME_TO_GO_LIVE_DAYS: Metric = Metric {
     not_applicable: "that milestone is dropped",
     source: "S2 S4",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    record: Record::None,
     measure: |at| settled(from_signature(at, Event::GoLive)),
 };
 
@@ -131,6 +137,7 @@ pub(super) const TIME_TO_FULL_DEPLOYMENT_DAYS: Metric = Metric {
     not_applicable: "that milestone is dropped",
     source: "S2 S3",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    record: Record::None,
     measure: |at| settled(from_signature(at, Event::Rollout)),
 };
 

@@ -1,7 +1,7 @@
 //! When the customer will be live, and how far that is from what was agreed.
 
 use super::measuring::{milestone_route, settled};
-use super::{Better, Measuring, Metric, Unit, Value};
+use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::model::{Event, PlanFile};
 use crate::phrase::Days;
 
@@ -16,6 +16,7 @@ pub(super) const FORECAST_GO_LIVE: Metric = Metric {
     not_applicable: "that milestone is not applicable, or the onboarding ended before it",
     source: "S1 S4",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    record: Record::None,
     measure: |at| settled(forecast_go_live(at)),
 };
 
@@ -50,6 +51,7 @@ pub(super) const FORECAST_SLIP_DAYS: Metric = Metric {
     not_applicable: "that milestone is not applicable, or the onboarding ended before it",
     source: "S1 S4",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    record: Record::None,
     measure: |at| settled(forecast_slip_days(at)),
 };
 

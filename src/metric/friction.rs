@@ -1,7 +1,7 @@
 //! What the set-up asks of people.
 
 use super::measuring::settled;
-use super::{Better, Measuring, Metric, Unit, Value};
+use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::model::PlanFile;
 use crate::phrase::{Count, Number};
 use crate::route::Route;
@@ -16,6 +16,7 @@ pub(super) const FRICTION_SCORE: Metric = Metric {
     not_applicable: "",
     source: "S1",
     files: &[PlanFile::Friction],
+    record: Record::None,
     measure: |at| settled(friction_score(at)),
 };
 

@@ -2,10 +2,12 @@
 //! is not measured.
 
 use super::measuring::settled;
-use super::{Better, Measuring, Metric, Unit, Value};
+use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::date::Date;
 use crate::model::{Objective, PlanFile, ValueName};
 use crate::phrase::Days;
+use crate::plan_at::PlanAt;
+use crate::remedy::{Command, Word, blank, commands};
 use crate::route::Route;
 
 pub(super) const TTFV_DAYS: Metric = Metric {
@@ -18,6 +20,7 @@ pub(super) const TTFV_DAYS: Metric = Metric {
     not_applicable: "",
     source: "S0 S1 S2 S3 S4",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    record: Record::Once(|at| reach(at, "first", ValueName::First)),
     measure: |at| settled(to_first_value(at, false)),
 };
 
@@ -30,6 +33,7 @@ pub(super) const TTFV_DAYS_NET: Metric = Metric {
     not_applicable: "",
     source: "S0 S1 S2",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    record: Record::Once(|at| reach(at, "first", ValueName::First)),
     measure: |at| settled(to_first_value(at, true)),
 };
 
@@ -57,6 +61,7 @@ pub(super) const TIME_TO_FULL_VALUE_DAYS: Metric = Metric {
     not_applicable: "",
     source: "S0 S2",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    record: Record::Once(|at| reach(at, "full", ValueName::Full)),
     measure: |at| settled(time_to_full_value_days(at)),
 };
 
@@ -78,6 +83,7 @@ pub(super) const FIRST_VALUE_OVERDUE_DAYS: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S0 S1 S2",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    record: Record::None,
     measure: |at| settled(overdue(at, ValueName::First)),
 };
 
@@ -90,6 +96,7 @@ pub(super) const FULL_VALUE_OVERDUE_DAYS: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S0 S2",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    record: Record::None,
     measure: |at| settled(overdue(at, ValueName::Full)),
 };
 
@@ -133,6 +140,7 @@ pub(super) const VALUE_ON_TIME: Metric = Metric {
     not_applicable: "neither was to be reached by now",
     source: "S0 S1 S2",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
+    record: Record::None,
     measure: |at| settled(value_on_time(at)),
 };
 
@@ -194,6 +202,7 @@ pub(super) const OUTCOMES_ACHIEVED: Metric = Metric {
     not_applicable: "",
     source: "S0 S1 S3",
     files: &[PlanFile::Jsp],
+    record: Record::None,
     measure: |at| settled(outcomes_achieved(at)),
 };
 
@@ -217,6 +226,7 @@ pub(super) const OBJECTIVES_MET: Metric = Metric {
     not_applicable: "",
     source: "S1 S3",
     files: &[PlanFile::Jsp],
+    record: Record::Often(meet_objective),
     measure: |at| settled(objectives_met(at)),
 };
 
@@ -247,4 +257,31 @@ fn is_met(at: &Measuring<'_>, objective: &Objective) -> Option<bool> {
         objective.at_least.is_none_or(|least| number >= least)
             && objective.at_most.is_none_or(|most| number <= most),
     )
+}
+
+/// Says when value was reached; refused while nobody has written what it is.
+pub(super) fn reach(at: &PlanAt, which: &str, name: ValueName) -> Option<Command> {
+    let point = at.plan.jsp.value.get(name);
+    if let Some(milestone) = point.milestone.get() {
+        return Some(commands::milestone_done(
+            at.slug(),
+            milestone,
+            Some(blank("date")),
+            Some(blank("evidence")),
+        ));
+    }
+    let (evidence, on) = (blank("evidence"), Some(blank("date")));
+    point.definition.is_answered().then(|| commands::value_reach(at.slug(), which, evidence, on))
+}
+
+/// Says that the first objective that somebody's word decides was reached; adds one where there is none.
+fn meet_objective(at: &PlanAt) -> Option<Command> {
+    if at.plan.jsp.objectives.is_empty() {
+        return Some(commands::objective_add(at.slug(), blank("objective"), blank("date")));
+    }
+    // What a metric decides is not said to be met.
+    let mut by_word = at.objectives().filter(|(_, it)| !it.metric.is_answered());
+    let open = by_word.find(|(_, it)| it.reached_by(at.as_of()).is_none());
+    let id = Word::or(open.map(|(_, it)| &it.id), "id");
+    Some(commands::objective_met(at.slug(), id, blank("evidence")))
 }

@@ -1,10 +1,12 @@
 //! What sales handed over, promised, and what the customer promised in return.
 
 use super::measuring::settled;
-use super::{Better, Measuring, Metric, Unit, Value};
+use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::date::Date;
-use crate::model::{Asked, Commitment, Origin, PlanFile, Risk, Role, is_answer};
+use crate::model::{Asked, Commitment, Origin, PlanFile, Risk, Role, Text, is_answer};
 use crate::phrase::List;
+use crate::plan_at::PlanAt;
+use crate::remedy::{Command, Word, blank, commands};
 use crate::route::Route;
 
 pub(super) const HANDOFF_COMPLETENESS: Metric = Metric {
@@ -21,6 +23,7 @@ pub(super) const HANDOFF_COMPLETENESS: Metric = Metric {
     not_applicable: "",
     source: "S0 S1 S2 S3",
     files: &[PlanFile::Handoff, PlanFile::Stakeholders, PlanFile::Jsp, PlanFile::Risks],
+    record: Record::Often(answer),
     measure: handoff_completeness,
 };
 
@@ -87,6 +90,7 @@ pub(super) const HANDOFF_ESSENTIALS: Metric = Metric {
     not_applicable: "",
     source: "S3 S4",
     files: &[PlanFile::Handoff, PlanFile::Stakeholders, PlanFile::Jsp],
+    record: Record::None,
     measure: handoff_essentials,
 };
 
@@ -109,6 +113,7 @@ pub(super) const OPEN_COMMITMENTS: Metric = Metric {
     not_applicable: "",
     source: "S0 S3",
     files: &[PlanFile::Handoff, PlanFile::Contacts],
+    record: Record::Often(keep_promise),
     measure: |at| settled(open_commitments(at)),
 };
 
@@ -144,6 +149,7 @@ pub(super) const OVERDUE_COMMITMENTS: Metric = Metric {
         PlanFile::Decisions,
         PlanFile::Contacts,
     ],
+    record: Record::None,
     measure: |at| settled(overdue_commitments(at)),
 };
 
@@ -174,6 +180,7 @@ pub(super) const RESOURCES_COMMITTED: Metric = Metric {
     not_applicable: "",
     source: "S1",
     files: &[PlanFile::Handoff],
+    record: Record::None,
     measure: |at| settled(resources_committed(at)),
 };
 
@@ -195,6 +202,7 @@ pub(super) const RESOURCES_UNCOMMITTED: Metric = Metric {
     not_applicable: "",
     source: "S1",
     files: &[PlanFile::Handoff],
+    record: Record::Often(commit_resources),
     measure: |at| settled(resources_uncommitted(at)),
 };
 
@@ -211,4 +219,54 @@ fn resources_uncommitted(at: &Measuring<'_>) -> Result<Value, Value> {
         .unzip();
     let value = Value::count(roles.len()).from(routes);
     Ok(if roles.is_empty() { value } else { value.note(List::and(&roles).at_most(3).to_string()) })
+}
+
+/// Writes down what the handoff still lacks, why they bought first; shows what is there where all that a line can say is said.
+fn answer(at: &PlanAt) -> Option<Command> {
+    let handoff = &at.plan.handoff;
+    let lacks = |text: &Text, name| (!text.is_answered()).then(|| blank(name));
+    let lacks_all = |texts: &[String], name| (!has_answer(texts)).then(|| blank(name));
+    let why = [
+        lacks(&handoff.use_case, "use case"),
+        lacks(&handoff.business_case, "business case"),
+        lacks(&handoff.roi, "roi"),
+        lacks_all(&handoff.pain_points, "pain point"),
+        lacks(&handoff.reason_for_choice, "reason"),
+        lacks(&handoff.communication, "communication"),
+    ];
+    let context = [
+        lacks(&handoff.competitive_context, "context"),
+        lacks(&handoff.technical.environment, "environment"),
+        lacks(&handoff.timeline, "timeline"),
+        lacks(&handoff.consequences, "consequences"),
+        lacks_all(&handoff.objections, "objection").filter(|_| !handoff.has_none_of(Asked::Objections)),
+    ];
+    let is_missing = |answers: &[Option<Word>]| answers.iter().any(Option::is_some);
+    if is_missing(&why) {
+        let [use_case, business, roi, pain, reason, how] = why;
+        return Some(commands::handoff_set_why(at.slug(), use_case, business, roi, pain, reason, how));
+    }
+    if is_missing(&context) {
+        let [beaten, environment, timeline, fails, objection] = context;
+        let said = commands::handoff_set_context(at.slug(), beaten, environment, timeline, fails, objection);
+        return Some(said);
+    }
+    Some(commands::handoff_show(at.slug()))
+}
+
+/// Says that the first promise that is owed was kept; writes one down where there is none.
+fn keep_promise(at: &PlanAt) -> Option<Command> {
+    if at.plan.handoff.commitments.is_empty() {
+        return Some(commands::commitment_add(at.slug(), blank("promise"), blank("name")));
+    }
+    let open = at.owed_commitments().next().map(|(_, it)| &it.id);
+    Some(commands::commitment_deliver(at.slug(), Word::or(open, "id"), None))
+}
+
+/// Says that the customer has committed its people; writes one down where there is none.
+fn commit_resources(at: &PlanAt) -> Option<Command> {
+    Some(match at.plan.handoff.customer_resources.is_empty() {
+        true => commands::resource_add(at.slug(), blank("part"), blank("hours")),
+        false => commands::resource_commit_all(at.slug()),
+    })
 }

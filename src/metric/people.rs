@@ -1,10 +1,12 @@
 //! The people on the customer's side: who is there, who was spoken with, and how they feel about it.
 
 use super::measuring::{settled, since};
-use super::{Better, Measuring, Metric, Unit, Value};
+use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::date::Date;
 use crate::model::{Person, PlanFile, Role, Tier};
 use crate::phrase::{Count, List};
+use crate::plan_at::PlanAt;
+use crate::remedy::{Command, blank, commands};
 use crate::route::Route;
 
 pub(super) const STAKEHOLDER_COVERAGE: Metric = Metric {
@@ -16,6 +18,7 @@ pub(super) const STAKEHOLDER_COVERAGE: Metric = Metric {
     not_applicable: "",
     source: "S1",
     files: &[PlanFile::Stakeholders],
+    record: Record::None,
     measure: |at| settled(stakeholder_coverage(at)),
 };
 
@@ -46,6 +49,7 @@ pub(super) const ACTIVE_CONTACTS: Metric = Metric {
     not_applicable: "",
     source: "S0 S1",
     files: SPOKEN,
+    record: Record::Often(note_contact),
     measure: |at| settled(active_contacts(at)),
 };
 
@@ -77,6 +81,7 @@ pub(super) const DAYS_SINCE_CONTACT: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S0 S1",
     files: SPOKEN,
+    record: Record::None,
     measure: |at| settled(days_since_contact(at)),
 };
 
@@ -97,6 +102,9 @@ pub(super) const SPONSOR_ACTIVE: Metric = Metric {
     not_applicable: "",
     source: "S1 S2 S4",
     files: &[PlanFile::Stakeholders],
+    record: Record::Often(|at| {
+        Some(commands::stakeholder_add(at.slug(), blank("name"), "executive_sponsor"))
+    }),
     measure: |at| settled(is_there(at, Role::ExecutiveSponsor)),
 };
 
@@ -109,6 +117,7 @@ pub(super) const CHAMPION_ACTIVE: Metric = Metric {
     not_applicable: "",
     source: "S0 S1 S2",
     files: &[PlanFile::Stakeholders],
+    record: Record::Often(|at| Some(commands::stakeholder_add(at.slug(), blank("name"), "champion"))),
     measure: |at| settled(is_there(at, Role::Champion)),
 };
 
@@ -137,6 +146,7 @@ pub(super) const SPONSOR_SILENCE_DAYS: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S0 S2",
     files: SPOKEN,
+    record: Record::Often(note_contact),
     measure: |at| settled(sponsor_silence_days(at)),
 };
 
@@ -173,6 +183,7 @@ pub(super) const SENTIMENT: Metric = Metric {
     not_applicable: "",
     source: "S0 S3",
     files: &[PlanFile::Onboarding, PlanFile::Stakeholders],
+    record: Record::Often(|at| Some(commands::stakeholder_sentiment(at.slug(), blank("name"), blank("1-5")))),
     measure: |at| settled(sentiment(at)),
 };
 
@@ -222,6 +233,7 @@ pub(super) const SILENCE_DAYS: Metric = Metric {
         PlanFile::Actions,
         PlanFile::Contacts,
     ],
+    record: Record::None,
     measure: |at| settled(silence_days(at)),
 };
 
@@ -249,4 +261,9 @@ pub(super) fn active<'a>(at: &Measuring<'a>) -> Result<Vec<(usize, &'a Person)>,
 
 fn person_route(index: usize) -> Route {
     Route::to(PlanFile::Stakeholders).key("people").index(index)
+}
+
+/// Notes that somebody was spoken with.
+pub(super) fn note_contact(at: &PlanAt) -> Option<Command> {
+    Some(commands::stakeholder_touch(at.slug(), blank("name")))
 }

@@ -1,7 +1,7 @@
 //! Whether the customer does in time what waits for the customer.
 
 use super::measuring::settled;
-use super::{Better, Measuring, Metric, Unit, Value};
+use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::date::Date;
 use crate::model::{ContactKind, PlanFile, Side};
 use crate::phrase::List;
@@ -23,6 +23,7 @@ pub(super) const CUSTOMER_WORK_ON_TIME: Metric = Metric {
         PlanFile::Actions,
         PlanFile::Contacts,
     ],
+    record: Record::None,
     measure: |at| settled(customer_work_on_time(at)),
 };
 

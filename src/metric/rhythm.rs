@@ -2,7 +2,8 @@
 
 use super::measuring::settled;
 use super::people::active;
-use super::{Better, Measuring, Metric, Unit, Value};
+use super::people::note_contact;
+use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::date::Date;
 use crate::model::{Contact, ContactKind, Fact, PlanFile, Side};
 use crate::phrase::List;
@@ -43,6 +44,7 @@ pub(super) const RHYTHM_KEPT: Metric = Metric {
     not_applicable: "no first period since the kickoff is over, or nobody holds one since gates open by themselves",
     source: "S1",
     files: FILES,
+    record: Record::Often(note_contact),
     measure: |at| settled(rhythm_kept(at)),
 };
 
@@ -79,6 +81,7 @@ pub(super) const NO_SHOWS: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S1",
     files: FILES,
+    record: Record::Often(note_contact),
     measure: |at| settled(no_shows(at)),
 };
 

@@ -1,9 +1,11 @@
 //! What could still derail the timeline.
 
 use super::measuring::settled;
-use super::{Better, Measuring, Metric, Unit, Value};
+use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::model::{PlanFile, Risk};
 use crate::phrase::{Count, List};
+use crate::plan_at::PlanAt;
+use crate::remedy::{Command, Word, blank, commands};
 use crate::route::Route;
 
 const FILES: &[PlanFile] = &[PlanFile::Onboarding, PlanFile::Risks];
@@ -18,6 +20,7 @@ pub(super) const TOP_RISK_EXPOSURE: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S1",
     files: FILES,
+    record: Record::None,
     measure: |at| settled(top_risk_exposure(at)),
 };
 
@@ -52,6 +55,7 @@ pub(super) const RISKS_PAST_TRIGGER: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S1",
     files: FILES,
+    record: Record::Often(review),
     measure: |at| settled(risks_past_trigger(at)),
 };
 
@@ -71,4 +75,10 @@ fn open<'a>(at: &Measuring<'a>) -> Result<Vec<(usize, &'a Risk)>, Value> {
 
 fn risk_route(index: usize) -> Route {
     Route::to(PlanFile::Risks).key("risks").index(index)
+}
+
+/// Looks at the first risk again whose trigger is past.
+fn review(at: &PlanAt) -> Option<Command> {
+    let past = at.open_risks().find(|(_, it)| at.is_past_trigger(it)).map(|(_, it)| &it.id);
+    Some(commands::risk_review(at.slug(), Word::or(past, "id"), blank("date")))
 }

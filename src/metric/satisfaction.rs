@@ -1,8 +1,9 @@
 //! What the customer answers when asked: surveys of the onboarding.
 
 use super::measuring::settled;
-use super::{Better, Measuring, Metric, Unit, Value};
+use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::model::{PlanFile, Snapshot};
+use crate::remedy::{blank, commands};
 use crate::route::Route;
 
 const FILES: &[PlanFile] = &[PlanFile::Onboarding, PlanFile::Adoption];
@@ -16,6 +17,7 @@ pub(super) const CSAT: Metric = Metric {
     not_applicable: "",
     source: "S1 S4",
     files: FILES,
+    record: Record::Often(|at| Some(commands::usage_csat(at.slug(), blank("1-5")))),
     measure: |at| settled(newest_score(at, |snapshot| snapshot.csat, "csat", (1.0, 5.0))),
 };
 
@@ -28,6 +30,7 @@ pub(super) const NPS: Metric = Metric {
     not_applicable: "",
     source: "S1 S4",
     files: FILES,
+    record: Record::Often(|at| Some(commands::usage_nps(at.slug(), blank("score")))),
     measure: |at| settled(newest_score(at, |snapshot| snapshot.nps, "nps", (-100.0, 100.0))),
 };
 

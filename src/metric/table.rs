@@ -5,6 +5,9 @@ use super::{
     handover, people, promptness, rhythm, risk, satisfaction, training, waivers,
 };
 
+use crate::plan_at::PlanAt;
+use crate::remedy::Command;
+
 /// Every metric, sorted by id.
 pub const METRICS: &[&Metric] = &[
     &adoption::ACTIVATION_REACHED,
@@ -88,4 +91,9 @@ pub const METRICS: &[&Metric] = &[
 /// The metric with this id.
 pub fn find(id: &str) -> Option<&'static Metric> {
     METRICS.binary_search_by(|metric| metric.id.cmp(id)).ok().map(|index| METRICS[index])
+}
+
+/// The command that writes down for a plan what the metric with this id reads, if one does.
+pub fn record(id: &str, at: &PlanAt, is_known: bool) -> Option<Command> {
+    find(id)?.record.command(at, is_known)
 }

@@ -1,10 +1,11 @@
 //! Education: given, understood, certified. Coming is not understanding.
 
 use super::measuring::settled;
-use super::{Better, Measuring, Metric, Unit, Value};
-use crate::model::{PlanFile, Session};
+use super::{Better, Measuring, Metric, Record, Unit, Value};
+use crate::model::{Audience, PlanFile, Session};
 use crate::phrase::{Count, List};
-use crate::plan_at::Trainee;
+use crate::plan_at::{PlanAt, Trainee};
+use crate::remedy::{Command, Word, blank, commands};
 use crate::route::Route;
 
 const FILES: &[PlanFile] = &[PlanFile::Training];
@@ -19,6 +20,7 @@ pub(super) const TRAINING_DELIVERED: Metric = Metric {
     not_applicable: "",
     source: "S1 S2 S3",
     files: FILES,
+    record: Record::Often(deliver),
     measure: |at| settled(training_delivered(at)),
 };
 
@@ -43,6 +45,7 @@ pub(super) const TRAINING_PASSED: Metric = Metric {
     not_applicable: "",
     source: "S1 S3",
     files: FILES,
+    record: Record::Often(assess),
     measure: |at| settled(training_passed(at)),
 };
 
@@ -84,6 +87,7 @@ pub(super) const ADMINS_CERTIFIED: Metric = Metric {
     not_applicable: "",
     source: "S1",
     files: ADMIN_FILES,
+    record: Record::Often(certify),
     measure: |at| settled(admins_certified(at)),
 };
 
@@ -118,6 +122,7 @@ pub(super) const FAILED_ASSESSMENTS: Metric = Metric {
     not_applicable: "",
     source: "S1",
     files: FILES,
+    record: Record::None,
     measure: |at| settled(failed_assessments(at)),
 };
 
@@ -147,6 +152,7 @@ pub(super) const OVERDUE_TRAININGS: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S1 S3",
     files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Training],
+    record: Record::Often(give_late),
     measure: |at| settled(overdue_trainings(at)),
 };
 
@@ -168,4 +174,45 @@ fn sessions<'a>(at: &Measuring<'a>) -> Result<Vec<(usize, &'a Session)>, Value> 
 
 fn is_delivered(at: &Measuring<'_>, session: &Session) -> bool {
     session.delivered_by(at.as_of()).is_some()
+}
+
+/// Certifies the first administrator who is not; in a session that is named where there are several.
+fn certify(at: &PlanAt) -> Option<Command> {
+    let admins = at.admins();
+    let open = admins.iter().find(|it| it.certified.is_none());
+    let mut sessions = at.sessions().filter(|(_, it)| it.audience == Some(Audience::Admins));
+    let first = sessions.next().filter(|_| sessions.next().is_some()).map(|(_, it)| it.id.as_str());
+    let session = open.and_then(|it| it.session).or(first).map(Word::from);
+    Some(commands::training_certify(at.slug(), Word::or(open.map(|it| it.name), "name"), session))
+}
+
+/// Says that the first session that is late was given.
+fn give_late(at: &PlanAt) -> Option<Command> {
+    let late = at.overdue_sessions().first().map(|(_, it, _)| &it.id);
+    Some(commands::training_given(at.slug(), Word::or(late, "id")))
+}
+
+/// Says that the next session was given.
+fn deliver(at: &PlanAt) -> Option<Command> {
+    let open = at.sessions().find(|(_, it)| it.delivered_by(at.as_of()).is_none());
+    let id = Word::or(open.map(|(_, it)| &it.id), "id");
+    Some(commands::training_deliver(at.slug(), id, blank("n"), blank("n")))
+}
+
+/// Says how many passed: of the first session that was given, tests people, and has no result yet, else of the first in
+/// which somebody failed. Where there is none, the first that will test people has to be given.
+fn assess(at: &PlanAt) -> Option<Command> {
+    let day = at.as_of();
+    let tests = || at.sessions().filter(|(_, it)| it.assessment.is_some()).map(|(_, it)| it);
+    let given = || tests().filter(|it| it.delivered_by(day).is_some());
+    let has_failed =
+        |it: &&Session| matches!(it.results_on(day), (Some(tested), Some(passed)) if passed < tested);
+    let untold = given().find(|it| it.results_on(day).1.is_none()).or_else(|| given().find(has_failed));
+    Some(match (untold, tests().find(|it| it.delivered_by(day).is_none())) {
+        (None, Some(session)) => commands::training_given(at.slug(), &session.id),
+        (session, _) => {
+            let id = Word::or(session.map(|it| &it.id), "id");
+            commands::training_assess(at.slug(), id, blank("n"), blank("n"))
+        }
+    })
 }

@@ -1,7 +1,7 @@
 //! What gates stand on that is only lent to them.
 
 use super::measuring::settled;
-use super::{Better, Measuring, Metric, Unit, Value};
+use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::model::PlanFile;
 use crate::plan_at::LiveWaiver;
 use crate::route::Route;
@@ -18,6 +18,7 @@ pub(super) const LIVE_WAIVERS: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S1",
     files: FILES,
+    record: Record::None,
     measure: |at| settled(live_waivers(at)),
 };
 
@@ -37,6 +38,7 @@ pub(super) const WAIVER_DAYS: Metric = Metric {
     not_applicable: "the onboarding has ended",
     source: "S1",
     files: FILES,
+    record: Record::None,
     measure: |at| settled(waiver_days(at)),
 };
 

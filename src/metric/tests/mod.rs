@@ -9,6 +9,7 @@ mod logs;
 mod neglect;
 mod people;
 mod property;
+mod record;
 mod rhythm;
 mod table;
 mod training;
