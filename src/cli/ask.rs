@@ -9,17 +9,13 @@ use onboard::render::sanitise;
 
 use crate::failure::Failure;
 
-/// The value given, or what the user answers; without a terminal, the flag that is missing is named.
-pub(crate) fn ask(given: Option<&String>, flag: &str, question: &str) -> Result<String, Failure> {
-    ask_as(given.cloned(), flag, question, |answer| Ok(answer.to_owned()))
-}
-
-/// As [`ask`], for a value of another type; an answer that is none is asked for again.
-pub(crate) fn ask_as<T>(
+/// The value given, or what the user answers; an answer that is none is asked for again. Without a terminal, the flag that is
+/// missing is named.
+pub(crate) fn ask<T>(
     given: Option<T>,
     flag: &str,
     question: &str,
-    parse: impl Fn(&str) -> Result<T, String>,
+    read: impl Fn(&str) -> Result<T, String>,
 ) -> Result<T, Failure> {
     if let Some(value) = given {
         return Ok(value);
@@ -29,36 +25,33 @@ pub(crate) fn ask_as<T>(
     }
     let is_fine = |answer: &String| match answer.trim() {
         "" => Err("nothing is written".to_owned()),
-        answer => parse(answer).map(drop),
+        answer => read(answer).map(drop),
     };
     let answer = Input::<String>::new().with_prompt(sanitise(question)).validate_with(is_fine);
     let answer = answer.interact_text().map_err(|_| missing(flag, question))?;
-    parse(answer.trim()).map_err(Failure::usage)
+    read(answer.trim()).map_err(Failure::usage)
 }
 
-/// As [`ask`], for one of a closed set of words, or any beginning of it that no other has. Typed rather than picked from
-/// a menu: a menu hides the cursor, and leaves it hidden when it is interrupted.
-pub(crate) fn choose<T: FromStr>(
-    given: Option<T>,
-    flag: &str,
-    question: &str,
-    words: &[&str],
-) -> Result<T, Failure> {
-    ask_as(given, flag, &format!("{question}: {}", List::or(words)), |answer| {
-        let begun: Vec<_> = words.iter().filter(|word| word.starts_with(&answer.to_lowercase())).collect();
-        let is_none = || format!("`{answer}` is none of {}", List::or(words));
-        let [word] = begun.as_slice() else { return Err(is_none()) };
-        word.parse().map_err(|_| is_none())
-    })
+/// A question with the words that answer it.
+pub(crate) fn with_words(question: &str, words: &[&str]) -> String {
+    format!("{question}: {}", List::or(words))
 }
 
-/// Names all values at once that are missing and that nobody is there to give.
-pub(crate) fn demand(values: &[(&str, bool)]) -> Result<(), Failure> {
-    let missing = values.iter().filter(|(_, is_given)| !is_given).map(|(flag, _)| format!("`{flag}`"));
-    let missing: Vec<String> = missing.collect();
+/// The one of a closed set of words that an answer means: the word, or any beginning of it that no other has. Typed rather
+/// than picked from a menu: a menu hides the cursor, and leaves it hidden when it is interrupted.
+pub(crate) fn word<T: FromStr>(answer: &str, words: &[&str]) -> Result<T, String> {
+    let begun: Vec<_> = words.iter().filter(|word| word.starts_with(&answer.to_lowercase())).collect();
+    let is_none = || format!("`{answer}` is none of {}", List::or(words));
+    let [word] = begun.as_slice() else { return Err(is_none()) };
+    word.parse().map_err(|_| is_none())
+}
+
+/// Names all flags at once that are missing, where nobody is there to be asked. One alone is named with its question.
+pub(crate) fn demand(missing: &[&str]) -> Result<(), Failure> {
     if missing.len() < 2 || is_interactive() {
         return Ok(());
     }
+    let missing: Vec<String> = missing.iter().map(|flag| format!("`{flag}`")).collect();
     Err(Failure::usage(format!("{} are missing", List::and(&missing)))
         .hint("the command with `--help` says what each of them is"))
 }

@@ -7,7 +7,7 @@ use onboard::log::Log;
 use onboard::model::Dropped;
 use onboard::plan::Plan;
 
-use crate::editor::{Editor, EntryArgs, change};
+use crate::editor::{Asked, Editor, EntryArgs, change};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -75,7 +75,7 @@ impl WhyArgs {
     pub(crate) fn dropping_unless(&self, is_out: bool, editor: &mut Editor<'_>) -> Result<Dropping, Failure> {
         let reason = match &self.reason {
             None if is_out => String::new(),
-            given => editor.ask(given.as_ref(), "--reason", "why the plan does without it")?,
+            given => editor.ask(Asked::text("--reason", "why the plan does without it", given.as_ref()))?,
         };
         let by = editor.optional_person(self.by.as_ref())?;
         Ok(Dropping { on: self.on, by, reason, decision: self.decision.clone() })
@@ -113,7 +113,7 @@ impl TakeBackArgs {
         editor: &mut Editor<'_>,
         act: impl FnOnce(&mut Draft, TakeBack<'_>) -> Acted,
     ) -> Result<String, Failure> {
-        let reason = editor.ask(self.reason.as_ref(), "--reason", "why it is taken back")?;
+        let reason = editor.ask(Asked::text("--reason", "why it is taken back", self.reason.as_ref()))?;
         let by = editor.optional_person(self.by.as_ref())?;
         let back = TakeBack { by: by.as_deref(), on: editor.day(self.on), reason: &reason };
         Ok(act(&mut editor.draft, back)?)

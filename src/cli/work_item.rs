@@ -13,8 +13,7 @@ use onboard::model::{Side, State, Urgency};
 use onboard::route::Route;
 
 use crate::args::words;
-use crate::ask::demand;
-use crate::editor::{Editor, EntryArgs, change};
+use crate::editor::{Asked, Editor, EntryArgs, change};
 use crate::failure::Failure;
 use crate::leaving::{ComeBackArgs, LeaveArgs};
 use crate::outcome::Outcome;
@@ -143,10 +142,11 @@ impl BlockArgs {
     pub(crate) fn block(&self, editor: &mut Editor<'_>, target: &Target) -> Result<String, Failure> {
         // Before anything is asked.
         target.item(&editor.draft.at).must_be_open()?;
-        demand(&[("--reason", self.reason.is_some()), ("--waiting-for", self.waiting_for.is_some())])?;
-        let reason = editor.ask(self.reason.as_ref(), "--reason", "why it cannot go on")?;
         let who = "who has to move: a name, or vendor, customer, third_party";
-        let who = editor.ask(self.waiting_for.as_ref(), "--waiting-for", who)?;
+        let (reason, who) = editor.ask((
+            Asked::text("--reason", "why it cannot go on", self.reason.as_ref()),
+            Asked::text("--waiting-for", who, self.waiting_for.as_ref()),
+        ))?;
         let waiting_for = match WaitingFor::side_meant(&who) {
             Some(side) => WaitingFor::Side(side),
             None => WaitingFor::Person(editor.person(&who)?),
@@ -206,15 +206,25 @@ pub(crate) struct MoveArgs {
 }
 
 impl MoveArgs {
+    /// The new day, as it is asked for.
+    pub(crate) fn day(&self) -> Asked<'_, When> {
+        Asked::value("<DATE>", "the new date", self.to)
+    }
+
+    /// Why it moves, as it is asked for.
+    pub(crate) fn why(&self) -> Asked<'_, String> {
+        Asked::text("--reason", "why it moves", self.reason.as_ref())
+    }
+
     /// Moves an entry; gives the new day beside what is said.
     pub(crate) fn shift(
         &self,
         editor: &mut Editor<'_>,
         target: &Target,
+        to: When,
         reason: Option<&String>,
     ) -> Result<(Date, String), Failure> {
-        let when = editor.ask_when(self.to, "<DATE>", "the new date")?;
-        let to = editor.draft.day_from(target.day(&editor.draft.at), when);
+        let to = editor.draft.day_from(target.day(&editor.draft.at), to);
         let by = editor.optional_person(self.by.as_ref())?;
         let (reason, decision) = (reason.map(String::as_str), self.decision.as_deref());
         let said = done(Move { to, reason, side: self.side, by, decision }.act(&mut editor.draft, target))?;
@@ -231,11 +241,8 @@ pub(crate) fn reschedule(
     act: impl Fn(&Reschedule<'_>, &mut Editor<'_>, usize, &Route) -> Acted,
 ) -> Result<Outcome, Failure> {
     change(portfolio, log, &args.entry, |editor, index, place| {
-        let is_told = !asks_why || args.reason.is_some();
-        demand(&[("<DATE>", args.to.is_some()), ("--reason", is_told)])?;
-        let to = editor.ask_when(args.to, "<DATE>", "the new date")?;
-        let reason =
-            if is_told { args.reason.clone() } else { Some(editor.ask(None, "--reason", "why it moves")?) };
+        let why = (asks_why || args.reason.is_some()).then(|| args.why());
+        let (to, reason) = editor.ask((args.day(), why))?;
         let by = editor.optional_person(args.by.as_ref())?;
         let (reason, by, decision) = (reason.as_deref(), by.as_deref(), args.decision.as_deref());
         let moved = Reschedule { to, reason, side: args.side, by, decision };

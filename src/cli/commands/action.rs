@@ -9,9 +9,8 @@ use onboard::log::ACTIONS;
 use onboard::model::{Edition, Side};
 
 use crate::args::{examples, words};
-use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs};
+use crate::editor::{Asked, Editor, EntryArgs, PlanArgs};
 use crate::failure::Failure;
 use crate::handed;
 use crate::leaving::{ComeBackArgs, LeaveArgs};
@@ -155,11 +154,11 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
         Verb::Unblock(args) => change(&args.entry, &|editor, target| args.unblock(editor, target)),
         Verb::Move(args) => change(&args.entry, &|editor, target| {
             target.item(&editor.draft.at).must_be_open()?;
-            Ok(args.shift(editor, target, args.reason.as_ref())?.1)
+            let to = editor.ask(args.day())?;
+            Ok(args.shift(editor, target, to, args.reason.as_ref())?.1)
         }),
         Verb::Assign { entry, owner } => change(entry, &|editor, target| {
-            let owner = editor.ask(owner.as_ref(), "<OWNER>", "who does it from now on")?;
-            let owner = editor.person(&owner)?;
+            let owner = editor.ask(Asked::person("<OWNER>", "who does it from now on", owner.as_ref()))?;
             let action = &editor.draft.plan.actions.actions[target.index];
             let begun = action.added_on.unwrap_or(editor.draft.at.signed());
             let since = editor.day(None);
@@ -177,10 +176,10 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
 }
 
 fn add(args: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
-    demand(&[("<TITLE>", args.title.is_some()), ("--owner", args.owner.is_some())])?;
-    let title = editor.ask(args.title.as_ref(), "<TITLE>", "what is to be done")?;
-    let owner = editor.ask(args.owner.as_ref(), "--owner", "who does it")?;
-    let owner = editor.person(&owner)?;
+    let (title, owner) = editor.ask((
+        Asked::text("<TITLE>", "what is to be done", args.title.as_ref()),
+        Asked::person("--owner", "who does it", args.owner.as_ref()),
+    ))?;
     let due = editor.planned_if(args.due.as_ref())?;
     let act = AddAction {
         title: &title,

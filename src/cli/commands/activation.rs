@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::examples;
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs, change};
+use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
 use crate::leaving::{self, ComeBackArgs, LeaveArgs};
@@ -102,7 +102,9 @@ fn leaves(plan: &Plan, at: usize) -> (String, Vec<Dropped>) {
 }
 
 fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
-    let title = editor.ask(new.title.as_ref(), "<TITLE>", "what users have done then")?;
-    let day = editor.ask_count(new.day, "--day", "the day after go-live by which they should have")?;
+    let (title, day) = editor.ask((
+        Asked::text("<TITLE>", "what users have done then", new.title.as_ref()),
+        Asked::count("--day", "the day after go-live by which they should have", new.day),
+    ))?;
     Ok(AddActivation { title: &title, day, id: new.id.as_deref() }.act(&mut editor.draft)?)
 }

@@ -11,9 +11,8 @@ use serde::Deserialize;
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
-use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs, change};
+use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
 use crate::leaving::TakeBackArgs;
@@ -119,10 +118,10 @@ pub(crate) fn run(args: &AskArgs, context: &Context) -> Result<Outcome, Failure>
 }
 
 fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
-    demand(&[("<TEXT>", new.text.is_some()), ("--of", new.of.is_some())])?;
-    let text = editor.ask(new.text.as_ref(), "<TEXT>", "what they were asked for")?;
-    let of = editor.ask(new.of.as_ref(), "--of", "who was asked")?;
-    let of = editor.person(&of)?;
+    let (text, of) = editor.ask((
+        Asked::text("<TEXT>", "what they were asked for", new.text.as_ref()),
+        Asked::person("--of", "who was asked", new.of.as_ref()),
+    ))?;
     let due = editor.planned_if(new.due.as_ref())?;
     let ask = NewAsk {
         text: &text,

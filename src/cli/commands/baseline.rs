@@ -4,9 +4,8 @@ use clap::{Args, Subcommand};
 use onboard::act::baseline::SetBaseline;
 
 use crate::args::examples;
-use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs};
+use crate::editor::{Asked, Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -48,9 +47,10 @@ pub(crate) fn run(args: &BaselineArgs, context: &Context) -> Result<Outcome, Fai
     let portfolio = Portfolio::open(context)?;
     let Verb::Set(args) = &args.command;
     let mut editor = Editor::open(&portfolio, &args.plan)?;
-    demand(&[("--decision", args.decision.is_some()), ("--reason", args.reason.is_some())])?;
-    let named = editor.ask(args.decision.as_ref(), "--decision", "the decision that agreed on new dates")?;
-    let reason = editor.ask(args.reason.as_ref(), "--reason", "why the dates are new")?;
+    let (named, reason) = editor.ask((
+        Asked::text("--decision", "the decision that agreed on new dates", args.decision.as_ref()),
+        Asked::text("--reason", "why the dates are new", args.reason.as_ref()),
+    ))?;
     let by = editor.optional_person(args.by.as_ref())?;
     let act = SetBaseline { decision: &named, reason: &reason, by: by.as_deref() };
     let said = act.act(&mut editor.draft)?;

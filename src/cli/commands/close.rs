@@ -7,7 +7,7 @@ use onboard::model::Outcome as Ending;
 
 use crate::args::{examples, words};
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs};
+use crate::editor::{Asked, Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -42,7 +42,7 @@ pub(crate) fn run(args: &CloseArgs, context: &Context) -> Result<Outcome, Failur
     let portfolio = Portfolio::open(context)?;
     let mut editor = Editor::open(&portfolio, &args.plan)?;
     Close::may(&editor.draft)?;
-    let result = editor.choose(args.result, "--result", "how it ended", Ending::WORDS)?;
+    let result = editor.ask(Asked::word("--result", "how it ended", args.result, Ending::WORDS))?;
     let by = editor.optional_person(args.by.as_ref())?;
     let close = Close { result, on: editor.day(args.on), by: by.as_deref(), note: args.note.as_deref() };
     let said = close.act(&mut editor.draft)?;

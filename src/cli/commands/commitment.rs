@@ -9,9 +9,8 @@ use serde::Deserialize;
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::examples;
-use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
+use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change, word};
 use crate::failure::Failure;
 use crate::handed;
 use crate::outcome::Outcome;
@@ -127,7 +126,11 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
                 if let Some(delivered) = promise.delivered_by(editor.draft.at.as_of()) {
                     return Err(Failure::usage(format!("`{}` was delivered, on {delivered}", promise.id)));
                 }
-                let named = editor.ask(decision.as_ref(), "--decision", "the decision that declines it")?;
+                let named = editor.ask(Asked::text(
+                    "--decision",
+                    "the decision that declines it",
+                    decision.as_ref(),
+                ))?;
                 let decision = DECISIONS.find(&editor.draft.at, &named)?;
                 let decision = editor.draft.plan.decisions.decisions[decision].id.clone();
                 let said = promise.declined.as_ref();
@@ -166,10 +169,10 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
 }
 
 fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
-    demand(&[("<TEXT>", new.text.is_some()), ("--by", new.by.is_some())])?;
-    let text = editor.ask(new.text.as_ref(), "<TEXT>", "what was promised")?;
-    let by = editor.ask(new.by.as_ref(), "--by", "who promised it")?;
-    let by = editor.person(&by)?;
+    let (text, by) = editor.ask((
+        Asked::text("<TEXT>", "what was promised", new.text.as_ref()),
+        Asked::person("--by", "who promised it", new.by.as_ref()),
+    ))?;
     let id = editor.new_id(COMMITMENTS.prefix, new.id.as_deref())?;
     let due = editor.planned_if(new.due.as_ref())?;
     let entry = Yaml::map([

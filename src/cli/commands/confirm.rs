@@ -8,7 +8,7 @@ use onboard::model::{Confirmed, PlanFile, Side};
 use super::listing::{Rows, cell, cell_if};
 use crate::args::{examples, words};
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs};
+use crate::editor::{Asked, Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -51,17 +51,16 @@ pub(crate) fn run(args: &ConfirmArgs, context: &Context) -> Result<Outcome, Fail
     let portfolio = Portfolio::open(context)?;
     let Some(fact) = args.fact else { return list(args, &portfolio) };
     let mut editor = Editor::open(&portfolio, &args.plan)?;
-    let by = editor.ask(args.by.as_ref(), "--by", "who confirmed it")?;
-    let by = editor.person(&by)?;
+    let by = editor.ask(Asked::person("--by", "who confirmed it", args.by.as_ref()))?;
     if args.withdraw {
-        let reason = editor.ask(args.reason.as_ref(), "--reason", "why it is taken back")?;
+        let reason = editor.ask(Asked::text("--reason", "why it is taken back", args.reason.as_ref()))?;
         let back = TakeBack { by: Some(&by), on: editor.day(args.on), reason: &reason };
         let said = back.confirmation(&mut editor.draft, fact, &by)?;
         return editor.finish(said);
     }
     let evidence = match fact {
         Confirmed::SuccessConfirmed => {
-            Some(editor.ask(args.evidence.as_ref(), "--evidence", "where it is written")?)
+            Some(editor.ask(Asked::text("--evidence", "where it is written", args.evidence.as_ref()))?)
         }
         Confirmed::PlanAgreed | Confirmed::DataAccuracy => args.evidence.clone(),
     };

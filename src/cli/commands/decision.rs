@@ -12,9 +12,8 @@ use serde::Deserialize;
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
-use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs, change};
+use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
 use crate::outcome::Outcome;
@@ -175,10 +174,10 @@ pub(crate) fn run(args: &DecisionArgs, context: &Context) -> Result<Outcome, Fai
 }
 
 fn add(args: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
-    demand(&[("<TEXT>", args.text.is_some()), ("--by", args.by.is_some())])?;
-    let text = editor.ask(args.text.as_ref(), "<TEXT>", "what was decided")?;
-    let by = editor.ask(args.by.as_ref(), "--by", "who approved it")?;
-    let by = editor.person(&by)?;
+    let (text, by) = editor.ask((
+        Asked::text("<TEXT>", "what was decided", args.text.as_ref()),
+        Asked::person("--by", "who approved it", args.by.as_ref()),
+    ))?;
     let act = Decide {
         text: &text,
         by: &by,
@@ -197,11 +196,11 @@ fn add(args: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
 
 fn ask(args: &AskArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
-    demand(&[("<TEXT>", args.text.is_some()), ("--of", args.of.is_some()), ("--due", args.due.is_some())])?;
-    let text = editor.ask(args.text.as_ref(), "<TEXT>", "what is to be decided")?;
-    let of = editor.ask(args.of.as_ref(), "--of", "who is to decide")?;
-    let of = editor.person(&of)?;
-    let due = editor.ask_as(args.due.clone(), "--due", "by when", str::parse)?;
+    let (text, of, due) = editor.ask((
+        Asked::text("<TEXT>", "what is to be decided", args.text.as_ref()),
+        Asked::person("--of", "who is to decide", args.of.as_ref()),
+        Asked::value("--due", "by when", args.due.clone()),
+    ))?;
     let act = AskDecision {
         text: &text,
         of: &of,

@@ -10,9 +10,8 @@ use serde::Deserialize;
 
 use super::listing::{self, ListArgs};
 use crate::args::{examples, words};
-use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs};
+use crate::editor::{Asked, Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::handed;
 use crate::outcome::Outcome;
@@ -75,9 +74,10 @@ pub(crate) fn run(args: &ExpansionArgs, context: &Context) -> Result<Outcome, Fa
 }
 
 fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
-    demand(&[("<TEXT>", new.text.is_some()), ("--kind", new.kind.is_some())])?;
-    let text = editor.ask(new.text.as_ref(), "<TEXT>", "the need")?;
-    let kind = editor.choose(new.kind, "--kind", "what kind of need", Need::WORDS)?;
+    let (text, kind) = editor.ask((
+        Asked::text("<TEXT>", "the need", new.text.as_ref()),
+        Asked::word("--kind", "what kind of need", new.kind, Need::WORDS),
+    ))?;
     let by = editor.optional_person(new.by.as_ref())?;
     let (by, on, id) = (by.as_deref(), editor.day(new.heard_on), new.id.as_deref());
     Ok(AddNeed { text: &text, kind, by, on, id }.act(&mut editor.draft)?)

@@ -8,7 +8,7 @@ use onboard::model::{Fact, GateName, PlanFile, Role};
 
 use super::listing::{Rows, Shown, cell, show_at};
 use crate::args::{FormatArgs, examples, gate_name, words};
-use crate::editor::{Editor, PlanArgs};
+use crate::editor::{Asked, Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::leaving::WhyArgs;
 use crate::outcome::Outcome;
@@ -148,7 +148,7 @@ pub(crate) fn run(verb: &CriterionVerb, portfolio: &Portfolio) -> Result<Outcome
 
 fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
-    let text = editor.ask(args.text.as_ref(), "<TEXT>", "what must be true")?;
+    let text = editor.ask(Asked::text("<TEXT>", "what must be true", args.text.as_ref()))?;
     let owner = editor.optional_person(args.owner.as_ref())?;
     let decides = match (&args.metric, &args.milestone, args.fact) {
         (Some(id), ..) => Decides::Metric { id, at_least: args.at_least, at_most: args.at_most },

@@ -1,19 +1,19 @@
 //! `onboard gate attest|waive|not-applicable|signoff|withdraw`
 
 use clap::{Args, Subcommand};
-use onboard::act::Acted;
+use onboard::act::Draft;
 use onboard::act::gate::{Attest, CriterionTarget, RuleOut, Waive, Withdraw};
 use onboard::date::Date;
 use onboard::edit::When;
 use onboard::model::GateName;
+use onboard::refused::Refused;
 
 use super::gate_criterion::{self, CriterionVerb};
 use super::gate_ready;
 use super::gate_signoff::{self, SignoffArgs};
 use crate::args::{examples, gate_name};
-use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs};
+use crate::editor::{Ask, Asked, Editor, PlanArgs, demand};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -149,62 +149,74 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
 }
 
 fn attest(args: &AttestArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
-    demand(&[("--by", args.criterion.by.is_some()), ("--evidence", args.evidence.is_some())])?;
-    with_criterion(&args.criterion, portfolio, |editor, target, by, on| {
-        Attest::may(&editor.draft, target, by, on)?;
-        let evidence = editor.ask(args.evidence.as_ref(), "--evidence", "what shows that it is met")?;
-        Ok(Attest { by, on, evidence: &evidence }.act(&mut editor.draft, target))
+    let evidence = Asked::text("--evidence", "what shows that it is met", args.evidence.as_ref());
+    with_criterion(&args.criterion, portfolio, evidence, Attest::may, |editor, target, by, on, evidence| {
+        Ok(Attest { by, on, evidence: &evidence }.act(&mut editor.draft, target)?)
     })
 }
 
 fn waive(args: &WaiveArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
-    demand(&[
-        ("--by", args.criterion.by.is_some()),
-        ("--until", args.until.is_some()),
-        ("--reason", args.reason.is_some()),
-    ])?;
-    with_criterion(&args.criterion, portfolio, |editor, target, by, on| {
-        Waive::may(&editor.draft, target)?;
-        let until = editor.ask_due(args.until, "--until", "the last day on which it holds")?;
-        let reason = editor.ask(args.reason.as_ref(), "--reason", "why the gate may open without it")?;
+    let asked = (
+        Asked::value("--until", "the last day on which it holds", args.until),
+        Asked::text("--reason", "why the gate may open without it", args.reason.as_ref()),
+    );
+    let may = |draft: &Draft, target: &CriterionTarget, _: &str, _| Waive::may(draft, target);
+    with_criterion(&args.criterion, portfolio, asked, may, |editor, target, by, on, (until, reason)| {
+        let until = editor.day(Some(until));
         let second = editor.optional_person(args.second.as_ref())?;
         let (second, decision) = (second.as_deref(), args.decision.as_deref());
-        Ok(Waive { by, on, until, reason: &reason, second, decision }.act(&mut editor.draft, target))
+        Ok(Waive { by, on, until, reason: &reason, second, decision }.act(&mut editor.draft, target)?)
     })
 }
 
 fn rule_out(args: &NotApplicableArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
-    demand(&[("--by", args.criterion.by.is_some()), ("--reason", args.reason.is_some())])?;
-    with_criterion(&args.criterion, portfolio, |editor, target, by, on| {
-        let reason = editor.ask(args.reason.as_ref(), "--reason", "why the plan does not need it")?;
-        Ok(RuleOut { by, on, reason: &reason }.act(&mut editor.draft, target))
-    })
+    let reason = Asked::text("--reason", "why the plan does not need it", args.reason.as_ref());
+    with_criterion(
+        &args.criterion,
+        portfolio,
+        reason,
+        |_, _, _, _| Ok(()),
+        |editor, target, by, on, reason| {
+            Ok(RuleOut { by, on, reason: &reason }.act(&mut editor.draft, target)?)
+        },
+    )
 }
 
 fn withdraw(args: &WithdrawArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
-    demand(&[("--by", args.by.is_some()), ("--reason", args.reason.is_some())])?;
+    let asked = (
+        Asked::person("--by", "who takes it back", args.by.as_ref()),
+        Asked::text("--reason", "why it is taken back", args.reason.as_ref()),
+    );
+    // Before the plan is even looked at.
+    demand(&asked)?;
     let mut editor = Editor::open(portfolio, &args.plan)?;
     let named = args.criterion.as_ref();
     let criterion = named.map(|named| CriterionTarget::named(&editor.draft, args.gate, named)).transpose()?;
-    let by = editor.ask(args.by.as_ref(), "--by", "who takes it back")?;
-    let by = editor.person(&by)?;
-    let reason = editor.ask(args.reason.as_ref(), "--reason", "why it is taken back")?;
+    let (by, reason) = editor.ask(asked)?;
     let (gate, on, whose) = (args.gate, editor.day(args.on), args.whose.as_deref());
     let act = Withdraw { gate, criterion: criterion.as_ref(), whose, by: &by, on, reason: &reason };
     let said = act.act(&mut editor.draft)?;
     editor.finish(said)
 }
 
-fn with_criterion(
+/// Says something of a criterion, once `may` has nothing against it and all that is missing is asked for.
+fn with_criterion<A: Ask>(
     args: &CriterionArgs,
     portfolio: &Portfolio,
-    act: impl FnOnce(&mut Editor<'_>, &CriterionTarget, &str, Date) -> Result<Acted, Failure>,
+    asked: A,
+    may: impl Fn(&Draft, &CriterionTarget, &str, Date) -> Result<(), Refused>,
+    act: impl FnOnce(&mut Editor<'_>, &CriterionTarget, &str, Date, A::Answer) -> Result<String, Failure>,
 ) -> Result<Outcome, Failure> {
+    let asked = (Asked::person("--by", "who says so", args.by.as_ref()), asked);
+    // Before the plan is even looked at.
+    demand(&asked)?;
     let mut editor = Editor::open(portfolio, &args.plan)?;
     let target = CriterionTarget::named(&editor.draft, args.gate, &args.criterion)?;
-    let by = editor.ask(args.by.as_ref(), "--by", "who says so")?;
-    let by = editor.person(&by)?;
+    let (by, asked) = asked;
+    let by = editor.ask(by)?;
     let on = editor.day(args.on);
-    let said = act(&mut editor, &target, &by, on)??;
+    may(&editor.draft, &target, &by, on)?;
+    let answers = editor.ask(asked)?;
+    let said = act(&mut editor, &target, &by, on, answers)?;
     editor.finish(said)
 }

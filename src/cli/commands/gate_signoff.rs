@@ -7,7 +7,7 @@ use onboard::edit::When;
 use onboard::model::{GateName, Role, TeamRole};
 
 use crate::args::gate_name;
-use crate::editor::{Editor, How};
+use crate::editor::{Asked, Editor, How};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -55,8 +55,7 @@ pub(super) fn sign_off(args: &SignoffArgs, portfolio: &Portfolio) -> Result<Outc
         return Err(Failure::usage("which gate of which plan is missing"));
     };
     let mut editor = Editor::open_as(portfolio, plan, args.how)?;
-    let by = editor.ask(args.by.as_ref(), "--by", "who signs it off")?;
-    let by = editor.person(&by)?;
+    let by = editor.ask(Asked::person("--by", "who signs it off", args.by.as_ref()))?;
     let (on, decision, capacity) = (editor.day(args.on), args.decision.as_deref(), args.capacity.as_deref());
     let act = SignOff { gate, by: &by, on, capacity, decision, is_conditional: args.conditional };
     let said = act.act(&mut editor.draft)?;

@@ -10,7 +10,7 @@ use onboard::plan::Plan;
 use serde_json::Value;
 
 use super::listing::{self, ListArgs, ShowArgs};
-use crate::editor::{Editor, EntryArgs, change};
+use crate::editor::{Asked, Editor, EntryArgs, change};
 use crate::failure::Failure;
 use crate::leaving::{self, ComeBackArgs, LeaveArgs};
 use crate::outcome::Outcome;
@@ -62,7 +62,7 @@ impl GoalKind {
         change(portfolio, self.log, &args.entry, |editor, index, at| {
             let goal = self.goal(editor, index);
             goal.must_be_said(editor)?;
-            let evidence = editor.ask(args.evidence.as_ref(), "--evidence", self.question)?;
+            let evidence = editor.ask(Asked::text("--evidence", self.question, args.evidence.as_ref()))?;
             Ok(goal.reach(editor, at, args.on, &evidence)?)
         })
     }

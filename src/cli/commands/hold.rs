@@ -6,9 +6,8 @@ use onboard::edit::When;
 use onboard::model::Side;
 
 use crate::args::{examples, words};
-use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs};
+use crate::editor::{Asked, Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -82,9 +81,10 @@ pub(crate) fn run(args: &HoldArgs, context: &Context) -> Result<Outcome, Failure
 fn start(args: &StartArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
     StartHold::may(&editor.draft.at)?;
-    demand(&[("--reason", args.reason.is_some()), ("--side", args.side.is_some())])?;
-    let reason = editor.ask(args.reason.as_ref(), "--reason", "why the plan stands still")?;
-    let side = editor.choose(args.side, "--side", "whose wish it is", Side::WORDS)?;
+    let (reason, side) = editor.ask((
+        Asked::text("--reason", "why the plan stands still", args.reason.as_ref()),
+        Asked::word("--side", "whose wish it is", args.side, Side::WORDS),
+    ))?;
     let by = editor.optional_person(args.by.as_ref())?;
     let (on, resumes_on) = (editor.day(args.on), args.resumes_on.map(|when| editor.day(Some(when))));
     let (by, id) = (by.as_deref(), args.id.as_deref());

@@ -12,7 +12,7 @@ use super::goal::{MetArgs, OBJECTIVE};
 use super::listing::{ListArgs, ShowArgs};
 use crate::args::{examples, words};
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs, change};
+use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
 use crate::leaving::{ComeBackArgs, LeaveArgs};
@@ -132,7 +132,7 @@ pub(crate) fn run(args: &ObjectiveArgs, context: &Context) -> Result<Outcome, Fa
 
 fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
     let new = new.clone();
-    let statement = editor.ask(new.statement.as_ref(), "<STATEMENT>", "what it is, in words")?;
+    let statement = editor.ask(Asked::text("<STATEMENT>", "what it is, in words", new.statement.as_ref()))?;
     let NewArgs { outcome, metric, at_least, at_most, due, origin, id, .. } = new;
     let objective = NewObjective { statement, outcome, metric, at_least, at_most, due, origin, id };
     Ok(objective.add(editor)?)

@@ -12,7 +12,7 @@ use super::goal::{MetArgs, OUTCOME};
 use super::listing::{ListArgs, ShowArgs};
 use crate::args::{examples, words};
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs, change};
+use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
 use crate::leaving::{ComeBackArgs, LeaveArgs};
@@ -174,8 +174,11 @@ pub(crate) fn run(args: &OutcomeArgs, context: &Context) -> Result<Outcome, Fail
 
 fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
     let new = new.clone();
-    let statement =
-        editor.ask(new.statement.as_ref(), "<STATEMENT>", "what it is, in the customer's words")?;
+    let statement = editor.ask(Asked::text(
+        "<STATEMENT>",
+        "what it is, in the customer's words",
+        new.statement.as_ref(),
+    ))?;
     let NewArgs { metric, target, unit, due, baseline, measured_on, source, origin, id, .. } = new;
     let outcome =
         NewOutcome { statement, metric, target, unit, due, baseline, measured_on, source, origin, id };

@@ -15,9 +15,8 @@ use onboard::report::{Line, Tone};
 use onboard::suggest::closest;
 
 use crate::args::{Format, examples};
-use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{ActFormat, Editor, How};
+use crate::editor::{ActFormat, Asked, Editor, How};
 use crate::failure::Failure;
 use crate::outcome::{Body, Outcome};
 use crate::portfolio::{Portfolio, made};
@@ -65,9 +64,10 @@ pub(crate) fn run(args: &ReplaceArgs, context: &Context) -> Result<Outcome, Fail
 
 fn in_one(args: &ReplaceArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open_as(portfolio, args.plan.as_deref().unwrap_or_default(), args.how)?;
-    demand(&[("<OLD>", args.old.is_some()), ("<NEW>", args.new.is_some())])?;
-    let old = editor.ask(args.old.as_ref(), "<OLD>", "from whom it passes on")?;
-    let new = editor.ask(args.new.as_ref(), "<NEW>", "who takes over")?;
+    let (old, new) = editor.ask((
+        Asked::text("<OLD>", "from whom it passes on", args.old.as_ref()),
+        Asked::text("<NEW>", "who takes over", args.new.as_ref()),
+    ))?;
     let said = args.act(&old, &new, args.how.new_person).act_on(&mut editor)?;
     editor.finish(said)
 }

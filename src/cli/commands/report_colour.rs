@@ -6,7 +6,7 @@ use onboard::model::Colour;
 
 use crate::args::{examples, words};
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs};
+use crate::editor::{Asked, Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -34,7 +34,7 @@ pub(crate) struct ReportColourArgs {
 pub(crate) fn run(args: &ReportColourArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     let mut editor = Editor::open(&portfolio, &args.plan)?;
-    let note = editor.ask(args.note.as_ref(), "--note", "why")?;
+    let note = editor.ask(Asked::text("--note", "why", args.note.as_ref()))?;
     let by = editor.optional_person(args.by.as_ref())?;
     let act = ReportColour { colour: args.colour, note: &note, by: by.as_deref() };
     let said = act.act(&mut editor.draft)?;

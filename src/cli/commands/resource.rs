@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::examples;
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs, change};
+use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
 use crate::leaving::{self, ComeBackArgs, LeaveArgs};
@@ -144,7 +144,7 @@ fn leaves(plan: &Plan, at: usize) -> (String, Vec<Dropped>) {
 }
 
 fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
-    let role = editor.ask(new.role.as_ref(), "<PART>", "the part to be played")?;
+    let role = editor.ask(Asked::text("<PART>", "the part to be played", new.role.as_ref()))?;
     let name = editor.optional_person(new.name.as_ref())?;
     let (hours_per_week, committed_on) = (new.hours_per_week, new.committed_on);
     Ok(NewResource { role, name, hours_per_week, committed_on }.add(editor)?)

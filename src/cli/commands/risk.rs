@@ -11,9 +11,8 @@ use serde::Deserialize;
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
-use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs, change};
+use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
 use crate::outcome::Outcome;
@@ -219,27 +218,19 @@ pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure
 fn add(args: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
     let is = args.is.unwrap_or(RiskNature::Risk);
     let is_issue = is == RiskNature::Issue;
-    demand(&[
-        ("<TEXT>", args.text.is_some()),
-        ("--probability", is_issue || args.probability.is_some()),
-        ("--impact", args.impact.is_some()),
-        ("--owner", args.owner.is_some()),
-        ("--mitigation", args.mitigation.is_some()),
-        ("--trigger", is_issue || args.trigger.is_some()),
-    ])?;
-    let text = editor.ask(args.text.as_ref(), "<TEXT>", "what could happen")?;
-    let probability = match args.probability {
-        None if is_issue => None,
-        given => Some(editor.ask_as(given, "--probability", "how likely it is, 1 to 5", of_five)?),
-    };
-    let impact = editor.ask_as(args.impact, "--impact", "how bad it would be, 1 to 5", of_five)?;
-    let owner = editor.ask(args.owner.as_ref(), "--owner", "who watches it")?;
-    let owner = editor.person(&owner)?;
-    let mitigation = editor.ask(args.mitigation.as_ref(), "--mitigation", "how it is made smaller")?;
-    let trigger = match &args.trigger {
-        None if is_issue => None,
-        given => Some(editor.ask(given.as_ref(), "--trigger", "what escalates it")?),
-    };
+    // An issue has happened already.
+    let probability = of_five("--probability", "how likely it is", args.probability);
+    let probability = (!is_issue || args.probability.is_some()).then_some(probability);
+    let trigger = Asked::text("--trigger", "what escalates it", args.trigger.as_ref());
+    let trigger = (!is_issue || args.trigger.is_some()).then_some(trigger);
+    let (text, probability, impact, owner, mitigation, trigger) = editor.ask((
+        Asked::text("<TEXT>", "what could happen", args.text.as_ref()),
+        probability,
+        of_five("--impact", "how bad it would be", args.impact),
+        Asked::person("--owner", "who watches it", args.owner.as_ref()),
+        Asked::text("--mitigation", "how it is made smaller", args.mitigation.as_ref()),
+        trigger,
+    ))?;
     let act = AddRisk {
         text: &text,
         is,
@@ -271,9 +262,12 @@ fn set(entry: &EntryArgs, words: &SetWords, portfolio: &Portfolio) -> Result<Out
     })
 }
 
-fn of_five(answer: &str) -> Result<u8, String> {
-    let number = answer.parse().ok().filter(|number| (1..=5).contains(number));
-    number.ok_or_else(|| format!("`{answer}` is not a number from 1 to 5"))
+/// A judgement from 1 to 5.
+fn of_five(flag: &'static str, question: &str, given: Option<u8>) -> Asked<'static, u8> {
+    Asked::read(flag, format!("{question}, 1 to 5"), given, |answer| {
+        let number = answer.parse().ok().filter(|number| (1..=5).contains(number));
+        number.ok_or_else(|| format!("`{answer}` is not a number from 1 to 5"))
+    })
 }
 
 fn close(args: &CloseArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
@@ -282,7 +276,7 @@ fn close(args: &CloseArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
             return Ok(format!("is closed, on {closed_on}"));
         }
         must_be_open(&editor.draft.at, index)?;
-        let reason = editor.ask(args.reason.as_ref(), "--reason", "why it is none any more")?;
+        let reason = editor.ask(Asked::text("--reason", "why it is none any more", args.reason.as_ref()))?;
         let by = editor.optional_person(args.by.as_ref())?;
         let act = CloseRisk { reason: &reason, by: by.as_deref(), on: editor.day(args.day) };
         Ok(act.act(&mut editor.draft, index, at)?)
@@ -292,11 +286,11 @@ fn close(args: &CloseArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
 fn occur(args: &OccurArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     change(portfolio, &RISKS, &args.entry, |editor, index, at| {
         Occur::may(&editor.draft.at, index)?;
-        let title = editor.ask(args.title.as_ref(), "<TITLE>", "what is to be done now")?;
+        let title = editor.ask(Asked::text("<TITLE>", "what is to be done now", args.title.as_ref()))?;
         let risk = &editor.draft.plan.risks.risks[index];
         let watcher = risk.owner.one_on(editor.draft.at.as_of()).map(str::to_owned);
-        let owner = editor.ask(args.owner.as_ref().or(watcher.as_ref()), "--owner", "who does it")?;
-        let owner = editor.person(&owner)?;
+        let given = args.owner.as_ref().or(watcher.as_ref());
+        let owner = editor.ask(Asked::person("--owner", "who does it", given))?;
         let due = args.due.map(|due| editor.day(Some(due)));
         let act = Occur { title: &title, owner: &owner, due, on: editor.day(args.day) };
         Ok(act.act(&mut editor.draft, index, at)?)

@@ -13,7 +13,7 @@ use super::listing::{self, ListArgs, ShowArgs};
 use super::stakeholder_role::{self, RoleArgs};
 use crate::args::{examples, words};
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs, change};
+use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
 use crate::outcome::Outcome;
@@ -197,7 +197,7 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
 }
 
 fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
-    let name = editor.ask(new.name.as_ref(), "<NAME>", "their name")?;
+    let name = editor.ask(Asked::text("<NAME>", "their name", new.name.as_ref()))?;
     editor.must_be_new(&name)?;
     let (title, goals) = (new.title.as_deref(), new.goals.as_deref());
     let add = AddPerson { name: &name, title, roles: &new.roles, tier: new.tier, goals };

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::args::{FormatArgs, examples};
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs};
+use crate::editor::{Asked, Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -60,7 +60,11 @@ pub(crate) fn run(args: &SuccessArgs, context: &Context) -> Result<Outcome, Fail
     match &args.command {
         Verb::Set { plan, text } => {
             let mut editor = Editor::open(&portfolio, plan)?;
-            let text = editor.ask(text.as_ref(), "<TEXT>", "what success is, in the customer's words")?;
+            let text = editor.ask(Asked::text(
+                "<TEXT>",
+                "what success is, in the customer's words",
+                text.as_ref(),
+            ))?;
             let plan = std::sync::Arc::clone(&editor.draft.plan);
             let is_new = editor.put(&Route::to(PlanFile::Jsp), "success", &plan.jsp.success, Some(&text));
             if let Some(on) = editor

@@ -16,9 +16,8 @@ use serde::Deserialize;
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
-use crate::ask::demand;
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs, change, word};
+use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change, word};
 use crate::failure::Failure;
 use crate::handed;
 use crate::leaving::{self, ComeBackArgs, LeaveArgs};
@@ -213,10 +212,13 @@ fn assess(args: &AssessArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> 
     change(portfolio, &SESSIONS, &args.entry, |editor, index, at| {
         // Before anything is asked.
         must_be_given(&editor.draft, index)?;
-        demand(&[("--assessed", args.assessed.is_some()), ("--passed", args.passed.is_some())])?;
+        let (assessed, passed) = editor.ask((
+            Asked::count("--assessed", "how many were tested", args.assessed),
+            Asked::count("--passed", "how many passed", args.passed),
+        ))?;
         let act = AssessSession {
-            assessed: editor.ask_count(args.assessed, "--assessed", "how many were tested")?,
-            passed: editor.ask_count(args.passed, "--passed", "how many passed")?,
+            assessed,
+            passed,
             on: args.day.map(|day| editor.day(Some(day))),
             is_again: args.again,
         };
@@ -225,9 +227,10 @@ fn assess(args: &AssessArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> 
 }
 
 fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
-    demand(&[("<TITLE>", new.title.is_some()), ("--audience", new.audience.is_some())])?;
-    let title = editor.ask(new.title.as_ref(), "<TITLE>", "what it teaches")?;
-    let audience = editor.choose(new.audience, "--audience", "for whom", Audience::WORDS)?;
+    let (title, audience) = editor.ask((
+        Asked::text("<TITLE>", "what it teaches", new.title.as_ref()),
+        Asked::word("--audience", "for whom", new.audience, Audience::WORDS),
+    ))?;
     let id = editor.new_id(SESSIONS.prefix, new.id.as_deref())?;
     let due = editor.planned_if(new.due.as_ref())?;
     let entry = Yaml::map([
@@ -245,8 +248,7 @@ fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
 /// Adds a try to a session; somebody who has passed already keeps that day.
 fn certify(args: &CertifyArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
-    let name = editor.ask(args.name.as_ref(), "<NAME>", "who")?;
-    let name = editor.person(&name)?;
+    let name = editor.ask(Asked::person("<NAME>", "who", args.name.as_ref()))?;
     let index = session(&editor.draft.at, args, &name)?;
     let Session { id, audience, .. } = &editor.draft.plan.training.sessions[index];
     let trainees = editor.draft.at.trainees();

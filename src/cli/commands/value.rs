@@ -11,7 +11,7 @@ use onboard::route::Route;
 use super::listing::{Rows, cell, cell_if};
 use crate::args::{FormatArgs, examples};
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs};
+use crate::editor::{Asked, Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -185,11 +185,11 @@ fn reach(args: &ReachArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         return Err(Failure::usage(format!("{name} comes with `{milestone}`, and has no day of its own"))
             .hint(format!("`{done}` finishes that")));
     }
-    let evidence = editor.ask(
-        args.evidence.as_ref(),
+    let evidence = editor.ask(Asked::text(
         "--evidence",
-        &format!("what shows that it holds: {definition}"),
-    )?;
+        format!("what shows that it holds: {definition}"),
+        args.evidence.as_ref(),
+    ))?;
     let today = editor.draft.at.as_of();
     let said = point.claimed_by(today);
     let day = said.filter(|_| args.on.is_none()).unwrap_or_else(|| editor.day(args.on));

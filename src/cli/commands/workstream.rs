@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::examples;
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs, change};
+use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
 use crate::leaving::{self, ComeBackArgs, LeaveArgs};
@@ -126,7 +126,7 @@ fn leaves(plan: &Plan, at: usize) -> (String, Vec<Dropped>) {
 }
 
 fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
-    let name = editor.ask(new.name.as_ref(), "<NAME>", "what the stream is called")?;
+    let name = editor.ask(Asked::text("<NAME>", "what the stream is called", new.name.as_ref()))?;
     let owner = editor.optional_person(new.owner.as_ref())?;
     let customer_owner = editor.optional_person(new.customer_owner.as_ref())?;
     let add = AddWorkstream {

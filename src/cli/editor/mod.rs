@@ -1,6 +1,6 @@
 //! How every command that changes a plan works: lock, read, collect edits, write all or nothing, say what changed.
 
-mod asking;
+mod asked;
 mod naming;
 
 use std::ops::{Deref, DerefMut};
@@ -20,6 +20,8 @@ use crate::args::Format;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
+
+pub(crate) use asked::{Ask, Asked, demand};
 
 /// Which plan, and how it is changed.
 #[derive(Clone, Debug, Args)]

@@ -8,6 +8,7 @@ use onboard::refused::Refused;
 use onboard::remedy::commands;
 
 use super::Editor;
+use super::asked::Asked;
 use crate::ask::is_interactive;
 use crate::failure::Failure;
 
@@ -35,13 +36,14 @@ impl Editor<'_> {
             return Err(Refused::ambiguous(typed, "people", &names).into());
         }
         let question = format!("`{typed}` could be {}; who is it", List::or(names));
-        self.ask_as(None, "NAME", &question, |answer| {
+        let asked = Asked::read("NAME", question, None, |answer| {
             let begins = |name: &&String| plain(name).starts_with(&plain(answer));
             match names.iter().filter(begins).collect::<Vec<_>>().as_slice() {
                 [only] => Ok((*only).clone()),
                 _ => Err(format!("`{answer}` is not one of them")),
             }
-        })
+        });
+        self.ask(asked)
     }
 
     fn nobody(&mut self, typed: &str, closest: Option<String>) -> Result<String, Failure> {

@@ -7,8 +7,7 @@ use onboard::model::Phase;
 use serde::Deserialize;
 
 use crate::args::{examples, words};
-use crate::ask::demand;
-use crate::editor::{Editor, PlanArgs};
+use crate::editor::{Asked, Editor, PlanArgs};
 use crate::failure::Failure;
 
 /// Add a milestone
@@ -60,17 +59,13 @@ pub(super) struct NewArgs {
 }
 
 pub(super) fn add(args: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
-    demand(&[
-        ("<TITLE>", args.title.is_some()),
-        ("--phase", args.phase.is_some()),
-        ("--due", args.due.is_some()),
-        ("--owner", args.owner.is_some()),
-    ])?;
-    let title = editor.ask(args.title.as_ref(), "<TITLE>", "what will be true")?;
-    let phase = editor.choose(args.phase, "--phase", "the phase it belongs to", Phase::WORDS)?;
-    let due = editor.ask_due(args.due, "--due", "by when")?;
-    let owner = editor.ask(args.owner.as_ref(), "--owner", "who of us owns it")?;
-    let owner = editor.person(&owner)?;
+    let (title, phase, due, owner) = editor.ask((
+        Asked::text("<TITLE>", "what will be true", args.title.as_ref()),
+        Asked::word("--phase", "the phase it belongs to", args.phase, Phase::WORDS),
+        Asked::value("--due", "by when", args.due),
+        Asked::person("--owner", "who of us owns it", args.owner.as_ref()),
+    ))?;
+    let due = editor.day(Some(due));
     let theirs = editor.optional_person(args.customer_owner.as_ref())?;
     let act = AddMilestone {
         title: &title,

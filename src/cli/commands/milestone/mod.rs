@@ -13,7 +13,7 @@ use onboard::phrase::List;
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::examples;
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs};
+use crate::editor::{Asked, Editor, EntryArgs};
 use crate::failure::Failure;
 use crate::handed;
 use crate::leaving::{ComeBackArgs, LeaveArgs};
@@ -144,9 +144,9 @@ fn shown(
     let milestone = &editor.draft.plan.jsp.milestones[index];
     let is_shown = milestone.evidence.is_written() && evidence.is_none();
     match milestone.acceptance.get().filter(|_| !is_shown).map(str::to_owned) {
-        Some(asked) => {
-            editor.ask(evidence, "--evidence", &format!("what shows that it holds: {asked}")).map(Some)
-        }
+        Some(asked) => editor
+            .ask(Asked::text("--evidence", format!("what shows that it holds: {asked}"), evidence))
+            .map(Some),
         None => Ok(evidence.cloned()),
     }
 }

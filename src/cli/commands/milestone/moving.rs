@@ -8,7 +8,6 @@ use onboard::edit::Distance;
 use onboard::plan_at::PlanAt;
 
 use crate::args::examples;
-use crate::ask::demand;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -35,10 +34,9 @@ pub(super) struct MoveMilestoneArgs {
 pub(super) fn move_to(args: &MoveMilestoneArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     change_work(MILESTONE, portfolio, &args.day.entry, &|editor, target| {
         target.item(&editor.draft.at).must_be_open()?;
-        demand(&[("<DATE>", args.day.to.is_some()), ("--reason", args.day.reason.is_some())])?;
-        let reason = editor.ask(args.day.reason.as_ref(), "--reason", "why it moves")?;
+        let (to, reason) = editor.ask((args.day.day(), args.day.why()))?;
         let from = target.day(&editor.draft.at);
-        let (to, said) = args.day.shift(editor, target, Some(&reason))?;
+        let (to, said) = args.day.shift(editor, target, to, Some(&reason))?;
         let dependents = Which::After(target.index);
         let Some(distance) = distance(&editor.draft.at, from, to).filter(|_| args.with_dependents) else {
             return Ok(said);

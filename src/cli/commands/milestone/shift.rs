@@ -2,13 +2,12 @@
 
 use clap::Args;
 use onboard::act::shift::{Shift, Which};
-use onboard::edit::{Distance, WhenError};
+use onboard::edit::Distance;
 use onboard::log::MILESTONES;
 use onboard::model::{Phase, Side};
 
 use crate::args::{examples, words};
-use crate::ask::demand;
-use crate::editor::{Editor, PlanArgs};
+use crate::editor::{Asked, Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -68,16 +67,11 @@ pub(super) fn shift(args: &ShiftArgs, portfolio: &Portfolio) -> Result<Outcome, 
         (None, Some(phase)) => Which::Phase(phase),
         (None, None) => Which::Open,
     };
-    demand(&[
-        ("<DISTANCE>", args.distance.is_some()),
-        ("--reason", args.reason.is_some()),
-        ("--side", args.side.is_some()),
-    ])?;
-    let distance = editor.ask_as(args.distance, "<DISTANCE>", "how far: 5wd, 1w, -2wd", |answer| {
-        answer.parse().map_err(|error: WhenError| error.to_string())
-    })?;
-    let reason = editor.ask(args.reason.as_ref(), "--reason", "why they move")?;
-    let side = editor.choose(args.side, "--side", "whose doing it is", Side::WORDS)?;
+    let (distance, reason, side) = editor.ask((
+        Asked::value("<DISTANCE>", "how far: 5wd, 1w, -2wd", args.distance),
+        Asked::text("--reason", "why they move", args.reason.as_ref()),
+        Asked::word("--side", "whose doing it is", args.side, Side::WORDS),
+    ))?;
     let by = editor.optional_person(args.by.as_ref())?;
     let shift = Shift {
         which,
