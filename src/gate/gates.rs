@@ -8,7 +8,8 @@ use super::ruling::Ruling;
 use super::state::CriterionKind;
 use crate::date::Date;
 use crate::metric::Measurements;
-use crate::model::{Criterion, Gate, GateName, Phase, PlanFile};
+use crate::model::{Criterion, Gate, GateName, Outcome, Phase, PlanFile};
+use crate::remedy::{Command, commands};
 use crate::route::Route;
 use crate::schedule::Schedule;
 
@@ -63,6 +64,14 @@ impl Gates {
     /// The first gate that is not open, if any.
     pub fn next(&self) -> Option<&JudgedGate> {
         self.gates.iter().find(|gate| !gate.verdict.is_open())
+    }
+
+    /// What is left once every gate is open: since when, and what closes the plan. Nothing while a gate is shut, and nothing
+    /// once the onboarding has ended.
+    pub fn closing(&self, slug: &str) -> Option<(Date, Command)> {
+        let is_left = self.phase.is_some() && !self.is_doubtful && self.next().is_none();
+        let opened = self.get(GateName::Graduation).opened_on.filter(|_| is_left)?;
+        Some((opened, commands::close(slug, Outcome::Graduated.word())))
     }
 
     /// The first gate ahead of an open one that is not open any more: what was passed over it stays passed.

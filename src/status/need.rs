@@ -3,9 +3,9 @@
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::gate::Bypass;
-use crate::model::{GateName, Outcome};
+use crate::model::GateName;
 use crate::phrase::Days;
-use crate::remedy::{Command, commands};
+use crate::remedy::Command;
 use crate::schedule::open_steps;
 use crate::signal::{Fired, cost_rank, find_play};
 
@@ -73,8 +73,7 @@ fn called_for(it: &Assessment, fired: &Fired) -> Need {
 
 /// What is left once every gate is open: to say that it is over.
 fn to_be_closed(it: &Assessment) -> Option<Need> {
-    let is_done = it.gates.next().is_none() && !it.gates.is_doubtful;
-    let opened = it.gates.get(GateName::Graduation).opened_on.filter(|_| is_done)?;
+    let (opened, close) = it.gates.closing(it.slug())?;
     let late = it.days_late(it.planned_end());
     let past = if late > 0 { format!(", {} past its planned end", Days(late)) } else { String::new() };
     Some(Need {
@@ -86,7 +85,7 @@ fn to_be_closed(it: &Assessment) -> Option<Need> {
         play: None,
         progress: None,
         gate: None,
-        command: Some(commands::close(it.slug(), Outcome::Graduated.word())),
+        command: Some(close),
     })
 }
 

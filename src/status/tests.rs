@@ -330,6 +330,15 @@ fn nothing_but_closing_is_asked_for_once_every_gate_is_open() {
     assert_eq!(command, "onboard close acme --result graduated");
     assert_eq!(what, "every gate is open: only closing it is left, 53 days past its planned end");
     assert!(!signals.contains(&"past_planned_end"), "{signals:?}");
+    let closing = |ended: &str| {
+        let head = head.replace("team", &format!("{ended}team"));
+        let files = [("onboarding.yaml", head.as_str()), ("gates.yaml", gates.as_str())];
+        look(&files, &[], "2026-04-10", |it| {
+            it.gates.closing("acme").map(|(on, close)| format!("{on} {close}"))
+        })
+    };
+    assert_eq!(closing("").as_deref(), Some("2026-04-02 onboard close acme --result graduated"));
+    assert_eq!(closing("ended: {ended_on: 2026-04-03, result: graduated}, "), None, "it is closed");
 }
 
 #[test]

@@ -42,7 +42,8 @@ pub(super) fn suggested(portfolio: &Portfolio, slug: &str) -> (Vec<Suggestion>, 
     // What has begun goes on by its actions.
     for need in StatusRow::of(&it).needs.into_iter().filter(|need| need.progress.is_none()) {
         let run = need.play.map(|play| Remedy::run("run the play", commands::play_run(slug, play)));
-        all.extend(run.map(|run| Suggestion::of(format!("need: {}", need.what), &run)));
+        let does = need.command.map(|command| Remedy::run("do it", command));
+        all.extend(run.or(does).map(|run| Suggestion::of(format!("need: {}", need.what), &run)));
     }
     all.retain(|suggestion| !suggestion.help.is_empty());
     (all, Fillings::of(&it))

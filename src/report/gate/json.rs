@@ -17,6 +17,8 @@ pub(super) struct AnswerJson<'a> {
     phase: &'static str,
     current_gate: Option<&'static str>,
     is_doubtful: bool,
+    /// What is left once every gate is open.
+    commands: Vec<String>,
     gates: Vec<GateJson<'a>>,
 }
 
@@ -30,6 +32,12 @@ impl<'a> AnswerJson<'a> {
             phase: standing(answer.gates.phase, answer.ended),
             current_gate: answer.gates.next().map(|gate| gate.gate.word()),
             is_doubtful: answer.gates.is_doubtful,
+            commands: answer
+                .gates
+                .closing(&answer.slug)
+                .map(|(_, close)| close.to_string())
+                .into_iter()
+                .collect(),
             gates: gates.map(|gate| GateJson::of(gate, &answer.gates, &answer.lines)).collect(),
         }
     }

@@ -109,7 +109,14 @@ impl GateAnswer {
         report.data(facts::criteria(self));
         match self.gate_in_question() {
             Some(gate) => report.append(self.gate(gate)),
-            None => report.push(Tone::Good.line("every gate is open")),
+            None => {
+                report.push(Tone::Good.line("every gate is open"));
+                report.push_lines(
+                    self.gates
+                        .closing(&self.slug)
+                        .map(|(_, close)| Line::from("only closing it is left: ").code(close)),
+                );
+            }
         }
         report
     }
