@@ -1,6 +1,7 @@
 //! The lists of entries that commands name by id: where each is, what its entries are called, which one is meant.
 
 mod catalogue;
+mod course;
 mod definition;
 mod find;
 mod goals;
@@ -9,6 +10,7 @@ mod streams;
 pub use catalogue::{
     ACTIONS, COMMITMENTS, CONTACTS, DECISIONS, LINKED, MILESTONES, PEOPLE, RISKS, SESSIONS, SIGNALS,
 };
+pub use course::{HOLDS, UPDATES};
 pub use definition::{Log, LogEntry};
 pub use find::meant;
 pub use goals::{OBJECTIVES, OUTCOMES, RESOURCES};

@@ -145,6 +145,8 @@ commands! {
     health = "health" (plan);
     /// Starts the clock again.
     hold_end = "hold end" (plan);
+    /// Lists the times when the plan stood still.
+    hold_list = "hold list" (plan);
     /// Stops the clock.
     hold_start = "hold start" (plan) [reason, side];
     /// Measures a plan.
@@ -275,6 +277,8 @@ commands! {
     training_list = "training list" (plan);
     /// Prints the plan for the customer.
     share = "share" (plan);
+    /// Lists the updates.
+    update_list = "update list" (plan);
     /// Writes an update.
     update_new = "update new" (plan);
     /// Prints the latest update.

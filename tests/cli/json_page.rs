@@ -79,6 +79,8 @@ pub(crate) const FORMS: &[(&str, &[&str])] = &[
             "people list",
             "cadence show kestrel",
             "usage list lumenfold",
+            "baseline list kestrel",
+            "baseline show kestrel",
             "team show kestrel csm",
             "team list kestrel",
             "value list kestrel",

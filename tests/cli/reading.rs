@@ -41,6 +41,15 @@ const OF_A_PLAN: &[&str] = &[
     "status PLAN",
     "training list PLAN",
     "update show PLAN",
+    "update list PLAN",
+    "update show PLAN U-1",
+    "baseline list PLAN",
+    "baseline show PLAN",
+    "commitment show PLAN C-1",
+    "expansion show PLAN E-1",
+    "hold list PLAN",
+    "hold show PLAN H-1",
+    "usage show PLAN",
     "activation list PLAN",
     "activation show PLAN V-1",
     "ask list PLAN",
@@ -94,7 +103,10 @@ const OF_NO_PLAN: &[&str] = &[
 
 /// Each file with something that is known, beside a key that nobody knows.
 const IN_PART: &[(&str, &str)] = &[
-    ("onboarding.yaml", "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\ncolour: red\n"),
+    (
+        "onboarding.yaml",
+        "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\ncolour: red\nholds: [{id: H-1, since: 2026-03-05, ended_on: 2026-03-06}]\n",
+    ),
     ("handoff.yaml", "colour: red\ncommitments: [{id: C-1}]\ncustomer_resources: [{role: admin}]\n"),
     ("stakeholders.yaml", "colour: red\npeople: [{name: Lee}]\n"),
     (
@@ -109,11 +121,14 @@ const IN_PART: &[(&str, &str)] = &[
     ),
     ("decisions.yaml", "colour: red\ndecisions: [{id: D-1}]\n"),
     ("risks.yaml", "colour: red\nrisks: [{id: R-1}]\n"),
-    ("adoption.yaml", "colour: red\nactivation: [{id: V-1, title: x, day: 1}]\n"),
+    (
+        "adoption.yaml",
+        "colour: red\nsnapshots: [{measured_on: 2026-03-10, active: 1}]\nactivation: [{id: V-1, title: x, day: 1}]\n",
+    ),
     ("training.yaml", "colour: red\nsessions: [{id: T-1, title: x}]\n"),
     ("friction.yaml", "colour: red\nfields: [{name: x}]\n"),
     ("updates.yaml", "colour: red\nupdates: [{id: U-1, sent_on: 2026-04-01, shipped: [x]}]\n"),
-    ("expansion.yaml", "colour: red\n"),
+    ("expansion.yaml", "colour: red\nsignals: [{id: E-1, text: x}]\n"),
 ];
 
 fn run(workspace: &Workspace, line: &str) -> Output {

@@ -1,9 +1,12 @@
-//! `onboard baseline set PLAN`
+//! `onboard baseline`: the dates that both sides agreed on.
 
 use clap::{Args, Subcommand};
 use onboard::act::baseline::SetBaseline;
+use onboard::model::PlanFile;
+use serde_json::Value;
 
-use crate::args::examples;
+use super::listing::{Rows, cell, cell_if};
+use crate::args::{FormatArgs, examples};
 use crate::context::Context;
 use crate::editor::{Asked, Editor, PlanArgs};
 use crate::failure::Failure;
@@ -20,6 +23,22 @@ pub(crate) struct BaselineArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Set(SetArgs),
+    /// List what was agreed on: the plan as both sides confirmed it, and the dates since
+    #[command(after_help = examples(&[("All of it", "onboard baseline list acme")]))]
+    List {
+        /// The plan: its slug, the beginning of it, or a path in its directory
+        plan: String,
+        #[command(flatten)]
+        format: FormatArgs,
+    },
+    /// Show each milestone with the day that was agreed first, the one that was agreed last, and the one planned now
+    #[command(after_help = examples(&[("Every milestone", "onboard baseline show acme")]))]
+    Show {
+        /// The plan: its slug, the beginning of it, or a path in its directory
+        plan: String,
+        #[command(flatten)]
+        format: FormatArgs,
+    },
 }
 
 /// Make the current dates of all open milestones the baseline
@@ -45,8 +64,15 @@ struct SetArgs {
 
 pub(crate) fn run(args: &BaselineArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
-    let Verb::Set(args) = &args.command;
-    let mut editor = Editor::open(&portfolio, &args.plan)?;
+    match &args.command {
+        Verb::Set(args) => set(args, &portfolio),
+        Verb::List { plan, format } => list(&portfolio, plan, format),
+        Verb::Show { plan, format } => show(&portfolio, plan, format),
+    }
+}
+
+fn set(args: &SetArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(portfolio, &args.plan)?;
     let (named, reason) = editor.ask((
         Asked::text("--decision", "the decision that agreed on new dates", args.decision.as_ref()),
         Asked::text("--reason", "why the dates are new", args.reason.as_ref()),
@@ -55,4 +81,40 @@ pub(crate) fn run(args: &BaselineArgs, context: &Context) -> Result<Outcome, Fai
     let act = SetBaseline { decision: &named, reason: &reason, by: by.as_deref() };
     let said = act.act(&mut editor.draft)?;
     editor.finish(said)
+}
+
+fn list(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcome, Failure> {
+    let examined = portfolio.examine(plan)?;
+    let at = &examined.assessment;
+    let heads = ["agreed on", "what", "milestones", "decision", "by", "why it does not count"];
+    let mut rows = Rows::of_plan(at, heads, "both sides have not agreed on the plan yet");
+    if let Some(on) = at.baselines.agreed_on() {
+        let dated =
+            (0..at.plan.jsp.milestones.len()).filter(|index| at.baselines.first(*index).is_some()).count();
+        let what = cell("the plan, as both sides confirmed it");
+        rows.rows.push([cell(on), what, dated.into(), Value::Null, Value::Null, Value::Null]);
+    }
+    let standing = at.plan.jsp.baselines.iter().filter(|it| it.stands_on(at.as_of()));
+    for it in standing {
+        let why_not = cell_if(at.why_baseline_does_not_count(it));
+        let (dated, decision, by) = (it.dates.len().into(), cell(&it.decision), cell(&it.by));
+        rows.rows.push([cell(it.agreed_on), cell(&it.reason), dated, decision, by, why_not]);
+    }
+    Ok(examined.vouched(READS, Outcome::view(rows, format.format)))
+}
+
+/// What tells which baselines count.
+const READS: &[PlanFile] =
+    &[PlanFile::Onboarding, PlanFile::Stakeholders, PlanFile::Jsp, PlanFile::Decisions];
+
+fn show(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcome, Failure> {
+    let examined = portfolio.examine(plan)?;
+    let at = &examined.assessment;
+    let heads = ["milestone", "what", "agreed first", "agreed last", "planned now"];
+    let mut rows = Rows::of_plan(at, heads, "the plan has no milestones");
+    for (index, it) in at.written_milestones() {
+        let (first, last) = (cell_if(at.baselines.first(index)), cell_if(at.baselines.last(index)));
+        rows.rows.push([cell(&it.id), cell(&it.title), first, last, cell_if(at.due(index))]);
+    }
+    Ok(examined.vouched(READS, Outcome::view(rows, format.format)))
 }

@@ -8,7 +8,7 @@ use onboard::model::Need;
 
 use serde::Deserialize;
 
-use super::listing::{self, ListArgs};
+use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
 use crate::context::Context;
 use crate::editor::{Asked, Editor, PlanArgs};
@@ -30,6 +30,9 @@ enum Verb {
     /// List what was noted
     #[command(after_help = examples(&[("All of it", "onboard expansion list acme")]))]
     List(ListArgs),
+    /// Show a need with all that is written about it
+    #[command(after_help = examples(&[("One of them", "onboard expansion show acme E-2d")]))]
+    Show(ShowArgs),
 }
 
 /// Note a need that somebody spoke of
@@ -70,6 +73,9 @@ pub(crate) fn run(args: &ExpansionArgs, context: &Context) -> Result<Outcome, Fa
     match &args.command {
         Verb::Add(args) => handed::add(&portfolio, &args.plan, &args.new, |new| &mut new.text, add),
         Verb::List(args) => listing::list(&portfolio, &SIGNALS, args),
+        Verb::Show(args) => listing::show(&portfolio, &SIGNALS, args, |plan, at| {
+            serde_json::to_value(&plan.expansion.signals[at])
+        }),
     }
 }
 

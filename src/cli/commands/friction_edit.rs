@@ -5,13 +5,15 @@ use onboard::act::friction::{AddFriction, Asks, FrictionTarget, Relieve};
 use onboard::act::restore;
 use onboard::edit::When;
 use onboard::model::PlanFile;
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::listing::{Rows, Shown, cell, show_at};
 use crate::args::{FormatArgs, examples, words};
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs};
+use crate::editor::{Asked, Editor, PlanArgs};
 use crate::failure::Failure;
+use crate::handed;
 use crate::leaving::WhyArgs;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -19,18 +21,21 @@ use crate::portfolio::Portfolio;
 #[derive(Debug, Subcommand)]
 pub(crate) enum FrictionEdit {
     /// Note something that the set-up asks of people
+    ///
+    /// With `-` in the place of the name, entries stand on the standard input as YAML, with the keys of the file: all of
+    /// them are noted, or none.
     #[command(after_help = examples(&[
         ("A choice that a default answers", "onboard friction add acme decisions 'approval limit for each desk' --default 500"),
         ("Something that needs somebody else", "onboard friction add acme dependencies 'passwords for 80 people' --replace-with SSO"),
     ]))]
     Add {
         #[command(flatten)]
-        what: WhatArgs,
-        /// How many of it
-        #[arg(long, value_name = "N")]
-        count: Option<u32>,
+        plan: PlanArgs,
+        /// What kind of thing it is
+        #[arg(value_parser = words::<Asks>(Asks::WORDS))]
+        kind: Asks,
         #[command(flatten)]
-        relief: ReliefArgs,
+        new: NewArgs,
     },
     /// Say what is planned about something that the set-up asks
     #[command(after_help = examples(&[("Later will do", "onboard friction set acme fields 'profile photo' --defer")]))]
@@ -91,6 +96,25 @@ pub(crate) struct WhatArgs {
     name: String,
 }
 
+#[derive(Clone, Debug, Default, PartialEq, Args, Deserialize)]
+#[serde(default)]
+pub(crate) struct NewArgs {
+    /// What is asked; asked for when missing
+    name: Option<String>,
+    /// How many of it
+    #[arg(long, value_name = "N")]
+    count: Option<u32>,
+    /// It is asked only after activation
+    #[arg(long)]
+    defer: bool,
+    /// A default that works for most
+    #[arg(long, value_name = "TEXT")]
+    default: Option<String>,
+    /// What takes its place
+    #[arg(long, value_name = "TEXT")]
+    replace_with: Option<String>,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct ReliefArgs {
     /// It is asked only after activation
@@ -117,12 +141,15 @@ impl ReliefArgs {
 pub(crate) fn run(edit: &FrictionEdit, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     match edit {
-        FrictionEdit::Add { what, count, relief } => {
-            let mut editor = Editor::open(&portfolio, &what.plan)?;
-            let add =
-                AddFriction { kind: what.kind, name: &what.name, count: *count, relief: relief.relief() };
-            let said = add.act(&mut editor.draft)?;
-            editor.finish(said)
+        FrictionEdit::Add { plan, kind, new } => {
+            let add = |new: &NewArgs, editor: &mut Editor<'_>| {
+                let name = editor.ask(Asked::text("<NAME>", "what is asked", new.name.as_ref()))?;
+                let (default, replace_with) = (new.default.as_deref(), new.replace_with.as_deref());
+                let relief = Relieve { defer: new.defer, default, replace_with };
+                let add = AddFriction { kind: *kind, name: &name, count: new.count, relief };
+                Ok(add.act(&mut editor.draft)?)
+            };
+            handed::add(&portfolio, plan, new, |new| &mut new.name, add)
         }
         FrictionEdit::Set { what, relief } => on(what, &portfolio, |editor, target| {
             if !relief.defer && relief.default.is_none() && relief.replace_with.is_none() {

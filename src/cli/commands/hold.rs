@@ -3,8 +3,10 @@
 use clap::{Args, Subcommand};
 use onboard::act::hold::{EndHold, StartHold};
 use onboard::edit::When;
+use onboard::log::HOLDS;
 use onboard::model::Side;
 
+use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
 use crate::context::Context;
 use crate::editor::{Asked, Editor, PlanArgs};
@@ -23,6 +25,12 @@ pub(crate) struct HoldArgs {
 enum Verb {
     Start(StartArgs),
     End(EndArgs),
+    /// List the times when plans stood still, running or over
+    #[command(after_help = examples(&[("All of them", "onboard hold list acme")]))]
+    List(ListArgs),
+    /// Show a hold with all that is written about it
+    #[command(after_help = examples(&[("One hold", "onboard hold show acme H-1")]))]
+    Show(ShowArgs),
 }
 
 /// Stop the clock
@@ -75,6 +83,10 @@ pub(crate) fn run(args: &HoldArgs, context: &Context) -> Result<Outcome, Failure
     match &args.command {
         Verb::Start(args) => start(args, &portfolio),
         Verb::End(args) => end(args, &portfolio),
+        Verb::List(args) => listing::list(&portfolio, &HOLDS, args),
+        Verb::Show(args) => listing::show(&portfolio, &HOLDS, args, |plan, at| {
+            serde_json::to_value(&plan.onboarding.holds[at])
+        }),
     }
 }
 

@@ -6,12 +6,14 @@ use onboard::assessment::Assessment;
 use onboard::date::Date;
 use onboard::edit::When;
 use onboard::edition::{CustomerEdition, Language};
+use onboard::log::UPDATES;
 use onboard::model::{PlanFile, Update};
 use onboard::remedy::commands;
 use onboard::report::customer::update::{UpdateDraft, update_report};
 use onboard::report::{Line, Report, View};
 use serde_json::{Value, json};
 
+use super::listing::{self, ListArgs};
 use crate::args::{Format, examples};
 use crate::ask;
 use crate::context::Context;
@@ -32,6 +34,9 @@ enum Verb {
     New(NewArgs),
     Show(ShowArgs),
     Sent(SentArgs),
+    /// List the updates, drafts among them
+    #[command(after_help = examples(&[("All of them", "onboard update list acme")]))]
+    List(ListArgs),
 }
 
 /// Draft an update from what changed since the customer last heard, and keep it
@@ -85,12 +90,14 @@ struct SentArgs {
     on: Option<When>,
 }
 
-/// Print the latest update, as Markdown to paste into a mail
+/// Print the latest update, or another one, as Markdown to paste into a mail
 #[derive(Debug, Args)]
-#[command(after_help = examples(&[("For a mail", "onboard update show acme")]))]
+#[command(after_help = examples(&[("For a mail", "onboard update show acme"), ("An earlier one", "onboard update show acme U-3k")]))]
 struct ShowArgs {
     /// The plan: its slug, the beginning of it, or a path in its directory
     plan: String,
+    /// The update: its id, or any beginning of it that no other has [default: the latest]
+    id: Option<String>,
     /// The form of the answer
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Markdown)]
     format: Format,
@@ -102,6 +109,7 @@ pub(crate) fn run(args: &UpdateArgs, context: &Context) -> Result<Outcome, Failu
         Verb::New(args) => new(args, &portfolio, context),
         Verb::Show(args) => show(args, &portfolio),
         Verb::Sent(args) => sent(args, &portfolio),
+        Verb::List(args) => listing::list(&portfolio, &UPDATES, args),
     }
 }
 
@@ -161,7 +169,9 @@ fn show(args: &ShowArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let sent = sent.filter(|(_, update)| update.sent_on.is_none_or(|on| on <= day));
     // A draft that was not sent yet is the newest.
     let latest = sent.max_by_key(|(index, update)| (update.sent_on.is_none(), update.sent_on, *index));
-    let Some((_, update)) = latest else {
+    let named = args.id.as_ref().map(|named| UPDATES.find(&examined.assessment, named)).transpose()?;
+    let shown = named.map(|index| &plan.updates.updates[index]).or(latest.map(|(_, update)| update));
+    let Some(update) = shown else {
         return Err(Failure::usage(format!("`{}` has no written update", plan.slug))
             .hint(format!("`{}` drafts one", commands::update_new(&plan.slug))));
     };

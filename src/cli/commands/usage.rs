@@ -2,11 +2,13 @@
 
 use clap::{Args, Subcommand};
 use onboard::act::usage::Counted;
-use onboard::edit::When;
+use onboard::edit::{When, item_without};
 use onboard::model::PlanFile;
+use onboard::remedy::commands;
+use onboard::route::Route;
 use serde_json::Value;
 
-use super::listing::{Rows, cell, cell_if};
+use super::listing::{Rows, Shown, cell, cell_if, show_at};
 use crate::args::{FormatArgs, examples};
 use crate::context::Context;
 use crate::editor::{Editor, PlanArgs};
@@ -43,6 +45,17 @@ enum Verb {
     List {
         /// The plan: its slug, the beginning of it, or a path in its directory
         plan: String,
+        #[command(flatten)]
+        format: FormatArgs,
+    },
+    /// Show what was counted on a day, with all that is written about it
+    #[command(after_help = examples(&[("One day", "onboard usage show acme 2026-04-09")]))]
+    Show {
+        /// The plan: its slug, the beginning of it, or a path in its directory
+        plan: String,
+        /// The day on which it was counted [default: the last one]
+        #[arg(value_name = "DATE")]
+        counted_on: Option<When>,
         #[command(flatten)]
         format: FormatArgs,
     },
@@ -106,6 +119,7 @@ pub(crate) fn run(args: &UsageArgs, context: &Context) -> Result<Outcome, Failur
             editor.finish(said)
         }
         Verb::List { plan, format } => list(&portfolio, plan, format),
+        Verb::Show { plan, counted_on, format } => show(&portfolio, plan, *counted_on, format),
     }
 }
 
@@ -145,6 +159,32 @@ fn list(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcom
         ]);
     }
     Ok(examined.vouched(&[PlanFile::Adoption], Outcome::view(rows, format.format)))
+}
+
+fn show(
+    portfolio: &Portfolio,
+    plan: &str,
+    counted_on: Option<When>,
+    format: &FormatArgs,
+) -> Result<Outcome, Failure> {
+    let examined = portfolio.examine(plan)?;
+    let at = &examined.assessment;
+    let asked = counted_on.map(|when| when.resolve(at.as_of(), &at.calendar));
+    let counted = at.plan.adoption.until(at.as_of());
+    let shown = counted.iter().rev().find(|(_, it)| asked.is_none_or(|day| it.measured_on == day));
+    let Some((_, snapshot)) = shown else {
+        let on = asked.map_or_else(String::new, |day| format!(" on {day}"));
+        let list = commands::usage_list(at.slug());
+        return Err(Failure::usage(format!("nothing of `{}` was counted{on}", at.slug()))
+            .hint(format!("`{list}` lists what was")));
+    };
+    let day = snapshot.measured_on.to_string();
+    let typed = serde_json::to_value(snapshot).map_err(Failure::internal)?;
+    let shown = Shown { file: PlanFile::Adoption, title: format!("counted on {day}"), status: "", typed };
+    let list = Route::to(PlanFile::Adoption).key("snapshots");
+    // What was counted anew after it was taken back stands beside it.
+    let look = |text: &str| item_without(text, &list, "measured_on", &day, "withdrawn");
+    show_at(portfolio, &examined, &day, look, shown, format.format)
 }
 
 fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {

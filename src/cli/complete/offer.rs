@@ -3,8 +3,8 @@
 use onboard::check::CHECKS;
 use onboard::gate::CriterionKind;
 use onboard::log::{
-    ACTIONS, ACTIVATION, ASKS, COMMITMENTS, DECISIONS, LINKED, Log, LogEntry, MILESTONES, OBJECTIVES,
-    OUTCOMES, PEOPLE, RESOURCES, RISKS, SESSIONS, WORKSTREAMS,
+    ACTIONS, ACTIVATION, ASKS, COMMITMENTS, DECISIONS, HOLDS, LINKED, Log, LogEntry, MILESTONES, OBJECTIVES,
+    OUTCOMES, PEOPLE, RESOURCES, RISKS, SESSIONS, SIGNALS, UPDATES, WORKSTREAMS,
 };
 use onboard::metric::METRICS;
 use onboard::model::{Criterion, GateName, Side};
@@ -47,6 +47,9 @@ pub(super) fn entries(line: &Line) -> Offers {
         "ask" => &ASKS,
         "commitment" => &COMMITMENTS,
         "decision" => &DECISIONS,
+        "expansion" => &SIGNALS,
+        "hold" => &HOLDS,
+        "update" => &UPDATES,
         "milestone" => &MILESTONES,
         "objective" => &OBJECTIVES,
         "outcome" => &OUTCOMES,
