@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::model::PlanFile;
+use crate::phrase::Count;
 use crate::remedy::{Command, Remedy};
 use crate::route::Route;
 
@@ -66,6 +67,25 @@ impl Place {
     }
 }
 
+/// What findings of one check may share, so that people read them as one with a count: `3 actions of Lee are overdue`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cause {
+    noun: &'static str,
+    words: String,
+}
+
+impl Cause {
+    /// Of what there are several, and what is said of them all.
+    pub fn new(noun: &'static str, words: impl Into<String>) -> Self {
+        Self { noun, words: words.into() }
+    }
+
+    /// What is wrong with so many.
+    pub fn of(&self, count: usize) -> String {
+        format!("{} {}", Count(count, self.noun), self.words)
+    }
+}
+
 /// Something that is wrong at a place of a plan, before a check is named for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -75,12 +95,14 @@ pub struct Problem {
     pub message: String,
     /// The command or the line that fixes it.
     pub help: Option<Remedy>,
+    /// What it may share with others of its check.
+    pub cause: Option<Cause>,
 }
 
 impl Problem {
     /// A problem at a place.
     pub fn new(place: impl Into<Place>, message: impl Into<String>) -> Self {
-        Self { place: place.into(), message: message.into(), help: None }
+        Self { place: place.into(), message: message.into(), help: None, cause: None }
     }
 
     /// Says how to fix it.
@@ -88,6 +110,12 @@ impl Problem {
     pub fn help(mut self, help: impl Into<Remedy>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// Says what it shares with others of its check: of what there are several, and what is wrong with all of them.
+    #[must_use]
+    pub fn among(self, noun: &'static str, words: impl Into<String>) -> Self {
+        Self { cause: Some(Cause::new(noun, words)), ..self }
     }
 
     /// Names the command that does what the help says.
@@ -110,4 +138,6 @@ pub struct Finding {
     pub message: String,
     /// The command or the line that fixes it.
     pub help: Option<Remedy>,
+    /// What it may share with others of its check.
+    pub cause: Option<Cause>,
 }

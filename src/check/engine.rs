@@ -7,7 +7,7 @@ use super::silence::{Checked, heed_comments};
 use crate::assessment::Assessment;
 use crate::config::Config;
 use crate::finding::{Finding, Place, Problem, Severity};
-use crate::model::PlanFile;
+use crate::model::{Engagement, PlanFile};
 use crate::phrase;
 use crate::plan::{Loaded, Sources};
 
@@ -60,16 +60,18 @@ pub(super) fn check_with(
 
 impl Problem {
     fn stamped(self, check: &Check, severity: Severity) -> Finding {
-        let Self { place, message, help } = self;
+        let Self { place, message, help, cause } = self;
         let (message, help) = (phrase::cut(message, LONGEST), help.map(|help| help.cut_to(LONGEST)));
-        Finding { check: check.id, severity, place, message, help }
+        Finding { check: check.id, severity, place, message, help, cause }
     }
 }
 
-/// Whether what it asks for suits the plan.
+/// Whether what it asks for suits the plan: nobody meets where gates open by themselves, or where the account was sold with
+/// low touch.
 fn suits(check: &Check, assessment: &Assessment, config: &Config) -> bool {
-    let is_of_meetings = check.run.is_of_meetings() && assessment.is_digital_first();
-    !is_of_meetings || config.checks.contains_key(check.id)
+    let is_low_touch = assessment.plan.onboarding.engagement == Some(Engagement::LowTouch);
+    let nobody_meets = assessment.is_digital_first() || is_low_touch;
+    !(check.run.is_of_meetings() && nobody_meets) || config.checks.contains_key(check.id)
 }
 
 /// The severity in force; none when it is switched off.

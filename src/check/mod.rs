@@ -10,6 +10,7 @@ mod engine;
 #[cfg(test)]
 mod examples;
 mod fix;
+mod fold;
 mod moment;
 mod problem;
 mod reference;
@@ -20,6 +21,7 @@ mod topic;
 
 pub use crate::finding::Problem;
 pub use engine::{check, severity, sort};
+pub use fold::{Folded, Shared, fold};
 pub use rule::{Check, Relies, Rule, Run, Scope};
 pub use rules::{CHECKS, find};
 pub use silence::Checked;

@@ -32,5 +32,6 @@ pub(super) fn lacking(keys: &[(&str, bool)], what: &str, route: Route) -> Option
         return None;
     }
     let missing = List::and(&missing);
-    Some(Problem::new(route, format!("{what} has no {missing}")).help(format!("add {missing}")))
+    let problem = Problem::new(route, format!("{what} has no {missing}"));
+    Some(problem.help(format!("add {missing}")).among("entry", format!("have no {missing}")))
 }

@@ -134,6 +134,7 @@ pub(super) fn bypassed(assessment: &Assessment, is_meant: fn(Guarded) -> bool) -
         Problem::new(it.route.clone(), it.message())
             .help(format!("open `{}` as soon as you can: see what is missing", it.gate()))
             .by(missing)
+            .among("thing", format!("happened while `{}` was not open", it.gate()))
     };
     all.map(problem).collect()
 }
@@ -157,7 +158,8 @@ pub(super) fn every_or_all(
         .map(|(at, milestone)| {
             let what = what.trim_start_matches("an ").trim_start_matches("a ");
             let message = format!("milestone `{}` has no {what}", milestone.id);
-            Problem::new(item(PlanFile::Jsp, "milestones", at).key("id"), message).help(help(Some(milestone)))
+            let problem = Problem::new(item(PlanFile::Jsp, "milestones", at).key("id"), message);
+            problem.help(help(Some(milestone))).among("milestone", format!("have no {what}"))
         })
         .collect()
 }
@@ -207,6 +209,7 @@ pub(super) fn dangling<'a>(
     let problem = |(name, route): (String, Route)| {
         steps::count(1);
         let problem = Problem::new(route, format!("there is no {kind} `{name}`"));
+        let problem = problem.among("place", format!("name `{name}`, and there is no such {kind}"));
         match meant.closest(&name) {
             Some(meant) => problem.help(format!("did you mean `{meant}`?")),
             None if has_any => problem,

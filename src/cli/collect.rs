@@ -7,6 +7,7 @@ use onboard::plan_at::PlanAt;
 use onboard::remedy::commands;
 use onboard::report::collected::{Collected, Unreadable};
 use onboard::report::{Line, Tone};
+use onboard::status::Urgency;
 
 use crate::failure::Failure;
 use crate::outcome::Outcome;
@@ -37,7 +38,8 @@ impl Portfolio {
         }
     }
 
-    /// What `look` makes of every plan, worked out; of those that have ended too when `all` are wanted.
+    /// What `look` makes of every plan, worked out, the most urgent first; of those that have ended too when `all` are
+    /// wanted.
     ///
     /// # Errors
     /// When the plans cannot be listed.
@@ -46,17 +48,22 @@ impl Portfolio {
         all: bool,
         look: impl Fn(Assessment) -> T + Sync,
     ) -> Result<Collected<T>, Failure> {
-        self.collect_plans(all, |plan| look(Assessment::from(plan)))
+        let collected =
+            self.collect_by_name(all, |assessment| (Urgency::of(&assessment), look(assessment)))?;
+        let Collected { mut rows, unreadable, doubtful, ended, strays } = collected;
+        rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let rows = rows.into_iter().map(|(_, row)| row).collect();
+        Ok(Collected { rows, unreadable, doubtful, ended, strays })
     }
 
-    /// As [`Self::collect`], for what needs the plans alone.
+    /// As [`Self::collect`], by slug: for what is compared with itself on another day.
     ///
     /// # Errors
     /// When the plans cannot be listed.
-    pub(crate) fn collect_plans<T: Send>(
+    pub(crate) fn collect_by_name<T: Send>(
         &self,
         all: bool,
-        look: impl Fn(PlanAt) -> T + Sync,
+        look: impl Fn(Assessment) -> T + Sync,
     ) -> Result<Collected<T>, Failure> {
         let seen = self.each(|loaded| {
             let slug = loaded.slug.clone();
@@ -64,7 +71,7 @@ impl Portfolio {
             let plan = PlanAt::of(plan, &self.basis);
             let is_wanted = all || !plan.has_ended();
             let doubt = Unreadable::in_part(&slug, &plan.plan.doubtful);
-            Ok(is_wanted.then(|| (look(plan), doubt)))
+            Ok(is_wanted.then(|| (look(Assessment::from(plan)), doubt)))
         })?;
         let mut collected = Collected { strays: self.plans.strays().collect(), ..Collected::default() };
         for plan in seen {

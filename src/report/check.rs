@@ -1,16 +1,19 @@
 //! What the checks say, of one plan or of many.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::Serialize;
 
 use super::{Column, Excerpt, Line, Report, Table, Tone};
-use crate::check::{self, Checked};
+use crate::check::{self, Checked, Folded};
 use crate::document::Position;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Cause, Finding, Severity};
 use crate::phrase::{Count, List};
 use crate::plan::{Loaded, Spot};
 use crate::remedy::Remedy;
+
+mod summary;
+
+/// Places of findings with one cause that are named.
+const NAMED: usize = 6;
 
 /// The findings of one plan, each with its place, in the order in which people read.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +31,8 @@ pub struct PlanFindings {
 pub struct Shown {
     /// The id of the check.
     pub check: &'static str,
+    /// What it may share with others of its check.
+    pub cause: Option<Cause>,
     /// Where it starts and ends, for what is in a file that was read.
     pub span: Option<(Position, Position)>,
     /// All else.
@@ -48,9 +53,10 @@ impl PlanFindings {
             let told = spot.filter(|spot: &Spot| !spot.is_whole);
             let quoted = told.and_then(|spot| Some((sources.lines(spot.file)?, spot.span)));
             match quoted {
-                None => Shown { check: finding.check, span: None, excerpt },
+                None => Shown { check: finding.check, cause: finding.cause.clone(), span: None, excerpt },
                 Some(((bytes, lines), span)) => Shown {
                     check: finding.check,
+                    cause: finding.cause.clone(),
                     span: Some((lines.position(bytes, span.start), lines.position(bytes, span.end))),
                     excerpt: excerpt.quoting_line(bytes, lines, &span),
                 },
@@ -94,13 +100,28 @@ impl Answer {
         self.plans.iter().map(|plan| plan.silenced.len()).sum()
     }
 
-    /// Every finding with the line that it points to, then the tally.
+    /// What is shown of a plan, what has one cause as one finding.
+    fn folded<'a>(&self, plan: &'a PlanFindings) -> Vec<Folded<'a, Shown>> {
+        let shown = plan.findings.iter().filter(|it| it.excerpt.severity >= self.level);
+        check::fold(shown, |it| Some((it.check, it.excerpt.severity, it.cause.as_ref()?)))
+    }
+
+    /// Every finding with the line that it points to, what has one cause once with a count, then the tally.
     pub fn report(&self) -> Report {
+        let mut report = Report::new();
+        for finding in self.plans.iter().flat_map(|plan| self.folded(plan)) {
+            report.push(excerpt(&finding));
+        }
+        report.with(self.tally())
+    }
+
+    /// Every finding at its place, for programs that mark the lines of files.
+    pub fn every_place(&self) -> Report {
         let mut report = Report::new();
         for (_, finding) in self.shown() {
             report.push(finding.excerpt.clone());
         }
-        report.with(self.tally())
+        report
     }
 
     /// A line a finding, for spreadsheets.
@@ -119,47 +140,22 @@ impl Answer {
         Report::new().with(Table::new(columns).main())
     }
 
-    /// How often each check fired, the gravest and most frequent first, then the tally.
-    pub fn summary(&self) -> Report {
-        let mut counts: BTreeMap<&str, Fired<'_>> = BTreeMap::new();
-        for (plan, finding) in self.shown() {
-            let count = counts.entry(finding.check).or_insert((finding.excerpt.severity, 0, BTreeSet::new()));
-            count.1 += 1;
-            count.2.insert(&plan.slug);
-        }
-        let mut rows: Vec<_> = counts.into_iter().collect();
-        rows.sort_by_key(|(_, (severity, findings, _))| std::cmp::Reverse((*severity, *findings)));
-        let summary = |id: &str| check::find(id).map_or("", |check| check.summary);
-        let columns = [
-            Column::left("check").of(&rows, |(id, _)| Tone::Code.line(id)),
-            Column::left("severity").of(&rows, |(_, (severity, ..))| tone(*severity).line(severity)),
-            Column::right("findings").of(&rows, |(_, (_, findings, _))| *findings),
-            Column::right("plans").of(&rows, |(_, (.., plans))| plans.len()),
-            Column::left("what is wrong").wraps().expendable(1).of(&rows, |(id, _)| summary(id)),
-        ];
-        let table = Table::new(columns).main();
-        if table.is_empty() {
-            return Report::new().with(self.tally());
-        }
-        Report::new().with(table).with(self.tally())
-    }
-
     /// `2 errors, 5 warnings and 1 info in 3 of 6 plans; 1 silenced`.
     fn tally(&self) -> Line {
+        let all: Vec<Severity> = self.plans.iter().flat_map(severities).collect();
+        let count = |wanted: Severity| all.iter().filter(|severity| **severity == wanted).count();
         let counts: Vec<String> = [(Severity::Error, "error"), (Severity::Warning, "warning")]
             .into_iter()
-            .map(|(severity, noun)| (self.count(severity), noun))
+            .map(|(severity, noun)| (count(severity), noun))
             .filter(|(count, _)| *count > 0)
             .map(|(count, noun)| Count(count, noun).to_string())
             .chain(
-                Some(self.count(Severity::Info))
-                    .filter(|count| *count > 0)
-                    .map(|count| format!("{count} info")),
+                Some(count(Severity::Info)).filter(|count| *count > 0).map(|count| format!("{count} info")),
             )
             .collect();
         let affected = self.plans.iter().filter(|plan| !plan.findings.is_empty()).count();
         let plans = Count(self.plans.len(), "plan");
-        let hidden = self.all().count() - self.shown().count();
+        let hidden = all.iter().filter(|severity| **severity < self.level).count();
         let mut line = match (counts.is_empty(), self.plans.len()) {
             (true, 0) => Line::from("there are no plans to check"),
             (true, _) => Line::new().good("nothing found").plain(format!(" in {plans}")),
@@ -192,8 +188,27 @@ impl Answer {
     }
 }
 
-/// How grave what a check finds is, how often it fired, and on which plans.
-type Fired<'a> = (Severity, usize, BTreeSet<&'a str>);
+/// A finding as people read it, or several with one cause: the first is quoted, the places of the others are named.
+fn excerpt(finding: &Folded<'_, Shown>) -> Excerpt {
+    let mut excerpt = finding.first.excerpt.clone();
+    let Some(cause) = finding.first.cause.as_ref().filter(|_| !finding.rest.is_empty()) else {
+        return excerpt;
+    };
+    let place = |it: &&Shown| match it.span {
+        Some((start, _)) if it.excerpt.path == excerpt.path => format!("line {}", start.line),
+        Some((start, _)) => format!("{}:{}", it.excerpt.path, start.line),
+        None => it.excerpt.path.clone(),
+    };
+    let places: Vec<String> = finding.rest.iter().map(place).collect();
+    excerpt.message = format!("{}; also {}", cause.of(finding.count()), List::and(&places).at_most(NAMED));
+    excerpt
+}
+
+/// How grave each finding of a plan is, those with one cause counted once.
+fn severities(plan: &PlanFindings) -> Vec<Severity> {
+    let folded = check::fold(&plan.findings, |it| Some((it.check, it.excerpt.severity, it.cause.as_ref()?)));
+    folded.iter().map(|it| it.first.excerpt.severity).collect()
+}
 
 const fn tone(severity: Severity) -> Tone {
     match severity {
@@ -229,7 +244,7 @@ struct JsonFinding {
 }
 
 impl JsonFinding {
-    fn of(slug: &str, Shown { check, span, excerpt }: &Shown) -> Self {
+    fn of(slug: &str, Shown { check, span, excerpt, .. }: &Shown) -> Self {
         let (start, end) = (span.map(|(start, _)| start), span.map(|(_, end)| end));
         Self {
             slug: slug.to_owned(),

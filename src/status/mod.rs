@@ -13,6 +13,7 @@ mod row;
 #[cfg(test)]
 mod tests;
 mod upcoming;
+mod urgency;
 mod window;
 
 pub use before::{Before, Trend};
@@ -23,4 +24,5 @@ pub use next_gate::NextGate;
 pub use order::Order;
 pub use row::{StatusRow, WaitingOn};
 pub use upcoming::{Blocked, Coming, blocked, coming, week};
+pub use urgency::Urgency;
 pub use window::{Window, undated};

@@ -9,7 +9,7 @@ use crate::model::names;
 names! {
     /// An order of rows. Ties are broken by the slug, so that it never depends on the disk.
     Order {
-        /// What needs a person most comes first.
+        /// What needs a person most comes first: see [`super::Urgency`].
         Worst = "worst",
         /// By the customer's name.
         Customer = "customer",
@@ -30,7 +30,7 @@ impl Order {
     /// How two rows compare.
     pub fn compare(self, a: &StatusRow, b: &StatusRow) -> Ordering {
         let by = match self {
-            Self::Worst => a.badness().cmp(&b.badness()),
+            Self::Worst => a.urgency.cmp(&b.urgency),
             Self::Customer => a.customer.to_lowercase().cmp(&b.customer.to_lowercase()),
             Self::Day => b.day.cmp(&a.day),
             Self::Gate => gate_key(a).cmp(&gate_key(b)),

@@ -12,6 +12,7 @@ use super::first_value::FirstValue;
 use super::need::{Need, needs};
 use super::next_gate::NextGate;
 use super::upcoming::{Coming, blocked, due_next};
+use super::urgency::Urgency;
 use super::window::{Window, undated, windows};
 use crate::assessment::Assessment;
 use crate::gate::{Bypass, GoLive};
@@ -107,6 +108,8 @@ pub struct StatusRow {
     pub signals: Vec<Fired>,
     /// What needs a person, the most urgent first.
     pub needs: Vec<Need>,
+    /// Its place in the one order of urgency.
+    pub urgency: Urgency,
     /// What is late, and what is due by the next working day.
     pub due_next: Vec<Coming>,
     /// Files of which something could not be read.
@@ -124,6 +127,7 @@ impl StatusRow {
     pub fn of(it: &Assessment) -> Self {
         let head = &it.plan.onboarding;
         let signals = watch(it);
+        let needs = needs(it, &signals);
         let last_contact = it.last_two_way_contact().map(|(on, _)| on);
         Self {
             slug: it.plan.slug.clone(),
@@ -163,7 +167,8 @@ impl StatusRow {
             days_since_update: it.metrics.number("days_since_update").map(|days| days as i64),
             days_since_contact: last_contact.map(|on| it.days_quiet_since(on)),
             last_contact,
-            needs: needs(it, &signals),
+            urgency: Urgency::of_needs(it, &needs),
+            needs,
             signals,
             due_next: due_next(it),
             doubtful: it.plan.doubtful.clone(),
@@ -174,24 +179,6 @@ impl StatusRow {
     pub fn standing(&self) -> &'static str {
         let ended = self.ended.map(crate::model::Outcome::word);
         ended.or(self.phase.map(Phase::word)).unwrap_or_default()
-    }
-
-    /// The rank in "worst first": red, then too little data with something late, amber, what stands still, what cannot
-    /// be judged, green; ended ones last. Within one the lower score, then more signals, then the slug, so that the
-    /// order never depends on the disk.
-    pub fn badness(&self) -> (u8, i64, usize, &str) {
-        let is_late = self.overdue.is_none_or(|count| count > 0);
-        let band = match self.band {
-            _ if self.ended.is_some() => 6,
-            None if self.judgement == Judgement::OnHold => 3,
-            Some(Colour::Red) => 0,
-            None if is_late => 1,
-            Some(Colour::Amber) => 2,
-            None => 4,
-            Some(Colour::Green) => 5,
-        };
-        let score = self.score.unwrap_or(self.low);
-        (band, (score * 10.0).round() as i64, usize::MAX - self.signals.len(), &self.slug)
     }
 
     /// The day of the onboarding on which it should be over.

@@ -38,6 +38,7 @@ mod metrics_page;
 mod narrow;
 mod new_plan;
 mod opened;
+mod order;
 #[cfg(unix)]
 mod paging;
 mod people;

@@ -54,7 +54,10 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             let done = commands::action_done(assessment.slug(), &action.id, None);
             let moved = commands::action_move(assessment.slug(), &action.id, blank("date"));
             let moved = Remedy::run("agree on a new date in the next call", moved);
-            Some(Problem::new(route, message).help(Remedy::run("do it", done).or(moved)))
+            let of =
+                assessment.action_owner(at).map_or_else(|| "of nobody".to_owned(), |it| format!("of {it}"));
+            let help = Remedy::run("do it", done).or(moved);
+            Some(Problem::new(route, message).help(help).among("action", format!("{of} are overdue")))
         })
         .collect()
 }

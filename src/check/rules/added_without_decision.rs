@@ -69,7 +69,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             let (text, by) = (blank("decision"), blank("name"));
             let log = commands::decision_add(assessment.slug(), text, by, Some(Word::from(&milestone.id)));
             let route = item(PlanFile::Jsp, "milestones", at).key("id");
-            Problem::new(route, message).help("log the decision").by(log)
+            let all = "were added after the plan was agreed, and no decision says why";
+            Problem::new(route, message).help("log the decision").by(log).among("milestone", all)
         })
         .collect()
 }

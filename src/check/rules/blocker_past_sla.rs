@@ -59,7 +59,10 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let past = reference::counted(assessment, "blockers_past_sla").into_iter().map(|(_, route)| route);
     let past: BTreeSet<Route> = past.collect();
     let problem = |held: Held<'_>| {
-        let Held { what, unblock, answer, wait: Wait { blocker, since, side, .. }, route } = held;
+        let Held { what, unblock, answer, wait: Wait { blocker, since, side, person, .. }, route } = held;
+        let whom =
+            person.map(str::to_owned).or_else(|| Some(format!("the {}", side?.word().replace('_', " "))));
+        let whom = whom.unwrap_or_else(|| "somebody".to_owned());
         let side = side.map(|side| format!(" for the {}", side.word().replace('_', " ")));
         let age = assessment.calendar.working_days_since(since, today);
         let age = Count(usize::try_from(age).unwrap_or(0), "working day");
@@ -67,7 +70,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             format!("{what} waits{} since {since}, {age} without an answer", side.unwrap_or_default());
         let help = Remedy::run("escalate it, and say when somebody has answered", answer).then(unblock);
         let key = if blocker.since.is_some() { "since" } else { "id" };
-        Problem::new(route.key(key), message).help(help)
+        let all = format!("wait for {whom} without an answer in time");
+        Problem::new(route.key(key), message).help(help).among("thing", all)
     };
     reference::held_up(assessment)
         .into_iter()

@@ -69,7 +69,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
                 commands::commitment_decline(assessment.slug(), &commitment.id, blank("decision"), None);
             let help = Remedy::run("deliver it", deliver);
             let help = help.or(Remedy::run("decline it by a decision", decline));
-            Some(Problem::new(route.key("id"), message).help(help))
+            Some(Problem::new(route.key("id"), message).help(help).among("promise", "are still open"))
         })
         .collect()
 }

@@ -58,7 +58,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             let shift =
                 commands::commitment_move(slug, &commitment.id, blank("date"), blank("reason"), decision);
             let help = Remedy::run("deliver it", deliver).or(Remedy::run("move it by their decision", shift));
-            Some(Problem::new(route, message).help(help))
+            Some(Problem::new(route, message).help(help).among("promise", "are overdue"))
         })
         .collect()
 }

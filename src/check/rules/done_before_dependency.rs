@@ -63,7 +63,8 @@ fn of(assessment: &Assessment, at: usize, milestone: &Milestone) -> Vec<Problem>
                 .or("take it out of `after` where the order was wrong"),
             None => Remedy::say("take it out of `after` where the order was wrong"),
         };
-        Problem::new(route, message).help(help)
+        let all = format!("were done before `{before}`, which comes before them");
+        Problem::new(route, message).help(help).among("milestone", all)
     };
     assessment.open_before(at, done).into_iter().map(problem).collect()
 }

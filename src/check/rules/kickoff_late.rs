@@ -16,8 +16,9 @@ pub(super) const CHECK: Check = Check {
     topic: Topic::Handoff,
     summary: "the kickoff was not held within five working days of signature",
     docs: r"
-Fires once `deadlines.kickoff_working_days` (5 by default) have passed without a kickoff, and, until go-live is
-through its gate, when it was held later than that. The kickoff is the contact of kind `kickoff`.
+Fires once the day agreed for the milestone that rests on the kickoff has passed without one, or
+`deadlines.kickoff_working_days` (5 by default) where no milestone does, and, until go-live is through its gate, when it was
+held later than that. The kickoff is the contact of kind `kickoff`.
 
 ## Why it matters
 
@@ -42,7 +43,7 @@ contacts:
   - {id: L-kick, kind: kickoff, held_on: 2026-03-12, present: [Priya Shah, Kim Osei]}
 ```
 
-```yaml clean on 2026-03-09
+```yaml clean on 2026-03-06
 # contacts.yaml
 contacts: []
 ```

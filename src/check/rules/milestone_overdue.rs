@@ -49,7 +49,7 @@ gates:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let waived = Waived::of(assessment);
+    let (waived, first) = (Waived::of(assessment), first_late(assessment));
     reference::counted(assessment, "overdue_milestones")
         .into_iter()
         .filter_map(|(at, route)| {
@@ -59,7 +59,37 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             let moved =
                 commands::milestone_move(assessment.slug(), &milestone.id, blank("date"), blank("reason"));
             let help = assessment.finish("finish it", milestone);
-            Some(Problem::new(route, message).help(help.or(Remedy::run("agree on a new date", moved))))
+            let first = &assessment.plan.jsp.milestones[first[at]?].id;
+            let all = format!("are overdue: they wait for `{first}`, or are it");
+            let help = help.or(Remedy::run("agree on a new date", moved));
+            Some(Problem::new(route, message).help(help).among("milestone", all))
         })
         .collect()
+}
+
+/// For each late milestone the one that it waits for in the end: the first of those that a late one waits for, as far as
+/// they are late themselves. Each is looked at once, and in a cycle nobody is first.
+fn first_late(assessment: &Assessment) -> Vec<Option<usize>> {
+    let forecasts = &assessment.schedule.forecasts;
+    let before = |index: usize| {
+        let late = assessment.awaited_by(index).into_iter().filter(|before| forecasts[*before].is_overdue);
+        late.min_by_key(|before| (forecasts[*before].due, *before))
+    };
+    let mut first: Vec<Option<usize>> = vec![None; forecasts.len()];
+    for start in (0..forecasts.len()).filter(|index| forecasts[*index].is_overdue) {
+        let (mut path, mut at) = (Vec::new(), start);
+        let found = loop {
+            if let Some(found) = first[at] {
+                break found;
+            }
+            first[at] = Some(at);
+            path.push(at);
+            match before(at) {
+                Some(next) => at = next,
+                None => break at,
+            }
+        };
+        path.into_iter().for_each(|index| first[index] = Some(found));
+    }
+    first
 }

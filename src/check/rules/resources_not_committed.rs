@@ -85,7 +85,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             let message = format!("the customer has not committed the {role}");
             let commit = commands::resource_commit(assessment.slug(), role);
             let help = Remedy::run("say so once they agree", commit).or(hold()).or(report());
-            Some(Problem::new(route.key("role"), message).help(help))
+            let all = "that the plan needs of the customer are not committed";
+            Some(Problem::new(route.key("role"), message).help(help).among("part", all))
         })
         .collect()
 }

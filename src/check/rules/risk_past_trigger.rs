@@ -59,7 +59,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             let help = if is_issue { Remedy::default() } else { occurred }
                 .or(Remedy::run("close it", commands::risk_close(plan, id, blank("reason"))))
                 .or(Remedy::run("judge it anew", commands::risk_review(plan, id, blank("date"))));
-            Some(Problem::new(route, message).help(help))
+            Some(Problem::new(route, message).help(help).among("risk", "were to be judged by now"))
         })
         .collect()
 }

@@ -85,7 +85,9 @@ fn over_unmet(assessment: &Assessment) -> Vec<Problem> {
                     "`{}` is signed off, but `{}` is not met: {}",
                     gate.gate, criterion.id, criterion.observed
                 );
-                Problem::new(criterion.route.clone().key("id"), message).help(criterion.remedy.clone())
+                let all = format!("are not met, and `{}` is signed off", gate.gate);
+                let problem = Problem::new(criterion.route.clone().key("id"), message);
+                problem.help(criterion.remedy.clone()).among("condition", all)
             })
         })
         .collect()

@@ -26,13 +26,13 @@ Give it and say so (`onboard training deliver`), or agree on another day (`onboa
 ```yaml fires
 # training.yaml
 sessions:
-  - {id: T-admins, title: For admins, audience: admins, due: 2026-03-18, assessment: quiz}
+  - {id: T-admins, title: For admins, audience: admins, due: 2026-03-18}
 ```
 
 ```yaml clean
 # training.yaml
 sessions:
-  - {id: T-admins, title: For admins, audience: admins, due: 2026-03-18, delivered_on: 2026-03-19, assessment: quiz}
+  - {id: T-admins, title: For admins, audience: admins, due: 2026-03-18, delivered_on: 2026-03-19}
 ```
 ",
     source: "S1 S3",
@@ -47,7 +47,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             let late = assessment.due_in_words(assessment.session_owed_on(session)?);
             let given = commands::training_given(assessment.slug(), &session.id);
             let help = Remedy::run("give it, and say so", given);
-            Some(Problem::new(route, format!("training `{}` is {late}", session.id)).help(help))
+            let message = format!("training `{}` is {late}", session.id);
+            Some(Problem::new(route, message).help(help).among("training", "are overdue"))
         })
         .collect()
 }

@@ -59,7 +59,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
                 format!("workstream `{}` has no customer owner: it counts as not started", stream.id);
             let set = commands::workstream_set_customer_owner(assessment.slug(), &stream.id, blank("name"));
             let help = Remedy::run("name somebody at the customer", set);
-            Some(Problem::new(route.key("id"), message).help(help))
+            let all = "have no customer owner: they count as not started";
+            Some(Problem::new(route.key("id"), message).help(help).among("workstream", all))
         })
         .collect()
 }

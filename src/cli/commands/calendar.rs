@@ -90,7 +90,7 @@ pub(crate) fn run(args: &CalendarArgs, context: &Context) -> Result<Outcome, Fai
 impl CalendarArgs {
     fn collect(&self, portfolio: &Portfolio) -> Result<(Vec<Taken>, Vec<Unreadable>), Failure> {
         if self.plans.is_empty() {
-            let seen = portfolio.collect(false, |it| self.take(&it))?;
+            let seen = portfolio.collect_by_name(false, |it| self.take(&it))?;
             return Ok((seen.rows, seen.unreadable.into_iter().chain(seen.doubtful).collect()));
         }
         let (mut taken, mut doubts) = (Vec::new(), Vec::new());

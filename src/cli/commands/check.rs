@@ -24,7 +24,8 @@ use crate::portfolio::Portfolio;
 /// Find what is broken in plans, and where they leave the practice
 ///
 /// Every problem of every file is found in one run: what cannot be read, what contradicts itself, and what an
-/// onboarding owes on this day. Errors make the exit status 1, and so does what cannot be read, whichever findings are
+/// onboarding owes on this day. What has one cause is one finding with a count; in JSON, CSV and for GitHub every place
+/// stands for itself. Errors make the exit status 1, and so does what cannot be read, whichever findings are
 /// shown. Warnings do so with `--deny warnings` only. A comment on a line silences a check there: `# onboard: allow[ID] reason`.
 /// `onboard explain ID` says what a check is for and how to fix what it finds.
 #[derive(Debug, clap::Args)]
@@ -48,7 +49,7 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     only: Vec<String>,
 
-    /// Count the findings of each check instead of showing them
+    /// Count the findings of each check, plan by plan, instead of showing them: eight lines a plan at most
     #[arg(long)]
     summary: bool,
 
@@ -186,7 +187,7 @@ fn outcome(answer: Answer, args: &CheckArgs) -> Outcome {
         Form::Yaml => Format::Yaml,
         Form::Markdown => Format::Markdown,
         Form::Csv => Format::Csv,
-        Form::Github => return Outcome::text(github::render(&answer.report())),
+        Form::Github => return Outcome::text(github::render(&answer.every_place())),
     };
     let has_summary = args.summary;
     Outcome::view(Findings { answer, has_summary, is_table: args.format == Form::Csv }, format)

@@ -20,10 +20,10 @@ use crate::portfolio::Portfolio;
 /// that was signed a few days ago and has nothing late, has neither score nor colour.
 ///
 /// With a plan it prints a row a component: value, score, weight, contribution, and the line it was read from. The
-/// contributions add up to the score as printed. Without one, a line a plan, worst first.
+/// contributions add up to the score as printed. Without one, a line a plan, the most urgent first.
 #[derive(Debug, clap::Args)]
 #[command(after_help = examples(&[
-    ("The portfolio, worst first", "onboard health"),
+    ("The portfolio, the most urgent first", "onboard health"),
     ("Why one plan scores what it scores", "onboard health acme"),
     ("The same a month ago", "onboard health acme --as-of 2026-03-10"),
     ("The components for a spreadsheet", "onboard health acme --format csv"),
@@ -37,12 +37,11 @@ pub(crate) fn run(args: &HealthArgs, context: &Context) -> Result<Outcome, Failu
     let portfolio = Portfolio::open(context)?;
     let format = args.on.format.format;
     let Some(named) = &args.on.plan else {
-        let mut collected = portfolio.collect(args.on.all, |assessment| HealthRow {
+        let collected = portfolio.collect(args.on.all, |assessment| HealthRow {
             slug: assessment.plan.slug.clone(),
             customer: assessment.plan.onboarding.customer.clone(),
             health: assessment.health,
         })?;
-        collected.sort_by_score();
         let is_complete = collected.is_complete();
         return Ok(Outcome::view(collected, format).clean_if(is_complete));
     };

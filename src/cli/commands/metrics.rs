@@ -62,7 +62,7 @@ pub(crate) fn run(args: &MetricsArgs, context: &Context) -> Result<Outcome, Fail
     let Some(named) = &args.plan else {
         let metrics =
             if asked.is_empty() { USUAL.iter().filter_map(|id| metric::find(id)).collect() } else { asked };
-        let collected = portfolio.collect_plans(args.all, |plan| Measurements::of(plan, &metrics))?;
+        let collected = portfolio.collect(args.all, |it| Measurements::of(&it, &metrics))?;
         let is_complete = collected.is_complete();
         return Ok(Outcome::view(PortfolioMetrics { metrics, collected }, format).clean_if(is_complete));
     };

@@ -135,7 +135,7 @@ fn flat_use_counts_while_there_is_more_to_win_and_at_the_benchmark_only_a_fall_d
 #[test]
 fn where_customers_help_themselves_activity_counts_from_the_signature() {
     let gates = ("gates.yaml", "gates_open: automatic");
-    case("days_since_activity", &[gates], "known 39 [nobody has signed in since the signature]");
+    case("days_since_activity", &[gates], "known 39 [no use has been counted since the signature]");
     let used = ("adoption.yaml", "snapshots: [{measured_on: 2026-04-06, last_used_on: 2026-04-03}]");
     case("days_since_activity", &[gates, used], "known 7 [last on 2026-04-03]");
     let jsp = ("jsp.yaml", "milestones: [{id: M-live, event: go_live, due: 2026-04-20}]");

@@ -21,7 +21,7 @@ impl Collected<FrictionRow> {
     /// Most friction first; what is not counted stands last.
     pub fn sort_by_score(&mut self) {
         let score = |row: &FrictionRow| row.friction.score().unwrap_or(f64::NEG_INFINITY);
-        self.rows.sort_by(|a, b| score(b).total_cmp(&score(a)).then_with(|| a.slug.cmp(&b.slug)));
+        self.rows.sort_by(|a, b| score(b).total_cmp(&score(a)));
     }
 }
 

@@ -19,19 +19,6 @@ pub struct HealthRow {
     pub health: Health,
 }
 
-impl Collected<HealthRow> {
-    /// The worst band first, then the lowest score; what has no band, last.
-    pub fn sort_by_score(&mut self) {
-        // Colours are in order from green to red.
-        let band = |row: &HealthRow| row.health.band().map_or(u8::MAX, |band| u8::MAX - 1 - band as u8);
-        let score = |row: &HealthRow| row.health.score().unwrap_or(row.health.low);
-        self.rows.sort_by(|a, b| {
-            let scores = score(a).total_cmp(&score(b));
-            band(a).cmp(&band(b)).then(scores).then_with(|| a.slug.cmp(&b.slug))
-        });
-    }
-}
-
 impl View for Collected<HealthRow> {
     fn report(&self) -> Report {
         let columns = [

@@ -3,11 +3,10 @@
 use serde_json::Value as Json;
 
 use super::{Measured, json};
-use crate::metric::{Comparison, Measurer, Metric, Value};
-use crate::plan_at::PlanAt;
+use crate::assessment::Assessment;
+use crate::metric::{Comparison, Metric};
 use crate::report::collected::{Collected, CollectedJson, Unreadable};
 use crate::report::{Cell, Column, Line, Report, Table, Tone, View};
-use crate::schedule::Schedule;
 
 /// The answer of `onboard metrics` without a plan.
 pub struct PortfolioMetrics {
@@ -26,17 +25,14 @@ pub struct Measurements {
 }
 
 impl Measurements {
-    /// Measures one plan: these metrics, and nothing else of it.
-    pub fn of(at: PlanAt, metrics: &[&'static Metric]) -> Self {
-        let schedule = Schedule::of(at);
-        let (plan, measurer) = (&schedule.at.plan, Measurer::new(&schedule));
-        let value =
-            |id: &str| measurer.get(id).cloned().unwrap_or_else(|| Value::unknown("there is no such metric"));
+    /// Picks these metrics of one plan.
+    pub fn of(it: &Assessment, metrics: &[&'static Metric]) -> Self {
+        let plan = &it.plan;
         Self {
             slug: plan.slug.clone(),
             customer: plan.onboarding.customer.clone(),
             segment: plan.onboarding.segment.word(),
-            measured: Measured::all(&schedule.at, value, metrics),
+            measured: Measured::all(it, |id: &str| it.metrics.get(id).clone(), metrics),
         }
     }
 }

@@ -26,15 +26,14 @@ pub(super) struct Shown<'a> {
     pub(super) more: usize,
 }
 
-/// A need of a plan before one of another: what costs most to leave alone, then the larger contract, then the older.
+/// A need of a plan before one of another, in the one order of urgency.
 pub(super) fn urgency((a, x): (&StatusRow, &Need), (b, y): (&StatusRow, &Need)) -> Ordering {
-    let stake = b.arr.unwrap_or(0.0).total_cmp(&a.arr.unwrap_or(0.0));
-    x.rank.cmp(&y.rank).then(stake).then(x.by.cmp(&y.by)).then_with(|| a.slug.cmp(&b.slug))
+    a.urgency.of_need(x).cmp(&b.urgency.of_need(y))
 }
 
-/// What is due in one plan before what is due in another: by day, then by plan.
+/// What is due in one plan before what is due in another: by day, then the more urgent plan.
 pub(super) fn by_day((a, x): (&StatusRow, &Coming), (b, y): (&StatusRow, &Coming)) -> Ordering {
-    x.on.cmp(&y.on).then_with(|| a.slug.cmp(&b.slug))
+    x.on.cmp(&y.on).then_with(|| a.urgency.cmp(&b.urgency))
 }
 
 /// The plans in the order of their most urgent need, and of each the first few.

@@ -1,0 +1,141 @@
+//! How often each check fired, plan by plan, in as many lines as somebody reads.
+
+use super::{Answer, PlanFindings, Shown, tone};
+use crate::check::{self, Folded};
+use crate::finding::Severity;
+use crate::remedy::commands;
+use crate::report::{Cell, Column, Line, Report, Table, Tone};
+
+/// Lines of one plan: one that burns must not hide the others.
+const LINES: usize = 8;
+
+/// A line of the summary.
+struct Fired<'a> {
+    slug: &'a str,
+    severity: Severity,
+    findings: usize,
+    what: What<'a>,
+}
+
+/// What a line is about.
+enum What<'a> {
+    /// One check that fired, and what it says where it says one thing.
+    Check(&'static str, Option<&'a Shown>),
+    /// So many more checks, for which there is no room.
+    More(usize),
+}
+
+impl Answer {
+    /// How often each check fired on each plan, the gravest and most frequent first, then the tally.
+    pub fn summary(&self) -> Report {
+        let rows: Vec<Fired<'_>> = self.plans.iter().flat_map(|plan| self.lines(plan)).collect();
+        let columns = [
+            Column::left("plan").of(&rows, |row| Tone::Strong.line(row.slug)),
+            Column::left("check").of(&rows, Fired::check),
+            Column::left("severity").of(&rows, |row| tone(row.severity).line(row.severity)),
+            Column::right("findings").of(&rows, |row| row.findings),
+            Column::left("what is wrong").wraps().expendable(1).of(&rows, Fired::words),
+        ];
+        let table = Table::new(columns).main();
+        if table.is_empty() {
+            return Report::new().with(self.tally());
+        }
+        Report::new().with(table).with(self.tally())
+    }
+
+    fn lines<'a>(&self, plan: &'a PlanFindings) -> Vec<Fired<'a>> {
+        let mut lines: Vec<Fired<'a>> = Vec::new();
+        for Folded { first, rest } in self.folded(plan) {
+            let is_same =
+                |line: &&mut Fired<'a>| matches!(line.what, What::Check(id, _) if id == first.check);
+            match lines.iter_mut().find(is_same) {
+                Some(line) => {
+                    line.findings += 1;
+                    line.what = What::Check(first.check, None);
+                }
+                None => {
+                    let said = Some(first).filter(|_| rest.is_empty());
+                    let severity = first.excerpt.severity;
+                    let what = What::Check(first.check, said);
+                    lines.push(Fired { slug: &plan.slug, severity, findings: 1, what });
+                }
+            }
+        }
+        lines.sort_by_key(|line| std::cmp::Reverse((line.severity, line.findings)));
+        if lines.len() > LINES {
+            let rest = lines.split_off(LINES - 1);
+            lines.push(Fired {
+                slug: &plan.slug,
+                severity: rest.first().map_or(Severity::Info, |line| line.severity),
+                findings: rest.iter().map(|line| line.findings).sum(),
+                what: What::More(rest.len()),
+            });
+        }
+        lines
+    }
+}
+
+impl Fired<'_> {
+    fn check(&self) -> Cell {
+        match self.what {
+            What::Check(id, _) => Tone::Code.line(id).into(),
+            What::More(count) => Tone::Dim.line(format!("{count} more")).into(),
+        }
+    }
+
+    fn words(&self) -> Line {
+        match self.what {
+            What::Check(_, Some(only)) => Line::message(&only.excerpt.message),
+            What::Check(id, None) => check::find(id).map_or("", |check| check.summary).into(),
+            What::More(_) => Line::new().code(commands::check(self.slug)).dim(" shows them"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Cause;
+    use crate::report::Excerpt;
+
+    fn shown(check: &'static str, severity: Severity, cause: Option<&str>) -> Shown {
+        let cause = cause.map(|words| Cause::new("thing", words));
+        Shown {
+            check,
+            cause,
+            span: None,
+            excerpt: Excerpt::new(severity, "acme", format!("{check} says so")),
+        }
+    }
+
+    fn summary(findings: Vec<Shown>) -> Vec<(String, usize)> {
+        let plan = PlanFindings { slug: "acme".to_owned(), findings, silenced: Vec::new() };
+        let answer = Answer { plans: vec![plan], level: Severity::Info };
+        let lines = answer.lines(&answer.plans[0]);
+        lines.iter().map(|line| (line.check().line.text(), line.findings)).collect()
+    }
+
+    #[test]
+    fn what_has_one_cause_counts_once_and_errors_come_first() {
+        let findings = vec![
+            shown("action-overdue", Severity::Warning, Some("of Lee")),
+            shown("action-overdue", Severity::Warning, Some("of Lee")),
+            shown("action-overdue", Severity::Warning, Some("of Ana")),
+            shown("no-champion", Severity::Warning, None),
+            shown("date-order", Severity::Error, None),
+        ];
+        let want = [("date-order", 1), ("action-overdue", 2), ("no-champion", 1)];
+        assert_eq!(summary(findings), want.map(|(check, count)| (check.to_owned(), count)));
+    }
+
+    #[test]
+    fn a_plan_has_eight_lines_at_most() {
+        let checks = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
+        let lines = |count: usize| {
+            summary(checks[..count].iter().map(|check| shown(check, Severity::Warning, None)).collect())
+        };
+        assert_eq!(lines(8).len(), 8);
+        assert_eq!(lines(10).len(), 8);
+        assert_eq!(lines(10).last().unwrap(), &("3 more".to_owned(), 3));
+    }
+}
