@@ -11,9 +11,9 @@ pub struct Segments {
     pub smb_below: f64,
     /// Above this it is enterprise.
     pub enterprise_above: f64,
-    /// Below this, the size alone would suggest low touch (S1).
+    /// Below this, high touch needs another reason than the contract (S1).
     pub low_touch_below: f64,
-    /// Above this, the size alone would suggest high touch (S1).
+    /// Above this, low touch does not fit (S1).
     pub high_touch_above: f64,
     /// In the order of [`Segment::ALL`].
     each: [SegmentConfig; 3],
