@@ -1,5 +1,7 @@
 //! What the next days bring, and what cannot go on.
 
+use std::collections::BTreeSet;
+
 use crate::date::Date;
 use crate::model::Side;
 use crate::plan_at::Wait;
@@ -26,8 +28,14 @@ pub struct Coming {
 /// What is late, and what somebody has to do by the next working day, by day. A gate follows from what it waits for.
 pub(super) fn due_next(it: &Assessment) -> Vec<Coming> {
     let days = it.basis.next_working_day().days_since(it.as_of());
+    with_late(it, within(it, days).into_iter().filter(|one| one.kind != "gate"))
+}
+
+/// What is late, then what comes. What was put off is late by the day that was agreed, and does not come once more.
+fn with_late(it: &Assessment, coming: impl Iterator<Item = Coming>) -> Vec<Coming> {
     let mut all = late(it);
-    all.extend(within(it, days).into_iter().filter(|one| one.kind != "gate"));
+    let told: BTreeSet<(&str, String)> = all.iter().map(|one| (one.kind, one.what.clone())).collect();
+    all.extend(coming.filter(|one| !told.contains(&(one.kind, one.what.clone()))));
     all
 }
 
@@ -57,9 +65,7 @@ fn late(it: &Assessment) -> Vec<Coming> {
 
 /// What is late, and what the next 7 days bring, by day; nothing once the onboarding has ended.
 pub fn week(it: &Assessment) -> Vec<Coming> {
-    let mut all = late(it);
-    all.extend(coming(it));
-    all
+    with_late(it, coming(it).into_iter())
 }
 
 /// What is due from the as-of date to 7 days after it, by day; nothing once the onboarding has ended.

@@ -1,5 +1,7 @@
 //! What asks for somebody on a plan's screen: the next days, what is blocked, signals, open risks.
 
+use std::cmp::Ordering;
+
 use super::names::Names;
 use super::needs::{age, play, progress};
 use crate::assessment::Assessment;
@@ -29,7 +31,11 @@ pub(super) fn what_comes(one: &Coming) -> String {
 pub(super) fn coming_table(it: &Assessment, coming: &[Coming]) -> Table {
     let day = |one: &Coming| {
         let day = one.on.short_with_weekday();
-        if one.on == it.as_of() { Tone::Warn.line(format!("{day} today")) } else { Line::new().strong(day) }
+        match one.on.cmp(&it.as_of()) {
+            Ordering::Less => Tone::Bad.line(day),
+            Ordering::Equal => Tone::Warn.line(format!("{day} today")),
+            Ordering::Greater => Line::new().strong(day),
+        }
     };
     let columns = [
         Column::left("day").of(coming, day),

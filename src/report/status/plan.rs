@@ -12,7 +12,7 @@ use crate::phrase::{Count, Days, List as Words};
 use crate::remedy::commands;
 use crate::report::collected::Unreadable;
 use crate::report::{Heading, Line, Pairs, Report, Tone, gate};
-use crate::status::{StatusRow, blocked, coming};
+use crate::status::{StatusRow, blocked, week};
 
 /// The plan as people read it; with `lists_done` the milestones that are done as well.
 pub fn plan_report(it: &Assessment, row: &StatusRow, lists_done: bool) -> Report {
@@ -25,9 +25,12 @@ pub fn plan_report(it: &Assessment, row: &StatusRow, lists_done: bool) -> Report
     report.push(Heading::part("30/60/90"));
     report.push(window_table(row));
     all_milestones(&mut report, it, row, lists_done);
-    let next = coming(it);
+    // A milestone that is late stands among those that are open.
+    let mut next = week(it);
+    next.retain(|one| one.on >= it.as_of() || one.kind != "milestone");
     if !next.is_empty() {
-        report.push(Heading::part("next 7 days"));
+        let is_late = next.iter().any(|one| one.on < it.as_of());
+        report.push(Heading::part(if is_late { "late, and the next 7 days" } else { "next 7 days" }));
         report.push(coming_table(it, &next));
     }
     risks(&mut report, it);
