@@ -355,3 +355,17 @@ fn what_was_said_before_the_signature_is_no_contact_on_any_screen() {
     assert_eq!(seen("2026-04-01"), (Some(9), Some(9.0)));
     assert_eq!(seen("2026-02-20"), (None, Some(39.0)));
 }
+
+#[test]
+fn what_was_put_off_is_told_once_and_by_the_day_that_was_agreed() {
+    let jsp = "milestones: [{id: M-1, due: 2026-04-13, moves: [{from: 2026-04-07, to: 2026-04-13, moved_on: 2026-04-08}]}]";
+    let actions = "actions: [{id: A-1, title: Send the list, due: M-1 +0d}]";
+    let files = [("jsp.yaml", jsp), ("actions.yaml", actions)];
+    let told = look(&files, &[], "2026-04-10", week);
+    let told: Vec<(&str, String)> = told
+        .iter()
+        .filter(|it| it.kind == "action")
+        .map(|it| (it.what.as_str(), it.on.to_string()))
+        .collect();
+    assert_eq!(told, [("Send the list", "2026-04-07".to_owned())]);
+}
