@@ -61,6 +61,8 @@ pub mod log;
 
 pub mod act;
 
+pub mod diff;
+
 pub mod report;
 
 pub mod render;

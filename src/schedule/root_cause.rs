@@ -3,6 +3,7 @@
 use super::cause::Cause;
 use super::forecast::Forecast;
 use super::scheduled::Schedule;
+use crate::date::Date;
 use crate::model::{State, ValueName};
 
 impl Schedule {
@@ -39,5 +40,19 @@ impl Schedule {
     pub fn value_forecast(&self, name: ValueName) -> Option<&Forecast> {
         let (index, _) = self.at.value_milestone(name)?;
         Some(&self.forecasts[index])
+    }
+
+    /// The day on which a point of value is to be expected, unless it has been reached: that of the milestone that it comes
+    /// with, else the one for which it is planned, which can be no day that has passed.
+    pub fn value_expected(&self, name: ValueName) -> Option<Date> {
+        if self.at.value_reached(name).is_some() {
+            return None;
+        }
+        match self.value_forecast(name) {
+            Some(forecast) => forecast.date,
+            None => {
+                self.at.value_due(name).map(|due| self.at.calendar.roll_forward(due.max(self.at.as_of())))
+            }
+        }
     }
 }

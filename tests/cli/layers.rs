@@ -41,6 +41,7 @@ pub(crate) const LIBRARY: &[&[&str]] = &[
     &["edit"],
     &["log"],
     &["act"],
+    &["diff"],
     &["report"],
     &["render"],
     &["call"],

@@ -81,10 +81,6 @@ impl Builder<'_> {
             let with = it.value_milestone(name).map(|(index, _)| index);
             let forecast = it.schedule.value_forecast(name);
             let planned = it.value_due(name);
-            let expected = match forecast {
-                Some(forecast) => forecast.date,
-                None => planned.map(|due| it.calendar.roll_forward(due.max(it.as_of()))),
-            };
             ValuePoint {
                 name,
                 definition: Words::of(DEFINITION, &point.definition),
@@ -92,7 +88,7 @@ impl Builder<'_> {
                 is_of_a_step: with.is_some(),
                 agreed: forecast.and_then(|forecast| forecast.baseline).or_else(|| self.first_day_of(point)),
                 planned,
-                expected: expected.filter(|_| reached_on.is_none()),
+                expected: it.schedule.value_expected(name),
                 expected_before: with.and_then(|index| self.before.forecasts[index].date),
                 reached_on,
                 evidence: Words::of(EVIDENCE, &point.evidence).filter(|_| reached_on.is_some()),

@@ -1,0 +1,73 @@
+//! What a change comes to: phase, gates, the days to expect, health, signals.
+
+mod days;
+mod gates;
+mod health;
+
+use crate::assessment::Assessment;
+use crate::model::Phase;
+use crate::signal::{Fired, watch};
+
+use super::Both;
+
+pub use days::{DayChange, DayOf};
+pub use gates::{CriterionChange, GateChange};
+pub use health::{CapChange, ComponentChange, HealthChange};
+
+/// What a change comes to. Lists have only what changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Consequence {
+    /// The phase; none before a plan is there, and after its end.
+    pub phase: Both<Option<Phase>>,
+    /// The days that are agreed and to be expected.
+    pub days: Vec<DayChange>,
+    /// Calendar days by which go-live is later than it was agreed.
+    pub slip: Both<Option<i64>>,
+    /// The gates.
+    pub gates: Vec<GateChange>,
+    /// The health.
+    pub health: HealthChange,
+    /// Signals that started and stopped.
+    pub signals: SignalChange,
+}
+
+/// Signals that fire in one version and not in the other.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SignalChange {
+    /// They fire in the head alone.
+    pub started: Vec<Fired>,
+    /// They fire in the base alone.
+    pub stopped: Vec<Fired>,
+}
+
+impl Consequence {
+    /// What lies between two versions of a plan.
+    pub fn between(plans: Both<Option<&Assessment>>) -> Self {
+        let live_slip = |it: Option<&Assessment>| it.and_then(days::slip);
+        Self {
+            phase: plans.map(|it| it.and_then(|it| it.gates.phase)),
+            days: days::changes(plans),
+            slip: plans.map(live_slip),
+            gates: gates::changes(plans),
+            health: HealthChange::between(plans),
+            signals: SignalChange::between(plans),
+        }
+    }
+
+    /// Whether nothing of it changes.
+    pub fn is_nothing(&self) -> bool {
+        let is_same = !self.phase.is_changed() && !self.slip.is_changed() && !self.health.is_changed();
+        let has_signals = !self.signals.started.is_empty() || !self.signals.stopped.is_empty();
+        is_same && self.days.is_empty() && self.gates.is_empty() && !has_signals
+    }
+}
+
+impl SignalChange {
+    fn between(plans: Both<Option<&Assessment>>) -> Self {
+        let Both { base, head } = plans.map(|it| it.map(watch).unwrap_or_default());
+        let missing_in = |others: &[Fired], one: &Fired| others.iter().all(|it| it.signal != one.signal);
+        let started = head.iter().filter(|it| missing_in(&base, it)).cloned().collect();
+        let stopped = base.iter().filter(|it| missing_in(&head, it)).cloned().collect();
+        Self { started, stopped }
+    }
+}

@@ -1,0 +1,179 @@
+//! Two versions of a plan, compared key by key along the table of fields.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::pairing::{identity, pairs};
+use super::{EntryChange, EntryFate, KeyChange, values};
+use crate::diff::Both;
+use crate::fields::{FILES, Field, Kind, Shape};
+use crate::model::PlanFile;
+use crate::plan::Plan;
+use crate::route::Route;
+use crate::steps;
+
+/// What each entry of a plan says that it did not, and what it says no more. Entries come in the order of the files; those
+/// in the head first, what the head has no more last.
+pub(in crate::diff) fn compare(
+    plans: Both<Option<&Plan>>,
+    is_same: impl Fn(PlanFile) -> bool,
+) -> Vec<EntryChange> {
+    let files = FILES.iter().filter(|it| !is_same(it.file));
+    let changed = files.filter_map(|fields| {
+        let of = |plan: Option<&Plan>| plan.map(|plan| values::of_file(plan, fields.file));
+        let both = plans.map(of);
+        let place = |it: &Option<Value>| it.as_ref().map(|_| Route::to(fields.file));
+        let routes = both.as_ref().map(place);
+        let shape = fields.root.shape()?;
+        let compared = Compared { file: fields.file, shape, of: &fields.root };
+        compared.entry(both.as_ref().map(Option::as_ref), routes)
+    });
+    changed.flat_map(entries).collect()
+}
+
+/// The entries that a file holds, each with what became of it; what the file itself says stands first.
+fn entries(root: EntryChange) -> Vec<EntryChange> {
+    let EntryChange { parts, keys, .. } = &root;
+    let mut entries = Vec::new();
+    if !keys.is_empty() {
+        entries.push(EntryChange { parts: Vec::new(), ..root.clone() });
+    }
+    entries.extend(parts.iter().flat_map(groups));
+    entries
+}
+
+/// An entry, or the entries of what only groups others: the points of value, the gates.
+fn groups(group: &EntryChange) -> Vec<EntryChange> {
+    let is_group =
+        |it: &EntryChange| it.shape.fields.iter().all(|field| matches!(field.kind, Kind::Entries(_)));
+    if is_group(group) {
+        return group.parts.iter().flat_map(groups).collect();
+    }
+    vec![group.clone()]
+}
+
+/// Entries of one kind at one place of a file.
+#[derive(Clone, Copy)]
+struct Compared {
+    file: PlanFile,
+    shape: &'static Shape,
+    of: &'static Field,
+}
+
+impl Compared {
+    /// What changed in one entry; nothing where nothing did.
+    fn entry(self, both: Both<Option<&Value>>, routes: Both<Option<Route>>) -> Option<EntryChange> {
+        steps::count(1);
+        if both.base == both.head {
+            return None;
+        }
+        let (mut keys, mut parts) = (Vec::new(), Vec::new());
+        for field in self.shape.fields {
+            let values = both.map(|entry| values::get(entry, field.key));
+            if values.base == values.head {
+                continue;
+            }
+            let below = routes.as_ref().map(|route| route.as_ref().map(|it| it.clone().key(field.key)));
+            self.field(field, values, &below, &mut keys, &mut parts);
+        }
+        let fate = match (both.base, both.head) {
+            (None, _) => EntryFate::Added,
+            (_, None) => EntryFate::Removed,
+            _ if keys.is_empty() && parts.is_empty() => return None,
+            _ => EntryFate::Changed,
+        };
+        let shown = both.head.or(both.base)?;
+        let is_named = self.shape.fields.iter().any(|it| matches!(it.kind, Kind::Id | Kind::Name));
+        Some(EntryChange {
+            file: self.file,
+            shape: self.shape,
+            of: self.of,
+            name: if is_named { identity(self.shape, shown) } else { String::new() },
+            title: self.title(shown),
+            fate,
+            keys,
+            parts,
+            base: routes.base,
+            head: routes.head,
+        })
+    }
+
+    fn field(
+        self,
+        field: &'static Field,
+        both: Both<Option<&Value>>,
+        routes: &Both<Option<Route>>,
+        keys: &mut Vec<KeyChange>,
+        parts: &mut Vec<EntryChange>,
+    ) {
+        match field.kind {
+            Kind::Entries(shape) | Kind::CountOrEntries(shape) if !has_number(both) => {
+                let within = Self { file: self.file, shape, of: field };
+                parts.extend(within.entries(both, routes));
+            }
+            Kind::DayOf(_) => keys.extend(days(field, both)),
+            _ if values::are_same(field, both.base, both.head) => {}
+            _ => keys.push(KeyChange::of(field, None, both)),
+        }
+    }
+
+    /// One entry, or those of a list.
+    fn entries(self, both: Both<Option<&Value>>, routes: &Both<Option<Route>>) -> Vec<EntryChange> {
+        let is_list = |value: Option<&Value>| value.is_some_and(Value::is_array);
+        if !is_list(both.base) && !is_list(both.head) {
+            return self.entry(both, routes.clone()).into_iter().collect();
+        }
+        let lists = both.map(list);
+        let of_item = |side: Option<&Route>, index: Option<usize>| Some(side?.clone().index(index?));
+        let each = pairs(self.shape, lists.base, lists.head).into_iter().filter_map(|[base, head]| {
+            let both = Both::new(base.map(|it| &lists.base[it]), head.map(|it| &lists.head[it]));
+            let routes = Both::new(of_item(routes.base.as_ref(), base), of_item(routes.head.as_ref(), head));
+            self.entry(both, routes)
+        });
+        each.collect()
+    }
+
+    /// What an entry is about.
+    fn title(self, entry: &Value) -> String {
+        const WORDS: [&str; 6] = ["title", "text", "statement", "definition", "summary", "reason"];
+        let text = |key: &&str| values::get(Some(entry), key).and_then(Value::as_str);
+        let known = WORDS.iter().filter(|key| self.shape.field(key).is_some());
+        let field = |key: &str| self.shape.field(key);
+        let found = known.filter_map(|key| Some((field(key)?, text(key)?))).next();
+        found.map(|(field, words)| values::said(field, &words.into())).unwrap_or_default()
+    }
+}
+
+impl KeyChange {
+    fn of(field: &'static Field, about: Option<String>, both: Both<Option<&Value>>) -> Self {
+        let Both { base, head } = both.map(|value| value.map(|it| values::said(field, it)));
+        Self { field, about, before: base, after: head }
+    }
+}
+
+/// The days of each entry that has another, or none any more.
+fn days(field: &'static Field, both: Both<Option<&Value>>) -> Vec<KeyChange> {
+    let names = |value: Option<&Value>| {
+        value.and_then(Value::as_object).map(|it| it.keys().cloned().collect::<Vec<_>>()).unwrap_or_default()
+    };
+    let all: BTreeSet<String> = names(both.base).into_iter().chain(names(both.head)).collect();
+    let each = all.into_iter().filter_map(|name| {
+        let days = both.map(|value| values::get(value, &name));
+        (days.base != days.head).then(|| KeyChange::of(field, Some(name.clone()), days))
+    });
+    each.collect()
+}
+
+fn has_number(both: Both<Option<&Value>>) -> bool {
+    [both.base, both.head].into_iter().flatten().any(Value::is_number)
+}
+
+/// The entries of a list; of what stands alone, itself.
+fn list(value: Option<&Value>) -> &[Value] {
+    match value {
+        None => &[],
+        Some(Value::Array(items)) => items,
+        Some(one) => std::slice::from_ref(one),
+    }
+}

@@ -1,0 +1,143 @@
+//! Findings that are new, and those that are gone. A finding is the same one while its check and its entry are, whatever
+//! line it is on and whatever its numbers are by now.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::entry::{Entries, EntryChange, EntryFate};
+use super::version::Version;
+use super::{Both, KeyChange};
+use crate::check::sort;
+use crate::finding::Finding;
+use crate::model::PlanFile;
+
+/// What the checks say that they did not, and what they say no more.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FindingChanges {
+    /// In the head and not in the base, in the order of the files.
+    pub new: Vec<Finding>,
+    /// In the base and not in the head.
+    pub gone: Vec<Gone>,
+    /// How many are in both.
+    pub kept: usize,
+}
+
+/// A finding that the head has no more.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gone {
+    /// As it was in the base.
+    pub finding: Finding,
+    /// What became of it.
+    pub because: GoneBecause,
+}
+
+/// Why a finding is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GoneBecause {
+    /// What was wrong is not wrong any more.
+    Fixed,
+    /// What was late has another day, and is not done.
+    Moved,
+    /// A comment silences it.
+    Silenced,
+    /// Its entry is not in the plan any more.
+    Removed,
+    /// Its file cannot be read in full, so that nobody looked.
+    Unread,
+}
+
+impl FindingChanges {
+    /// Those between two versions of a plan, given what changed in its entries.
+    pub(super) fn of(versions: Both<Option<&Version>>, entries: &[EntryChange]) -> Self {
+        let mut left = Left::of(versions.base);
+        let Some(head) = versions.head else { return left.gone(None, entries) };
+        let mut names = Entries::of(head.assessment.as_ref().map(|it| &*it.plan));
+        let (mut new, mut kept) = (Vec::new(), 0);
+        for finding in &head.checked.findings {
+            match left.take(finding.check, &names.name(&finding.place)) {
+                Some(_) => kept += 1,
+                None => new.push(finding.clone()),
+            }
+        }
+        let changes = left.gone(Some(head), entries);
+        Self { new: sort(new, &head.loaded.sources), kept, ..changes }
+    }
+}
+
+/// The findings of the base that have not been met in the head.
+struct Left<'v> {
+    base: Option<&'v Version>,
+    /// By check and place.
+    at: BTreeMap<(&'static str, String), VecDeque<usize>>,
+}
+
+impl<'v> Left<'v> {
+    fn of(base: Option<&'v Version>) -> Self {
+        let mut at: BTreeMap<_, VecDeque<usize>> = BTreeMap::new();
+        if let Some(version) = base {
+            let mut names = Entries::of(version.assessment.as_ref().map(|it| &*it.plan));
+            for (index, finding) in version.checked.findings.iter().enumerate() {
+                at.entry((finding.check, names.name(&finding.place))).or_default().push_back(index);
+            }
+        }
+        Self { base, at }
+    }
+
+    fn take(&mut self, check: &'static str, place: &str) -> Option<usize> {
+        self.at.get_mut(&(check, place.to_owned()))?.pop_front()
+    }
+
+    /// What is left, and what became of it.
+    fn gone(self, head: Option<&Version>, entries: &[EntryChange]) -> FindingChanges {
+        let Some(base) = self.base else { return FindingChanges::default() };
+        let silenced = silenced(head);
+        let mut names = Entries::of(base.assessment.as_ref().map(|it| &*it.plan));
+        let left: BTreeMap<usize, String> = self
+            .at
+            .into_iter()
+            .flat_map(|((_, place), indexes)| indexes.into_iter().map(move |index| (index, place.clone())))
+            .collect();
+        let gone = left.into_iter().map(|(index, place)| {
+            let finding = &base.checked.findings[index];
+            let entry = names.entry(&finding.place);
+            let because = match head {
+                _ if silenced.contains(&(finding.check, place)) => GoneBecause::Silenced,
+                Some(head) if is_unread(head, finding) => GoneBecause::Unread,
+                _ => entry.map_or(GoneBecause::Fixed, |entry| of_entry(&entry, finding, entries)),
+            };
+            Gone { finding: finding.clone(), because }
+        });
+        FindingChanges { gone: gone.collect(), ..FindingChanges::default() }
+    }
+}
+
+fn silenced(head: Option<&Version>) -> BTreeSet<(&'static str, String)> {
+    let Some(head) = head else { return BTreeSet::new() };
+    let mut names = Entries::of(head.assessment.as_ref().map(|it| &*it.plan));
+    head.checked.silenced.iter().map(|it| (it.check, names.name(&it.place))).collect()
+}
+
+/// Whether the file that a finding was in cannot be read in full by now.
+fn is_unread(head: &Version, finding: &Finding) -> bool {
+    let Some(it) = &head.assessment else { return true };
+    let file = finding.place.file_name().and_then(PlanFile::from_name);
+    file.is_some_and(|file| it.plan.is_doubtful(file))
+}
+
+/// What became of a finding of an entry, by what became of the entry.
+fn of_entry(entry: &str, finding: &Finding, entries: &[EntryChange]) -> GoneBecause {
+    let file = finding.place.file_name();
+    let is_it = |it: &&EntryChange| it.name == entry && Some(it.file.name()) == file;
+    let Some(change) = entries.iter().find(is_it) else { return GoneBecause::Fixed };
+    let is_dropped = change.under("dropped").any(|it| it.fate == EntryFate::Added);
+    if change.fate == EntryFate::Removed || is_dropped {
+        return GoneBecause::Removed;
+    }
+    let is_later = |it: &KeyChange| it.after.is_some() && it.after > it.before;
+    let is_moved = change.planned().is_some_and(is_later) && change.happened().is_none();
+    if is_moved && is_of_lateness(finding.check) { GoneBecause::Moved } else { GoneBecause::Fixed }
+}
+
+/// Whether a check is about a day that has passed.
+fn is_of_lateness(check: &str) -> bool {
+    check.ends_with("-overdue") || check.ends_with("-late") || check.ends_with("-past-trigger")
+}

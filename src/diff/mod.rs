@@ -1,0 +1,25 @@
+//! What a change of the files does to a plan: two versions of it, judged on the same day, each by its own tree's
+//! configuration, so that only the change shows.
+//!
+//! What is said here is typed; the words are those of `report::diff`.
+
+mod both;
+mod consequence;
+mod entry;
+mod findings;
+mod plan;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+mod version;
+
+pub use both::Both;
+pub use consequence::{
+    CapChange, ComponentChange, Consequence, CriterionChange, DayChange, DayOf, GateChange, HealthChange,
+    SignalChange,
+};
+pub use entry::{EntryChange, EntryFate, KeyChange};
+pub use findings::{FindingChanges, Gone, GoneBecause};
+pub use plan::{PlanDiff, PlanFate};
+pub use version::Version;

@@ -1,0 +1,106 @@
+//! All that a change does to one plan.
+
+use super::Both;
+use super::consequence::Consequence;
+use super::entry::{self, EntryChange};
+use super::findings::FindingChanges;
+use super::version::Version;
+use crate::model::{Outcome, PlanFile};
+
+/// What became of a plan as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanFate {
+    /// It is new.
+    Added,
+    /// It is not there any more.
+    Removed,
+    /// It has ended.
+    Ended(Outcome),
+    /// It had ended, and goes on.
+    Reopened,
+    /// It goes on.
+    Kept,
+}
+
+/// All that a change does to one plan.
+#[derive(Clone, Debug)]
+pub struct PlanDiff {
+    /// What it is known by.
+    pub id: String,
+    /// The name of its directory.
+    pub slug: Both<Option<String>>,
+    /// The customer; the directory's name where the head of the plan cannot be read.
+    pub customer: String,
+    /// What became of it.
+    pub fate: PlanFate,
+    /// Why its files make no plan, or not all of it can be compared.
+    pub broken: Both<Option<String>>,
+    /// Whether any file of it has other bytes.
+    pub is_touched: bool,
+    /// What it comes to.
+    pub consequence: Consequence,
+    /// What its entries say that they did not.
+    pub entries: Vec<EntryChange>,
+    /// What the checks find that they did not.
+    pub findings: FindingChanges,
+}
+
+impl PlanDiff {
+    /// What lies between two versions of a plan, of which one may not be there.
+    pub fn between(versions: Both<Option<&Version>>) -> Self {
+        let seen = versions.map(|it| it.and_then(|it| it.assessment.as_ref()));
+        let bytes = |file| versions.map(|it| it.and_then(|it| it.loaded.sources.bytes(file)));
+        let is_same = |file| !bytes(file).is_changed();
+        let entries = entry::compare(seen.map(|it| it.map(|it| &*it.plan)), is_same);
+        let shown = versions.head.or(versions.base);
+        let customer = shown.map(|it| it.customer().unwrap_or_else(|| it.slug()).to_owned());
+        Self {
+            id: shown.map(|it| it.id().to_owned()).unwrap_or_default(),
+            slug: versions.map(|it| it.map(|it| it.slug().to_owned())),
+            customer: customer.unwrap_or_default(),
+            fate: PlanFate::of(versions),
+            broken: versions.map(|it| it.filter(|it| it.is_broken()).map(|it| it.loaded.why_unread())),
+            is_touched: !PlanFile::ALL.into_iter().all(is_same),
+            consequence: Consequence::between(seen),
+            findings: FindingChanges::of(versions, &entries),
+            entries,
+        }
+    }
+
+    /// The name of its directory: in the head, where it is there.
+    pub fn name(&self) -> &str {
+        self.slug.head.as_deref().or(self.slug.base.as_deref()).unwrap_or_default()
+    }
+
+    /// What its directory was called, where it is called otherwise now.
+    pub fn former_name(&self) -> Option<&str> {
+        let (base, head) = (self.slug.base.as_deref()?, self.slug.head.as_deref()?);
+        (base != head).then_some(base)
+    }
+
+    /// Whether there is nothing to say of it: formatting, comments and order may have changed.
+    pub fn is_nothing(&self) -> bool {
+        self.fate == PlanFate::Kept
+            && self.former_name().is_none()
+            && !self.broken.is_changed()
+            && self.entries.is_empty()
+            && self.consequence.is_nothing()
+            && self.findings.new.is_empty()
+            && self.findings.gone.is_empty()
+    }
+}
+
+impl PlanFate {
+    fn of(versions: Both<Option<&Version>>) -> Self {
+        let Both { base: Some(base), head: Some(head) } = versions else {
+            return if versions.head.is_some() { Self::Added } else { Self::Removed };
+        };
+        // Of one that cannot be read nobody knows whether it has ended.
+        let (Some(base), Some(head)) = (&base.assessment, &head.assessment) else { return Self::Kept };
+        match (base.ending(), head.ending()) {
+            (None, Some(ending)) => Self::Ended(ending.result),
+            (Some(_), None) => Self::Reopened,
+            _ => Self::Kept,
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! What is the same, what is not, and what that comes to.
+
+use super::testing::{diff, edited, version};
+use super::{Both, DayOf, EntryFate, GoneBecause, PlanDiff, PlanFate};
+use crate::gate::Verdict;
+use crate::model::GateName;
+
+/// The entries that changed, each with what is said of its keys and parts.
+fn said(it: &PlanDiff) -> Vec<String> {
+    let each = it.entries.iter().flat_map(super::EntryChange::all);
+    let line = |it: &super::EntryChange| {
+        let keys: Vec<String> = it.keys.iter().map(super::KeyChange::said).collect();
+        format!("{:?} {}: {}", it.fate, it.subject(), keys.join("; "))
+    };
+    each.map(line).collect()
+}
+
+fn of(name: &str, old: &str, new: &str) -> PlanDiff {
+    diff(&[(name, &edited(name, old, new))])
+}
+
+#[test]
+fn formatting_comments_and_order_alone_say_nothing_else() {
+    let actions = "# the list of the week\nactions:
+  - id: A-2
+    due: 2026-04-14
+    owner: \"Priya Shah\"
+    title: Book the room
+  - {id: A-1, title: Send the export, owner: Lee Novak, due: 2026-04-07}
+";
+    let it = diff(&[("actions.yaml", actions)]);
+    assert!(it.is_touched && it.is_nothing(), "{:#?}", said(&it));
+    let untouched = diff(&[]);
+    assert!(!untouched.is_touched && untouched.is_nothing());
+}
+
+#[test]
+fn a_key_that_holds_something_else_is_said_in_words() {
+    let moved = of(
+        "actions.yaml",
+        "due: 2026-04-14",
+        "due: 2026-04-21, moves: [{from: 2026-04-14, to: 2026-04-21, by: Priya Shah, moved_on: 2026-04-10}]",
+    );
+    assert_eq!(
+        said(&moved),
+        [
+            "Changed action `A-2`: is due on 2026-04-14 → 2026-04-21",
+            "Added a move: was planned for 2026-04-14; is planned for 2026-04-21; who: Priya Shah; was made on 2026-04-10"
+        ]
+    );
+    let done = of("actions.yaml", "due: 2026-04-07", "due: 2026-04-07, done_on: 2026-04-09");
+    assert_eq!(said(&done), ["Changed action `A-1`: was done on 2026-04-09"]);
+    assert!(done.entries[0].happened().is_some());
+    let renamed = of(
+        "actions.yaml",
+        "Book the room, owner: Priya Shah",
+        "Book the hall, owner: [Priya Shah, {name: Jo, since: 2026-04-01}]",
+    );
+    assert_eq!(
+        said(&renamed),
+        [
+            "Changed action `A-2`: the title: Book the room → Book the hall; the owner: Priya Shah → Priya Shah, Jo (since 2026-04-01)"
+        ]
+    );
+    let undone = of("jsp.yaml", "after: [M-import]", "after: []");
+    assert_eq!(said(&undone), ["Changed milestone `M-go-live`: what it waits for: M-import → nothing"]);
+}
+
+#[test]
+fn entries_are_the_same_by_their_ids_wherever_they_are() {
+    let actions = "actions:
+  - {id: A-0, title: First of all, owner: Lee Novak, due: 2026-04-20}
+  - {id: A-2, title: Book the room, owner: Priya Shah, due: 2026-04-14}
+";
+    let it = diff(&[("actions.yaml", actions)]);
+    let fates: Vec<_> = it.entries.iter().map(|it| (it.name.as_str(), it.fate)).collect();
+    assert_eq!(fates, [("A-0", EntryFate::Added), ("A-1", EntryFate::Removed)]);
+    assert_eq!(it.entries[0].title, "First of all");
+}
+
+#[test]
+fn a_finding_is_the_same_whatever_line_it_is_on() {
+    let actions = "actions:
+  - {id: A-0, title: First of all, owner: Lee Novak, due: 2026-04-20}
+  - {id: A-1, title: Send the export, owner: Lee Novak, due: 2026-04-07}
+  - {id: A-2, title: Book the room, owner: Priya Shah, due: 2026-04-14}
+";
+    let it = diff(&[("actions.yaml", actions)]);
+    assert!(it.findings.new.is_empty() && it.findings.gone.is_empty(), "{:#?}", it.findings);
+    assert!(it.findings.kept > 0);
+    let late = of("actions.yaml", "owner: Priya Shah, due: 2026-04-14", "owner: Priya Shah, due: 2026-04-06");
+    let new: Vec<&str> = late.findings.new.iter().map(|it| it.check).collect();
+    assert_eq!(new, ["action-overdue"]);
+}
+
+#[test]
+fn what_was_moved_is_not_what_was_done() {
+    let gone = |new: &str| {
+        let it = of("actions.yaml", "due: 2026-04-07", new);
+        let gone = it.findings.gone.iter().filter(|it| it.finding.check == "action-overdue");
+        gone.map(|it| it.because).collect::<Vec<_>>()
+    };
+    let moves = "moves: [{from: 2026-04-07, to: 2026-04-17, by: Lee Novak, moved_on: 2026-04-10}]";
+    assert_eq!(gone("due: 2026-04-07, done_on: 2026-04-09"), [GoneBecause::Fixed]);
+    assert_eq!(gone(&format!("due: 2026-04-17, {moves}")), [GoneBecause::Moved]);
+    let both = format!("due: 2026-04-17, done_on: 2026-04-09, {moves}");
+    assert_eq!(gone(&both), [GoneBecause::Fixed]);
+    let dropped = "due: 2026-04-07, dropped: [{dropped_on: 2026-04-09, by: Lee Novak, reason: no need}]";
+    assert_eq!(gone(dropped), [GoneBecause::Removed]);
+    let silenced = edited(
+        "actions.yaml",
+        "due: 2026-04-07}",
+        "due: 2026-04-07} # onboard: allow[action-overdue] agreed with Lee",
+    );
+    let it = diff(&[("actions.yaml", &silenced)]);
+    assert_eq!(it.findings.gone.iter().map(|it| it.because).collect::<Vec<_>>(), [GoneBecause::Silenced]);
+}
+
+#[test]
+fn a_move_of_go_live_moves_what_is_to_be_expected() {
+    let it = of("jsp.yaml", "due: 2026-04-15", "due: 2026-04-24");
+    let days: Vec<_> = it.consequence.days.iter().map(|it| (it.of, it.later())).collect();
+    assert_eq!(days[..2], [(DayOf::GoLivePlanned, Some(9)), (DayOf::GoLiveExpected, Some(9))]);
+    assert_eq!(it.consequence.slip, Both::new(Some(0), Some(9)));
+    // A move of something else moves nothing of it.
+    assert!(of("actions.yaml", "due: 2026-04-14", "due: 2026-04-16").consequence.days.is_empty());
+}
+
+#[test]
+fn a_gate_is_compared_criterion_by_criterion() {
+    let it = of(
+        "gates.yaml",
+        "by_role: technical_owner",
+        "by_role: technical_owner, attestations: [{by: Lee Novak, attested_on: 2026-04-09, evidence: log}]",
+    );
+    let [gate] = it.consequence.gates.as_slice() else { panic!("{:#?}", it.consequence.gates) };
+    assert_eq!(
+        (gate.gate, gate.verdict),
+        (GateName::GoLive, Both::new(Some(Verdict::Shut), Some(Verdict::Shut)))
+    );
+    assert_eq!(gate.progress, Both::new(Some((0, 3)), Some((1, 3))));
+    let ids: Vec<&str> = gate.criteria.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(ids, ["C-uat"]);
+    assert!(!gate.turned());
+}
+
+#[test]
+fn a_directory_of_another_name_is_the_same_plan() {
+    let (base, head) = (version("acme", &[]), version("acme-corp", &[]));
+    let it = PlanDiff::between(Both::new(Some(&base), Some(&head)));
+    assert_eq!((it.former_name(), it.name(), it.fate), (Some("acme"), "acme-corp", PlanFate::Kept));
+    assert!(it.entries.is_empty() && !it.is_nothing());
+}
+
+#[test]
+fn plans_come_go_end_and_go_on() {
+    let one = version("acme", &[]);
+    let fate = |base, head| PlanDiff::between(Both::new(base, head)).fate;
+    assert_eq!(fate(None, Some(&one)), PlanFate::Added);
+    assert_eq!(fate(Some(&one), None), PlanFate::Removed);
+    let head = edited("onboarding.yaml", "team:", "ended: {ended_on: 2026-04-09, result: churned}\nteam:");
+    let ended = version("acme", &[("onboarding.yaml", &head)]);
+    assert!(matches!(fate(Some(&one), Some(&ended)), PlanFate::Ended(_)));
+    assert_eq!(fate(Some(&ended), Some(&one)), PlanFate::Reopened);
+    assert_eq!(fate(Some(&ended), Some(&ended)), PlanFate::Kept);
+}
+
+#[test]
+fn what_is_broken_is_said_and_the_rest_is_compared() {
+    let broken = "actions:\n  - {id: A-1, title: Send the export, ownr: Lee Novak, due: 2026-04-07}\n";
+    let jsp = edited("jsp.yaml", "title: Live", "title: Live at last");
+    let it = diff(&[("actions.yaml", broken), ("jsp.yaml", &jsp)]);
+    assert!(it.broken.base.is_none() && it.broken.head.is_some());
+    assert!(said(&it).iter().any(|line| line.contains("Live → Live at last")), "{:#?}", said(&it));
+    let headless = diff(&[("onboarding.yaml", "segment: [\n")]);
+    assert!(headless.broken.head.is_some() && headless.consequence.phase.head.is_none());
+    assert_eq!(headless.fate, PlanFate::Kept);
+}

@@ -1,0 +1,50 @@
+//! A plan as one tree has it.
+
+use crate::assessment::Assessment;
+use crate::basis::Basis;
+use crate::check::{Checked, check};
+use crate::model::PlanFile;
+use crate::plan::Loaded;
+
+/// A plan as one tree has it, worked out by that tree's own configuration.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// The files, without the plan that they make.
+    pub loaded: Loaded,
+    /// What follows from them, where they make a plan.
+    pub assessment: Option<Assessment>,
+    /// What the checks find in it.
+    pub checked: Checked,
+}
+
+impl Version {
+    /// Works out a plan by the configuration of its own tree.
+    pub fn of(mut loaded: Loaded, basis: &Basis) -> Self {
+        let assessment = loaded.plan.take().map(|plan| Assessment::of(plan, basis));
+        let checked = check(&loaded, assessment.as_ref(), &basis.config);
+        Self { loaded, assessment, checked }
+    }
+
+    /// The name of its directory.
+    pub fn slug(&self) -> &str {
+        &self.loaded.slug
+    }
+
+    /// What it is known by, whatever its directory is called.
+    pub fn id(&self) -> &str {
+        self.assessment.as_ref().map_or_else(|| self.slug(), |it| it.id())
+    }
+
+    /// The customer, where the head of the plan can be read.
+    pub fn customer(&self) -> Option<&str> {
+        self.assessment.as_ref().map(|it| it.plan.onboarding.customer.as_str())
+    }
+
+    /// Whether something of it could not be read, so that not all of it can be compared.
+    pub fn is_broken(&self) -> bool {
+        match &self.assessment {
+            None => true,
+            Some(it) => PlanFile::ALL.iter().any(|file| it.plan.is_doubtful(*file)),
+        }
+    }
+}
