@@ -3,10 +3,12 @@
 //!
 //! What is said here is typed; the words are those of `report::diff`.
 
+mod approval;
 mod both;
 mod consequence;
 mod entry;
 mod findings;
+mod left_behind;
 mod plan;
 #[cfg(test)]
 mod testing;
@@ -14,6 +16,7 @@ mod testing;
 mod tests;
 mod version;
 
+pub use approval::{Approval, ApprovalKind, Standing};
 pub use both::Both;
 pub use consequence::{
     CapChange, ComponentChange, Consequence, CriterionChange, DayChange, DayOf, GateChange, HealthChange,
@@ -21,5 +24,6 @@ pub use consequence::{
 };
 pub use entry::{EntryChange, EntryFate, KeyChange};
 pub use findings::{FindingChanges, Gone, GoneBecause};
+pub use left_behind::{LeftBehind, LeftEntry, LeftKind};
 pub use plan::{PlanDiff, PlanFate};
 pub use version::Version;

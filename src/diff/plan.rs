@@ -1,11 +1,14 @@
 //! All that a change does to one plan.
 
 use super::Both;
+use super::approval::{Approval, approvals};
 use super::consequence::Consequence;
 use super::entry::{self, EntryChange};
 use super::findings::FindingChanges;
+use super::left_behind::{LeftBehind, left_behind};
 use super::version::Version;
 use crate::model::{Outcome, PlanFile};
+use crate::plan_at::PlanAt;
 
 /// What became of a plan as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,12 +40,16 @@ pub struct PlanDiff {
     pub broken: Both<Option<String>>,
     /// Whether any file of it has other bytes.
     pub is_touched: bool,
+    /// What somebody has to approve, first what a reviewer must not miss.
+    pub approvals: Vec<Approval>,
     /// What it comes to.
     pub consequence: Consequence,
     /// What its entries say that they did not.
     pub entries: Vec<EntryChange>,
     /// What the checks find that they did not.
     pub findings: FindingChanges,
+    /// What is planned before what it needs now, since that moved.
+    pub left_behind: Vec<LeftBehind>,
 }
 
 impl PlanDiff {
@@ -61,9 +68,23 @@ impl PlanDiff {
             fate: PlanFate::of(versions),
             broken: versions.map(|it| it.filter(|it| it.is_broken()).map(|it| it.loaded.why_unread())),
             is_touched: !PlanFile::ALL.into_iter().all(is_same),
+            approvals: approvals(versions, &entries),
             consequence: Consequence::between(seen),
             findings: FindingChanges::of(versions, &entries),
+            left_behind: left_behind(seen),
             entries,
+        }
+    }
+
+    /// The things that nobody with the right has approved.
+    pub fn missing(&self) -> impl Iterator<Item = &Approval> {
+        self.approvals.iter().filter(|it| it.standing.is_missing())
+    }
+
+    /// Says who wrote the change, beside who is said to have acted, where those are others.
+    pub fn written_by(&mut self, authors: &[String], at: &PlanAt) {
+        for approval in &mut self.approvals {
+            approval.written_by(authors, |one, other| at.is_same(one, other));
         }
     }
 
@@ -84,6 +105,7 @@ impl PlanDiff {
             && self.former_name().is_none()
             && !self.broken.is_changed()
             && self.entries.is_empty()
+            && self.approvals.is_empty()
             && self.consequence.is_nothing()
             && self.findings.new.is_empty()
             && self.findings.gone.is_empty()

@@ -118,7 +118,11 @@ fn what_was_moved_is_not_what_was_done() {
 
 #[test]
 fn a_move_of_go_live_moves_what_is_to_be_expected() {
-    let it = of("jsp.yaml", "due: 2026-04-15", "due: 2026-04-24");
+    let it = of(
+        "jsp.yaml",
+        "due: 2026-04-15",
+        "due: 2026-04-24, moves: [{from: 2026-04-15, to: 2026-04-24, by: Ana Ruiz, moved_on: 2026-04-10}]",
+    );
     let days: Vec<_> = it.consequence.days.iter().map(|it| (it.of, it.later())).collect();
     assert_eq!(days[..2], [(DayOf::GoLivePlanned, Some(9)), (DayOf::GoLiveExpected, Some(9))]);
     assert_eq!(it.consequence.slip, Both::new(Some(0), Some(9)));
@@ -175,4 +179,46 @@ fn what_is_broken_is_said_and_the_rest_is_compared() {
     let headless = diff(&[("onboarding.yaml", "segment: [\n")]);
     assert!(headless.broken.head.is_some() && headless.consequence.phase.head.is_none());
     assert_eq!(headless.fate, PlanFate::Kept);
+}
+
+#[test]
+fn what_waits_for_what_moved_is_left_behind_unless_it_was_already() {
+    let it = of("jsp.yaml", "due: 2026-04-15", "due: 2026-04-24");
+    let [left] = it.left_behind.as_slice() else { panic!("{:#?}", it.left_behind) };
+    let ids: Vec<&str> = left.entries.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!((left.behind.as_str(), ids, left.before), ("M-go-live", vec!["M-rollout"], 0));
+    let commands: Vec<String> = left.remedy.commands().map(ToString::to_string).collect();
+    assert_eq!(
+        commands,
+        ["onboard milestone shift acme 9d --after M-go-live --reason 'moves with M-go-live' --side <side>"]
+    );
+    // One that moved along is where it should be, and so is what was moved to an earlier day.
+    let jsp = edited("jsp.yaml", "due: 2026-04-15", "due: 2026-04-24")
+        .replace("due: 2026-04-17", "due: 2026-04-27");
+    assert!(diff(&[("jsp.yaml", &jsp)]).left_behind.is_empty());
+    assert!(of("jsp.yaml", "due: 2026-04-15", "due: 2026-04-14").left_behind.is_empty());
+}
+
+#[test]
+fn objectives_and_sessions_are_left_behind_by_go_live() {
+    let jsp = edited(
+        "jsp.yaml",
+        "value:",
+        "objectives:
+  - {id: B-1, statement: notices, due: 2026-04-20}
+  - {id: B-2, statement: orders, due: 2026-04-10}
+  - {id: B-3, statement: reports, due: M-go-live +5d}
+value:",
+    );
+    let training =
+        "sessions: [{id: T-1, title: Admins, due: 2026-04-13}, {id: T-2, title: Users, due: 2026-04-22}]";
+    let moved =
+        jsp.replace("due: 2026-04-15", "due: 2026-04-24").replace("due: 2026-04-17", "due: 2026-04-27");
+    let base = version("acme", &[("jsp.yaml", &jsp), ("training.yaml", training)]);
+    let head = version("acme", &[("jsp.yaml", &moved), ("training.yaml", training)]);
+    let it = PlanDiff::between(Both::new(Some(&base), Some(&head)));
+    let ids = |at: usize| it.left_behind[at].entries.iter().map(|it| it.id.as_str()).collect::<Vec<_>>();
+    assert_eq!(it.left_behind.len(), 2, "{:#?}", it.left_behind);
+    assert_eq!((ids(0), ids(1)), (vec!["B-1"], vec!["T-1"]));
+    assert_eq!(it.left_behind[0].before, 1, "B-2 was due before go-live already");
 }

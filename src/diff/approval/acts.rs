@@ -1,0 +1,24 @@
+//! Which changes of an entry need approval, by what the entry is.
+
+use super::judge::Judge;
+use super::{Approval, criteria, gates, moves, settings};
+use crate::diff::entry::EntryChange;
+
+/// What of an entry needs approval.
+pub(super) fn of_entry(judge: &Judge<'_>, change: &EntryChange) -> Vec<Approval> {
+    let mut found = match change.shape.name {
+        "Milestone" => moves::of_milestone(judge, change),
+        "ValuePoint" => moves::of_value(judge, change),
+        "Outcome" => moves::of_outcome(judge, change),
+        "Commitment" => moves::of_commitment(judge, change),
+        "Signoff" => gates::of_signoff(judge, change).into_iter().collect(),
+        "Criterion" => criteria::of_criterion(judge, change),
+        "Baseline" => gates::of_baseline(judge, change).into_iter().collect(),
+        "Confirmation" => gates::of_confirmation(change).into_iter().collect(),
+        _ => Vec::new(),
+    };
+    if !judge.is_new {
+        found.extend(settings::of_entry(change));
+    }
+    found
+}

@@ -1,0 +1,176 @@
+//! What is said of a criterion, and what it asks for.
+
+use super::gates::{gate_of, is_said_anew, overwritten, taken_back};
+use super::judge::{Act, Judge};
+use super::moves::index;
+use super::{Approval, ApprovalKind, Standing};
+use crate::diff::entry::{EntryChange, EntryFate, KeyChange};
+use crate::model::{Criterion, GateName};
+
+/// A criterion of the head that changed.
+struct Changed<'j, 'a> {
+    judge: &'j Judge<'a>,
+    gate: GateName,
+    criterion: &'j Criterion,
+    subject: String,
+}
+
+/// What of a criterion needs approval.
+pub(super) fn of_criterion(judge: &Judge<'_>, change: &EntryChange) -> Vec<Approval> {
+    let Some(gate) = gate_of(change.route()) else { return Vec::new() };
+    let subject = format!("`{}` of `{gate}`", change.name);
+    let now = judge.now.plan.gates.gates.get(gate);
+    let at = change.head.as_ref().and_then(index);
+    let Some(criterion) = now.zip(at).and_then(|(gate, at)| gate.criteria.get(at)) else {
+        let why = "it is not in the file any more; what a gate asks for no more is dropped, by somebody and for a reason";
+        let standing = Standing::Missing(why.to_owned());
+        let said = format!("was taken out: {}", change.title);
+        let approval = Approval::of(ApprovalKind::CriterionChanged, change, said);
+        return vec![Approval { subject, standing, right: Some(gate.right()), ..approval }];
+    };
+    let changed = Changed { judge, gate, criterion, subject };
+    let mut found: Vec<Approval> = change.parts.iter().filter_map(|part| changed.act(part)).collect();
+    if !judge.is_new {
+        found.extend(changed.definition(change));
+    }
+    found
+}
+
+impl Changed<'_, '_> {
+    fn act(&self, part: &EntryChange) -> Option<Approval> {
+        match part.of.key {
+            "attestations" => self.attested(part),
+            "waivers" => self.waived(part),
+            "not_applicable" => self.ruled_out(part),
+            "dropped" => self.dropped(part),
+            _ => None,
+        }
+    }
+
+    fn of(&self, kind: ApprovalKind, part: &EntryChange, said: &str) -> Approval {
+        let said = format!("{said}{}", overwritten(part));
+        Approval { subject: self.subject.clone(), ..Approval::of(kind, part, said) }
+    }
+
+    fn attested(&self, part: &EntryChange) -> Option<Approval> {
+        if let Some(taken) = taken_back(part, &self.subject, "an attestation") {
+            return Some(taken);
+        }
+        if !is_said_anew(part, "attested_on") {
+            return None;
+        }
+        let it = self.criterion.attestations.get(index(part.head.as_ref()?)?)?;
+        let approval = self.of(ApprovalKind::Attested, part, "was attested");
+        let standing = match (it.by.answer(), self.criterion.by_role) {
+            (None, _) => Standing::Missing("nobody is named".to_owned()),
+            (Some(_), None) => Standing::Covered,
+            (Some(_), Some(_)) if self.judge.before.may_attest(self.criterion, it) => Standing::Covered,
+            (Some(by), Some(role)) if self.judge.now.may_attest(self.criterion, it) => {
+                Standing::GrantedHere(format!("{by} is `{role}` by this change alone"))
+            }
+            (Some(by), Some(role)) => {
+                Standing::Missing(format!("only whoever is `{role}` may attest it, which {by} was not"))
+            }
+        };
+        Some(Approval {
+            by: it.by.get().map(str::to_owned),
+            on: it.attested_on,
+            standing,
+            lacks_evidence: !it.evidence.is_answered()
+                && it.by.get().is_some_and(|by| self.judge.is_theirs(by)),
+            ..approval
+        })
+    }
+
+    fn waived(&self, part: &EntryChange) -> Option<Approval> {
+        if let Some(taken) = taken_back(part, &self.subject, "a waiver") {
+            return Some(taken);
+        }
+        let is_longer = part.key("until").is_some() || part.under("second").next().is_some();
+        if !is_said_anew(part, "waived_on") && !is_longer {
+            return None;
+        }
+        let it = self.criterion.waivers.get(index(part.head.as_ref()?)?)?;
+        let until = it.until.map(|until| format!(" until {until}")).unwrap_or_default();
+        let approval = self.of(ApprovalKind::Waived, part, &format!("was waived{until}"));
+        let why = |at: &crate::plan_at::PlanAt| at.why_waiver_does_not_count(self.gate, self.criterion, it);
+        let standing = match (it.by.answer().zip(it.waived_on), why(&self.judge.before)) {
+            (None, _) => Standing::Missing("it names no person and day".to_owned()),
+            (Some(_), None) => Standing::Covered,
+            (Some((by, _)), Some(reason)) => {
+                let is_so_now = why(self.judge.now).is_none();
+                self.judge.or_granted(is_so_now, by, self.gate.right(), reason)
+            }
+        };
+        Some(Approval {
+            by: it.by.get().map(str::to_owned),
+            on: it.waived_on,
+            right: self.criterion.by_role.is_none().then(|| self.gate.right()),
+            standing,
+            decision: it.decision.get().map(str::to_owned),
+            lacks_evidence: !it.evidence.is_answered()
+                && it.by.get().is_some_and(|by| self.judge.is_theirs(by)),
+            ..approval
+        })
+    }
+
+    /// A ruling takes a name, a day and a reason, and no right; where whoever made it may sign the gate, it is theirs to make.
+    fn ruled_out(&self, part: &EntryChange) -> Option<Approval> {
+        if let Some(taken) = taken_back(part, &self.subject, "a ruling") {
+            return Some(taken);
+        }
+        let it = self.criterion.not_applicable.get(index(part.head.as_ref()?)?)?;
+        let approval = self.of(
+            ApprovalKind::RuledOut,
+            part,
+            &format!("does not apply: {}", it.reason.or("no reason is given")),
+        );
+        let own = self.judge.standing(it.by.answer(), self.gate.right(), it.ruled_on);
+        let standing = match own {
+            Standing::Covered => own,
+            _ if it.by.is_answered() && it.ruled_on.is_some() => Standing::Reviewed,
+            missing => missing,
+        };
+        Some(Approval { by: it.by.get().map(str::to_owned), on: it.ruled_on, standing, ..approval })
+    }
+
+    fn dropped(&self, part: &EntryChange) -> Option<Approval> {
+        let it = self.criterion.dropped.get(index(part.head.as_ref()?)?)?;
+        let said = if part.key("restored_on").is_some() { "is asked for again" } else { "was dropped" };
+        let act = Act {
+            by: it.by.answer(),
+            on: Some(it.dropped_on),
+            decision: it.decision.get(),
+            entry: &self.criterion.id,
+            evidence: None,
+        };
+        let approval = self.of(ApprovalKind::CriterionChanged, part, said);
+        Some(self.judge.judged(approval, self.gate.right(), act))
+    }
+
+    /// What the criterion asks for is other than it was. It is read as it is now, so that nothing but the change shows it.
+    fn definition(&self, change: &EntryChange) -> Option<Approval> {
+        const ASKED: [&str; 9] =
+            ["text", "attests", "metric", "at_least", "at_most", "milestone", "fact", "by_role", "waivable"];
+        let keys = ASKED.iter().filter_map(|key| change.key(key));
+        let mut said: Vec<String> = keys.map(KeyChange::said).collect();
+        said.extend(change.under("any_of").next().map(|_| "what meets it".to_owned()));
+        let said = match change.fate {
+            EntryFate::Added => format!("is new: {}", change.title),
+            _ if said.is_empty() => return None,
+            _ => said.join("; "),
+        };
+        let approval = Approval::of(ApprovalKind::CriterionChanged, change, said);
+        let decided = self.judge.decision(self.gate.right(), None, &self.criterion.id);
+        let covered = decided.filter(|(_, standing)| *standing == Standing::Covered).map(|(it, _)| it);
+        Some(Approval {
+            subject: self.subject.clone(),
+            right: Some(self.gate.right()),
+            by: covered.and_then(|it| it.by.get()).map(str::to_owned),
+            on: covered.and_then(|it| it.decided_on),
+            decision: covered.map(|it| it.id.clone()),
+            standing: if covered.is_some() { Standing::Covered } else { Standing::Reviewed },
+            ..approval
+        })
+    }
+}

@@ -1,0 +1,159 @@
+//! By whose rights a change is judged.
+
+use std::collections::BTreeSet;
+
+use super::{Approval, Standing};
+use crate::assessment::Assessment;
+use crate::date::Date;
+use crate::diff::Both;
+use crate::diff::entry::EntryChange;
+use crate::diff::version::Version;
+use crate::model::{Decision, DecisionRights, Fact, Right, Side};
+use crate::plan_at::PlanAt;
+use crate::remedy::{Remedy, Word, blank, commands};
+
+/// The plan as the head has it, and the same plan with the people, the parts and the rights that the base gives: whatever
+/// asks who may do something asks that one, so that the rules of rights are those of everywhere.
+pub(super) struct Judge<'a> {
+    /// The head's plan with the rights of the base.
+    pub(super) before: PlanAt,
+    /// The head's plan.
+    pub(super) now: &'a Assessment,
+    /// Whether the base has no such plan.
+    pub(super) is_new: bool,
+    /// Whether both sides had agreed on the plan that the base has.
+    pub(super) is_agreed: bool,
+    /// The decisions that are made in this change.
+    made_here: BTreeSet<String>,
+}
+
+impl<'a> Judge<'a> {
+    /// The judge of a change; none where there is no plan in the head to be judged.
+    pub(super) fn between(versions: Both<Option<&'a Version>>, entries: &[EntryChange]) -> Option<Self> {
+        let now = versions.head?.assessment.as_ref()?;
+        // Of a base that cannot be read nobody knows who had a right.
+        let base = match versions.base {
+            Some(version) => Some(version.assessment.as_ref()?),
+            None => None,
+        };
+        let mut plan = now.plan.as_ref().clone();
+        match base {
+            Some(base) => {
+                let of = &base.plan;
+                plan.jsp.decision_rights = of.jsp.decision_rights.clone();
+                plan.stakeholders = of.stakeholders.clone();
+                plan.onboarding.team = of.onboarding.team.clone();
+                plan.onboarding.segment = of.onboarding.segment;
+                plan.onboarding.playbook = of.onboarding.playbook.clone();
+            }
+            // A new plan gives rights to nobody: they are those of its playbook.
+            None => plan.jsp.decision_rights = DecisionRights::default(),
+        }
+        let basis = base.map_or(&now.basis, |base| &base.basis);
+        let decisions = entries.iter().filter(|it| it.shape.name == "Decision");
+        let made = decisions.filter(|it| it.key("decided_on").is_some() || it.key("by").is_some());
+        Some(Self {
+            before: PlanAt::of(plan, basis),
+            now,
+            is_new: base.is_none(),
+            is_agreed: base.is_some_and(|base| base.fact(Fact::PlanAgreed).is_some()),
+            made_here: made.map(|it| it.name.clone()).collect(),
+        })
+    }
+
+    /// Whether somebody may do on a day what takes a right.
+    pub(super) fn standing(&self, by: Option<&str>, right: Right, on: Option<Date>) -> Standing {
+        let Some(by) = by else { return Standing::Missing("nobody is named".to_owned()) };
+        let Some(on) = on else { return Standing::Missing(format!("by {by}, on no day")) };
+        if self.before.may(by, right, None, on) {
+            return Standing::Covered;
+        }
+        let only = self.before.only_those_may(right, on);
+        self.or_granted(self.now.may(by, right, None, on), by, right, format!("{by} had no right to: {only}"))
+    }
+
+    /// What is missing, or that the right is of this change.
+    pub(super) fn or_granted(&self, is_right_now: bool, by: &str, right: Right, why: String) -> Standing {
+        if is_right_now {
+            let why = format!("{by} has the right to `{right}` by this change alone");
+            Standing::GrantedHere(why)
+        } else {
+            Standing::Missing(why)
+        }
+    }
+
+    /// The decision that lets something happen that takes a right: the one that is named, else one that is made in this change
+    /// and says that it affects the entry; and whether whoever made it may.
+    pub(super) fn decision(
+        &self,
+        right: Right,
+        named: Option<&str>,
+        entry: &str,
+    ) -> Option<(&Decision, Standing)> {
+        let made = || self.before.made_decisions().map(|(_, it)| it);
+        let judged = |it| -> (&Decision, Standing) {
+            let it: &Decision = it;
+            (it, self.standing(it.by.answer(), right, it.decided_on))
+        };
+        if let Some(found) = named.and_then(|id| made().find(|it| it.id == id)) {
+            return Some(judged(found));
+        }
+        let affects = |it: &&Decision| it.affects.iter().any(|id| id.trim() == entry);
+        let here = made().filter(|it| self.made_here.contains(&it.id)).filter(affects).map(judged);
+        let here: Vec<_> = here.collect();
+        let covering = here.iter().position(|(_, standing)| *standing == Standing::Covered);
+        here.into_iter().nth(covering.unwrap_or_default())
+    }
+
+    /// Says who did something, and whether they may or a decision lets them.
+    pub(super) fn judged(&self, approval: Approval, right: Right, act: Act<'_>) -> Approval {
+        let Act { by, on, decision, entry, evidence } = act;
+        let own = self.standing(by, right, on);
+        let decided = self.decision(right, decision, entry);
+        let (standing, decision) = match decided {
+            Some((it, standing)) if !standing.is_missing() || own.is_missing() => {
+                let standing = if own == Standing::Covered { own } else { standing };
+                (standing, Some(it))
+            }
+            _ => (own, None),
+        };
+        let who = decision.and_then(|it| it.by.answer()).or(by).map(str::to_owned);
+        let shown = evidence.is_some() || decision.is_some_and(|it| it.evidence.is_answered());
+        let remedy = if standing.is_missing() { self.to_decide(right, entry) } else { Remedy::default() };
+        Approval {
+            lacks_evidence: !shown && who.as_deref().is_some_and(|who| self.is_theirs(who)),
+            by: who,
+            on: decision.and_then(|it| it.decided_on).or(on),
+            right: Some(right),
+            decision: decision.map(|it| it.id.clone()),
+            standing,
+            remedy,
+            ..approval
+        }
+    }
+
+    /// Whether somebody is of the customer's side.
+    pub(super) fn is_theirs(&self, who: &str) -> bool {
+        self.now.side_of(who) == Some(Side::Customer)
+    }
+
+    fn to_decide(&self, right: Right, entry: &str) -> Remedy {
+        let may = self.before.who_has(right, self.before.as_of());
+        let by = if let [only] = may.as_slice() { (*only).into() } else { blank("name") };
+        let affects = (!entry.is_empty()).then(|| Word::from(entry));
+        let log = commands::decision_add(self.now.slug(), blank("text"), by, affects);
+        Remedy::run("have somebody with the right decide, and log that", log)
+    }
+}
+
+/// Who did something on which day, and what stands behind it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Act<'a> {
+    pub(super) by: Option<&'a str>,
+    pub(super) on: Option<Date>,
+    /// The decision that it names.
+    pub(super) decision: Option<&'a str>,
+    /// The entry that a decision would affect.
+    pub(super) entry: &'a str,
+    pub(super) evidence: Option<&'a str>,
+}

@@ -1,0 +1,161 @@
+//! Dates that moved, scope that came and went, promises and outcomes.
+
+use super::judge::{Act, Judge};
+use super::{Approval, ApprovalKind, Standing};
+use crate::diff::entry::{EntryChange, EntryFate, KeyChange};
+use crate::model::{Dropped, Move, Right};
+use crate::route::{Route, Step};
+
+/// The last item of a list on the way to a place.
+pub(super) fn index(route: &Route) -> Option<usize> {
+    route.steps.iter().rev().find_map(|step| match step {
+        Step::Index(index) => Some(*index),
+        Step::Key(_) => None,
+    })
+}
+
+/// What of a milestone needs approval.
+pub(super) fn of_milestone(judge: &Judge<'_>, change: &EntryChange) -> Vec<Approval> {
+    let now = change.head.as_ref().and_then(index).and_then(|at| judge.now.plan.jsp.milestones.get(at));
+    let (moves, dropped) = now.map(|it| (&*it.moves, &*it.dropped)).unwrap_or_default();
+    let mut found: Vec<Approval> = scope(judge, change, dropped).into_iter().collect();
+    found.extend(moved(judge, change, moves));
+    found
+}
+
+/// What of a point of value needs approval.
+pub(super) fn of_value(judge: &Judge<'_>, change: &EntryChange) -> Vec<Approval> {
+    let name = change.of.key.parse().ok();
+    let moves = name.map(|name| &*judge.now.plan.jsp.value.get(name).moves).unwrap_or_default();
+    moved(judge, change, moves).into_iter().collect()
+}
+
+/// That the day of something moved.
+fn moved(judge: &Judge<'_>, change: &EntryChange, moves: &[Move]) -> Option<Approval> {
+    let due = change.key("due");
+    let added = change.under("moves").filter(|it| it.fate != EntryFate::Removed);
+    let last = added.filter_map(|it| moves.get(index(it.head.as_ref()?)?)).last();
+    // What came with its first day did not move.
+    let is_first = change.fate == EntryFate::Added && last.is_none();
+    if change.fate == EntryFate::Removed || is_first || (due.is_none() && last.is_none()) {
+        return None;
+    }
+    let said = match (due.filter(|_| change.fate == EntryFate::Changed), last) {
+        (Some(due), _) => due.said(),
+        (None, Some(it)) => {
+            let day = |due: Option<&crate::model::Due>| {
+                due.map_or_else(|| "no day".to_owned(), ToString::to_string)
+            };
+            format!("is due on {} → {}", day(it.from.as_ref()), day(it.to.as_ref()))
+        }
+        (None, None) => return None,
+    };
+    let act = Act {
+        by: last.and_then(|it| it.by.answer()),
+        on: last.and_then(|it| it.moved_on),
+        decision: last.and_then(|it| it.decision.get()),
+        entry: &change.name,
+        evidence: None,
+    };
+    let approval = Approval::of(ApprovalKind::DateMoved, change, said);
+    Some(drafted(judge, judge.judged(approval, Right::Timeline, act)))
+}
+
+/// That something came into the plan, left it, or came back.
+fn scope(judge: &Judge<'_>, change: &EntryChange, dropped: &[Dropped]) -> Option<Approval> {
+    if judge.is_new {
+        return None;
+    }
+    let act = Act { entry: &change.name, ..Act::default() };
+    let drop = change.under("dropped").find_map(|it| Some((it, dropped.get(index(it.head.as_ref()?)?)?)));
+    let approval = |kind, said: &str| Approval::of(kind, change, format!("{said}{}", about(change)));
+    let judged = match (change.fate, drop) {
+        (EntryFate::Added, None) => {
+            judge.judged(approval(ApprovalKind::ScopeAdded, "is new"), Right::Scope, act)
+        }
+        (EntryFate::Removed, _) => {
+            let why =
+                "it is not in the file any more; what leaves a plan is dropped, by somebody and for a reason";
+            let standing = Standing::Missing(why.to_owned());
+            Approval {
+                standing,
+                right: Some(Right::Scope),
+                ..approval(ApprovalKind::ScopeDropped, "was taken out")
+            }
+        }
+        (_, Some((part, it))) => {
+            let (by, on, decision) = (it.by.answer(), Some(it.dropped_on), it.decision.get());
+            let act = Act { by, on, decision, ..act };
+            let is_back = part.key("restored_on").is_some();
+            let (kind, said) = match is_back {
+                true => (ApprovalKind::ScopeAdded, "is back in the plan"),
+                false => (ApprovalKind::ScopeDropped, "was dropped"),
+            };
+            judge.judged(approval(kind, said), Right::Scope, act)
+        }
+        (EntryFate::Changed, None) => return None,
+    };
+    Some(drafted(judge, judged))
+}
+
+/// Until both sides have agreed on the plan, its days and its scope are nobody's to approve yet.
+fn drafted(judge: &Judge<'_>, approval: Approval) -> Approval {
+    if judge.is_agreed || !approval.standing.is_missing() {
+        return approval;
+    }
+    Approval { standing: Standing::Reviewed, remedy: crate::remedy::Remedy::default(), ..approval }
+}
+
+fn about(change: &EntryChange) -> String {
+    if change.title.is_empty() { String::new() } else { format!(": {}", change.title) }
+}
+
+/// That what the customer bought it for is another.
+pub(super) fn of_outcome(judge: &Judge<'_>, change: &EntryChange) -> Vec<Approval> {
+    const GOAL: [&str; 6] = ["statement", "metric", "target", "unit", "due", "source"];
+    let goal: Vec<String> = GOAL.iter().filter_map(|key| change.key(key)).map(KeyChange::said).collect();
+    let is_dropped = change.under("dropped").next().is_some();
+    let said = match change.fate {
+        EntryFate::Added => format!("is new{}", about(change)),
+        EntryFate::Removed => format!("was taken out{}", about(change)),
+        EntryFate::Changed if is_dropped => format!("was dropped{}", about(change)),
+        EntryFate::Changed if goal.is_empty() => return Vec::new(),
+        EntryFate::Changed => goal.join("; "),
+    };
+    let approval = Approval::of(ApprovalKind::OutcomeSet, change, said);
+    // It is the customer's goal: a decision can stand behind it, and need not.
+    let decided = judge.decision(Right::Scope, None, &change.name);
+    let approval = match decided.filter(|(_, standing)| *standing == Standing::Covered) {
+        None => approval,
+        Some((it, standing)) => Approval {
+            by: it.by.get().map(str::to_owned),
+            on: it.decided_on,
+            right: Some(Right::Scope),
+            decision: Some(it.id.clone()),
+            standing,
+            ..approval
+        },
+    };
+    vec![approval]
+}
+
+/// That a promise was declined.
+pub(super) fn of_commitment(judge: &Judge<'_>, change: &EntryChange) -> Vec<Approval> {
+    let declined = change.under("declined").filter(|it| it.fate != EntryFate::Removed);
+    let now = change.head.as_ref().and_then(index).and_then(|at| judge.now.plan.handoff.commitments.get(at));
+    let act = now.and_then(|it| it.declined.as_ref()).map(|it| Act {
+        on: it.declined_on,
+        decision: it.decision.get(),
+        entry: &change.name,
+        ..Act::default()
+    });
+    let approval = |act| {
+        let approval = Approval::of(ApprovalKind::Declined, change, format!("was declined{}", about(change)));
+        let mut judged = judge.judged(approval, Right::Scope, act);
+        if judged.decision.is_none() {
+            judged.standing = Standing::Missing("no decision stands behind it".to_owned());
+        }
+        judged
+    };
+    declined.filter_map(|_| act).map(approval).collect()
+}
