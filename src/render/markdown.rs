@@ -14,6 +14,11 @@ pub fn render(report: &Report) -> String {
     walk(&report.blocks, &Markdown)
 }
 
+/// A line within a line of HTML or behind the signs of a heading.
+pub(super) fn title(line: &Line) -> String {
+    inline(line, Surroundings::Flow).trim().to_owned()
+}
+
 struct Markdown;
 
 impl Format for Markdown {

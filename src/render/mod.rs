@@ -2,6 +2,7 @@
 //! blocks (`format.rs`), and passes every text through [`sanitise()`], so that no report can forget it.
 
 mod command;
+pub mod comment;
 pub mod csv;
 mod excerpt;
 mod flow;

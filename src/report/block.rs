@@ -24,6 +24,25 @@ pub enum Block {
     Excerpt(Box<Excerpt>),
 }
 
+impl Block {
+    /// What it says, a line a row or an item.
+    pub(super) fn lines(&self) -> Vec<Line> {
+        let pair = |(key, value): &(String, Line)| Line::from(format!("{key}: ")).then(value.clone());
+        match self {
+            Self::Heading(heading) => vec![heading.text.clone()],
+            Self::Text(lines) => lines.clone(),
+            Self::Table(table) => table.lines(),
+            Self::Items(list) => {
+                list.items.iter().flat_map(|it| std::iter::once(&it.line).chain(&it.below)).cloned().collect()
+            }
+            Self::Callout(callout) => callout.lines(),
+            Self::Pairs(pairs) => pairs.pairs.iter().map(pair).collect(),
+            Self::Verbatim(verbatim) => verbatim.lines.clone(),
+            Self::Excerpt(excerpt) => vec![Line::from(&excerpt.message)],
+        }
+    }
+}
+
 /// A title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {

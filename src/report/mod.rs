@@ -8,6 +8,7 @@ pub mod check;
 pub mod collected;
 pub mod customer;
 pub mod diary;
+pub mod diff;
 mod excerpt;
 pub mod explain;
 pub mod facts;
@@ -98,6 +99,12 @@ impl Report {
     /// Adds all of another report.
     pub fn append(&mut self, other: Self) {
         self.blocks.extend(other.blocks);
+    }
+
+    /// What it says, a line a row or an item, without the means of any medium: to be compared with another.
+    pub fn lines(&self) -> Vec<String> {
+        let lines = self.blocks.iter().flat_map(Block::lines);
+        lines.map(|line| line.text()).filter(|line| !line.trim().is_empty()).collect()
     }
 
     /// The table that is the whole answer where only one can be: one made for that, else the first marked as main, else

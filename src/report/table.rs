@@ -292,6 +292,13 @@ impl Table {
         Self { columns, ..Self::default() }
     }
 
+    /// Its rows as lines: what each of its cells says, one after the other.
+    pub(super) fn lines(&self) -> Vec<Line> {
+        let shown: Vec<&Column> = self.columns.iter().filter(|column| !column.is_data_only).collect();
+        let row = |at: usize| Line::joined(shown.iter().map(|column| column.cells[at].line.clone()), " · ");
+        (0..self.len()).map(row).collect()
+    }
+
     /// What to say when there are no rows.
     pub fn when_empty(mut self, line: impl Into<Line>) -> Self {
         self.when_empty = line.into();

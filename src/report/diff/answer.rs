@@ -1,0 +1,161 @@
+//! The answer of `onboard diff`.
+
+use std::cmp::Reverse;
+
+use serde_json::Value;
+
+use super::comment::{Comment, Part};
+use super::{Compared, json, summary};
+use crate::date::Date;
+use crate::diff::{Both, PlanDiff, PlanFate};
+use crate::finding::Severity;
+use crate::phrase::{Count, capital};
+use crate::report::{Heading, Line, Report, Tone, View};
+
+/// What a change does to the plans.
+#[derive(Clone, Debug)]
+pub struct ChangeAnswer {
+    /// The plans of which there is something to say, those that matter most first.
+    pub plans: Vec<Compared>,
+    /// How many plans say what they said before.
+    pub unchanged: usize,
+    /// How many of those have files with other bytes: formatting, comments, order.
+    pub reformatted: usize,
+    /// What is compared, as it was named: `main`, `the files`.
+    pub named: Both<String>,
+    /// The day on which both sides are judged.
+    pub as_of: Date,
+    /// Whether the configuration, the people or the playbooks are others, which every plan is judged by.
+    pub is_basis_changed: bool,
+}
+
+impl ChangeAnswer {
+    /// Of these plans, what there is to say, in the order in which it matters.
+    pub fn of(plans: Vec<Compared>, named: Both<String>, as_of: Date, is_basis_changed: bool) -> Self {
+        let (mut told, silent): (Vec<_>, Vec<_>) = plans.into_iter().partition(Compared::is_something);
+        told.sort_by_key(|it| weight(&it.diff));
+        let reformatted = silent.iter().filter(|it| it.diff.is_touched).count();
+        Self { plans: told, unchanged: silent.len(), reformatted, named, as_of, is_basis_changed }
+    }
+
+    /// How many approvals are missing.
+    pub fn missing(&self) -> usize {
+        self.plans.iter().map(|it| it.diff.missing().count()).sum()
+    }
+
+    /// What it says in one line.
+    pub(super) fn title(&self) -> Line {
+        let line = match self.plans.as_slice() {
+            [] => return Line::from("No change in what the plans say"),
+            [only] => summary::title(only),
+            several => Line::from(capital(&format!("{} change", Count(several.len(), "plan")))),
+        };
+        match self.missing() {
+            0 => line,
+            missing => line.plain(" · ").bad(format!("{} missing", Count(missing, "approval"))),
+        }
+    }
+
+    /// What is compared with what, and what there is nothing to say of.
+    pub(super) fn note(&self) -> Line {
+        let Both { base, head } = &self.named;
+        let judged =
+            format!("{base} → {head}, judged as of {} on both sides.", self.as_of.short_with_weekday());
+        let rest = match (self.unchanged, self.plans.is_empty()) {
+            (0, _) => String::new(),
+            (1, false) => " One other plan says what it said.".to_owned(),
+            (count, false) => format!(" {count} other plans say what they said."),
+            (_, true) => String::new(),
+        };
+        let format = match self.reformatted {
+            0 => String::new(),
+            count => format!(" Of {} only formatting, comments or order changed.", Count(count, "plan")),
+        };
+        let basis = match self.is_basis_changed {
+            true => " The configuration, the people or the playbooks change: each side is judged by its own.",
+            false => "",
+        };
+        Tone::Dim.line(format!("{judged}{rest}{format}{basis}"))
+    }
+
+    /// The parts of a comment: a line a plan, then each plan.
+    pub fn comment(&self, marker: &str) -> Comment {
+        let mut head = Report::new().with(Heading::sub(Line::from("onboard: ").then(self.title())));
+        if !self.plans.is_empty() {
+            head.push(summary::table(&self.plans));
+        }
+        head.push(self.note());
+        let is_alone = self.plans.len() == 1;
+        let parts = self.plans.iter().map(|it| Part::of(it, is_alone)).collect();
+        Comment { marker: marker.to_owned(), head, parts }
+    }
+
+    /// What is new and what lacks approval, at the lines where that is written; `path` names a file of a plan.
+    pub fn annotations(&self, path: impl Fn(&str, Option<&str>) -> String) -> Report {
+        let mut report = Report::new();
+        for it in &self.plans {
+            for approval in it.diff.approvals.iter().filter(|it| it.is_in_head) {
+                let severity = if approval.standing.is_missing() { Severity::Error } else { Severity::Info };
+                let message = super::approvals::sentence(approval);
+                let excerpt = it.excerpt(&approval.place, severity, &message, &path);
+                let title = format!("needs approval: {}", approval.kind.phrase());
+                let help = (!approval.remedy.is_empty()).then(|| approval.remedy.clone());
+                report.push(excerpt.check(&title).help(help));
+            }
+            for finding in &it.diff.findings.new {
+                let excerpt = it.excerpt(&finding.place, finding.severity, &finding.message, &path);
+                report.push(excerpt.check(finding.check).help(finding.help.clone()));
+            }
+        }
+        report
+    }
+}
+
+impl View for ChangeAnswer {
+    fn report(&self) -> Report {
+        let mut report = Report::new().with(Heading::top(self.title()));
+        report.push(self.note());
+        if self.plans.len() > 1 {
+            report.push(summary::table(&self.plans).main());
+        }
+        for it in &self.plans {
+            let part = Part::of(it, self.plans.len() == 1);
+            if let Some(title) = part.title {
+                report.push(Heading::part(title));
+            }
+            report.append(part.open);
+            for section in part.folded {
+                report.push(Heading::sub(section.title));
+                report.append(section.report);
+            }
+        }
+        report.data(summary::facts(&self.plans));
+        report
+    }
+
+    fn json(&self) -> serde_json::Result<Value> {
+        json::of(self)
+    }
+}
+
+/// In which order plans are told: what lacks approval, what cannot be read, what turns worse, what comes later.
+fn weight(
+    diff: &PlanDiff,
+) -> (Reverse<usize>, bool, Reverse<i64>, Reverse<i64>, Reverse<usize>, bool, String) {
+    let missing = diff.missing().count();
+    let is_readable = diff.broken.head.is_none();
+    let bands = diff.consequence.health.band().known();
+    let worse = bands.map_or(0, |band| band.head as i64 - band.base as i64);
+    let later = diff.consequence.days.iter().filter_map(crate::diff::DayChange::later).max().unwrap_or(0);
+    let errors = diff.findings.new.iter().filter(|it| it.severity == Severity::Error).count();
+    let is_kept = diff.fate == PlanFate::Kept;
+    (
+        Reverse(missing),
+        is_readable,
+        Reverse(worse),
+        Reverse(later),
+        Reverse(errors),
+        is_kept,
+        diff.name().to_owned(),
+    )
+}

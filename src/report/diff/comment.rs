@@ -1,0 +1,84 @@
+//! A change as the comment of a pull request has it: what must not be missed in the open, the rest folded.
+
+use super::{Compared, approvals, consequence, customer, findings, left_behind, logs, summary};
+use crate::diff::PlanFate;
+use crate::report::{Line, Report, Tone};
+
+/// A comment.
+#[derive(Clone, Debug)]
+pub struct Comment {
+    /// What the next run finds it by, to put its own in its place.
+    pub marker: String,
+    /// The summary.
+    pub head: Report,
+    /// A part a plan.
+    pub parts: Vec<Part>,
+}
+
+/// What is said of one plan.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// Whose it is; none where the summary is of this plan alone.
+    pub title: Option<Line>,
+    /// What stands in the open.
+    pub open: Report,
+    /// What is folded.
+    pub folded: Vec<Section>,
+}
+
+/// Something folded under its title.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// The title.
+    pub title: Line,
+    /// What is under it.
+    pub report: Report,
+}
+
+impl Part {
+    pub(super) fn of(it: &Compared, is_alone: bool) -> Self {
+        let mut open = Report::new();
+        if let Some(line) = fate(it) {
+            open.push(line);
+        }
+        for part in [approvals::part(it), consequence::part(it), left_behind::part(it)].into_iter().flatten()
+        {
+            open.append(part);
+        }
+        let folded = [findings::section(it), logs::section(it), customer::section(it)];
+        Self {
+            title: (!is_alone).then(|| summary::title(it)),
+            open,
+            folded: folded.into_iter().flatten().collect(),
+        }
+    }
+}
+
+/// What became of the plan as a whole, and what of it could not be read.
+fn fate(it: &Compared) -> Option<Line> {
+    let diff = &it.diff;
+    let came = match diff.fate {
+        PlanFate::Added => Some("This plan is new.".to_owned()),
+        PlanFate::Removed => Some("This plan is not there any more.".to_owned()),
+        PlanFate::Ended(result) => Some(format!("The onboarding has ended: {result}.")),
+        PlanFate::Reopened => Some("The onboarding had ended, and goes on.".to_owned()),
+        PlanFate::Kept => None,
+    };
+    let renamed = diff.former_name().map(|was| {
+        Line::from("Its directory was called ").code(was).plain(", and is ").code(diff.name()).plain(" now.")
+    });
+    let broken = |why: &Option<String>, side: &str| {
+        let line = |why: &String| {
+            Tone::Bad.line(format!("{side} it cannot be read in full: {why}. The rest is compared."))
+        };
+        why.as_ref().map(line)
+    };
+    let lines = [
+        came.map(Line::from),
+        renamed,
+        broken(&diff.broken.base, "Before the change"),
+        broken(&diff.broken.head, "After the change"),
+    ];
+    let line = Line::joined(lines.into_iter().flatten(), " ");
+    (!line.is_empty()).then_some(line)
+}

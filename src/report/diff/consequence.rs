@@ -1,0 +1,124 @@
+//! What a change does: days, gates, health, signals, before and after.
+
+use super::{Compared, marks, summary};
+use crate::diff::{Both, CapChange, Consequence, CriterionChange, DayOf, HealthChange};
+use crate::gate::CriterionState;
+use crate::model::{GateName, Phase, ValueName};
+use crate::phrase::{Number, capital};
+use crate::report::{Cell, Column, Heading, Line, Report, Table, Tone};
+
+/// A row: what it is, before, after, and what the difference is.
+struct Row {
+    what: String,
+    base: Cell,
+    head: Cell,
+    note: Line,
+}
+
+/// What a change does to a plan; nothing where it does nothing to it.
+pub(super) fn part(it: &Compared) -> Option<Report> {
+    let consequence = &it.diff.consequence;
+    let rows = rows(consequence);
+    if rows.is_empty() {
+        return None;
+    }
+    let table = Table::new([
+        Column::left("").named("what").wraps().of(&rows, |row| row.what.as_str()),
+        Column::left("before").of(&rows, |row| row.base.clone()),
+        Column::left("after").of(&rows, |row| row.head.clone()),
+        Column::left("").named("note").wraps().of(&rows, |row| row.note.clone()),
+    ]);
+    Some(Report::new().with(Heading::sub("What it does")).with(table))
+}
+
+fn rows(it: &Consequence) -> Vec<Row> {
+    let mut rows = Vec::new();
+    if it.phase.is_changed() {
+        let phase = |phase: Option<Phase>| phase.map_or_else(Cell::absent, |it| it.word().into());
+        rows.push(row("Phase", it.phase.map(phase), Line::new()));
+    }
+    rows.extend(it.days.iter().map(|change| {
+        let note = change.later().map(marks::days).unwrap_or_default();
+        row(&day_name(change.of), change.day.map(marks::day), note)
+    }));
+    if it.slip.is_changed() {
+        let slip = |days: Option<i64>| days.map_or_else(Cell::absent, |days| format!("{days:+}").into());
+        let note = it.slip.known().map(|slip| marks::days(slip.head - slip.base)).unwrap_or_default();
+        rows.push(row("Days past what was agreed", it.slip.map(slip), note));
+    }
+    for gate in &it.gates {
+        let name = capital(&format!("{} gate", gate.gate.word().replace('_', "-")));
+        let said = |verdict: Option<crate::gate::Verdict>, progress: Option<(usize, usize)>| match verdict {
+            None => Cell::absent(),
+            Some(verdict) => {
+                let count = progress.map(|(met, all)| format!(" {met}/{all}")).unwrap_or_default();
+                format!("{}{count}", verdict.word()).into()
+            }
+        };
+        let cells = Both::new(
+            said(gate.verdict.base, gate.progress.base),
+            said(gate.verdict.head, gate.progress.head),
+        );
+        let criteria = gate.criteria.iter().map(criterion);
+        rows.push(row(&name, cells, Line::joined(criteria, "; ")));
+    }
+    rows.extend(health(&it.health));
+    rows.extend(it.health.caps.iter().map(cap));
+    let signal = |base: &str, head: &str, id: &str, note: &str| {
+        row(&format!("Signal {id}"), Both::new(base.into(), head.into()), note.to_owned().into())
+    };
+    rows.extend(it.signals.started.iter().map(|it| signal("–", "fires", it.signal, &it.observation.message)));
+    rows.extend(it.signals.stopped.iter().map(|it| signal("fires", "–", it.signal, "")));
+    rows
+}
+
+fn row(what: &str, cells: Both<Cell>, note: Line) -> Row {
+    Row { what: what.to_owned(), base: cells.base, head: cells.head, note }
+}
+
+fn day_name(of: DayOf) -> String {
+    match of {
+        DayOf::GoLivePlanned => "Go-live, planned".to_owned(),
+        DayOf::GoLiveExpected => "Go-live, expected".to_owned(),
+        DayOf::Value(ValueName::QuickWin) => "Quick win, expected".to_owned(),
+        DayOf::Value(ValueName::First) => "First value, expected".to_owned(),
+        DayOf::Value(ValueName::Full) => "Full value, expected".to_owned(),
+        DayOf::Gate(GateName::Graduation) => "Graduation gate can open".to_owned(),
+        DayOf::Gate(gate) => capital(&format!("{} gate can open", gate.word())),
+    }
+}
+
+/// What became of a criterion: `C-uat unmet → met`.
+fn criterion(it: &CriterionChange) -> Line {
+    let said =
+        |state: Option<CriterionState>| state.map_or("not asked for", |it| it.word()).replace('_', " ");
+    let Both { base, head } = it.state.map(said);
+    Line::new().code(&it.id).plain(format!(" {base} → {head}"))
+}
+
+fn health(it: &HealthChange) -> Option<Row> {
+    if !it.judgement.is_changed() && it.components.is_empty() {
+        return None;
+    }
+    /// Components that are named; a score has a dozen.
+    const NAMED: usize = 4;
+    let said = |of| summary::health(Both::new(of, of));
+    let each = it.components.iter().filter(|it| it.difference() != 0.0).take(NAMED).map(|it| {
+        let points = it.difference();
+        let tone = if points < 0.0 { Tone::Bad } else { Tone::Good };
+        let sign = if points > 0.0 { "+" } else { "" };
+        Line::from(format!("{} ", it.metric)).toned(tone, format!("{sign}{}", Number(points)))
+    });
+    let note = Line::joined(each, ", ");
+    Some(row("Health", it.judgement.map(|it| said(it).into()), note))
+}
+
+/// A cap that came or went.
+fn cap(it: &CapChange) -> Row {
+    let at_most = |cap: &Option<crate::health::Cap>| {
+        cap.as_ref().map_or_else(Cell::absent, |it| format!("at most {}", Number(it.at_most)).into())
+    };
+    let reason =
+        it.cap.head.as_ref().or(it.cap.base.as_ref()).map(|it| it.reason.clone()).unwrap_or_default();
+    row(&format!("Cap {}", it.id), it.cap.as_ref().map(at_most), reason.into())
+}

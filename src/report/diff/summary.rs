@@ -1,0 +1,152 @@
+//! A line a plan.
+
+use super::{Compared, marks};
+use crate::diff::{Both, DayOf, GateChange, PlanDiff, PlanFate};
+use crate::health::Judgement;
+use crate::phrase::{Count, Number};
+use crate::report::health::tone;
+use crate::report::{Cell, Column, Line, Table, Tone};
+
+/// Whose plan it is, and what becomes of its go-live.
+pub(super) fn title(it: &Compared) -> Line {
+    let line = Line::new().strong(&it.diff.customer);
+    let planned = it.diff.consequence.days.iter().find(|it| it.of == DayOf::GoLivePlanned);
+    let known = planned.and_then(|it| it.day.known());
+    match known {
+        Some(day) => {
+            let later = day.head.days_since(day.base);
+            let line = line.plain(format!(" · go-live {} → ", day.base.short())).strong(day.head.short());
+            line.plain(format!(" ({later:+} {})", if later.abs() == 1 { "day" } else { "days" }))
+        }
+        None => line,
+    }
+}
+
+/// A row a plan.
+pub(super) fn table(plans: &[Compared]) -> Table {
+    let diff = |it: &Compared| it.diff.clone();
+    let rows: Vec<PlanDiff> = plans.iter().map(diff).collect();
+    Table::new([
+        Column::left("").named("mark").of(&rows, mark),
+        Column::left("plan").names().of(&rows, |it| Tone::Strong.line(&it.customer)),
+        Column::left("needs approval").of(&rows, approvals),
+        Column::left("go-live expected").of(&rows, go_live),
+        Column::left("gate").wraps().of(&rows, gate),
+        Column::left("health").of(&rows, |it| health(it.consequence.health.judgement)),
+        Column::left("findings").of(&rows, findings),
+    ])
+}
+
+fn mark(it: &PlanDiff) -> Line {
+    let is_worse = it.consequence.health.band().known().is_some_and(|band| band.head > band.base);
+    match (it.missing().next().is_some() || it.broken.head.is_some(), is_worse || !it.left_behind.is_empty())
+    {
+        (true, _) => Tone::Bad.line("✗"),
+        (false, true) => Tone::Warn.line("⚠"),
+        (false, false) => Tone::Good.line("✓"),
+    }
+}
+
+fn approvals(it: &PlanDiff) -> Cell {
+    match (it.approvals.len(), it.missing().count()) {
+        (0, _) => Cell::absent(),
+        (count, 0) => Line::from(count.to_string()).into(),
+        (count, missing) => Line::from(format!("{count}, ")).bad(format!("{missing} missing")).into(),
+    }
+}
+
+fn go_live(it: &PlanDiff) -> Cell {
+    let change = it.consequence.days.iter().find(|it| it.of == DayOf::GoLiveExpected);
+    change.map_or_else(Cell::absent, |it| marks::moved(it.day).into())
+}
+
+/// The first gate that turned, else the first that is judged otherwise: `go-live shut 5/9 → shut 6/9, 1 waived`.
+fn gate(it: &PlanDiff) -> Cell {
+    let gates = &it.consequence.gates;
+    let shown = gates.iter().find(|it| it.turned()).or_else(|| gates.first());
+    shown.map_or_else(Cell::absent, |gate| gate_line(gate).into())
+}
+
+/// What becomes of a gate.
+pub(super) fn gate_line(it: &GateChange) -> Line {
+    let said = |verdict: Option<crate::gate::Verdict>, progress: Option<(usize, usize)>, waived: usize| {
+        let Some(verdict) = verdict else { return Tone::Dim.line("not there") };
+        let waived = if waived > 0 { format!(", {waived} waived") } else { String::new() };
+        let count = progress.map(|(met, all)| format!(" {met}/{all}")).unwrap_or_default();
+        let tone = if verdict.is_open() { Tone::Good } else { Tone::Plain };
+        tone.line(format!("{}{count}{waived}", verdict.word()))
+    };
+    let base = said(it.verdict.base, it.progress.base, it.waived.base);
+    let head = said(it.verdict.head, it.progress.head, it.waived.head);
+    Line::from(format!("{} ", it.gate.word().replace('_', "-"))).then(marks::turned(base, head))
+}
+
+/// The band and the score, before and after.
+pub(super) fn health(both: Both<Option<Judgement>>) -> Line {
+    let said = |judgement: Option<Judgement>| {
+        let Some(judgement) = judgement else { return Tone::Dim.line("–") };
+        let tone = judgement.band().map_or(Tone::Dim, tone);
+        let score = judgement.score().map(|score| format!(" {}", Number(score))).unwrap_or_default();
+        tone.line(format!("{}{score}", judgement.phrase()))
+    };
+    let is_same_band = both.map(|it| it.map(Judgement::phrase)).known().is_some_and(|it| it.base == it.head);
+    let scores = both.map(|it| it.and_then(Judgement::score)).known();
+    match scores.filter(|_| is_same_band && both.is_changed()) {
+        Some(score) => said(both.base).plain(format!(" → {}", Number(score.head))),
+        None => marks::turned(said(both.base), said(both.head)),
+    }
+}
+
+fn findings(it: &PlanDiff) -> Cell {
+    let (new, gone) = (it.findings.new.len(), it.findings.gone.len());
+    match (new, gone) {
+        (0, 0) => Cell::absent(),
+        (0, gone) => Tone::Good.line(format!("{gone} gone")).into(),
+        (new, 0) => Tone::Warn.line(format!("{new} new")).into(),
+        (new, gone) => Tone::Warn.line(format!("{new} new")).plain(format!(", {gone} gone")).into(),
+    }
+}
+
+/// The same for programs: one fact a cell.
+pub(super) fn facts(plans: &[Compared]) -> Table {
+    let rows: Vec<&PlanDiff> = plans.iter().map(|it| &it.diff).collect();
+    let day = |it: &PlanDiff, of: DayOf| it.consequence.days.iter().find(|it| it.of == of).map(|it| it.day);
+    let live = |it: &PlanDiff| day(it, DayOf::GoLiveExpected);
+    let score = |it: &PlanDiff| it.consequence.health.score();
+    let band = |it: &PlanDiff| it.consequence.health.band();
+    let columns = [
+        Column::data("slug").of(&rows, |it| it.name()),
+        Column::data("customer").of(&rows, |it| it.customer.as_str()),
+        Column::data("fate").of(&rows, |it| fate(it.fate)),
+        Column::data("approvals").of(&rows, |it| it.approvals.len()),
+        Column::data("approvals_missing").of(&rows, |it| it.missing().count()),
+        Column::data("go_live_expected_before").of(&rows, |it| live(it).and_then(|day| day.base)),
+        Column::data("go_live_expected_after").of(&rows, |it| live(it).and_then(|day| day.head)),
+        Column::data("health_band_before").of(&rows, |it| band(it).base.map(crate::model::Colour::word)),
+        Column::data("health_band_after").of(&rows, |it| band(it).head.map(crate::model::Colour::word)),
+        Column::data("health_score_before").of(&rows, |it| score(it).base),
+        Column::data("health_score_after").of(&rows, |it| score(it).head),
+        Column::data("findings_new").of(&rows, |it| it.findings.new.len()),
+        Column::data("findings_gone").of(&rows, |it| it.findings.gone.len()),
+        Column::data("entries_changed").of(&rows, |it| it.entries.len()),
+        Column::data("left_behind")
+            .of(&rows, |it| it.left_behind.iter().map(|it| it.entries.len()).sum::<usize>()),
+    ];
+    Table::new(columns)
+}
+
+/// What became of a plan, as programs read it.
+pub(super) const fn fate(fate: PlanFate) -> &'static str {
+    match fate {
+        PlanFate::Added => "added",
+        PlanFate::Removed => "removed",
+        PlanFate::Ended(_) => "ended",
+        PlanFate::Reopened => "reopened",
+        PlanFate::Kept => "kept",
+    }
+}
+
+/// So many of something, in the open: `2 decisions`.
+pub(super) fn count(count: usize, noun: &str) -> String {
+    Count(count, noun).to_string()
+}
