@@ -1,11 +1,13 @@
 //! What every answer rests on beside the files: the configuration, our people, our playbooks and the
 //! as-of date.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::Config;
 use crate::date::Date;
-use crate::model::OurPeople;
+use crate::language::Language;
+use crate::model::{OurPeople, Text};
 use crate::playbook::PlaybookTerms;
 
 /// The configuration in force, our people, and the day that counts as today.
@@ -17,6 +19,8 @@ pub struct Basis {
     pub people: Arc<OurPeople>,
     /// What plans go on reading of the playbooks that the workspace has of its own.
     pub playbooks: Arc<PlaybookTerms>,
+    /// The languages that the workspace has beside English, by their codes.
+    pub languages: Arc<BTreeMap<String, Language>>,
     /// The day that counts as today.
     pub as_of: Date,
 }
@@ -24,7 +28,13 @@ pub struct Basis {
 impl Basis {
     /// A configuration on a day, in a workspace that names nobody.
     pub fn new(config: impl Into<Arc<Config>>, as_of: Date) -> Self {
-        Self { config: config.into(), people: Arc::default(), playbooks: Arc::default(), as_of }
+        Self {
+            config: config.into(),
+            people: Arc::default(),
+            playbooks: Arc::default(),
+            languages: Arc::default(),
+            as_of,
+        }
     }
 
     /// The same with these people.
@@ -37,6 +47,21 @@ impl Basis {
     #[must_use]
     pub fn with_playbooks(self, playbooks: PlaybookTerms) -> Self {
         Self { playbooks: Arc::new(playbooks), ..self }
+    }
+
+    /// The same with these languages.
+    #[must_use]
+    pub fn with_languages(self, languages: BTreeMap<String, Language>) -> Self {
+        Self { languages: Arc::new(languages), ..self }
+    }
+
+    /// The language of a plan by its code; `de-AT` is read as `de` where the workspace has nothing nearer, and what it does
+    /// not have as English.
+    pub fn language(&self, code: &Text) -> Language {
+        let code = code.answer().unwrap_or_default().to_lowercase().replace('_', "-");
+        let whole = code.split('-').next().unwrap_or_default();
+        let known = self.languages.get(&code).or_else(|| self.languages.get(whole));
+        known.cloned().unwrap_or_default()
     }
 
     /// The default configuration on a day.
@@ -52,5 +77,24 @@ impl Basis {
     /// The same on another day.
     pub fn at(&self, as_of: Date) -> Self {
         Self { as_of, ..self.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::date;
+    use crate::language::Label;
+
+    #[test]
+    fn a_plan_is_told_in_its_language_where_the_workspace_has_it() {
+        let of = |word: &str| Language::of(BTreeMap::from([("or".to_owned(), word.to_owned())])).unwrap();
+        let languages = BTreeMap::from([("de".to_owned(), of("oder")), ("de-ch".to_owned(), of("odr"))]);
+        let basis = Basis::on(date("2026-04-10")).with_languages(languages);
+        let or = |code: &str| basis.language(&Text::from(code)).say(Label::Or).to_owned();
+        assert_eq!(
+            [or("de"), or("de-AT"), or("de_CH"), or("fr"), or("")],
+            ["oder", "oder", "odr", "or", "or"]
+        );
     }
 }

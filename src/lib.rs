@@ -7,6 +7,7 @@
 pub mod date;
 pub mod document;
 pub mod fields;
+pub mod language;
 pub mod model;
 pub mod person;
 pub mod phrase;

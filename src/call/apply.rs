@@ -19,7 +19,7 @@ use crate::act::work::{ACTION, Block, Finish, FinishMilestone, MILESTONE, Move, 
 use crate::act::{Acted, Draft, Dropping, Remark};
 use crate::date::Date;
 use crate::edit::When;
-use crate::edition::{CustomerEdition, Label, Language};
+use crate::edition::{CustomerEdition, Label};
 use crate::log::{CONTACTS, DECISIONS, PEOPLE};
 use crate::model::{About, Due, Edition, Home, PlanFile};
 use crate::refused::Refused;
@@ -259,16 +259,16 @@ impl<'a> Call<'a> {
         self.note_next()?;
         // The day alone stands at the end of an update anyway.
         let next = self.form.next.as_ref().filter(|next| !next.text.is_empty()).map(|next| {
-            let english = Language::english();
-            let day = format!("{}, {}", english.seen(next.day, self.draft.at.as_of()), next.text);
-            english.fill(Label::OurNextCall, &[("day", &day)])
+            let language = self.draft.at.language();
+            let day = format!("{}, {}", language.seen(next.day, self.draft.at.as_of()), next.text);
+            language.fill(Label::OurNextCall, &[("day", &day)])
         });
         let Some(own) = &self.form.update else {
             return Ok(false);
         };
         self.draft.remark_doubt(&PlanFile::ALL);
         let after = self.draft.preview()?;
-        let mut update = UpdateDraft::of(&CustomerEdition::of(&after), &Language::english());
+        let mut update = UpdateDraft::of(&CustomerEdition::of(&after), &after.language());
         update.shipped.extend(own.shipped.iter().cloned());
         update.blocked.extend(own.blocked.iter().cloned());
         update.next.extend(own.next.iter().cloned().chain(next));

@@ -20,7 +20,7 @@ use rayon::prelude::*;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::progress::Progress;
-use crate::settings::{configuration, own_playbooks, people};
+use crate::settings::{configuration, languages, own_playbooks, people};
 use crate::state::State;
 
 /// An open workspace at a date.
@@ -86,6 +86,7 @@ impl Portfolio {
         let as_of = day(config.timezone);
         let playbooks = own_playbooks(&workspace, &config);
         let basis = Basis::new(config, as_of).with_people(people(&workspace)?).with_playbooks(playbooks);
+        let basis = basis.with_languages(languages(&workspace)?);
         Ok(Self { workspace, plans, basis, here: None, progress: None })
     }
 

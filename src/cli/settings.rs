@@ -1,8 +1,11 @@
 //! What a workspace sets for all of its plans: the configuration, our people, its own playbooks.
 
+use std::collections::BTreeMap;
+
 use onboard::check::CHECKS;
 use onboard::config::{Config, ConfigProblem, FILE_NAME, Vocabulary};
 use onboard::document::{self, ProblemKind, Reading};
+use onboard::language::Language;
 use onboard::metric::{METRICS, Unit};
 use onboard::model::{OurPeople, PEOPLE_FILE, PeopleFile};
 use onboard::playbook::PlaybookTerms;
@@ -34,6 +37,22 @@ pub(crate) fn people_of(bytes: Option<&[u8]>) -> Result<OurPeople, Failure> {
     let problems =
         problems.into_iter().map(|it| ConfigProblem { span: it.span, message: it.message, help: it.help });
     Err(Failure::of_file(PEOPLE_FILE, bytes, &problems.collect::<Vec<_>>()))
+}
+
+/// The languages that the workspace has beside English, by their codes.
+///
+/// # Errors
+/// When a table of labels cannot be read, or is wrong.
+pub(crate) fn languages(workspace: &Workspace) -> Result<BTreeMap<String, Language>, Failure> {
+    let tables = workspace.languages().map_err(Failure::config)?;
+    let language = |(code, bytes): (String, Vec<u8>)| {
+        let wrong = |why: String| Failure::config(anyhow::anyhow!("`languages/{code}.toml`: {why}"));
+        let text = String::from_utf8(bytes).map_err(|_| wrong("it is not UTF-8".to_owned()))?;
+        let labels = toml::from_str(&text).map_err(|error| wrong(error.message().to_owned()))?;
+        let language = Language::of(labels).map_err(wrong)?;
+        Ok((code.to_lowercase().replace('_', "-"), language))
+    };
+    tables.into_iter().map(language).collect()
 }
 
 /// What plans go on reading of the workspace's own playbooks. One that cannot be read says nothing here; `playbook

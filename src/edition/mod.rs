@@ -5,12 +5,11 @@
 //! no way to the rest.
 
 mod build;
-mod language;
 mod parts;
 mod tag;
 mod words;
 
-pub use language::{Label, Language};
+pub use crate::language::{Label, Language};
 pub use parts::{
     Cause, Change, Commitment, Contact, Criterion, CustomerEdition, Decision, Gate, Hold, Milestone, Moved,
     Outcome, Person, Resource, Rhythm, Session, Task, Teammate, Usage, ValuePoint, Wait, Workstream,

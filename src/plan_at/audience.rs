@@ -2,9 +2,15 @@
 
 use super::view::PlanAt;
 use crate::date::Date;
+use crate::language::Language;
 use crate::model::{Commitment, Contact, Decision, DecisionState, Edition, Fact, Side};
 
 impl PlanAt {
+    /// The words in which the customer is told.
+    pub fn language(&self) -> Language {
+        self.basis.language(&self.plan.onboarding.language)
+    }
+
     /// Whether the customer may read an action: their own, and others that are meant for them.
     pub fn shows_action(&self, index: usize) -> bool {
         let action = &self.plan.actions.actions[index];

@@ -12,7 +12,7 @@ pub(super) fn clean(line: &Line) -> Line {
         Tone::Quoted => format!("`{}`", sanitise(&span.text)),
         _ => sanitise(&span.text).into_owned(),
     };
-    Line { spans: line.spans.iter().map(|span| Span { tone: span.tone, text: text(span) }).collect() }
+    Line { spans: line.spans.iter().map(|span| Span { text: text(span), ..span.clone() }).collect() }
 }
 
 /// Columns that the line takes.
@@ -119,7 +119,7 @@ pub(super) fn trimmed(mut line: Line) -> Line {
 pub(super) fn push(line: &mut Line, tone: Tone, text: &str) {
     match line.spans.last_mut() {
         Some(last) if last.tone == tone => last.text.push_str(text),
-        _ => line.spans.push(Span { tone, text: text.to_owned() }),
+        _ => line.spans.push(Span { tone, text: text.to_owned(), reply: None }),
     }
 }
 

@@ -1,12 +1,13 @@
 //! Reports as one page of HTML: no script, nothing fetched from anywhere, readable in light and dark and on paper. Every text
-//! goes through `maud`, which escapes it; no text of a plan is ever an address, a style or the name of an attribute.
+//! goes through `maud`, which escapes it; no text of a plan is ever a style or the name of an attribute, and an address only
+//! what stands behind `mailto:`, encoded.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::flow;
 use super::format::{Format, walk};
 use crate::report::{
-    Alignment, Block, Callout, Cell, Column, Heading, Items, Line, Report, Span, Table, Tone, Verbatim,
+    Alignment, Block, Callout, Cell, Column, Heading, Items, Line, Reply, Report, Span, Table, Tone, Verbatim,
 };
 
 /// How the page looks: one column, tables that give way on a narrow screen, one sheet of paper.
@@ -134,6 +135,9 @@ fn inline(line: &Line) -> Markup {
 
 fn toned(span: &Span) -> Markup {
     let text = super::sanitise(&span.text);
+    if let Some(reply) = &span.reply {
+        return html! { a href=(address(reply)) { (text) } };
+    }
     match span.tone {
         Tone::Plain => html! { (text) },
         Tone::Strong => html! { strong { (text) } },
@@ -146,9 +150,33 @@ fn toned(span: &Span) -> Markup {
     }
 }
 
+/// The address of a mail (RFC 6068): nothing but letters, digits and a few signs stands in it as it is.
+fn address(reply: &Reply) -> String {
+    let encoded = |text: &str, plain: &str| -> String {
+        let each = super::sanitise(text)
+            .bytes()
+            .map(|byte| match char::from(byte) {
+                sign if sign.is_ascii_alphanumeric() || plain.contains(sign) => sign.to_string(),
+                _ => format!("%{byte:02X}"),
+            })
+            .collect();
+        each
+    };
+    format!("mailto:{}?subject={}", encoded(&reply.to, "@.-_+"), encoded(&reply.subject, ".-_"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_answer_is_a_mail_and_its_words_cannot_add_to_the_address() {
+        let line = Line::new().reply("done", "ana@example.com?bcc=x", "A & B\r\nBcc: y\" onclick=z");
+        let page = inline(&line).into_string();
+        assert!(page.starts_with("<a href=\"mailto:ana@example.com%3Fbcc%3Dx?subject=A%20%26%20B"), "{page}");
+        assert_eq!(page.matches('"').count(), 2, "{page}");
+        assert!(!page.contains("\r") && !page.contains("Bcc: "), "{page}");
+    }
 
     /// What somebody could write into a plan to take over a page.
     const HOSTILE: [&str; 8] = [

@@ -49,6 +49,17 @@ pub struct Span {
     pub tone: Tone,
     /// The words.
     pub text: String,
+    /// The mail that somebody answers with who follows them; a medium without links says the words alone.
+    pub reply: Option<Reply>,
+}
+
+/// A mail that an answer begins with. Both are raw: renderers encode them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reply {
+    /// The address; empty where whoever answers chooses it.
+    pub to: String,
+    /// What it is about.
+    pub subject: String,
 }
 
 /// One line of text; it is wrapped where the medium is narrow, never broken by its author.
@@ -70,8 +81,15 @@ impl Line {
     pub fn toned(mut self, tone: Tone, text: impl Display) -> Self {
         let text = text.to_string();
         if !text.is_empty() {
-            self.spans.push(Span { tone, text });
+            self.spans.push(Span { tone, text, reply: None });
         }
+        self
+    }
+
+    /// Adds words that are answered by a mail.
+    pub fn reply(mut self, text: impl Display, to: &str, subject: impl Into<String>) -> Self {
+        let reply = Some(Reply { to: to.to_owned(), subject: subject.into() });
+        self.spans.push(Span { tone: Tone::Plain, text: text.to_string(), reply });
         self
     }
 

@@ -30,7 +30,7 @@ mod view;
 pub use crate::phrase;
 pub use block::{Block, Callout, Heading, Item, Items, Pairs, Verbatim};
 pub use excerpt::{Excerpt, Quote};
-pub use line::{Line, NO_BREAK, Span, Tone};
+pub use line::{Line, NO_BREAK, Reply, Span, Tone};
 pub use table::{Alignment, Cell, Column, Fit, Layout, Raw, SPARE, Table};
 pub use view::View;
 

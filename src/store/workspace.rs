@@ -16,6 +16,9 @@ use crate::config::FILE_NAME;
 use crate::model::PEOPLE_FILE;
 use crate::plan::{Entry, is_yaml};
 
+/// The directory with the tables of labels of other languages.
+const LANGUAGES: &str = "languages";
+
 /// A directory with `onboard.toml`, on the disk or in a revision. Nothing it says names a path outside itself.
 #[derive(Clone, Debug)]
 pub struct Workspace {
@@ -110,11 +113,24 @@ impl Workspace {
     /// # Errors
     /// When one of them cannot be read.
     pub fn playbooks(&self, directory: &str) -> Result<Vec<(String, Vec<u8>)>> {
+        self.named(directory, is_yaml)
+    }
+
+    /// The tables of labels in `languages`, as the code of the language and bytes, sorted.
+    ///
+    /// # Errors
+    /// When one of them cannot be read.
+    pub fn languages(&self) -> Result<Vec<(String, Vec<u8>)>> {
+        self.named(LANGUAGES, |name| name.ends_with(".toml"))
+    }
+
+    /// The files of a directory that are meant, by their names without the ending, sorted.
+    fn named(&self, directory: &str, is_meant: impl Fn(&str) -> bool) -> Result<Vec<(String, Vec<u8>)>> {
         let path = self.directory(directory)?;
-        let mut playbooks = Vec::new();
+        let mut all = Vec::new();
         for entry in self.tree.list_any(&path).map_err(|error| refused(directory, &error))? {
             let file = shown(&entry.name);
-            if !is_yaml(&file) {
+            if !is_meant(&file) {
                 continue;
             }
             if entry.name.to_str().is_none() {
@@ -122,10 +138,10 @@ impl Workspace {
             }
             let read = self.tree.read(&entry.path, &entry.kind);
             let name = file.rsplit_once('.').map_or(file.as_str(), |(name, _)| name).to_owned();
-            playbooks.push((name, bytes(&format!("{directory}/{file}"), read)?));
+            all.push((name, bytes(&format!("{directory}/{file}"), read)?));
         }
-        playbooks.sort();
-        Ok(playbooks)
+        all.sort();
+        Ok(all)
     }
 
     /// A directory of the workspace, with all links resolved where it exists.

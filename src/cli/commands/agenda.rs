@@ -1,7 +1,7 @@
 //! `onboard agenda PLAN`
 
 use clap::{Args, ValueEnum};
-use onboard::edition::{CustomerEdition, Language};
+use onboard::edition::CustomerEdition;
 use onboard::model::PlanFile;
 use onboard::remedy::commands;
 use onboard::report::agenda::before_the_call;
@@ -78,7 +78,7 @@ pub(crate) fn run(args: &AgendaArgs, context: &Context) -> Result<Outcome, Failu
         let edition = CustomerEdition::of(&examined.assessment);
         let kind = args.kind.map(Into::into).or_else(|| AgendaKind::next(&edition));
         let kind = kind.ok_or_else(|| no_call(&edition, examined.assessment.slug()))?;
-        agenda_report(&edition, &Language::english(), kind)
+        agenda_report(&edition, &examined.assessment.language(), kind)
     };
     Ok(examined.vouched(&PlanFile::ALL, Outcome::view(Message(report), args.format)))
 }

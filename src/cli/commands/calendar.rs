@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum, ValueHint};
 use onboard::assessment::Assessment;
-use onboard::edition::{CustomerEdition, Language};
+use onboard::edition::CustomerEdition;
 use onboard::model::PlanFile;
 use onboard::plan_at::Called;
 use onboard::render::ics;
@@ -111,7 +111,7 @@ impl CalendarArgs {
             Reader::Ours => (it.plan.onboarding.customer.clone(), diary::appointments(it)),
             Reader::Customer => {
                 let edition = CustomerEdition::of(it);
-                let all = customer::diary::appointments(&edition, &Language::english());
+                let all = customer::diary::appointments(&edition, &it.language());
                 (edition.product.as_ref().unwrap_or(&edition.customer).to_string(), all)
             }
         };

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 use onboard::assessment::Assessment;
 use onboard::date::Date;
-use onboard::edition::{CustomerEdition, Language};
+use onboard::edition::CustomerEdition;
 use onboard::model::{ContactKind, Segment};
 use onboard::plan_at::Called;
 use onboard::remedy::commands;
@@ -129,7 +129,7 @@ impl DigestArgs {
         let row = StatusRow::of(it);
         let is_quiet = row.signals.iter().any(|it| it.signal == "nobody_signed_in");
         let draft = (self.smb && row.segment == Segment::Smb)
-            .then(|| draft(&CustomerEdition::of(it), &Language::english(), is_quiet))
+            .then(|| draft(&CustomerEdition::of(it), &it.language(), is_quiet))
             .flatten();
         // Only the lead's page looks a week ahead.
         let week = if self.whom.is_none() && !self.smb { week(it) } else { Vec::new() };

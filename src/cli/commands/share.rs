@@ -86,12 +86,12 @@ pub(crate) fn run(args: &ShareArgs, context: &Context) -> Result<Outcome, Failur
         return Ok(diff(&examined.assessment));
     }
     examined.fit_for_customer(&portfolio)?;
-    let page = Page { edition: CustomerEdition::of(&examined.assessment) };
+    let page = Page::of(&examined.assessment);
     if args.sent {
         return note(args, &portfolio, &page);
     }
     let text = match (args.form(), &args.out) {
-        (Form::Html, _) => render::html::render(&page.report()),
+        (Form::Html, _) => render::html::render(&page.with_answers()),
         (Form::Markdown, Some(_)) => render::markdown::render(&page.report()),
         (Form::Table, Some(_)) => render::terminal::plain(&page.report(), usize::MAX),
         (Form::Json, Some(_)) => render::json::render(&page.data().map_err(Failure::internal)?),
@@ -136,7 +136,7 @@ fn diff(now: &Assessment) -> Outcome {
 }
 
 fn as_markdown(it: &Assessment) -> String {
-    render::markdown::render(&share_report(&CustomerEdition::of(it), &Language::english()))
+    render::markdown::render(&share_report(&CustomerEdition::of(it), &it.language(), None))
 }
 
 /// What the page says that it did not when the customer last heard, on an earlier day.
@@ -149,11 +149,27 @@ fn news(now: &Assessment) -> String {
 
 struct Page {
     edition: CustomerEdition,
+    language: Language,
+    /// Where answers go: to the CSM, as our people say where they are written to.
+    answers_to: String,
+}
+
+impl Page {
+    fn of(it: &Assessment) -> Self {
+        let csm = it.csm().and_then(|name| it.basis.people.called(name));
+        let answers_to = csm.and_then(|it| it.email.answer()).unwrap_or_default().to_owned();
+        Self { edition: CustomerEdition::of(it), language: it.language(), answers_to }
+    }
+
+    /// The page whose rows can be answered by mail.
+    fn with_answers(&self) -> Report {
+        share_report(&self.edition, &self.language, Some(&self.answers_to))
+    }
 }
 
 impl View for Page {
     fn report(&self) -> Report {
-        share_report(&self.edition, &Language::english())
+        share_report(&self.edition, &self.language, None)
     }
 
     fn json(&self) -> serde_json::Result<Value> {

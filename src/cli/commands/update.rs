@@ -185,7 +185,8 @@ fn show(args: &ShowArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         Some(on) => CustomerEdition::of(&Assessment::from(examined.assessment.on(on))),
         None => CustomerEdition::of(&examined.assessment),
     };
-    let view = Latest { edition, update: update.clone() };
+    let language = examined.assessment.language();
+    let view = Latest { edition, language, update: update.clone() };
     let outcome = examined.vouched(&PlanFile::ALL, Outcome::view(view, args.format));
     let Some(on) = of.filter(|_| update.sent_on.is_none()) else { return Ok(outcome) };
     let old = Line::from(format!("this draft is of {}; ", on.short_with_weekday()));
@@ -203,7 +204,7 @@ fn sent(args: &SentArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
 
 /// What a plan makes of an update on its day.
 fn drafted(it: &Assessment) -> UpdateDraft {
-    UpdateDraft::of(&CustomerEdition::of(it), &Language::english())
+    UpdateDraft::of(&CustomerEdition::of(it), &it.language())
 }
 
 fn lists_of(Update { shipped, blocked, next, .. }: &Update) -> UpdateDraft {
@@ -212,12 +213,13 @@ fn lists_of(Update { shipped, blocked, next, .. }: &Update) -> UpdateDraft {
 
 struct Latest {
     edition: CustomerEdition,
+    language: Language,
     update: Update,
 }
 
 impl View for Latest {
     fn report(&self) -> Report {
-        update_report(&self.edition, &Language::english(), &lists_of(&self.update))
+        update_report(&self.edition, &self.language, &lists_of(&self.update))
     }
 
     fn json(&self) -> serde_json::Result<Value> {

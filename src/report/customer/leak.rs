@@ -256,7 +256,7 @@ fn pages(plan: &Plan) -> Vec<(String, String)> {
     let written = update_report(&edition, &english, &written.unwrap_or_default());
     let more = [
         ("a written update".to_owned(), written),
-        ("share".to_owned(), share_report(&edition, &english)),
+        ("share".to_owned(), share_report(&edition, &english, Some("ana@example.com"))),
         ("update".to_owned(), update_report(&edition, &english, &draft)),
     ];
     let mut pages = vec![

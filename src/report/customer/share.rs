@@ -11,8 +11,9 @@ use crate::model::{CommitmentStatus, Right, Role, TeamRole};
 use crate::phrase::Number;
 use crate::report::{Callout, Cell, Column, Heading, Items, Line, Report, Table, Tone};
 
-/// The plan of both sides on one page, as the customer reads it.
-pub fn share_report(it: &CustomerEdition, language: &Language) -> Report {
+/// The plan of both sides on one page, as the customer reads it. Where answers go somewhere, rows that wait for the customer
+/// can be answered from the page, by a mail to that address or one that they choose.
+pub fn share_report(it: &CustomerEdition, language: &Language, answers_to: Option<&str>) -> Report {
     let page = Page { it, language };
     let mut report =
         Report::new().with(Heading::top(page.fill(Label::OurPlan, &[("customer", &it.customer)])));
@@ -24,7 +25,7 @@ pub fn share_report(it: &CustomerEdition, language: &Language) -> Report {
     });
     page.value_table(&mut report);
     page.plan_table(&mut report);
-    page.waits_table(&mut report);
+    page.waits_table(&mut report, answers_to);
     page.open_criteria(&mut report);
     page.decided_list(&mut report);
     let ends = [page.promised_line(), page.deciders_line(), page.people_line(), page.changed_line()];
@@ -223,7 +224,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn waits_table(self, report: &mut Report) {
+    fn waits_table(self, report: &mut Report, answers_to: Option<&str>) {
         if self.it.waits.is_empty() {
             return;
         }
@@ -234,12 +235,29 @@ impl<'a> Page<'a> {
         let rows = &self.it.waits;
         let held = |wait: &Wait| wait.holds_up.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         report.push(Heading::part(self.say(Label::WhatWeWaitFor)));
-        report.push(Table::new([
+        let mut columns = vec![
             Column::left("").named("what").wraps().of(rows, what),
             Column::left(self.say(Label::FromWhom)).of(rows, |wait| self.names(&wait.from)),
             Column::left(self.say(Label::Since)).of(rows, |wait| self.planned(wait.since)),
             Column::left(self.say(Label::HoldsUp)).wraps().of(rows, held),
-        ]));
+        ];
+        if let Some(to) = answers_to {
+            let answers = |wait: &'a Wait| Cell::from(self.answers(wait, &what(wait), to));
+            columns.push(Column::left("").named("answer").of(rows, answers));
+        }
+        report.push(Table::new(columns));
+    }
+
+    /// What the customer may answer to what waits for them: a mail with what it is about.
+    fn answers(self, wait: &Wait, what: &str, to: &str) -> Line {
+        if !wait.is_theirs {
+            return Line::new();
+        }
+        let answer = |label: Label| {
+            let said = self.say(label);
+            Line::new().reply(said, to, format!("{}: {what} – {said}", self.it.customer))
+        };
+        Line::joined([answer(Label::AnswerDone), answer(Label::AnswerNotBefore)], " · ")
     }
 
     fn open_criteria(self, report: &mut Report) {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use crate::date::Date;
+use crate::suggest::closest;
 
 macro_rules! labels {
     ($label:ident { $($name:ident = $key:literal: $english:literal),+ $(,)? }) => {
@@ -205,6 +206,8 @@ labels! { Label {
     FromWhom = "from_whom": "from",
     Since = "since": "since",
     HoldsUp = "holds_up": "holds up",
+    AnswerDone = "answer_done": "done",
+    AnswerNotBefore = "answer_not_before": "not before …",
     StillOpen = "still_open": "Still open: {what}.",
     DecidedTitle = "decided": "Decided",
     WePromised = "we_promised": "We promised:",
@@ -243,6 +246,28 @@ labels! { Label {
     Reason = "reason": "Reason: {why}",
 } }
 
+impl Label {
+    /// Whether a text can stand for it: as many days and months as there are, and nothing filled in that English does not
+    /// fill in.
+    fn takes(self, text: &str) -> Result<(), String> {
+        let words = text.split(' ').count();
+        let wanted = self.english().split(' ').count();
+        if matches!(self, Self::Weekdays | Self::Months) && words != wanted {
+            return Err(format!("`{}` has {wanted} words, not {words}", self.key()));
+        }
+        let known = blanks(self.english());
+        match blanks(text).into_iter().find(|blank| !known.contains(blank)) {
+            Some(blank) => Err(format!("`{}` has no `{{{blank}}}` to fill in", self.key())),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What is filled in in a text.
+fn blanks(text: &str) -> Vec<&str> {
+    text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect()
+}
+
 /// The labels of one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Language {
@@ -255,15 +280,22 @@ impl Language {
         Self::default()
     }
 
-    /// A language with these texts by the keys of their labels, or the first key that no label has.
+    /// A language with these texts by the keys of their labels.
     ///
     /// # Errors
-    /// The key that no label has.
+    /// What is wrong with the first text that cannot be taken: its key, the days or months that it lacks, or what it fills
+    /// in that is not there.
     pub fn of(texts: BTreeMap<String, String>) -> Result<Self, String> {
         let mut own = BTreeMap::new();
         for (key, text) in texts {
-            let known = Label::ALL.iter().find(|label| label.key() == key);
-            own.insert(known.ok_or_else(|| key.clone())?.key(), text);
+            let label = Label::ALL.iter().find(|label| label.key() == key);
+            let label = label.ok_or_else(|| {
+                let near = closest(&key, Label::ALL.iter().map(|label| label.key()));
+                let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+                format!("no label is called `{key}`{near}")
+            })?;
+            label.takes(&text)?;
+            own.insert(label.key(), text);
         }
         Ok(Self { own })
     }
@@ -347,13 +379,21 @@ mod tests {
     fn another_table_says_what_it_has_and_the_rest_in_english() {
         let texts = BTreeMap::from([
             ("day".to_owned(), "{day}. {month}".to_owned()),
-            ("months".to_owned(), "Januar Februar März April".to_owned()),
+            (
+                "months".to_owned(),
+                "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
+                    .to_owned(),
+            ),
         ]);
         let german = Language::of(texts).unwrap();
         assert_eq!(german.day(date("2026-03-02")), "2. März");
         assert_eq!(german.say(Label::Everybody), "everybody");
-        let wrong = BTreeMap::from([("dya".to_owned(), String::new())]);
-        assert_eq!(Language::of(wrong), Err("dya".to_owned()));
+        let wrong = |key: &str, text: &str| {
+            Language::of(BTreeMap::from([(key.to_owned(), text.to_owned())])).unwrap_err()
+        };
+        assert_eq!(wrong("dya", ""), "no label is called `dya`; did you mean `day`?");
+        assert_eq!(wrong("weekdays", "Mo Di"), "`weekdays` has 7 words, not 2");
+        assert_eq!(wrong("from_to", "{from} bis {too}"), "`from_to` has no `{too}` to fill in");
     }
 
     #[test]
