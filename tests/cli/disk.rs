@@ -81,9 +81,11 @@ fn pipes_and_directories_in_the_place_of_files_are_told_and_waited_for_by_nobody
         assert!(told.contains(&format!("`{file}` is not a regular file")), "{told}");
     }
     assert!(told.contains("its symbolic links lead in a circle"), "{told}");
-    for command in ["status", "gate", "health", "metrics", "agenda", "friction"] {
+    for command in ["status", "gate", "health", "metrics", "friction"] {
         assert!(run(&workspace, &[command, "acme"]).status.code().is_some_and(|code| code < 2), "{command}");
     }
+    assert_eq!(run(&workspace, &["agenda", "acme", "--internal"]).status.code(), Some(1));
+    assert_eq!(run(&workspace, &["agenda", "acme"]).status.code(), Some(2), "the customer's is refused");
     let output = run(&workspace, &["action", "add", "acme", "Call", "--owner", "Ana Ruiz"]);
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
 }

@@ -93,6 +93,7 @@ pub(crate) const FORMS: &[(&str, &[&str])] = &[
     ("success show", &["success show kestrel"]),
     ("people add", &["people add Nora --dry-run"]),
     ("agenda", &["agenda kestrel"]),
+    ("handover", &["handover kestrel"]),
     ("update show", &["update show kestrel"]),
     ("playbook list", &["playbook list"]),
     (

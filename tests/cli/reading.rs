@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 const OF_A_PLAN: &[&str] = &[
     "action list PLAN",
     "action show PLAN A-1",
-    "agenda PLAN",
+    "agenda PLAN --internal",
     "check PLAN",
     "check PLAN --only no-champion",
     "check PLAN --summary --level error",
@@ -81,10 +81,14 @@ const OF_A_PLAN: &[&str] = &[
 ];
 
 /// Commands that read a plan and have one form of answer, which is another program's.
-const IN_A_FORM_OF_THEIR_OWN: &[&str] = &["calendar PLAN", "calendar PLAN --edition customer"];
+const IN_A_FORM_OF_THEIR_OWN: &[&str] = &["calendar PLAN"];
 
 /// Commands that refuse to write a page that may be wrong, and so answer nothing where others answer in part.
 const OF_WHOLE_PLANS: &[&str] = &["share"];
+
+/// How those are called, and others that write for a customer.
+const FOR_CUSTOMERS: &[&str] =
+    &["share PLAN", "agenda PLAN --kind weekly", "calendar PLAN --edition customer"];
 
 /// Commands that answer in several formats, of all plans alone.
 const OF_ALL_PLANS: &[&str] = &["digest"];
@@ -187,6 +191,11 @@ fn a_plan_that_is_read_in_part_makes_every_reading_command_exit_with_1() {
         let output = run(&workspace, &line.replace("PLAN", "acme"));
         assert_eq!(output.status.code(), Some(1), "{line}: {}", said(&output));
         assert!(!output.stdout.is_empty(), "{line}");
+    }
+    for line in FOR_CUSTOMERS {
+        let output = run(&workspace, &line.replace("PLAN", "acme"));
+        assert_eq!(output.status.code(), Some(2), "{line}: {}", said(&output));
+        assert!(output.stdout.is_empty(), "{line}");
     }
     let sound = Workspace::with(&[("actions.yaml", "actions: [{id: A-1}]\n")]);
     for line in ["action list acme", "action show acme A-1", "health acme", "metrics acme", "agenda acme"] {

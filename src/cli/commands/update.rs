@@ -1,6 +1,7 @@
 //! `onboard update`: the written update after a call.
 
 use clap::{Args, Subcommand};
+use onboard::act::Remark;
 use onboard::act::update::{AddUpdate, MarkSent};
 use onboard::assessment::Assessment;
 use onboard::date::Date;
@@ -19,6 +20,7 @@ use crate::ask;
 use crate::context::Context;
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
+use crate::for_customer::Unfit;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -43,8 +45,8 @@ enum Verb {
 ///
 /// Made of what the customer may read alone. Shipped is what was done since, blocked is what is needed of them, next is
 /// what is expected in the next two weeks. On a terminal the draft opens in `$VISUAL` or `$EDITOR` first; lists given as
-/// options take the place of the draft's own, and the others stay. It refuses while an error that `check` finds concerns
-/// something that the customer reads.
+/// options take the place of the draft's own, and the others stay. `onboard update show` prints it as a mail, and refuses while an
+/// error that `check` finds concerns something that the customer reads.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[
     ("After the call", "onboard update new acme"),
@@ -117,13 +119,12 @@ fn new(args: &NewArgs, portfolio: &Portfolio, context: &Context) -> Result<Outco
     let given =
         UpdateDraft { shipped: args.shipped.clone(), blocked: args.blocked.clone(), next: args.next.clone() };
     let examined = portfolio.examine(&args.plan.plan)?;
-    examined.fit_for_customer(portfolio)?;
+    let unfit = examined.what_forbids(portfolio)?;
     let it = &examined.assessment;
     let on = day(args, portfolio, &it.plan);
     let is_given = !given.is_empty();
     let draft = if on == it.as_of() { drafted(it) } else { drafted(&Assessment::from(it.on(on))) };
     let draft = draft.with(given);
-    examined.words_fit_for_customer(portfolio, &draft.to_text())?;
     match context.editor().filter(|_| !is_given && !args.plan.how.dry_run) {
         // Before the plan is locked: people take their time.
         Some(editor) if ask::is_interactive() => {
@@ -131,20 +132,24 @@ fn new(args: &NewArgs, portfolio: &Portfolio, context: &Context) -> Result<Outco
             let draft = UpdateDraft::from_text(edited.text()).map_err(|line| {
                 Failure::usage(line).hint("`# shipped`, `# blocked` and `# next` are its parts")
             });
-            let checked = draft.and_then(|draft| {
-                examined.words_fit_for_customer(portfolio, &draft.to_text())?;
-                Ok(draft)
-            });
-            checked.and_then(|draft| add(args, portfolio, &draft)).map_err(|failure| match edited.keep() {
-                Some(path) => failure.hint(format!("your draft is kept in `{path}`")),
-                None => failure,
+            draft.and_then(|draft| add(args, portfolio, &draft, unfit)).map_err(|failure| {
+                match edited.keep() {
+                    Some(path) => failure.hint(format!("your draft is kept in `{path}`")),
+                    None => failure,
+                }
             })
         }
-        _ => add(args, portfolio, &draft),
+        _ => add(args, portfolio, &draft, unfit),
     }
 }
 
-fn add(args: &NewArgs, portfolio: &Portfolio, draft: &UpdateDraft) -> Result<Outcome, Failure> {
+/// Keeps the update. It is ours until it is shown to be sent: what keeps the page from the customer is a warning here.
+fn add(
+    args: &NewArgs,
+    portfolio: &Portfolio,
+    draft: &UpdateDraft,
+    unfit: Option<Unfit>,
+) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
     let on = editor.day(args.on);
     editor.remark_doubt(&PlanFile::ALL);
@@ -153,6 +158,9 @@ fn add(args: &NewArgs, portfolio: &Portfolio, draft: &UpdateDraft) -> Result<Out
     let (by, id, replaces) = (by.as_deref(), args.id.as_deref(), args.replace);
     let add = AddUpdate { on, by, shipped, blocked, next, id, is_draft: args.draft, replaces };
     let said = add.act(&mut editor.draft)?;
+    if let Some(unfit) = unfit {
+        editor.remark(Remark::warning(unfit.message).with(unfit.hint));
+    }
     editor.finish(said)
 }
 
@@ -196,6 +204,7 @@ fn show(args: &ShowArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
 
 /// Says that the draft went out.
 fn sent(args: &SentArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    portfolio.examine(&args.plan.plan)?.fit_for_customer(portfolio)?;
     let mut editor = Editor::open(portfolio, &args.plan)?;
     let on = editor.day(args.on);
     let said = MarkSent { on }.act(&mut editor.draft)?;
