@@ -1,6 +1,7 @@
 //! What a command works on: the workspace it stands in, the configuration in force, and the plans.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use onboard::assessment::Assessment;
@@ -9,7 +10,7 @@ use onboard::config::{Config, FILE_NAME, Timezone};
 use onboard::date::Date;
 use onboard::metric::METRICS;
 use onboard::phrase::Count;
-use onboard::plan::{self, Loaded, Plan};
+use onboard::plan::{self, Loaded, Plan, Reader};
 use onboard::playbook::Catalogue;
 use onboard::refused::Refused;
 use onboard::remedy::commands;
@@ -31,6 +32,8 @@ pub(crate) struct Portfolio {
     pub(crate) plans: Plans,
     /// Its configuration and the as-of date.
     pub(crate) basis: Basis,
+    /// What reads the plans; states of one repository share it.
+    reader: Arc<Reader>,
     /// Where the user is.
     here: Option<PathBuf>,
     /// How it is told that many plans take their time, if it is.
@@ -62,7 +65,14 @@ impl Portfolio {
         day: impl FnOnce(Option<Timezone>) -> Date,
     ) -> Result<Self, Failure> {
         let way_on = "the files of a revision stay as they are: name another one";
-        Self::of(state.workspace()?, day).map_err(|failure| failure.within(&state.in_words()).hint(way_on))
+        let portfolio = Self::of(state.workspace()?, day);
+        let portfolio = portfolio.map_err(|failure| failure.within(&state.in_words()).hint(way_on))?;
+        Ok(portfolio.read_by(state.repository.reader()))
+    }
+
+    /// The same, its plans read by a reader that may know some of the texts.
+    pub(crate) fn read_by(self, reader: Arc<Reader>) -> Self {
+        Self { reader, ..self }
     }
 
     /// The same, where somebody is and may be told how far it is.
@@ -87,7 +97,7 @@ impl Portfolio {
         let playbooks = own_playbooks(&workspace, &config);
         let basis = Basis::new(config, as_of).with_people(people(&workspace)?).with_playbooks(playbooks);
         let basis = basis.with_languages(languages(&workspace)?);
-        Ok(Self { workspace, plans, basis, here: None, progress: None })
+        Ok(Self { workspace, plans, basis, reader: Arc::default(), here: None, progress: None })
     }
 
     /// Whether its files can be changed.
@@ -160,7 +170,7 @@ impl Portfolio {
 
     /// The plan with this slug as its files make it; nothing outside its directory is opened.
     pub(crate) fn load(&self, slug: &str) -> Loaded {
-        plan::load(self.plans.read(slug))
+        plan::load_with(self.plans.read(slug), &self.reader)
     }
 
     /// All that is derived from the plan that an argument names.

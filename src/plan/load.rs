@@ -1,7 +1,6 @@
 //! From a directory's files to a plan; pure, so that a plan can as well come from a test or a commit.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
@@ -10,9 +9,10 @@ use super::problem::{
     FILE_TOO_LARGE, FileProblem, LINK_LEAVES_WORKSPACE, LINKED_TWICE, NO_ONBOARDING_FILE, UNKNOWN_FILE,
     UNREADABLE_FILE,
 };
-use super::sources::{Source, Sources};
+use super::reader::{Read, Reader};
+use super::sources::Sources;
 use super::typed::Plan;
-use crate::document::{self, ProblemKind};
+use crate::document::ProblemKind;
 use crate::finding::Place;
 use crate::model::PlanFile;
 use crate::phrase::Count;
@@ -84,8 +84,13 @@ impl Directory {
 
 /// Makes the plan of a directory. Never fails: what is wrong is told, and the rest is loaded.
 pub fn load(directory: Directory) -> Loaded {
+    load_with(directory, &Reader::default())
+}
+
+/// As [`load`], of one of several states of the same files: their reader knows what it has read already.
+pub fn load_with(directory: Directory, reader: &Reader) -> Loaded {
     let Directory { slug, entries, trouble, more_foreign, links } = directory;
-    let mut intake = Intake { entries, ..Intake::default() };
+    let mut intake = Intake::of(entries, reader);
     intake.doubt_misnamed_files();
     let plan = intake.plan(&slug);
     if let Some(trouble) = trouble {
@@ -114,8 +119,8 @@ pub fn load(directory: Directory) -> Loaded {
 }
 
 /// The files on their way into a plan.
-#[derive(Default)]
-struct Intake {
+struct Intake<'r> {
+    reader: &'r Reader,
     entries: BTreeMap<String, Entry>,
     present: BTreeSet<PlanFile>,
     doubtful: Doubts,
@@ -123,7 +128,18 @@ struct Intake {
     sources: Sources,
 }
 
-impl Intake {
+impl<'r> Intake<'r> {
+    fn of(entries: BTreeMap<String, Entry>, reader: &'r Reader) -> Self {
+        Self {
+            reader,
+            entries,
+            present: BTreeSet::new(),
+            doubtful: Doubts::default(),
+            problems: Vec::new(),
+            sources: Sources::default(),
+        }
+    }
+
     /// The plan of the files on their way in, if its head can be read.
     fn plan(&mut self, slug: &str) -> Option<Plan> {
         let onboarding = self.take(PlanFile::Onboarding);
@@ -152,7 +168,10 @@ impl Intake {
     }
 
     /// The typed content of a file; `None` when it is absent or nothing could be made of it.
-    fn take<T: DeserializeOwned>(&mut self, file: PlanFile) -> Option<T> {
+    fn take<T>(&mut self, file: PlanFile) -> Option<T>
+    where
+        T: DeserializeOwned + Clone + Send + Sync + 'static,
+    {
         let entry = self.entries.remove(file.name())?;
         self.present.insert(file);
         let bytes = match entry {
@@ -164,7 +183,7 @@ impl Intake {
                 return None;
             }
         };
-        let document::Reading { value, problems, dropped, outline } = document::read(&bytes);
+        let Read { value, problems, source } = self.reader.read(file, bytes);
         let is_empty = problems.iter().any(|problem| problem.kind == ProblemKind::Empty);
         if is_empty && file == PlanFile::Onboarding {
             let place = Place::Entry(file.name().to_owned());
@@ -177,7 +196,7 @@ impl Intake {
             self.doubtful.insert(file);
         }
         self.problems.extend(problems.into_iter().map(|problem| FileProblem::in_file(file, problem)));
-        self.sources.insert(file, Source { bytes, dropped, outline, lines: OnceLock::new() });
+        self.sources.insert(file, source);
         value
     }
 

@@ -3,13 +3,15 @@
 mod doubts;
 mod load;
 mod problem;
+mod reader;
 mod sources;
 #[cfg(test)]
 mod tests;
 mod typed;
 
 pub use doubts::Doubts;
-pub use load::{Directory, Entry, LARGEST, Loaded, is_yaml, load};
+pub use load::{Directory, Entry, LARGEST, Loaded, is_yaml, load, load_with};
 pub use problem::{CHECKS, FileProblem};
+pub use reader::Reader;
 pub use sources::{Sources, Spot};
 pub use typed::Plan;

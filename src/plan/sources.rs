@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::document::{Allow, Dropped, LineIndex, Locator, Outline, Position, Tree, allows};
 use crate::finding::Place;
@@ -10,7 +10,7 @@ use crate::model::PlanFile;
 
 /// The bytes of a plan's files.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sources(BTreeMap<PlanFile, Source>);
+pub struct Sources(BTreeMap<PlanFile, Arc<Source>>);
 
 /// The bytes of one file, and what is known of it from reading it.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +31,7 @@ impl Source {
 }
 
 impl Sources {
-    pub(super) fn insert(&mut self, file: PlanFile, source: Source) {
+    pub(super) fn insert(&mut self, file: PlanFile, source: Arc<Source>) {
         self.0.insert(file, source);
     }
 
@@ -53,7 +53,7 @@ impl Sources {
 
     /// The comments of a file that silence checks.
     pub fn allows(&self, file: PlanFile) -> Vec<Allow<'_>> {
-        let parsed = self.0.get(&file).and_then(Source::parsed);
+        let parsed = self.0.get(&file).and_then(|source| source.parsed());
         parsed.map(|(text, outline)| allows(text, outline)).unwrap_or_default()
     }
 

@@ -36,7 +36,10 @@ pub(crate) struct ExplainArgs {
 
 pub(crate) fn run(args: &ExplainArgs, context: &Context) -> Result<Outcome, Failure> {
     // What is wrong with a configuration may be the very thing to be explained.
-    let config = Portfolio::open(context).map(|portfolio| portfolio.basis.config).unwrap_or_default();
+    let config = match Portfolio::open(context) {
+        Err(failure) if context.at.is_some() => return Err(failure),
+        portfolio => portfolio.map(|portfolio| portfolio.basis.config).unwrap_or_default(),
+    };
     let format = args.format.format;
     let topics = match &args.id {
         None => Vec::new(),

@@ -1,6 +1,6 @@
 //! Commits one after another.
 
-use std::io::{BufRead, BufReader};
+use std::io::BufRead;
 
 use super::commit::Commit;
 use super::error::GitError;
@@ -25,20 +25,20 @@ impl Repository {
         let mut arguments = vec!["rev-list", "--first-parent", "--encoding=UTF-8", FORMAT];
         arguments.extend(["--end-of-options", head, "--"]);
         arguments.extend(paths);
-        let stream = process::stream(self.directory(), &arguments)?;
-        let mut lines = BufReader::new(stream.stdout);
+        let mut stream = process::stream(self.directory(), &arguments)?;
         let (mut commits, mut line) = (Vec::new(), Vec::new());
-        while lines.read_until(b'\n', &mut line).map_err(|error| GitError::of_io(&error))? > 0 {
+        while stream.stdout.read_until(b'\n', &mut line).map_err(|error| GitError::of_io(&error))? > 0 {
             let text = String::from_utf8_lossy(&line);
             if let Some(commit) = Commit::of_line(text.strip_suffix('\n').unwrap_or(&text)) {
                 let is_last = is_enough(&commit);
                 commits.push(commit);
                 if is_last {
-                    break;
+                    return Ok(commits);
                 }
             }
             line.clear();
         }
+        stream.end()?;
         Ok(commits)
     }
 

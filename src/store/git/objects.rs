@@ -13,7 +13,7 @@ use super::tree_object::{TreeEntry, entries};
 
 /// So many objects are asked for before the answers are read. The names of all of them fit into a pipe, so that neither
 /// side ever waits for the other to read.
-const AT_ONCE: usize = 256;
+const AT_ONCE: usize = 128;
 
 /// A commit or a directory of more bytes is none that anybody has made.
 const LARGEST_OF_GIT: u64 = 64 << 20;

@@ -1,7 +1,7 @@
 //! How `git` is started: never through a shell, with nothing of the environment that would point it elsewhere, and so
 //! that it neither writes, fetches nor asks.
 
-use std::io::{Read, Result};
+use std::io::{BufReader, Read, Result};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Output, Stdio};
 
@@ -81,15 +81,30 @@ pub(super) fn answer(directory: &Path, arguments: &[&str]) -> std::result::Resul
 pub(super) fn stream(directory: &Path, arguments: &[&str]) -> std::result::Result<Stream, GitError> {
     let mut child = git(directory, arguments).spawn().map_err(|error| GitError::of_io(&error))?;
     match child.stdout.take() {
-        Some(stdout) => Ok(Stream { stdout, _child: Ended(child) }),
+        Some(stdout) => Ok(Stream { stdout: BufReader::new(stdout), child: Ended(child) }),
         None => Err(GitError::System("it has no output".to_owned())),
     }
 }
 
 /// An answer that is still being given.
 pub(super) struct Stream {
-    pub(super) stdout: ChildStdout,
-    _child: Ended,
+    pub(super) stdout: BufReader<ChildStdout>,
+    child: Ended,
+}
+
+impl Stream {
+    /// That all of it was given, once there is no more.
+    ///
+    /// # Errors
+    /// When git broke off: what came so far would pass for everything.
+    pub(super) fn end(mut self) -> std::result::Result<(), GitError> {
+        let status = self.child.0.wait().map_err(|error| GitError::of_io(&error))?;
+        if status.success() {
+            Ok(())
+        } else {
+            Err(GitError::Said("it could not list the commits".to_owned()))
+        }
+    }
 }
 
 /// A process that ends at the latest when nobody listens any more.

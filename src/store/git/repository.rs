@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::error::GitError;
 use super::objects::Objects;
 use super::process;
+use crate::plan::Reader;
 
 /// The repository that a directory is in. Copies share the process that reads it and what was read.
 #[derive(Clone, Debug)]
@@ -23,6 +24,8 @@ struct Opened {
     /// Whether its history is cut off.
     is_shallow: bool,
     objects: Objects,
+    /// What its plans were read as, for all of its states.
+    reader: Arc<Reader>,
 }
 
 impl Repository {
@@ -31,6 +34,18 @@ impl Repository {
     /// # Errors
     /// When there is none, or git does not say.
     pub fn open(start: &Path) -> Result<Self, GitError> {
+        Self::open_with(start, Reader::default())
+    }
+
+    /// As [`Self::open`], for commands that look at several of its states: a text that they share is read once.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_for_several(start: &Path) -> Result<Self, GitError> {
+        Self::open_with(start, Reader::remembering())
+    }
+
+    fn open_with(start: &Path, reader: Reader) -> Result<Self, GitError> {
         let (existing, below) = nearest(start);
         let asked = ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"];
         let output = process::answer(&existing, &asked)?;
@@ -44,7 +59,12 @@ impl Repository {
         let directory = top.clone().unwrap_or(existing);
         let objects = Objects::of(&directory);
         let start = plain(&prefix.join(below));
-        Ok(Self(Arc::new(Opened { directory, top, start, is_shallow, objects })))
+        Ok(Self(Arc::new(Opened { directory, top, start, is_shallow, objects, reader: Arc::new(reader) })))
+    }
+
+    /// What reads its plans.
+    pub fn reader(&self) -> Arc<Reader> {
+        Arc::clone(&self.0.reader)
     }
 
     /// The directory that it was opened from, from the top of the repository.
