@@ -54,6 +54,8 @@ pub mod check;
 
 pub mod status;
 
+pub mod history;
+
 pub mod edition;
 
 pub mod edit;

@@ -30,6 +30,7 @@ mod state;
 #[cfg(test)]
 mod stories;
 mod streams;
+mod timeline;
 mod work_item;
 
 use std::ffi::OsString;

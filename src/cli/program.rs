@@ -10,9 +10,9 @@ use crate::args::{Global, STYLES};
 use crate::commands::{
     action, activation, agenda, ask, baseline, cadence, calendar, call, check, close, commitment,
     completions, confirm, contact, decision, digest, expansion, explain, friction, gate, handoff, handover,
-    health, hold, init, man, metrics, milestone, new, objective, outcome, people, play, playbook, replace,
-    report_colour, resource, right, risk, share, slip, stakeholder, status, success, team, training, update,
-    usage, value, workstream,
+    health, history, hold, init, man, metrics, milestone, new, objective, outcome, people, play, playbook,
+    replace, report_colour, resource, right, risk, share, slip, stakeholder, status, success, team, training,
+    update, usage, value, workstream,
 };
 use crate::context::Context;
 use crate::failure::Failure;
@@ -64,6 +64,7 @@ pub(crate) enum Command {
     Handoff(handoff::HandoffArgs),
     Handover(handover::HandoverArgs),
     Health(health::HealthArgs),
+    History(history::HistoryArgs),
     Hold(hold::HoldArgs),
     Init(init::InitArgs),
     Man(man::ManArgs),
@@ -120,6 +121,7 @@ pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failu
         Command::Handoff(args) => handoff::run(args, context),
         Command::Handover(args) => handover::run(args, context),
         Command::Health(args) => health::run(args, context),
+        Command::History(args) => history::run(args, context),
         Command::Hold(args) => hold::run(args, context),
         Command::Init(args) => init::run(args, context),
         Command::Man(args) => man::run(args, Cli::command()),

@@ -60,6 +60,11 @@ impl Workspace {
         Ok(None)
     }
 
+    /// Where it is in its repository, from the top; of one on the disk that is not asked.
+    pub fn place_in_repository(&self) -> Option<&Path> {
+        self.tree.snapshot().map(|_| self.tree.root())
+    }
+
     /// Whether its files are those of a revision, which nothing changes.
     pub const fn is_of_revision(&self) -> bool {
         self.tree.snapshot().is_some()

@@ -90,6 +90,14 @@ pub(crate) const FORMS: &[(&str, &[&str])] = &[
             "gate criterion list kestrel",
         ],
     ),
+    (
+        "history PLAN",
+        &[
+            "history kestrel --metric seat_activation,forecast_go_live",
+            "history fixed --commits",
+            "history varnholt",
+        ],
+    ),
     ("success show", &["success show kestrel"]),
     ("people add", &["people add Nora --dry-run"]),
     ("agenda", &["agenda kestrel"]),
@@ -138,7 +146,7 @@ fn kind(value: &Value) -> &'static str {
     }
 }
 
-/// The sample, with a plan that cannot be read and one in which much is wrong.
+/// The sample, with a plan that cannot be read and one in which much is wrong; committed, with a change a week.
 pub(crate) fn workspace(dir: &Path) {
     crate::docs::copy_tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples"), dir).unwrap();
     let write = |plan: &str, file: &str, text: &str| {
@@ -159,6 +167,25 @@ pub(crate) fn workspace(dir: &Path) {
         "gates:\n  handoff:\n    signoffs: [{by: Nobody}]\n    criteria:\n      - {id: C-1, waivers: [{by: Ana, waived_on: 2026-04-01, until: 2026-04-30, \
          reason: late}]}\n",
     );
+    let git = |day: &str, arguments: &[&str]| {
+        let mut command = program::git();
+        for who in ["AUTHOR", "COMMITTER"] {
+            command
+                .env(format!("GIT_{who}_NAME"), "Ana Ruiz")
+                .env(format!("GIT_{who}_EMAIL"), "ana@example.com");
+            command.env(format!("GIT_{who}_DATE"), format!("{day}T12:00:00Z"));
+        }
+        let output = command.current_dir(dir).args(arguments).output().unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", program::said(&output));
+    };
+    git("2026-03-06", &["init", "--quiet", "--initial-branch=main"]);
+    for day in ["2026-03-06", "2026-03-18", "2026-03-25", "2026-04-01", "2026-04-08"] {
+        let risks = dir.join("onboardings/kestrel-pine-logistics/risks.yaml");
+        let text = fs::read_to_string(&risks).unwrap_or_else(|_| "risks: []\n".to_owned());
+        fs::write(risks, format!("{text}# looked at on {day}\n")).unwrap();
+        git(day, &["add", "--all"]);
+        git(day, &["commit", "--quiet", "--message", "looked at the risks"]);
+    }
 }
 
 fn seen() -> Keys {

@@ -25,6 +25,7 @@ mod fields;
 mod generated;
 mod golden;
 mod handed;
+mod history;
 mod imports;
 mod init;
 mod json_page;

@@ -93,6 +93,9 @@ const FOR_CUSTOMERS: &[&str] =
 /// Commands that answer in several formats, of all plans alone.
 const OF_ALL_PLANS: &[&str] = &["digest"];
 
+/// Commands that answer in several formats, from what was committed.
+const OF_A_REPOSITORY: &[&str] = &["history"];
+
 /// Commands that answer in several formats, and read no plan.
 const OF_NO_PLAN: &[&str] = &[
     "explain",
@@ -147,7 +150,7 @@ fn every_reading_command_is_in_the_list() {
     let sections = page.split("\n## `onboard ").skip(1).filter(reads);
     let on_page: BTreeSet<&str> = sections.filter_map(|section| section.split('`').next()).collect();
     let own = OF_A_PLAN.iter().filter_map(|line| line.split(" PLAN").next());
-    let others = [OF_NO_PLAN, OF_ALL_PLANS, OF_WHOLE_PLANS].concat();
+    let others = [OF_NO_PLAN, OF_ALL_PLANS, OF_WHOLE_PLANS, OF_A_REPOSITORY].concat();
     let listed: BTreeSet<&str> = own.chain(others).collect();
     assert_eq!(on_page, listed);
 }

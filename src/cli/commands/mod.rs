@@ -29,6 +29,7 @@ mod goal;
 pub(crate) mod handoff;
 pub(crate) mod handover;
 pub(crate) mod health;
+pub(crate) mod history;
 pub(crate) mod hold;
 pub(crate) mod init;
 mod listing;

@@ -1,0 +1,130 @@
+//! `onboard history PLAN`
+
+use onboard::date::Date;
+use onboard::metric::{self, METRICS, Metric};
+use onboard::remedy::{blank, commands};
+use onboard::report::history::HistoryAnswer;
+use onboard::store::Repository;
+use onboard::suggest::closest;
+
+use crate::args::{FormatArgs, examples};
+use crate::as_of::AsOf;
+use crate::at::At;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::outcome::Outcome;
+use crate::portfolio::Portfolio;
+use crate::state::State;
+use crate::timeline::Timeline;
+
+/// Show how a plan came to where it is: a row a week, and what moved when, by whose commit
+///
+/// Each row is judged on its day by the files that were committed by then: plan, configuration, people and playbooks of
+/// the first parents of `HEAD` (or of `--at`). What is not committed is in no row. Below the rows stands each change of
+/// band, gate or day of go-live, with the commits in between and what the score is made of; where no commit lies in
+/// between, time passed.
+#[derive(Debug, clap::Args)]
+#[command(after_help = examples(&[
+    ("The last half year of a plan, week by week", "onboard history acme"),
+    ("Each commit that changed it since March", "onboard history acme --commits --since 2026-03-01"),
+    ("How use of the product went, for a spreadsheet", "onboard history acme --metric seat_activation --format csv"),
+]))]
+pub(crate) struct HistoryArgs {
+    /// A plan: its slug, the beginning of it, or a path in its directory
+    #[arg(value_name = "PLAN")]
+    plan: String,
+
+    /// A row a week [default]
+    #[arg(long, group = "steps")]
+    weekly: bool,
+
+    /// A row a day
+    #[arg(long, group = "steps")]
+    daily: bool,
+
+    /// A row a commit, judged on its own day
+    #[arg(long, group = "steps")]
+    commits: bool,
+
+    /// The first day [default: 26 weeks back; 30 days with `--daily`; all with `--commits`]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    since: Option<AsOf>,
+
+    /// A column for this measurement; may be given several times
+    #[arg(long = "metric", value_name = "ID", value_delimiter = ',')]
+    metrics: Vec<String>,
+
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+/// No history is shown further back, whatever is asked for: ten years of weeks.
+const MOST_STEPS: i64 = 522;
+
+pub(crate) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome, Failure> {
+    let metrics = args.metrics()?;
+    let repository = Repository::open_for_several(context.start())?;
+    let asked = context.at.clone().unwrap_or_else(|| At::of("HEAD"));
+    let head = State::find(&asked, &repository, context)?;
+    let portfolio = Portfolio::of_state(&head, |zone| match context.at {
+        Some(_) => context.as_of_or(zone, || head.day(context, zone)),
+        None => context.as_of_in(zone),
+    })?;
+    let portfolio = portfolio.seen_from(context);
+    let slug = portfolio.slug(&args.plan)?;
+    let last = portfolio.basis.as_of;
+    let since = args.since(last);
+    let mut timeline = Timeline::of(&head, &portfolio, &slug, since, &metrics, context)?;
+    let steps = if args.commits {
+        timeline.at_each_commit(since)
+    } else {
+        timeline.on(&days(since, last, if args.daily { 1 } else { 7 }))
+    };
+    let customer = timeline.customer.clone().unwrap_or_else(|| slug.clone());
+    let is_clean = steps.iter().all(|step| step.standing.is_ok());
+    let answer = HistoryAnswer { slug, customer, steps, metrics };
+    Ok(Outcome::view(answer, args.format.format).clean_if(is_clean))
+}
+
+impl HistoryArgs {
+    fn since(&self, last: Date) -> Date {
+        let usual = match (self.daily, self.commits) {
+            (true, _) => -30,
+            (_, true) => -7 * MOST_STEPS,
+            _ => -7 * 26,
+        };
+        self.since.map_or_else(|| last.plus_days(usual), |since| since.day(|| last))
+    }
+
+    fn metrics(&self) -> Result<Vec<&'static Metric>, Failure> {
+        self.metrics.iter().map(|id| metric::find(id).ok_or_else(|| unknown(id))).collect()
+    }
+}
+
+/// The days of the steps, the earliest first; the last of them is the last day.
+fn days(since: Date, last: Date, apart: i64) -> Vec<Date> {
+    let most = (last.days_since(since) / apart).clamp(0, MOST_STEPS);
+    (0..=most).rev().map(|back| last.plus_days(-back * apart)).collect()
+}
+
+fn unknown(id: &str) -> Failure {
+    let failure = Failure::usage(format!("there is no metric `{id}`"));
+    match closest(id, METRICS.iter().map(|metric| metric.id)) {
+        Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
+        None => failure.hint(format!("`{}` shows all of them", commands::metrics(blank("plan")))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_end_on_the_last_day() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let seen = days(day("2026-03-20"), day("2026-04-10"), 7);
+        assert_eq!(seen, [day("2026-03-20"), day("2026-03-27"), day("2026-04-03"), day("2026-04-10")]);
+        assert_eq!(days(day("2026-04-08"), day("2026-04-10"), 7), [day("2026-04-10")]);
+        assert_eq!(days(day("2026-05-01"), day("2026-04-10"), 7), [day("2026-04-10")]);
+    }
+}

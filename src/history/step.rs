@@ -1,0 +1,87 @@
+//! A plan on one day of its history.
+
+use crate::assessment::Assessment;
+use crate::date::Date;
+use crate::gate::GoLive;
+use crate::metric::{Metric, Value};
+use crate::model::{Colour, GateName, Outcome, Phase};
+use crate::schedule;
+
+/// A commit that changed a plan, or what it is judged by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The beginning of its id.
+    pub id: String,
+    /// Who wrote it.
+    pub author: String,
+    /// The first line of its message.
+    pub subject: String,
+    /// The day on which it was committed.
+    pub on: Date,
+}
+
+/// A plan on one day, by the files of that day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The day on which it is judged.
+    pub day: Date,
+    /// The commits since the step before, the latest last. None of them: only time has passed.
+    pub commits: Vec<Origin>,
+    /// Where it stood, or in a few words why that is not known.
+    pub standing: Result<Standing, String>,
+}
+
+/// Where a plan stands on a day, as far as its history tells it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// The health score, if there is one.
+    pub score: Option<f64>,
+    /// The band of its health, if it has one.
+    pub band: Option<Colour>,
+    /// What each component adds to the score before caps, by metric; of what is not counted, nothing.
+    pub contributions: Vec<(String, f64)>,
+    /// Why the score is held down, one reason a cap.
+    pub caps: Vec<String>,
+    /// Milestones that are done.
+    pub done: usize,
+    /// Milestones that count.
+    pub total: usize,
+    /// When it goes live, or did.
+    pub go_live: GoLive,
+    /// The phase; none once it has ended.
+    pub phase: Option<Phase>,
+    /// How it ended, if it has.
+    pub ended: Option<Outcome>,
+    /// The gates that are open.
+    pub open: Vec<GateName>,
+    /// The measurements that were asked for, in that order.
+    pub values: Vec<Value>,
+}
+
+impl Standing {
+    /// Where a plan stands on the day on which it is assessed.
+    pub fn of(it: &Assessment, metrics: &[&'static Metric]) -> Self {
+        let contributions = it.health.components.iter();
+        let contributions = contributions.filter_map(|it| Some((it.metric.clone(), it.contribution?)));
+        let counted = it.schedule.forecasts.iter().filter(|it| it.standing != schedule::Standing::Dropped);
+        let counted: Vec<_> = counted.collect();
+        Self {
+            score: it.health.score(),
+            band: it.health.band(),
+            contributions: contributions.collect(),
+            caps: it.health.holding_caps().map(|cap| cap.reason.clone()).collect(),
+            done: counted.iter().filter(|forecast| forecast.is_done).count(),
+            total: counted.len(),
+            go_live: GoLive::of(&it.schedule, &it.metrics, &it.gates),
+            phase: it.gates.phase,
+            ended: it.ending().map(|ending| ending.result),
+            open: it.gates.gates.iter().filter(|gate| gate.verdict.is_open()).map(|gate| gate.gate).collect(),
+            values: metrics.iter().map(|metric| it.metrics.get(metric.id).clone()).collect(),
+        }
+    }
+
+    /// The day on which it went live, or can.
+    pub fn live_day(&self) -> Option<Date> {
+        self.go_live.live_on.or(self.go_live.forecast)
+    }
+}

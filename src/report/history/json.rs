@@ -1,0 +1,164 @@
+//! The JSON of `history`: its own shapes, so that the model can change without breaking readers.
+
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use super::HistoryAnswer;
+use crate::date::Date;
+use crate::gate::GoLive;
+use crate::history::{Move, Origin, Standing, parts};
+use crate::metric::Amount;
+
+#[derive(Serialize)]
+pub(super) struct AnswerJson<'a> {
+    slug: &'a str,
+    customer: &'a str,
+    steps: Vec<StepJson<'a>>,
+    moved: Vec<MovedJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct StepJson<'a> {
+    day: Date,
+    commits: Vec<CommitJson<'a>>,
+    /// Why nothing is known of it, if nothing is.
+    why: Option<&'a str>,
+    score: Option<f64>,
+    band: Option<&'static str>,
+    done: Option<usize>,
+    milestones: Option<usize>,
+    go_live: Option<GoLive>,
+    phase: Option<&'static str>,
+    ended: Option<&'static str>,
+    open_gates: Vec<&'static str>,
+    contributions: Vec<PartJson<'a>>,
+    metrics: Vec<MetricJson>,
+}
+
+#[derive(Serialize)]
+struct CommitJson<'a> {
+    id: &'a str,
+    on: Date,
+    author: &'a str,
+    subject: &'a str,
+}
+
+#[derive(Serialize)]
+struct PartJson<'a> {
+    metric: Option<&'a str>,
+    points: f64,
+}
+
+#[derive(Serialize)]
+struct MetricJson {
+    id: &'static str,
+    state: &'static str,
+    value: Option<Json>,
+}
+
+#[derive(Serialize)]
+struct MovedJson<'a> {
+    day: Date,
+    kind: &'static str,
+    what: Option<&'static str>,
+    from: Option<String>,
+    to: Option<String>,
+    is_by_time: bool,
+    commits: Vec<CommitJson<'a>>,
+    parts: Vec<OwnPartJson>,
+}
+
+#[derive(Serialize)]
+struct OwnPartJson {
+    metric: Option<String>,
+    points: f64,
+}
+
+impl<'a> AnswerJson<'a> {
+    pub(super) fn of(answer: &'a HistoryAnswer) -> Self {
+        let steps = answer.steps.iter().map(|step| {
+            let known = step.standing.as_ref().ok();
+            StepJson {
+                day: step.day,
+                commits: step.commits.iter().map(commit).collect(),
+                why: step.standing.as_ref().err().map(String::as_str),
+                score: known.and_then(|it| it.score),
+                band: known.and_then(|it| it.band).map(|band| band.word()),
+                done: known.map(|it| it.done),
+                milestones: known.map(|it| it.total),
+                go_live: known.map(|it| it.go_live),
+                phase: known.and_then(|it| it.phase).map(|phase| phase.word()),
+                ended: known.and_then(|it| it.ended).map(|ended| ended.word()),
+                open_gates: known.iter().flat_map(|it| &it.open).map(|gate| gate.word()).collect(),
+                contributions: known.into_iter().flat_map(contributions).collect(),
+                metrics: known.map(|it| metrics(answer, it)).unwrap_or_default(),
+            }
+        });
+        let moved = answer.turns().flat_map(|(step, before, after, moves)| {
+            let parts: Vec<(Option<String>, f64)> =
+                parts(before, after).into_iter().map(|part| (part.metric, part.points)).collect();
+            moves.into_iter().map(move |it| {
+                let (kind, what, from, to) = words(it);
+                let own = |(metric, points): &(Option<String>, f64)| OwnPartJson {
+                    metric: metric.clone(),
+                    points: *points,
+                };
+                MovedJson {
+                    day: step.day,
+                    kind,
+                    what,
+                    from,
+                    to,
+                    is_by_time: step.commits.is_empty(),
+                    commits: step.commits.iter().map(commit).collect(),
+                    parts: parts.iter().map(own).collect(),
+                }
+            })
+        });
+        Self {
+            slug: &answer.slug,
+            customer: &answer.customer,
+            steps: steps.collect(),
+            moved: moved.collect(),
+        }
+    }
+}
+
+fn commit(it: &Origin) -> CommitJson<'_> {
+    CommitJson { id: &it.id, on: it.on, author: &it.author, subject: &it.subject }
+}
+
+fn contributions(standing: &Standing) -> impl Iterator<Item = PartJson<'_>> {
+    let parts = standing.contributions.iter();
+    parts.map(|(metric, points)| PartJson { metric: Some(metric), points: *points })
+}
+
+fn metrics(answer: &HistoryAnswer, standing: &Standing) -> Vec<MetricJson> {
+    let both = answer.metrics.iter().zip(&standing.values);
+    both.map(|(metric, value)| MetricJson {
+        id: metric.id,
+        state: value.state(),
+        value: value.reading().map(|reading| match reading.amount {
+            Amount::Number(number) => number.into(),
+            Amount::Date(day) => day.to_string().into(),
+        }),
+    })
+    .collect()
+}
+
+type Words = (&'static str, Option<&'static str>, Option<String>, Option<String>);
+
+fn words(it: Move) -> Words {
+    let day = |day: Date| Some(day.to_string());
+    match it {
+        Move::Band { from, to } => {
+            ("band", None, from.map(|it| it.word().to_owned()), to.map(|it| it.word().to_owned()))
+        }
+        Move::Opened(gate) => ("gate_opened", Some(gate.word()), None, None),
+        Move::Shut(gate) => ("gate_shut", Some(gate.word()), None, None),
+        Move::GoLive { from, to } => ("go_live", None, day(from), day(to)),
+        Move::WentLive(on) => ("live", None, None, day(on)),
+        Move::Ended(result) => ("ended", Some(result.word()), None, None),
+        Move::Reopened => ("reopened", None, None, None),
+    }
+}

@@ -1,0 +1,132 @@
+//! The history of one plan: a row a step, then what moved, when, and by which commit.
+
+mod json;
+mod moved;
+
+use super::health::tone;
+use super::spark::spark_to;
+use super::{Cell, Column, Heading, Line, Pairs, Report, Table, Tone, View};
+use crate::history::{Standing, Step};
+use crate::metric::{Amount, Metric, Value};
+use crate::phrase::{Count, Number};
+
+/// The answer of `onboard history` about one plan.
+#[derive(Clone)]
+pub struct HistoryAnswer {
+    /// The plan.
+    pub slug: String,
+    /// Its customer, as far as any step says.
+    pub customer: String,
+    /// Its steps, the earliest first.
+    pub steps: Vec<Step>,
+    /// The measurements of each step.
+    pub metrics: Vec<&'static Metric>,
+}
+
+impl View for HistoryAnswer {
+    fn report(&self) -> Report {
+        let mut report = Report::new()
+            .with(Heading::top(Line::new().plain("History of ").strong(&self.customer)))
+            .with(self.summary())
+            .with(self.table().main());
+        report.push(Heading::part("what moved"));
+        let moved = self.moved();
+        if moved.is_empty() {
+            report.push(Line::new().dim("no band, no gate and no day of go-live"));
+        }
+        for lines in moved {
+            report.push_lines(lines);
+        }
+        report
+    }
+
+    fn json(&self) -> serde_json::Result<serde_json::Value> {
+        serde_json::to_value(json::AnswerJson::of(self))
+    }
+}
+
+impl HistoryAnswer {
+    fn standings(&self) -> impl DoubleEndedIterator<Item = &Standing> {
+        self.steps.iter().filter_map(|step| step.standing.as_ref().ok())
+    }
+
+    /// Where it came from and where it is: a bar a step.
+    fn summary(&self) -> Pairs {
+        let scores: Vec<f64> = self.standings().filter_map(|standing| standing.score).collect();
+        let drawn: Vec<u32> = scores.iter().map(|score| score.round().max(0.0) as u32).collect();
+        let health = scores.first().zip(scores.last()).map(|(first, last)| {
+            let line = Line::new().good(spark_to(&drawn, 100));
+            line.plain(format!(" {} → {}", Number(*first), Number(*last)))
+        });
+        let done: Vec<u32> = self.standings().map(|it| u32::try_from(it.done).unwrap_or(u32::MAX)).collect();
+        let last = self.standings().next_back();
+        let most = self.standings().map(|it| u32::try_from(it.total).unwrap_or(u32::MAX)).max();
+        let milestones = last.map(|last| {
+            let line = Line::new().good(spark_to(&done, most.unwrap_or_default()));
+            line.plain(format!(" {} of {} milestones", last.done, last.total))
+        });
+        let commits = self.steps.iter().map(|step| step.commits.len()).sum();
+        Pairs::new()
+            .maybe("health", health)
+            .maybe("done", milestones)
+            .pair("changes", Count(commits, "commit").to_string())
+    }
+
+    fn table(&self) -> Table {
+        let rows = &self.steps;
+        let known = |step: &Step| step.standing.as_ref().ok().cloned();
+        let date = |day: Option<crate::date::Date>| {
+            day.map_or_else(Cell::absent, |day| Cell::text(day.short(), day.to_string()))
+        };
+        let mut columns = vec![
+            Column::left("day").of(rows, |step| Cell::text(step.day.short(), step.day.to_string())),
+            Column::right("health").of(rows, |step| match &step.standing {
+                Ok(standing) => score(standing),
+                Err(why) => Cell::lacking(Tone::Dim.line(why)),
+            }),
+            Column::left("band").of(rows, |step| {
+                known(step).and_then(|it| it.band).map(|band| Cell::from(tone(band).line(band)))
+            }),
+            Column::right("done").of(rows, |step| {
+                known(step).map(|it| Cell::text(format!("{}/{}", it.done, it.total), it.done.to_string()))
+            }),
+            Column::data("milestones")
+                .of(rows, |step| known(step).map(|it| Cell::number(it.total.to_string(), it.total as f64))),
+            Column::left("go-live").of(rows, |step| match known(step) {
+                Some(it) if it.go_live.live_on.is_some() => {
+                    let day = it.live_day().unwrap_or(step.day);
+                    Cell::text(Line::new().good("✓ ").plain(day.short()), day.to_string())
+                }
+                other => date(other.and_then(|it| it.live_day())),
+            }),
+            Column::left("phase").expendable(2).of(rows, |step| {
+                known(step).and_then(|it| {
+                    it.ended.map(|ended| ended.word()).or_else(|| it.phase.map(|phase| phase.word()))
+                })
+            }),
+            Column::right("commits").expendable(1).of(rows, |step| step.commits.len()),
+        ];
+        for (at, metric) in self.metrics.iter().enumerate() {
+            let cell =
+                |step: &Step| known(step).map_or_else(Cell::absent, |it| value(metric, it.values.get(at)));
+            columns.push(Column::right(metric.id).of(rows, cell));
+        }
+        Table::new(columns).when_empty("nothing is known of it")
+    }
+}
+
+fn score(standing: &Standing) -> Cell {
+    match standing.score {
+        Some(score) => Cell::number(Number(score).to_string(), score),
+        None => Cell::absent(),
+    }
+}
+
+fn value(metric: &Metric, value: Option<&Value>) -> Cell {
+    let Some(value) = value else { return Cell::absent() };
+    match value.reading().map(|reading| reading.amount) {
+        Some(Amount::Number(number)) => Cell::number(metric.unit.show(Amount::Number(number)), number),
+        Some(Amount::Date(day)) => Cell::text(metric.unit.show(Amount::Date(day)), day.to_string()),
+        None => Cell::lacking(Tone::Dim.line(value.state())),
+    }
+}

@@ -1,0 +1,100 @@
+//! What moved, in words: what it was, what it is, whose commit it was, and what the score is made of.
+
+use super::HistoryAnswer;
+use crate::history::{Move, Origin, Part, Standing, Step, moves, parts};
+use crate::model::Colour;
+use crate::phrase::{Count, Number};
+use crate::report::Line;
+use crate::report::health::tone;
+
+/// So many parts of a difference are told.
+const MOST_PARTS: usize = 4;
+
+/// So many commits of a step are named.
+const MOST_COMMITS: usize = 3;
+
+impl HistoryAnswer {
+    /// The pairs of steps between which something moved.
+    pub(super) fn turns(&self) -> impl Iterator<Item = (&Step, &Standing, &Standing, Vec<Move>)> {
+        let known = self.steps.iter().filter_map(|step| Some((step, step.standing.as_ref().ok()?)));
+        let known: Vec<_> = known.collect();
+        let pairs: Vec<_> = known.windows(2).map(|pair| (pair[0].1, pair[1].0, pair[1].1)).collect();
+        pairs.into_iter().filter_map(|(before, step, after)| {
+            let moved = moves(before, after);
+            (!moved.is_empty()).then_some((step, before, after, moved))
+        })
+    }
+
+    /// A paragraph a step at which something moved.
+    pub(super) fn moved(&self) -> Vec<Vec<Line>> {
+        let told = |(step, before, after, moved): (&Step, &Standing, &Standing, Vec<Move>)| {
+            let words: Vec<Line> = moved.iter().map(said).collect();
+            let first = Line::new().strong(format!("{}: ", step.day.short())).then(Line::joined(words, ", "));
+            let mut lines = vec![first];
+            lines.extend(made_of(before, after).map(|line| Line::new().plain("  ").then(line)));
+            lines.extend(whose(&step.commits).into_iter().map(|line| Line::new().plain("  ").then(line)));
+            lines
+        };
+        self.turns().map(told).collect()
+    }
+}
+
+fn said(it: &Move) -> Line {
+    let band =
+        |band: Option<Colour>| band.map_or_else(|| Line::from("no band"), |band| tone(band).line(band));
+    match it {
+        Move::Band { from, to } => band(*from).plain(" → ").then(band(*to)),
+        Move::Opened(gate) => Line::new().good(format!("{gate} opened")),
+        Move::Shut(gate) => Line::new().bad(format!("{gate} shut again")),
+        Move::GoLive { from, to } => {
+            let line = Line::from(format!("go-live {} → {}", from.short(), to.short()));
+            line.slipped(Some(to.days_since(*from)))
+        }
+        Move::WentLive(day) => Line::new().good(format!("live on {}", day.short())),
+        Move::Ended(result) => Line::from(format!("ended: {}", result.word())),
+        Move::Reopened => Line::from("goes on"),
+    }
+}
+
+/// `fell 9: milestones −6, sponsor −3`.
+fn made_of(before: &Standing, after: &Standing) -> Option<Line> {
+    let (was, is) = before.score.zip(after.score)?;
+    let difference = is - was;
+    let parts = parts(before, after);
+    if parts.is_empty() {
+        return None;
+    }
+    let verb = if difference < 0.0 { "fell" } else { "rose" };
+    let told: Vec<Line> = parts.iter().take(MOST_PARTS).map(|part| points(part, after)).collect();
+    let rest = parts.len().saturating_sub(MOST_PARTS);
+    let more = if rest > 0 { format!(", and {} more", Count(rest, "part")) } else { String::new() };
+    let head = format!("{verb} {}: ", Number(difference.abs()));
+    Some(Line::from(head).then(Line::joined(told, ", ")).plain(more))
+}
+
+fn points(part: &Part, after: &Standing) -> Line {
+    let sign = if part.points < 0.0 { "−" } else { "+" };
+    let points = format!(" {sign}{}", Number((part.points.abs() * 10.0).round() / 10.0));
+    match (&part.metric, after.caps.first()) {
+        (Some(metric), _) => Line::new().code(metric).plain(points),
+        (None, Some(reason)) => Line::from("cap").plain(points).dim(format!(" ({reason})")),
+        (None, None) => Line::from("caps").plain(points),
+    }
+}
+
+/// Whose commits lie between.
+fn whose(commits: &[Origin]) -> Vec<Line> {
+    if commits.is_empty() {
+        return vec![Line::new().dim("no commit: time passed")];
+    }
+    let one = |it: &Origin| {
+        Line::new()
+            .code(&it.id)
+            .plain(format!(" {}, {}: ", it.on.short(), it.author))
+            .then(Line::message(&it.subject))
+    };
+    let mut lines: Vec<Line> = commits.iter().rev().take(MOST_COMMITS).map(one).collect();
+    let rest = commits.len().saturating_sub(MOST_COMMITS);
+    lines.extend((rest > 0).then(|| Line::new().dim(format!("and {} before", Count(rest, "commit")))));
+    lines
+}

@@ -1,0 +1,104 @@
+//! `history`: a plan step by step, each by the files of its day.
+
+use serde_json::Value;
+
+use crate::program::{said, text};
+use crate::repository::Repository;
+
+fn history(repository: &Repository, arguments: &[&str]) -> Value {
+    let output =
+        repository.onboard(&["history", "acme", "--format", "json"]).args(arguments).output().unwrap();
+    assert!(output.status.code() != Some(2), "{arguments:?}: {}", said(&output));
+    serde_json::from_str(text(&output.stdout)).unwrap()
+}
+
+fn column<'v>(answer: &'v Value, list: &str, key: &str) -> Vec<&'v str> {
+    answer[list].as_array().unwrap().iter().map(|it| it[key].as_str().unwrap_or_default()).collect()
+}
+
+fn jsp(due: &str) -> String {
+    format!("milestones:\n  - {{id: M-live, event: go_live, phase: implementation, due: {due}}}\n")
+}
+
+/// Signed on 2 March; go-live is moved on 1 April; somebody else's plan is changed in between.
+fn repository() -> Repository {
+    let repository = Repository::of("2026-03-02");
+    repository.write("onboardings/acme/jsp.yaml", &jsp("2026-05-01"));
+    repository.commit("2026-03-10", "dates are set");
+    repository.write("onboardings/beta/onboarding.yaml", crate::workspace::HEAD);
+    repository.commit("2026-03-25", "Beta has signed");
+    repository.write("onboardings/acme/jsp.yaml", &jsp("2026-05-12"));
+    repository.commit("2026-04-01", "go-live moves");
+    repository.write("onboardings/acme/jsp.yaml", &jsp("2027-01-01"));
+    repository
+}
+
+#[test]
+fn each_step_is_judged_on_its_day_by_the_files_of_that_day() {
+    let repository = repository();
+    let weekly = history(&repository, &["--since", "2026-02-01"]);
+    let days = ["2026-03-06", "2026-03-13", "2026-03-20", "2026-03-27", "2026-04-03", "2026-04-10"];
+    assert_eq!(column(&weekly, "steps", "day"), days, "there is no step before there was a plan");
+    for (step, day) in weekly["steps"].as_array().unwrap().iter().zip(days) {
+        let status =
+            repository.onboard(&["--at", day, "status", "acme", "--format", "json"]).output().unwrap();
+        let status: Value = serde_json::from_str(text(&status.stdout)).unwrap();
+        let row = &status["onboardings"][0];
+        assert_eq!(step["go_live"], row["go_live"], "{day}");
+        assert_eq!(step["score"], row["health"]["score"], "{day}");
+        assert_eq!(step["band"], row["health"]["band"], "{day}");
+    }
+}
+
+#[test]
+fn a_move_is_told_with_the_commit_that_made_it() {
+    let answer = history(&repository(), &["--since", "2026-02-01"]);
+    let moved: Vec<&Value> =
+        answer["moved"].as_array().unwrap().iter().filter(|it| it["kind"] == "go_live").collect();
+    let [moved] = moved.as_slice() else { panic!("{}", answer["moved"]) };
+    assert_eq!((&moved["from"], &moved["to"]), (&"2026-05-01".into(), &"2026-05-12".into()));
+    assert_eq!((&moved["day"], &moved["is_by_time"]), (&"2026-04-03".into(), &false.into()));
+    let commits = moved["commits"].as_array().unwrap();
+    assert_eq!(commits.len(), 1, "what changed another plan is nothing of this one");
+    assert_eq!(commits[0]["subject"], "go-live moves");
+    assert_eq!(commits[0]["author"], "Ana Ruiz");
+}
+
+#[test]
+fn steps_may_be_commits_or_days() {
+    let repository = repository();
+    let commits = history(&repository, &["--commits"]);
+    assert_eq!(column(&commits, "steps", "day"), ["2026-03-02", "2026-03-10", "2026-04-01"]);
+    let since = history(&repository, &["--commits", "--since", "2026-03-05"]);
+    assert_eq!(column(&since, "steps", "day"), ["2026-03-10", "2026-04-01"]);
+    let daily = history(&repository, &["--daily", "--since", "-2d"]);
+    assert_eq!(column(&daily, "steps", "day"), ["2026-04-08", "2026-04-09", "2026-04-10"]);
+    let earlier = history(&repository, &["--at", "2026-03-20", "--since", "2026-03-12"]);
+    assert_eq!(column(&earlier, "steps", "day"), ["2026-03-13", "2026-03-20"]);
+}
+
+#[test]
+fn what_is_wrong_at_one_step_hides_no_other() {
+    let repository = Repository::of("2026-03-02");
+    repository.write("onboardings/acme/onboarding.yaml", "customer: [\n");
+    repository.commit("2026-03-09", "torn");
+    repository.write("onboardings/acme/onboarding.yaml", crate::workspace::HEAD);
+    repository.write("onboard.toml", "colour = 1\n");
+    repository.commit("2026-03-16", "a configuration that is wrong");
+    repository.write("onboard.toml", "");
+    repository.commit("2026-03-23", "right again");
+    let answer = history(&repository, &["--commits"]);
+    let why = column(&answer, "steps", "why");
+    assert_eq!((why[0], why[1], why[3]), ("", "unreadable", ""));
+    assert!(why[2].contains("`onboard.toml` has 1 problem"), "{}", why[2]);
+}
+
+#[test]
+fn a_history_that_is_cut_off_is_refused() {
+    let repository = repository();
+    repository.git(&["checkout", "--quiet", "--", "."]);
+    repository.git(&["clone", "--quiet", "--depth=1", &repository.url(), "../shallow"]);
+    let mut command = repository.onboard(&["history", "acme"]);
+    let output = command.current_dir(repository.beside("shallow")).output().unwrap();
+    assert!(said(&output).contains("shallow") && output.status.code() == Some(2), "{}", said(&output));
+}
