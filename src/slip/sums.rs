@@ -114,8 +114,8 @@ impl Sums {
     }
 }
 
-/// `customer 31 days (4 plans), us 12, third parties 9, at once 5, unexplained 3`: the sides by their days, the most first;
-/// what has none is left out, and how many plans where there is one alone.
+/// `customer 31 days (4 plans), us 12, third parties 9, at once 5, unexplained 3`, or of one plan `customer 15, us 2`: the
+/// sides by their days, the most first; what has none is left out.
 impl fmt::Display for Sums {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut parts: Vec<_> = self.parts().filter(|(_, days, _)| *days != 0).collect();
@@ -125,12 +125,11 @@ impl fmt::Display for Sums {
             Part::Unexplained => (2, 0),
         });
         for (number, (part, days, plans)) in parts.iter().enumerate() {
-            match number {
-                0 => write!(f, "{} {}", part.name(), Days(*days))?,
-                _ => write!(f, ", {} {days}", part.name())?,
-            }
-            if number == 0 && self.plans > 1 {
-                write!(f, " ({})", Count(*plans, "plan"))?;
+            let before = if number == 0 { "" } else { ", " };
+            write!(f, "{before}{} ", part.name())?;
+            match self.plans {
+                2.. if number == 0 => write!(f, "{} ({})", Days(*days), Count(*plans, "plan"))?,
+                _ => write!(f, "{days}")?,
             }
         }
         if parts.is_empty() { f.write_str("nobody lost a day") } else { Ok(()) }

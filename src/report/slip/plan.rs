@@ -2,7 +2,7 @@
 
 use super::json::AnswerJson;
 use crate::date::Date;
-use crate::phrase::{Count, Days};
+use crate::phrase::{Count, Days, Plural};
 use crate::report::source::Lines;
 use crate::report::{Callout, Cell, Column, Heading, Line, Pairs, Report, Table, Tone, View};
 use crate::route::Route;
@@ -50,11 +50,7 @@ impl View for SlipAnswer {
 impl SlipAnswer {
     fn ledger(&self, report: &mut Report, ledger: &Ledger) {
         let sums = Sums::of([ledger]);
-        let slip = Line::new().strong(signed(ledger.slip)).plain(if ledger.slip.abs() == 1 {
-            " day"
-        } else {
-            " days"
-        });
+        let slip = total(ledger.slip);
         let slip =
             if ledger.slip == 0 && ledger.causes.is_empty() { slip } else { slip.plain(format!(": {sums}")) };
         report.push(
@@ -69,7 +65,7 @@ impl SlipAnswer {
             report.push(self.causes(&shown));
         }
         if !idle.is_empty() {
-            let said = format!("{} moved the go-live by no day", Count(idle.len(), "other cause"));
+            let said = format!("{} cost no day", Count(idle.len(), "other cause"));
             report.push(Tone::Dim.line(if shown.is_empty() { said.replace("other ", "") } else { said }));
         }
         let reasons = ledger.by_reason();
@@ -83,12 +79,12 @@ impl SlipAnswer {
     }
 
     fn go_live(&self, ledger: &Ledger) -> Line {
-        let day = Line::from(ledger.go_live.short_with_weekday());
+        let day = Line::from(ledger.go_live.short_on(self.as_of));
         if ledger.is_live { day } else { day.dim(", as the plan forecasts it") }
     }
 
     fn agreed(&self, ledger: &Ledger) -> Line {
-        let day = Line::from(ledger.baseline.short_with_weekday());
+        let day = Line::from(ledger.baseline.short_on(self.as_of));
         match (ledger.agreed_on, self.against) {
             (None, _) => day.dim(", where it stood first: both sides have not agreed on the plan"),
             (Some(on), Against::First) => day.dim(format!(", with the plan, on {}", on.short_on(self.as_of))),
@@ -195,6 +191,12 @@ fn what(cause: &Cause) -> Line {
     Line::from(cause.kind.word())
         .plain(if cause.kind == CauseKind::Move { " of " } else { " " })
         .code(&cause.id)
+}
+
+/// `+15 days`.
+pub(super) fn total(days: i64) -> Line {
+    let count = usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX);
+    Line::new().strong(signed(days)).plain(format!(" {}", Plural(count, "day")))
 }
 
 /// `+15`, `0`, `-3`.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::json::PortfolioJson;
-use super::plan::signed;
+use super::plan::{signed, total};
 use crate::model::names;
 use crate::phrase::Count;
 use crate::report::collected::{Collected, Unreadable};
@@ -141,22 +141,21 @@ impl PortfolioSlip {
             Column::right("plans")
                 .of(&rows, |(_, _, plans)| Cell::count(*plans, Tone::Plain))
                 .total(self.total().plans),
-            Column::left("")
-                .expendable(1)
-                .wraps()
-                .of(&rows, |(part, _, _)| part.meaning().map(|it| Tone::Dim.line(it))),
+            Column::left("").expendable(1).wraps().of(&rows, |(part, _, _)| {
+                Cell::lacking(part.meaning().map_or_else(Line::new, |it| Tone::Dim.line(it)))
+            }),
         ];
         Table::new(columns)
     }
 
     /// The columns with what all plans come to below them: a name, the slip, and each part.
     fn with_total(&self, columns: impl Iterator<Item = Column>) -> Vec<Column> {
-        let total = self.total();
-        if total.plans < 2 {
+        let sums = self.total();
+        if sums.plans < 2 {
             return columns.collect();
         }
-        let sums = [total.slip].into_iter().chain(Part::ALL.map(|part| total.days(part)));
-        let cells = std::iter::once(Cell::from("all")).chain(sums.map(days));
+        let all = [sums.slip].into_iter().chain(Part::ALL.map(|part| sums.days(part)));
+        let cells = std::iter::once(Cell::from("all")).chain(all.map(days));
         columns.zip(cells).map(|(column, cell)| column.total(cell)).collect()
     }
 
@@ -224,14 +223,10 @@ impl PortfolioSlip {
 impl View for PortfolioSlip {
     fn report(&self) -> Report {
         let mut report = Report::new();
-        let total = self.total();
-        if total.plans > 0 {
-            let slip = Line::new().strong(signed(total.slip)).plain(format!(
-                " {} in {}: {total}",
-                if total.slip.abs() == 1 { "day" } else { "days" },
-                Count(total.plans, "plan")
-            ));
-            report.push(slip);
+        let sums = self.total();
+        if sums.plans > 0 {
+            let plans = Count(sums.plans, "plan");
+            report.push(total(sums.slip).plain(format!(" in {plans}: {sums}")));
         }
         report.push(match self.by {
             Grouping::Plan => self.by_plan(),
