@@ -1,9 +1,10 @@
 //! Whether whoever looks after the customer next is told all that they need.
 
-use super::{Better, Measuring, Metric, Unit, Value};
+use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::model::PlanFile;
 use crate::phrase::List;
-use crate::plan_at::HandoverPart;
+use crate::plan_at::{HandoverPart, PlanAt};
+use crate::remedy::{Command, commands};
 
 pub(super) const HANDOVER_COMPLETENESS: Metric = Metric {
     id: "handover_completeness",
@@ -27,6 +28,7 @@ pub(super) const HANDOVER_COMPLETENESS: Metric = Metric {
         PlanFile::Gates,
         PlanFile::Adoption,
     ],
+    record: Record::Often(show_what_is_missing),
     measure: handover_completeness,
 };
 
@@ -40,4 +42,9 @@ fn handover_completeness(at: &Measuring<'_>) -> Value {
     }
     let missing: Vec<&str> = missing.into_iter().map(HandoverPart::word).collect();
     value.note(format!("{there} of {all} parts; missing: {}", List::and(&missing)))
+}
+
+/// Ten parts have ten homes: the document says where each that is missing is written.
+fn show_what_is_missing(at: &PlanAt) -> Option<Command> {
+    (!at.missing_of_handover().is_empty()).then(|| commands::handover(at.slug()))
 }

@@ -141,6 +141,8 @@ commands! {
     handoff_sso = "handoff set" (plan) [sso_required];
     /// Shows what sales handed over.
     handoff_show = "handoff show" (plan);
+    /// Shows the handover, and what it lacks.
+    handover = "handover" (plan);
     /// Shows what a health score is made of.
     health = "health" (plan);
     /// Starts the clock again.

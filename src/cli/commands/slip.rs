@@ -1,10 +1,9 @@
 //! `onboard slip [PLAN]`
 
+use onboard::assessment::Assessment;
 use onboard::model::PlanFile;
-use onboard::plan_at::PlanAt;
 use onboard::report::slip::{Grouping, PortfolioSlip, SlipAnswer, SlipRow, routes};
 use onboard::report::source::Lines;
-use onboard::schedule::Schedule;
 use onboard::slip::{Against, Ledger};
 
 use crate::args::{PlansArgs, examples, words};
@@ -50,7 +49,7 @@ pub(crate) fn run(args: &SlipArgs, context: &Context) -> Result<Outcome, Failure
     let format = args.on.format.format;
     let against = if args.first { Against::First } else { Against::Last };
     let Some(named) = &args.on.plan else {
-        let plans = portfolio.collect_plans(args.on.all, |plan| row(plan, against))?;
+        let plans = portfolio.collect(args.on.all, |assessment| row(&assessment, against))?;
         let is_complete = plans.is_complete();
         let answer = PortfolioSlip::of(plans, against, args.grouping);
         return Ok(Outcome::view(answer, format).clean_if(is_complete));
@@ -68,14 +67,14 @@ pub(crate) fn run(args: &SlipArgs, context: &Context) -> Result<Outcome, Failure
     Ok(examined.vouched(&PlanFile::ALL, Outcome::view(answer, format)))
 }
 
-fn row(plan: PlanAt, against: Against) -> SlipRow {
-    let head = &plan.plan.onboarding;
+fn row(assessment: &Assessment, against: Against) -> SlipRow {
+    let head = &assessment.plan.onboarding;
     SlipRow {
-        slug: plan.slug().to_owned(),
+        slug: assessment.plan.slug.clone(),
         customer: head.customer.clone(),
         segment: head.segment.word(),
         playbook: head.playbook.get().map(str::to_owned),
-        csm: plan.csm().map(str::to_owned),
-        ledger: Ledger::of(&Schedule::of(plan), against),
+        csm: assessment.csm().map(str::to_owned),
+        ledger: Ledger::of(&assessment.schedule, against),
     }
 }

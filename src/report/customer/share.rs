@@ -1,11 +1,7 @@
 //! The plan of both sides on one page.
 
-use similar::{ChangeTag, TextDiff};
-
 use super::Page;
-use crate::assessment::Assessment;
 use crate::date::Date;
-use crate::diff::Both;
 use crate::edition::{CustomerEdition, Label, Language, Milestone, Name, ValuePoint, Wait};
 use crate::model::{CommitmentStatus, Right, Role, TeamRole};
 use crate::phrase::Number;
@@ -31,22 +27,6 @@ pub fn share_report(it: &CustomerEdition, language: &Language, answers_to: Optio
     let ends = [page.promised_line(), page.deciders_line(), page.people_line(), page.changed_line()];
     ends.into_iter().filter(|line| !line.is_empty()).for_each(|line| report.push(line));
     report
-}
-
-/// The lines of the page that one version of a plan has and the other has not.
-pub fn differences(plans: Both<&Assessment>) -> Both<Vec<String>> {
-    let pages = plans.map(|it| share_report(&CustomerEdition::of(it), &Language::english()).lines());
-    let [old, new] =
-        [&pages.base, &pages.head].map(|page| page.iter().map(String::as_str).collect::<Vec<_>>());
-    let mut lines = Both::<Vec<String>>::default();
-    for change in TextDiff::from_slices(&old, &new).iter_all_changes() {
-        match change.tag() {
-            ChangeTag::Delete => lines.base.push(change.value().to_owned()),
-            ChangeTag::Insert => lines.head.push(change.value().to_owned()),
-            ChangeTag::Equal => {}
-        }
-    }
-    lines
 }
 
 /// A row of the plan: one step, or several that share it.

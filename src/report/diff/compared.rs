@@ -1,11 +1,11 @@
 //! One plan of a change, with its files at hand to show where things are.
 
+use super::customer;
 use crate::assessment::Assessment;
 use crate::diff::{Both, PlanDiff, Version};
 use crate::document::Position;
 use crate::finding::{Place, Severity};
 use crate::report::Excerpt;
-use crate::report::customer::share::differences;
 
 /// One plan of a change.
 #[derive(Clone, Debug)]
@@ -27,7 +27,7 @@ impl Compared {
             diff.written_by(authors, at);
         }
         let told = assessed.known().filter(|_| !diff.is_nothing());
-        let customer = told.map(differences).unwrap_or_default();
+        let customer = told.map(customer::differences).unwrap_or_default();
         Self { diff, customer, versions }
     }
 
