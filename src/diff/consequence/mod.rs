@@ -7,6 +7,7 @@ mod health;
 use crate::assessment::Assessment;
 use crate::model::Phase;
 use crate::signal::{Fired, watch};
+use crate::slip::{Against, Ledger};
 
 use super::Both;
 
@@ -23,6 +24,8 @@ pub struct Consequence {
     pub days: Vec<DayChange>,
     /// Calendar days by which go-live is later than it was agreed.
     pub slip: Both<Option<i64>>,
+    /// Whose days those are, where the slip can be explained.
+    pub ledger: Both<Option<Ledger>>,
     /// The gates.
     pub gates: Vec<GateChange>,
     /// The health.
@@ -48,6 +51,7 @@ impl Consequence {
             phase: plans.map(|it| it.and_then(|it| it.gates.phase)),
             days: days::changes(plans),
             slip: plans.map(live_slip),
+            ledger: plans.map(|it| Ledger::of(&it?.schedule, Against::Last).ok()),
             gates: gates::changes(plans),
             health: HealthChange::between(plans),
             signals: SignalChange::between(plans),

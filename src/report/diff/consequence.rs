@@ -1,11 +1,12 @@
 //! What a change does: days, gates, health, signals, before and after.
 
 use super::{Compared, marks, summary};
-use crate::diff::{Both, CapChange, Consequence, CriterionChange, DayOf, HealthChange};
+use crate::diff::{Both, CapChange, Consequence, CriterionChange, DayOf, HealthChange, PlanFate};
 use crate::gate::CriterionState;
-use crate::model::{GateName, Phase, ValueName};
+use crate::model::{GateName, Phase, Side, ValueName};
 use crate::phrase::{Number, capital};
 use crate::report::{Cell, Column, Heading, Line, Report, Table, Tone};
+use crate::slip::{Ledger, SideDays};
 
 /// A row: what it is, before, after, and what the difference is.
 struct Row {
@@ -17,9 +18,9 @@ struct Row {
 
 /// What a change does to a plan; nothing where it does nothing to it.
 pub(super) fn part(it: &Compared) -> Option<Report> {
-    let consequence = &it.diff.consequence;
-    let rows = rows(consequence);
-    if rows.is_empty() {
+    let rows = rows(&it.diff.consequence);
+    // What a plan came to that is not there any more is nothing that the change does to it.
+    if rows.is_empty() || it.diff.fate == PlanFate::Removed {
         return None;
     }
     let table = Table::new([
@@ -42,9 +43,9 @@ fn rows(it: &Consequence) -> Vec<Row> {
         row(&day_name(change.of), change.day.map(marks::day), note)
     }));
     if it.slip.is_changed() {
-        let slip = |days: Option<i64>| days.map_or_else(Cell::absent, |days| format!("{days:+}").into());
+        let cells = Both::new(slip(it.slip.base, &it.ledger.base), slip(it.slip.head, &it.ledger.head));
         let note = it.slip.known().map(|slip| marks::days(slip.head - slip.base)).unwrap_or_default();
-        rows.push(row("Days past what was agreed", it.slip.map(slip), note));
+        rows.push(row("Days past what was agreed", cells, note));
     }
     for gate in &it.gates {
         let name = capital(&format!("{} gate", gate.gate.word().replace('_', "-")));
@@ -74,6 +75,19 @@ fn rows(it: &Consequence) -> Vec<Row> {
 
 fn row(what: &str, cells: Both<Cell>, note: Line) -> Row {
     Row { what: what.to_owned(), base: cells.base, head: cells.head, note }
+}
+
+/// By how many days go-live is later than agreed, and whose they are: `+18: customer 18`.
+fn slip(days: Option<i64>, ledger: &Option<Ledger>) -> Cell {
+    let Some(days) = days else { return Cell::absent() };
+    let parts = ledger.iter().flat_map(|it| {
+        let side = |it: &SideDays| (it.side.map_or("no side", Side::word), it.days);
+        let rest = [("at once", it.at_once), ("unexplained", it.unexplained)];
+        it.sides.iter().map(side).chain(rest).filter(|(_, days)| *days != 0).collect::<Vec<_>>()
+    });
+    let parts: Vec<String> = parts.map(|(whose, days)| format!("{whose} {days}")).collect();
+    let whose = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
+    format!("{days:+}{whose}").into()
 }
 
 fn day_name(of: DayOf) -> String {

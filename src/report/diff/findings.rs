@@ -2,7 +2,7 @@
 
 use super::Compared;
 use super::comment::Section;
-use crate::diff::{Gone, GoneBecause};
+use crate::diff::{Gone, GoneBecause, PlanFate};
 use crate::finding::{Finding, Severity};
 use crate::report::{Cell, Column, Line, Report, Table, Tone};
 
@@ -15,7 +15,8 @@ struct Row<'a> {
 /// What the checks find that they did not, and what they find no more; those that are as before are counted.
 pub(super) fn section(it: &Compared) -> Option<Section> {
     let findings = &it.diff.findings;
-    if findings.new.is_empty() && findings.gone.is_empty() {
+    let is_nothing = findings.new.is_empty() && findings.gone.is_empty();
+    if is_nothing || it.diff.fate == PlanFate::Removed {
         return None;
     }
     let new = findings.new.iter().map(|finding| Row {

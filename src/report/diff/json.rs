@@ -11,8 +11,9 @@ use crate::diff::{
 use crate::finding::Finding;
 use crate::gate::{CriterionState, Verdict};
 use crate::health::Judgement;
-use crate::model::{Colour, Phase};
+use crate::model::{Colour, Phase, Side};
 use crate::remedy::Command;
+use crate::slip::{Ledger, SideDays};
 
 #[derive(Serialize)]
 struct AnswerJson<'a> {
@@ -50,6 +51,7 @@ struct PlanJson<'a> {
     approvals: Vec<ApprovalJson<'a>>,
     phase: BothJson<Option<&'static str>>,
     slip_days: BothJson<Option<i64>>,
+    slip_by: BothJson<Vec<SlipJson>>,
     days: Vec<DayJson>,
     gates: Vec<GateJson<'a>>,
     health: HealthJson<'a>,
@@ -86,6 +88,20 @@ struct DayJson {
     before: Option<Date>,
     after: Option<Date>,
     later_days: Option<i64>,
+}
+
+/// Days of the slip that belong to a side; of none where `side` is null.
+#[derive(Serialize)]
+struct SlipJson {
+    side: Option<&'static str>,
+    days: i64,
+}
+
+impl SlipJson {
+    fn of(ledger: Option<&Ledger>) -> Vec<Self> {
+        let side = |it: &SideDays| Self { side: it.side.map(Side::word), days: it.days };
+        ledger.map(|it| it.sides.iter().map(side).collect()).unwrap_or_default()
+    }
 }
 
 #[derive(Serialize)]
@@ -208,6 +224,7 @@ impl<'a> PlanJson<'a> {
             approvals: diff.approvals.iter().map(|one| ApprovalJson::of(it, one)).collect(),
             phase: consequence.phase.map(|phase| phase.map(Phase::word)).into(),
             slip_days: consequence.slip.into(),
+            slip_by: consequence.ledger.as_ref().map(|it| SlipJson::of(it.as_ref())).into(),
             days: consequence.days.iter().map(DayJson::of).collect(),
             gates: consequence.gates.iter().map(GateJson::of).collect(),
             health: HealthJson::of(&consequence.health),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::comment::Section;
 use super::{Compared, summary};
 use crate::date::Date;
-use crate::diff::{EntryChange, EntryFate, KeyChange};
+use crate::diff::{EntryChange, EntryFate, KeyChange, PlanFate};
 use crate::report::{Item, Items, Line, Report, Tone};
 
 /// What of each entry is told beside its title when it is new.
@@ -14,7 +14,8 @@ const TOLD_OF_NEW: [&str; 8] = ["due", "owner", "by", "decided_on", "held_on", "
 /// The entries that were added, changed and taken out.
 pub(super) fn section(it: &Compared) -> Option<Section> {
     let entries = &it.diff.entries;
-    if entries.is_empty() {
+    // All of a plan that came or went has come or gone.
+    if entries.is_empty() || matches!(it.diff.fate, PlanFate::Added | PlanFate::Removed) {
         return None;
     }
     let as_of = it.head().map(|it| it.as_of());
