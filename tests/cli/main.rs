@@ -16,6 +16,7 @@ mod checked;
 mod checks_page;
 mod completing;
 mod config_page;
+mod diffs;
 #[cfg(unix)]
 mod disk;
 mod docs;
