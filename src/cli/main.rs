@@ -26,6 +26,7 @@ mod progress;
 #[path = "../property.rs"]
 mod property;
 mod settings;
+mod since;
 mod state;
 #[cfg(test)]
 mod stories;

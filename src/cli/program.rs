@@ -9,10 +9,10 @@ use clap::builder::StyledStr;
 use crate::args::{Global, STYLES};
 use crate::commands::{
     action, activation, agenda, ask, baseline, cadence, calendar, call, check, close, commitment,
-    completions, confirm, contact, decision, digest, expansion, explain, friction, gate, handoff, handover,
-    health, history, hold, init, man, metrics, milestone, new, objective, outcome, people, play, playbook,
-    replace, report_colour, resource, right, risk, share, slip, stakeholder, status, success, team, training,
-    update, usage, value, workstream,
+    completions, confirm, contact, decision, diff, digest, expansion, explain, friction, gate, handoff,
+    handover, health, history, hold, init, man, metrics, milestone, new, objective, outcome, people, play,
+    playbook, replace, report_colour, resource, right, risk, share, slip, stakeholder, status, success, team,
+    training, update, usage, value, workstream,
 };
 use crate::context::Context;
 use crate::failure::Failure;
@@ -56,6 +56,7 @@ pub(crate) enum Command {
     Confirm(confirm::ConfirmArgs),
     Contact(contact::ContactArgs),
     Decision(decision::DecisionArgs),
+    Diff(diff::DiffArgs),
     Digest(digest::DigestArgs),
     Expansion(expansion::ExpansionArgs),
     Explain(explain::ExplainArgs),
@@ -113,6 +114,7 @@ pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failu
         Command::Confirm(args) => confirm::run(args, context),
         Command::Contact(args) => contact::run(args, context),
         Command::Decision(args) => decision::run(args, context),
+        Command::Diff(args) => diff::run(args, context),
         Command::Digest(args) => digest::run(args, context),
         Command::Expansion(args) => expansion::run(args, context),
         Command::Explain(args) => explain::run(args, context),

@@ -45,6 +45,11 @@ pub enum GoneBecause {
     Unread,
 }
 
+/// What the checks find in the head and not in the base, in the order of the files.
+pub fn new_findings(versions: Both<Option<&Version>>) -> Vec<Finding> {
+    FindingChanges::of(versions, &[]).new
+}
+
 impl FindingChanges {
     /// Those between two versions of a plan, given what changed in its entries.
     pub(super) fn of(versions: Both<Option<&Version>>, entries: &[EntryChange]) -> Self {

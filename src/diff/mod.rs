@@ -23,7 +23,7 @@ pub use consequence::{
     SignalChange,
 };
 pub use entry::{EntryChange, EntryFate, KeyChange};
-pub use findings::{FindingChanges, Gone, GoneBecause};
+pub use findings::{FindingChanges, Gone, GoneBecause, new_findings};
 pub use left_behind::{LeftBehind, LeftEntry, LeftKind};
 pub use plan::{PlanDiff, PlanFate};
 pub use version::Version;

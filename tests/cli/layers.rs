@@ -60,6 +60,7 @@ pub(crate) const BINARY: &[&[&str]] = &[
     &["settings"],
     &["state"],
     &["portfolio"],
+    &["since"],
     &["collect"],
     &["for_customer"],
     &["timeline"],

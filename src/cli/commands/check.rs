@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use clap::ValueEnum;
-use onboard::assessment::Assessment;
 use onboard::check::{self, CHECKS};
+use onboard::diff::{Both, Version, new_findings};
 use onboard::finding::Severity;
 use onboard::plan::Loaded;
 use onboard::remedy::commands;
@@ -20,6 +20,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
+use crate::since::Before;
 
 /// Find what is broken in plans, and where they leave the practice
 ///
@@ -34,6 +35,7 @@ use crate::portfolio::Portfolio;
     ("Check the plan that a file belongs to", "onboard check onboardings/acme/jsp.yaml"),
     ("See how often each check fires", "onboard check --summary"),
     ("Fail a pull request on anything that is wrong, at its line", "onboard check --format github --deny warnings"),
+    ("Fail on what a branch adds, and on nothing that was there before", "onboard check --since main"),
     ("Look for one thing only", "onboard check --only milestone-without-owner"),
 ]))]
 pub(crate) struct CheckArgs {
@@ -48,6 +50,10 @@ pub(crate) struct CheckArgs {
     /// Show what this check finds, and nothing else; may be given several times
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     only: Vec<String>,
+
+    /// Show what is found now and was not at a revision of git, or on a day; nothing else fails the command
+    #[arg(long, value_name = "REV|DATE", allow_hyphen_values = true)]
+    since: Option<String>,
 
     /// Count the findings of each check, plan by plan, instead of showing them: eight lines a plan at most
     #[arg(long)]
@@ -110,11 +116,12 @@ enum Form {
 pub(crate) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failure> {
     let only = args.only.iter().map(|id| known(id)).collect::<Result<Vec<_>, _>>()?;
     let portfolio = Portfolio::open(context)?;
+    let before = args.since.as_deref().map(|since| Before::open(since, &portfolio, context)).transpose()?;
     // GitHub wants paths from where the job runs, people those of the workspace.
     let path_of =
         |path: String| if args.format == Form::Github { portfolio.path_from_here(&path) } else { path };
     let look = |loaded: Loaded| {
-        let (mut found, doubt) = look_at(loaded, &portfolio, &path_of);
+        let (mut found, doubt) = look_at(loaded, &portfolio, before.as_ref(), &path_of);
         if !only.is_empty() {
             found.retain(&only);
         }
@@ -161,14 +168,15 @@ fn known(id: &str) -> Result<&'static str, Failure> {
     })
 }
 
-/// What is found in a plan, and what of it could not be read: the exit status says so whichever findings are shown.
+/// What is found in a plan, and what of it could not be read: the exit status says so whichever findings are shown. Where
+/// only new findings are asked for, what could not be read before is nothing new.
 fn look_at(
-    mut loaded: Loaded,
+    loaded: Loaded,
     portfolio: &Portfolio,
+    before: Option<&Before>,
     path_of: &impl Fn(String) -> String,
 ) -> (PlanFindings, Option<Unreadable>) {
-    let basis = &portfolio.basis;
-    let assessment = loaded.plan.take().map(|plan| Assessment::of(plan, basis));
+    let Version { loaded, assessment, mut checked } = Version::of(loaded, &portfolio.basis);
     let doubt = match &assessment {
         Some(assessment) => Unreadable::in_part(&loaded.slug, &assessment.plan.doubtful),
         None => {
@@ -176,8 +184,17 @@ fn look_at(
             Some(Unreadable { slug: loaded.slug.clone(), message })
         }
     };
-    let checked = check::check(&loaded, assessment.as_ref(), &basis.config);
-    (PlanFindings::of(&loaded, checked, |file| path_of(portfolio.plans.path(&loaded.slug, file))), doubt)
+    let now = Version { loaded, assessment, checked: checked.clone() };
+    let doubt = match before {
+        None => doubt,
+        Some(before) => {
+            let then = before.of(&now);
+            checked.findings = new_findings(Both::new(then.as_ref(), Some(&now)));
+            doubt.filter(|_| then.is_none_or(|then| !then.is_broken()))
+        }
+    };
+    let loaded = &now.loaded;
+    (PlanFindings::of(loaded, checked, |file| path_of(portfolio.plans.path(&loaded.slug, file))), doubt)
 }
 
 fn outcome(answer: Answer, args: &CheckArgs) -> Outcome {

@@ -15,6 +15,7 @@ pub(crate) mod completions;
 pub(crate) mod confirm;
 pub(crate) mod contact;
 pub(crate) mod decision;
+pub(crate) mod diff;
 pub(crate) mod digest;
 pub(crate) mod expansion;
 pub(crate) mod explain;

@@ -28,6 +28,7 @@ const TABLE: &[(&str, Source)] = &[
     ("criterion", offer::criteria),
     ("customer_owner", offer::people),
     ("decision", offer::decisions),
+    ("diff what", offer::plans),
     ("digest whom", offer::colleagues),
     ("everywhere", offer::colleagues),
     ("explain id", offer::topics),

@@ -36,7 +36,11 @@ fn a_date_is_moved_by_somebody_with_the_right_or_by_a_decision_of_theirs() {
         )
     };
     assert_eq!(moved("Priya Shah", &decided("Ana Ruiz")), line("covered", "Ana Ruiz"));
-    assert_eq!(moved("Priya Shah", &decided("Lee Novak")), line("missing", "Priya Shah"));
+    assert_eq!(
+        moved("Priya Shah", &decided("Lee Novak")),
+        line("missing", "Lee Novak"),
+        "who decided it may not"
+    );
     assert_eq!(of("jsp.yaml", "due: 2026-04-15", "due: 2026-04-24"), line("missing", "-"), "nobody is named");
     // An action is nobody's timeline.
     assert_eq!(of("actions.yaml", "due: 2026-04-14", "due: 2026-04-16"), Vec::<String>::new());

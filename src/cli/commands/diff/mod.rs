@@ -1,0 +1,98 @@
+//! `onboard diff [BASE[..HEAD]] [PLAN]…`
+
+mod asked;
+mod sides;
+
+use clap::ValueEnum;
+use onboard::render::{comment, github};
+use onboard::report::diff::ChangeAnswer;
+
+use crate::args::{Format, examples};
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::outcome::Outcome;
+
+use sides::Sides;
+
+/// Say what a change of the files does to the plans
+///
+/// Compares the plans as they are at two states of the repository, both judged on the same day and each by its own
+/// configuration, so that only the change shows: what somebody has to approve and whether somebody with the right has, what
+/// becomes of dates, gates and health, what is left behind, what the checks find, what the logs say, and what the customer
+/// would read differently. Without a revision it is what is not committed, against `HEAD`; `main...` is what a branch does
+/// since it left `main`.
+///
+/// Rights are those that the base gives for the day of an act: a right that is granted by the same change approves nothing of it.
+/// Names are typed, not proven: what is said is a record.
+#[derive(Debug, clap::Args)]
+#[command(after_help = examples(&[
+    ("What is not committed", "onboard diff"),
+    ("What a branch does, for the comment of its pull request", "onboard diff main... --format markdown"),
+    ("Stop a merge that somebody has to approve", "onboard diff main... --require-approval"),
+    ("What happened to one plan since last week", "onboard diff -7d acme"),
+    ("Mark the lines of a pull request", "onboard diff origin/main... --format github"),
+]))]
+pub(crate) struct DiffArgs {
+    /// `BASE`, `BASE..HEAD` or `BASE...HEAD`, then plans by name or path; without a base, `HEAD`
+    #[arg(value_name = "BASE[..HEAD]|PLAN", allow_hyphen_values = true)]
+    what: Vec<String>,
+
+    /// Exit with 1 when something changed
+    #[arg(long)]
+    exit_code: bool,
+
+    /// Exit with 1 when something lacks an approval
+    #[arg(long)]
+    require_approval: bool,
+
+    /// The form of the answer
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Form::Table)]
+    format: Form,
+}
+
+/// A form of the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// For people
+    Table,
+    /// For programs, versioned
+    Json,
+    /// As JSON, for programs and people who read YAML
+    Yaml,
+    /// For the comment of a pull request: folded, and no longer than one may be
+    Markdown,
+    /// For GitHub Actions: workflow commands that mark the lines of a pull request
+    Github,
+    /// For spreadsheets: a line a plan
+    Csv,
+}
+
+pub(crate) fn run(args: &DiffArgs, context: &Context) -> Result<Outcome, Failure> {
+    if context.at.is_some() {
+        let refused = Failure::usage("`diff` names both states itself, and takes no `--at`");
+        return Err(refused.hint("name them: `onboard diff BASE..HEAD`"));
+    }
+    let sides = Sides::open(&args.what, context)?;
+    let answer = sides.compare()?;
+    let is_clean = !(args.exit_code && !answer.plans.is_empty());
+    let is_approved = !(args.require_approval && answer.missing() > 0);
+    Ok(outcome(answer, &sides, args.format).clean_if(is_clean && is_approved))
+}
+
+fn outcome(answer: ChangeAnswer, sides: &Sides, form: Form) -> Outcome {
+    let format = match form {
+        Form::Table => Format::Table,
+        Form::Json => Format::Json,
+        Form::Yaml => Format::Yaml,
+        Form::Csv => Format::Csv,
+        Form::Markdown => {
+            let text = comment::render(&answer.comment(&sides.marker()), comment::LONGEST);
+            return Outcome::text(text);
+        }
+        Form::Github => {
+            let report = answer.annotations(|slug, file| sides.path(slug, file));
+            return Outcome::text(github::render(&report));
+        }
+    };
+    Outcome::view(answer, format)
+}

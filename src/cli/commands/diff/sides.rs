@@ -1,0 +1,185 @@
+//! The two states of the workspace that are compared, and the plans of both.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use onboard::diff::{Both, Version};
+use onboard::plan::load;
+use onboard::report::diff::{ChangeAnswer, Compared};
+use onboard::store::{Commit, Repository};
+
+use super::asked::Asked;
+use crate::at::At;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::portfolio::Portfolio;
+use crate::state::State;
+
+/// Both states, opened.
+pub(super) struct Sides {
+    both: Both<Portfolio>,
+    named: Both<String>,
+    authors: Vec<String>,
+    /// The plans that are asked for; all of them where none is.
+    plans: Vec<String>,
+}
+
+/// Commits of a branch that are asked for who wrote them.
+const MOST_COMMITS: usize = 1_000;
+
+impl Sides {
+    /// Opens what arguments ask for: both are judged on the day of the command.
+    pub(super) fn open(what: &[String], context: &Context) -> Result<Self, Failure> {
+        let repository = Repository::open(context.start())?;
+        let asked = Asked::of(what, |name| is_plan(name, &repository, context));
+        let find = |name: &str| State::find(&At::of(name), &repository, context);
+        let head = asked.head.as_deref().map(find).transpose()?;
+        let base = match (&head, asked.is_since_common) {
+            (Some(head), true) => {
+                let common = repository.merge_base(&find(&asked.base)?.commit, &head.commit)?;
+                State::of_commit(&repository, common)
+            }
+            _ => find(&asked.base)?,
+        };
+        let opened = match &head {
+            Some(state) => Portfolio::of_state(state, |zone| context.as_of_in(zone))?,
+            None => Portfolio::open_at(context.start(), |zone| context.as_of_in(zone))?,
+        };
+        let as_of = opened.basis.as_of;
+        let before = Portfolio::of_state(&base, |_| as_of)?;
+        let authors = head.as_ref().map(|head| authors(&repository, &base.commit, &head.commit));
+        let common = if asked.is_since_common { ", where they parted" } else { "" };
+        let named = Both::new(
+            format!("{} ({}{common})", asked.base, base.commit.short_id()),
+            match (&asked.head, &head) {
+                (Some(name), Some(state)) => format!("{name} ({})", state.commit.short_id()),
+                _ => "the files on the disk".to_owned(),
+            },
+        );
+        Ok(Self {
+            both: Both::new(before.seen_from(context), opened.seen_from(context)),
+            named,
+            authors: authors.unwrap_or_default(),
+            plans: asked.plans,
+        })
+    }
+
+    /// What the change does to the plans.
+    pub(super) fn compare(&self) -> Result<ChangeAnswer, Failure> {
+        let Both { base, head } = &self.both;
+        let wanted = self.wanted()?;
+        let is_basis_changed = base.basis != head.basis;
+        let slugs = Both::new(base.slugs()?, head.slugs()?);
+        let all: BTreeSet<&String> = slugs.base.iter().chain(&slugs.head).collect();
+        let all: Vec<String> = all.into_iter().cloned().collect();
+        let read = head.each_named(&all, |slug| self.read(slug, is_basis_changed));
+        let is_asked = |slug: &String| wanted.as_ref().is_none_or(|wanted| wanted.contains(slug));
+        let unchanged = all.iter().zip(&read).filter(|(slug, it)| it.is_none() && is_asked(slug)).count();
+        let paired = by_id(read.into_iter().flatten().collect());
+        let is_wanted = |it: &Both<Option<Version>>| {
+            [&it.base, &it.head].into_iter().flatten().any(|it| is_asked(&it.slug().to_owned()))
+        };
+        let compared: Vec<Compared> =
+            paired.into_iter().filter(is_wanted).map(|it| Compared::of(it, &self.authors)).collect();
+        let mut answer = ChangeAnswer::of(compared, self.named.clone(), head.basis.as_of, is_basis_changed);
+        answer.unchanged += unchanged;
+        Ok(answer)
+    }
+
+    /// Both versions of a plan; none where all of its files have the same bytes, and so say the same.
+    fn read(&self, slug: &str, is_basis_changed: bool) -> Option<Both<Option<Version>>> {
+        let read = |portfolio: &Portfolio| portfolio.plans.has(slug).then(|| portfolio.plans.read(slug));
+        let both = Both::new(read(&self.both.base), read(&self.both.head));
+        if !is_basis_changed && both.base == both.head {
+            return None;
+        }
+        Some(Both::new(
+            both.base.map(|it| Version::of(load(it), &self.both.base.basis)),
+            both.head.map(|it| Version::of(load(it), &self.both.head.basis)),
+        ))
+    }
+
+    /// The slugs of the plans that are asked for, in whichever state they are.
+    fn wanted(&self) -> Result<Option<BTreeSet<String>>, Failure> {
+        if self.plans.is_empty() {
+            return Ok(None);
+        }
+        let slug = |named: &String| {
+            self.both.head.slug(named).or_else(|why| self.both.base.slug(named).map_err(|_| why))
+        };
+        self.plans.iter().map(slug).collect::<Result<_, _>>().map(Some)
+    }
+
+    /// What the next comment on the same change is known by.
+    pub(super) fn marker(&self) -> String {
+        let name = |named: &str| named.split(' ').next().unwrap_or_default().to_owned();
+        let plans = self.plans.join("-");
+        let both = [name(&self.named.base), name(&self.named.head), plans];
+        both.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("/")
+    }
+
+    /// Where a file of a plan of the head is, from where the user is.
+    pub(super) fn path(&self, slug: &str, file: Option<&str>) -> String {
+        let head = &self.both.head;
+        head.path_from_here(&head.plans.path(slug, file))
+    }
+}
+
+/// Versions by what their plans are known by: one whose directory was renamed is one plan.
+fn by_id(read: Vec<Both<Option<Version>>>) -> Vec<Both<Option<Version>>> {
+    let mut paired: Vec<Both<Option<Version>>> = Vec::new();
+    let mut gone: BTreeMap<String, Version> = BTreeMap::new();
+    let mut came: Vec<Version> = Vec::new();
+    for both in read {
+        match both {
+            Both { base: Some(base), head: Some(head) }
+                if base.id() == head.id() || base.is_broken() || head.is_broken() =>
+            {
+                paired.push(Both::new(Some(base), Some(head)));
+            }
+            // Two plans that changed places, or a new one in the place of another.
+            Both { base, head } => {
+                came.extend(head);
+                if let Some(base) = base {
+                    gone.insert(base.id().to_owned(), base);
+                }
+            }
+        }
+    }
+    for head in came {
+        let base = gone.remove(head.id());
+        paired.push(Both::new(base, Some(head)));
+    }
+    paired.extend(gone.into_values().map(|base| Both::new(Some(base), None)));
+    paired
+}
+
+/// Whether an argument is the name of a plan, and of no revision.
+fn is_plan(name: &str, repository: &Repository, context: &Context) -> bool {
+    let Ok(portfolio) = Portfolio::open_at(context.start(), |zone| context.as_of_in(zone)) else {
+        return false;
+    };
+    if portfolio.plans.has(name) {
+        return true;
+    }
+    let is_revision = At::of(name).day.is_some() || matches!(repository.find_commit(name), Ok(Some(_)));
+    !is_revision && (portfolio.slug(name).is_ok() || portfolio.former_slug(name).is_some())
+}
+
+/// Who wrote what lies between two commits, each once; nobody where the one does not lead to the other.
+fn authors(repository: &Repository, base: &Commit, head: &Commit) -> Vec<String> {
+    let (mut commit, mut names) = (head.clone(), Vec::new());
+    for _ in 0..MOST_COMMITS {
+        if commit.id == base.id {
+            return names;
+        }
+        if !names.contains(&commit.author) {
+            names.push(commit.author.clone());
+        }
+        let before = commit.parents.first().map(|id| repository.commit(id));
+        match before {
+            Some(Ok(before)) => commit = before,
+            _ => break,
+        }
+    }
+    Vec::new()
+}
