@@ -2,10 +2,11 @@
 
 mod json;
 mod moved;
+mod view;
 
 use super::health::tone;
 use super::spark::spark_to;
-use super::{Cell, Column, Heading, Line, Pairs, Report, Table, Tone, View};
+use super::{Cell, Column, Line, Pairs, Table, Tone};
 use crate::history::{Standing, Step};
 use crate::metric::{Amount, Metric, Value};
 use crate::phrase::{Count, Number};
@@ -21,28 +22,6 @@ pub struct HistoryAnswer {
     pub steps: Vec<Step>,
     /// The measurements of each step.
     pub metrics: Vec<&'static Metric>,
-}
-
-impl View for HistoryAnswer {
-    fn report(&self) -> Report {
-        let mut report = Report::new()
-            .with(Heading::top(Line::new().plain("History of ").strong(&self.customer)))
-            .with(self.summary())
-            .with(self.table().main());
-        report.push(Heading::part("what moved"));
-        let moved = self.moved();
-        if moved.is_empty() {
-            report.push(Line::new().dim("no band, no gate and no day of go-live"));
-        }
-        for lines in moved {
-            report.push_lines(lines);
-        }
-        report
-    }
-
-    fn json(&self) -> serde_json::Result<serde_json::Value> {
-        serde_json::to_value(json::AnswerJson::of(self))
-    }
 }
 
 impl HistoryAnswer {
