@@ -86,7 +86,7 @@ mod tests {
 
     fn urgency(arr: u32, files: &[(&str, &str)]) -> Urgency {
         let head = format!(
-            "{{customer: Acme, segment: mid-market, contract: {{signed_on: 2026-03-02, arr: {arr}, currency: EUR}}, team: {{csm: Jo}}}}"
+            "{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02, arr: {arr}, currency: EUR}}, team: {{csm: Jo}}}}"
         );
         let files = [&[("onboarding.yaml", head.as_str())], files].concat();
         Urgency::of(&Assessment::of(plan_from(&files), &Basis::on(date("2026-03-06"))))

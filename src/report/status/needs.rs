@@ -162,9 +162,14 @@ mod tests {
     use crate::assessment::Assessment;
     use crate::basis::Basis;
     use crate::fixture::{date, plan_from};
+    use crate::plan::Plan;
 
     fn row(slug: &str, arr: f64, needs: &[(usize, &str)]) -> StatusRow {
-        let mut row = StatusRow::of(&Assessment::of(plan_from(&[]), &Basis::on(date("2026-04-10"))));
+        let head = format!(
+            "{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02, arr: {arr}, currency: EUR}}}}"
+        );
+        let plan = Plan { slug: slug.to_owned(), ..plan_from(&[("onboarding.yaml", &head)]) };
+        let mut row = StatusRow::of(&Assessment::of(plan, &Basis::on(date("2026-04-10"))));
         let need = |(rank, by): &(usize, &str)| Need {
             rank: *rank,
             by: date(by),
@@ -176,7 +181,7 @@ mod tests {
             command: None,
         };
         row.needs = needs.iter().map(need).collect();
-        StatusRow { slug: slug.to_owned(), arr: Some(arr), ..row }
+        row
     }
 
     #[test]
