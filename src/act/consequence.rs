@@ -35,7 +35,7 @@ pub(super) fn consequences(
     }
     let improbable = improbable(&old.assessment, &new.assessment);
     let mut known = Known::of(&old.errors);
-    let mut remarks = Vec::new();
+    let mut found = Vec::new();
     for error in new.errors {
         let is_refusing = find(error.check).is_some_and(|check| check.run.refuses_edits());
         if known.has(&error, is_refusing) {
@@ -47,11 +47,38 @@ pub(super) fn consequences(
         }
         let named = name_at(&error.place, &texts);
         if !named.is_some_and(|name| strangers.iter().any(|stranger| is_same(stranger, &name))) {
-            remarks.push(Remark::warning(error.message).with(error.help.unwrap_or_default()));
+            let remark = Remark::warning(error.message).with(error.help.unwrap_or_default());
+            found.push((error.check, remark));
         }
     }
+    let mut remarks = in_few_words(found, new.assessment.slug());
     remarks.extend(improbable);
     Ok(remarks)
+}
+
+/// As many remarks as anybody reads of one check.
+const OF_ONE_CHECK: usize = 2;
+
+/// The first remarks of each check, and of the rest how many there are: one act that makes twenty things due is told of once.
+fn in_few_words(found: Vec<(&'static str, Remark)>, slug: &str) -> Vec<Remark> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (check, _) in &found {
+        *counts.entry(check).or_default() += 1;
+    }
+    let mut told: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut remarks = Vec::new();
+    for (check, remark) in found {
+        let (all, told) = (counts[check], told.entry(check).or_default());
+        *told += 1;
+        // One that is left over takes no more room than its count.
+        if *told <= OF_ONE_CHECK || all == OF_ONE_CHECK + 1 {
+            remarks.push(remark);
+        } else if *told == OF_ONE_CHECK + 1 {
+            let rest = Remark::warning(format!("{} more like it (`{check}`)", all - OF_ONE_CHECK));
+            remarks.push(rest.with(Remedy::run("list them", commands::check(slug))));
+        }
+    }
+    remarks
 }
 
 /// What stands at the place of a finding.
@@ -107,4 +134,29 @@ fn errors(basis: &Basis, directory: Directory) -> Option<Errors> {
     let checked = check(&loaded, Some(&assessment), &basis.config);
     let errors = checked.findings.into_iter().filter(|finding| finding.severity == Severity::Error);
     Some(Errors { errors: errors.collect(), assessment })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_many_remarks_of_one_check_two_are_told_and_the_rest_is_counted() {
+        let of = |check: &'static str, count: usize| {
+            (1..=count).map(move |number| (check, Remark::warning(format!("{check} {number}"))))
+        };
+        let said = |found: Vec<(&'static str, Remark)>| {
+            in_few_words(found, "acme").iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(said(of("a", 3).collect()), ["warning: a 1", "warning: a 2", "warning: a 3"]);
+        assert_eq!(
+            said(of("a", 9).chain(of("b", 1)).collect()),
+            [
+                "warning: a 1",
+                "warning: a 2",
+                "warning: 7 more like it (`a`); list them: `onboard check acme`",
+                "warning: b 1"
+            ]
+        );
+    }
 }

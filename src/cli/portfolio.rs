@@ -131,7 +131,12 @@ impl Portfolio {
             [only] if !named.is_empty() => Ok((*only).clone()),
             [] => {
                 let failure = Failure::usage(format!("there is no onboarding `{named}`"));
-                Err(match closest(named, slugs.iter().map(String::as_str)) {
+                // Somebody who names another word of the customer's name means that plan.
+                let has_word =
+                    |slug: &&String| slug.to_lowercase().split('-').any(|word| word.starts_with(&typed));
+                let mut by_word = slugs.iter().filter(has_word).filter(|_| !typed.is_empty());
+                let only = by_word.next().filter(|_| by_word.next().is_none()).map(String::as_str);
+                Err(match only.or_else(|| closest(named, slugs.iter().map(String::as_str))) {
                     Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
                     None => failure.hint(format!("`{}` lists them", commands::status_all())),
                 })
