@@ -369,3 +369,16 @@ fn what_was_put_off_is_told_once_and_by_the_day_that_was_agreed() {
         .collect();
     assert_eq!(told, [("Send the list", "2026-04-07".to_owned())]);
 }
+
+#[test]
+fn days_on_hold_make_nothing_late_in_the_list_of_a_stand_up() {
+    let head = "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, \
+                holds: [{id: H-1, since: 2026-04-02, ended_on: 2026-04-09}]}";
+    let files = [
+        ("onboarding.yaml", head),
+        ("actions.yaml", "actions: [{id: A-1, title: keys, owner: Jo, side: vendor, due: 2026-04-01}]"),
+    ];
+    let late = look(&files, &[], "2026-04-10", |it| StatusRow::of(it).due_next);
+    let said: Vec<_> = late.iter().map(|one| (one.what.as_str(), one.days_late)).collect();
+    assert_eq!(said, [("keys", 2)], "of nine days seven were on hold");
+}

@@ -23,6 +23,8 @@ pub struct Coming {
     pub what: String,
     /// Who.
     pub owner: Option<String>,
+    /// By how many days it is late, as everything is: days on hold are not counted. 0 while there is time.
+    pub days_late: i64,
 }
 
 /// What is late, and what somebody has to do by the next working day, by day. A gate follows from what it waits for.
@@ -45,7 +47,8 @@ fn late(it: &Assessment) -> Vec<Coming> {
         return Vec::new();
     }
     let one = |on: Option<Date>, kind, what: &str, owner: Option<&str>| {
-        Some(Coming { on: on?, kind, what: what.to_owned(), owner: owner.map(str::to_owned) })
+        let (on, owner) = (on?, owner.map(str::to_owned));
+        Some(Coming { on, kind, what: what.to_owned(), owner, days_late: it.days_late(on) })
     };
     let milestones = it.schedule.milestones().filter(|(_, _, forecast)| forecast.is_overdue);
     let milestones = milestones.filter_map(|(_, milestone, forecast)| {
@@ -80,7 +83,8 @@ fn within(it: &Assessment, days: i64) -> Vec<Coming> {
     }
     let mut add = |on: Option<Date>, kind, what: &str, owner: Option<&str>| {
         if let Some(on) = on.filter(|on| (0..=days).contains(&on.days_since(it.as_of()))) {
-            all.push(Coming { on, kind, what: what.to_owned(), owner: owner.map(str::to_owned) });
+            let owner = owner.map(str::to_owned);
+            all.push(Coming { on, kind, what: what.to_owned(), owner, days_late: 0 });
         }
     };
     let is_ahead = |on: Option<Date>| on.is_none_or(|on| on > it.as_of());

@@ -3,7 +3,7 @@
 use super::answer::PortfolioStatus;
 use super::attention::what_comes;
 use super::names::Names;
-use super::needs::{age, by_day, play, progress, shown, urgency};
+use super::needs::{age, by_day, late, play, progress, shown, urgency};
 use super::{load, totals};
 use crate::model::Colour;
 use crate::phrase::{Count, Percent};
@@ -92,7 +92,7 @@ impl Digest {
 
     fn due(&self, row: &StatusRow, one: &Coming, who: Line) -> Line {
         let when = if one.on <= self.status.as_of {
-            age(one.on, self.status.as_of)
+            late(one, self.status.as_of)
         } else {
             Line::from(one.on.short_with_weekday())
         };

@@ -99,6 +99,11 @@ pub(super) fn age(by: Date, as_of: Date) -> Line {
     }
 }
 
+/// How late something is, or that it is due today: days on hold make nothing late.
+pub(super) fn late(one: &Coming, as_of: Date) -> Line {
+    if one.days_late > 0 { Tone::Bad.line(format!("{}d late", one.days_late)) } else { age(one.on, as_of) }
+}
+
 /// The play that it calls for, the gate that says what to do, or the command that does it.
 pub(super) fn play(need: &Need) -> Line {
     match (need.play, need.gate, &need.command) {
@@ -136,7 +141,7 @@ pub(super) fn due_next(report: &mut Report, portfolio: &PortfolioStatus, names: 
     // What is due on the day of the heading need not say so.
     let when = |(_, one): &(&StatusRow, &Coming)| match one.on {
         on if on == last => Line::new(),
-        on if on <= portfolio.as_of => age(on, portfolio.as_of),
+        on if on <= portfolio.as_of => late(one, portfolio.as_of),
         on => on.short_with_weekday().into(),
     };
     let when = is_earlier.then(|| Column::right("when").of(&all, when));
