@@ -5,6 +5,7 @@ use crate::model::PlanFile;
 use crate::phrase::List;
 use crate::plan_at::{HandoverPart, PlanAt};
 use crate::remedy::{Command, commands};
+use crate::route::Route;
 
 pub(super) const HANDOVER_COMPLETENESS: Metric = Metric {
     id: "handover_completeness",
@@ -36,7 +37,7 @@ fn handover_completeness(at: &Measuring<'_>) -> Value {
     let missing = at.missing_of_handover();
     let all = HandoverPart::ALL.len();
     let there = all - missing.len();
-    let value = Value::share(there, all, "");
+    let value = Value::share(there, all, "").from([Route::to(PlanFile::Handoff), Route::to(PlanFile::Jsp)]);
     if missing.is_empty() {
         return value.note(format!("all {all} parts"));
     }
