@@ -54,6 +54,7 @@ mod program;
 mod reading;
 mod remedies;
 mod repository;
+mod review;
 mod sample;
 mod scoring_page;
 mod sources;
