@@ -1,8 +1,13 @@
-//! The workflows of `docs/howto/review/`: nothing in them can be made to run what a branch says.
+//! The workflows of `docs/howto/review/`: nothing in them can be made to run what a branch says, and their commands answer.
 
+use std::ffi::OsString;
+use std::fs;
 use std::path::Path;
 
 use serde_yaml::Value;
+
+use crate::program::{ONBOARD, program, said};
+use crate::repository::Repository;
 
 const GITHUB: &str = include_str!("../../docs/howto/review/github.yml");
 const FORKS: &str = include_str!("../../docs/howto/review/github-forks.yml");
@@ -90,8 +95,113 @@ fn the_hook_runs_a_program_of_this_package_on_the_files_of_plans() {
     assert_eq!((hook["id"].as_str(), hook["entry"].as_str()), (Some("onboard-check"), Some("onboard check")));
     assert_eq!(hook["files"].as_str(), Some("^onboardings/[^/]+/"));
     let files = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/howto/review/CODEOWNERS");
-    let owners = std::fs::read_to_string(files).unwrap();
+    let owners = fs::read_to_string(files).unwrap();
     for line in owners.lines().filter(|line| !line.starts_with('#')) {
         assert!(line.split_whitespace().nth(1).is_some_and(|owner| owner.starts_with('@')), "{line}");
     }
+}
+
+/// A script with `onboard` on its path, as a runner runs it; what it says, and how it exits.
+fn run(script: &str, directory: &Path, variables: &[(&str, &str)]) -> (String, Option<i32>) {
+    let own = Path::new(ONBOARD).parent().unwrap();
+    let path: OsString = std::env::var_os("PATH").unwrap();
+    let path =
+        std::env::join_paths([own.to_owned()].into_iter().chain(std::env::split_paths(&path))).unwrap();
+    let mut command = program("bash");
+    command.args(["--noprofile", "--norc", "-eo", "pipefail", "-c", script]);
+    command.current_dir(directory).env("PATH", path).envs(variables.iter().copied());
+    let output = command.output().unwrap();
+    (said(&output), output.status.code())
+}
+
+/// What the steps of the review on GitHub exit with that run `onboard`, and all that they say and write.
+fn reviewed_on_github(directory: &Path) -> (Vec<Option<i32>>, String) {
+    let workflow = yaml(GITHUB);
+    let review = &workflow["jobs"]["review"];
+    let base = review["env"]["BASE"].as_str().unwrap().replace("${{ github.base_ref }}", "main");
+    let summary = directory.join("../summary.md");
+    fs::write(&summary, "").unwrap();
+    let (mut exits, mut all) = (Vec::new(), String::new());
+    let scripts = steps(review).iter().filter_map(|step| step["run"].as_str());
+    for script in scripts.filter(|script| script.contains("onboard ")) {
+        if script.contains("cargo install") {
+            continue;
+        }
+        let checked = if exits.first() == Some(&Some(0)) { "success" } else { "failure" };
+        let variables = [
+            ("BASE", base.as_str()),
+            ("GITHUB_STEP_SUMMARY", summary.to_str().unwrap()),
+            ("CHECKED", checked),
+        ];
+        let (said, exit) = run(script, directory, &variables);
+        all.push_str(&said);
+        exits.push(exit);
+    }
+    all.push_str(&fs::read_to_string(summary).unwrap());
+    (exits, all)
+}
+
+/// What the job on GitLab exits with and says, of a branch that left the base there.
+fn reviewed_on_gitlab(directory: &Path, base: &str) -> (Option<i32>, String) {
+    let job = yaml(GITLAB);
+    let script = job["onboard"]["script"].as_sequence().unwrap().iter();
+    let script: Vec<&str> = script.map(|line| line.as_str().unwrap()).collect();
+    let (said, exit) = run(&script.join("\n"), directory, &[("BASE", base)]);
+    (exit, said)
+}
+
+/// A repository with two branches: `topic` writes this file of the plan. It is left clean for clones.
+fn with_a_branch(file: &str, text: &str) -> Repository {
+    let repository = Repository::of("2026-04-01");
+    repository.git(&["checkout", "--quiet", "-b", "topic"]);
+    repository.write(&format!("onboardings/acme/{file}"), text);
+    repository.commit("2026-04-02", "what the branch is for");
+    repository
+}
+
+#[test]
+fn a_branch_that_breaks_nothing_is_told_and_passes() {
+    let action = "actions: [{id: A-1, title: Send the list, owner: Ana Ruiz, due: 2026-04-20, added_on: 2026-04-02}]\n";
+    let repository = with_a_branch("actions.yaml", action);
+    repository.git(&["clone", "--quiet", "--branch", "topic", ".", "../clone"]);
+    let clone = repository.beside("clone");
+    let (exits, said) = reviewed_on_github(&clone);
+    assert_eq!(exits, [Some(0); 3], "{said}");
+    assert!(said.contains("Send the list") && said.contains("<!-- onboard:diff"), "{said}");
+    let comment = fs::read_to_string(clone.join("comment.md")).unwrap();
+    assert!(comment.starts_with("<!-- onboard:diff") && comment.len() < 65_536, "{comment}");
+    let base = repository.git(&["merge-base", "main", "topic"]);
+    let (exit, said) = reviewed_on_gitlab(&clone, &base);
+    assert_eq!(exit, Some(0), "{said}");
+    assert!(said.contains("Send the list"), "{said}");
+}
+
+#[test]
+fn a_branch_that_breaks_a_plan_fails_and_is_told_all_the_same() {
+    let repository = with_a_branch("risks.yaml", "risks: [\n");
+    repository.git(&["clone", "--quiet", "--branch", "topic", ".", "../clone"]);
+    let (exits, said) = reviewed_on_github(&repository.beside("clone"));
+    assert_eq!((exits[0], exits[2]), (Some(1), Some(1)), "{said}");
+    assert!(said.contains("risks.yaml"), "{said}");
+    let base = repository.git(&["merge-base", "main", "topic"]);
+    assert_eq!(reviewed_on_gitlab(&repository.beside("clone"), &base).0, Some(1));
+}
+
+#[test]
+fn a_clone_without_the_history_is_refused() {
+    let repository = with_a_branch("actions.yaml", "actions: []\n");
+    let url = repository.url();
+    repository.git(&["clone", "--quiet", "--depth", "1", "--branch", "topic", &url, "../clone"]);
+    let clone = repository.beside("clone");
+    // As the default checkout leaves it, and with the other branch, but nothing that the two have in common.
+    for _ in 0..2 {
+        let (exits, said) = reviewed_on_github(&clone);
+        assert_eq!(exits[1..], [Some(2), Some(2)], "{said}");
+        repository
+            .git_in(&clone, &["fetch", "--quiet", "--depth", "1", "origin", "main:refs/remotes/origin/main"]);
+    }
+    let base = repository.git(&["merge-base", "main", "topic"]);
+    repository.git(&["clone", "--quiet", "--depth", "1", "--branch", "topic", &url, "../other"]);
+    let (exit, said) = reviewed_on_gitlab(&repository.beside("other"), &base);
+    assert_eq!(exit, Some(2), "{said}");
 }
