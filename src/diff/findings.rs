@@ -8,7 +8,6 @@ use super::version::Version;
 use super::{Both, KeyChange};
 use crate::check::sort;
 use crate::finding::Finding;
-use crate::model::PlanFile;
 
 /// What the checks say that they did not, and what they say no more.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,7 +40,7 @@ pub enum GoneBecause {
     Silenced,
     /// Its entry is not in the plan any more.
     Removed,
-    /// Its file cannot be read in full, so that nobody looked.
+    /// Something of the plan cannot be read, so that nobody looked.
     Unread,
 }
 
@@ -106,7 +105,8 @@ impl<'v> Left<'v> {
             let entry = names.entry(&finding.place);
             let because = match head {
                 _ if silenced.contains(&(finding.check, place)) => GoneBecause::Silenced,
-                Some(head) if is_unread(head, finding) => GoneBecause::Unread,
+                // Many checks look at several files, and are silent where one of them cannot be read.
+                Some(head) if head.is_broken() => GoneBecause::Unread,
                 _ => entry.map_or(GoneBecause::Fixed, |entry| of_entry(&entry, finding, entries)),
             };
             Gone { finding: finding.clone(), because }
@@ -119,13 +119,6 @@ fn silenced(head: Option<&Version>) -> BTreeSet<(&'static str, String)> {
     let Some(head) = head else { return BTreeSet::new() };
     let mut names = Entries::of(head.assessment.as_ref().map(|it| &*it.plan));
     head.checked.silenced.iter().map(|it| (it.check, names.name(&it.place))).collect()
-}
-
-/// Whether the file that a finding was in cannot be read in full by now.
-fn is_unread(head: &Version, finding: &Finding) -> bool {
-    let Some(it) = &head.assessment else { return true };
-    let file = finding.place.file_name().and_then(PlanFile::from_name);
-    file.is_some_and(|file| it.plan.is_doubtful(file))
 }
 
 /// What became of a finding of an entry, by what became of the entry.

@@ -3,10 +3,11 @@
 use super::Both;
 use super::approval::{Approval, approvals};
 use super::consequence::Consequence;
-use super::entry::{self, EntryChange};
+use super::entry::{self, EntryChange, EntryFate};
 use super::findings::FindingChanges;
 use super::left_behind::{LeftBehind, left_behind};
 use super::version::Version;
+use crate::assessment::Assessment;
 use crate::model::{Outcome, PlanFile};
 use crate::plan_at::PlanAt;
 
@@ -58,7 +59,14 @@ impl PlanDiff {
         let seen = versions.map(|it| it.and_then(|it| it.assessment.as_ref()));
         let bytes = |file| versions.map(|it| it.and_then(|it| it.loaded.sources.bytes(file)));
         let is_same = |file| !bytes(file).is_changed();
-        let entries = entry::compare(seen.map(|it| it.map(|it| &*it.plan)), is_same);
+        let mut entries = entry::compare(seen.map(|it| it.map(|it| &*it.plan)), is_same);
+        // What a file that cannot be read does not say has neither gone nor come.
+        let is_doubtful = |it: Option<&Assessment>, file| it.is_some_and(|it| it.plan.is_doubtful(file));
+        entries.retain(|it| match it.fate {
+            EntryFate::Added => !is_doubtful(seen.base, it.file),
+            EntryFate::Removed => !is_doubtful(seen.head, it.file),
+            EntryFate::Changed => true,
+        });
         let shown = versions.head.or(versions.base);
         let customer = shown.map(|it| it.customer().unwrap_or_else(|| it.slug()).to_owned());
         Self {

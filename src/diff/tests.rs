@@ -222,3 +222,17 @@ value:",
     assert_eq!((ids(0), ids(1)), (vec!["B-1"], vec!["T-1"]));
     assert_eq!(it.left_behind[0].before, 1, "B-2 was due before go-live already");
 }
+
+#[test]
+fn what_a_broken_file_does_not_say_has_neither_gone_nor_come() {
+    let broken = edited("gates.yaml", "gates:\n", "gates: [\n");
+    let it = diff(&[("gates.yaml", &broken)]);
+    assert_eq!(said(&it), Vec::<String>::new());
+    assert!(it.approvals.is_empty(), "{:#?}", it.approvals);
+    assert!(it.findings.gone.iter().all(|it| it.because == GoneBecause::Unread), "{:#?}", it.findings.gone);
+    let mended = PlanDiff::between(Both::new(
+        Some(&version("acme", &[("gates.yaml", &broken)])),
+        Some(&version("acme", &[])),
+    ));
+    assert!(mended.approvals.is_empty(), "{:#?}", mended.approvals);
+}

@@ -11,6 +11,14 @@ use crate::route::Route;
 
 /// The rights that a change grants and ends.
 pub(super) fn changes(judge: &Judge<'_>, versions: Both<Option<&Version>>) -> Vec<Approval> {
+    // Of a file that cannot be read nobody knows whom it names.
+    let is_doubtful = |version: Option<&Version>| {
+        let it = version.and_then(|it| it.assessment.as_ref());
+        it.is_some_and(|it| it.plan.is_doubtful(PlanFile::Jsp))
+    };
+    if is_doubtful(versions.base) || is_doubtful(versions.head) {
+        return Vec::new();
+    }
     let terms = |version: Option<&Version>, right: Right| -> Vec<Holder> {
         let plan = version.and_then(|it| it.assessment.as_ref()).map(|it| &it.plan);
         plan.map(|it| it.jsp.decision_rights.of(right).all().to_vec()).unwrap_or_default()

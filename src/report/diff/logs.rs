@@ -39,6 +39,7 @@ fn title(entries: &[EntryChange]) -> String {
     let each = counts.iter().map(|((noun, verb), count)| match (noun.split_once(' '), *noun) {
         (Some(("a" | "an" | "the", _)), noun) => format!("{noun} {verb}"),
         (_, "person") if *count != 1 => format!("{count} people {verb}"),
+        (_, "criterion") if *count != 1 => format!("{count} criteria {verb}"),
         (_, noun) => format!("{} {verb}", summary::count(*count, noun)),
     });
     format!("Logs: {}", each.collect::<Vec<_>>().join(", "))
