@@ -118,7 +118,7 @@ fn taken(list: &Many, entries: usize) -> [(&'static str, u64); 5] {
 fn ten_times_the_entries_are_ten_times_the_steps() {
     let mut wrong = String::new();
     for list in &LISTS {
-        let (few, many) = (taken(list, 200), taken(list, 2_000));
+        let (few, many) = (taken(list, 400), taken(list, 4_000));
         for ((part, few), (_, many)) in few.into_iter().zip(many) {
             // What a check stops at, or a logarithm, is within the tenth that is allowed for.
             if many > few * 11 + 1_000 {

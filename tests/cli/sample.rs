@@ -121,10 +121,7 @@ fn the_checks_see_what_is_wrong_and_nothing_else() {
         for (slug, wanted) in [
             ("corvane-insurance", &[][..]),
             ("kestrel-pine-logistics", &["blocker-past-sla", "milestone-overdue", "reported-better"]),
-            (
-                "lumenfold-health",
-                &["attendance-only", "segment-mismatch", "single-threaded", "update-overdue"],
-            ),
+            ("lumenfold-health", &["attendance-only", "segment-mismatch", "update-overdue"]),
             ("quillmark-press", &["handoff-incomplete", "no-first-value", "no-success-metric"]),
             ("tidewick-bakery", &[]),
             ("varnholt-industries", &[]),

@@ -169,7 +169,7 @@ static CADENCE: Shape = Shape::new(
     "the operating rhythm",
     &[
         Field::setting("execution_call", "the call", Kind::Word).shown(),
-        Field::setting("next_call", "the next call", Kind::Day).shown(),
+        Field::setting("next_call", "the next call", Kind::Planned).shown(),
         Field::setting("update", "the update", Kind::Word).shown(),
         Field::setting("escalation_path", "the escalation path", Kind::Text).shown(),
         Field::setting("channel", "the channel", Kind::Text).shown(),

@@ -2,15 +2,13 @@
 
 use std::cmp::Reverse;
 
-use serde_json::Value;
-
 use super::comment::{Comment, Part};
-use super::{Compared, json, summary};
+use super::{Compared, summary};
 use crate::date::Date;
 use crate::diff::{Both, PlanDiff, PlanFate};
 use crate::finding::Severity;
 use crate::phrase::{Count, capital};
-use crate::report::{Heading, Line, Report, Tone, View};
+use crate::report::{Heading, Line, Report, Tone};
 
 /// What a change does to the plans.
 #[derive(Clone, Debug)]
@@ -108,33 +106,6 @@ impl ChangeAnswer {
             }
         }
         report
-    }
-}
-
-impl View for ChangeAnswer {
-    fn report(&self) -> Report {
-        let mut report = Report::new().with(Heading::top(self.title()));
-        report.push(self.note());
-        if self.plans.len() > 1 {
-            report.push(summary::table(&self.plans).main());
-        }
-        for it in &self.plans {
-            let part = Part::of(it, self.plans.len() == 1);
-            if let Some(title) = part.title {
-                report.push(Heading::part(title));
-            }
-            report.append(part.open);
-            for section in part.folded {
-                report.push(Heading::sub(section.title));
-                report.append(section.report);
-            }
-        }
-        report.data(summary::facts(&self.plans));
-        report
-    }
-
-    fn json(&self) -> serde_json::Result<Value> {
-        json::of(self)
     }
 }
 

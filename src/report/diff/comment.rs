@@ -1,6 +1,6 @@
 //! A change as the comment of a pull request has it: what must not be missed in the open, the rest folded.
 
-use super::{Compared, approvals, consequence, customer, findings, left_behind, logs, summary};
+use super::{Compared, Section, approvals, consequence, customer, findings, left_behind, logs, summary};
 use crate::diff::PlanFate;
 use crate::report::{Line, Report, Tone};
 
@@ -24,15 +24,6 @@ pub struct Part {
     pub open: Report,
     /// What is folded.
     pub folded: Vec<Section>,
-}
-
-/// Something folded under its title.
-#[derive(Clone, Debug)]
-pub struct Section {
-    /// The title.
-    pub title: Line,
-    /// What is under it.
-    pub report: Report,
 }
 
 impl Part {

@@ -1,6 +1,6 @@
 //! One plan of a change, with its files at hand to show where things are.
 
-use super::customer;
+use super::page::differences;
 use crate::assessment::Assessment;
 use crate::diff::{Both, PlanDiff, Version};
 use crate::document::Position;
@@ -27,7 +27,7 @@ impl Compared {
             diff.written_by(authors, at);
         }
         let told = assessed.known().filter(|_| !diff.is_nothing());
-        let customer = told.map(customer::differences).unwrap_or_default();
+        let customer = told.map(differences).unwrap_or_default();
         Self { diff, customer, versions }
     }
 

@@ -1,7 +1,6 @@
 //! Findings that are new, and those that are gone.
 
-use super::Compared;
-use super::comment::Section;
+use super::{Compared, Section};
 use crate::diff::{Gone, GoneBecause, PlanFate};
 use crate::finding::{Finding, Severity};
 use crate::report::{Cell, Column, Line, Report, Table, Tone};

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::comment::Section;
-use super::{Compared, summary};
+use super::{Compared, Section, summary};
 use crate::date::Date;
 use crate::diff::{EntryChange, EntryFate, KeyChange, PlanFate};
 use crate::report::{Item, Items, Line, Report, Tone};

@@ -11,8 +11,12 @@ mod json;
 mod left_behind;
 mod logs;
 mod marks;
+mod page;
+mod section;
 mod summary;
+mod view;
 
 pub use answer::ChangeAnswer;
-pub use comment::{Comment, Part, Section};
+pub use comment::{Comment, Part};
 pub use compared::Compared;
+pub use section::Section;

@@ -3,6 +3,7 @@
 mod json;
 mod plan;
 mod portfolio;
+mod view;
 
 pub use plan::{SlipAnswer, routes};
 pub use portfolio::{Grouping, PortfolioSlip, SlipRow};

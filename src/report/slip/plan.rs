@@ -1,10 +1,9 @@
 //! The slip of one plan: the days and whose they are, then every cause with its place.
 
-use super::json::AnswerJson;
 use crate::date::Date;
 use crate::phrase::{Count, Days, Plural};
 use crate::report::source::Lines;
-use crate::report::{Callout, Cell, Column, Heading, Line, Pairs, Report, Table, Tone, View};
+use crate::report::{Callout, Cell, Column, Heading, Line, Pairs, Report, Table, Tone};
 use crate::route::Route;
 use crate::slip::{Against, Cause, CauseKind, Charged, Ledger, NoLedger, Part, Sums};
 
@@ -30,8 +29,9 @@ pub fn routes(ledger: &Result<Ledger, NoLedger>) -> impl Iterator<Item = &Route>
     ledger.iter().flat_map(|ledger| ledger.causes.iter().map(|charged| &charged.cause.route))
 }
 
-impl View for SlipAnswer {
-    fn report(&self) -> Report {
+impl SlipAnswer {
+    /// The days and whose they are, then every cause.
+    pub(super) fn as_report(&self) -> Report {
         let mut report =
             Report::new().with(Heading::top(Line::new().plain("Slip of ").strong(&self.customer)));
         match &self.ledger {
@@ -42,12 +42,6 @@ impl View for SlipAnswer {
         report
     }
 
-    fn json(&self) -> serde_json::Result<serde_json::Value> {
-        serde_json::to_value(AnswerJson::of(self))
-    }
-}
-
-impl SlipAnswer {
     fn ledger(&self, report: &mut Report, ledger: &Ledger) {
         let sums = Sums::of([ledger]);
         let slip = total(ledger.slip);

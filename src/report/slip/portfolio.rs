@@ -3,12 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::json::PortfolioJson;
 use super::plan::{signed, total};
 use crate::model::names;
 use crate::phrase::Count;
 use crate::report::collected::{Collected, Unreadable};
-use crate::report::{Cell, Column, Line, Report, Table, Tone, View};
+use crate::report::{Cell, Column, Line, Report, Table, Tone};
 use crate::slip::{Against, Ledger, NoLedger, Part, Sums};
 
 names! {
@@ -77,6 +76,25 @@ impl PortfolioSlip {
     /// What all plans come to.
     pub(super) fn total(&self) -> Sums {
         Sums::of(self.ledgers())
+    }
+
+    /// What all plans come to in a line, then a row for each plan or group.
+    pub(super) fn as_report(&self) -> Report {
+        let mut report = Report::new();
+        let sums = self.total();
+        if sums.plans > 0 {
+            let plans = Count(sums.plans, "plan");
+            report.push(total(sums.slip).plain(format!(" in {plans}: {sums}")));
+        }
+        report.push(match self.by {
+            Grouping::Plan => self.by_plan(),
+            Grouping::Side => self.by_side(),
+            Grouping::Segment | Grouping::Playbook | Grouping::Csm => self.by_group(),
+        });
+        report.data(self.facts());
+        report.push_lines(self.without());
+        self.plans.footnotes(&mut report);
+        report
     }
 
     fn ledgers(&self) -> impl Iterator<Item = &Ledger> {
@@ -217,30 +235,6 @@ impl PortfolioSlip {
                 Table::new(head.into_iter().chain(Part::ALL.map(part)))
             }
         }
-    }
-}
-
-impl View for PortfolioSlip {
-    fn report(&self) -> Report {
-        let mut report = Report::new();
-        let sums = self.total();
-        if sums.plans > 0 {
-            let plans = Count(sums.plans, "plan");
-            report.push(total(sums.slip).plain(format!(" in {plans}: {sums}")));
-        }
-        report.push(match self.by {
-            Grouping::Plan => self.by_plan(),
-            Grouping::Side => self.by_side(),
-            Grouping::Segment | Grouping::Playbook | Grouping::Csm => self.by_group(),
-        });
-        report.data(self.facts());
-        report.push_lines(self.without());
-        self.plans.footnotes(&mut report);
-        report
-    }
-
-    fn json(&self) -> serde_json::Result<serde_json::Value> {
-        serde_json::to_value(PortfolioJson::of(self))
     }
 }
 

@@ -29,12 +29,12 @@ use sides::Sides;
     ("What is not committed", "onboard diff"),
     ("What a branch does, for the comment of its pull request", "onboard diff main... --format markdown"),
     ("Stop a merge that somebody has to approve", "onboard diff main... --require-approval"),
-    ("What happened to one plan since last week", "onboard diff -7d acme"),
+    ("What happened to one plan since Monday", "onboard diff mon acme"),
     ("Mark the lines of a pull request", "onboard diff origin/main... --format github"),
 ]))]
 pub(crate) struct DiffArgs {
     /// `BASE`, `BASE..HEAD` or `BASE...HEAD`, then plans by name or path; without a base, `HEAD`
-    #[arg(value_name = "BASE[..HEAD]|PLAN", allow_hyphen_values = true)]
+    #[arg(value_name = "BASE[..HEAD]|PLAN")]
     what: Vec<String>,
 
     /// Exit with 1 when something changed
