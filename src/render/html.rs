@@ -153,14 +153,13 @@ fn toned(span: &Span) -> Markup {
 /// The address of a mail (RFC 6068): nothing but letters, digits and a few signs stands in it as it is.
 fn address(reply: &Reply) -> String {
     let encoded = |text: &str, plain: &str| -> String {
-        let each = super::sanitise(text)
+        super::sanitise(text)
             .bytes()
             .map(|byte| match char::from(byte) {
                 sign if sign.is_ascii_alphanumeric() || plain.contains(sign) => sign.to_string(),
                 _ => format!("%{byte:02X}"),
             })
-            .collect();
-        each
+            .collect()
     };
     format!("mailto:{}?subject={}", encoded(&reply.to, "@.-_+"), encoded(&reply.subject, ".-_"))
 }

@@ -24,7 +24,7 @@ fn jobs(workflow: &Value) -> Vec<(&str, &Value)> {
     jobs.iter().map(|(name, job)| (name.as_str().unwrap(), job)).collect()
 }
 
-fn steps<'a>(job: &'a Value) -> &'a [Value] {
+fn steps(job: &Value) -> &[Value] {
     job["steps"].as_sequence().unwrap()
 }
 

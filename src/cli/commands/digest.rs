@@ -137,11 +137,11 @@ impl DigestArgs {
     }
 }
 
+/// Drafts that may go to their customers, each with its plan, and what is said of the others.
+type Sorted = (Vec<(String, Draft)>, Vec<Line>);
+
 /// Those of the drafts that may go to their customers, and what is said of the others.
-fn fit(
-    portfolio: &Portfolio,
-    drafts: Vec<(String, Draft)>,
-) -> Result<(Vec<(String, Draft)>, Vec<Line>), Failure> {
+fn fit(portfolio: &Portfolio, drafts: Vec<(String, Draft)>) -> Result<Sorted, Failure> {
     let (mut fit, mut unfit) = (Vec::new(), Vec::new());
     for (slug, draft) in drafts {
         match portfolio.examine(&slug)?.what_forbids(portfolio)? {

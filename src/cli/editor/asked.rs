@@ -9,12 +9,15 @@ use super::Editor;
 use crate::ask;
 use crate::failure::Failure;
 
+/// How an answer is read, or what is wrong with it.
+type Reader<'q, T> = dyn Fn(&str) -> Result<T, String> + 'q;
+
 /// A value that is given, or asked for.
 pub(crate) struct Asked<'q, T> {
     given: Option<T>,
     flag: &'static str,
     question: Cow<'q, str>,
-    read: Box<dyn Fn(&str) -> Result<T, String> + 'q>,
+    read: Box<Reader<'q, T>>,
     /// What a value becomes, whether it was given or answered: a name, the person who is meant.
     settle: fn(&mut Editor<'_>, T) -> Result<T, Failure>,
 }

@@ -85,7 +85,7 @@ fn components(health: Both<Option<&Health>>) -> Vec<ComponentChange> {
 impl ComponentChange {
     /// By how many points it adds more.
     pub fn difference(&self) -> f64 {
-        let Both { base, head } = self.points.map(|it| it.unwrap_or_default());
+        let Both { base, head } = self.points.map(Option::unwrap_or_default);
         ((head - base) * 10.0).round() / 10.0 + 0.0
     }
 }

@@ -29,12 +29,12 @@ pub(in crate::diff) fn compare(
         let compared = Compared { file: fields.file, shape, of: &fields.root };
         compared.entry(both.as_ref().map(Option::as_ref), routes)
     });
-    changed.flat_map(entries).collect()
+    changed.flat_map(|root| entries(&root)).collect()
 }
 
 /// The entries that a file holds, each with what became of it; what the file itself says stands first.
-fn entries(root: EntryChange) -> Vec<EntryChange> {
-    let EntryChange { parts, keys, .. } = &root;
+fn entries(root: &EntryChange) -> Vec<EntryChange> {
+    let EntryChange { parts, keys, .. } = root;
     let mut entries = Vec::new();
     if !keys.is_empty() {
         entries.push(EntryChange { parts: Vec::new(), ..root.clone() });

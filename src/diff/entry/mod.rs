@@ -41,7 +41,7 @@ pub struct EntryChange {
     /// The keys that changed.
     pub keys: Vec<KeyChange>,
     /// The entries in it that changed.
-    pub parts: Vec<EntryChange>,
+    pub parts: Vec<Self>,
     /// Where it is in the base.
     pub base: Option<Route>,
     /// Where it is in the head.

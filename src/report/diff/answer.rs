@@ -110,9 +110,7 @@ impl ChangeAnswer {
 }
 
 /// In which order plans are told: what lacks approval, what cannot be read, what turns worse, what comes later.
-fn weight(
-    diff: &PlanDiff,
-) -> (Reverse<usize>, bool, Reverse<i64>, Reverse<i64>, Reverse<usize>, bool, String) {
+fn weight(diff: &PlanDiff) -> impl Ord + use<> {
     let missing = diff.missing().count();
     let is_readable = diff.broken.head.is_none();
     let bands = diff.consequence.health.band().known();

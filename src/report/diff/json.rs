@@ -11,7 +11,7 @@ use crate::diff::{
 use crate::finding::Finding;
 use crate::gate::{CriterionState, Verdict};
 use crate::health::Judgement;
-use crate::model::{Colour, Phase, Side};
+use crate::model::{Colour, Phase, Right, Side};
 use crate::remedy::Command;
 use crate::slip::{Ledger, SideDays};
 
@@ -181,7 +181,7 @@ struct EntryJson<'a> {
     fate: &'static str,
     path: String,
     keys: Vec<KeyJson<'a>>,
-    parts: Vec<EntryJson<'a>>,
+    parts: Vec<Self>,
 }
 
 #[derive(Serialize)]
@@ -248,7 +248,7 @@ impl<'a> ApprovalJson<'a> {
             why: one.standing.why(),
             by: one.by.as_deref(),
             on: one.on,
-            right: one.right.map(|right| right.word()),
+            right: one.right.map(Right::word),
             decision: one.decision.as_deref(),
             lacks_evidence: one.lacks_evidence,
             written_by: &one.written_by,

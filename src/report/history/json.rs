@@ -8,6 +8,7 @@ use crate::date::Date;
 use crate::gate::GoLive;
 use crate::history::{Move, Origin, Standing, parts};
 use crate::metric::Amount;
+use crate::model::{Colour, Outcome, Phase};
 
 #[derive(Serialize)]
 pub(super) struct AnswerJson<'a> {
@@ -83,12 +84,12 @@ impl<'a> AnswerJson<'a> {
                 commits: step.commits.iter().map(commit).collect(),
                 why: step.standing.as_ref().err().map(String::as_str),
                 score: known.and_then(|it| it.score),
-                band: known.and_then(|it| it.band).map(|band| band.word()),
+                band: known.and_then(|it| it.band).map(Colour::word),
                 done: known.map(|it| it.done),
                 milestones: known.map(|it| it.total),
                 go_live: known.map(|it| it.go_live),
-                phase: known.and_then(|it| it.phase).map(|phase| phase.word()),
-                ended: known.and_then(|it| it.ended).map(|ended| ended.word()),
+                phase: known.and_then(|it| it.phase).map(Phase::word),
+                ended: known.and_then(|it| it.ended).map(Outcome::word),
                 open_gates: known.iter().flat_map(|it| &it.open).map(|gate| gate.word()).collect(),
                 contributions: known.into_iter().flat_map(contributions).collect(),
                 metrics: known.map(|it| metrics(answer, it)).unwrap_or_default(),

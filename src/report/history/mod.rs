@@ -9,6 +9,7 @@ use super::spark::spark_to;
 use super::{Cell, Column, Line, Pairs, Table, Tone};
 use crate::history::{Standing, Step};
 use crate::metric::{Amount, Metric, Value};
+use crate::model::{Outcome, Phase};
 use crate::phrase::{Count, Number};
 
 /// The answer of `onboard history` about one plan.
@@ -79,9 +80,7 @@ impl HistoryAnswer {
                 other => date(other.and_then(|it| it.live_day())),
             }),
             Column::left("phase").expendable(2).of(rows, |step| {
-                known(step).and_then(|it| {
-                    it.ended.map(|ended| ended.word()).or_else(|| it.phase.map(|phase| phase.word()))
-                })
+                known(step).and_then(|it| it.ended.map(Outcome::word).or_else(|| it.phase.map(Phase::word)))
             }),
             Column::right("commits").expendable(1).of(rows, |step| step.commits.len()),
         ];

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::plan::SlipAnswer;
 use super::portfolio::{PortfolioSlip, SlipRow};
 use crate::date::Date;
+use crate::model::Side;
 use crate::report::collected::CollectedJson;
 use crate::report::source::Lines;
 use crate::slip::{Against, Charged, Ledger, NoLedger, Part, Sums};
@@ -117,7 +118,7 @@ impl<'a> CauseJson<'a> {
         Self {
             kind: cause.kind.word(),
             id: &cause.id,
-            side: cause.side.map(|side| side.word()),
+            side: cause.side.map(Side::word),
             milestone: cause.milestone.as_deref(),
             since: cause.since,
             until: cause.until,

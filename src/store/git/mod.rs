@@ -12,7 +12,8 @@ mod process;
 mod repository;
 mod revision;
 mod snapshot;
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests;
 mod tree_object;
 

@@ -83,7 +83,7 @@ impl Repository {
     }
 
     /// The path from the top that a path of the disk has.
-    pub(super) fn from_disk(&self, path: &Path) -> Option<PathBuf> {
+    pub(super) fn path_of(&self, path: &Path) -> Option<PathBuf> {
         let Some(top) = &self.0.top else { return (!path.is_absolute()).then(|| path.to_owned()) };
         let path = std::path::absolute(path).ok()?;
         // What is not there any more cannot be resolved, but what it was in can.

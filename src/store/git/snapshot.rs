@@ -93,7 +93,7 @@ impl Snapshot {
 
     /// The path from the top that a path of the disk has.
     pub(in crate::store) fn place_of(&self, path: &Path) -> Option<PathBuf> {
-        self.repository.from_disk(path)
+        self.repository.path_of(path)
     }
 
     fn file(&self, path: &Path) -> Result<ObjectId, Entry> {

@@ -74,9 +74,9 @@ pub(crate) fn run(args: &DiffArgs, context: &Context) -> Result<Outcome, Failure
     }
     let sides = Sides::open(&args.what, context)?;
     let answer = sides.compare()?;
-    let is_clean = !(args.exit_code && !answer.plans.is_empty());
-    let is_approved = !(args.require_approval && answer.missing() > 0);
-    Ok(outcome(answer, &sides, args.format).clean_if(is_clean && is_approved))
+    let is_changed = args.exit_code && !answer.plans.is_empty();
+    let is_unapproved = args.require_approval && answer.missing() > 0;
+    Ok(outcome(answer, &sides, args.format).clean_if(!is_changed && !is_unapproved))
 }
 
 fn outcome(answer: ChangeAnswer, sides: &Sides, form: Form) -> Outcome {
