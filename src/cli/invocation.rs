@@ -154,6 +154,7 @@ mod tests {
             "fact" => "plan_agreed",
             "gate" => "go-live",
             "kind" | "phase" => "kickoff",
+            "result" => "graduated",
             "right" => "scope",
             "role" => "champion",
             "sso_required" => "true",

@@ -202,8 +202,8 @@ pub(super) const ACTS: &[Act] = &[
     // What is told.
     Line("report-colour PLAN {colour} --note 'as I see it {new}'"),
     Keys("onboarding.yaml:reported_colours[0]", "reported_on", BACK),
-    Line("update new PLAN --by {ours} --shipped 'this {new}' --next 'that' --id U-{new}"),
     Keys("updates.yaml:updates[U-draft]", "id", "{sent_on: {today}}"),
+    Line("update new PLAN --by {ours} --shipped 'this {new}' --next 'that' --id U-{new}"),
     Entry("updates.yaml:shares", "{id: S-{new}, sent_on: {today}, to: {theirs}, by: {ours}, edition: customer}"),
     Line("expansion add PLAN 'Sister company {new}' --id E-{new} --kind adjacent_team"),
     Entry("expansion.yaml:signals[E-1].dropped", DROPPED),
