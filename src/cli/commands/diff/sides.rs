@@ -111,7 +111,10 @@ impl Sides {
 
     /// What the next comment on the same change is known by.
     pub(super) fn marker(&self) -> String {
-        let name = |named: &str| named.split(' ').next().unwrap_or_default().to_owned();
+        let name = |named: &str| {
+            let plain = named.strip_prefix("the ").unwrap_or(named);
+            plain.split(' ').next().unwrap_or_default().to_owned()
+        };
         let plans = self.plans.join("-");
         let both = [name(&self.named.base), name(&self.named.head), plans];
         both.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("/")

@@ -1,0 +1,84 @@
+//! The kinds of things that need approval.
+
+/// The kinds of things that need approval, in the order in which they are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ApprovalKind {
+    /// A date of the timeline moved.
+    DateMoved,
+    /// Something was added to what is to be done.
+    ScopeAdded,
+    /// Something was dropped from it.
+    ScopeDropped,
+    /// A gate was signed off.
+    Signed,
+    /// A criterion was attested.
+    Attested,
+    /// A criterion was waived.
+    Waived,
+    /// A criterion was ruled not to apply.
+    RuledOut,
+    /// What was said or signed is taken back, or is not in the file any more.
+    TakenBack,
+    /// New days were agreed on.
+    Baseline,
+    /// A decision right was granted or ended.
+    RightChanged,
+    /// Somebody has another role, or another part in the team.
+    RoleChanged,
+    /// A check was silenced.
+    Silenced,
+    /// A promise was declined.
+    Declined,
+    /// What the customer bought it for is another.
+    OutcomeSet,
+    /// A gate asks for something else.
+    CriterionChanged,
+    /// A setting on which gates rest is another.
+    SettingChanged,
+}
+
+impl ApprovalKind {
+    /// In a word or two.
+    pub const fn phrase(self) -> &'static str {
+        match self {
+            Self::DateMoved => "date moved",
+            Self::ScopeAdded => "scope added",
+            Self::ScopeDropped => "scope dropped",
+            Self::Signed => "gate signed off",
+            Self::Attested => "attested",
+            Self::Waived => "waived",
+            Self::RuledOut => "ruled not applicable",
+            Self::TakenBack => "taken back",
+            Self::Baseline => "new baseline",
+            Self::RightChanged => "decision right",
+            Self::RoleChanged => "role",
+            Self::Silenced => "check silenced",
+            Self::Declined => "promise declined",
+            Self::OutcomeSet => "outcome set",
+            Self::CriterionChanged => "criterion",
+            Self::SettingChanged => "setting",
+        }
+    }
+
+    /// As programs read it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::DateMoved => "date_moved",
+            Self::ScopeAdded => "scope_added",
+            Self::ScopeDropped => "scope_dropped",
+            Self::Signed => "signed",
+            Self::Attested => "attested",
+            Self::Waived => "waived",
+            Self::RuledOut => "ruled_out",
+            Self::TakenBack => "taken_back",
+            Self::Baseline => "baseline",
+            Self::RightChanged => "right_changed",
+            Self::RoleChanged => "role_changed",
+            Self::Silenced => "silenced",
+            Self::Declined => "declined",
+            Self::OutcomeSet => "outcome_set",
+            Self::CriterionChanged => "criterion_changed",
+            Self::SettingChanged => "setting_changed",
+        }
+    }
+}
