@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use super::entry::{Entries, EntryChange, EntryFate};
 use super::version::Version;
 use super::{Both, KeyChange};
-use crate::check::sort;
+use crate::check::{find, severity, sort};
 use crate::finding::Finding;
 
 /// What the checks say that they did not, and what they say no more.
@@ -36,10 +36,12 @@ pub enum GoneBecause {
     Fixed,
     /// What was late has another day, and is not done.
     Moved,
-    /// A comment silences it.
+    /// A comment silences it, or the configuration.
     Silenced,
     /// Its entry is not in the plan any more.
     Removed,
+    /// The onboarding has ended, and is asked for nothing any more.
+    Ended,
     /// Something of the plan cannot be read, so that nobody looked.
     Unread,
 }
@@ -58,8 +60,9 @@ impl FindingChanges {
         let (mut new, mut kept) = (Vec::new(), 0);
         for finding in &head.checked.findings {
             match left.take(finding.check, &names.name(&finding.place)) {
-                Some(_) => kept += 1,
-                None => new.push(finding.clone()),
+                Some(before) if before.severity >= finding.severity => kept += 1,
+                // One that has become graver fails where it passed: it is news.
+                _ => new.push(finding.clone()),
             }
         }
         let changes = left.gone(Some(head), entries);
@@ -86,8 +89,9 @@ impl<'v> Left<'v> {
         Self { base, at }
     }
 
-    fn take(&mut self, check: &'static str, place: &str) -> Option<usize> {
-        self.at.get_mut(&(check, place.to_owned()))?.pop_front()
+    fn take(&mut self, check: &'static str, place: &str) -> Option<&'v Finding> {
+        let index = self.at.get_mut(&(check, place.to_owned()))?.pop_front()?;
+        self.base.map(|version| &version.checked.findings[index])
     }
 
     /// What is left, and what became of it.
@@ -105,8 +109,10 @@ impl<'v> Left<'v> {
             let entry = names.entry(&finding.place);
             let because = match head {
                 _ if silenced.contains(&(finding.check, place)) => GoneBecause::Silenced,
+                Some(head) if is_switched_off(finding.check, head) => GoneBecause::Silenced,
                 // Many checks look at several files, and are silent where one of them cannot be read.
                 Some(head) if head.is_broken() => GoneBecause::Unread,
+                Some(head) if has_ended(head) => GoneBecause::Ended,
                 _ => entry.map_or(GoneBecause::Fixed, |entry| of_entry(&entry, finding, entries)),
             };
             Gone { finding: finding.clone(), because }
@@ -119,6 +125,16 @@ fn silenced(head: Option<&Version>) -> BTreeSet<(&'static str, String)> {
     let Some(head) = head else { return BTreeSet::new() };
     let mut names = Entries::of(head.assessment.as_ref().map(|it| &*it.plan));
     head.checked.silenced.iter().map(|it| (it.check, names.name(&it.place))).collect()
+}
+
+fn has_ended(version: &Version) -> bool {
+    version.assessment.as_ref().is_some_and(|it| it.has_ended())
+}
+
+/// Whether the configuration of a version does not ask for a check any more.
+fn is_switched_off(id: &str, version: &Version) -> bool {
+    let config = version.assessment.as_ref().map(|it| &it.basis.config);
+    find(id).zip(config).is_some_and(|(check, config)| severity(check, config).is_none())
 }
 
 /// What became of a finding of an entry, by what became of the entry.

@@ -62,6 +62,7 @@ fn because(gone: &Gone) -> Line {
         GoneBecause::Moved => Line::from("gone: ").warn("moved, not done"),
         GoneBecause::Silenced => Line::from("gone: ").warn("silenced"),
         GoneBecause::Removed => Line::from("gone with its entry"),
+        GoneBecause::Ended => Line::from("gone: it has ended"),
         GoneBecause::Unread => Line::from("gone: ").warn("nobody could look"),
     }
 }

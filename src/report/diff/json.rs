@@ -354,6 +354,7 @@ const fn because(it: GoneBecause) -> &'static str {
         GoneBecause::Moved => "moved",
         GoneBecause::Silenced => "silenced",
         GoneBecause::Removed => "removed",
+        GoneBecause::Ended => "ended",
         GoneBecause::Unread => "unread",
     }
 }
