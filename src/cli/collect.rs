@@ -48,15 +48,15 @@ impl Portfolio {
         all: bool,
         look: impl Fn(Assessment) -> T + Sync,
     ) -> Result<Collected<T>, Failure> {
-        let collected =
+        let mut collected =
             self.collect_by_name(all, |assessment| (Urgency::of(&assessment), look(assessment)))?;
-        let Collected { mut rows, unreadable, doubtful, ended, strays } = collected;
+        let mut rows = std::mem::take(&mut collected.rows);
         rows.sort_by(|(one, _), (other, _)| one.cmp(other));
-        let rows = rows.into_iter().map(|(_, row)| row).collect();
-        Ok(Collected { rows, unreadable, doubtful, ended, strays })
+        Ok(collected.with_rows(rows.into_iter().map(|(_, row)| row).collect()))
     }
 
-    /// As [`Self::collect`], by slug: for what is compared with itself on another day.
+    /// As [`Self::collect`], by slug: for what is compared with itself on another day, and for rows that know how urgent
+    /// they are.
     ///
     /// # Errors
     /// When the plans cannot be listed.

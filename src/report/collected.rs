@@ -37,6 +37,14 @@ impl<T> Default for Collected<T> {
     }
 }
 
+impl<T> Collected<T> {
+    /// The same plans with these rows.
+    pub fn with_rows<U>(self, rows: Vec<U>) -> Collected<U> {
+        let Self { unreadable, doubtful, ended, strays, .. } = self;
+        Collected { rows, unreadable, doubtful, ended, strays }
+    }
+}
+
 impl Unreadable {
     /// A plan of which some files were not read in full; none when there is no doubt about any.
     pub fn in_part(slug: &str, doubts: &Doubts) -> Option<Self> {

@@ -8,7 +8,6 @@ use onboard::model::{ContactKind, Segment};
 use onboard::plan_at::Called;
 use onboard::remedy::commands;
 use onboard::render::{self, mail, mail::Mail};
-use onboard::report::collected::Collected;
 use onboard::report::customer::smb::{Draft, draft};
 use onboard::report::status::{Digest, PortfolioStatus};
 use onboard::report::{Heading, Line, Report};
@@ -80,7 +79,8 @@ pub(crate) fn run(args: &DigestArgs, context: &Context) -> Result<Outcome, Failu
     let portfolio = Portfolio::open(context)?;
     let basis = &portfolio.basis;
     let form = args.format;
-    let mut seen = portfolio.collect(false, |it| args.take(&it))?;
+    let mut seen = portfolio.collect_by_name(false, |it| args.take(&it))?;
+    seen.rows.sort_by(|one, other| one.row.urgency.cmp(&other.row.urgency));
     seen.rows.retain(|it| args.segment.is_none_or(|segment| it.row.segment == segment));
     let called = seen.rows.iter().filter_map(|it| it.called.clone());
     let whose = args.whom.as_deref().map(|typed| the_one(typed, basis, called)).transpose()?;
@@ -90,10 +90,9 @@ pub(crate) fn run(args: &DigestArgs, context: &Context) -> Result<Outcome, Failu
     let drafts: Vec<(String, Draft)> =
         drafts.filter_map(|it| Some((it.row.slug.clone(), it.draft.take()?))).collect();
     let (drafts, unfit) = fit(&portfolio, drafts)?;
-    let (rows, weeks) = seen.rows.into_iter().map(|it| (it.row, it.week)).unzip();
-    let Collected { unreadable, doubtful, ended, strays, .. } = seen;
-    let collected = Collected { rows, unreadable, doubtful, ended, strays };
-    let digest = Digest { status: PortfolioStatus::whole(basis, collected), weeks };
+    let rows = std::mem::take(&mut seen.rows);
+    let (rows, weeks) = rows.into_iter().map(|it| (it.row, it.week)).unzip();
+    let digest = Digest { status: PortfolioStatus::whole(basis, seen.with_rows(rows)), weeks };
     let (report, subject) = match &whose {
         _ if args.smb => (in_drafts(&drafts), String::new()),
         Some(whose) => {

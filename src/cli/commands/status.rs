@@ -102,7 +102,7 @@ pub(crate) fn run(args: &StatusArgs, context: &Context) -> Result<Outcome, Failu
                 let row = StatusRow::of(&assessment);
                 if args.wants(&row) { row.since_monday(&assessment) } else { row }
             };
-            let seen = portfolio.collect(true, row)?;
+            let seen = portfolio.collect_by_name(true, row)?;
             let status = args.pick(seen, &portfolio.basis);
             let is_complete = status.collected.is_complete();
             Ok(Outcome::view(status, format).note(portfolio.opened()).clean_if(is_complete))

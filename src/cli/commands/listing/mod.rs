@@ -79,11 +79,8 @@ fn everywhere(portfolio: &Portfolio, log: &'static Log, args: &ListArgs) -> Resu
     let mut rows: Vec<Found> = wanted.into_iter().flat_map(|plan| plan.rows).collect();
     by_day(&mut rows, today);
     let is_doubted = |slug: &String| doubts.iter().flatten().any(|doubted| doubted == slug);
-    let doubtful =
-        std::mem::take(&mut collected.doubtful).into_iter().filter(|plan| is_doubted(&plan.slug)).collect();
-    let Collected { unreadable, ended, strays, .. } = collected;
-    let found = Collected { rows, doubtful, unreadable, ended, strays };
-    Ok(Entries { slug: None, log, found, closed })
+    collected.doubtful.retain(|plan| is_doubted(&plan.slug));
+    Ok(Entries { slug: None, log, found: collected.with_rows(rows), closed })
 }
 
 /// What has no date stands last; plans, and entries of a file, stay in their order within a day.
