@@ -31,7 +31,7 @@ impl Digest {
         let rows = &self.status.collected.rows;
         let needs = rows.iter().flat_map(|row| row.needs.iter().map(move |need| (row, need)));
         let mut needs: Vec<(&StatusRow, &Need)> = needs.filter(|(_, need)| is_theirs(&need.owner)).collect();
-        needs.sort_by(|one, other| urgency(*one, *other));
+        needs.sort_by_cached_key(urgency);
         let due = rows.iter().flat_map(|row| row.due_next.iter().map(move |one| (row, one)));
         let mut due: Vec<(&StatusRow, &Coming)> = due.filter(|(_, one)| is_theirs(&one.owner)).collect();
         due.sort_by(|one, other| by_day(*one, *other));

@@ -8,7 +8,7 @@ use crate::date::Date;
 use crate::phrase::{Count, Plural};
 use crate::remedy::commands;
 use crate::report::{Cell, Column, Heading, Line, Report, Table, Tone, gate};
-use crate::status::{Coming, Need, StatusRow};
+use crate::status::{Coming, Need, StatusRow, Urgency};
 
 /// Things of one plan that are named: one burning plan must not hide the others.
 const OF_ONE: usize = 2;
@@ -26,9 +26,9 @@ pub(super) struct Shown<'a> {
     pub(super) more: usize,
 }
 
-/// A need of a plan before one of another, in the one order of urgency.
-pub(super) fn urgency((a, x): (&StatusRow, &Need), (b, y): (&StatusRow, &Need)) -> Ordering {
-    a.urgency.of_need(x).cmp(&b.urgency.of_need(y))
+/// The place of a need of a plan in the one order of urgency.
+pub(super) fn urgency((row, need): &(&StatusRow, &Need)) -> Urgency {
+    row.urgency.of_need(need)
 }
 
 /// What is due in one plan before what is due in another: by day, then the more urgent plan.
@@ -40,7 +40,7 @@ pub(super) fn by_day((a, x): (&StatusRow, &Coming), (b, y): (&StatusRow, &Coming
 pub(super) fn shown(rows: &[StatusRow]) -> Vec<Shown<'_>> {
     let mut plans: Vec<(&StatusRow, &Need)> =
         rows.iter().filter_map(|row| Some((row, row.needs.first()?))).collect();
-    plans.sort_by(|one, other| urgency(*one, *other));
+    plans.sort_by_cached_key(urgency);
     let of_plan = |(row, _): (_, &Need)| {
         let row: &StatusRow = row;
         let last = row.needs.len().min(OF_ONE) - 1;
