@@ -66,6 +66,12 @@ impl PlanFindings {
         Self { slug: loaded.slug.clone(), findings, silenced: checked.silenced }
     }
 
+    /// What weighs this much at least, what has one cause as one finding.
+    fn folded(&self, least: Severity) -> Vec<Folded<'_, Shown>> {
+        let heavy = self.findings.iter().filter(|it| it.excerpt.severity >= least);
+        check::fold(heavy, |it| Some((it.check, it.excerpt.severity, it.cause.as_ref()?)))
+    }
+
     /// Leaves only what these checks found.
     pub fn retain(&mut self, checks: &[&str]) {
         self.findings.retain(|finding| checks.contains(&finding.check));
@@ -100,16 +106,10 @@ impl Answer {
         self.plans.iter().map(|plan| plan.silenced.len()).sum()
     }
 
-    /// What is shown of a plan, what has one cause as one finding.
-    fn folded<'a>(&self, plan: &'a PlanFindings) -> Vec<Folded<'a, Shown>> {
-        let shown = plan.findings.iter().filter(|it| it.excerpt.severity >= self.level);
-        check::fold(shown, |it| Some((it.check, it.excerpt.severity, it.cause.as_ref()?)))
-    }
-
     /// Every finding with the line that it points to, what has one cause once with a count, then the tally.
     pub fn report(&self) -> Report {
         let mut report = Report::new();
-        for finding in self.plans.iter().flat_map(|plan| self.folded(plan)) {
+        for finding in self.plans.iter().flat_map(|plan| plan.folded(self.level)) {
             report.push(excerpt(&finding));
         }
         report.with(self.tally())
@@ -142,7 +142,9 @@ impl Answer {
 
     /// `2 errors, 5 warnings and 1 info in 3 of 6 plans; 1 silenced`.
     fn tally(&self) -> Line {
-        let all: Vec<Severity> = self.plans.iter().flat_map(severities).collect();
+        // Of any weight, those with one cause counted once.
+        let all = self.plans.iter().flat_map(|plan| plan.folded(Severity::Info));
+        let all: Vec<Severity> = all.map(|it| it.first.excerpt.severity).collect();
         let count = |wanted: Severity| all.iter().filter(|severity| **severity == wanted).count();
         let counts: Vec<String> = [(Severity::Error, "error"), (Severity::Warning, "warning")]
             .into_iter()
@@ -202,12 +204,6 @@ fn excerpt(finding: &Folded<'_, Shown>) -> Excerpt {
     let places: Vec<String> = finding.rest.iter().map(place).collect();
     excerpt.message = format!("{}; also {}", cause.of(finding.count()), List::and(&places).at_most(NAMED));
     excerpt
-}
-
-/// How grave each finding of a plan is, those with one cause counted once.
-fn severities(plan: &PlanFindings) -> Vec<Severity> {
-    let folded = check::fold(&plan.findings, |it| Some((it.check, it.excerpt.severity, it.cause.as_ref()?)));
-    folded.iter().map(|it| it.first.excerpt.severity).collect()
 }
 
 const fn tone(severity: Severity) -> Tone {

@@ -45,7 +45,7 @@ impl Answer {
 
     fn lines<'a>(&self, plan: &'a PlanFindings) -> Vec<Fired<'a>> {
         let mut lines: Vec<Fired<'a>> = Vec::new();
-        for Folded { first, rest } in self.folded(plan) {
+        for Folded { first, rest } in plan.folded(self.level) {
             let is_same =
                 |line: &&mut Fired<'a>| matches!(line.what, What::Check(id, _) if id == first.check);
             match lines.iter_mut().find(is_same) {
