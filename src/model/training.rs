@@ -122,7 +122,7 @@ impl Retest {
 
     /// How many had been tested and how many had passed after it, by what they were before. It tests those who had failed
     /// first; whoever is tested beyond them is tested for the first time.
-    fn after(&self, before: (Option<u32>, Option<u32>)) -> (Option<u32>, Option<u32>) {
+    pub fn after(&self, before: (Option<u32>, Option<u32>)) -> (Option<u32>, Option<u32>) {
         let Some(more) = self.passed else { return before };
         let (tested, passed) = before;
         if tested.is_none() && passed.is_none() {

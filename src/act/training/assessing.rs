@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::act::{Acted, Draft, Remark, Standing};
 use crate::date::Date;
 use crate::edit::Yaml;
-use crate::model::Session;
+use crate::model::{Retest, Session};
 use crate::refused::Refused;
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
@@ -74,10 +74,9 @@ impl AssessSession {
     /// Adds a later assessment.
     fn retest(&self, draft: &mut Draft, session: &Session, place: &Route, on: Date) -> String {
         let Self { assessed, passed, .. } = *self;
-        let (tested, had_passed) = session.results_on(on);
-        let had_passed = had_passed.unwrap_or(0);
-        let failed = tested.map_or(0, |tested| tested.saturating_sub(had_passed));
-        if tested.is_some() && assessed > failed {
+        let before = session.results_on(on);
+        let failed = before.0.map(|tested| tested.saturating_sub(before.1.unwrap_or(0)));
+        if let Some(failed) = failed.filter(|failed| assessed > *failed) {
             draft.remark(Remark::note(format!(
                 "{failed} had failed `{}` before, and {assessed} are tested: {} of them for the first time",
                 session.id,
@@ -90,10 +89,12 @@ impl AssessSession {
             ("passed", Some(Yaml::plain(passed))),
         ]);
         draft.edits.add(place.clone().key("retests"), entry);
-        let all = had_passed.saturating_add(passed);
-        let all =
-            tested.map(|tested| format!("; {all} of {} by now", tested.max(tested - failed + assessed)));
-        format!("was passed by {passed} of {assessed} who were tested again{}", all.unwrap_or_default())
+        let retest = Retest { assessed: Some(assessed), passed: Some(passed), ..Retest::default() };
+        let all = match retest.after(before) {
+            (Some(tested), Some(passed)) if before.0.is_some() => format!("; {passed} of {tested} by now"),
+            _ => String::new(),
+        };
+        format!("was passed by {passed} of {assessed} who were tested again{all}")
     }
 }
 
