@@ -44,8 +44,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         .into_iter()
         .filter_map(|(at, route)| {
             let action = assessment.plan.actions.actions.get(at)?;
-            let who =
-                assessment.action_owner(at).map(|owner| format!(", owned by {owner},")).unwrap_or_default();
+            let owner = assessment.action_owner(at);
+            let who = owner.map(|owner| format!(", owned by {owner},")).unwrap_or_default();
             let message = format!(
                 "action `{}`{who} is {}",
                 action.id,
@@ -54,10 +54,9 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             let done = commands::action_done(assessment.slug(), &action.id, None);
             let moved = commands::action_move(assessment.slug(), &action.id, blank("date"));
             let moved = Remedy::run("agree on a new date in the next call", moved);
-            let of =
-                assessment.action_owner(at).map_or_else(|| "of nobody".to_owned(), |it| format!("of {it}"));
             let help = Remedy::run("do it", done).or(moved);
-            Some(Problem::new(route, message).help(help).among("action", format!("{of} are overdue")))
+            let all = format!("of {} are overdue", owner.unwrap_or("nobody"));
+            Some(Problem::new(route, message).help(help).among("action", all))
         })
         .collect()
 }

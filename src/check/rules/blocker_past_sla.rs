@@ -60,14 +60,12 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let past: BTreeSet<Route> = past.collect();
     let problem = |held: Held<'_>| {
         let Held { what, unblock, answer, wait: Wait { blocker, since, side, person, .. }, route } = held;
-        let whom =
-            person.map(str::to_owned).or_else(|| Some(format!("the {}", side?.word().replace('_', " "))));
-        let whom = whom.unwrap_or_else(|| "somebody".to_owned());
-        let side = side.map(|side| format!(" for the {}", side.word().replace('_', " ")));
+        let side = side.map(|side| format!("the {}", side.word().replace('_', " ")));
+        let whom = person.or(side.as_deref()).unwrap_or("somebody");
+        let of_side = side.as_ref().map(|side| format!(" for {side}")).unwrap_or_default();
         let age = assessment.calendar.working_days_since(since, today);
         let age = Count(usize::try_from(age).unwrap_or(0), "working day");
-        let message =
-            format!("{what} waits{} since {since}, {age} without an answer", side.unwrap_or_default());
+        let message = format!("{what} waits{of_side} since {since}, {age} without an answer");
         let help = Remedy::run("escalate it, and say when somebody has answered", answer).then(unblock);
         let key = if blocker.since.is_some() { "since" } else { "id" };
         let all = format!("wait for {whom} without an answer in time");
