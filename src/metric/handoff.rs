@@ -69,7 +69,7 @@ fn items(at: &Measuring<'_>) -> [(&'static str, bool); 14] {
 }
 
 /// Whether one of the texts says something.
-pub(super) fn has_answer(texts: &[String]) -> bool {
+fn has_answer(texts: &[String]) -> bool {
     texts.iter().any(|text| is_answer(text))
 }
 

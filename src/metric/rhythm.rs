@@ -1,8 +1,7 @@
 //! Whether both sides meet as often as they agreed to, and who has stopped coming.
 
 use super::measuring::settled;
-use super::people::active;
-use super::people::note_contact;
+use super::people::{active, note_contact};
 use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::date::Date;
 use crate::model::{Contact, ContactKind, Fact, PlanFile, Side};

@@ -4,7 +4,6 @@ use super::{
     Metric, adoption, blockage, clock, contract, delivery, events, forecast, friction, goals, handoff,
     handover, people, promptness, rhythm, risk, satisfaction, training, waivers,
 };
-
 use crate::plan_at::PlanAt;
 use crate::remedy::Command;
 

@@ -2,7 +2,7 @@
 
 use super::view::PlanAt;
 use crate::date::Date;
-use crate::model::{Decision, Side, due_on};
+use crate::model::{Decision, due_on};
 
 impl PlanAt {
     /// The decisions that have been made, and not taken back, be they in force or replaced; each with its number in the
@@ -14,7 +14,7 @@ impl PlanAt {
     /// Whether a decision has been made, by somebody of the customer's side.
     pub fn is_decided_by_customer(&self, id: &str) -> bool {
         let mut made = self.made_decisions().filter(|(_, it)| it.id == id);
-        made.any(|(_, it)| it.by.get().is_some_and(|by| self.side_of(by) == Some(Side::Customer)))
+        made.any(|(_, it)| self.is_theirs(it.by.get()))
     }
 
     /// The day by which a decision is to be made.
