@@ -12,7 +12,7 @@ use super::first_value::FirstValue;
 use super::need::{Need, needs};
 use super::next_gate::NextGate;
 use super::upcoming::{Coming, blocked, due_next};
-use super::urgency::Urgency;
+use super::urgency::{LATE, Urgency};
 use super::window::{Window, undated, windows};
 use crate::assessment::Assessment;
 use crate::gate::{Bypass, GoLive};
@@ -210,12 +210,9 @@ fn count(it: &Assessment, id: &str) -> Option<usize> {
 /// Overdue milestones, actions and trainings. A log that does not exist has nothing in it that is overdue, unless there is
 /// none of them; one that could not be read in full may have.
 fn overdue(it: &Assessment) -> Option<usize> {
-    let milestones = count(it, "overdue_milestones");
-    let actions = count(it, "overdue_actions");
-    let trainings = count(it, "overdue_trainings");
     let is_doubtful =
         [PlanFile::Jsp, PlanFile::Actions, PlanFile::Training].iter().any(|file| it.plan.is_doubtful(*file));
-    let known: Vec<usize> = [milestones, actions, trainings].into_iter().flatten().collect();
+    let known: Vec<usize> = LATE.iter().filter_map(|metric| count(it, metric)).collect();
     (!is_doubtful && !known.is_empty()).then(|| known.iter().sum())
 }
 

@@ -10,6 +10,9 @@ use crate::health::Judgement;
 use crate::model::Colour;
 use crate::signal::{SIGNALS, watch};
 
+/// The metrics that count what is late.
+pub(super) const LATE: [&str; 3] = ["overdue_milestones", "overdue_actions", "overdue_trainings"];
+
 /// How urgent a plan is, or one thing of it: the least comes first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Urgency {
@@ -56,8 +59,7 @@ impl Urgency {
 
 /// Behind all that a signal says: what is known to be late, however little else is known of the plan, then how it is.
 fn rank_without_needs(it: &Assessment) -> usize {
-    let late = ["overdue_milestones", "overdue_actions", "overdue_trainings"].into_iter();
-    let is_late = late.filter_map(|metric| it.metrics.get(metric).known()).any(|count| count > 0.0);
+    let is_late = LATE.iter().filter_map(|metric| it.metrics.get(metric).known()).any(|count| count > 0.0);
     let is_resting = it.has_ended() || it.is_on_hold();
     // One more than the last signal, which stands behind what is behind a shut gate.
     let last = SIGNALS.len() + 1;
