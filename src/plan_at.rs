@@ -30,6 +30,7 @@ mod trainees;
 mod training;
 mod view;
 mod waited_for;
+mod waits;
 mod waivers;
 mod who;
 
@@ -43,8 +44,8 @@ pub use holds::Holds;
 pub use naming::{Called, Everybody, Somebody};
 pub use shift::Shift;
 pub use silence::{DueStep, Silence, Unanswered, furthest};
-pub use state::Wait;
 pub use trainees::Trainee;
 pub use view::PlanAt;
+pub use waits::Wait;
 pub use waivers::LiveWaiver;
 pub use who::Former;
