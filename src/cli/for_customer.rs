@@ -9,7 +9,7 @@ use onboard::report::customer::another;
 
 use crate::collect::Examined;
 use crate::failure::Failure;
-use crate::portfolio::{Portfolio, made};
+use crate::portfolio::Portfolio;
 
 /// Files that nothing for a customer says a word of.
 const NEVER_SHOWN: [PlanFile; 3] = [PlanFile::Risks, PlanFile::Friction, PlanFile::Expansion];
@@ -61,11 +61,8 @@ impl Examined {
     /// Another customer whom words name.
     fn who_is_named(&self, portfolio: &Portfolio, words: &str) -> Result<Option<Unfit>, Failure> {
         let own = &self.assessment.plan.onboarding.customer;
-        let names =
-            portfolio.each(|loaded| made(loaded).ok().map(|plan| plan.onboarding.customer.clone()))?;
-        let others = names.into_iter().flatten().filter(|name| name != own);
-        let named = others.into_iter().find(|name| another::is_named(words, name));
-        Ok(named.map(|name| Unfit {
+        let others = portfolio.customers()?.iter().filter(|name| *name != own);
+        Ok(another::first_named(words, others.map(String::as_str)).map(|name| Unfit {
             message: format!("this names another customer, `{name}`, and is not for this one"),
             hint: "take the name out of what this customer reads, or give the entry `audience: internal`"
                 .to_owned(),

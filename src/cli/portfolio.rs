@@ -1,8 +1,8 @@
 //! What a command works on: the workspace it stands in, the configuration in force, and the plans.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use onboard::assessment::Assessment;
 use onboard::basis::Basis;
@@ -38,6 +38,8 @@ pub(crate) struct Portfolio {
     here: Option<PathBuf>,
     /// How it is told that many plans take their time, if it is.
     progress: Option<Progress>,
+    /// The customers of all plans, once somebody has asked for them.
+    customers: OnceLock<Vec<String>>,
 }
 
 impl Portfolio {
@@ -97,7 +99,8 @@ impl Portfolio {
         let playbooks = own_playbooks(&workspace, &config);
         let basis = Basis::new(config, as_of).with_people(people(&workspace)?).with_playbooks(playbooks);
         let basis = basis.with_languages(languages(&workspace)?);
-        Ok(Self { workspace, plans, basis, reader: Arc::default(), here: None, progress: None })
+        let (reader, customers) = (Arc::default(), OnceLock::new());
+        Ok(Self { workspace, plans, basis, reader, here: None, progress: None, customers })
     }
 
     /// Whether its files can be changed.
@@ -176,6 +179,21 @@ impl Portfolio {
     /// The plan with this slug as its files make it; nothing outside its directory is opened.
     pub(crate) fn load(&self, slug: &str) -> Loaded {
         plan::load_with(self.plans.read(slug), &self.reader)
+    }
+
+    /// The customers of all plans whose heads can be read, in the order of the slugs. Nothing but the heads is opened, and
+    /// those once, however often it is asked.
+    ///
+    /// # Errors
+    /// When the plans cannot be listed.
+    pub(crate) fn customers(&self) -> Result<&[String], Failure> {
+        if let Some(known) = self.customers.get() {
+            return Ok(known);
+        }
+        let customer =
+            |slug: &str| Some(plan::head_with(self.plans.read_head(slug)?, &self.reader)?.customer);
+        let customers = self.each_named(&self.slugs()?, customer).into_iter().flatten().collect();
+        Ok(self.customers.get_or_init(|| customers))
     }
 
     /// All that is derived from the plan that an argument names.

@@ -14,7 +14,7 @@ use super::sources::Sources;
 use super::typed::Plan;
 use crate::document::ProblemKind;
 use crate::finding::Place;
-use crate::model::PlanFile;
+use crate::model::{Onboarding, PlanFile};
 use crate::phrase::Count;
 use crate::suggest::closest;
 
@@ -116,6 +116,12 @@ pub fn load_with(directory: Directory, reader: &Reader) -> Loaded {
             .push(linked.help(format!("remove the link, or let it be: the plan is called `{slug}`")));
     }
     Loaded { slug, plan, problems: intake.problems, sources: intake.sources }
+}
+
+/// The head of a plan as [`load_with`] reads it, out of its file alone; `None` where that makes no plan.
+pub fn head_with(file: Entry, reader: &Reader) -> Option<Onboarding> {
+    let head = PlanFile::Onboarding;
+    Intake::of(BTreeMap::from([(head.name().to_owned(), file)]), reader).take(head)
 }
 
 /// The files on their way into a plan.

@@ -10,7 +10,7 @@ mod tests;
 mod typed;
 
 pub use doubts::Doubts;
-pub use load::{Directory, Entry, LARGEST, Loaded, is_yaml, load, load_with};
+pub use load::{Directory, Entry, LARGEST, Loaded, head_with, is_yaml, load, load_with};
 pub use problem::{CHECKS, FileProblem};
 pub use reader::Reader;
 pub use sources::{Sources, Spot};

@@ -175,6 +175,14 @@ impl Plans {
         }
     }
 
+    /// The file that is the head of a plan, where the plan can be listed and has one; no other is opened.
+    pub fn read_head(&self, slug: &str) -> Option<Entry> {
+        let listed = self.tree.list(&self.plan_directory(slug).ok()?).ok()?;
+        let head = listed.into_iter().find(|entry| entry.shown() == PlanFile::Onboarding.name())?;
+        self.opened.fetch_add(1, Ordering::Relaxed);
+        Some(self.tree.read(&head.path, &head.kind))
+    }
+
     /// How many files were opened so far.
     pub fn opened(&self) -> usize {
         self.opened.load(Ordering::Relaxed)

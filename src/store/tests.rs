@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use super::seam::{Call, allow, passed, refuse};
 use super::{Plans, Workspace};
-use crate::plan::{Entry, LARGEST, load};
+use crate::plan::{Entry, LARGEST, Reader, head_with, load};
 
 const HEAD: &str = "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\n";
 
@@ -80,6 +80,27 @@ fn reading_a_plan_opens_its_own_files_only() {
     let loaded = load(plans.read("acme"));
     assert_eq!(loaded.plan.unwrap().onboarding.customer, "Acme");
     assert_eq!(plans.opened(), 2);
+}
+
+#[test]
+fn the_head_of_a_plan_is_read_as_the_whole_plan_has_it_and_alone() {
+    let (_dir, workspace) = workspace();
+    let root = workspace.root().join("onboardings");
+    for (slug, head) in [("beta", "customer: Beta\nsegment: smb\n"), ("empty", ""), ("broken", "customer: [")]
+    {
+        fs::create_dir(root.join(slug)).unwrap();
+        fs::write(root.join(slug).join("onboarding.yaml"), head).unwrap();
+        fs::write(root.join(slug).join("risks.yaml"), "risks: []\n").unwrap();
+    }
+    fs::create_dir(root.join("headless")).unwrap();
+    let reader = Reader::default();
+    for slug in ["acme", "beta", "empty", "broken", "headless", "absent", ".."] {
+        let whole = load(plans(&workspace).read(slug)).plan.map(|plan| plan.onboarding);
+        let alone = plans(&workspace);
+        let head = alone.read_head(slug).and_then(|file| head_with(file, &reader));
+        assert_eq!(head, whole, "{slug}");
+        assert!(alone.opened() <= 1, "{slug}");
+    }
 }
 
 #[test]
