@@ -21,12 +21,14 @@ pub(crate) struct Unfit {
 }
 
 impl Examined {
-    /// Whether what is made of the plan may go to its customer.
+    /// What the customer may read of the plan, where what is made of that may go to them.
     ///
     /// # Errors
     /// When it may not, and when the other plans cannot be listed.
-    pub(crate) fn fit_for_customer(&self, portfolio: &Portfolio) -> Result<(), Failure> {
-        self.refuse(self.what_forbids(portfolio)?)
+    pub(crate) fn fit_for_customer(&self, portfolio: &Portfolio) -> Result<CustomerEdition, Failure> {
+        let edition = CustomerEdition::of(&self.assessment);
+        refuse(self.forbids(portfolio, &edition)?)?;
+        Ok(edition)
     }
 
     /// As [`Self::fit_for_customer`], for words of one's own.
@@ -34,7 +36,7 @@ impl Examined {
     /// # Errors
     /// As there.
     pub(crate) fn words_fit_for_customer(&self, portfolio: &Portfolio, words: &str) -> Result<(), Failure> {
-        self.refuse(self.who_is_named(portfolio, words)?)
+        refuse(self.who_is_named(portfolio, words)?)
     }
 
     /// What keeps what is made of the plan from its customer: an error that `check` finds in a file that they read something
@@ -43,6 +45,10 @@ impl Examined {
     /// # Errors
     /// When the other plans cannot be listed.
     pub(crate) fn what_forbids(&self, portfolio: &Portfolio) -> Result<Option<Unfit>, Failure> {
+        self.forbids(portfolio, &CustomerEdition::of(&self.assessment))
+    }
+
+    fn forbids(&self, portfolio: &Portfolio, edition: &CustomerEdition) -> Result<Option<Unfit>, Failure> {
         let found = check(&self.loaded, Some(&self.assessment), &portfolio.basis.config).findings;
         let first = found.into_iter().find(|finding| {
             let file = finding.place.file_name();
@@ -54,8 +60,8 @@ impl Examined {
             let message = format!("this may be wrong, and is not for a customer: {}", first.message);
             return Ok(Some(Unfit { message, hint }));
         }
-        let edition = serde_json::to_string(&CustomerEdition::of(&self.assessment));
-        self.who_is_named(portfolio, &edition.map_err(Failure::internal)?)
+        let words = serde_json::to_string(edition).map_err(Failure::internal)?;
+        self.who_is_named(portfolio, &words)
     }
 
     /// Another customer whom words name.
@@ -68,11 +74,11 @@ impl Examined {
                 .to_owned(),
         }))
     }
+}
 
-    fn refuse(&self, unfit: Option<Unfit>) -> Result<(), Failure> {
-        match unfit {
-            None => Ok(()),
-            Some(Unfit { message, hint }) => Err(Failure::usage(message).hint(hint)),
-        }
+fn refuse(unfit: Option<Unfit>) -> Result<(), Failure> {
+    match unfit {
+        None => Ok(()),
+        Some(Unfit { message, hint }) => Err(Failure::usage(message).hint(hint)),
     }
 }

@@ -74,8 +74,7 @@ pub(crate) fn run(args: &AgendaArgs, context: &Context) -> Result<Outcome, Failu
     let report = if args.internal {
         before_the_call(&examined.assessment)
     } else {
-        examined.fit_for_customer(&portfolio)?;
-        let edition = CustomerEdition::of(&examined.assessment);
+        let edition = examined.fit_for_customer(&portfolio)?;
         let kind = args.kind.map(Into::into).or_else(|| AgendaKind::next(&edition));
         let kind = kind.ok_or_else(|| no_call(&edition, examined.assessment.slug()))?;
         agenda_report(&edition, &examined.assessment.language(), kind)

@@ -85,8 +85,7 @@ pub(crate) fn run(args: &ShareArgs, context: &Context) -> Result<Outcome, Failur
     if args.diff {
         return Ok(diff(&examined.assessment));
     }
-    examined.fit_for_customer(&portfolio)?;
-    let page = Page::of(&examined.assessment);
+    let page = Page::of(&examined.assessment, examined.fit_for_customer(&portfolio)?);
     if args.sent {
         return note(args, &portfolio, &page);
     }
@@ -155,10 +154,10 @@ struct Page {
 }
 
 impl Page {
-    fn of(it: &Assessment) -> Self {
+    fn of(it: &Assessment, edition: CustomerEdition) -> Self {
         let csm = it.csm().and_then(|name| it.basis.people.called(name));
         let answers_to = csm.and_then(|it| it.email.answer()).unwrap_or_default().to_owned();
-        Self { edition: CustomerEdition::of(it), language: it.language(), answers_to }
+        Self { edition, language: it.language(), answers_to }
     }
 
     /// The page whose rows can be answered by mail.
