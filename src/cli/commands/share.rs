@@ -120,18 +120,19 @@ fn note(args: &ShareArgs, portfolio: &Portfolio, page: &Page) -> Result<Outcome,
 
 /// What is new since the customer last heard. Of a page that was sent on the same day, its fingerprint alone is known.
 fn diff(now: &Assessment) -> Outcome {
+    let page = as_markdown(now);
     let shares = now.plan.updates.shares.iter().filter(|it| it.sent_to_customer_on(now.as_of()));
     let Some(sent) = shares.filter_map(|it| it.hash.get()).next_back() else {
-        return Outcome::diff(news(now));
+        return Outcome::diff(news(now, &page));
     };
-    if sent == fingerprint(&as_markdown(now)) {
+    if sent == fingerprint(&page) {
         return Outcome::line(Line::from("nothing is new: the page was sent today as it is now"));
     }
     let since = format!(
         "the page was sent today, and has changed since; this is what is new since {}",
         now.last_sent_on()
     );
-    Outcome::diff(news(now)).remark(Line::from(since))
+    Outcome::diff(news(now, &page)).remark(Line::from(since))
 }
 
 fn as_markdown(it: &Assessment) -> String {
@@ -139,10 +140,10 @@ fn as_markdown(it: &Assessment) -> String {
 }
 
 /// What the page says that it did not when the customer last heard, on an earlier day.
-fn news(now: &Assessment) -> String {
+fn news(now: &Assessment, page: &str) -> String {
     let before = now.last_sent_on();
-    let (old, new) = (as_markdown(&Assessment::from(now.on(before))), as_markdown(now));
-    let diff = TextDiff::from_lines(&old, &new);
+    let old = as_markdown(&Assessment::from(now.on(before)));
+    let diff = TextDiff::from_lines(old.as_str(), page);
     diff.unified_diff().header(&before.to_string(), &now.as_of().to_string()).to_string()
 }
 
