@@ -8,7 +8,6 @@ use crate::assessment::Assessment;
 use crate::model::{BusinessOutcome, Person, TeamRole, is_answer};
 use crate::phrase::{Money, Number};
 use crate::plan_at::HandoverPart;
-use crate::status::StatusRow;
 
 /// What is handed over, part by part.
 #[derive(Clone, Debug, PartialEq)]
@@ -209,8 +208,8 @@ fn expansion(it: &Assessment) -> Vec<String> {
 
 fn renewal(it: &Assessment) -> Vec<String> {
     let contract = &it.plan.onboarding.contract;
-    let row = StatusRow::of(it);
-    let worth = row.arr.map(|arr| Money(arr, row.currency.as_deref().unwrap_or_default()).to_string());
+    let currency = contract.currency.get().unwrap_or_default();
+    let worth = contract.arr.map(|arr| Money(arr, currency));
     let lines = [
         under("worth a year", worth),
         under("renews", contract.renews),
