@@ -4,7 +4,6 @@ use clap::{Args, Subcommand};
 use onboard::act::Remark;
 use onboard::act::update::{AddUpdate, MarkSent};
 use onboard::assessment::Assessment;
-use onboard::date::Date;
 use onboard::edit::When;
 use onboard::edition::{CustomerEdition, Language};
 use onboard::log::UPDATES;
@@ -121,7 +120,7 @@ fn new(args: &NewArgs, portfolio: &Portfolio, context: &Context) -> Result<Outco
     let examined = portfolio.examine(&args.plan.plan)?;
     let unfit = examined.what_forbids(portfolio)?;
     let it = &examined.assessment;
-    let on = day(args, portfolio, &it.plan);
+    let on = args.on.map_or(it.as_of(), |when| when.resolve(it.as_of(), &it.calendar));
     let is_given = !given.is_empty();
     let draft = if on == it.as_of() { drafted(it) } else { drafted(&Assessment::from(it.on(on))) };
     let draft = draft.with(given);
@@ -162,11 +161,6 @@ fn add(
         editor.remark(Remark::warning(unfit.message).with(unfit.hint));
     }
     editor.finish(said)
-}
-
-fn day(args: &NewArgs, portfolio: &Portfolio, plan: &onboard::plan::Plan) -> Date {
-    let calendar = portfolio.basis.config.calendar.with_holidays(plan.onboarding.holidays.iter().copied());
-    args.on.map_or(portfolio.basis.as_of, |when| when.resolve(portfolio.basis.as_of, &calendar))
 }
 
 fn show(args: &ShowArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
