@@ -90,10 +90,7 @@ impl<'a> People<'a> {
         let roles = self.roles.get(key).into_iter().flatten();
         let theirs = roles.flat_map(|role| self.holders.iter().filter(move |(it, _)| it == role));
         let mut theirs = theirs.flat_map(|(_, names)| names.iter().copied());
-        let parts = self.assessment.plan.onboarding.team.parts().into_iter();
-        let own = parts.filter(|(_, it)| it.all().iter().any(|term| term.name.get().is_some_and(is_old)));
-        let mut ours = own.filter_map(|(part, _)| self.assessment.part(part));
-        theirs.find(|name| !is_old(name)).or_else(|| ours.find(|name| !is_old(name)))
+        theirs.find(|name| !is_old(name)).or_else(|| self.assessment.successor_in_team(old))
     }
 }
 

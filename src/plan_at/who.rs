@@ -121,17 +121,21 @@ impl PlanAt {
         if departed.get(&self.key_of(name)).is_none_or(|left| *left >= day) {
             return Some(name);
         }
-        let had = |holders: &Holders| {
-            holders.all().iter().any(|term| term.name.get().is_some_and(|it| self.is_same(it, name)))
-        };
-        let parts = self.plan.onboarding.team.parts().into_iter().filter(|(_, holders)| had(holders));
-        let ours = parts.filter_map(|(part, _)| self.part(part)).find(|other| !self.is_same(other, name));
         let left = self.plan.stakeholders.people.iter().find(|it| self.is_same(&it.name, name));
         let theirs = left.and_then(|left| {
             let roles = left.departed_on.into_iter().flat_map(|last| left.roles_on(last));
             roles.flat_map(|role| self.holders(role, day)).next().map(|it| it.name.as_str())
         });
-        ours.or(theirs)
+        self.successor_in_team(name).or(theirs)
+    }
+
+    /// Who plays a part in our team now that somebody else had.
+    pub fn successor_in_team(&self, name: &str) -> Option<&str> {
+        let had = |holders: &Holders| {
+            holders.all().iter().any(|term| term.name.get().is_some_and(|it| self.is_same(it, name)))
+        };
+        let parts = self.plan.onboarding.team.parts().into_iter().filter(|(_, holders)| had(holders));
+        parts.filter_map(|(part, _)| self.part(part)).find(|other| !self.is_same(other, name))
     }
 
     /// Everybody who has left by now, by what [`Self::key_of`] gives for them, with their last day: the customer, our people,
