@@ -50,7 +50,7 @@ impl AddUpdate<'_> {
             ("blocked", list(self.blocked)),
             ("next", list(self.next)),
         ];
-        match draft.plan.updates.updates.iter().rposition(|update| update.sent_on.is_none()) {
+        match draft.plan.updates.draft() {
             Some(index) => self.in_place_of(draft, index, keys)?,
             None => {
                 if !self.is_draft && draft.plan.updates.updates.iter().any(|it| it.sent_on == Some(on)) {
@@ -125,13 +125,12 @@ impl MarkSent {
     /// # Errors
     /// When there is no draft.
     pub fn act(&self, draft: &mut Draft) -> Acted {
-        let updates = &draft.plan.updates.updates;
-        let Some(index) = updates.iter().rposition(|update| update.sent_on.is_none()) else {
+        let Some(index) = draft.plan.updates.draft() else {
             let new = commands::update_new(draft.at.slug());
             return Err(Refused::because("no update waits to be sent: each has its day")
                 .hint(format!("`{new} --draft` keeps one that is still to be sent")));
         };
-        let id = updates[index].id.get().map(str::to_owned);
+        let id = draft.plan.updates.updates[index].id.get().map(str::to_owned);
         let route = Route::to(PlanFile::Updates).key("updates").index(index);
         let place = draft.place_of(&route, id.as_deref())?;
         draft.edits.set(place.key("sent_on"), self.on);

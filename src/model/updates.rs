@@ -42,6 +42,13 @@ pub struct Update {
     pub hash: Text,
 }
 
+impl Updates {
+    /// The draft that is still to be sent, by its place in the list; the newest of several.
+    pub fn draft(&self) -> Option<usize> {
+        self.updates.iter().rposition(|update| update.sent_on.is_none())
+    }
+}
+
 impl Share {
     /// Whether it is the customer's edition, sent on that day.
     pub fn sent_to_customer_on(&self, day: Date) -> bool {
