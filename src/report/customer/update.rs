@@ -38,18 +38,20 @@ impl Kept {
         Self([whole.shipped.len(), whole.blocked.len(), whole.next.len()])
     }
 
-    /// Drops the last item of the longest list: of what was done before what comes, and that before what is needed.
-    fn drop_one(&mut self) -> bool {
+    /// Drops the last item of the longest list: of what was done before what comes, and that before what is needed. Gives
+    /// the number of the list.
+    fn drop_one(&mut self) -> Option<usize> {
         let longest = [1, 2, 0].into_iter().max_by_key(|list| self.0[*list]);
-        let longest = longest.map(|list| &mut self.0[list]).filter(|kept| **kept > LEAST);
-        longest.map(|kept| *kept -= 1).is_some()
+        let longest = longest.filter(|list| self.0[*list] > LEAST)?;
+        self.0[longest] -= 1;
+        Some(longest)
     }
 
     /// The lists as far as they are kept; the rest is counted.
     fn of_whole(&self, whole: &UpdateDraft, page: Page<'_>) -> UpdateDraft {
         let cut = |list: &[String], kept: usize| {
             let rest = list.len() - kept;
-            let more = (rest > 0).then(|| page.fill(Label::AndMore, &[("count", &rest)]));
+            let more = (rest > 0).then(|| page.and_more(rest));
             list[..kept].iter().cloned().chain(more).collect()
         };
         let [shipped, blocked, next] = self.0;
@@ -61,10 +63,14 @@ impl Kept {
     }
 }
 
-/// The words of a block as a reader sees them.
+/// The words of a text as a reader sees them.
+fn words_in(text: &str) -> usize {
+    text.split_whitespace().filter(|it| it.contains(char::is_alphanumeric)).count()
+}
+
+/// The words of a block.
 fn words_of(block: &Block) -> usize {
-    let words =
-        |line: &Line| line.text().split_whitespace().filter(|it| it.contains(char::is_alphanumeric)).count();
+    let words = |line: &Line| words_in(&line.text());
     match block {
         Block::Heading(heading) => words(&heading.text),
         Block::Text(lines) => lines.iter().map(words).sum(),
@@ -84,8 +90,15 @@ impl UpdateDraft {
     pub fn of(it: &CustomerEdition, language: &Language) -> Self {
         let page = Page { it, language };
         let whole = Self { shipped: page.done_titles(), blocked: page.needed(), next: page.comes_next() };
-        let mut left = Kept::of(&whole);
-        while left.of_whole(&whole, page).words(page) > MOST_WORDS && left.drop_one() {}
+        let (mut left, mut words) = (Kept::of(&whole), whole.words(page));
+        let lists = [&whole.shipped, &whole.blocked, &whole.next];
+        while words > MOST_WORDS {
+            let Some(list) = left.drop_one() else { break };
+            let (list, kept) = (lists[list], left.0[list]);
+            // The first one that is dropped makes room for the count of the rest.
+            let more = if kept + 1 == list.len() { words_in(&page.and_more(1)) } else { 0 };
+            words = words + more - words_in(&list[kept]);
+        }
         left.of_whole(&whole, page)
     }
 
@@ -205,6 +218,11 @@ pub fn update_report(it: &CustomerEdition, language: &Language, update: &UpdateD
 }
 
 impl Page<'_> {
+    /// What stands for items that are left out.
+    fn and_more(self, count: usize) -> String {
+        self.fill(Label::AndMore, &[("count", &count)])
+    }
+
     /// The state and the day of go-live in a few words.
     fn subject(self) -> String {
         let day = self.language.day(self.it.as_of);
@@ -399,6 +417,11 @@ mod tests {
         let draft = UpdateDraft::of(&it, &Language::english());
         let page = Page { it: &it, language: &Language::english() };
         assert!(draft.words(page) <= MOST_WORDS, "{}", draft.words(page));
+        let more = UpdateDraft {
+            shipped: [draft.shipped.clone(), page.done_titles()[..1].to_vec()].concat(),
+            ..draft.clone()
+        };
+        assert!(more.words(page) > MOST_WORDS, "no more is left out than has to be");
         let last = draft.shipped.last().expect("something was done");
         let counted = 39 + 1 - draft.shipped.len();
         assert_eq!(*last, format!("and {counted} more, on the plan"));
