@@ -57,10 +57,9 @@ impl State {
     /// The workspace that it has.
     ///
     /// # Errors
-    /// When it has none, or cannot be read.
+    /// When it has none.
     pub(crate) fn workspace(&self) -> Result<Workspace, Failure> {
-        let found = Workspace::at_revision(&self.repository, &self.commit.id)?;
-        found.ok_or_else(|| {
+        Workspace::at_revision(&self.repository, &self.commit).ok_or_else(|| {
             let start = self.repository.start().display().to_string();
             let place =
                 if start.is_empty() { "at the top".to_owned() } else { format!("in `{start}` or above it") };

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 
-use super::git::{GitError, Repository};
+use super::git::{Commit, Repository};
 use super::listed::{Target, shown};
 use super::plans::{Plans, refused};
 use super::reason::reason;
@@ -45,19 +45,13 @@ impl Workspace {
         Ok(None)
     }
 
-    /// As [`Self::discover`], from where the repository was opened, in the files of a revision: the id of a commit.
-    ///
-    /// # Errors
-    /// When the revision cannot be read.
-    pub fn at_revision(repository: &Repository, commit: &str) -> Result<Option<Self>, GitError> {
-        let snapshot = repository.snapshot(commit)?;
-        for directory in repository.start().ancestors() {
-            if snapshot.kind(&directory.join(FILE_NAME)).is_ok() {
-                let root = repository.on_disk(directory);
-                return Ok(Some(Self { tree: Tree::of_revision(snapshot, directory.to_owned()), root }));
-            }
-        }
-        Ok(None)
+    /// As [`Self::discover`], from where the repository was opened, in the files of a commit.
+    pub fn at_revision(repository: &Repository, commit: &Commit) -> Option<Self> {
+        let snapshot = repository.snapshot(commit);
+        let mut above = repository.start().ancestors();
+        let directory = above.find(|directory| snapshot.kind(&directory.join(FILE_NAME)).is_ok())?;
+        let root = repository.on_disk(directory);
+        Some(Self { tree: Tree::of_revision(snapshot, directory.to_owned()), root })
     }
 
     /// Where it is in its repository, from the top; of one on the disk that is not asked.

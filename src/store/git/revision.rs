@@ -34,11 +34,8 @@ impl Repository {
     }
 
     /// The files that a commit has.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub(in crate::store) fn snapshot(&self, commit: &str) -> Result<Snapshot, GitError> {
-        Ok(Snapshot::of(self.clone(), self.commit(commit)?.tree))
+    pub(in crate::store) fn snapshot(&self, commit: &Commit) -> Snapshot {
+        Snapshot::of(self.clone(), commit.tree.clone())
     }
 
     fn why_unknown(&self, revision: &str) -> Result<GitError, GitError> {

@@ -53,7 +53,7 @@ fn open(start: &Path) -> Repository {
 fn at(start: &Path, revision: &str) -> Workspace {
     let repository = open(start);
     let commit = repository.commit(revision).unwrap();
-    Workspace::at_revision(&repository, &commit.id).unwrap().unwrap()
+    Workspace::at_revision(&repository, &commit).unwrap()
 }
 
 fn plans(workspace: &Workspace) -> Plans {
@@ -183,7 +183,8 @@ fn bare_repositories_and_worktrees_are_read_as_well() {
         let entries = |revision| plans(&at(&start, revision)).read("acme").entries.len();
         assert_eq!((entries("main"), entries("main~1")), (2, 1), "{}", start.display());
     }
-    let above = Workspace::at_revision(&open(&dir.path().join("other")), "HEAD").unwrap();
+    let above = open(&dir.path().join("other"));
+    let above = Workspace::at_revision(&above, &above.commit("HEAD").unwrap());
     assert!(above.is_none(), "a workspace is looked for upwards");
 }
 
@@ -254,7 +255,7 @@ fn what_a_repository_does_not_hold_itself_is_not_guessed_at() {
     let partial = dir.path().join("partial/büro/work");
     let repository = open(&partial);
     let head = repository.commit("HEAD").unwrap();
-    let workspace = Workspace::at_revision(&repository, &head.id).unwrap().unwrap();
+    let workspace = Workspace::at_revision(&repository, &head).unwrap();
     let why = workspace.config().unwrap_err().to_string();
     assert!(why.contains("is not in this clone"), "{why}");
     assert_eq!(plans(&workspace).slugs().unwrap(), ["acme", "sub"]);
