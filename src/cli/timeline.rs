@@ -1,5 +1,6 @@
 //! The states of one plan along the first parents of a commit: which day has which files.
 
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 use onboard::assessment::Assessment;
@@ -22,8 +23,6 @@ pub(crate) struct Timeline<'t> {
     metrics: &'t [&'static Metric],
     /// The earliest first, each with its day.
     commits: Vec<(Commit, Date)>,
-    /// The customer as the last step that is known calls it.
-    pub(crate) customer: Option<String>,
 }
 
 impl<'t> Timeline<'t> {
@@ -48,37 +47,35 @@ impl<'t> Timeline<'t> {
         if repository.is_shallow() && !reaches {
             return Err(GitError::Shallow(format!("the day {since}")).into());
         }
-        let commits = found.into_iter().rev().map(|commit| (day_of(&commit), commit));
-        let commits = commits.map(|(day, commit)| (commit, day)).collect();
-        Ok(Self { repository, slug, metrics, commits, customer: None })
+        let dated = |commit: Commit| {
+            let day = day_of(&commit);
+            (commit, day)
+        };
+        Ok(Self { repository, slug, metrics, commits: found.into_iter().rev().map(dated).collect() })
     }
 
     /// The days of the commits from a day on, each with one.
-    pub(crate) fn at_each_commit(&mut self, since: Date) -> Vec<Step> {
-        let all: Vec<usize> = (0..self.commits.len()).filter(|at| self.commits[*at].1 >= since).collect();
-        let mut steps = Vec::new();
-        for at in all {
-            let day = self.commits[at].1;
-            steps.push(Step { day, commits: vec![self.origin(at)], standing: self.standing(at, day) });
-        }
-        steps
+    pub(crate) fn at_each_commit(&self, since: Date) -> Vec<Step> {
+        let days = self.commits.iter().map(|(_, day)| *day).enumerate();
+        days.filter(|(_, day)| *day >= since).map(|(at, day)| self.step(at..=at, day)).collect()
     }
 
     /// A step a day, the earliest first; days from before there was anything are none.
-    pub(crate) fn on(&mut self, days: &[Date]) -> Vec<Step> {
-        let (mut steps, mut passed) = (Vec::new(), 0);
-        for day in days {
-            let upto = self.commits.iter().rposition(|(_, on)| on <= day).map_or(0, |at| at + 1);
-            if upto == 0 {
-                continue;
-            }
-            let is_first = steps.is_empty();
-            let between = if is_first { upto - 1..upto } else { passed.min(upto)..upto };
-            let commits = between.map(|at| self.origin(at)).collect();
-            passed = upto;
-            steps.push(Step { day: *day, commits, standing: self.standing(upto - 1, *day) });
-        }
-        steps
+    pub(crate) fn on(&self, days: &[Date]) -> Vec<Step> {
+        let mut ahead = None;
+        let step = |day: &Date| {
+            let last = self.commits.iter().rposition(|(_, on)| on <= day)?;
+            // Of all that came before the first step, the last commit alone is told.
+            let first = ahead.replace(last + 1).unwrap_or(last);
+            Some(self.step(first..=last, *day))
+        };
+        days.iter().filter_map(step).collect()
+    }
+
+    /// The plan on a day by the files of the last of these commits.
+    fn step(&self, commits: RangeInclusive<usize>, day: Date) -> Step {
+        let standing = self.standing(*commits.end(), day);
+        Step { day, commits: commits.map(|at| self.origin(at)).collect(), standing }
     }
 
     fn origin(&self, at: usize) -> Origin {
@@ -88,7 +85,7 @@ impl<'t> Timeline<'t> {
     }
 
     /// Where the plan stood by the files of a commit on a day; what was wrong then is said, and hides no other step.
-    fn standing(&mut self, at: usize, day: Date) -> Result<Standing, String> {
+    fn standing(&self, at: usize, day: Date) -> Result<Standing, String> {
         let state = State::of_commit(self.repository, self.commits[at].0.clone());
         let portfolio = Portfolio::of_state(&state, |_| day).map_err(|failure| failure.said())?;
         if !portfolio.plans.has(self.slug) {
@@ -98,7 +95,6 @@ impl<'t> Timeline<'t> {
         if !plan.doubtful.is_empty() {
             return Err("unreadable in part".to_owned());
         }
-        self.customer = Some(plan.onboarding.customer.clone());
         Ok(Standing::of(&Assessment::of(plan, &portfolio.basis), self.metrics))
     }
 }

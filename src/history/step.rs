@@ -34,6 +34,8 @@ pub struct Step {
 /// Where a plan stands on a day, as far as its history tells it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
+    /// What its customer is called.
+    pub customer: String,
     /// The health score, if there is one.
     pub score: Option<f64>,
     /// The band of its health, if it has one.
@@ -58,6 +60,13 @@ pub struct Standing {
     pub values: Vec<Value>,
 }
 
+impl Step {
+    /// Where it stood, if that is known.
+    pub fn known(&self) -> Option<&Standing> {
+        self.standing.as_ref().ok()
+    }
+}
+
 impl Standing {
     /// Where a plan stands on the day on which it is assessed.
     pub fn of(it: &Assessment, metrics: &[&'static Metric]) -> Self {
@@ -66,6 +75,7 @@ impl Standing {
         let counted = it.schedule.forecasts.iter().filter(|it| it.standing != schedule::Standing::Dropped);
         let counted: Vec<_> = counted.collect();
         Self {
+            customer: it.plan.onboarding.customer.clone(),
             score: it.health.score(),
             band: it.health.band(),
             contributions: contributions.collect(),

@@ -74,15 +74,14 @@ pub(crate) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome, Fail
     let slug = portfolio.slug(&args.plan)?;
     let last = portfolio.basis.as_of;
     let since = args.since(last);
-    let mut timeline = Timeline::of(&head, &portfolio, &slug, since, &metrics, context)?;
+    let timeline = Timeline::of(&head, &portfolio, &slug, since, &metrics, context)?;
     let steps = if args.commits {
         timeline.at_each_commit(since)
     } else {
         timeline.on(&days(since, last, if args.daily { 1 } else { 7 }))
     };
-    let customer = timeline.customer.clone().unwrap_or_else(|| slug.clone());
-    let is_clean = steps.iter().all(|step| step.standing.is_ok());
-    let answer = HistoryAnswer { slug, customer, steps, metrics };
+    let is_clean = steps.iter().all(|step| step.known().is_some());
+    let answer = HistoryAnswer { slug, steps, metrics };
     Ok(Outcome::view(answer, args.format.format).clean_if(is_clean))
 }
 

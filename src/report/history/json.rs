@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use super::HistoryAnswer;
 use crate::date::Date;
 use crate::gate::GoLive;
-use crate::history::{Move, Origin, Standing, parts};
+use crate::history::{Move, Origin, Part, Standing, parts};
 use crate::metric::Amount;
 use crate::model::{Colour, Outcome, Phase};
 
@@ -32,7 +32,7 @@ struct StepJson<'a> {
     phase: Option<&'static str>,
     ended: Option<&'static str>,
     open_gates: Vec<&'static str>,
-    contributions: Vec<PartJson<'a>>,
+    contributions: Vec<PartJson>,
     metrics: Vec<MetricJson>,
 }
 
@@ -44,9 +44,9 @@ struct CommitJson<'a> {
     subject: &'a str,
 }
 
-#[derive(Serialize)]
-struct PartJson<'a> {
-    metric: Option<&'a str>,
+#[derive(Clone, Serialize)]
+struct PartJson {
+    metric: Option<String>,
     points: f64,
 }
 
@@ -66,19 +66,13 @@ struct MovedJson<'a> {
     to: Option<String>,
     is_by_time: bool,
     commits: Vec<CommitJson<'a>>,
-    parts: Vec<OwnPartJson>,
-}
-
-#[derive(Serialize)]
-struct OwnPartJson {
-    metric: Option<String>,
-    points: f64,
+    parts: Vec<PartJson>,
 }
 
 impl<'a> AnswerJson<'a> {
     pub(super) fn of(answer: &'a HistoryAnswer) -> Self {
         let steps = answer.steps.iter().map(|step| {
-            let known = step.standing.as_ref().ok();
+            let known = step.known();
             StepJson {
                 day: step.day,
                 commits: step.commits.iter().map(commit).collect(),
@@ -96,14 +90,10 @@ impl<'a> AnswerJson<'a> {
             }
         });
         let moved = answer.turns().flat_map(|(step, before, after, moves)| {
-            let parts: Vec<(Option<String>, f64)> =
-                parts(before, after).into_iter().map(|part| (part.metric, part.points)).collect();
+            let part = |it: Part| PartJson { metric: it.metric, points: it.points };
+            let parts: Vec<PartJson> = parts(before, after).into_iter().map(part).collect();
             moves.into_iter().map(move |it| {
                 let (kind, what, from, to) = words(it);
-                let own = |(metric, points): &(Option<String>, f64)| OwnPartJson {
-                    metric: metric.clone(),
-                    points: *points,
-                };
                 MovedJson {
                     day: step.day,
                     kind,
@@ -112,13 +102,13 @@ impl<'a> AnswerJson<'a> {
                     to,
                     is_by_time: step.commits.is_empty(),
                     commits: step.commits.iter().map(commit).collect(),
-                    parts: parts.iter().map(own).collect(),
+                    parts: parts.clone(),
                 }
             })
         });
         Self {
             slug: &answer.slug,
-            customer: &answer.customer,
+            customer: answer.customer(),
             steps: steps.collect(),
             moved: moved.collect(),
         }
@@ -129,9 +119,9 @@ fn commit(it: &Origin) -> CommitJson<'_> {
     CommitJson { id: &it.id, on: it.on, author: &it.author, subject: &it.subject }
 }
 
-fn contributions(standing: &Standing) -> impl Iterator<Item = PartJson<'_>> {
+fn contributions(standing: &Standing) -> impl Iterator<Item = PartJson> {
     let parts = standing.contributions.iter();
-    parts.map(|(metric, points)| PartJson { metric: Some(metric), points: *points })
+    parts.map(|(metric, points)| PartJson { metric: Some(metric.clone()), points: *points })
 }
 
 fn metrics(answer: &HistoryAnswer, standing: &Standing) -> Vec<MetricJson> {

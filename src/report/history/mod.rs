@@ -5,10 +5,11 @@ mod moved;
 mod view;
 
 use super::health::tone;
+use super::metrics::amount;
 use super::spark::spark_to;
 use super::{Cell, Column, Line, Pairs, Table, Tone};
 use crate::history::{Standing, Step};
-use crate::metric::{Amount, Metric, Value};
+use crate::metric::{Metric, Value};
 use crate::model::{Outcome, Phase};
 use crate::phrase::{Count, Number};
 
@@ -17,8 +18,6 @@ use crate::phrase::{Count, Number};
 pub struct HistoryAnswer {
     /// The plan.
     pub slug: String,
-    /// Its customer, as far as any step says.
-    pub customer: String,
     /// Its steps, the earliest first.
     pub steps: Vec<Step>,
     /// The measurements of each step.
@@ -27,7 +26,12 @@ pub struct HistoryAnswer {
 
 impl HistoryAnswer {
     fn standings(&self) -> impl DoubleEndedIterator<Item = &Standing> {
-        self.steps.iter().filter_map(|step| step.standing.as_ref().ok())
+        self.steps.iter().filter_map(Step::known)
+    }
+
+    /// Its customer, as the last step calls it that is known.
+    fn customer(&self) -> &str {
+        self.standings().next_back().map_or(&self.slug, |it| &it.customer)
     }
 
     /// Where it came from and where it is: a bar a step.
@@ -54,7 +58,6 @@ impl HistoryAnswer {
 
     fn table(&self) -> Table {
         let rows = &self.steps;
-        let known = |step: &Step| step.standing.as_ref().ok().cloned();
         let date = |day: Option<crate::date::Date>| {
             day.map_or_else(Cell::absent, |day| Cell::text(day.short(), day.to_string()))
         };
@@ -65,28 +68,28 @@ impl HistoryAnswer {
                 Err(why) => Cell::lacking(Tone::Dim.line(why)),
             }),
             Column::left("band").of(rows, |step| {
-                known(step).and_then(|it| it.band).map(|band| Cell::from(tone(band).line(band)))
+                step.known().and_then(|it| it.band).map(|band| Cell::from(tone(band).line(band)))
             }),
             Column::right("done").of(rows, |step| {
-                known(step).map(|it| Cell::text(format!("{}/{}", it.done, it.total), it.done.to_string()))
+                step.known().map(|it| Cell::text(format!("{}/{}", it.done, it.total), it.done.to_string()))
             }),
             Column::data("milestones")
-                .of(rows, |step| known(step).map(|it| Cell::number(it.total.to_string(), it.total as f64))),
-            Column::left("go-live").of(rows, |step| match known(step) {
+                .of(rows, |step| step.known().map(|it| Cell::number(it.total.to_string(), it.total as f64))),
+            Column::left("go-live").of(rows, |step| match step.known() {
                 Some(it) if it.go_live.live_on.is_some() => {
                     let day = it.live_day().unwrap_or(step.day);
                     Cell::text(Line::new().good("✓ ").plain(day.short()), day.to_string())
                 }
-                other => date(other.and_then(|it| it.live_day())),
+                other => date(other.and_then(Standing::live_day)),
             }),
             Column::left("phase").expendable(2).of(rows, |step| {
-                known(step).and_then(|it| it.ended.map(Outcome::word).or_else(|| it.phase.map(Phase::word)))
+                step.known().and_then(|it| it.ended.map(Outcome::word).or_else(|| it.phase.map(Phase::word)))
             }),
             Column::right("commits").expendable(1).of(rows, |step| step.commits.len()),
         ];
         for (at, metric) in self.metrics.iter().enumerate() {
             let cell =
-                |step: &Step| known(step).map_or_else(Cell::absent, |it| value(metric, it.values.get(at)));
+                |step: &Step| step.known().map_or_else(Cell::absent, |it| value(metric, it.values.get(at)));
             columns.push(Column::right(metric.id).of(rows, cell));
         }
         Table::new(columns).when_empty("nothing is known of it")
@@ -102,9 +105,8 @@ fn score(standing: &Standing) -> Cell {
 
 fn value(metric: &Metric, value: Option<&Value>) -> Cell {
     let Some(value) = value else { return Cell::absent() };
-    match value.reading().map(|reading| reading.amount) {
-        Some(Amount::Number(number)) => Cell::number(metric.unit.show(Amount::Number(number)), number),
-        Some(Amount::Date(day)) => Cell::text(metric.unit.show(Amount::Date(day)), day.to_string()),
+    match value.reading() {
+        Some(reading) => amount(reading.amount, metric.unit.show(reading.amount)),
         None => Cell::lacking(Tone::Dim.line(value.state())),
     }
 }

@@ -16,7 +16,7 @@ const MOST_COMMITS: usize = 3;
 impl HistoryAnswer {
     /// The pairs of steps between which something moved.
     pub(super) fn turns(&self) -> impl Iterator<Item = (&Step, &Standing, &Standing, Vec<Move>)> {
-        let known = self.steps.iter().filter_map(|step| Some((step, step.standing.as_ref().ok()?)));
+        let known = self.steps.iter().filter_map(|step| Some((step, step.known()?)));
         let known: Vec<_> = known.collect();
         let pairs: Vec<_> = known.windows(2).map(|pair| (pair[0].1, pair[1].0, pair[1].1)).collect();
         pairs.into_iter().filter_map(|(before, step, after)| {

@@ -7,7 +7,7 @@ use crate::report::{Heading, Line, Report, View};
 impl View for HistoryAnswer {
     fn report(&self) -> Report {
         let mut report = Report::new()
-            .with(Heading::top(Line::new().plain("History of ").strong(&self.customer)))
+            .with(Heading::top(Line::new().plain("History of ").strong(self.customer())))
             .with(self.summary())
             .with(self.table().main());
         report.push(Heading::part("what moved"));

@@ -58,7 +58,8 @@ impl Measured {
     }
 }
 
-fn amount(amount: Amount, line: impl Into<Line>) -> Cell {
+/// A value that is known, shown as `line`.
+pub(super) fn amount(amount: Amount, line: impl Into<Line>) -> Cell {
     match amount {
         Amount::Number(number) => Cell::number(line, number),
         Amount::Date(date) => Cell::text(line, date.to_string()),
