@@ -7,10 +7,14 @@ use std::str::FromStr;
 use anstyle::{AnsiColor, Style};
 use clap::builder::{PossibleValue, PossibleValuesParser, StyledStr, Styles, TypedValueParser};
 use clap::{ColorChoice, ValueEnum, ValueHint};
+use onboard::metric::{self, METRICS, Metric};
 use onboard::model::GateName;
+use onboard::remedy::{blank, commands};
+use onboard::suggest::closest;
 
 use crate::as_of::AsOf;
 use crate::at::At;
+use crate::failure::Failure;
 
 /// How help pages are coloured.
 pub(crate) const STYLES: Styles = Styles::styled()
@@ -109,6 +113,20 @@ pub(crate) enum Format {
     Markdown,
     /// For spreadsheets: the main table alone
     Csv,
+}
+
+/// The metric that somebody names.
+///
+/// # Errors
+/// When there is none of that name.
+pub(crate) fn metric_named(id: &str) -> Result<&'static Metric, Failure> {
+    metric::find(id).ok_or_else(|| {
+        let failure = Failure::usage(format!("there is no metric `{id}`"));
+        match closest(id, METRICS.iter().map(|metric| metric.id)) {
+            Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
+            None => failure.hint(format!("`{}` shows all of them", commands::metrics(blank("plan")))),
+        }
+    })
 }
 
 /// A gate by its name; `go-live` is as good as `go_live`.

@@ -1,13 +1,10 @@
 //! `onboard history PLAN`
 
 use onboard::date::Date;
-use onboard::metric::{self, METRICS, Metric};
-use onboard::remedy::{blank, commands};
 use onboard::report::history::HistoryAnswer;
 use onboard::store::Repository;
-use onboard::suggest::closest;
 
-use crate::args::{FormatArgs, examples};
+use crate::args::{FormatArgs, examples, metric_named};
 use crate::as_of::AsOf;
 use crate::at::At;
 use crate::context::Context;
@@ -62,7 +59,7 @@ pub(crate) struct HistoryArgs {
 const MOST_STEPS: i64 = 522;
 
 pub(crate) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome, Failure> {
-    let metrics = args.metrics()?;
+    let metrics = args.metrics.iter().map(|id| metric_named(id)).collect::<Result<Vec<_>, _>>()?;
     let repository = Repository::open_for_several(context.start())?;
     let asked = context.at.clone().unwrap_or_else(|| At::of("HEAD"));
     let head = State::find(&asked, &repository, context)?;
@@ -94,24 +91,12 @@ impl HistoryArgs {
         };
         self.since.map_or_else(|| last.plus_days(usual), |since| since.day(|| last))
     }
-
-    fn metrics(&self) -> Result<Vec<&'static Metric>, Failure> {
-        self.metrics.iter().map(|id| metric::find(id).ok_or_else(|| unknown(id))).collect()
-    }
 }
 
 /// The days of the steps, the earliest first; the last of them is the last day.
 fn days(since: Date, last: Date, apart: i64) -> Vec<Date> {
     let most = (last.days_since(since) / apart).clamp(0, MOST_STEPS);
     (0..=most).rev().map(|back| last.plus_days(-back * apart)).collect()
-}
-
-fn unknown(id: &str) -> Failure {
-    let failure = Failure::usage(format!("there is no metric `{id}`"));
-    match closest(id, METRICS.iter().map(|metric| metric.id)) {
-        Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
-        None => failure.hint(format!("`{}` shows all of them", commands::metrics(blank("plan")))),
-    }
 }
 
 #[cfg(test)]

@@ -2,11 +2,9 @@
 
 use onboard::metric::{self, METRICS, Metric};
 use onboard::model::PlanFile;
-use onboard::remedy::{blank, commands};
 use onboard::report::metrics::{Extent, Measurements, PlanMetrics, PortfolioMetrics};
-use onboard::suggest::closest;
 
-use crate::args::{FormatArgs, examples};
+use crate::args::{FormatArgs, examples, metric_named};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
@@ -81,20 +79,12 @@ impl MetricsArgs {
     fn metrics(&self) -> Result<Vec<&'static Metric>, Failure> {
         let mut metrics: Vec<&'static Metric> = Vec::new();
         for id in &self.metrics {
-            let metric = metric::find(id).ok_or_else(|| unknown(id))?;
+            let metric = metric_named(id)?;
             if metrics.iter().all(|other| other.id != metric.id) {
                 metrics.push(metric);
             }
         }
         Ok(metrics)
-    }
-}
-
-fn unknown(id: &str) -> Failure {
-    let failure = Failure::usage(format!("there is no metric `{id}`"));
-    match closest(id, METRICS.iter().map(|metric| metric.id)) {
-        Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
-        None => failure.hint(format!("`{}` shows all of them", commands::metrics(blank("plan")))),
     }
 }
 
