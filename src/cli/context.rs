@@ -100,15 +100,6 @@ impl Context {
         }
     }
 
-    /// The day that it was at a moment, in a workspace of this time zone, or where the machine is.
-    #[expect(clippy::unused_self, reason = "where the machine is, is a part of the surroundings")]
-    pub(crate) fn day_of(&self, moment: DateTime<Utc>, zone: Option<Timezone>) -> Date {
-        match zone {
-            Some(zone) => zone.day_at(moment),
-            None => moment.with_timezone(&chrono::Local).date_naive().into(),
-        }
-    }
-
     /// The user's editor: `VISUAL`, else `EDITOR`.
     pub(crate) fn editor(&self) -> Option<Program> {
         let named = |name| std::env::var(name).ok().as_deref().and_then(Program::parse);
@@ -170,9 +161,14 @@ pub(crate) fn completing_shell() -> Option<String> {
 /// The current day in a time zone, or where the machine is.
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
 pub(crate) fn today(zone: Option<Timezone>) -> Date {
+    day_of(Utc::now(), zone)
+}
+
+/// The day that it was at a moment in a time zone, or where the machine is.
+pub(crate) fn day_of(moment: DateTime<Utc>, zone: Option<Timezone>) -> Date {
     match zone {
-        Some(zone) => zone.day_at(chrono::Utc::now()),
-        None => chrono::Local::now().date_naive().into(),
+        Some(zone) => zone.day_at(moment),
+        None => moment.with_timezone(&chrono::Local).date_naive().into(),
     }
 }
 

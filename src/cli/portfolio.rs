@@ -52,7 +52,7 @@ impl Portfolio {
             None => Self::open_at(context.start(), |zone| context.as_of_in(zone))?,
             Some(at) => {
                 let state = State::find(at, &Repository::open(context.start())?, context)?;
-                Self::of_state(&state, |zone| context.as_of_or(zone, || state.day(context, zone)))?
+                Self::of_state(&state, |zone| context.as_of_or(zone, || state.day(zone)))?
             }
         };
         Ok(portfolio.seen_from(context))

@@ -5,7 +5,7 @@ use onboard::date::Date;
 use onboard::store::{Commit, GitError, Repository, Workspace};
 
 use crate::at::At;
-use crate::context::Context;
+use crate::context::{Context, day_of};
 use crate::failure::Failure;
 use crate::settings::configuration;
 
@@ -37,10 +37,7 @@ impl State {
         }
         let zone = zone_of_head(repository)?;
         let day = day.day(|| context.day_to_tell_from(zone));
-        Ok(state(
-            last_commit_on(day, repository, |commit| context.day_of(commit.committed, zone))?,
-            Some(day),
-        ))
+        Ok(state(last_commit_on(day, repository, |commit| day_of(commit.committed, zone))?, Some(day)))
     }
 
     /// The state that a commit has.
@@ -50,8 +47,8 @@ impl State {
     }
 
     /// The day on which it is judged where nobody says otherwise: the one that was asked for; of a revision, its own.
-    pub(crate) fn day(&self, context: &Context, zone: Option<Timezone>) -> Date {
-        self.asked.unwrap_or_else(|| context.day_of(self.commit.committed, zone))
+    pub(crate) fn day(&self, zone: Option<Timezone>) -> Date {
+        self.asked.unwrap_or_else(|| day_of(self.commit.committed, zone))
     }
 
     /// The workspace that it has.

@@ -11,7 +11,7 @@ use onboard::metric::Metric;
 use onboard::model::PEOPLE_FILE;
 use onboard::store::{Commit, GitError, Repository};
 
-use crate::context::Context;
+use crate::context::day_of;
 use crate::failure::Failure;
 use crate::portfolio::{Portfolio, made};
 use crate::state::State;
@@ -36,10 +36,9 @@ impl<'t> Timeline<'t> {
         slug: &'t str,
         since: Date,
         metrics: &'t [&'static Metric],
-        context: &Context,
     ) -> Result<Self, Failure> {
         let repository = &head.repository;
-        let day_of = |commit: &Commit| context.day_of(commit.committed, portfolio.basis.config.timezone);
+        let day_of = |commit: &Commit| day_of(commit.committed, portfolio.basis.config.timezone);
         let paths = paths(portfolio, slug);
         let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
         let found = repository.first_parents(&head.commit.id, &paths, |commit| day_of(commit) < since)?;

@@ -64,14 +64,14 @@ pub(crate) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome, Fail
     let asked = context.at.clone().unwrap_or_else(|| At::of("HEAD"));
     let head = State::find(&asked, &repository, context)?;
     let portfolio = Portfolio::of_state(&head, |zone| match context.at {
-        Some(_) => context.as_of_or(zone, || head.day(context, zone)),
+        Some(_) => context.as_of_or(zone, || head.day(zone)),
         None => context.as_of_in(zone),
     })?;
     let portfolio = portfolio.seen_from(context);
     let slug = portfolio.slug(&args.plan)?;
     let last = portfolio.basis.as_of;
     let since = args.since(last);
-    let timeline = Timeline::of(&head, &portfolio, &slug, since, &metrics, context)?;
+    let timeline = Timeline::of(&head, &portfolio, &slug, since, &metrics)?;
     let steps = if args.commits {
         timeline.at_each_commit(since)
     } else {
