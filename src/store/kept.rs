@@ -20,13 +20,9 @@ impl Plans {
     /// # Errors
     /// When there is one that cannot be read.
     pub fn kept_form(&self, slug: &str) -> Result<Option<String>> {
-        let path = self.form_path(slug)?;
-        let kind = self.tree().kind(&path);
-        if matches!(&kind, Err(error) if error.kind() == ErrorKind::NotFound) {
-            return Ok(None);
-        }
+        let Some(read) = self.tree().read_any(&self.form_path(slug)?) else { return Ok(None) };
         let name = self.path(slug, Some(FILE));
-        match self.tree().read(&path, &kind) {
+        match read {
             Entry::Bytes(bytes) => {
                 let text = String::from_utf8(bytes).map_err(|_| anyhow!("`{name}` is not UTF-8"))?;
                 Ok(Some(text))

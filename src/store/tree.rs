@@ -148,6 +148,13 @@ impl Tree {
         self.read_all(&[(path, kind)]).pop().unwrap_or(Entry::NotAFile)
     }
 
+    /// What is at a path, whatever it is; nothing where nothing is there.
+    pub(super) fn read_any(&self, path: &Path) -> Option<Entry> {
+        let kind = self.kind(path);
+        let is_absent = matches!(&kind, Err(error) if error.kind() == ErrorKind::NotFound);
+        (!is_absent).then(|| self.read(path, &kind))
+    }
+
     /// As [`Self::read`], of several at once, in their order: a revision is asked for all of them in one go.
     pub(super) fn read_all(&self, wanted: &[(&Path, &io::Result<Kind>)]) -> Vec<Entry> {
         let targets: Vec<Result<PathBuf, Entry>> =

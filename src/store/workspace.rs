@@ -91,12 +91,8 @@ impl Workspace {
     /// # Errors
     /// When it cannot be read.
     pub fn people(&self) -> Result<Option<Vec<u8>>> {
-        let path = self.tree.root().join(PEOPLE_FILE);
-        let kind = self.tree.kind(&path);
-        if matches!(&kind, Err(error) if error.kind() == ErrorKind::NotFound) {
-            return Ok(None);
-        }
-        bytes(PEOPLE_FILE, self.tree.read(&path, &kind)).map(Some)
+        let read = self.tree.read_any(&self.tree.root().join(PEOPLE_FILE));
+        read.map(|read| bytes(PEOPLE_FILE, read)).transpose()
     }
 
     /// Its plans, which stand in `directory`, relative to it. An absent directory has none.
