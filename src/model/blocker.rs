@@ -46,7 +46,12 @@ impl Blocker {
 
     /// Whether it holds things up on a day, given the first day on which it was over.
     pub fn is_open_on(&self, day: Date, ended_on: Option<Date>) -> bool {
-        let is_withdrawn = self.withdrawn.as_ref().is_some_and(|it| it.withdrawn_on <= day);
-        self.since.is_none_or(|since| since <= day) && ended_on.is_none_or(|on| day < on) && !is_withdrawn
+        let has_begun = self.since.is_none_or(|since| since <= day);
+        has_begun && ended_on.is_none_or(|on| day < on) && !self.is_withdrawn(day)
+    }
+
+    /// Whether it has been taken back by the end of `day`.
+    pub fn is_withdrawn(&self, day: Date) -> bool {
+        self.withdrawn.as_ref().is_some_and(|it| it.withdrawn_on <= day)
     }
 }

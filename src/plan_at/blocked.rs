@@ -28,8 +28,7 @@ impl PlanAt {
         let entry = self.plan.jsp.milestones[milestone].progress();
         let (as_of, done) = (self.as_of(), self.done_on(milestone));
         let blockers = entry.blockers_with_ends(|blocker| self.over_on(blocker));
-        let counts = |blocker: &Blocker| blocker.withdrawn.as_ref().is_none_or(|it| as_of < it.withdrawn_on);
-        let blockers = blockers.filter(|(_, blocker, _)| counts(blocker));
+        let blockers = blockers.filter(|(_, blocker, _)| !blocker.is_withdrawn(as_of));
         let blocked = blockers.filter_map(|(index, blocker, end)| {
             let since = entry.start_of(blocker, self.signed());
             let over = [end, done].into_iter().flatten().min().filter(|on| *on <= as_of);
