@@ -40,7 +40,7 @@ pub use contacts::LastContacts;
 pub use due::Unresolved;
 pub use facts::DayAt;
 pub use handover::HandoverPart;
-pub use holds::Holds;
+pub use holds::{Holds, merged};
 pub use naming::{Called, Everybody, Somebody};
 pub use shift::Shift;
 pub use silence::{DueStep, Silence, Unanswered, furthest};

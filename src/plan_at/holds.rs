@@ -30,15 +30,7 @@ impl Holds {
             running = running.or_else(|| hold.is_running_on(as_of).then_some(index));
             begun.extend(Self::span(hold, as_of));
         }
-        begun.sort_unstable();
-        let mut spans: Vec<(Date, Date)> = Vec::new();
-        for (start, end) in begun {
-            match spans.last_mut() {
-                Some(last) if start <= last.1 => last.1 = last.1.max(end),
-                _ => spans.push((start, end)),
-            }
-        }
-        Self { spans, running }
+        Self { spans: merged(begun), running }
     }
 
     /// The first day of a hold and the first day after it, as far as it had begun by `as_of`.
@@ -97,6 +89,20 @@ impl Holds {
             calendar.add_working_days(day, u32::try_from(lost).unwrap_or(u32::MAX))
         })
     }
+}
+
+/// The days of these spans, each once: first days, and the first days after the last, in order, and spans that neither
+/// overlap nor touch.
+pub fn merged(mut spans: Vec<(Date, Date)>) -> Vec<(Date, Date)> {
+    spans.sort_unstable();
+    let mut merged: Vec<(Date, Date)> = Vec::new();
+    for (start, end) in spans {
+        match merged.last_mut() {
+            Some(last) if start <= last.1 => last.1 = last.1.max(end),
+            _ => merged.push((start, end)),
+        }
+    }
+    merged
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::calendar::Calendar;
 use crate::date::Date;
+use crate::plan_at::merged;
 
 /// A first day, and the first day after the last.
 pub(super) type Span = (Date, Date);
@@ -13,16 +14,7 @@ pub(super) struct Days(Vec<Span>);
 impl Days {
     /// All days of these spans, each once.
     pub(super) fn of(spans: impl IntoIterator<Item = Span>) -> Self {
-        let mut all: Vec<Span> = spans.into_iter().filter(|(start, end)| start < end).collect();
-        all.sort_unstable();
-        let mut merged: Vec<Span> = Vec::new();
-        for (start, end) in all {
-            match merged.last_mut() {
-                Some(last) if start <= last.1 => last.1 = last.1.max(end),
-                _ => merged.push((start, end)),
-            }
-        }
-        Self(merged)
+        Self(merged(spans.into_iter().filter(|(start, end)| start < end).collect()))
     }
 
     pub(super) fn spans(&self) -> impl Iterator<Item = Span> {
