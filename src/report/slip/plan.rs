@@ -59,8 +59,8 @@ impl SlipAnswer {
             report.push(self.causes(&shown));
         }
         if !idle.is_empty() {
-            let said = format!("{} cost no day", Count(idle.len(), "other cause"));
-            report.push(Tone::Dim.line(if shown.is_empty() { said.replace("other ", "") } else { said }));
+            let what = if shown.is_empty() { "cause" } else { "other cause" };
+            report.push(Tone::Dim.line(format!("{} cost no day", Count(idle.len(), what))));
         }
         let reasons = ledger.by_reason();
         if reasons.iter().filter(|(_, days)| *days != 0).count() > 1 {

@@ -44,6 +44,10 @@ pub struct SlipRow {
 }
 
 impl SlipRow {
+    fn known(&self) -> Option<&Ledger> {
+        self.ledger.as_ref().ok()
+    }
+
     fn group(&self, by: Grouping) -> Option<&str> {
         match by {
             Grouping::Plan | Grouping::Side => None,
@@ -68,14 +72,14 @@ pub struct PortfolioSlip {
 impl PortfolioSlip {
     /// These plans; those that slipped most come first, those without a slip last.
     pub fn of(mut plans: Collected<SlipRow>, against: Against, by: Grouping) -> Self {
-        let slip = |row: &SlipRow| row.ledger.as_ref().ok().map(|ledger| ledger.slip);
+        let slip = |row: &SlipRow| row.known().map(|ledger| ledger.slip);
         plans.rows.sort_by(|a, b| slip(b).cmp(&slip(a)).then_with(|| a.slug.cmp(&b.slug)));
         Self { plans, against, by }
     }
 
     /// What all plans come to.
     pub(super) fn total(&self) -> Sums {
-        Sums::of(self.ledgers())
+        Sums::of(self.plans.rows.iter().filter_map(SlipRow::known))
     }
 
     /// What all plans come to in a line, then a row for each plan or group.
@@ -87,18 +91,14 @@ impl PortfolioSlip {
             report.push(total(sums.slip).plain(format!(" in {plans}: {sums}")));
         }
         report.push(match self.by {
-            Grouping::Plan => self.by_plan(),
-            Grouping::Side => self.by_side(),
-            Grouping::Segment | Grouping::Playbook | Grouping::Csm => self.by_group(),
+            Grouping::Plan => self.by_plan(&sums),
+            Grouping::Side => by_side(&sums),
+            Grouping::Segment | Grouping::Playbook | Grouping::Csm => self.by_group(&sums),
         });
-        report.data(self.facts());
+        report.data(self.facts(&sums));
         report.push_lines(self.without());
         self.plans.footnotes(&mut report);
         report
-    }
-
-    fn ledgers(&self) -> impl Iterator<Item = &Ledger> {
-        self.plans.rows.iter().filter_map(|row| row.ledger.as_ref().ok())
     }
 
     /// What the plans of each group come to, the most slip first; those of no group, last.
@@ -108,7 +108,7 @@ impl PortfolioSlip {
         }
         let mut groups: BTreeMap<Option<&str>, Sums> = BTreeMap::new();
         for row in &self.plans.rows {
-            if let Ok(ledger) = &row.ledger {
+            if let Some(ledger) = row.known() {
                 groups.entry(row.group(self.by)).or_default().add(ledger);
             }
         }
@@ -117,26 +117,23 @@ impl PortfolioSlip {
         groups
     }
 
-    fn by_plan(&self) -> Table {
-        let sums = |row: &SlipRow| row.ledger.as_ref().ok().map(|ledger| Sums::of([ledger]));
+    fn by_plan(&self, sums: &Sums) -> Table {
         let name = Column::left("plan").names().named("customer").of_all_plans(
             &self.plans,
             |plan| Tone::Strong.line(&plan.slug).into(),
             |row| Tone::Strong.line(&row.customer),
         );
-        let slip =
-            Column::right("slip").of_all_plans(&self.plans, Unreadable::mark, |row| match &row.ledger {
-                Ok(ledger) => days(ledger.slip),
-                Err(_) => Cell::absent(),
-            });
+        let slip = Column::right("slip").of_all_plans(&self.plans, Unreadable::mark, |row| {
+            row.known().map_or_else(Cell::absent, |ledger| days(ledger.slip))
+        });
         let part = |part: Part| {
-            column(part).of_plans(&self.plans, |row| sums(row).map(|sums| days(sums.days(part))))
+            column(part).of_plans(&self.plans, |row| row.known().map(|ledger| days(part.days_in(ledger))))
         };
         let columns = [name, slip].into_iter().chain(Part::ALL.map(part));
-        Table::new(self.with_total(columns)).when_empty(self.plans.none_shown())
+        Table::new(with_total(columns, sums)).when_empty(self.plans.none_shown())
     }
 
-    fn by_group(&self) -> Table {
+    fn by_group(&self, all: &Sums) -> Table {
         let groups = self.groups();
         let nobody = || Tone::Dim.line("none is written");
         let name = Column::left(self.by.word())
@@ -144,37 +141,8 @@ impl PortfolioSlip {
         let slip = Column::right("slip").of(&groups, |(_, sums)| days(sums.slip));
         let part = |part: Part| column(part).of(&groups, |(_, sums)| days(sums.days(part)));
         let columns = [name, slip].into_iter().chain(Part::ALL.map(part));
-        let plans = Column::right("plans")
-            .expendable(5)
-            .of(&groups, |(_, sums)| sums.plans)
-            .total(self.total().plans);
-        Table::new(self.with_total(columns).into_iter().chain([plans])).when_empty(self.plans.none_shown())
-    }
-
-    fn by_side(&self) -> Table {
-        let rows: Vec<(Part, i64, usize)> = self.total().parts().collect();
-        let columns = [
-            Column::left("side").of(&rows, |(part, _, _)| Tone::Strong.line(part.name())).total("slip"),
-            Column::right("days").of(&rows, |(_, sum, _)| days(*sum)).total(days(self.total().slip)),
-            Column::right("plans")
-                .of(&rows, |(_, _, plans)| Cell::count(*plans, Tone::Plain))
-                .total(self.total().plans),
-            Column::left("").expendable(1).wraps().of(&rows, |(part, _, _)| {
-                Cell::lacking(part.meaning().map_or_else(Line::new, |it| Tone::Dim.line(it)))
-            }),
-        ];
-        Table::new(columns)
-    }
-
-    /// The columns with what all plans come to below them: a name, the slip, and each part.
-    fn with_total(&self, columns: impl Iterator<Item = Column>) -> Vec<Column> {
-        let sums = self.total();
-        if sums.plans < 2 {
-            return columns.collect();
-        }
-        let all = [sums.slip].into_iter().chain(Part::ALL.map(|part| sums.days(part)));
-        let cells = std::iter::once(Cell::from("all")).chain(all.map(days));
-        columns.zip(cells).map(|(column, cell)| column.total(cell)).collect()
+        let plans = Column::right("plans").expendable(5).of(&groups, |(_, sums)| sums.plans).total(all.plans);
+        Table::new(with_total(columns, all).into_iter().chain([plans])).when_empty(self.plans.none_shown())
     }
 
     /// The plans that have no slip to explain, by the reason.
@@ -192,13 +160,12 @@ impl PortfolioSlip {
     }
 
     /// A row a plan as programs read it, or a row a group.
-    fn facts(&self) -> Table {
+    fn facts(&self, sums: &Sums) -> Table {
         let part_name = |part: Part| format!("{}_days", part.word());
         match self.by {
             Grouping::Plan => {
                 let of = |name: &str| Column::data(name);
                 let plans = &self.plans;
-                let ledger = |row: &SlipRow| row.ledger.as_ref().ok().cloned();
                 let head = [
                     of("slug").of_all_plans(plans, Unreadable::name, |row| row.slug.as_str()),
                     of("customer").of_plans(plans, |row| row.customer.as_str()),
@@ -206,17 +173,16 @@ impl PortfolioSlip {
                     of("segment").of_plans(plans, |row| row.segment),
                     of("playbook").of_plans(plans, |row| row.playbook.as_deref()),
                     of("csm").of_plans(plans, |row| row.csm.as_deref()),
-                    of("go_live").of_plans(plans, |row| Some(ledger(row)?.go_live)),
-                    of("baseline").of_plans(plans, |row| Some(ledger(row)?.baseline)),
-                    of("slip_days").of_plans(plans, |row| Some(ledger(row)?.slip)),
+                    of("go_live").of_plans(plans, |row| Some(row.known()?.go_live)),
+                    of("baseline").of_plans(plans, |row| Some(row.known()?.baseline)),
+                    of("slip_days").of_plans(plans, |row| Some(row.known()?.slip)),
                 ];
-                let part = |part: Part| {
-                    of(&part_name(part)).of_plans(plans, |row| Some(part.days_in(row.ledger.as_ref().ok()?)))
-                };
+                let part =
+                    |part: Part| of(&part_name(part)).of_plans(plans, |row| Some(part.days_in(row.known()?)));
                 Table::new(head.into_iter().chain(Part::ALL.map(part)))
             }
             Grouping::Side => {
-                let rows: Vec<(Part, i64, usize)> = self.total().parts().collect();
+                let rows: Vec<(Part, i64, usize)> = sums.parts().collect();
                 Table::new([
                     Column::data("side").of(&rows, |(part, _, _)| part.word()),
                     Column::data("days").of(&rows, |(_, days, _)| *days),
@@ -236,6 +202,29 @@ impl PortfolioSlip {
             }
         }
     }
+}
+
+fn by_side(all: &Sums) -> Table {
+    let rows: Vec<(Part, i64, usize)> = all.parts().collect();
+    let columns = [
+        Column::left("side").of(&rows, |(part, _, _)| Tone::Strong.line(part.name())).total("slip"),
+        Column::right("days").of(&rows, |(_, sum, _)| days(*sum)).total(days(all.slip)),
+        Column::right("plans").of(&rows, |(_, _, plans)| Cell::count(*plans, Tone::Plain)).total(all.plans),
+        Column::left("").expendable(1).wraps().of(&rows, |(part, _, _)| {
+            Cell::lacking(part.meaning().map_or_else(Line::new, |it| Tone::Dim.line(it)))
+        }),
+    ];
+    Table::new(columns)
+}
+
+/// The columns with what all plans come to below them: a name, the slip, and each part.
+fn with_total(columns: impl Iterator<Item = Column>, sums: &Sums) -> Vec<Column> {
+    if sums.plans < 2 {
+        return columns.collect();
+    }
+    let all = [sums.slip].into_iter().chain(Part::ALL.map(|part| sums.days(part)));
+    let cells = std::iter::once(Cell::from("all")).chain(all.map(days));
+    columns.zip(cells).map(|(column, cell)| column.total(cell)).collect()
 }
 
 /// Whether there is a slip to explain.
