@@ -37,7 +37,7 @@ impl fmt::Display for Severity {
 }
 
 /// Where a finding points.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// The plan's directory as a whole.
     Plan,

@@ -1,10 +1,13 @@
 //! One plan of a change, with its files at hand to show where things are.
 
+use std::collections::HashMap;
+
 use super::page::differences;
 use crate::assessment::Assessment;
 use crate::diff::{Both, PlanDiff, Version};
 use crate::document::Position;
 use crate::finding::{Place, Severity};
+use crate::plan::Spot;
 use crate::report::Excerpt;
 
 /// One plan of a change.
@@ -15,6 +18,8 @@ pub struct Compared {
     /// What the customer would read differently: lines that go, and lines that come.
     pub customer: Both<Vec<String>>,
     versions: Both<Option<Version>>,
+    /// The bytes of the places that are told. Never gone through, so their order does not matter.
+    spots: Both<HashMap<Place, Spot>>,
 }
 
 impl Compared {
@@ -28,7 +33,8 @@ impl Compared {
         }
         let told = assessed.known().filter(|_| !diff.is_nothing());
         let customer = told.map(differences).unwrap_or_default();
-        Self { diff, customer, versions }
+        let spots = spots(seen, &diff);
+        Self { diff, customer, versions, spots }
     }
 
     /// The plan in the head, where its files make one.
@@ -43,9 +49,11 @@ impl Compared {
 
     /// The line of a place, in the head or in the base.
     pub(super) fn position(&self, place: &Place, is_in_head: bool) -> Option<Position> {
-        let sources = &self.version(is_in_head)?.loaded.sources;
-        let spot = sources.locate([place]).pop().flatten().filter(|spot| !spot.is_whole)?;
-        sources.position(spot.file, spot.span.start)
+        let (versions, spots) = (self.versions.as_ref(), self.spots.as_ref());
+        let (version, spots) =
+            if is_in_head { (versions.head, spots.head) } else { (versions.base, spots.base) };
+        let spot = spots.get(place)?;
+        version.as_ref()?.loaded.sources.position(spot.file, spot.span.start)
     }
 
     /// A place as people read it: `jsp.yaml:181`; empty for the plan as a whole.
@@ -67,17 +75,72 @@ impl Compared {
     ) -> Excerpt {
         let excerpt = Excerpt::new(severity, path(self.diff.name(), place.file_name()), message);
         let quoted = self.versions.head.as_ref().and_then(|version| {
-            let sources = &version.loaded.sources;
-            let spot = sources.locate([place]).pop().flatten().filter(|spot| !spot.is_whole)?;
-            Some((sources.lines(spot.file)?, spot.span))
+            let spot = self.spots.head.get(place)?;
+            Some((version.loaded.sources.lines(spot.file)?, &spot.span))
         });
         match quoted {
-            Some(((bytes, lines), span)) => excerpt.quoting_line(bytes, lines, &span),
+            Some(((bytes, lines), span)) => excerpt.quoting_line(bytes, lines, span),
             None => excerpt,
         }
     }
+}
 
-    fn version(&self, is_in_head: bool) -> Option<&Version> {
-        if is_in_head { self.versions.head.as_ref() } else { self.versions.base.as_ref() }
+/// Where all that is told of a plan is written, found at once, so that no list is walked over for each of its entries.
+fn spots(versions: Both<Option<&Version>>, diff: &PlanDiff) -> Both<HashMap<Place, Spot>> {
+    let approvals = diff.approvals.iter().map(|it| (it.place.clone(), it.is_in_head));
+    let new = diff.findings.new.iter().map(|it| (it.place.clone(), true));
+    let gone = diff.findings.gone.iter().map(|it| (it.finding.place.clone(), false));
+    let entries = diff.entries.iter().map(|it| (it.route().clone().into(), it.head.is_some()));
+    let all = approvals.chain(new).chain(gone).chain(entries);
+    let (head, base): (Vec<_>, Vec<_>) = all.partition(|(_, is_in_head)| *is_in_head);
+    Both::new(located(versions.base, base), located(versions.head, head))
+}
+
+/// The places that a version has, with their bytes; the first line of a file tells nothing of what the file lacks.
+fn located(version: Option<&Version>, places: Vec<(Place, bool)>) -> HashMap<Place, Spot> {
+    let Some(version) = version else { return HashMap::new() };
+    let spots = version.loaded.sources.locate(places.iter().map(|(place, _)| place));
+    let found = places.into_iter().zip(spots);
+    found.filter_map(|((place, _), spot)| Some((place, spot.filter(|it| !it.is_whole)?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use super::*;
+    use crate::basis::Basis;
+    use crate::fixture::date;
+    use crate::plan::{Directory, load};
+    use crate::report::View;
+    use crate::report::diff::ChangeAnswer;
+    use crate::steps;
+
+    /// The steps that it takes to tell that each of so many actions has another day.
+    fn taken(entries: usize) -> u64 {
+        let version = |due: &str| {
+            let mut actions = "actions:\n".to_owned();
+            for i in 0..entries {
+                let _ = writeln!(actions, "- {{id: A{i}, title: do, owner: Priya Shah, due: {due}}}");
+            }
+            let head = "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\n";
+            let files = [("onboarding.yaml", head), ("actions.yaml", &*actions)];
+            Version::of(load(Directory::of("acme", files)), &Basis::on(date("2026-04-10")))
+        };
+        let versions = Both::new(Some(version("2026-04-14")), Some(version("2026-04-07")));
+        let (_, steps) = steps::of(|| {
+            let compared = vec![Compared::of(versions, &[])];
+            let named = Both::new("main".to_owned(), "the branch".to_owned());
+            let answer = ChangeAnswer::of(compared, named, date("2026-04-10"), false);
+            assert_eq!(answer.plans[0].diff.entries.len(), entries);
+            (answer.report(), answer.json())
+        });
+        steps
+    }
+
+    #[test]
+    fn ten_times_the_entries_are_told_in_ten_times_the_steps() {
+        let (few, many) = (taken(100), taken(1_000));
+        assert!(many < few * 11 + 1_000, "{few} steps, then {many}");
     }
 }
