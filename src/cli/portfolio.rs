@@ -10,7 +10,7 @@ use onboard::config::{Config, FILE_NAME, Timezone};
 use onboard::date::Date;
 use onboard::metric::METRICS;
 use onboard::phrase::Count;
-use onboard::plan::{self, Loaded, Plan, Reader};
+use onboard::plan::{self, Directory, Loaded, Plan, Reader};
 use onboard::playbook::Catalogue;
 use onboard::refused::Refused;
 use onboard::remedy::commands;
@@ -178,7 +178,12 @@ impl Portfolio {
 
     /// The plan with this slug as its files make it; nothing outside its directory is opened.
     pub(crate) fn load(&self, slug: &str) -> Loaded {
-        plan::load_with(self.plans.read(slug), &self.reader)
+        self.loaded(self.plans.read(slug))
+    }
+
+    /// The plan that these files make.
+    pub(crate) fn loaded(&self, directory: Directory) -> Loaded {
+        plan::load_with(directory, &self.reader)
     }
 
     /// The customers of all plans whose heads can be read, in the order of the slugs. Nothing but the heads is opened, and
@@ -236,12 +241,7 @@ impl Portfolio {
     /// # Errors
     /// When the plans cannot be listed.
     pub(crate) fn each<T: Send>(&self, look: impl Fn(Loaded) -> T + Sync) -> Result<Vec<T>, Failure> {
-        Ok(self.each_of(&self.slugs()?, look))
-    }
-
-    /// As [`Self::each`], of these plans.
-    pub(crate) fn each_of<T: Send>(&self, slugs: &[String], look: impl Fn(Loaded) -> T + Sync) -> Vec<T> {
-        self.each_named(slugs, |slug| look(self.load(slug)))
+        Ok(self.each_named(&self.slugs()?, |slug| look(self.load(slug))))
     }
 
     /// Does something with each of these plans, on all cores, and gives what came of it in their order.

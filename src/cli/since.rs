@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use onboard::diff::Version;
-use onboard::plan::load;
+use onboard::plan::Directory;
 use onboard::store::Repository;
 
 use crate::at::At;
@@ -17,6 +17,8 @@ pub(crate) struct Before {
     portfolio: Portfolio,
     /// Plans whose directories are not there any more, by what they are known by.
     gone: BTreeMap<String, String>,
+    /// Whether plans were judged by what they are judged by now.
+    is_basis_same: bool,
 }
 
 impl Before {
@@ -30,16 +32,22 @@ impl Before {
         let portfolio = Portfolio::of_state(&state, |_| now.basis.as_of)?;
         let gone = portfolio.slugs()?.into_iter().filter(|slug| !now.plans.has(slug));
         let gone = gone.map(|slug| {
-            let version = Version::of(load(portfolio.plans.read(&slug)), &portfolio.basis);
+            let version = Version::of(portfolio.load(&slug), &portfolio.basis);
             (version.id().to_owned(), slug)
         });
-        let gone = gone.collect();
-        Ok(Self { portfolio, gone })
+        let (gone, is_basis_same) = (gone.collect(), portfolio.basis == now.basis);
+        Ok(Self { portfolio, gone, is_basis_same })
+    }
+
+    /// Whether a plan had the same files and was judged by the same, so that nothing was found then but what is found now.
+    pub(crate) fn has(&self, directory: &Directory) -> bool {
+        let (plans, slug) = (&self.portfolio.plans, &directory.slug);
+        self.is_basis_same && plans.has(slug) && plans.read(slug) == *directory
     }
 
     /// A plan as it was, whatever its directory was called.
     pub(crate) fn of(&self, now: &Version) -> Option<Version> {
         let slug = if self.portfolio.plans.has(now.slug()) { now.slug() } else { self.gone.get(now.id())? };
-        Some(Version::of(load(self.portfolio.plans.read(slug)), &self.portfolio.basis))
+        Some(Version::of(self.portfolio.load(slug), &self.portfolio.basis))
     }
 }

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use onboard::check::{self, CHECKS};
 use onboard::diff::{Both, Version, new_findings};
 use onboard::finding::Severity;
-use onboard::plan::Loaded;
+use onboard::plan::Directory;
 use onboard::remedy::commands;
 use onboard::render::github;
 use onboard::report::check::{Answer, PlanFindings};
@@ -120,8 +120,9 @@ pub(crate) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failur
     // GitHub wants paths from where the job runs, people those of the workspace.
     let path_of =
         |path: String| if args.format == Form::Github { portfolio.path_from_here(&path) } else { path };
-    let look = |loaded: Loaded| {
-        let (mut found, doubt) = look_at(loaded, &portfolio, before.as_ref(), &path_of);
+    let look = |slug: &str| {
+        let directory = portfolio.plans.read(slug);
+        let (mut found, doubt) = look_at(directory, &portfolio, before.as_ref(), &path_of);
         if !only.is_empty() {
             found.retain(&only);
         }
@@ -129,8 +130,8 @@ pub(crate) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failur
         (found, doubt.map(|doubt| (doubt, is_told)))
     };
     let mut former = BTreeSet::new();
-    let seen = if args.plans.is_empty() {
-        portfolio.each(look)?
+    let slugs = if args.plans.is_empty() {
+        portfolio.slugs()?
     } else {
         let mut slugs = BTreeSet::new();
         for named in &args.plans {
@@ -139,8 +140,9 @@ pub(crate) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failur
                 None => slugs.insert(portfolio.slug(named)?),
             };
         }
-        portfolio.each_of(&slugs.into_iter().collect::<Vec<_>>(), look)
+        slugs.into_iter().collect()
     };
+    let seen = portfolio.each_named(&slugs, look);
     let (plans, doubts): (Vec<_>, Vec<_>) = seen.into_iter().unzip();
     let doubts: Vec<(Unreadable, bool)> = doubts.into_iter().flatten().collect();
     let answer = Answer { plans, level: args.level.into() };
@@ -171,30 +173,34 @@ fn known(id: &str) -> Result<&'static str, Failure> {
 /// What is found in a plan, and what of it could not be read: the exit status says so whichever findings are shown. Where
 /// only new findings are asked for, what could not be read before is nothing new.
 fn look_at(
-    loaded: Loaded,
+    directory: Directory,
     portfolio: &Portfolio,
     before: Option<&Before>,
     path_of: &impl Fn(String) -> String,
 ) -> (PlanFindings, Option<Unreadable>) {
-    let Version { loaded, assessment, mut checked } = Version::of(loaded, &portfolio.basis);
-    let doubt = match &assessment {
-        Some(assessment) => Unreadable::in_part(&loaded.slug, &assessment.plan.doubtful),
+    let is_as_before = before.is_some_and(|before| before.has(&directory));
+    let now = Version::of(portfolio.loaded(directory), &portfolio.basis);
+    let doubt = match &now.assessment {
+        Some(assessment) => Unreadable::in_part(now.slug(), &assessment.plan.doubtful),
         None => {
-            let message = format!("`{}` cannot be read: {}", loaded.slug, loaded.why_unread());
-            Some(Unreadable { slug: loaded.slug.clone(), message })
+            let message = format!("`{}` cannot be read: {}", now.slug(), now.loaded.why_unread());
+            Some(Unreadable { slug: now.slug().to_owned(), message })
         }
     };
-    let now = Version { loaded, assessment, checked: checked.clone() };
-    let doubt = match before {
-        None => doubt,
+    let (new, doubt) = match before {
+        None => (None, doubt),
+        Some(_) if is_as_before => (Some(Vec::new()), None),
         Some(before) => {
             let then = before.of(&now);
-            checked.findings = new_findings(Both::new(then.as_ref(), Some(&now)));
-            doubt.filter(|_| then.is_none_or(|then| !then.is_broken()))
+            let new = new_findings(Both::new(then.as_ref(), Some(&now)));
+            (Some(new), doubt.filter(|_| then.is_none_or(|then| !then.is_broken())))
         }
     };
-    let loaded = &now.loaded;
-    (PlanFindings::of(loaded, checked, |file| path_of(portfolio.plans.path(&loaded.slug, file))), doubt)
+    let Version { loaded, mut checked, .. } = now;
+    if let Some(new) = new {
+        checked.findings = new;
+    }
+    (PlanFindings::of(&loaded, checked, |file| path_of(portfolio.plans.path(&loaded.slug, file))), doubt)
 }
 
 fn outcome(answer: Answer, args: &CheckArgs) -> Outcome {
