@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use onboard::diff::{Both, Version};
-use onboard::plan::load;
+use onboard::plan::{Directory, Reader, load_with};
 use onboard::report::diff::{ChangeAnswer, Compared};
 use onboard::store::{Commit, Repository};
+use rayon::prelude::*;
 
 use super::asked::Asked;
 use crate::at::At;
@@ -72,14 +73,14 @@ impl Sides {
         let all: BTreeSet<&String> = slugs.base.iter().chain(&slugs.head).collect();
         let all: Vec<String> = all.into_iter().cloned().collect();
         let read = head.each_named(&all, |slug| self.read(slug, is_basis_changed));
-        let is_asked = |slug: &String| wanted.as_ref().is_none_or(|wanted| wanted.contains(slug));
+        let is_asked = |slug: &str| wanted.as_ref().is_none_or(|wanted| wanted.contains(slug));
         let unchanged = all.iter().zip(&read).filter(|(slug, it)| it.is_none() && is_asked(slug)).count();
         let paired = by_id(read.into_iter().flatten().collect());
         let is_wanted = |it: &Both<Option<Version>>| {
-            [&it.base, &it.head].into_iter().flatten().any(|it| is_asked(&it.slug().to_owned()))
+            [&it.base, &it.head].into_iter().flatten().any(|it| is_asked(it.slug()))
         };
         let compared: Vec<Compared> =
-            paired.into_iter().filter(is_wanted).map(|it| Compared::of(it, &self.authors)).collect();
+            paired.into_par_iter().filter(is_wanted).map(|it| Compared::of(it, &self.authors)).collect();
         let mut answer = ChangeAnswer::of(compared, self.named.clone(), head.basis.as_of, is_basis_changed);
         answer.unchanged += unchanged;
         Ok(answer)
@@ -92,9 +93,14 @@ impl Sides {
         if !is_basis_changed && both.base == both.head {
             return None;
         }
+        // Most files of a plan are the same on both sides, and those are parsed once.
+        let reader = Reader::remembering();
+        let made = |directory: Directory, by: &Portfolio| {
+            Version::of(load_with(directory, &reader), &by.basis)
+        };
         Some(Both::new(
-            both.base.map(|it| Version::of(load(it), &self.both.base.basis)),
-            both.head.map(|it| Version::of(load(it), &self.both.head.basis)),
+            both.base.map(|it| made(it, &self.both.base)),
+            both.head.map(|it| made(it, &self.both.head)),
         ))
     }
 
