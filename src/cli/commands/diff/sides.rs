@@ -20,8 +20,7 @@ pub(super) struct Sides {
     both: Both<Portfolio>,
     named: Both<String>,
     authors: Vec<String>,
-    /// The plans that are asked for; all of them where none is.
-    plans: Vec<String>,
+    asked: Asked,
 }
 
 /// Commits of a branch that are asked for who wrote them.
@@ -60,7 +59,7 @@ impl Sides {
             both: Both::new(before.seen_from(context), opened.seen_from(context)),
             named,
             authors: authors.unwrap_or_default(),
-            plans: asked.plans,
+            asked,
         })
     }
 
@@ -106,24 +105,22 @@ impl Sides {
 
     /// The slugs of the plans that are asked for, in whichever state they are.
     fn wanted(&self) -> Result<Option<BTreeSet<String>>, Failure> {
-        if self.plans.is_empty() {
+        if self.asked.plans.is_empty() {
             return Ok(None);
         }
         let slug = |named: &String| {
             self.both.head.slug(named).or_else(|why| self.both.base.slug(named).map_err(|_| why))
         };
-        self.plans.iter().map(slug).collect::<Result<_, _>>().map(Some)
+        self.asked.plans.iter().map(slug).collect::<Result<_, _>>().map(Some)
     }
 
     /// What the next comment on the same change is known by.
     pub(super) fn marker(&self) -> String {
-        let name = |named: &str| {
-            let plain = named.strip_prefix("the ").unwrap_or(named);
-            plain.split(' ').next().unwrap_or_default().to_owned()
-        };
-        let plans = self.plans.join("-");
-        let both = [name(&self.named.base), name(&self.named.head), plans];
-        both.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("/")
+        let Asked { base, head, plans, .. } = &self.asked;
+        // Of `HEAD@{2 days ago}`, what comes before the first blank.
+        let first = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
+        let all = [first(base), head.as_deref().map_or_else(|| "files".to_owned(), first), plans.join("-")];
+        all.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("/")
     }
 
     /// Where a file of a plan of the head is, from where the user is.
