@@ -15,7 +15,7 @@ pub(super) struct Asked {
 
 impl Asked {
     /// What arguments ask for. The first is a revision where it is a range, or where `is_plan` says that it is none of the plans.
-    pub(super) fn of(what: &[String], is_plan: impl Fn(&str) -> bool) -> Self {
+    pub(super) fn of(what: &[String], is_plan: impl FnOnce(&str) -> bool) -> Self {
         let nothing =
             Self { base: "HEAD".to_owned(), head: None, is_since_common: false, plans: what.to_vec() };
         let Some((first, rest)) = what.split_first() else { return nothing };

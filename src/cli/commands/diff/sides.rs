@@ -30,7 +30,11 @@ impl Sides {
     /// Opens what arguments ask for: both are judged on the day of the command.
     pub(super) fn open(what: &[String], context: &Context) -> Result<Self, Failure> {
         let repository = Repository::open(context.start())?;
-        let asked = Asked::of(what, |name| is_plan(name, &repository, context));
+        let on_disk = || Portfolio::open_at(context.start(), |zone| context.as_of_in(zone));
+        let mut opened = None;
+        let asked = Asked::of(what, |name| {
+            opened.insert(on_disk()).as_ref().is_ok_and(|portfolio| is_plan(name, &repository, portfolio))
+        });
         let find = |name: &str| State::find(&At::of(name), &repository, context);
         let head = asked.head.as_deref().map(find).transpose()?;
         let base = match (&head, asked.is_since_common) {
@@ -42,7 +46,7 @@ impl Sides {
         };
         let opened = match &head {
             Some(state) => Portfolio::of_state(state, |zone| context.as_of_in(zone))?,
-            None => Portfolio::open_at(context.start(), |zone| context.as_of_in(zone))?,
+            None => opened.unwrap_or_else(on_disk)?,
         };
         let as_of = opened.basis.as_of;
         let before = Portfolio::of_state(&base, |_| as_of)?;
@@ -160,10 +164,7 @@ fn by_id(read: Vec<Both<Option<Version>>>) -> Vec<Both<Option<Version>>> {
 }
 
 /// Whether an argument is the name of a plan, and of no revision.
-fn is_plan(name: &str, repository: &Repository, context: &Context) -> bool {
-    let Ok(portfolio) = Portfolio::open_at(context.start(), |zone| context.as_of_in(zone)) else {
-        return false;
-    };
+fn is_plan(name: &str, repository: &Repository, portfolio: &Portfolio) -> bool {
     if portfolio.plans.has(name) {
         return true;
     }
@@ -173,19 +174,19 @@ fn is_plan(name: &str, repository: &Repository, context: &Context) -> bool {
 
 /// Who wrote what lies between two commits, each once; nobody where the one does not lead to the other.
 fn authors(repository: &Repository, base: &Commit, head: &Commit) -> Vec<String> {
-    let (mut commit, mut names) = (head.clone(), Vec::new());
-    for _ in 0..MOST_COMMITS {
-        if commit.id == base.id {
-            return names;
-        }
-        if !names.contains(&commit.author) {
-            names.push(commit.author.clone());
-        }
-        let before = commit.parents.first().map(|id| repository.commit(id));
-        match before {
-            Some(Ok(before)) => commit = before,
-            _ => break,
+    let mut seen = 0;
+    let passed = repository.first_parents(&head.id, &[], |commit| {
+        seen += 1;
+        commit.id == base.id || seen == MOST_COMMITS
+    });
+    let mut passed = passed.unwrap_or_default();
+    let mut names: Vec<String> = Vec::new();
+    if passed.pop().is_some_and(|last| last.id == base.id) {
+        for commit in passed {
+            if !names.contains(&commit.author) {
+                names.push(commit.author);
+            }
         }
     }
-    Vec::new()
+    names
 }
