@@ -23,6 +23,8 @@ impl Display for Plural<'_> {
             return f.write_str(noun);
         }
         match noun.strip_suffix('y') {
+            _ if noun == "person" => f.write_str("people"),
+            _ if noun == "criterion" => f.write_str("criteria"),
             Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => write!(f, "{stem}ies"),
             _ if ["s", "x", "ch", "sh"].iter().any(|end| noun.ends_with(end)) => write!(f, "{noun}es"),
             _ => write!(f, "{noun}s"),
@@ -215,6 +217,9 @@ mod tests {
         case(Count(0, "entry"), "0 entries");
         case(Count(3, "business"), "3 businesses");
         case(Count(2, "branch"), "2 branches");
+        case(Count(2, "person"), "2 people");
+        case(Count(0, "criterion"), "0 criteria");
+        case(Count(1, "criterion"), "1 criterion");
         case(Days(1), "1 day");
         case(Days(-1), "-1 day");
         case(Days(0), "0 days");

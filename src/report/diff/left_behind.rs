@@ -1,8 +1,8 @@
 //! What a change leaves behind, with the command that moves it.
 
-use super::{Compared, summary};
+use super::Compared;
 use crate::diff::{LeftBehind, LeftKind};
-use crate::phrase::capital;
+use crate::phrase::{Count, capital};
 use crate::report::{Heading, Item, Items, Line, Report, Tone};
 
 /// What a change leaves behind; nothing where it does not.
@@ -22,7 +22,7 @@ fn item(it: &LeftBehind) -> Item {
         LeftKind::Sessions => ("session", "more than a week before"),
     };
     let verb = if it.entries.len() == 1 { "is" } else { "are" };
-    let count = capital(&summary::count(it.entries.len(), noun));
+    let count = capital(&Count(it.entries.len(), noun).to_string());
     let line = Tone::Warn.line("⚠ ").plain(format!("{count} {verb} {is} ")).code(&it.behind);
     let line = line.plain(format!(" ({})", it.day.short()));
     let line = match it.before {

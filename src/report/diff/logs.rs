@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Compared, Section, summary};
+use super::{Compared, Section};
 use crate::date::Date;
 use crate::diff::{EntryChange, EntryFate, KeyChange, PlanFate};
+use crate::phrase::Count;
 use crate::report::{Item, Items, Line, Report, Tone};
 
 /// What of each entry is told beside its title when it is new.
@@ -35,11 +36,9 @@ fn title(entries: &[EntryChange]) -> String {
         });
         counts[index].1 += 1;
     }
-    let each = counts.iter().map(|((noun, verb), count)| match (noun.split_once(' '), *noun) {
-        (Some(("a" | "an" | "the", _)), noun) => format!("{noun} {verb}"),
-        (_, "person") if *count != 1 => format!("{count} people {verb}"),
-        (_, "criterion") if *count != 1 => format!("{count} criteria {verb}"),
-        (_, noun) => format!("{} {verb}", summary::count(*count, noun)),
+    let each = counts.iter().map(|((noun, verb), count)| match noun.split_once(' ') {
+        Some(("a" | "an" | "the", _)) => format!("{noun} {verb}"),
+        _ => format!("{} {verb}", Count(*count, noun)),
     });
     format!("Logs: {}", each.collect::<Vec<_>>().join(", "))
 }

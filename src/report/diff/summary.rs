@@ -3,7 +3,7 @@
 use super::{Compared, marks};
 use crate::diff::{Both, DayOf, GateChange, PlanDiff, PlanFate};
 use crate::health::Judgement;
-use crate::phrase::{Count, Number};
+use crate::phrase::{Number, Plural};
 use crate::report::health::tone;
 use crate::report::{Cell, Column, Line, Table, Tone};
 
@@ -15,8 +15,9 @@ pub(super) fn title(it: &Compared) -> Line {
     match known {
         Some(day) => {
             let later = day.head.days_since(day.base);
+            let days = Plural(later.unsigned_abs() as usize, "day");
             let line = line.plain(format!(" · go-live {} → ", day.base.short())).strong(day.head.short());
-            line.plain(format!(" ({later:+} {})", if later.abs() == 1 { "day" } else { "days" }))
+            line.plain(format!(" ({later:+} {days})"))
         }
         None => line,
     }
@@ -144,9 +145,4 @@ pub(super) const fn fate(fate: PlanFate) -> &'static str {
         PlanFate::Reopened => "reopened",
         PlanFate::Kept => "kept",
     }
-}
-
-/// So many of something, in the open: `2 decisions`.
-pub(super) fn count(count: usize, noun: &str) -> String {
-    Count(count, noun).to_string()
 }
