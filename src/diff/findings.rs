@@ -55,60 +55,64 @@ impl FindingChanges {
     /// Those between two versions of a plan, given what changed in its entries.
     pub(super) fn of(versions: Both<Option<&Version>>, entries: &[EntryChange]) -> Self {
         let mut left = Left::of(versions.base);
-        let Some(head) = versions.head else { return left.gone(None, entries) };
-        let mut names = Entries::of(head.assessment.as_ref().map(|it| &*it.plan));
+        let Some(head) = versions.head else {
+            return Self { gone: left.gone(None, &BTreeSet::new(), entries), ..Self::default() };
+        };
+        let mut names = names(Some(head));
         let (mut new, mut kept) = (Vec::new(), 0);
         for finding in &head.checked.findings {
-            match left.take(finding.check, &names.name(&finding.place)) {
+            match left.take(&(finding.check, names.name(&finding.place))) {
                 Some(before) if before.severity >= finding.severity => kept += 1,
                 // One that has become graver fails where it passed: it is news.
                 _ => new.push(finding.clone()),
             }
         }
-        let changes = left.gone(Some(head), entries);
-        Self { new: sort(new, &head.loaded.sources), kept, ..changes }
+        let silenced = head.checked.silenced.iter().map(|it| (it.check, names.name(&it.place))).collect();
+        let gone = left.gone(Some(head), &silenced, entries);
+        Self { new: sort(new, &head.loaded.sources), gone, kept }
     }
 }
 
+fn names(version: Option<&Version>) -> Entries<'_> {
+    Entries::of(version.and_then(|it| it.assessment.as_ref()).map(|it| &*it.plan))
+}
+
+/// What a finding is the same by: its check, and what its place is called.
+type Key = (&'static str, String);
+
 /// The findings of the base that have not been met in the head.
 struct Left<'v> {
-    base: Option<&'v Version>,
-    /// By check and place.
-    at: BTreeMap<(&'static str, String), VecDeque<usize>>,
+    findings: &'v [Finding],
+    names: Entries<'v>,
+    at: BTreeMap<Key, VecDeque<usize>>,
 }
 
 impl<'v> Left<'v> {
     fn of(base: Option<&'v Version>) -> Self {
-        let mut at: BTreeMap<_, VecDeque<usize>> = BTreeMap::new();
-        if let Some(version) = base {
-            let mut names = Entries::of(version.assessment.as_ref().map(|it| &*it.plan));
-            for (index, finding) in version.checked.findings.iter().enumerate() {
-                at.entry((finding.check, names.name(&finding.place))).or_default().push_back(index);
-            }
+        let findings = base.map(|it| it.checked.findings.as_slice()).unwrap_or_default();
+        let (mut names, mut at) = (names(base), BTreeMap::<Key, VecDeque<usize>>::new());
+        for (index, finding) in findings.iter().enumerate() {
+            at.entry((finding.check, names.name(&finding.place))).or_default().push_back(index);
         }
-        Self { base, at }
+        Self { findings, names, at }
     }
 
-    fn take(&mut self, check: &'static str, place: &str) -> Option<&'v Finding> {
-        let index = self.at.get_mut(&(check, place.to_owned()))?.pop_front()?;
-        self.base.map(|version| &version.checked.findings[index])
+    fn take(&mut self, key: &Key) -> Option<&'v Finding> {
+        let index = self.at.get_mut(key)?.pop_front()?;
+        self.findings.get(index)
     }
 
     /// What is left, and what became of it.
-    fn gone(self, head: Option<&Version>, entries: &[EntryChange]) -> FindingChanges {
-        let Some(base) = self.base else { return FindingChanges::default() };
-        let silenced = silenced(head);
-        let mut names = Entries::of(base.assessment.as_ref().map(|it| &*it.plan));
-        let left: BTreeMap<usize, String> = self
-            .at
-            .into_iter()
-            .flat_map(|((_, place), indexes)| indexes.into_iter().map(move |index| (index, place.clone())))
-            .collect();
-        let gone = left.into_iter().map(|(index, place)| {
-            let finding = &base.checked.findings[index];
+    fn gone(self, head: Option<&Version>, silenced: &BTreeSet<Key>, entries: &[EntryChange]) -> Vec<Gone> {
+        let Self { findings, mut names, at } = self;
+        let left = at.iter().flat_map(|(key, indexes)| indexes.iter().map(move |index| (*index, key)));
+        // In the order in which they were found.
+        let left: BTreeMap<usize, &Key> = left.collect();
+        let gone = left.into_iter().map(|(index, key)| {
+            let finding = &findings[index];
             let entry = names.entry(&finding.place);
             let because = match head {
-                _ if silenced.contains(&(finding.check, place)) => GoneBecause::Silenced,
+                _ if silenced.contains(key) => GoneBecause::Silenced,
                 Some(head) if is_switched_off(finding.check, head) => GoneBecause::Silenced,
                 // Many checks look at several files, and are silent where one of them cannot be read.
                 Some(head) if head.is_broken() => GoneBecause::Unread,
@@ -117,14 +121,8 @@ impl<'v> Left<'v> {
             };
             Gone { finding: finding.clone(), because }
         });
-        FindingChanges { gone: gone.collect(), ..FindingChanges::default() }
+        gone.collect()
     }
-}
-
-fn silenced(head: Option<&Version>) -> BTreeSet<(&'static str, String)> {
-    let Some(head) = head else { return BTreeSet::new() };
-    let mut names = Entries::of(head.assessment.as_ref().map(|it| &*it.plan));
-    head.checked.silenced.iter().map(|it| (it.check, names.name(&it.place))).collect()
 }
 
 fn has_ended(version: &Version) -> bool {
