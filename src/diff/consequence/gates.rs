@@ -62,11 +62,10 @@ fn waived(gate: &JudgedGate) -> usize {
 }
 
 fn criteria(gates: Both<Option<&JudgedGate>>) -> Vec<CriterionChange> {
-    let of = |gate: Option<&'_ JudgedGate>| gate.map(|it| it.criteria.clone()).unwrap_or_default();
-    let Both { base, head } = gates.map(of);
+    let Both { base, head } = gates.map(|gate| gate.map(|it| &*it.criteria).unwrap_or_default());
     let find = |list: &[JudgedCriterion], id: &str| list.iter().find(|it| it.id == id).map(|it| it.state);
-    let of_head = head.iter().map(|it| (it, Both::new(find(&base, &it.id), Some(it.state))));
-    let only_base = base.iter().filter(|it| find(&head, &it.id).is_none());
+    let of_head = head.iter().map(|it| (it, Both::new(find(base, &it.id), Some(it.state))));
+    let only_base = base.iter().filter(|it| find(head, &it.id).is_none());
     let of_base = only_base.map(|it| (it, Both::new(Some(it.state), None)));
     let changed = of_head.chain(of_base).filter(|(_, state)| state.is_changed());
     changed.map(|(it, state)| CriterionChange { id: it.id.clone(), text: it.text.clone(), state }).collect()

@@ -29,28 +29,20 @@ pub(in crate::diff) fn compare(
         let compared = Compared { file: fields.file, shape, of: &fields.root };
         compared.entry(both.as_ref().map(Option::as_ref), routes)
     });
-    changed.flat_map(|root| entries(&root)).collect()
+    changed.flat_map(entries).collect()
 }
 
 /// The entries that a file holds, each with what became of it; what the file itself says stands first.
-fn entries(root: &EntryChange) -> Vec<EntryChange> {
-    let EntryChange { parts, keys, .. } = root;
-    let mut entries = Vec::new();
-    if !keys.is_empty() {
-        entries.push(EntryChange { parts: Vec::new(), ..root.clone() });
-    }
-    entries.extend(parts.iter().flat_map(groups));
-    entries
+fn entries(mut root: EntryChange) -> Vec<EntryChange> {
+    let parts = std::mem::take(&mut root.parts);
+    let own = (!root.keys.is_empty()).then_some(root);
+    own.into_iter().chain(parts.into_iter().flat_map(groups)).collect()
 }
 
 /// An entry, or the entries of what only groups others: the points of value, the gates.
-fn groups(group: &EntryChange) -> Vec<EntryChange> {
-    let is_group =
-        |it: &EntryChange| it.shape.fields.iter().all(|field| matches!(field.kind, Kind::Entries(_)));
-    if is_group(group) {
-        return group.parts.iter().flat_map(groups).collect();
-    }
-    vec![group.clone()]
+fn groups(group: EntryChange) -> Vec<EntryChange> {
+    let is_group = group.shape.fields.iter().all(|field| matches!(field.kind, Kind::Entries(_)));
+    if is_group { group.parts.into_iter().flat_map(groups).collect() } else { vec![group] }
 }
 
 /// Entries of one kind at one place of a file.
@@ -124,7 +116,8 @@ impl Compared {
         if !is_list(both.base) && !is_list(both.head) {
             return self.entry(both, routes.clone()).into_iter().collect();
         }
-        let lists = both.map(list);
+        // What stands alone is a list of itself.
+        let lists = both.map(|value| value.map(values::items).unwrap_or_default());
         let of_item = |side: Option<&Route>, index: Option<usize>| Some(side?.clone().index(index?));
         let each = pairs(self.shape, lists.base, lists.head).into_iter().filter_map(|[base, head]| {
             let both = Both::new(base.map(|it| &lists.base[it]), head.map(|it| &lists.head[it]));
@@ -137,11 +130,11 @@ impl Compared {
     /// What an entry is about.
     fn title(self, entry: &Value) -> String {
         const WORDS: [&str; 6] = ["title", "text", "statement", "definition", "summary", "reason"];
-        let text = |key: &&str| values::get(Some(entry), key).and_then(Value::as_str);
-        let known = WORDS.iter().filter(|key| self.shape.field(key).is_some());
-        let field = |key: &str| self.shape.field(key);
-        let found = known.filter_map(|key| Some((field(key)?, text(key)?))).next();
-        found.map(|(field, words)| values::said(field, &words.into())).unwrap_or_default()
+        let said = |key: &&str| {
+            let words = values::get(Some(entry), key).filter(|it| it.is_string())?;
+            Some(values::said(self.shape.field(key)?, words))
+        };
+        WORDS.iter().find_map(said).unwrap_or_default()
     }
 }
 
@@ -167,13 +160,4 @@ fn days(field: &'static Field, both: Both<Option<&Value>>) -> Vec<KeyChange> {
 
 fn has_number(both: Both<Option<&Value>>) -> bool {
     [both.base, both.head].into_iter().flatten().any(Value::is_number)
-}
-
-/// The entries of a list; of what stands alone, itself.
-fn list(value: Option<&Value>) -> &[Value] {
-    match value {
-        None => &[],
-        Some(Value::Array(items)) => items,
-        Some(one) => std::slice::from_ref(one),
-    }
 }

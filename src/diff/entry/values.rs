@@ -47,16 +47,16 @@ pub(super) fn are_same(field: &Field, base: Option<&Value>, head: Option<&Value>
 }
 
 fn sorted(field: &Field, value: &Value) -> Vec<String> {
-    let mut each: Vec<String> = items(value).map(|item| plain(field, item).into_owned()).collect();
+    let mut each: Vec<String> = items(value).iter().map(|item| plain(field, item).into_owned()).collect();
     each.sort();
     each
 }
 
 /// The items of a list, or the one value that stands in the place of a list.
-fn items(value: &Value) -> impl Iterator<Item = &Value> {
+pub(super) fn items(value: &Value) -> &[Value] {
     match value {
-        Value::Array(items) => items.iter(),
-        one => std::slice::from_ref(one).iter(),
+        Value::Array(items) => items,
+        one => std::slice::from_ref(one),
     }
 }
 
