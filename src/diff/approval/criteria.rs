@@ -6,6 +6,7 @@ use super::moves::index;
 use super::{Approval, ApprovalKind, Standing};
 use crate::diff::entry::{EntryChange, EntryFate, KeyChange};
 use crate::model::{Criterion, GateName};
+use crate::plan_at::PlanAt;
 
 /// A criterion of the head that changed.
 struct Changed<'j, 'a> {
@@ -93,7 +94,7 @@ impl Changed<'_, '_> {
         let it = self.criterion.waivers.get(index(part.head.as_ref()?)?)?;
         let until = it.until.map(|until| format!(" until {until}")).unwrap_or_default();
         let approval = self.of(ApprovalKind::Waived, part, &format!("was waived{until}"));
-        let why = |at: &crate::plan_at::PlanAt| at.why_waiver_does_not_count(self.gate, self.criterion, it);
+        let why = |at: &PlanAt| at.why_waiver_does_not_count(self.gate, self.criterion, it);
         let standing = match (it.by.answer().zip(it.waived_on), why(&self.judge.before)) {
             (None, _) => Standing::Missing("it names no person and day".to_owned()),
             (Some(_), None) => Standing::Covered,
@@ -160,17 +161,12 @@ impl Changed<'_, '_> {
             _ if said.is_empty() => return None,
             _ => said.join("; "),
         };
-        let approval = Approval::of(ApprovalKind::CriterionChanged, change, said);
-        let decided = self.judge.decision(self.gate.right(), None, &self.criterion.id);
-        let covered = decided.filter(|(_, standing)| *standing == Standing::Covered).map(|(it, _)| it);
-        Some(Approval {
+        let right = self.gate.right();
+        let approval = Approval {
             subject: self.subject.clone(),
-            right: Some(self.gate.right()),
-            by: covered.and_then(|it| it.by.get()).map(str::to_owned),
-            on: covered.and_then(|it| it.decided_on),
-            decision: covered.map(|it| it.id.clone()),
-            standing: if covered.is_some() { Standing::Covered } else { Standing::Reviewed },
-            ..approval
-        })
+            right: Some(right),
+            ..Approval::of(ApprovalKind::CriterionChanged, change, said)
+        };
+        Some(self.judge.backed(approval, right, &self.criterion.id))
     }
 }

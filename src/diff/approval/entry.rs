@@ -79,9 +79,20 @@ impl Standing {
 impl Approval {
     /// One of an entry that changed, which names nobody.
     pub(super) fn of(kind: ApprovalKind, change: &EntryChange, said: impl Into<String>) -> Self {
+        let is_in_head = change.head.is_some();
+        Self { is_in_head, ..Self::at(kind, change.route().clone(), change.subject(), said) }
+    }
+
+    /// One at a place of the head, which names nobody.
+    pub(super) fn at(
+        kind: ApprovalKind,
+        place: impl Into<Place>,
+        subject: String,
+        said: impl Into<String>,
+    ) -> Self {
         Self {
             kind,
-            subject: change.subject(),
+            subject,
             said: said.into(),
             by: None,
             on: None,
@@ -90,8 +101,8 @@ impl Approval {
             decision: None,
             lacks_evidence: false,
             written_by: Vec::new(),
-            place: change.route().clone().into(),
-            is_in_head: change.head.is_some(),
+            place: place.into(),
+            is_in_head: true,
             remedy: Remedy::default(),
         }
     }

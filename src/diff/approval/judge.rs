@@ -132,6 +132,21 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// Says which decision of this change stands behind something that needs none.
+    pub(super) fn backed(&self, approval: Approval, right: Right, entry: &str) -> Approval {
+        match self.decision(right, None, entry) {
+            Some((it, Standing::Covered)) => Approval {
+                by: it.by.get().map(str::to_owned),
+                on: it.decided_on,
+                right: Some(right),
+                decision: Some(it.id.clone()),
+                standing: Standing::Covered,
+                ..approval
+            },
+            _ => approval,
+        }
+    }
+
     /// Whether somebody is of the customer's side.
     pub(super) fn is_theirs(&self, who: &str) -> bool {
         self.now.side_of(who) == Some(Side::Customer)

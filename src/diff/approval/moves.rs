@@ -124,19 +124,7 @@ pub(super) fn of_outcome(judge: &Judge<'_>, change: &EntryChange) -> Vec<Approva
     };
     let approval = Approval::of(ApprovalKind::OutcomeSet, change, said);
     // It is the customer's goal: a decision can stand behind it, and need not.
-    let decided = judge.decision(Right::Scope, None, &change.name);
-    let approval = match decided.filter(|(_, standing)| *standing == Standing::Covered) {
-        None => approval,
-        Some((it, standing)) => Approval {
-            by: it.by.get().map(str::to_owned),
-            on: it.decided_on,
-            right: Some(Right::Scope),
-            decision: Some(it.id.clone()),
-            standing,
-            ..approval
-        },
-    };
-    vec![approval]
+    vec![judge.backed(approval, Right::Scope, &change.name)]
 }
 
 /// That a promise was declined.

@@ -4,7 +4,6 @@ use super::judge::{Act, Judge};
 use super::{Approval, ApprovalKind, Standing};
 use crate::diff::Both;
 use crate::diff::version::Version;
-use crate::finding::Place;
 use crate::model::{Holder, PlanFile, Right};
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
@@ -41,26 +40,10 @@ pub(super) fn changes(judge: &Judge<'_>, versions: Both<Option<&Version>>) -> Ve
     Right::ALL.iter().flat_map(of_right).collect()
 }
 
-fn place(right: Right, at: usize) -> Place {
-    Route::to(PlanFile::Jsp).key("decision_rights").key(right.word()).index(at).into()
-}
-
 fn approval(right: Right, at: usize, said: String) -> Approval {
-    Approval {
-        kind: ApprovalKind::RightChanged,
-        subject: format!("the right to `{right}`"),
-        said,
-        by: None,
-        on: None,
-        right: Some(right),
-        standing: Standing::Reviewed,
-        decision: None,
-        lacks_evidence: false,
-        written_by: Vec::new(),
-        place: place(right, at),
-        is_in_head: true,
-        remedy: Remedy::default(),
-    }
+    let route = Route::to(PlanFile::Jsp).key("decision_rights").key(right.word()).index(at);
+    let subject = format!("the right to `{right}`");
+    Approval { right: Some(right), ..Approval::at(ApprovalKind::RightChanged, route, subject, said) }
 }
 
 /// A term that the base does not have: a right granted, or one that is given an end. It takes a decision by somebody who has the

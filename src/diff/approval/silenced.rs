@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Approval, ApprovalKind, Standing};
+use super::{Approval, ApprovalKind};
 use crate::diff::Both;
 use crate::diff::version::Version;
+use crate::document::Allow;
 use crate::finding::Place;
 use crate::model::PlanFile;
-use crate::remedy::Remedy;
 
 /// The comments of the head that the base does not have, by what they silence and why.
 pub(super) fn changes(versions: Both<Option<&Version>>) -> Vec<Approval> {
@@ -25,29 +25,17 @@ fn of_file(file: PlanFile, base: Option<&Version>, head: &Version) -> Vec<Approv
     for it in &before {
         *known.entry((it.check, it.reason)).or_default() += 1;
     }
-    let is_new = |check, reason| match known.get_mut(&(check, reason)) {
+    let mut is_new = |check, reason| match known.get_mut(&(check, reason)) {
         Some(left) if *left > 0 => {
             *left -= 1;
             false
         }
         _ => true,
     };
-    let mut is_new = is_new;
     let new = allows.iter().filter(|it| is_new(it.check, it.reason));
-    let approval = |it: &crate::document::Allow<'_>| Approval {
-        kind: ApprovalKind::Silenced,
-        subject: format!("`{}`", it.check),
-        said: it.reason.map_or_else(|| "without a reason".to_owned(), str::to_owned),
-        by: None,
-        on: None,
-        right: None,
-        standing: Standing::Reviewed,
-        decision: None,
-        lacks_evidence: false,
-        written_by: Vec::new(),
-        place: Place::Bytes(file, it.span.clone()),
-        is_in_head: true,
-        remedy: Remedy::default(),
+    let approval = |it: &Allow<'_>| {
+        let (place, subject) = (Place::Bytes(file, it.span.clone()), format!("`{}`", it.check));
+        Approval::at(ApprovalKind::Silenced, place, subject, it.reason.unwrap_or("without a reason"))
     };
     new.map(approval).collect()
 }
