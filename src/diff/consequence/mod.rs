@@ -5,6 +5,7 @@ mod gates;
 mod health;
 
 use crate::assessment::Assessment;
+use crate::date::Date;
 use crate::model::Phase;
 use crate::signal::{Fired, watch};
 use crate::slip::{Against, Ledger};
@@ -56,6 +57,11 @@ impl Consequence {
             health: HealthChange::between(plans),
             signals: SignalChange::between(plans),
         }
+    }
+
+    /// A day before and after; none where it does not change.
+    pub fn day(&self, of: DayOf) -> Option<Both<Option<Date>>> {
+        self.days.iter().find(|it| it.of == of).map(|it| it.day)
     }
 
     /// Whether nothing of it changes.

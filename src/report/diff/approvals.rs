@@ -1,6 +1,6 @@
 //! What needs approval.
 
-use super::Compared;
+use super::{Compared, marks};
 use crate::date::Date;
 use crate::diff::{Approval, Standing};
 use crate::phrase::{List, capital};
@@ -26,7 +26,7 @@ fn item(it: &Compared, approval: &Approval, as_of: Date) -> Item {
     };
     let kind = capital(approval.kind.phrase());
     let line = mark.plain(" ").strong(kind).plain(": ").then(Line::message(&approval.subject));
-    let line = line.plain(" ").then(plain(&approval.said, as_of)).then(who(approval, as_of));
+    let line = line.plain(" ").then(marks::words(&approval.said, Some(as_of))).then(who(approval, as_of));
     let place = it.at(&approval.place, approval.is_in_head);
     let gone = if approval.is_in_head { "" } else { ", before the change" };
     let line = if place.is_empty() { line } else { line.dim(format!(" ({place}{gone})")) };
@@ -42,13 +42,7 @@ fn item(it: &Compared, approval: &Approval, as_of: Date) -> Item {
         item = item
             .below(Tone::Warn.line("no evidence: no link, file or message shows that the customer did it"));
     }
-    for step in approval.remedy.steps() {
-        item = item.below(Line::message(&step.words));
-        if let Some(command) = &step.command {
-            item = item.below(Line::command(command));
-        }
-    }
-    item
+    marks::advised(item, &approval.remedy)
 }
 
 /// By whom, by which right, on which day, by which decision.
@@ -68,11 +62,6 @@ fn who(it: &Approval, as_of: Date) -> Line {
         (Standing::Reviewed, _) => line.dim(", for whoever reviews it"),
         _ => line,
     }
-}
-
-/// Words of a plan with their days in the form of tables; a backtick in them is no mark of ours.
-fn plain(text: &str, as_of: Date) -> Line {
-    Line::from(Line::dated(text, as_of).text())
 }
 
 /// The same in one sentence, for an annotation.

@@ -2,9 +2,11 @@
 
 use super::{Compared, marks, summary};
 use crate::diff::{Both, CapChange, Consequence, CriterionChange, DayOf, HealthChange, PlanFate};
-use crate::gate::CriterionState;
+use crate::gate::{CriterionState, Verdict};
+use crate::health::Cap;
 use crate::model::{GateName, Phase, Side, ValueName};
 use crate::phrase::{Number, capital};
+use crate::report::gate::name as gate_name;
 use crate::report::{Cell, Column, Heading, Line, Report, Table, Tone};
 use crate::slip::{Ledger, SideDays};
 
@@ -48,13 +50,9 @@ fn rows(it: &Consequence) -> Vec<Row> {
         rows.push(row("Days past what was agreed", cells, note));
     }
     for gate in &it.gates {
-        let name = capital(&format!("{} gate", gate.gate.word().replace('_', "-")));
-        let said = |verdict: Option<crate::gate::Verdict>, progress: Option<(usize, usize)>| match verdict {
-            None => Cell::absent(),
-            Some(verdict) => {
-                let count = progress.map(|(met, all)| format!(" {met}/{all}")).unwrap_or_default();
-                format!("{}{count}", verdict.word()).into()
-            }
+        let name = capital(&format!("{} gate", gate_name(gate.gate).text()));
+        let said = |verdict: Option<Verdict>, progress| {
+            verdict.map_or_else(Cell::absent, |it| marks::gate(it, progress).into())
         };
         let cells = Both::new(
             said(gate.verdict.base, gate.progress.base),
@@ -129,7 +127,7 @@ fn health(it: &HealthChange) -> Option<Row> {
 
 /// A cap that came or went.
 fn cap(it: &CapChange) -> Row {
-    let at_most = |cap: &Option<crate::health::Cap>| {
+    let at_most = |cap: &Option<Cap>| {
         cap.as_ref().map_or_else(Cell::absent, |it| format!("at most {}", Number(it.at_most)).into())
     };
     let reason =

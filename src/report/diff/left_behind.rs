@@ -1,6 +1,6 @@
 //! What a change leaves behind, with the command that moves it.
 
-use super::Compared;
+use super::{Compared, marks};
 use crate::diff::{LeftBehind, LeftKind};
 use crate::phrase::{Count, capital};
 use crate::report::{Heading, Item, Items, Line, Report, Tone};
@@ -31,12 +31,5 @@ fn item(it: &LeftBehind) -> Item {
             .plain(format!(", beside {before} that {} before: ", if before == 1 { "was" } else { "were" })),
     };
     let each = it.entries.iter().map(|it| Line::from(&it.title).plain(format!(" {}", it.due.short())));
-    let mut item = Item::new(line.then(Line::joined(each, ", ")));
-    for step in it.remedy.steps() {
-        item = item.below(Line::message(&step.words));
-        if let Some(command) = &step.command {
-            item = item.below(Line::command(command));
-        }
-    }
-    item
+    marks::advised(Item::new(line.then(Line::joined(each, ", "))), &it.remedy)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Compared, Section};
+use super::{Compared, Section, marks};
 use crate::date::Date;
 use crate::diff::{EntryChange, EntryFate, KeyChange, PlanFate};
 use crate::phrase::Count;
@@ -78,11 +78,11 @@ fn item(it: &Compared, entry: &EntryChange, as_of: Option<Date>) -> Item {
     };
     let keys: Vec<String> = entry.keys.iter().filter(told).map(KeyChange::said).collect();
     if !keys.is_empty() {
-        item = item.below(words(&keys.join("; "), as_of));
+        item = item.below(marks::words(&keys.join("; "), as_of));
     }
     if entry.fate == EntryFate::Changed {
         for part in &entry.parts {
-            item = item.below(words(&part_said(part), as_of));
+            item = item.below(marks::words(&part_said(part), as_of));
         }
     }
     item
@@ -94,12 +94,4 @@ fn part_said(part: &EntryChange) -> String {
     let keys: Vec<String> = keys.collect();
     let said = if keys.is_empty() { String::new() } else { format!(": {}", keys.join("; ")) };
     format!("{} {}{said}", part.subject(), verb(part))
-}
-
-/// Words of a plan, with their days in the form of tables.
-fn words(text: &str, as_of: Option<Date>) -> Line {
-    match as_of {
-        Some(as_of) => Line::from(Line::dated(text, as_of).text()),
-        None => Line::from(text),
-    }
 }

@@ -2,7 +2,9 @@
 
 use crate::date::Date;
 use crate::diff::Both;
-use crate::report::{Cell, Line, Tone};
+use crate::gate::Verdict;
+use crate::remedy::Remedy;
+use crate::report::{Cell, Item, Line, Tone};
 
 /// A day as tables of a change show it: `Fri 24 Apr`.
 pub(super) fn day(day: Option<Date>) -> Cell {
@@ -32,6 +34,31 @@ pub(super) fn moved(both: Both<Option<Date>>) -> Line {
             }
         }
     }
+}
+
+/// Where a gate is: `shut 5/9`.
+pub(super) fn gate(verdict: Verdict, progress: Option<(usize, usize)>) -> String {
+    let count = progress.map(|(met, all)| format!(" {met}/{all}")).unwrap_or_default();
+    format!("{}{count}", verdict.word())
+}
+
+/// Words of a plan with their days in the form of tables; a backtick in them is no mark of ours.
+pub(super) fn words(text: &str, as_of: Option<Date>) -> Line {
+    match as_of {
+        Some(as_of) => Line::from(Line::dated(text, as_of).text()),
+        None => Line::from(text),
+    }
+}
+
+/// An item, with what to do about it below.
+pub(super) fn advised(item: Item, remedy: &Remedy) -> Item {
+    remedy.steps().iter().fold(item, |item, step| {
+        let item = item.below(Line::message(&step.words));
+        match &step.command {
+            Some(command) => item.below(Line::command(command)),
+            None => item,
+        }
+    })
 }
 
 /// One and another, with an arrow; the one where they are the same.

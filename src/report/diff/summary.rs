@@ -2,17 +2,18 @@
 
 use super::{Compared, marks};
 use crate::diff::{Both, DayOf, GateChange, PlanDiff, PlanFate};
+use crate::gate::Verdict;
 use crate::health::Judgement;
+use crate::model::Colour;
 use crate::phrase::{Number, Plural};
+use crate::report::gate::name as gate_name;
 use crate::report::health::tone;
 use crate::report::{Cell, Column, Line, Table, Tone};
 
 /// Whose plan it is, and what becomes of its go-live.
 pub(super) fn title(it: &Compared) -> Line {
     let line = Line::new().strong(&it.diff.customer);
-    let planned = it.diff.consequence.days.iter().find(|it| it.of == DayOf::GoLivePlanned);
-    let known = planned.and_then(|it| it.day.known());
-    match known {
+    match it.diff.consequence.day(DayOf::GoLivePlanned).and_then(Both::known) {
         Some(day) => {
             let later = day.head.days_since(day.base);
             let days = Plural(later.unsigned_abs() as usize, "day");
@@ -25,16 +26,15 @@ pub(super) fn title(it: &Compared) -> Line {
 
 /// A row a plan.
 pub(super) fn table(plans: &[Compared]) -> Table {
-    let diff = |it: &Compared| it.diff.clone();
-    let rows: Vec<PlanDiff> = plans.iter().map(diff).collect();
+    let rows: Vec<&PlanDiff> = plans.iter().map(|it| &it.diff).collect();
     Table::new([
-        Column::left("").named("mark").of(&rows, mark),
+        Column::left("").named("mark").of(&rows, |it| mark(it)),
         Column::left("plan").names().of(&rows, |it| Tone::Strong.line(&it.customer)),
-        Column::left("needs approval").of(&rows, approvals),
-        Column::left("go-live expected").of(&rows, go_live),
-        Column::left("gate").wraps().of(&rows, gate),
+        Column::left("needs approval").of(&rows, |it| approvals(it)),
+        Column::left("go-live expected").of(&rows, |it| go_live(it)),
+        Column::left("gate").wraps().of(&rows, |it| gate(it)),
         Column::left("health").of(&rows, |it| health(it.consequence.health.judgement)),
-        Column::left("findings").of(&rows, findings),
+        Column::left("findings").of(&rows, |it| findings(it)),
     ])
 }
 
@@ -57,8 +57,8 @@ fn approvals(it: &PlanDiff) -> Cell {
 }
 
 fn go_live(it: &PlanDiff) -> Cell {
-    let change = it.consequence.days.iter().find(|it| it.of == DayOf::GoLiveExpected);
-    change.map_or_else(Cell::absent, |it| marks::moved(it.day).into())
+    let day = it.consequence.day(DayOf::GoLiveExpected);
+    day.map_or_else(Cell::absent, |day| marks::moved(day).into())
 }
 
 /// The first gate that turned, else the first that is judged otherwise: `go-live shut 5/9 → shut 6/9, 1 waived`.
@@ -70,16 +70,15 @@ fn gate(it: &PlanDiff) -> Cell {
 
 /// What becomes of a gate.
 pub(super) fn gate_line(it: &GateChange) -> Line {
-    let said = |verdict: Option<crate::gate::Verdict>, progress: Option<(usize, usize)>, waived: usize| {
+    let said = |verdict: Option<Verdict>, progress, waived: usize| {
         let Some(verdict) = verdict else { return Tone::Dim.line("not there") };
         let waived = if waived > 0 { format!(", {waived} waived") } else { String::new() };
-        let count = progress.map(|(met, all)| format!(" {met}/{all}")).unwrap_or_default();
         let tone = if verdict.is_open() { Tone::Good } else { Tone::Plain };
-        tone.line(format!("{}{count}{waived}", verdict.word()))
+        tone.line(format!("{}{waived}", marks::gate(verdict, progress)))
     };
     let base = said(it.verdict.base, it.progress.base, it.waived.base);
     let head = said(it.verdict.head, it.progress.head, it.waived.head);
-    Line::from(format!("{} ", it.gate.word().replace('_', "-"))).then(marks::turned(base, head))
+    gate_name(it.gate).plain(" ").then(marks::turned(base, head))
 }
 
 /// The band and the score, before and after.
@@ -111,8 +110,7 @@ fn findings(it: &PlanDiff) -> Cell {
 /// The same for programs: one fact a cell.
 pub(super) fn facts(plans: &[Compared]) -> Table {
     let rows: Vec<&PlanDiff> = plans.iter().map(|it| &it.diff).collect();
-    let day = |it: &PlanDiff, of: DayOf| it.consequence.days.iter().find(|it| it.of == of).map(|it| it.day);
-    let live = |it: &PlanDiff| day(it, DayOf::GoLiveExpected);
+    let live = |it: &PlanDiff| it.consequence.day(DayOf::GoLiveExpected);
     let score = |it: &PlanDiff| it.consequence.health.score();
     let band = |it: &PlanDiff| it.consequence.health.band();
     let columns = [
@@ -123,8 +121,8 @@ pub(super) fn facts(plans: &[Compared]) -> Table {
         Column::data("approvals_missing").of(&rows, |it| it.missing().count()),
         Column::data("go_live_expected_before").of(&rows, |it| live(it).and_then(|day| day.base)),
         Column::data("go_live_expected_after").of(&rows, |it| live(it).and_then(|day| day.head)),
-        Column::data("health_band_before").of(&rows, |it| band(it).base.map(crate::model::Colour::word)),
-        Column::data("health_band_after").of(&rows, |it| band(it).head.map(crate::model::Colour::word)),
+        Column::data("health_band_before").of(&rows, |it| band(it).base.map(Colour::word)),
+        Column::data("health_band_after").of(&rows, |it| band(it).head.map(Colour::word)),
         Column::data("health_score_before").of(&rows, |it| score(it).base),
         Column::data("health_score_after").of(&rows, |it| score(it).head),
         Column::data("findings_new").of(&rows, |it| it.findings.new.len()),

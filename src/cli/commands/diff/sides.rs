@@ -98,9 +98,8 @@ impl Sides {
         }
         // Most files of a plan are the same on both sides, and those are parsed once.
         let reader = Reader::remembering();
-        let made = |directory: Directory, by: &Portfolio| {
-            Version::of(load_with(directory, &reader), &by.basis)
-        };
+        let made =
+            |directory: Directory, by: &Portfolio| Version::of(load_with(directory, &reader), &by.basis);
         Some(Both::new(
             both.base.map(|it| made(it, &self.both.base)),
             both.head.map(|it| made(it, &self.both.head)),
