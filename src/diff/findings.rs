@@ -46,6 +46,20 @@ pub enum GoneBecause {
     Unread,
 }
 
+impl GoneBecause {
+    /// As programs read it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Fixed => "fixed",
+            Self::Moved => "moved",
+            Self::Silenced => "silenced",
+            Self::Removed => "removed",
+            Self::Ended => "ended",
+            Self::Unread => "unread",
+        }
+    }
+}
+
 /// What the checks find in the head and not in the base, in the order of the files.
 pub fn new_findings(versions: Both<Option<&Version>>) -> Vec<Finding> {
     FindingChanges::of(versions, &[]).new

@@ -36,6 +36,17 @@ pub enum LeftKind {
     Sessions,
 }
 
+impl LeftKind {
+    /// As programs read it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Milestones => "milestones",
+            Self::Objectives => "objectives",
+            Self::Sessions => "sessions",
+        }
+    }
+}
+
 /// One entry that is left behind.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LeftEntry {

@@ -121,6 +121,17 @@ impl PlanDiff {
 }
 
 impl PlanFate {
+    /// As programs read it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Removed => "removed",
+            Self::Ended(_) => "ended",
+            Self::Reopened => "reopened",
+            Self::Kept => "kept",
+        }
+    }
+
     fn of(versions: Both<Option<&Version>>) -> Self {
         let Both { base: Some(base), head: Some(head) } = versions else {
             return if versions.head.is_some() { Self::Added } else { Self::Removed };

@@ -39,6 +39,16 @@ impl DayOf {
         Self::Gate(GateName::Graduation),
     ];
 
+    /// As programs read it.
+    pub fn word(self) -> String {
+        match self {
+            Self::GoLivePlanned => "go_live_planned".to_owned(),
+            Self::GoLiveExpected => "go_live_expected".to_owned(),
+            Self::Value(name) => format!("value_{}", name.word()),
+            Self::Gate(gate) => format!("gate_{}", gate.word()),
+        }
+    }
+
     /// It in a plan, where there is one.
     pub fn of(self, it: &Assessment) -> Option<Date> {
         match self {

@@ -23,6 +23,17 @@ pub enum EntryFate {
     Removed,
 }
 
+impl EntryFate {
+    /// As programs read it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Changed => "changed",
+            Self::Removed => "removed",
+        }
+    }
+}
+
 /// An entry that says something else than before, with the parts of it that do.
 #[derive(Clone, Debug)]
 pub struct EntryChange {

@@ -1,7 +1,7 @@
 //! A line a plan.
 
 use super::{Compared, marks};
-use crate::diff::{Both, DayOf, GateChange, PlanDiff, PlanFate};
+use crate::diff::{Both, DayOf, GateChange, PlanDiff};
 use crate::gate::Verdict;
 use crate::health::Judgement;
 use crate::model::Colour;
@@ -69,7 +69,7 @@ fn gate(it: &PlanDiff) -> Cell {
 }
 
 /// What becomes of a gate.
-pub(super) fn gate_line(it: &GateChange) -> Line {
+fn gate_line(it: &GateChange) -> Line {
     let said = |verdict: Option<Verdict>, progress, waived: usize| {
         let Some(verdict) = verdict else { return Tone::Dim.line("not there") };
         let waived = if waived > 0 { format!(", {waived} waived") } else { String::new() };
@@ -116,7 +116,7 @@ pub(super) fn facts(plans: &[Compared]) -> Table {
     let columns = [
         Column::data("slug").of(&rows, |it| it.name()),
         Column::data("customer").of(&rows, |it| it.customer.as_str()),
-        Column::data("fate").of(&rows, |it| fate(it.fate)),
+        Column::data("fate").of(&rows, |it| it.fate.word()),
         Column::data("approvals").of(&rows, |it| it.approvals.len()),
         Column::data("approvals_missing").of(&rows, |it| it.missing().count()),
         Column::data("go_live_expected_before").of(&rows, |it| live(it).and_then(|day| day.base)),
@@ -132,15 +132,4 @@ pub(super) fn facts(plans: &[Compared]) -> Table {
             .of(&rows, |it| it.left_behind.iter().map(|it| it.entries.len()).sum::<usize>()),
     ];
     Table::new(columns)
-}
-
-/// What became of a plan, as programs read it.
-pub(super) const fn fate(fate: PlanFate) -> &'static str {
-    match fate {
-        PlanFate::Added => "added",
-        PlanFate::Removed => "removed",
-        PlanFate::Ended(_) => "ended",
-        PlanFate::Reopened => "reopened",
-        PlanFate::Kept => "kept",
-    }
 }
