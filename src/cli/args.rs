@@ -129,6 +129,18 @@ pub(crate) fn metric_named(id: &str) -> Result<&'static Metric, Failure> {
     })
 }
 
+/// Metrics by their ids, in the order in which they are named first: one that is named twice is one.
+pub(crate) fn metrics_named(ids: &[String]) -> Result<Vec<&'static Metric>, Failure> {
+    let mut named: Vec<&'static Metric> = Vec::new();
+    for id in ids {
+        let metric = metric_named(id)?;
+        if named.iter().all(|known| known.id != metric.id) {
+            named.push(metric);
+        }
+    }
+    Ok(named)
+}
+
 /// A gate by its name; `go-live` is as good as `go_live`.
 pub(crate) fn gate_name(word: &str) -> Result<GateName, String> {
     let plain = |word: &str| word.replace(['-', '_'], "").to_lowercase();

@@ -4,7 +4,7 @@ use onboard::date::Date;
 use onboard::report::history::HistoryAnswer;
 use onboard::store::Repository;
 
-use crate::args::{FormatArgs, examples, metric_named};
+use crate::args::{FormatArgs, examples, metrics_named};
 use crate::as_of::AsOf;
 use crate::at::At;
 use crate::context::Context;
@@ -59,7 +59,7 @@ pub(crate) struct HistoryArgs {
 const MOST_STEPS: i64 = 522;
 
 pub(crate) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome, Failure> {
-    let metrics = args.metrics.iter().map(|id| metric_named(id)).collect::<Result<Vec<_>, _>>()?;
+    let metrics = metrics_named(&args.metrics)?;
     let repository = Repository::open_for_several(context.start())?;
     let asked = context.at.clone().unwrap_or_else(|| At::of("HEAD"));
     let head = State::find(&asked, &repository, context)?;

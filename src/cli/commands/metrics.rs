@@ -1,10 +1,10 @@
 //! `onboard metrics [PLAN]`
 
-use onboard::metric::{self, METRICS, Metric};
+use onboard::metric::{self, METRICS};
 use onboard::model::PlanFile;
 use onboard::report::metrics::{Extent, Measurements, PlanMetrics, PortfolioMetrics};
 
-use crate::args::{FormatArgs, examples, metric_named};
+use crate::args::{FormatArgs, examples, metrics_named};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
@@ -54,7 +54,7 @@ const USUAL: [&str; 7] = [
 ];
 
 pub(crate) fn run(args: &MetricsArgs, context: &Context) -> Result<Outcome, Failure> {
-    let asked = args.metrics()?;
+    let asked = metrics_named(&args.metrics)?;
     let portfolio = Portfolio::open(context)?;
     let format = args.format.format;
     let Some(named) = &args.plan else {
@@ -72,20 +72,6 @@ pub(crate) fn run(args: &MetricsArgs, context: &Context) -> Result<Outcome, Fail
     };
     let measured = PlanMetrics::of(&examined.assessment, &examined.loaded.sources, &metrics, extent);
     Ok(examined.vouched(&PlanFile::ALL, Outcome::view(measured, format)))
-}
-
-impl MetricsArgs {
-    /// The metrics asked for, each once, in the order asked.
-    fn metrics(&self) -> Result<Vec<&'static Metric>, Failure> {
-        let mut metrics: Vec<&'static Metric> = Vec::new();
-        for id in &self.metrics {
-            let metric = metric_named(id)?;
-            if metrics.iter().all(|other| other.id != metric.id) {
-                metrics.push(metric);
-            }
-        }
-        Ok(metrics)
-    }
 }
 
 #[cfg(test)]

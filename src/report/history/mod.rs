@@ -5,11 +5,11 @@ mod moved;
 mod view;
 
 use super::health::tone;
-use super::metrics::amount;
+use super::metrics::value_cell;
 use super::spark::spark_to;
 use super::{Cell, Column, Line, Pairs, Table, Tone};
 use crate::history::{Standing, Step};
-use crate::metric::{Metric, Value};
+use crate::metric::Metric;
 use crate::model::{Outcome, Phase};
 use crate::phrase::{Count, Number};
 
@@ -88,8 +88,8 @@ impl HistoryAnswer {
             Column::right("commits").expendable(1).of(rows, |step| step.commits.len()),
         ];
         for (at, metric) in self.metrics.iter().enumerate() {
-            let cell =
-                |step: &Step| step.known().map_or_else(Cell::absent, |it| value(metric, it.values.get(at)));
+            let value = |step: &Step| step.known()?.values.get(at).map(|value| value_cell(metric, value));
+            let cell = |step: &Step| value(step).unwrap_or_else(Cell::absent);
             columns.push(Column::right(metric.id).of(rows, cell));
         }
         Table::new(columns).when_empty("nothing is known of it")
@@ -100,13 +100,5 @@ fn score(standing: &Standing) -> Cell {
     match standing.score {
         Some(score) => Cell::number(Number(score).to_string(), score),
         None => Cell::absent(),
-    }
-}
-
-fn value(metric: &Metric, value: Option<&Value>) -> Cell {
-    let Some(value) = value else { return Cell::absent() };
-    match value.reading() {
-        Some(reading) => amount(reading.amount, metric.unit.show(reading.amount)),
-        None => Cell::lacking(Tone::Dim.line(value.state())),
     }
 }

@@ -44,22 +44,26 @@ impl Measured {
         self.value.reading().map_or(&[], |reading| &reading.routes)
     }
 
-    /// The value as people read it; what is not known is said in words, never as a number.
     fn cell(&self) -> Cell {
-        let shown = |amount| self.metric.unit.show(amount);
-        match &self.value {
-            Value::Known(reading) => amount(reading.amount, shown(reading.amount)),
-            Value::Stale(reading, _) => {
-                amount(reading.amount, Tone::Warn.line(format!("{} (stale)", shown(reading.amount))))
-            }
-            Value::Unknown { .. } => Cell::lacking(Tone::Warn.line("unknown")),
-            Value::NotApplicable(_) => Cell::lacking(Tone::Dim.line("n/a")),
+        value_cell(self.metric, &self.value)
+    }
+}
+
+/// A value as people read it; what is not known is said in words, never as a number.
+pub(super) fn value_cell(metric: &Metric, value: &Value) -> Cell {
+    let shown = |amount| metric.unit.show(amount);
+    match value {
+        Value::Known(reading) => amount(reading.amount, shown(reading.amount)),
+        Value::Stale(reading, _) => {
+            amount(reading.amount, Tone::Warn.line(format!("{} (stale)", shown(reading.amount))))
         }
+        Value::Unknown { .. } => Cell::lacking(Tone::Warn.line("unknown")),
+        Value::NotApplicable(_) => Cell::lacking(Tone::Dim.line("n/a")),
     }
 }
 
 /// A value that is known, shown as `line`.
-pub(super) fn amount(amount: Amount, line: impl Into<Line>) -> Cell {
+fn amount(amount: Amount, line: impl Into<Line>) -> Cell {
     match amount {
         Amount::Number(number) => Cell::number(line, number),
         Amount::Date(date) => Cell::text(line, date.to_string()),
