@@ -120,7 +120,8 @@ mod tests {
             "actions.yaml",
             "actions: [{id: A-1, owner: Lee, done_on: 2026-04-09}, {id: A-2, owner: [Ana, Lee]}, \
              {id: A-3, blockers: [{id: X-1, waiting_for: Lee, since: 2026-04-01, ended_on: 2026-04-02}, \
-             {id: X-2, waiting_for: Lee, since: 2026-04-03}]}]",
+             {id: X-2, waiting_for: Lee, since: 2026-04-03}, \
+             {id: X-3, waiting_for: Lee, since: 2026-04-03, answered_on: 2026-04-04}]}]",
             &[
                 "action `A-2` actions.yaml:actions[1].owner",
                 "blocker `X-2` actions.yaml:actions[2].blockers[1].waiting_for",

@@ -13,7 +13,7 @@ pub(super) struct Openness<'a> {
     decisions: Vec<Option<DecisionState>>,
     /// The criteria that keep a gate shut.
     criteria: BTreeSet<&'a Route>,
-    /// The open blockers of the entry that was asked about last.
+    /// The blockers of the entry that was asked about last that wait for somebody.
     waits: Option<((PlanFile, usize), BTreeSet<usize>)>,
 }
 
@@ -62,7 +62,7 @@ impl<'a> Openness<'a> {
         }
     }
 
-    /// Whether a blocker of an open entry is open; anything else of it is.
+    /// Whether a blocker of an open entry waits for somebody; anything else of it is open.
     fn is_waited_on(&mut self, file: PlanFile, entry: usize, within: &[Step]) -> bool {
         let [Step::Key(list), Step::Index(at), ..] = within else { return true };
         if list != "blockers" {
@@ -74,7 +74,9 @@ impl<'a> Openness<'a> {
                 PlanFile::Actions => self.of.action_waits(entry),
                 _ => self.of.waits(entry),
             };
-            ((file, entry), waits.iter().map(|wait: &Wait<'_>| wait.index).collect())
+            // Whoever has answered has done their part, though the entry cannot go on yet.
+            let unanswered = waits.iter().filter(|wait| wait.blocker.answered_by(self.of.as_of()).is_none());
+            ((file, entry), unanswered.map(|wait: &Wait<'_>| wait.index).collect())
         }));
         open.contains(at)
     }

@@ -132,10 +132,12 @@ pub struct Blocked {
     pub side: Option<Side>,
     /// Since when.
     pub since: Date,
+    /// When somebody answered, if they have: then it waits for nobody in particular.
+    pub answered_on: Option<Date>,
 }
 
 impl Blocked {
-    fn by(stuck: &Stuck<'_>, wait: &Wait<'_>) -> Self {
+    fn by(stuck: &Stuck<'_>, wait: &Wait<'_>, as_of: Date) -> Self {
         Self {
             what: stuck.label.to_owned(),
             id: stuck.id.to_owned(),
@@ -143,6 +145,7 @@ impl Blocked {
             waiting_for: wait.person.map(str::to_owned),
             side: wait.side,
             since: wait.since,
+            answered_on: wait.blocker.answered_by(as_of),
         }
     }
 }
@@ -153,8 +156,10 @@ pub fn blocked(it: &Assessment) -> Vec<Blocked> {
     if it.has_ended() {
         return Vec::new();
     }
-    let mut all: Vec<Blocked> =
-        stuck(it).iter().flat_map(|stuck| stuck.waits.iter().map(|wait| Blocked::by(stuck, wait))).collect();
+    let mut all: Vec<Blocked> = stuck(it)
+        .iter()
+        .flat_map(|stuck| stuck.waits.iter().map(|wait| Blocked::by(stuck, wait, it.as_of())))
+        .collect();
     // Of one item, in the order of its blockers.
     all.sort_by(|one, other| (one.since, &one.id).cmp(&(other.since, &other.id)));
     all

@@ -71,6 +71,7 @@ impl Block<'_> {
             (self.waiting_for.written(), format!("is blocked, waiting on {}", self.waiting_for.said()));
         let is_known = item.waits.iter().any(|wait| {
             wait.blocker.reason == Text::from(self.reason)
+                && wait.blocker.answered_by(draft.at.as_of()).is_none()
                 && wait.blocker.waiting_for.one_on(draft.at.as_of()) == waiting_for.scalar()
         });
         if is_known {

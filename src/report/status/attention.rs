@@ -61,14 +61,17 @@ pub(super) fn blocked_table(it: &Assessment, blocked: &[Blocked]) -> Table {
     Table::new(columns).bare()
 }
 
-/// The person, and on which side they are; the side alone where nobody is named.
+/// The person, and on which side they are; the side alone where nobody is named. Whoever has answered is waited for no more.
 fn blocked_by(blocked: &Blocked) -> Line {
     let side = blocked.side.map(|side| side.word().replace('_', " "));
     match (&blocked.waiting_for, side) {
         (Some(person), Some(side)) => Line::from(person).dim(format!(" ({side})")),
         (Some(person), None) => Line::from(person),
         (None, Some(side)) => side.into(),
-        (None, None) => Tone::Warn.line("nobody named"),
+        (None, None) => match blocked.answered_on {
+            Some(on) => Tone::Dim.line(format!("answered {}", on.short())),
+            None => Tone::Warn.line("nobody named"),
+        },
     }
 }
 
