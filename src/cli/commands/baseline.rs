@@ -41,13 +41,14 @@ enum Verb {
     },
 }
 
-/// Make the current dates of all open milestones the baseline
+/// Make the current dates of all open milestones the baseline, or of some
 ///
 /// Needs the decision that agreed on them, by somebody who may move the timeline. What was agreed before stays in the
-/// plan; slip is counted from the new dates.
+/// plan; slip is counted from the new dates. Where the decision is about some milestones alone, `--only` names them.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("After the steering call",
-    "onboard baseline set acme --decision D-4k --reason 'go-live moved to June by both sponsors'")]))]
+    "onboard baseline set acme --decision D-4k --reason 'go-live moved to June by both sponsors'"),
+    ("Of one milestone", "onboard baseline set acme --decision D-4k --reason 'the archive waits' --only M-import")]))]
 struct SetArgs {
     #[command(flatten)]
     plan: PlanArgs,
@@ -60,6 +61,9 @@ struct SetArgs {
     /// Who writes them down
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
+    /// Only this milestone; may be given several times
+    #[arg(long, value_name = "MILESTONE")]
+    only: Vec<String>,
 }
 
 pub(crate) fn run(args: &BaselineArgs, context: &Context) -> Result<Outcome, Failure> {
@@ -78,7 +82,7 @@ fn set(args: &SetArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         Asked::text("--reason", "why the dates are new", args.reason.as_ref()),
     ))?;
     let by = editor.optional_person(args.by.as_ref())?;
-    let act = SetBaseline { decision: &named, reason: &reason, by: by.as_deref() };
+    let act = SetBaseline { decision: &named, reason: &reason, by: by.as_deref(), only: &args.only };
     let said = act.act(&mut editor.draft)?;
     editor.finish(said)
 }
