@@ -1,5 +1,9 @@
-//! A promise of the sale gets another day. It stays late by the day that the customer was told, until somebody of theirs
-//! has decided on the new one.
+//! What becomes of a promise of the sale. One that gets another day stays late by the day that the customer was told, until
+//! somebody of theirs has decided on the new one.
+
+mod keeping;
+
+pub use keeping::{ConfirmPromise, DeclinePromise, KeepPromise};
 
 use std::sync::Arc;
 

@@ -85,6 +85,10 @@ impl Settle<'_> {
             let other = commands::decision_list(&plan.slug);
             return Err(refused.hint(Remedy::run("a later decision supersedes it; see what there is", other)));
         }
+        if let Some(back) = decision.withdrawn.as_ref().map(|it| it.withdrawn_on).filter(|back| *back <= on) {
+            let refused = Refused::because(format!("`{}` was taken back, on {back}", decision.id));
+            return Err(refused.hint("ask for it anew, as a question of its own"));
+        }
         if let Some(asked) = decision.asked_on.filter(|asked| on < *asked) {
             return Err(Refused::because(format!("{on} is before `{}` was asked, on {asked}", decision.id)));
         }

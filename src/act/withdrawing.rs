@@ -1,11 +1,13 @@
 //! Something that was said or counted is taken back. It stays in the file, and counts from that day on no more.
 
+mod records;
+
 use std::sync::Arc;
 
 use super::{Acted, Draft};
 use crate::date::Date;
 use crate::edit::{Yaml, item};
-use crate::model::{Confirmed, ContactKind, PlanFile, Withdrawn};
+use crate::model::{Confirmed, PlanFile, Withdrawn};
 use crate::refused::Refused;
 use crate::remedy::commands;
 use crate::route::Route;
@@ -23,7 +25,7 @@ pub struct TakeBack<'a> {
 
 /// What is taken back, as it is written.
 struct Written<'w> {
-    what: String,
+    what: &'w str,
     given: Option<Date>,
     withdrawn: Option<&'w Withdrawn>,
 }
@@ -49,28 +51,9 @@ impl TakeBack<'_> {
         }
         let at = Route::to(PlanFile::Jsp).key("confirmations").index(index);
         let what = format!("that {whose} confirmed `{fact}`");
-        self.write(draft, &at, Written { what, given: it.confirmed_on, withdrawn: it.withdrawn.as_ref() })
-    }
-
-    /// Takes back that somebody was asked for something. Whatever waited for the answer waits no more.
-    ///
-    /// # Errors
-    /// When it is no ask, or was answered.
-    pub fn ask(&self, draft: &mut Draft, index: usize, at: &Route) -> Acted {
-        let plan = Arc::clone(&draft.plan);
-        let ask = &plan.contacts.contacts[index];
-        if ask.kind != ContactKind::Ask {
-            let why = format!("`{}` is a {}, and nothing was asked in it", ask.id, ask.kind);
-            return Err(Refused::because(why));
-        }
-        if let Some(on) = ask.answered_on {
-            return Err(Refused::because(format!(
-                "`{}` was answered, on {on}: both stay in the plan",
-                ask.id
-            )));
-        }
-        let what = format!("the ask `{}`", ask.id);
-        self.write(draft, at, Written { what, given: ask.asked_on, withdrawn: ask.withdrawn.as_ref() })
+        let written = Written { what: &what, given: it.confirmed_on, withdrawn: it.withdrawn.as_ref() };
+        let said = self.write(draft, &at, written)?;
+        Ok(format!("{what} {said}"))
     }
 
     /// Takes back what was counted on a day.
@@ -85,15 +68,18 @@ impl TakeBack<'_> {
                 .hint(format!("`{}` shows on which days something was", commands::usage_list(&plan.slug))));
         };
         let at = draft.place_of_snapshot(day)?;
-        let (what, given) = (format!("what was counted on {day}"), Some(it.measured_on));
-        self.write(draft, &at, Written { what, given, withdrawn: it.withdrawn.as_ref() })
+        let what = format!("what was counted on {day}");
+        let written = Written { what: &what, given: Some(it.measured_on), withdrawn: it.withdrawn.as_ref() };
+        let said = self.write(draft, &at, written)?;
+        Ok(format!("{what} {said}"))
     }
 
+    /// Writes it at `at`, and says so of what it is about.
     fn write(&self, draft: &mut Draft, at: &Route, written: Written<'_>) -> Acted {
         let Written { what, given, withdrawn } = written;
         let Self { by, on, reason } = *self;
         if let Some(withdrawn) = withdrawn {
-            return Ok(format!("{what} is taken back, on {}", withdrawn.withdrawn_on));
+            return Ok(format!("is taken back, on {}", withdrawn.withdrawn_on));
         }
         if on > draft.at.as_of() {
             return Err(Refused::because(format!("{on} is yet to come")));
@@ -107,7 +93,7 @@ impl TakeBack<'_> {
             ("reason", Some(Yaml::text(reason))),
         ]);
         draft.edits.set(at.clone().key("withdrawn"), entry);
-        Ok(format!("{what} is taken back, on {on}"))
+        Ok(format!("is taken back, on {on}"))
     }
 }
 
@@ -135,7 +121,6 @@ mod tests {
     use crate::act::testing::team_draft;
     use crate::act::usage::Counted;
     use crate::fixture::date;
-    use crate::log::CONTACTS;
 
     fn back(on: &str) -> TakeBack<'static> {
         TakeBack { by: None, on: date(on), reason: "read again" }
@@ -160,17 +145,6 @@ mod tests {
         assert!(again.edits.is_empty());
         let none = back("2026-04-10").confirmation(&mut again, Confirmed::DataAccuracy, "Ana Ruiz");
         assert_eq!(none.unwrap_err().why, "Ana Ruiz has not confirmed `data_accuracy`");
-    }
-
-    #[test]
-    fn an_ask_is_taken_back_unless_it_was_answered() {
-        let file = "contacts:\n  - {id: L-1, kind: ask, asked_on: 2026-04-01, of: Lee Novak, text: credentials}\n  \
-                    - {id: L-2, kind: ask, asked_on: 2026-04-01, answered_on: 2026-04-03}\n";
-        let mut draft = team_draft(&[("contacts.yaml", file)], "2026-04-10");
-        let at = |index| CONTACTS.route().index(index);
-        assert!(back("2026-04-10").ask(&mut draft, 1, &at(1)).unwrap_err().why.contains("was answered"));
-        back("2026-04-10").ask(&mut draft, 0, &at(0)).unwrap();
-        assert!(draft.one_text().contains(&format!("text: credentials, {BACK}}}")), "{}", draft.one_text());
     }
 
     #[test]

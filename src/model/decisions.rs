@@ -74,7 +74,7 @@ pub enum DecisionState {
     InForce,
     /// Made, and replaced by a later one.
     Superseded,
-    /// Made, and taken back.
+    /// Taken back, made or not.
     Withdrawn,
 }
 
@@ -111,14 +111,15 @@ impl Decision {
     /// How it stands at the end of `day`, unless nobody had spoken of it yet; a later decision may have replaced it.
     fn state_on(&self, day: Date, is_replaced: bool) -> Option<DecisionState> {
         let is_withdrawn = self.withdrawn.as_ref().is_some_and(|it| it.withdrawn_on <= day);
+        let open = if is_withdrawn { DecisionState::Withdrawn } else { DecisionState::Open };
         match (self.decided_on, self.asked_on) {
             (Some(decided), _) if decided <= day => Some(match (is_withdrawn, is_replaced) {
                 (true, _) => DecisionState::Withdrawn,
                 (false, true) => DecisionState::Superseded,
                 (false, false) => DecisionState::InForce,
             }),
-            (None, None) => Some(DecisionState::Open),
-            (_, Some(asked)) if asked <= day => Some(DecisionState::Open),
+            (None, None) => Some(open),
+            (_, Some(asked)) if asked <= day => Some(open),
             _ => None,
         }
     }
@@ -165,6 +166,12 @@ mod tests {
         let days = ["2026-03-20", "2026-03-24", "2026-03-25"];
         let want = ["superseded in_force", "superseded in_force", "in_force withdrawn"];
         assert_eq!(states(decisions, days), want);
+    }
+
+    #[test]
+    fn a_question_that_is_taken_back_waits_for_nobody() {
+        let decisions = "{id: D-1, asked_on: 2026-03-10, withdrawn: {withdrawn_on: 2026-03-12}}";
+        assert_eq!(states(decisions, ["2026-03-09", "2026-03-11", "2026-03-12"]), ["-", "open", "withdrawn"]);
     }
 
     #[test]

@@ -2,8 +2,12 @@
 
 mod change;
 mod new;
+mod reaching;
+mod success;
 mod value;
 
 pub use change::Goal;
 pub use new::{NewObjective, NewOutcome, NewReading, known_metric};
+pub use reaching::ReachValue;
+pub use success::{add_next_goals, set_success};
 pub use value::ValueDefinition;

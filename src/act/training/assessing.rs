@@ -24,27 +24,34 @@ pub struct AssessSession {
     pub is_again: bool,
 }
 
-/// Refuses results of what nobody was taught yet.
+/// Refuses results of a day on which nobody had been taught yet.
 ///
 /// # Errors
-/// When it has not been given.
-pub fn must_be_given(draft: &Draft, index: usize) -> Result<(), Refused> {
+/// When it has not been given by then.
+pub fn must_be_given(draft: &Draft, index: usize, by: Date) -> Result<(), Refused> {
     let session = &draft.plan.training.sessions[index];
-    if session.delivered_on.is_some() {
-        return Ok(());
+    match session.delivered_on {
+        Some(given) if given <= by => Ok(()),
+        Some(given) => {
+            let why = format!("`{}` was given on {given}, after {by}", session.id);
+            let place = "correct `delivered_on` in `training.yaml` by hand if that day is wrong";
+            Err(Refused::because(why).hint("`--on` says on which day they were tested").hint(place))
+        }
+        None => {
+            let deliver = commands::training_given(&draft.plan.slug, &session.id);
+            Err(Refused::because(format!("`{}` has not been given yet", session.id))
+                .hint(Remedy::run("say that it was", deliver)))
+        }
     }
-    let deliver = commands::training_given(&draft.plan.slug, &session.id);
-    Err(Refused::because(format!("`{}` has not been given yet", session.id))
-        .hint(Remedy::run("say that it was", deliver)))
 }
 
 impl AssessSession {
     /// Writes down the results of the session at `place`: the first ones, or those of a later assessment.
     ///
     /// # Errors
-    /// When it has not been given, more passed than were tested, or results of that day are known already.
+    /// When it has not been given by then, more passed than were tested, or results of that day are known already.
     pub fn act(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
-        must_be_given(draft, index)?;
+        must_be_given(draft, index, self.on.unwrap_or(draft.at.as_of()))?;
         let Self { assessed, passed, .. } = *self;
         if passed > assessed {
             return Err(Refused::because(format!(
@@ -203,6 +210,18 @@ mod tests {
             let written = "assessed_on: 2026-04-02, assessed: 3, passed: 2";
             assert_eq!(assessed(written, (3, 3), Some(on), false).err().as_deref(), Some(known), "{on}");
         }
+    }
+
+    #[test]
+    fn nobody_is_tested_before_the_session_was_given() {
+        let refused = |session: &str, on: Option<&str>| assessed(session, (3, 2), on, false).err();
+        let why = "`T-1` was given on 2026-04-01, after 2026-03-31";
+        assert_eq!(refused("assessment: hands_on", Some("2026-03-31")).as_deref(), Some(why));
+        let file = "sessions:\n  - {id: T-1, delivered_on: 2026-04-13}\n";
+        let mut later = team_draft(&[("training.yaml", file)], "2026-04-10");
+        let act = AssessSession { assessed: 3, passed: 2, on: None, is_again: false };
+        let refused = act.act(&mut later, 0, &SESSIONS.route().index(0)).unwrap_err();
+        assert_eq!(refused.why, "`T-1` was given on 2026-04-13, after 2026-04-10");
     }
 
     #[test]

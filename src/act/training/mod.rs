@@ -1,6 +1,10 @@
-//! A session of training is planned for another day, given, assessed.
+//! A session of training is planned for another day, given, assessed; somebody is tested by name.
 
 mod assessing;
+mod certifying;
+mod delivering;
 mod moving;
 
 pub use assessing::{AssessSession, must_be_given};
+pub use certifying::Certify;
+pub use delivering::DeliverSession;

@@ -1,9 +1,10 @@
 //! `onboard commitment`: the promises made to close the deal.
 
 use clap::{Args, Subcommand};
-use onboard::act::{Planned, Standing};
+use onboard::act::Planned;
+use onboard::act::promise::{ConfirmPromise, DeclinePromise, KeepPromise};
 use onboard::edit::{When, Yaml};
-use onboard::log::{COMMITMENTS, DECISIONS};
+use onboard::log::COMMITMENTS;
 
 use serde::Deserialize;
 
@@ -13,6 +14,7 @@ use crate::context::Context;
 use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change, word};
 use crate::failure::Failure;
 use crate::handed;
+use crate::leaving::TakeBackArgs;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 use crate::work_item::{MoveArgs, reschedule};
@@ -27,6 +29,15 @@ pub(crate) struct CommitmentArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Add(AddArgs),
+    /// Say that the customer has confirmed that this was promised; from then on they read it
+    #[command(after_help = examples(&[("In the kickoff", "onboard commitment confirm acme C-8v --on 2026-03-12")]))]
+    Confirm {
+        #[command(flatten)]
+        entry: EntryArgs,
+        /// The day [default: the as-of date]
+        #[arg(long, value_name = "DATE")]
+        on: Option<When>,
+    },
     /// Say that a promise was kept
     #[command(after_help = examples(&[("It shipped today", "onboard commitment deliver acme C-8v")]))]
     Deliver {
@@ -48,6 +59,16 @@ enum Verb {
         #[arg(long, value_name = "DATE")]
         on: Option<When>,
     },
+    /// Take back that a promise was kept, or declined: it is owed again
+    ///
+    /// It stays in the plan that it was said, with the day, who took it back and why.
+    #[command(after_help = examples(&[("It does not work yet", "onboard commitment withdraw acme C-8v --reason 'two tables are missing'")]))]
+    Withdraw {
+        #[command(flatten)]
+        entry: EntryArgs,
+        #[command(flatten)]
+        back: TakeBackArgs,
+    },
     /// Give a promise another day
     ///
     /// The move is recorded in the promise: from when to when, why, by whose doing, who moved it and when. It stays late by
@@ -62,9 +83,6 @@ enum Verb {
     #[command(after_help = examples(&[("One promise", "onboard commitment show acme C-8v")]))]
     Show(ShowArgs),
 }
-
-/// What to do with a promise of which something was taken back, and holds again.
-const INSTEAD: &str = "write down what is owed now as a promise of its own, with `onboard commitment add`";
 
 /// Write down a promise, verbal ones included
 ///
@@ -102,62 +120,27 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
     let portfolio = Portfolio::open(context)?;
     match &args.command {
         Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.text, add),
+        Verb::Confirm { entry, on } => change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
+            let on = on.map(|on| editor.day(Some(on)));
+            Ok(ConfirmPromise { on }.act(&mut editor.draft, index, at)?)
+        }),
         Verb::Deliver { entry, on } => change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
-            let promise = editor.draft.plan.handoff.commitments[index].clone();
-            let kept = promise.delivered_on.filter(|_| promise.withdrawn.is_none());
-            let day = kept.filter(|_| on.is_none()).unwrap_or_else(|| editor.day(*on));
-            if kept != Some(day) {
-                editor.must_be_free(Standing {
-                    what: format!("`{}` was delivered", promise.id),
-                    place: "`delivered_on` in `handoff.yaml`".to_owned(),
-                    on: promise.delivered_on,
-                    taken_back: promise.withdrawn.as_ref().map(|it| (it, INSTEAD.into())),
-                })?;
-            }
-            editor.draft.edits.set(at.clone().key("delivered_on"), day);
-            if promise.withdrawn.is_some() {
-                editor.draft.edits.remove(at.clone().key("withdrawn"));
-            }
-            Ok(format!("is delivered, on {day}"))
+            let on = on.map(|on| editor.day(Some(on)));
+            Ok(KeepPromise { on }.act(&mut editor.draft, index, at)?)
         }),
         Verb::Decline { entry, decision, on } => {
             change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
-                let promise = editor.draft.plan.handoff.commitments[index].clone();
-                if let Some(delivered) = promise.delivered_by(editor.draft.at.as_of()) {
-                    return Err(Failure::usage(format!("`{}` was delivered, on {delivered}", promise.id)));
-                }
-                let named = editor.ask(Asked::text(
-                    "--decision",
-                    "the decision that declines it",
-                    decision.as_ref(),
-                ))?;
-                let decision = DECISIONS.find(&editor.draft.at, &named)?;
-                let decision = editor.draft.plan.decisions.decisions[decision].id.clone();
-                let said = promise.declined.as_ref();
-                let declined = said.filter(|it| it.withdrawn.is_none());
-                let kept = declined.and_then(|it| it.declined_on);
-                let day = kept.filter(|_| on.is_none()).unwrap_or_else(|| editor.day(*on));
-                let by_another = declined.and_then(|it| it.decision.get()).filter(|it| *it != decision);
-                if kept != Some(day) || by_another.is_some() {
-                    editor.must_be_free(Standing {
-                        what: format!("`{}` was declined", promise.id),
-                        place: "`declined` in `handoff.yaml`".to_owned(),
-                        on: said.and_then(|it| it.declined_on),
-                        taken_back: said.and_then(|it| it.withdrawn.as_ref()).map(|it| (it, INSTEAD.into())),
-                    })?;
-                }
-                let place = at.clone().key("declined");
-                if declined.is_some() {
-                    editor.draft.edits.set(place.clone().key("declined_on"), day);
-                    editor.draft.edits.set(place.key("decision"), Yaml::text(&decision));
-                } else {
-                    let entry =
-                        [("declined_on", Some(day.into())), ("decision", Some(Yaml::text(&decision)))];
-                    editor.draft.edits.set(place, Yaml::map(entry));
-                }
-                Ok(format!("is declined, by `{decision}`"))
+                // Before anything is asked.
+                DeclinePromise::may(&editor.draft, index)?;
+                let which = "the decision that declines it";
+                let decision = editor.ask(Asked::text("--decision", which, decision.as_ref()))?;
+                let on = on.map(|on| editor.day(Some(on)));
+                Ok(DeclinePromise { decision: &decision, on }.act(&mut editor.draft, index, at)?)
             })
         }
+        Verb::Withdraw { entry, back } => change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
+            back.take_back(editor, |draft, act| act.promise(draft, index, at))
+        }),
         Verb::Move(args) => reschedule(&COMMITMENTS, &portfolio, args, true, |moved, editor, index, at| {
             moved.promise(&mut editor.draft, index, at)
         }),

@@ -16,6 +16,7 @@ use crate::context::Context;
 use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
+use crate::leaving::TakeBackArgs;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -35,6 +36,17 @@ enum Verb {
     /// The answer stands behind the question, and who was asked and when stays.
     #[command(after_help = examples(&[("By whom it was asked of", "onboard decision decide acme D-4k 'no, in May' --evidence 'mail of 9 April'")]))]
     Decide(DecideArgs),
+    /// Take a decision back, or a question that nobody has to answer any more
+    ///
+    /// It stays in the log with the day, who took it back and why; the decision that it replaced is in force again. Where
+    /// another takes its place, log that with `onboard decision add --supersedes`.
+    #[command(after_help = examples(&[("They had no right to", "onboard decision withdraw acme D-4k --reason 'the board decides that'")]))]
+    Withdraw {
+        #[command(flatten)]
+        entry: EntryArgs,
+        #[command(flatten)]
+        back: TakeBackArgs,
+    },
     /// List decisions
     #[command(after_help = examples(&[("All of them", "onboard decision list acme")]))]
     List(ListArgs),
@@ -165,6 +177,9 @@ pub(crate) fn run(args: &DecisionArgs, context: &Context) -> Result<Outcome, Fai
                 evidence: args.evidence.as_deref(),
             };
             Ok(settle.act(&mut editor.draft, index, at)?)
+        }),
+        Verb::Withdraw { entry, back } => change(&portfolio, &DECISIONS, entry, |editor, index, at| {
+            back.take_back(editor, |draft, act| act.decision(draft, index, at))
         }),
         Verb::List(args) => listing::list(&portfolio, &DECISIONS, args),
         Verb::Show(args) => listing::show(&portfolio, &DECISIONS, args, |plan, at| {

@@ -4,7 +4,8 @@ use clap::{Args, Subcommand};
 use onboard::act::noting::AddNeed;
 use onboard::edit::When;
 use onboard::log::SIGNALS;
-use onboard::model::Need;
+use onboard::model::{Dropped, Need};
+use onboard::plan::Plan;
 
 use serde::Deserialize;
 
@@ -14,6 +15,7 @@ use crate::context::Context;
 use crate::editor::{Asked, Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::handed;
+use crate::leaving::{self, ComeBackArgs, LeaveArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -27,6 +29,12 @@ pub(crate) struct ExpansionArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Add(AddArgs),
+    /// Take a need out of the plan
+    #[command(after_help = examples(&[("They bought it elsewhere", "onboard expansion drop acme E-2d --reason 'treasury has a tool already'")]))]
+    Drop(LeaveArgs),
+    /// Put a need that was dropped back into the plan
+    #[command(after_help = examples(&[("It came up again", "onboard expansion restore acme E-2d")]))]
+    Restore(ComeBackArgs),
     /// List what was noted
     #[command(after_help = examples(&[("All of it", "onboard expansion list acme")]))]
     List(ListArgs),
@@ -72,11 +80,18 @@ pub(crate) fn run(args: &ExpansionArgs, context: &Context) -> Result<Outcome, Fa
     let portfolio = Portfolio::open(context)?;
     match &args.command {
         Verb::Add(args) => handed::add(&portfolio, &args.plan, &args.new, |new| &mut new.text, add),
+        Verb::Drop(args) => leaving::drop(&portfolio, &SIGNALS, args, leaves),
+        Verb::Restore(args) => leaving::restore(&portfolio, &SIGNALS, args, leaves),
         Verb::List(args) => listing::list(&portfolio, &SIGNALS, args),
         Verb::Show(args) => listing::show(&portfolio, &SIGNALS, args, |plan, at| {
             serde_json::to_value(&plan.expansion.signals[at])
         }),
     }
+}
+
+fn leaves(plan: &Plan, at: usize) -> (String, Vec<Dropped>) {
+    let it = &plan.expansion.signals[at];
+    (it.id.clone(), it.dropped.to_vec())
 }
 
 fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {

@@ -1,11 +1,9 @@
 //! `onboard success`: what success is, in the customer's words.
 
 use clap::{Args, Subcommand};
-use onboard::act::Remark;
-use onboard::edit::Yaml;
+use onboard::act::goals::{add_next_goals, set_success};
 use onboard::model::{Fact, PlanFile};
 use onboard::report::{Line, Report, View};
-use onboard::route::Route;
 use serde_json::{Value, json};
 
 use crate::args::{FormatArgs, examples};
@@ -65,27 +63,13 @@ pub(crate) fn run(args: &SuccessArgs, context: &Context) -> Result<Outcome, Fail
                 "what success is, in the customer's words",
                 text.as_ref(),
             ))?;
-            let plan = std::sync::Arc::clone(&editor.draft.plan);
-            let is_new = editor.put(&Route::to(PlanFile::Jsp), "success", &plan.jsp.success, Some(&text));
-            if let Some(on) = editor
-                .draft
-                .at
-                .fact_on(Fact::SuccessConfirmed)
-                .filter(|_| is_new && plan.jsp.success.is_written())
-            {
-                let other = format!("the sponsor confirmed other words, on {on}: have these confirmed too");
-                editor.remark(Remark::warning(other));
-            }
-            editor.finish(format!("success is: {}", text.trim()))
+            let said = set_success(&mut editor.draft, &text)?;
+            editor.finish(said)
         }
         Verb::Next { plan, goals } => {
             let mut editor = Editor::open(&portfolio, plan)?;
-            let list = Route::to(PlanFile::Jsp).key("next_goals");
-            let known = editor.draft.plan.jsp.next_goals.to_vec();
-            let new: Vec<&String> = goals.iter().filter(|goal| !known.contains(goal)).collect();
-            new.iter().for_each(|goal| editor.draft.edits.add(list.clone(), Yaml::text(goal.trim())));
-            let all: Vec<&str> = goals.iter().map(|goal| goal.trim()).collect();
-            editor.finish(format!("next: {}", all.join("; ")))
+            let said = add_next_goals(&mut editor.draft, goals)?;
+            editor.finish(said)
         }
         Verb::Show { plan, format } => {
             let examined = portfolio.examine(plan)?;

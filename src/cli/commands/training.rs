@@ -1,16 +1,12 @@
 //! `onboard training`: sessions by audience, and whether they were understood.
 
 use clap::{Args, Subcommand};
-use onboard::act::training::{AssessSession, must_be_given};
-use onboard::act::{Planned, Standing};
-use onboard::edit::{When, Yaml, item};
+use onboard::act::Planned;
+use onboard::act::training::{AssessSession, Certify, DeliverSession, must_be_given};
+use onboard::edit::{When, Yaml};
 use onboard::log::SESSIONS;
-use onboard::model::{Assessment, Audience, Dropped, Session};
-use onboard::person::is_same;
-use onboard::phrase::List;
+use onboard::model::{Assessment, Audience, Dropped};
 use onboard::plan::Plan;
-use onboard::plan_at::PlanAt;
-use onboard::remedy::{Remedy, blank, commands};
 
 use serde::Deserialize;
 
@@ -20,7 +16,7 @@ use crate::context::Context;
 use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change, word};
 use crate::failure::Failure;
 use crate::handed;
-use crate::leaving::{self, ComeBackArgs, LeaveArgs};
+use crate::leaving::{self, ComeBackArgs, LeaveArgs, TakeBackArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 use crate::work_item::{MoveArgs, reschedule};
@@ -52,6 +48,22 @@ enum Verb {
     },
     Assess(AssessArgs),
     Certify(CertifyArgs),
+    /// Take back how those who had failed were tested again, or how one person was tested
+    ///
+    /// The last of what was written is taken back; it stays in the plan with the day, who took it back and why.
+    #[command(after_help = examples(&[
+        ("The second test", "onboard training withdraw acme T-3x --reason 'that was another class'"),
+        ("One person's", "onboard training withdraw acme T-3x --of 'Lee Novak' --reason 'the sheet was misread'"),
+    ]))]
+    Withdraw {
+        #[command(flatten)]
+        entry: EntryArgs,
+        /// Whose test, where it is that of one person
+        #[arg(long, value_name = "NAME")]
+        of: Option<String>,
+        #[command(flatten)]
+        back: TakeBackArgs,
+    },
     /// Plan a session for another day
     ///
     /// The move is recorded in the session: from when to when, why, by whose doing, who moved it and when.
@@ -166,26 +178,14 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
         Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.title, add),
         Verb::Deliver { entry, on, invited, attended } => {
             change(&portfolio, &SESSIONS, entry, |editor, index, at| {
-                let session = &editor.draft.plan.training.sessions[index];
-                let given = session.delivered_on;
-                let day = given.filter(|_| on.is_none()).unwrap_or_else(|| editor.day(*on));
-                let counts = [(session.invited, *invited), (session.attended, *attended)];
-                if given != Some(day) || counts.into_iter().any(is_other) {
-                    editor.must_be_free(Standing {
-                        what: format!("`{}` was given", session.id),
-                        place: "`delivered_on`, `invited` and `attended` in `training.yaml`".to_owned(),
-                        on: given,
-                        taken_back: None,
-                    })?;
-                }
-                editor.draft.edits.set(at.clone().key("delivered_on"), day);
-                editor.draft.edits.set_some(at.clone().key("invited"), invited.map(word));
-                editor.draft.edits.set_some(at.clone().key("attended"), attended.map(word));
-                Ok(format!("was given on {day}"))
+                let on = on.map(|on| editor.day(Some(on)));
+                let deliver = DeliverSession { on, invited: *invited, attended: *attended };
+                Ok(deliver.act(&mut editor.draft, index, at)?)
             })
         }
         Verb::Assess(args) => assess(args, &portfolio),
         Verb::Certify(args) => certify(args, &portfolio),
+        Verb::Withdraw { entry, of, back } => withdraw(entry, of.as_ref(), back, &portfolio),
         Verb::Move(args) => reschedule(&SESSIONS, &portfolio, args, false, |moved, editor, index, at| {
             moved.session(&mut editor.draft, index, at)
         }),
@@ -203,15 +203,11 @@ fn leaves(plan: &Plan, at: usize) -> (String, Vec<Dropped>) {
     (it.id.clone(), it.dropped.to_vec())
 }
 
-/// Whether a number is counted otherwise than it is written.
-fn is_other((written, counted): (Option<u32>, Option<u32>)) -> bool {
-    written.zip(counted).is_some_and(|(written, counted)| written != counted)
-}
-
 fn assess(args: &AssessArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     change(portfolio, &SESSIONS, &args.entry, |editor, index, at| {
         // Before anything is asked.
-        must_be_given(&editor.draft, index)?;
+        let day = editor.day(args.day);
+        must_be_given(&editor.draft, index, day)?;
         let (assessed, passed) = editor.ask((
             Asked::count("--assessed", "how many were tested", args.assessed),
             Asked::count("--passed", "how many passed", args.passed),
@@ -245,59 +241,31 @@ fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
     Ok(format!("added `{id}` for {audience}: {title}"))
 }
 
-/// Adds a try to a session; somebody who has passed already keeps that day.
 fn certify(args: &CertifyArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
-    let name = editor.ask(Asked::person("<NAME>", "who", args.name.as_ref()))?;
-    let index = session(&editor.draft.at, args, &name)?;
-    let Session { id, audience, .. } = &editor.draft.plan.training.sessions[index];
-    let trainees = editor.draft.at.trainees();
-    let before = trainees.into_iter().find(|it| it.audience == *audience && is_same(it.name, &name));
-    let day = editor.day(args.day);
-    let failures = before.as_ref().map_or(0, |it| it.failures.len());
-    let certified = before.and_then(|it| it.certified).map(|(on, _)| on).filter(|_| args.day.is_none());
-    if let Some(on) = certified.filter(|_| !args.failed) {
-        return editor.finish(format!("{name} is certified, on {on}"));
-    }
-    let place = editor.find(SESSIONS.file, id, |text| item(text, &SESSIONS.route(), SESSIONS.key, id))?;
-    let entry = Yaml::map([
-        ("taken_on", Some(day.into())),
-        ("by", Some(Yaml::text(&name))),
-        ("passed", Some(word(!args.failed))),
-        ("evidence", args.evidence.as_ref().map(Yaml::text)),
-    ]);
-    editor.draft.edits.add(place.key("tries"), entry);
-    let times = onboard::phrase::Count(failures + 1, "assessment");
-    editor.finish(if args.failed {
-        format!("{name} has failed {times} so far")
-    } else {
-        format!("{name} is certified, on {day}")
-    })
+    let who = editor.ask(Asked::person("<NAME>", "who", args.name.as_ref()))?;
+    let act = Certify {
+        who: &who,
+        session: args.session.as_deref(),
+        audience: args.audience,
+        on: args.day.map(|day| editor.day(Some(day))),
+        evidence: args.evidence.as_deref(),
+        passed: !args.failed,
+    };
+    let said = act.act(&mut editor.draft)?;
+    editor.finish(said)
 }
 
-/// The session that somebody was tested in: the one that is named, else the only one that it can be.
-fn session(at: &PlanAt, args: &CertifyArgs, name: &str) -> Result<usize, Failure> {
-    if let Some(named) = &args.session {
-        return Ok(SESSIONS.find(at, named)?);
-    }
-    let is_meant = |it: &Session| args.audience.is_none_or(|audience| it.audience == Some(audience));
-    let meant = || at.sessions().filter(|(_, it)| is_meant(it));
-    let tried = |it: &Session| it.tries.iter().any(|one| one.by.get().is_some_and(|by| is_same(by, name)));
-    let tried: Vec<_> = meant().filter(|(_, it)| tried(it)).collect();
-    let audience = args.audience.unwrap_or(Audience::Admins);
-    let of_audience = || meant().filter(|(_, it)| it.audience == Some(audience)).collect();
-    let candidates: Vec<_> = if tried.is_empty() { of_audience() } else { tried };
-    match candidates.as_slice() {
-        [(only, _)] => Ok(*only),
-        [] => {
-            let add = commands::training_add(at.slug(), blank("title"), audience.word(), blank("date"));
-            Err(Failure::usage(format!("`{}` has no session for {audience} to have passed", at.slug()))
-                .hint(Remedy::run("plan one", add)))
-        }
-        several => {
-            let ids: Vec<String> = several.iter().map(|(_, it)| format!("`{}`", it.id)).collect();
-            Err(Failure::usage(format!("{name} could have been tested in {} sessions", several.len()))
-                .hint(format!("name one with `--session`: {}", List::or(&ids).at_most(8))))
-        }
-    }
+/// Takes back how a session was assessed again, or how somebody was tested in it.
+fn withdraw(
+    entry: &EntryArgs,
+    of: Option<&String>,
+    back: &TakeBackArgs,
+    portfolio: &Portfolio,
+) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(portfolio, &entry.on)?;
+    let (index, at) = editor.entry(&SESSIONS, &entry.id)?;
+    let who = editor.optional_person(of)?;
+    let said = back.take_back(&mut editor, |draft, act| act.tested(draft, index, &at, who.as_deref()))?;
+    editor.finish(said)
 }

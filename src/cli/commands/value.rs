@@ -1,12 +1,10 @@
 //! `onboard value`: the quick win, first and full value: what each is, and that it was reached.
 
 use clap::{Args, Subcommand, ValueEnum};
-use onboard::act::goals::ValueDefinition;
-use onboard::act::{Planned, Standing};
-use onboard::edit::{When, Yaml};
+use onboard::act::Planned;
+use onboard::act::goals::{ReachValue, ValueDefinition};
+use onboard::edit::When;
 use onboard::model::{PlanFile, ValueName};
-use onboard::remedy::{Remedy, blank, commands};
-use onboard::route::Route;
 
 use super::listing::{Rows, cell, cell_if};
 use crate::args::{FormatArgs, examples};
@@ -169,57 +167,14 @@ fn list(
 fn reach(args: &ReachArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
     let which = ValueName::from(args.which);
-    let name = which.spoken();
-    let point = editor.draft.plan.jsp.value.get(which).clone();
-    let at = Route::to(PlanFile::Jsp).key("value").key(which.word());
-    let Some(definition) = point.definition.get() else {
-        let which = which.word().replace('_', "-");
-        let define =
-            commands::value_define(&editor.draft.plan.slug, which.as_str(), blank("definition"), None, None);
-        return Err(Failure::usage(format!("nobody has written down what {name} is"))
-            .hint(Remedy::run("write that down first, in the customer's words", define)));
-    };
-    if let Some(milestone) = point.milestone.get() {
-        let done =
-            commands::milestone_done(&editor.draft.plan.slug, milestone, None, Some(blank("evidence")));
-        return Err(Failure::usage(format!("{name} comes with `{milestone}`, and has no day of its own"))
-            .hint(format!("`{done}` finishes that")));
-    }
+    // Before anything is asked.
+    let definition = ReachValue::definition(&editor.draft, which)?;
     let evidence = editor.ask(Asked::text(
         "--evidence",
         format!("what shows that it holds: {definition}"),
         args.evidence.as_ref(),
     ))?;
-    let today = editor.draft.at.as_of();
-    let said = point.claimed_by(today);
-    let day = said.filter(|_| args.on.is_none()).unwrap_or_else(|| editor.day(args.on));
-    let is_shown_otherwise = point.evidence.answer().is_some_and(|shown| shown != evidence.trim());
-    let is_anew = said != Some(day) || is_shown_otherwise;
-    if is_anew {
-        let milestone = onboard::route::Steps(&at.clone().key("milestone").steps).to_string();
-        let instead = format!(
-            "let it come with a milestone, which may be done twice: name that under `{milestone}`, and note the first \
-             time under its `reopened`"
-        );
-        editor.must_be_free(Standing {
-            what: format!("{name} was reached"),
-            place: "`reached_on` and `evidence` in `jsp.yaml`".to_owned(),
-            on: point.reached_on,
-            taken_back: point.withdrawn.as_ref().map(|it| (it, instead.into())),
-        })?;
-    }
-    editor.draft.edits.set(at.clone().key("reached_on"), day);
-    // What was said before and is shown only now counts from now on.
-    let is_shown_later = said.is_some() && !point.evidence.is_answered() && day < today;
-    editor.draft.edits.set(at.clone().key("evidence"), Yaml::text(evidence));
-    editor.draft.edits.set_some(at.clone().key("evidence_on"), is_shown_later.then_some(today));
-    let gone = [
-        ("evidence_on", is_anew && !is_shown_later && point.evidence_on.is_some()),
-        ("withdrawn", is_anew && point.withdrawn.is_some()),
-    ];
-    for (key, _) in gone.into_iter().filter(|(_, is_gone)| *is_gone) {
-        editor.draft.edits.remove(at.clone().key(key));
-    }
-    let counted = day.days_since(editor.draft.plan.onboarding.contract.signed_on);
-    editor.finish(format!("{name} is reached, on day {counted} ({day})"))
+    let reach = ReachValue { which, on: args.on.map(|on| editor.day(Some(on))), evidence: &evidence };
+    let said = reach.act(&mut editor.draft)?;
+    editor.finish(said)
 }

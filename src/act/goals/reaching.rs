@@ -1,0 +1,132 @@
+//! A point of value is reached.
+
+use std::sync::Arc;
+
+use crate::act::{Acted, Draft, Standing};
+use crate::date::Date;
+use crate::edit::Yaml;
+use crate::model::{PlanFile, ValueName};
+use crate::refused::Refused;
+use crate::remedy::{Remedy, blank, commands};
+use crate::route::{Route, Steps};
+
+/// That value was reached, and what shows it.
+#[derive(Clone, Copy, Debug)]
+pub struct ReachValue<'a> {
+    /// Which.
+    pub which: ValueName,
+    /// The day; the one that is written, else the as-of date, where nobody says.
+    pub on: Option<Date>,
+    /// What shows it.
+    pub evidence: &'a str,
+}
+
+impl ReachValue<'_> {
+    /// What it is that was reached, in the customer's words.
+    ///
+    /// # Errors
+    /// When nobody has written that down, or it comes with a milestone.
+    pub fn definition(draft: &Draft, which: ValueName) -> Result<String, Refused> {
+        let (slug, name) = (draft.at.slug(), which.spoken());
+        let point = draft.plan.jsp.value.get(which);
+        let Some(definition) = point.definition.get() else {
+            let word = which.word().replace('_', "-");
+            let define = commands::value_define(slug, word.as_str(), blank("definition"), None, None);
+            return Err(Refused::because(format!("nobody has written down what {name} is"))
+                .hint(Remedy::run("write that down first, in the customer's words", define)));
+        };
+        if let Some(milestone) = point.milestone.get() {
+            let done = commands::milestone_done(slug, milestone, None, Some(blank("evidence")));
+            let why = format!("{name} comes with `{milestone}`, and has no day of its own");
+            return Err(Refused::because(why).hint(format!("`{done}` finishes that")));
+        }
+        Ok(definition.to_owned())
+    }
+
+    /// Writes it down; said twice it changes nothing.
+    ///
+    /// # Errors
+    /// As [`Self::definition`], or when it was reached otherwise on an earlier day.
+    pub fn act(&self, draft: &mut Draft) -> Acted {
+        Self::definition(draft, self.which)?;
+        let (plan, name, today) = (Arc::clone(&draft.plan), self.which.spoken(), draft.at.as_of());
+        let point = plan.jsp.value.get(self.which);
+        let at = Route::to(PlanFile::Jsp).key("value").key(self.which.word());
+        let said = point.claimed_by(today);
+        let day = self.on.or(said).unwrap_or(today);
+        let is_shown_otherwise = point.evidence.answer().is_some_and(|shown| shown != self.evidence.trim());
+        let is_anew = said != Some(day) || is_shown_otherwise;
+        if is_anew {
+            let milestone = Steps(&at.clone().key("milestone").steps).to_string();
+            let instead = format!(
+                "let it come with a milestone, which may be done twice: name that under `{milestone}`, and note the first \
+                 time under its `reopened`"
+            );
+            draft.must_be_free(Standing {
+                what: format!("{name} was reached"),
+                place: "`reached_on` and `evidence` in `jsp.yaml`".to_owned(),
+                on: point.reached_on,
+                taken_back: point.withdrawn.as_ref().map(|it| (it, instead.into())),
+            })?;
+        }
+        draft.edits.set(at.clone().key("reached_on"), day);
+        // What was said before and is shown only now counts from now on.
+        let is_shown_later = said.is_some() && !point.evidence.is_answered() && day < today;
+        draft.edits.set(at.clone().key("evidence"), Yaml::text(self.evidence));
+        draft.edits.set_some(at.clone().key("evidence_on"), is_shown_later.then_some(today));
+        let gone = [
+            ("evidence_on", is_anew && !is_shown_later && point.evidence_on.is_some()),
+            ("withdrawn", is_anew && point.withdrawn.is_some()),
+        ];
+        for (key, _) in gone.into_iter().filter(|(_, is_gone)| *is_gone) {
+            draft.edits.remove(at.clone().key(key));
+        }
+        let counted = day.days_since(plan.onboarding.contract.signed_on);
+        Ok(format!("{name} is reached, on day {counted} ({day})"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::testing::team_draft;
+    use crate::fixture::date;
+
+    fn reached(point: &str, on: Option<&str>) -> Result<(String, String), String> {
+        let file = format!("value:\n  first: {{{point}}}\n");
+        let mut draft = team_draft(&[("jsp.yaml", &file)], "2026-04-10");
+        let act = ReachValue { which: ValueName::First, on: on.map(date), evidence: "screenshot" };
+        let said = act.act(&mut draft).map_err(|refused| refused.why)?;
+        Ok((said, draft.one_text()))
+    }
+
+    #[test]
+    fn value_is_reached_on_a_day_with_what_shows_it() {
+        let (said, text) = reached("definition: one week", None).unwrap();
+        assert_eq!(said, "first value is reached, on day 39 (2026-04-10)");
+        assert!(text.contains("reached_on: 2026-04-10, evidence: screenshot"), "{text}");
+        let said = reached("definition: one week, reached_on: 2026-04-10, evidence: screenshot", None);
+        assert_eq!(said.unwrap().1, "", "said twice it is reached once");
+    }
+
+    #[test]
+    fn what_is_shown_only_now_counts_from_now_on() {
+        let (_, text) = reached("definition: one week, reached_on: 2026-04-08", None).unwrap();
+        assert!(
+            text.contains("reached_on: 2026-04-08, evidence: screenshot, evidence_on: 2026-04-10"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn value_without_words_or_with_a_milestone_is_not_reached_here() {
+        assert_eq!(
+            reached("owner: Lee Novak", None).unwrap_err(),
+            "nobody has written down what first value is"
+        );
+        let why = reached("definition: one week, milestone: M-pilot", None).unwrap_err();
+        assert_eq!(why, "first value comes with `M-pilot`, and has no day of its own");
+        let other = reached("definition: one week, reached_on: 2026-04-08, evidence: log", None).unwrap_err();
+        assert_eq!(other, "first value was reached on 2026-04-08 already");
+    }
+}

@@ -1,0 +1,83 @@
+//! What success in 90 days is, in the customer's words, and what should be better next.
+
+use std::sync::Arc;
+
+use crate::act::{Acted, Draft, Remark};
+use crate::edit::Yaml;
+use crate::model::{Fact, PlanFile};
+use crate::person::is_same;
+use crate::refused::Refused;
+use crate::route::Route;
+
+/// Writes down what success is. Words that the sponsor has confirmed are theirs: others are to be confirmed anew.
+///
+/// # Errors
+/// When there are no words.
+pub fn set_success(draft: &mut Draft, words: &str) -> Acted {
+    let words = written(words)?;
+    let plan = Arc::clone(&draft.plan);
+    let is_new = draft.put(&Route::to(PlanFile::Jsp), "success", &plan.jsp.success, Some(words));
+    let confirmed = draft.at.fact_on(Fact::SuccessConfirmed);
+    if let Some(on) = confirmed.filter(|_| is_new && plan.jsp.success.is_written()) {
+        let other = format!("the sponsor confirmed other words, on {on}: have these confirmed too");
+        draft.remark(Remark::warning(other));
+    }
+    Ok(format!("success is: {words}"))
+}
+
+/// Adds what should be better next, after the onboarding; what is there already is not added again.
+///
+/// # Errors
+/// When there are no words.
+pub fn add_next_goals(draft: &mut Draft, goals: &[String]) -> Acted {
+    let goals = goals.iter().map(|goal| written(goal)).collect::<Result<Vec<_>, _>>()?;
+    let mut known: Vec<String> = draft.plan.jsp.next_goals.to_vec();
+    for goal in &goals {
+        if known.iter().all(|it| !is_same(it, goal)) {
+            known.push((*goal).to_owned());
+            draft.edits.add(Route::to(PlanFile::Jsp).key("next_goals"), Yaml::text(*goal));
+        }
+    }
+    Ok(format!("next: {}", goals.join("; ")))
+}
+
+fn written(words: &str) -> Result<&str, Refused> {
+    let words = words.trim();
+    if words.is_empty() { Err(Refused::because("nothing is said in no words")) } else { Ok(words) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::testing::team_draft as draft;
+
+    fn next(file: &str, goals: &[&str]) -> String {
+        let mut draft = draft(&[("jsp.yaml", file)], "2026-04-10");
+        let goals: Vec<String> = goals.iter().map(|goal| (*goal).to_owned()).collect();
+        add_next_goals(&mut draft, &goals).unwrap();
+        draft.one_text()
+    }
+
+    #[test]
+    fn what_comes_next_is_added_once_however_it_is_typed() {
+        let file = "next_goals:\n  - the archive in one place\n";
+        assert_eq!(next(file, &["  The archive in one place "]), "");
+        let text = next(file, &["fewer forms", " fewer forms"]);
+        assert_eq!(text, format!("{file}  - fewer forms\n"));
+        let mut empty = draft(&[("jsp.yaml", file)], "2026-04-10");
+        assert!(add_next_goals(&mut empty, &[" ".to_owned()]).is_err());
+    }
+
+    #[test]
+    fn other_words_than_those_confirmed_are_to_be_confirmed_too() {
+        let people = ("stakeholders.yaml", "people: [{name: Lee Novak, roles: [executive_sponsor]}]");
+        let jsp = "success: nobody types an order twice\nconfirmations:\n  \
+                   - {fact: success_confirmed, by: Lee Novak, confirmed_on: 2026-04-01, evidence: mail}\n";
+        let mut same = draft(&[("jsp.yaml", jsp), people], "2026-04-10");
+        set_success(&mut same, " nobody types an order twice ").unwrap();
+        assert_eq!((same.one_text().as_str(), same.said().len()), ("", 0));
+        let mut other = draft(&[("jsp.yaml", jsp), people], "2026-04-10");
+        assert_eq!(set_success(&mut other, "half the work").unwrap(), "success is: half the work");
+        assert!(other.said().iter().any(|it| it.contains("confirmed other words, on 2026-04-01")));
+    }
+}

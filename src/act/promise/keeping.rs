@@ -1,0 +1,210 @@
+//! A promise of the sale is confirmed by the customer, kept, or declined by a decision.
+
+use std::sync::Arc;
+
+use crate::act::{Acted, Draft, Standing};
+use crate::date::Date;
+use crate::edit::Yaml;
+use crate::refused::Refused;
+use crate::remedy::{Remedy, blank, commands};
+use crate::route::Route;
+
+/// What to do with a promise of which something was taken back, and holds again.
+fn instead(draft: &Draft) -> Remedy {
+    let add = commands::commitment_add(draft.at.slug(), blank("text"), blank("name"));
+    Remedy::run("write down what is owed now as a promise of its own", add)
+}
+
+/// A promise was kept.
+#[derive(Clone, Copy, Debug)]
+pub struct KeepPromise {
+    /// The day; the one that is written, else the as-of date, where nobody says.
+    pub on: Option<Date>,
+}
+
+impl KeepPromise {
+    /// Writes it into the promise at `place`; said twice it changes nothing.
+    ///
+    /// # Errors
+    /// When it was kept on another day, or that was taken back.
+    pub fn act(self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let promise = &plan.handoff.commitments[index];
+        let kept = promise.delivered_on.filter(|_| promise.withdrawn.is_none());
+        let day = self.on.or(kept).unwrap_or(draft.at.as_of());
+        if kept != Some(day) {
+            draft.must_be_free(Standing {
+                what: format!("`{}` was delivered", promise.id),
+                place: "`delivered_on` in `handoff.yaml`".to_owned(),
+                on: promise.delivered_on,
+                taken_back: promise.withdrawn.as_ref().map(|it| (it, instead(draft))),
+            })?;
+        }
+        draft.edits.set(place.clone().key("delivered_on"), day);
+        if promise.withdrawn.is_some() {
+            draft.edits.remove(place.clone().key("withdrawn"));
+        }
+        Ok(format!("is delivered, on {day}"))
+    }
+}
+
+/// A promise will not be kept, and a decision says so.
+#[derive(Clone, Copy, Debug)]
+pub struct DeclinePromise<'a> {
+    /// The decision, as it is named.
+    pub decision: &'a str,
+    /// The day; the one that is written, else the as-of date, where nobody says.
+    pub on: Option<Date>,
+}
+
+impl DeclinePromise<'_> {
+    /// Refuses to decline what was kept.
+    ///
+    /// # Errors
+    /// When it was.
+    pub fn may(draft: &Draft, index: usize) -> Result<(), Refused> {
+        let promise = &draft.plan.handoff.commitments[index];
+        match promise.delivered_by(draft.at.as_of()) {
+            None => Ok(()),
+            Some(on) => Err(Refused::because(format!("`{}` was delivered, on {on}", promise.id))),
+        }
+    }
+
+    /// Writes it into the promise at `place`; said twice it changes nothing.
+    ///
+    /// # Errors
+    /// When it was kept, or was declined otherwise on an earlier day, or there is no such decision.
+    pub fn act(self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
+        Self::may(draft, index)?;
+        let plan = Arc::clone(&draft.plan);
+        let promise = &plan.handoff.commitments[index];
+        let decision = draft.decision(self.decision)?;
+        let said = promise.declined.as_ref();
+        let declined = said.filter(|it| it.withdrawn.is_none());
+        let known = declined.and_then(|it| it.declined_on);
+        let day = self.on.or(known).unwrap_or(draft.at.as_of());
+        let by_another = declined.and_then(|it| it.decision.get()).is_some_and(|it| it != decision);
+        if known != Some(day) || by_another {
+            draft.must_be_free(Standing {
+                what: format!("`{}` was declined", promise.id),
+                place: "`declined` in `handoff.yaml`".to_owned(),
+                on: said.and_then(|it| it.declined_on),
+                taken_back: said.and_then(|it| it.withdrawn.as_ref()).map(|it| (it, instead(draft))),
+            })?;
+        }
+        let place = place.clone().key("declined");
+        if declined.is_some() {
+            draft.edits.set(place.clone().key("declined_on"), day);
+            draft.edits.set(place.key("decision"), Yaml::text(&decision));
+        } else {
+            let entry = [("declined_on", Some(day.into())), ("decision", Some(Yaml::text(&decision)))];
+            draft.edits.set(place, Yaml::map(entry));
+        }
+        Ok(format!("is declined, by `{decision}`"))
+    }
+}
+
+/// The customer has confirmed that this is what was promised to them.
+#[derive(Clone, Copy, Debug)]
+pub struct ConfirmPromise {
+    /// The day; the one that is written, else the as-of date, where nobody says.
+    pub on: Option<Date>,
+}
+
+impl ConfirmPromise {
+    /// Writes it into the promise at `place`; said twice it changes nothing.
+    ///
+    /// # Errors
+    /// When it was confirmed on another day before.
+    pub fn act(self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let promise = &plan.handoff.commitments[index];
+        let known = promise.confirmed_on;
+        let day = self.on.or(known).unwrap_or(draft.at.as_of());
+        if known != Some(day) {
+            draft.must_be_free(Standing {
+                what: format!("`{}` was confirmed", promise.id),
+                place: "`confirmed_on` in `handoff.yaml`".to_owned(),
+                on: known,
+                taken_back: None,
+            })?;
+        }
+        draft.edits.set(place.clone().key("confirmed_on"), day);
+        Ok(format!("is what was promised, as the customer confirmed on {day}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::testing::team_draft;
+    use crate::fixture::date;
+    use crate::log::COMMITMENTS;
+
+    type Act = fn(&mut Draft, &Route) -> Acted;
+
+    fn keep(on: Option<Date>) -> impl Fn(&mut Draft, &Route) -> Acted {
+        move |draft, at| KeepPromise { on }.act(draft, 0, at)
+    }
+
+    fn tried(keys: &str, act: impl Fn(&mut Draft, &Route) -> Acted) -> Result<(String, String), String> {
+        let file = format!("commitments:\n  - {{id: K-1, text: a connector{keys}}}\n");
+        let decisions = "decisions: [{id: D-1, text: not now, by: Lee Novak, decided_on: 2026-04-08}, \
+                         {id: D-2, text: never, by: Lee Novak, decided_on: 2026-04-09}]";
+        let mut draft = team_draft(&[("handoff.yaml", &file), ("decisions.yaml", decisions)], "2026-04-10");
+        let said = act(&mut draft, &COMMITMENTS.route().index(0)).map_err(|refused| refused.why)?;
+        Ok((said, draft.one_text()))
+    }
+
+    #[test]
+    fn a_promise_is_kept_once() {
+        let (said, text) = tried("", keep(None)).unwrap();
+        assert_eq!(said, "is delivered, on 2026-04-10");
+        assert!(text.contains("delivered_on: 2026-04-10"), "{text}");
+        let written = ", delivered_on: 2026-04-08";
+        assert_eq!(tried(written, keep(None)).unwrap().1, "");
+        let other = tried(written, keep(Some(date("2026-04-09")))).unwrap_err();
+        assert_eq!(other, "`K-1` was delivered on 2026-04-08 already");
+    }
+
+    #[test]
+    fn what_was_taken_back_is_kept_as_a_promise_of_its_own() {
+        let back = ", delivered_on: 2026-04-01, withdrawn: {withdrawn_on: 2026-04-03}";
+        let why = tried(back, keep(None)).unwrap_err();
+        assert!(why.contains("taken back on 2026-04-03: both stay in the plan"), "{why}");
+        let today = ", delivered_on: 2026-04-10, withdrawn: {withdrawn_on: 2026-04-10}";
+        let (_, text) = tried(today, keep(None)).unwrap();
+        assert!(!text.contains("withdrawn"), "a slip of today is put right: {text}");
+    }
+
+    #[test]
+    fn a_promise_is_declined_by_one_decision_unless_it_was_kept() {
+        let decline: Act = |draft, at| DeclinePromise { decision: "D-1", on: None }.act(draft, 0, at);
+        let (said, text) = tried("", decline).unwrap();
+        assert_eq!(said, "is declined, by `D-1`");
+        assert!(text.contains("declined: {declined_on: 2026-04-10, decision: D-1}"), "{text}");
+        assert_eq!(
+            tried(", delivered_on: 2026-04-09", decline).unwrap_err(),
+            "`K-1` was delivered, on 2026-04-09"
+        );
+        let written = ", declined: {declined_on: 2026-04-08, decision: D-1}";
+        assert_eq!(tried(written, decline).unwrap().1, "");
+        let other: Act = |draft, at| DeclinePromise { decision: "D-2", on: None }.act(draft, 0, at);
+        assert_eq!(tried(written, other).unwrap_err(), "`K-1` was declined on 2026-04-08 already");
+    }
+
+    #[test]
+    fn a_promise_is_confirmed_once() {
+        let confirm: Act = |draft, at| ConfirmPromise { on: None }.act(draft, 0, at);
+        let (said, text) = tried("", confirm).unwrap();
+        assert_eq!(said, "is what was promised, as the customer confirmed on 2026-04-10");
+        assert!(text.contains("confirmed_on: 2026-04-10"), "{text}");
+        assert_eq!(tried(", confirmed_on: 2026-04-08", confirm).unwrap().1, "");
+        let other: Act =
+            |draft, at| ConfirmPromise { on: Some("2026-04-09".parse().unwrap()) }.act(draft, 0, at);
+        assert_eq!(
+            tried(", confirmed_on: 2026-04-08", other).unwrap_err(),
+            "`K-1` was confirmed on 2026-04-08 already"
+        );
+    }
+}

@@ -1,0 +1,246 @@
+//! Entries of the logs are taken back: contacts and asks, decisions, what became of a promise, how somebody was tested.
+
+use std::sync::Arc;
+
+use super::{TakeBack, Written};
+use crate::act::{Acted, Draft, Remark};
+use crate::model::{ContactKind, Session, Withdrawn};
+use crate::person::is_same;
+use crate::refused::Refused;
+use crate::route::Route;
+
+impl TakeBack<'_> {
+    /// Takes back a contact: it was not held, or not as it is written. What rests on it rests on it no more.
+    ///
+    /// # Errors
+    /// When it is an ask that was answered.
+    pub fn contact(&self, draft: &mut Draft, index: usize, at: &Route) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let contact = &plan.contacts.contacts[index];
+        if contact.kind == ContactKind::Ask {
+            return self.ask(draft, index, at);
+        }
+        let what = format!("`{}`", contact.id);
+        let (given, withdrawn) = (contact.held_on, contact.withdrawn.as_ref());
+        self.write(draft, at, Written { what: &what, given, withdrawn })
+    }
+
+    /// Takes back that somebody was asked for something. Whatever waited for the answer waits no more.
+    ///
+    /// # Errors
+    /// When it is no ask, or was answered.
+    pub fn ask(&self, draft: &mut Draft, index: usize, at: &Route) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let ask = &plan.contacts.contacts[index];
+        if ask.kind != ContactKind::Ask {
+            let why = format!("`{}` is a {}, and nothing was asked in it", ask.id, ask.kind);
+            return Err(Refused::because(why));
+        }
+        if let Some(on) = ask.answered_on {
+            return Err(Refused::because(format!(
+                "`{}` was answered, on {on}: both stay in the plan",
+                ask.id
+            )));
+        }
+        let what = format!("`{}`", ask.id);
+        self.write(draft, at, Written { what: &what, given: ask.asked_on, withdrawn: ask.withdrawn.as_ref() })
+    }
+
+    /// Takes back a decision, or the question where nobody has decided yet. The decision that it replaced is in force again.
+    ///
+    /// # Errors
+    /// When it would be taken back before it was made.
+    pub fn decision(&self, draft: &mut Draft, index: usize, at: &Route) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let decision = &plan.decisions.decisions[index];
+        let made = decision.made_by(draft.at.as_of());
+        if let Some(replaced) = decision.supersedes.get().filter(|_| made.is_some()) {
+            draft.remark(Remark::note(format!("`{replaced}`, which it replaced, is in force again")));
+        }
+        let what = format!("`{}`", decision.id);
+        let given = decision.decided_on.or(decision.asked_on);
+        self.write(draft, at, Written { what: &what, given, withdrawn: decision.withdrawn.as_ref() })
+    }
+
+    /// Takes back that a promise was kept, or declined: it is owed again.
+    ///
+    /// # Errors
+    /// When nobody has said so.
+    pub fn promise(&self, draft: &mut Draft, index: usize, at: &Route) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let promise = &plan.handoff.commitments[index];
+        let kept = promise.delivered_on.map(|on| (on, promise.withdrawn.as_ref()));
+        let declined = promise.declined.as_ref();
+        // Of both, what still stands; a promise that was declined in the place of what was taken back is declined.
+        let is_kept = kept.is_some_and(|(_, withdrawn)| withdrawn.is_none() || declined.is_none());
+        let (at, what, given, withdrawn) = match (kept.filter(|_| is_kept), declined) {
+            (Some((on, withdrawn)), _) => (at.clone(), "delivered", Some(on), withdrawn),
+            (None, Some(it)) => {
+                (at.clone().key("declined"), "declined", it.declined_on, it.withdrawn.as_ref())
+            }
+            (None, None) => {
+                let why = format!("nobody has said that `{}` was kept or declined", promise.id);
+                return Err(Refused::because(why));
+            }
+        };
+        let what = format!("that `{}` was {what}", promise.id);
+        self.write(draft, &at, Written { what: &what, given, withdrawn })?;
+        Ok("is owed again".to_owned())
+    }
+
+    /// Takes back the last results of a later assessment of a session, or, where somebody is named, their last try in it.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn tested(&self, draft: &mut Draft, index: usize, at: &Route, who: Option<&str>) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let session = &plan.training.sessions[index];
+        let (list, what, found) = match who {
+            Some(who) => {
+                let is_theirs = |by: Option<&str>| by.is_some_and(|by| is_same(by, who));
+                let tries = session.tries.iter();
+                let tries = tries.map(|it| (it.taken_on, it.withdrawn.as_ref(), is_theirs(it.by.get())));
+                ("tries", format!("the try of {who} in `{}`", session.id), last(tries))
+            }
+            None => {
+                let retests = session.retests.iter();
+                let retests = retests.map(|it| (it.assessed_on, it.withdrawn.as_ref(), true));
+                ("retests", format!("the later assessment of `{}`", session.id), last(retests))
+            }
+        };
+        let Some((number, given, withdrawn)) = found else { return Err(untested(session, who)) };
+        let at = at.clone().key(list).index(number);
+        let said = self.write(draft, &at, Written { what: &what, given, withdrawn })?;
+        Ok(format!("{what} {said}"))
+    }
+}
+
+/// Why nothing is taken back of a session in which somebody, or everybody, was not tested, or not again.
+fn untested(session: &Session, who: Option<&str>) -> Refused {
+    let id = &session.id;
+    match who {
+        Some(who) => Refused::because(format!("{who} was not tested in `{id}`")),
+        None if session.assessed.or(session.passed).is_some() => {
+            let keys = "correct `assessed_on`, `assessed` and `passed` in `training.yaml` by hand";
+            Refused::because(format!("`{id}` was assessed once"))
+                .hint(format!("{keys} if its results are wrong"))
+        }
+        None => Refused::because(format!("nobody has assessed `{id}`"))
+            .hint("`--of NAME` takes back how one person was tested"),
+    }
+}
+
+/// The one that counts and was written last, else the last one that was taken back: its number, its day, and that it was.
+fn last<'w, D: Copy>(
+    entries: impl Iterator<Item = (D, Option<&'w Withdrawn>, bool)>,
+) -> Option<(usize, D, Option<&'w Withdrawn>)> {
+    let meant = entries.enumerate().filter(|(_, (.., is_meant))| *is_meant);
+    let all: Vec<_> = meant.map(|(number, (on, back, _))| (number, on, back)).collect();
+    all.iter().rev().find(|(.., back)| back.is_none()).or_else(|| all.last()).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::testing::team_draft;
+    use crate::fixture::date;
+    use crate::log::{COMMITMENTS, CONTACTS, DECISIONS, SESSIONS};
+
+    fn back(on: &str) -> TakeBack<'static> {
+        TakeBack { by: None, on: date(on), reason: "read again" }
+    }
+
+    const BACK: &str = "withdrawn: {withdrawn_on: 2026-04-10, by: Ana Ruiz, reason: read again}";
+
+    #[test]
+    fn an_ask_is_taken_back_unless_it_was_answered() {
+        let file = "contacts:\n  - {id: L-1, kind: ask, asked_on: 2026-04-01, of: Lee Novak, text: credentials}\n  \
+                    - {id: L-2, kind: ask, asked_on: 2026-04-01, answered_on: 2026-04-03}\n";
+        let mut draft = team_draft(&[("contacts.yaml", file)], "2026-04-10");
+        let at = |index| CONTACTS.route().index(index);
+        assert!(back("2026-04-10").ask(&mut draft, 1, &at(1)).unwrap_err().why.contains("was answered"));
+        back("2026-04-10").ask(&mut draft, 0, &at(0)).unwrap();
+        assert!(draft.one_text().contains(&format!("text: credentials, {BACK}}}")), "{}", draft.one_text());
+    }
+
+    #[test]
+    fn a_contact_that_was_not_held_stays_in_the_log_and_counts_no_more() {
+        let file = "contacts:\n  - {id: L-1, kind: call, held_on: 2026-04-08, present: [Lee Novak]}\n";
+        let mut draft = team_draft(&[("contacts.yaml", file)], "2026-04-10");
+        let at = CONTACTS.route().index(0);
+        let refused = back("2026-04-07").contact(&mut draft, 0, &at).unwrap_err().why;
+        assert_eq!(refused, "`L-1` cannot be taken back on 2026-04-07, before it was so");
+        assert_eq!(back("2026-04-10").contact(&mut draft, 0, &at).unwrap(), "is taken back, on 2026-04-10");
+        let text = draft.one_text();
+        assert!(text.contains(BACK), "{text}");
+        let after = team_draft(&[("contacts.yaml", &text)], "2026-04-10");
+        assert_eq!(after.plan.contacts.contacts[0].held_by(date("2026-04-10")), None);
+    }
+
+    #[test]
+    fn a_decision_that_is_taken_back_lets_the_one_before_hold_again() {
+        let file = "decisions:\n  - {id: D-1, text: May, by: Ana Ruiz, decided_on: 2026-03-10}\n  \
+                    - {id: D-2, text: June, by: Ana Ruiz, decided_on: 2026-03-20, supersedes: D-1}\n  \
+                    - {id: D-3, text: Which site?, of: Ana Ruiz, asked_on: 2026-04-01}\n";
+        let mut draft = team_draft(&[("decisions.yaml", file)], "2026-04-10");
+        let at = |index| DECISIONS.route().index(index);
+        back("2026-04-10").decision(&mut draft, 1, &at(1)).unwrap();
+        assert_eq!(draft.said(), ["note: `D-1`, which it replaced, is in force again"]);
+        back("2026-04-10").decision(&mut draft, 2, &at(2)).unwrap();
+        let after = team_draft(&[("decisions.yaml", &draft.one_text())], "2026-04-10");
+        let states = after.plan.decisions.states_on(date("2026-04-10"));
+        let states: Vec<_> = states.into_iter().flatten().map(|it| it.word()).collect();
+        assert_eq!(
+            states,
+            ["in_force", "withdrawn", "withdrawn"],
+            "nobody waits for a question that is gone"
+        );
+    }
+
+    #[test]
+    fn a_promise_that_was_not_kept_after_all_is_open_again() {
+        let file = "commitments:\n  - {id: K-1, text: a connector, delivered_on: 2026-04-01}\n  \
+                    - {id: K-2, text: a report, declined: {declined_on: 2026-04-01, decision: D-1}}\n  \
+                    - {id: K-3, text: a course}\n";
+        let mut draft = team_draft(&[("handoff.yaml", file)], "2026-04-10");
+        let at = |index| COMMITMENTS.route().index(index);
+        back("2026-04-10").promise(&mut draft, 0, &at(0)).unwrap();
+        back("2026-04-10").promise(&mut draft, 1, &at(1)).unwrap();
+        let refused = back("2026-04-10").promise(&mut draft, 2, &at(2)).unwrap_err().why;
+        assert_eq!(refused, "nobody has said that `K-3` was kept or declined");
+        let after = team_draft(&[("handoff.yaml", &draft.one_text())], "2026-04-10");
+        let open = |day: &str| {
+            let day = date(day);
+            after.plan.handoff.commitments.iter().map(|it| it.status_on(day).word()).collect::<Vec<_>>()
+        };
+        assert_eq!(open("2026-04-10"), ["open", "open", "open"]);
+        assert_eq!(open("2026-04-09"), ["delivered", "declined", "open"], "what was so stays so");
+    }
+
+    #[test]
+    fn a_later_assessment_and_a_try_are_taken_back_the_last_first() {
+        let session = "{id: T-1, delivered_on: 2026-04-01, assessed: 5, passed: 3, \
+                       retests: [{assessed_on: 2026-04-03, assessed: 2, passed: 1}, {assessed_on: 2026-04-07, assessed: 1, passed: 1}], \
+                       tries: [{taken_on: 2026-04-02, by: Lee Novak, passed: true}]}";
+        let file = format!("sessions:\n  - {session}\n");
+        let mut draft = team_draft(&[("training.yaml", &file)], "2026-04-10");
+        let at = SESSIONS.route().index(0);
+        back("2026-04-10").tested(&mut draft, 0, &at, None).unwrap();
+        back("2026-04-10").tested(&mut draft, 0, &at, Some("lee novak")).unwrap();
+        let text = draft.one_text();
+        assert!(text.contains(&format!("passed: 1, {BACK}}}], tries")), "{text}");
+        assert!(text.contains(&format!("passed: true, {BACK}}}]")), "{text}");
+        let after = team_draft(&[("training.yaml", &text)], "2026-04-10");
+        assert_eq!(
+            after.plan.training.sessions[0].results_on(date("2026-04-10")),
+            (Some(5), Some(4)),
+            "the first of the two later ones counts"
+        );
+        let nobody = back("2026-04-10").tested(&mut draft, 0, &at, Some("Mo Ito")).unwrap_err().why;
+        assert_eq!(nobody, "Mo Ito was not tested in `T-1`");
+        let none = "sessions:\n  - {id: T-1, delivered_on: 2026-04-01, assessed: 5, passed: 3}\n";
+        let mut none = team_draft(&[("training.yaml", none)], "2026-04-10");
+        let refused = back("2026-04-10").tested(&mut none, 0, &at, None).unwrap_err().why;
+        assert_eq!(refused, "`T-1` was assessed once");
+    }
+}
