@@ -5,6 +5,8 @@ use crate::date::Date;
 use crate::edit::Yaml;
 use crate::log::CONTACTS;
 use crate::model::{ContactKind, Due, Edition};
+use crate::person::is_same;
+use crate::phrase::List;
 use crate::refused::Refused;
 
 /// What is known of a contact that was held.
@@ -60,6 +62,26 @@ impl<'a> NewContact<'a> {
         draft.edits.add(CONTACTS.route(), entry);
         Ok(id)
     }
+
+    /// As [`Self::act`], for a contact that is logged for its own sake.
+    ///
+    /// # Errors
+    /// As there; and when it is an ask, nobody was there, or somebody was there and missing.
+    pub fn log(&self, draft: &mut Draft) -> Acted {
+        let kind = self.kind.word().replace('_', " ");
+        if self.kind == ContactKind::Ask {
+            let why = "an ask is held on no day: it is asked, and answered";
+            return Err(Refused::because(why).hint("`onboard ask` keeps those"));
+        }
+        if self.present.is_empty() {
+            return Err(Refused::because("nobody was there").hint("`--present` says who was"));
+        }
+        if let Some(both) = self.present.iter().find(|it| self.absent.iter().any(|no| is_same(no, it))) {
+            return Err(Refused::because(format!("{both} was there and was missing")));
+        }
+        let id = self.act(draft)?;
+        Ok(format!("logged `{id}`, the {kind} of {} with {}", self.on, List::and(self.present)))
+    }
 }
 
 /// Somebody is asked for something.
@@ -102,5 +124,36 @@ impl NewAsk<'_> {
         ]);
         draft.edits.add(CONTACTS.route(), entry);
         Ok(format!("asked {}, as `{id}`: {}", self.of, self.text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::testing::team_draft;
+    use crate::fixture::date;
+
+    fn logged(kind: ContactKind, present: &[&str], absent: &[&str]) -> Result<(String, String), String> {
+        let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let (present, absent) = (names(present), names(absent));
+        let mut draft = team_draft(&[], "2026-04-10");
+        let contact =
+            NewContact { absent: &absent, id: Some("L-1"), ..NewContact::of(kind, date("2026-04-09")) };
+        let said = contact.with(&present).log(&mut draft).map_err(|refused| refused.why)?;
+        Ok((said, draft.one_text()))
+    }
+
+    #[test]
+    fn a_contact_says_who_was_there_and_who_was_not() {
+        let people = ["Lee Novak", "Ana Ruiz"];
+        let (said, text) = logged(ContactKind::SponsorReview, &people, &["Mo Ito"]).unwrap();
+        assert_eq!(said, "logged `L-1`, the sponsor review of 2026-04-09 with Lee Novak and Ana Ruiz");
+        for part in ["held_on: 2026-04-09", "present: [Lee Novak, Ana Ruiz]", "absent: [Mo Ito]"] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        assert_eq!(logged(ContactKind::Call, &[], &[]).unwrap_err(), "nobody was there");
+        let both = logged(ContactKind::Call, &people, &["lee novak"]).unwrap_err();
+        assert_eq!(both, "Lee Novak was there and was missing");
+        assert!(logged(ContactKind::Ask, &people, &[]).is_err());
     }
 }

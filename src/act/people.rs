@@ -18,6 +18,8 @@ pub struct PeopleDraft<'a> {
     pub changes: Vec<Change>,
     /// What is to be said beside it.
     pub remarks: Vec<Remark>,
+    /// Who is about to be added, each with all their names.
+    joining: Vec<(String, Vec<String>)>,
 }
 
 /// What is said of somebody; what is not said stays as it is.
@@ -36,7 +38,7 @@ pub struct ColleagueWords<'a> {
 impl<'a> PeopleDraft<'a> {
     /// The file as it was read.
     pub const fn of(people: &'a OurPeople, text: &'a str) -> Self {
-        Self { people, text, changes: Vec::new(), remarks: Vec::new() }
+        Self { people, text, changes: Vec::new(), remarks: Vec::new(), joining: Vec::new() }
     }
 
     /// The text after the changes.
@@ -81,7 +83,15 @@ impl<'a> PeopleDraft<'a> {
     /// When somebody is called so already.
     pub fn add(&mut self, name: &str, words: &ColleagueWords<'_>) -> Acted {
         let name = name.trim();
+        if name.is_empty() {
+            return Err(Refused::because("somebody has no name"));
+        }
         for called in words.aliases.iter().map(String::as_str).chain([name]) {
+            if let Some(other) =
+                self.joining.iter().find(|(_, names)| names.iter().any(|it| is_same(it, called)))
+            {
+                return Err(Refused::because(format!("`{called}` is {}, who is added already", other.0)));
+            }
             if let Some(known) = self.people.called(called) {
                 let who = if is_same(&known.name, called) {
                     format!("`{}` is one of our people already", known.name)
@@ -99,6 +109,8 @@ impl<'a> PeopleDraft<'a> {
             ("roles", list(words.roles)),
             ("since", words.since.map(Into::into)),
         ]);
+        let names = words.aliases.iter().cloned().chain([name.to_owned()]).collect();
+        self.joining.push((name.to_owned(), names));
         let people = vec![Step::Key("people".into())];
         self.changes.push(Change::Insert { list: people, entry, position: Position::End });
         Ok(format!("{name} is one of our people"))
@@ -195,6 +207,23 @@ mod tests {
             tried(|draft| draft.add("Tom", &none)).unwrap_err(),
             "`Tom` is another name of Tom Becker"
         );
+    }
+
+    #[test]
+    fn of_several_who_join_nobody_is_there_twice() {
+        let none = ColleagueWords::default();
+        let (_, text) = tried(|draft| {
+            draft.add("Nora Falk", &none)?;
+            draft.add("Kai Berg", &none)
+        })
+        .unwrap();
+        assert!(text.ends_with("  - name: Nora Falk\n  - name: Kai Berg\n"), "{text}");
+        let twice = tried(|draft| {
+            draft.add("Nora Falk", &none)?;
+            draft.add("nora  falk", &none)
+        });
+        assert_eq!(twice.unwrap_err(), "`nora  falk` is Nora Falk, who is added already");
+        assert_eq!(tried(|draft| draft.add(" ", &none)).unwrap_err(), "somebody has no name");
     }
 
     #[test]

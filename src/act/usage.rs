@@ -2,7 +2,7 @@
 
 use super::{Acted, Draft, Remark};
 use crate::date::Date;
-use crate::edit::{Yaml, read};
+use crate::edit::{Change, Yaml, read};
 use crate::model::{PlanFile, Snapshot};
 use crate::refused::Refused;
 use crate::route::Route;
@@ -56,8 +56,19 @@ impl Counted {
     /// the place of what it corrects on the day itself, with a remark.
     ///
     /// # Errors
-    /// When the snapshot of that day cannot be told from the text, or something was counted otherwise on an earlier day.
+    /// When there are no numbers or none that can be, the snapshot of that day cannot be told from the text, or something
+    /// was counted otherwise on an earlier day.
     pub fn act(&self, draft: &mut Draft, day: Date) -> Acted {
+        let within = |value: Option<f64>, low, high| value.is_none_or(|value| (low..=high).contains(&value));
+        if !within(self.csat, 1.0, 5.0) || !within(self.nps, -100.0, 100.0) {
+            return Err(Refused::because("`csat` runs from 1 to 5, `nps` from -100 to 100"));
+        }
+        if self.keys().next().is_none() {
+            return Err(Refused::because(format!("nothing was counted on {day}")));
+        }
+        if is_to_be_added(draft, day) {
+            return Err(Refused::because(format!("{day} has two snapshots")).hint("make them one"));
+        }
         let list = Route::to(PlanFile::Adoption).key("snapshots");
         let is_counting = |it: &Snapshot| it.measured_on == day && it.withdrawn.is_none();
         if !draft.plan.adoption.snapshots.iter().any(is_counting) {
@@ -83,11 +94,38 @@ impl Counted {
     }
 }
 
+/// Whether a snapshot of that day is about to be added.
+fn is_to_be_added(draft: &Draft, day: Date) -> bool {
+    let day = day.to_string();
+    let is_of_day = |entry: &Yaml| entry.get("measured_on").and_then(Yaml::scalar) == Some(&*day);
+    let mut changes = draft.edits.iter();
+    changes.any(|(_, change)| matches!(change, Change::Insert { entry, .. } if is_of_day(entry)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::act::testing::draft;
     use crate::fixture::date;
+
+    #[test]
+    fn what_is_no_count_is_not_added() {
+        let refused = |counted: Counted| {
+            let mut plan = draft(&[], "2026-03-12");
+            counted.act(&mut plan, date("2026-03-12")).map_err(|refused| refused.why)
+        };
+        let none = Counted::default();
+        assert_eq!(refused(none).unwrap_err(), "nothing was counted on 2026-03-12");
+        for wrong in [Counted { csat: Some(5.5), ..none }, Counted { nps: Some(-101.0), ..none }] {
+            assert_eq!(refused(wrong).unwrap_err(), "`csat` runs from 1 to 5, `nps` from -100 to 100");
+        }
+        let mut twice = draft(&[], "2026-03-12");
+        let counted = Counted { active: Some(84), ..none };
+        counted.act(&mut twice, date("2026-03-12")).unwrap();
+        counted.act(&mut twice, date("2026-03-11")).unwrap();
+        let again = counted.act(&mut twice, date("2026-03-12")).unwrap_err();
+        assert_eq!(again.why, "2026-03-12 has two snapshots");
+    }
 
     #[test]
     fn a_day_has_one_snapshot_and_what_is_corrected_is_told() {

@@ -61,11 +61,26 @@ pub(crate) fn add<T: DeserializeOwned + Clone + Default + PartialEq>(
     words: impl Fn(&mut T) -> &mut Option<String>,
     add: impl Fn(&T, &mut Editor<'_>) -> Result<String, Failure>,
 ) -> Result<Outcome, Failure> {
+    let entries = entries(typed, words)?;
+    let mut editor = Editor::open(portfolio, plan)?;
+    let said = entries.each(|entry| add(entry, &mut editor))?;
+    editor.finish_all(&said)
+}
+
+/// What is to be added: the one entry of the command line, or those of the standard input.
+pub(crate) enum Entries<T> {
+    Typed(T),
+    Handed(Vec<T>),
+}
+
+/// What is typed, or, where `words`, its first argument, is `-`, what stands on the standard input.
+pub(crate) fn entries<T: DeserializeOwned + Clone + Default + PartialEq>(
+    typed: &T,
+    words: impl Fn(&mut T) -> &mut Option<String>,
+) -> Result<Entries<T>, Failure> {
     let mut rest = typed.clone();
     if words(&mut rest).as_deref() != Some(HANDED) {
-        let mut editor = Editor::open(portfolio, plan)?;
-        let said = add(typed, &mut editor)?;
-        return editor.finish(said);
+        return Ok(Entries::Typed(rest));
     }
     *words(&mut rest) = None;
     if rest != T::default() {
@@ -73,13 +88,25 @@ pub(crate) fn add<T: DeserializeOwned + Clone + Default + PartialEq>(
             "with `-` all of an entry stands on the standard input, by the keys of its file",
         ));
     }
-    let entries: Vec<T> = read()?;
-    let mut editor = Editor::open(portfolio, plan)?;
-    let mut said = Vec::new();
-    for (at, entry) in entries.iter().enumerate() {
-        said.push(add(entry, &mut editor).map_err(|failure| failure.within(&format!("entry {}", at + 1)))?);
+    Ok(Entries::Handed(read()?))
+}
+
+impl<T> Entries<T> {
+    /// What is said of each, one after another; what is wrong with one of several names it by its number.
+    pub(crate) fn each<E: Into<Failure>>(
+        &self,
+        mut add: impl FnMut(&T) -> Result<String, E>,
+    ) -> Result<Vec<String>, Failure> {
+        match self {
+            Self::Typed(entry) => Ok(vec![add(entry).map_err(Into::into)?]),
+            Self::Handed(entries) => {
+                let said = entries.iter().enumerate().map(|(at, entry)| {
+                    add(entry).map_err(|failure| failure.into().within(&format!("entry {}", at + 1)))
+                });
+                said.collect()
+            }
+        }
     }
-    editor.finish_all(&said)
 }
 
 #[cfg(test)]

@@ -61,6 +61,59 @@ fn a_form_of_the_handoff_is_read_by_its_keys() {
     assert!(written.contains("sso_required: true") && written.contains("exclusions"), "{written}");
 }
 
+#[test]
+fn numbers_people_criteria_and_contacts_are_handed_over_too() {
+    let people = "people: [{name: Lee Novak}]\n";
+    let workspace = Workspace::with(&[("stakeholders.yaml", people)]);
+    let cases: [(&[&str], &str, &str); 4] = [
+        (
+            &["usage", "add", "acme", "-"],
+            "- {measured_on: 2026-04-02, licensed: 100, active: 40}\n- {measured_on: 2026-04-09, active: 61, csat: 4.5}\n",
+            "added the numbers of 2026-04-02\nadded the numbers of 2026-04-09\n",
+        ),
+        (
+            &["people", "add", "-"],
+            "- {name: Nora Falk, aliases: [nora], roles: [csm], since: 2026-04-01}\n- {name: Kai Berg}\n",
+            "Nora Falk is one of our people\nKai Berg is one of our people\n",
+        ),
+        (
+            &["gate", "criterion", "add", "acme", "go-live", "-"],
+            "- {id: C-vpn, text: VPN tested from both sites}\n- {id: C-csat, text: they like it, metric: csat, at_least: 4}\n",
+            "`go_live` asks for `C-vpn` too: VPN tested from both sites\n`go_live` asks for `C-csat` too: they like it\n",
+        ),
+        (
+            &["stakeholder", "touch", "acme", "-"],
+            "- {id: L-1, kind: call, held_on: 2026-04-08, present: [lee]}\n- {id: L-2, held_on: 2026-04-09, present: [lee], summary: fine}\n",
+            "logged `L-1`, the call of 2026-04-08 with Lee Novak\nlogged `L-2`, the call of 2026-04-09 with Lee Novak\n",
+        ),
+    ];
+    for (arguments, input, want) in cases {
+        let output = given(&workspace, arguments, input);
+        assert!(output.status.success(), "{arguments:?}: {}", said(&output));
+        assert_eq!(text(&output.stdout), want, "{arguments:?}");
+    }
+    for (arguments, input, why) in [
+        (
+            &["usage", "add", "acme", "-"][..],
+            "- {measured_on: 2026-04-03}\n",
+            "nothing was counted on 2026-04-03",
+        ),
+        (&["usage", "add", "acme", "-"], "- {active: 1}\n- {active: 2}\n", "has two snapshots"),
+        (&["people", "add", "-"], "- {name: Ina}\n- {name: ina}\n", "who is added already"),
+        (
+            &["gate", "criterion", "add", "acme", "go-live", "-"],
+            "- {text: x, metric: csat, at_least: 4, fact: data_accuracy}\n",
+            "one thing decides a criterion",
+        ),
+        (&["contact", "add", "acme", "-"], "- {present: [lee]}\n- {kind: mail}\n", "nobody was there"),
+        (&["stakeholder", "touch", "acme", "-", "--kind", "mail"], "", "with `-` all of an entry"),
+    ] {
+        let output = given(&workspace, arguments, input);
+        assert_eq!(output.status.code(), Some(2), "{input}: {}", said(&output));
+        assert!(said(&output).contains(why), "{input}: {}", said(&output));
+    }
+}
+
 /// A whole call: what an agent or a mail hands over goes where one command a line would have put it.
 #[test]
 fn a_call_is_handed_over_kind_by_kind() {

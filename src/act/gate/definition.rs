@@ -30,6 +30,30 @@ pub enum Decides<'a> {
     Word,
 }
 
+impl<'a> Decides<'a> {
+    /// The one thing that is named: a metric with its lower and its upper bound, a milestone or a fact, else somebody's word.
+    ///
+    /// # Errors
+    /// When several are, or a bound is one of nothing.
+    pub fn one(
+        metric: Option<&'a str>,
+        [at_least, at_most]: [Option<f64>; 2],
+        milestone: Option<&'a str>,
+        fact: Option<Fact>,
+    ) -> Result<Self, Refused> {
+        if metric.is_none() && at_least.or(at_most).is_some() {
+            return Err(Refused::because("a bound is one of a metric").hint("say which with `metric`"));
+        }
+        match (metric, milestone, fact) {
+            (Some(id), None, None) => Ok(Self::Metric { id, at_least, at_most }),
+            (None, Some(milestone), None) => Ok(Self::Milestone(milestone)),
+            (None, None, Some(fact)) => Ok(Self::Fact(fact)),
+            (None, None, None) => Ok(Self::Word),
+            _ => Err(Refused::because("one thing decides a criterion: a metric, a milestone or a fact")),
+        }
+    }
+}
+
 /// Something that a gate asks.
 #[derive(Clone, Copy, Debug)]
 pub struct AddCriterion<'a> {
@@ -103,6 +127,18 @@ impl AddCriterion<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_thing_decides_a_criterion() {
+        let one = |metric, bound, milestone, fact| {
+            Decides::one(metric, [bound, None], milestone, fact).map_err(|refused| refused.why)
+        };
+        assert!(matches!(one(None, None, None, None), Ok(Decides::Word)));
+        assert!(matches!(one(Some("csat"), Some(4.0), None, None), Ok(Decides::Metric { .. })));
+        assert!(one(None, Some(4.0), None, None).unwrap_err().contains("one of a metric"));
+        assert!(one(Some("csat"), Some(4.0), Some("M-1"), None).unwrap_err().contains("one thing decides"));
+    }
+
     use crate::act::testing::draft;
     use crate::fixture::date;
 

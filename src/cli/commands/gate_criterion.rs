@@ -5,11 +5,13 @@ use onboard::act::gate::{AddCriterion, CriterionTarget, Decides};
 use onboard::act::restore;
 use onboard::edit::When;
 use onboard::model::{Fact, GateName, PlanFile, Role};
+use serde::Deserialize;
 
 use super::listing::{Rows, Shown, cell, show_at};
 use crate::args::{FormatArgs, examples, gate_name, words};
 use crate::editor::{Asked, Editor, PlanArgs};
 use crate::failure::Failure;
+use crate::handed;
 use crate::leaving::WhyArgs;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -20,6 +22,9 @@ pub(crate) enum CriterionVerb {
     ///
     /// Without `--metric`, `--milestone` or `--fact` somebody's word decides it. It binds signatures from the day after: a
     /// gate that is open does not close for it.
+    ///
+    /// With `-` in the place of the text, criteria stand on the standard input as YAML, with the keys of `gates.yaml`: all of
+    /// them are added, or none.
     #[command(after_help = examples(&[
         ("By somebody's word", "onboard gate criterion add acme go-live 'VPN tested from both sites' --by-role technical_owner"),
         ("By a milestone", "onboard gate criterion add acme go-live 'Import validated' --milestone M-import"),
@@ -88,6 +93,13 @@ pub(crate) struct AddArgs {
     /// A gate: handoff, kickoff, go-live, activation or graduation
     #[arg(value_parser = gate_name)]
     gate: GateName,
+    #[command(flatten)]
+    new: NewArgs,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Args, Deserialize)]
+#[serde(default)]
+struct NewArgs {
     /// What must be true; asked for when missing
     text: Option<String>,
     /// The metric that decides it
@@ -112,8 +124,8 @@ pub(crate) struct AddArgs {
     #[arg(long, value_name = "NAME")]
     owner: Option<String>,
     /// The first day on which it is asked [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    on: Option<When>,
+    #[arg(long = "on", id = "on", value_name = "DATE")]
+    added_on: Option<When>,
     /// An id of your own [default: a fresh one]
     #[arg(long)]
     id: Option<String>,
@@ -121,7 +133,13 @@ pub(crate) struct AddArgs {
 
 pub(crate) fn run(verb: &CriterionVerb, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     match verb {
-        CriterionVerb::Add(args) => add(args, portfolio),
+        CriterionVerb::Add(args) => handed::add(
+            portfolio,
+            &args.plan,
+            &args.new,
+            |new| &mut new.text,
+            |new, editor| add(args.gate, new, editor),
+        ),
         CriterionVerb::Drop { which, why } => {
             let mut editor = Editor::open(portfolio, &which.plan)?;
             let target = CriterionTarget::named(&editor.draft, which.gate, &which.criterion)?;
@@ -146,27 +164,21 @@ pub(crate) fn run(verb: &CriterionVerb, portfolio: &Portfolio) -> Result<Outcome
     }
 }
 
-fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
-    let mut editor = Editor::open(portfolio, &args.plan)?;
-    let text = editor.ask(Asked::text("<TEXT>", "what must be true", args.text.as_ref()))?;
-    let owner = editor.optional_person(args.owner.as_ref())?;
-    let decides = match (&args.metric, &args.milestone, args.fact) {
-        (Some(id), ..) => Decides::Metric { id, at_least: args.at_least, at_most: args.at_most },
-        (_, Some(milestone), _) => Decides::Milestone(milestone),
-        (.., Some(fact)) => Decides::Fact(fact),
-        _ => Decides::Word,
-    };
+fn add(gate: GateName, new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
+    let text = editor.ask(Asked::text("<TEXT>", "what must be true", new.text.as_ref()))?;
+    let owner = editor.optional_person(new.owner.as_ref())?;
+    let bounds = [new.at_least, new.at_most];
+    let decides = Decides::one(new.metric.as_deref(), bounds, new.milestone.as_deref(), new.fact)?;
     let add = AddCriterion {
-        gate: args.gate,
+        gate,
         text: &text,
         decides,
-        by_role: args.by_role,
+        by_role: new.by_role,
         owner: owner.as_deref(),
-        on: editor.day(args.on),
-        id: args.id.as_deref(),
+        on: editor.day(new.added_on),
+        id: new.id.as_deref(),
     };
-    let said = add.act(&mut editor.draft)?;
-    editor.finish(said)
+    Ok(add.act(&mut editor.draft)?)
 }
 
 fn show(

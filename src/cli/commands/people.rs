@@ -1,12 +1,14 @@
 //! `onboard people`: our own people, in `people.yaml` of the workspace.
 
 use clap::{Args, Subcommand};
+use onboard::act::Remark;
 use onboard::act::people::{ColleagueWords, PeopleDraft};
-use onboard::act::{Acted, Remark};
+use onboard::date::Date;
 use onboard::edit::When;
 use onboard::model::{Colleague, PEOPLE_FILE};
 use onboard::report::act::PeopleDone;
 use onboard::report::{Heading, Line, Pairs, Report, View};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::listing::{Rows, cell, cell_if};
@@ -14,6 +16,7 @@ use crate::args::{Format, FormatArgs, examples};
 use crate::context::Context;
 use crate::editor::{ActFormat, diff};
 use crate::failure::Failure;
+use crate::handed;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 use crate::settings::people_of;
@@ -31,12 +34,13 @@ pub(crate) struct PeopleArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     /// Add somebody of ours
+    ///
+    /// With `-` in the place of the name, people stand on the standard input as YAML, with the keys of the file: all of them
+    /// are added, or none.
     #[command(after_help = examples(&[("A new colleague", "onboard people add 'Nora Falk' --alias nora --role csm --since mon")]))]
     Add {
-        /// The name in full
-        name: String,
         #[command(flatten)]
-        words: Words,
+        new: NewArgs,
         #[command(flatten)]
         how: PeopleHow,
     },
@@ -84,6 +88,26 @@ enum Verb {
     },
 }
 
+#[derive(Clone, Debug, Default, PartialEq, Args, Deserialize)]
+#[serde(default)]
+struct NewArgs {
+    /// The name in full
+    #[arg(required = true)]
+    name: Option<String>,
+    /// Another name by which plans may call them; may be given several times
+    #[arg(long = "alias", value_name = "NAME")]
+    aliases: Vec<String>,
+    /// Where they are written to
+    #[arg(long, value_name = "ADDRESS")]
+    email: Option<String>,
+    /// What they do with us; may be given several times
+    #[arg(long = "role", id = "our_roles", value_name = "TEXT")]
+    roles: Vec<String>,
+    /// Their first day
+    #[arg(long, value_name = "DATE")]
+    since: Option<When>,
+}
+
 #[derive(Debug, Args)]
 struct Words {
     /// Another name by which plans may call them; may be given several times
@@ -115,17 +139,19 @@ pub(crate) fn run(args: &PeopleArgs, context: &Context) -> Result<Outcome, Failu
     let portfolio = Portfolio::open(context)?;
     let day = |when: When| when.resolve(portfolio.basis.as_of, &portfolio.basis.config.calendar);
     match &args.command {
-        Verb::Add { name, words, how } => {
-            let words = words.words(words.since.map(day));
-            change(&portfolio, *how, |draft| draft.add(name, &words))
+        Verb::Add { new, how } => {
+            let entries = handed::entries(new, |new| &mut new.name)?;
+            change(&portfolio, *how, |draft| {
+                entries.each(|new| draft.add(new.name.as_deref().unwrap_or_default(), &new.words(day)))
+            })
         }
         Verb::Set { name, words, how } => {
             let words = words.words(words.since.map(day));
-            change(&portfolio, *how, |draft| draft.set(name, &words))
+            change(&portfolio, *how, |draft| Ok(vec![draft.set(name, &words)?]))
         }
         Verb::Drop { name, on, how } => {
             let on = on.map_or(portfolio.basis.as_of, day);
-            change(&portfolio, *how, |draft| draft.drop(name, on))
+            change(&portfolio, *how, |draft| Ok(vec![draft.drop(name, on)?]))
         }
         Verb::List { format } => Ok(list(&portfolio, format)),
         Verb::Show { name, format } => {
@@ -136,8 +162,15 @@ pub(crate) fn run(args: &PeopleArgs, context: &Context) -> Result<Outcome, Failu
     }
 }
 
+impl NewArgs {
+    fn words(&self, day: impl Fn(When) -> Date) -> ColleagueWords<'_> {
+        let since = self.since.map(day);
+        ColleagueWords { aliases: &self.aliases, email: self.email.as_deref(), roles: &self.roles, since }
+    }
+}
+
 impl Words {
-    fn words(&self, since: Option<onboard::date::Date>) -> ColleagueWords<'_> {
+    fn words(&self, since: Option<Date>) -> ColleagueWords<'_> {
         ColleagueWords { aliases: &self.aliases, email: self.email.as_deref(), roles: &self.roles, since }
     }
 }
@@ -146,7 +179,7 @@ impl Words {
 fn change(
     portfolio: &Portfolio,
     how: PeopleHow,
-    act: impl FnOnce(&mut PeopleDraft<'_>) -> Acted,
+    act: impl FnOnce(&mut PeopleDraft<'_>) -> Result<Vec<String>, Failure>,
 ) -> Result<Outcome, Failure> {
     portfolio.check_changeable()?;
     let bytes = portfolio.workspace.people().map_err(Failure::config)?;
@@ -169,10 +202,10 @@ fn change(
             let before = bytes.is_some().then_some(&*old);
             Outcome::diff(diff(&portfolio.path_from_here(PEOPLE_FILE), before, &new))
         }
-        ActFormat::Table => Outcome::line(Line::message(&said)),
+        ActFormat::Table => Outcome::lines(said.iter().map(|said| Line::message(said)).collect()),
         format => {
             let is_written = is_new && !how.dry_run;
-            let done = PeopleDone { said, is_written, remarks: remarks.clone() };
+            let done = PeopleDone { said: said.join("\n"), is_written, remarks: remarks.clone() };
             Outcome::view(done, Format::from(format))
         }
     };

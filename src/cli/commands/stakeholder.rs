@@ -9,13 +9,14 @@ use onboard::model::{ContactKind, Role, Tier};
 
 use serde::Deserialize;
 
+use super::contact::{self, ContactWords};
 use super::listing::{self, ListArgs, ShowArgs};
 use super::stakeholder_role::{self, RoleArgs};
 use crate::args::{examples, words};
 use crate::context::Context;
 use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
-use crate::handed;
+use crate::handed::{self, HANDED};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -42,6 +43,9 @@ enum Verb {
         words: SetWords,
     },
     /// Say that you really spoke with somebody: a contact in the log
+    ///
+    /// With `-` in the place of the name, contacts stand on the standard input as YAML, with the keys of `contacts.yaml`: all of
+    /// them are logged, or none.
     #[command(after_help = examples(&[("On the call today", "onboard stakeholder touch acme 'Ana Ruiz'"),
         ("With what came of it", "onboard stakeholder touch acme Ana --kind meeting --summary 'she will name the auditors'")]))]
     Touch {
@@ -167,6 +171,17 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
             };
             Ok(set.act(&mut editor.draft, index, at)?)
         }),
+        Verb::Touch { entry, on, kind, summary, contact } if entry.id == HANDED => {
+            let said = ContactWords {
+                summary: Some(HANDED.to_owned()),
+                kind: Some(*kind).filter(|kind| *kind != ContactKind::Call),
+                held_on: *on,
+                note: summary.clone(),
+                id: contact.clone(),
+                ..ContactWords::default()
+            };
+            contact::add(&portfolio, &entry.on, &said)
+        }
         Verb::Touch { entry, on, kind, summary, contact } => {
             change(&portfolio, &PEOPLE, entry, |editor, index, _| {
                 let day = editor.day(*on);

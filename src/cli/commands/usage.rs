@@ -6,6 +6,7 @@ use onboard::edit::{When, item_without};
 use onboard::model::PlanFile;
 use onboard::remedy::commands;
 use onboard::route::Route;
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::listing::{Rows, Shown, cell, cell_if, show_at};
@@ -13,6 +14,7 @@ use crate::args::{FormatArgs, examples};
 use crate::context::Context;
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
+use crate::handed;
 use crate::leaving::TakeBackArgs;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -65,17 +67,30 @@ enum Verb {
 ///
 /// A number that was not counted is left out: it is unknown, not zero. There is one snapshot a day: what is counted
 /// later goes with what is there. A number of an earlier day stays as it was counted.
+///
+/// With `-` snapshots stand on the standard input as YAML, with the keys of the file: all of them are added, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("This week's numbers",
     "onboard usage add acme --on fri --licensed 200 --provisioned 120 --active 84 --workflows 3 --csat 4.4")]))]
 #[command(group = clap::ArgGroup::new("counted").multiple(true).required(true)
-    .args(["licensed", "provisioned", "active", "key_actions", "workflows", "features", "available", "last_used", "csat", "nps"]))]
+    .args(["handed", "licensed", "provisioned", "active", "key_actions", "workflows", "features", "available", "last_used", "csat", "nps"]))]
 struct AddArgs {
     #[command(flatten)]
     plan: PlanArgs,
+    #[command(flatten)]
+    new: NewArgs,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Args, Deserialize)]
+#[serde(default)]
+struct NewArgs {
+    /// `-` to read numbers from the standard input
+    #[arg(value_parser = ["-"], hide_possible_values = true)]
+    #[serde(skip)]
+    handed: Option<String>,
     /// The day [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    on: Option<When>,
+    #[arg(long = "on", id = "on", value_name = "DATE")]
+    measured_on: Option<When>,
     /// Seats paid for
     #[arg(long, value_name = "N")]
     licensed: Option<u32>,
@@ -90,15 +105,19 @@ struct AddArgs {
     key_actions: Option<u32>,
     /// Workflows in production
     #[arg(long, value_name = "N")]
+    #[serde(rename = "workflows_live")]
     workflows: Option<u32>,
     /// Features in use
     #[arg(long, value_name = "N")]
+    #[serde(rename = "features_used")]
     features: Option<u32>,
     /// Features that the contract covers
     #[arg(long, value_name = "N")]
+    #[serde(rename = "features_available")]
     available: Option<u32>,
     /// The last day on which somebody did something meaningful
     #[arg(long, alias = "last-activity", value_name = "DATE")]
+    #[serde(rename = "last_used_on")]
     last_used: Option<When>,
     /// Satisfaction, 1 to 5
     #[arg(long, value_name = "X")]
@@ -111,7 +130,7 @@ struct AddArgs {
 pub(crate) fn run(args: &UsageArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     match &args.command {
-        Verb::Add(args) => add(args, &portfolio),
+        Verb::Add(args) => handed::add(&portfolio, &args.plan, &args.new, |new| &mut new.handed, add),
         Verb::Withdraw { plan, counted_on, back } => {
             let mut editor = Editor::open(&portfolio, plan)?;
             let day = editor.day(Some(*counted_on));
@@ -187,26 +206,19 @@ fn show(
     show_at(portfolio, &examined, &day, look, shown, format.format)
 }
 
-fn add(args: &AddArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
-    let within =
-        |value: Option<f64>, low: f64, high: f64| value.is_none_or(|value| (low..=high).contains(&value));
-    if !within(args.csat, 1.0, 5.0) || !within(args.nps, -100.0, 100.0) {
-        return Err(Failure::usage("`--csat` runs from 1 to 5, `--nps` from -100 to 100"));
-    }
-    let mut editor = Editor::open(portfolio, &args.plan)?;
-    let day = editor.day(args.on);
+fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
     let counted = Counted {
-        licensed: args.licensed,
-        provisioned: args.provisioned,
-        active: args.active,
-        key_actions: args.key_actions,
-        workflows_live: args.workflows,
-        features_used: args.features,
-        features_available: args.available,
-        last_used_on: args.last_used.map(|when| editor.day(Some(when))),
-        csat: args.csat,
-        nps: args.nps,
+        licensed: new.licensed,
+        provisioned: new.provisioned,
+        active: new.active,
+        key_actions: new.key_actions,
+        workflows_live: new.workflows,
+        features_used: new.features,
+        features_available: new.available,
+        last_used_on: new.last_used.map(|when| editor.day(Some(when))),
+        csat: new.csat,
+        nps: new.nps,
     };
-    let said = counted.act(&mut editor.draft, day)?;
-    editor.finish(said)
+    let day = editor.day(new.measured_on);
+    Ok(counted.act(&mut editor.draft, day)?)
 }

@@ -14,11 +14,13 @@ pub(super) type Source = fn(&Line) -> Option<Vec<Offer>>;
 
 /// The arguments by name; a row with the command before the name goes before one without.
 const TABLE: &[(&str, Source)] = &[
+    ("absent", offer::people),
     ("action after others", offer::actions),
     ("action answer blocker", offer::blockers),
     ("action unblock blocker", offer::blockers),
     ("affects", offer::linked),
     ("after", offer::milestones),
+    ("baseline set only", offer::milestones),
     ("by", offer::people),
     ("calendar plans", offer::plans),
     ("calendar whom", offer::people),
@@ -55,6 +57,7 @@ const TABLE: &[(&str, Source)] = &[
     ("play show id", offer::plays),
     ("playbook show name", offer::templates),
     ("player", offer::people),
+    ("present", offer::people),
     ("right end name", offer::people),
     ("right grant name", offer::people),
     ("second", offer::people),

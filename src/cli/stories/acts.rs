@@ -62,6 +62,8 @@ pub(super) const ACTS: &[Act] = &[
     Move("handoff.yaml:commitments[K-2]", "due"),
     Line("commitment move PLAN {commitment} +1w --reason 'no release {new}' --side vendor"),
     Line("commitment move PLAN {commitment} {ahead} --reason 'no release {new}' --decision D-1"),
+    Line("commitment add PLAN 'Promise {new}' --id K-back{new} --by {ours} && commitment confirm PLAN K-back && \
+          commitment deliver PLAN K-back && commitment withdraw PLAN K-back --reason 'not yet {new}'"),
     Line("commitment deliver PLAN {commitment}"),
     Keys("handoff.yaml:commitments[K-1]", "delivered_on", BACK),
     Line("commitment decline PLAN {commitment} --decision D-1"),
@@ -136,6 +138,8 @@ pub(super) const ACTS: &[Act] = &[
     Keys("contacts.yaml:contacts[L-ask]", "asked_on", "{answered_on: {today}}"),
     Keys("contacts.yaml:contacts[L-1]", "held_on", BACK),
     Line("ask add PLAN 'the key {new}' --of {theirs} --id L-back{new} && ask withdraw PLAN L-back --reason 'we have it {new}'"),
+    Line("contact add PLAN 'the template {new}' --present {theirs} --absent {ours} --id L-gone{new} && \
+          contact withdraw PLAN L-gone --reason 'not held {new}'"),
     // Training.
     Line("training add PLAN 'Session {new}' --id T-{new} --audience admins --due {ahead}"),
     Move("training.yaml:sessions[T-1]", "due"),
@@ -143,7 +147,7 @@ pub(super) const ACTS: &[Act] = &[
     Line("training deliver PLAN T-1 --invited 5 --attended {score}"),
     Line("training assess PLAN T-1 --assessed 5 --passed {score}"),
     Line("training assess PLAN T-1 --assessed 5 --passed {score} --again"),
-    Keys("training.yaml:sessions[T-1].retests[0]", "assessed_on", BACK),
+    Line("training withdraw PLAN T-1 --reason 'another class {new}'"),
     Line("training certify PLAN {theirs} --session T-1 --failed"),
     Line("training certify PLAN {theirs} --session T-1 --evidence 'certificate {new}'"),
     Entry("training.yaml:sessions[T-1].tries", "{taken_on: {today}, by: {theirs}, passed: {truth}, evidence: certificate}"),
@@ -207,6 +211,8 @@ pub(super) const ACTS: &[Act] = &[
     Entry("updates.yaml:shares", "{id: S-{new}, sent_on: {today}, to: {theirs}, by: {ours}, edition: customer}"),
     Line("expansion add PLAN 'Sister company {new}' --id E-{new} --kind adjacent_team"),
     Entry("expansion.yaml:signals[E-1].dropped", DROPPED),
+    Line("expansion add PLAN 'Treasury {new}' --id E-back{new} --kind adjacent_team && \
+          expansion drop PLAN E-back --reason 'they have a tool {new}' && expansion restore PLAN E-back"),
     // What is asked for otherwise, taken back, over.
     Entry("gates.yaml:gates.activation.criteria[C-seats].not_applicable", "{reason: nobody counts them, by: {theirs}, ruled_on: {today}}"),
     Line("gate attest PLAN graduation C-uat --by {theirs} --evidence 'signed {new}'"),
@@ -217,6 +223,8 @@ pub(super) const ACTS: &[Act] = &[
     Keys("jsp.yaml:confirmations[0]", "confirmed_on", BACK),
     Keys("jsp.yaml:confirmations[1]", "confirmed_on", BACK),
     Line("decision add PLAN 'Other choice {new}' --id D-{new} --by {person} --supersedes D-1"),
+    Line("decision add PLAN 'Third choice {new}' --id D-back{new} --by {person} && \
+          decision withdraw PLAN D-back --reason 'nobody had the right {new}'"),
     Keys("decisions.yaml:decisions[D-1]", "decided_on", BACK),
     Line("replace PLAN {theirs} 'Person {new}' --new-person"),
     Line("replace PLAN {ours} 'Colleague {new}' --new-person"),
