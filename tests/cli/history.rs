@@ -102,3 +102,24 @@ fn a_history_that_is_cut_off_is_refused() {
     let output = command.current_dir(repository.beside("shallow")).output().unwrap();
     assert!(said(&output).contains("shallow") && output.status.code() == Some(2), "{}", said(&output));
 }
+
+#[test]
+fn a_measurement_that_is_old_is_shown_as_old_and_one_that_is_asked_for_twice_once() {
+    let repository = Repository::of("2026-03-02");
+    let live = "milestones:\n  - {id: M-live, event: go_live, due: 2026-03-06, done_on: 2026-03-06, evidence: log}\n";
+    repository.write("onboardings/acme/jsp.yaml", live);
+    let counted = "snapshots:\n  - {measured_on: 2026-03-06, licensed: 100, provisioned: 100, active: 61}\n";
+    repository.write("onboardings/acme/adoption.yaml", counted);
+    repository.commit("2026-03-06", "live");
+    let asked = ["--metric", "seat_activation,csat", "--metric", "seat_activation"];
+    let answer = history(&repository, &asked);
+    let steps = answer["steps"].as_array().unwrap();
+    let last = steps.last().unwrap()["metrics"].as_array().unwrap();
+    let ids: Vec<&str> = last.iter().map(|it| it["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["seat_activation", "csat"]);
+    assert_eq!(last[0]["state"], "stale");
+    let shown = repository.onboard(&["history", "acme"]).args(asked).output().unwrap();
+    let shown = text(&shown.stdout);
+    assert!(shown.contains("61 %\n") || shown.contains("61 % "), "it was new once: {shown}");
+    assert!(shown.contains("61 % (stale)"), "{shown}");
+}
