@@ -25,9 +25,9 @@ It counts from their last day.",
         let champion = watched.last_in(Role::Champion)?;
         let (name, until) = (champion.person.name.trim(), champion.until);
         let said = if champion.has_left() {
-            format!("{name} left on {until} and nobody took over as champion")
+            format!("no champion since {name} left on {until}")
         } else {
-            format!("{name} was champion until {until} and nobody took over")
+            format!("no champion since the role of {name} ended on {until}")
         };
         Some(Observation::new(said).at(watched.route("champion_active")).since(Some(until)))
     },
@@ -50,8 +50,11 @@ Fires when `sponsor_active` is less than `threshold`: at once when a sponsor has
         watched.known("sponsor_active").filter(|active| *active < watched.threshold())?;
         if let Some(sponsor) = watched.last_in(Role::ExecutiveSponsor) {
             let (name, until) = (sponsor.person.name.trim(), sponsor.until);
-            let what = if sponsor.has_left() { "left on" } else { "was executive sponsor until" };
-            let said = format!("{name} {what} {until} and nobody took over as executive sponsor");
+            let said = if sponsor.has_left() {
+                format!("no executive sponsor since {name} left on {until}")
+            } else {
+                format!("no executive sponsor since the role of {name} ended on {until}")
+            };
             return Some(Observation::new(said).at(watched.route("sponsor_active")).since(Some(until)));
         }
         let from = watched.signed().plus_days(watched.for_days(14));
@@ -79,7 +82,7 @@ Fires when `sponsor_silence_days` is more than `threshold`.",
         let days = watched.known("sponsor_silence_days").filter(|days| *days > watched.threshold())? as i64;
         let who = watched.note("sponsor_silence_days").map_or_else(String::new, |note| format!(" ({note})"));
         Some(
-            Observation::new(format!("no contact with the executive sponsor for {}{who}", Days(days)))
+            Observation::new(format!("no contact with the sponsor for {}{who}", Days(days)))
                 .at(watched.route("sponsor_silence_days"))
                 .since(Some(watched.exceeded_on(days))),
         )
@@ -115,13 +118,14 @@ fn customer_silent(watched: &WatchedPlan<'_>) -> Option<Observation> {
     let name = silence.person.name.trim();
     let what = match silence.to {
         Unanswered::Call => {
-            format!("{name} missed the call of {} and has not been heard from since", silence.since)
+            format!("{name} missed the call of {} without a word since", silence.since)
         }
         Unanswered::Ask | Unanswered::Blocker | Unanswered::Action => {
             format!("{name} has not answered for {}", Days(silence.days))
         }
     };
-    let said = format!("{what}: {} (step {number} of {of})", step.request());
+    // What to do comes first: a line that is cut still says it.
+    let said = format!("{} (step {number} of {of}): {what}", step.request());
     // Days on hold are counted in neither.
     let over = (days - first_step).min(silence.days);
     let seen_on = watched.as_of().plus_days(-over);

@@ -1,5 +1,7 @@
 //! Signals of use: people who stop, never start, or stay alone.
 
+use std::cmp::Ordering;
+
 use super::{Observation, Signal, WatchedPlan};
 use crate::config::UseLevel;
 use crate::metric;
@@ -40,11 +42,12 @@ fn usage_stall(watched: &WatchedPlan<'_>) -> Option<Observation> {
     let seen_on = stalled.last().map(|(_, snapshot)| snapshot.measured_on);
     let (from, to) = (before.active?, newest.active?);
     let days = Days(newest.measured_on.days_since(before.measured_on));
-    let how = if to < from { "fell" } else { "did not grow" };
-    let said = format!(
-        "active seats {how} in {days}: {from} on {}, {to} on {}",
-        before.measured_on, newest.measured_on
-    );
+    let how = match to.cmp(&from) {
+        Ordering::Less => format!("fell from {from} to {to}"),
+        Ordering::Equal => format!("stayed at {to}"),
+        Ordering::Greater => format!("grew only from {from} to {to}"),
+    };
+    let said = format!("active seats {how} in {days}, {} to {}", before.measured_on, newest.measured_on);
     let route = Route::to(PlanFile::Adoption).key("snapshots").index(index).key("active");
     Some(Observation::new(said).at(Some(route)).since(seen_on))
 }
