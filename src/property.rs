@@ -30,6 +30,7 @@ pub(crate) fn config_with_seed(seed: u64, cases: u32) -> Config {
 
 /// A number of the environment. Whoever asks for other cases and mistypes the number has to hear of it, or the usual ones
 /// pass for them.
+#[expect(clippy::disallowed_methods, reason = "how many cases a test tries is not for users to set")]
 fn from_environment<N: FromStr>(name: &str) -> Option<N> {
     let text = env::var(name).ok()?;
     Some(text.parse().unwrap_or_else(|_| panic!("{name}={text} is no number")))

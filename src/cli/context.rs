@@ -1,4 +1,5 @@
 //! What a command knows besides its arguments. This file alone reads the clock and the environment.
+#![expect(clippy::disallowed_methods, reason = "the one place that reads the clock and the environment")]
 
 use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
@@ -159,7 +160,6 @@ pub(crate) fn completing_shell() -> Option<String> {
 }
 
 /// The current day in a time zone, or where the machine is.
-#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
 pub(crate) fn today(zone: Option<Timezone>) -> Date {
     day_of(Utc::now(), zone)
 }
