@@ -61,3 +61,25 @@ fn an_ask_that_an_action_of_the_same_person_says_is_told_once() {
         ["Hand over the keys", "the list"]
     );
 }
+
+#[test]
+fn what_is_done_names_who_did_it_and_what_is_open_who_took_over() {
+    let people = "people: [{name: Lee Novak, roles: [champion], departed_on: 2026-04-05}, \
+                  {name: Kim Ito, roles: [{role: champion, since: 2026-04-06}]}]";
+    let steps = "milestones: [{id: M-1, title: Kickoff, customer_owner: Lee Novak, done_on: 2026-03-09}, \
+                 {id: M-2, title: Live, customer_owner: Lee Novak}]\n\
+                 value: {quick_win: {definition: a list, owner: Lee Novak, reached_on: 2026-03-20, evidence: seen}}";
+    let actions = "actions: [{id: A-1, title: Send it, done_on: 2026-03-20, \
+                   owner: [{name: Lee Novak, until: 2026-04-05}, {name: Kim Ito, since: 2026-04-05}]}]";
+    let files = [
+        ("onboarding.yaml", HEAD),
+        ("stakeholders.yaml", people),
+        ("jsp.yaml", steps),
+        ("actions.yaml", actions),
+    ];
+    let it = CustomerEdition::of(&Assessment::of(plan_from(&files), &Basis::on(date("2026-04-10"))));
+    let who = |name: &Option<super::Name>| name.as_ref().map(ToString::to_string).unwrap_or_default();
+    let steps: Vec<String> = it.milestones.iter().map(|step| who(&step.theirs)).collect();
+    assert_eq!(steps, ["Lee", "Kim"]);
+    assert_eq!((who(&it.value[0].owner), who(&it.tasks[0].owner)), ("Lee".into(), "Lee".into()));
+}

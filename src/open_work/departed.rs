@@ -6,8 +6,8 @@ use std::fmt;
 use super::OpenWork;
 use crate::assessment::Assessment;
 use crate::date::Date;
-use crate::model::Role;
 use crate::phrase::{Count, List};
+use crate::plan_at::Successors;
 use crate::remedy::{Remedy, Word, commands};
 
 /// How many things are named.
@@ -30,22 +30,17 @@ pub struct Departed {
 
 /// Everybody who has left with something open, each once, in the order of the files.
 pub fn departed(assessment: &Assessment) -> Vec<Departed> {
-    let last_days = assessment.departed();
-    if last_days.is_empty() {
-        return Vec::new();
-    }
-    let people = People::of(assessment);
+    let successors = assessment.successors();
     let mut all: Vec<Departed> = Vec::new();
     let mut known = BTreeMap::new();
     for work in assessment.open_work().into_iter().filter(|it| it.lasts_beyond(assessment.as_of())) {
-        let key = assessment.key_of(&work.name);
-        let Some(left_on) = last_days.get(&key).copied() else { continue };
-        let at = *known.entry(key).or_insert_with_key(|key| {
+        let Some(left_on) = successors.left_on(&work.name) else { continue };
+        let at = *known.entry(assessment.key_of(&work.name)).or_insert_with(|| {
             all.push(Departed {
                 name: work.name.clone(),
                 left_on,
-                is_off_team: people.is_off_team(key, &work.name),
-                successor: people.successor(key, &work.name).map(str::to_owned),
+                is_off_team: is_off_team(&successors, assessment, &work.name),
+                successor: successors.of(&work.name).map(str::to_owned),
                 work: Vec::new(),
             });
             all.len() - 1
@@ -55,43 +50,10 @@ pub fn departed(assessment: &Assessment) -> Vec<Departed> {
     all
 }
 
-/// The customer's people, gone through once.
-struct People<'a> {
-    assessment: &'a Assessment,
-    /// The roles of each person, or those that they had last.
-    roles: BTreeMap<String, Vec<Role>>,
-    /// Two of those who have a role, so that one of them is somebody else.
-    holders: Vec<(Role, Vec<&'a str>)>,
-}
-
-impl<'a> People<'a> {
-    fn of(assessment: &'a Assessment) -> Self {
-        let day = assessment.as_of();
-        let mut roles: BTreeMap<String, Vec<Role>> = BTreeMap::new();
-        for person in assessment.plan.stakeholders.people.iter() {
-            roles.entry(assessment.key_of(&person.name)).or_default().extend(person.roles_on(day));
-        }
-        let holders = Role::ALL.iter().map(|role| {
-            let names = assessment.holders(*role, day).map(|it| it.name.as_str());
-            (*role, names.take(2).collect())
-        });
-        Self { assessment, roles, holders: holders.collect() }
-    }
-
-    /// Whether nothing says that one of ours has left, but that their parts of the team have passed on.
-    fn is_off_team(&self, key: &str, name: &str) -> bool {
-        let until = self.assessment.basis.people.called(name).and_then(|it| it.until);
-        !self.roles.contains_key(key) && until.is_none_or(|until| until > self.assessment.as_of())
-    }
-
-    /// Who has a role now that one of the customer's people had, or plays a part that one of ours had.
-    fn successor(&self, key: &str, old: &str) -> Option<&'a str> {
-        let is_old = |name: &str| self.assessment.is_same(name, old);
-        let roles = self.roles.get(key).into_iter().flatten();
-        let theirs = roles.flat_map(|role| self.holders.iter().filter(move |(it, _)| it == role));
-        let mut theirs = theirs.flat_map(|(_, names)| names.iter().copied());
-        theirs.find(|name| !is_old(name)).or_else(|| self.assessment.successor_in_team(old))
-    }
+/// Whether nothing says that one of ours has left, but that their parts of the team have passed on.
+fn is_off_team(successors: &Successors<'_>, assessment: &Assessment, name: &str) -> bool {
+    let until = assessment.basis.people.called(name).and_then(|it| it.until);
+    !successors.is_theirs(name) && until.is_none_or(|until| until > assessment.as_of())
 }
 
 impl Departed {

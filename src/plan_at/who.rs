@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::view::PlanAt;
 use crate::date::Date;
-use crate::model::{Attestation, Criterion, Holders, Person, Right, Role, Side, TeamRole, Workstream};
+use crate::model::{Attestation, Criterion, Person, Right, Role, Side, TeamRole, Workstream};
 use crate::person;
 
 /// Somebody who had a role, and has it no more.
@@ -112,30 +112,6 @@ impl PlanAt {
     /// The last day of somebody who has left by now: see [`Self::departed`].
     pub fn left_on(&self, name: &str) -> Option<Date> {
         self.departed().get(&self.key_of(name)).copied()
-    }
-
-    /// Somebody, or once they have left who stands in for them: who has the part of theirs in our team, or a role of theirs
-    /// at the customer; nobody where nobody took it over. `departed` is [`Self::departed`].
-    pub fn stand_in<'a>(&'a self, name: &'a str, departed: &BTreeMap<String, Date>) -> Option<&'a str> {
-        let day = self.as_of();
-        if departed.get(&self.key_of(name)).is_none_or(|left| *left >= day) {
-            return Some(name);
-        }
-        let left = self.plan.stakeholders.people.iter().find(|it| self.is_same(&it.name, name));
-        let theirs = left.and_then(|left| {
-            let roles = left.departed_on.into_iter().flat_map(|last| left.roles_on(last));
-            roles.flat_map(|role| self.holders(role, day)).next().map(|it| it.name.as_str())
-        });
-        self.successor_in_team(name).or(theirs)
-    }
-
-    /// Who plays a part in our team now that somebody else had.
-    pub fn successor_in_team(&self, name: &str) -> Option<&str> {
-        let had = |holders: &Holders| {
-            holders.all().iter().any(|term| term.name.get().is_some_and(|it| self.is_same(it, name)))
-        };
-        let parts = self.plan.onboarding.team.parts().into_iter().filter(|(_, holders)| had(holders));
-        parts.filter_map(|(part, _)| self.part(part)).find(|other| !self.is_same(other, name))
     }
 
     /// Everybody who has left by now, by what [`Self::key_of`] gives for them, with their last day: the customer, our people,
@@ -277,21 +253,6 @@ mod tests {
         let basis = Basis::on(date("2026-04-30")).with_people(ours);
         let at = PlanAt::of(plan_from(&[("onboarding.yaml", HEAD)]), &basis);
         assert_eq!(at.left_on("tom"), Some(date("2026-04-30")), "whatever part he has on paper");
-    }
-
-    #[test]
-    fn who_has_left_is_stood_in_for_by_whoever_took_over() {
-        let people = "people: [{name: Lee, roles: [champion], departed_on: 2026-04-05}, \
-                      {name: Kim, roles: [{role: champion, since: 2026-04-06}]}, {name: Jo, departed_on: 2026-04-05}]";
-        let stand_in = |name: &str, day: &str| {
-            let at = at(&[("onboarding.yaml", HEAD), ("stakeholders.yaml", people)], day);
-            at.stand_in(name, &at.departed()).map(str::to_owned)
-        };
-        assert_eq!(stand_in("Lee", "2026-04-05").as_deref(), Some("Lee"), "the last day is theirs");
-        assert_eq!(stand_in("Lee", "2026-04-10").as_deref(), Some("Kim"));
-        assert_eq!(stand_in("Jo", "2026-04-10"), None);
-        assert_eq!(stand_in("Ana Ruiz", "2026-05-01").as_deref(), Some("Nora Falk"));
-        assert_eq!(stand_in("Somebody", "2026-05-01").as_deref(), Some("Somebody"));
     }
 
     #[test]

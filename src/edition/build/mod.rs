@@ -5,8 +5,6 @@ mod steps;
 mod waits;
 mod work;
 
-use std::collections::BTreeMap;
-
 use super::parts::{CustomerEdition, Hold, Milestone, Moved, Person, Rhythm, Teammate, Usage, Wait};
 use super::tag::Tag;
 use super::words::{Name, Words};
@@ -14,15 +12,15 @@ use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::fields::Shown;
 use crate::model::{Event, Holders, Move, Text};
-use crate::plan_at::Everybody;
+use crate::plan_at::{Everybody, Successors};
 use crate::schedule::Schedule;
 
 /// Takes out of a plan what its customer may read.
 struct Builder<'a> {
     it: &'a Assessment,
     everybody: Everybody<'a>,
-    /// Those who have left, by what names are compared with.
-    departed: BTreeMap<String, Date>,
+    /// Who has left, and who took over from them.
+    successors: Successors<'a>,
     /// The plan as it was when the customer last heard.
     before: Schedule,
     /// The open steps that go-live waits for.
@@ -35,7 +33,8 @@ impl CustomerEdition {
         let last_sent_on = it.last_sent_on();
         let before = Schedule::of(it.on(last_sent_on));
         let path = it.open_path_to(Event::GoLive);
-        Builder { it, everybody: it.everybody(), departed: it.departed(), before, path }.build(last_sent_on)
+        Builder { it, everybody: it.everybody(), successors: it.successors(), before, path }
+            .build(last_sent_on)
     }
 }
 
@@ -118,15 +117,23 @@ impl<'a> Builder<'a> {
         self.stand_in(key, holders.one_on(self.it.as_of())?)
     }
 
+    /// Who did what was done on a day, whatever became of them since; of what is open, who has it.
+    fn holder_until(&self, key: Shown, holders: &Holders, done_on: Option<Date>) -> Option<Name> {
+        match done_on {
+            Some(on) => self.named(key, holders.one_on(on)?),
+            None => self.holder(key, holders),
+        }
+    }
+
     /// Somebody who has something to do, or who took it over from them.
     fn stand_in(&self, key: Shown, name: &str) -> Option<Name> {
-        self.named(key, self.it.stand_in(name, &self.departed)?)
+        self.named(key, self.successors.stand_in(name)?)
     }
 
     /// Whether something is left without anybody, since who had it has gone.
     fn is_orphaned(&self, holders: &Holders) -> bool {
         let holder = holders.one_on(self.it.as_of());
-        holder.is_some_and(|name| self.it.stand_in(name, &self.departed).is_none())
+        holder.is_some_and(|name| self.successors.stand_in(name).is_none())
     }
 
     fn text_name(&self, key: Shown, name: &Text) -> Option<Name> {

@@ -34,13 +34,9 @@ impl Builder<'_> {
         }
         let milestone = action.milestone.get();
         let done_on = it.action_done_on(index);
-        let owner = it.action_owner(index).and_then(|name| match done_on {
-            Some(_) => self.named(OWNER, name),
-            None => self.stand_in(OWNER, name),
-        });
         Some(Task {
             title: Words::of(TITLE, &action.title)?,
-            owner,
+            owner: self.holder_until(OWNER, &action.owner, done_on),
             is_orphaned: done_on.is_none() && self.is_orphaned(&action.owner),
             is_theirs: it.action_side(index) == Some(model::Side::Customer),
             is_awaited: milestone.is_some_and(|id| on_the_way.contains(id)),
@@ -63,7 +59,7 @@ impl Builder<'_> {
         let of = ask.of.one_on(day);
         Some(Task {
             title: Words::of(TEXT, &ask.text)?,
-            owner: of.and_then(|name| self.stand_in(OF, name)),
+            owner: self.holder_until(OF, &ask.of, ask.answered_by(day)),
             is_orphaned: ask.answered_by(day).is_none() && self.is_orphaned(&ask.of),
             is_theirs: it.is_theirs(of),
             is_awaited: false,
