@@ -27,92 +27,107 @@ pub struct Coming {
     pub days_late: i64,
 }
 
+/// Something that is due, and the number of the entry in its list: two entries may be called alike.
+struct Entry {
+    coming: Coming,
+    index: usize,
+}
+
 /// What is late, and what somebody has to do by the next working day, by day. A gate follows from what it waits for.
 pub(super) fn due_next(it: &Assessment) -> Vec<Coming> {
     let days = it.basis.next_working_day().days_since(it.as_of());
-    with_late(it, within(it, days).into_iter().filter(|one| one.kind != "gate"))
+    let mut all = with_late(it, within(it, days));
+    all.retain(|one| one.kind != "gate");
+    all
 }
 
 /// What is late, then what comes. What was put off is late by the day that was agreed, and does not come once more.
-fn with_late(it: &Assessment, coming: impl Iterator<Item = Coming>) -> Vec<Coming> {
-    let mut all = late(it);
-    let told: BTreeSet<(&str, String)> = all.iter().map(|one| (one.kind, one.what.clone())).collect();
-    all.extend(coming.filter(|one| !told.contains(&(one.kind, one.what.clone()))));
-    all
+fn with_late(it: &Assessment, coming: Vec<Entry>) -> Vec<Coming> {
+    let late = late(it);
+    let told: BTreeSet<(&str, usize)> = late.iter().map(|one| (one.coming.kind, one.index)).collect();
+    let new: Vec<Entry> =
+        coming.into_iter().filter(|one| !told.contains(&(one.coming.kind, one.index))).collect();
+    by_day(late).chain(by_day(new)).collect()
+}
+
+fn by_day(mut entries: Vec<Entry>) -> impl Iterator<Item = Coming> {
+    entries.sort_by(|one, other| one.coming.cmp(&other.coming));
+    entries.into_iter().map(|one| one.coming)
 }
 
 /// The open milestones, actions and trainings that are past their day, by day; nothing once the onboarding has ended.
-fn late(it: &Assessment) -> Vec<Coming> {
+fn late(it: &Assessment) -> Vec<Entry> {
     if it.has_ended() {
         return Vec::new();
     }
-    let one = |on: Option<Date>, kind, what: &str, owner: Option<&str>| {
+    let one = |index, on: Option<Date>, kind, what: &str, owner: Option<&str>| {
         let (on, owner) = (on?, owner.map(str::to_owned));
-        Some(Coming { on, kind, what: what.to_owned(), owner, days_late: it.days_late(on) })
+        let coming = Coming { on, kind, what: what.to_owned(), owner, days_late: it.days_late(on) };
+        Some(Entry { coming, index })
     };
     let milestones = it.schedule.milestones().filter(|(_, _, forecast)| forecast.is_overdue);
-    let milestones = milestones.filter_map(|(_, milestone, forecast)| {
-        one(forecast.due, "milestone", milestone.label(), milestone.owner.one_on(it.as_of()))
+    let milestones = milestones.filter_map(|(index, milestone, forecast)| {
+        one(index, forecast.due, "milestone", milestone.label(), milestone.owner.one_on(it.as_of()))
     });
     let actions = open_actions(it).filter_map(|(index, action)| {
         let due = it.action_owed_on(index).filter(|due| it.is_past(*due));
-        one(due, "action", action.label(), it.action_owner(index))
+        one(index, due, "action", action.label(), it.action_owner(index))
     });
-    let trainings = it.overdue_sessions().into_iter();
-    let trainings = trainings
-        .filter_map(|(_, session, owed)| one(Some(owed), "training", session.title.or(&session.id), None));
-    let mut all: Vec<Coming> = milestones.chain(actions).chain(trainings).collect();
-    all.sort();
-    all
+    let trainings = it.overdue_sessions().into_iter().filter_map(|(index, session, owed)| {
+        one(index, Some(owed), "training", session.title.or(&session.id), None)
+    });
+    milestones.chain(actions).chain(trainings).collect()
 }
 
 /// What is late, and what the next 7 days bring, by day; nothing once the onboarding has ended.
 pub fn week(it: &Assessment) -> Vec<Coming> {
-    with_late(it, coming(it).into_iter())
+    with_late(it, within(it, AHEAD))
 }
 
 /// What is due from the as-of date to 7 days after it, by day; nothing once the onboarding has ended.
 pub fn coming(it: &Assessment) -> Vec<Coming> {
-    within(it, AHEAD)
+    by_day(within(it, AHEAD)).collect()
 }
 
-fn within(it: &Assessment, days: i64) -> Vec<Coming> {
+fn within(it: &Assessment, days: i64) -> Vec<Entry> {
     let mut all = Vec::new();
     if it.has_ended() {
         return all;
     }
-    let mut add = |on: Option<Date>, kind, what: &str, owner: Option<&str>| {
+    let mut add = |index, on: Option<Date>, kind, what: &str, owner: Option<&str>| {
         if let Some(on) = on.filter(|on| (0..=days).contains(&on.days_since(it.as_of()))) {
             let owner = owner.map(str::to_owned);
-            all.push(Coming { on, kind, what: what.to_owned(), owner, days_late: 0 });
+            let coming = Coming { on, kind, what: what.to_owned(), owner, days_late: 0 };
+            all.push(Entry { coming, index });
         }
     };
     let is_ahead = |on: Option<Date>| on.is_none_or(|on| on > it.as_of());
-    for (_, milestone, forecast) in it.schedule.milestones().filter(|(_, _, f)| f.standing.is_open()) {
-        add(forecast.due, "milestone", milestone.label(), milestone.owner.one_on(it.as_of()));
+    for (index, milestone, forecast) in it.schedule.milestones().filter(|(_, _, f)| f.standing.is_open()) {
+        add(index, forecast.due, "milestone", milestone.label(), milestone.owner.one_on(it.as_of()));
     }
     for (index, action) in open_actions(it) {
-        add(it.action_due(index), "action", action.label(), it.action_owner(index));
+        add(index, it.action_due(index), "action", action.label(), it.action_owner(index));
     }
-    for (_, session) in it.sessions().filter(|(_, session)| is_ahead(session.delivered_on)) {
-        add(it.session_due(session), "training", session.title.or(&session.id), None);
+    for (index, session) in it.sessions().filter(|(_, session)| is_ahead(session.delivered_on)) {
+        add(index, it.session_due(session), "training", session.title.or(&session.id), None);
     }
-    for gate in it.gates.gates.iter().filter(|gate| !gate.verdict.is_open()) {
-        add(gate.due, "gate", gate.gate.word(), None);
+    for (index, gate) in it.gates.gates.iter().enumerate().filter(|(_, gate)| !gate.verdict.is_open()) {
+        add(index, gate.due, "gate", gate.gate.word(), None);
     }
     let criteria = it.gates.gates.iter().flat_map(|gate| &gate.criteria);
-    for (criterion, until) in criteria.filter_map(|it| Some((it, it.state.until()?))) {
+    let waived = criteria.filter_map(|it| Some((it, it.state.until()?)));
+    for (index, (criterion, until)) in waived.enumerate() {
         add(
+            index,
             Some(until),
             "waiver",
             &format!("the waiver of {} ends", criterion.id),
             criterion.owner.as_deref(),
         );
     }
-    for (_, risk) in it.open_risks() {
-        add(it.risk_due(risk), "risk", risk.text.or(&risk.id), risk.owner.one_on(it.as_of()));
+    for (index, risk) in it.open_risks() {
+        add(index, it.risk_due(risk), "risk", risk.text.or(&risk.id), risk.owner.one_on(it.as_of()));
     }
-    all.sort();
     all
 }
 
@@ -163,4 +178,24 @@ pub fn blocked(it: &Assessment) -> Vec<Blocked> {
     // Of one item, in the order of its blockers.
     all.sort_by(|one, other| (one.since, &one.id).cmp(&(other.since, &other.id)));
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+
+    #[test]
+    fn what_is_due_is_told_beside_what_is_late_and_called_alike() {
+        let actions = "actions: [{id: A-1, title: Send the list, due: 2026-04-08}, \
+                       {id: A-2, title: Send the list, due: 2026-04-13}, {id: A-3, title: Call, due: 2026-04-13}]";
+        let it = Assessment::of(plan_from(&[("actions.yaml", actions)]), &Basis::on(date("2026-04-10")));
+        let told = |all: Vec<Coming>| -> Vec<String> {
+            all.iter().map(|one| format!("{} {} {}", one.on, one.what, one.days_late)).collect()
+        };
+        let want = ["2026-04-08 Send the list 2", "2026-04-13 Call 0", "2026-04-13 Send the list 0"];
+        assert_eq!(told(due_next(&it)), want);
+        assert_eq!(told(week(&it)), want);
+    }
 }
