@@ -60,8 +60,8 @@ impl Basis {
     pub fn language(&self, code: &Text) -> Language {
         let code = code.answer().unwrap_or_default().to_lowercase().replace('_', "-");
         let whole = code.split('-').next().unwrap_or_default();
-        let known = self.languages.get(&code).or_else(|| self.languages.get(whole));
-        known.cloned().unwrap_or_default()
+        let known = self.languages.get_key_value(&code).or_else(|| self.languages.get_key_value(whole));
+        known.map(|(code, language)| language.clone().called(code)).unwrap_or_default()
     }
 
     /// The default configuration on a day.
@@ -96,5 +96,7 @@ mod tests {
             [or("de"), or("de-AT"), or("de_CH"), or("fr"), or("")],
             ["oder", "oder", "odr", "or", "or"]
         );
+        let called = |code: &str| basis.language(&Text::from(code)).code().to_owned();
+        assert_eq!([called("de_AT"), called("de-CH"), called("fr")], ["de", "de-ch", "en"]);
     }
 }

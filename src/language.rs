@@ -37,6 +37,7 @@ labels! { Label {
     Day = "day": "{day} {month}",
     DayOfYear = "day_of_year": "{day} {month} {year}",
     OnWeekday = "on_weekday": "{weekday} {date}",
+    Thousands = "thousands": ",",
     From = "from_to": "{from} → {to}",
     Or = "or": "or",
     And = "and": "and",
@@ -48,6 +49,7 @@ labels! { Label {
     Planned = "planned": "planned",
     Expected = "expected": "expected",
     Agreed = "agreed": "agreed",
+    By = "by": "by",
     OurWork = "our_work": "work on our side",
     Title = "title": "{customer}: {call}, {day}",
     Kickoff = "kickoff": "Kickoff: {customer}",
@@ -216,6 +218,8 @@ labels! { Label {
     Scope = "scope": "scope",
     Dates = "dates": "dates",
     GoLive = "go_live": "go-live",
+    Live = "live": "Live",
+    Decides = "decides": "{who} decides",
     People = "people": "People:",
     Sponsor = "sponsor": "sponsor",
     ProjectLead = "project_lead": "project lead",
@@ -241,6 +245,7 @@ labels! { Label {
     NothingFinished = "nothing_finished": "Nothing was finished.",
     Next = "next": "Next",
     NothingPlanned = "nothing_planned": "Nothing is planned.",
+    InsteadOf = "instead_of": " instead of {day}",
     OpenSince = "open_since": " (open since {day})",
     DatesChanged = "dates_changed": "Dates that changed since {day}:",
     Reason = "reason": "Reason: {why}",
@@ -272,7 +277,12 @@ fn blanks(text: &str) -> Vec<&str> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Language {
     own: BTreeMap<&'static str, String>,
+    /// The code of a table that is not English.
+    code: Option<String>,
 }
+
+/// Languages that are written from right to left.
+const RIGHT_TO_LEFT: [&str; 10] = ["ar", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"];
 
 impl Language {
     /// English.
@@ -297,7 +307,24 @@ impl Language {
             label.takes(&text)?;
             own.insert(label.key(), text);
         }
-        Ok(Self { own })
+        Ok(Self { own, code: None })
+    }
+
+    /// The same under the code by which plans name it.
+    #[must_use]
+    pub fn called(self, code: &str) -> Self {
+        Self { code: Some(code.to_owned()), ..self }
+    }
+
+    /// Its code, as pages name their language (BCP 47): `en`, `de-at`.
+    pub fn code(&self) -> &str {
+        self.code.as_deref().unwrap_or("en")
+    }
+
+    /// Whether it is written from right to left.
+    pub fn is_right_to_left(&self) -> bool {
+        let whole = self.code().split('-').next().unwrap_or_default();
+        RIGHT_TO_LEFT.contains(&whole)
     }
 
     /// A label as it is.
@@ -400,6 +427,14 @@ mod tests {
     fn what_is_filled_in_is_not_taken_for_a_label() {
         let said = Language::english().fill(Label::Kickoff, &[("customer", &"{day} & Sons")]);
         assert_eq!(said, "Kickoff: {day} & Sons");
+    }
+
+    #[test]
+    fn a_table_is_called_by_its_code_and_english_by_its_own() {
+        let called = |code: &str| Language::english().called(code);
+        assert_eq!((Language::english().code(), called("de-at").code()), ("en", "de-at"));
+        assert!(called("he").is_right_to_left() && called("ar-eg").is_right_to_left());
+        assert!(!Language::english().is_right_to_left() && !called("de").is_right_to_left());
     }
 
     #[test]

@@ -268,12 +268,15 @@ impl<'a> Call<'a> {
         };
         self.draft.remark_doubt(&PlanFile::ALL);
         let after = self.draft.preview()?;
-        let mut update = UpdateDraft::of(&CustomerEdition::of(&after), &after.language());
-        update.shipped.extend(own.shipped.iter().cloned());
-        update.blocked.extend(own.blocked.iter().cloned());
-        update.next.extend(own.next.iter().cloned().chain(next));
+        let next = UpdateDraft { next: next.into_iter().collect(), ..UpdateDraft::default() };
+        let (edition, language) = (CustomerEdition::of(&after), after.language());
+        let update = UpdateDraft::around(&edition, &language, &own.and(&next));
         if update.is_empty() {
             return Ok(false);
+        }
+        if let Some(said) = update.too_long(&edition, &language) {
+            let less = "leave something out of it in `updates.yaml` before it goes out";
+            self.draft.remark(Remark::warning(said).with(less));
         }
         let on = self.draft.at.as_of();
         let UpdateDraft { shipped, blocked, next } = &update;

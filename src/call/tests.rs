@@ -206,7 +206,12 @@ fn what_a_form_says_is_written_as_single_commands_write_it() {
     assert!(people.contains("score: 4, by: Ana Ruiz, note: the win"), "{people}");
     assert!(draft.after(PlanFile::Decisions).contains("about: scope"));
     let update = draft.after(PlanFile::Updates);
-    for part in ["Send the export", "the template", "our next call, Fri 17 April, 9:00", "run it – Ana"] {
+    for part in [
+        "Send the export",
+        "the template",
+        "our next call, Fri 17 April, 9:00",
+        "run it | Ana | Wed 15 April",
+    ] {
         assert!(update.contains(part), "{part}: {update}");
     }
     assert!(!update.contains("send the notes"), "it is ours alone: {update}");

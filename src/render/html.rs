@@ -1,13 +1,15 @@
 //! Reports as one page of HTML: no script, nothing fetched from anywhere, readable in light and dark and on paper. Every text
 //! goes through `maud`, which escapes it; no text of a plan is ever a style or the name of an attribute, and an address only
-//! what stands behind `mailto:`, encoded.
+//! what stands behind `mailto:`, encoded. `tests/browser/` looks at it in a browser.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use unicode_width::UnicodeWidthStr;
 
 use super::flow;
 use super::format::{Format, walk};
+use crate::language::Language;
 use crate::report::{
-    Alignment, Block, Callout, Cell, Column, Heading, Items, Line, Reply, Report, Span, Table, Tone, Verbatim,
+    Alignment, Block, Callout, Column, Heading, Items, Line, Reply, Report, Span, Table, Tone, Verbatim,
 };
 
 /// How the page looks: one column, tables that give way on a narrow screen, one sheet of paper.
@@ -16,15 +18,15 @@ const STYLE: &str = include_str!("html.css");
 /// Nothing is fetched, nothing runs, nothing is sent.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/// The report as a page of its own.
-pub fn render(report: &Report) -> String {
+/// The report as a page of its own, said in a language.
+pub fn render(report: &Report, language: &Language) -> String {
     let title = report.blocks.iter().find_map(|block| match block {
         Block::Heading(heading) => Some(flow::clean(&heading.text).text()),
         _ => None,
     });
     let page = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(language.code()) dir=[language.is_right_to_left().then_some("rtl")] {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
@@ -62,17 +64,19 @@ impl Format for Html {
     }
 
     fn table(&self, table: &Table) -> String {
-        let shown: Vec<&Column> = table.columns.iter().filter(|column| !column.is_data_only).collect();
-        let has_titles = shown.iter().any(|column| !column.title.is_empty());
+        let shown: Vec<Shown<'_>> =
+            table.columns.iter().filter(|column| !column.is_data_only).map(Shown::of).collect();
+        let has_titles = shown.iter().any(|shown| !shown.column.title.is_empty());
+        // What a browser takes for a row where the page shows it as a block has to be said again.
         let markup = html! {
             div class="table" {
-                table {
+                table role="table" {
                     @if has_titles {
-                        thead { tr { @for column in &shown { (head(column)) } } }
+                        thead role="rowgroup" { tr role="row" { @for shown in &shown { (shown.head()) } } }
                     }
-                    tbody {
+                    tbody role="rowgroup" {
                         @for at in 0..table.len() {
-                            tr { @for column in &shown { (cell(column, &column.cells[at])) } }
+                            tr role="row" { @for shown in &shown { (shown.cell(at)) } }
                         }
                     }
                 }
@@ -96,7 +100,7 @@ impl Format for Html {
     }
 
     fn callout(&self, callout: &Callout) -> String {
-        html! { blockquote { p { (broken(&callout.lines())) } } }.into_string() + "\n"
+        html! { div class="callout" { p { (broken(&callout.lines())) } } }.into_string() + "\n"
     }
 
     fn verbatim(&self, verbatim: &Verbatim) -> String {
@@ -105,19 +109,54 @@ impl Format for Html {
     }
 }
 
-fn head(column: &Column) -> Markup {
-    let side = side(column);
-    html! {
-        @if column.title.is_empty() { td {} } @else { th scope="col" class=[side] { (super::sanitise(&column.title)) } }
+/// Columns of the longest cell of a column that is never broken: a day with what was done on it.
+const SHORT: usize = 20;
+
+/// A column as the page shows it.
+struct Shown<'a> {
+    column: &'a Column,
+    class: &'static str,
+}
+
+impl<'a> Shown<'a> {
+    fn of(column: &'a Column) -> Self {
+        let widest = column.cells.iter().map(|cell| flow::width(&flow::clean(&cell.line))).max();
+        let is_answered = column.cells.iter().any(|cell| cell.line.spans.iter().any(|it| it.reply.is_some()));
+        let class = match widest.unwrap_or_default() {
+            ..=SHORT if is_answered => "answer short",
+            _ if is_answered => "answer",
+            _ if column.alignment == Alignment::Right => "number",
+            0..=1 => "sign",
+            ..=SHORT => "short",
+            _ => "long",
+        };
+        Self { column, class }
     }
-}
 
-fn cell(column: &Column, cell: &Cell) -> Markup {
-    html! { td class=[side(column)] { (inline(&cell.line)) } }
-}
+    fn title(&self) -> String {
+        super::sanitise(&self.column.title).into_owned()
+    }
 
-fn side(column: &Column) -> Option<&'static str> {
-    (column.alignment == Alignment::Right).then_some("number")
+    fn head(&self) -> Markup {
+        let title = self.title();
+        let class = if title.width() <= SHORT { "short" } else { self.class };
+        html! {
+            @if title.is_empty() {
+                td class=(self.class) role="cell" {}
+            } @else if self.class == "number" {
+                th class="number short" scope="col" role="columnheader" { (title) }
+            } @else {
+                th class=(class) scope="col" role="columnheader" { (title) }
+            }
+        }
+    }
+
+    /// A cell, with the title that stands before it where there is no room for a line of titles; one without a title of
+    /// its own says what its row is about.
+    fn cell(&self, at: usize) -> Markup {
+        let title = Some(self.title()).filter(|title| !title.is_empty());
+        html! { td class=(self.class) role="cell" data-title=[title] { (inline(&self.column.cells[at].line)) } }
+    }
 }
 
 fn broken(lines: &[Line]) -> Markup {
@@ -203,14 +242,15 @@ mod tests {
             .with(Callout::new(Tone::Strong, text, text).below(text))
             .with(Line::new().question(text).dim(text).quoted(text))
             .with(Verbatim::new("", text));
-        render(&report)
+        render(&report, &Language::english())
     }
 
-    /// The tags of a page, with their attributes.
-    fn tags(page: &str) -> Vec<&str> {
+    /// The tags of a page, with the names of their attributes.
+    fn tags(page: &str) -> Vec<String> {
         let body = page.split_once("</style>").expect("a style").1;
-        let mut tags: Vec<&str> =
-            body.split('<').skip(1).filter_map(|it| it.split_once('>')).map(|it| it.0).collect();
+        let tags = body.split('<').skip(1).filter_map(|it| it.split_once('>'));
+        let unquoted = |tag: &str| tag.split('"').step_by(2).collect::<String>();
+        let mut tags: Vec<String> = tags.map(|(tag, _)| unquoted(tag)).collect();
         tags.sort_unstable();
         tags
     }
@@ -240,5 +280,32 @@ mod tests {
             assert!(!page.contains(sign), "{sign}\n{page}");
         }
         assert!(page.contains("<title>plain</title>"), "{page}");
+    }
+
+    #[test]
+    fn a_page_names_its_language_and_the_way_that_is_read() {
+        let begins = |code: &str, with: &str| {
+            let page = render(&Report::new().with("x"), &Language::english().called(code));
+            assert!(page.starts_with(&format!("<!DOCTYPE html><html {with}>")), "{page}");
+        };
+        begins("de-at", "lang=\"de-at\"");
+        begins("he", "lang=\"he\" dir=\"rtl\"");
+    }
+
+    #[test]
+    fn days_are_not_broken_and_long_words_are() {
+        let rows = ["reached 16 March", "x"];
+        let column = |rows: &[&'static str]| Column::left("").of(rows, |text| *text);
+        let class = |rows: &[&'static str]| Shown::of(&column(rows)).class;
+        assert_eq!(class(&rows), "short");
+        assert_eq!(class(&["✓", ""]), "sign");
+        assert_eq!(class(&["Standard integrations active and tested", "x"]), "long");
+        assert_eq!(
+            class(&[
+                "\u{5c0f}\u{5c0f}\u{5c0f}\u{5c0f}\u{5c0f}\u{5c0f}\u{5c0f}\u{5c0f}\u{5c0f}\u{5c0f}\u{5c0f}"
+            ]),
+            "long",
+            "22 columns"
+        );
     }
 }

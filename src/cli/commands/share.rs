@@ -90,7 +90,7 @@ pub(crate) fn run(args: &ShareArgs, context: &Context) -> Result<Outcome, Failur
         return note(args, &portfolio, &page);
     }
     let text = match (args.form(), &args.out) {
-        (Form::Html, _) => render::html::render(&page.with_answers()),
+        (Form::Html, _) => render::html::render(&page.with_answers(), &page.language),
         (Form::Markdown, Some(_)) => render::markdown::render(&page.report()),
         (Form::Table, Some(_)) => render::terminal::plain(&page.report(), usize::MAX),
         (Form::Json, Some(_)) => render::json::render(&page.data().map_err(Failure::internal)?),

@@ -122,8 +122,10 @@ fn new(args: &NewArgs, portfolio: &Portfolio, context: &Context) -> Result<Outco
     let it = &examined.assessment;
     let on = args.on.map_or(it.as_of(), |when| when.resolve(it.as_of(), &it.calendar));
     let is_given = !given.is_empty();
-    let draft = if on == it.as_of() { drafted(it) } else { drafted(&Assessment::from(it.on(on))) };
-    let draft = draft.with(given);
+    let on_another = (on != it.as_of()).then(|| Assessment::from(it.on(on)));
+    let then = on_another.as_ref().unwrap_or(it);
+    let page = Page { edition: CustomerEdition::of(then), language: then.language(), unfit };
+    let draft = UpdateDraft::of(&page.edition, &page.language).with(given);
     match context.editor().filter(|_| !is_given && !args.plan.how.dry_run) {
         // Before the plan is locked: people take their time.
         Some(editor) if ask::is_interactive() => {
@@ -131,24 +133,27 @@ fn new(args: &NewArgs, portfolio: &Portfolio, context: &Context) -> Result<Outco
             let draft = UpdateDraft::from_text(edited.text()).map_err(|line| {
                 Failure::usage(line).hint("`# shipped`, `# blocked` and `# next` are its parts")
             });
-            draft.and_then(|draft| add(args, portfolio, &draft, unfit)).map_err(|failure| {
+            draft.and_then(|draft| add(args, portfolio, &draft, page)).map_err(|failure| {
                 match edited.keep() {
                     Some(path) => failure.hint(format!("your draft is kept in `{path}`")),
                     None => failure,
                 }
             })
         }
-        _ => add(args, portfolio, &draft, unfit),
+        _ => add(args, portfolio, &draft, page),
     }
 }
 
-/// Keeps the update. It is ours until it is shown to be sent: what keeps the page from the customer is a warning here.
-fn add(
-    args: &NewArgs,
-    portfolio: &Portfolio,
-    draft: &UpdateDraft,
+/// What an update is drafted for.
+struct Page {
+    edition: CustomerEdition,
+    language: Language,
+    /// What keeps it from the customer.
     unfit: Option<Unfit>,
-) -> Result<Outcome, Failure> {
+}
+
+/// Keeps the update. It is ours until it is shown to be sent: what keeps the page from the customer is a warning here.
+fn add(args: &NewArgs, portfolio: &Portfolio, draft: &UpdateDraft, page: Page) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
     let on = editor.day(args.on);
     editor.remark_doubt(&PlanFile::ALL);
@@ -157,7 +162,10 @@ fn add(
     let (by, id, replaces) = (by.as_deref(), args.id.as_deref(), args.replace);
     let add = AddUpdate { on, by, shipped, blocked, next, id, is_draft: args.draft, replaces };
     let said = add.act(&mut editor.draft)?;
-    if let Some(unfit) = unfit {
+    if let Some(said) = draft.too_long(&page.edition, &page.language) {
+        editor.remark(Remark::warning(said).with("leave something out of it before it goes out"));
+    }
+    if let Some(unfit) = page.unfit {
         editor.remark(Remark::warning(unfit.message).with(unfit.hint));
     }
     editor.finish(said)
@@ -203,11 +211,6 @@ fn sent(args: &SentArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let on = editor.day(args.on);
     let said = MarkSent { on }.act(&mut editor.draft)?;
     editor.finish(said)
-}
-
-/// What a plan makes of an update on its day.
-fn drafted(it: &Assessment) -> UpdateDraft {
-    UpdateDraft::of(&CustomerEdition::of(it), &it.language())
 }
 
 fn lists_of(Update { shipped, blocked, next, .. }: &Update) -> UpdateDraft {

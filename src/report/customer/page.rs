@@ -7,6 +7,7 @@ use crate::edition::{
     CustomerEdition, Gate, Label, Language, Milestone, Name, Task, ValuePoint, Wait, Words,
 };
 use crate::model::{Audience, Frequency, GateName, ValueName};
+use crate::phrase::Number;
 use crate::report::{Cell, Line};
 
 /// Days ahead that a call and an update look at.
@@ -53,7 +54,11 @@ impl<'a> Page<'a> {
 
     /// `Adele, Ben and Wanda`.
     pub(super) fn and(self, names: &[&Name]) -> String {
-        let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+        self.and_all(names.iter().map(ToString::to_string).collect())
+    }
+
+    /// `Adele Kimura, Ben Osei and Tomas Lind`.
+    pub(super) fn and_all(self, names: Vec<String>) -> String {
         match names.split_last() {
             Some((last, before)) if !before.is_empty() => {
                 format!("{} {} {last}", before.join(", "), self.say(Label::And))
@@ -66,6 +71,21 @@ impl<'a> Page<'a> {
     pub(super) fn one_of(self, names: &[&Name]) -> String {
         let or = format!(" {} ", self.say(Label::Or));
         names.iter().map(ToString::to_string).collect::<Vec<_>>().join(&or)
+    }
+
+    /// A number with its thousands parted as the language does.
+    pub(super) fn number(self, number: f64) -> String {
+        let plain = Number(number).to_string();
+        let (whole, fraction) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
+        let (sign, digits) = whole.split_at(whole.find(|it: char| it.is_ascii_digit()).unwrap_or(0));
+        let mut parted = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                parted.push_str(self.say(Label::Thousands));
+            }
+            parted.push(digit);
+        }
+        format!("{sign}{parted}{fraction}")
     }
 
     pub(super) fn question(self, label: Label) -> Line {
@@ -122,6 +142,21 @@ impl<'a> Page<'a> {
 
     /// When the customer is live, or is expected to be, and what decides it.
     pub(super) fn go_live(self) -> Line {
+        self.go_live_beside(|step, expected| {
+            let planned = step.planned.filter(|planned| *planned != expected)?;
+            Some(self.fill(Label::PlannedFor, &[("day", &self.planned(planned))]))
+        })
+    }
+
+    /// The same, beside the day that they were told last.
+    pub(super) fn go_live_since_told(self) -> Line {
+        self.go_live_beside(|step, expected| {
+            let told = step.expected_before.filter(|told| *told != expected)?;
+            Some(self.fill(Label::InsteadOf, &[("day", &self.planned(told))]))
+        })
+    }
+
+    fn go_live_beside(self, other: impl Fn(&Milestone, Date) -> Option<String>) -> Line {
         let it = self.it;
         if let Some(hold) = &it.hold {
             let since = self.fill(Label::OnHold, &[("day", &self.planned(hold.since))]);
@@ -135,9 +170,7 @@ impl<'a> Page<'a> {
         }
         let Some(expected) = go_live.expected else { return self.question(Label::GoLiveUndated) };
         let line = Line::new().strong(self.fill(Label::GoLiveExpected, &[("day", &self.day(expected))]));
-        let planned = go_live.planned.filter(|planned| *planned != expected);
-        let planned = planned.map(|day| self.fill(Label::PlannedFor, &[("day", &self.planned(day))]));
-        line.plain(planned.unwrap_or_default()).plain(".").plain(self.cause())
+        line.plain(other(go_live, expected).unwrap_or_default()).plain(".").plain(self.cause())
     }
 
     /// What decides the day of go-live.
@@ -217,23 +250,67 @@ impl<'a> Page<'a> {
     }
 
     /// What was done since the customer last heard.
-    pub(super) fn done_titles(self) -> Vec<String> {
+    pub(super) fn done(self) -> Vec<Done> {
         let since = self.it.last_sent_on;
-        let is_new = |day: Option<Date>| day.is_some_and(|day| day > since);
-        let steps = self.it.milestones.iter().filter(|it| is_new(it.done_on)).map(|it| it.title.to_string());
-        let value = self.it.value.iter().filter(|it| is_new(it.reached_on) && !it.is_of_a_step);
-        let value =
-            value.filter_map(|it| Some(format!("{}: {}", self.value_name(it.name), it.definition.as_ref()?)));
-        let tasks = self.it.tasks.iter().filter(|it| is_new(it.done_on)).map(|it| it.title.to_string());
-        let sessions = self.it.sessions.iter().filter(|it| is_new(it.delivered_on));
-        let sessions = sessions.map(|it| self.fill(Label::Training, &[("title", &it.title)]));
-        let criteria = self.it.gates.iter().flat_map(|gate| &gate.criteria);
-        let attested = criteria.filter(|it| is_new(it.attested_on)).map(|it| it.text.to_string());
-        let decided = self.it.decided.iter().filter(|it| is_new(it.decided_on));
-        let decided = decided.map(|it| {
-            let who = it.who.as_ref().map(|who| format!(", {who}")).unwrap_or_default();
-            self.fill(Label::Decided, &[("what", &it.text)]) + &who
+        let new = |day: Option<Date>| day.filter(|day| *day > since);
+        let done = |title: String, who: String, on: Date| Done { title, who, on };
+        let steps = self
+            .it
+            .milestones
+            .iter()
+            .filter_map(|it| Some(done(it.title.to_string(), self.names(it.owners()), new(it.done_on)?)));
+        let value = self.it.value.iter().filter(|it| !it.is_of_a_step).filter_map(|it| {
+            let title = format!("{}: {}", self.value_name(it.name), it.definition.as_ref()?);
+            Some(done(title, self.names(&it.owner), new(it.reached_on)?))
         });
-        steps.chain(value).chain(tasks).chain(sessions).chain(attested).chain(decided).collect()
+        let tasks = self
+            .it
+            .tasks
+            .iter()
+            .filter_map(|it| Some(done(it.title.to_string(), self.names(&it.owner), new(it.done_on)?)));
+        let sessions = self.it.sessions.iter().filter_map(|it| {
+            Some(done(
+                self.fill(Label::Training, &[("title", &it.title)]),
+                String::new(),
+                new(it.delivered_on)?,
+            ))
+        });
+        let criteria = self.it.gates.iter().flat_map(|gate| &gate.criteria).filter_map(|it| {
+            Some(done(it.text.to_string(), self.names(&it.attested_by), new(it.attested_on)?))
+        });
+        let decided = self.it.decided.iter().filter_map(|it| {
+            Some(done(
+                self.fill(Label::Decided, &[("what", &it.text)]),
+                self.names(&it.who),
+                new(it.decided_on)?,
+            ))
+        });
+        steps.chain(value).chain(tasks).chain(sessions).chain(criteria).chain(decided).collect()
+    }
+}
+
+/// Something that was done since the customer last heard.
+pub(super) struct Done {
+    pub(super) title: String,
+    /// Who did it, by first names; nobody where that is not known.
+    pub(super) who: String,
+    pub(super) on: Date,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::edition_from;
+
+    #[test]
+    fn thousands_are_parted() {
+        let it = edition_from(&[], "2026-04-10");
+        let page = Page { it: &it, language: &Language::english() };
+        let case = |number: f64, want: &str| assert_eq!(page.number(number), want);
+        case(0.0, "0");
+        case(999.5, "999.5");
+        case(-1_000.0, "-1,000");
+        case(240_000.0, "240,000");
+        case(1_234_567.25, "1,234,567.25");
     }
 }

@@ -3,8 +3,7 @@
 use super::Page;
 use crate::date::Date;
 use crate::edition::{CustomerEdition, Label, Language, Milestone, Name, ValuePoint, Wait};
-use crate::model::{CommitmentStatus, Right, Role, TeamRole};
-use crate::phrase::Number;
+use crate::model::{CommitmentStatus, Right, Role, TeamRole, ValueName};
 use crate::report::{Callout, Cell, Column, Heading, Items, Line, Report, Table, Tone};
 
 /// The plan of both sides on one page, as the customer reads it. Where answers go somewhere, rows that wait for the customer
@@ -35,6 +34,18 @@ struct Row<'a> {
     steps: Vec<&'a Milestone>,
 }
 
+/// What both sides look at: a point of value, or that they are live.
+struct Goal {
+    name: String,
+    what: Line,
+    agreed: Option<Date>,
+    expected: Option<Date>,
+    /// That it was reached, with its day.
+    done: Option<String>,
+    /// Who answers for it, or what shows that it was reached.
+    who: String,
+}
+
 impl Row<'_> {
     fn is_done(&self) -> bool {
         self.steps.iter().all(|step| !step.is_open())
@@ -42,6 +53,10 @@ impl Row<'_> {
 
     fn is_waiting(&self) -> bool {
         self.steps.iter().any(|step| step.is_open() && step.is_blocked)
+    }
+
+    fn is_go_live(&self) -> bool {
+        self.steps.iter().any(|step| step.is_go_live)
     }
 
     fn latest(&self, day: impl Fn(&Milestone) -> Option<Date>) -> Option<Date> {
@@ -58,16 +73,15 @@ impl Row<'_> {
 impl<'a> Page<'a> {
     fn head(self) -> Line {
         let as_of = self.fill(Label::AsOf, &[("day", &self.language.full_day(self.it.as_of))]);
-        let full =
-            |names: &[Name]| names.iter().map(|name| name.full.to_string()).collect::<Vec<_>>().join(", ");
-        let agreed =
-            match self.it.agreed_on {
-                Some(on) => Line::from(self.fill(
-                    Label::AgreedBy,
-                    &[("day", &self.planned(on)), ("names", &full(&self.it.agreed_by))],
-                )),
-                None => self.question(Label::NotAgreedYet),
-            };
+        let by = self.and_all(self.it.agreed_by.iter().map(|name| name.full.to_string()).collect());
+        let agreed = match self.it.agreed_on {
+            Some(on) => {
+                let values: [(&str, &dyn std::fmt::Display); 2] =
+                    [("day", &self.planned(on)), ("names", &by)];
+                Line::from(self.fill(Label::AgreedBy, &values))
+            }
+            None => self.question(Label::NotAgreedYet),
+        };
         let csm = self.it.part(TeamRole::Csm);
         let questions = csm.map(|name| Line::from(self.fill(Label::Questions, &[("name", &name.full)])));
         let parts = [Some(Line::from(as_of)), Some(agreed), questions];
@@ -84,8 +98,8 @@ impl<'a> Page<'a> {
             let unit = it.unit.as_ref().or(it.metric.as_ref().filter(|_| it.statement.is_some()));
             let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
             let numbers = match (it.first, it.target) {
-                (Some(from), Some(to)) => Some(format!("{} → {}{unit}", Number(from), Number(to))),
-                (None, Some(to)) => Some(self.fill(Label::Goal, &[("number", &Number(to))]) + &unit),
+                (Some(from), Some(to)) => Some(format!("{} → {}{unit}", self.number(from), self.number(to))),
+                (None, Some(to)) => Some(self.fill(Label::Goal, &[("number", &self.number(to))]) + &unit),
                 _ => None,
             };
             let by = it.due.map(|due| self.fill(Label::ByDay, &[("day", &self.planned(due))]));
@@ -110,30 +124,68 @@ impl<'a> Page<'a> {
     }
 
     fn value_table(self, report: &mut Report) {
-        let rows = self.points();
+        let rows = self.goals();
         if rows.is_empty() {
             return;
         }
-        let when = |it: &&ValuePoint| match (it.reached_on, it.expected) {
-            (Some(on), _) => Cell::from(self.fill(Label::Reached, &[("day", &self.planned(on))])),
-            (None, Some(on)) if it.agreed.is_some_and(|agreed| on > agreed) => {
-                Cell::from(Line::new().strong(self.day(on)))
-            }
-            (None, expected) => self.days_cell(expected),
-        };
-        let last = |it: &&ValuePoint| match (&it.evidence, &it.owner) {
-            (Some(evidence), _) => format!("✓ {evidence}"),
-            (None, owner) => owner.as_ref().map(ToString::to_string).unwrap_or_default(),
-        };
         report.push(Table::new([
-            Column::left("").named("value").of(&rows, |it| Line::new().strong(self.value_name(it.name))),
-            Column::left(self.say(Label::Definition))
-                .wraps()
-                .of(&rows, |it| self.or_question(it.definition.as_ref(), Label::FirstValueQuestion)),
+            Column::left("").named("value").of(&rows, |it| Line::new().strong(&it.name)),
+            Column::left(self.say(Label::Definition)).wraps().of(&rows, |it| it.what.clone()),
             Column::left(self.say(Label::Agreed)).of(&rows, |it| self.planned_cell(it.agreed)),
-            Column::left(self.say(Label::Expected)).of(&rows, when),
-            Column::left("").named("who").wraps().of(&rows, last),
+            Column::left(self.say(Label::Expected))
+                .of(&rows, |it| self.expected_cell(it.agreed, it.expected, it.done.as_deref())),
+            Column::left("").named("who").wraps().of(&rows, |it| it.who.as_str()),
         ]));
+    }
+
+    /// The points of value, and between the first of their own and the full one the day on which they are live.
+    fn goals(self) -> Vec<Goal> {
+        let points = self.points();
+        if points.is_empty() {
+            return Vec::new();
+        }
+        let (mut goals, mut full) = (Vec::new(), Vec::new());
+        for point in points {
+            let into = if point.name == ValueName::Full { &mut full } else { &mut goals };
+            into.push(self.goal_of_value(point));
+        }
+        goals.into_iter().chain(self.it.go_live().map(|step| self.goal_of_live(step))).chain(full).collect()
+    }
+
+    fn goal_of_value(self, it: &ValuePoint) -> Goal {
+        let owner = it.owner.as_ref().map(ToString::to_string).unwrap_or_default();
+        Goal {
+            name: self.value_name(it.name),
+            what: self.or_question(it.definition.as_ref(), Label::FirstValueQuestion),
+            agreed: it.agreed,
+            expected: it.expected,
+            done: it.reached_on.map(|on| self.fill(Label::Reached, &[("day", &self.planned(on))])),
+            who: it.evidence.as_ref().map_or(owner, |evidence| format!("✓ {evidence}")),
+        }
+    }
+
+    fn goal_of_live(self, step: &Milestone) -> Goal {
+        let who = self.one_of(&self.it.who_decides(Right::GoLive));
+        let who = if who.is_empty() { who } else { self.fill(Label::Decides, &[("who", &who)]) };
+        Goal {
+            name: self.say(Label::Live).to_owned(),
+            what: Line::from(step.title.as_str()),
+            agreed: step.agreed.or(step.planned),
+            expected: step.expected,
+            done: step.done_on.map(|on| self.fill(Label::DoneOn, &[("day", &self.planned(on))])),
+            who: if step.is_open() { who } else { String::new() },
+        }
+    }
+
+    /// When something was done, or is expected: plain where that is as agreed.
+    fn expected_cell(self, agreed: Option<Date>, expected: Option<Date>, done: Option<&str>) -> Cell {
+        match (done, expected) {
+            (Some(done), _) => Cell::from(done),
+            (None, Some(day)) if agreed.is_some_and(|agreed| day > agreed) => {
+                Cell::from(Line::new().strong(self.day(day)))
+            }
+            (None, day) => self.days_cell(day),
+        }
     }
 
     /// The core steps, those that share a row in one.
@@ -159,21 +211,15 @@ impl<'a> Page<'a> {
             (false, true) => Tone::Warn.line("●"),
             (false, false) => Tone::Dim.line("○"),
         };
+        let agreed_on = |row: &Row<'_>| row.latest(|step| step.agreed.or(step.planned));
         let expected = |row: &Row<'_>| {
-            let agreed = row.latest(|step| step.agreed.or(step.planned));
-            if row.is_done() {
-                let on = row.latest(|step| step.done_on);
-                return on.map_or_else(Cell::absent, |on| {
-                    Cell::from(self.fill(Label::DoneOn, &[("day", &self.planned(on))]))
-                });
-            }
-            let expected = row.latest(|step| step.expected);
-            match expected {
-                Some(day) if agreed.is_some_and(|agreed| day > agreed) => {
-                    Cell::from(Line::new().strong(self.day(day)))
-                }
-                day => self.days_cell(day),
-            }
+            let done = row.latest(|step| step.done_on).filter(|_| row.is_done());
+            let done = done.map(|on| self.fill(Label::DoneOn, &[("day", &self.planned(on))]));
+            self.expected_cell(agreed_on(row), row.latest(|step| step.expected), done.as_deref())
+        };
+        let title = |row: &Row<'a>| match row.is_go_live() {
+            true => Line::new().strong(row.title),
+            false => Line::from(row.title),
         };
         let agreed = if self.it.agreed_on.is_some() { Label::Agreed } else { Label::Planned };
         let at = self.fill(Label::AtCustomer, &[("customer", &self.it.customer)]);
@@ -181,9 +227,8 @@ impl<'a> Page<'a> {
         report.push(
             Table::new([
                 Column::left("").named("state").of(&rows, sign),
-                Column::left("").named("step").wraps().of(&rows, |row| row.title),
-                Column::left(self.say(agreed))
-                    .of(&rows, |row| self.planned_cell(row.latest(|step| step.agreed.or(step.planned)))),
+                Column::left("").named("step").wraps().of(&rows, title),
+                Column::left(self.say(agreed)).of(&rows, |row| self.planned_cell(agreed_on(row))),
                 Column::left(self.say(Label::Expected)).of(&rows, expected),
                 Column::left(&at).of(&rows, |row| self.theirs(row)),
                 Column::left(self.say(Label::WithUs))

@@ -6,7 +6,6 @@ use super::Page;
 use crate::date::Date;
 use crate::edition::{CustomerEdition, Label, Language, Name, Outcome, ValuePoint};
 use crate::model::{Role, TeamRole, ValueName};
-use crate::phrase::Number;
 
 /// A message that a person reads before it goes out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +57,7 @@ pub fn draft(it: &CustomerEdition, language: &Language, is_quiet: bool) -> Optio
         return Some(page.hand_over());
     }
     if is_fresh(it.signed_on.plus_days(NUMBER)) {
-        return page.number();
+        return page.did_it_work();
     }
     let is_open = first.is_none_or(|it| it.reached_on.is_none());
     if is_open && !is_written(lately) { page.missing() } else { None }
@@ -136,7 +135,7 @@ impl<'a> Letters<'a> {
     }
 
     /// Whether the number that they wanted has come; nothing where none was ever said.
-    fn number(self) -> Option<Draft> {
+    fn did_it_work(self) -> Option<Draft> {
         let outcome = self.measured()?;
         let paragraphs = [self.wanted(outcome), self.line(Label::SmbDidItWork)];
         Some(self.draft(Label::SmbNumberSubject, paragraphs))
@@ -163,7 +162,7 @@ impl<'a> Letters<'a> {
         let statement = statement.map(|what| self.fill(Label::SmbWanted, &[("statement", what)]));
         let numbers = outcome.first.zip(outcome.newest).zip(outcome.target).zip(outcome.metric.as_ref());
         let numbers = numbers.map(|(((first, newest), target), metric)| {
-            let (first, newest, target) = (Number(first), Number(newest), Number(target));
+            let (first, newest, target) = (self.number(first), self.number(newest), self.number(target));
             let values: [(&str, &dyn std::fmt::Display); 4] =
                 [("metric", metric), ("first", &first), ("newest", &newest), ("target", &target)];
             self.fill(Label::SmbFromTo, &values)

@@ -137,7 +137,7 @@ impl Page<'_> {
     fn outcome_with_questions(self, it: &Outcome) -> Line {
         let unit = it.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
         let number = |label: Label, number: Option<f64>, question: Label| match number {
-            Some(number) => Line::from(self.fill(label, &[("number", &Number(number))]) + &unit),
+            Some(number) => Line::from(self.fill(label, &[("number", &self.number(number))]) + &unit),
             None => self.question(question),
         };
         let name = it.metric.as_ref().or(it.statement.as_ref());

@@ -140,7 +140,7 @@ impl Page<'_> {
 
     /// What was done since the customer last heard, in one line.
     pub(super) fn done_since(self) -> Line {
-        let done = self.done_titles();
+        let done: Vec<String> = self.done().into_iter().map(|it| it.title).collect();
         if done.is_empty() {
             return Line::new();
         }

@@ -5,7 +5,6 @@ use super::parts::table;
 use super::sections::{Section, agenda};
 use crate::edition::{Label, Outcome, ValuePoint};
 use crate::model::{Right, TeamRole};
-use crate::phrase::Number;
 use crate::report::customer::Page;
 use crate::report::{Block, Cell, Column, Line, Report, Table};
 
@@ -57,7 +56,7 @@ impl Page<'_> {
 
     fn outcome(self, it: &Outcome) -> Line {
         let statement = self.or_question(it.statement.as_ref().or(it.metric.as_ref()), Label::WhichNumber);
-        let goal = it.target.map(|target| self.fill(Label::Goal, &[("number", &Number(target))]));
+        let goal = it.target.map(|target| self.fill(Label::Goal, &[("number", &self.number(target))]));
         statement.plain(goal.map(|goal| format!(", {goal}")).unwrap_or_default())
     }
 
@@ -67,7 +66,7 @@ impl Page<'_> {
         }
         it.newest.map_or_else(
             || self.question(Label::NotMeasured),
-            |number| Line::from(self.fill(Label::NowNumber, &[("number", &Number(number))])),
+            |number| Line::from(self.fill(Label::NowNumber, &[("number", &self.number(number))])),
         )
     }
 

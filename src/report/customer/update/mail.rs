@@ -1,0 +1,133 @@
+//! An update as it goes into a mail.
+
+use super::draft::UpdateDraft;
+use super::item;
+use crate::date::Date;
+use crate::edition::{CustomerEdition, Label, Language, Milestone};
+use crate::model::TeamRole;
+use crate::report::customer::page::Page;
+use crate::report::{Heading, Items, Line, Report};
+
+/// Dates that changed and are told; the plan on one page has all of them.
+const DATES: usize = 3;
+
+/// An update as it goes into a mail; of one that is written, its own words.
+pub fn update_report(it: &CustomerEdition, language: &Language, update: &UpdateDraft) -> Report {
+    let page = Page { it, language };
+    let mut report = Report::new();
+    report.push(Line::new().strong(page.say(Label::Subject)).plain(" ").plain(page.subject()));
+    let greeted: Vec<&crate::edition::Name> = it.people.iter().map(|person| &person.name).collect();
+    report.push(Line::from(match greeted.is_empty() {
+        true => page.say(Label::HelloAll).to_owned(),
+        false => page.fill(Label::Hello, &[("names", &page.and(&greeted))]),
+    }));
+    report.push_lines(page.where_we_are());
+    let since = page.planned(it.last_sent_on);
+    let needed = page.say(Label::WhatWeNeed).to_owned();
+    page.push_items(&mut report, needed, (update.blocked.as_slice(), Label::By), Label::NothingFromYou);
+    report.push(Heading::part(page.fill(Label::DoneSinceTitle, &[("day", &since)])));
+    match update.shipped.is_empty() {
+        true => report.push(page.say(Label::NothingFinished)),
+        false => report.push(Items::new(update.shipped.iter().map(String::as_str))),
+    }
+    let next = page.say(Label::Next).to_owned();
+    page.push_items(&mut report, next, (update.next.as_slice(), Label::Expected), Label::NothingPlanned);
+    page.push_changes(&mut report, &since);
+    let next = it.rhythm.calls.iter().find(|day| **day > it.as_of);
+    report.push_lines(next.map(|day| page.fill(Label::NextCall, &[("day", &page.day(*day))])));
+    report.push_lines(it.part(TeamRole::Csm).map(ToString::to_string));
+    report
+}
+
+impl Page<'_> {
+    /// A list that may be a table, by whom and when.
+    fn push_items(
+        self,
+        report: &mut Report,
+        title: String,
+        (items, when): (&[String], Label),
+        otherwise: Label,
+    ) {
+        report.push(Heading::part(title));
+        match items.is_empty() {
+            true => report.push(self.say(otherwise)),
+            false => report.push(item::block(items, self.say(Label::Who), self.say(when))),
+        }
+    }
+
+    /// The state and the day of go-live in a few words.
+    fn subject(self) -> String {
+        let day = self.language.day(self.it.as_of);
+        let live = self.it.go_live().filter(|step| step.is_open()).and_then(|step| step.expected);
+        match live {
+            Some(live) => self.fill(
+                Label::SubjectWithLive,
+                &[("customer", &self.it.customer), ("day", &day), ("live", &self.language.day(live))],
+            ),
+            None => self.fill(Label::SubjectOnly, &[("customer", &self.it.customer), ("day", &day)]),
+        }
+    }
+
+    /// The gate in numbers and when go-live is to be expected; nothing where neither is known.
+    fn where_we_are(self) -> Option<Line> {
+        let gate = self.gate_count().map(|(_, count)| count + ". ").unwrap_or_default();
+        let known = Line::new().plain(gate).then(self.go_live_since_told());
+        let known = known.plain(self.condition().map(|said| format!(" {said}")).unwrap_or_default());
+        (!known.is_empty()).then(|| Line::new().strong(self.say(Label::WhereWeAreNow)).plain(" ").then(known))
+    }
+
+    /// Until when the expected day holds, where that is the customer's to keep.
+    fn condition(self) -> Option<String> {
+        let cause = self.it.cause.as_ref()?;
+        let until = cause.holds_until?;
+        let wait = cause.wait.as_ref()?;
+        Some(match &wait.task {
+            Some(task) => self.fill(Label::HoldsIf, &[("task", task), ("day", &self.day(until))]),
+            None => self.fill(Label::HoldsIfSolved, &[("day", &self.day(until))]),
+        })
+    }
+
+    fn push_changes(self, report: &mut Report, since: &str) {
+        let changes = self.changes();
+        if changes.is_empty() {
+            return;
+        }
+        let title = self.fill(Label::DatesChanged, &[("day", &since)]);
+        let reason =
+            self.reason_of_changes().map(|why| format!(". {}", self.fill(Label::Reason, &[("why", &why)])));
+        let line = Line::new().strong(title).plain(" ").plain(changes.join("; "));
+        report.push(line.plain(reason.unwrap_or_default()).plain("."));
+    }
+
+    /// The dates of the steps that both sides look at which the customer knew otherwise.
+    pub(in crate::report::customer) fn changes(self) -> Vec<String> {
+        let is_told =
+            |step: &Milestone| step.is_go_live || step.is_on_the_way || step.is_behind() && step.is_core;
+        let mut changes = self.it.changes();
+        changes.retain(|change| is_told(change.milestone));
+        changes.sort_by_key(|change| (!change.milestone.is_go_live, change.to));
+        let said = changes
+            .iter()
+            .take(DATES)
+            .map(|change| format!("{} {}", change.milestone.title, self.from_to(change.from, change.to)));
+        said.collect()
+    }
+
+    /// `10 → 21 April`: of two days of one month it is said once, where a day begins with its number.
+    fn from_to(self, from: Date, to: Date) -> String {
+        let is_short = (from.year(), from.month()) == (to.year(), to.month())
+            && self.say(Label::Day).starts_with("{day}");
+        let from = if is_short { from.day().to_string() } else { self.planned(from) };
+        self.fill(Label::From, &[("from", &from), ("to", &self.planned(to))])
+    }
+
+    /// Why dates changed: what holds go-live up, else the reason of its last move.
+    fn reason_of_changes(self) -> Option<String> {
+        let cause = self.it.cause.as_ref().and_then(|cause| cause.wait.as_ref()?.reason.as_ref());
+        let moved = |step: &Milestone| {
+            let is_new = |on: Date| on > self.it.last_sent_on;
+            step.moves.iter().rev().find(|moved| is_new(moved.moved_on))?.reason.clone()
+        };
+        cause.cloned().or_else(|| moved(self.it.go_live()?)).map(|why| why.to_string())
+    }
+}
