@@ -38,6 +38,7 @@ mod roles;
 mod setting;
 pub mod share;
 pub mod shift;
+pub mod skip;
 pub mod stakeholder;
 mod standing;
 pub mod team;

@@ -60,8 +60,8 @@ pub use logs::{Action, Actions};
 pub(crate) use names::names;
 pub use names::{
     About, Asked, Assessment, Audience, Colour, CommitmentStatus, Confirmed, ContactKind, Engagement, Event,
-    Fact, Frequency, GateName, GatesOpen, Level, Need, Origin, Outcome, Phase, Right, RiskKind, RiskNature,
-    RiskResponse, RiskStatus, Role, Segment, Side, State, TeamRole, Tier, Urgency, ValueName,
+    Fact, Frequency, GateName, GatesOpen, Level, Message, Need, Origin, Outcome, Phase, Right, RiskKind,
+    RiskNature, RiskResponse, RiskStatus, Role, Segment, Side, State, TeamRole, Tier, Urgency, ValueName,
 };
 pub use onboarding::{Contract, Ending, Hold, Onboarding, ReportedColour, Team};
 pub use people::{Colleague, OurPeople, PEOPLE_FILE, PeopleFile};
@@ -71,4 +71,4 @@ pub use risks::{CERTAIN, Closed, Occurred, Review, Risk, Risks};
 pub use stakeholders::{Person, Sentiment, Stakeholders};
 pub use text::Text;
 pub use training::{Retest, Session, Training, Try};
-pub use updates::{Share, Update, Updates};
+pub use updates::{Share, Skip, Update, Updates};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Edition, List, Text};
+use super::{Edition, List, Message, Text};
 use crate::date::Date;
 
 /// The written updates (S1: after every call).
@@ -13,6 +13,8 @@ pub struct Updates {
     pub updates: List<Update>,
     /// What of the plan was given to somebody.
     pub shares: List<Share>,
+    /// Messages to a small customer that were left out.
+    pub skipped: List<Skip>,
 }
 
 /// One written update.
@@ -82,4 +84,19 @@ pub struct Share {
     /// A fingerprint of the text as it was sent.
     #[serde(default)]
     pub hash: Text,
+}
+
+/// A message to a small customer that somebody left out.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+pub struct Skip {
+    /// Which one.
+    pub message: Message,
+    /// When; one without its day does not count.
+    pub skipped_on: Option<Date>,
+    /// Who left it out.
+    #[serde(default)]
+    pub by: Text,
+    /// Why.
+    #[serde(default)]
+    pub reason: Text,
 }

@@ -1,8 +1,10 @@
 //! The calls that lie ahead by the plan's cadence.
 
+use std::collections::BTreeMap;
+
 use super::view::PlanAt;
 use crate::date::Date;
-use crate::model::{ContactKind, Fact, Frequency};
+use crate::model::{ContactKind, Fact, Frequency, Message};
 
 /// How far ahead calls are put into a calendar: a quarter.
 const AHEAD: i64 = 13 * 7;
@@ -56,6 +58,16 @@ impl PlanAt {
         let mails = self.plan.contacts.contacts.iter().filter(|it| it.kind == ContactKind::Mail);
         let mails = mails.filter_map(|it| it.held_by(self.as_of()));
         mails.chain(self.plan.updates.updates.iter().filter_map(|it| it.sent_by(self.as_of()))).max()
+    }
+
+    /// The messages to a small customer that were left out, each with the last day on which it was.
+    pub fn messages_skipped(&self) -> BTreeMap<Message, Date> {
+        let skipped = self.plan.updates.skipped.iter();
+        let mut skipped: Vec<(Message, Date)> =
+            skipped.filter_map(|it| Some((it.message, it.skipped_on?))).collect();
+        skipped.retain(|(_, on)| *on <= self.as_of());
+        skipped.sort_unstable();
+        skipped.into_iter().collect()
     }
 
     /// From when on people work: today, or the day on which a hold is to end; nothing where nobody said when.

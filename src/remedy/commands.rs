@@ -283,6 +283,8 @@ commands! {
     update_list = "update list" (plan);
     /// Writes an update.
     update_new = "update new" (plan);
+    /// Leaves out the message that is due to a small customer.
+    update_skip = "update skip" (plan);
     /// Prints the latest update.
     update_show = "update show" (plan);
     /// Writes down seats.

@@ -8,7 +8,7 @@ use onboard::model::{ContactKind, Segment};
 use onboard::plan_at::Called;
 use onboard::remedy::commands;
 use onboard::render::{self, mail, mail::Mail};
-use onboard::report::customer::smb::{Draft, draft};
+use onboard::report::customer::smb::{Draft, Judged, draft};
 use onboard::report::status::{Digest, PortfolioStatus};
 use onboard::report::{Heading, Line, Report};
 use onboard::status::{StatusRow, week};
@@ -126,14 +126,19 @@ impl DigestArgs {
     fn take(&self, it: &Assessment) -> Taken {
         let called = self.whom.as_deref().map(|typed| it.everybody().called(typed));
         let row = StatusRow::of(it);
-        let is_quiet = row.signals.iter().any(|it| it.signal == "nobody_signed_in");
-        let draft = (self.smb && row.segment == Segment::Smb)
-            .then(|| draft(&CustomerEdition::of(it), &it.language(), is_quiet))
-            .flatten();
+        let draft = self.smb.then(|| message_due(it, &row)).flatten();
         // Only the lead's page looks a week ahead.
         let week = if self.whom.is_none() && !self.smb { week(it) } else { Vec::new() };
         Taken { row, week, called, draft }
     }
+}
+
+/// The message that is due to the customer of a plan, if that is small.
+pub(super) fn message_due(it: &Assessment, row: &StatusRow) -> Option<Draft> {
+    let is_quiet = row.signals.iter().any(|it| it.signal == "nobody_signed_in");
+    let judged = Judged { is_quiet, skipped: it.messages_skipped() };
+    let is_small = row.segment == Segment::Smb;
+    is_small.then(|| draft(&CustomerEdition::of(it), &it.language(), &judged)).flatten()
 }
 
 /// Drafts that may go to their customers, each with its plan, and what is said of the others.
@@ -168,10 +173,15 @@ fn in_drafts(drafts: &[(String, Draft)]) -> Report {
         for lines in &draft.paragraphs {
             report.push_lines(lines);
         }
-        if let Some(to) = &draft.to {
-            let sent = commands::stakeholder_touch_kind(slug, to.as_str(), ContactKind::Mail.word());
-            report.push(Line::new().dim("Once it is sent: ").code(sent));
-        }
+        let skip = Line::new().code(commands::update_skip(slug));
+        let line = match &draft.to {
+            Some(to) => {
+                let sent = commands::stakeholder_touch_kind(slug, to.as_str(), ContactKind::Mail.word());
+                Line::new().dim("Once it is sent: ").code(sent).dim("; not this one: ").then(skip)
+            }
+            None => Line::new().dim("Not this one: ").then(skip),
+        };
+        report.push(line);
     }
     report
 }

@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::act::Remark;
+use onboard::act::skip::SkipMessage;
 use onboard::act::update::{AddUpdate, MarkSent};
 use onboard::assessment::Assessment;
 use onboard::edit::When;
@@ -11,8 +12,10 @@ use onboard::model::{PlanFile, Update};
 use onboard::remedy::commands;
 use onboard::report::customer::update::{UpdateDraft, update_report};
 use onboard::report::{Line, Report, View};
+use onboard::status::StatusRow;
 use serde_json::{Value, json};
 
+use super::digest::message_due;
 use super::listing::{self, ListArgs};
 use crate::args::{Format, examples};
 use crate::ask;
@@ -35,6 +38,7 @@ enum Verb {
     New(NewArgs),
     Show(ShowArgs),
     Sent(SentArgs),
+    Skip(SkipArgs),
     /// List the updates, drafts among them
     #[command(after_help = examples(&[("All of them", "onboard update list acme")]))]
     List(ListArgs),
@@ -91,6 +95,20 @@ struct SentArgs {
     on: Option<When>,
 }
 
+/// Leave out the message that is due to a small customer
+///
+/// `onboard digest --smb` prints those messages. One that is left out is noted in `updates.yaml` with its day, and is not due
+/// again: what is asked for every week is, a week later.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[("Not this one", "onboard update skip acme --reason 'on holiday until Monday'")]))]
+struct SkipArgs {
+    #[command(flatten)]
+    plan: PlanArgs,
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+}
+
 /// Print the latest update, or another one, as Markdown to paste into a mail
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("For a mail", "onboard update show acme"), ("An earlier one", "onboard update show acme U-3k")]))]
@@ -110,6 +128,7 @@ pub(crate) fn run(args: &UpdateArgs, context: &Context) -> Result<Outcome, Failu
         Verb::New(args) => new(args, &portfolio, context),
         Verb::Show(args) => show(args, &portfolio),
         Verb::Sent(args) => sent(args, &portfolio),
+        Verb::Skip(args) => skip(args, &portfolio),
         Verb::List(args) => listing::list(&portfolio, &UPDATES, args),
     }
 }
@@ -210,6 +229,18 @@ fn sent(args: &SentArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
     let on = editor.day(args.on);
     let said = MarkSent { on }.act(&mut editor.draft)?;
+    editor.finish(said)
+}
+
+/// Leaves out the message that is due.
+fn skip(args: &SkipArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let it = portfolio.assess(&args.plan.plan)?;
+    let Some(due) = message_due(&it, &StatusRow::of(&it)) else {
+        return Err(Failure::usage(format!("no message is due to `{}`", it.slug()))
+            .hint("`onboard digest --smb` prints those that are"));
+    };
+    let mut editor = Editor::open(portfolio, &args.plan)?;
+    let said = SkipMessage { message: due.message, reason: args.reason.as_deref() }.act(&mut editor.draft)?;
     editor.finish(said)
 }
 

@@ -1,6 +1,6 @@
 //! `contacts.yaml`, `updates.yaml`.
 
-use super::common::{AUDIENCE, BY, DUE, EVIDENCE, ID, MOVES, NOTE, WITHDRAWN};
+use super::common::{AUDIENCE, BY, DUE, EVIDENCE, ID, MOVES, NOTE, REASON, WITHDRAWN};
 use crate::fields::field::{Before, Field, Kind, Shape, Who, by};
 
 pub(super) static CONTACTS: Shape = Shape::new(
@@ -39,6 +39,7 @@ pub(super) static UPDATES: Shape = Shape::new(
     &[
         Field::timed("updates", "the updates", Kind::Entries(&UPDATE)).shown(),
         Field::timed("shares", "the shares", Kind::Entries(&SHARE)),
+        Field::timed("skipped", "what was left out", Kind::Entries(&SKIP)),
     ],
 );
 
@@ -70,5 +71,16 @@ static SHARE: Shape = Shape::new(
         BY,
         Field::timed("edition", "what they got", Kind::Text),
         HASH,
+    ],
+);
+
+static SKIP: Shape = Shape::new(
+    "Skip",
+    "message",
+    &[
+        Field::setting("message", "the message", Kind::Word),
+        Field::timed("skipped_on", "was left out", Kind::Happened(Before::Sale)),
+        BY,
+        REASON,
     ],
 );

@@ -31,6 +31,24 @@ names! {
 }
 
 names! {
+    /// What a small customer is written in place of a call.
+    Message {
+        /// On the signature: the first steps.
+        Welcome = "welcome",
+        /// What the set-up still lacks.
+        SetUp = "set_up",
+        /// Nobody has come back for too long.
+        Quiet = "quiet",
+        /// The first value was reached.
+        FirstValue = "first_value",
+        /// Whether the number that they wanted has come.
+        Number = "number",
+        /// From here on it runs without us.
+        HandOver = "hand_over",
+    }
+}
+
+names! {
     /// What a side has confirmed in writing. Each is a [`Fact`] of the same name.
     Confirmed {
         /// The joint success plan, by both sides (S1).

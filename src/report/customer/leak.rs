@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use super::agenda::{AgendaKind, agenda_report};
 use super::diary;
 use super::share::share_report;
-use super::smb::draft;
+use super::smb::{Judged, draft};
 use super::update::{UpdateDraft, update_report};
 use crate::assessment::Assessment;
 use crate::basis::Basis;
@@ -71,6 +71,7 @@ fn words(shape: &str, key: &str) -> &'static [&'static str] {
     match (shape, key) {
         ("Onboarding", "segment") => &["mid-market", "enterprise"],
         ("Contact", "kind") => &["call", "meeting", "ask", "kickoff", "mail", "sponsor_review"],
+        ("Skip", "message") => &["quiet", "number"],
         ("Confirmation", "fact") => &["plan_agreed", "success_confirmed"],
         ("Milestone", "event") => &["go_live", "rollout", "sso", "transition"],
         ("Milestone", "phase") => &["kickoff", "implementation", "activation"],
@@ -284,7 +285,10 @@ fn letters_and_calendar(plan: &Plan) -> Vec<(String, String)> {
         let all = diary::appointments(&edition, &english);
         let called = edition.product.as_ref().unwrap_or(&edition.customer).to_string();
         let calendar = render::ics::render(&Appointments::new(called, day, all));
-        let drafts = [true, false].into_iter().filter_map(|is_quiet| draft(&edition, &english, is_quiet));
+        let drafts = [true, false].into_iter().filter_map(|is_quiet| {
+            let judged = Judged { is_quiet, ..Judged::default() };
+            draft(&edition, &english, &judged)
+        });
         let mails: Vec<Mail> = drafts
             .map(|it| {
                 let body: Vec<String> = it.to.into_iter().chain(it.paragraphs.concat()).collect();

@@ -1,15 +1,18 @@
 //! What a small customer gets in place of calls: one message at a time, as a draft, by where their plan is.
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use super::Page;
 use crate::date::Date;
 use crate::edition::{CustomerEdition, Label, Language, Name, Outcome, ValuePoint};
-use crate::model::{Role, TeamRole, ValueName};
+use crate::model::{Message, Role, TeamRole, ValueName};
 
 /// A message that a person reads before it goes out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
+    /// Which one it is.
+    pub message: Message,
     /// To whom.
     pub to: Option<String>,
     /// What it is about.
@@ -29,38 +32,50 @@ const FRESH: i64 = 7;
 /// How many steps a welcome names.
 const STEPS: usize = 3;
 
-/// The message that is due; none where nothing is, where somebody wrote since it was due (a mail in the log, an update), and
-/// once the onboarding has ended. Whether nobody has come back for too
-/// long is for us to judge: then a person writes.
-pub fn draft(it: &CustomerEdition, language: &Language, is_quiet: bool) -> Option<Draft> {
+/// What is for us to judge, and no part of what the customer may read.
+#[derive(Clone, Debug, Default)]
+pub struct Judged {
+    /// Whether nobody has come back for too long: then a person writes.
+    pub is_quiet: bool,
+    /// Messages that somebody left out, each with the last day on which it was.
+    pub skipped: BTreeMap<Message, Date>,
+}
+
+/// The message that is due; none where nothing is, where somebody wrote since it was due (a mail in the log, an update) or left
+/// it out, and once the onboarding has ended.
+pub fn draft(it: &CustomerEdition, language: &Language, judged: &Judged) -> Option<Draft> {
     if it.ended_on.is_some() || it.hold.is_some() || it.as_of < it.signed_on {
         return None;
     }
     let page = Letters(Page { it, language });
     let day = it.as_of.days_since(it.signed_on);
     // What somebody wrote since a message was due took its place.
-    let is_written = |since: Date| it.written_on.is_some_and(|on| on >= since);
+    let is_over = |message: Message, since: Date| {
+        let skipped = judged.skipped.get(&message).copied();
+        it.written_on.max(skipped).is_some_and(|on| on >= since)
+    };
     let lately = it.as_of.plus_days(1 - FRESH);
     if day <= WELCOME {
-        return (!is_written(it.signed_on)).then(|| page.welcome());
+        return (!is_over(Message::Welcome, it.signed_on)).then(|| page.welcome());
     }
-    if is_quiet && !is_written(lately) {
+    if judged.is_quiet && !is_over(Message::Quiet, lately) {
         return Some(page.quiet());
     }
-    let is_fresh = |on: Date| (0..FRESH).contains(&it.as_of.days_since(on)) && !is_written(on);
+    let is_fresh =
+        |message: Message, on: Date| (0..FRESH).contains(&it.as_of.days_since(on)) && !is_over(message, on);
     let first = it.point(ValueName::First);
-    if let Some((point, on)) = first.and_then(|it| Some((it, it.reached_on?))).filter(|(_, on)| is_fresh(*on))
-    {
+    let reached = first.and_then(|it| Some((it, it.reached_on?)));
+    if let Some((point, on)) = reached.filter(|(_, on)| is_fresh(Message::FirstValue, *on)) {
         return Some(page.first_value(point, on));
     }
-    if is_fresh(it.signed_on.plus_days(HAND_OVER)) {
+    if is_fresh(Message::HandOver, it.signed_on.plus_days(HAND_OVER)) {
         return Some(page.hand_over());
     }
-    if is_fresh(it.signed_on.plus_days(NUMBER)) {
+    if is_fresh(Message::Number, it.signed_on.plus_days(NUMBER)) {
         return page.did_it_work();
     }
     let is_open = first.is_none_or(|it| it.reached_on.is_none());
-    if is_open && !is_written(lately) { page.missing() } else { None }
+    if is_open && !is_over(Message::SetUp, lately) { page.missing() } else { None }
 }
 
 /// A page with the messages of it.
@@ -76,9 +91,15 @@ impl<'a> Deref for Letters<'a> {
 }
 
 impl<'a> Letters<'a> {
-    fn draft(self, subject: Label, paragraphs: impl IntoIterator<Item = Vec<String>>) -> Draft {
+    fn draft(
+        self,
+        message: Message,
+        subject: Label,
+        paragraphs: impl IntoIterator<Item = Vec<String>>,
+    ) -> Draft {
         let from = self.it.part(TeamRole::Csm).map(|name| vec![name.to_string()]);
         Draft {
+            message,
             to: self.reader().map(|name| name.full.to_string()),
             subject: self.fill(subject, &[("customer", &self.it.customer)]),
             paragraphs: paragraphs.into_iter().filter(|it| !it.is_empty()).chain(from).collect(),
@@ -99,12 +120,12 @@ impl<'a> Letters<'a> {
             steps.insert(0, self.say(Label::SmbSteps).to_owned());
         }
         let head = std::iter::once(self.hello(Label::SmbWelcome)).chain(bought).collect();
-        self.draft(Label::SmbWelcomeSubject, [head, steps, self.line(Label::SmbStuck)])
+        self.draft(Message::Welcome, Label::SmbWelcomeSubject, [head, steps, self.line(Label::SmbStuck)])
     }
 
     fn quiet(self) -> Draft {
         let paragraphs = [vec![self.hello(Label::SmbQuiet)], self.line(Label::SmbQuietLater)];
-        self.draft(Label::SmbQuietSubject, paragraphs)
+        self.draft(Message::Quiet, Label::SmbQuietSubject, paragraphs)
     }
 
     /// What is not there yet; nothing where all of it is.
@@ -117,7 +138,7 @@ impl<'a> Letters<'a> {
             return None;
         }
         let asked = self.line(Label::SmbMissing).into_iter().chain(missing).collect();
-        Some(self.draft(Label::SmbMissingSubject, [asked, self.line(Label::SmbOneLine)]))
+        Some(self.draft(Message::SetUp, Label::SmbMissingSubject, [asked, self.line(Label::SmbOneLine)]))
     }
 
     fn first_value(self, point: &ValuePoint, on: Date) -> Draft {
@@ -129,6 +150,7 @@ impl<'a> Letters<'a> {
         let next = self.ahead().into_iter().next();
         let next = next.map(|step| self.fill(Label::SmbNext, &[("what", &step.title)]));
         self.draft(
+            Message::FirstValue,
             Label::SmbFirstSubject,
             [vec![done], next.into_iter().collect(), self.line(Label::SmbStuck)],
         )
@@ -138,7 +160,7 @@ impl<'a> Letters<'a> {
     fn did_it_work(self) -> Option<Draft> {
         let outcome = self.measured()?;
         let paragraphs = [self.wanted(outcome), self.line(Label::SmbDidItWork)];
-        Some(self.draft(Label::SmbNumberSubject, paragraphs))
+        Some(self.draft(Message::Number, Label::SmbNumberSubject, paragraphs))
     }
 
     fn hand_over(self) -> Draft {
@@ -149,7 +171,7 @@ impl<'a> Letters<'a> {
         let wanted = self.measured().map(|it| self.wanted(it)).unwrap_or_default();
         let paragraphs =
             [used.into_iter().collect(), wanted, self.line(Label::SmbNextGoal), self.line(Label::SmbWatches)];
-        self.draft(Label::SmbHandOverSubject, paragraphs)
+        self.draft(Message::HandOver, Label::SmbHandOverSubject, paragraphs)
     }
 
     /// The first outcome that has a number and a goal.
@@ -184,7 +206,7 @@ impl<'a> Letters<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fixture::edition_from;
+    use crate::fixture::{date, edition_from};
 
     const JSP: &str = "milestones: [{id: M-1, title: Sign in, due: 2026-03-03}, {id: M-2, title: Margin, audience: internal, due: 2026-03-03}]\n\
         value: {first: {definition: orders go through, reached_on: REACHED, evidence: seen}}\n\
@@ -196,7 +218,8 @@ mod tests {
         let people = format!("people: [{people}]");
         let jsp = JSP.replace("REACHED", reached);
         let files = [("onboarding.yaml", head), ("jsp.yaml", &jsp), ("stakeholders.yaml", &people)];
-        draft(&edition_from(&files, day), &Language::english(), is_quiet)
+        let judged = Judged { is_quiet, ..Judged::default() };
+        draft(&edition_from(&files, day), &Language::english(), &judged)
     }
 
     const ANA: &str = "{name: Ana Soto, roles: [admin_owner]}";
@@ -235,7 +258,7 @@ mod tests {
                 ("contacts.yaml", contacts.as_str()),
                 ("stakeholders.yaml", &people),
             ];
-            subject(draft(&edition_from(&files, day), &Language::english(), false))
+            subject(draft(&edition_from(&files, day), &Language::english(), &Judged::default()))
         };
         assert_eq!(
             subject_with("2026-03-02", "2026-03-03"),
@@ -244,6 +267,26 @@ mod tests {
         );
         assert_eq!(subject_with("2026-03-05", "2026-03-06"), "");
         assert_eq!(subject_with("2026-03-05", "2026-03-12"), "Juniper: a little is left of the set-up");
+    }
+
+    #[test]
+    fn a_message_that_was_left_out_is_not_due_again_and_others_are() {
+        let head =
+            "{customer: Juniper, segment: smb, team: {csm: Mara Lind}, contract: {signed_on: 2026-03-02}}";
+        let people = format!("people: [{ANA}]");
+        let jsp = JSP.replace("REACHED", "2026-03-10");
+        let files = [("onboarding.yaml", head), ("jsp.yaml", jsp.as_str()), ("stakeholders.yaml", &people)];
+        let due = |day: &str, skipped: &[(Message, &str)]| {
+            let skipped = skipped.iter().map(|(message, on)| (*message, date(on))).collect();
+            let judged = Judged { is_quiet: true, skipped };
+            draft(&edition_from(&files, day), &Language::english(), &judged).map(|it| it.message)
+        };
+        assert_eq!(due("2026-03-03", &[(Message::Welcome, "2026-03-02")]), None);
+        assert_eq!(due("2026-03-12", &[]), Some(Message::Quiet));
+        let quiet = (Message::Quiet, "2026-03-12");
+        assert_eq!(due("2026-03-12", &[quiet]), Some(Message::FirstValue));
+        assert_eq!(due("2026-03-12", &[quiet, (Message::FirstValue, "2026-03-12")]), None);
+        assert_eq!(due("2026-03-20", &[quiet]), Some(Message::Quiet), "a week later it is asked again");
     }
 
     #[test]
