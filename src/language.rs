@@ -180,6 +180,7 @@ labels! { Label {
     MayChange = "may_change": "may change scope · dates · say “live”",
     ToBeAgreed = "to_be_agreed": "to be agreed: {who}",
     BeforeTheCall = "before_the_call": "Before the call, please:",
+    LatestNumber = "latest_number": "the latest number: {what}",
     DaysAway = "days_away": "everybody: the days on which you are away in the next six weeks",
     AfterIt = "after_it": "After it:",
     WhatYouWanted = "what_you_wanted": "What you wanted, and where it stands",

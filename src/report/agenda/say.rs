@@ -4,7 +4,7 @@ use crate::assessment::Assessment;
 use crate::gate::CriterionKind;
 use crate::model::{Event, Right, Side};
 use crate::phrase::{Days, List};
-use crate::remedy::{blank, commands};
+use crate::remedy::{Word, blank, commands};
 use crate::report::{Item, Line, gate};
 use crate::schedule::open_actions;
 
@@ -70,7 +70,8 @@ fn new_date(it: &Assessment) -> Vec<Item> {
     let who = if theirs.is_empty() { who } else { theirs };
     let line = format!("a new date ({}) needs a decision by {}", date.short(), List::or(&who));
     let by = who.first().map_or_else(|| blank("by"), |name| (*name).into());
-    let add = commands::decision_add(it.slug(), blank("text"), by, None);
+    let live = it.milestone_of(Event::GoLive).map(|(_, step)| Word::from(&step.id));
+    let add = commands::decision_add(it.slug(), blank("text"), by, live);
     vec![Item::new(line).below(Line::new().code(add))]
 }
 

@@ -297,6 +297,16 @@ pub(super) struct Done {
     pub(super) on: Date,
 }
 
+/// A line that stands as a sentence: it begins with a capital, unless a name does not (`eBay`).
+pub(super) fn sentence(mut line: Line) -> Line {
+    let Some(first) = line.spans.first_mut() else { return line };
+    let word: String = first.text.chars().take_while(|it| it.is_alphanumeric()).collect();
+    if let Some(begin) = word.chars().next().filter(|_| word.chars().all(char::is_lowercase)) {
+        first.text = begin.to_uppercase().chain(first.text.chars().skip(1)).collect();
+    }
+    line
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -312,5 +322,15 @@ mod tests {
         case(-1_000.0, "-1,000");
         case(240_000.0, "240,000");
         case(1_234_567.25, "1,234,567.25");
+    }
+
+    #[test]
+    fn a_sentence_begins_with_a_capital_and_a_name_as_it_is_written() {
+        let case = |text: &str, want: &str| assert_eq!(sentence(Line::from(text)).text(), want);
+        case("we work through it", "We work through it");
+        case("eBay orders", "eBay orders");
+        case("élan", "Élan");
+        case("", "");
+        case("5 a day", "5 a day");
     }
 }

@@ -4,7 +4,7 @@ use super::parts::table;
 use crate::edition::{Label, Milestone, Name, Outcome, Task, Words};
 use crate::model::{CommitmentStatus, Right, Role, TeamRole, ValueName};
 use crate::phrase::Number;
-use crate::report::customer::Page;
+use crate::report::customer::page::{Page, sentence};
 use crate::report::{Cell, Column, Heading, Items, Line, Report, Table};
 
 /// A block of the hour.
@@ -107,7 +107,7 @@ impl Page<'_> {
             true => self.question(Label::NotPartQuestion),
             false => Line::from(self.fill(Label::NotPart, &[("what", &excluded.join(", "))])),
         };
-        Line::joined([promised, excluded], " · ")
+        sentence(Line::joined([promised, excluded], " · "))
     }
 
     fn what_success_is(self) -> Line {
@@ -131,7 +131,7 @@ impl Page<'_> {
             Some(success) => Line::from(self.fill(Label::SuccessIs, &[("what", success)])),
             None => Line::from(self.say(Label::WorthIt)).plain(" ").question(self.say(Label::YourSentence)),
         };
-        Line::joined([outcomes, first, worth], " · ")
+        sentence(Line::joined([outcomes, first, worth], " · "))
     }
 
     fn outcome_with_questions(self, it: &Outcome) -> Line {
@@ -185,10 +185,11 @@ impl Page<'_> {
             self.often(Label::Call, rhythm.call),
             self.often(Label::Update, rhythm.update),
             rhythm.channel.as_ref().map(ToString::to_string),
-            self.it.communication.as_ref().map(ToString::to_string),
         ];
         let talk = talk.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        let talk = if talk.is_empty() { self.question(Label::RhythmQuestion) } else { Line::from(talk) };
+        let manner = self.it.communication.as_ref().map(|it| Line::from(it.as_str()));
+        let talk = Line::joined([Line::from(talk)].into_iter().chain(manner), " · ");
+        let talk = if talk.is_empty() { self.question(Label::RhythmQuestion) } else { sentence(talk) };
         let days = match rhythm.answer_days {
             1 => self.say(Label::OneWorkingDay).to_owned(),
             days => self.fill(Label::WorkingDays, &[("days", &days)]),
@@ -256,7 +257,12 @@ impl Page<'_> {
             Some(owner) => format!("{owner}: {}", it.title),
             None => it.title.to_string(),
         });
-        tasks.chain([self.say(Label::DaysAway).to_owned()]).collect()
+        let unknown = self.it.outcomes.iter().filter(|it| it.first.is_none());
+        let numbers = unknown.filter_map(|it| {
+            let name = it.metric.as_ref().or(it.statement.as_ref())?;
+            Some(self.fill(Label::LatestNumber, &[("what", name)]))
+        });
+        tasks.chain(numbers).chain([self.say(Label::DaysAway).to_owned()]).collect()
     }
 
     /// The steps that come first, and go-live.
@@ -269,7 +275,7 @@ impl Page<'_> {
             it.is_go_live || is_next && it.is_core
         };
         let ahead = self.ahead().into_iter().filter(is_meant);
-        let said = ahead.filter_map(|it| Some(format!("{} {}", it.title, self.day(it.expected?))));
+        let said = ahead.filter_map(|it| Some(format!("{}, {}", it.title, self.day(it.expected?))));
         said.collect::<Vec<_>>().join(" · ")
     }
 }
