@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::{Heading, Items, Line, Report, View};
 use crate::assessment::Assessment;
+use crate::date::Date;
 use crate::model::{BusinessOutcome, Person, TeamRole, is_answer};
 use crate::phrase::{Money, Number};
 use crate::plan_at::HandoverPart;
@@ -136,7 +137,9 @@ fn outcome_line(it: &Assessment, outcome: &BusinessOutcome) -> String {
     let day = it.as_of();
     let readings = outcome.readings_on(day);
     let numbers = readings.first().zip(readings.last()).map(|((_, first), (on, last))| {
-        format!(": {} → {} on {}", Number(first.value), Number(last.value), on.short_on(day))
+        // One reading has moved nowhere yet.
+        let from = (readings.len() > 1).then(|| format!("{} → ", Number(first.value))).unwrap_or_default();
+        format!(": {from}{} on {}", Number(last.value), on.short_on(day))
     });
     let target = outcome.target.map(|target| format!(", {} wanted", Number(target)));
     let state = match outcome.reached_by(day) {
@@ -162,8 +165,19 @@ fn people(it: &Assessment) -> Vec<String> {
         };
         format!("{}{what}{wants}{seen}", person.name)
     });
-    let ours = TeamRole::ALL.iter().filter_map(|part| Some(format!("ours, {part}: {}", it.part(*part)?)));
+    let ours = TeamRole::ALL
+        .iter()
+        .filter_map(|part| Some(format!("{} (ours: {})", it.part(*part)?, part_in_words(*part))));
     theirs.chain(ours).collect()
+}
+
+const fn part_in_words(part: TeamRole) -> &'static str {
+    match part {
+        TeamRole::Csm => "CSM",
+        TeamRole::Implementation => "implementation",
+        TeamRole::Ae => "account executive",
+        TeamRole::Support => "support",
+    }
 }
 
 fn mood(it: &Assessment, person: &Person) -> Option<String> {
@@ -186,7 +200,7 @@ fn promises(it: &Assessment) -> Vec<String> {
 
 fn risks(it: &Assessment) -> Vec<String> {
     let open = it.open_risks().map(|(_, risk)| {
-        let weight = risk.exposure_on(it.as_of()).map(|it| format!(", {it} of 25")).unwrap_or_default();
+        let weight = risk.exposure_on(it.as_of()).map(|it| format!(", exposure {it}")).unwrap_or_default();
         let owner = risk.owner.one_on(it.as_of()).map(|it| format!(", {it}")).unwrap_or_default();
         let answer = risk.mitigation.answer().map(|it| format!(": {it}")).unwrap_or_default();
         format!("{}{weight}{owner}{answer}", risk.text.or(&risk.id))
@@ -209,11 +223,12 @@ fn expansion(it: &Assessment) -> Vec<String> {
 fn renewal(it: &Assessment) -> Vec<String> {
     let contract = &it.plan.onboarding.contract;
     let currency = contract.currency.get().unwrap_or_default();
+    let said = |day: Date| day.short_on(it.as_of());
     let worth = contract.arr.map(|arr| Money(arr, currency));
     let lines = [
         under("worth a year", worth),
-        under("renews", contract.renews),
-        under("notice by", contract.notice_until()),
+        under("renews", contract.renews.map(said)),
+        under("notice by", contract.notice_until().map(said)),
     ];
     lines.into_iter().flatten().collect()
 }
@@ -262,7 +277,7 @@ mod tests {
             "first: a day of orders – reached on 1 Apr (seen)",
             "Lee (champion); wants: fewer calls; never spoken with",
             "Lee: 4 of 5 on 2 Apr: the win",
-            "notice by: 2027-01-01",
+            "renews: 2 Mar 2027",
             "- the archive",
             "missing: `use_case` in `handoff.yaml`",
         ] {
