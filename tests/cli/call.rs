@@ -77,7 +77,8 @@ fn a_form_that_is_saved_is_written_in_one_step() {
         "about: scope",
         "due: 2026-04-13",
         "note: Lee is tired",
-        "shipped: [Send the export, 'decided: no archive, Mia']",
+        "Send the export (Lee, 10 April)",
+        "decided: no archive (Mia, 10 April)",
     ] {
         assert!(plan.contains(line), "{line}\n{plan}");
     }

@@ -67,8 +67,8 @@ fn the_editor_is_given_the_draft_and_may_leave_it_as_it_is() {
     let (shown, code) = writer.update(&writer.editor("cp \"$1\" \"$(dirname \"$0\")/seen\"\n"));
     assert_eq!(code, Some(0), "{shown}");
     let seen = fs::read_to_string(writer.0.root().join("seen")).unwrap();
-    assert!(seen.starts_with("# shipped\n- Ledger imported\n"), "{seen}");
-    assert!(writer.written().contains("shipped: [Ledger imported]"), "{}", writer.written());
+    assert!(seen.starts_with("# shipped\n- Ledger imported (Ana, 9 April)\n"), "{seen}");
+    assert!(writer.written().contains("Ledger imported (Ana, 9 April)"), "{}", writer.written());
 }
 
 #[test]
