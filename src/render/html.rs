@@ -139,7 +139,7 @@ impl<'a> Shown<'a> {
 
     fn head(&self) -> Markup {
         let title = self.title();
-        let class = if title.width() <= SHORT { "short" } else { self.class };
+        let class = if title.width() <= SHORT { "short" } else { "long" };
         html! {
             @if title.is_empty() {
                 td class=(self.class) role="cell" {}
@@ -290,6 +290,14 @@ mod tests {
         };
         begins("de-at", "lang=\"de-at\"");
         begins("he", "lang=\"he\" dir=\"rtl\"");
+    }
+
+    #[test]
+    fn a_long_title_is_broken_above_short_cells() {
+        let table =
+            Table::new([Column::left("at the Steamboat Company of the Danube").of(&["Ben"], |text| *text)]);
+        let page = Html.table(&table);
+        assert!(page.contains("<th class=\"long\"") && page.contains("<td class=\"short\""), "{page}");
     }
 
     #[test]
