@@ -238,7 +238,6 @@ labels! { Label {
     Hello = "hello": "Hello {names},",
     HelloAll = "hello_all": "Hello,",
     WhereWeAreNow = "where_we_are_now": "Where we are.",
-    HoldsIf = "holds_if": "That holds if “{task}” is done by {day}; after that, each working day moves it by one.",
     HoldsIfSolved = "holds_if_solved": "That holds if this is solved by {day}; after that, each working day moves it by one.",
     WhatWeNeed = "what_we_need": "What we need from you",
     NothingFromYou = "nothing_from_you": "Nothing from you.",

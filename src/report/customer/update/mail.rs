@@ -76,15 +76,10 @@ impl Page<'_> {
         (!known.is_empty()).then(|| Line::new().strong(self.say(Label::WhereWeAreNow)).plain(" ").then(known))
     }
 
-    /// Until when the expected day holds, where that is the customer's to keep.
+    /// Until when the expected day holds, where that is the customer's to keep. What holds it up was said just before.
     fn condition(self) -> Option<String> {
-        let cause = self.it.cause.as_ref()?;
-        let until = cause.holds_until?;
-        let wait = cause.wait.as_ref()?;
-        Some(match &wait.task {
-            Some(task) => self.fill(Label::HoldsIf, &[("task", task), ("day", &self.day(until))]),
-            None => self.fill(Label::HoldsIfSolved, &[("day", &self.day(until))]),
-        })
+        let cause = self.it.cause.as_ref().filter(|cause| cause.wait.is_some())?;
+        Some(self.fill(Label::HoldsIfSolved, &[("day", &self.day(cause.holds_until?))]))
     }
 
     fn push_changes(self, report: &mut Report, since: &str) {
@@ -121,13 +116,13 @@ impl Page<'_> {
         self.fill(Label::From, &[("from", &from), ("to", &self.planned(to))])
     }
 
-    /// Why dates changed: what holds go-live up, else the reason of its last move.
+    /// Why dates changed: the reason of the last move of go-live. What holds it up now was said above.
     fn reason_of_changes(self) -> Option<String> {
-        let cause = self.it.cause.as_ref().and_then(|cause| cause.wait.as_ref()?.reason.as_ref());
-        let moved = |step: &Milestone| {
-            let is_new = |on: Date| on > self.it.last_sent_on;
-            step.moves.iter().rev().find(|moved| is_new(moved.moved_on))?.reason.clone()
-        };
-        cause.cloned().or_else(|| moved(self.it.go_live()?)).map(|why| why.to_string())
+        if self.it.cause.as_ref().is_some_and(|cause| cause.wait.is_some()) {
+            return None;
+        }
+        let is_new = |on: Date| on > self.it.last_sent_on;
+        let moved = self.it.go_live()?.moves.iter().rev().find(|moved| is_new(moved.moved_on))?;
+        moved.reason.as_ref().map(ToString::to_string)
     }
 }
