@@ -64,8 +64,14 @@ fn render(c: &mut Criterion) {
     let assessments: Vec<_> = loaded(&made_up()).into_iter().map(judge).collect();
     let rows = || assessments.iter().map(StatusRow::of).collect();
     let collected = Collected { rows: rows(), ..Collected::default() };
-    let portfolio =
-        PortfolioStatus { as_of: as_of(), next_working_day: as_of(), collected, filtered: 0, is_whole: true };
+    let portfolio = PortfolioStatus {
+        as_of: as_of(),
+        next_working_day: as_of(),
+        collected,
+        filtered: 0,
+        is_whole: true,
+        since: None,
+    };
     let mut group = c.benchmark_group("40 plans");
     group.throughput(Throughput::Elements(assessments.len() as u64));
     group.bench_function("render the portfolio", |b| {
@@ -74,7 +80,10 @@ fn render(c: &mut Criterion) {
     group.bench_function("render each plan", |b| {
         b.iter(|| {
             for assessment in &assessments {
-                black_box(terminal::render(&plan_report(assessment, &StatusRow::of(assessment), false), 120));
+                black_box(terminal::render(
+                    &plan_report(assessment, &StatusRow::of(assessment), None, false),
+                    120,
+                ));
             }
         });
     });

@@ -66,6 +66,8 @@ pub mod act;
 
 pub mod diff;
 
+pub mod since;
+
 pub mod report;
 
 pub mod render;

@@ -22,6 +22,14 @@ impl At {
         let is_date = text.parse::<Date>().is_ok();
         Self { text: text.to_owned(), day: text.parse().ok(), is_date }
     }
+
+    /// What a text asks for where the past is meant: `7d` and `2w` are as long ago.
+    pub(crate) fn since(text: &str) -> Self {
+        let is_distance = text.starts_with(|first: char| first.is_ascii_digit());
+        let ago = || if is_distance { format!("-{text}").parse().ok() } else { None };
+        let at = Self::of(text);
+        if at.is_date { at } else { Self { day: ago().or(at.day), ..at } }
+    }
 }
 
 impl From<String> for At {
@@ -33,6 +41,20 @@ impl From<String> for At {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_distance_is_one_into_the_past() {
+        let day =
+            |text: &str| At::since(text).day.map(|day| day.day(|| "2026-04-10".parse().unwrap()).to_string());
+        let case = |text: &str, want: Option<&str>| assert_eq!(day(text).as_deref(), want, "{text}");
+        case("7d", Some("2026-04-03"));
+        case("-7d", Some("2026-04-03"));
+        case("2w", Some("2026-03-27"));
+        case("mon", Some("2026-04-06"));
+        case("2026-04-01", Some("2026-04-01"));
+        case("main", None);
+        case("7abc123", None);
+    }
 
     #[test]
     fn a_whole_date_is_a_day_and_a_word_may_be_a_branch() {

@@ -13,6 +13,9 @@ use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::{Portfolio, made};
 
+/// What was seen of a plan among others.
+pub(crate) type Seen<T> = Result<Option<(T, Option<Unreadable>)>, Unreadable>;
+
 /// One plan, worked out.
 pub(crate) struct Examined {
     /// All that is derived from it.
@@ -73,6 +76,12 @@ impl Portfolio {
             let doubt = Unreadable::in_part(&slug, &plan.plan.doubtful);
             Ok(is_wanted.then(|| (look(Assessment::from(plan)), doubt)))
         })?;
+        Ok(self.gathered(seen))
+    }
+
+    /// What was seen of each plan, side by side: its row and what is doubtful of it, nothing of one that is not wanted, or
+    /// why it cannot be read.
+    pub(crate) fn gathered<T>(&self, seen: Vec<Seen<T>>) -> Collected<T> {
         let mut collected = Collected { strays: self.plans.strays().collect(), ..Collected::default() };
         for plan in seen {
             match plan {
@@ -84,7 +93,7 @@ impl Portfolio {
                 Err(unreadable) => collected.unreadable.push(unreadable),
             }
         }
-        Ok(collected)
+        collected
     }
 }
 

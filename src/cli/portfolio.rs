@@ -18,6 +18,7 @@ use onboard::store::{Plans, Repository, Workspace};
 use onboard::suggest::closest;
 use rayon::prelude::*;
 
+use crate::at::At;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::progress::Progress;
@@ -56,6 +57,22 @@ impl Portfolio {
             }
         };
         Ok(portfolio.seen_from(context))
+    }
+
+    /// The same beside another state of the repository: with the commit whose files it has, or from which they come.
+    ///
+    /// # Errors
+    /// As [`Self::open`], and when nothing is committed.
+    pub(crate) fn open_in(repository: &Repository, context: &Context) -> Result<(Self, State), Failure> {
+        let asked = context.at.clone().unwrap_or_else(|| At::of("HEAD"));
+        let state = State::find(&asked, repository, context)?;
+        let portfolio = match &context.at {
+            None => {
+                Self::open_at(context.start(), |zone| context.as_of_in(zone))?.read_by(repository.reader())
+            }
+            Some(_) => Self::of_state(&state, |zone| context.as_of_or(zone, || state.day(zone)))?,
+        };
+        Ok((portfolio.seen_from(context), state))
     }
 
     /// The workspace as a commit has it, on the day that is said in its time zone.

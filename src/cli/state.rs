@@ -27,6 +27,19 @@ impl State {
     /// # Errors
     /// When there is none, or the clone does not reach so far.
     pub(crate) fn find(at: &At, repository: &Repository, context: &Context) -> Result<Self, Failure> {
+        Self::find_before(at, repository, "HEAD", |zone| context.day_to_tell_from(zone))
+    }
+
+    /// As [`Self::find`], for days along the first parents of a commit, `mon` and `-7d` told from a day.
+    ///
+    /// # Errors
+    /// As [`Self::find`].
+    pub(crate) fn find_before(
+        at: &At,
+        repository: &Repository,
+        head: &str,
+        told_from: impl FnOnce(Option<Timezone>) -> Date,
+    ) -> Result<Self, Failure> {
         let state =
             |commit, asked| Self { repository: repository.clone(), commit, named: at.text.clone(), asked };
         let Some(day) = at.day else { return Ok(state(repository.commit(&at.text)?, None)) };
@@ -36,8 +49,8 @@ impl State {
             return Ok(state(commit, None));
         }
         let zone = zone_of_head(repository)?;
-        let day = day.day(|| context.day_to_tell_from(zone));
-        Ok(state(last_commit_on(day, repository, |commit| day_of(commit.committed, zone))?, Some(day)))
+        let day = day.day(|| told_from(zone));
+        Ok(state(last_commit_on(day, repository, head, |commit| day_of(commit.committed, zone))?, Some(day)))
     }
 
     /// The state that a commit has.
@@ -78,13 +91,14 @@ fn zone_of_head(repository: &Repository) -> Result<Option<Timezone>, Failure> {
     Ok(configuration(&head.workspace()?).map_err(|failure| failure.within(&head.in_words()))?.timezone)
 }
 
-/// The nearest first parent of `HEAD` that is not from after a day.
+/// The nearest first parent of a commit that is not from after a day.
 fn last_commit_on(
     day: Date,
     repository: &Repository,
+    head: &str,
     day_of: impl Fn(&Commit) -> Date,
 ) -> Result<Commit, Failure> {
-    let mut passed = repository.first_parents("HEAD", &[], |commit| day_of(commit) <= day)?;
+    let mut passed = repository.first_parents(head, &[], |commit| day_of(commit) <= day)?;
     match passed.pop() {
         Some(commit) if day_of(&commit) <= day => Ok(commit),
         Some(_) if repository.is_shallow() => Err(GitError::Shallow(format!("the day {day}")).into()),

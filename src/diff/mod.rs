@@ -9,6 +9,7 @@ mod consequence;
 mod entry;
 mod findings;
 mod left_behind;
+mod paired;
 mod plan;
 #[cfg(test)]
 mod testing;
@@ -25,5 +26,6 @@ pub use consequence::{
 pub use entry::{EntryChange, EntryFate, KeyChange};
 pub use findings::{FindingChanges, Gone, GoneBecause, new_findings};
 pub use left_behind::{LeftBehind, LeftEntry, LeftKind};
+pub use paired::paired;
 pub use plan::{PlanDiff, PlanFate};
 pub use version::Version;

@@ -132,7 +132,8 @@ impl PlanFate {
         }
     }
 
-    fn of(versions: Both<Option<&Version>>) -> Self {
+    /// What became of a plan that two trees have, or one of them.
+    pub fn of(versions: Both<Option<&Version>>) -> Self {
         let Both { base: Some(base), head: Some(head) } = versions else {
             return if versions.head.is_some() { Self::Added } else { Self::Removed };
         };

@@ -13,7 +13,7 @@ pub struct Version {
     pub loaded: Loaded,
     /// What follows from them, where they make a plan.
     pub assessment: Option<Assessment>,
-    /// What the checks find in it.
+    /// What the checks find in it; nothing where nobody asked them.
     pub checked: Checked,
 }
 
@@ -23,6 +23,12 @@ impl Version {
         let assessment = loaded.plan.take().map(|plan| Assessment::of(plan, basis));
         let checked = check(&loaded, assessment.as_ref(), &basis.config);
         Self { loaded, assessment, checked }
+    }
+
+    /// The same without a look at what the checks find.
+    pub fn unchecked(mut loaded: Loaded, basis: &Basis) -> Self {
+        let assessment = loaded.plan.take().map(|plan| Assessment::of(plan, basis));
+        Self { loaded, assessment, checked: Checked::default() }
     }
 
     /// The name of its directory.
@@ -38,6 +44,18 @@ impl Version {
     /// The customer, where the head of the plan can be read.
     pub fn customer(&self) -> Option<&str> {
         self.assessment.as_ref().map(|it| it.plan.onboarding.customer.as_str())
+    }
+
+    /// Why not all of it can be compared, if it cannot.
+    pub fn why_broken(&self) -> Option<String> {
+        let of_part = || self.assessment.as_ref().and_then(|it| it.plan.doubtful.phrase());
+        if self.assessment.is_none() { Some(self.loaded.why_unread()) } else { of_part() }
+    }
+
+    /// Whether its files have the bytes of another.
+    pub fn has_bytes_of(&self, other: &Self) -> bool {
+        let (own, others) = (&self.loaded.sources, &other.loaded.sources);
+        PlanFile::ALL.into_iter().all(|file| own.bytes(file) == others.bytes(file))
     }
 
     /// Whether something of it could not be read, so that not all of it can be compared.

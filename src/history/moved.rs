@@ -39,6 +39,16 @@ pub enum Move {
     Reopened,
 }
 
+impl Move {
+    /// Whether it is of the same kind as another, whatever the days and bands of both: the same gate opened.
+    pub fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Opened(one), Self::Opened(other)) | (Self::Shut(one), Self::Shut(other)) => one == other,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+}
+
 /// What a component, or the caps together, did to a score.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {

@@ -3,9 +3,10 @@
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::gate::GoLive;
+use crate::health::Judgement;
 use crate::metric::{Metric, Value};
 use crate::model::{Colour, GateName, Outcome, Phase};
-use crate::schedule;
+use crate::status::done_of_all;
 
 /// A commit that changed a plan, or what it is judged by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub struct Step {
 pub struct Standing {
     /// What its customer is called.
     pub customer: String,
+    /// What its health comes to.
+    pub judgement: Judgement,
     /// The health score, if there is one.
     pub score: Option<f64>,
     /// The band of its health, if it has one.
@@ -72,16 +75,16 @@ impl Standing {
     pub fn of(it: &Assessment, metrics: &[&'static Metric]) -> Self {
         let contributions = it.health.components.iter();
         let contributions = contributions.filter_map(|it| Some((it.metric.clone(), it.contribution?)));
-        let counted = it.schedule.forecasts.iter().filter(|it| it.standing != schedule::Standing::Dropped);
-        let counted: Vec<_> = counted.collect();
+        let (done, total) = done_of_all(it);
         Self {
             customer: it.plan.onboarding.customer.clone(),
+            judgement: it.health.judgement,
             score: it.health.score(),
             band: it.health.band(),
             contributions: contributions.collect(),
             caps: it.health.holding_caps().map(|cap| cap.reason.clone()).collect(),
-            done: counted.iter().filter(|forecast| forecast.is_done).count(),
-            total: counted.len(),
+            done,
+            total,
             go_live: GoLive::of(&it.schedule, &it.metrics, &it.gates),
             phase: it.gates.phase,
             ended: it.ending().map(|ending| ending.result),

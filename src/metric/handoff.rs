@@ -156,10 +156,8 @@ pub(super) const OVERDUE_COMMITMENTS: Metric = Metric {
 fn overdue_commitments(at: &Measuring<'_>) -> Result<Value, Value> {
     at.while_running()?;
     at.with(PlanFile::Handoff)?;
-    let mut late: Vec<(Date, usize, &Commitment)> = at
-        .owed_commitments()
-        .filter_map(|(index, it)| Some((at.commitment_owed(it).filter(|due| at.is_past(*due))?, index, it)))
-        .collect();
+    let mut late: Vec<(Date, usize, &Commitment)> =
+        at.overdue_commitments().map(|(index, it, due)| (due, index, it)).collect();
     late.sort_by_key(|(due, index, _)| (*due, *index));
     let routes = late
         .iter()

@@ -15,6 +15,15 @@ impl PlanAt {
         self.commitments().filter(|(_, it)| it.is_owed_on(self.as_of()))
     }
 
+    /// Those of them whose day has passed, each with it.
+    pub fn overdue_commitments(&self) -> impl Iterator<Item = (usize, &Commitment, Date)> {
+        let overdue = |(index, it)| {
+            let due = self.commitment_owed(it).filter(|due| self.is_past(*due))?;
+            Some((index, it, due))
+        };
+        self.owed_commitments().filter_map(overdue)
+    }
+
     /// The day for which a promise is planned.
     pub fn commitment_due(&self, commitment: &Commitment) -> Option<Date> {
         self.day_of(commitment.due_on(self.as_of()))

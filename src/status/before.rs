@@ -8,6 +8,15 @@ use crate::health::Judgement;
 /// So many points are a move; less is the plan growing a day older.
 const MOVE: f64 = 2.0;
 
+/// Where a score has gone that was one number and is another.
+pub fn trend(was: f64, is: f64) -> Trend {
+    match is - was {
+        moved if moved >= MOVE => Trend::Up,
+        moved if moved <= -MOVE => Trend::Down,
+        _ => Trend::Level,
+    }
+}
+
 /// The health of a plan on the last Monday before the as-of date.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Before {
@@ -40,12 +49,7 @@ impl Before {
 
     /// Where a score has gone that is this now.
     pub fn trend(&self, now: f64) -> Option<Trend> {
-        let moved = now - self.judgement.score()?;
-        Some(match moved {
-            _ if moved >= MOVE => Trend::Up,
-            _ if moved <= -MOVE => Trend::Down,
-            _ => Trend::Level,
-        })
+        Some(trend(self.judgement.score()?, now))
     }
 }
 

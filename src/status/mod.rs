@@ -5,6 +5,8 @@
 
 mod before;
 mod checkpoint;
+mod counts;
+mod earlier;
 mod first_value;
 mod need;
 mod next_gate;
@@ -16,8 +18,10 @@ mod upcoming;
 mod urgency;
 mod window;
 
-pub use before::{Before, Trend};
+pub use before::{Before, Trend, trend};
 pub use checkpoint::{Checkpoint, CheckpointState};
+pub use counts::{done_of_all, overdue};
+pub use earlier::Earlier;
 pub use first_value::FirstValue;
 pub use need::Need;
 pub use next_gate::NextGate;

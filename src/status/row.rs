@@ -3,16 +3,17 @@
 use std::collections::BTreeSet;
 
 use crate::date::Date;
-use crate::metric::Value;
-use crate::model::{Colour, Phase, PlanFile, Segment, Side};
+use crate::model::{Colour, Outcome, Phase, Segment, Side};
 use crate::signal::{Fired, watch};
 
-use super::before::{Before, Trend};
+use super::before::{Before, Trend, trend};
+use super::counts::{count, done_of_all, overdue, standing};
+use super::earlier::Earlier;
 use super::first_value::FirstValue;
 use super::need::{Need, needs};
 use super::next_gate::NextGate;
 use super::upcoming::{Coming, blocked, due_next};
-use super::urgency::{LATE, Urgency};
+use super::urgency::Urgency;
 use super::window::{Window, undated, windows};
 use crate::assessment::Assessment;
 use crate::gate::{Bypass, GoLive};
@@ -55,7 +56,7 @@ pub struct StatusRow {
     /// Whether the plan stands still by agreement.
     pub is_on_hold: bool,
     /// How it ended, if it has.
-    pub ended: Option<crate::model::Outcome>,
+    pub ended: Option<Outcome>,
     /// The windows it reaches.
     pub windows: Vec<Window>,
     /// The ids of milestones that are in none of them, for want of a date.
@@ -76,6 +77,12 @@ pub struct StatusRow {
     pub band: Option<Colour>,
     /// How its health was on the last Monday; none where it was not running then, or is not now.
     pub before: Option<Before>,
+    /// How it was on an earlier day by the files of that day, where it is compared with one.
+    pub earlier: Option<Earlier>,
+    /// How many milestones are done.
+    pub done: usize,
+    /// Of so many: all that are not dropped.
+    pub milestones: usize,
     /// Known weight ÷ applicable weight.
     pub coverage: f64,
     /// The score if every unknown were 0.
@@ -123,12 +130,19 @@ impl StatusRow {
         Self { before: Before::of(it), ..self }
     }
 
+    /// Compared with an earlier day in place of the last Monday.
+    #[must_use]
+    pub fn since(self, earlier: Option<Earlier>) -> Self {
+        Self { before: None, earlier, ..self }
+    }
+
     /// Picks the row from an assessment.
     pub fn of(it: &Assessment) -> Self {
         let head = &it.plan.onboarding;
         let signals = watch(it);
         let needs = needs(it, &signals);
         let last_contact = it.last_two_way_contact().map(|(on, _)| on);
+        let (done, milestones) = done_of_all(it);
         Self {
             slug: it.plan.slug.clone(),
             customer: head.customer.clone(),
@@ -153,6 +167,9 @@ impl StatusRow {
             score: it.health.score(),
             band: it.health.band(),
             before: None,
+            earlier: None,
+            done,
+            milestones,
             coverage: it.health.coverage,
             low: it.health.low,
             high: it.health.high,
@@ -177,8 +194,7 @@ impl StatusRow {
 
     /// The phase, or how the onboarding ended, in a word.
     pub fn standing(&self) -> &'static str {
-        let ended = self.ended.map(crate::model::Outcome::word);
-        ended.or(self.phase.map(Phase::word)).unwrap_or_default()
+        standing(self.ended, self.phase)
     }
 
     /// The day of the onboarding on which it should be over.
@@ -186,9 +202,15 @@ impl StatusRow {
         self.planned_end.days_since(self.signed_on)
     }
 
-    /// Where its score has gone since the last Monday, if that can be told.
+    /// What its health came to on the day that it is compared with: the one that was asked for, or the last Monday.
+    pub fn judgement_then(&self) -> Option<Judgement> {
+        let monday = || self.before.as_ref().map(|before| before.judgement);
+        self.earlier.as_ref().map(|earlier| earlier.judgement).or_else(monday)
+    }
+
+    /// Where its score has gone since then, if that can be told.
     pub fn trend(&self) -> Option<Trend> {
-        self.before.as_ref()?.trend(self.score?)
+        Some(trend(self.judgement_then()?.score()?, self.score?))
     }
 }
 
@@ -197,23 +219,6 @@ fn load(it: &Assessment) -> f64 {
     let (least, most) = it.basis.config.segments.get(it.plan.onboarding.segment).csm_load;
     let usual = f64::from(least + most) / 2.0;
     if it.has_ended() || it.is_on_hold() || usual == 0.0 { 0.0 } else { 1.0 / usual }
-}
-
-/// What a metric counts: none of it once the onboarding has ended, and nothing that can be said when it is unknown.
-fn count(it: &Assessment, id: &str) -> Option<usize> {
-    match it.metrics.get(id) {
-        Value::NotApplicable(_) => Some(0),
-        value => value.known().map(|number| number as usize),
-    }
-}
-
-/// Overdue milestones, actions and trainings. A log that does not exist has nothing in it that is overdue, unless there is
-/// none of them; one that could not be read in full may have.
-fn overdue(it: &Assessment) -> Option<usize> {
-    let is_doubtful =
-        [PlanFile::Jsp, PlanFile::Actions, PlanFile::Training].iter().any(|file| it.plan.is_doubtful(*file));
-    let known: Vec<usize> = LATE.iter().filter_map(|metric| count(it, metric)).collect();
-    (!is_doubtful && !known.is_empty()).then(|| known.iter().sum())
 }
 
 fn waiting_on(it: &Assessment) -> Vec<WaitingOn> {

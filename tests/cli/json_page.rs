@@ -13,10 +13,17 @@ const PAGE: &str = include_str!("../../docs/json.md");
 
 /// The forms of commands as the page calls them, each with command lines that answer in that form.
 pub(crate) const FORMS: &[(&str, &[&str])] = &[
-    ("status", &["status --all"]),
+    ("status", &["status --all", "status --all --since 2026-03-07"]),
     (
         "status PLAN",
-        &["status kestrel", "status tidewick", "status fixed", "status corvane", "status quillmark"],
+        &[
+            "status kestrel --since 2026-03-18",
+            "status kestrel",
+            "status tidewick",
+            "status fixed",
+            "status corvane",
+            "status quillmark",
+        ],
     ),
     ("check", &["check"]),
     ("gate", &["gate --all"]),

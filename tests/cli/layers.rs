@@ -44,6 +44,7 @@ pub(crate) const LIBRARY: &[&[&str]] = &[
     &["log"],
     &["act"],
     &["diff"],
+    &["since"],
     &["report"],
     &["render"],
     &["call"],

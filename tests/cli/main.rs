@@ -57,6 +57,7 @@ mod repository;
 mod review;
 mod sample;
 mod scoring_page;
+mod since;
 mod sources;
 #[cfg(unix)]
 mod terminal;

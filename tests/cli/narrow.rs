@@ -99,7 +99,7 @@ fn portfolio() -> PortfolioStatus {
     let as_of: Date = "2026-04-10".parse().unwrap();
     let rows = sample().iter().map(|it| StatusRow::of(it).since_monday(it)).collect();
     let collected = Collected { rows, ..Collected::default() };
-    PortfolioStatus { as_of, next_working_day: as_of, collected, filtered: 0, is_whole: true }
+    PortfolioStatus { as_of, next_working_day: as_of, collected, filtered: 0, is_whole: true, since: None }
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn the_customers_names_stand_whole_in_the_portfolio() {
 fn what_is_blocked_and_what_needs_somebody_stands_on_the_first_screenful() {
     for it in sample() {
         let row = StatusRow::of(&it).since_monday(&it);
-        let page = terminal::render(&plan_report(&it, &row, false), 120);
+        let page = terminal::render(&plan_report(&it, &row, None, false), 120);
         let page = anstream::adapter::strip_str(&page).to_string();
         let first: Vec<&str> = page.lines().take(24).collect();
         let needs: Vec<String> = row.needs.iter().filter_map(|need| need.play).map(str::to_owned).collect();

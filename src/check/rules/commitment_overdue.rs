@@ -44,9 +44,8 @@ commitments:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     assessment
-        .owed_commitments()
-        .filter_map(|(at, commitment)| {
-            let due = assessment.commitment_owed(commitment).filter(|due| assessment.is_past(*due))?;
+        .overdue_commitments()
+        .map(|(at, commitment, due)| {
             let mut message = format!("commitment `{}` is {}", commitment.id, assessment.due_in_words(due));
             if let Some(moved) = assessment.commitment_due(commitment).filter(|moved| *moved > due) {
                 message +=
@@ -58,7 +57,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             let shift =
                 commands::commitment_move(slug, &commitment.id, blank("date"), blank("reason"), decision);
             let help = Remedy::run("deliver it", deliver).or(Remedy::run("move it by their decision", shift));
-            Some(Problem::new(route, message).help(help).among("promise", "are overdue"))
+            Problem::new(route, message).help(help).among("promise", "are overdue")
         })
         .collect()
 }

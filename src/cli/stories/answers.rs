@@ -56,7 +56,7 @@ pub(super) fn of(at: PlanAt, sources: &Sources) -> Value {
     };
     let said = |view: &dyn View| view.data().expect("keys are texts");
     let mut all = json!({
-        "status": serde_json::to_value(plan_json(&it, &StatusRow::of(&it).since_monday(&it))).expect("keys are texts"),
+        "status": serde_json::to_value(plan_json(&it, &StatusRow::of(&it).since_monday(&it), None)).expect("keys are texts"),
         "metrics": said(&PlanMetrics::of(&it, sources, METRICS, Extent::All)),
         "gates": said(&gates),
         "health": said(&health),

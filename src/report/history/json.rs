@@ -4,9 +4,10 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use super::HistoryAnswer;
+use super::words::{PartJson, move_words};
 use crate::date::Date;
 use crate::gate::GoLive;
-use crate::history::{Move, Origin, Part, Standing, parts};
+use crate::history::{Origin, Standing, parts};
 use crate::metric::Amount;
 use crate::model::{Colour, Outcome, Phase};
 
@@ -42,12 +43,6 @@ struct CommitJson<'a> {
     on: Date,
     author: &'a str,
     subject: &'a str,
-}
-
-#[derive(Clone, Serialize)]
-struct PartJson {
-    metric: Option<String>,
-    points: f64,
 }
 
 #[derive(Serialize)]
@@ -90,10 +85,9 @@ impl<'a> AnswerJson<'a> {
             }
         });
         let moved = answer.turns().flat_map(|(step, before, after, moves)| {
-            let part = |it: Part| PartJson { metric: it.metric, points: it.points };
-            let parts: Vec<PartJson> = parts(before, after).into_iter().map(part).collect();
+            let parts: Vec<PartJson> = parts(before, after).into_iter().map(PartJson::from).collect();
             moves.into_iter().map(move |it| {
-                let (kind, what, from, to) = words(it);
+                let (kind, what, from, to) = move_words(it);
                 MovedJson {
                     day: step.day,
                     kind,
@@ -135,21 +129,4 @@ fn metrics(answer: &HistoryAnswer, standing: &Standing) -> Vec<MetricJson> {
         }),
     })
     .collect()
-}
-
-type Words = (&'static str, Option<&'static str>, Option<String>, Option<String>);
-
-fn words(it: Move) -> Words {
-    let day = |day: Date| Some(day.to_string());
-    match it {
-        Move::Band { from, to } => {
-            ("band", None, from.map(|it| it.word().to_owned()), to.map(|it| it.word().to_owned()))
-        }
-        Move::Opened(gate) => ("gate_opened", Some(gate.word()), None, None),
-        Move::Shut(gate) => ("gate_shut", Some(gate.word()), None, None),
-        Move::GoLive { from, to } => ("go_live", None, day(from), day(to)),
-        Move::WentLive(on) => ("live", None, None, day(on)),
-        Move::Ended(result) => ("ended", Some(result.word()), None, None),
-        Move::Reopened => ("reopened", None, None, None),
-    }
 }

@@ -2,7 +2,12 @@
 
 mod json;
 mod moved;
+mod parts;
 mod view;
+mod words;
+
+pub(super) use parts::parts_told;
+pub(super) use words::{PartJson, move_words};
 
 use super::health::tone;
 use super::metrics::value_cell;

@@ -1,7 +1,8 @@
 //! What moved, in words: what it was, what it is, whose commit it was, and what the score is made of.
 
 use super::HistoryAnswer;
-use crate::history::{Move, Origin, Part, Standing, Step, moves, parts};
+use super::parts::parts_told;
+use crate::history::{Move, Origin, Standing, Step, moves, parts};
 use crate::model::Colour;
 use crate::phrase::{Count, Number};
 use crate::report::Line;
@@ -60,26 +61,12 @@ fn said(it: &Move) -> Line {
 fn made_of(before: &Standing, after: &Standing) -> Option<Line> {
     let (was, is) = before.score.zip(after.score)?;
     let difference = is - was;
-    let parts = parts(before, after);
-    if parts.is_empty() {
+    if parts(before, after).is_empty() {
         return None;
     }
     let verb = if difference < 0.0 { "fell" } else { "rose" };
-    let told: Vec<Line> = parts.iter().take(MOST_PARTS).map(|part| points(part, after)).collect();
-    let rest = parts.len().saturating_sub(MOST_PARTS);
-    let more = if rest > 0 { format!(", and {} more", Count(rest, "part")) } else { String::new() };
-    let head = format!("{verb} {}: ", Number(difference.abs()));
-    Some(Line::from(head).then(Line::joined(told, ", ")).plain(more))
-}
-
-fn points(part: &Part, after: &Standing) -> Line {
-    let sign = if part.points < 0.0 { "−" } else { "+" };
-    let points = format!(" {sign}{}", Number((part.points.abs() * 10.0).round() / 10.0));
-    match (&part.metric, after.caps.first()) {
-        (Some(metric), _) => Line::new().code(metric).plain(points),
-        (None, Some(reason)) => Line::from("cap").plain(points).dim(format!(" ({reason})")),
-        (None, None) => Line::from("caps").plain(points),
-    }
+    let head = format!("{verb} {}: ", Number((difference.abs() * 10.0).round() / 10.0));
+    Some(Line::from(head).then(parts_told(before, after, MOST_PARTS)))
 }
 
 /// Whose commits lie between.

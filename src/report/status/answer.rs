@@ -4,6 +4,7 @@ use super::names::Names;
 use crate::basis::Basis;
 use crate::date::Date;
 use crate::report::collected::Collected;
+use crate::since::Since;
 use crate::status::StatusRow;
 
 /// What the portfolio's screen shows.
@@ -19,13 +20,15 @@ pub struct PortfolioStatus {
     pub filtered: usize,
     /// Whether nothing is left out for being too much to read.
     pub is_whole: bool,
+    /// What became of the plans since an earlier day, if they are compared with one.
+    pub since: Option<Since>,
 }
 
 impl PortfolioStatus {
     /// All of these plans on the day, with nothing left out.
     pub fn whole(basis: &Basis, collected: Collected<StatusRow>) -> Self {
         let (as_of, next_working_day) = (basis.as_of, basis.next_working_day());
-        Self { as_of, next_working_day, collected, filtered: 0, is_whole: true }
+        Self { as_of, next_working_day, collected, filtered: 0, is_whole: true, since: None }
     }
 
     /// All names that stand on the screen.

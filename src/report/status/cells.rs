@@ -17,8 +17,51 @@ pub(super) fn mark(row: &StatusRow) -> Cell {
         Some(Trend::Level) | None => "",
     };
     // Rounded down, so that no score looks like one of the next band.
-    let score = row.score.map(|score| format!(" {:.0}{arrow}", score.floor()));
+    let score = row.score.map(|score| format!(" {:.0}{arrow}{}", score.floor(), points(row, arrow)));
     Cell::from(tone.line(format!("{}{}", row.judgement.letter(), score.unwrap_or_default())))
+}
+
+/// By how many points the score has gone where the arrow points; only where an earlier day was asked for.
+fn points(row: &StatusRow, arrow: &str) -> String {
+    let was = row.earlier.as_ref().and_then(|earlier| earlier.judgement.score());
+    let both = was.zip(row.score).filter(|_| !arrow.is_empty());
+    both.map(|(was, is)| format!("{:.0}", (is - was).abs())).unwrap_or_default()
+}
+
+/// ` ↑4`: by how much a number is more than it was, or less; nothing where it is the same, or nobody knows.
+fn moved(was: Option<i64>, is: Option<i64>, is_good: impl Fn(i64) -> bool) -> Line {
+    let Some(more) = was.zip(is).map(|(was, is)| is - was).filter(|more| *more != 0) else {
+        return Line::new();
+    };
+    let arrow = if more > 0 { "↑" } else { "↓" };
+    let tone = if is_good(more) { Tone::Good } else { Tone::Bad };
+    tone.line(format!("{arrow}{}", more.abs()))
+}
+
+/// `12/31 ↑2`: milestones that are done of all, and how many more than on the earlier day.
+pub(super) fn done(row: &StatusRow) -> Cell {
+    let was = row.earlier.as_ref().map(|earlier| earlier.done as i64);
+    let line = Line::from(format!("{}/{}", row.done, row.milestones));
+    let more = moved(was, Some(row.done as i64), |more| more > 0);
+    let line = if more.is_empty() { line } else { line.plain(" ").then(more) };
+    Cell::number(line, row.done as f64)
+}
+
+/// A count as in [`count`], with by how much it is more than on the earlier day, or less.
+pub(super) fn count_since(now: Option<usize>, was: Option<Option<usize>>, tone: Tone) -> Cell {
+    let cell = count(now, tone);
+    let number = |count: Option<usize>| count.map(|count| count as i64);
+    let more = moved(number(was.flatten()), number(now), |more| more < 0);
+    Cell { line: cell.line.then(more), raw: cell.raw }
+}
+
+/// When it goes live, with by how many days that is later than on the earlier day.
+pub(super) fn go_live_since(row: &StatusRow) -> Cell {
+    let cell = go_live(&row.go_live);
+    let later = row.earlier.as_ref().and_then(|earlier| earlier.later(&row.go_live));
+    let more = moved(Some(0), later, |days| days < 0);
+    let line = if more.is_empty() { cell.line } else { cell.line.plain(" ").then(more) };
+    Cell { line, raw: cell.raw }
 }
 
 /// The tone of what a plan's health comes to.

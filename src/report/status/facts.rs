@@ -2,8 +2,8 @@
 
 use crate::model::{Colour, Outcome, Side};
 use crate::report::collected::{Collected, Unreadable};
-use crate::report::{Column, Table};
-use crate::status::{FirstValue, StatusRow, Window};
+use crate::report::{Cell, Column, Table};
+use crate::status::{Earlier, FirstValue, StatusRow, Window};
 
 /// The windows by the names of their columns.
 const WINDOWS: [&str; 4] = ["0_30", "31_60", "61_90", "91"];
@@ -71,7 +71,35 @@ pub(super) fn table(plans: &Collected<StatusRow>) -> Table {
         of("days_since_update").of_plans(plans, |row| row.days_since_update),
         of("signals").of_plans(plans, |row| row.signals.len()),
     ]);
+    let compared = plans.rows.iter().any(|row| row.earlier.is_some());
+    if compared {
+        columns.extend(then(plans));
+    }
     Table::new(columns)
+}
+
+/// How far each plan is, and what of it was on the earlier day that it is compared with.
+fn then(plans: &Collected<StatusRow>) -> Vec<Column> {
+    fn was<C: Into<Cell>>(plans: &Collected<StatusRow>, name: &str, cell: impl Fn(&Earlier) -> C) -> Column {
+        Column::data(name)
+            .of_plans(plans, |row| row.earlier.as_ref().map_or_else(Cell::absent, |it| cell(it).into()))
+    }
+    vec![
+        Column::data("done").of_plans(plans, |row| row.done),
+        Column::data("milestones").of_plans(plans, |row| row.milestones),
+        was(plans, "since", |it| it.on),
+        was(plans, "phase_was", Earlier::standing),
+        was(plans, "health_state_was", |it| it.judgement.word()),
+        was(plans, "health_score_was", |it| it.judgement.score()),
+        was(plans, "health_band_was", |it| it.judgement.band().map(Colour::word)),
+        was(plans, "go_live_live_on_was", |it| it.go_live.live_on),
+        was(plans, "go_live_forecast_was", |it| it.go_live.forecast),
+        was(plans, "go_live_slip_days_was", |it| it.go_live.slip_days),
+        was(plans, "done_was", |it| it.done),
+        was(plans, "milestones_was", |it| it.milestones),
+        was(plans, "overdue_was", |it| it.overdue),
+        was(plans, "blocked_was", |it| it.blocked),
+    ]
 }
 
 /// How many things wait on a side; nothing where nobody knows what waits.

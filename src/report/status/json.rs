@@ -3,11 +3,13 @@
 use serde::Serialize;
 
 use super::answer::PortfolioStatus;
+use super::since::{EarlierJson, SinceJson};
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::gate::{Bypass, GoLive};
 use crate::model::{Colour, GateName, Outcome, PlanFile, Risk, Text};
 use crate::report::collected::Unreadable;
+use crate::since::Since;
 use crate::status::{
     Blocked, Checkpoint, Coming, FirstValue, Need, NextGate, StatusRow, WaitingOn, Window, blocked, coming,
 };
@@ -21,6 +23,7 @@ pub struct StatusJson {
     is_complete: bool,
     ended_not_shown: usize,
     filtered_out: usize,
+    since: Option<SinceJson>,
 }
 
 #[derive(Debug, Serialize)]
@@ -57,6 +60,9 @@ struct OnboardingJson {
     needs: Vec<NeedJson>,
     due_next: Vec<Coming>,
     doubtful_files: Vec<&'static str>,
+    done: usize,
+    milestones: usize,
+    since: Option<EarlierJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     next_7_days: Option<Vec<Coming>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -188,11 +194,12 @@ pub(super) fn portfolio_json(portfolio: &PortfolioStatus) -> StatusJson {
         is_complete: collected.is_complete(),
         ended_not_shown: collected.ended,
         filtered_out: portfolio.filtered,
+        since: portfolio.since.as_ref().map(SinceJson::of),
     }
 }
 
 /// One plan's JSON: the same shape with one onboarding, and its lists.
-pub fn plan_json(it: &Assessment, row: &StatusRow) -> StatusJson {
+pub fn plan_json(it: &Assessment, row: &StatusRow, since: Option<&Since>) -> StatusJson {
     StatusJson {
         onboardings: vec![onboarding(row, Some(it))],
         unreadable: Vec::new(),
@@ -200,6 +207,7 @@ pub fn plan_json(it: &Assessment, row: &StatusRow) -> StatusJson {
         is_complete: row.doubtful.is_empty(),
         ended_not_shown: 0,
         filtered_out: 0,
+        since: since.map(SinceJson::of),
     }
 }
 
@@ -240,6 +248,9 @@ fn onboarding(row: &StatusRow, detail: Option<&Assessment>) -> OnboardingJson {
         needs: row.needs.iter().map(NeedJson::from).collect(),
         due_next: row.due_next.clone(),
         doubtful_files: row.doubtful.iter().map(PlanFile::name).collect(),
+        done: row.done,
+        milestones: row.milestones,
+        since: row.earlier.as_ref().map(EarlierJson::of),
         next_7_days: detail.map(coming),
         blocked_items: detail.map(blocked),
         open_risks: detail.map(risks_json),

@@ -9,6 +9,11 @@ pub const LEGEND: &[(&str, &str)] = &[
         "R red, A amber, G green, with the score; H on hold, – too early, ? too little data, ✗ unreadable",
     ),
     ("↑ ↓", "the score has risen or fallen by 2 points or more since the last Monday"),
+    (
+        "↑4 ↓4",
+        "with --since: by how much the score, what is done, late or blocked is more or less than on that day, and by how \
+         many days go-live is later or earlier",
+    ),
     ("day", "calendar days since the signature, and the day on which it should be over"),
     ("–30 –60 –90 91+", "milestones due in those days: ✓ all done, 9/11 done of all, ! some are late"),
     ("next gate", "the first gate that is not open: days past the agreed day, or else its day"),

@@ -15,6 +15,7 @@ mod needs;
 mod plan;
 mod portfolio;
 mod rows;
+mod since;
 mod totals;
 mod usage;
 mod view;

@@ -5,21 +5,26 @@ use super::attention::{behind_shut_gate, blocked_table, coming_table, needs, ris
 use super::head::{state, title};
 use super::names::Names;
 use super::windows::window_table;
-use super::{milestones, usage};
+use super::{milestones, since, usage};
 use crate::assessment::Assessment;
 use crate::metric::Measurements;
 use crate::phrase::{Count, Days, List as Words};
 use crate::remedy::commands;
 use crate::report::collected::Unreadable;
 use crate::report::{Heading, Line, Pairs, Report, Tone, gate};
+use crate::since::Since;
 use crate::status::{StatusRow, blocked, week};
 
-/// The plan as people read it; with `lists_done` the milestones that are done as well.
-pub fn plan_report(it: &Assessment, row: &StatusRow, lists_done: bool) -> Report {
+/// The plan as people read it, with what became of it since an earlier day, if it is compared with one; with `lists_done`
+/// the milestones that are done as well.
+pub fn plan_report(it: &Assessment, row: &StatusRow, since: Option<&Since>, lists_done: bool) -> Report {
     let mut report = Report::new()
         .with(Heading::top(title(it, row)))
         .with(state(it, row))
         .with(gate::line(&it.gates, it.has_ended()));
+    if let Some(since) = since {
+        since::of_plan(&mut report, since);
+    }
     report.data(milestones::facts(it, row));
     attention(&mut report, it, row);
     report.push(Heading::part("30/60/90"));

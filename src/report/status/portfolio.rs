@@ -1,7 +1,7 @@
 //! The portfolio: totals, one row a plan, worst first, what needs a person, and what is due by the next working day.
 
 use super::answer::PortfolioStatus;
-use super::{facts, load, needs, rows, totals};
+use super::{facts, load, needs, rows, since, totals};
 use crate::phrase::Count;
 use crate::remedy::commands;
 use crate::report::collected::{Collected, Unreadable, none_yet};
@@ -27,6 +27,9 @@ impl PortfolioStatus {
             report.push(incomplete(&plans.unreadable));
         }
         plans.doubts(&mut report);
+        if let Some(since) = &self.since {
+            since::section(&mut report, since, is_long);
+        }
         needs::needs(&mut report, self, &names);
         needs::due_next(&mut report, self, &names);
         if is_long {
@@ -45,12 +48,20 @@ impl PortfolioStatus {
         let wanted = Collected { rows, unreadable: plans.unreadable.clone(), ..Collected::default() };
         let folded = plans.rows.len() - wanted.rows.len();
         if !wanted.rows.is_empty() || !wanted.unreadable.is_empty() {
-            report.push(Heading::part("changed since Monday, or needs somebody today"));
+            report.push(Heading::part(format!(
+                "changed since {}, or needs somebody today",
+                self.compared_with()
+            )));
             report.push(rows::table(&wanted, names, self.as_of));
         }
         if folded > 0 {
-            report.push(rows::folded(folded));
+            report.push(rows::folded(folded, &self.compared_with()));
         }
+    }
+
+    /// The day that the rows are compared with, in words.
+    fn compared_with(&self) -> String {
+        self.since.as_ref().map_or_else(|| "Monday".to_owned(), |since| since.on.short_with_weekday())
     }
 
     fn remarks(&self) -> Vec<Line> {

@@ -13,6 +13,13 @@ use crate::status::StatusRow;
 /// The rows of `plans`; which columns give way first is what a stand-up can do without most easily.
 pub(super) fn table(plans: &Collected<StatusRow>, names: &Names, as_of: Date) -> Table {
     let by = |row: &StatusRow| row.owner.as_deref().map(|name| names.initials(name));
+    let is_compared = plans.rows.iter().any(|row| row.earlier.is_some());
+    let late = |row: &StatusRow| {
+        cells::count_since(row.overdue, row.earlier.as_ref().map(|then| then.overdue), Tone::Bad)
+    };
+    let blocked = |row: &StatusRow| {
+        cells::count_since(row.blocked, row.earlier.as_ref().map(|then| then.blocked), Tone::Warn)
+    };
     let columns = [
         Column::left("band").of_all_plans(plans, |_| Tone::Bad.line("✗").into(), cells::mark),
         Column::left("customer").names().of_all_plans(
@@ -20,6 +27,7 @@ pub(super) fn table(plans: &Collected<StatusRow>, names: &Names, as_of: Date) ->
             |plan| Tone::Strong.line(&plan.slug).into(),
             |row| Tone::Strong.line(&row.customer),
         ),
+        Column::right("done").expendable(8).data_only_if(!is_compared).of_plans(plans, cells::done),
         Column::right("day").expendable(4).of_plans(plans, cells::day_of_planned),
         window("–30", 0).of_plans(plans, |row| cells::window(row.windows.first())),
         window("–60", 1).of_plans(plans, |row| cells::window(row.windows.get(1))),
@@ -28,13 +36,13 @@ pub(super) fn table(plans: &Collected<StatusRow>, names: &Names, as_of: Date) ->
         Column::left("next gate").expendable(2).of_all_plans(plans, Unreadable::mark, |row| {
             row.next_gate.filter(|_| row.ended.is_none()).map_or_else(|| cells::ended(row), cells::next_gate)
         }),
-        Column::left("go-live").expendable(3).of_plans(plans, |row| cells::go_live(&row.go_live)),
+        Column::left("go-live").expendable(3).of_plans(plans, cells::go_live_since),
         Column::left("first value")
             .expendable(SPARE + 1)
             .of_plans(plans, |row| cells::first_value_short(row.first_value)),
         Column::right("worth").expendable(SPARE + 2).of_plans(plans, worth_of),
-        Column::right("late").expendable(1).of_plans(plans, |row| cells::count(row.overdue, Tone::Bad)),
-        Column::right("blk").expendable(5).of_plans(plans, |row| cells::count(row.blocked, Tone::Warn)),
+        Column::right("late").expendable(1).of_plans(plans, late),
+        Column::right("blk").expendable(5).of_plans(plans, blocked),
         Column::right("seen").expendable(6).of_plans(plans, |row| cells::seen(row, as_of)),
         Column::left("by").expendable(7).of_plans(plans, by),
     ];
@@ -49,15 +57,14 @@ fn window(title: &str, at: u8) -> Column {
 /// Whether somebody has to look at the row: its health has another letter than on the last Monday, or something needs a
 /// person.
 pub(super) fn asks_for_a_look(row: &StatusRow, as_of: Date) -> bool {
-    let has_changed =
-        row.before.as_ref().is_some_and(|then| then.judgement.letter() != row.judgement.letter());
+    let has_changed = row.judgement_then().is_some_and(|then| then.letter() != row.judgement.letter());
     has_changed || row.needs.iter().any(|need| need.by <= as_of) || row.judgement == Judgement::Insufficient
 }
 
 /// How many rows are not shown, and how to see them.
-pub(super) fn folded(count: usize) -> Line {
+pub(super) fn folded(count: usize, since: &str) -> Line {
     let (have, need, them) = if count == 1 { ("has", "needs", "it") } else { ("have", "need", "them") };
     let plans = Plural(count, "plan");
-    let line = format!("{count} more {plans} {have} not changed since Monday and {need} nobody today: ");
+    let line = format!("{count} more {plans} {have} not changed since {since} and {need} nobody today: ");
     Tone::Dim.line(line).code("--all").dim(format!(" shows {them}"))
 }

@@ -22,9 +22,22 @@ impl Repository {
         paths: &[&str],
         mut is_enough: impl FnMut(&Commit) -> bool,
     ) -> Result<Vec<Commit>, GitError> {
-        let mut arguments = vec!["rev-list", "--first-parent", "--encoding=UTF-8", FORMAT];
-        arguments.extend(["--end-of-options", head, "--"]);
+        let mut arguments = vec!["--first-parent", "--end-of-options", head, "--"];
         arguments.extend(paths);
+        self.listed(&arguments, &mut is_enough)
+    }
+
+    /// The commits that `git rev-list` lists, until one is wanted no further.
+    ///
+    /// # Errors
+    /// When git cannot be asked.
+    pub(super) fn listed(
+        &self,
+        wanted: &[&str],
+        mut is_enough: impl FnMut(&Commit) -> bool,
+    ) -> Result<Vec<Commit>, GitError> {
+        let mut arguments = vec!["rev-list", "--encoding=UTF-8", FORMAT];
+        arguments.extend(wanted);
         let mut stream = process::stream(self.directory(), &arguments)?;
         let (mut commits, mut line) = (Vec::new(), Vec::new());
         while stream.stdout.read_until(b'\n', &mut line).map_err(|error| GitError::of_io(&error))? > 0 {

@@ -15,9 +15,11 @@ mod snapshot;
 #[cfg(test)]
 #[cfg(unix)]
 mod tests;
+mod touched;
 mod tree_object;
 
 pub use commit::Commit;
 pub use error::GitError;
 pub use repository::Repository;
 pub(super) use snapshot::Snapshot;
+pub use touched::Between;

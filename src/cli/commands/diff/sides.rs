@@ -1,8 +1,8 @@
 //! The two states of the workspace that are compared, and the plans of both.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use onboard::diff::{Both, Version};
+use onboard::diff::{Both, Version, paired};
 use onboard::plan::{Directory, Reader, load_with};
 use onboard::report::diff::{ChangeAnswer, Compared};
 use onboard::store::{Commit, Repository};
@@ -78,7 +78,7 @@ impl Sides {
         let read = head.each_named(&all, |slug| self.read(slug, is_basis_changed));
         let is_asked = |slug: &str| wanted.as_ref().is_none_or(|wanted| wanted.contains(slug));
         let unchanged = all.iter().zip(&read).filter(|(slug, it)| it.is_none() && is_asked(slug)).count();
-        let paired = by_id(read.into_iter().flatten().collect());
+        let paired = paired(read.into_iter().flatten().collect());
         let is_wanted = |it: &Both<Option<Version>>| {
             [&it.base, &it.head].into_iter().flatten().any(|it| is_asked(it.slug()))
         };
@@ -131,35 +131,6 @@ impl Sides {
         let head = &self.both.head;
         head.path_from_here(&head.plans.path(slug, file))
     }
-}
-
-/// Versions by what their plans are known by: one whose directory was renamed is one plan.
-fn by_id(read: Vec<Both<Option<Version>>>) -> Vec<Both<Option<Version>>> {
-    let mut paired: Vec<Both<Option<Version>>> = Vec::new();
-    let mut gone: BTreeMap<String, Version> = BTreeMap::new();
-    let mut came: Vec<Version> = Vec::new();
-    for both in read {
-        match both {
-            Both { base: Some(base), head: Some(head) }
-                if base.id() == head.id() || base.is_broken() || head.is_broken() =>
-            {
-                paired.push(Both::new(Some(base), Some(head)));
-            }
-            // Two plans that changed places, or a new one in the place of another.
-            Both { base, head } => {
-                came.extend(head);
-                if let Some(base) = base {
-                    gone.insert(base.id().to_owned(), base);
-                }
-            }
-        }
-    }
-    for head in came {
-        let base = gone.remove(head.id());
-        paired.push(Both::new(base, Some(head)));
-    }
-    paired.extend(gone.into_values().map(|base| Both::new(Some(base), None)));
-    paired
 }
 
 /// Whether an argument is the name of a plan, and of no revision.

@@ -1,5 +1,7 @@
 //! `onboard status`: the stand-up view.
 
+mod earlier;
+
 use std::fmt::Write;
 
 use clap::Args;
@@ -11,13 +13,17 @@ use onboard::person::key;
 use onboard::report::collected::Collected;
 use onboard::report::status::{LEGEND, Legend, PortfolioStatus, plan_json, plan_report};
 use onboard::report::{Report, View};
+use onboard::since::Since;
 use onboard::status::{Order, StatusRow};
+use onboard::store::Repository;
 
 use crate::args::{FormatArgs, STYLES, examples, words};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
+
+use earlier::{Compared, Earlier};
 
 /// Show where onboardings stand: all of them, worst first, or one with its 30/60/90
 ///
@@ -26,6 +32,9 @@ use crate::portfolio::Portfolio;
 /// those only the ones are shown that have changed since Monday or need somebody today. With a plan it prints how it is,
 /// its five gates, what needs a person, what is blocked and by whom, its 30/60/90 windows with their checkpoints, the
 /// open milestones, the next seven days, the open risks by exposure, and how much the product is used.
+///
+/// With `--since` each side is judged on its own day by the files of that day, and what moved is told with whose doing it
+/// was: somebody's commit, or time that passed.
 ///
 /// Phase, lateness, forecasts and health are derived from the files on the as-of date; nothing here is typed in.
 #[derive(Debug, Args)]
@@ -55,6 +64,9 @@ pub(crate) struct StatusArgs {
     /// Leave nothing out: ended plans, the rows of a long portfolio, everything that needs a person
     #[arg(long, conflicts_with = "plan")]
     all: bool,
+    /// Compare with an earlier state of the repository, judged on its own day: `mon`, `7d`, a date or a revision
+    #[arg(long, value_name = "REV|DATE", allow_hyphen_values = true)]
+    since: Option<String>,
     /// List the milestones of the plan that are done as well
     #[arg(long, requires = "plan")]
     done: bool,
@@ -74,6 +86,7 @@ fn signs_and_examples() -> StyledStr {
             "one person's plans that wait on the customer",
             "onboard status --owner 'Ana Ruiz' --waiting-on customer",
         ),
+        ("what has changed since Monday, and by whom", "onboard status --since mon"),
         ("what it looked like on another day", "onboard status --as-of 2026-04-10"),
     ]);
     let _ = write!(text, "\n\n{header}Signs:{header:#}");
@@ -84,33 +97,64 @@ fn signs_and_examples() -> StyledStr {
 }
 
 pub(crate) fn run(args: &StatusArgs, context: &Context) -> Result<Outcome, Failure> {
-    let format = args.format.format;
     if args.legend {
-        return Ok(Outcome::view(Legend, format));
+        return Ok(Outcome::view(Legend, args.format.format));
     }
-    let portfolio = Portfolio::open(context)?;
-    match &args.plan {
-        Some(named) => {
-            let assessment = portfolio.assess(named)?;
-            let is_complete = assessment.plan.doubtful.is_empty();
-            let opened = portfolio.opened();
-            let view = PlanView { it: assessment, lists_done: args.done };
-            Ok(Outcome::view(view, format).note(opened).clean_if(is_complete))
-        }
-        None => {
-            let row = |assessment: Assessment| {
-                let row = StatusRow::of(&assessment);
-                if args.wants(&row) { row.since_monday(&assessment) } else { row }
-            };
-            let seen = portfolio.collect_by_name(true, row)?;
-            let status = args.pick(seen, &portfolio.basis);
-            let is_complete = status.collected.is_complete();
-            Ok(Outcome::view(status, format).note(portfolio.opened()).clean_if(is_complete))
-        }
+    match &args.since {
+        Some(since) => args.compared(since, context),
+        None => args.alone(&Portfolio::open(context)?),
     }
 }
 
 impl StatusArgs {
+    /// The plans as they are.
+    fn alone(&self, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+        let Some(named) = &self.plan else {
+            let row = |assessment: Assessment| {
+                let row = StatusRow::of(&assessment);
+                if self.wants(&row) { row.since_monday(&assessment) } else { row }
+            };
+            let seen = portfolio.collect_by_name(true, row)?;
+            return Ok(self.answer(self.pick(seen, &portfolio.basis), portfolio));
+        };
+        let it = portfolio.assess(named)?;
+        let row = StatusRow::of(&it).since_monday(&it);
+        Ok(self.answer_about(PlanView { it, row, lists_done: self.done, since: None }, portfolio))
+    }
+
+    /// The plans beside what they were.
+    fn compared(&self, since: &str, context: &Context) -> Result<Outcome, Failure> {
+        let repository = Repository::open_for_several(context.start())?;
+        let (portfolio, head) = Portfolio::open_in(&repository, context)?;
+        let earlier = Earlier::open(since, &portfolio, &head, &repository)?;
+        let Some(named) = &self.plan else {
+            let compared = earlier.compare()?;
+            let told = compared.iter().filter(|it| it.row.as_ref().is_none_or(|row| self.wants(row)));
+            let since = earlier.since(told.map(|it| it.since.clone()).collect())?;
+            let seen = compared.into_iter().filter_map(Compared::seen).collect();
+            let mut status = self.pick(portfolio.gathered(seen), &portfolio.basis);
+            status.since = Some(since.in_order_of(status.collected.rows.iter().map(|row| &*row.slug)));
+            return Ok(self.answer(status, &portfolio));
+        };
+        let Compared { version, row, since } = earlier.compare_one(&portfolio.slug(named)?)?;
+        let (Some(it), Some(row)) = (version.assessment, row) else {
+            return Err(Failure::unreadable(&version.loaded.slug, &version.loaded.why_unread()));
+        };
+        let since = Some(earlier.since(vec![since])?);
+        Ok(self.answer_about(PlanView { it, row, lists_done: self.done, since }, &portfolio))
+    }
+
+    fn answer(&self, status: PortfolioStatus, portfolio: &Portfolio) -> Outcome {
+        let is_complete = status.collected.is_complete() && status.since.as_ref().is_none_or(Since::is_whole);
+        Outcome::view(status, self.format.format).note(portfolio.opened()).clean_if(is_complete)
+    }
+
+    fn answer_about(&self, status: PlanView, portfolio: &Portfolio) -> Outcome {
+        let is_whole = status.since.as_ref().is_none_or(Since::is_whole);
+        let is_complete = status.it.plan.doubtful.is_empty() && is_whole;
+        Outcome::view(status, self.format.format).note(portfolio.opened()).clean_if(is_complete)
+    }
+
     /// Picks and orders the rows. Plans that cannot be read are never filtered out: nobody knows what they hold.
     fn pick(&self, mut collected: Collected<StatusRow>, basis: &Basis) -> PortfolioStatus {
         let all = collected.rows.len();
@@ -139,23 +183,20 @@ impl StatusArgs {
     }
 }
 
+/// One plan, and what became of it since an earlier day, if it is compared with one.
 struct PlanView {
     it: Assessment,
+    row: StatusRow,
     lists_done: bool,
-}
-
-impl PlanView {
-    fn row(&self) -> StatusRow {
-        StatusRow::of(&self.it).since_monday(&self.it)
-    }
+    since: Option<Since>,
 }
 
 impl View for PlanView {
     fn report(&self) -> Report {
-        plan_report(&self.it, &self.row(), self.lists_done)
+        plan_report(&self.it, &self.row, self.since.as_ref(), self.lists_done)
     }
 
     fn json(&self) -> serde_json::Result<serde_json::Value> {
-        serde_json::to_value(plan_json(&self.it, &self.row()))
+        serde_json::to_value(plan_json(&self.it, &self.row, self.since.as_ref()))
     }
 }

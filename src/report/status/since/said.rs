@@ -1,0 +1,164 @@
+//! What became of a plan, in words.
+
+use crate::diff::PlanFate;
+use crate::history::{Move, Standing};
+use crate::phrase::{List as Words, Money, Number};
+use crate::report::history::parts_told;
+use crate::report::status::cells::judged;
+use crate::report::{Line, Tone};
+use crate::since::{By, Change, Hands, News, PlanSince, Promise, PromiseFate, Started};
+
+/// So many parts of a score's difference are told.
+const MOST_PARTS: usize = 3;
+
+/// What something is about, in the order in which it is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Unreadable,
+    Started,
+    Ended,
+    Gates,
+    GoLive,
+    Health,
+    Promises,
+    Renamed,
+}
+
+impl Kind {
+    /// Those that Monday asks for: where there is nothing of one, that is said.
+    pub(super) const ASKED: [Self; 6] =
+        [Self::Started, Self::Ended, Self::Gates, Self::GoLive, Self::Health, Self::Promises];
+
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Unreadable => "unreadable",
+            Self::Started => "started",
+            Self::Ended => "ended",
+            Self::Gates => "gates",
+            Self::GoLive => "go-live",
+            Self::Health => "health",
+            Self::Promises => "promises",
+            Self::Renamed => "renamed",
+        }
+    }
+}
+
+/// One line of what became of a plan.
+pub(super) struct Told<'p> {
+    pub(super) kind: Kind,
+    pub(super) plan: &'p PlanSince,
+    pub(super) line: Line,
+    /// Whether a long portfolio leaves it out.
+    pub(super) is_minor: bool,
+}
+
+/// What became of a plan, a line a thing.
+pub(super) fn told(plan: &PlanSince) -> Vec<Told<'_>> {
+    let line = |kind, line| Told { kind, plan, line, is_minor: false };
+    let mut all = Vec::new();
+    let of_then = plan.broken.base.iter().map(|why| ("then", why));
+    for (when, why) in of_then.chain(plan.broken.head.iter().map(|why| ("now", why))) {
+        all.push(line(Kind::Unreadable, Line::new().warn(format!("{when}: ")).then(Line::message(why))));
+    }
+    match (&plan.started, plan.fate) {
+        (Some(started), _) => all.push(line(Kind::Started, start(started))),
+        (None, PlanFate::Added) => all.push(line(Kind::Started, Line::from("new"))),
+        (None, PlanFate::Removed) => {
+            all.push(line(Kind::Ended, with_hands("is not there any more".into(), By::Files, &plan.hands)));
+        }
+        _ => {}
+    }
+    all.extend(plan.changes.iter().filter_map(|change| {
+        let is_minor = matches!(change.news, News::Score { .. });
+        let (kind, said) = news(plan, change)?;
+        Some(Told { kind, plan, line: with_hands(said, change.by, &plan.hands), is_minor })
+    }));
+    if let Some(former) = plan.former_name() {
+        all.push(line(Kind::Renamed, Line::new().code(former).plain(" → ").code(plan.name())));
+    }
+    all
+}
+
+/// `signed 9 Apr, mid-market, USD 38,000, Tomas Lind`.
+fn start(it: &Started) -> Line {
+    let money = it.arr.map(|arr| Money(arr, it.currency.as_deref().unwrap_or_default()).to_string());
+    let parts = [
+        Some(format!("signed {}", it.signed_on.short())),
+        Some(it.segment.to_string()),
+        money.map(|money| money.trim().to_owned()),
+        it.csm.clone(),
+    ];
+    Line::from(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+fn news(plan: &PlanSince, change: &Change) -> Option<(Kind, Line)> {
+    Some(match &change.news {
+        News::Moved(moved) => match moved {
+            Move::Band { .. } => (Kind::Health, health(plan)?),
+            Move::Opened(gate) => (Kind::Gates, Line::new().good(format!("{gate} opened"))),
+            Move::Shut(gate) => (Kind::Gates, Line::new().bad(format!("{gate} shut again"))),
+            Move::GoLive { from, to } => {
+                let line = Line::from(format!("{} → {}", from.short(), to.short()));
+                (Kind::GoLive, line.slipped(Some(to.days_since(*from))))
+            }
+            Move::WentLive(day) => (Kind::GoLive, Line::new().good(format!("live on {}", day.short()))),
+            Move::Ended(result) => (Kind::Ended, Line::from(result.word())),
+            Move::Reopened => (Kind::Ended, Line::from("goes on")),
+        },
+        News::Score { .. } => (Kind::Health, health(plan)?),
+        News::Promise(promise) => (Kind::Promises, kept(promise)),
+    })
+}
+
+/// `A 67 → A 63: `slip` −2.4, `mood` +2.1`.
+fn health(plan: &PlanSince) -> Option<Line> {
+    let (then, now) = (plan.standing.base.as_ref()?, plan.standing.head.as_ref()?);
+    let line = mark(then).plain(" → ").then(mark(now));
+    let parts = parts_told(then, now, MOST_PARTS);
+    Some(if parts.is_empty() { line } else { line.plain(": ").then(parts) })
+}
+
+/// `R 45`, or in words why there is no score.
+fn mark(standing: &Standing) -> Line {
+    let judgement = standing.judgement;
+    let words = match judgement.score() {
+        // Rounded down as in the column, so that none looks like one of the next band.
+        Some(score) => format!("{} {}", judgement.letter(), Number(score.floor())),
+        None => judgement.phrase().to_owned(),
+    };
+    judged(judgement).line(words)
+}
+
+fn kept(promise: &Promise) -> Line {
+    let line = if promise.fate.is_kept() { Tone::Good.line("kept") } else { Tone::Bad.line("broken") };
+    let line = line.plain(": ").plain(&promise.text);
+    match promise.fate {
+        PromiseFate::Kept(on) => line.plain(format!(", on {}", on.short())),
+        PromiseFate::Missed(due) => line.plain(format!(", due {}", due.short())),
+        PromiseFate::Declined => line.plain(", declined"),
+    }
+}
+
+/// Behind what became of a plan, whose doing it was.
+fn with_hands(line: Line, by: By, hands: &Hands) -> Line {
+    let said = match by {
+        By::Time => "time passed".to_owned(),
+        By::Files => names(hands),
+        By::Both { time: Some(time), files: Some(files) } => {
+            format!("{time:+} as time passed, {files:+} by {}", names(hands))
+        }
+        By::Both { .. } => format!("as time passed and by {}", names(hands)),
+    };
+    line.dim(", ").dim(said)
+}
+
+fn names(hands: &Hands) -> String {
+    let mut all: Vec<String> = hands.authors.clone();
+    all.extend(hands.is_uncommitted.then(|| "what is not committed".to_owned()));
+    let of_whom = match all.as_slice() {
+        [] => "a file that changed".to_owned(),
+        [_] if hands.authors.is_empty() => "not committed".to_owned(),
+        all => Words::and(all).to_string(),
+    };
+    if hands.has_settings { format!("{of_whom} (settings)") } else { of_whom }
+}

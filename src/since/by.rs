@@ -1,0 +1,48 @@
+//! What brought something about, and whose doing it was.
+
+/// What brought something about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// A day went by: no file had to change for it.
+    Time,
+    /// Files changed: those of the plan, or what it is judged by.
+    Files,
+    /// Both.
+    Both {
+        /// Of a day that moved, by how many days it did by itself.
+        time: Option<i64>,
+        /// And by how many by the files.
+        files: Option<i64>,
+    },
+}
+
+/// Who changed the files of a plan, or what it is judged by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hands {
+    /// The authors of the commits, each once, the latest first.
+    pub authors: Vec<String>,
+    /// Whether something of it is not committed.
+    pub is_uncommitted: bool,
+    /// Whether what plans are judged by changed: the configuration, our people, playbooks.
+    pub has_settings: bool,
+}
+
+impl By {
+    /// As programs read it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Time => "time",
+            Self::Files => "files",
+            Self::Both { .. } => "both",
+        }
+    }
+
+    /// What brought something about of which the two did what is told.
+    pub(super) const fn of(is_of_time: bool, is_of_files: bool) -> Self {
+        match (is_of_time, is_of_files) {
+            (true, false) => Self::Time,
+            (false, true) => Self::Files,
+            _ => Self::Both { time: None, files: None },
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! What became of the plans since an earlier day. Unlike in a diff, each side is judged on its own day by its own
+//! configuration, so that what time did shows beside what people did.
+//!
+//! Pure: the old files are judged on the new day as well, and what moved by then moved by itself.
+
+mod by;
+mod change;
+mod news;
+mod plan;
+mod portfolio;
+mod promise;
+#[cfg(test)]
+mod tests;
+
+pub use by::{By, Hands};
+pub use change::Change;
+pub use news::News;
+pub use plan::{PlanSince, Started};
+pub use portfolio::Since;
+pub use promise::{Promise, PromiseFate};

@@ -1,0 +1,107 @@
+//! One plan on both days.
+
+use super::by::Hands;
+use super::change::{Change, Course};
+use crate::assessment::Assessment;
+use crate::date::Date;
+use crate::diff::{Both, PlanFate, Version};
+use crate::history::Standing;
+use crate::model::Segment;
+
+/// What became of one plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanSince {
+    /// The name of its directory, on each side.
+    pub slug: Both<Option<String>>,
+    /// The customer; the directory's name where the head of the plan cannot be read.
+    pub customer: String,
+    /// What became of it as a whole.
+    pub fate: PlanFate,
+    /// What it is, where it is new.
+    pub started: Option<Started>,
+    /// Where it stood and stands, as far as that is known.
+    pub standing: Both<Option<Standing>>,
+    /// Why not all of it can be compared, on each side.
+    pub broken: Both<Option<String>>,
+    /// What is not as it was.
+    pub changes: Vec<Change>,
+    /// Who changed its files, or what it is judged by; nobody where neither changed.
+    pub hands: Hands,
+}
+
+/// A plan that was not there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Started {
+    /// When its contract was signed.
+    pub signed_on: Date,
+    /// Its segment.
+    pub segment: Segment,
+    /// What it is worth a year.
+    pub arr: Option<f64>,
+    /// In which currency.
+    pub currency: Option<String>,
+    /// Who runs it.
+    pub csm: Option<String>,
+}
+
+impl PlanSince {
+    /// What lies between two versions of a plan, each judged on its own day.
+    pub fn between(versions: Both<Option<&Version>>, hands: Hands) -> Self {
+        let shown = versions.head.or(versions.base);
+        let customer = shown.map(|it| it.customer().unwrap_or_else(|| it.slug()).to_owned());
+        let plans = versions.map(|it| it.and_then(|it| it.assessment.as_ref()));
+        let fate = if is_signed_since(plans) { PlanFate::Added } else { PlanFate::of(versions) };
+        let plans = if fate == PlanFate::Added { Both::new(None, plans.head) } else { plans };
+        Self {
+            slug: versions.map(|it| it.map(|it| it.slug().to_owned())),
+            customer: customer.unwrap_or_default(),
+            fate,
+            started: plans.head.filter(|_| fate == PlanFate::Added).map(Started::of),
+            standing: plans.map(|it| it.map(|it| Standing::of(it, &[]))),
+            broken: versions.map(|it| it.and_then(Version::why_broken)),
+            changes: plans.known().map(|plans| changes(plans, hands != Hands::default())).unwrap_or_default(),
+            hands,
+        }
+    }
+
+    /// The name of its directory: now, where it is there.
+    pub fn name(&self) -> &str {
+        self.slug.head.as_deref().or(self.slug.base.as_deref()).unwrap_or_default()
+    }
+
+    /// What its directory was called, where it is called otherwise now.
+    pub fn former_name(&self) -> Option<&str> {
+        let (base, head) = (self.slug.base.as_deref()?, self.slug.head.as_deref()?);
+        (base != head).then_some(base)
+    }
+
+    /// Whether there is nothing to tell of it.
+    pub fn is_unchanged(&self) -> bool {
+        let is_whole = self.broken.base.is_none() && self.broken.head.is_none();
+        self.fate == PlanFate::Kept && self.changes.is_empty() && is_whole && self.former_name().is_none()
+    }
+}
+
+impl Started {
+    fn of(it: &Assessment) -> Self {
+        let contract = &it.plan.onboarding.contract;
+        Self {
+            signed_on: it.signed(),
+            segment: it.plan.onboarding.segment,
+            arr: contract.arr,
+            currency: contract.currency.get().map(str::to_owned),
+            csm: it.csm().map(str::to_owned),
+        }
+    }
+}
+
+/// Whether the files were there, and the contract was signed only then.
+fn is_signed_since(plans: Both<Option<&Assessment>>) -> bool {
+    plans.known().is_some_and(|it| it.base.signed() > it.base.as_of() && it.head.signed() <= it.head.as_of())
+}
+
+fn changes(plans: Both<&Assessment>, has_hands: bool) -> Vec<Change> {
+    let Both { base: then, head: now } = plans;
+    let left_alone = has_hands.then(|| Assessment::from(then.on(now.as_of())));
+    Course { then, left_alone: left_alone.as_ref(), now }.changes()
+}

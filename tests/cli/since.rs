@@ -1,0 +1,139 @@
+//! `status --since`: each side by the files and the day of its own, and whose doing it was.
+
+use serde_json::Value;
+
+use crate::program::{said, text};
+use crate::repository::Repository;
+
+const ACME: &str = "onboardings/acme/onboarding.yaml";
+
+fn jsp(due: &str) -> String {
+    format!("milestones:\n  - {{id: M-live, event: go_live, phase: implementation, due: {due}}}\n")
+}
+
+/// Go-live is moved on 8 April; Beta is signed; what is planned for the past moves by itself.
+fn repository() -> Repository {
+    let repository = Repository::of("2026-03-02");
+    repository.write("onboardings/acme/jsp.yaml", &jsp("2026-05-01"));
+    repository.write("onboardings/idle/onboarding.yaml", crate::workspace::HEAD);
+    repository.write("onboardings/idle/jsp.yaml", &jsp("2026-03-20"));
+    repository.commit("2026-03-10", "dates are set");
+    repository.write(
+        "onboardings/beta/onboarding.yaml",
+        &crate::workspace::HEAD.replace("2026-03-02", "2026-04-07"),
+    );
+    repository.commit("2026-04-07", "Beta has signed");
+    repository.write("onboardings/acme/jsp.yaml", &jsp("2026-05-12"));
+    repository.commit("2026-04-08", "go-live moves");
+    repository
+}
+
+fn since(repository: &Repository, arguments: &[&str]) -> Value {
+    let mut command = repository.onboard(&["status", "--format", "json", "--since"]);
+    let output = command.args(arguments).output().unwrap();
+    assert!(output.status.code() != Some(2), "{arguments:?}: {}", said(&output));
+    serde_json::from_str(text(&output.stdout)).unwrap()
+}
+
+/// The changes of a kind: the plan, before and after, and by what.
+fn changes<'v>(answer: &'v Value, kind: &str) -> Vec<[&'v str; 4]> {
+    let all = answer["since"]["changes"].as_array().unwrap().iter().filter(|it| it["kind"] == kind);
+    all.map(|it| ["slug", "from", "to", "by"].map(|key| it[key].as_str().unwrap_or_default())).collect()
+}
+
+#[test]
+fn a_move_is_told_with_its_author_and_what_moved_by_itself_is_not() {
+    let answer = since(&repository(), &["mon"]);
+    assert_eq!(answer["since"]["on"], "2026-04-06");
+    assert_eq!((&answer["since"]["open_was"], &answer["since"]["open"]), (&2.into(), &3.into()));
+    let moved = [["acme", "2026-05-01", "2026-05-12", "files"], ["idle", "2026-04-06", "2026-04-10", "time"]];
+    let mut seen = changes(&answer, "go_live");
+    seen.sort_unstable();
+    assert_eq!(seen, moved);
+    assert_eq!(changes(&answer, "started"), [["beta", "", "2026-04-07", "files"]]);
+    let of_acme =
+        answer["since"]["changes"].as_array().unwrap().iter().find(|it| it["slug"] == "acme").unwrap();
+    assert_eq!(of_acme["authors"], serde_json::json!(["Ana Ruiz"]));
+    assert_eq!(answer["since"]["authors"], serde_json::json!([{"name": "Ana Ruiz", "commits": 2}]));
+    let earlier = answer["onboardings"].as_array().unwrap().iter().find(|it| it["slug"] == "acme").unwrap();
+    assert_eq!(earlier["since"]["go_live"]["forecast"], "2026-05-01");
+}
+
+#[test]
+fn the_earlier_side_is_what_at_says_of_that_day() {
+    let repository = repository();
+    let answer = since(&repository, &["2026-04-02"]);
+    let output = repository.onboard(&["--at", "2026-04-02", "status", "--format", "json"]).output().unwrap();
+    let then: Value = serde_json::from_str(text(&output.stdout)).unwrap();
+    for then in then["onboardings"].as_array().unwrap() {
+        let rows = answer["onboardings"].as_array().unwrap();
+        let was = &rows.iter().find(|it| it["slug"] == then["slug"]).unwrap()["since"];
+        assert_eq!(was["go_live"], then["go_live"], "{}", then["slug"]);
+        assert_eq!(was["health_score"], then["health"]["score"], "{}", then["slug"]);
+        assert_eq!(was["overdue"], then["overdue"], "{}", then["slug"]);
+    }
+}
+
+#[test]
+fn what_several_did_and_what_is_not_committed_is_said() {
+    let repository = repository();
+    repository.write("onboardings/acme/jsp.yaml", &jsp("2026-05-20"));
+    let (said, code) = repository.says(&["status", "--since", "7d"]);
+    assert!(said.contains("1 May → 20 May +19, Ana Ruiz and what is not committed"), "{said}");
+    assert_eq!(code, Some(0), "{said}");
+    let (of_plan, _) = repository.says(&["status", "acme", "--since", "HEAD~1"]);
+    assert!(of_plan.contains("since Tue 7 Apr") && of_plan.contains("1 May → 20 May"), "{of_plan}");
+}
+
+#[test]
+fn a_plan_keeps_its_id_whatever_its_directory_is_called() {
+    let repository = Repository::empty();
+    repository.write("onboard.toml", "");
+    repository.write(ACME, &format!("id: P-1\n{}", crate::workspace::HEAD));
+    repository.commit("2026-03-02", "Acme has signed");
+    repository.git(&["mv", "onboardings/acme", "onboardings/acme-group"]);
+    repository.commit("2026-04-08", "another name");
+    let answer = since(&repository, &["mon"]);
+    assert_eq!(changes(&answer, "renamed"), [["acme-group", "acme", "acme-group", "files"]]);
+    assert_eq!((changes(&answer, "started").len(), changes(&answer, "removed").len()), (0, 0));
+    let of_plan = repository.says(&["status", "acme-group", "--since", "mon"]).0;
+    assert!(of_plan.contains("acme → acme-group"), "{of_plan}");
+}
+
+#[test]
+fn a_plan_that_is_torn_on_either_side_hides_no_other() {
+    let repository = repository();
+    let head = std::fs::read_to_string(repository.root().join(ACME)).unwrap();
+    repository.write(ACME, "customer: [\n");
+    repository.commit("2026-04-09", "torn");
+    let (said, code) = repository.says(&["status", "--since", "mon"]);
+    assert!(said.contains("now: ") && said.contains("6 Apr → 10 Apr +4, time passed"), "{said}");
+    assert_eq!(code, Some(1), "{said}");
+    repository.write(ACME, &head);
+    repository.commit("2026-04-10", "right again");
+    let (said, code) = repository.says(&["status", "--since", "2026-04-09"]);
+    assert!(said.contains("then: "), "{said}");
+    assert_eq!(code, Some(1), "{said}");
+}
+
+#[test]
+fn what_is_removed_and_what_is_judged_by_something_else_is_told() {
+    let repository = repository();
+    std::fs::remove_dir_all(repository.root().join("onboardings/idle")).unwrap();
+    repository.write("onboard.toml", "[calendar]\nholidays = [2026-05-12]\n");
+    repository.commit("2026-04-09", "no idle plan, and a holiday");
+    let answer = since(&repository, &["2026-04-08"]);
+    assert_eq!(changes(&answer, "removed"), [["idle", "", "", "files"]]);
+    let csv = repository.onboard(&["status", "--since", "2026-04-08", "--format", "csv"]).output().unwrap();
+    let head = text(&csv.stdout).lines().next().unwrap_or_default().to_owned();
+    for name in ["since", "health_score_was", "go_live_forecast_was", "done_was", "overdue_was"] {
+        assert!(head.split(',').any(|it| it == name), "{name}: {head}");
+    }
+}
+
+#[test]
+fn a_later_state_is_none_to_compare_with() {
+    let repository = repository();
+    let (said, code) = repository.says(&["--as-of", "2026-04-01", "status", "--since", "HEAD"]);
+    assert!(said.contains("`HEAD` is of 2026-04-08, after 2026-04-01") && code == Some(2), "{said}");
+}
