@@ -67,6 +67,7 @@ pub mod act;
 pub mod diff;
 
 pub mod since;
+pub mod why;
 
 pub mod report;
 

@@ -12,7 +12,7 @@ use crate::commands::{
     completions, confirm, contact, decision, diff, digest, expansion, explain, friction, gate, handoff,
     handover, health, history, hold, init, man, metrics, milestone, new, objective, outcome, people, play,
     playbook, replace, report_colour, resource, right, risk, share, slip, stakeholder, status, success, team,
-    training, update, usage, value, workstream,
+    training, update, usage, value, why, workstream,
 };
 use crate::context::Context;
 use crate::failure::Failure;
@@ -93,6 +93,7 @@ pub(crate) enum Command {
     Update(update::UpdateArgs),
     Usage(usage::UsageArgs),
     Value(value::ValueArgs),
+    Why(why::WhyArgs),
     Workstream(workstream::WorkstreamArgs),
 }
 
@@ -150,6 +151,7 @@ pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failu
         Command::Update(args) => update::run(args, context),
         Command::Usage(args) => usage::run(args, context),
         Command::Value(args) => value::run(args, context),
+        Command::Why(args) => why::run(args, context),
         Command::Workstream(args) => workstream::run(args, context),
     }
 }

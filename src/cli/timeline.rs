@@ -9,6 +9,7 @@ use onboard::date::Date;
 use onboard::history::{Origin, Standing, Step};
 use onboard::metric::Metric;
 use onboard::model::PEOPLE_FILE;
+use onboard::plan::Plan;
 use onboard::store::{Commit, GitError, Repository};
 
 use crate::context::day_of;
@@ -23,6 +24,8 @@ pub(crate) struct Timeline<'t> {
     metrics: &'t [&'static Metric],
     /// The earliest first, each with its day.
     commits: Vec<(Commit, Date)>,
+    /// What the plan is made of and judged by, from the top of the repository.
+    paths: Vec<String>,
 }
 
 impl<'t> Timeline<'t> {
@@ -40,8 +43,8 @@ impl<'t> Timeline<'t> {
         let repository = &head.repository;
         let day_of = |commit: &Commit| day_of(commit.committed, portfolio.basis.config.timezone);
         let paths = paths(portfolio, slug);
-        let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
-        let found = repository.first_parents(&head.commit.id, &paths, |commit| day_of(commit) < since)?;
+        let asked: Vec<&str> = paths.iter().map(String::as_str).collect();
+        let found = repository.first_parents(&head.commit.id, &asked, |commit| day_of(commit) < since)?;
         let reaches = found.last().is_some_and(|commit| day_of(commit) < since);
         if repository.is_shallow() && !reaches {
             return Err(GitError::Shallow(format!("the day {since}")).into());
@@ -50,7 +53,17 @@ impl<'t> Timeline<'t> {
             let day = day_of(&commit);
             (commit, day)
         };
-        Ok(Self { repository, slug, metrics, commits: found.into_iter().rev().map(dated).collect() })
+        Ok(Self { repository, slug, metrics, commits: found.into_iter().rev().map(dated).collect(), paths })
+    }
+
+    /// The commits, the earliest first, each with its day.
+    pub(crate) fn commits(&self) -> &[(Commit, Date)] {
+        &self.commits
+    }
+
+    /// What the plan is made of and judged by, from the top of the repository.
+    pub(crate) fn paths(&self) -> &[String] {
+        &self.paths
     }
 
     /// The days of the commits from a day on, each with one.
@@ -79,23 +92,32 @@ impl<'t> Timeline<'t> {
 
     fn origin(&self, at: usize) -> Origin {
         let (commit, on) = &self.commits[at];
-        let (author, subject) = (commit.author.clone(), commit.subject.clone());
-        Origin { id: commit.short_id().to_owned(), author, subject, on: *on }
+        origin_of(commit, *on)
     }
 
     /// Where the plan stood by the files of a commit on a day; what was wrong then is said, and hides no other step.
     fn standing(&self, at: usize, day: Date) -> Result<Standing, String> {
         let state = State::of_commit(self.repository, self.commits[at].0.clone());
         let portfolio = Portfolio::of_state(&state, |_| day).map_err(|failure| failure.said())?;
-        if !portfolio.plans.has(self.slug) {
-            return Err("not there".to_owned());
-        }
-        let plan = made(portfolio.load(self.slug)).map_err(|_| "unreadable".to_owned())?;
-        if !plan.doubtful.is_empty() {
-            return Err("unreadable in part".to_owned());
-        }
+        let plan = plan_in(&portfolio, self.slug)?;
         Ok(Standing::of(&Assessment::of(plan, &portfolio.basis), self.metrics))
     }
+}
+
+/// A plan as one state of the files has it, or in a few words why nothing can be told of it: what cannot be read must not
+/// pass for a change.
+pub(crate) fn plan_in(portfolio: &Portfolio, slug: &str) -> Result<Plan, String> {
+    if !portfolio.plans.has(slug) {
+        return Err("not there".to_owned());
+    }
+    let plan = made(portfolio.load(slug)).map_err(|_| "unreadable".to_owned())?;
+    if plan.doubtful.is_empty() { Ok(plan) } else { Err("unreadable in part".to_owned()) }
+}
+
+/// A commit as answers name it.
+pub(crate) fn origin_of(commit: &Commit, on: Date) -> Origin {
+    let (author, subject) = (commit.author.clone(), commit.subject.clone());
+    Origin { id: commit.short_id().to_owned(), author, subject, on }
 }
 
 /// What a plan is made of and judged by, from the top of the repository.

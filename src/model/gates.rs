@@ -211,6 +211,12 @@ pub struct Signoff {
     pub withdrawn: Option<Withdrawn>,
 }
 
+/// Whether a number keeps to its bounds. The boundary is within; a hair's breadth of floating point decides nothing.
+pub fn is_within(number: f64, at_least: Option<f64>, at_most: Option<f64>) -> bool {
+    const HAIR: f64 = 1e-9;
+    at_least.is_none_or(|least| number >= least - HAIR) && at_most.is_none_or(|most| number <= most + HAIR)
+}
+
 impl Criterion {
     /// Whether the gate asks for it on that day.
     pub fn is_asked_on(&self, day: Date) -> bool {
@@ -219,9 +225,7 @@ impl Criterion {
 
     /// Whether a number of its metric meets it. The boundary meets; a hair's breadth of floating point does not decide a gate.
     pub fn is_met_by(&self, number: f64) -> bool {
-        const HAIR: f64 = 1e-9;
-        self.at_least.is_none_or(|least| number >= least - HAIR)
-            && self.at_most.is_none_or(|most| number <= most + HAIR)
+        is_within(number, self.at_least, self.at_most)
     }
 
     /// The same criterion, decided by one of the things that meet it.

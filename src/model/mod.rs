@@ -50,6 +50,7 @@ pub use file::PlanFile;
 pub use friction::{Friction, FrictionEntry, Tally};
 pub use gates::{
     Alternative, Attestation, Criterion, Gate, GateSet, Gates, NotApplicable, Second, Signoff, Waiver,
+    is_within,
 };
 pub use goals::{Objective, Outcome as BusinessOutcome, OutcomeReading, ValuePoint, ValuePoints};
 pub use handoff::{Commitment, Declined, Handoff, Resource, Technical};

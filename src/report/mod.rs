@@ -28,6 +28,7 @@ mod spark;
 pub mod status;
 mod table;
 mod view;
+pub mod why;
 
 pub use crate::phrase;
 pub use block::{Block, Callout, Heading, Item, Items, Pairs, Verbatim};

@@ -105,6 +105,18 @@ pub(crate) const FORMS: &[(&str, &[&str])] = &[
             "history varnholt",
         ],
     ),
+    (
+        "why PLAN",
+        &[
+            "why kestrel",
+            "why kestrel amber",
+            "why kestrel forecast_go_live > 2026-05-01",
+            "why kestrel gate:go_live",
+            "why kestrel gate:handoff",
+            "why varnholt red",
+            "why lumenfold",
+        ],
+    ),
     ("success show", &["success show kestrel"]),
     ("people add", &["people add Nora --dry-run"]),
     ("agenda", &["agenda kestrel"]),
@@ -190,6 +202,15 @@ pub(crate) fn workspace(dir: &Path) {
         let risks = dir.join("onboardings/kestrel-pine-logistics/risks.yaml");
         let text = fs::read_to_string(&risks).unwrap_or_else(|_| "risks: []\n".to_owned());
         fs::write(risks, format!("{text}# looked at on {day}\n")).unwrap();
+        // Go-live is planned for another day at first, so that a commit moves it.
+        let jsp = dir.join("onboardings/kestrel-pine-logistics/jsp.yaml");
+        let planned = fs::read_to_string(&jsp).unwrap();
+        let (first, then) = ("    due: 2026-05-20 # at first\n", "    due: 2026-04-15\n");
+        let planned = match day {
+            "2026-04-08" => planned.replacen(first, then, 1),
+            _ => planned.replacen(then, first, 1),
+        };
+        fs::write(jsp, planned).unwrap();
         git(day, &["add", "--all"]);
         git(day, &["commit", "--quiet", "--message", "looked at the risks"]);
     }

@@ -45,6 +45,7 @@ pub(crate) const LIBRARY: &[&[&str]] = &[
     &["act"],
     &["diff"],
     &["since"],
+    &["why"],
     &["report"],
     &["render"],
     &["call"],

@@ -64,4 +64,5 @@ mod terminal;
 mod unreadable;
 #[cfg(unix)]
 mod update_editor;
+mod why;
 mod workspace;

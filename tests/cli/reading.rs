@@ -94,7 +94,7 @@ const FOR_CUSTOMERS: &[&str] =
 const OF_ALL_PLANS: &[&str] = &["digest"];
 
 /// Commands that answer in several formats, from what was committed.
-const OF_A_REPOSITORY: &[&str] = &["diff", "history"];
+const OF_A_REPOSITORY: &[&str] = &["diff", "history", "why"];
 
 /// Commands that answer in several formats, and read no plan.
 const OF_NO_PLAN: &[&str] = &[

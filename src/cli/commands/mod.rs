@@ -62,4 +62,5 @@ pub(crate) mod update;
 pub(crate) mod usage;
 pub(crate) mod value;
 mod whose;
+pub(crate) mod why;
 pub(crate) mod workstream;

@@ -191,6 +191,10 @@ pub(super) fn metrics(_: &Line) -> Offers {
     Some(METRICS.iter().map(|metric| Offer::new(metric.id, metric.summary)).collect())
 }
 
+pub(super) fn questions(_: &Line) -> Offers {
+    Some(onboard::why::known().iter().map(|(text, about)| Offer::new(text, about)).collect())
+}
+
 pub(super) fn topics(_: &Line) -> Offers {
     Some(Topic::all().map(|topic| Offer::new(topic.id(), topic.summary())).collect())
 }

@@ -67,6 +67,7 @@ const TABLE: &[(&str, Source)] = &[
     ("training certify session", offer::sessions),
     ("waiting_for", offer::waited_for),
     ("whose", offer::people),
+    ("why expression", offer::questions),
     ("with", offer::people),
     ("workstream", offer::workstreams),
 ];

@@ -48,7 +48,7 @@ impl Compared {
     }
 
     /// The line of a place, in the head or in the base.
-    pub(super) fn position(&self, place: &Place, is_in_head: bool) -> Option<Position> {
+    pub(in crate::report) fn position(&self, place: &Place, is_in_head: bool) -> Option<Position> {
         let (versions, spots) = (self.versions.as_ref(), self.spots.as_ref());
         let (version, spots) =
             if is_in_head { (versions.head, spots.head) } else { (versions.base, spots.base) };
@@ -57,7 +57,7 @@ impl Compared {
     }
 
     /// A place as people read it: `jsp.yaml:181`; empty for the plan as a whole.
-    pub(super) fn at(&self, place: &Place, is_in_head: bool) -> String {
+    pub(in crate::report) fn at(&self, place: &Place, is_in_head: bool) -> String {
         match (place.file_name(), self.position(place, is_in_head)) {
             (None, _) => String::new(),
             (Some(file), Some(at)) => format!("{file}:{}", at.line),

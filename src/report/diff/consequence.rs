@@ -20,18 +20,23 @@ struct Row {
 
 /// What a change does to a plan; nothing where it does nothing to it.
 pub(super) fn part(it: &Compared) -> Option<Report> {
-    let rows = rows(&it.diff.consequence);
     // What a plan came to that is not there any more is nothing that the change does to it.
-    if rows.is_empty() || it.diff.fate == PlanFate::Removed {
+    if it.diff.fate == PlanFate::Removed {
         return None;
     }
+    Some(Report::new().with(Heading::sub("What it does")).with(table(&it.diff.consequence)?))
+}
+
+/// What differs, before and after; none where nothing does.
+pub(in crate::report) fn table(it: &Consequence) -> Option<Table> {
+    let rows = rows(it);
     let table = Table::new([
         Column::left("").named("what").wraps().of(&rows, |row| row.what.as_str()),
         Column::left("before").of(&rows, |row| row.base.clone()),
         Column::left("after").of(&rows, |row| row.head.clone()),
         Column::left("").named("note").wraps().of(&rows, |row| row.note.clone()),
     ]);
-    Some(Report::new().with(Heading::sub("What it does")).with(table))
+    (!rows.is_empty()).then_some(table)
 }
 
 fn rows(it: &Consequence) -> Vec<Row> {

@@ -19,4 +19,6 @@ mod view;
 pub use answer::ChangeAnswer;
 pub use comment::{Comment, Part};
 pub use compared::Compared;
+pub(super) use consequence::table as consequence_table;
+pub(super) use json::consequence::ConsequenceJson;
 pub use section::Section;

@@ -4,14 +4,44 @@ use serde::Serialize;
 
 use super::both::BothJson;
 use crate::date::Date;
-use crate::diff::{Both, CapChange, ComponentChange, CriterionChange, DayChange, GateChange, HealthChange};
+use crate::diff::{
+    Both, CapChange, ComponentChange, Consequence, CriterionChange, DayChange, GateChange, HealthChange,
+};
 use crate::gate::{CriterionState, Verdict};
 use crate::health::Judgement;
-use crate::model::{Colour, Side};
+use crate::model::{Colour, Phase, Side};
 use crate::slip::{Ledger, SideDays};
 
+/// All that a change comes to.
 #[derive(Serialize)]
-pub(super) struct DayJson {
+pub(in crate::report) struct ConsequenceJson<'a> {
+    phase: BothJson<Option<&'static str>>,
+    slip_days: BothJson<Option<i64>>,
+    slip_by: BothJson<Vec<SlipJson>>,
+    days: Vec<DayJson>,
+    gates: Vec<GateJson<'a>>,
+    health: HealthJson<'a>,
+    signals_started: Vec<&'static str>,
+    signals_stopped: Vec<&'static str>,
+}
+
+impl<'a> ConsequenceJson<'a> {
+    pub(in crate::report) fn of(it: &'a Consequence) -> Self {
+        Self {
+            phase: it.phase.map(|phase| phase.map(Phase::word)).into(),
+            slip_days: it.slip.into(),
+            slip_by: it.ledger.as_ref().map(|it| SlipJson::of(it.as_ref())).into(),
+            days: it.days.iter().map(DayJson::of).collect(),
+            gates: it.gates.iter().map(GateJson::of).collect(),
+            health: HealthJson::of(&it.health),
+            signals_started: it.signals.started.iter().map(|it| it.signal).collect(),
+            signals_stopped: it.signals.stopped.iter().map(|it| it.signal).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct DayJson {
     what: String,
     before: Option<Date>,
     after: Option<Date>,
@@ -19,27 +49,27 @@ pub(super) struct DayJson {
 }
 
 impl DayJson {
-    pub(super) fn of(it: &DayChange) -> Self {
+    fn of(it: &DayChange) -> Self {
         Self { what: it.of.word(), before: it.day.base, after: it.day.head, later_days: it.later() }
     }
 }
 
 /// Days of the slip that belong to a side; of none where `side` is null.
 #[derive(Serialize)]
-pub(super) struct SlipJson {
+struct SlipJson {
     side: Option<&'static str>,
     days: i64,
 }
 
 impl SlipJson {
-    pub(super) fn of(ledger: Option<&Ledger>) -> Vec<Self> {
+    fn of(ledger: Option<&Ledger>) -> Vec<Self> {
         let side = |it: &SideDays| Self { side: it.side.map(Side::word), days: it.days };
         ledger.map(|it| it.sides.iter().map(side).collect()).unwrap_or_default()
     }
 }
 
 #[derive(Serialize)]
-pub(super) struct GateJson<'a> {
+struct GateJson<'a> {
     gate: &'static str,
     verdict: BothJson<Option<&'static str>>,
     met: BothJson<Option<usize>>,
@@ -57,7 +87,7 @@ struct CriterionJson<'a> {
 }
 
 impl<'a> GateJson<'a> {
-    pub(super) fn of(it: &'a GateChange) -> Self {
+    fn of(it: &'a GateChange) -> Self {
         let criterion = |it: &'a CriterionChange| {
             let Both { base, head } = it.state.map(|state| state.map(CriterionState::word));
             CriterionJson { id: &it.id, text: &it.text, before: base, after: head }
@@ -74,7 +104,7 @@ impl<'a> GateJson<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct HealthJson<'a> {
+struct HealthJson<'a> {
     state: BothJson<Option<&'static str>>,
     band: BothJson<Option<&'static str>>,
     score: BothJson<Option<f64>>,
@@ -97,7 +127,7 @@ struct CapJson {
 }
 
 impl<'a> HealthJson<'a> {
-    pub(super) fn of(it: &'a HealthChange) -> Self {
+    fn of(it: &'a HealthChange) -> Self {
         let component = |it: &'a ComponentChange| ComponentJson {
             metric: &it.metric,
             before: it.points.base,

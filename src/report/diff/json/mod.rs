@@ -2,7 +2,7 @@
 
 mod approvals;
 mod both;
-mod consequence;
+pub(super) mod consequence;
 mod entries;
 mod findings;
 mod left_behind;
@@ -12,13 +12,12 @@ use serde_json::Value;
 
 use self::approvals::ApprovalJson;
 use self::both::BothJson;
-use self::consequence::{DayJson, GateJson, HealthJson, SlipJson};
+use self::consequence::ConsequenceJson;
 use self::entries::EntryJson;
 use self::findings::FindingsJson;
 use self::left_behind::LeftJson;
 use super::{ChangeAnswer, Compared};
 use crate::diff::PlanFate;
-use crate::model::Phase;
 
 #[derive(Serialize)]
 struct AnswerJson<'a> {
@@ -41,14 +40,8 @@ struct PlanJson<'a> {
     outcome: Option<&'static str>,
     broken: BothJson<Option<&'a str>>,
     approvals: Vec<ApprovalJson<'a>>,
-    phase: BothJson<Option<&'static str>>,
-    slip_days: BothJson<Option<i64>>,
-    slip_by: BothJson<Vec<SlipJson>>,
-    days: Vec<DayJson>,
-    gates: Vec<GateJson<'a>>,
-    health: HealthJson<'a>,
-    signals_started: Vec<&'static str>,
-    signals_stopped: Vec<&'static str>,
+    #[serde(flatten)]
+    consequence: ConsequenceJson<'a>,
     left_behind: Vec<LeftJson<'a>>,
     findings: FindingsJson<'a>,
     entries: Vec<EntryJson<'a>>,
@@ -71,7 +64,6 @@ pub(super) fn of(it: &ChangeAnswer) -> serde_json::Result<Value> {
 impl<'a> PlanJson<'a> {
     fn of(it: &'a Compared) -> Self {
         let diff = &it.diff;
-        let consequence = &diff.consequence;
         let outcome = match diff.fate {
             PlanFate::Ended(outcome) => Some(outcome.word()),
             _ => None,
@@ -85,14 +77,7 @@ impl<'a> PlanJson<'a> {
             outcome,
             broken: diff.broken.as_ref().map(Option::as_deref).into(),
             approvals: diff.approvals.iter().map(|one| ApprovalJson::of(it, one)).collect(),
-            phase: consequence.phase.map(|phase| phase.map(Phase::word)).into(),
-            slip_days: consequence.slip.into(),
-            slip_by: consequence.ledger.as_ref().map(|it| SlipJson::of(it.as_ref())).into(),
-            days: consequence.days.iter().map(DayJson::of).collect(),
-            gates: consequence.gates.iter().map(GateJson::of).collect(),
-            health: HealthJson::of(&consequence.health),
-            signals_started: consequence.signals.started.iter().map(|it| it.signal).collect(),
-            signals_stopped: consequence.signals.stopped.iter().map(|it| it.signal).collect(),
+            consequence: ConsequenceJson::of(&diff.consequence),
             left_behind: diff.left_behind.iter().map(LeftJson::of).collect(),
             findings: FindingsJson::of(it),
             entries: diff.entries.iter().map(EntryJson::of).collect(),

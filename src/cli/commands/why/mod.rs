@@ -1,0 +1,110 @@
+//! `onboard why PLAN [EXPRESSION]`
+
+mod answer;
+mod files;
+mod merge;
+mod walk;
+
+use onboard::date::Date;
+use onboard::remedy::{Remedy, blank, commands};
+use onboard::store::{Repository, Workspace};
+use onboard::why::{Question, parse};
+
+use crate::args::{FormatArgs, examples};
+use crate::as_of::AsOf;
+use crate::at::At;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::outcome::Outcome;
+use crate::portfolio::Portfolio;
+use crate::state::State;
+use crate::timeline::Timeline;
+
+use walk::Walk;
+
+/// Say what turned something: the commit, its lines and who wrote them, or the day that went by
+///
+/// Asks a plan the same question on every day of its history, by the files that were committed by then, and says when the
+/// answer turned last, how often it turned, and what turned it: a commit (of a merge the one inside it that changed the plan),
+/// files that are not committed yet, or time alone. Of a commit it shows the lines without which the answer would not have
+/// turned; below stands what the turn did to dates, gates and health. Without a question it is the band that is explained.
+///
+/// A question is a band (`red`, `amber`, `green`, `on_hold`, `too_early`), a gate (`gate:go_live`, `gate:go_live shut`),
+/// `phase` (`phase activation`), a signal (`signal:go_live_slipping`), `score`, or a metric: alone, whenever its value changed; or
+/// held against a number or a day with `<`, `<=`, `>=`, `>`, `=` or `!=`. Put quotes around those, since shells read `<` and
+/// `>` themselves.
+#[derive(Debug, clap::Args)]
+#[command(after_help = examples(&[
+    ("Why a plan is in the band that it is in", "onboard why acme"),
+    ("Why it is red, and if it is not, when it last was", "onboard why acme red"),
+    ("Why it cannot go live", "onboard why acme gate:go_live shut"),
+    ("Who moved the go-live last", "onboard why acme forecast_go_live"),
+    ("Since when too few use the product", "onboard why acme 'seat_activation < 50%' --since 2026-03-01"),
+]))]
+pub(crate) struct WhyArgs {
+    /// A plan: its slug, the beginning of it, or a path in its directory
+    #[arg(value_name = "PLAN")]
+    plan: String,
+
+    /// What is asked: `red`, `gate:go_live shut`, `forecast_go_live`, `'seat_activation < 0.5'` [default: its band]
+    #[arg(value_name = "EXPRESSION")]
+    expression: Vec<String>,
+
+    /// The first day that is looked at [default: the one on which the plan was added]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    since: Option<AsOf>,
+
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+/// Nothing is looked at further back, unless it is asked for: ten years.
+const MOST_DAYS: i64 = 3_653;
+
+pub(crate) fn run(args: &WhyArgs, context: &Context) -> Result<Outcome, Failure> {
+    let question = question(&args.expression.join(" "))?;
+    let repository = Repository::open_for_several(context.start())?;
+    let asked = context.at.clone().unwrap_or_else(|| At::of("HEAD"));
+    let head = State::find(&asked, &repository, context)?;
+    let portfolio = Portfolio::of_state(&head, |zone| match context.at {
+        Some(_) => context.as_of_or(zone, || head.day(zone)),
+        None => context.as_of_in(zone),
+    })?;
+    let until = portfolio.basis.as_of;
+    let disk = on_disk(context, until)?;
+    let slug = match &disk {
+        Some(disk) => disk.slug(&args.plan)?,
+        None => portfolio.slug(&args.plan)?,
+    };
+    let since = args.since.map(|since| since.day(|| until));
+    let since = since.unwrap_or_else(|| until.plus_days(-MOST_DAYS)).min(until);
+    let timeline = Timeline::of(&head, &portfolio, &slug, since, &[])?;
+    let is_changed = |disk: &Portfolio| {
+        disk.plans.read(&slug) != portfolio.plans.read(&slug) || disk.basis != portfolio.basis
+    };
+    let disk = disk.filter(is_changed);
+    let walk = Walk::of(&repository, &timeline, disk.as_ref(), &slug, question, (since, until));
+    let (answer, is_whole) = walk.answer(timeline.paths())?;
+    Ok(Outcome::view(answer, args.format.format).clean_if(is_whole))
+}
+
+/// The question that is asked.
+fn question(text: &str) -> Result<Question, Failure> {
+    parse(text).map_err(|unasked| {
+        let failure = Failure::usage(unasked.why);
+        let failure = match unasked.meant {
+            Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
+            None => failure,
+        };
+        let list = "ask for a band (`red`), a gate (`gate:go_live`, `gate:go_live shut`), `phase`, `score`, a signal \
+                    (`signal:ID`) or a metric (`seat_activation`, `'seat_activation < 0.5'`)";
+        let metrics = format!("`{}` shows the metrics", commands::metrics(blank("plan")));
+        failure.hint(Remedy::say(list)).hint(metrics)
+    })
+}
+
+/// The files that are checked out, where those are asked for and there are any.
+fn on_disk(context: &Context, day: Date) -> Result<Option<Portfolio>, Failure> {
+    let is_there = context.at.is_none() && matches!(Workspace::discover(context.start()), Ok(Some(_)));
+    is_there.then(|| Portfolio::open_at(context.start(), |_| day)).transpose()
+}

@@ -1,0 +1,79 @@
+//! A plan asked the same question on every day of a span, by the files of that day.
+
+use onboard::assessment::Assessment;
+use onboard::basis::Basis;
+use onboard::date::Date;
+use onboard::plan::Plan;
+use onboard::store::{Commit, Repository};
+use onboard::why::{Moment, Question, Reply, moments};
+use rayon::prelude::*;
+
+use super::files::opened;
+use crate::portfolio::Portfolio;
+use crate::timeline::{Timeline, plan_in};
+
+/// The states of a plan's files, the moments of a span, and what the plan answered at each.
+pub(super) struct Walk<'w> {
+    pub(super) repository: &'w Repository,
+    pub(super) slug: &'w str,
+    pub(super) question: Question,
+    /// The first and the last day.
+    pub(super) span: (Date, Date),
+    /// The earliest first.
+    pub(super) states: Vec<Files<'w>>,
+    /// The plan at each state, and what it is judged by; or why it cannot be read.
+    pub(super) plans: Vec<Result<(Plan, Basis), String>>,
+    pub(super) moments: Vec<Moment>,
+    /// What it answered at each moment, where that is known.
+    pub(super) replies: Vec<Option<Reply>>,
+}
+
+/// A state of the files.
+pub(super) enum Files<'w> {
+    Committed(&'w Commit, Date),
+    OnDisk(&'w Portfolio),
+}
+
+impl<'w> Walk<'w> {
+    /// Asks along the commits of a timeline, and then by the files on the disk where those say something else.
+    pub(super) fn of(
+        repository: &'w Repository,
+        timeline: &'w Timeline<'w>,
+        disk: Option<&'w Portfolio>,
+        slug: &'w str,
+        question: Question,
+        span: (Date, Date),
+    ) -> Self {
+        let committed = timeline.commits().iter().map(|(commit, day)| Files::Committed(commit, *day));
+        let states: Vec<Files<'_>> = committed.chain(disk.map(Files::OnDisk)).collect();
+        let plans: Vec<_> = states.par_iter().map(|it| it.plan(repository, slug, span.1)).collect();
+        let days: Vec<Date> = states.iter().map(|it| it.day(span.1)).collect();
+        let moments = moments(&days, span.0, span.1);
+        let reply = |moment: &Moment| {
+            let (plan, basis) = plans[moment.files].as_ref().ok()?;
+            Some(question.ask(&Assessment::of(plan.clone(), &basis.at(moment.day))))
+        };
+        let replies = moments.par_iter().map(reply).collect();
+        Self { repository, slug, question, span, states, plans, moments, replies }
+    }
+}
+
+impl Files<'_> {
+    /// The day on which they came about; of what is not committed, the last day.
+    fn day(&self, last: Date) -> Date {
+        match self {
+            Self::Committed(_, day) => *day,
+            Self::OnDisk(_) => last,
+        }
+    }
+
+    fn plan(&self, repository: &Repository, slug: &str, day: Date) -> Result<(Plan, Basis), String> {
+        let of = |portfolio: &Portfolio| Ok((plan_in(portfolio, slug)?, portfolio.basis.clone()));
+        match self {
+            Self::Committed(commit, _) => {
+                of(&opened(repository, commit, day).map_err(|failure| failure.said())?)
+            }
+            Self::OnDisk(portfolio) => of(portfolio),
+        }
+    }
+}
