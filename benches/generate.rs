@@ -1,4 +1,5 @@
-//! Writes a made-up portfolio: `cargo run --example generate -- DIR --plans 1000 --seed 1 --as-of 2026-06-01`.
+//! Writes a made-up portfolio: `cargo run --example generate -- DIR --plans 1000 --seed 1 --as-of 2026-06-01`; with
+//! `--weeks 52` a git repository with a year of it.
 
 #![allow(clippy::disallowed_methods, reason = "an example beside the library, not part of it")]
 
@@ -26,11 +27,19 @@ struct Args {
     /// The day up to which things have happened.
     #[arg(long, default_value = "2026-06-01")]
     as_of: Date,
+    /// A git history of so many weeks up to that day, a commit a week.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1040))]
+    weeks: Option<u16>,
 }
 
 fn main() -> ExitCode {
-    let Args { dir, plans, seed, as_of } = Args::parse();
-    match (Recipe { plans, seed, as_of }).write(&dir) {
+    let Args { dir, plans, seed, as_of, weeks } = Args::parse();
+    let recipe = Recipe { plans, seed, as_of };
+    let written = match weeks {
+        Some(weeks) => recipe.write_history(&dir, usize::from(weeks)),
+        None => recipe.write(&dir),
+    };
+    match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             anstream::eprintln!("error: cannot write `{}`: {error}", dir.display());

@@ -4,6 +4,15 @@
 pub(super) struct Chance(u64);
 
 impl Chance {
+    /// The stream of one thing in a plan, as the third entry of a log: what is told of it depends neither on what else is
+    /// told nor on the day.
+    pub(super) fn about(seed: u64, plan: usize, what: &str, number: usize) -> Self {
+        let named = what.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+        });
+        Self::of(seed ^ named.wrapping_add((number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)), plan)
+    }
+
     /// The stream of one plan; it does not depend on how many plans there are.
     pub(super) fn of(seed: u64, plan: usize) -> Self {
         let mut chance = Self(seed ^ (plan as u64).wrapping_mul(0xd6e8_feb8_6659_fd93));

@@ -1,15 +1,15 @@
 //! `handoff.yaml`.
 
-use super::chance::Chance;
-use super::story::Story;
+use super::told::Told;
 use super::yaml::{Flow, Yaml, list};
 
-pub(super) fn handoff(story: &Story, chance: &mut Chance) -> String {
+pub(super) fn handoff(told: &Told) -> String {
+    let chance = &mut told.chance("handoff", 0);
     let mut yaml = Yaml::default();
     yaml.text(0, "use_case", chance.pick(USE_CASES));
     yaml.text(0, "business_case", chance.pick(BUSINESS_CASES));
     // What a hurried sale leaves out.
-    if !story.is_fragile() {
+    if !told.is_fragile() {
         yaml.text(0, "roi", "cost of errors before and after, by quarter");
         yaml.text(0, "consequences", "the old contract is cancelled and cannot be extended");
         yaml.text(
@@ -41,30 +41,31 @@ pub(super) fn handoff(story: &Story, chance: &mut Chance) -> String {
     yaml.key(1, "integrations", list(&[chance.pick(SYSTEMS), "Salesforce"]));
     yaml.key(1, "data_migration", chance.odds(80));
     yaml.key(0, "objections", list(&["the last vendor took nine months"]));
-    commitments(&mut yaml, story, chance);
-    resources(&mut yaml, story, chance);
+    commitments(&mut yaml, told);
+    resources(&mut yaml, told);
     yaml.key(0, "none", list(&["red_flags"]));
     yaml.0
 }
 
-fn commitments(yaml: &mut Yaml, story: &Story, chance: &mut Chance) {
+fn commitments(yaml: &mut Yaml, told: &Told) {
+    let chance = &mut told.chance("commitments", 0);
     yaml.open(0, "commitments");
     for number in 1..=chance.between(1, 4) {
         let promise = Flow::of("id", &format!("K-{number}")).text("text", chance.pick(PROMISES));
-        let due = story.signed.plus_days(chance.between(10, 60));
-        let delivered = story.past(due).filter(|_| !story.is_fragile());
-        let promise = promise.with("due", due).day("delivered_on", delivered).text("by", &story.team[1]);
+        let due = told.signed.plus_days(chance.between(10, 60));
+        let delivered = told.past(due).filter(|_| !told.is_fragile());
+        let promise = promise.with("due", due).day("delivered_on", delivered).text("by", &told.team[1]);
         yaml.item(1, promise.when(chance.odds(40), |p| p.with("verbal", true)));
     }
 }
 
-fn resources(yaml: &mut Yaml, story: &Story, chance: &mut Chance) {
+fn resources(yaml: &mut Yaml, told: &Told) {
+    let chance = &mut told.chance("resources", 0);
     yaml.open(0, "customer_resources");
-    for resource in &story.playbook.handoff.customer_resources {
-        let committed =
-            story.past(story.signed.plus_days(chance.between(1, 6))).filter(|_| !story.is_fragile());
+    for resource in &told.playbook.handoff.customer_resources {
+        let committed = told.past(told.signed.plus_days(chance.between(1, 6))).filter(|_| !told.is_fragile());
         let hours = resource.hours_per_week.unwrap_or(2.0);
-        let person = &story.people[story.people.len() - 1].name;
+        let person = &told.people[told.people.len() - 1].name;
         let named = Flow::of("role", &resource.role).text("name", person).with("hours_per_week", hours);
         yaml.item(1, named.day("committed_on", committed));
     }

@@ -2,18 +2,19 @@
 
 use onboard::model::Segment;
 
-use super::chance::Chance;
-use super::story::{Course, Story};
-use super::yaml::{Flow, Yaml, list};
+use super::story::Person;
+use super::told::Told;
+use super::yaml::{Flow, Yaml, list, scalar};
 
-pub(super) fn onboarding(story: &Story, chance: &mut Chance) -> String {
+pub(super) fn onboarding(told: &Told) -> String {
+    let chance = &mut told.chance("onboarding", 0);
     let mut yaml = Yaml::default();
-    yaml.text(0, "id", &format!("P-{}", story.slug));
-    yaml.text(0, "customer", &story.customer);
-    yaml.key(0, "playbook", story.playbook.stamp());
-    yaml.key(0, "segment", story.segment);
+    yaml.text(0, "id", &format!("P-{}", told.slug));
+    yaml.text(0, "customer", &told.customer);
+    yaml.key(0, "playbook", told.playbook.stamp());
+    yaml.key(0, "segment", told.segment);
     yaml.text(0, "segment_reason", chance.pick(REASONS));
-    let engagement = match story.segment {
+    let engagement = match told.segment {
         Segment::Enterprise => "high-touch",
         Segment::MidMarket => "hybrid",
         Segment::Smb => "low-touch",
@@ -22,60 +23,80 @@ pub(super) fn onboarding(story: &Story, chance: &mut Chance) -> String {
     yaml.key(0, "complexity", chance.pick(&["low", "medium", "medium", "high"]));
     yaml.key(0, "expansion_potential", chance.pick(&["low", "medium", "high"]));
     yaml.open(0, "contract");
-    yaml.key(1, "signed_on", story.signed);
-    yaml.key(1, "arr", story.arr);
+    yaml.key(1, "signed_on", told.signed);
+    yaml.key(1, "arr", told.arr);
     yaml.key(1, "currency", chance.pick(&["EUR", "USD", "GBP"]));
-    yaml.key(1, "renews", story.signed.plus_days(365));
+    yaml.key(1, "renews", told.signed.plus_days(365));
     yaml.key(1, "notice_days", 60);
     yaml.open(0, "team");
-    for (role, name) in ["csm", "ae", "implementation", "support"].iter().zip(&story.team) {
+    for (role, name) in ["csm", "ae", "implementation", "support"].iter().zip(&told.team) {
         yaml.text(1, role, name);
     }
-    if let Some((start, end)) = story.hold() {
+    if let Some(since) = told.held_since.and_then(|day| told.past(day)) {
         yaml.open(0, "holds");
-        let hold = Flow::of("id", "H-1").day("since", Some(start)).day("ended_on", end);
-        let hold = hold.day("resumes_on", end.is_none().then(|| story.as_of.plus_days(14)));
+        let hold = Flow::of("id", "H-1").with("since", since).with("resumes_on", told.until.plus_days(14));
         yaml.item(1, hold.text("reason", "budget freeze at the customer").with("side", "customer"));
     }
-    if chance.odds(60) {
-        let colour = chance.pick(&["green", "green", "amber", "red"]);
-        let on = story.as_of.plus_days(-chance.between(0, 9)).max(story.signed);
-        yaml.open(0, "reported_colours");
-        let reported = Flow::default().with("reported_on", on).with("colour", colour);
-        yaml.item(1, reported.text("by", &story.team[0]));
-    }
-    if story.course == Course::Finished {
-        let last = story.steps.iter().filter_map(|step| step.done_on).max().unwrap_or(story.as_of);
-        let ended = Flow::default().with("ended_on", last.min(story.as_of)).with("result", "graduated");
-        yaml.key(0, "ended", ended.text("by", &story.team[0]));
+    colours(&mut yaml, told);
+    if let Some((day, result)) = told.end() {
+        let ended = Flow::default().with("ended_on", day).with("result", result);
+        yaml.key(0, "ended", ended.text("by", &told.team[0]));
     }
     yaml.0
 }
 
-pub(super) fn stakeholders(story: &Story, chance: &mut Chance) -> String {
-    let mut yaml = Yaml::default();
-    yaml.open(0, "people");
-    for person in &story.people {
-        yaml.first(1, "name", super::yaml::scalar(&person.name));
-        yaml.text(2, "title", chance.pick(TITLES));
-        let roles: Vec<_> = person.roles.iter().map(|role| role.word()).collect();
-        yaml.key(2, "roles", list(&roles));
-        if let Some(tier) = person.tier {
-            yaml.key(2, "tier", tier);
-        }
-        yaml.text(2, "goals", chance.pick(GOALS));
-        let quiet = if story.is_fragile() { chance.between(10, 40) } else { chance.between(0, 16) };
-        let last = story.as_of.plus_days(-quiet).max(story.signed);
-        if chance.odds(80) {
-            let score = chance.between(if story.is_fragile() { 1 } else { 3 }, 5);
-            yaml.open(2, "sentiments");
-            yaml.item(3, Flow::default().with("judged_on", last).with("score", score));
-        }
-        if person.has_left {
-            yaml.key(2, "departed_on", story.as_of);
+/// What the CSM says every other week, on those plans where somebody asks.
+fn colours(yaml: &mut Yaml, told: &Told) {
+    let mut reports = Yaml::default();
+    if told.chance("colours", 0).odds(60) {
+        let chance = &mut told.chance("colours", 1);
+        let mut day = told.signed.plus_days(chance.between(1, 9));
+        while told.has_come(day) {
+            let colour = chance.pick(&["green", "green", "amber", "red"]);
+            let report = Flow::default().with("reported_on", day).with("colour", colour);
+            reports.item(1, report.text("by", &told.team[0]));
+            day = day.plus_days(14);
         }
     }
+    yaml.section(0, "reported_colours", &reports);
+}
+
+pub(super) fn stakeholders(told: &Told) -> String {
+    let mut people = Yaml::default();
+    for (number, person) in told.people.iter().enumerate() {
+        stakeholder(&mut people, told, number, person);
+    }
+    let mut yaml = Yaml::default();
+    yaml.section(0, "people", &people);
     yaml.0
+}
+
+fn stakeholder(yaml: &mut Yaml, told: &Told, number: usize, person: &Person) {
+    let chance = &mut told.chance("people", number);
+    yaml.first(1, "name", scalar(&person.name));
+    yaml.text(2, "title", chance.pick(TITLES));
+    let roles: Vec<_> = person.roles.iter().map(|role| role.word()).collect();
+    yaml.key(2, "roles", list(&roles));
+    if let Some(tier) = person.tier {
+        yaml.key(2, "tier", tier);
+    }
+    yaml.text(2, "goals", chance.pick(GOALS));
+    let mut sentiments = Yaml::default();
+    let left_on = person.left_on.and_then(|day| told.past(day));
+    if chance.odds(80) {
+        // Where nobody tends to anything, nobody asks again.
+        let apart = if told.is_fragile() { 60 } else { chance.between(18, 30) };
+        let mut day = told.signed.plus_days(chance.between(0, 9));
+        while told.has_come(day) && left_on.is_none_or(|left| day < left) {
+            let score = chance.between(if told.is_fragile() { 1 } else { 3 }, 5);
+            sentiments.item(3, Flow::default().with("judged_on", day).with("score", score));
+            day = day.plus_days(apart);
+        }
+    }
+    yaml.section(2, "sentiments", &sentiments);
+    if let Some(day) = left_on {
+        yaml.key(2, "departed_on", day);
+    }
 }
 
 const REASONS: &[&str] = &[

@@ -156,6 +156,12 @@ pub(super) fn person(chance: &mut Chance, taken: &[String]) -> String {
     }
 }
 
+/// Who of us commits in a week, by name and address.
+pub(super) fn author(week: usize) -> (&'static str, String) {
+    let number = week % OURS.len();
+    (OURS[number], format!("sample-{}@example.com", number + 1))
+}
+
 /// One of us.
 pub(super) fn ours(chance: &mut Chance) -> String {
     chance.pick(OURS).to_owned()

@@ -1,9 +1,12 @@
-//! What happened on one made-up onboarding up to the as-of date. The files are written from this, so that they
-//! agree with one another.
+//! What happens on one made-up onboarding, told once to its end. The files of a day are what of it has happened by then,
+//! so that they agree with one another and with those of every other day.
+
+use std::rc::Rc;
 
 use onboard::calendar::Calendar;
+use onboard::config::Config;
 use onboard::date::Date;
-use onboard::model::{GateName, Role, Segment, TeamRole, Tier};
+use onboard::model::{Event, GateName, Outcome, Role, Segment, TeamRole, Tier};
 use onboard::playbook::{Builtin, Dates, Playbook};
 
 use super::chance::Chance;
@@ -24,6 +27,8 @@ pub(super) enum Course {
     OnHold,
     /// Over, on its outcomes.
     Finished,
+    /// Live for long, and ended by nobody.
+    Lingering,
 }
 
 /// One person of the customer.
@@ -31,88 +36,126 @@ pub(super) struct Person {
     pub(super) name: String,
     pub(super) roles: Vec<Role>,
     pub(super) tier: Option<Tier>,
-    pub(super) has_left: bool,
+    pub(super) left_on: Option<Date>,
 }
 
-/// How one milestone went.
+/// How one milestone goes.
 #[derive(Clone, Copy)]
 pub(super) struct Step {
     /// The plan as agreed.
     pub(super) planned: Date,
-    /// The current plan.
-    pub(super) due: Date,
-    /// When it was done, if it was.
+    /// To which day it is moved, and when.
+    pub(super) moved: Option<(Date, Date)>,
+    /// When it is done, if it ever is.
     pub(super) done_on: Option<Date>,
-    /// Since when it is stuck, if it is.
-    pub(super) blocked_since: Option<Date>,
-    /// When somebody began, if somebody has.
+    /// Since when it is stuck, and until when, if that ends.
+    pub(super) blocked: Option<(Date, Option<Date>)>,
+    /// When somebody begins, if somebody says so.
     pub(super) started_on: Option<Date>,
 }
 
 /// One onboarding.
 pub(super) struct Story {
+    seed: u64,
+    number: usize,
     pub(super) customer: String,
     pub(super) slug: String,
     pub(super) course: Course,
     pub(super) segment: Segment,
-    pub(super) playbook: Playbook,
+    pub(super) playbook: Rc<Playbook>,
     pub(super) dates: Dates,
-    pub(super) as_of: Date,
+    /// The last day that is told.
+    pub(super) until: Date,
     pub(super) signed: Date,
     pub(super) team: [String; 4],
     pub(super) people: Vec<Person>,
     /// One a milestone, in the playbook's order.
     pub(super) steps: Vec<Step>,
+    /// Since when it is stopped, if it is.
+    pub(super) held_since: Option<Date>,
+    /// When it ended and how, if it did.
+    pub(super) ended: Option<(Date, Outcome)>,
     pub(super) seats: i64,
     pub(super) arr: i64,
 }
 
-impl Story {
-    /// The story of plan number `plan`.
-    pub(super) fn tell(chance: &mut Chance, plan: usize, as_of: Date, calendar: &Calendar) -> Self {
+/// What all stories have in common.
+pub(super) struct World {
+    seed: u64,
+    calendar: Calendar,
+    playbooks: Vec<(Segment, Rc<Playbook>)>,
+}
+
+impl World {
+    pub(super) fn of(seed: u64) -> Self {
+        let playbook = |segment: &Segment| {
+            let found = Builtin::find(segment.word()).expect("a playbook for every segment");
+            (*segment, Rc::new(found.playbook()))
+        };
+        let calendar = Config::default().calendar;
+        Self { seed, calendar, playbooks: Segment::ALL.iter().map(playbook).collect() }
+    }
+
+    fn playbook(&self, segment: Segment) -> Rc<Playbook> {
+        let found = self.playbooks.iter().find(|(of, _)| *of == segment);
+        Rc::clone(&found.expect("a playbook for every segment").1)
+    }
+
+    /// The story of the plan of a number up to a day. One of a plan that is gone the day after has an end.
+    pub(super) fn tell(&self, number: usize, until: Date, is_gone: bool) -> Story {
+        let chance = &mut Chance::of(self.seed, number);
         let segment = chance.pick(SEGMENTS);
-        let playbook = Builtin::find(segment.word()).expect("a playbook for every segment").playbook();
-        let course = course(chance);
+        let playbook = self.playbook(*segment);
+        let course = match course(chance) {
+            Course::Steady | Course::Slow | Course::Lingering if is_gone => Course::Finished,
+            course => course,
+        };
         let length = i64::from(playbook.length_days.unwrap_or(60));
         let age = match course {
             Course::Finished => length + chance.between(20, 90),
             Course::Slow => chance.between(10, length + length / 3),
+            Course::Lingering => chance.between(380, 420),
             _ => chance.between(1, length - 2),
         };
-        let signed = calendar.roll_forward(as_of.plus_days(-age)).min(as_of);
-        let dates = Dates::of(&playbook, signed, calendar);
-        let customer = people::company(chance, plan);
+        let signed = self.calendar.roll_forward(until.plus_days(-age)).min(until);
         let (seats, arr) = match segment {
             Segment::Enterprise => (chance.between(200, 3000), chance.between(101, 600) * 1000),
             Segment::MidMarket => (chance.between(40, 300), chance.between(25, 100) * 1000),
             Segment::Smb => (chance.between(5, 40), chance.between(3, 24) * 1000),
         };
-        let mut story = Self {
-            slug: format!("{}-{:05}", segment.word(), plan + 1),
-            customer,
+        let told = until.days_since(signed);
+        let mut story = Story {
+            seed: self.seed,
+            number,
+            slug: format!("{}-{:05}", segment.word(), number + 1),
+            customer: people::company(chance, number),
             course,
             segment: *segment,
             steps: Vec::new(),
             team: std::array::from_fn(|_| people::ours(chance)),
-            people: contacts(chance, course),
+            people: contacts(chance, course, signed, told),
+            dates: Dates::of(&playbook, signed, &self.calendar),
             playbook,
-            dates,
-            as_of,
+            until,
             signed,
+            held_since: (course == Course::OnHold).then(|| signed.plus_days(told * 2 / 3)),
+            ended: None,
             seats,
             arr,
         };
-        story.live_through(chance, calendar);
+        story.live_through(chance, &self.calendar);
+        story.ended = story.end(chance, is_gone);
         story
     }
+}
 
+impl Story {
     /// Plays the milestones in the order of their dates.
     fn live_through(&mut self, chance: &mut Chance, calendar: &Calendar) {
         let planned = &self.dates.milestones;
         let mut order: Vec<usize> = (0..planned.len()).collect();
         order.sort_by_key(|index| (planned[*index], *index));
         let stuck_from = order.len() as i64 * chance.between(20, 60) / 100;
-        let stopped = self.hold().map(|(start, _)| start);
         let mut ends = planned.clone();
         let mut steps: Vec<Option<Step>> = vec![None; planned.len()];
         for (turn, index) in order.iter().copied().enumerate() {
@@ -121,34 +164,50 @@ impl Story {
             let before: Vec<usize> = milestone.after.iter().filter_map(waits_for).collect();
             let can_start = before.iter().map(|other| ends[*other]).max().unwrap_or(self.signed);
             let earliest = calendar.add_working_days(can_start, milestone.days);
-            let delay = delay(chance, self.course);
-            ends[index] = calendar.add_working_days(planned[index].max(earliest), delay);
+            let planned = planned[index];
+            let end = calendar.add_working_days(planned.max(earliest), delay(chance, self.course));
+            ends[index] = end;
             let is_stuck = self.course == Course::Stuck && turn as i64 >= stuck_from;
             let is_free = before.iter().all(|other| steps[*other].is_some_and(|step| step.done_on.is_some()));
-            let is_over = ends[index] <= stopped.unwrap_or(self.as_of) && !is_stuck;
+            let is_over = end <= self.held_since.unwrap_or(self.until) && !is_stuck;
             let started = calendar.add_working_days(can_start, 1);
+            let moved_on = planned.plus_days(-chance.between(0, 6)).max(self.signed);
+            let is_late = chance.odds(35) && end.days_since(planned) > 1 && started < end;
+            let blocked = match is_stuck {
+                true => chance.odds(70).then_some((started, None)),
+                false => is_late.then_some((started, is_over.then_some(end))),
+            };
             steps[index] = Some(Step {
-                planned: planned[index],
-                due: if ends[index] > planned[index] && chance.odds(50) {
-                    ends[index]
-                } else {
-                    planned[index]
-                },
-                done_on: (is_free && is_over).then_some(ends[index]),
-                blocked_since: (is_free && is_stuck && started <= self.as_of && chance.odds(70))
-                    .then_some(started),
-                started_on: (is_free && started <= self.as_of && chance.odds(70)).then_some(started),
+                planned,
+                moved: (chance.odds(50) && end > planned).then_some((end, moved_on)),
+                done_on: (is_free && is_over).then_some(end),
+                blocked: blocked.filter(|_| is_free),
+                started_on: (chance.odds(70) && is_free).then_some(started),
             });
         }
         self.steps = steps.into_iter().map(|step| step.expect("every milestone had its turn")).collect();
     }
 
-    /// First day of the hold, and the day after it when it is over.
-    pub(super) fn hold(&self) -> Option<(Date, Option<Date>)> {
-        (self.course == Course::OnHold).then(|| {
-            let age = self.as_of.days_since(self.signed);
-            (self.signed.plus_days(age * 2 / 3), None)
-        })
+    /// How it ends: on its outcomes once all is done and the last gate is open, or some days before it is gone.
+    fn end(&self, chance: &mut Chance, is_gone: bool) -> Option<(Date, Outcome)> {
+        let gave_up = self.until.plus_days(-chance.between(3, 20)).max(self.signed);
+        let how = *chance.one_of(&[Outcome::Churned, Outcome::Cancelled]);
+        if self.course != Course::Finished {
+            return is_gone.then_some((gave_up, how));
+        }
+        let done = self.steps.iter().filter_map(|step| step.done_on).max();
+        let last = done.max(self.opens_on(GateName::Graduation)).unwrap_or(self.until);
+        Some((last.min(self.until), Outcome::Graduated))
+    }
+
+    /// Chance for one thing of this plan.
+    pub(super) fn chance(&self, what: &str, number: usize) -> Chance {
+        Chance::about(self.seed, self.number, what, number)
+    }
+
+    /// The last day on which something happens.
+    pub(super) fn last_day(&self) -> Date {
+        self.ended.map_or(self.until, |(day, _)| day)
     }
 
     /// Who of ours plays a part.
@@ -161,46 +220,44 @@ impl Story {
         }
     }
 
-    /// Who of theirs plays a part.
-    pub(super) fn theirs(&self, role: Option<Role>) -> Option<&str> {
-        self.at_signature(role).filter(|person| !person.has_left).map(|person| person.name.as_str())
-    }
-
-    /// Who of theirs played a part when the deal was signed.
-    fn at_signature(&self, role: Option<Role>) -> Option<&Person> {
+    /// Who of theirs plays a part on a day.
+    pub(super) fn theirs_on(&self, role: Option<Role>, day: Date) -> Option<&str> {
         let role = role?;
-        self.people.iter().find(|person| person.roles.contains(&role))
+        let person = self.people.iter().find(|person| person.roles.contains(&role))?;
+        person.left_on.is_none_or(|left| day < left).then_some(person.name.as_str())
     }
 
-    /// The day the milestone was done; none while it is not, or where there is none such.
+    /// Who of theirs was there on a day, by chance.
+    pub(super) fn somebody_on(&self, day: Date, chance: &mut Chance) -> &str {
+        let person = chance.one_of(&self.people);
+        let is_there = |it: &&Person| it.left_on.is_none_or(|left| day < left);
+        let other = || self.people.iter().find(is_there);
+        Some(person).filter(is_there).or_else(other).map_or(&self.team[0], |it| &it.name)
+    }
+
+    /// The day the milestone is done; none where it never is, or where there is none such.
     pub(super) fn done_on(&self, id: &str) -> Option<Date> {
         let index = self.playbook.milestones.iter().position(|milestone| milestone.id == id)?;
         self.steps[index].done_on
     }
 
-    /// The day a gate was signed off: when the last milestone up to its phase was done, and the handoff was settled.
-    pub(super) fn opened_on(&self, gate: GateName) -> Option<Date> {
-        let mut opened = self.past(self.signed.plus_days(7));
-        opened?;
+    /// The day a gate is signed off: when the last milestone up to its phase is done, and the handoff is settled.
+    pub(super) fn opens_on(&self, gate: GateName) -> Option<Date> {
+        let mut opened = self.signed.plus_days(7);
         for (milestone, step) in self.playbook.milestones.iter().zip(&self.steps) {
             if milestone.phase <= gate.phase() {
-                opened = opened.max(Some(step.done_on?));
+                opened = opened.max(step.done_on?);
             }
         }
         // Training and the count of seats run a little behind the milestones.
         let behind = if gate >= GateName::Activation { 8 } else { 0 };
-        opened.and_then(|day| self.past(day.plus_days(behind)))
+        Some(opened.plus_days(behind))
     }
 
-    /// The day of go-live.
-    pub(super) fn went_live_on(&self) -> Option<Date> {
-        let index = self.playbook.event(onboard::model::Event::GoLive)?;
+    /// The day of go-live, if it comes.
+    pub(super) fn goes_live_on(&self) -> Option<Date> {
+        let index = self.playbook.event(Event::GoLive)?;
         self.steps[index].done_on
-    }
-
-    /// A day, unless it is still to come.
-    pub(super) fn past(&self, day: Date) -> Option<Date> {
-        (day <= self.as_of).then_some(day)
     }
 
     /// Nobody tended to this one.
@@ -220,7 +277,8 @@ const SEGMENTS: &[&Segment] = &[
 
 fn course(chance: &mut Chance) -> Course {
     match chance.between(1, 100) {
-        1..=45 => Course::Steady,
+        1..=43 => Course::Steady,
+        44..=45 => Course::Lingering,
         46..=62 => Course::Slow,
         63..=75 => Course::Stuck,
         76..=84 => Course::Fragile,
@@ -233,13 +291,13 @@ fn course(chance: &mut Chance) -> Course {
 fn delay(chance: &mut Chance, course: Course) -> u32 {
     let days = match course {
         Course::Steady | Course::OnHold | Course::Finished => chance.between(-3, 1),
-        Course::Slow => chance.between(0, 5),
+        Course::Slow | Course::Lingering => chance.between(0, 5),
         Course::Stuck | Course::Fragile => chance.between(-2, 3),
     };
     u32::try_from(days).unwrap_or(0)
 }
 
-fn contacts(chance: &mut Chance, course: Course) -> Vec<Person> {
+fn contacts(chance: &mut Chance, course: Course, signed: Date, told: i64) -> Vec<Person> {
     use Role::{
         AdminOwner, BuyingCommittee, Champion, DecisionMaker, EndUser, ExecutiveSponsor, PowerUser,
         ProjectLead, TechnicalOwner,
@@ -263,9 +321,12 @@ fn contacts(chance: &mut Chance, course: Course) -> Vec<Person> {
         let name = people::person(chance, &names);
         names.push(name);
     }
+    let left_on = signed.plus_days(told * chance.between(50, 100) / 100);
     let leaver = chance.odds(8).then_some(0);
     let people = parts.into_iter().zip(names).enumerate();
-    people
-        .map(|(index, ((roles, tier), name))| Person { name, roles, tier, has_left: leaver == Some(index) })
-        .collect()
+    let person = |(index, ((roles, tier), name))| {
+        let left_on = (leaver == Some(index)).then_some(left_on);
+        Person { name, roles, tier, left_on }
+    };
+    people.map(person).collect()
 }

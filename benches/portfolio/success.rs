@@ -5,56 +5,66 @@ use onboard::model::{GateName, Role, Text};
 use onboard::playbook::CriterionTemplate;
 
 use super::chance::Chance;
-use super::story::{Course, Step, Story};
+use super::story::{Course, Step};
+use super::told::Told;
 use super::yaml::{Flow, Yaml, list, scalar};
 
-pub(super) fn jsp(story: &Story, chance: &mut Chance) -> String {
+pub(super) fn jsp(told: &Told) -> String {
     let mut yaml = Yaml::default();
-    outcomes(&mut yaml, story, chance);
+    outcomes(&mut yaml, told);
     yaml.open(0, "milestones");
-    for index in 0..story.steps.len() {
-        milestone(&mut yaml, story, index, chance);
+    for index in 0..told.steps.len() {
+        milestone(&mut yaml, told, index);
     }
-    value(&mut yaml, story);
-    let approver = story.theirs(Some(Role::ExecutiveSponsor)).unwrap_or(&story.team[0]);
-    let lead = story.theirs(Some(Role::ProjectLead)).unwrap_or(&story.team[0]);
+    value(&mut yaml, told);
+    let approver = told.theirs(Some(Role::ExecutiveSponsor)).unwrap_or(&told.team[0]);
+    let lead = told.theirs(Some(Role::ProjectLead)).unwrap_or(&told.team[0]);
     yaml.open(0, "decision_rights");
     yaml.key(1, "scope", list(&[approver]));
     yaml.key(1, "timeline", list(&[lead]));
     yaml.key(1, "go_live", list(&[approver]));
     yaml.key(1, "gates", list(&[lead]));
     yaml.open(0, "workstreams");
-    for stream in &story.playbook.workstreams {
+    for stream in &told.playbook.workstreams {
         let named = Flow::of("id", &stream.id).text("name", stream.name.or(&stream.id));
-        let named = named.text("owner", story.ours(stream.owner));
-        let customer = story.theirs(stream.customer_owner);
+        let named = named.text("owner", told.ours(stream.owner));
+        let customer = told.theirs(stream.customer_owner);
         yaml.item(
             1,
             named.when(customer.is_some(), |n| n.text("customer_owner", customer.unwrap_or_default())),
         );
     }
     let cadence = Flow::default().with("execution_call", "weekly").with("update", "weekly");
-    yaml.key(0, "cadence", cadence.text("escalation_path", &story.team[3]).text("channel", "shared channel"));
-    yaml.open(0, "confirmations");
-    let agreed = story.done_on("M-jsp");
-    for (fact, by) in
-        [("success_confirmed", approver), ("plan_agreed", lead), ("plan_agreed", story.team[0].as_str())]
-    {
-        let confirmed = Flow::default().with("fact", fact).text("by", by).day("confirmed_on", agreed);
-        yaml.item(1, confirmed.when(agreed.is_some(), |it| it.text("evidence", chance.pick(EVIDENCE))));
-    }
+    yaml.key(0, "cadence", cadence.text("escalation_path", &told.team[3]).text("channel", "shared channel"));
+    confirmations(&mut yaml, told);
     yaml.0
 }
 
-fn outcomes(yaml: &mut Yaml, story: &Story, chance: &mut Chance) {
-    let by = story.dates.full_value.unwrap_or(story.as_of);
-    let achieved = story.past(by).filter(|_| story.course == Course::Finished);
+fn confirmations(yaml: &mut Yaml, told: &Told) {
+    let chance = &mut told.chance("confirmations", 0);
+    yaml.open(0, "confirmations");
+    let agreed = told.was_done_on("M-jsp");
+    let named = |role| told.theirs_on(Some(role), agreed.unwrap_or(told.signed)).unwrap_or(&told.team[0]);
+    let (approver, lead) = (named(Role::ExecutiveSponsor), named(Role::ProjectLead));
+    for (fact, by) in
+        [("success_confirmed", approver), ("plan_agreed", lead), ("plan_agreed", told.team[0].as_str())]
+    {
+        let confirmed = Flow::default().with("fact", fact).text("by", by).day("confirmed_on", agreed);
+        let evidence = chance.pick(EVIDENCE);
+        yaml.item(1, confirmed.when(agreed.is_some(), |it| it.text("evidence", evidence)));
+    }
+}
+
+fn outcomes(yaml: &mut Yaml, told: &Told) {
+    let chance = &mut told.chance("outcomes", 0);
+    let by = told.dates.full_value.unwrap_or(told.until);
+    let achieved = told.past(by).filter(|_| told.course == Course::Finished);
     yaml.open(0, "outcomes");
     let baseline = chance.between(40, 900);
     let outcome =
         Flow::of("id", "O-1").text("statement", chance.pick(OUTCOMES)).text("metric", "cases a month");
     let outcome = outcome.with("target", baseline / 2).text("unit", "cases").with("due", by);
-    let first = Flow::default().with("measured_on", story.signed).with("value", baseline);
+    let first = Flow::default().with("measured_on", told.signed).with("value", baseline);
     let readings = match achieved {
         Some(on) => {
             format!("[{first}, {}]", Flow::default().with("measured_on", on).with("value", baseline / 2))
@@ -70,25 +80,26 @@ fn outcomes(yaml: &mut Yaml, story: &Story, chance: &mut Chance) {
     }
 }
 
-fn milestone(yaml: &mut Yaml, story: &Story, index: usize, chance: &mut Chance) {
-    let (milestone, step) = (&story.playbook.milestones[index], story.steps[index]);
+fn milestone(yaml: &mut Yaml, told: &Told, index: usize) {
+    let (milestone, step) = (&told.playbook.milestones[index], told.steps[index]);
+    let chance = &mut told.chance("milestone", index);
+    let moved = step.moved.filter(|(_, on)| told.has_come(*on));
+    let (side, reason) = (chance.pick(SIDES), chance.pick(REASONS));
     yaml.first(1, "id", &milestone.id);
     yaml.text(2, "title", &milestone.title);
-    yaml.key(2, "due", step.due);
-    if step.due > step.planned {
+    yaml.key(2, "due", moved.map_or(step.planned, |(to, _)| to));
+    if let Some((to, on)) = moved {
         yaml.open(2, "moves");
-        let moved = Flow::default().with("from", step.planned).with("to", step.due);
-        let side = chance.pick(&["customer", "customer", "vendor", "third_party"]);
-        let moved = moved.text("reason", chance.pick(REASONS)).with("side", side);
-        let on = step.planned.min(story.as_of);
-        yaml.item(3, moved.text("by", &story.team[0]).with("moved_on", on));
+        let moved = Flow::default().with("from", step.planned).with("to", to);
+        let moved = moved.text("reason", reason).with("side", side);
+        yaml.item(3, moved.text("by", &told.team[0]).with("moved_on", on));
     }
-    progress(yaml, step, index, milestone.fact.is_some(), chance);
-    if milestone.fact.is_none()
-        && step.done_on.is_some()
-        && chance.odds(if story.is_fragile() { 50 } else { 98 })
-    {
-        yaml.text(2, "evidence", chance.pick(EVIDENCE));
+    progress(yaml, told, step, index, milestone.fact.is_some());
+    let has_evidence = chance.odds(if told.is_fragile() { 50 } else { 98 });
+    let evidence = chance.pick(EVIDENCE);
+    let is_done = step.done_on.is_some_and(|day| told.has_come(day));
+    if milestone.fact.is_none() && is_done && has_evidence {
+        yaml.text(2, "evidence", evidence);
     }
     yaml.key(2, "phase", milestone.phase);
     if let Some(event) = milestone.event {
@@ -98,8 +109,8 @@ fn milestone(yaml: &mut Yaml, story: &Story, index: usize, chance: &mut Chance) 
         yaml.key(2, "fact", fact);
     }
     yaml.text(2, "workstream", milestone.workstream.or("programme"));
-    yaml.text(2, "owner", story.ours(milestone.owner));
-    if let Some(owner) = story.theirs(milestone.customer_owner) {
+    yaml.text(2, "owner", told.ours(milestone.owner));
+    if let Some(owner) = told.theirs(milestone.customer_owner) {
         yaml.text(2, "customer_owner", owner);
     }
     yaml.key(2, "days", milestone.days);
@@ -110,55 +121,57 @@ fn milestone(yaml: &mut Yaml, story: &Story, index: usize, chance: &mut Chance) 
 }
 
 /// How far it is, by the days that say so. What rests on a fact has its days at the home of that.
-fn progress(yaml: &mut Yaml, step: Step, index: usize, is_fact: bool, chance: &mut Chance) {
-    if let Some(started) = step.started_on.filter(|_| !is_fact) {
+fn progress(yaml: &mut Yaml, told: &Told, step: Step, index: usize, is_fact: bool) {
+    let chance = &mut told.chance("progress", index);
+    if let Some(started) = step.started_on.filter(|day| !is_fact && told.has_come(*day)) {
         yaml.key(2, "started_on", started);
     }
-    if let Some(day) = step.done_on {
-        if !is_fact {
-            yaml.key(2, "done_on", day);
-        }
-    } else if let Some(since) = step.blocked_since {
+    if let Some(day) = step.done_on.filter(|day| !is_fact && told.has_come(*day)) {
+        yaml.key(2, "done_on", day);
+    }
+    if let Some((since, until)) = step.blocked.filter(|(since, _)| told.has_come(*since)) {
         yaml.open(2, "blockers");
-        let side = chance.pick(&["customer", "customer", "vendor", "third_party"]);
-        let why = Flow::of("id", &format!("X-{index}")).text("reason", chance.pick(REASONS));
-        let why = why.with("waiting_for", side).with("since", since);
+        let (side, reason) = (chance.pick(SIDES), chance.pick(REASONS));
+        let why = Flow::of("id", &format!("X-{index}")).text("reason", reason).with("waiting_for", side);
+        let why = why.with("since", since).day("ended_on", until.and_then(|day| told.past(day)));
         yaml.item(3, why.when(chance.odds(30), |why| why.with("urgency", "critical")));
     }
 }
 
-fn value(yaml: &mut Yaml, story: &Story) {
-    let champion = story.theirs(Some(Role::Champion)).unwrap_or("the customer").to_owned();
+fn value(yaml: &mut Yaml, told: &Told) {
+    let champion = told.theirs(Some(Role::Champion)).unwrap_or("the customer").to_owned();
     let point = |words: &str, due: Option<Date>, reached: Option<Date>| {
         let point = Flow::of("definition", words).text("owner", &champion).day("due", due);
         point
             .day("reached_on", reached)
             .when(reached.is_some(), |p| p.text("evidence", "minutes of that day"))
     };
-    let first = story.done_on("M-pilot").or_else(|| story.done_on("M-quick-win").and(story.went_live_on()));
-    let full = story.dates.full_value.and_then(|day| story.past(day));
-    let full = full.filter(|_| story.course == Course::Finished);
-    let won = story.done_on("M-quick-win");
+    let live = || told.was_done_on("M-quick-win").and(told.went_live_on());
+    let first = if told.done_on("M-pilot").is_some() { told.was_done_on("M-pilot") } else { live() };
+    let full = told.dates.full_value.and_then(|day| told.past(day));
+    let full = full.filter(|_| told.course == Course::Finished);
+    let won = told.was_done_on("M-quick-win");
     yaml.open(0, "value");
-    yaml.key(1, "quick_win", point("one team sees its own data on one screen", story.dates.quick_win, won));
-    yaml.key(1, "first", point("a week of real work without the old system", story.dates.first_value, first));
-    yaml.key(1, "full", point("the number of the business case is reached", story.dates.full_value, full));
+    yaml.key(1, "quick_win", point("one team sees its own data on one screen", told.dates.quick_win, won));
+    yaml.key(1, "first", point("a week of real work without the old system", told.dates.first_value, first));
+    yaml.key(1, "full", point("the number of the business case is reached", told.dates.full_value, full));
 }
 
-pub(super) fn gates(story: &Story, chance: &mut Chance) -> String {
+pub(super) fn gates(told: &Told) -> String {
+    let chance = &mut told.chance("gates", 0);
     let mut yaml = Yaml::default();
     yaml.open(0, "gates");
     for name in GateName::ALL {
-        let (gate, opened) = (story.playbook.gates.get(*name), story.opened_on(*name));
+        let (gate, opened) = (told.playbook.gates.get(*name), told.opened_on(*name));
         yaml.open(1, name.word());
         if let Some(day) = opened {
             let who = if *name == GateName::GoLive { Role::ExecutiveSponsor } else { Role::ProjectLead };
-            let by = story.theirs(Some(who)).unwrap_or(&story.team[0]);
+            let by = told.theirs_on(Some(who), day).unwrap_or(&told.team[0]);
             yaml.key(2, "signoffs", format!("[{}]", Flow::of("by", by).with("signed_on", day)));
         }
         yaml.open(2, "criteria");
         for template in &gate.criteria {
-            criterion(&mut yaml, story, template, opened, chance);
+            criterion(&mut yaml, told, template, opened, chance);
         }
     }
     yaml.0
@@ -166,7 +179,7 @@ pub(super) fn gates(story: &Story, chance: &mut Chance) -> String {
 
 fn criterion(
     yaml: &mut Yaml,
-    story: &Story,
+    told: &Told,
     template: &CriterionTemplate,
     opened: Option<Date>,
     chance: &mut Chance,
@@ -174,9 +187,10 @@ fn criterion(
     yaml.first(3, "id", &template.id);
     yaml.text(4, "text", &template.text);
     let is_decided = template.metric.is_written() || template.milestone.is_written();
+    let evidence = chance.pick(EVIDENCE);
     if let (false, None, Some(day)) = (is_decided, template.fact, opened) {
-        let by = story.theirs(template.by_role).unwrap_or(&story.team[0]);
-        let seen = Flow::of("by", by).with("attested_on", day).text("evidence", chance.pick(EVIDENCE));
+        let by = told.theirs_on(template.by_role, day).unwrap_or(&told.team[0]);
+        let seen = Flow::of("by", by).with("attested_on", day).text("evidence", evidence);
         yaml.key(4, "attestations", format!("[{seen}]"));
     }
     if let Some(fact) = template.attests {
@@ -198,9 +212,10 @@ fn criterion(
     if let Some(role) = template.by_role {
         yaml.key(4, "by_role", role);
     }
-    yaml.text(4, "owner", story.ours(template.owner));
+    yaml.text(4, "owner", told.ours(template.owner));
 }
 
+const SIDES: &[&str] = &["customer", "customer", "vendor", "third_party"];
 const OUTCOMES: &[&str] = &[
     "half the late orders before the summer",
     "the month is closed in five days",

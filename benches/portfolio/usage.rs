@@ -3,38 +3,18 @@
 use onboard::date::Date;
 use onboard::model::{Audience, Role};
 
-use super::chance::Chance;
-use super::story::{Course, Story};
+use super::story::Course;
+use super::told::Told;
 use super::yaml::{Flow, Yaml, scalar};
 
-pub(super) fn adoption(story: &Story, chance: &mut Chance) -> String {
+pub(super) fn adoption(told: &Told) -> String {
     let mut yaml = Yaml::default();
-    yaml.open(0, "snapshots");
-    let live = story.went_live_on();
-    let share = if story.course == Course::Steady || story.course == Course::Finished { 85 } else { 45 };
-    let mut day = story.signed.plus_days(14);
-    let mut week = 0;
-    while day <= story.as_of && week < 20 {
-        let provisioned = if live.is_some_and(|live| live <= day) { story.seats } else { story.seats.min(8) };
-        let active = (provisioned * (share + chance.between(-15, 15)) / 100).clamp(0, provisioned);
-        let counted = Flow::default()
-            .with("measured_on", day)
-            .with("licensed", story.seats)
-            .with("provisioned", provisioned);
-        let counted = counted.with("active", active).with("key_actions", active * chance.between(3, 12));
-        let counted =
-            counted.with("workflows_live", (week / 2).min(5)).with("features_used", 2 + (week / 2).min(7));
-        let counted = counted.with("features_available", 12).with("last_used_on", day);
-        let asked = week % 4 == 3;
-        let score = format!("{}.{}", 3 + chance.between(0, 1), chance.between(0, 9));
-        yaml.item(1, counted.when(asked, |c| c.with("csat", score).with("nps", chance.between(10, 70))));
-        day = day.plus_days(7);
-        week += 1;
-    }
+    yaml.section(0, "snapshots", &snapshots(told));
     yaml.open(0, "activation");
-    for step in &story.playbook.activation {
-        let done =
-            live.and_then(|live| story.past(live.plus_days(i64::from(step.day) + chance.between(-1, 3))));
+    let chance = &mut told.chance("activation", 0);
+    for step in &told.playbook.activation {
+        let behind = i64::from(step.day) + chance.between(-1, 3);
+        let done = told.went_live_on().and_then(|live| told.past(live.plus_days(behind)));
         yaml.item(
             1,
             Flow::of("id", &step.id).text("title", &step.title).with("day", step.day).day("done_on", done),
@@ -43,12 +23,43 @@ pub(super) fn adoption(story: &Story, chance: &mut Chance) -> String {
     yaml.0
 }
 
-pub(super) fn training(story: &Story, chance: &mut Chance) -> String {
+/// A count a week, so many at most.
+fn snapshots(told: &Told) -> Yaml {
+    let mut yaml = Yaml::default();
+    let chance = &mut told.chance("snapshots", 0);
+    let live = told.went_live_on();
+    let share = if matches!(told.course, Course::Steady | Course::Finished) { 85 } else { 45 };
+    let mut day = told.signed.plus_days(14);
+    let mut week = 0;
+    while told.has_come(day) && week < 40 {
+        let provisioned = if live.is_some_and(|live| live <= day) { told.seats } else { told.seats.min(8) };
+        let active = (provisioned * (share + chance.between(-15, 15)) / 100).clamp(0, provisioned);
+        let counted = Flow::default()
+            .with("measured_on", day)
+            .with("licensed", told.seats)
+            .with("provisioned", provisioned);
+        let counted = counted.with("active", active).with("key_actions", active * chance.between(3, 12));
+        let counted =
+            counted.with("workflows_live", (week / 2).min(5)).with("features_used", 2 + (week / 2).min(7));
+        let counted = counted.with("features_available", 12).with("last_used_on", day);
+        let asked = week % 4 == 3;
+        let score = format!("{}.{}", 3 + chance.between(0, 1), chance.between(0, 9));
+        let recommended = chance.between(10, 70);
+        yaml.item(1, counted.when(asked, |c| c.with("csat", score).with("nps", recommended)));
+        day = day.plus_days(7);
+        week += 1;
+    }
+    yaml
+}
+
+pub(super) fn training(told: &Told) -> String {
     let mut yaml = Yaml::default();
     yaml.open(0, "sessions");
-    for (session, planned) in story.playbook.training.iter().zip(&story.dates.sessions) {
-        let given = story.past(planned.plus_days(chance.between(0, 4)));
-        let given = given.filter(|_| story.course != Course::Stuck);
+    let sessions = told.playbook.training.iter().zip(&told.dates.sessions);
+    for (number, (session, planned)) in sessions.enumerate() {
+        let chance = &mut told.chance("session", number);
+        let given = told.past(planned.plus_days(chance.between(0, 4)));
+        let given = given.filter(|_| told.course != Course::Stuck);
         let invited = chance.between(2, 40);
         let came = invited * chance.between(70, 100) / 100;
         yaml.first(1, "id", &session.id);
@@ -64,32 +75,34 @@ pub(super) fn training(story: &Story, chance: &mut Chance) -> String {
                 yaml.key(2, key, count);
             }
             yaml.key(2, "passed", came - came * chance.between(0, 12) / 100);
-            tries(&mut yaml, story, chance, session.audience, day);
+            tries(&mut yaml, told, chance.between(0, 2), session.audience, day);
         }
     }
     yaml.0
 }
 
 /// Those whose result matters one by one fail now and then before they pass.
-fn tries(yaml: &mut Yaml, story: &Story, chance: &mut Chance, audience: Audience, given: Date) {
+fn tries(yaml: &mut Yaml, told: &Told, failed: i64, audience: Audience, given: Date) {
     let role = match audience {
         Audience::Admins => Role::AdminOwner,
         Audience::PowerUsers => Role::Champion,
         Audience::Executives | Audience::EndUsers => return,
     };
-    let Some(name) = story.theirs(Some(role)) else { return };
-    let failed = chance.between(0, 2);
+    let Some(name) = told.theirs_on(Some(role), given) else { return };
     yaml.open(2, "tries");
     for number in 0..=failed {
         let day = given.plus_days(number);
         let tried = Flow::default().with("taken_on", day).text("by", name);
-        yaml.item(3, tried.with("passed", number == failed));
+        if told.has_come(day) {
+            yaml.item(3, tried.with("passed", number == failed));
+        }
     }
 }
 
-pub(super) fn friction(story: &Story, chance: &mut Chance) -> String {
+pub(super) fn friction(told: &Told) -> String {
+    let chance = &mut told.chance("friction", 0);
     let mut yaml = Yaml::default();
-    if story.is_fragile() {
+    if told.is_fragile() {
         yaml.comment(0, "counted in the demo, nobody has looked since");
         for (key, most) in [("fields", 14), ("decisions", 6), ("dependencies", 3)] {
             yaml.key(0, key, chance.between(1, most));

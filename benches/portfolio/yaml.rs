@@ -24,6 +24,14 @@ impl Yaml {
         writeln!(self.0, "{:1$}{key}:", "", depth * 2).expect("writing to a string");
     }
 
+    /// A key with what stands below it; nothing where that is nothing.
+    pub(super) fn section(&mut self, depth: usize, key: &str, below: &Self) {
+        if !below.0.is_empty() {
+            self.open(depth, key);
+            self.0.push_str(&below.0);
+        }
+    }
+
     /// An item on one line.
     pub(super) fn item(&mut self, depth: usize, flow: impl Display) {
         writeln!(self.0, "{:1$}- {flow}", "", depth * 2).expect("writing to a string");
