@@ -2,7 +2,7 @@
 
 use super::gates::Gates;
 use crate::date::Date;
-use crate::metric::Measurements;
+use crate::metric::{Measurements, Value};
 use crate::model::{Event, GateName};
 use crate::schedule::Schedule;
 
@@ -38,6 +38,20 @@ impl GoLive {
             slip_days: milestone.and_then(|it| it.slip_days),
         }
     }
+
+    /// By how much it slips, as a measurement: `forecast_slip_days`, or the slip of the gate where that opens later.
+    pub fn slip(schedule: &Schedule, metrics: &Measurements, gates: &Gates) -> Value {
+        let own = metrics.get("forecast_slip_days");
+        let it = Self::of(schedule, metrics, gates);
+        match (own.reading(), it.slip_days) {
+            (Some(reading), Some(slip)) if own.known() != Some(slip as f64) => {
+                let opens = it.forecast.map(|on| format!("the gate opens on {on}")).unwrap_or_default();
+                let agreed = it.baseline.map(|on| format!(", agreed for {on}")).unwrap_or_default();
+                Value::days(slip).from(reading.routes.iter().cloned()).note(format!("{opens}{agreed}"))
+            }
+            _ => own.clone(),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -63,5 +77,21 @@ mod tests {
         let shut = seen("gates: {go_live: {criteria: [{id: C-1, milestone: M-import}]}}");
         assert_eq!(shut.forecast, Some(date("2026-04-20")), "a Saturday is rolled to Monday");
         assert_eq!((shut.baseline, shut.slip_days), (Some(date("2026-04-18")), Some(0)));
+    }
+
+    #[test]
+    fn health_counts_the_slip_that_the_row_shows() {
+        let late = JSP.replace(
+            "due: 2026-04-18",
+            "due: 2026-05-18, moves: [{from: 2026-04-18, to: 2026-05-18, moved_on: 2026-03-20}]",
+        );
+        let gates = ("gates.yaml", "gates: {go_live: {criteria: [{id: C-1, milestone: M-import}]}}");
+        let files = [("jsp.yaml", late.as_str()), gates];
+        let it = Assessment::of(plan_from(&files), &Basis::on(date("2026-04-01")));
+        let row = GoLive::of(&it.schedule, &it.metrics, &it.gates);
+        assert_eq!((row.forecast, row.slip_days), (Some(date("2026-05-18")), Some(28)));
+        assert_eq!(it.metrics.get("forecast_slip_days").known(), Some(0.0), "its milestone alone is on time");
+        let counted = it.health.components.iter().find(|it| it.metric == "forecast_slip_days").unwrap();
+        assert_eq!(counted.value.known(), Some(28.0));
     }
 }

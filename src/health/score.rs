@@ -8,7 +8,7 @@ use super::neglect::Watched;
 use super::too_early::is_too_early;
 use super::weighted_mean::{WeightedMean, rounded};
 use crate::config::HealthProfile;
-use crate::gate::Gates;
+use crate::gate::{Gates, GoLive};
 use crate::metric::Measurements;
 use crate::model::Colour;
 use crate::schedule::Schedule;
@@ -44,7 +44,12 @@ impl Health {
         let at = &schedule.at;
         let profile = at.basis.config.health.profile(at.plan.onboarding.segment);
         let components = profile.components(at.live_on().is_some()).iter();
-        let components = components.map(|it| Component::of(it, metrics.get(&it.metric).clone())).collect();
+        // The row, the signal and the score tell the same slip.
+        let value = |metric: &str| match metric {
+            "forecast_slip_days" => GoLive::slip(schedule, metrics, gates),
+            metric => metrics.get(metric).clone(),
+        };
+        let components = components.map(|it| Component::of(it, value(&it.metric))).collect();
         let watched = Watched { at, metrics, gates };
         let neglected = watched.neglected();
         let caps = caps(watched, profile, &neglected);
