@@ -55,7 +55,8 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "REV|DATE", allow_hyphen_values = true)]
     since: Option<String>,
 
-    /// Count the findings of each check, plan by plan, instead of showing them: eight lines a plan at most
+    /// Count the findings of each check, plan by plan, instead of showing them: eight lines a plan at most; where
+    /// that is too few, checks that look at one thing share a line
     #[arg(long)]
     summary: bool,
 

@@ -1,8 +1,9 @@
 //! How often each check fired, plan by plan, in as many lines as somebody reads.
 
 use super::{Answer, PlanFindings, Shown, tone};
-use crate::check::{self, Folded};
+use crate::check::{self, Folded, Topic};
 use crate::finding::Severity;
+use crate::phrase::List;
 use crate::remedy::commands;
 use crate::report::{Cell, Column, Line, Report, Table, Tone};
 
@@ -21,6 +22,8 @@ struct Fired<'a> {
 enum What<'a> {
     /// One check that fired, and what it says where it says one thing.
     Check(&'static str, Option<&'a Shown>),
+    /// Checks of one topic.
+    Topic(Topic, Vec<&'static str>),
     /// So many more checks, for which there is no room.
     More(usize),
 }
@@ -62,6 +65,7 @@ impl Answer {
             }
         }
         lines.sort_by_key(|line| std::cmp::Reverse((line.severity, line.findings)));
+        join_by_topic(&mut lines);
         if lines.len() > LINES {
             let rest = lines.split_off(LINES - 1);
             lines.push(Fired {
@@ -75,18 +79,63 @@ impl Answer {
     }
 }
 
+/// Lets lines that weigh the same and are about one thing be one line, the lightest first, until there is room for all.
+fn join_by_topic(lines: &mut Vec<Fired<'_>>) {
+    while lines.len() > LINES {
+        let topic = |line: &Fired<'_>| Some((line.severity, line.topic()?));
+        let pair = (1..lines.len()).rev().find_map(|later| {
+            let wanted = topic(&lines[later])?;
+            let earlier = (0..later).rev().find(|at| topic(&lines[*at]) == Some(wanted))?;
+            Some((earlier, later))
+        });
+        let Some((earlier, later)) = pair else { return };
+        let joined = lines.remove(later);
+        lines[earlier].join(joined);
+    }
+}
+
 impl Fired<'_> {
+    /// What its checks look at.
+    fn topic(&self) -> Option<Topic> {
+        match &self.what {
+            What::Check(id, _) => check::find(id).map(|check| check.topic),
+            What::Topic(topic, _) => Some(*topic),
+            What::More(_) => None,
+        }
+    }
+
+    /// The checks that it counts.
+    fn checks(&self) -> Vec<&'static str> {
+        match &self.what {
+            What::Check(id, _) => vec![*id],
+            What::Topic(_, ids) => ids.clone(),
+            What::More(_) => Vec::new(),
+        }
+    }
+
+    fn join(&mut self, other: Self) {
+        let Some(topic) = self.topic() else { return };
+        let ids = [self.checks(), other.checks()].concat();
+        self.findings += other.findings;
+        self.what = What::Topic(topic, ids);
+    }
+
     fn check(&self) -> Cell {
-        match self.what {
-            What::Check(id, _) => Tone::Code.line(id).into(),
+        match &self.what {
+            What::Check(id, _) => Tone::Code.line(*id).into(),
+            What::Topic(topic, _) => Line::from(topic.title().replacen("The", "the", 1)).into(),
             What::More(count) => Tone::Dim.line(format!("{count} more")).into(),
         }
     }
 
     fn words(&self) -> Line {
-        match self.what {
+        match &self.what {
             What::Check(_, Some(only)) => Line::message(&only.excerpt.message),
             What::Check(id, None) => check::find(id).map_or("", |check| check.summary).into(),
+            What::Topic(_, ids) => {
+                let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+                Line::message(&List::and(&ids).to_string())
+            }
             What::More(_) => Line::new().code(commands::check(self.slug)).dim(" shows them"),
         }
     }
@@ -95,6 +144,7 @@ impl Fired<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::CHECKS;
     use crate::finding::Cause;
     use crate::report::Excerpt;
 
@@ -126,6 +176,18 @@ mod tests {
         ];
         let want = [("date-order", 1), ("action-overdue", 2), ("no-champion", 1)];
         assert_eq!(summary(findings), want.map(|(check, count)| (check.to_owned(), count)));
+    }
+
+    #[test]
+    fn what_is_about_one_thing_makes_room_the_lightest_first() {
+        let checks = CHECKS.iter().filter(|it| it.topic == Topic::People).take(5).map(|it| it.id);
+        let others = CHECKS.iter().filter(|it| it.topic == Topic::Gates).take(5).map(|it| it.id);
+        let findings = checks.map(|id| shown(id, Severity::Warning, None));
+        let findings = findings.chain(others.map(|id| shown(id, Severity::Error, None)));
+        let lines = summary(findings.collect());
+        assert_eq!(lines.len(), 8, "{lines:?}");
+        assert_eq!(lines.last().unwrap(), &("the people".to_owned(), 3), "{lines:?}");
+        assert_eq!(lines.iter().map(|(_, findings)| findings).sum::<usize>(), 10);
     }
 
     #[test]
