@@ -85,7 +85,7 @@ struct AddArgs {
 #[serde(default)]
 struct NewArgs {
     /// `-` to read numbers from the standard input
-    #[arg(value_parser = ["-"], hide_possible_values = true)]
+    #[arg(value_name = "-", value_parser = ["-"], hide_possible_values = true)]
     #[serde(skip)]
     handed: Option<String>,
     /// The day [default: the as-of date]
