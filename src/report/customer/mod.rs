@@ -4,6 +4,7 @@
 pub mod agenda;
 pub mod another;
 pub mod diary;
+mod goals;
 #[cfg(test)]
 mod leak;
 mod page;
