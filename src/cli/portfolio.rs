@@ -94,6 +94,14 @@ impl Portfolio {
         Self { reader, ..self }
     }
 
+    /// The same, judged by the configuration and playbooks of another state, if one is given; whom the workspace names and
+    /// which files there are stays.
+    pub(crate) fn judged_by(self, held: Option<&Self>) -> Self {
+        let Some(held) = held else { return self };
+        let (config, playbooks) = (Arc::clone(&held.basis.config), Arc::clone(&held.basis.playbooks));
+        Self { basis: Basis { config, playbooks, ..self.basis }, ..self }
+    }
+
     /// The same, where somebody is and may be told how far it is.
     pub(crate) fn seen_from(self, context: &Context) -> Self {
         Self { here: context.here(), progress: context.progress, ..self }

@@ -22,6 +22,8 @@ pub(crate) struct Timeline<'t> {
     repository: &'t Repository,
     slug: &'t str,
     metrics: &'t [&'static Metric],
+    /// What every step is judged by, where it is not judged by its own.
+    held: Option<&'t Portfolio>,
     /// The earliest first, each with its day.
     commits: Vec<(Commit, Date)>,
     /// What the plan is made of and judged by, from the top of the repository.
@@ -53,7 +55,14 @@ impl<'t> Timeline<'t> {
             let day = day_of(&commit);
             (commit, day)
         };
-        Ok(Self { repository, slug, metrics, commits: found.into_iter().rev().map(dated).collect(), paths })
+        let commits = found.into_iter().rev().map(dated).collect();
+        Ok(Self { repository, slug, metrics, held: None, commits, paths })
+    }
+
+    /// The same, each step judged by one configuration, if one is given.
+    #[must_use]
+    pub(crate) fn judged_by(self, held: Option<&'t Portfolio>) -> Self {
+        Self { held, ..self }
     }
 
     /// The commits, the earliest first, each with its day.
@@ -99,6 +108,7 @@ impl<'t> Timeline<'t> {
     fn standing(&self, at: usize, day: Date) -> Result<Standing, String> {
         let state = State::of_commit(self.repository, self.commits[at].0.clone());
         let portfolio = Portfolio::of_state(&state, |_| day).map_err(|failure| failure.said())?;
+        let portfolio = portfolio.judged_by(self.held);
         let plan = plan_in(&portfolio, self.slug)?;
         Ok(Standing::of(&Assessment::of(plan, &portfolio.basis), self.metrics))
     }

@@ -2,8 +2,12 @@
 //!
 //! Pure: a step is what an assessment of some day says, whichever files it was made of.
 
+mod explained;
 mod moved;
+mod portfolio;
 mod step;
 
+pub use explained::Explained;
 pub use moved::{Move, Part, moves, parts};
+pub use portfolio::{Counted, Passage, PortfolioStep, passages};
 pub use step::{Origin, Standing, Step};

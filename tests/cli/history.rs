@@ -123,3 +123,103 @@ fn a_measurement_that_is_old_is_shown_as_old_and_one_that_is_asked_for_twice_onc
     assert!(shown.contains("61 %\n") || shown.contains("61 % "), "it was new once: {shown}");
     assert!(shown.contains("61 % (stale)"), "{shown}");
 }
+
+fn of_all(repository: &Repository, arguments: &[&str]) -> Value {
+    let output = repository.onboard(&["history", "--format", "json"]).args(arguments).output().unwrap();
+    assert!(output.status.code() != Some(2), "{arguments:?}: {}", said(&output));
+    serde_json::from_str(text(&output.stdout)).unwrap()
+}
+
+/// How many are such at a step.
+fn count(step: &Value, list: &str, name: &str) -> u64 {
+    let all = step[list].as_array().unwrap();
+    all.iter().find(|it| it["name"] == name).unwrap()["plans"].as_u64().unwrap()
+}
+
+#[test]
+fn the_portfolio_is_counted_by_the_files_of_each_day() {
+    let repository = repository();
+    let ended = format!("{}ended: {{ended_on: 2026-04-08, result: churned}}\n", crate::workspace::HEAD);
+    repository.write("onboardings/beta/onboarding.yaml", &ended);
+    repository.git(&["mv", "onboardings/acme", "onboardings/acme-group"]);
+    repository
+        .write("onboardings/acme-group/onboarding.yaml", &format!("id: acme\n{}", crate::workspace::HEAD));
+    repository.commit("2026-04-09", "Beta has left, and Acme has another name");
+    let answer = of_all(&repository, &["--since", "2026-03-06"]);
+    let steps = answer["steps"].as_array().unwrap();
+    let open: Vec<u64> = steps.iter().map(|step| step["open"].as_u64().unwrap()).collect();
+    assert_eq!(column(&answer, "steps", "day")[0], "2026-03-06");
+    assert_eq!(open, [1, 1, 1, 2, 2, 1]);
+    let last = steps.last().unwrap();
+    assert_eq!((count(last, "ended", "churned"), count(&steps[0], "ended", "churned")), (1, 0));
+    let phases: u64 = last["phases"].as_array().unwrap().iter().map(|it| it["plans"].as_u64().unwrap()).sum();
+    let states: u64 = last["health"].as_array().unwrap().iter().map(|it| it["plans"].as_u64().unwrap()).sum();
+    assert_eq!((phases, states), (1, 1), "each open plan is in one phase and one state");
+    let passages = answer["passages"].as_array().unwrap();
+    let told: Vec<[&str; 3]> =
+        passages.iter().map(|it| ["day", "slug", "kind"].map(|key| it[key].as_str().unwrap())).collect();
+    assert_eq!(told, [["2026-03-27", "beta", "came"], ["2026-04-10", "beta", "ended"]]);
+    for (step, day) in steps.iter().zip(column(&answer, "steps", "day")) {
+        let status = repository.onboard(&["--at", day, "status", "--format", "json"]).output().unwrap();
+        let status: Value = serde_json::from_str(text(&status.stdout)).unwrap();
+        let late = status["onboardings"].as_array().unwrap().iter();
+        let late = late.filter(|row| row["overdue"].as_u64().is_some_and(|count| count > 0)).count();
+        assert_eq!(step["late"], late, "{day}");
+    }
+}
+
+#[test]
+fn what_is_wrong_on_one_day_hides_no_other_day_of_the_portfolio() {
+    let repository = Repository::of("2026-03-02");
+    repository.write("onboard.toml", "colour = 1\n");
+    repository.commit("2026-03-31", "a configuration that is wrong");
+    repository.write("onboard.toml", "");
+    repository.write("onboardings/torn/onboarding.yaml", "customer: [\n");
+    repository.commit("2026-04-08", "right again, with a plan that is torn");
+    let answer = of_all(&repository, &["--since", "2026-03-27"]);
+    let why = column(&answer, "steps", "why");
+    assert!(why[1].contains("`onboard.toml` has 1 problem"), "{why:?}");
+    let steps = answer["steps"].as_array().unwrap();
+    assert_eq!(
+        (&steps[0]["open"], &steps[1]["open"], &steps[2]["open"]),
+        (&1.into(), &Value::Null, &1.into())
+    );
+    assert_eq!(steps[2]["unreadable"], serde_json::json!(["torn"]));
+    let (said, code) = repository.says(&["history"]);
+    assert!(said.contains("History of all plans") && code == Some(1), "{said}");
+}
+
+#[test]
+fn a_score_is_explained_against_7_and_30_days_ago() {
+    let answer = history(&repository(), &["--explain", "--since", "2026-04-03"]);
+    assert_eq!(answer["steps"].as_array().unwrap().len(), 2, "the rows are those that were asked for");
+    let explained = answer["explained"].as_array().unwrap();
+    let days: Vec<_> =
+        explained.iter().map(|it| (it["days"].as_i64().unwrap(), it["on"].as_str().unwrap())).collect();
+    assert_eq!(days, [(7, "2026-04-03"), (30, "2026-03-11")]);
+    for it in explained {
+        let (Some(was), Some(is)) = (it["score_was"].as_f64(), it["score"].as_f64()) else { continue };
+        let points: f64 =
+            it["parts"].as_array().unwrap().iter().map(|it| it["points"].as_f64().unwrap()).sum();
+        assert!((is - was - points).abs() < 0.1, "{it}");
+    }
+    let young = Repository::of("2026-04-01");
+    let (said, _) = young.says(&["history", "acme", "--explain"]);
+    assert!(said.contains("it was not there yet"), "{said}");
+}
+
+#[test]
+fn one_configuration_may_judge_every_step() {
+    let repository = Repository::of("2026-03-02");
+    repository.write("onboardings/acme/jsp.yaml", &jsp("2026-03-09"));
+    repository.commit("2026-03-03", "a day for go-live");
+    repository.write("onboard.toml", "[calendar]\nholidays = [2026-03-20]\n");
+    repository.commit("2026-04-08", "a holiday");
+    let go_live = |arguments: &[&str]| {
+        let answer = history(&repository, &[&["--daily", "--since", "2026-03-20"], arguments].concat());
+        answer["steps"][0]["go_live"]["forecast"].as_str().unwrap_or_default().to_owned()
+    };
+    assert_eq!(go_live(&[]), "2026-03-20");
+    assert_eq!(go_live(&["--config", "HEAD"]), "2026-03-23", "the holiday is judged from the first step on");
+    assert_eq!(go_live(&["--config", "HEAD~1"]), "2026-03-20");
+}

@@ -100,7 +100,7 @@ pub(crate) const FORMS: &[(&str, &[&str])] = &[
     (
         "history PLAN",
         &[
-            "history kestrel --metric seat_activation,forecast_go_live",
+            "history kestrel --metric seat_activation,forecast_go_live --explain",
             "history fixed --commits",
             "history varnholt",
         ],
@@ -117,6 +117,7 @@ pub(crate) const FORMS: &[(&str, &[&str])] = &[
             "why lumenfold",
         ],
     ),
+    ("history", &["history --since 2026-03-07"]),
     ("success show", &["success show kestrel"]),
     ("people add", &["people add Nora --dry-run"]),
     ("agenda", &["agenda kestrel"]),

@@ -7,7 +7,7 @@ use super::HistoryAnswer;
 use super::words::{PartJson, move_words};
 use crate::date::Date;
 use crate::gate::GoLive;
-use crate::history::{Origin, Standing, parts};
+use crate::history::{Explained, Origin, Standing, parts};
 use crate::metric::Amount;
 use crate::model::{Colour, Outcome, Phase};
 
@@ -17,6 +17,31 @@ pub(super) struct AnswerJson<'a> {
     customer: &'a str,
     steps: Vec<StepJson<'a>>,
     moved: Vec<MovedJson<'a>>,
+    explained: Vec<ExplainedJson<'a>>,
+}
+
+/// A score against that of some days ago.
+#[derive(Serialize)]
+struct ExplainedJson<'a> {
+    days: i64,
+    on: Date,
+    /// Why the two cannot be compared, if they cannot.
+    why: Option<&'a str>,
+    score_was: Option<f64>,
+    score: Option<f64>,
+    parts: Vec<PartJson>,
+}
+
+fn explained(it: &Explained) -> ExplainedJson<'_> {
+    let both = it.both.as_ref().ok();
+    ExplainedJson {
+        days: it.days,
+        on: it.on,
+        why: it.both.as_ref().err().map(String::as_str),
+        score_was: both.and_then(|(then, _)| then.score),
+        score: both.and_then(|(_, now)| now.score),
+        parts: both.map(|(then, now)| parts(then, now)).into_iter().flatten().map(PartJson::from).collect(),
+    }
 }
 
 #[derive(Serialize)]
@@ -105,6 +130,7 @@ impl<'a> AnswerJson<'a> {
             customer: answer.customer(),
             steps: steps.collect(),
             moved: moved.collect(),
+            explained: answer.explained.iter().map(explained).collect(),
         }
     }
 }

@@ -3,17 +3,19 @@
 mod json;
 mod moved;
 mod parts;
+mod portfolio;
 mod view;
 mod words;
 
 pub(super) use parts::parts_told;
+pub use portfolio::PortfolioHistory;
 pub(super) use words::{PartJson, move_words};
 
 use super::health::tone;
 use super::metrics::value_cell;
 use super::spark::spark_to;
 use super::{Cell, Column, Line, Pairs, Table, Tone};
-use crate::history::{Standing, Step};
+use crate::history::{Explained, Standing, Step};
 use crate::metric::Metric;
 use crate::model::{Outcome, Phase};
 use crate::phrase::{Count, Number};
@@ -27,6 +29,8 @@ pub struct HistoryAnswer {
     pub steps: Vec<Step>,
     /// The measurements of each step.
     pub metrics: Vec<&'static Metric>,
+    /// Why the score is what it is, against that of some days ago; nothing where nobody asked.
+    pub explained: Vec<Explained>,
 }
 
 impl HistoryAnswer {

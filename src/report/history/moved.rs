@@ -2,7 +2,7 @@
 
 use super::HistoryAnswer;
 use super::parts::parts_told;
-use crate::history::{Move, Origin, Standing, Step, moves, parts};
+use crate::history::{Explained, Move, Origin, Standing, Step, moves, parts};
 use crate::model::Colour;
 use crate::phrase::{Count, Number};
 use crate::report::Line;
@@ -38,6 +38,23 @@ impl HistoryAnswer {
         };
         self.turns().map(told).collect()
     }
+}
+
+/// `last 7 days: fell 9: ...`, a line each.
+pub(super) fn explained(all: &[Explained]) -> Vec<Line> {
+    let said = |it: &Explained| {
+        let words = match &it.both {
+            Err(why) => Line::new().dim(why),
+            Ok((then, now)) => match (then.score, now.score) {
+                (Some(_), Some(now_at)) => made_of(then, now)
+                    .unwrap_or_else(|| Line::new().dim(format!("no change: {}", Number(now_at)))),
+                (None, _) => Line::new().dim(format!("no score then: {}", then.judgement.phrase())),
+                (_, None) => Line::new().dim(format!("no score now: {}", now.judgement.phrase())),
+            },
+        };
+        Line::new().strong(format!("{} days, since {}: ", it.days, it.on.short())).then(words)
+    };
+    all.iter().map(said).collect()
 }
 
 fn said(it: &Move) -> Line {

@@ -2,6 +2,7 @@
 
 use super::HistoryAnswer;
 use super::json::AnswerJson;
+use super::moved::explained;
 use crate::report::{Heading, Line, Report, View};
 
 impl View for HistoryAnswer {
@@ -10,6 +11,10 @@ impl View for HistoryAnswer {
             .with(Heading::top(Line::new().plain("History of ").strong(self.customer())))
             .with(self.summary())
             .with(self.table().main());
+        if !self.explained.is_empty() {
+            report.push(Heading::part("why the score is what it is"));
+            report.push_lines(explained(&self.explained));
+        }
         report.push(Heading::part("what moved"));
         let moved = self.moved();
         if moved.is_empty() {

@@ -22,6 +22,7 @@ mod view;
 mod windows;
 
 pub use answer::PortfolioStatus;
+pub(super) use cells::judged;
 pub use digest::Digest;
 pub use json::{StatusJson, plan_json};
 pub use legend::{LEGEND, Legend};

@@ -1,0 +1,171 @@
+//! `onboard history [PLAN]`
+
+mod portfolio;
+
+use onboard::date::Date;
+use onboard::history::Explained;
+use onboard::report::history::{HistoryAnswer, PortfolioHistory};
+use onboard::store::Repository;
+
+use crate::args::{FormatArgs, examples, metrics_named};
+use crate::as_of::AsOf;
+use crate::at::At;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::outcome::Outcome;
+use crate::portfolio::Portfolio;
+use crate::state::State;
+use crate::timeline::Timeline;
+
+/// Show how a plan came to where it is, or all of them: a row a week, and what moved when, by whose commit
+///
+/// Each row is judged on its day by the files that were committed by then: plan, configuration, people and playbooks of
+/// the first parents of `HEAD` (or of `--at`). What is not committed is in no row. Below the rows stands each change of
+/// band, gate or day of go-live, with the commits in between and what the score is made of; where no commit lies in
+/// between, time passed.
+///
+/// Without a plan it is the portfolio: how many plans were red, amber and green, in which phase, late, and ended how, then
+/// who came and went. `--config` judges every row by one configuration, so that what moved is what the plans did.
+#[derive(Debug, clap::Args)]
+#[command(after_help = examples(&[
+    ("The last half year of a plan, week by week", "onboard history acme"),
+    ("Each commit that changed it since March", "onboard history acme --commits --since 2026-03-01"),
+    ("Why its score is what it is", "onboard history acme --explain"),
+    ("The portfolio, week by week", "onboard history"),
+    ("The same, judged by today's configuration throughout", "onboard history --config HEAD"),
+    ("How use of the product went, for a spreadsheet", "onboard history acme --metric seat_activation --format csv"),
+]))]
+pub(crate) struct HistoryArgs {
+    /// A plan: its slug, the beginning of it, or a path in its directory
+    #[arg(value_name = "PLAN")]
+    plan: Option<String>,
+
+    /// A row a week [default]
+    #[arg(long, group = "steps")]
+    weekly: bool,
+
+    /// A row a day
+    #[arg(long, group = "steps")]
+    daily: bool,
+
+    /// A row a commit, judged on its own day
+    #[arg(long, group = "steps", requires = "plan")]
+    commits: bool,
+
+    /// The first day [default: 26 weeks back; 30 days with `--daily`; all with `--commits`]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    since: Option<AsOf>,
+
+    /// A column for this measurement; may be given several times
+    #[arg(long = "metric", value_name = "ID", value_delimiter = ',', requires = "plan")]
+    metrics: Vec<String>,
+
+    /// Say what the score is made of against 7 and 30 days ago
+    #[arg(long, requires = "plan")]
+    explain: bool,
+
+    /// Judge every row by the configuration and playbooks of this revision in place of its own
+    #[arg(long, value_name = "REV|DATE", allow_hyphen_values = true)]
+    config: Option<String>,
+
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+/// No history is shown further back, whatever is asked for: ten years of weeks.
+const MOST_STEPS: i64 = 522;
+
+/// So many days ago a score is explained against, the longest first.
+const EXPLAINED: [i64; 2] = [30, 7];
+
+pub(crate) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome, Failure> {
+    let repository = Repository::open_for_several(context.start())?;
+    let asked = context.at.clone().unwrap_or_else(|| At::of("HEAD"));
+    let head = State::find(&asked, &repository, context)?;
+    let portfolio = Portfolio::of_state(&head, |zone| match context.at {
+        Some(_) => context.as_of_or(zone, || head.day(zone)),
+        None => context.as_of_in(zone),
+    })?;
+    let portfolio = portfolio.seen_from(context);
+    let last = portfolio.basis.as_of;
+    let hold = |config: &String| {
+        let state = State::find_before(&At::since(config), &repository, &head.commit.id, |_| last)?;
+        Portfolio::of_state(&state, |_| last)
+    };
+    let held = args.config.as_ref().map(hold).transpose()?;
+    let opened = Opened { head: &head, portfolio: &portfolio, held: held.as_ref(), last };
+    match &args.plan {
+        Some(plan) => args.of_plan(plan, &opened),
+        None => args.of_all(&opened),
+    }
+}
+
+/// What a history ends with, and what its steps are judged by, where it is not their own.
+struct Opened<'o> {
+    head: &'o State,
+    portfolio: &'o Portfolio,
+    held: Option<&'o Portfolio>,
+    last: Date,
+}
+
+impl HistoryArgs {
+    fn of_plan(&self, plan: &str, opened: &Opened<'_>) -> Result<Outcome, Failure> {
+        let metrics = metrics_named(&self.metrics)?;
+        let slug = opened.portfolio.slug(plan)?;
+        let (last, since) = (opened.last, self.since(opened.last));
+        let compared = EXPLAINED.map(|days| last.plus_days(-days));
+        let reach = if self.explain { since.min(compared[0]) } else { since };
+        let timeline = Timeline::of(opened.head, opened.portfolio, &slug, reach, &metrics)?;
+        let timeline = timeline.judged_by(opened.held);
+        let steps = if self.commits { timeline.at_each_commit(since) } else { timeline.on(&self.days(last)) };
+        let explained = if self.explain {
+            let steps = timeline.on(&[compared.as_slice(), &[last]].concat());
+            EXPLAINED.iter().rev().filter_map(|days| Explained::of(&steps, *days)).collect()
+        } else {
+            Vec::new()
+        };
+        let is_clean = steps.iter().all(|step| step.known().is_some());
+        let answer = HistoryAnswer { slug, steps, metrics, explained };
+        Ok(Outcome::view(answer, self.format.format).clean_if(is_clean))
+    }
+
+    fn of_all(&self, opened: &Opened<'_>) -> Result<Outcome, Failure> {
+        let days = self.days(opened.last);
+        let steps = portfolio::steps(opened.head, opened.portfolio, opened.held, &days)?;
+        let is_clean = steps.iter().all(|step| step.plans.is_ok() && step.unreadable.is_empty());
+        Ok(Outcome::view(PortfolioHistory { steps }, self.format.format).clean_if(is_clean))
+    }
+
+    fn days(&self, last: Date) -> Vec<Date> {
+        days(self.since(last), last, if self.daily { 1 } else { 7 })
+    }
+
+    fn since(&self, last: Date) -> Date {
+        let usual = match (self.daily, self.commits) {
+            (true, _) => -30,
+            (_, true) => -7 * MOST_STEPS,
+            _ => -7 * 26,
+        };
+        self.since.map_or_else(|| last.plus_days(usual), |since| since.day(|| last))
+    }
+}
+
+/// The days of the steps, the earliest first; the last of them is the last day.
+fn days(since: Date, last: Date, apart: i64) -> Vec<Date> {
+    let most = (last.days_since(since) / apart).clamp(0, MOST_STEPS);
+    (0..=most).rev().map(|back| last.plus_days(-back * apart)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_end_on_the_last_day() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let seen = days(day("2026-03-20"), day("2026-04-10"), 7);
+        assert_eq!(seen, [day("2026-03-20"), day("2026-03-27"), day("2026-04-03"), day("2026-04-10")]);
+        assert_eq!(days(day("2026-04-08"), day("2026-04-10"), 7), [day("2026-04-10")]);
+        assert_eq!(days(day("2026-05-01"), day("2026-04-10"), 7), [day("2026-04-10")]);
+    }
+}
