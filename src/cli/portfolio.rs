@@ -89,6 +89,22 @@ impl Portfolio {
         Ok(portfolio.read_by(state.repository.reader()))
     }
 
+    /// The workspace as it is staged, on the day that is said in its time zone.
+    ///
+    /// # Errors
+    /// As [`Self::of_state`].
+    pub(crate) fn staged(
+        repository: &Repository,
+        day: impl FnOnce(Option<Timezone>) -> Date,
+    ) -> Result<Self, Failure> {
+        let workspace = Workspace::staged(repository)?.ok_or_else(|| {
+            Failure::usage(format!("there is no `{FILE_NAME}` among what is staged"))
+                .hint(format!("`git add {FILE_NAME}` stages it"))
+        });
+        let portfolio = Self::of(workspace?, day).map_err(|failure| failure.within("as it is staged"))?;
+        Ok(portfolio.read_by(repository.reader()))
+    }
+
     /// The same, its plans read by a reader that may know some of the texts.
     pub(crate) fn read_by(self, reader: Arc<Reader>) -> Self {
         Self { reader, ..self }

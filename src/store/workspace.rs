@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 
-use super::git::{Commit, Repository};
+use super::git::{Commit, GitError, Repository, Snapshot};
 use super::listed::{Target, shown};
 use super::plans::{Plans, refused};
 use super::reason::reason;
@@ -47,7 +47,18 @@ impl Workspace {
 
     /// As [`Self::discover`], from where the repository was opened, in the files of a commit.
     pub fn at_revision(repository: &Repository, commit: &Commit) -> Option<Self> {
-        let snapshot = repository.snapshot(commit);
+        Self::of_snapshot(repository, repository.snapshot(commit))
+    }
+
+    /// The same in the files as they are staged.
+    ///
+    /// # Errors
+    /// When git does not say which those are.
+    pub fn staged(repository: &Repository) -> std::result::Result<Option<Self>, GitError> {
+        Ok(Self::of_snapshot(repository, repository.staged()?))
+    }
+
+    fn of_snapshot(repository: &Repository, snapshot: Snapshot) -> Option<Self> {
         let mut above = repository.start().ancestors();
         let directory = above.find(|directory| snapshot.kind(&directory.join(FILE_NAME)).is_ok())?;
         let root = repository.on_disk(directory);

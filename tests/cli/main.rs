@@ -12,10 +12,12 @@ mod asked;
 mod at;
 mod audience;
 mod call;
+mod check_since;
 mod checked;
 mod checks_page;
 mod completing;
 mod config_page;
+mod diff;
 mod diffs;
 #[cfg(unix)]
 mod disk;

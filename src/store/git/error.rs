@@ -34,6 +34,8 @@ pub enum GitError {
     Missing(String),
     /// Two commits have no history in common.
     NoMergeBase(String, String),
+    /// A file is not merged yet; which.
+    Unmerged(String),
     /// What git itself says.
     Said(String),
     /// The system refused to start it, or to talk to it.
@@ -65,6 +67,7 @@ impl GitError {
                  set `GIT_DEPTH: 0`"
             }
             Self::Missing(_) => "`git fetch --refetch` gets it; `git fsck` says whether the clone is damaged",
+            Self::Unmerged(_) => "resolve the merge, and stage what it comes to with `git add`",
             Self::NoMergeBase(..) => "name the commit to compare with",
             Self::Said(_) | Self::System(_) => return None,
         })
@@ -91,6 +94,7 @@ impl fmt::Display for GitError {
             Self::NoMergeBase(one, other) => {
                 write!(f, "`{one}` and `{other}` have no commit in common")
             }
+            Self::Unmerged(path) => write!(f, "`{path}` is not merged yet: what is staged is undecided"),
             Self::Said(said) => write!(f, "git says: {said}"),
             Self::System(why) => write!(f, "cannot run `git`: {why}"),
         }

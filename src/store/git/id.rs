@@ -22,6 +22,11 @@ impl ObjectId {
         Self(text)
     }
 
+    /// A name of so many digits that only counts, and is that of no object.
+    pub(super) fn counted(count: usize, size: usize) -> Self {
+        Self(format!("{count:0size$x}"))
+    }
+
     pub(super) fn as_str(&self) -> &str {
         &self.0
     }

@@ -7,6 +7,7 @@ mod commit;
 mod error;
 mod history;
 mod id;
+mod index;
 mod objects;
 mod process;
 mod repository;

@@ -88,6 +88,11 @@ impl Objects {
         Ok(self.ask(&[name], LARGEST_OF_GIT)?.pop().unwrap_or(Answer::Missing))
     }
 
+    /// Makes a directory known that is no object of the repository.
+    pub(super) fn keep(&self, id: ObjectId, entries: Vec<TreeEntry>) {
+        self.trees.lock().unwrap_or_else(PoisonError::into_inner).insert(id, Arc::new(entries));
+    }
+
     /// What stands in a directory; one that several revisions have is read once.
     ///
     /// # Errors

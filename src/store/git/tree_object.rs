@@ -32,7 +32,7 @@ pub(super) fn entries(mut bytes: &[u8], size_of_id: usize) -> Option<Vec<TreeEnt
 }
 
 /// What a mode says; directories are written without a leading zero, and in very old repositories with one.
-fn kind_of(mode: &[u8]) -> Kind {
+pub(super) fn kind_of(mode: &[u8]) -> Kind {
     match mode {
         b"40000" | b"040000" => Kind::Directory,
         b"120000" => Kind::Link,

@@ -19,7 +19,7 @@ use sides::Sides;
 /// Compares the plans as they are at two states of the repository, both judged on the same day and each by its own
 /// configuration, so that only the change shows: what somebody has to approve and whether somebody with the right has, what
 /// becomes of dates, gates and health, what is left behind, what the checks find, what the logs say, and what the customer
-/// would read differently. Without a revision it is what is not committed, against `HEAD`; `main...` is what a branch does
+/// would read differently. Without a revision it is what is not committed, against `HEAD`, or with `--staged` what is staged; `main...` is what a branch does
 /// since it left `main`.
 ///
 /// Rights are those that the base gives for the day of an act: a right that is granted by the same change approves nothing of it.
@@ -27,6 +27,7 @@ use sides::Sides;
 #[derive(Debug, clap::Args)]
 #[command(after_help = examples(&[
     ("What is not committed", "onboard diff"),
+    ("What `git commit` would commit", "onboard diff --staged"),
     ("What a branch does, for the comment of its pull request", "onboard diff main... --format markdown"),
     ("Stop a merge that somebody has to approve", "onboard diff main... --require-approval"),
     ("What happened to one plan since Monday", "onboard diff mon acme"),
@@ -36,6 +37,14 @@ pub(crate) struct DiffArgs {
     /// `BASE`, `BASE..HEAD` or `BASE...HEAD`, then plans by name or path; without a base, `HEAD`
     #[arg(value_name = "BASE[..HEAD]|PLAN")]
     what: Vec<String>,
+
+    /// What is staged, in place of the files on the disk
+    #[arg(long, visible_alias = "cached")]
+    staged: bool,
+
+    /// In Markdown, leave nothing out: for the summary of a run, which has room for more than a comment
+    #[arg(long)]
+    whole: bool,
 
     /// Exit with 1 when something changed
     #[arg(long)]
@@ -72,21 +81,22 @@ pub(crate) fn run(args: &DiffArgs, context: &Context) -> Result<Outcome, Failure
         let refused = Failure::usage("`diff` names both states itself, and takes no `--at`");
         return Err(refused.hint("name them: `onboard diff BASE..HEAD`"));
     }
-    let sides = Sides::open(&args.what, context)?;
+    let sides = Sides::open(&args.what, args.staged, context)?;
     let answer = sides.compare()?;
     let is_changed = args.exit_code && !answer.plans.is_empty();
     let is_unapproved = args.require_approval && answer.missing() > 0;
-    Ok(outcome(answer, &sides, args.format).clean_if(!is_changed && !is_unapproved))
+    Ok(outcome(answer, &sides, args).clean_if(!is_changed && !is_unapproved))
 }
 
-fn outcome(answer: ChangeAnswer, sides: &Sides, form: Form) -> Outcome {
-    let format = match form {
+fn outcome(answer: ChangeAnswer, sides: &Sides, args: &DiffArgs) -> Outcome {
+    let format = match args.format {
         Form::Table => Format::Table,
         Form::Json => Format::Json,
         Form::Yaml => Format::Yaml,
         Form::Csv => Format::Csv,
         Form::Markdown => {
-            let text = comment::render(&answer.comment(&sides.marker()), comment::LONGEST);
+            let longest = if args.whole { usize::MAX } else { comment::LONGEST };
+            let text = comment::render(&answer.comment(&sides.marker()), longest);
             return Outcome::text(text);
         }
         Form::Github => {

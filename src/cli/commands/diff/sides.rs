@@ -28,13 +28,20 @@ const MOST_COMMITS: usize = 1_000;
 
 impl Sides {
     /// Opens what arguments ask for: both are judged on the day of the command.
-    pub(super) fn open(what: &[String], context: &Context) -> Result<Self, Failure> {
+    pub(super) fn open(what: &[String], is_staged: bool, context: &Context) -> Result<Self, Failure> {
         let repository = Repository::open(context.start())?;
-        let on_disk = || Portfolio::open_at(context.start(), |zone| context.as_of_in(zone));
+        let on_disk = || match is_staged {
+            true => Portfolio::staged(&repository, |zone| context.as_of_in(zone)),
+            false => Portfolio::open_at(context.start(), |zone| context.as_of_in(zone)),
+        };
         let mut opened = None;
         let asked = Asked::of(what, |name| {
             opened.insert(on_disk()).as_ref().is_ok_and(|portfolio| is_plan(name, &repository, portfolio))
         });
+        if is_staged && asked.head.is_some() {
+            let refused = Failure::usage("`--staged` is what is staged against a base, and takes no range");
+            return Err(refused.hint("name the base alone: `onboard diff --staged main`"));
+        }
         let find = |name: &str| State::find(&At::of(name), &repository, context);
         let head = asked.head.as_deref().map(find).transpose()?;
         let base = match (&head, asked.is_since_common) {
@@ -56,6 +63,7 @@ impl Sides {
             format!("{} ({}{common})", asked.base, base.commit.short_id()),
             match (&asked.head, &head) {
                 (Some(name), Some(state)) => format!("{name} ({})", state.commit.short_id()),
+                _ if is_staged => "what is staged".to_owned(),
                 _ => "the files on the disk".to_owned(),
             },
         );

@@ -1,0 +1,70 @@
+//! `check --since`: what is new is found, and fails; what was there before does neither.
+
+use crate::repository::Repository;
+
+const RISKS: &str = "onboardings/acme/risks.yaml";
+const ACTIONS: &str = "onboardings/acme/actions.yaml";
+
+/// A plan with one thing wrong from the start.
+fn repository() -> Repository {
+    let repository = Repository::of("2026-03-02");
+    repository.write(RISKS, "colour: red\nrisks: []\n");
+    repository.commit("2026-03-10", "something is wrong");
+    repository
+}
+
+fn check(repository: &Repository, arguments: &[&str]) -> (String, Option<i32>) {
+    repository.says(&[&["check", "--level", "error"], arguments].concat())
+}
+
+#[test]
+fn what_was_there_before_does_not_fail() {
+    let repository = repository();
+    let (said, code) = check(&repository, &[]);
+    assert!(said.contains("colour") && code == Some(1), "{said}");
+    let (said, code) = check(&repository, &["--since", "HEAD"]);
+    assert!(!said.contains("colour") && code == Some(0), "{said}");
+    // Further down, and in a file with more in it, it is the same finding.
+    repository.write(RISKS, "# looked at\n\ncolour: red\nrisks:\n  - {id: R-1, text: The export is late}\n");
+    let (said, code) = check(&repository, &["--since", "HEAD"]);
+    assert!(!said.contains("colour") && code == Some(0), "{said}");
+}
+
+#[test]
+fn what_is_new_fails_and_is_all_that_is_said() {
+    let repository = repository();
+    repository.write(ACTIONS, "size: 3\nactions: []\n");
+    let (said, code) = check(&repository, &["--since", "HEAD"]);
+    assert!(said.contains("size") && !said.contains("colour") && code == Some(1), "{said}");
+    repository.commit("2026-04-01", "more is wrong");
+    let (said, code) = check(&repository, &["--since", "HEAD"]);
+    assert!(!said.contains("size") && code == Some(0), "{said}");
+    let (said, code) = check(&repository, &["--since", "2026-03-20"]);
+    assert!(said.contains("size") && !said.contains("colour") && code == Some(1), "{said}");
+}
+
+#[test]
+fn a_plan_of_another_name_has_its_findings_still_and_a_new_plan_has_new_ones() {
+    let repository = Repository::empty();
+    repository.write("onboard.toml", "");
+    let head = format!("id: P-1\n{}", crate::workspace::HEAD);
+    repository.write("onboardings/acme/onboarding.yaml", &head);
+    repository.write(RISKS, "colour: red\nrisks: []\n");
+    repository.commit("2026-03-02", "Acme has signed");
+    repository.git(&["mv", "onboardings/acme", "onboardings/acme-group"]);
+    let (said, code) = check(&repository, &["--since", "HEAD"]);
+    assert!(!said.contains("colour") && code == Some(0), "{said}");
+    repository.write("onboardings/beta/onboarding.yaml", crate::workspace::HEAD);
+    repository.write("onboardings/beta/risks.yaml", "colour: red\nrisks: []\n");
+    let (said, code) = check(&repository, &["--since", "HEAD"]);
+    assert!(said.contains("beta") && !said.contains("acme-group") && code == Some(1), "{said}");
+}
+
+#[test]
+fn a_state_that_there_is_not_is_no_empty_one() {
+    let repository = repository();
+    let (said, code) = check(&repository, &["--since", "nowhere"]);
+    assert!(said.contains("there is no revision `nowhere`") && code == Some(2), "{said}");
+    let (said, code) = check(&repository, &["--since", "2026-01-01"]);
+    assert!(said.contains("there are no files of 2026-01-01 yet") && code == Some(2), "{said}");
+}

@@ -1,0 +1,108 @@
+//! `diff` in a repository: what is staged, and the whole of a comment.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::program::{said, text};
+use crate::repository::Repository;
+
+fn jsp(due: &str) -> String {
+    format!("milestones:\n  - {{id: M-live, event: go_live, phase: implementation, due: {due}}}\n")
+}
+
+const JSP: &str = "onboardings/acme/jsp.yaml";
+
+fn repository() -> Repository {
+    let repository = Repository::of("2026-03-02");
+    repository.write(JSP, &jsp("2026-05-01"));
+    repository.commit("2026-03-10", "dates are set");
+    repository
+}
+
+fn plans(repository: &Repository, arguments: &[&str]) -> Value {
+    let output = repository.onboard(&["diff", "--format", "json"]).args(arguments).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", said(&output));
+    let answer: Value = serde_json::from_str(text(&output.stdout)).unwrap();
+    answer["plans"].clone()
+}
+
+#[test]
+fn what_is_staged_is_what_a_commit_would_have() {
+    let repository = repository();
+    repository.write(JSP, &jsp("2026-05-12"));
+    repository.write("onboardings/büro/onboarding.yaml", crate::workspace::HEAD);
+    repository.git(&["add", "--all"]);
+    repository.write(JSP, &jsp("2026-06-30"));
+    let index = repository.root().join(".git/index");
+    let before = fs::read(&index).unwrap();
+    let staged = plans(&repository, &["--staged"]);
+    assert_eq!(fs::read(&index).unwrap(), before, "nothing is written for it");
+    assert!(
+        staged.to_string().contains("2026-05-12") && !staged.to_string().contains("2026-06-30"),
+        "{staged}"
+    );
+    assert_eq!(staged.as_array().unwrap().len(), 2, "{staged}");
+    repository.git(&[
+        "-c",
+        "user.name=Ana Ruiz",
+        "-c",
+        "user.email=a@b",
+        "commit",
+        "--quiet",
+        "-m",
+        "as staged",
+    ]);
+    assert_eq!(plans(&repository, &["HEAD~1..HEAD"])[1]["slug"], staged[1]["slug"]);
+    assert_eq!(plans(&repository, &["HEAD~1", "--staged"]), staged, "the base may be another one");
+    assert_eq!(plans(&repository, &["--staged"]), serde_json::json!([]), "nothing is staged any more");
+    assert!(plans(&repository, &[]).to_string().contains("2026-06-30"));
+}
+
+#[test]
+fn a_plan_may_be_named_and_a_range_may_not() {
+    let repository = repository();
+    repository.write("onboardings/beta/onboarding.yaml", crate::workspace::HEAD);
+    repository.write(JSP, &jsp("2026-05-12"));
+    repository.git(&["add", "--all"]);
+    let of_beta = plans(&repository, &["--staged", "beta"]);
+    assert_eq!((of_beta.as_array().unwrap().len(), &of_beta[0]["slug"]), (1, &"beta".into()));
+    let (said, code) = repository.says(&["diff", "--staged", "HEAD..HEAD"]);
+    assert!(said.contains("takes no range") && code == Some(2), "{said}");
+}
+
+#[test]
+fn a_merge_that_is_undecided_is_refused() {
+    let repository = repository();
+    repository.git(&["checkout", "--quiet", "-b", "other"]);
+    repository.write(JSP, &jsp("2026-05-12"));
+    repository.commit("2026-04-01", "one day");
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.write(JSP, &jsp("2026-05-20"));
+    repository.commit("2026-04-02", "another day");
+    let merge = repository.onboard(&[]).get_current_dir().map(ToOwned::to_owned).unwrap();
+    let mut git = crate::program::git();
+    assert!(!git.arg("-C").arg(merge).args(["merge", "--quiet", "other"]).output().unwrap().status.success());
+    let (said, code) = repository.says(&["diff", "--staged"]);
+    assert!(said.contains("`onboardings/acme/jsp.yaml` is not merged yet") && code == Some(2), "{said}");
+}
+
+#[test]
+fn a_comment_has_its_limit_and_the_summary_of_a_run_has_all_of_it() {
+    let repository = repository();
+    let action = |at: usize| {
+        format!(
+            "  - {{id: A-{at}, title: Send list number {at} to the team, owner: Ana Ruiz, due: 2026-05-20}}\n"
+        )
+    };
+    let actions: String = (0..1_200).map(action).collect();
+    repository.write("onboardings/acme/actions.yaml", &format!("actions:\n{actions}"));
+    let comment = |arguments: &[&str]| {
+        let output = repository.onboard(&["diff", "--format", "markdown"]).args(arguments).output().unwrap();
+        text(&output.stdout).to_owned()
+    };
+    let (cut, whole) = (comment(&[]), comment(&["--whole"]));
+    assert!(cut.chars().count() <= 60_000 && cut.contains("left out"), "{}", cut.len());
+    assert!(whole.contains("Send list number 1199") && !whole.contains("left out"), "{}", whole.len());
+    assert!(whole.starts_with("<!-- onboard:diff"), "the next run finds it as well");
+}
