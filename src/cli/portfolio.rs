@@ -242,6 +242,12 @@ impl Portfolio {
         Ok(self.customers.get_or_init(|| customers))
     }
 
+    /// The id that a plan has of its own, whatever its directory is called; nothing but its head is opened.
+    pub(crate) fn id(&self, slug: &str) -> Option<String> {
+        let head = plan::head_with(self.plans.read_head(slug)?, &self.reader)?;
+        head.id.get().map(str::to_owned)
+    }
+
     /// All that is derived from the plan that an argument names.
     ///
     /// # Errors

@@ -1,12 +1,15 @@
 //! The states of one plan along the first parents of a commit: which day has which files.
 
+mod former;
+mod passed;
+
 use std::ops::RangeInclusive;
 use std::path::Path;
 
 use onboard::assessment::Assessment;
 use onboard::config::FILE_NAME;
 use onboard::date::Date;
-use onboard::history::{Origin, Standing, Step};
+use onboard::history::{Standing, Step};
 use onboard::metric::Metric;
 use onboard::model::PEOPLE_FILE;
 use onboard::plan::Plan;
@@ -17,46 +20,40 @@ use crate::failure::Failure;
 use crate::portfolio::{Portfolio, made};
 use crate::state::State;
 
+pub(crate) use former::renamed_from;
+use former::with_former_names;
+pub(crate) use passed::{Passed, origin_of};
+
 /// The commits that changed a plan or what it is judged by, and the plan at any of them.
 pub(crate) struct Timeline<'t> {
     repository: &'t Repository,
-    slug: &'t str,
     metrics: &'t [&'static Metric],
     /// What every step is judged by, where it is not judged by its own.
     held: Option<&'t Portfolio>,
-    /// The earliest first, each with its day.
-    commits: Vec<(Commit, Date)>,
-    /// What the plan is made of and judged by, from the top of the repository.
-    paths: Vec<String>,
+    /// The earliest first.
+    commits: Vec<Passed>,
 }
 
 impl<'t> Timeline<'t> {
-    /// The commits up to `head` that are needed to say how the plan stood from a day on.
+    /// The commits up to `head` that are needed to say how the plan stood from a day on, under whatever names its directory
+    /// had.
     ///
     /// # Errors
     /// When git cannot be asked, or the clone does not reach so far.
     pub(crate) fn of(
         head: &'t State,
         portfolio: &Portfolio,
-        slug: &'t str,
+        slug: &str,
         since: Date,
         metrics: &'t [&'static Metric],
     ) -> Result<Self, Failure> {
         let repository = &head.repository;
-        let day_of = |commit: &Commit| day_of(commit.committed, portfolio.basis.config.timezone);
-        let paths = paths(portfolio, slug);
-        let asked: Vec<&str> = paths.iter().map(String::as_str).collect();
-        let found = repository.first_parents(&head.commit.id, &asked, |commit| day_of(commit) < since)?;
-        let reaches = found.last().is_some_and(|commit| day_of(commit) < since);
-        if repository.is_shallow() && !reaches {
-            return Err(GitError::Shallow(format!("the day {since}")).into());
+        let list = |head: &Commit, slug: &str| listed(repository, head, portfolio, slug, since);
+        let mut commits = list(&head.commit, slug)?;
+        if let Some(id) = portfolio.id(slug) {
+            commits = with_former_names(commits, repository, &id, since, list)?;
         }
-        let dated = |commit: Commit| {
-            let day = day_of(&commit);
-            (commit, day)
-        };
-        let commits = found.into_iter().rev().map(dated).collect();
-        Ok(Self { repository, slug, metrics, held: None, commits, paths })
+        Ok(Self { repository, metrics, held: None, commits })
     }
 
     /// The same, each step judged by one configuration, if one is given.
@@ -65,19 +62,14 @@ impl<'t> Timeline<'t> {
         Self { held, ..self }
     }
 
-    /// The commits, the earliest first, each with its day.
-    pub(crate) fn commits(&self) -> &[(Commit, Date)] {
+    /// The commits, the earliest first.
+    pub(crate) fn commits(&self) -> &[Passed] {
         &self.commits
-    }
-
-    /// What the plan is made of and judged by, from the top of the repository.
-    pub(crate) fn paths(&self) -> &[String] {
-        &self.paths
     }
 
     /// The days of the commits from a day on, each with one.
     pub(crate) fn at_each_commit(&self, since: Date) -> Vec<Step> {
-        let days = self.commits.iter().map(|(_, day)| *day).enumerate();
+        let days = self.commits.iter().map(|it| it.day).enumerate();
         days.filter(|(_, day)| *day >= since).map(|(at, day)| self.step(at..=at, day)).collect()
     }
 
@@ -85,7 +77,7 @@ impl<'t> Timeline<'t> {
     pub(crate) fn on(&self, days: &[Date]) -> Vec<Step> {
         let mut ahead = None;
         let step = |day: &Date| {
-            let last = self.commits.iter().rposition(|(_, on)| on <= day)?;
+            let last = self.commits.iter().rposition(|it| it.day <= *day)?;
             // Of all that came before the first step, the last commit alone is told.
             let first = ahead.replace(last + 1).unwrap_or(last);
             Some(self.step(first..=last, *day))
@@ -96,20 +88,16 @@ impl<'t> Timeline<'t> {
     /// The plan on a day by the files of the last of these commits.
     fn step(&self, commits: RangeInclusive<usize>, day: Date) -> Step {
         let standing = self.standing(*commits.end(), day);
-        Step { day, commits: commits.map(|at| self.origin(at)).collect(), standing }
-    }
-
-    fn origin(&self, at: usize) -> Origin {
-        let (commit, on) = &self.commits[at];
-        origin_of(commit, *on)
+        Step { day, commits: commits.map(|at| self.commits[at].origin()).collect(), standing }
     }
 
     /// Where the plan stood by the files of a commit on a day; what was wrong then is said, and hides no other step.
     fn standing(&self, at: usize, day: Date) -> Result<Standing, String> {
-        let state = State::of_commit(self.repository, self.commits[at].0.clone());
+        let Passed { commit, slug, .. } = &self.commits[at];
+        let state = State::of_commit(self.repository, commit.clone());
         let portfolio = Portfolio::of_state(&state, |_| day).map_err(|failure| failure.said())?;
         let portfolio = portfolio.judged_by(self.held);
-        let plan = plan_in(&portfolio, self.slug)?;
+        let plan = plan_in(&portfolio, slug)?;
         Ok(Standing::of(&Assessment::of(plan, &portfolio.basis), self.metrics))
     }
 }
@@ -124,14 +112,32 @@ pub(crate) fn plan_in(portfolio: &Portfolio, slug: &str) -> Result<Plan, String>
     if plan.doubtful.is_empty() { Ok(plan) } else { Err("unreadable in part".to_owned()) }
 }
 
-/// A commit as answers name it.
-pub(crate) fn origin_of(commit: &Commit, on: Date) -> Origin {
-    let (author, subject) = (commit.author.clone(), commit.subject.clone());
-    Origin { id: commit.short_id().to_owned(), author, subject, on }
+/// The commits up to one that changed a plan of this name, or what it is judged by, the earliest first; of those from before a
+/// day the last one alone.
+///
+/// # Errors
+/// When git cannot be asked, or the clone does not reach so far.
+fn listed(
+    repository: &Repository,
+    head: &Commit,
+    portfolio: &Portfolio,
+    slug: &str,
+    since: Date,
+) -> Result<Vec<Passed>, Failure> {
+    let day_of = |commit: &Commit| day_of(commit.committed, portfolio.basis.config.timezone);
+    let paths = paths(portfolio, slug);
+    let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+    let found = repository.first_parents(&head.id, &paths, |commit| day_of(commit) < since)?;
+    let reaches = found.last().is_some_and(|commit| day_of(commit) < since);
+    if repository.is_shallow() && !reaches {
+        return Err(GitError::Shallow(format!("the day {since}")).into());
+    }
+    let passed = |commit: Commit| Passed { day: day_of(&commit), commit, slug: slug.to_owned() };
+    Ok(found.into_iter().rev().map(passed).collect())
 }
 
 /// What a plan is made of and judged by, from the top of the repository.
-fn paths(portfolio: &Portfolio, slug: &str) -> Vec<String> {
+pub(crate) fn paths(portfolio: &Portfolio, slug: &str) -> Vec<String> {
     let root = portfolio.workspace.place_in_repository().unwrap_or(Path::new(""));
     let config = &portfolio.basis.config.paths;
     let below = [format!("{}/{slug}", config.onboardings.trim_end_matches('/')), config.playbooks.clone()];

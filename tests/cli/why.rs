@@ -206,3 +206,40 @@ fn a_history_that_is_cut_off_is_refused() {
     let output = command.current_dir(repository.beside("shallow")).output().unwrap();
     assert!(said(&output).contains("shallow") && output.status.code() == Some(2), "{}", said(&output));
 }
+
+/// A plan with an id, whose directory was called otherwise while its go-live moved.
+fn renamed() -> Repository {
+    let repository = Repository::empty();
+    let head = format!("id: P-acme\n{}", crate::workspace::HEAD);
+    repository.write("onboard.toml", "");
+    repository.write("onboardings/acme-gmbh/onboarding.yaml", &head);
+    repository.write("onboardings/acme-gmbh/jsp.yaml", &jsp("2026-05-01"));
+    repository.write("onboardings/beta/onboarding.yaml", crate::workspace::HEAD);
+    repository.commit("2026-03-02", "Acme has signed");
+    repository.write("onboardings/acme-gmbh/jsp.yaml", &jsp("2026-05-12"));
+    repository.commit("2026-03-16", "go-live moves");
+    repository.git(&["mv", "onboardings/acme-gmbh", "onboardings/acme"]);
+    repository
+}
+
+#[test]
+fn a_plan_is_known_by_its_id_whatever_its_directory_was_called() {
+    let repository = renamed();
+    let is_told = |repository: &Repository| {
+        let answer = why(repository, &["forecast_go_live"]);
+        assert_eq!(last(&answer), turned(1, "2026-03-16", "commit", &["go-live moves"]));
+        assert_eq!(answer["walked"]["added_by"]["subject"], "Acme has signed");
+        assert_eq!(answer["lines"][0]["added"][0], "    due: 2026-05-12");
+    };
+    is_told(&repository);
+    repository.commit("2026-03-20", "Acme is called Acme");
+    is_told(&repository);
+    repository.write("onboardings/acme/risks.yaml", "risks: []\n");
+    repository.commit("2026-03-23", "risks");
+    is_told(&repository);
+    let output = repository.onboard(&["history", "acme", "--commits", "--format", "json"]).output().unwrap();
+    let answer: Value = serde_json::from_str(text(&output.stdout)).unwrap();
+    let live: Vec<&Value> =
+        answer["steps"].as_array().unwrap().iter().map(|it| &it["go_live"]["forecast"]).collect();
+    assert_eq!(live, ["2026-05-01", "2026-05-12", "2026-05-12", "2026-05-12"]);
+}

@@ -1,6 +1,6 @@
 //! Commits one after another.
 
-use std::io::{BufRead, Read};
+use std::io::BufRead;
 
 use super::commit::Commit;
 use super::error::GitError;
@@ -62,17 +62,12 @@ impl Repository {
     /// When git cannot be asked.
     pub fn merged(&self, merge: &Commit, paths: &[&str]) -> Result<Vec<Commit>, GitError> {
         let Some((first, others)) = merge.parents.split_first() else { return Ok(Vec::new()) };
-        let mut arguments = vec!["rev-list", "--topo-order", "--no-merges", "--encoding=UTF-8", FORMAT];
-        arguments.push("--end-of-options");
-        arguments.extend(others.iter().map(String::as_str));
+        let mut wanted = vec!["--topo-order", "--no-merges", "--end-of-options"];
+        wanted.extend(others.iter().map(String::as_str));
         let left_out = format!("^{first}");
-        arguments.extend([left_out.as_str(), "--"]);
-        arguments.extend(paths);
-        let mut stream = process::stream(self.directory(), &arguments)?;
-        let mut text = Vec::new();
-        stream.stdout.read_to_end(&mut text).map_err(|error| GitError::of_io(&error))?;
-        stream.end()?;
-        Ok(String::from_utf8_lossy(&text).lines().filter_map(Commit::of_line).collect())
+        wanted.extend([left_out.as_str(), "--"]);
+        wanted.extend(paths);
+        self.listed(&wanted, |_| false)
     }
 
     /// The last commit that two have in common.

@@ -2,27 +2,28 @@
 
 use onboard::assessment::Assessment;
 use onboard::basis::Basis;
-use onboard::date::Date;
 use onboard::diff::{Both, Version};
 use onboard::history::Origin;
 use onboard::plan::{Directory, load_with};
 use onboard::report::diff::Compared;
 use onboard::report::why::{Explained, Start, Turned, Walked, WhyAnswer};
-use onboard::why::{Cause, Changed, Hunk, Moment, Turn, decisive, turns};
+use onboard::store::Commit;
+use onboard::why::{Cause, Changed, Files, Hunk, Moment, Turn, decisive, turns};
 
-use super::files::{files, opened};
+use super::files::files;
 use super::merge::inside;
-use super::walk::{Files, Walk};
+use super::walk::{State, Walk};
+use crate::context::day_of;
 use crate::failure::Failure;
 use crate::portfolio::{Portfolio, made};
-use crate::timeline::origin_of;
+use crate::timeline::{origin_of, paths};
 
 impl Walk<'_> {
     /// What there is to say, and whether every state of the plan could be read.
     ///
     /// # Errors
     /// When the plan cannot be read on the last day, or git not be asked.
-    pub(super) fn answer(&self, paths: &[String]) -> Result<(WhyAnswer, bool), Failure> {
+    pub(super) fn answer(&self, portfolio: &Portfolio) -> Result<(WhyAnswer, bool), Failure> {
         let last = self.replies.last().cloned().flatten();
         let plan = self.plans.last().and_then(|it| it.as_ref().ok());
         let (Some(now), Some((plan, _))) = (last, plan) else { return Err(self.unreadable()) };
@@ -30,7 +31,7 @@ impl Walk<'_> {
         let mut told: Vec<Turned> = found.iter().map(|turn| self.turned(*turn)).collect();
         let explained = found.last().map(|turn| self.explained(*turn)).transpose()?;
         if let (Some(turned), Some(turn), Some(explained)) = (told.last_mut(), found.last(), &explained) {
-            self.look_into_merge(turned, *turn, paths, &explained.changed.hunks)?;
+            self.look_into_merge(turned, *turn, portfolio, &explained.changed.hunks)?;
         }
         let answer = WhyAnswer {
             slug: self.slug.to_owned(),
@@ -68,7 +69,7 @@ impl Walk<'_> {
         let passed = &self.states[(before + 1).min(after)..=after];
         if before == after {
             Cause::Time
-        } else if matches!(passed.last(), Some(Files::OnDisk(_))) {
+        } else if matches!(passed.last(), Some(State::OnDisk(_))) {
             Cause::Uncommitted
         } else {
             Cause::Commits { commits: passed.iter().filter_map(origin).collect(), merge: None }
@@ -80,23 +81,21 @@ impl Walk<'_> {
         &self,
         turned: &mut Turned,
         turn: Turn,
-        paths: &[String],
+        portfolio: &Portfolio,
         hunks: &[Hunk],
     ) -> Result<(), Failure> {
         let Cause::Commits { commits, merge } = &mut turned.cause else { return Ok(()) };
-        let Files::Committed(last, day) = &self.states[self.moments[turn.after].files] else {
-            return Ok(());
-        };
-        if commits.len() != 1 || last.parents.len() < 2 {
+        let State::Committed(last) = &self.states[self.moments[turn.after].files] else { return Ok(()) };
+        if commits.len() != 1 || last.commit.parents.len() < 2 {
             return Ok(());
         }
-        let found = inside(self.repository, last, paths, self.slug, hunks, self.span.1)?;
+        let paths = paths(portfolio, &last.slug);
+        let found = inside(self.repository, last, &paths, hunks)?;
         if !found.is_empty() {
-            let zone = self.plans[self.moments[turn.after].files].as_ref().ok();
-            let zone = zone.and_then(|(_, basis)| basis.config.timezone);
-            let day_of = |it: &onboard::store::Commit| crate::context::day_of(it.committed, zone);
+            let zone = portfolio.basis.config.timezone;
+            let day_of = |it: &Commit| day_of(it.committed, zone);
             *commits = found.iter().map(|it| origin_of(it, day_of(it))).collect();
-            *merge = Some(origin_of(last, *day));
+            *merge = Some(last.origin());
         }
         Ok(())
     }
@@ -104,8 +103,8 @@ impl Walk<'_> {
     /// The plan before and after a turn, and the lines that turned it.
     fn explained(&self, turn: Turn) -> Result<Explained, Failure> {
         let moments = Both::new(self.moments[turn.before], self.moments[turn.after]);
-        let base = self.at(moments.base.files, |portfolio| self.seen(portfolio, moments.base.day))?;
-        let head = self.at(moments.head.files, |portfolio| self.seen(portfolio, moments.head.day))?;
+        let base = self.seen(moments.base)?;
+        let head = self.seen(moments.head)?;
         let changed = match moments.base.files == moments.head.files {
             true => Changed::default(),
             false => self.changed(turn, Both::new(&base.1, &head.1)),
@@ -114,13 +113,16 @@ impl Walk<'_> {
         Ok(Explained { compared, changed })
     }
 
-    fn seen(&self, portfolio: &Portfolio, day: Date) -> (Version, onboard::why::Files) {
-        let version = Version::of(portfolio.load(self.slug), &portfolio.basis.at(day));
-        (version, files(portfolio, self.slug))
+    /// The plan at a moment, and its files.
+    fn seen(&self, moment: Moment) -> Result<(Version, Files), Failure> {
+        self.states[moment.files].look(self.repository, self.slug, self.span.1, |portfolio, slug| {
+            let version = Version::of(portfolio.load(slug), &portfolio.basis.at(moment.day));
+            (version, files(portfolio, slug))
+        })
     }
 
     /// The lines without which the answer would not have turned.
-    fn changed(&self, turn: Turn, both: Both<&onboard::why::Files>) -> Changed {
+    fn changed(&self, turn: Turn, both: Both<&Files>) -> Changed {
         let day = self.moments[turn.after].day;
         let after = self.replies[turn.after].as_ref();
         let reader = self.repository.reader();
@@ -132,34 +134,26 @@ impl Walk<'_> {
         decisive(both, turns_back)
     }
 
-    /// What something makes of one of the states.
-    fn at<T>(&self, state: usize, look: impl Fn(&Portfolio) -> T) -> Result<T, Failure> {
-        Ok(match &self.states[state] {
-            Files::Committed(commit, _) => look(&opened(self.repository, commit, self.span.1)?),
-            Files::OnDisk(portfolio) => look(portfolio),
-        })
-    }
-
     /// Which days were looked at, and why no more.
     fn walked(&self) -> Walked {
         let first = self.replies.iter().position(Option::is_some).unwrap_or_default();
         let Moment { files, day: since } = self.moments[first];
         let states = &self.states[files..];
         let start = match &self.states[files] {
-            Files::OnDisk(_) => Start::Uncommitted,
+            State::OnDisk(_) => Start::Uncommitted,
             // Files from before the first day are there because more was not asked for.
-            Files::Committed(_, day) if *day < self.span.0 => Start::Asked,
-            it @ Files::Committed(..) => origin(it).map_or(Start::Asked, Start::Added),
+            State::Committed(it) if it.day < self.span.0 => Start::Asked,
+            State::Committed(it) => Start::Added(it.origin()),
         };
-        let commits = states.iter().filter(|it| matches!(it, Files::Committed(..))).count();
+        let commits = states.iter().filter(|it| matches!(it, State::Committed(_))).count();
         Walked { since, until: self.span.1, commits, start }
     }
 }
 
 /// A state as answers name it, where it is a commit.
-fn origin(files: &Files<'_>) -> Option<Origin> {
-    match files {
-        Files::Committed(commit, day) => Some(origin_of(commit, *day)),
-        Files::OnDisk(_) => None,
+fn origin(state: &State<'_>) -> Option<Origin> {
+    match state {
+        State::Committed(it) => Some(it.origin()),
+        State::OnDisk(_) => None,
     }
 }

@@ -7,6 +7,7 @@ use onboard::why::{Hunk, changes};
 
 use super::files::{files, opened};
 use crate::failure::Failure;
+use crate::timeline::Passed;
 
 /// So many commits of a branch are looked into.
 const MOST_COMMITS: usize = 200;
@@ -18,18 +19,16 @@ const MOST_COMMITS: usize = 200;
 /// When git cannot be asked.
 pub(super) fn inside(
     repository: &Repository,
-    merge: &Commit,
+    merge: &Passed,
     paths: &[String],
-    slug: &str,
     hunks: &[Hunk],
-    day: Date,
 ) -> Result<Vec<Commit>, Failure> {
     let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
-    let mut commits = repository.merged(merge, &paths)?;
+    let mut commits = repository.merged(&merge.commit, &paths)?;
     commits.truncate(MOST_COMMITS);
     commits.reverse();
     let made = |commit: &&Commit| {
-        let own = of_commit(repository, commit, slug, day).unwrap_or_default();
+        let own = of_commit(repository, commit, &merge.slug, merge.day).unwrap_or_default();
         own.iter().any(|one| hunks.iter().any(|hunk| one.shares_with(hunk)))
     };
     let meant: Vec<Commit> = commits.iter().filter(made).cloned().collect();

@@ -18,7 +18,7 @@ use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 use crate::state::State;
-use crate::timeline::Timeline;
+use crate::timeline::{Timeline, renamed_from};
 
 use walk::Walk;
 
@@ -78,13 +78,17 @@ pub(crate) fn run(args: &WhyArgs, context: &Context) -> Result<Outcome, Failure>
     };
     let since = args.since.map(|since| since.day(|| until));
     let since = since.unwrap_or_else(|| until.plus_days(-MOST_DAYS)).min(until);
-    let timeline = Timeline::of(&head, &portfolio, &slug, since, &[])?;
+    // A directory that is renamed and not committed yet has its old name in the history.
+    let id = disk.as_ref().filter(|_| !portfolio.plans.has(&slug)).and_then(|disk| disk.id(&slug));
+    let committed = id.and_then(|id| renamed_from(&portfolio, &id, &slug)).unwrap_or_else(|| slug.clone());
+    let timeline = Timeline::of(&head, &portfolio, &committed, since, &[])?;
     let is_changed = |disk: &Portfolio| {
-        disk.plans.read(&slug) != portfolio.plans.read(&slug) || disk.basis != portfolio.basis
+        disk.plans.read(&slug).entries != portfolio.plans.read(&committed).entries
+            || disk.basis != portfolio.basis
     };
     let disk = disk.filter(is_changed);
     let walk = Walk::of(&repository, &timeline, disk.as_ref(), &slug, question, (since, until));
-    let (answer, is_whole) = walk.answer(timeline.paths())?;
+    let (answer, is_whole) = walk.answer(&portfolio)?;
     Ok(Outcome::view(answer, args.format.format).clean_if(is_whole))
 }
 

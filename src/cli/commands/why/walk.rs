@@ -4,23 +4,25 @@ use onboard::assessment::Assessment;
 use onboard::basis::Basis;
 use onboard::date::Date;
 use onboard::plan::Plan;
-use onboard::store::{Commit, Repository};
+use onboard::store::Repository;
 use onboard::why::{Moment, Question, Reply, moments};
 use rayon::prelude::*;
 
 use super::files::opened;
+use crate::failure::Failure;
 use crate::portfolio::Portfolio;
-use crate::timeline::{Timeline, plan_in};
+use crate::timeline::{Passed, Timeline, plan_in};
 
 /// The states of a plan's files, the moments of a span, and what the plan answered at each.
 pub(super) struct Walk<'w> {
     pub(super) repository: &'w Repository,
+    /// What the plan's directory is called on the last day.
     pub(super) slug: &'w str,
     pub(super) question: Question,
     /// The first and the last day.
     pub(super) span: (Date, Date),
     /// The earliest first.
-    pub(super) states: Vec<Files<'w>>,
+    pub(super) states: Vec<State<'w>>,
     /// The plan at each state, and what it is judged by; or why it cannot be read.
     pub(super) plans: Vec<Result<(Plan, Basis), String>>,
     pub(super) moments: Vec<Moment>,
@@ -29,8 +31,8 @@ pub(super) struct Walk<'w> {
 }
 
 /// A state of the files.
-pub(super) enum Files<'w> {
-    Committed(&'w Commit, Date),
+pub(super) enum State<'w> {
+    Committed(&'w Passed),
     OnDisk(&'w Portfolio),
 }
 
@@ -44,9 +46,15 @@ impl<'w> Walk<'w> {
         question: Question,
         span: (Date, Date),
     ) -> Self {
-        let committed = timeline.commits().iter().map(|(commit, day)| Files::Committed(commit, *day));
-        let states: Vec<Files<'_>> = committed.chain(disk.map(Files::OnDisk)).collect();
-        let plans: Vec<_> = states.par_iter().map(|it| it.plan(repository, slug, span.1)).collect();
+        let committed = timeline.commits().iter().map(State::Committed);
+        let states: Vec<State<'_>> = committed.chain(disk.map(State::OnDisk)).collect();
+        let read =
+            |portfolio: &Portfolio, slug: &str| Ok((plan_in(portfolio, slug)?, portfolio.basis.clone()));
+        let plan = |it: &State<'_>| match it.look(repository, slug, span.1, read) {
+            Ok(read) => read,
+            Err(failure) => Err(failure.said()),
+        };
+        let plans: Vec<_> = states.par_iter().map(plan).collect();
         let days: Vec<Date> = states.iter().map(|it| it.day(span.1)).collect();
         let moments = moments(&days, span.0, span.1);
         let reply = |moment: &Moment| {
@@ -58,22 +66,30 @@ impl<'w> Walk<'w> {
     }
 }
 
-impl Files<'_> {
+impl State<'_> {
     /// The day on which they came about; of what is not committed, the last day.
     fn day(&self, last: Date) -> Date {
         match self {
-            Self::Committed(_, day) => *day,
+            Self::Committed(passed) => passed.day,
             Self::OnDisk(_) => last,
         }
     }
 
-    fn plan(&self, repository: &Repository, slug: &str, day: Date) -> Result<(Plan, Basis), String> {
-        let of = |portfolio: &Portfolio| Ok((plan_in(portfolio, slug)?, portfolio.basis.clone()));
-        match self {
-            Self::Committed(commit, _) => {
-                of(&opened(repository, commit, day).map_err(|failure| failure.said())?)
-            }
-            Self::OnDisk(portfolio) => of(portfolio),
-        }
+    /// What something makes of the workspace that has them, in which the plan has a name; `slug` is the one that it has on
+    /// the disk.
+    ///
+    /// # Errors
+    /// When the workspace of a commit cannot be read.
+    pub(super) fn look<T>(
+        &self,
+        repository: &Repository,
+        slug: &str,
+        day: Date,
+        look: impl FnOnce(&Portfolio, &str) -> T,
+    ) -> Result<T, Failure> {
+        Ok(match self {
+            Self::Committed(it) => look(&opened(repository, &it.commit, day)?, &it.slug),
+            Self::OnDisk(portfolio) => look(portfolio, slug),
+        })
     }
 }
