@@ -39,14 +39,14 @@ impl Basis {
 
     /// The same with these people.
     #[must_use]
-    pub fn with_people(self, people: OurPeople) -> Self {
-        Self { people: Arc::new(people), ..self }
+    pub fn with_people(self, people: impl Into<Arc<OurPeople>>) -> Self {
+        Self { people: people.into(), ..self }
     }
 
     /// The same with these playbooks.
     #[must_use]
-    pub fn with_playbooks(self, playbooks: PlaybookTerms) -> Self {
-        Self { playbooks: Arc::new(playbooks), ..self }
+    pub fn with_playbooks(self, playbooks: impl Into<Arc<PlaybookTerms>>) -> Self {
+        Self { playbooks: playbooks.into(), ..self }
     }
 
     /// The same with these languages.
@@ -58,10 +58,16 @@ impl Basis {
     /// The language of a plan by its code; `de-AT` is read as `de` where the workspace has nothing nearer, and what it does
     /// not have as English.
     pub fn language(&self, code: &Text) -> Language {
-        let code = code.answer().unwrap_or_default().to_lowercase().replace('_', "-");
-        let whole = code.split('-').next().unwrap_or_default();
-        let known = self.languages.get_key_value(&code).or_else(|| self.languages.get_key_value(whole));
+        let code = Self::code_of_language(code, |code| self.languages.contains_key(code));
+        let known = code.as_deref().and_then(|code| self.languages.get_key_value(code));
         known.map(|(code, language)| language.clone().called(code)).unwrap_or_default()
+    }
+
+    /// The code under which a plan's language is there, the nearest first.
+    pub fn code_of_language(code: &Text, is_there: impl Fn(&str) -> bool) -> Option<String> {
+        let code = code.answer().unwrap_or_default().to_lowercase().replace('_', "-");
+        let whole = code.split('-').next().unwrap_or_default().to_owned();
+        [code, whole].into_iter().find(|code| is_there(code))
     }
 
     /// The default configuration on a day.

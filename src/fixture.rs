@@ -21,7 +21,7 @@ pub(crate) fn plan_from(files: &[(&str, &str)]) -> Plan {
     let mut directory = Directory { slug: "acme".to_owned(), ..Directory::default() };
     for (name, text) in [(PlanFile::Onboarding.name(), HEAD)].iter().chain(files) {
         assert!(PlanFile::from_name(name).is_some(), "{name} is no file of a plan");
-        directory.entries.insert((*name).to_owned(), Entry::Bytes(text.as_bytes().to_vec()));
+        directory.entries.insert((*name).to_owned(), Entry::Bytes((*text).into()));
     }
     let loaded = plan::load(directory);
     assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);

@@ -119,7 +119,7 @@ impl Draft {
     fn with(&self, texts: &[(PlanFile, String)]) -> Directory {
         let mut directory = self.read.clone();
         for (file, text) in texts {
-            directory.entries.insert(file.name().to_owned(), Entry::Bytes(text.clone().into_bytes()));
+            directory.entries.insert(file.name().to_owned(), Entry::Bytes(text.clone().into_bytes().into()));
         }
         directory
     }

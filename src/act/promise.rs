@@ -81,7 +81,7 @@ mod tests {
     fn days(draft: &Draft, day: &str) -> [String; 2] {
         let directory = {
             let mut directory = draft.directory().clone();
-            let text = draft.after(PlanFile::Handoff).into_bytes();
+            let text = draft.after(PlanFile::Handoff).into_bytes().into();
             directory.entries.insert("handoff.yaml".to_owned(), plan::Entry::Bytes(text));
             directory
         };

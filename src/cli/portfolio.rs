@@ -1,5 +1,6 @@
 //! What a command works on: the workspace it stands in, the configuration in force, and the plans.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -22,7 +23,7 @@ use crate::at::At;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::progress::Progress;
-use crate::settings::{configuration, languages, own_playbooks, people};
+use crate::settings::{Languages, configuration, languages, own_playbooks, people};
 use crate::state::State;
 
 /// An open workspace at a date.
@@ -33,6 +34,8 @@ pub(crate) struct Portfolio {
     pub(crate) plans: Plans,
     /// Its configuration and the as-of date.
     pub(crate) basis: Basis,
+    /// What is wrong with tables of languages, by their codes: whoever prints for a customer says it.
+    pub(crate) broken_languages: BTreeMap<String, String>,
     /// What reads the plans; states of one repository share it.
     reader: Arc<Reader>,
     /// Where the user is.
@@ -84,9 +87,8 @@ impl Portfolio {
         day: impl FnOnce(Option<Timezone>) -> Date,
     ) -> Result<Self, Failure> {
         let way_on = "the files of a revision stay as they are: name another one";
-        let portfolio = Self::of(state.workspace()?, day);
-        let portfolio = portfolio.map_err(|failure| failure.within(&state.in_words()).hint(way_on))?;
-        Ok(portfolio.read_by(state.repository.reader()))
+        let portfolio = Self::of(state.workspace()?, state.repository.reader(), day);
+        portfolio.map_err(|failure| failure.within(&state.in_words()).hint(way_on))
     }
 
     /// The workspace as it is staged, on the day that is said in its time zone.
@@ -106,7 +108,7 @@ impl Portfolio {
     }
 
     /// The same, its plans read by a reader that may know some of the texts.
-    pub(crate) fn read_by(self, reader: Arc<Reader>) -> Self {
+    fn read_by(self, reader: Arc<Reader>) -> Self {
         Self { reader, ..self }
     }
 
@@ -130,18 +132,31 @@ impl Portfolio {
     pub(crate) fn open_at(start: &Path, day: impl FnOnce(Option<Timezone>) -> Date) -> Result<Self, Failure> {
         let named = (start != Path::new(".")).then(|| start.display().to_string());
         let workspace = Workspace::discover(start).map_err(Failure::disk)?;
-        Self::of(workspace.ok_or_else(|| Failure::no_workspace(named.as_deref()))?, day)
+        Self::of(workspace.ok_or_else(|| Failure::no_workspace(named.as_deref()))?, Arc::default(), day)
     }
 
-    fn of(workspace: Workspace, day: impl FnOnce(Option<Timezone>) -> Date) -> Result<Self, Failure> {
-        let config = configuration(&workspace)?;
+    fn of(
+        workspace: Workspace,
+        reader: Arc<Reader>,
+        day: impl FnOnce(Option<Timezone>) -> Date,
+    ) -> Result<Self, Failure> {
+        let config = configuration(&workspace, &reader)?;
         let plans = workspace.plans(&config.paths.onboardings).map_err(Failure::config)?;
         let as_of = day(config.timezone);
-        let playbooks = own_playbooks(&workspace, &config);
-        let basis = Basis::new(config, as_of).with_people(people(&workspace)?).with_playbooks(playbooks);
-        let basis = basis.with_languages(languages(&workspace)?);
-        let (reader, customers) = (Arc::default(), OnceLock::new());
-        Ok(Self { workspace, plans, basis, reader, here: None, progress: None, customers })
+        let playbooks = own_playbooks(&workspace, &config, &reader);
+        let our_people = people(&workspace, &reader)?;
+        let Languages { sound, broken } = languages(&workspace);
+        let basis = Basis::new(config, as_of).with_people(our_people).with_playbooks(playbooks);
+        Ok(Self {
+            workspace,
+            plans,
+            basis: basis.with_languages(sound),
+            broken_languages: broken,
+            reader,
+            here: None,
+            progress: None,
+            customers: OnceLock::new(),
+        })
     }
 
     /// Whether its files can be changed.

@@ -88,7 +88,9 @@ impl State {
 /// The time zone of the workspace as it is at `HEAD`: in which day a commit falls is asked there.
 fn zone_of_head(repository: &Repository) -> Result<Option<Timezone>, Failure> {
     let head = State::of_commit(repository, repository.commit("HEAD")?);
-    Ok(configuration(&head.workspace()?).map_err(|failure| failure.within(&head.in_words()))?.timezone)
+    Ok(configuration(&head.workspace()?, &repository.reader())
+        .map_err(|failure| failure.within(&head.in_words()))?
+        .timezone)
 }
 
 /// The nearest first parent of a commit that is not from after a day.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
 
+use super::bytes::Bytes;
 use super::doubts::Doubts;
 use super::problem::{
     FILE_TOO_LARGE, FileProblem, LINK_LEAVES_WORKSPACE, LINKED_TWICE, NO_ONBOARDING_FILE, UNKNOWN_FILE,
@@ -40,7 +41,7 @@ pub struct Directory {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {
     /// A file of the plan.
-    Bytes(Vec<u8>),
+    Bytes(Bytes),
     /// A YAML file that no plan has; it is not opened.
     Foreign,
     /// A file larger than [`LARGEST`], by its size in bytes; it is not read.
@@ -77,7 +78,7 @@ impl Loaded {
 impl Directory {
     /// A directory with these files.
     pub fn of<'a>(slug: &str, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        let entry = |(name, text): (&str, &str)| (name.to_owned(), Entry::Bytes(text.as_bytes().to_vec()));
+        let entry = |(name, text): (&str, &str)| (name.to_owned(), Entry::Bytes(text.into()));
         Self { slug: slug.to_owned(), entries: files.into_iter().map(entry).collect(), ..Self::default() }
     }
 }
@@ -115,6 +116,7 @@ pub fn load_with(directory: Directory, reader: &Reader) -> Loaded {
             .problems
             .push(linked.help(format!("remove the link, or let it be: the plan is called `{slug}`")));
     }
+    reader.keep(&slug, &intake.sources);
     Loaded { slug, plan, problems: intake.problems, sources: intake.sources }
 }
 

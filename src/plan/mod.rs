@@ -1,6 +1,8 @@
 //! One plan: the typed parts that its files make. A broken part is a finding, never an error.
 
+mod bytes;
 mod doubts;
+mod in_use;
 mod load;
 mod problem;
 mod reader;
@@ -9,7 +11,9 @@ mod sources;
 mod tests;
 mod typed;
 
+pub use bytes::{Bytes, Held};
 pub use doubts::Doubts;
+pub use in_use::InUse;
 pub use load::{Directory, Entry, LARGEST, Loaded, head_with, is_yaml, load, load_with};
 pub use problem::{CHECKS, FileProblem};
 pub use reader::Reader;

@@ -1,13 +1,15 @@
-//! Texts of plans read once, however many states of a workspace have them.
+//! Texts read once, however many states of a workspace have them.
 
-use std::any::Any;
+use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use serde::de::DeserializeOwned;
 
-use super::sources::Source;
+use super::bytes::Bytes;
+use super::in_use::InUse;
+use super::sources::{Source, Sources};
 use crate::document::{self, Problem};
 use crate::model::PlanFile;
 
@@ -23,12 +25,30 @@ pub(super) struct Read<T> {
 /// same in most of them.
 #[derive(Debug, Default)]
 pub struct Reader {
-    /// What was read, by file and text; none for a reader that forgets.
+    /// What was read; none for a reader that forgets.
     known: Option<Mutex<Known>>,
     parsed: AtomicUsize,
 }
 
-type Known = HashMap<(PlanFile, Vec<u8>), Arc<dyn Any + Send + Sync>>;
+/// A file of a plan and the fingerprint of its bytes.
+type Key = (PlanFile, u64);
+
+#[derive(Debug, Default)]
+struct Known {
+    /// Whatever was read and is still in use, by whichever plan.
+    in_use: InUse<Key, Source>,
+    /// What each plan keeps in use until it is forgotten.
+    kept: HashMap<String, HashMap<Key, Arc<Source>>>,
+    /// What was made of files that are no plan's, the latest last.
+    made: Vec<Made>,
+}
+
+/// What was made of some files.
+#[derive(Debug)]
+struct Made {
+    of: Vec<Bytes>,
+    it: Arc<dyn Any + Send + Sync>,
+}
 
 impl Reader {
     /// One that remembers, for several states of the same files.
@@ -36,33 +56,91 @@ impl Reader {
         Self { known: Some(Mutex::default()), parsed: AtomicUsize::new(0) }
     }
 
-    /// How many texts were parsed so far.
+    /// How many texts of plans were parsed so far.
     pub fn parsed(&self) -> usize {
         self.parsed.load(Ordering::Relaxed)
     }
 
-    /// What the text of a file says.
-    pub(super) fn read<T>(&self, file: PlanFile, bytes: Vec<u8>) -> Read<T>
+    /// That a plan is done with: what was read for it alone is kept no longer. Whoever goes through all states of one plan
+    /// after another's needs the memory of one.
+    pub fn forget(&self, slug: &str) {
+        let kept = self.known().and_then(|mut known| known.kept.remove(slug));
+        // Dropped where no other thread waits for it.
+        drop(kept);
+    }
+
+    /// What `make` makes of these files, made once for all states that have them.
+    ///
+    /// # Errors
+    /// As `make`.
+    pub fn once<T: Send + Sync + 'static, E>(
+        &self,
+        of: &[Bytes],
+        make: impl FnOnce() -> Result<T, E>,
+    ) -> Result<Arc<T>, E> {
+        let found = self.known().and_then(|known| {
+            let is_meant = |made: &&Made| (*made.it).type_id() == TypeId::of::<T>() && made.of == of;
+            known.made.iter().rev().find(is_meant).map(|made| Arc::clone(&made.it))
+        });
+        if let Some(made) = found.and_then(|it| it.downcast::<T>().ok()) {
+            return Ok(made);
+        }
+        let made = Arc::new(make()?);
+        if let Some(mut known) = self.known() {
+            known.made.push(Made { of: of.to_vec(), it: Arc::clone(&made) as _ });
+        }
+        Ok(made)
+    }
+
+    /// What the text of a file of a plan says.
+    pub(super) fn read<T>(&self, file: PlanFile, bytes: Bytes) -> Read<T>
     where
         T: DeserializeOwned + Clone + Send + Sync + 'static,
     {
-        let Some(known) = &self.known else { return self.parse(bytes) };
-        let key = (file, bytes);
-        let found = known.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
-        // A file has one type, so that what was read of it is of this one.
-        if let Some(read) = found.as_deref().and_then(<dyn Any + Send + Sync>::downcast_ref::<Read<T>>) {
-            return read.clone();
+        if self.known.is_none() {
+            return self.parse(bytes);
         }
-        let read: Read<T> = self.parse(key.1.clone());
-        known.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::new(read.clone()));
-        read
+        let key = (file, bytes.fingerprint());
+        let found = self.known().and_then(|known| known.in_use.get(&key)).filter(|it| it.bytes == bytes);
+        if let Some(read) = found.and_then(Read::of) {
+            return read;
+        }
+        let Read { value, problems, mut source } = self.parse::<T>(bytes);
+        // Nobody else has it yet.
+        if let Some(source) = Arc::get_mut(&mut source) {
+            source.read = Some(Arc::new((value.clone(), problems.clone())));
+        }
+        if let Some(mut known) = self.known() {
+            known.in_use.insert(key, &source);
+        }
+        Read { value, problems, source }
     }
 
-    fn parse<T: DeserializeOwned>(&self, bytes: Vec<u8>) -> Read<T> {
+    /// Keeps what was read of a plan in use until the plan is forgotten.
+    pub(super) fn keep(&self, slug: &str, sources: &Sources) {
+        if let Some(mut known) = self.known() {
+            let read = sources.iter().map(|(file, it)| ((file, it.bytes.fingerprint()), Arc::clone(it)));
+            known.kept.entry(slug.to_owned()).or_default().extend(read);
+        }
+    }
+
+    fn known(&self) -> Option<MutexGuard<'_, Known>> {
+        self.known.as_ref().map(|known| known.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn parse<T: DeserializeOwned>(&self, bytes: Bytes) -> Read<T> {
         self.parsed.fetch_add(1, Ordering::Relaxed);
         let document::Reading { value, problems, dropped, outline } = document::read(&bytes);
-        let source = Arc::new(Source { bytes, dropped, outline, lines: OnceLock::new() });
-        Read { value, problems, source }
+        let source = Source { bytes, dropped, outline, lines: OnceLock::new(), read: None };
+        Read { value, problems, source: Arc::new(source) }
+    }
+}
+
+impl<T: Clone + 'static> Read<T> {
+    /// What a text was read as before. A file has one type, so that what was read of it is of this one.
+    fn of(source: Arc<Source>) -> Option<Self> {
+        let (value, problems) = source.read.as_deref()?.downcast_ref::<(Option<T>, Vec<Problem>)>()?.clone();
+        Some(Self { value, problems, source })
     }
 }
 
@@ -71,20 +149,57 @@ mod tests {
     use super::*;
     use crate::plan::{Directory, load, load_with};
 
+    const HEAD: (&str, &str) =
+        ("onboarding.yaml", "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\n");
+    const STATES: [&str; 3] =
+        ["actions: [{id: A-1}]\n", "actions: [{id: A-2}]\ncolour: red\n", "actions: [{id: A-1}]\n"];
+
     #[test]
     fn a_text_is_parsed_once_and_says_the_same_each_time() {
-        let head = ("onboarding.yaml", "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\n");
-        let states =
-            ["actions: [{id: A-1}]\n", "actions: [{id: A-2}]\ncolour: red\n", "actions: [{id: A-1}]\n"];
         let reader = Reader::remembering();
-        for text in states {
-            let directory = Directory::of("acme", [head, ("actions.yaml", text)]);
+        for text in STATES {
+            let directory = Directory::of("acme", [HEAD, ("actions.yaml", text)]);
             assert_eq!(load_with(directory.clone(), &reader), load(directory));
         }
         assert_eq!(reader.parsed(), 3);
         // The same text in another file is another thing.
-        let swapped = Directory::of("acme", [head, ("risks.yaml", states[0])]);
+        let swapped = Directory::of("acme", [HEAD, ("risks.yaml", STATES[0])]);
         assert_eq!(load_with(swapped.clone(), &reader), load(swapped));
         assert_eq!(reader.parsed(), 4);
+    }
+
+    #[test]
+    fn what_was_read_for_a_plan_that_is_forgotten_stays_as_long_as_somebody_has_it() {
+        let reader = Reader::remembering();
+        let load = |slug: &str| load_with(Directory::of(slug, [HEAD, ("actions.yaml", STATES[0])]), &reader);
+        let (loaded, _) = (load("acme"), load("other"));
+        assert_eq!(reader.parsed(), 2, "two plans that say the same are parsed once");
+        reader.forget("acme");
+        reader.forget("other");
+        assert_eq!(load("acme"), loaded);
+        assert_eq!(reader.parsed(), 2);
+        reader.forget("acme");
+        drop(loaded);
+        drop(load("acme"));
+        assert_eq!(reader.parsed(), 4, "nobody has it any more");
+    }
+
+    #[test]
+    fn what_is_made_of_files_is_made_once_for_those_that_have_their_bytes() {
+        let (reader, made) = (Reader::remembering(), AtomicUsize::new(0));
+        let length = |text: &str| {
+            let make = || {
+                made.fetch_add(1, Ordering::Relaxed);
+                if text.is_empty() { Err("empty") } else { Ok(text.len()) }
+            };
+            reader.once(&[Bytes::from(text)], make).map(|it| *it)
+        };
+        assert_eq!([length("abc"), length("de"), length("abc")], [Ok(3), Ok(2), Ok(3)]);
+        assert_eq!(made.load(Ordering::Relaxed), 2);
+        assert_eq!([length(""), length("")], [Err("empty"); 2], "what failed is tried again");
+        assert_eq!(
+            *reader.once(&[Bytes::from("abc")], || Ok::<_, ()>("of another type")).unwrap(),
+            "of another type"
+        );
     }
 }

@@ -1,9 +1,11 @@
 //! The files of a plan as they were read, to show where things are.
 
+use std::any::Any;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use super::bytes::Bytes;
 use crate::document::{Allow, Dropped, LineIndex, Locator, Outline, Position, Tree, allows};
 use crate::finding::Place;
 use crate::model::PlanFile;
@@ -13,14 +15,23 @@ use crate::model::PlanFile;
 pub struct Sources(BTreeMap<PlanFile, Arc<Source>>);
 
 /// The bytes of one file, and what is known of it from reading it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub(super) struct Source {
-    pub(super) bytes: Vec<u8>,
+    pub(super) bytes: Bytes,
     pub(super) dropped: Dropped,
     /// None where the file is not YAML.
     pub(super) outline: Option<Outline>,
     /// Made once that a line is asked for.
     pub(super) lines: OnceLock<LineIndex>,
+    /// What it was read as, where it may be read again.
+    pub(super) read: Option<Arc<dyn Any + Send + Sync>>,
+}
+
+/// The rest follows from the bytes.
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes == other.bytes
+    }
 }
 
 impl Source {
@@ -35,9 +46,14 @@ impl Sources {
         self.0.insert(file, source);
     }
 
+    /// Each file as it was read.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (PlanFile, &Arc<Source>)> {
+        self.0.iter().map(|(file, source)| (*file, source))
+    }
+
     /// The bytes of a file, if it was read.
     pub fn bytes(&self, file: PlanFile) -> Option<&[u8]> {
-        self.0.get(&file).map(|source| source.bytes.as_slice())
+        self.0.get(&file).map(|source| &*source.bytes)
     }
 
     /// The bytes of a file and the index of its lines, if it was read.

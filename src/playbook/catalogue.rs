@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{BUILTIN, Builtin, Playbook};
 use crate::document::{Dropped, Problem, ProblemKind, Tree};
+use crate::plan::Bytes;
 use crate::route::Step;
 use crate::suggest::closest;
 
@@ -38,7 +39,7 @@ pub struct Catalogue(Vec<PlaybookSource>);
 impl Catalogue {
     /// The built-in playbooks and those of the workspace, given as name and bytes; `metrics` are the ids that
     /// criteria may name.
-    pub fn of(own: Vec<(String, Vec<u8>)>, metrics: &[&str]) -> Self {
+    pub fn of(own: Vec<(String, Bytes)>, metrics: &[&str]) -> Self {
         let replaced = |builtin: &Builtin| own.iter().any(|(name, _)| name == builtin.name);
         let kept = BUILTIN.iter().filter(|builtin| !replaced(builtin)).map(|builtin| PlaybookSource {
             name: builtin.name.to_owned(),
@@ -57,7 +58,7 @@ impl Catalogue {
             } else {
                 Playbook::read(&bytes, metrics).and_then(|playbook| named(playbook, &name, &bytes))
             };
-            entries.push(PlaybookSource { name, origin, bytes, playbook });
+            entries.push(PlaybookSource { name, origin, bytes: bytes.into_vec(), playbook });
         }
         let rank = |entry: &PlaybookSource| {
             BUILTIN.iter().position(|b| b.name == entry.name).unwrap_or(BUILTIN.len())
@@ -106,7 +107,7 @@ mod tests {
     use super::*;
 
     fn catalogue(own: &[(&str, &str)]) -> Catalogue {
-        let own = own.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()));
+        let own = own.iter().map(|(name, text)| ((*name).to_owned(), Bytes::from(*text)));
         Catalogue::of(own.collect(), &[])
     }
 

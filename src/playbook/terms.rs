@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::{BUILTIN, Playbook, Right, RightsTemplate};
 use crate::model::{self, Phase, Segment};
+use crate::plan::Bytes;
 
 /// What one playbook goes on saying.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,10 +41,10 @@ pub struct PlaybookTerms(BTreeMap<String, Terms>);
 impl PlaybookTerms {
     /// Those of the workspace's own playbooks, given as name and bytes; `metrics` are the ids that criteria may name.
     /// One that cannot be read says nothing.
-    pub fn of(own: Vec<(String, Vec<u8>)>, metrics: &[&str]) -> Self {
-        let read = own.into_iter().filter_map(|(name, bytes)| {
-            let playbook = Playbook::read(&bytes, metrics).ok().filter(|playbook| !playbook.is_overlay())?;
-            Some((name, playbook.into()))
+    pub fn of(own: &[(String, Bytes)], metrics: &[&str]) -> Self {
+        let read = own.iter().filter_map(|(name, bytes)| {
+            let playbook = Playbook::read(bytes, metrics).ok().filter(|playbook| !playbook.is_overlay())?;
+            Some((name.clone(), playbook.into()))
         });
         Self(read.collect())
     }
@@ -76,7 +77,7 @@ mod tests {
 
     #[test]
     fn what_the_workspaces_own_playbook_does_not_say_the_segment_does() {
-        let terms = PlaybookTerms::of(vec![("ours".to_owned(), OWN.as_bytes().to_vec())], &[]);
+        let terms = PlaybookTerms::of(&[("ours".to_owned(), OWN.into())], &[]);
         let deciders = |stamp, segment, right| terms.deciders(stamp, segment, right).to_vec();
         let (ours, large) = (Some("ours@2"), Segment::Enterprise);
         assert_eq!(deciders(ours, large, model::Right::GoLive), [Right::ProjectLead]);

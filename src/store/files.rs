@@ -30,7 +30,7 @@ pub(super) fn contents(path: &Path) -> io::Result<Entry> {
     // It may have grown since; a byte past the limit is enough to know.
     file.take(LARGEST + 1).read_to_end(&mut bytes)?;
     let size = bytes.len() as u64;
-    Ok(if size > LARGEST { Entry::TooLarge(size) } else { Entry::Bytes(bytes) })
+    Ok(if size > LARGEST { Entry::TooLarge(size) } else { Entry::Bytes(bytes.into()) })
 }
 
 /// Opens without waiting: what was a file a moment ago may be a pipe by now.

@@ -24,7 +24,8 @@ impl Plans {
         let name = self.path(slug, Some(FILE));
         match read {
             Entry::Bytes(bytes) => {
-                let text = String::from_utf8(bytes).map_err(|_| anyhow!("`{name}` is not UTF-8"))?;
+                let text =
+                    String::from_utf8(bytes.into_vec()).map_err(|_| anyhow!("`{name}` is not UTF-8"))?;
                 Ok(Some(text))
             }
             Entry::Unreadable(why) => Err(anyhow!("cannot read `{name}`: {why}")),

@@ -37,7 +37,7 @@ impl Workspace {
         }
         let beside = write_beside(&target, text.as_bytes()).map_err(failed)?;
         let is_unchanged = match files::contents(&target) {
-            Ok(Entry::Bytes(now)) => old == Some(now.as_slice()),
+            Ok(Entry::Bytes(now)) => old == Some(&*now),
             Ok(_) => false,
             Err(error) if error.kind() == ErrorKind::NotFound => old.is_none(),
             Err(error) => return Err(failed(error)),

@@ -64,7 +64,7 @@ impl Locked<'_> {
         }
         let old = match self.directory().entries.get(file.name()) {
             None => None,
-            Some(Entry::Bytes(bytes)) => Some(bytes.as_slice()),
+            Some(Entry::Bytes(bytes)) => Some(&**bytes),
             Some(_) => return Err(self.refused(file, "it could not be read")),
         };
         let beside =
@@ -86,7 +86,7 @@ impl Locked<'_> {
     /// Editors and `git` know nothing of the lock.
     fn check_unchanged(&self, new: &Staged<'_>) -> Result<()> {
         let is_unchanged = match files::contents(&new.target) {
-            Ok(Entry::Bytes(now)) => new.old == Some(now.as_slice()),
+            Ok(Entry::Bytes(now)) => new.old == Some(&*now),
             Ok(_) => false,
             Err(error) if error.kind() == io::ErrorKind::NotFound => new.old.is_none(),
             Err(error) => return Err(self.refused(new.file, &reason(&error))),

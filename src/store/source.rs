@@ -22,7 +22,7 @@ pub fn text_of(path: &Path) -> Result<String> {
         bytes
     } else {
         match files::contents(path).map_err(|error| refused(&reason(&error)))? {
-            Entry::Bytes(bytes) => bytes,
+            Entry::Bytes(bytes) => bytes.into_vec(),
             Entry::TooLarge(_) => return Err(refused("it is too large")),
             _ => return Err(refused("it is not a file")),
         }

@@ -36,7 +36,7 @@ fn entry(plans: &Plans, name: &str) -> Entry {
 fn a_workspace_is_found_from_below_and_nowhere_else() {
     let (dir, workspace) = workspace();
     assert!(workspace.root().ends_with("work"));
-    assert_eq!(workspace.config().unwrap(), b"# mine\n");
+    assert_eq!(&*workspace.config().unwrap(), b"# mine\n");
     assert!(Workspace::discover(dir.path()).unwrap().is_none());
     let missing = Workspace::discover(Path::new("no/such/place")).unwrap_err();
     assert_eq!(format!("{missing:#}"), "cannot look for a workspace in `no/such/place`: it does not exist");
@@ -146,7 +146,7 @@ fn what_may_do_harm_is_not_opened() {
     big.set_len(LARGEST + 1).unwrap();
     let plans = plans(&workspace);
     assert_eq!(entry(&plans, "jsp.yaml"), Entry::LeavesWorkspace);
-    assert_eq!(entry(&plans, "risks.yaml"), Entry::Bytes(b"risks: []\n".to_vec()));
+    assert_eq!(entry(&plans, "risks.yaml"), Entry::Bytes("risks: []\n".into()));
     assert_eq!(entry(&plans, "gates.yaml"), Entry::Unreadable("a symbolic link to nothing".to_owned()));
     assert_eq!(entry(&plans, "friction.yaml"), Entry::LeavesWorkspace);
     assert_eq!(entry(&plans, "actions.yaml"), Entry::NotAFile);
@@ -182,10 +182,7 @@ fn playbooks_are_read_by_name() {
         fs::write(playbooks.join(name), name).unwrap();
     }
     let want = [("own.v2", "own.v2.yml"), ("smb", "smb.yaml")];
-    assert_eq!(
-        workspace.playbooks("playbooks").unwrap(),
-        want.map(|(n, b)| (n.to_owned(), b.as_bytes().to_vec()))
-    );
+    assert_eq!(workspace.playbooks("playbooks").unwrap(), want.map(|(n, b)| (n.to_owned(), b.into())));
     symlink("/etc/hostname", playbooks.join("x.yaml")).unwrap();
     let refused = workspace.playbooks("playbooks").unwrap_err();
     assert_eq!(refused.to_string(), "`playbooks/x.yaml` is a symbolic link that leaves the workspace");

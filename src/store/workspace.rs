@@ -14,7 +14,7 @@ use super::seam::{self, Call};
 use super::tree::Tree;
 use crate::config::FILE_NAME;
 use crate::model::PEOPLE_FILE;
-use crate::plan::{Entry, is_yaml};
+use crate::plan::{Bytes, Entry, is_yaml};
 
 /// The directory with the tables of labels of other languages.
 const LANGUAGES: &str = "languages";
@@ -92,7 +92,7 @@ impl Workspace {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn config(&self) -> Result<Vec<u8>> {
+    pub fn config(&self) -> Result<Bytes> {
         let path = self.tree.root().join(FILE_NAME);
         bytes(FILE_NAME, self.tree.read(&path, &self.tree.kind(&path)))
     }
@@ -101,7 +101,7 @@ impl Workspace {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn people(&self) -> Result<Option<Vec<u8>>> {
+    pub fn people(&self) -> Result<Option<Bytes>> {
         let read = self.tree.read_any(&self.tree.root().join(PEOPLE_FILE));
         read.map(|read| bytes(PEOPLE_FILE, read)).transpose()
     }
@@ -118,7 +118,7 @@ impl Workspace {
     ///
     /// # Errors
     /// When one of them cannot be read.
-    pub fn playbooks(&self, directory: &str) -> Result<Vec<(String, Vec<u8>)>> {
+    pub fn playbooks(&self, directory: &str) -> Result<Vec<(String, Bytes)>> {
         self.named(directory, is_yaml)
     }
 
@@ -126,12 +126,12 @@ impl Workspace {
     ///
     /// # Errors
     /// When one of them cannot be read.
-    pub fn languages(&self) -> Result<Vec<(String, Vec<u8>)>> {
+    pub fn languages(&self) -> Result<Vec<(String, Bytes)>> {
         self.named(LANGUAGES, |name| name.ends_with(".toml"))
     }
 
     /// The files of a directory that are meant, by their names without the ending, sorted.
-    fn named(&self, directory: &str, is_meant: impl Fn(&str) -> bool) -> Result<Vec<(String, Vec<u8>)>> {
+    fn named(&self, directory: &str, is_meant: impl Fn(&str) -> bool) -> Result<Vec<(String, Bytes)>> {
         let path = self.directory(directory)?;
         let mut all = Vec::new();
         for entry in self.tree.list_any(&path).map_err(|error| refused(directory, &error))? {
@@ -146,7 +146,8 @@ impl Workspace {
             let name = file.rsplit_once('.').map_or(file.as_str(), |(name, _)| name).to_owned();
             all.push((name, bytes(&format!("{directory}/{file}"), read)?));
         }
-        all.sort();
+        // Two endings of one name stay in the order of their bytes, whatever the order of the disk.
+        all.sort_by(|one: &(String, Bytes), other| (&one.0, &*one.1).cmp(&(&other.0, &*other.1)));
         Ok(all)
     }
 
@@ -173,7 +174,7 @@ fn has_config(directory: &Path) -> Result<bool> {
 }
 
 /// The bytes of a file without which nothing can be done.
-fn bytes(name: &str, entry: Entry) -> Result<Vec<u8>> {
+fn bytes(name: &str, entry: Entry) -> Result<Bytes> {
     match entry {
         Entry::Bytes(bytes) => Ok(bytes),
         Entry::TooLarge(_) => Err(anyhow!("`{name}` is too large to be read")),

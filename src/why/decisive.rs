@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::hunk::{Hunk, hunks};
 use crate::basis::Basis;
 use crate::diff::Both;
-use crate::plan::{Directory, Entry};
+use crate::plan::{Bytes, Directory, Entry};
 
 /// So many changes are undone one by one; of more, whole files are.
 const MOST_UNDONE: usize = 200;
@@ -17,7 +17,7 @@ pub struct Files {
     /// The plan's own.
     pub directory: Directory,
     /// Configuration, people and playbooks, by their names.
-    pub settings: BTreeMap<String, Vec<u8>>,
+    pub settings: BTreeMap<String, Bytes>,
     /// What those come to.
     pub basis: Basis,
 }
@@ -74,7 +74,7 @@ fn of_plan(files: Both<&Files>) -> Vec<Hunk> {
 }
 
 /// What a directory has of text, by name.
-fn texts(directory: &Directory) -> BTreeMap<String, Vec<u8>> {
+fn texts(directory: &Directory) -> BTreeMap<String, Bytes> {
     let text = |(name, entry): (&String, &Entry)| match entry {
         Entry::Bytes(bytes) => Some((name.clone(), bytes.clone())),
         _ => None,
@@ -82,18 +82,18 @@ fn texts(directory: &Directory) -> BTreeMap<String, Vec<u8>> {
     directory.entries.iter().filter_map(text).collect()
 }
 
-fn of_texts(files: Both<&BTreeMap<String, Vec<u8>>>) -> Vec<Hunk> {
+fn of_texts(files: Both<&BTreeMap<String, Bytes>>) -> Vec<Hunk> {
     let names = files.base.keys().chain(files.head.keys().filter(|name| !files.base.contains_key(*name)));
     let mut names: Vec<&String> = names.collect();
     names.sort();
-    let text = |of: &BTreeMap<String, Vec<u8>>, name| of.get(name).cloned().unwrap_or_default();
+    let text = |of: &BTreeMap<String, Bytes>, name| of.get(name).cloned().unwrap_or_default();
     names.into_iter().flat_map(|name| hunks(name, &text(files.base, name), &text(files.head, name))).collect()
 }
 
 /// The plan of the head without one of the changes.
 fn without(head: &Files, base: &Files, hunk: &Hunk) -> Directory {
     let mut directory = head.directory.clone();
-    let none = Vec::new();
+    let none = Bytes::default();
     let new = match head.directory.entries.get(&hunk.file) {
         Some(Entry::Bytes(bytes)) => bytes,
         _ => &none,
@@ -103,7 +103,7 @@ fn without(head: &Files, base: &Files, hunk: &Hunk) -> Directory {
     if text.is_empty() && !base.directory.entries.contains_key(&hunk.file) {
         directory.entries.remove(&hunk.file);
     } else {
-        directory.entries.insert(hunk.file.clone(), Entry::Bytes(text));
+        directory.entries.insert(hunk.file.clone(), Entry::Bytes(text.into()));
     }
     directory
 }
@@ -126,7 +126,7 @@ mod tests {
     fn files(entries: &[(&str, &str)], config: &str) -> Files {
         Files {
             directory: Directory::of("acme", entries.iter().copied()),
-            settings: BTreeMap::from([("onboard.toml".to_owned(), config.as_bytes().to_vec())]),
+            settings: BTreeMap::from([("onboard.toml".to_owned(), config.into())]),
             basis: Basis::on(date(if config.is_empty() { "2026-04-10" } else { "2026-04-11" })),
         }
     }

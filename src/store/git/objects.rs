@@ -4,12 +4,14 @@ use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdin, ChildStdout, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::error::GitError;
 use super::id::ObjectId;
 use super::process::{Ended, git};
 use super::tree_object::{TreeEntry, entries};
+use crate::plan::{Bytes, Held, InUse};
 
 /// So many objects are asked for before the answers are read. The names of all of them fit into a pipe, so that neither
 /// side ever waits for the other to read.
@@ -23,9 +25,9 @@ const LARGEST_NAME: u64 = 8 << 10;
 
 /// What answers a name.
 #[derive(Debug)]
-pub(super) enum Answer {
+pub(super) enum Answer<B = Vec<u8>> {
     /// The object.
-    Object { id: ObjectId, kind: String, bytes: Vec<u8> },
+    Object { id: ObjectId, kind: String, bytes: B },
     /// It has more bytes than were wanted: so many.
     TooLarge(u64),
     /// Nothing of that name is in this clone.
@@ -34,17 +36,71 @@ pub(super) enum Answer {
     Ambiguous,
 }
 
+impl<B> Answer<B> {
+    fn map<C>(self, with: impl FnOnce(B) -> C) -> Answer<C> {
+        match self {
+            Self::Object { id, kind, bytes } => Answer::Object { id, kind, bytes: with(bytes) },
+            Self::TooLarge(size) => Answer::TooLarge(size),
+            Self::Missing => Answer::Missing,
+            Self::Ambiguous => Answer::Ambiguous,
+        }
+    }
+}
+
 /// The objects of a repository.
 #[derive(Debug)]
 pub(super) struct Objects {
     directory: PathBuf,
     process: Mutex<Option<Process>>,
     trees: Mutex<HashMap<ObjectId, Arc<Vec<TreeEntry>>>>,
+    /// The texts that somebody has.
+    texts: Mutex<InUse<ObjectId, Held>>,
+    /// How many objects git was asked for.
+    asked: AtomicUsize,
 }
 
 impl Objects {
     pub(super) fn of(directory: &Path) -> Self {
-        Self { directory: directory.to_owned(), process: Mutex::default(), trees: Mutex::default() }
+        Self {
+            directory: directory.to_owned(),
+            process: Mutex::default(),
+            trees: Mutex::default(),
+            texts: Mutex::default(),
+            asked: AtomicUsize::new(0),
+        }
+    }
+
+    /// The texts of files, in their order; of those that are larger than `largest` how large they are. One that somebody has
+    /// already is not asked for again.
+    ///
+    /// # Errors
+    /// When git cannot be asked.
+    pub(super) fn texts(&self, ids: &[&ObjectId], largest: u64) -> Result<Vec<Answer<Bytes>>, GitError> {
+        let texts = || self.texts.lock().unwrap_or_else(PoisonError::into_inner);
+        let known: Vec<Option<Bytes>> = {
+            let texts = texts();
+            ids.iter().map(|id| texts.get(id).map(Bytes::from)).collect()
+        };
+        let unknown = ids.iter().zip(&known).filter(|(_, known)| known.is_none());
+        let unknown: Vec<&str> = unknown.map(|(id, _)| id.as_str()).collect();
+        let mut asked = self.ask(&unknown, largest)?.into_iter();
+        let mut texts = texts();
+        let text = |(id, known): (&&ObjectId, Option<Bytes>)| match known {
+            Some(bytes) => Answer::Object { id: (*id).clone(), kind: "blob".to_owned(), bytes },
+            None => {
+                let answer = asked.next().unwrap_or(Answer::Missing).map(Bytes::from);
+                if let Answer::Object { bytes, .. } = &answer {
+                    texts.insert((*id).clone(), bytes.held());
+                }
+                answer
+            }
+        };
+        Ok(ids.iter().zip(known).map(text).collect())
+    }
+
+    /// How many objects git was asked for so far.
+    pub(super) fn asked(&self) -> usize {
+        self.asked.load(Ordering::Relaxed)
     }
 
     /// What these names stand for, in their order; of larger objects than `largest` only how large they are.
@@ -55,6 +111,10 @@ impl Objects {
         // A name of two lines would be two names, and no object has one.
         let is_name = |name: &&&str| !name.contains(['\n', '\0']);
         let asked: Vec<&str> = names.iter().filter(is_name).copied().collect();
+        if asked.is_empty() {
+            return Ok(names.iter().map(|_| Answer::Missing).collect());
+        }
+        self.asked.fetch_add(asked.len(), Ordering::Relaxed);
         let mut answers = self.ask_all(&asked, largest)?.into_iter();
         let mut answer = |name: &&str| if is_name(&name) { answers.next() } else { None };
         Ok(names.iter().map(&mut answer).map(|answer| answer.unwrap_or(Answer::Missing)).collect())

@@ -67,6 +67,11 @@ impl Repository {
         Arc::clone(&self.0.reader)
     }
 
+    /// How many objects were read so far: commits, directories and texts.
+    pub fn objects_read(&self) -> usize {
+        self.objects().asked()
+    }
+
     /// The directory that it was opened from, from the top of the repository.
     pub fn start(&self) -> &Path {
         &self.0.start

@@ -10,7 +10,7 @@ use super::id::ObjectId;
 use super::objects::Answer;
 use super::repository::{Repository, name};
 use super::tree_object::TreeEntry;
-use crate::plan::{Entry, LARGEST};
+use crate::plan::{Bytes, Entry, LARGEST};
 use crate::store::listed::{Kind, Listed, Target};
 use crate::store::reason::reason;
 
@@ -79,8 +79,8 @@ impl Snapshot {
     /// What stands in these files, in their order.
     pub(in crate::store) fn contents(&self, paths: &[&Path]) -> Vec<Entry> {
         let found: Vec<Result<ObjectId, Entry>> = paths.iter().map(|path| self.file(path)).collect();
-        let ids: Vec<&str> = found.iter().flatten().map(ObjectId::as_str).collect();
-        let mut answers = match self.repository.objects().ask(&ids, LARGEST) {
+        let ids: Vec<&ObjectId> = found.iter().flatten().collect();
+        let mut answers = match self.repository.objects().texts(&ids, LARGEST) {
             Ok(answers) => answers.into_iter(),
             Err(error) => return paths.iter().map(|_| Entry::Unreadable(error.to_string())).collect(),
         };
@@ -189,7 +189,7 @@ fn is_directory(kind: Kind) -> io::Result<()> {
 }
 
 /// The text of a file, as it was handed out.
-fn text(answer: Answer, id: &ObjectId) -> Entry {
+fn text(answer: Answer<Bytes>, id: &ObjectId) -> Entry {
     match answer {
         Answer::Object { bytes, .. } if bytes.starts_with(LFS_POINTER) => Entry::Unreadable(
             "the repository has a pointer of Git LFS in its place, and the text is elsewhere".to_owned(),

@@ -8,7 +8,7 @@ use std::process::Command;
 use tempfile::TempDir;
 
 use super::{Commit, GitError, Repository};
-use crate::plan::{Entry, LARGEST};
+use crate::plan::{self, Entry, LARGEST};
 use crate::store::{Plans, Workspace};
 
 const HEAD: &str = "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\n";
@@ -291,4 +291,31 @@ fn first_parents_pass_over_what_was_merged() {
     let alone = self::commit(&work, "alone");
     let none = repository.merge_base(&commit(&alone), &commit(&second));
     assert!(matches!(none, Err(GitError::NoMergeBase(..))));
+}
+
+#[test]
+fn a_text_is_asked_for_once_while_somebody_has_it_and_parsed_once_for_all_revisions_that_hold_it() {
+    let (_dir, work) = repository(&[]);
+    let revisions = 5;
+    for number in 0..revisions {
+        fs::write(work.join("onboardings/acme/risks.yaml"), format!("risks: [{{id: R-{number}}}]\n"))
+            .unwrap();
+        commit(&work, "another risk");
+    }
+    let several = Repository::open_for_several(&work).unwrap();
+    let load = |at: usize| {
+        let commit = several.commit(&format!("HEAD~{at}")).unwrap();
+        let workspace = Workspace::at_revision(&several, &commit).unwrap();
+        plan::load_with(plans(&workspace).read("acme"), &several.reader());
+        several.objects_read()
+    };
+    let first = load(0);
+    let next = load(1) - first;
+    // Beside the text that changed: the commit, and the directories down to it.
+    assert_eq!((first, next), (8, 7), "the head of the plan is known already");
+    for at in (0..revisions).chain(0..revisions) {
+        load(at);
+    }
+    assert_eq!(several.reader().parsed(), revisions + 1, "each text of the one file, and the head once");
+    assert_eq!(load(0) + 1, load(0), "nothing but which commit it is");
 }
