@@ -1,5 +1,6 @@
 //! What may go to a customer: every command that prints something for one asks here first.
 
+use onboard::basis::Basis;
 use onboard::check::check;
 use onboard::edition::CustomerEdition;
 use onboard::finding::Severity;
@@ -49,6 +50,9 @@ impl Examined {
     }
 
     fn forbids(&self, portfolio: &Portfolio, edition: &CustomerEdition) -> Result<Option<Unfit>, Failure> {
+        if let Some(unfit) = self.has_no_words(portfolio) {
+            return Ok(Some(unfit));
+        }
         let found = check(&self.loaded, Some(&self.assessment), &portfolio.basis.config).findings;
         let first = found.into_iter().find(|finding| {
             let file = finding.place.file_name();
@@ -62,6 +66,15 @@ impl Examined {
         }
         let words = serde_json::to_string(edition).map_err(Failure::internal)?;
         self.who_is_named(portfolio, &words)
+    }
+
+    /// That the table of the customer's language cannot be read, so that this would be English.
+    fn has_no_words(&self, portfolio: &Portfolio) -> Option<Unfit> {
+        let written = &self.assessment.plan.onboarding.language;
+        let code = Basis::code_of_language(written, |code| portfolio.broken_languages.contains_key(code))?;
+        let wrong = portfolio.broken_languages.get(&code)?;
+        let message = format!("this would be told in English: {wrong}");
+        Some(Unfit { message, hint: "correct that line, or take the table away".to_owned() })
     }
 
     /// Another customer whom words name.

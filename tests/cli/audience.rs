@@ -96,4 +96,13 @@ fn a_plan_is_told_in_its_language_where_the_workspace_has_it() {
         "{}",
         shared()
     );
+    // Nothing else is stopped by it, and `check` says it.
+    let says = |line: &[&str]| {
+        let output = workspace.onboard(line).output().unwrap();
+        (said(&output), output.status.code())
+    };
+    let (status, code) = says(&["status"]);
+    assert!(status.contains("Acme") && !status.contains("de.toml") && code == Some(0), "{status}");
+    let (checked, code) = says(&["check"]);
+    assert!(checked.contains("warning: `languages/de.toml`: no label") && code == Some(1), "{checked}");
 }

@@ -157,6 +157,10 @@ pub(crate) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failur
     let outcome = strays
         .iter()
         .fold(outcome, |outcome, path| outcome.remark(Line::message(&format!("warning: {}", stray(path)))));
+    let outcome = portfolio.broken_languages.values().fold(outcome, |outcome, wrong| {
+        let said = format!("warning: {wrong}; nothing is printed for customers who read that language");
+        outcome.remark(Line::message(&said)).clean_if(false)
+    });
     let remark = |slug| format!("note: the onboarding `{slug}` is no longer there: nothing is left to check");
     Ok(former.into_iter().map(remark).fold(outcome, |outcome, it| outcome.remark(Line::message(&it))))
 }
