@@ -38,7 +38,9 @@ pub(super) fn actions(told: &Told) -> String {
         action(&mut actions, &id, told, added, &mut chance);
     }
     let mut yaml = Yaml::default();
-    yaml.comment(0, "Follow-ups of the calls; the larger steps are the milestones of jsp.yaml.");
+    if !actions.0.is_empty() {
+        yaml.comment(0, "Follow-ups of the calls; the larger steps are the milestones of jsp.yaml.");
+    }
     yaml.section(0, "actions", &actions);
     yaml.0
 }
