@@ -72,9 +72,9 @@ impl Examined {
     fn has_no_words(&self, portfolio: &Portfolio) -> Option<Unfit> {
         let written = &self.assessment.plan.onboarding.language;
         let code = Basis::code_of_language(written, |code| portfolio.broken_languages.contains_key(code))?;
-        let wrong = portfolio.broken_languages.get(&code)?;
-        let message = format!("this would be told in English: {wrong}");
-        Some(Unfit { message, hint: "correct that line, or take the table away".to_owned() })
+        let message = portfolio.broken_languages.get(&code)?.clone();
+        let hint = "correct it, or take the table away: until then this would be told in English";
+        Some(Unfit { message, hint: hint.to_owned() })
     }
 
     /// Another customer whom words name.
