@@ -6,13 +6,16 @@
 #   onboard status PLAN       beside `onboard --version`, among all and alone     goal: at most 3 ms more
 #   onboard action add        beside the sync of the file and its directory       goal: at most 5 ms more
 #   any command               on plans of 8 MiB that somebody made to do harm     goal: at most 2 s and 256 MB
+#   onboard history PLAN      a year, week by week, beside `git log -p` of it     goal: at most 0.5 s
+#   onboard history PLAN      a year of each of 200 plans                         goal: at most 10 s
+#   what compares two states  beside `git diff` of the same commits
 #
 # Usage: benches/portfolio.sh [PLANS]...   (1000 and 10000 when none are named)
 #
 # ROUNDS=N    how often each is run (5)
 # PORTFOLIOS  where the portfolios are kept between runs (target/portfolios)
 #
-# Needs bash and coreutils, and a GNU /usr/bin/time to tell memory. Made-up portfolios take 300 MB for 10,000 plans.
+# Needs bash, coreutils and git, and a GNU /usr/bin/time to tell memory. Made-up portfolios take 300 MB for 10,000 plans.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -177,4 +180,58 @@ for workspace in "$portfolios"/hostile/*; do
     # shellcheck disable=SC2086 # numbers
     row "  $(basename "$workspace")" $(echo "$slowest" | cut -d ' ' -f 1,2) "$most"
 done
+
+# A year of 200 plans in a repository, a commit a week; packed, as git keeps what was fetched.
+year=$portfolios/year
+rm -rf "$year"
+target/release/examples/generate "$year" --plans 200 --seed 1 --as-of "$as_of" --weeks 52
+git -C "$year" repack -a -d -q
+plans_of() { git -C "$year" ls-tree --name-only "$1:onboardings"; }
+# The plan that was there all year; and all that are there today.
+long=$(comm -12 <(plans_of main~51) <(plans_of main) | head -n 1)
+today=$(plans_of main)
+first=$(git -C "$year" log -1 --format=%cs main~51)
+onboard_in() { "$onboard" -C "$year" --as-of "$as_of" "$@"; }
+every_history() {
+    local plan
+    for plan in $today; do onboard_in history "$plan" --since "$first"; done
+}
+
+: >"$measured"
+for ((round = 0; round < rounds; round++)); do
+    timed log-one git -C "$year" log -p -- "onboardings/$long"
+    timed history-one onboard_in history "$long" --since "$first"
+    timed log-all git -C "$year" log -p
+    timed diff-git git -C "$year" diff main~4 main
+    timed status onboard_in status
+    timed status-at onboard_in --at main status
+    timed status-since onboard_in status --since main~4
+    timed diff onboard_in diff main~4..main
+    timed check-since onboard_in check --since main~4
+    timed slip onboard_in slip
+done
+timed history-each every_history
+
+printf '\n'
+row "200 plans, 52 weeks, best of $rounds rounds" 'wall s' 'user s' 'system s'
+# shellcheck disable=SC2046 # three numbers, three columns
+{
+    row 'git log -p of one plan' $(best log-one)
+    row 'onboard history PLAN' $(best history-one)
+    row 'git log -p' $(best log-all)
+    row 'onboard history PLAN, of each, once' $(best history-each)
+    row 'onboard status' $(best status)
+    row 'onboard --at main status' $(best status-at)
+    row 'onboard status --since main~4' $(best status-since)
+    row 'git diff main~4 main' $(best diff-git)
+    row 'onboard diff main~4..main' $(best diff)
+    row 'onboard check --since main~4' $(best check-since)
+    row 'onboard slip' $(best slip)
+}
+told 'history PLAN / git log -p' "$(wall history-one) / $(wall log-one)" '(goal 0.5 s)'
+told 'history PLAN, of each / git log -p' "$(wall history-each) / $(wall log-all)" '(goal 10 s)'
+told 'status --at main / status' "$(wall status-at) / $(wall status)" ''
+told 'diff / git diff' "$(wall diff) / $(wall diff-git)" ''
+row 'peak memory of history PLAN, MB' "$(weighed "$onboard" -C "$year" --as-of "$as_of" history "$long" --since "$first" | cut -d ' ' -f 3)" '' ''
+row 'peak memory of diff, MB' "$(weighed "$onboard" -C "$year" --as-of "$as_of" diff main~4..main | cut -d ' ' -f 3)" '' ''
 printf '\nmeasured in %s s\n' "$((SECONDS - started))"
