@@ -1,6 +1,6 @@
 //! What becomes of a goal once it is in the plan: its words change, it is reached, it leaves the plan.
 
-use crate::act::{Acted, Draft, Planned};
+use crate::act::{Acted, Draft, Planned, TakeBack};
 use crate::date::Date;
 use crate::edit::{When, Yaml};
 use crate::model::{BusinessOutcome, Dropped, Due, Objective, Text, Withdrawn};
@@ -26,6 +26,15 @@ pub struct Goal {
 }
 
 impl Goal {
+    /// Takes back that the goal at `place` is reached.
+    ///
+    /// # Errors
+    /// When nobody has said that it is.
+    pub fn take_back(&self, draft: &mut Draft, back: TakeBack<'_>, place: &Route) -> Acted {
+        let (what, reached) = (format!("`{}`", self.id), (self.reached_on, self.withdrawn.as_ref()));
+        back.reached(draft, place, &what, reached)
+    }
+
     /// What an outcome has in common with an objective.
     pub fn of_outcome(slug: &str, it: &BusinessOutcome) -> Self {
         let reading =

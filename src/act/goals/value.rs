@@ -40,7 +40,7 @@ impl ValueDefinition {
         {
             let why = format!("{name} is reached, on {on}, by what it was agreed to be");
             return Err(
-                Refused::because(why).hint("if that was not so, take it back with `withdrawn` beside it")
+                Refused::because(why).hint("if that was not so, `onboard value withdraw` takes it back")
             );
         }
         self.comes_with(draft, &at)?;

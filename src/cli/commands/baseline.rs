@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::act::baseline::SetBaseline;
+use onboard::edit::When;
 use onboard::model::PlanFile;
 use serde_json::Value;
 
@@ -10,6 +11,7 @@ use crate::args::{FormatArgs, examples};
 use crate::context::Context;
 use crate::editor::{Asked, Editor, PlanArgs};
 use crate::failure::Failure;
+use crate::leaving::TakeBackArgs;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -23,6 +25,19 @@ pub(crate) struct BaselineArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Set(SetArgs),
+    /// Take new dates back: slip is counted from those before
+    ///
+    /// They stay in the plan, with the day, who took them back and why.
+    #[command(after_help = examples(&[("The last ones", "onboard baseline withdraw acme --reason 'the board did not agree'")]))]
+    Withdraw {
+        #[command(flatten)]
+        plan: PlanArgs,
+        /// The day on which they were agreed on [default: the last ones]
+        #[arg(value_name = "DATE")]
+        agreed_on: Option<When>,
+        #[command(flatten)]
+        back: TakeBackArgs,
+    },
     /// List what was agreed on: the plan as both sides confirmed it, and the dates since
     #[command(after_help = examples(&[("All of it", "onboard baseline list acme")]))]
     List {
@@ -70,6 +85,12 @@ pub(crate) fn run(args: &BaselineArgs, context: &Context) -> Result<Outcome, Fai
     let portfolio = Portfolio::open(context)?;
     match &args.command {
         Verb::Set(args) => set(args, &portfolio),
+        Verb::Withdraw { plan, agreed_on, back } => {
+            let mut editor = Editor::open(&portfolio, plan)?;
+            let agreed_on = agreed_on.map(|on| editor.day(Some(on)));
+            let said = back.take_back(&mut editor, |draft, act| act.baseline(draft, agreed_on))?;
+            editor.finish(said)
+        }
         Verb::List { plan, format } => list(&portfolio, plan, format),
         Verb::Show { plan, format } => show(&portfolio, plan, format),
     }

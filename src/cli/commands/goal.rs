@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::editor::{Asked, Editor, EntryArgs, change};
 use crate::failure::Failure;
-use crate::leaving::{self, ComeBackArgs, LeaveArgs};
+use crate::leaving::{self, ComeBackArgs, LeaveArgs, TakeBackArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -64,6 +64,18 @@ impl GoalKind {
             goal.must_be_said(editor)?;
             let evidence = editor.ask(Asked::text("--evidence", self.question, args.evidence.as_ref()))?;
             Ok(goal.reach(editor, at, args.on, &evidence)?)
+        })
+    }
+
+    pub(super) fn withdraw(
+        &self,
+        portfolio: &Portfolio,
+        entry: &EntryArgs,
+        back: &TakeBackArgs,
+    ) -> Result<Outcome, Failure> {
+        change(portfolio, self.log, entry, |editor, index, at| {
+            let goal = self.goal(editor, index);
+            back.take_back(editor, |draft, act| goal.take_back(draft, act, at))
         })
     }
 

@@ -15,7 +15,7 @@ use crate::context::Context;
 use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
-use crate::leaving::{ComeBackArgs, LeaveArgs};
+use crate::leaving::{ComeBackArgs, LeaveArgs, TakeBackArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -38,6 +38,16 @@ enum Verb {
     /// Say that an objective is met that no metric measures, and what shows it
     #[command(after_help = examples(&[("With what shows it", "onboard objective met acme B-report --evidence 'penalty report of May'")]))]
     Met(MetArgs),
+    /// Take back that an objective is reached
+    ///
+    /// It stays in the plan that it was said, with the day, who took it back and why.
+    #[command(after_help = examples(&[("They were not content", "onboard objective withdraw acme B-seats --reason 'another audit is due'")]))]
+    Withdraw {
+        #[command(flatten)]
+        entry: EntryArgs,
+        #[command(flatten)]
+        back: TakeBackArgs,
+    },
     /// Take an objective out of the plan
     #[command(after_help = examples(&[("It serves nothing any more", "onboard objective drop acme B-report --reason 'the report stays where it is'")]))]
     Drop(LeaveArgs),
@@ -123,6 +133,7 @@ pub(crate) fn run(args: &ObjectiveArgs, context: &Context) -> Result<Outcome, Fa
         Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.statement, add),
         Verb::Set(args) => set(args, &portfolio),
         Verb::Met(args) => OBJECTIVE.met(&portfolio, args),
+        Verb::Withdraw { entry, back } => OBJECTIVE.withdraw(&portfolio, entry, back),
         Verb::Drop(args) => OBJECTIVE.drop(&portfolio, args),
         Verb::Restore(args) => OBJECTIVE.restore(&portfolio, args),
         Verb::List(args) => OBJECTIVE.list(&portfolio, args),

@@ -11,6 +11,7 @@ use crate::args::{FormatArgs, examples};
 use crate::context::Context;
 use crate::editor::{Asked, Editor, PlanArgs};
 use crate::failure::Failure;
+use crate::leaving::TakeBackArgs;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -25,6 +26,18 @@ pub(crate) struct ValueArgs {
 enum Verb {
     Define(DefineArgs),
     Reach(ReachArgs),
+    /// Take back that value was reached
+    ///
+    /// It stays in the plan that it was said, with the day, who took it back and why.
+    #[command(after_help = examples(&[("Too soon", "onboard value withdraw acme first --reason 'half of it was typed by hand'")]))]
+    Withdraw {
+        #[command(flatten)]
+        plan: PlanArgs,
+        /// Which value
+        which: Which,
+        #[command(flatten)]
+        back: TakeBackArgs,
+    },
     /// List the three points of value: what each is, whose, and by when
     #[command(after_help = examples(&[("All three", "onboard value list acme")]))]
     List {
@@ -119,6 +132,11 @@ pub(crate) fn run(args: &ValueArgs, context: &Context) -> Result<Outcome, Failur
     match &args.command {
         Verb::Define(args) => define(args, &portfolio),
         Verb::Reach(args) => reach(args, &portfolio),
+        Verb::Withdraw { plan, which, back } => {
+            let mut editor = Editor::open(&portfolio, plan)?;
+            let said = back.take_back(&mut editor, |draft, act| act.value(draft, (*which).into()))?;
+            editor.finish(said)
+        }
         Verb::List { plan, format } => list(&portfolio, plan, None, format),
         Verb::Show { plan, which, format } => list(&portfolio, plan, Some((*which).into()), format),
     }

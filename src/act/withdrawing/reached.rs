@@ -1,0 +1,142 @@
+//! It is taken back that value or a goal is reached, that a risk is over or came true, that new dates were agreed on.
+
+use std::sync::Arc;
+
+use super::{TakeBack, Written};
+use crate::act::{Acted, Draft};
+use crate::date::Date;
+use crate::model::{Baseline, PlanFile, ValueName, Withdrawn};
+use crate::refused::Refused;
+use crate::route::Route;
+
+impl TakeBack<'_> {
+    /// Takes back that something is reached: a goal or a point of value, as `what` calls it.
+    ///
+    /// # Errors
+    /// When nobody has said that it is.
+    pub fn reached(
+        &self,
+        draft: &mut Draft,
+        at: &Route,
+        what: &str,
+        reached: (Option<Date>, Option<&Withdrawn>),
+    ) -> Acted {
+        let (given, withdrawn) = reached;
+        if given.is_none() {
+            return Err(Refused::because(format!("nobody has said that {what} is reached")));
+        }
+        let said = format!("that {what} is reached");
+        self.write(draft, at, Written { what: &said, given, withdrawn })?;
+        Ok("is not reached after all".to_owned())
+    }
+
+    /// Takes back that a point of value is reached.
+    ///
+    /// # Errors
+    /// When nobody has said so, or it comes with a milestone.
+    pub fn value(&self, draft: &mut Draft, which: ValueName) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let (point, what) = (plan.jsp.value.get(which), which.spoken());
+        if let Some(milestone) = point.milestone.get() {
+            let why = format!("{what} comes with `{milestone}`, and has no day of its own");
+            return Err(Refused::because(why).hint("`onboard milestone reopen` takes that up again"));
+        }
+        let at = Route::to(PlanFile::Jsp).key("value").key(which.word());
+        let said = self.reached(draft, &at, what, (point.reached_on, point.withdrawn.as_ref()))?;
+        Ok(format!("{what} {said}"))
+    }
+
+    /// Takes back that a risk came true, or else that it is over: it is open again.
+    ///
+    /// # Errors
+    /// When nobody has said either.
+    pub fn risk(&self, draft: &mut Draft, index: usize, at: &Route) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let risk = &plan.risks.risks[index];
+        let occurred = risk.occurred.as_ref().map(|it| ("occurred", it.occurred_on, it.withdrawn.as_ref()));
+        let closed = risk.closed.as_ref().map(|it| ("closed", it.closed_on, it.withdrawn.as_ref()));
+        let stands = |it: &(&str, Date, Option<&Withdrawn>)| it.2.is_none();
+        let Some((key, on, withdrawn)) = occurred.filter(stands).or(closed).or(occurred) else {
+            return Err(Refused::because(format!("`{}` is open", risk.id)));
+        };
+        let what = format!("that `{}` is {key}", risk.id);
+        self.write(draft, &at.clone().key(key), Written { what: &what, given: Some(on), withdrawn })?;
+        Ok("is open again".to_owned())
+    }
+
+    /// Takes back new dates that were agreed on: those of a day, else the last. Slip is counted from those before.
+    ///
+    /// # Errors
+    /// When there are none.
+    pub fn baseline(&self, draft: &mut Draft, agreed_on: Option<Date>) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let meant = plan.jsp.baselines.iter().enumerate();
+        let meant = meant.filter(|(_, it)| agreed_on.is_none_or(|on| it.agreed_on == on));
+        let (standing, gone): (Vec<_>, Vec<_>) = meant.partition(|(_, it)| it.withdrawn.is_none());
+        let last = |all: Vec<(usize, &Baseline)>| {
+            all.into_iter().max_by_key(|(number, it)| (it.agreed_on, *number)).map(|(number, _)| number)
+        };
+        let Some(number) = last(standing).or_else(|| last(gone)) else {
+            let on = agreed_on.map(|day| format!("{day}: ")).unwrap_or_default();
+            return Err(Refused::because(format!("{on}no new dates were agreed on")));
+        };
+        let it = &plan.jsp.baselines[number];
+        let at = Route::to(PlanFile::Jsp).key("baselines").index(number);
+        let what = format!("the baseline of {}", it.agreed_on);
+        let written = Written { what: &what, given: Some(it.agreed_on), withdrawn: it.withdrawn.as_ref() };
+        let said = self.write(draft, &at, written)?;
+        Ok(format!("{what} {said}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::testing::team_draft;
+    use crate::fixture::date;
+    use crate::log::RISKS;
+
+    const BACK: &str = "withdrawn: {withdrawn_on: 2026-04-10, by: Ana Ruiz, reason: read again}";
+
+    fn back() -> TakeBack<'static> {
+        TakeBack { by: None, on: date("2026-04-10"), reason: "read again" }
+    }
+
+    #[test]
+    fn value_that_was_not_reached_after_all_stays_with_both_days() {
+        let file = "value:\n  first: {definition: one week, reached_on: 2026-04-01, evidence: log}\n  full: {milestone: M-1}\n";
+        let mut draft = team_draft(&[("jsp.yaml", file)], "2026-04-10");
+        assert_eq!(
+            back().value(&mut draft, ValueName::First).unwrap(),
+            "first value is not reached after all"
+        );
+        assert!(draft.one_text().contains(&format!("evidence: log, {BACK}")), "{}", draft.one_text());
+        let quick = back().value(&mut draft, ValueName::QuickWin).unwrap_err().why;
+        assert!(quick.starts_with("nobody has said that") && quick.ends_with("is reached"), "{quick}");
+        assert!(back().value(&mut draft, ValueName::Full).unwrap_err().why.contains("comes with `M-1`"));
+    }
+
+    #[test]
+    fn a_risk_that_is_not_over_is_open_again() {
+        let file = "risks:\n  - {id: R-1, closed: {closed_on: 2026-04-01}}\n  - {id: R-2, occurred: {occurred_on: 2026-04-01}}\n  - {id: R-3}\n";
+        let mut draft = team_draft(&[("risks.yaml", file)], "2026-04-10");
+        let at = |index| RISKS.route().index(index);
+        assert_eq!(back().risk(&mut draft, 0, &at(0)).unwrap(), "is open again");
+        back().risk(&mut draft, 1, &at(1)).unwrap();
+        assert_eq!(back().risk(&mut draft, 2, &at(2)).unwrap_err().why, "`R-3` is open");
+        let after = team_draft(&[("risks.yaml", &draft.one_text())], "2026-04-10");
+        assert!(after.plan.risks.risks.iter().all(|it| it.is_open_on(date("2026-04-10"))));
+        assert!(!after.plan.risks.risks[0].is_open_on(date("2026-04-09")), "what was so stays so");
+    }
+
+    #[test]
+    fn new_dates_are_taken_back_the_last_first() {
+        let file = "baselines:\n  - {agreed_on: 2026-03-20, dates: {M-1: 2026-05-01}}\n  - {agreed_on: 2026-04-02, dates: {M-1: 2026-06-01}}\n";
+        let mut draft = team_draft(&[("jsp.yaml", file)], "2026-04-10");
+        let said = back().baseline(&mut draft, None).unwrap();
+        assert_eq!(said, "the baseline of 2026-04-02 is taken back, on 2026-04-10");
+        assert!(draft.one_text().contains(&format!("M-1: 2026-06-01}}, {BACK}")), "{}", draft.one_text());
+        let none = back().baseline(&mut draft, Some(date("2026-04-03"))).unwrap_err().why;
+        assert_eq!(none, "2026-04-03: no new dates were agreed on");
+    }
+}
