@@ -9,6 +9,7 @@ mod blockage;
 mod by_events;
 mod clock;
 mod comparison;
+mod condition;
 mod contract;
 mod definition;
 mod delivery;
@@ -37,6 +38,7 @@ mod tests;
 
 pub use by_events::only_gets_better_by_events;
 pub use comparison::Comparison;
+pub use condition::Condition;
 pub use definition::{Metric, Record};
 pub use measured_fact::measures;
 pub use measurements::{Measurements, Measurer};

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Baseline, Blocker, Confirmed, Dropped, Due, Edition, Event, Fact, Frequency, Holders, List, Move,
     Objective, Phase, Reopened, Right, Side, Text, ValuePoints, Withdrawn, counts_from, due_on,
-    goals::Outcome, is_in_plan,
+    gates::is_within, goals::Outcome, is_in_plan,
 };
 use crate::date::Date;
 
@@ -134,6 +134,13 @@ pub struct DoneWhen {
     pub at_least: Option<f64>,
     /// At most this.
     pub at_most: Option<f64>,
+}
+
+impl DoneWhen {
+    /// Whether a number of its metric is what it has to be.
+    pub fn is_met_by(&self, number: f64) -> bool {
+        is_within(number, self.at_least, self.at_most)
+    }
 }
 
 /// Who may approve what. An empty list leaves it to those whom the playbook names.

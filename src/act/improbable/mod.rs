@@ -2,6 +2,7 @@
 //! as it will be, so that no command has to think of it, and of what was so before nothing is said again.
 
 mod days;
+mod measured;
 mod order;
 mod people;
 
@@ -13,6 +14,7 @@ pub(super) fn improbable(old: &Assessment, new: &Assessment) -> Vec<Remark> {
     let mut remarks = days::planned(old, new);
     remarks.extend(order::too_early(old, new));
     remarks.extend(order::done_before(old, new));
+    remarks.extend(measured::not_by_measure(old, new));
     remarks.extend(people::live_without_contact(old, new));
     remarks.extend(people::more_certified_than_passed(old, new));
     remarks.extend(people::work_of_departed(old, new));

@@ -159,3 +159,21 @@ fn work_of_somebody_who_leaves_or_has_left_is_told() {
     );
     assert_eq!(said(&[left, two], &[left, two]), [""; 0]);
 }
+
+#[test]
+fn a_milestone_that_is_not_done_by_what_is_measured_is_told() {
+    let jsp = |rest: &str| {
+        format!(
+            "milestones: [{{id: M-adopt, due: 2026-04-10, done_when: [{{metric: friction_score, at_most: 10}}]{rest}}}]"
+        )
+    };
+    let friction = |fields: usize| format!("{{fields: {fields}, decisions: 0, dependencies: 0}}");
+    let (open, done) = (jsp(""), jsp(", done_on: 2026-04-10"));
+    let told = |fields: usize| {
+        let friction = friction(fields);
+        let files = |jsp| [("jsp.yaml", jsp), ("friction.yaml", friction.as_str())];
+        said(&files(&open), &files(&done))
+    };
+    assert_eq!(told(2), [""; 0]);
+    assert_eq!(told(10), ["note: `M-adopt` is done, though `friction_score` is 15, asked is at most 10"]);
+}

@@ -57,6 +57,7 @@ mod kickoff_late;
 mod link_leaves_workspace;
 mod linked_twice;
 mod live_before_gate;
+mod measured_as_done;
 mod milestone_overdue;
 mod milestone_without_acceptance;
 mod milestone_without_date;
@@ -196,6 +197,7 @@ pub const CHECKS: &[&Check] = &[
     &link_leaves_workspace::CHECK,
     &linked_twice::CHECK,
     &live_before_gate::CHECK,
+    &measured_as_done::CHECK,
     &milestone_overdue::CHECK,
     &milestone_without_acceptance::CHECK,
     &milestone_without_date::CHECK,

@@ -24,6 +24,17 @@ names! {
     }
 }
 
+impl AppliesIf {
+    /// In words, after "where".
+    pub const fn spoken(self) -> &'static str {
+        match self {
+            Self::SsoRequired => "single sign-on is needed",
+            Self::DataMigration => "there is data to bring along",
+            Self::Integrations => "there are systems to connect",
+        }
+    }
+}
+
 names! {
     /// Who has a right where a plan names nobody: a part of ours, or a role at the customer.
     Right {

@@ -8,7 +8,9 @@ use crate::model::{
 };
 use crate::phrase::Number;
 use crate::playbook::model::Spoken;
-use crate::playbook::{CriterionTemplate, GateTemplate, MilestoneTemplate, NewPlan};
+use crate::playbook::{
+    AppliesIf, ConditionTemplate, CriterionTemplate, GateTemplate, MilestoneTemplate, NewPlan,
+};
 
 pub(super) fn onboarding(draft: &NewPlan) -> Values {
     let (plan, contract) = (&draft.onboarding, &draft.onboarding.contract);
@@ -153,7 +155,25 @@ fn milestone(draft: &NewPlan, milestone: &MilestoneTemplate) -> Values {
         .optional_text("workstream", milestone.workstream.get())
         .plain("days", milestone.days)
         .texts("after", &milestone.after)
+        .optional("done_when", done_when(&milestone.done_when))
+        .optional_text("only_where", milestone.applies_if.map(only_where).as_deref())
         .optional_text("acceptance", milestone.acceptance.get())
+}
+
+/// The conditions by which it is done, as the file has them.
+fn done_when(conditions: &[ConditionTemplate]) -> Option<String> {
+    let bound =
+        |key: &str, bound: Option<f64>| bound.map(|bound| format!(", {key}: {bound}")).unwrap_or_default();
+    let condition = |it: &ConditionTemplate| {
+        format!("{{metric: {}{}{}}}", it.metric, bound("at_least", it.at_least), bound("at_most", it.at_most))
+    };
+    let all: Vec<String> = conditions.iter().map(condition).collect();
+    (!all.is_empty()).then(|| format!("[{}]", all.join(", ")))
+}
+
+/// Advice on what not every customer needs.
+fn only_where(needed: AppliesIf) -> String {
+    format!("only where {}; take it out where it is not so", needed.spoken())
 }
 
 /// `Kickoff, days 7 to 14: both sides agree …`
@@ -194,6 +214,7 @@ fn criterion(draft: &NewPlan, criterion: &CriterionTemplate) -> Values {
     Values::default()
         .optional_text("group", criterion.group.get())
         .optional_text("note", criterion.note.get())
+        .optional_text("only_where", criterion.applies_if.map(only_where).as_deref())
         .text("id", &criterion.id)
         .text("text", &criterion.text)
         .optional("whose_word", is_attested.then_some(whose_word))

@@ -6,7 +6,7 @@ use super::{calendar, templates};
 use crate::date::Date;
 use crate::model::{Contract, Engagement, Holders, Level, List, Onboarding, PlanFile, Segment, Team, Text};
 use crate::plan::{Directory, Plan, load};
-use crate::playbook::NewPlan;
+use crate::playbook::{AppliesIf, NewPlan};
 
 pub(in crate::playbook) fn deal(customer: &str, person: &str, signed: Date) -> Onboarding {
     Onboarding {
@@ -120,6 +120,31 @@ fn every_example_in_a_comment_can_be_typed_as_it_stands() {
 fn customer() -> impl Strategy<Value = String> {
     let any = "\\PC{1,40}|[ -~\n\t]{1,20}|(?s:.{1,12})|null|yes|1\\.0|@x|- y|~|a: b|#c";
     any.prop_filter("a name", |name| !name.trim().is_empty())
+}
+
+#[test]
+fn what_is_measured_goes_into_the_plan_and_what_not_all_need_is_said_beside_it() {
+    let mut playbook = templates()[2].clone();
+    let conditions = "[{metric: csat, at_least: 4.5}, {metric: friction_score, at_most: 10}]";
+    let mut milestones = playbook.milestones.to_vec();
+    milestones[0].done_when = crate::document::read(conditions.as_bytes()).value.unwrap();
+    milestones[0].applies_if = Some(AppliesIf::DataMigration);
+    let id = milestones[0].id.clone();
+    playbook.milestones = List::from(milestones);
+    let mut criteria = playbook.gates.go_live.criteria.to_vec();
+    criteria[0].applies_if = Some(AppliesIf::SsoRequired);
+    playbook.gates.go_live.criteria = List::from(criteria);
+    let files = NewPlan::new(deal("Acme", "Priya Shah", first_of_march()), playbook, &calendar()).files();
+    let plan = loaded(&files);
+    let milestone = plan.jsp.milestones.iter().find(|it| it.id == id).unwrap();
+    let bounds: Vec<_> =
+        milestone.done_when.iter().map(|it| (it.metric.or(""), it.at_least, it.at_most)).collect();
+    assert_eq!(bounds, [("csat", Some(4.5), None), ("friction_score", None, Some(10.0))]);
+    let text =
+        |file: PlanFile| files.iter().find(|(its, _)| *its == file).map(|(_, text)| text.as_str()).unwrap();
+    let data = "# only where there is data to bring along; take it out where it is not so";
+    assert!(text(PlanFile::Jsp).contains(data), "{}", text(PlanFile::Jsp));
+    assert!(text(PlanFile::Gates).contains("# only where single sign-on is needed"));
 }
 
 /// Found by the property below, and rightly refused: a name of blanks cannot be told from none.
