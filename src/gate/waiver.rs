@@ -47,7 +47,9 @@ impl MeasuredPlan<'_> {
         (from, until): (Date, Date),
     ) -> Ruling {
         let (by, reason) = (waiver.by.or(""), waiver.reason.or(""));
-        let observed = format!("{}; waived by {by} until {until}: {reason}", ruling.observed);
+        let meets =
+            waiver.action.get().map(|action| format!("; `{action}` is to meet it")).unwrap_or_default();
+        let observed = format!("{}; waived by {by} until {until}: {reason}{meets}", ruling.observed);
         let owner = ruling.owner.clone().or_else(|| Some(by.to_owned()));
         let (state, remedy) = if self.as_of() <= until {
             (CriterionState::Waived(until), ruling.remedy.clone())

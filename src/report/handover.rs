@@ -7,7 +7,7 @@ use super::{Heading, Items, Line, Report, View};
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::model::{BusinessOutcome, Person, TeamRole, is_answer};
-use crate::phrase::{Money, Number};
+use crate::phrase::{List, Money, Number};
 use crate::plan_at::HandoverPart;
 
 /// What is handed over, part by part.
@@ -106,8 +106,14 @@ fn bought(it: &Assessment) -> Vec<String> {
     let (head, handoff) = (&it.plan.onboarding, &it.plan.handoff);
     let excluded: Vec<&str> =
         handoff.exclusions.iter().map(String::as_str).filter(|text| is_answer(text)).collect();
+    let made_from = head.playbook.get().map(|playbook| {
+        let parts = [playbook].into_iter().chain(head.overlays.iter().map(String::as_str));
+        List::and(&parts.collect::<Vec<_>>()).to_string()
+    });
     let lines = [
+        under("account", head.account.answer()),
         under("product", head.product.answer()),
+        under("the plan was made from", made_from),
         under("for", handoff.use_case.answer()),
         under("because", handoff.business_case.answer()),
         under("chosen for", handoff.reason_for_choice.answer()),
@@ -189,7 +195,8 @@ fn mood(it: &Assessment, person: &Person) -> Option<String> {
 fn promises(it: &Assessment) -> Vec<String> {
     let owed = it.owed_commitments().map(|(_, promise)| {
         let due = it.commitment_due(promise).map(|due| format!(", {}", it.due_in_words(due)));
-        format!("{}{}", promise.text.or(&promise.id), due.unwrap_or_default())
+        let verbal = if promise.verbal { " (by word of mouth)" } else { "" };
+        format!("{}{verbal}{}", promise.text.or(&promise.id), due.unwrap_or_default())
     });
     let owed: Vec<String> = owed.collect();
     match owed.is_empty() && it.hands_over(HandoverPart::Promises) {
@@ -200,10 +207,11 @@ fn promises(it: &Assessment) -> Vec<String> {
 
 fn risks(it: &Assessment) -> Vec<String> {
     let open = it.open_risks().map(|(_, risk)| {
+        let kind = risk.kind.map(|kind| format!(" ({})", kind.word().replace('_', " "))).unwrap_or_default();
         let weight = risk.exposure_on(it.as_of()).map(|it| format!(", exposure {it}")).unwrap_or_default();
         let owner = risk.owner.one_on(it.as_of()).map(|it| format!(", {it}")).unwrap_or_default();
         let answer = risk.mitigation.answer().map(|it| format!(": {it}")).unwrap_or_default();
-        format!("{}{weight}{owner}{answer}", risk.text.or(&risk.id))
+        format!("{}{kind}{weight}{owner}{answer}", risk.text.or(&risk.id))
     });
     let open: Vec<String> = open.collect();
     if open.is_empty() { vec!["none is open".to_owned()] } else { open }
@@ -262,6 +270,25 @@ mod tests {
     use crate::basis::Basis;
     use crate::fixture::{date, plan_from};
     use crate::render::markdown;
+
+    #[test]
+    fn promises_by_word_of_mouth_kinds_of_risk_and_what_the_plan_was_made_from_are_told() {
+        let head = "{customer: Acme, account: Müller Group, segment: mid-market, playbook: mid-market@2, \
+                    overlays: [change-management], team: {csm: Ana}, contract: {signed_on: 2026-03-02}}";
+        let handoff = "commitments: [{id: K-1, text: a connector, verbal: true}]";
+        let risks = "risks: [{id: R-1, text: the freeze, kind: technical, reviews: [{reviewed_on: 2026-04-01, probability: 2, impact: 3}]}]";
+        let files = [("onboarding.yaml", head), ("handoff.yaml", handoff), ("risks.yaml", risks)];
+        let it = Assessment::of(plan_from(&files), &Basis::on(date("2026-04-10")));
+        let text = markdown::render(&Handover::of(&it).report()).replace('\\', "");
+        for part in [
+            "- account: Müller Group",
+            "- the plan was made from: mid-market@2 and change-management",
+            "- a connector (by word of mouth)",
+            "- the freeze (technical), exposure 6",
+        ] {
+            assert!(text.contains(part), "{part}\n{text}");
+        }
+    }
 
     #[test]
     fn what_is_handed_over_is_said_and_what_is_missing_is_named() {
