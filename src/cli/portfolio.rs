@@ -103,8 +103,8 @@ impl Portfolio {
             Failure::usage(format!("there is no `{FILE_NAME}` among what is staged"))
                 .hint(format!("`git add {FILE_NAME}` stages it"))
         });
-        let portfolio = Self::of(workspace?, day).map_err(|failure| failure.within("as it is staged"))?;
-        Ok(portfolio.read_by(repository.reader()))
+        let portfolio = Self::of(workspace?, repository.reader(), day);
+        portfolio.map_err(|failure| failure.within("as it is staged"))
     }
 
     /// The same, its plans read by a reader that may know some of the texts.
