@@ -16,7 +16,7 @@ use crate::store::listed::Kind;
 #[derive(Debug, Default)]
 struct Directory {
     files: Vec<TreeEntry>,
-    below: BTreeMap<Vec<u8>, Directory>,
+    below: BTreeMap<Vec<u8>, Self>,
 }
 
 impl Repository {
