@@ -123,7 +123,7 @@ impl Fired<'_> {
     fn check(&self) -> Cell {
         match &self.what {
             What::Check(id, _) => Tone::Code.line(*id).into(),
-            What::Topic(topic, _) => Line::from(topic.title().replacen("The", "the", 1)).into(),
+            What::Topic(topic, _) => Line::from(within_a_sentence(topic.title())).into(),
             What::More(count) => Tone::Dim.line(format!("{count} more")).into(),
         }
     }
@@ -139,6 +139,12 @@ impl Fired<'_> {
             What::More(_) => Line::new().code(commands::check(self.slug)).dim(" shows them"),
         }
     }
+}
+
+/// A heading as it reads within a sentence.
+fn within_a_sentence(heading: &str) -> String {
+    let mut letters = heading.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -188,6 +194,8 @@ mod tests {
         assert_eq!(lines.len(), 8, "{lines:?}");
         assert_eq!(lines.last().unwrap(), &("the people".to_owned(), 3), "{lines:?}");
         assert_eq!(lines.iter().map(|(_, findings)| findings).sum::<usize>(), 10);
+        let headings = Topic::ALL.map(|topic| within_a_sentence(topic.title()));
+        assert!(headings.iter().all(|it| it.starts_with(char::is_lowercase)), "{headings:?}");
     }
 
     #[test]
