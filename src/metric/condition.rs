@@ -51,7 +51,7 @@ mod tests {
             said,
             [
                 ("`overdue_milestones` is 0, asked is at most 0", true),
-                ("`csat` is not applicable, asked is at least 4 and at most 5", false),
+                ("`csat` is unknown, asked is at least 4 of 5 and at most 5 of 5", false),
                 ("`friction_score` is 15, asked is at most 10", false),
             ]
         );
