@@ -53,7 +53,7 @@ impl TakeBack<'_> {
         let at = Route::to(PlanFile::Jsp).key("confirmations").index(index);
         let what = format!("that {whose} confirmed `{fact}`");
         let written = Written { what: &what, given: it.confirmed_on, withdrawn: it.withdrawn.as_ref() };
-        let said = self.write(draft, &at, written)?;
+        let said = self.write(draft, &at, &written)?;
         Ok(format!("{what} {said}"))
     }
 
@@ -71,13 +71,13 @@ impl TakeBack<'_> {
         let at = draft.place_of_snapshot(day)?;
         let what = format!("what was counted on {day}");
         let written = Written { what: &what, given: Some(it.measured_on), withdrawn: it.withdrawn.as_ref() };
-        let said = self.write(draft, &at, written)?;
+        let said = self.write(draft, &at, &written)?;
         Ok(format!("{what} {said}"))
     }
 
     /// Writes it at `at`, and says so of what it is about.
-    fn write(&self, draft: &mut Draft, at: &Route, written: Written<'_>) -> Acted {
-        let Written { what, given, withdrawn } = written;
+    fn write(&self, draft: &mut Draft, at: &Route, written: &Written<'_>) -> Acted {
+        let Written { what, given, withdrawn } = *written;
         let Self { by, on, reason } = *self;
         if let Some(withdrawn) = withdrawn {
             return Ok(format!("is taken back, on {}", withdrawn.withdrawn_on));

@@ -126,8 +126,8 @@ impl<'a> Shown<'a> {
             ..=SHORT if is_answered => "answer short",
             _ if is_answered => "answer",
             _ if column.alignment == Alignment::Right => "number",
-            0..=1 => "sign",
-            ..=SHORT => "short",
+            0 | 1 => "sign",
+            2..=SHORT => "short",
             _ => "long",
         };
         Self { column, class }

@@ -144,7 +144,7 @@ fn outcome_line(it: &Assessment, outcome: &BusinessOutcome) -> String {
     let readings = outcome.readings_on(day);
     let numbers = readings.first().zip(readings.last()).map(|((_, first), (on, last))| {
         // One reading has moved nowhere yet.
-        let from = (readings.len() > 1).then(|| format!("{} → ", Number(first.value))).unwrap_or_default();
+        let from = if readings.len() > 1 { format!("{} → ", Number(first.value)) } else { String::new() };
         format!(": {from}{} on {}", Number(last.value), on.short_on(day))
     });
     let target = outcome.target.map(|target| format!(", {} wanted", Number(target)));

@@ -26,7 +26,7 @@ impl TakeBack<'_> {
             return Err(Refused::because(format!("nobody has said that {what} is reached")));
         }
         let said = format!("that {what} is reached");
-        self.write(draft, at, Written { what: &said, given, withdrawn })?;
+        self.write(draft, at, &Written { what: &said, given, withdrawn })?;
         Ok("is not reached after all".to_owned())
     }
 
@@ -60,7 +60,7 @@ impl TakeBack<'_> {
             return Err(Refused::because(format!("`{}` is open", risk.id)));
         };
         let what = format!("that `{}` is {key}", risk.id);
-        self.write(draft, &at.clone().key(key), Written { what: &what, given: Some(on), withdrawn })?;
+        self.write(draft, &at.clone().key(key), &Written { what: &what, given: Some(on), withdrawn })?;
         Ok("is open again".to_owned())
     }
 
@@ -84,7 +84,7 @@ impl TakeBack<'_> {
         let at = Route::to(PlanFile::Jsp).key("baselines").index(number);
         let what = format!("the baseline of {}", it.agreed_on);
         let written = Written { what: &what, given: Some(it.agreed_on), withdrawn: it.withdrawn.as_ref() };
-        let said = self.write(draft, &at, written)?;
+        let said = self.write(draft, &at, &written)?;
         Ok(format!("{what} {said}"))
     }
 }

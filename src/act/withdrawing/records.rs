@@ -22,7 +22,7 @@ impl TakeBack<'_> {
         }
         let what = format!("`{}`", contact.id);
         let (given, withdrawn) = (contact.held_on, contact.withdrawn.as_ref());
-        self.write(draft, at, Written { what: &what, given, withdrawn })
+        self.write(draft, at, &Written { what: &what, given, withdrawn })
     }
 
     /// Takes back that somebody was asked for something. Whatever waited for the answer waits no more.
@@ -43,7 +43,11 @@ impl TakeBack<'_> {
             )));
         }
         let what = format!("`{}`", ask.id);
-        self.write(draft, at, Written { what: &what, given: ask.asked_on, withdrawn: ask.withdrawn.as_ref() })
+        self.write(
+            draft,
+            at,
+            &Written { what: &what, given: ask.asked_on, withdrawn: ask.withdrawn.as_ref() },
+        )
     }
 
     /// Takes back a decision, or the question where nobody has decided yet. The decision that it replaced is in force again.
@@ -59,7 +63,7 @@ impl TakeBack<'_> {
         }
         let what = format!("`{}`", decision.id);
         let given = decision.decided_on.or(decision.asked_on);
-        self.write(draft, at, Written { what: &what, given, withdrawn: decision.withdrawn.as_ref() })
+        self.write(draft, at, &Written { what: &what, given, withdrawn: decision.withdrawn.as_ref() })
     }
 
     /// Takes back that a promise was kept, or declined: it is owed again.
@@ -84,7 +88,7 @@ impl TakeBack<'_> {
             }
         };
         let what = format!("that `{}` was {what}", promise.id);
-        self.write(draft, &at, Written { what: &what, given, withdrawn })?;
+        self.write(draft, &at, &Written { what: &what, given, withdrawn })?;
         Ok("is owed again".to_owned())
     }
 
@@ -110,7 +114,7 @@ impl TakeBack<'_> {
         };
         let Some((number, given, withdrawn)) = found else { return Err(untested(session, who)) };
         let at = at.clone().key(list).index(number);
-        let said = self.write(draft, &at, Written { what: &what, given, withdrawn })?;
+        let said = self.write(draft, &at, &Written { what: &what, given, withdrawn })?;
         Ok(format!("{what} {said}"))
     }
 }
@@ -189,7 +193,7 @@ mod tests {
         back("2026-04-10").decision(&mut draft, 2, &at(2)).unwrap();
         let after = team_draft(&[("decisions.yaml", &draft.one_text())], "2026-04-10");
         let states = after.plan.decisions.states_on(date("2026-04-10"));
-        let states: Vec<_> = states.into_iter().flatten().map(|it| it.word()).collect();
+        let states: Vec<_> = states.into_iter().flatten().map(crate::model::DecisionState::word).collect();
         assert_eq!(
             states,
             ["in_force", "withdrawn", "withdrawn"],

@@ -90,7 +90,7 @@ fn join_by_topic(lines: &mut Vec<Fired<'_>>) {
         });
         let Some((earlier, later)) = pair else { return };
         let joined = lines.remove(later);
-        lines[earlier].join(joined);
+        lines[earlier].join(&joined);
     }
 }
 
@@ -113,7 +113,7 @@ impl Fired<'_> {
         }
     }
 
-    fn join(&mut self, other: Self) {
+    fn join(&mut self, other: &Self) {
         let Some(topic) = self.topic() else { return };
         let ids = [self.checks(), other.checks()].concat();
         self.findings += other.findings;

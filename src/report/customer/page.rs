@@ -54,11 +54,11 @@ impl<'a> Page<'a> {
 
     /// `Adele, Ben and Wanda`.
     pub(super) fn and(self, names: &[&Name]) -> String {
-        self.and_all(names.iter().map(ToString::to_string).collect())
+        self.and_all(&names.iter().map(ToString::to_string).collect::<Vec<_>>())
     }
 
     /// `Adele Kimura, Ben Osei and Tomas Lind`.
-    pub(super) fn and_all(self, names: Vec<String>) -> String {
+    pub(super) fn and_all(self, names: &[String]) -> String {
         match names.split_last() {
             Some((last, before)) if !before.is_empty() => {
                 format!("{} {} {last}", before.join(", "), self.say(Label::And))

@@ -61,7 +61,8 @@ impl Row<'_> {
 impl<'a> Page<'a> {
     fn head(self) -> Line {
         let as_of = self.fill(Label::AsOf, &[("day", &self.language.full_day(self.it.as_of))]);
-        let by = self.and_all(self.it.agreed_by.iter().map(|name| name.full.to_string()).collect());
+        let by: Vec<_> = self.it.agreed_by.iter().map(|name| name.full.to_string()).collect();
+        let by = self.and_all(&by);
         let agreed = match self.it.agreed_on {
             Some(on) => {
                 let values: [(&str, &dyn std::fmt::Display); 2] =

@@ -104,12 +104,12 @@ impl Page<'_> {
         let said = changes
             .iter()
             .take(DATES)
-            .map(|change| format!("{} {}", change.milestone.title, self.from_to(change.from, change.to)));
+            .map(|change| format!("{} {}", change.milestone.title, self.span(change.from, change.to)));
         said.collect()
     }
 
     /// `10 → 21 April`: of two days of one month it is said once, where a day begins with its number.
-    fn from_to(self, from: Date, to: Date) -> String {
+    fn span(self, from: Date, to: Date) -> String {
         let is_short = (from.year(), from.month()) == (to.year(), to.month())
             && self.say(Label::Day).starts_with("{day}");
         let from = if is_short { from.day().to_string() } else { self.planned(from) };
