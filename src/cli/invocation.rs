@@ -133,9 +133,9 @@ mod tests {
             let lines: Vec<&str> = help.lines().filter_map(|line| line.strip_prefix("    $ ")).collect();
             assert!(!lines.is_empty(), "`{}` has no examples", command.get_name());
             for line in lines {
-                let own = line.split(['|', '>', '<']).next().unwrap_or_default();
-                let words = shlex::split(own).unwrap();
-                let parsed = parse(words.iter().map(OsString::from));
+                let words = shlex::split(line).unwrap();
+                let own = words.iter().take_while(|word| !["|", ">", "<"].contains(&word.as_str()));
+                let parsed = parse(own.map(OsString::from));
                 assert!(parsed.is_ok(), "`{line}`: {}", parsed.err().unwrap().error);
             }
         }

@@ -112,6 +112,7 @@ pub(crate) const FORMS: &[(&str, &[&str])] = &[
             "why kestrel amber",
             "why kestrel forecast_go_live > 2026-05-01",
             "why kestrel gate:go_live",
+            "why kestrel overdue_milestones > 0",
             "why kestrel gate:handoff",
             "why tidewick phase",
             "why varnholt red",

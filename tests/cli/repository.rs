@@ -67,6 +67,13 @@ impl Repository {
         self.git_in(&self.root(), arguments)
     }
 
+    /// Runs git at the top, where it has to come to nothing; what it says of it.
+    pub(crate) fn git_in_vain(&self, arguments: &[&str]) -> String {
+        let output = self.command(&self.root()).args(arguments).output().unwrap();
+        assert!(!output.status.success(), "{arguments:?}");
+        text(&output.stdout).trim().to_owned()
+    }
+
     /// Runs git in a directory; what it says.
     pub(crate) fn git_in(&self, directory: &Path, arguments: &[&str]) -> String {
         text(&done(self.command(directory).args(arguments)).stdout).trim().to_owned()

@@ -120,6 +120,7 @@ mod tests {
         "channel",
         "communication",
         "competitive_context",
+        "config",
         "consequences",
         "contact",
         "count",
