@@ -4,7 +4,7 @@ use super::{Observation, Signal, WatchedPlan};
 use crate::date::Date;
 use crate::model::{GateName, PlanFile, Role};
 use crate::phrase::{Count, Days};
-use crate::plan_at::{DueStep, Unanswered, furthest};
+use crate::plan_at::{DueStep, Former, Unanswered, furthest};
 use crate::route::Route;
 
 pub(super) const CHAMPION_DEPARTED: Signal = Signal {
@@ -23,15 +23,17 @@ It counts from their last day.",
     watch: |watched| {
         watched.known("champion_active").filter(|active| *active < watched.threshold())?;
         let champion = watched.last_in(Role::Champion)?;
-        let (name, until) = (champion.person.name.trim(), champion.until);
-        let said = if champion.has_left() {
-            format!("no champion since {name} left on {until}")
-        } else {
-            format!("no champion since the role of {name} ended on {until}")
-        };
-        Some(Observation::new(said).at(watched.route("champion_active")).since(Some(until)))
+        let said = nobody_since("champion", &champion);
+        Some(Observation::new(said).at(watched.route("champion_active")).since(Some(champion.until)))
     },
 };
+
+/// Since when nobody has a role, by the last who had it.
+fn nobody_since(role: &str, last: &Former<'_>) -> String {
+    let (name, until) = (last.person.name.trim(), last.until);
+    let how = if last.has_left() { format!("{name} left") } else { format!("the role of {name} ended") };
+    format!("no {role} since {how} on {until}")
+}
 
 pub(super) const SPONSOR_MISSING: Signal = Signal {
     id: "sponsor_missing",
@@ -49,13 +51,8 @@ Fires when `sponsor_active` is less than `threshold`: at once when a sponsor has
     watch: |watched| {
         watched.known("sponsor_active").filter(|active| *active < watched.threshold())?;
         if let Some(sponsor) = watched.last_in(Role::ExecutiveSponsor) {
-            let (name, until) = (sponsor.person.name.trim(), sponsor.until);
-            let said = if sponsor.has_left() {
-                format!("no executive sponsor since {name} left on {until}")
-            } else {
-                format!("no executive sponsor since the role of {name} ended on {until}")
-            };
-            return Some(Observation::new(said).at(watched.route("sponsor_active")).since(Some(until)));
+            let said = nobody_since("executive sponsor", &sponsor);
+            return Some(Observation::new(said).at(watched.route("sponsor_active")).since(Some(sponsor.until)));
         }
         let from = watched.signed().plus_days(watched.for_days(14));
         (watched.as_of() >= from).then(|| {
