@@ -116,7 +116,6 @@ pub fn load_with(directory: Directory, reader: &Reader) -> Loaded {
             .problems
             .push(linked.help(format!("remove the link, or let it be: the plan is called `{slug}`")));
     }
-    reader.keep(&slug, &intake.sources);
     Loaded { slug, plan, problems: intake.problems, sources: intake.sources }
 }
 

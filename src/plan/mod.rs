@@ -2,7 +2,6 @@
 
 mod bytes;
 mod doubts;
-mod in_use;
 mod load;
 mod problem;
 mod reader;
@@ -13,7 +12,6 @@ mod typed;
 
 pub use bytes::{Bytes, Held};
 pub use doubts::Doubts;
-pub use in_use::InUse;
 pub use load::{Directory, Entry, LARGEST, Loaded, head_with, is_yaml, load, load_with};
 pub use problem::{CHECKS, FileProblem};
 pub use reader::Reader;

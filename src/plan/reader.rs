@@ -8,8 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use serde::de::DeserializeOwned;
 
 use super::bytes::Bytes;
-use super::in_use::InUse;
-use super::sources::{Source, Sources};
+use super::sources::Source;
 use crate::document::{self, Problem};
 use crate::model::PlanFile;
 
@@ -30,15 +29,10 @@ pub struct Reader {
     parsed: AtomicUsize,
 }
 
-/// A file of a plan and the fingerprint of its bytes.
-type Key = (PlanFile, u64);
-
 #[derive(Debug, Default)]
 struct Known {
-    /// Whatever was read and is still in use, by whichever plan.
-    in_use: InUse<Key, Source>,
-    /// What each plan keeps in use until it is forgotten.
-    kept: HashMap<String, HashMap<Key, Arc<Source>>>,
+    /// What was read of a plan's file, by the fingerprint of its bytes.
+    read: HashMap<(PlanFile, u64), Arc<dyn Any + Send + Sync>>,
     /// What was made of files that are no plan's, the latest last.
     made: Vec<Made>,
 }
@@ -59,14 +53,6 @@ impl Reader {
     /// How many texts of plans were parsed so far.
     pub fn parsed(&self) -> usize {
         self.parsed.load(Ordering::Relaxed)
-    }
-
-    /// That a plan is done with: what was read for it alone is kept no longer. Whoever goes through all states of one plan
-    /// after another's needs the memory of one.
-    pub fn forget(&self, slug: &str) {
-        let kept = self.known().and_then(|mut known| known.kept.remove(slug));
-        // Dropped where no other thread waits for it.
-        drop(kept);
     }
 
     /// What `make` makes of these files, made once for all states that have them.
@@ -101,27 +87,17 @@ impl Reader {
             return self.parse(bytes);
         }
         let key = (file, bytes.fingerprint());
-        let found = self.known().and_then(|known| known.in_use.get(&key)).filter(|it| it.bytes == bytes);
-        if let Some(read) = found.and_then(Read::of) {
-            return read;
+        let found = self.known().and_then(|known| known.read.get(&key).cloned());
+        // A file has one type, so that what was read of it is of this one.
+        let found = found.as_deref().and_then(<dyn Any + Send + Sync>::downcast_ref::<Read<T>>);
+        if let Some(read) = found.filter(|it| it.source.bytes == bytes) {
+            return read.clone();
         }
-        let Read { value, problems, mut source } = self.parse::<T>(bytes);
-        // Nobody else has it yet.
-        if let Some(source) = Arc::get_mut(&mut source) {
-            source.read = Some(Arc::new((value.clone(), problems.clone())));
-        }
+        let read = self.parse::<T>(bytes);
         if let Some(mut known) = self.known() {
-            known.in_use.insert(key, &source);
+            known.read.insert(key, Arc::new(read.clone()));
         }
-        Read { value, problems, source }
-    }
-
-    /// Keeps what was read of a plan in use until the plan is forgotten.
-    pub(super) fn keep(&self, slug: &str, sources: &Sources) {
-        if let Some(mut known) = self.known() {
-            let read = sources.iter().map(|(file, it)| ((file, it.bytes.fingerprint()), Arc::clone(it)));
-            known.kept.entry(slug.to_owned()).or_default().extend(read);
-        }
+        read
     }
 
     fn known(&self) -> Option<MutexGuard<'_, Known>> {
@@ -131,16 +107,8 @@ impl Reader {
     fn parse<T: DeserializeOwned>(&self, bytes: Bytes) -> Read<T> {
         self.parsed.fetch_add(1, Ordering::Relaxed);
         let document::Reading { value, problems, dropped, outline } = document::read(&bytes);
-        let source = Source { bytes, dropped, outline, lines: OnceLock::new(), read: None };
+        let source = Source { bytes, dropped, outline, lines: OnceLock::new() };
         Read { value, problems, source: Arc::new(source) }
-    }
-}
-
-impl<T: Clone + 'static> Read<T> {
-    /// What a text was read as before. A file has one type, so that what was read of it is of this one.
-    fn of(source: Arc<Source>) -> Option<Self> {
-        let (value, problems) = source.read.as_deref()?.downcast_ref::<(Option<T>, Vec<Problem>)>()?.clone();
-        Some(Self { value, problems, source })
     }
 }
 
@@ -166,22 +134,8 @@ mod tests {
         let swapped = Directory::of("acme", [HEAD, ("risks.yaml", STATES[0])]);
         assert_eq!(load_with(swapped.clone(), &reader), load(swapped));
         assert_eq!(reader.parsed(), 4);
-    }
-
-    #[test]
-    fn what_was_read_for_a_plan_that_is_forgotten_stays_as_long_as_somebody_has_it() {
-        let reader = Reader::remembering();
-        let load = |slug: &str| load_with(Directory::of(slug, [HEAD, ("actions.yaml", STATES[0])]), &reader);
-        let (loaded, _) = (load("acme"), load("other"));
-        assert_eq!(reader.parsed(), 2, "two plans that say the same are parsed once");
-        reader.forget("acme");
-        reader.forget("other");
-        assert_eq!(load("acme"), loaded);
-        assert_eq!(reader.parsed(), 2);
-        reader.forget("acme");
-        drop(loaded);
-        drop(load("acme"));
-        assert_eq!(reader.parsed(), 4, "nobody has it any more");
+        load_with(Directory::of("other", [HEAD, ("actions.yaml", STATES[0])]), &reader);
+        assert_eq!(reader.parsed(), 4, "two plans that say the same are parsed once");
     }
 
     #[test]

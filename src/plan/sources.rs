@@ -1,6 +1,5 @@
 //! The files of a plan as they were read, to show where things are.
 
-use std::any::Any;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -23,8 +22,6 @@ pub(super) struct Source {
     pub(super) outline: Option<Outline>,
     /// Made once that a line is asked for.
     pub(super) lines: OnceLock<LineIndex>,
-    /// What it was read as, where it may be read again.
-    pub(super) read: Option<Arc<dyn Any + Send + Sync>>,
 }
 
 /// The rest follows from the bytes.
@@ -44,11 +41,6 @@ impl Source {
 impl Sources {
     pub(super) fn insert(&mut self, file: PlanFile, source: Arc<Source>) {
         self.0.insert(file, source);
-    }
-
-    /// Each file as it was read.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (PlanFile, &Arc<Source>)> {
-        self.0.iter().map(|(file, source)| (*file, source))
     }
 
     /// The bytes of a file, if it was read.

@@ -7,6 +7,7 @@ mod commit;
 mod error;
 mod history;
 mod id;
+mod in_use;
 mod index;
 mod objects;
 mod process;

@@ -9,9 +9,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::error::GitError;
 use super::id::ObjectId;
+use super::in_use::InUse;
 use super::process::{Ended, git};
 use super::tree_object::{TreeEntry, entries};
-use crate::plan::{Bytes, Held, InUse};
+use crate::plan::{Bytes, Held};
 
 /// So many objects are asked for before the answers are read. The names of all of them fit into a pipe, so that neither
 /// side ever waits for the other to read.

@@ -6,7 +6,7 @@ use std::sync::{Arc, Weak};
 
 /// Finds what somebody has, and keeps nothing alive.
 #[derive(Debug)]
-pub struct InUse<K, V> {
+pub(super) struct InUse<K, V> {
     known: HashMap<K, Weak<V>>,
     /// At so many keys, those of what is gone are thrown away.
     most: usize,
@@ -23,12 +23,12 @@ impl<K, V> Default for InUse<K, V> {
 
 impl<K: Eq + Hash, V> InUse<K, V> {
     /// What has this key, if somebody still has it.
-    pub fn get(&self, key: &K) -> Option<Arc<V>> {
+    pub(super) fn get(&self, key: &K) -> Option<Arc<V>> {
         self.known.get(key)?.upgrade()
     }
 
     /// Notes what has a key from now on.
-    pub fn insert(&mut self, key: K, value: &Arc<V>) {
+    pub(super) fn insert(&mut self, key: K, value: &Arc<V>) {
         if self.known.len() >= self.most {
             self.known.retain(|_, known| known.strong_count() > 0);
             // Twice as many before the next look, so that looking costs no more than noting.
