@@ -26,26 +26,15 @@ const LARGEST_NAME: u64 = 8 << 10;
 
 /// What answers a name.
 #[derive(Debug)]
-pub(super) enum Answer<B = Vec<u8>> {
+pub(super) enum Answer {
     /// The object.
-    Object { id: ObjectId, kind: String, bytes: B },
+    Object { id: ObjectId, kind: String, bytes: Bytes },
     /// It has more bytes than were wanted: so many.
     TooLarge(u64),
     /// Nothing of that name is in this clone.
     Missing,
     /// The name is the beginning of several.
     Ambiguous,
-}
-
-impl<B> Answer<B> {
-    fn map<C>(self, with: impl FnOnce(B) -> C) -> Answer<C> {
-        match self {
-            Self::Object { id, kind, bytes } => Answer::Object { id, kind, bytes: with(bytes) },
-            Self::TooLarge(size) => Answer::TooLarge(size),
-            Self::Missing => Answer::Missing,
-            Self::Ambiguous => Answer::Ambiguous,
-        }
-    }
 }
 
 /// The objects of a repository.
@@ -76,7 +65,7 @@ impl Objects {
     ///
     /// # Errors
     /// When git cannot be asked.
-    pub(super) fn texts(&self, ids: &[&ObjectId], largest: u64) -> Result<Vec<Answer<Bytes>>, GitError> {
+    pub(super) fn texts(&self, ids: &[&ObjectId], largest: u64) -> Result<Vec<Answer>, GitError> {
         let texts = || self.texts.lock().unwrap_or_else(PoisonError::into_inner);
         let known: Vec<Option<Bytes>> = {
             let texts = texts();
@@ -89,7 +78,7 @@ impl Objects {
         let text = |(id, known): (&&ObjectId, Option<Bytes>)| match known {
             Some(bytes) => Answer::Object { id: (*id).clone(), kind: "blob".to_owned(), bytes },
             None => {
-                let answer = asked.next().unwrap_or(Answer::Missing).map(Bytes::from);
+                let answer = asked.next().unwrap_or(Answer::Missing);
                 if let Answer::Object { bytes, .. } = &answer {
                     texts.insert((*id).clone(), bytes.held());
                 }
@@ -227,7 +216,7 @@ impl Process {
         } else {
             let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
             self.stdout.by_ref().take(size).read_to_end(&mut bytes)?;
-            Answer::Object { id, kind, bytes }
+            Answer::Object { id, kind, bytes: bytes.into() }
         };
         // A line end closes each object.
         self.stdout.read_exact(&mut [0])?;

@@ -10,7 +10,7 @@ use super::id::ObjectId;
 use super::objects::Answer;
 use super::repository::{Repository, name};
 use super::tree_object::TreeEntry;
-use crate::plan::{Bytes, Entry, LARGEST};
+use crate::plan::{Entry, LARGEST};
 use crate::store::listed::{Kind, Listed, Target};
 use crate::store::reason::reason;
 
@@ -189,7 +189,7 @@ fn is_directory(kind: Kind) -> io::Result<()> {
 }
 
 /// The text of a file, as it was handed out.
-fn text(answer: Answer<Bytes>, id: &ObjectId) -> Entry {
+fn text(answer: Answer, id: &ObjectId) -> Entry {
     match answer {
         Answer::Object { bytes, .. } if bytes.starts_with(LFS_POINTER) => Entry::Unreadable(
             "the repository has a pointer of Git LFS in its place, and the text is elsewhere".to_owned(),
