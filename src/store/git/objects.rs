@@ -1,6 +1,7 @@
 //! The one process that hands out objects, and what it has handed out of directories.
 
 use std::collections::HashMap;
+use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdin, ChildStdout, Stdio};
@@ -141,6 +142,16 @@ impl Objects {
     /// Makes a directory known that is no object of the repository.
     pub(super) fn keep(&self, id: ObjectId, entries: Vec<TreeEntry>) {
         self.trees.lock().unwrap_or_else(PoisonError::into_inner).insert(id, Arc::new(entries));
+    }
+
+    /// What has a name in a directory.
+    ///
+    /// # Errors
+    /// As [`Self::tree`].
+    pub(super) fn entry(&self, directory: &ObjectId, name: &OsStr) -> Result<Option<TreeEntry>, GitError> {
+        let entries = self.tree(directory)?;
+        let at = entries.binary_search_by(|entry| entry.name.as_slice().cmp(name.as_encoded_bytes()));
+        Ok(at.ok().map(|at| entries[at].clone()))
     }
 
     /// What stands in a directory; one that several revisions have is read once.

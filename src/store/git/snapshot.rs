@@ -125,7 +125,7 @@ impl Snapshot {
                 continue;
             }
             let directory = above.last().unwrap_or(&self.top);
-            let entry = self.entry(directory, &step)?.ok_or(ErrorKind::NotFound)?;
+            let entry = self.repository.objects().entry(directory, &step)?.ok_or(ErrorKind::NotFound)?;
             if entry.kind == Kind::Link && (follows_last || !ahead.is_empty()) {
                 links += 1;
                 if links > MOST_LINKS {
@@ -152,12 +152,6 @@ impl Snapshot {
         let top = || (Kind::Directory, above.last().unwrap_or(&self.top).clone());
         let (kind, id) = last.unwrap_or_else(top);
         Ok(Found::Inside { path: at, kind, id })
-    }
-
-    fn entry(&self, directory: &ObjectId, step: &OsStr) -> io::Result<Option<TreeEntry>> {
-        let entries = self.repository.objects().tree(directory)?;
-        let at = entries.binary_search_by(|entry| entry.name.as_slice().cmp(step.as_encoded_bytes()));
-        Ok(at.ok().map(|at| entries[at].clone()))
     }
 
     fn link(&self, id: &ObjectId) -> io::Result<PathBuf> {

@@ -64,12 +64,8 @@ impl Repository {
         let mut at = tree.clone();
         for step in path.components() {
             let Component::Normal(step) = step else { continue };
-            let Ok(entries) = self.objects().tree(&at) else { return Ok(None) };
-            let found = entries.binary_search_by(|entry| entry.name.as_slice().cmp(step.as_encoded_bytes()));
-            match found {
-                Ok(index) => at = entries[index].id.clone(),
-                Err(_) => return Ok(None),
-            }
+            let Ok(Some(entry)) = self.objects().entry(&at, step) else { return Ok(None) };
+            at = entry.id;
         }
         Ok(Some(at))
     }
