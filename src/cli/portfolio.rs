@@ -70,9 +70,7 @@ impl Portfolio {
         let asked = context.at.clone().unwrap_or_else(|| At::of("HEAD"));
         let state = State::find(&asked, repository, context)?;
         let portfolio = match &context.at {
-            None => {
-                Self::open_at(context.start(), |zone| context.as_of_in(zone))?.read_by(repository.reader())
-            }
+            None => Self::found(context.start(), repository.reader(), |zone| context.as_of_in(zone))?,
             Some(_) => Self::of_state(&state, |zone| context.as_of_or(zone, || state.day(zone)))?,
         };
         Ok((portfolio.seen_from(context), state))
@@ -107,11 +105,6 @@ impl Portfolio {
         portfolio.map_err(|failure| failure.within("as it is staged"))
     }
 
-    /// The same, its plans read by a reader that may know some of the texts.
-    fn read_by(self, reader: Arc<Reader>) -> Self {
-        Self { reader, ..self }
-    }
-
     /// The same, judged by the configuration and playbooks of another state, if one is given; whom the workspace names and
     /// which files there are stays.
     pub(crate) fn judged_by(self, held: Option<&Self>) -> Self {
@@ -130,9 +123,17 @@ impl Portfolio {
     /// # Errors
     /// As [`Self::open`].
     pub(crate) fn open_at(start: &Path, day: impl FnOnce(Option<Timezone>) -> Date) -> Result<Self, Failure> {
+        Self::found(start, Arc::default(), day)
+    }
+
+    fn found(
+        start: &Path,
+        reader: Arc<Reader>,
+        day: impl FnOnce(Option<Timezone>) -> Date,
+    ) -> Result<Self, Failure> {
         let named = (start != Path::new(".")).then(|| start.display().to_string());
         let workspace = Workspace::discover(start).map_err(Failure::disk)?;
-        Self::of(workspace.ok_or_else(|| Failure::no_workspace(named.as_deref()))?, Arc::default(), day)
+        Self::of(workspace.ok_or_else(|| Failure::no_workspace(named.as_deref()))?, reader, day)
     }
 
     fn of(
