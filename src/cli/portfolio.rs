@@ -10,6 +10,7 @@ use onboard::basis::Basis;
 use onboard::config::{Config, FILE_NAME, Timezone};
 use onboard::date::Date;
 use onboard::metric::METRICS;
+use onboard::model::Onboarding;
 use onboard::phrase::Count;
 use onboard::plan::{self, Directory, Loaded, Plan, Reader};
 use onboard::playbook::Catalogue;
@@ -252,16 +253,19 @@ impl Portfolio {
         if let Some(known) = self.customers.get() {
             return Ok(known);
         }
-        let customer =
-            |slug: &str| Some(plan::head_with(self.plans.read_head(slug)?, &self.reader)?.customer);
+        let customer = |slug: &str| Some(self.head(slug)?.customer);
         let customers = self.each_named(&self.slugs()?, customer).into_iter().flatten().collect();
         Ok(self.customers.get_or_init(|| customers))
     }
 
     /// The id that a plan has of its own, whatever its directory is called; nothing but its head is opened.
     pub(crate) fn id(&self, slug: &str) -> Option<String> {
-        let head = plan::head_with(self.plans.read_head(slug)?, &self.reader)?;
-        head.id.get().map(str::to_owned)
+        self.head(slug)?.id.get().map(str::to_owned)
+    }
+
+    /// The head of a plan, out of its file alone.
+    fn head(&self, slug: &str) -> Option<Onboarding> {
+        plan::head_with(self.plans.read_head(slug)?, &self.reader)
     }
 
     /// All that is derived from the plan that an argument names.
