@@ -28,7 +28,7 @@ impl Examined {
     /// When it may not, and when the other plans cannot be listed.
     pub(crate) fn fit_for_customer(&self, portfolio: &Portfolio) -> Result<CustomerEdition, Failure> {
         let edition = CustomerEdition::of(&self.assessment);
-        refuse(self.forbids(portfolio, &edition)?)?;
+        refuse(self.what_forbids(portfolio, &edition)?)?;
         Ok(edition)
     }
 
@@ -40,16 +40,16 @@ impl Examined {
         refuse(self.who_is_named(portfolio, words)?)
     }
 
-    /// What keeps what is made of the plan from its customer: an error that `check` finds in a file that they read something
+    /// What keeps what is made of the plan, as its edition has it, from its customer: an error that `check` finds in a file that they read something
     /// of, which means that it may be wrong, or the name of another customer.
     ///
     /// # Errors
     /// When the other plans cannot be listed.
-    pub(crate) fn what_forbids(&self, portfolio: &Portfolio) -> Result<Option<Unfit>, Failure> {
-        self.forbids(portfolio, &CustomerEdition::of(&self.assessment))
-    }
-
-    fn forbids(&self, portfolio: &Portfolio, edition: &CustomerEdition) -> Result<Option<Unfit>, Failure> {
+    pub(crate) fn what_forbids(
+        &self,
+        portfolio: &Portfolio,
+        edition: &CustomerEdition,
+    ) -> Result<Option<Unfit>, Failure> {
         if let Some(unfit) = self.has_no_words(portfolio) {
             return Ok(Some(unfit));
         }

@@ -90,28 +90,29 @@ pub(crate) fn run(args: &CalendarArgs, context: &Context) -> Result<Outcome, Fai
 impl CalendarArgs {
     fn collect(&self, portfolio: &Portfolio) -> Result<(Vec<Taken>, Vec<Unreadable>), Failure> {
         if self.plans.is_empty() {
-            let seen = portfolio.collect_by_name(false, |it| self.take(&it))?;
+            let seen = portfolio.collect_by_name(false, |it| self.take(&it, None))?;
             return Ok((seen.rows, seen.unreadable.into_iter().chain(seen.doubtful).collect()));
         }
         let (mut taken, mut doubts) = (Vec::new(), Vec::new());
         for named in &self.plans {
             let examined = portfolio.examine(named)?;
-            if self.edition == Reader::Customer {
-                examined.fit_for_customer(portfolio)?;
-            }
-            taken.push(self.take(&examined.assessment));
+            let edition = match self.edition {
+                Reader::Ours => None,
+                Reader::Customer => Some(examined.fit_for_customer(portfolio)?),
+            };
+            taken.push(self.take(&examined.assessment, edition.as_ref()));
             doubts.extend(examined.doubt_about(&PlanFile::ALL));
         }
         Ok((taken, doubts))
     }
 
-    fn take(&self, it: &Assessment) -> Taken {
+    /// What is taken of a plan: of its edition, where it is for the customer.
+    fn take(&self, it: &Assessment, edition: Option<&CustomerEdition>) -> Taken {
         let called = self.whom.as_deref().map(|typed| it.everybody().called(typed));
-        let (name, appointments) = match self.edition {
-            Reader::Ours => (it.plan.onboarding.customer.clone(), diary::appointments(it)),
-            Reader::Customer => {
-                let edition = CustomerEdition::of(it);
-                let all = customer::diary::appointments(&edition, &it.language());
+        let (name, appointments) = match edition {
+            None => (it.plan.onboarding.customer.clone(), diary::appointments(it)),
+            Some(edition) => {
+                let all = customer::diary::appointments(edition, &it.language());
                 (edition.product.as_ref().unwrap_or(&edition.customer).to_string(), all)
             }
         };

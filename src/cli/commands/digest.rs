@@ -148,7 +148,8 @@ type Sorted = (Vec<(String, Draft)>, Vec<Line>);
 fn fit(portfolio: &Portfolio, drafts: Vec<(String, Draft)>) -> Result<Sorted, Failure> {
     let (mut fit, mut unfit) = (Vec::new(), Vec::new());
     for (slug, draft) in drafts {
-        match portfolio.examine(&slug)?.what_forbids(portfolio)? {
+        let examined = portfolio.examine(&slug)?;
+        match examined.what_forbids(portfolio, &CustomerEdition::of(&examined.assessment))? {
             None => fit.push((slug, draft)),
             Some(first) => {
                 let line =

@@ -137,13 +137,13 @@ fn new(args: &NewArgs, portfolio: &Portfolio, context: &Context) -> Result<Outco
     let given =
         UpdateDraft { shipped: args.shipped.clone(), blocked: args.blocked.clone(), next: args.next.clone() };
     let examined = portfolio.examine(&args.plan.plan)?;
-    let unfit = examined.what_forbids(portfolio)?;
     let it = &examined.assessment;
+    let today = CustomerEdition::of(it);
+    let unfit = examined.what_forbids(portfolio, &today)?;
     let on = args.on.map_or(it.as_of(), |when| when.resolve(it.as_of(), &it.calendar));
     let is_given = !given.is_empty();
-    let on_another = (on != it.as_of()).then(|| Assessment::from(it.on(on)));
-    let then = on_another.as_ref().unwrap_or(it);
-    let page = Page { edition: CustomerEdition::of(then), language: then.language(), unfit };
+    let edition = if on == it.as_of() { today } else { CustomerEdition::of(&Assessment::from(it.on(on))) };
+    let page = Page { edition, language: it.language(), unfit };
     let draft = UpdateDraft::of(&page.edition, &page.language).with(given);
     match context.editor().filter(|_| !is_given && !args.plan.how.dry_run) {
         // Before the plan is locked: people take their time.
@@ -204,15 +204,16 @@ fn show(args: &ShowArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         return Err(Failure::usage(format!("`{}` has no written update", plan.slug))
             .hint(format!("`{}` drafts one", commands::update_new(&plan.slug))));
     };
+    let mut today = None;
     if update.sent_on.is_none() {
-        examined.fit_for_customer(portfolio)?;
+        today = Some(examined.fit_for_customer(portfolio)?);
         examined.words_fit_for_customer(portfolio, &lists_of(update).to_text())?;
     }
     // Each is shown as it was known on its day: what was sent, and what was drafted.
     let of = update.sent_on.or(update.drafted_on).filter(|on| *on < day);
     let edition = match of {
         Some(on) => CustomerEdition::of(&Assessment::from(examined.assessment.on(on))),
-        None => CustomerEdition::of(&examined.assessment),
+        None => today.unwrap_or_else(|| CustomerEdition::of(&examined.assessment)),
     };
     let language = examined.assessment.language();
     let view = Latest { edition, language, update: update.clone() };
