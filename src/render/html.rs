@@ -115,6 +115,7 @@ const SHORT: usize = 20;
 /// A column as the page shows it.
 struct Shown<'a> {
     column: &'a Column,
+    title: String,
     class: &'static str,
 }
 
@@ -130,23 +131,18 @@ impl<'a> Shown<'a> {
             2..=SHORT => "short",
             _ => "long",
         };
-        Self { column, class }
-    }
-
-    fn title(&self) -> String {
-        super::sanitise(&self.column.title).into_owned()
+        Self { column, title: super::sanitise(&column.title).into_owned(), class }
     }
 
     fn head(&self) -> Markup {
-        let title = self.title();
-        let class = if title.width() <= SHORT { "short" } else { "long" };
+        let class = if self.title.width() <= SHORT { "short" } else { "long" };
         html! {
-            @if title.is_empty() {
+            @if self.title.is_empty() {
                 td class=(self.class) role="cell" {}
             } @else if self.class == "number" {
-                th class="number short" scope="col" role="columnheader" { (title) }
+                th class="number short" scope="col" role="columnheader" { (self.title) }
             } @else {
-                th class=(class) scope="col" role="columnheader" { (title) }
+                th class=(class) scope="col" role="columnheader" { (self.title) }
             }
         }
     }
@@ -154,7 +150,7 @@ impl<'a> Shown<'a> {
     /// A cell, with the title that stands before it where there is no room for a line of titles; one without a title of
     /// its own says what its row is about.
     fn cell(&self, at: usize) -> Markup {
-        let title = Some(self.title()).filter(|title| !title.is_empty());
+        let title = Some(&self.title).filter(|title| !title.is_empty());
         html! { td class=(self.class) role="cell" data-title=[title] { (inline(&self.column.cells[at].line)) } }
     }
 }
