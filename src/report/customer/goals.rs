@@ -50,14 +50,16 @@ impl Page<'_> {
     }
 
     fn goal_of_value(self, it: &ValuePoint) -> Goal {
-        let owner = it.owner.as_ref().map(ToString::to_string).unwrap_or_default();
         Goal {
             name: self.value_name(it.name),
             what: self.or_question(it.definition.as_ref(), Label::FirstValueQuestion),
             agreed: it.agreed,
             expected: it.expected,
             done: it.reached_on.map(|on| self.fill(Label::Reached, &[("day", &self.planned(on))])),
-            who: it.evidence.as_ref().map_or(owner, |evidence| format!("✓ {evidence}")),
+            who: it
+                .evidence
+                .as_ref()
+                .map_or_else(|| self.names(&it.owner), |evidence| format!("✓ {evidence}")),
         }
     }
 

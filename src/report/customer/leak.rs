@@ -230,7 +230,7 @@ impl Maker {
 fn plan_of(files: &[(PlanFile, String)]) -> Option<Plan> {
     let mut directory = Directory { slug: "secret-slug".to_owned(), ..Directory::default() };
     for (file, text) in files {
-        directory.entries.insert(file.name().to_owned(), Entry::Bytes(text.as_bytes().to_vec().into()));
+        directory.entries.insert(file.name().to_owned(), Entry::Bytes(text.as_str().into()));
     }
     directory.entries.insert("Secretfileq.yaml".to_owned(), Entry::Bytes("a: 1\n".into()));
     plan::load(directory).plan
