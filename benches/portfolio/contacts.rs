@@ -33,7 +33,7 @@ pub(super) fn contacts(told: &Told) -> String {
             break;
         }
         if week % 5 == 4 {
-            let theirs = told.people.iter().filter(|it| it.left_on.is_none_or(|left| day < left));
+            let theirs = told.people.iter().filter(|it| it.is_there_on(day));
             let everybody = theirs.map(|person| person.name.as_str()).chain([told.team[0].as_str()]);
             held.push((day, "meeting", everybody.collect()));
         } else {

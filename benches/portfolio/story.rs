@@ -39,6 +39,13 @@ pub(super) struct Person {
     pub(super) left_on: Option<Date>,
 }
 
+impl Person {
+    /// Whether they have not left by a day.
+    pub(super) fn is_there_on(&self, day: Date) -> bool {
+        self.left_on.is_none_or(|left| day < left)
+    }
+}
+
 /// How one milestone goes.
 #[derive(Clone, Copy)]
 pub(super) struct Step {
@@ -224,13 +231,13 @@ impl Story {
     pub(super) fn theirs_on(&self, role: Option<Role>, day: Date) -> Option<&str> {
         let role = role?;
         let person = self.people.iter().find(|person| person.roles.contains(&role))?;
-        person.left_on.is_none_or(|left| day < left).then_some(person.name.as_str())
+        person.is_there_on(day).then_some(person.name.as_str())
     }
 
     /// Who of theirs was there on a day, by chance.
     pub(super) fn somebody_on(&self, day: Date, chance: &mut Chance) -> &str {
         let person = chance.one_of(&self.people);
-        let is_there = |it: &&Person| it.left_on.is_none_or(|left| day < left);
+        let is_there = |it: &&Person| it.is_there_on(day);
         let other = || self.people.iter().find(is_there);
         Some(person).filter(is_there).or_else(other).map_or(&self.team[0], |it| &it.name)
     }
