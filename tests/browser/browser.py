@@ -43,14 +43,12 @@ class Browser:
         os.close(theirs_in)
         os.close(theirs_out)
         self.into, self.out, self.rest, self.number = ours_out, ours_in, b"", 0
-        self.events = []
+        # The first command goes to the browser itself, the others to its page.
+        self.events, self.session = [], None
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
-        self.session = None
         self.session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ["Page", "Runtime", "Log", "Network"]:
             self.call(f"{domain}.enable")
-
-    session = None
 
     def close(self):
         try:
