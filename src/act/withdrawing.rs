@@ -25,6 +25,7 @@ pub struct TakeBack<'a> {
 }
 
 /// What is taken back, as it is written.
+#[derive(Clone, Copy)]
 struct Written<'w> {
     what: &'w str,
     given: Option<Date>,
@@ -53,8 +54,7 @@ impl TakeBack<'_> {
         let at = Route::to(PlanFile::Jsp).key("confirmations").index(index);
         let what = format!("that {whose} confirmed `{fact}`");
         let written = Written { what: &what, given: it.confirmed_on, withdrawn: it.withdrawn.as_ref() };
-        let said = self.write(draft, &at, &written)?;
-        Ok(format!("{what} {said}"))
+        self.write_and_name(draft, &at, written)
     }
 
     /// Takes back what was counted on a day.
@@ -71,13 +71,12 @@ impl TakeBack<'_> {
         let at = draft.place_of_snapshot(day)?;
         let what = format!("what was counted on {day}");
         let written = Written { what: &what, given: Some(it.measured_on), withdrawn: it.withdrawn.as_ref() };
-        let said = self.write(draft, &at, &written)?;
-        Ok(format!("{what} {said}"))
+        self.write_and_name(draft, &at, written)
     }
 
     /// Writes it at `at`, and says so of what it is about.
-    fn write(&self, draft: &mut Draft, at: &Route, written: &Written<'_>) -> Acted {
-        let Written { what, given, withdrawn } = *written;
+    fn write(&self, draft: &mut Draft, at: &Route, written: Written<'_>) -> Acted {
+        let Written { what, given, withdrawn } = written;
         let Self { by, on, reason } = *self;
         if let Some(withdrawn) = withdrawn {
             return Ok(format!("is taken back, on {}", withdrawn.withdrawn_on));
@@ -95,6 +94,11 @@ impl TakeBack<'_> {
         ]);
         draft.edits.set(at.clone().key("withdrawn"), entry);
         Ok(format!("is taken back, on {on}"))
+    }
+
+    /// As [`Self::write`], and names what is taken back.
+    fn write_and_name(&self, draft: &mut Draft, at: &Route, written: Written<'_>) -> Acted {
+        Ok(format!("{} {}", written.what, self.write(draft, at, written)?))
     }
 }
 
@@ -123,11 +127,11 @@ mod tests {
     use crate::act::usage::Counted;
     use crate::fixture::date;
 
-    fn back(on: &str) -> TakeBack<'static> {
+    pub(super) fn back(on: &str) -> TakeBack<'static> {
         TakeBack { by: None, on: date(on), reason: "read again" }
     }
 
-    const BACK: &str = "withdrawn: {withdrawn_on: 2026-04-10, by: Ana Ruiz, reason: read again}";
+    pub(super) const BACK: &str = "withdrawn: {withdrawn_on: 2026-04-10, by: Ana Ruiz, reason: read again}";
 
     #[test]
     fn a_word_is_taken_back_and_stays() {

@@ -26,7 +26,7 @@ impl TakeBack<'_> {
             return Err(Refused::because(format!("nobody has said that {what} is reached")));
         }
         let said = format!("that {what} is reached");
-        self.write(draft, at, &Written { what: &said, given, withdrawn })?;
+        self.write(draft, at, Written { what: &said, given, withdrawn })?;
         Ok("is not reached after all".to_owned())
     }
 
@@ -60,7 +60,7 @@ impl TakeBack<'_> {
             return Err(Refused::because(format!("`{}` is open", risk.id)));
         };
         let what = format!("that `{}` is {key}", risk.id);
-        self.write(draft, &at.clone().key(key), &Written { what: &what, given: Some(on), withdrawn })?;
+        self.write(draft, &at.clone().key(key), Written { what: &what, given: Some(on), withdrawn })?;
         Ok("is open again".to_owned())
     }
 
@@ -84,36 +84,31 @@ impl TakeBack<'_> {
         let at = Route::to(PlanFile::Jsp).key("baselines").index(number);
         let what = format!("the baseline of {}", it.agreed_on);
         let written = Written { what: &what, given: Some(it.agreed_on), withdrawn: it.withdrawn.as_ref() };
-        let said = self.write(draft, &at, &written)?;
-        Ok(format!("{what} {said}"))
+        self.write_and_name(draft, &at, written)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::{BACK, back};
     use super::*;
     use crate::act::testing::team_draft;
     use crate::fixture::date;
     use crate::log::RISKS;
-
-    const BACK: &str = "withdrawn: {withdrawn_on: 2026-04-10, by: Ana Ruiz, reason: read again}";
-
-    fn back() -> TakeBack<'static> {
-        TakeBack { by: None, on: date("2026-04-10"), reason: "read again" }
-    }
 
     #[test]
     fn value_that_was_not_reached_after_all_stays_with_both_days() {
         let file = "value:\n  first: {definition: one week, reached_on: 2026-04-01, evidence: log}\n  full: {milestone: M-1}\n";
         let mut draft = team_draft(&[("jsp.yaml", file)], "2026-04-10");
         assert_eq!(
-            back().value(&mut draft, ValueName::First).unwrap(),
+            back("2026-04-10").value(&mut draft, ValueName::First).unwrap(),
             "first value is not reached after all"
         );
         assert!(draft.one_text().contains(&format!("evidence: log, {BACK}")), "{}", draft.one_text());
-        let quick = back().value(&mut draft, ValueName::QuickWin).unwrap_err().why;
+        let quick = back("2026-04-10").value(&mut draft, ValueName::QuickWin).unwrap_err().why;
         assert!(quick.starts_with("nobody has said that") && quick.ends_with("is reached"), "{quick}");
-        assert!(back().value(&mut draft, ValueName::Full).unwrap_err().why.contains("comes with `M-1`"));
+        let full = back("2026-04-10").value(&mut draft, ValueName::Full).unwrap_err().why;
+        assert!(full.contains("comes with `M-1`"), "{full}");
     }
 
     #[test]
@@ -121,9 +116,9 @@ mod tests {
         let file = "risks:\n  - {id: R-1, closed: {closed_on: 2026-04-01}}\n  - {id: R-2, occurred: {occurred_on: 2026-04-01}}\n  - {id: R-3}\n";
         let mut draft = team_draft(&[("risks.yaml", file)], "2026-04-10");
         let at = |index| RISKS.route().index(index);
-        assert_eq!(back().risk(&mut draft, 0, &at(0)).unwrap(), "is open again");
-        back().risk(&mut draft, 1, &at(1)).unwrap();
-        assert_eq!(back().risk(&mut draft, 2, &at(2)).unwrap_err().why, "`R-3` is open");
+        assert_eq!(back("2026-04-10").risk(&mut draft, 0, &at(0)).unwrap(), "is open again");
+        back("2026-04-10").risk(&mut draft, 1, &at(1)).unwrap();
+        assert_eq!(back("2026-04-10").risk(&mut draft, 2, &at(2)).unwrap_err().why, "`R-3` is open");
         let after = team_draft(&[("risks.yaml", &draft.one_text())], "2026-04-10");
         assert!(after.plan.risks.risks.iter().all(|it| it.is_open_on(date("2026-04-10"))));
         assert!(!after.plan.risks.risks[0].is_open_on(date("2026-04-09")), "what was so stays so");
@@ -133,10 +128,10 @@ mod tests {
     fn new_dates_are_taken_back_the_last_first() {
         let file = "baselines:\n  - {agreed_on: 2026-03-20, dates: {M-1: 2026-05-01}}\n  - {agreed_on: 2026-04-02, dates: {M-1: 2026-06-01}}\n";
         let mut draft = team_draft(&[("jsp.yaml", file)], "2026-04-10");
-        let said = back().baseline(&mut draft, None).unwrap();
+        let said = back("2026-04-10").baseline(&mut draft, None).unwrap();
         assert_eq!(said, "the baseline of 2026-04-02 is taken back, on 2026-04-10");
         assert!(draft.one_text().contains(&format!("M-1: 2026-06-01}}, {BACK}")), "{}", draft.one_text());
-        let none = back().baseline(&mut draft, Some(date("2026-04-03"))).unwrap_err().why;
+        let none = back("2026-04-10").baseline(&mut draft, Some(date("2026-04-03"))).unwrap_err().why;
         assert_eq!(none, "2026-04-03: no new dates were agreed on");
     }
 }

@@ -22,7 +22,7 @@ impl TakeBack<'_> {
         }
         let what = format!("`{}`", contact.id);
         let (given, withdrawn) = (contact.held_on, contact.withdrawn.as_ref());
-        self.write(draft, at, &Written { what: &what, given, withdrawn })
+        self.write(draft, at, Written { what: &what, given, withdrawn })
     }
 
     /// Takes back that somebody was asked for something. Whatever waited for the answer waits no more.
@@ -43,11 +43,7 @@ impl TakeBack<'_> {
             )));
         }
         let what = format!("`{}`", ask.id);
-        self.write(
-            draft,
-            at,
-            &Written { what: &what, given: ask.asked_on, withdrawn: ask.withdrawn.as_ref() },
-        )
+        self.write(draft, at, Written { what: &what, given: ask.asked_on, withdrawn: ask.withdrawn.as_ref() })
     }
 
     /// Takes back a decision, or the question where nobody has decided yet. The decision that it replaced is in force again.
@@ -63,7 +59,7 @@ impl TakeBack<'_> {
         }
         let what = format!("`{}`", decision.id);
         let given = decision.decided_on.or(decision.asked_on);
-        self.write(draft, at, &Written { what: &what, given, withdrawn: decision.withdrawn.as_ref() })
+        self.write(draft, at, Written { what: &what, given, withdrawn: decision.withdrawn.as_ref() })
     }
 
     /// Takes back that a promise was kept, or declined: it is owed again.
@@ -88,7 +84,7 @@ impl TakeBack<'_> {
             }
         };
         let what = format!("that `{}` was {what}", promise.id);
-        self.write(draft, &at, &Written { what: &what, given, withdrawn })?;
+        self.write(draft, &at, Written { what: &what, given, withdrawn })?;
         Ok("is owed again".to_owned())
     }
 
@@ -114,8 +110,7 @@ impl TakeBack<'_> {
         };
         let Some((number, given, withdrawn)) = found else { return Err(untested(session, who)) };
         let at = at.clone().key(list).index(number);
-        let said = self.write(draft, &at, &Written { what: &what, given, withdrawn })?;
-        Ok(format!("{what} {said}"))
+        self.write_and_name(draft, &at, Written { what: &what, given, withdrawn })
     }
 }
 
@@ -145,16 +140,10 @@ fn last<'w, D: Copy>(
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::super::tests::{BACK, back};
     use crate::act::testing::team_draft;
     use crate::fixture::date;
     use crate::log::{COMMITMENTS, CONTACTS, DECISIONS, SESSIONS};
-
-    fn back(on: &str) -> TakeBack<'static> {
-        TakeBack { by: None, on: date(on), reason: "read again" }
-    }
-
-    const BACK: &str = "withdrawn: {withdrawn_on: 2026-04-10, by: Ana Ruiz, reason: read again}";
 
     #[test]
     fn an_ask_is_taken_back_unless_it_was_answered() {
