@@ -6,7 +6,7 @@ use super::state::CriterionState;
 use super::waiver::may_be_waived;
 use crate::metric::{self, Metric, Value};
 use crate::model::{Criterion, GateName};
-use crate::phrase::{Days, List};
+use crate::phrase::Days;
 use crate::remedy::{Remedy, blank, commands};
 
 impl MeasuredPlan<'_> {
@@ -119,9 +119,6 @@ fn split(note: Option<&str>) -> (String, String) {
 }
 
 fn required(criterion: &Criterion, metric: &Metric) -> String {
-    let bounds: Vec<String> = [("at least", criterion.at_least), ("at most", criterion.at_most)]
-        .into_iter()
-        .filter_map(|(words, bound)| Some(format!("{words} {}", metric.unit.show_number(bound?))))
-        .collect();
-    if bounds.is_empty() { "known".to_owned() } else { List::and(&bounds).to_string() }
+    let bounds = metric.unit.show_bounds(criterion.at_least, criterion.at_most);
+    bounds.unwrap_or_else(|| "known".to_owned())
 }

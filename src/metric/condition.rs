@@ -2,7 +2,6 @@
 
 use super::{Measurements, find};
 use crate::model::{DoneWhen, Milestone};
-use crate::phrase::List;
 
 /// One condition, held against what is measured.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,10 +21,7 @@ impl Measurements {
     fn condition(&self, condition: &DoneWhen) -> Option<Condition> {
         let metric = find(condition.metric.get()?)?;
         let value = self.get(metric.id);
-        let bounds = [("at least", condition.at_least), ("at most", condition.at_most)].into_iter();
-        let bounds =
-            bounds.filter_map(|(words, bound)| Some(format!("{words} {}", metric.unit.show_number(bound?))));
-        let asked = List::and(&bounds.collect::<Vec<_>>()).to_string();
+        let asked = metric.unit.show_bounds(condition.at_least, condition.at_most).unwrap_or_default();
         let seen =
             value.known().map_or_else(|| value.state().replace('_', " "), |it| metric.unit.show_number(it));
         let is_met = value.known().is_some_and(|number| condition.is_met_by(number));

@@ -1,7 +1,7 @@
 //! Amounts as people read them: a share in percent, days as days.
 
 use super::{Amount, Unit};
-use crate::phrase::{Days, Number, Percent};
+use crate::phrase::{Days, List, Number, Percent};
 
 impl Unit {
     /// The amount in this unit: `62 %`, `12 days`, `4.2 of 5`.
@@ -35,6 +35,15 @@ impl Unit {
             Self::YesNo => if number > 0.5 { "yes" } else { "no" }.to_owned(),
             Self::Count | Self::Score | Self::Date => Number(number).to_string(),
         }
+    }
+
+    /// The bounds of a number in this unit: `at least 4 of 5 and at most 5 of 5`; nothing where there are none.
+    pub fn show_bounds(self, at_least: Option<f64>, at_most: Option<f64>) -> Option<String> {
+        let bounds = [("at least", at_least), ("at most", at_most)].into_iter();
+        let bounds: Vec<String> = bounds
+            .filter_map(|(words, bound)| Some(format!("{words} {}", self.show_number(bound?))))
+            .collect();
+        (!bounds.is_empty()).then(|| List::and(&bounds).to_string())
     }
 }
 
