@@ -31,6 +31,9 @@ pub struct Departed {
 /// Everybody who has left with something open, each once, in the order of the files.
 pub fn departed(assessment: &Assessment) -> Vec<Departed> {
     let successors = assessment.successors();
+    if successors.nobody_left() {
+        return Vec::new();
+    }
     let mut all: Vec<Departed> = Vec::new();
     let mut known = BTreeMap::new();
     for work in assessment.open_work().into_iter().filter(|it| it.lasts_beyond(assessment.as_of())) {

@@ -39,6 +39,11 @@ impl PlanAt {
 }
 
 impl<'a> Successors<'a> {
+    /// Whether nobody has left by now.
+    pub fn nobody_left(&self) -> bool {
+        self.last_days.is_empty()
+    }
+
     /// The last day of somebody who has left by now.
     pub fn left_on(&self, name: &str) -> Option<Date> {
         self.last_days.get(&self.at.key_of(name)).copied()
