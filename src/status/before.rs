@@ -46,11 +46,6 @@ impl Before {
         }
         Some(Self { on, judgement: Assessment::from(it.on(on)).health.judgement })
     }
-
-    /// Where a score has gone that is this now.
-    pub fn trend(&self, now: f64) -> Option<Trend> {
-        Some(trend(self.judgement.score()?, now))
-    }
 }
 
 #[cfg(test)]
@@ -61,14 +56,13 @@ mod tests {
 
     #[test]
     fn less_than_two_points_are_no_move() {
-        let judgement = Judgement::Scored { score: 70.0, band: Colour::Amber };
-        let before = Before { on: date("2026-04-06"), judgement };
-        let trend = |now: f64| before.trend(now);
+        let moved = |then: Judgement, now: f64| Some(trend(then.score()?, now));
+        let trend = |now: f64| moved(Judgement::Scored { score: 70.0, band: Colour::Amber }, now);
         assert_eq!(trend(72.0), Some(Trend::Up));
         assert_eq!(trend(71.9), Some(Trend::Level));
         assert_eq!(trend(68.1), Some(Trend::Level));
         assert_eq!(trend(68.0), Some(Trend::Down));
-        assert_eq!(Before { judgement: Judgement::TooEarly, ..before }.trend(68.0), None);
+        assert_eq!(moved(Judgement::TooEarly, 68.0), None);
     }
 
     #[test]
