@@ -85,17 +85,17 @@ fn beyond(decision: &Decision, moved: &[(String, Yaml)]) -> Option<Remark> {
     let names = |id: &str| decision.affects.iter().any(|it| it.trim() == id);
     let beyond: Vec<String> =
         moved.iter().filter(|(id, _)| !names(id)).map(|(id, _)| format!("`{id}`")).collect();
-    // One that names no milestone is about the plan.
-    let is_about_some = beyond.len() < moved.len();
-    is_about_some.then_some(beyond).filter(|beyond| !beyond.is_empty()).map(|beyond| {
-        let named = format!(
-            "`{}` does not name {}, and {} a new baseline too",
-            decision.id,
-            List::or(&beyond),
-            if beyond.len() == 1 { "it gets" } else { "they get" }
-        );
-        Remark::note(named).with("`--only` says which milestones were agreed on")
-    })
+    // One that names none of them is about the plan.
+    if beyond.is_empty() || beyond.len() == moved.len() {
+        return None;
+    }
+    let named = format!(
+        "`{}` does not name {}, and {} a new baseline too",
+        decision.id,
+        List::or(&beyond),
+        if beyond.len() == 1 { "it gets" } else { "they get" }
+    );
+    Some(Remark::note(named).with("`--only` says which milestones were agreed on"))
 }
 
 /// The id of a decision by which new dates count: the plan was agreed, and whoever decided may move the timeline.
