@@ -68,6 +68,11 @@ impl Draft {
         when.map_or(self.at.as_of(), |when| when.resolve(self.at.as_of(), &self.at.calendar))
     }
 
+    /// The day that an argument means, where there is one.
+    pub fn day_if(&self, when: Option<When>) -> Option<Date> {
+        when.map(|when| self.day(Some(when)))
+    }
+
     /// The day that an argument means for an entry that moves: a distance counts from its own day, if it has one.
     pub fn day_from(&self, own: Option<Date>, when: When) -> Date {
         let today = self.at.as_of();
@@ -177,7 +182,7 @@ impl Draft {
     /// When it would end before it begins.
     pub fn term(&self, since: Option<When>, until: Option<When>) -> Result<(Date, Option<Date>), Refused> {
         let since = self.day(since);
-        let until = until.map(|until| self.day(Some(until)));
+        let until = self.day_if(until);
         match until.filter(|until| *until < since) {
             Some(until) => Err(Refused::because(format!("what begins on {since} cannot end on {until}"))),
             None => Ok((since, until)),

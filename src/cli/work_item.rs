@@ -72,7 +72,7 @@ impl DoneArgs {
         target: &Target,
         evidence: Option<&String>,
     ) -> Result<String, Failure> {
-        let on = self.on.map(|when| editor.day(Some(when)));
+        let on = editor.day_if(self.on);
         let evidence = evidence.map(String::as_str);
         done(Finish { on, evidence }.act(&mut editor.draft, target))
     }

@@ -43,7 +43,7 @@ impl NewResource {
             ("role", Some(Yaml::text(&self.role))),
             ("name", self.name.as_ref().map(Yaml::text)),
             ("hours_per_week", self.hours_per_week.map(Yaml::plain)),
-            ("committed_on", self.committed_on.map(|on| draft.day(Some(on)).into())),
+            ("committed_on", draft.day_if(self.committed_on).map(Into::into)),
             ("added_on", Some(draft.day(None).into())),
         ]);
         draft.edits.add(RESOURCES.route(), entry);

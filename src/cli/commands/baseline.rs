@@ -87,7 +87,7 @@ pub(crate) fn run(args: &BaselineArgs, context: &Context) -> Result<Outcome, Fai
         Verb::Set(args) => set(args, &portfolio),
         Verb::Withdraw { plan, agreed_on, back } => {
             let mut editor = Editor::open(&portfolio, plan)?;
-            let agreed_on = agreed_on.map(|on| editor.day(Some(on)));
+            let agreed_on = editor.day_if(*agreed_on);
             let said = back.take_back(&mut editor, |draft, act| act.baseline(draft, agreed_on))?;
             editor.finish(said)
         }

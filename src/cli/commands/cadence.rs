@@ -70,7 +70,7 @@ pub(crate) fn run(args: &CadenceArgs, context: &Context) -> Result<Outcome, Fail
             let mut editor = Editor::open(&portfolio, plan)?;
             let set = SetCadence {
                 execution_call: words.execution_call,
-                next_call: words.next_call.map(|on| editor.day(Some(on))),
+                next_call: editor.day_if(words.next_call),
                 update: words.update,
                 escalation_path: words.escalation_path.as_deref(),
                 channel: words.channel.as_deref(),

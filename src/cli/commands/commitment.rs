@@ -121,11 +121,11 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
     match &args.command {
         Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.text, add),
         Verb::Confirm { entry, on } => change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
-            let on = on.map(|on| editor.day(Some(on)));
+            let on = editor.day_if(*on);
             Ok(ConfirmPromise { on }.act(&mut editor.draft, index, at)?)
         }),
         Verb::Deliver { entry, on } => change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
-            let on = on.map(|on| editor.day(Some(on)));
+            let on = editor.day_if(*on);
             Ok(KeepPromise { on }.act(&mut editor.draft, index, at)?)
         }),
         Verb::Decline { entry, decision, on } => {
@@ -134,7 +134,7 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
                 DeclinePromise::may(&editor.draft, index)?;
                 let which = "the decision that declines it";
                 let decision = editor.ask(Asked::text("--decision", which, decision.as_ref()))?;
-                let on = on.map(|on| editor.day(Some(on)));
+                let on = editor.day_if(*on);
                 Ok(DeclinePromise { decision: &decision, on }.act(&mut editor.draft, index, at)?)
             })
         }

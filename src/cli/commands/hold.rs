@@ -98,7 +98,7 @@ fn start(args: &StartArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         Asked::word("--side", "whose wish it is", args.side, Side::WORDS),
     ))?;
     let by = editor.optional_person(args.by.as_ref())?;
-    let (on, resumes_on) = (editor.day(args.on), args.resumes_on.map(|when| editor.day(Some(when))));
+    let (on, resumes_on) = (editor.day(args.on), editor.day_if(args.resumes_on));
     let (by, id) = (by.as_deref(), args.id.as_deref());
     let said = StartHold { reason: &reason, side, on, resumes_on, by, id }.act(&mut editor.draft)?;
     editor.finish(said)

@@ -211,7 +211,7 @@ pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure
         Verb::Review { entry, probability, impact, due, by, note, day } => {
             change(&portfolio, &RISKS, entry, |editor, index, at| {
                 let by = editor.optional_person(by.as_ref())?;
-                let due = due.map(|due| editor.day(Some(due)));
+                let due = editor.day_if(*due);
                 let (by, note, on) = (by.as_deref(), note.as_deref(), editor.day(*day));
                 let act = Review { probability: *probability, impact: *impact, due, by, note, on };
                 Ok(act.act(&mut editor.draft, index, at)?)
@@ -253,7 +253,7 @@ fn add(args: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
         owner: &owner,
         mitigation: &mitigation,
         trigger: trigger.as_deref(),
-        due: args.due.map(|due| editor.day(Some(due))),
+        due: editor.day_if(args.due),
         kind: args.kind,
         response: args.response.unwrap_or(RiskResponse::Mitigate),
         id: args.id.as_deref(),
@@ -305,7 +305,7 @@ fn occur(args: &OccurArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         let watcher = risk.owner.one_on(editor.draft.at.as_of()).map(str::to_owned);
         let given = args.owner.as_ref().or(watcher.as_ref());
         let owner = editor.ask(Asked::person("--owner", "who does it", given))?;
-        let due = args.due.map(|due| editor.day(Some(due)));
+        let due = editor.day_if(args.due);
         let act = Occur { title: &title, owner: &owner, due, on: editor.day(args.day) };
         Ok(act.act(&mut editor.draft, index, at)?)
     })

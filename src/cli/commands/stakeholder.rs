@@ -193,7 +193,7 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
             })
         }
         Verb::Depart { entry, on } => change(&portfolio, &PEOPLE, entry, |editor, index, at| {
-            let on = on.map(|when| editor.day(Some(when)));
+            let on = editor.day_if(*on);
             Ok(Depart { on }.act(&mut editor.draft, index, at)?)
         }),
         Verb::Sentiment { entry, sentiment, by, note, on } => {

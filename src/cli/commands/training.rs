@@ -178,7 +178,7 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
         Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.title, add),
         Verb::Deliver { entry, on, invited, attended } => {
             change(&portfolio, &SESSIONS, entry, |editor, index, at| {
-                let on = on.map(|on| editor.day(Some(on)));
+                let on = editor.day_if(*on);
                 let deliver = DeliverSession { on, invited: *invited, attended: *attended };
                 Ok(deliver.act(&mut editor.draft, index, at)?)
             })
@@ -212,12 +212,7 @@ fn assess(args: &AssessArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> 
             Asked::count("--assessed", "how many were tested", args.assessed),
             Asked::count("--passed", "how many passed", args.passed),
         ))?;
-        let act = AssessSession {
-            assessed,
-            passed,
-            on: args.day.map(|day| editor.day(Some(day))),
-            is_again: args.again,
-        };
+        let act = AssessSession { assessed, passed, on: editor.day_if(args.day), is_again: args.again };
         Ok(act.act(&mut editor.draft, index, at)?)
     })
 }
@@ -248,7 +243,7 @@ fn certify(args: &CertifyArgs, portfolio: &Portfolio) -> Result<Outcome, Failure
         who: &who,
         session: args.session.as_deref(),
         audience: args.audience,
-        on: args.day.map(|day| editor.day(Some(day))),
+        on: editor.day_if(args.day),
         evidence: args.evidence.as_deref(),
         passed: !args.failed,
     };

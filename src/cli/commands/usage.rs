@@ -215,7 +215,7 @@ fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
         workflows_live: new.workflows,
         features_used: new.features,
         features_available: new.available,
-        last_used_on: new.last_used.map(|when| editor.day(Some(when))),
+        last_used_on: editor.day_if(new.last_used),
         csat: new.csat,
         nps: new.nps,
     };

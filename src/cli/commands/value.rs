@@ -192,7 +192,7 @@ fn reach(args: &ReachArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         format!("what shows that it holds: {definition}"),
         args.evidence.as_ref(),
     ))?;
-    let reach = ReachValue { which, on: args.on.map(|on| editor.day(Some(on))), evidence: &evidence };
+    let reach = ReachValue { which, on: editor.day_if(args.on), evidence: &evidence };
     let said = reach.act(&mut editor.draft)?;
     editor.finish(said)
 }

@@ -100,7 +100,7 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
         Verb::Done(args) => change(&args.entry, &|editor, target| {
             FinishMilestone::may(&editor.draft, target)?;
             let evidence = shown(editor, target.index, args.evidence.as_ref())?;
-            let on = args.on.map(|when| editor.day(Some(when)));
+            let on = editor.day_if(args.on);
             Ok(FinishMilestone { on, evidence: evidence.as_deref() }.act(&mut editor.draft, target)?)
         }),
         Verb::Reopen(args) => change(&args.entry, &|editor, target| {
