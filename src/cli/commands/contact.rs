@@ -112,9 +112,7 @@ pub(super) fn add(portfolio: &Portfolio, on: &PlanArgs, new: &ContactWords) -> R
 
 fn log(new: &ContactWords, editor: &mut Editor<'_>) -> Result<String, Failure> {
     let kind = new.kind.unwrap_or(ContactKind::Call);
-    let mut people =
-        |names: &[String]| names.iter().map(|name| editor.person(name)).collect::<Result<Vec<_>, Failure>>();
-    let (present, absent) = (people(&new.present)?, people(&new.absent)?);
+    let (present, absent) = (editor.people(&new.present)?, editor.people(&new.absent)?);
     let day = editor.day(new.held_on);
     let contact = NewContact {
         absent: &absent,

@@ -179,7 +179,7 @@ fn present(
     day: onboard::date::Date,
 ) -> Result<Vec<String>, Failure> {
     if !with.is_empty() {
-        return with.iter().map(|name| editor.person(name)).collect();
+        return editor.people(with);
     }
     let at = editor.draft.at.on(day);
     Ok([TeamRole::Ae, TeamRole::Csm]

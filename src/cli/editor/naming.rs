@@ -30,6 +30,11 @@ impl Editor<'_> {
         typed.map(|typed| self.person(typed)).transpose()
     }
 
+    /// As [`Self::person`], of several.
+    pub(crate) fn people(&mut self, typed: &[String]) -> Result<Vec<String>, Failure> {
+        typed.iter().map(|typed| self.person(typed)).collect()
+    }
+
     fn one_of(&mut self, typed: &str, names: &[String]) -> Result<String, Failure> {
         if !is_interactive() {
             let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
