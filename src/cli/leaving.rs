@@ -6,6 +6,7 @@ use onboard::edit::When;
 use onboard::log::Log;
 use onboard::model::Dropped;
 use onboard::plan::Plan;
+use onboard::route::Route;
 
 use crate::editor::{Asked, Editor, EntryArgs, change};
 use crate::failure::Failure;
@@ -36,6 +37,18 @@ pub(crate) fn restore(
     change(portfolio, log, &args.entry, |editor, index, at| {
         let (id, dropped) = of(&editor.draft.plan, index);
         Ok(act::restore(editor, &id, at, &dropped, args.on)?)
+    })
+}
+
+/// Takes back what an entry of a log says; `act` says of what, given the number of the entry and its place.
+pub(crate) fn withdraw(
+    portfolio: &Portfolio,
+    log: &Log,
+    args: &WithdrawArgs,
+    act: impl FnOnce(TakeBack<'_>, &mut Draft, usize, &Route) -> Acted,
+) -> Result<Outcome, Failure> {
+    change(portfolio, log, &args.entry, |editor, index, at| {
+        args.back.take_back(editor, |draft, back| act(back, draft, index, at))
     })
 }
 
@@ -90,6 +103,15 @@ pub(crate) struct ComeBackArgs {
     /// The first day on which it is in the plan again [default: the as-of date]
     #[arg(long, value_name = "DATE")]
     pub(crate) on: Option<When>,
+}
+
+/// What entry is taken back, and why.
+#[derive(Debug, Args)]
+pub(crate) struct WithdrawArgs {
+    #[command(flatten)]
+    entry: EntryArgs,
+    #[command(flatten)]
+    back: TakeBackArgs,
 }
 
 /// Why something is taken back, and on whose word.

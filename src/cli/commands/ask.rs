@@ -15,7 +15,7 @@ use crate::context::Context;
 use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
-use crate::leaving::TakeBackArgs;
+use crate::leaving::{self, WithdrawArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -47,12 +47,7 @@ enum Verb {
     ///
     /// It stays in the log with the day, who took it back and why. Whatever waits for the answer waits no more.
     #[command(after_help = examples(&[("We have it already", "onboard ask withdraw acme L-5v --reason 'it stood in the handoff'")]))]
-    Withdraw {
-        #[command(flatten)]
-        entry: EntryArgs,
-        #[command(flatten)]
-        back: TakeBackArgs,
-    },
+    Withdraw(WithdrawArgs),
     /// List asks by day
     #[command(after_help = examples(&[("What nobody has answered", "onboard ask list acme")]))]
     List(ListArgs),
@@ -107,9 +102,9 @@ pub(crate) fn run(args: &AskArgs, context: &Context) -> Result<Outcome, Failure>
             let answer = Answered { on: *on, summary: summary.as_deref() };
             Ok(answer.act(&mut editor.draft, index, at)?)
         }),
-        Verb::Withdraw { entry, back } => change(&portfolio, &ASKS, entry, |editor, index, at| {
-            back.take_back(editor, |draft, act| act.ask(draft, index, at))
-        }),
+        Verb::Withdraw(args) => {
+            leaving::withdraw(&portfolio, &ASKS, args, |back, draft, index, at| back.ask(draft, index, at))
+        }
         Verb::List(args) => listing::list(&portfolio, &ASKS, args),
         Verb::Show(args) => listing::show(&portfolio, &ASKS, args, |plan, at| {
             serde_json::to_value(&plan.contacts.contacts[at])

@@ -14,7 +14,7 @@ use crate::context::Context;
 use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change, word};
 use crate::failure::Failure;
 use crate::handed;
-use crate::leaving::TakeBackArgs;
+use crate::leaving::{self, WithdrawArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 use crate::work_item::{MoveArgs, reschedule};
@@ -63,12 +63,7 @@ enum Verb {
     ///
     /// It stays in the plan that it was said, with the day, who took it back and why.
     #[command(after_help = examples(&[("It does not work yet", "onboard commitment withdraw acme C-8v --reason 'two tables are missing'")]))]
-    Withdraw {
-        #[command(flatten)]
-        entry: EntryArgs,
-        #[command(flatten)]
-        back: TakeBackArgs,
-    },
+    Withdraw(WithdrawArgs),
     /// Give a promise another day
     ///
     /// The move is recorded in the promise: from when to when, why, by whose doing, who moved it and when. It stays late by
@@ -138,9 +133,11 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
                 Ok(DeclinePromise { decision: &decision, on }.act(&mut editor.draft, index, at)?)
             })
         }
-        Verb::Withdraw { entry, back } => change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
-            back.take_back(editor, |draft, act| act.promise(draft, index, at))
-        }),
+        Verb::Withdraw(args) => {
+            leaving::withdraw(&portfolio, &COMMITMENTS, args, |back, draft, index, at| {
+                back.promise(draft, index, at)
+            })
+        }
         Verb::Move(args) => reschedule(&COMMITMENTS, &portfolio, args, true, |moved, editor, index, at| {
             moved.promise(&mut editor.draft, index, at)
         }),

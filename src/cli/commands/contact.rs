@@ -10,10 +10,10 @@ use serde::Deserialize;
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
 use crate::context::Context;
-use crate::editor::{Editor, EntryArgs, PlanArgs, change};
+use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::handed;
-use crate::leaving::TakeBackArgs;
+use crate::leaving::{self, WithdrawArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -34,12 +34,7 @@ enum Verb {
     ///
     /// It stays in the log with the day, who took it back and why, and counts no more.
     #[command(after_help = examples(&[("The wrong customer", "onboard contact withdraw acme L-4xk9 --reason 'that was another call'")]))]
-    Withdraw {
-        #[command(flatten)]
-        entry: EntryArgs,
-        #[command(flatten)]
-        back: TakeBackArgs,
-    },
+    Withdraw(WithdrawArgs),
     /// List contacts by day; the open ones are asks without an answer
     #[command(after_help = examples(&[("Every contact with Rafe", "onboard contact list acme --owner rafe")]))]
     List(ListArgs),
@@ -95,8 +90,8 @@ pub(crate) fn run(args: &ContactArgs, context: &Context) -> Result<Outcome, Fail
     let portfolio = Portfolio::open(context)?;
     match &args.command {
         Verb::Add(args) => add(&portfolio, &args.on, &args.new),
-        Verb::Withdraw { entry, back } => change(&portfolio, &CONTACTS, entry, |editor, index, at| {
-            back.take_back(editor, |draft, act| act.contact(draft, index, at))
+        Verb::Withdraw(args) => leaving::withdraw(&portfolio, &CONTACTS, args, |back, draft, index, at| {
+            back.contact(draft, index, at)
         }),
         Verb::List(args) => listing::list(&portfolio, &CONTACTS, args),
         Verb::Show(args) => listing::show(&portfolio, &CONTACTS, args, |plan, at| {

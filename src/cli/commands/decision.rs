@@ -16,7 +16,7 @@ use crate::context::Context;
 use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
-use crate::leaving::TakeBackArgs;
+use crate::leaving::{self, WithdrawArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -41,12 +41,7 @@ enum Verb {
     /// It stays in the log with the day, who took it back and why; the decision that it replaced is in force again. Where
     /// another takes its place, log that with `onboard decision add --supersedes`.
     #[command(after_help = examples(&[("They had no right to", "onboard decision withdraw acme D-4k --reason 'the board decides that'")]))]
-    Withdraw {
-        #[command(flatten)]
-        entry: EntryArgs,
-        #[command(flatten)]
-        back: TakeBackArgs,
-    },
+    Withdraw(WithdrawArgs),
     /// List decisions
     #[command(after_help = examples(&[("All of them", "onboard decision list acme")]))]
     List(ListArgs),
@@ -178,8 +173,8 @@ pub(crate) fn run(args: &DecisionArgs, context: &Context) -> Result<Outcome, Fai
             };
             Ok(settle.act(&mut editor.draft, index, at)?)
         }),
-        Verb::Withdraw { entry, back } => change(&portfolio, &DECISIONS, entry, |editor, index, at| {
-            back.take_back(editor, |draft, act| act.decision(draft, index, at))
+        Verb::Withdraw(args) => leaving::withdraw(&portfolio, &DECISIONS, args, |back, draft, index, at| {
+            back.decision(draft, index, at)
         }),
         Verb::List(args) => listing::list(&portfolio, &DECISIONS, args),
         Verb::Show(args) => listing::show(&portfolio, &DECISIONS, args, |plan, at| {

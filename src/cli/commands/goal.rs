@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::editor::{Asked, Editor, EntryArgs, change};
 use crate::failure::Failure;
-use crate::leaving::{self, ComeBackArgs, LeaveArgs, TakeBackArgs};
+use crate::leaving::{self, ComeBackArgs, LeaveArgs, WithdrawArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -67,15 +67,9 @@ impl GoalKind {
         })
     }
 
-    pub(super) fn withdraw(
-        &self,
-        portfolio: &Portfolio,
-        entry: &EntryArgs,
-        back: &TakeBackArgs,
-    ) -> Result<Outcome, Failure> {
-        change(portfolio, self.log, entry, |editor, index, at| {
-            let goal = self.goal(editor, index);
-            back.take_back(editor, |draft, act| goal.take_back(draft, act, at))
+    pub(super) fn withdraw(&self, portfolio: &Portfolio, args: &WithdrawArgs) -> Result<Outcome, Failure> {
+        leaving::withdraw(portfolio, self.log, args, |back, draft, index, at| {
+            (self.of)(&draft.plan, index).take_back(draft, back, at)
         })
     }
 

@@ -15,7 +15,7 @@ use crate::context::Context;
 use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
-use crate::leaving::{ComeBackArgs, LeaveArgs, TakeBackArgs};
+use crate::leaving::{ComeBackArgs, LeaveArgs, WithdrawArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -42,12 +42,7 @@ enum Verb {
     ///
     /// It stays in the plan that it was said, with the day, who took it back and why.
     #[command(after_help = examples(&[("They were not content", "onboard objective withdraw acme B-seats --reason 'another audit is due'")]))]
-    Withdraw {
-        #[command(flatten)]
-        entry: EntryArgs,
-        #[command(flatten)]
-        back: TakeBackArgs,
-    },
+    Withdraw(WithdrawArgs),
     /// Take an objective out of the plan
     #[command(after_help = examples(&[("It serves nothing any more", "onboard objective drop acme B-report --reason 'the report stays where it is'")]))]
     Drop(LeaveArgs),
@@ -133,7 +128,7 @@ pub(crate) fn run(args: &ObjectiveArgs, context: &Context) -> Result<Outcome, Fa
         Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.statement, add),
         Verb::Set(args) => set(args, &portfolio),
         Verb::Met(args) => OBJECTIVE.met(&portfolio, args),
-        Verb::Withdraw { entry, back } => OBJECTIVE.withdraw(&portfolio, entry, back),
+        Verb::Withdraw(args) => OBJECTIVE.withdraw(&portfolio, args),
         Verb::Drop(args) => OBJECTIVE.drop(&portfolio, args),
         Verb::Restore(args) => OBJECTIVE.restore(&portfolio, args),
         Verb::List(args) => OBJECTIVE.list(&portfolio, args),

@@ -15,7 +15,7 @@ use crate::context::Context;
 use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
-use crate::leaving::{ComeBackArgs, LeaveArgs, TakeBackArgs};
+use crate::leaving::{ComeBackArgs, LeaveArgs, WithdrawArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -60,12 +60,7 @@ enum Verb {
     ///
     /// It stays in the plan that it was said, with the day, who took it back and why.
     #[command(after_help = examples(&[("They were not content", "onboard outcome withdraw acme O-late --reason 'another audit is due'")]))]
-    Withdraw {
-        #[command(flatten)]
-        entry: EntryArgs,
-        #[command(flatten)]
-        back: TakeBackArgs,
-    },
+    Withdraw(WithdrawArgs),
     /// Take an outcome out of the plan
     #[command(after_help = examples(&[("By a decision", "onboard outcome drop acme O-late --reason 'sold to another team' --decision D-4k")]))]
     Drop(LeaveArgs),
@@ -175,7 +170,7 @@ pub(crate) fn run(args: &OutcomeArgs, context: &Context) -> Result<Outcome, Fail
             })
         }
         Verb::Met(args) => OUTCOME.met(&portfolio, args),
-        Verb::Withdraw { entry, back } => OUTCOME.withdraw(&portfolio, entry, back),
+        Verb::Withdraw(args) => OUTCOME.withdraw(&portfolio, args),
         Verb::Drop(args) => OUTCOME.drop(&portfolio, args),
         Verb::Restore(args) => OUTCOME.restore(&portfolio, args),
         Verb::List(args) => OUTCOME.list(&portfolio, args),

@@ -15,7 +15,7 @@ use crate::context::Context;
 use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
-use crate::leaving::TakeBackArgs;
+use crate::leaving::{self, WithdrawArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -79,12 +79,7 @@ enum Verb {
     ///
     /// It stays in the log that it was said, with the day, who took it back and why.
     #[command(after_help = examples(&[("Too soon", "onboard risk withdraw acme R-2m --reason 'the freeze was put off, not lifted'")]))]
-    Withdraw {
-        #[command(flatten)]
-        entry: EntryArgs,
-        #[command(flatten)]
-        back: TakeBackArgs,
-    },
+    Withdraw(WithdrawArgs),
     /// List risks; the date is that of the trigger
     #[command(after_help = examples(&[("Those that may still happen", "onboard risk list acme")]))]
     List(ListArgs),
@@ -219,9 +214,9 @@ pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure
         }
         Verb::Close(args) => close(args, &portfolio),
         Verb::Occur(args) => occur(args, &portfolio),
-        Verb::Withdraw { entry, back } => change(&portfolio, &RISKS, entry, |editor, index, at| {
-            back.take_back(editor, |draft, act| act.risk(draft, index, at))
-        }),
+        Verb::Withdraw(args) => {
+            leaving::withdraw(&portfolio, &RISKS, args, |back, draft, index, at| back.risk(draft, index, at))
+        }
         Verb::List(args) => listing::list(&portfolio, &RISKS, args),
         Verb::Show(args) => {
             listing::show(&portfolio, &RISKS, args, |plan, at| serde_json::to_value(&plan.risks.risks[at]))
