@@ -53,14 +53,13 @@ impl Portfolio {
     /// # Errors
     /// When there is none, its configuration is wrong, or the disk refuses.
     pub(crate) fn open(context: &Context) -> Result<Self, Failure> {
-        let portfolio = match &context.at {
-            None => Self::open_at(context.start(), |zone| context.as_of_in(zone))?,
-            Some(at) => {
-                let state = State::find(at, &Repository::open(context.start())?, context)?;
-                Self::of_state(&state, |zone| context.as_of_or(zone, || state.day(zone)))?
+        match &context.at {
+            None => {
+                let portfolio = Self::open_at(context.start(), |zone| context.as_of_in(zone))?;
+                Ok(portfolio.seen_from(context))
             }
-        };
-        Ok(portfolio.seen_from(context))
+            Some(_) => Ok(Self::committed_in(&Repository::open(context.start())?, context)?.0),
+        }
     }
 
     /// The same beside another state of the repository: with the commit whose files it has, or from which they come.
@@ -68,12 +67,26 @@ impl Portfolio {
     /// # Errors
     /// As [`Self::open`], and when nothing is committed.
     pub(crate) fn open_in(repository: &Repository, context: &Context) -> Result<(Self, State), Failure> {
+        if context.at.is_some() {
+            return Self::committed_in(repository, context);
+        }
+        let state = State::find(&At::of("HEAD"), repository, context)?;
+        let portfolio = Self::found(context.start(), repository.reader(), |zone| context.as_of_in(zone))?;
+        Ok((portfolio.seen_from(context), state))
+    }
+
+    /// The workspace as it is committed: at the state that is asked for on the day of its files, at `HEAD` on the day of the
+    /// command.
+    ///
+    /// # Errors
+    /// As [`Self::of_state`], and when there is no such state.
+    pub(crate) fn committed_in(repository: &Repository, context: &Context) -> Result<(Self, State), Failure> {
         let asked = context.at.clone().unwrap_or_else(|| At::of("HEAD"));
         let state = State::find(&asked, repository, context)?;
-        let portfolio = match &context.at {
-            None => Self::found(context.start(), repository.reader(), |zone| context.as_of_in(zone))?,
-            Some(_) => Self::of_state(&state, |zone| context.as_of_or(zone, || state.day(zone)))?,
-        };
+        let portfolio = Self::of_state(&state, |zone| match context.at {
+            Some(_) => context.as_of_or(zone, || state.day(zone)),
+            None => context.as_of_in(zone),
+        })?;
         Ok((portfolio.seen_from(context), state))
     }
 

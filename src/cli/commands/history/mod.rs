@@ -80,13 +80,7 @@ const EXPLAINED: [i64; 2] = [30, 7];
 
 pub(crate) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome, Failure> {
     let repository = Repository::open_for_several(context.start())?;
-    let asked = context.at.clone().unwrap_or_else(|| At::of("HEAD"));
-    let head = State::find(&asked, &repository, context)?;
-    let portfolio = Portfolio::of_state(&head, |zone| match context.at {
-        Some(_) => context.as_of_or(zone, || head.day(zone)),
-        None => context.as_of_in(zone),
-    })?;
-    let portfolio = portfolio.seen_from(context);
+    let (portfolio, head) = Portfolio::committed_in(&repository, context)?;
     let last = portfolio.basis.as_of;
     let hold = |config: &String| {
         let state = State::find_before(&At::since(config), &repository, &head.commit.id, |_| last)?;

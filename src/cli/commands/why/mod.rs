@@ -12,12 +12,10 @@ use onboard::why::{Question, parse};
 
 use crate::args::{FormatArgs, examples};
 use crate::as_of::AsOf;
-use crate::at::At;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
-use crate::state::State;
 use crate::timeline::{Timeline, renamed_from};
 
 use walk::Walk;
@@ -64,12 +62,7 @@ const MOST_DAYS: i64 = 3_653;
 pub(crate) fn run(args: &WhyArgs, context: &Context) -> Result<Outcome, Failure> {
     let question = question(&args.expression.join(" "))?;
     let repository = Repository::open_for_several(context.start())?;
-    let asked = context.at.clone().unwrap_or_else(|| At::of("HEAD"));
-    let head = State::find(&asked, &repository, context)?;
-    let portfolio = Portfolio::of_state(&head, |zone| match context.at {
-        Some(_) => context.as_of_or(zone, || head.day(zone)),
-        None => context.as_of_in(zone),
-    })?;
+    let (portfolio, head) = Portfolio::committed_in(&repository, context)?;
     let until = portfolio.basis.as_of;
     let disk = on_disk(context, until)?;
     let slug = match &disk {
