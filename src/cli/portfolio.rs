@@ -16,7 +16,7 @@ use onboard::plan::{self, Directory, Loaded, Plan, Reader};
 use onboard::playbook::Catalogue;
 use onboard::refused::Refused;
 use onboard::remedy::commands;
-use onboard::store::{Plans, Repository, Workspace};
+use onboard::store::{Commit, Plans, Repository, Workspace};
 use onboard::suggest::closest;
 use rayon::prelude::*;
 
@@ -101,6 +101,14 @@ impl Portfolio {
         let way_on = "the files of a revision stay as they are: name another one";
         let portfolio = Self::of(state.workspace()?, state.repository.reader(), day);
         portfolio.map_err(|failure| failure.within(&state.in_words()).hint(way_on))
+    }
+
+    /// As [`Self::of_state`], of a commit on a day.
+    ///
+    /// # Errors
+    /// As [`Self::of_state`].
+    pub(crate) fn of_commit(repository: &Repository, commit: &Commit, day: Date) -> Result<Self, Failure> {
+        Self::of_state(&State::of_commit(repository, commit.clone()), |_| day)
     }
 
     /// The workspace as it is staged, on the day that is said in its time zone.

@@ -94,9 +94,8 @@ impl<'t> Timeline<'t> {
     /// Where the plan stood by the files of a commit on a day; what was wrong then is said, and hides no other step.
     fn standing(&self, at: usize, day: Date) -> Result<Standing, String> {
         let Passed { commit, slug, .. } = &self.commits[at];
-        let state = State::of_commit(self.repository, commit.clone());
-        let portfolio = Portfolio::of_state(&state, |_| day).map_err(|failure| failure.said())?;
-        let portfolio = portfolio.judged_by(self.held);
+        let portfolio = Portfolio::of_commit(self.repository, commit, day);
+        let portfolio = portfolio.map_err(|failure| failure.said())?.judged_by(self.held);
         let plan = plan_in(&portfolio, slug)?;
         Ok(Standing::of(&Assessment::of(plan, &portfolio.basis), self.metrics))
     }

@@ -6,7 +6,6 @@ use onboard::store::{Commit, Repository};
 use super::passed::Passed;
 use crate::failure::Failure;
 use crate::portfolio::Portfolio;
-use crate::state::State;
 
 /// So many names of one plan are followed.
 const MOST_NAMES: usize = 20;
@@ -46,8 +45,7 @@ struct Renamed {
 }
 
 fn renamed(passed: &[Passed], repository: &Repository, id: &str, since: Date) -> Option<Renamed> {
-    let opened =
-        |it: &Commit, day| Portfolio::of_state(&State::of_commit(repository, it.clone()), |_| day).ok();
+    let opened = |it: &Commit, day| Portfolio::of_commit(repository, it, day).ok();
     let has = |it: &Passed| opened(&it.commit, it.day).is_some_and(|portfolio| portfolio.plans.has(&it.slug));
     let at = passed.iter().position(has)?;
     let first = &passed[at];

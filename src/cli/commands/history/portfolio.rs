@@ -3,7 +3,7 @@
 use onboard::assessment::Assessment;
 use onboard::date::Date;
 use onboard::history::{Counted, PortfolioStep};
-use onboard::store::{Commit, GitError};
+use onboard::store::{Commit, GitError, Repository};
 
 use crate::context::day_of;
 use crate::failure::Failure;
@@ -30,26 +30,27 @@ pub(super) fn steps(
     }
     let step = |day: &Date| {
         let commit = commits.iter().find(|commit| day_of(commit) <= *day)?;
-        Some(step(&State::of_commit(repository, commit.clone()), held, *day))
+        Some(step(repository, commit, held, *day))
     };
     Ok(days.iter().filter_map(step).collect())
 }
 
 /// The plans on a day by the files of a commit; what was wrong then is said, and hides no other step.
-fn step(state: &State, held: Option<&Portfolio>, day: Date) -> PortfolioStep {
-    let (plans, unreadable) = match counted(state, held, day) {
+fn step(repository: &Repository, commit: &Commit, held: Option<&Portfolio>, day: Date) -> PortfolioStep {
+    let (plans, unreadable) = match counted(repository, commit, held, day) {
         Ok((plans, unreadable)) => (Ok(plans), unreadable),
         Err(failure) => (Err(failure.said()), Vec::new()),
     };
-    PortfolioStep { day, commit: state.commit.short_id().to_owned(), plans, unreadable }
+    PortfolioStep { day, commit: commit.short_id().to_owned(), plans, unreadable }
 }
 
 fn counted(
-    state: &State,
+    repository: &Repository,
+    commit: &Commit,
     held: Option<&Portfolio>,
     day: Date,
 ) -> Result<(Vec<Counted>, Vec<String>), Failure> {
-    let portfolio = Portfolio::of_state(state, |_| day)?.judged_by(held);
+    let portfolio = Portfolio::of_commit(repository, commit, day)?.judged_by(held);
     let seen = portfolio.each(|loaded| {
         let slug = loaded.slug.clone();
         let plan = made(loaded).map_err(|_| slug)?;

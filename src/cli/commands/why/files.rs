@@ -3,19 +3,10 @@
 use std::collections::BTreeMap;
 
 use onboard::config::FILE_NAME;
-use onboard::date::Date;
 use onboard::model::PEOPLE_FILE;
-use onboard::store::{Commit, Repository};
 use onboard::why::Files;
 
-use crate::failure::Failure;
 use crate::portfolio::Portfolio;
-use crate::state::State;
-
-/// The workspace as a commit has it, on a day.
-pub(super) fn opened(repository: &Repository, commit: &Commit, day: Date) -> Result<Portfolio, Failure> {
-    Portfolio::of_state(&State::of_commit(repository, commit.clone()), |_| day)
-}
 
 /// The files of a plan, and those that it is judged by.
 pub(super) fn files(portfolio: &Portfolio, slug: &str) -> Files {

@@ -5,8 +5,9 @@ use onboard::diff::Both;
 use onboard::store::{Commit, Repository};
 use onboard::why::{Hunk, changes};
 
-use super::files::{files, opened};
+use super::files::files;
 use crate::failure::Failure;
+use crate::portfolio::Portfolio;
 use crate::timeline::Passed;
 
 /// So many commits of a branch are looked into.
@@ -38,7 +39,7 @@ pub(super) fn inside(
 /// What a commit changed of a plan; nothing where either side of it cannot be read.
 fn of_commit(repository: &Repository, commit: &Commit, slug: &str, day: Date) -> Option<Vec<Hunk>> {
     let parent = repository.commit(commit.parents.first()?).ok()?;
-    let [base, head] = [&parent, commit].map(|it| opened(repository, it, day).ok());
+    let [base, head] = [&parent, commit].map(|it| Portfolio::of_commit(repository, it, day).ok());
     let (base, head) = (files(&base?, slug), files(&head?, slug));
     Some(changes(Both::new(&base, &head)))
 }

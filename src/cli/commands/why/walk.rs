@@ -8,7 +8,6 @@ use onboard::store::Repository;
 use onboard::why::{Moment, Question, Reply, moments};
 use rayon::prelude::*;
 
-use super::files::opened;
 use crate::failure::Failure;
 use crate::portfolio::Portfolio;
 use crate::timeline::{Passed, Timeline, plan_in};
@@ -88,7 +87,7 @@ impl State<'_> {
         look: impl FnOnce(&Portfolio, &str) -> T,
     ) -> Result<T, Failure> {
         Ok(match self {
-            Self::Committed(it) => look(&opened(repository, &it.commit, day)?, &it.slug),
+            Self::Committed(it) => look(&Portfolio::of_commit(repository, &it.commit, day)?, &it.slug),
             Self::OnDisk(portfolio) => look(portfolio, slug),
         })
     }
