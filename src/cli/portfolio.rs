@@ -10,7 +10,7 @@ use onboard::basis::Basis;
 use onboard::config::{Config, FILE_NAME, Timezone};
 use onboard::date::Date;
 use onboard::metric::METRICS;
-use onboard::model::Onboarding;
+use onboard::model::{Onboarding, PEOPLE_FILE};
 use onboard::phrase::Count;
 use onboard::plan::{self, Directory, Loaded, Plan, Reader};
 use onboard::playbook::Catalogue;
@@ -307,6 +307,20 @@ impl Portfolio {
             Some(steps.join("/"))
         });
         below.unwrap_or_else(|| path.to_owned())
+    }
+
+    /// Where a plan is, from the top of the repository.
+    pub(crate) fn place(&self, slug: &str) -> PathBuf {
+        self.place_below(&self.basis.config.paths.onboardings).join(slug)
+    }
+
+    /// Where that is by which plans are judged, from the top of the repository.
+    pub(crate) fn settings_places(&self) -> [PathBuf; 3] {
+        [FILE_NAME, PEOPLE_FILE, &self.basis.config.paths.playbooks].map(|name| self.place_below(name))
+    }
+
+    fn place_below(&self, name: &str) -> PathBuf {
+        self.workspace.place_in_repository().unwrap_or(Path::new("")).join(name)
     }
 
     /// The playbooks that this workspace can use.

@@ -4,14 +4,11 @@ mod former;
 mod passed;
 
 use std::ops::RangeInclusive;
-use std::path::Path;
 
 use onboard::assessment::Assessment;
-use onboard::config::FILE_NAME;
 use onboard::date::Date;
 use onboard::history::{Standing, Step};
 use onboard::metric::Metric;
-use onboard::model::PEOPLE_FILE;
 use onboard::plan::Plan;
 use onboard::store::{Commit, GitError, Repository};
 
@@ -137,10 +134,6 @@ fn listed(
 
 /// What a plan is made of and judged by, from the top of the repository.
 pub(crate) fn paths(portfolio: &Portfolio, slug: &str) -> Vec<String> {
-    let root = portfolio.workspace.place_in_repository().unwrap_or(Path::new(""));
-    let config = &portfolio.basis.config.paths;
-    let below = [format!("{}/{slug}", config.onboardings.trim_end_matches('/')), config.playbooks.clone()];
-    let names = [FILE_NAME.to_owned(), PEOPLE_FILE.to_owned()];
-    let all = below.into_iter().chain(names).map(|name| root.join(name));
+    let all = std::iter::once(portfolio.place(slug)).chain(portfolio.settings_places());
     all.map(|path| path.to_string_lossy().replace('\\', "/")).collect()
 }

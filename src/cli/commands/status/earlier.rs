@@ -1,11 +1,9 @@
 //! The plans as they were at an earlier state of the repository, each judged on its own day, beside what they are now.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use onboard::config::FILE_NAME;
 use onboard::diff::{Both, PlanFate, Version, paired};
-use onboard::model::PEOPLE_FILE;
 use onboard::report::collected::Unreadable;
 use onboard::since::{Hands, PlanSince, Since};
 use onboard::status::StatusRow;
@@ -134,7 +132,7 @@ impl<'p> Earlier<'p> {
         let names: BTreeSet<&String> =
             plans.iter().flat_map(|it| [&it.slug.base, &it.slug.head]).flatten().collect();
         let mut commits: BTreeMap<&str, &str> = BTreeMap::new();
-        let paths = names.into_iter().map(|slug| self.path(slug)).chain(self.settings_paths());
+        let paths = names.into_iter().map(|slug| self.then.place(slug)).chain(self.then.settings_places());
         for path in paths.collect::<Vec<_>>() {
             commits.extend(self.between.that_changed(&path)?.into_iter().map(|it| (&*it.id, &*it.author)));
         }
@@ -157,14 +155,14 @@ impl<'p> Earlier<'p> {
         }
         let slugs: BTreeSet<&str> =
             [versions.base, versions.head].into_iter().flatten().map(Version::slug).collect();
-        let paths = slugs.into_iter().map(|slug| self.path(slug));
+        let paths = slugs.into_iter().map(|slug| self.then.place(slug));
         let authors = self.authors(paths)?;
         let is_uncommitted = versions.head.is_some_and(|it| self.is_uncommitted(it));
         Ok(Hands { authors, is_uncommitted, has_settings: self.settings.is_some() })
     }
 
     fn hands_on_settings(&self) -> Result<Hands, Failure> {
-        let authors = self.authors(self.settings_paths())?;
+        let authors = self.authors(self.then.settings_places())?;
         // Where nobody committed it, it lies on the disk.
         Ok(Hands { is_uncommitted: authors.is_empty(), authors, has_settings: true })
     }
@@ -176,7 +174,7 @@ impl<'p> Earlier<'p> {
         !committed.has(slug) || committed.read(slug) != self.now.plans.read(slug)
     }
 
-    fn authors(&self, paths: impl Iterator<Item = PathBuf>) -> Result<Vec<String>, Failure> {
+    fn authors(&self, paths: impl IntoIterator<Item = PathBuf>) -> Result<Vec<String>, Failure> {
         let mut authors: Vec<String> = Vec::new();
         for path in paths {
             for commit in self.between.that_changed(&path)? {
@@ -186,22 +184,5 @@ impl<'p> Earlier<'p> {
             }
         }
         Ok(authors)
-    }
-
-    /// Where a plan is, from the top of the repository.
-    fn path(&self, slug: &str) -> PathBuf {
-        self.root().join(&self.then.basis.config.paths.onboardings).join(slug)
-    }
-
-    /// Where that is by which plans are judged.
-    fn settings_paths(&self) -> impl Iterator<Item = PathBuf> {
-        let playbooks = self.then.basis.config.paths.playbooks.clone();
-        [FILE_NAME.to_owned(), PEOPLE_FILE.to_owned(), playbooks]
-            .into_iter()
-            .map(|name| self.root().join(name))
-    }
-
-    fn root(&self) -> &Path {
-        self.then.workspace.place_in_repository().unwrap_or(Path::new(""))
     }
 }
