@@ -31,10 +31,7 @@ impl Before {
         let state = State::find(&At::of(since), &repository, context)?;
         let portfolio = Portfolio::of_state(&state, |_| now.basis.as_of)?;
         let gone = portfolio.slugs()?.into_iter().filter(|slug| !now.plans.has(slug));
-        let gone = gone.map(|slug| {
-            let version = Version::of(portfolio.load(&slug), &portfolio.basis);
-            (version.id().to_owned(), slug)
-        });
+        let gone = gone.map(|slug| (portfolio.id(&slug).unwrap_or_else(|| slug.clone()), slug));
         let (gone, is_basis_same) = (gone.collect(), portfolio.basis == now.basis);
         Ok(Self { portfolio, gone, is_basis_same })
     }
