@@ -53,9 +53,6 @@ const OPENERS: [&str; 5] = ["fixme", "tba", "tbc", "tbd", "todo"];
 /// The longest text that is looked up; whatever is longer says something, or stands in brackets.
 const LONGEST: usize = 40;
 
-/// As many letters as are compared: one more than the longest placeholder has.
-const COMPARED: usize = 23;
-
 /// Whether words answer anything: they are there, and no placeholder.
 #[must_use]
 pub fn is_answer(text: &str) -> bool {
@@ -70,17 +67,18 @@ fn is_placeholder(text: &str) -> bool {
     if text.len() > LONGEST {
         return false;
     }
-    let said: String = letters(text).take(COMPARED).collect();
-    match said.as_str() {
-        "" => text.chars().all(is_sign),
-        "x" => false,
-        said if said.bytes().all(|byte| byte == b'x') => letters(text).all(|letter| letter == 'x'),
-        said => PLACEHOLDERS.binary_search(&said).is_ok(),
+    let mut said = letters(text);
+    match said.next() {
+        None => text.chars().all(is_sign),
+        // One is a name or a mark, several stand for something.
+        Some('x') if said.clone().all(|letter| letter == 'x') => said.next().is_some(),
+        // Most texts differ in their first letters, so that no more of them is looked at.
+        Some(_) => PLACEHOLDERS.binary_search_by(|it| it.chars().cmp(letters(text))).is_ok(),
     }
 }
 
 /// The letters and digits, in small ones.
-fn letters(text: &str) -> impl Iterator<Item = char> {
+fn letters(text: &str) -> impl Iterator<Item = char> + Clone {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
