@@ -6,6 +6,7 @@ use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::health::Judgement;
 use crate::model::{Outcome, Phase};
+use crate::plan_at::PlanAt;
 use crate::status::overdue;
 
 /// A plan as a portfolio counts it on a day.
@@ -17,13 +18,13 @@ pub struct Counted {
     pub slug: String,
     /// What its customer is called.
     pub customer: String,
-    /// What its health comes to.
-    pub judgement: Judgement,
+    /// What its health comes to; none once it has ended.
+    pub judgement: Option<Judgement>,
     /// The phase; none once it has ended.
     pub phase: Option<Phase>,
     /// How it ended, if it has.
     pub ended: Option<Outcome>,
-    /// Whether something of it is overdue, as far as that is known.
+    /// Whether it is open and something of it is overdue, as far as that is known.
     pub is_late: bool,
 }
 
@@ -54,18 +55,26 @@ pub enum Passage {
 }
 
 impl Counted {
-    /// A plan on the day on which it is assessed; nothing of one whose contract is signed only later.
-    pub fn of(it: &Assessment) -> Option<Self> {
-        let ended = it.ending().map(|ending| ending.result);
-        (it.signed() <= it.as_of()).then(|| Self {
+    /// A plan on a day; nothing of one whose contract is signed only later. One that has ended is not assessed.
+    pub fn of(it: PlanAt) -> Option<Self> {
+        if it.signed() > it.as_of() {
+            return None;
+        }
+        let counted = Self {
             id: it.id().to_owned(),
             slug: it.slug().to_owned(),
             customer: it.plan.onboarding.customer.clone(),
-            judgement: it.health.judgement,
-            phase: it.gates.phase,
-            ended,
-            is_late: ended.is_none() && overdue(it).is_some_and(|count| count > 0),
-        })
+            judgement: None,
+            phase: None,
+            ended: it.ending().map(|ending| ending.result),
+            is_late: false,
+        };
+        Some(if counted.ended.is_some() { counted } else { counted.open(&Assessment::from(it)) })
+    }
+
+    fn open(self, it: &Assessment) -> Self {
+        let is_late = overdue(it).is_some_and(|count| count > 0);
+        Self { judgement: Some(it.health.judgement), phase: it.gates.phase, is_late, ..self }
     }
 }
 
@@ -118,7 +127,7 @@ mod tests {
     use crate::fixture::{date, plan_from};
 
     fn counted(files: &[(&str, &str)]) -> Counted {
-        Counted::of(&Assessment::of(plan_from(files), &Basis::on(date("2026-04-10")))).unwrap()
+        Counted::of(PlanAt::of(plan_from(files), &Basis::on(date("2026-04-10")))).unwrap()
     }
 
     fn step(plans: &[&Counted], unreadable: &[&str]) -> PortfolioStep {

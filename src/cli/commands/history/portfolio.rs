@@ -1,8 +1,8 @@
 //! All plans at each step of their history.
 
-use onboard::assessment::Assessment;
 use onboard::date::Date;
 use onboard::history::{Counted, PortfolioStep};
+use onboard::plan_at::PlanAt;
 use onboard::store::{Commit, GitError, Repository};
 
 use crate::context::day_of;
@@ -54,7 +54,7 @@ fn counted(
     let seen = portfolio.each(|loaded| {
         let slug = loaded.slug.clone();
         let plan = made(loaded).map_err(|_| slug)?;
-        Ok(Counted::of(&Assessment::of(plan, &portfolio.basis)))
+        Ok(Counted::of(PlanAt::of(plan, &portfolio.basis)))
     })?;
     let (mut plans, mut unreadable) = (Vec::new(), Vec::new());
     for plan in seen {

@@ -60,7 +60,7 @@ fn step(step: &PortfolioStep) -> StepJson<'_> {
     let counts = |all: Vec<CountJson>| if is_known { all } else { Vec::new() };
     let state = |(_, _, name): &(&str, &str, &'static str)| CountJson {
         name,
-        plans: step.open(|it| state_name(it.judgement) == *name),
+        plans: step.open(|it| it.judgement.is_some_and(|it| state_name(it) == *name)),
     };
     let phase = |(phase, _): &(crate::model::Phase, &str)| CountJson {
         name: phase.word(),

@@ -49,7 +49,7 @@ const PHASES: [(Phase, &str); 5] = [
 ];
 
 fn of_state(step: &PortfolioStep, phrase: &str) -> usize {
-    step.open(|it| it.judgement.phrase() == phrase)
+    step.open(|it| it.judgement.is_some_and(|it| it.phrase() == phrase))
 }
 
 impl PortfolioHistory {
@@ -131,8 +131,8 @@ impl PortfolioHistory {
 
 /// The tone of a state, as one of the plans that is in it has it.
 fn tone_of(step: &PortfolioStep, phrase: &str) -> Tone {
-    let one = step.counted().iter().find(|it| it.judgement.phrase() == phrase);
-    one.map_or(Tone::Plain, |it: &Counted| judged(it.judgement))
+    let mut all = step.counted().iter().filter_map(|it| it.judgement);
+    all.find(|it| it.phrase() == phrase).map_or(Tone::Plain, judged)
 }
 
 fn said(plan: &Counted, passage: Passage) -> Line {
