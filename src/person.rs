@@ -18,7 +18,18 @@ pub fn is_same(one: &str, other: &str) -> bool {
         let has_next = |word: &str| words.next().is_some_and(|other| word.eq_ignore_ascii_case(other));
         return one.split_whitespace().all(has_next) && words.next().is_none();
     }
-    one == other || key(one) == key(other)
+    one == other || !differs_in_a_letter(one, other) && key(one) == key(other)
+}
+
+/// Whether two names begin alike, and then differ in a letter that has no mark of its own: their keys do so too.
+fn differs_in_a_letter(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let is_alike =
+        |(one, other): (&u8, &u8)| one.is_ascii() && other.is_ascii() && one.eq_ignore_ascii_case(other);
+    let Some(at) = one.iter().zip(other).position(|both| !is_alike(both)) else { return false };
+    let is_letter =
+        |name: &[u8]| name[at].is_ascii_alphanumeric() && name.get(at + 1).is_none_or(u8::is_ascii);
+    is_letter(one) && is_letter(other)
 }
 
 /// A name in the form in which names are compared: one for all ways to type it, in capitals or not.
@@ -130,6 +141,19 @@ mod tests {
             ("Jo Lind", "Jo Lindh"),
         ] {
             assert!(!is_same(one, other), "{one} {other}");
+        }
+    }
+
+    proptest::proptest! {
+        #![proptest_config(crate::property::config(2_000))]
+
+        /// However it is found out, it is the keys that say so.
+        #[test]
+        fn names_are_the_same_where_their_keys_are(
+            one in "[abAB1 '`-]{0,3}[abA\u{301}\u{e1}\u{200b}\u{a0}\u{2019}]{0,3}",
+            other in "[abAB1 '`-]{0,3}[abA\u{301}\u{e1}\u{200b}\u{a0}\u{2019}]{0,3}",
+        ) {
+            proptest::prop_assert_eq!(is_same(&one, &other), key(&one) == key(&other));
         }
     }
 }
