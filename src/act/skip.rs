@@ -35,7 +35,9 @@ impl SkipMessage<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::act::TakeBack;
     use crate::act::testing::team_draft;
+    use crate::fixture::date;
 
     #[test]
     fn what_is_left_out_is_noted_with_its_day_and_reason() {
@@ -47,5 +49,21 @@ mod tests {
             assert!(text.contains(part), "{part}\n{text}");
         }
         assert!(draft.preview().expect("a plan").messages_skipped().contains_key(&Message::Quiet));
+    }
+
+    #[test]
+    fn what_was_left_out_by_mistake_is_due_again() {
+        let skips = "skipped:\n  - {message: quiet, skipped_on: 2026-03-09}\n  - {message: quiet, skipped_on: 2026-03-12}\n";
+        let mut draft = team_draft(&[("updates.yaml", skips)], "2026-03-12");
+        let back = TakeBack { by: None, on: draft.at.as_of(), reason: "they asked for it" };
+        let none = back.skipped(&mut draft, Some(Message::Welcome)).unwrap_err().why;
+        assert_eq!(none, "no message `welcome` was left out");
+        let said = back.skipped(&mut draft, None).unwrap();
+        assert_eq!(said, "the message `quiet` is no longer left out");
+        let skipped = |day: &str| draft.preview().expect("a plan").on(date(day)).messages_skipped();
+        assert_eq!(skipped("2026-03-12")[&Message::Quiet], date("2026-03-09"), "the last is taken back");
+        let mut again = team_draft(&[("updates.yaml", &draft.one_text())], "2026-03-12");
+        back.skipped(&mut again, Some(Message::Quiet)).unwrap();
+        assert!(again.preview().expect("a plan").messages_skipped().is_empty(), "then the one before it");
     }
 }

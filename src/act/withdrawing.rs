@@ -43,7 +43,7 @@ impl TakeBack<'_> {
             let is_theirs = it.by.get().is_some_and(|by| draft.at.is_same(by, whose));
             it.fact == fact && is_theirs && it.confirmed_on.is_some()
         });
-        let last = own.clone().find(|(_, it)| it.withdrawn.is_none()).or_else(|| own.next_back());
+        let last = own.clone().rfind(|(_, it)| it.withdrawn.is_none()).or_else(|| own.next_back());
         let Some((index, it)) = last else {
             return Err(Refused::because(format!("{whose} has not confirmed `{fact}`")));
         };
@@ -64,7 +64,8 @@ impl TakeBack<'_> {
     pub fn snapshot(&self, draft: &mut Draft, day: Date) -> Acted {
         let plan = Arc::clone(&draft.plan);
         let mut of_day = plan.adoption.snapshots.iter().filter(|it| it.measured_on == day);
-        let Some(it) = of_day.clone().find(|it| it.withdrawn.is_none()).or_else(|| of_day.next_back()) else {
+        let Some(it) = of_day.clone().rfind(|it| it.withdrawn.is_none()).or_else(|| of_day.next_back())
+        else {
             return Err(Refused::because(format!("nothing was counted on {day}"))
                 .hint(format!("`{}` shows on which days something was", commands::usage_list(&plan.slug))));
         };

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Edition, List, Message, Text};
+use super::change::counts_from;
+use super::{Edition, List, Message, Text, Withdrawn};
 use crate::date::Date;
 
 /// The written updates (S1: after every call).
@@ -99,4 +100,13 @@ pub struct Skip {
     /// Why.
     #[serde(default)]
     pub reason: Text,
+    /// That it is due after all, if somebody has said so.
+    pub withdrawn: Option<Withdrawn>,
+}
+
+impl Skip {
+    /// The day on which it was left out, where it still is on `day`.
+    pub fn left_out_by(&self, day: Date) -> Option<Date> {
+        counts_from(self.skipped_on, None, self.withdrawn.as_ref(), day)
+    }
 }

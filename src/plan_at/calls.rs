@@ -64,8 +64,7 @@ impl PlanAt {
     pub fn messages_skipped(&self) -> BTreeMap<Message, Date> {
         let skipped = self.plan.updates.skipped.iter();
         let mut skipped: Vec<(Message, Date)> =
-            skipped.filter_map(|it| Some((it.message, it.skipped_on?))).collect();
-        skipped.retain(|(_, on)| *on <= self.as_of());
+            skipped.filter_map(|it| Some((it.message, it.left_out_by(self.as_of())?))).collect();
         skipped.sort_unstable();
         skipped.into_iter().collect()
     }

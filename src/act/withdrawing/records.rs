@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{TakeBack, Written};
 use crate::act::{Acted, Draft, Remark};
-use crate::model::{ContactKind, Session, Withdrawn};
+use crate::model::{ContactKind, Message, PlanFile, Session, Withdrawn};
 use crate::person::is_same;
 use crate::refused::Refused;
 use crate::route::Route;
@@ -111,6 +111,32 @@ impl TakeBack<'_> {
         let Some((number, given, withdrawn)) = found else { return Err(untested(session, who)) };
         let at = at.clone().key(list).index(number);
         self.write_and_name(draft, &at, Written { what: &what, given, withdrawn })
+    }
+
+    /// Takes back that a message was left out, the last one where none is named: it is due again.
+    ///
+    /// # Errors
+    /// When none was left out, or it cannot be told from the text.
+    pub fn skipped(&self, draft: &mut Draft, message: Option<Message>) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let skips = plan.updates.skipped.iter();
+        let skips = skips.map(|it| {
+            let is_meant = it.skipped_on.is_some() && message.is_none_or(|message| message == it.message);
+            (it.skipped_on, it.withdrawn.as_ref(), is_meant)
+        });
+        let Some((number, given, withdrawn)) = last(skips) else {
+            let which = message.map(|message| format!(" `{message}`")).unwrap_or_default();
+            return Err(Refused::because(format!("no message{which} was left out")));
+        };
+        if plan.is_doubtful(PlanFile::Updates) {
+            return Err(Refused::because("`updates.yaml` could not be read in full")
+                .hint("add `withdrawn` to what was left out by hand"));
+        }
+        let message = plan.updates.skipped[number].message;
+        let what = format!("that the message `{message}` was left out");
+        let at = Route::to(PlanFile::Updates).key("skipped").index(number);
+        self.write(draft, &at, Written { what: &what, given, withdrawn })?;
+        Ok(format!("the message `{message}` is no longer left out"))
     }
 }
 

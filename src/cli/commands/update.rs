@@ -8,7 +8,7 @@ use onboard::assessment::Assessment;
 use onboard::edit::When;
 use onboard::edition::{CustomerEdition, Language};
 use onboard::log::UPDATES;
-use onboard::model::{PlanFile, Update};
+use onboard::model::{Message, PlanFile, Update};
 use onboard::remedy::commands;
 use onboard::report::customer::update::{UpdateDraft, update_report};
 use onboard::report::{Line, Report, View};
@@ -17,12 +17,13 @@ use serde_json::{Value, json};
 
 use super::digest::message_due;
 use super::listing::{self, ListArgs};
-use crate::args::{Format, examples};
+use crate::args::{Format, examples, words};
 use crate::ask;
 use crate::context::Context;
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::for_customer::Unfit;
+use crate::leaving::TakeBackArgs;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -39,6 +40,7 @@ enum Verb {
     Show(ShowArgs),
     Sent(SentArgs),
     Skip(SkipArgs),
+    Restore(RestoreArgs),
     /// List the updates, drafts among them
     #[command(after_help = examples(&[("All of them", "onboard update list acme")]))]
     List(ListArgs),
@@ -109,6 +111,21 @@ struct SkipArgs {
     reason: Option<String>,
 }
 
+/// Take back that a message to a small customer was left out
+///
+/// It is due again, as if nobody had left it out. Both stay in `updates.yaml`.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[("It goes out after all", "onboard update restore acme --reason 'they asked for it'")]))]
+struct RestoreArgs {
+    #[command(flatten)]
+    plan: PlanArgs,
+    /// Which one [default: the last that was left out]
+    #[arg(value_name = "MESSAGE", value_parser = words::<Message>(Message::WORDS))]
+    message: Option<Message>,
+    #[command(flatten)]
+    back: TakeBackArgs,
+}
+
 /// Print the latest update, or another one, as Markdown to paste into a mail
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("For a mail", "onboard update show acme"), ("An earlier one", "onboard update show acme U-3k")]))]
@@ -129,6 +146,7 @@ pub(crate) fn run(args: &UpdateArgs, context: &Context) -> Result<Outcome, Failu
         Verb::Show(args) => show(args, &portfolio),
         Verb::Sent(args) => sent(args, &portfolio),
         Verb::Skip(args) => skip(args, &portfolio),
+        Verb::Restore(args) => restore(args, &portfolio),
         Verb::List(args) => listing::list(&portfolio, &UPDATES, args),
     }
 }
@@ -235,13 +253,20 @@ fn sent(args: &SentArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
 
 /// Leaves out the message that is due.
 fn skip(args: &SkipArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
-    let it = portfolio.assess(&args.plan.plan)?;
+    let mut editor = Editor::open(portfolio, &args.plan)?;
+    let it = Assessment::from(editor.draft.at.clone());
     let Some(due) = message_due(&it, &StatusRow::of(&it)) else {
         return Err(Failure::usage(format!("no message is due to `{}`", it.slug()))
             .hint("`onboard digest --smb` prints those that are"));
     };
-    let mut editor = Editor::open(portfolio, &args.plan)?;
     let said = SkipMessage { message: due.message, reason: args.reason.as_deref() }.act(&mut editor.draft)?;
+    editor.finish(said)
+}
+
+/// A message that was left out is due again.
+fn restore(args: &RestoreArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(portfolio, &args.plan)?;
+    let said = args.back.take_back(&mut editor, |draft, back| back.skipped(draft, args.message))?;
     editor.finish(said)
 }
 

@@ -210,6 +210,7 @@ pub(super) const ACTS: &[Act] = &[
     Line("update new PLAN --by {ours} --shipped 'this {new}' --next 'that' --id U-{new}"),
     Entry("updates.yaml:shares", "{id: S-{new}, sent_on: {today}, to: {theirs}, by: {ours}, edition: customer}"),
     Entry("updates.yaml:skipped", "{message: quiet, skipped_on: {today}, by: {ours}, reason: on holiday {new}}"),
+    Keys("updates.yaml:skipped[0]", "skipped_on", BACK),
     Line("expansion add PLAN 'Sister company {new}' --id E-{new} --kind adjacent_team"),
     Entry("expansion.yaml:signals[E-1].dropped", DROPPED),
     Line("expansion add PLAN 'Treasury {new}' --id E-back{new} --kind adjacent_team && \

@@ -82,5 +82,6 @@ static SKIP: Shape = Shape::new(
         Field::timed("skipped_on", "was left out", Kind::Happened(Before::Sale)),
         BY,
         REASON,
+        WITHDRAWN,
     ],
 );

@@ -90,6 +90,8 @@ pub(super) struct Entries {
     pub(super) found: Collected<Found>,
     /// How many more there are that are no longer open.
     pub(super) closed: usize,
+    /// Whether only some of them were asked for.
+    pub(super) is_filtered: bool,
 }
 
 impl Entries {
@@ -111,6 +113,19 @@ impl Entries {
         Table::new(plan.into_iter().chain([id]).chain(is).chain(own))
     }
 
+    /// What is said where there is nothing to show. That there is none at all is said only of what could be read.
+    fn when_empty(&self) -> Line {
+        let noun = self.log.noun;
+        let such = if self.closed > 0 { "open" } else { "such" };
+        Line::message(&match &self.slug {
+            Some(slug) if self.closed == 0 && !self.is_filtered && self.found.is_complete() => {
+                format!("`{slug}` has no {noun}s yet")
+            }
+            Some(slug) => format!("no {such} {noun} of `{slug}`"),
+            None => format!("no {such} {noun}"),
+        })
+    }
+
     /// That there is more which is no longer open.
     fn left_out(&self) -> Option<Line> {
         let (are, them) = if self.closed == 1 { ("is", "it") } else { ("are", "them") };
@@ -125,10 +140,8 @@ impl Entries {
 
 impl View for Entries {
     fn report(&self) -> Report {
-        let whose = self.slug.as_ref().map(|slug| format!(" of `{slug}`")).unwrap_or_default();
         let mut table = self.table();
-        let such = if self.closed > 0 { "open" } else { "such" };
-        table.when_empty = Line::message(&format!("no {such} {}{whose}", self.log.noun));
+        table.when_empty = self.when_empty();
         let mut report = Report::new().with(table);
         report.data(facts::table(&[], NAMES, &self.entries()));
         report.push_lines(self.left_out());

@@ -47,6 +47,12 @@ pub(crate) struct ListArgs {
     format: FormatArgs,
 }
 
+impl ListArgs {
+    const fn is_filtered(&self) -> bool {
+        self.owner.is_some() || self.side.is_some() || self.overdue || self.due_before.is_some()
+    }
+}
+
 /// The entries of a log that an argument asks for.
 pub(crate) fn list(portfolio: &Portfolio, log: &'static Log, args: &ListArgs) -> Result<Outcome, Failure> {
     let format = args.format.format;
@@ -63,7 +69,7 @@ pub(crate) fn list(portfolio: &Portfolio, log: &'static Log, args: &ListArgs) ->
     }
     let doubtful = examined.doubt_about(&[log.file]).into_iter().collect();
     let found = Collected { rows, doubtful, ..Collected::default() };
-    let entries = Entries { slug: Some(slug), log, found, closed };
+    let entries = Entries { slug: Some(slug), log, found, closed, is_filtered: args.is_filtered() };
     Ok(examined.vouched(&[log.file], Outcome::view(entries, format)))
 }
 
@@ -80,7 +86,8 @@ fn everywhere(portfolio: &Portfolio, log: &'static Log, args: &ListArgs) -> Resu
     by_day(&mut rows, today);
     let is_doubted = |slug: &String| doubts.iter().flatten().any(|doubted| doubted == slug);
     collected.doubtful.retain(|plan| is_doubted(&plan.slug));
-    Ok(Entries { slug: None, log, found: collected.with_rows(rows), closed })
+    let found = collected.with_rows(rows);
+    Ok(Entries { slug: None, log, found, closed, is_filtered: args.is_filtered() })
 }
 
 /// What has no date stands last; plans, and entries of a file, stay in their order within a day.
