@@ -55,17 +55,6 @@ pub fn first_due<'a>(due: Option<&'a Due>, moves: &'a [Move], day: Date) -> Opti
     earliest.from.as_ref().or_else(|| earliest.to.as_ref().filter(|_| is_made))
 }
 
-/// Calendar days by which holds moved a planned day after `since` and up to the end of `day`. Nobody chose those.
-pub fn days_of_holds(moves: &[Move], since: Option<Date>, day: Date) -> i64 {
-    let made = |it: &&Move| it.moved_on.is_some_and(|on| on <= day && since.is_none_or(|since| on > since));
-    let of_holds = moves.iter().filter(|it| it.hold.is_written()).filter(made);
-    let days = of_holds.filter_map(|it| {
-        let (from, to) = (it.from.as_ref()?.day()?, it.to.as_ref()?.day()?);
-        Some(to.days_since(from))
-    });
-    days.sum()
-}
-
 /// Somebody took it back.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Withdrawn {

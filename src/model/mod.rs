@@ -37,8 +37,7 @@ pub use adoption::{ActivationMilestone, Adoption, Snapshot};
 pub use baseline::Baseline;
 pub use blocker::Blocker;
 pub use change::{
-    Dropped, Move, Reopened, Withdrawn, counts_from, days_of_holds, due_on, first_due, first_move_after,
-    is_in_plan,
+    Dropped, Move, Reopened, Withdrawn, counts_from, due_on, first_due, first_move_after, is_in_plan,
 };
 pub use contacts::{Contact, Contacts};
 pub use decisions::{Decision, DecisionState, Decisions};

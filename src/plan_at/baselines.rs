@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use crate::date::Date;
-use crate::model::{Baseline, Due, Event, Fact, Milestone, Side, days_of_holds, first_due};
+use crate::model::{Baseline, Due, Event, Fact, Milestone, Side, first_due};
 
+use super::holds::moved_by_holds;
 use super::people::People;
 
 /// The baselines of every milestone on a day, by the milestone's index.
@@ -58,8 +59,9 @@ impl Baselines {
             held_on = of.iter().map(|own| own.held_on).fold(agreed_on, Option::max);
         }
         for (milestone, own) in milestones.iter().zip(&mut of) {
-            let shift = days_of_holds(&milestone.moves, own.held_on, day);
-            own.owed = own.held.or_else(|| stood_first(milestone, day)).map(|owed| owed.plus_days(shift));
+            let (moves, holds) = (&milestone.moves, &people.plan.onboarding.holds);
+            let owed = own.held.or_else(|| stood_first(milestone, day));
+            own.owed = owed.map(|owed| moved_by_holds(owed, moves, holds, own.held_on, day));
         }
         Self { agreed_on, held_on, of }
     }

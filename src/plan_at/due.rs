@@ -2,9 +2,10 @@
 
 use std::fmt;
 
+use super::holds::moved_by_holds;
 use super::view::PlanAt;
 use crate::date::Date;
-use crate::model::{Due, Milestone, Move, PlanFile, RelativeDay, days_of_holds, first_due, first_move_after};
+use crate::model::{Due, Milestone, Move, PlanFile, RelativeDay, first_due, first_move_after};
 use crate::phrase;
 use crate::route::Route;
 
@@ -92,7 +93,12 @@ impl PlanAt {
     /// The day for which something was planned first, moved by the holds since: no other move makes it later.
     pub fn first_planned(&self, due: Option<&Due>, moves: &[Move]) -> Option<Date> {
         let first = self.owed_on(first_due(due, moves, self.as_of()))?;
-        Some(first.plus_days(days_of_holds(moves, None, self.as_of())))
+        Some(self.moved_by_holds(first, moves, None))
+    }
+
+    /// A day on which something is owed, later by the holds that moved it after `since`.
+    pub(super) fn moved_by_holds(&self, owed: Date, moves: &[Move], since: Option<Date>) -> Date {
+        moved_by_holds(owed, moves, &self.plan.onboarding.holds, since, self.as_of())
     }
 
     /// By when an action is to be done, as screens show it.

@@ -3,8 +3,7 @@
 use super::view::PlanAt;
 use crate::date::Date;
 use crate::model::{
-    BusinessOutcome, Due, Milestone, Objective, Origin, RelativeDay, ValueName, counts_from, days_of_holds,
-    first_due,
+    BusinessOutcome, Due, Milestone, Objective, Origin, RelativeDay, ValueName, counts_from, first_due,
 };
 
 impl PlanAt {
@@ -59,8 +58,7 @@ impl PlanAt {
         let (point, agreed_on) = (self.plan.jsp.value.get(name), self.baselines.held_on());
         let first = || first_due(point.due.as_ref(), &point.moves, self.as_of());
         let agreed = agreed_on.and_then(|on| point.due_on(on)).or_else(first);
-        let shift = days_of_holds(&point.moves, agreed_on, self.as_of());
-        Some(self.owed_on(agreed)?.plus_days(shift))
+        Some(self.moved_by_holds(self.owed_on(agreed)?, &point.moves, agreed_on))
     }
 
     /// The day to which screens count: the one that is owed, of a point that is planned for a day.

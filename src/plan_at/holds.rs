@@ -3,7 +3,7 @@
 
 use crate::calendar::Calendar;
 use crate::date::Date;
-use crate::model::{Hold, Onboarding};
+use crate::model::{Due, Hold, Move, Onboarding};
 
 /// The holds of a plan as seen from one day: merged, in order. A day in two holds is one day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,6 +91,27 @@ impl Holds {
     }
 }
 
+/// The day on which something was owed, later by the holds that moved what was planned for it after `since` and up to the end
+/// of `day`: nobody chose those. A hold that began when the day was past moves it no more, since its days are not counted
+/// among those by which it is late.
+pub(super) fn moved_by_holds(
+    owed: Date,
+    moves: &[Move],
+    holds: &[Hold],
+    since: Option<Date>,
+    day: Date,
+) -> Date {
+    let made = |it: &&Move| it.moved_on.is_some_and(|on| on <= day && since.is_none_or(|since| on > since));
+    let mut of_holds: Vec<&Move> = moves.iter().filter(|it| it.hold.is_written()).filter(made).collect();
+    of_holds.sort_by_key(|it| it.moved_on);
+    of_holds.into_iter().fold(owed, |owed, it| {
+        let day = |due: &Option<Due>| due.as_ref().and_then(Due::day);
+        let days = || Some(day(&it.to)?.days_since(day(&it.from)?));
+        let hold = holds.iter().find(|hold| it.hold.get() == Some(&hold.id));
+        if hold.is_some_and(|hold| owed < hold.since) { owed } else { owed.plus_days(days().unwrap_or(0)) }
+    })
+}
+
 /// The days of these spans, each once: first days, and the first days after the last, in order, and spans that neither
 /// overlap nor touch.
 pub fn merged(mut spans: Vec<(Date, Date)>) -> Vec<(Date, Date)> {
@@ -111,6 +132,28 @@ mod tests {
 
     use super::*;
     use crate::fixture::{date, plan_from};
+
+    #[test]
+    fn a_hold_moves_what_was_owed_when_it_began_and_gives_no_time_to_what_was_late() {
+        let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, \
+                    holds: [{id: H-1, since: 2026-04-06, ended_on: 2026-04-20}]}";
+        let jsp = "milestones: [{id: M-1, due: 2026-04-24, moves: [\
+                   {from: 2026-03-30, to: 2026-04-10, moved_on: 2026-03-20}, \
+                   {from: 2026-04-10, to: 2026-04-24, moved_on: 2026-04-20, hold: H-1}]}]";
+        let plan = plan_from(&[("onboarding.yaml", head), ("jsp.yaml", jsp)]);
+        let (moves, holds) = (&plan.jsp.milestones[0].moves, &plan.onboarding.holds);
+        let owed = |day: &str, since: Option<&str>, on: &str| {
+            moved_by_holds(date(day), moves, holds, since.map(date), date(on)).to_string()
+        };
+        assert_eq!(owed("2026-04-10", None, "2026-04-20"), "2026-04-24");
+        assert_eq!(owed("2026-04-10", None, "2026-04-19"), "2026-04-10", "nothing has moved yet");
+        assert_eq!(
+            owed("2026-04-10", Some("2026-04-20"), "2026-04-20"),
+            "2026-04-10",
+            "agreed with the hold"
+        );
+        assert_eq!(owed("2026-03-30", None, "2026-04-20"), "2026-03-30", "late before the hold began");
+    }
 
     fn holds(yaml: &str, as_of: &str) -> Holds {
         let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, holds: ";

@@ -2,7 +2,7 @@
 
 use super::view::PlanAt;
 use crate::date::Date;
-use crate::model::{Commitment, Resource, days_of_holds, due_on, first_due};
+use crate::model::{Commitment, Resource, due_on, first_due};
 
 impl PlanAt {
     /// Promises of the sale that are written down by the day, each with its number in the file.
@@ -44,7 +44,7 @@ impl PlanAt {
         let (due, since) = theirs
             .max_by_key(|it| it.moved_on)
             .map_or((due, since), |last| (last.to.as_ref(), last.moved_on));
-        Some(self.owed_on(due)?.plus_days(days_of_holds(moves, since, day)))
+        Some(self.moved_by_holds(self.owed_on(due)?, moves, since))
     }
 
     /// The people and hours that the plan needs of the customer on the day, each with its number in the file.

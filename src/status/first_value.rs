@@ -38,8 +38,8 @@ impl FirstValue {
             (_, None) => Self::Undated,
             (late, Some(due)) => match late.known() {
                 Some(days) if days > 0.0 => Self::OverdueBy(days as i64),
-                // What is planned for a day off is due on the working day after it: the days to it only ever go down.
-                _ => Self::DueIn(it.calendar.roll_forward(due).days_since(it.as_of())),
+                // What is planned for a day off, or on hold, is due on the next day of work: the days to it only ever go down.
+                _ => Self::DueIn(it.holds.roll_forward(&it.calendar, due).days_since(it.as_of())),
             },
         }
     }

@@ -281,6 +281,23 @@ fn first_value_is_counted_to_the_day_that_was_agreed_however_it_is_moved() {
 }
 
 #[test]
+fn a_hold_gives_no_time_for_value_that_was_late_when_it_began() {
+    let head = "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, \
+                holds: [{id: H-1, since: 2026-04-06, ended_on: 2026-04-20}]}";
+    let value = "value: {first: {definition: a, due: 2026-04-24, moves: [\
+                 {from: 2026-03-31, to: 2026-04-10, moved_on: 2026-03-30}, \
+                 {from: 2026-04-10, to: 2026-04-24, moved_on: 2026-04-20, hold: H-1}]}}";
+    let files = [("onboarding.yaml", head), ("jsp.yaml", value)];
+    for (day, want) in [("2026-04-05", 5), ("2026-04-19", 5), ("2026-04-20", 6), ("2026-04-21", 7)] {
+        assert_eq!(first_value(&files, day), FirstValue::OverdueBy(want), "{day}");
+    }
+    let head = head.replace("ended_on", "resumes_on");
+    let on_hold = value.replace("from: 2026-03-31", "from: 2026-04-08");
+    let files = [("onboarding.yaml", head.as_str()), ("jsp.yaml", on_hold.as_str())];
+    assert_eq!(first_value(&files, "2026-04-10"), FirstValue::DueIn(10), "on the first day of work");
+}
+
+#[test]
 fn a_training_that_nobody_gave_is_late_like_all_other_work() {
     let training = (
         "training.yaml",
