@@ -23,7 +23,8 @@ fn style(tone: Tone) -> Style {
         Tone::Dim => Style::new().dimmed(),
         Tone::Question => Style::new().italic(),
         Tone::Good => AnsiColor::Green.on_default(),
-        Tone::Warn => AnsiColor::Yellow.on_default().bold(),
+        // Bold is a brighter yellow on many terminals, which nobody sees on white.
+        Tone::Warn => AnsiColor::Yellow.on_default(),
         Tone::Bad => AnsiColor::Red.on_default().bold(),
         Tone::Code | Tone::Quoted | Tone::Command => AnsiColor::Cyan.on_default(),
     }

@@ -34,7 +34,8 @@ impl Digest {
         needs.sort_by_cached_key(urgency);
         let due = rows.iter().flat_map(|row| row.due_next.iter().map(move |one| (row, one)));
         let mut due: Vec<(&StatusRow, &Coming)> = due.filter(|(_, one)| is_theirs(&one.owner)).collect();
-        due.sort_by(|one, other| by_day(*one, *other));
+        // All of it is shown, so that what has been late longest may come first.
+        due.sort_by(|(a, x), (b, y)| x.on.cmp(&y.on).then_with(|| a.urgency.cmp(&b.urgency)));
         let until = self.status.next_working_day.short_with_weekday();
         let today = self.status.as_of.short_with_weekday();
         let mut report = Report::new().with(Heading::top(format!("{whose}, {today}")));
@@ -59,20 +60,24 @@ impl Digest {
             let more = if it.more > 0 { format!(" (+{} more)", it.more) } else { String::new() };
             self.need(it.row, it.need).plain(" – ").strong(who).dim(more)
         });
-        push(&mut report, "needs a person", cut(needs.collect()));
+        push(
+            &mut report,
+            "needs a person",
+            cut(needs.collect(), Line::new().dim(": ").code(commands::status_all())),
+        );
         let mut due: Vec<(&StatusRow, &Coming)> = plans
             .rows
             .iter()
             .zip(&self.weeks)
             .flat_map(|(row, week)| week.iter().map(move |one| (row, one)))
             .collect();
-        due.sort_by(|one, other| by_day(*one, *other));
+        due.sort_by(|one, other| by_day(as_of, *one, *other));
         let due = due.into_iter().map(|(row, one)| {
             let who = one.owner.as_deref().map(|name| format!(" – {}", names.first(name)));
             self.due(row, one, Line::from(who.unwrap_or_default()))
         });
         let until = as_of.plus_days(7).short_with_weekday();
-        push(&mut report, &format!("late, or due by {until}"), cut(due.collect()));
+        push(&mut report, &format!("due by {until}, or late"), cut(due.collect(), Line::new()));
         push(&mut report, "who carries what", carried(&plans.rows, &names));
         self.incomplete(&mut report);
         report
@@ -118,12 +123,12 @@ fn push(report: &mut Report, title: &str, items: Vec<Line>) {
     }
 }
 
-/// No more lines than are read, and how to see the rest.
-fn cut(mut lines: Vec<Line>) -> Vec<Line> {
+/// No more lines than are read, and what shows the rest, where one command does.
+fn cut(mut lines: Vec<Line>, rest: Line) -> Vec<Line> {
     let more = lines.len().saturating_sub(LINES);
     if more > 0 {
         lines.truncate(LINES);
-        lines.push(Tone::Dim.line(format!("{more} more: ")).code(commands::status_all()));
+        lines.push(Tone::Dim.line(format!("{more} more")).then(rest));
     }
     lines
 }

@@ -31,9 +31,11 @@ pub(super) fn urgency((row, need): &(&StatusRow, &Need)) -> Urgency {
     row.urgency.of_need(need)
 }
 
-/// What is due in one plan before what is due in another: by day, then the more urgent plan.
-pub(super) fn by_day((a, x): (&StatusRow, &Coming), (b, y): (&StatusRow, &Coming)) -> Ordering {
-    x.on.cmp(&y.on).then_with(|| a.urgency.cmp(&b.urgency))
+/// What is due in one plan before what is due in another: what is still to come by day, then what has just become late
+/// before what has long been so, which somebody has seen; of one day, the more urgent plan.
+pub(super) fn by_day(as_of: Date, (a, x): (&StatusRow, &Coming), (b, y): (&StatusRow, &Coming)) -> Ordering {
+    let turn = |one: &Coming| (one.on < as_of, one.on.days_since(as_of).abs());
+    turn(x).cmp(&turn(y)).then_with(|| a.urgency.cmp(&b.urgency))
 }
 
 /// The plans in the order of their most urgent need, and of each the first few.
@@ -129,32 +131,24 @@ pub(super) fn due_next(report: &mut Report, portfolio: &PortfolioStatus, names: 
         row.due_next.iter().map(move |one| (row, one))
     };
     let mut all: Vec<(&StatusRow, &Coming)> = portfolio.collected.rows.iter().flat_map(of_row).collect();
-    all.sort_by(|one, other| by_day(*one, *other));
+    all.sort_by(|one, other| by_day(portfolio.as_of, *one, *other));
     let hidden = if portfolio.is_whole { 0 } else { all.len().saturating_sub(LINES) };
     all.truncate(all.len() - hidden);
     if all.is_empty() {
         return;
     }
     let owner = |name: Option<&str>| name.map_or_else(Line::new, |name| names.first(name).into());
-    let last = portfolio.next_working_day;
-    let is_earlier = all.iter().any(|(_, one)| one.on != last);
-    // What is due on the day of the heading need not say so.
-    let when = |(_, one): &(&StatusRow, &Coming)| match one.on {
-        on if on == last => Line::new(),
-        on if on <= portfolio.as_of => late(one, portfolio.as_of),
-        on => on.short_with_weekday().into(),
-    };
-    let when = is_earlier.then(|| Column::right("when").of(&all, when));
     let columns = [
+        Column::right("when").of(&all, |(_, one)| late(one, portfolio.as_of)),
         Column::left("who").cuts().of(&all, |(_, one)| owner(one.owner.as_deref())),
         Column::left("customer").names().at_least(NAME).of(&all, |(row, _)| Tone::Strong.line(&row.customer)),
         Column::left("what").cuts().at_least(30).of(&all, |(_, one)| one.what.as_str()),
         Column::left("kind").expendable(1).of(&all, |(_, one)| Tone::Dim.line(one.kind)),
     ];
-    let is_late = all.iter().any(|(_, one)| one.on < portfolio.as_of);
-    let lead = if is_late { "late, or due by" } else { "due by" };
-    report.push(Heading::part(format!("{lead} {}", last.short_with_weekday())));
-    report.push(Table::new(when.into_iter().chain(columns)).bare());
+    let or_late = if all.iter().any(|(_, one)| one.on < portfolio.as_of) { ", or late" } else { "" };
+    let last = portfolio.next_working_day.short_with_weekday();
+    report.push(Heading::part(format!("due by {last}{or_late}")));
+    report.push(Table::new(columns).bare());
     if hidden > 0 {
         let things = format!("{hidden} more {}: ", Plural(hidden, "thing"));
         report.push(Tone::Dim.line(things).code(commands::status_all()).dim(" shows all"));
