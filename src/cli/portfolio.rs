@@ -11,6 +11,7 @@ use onboard::config::{Config, FILE_NAME, Timezone};
 use onboard::date::Date;
 use onboard::metric::METRICS;
 use onboard::model::{Onboarding, PEOPLE_FILE};
+use onboard::person::plain;
 use onboard::phrase::Count;
 use onboard::plan::{self, Directory, Loaded, Plan, Reader};
 use onboard::playbook::Catalogue;
@@ -190,7 +191,8 @@ impl Portfolio {
         if self.workspace.is_of_revision() { Err(Failure::not_at_a_revision()) } else { Ok(()) }
     }
 
-    /// The plan that an argument names: by its slug, an unambiguous beginning of it, or a path in its directory.
+    /// The plan that an argument names: by its slug, an unambiguous beginning of it, a path in its directory, or its
+    /// customer's name.
     ///
     /// # Errors
     /// When it names none, or several.
@@ -211,22 +213,24 @@ impl Portfolio {
             slugs.iter().filter(|slug| slug.to_lowercase().starts_with(&typed)).collect();
         match matches.as_slice() {
             [only] if !named.is_empty() => Ok((*only).clone()),
-            [] => {
-                let failure = Failure::usage(format!("there is no onboarding `{named}`"));
-                // Somebody who names another word of the customer's name means that plan.
-                let has_word =
-                    |slug: &&String| slug.to_lowercase().split('-').any(|word| word.starts_with(&typed));
-                let mut by_word = slugs.iter().filter(has_word).filter(|_| !typed.is_empty());
-                let only = by_word.next().filter(|_| by_word.next().is_none()).map(String::as_str);
-                Err(match only.or_else(|| closest(named, slugs.iter().map(String::as_str))) {
-                    Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
-                    None => failure.hint(format!("`{}` lists them", commands::status_all())),
-                })
-            }
-            several => {
-                let candidates: Vec<_> = several.iter().map(|slug| format!("`{slug}`")).collect();
-                Err(Refused::ambiguous(named, "onboardings", &candidates).into())
-            }
+            [] => self.slug_of_customer(named, &slugs),
+            several => Err(ambiguous(named, several)),
+        }
+    }
+
+    /// The plan of the customer whose name, or the beginning of it, was typed: it stands on the screens. Only where no plan is
+    /// called so, since the heads of all have to be read for it.
+    fn slug_of_customer(&self, named: &str, slugs: &[String]) -> Result<String, Failure> {
+        let typed = plain(named);
+        let is_meant = |slug: &str| self.head(slug).is_some_and(|it| plain(&it.customer).starts_with(&typed));
+        let is_meant: Vec<bool> =
+            if typed.is_empty() { Vec::new() } else { self.each_named(slugs, is_meant) };
+        let meant: Vec<&String> =
+            slugs.iter().zip(is_meant).filter_map(|(slug, is_meant)| is_meant.then_some(slug)).collect();
+        match meant.as_slice() {
+            [only] => Ok((*only).clone()),
+            [] => Err(no_such(named, slugs)),
+            several => Err(ambiguous(named, several)),
         }
     }
 
@@ -360,6 +364,24 @@ impl Portfolio {
             Some(progress) => progress.of(slugs.len(), look_at),
             None => look_at(&AtomicUsize::new(0)),
         }
+    }
+}
+
+fn ambiguous(named: &str, slugs: &[&String]) -> Failure {
+    let candidates: Vec<_> = slugs.iter().map(|slug| format!("`{slug}`")).collect();
+    Refused::ambiguous(named, "onboardings", &candidates).into()
+}
+
+fn no_such(named: &str, slugs: &[String]) -> Failure {
+    let failure = Failure::usage(format!("there is no onboarding `{named}`"));
+    // Somebody who names another word of the customer's name means that plan.
+    let typed = named.to_lowercase();
+    let has_word = |slug: &&String| slug.to_lowercase().split('-').any(|word| word.starts_with(&typed));
+    let mut by_word = slugs.iter().filter(has_word).filter(|_| !typed.is_empty());
+    let only = by_word.next().filter(|_| by_word.next().is_none()).map(String::as_str);
+    match only.or_else(|| closest(named, slugs.iter().map(String::as_str))) {
+        Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
+        None => failure.hint(format!("`{}` lists them", commands::status_all())),
     }
 }
 

@@ -108,7 +108,7 @@ impl Entries {
             Column::left("date").wraps().of(rows, Found::date),
             Column::left("status").expendable(1).of(rows, |found| words(found.entry.status)),
         ];
-        let plan = Column::left("onboarding").cuts().of(rows, |found| found.slug.as_str());
+        let plan = Column::left("onboarding").names().of(rows, |found| found.slug.as_str());
         let plan = self.slug.is_none().then_some(plan);
         Table::new(plan.into_iter().chain([id]).chain(is).chain(own))
     }
