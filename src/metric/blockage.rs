@@ -73,18 +73,13 @@ pub(super) const BLOCKERS_PAST_SLA: Metric = Metric {
 fn blockers_past_sla(at: &Measuring<'_>) -> Result<Value, Value> {
     let (mut items, mut routes, mut notes) = (0, vec![], vec![]);
     for Stuck { route, id, waits, .. } in blocked(at)? {
-        let late: Vec<Wait<'_>> = waits.into_iter().filter(|wait| is_past(at, wait)).collect();
+        let late: Vec<Wait<'_>> = waits.into_iter().filter(|wait| at.is_past_answer(wait)).collect();
         items += usize::from(!late.is_empty());
         notes.extend(late.first().map(|wait| format!("{id} since {}", wait.since)));
         routes.extend(late.iter().map(|wait| route.clone().key("blockers").index(wait.index)));
     }
     let value = Value::count(items).from(routes);
     Ok(if notes.is_empty() { value } else { value.note(List::and(&notes).at_most(4).to_string()) })
-}
-
-/// Whether nobody has answered, and the day for it is past.
-fn is_past(at: &Measuring<'_>, wait: &Wait<'_>) -> bool {
-    wait.blocker.answered_by(at.as_of()).is_none() && at.answer_due(wait) < at.as_of()
 }
 
 /// What is blocked on the as-of date; unknown when neither of the files that would say so exists.

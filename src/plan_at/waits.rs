@@ -36,6 +36,11 @@ impl PlanAt {
         self.calendar.add_working_days(wait.since, days)
     }
 
+    /// Whether nobody has answered, and the day for it is past.
+    pub fn is_past_answer(&self, wait: &Wait<'_>) -> bool {
+        wait.blocker.answered_by(self.as_of()).is_none() && self.answer_due(wait) < self.as_of()
+    }
+
     /// What holds an action up, the longest first.
     pub fn action_waits(&self, action: usize) -> Vec<Wait<'_>> {
         self.waits_of(self.action(action))

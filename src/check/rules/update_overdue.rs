@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
-use crate::model::{Fact, Frequency, PlanFile};
+use crate::model::PlanFile;
 use crate::phrase::Days;
 use crate::remedy::commands;
 use crate::route::Route;
@@ -47,18 +47,13 @@ updates:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let Some(kickoff) = assessment.fact_on(Fact::Kickoff) else { return Vec::new() };
-    let cadence = assessment.plan.jsp.cadence.update.unwrap_or(Frequency::Weekly);
+    let Some(silence) = assessment.update_silence() else { return Vec::new() };
     let grace = i64::from(assessment.basis.config.deadlines.update_grace_days);
-    // A metric of whole days; nobody owes an update of the time before the kickoff.
-    let since_kickoff = assessment.as_of().days_since(kickoff);
-    let since_update = assessment.metrics.number("days_since_update").map(|days| days as i64);
-    let silence = since_update.map_or(since_kickoff, |days| days.min(since_kickoff));
-    if silence <= cadence.days() + grace {
+    if silence.overdue_days() <= grace {
         return Vec::new();
     }
-    let rhythm = cadence.word().replace('_', " ");
-    let message = format!("no written update for {}, and the cadence is {rhythm}", Days(silence));
+    let (days, rhythm) = (Days(silence.days), silence.cadence.word().replace('_', " "));
+    let message = format!("no written update for {days}, and the cadence is {rhythm}");
     vec![
         Problem::new(Route::to(PlanFile::Updates).key("updates"), message)
             .help("write it")
