@@ -8,6 +8,6 @@ mod portfolio;
 mod step;
 
 pub use explained::Explained;
-pub use moved::{Move, Part, moves, parts};
+pub use moved::{Move, Part, QUIET_DAYS, moves, parts};
 pub use portfolio::{Counted, Passage, PortfolioStep, passages};
 pub use step::{Origin, Standing, Step};

@@ -5,7 +5,7 @@ use crate::date::Date;
 use crate::model::{Colour, GateName, Outcome};
 
 /// A forecast that moves by so many days or fewer is no news.
-const QUIET_DAYS: i64 = 1;
+pub const QUIET_DAYS: i64 = 1;
 
 /// A contribution that moves by less is not worth a word.
 const QUIET_POINTS: f64 = 0.05;

@@ -1,5 +1,7 @@
 //! What brought something about, and whose doing it was.
 
+use crate::date::Date;
+
 /// What brought something about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
@@ -43,6 +45,16 @@ impl By {
             (true, false) => Self::Time,
             (false, true) => Self::Files,
             _ => Self::Both { time: None, files: None },
+        }
+    }
+
+    /// Whose the days are by which a day moved: what it would have come to by itself lies between the two.
+    pub(super) fn of_days(then: Option<Date>, by_itself: Option<Date>, now: Option<Date>) -> Self {
+        let days = |from: Option<Date>, to: Option<Date>| Some(to?.days_since(from?));
+        match (days(then, by_itself), days(by_itself, now)) {
+            (Some(_), Some(0)) => Self::Time,
+            (Some(0), Some(_)) => Self::Files,
+            (time, files) => Self::Both { time, files },
         }
     }
 }

@@ -1,10 +1,16 @@
 //! What is not as it was in one plan, and whether time or somebody brought it about.
 
+use super::alike::Alike;
 use super::by::By;
 use super::news::News;
 use super::promise::promises;
+use super::risk::risks;
+use super::slid::slid;
+use super::value::{ValueFate, values};
+use super::waiver::waivers;
 use crate::assessment::Assessment;
 use crate::history::{Move, Standing, moves};
+use crate::model::{PlanFile, ValueName};
 use crate::status::{Trend, trend};
 
 /// A part of a score that is smaller is nothing that anybody did.
@@ -35,21 +41,58 @@ impl Course<'_> {
         let middle = self.left_alone.map(standing);
         let moves = Moves { then: &then, middle: middle.as_ref(), now: &now };
         let mut changes = moves.changes();
+        changes.extend(self.values());
         changes.extend(moves.score());
-        changes.extend(self.promises());
+        changes.extend(self.entries(&[], promises, News::Promise));
+        changes.extend(self.entries(&[PlanFile::Gates], waivers, News::Waiver));
+        changes.extend(self.entries(&[PlanFile::Risks], risks, News::Risk));
+        let worked = [PlanFile::Jsp, PlanFile::Actions, PlanFile::Training];
+        changes.extend(self.entries(&worked, slid, News::Slid));
         changes
     }
 
-    fn promises(&self) -> Vec<Change> {
-        let all = promises(self.then, self.now);
+    /// What became of entries of one kind, each with what brought it about; nothing where a file that has them could not be
+    /// read in full on either side, since what it does not say has neither come nor gone.
+    fn entries<T: Alike>(
+        &self,
+        files: &[PlanFile],
+        between: fn(&Assessment, &Assessment) -> Vec<T>,
+        news: fn(T) -> News,
+    ) -> Vec<Change> {
+        if [self.then, self.now].iter().any(|it| files.iter().any(|file| it.plan.is_doubtful(*file))) {
+            return Vec::new();
+        }
+        let all = between(self.then, self.now);
         let by_itself = match self.left_alone {
-            Some(left_alone) if !all.is_empty() => promises(self.then, left_alone),
-            _ => all.clone(),
+            Some(left_alone) if !all.is_empty() => Some(between(self.then, left_alone)),
+            _ => None,
         };
-        let by = |is_of_time: bool| if is_of_time { By::Time } else { By::Files };
-        all.into_iter()
-            .map(|it| Change { by: by(by_itself.contains(&it)), news: News::Promise(it) })
-            .collect()
+        let by = |it: &T| match &by_itself {
+            Some(by_itself) if by_itself.iter().all(|other| !other.is_like(it)) => By::Files,
+            _ => By::Time,
+        };
+        all.into_iter().map(|it| Change { by: by(&it), news: news(it) }).collect()
+    }
+
+    /// What became of value: a day that moved is told with whose the days are.
+    fn values(&self) -> Vec<Change> {
+        let mut changes = self.entries(&[PlanFile::Onboarding, PlanFile::Jsp], values, News::Value);
+        for change in &mut changes {
+            if let News::Value(it) = &change.news
+                && matches!(it.fate, ValueFate::Expected { .. })
+            {
+                change.by = self.of_days(it.name);
+            }
+        }
+        changes
+    }
+
+    fn of_days(&self, name: ValueName) -> By {
+        let day = |it: &Assessment| it.schedule.value_expected(name);
+        match self.left_alone {
+            None => By::Time,
+            Some(left_alone) => By::of_days(day(self.then), day(left_alone), day(self.now)),
+        }
     }
 }
 
@@ -66,9 +109,9 @@ impl Moves<'_> {
             None => (Vec::new(), Vec::new()),
         };
         let change = |it: Move| {
-            let by = match it {
-                _ if self.middle.is_none() => By::Time,
-                Move::GoLive { .. } => self.of_days(),
+            let by = match (self.middle, it) {
+                (None, _) => By::Time,
+                (Some(middle), Move::GoLive { .. }) => self.of_days(middle),
                 _ => {
                     let is_among = |list: &[Move]| list.iter().any(|other| other.is_like(&it));
                     By::of(is_among(&by_time), is_among(&by_files))
@@ -80,15 +123,8 @@ impl Moves<'_> {
     }
 
     /// Whose the days are by which go-live moved.
-    fn of_days(&self) -> By {
-        let day = |it: Option<&Standing>| it.and_then(Standing::live_day);
-        let (then, middle, now) = (day(Some(self.then)), day(self.middle), day(Some(self.now)));
-        let days = |from: Option<_>, to: Option<crate::date::Date>| Some(to?.days_since(from?));
-        match (days(then, middle), days(middle, now)) {
-            (Some(_), Some(0)) => By::Time,
-            (Some(0), Some(_)) => By::Files,
-            (time, files) => By::Both { time, files },
-        }
+    fn of_days(&self, middle: &Standing) -> By {
+        By::of_days(self.then.live_day(), middle.live_day(), self.now.live_day())
     }
 
     /// That the score moved within its band, by as much as an arrow says.

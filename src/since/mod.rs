@@ -3,14 +3,20 @@
 //!
 //! Pure: the old files are judged on the new day as well, and what moved by then moved by itself.
 
+mod alike;
 mod by;
 mod change;
 mod news;
 mod plan;
 mod portfolio;
 mod promise;
+mod rhythm;
+mod risk;
+mod slid;
 #[cfg(test)]
 mod tests;
+mod value;
+mod waiver;
 
 pub use by::{By, Hands};
 pub use change::Change;
@@ -18,3 +24,8 @@ pub use news::News;
 pub use plan::{PlanSince, Started};
 pub use portfolio::Since;
 pub use promise::{Promise, PromiseFate};
+pub use rhythm::{Rhythm, SentUpdate};
+pub use risk::{RiskFate, RiskNews};
+pub use slid::Slid;
+pub use value::{ValueFate, ValueNews};
+pub use waiver::{WaiverFate, WaiverNews};

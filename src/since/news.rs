@@ -1,6 +1,10 @@
 //! Something that is not as it was.
 
 use super::promise::Promise;
+use super::risk::RiskNews;
+use super::slid::Slid;
+use super::value::ValueNews;
+use super::waiver::WaiverNews;
 use crate::history::Move;
 
 /// Something that is not as it was.
@@ -17,4 +21,12 @@ pub enum News {
     },
     /// What became of a promise of the sale.
     Promise(Promise),
+    /// What became of first or full value.
+    Value(ValueNews),
+    /// What became of a waiver.
+    Waiver(WaiverNews),
+    /// What became of a risk.
+    Risk(RiskNews),
+    /// Something that came to be late, and is.
+    Slid(Slid),
 }

@@ -2,6 +2,7 @@
 
 use super::by::Hands;
 use super::change::{Change, Course};
+use super::rhythm::Rhythm;
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::diff::{Both, PlanFate, Version};
@@ -25,6 +26,8 @@ pub struct PlanSince {
     pub broken: Both<Option<String>>,
     /// What is not as it was.
     pub changes: Vec<Change>,
+    /// Whether its rhythm was kept; none where it does not run, or that is not known.
+    pub rhythm: Option<Rhythm>,
     /// Who changed its files, or what it is judged by; nobody where neither changed.
     pub hands: Hands,
 }
@@ -59,6 +62,7 @@ impl PlanSince {
             started: plans.head.filter(|_| fate == PlanFate::Added).map(Started::of),
             standing: plans.map(|it| it.map(|it| Standing::of(it, &[]))),
             broken: versions.map(|it| it.and_then(Version::why_broken)),
+            rhythm: plans.head.and_then(|now| Rhythm::of(plans.base, now)),
             changes: plans.known().map(|plans| changes(plans, hands != Hands::default())).unwrap_or_default(),
             hands,
         }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::alike::Alike;
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::model::Commitment;
@@ -32,6 +33,12 @@ impl PromiseFate {
     /// Whether it was kept.
     pub const fn is_kept(self) -> bool {
         matches!(self, Self::Kept(_))
+    }
+}
+
+impl Alike for Promise {
+    fn is_like(&self, other: &Self) -> bool {
+        self == other
     }
 }
 

@@ -4,7 +4,7 @@ use crate::date::Date;
 use crate::diff::{Both, PlanFate, Version};
 use crate::fixture::{HEAD, date};
 use crate::history::Move;
-use crate::model::GateName;
+use crate::model::{GateName, ValueName};
 use crate::plan::{Directory, load};
 
 type Files<'a> = &'a [(&'a str, &'a str)];
@@ -123,4 +123,180 @@ fn what_cannot_be_read_on_one_day_is_said_and_not_compared() {
     let doubtful = since(&[("jsp.yaml", LATE)], &[("jsp.yaml", LATE), ("risks.yaml", "colour: red")]);
     assert!(doubtful.broken.head.is_some());
     assert_eq!(go_live(&doubtful).map(|(.., by)| by), Some(By::Time), "the rest is compared");
+}
+
+/// What of some kind became of a plan, with what brought it about.
+fn news<T>(since: &PlanSince, pick: impl Fn(&News) -> Option<T>) -> Vec<(T, By)> {
+    since.changes.iter().filter_map(|it| Some((pick(&it.news)?, it.by))).collect()
+}
+
+#[test]
+fn value_is_reached_overdue_or_to_be_expected_on_another_day() {
+    let jsp = |rest: &str| {
+        format!("value: {{first: {{definition: live, milestone: M-1}}}}\nmilestones: [{{id: M-1{rest}}}]")
+    };
+    let case = |then: &str, now: &str, want: &[(ValueFate, By)]| {
+        let since = since(&[("jsp.yaml", then)], &[("jsp.yaml", now)]);
+        let seen = news(&since, |it| match it {
+            News::Value(it) if it.name == ValueName::First => Some(it.fate),
+            _ => None,
+        });
+        assert_eq!(seen, want, "{then} to {now}");
+    };
+    let expected = |from: &str, to: &str, agreed: &str| ValueFate::Expected {
+        from: date(from),
+        to: date(to),
+        agreed: Some(date(agreed)),
+    };
+    let late = jsp(", due: 2026-04-01");
+    case(&late, &late, &[(expected("2026-04-06", "2026-04-10", "2026-04-01"), By::Time)]);
+    let due = jsp(", due: 2026-04-08");
+    let slipped = expected("2026-04-08", "2026-04-10", "2026-04-08");
+    case(&due, &due, &[(ValueFate::Overdue(date("2026-04-08")), By::Time), (slipped, By::Time)]);
+    let later = jsp(", due: 2026-04-20");
+    case(
+        &due,
+        &later,
+        &[(expected("2026-04-08", "2026-04-20", "2026-04-20"), By::Both { time: Some(2), files: Some(10) })],
+    );
+    let planned = jsp(", due: 2026-04-16");
+    case(&planned, &later, &[(expected("2026-04-16", "2026-04-20", "2026-04-20"), By::Files)]);
+    case(&planned, &jsp(", due: 2026-04-17"), &[]);
+    let reached = jsp(", due: 2026-04-08, done_on: 2026-04-07, evidence: the log");
+    case(&due, &reached, &[(ValueFate::Reached(date("2026-04-07")), By::Files)]);
+    case(&reached, &reached, &[(ValueFate::Reached(date("2026-04-07")), By::Time)]);
+}
+
+#[test]
+fn a_waiver_is_given_by_somebody_and_lapses_by_itself_while_it_is_needed() {
+    let rights = ("jsp.yaml", "decision_rights: {gates: [Priya Shah]}");
+    let gates = |waiver: &str, rest: &str| {
+        format!(
+            "gates: {{handoff: {{criteria: [{{id: C-1, text: the hall is booked, waivers: [{waiver}]{rest}}}]}}}}"
+        )
+    };
+    let waiver = |until: &str, rest: &str| {
+        format!("{{by: Priya Shah, waived_on: 2026-03-30, until: {until}, reason: hall{rest}}}")
+    };
+    let case = |then: &str, now: &str, want: &[(WaiverFate, &str, By)]| {
+        let seen = since(&[rights, ("gates.yaml", then)], &[rights, ("gates.yaml", now)]);
+        let seen = news(&seen, |it| match it {
+            News::Waiver(it) => {
+                assert_eq!((it.by.as_str(), it.text.as_str()), ("Priya Shah", "the hall is booked"));
+                Some((it.fate, it.until))
+            }
+            _ => None,
+        });
+        let want: Vec<_> = want.iter().map(|(fate, until, by)| ((*fate, date(until)), *by)).collect();
+        assert_eq!(seen, want, "{then} to {now}");
+    };
+    let (brief, long) = (gates(&waiver("2026-04-08", ""), ""), gates(&waiver("2026-04-13", ""), ""));
+    case(&gates("", ""), &long, &[(WaiverFate::Given, "2026-04-13", By::Files)]);
+    case(&brief, &long, &[(WaiverFate::Given, "2026-04-13", By::Files)]);
+    case(&brief, &brief, &[(WaiverFate::Lapsed, "2026-04-08", By::Time)]);
+    case(&long, &long, &[]);
+    let taken_back = waiver("2026-04-13", ", withdrawn: {withdrawn_on: 2026-04-09}");
+    case(&long, &gates(&taken_back, ""), &[(WaiverFate::Withdrawn, "2026-04-08", By::Files)]);
+    let met = gates(
+        &waiver("2026-04-08", ""),
+        ", attestations: [{by: Priya Shah, attested_on: 2026-04-07, evidence: mail}]",
+    );
+    case(&brief, &met, &[]);
+}
+
+#[test]
+fn risks_come_pass_their_trigger_and_go() {
+    let risks = |rest: &str| format!("risks: [{{id: R-1, text: IT leaves, owner: Lee Novak{rest}}}]");
+    let case = |then: &str, now: &str, want: &[(RiskFate, By)]| {
+        let seen = since(&[("risks.yaml", then)], &[("risks.yaml", now)]);
+        let seen = news(&seen, |it| match it {
+            News::Risk(it) => {
+                assert_eq!(it.owner.as_deref(), Some("Lee Novak"));
+                Some(it.fate)
+            }
+            _ => None,
+        });
+        assert_eq!(seen, want, "{then} to {now}");
+    };
+    let (none, open, due) = ("risks: []", risks(""), risks(", due: 2026-04-08"));
+    let judged = risks(", reviews: [{reviewed_on: 2026-04-07, probability: 3, impact: 4}]");
+    case(none, &judged, &[(RiskFate::Opened(Some(12)), By::Files)]);
+    case(&due, &due, &[(RiskFate::PastTrigger(date("2026-04-08")), By::Time)]);
+    let looked_at = risks(", due: 2026-04-08, reviews: [{reviewed_on: 2026-04-08}]");
+    case(&due, &looked_at, &[]);
+    let before = risks(", due: 2026-04-01");
+    case(&before, &before, &[]);
+    let closed = risks(", closed: {closed_on: 2026-04-08}");
+    case(&open, &closed, &[(RiskFate::Closed(date("2026-04-08")), By::Files)]);
+    let happened = risks(", occurred: {occurred_on: 2026-04-09}");
+    case(&open, &happened, &[(RiskFate::Occurred(date("2026-04-09")), By::Files)]);
+    case(&open, none, &[]);
+}
+
+#[test]
+fn what_came_to_be_late_is_told_once_and_while_it_is() {
+    let actions = |due: &str, rest: &str| {
+        format!("actions: [{{id: A-1, title: Ask, owner: Lee Novak, due: {due}{rest}}}]")
+    };
+    let case = |then: &str, now: &str, want: &[(&str, &str, &str, By)]| {
+        let seen = since(&[("actions.yaml", then)], &[("actions.yaml", now)]);
+        let seen = news(&seen, |it| match it {
+            News::Slid(it) => Some((it.kind, it.id.clone(), it.due)),
+            _ => None,
+        });
+        let want: Vec<_> =
+            want.iter().map(|(kind, id, due, by)| ((*kind, (*id).to_owned(), date(due)), *by)).collect();
+        assert_eq!(seen, want, "{then} to {now}");
+    };
+    let due = actions("2026-04-08", "");
+    case(&due, &due, &[("action", "A-1", "2026-04-08", By::Time)]);
+    let before = actions("2026-04-02", "");
+    case(&before, &before, &[]);
+    case(&due, &actions("2026-04-08", ", done_on: 2026-04-09"), &[]);
+    case(&actions("2026-04-20", ""), &due, &[("action", "A-1", "2026-04-08", By::Files)]);
+    case("actions: []", &before, &[("action", "A-1", "2026-04-02", By::Files)]);
+    let blocked = |rest: &str| {
+        actions(
+            "2026-05-01",
+            &format!(", blockers: [{{id: X-1, waiting_for: customer, since: 2026-04-02{rest}}}]"),
+        )
+    };
+    let waits = blocked("");
+    case(&waits, &waits, &[("blocker", "X-1", "2026-04-07", By::Time)]);
+    case(&waits, &blocked(", answered_on: 2026-04-10"), &[]);
+}
+
+#[test]
+fn the_rhythm_is_what_was_sent_is_owed_and_who_was_spoken_with() {
+    let people = ("stakeholders.yaml", "people: [{name: Lee Novak}, {name: Kim Ono}]");
+    let kickoff = "{id: L-1, kind: kickoff, held_on: 2026-03-10, present: [Kim Ono]}";
+    let contacts = |rest: &str| format!("contacts: [{kickoff}{rest}]");
+    let updates = |rest: &str| format!("updates: [{{id: U-1, sent_on: 2026-03-27, by: Priya Shah}}{rest}]");
+    let rhythm = |now: (&str, &str)| {
+        let then: Files<'_> = &[people, ("contacts.yaml", &contacts("")), ("updates.yaml", &updates(""))];
+        let now: Files<'_> = &[people, ("contacts.yaml", now.0), ("updates.yaml", now.1)];
+        since(then, now).rhythm.unwrap()
+    };
+    let quiet = rhythm((&contacts(""), &updates("")));
+    assert_eq!((quiet.updates, quiet.update_overdue_days), (vec![], Some(7)));
+    assert_eq!((quiet.spoken_with, quiet.last_spoken), (vec![], Some(date("2026-03-10"))));
+    let call = contacts(", {id: L-2, kind: call, held_on: 2026-04-06, present: [Lee Novak, Priya Shah]}");
+    let sent = updates(", {id: U-2, sent_on: 2026-04-08, by: Priya Shah}");
+    let kept = rhythm((&call, &sent));
+    let update = SentUpdate { on: date("2026-04-08"), by: Some("Priya Shah".to_owned()) };
+    assert_eq!((kept.updates, kept.update_overdue_days), (vec![update], None));
+    assert_eq!(
+        (kept.spoken_with, kept.last_spoken),
+        (vec!["Lee Novak".to_owned()], Some(date("2026-04-06")))
+    );
+    let torn = since(&[people], &[people, ("updates.yaml", "updates: [{sent_on: soon}]")]);
+    assert_eq!(torn.rhythm, None);
+}
+
+#[test]
+fn what_a_torn_file_does_not_say_has_neither_come_nor_gone() {
+    let risks = "risks: [{id: R-1, text: IT leaves}, {id: R-2, text: x}]";
+    let seen = since(&[("risks.yaml", "risks: [{id: R-1, due: soon}]")], &[("risks.yaml", risks)]);
+    assert!(seen.broken.base.is_some());
+    assert!(seen.changes.iter().all(|it| !matches!(it.news, News::Risk(_))), "{:?}", seen.changes);
 }

@@ -27,6 +27,6 @@ pub use need::Need;
 pub use next_gate::NextGate;
 pub use order::Order;
 pub use row::{StatusRow, WaitingOn};
-pub use upcoming::{Blocked, Coming, blocked, coming, week};
+pub use upcoming::{Blocked, Coming, blocked, coming, late_entries, week};
 pub use urgency::Urgency;
 pub use window::{Window, undated};

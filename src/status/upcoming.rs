@@ -79,6 +79,17 @@ fn late(it: &Assessment) -> Vec<Entry> {
     milestones.chain(actions).chain(trainings).collect()
 }
 
+/// What is late, by day, each with the id of its entry; nothing once the onboarding has ended.
+pub fn late_entries(it: &Assessment) -> Vec<(String, Coming)> {
+    let plan = &it.plan;
+    let id = |entry: &Entry| match entry.coming.kind {
+        "milestone" => &plan.jsp.milestones[entry.index].id,
+        "action" => &plan.actions.actions[entry.index].id,
+        _ => &plan.training.sessions[entry.index].id,
+    };
+    late(it).into_iter().map(|entry| (id(&entry).clone(), entry.coming)).collect()
+}
+
 /// What is late, and what the next 7 days bring, by day; nothing once the onboarding has ended.
 pub fn week(it: &Assessment) -> Vec<Coming> {
     with_late(it, within(it, AHEAD))

@@ -132,6 +132,52 @@ fn what_is_removed_and_what_is_judged_by_something_else_is_told() {
 }
 
 #[test]
+fn what_slid_what_is_owed_and_what_risks_came_to_is_told_for_all_and_for_one() {
+    let repository = Repository::of("2026-03-02");
+    let action = |due: &str| {
+        format!("actions:\n  - {{id: A-1, title: Send the list, owner: Lee Novak, due: {due}}}\n")
+    };
+    repository.write("onboardings/acme/actions.yaml", &action("2026-04-08"));
+    repository.write("onboardings/acme/stakeholders.yaml", "people:\n  - {name: Lee Novak}\n");
+    let kickoff = "contacts:\n  - {id: L-1, kind: kickoff, held_on: 2026-03-10, present: [Lee Novak]}\n";
+    repository.write("onboardings/acme/contacts.yaml", kickoff);
+    repository.commit("2026-03-10", "the plan");
+    repository.write(
+        "onboardings/acme/risks.yaml",
+        "risks:\n  - {id: R-1, text: IT is away, added_on: 2026-04-08}\n",
+    );
+    repository.commit("2026-04-08", "a risk");
+    let answer = since(&repository, &["mon"]);
+    assert_eq!(changes(&answer, "action_overdue"), [["acme", "2026-04-08", "", "time"]]);
+    assert_eq!(changes(&answer, "risk_opened"), [["acme", "", "", "files"]]);
+    let rhythm = &answer["since"]["rhythm"][0];
+    assert_eq!(
+        (&rhythm["last_spoken_on"], &rhythm["update_overdue_days"]),
+        (&"2026-03-10".into(), &24.into())
+    );
+    for arguments in [&["status", "--since", "mon"][..], &["status", "acme", "--since", "mon"]] {
+        let (said, _) = repository.says(arguments);
+        assert!(said.contains("Send the list (Lee Novak, 8 Apr), time passed"), "{said}");
+        assert!(said.contains("opened: IT is away, Ana Ruiz"), "{said}");
+        assert!(said.contains("31 days ago"), "{said}");
+    }
+}
+
+#[test]
+fn a_week_with_nothing_is_six_lines() {
+    let repository = Repository::of("2026-03-02");
+    let (said, _) = repository.says(&["--as-of", "2026-03-03", "status", "--since", "2026-03-02"]);
+    let section: Vec<&str> = said
+        .lines()
+        .skip_while(|line| !line.starts_with("since "))
+        .take_while(|line| !line.starts_with("needs"))
+        .collect();
+    let lines: Vec<&&str> = section.iter().filter(|line| !line.is_empty()).collect();
+    assert!(lines.len() <= 6, "{said}");
+    assert!(said.contains("none: started, ended, gates, go-live, value, health, promises"), "{said}");
+}
+
+#[test]
 fn a_later_state_is_none_to_compare_with() {
     let repository = repository();
     let (said, code) = repository.says(&["--as-of", "2026-04-01", "status", "--since", "HEAD"]);

@@ -23,7 +23,7 @@ pub fn plan_report(it: &Assessment, row: &StatusRow, since: Option<&Since>, list
         .with(state(it, row))
         .with(gate::line(&it.gates, it.has_ended()));
     if let Some(since) = since {
-        since::of_plan(&mut report, since);
+        since::of_plan(&mut report, since, it.as_of());
     }
     report.data(milestones::facts(it, row));
     attention(&mut report, it, row);

@@ -28,7 +28,7 @@ impl PortfolioStatus {
         }
         plans.doubts(&mut report);
         if let Some(since) = &self.since {
-            since::section(&mut report, since, is_long);
+            since::section(&mut report, since, self.as_of, is_long);
         }
         needs::needs(&mut report, self, &names);
         needs::due_next(&mut report, self, &names);

@@ -8,7 +8,7 @@ use crate::gate::GoLive;
 use crate::history::parts;
 use crate::model::Colour;
 use crate::report::history::{PartJson, move_words};
-use crate::since::{By, News, PlanSince, PromiseFate, Since};
+use crate::since::{By, News, PlanSince, PromiseFate, RiskFate, SentUpdate, Since, ValueFate, WaiverFate};
 use crate::status::Earlier;
 
 /// What became of all of them.
@@ -19,6 +19,7 @@ pub(in crate::report::status) struct SinceJson {
     open_was: usize,
     open: usize,
     changes: Vec<ChangeJson>,
+    rhythm: Vec<RhythmJson>,
     broken: Vec<BrokenJson>,
     unchanged: Vec<String>,
     authors: Vec<AuthorJson>,
@@ -45,6 +46,9 @@ struct ChangeJson {
     customer: String,
     kind: &'static str,
     what: Option<String>,
+    text: Option<String>,
+    gate: Option<&'static str>,
+    who: Option<String>,
     from: Option<String>,
     to: Option<String>,
     by: &'static str,
@@ -54,6 +58,23 @@ struct ChangeJson {
     is_uncommitted: bool,
     has_settings: bool,
     parts: Vec<PartJson>,
+}
+
+/// Whether the rhythm of a plan was kept.
+#[derive(Debug, Serialize)]
+struct RhythmJson {
+    slug: String,
+    customer: String,
+    updates_sent: Vec<UpdateJson>,
+    update_overdue_days: Option<i64>,
+    spoken_with: Vec<String>,
+    last_spoken_on: Option<Date>,
+}
+
+#[derive(Debug, Serialize)]
+struct UpdateJson {
+    on: Date,
+    by: Option<String>,
 }
 
 /// A plan that cannot be compared in full.
@@ -86,6 +107,7 @@ impl SinceJson {
             open_was: open.base,
             open: open.head,
             changes: since.plans.iter().flat_map(changes).collect(),
+            rhythm: since.plans.iter().filter_map(rhythm).collect(),
             broken: broken.collect(),
             unchanged: since.unchanged().map(|it| it.name().to_owned()).collect(),
             authors: since.authors.iter().map(author).collect(),
@@ -110,25 +132,37 @@ impl EarlierJson {
     }
 }
 
-/// In the words of programs: its kind, what it is about, before and after.
-type Words = (&'static str, Option<String>, Option<String>, Option<String>);
+/// What a change is in the words of programs.
+#[derive(Default)]
+struct Words {
+    kind: &'static str,
+    what: Option<String>,
+    text: Option<String>,
+    gate: Option<&'static str>,
+    who: Option<String>,
+    from: Option<String>,
+    to: Option<String>,
+}
 
 fn changes(plan: &PlanSince) -> Vec<ChangeJson> {
-    let change = |(kind, what, from, to): Words, by: By| {
+    let change = |words: Words, by: By| {
         let (days_by_time, days_by_files) = match by {
             By::Both { time, files } => (time, files),
             _ => (None, None),
         };
-        let is_health = matches!(kind, "band" | "score");
+        let is_health = matches!(words.kind, "band" | "score");
         let both = plan.standing.base.as_ref().zip(plan.standing.head.as_ref()).filter(|_| is_health);
         let parts = both.map(|(then, now)| parts(then, now)).unwrap_or_default();
         ChangeJson {
             slug: plan.name().to_owned(),
             customer: plan.customer.clone(),
-            kind,
-            what,
-            from,
-            to,
+            kind: words.kind,
+            what: words.what,
+            text: words.text,
+            gate: words.gate,
+            who: words.who,
+            from: words.from,
+            to: words.to,
             by: by.word(),
             days_by_time,
             days_by_files,
@@ -139,34 +173,100 @@ fn changes(plan: &PlanSince) -> Vec<ChangeJson> {
         }
     };
     let mut all = Vec::new();
-    let signed = plan.started.as_ref().map(|it| it.signed_on.to_string());
     match plan.fate {
-        PlanFate::Added => all.push(change(("started", None, None, signed), By::Files)),
-        PlanFate::Removed => all.push(change(("removed", None, None, None), By::Files)),
+        PlanFate::Added => {
+            let to = plan.started.as_ref().map(|it| it.signed_on.to_string());
+            all.push(change(Words { kind: "started", to, ..Words::default() }, By::Files));
+        }
+        PlanFate::Removed => all.push(change(Words { kind: "removed", ..Words::default() }, By::Files)),
         _ => {}
     }
     if let Some(former) = plan.former_name() {
-        let names = (Some(former.to_owned()), Some(plan.name().to_owned()));
-        all.push(change(("renamed", None, names.0, names.1), By::Files));
+        let (from, to) = (Some(former.to_owned()), Some(plan.name().to_owned()));
+        all.push(change(Words { kind: "renamed", from, to, ..Words::default() }, By::Files));
     }
     all.extend(plan.changes.iter().map(|it| change(words(&it.news), it.by)));
     all
 }
 
 fn words(news: &News) -> Words {
+    let day = |day: Date| Some(day.to_string());
     match news {
         News::Moved(moved) => {
             let (kind, what, from, to) = move_words(*moved);
-            (kind, what.map(str::to_owned), from, to)
+            Words { kind, what: what.map(str::to_owned), from, to, ..Words::default() }
         }
-        News::Score { from, to } => ("score", None, Some(from.to_string()), Some(to.to_string())),
-        News::Promise(promise) => {
-            let (kind, from, to) = match promise.fate {
-                PromiseFate::Kept(on) => ("promise_kept", None, Some(on.to_string())),
-                PromiseFate::Missed(due) => ("promise_missed", Some(due.to_string()), None),
+        News::Score { from, to } => Words {
+            kind: "score",
+            from: Some(from.to_string()),
+            to: Some(to.to_string()),
+            ..Words::default()
+        },
+        News::Promise(it) => {
+            let (kind, from, to) = match it.fate {
+                PromiseFate::Kept(on) => ("promise_kept", None, day(on)),
+                PromiseFate::Missed(due) => ("promise_missed", day(due), None),
                 PromiseFate::Declined => ("promise_declined", None, None),
             };
-            (kind, Some(promise.id.clone()), from, to)
+            Words { kind, from, to, ..named(&it.id, &it.text, None) }
+        }
+        News::Value(it) => {
+            let (kind, from, to) = match it.fate {
+                ValueFate::Reached(on) => ("value_reached", None, day(on)),
+                ValueFate::TakenBack => ("value_taken_back", None, None),
+                ValueFate::Overdue(agreed) => ("value_overdue", day(agreed), None),
+                ValueFate::Expected { from, to, .. } => ("value", day(from), day(to)),
+            };
+            Words { kind, what: Some(it.name.word().to_owned()), from, to, ..Words::default() }
+        }
+        News::Waiver(it) => {
+            let kind = match it.fate {
+                WaiverFate::Given => "waiver_given",
+                WaiverFate::Withdrawn => "waiver_withdrawn",
+                WaiverFate::Lapsed => "waiver_lapsed",
+            };
+            let who = Some(it.by.clone()).filter(|by| !by.is_empty());
+            Words {
+                kind,
+                gate: Some(it.gate.word()),
+                to: day(it.until),
+                ..named(&it.criterion, &it.text, who)
+            }
+        }
+        News::Risk(it) => {
+            let (kind, from, to) = match it.fate {
+                RiskFate::Opened(_) => ("risk_opened", None, None),
+                RiskFate::PastTrigger(due) => ("risk_past_trigger", day(due), None),
+                RiskFate::Occurred(on) => ("risk_occurred", None, day(on)),
+                RiskFate::Closed(on) => ("risk_closed", None, day(on)),
+            };
+            Words { kind, from, to, ..named(&it.id, &it.text, it.owner.clone()) }
+        }
+        News::Slid(it) => {
+            let kind = match it.kind {
+                "milestone" => "milestone_overdue",
+                "action" => "action_overdue",
+                "blocker" => "blocker_unanswered",
+                _ => "training_overdue",
+            };
+            Words { kind, from: day(it.due), ..named(&it.id, &it.what, it.owner.clone()) }
         }
     }
+}
+
+fn named(id: &str, text: &str, who: Option<String>) -> Words {
+    Words { what: Some(id.to_owned()), text: Some(text.to_owned()), who, ..Words::default() }
+}
+
+fn rhythm(plan: &PlanSince) -> Option<RhythmJson> {
+    let it = plan.rhythm.as_ref()?;
+    let update = |update: &SentUpdate| UpdateJson { on: update.on, by: update.by.clone() };
+    Some(RhythmJson {
+        slug: plan.name().to_owned(),
+        customer: plan.customer.clone(),
+        updates_sent: it.updates.iter().map(update).collect(),
+        update_overdue_days: it.update_overdue_days,
+        spoken_with: it.spoken_with.clone(),
+        last_spoken_on: it.last_spoken,
+    })
 }

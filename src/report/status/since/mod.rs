@@ -1,14 +1,21 @@
 //! What became of the plans since an earlier day: what moved, by how much, and whether somebody or time moved it.
 
+mod entries;
 mod json;
+mod kind;
+mod rhythm;
 mod said;
+#[cfg(test)]
+mod tests;
 
+use crate::date::Date;
 use crate::phrase::{Count, List as Words};
 use crate::report::{Column, Heading, Line, Report, Table, Tone};
 use crate::since::Since;
 
 pub(super) use json::{EarlierJson, SinceJson};
-use said::{Kind, Told, told};
+use kind::Kind;
+use said::{Told, told};
 
 /// Lines of one kind that are told of a long portfolio.
 const LINES: usize = 10;
@@ -18,12 +25,12 @@ const NAMED: usize = 5;
 const NAME: usize = 28;
 
 /// The section of a portfolio; of a long one, the first few of each kind.
-pub(super) fn section(report: &mut Report, since: &Since, is_long: bool) {
-    let mut all: Vec<Told<'_>> =
-        since.plans.iter().flat_map(told).filter(|it| !(is_long && it.is_minor)).collect();
+pub(super) fn section(report: &mut Report, since: &Since, as_of: Date, is_long: bool) {
+    let mut all: Vec<Told<'_>> = since.plans.iter().flat_map(told).collect();
     all.sort_by_key(|it| it.kind);
     let total = all.len();
     if is_long {
+        all.retain(|it| !it.is_minor);
         let mut seen = std::collections::BTreeMap::<Kind, usize>::new();
         all.retain(|it| {
             let count = seen.entry(it.kind).or_default();
@@ -47,17 +54,25 @@ pub(super) fn section(report: &mut Report, since: &Since, is_long: bool) {
     let more =
         (hidden > 0).then(|| Tone::Dim.line(format!("{hidden} more: ")).code("--all").dim(" shows them"));
     report.push_lines(
-        more.into_iter().chain([none(&all), unchanged(since), hands(since)]).filter(|it| !it.is_empty()),
+        more.into_iter()
+            .chain([
+                none(&all),
+                unchanged(since),
+                rhythm::updates(since),
+                rhythm::spoken(since, as_of),
+                hands(since),
+            ])
+            .filter(|it| !it.is_empty()),
     );
 }
 
 /// The section of one plan.
-pub(super) fn of_plan(report: &mut Report, since: &Since) {
+pub(super) fn of_plan(report: &mut Report, since: &Since, as_of: Date) {
     let mut all: Vec<Told<'_>> = since.plans.iter().flat_map(told).collect();
     all.sort_by_key(|it| it.kind);
     report.push(Heading::part(title(since)));
     if all.is_empty() {
-        report.push(Tone::Dim.line("no band, no gate, no day of go-live and no promise"));
+        report.push(Tone::Dim.line("nothing but days that went by"));
     } else {
         let kinds = named(&all);
         let columns = [
@@ -66,7 +81,8 @@ pub(super) fn of_plan(report: &mut Report, since: &Since) {
         ];
         report.push(Table::new(columns).bare());
     }
-    report.push_lines(Some(hands(since)).filter(|it| !it.is_empty()));
+    let rhythm = since.plans.iter().flat_map(|plan| rhythm::of_plan(plan, since, as_of));
+    report.push_lines(rhythm.chain([hands(since)]).filter(|it| !it.is_empty()));
 }
 
 /// Each with what its kind is called, where that has not been said above it.
@@ -118,63 +134,4 @@ fn hands(since: &Since) -> Line {
     let authors = if authors.is_empty() { Line::new() } else { Line::from(Words::and(&authors).to_string()) };
     let all = Line::chained([authors, rest], "·");
     if all.is_empty() { all } else { Tone::Dim.line("whose files: ").then(all) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::basis::Basis;
-    use crate::diff::{Both, Version};
-    use crate::fixture::{HEAD, date};
-    use crate::plan::{Directory, load};
-    use crate::since::{Hands, PlanSince};
-
-    const LATE: &str = "milestones: [{id: M-live, event: go_live, phase: implementation, due: 2026-04-01}]";
-
-    fn said(then: &[(&str, &str)], now: &[(&str, &str)], hands: Hands) -> Vec<String> {
-        let version = |files: &[(&str, &str)], day: &str| {
-            let files = [("onboarding.yaml", HEAD)].into_iter().chain(files.iter().copied());
-            Version::unchecked(load(Directory::of("acme", files)), &Basis::on(date(day)))
-        };
-        let (then, now) = (version(then, "2026-04-06"), version(now, "2026-04-10"));
-        let plan = PlanSince::between(Both::new(Some(&then), Some(&now)), hands);
-        told(&plan).iter().map(|it| format!("{}: {}", it.kind.name(), it.line.text())).collect()
-    }
-
-    #[test]
-    fn a_move_is_told_with_whose_it_is() {
-        let go_live = |then: &str, now: &str, hands: Hands| -> Vec<String> {
-            let lines = said(&[("jsp.yaml", then)], &[("jsp.yaml", now)], hands);
-            lines.into_iter().filter(|line| line.starts_with("go-live")).collect()
-        };
-        let hands = |names: &[&str]| Hands {
-            authors: names.iter().map(|it| (*it).to_owned()).collect(),
-            ..Hands::default()
-        };
-        assert_eq!(go_live(LATE, LATE, Hands::default()), ["go-live: 6 Apr → 10 Apr +4, time passed"]);
-        let planned = LATE.replace("2026-04-01", "2026-04-15");
-        let later = LATE.replace("2026-04-01", "2026-04-20");
-        let two = hands(&["Ana Ruiz", "Lee Novak"]);
-        assert_eq!(go_live(&planned, &later, two), ["go-live: 15 Apr → 20 Apr +5, Ana Ruiz and Lee Novak"]);
-        assert_eq!(
-            go_live(LATE, &later, hands(&["Ana Ruiz"])),
-            ["go-live: 6 Apr → 20 Apr +14, +4 as time passed, +10 by Ana Ruiz"]
-        );
-        let loose = Hands { is_uncommitted: true, ..Hands::default() };
-        assert_eq!(go_live(&planned, &later, loose), ["go-live: 15 Apr → 20 Apr +5, not committed"]);
-    }
-
-    #[test]
-    fn a_promise_is_told_by_its_words() {
-        let handoff =
-            |rest: &str| format!("commitments: [{{id: C-1, text: A report, due: 2026-04-08{rest}}}]");
-        let (open, kept) = (handoff(""), handoff(", delivered_on: 2026-04-07"));
-        let promises = |now: &str, hands: Hands| -> Vec<String> {
-            let lines = said(&[("handoff.yaml", &open)], &[("handoff.yaml", now)], hands);
-            lines.into_iter().filter(|line| line.starts_with("promises")).collect()
-        };
-        assert_eq!(promises(&open, Hands::default()), ["promises: broken: A report, due 8 Apr, time passed"]);
-        let ana = Hands { authors: vec!["Ana Ruiz".to_owned()], ..Hands::default() };
-        assert_eq!(promises(&kept, ana), ["promises: kept: A report, on 7 Apr, Ana Ruiz"]);
-    }
 }

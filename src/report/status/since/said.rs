@@ -1,47 +1,17 @@
 //! What became of a plan, in words.
 
+use super::entries;
+use super::kind::Kind;
 use crate::diff::PlanFate;
 use crate::history::{Move, Standing};
 use crate::phrase::{List as Words, Money, Number};
+use crate::report::Line;
 use crate::report::history::parts_told;
 use crate::report::status::cells::judged;
-use crate::report::{Line, Tone};
-use crate::since::{By, Change, Hands, News, PlanSince, Promise, PromiseFate, Started};
+use crate::since::{By, Change, Hands, News, PlanSince, RiskFate, Slid, Started};
 
 /// So many parts of a score's difference are told.
 const MOST_PARTS: usize = 3;
-
-/// What something is about, in the order in which it is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
-    Unreadable,
-    Started,
-    Ended,
-    Gates,
-    GoLive,
-    Health,
-    Promises,
-    Renamed,
-}
-
-impl Kind {
-    /// Those that Monday asks for: where there is nothing of one, that is said.
-    pub(super) const ASKED: [Self; 6] =
-        [Self::Started, Self::Ended, Self::Gates, Self::GoLive, Self::Health, Self::Promises];
-
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::Unreadable => "unreadable",
-            Self::Started => "started",
-            Self::Ended => "ended",
-            Self::Gates => "gates",
-            Self::GoLive => "go-live",
-            Self::Health => "health",
-            Self::Promises => "promises",
-            Self::Renamed => "renamed",
-        }
-    }
-}
 
 /// One line of what became of a plan.
 pub(super) struct Told<'p> {
@@ -69,10 +39,15 @@ pub(super) fn told(plan: &PlanSince) -> Vec<Told<'_>> {
         _ => {}
     }
     all.extend(plan.changes.iter().filter_map(|change| {
-        let is_minor = matches!(change.news, News::Score { .. });
         let (kind, said) = news(plan, change)?;
-        Some(Told { kind, plan, line: with_hands(said, change.by, &plan.hands), is_minor })
+        Some(Told {
+            kind,
+            plan,
+            line: with_hands(said, change.by, &plan.hands),
+            is_minor: is_minor(&change.news),
+        })
     }));
+    all.extend([By::Time, By::Files].into_iter().filter_map(|by| slid(plan, by)));
     if let Some(former) = plan.former_name() {
         all.push(line(Kind::Renamed, Line::new().code(former).plain(" → ").code(plan.name())));
     }
@@ -91,6 +66,25 @@ fn start(it: &Started) -> Line {
     Line::from(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
+/// Whether a long portfolio has too much of it.
+const fn is_minor(news: &News) -> bool {
+    matches!(news, News::Score { .. })
+        || matches!(news, News::Risk(risk) if matches!(risk.fate, RiskFate::Opened(_) | RiskFate::Closed(_)))
+}
+
+/// What came to be late of a plan by itself, or by its files: on one line, or a plan that stands still would fill the page.
+fn slid(plan: &PlanSince, by: By) -> Option<Told<'_>> {
+    let of = plan.changes.iter().filter(|change| change.by == by);
+    let all: Vec<&Slid> = of
+        .filter_map(|change| match &change.news {
+            News::Slid(it) => Some(it),
+            _ => None,
+        })
+        .collect();
+    let line = || with_hands(entries::slid(&all), by, &plan.hands);
+    (!all.is_empty()).then(|| Told { kind: Kind::Slid, plan, line: line(), is_minor: true })
+}
+
 fn news(plan: &PlanSince, change: &Change) -> Option<(Kind, Line)> {
     Some(match &change.news {
         News::Moved(moved) => match moved {
@@ -106,7 +100,11 @@ fn news(plan: &PlanSince, change: &Change) -> Option<(Kind, Line)> {
             Move::Reopened => (Kind::Ended, Line::from("goes on")),
         },
         News::Score { .. } => (Kind::Health, health(plan)?),
-        News::Promise(promise) => (Kind::Promises, kept(promise)),
+        News::Promise(promise) => (Kind::Promises, entries::promise(promise)),
+        News::Value(value) => (Kind::Value, entries::value(value)),
+        News::Waiver(waiver) => (Kind::Waivers, entries::waiver(waiver)),
+        News::Risk(risk) => (Kind::Risks, entries::risk(risk)),
+        News::Slid(_) => return None,
     })
 }
 
@@ -127,16 +125,6 @@ fn mark(standing: &Standing) -> Line {
         None => judgement.phrase().to_owned(),
     };
     judged(judgement).line(words)
-}
-
-fn kept(promise: &Promise) -> Line {
-    let line = if promise.fate.is_kept() { Tone::Good.line("kept") } else { Tone::Bad.line("broken") };
-    let line = line.plain(": ").plain(&promise.text);
-    match promise.fate {
-        PromiseFate::Kept(on) => line.plain(format!(", on {}", on.short())),
-        PromiseFate::Missed(due) => line.plain(format!(", due {}", due.short())),
-        PromiseFate::Declined => line.plain(", declined"),
-    }
 }
 
 /// Behind what became of a plan, whose doing it was.
