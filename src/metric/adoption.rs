@@ -108,6 +108,7 @@ const LICENSED: (fn(&Snapshot) -> Option<u32>, &str) = (|snapshot| snapshot.lice
 
 pub(super) const SEAT_ACTIVATION: Metric = Metric {
     id: "seat_activation",
+    name: "seat activation",
     unit: Unit::Share,
     better: Better::Higher,
     summary: "seats in use, of those that are set up",
@@ -121,6 +122,7 @@ pub(super) const SEAT_ACTIVATION: Metric = Metric {
 
 pub(super) const LICENCE_ADOPTION: Metric = Metric {
     id: "licence_adoption",
+    name: "licence adoption",
     unit: Unit::Share,
     better: Better::Higher,
     summary: "seats in use, of those that are paid for",
@@ -134,6 +136,7 @@ pub(super) const LICENCE_ADOPTION: Metric = Metric {
 
 pub(super) const PROVISIONED_SHARE: Metric = Metric {
     id: "provisioned_share",
+    name: "seats set up",
     unit: Unit::Share,
     better: Better::Higher,
     summary: "seats that are set up, of those that are paid for; set up is not in use",
@@ -147,6 +150,7 @@ pub(super) const PROVISIONED_SHARE: Metric = Metric {
 
 pub(super) const FEATURE_BREADTH: Metric = Metric {
     id: "feature_breadth",
+    name: "features in use",
     unit: Unit::Share,
     better: Better::Higher,
     summary: "features in use, of those that the contract covers",
@@ -174,6 +178,7 @@ fn count(at: &Measuring<'_>, pick: fn(&Snapshot) -> Option<u32>, key: &'static s
 
 pub(super) const ACTIVE_SEATS: Metric = Metric {
     id: "active_seats",
+    name: "active seats",
     unit: Unit::Count,
     better: Better::Higher,
     summary: "seats in use",
@@ -187,6 +192,7 @@ pub(super) const ACTIVE_SEATS: Metric = Metric {
 
 pub(super) const KEY_ACTIONS: Metric = Metric {
     id: "key_actions",
+    name: "key actions",
     unit: Unit::Count,
     better: Better::Higher,
     summary: "key actions in the last seven days",
@@ -200,6 +206,7 @@ pub(super) const KEY_ACTIONS: Metric = Metric {
 
 pub(super) const WORKFLOWS_LIVE: Metric = Metric {
     id: "workflows_live",
+    name: "workflows live",
     unit: Unit::Count,
     better: Better::Higher,
     summary: "workflows in production",
@@ -213,6 +220,7 @@ pub(super) const WORKFLOWS_LIVE: Metric = Metric {
 
 pub(super) const DAYS_SINCE_ACTIVITY: Metric = Metric {
     id: "days_since_activity",
+    name: "last use",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days since somebody did something meaningful in the product",
@@ -249,6 +257,7 @@ fn days_since_activity(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const USAGE_CHANGE_4W: Metric = Metric {
     id: "usage_change_4w",
+    name: "change of use",
     unit: Unit::Change,
     better: Better::Higher,
     summary: "change of the seats in use over four weeks",
@@ -293,6 +302,7 @@ fn usage_change_4w(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const USAGE_GROWTH_4W: Metric = Metric {
     id: "usage_growth_4w",
+    name: "growth of use",
     unit: Unit::Change,
     better: Better::Higher,
     summary: "change of the seats in use over four weeks, while there are more to win",
@@ -320,6 +330,7 @@ fn usage_growth_4w(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const DAYS_WITHOUT_COUNT: Metric = Metric {
     id: "days_without_count",
+    name: "use not counted",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days since use was last counted, once the customer is live",
@@ -351,6 +362,7 @@ fn days_without_count(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const ACTIVATION_REACHED: Metric = Metric {
     id: "activation_reached",
+    name: "activation milestones",
     unit: Unit::Share,
     better: Better::Higher,
     summary: "activation milestones that users have reached, of those whose day has come",

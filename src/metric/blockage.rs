@@ -12,6 +12,7 @@ use crate::schedule::{Stuck, open_actions, stuck};
 
 pub(super) const OVERDUE_ACTIONS: Metric = Metric {
     id: "overdue_actions",
+    name: "late actions",
     unit: Unit::Count,
     better: Better::Lower,
     summary: "open actions whose due date has passed",
@@ -37,6 +38,7 @@ fn overdue_actions(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const BLOCKED_ITEMS: Metric = Metric {
     id: "blocked_items",
+    name: "blocked work",
     unit: Unit::Count,
     better: Better::Lower,
     summary: "milestones and actions that cannot go on",
@@ -57,6 +59,7 @@ fn blocked_items(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const BLOCKERS_PAST_SLA: Metric = Metric {
     id: "blockers_past_sla",
+    name: "unanswered blockers",
     unit: Unit::Count,
     better: Better::Lower,
     summary: "blocked milestones and actions that nobody has answered, and should have",
@@ -97,6 +100,7 @@ fn blocked<'a>(at: &Measuring<'a>) -> Result<Vec<Stuck<'a>>, Value> {
 
 pub(super) const BLOCKED_PATH_WORKING_DAYS: Metric = Metric {
     id: "blocked_path_working_days",
+    name: "blocked way to go-live",
     unit: Unit::WorkingDays,
     better: Better::Lower,
     summary: "working days for which something that go-live waits for has been blocked; 0 once the customer is live",

@@ -9,6 +9,7 @@ use crate::route::Route;
 
 pub(super) const DAY: Metric = Metric {
     id: "day",
+    name: "day",
     unit: Unit::Days,
     better: Better::Neither,
     summary: "the day of the onboarding; the signature is day 0",
@@ -35,6 +36,7 @@ fn day(at: &Measuring<'_>) -> Value {
 
 pub(super) const HOLD_DAYS: Metric = Metric {
     id: "hold_days",
+    name: "days on hold",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days on hold since signature",
@@ -61,6 +63,7 @@ fn hold_days(at: &Measuring<'_>) -> Value {
 
 pub(super) const DAYS_SINCE_UPDATE: Metric = Metric {
     id: "days_since_update",
+    name: "last update",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days since the last written update",
@@ -88,6 +91,7 @@ fn days_since_update(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const DAYS_SINCE_ENTRY: Metric = Metric {
     id: "days_since_entry",
+    name: "last entry",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days since anything that happened was written in any file of the plan",
@@ -110,6 +114,7 @@ fn days_since_entry(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const PAST_PLANNED_END_DAYS: Metric = Metric {
     id: "past_planned_end_days",
+    name: "past the planned end",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days by which the onboarding runs longer than it should; 0 while there is time",
@@ -130,6 +135,7 @@ fn past_planned_end_days(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const DAYS_SINCE_GO_LIVE: Metric = Metric {
     id: "days_since_go_live",
+    name: "days live",
     unit: Unit::Days,
     better: Better::Neither,
     summary: "calendar days since go-live",

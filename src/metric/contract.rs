@@ -7,6 +7,7 @@ use crate::route::Route;
 
 pub(super) const DAYS_TO_NOTICE: Metric = Metric {
     id: "days_to_notice",
+    name: "days to notice",
     unit: Unit::Days,
     better: Better::Neither,
     summary: "calendar days until the last day on which the contract can be ended; negative once that has passed",

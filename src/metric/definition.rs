@@ -9,6 +9,8 @@ use crate::remedy::Command;
 pub struct Metric {
     /// The name in files, configuration and output.
     pub id: &'static str,
+    /// What people call it, in a few words: where ids would be read as names.
+    pub name: &'static str,
     /// What is counted.
     pub unit: Unit,
     /// Which way is better.

@@ -10,6 +10,7 @@ use crate::route::Route;
 
 pub(super) const MILESTONE_COMPLETION: Metric = Metric {
     id: "milestone_completion",
+    name: "milestones done",
     unit: Unit::Share,
     better: Better::Higher,
     summary: "milestones of the whole plan that are done",
@@ -34,6 +35,7 @@ fn share_of_milestones(part: usize, whole: usize) -> Value {
 
 pub(super) const DUE_MILESTONES_DONE: Metric = Metric {
     id: "due_milestones_done",
+    name: "work due",
     unit: Unit::Share,
     better: Better::Higher,
     summary: "milestones that the agreed plan wanted done by now and that are, late or not",
@@ -63,6 +65,7 @@ fn due_milestones_done(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const MILESTONES_ON_TIME: Metric = Metric {
     id: "milestones_on_time",
+    name: "on time",
     unit: Unit::Share,
     better: Better::Higher,
     summary: "milestones that were done by the day that was agreed, of those that are done or should be",
@@ -99,6 +102,7 @@ fn milestones_on_time(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const OVERDUE_MILESTONES: Metric = Metric {
     id: "overdue_milestones",
+    name: "late milestones",
     unit: Unit::Count,
     better: Better::Lower,
     summary: "open milestones whose due date has passed",
@@ -123,6 +127,7 @@ fn overdue_milestones(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const SCOPE_GROWTH: Metric = Metric {
     id: "scope_growth",
+    name: "scope growth",
     unit: Unit::Change,
     better: Better::Lower,
     summary: "milestones added since the plan was agreed, against those that were agreed",
@@ -150,6 +155,7 @@ fn scope_growth(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const CUSTOMER_OWNED_SHARE: Metric = Metric {
     id: "customer_owned_share",
+    name: "owned by the customer",
     unit: Unit::Share,
     better: Better::Higher,
     summary: "milestones that somebody at the customer owns too",
@@ -174,6 +180,7 @@ fn customer_owned_share(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const UNOWNED_WORKSTREAMS: Metric = Metric {
     id: "unowned_workstreams",
+    name: "unowned workstreams",
     unit: Unit::Count,
     better: Better::Lower,
     summary: "workstreams without a named customer owner: they count as not started",

@@ -10,6 +10,7 @@ use crate::phrase::Days;
 
 pub(super) const HANDOFF_MEETING_DAYS: Metric = Metric {
     id: "handoff_meeting_days",
+    name: "days to the handoff meeting",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days from signature to the live handoff meeting",
@@ -30,6 +31,7 @@ fn handoff_meeting_days(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const SECURITY_PACK_DAYS: Metric = Metric {
     id: "security_pack_days",
+    name: "days to the security pack",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days from signature to the security pack",
@@ -70,6 +72,7 @@ fn response(at: &Measuring<'_>, on: Date, verb: &str) -> Value {
 
 pub(super) const KICKOFF_WORKING_DAYS: Metric = Metric {
     id: "kickoff_working_days",
+    name: "days to the kickoff",
     unit: Unit::WorkingDays,
     better: Better::Lower,
     summary: "working days from signature to the kickoff",
@@ -90,6 +93,7 @@ fn kickoff_working_days(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const QUICK_WIN_DAYS: Metric = Metric {
     id: "quick_win_days",
+    name: "days to the quick win",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days from the kickoff to the quick win",
@@ -117,6 +121,7 @@ fn quick_win_days(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const TIME_TO_GO_LIVE_DAYS: Metric = Metric {
     id: "time_to_go_live_days",
+    name: "time to go-live",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days from signature to go-live; going live is not value yet",
@@ -130,6 +135,7 @@ pub(super) const TIME_TO_GO_LIVE_DAYS: Metric = Metric {
 
 pub(super) const TIME_TO_FULL_DEPLOYMENT_DAYS: Metric = Metric {
     id: "time_to_full_deployment_days",
+    name: "time to full deployment",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days from signature to the roll-out to the broader team",

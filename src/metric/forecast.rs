@@ -7,6 +7,7 @@ use crate::phrase::Days;
 
 pub(super) const FORECAST_GO_LIVE: Metric = Metric {
     id: "forecast_go_live",
+    name: "expected go-live",
     unit: Unit::Date,
     better: Better::Lower,
     summary: "the earliest day of go-live that the plan allows, or the day it was",
@@ -44,6 +45,7 @@ fn forecast_go_live(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const FORECAST_SLIP_DAYS: Metric = Metric {
     id: "forecast_slip_days",
+    name: "slip",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days by which go-live is later than it was agreed; negative when ahead",

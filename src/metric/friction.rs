@@ -8,6 +8,7 @@ use crate::route::Route;
 
 pub(super) const FRICTION_SCORE: Metric = Metric {
     id: "friction_score",
+    name: "friction",
     unit: Unit::Score,
     better: Better::Lower,
     summary: "what the set-up asks of people: fields, decisions and things that need somebody else",

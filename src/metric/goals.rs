@@ -12,6 +12,7 @@ use crate::route::Route;
 
 pub(super) const TTFV_DAYS: Metric = Metric {
     id: "ttfv_days",
+    name: "time to first value",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "time to first value: calendar days from signature to the first meaningful win",
@@ -26,6 +27,7 @@ pub(super) const TTFV_DAYS: Metric = Metric {
 
 pub(super) const TTFV_DAYS_NET: Metric = Metric {
     id: "ttfv_days_net",
+    name: "first value without holds",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "time to first value without the days on hold; stands beside `ttfv_days`, never instead of it",
@@ -53,6 +55,7 @@ fn to_first_value(at: &Measuring<'_>, is_net: bool) -> Result<Value, Value> {
 
 pub(super) const TIME_TO_FULL_VALUE_DAYS: Metric = Metric {
     id: "time_to_full_value_days",
+    name: "time to full value",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days from signature to the outcome that justified the purchase",
@@ -75,6 +78,7 @@ fn time_to_full_value_days(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const FIRST_VALUE_OVERDUE_DAYS: Metric = Metric {
     id: "first_value_overdue_days",
+    name: "first value overdue",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days by which first value is overdue; 0 once it is reached or while there is time",
@@ -89,6 +93,7 @@ pub(super) const FIRST_VALUE_OVERDUE_DAYS: Metric = Metric {
 
 pub(super) const FULL_VALUE_OVERDUE_DAYS: Metric = Metric {
     id: "full_value_overdue_days",
+    name: "full value overdue",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days by which full value is overdue; 0 once it is reached or while there is time",
@@ -132,6 +137,7 @@ fn owed(at: &Measuring<'_>, name: ValueName) -> Result<Date, Value> {
 
 pub(super) const VALUE_ON_TIME: Metric = Metric {
     id: "value_on_time",
+    name: "value on time",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days by which first or full value was reached late or is overdue, whichever is more",
@@ -193,6 +199,7 @@ pub(super) fn reached(at: &Measuring<'_>, name: ValueName) -> Result<Date, Value
 
 pub(super) const OUTCOMES_ACHIEVED: Metric = Metric {
     id: "outcomes_achieved",
+    name: "outcomes achieved",
     unit: Unit::Share,
     better: Better::Higher,
     summary: "outcomes of the joint success plan that were achieved",
@@ -217,6 +224,7 @@ fn outcomes_achieved(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const OBJECTIVES_MET: Metric = Metric {
     id: "objectives_met",
+    name: "objectives met",
     unit: Unit::Share,
     better: Better::Higher,
     summary: "objectives of the joint success plan that are met",

@@ -11,6 +11,7 @@ use crate::route::Route;
 
 pub(super) const HANDOFF_COMPLETENESS: Metric = Metric {
     id: "handoff_completeness",
+    name: "handoff complete",
     unit: Unit::Share,
     better: Better::Higher,
     summary: "items of the sales-to-success handoff that are answered",
@@ -82,6 +83,7 @@ fn people(at: &Measuring<'_>) -> [(&'static str, bool); 4] {
 
 pub(super) const HANDOFF_ESSENTIALS: Metric = Metric {
     id: "handoff_essentials",
+    name: "handoff essentials",
     unit: Unit::Share,
     better: Better::Higher,
     summary: "the four items of the handoff without which nothing can start",
@@ -105,6 +107,7 @@ fn handoff_essentials(at: &Measuring<'_>) -> Value {
 
 pub(super) const OPEN_COMMITMENTS: Metric = Metric {
     id: "open_commitments",
+    name: "open promises",
     unit: Unit::Count,
     better: Better::Lower,
     summary: "promises of the sale that are neither delivered nor declined by a decision",
@@ -133,6 +136,7 @@ fn open_commitments(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const OVERDUE_COMMITMENTS: Metric = Metric {
     id: "overdue_commitments",
+    name: "overdue promises",
     unit: Unit::Count,
     better: Better::Lower,
     summary: "promises of the sale whose day has passed and that are neither delivered nor declined",
@@ -171,6 +175,7 @@ fn overdue_commitments(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const RESOURCES_COMMITTED: Metric = Metric {
     id: "resources_committed",
+    name: "people committed",
     unit: Unit::Share,
     better: Better::Higher,
     summary: "people and hours that the plan needs of the customer and the customer has committed",
@@ -193,6 +198,7 @@ fn resources_committed(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const RESOURCES_UNCOMMITTED: Metric = Metric {
     id: "resources_uncommitted",
+    name: "people not committed",
     unit: Unit::Count,
     better: Better::Lower,
     summary: "people and hours that the plan needs of the customer and the customer has not committed",

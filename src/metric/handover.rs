@@ -9,6 +9,7 @@ use crate::route::Route;
 
 pub(super) const HANDOVER_COMPLETENESS: Metric = Metric {
     id: "handover_completeness",
+    name: "handover complete",
     unit: Unit::Share,
     better: Better::Higher,
     summary: "parts of the handover to whoever looks after the customer next that the plan says",

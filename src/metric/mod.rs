@@ -43,5 +43,5 @@ pub use definition::{Metric, Record};
 pub use measured_fact::measures;
 pub use measurements::{Measurements, Measurer};
 pub use measuring::Measuring;
-pub use table::{METRICS, find, record};
+pub use table::{METRICS, find, name, record};
 pub use value::{Amount, Better, Reading, Unit, Value};

@@ -11,6 +11,7 @@ use crate::route::Route;
 
 pub(super) const STAKEHOLDER_COVERAGE: Metric = Metric {
     id: "stakeholder_coverage",
+    name: "stakeholder coverage",
     unit: Unit::Share,
     better: Better::Higher,
     summary: "how much of the 1-2-3 triangle is filled: one executive, two primary contacts, three power users",
@@ -40,6 +41,7 @@ fn stakeholder_coverage(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const ACTIVE_CONTACTS: Metric = Metric {
     id: "active_contacts",
+    name: "active contacts",
     unit: Unit::Count,
     better: Better::Higher,
     summary: "people of the customer with whom there is a working relationship",
@@ -73,6 +75,7 @@ fn active_contacts(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const DAYS_SINCE_CONTACT: Metric = Metric {
     id: "days_since_contact",
+    name: "last contact",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days since anybody of the customer was last spoken with",
@@ -95,6 +98,7 @@ fn days_since_contact(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const SPONSOR_ACTIVE: Metric = Metric {
     id: "sponsor_active",
+    name: "sponsor",
     unit: Unit::YesNo,
     better: Better::Higher,
     summary: "whether there is an executive sponsor",
@@ -110,6 +114,7 @@ pub(super) const SPONSOR_ACTIVE: Metric = Metric {
 
 pub(super) const CHAMPION_ACTIVE: Metric = Metric {
     id: "champion_active",
+    name: "champion",
     unit: Unit::YesNo,
     better: Better::Higher,
     summary: "whether there is a champion",
@@ -138,6 +143,7 @@ fn is_there(at: &Measuring<'_>, role: Role) -> Result<Value, Value> {
 
 pub(super) const SPONSOR_SILENCE_DAYS: Metric = Metric {
     id: "sponsor_silence_days",
+    name: "sponsor silence",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days since the last contact with an executive sponsor",
@@ -174,6 +180,7 @@ fn sponsor_silence_days(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const SENTIMENT: Metric = Metric {
     id: "sentiment",
+    name: "mood",
     unit: Unit::Rating,
     better: Better::Higher,
     summary: "how the customer's people feel about it, 1 to 5",
@@ -216,6 +223,7 @@ fn sentiment(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const SILENCE_DAYS: Metric = Metric {
     id: "silence_days",
+    name: "silence",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "how long somebody of the customer has left us without an answer; 0 when nobody owes one",

@@ -9,6 +9,7 @@ use crate::route::Route;
 
 pub(super) const CUSTOMER_WORK_ON_TIME: Metric = Metric {
     id: "customer_work_on_time",
+    name: "customer on time",
     unit: Unit::Share,
     better: Better::Higher,
     summary: "actions and asks of the customer that were done in time, of those that were to be done by now",

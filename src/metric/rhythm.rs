@@ -35,6 +35,7 @@ fn meetings<'a>(at: &Measuring<'a>) -> Vec<Held<'a>> {
 
 pub(super) const RHYTHM_KEPT: Metric = Metric {
     id: "rhythm_kept",
+    name: "meetings kept",
     unit: Unit::Share,
     better: Better::Higher,
     summary: "how often both sides have met since the kickoff, of the times they agreed on",
@@ -72,6 +73,7 @@ fn rhythm_kept(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const NO_SHOWS: Metric = Metric {
     id: "no_shows",
+    name: "no-shows",
     unit: Unit::Count,
     better: Better::Lower,
     summary: "people of the customer who have stopped coming",

@@ -12,6 +12,7 @@ const FILES: &[PlanFile] = &[PlanFile::Onboarding, PlanFile::Risks];
 
 pub(super) const TOP_RISK_EXPOSURE: Metric = Metric {
     id: "top_risk_exposure",
+    name: "gravest risk",
     unit: Unit::Score,
     better: Better::Lower,
     summary: "the exposure of the gravest open risk, 1 to 25; 0 without open risks",
@@ -48,6 +49,7 @@ fn top_risk_exposure(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const RISKS_PAST_TRIGGER: Metric = Metric {
     id: "risks_past_trigger",
+    name: "risks past their trigger",
     unit: Unit::Count,
     better: Better::Lower,
     summary: "open risks whose trigger was to be judged on a day that has passed, and nobody looked at them since",

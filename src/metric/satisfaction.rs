@@ -10,6 +10,7 @@ const FILES: &[PlanFile] = &[PlanFile::Onboarding, PlanFile::Adoption];
 
 pub(super) const CSAT: Metric = Metric {
     id: "csat",
+    name: "satisfaction",
     unit: Unit::Rating,
     better: Better::Higher,
     summary: "satisfaction with the onboarding, 1 to 5",
@@ -23,6 +24,7 @@ pub(super) const CSAT: Metric = Metric {
 
 pub(super) const NPS: Metric = Metric {
     id: "nps",
+    name: "net promoter score",
     unit: Unit::Score,
     better: Better::Higher,
     summary: "net promoter score of the onboarding, −100 to 100",

@@ -92,6 +92,11 @@ pub fn find(id: &str) -> Option<&'static Metric> {
     METRICS.binary_search_by(|metric| metric.id.cmp(id)).ok().map(|index| METRICS[index])
 }
 
+/// What people call the metric with this id; the id itself where there is none.
+pub fn name(id: &str) -> &str {
+    find(id).map_or(id, |metric| metric.name)
+}
+
 /// The command that writes down for a plan what the metric with this id reads, if one does.
 pub fn record(id: &str, at: &PlanAt, is_known: bool) -> Option<Command> {
     find(id)?.record.command(at, is_known)

@@ -13,6 +13,7 @@ const ADMIN_FILES: &[PlanFile] = &[PlanFile::Stakeholders, PlanFile::Training];
 
 pub(super) const TRAINING_DELIVERED: Metric = Metric {
     id: "training_delivered",
+    name: "trainings given",
     unit: Unit::Share,
     better: Better::Higher,
     summary: "training sessions that were given",
@@ -35,6 +36,7 @@ fn training_delivered(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const TRAINING_PASSED: Metric = Metric {
     id: "training_passed",
+    name: "trainings passed",
     unit: Unit::Share,
     better: Better::Higher,
     summary: "people who showed that they understood, of those who came",
@@ -79,6 +81,7 @@ fn training_passed(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const ADMINS_CERTIFIED: Metric = Metric {
     id: "admins_certified",
+    name: "admins certified",
     unit: Unit::Share,
     better: Better::Higher,
     summary: "administrators who are certified",
@@ -114,6 +117,7 @@ fn admins_certified(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const FAILED_ASSESSMENTS: Metric = Metric {
     id: "failed_assessments",
+    name: "failed assessments",
     unit: Unit::Count,
     better: Better::Lower,
     summary: "the most assessments that one person has failed who is not certified yet",
@@ -144,6 +148,7 @@ fn failed_assessments(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const OVERDUE_TRAININGS: Metric = Metric {
     id: "overdue_trainings",
+    name: "late trainings",
     unit: Unit::Count,
     better: Better::Lower,
     summary: "training sessions that nobody has given and whose day has passed",

@@ -10,6 +10,7 @@ const FILES: &[PlanFile] = &[PlanFile::Onboarding, PlanFile::Stakeholders, PlanF
 
 pub(super) const LIVE_WAIVERS: Metric = Metric {
     id: "live_waivers",
+    name: "waivers that hold",
     unit: Unit::Count,
     better: Better::Lower,
     summary: "waivers that hold: what a gate may do without for a time and somebody still owes",
@@ -31,6 +32,7 @@ fn live_waivers(at: &Measuring<'_>) -> Result<Value, Value> {
 
 pub(super) const WAIVER_DAYS: Metric = Metric {
     id: "waiver_days",
+    name: "days on waivers",
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days for which today's live waivers have stood in for what they waive, added up",

@@ -111,7 +111,7 @@ fn use_below_level(watched: &WatchedPlan<'_>) -> Option<Observation> {
     let unit = metric::find(&level.metric)?.unit;
     let said = format!(
         "{} is {} {} after go-live, {} expected by day {}",
-        level.metric.replace('_', " "),
+        metric::name(&level.metric),
         unit.show_number(value),
         Days(live),
         unit.show_number(level.at_least),

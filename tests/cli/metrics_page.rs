@@ -12,8 +12,9 @@ const INTRODUCTION: &str = "\
 # Metrics
 
 What `onboard metrics` measures. Gates, health, signals and benchmarks are expressed over these, and an objective of the
-joint success plan or a criterion of a gate may name any of them by its id. `onboard metrics PLAN --metric ID` shows one
-with the lines that it was read from. [scoring.md](scoring.md#metrics) says what the four states of a value mean, which
+joint success plan or a criterion of a gate may name any of them by its id. Where people read, a metric has the name that it is
+called by (`slip −2.4`); `onboard explain slip` finds it by that, too. `onboard metrics PLAN --metric ID` shows one with the lines
+that it was read from. [scoring.md](scoring.md#metrics) says what the four states of a value mean, which
 clock counts what, and how the past is measured.
 
 A share is written as a part of 1 in files and JSON, and in percent for people. S0–S4 name the source documents of the
@@ -23,10 +24,11 @@ practice. The benchmarks are those of the default configuration; [config.md](con
 #[test]
 fn the_page_of_metrics_is_in_step() {
     let mut page = String::from(INTRODUCTION);
-    page.push_str("\n| Metric | Unit | Better | What it is |\n|---|---|---|---|\n");
+    page.push_str("\n| Metric | Called | Unit | Better | What it is |\n|---|---|---|---|---|\n");
     for metric in METRICS {
         let (id, unit, better) = (metric.id, metric.unit.word(), metric.better.word());
-        writeln!(page, "| [`{id}`](#{id}) | {unit} | {better} | {} |", metric.summary).unwrap();
+        writeln!(page, "| [`{id}`](#{id}) | {} | {unit} | {better} | {} |", metric.name, metric.summary)
+            .unwrap();
     }
     let config = Config::default();
     for metric in METRICS {

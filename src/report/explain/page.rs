@@ -77,6 +77,7 @@ fn explain_metric(metric: &Metric, config: &Config, report: &mut Report) {
     let files: Vec<Line> = metric.files.iter().map(|file| Tone::Code.line(file)).collect();
     report.push(
         Pairs::new()
+            .pair("called", metric.name)
             .pair("unit", metric.unit.word())
             .pair("better", metric.better.word())
             .pair("formula", Line::message(metric.formula))

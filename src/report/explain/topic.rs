@@ -36,13 +36,19 @@ impl Topic {
         checks.chain(metrics).chain(gates).chain(signals).chain(plays)
     }
 
-    /// What is called `id`, or `kind:id`: several where kinds share a name.
+    /// What has the id `id`, or `kind:id`: several where kinds share one. A metric may be named as people call it.
     pub fn named(id: &str) -> Vec<Self> {
         let (kind, id) = match id.split_once(':') {
             Some((kind, id)) => (Some(kind), id),
             None => (None, id),
         };
-        Self::all().filter(|topic| topic.id() == id && kind.is_none_or(|kind| kind == topic.kind())).collect()
+        Self::all()
+            .filter(|topic| topic.is_called(id) && kind.is_none_or(|kind| kind == topic.kind()))
+            .collect()
+    }
+
+    fn is_called(&self, name: &str) -> bool {
+        self.id() == name || matches!(self, Self::Metric(metric) if metric.name == name)
     }
 
     /// The id that was most likely meant.
@@ -127,6 +133,17 @@ mod tests {
         }
         let shared: Vec<_> = ids.into_iter().filter(|(_, kinds)| kinds.len() > 1).collect();
         assert_eq!(shared, [], "an id that two kinds share is found twice");
+    }
+
+    #[test]
+    fn a_metric_is_found_by_what_it_is_called_and_no_two_are_called_alike() {
+        for metric in METRICS {
+            let others = |topic: &Topic| topic.kind() != "metric" || topic.id() != metric.id;
+            let seen: Vec<&str> = Topic::named(metric.name).iter().map(Topic::id).collect();
+            assert_eq!(seen, [metric.id], "{}", metric.name);
+            assert!(Topic::all().filter(others).all(|topic| topic.id() != metric.name), "{}", metric.name);
+            assert!(metric.name.len() <= 32 && !metric.name.contains('_'), "{}", metric.name);
+        }
     }
 
     #[test]

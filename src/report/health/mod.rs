@@ -5,7 +5,7 @@ mod rows;
 mod view;
 
 use super::source::Lines;
-use super::{Callout, Cell, Column, Heading, Line, Pairs, Report, Table, Tone};
+use super::{Callout, Cell, Column, Heading, Line, Pairs, Report, SPARE, Table, Tone};
 use crate::health::{Cap, Component, Health, Judgement};
 use crate::metric::{self, Value};
 use crate::model::{Colour, ReportedColour};
@@ -133,13 +133,14 @@ impl HealthAnswer {
         let sum_of = if self.health.binding_cap().is_some() { "before caps" } else { "score" };
         let columns = [
             Column::left("dimension").expendable(2).of(rows, |it| it.dimension.word()).total(sum_of),
-            Column::left("metric").of(rows, |it| Tone::Code.line(&it.metric)),
+            Column::left("component").of(rows, |it| metric::name(&it.metric)),
             Column::left("value").wraps().of(rows, value),
             Column::right("score").of(rows, |it| points(it.score)),
             Column::right("weight").expendable(1).of(rows, |it| it.weight).total(weight),
             Column::right("contribution")
                 .of(rows, |it| points(it.contribution))
                 .total(points(self.health.uncapped)),
+            Column::left("metric").expendable(SPARE).of(rows, |it| Tone::Code.line(&it.metric)),
             Column::left("from").expendable(3).of(rows, from),
         ];
         Table::new(columns)

@@ -99,7 +99,7 @@ impl HistoryAnswer {
         for (at, metric) in self.metrics.iter().enumerate() {
             let value = |step: &Step| step.known()?.values.get(at).map(|value| value_cell(metric, value));
             let cell = |step: &Step| value(step).unwrap_or_else(Cell::absent);
-            columns.push(Column::right(metric.id).of(rows, cell));
+            columns.push(Column::right(metric.name).named(metric.id).of(rows, cell));
         }
         Table::new(columns).when_empty("nothing is known of it")
     }

@@ -45,7 +45,7 @@ impl View for PortfolioMetrics {
         let mut columns = vec![Column::left("customer").names().of_all_plans(plans, slug, name)];
         // With spaces a title goes on to further lines and its column stays narrow; the last is the first to go.
         columns.extend(self.metrics.iter().enumerate().map(|(at, metric)| {
-            let head = Column::right(&metric.id.replace('_', " ")).named(metric.id).wraps();
+            let head = Column::right(metric.name).named(metric.id).wraps();
             let head = head.expendable(u8::try_from(at).unwrap_or(u8::MAX));
             let unreadable = if at == 0 { Unreadable::mark } else { |_: &Unreadable| Cell::absent() };
             head.of_all_plans(plans, unreadable, |plan| plan.measured.get(at).map(cell))
