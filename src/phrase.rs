@@ -1,4 +1,5 @@
-//! How numbers, days and lists are put into words, in one place: never `1 days`, never `-0`.
+//! How numbers, days and lists are put into words, in one place: never `1 days`, never `−0`, and one minus sign wherever
+//! people read. Programs get numbers: [`Data`].
 
 use std::fmt::{self, Display};
 
@@ -32,7 +33,7 @@ impl Display for Plural<'_> {
     }
 }
 
-/// `1 day`, `12 days`, `-3 days`.
+/// `1 day`, `12 days`, `−3 days`.
 pub struct Days(pub i64);
 
 /// With a capital first letter.
@@ -43,7 +44,8 @@ pub fn capital(text: &str) -> String {
 
 impl Display for Days {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.0, if self.0.abs() == 1 { "day" } else { "days" })
+        let (sign, count) = (minus(self.0 < 0), self.0.unsigned_abs());
+        write!(f, "{sign}{count} {}", if count == 1 { "day" } else { "days" })
     }
 }
 
@@ -111,13 +113,47 @@ impl<T: Display> Display for List<'_, T> {
     }
 }
 
-/// At most two decimals, none that are zero, no `-0`: `84.2`, `12`, `0.05`.
+/// At most two decimals, none that are zero, no `−0`: `84.2`, `12`, `−0.05`.
 pub struct Number(pub f64);
 
 impl Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&rounded(self.0, 2))
     }
+}
+
+/// A difference, as a number with its sign: `+15`, `−2.4`, `0`.
+pub struct Signed(pub f64);
+
+impl Signed {
+    /// A difference of whole days.
+    pub const fn days(days: i64) -> Self {
+        Self(days as f64)
+    }
+
+    /// A difference of points: to tenths, as scores are printed.
+    pub fn points(points: f64) -> Self {
+        Self((points * 10.0).round() / 10.0)
+    }
+}
+
+impl Display for Signed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let number = rounded(self.0, 2);
+        f.pad(&if self.0 > 0.0 && number != "0" { format!("+{number}") } else { number })
+    }
+}
+
+/// The sign of what is less than nothing. Lines up with `+`, and no line is broken behind it.
+const MINUS: &str = "−";
+
+const fn minus(is_negative: bool) -> &'static str {
+    if is_negative { MINUS } else { "" }
+}
+
+/// Words for people as programs read them: with the sign that they take for a minus.
+pub fn with_plain_minus(words: &str) -> String {
+    words.replace(MINUS, "-")
 }
 
 /// A number as programs read it, the same in every format: to a millionth, so that no noise of binary fractions shows
@@ -165,7 +201,7 @@ impl Display for Money<'_> {
         let is_whole = (self.0 - self.0.round()).abs() < 0.005;
         let text = if is_whole { format!("{:.0}", self.0.abs()) } else { format!("{:.2}", self.0.abs()) };
         let (whole, cents) = text.split_once('.').map_or((text.as_str(), None), |(w, c)| (w, Some(c)));
-        let sign = if self.0 < 0.0 && text.bytes().any(|b| (b'1'..=b'9').contains(&b)) { "-" } else { "" };
+        let sign = minus(self.0 < 0.0 && text.bytes().any(|b| (b'1'..=b'9').contains(&b)));
         write!(f, "{} {sign}{}", self.1, grouped(whole))?;
         cents.map_or(Ok(()), |cents| write!(f, ".{cents}"))
     }
@@ -188,7 +224,11 @@ fn rounded(number: f64, decimals: usize) -> String {
     }
     let text = format!("{number:.decimals$}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    match text.strip_prefix('-') {
+        Some("0") => "0".to_owned(),
+        Some(digits) => format!("{MINUS}{digits}"),
+        None => text.to_owned(),
+    }
 }
 
 /// A message cut to some bytes: no more is read of one than fits a few screens, and whoever writes a text of megabytes into a
@@ -221,7 +261,7 @@ mod tests {
         case(Count(0, "criterion"), "0 criteria");
         case(Count(1, "criterion"), "1 criterion");
         case(Days(1), "1 day");
-        case(Days(-1), "-1 day");
+        case(Days(-1), "−1 day");
         case(Days(0), "0 days");
     }
 
@@ -252,8 +292,17 @@ mod tests {
         case(Number(12.0), "12");
         case(Number(100.0), "100");
         case(Number(-0.001), "0");
+        case(Number(-2.5), "−2.5");
         case(Number(0.0), "0");
         case(Number(f64::NAN), "–");
+        case(Signed(15.0), "+15");
+        case(Signed(-2.25), "−2.25");
+        case(Signed(0.001), "0");
+        case(Signed(-0.001), "0");
+        case(Signed::days(-3), "−3");
+        case(Signed::points(2.04), "+2");
+        case(Data(-2.5), "-2.5");
+        case(with_plain_minus("−2 days"), "-2 days");
         case(Data(0.1 + 0.2), "0.3");
         case(Data(2.0 / 3.0), "0.666667");
         case(Data(-1e-9), "0");
@@ -268,7 +317,7 @@ mod tests {
         case(Grouped(1_000_000), "1,000,000");
         case(Money(48_000.0, "EUR"), "EUR 48,000");
         case(Money(1_250.5, "USD"), "USD 1,250.50");
-        case(Money(-999.0, "USD"), "USD -999");
+        case(Money(-999.0, "USD"), "USD −999");
         case(Money(-0.0, "USD"), "USD 0");
         case(Money(1_000_000.0, "USD"), "USD 1,000,000");
     }

@@ -55,14 +55,14 @@ mod tests {
     fn numbers_are_shown_in_their_unit() {
         for (unit, number, want) in [
             (Unit::Days, 1.0, "1 day"),
-            (Unit::Days, -2.0, "-2 days"),
+            (Unit::Days, -2.0, "−2 days"),
             (Unit::Days, 1.5, "1.5 days"),
             (Unit::WorkingDays, 1.0, "1 working day"),
-            (Unit::WorkingDays, -1.0, "-1 working day"),
-            (Unit::WorkingDays, -3.0, "-3 working days"),
+            (Unit::WorkingDays, -1.0, "−1 working day"),
+            (Unit::WorkingDays, -3.0, "−3 working days"),
             (Unit::Share, 0.62, "62 %"),
             (Unit::Change, 0.25, "+25 %"),
-            (Unit::Change, -0.442, "-44.2 %"),
+            (Unit::Change, -0.442, "−44.2 %"),
             (Unit::Change, 0.0, "0 %"),
             (Unit::Rating, 4.2, "4.2 of 5"),
             (Unit::YesNo, 1.0, "yes"),

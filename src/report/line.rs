@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use crate::date::Date;
+use crate::phrase::Signed;
 use crate::remedy::Command;
 
 /// What a stretch of text means. A renderer decides how (and whether) to show it, so the words
@@ -143,12 +144,12 @@ impl Line {
         self.toned(Tone::Quoted, text)
     }
 
-    /// Followed by how many days that is past what was agreed, or before it: ` +15`, ` -2`.
+    /// Followed by how many days that is past what was agreed, or before it: ` +15`, ` −2`.
     #[must_use]
     pub fn slipped(self, days: Option<i64>) -> Self {
         match days {
-            Some(days) if days > 0 => self.bad(format!(" +{days}")),
-            Some(days) if days < 0 => self.good(format!(" {days}")),
+            Some(days) if days > 0 => self.bad(format!(" {}", Signed::days(days))),
+            Some(days) if days < 0 => self.good(format!(" {}", Signed::days(days))),
             _ => self,
         }
     }

@@ -1,8 +1,8 @@
 //! Tables: a column carries its heading, its cell and how it gives way in a narrow place; a cell knows its raw value.
 
 use super::line::{Line, Tone};
-use super::phrase::Number;
 use crate::date::Date;
+use crate::phrase::{Number, with_plain_minus};
 
 /// The side on which a column's cells stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -203,6 +203,13 @@ impl Cell {
     pub fn count(count: usize, tone: Tone) -> Self {
         let line = if count == 0 { Tone::Dim.line("·") } else { tone.line(count) };
         Self::number(line, count as f64)
+    }
+
+    /// Words with signs of people in them, which programs get with those of theirs.
+    pub fn signed(words: impl Into<Line>) -> Self {
+        let line = words.into();
+        let text = with_plain_minus(&line.text());
+        Self::text(line, text)
     }
 
     /// Whether nobody would miss it: there is no value, or it is none of something. What is not known says something.

@@ -6,7 +6,7 @@ use crate::document::{Surroundings, quote};
 use crate::model::{
     Alternative, ContactKind, Fact, GateName, List, Phase, RelativeDay, Role, TeamRole, Text, Tier,
 };
-use crate::phrase::Number;
+use crate::phrase::Data;
 use crate::playbook::model::Spoken;
 use crate::playbook::{
     AppliesIf, ConditionTemplate, CriterionTemplate, GateTemplate, MilestoneTemplate, NewPlan,
@@ -45,7 +45,7 @@ pub(super) fn handoff(draft: &NewPlan) -> Values {
     let resources = draft.playbook.handoff.customer_resources.iter().map(|resource| {
         Values::default()
             .text("role", &resource.role)
-            .optional("hours_per_week", resource.hours_per_week.map(Number))
+            .optional("hours_per_week", resource.hours_per_week.map(Data))
     });
     Values::default().text("account_executive", author).each("customer_resources", resources)
 }
@@ -234,7 +234,7 @@ fn criterion(draft: &NewPlan, criterion: &CriterionTemplate) -> Values {
 /// What meets a criterion, in one line.
 fn alternatives(any_of: &List<Alternative>) -> String {
     let text = |key: &str, text: &Text| Some(format!("{key}: {}", quote(text.get()?, Surroundings::Flow)));
-    let bound = |key: &str, bound: Option<f64>| Some(format!("{key}: {}", Number(bound?)));
+    let bound = |key: &str, bound: Option<f64>| Some(format!("{key}: {}", Data(bound?)));
     let each = any_of.iter().map(|one| {
         let keys = [
             text("metric", &one.metric),

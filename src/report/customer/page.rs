@@ -319,7 +319,7 @@ mod tests {
         let case = |number: f64, want: &str| assert_eq!(page.number(number), want);
         case(0.0, "0");
         case(999.5, "999.5");
-        case(-1_000.0, "-1,000");
+        case(-1_000.0, "−1,000");
         case(240_000.0, "240,000");
         case(1_234_567.25, "1,234,567.25");
     }

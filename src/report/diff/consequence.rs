@@ -4,8 +4,9 @@ use super::{Compared, marks, summary};
 use crate::diff::{Both, CapChange, Consequence, CriterionChange, DayOf, HealthChange, PlanFate};
 use crate::gate::{CriterionState, Verdict};
 use crate::health::Cap;
+use crate::metric;
 use crate::model::{GateName, Phase, Side, ValueName};
-use crate::phrase::{Number, capital};
+use crate::phrase::{Number, Signed, capital};
 use crate::report::gate::name as gate_name;
 use crate::report::{Cell, Column, Heading, Line, Report, Table, Tone};
 use crate::slip::{Ledger, SideDays};
@@ -90,7 +91,7 @@ fn slip(days: Option<i64>, ledger: &Option<Ledger>) -> Cell {
     });
     let parts: Vec<String> = parts.map(|(whose, days)| format!("{whose} {days}")).collect();
     let whose = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
-    format!("{days:+}{whose}").into()
+    Cell::signed(format!("{}{whose}", Signed::days(days)))
 }
 
 fn day_name(of: DayOf) -> String {
@@ -123,8 +124,7 @@ fn health(it: &HealthChange) -> Option<Row> {
     let each = it.components.iter().filter(|it| it.difference() != 0.0).take(NAMED).map(|it| {
         let points = it.difference();
         let tone = if points < 0.0 { Tone::Bad } else { Tone::Good };
-        let sign = if points > 0.0 { "+" } else { "" };
-        Line::from(format!("{} ", it.metric)).toned(tone, format!("{sign}{}", Number(points)))
+        Line::from(format!("{} ", metric::name(&it.metric))).toned(tone, Signed::points(points))
     });
     let note = Line::joined(each, ", ");
     Some(row("Health", it.judgement.map(|it| said(it).into()), note))

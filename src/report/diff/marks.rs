@@ -3,6 +3,7 @@
 use crate::date::Date;
 use crate::diff::Both;
 use crate::gate::Verdict;
+use crate::phrase::Signed;
 use crate::remedy::Remedy;
 use crate::report::{Cell, Item, Line, Tone};
 
@@ -15,8 +16,8 @@ pub(super) fn day(day: Option<Date>) -> Cell {
 pub(super) fn days(days: i64) -> Line {
     match days {
         0 => Line::new(),
-        days if days > 0 => Tone::Bad.line(format!("+{days}")),
-        days => Tone::Good.line(days),
+        days if days > 0 => Tone::Bad.line(Signed::days(days)),
+        days => Tone::Good.line(Signed::days(days)),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::diff::{Both, DayOf, GateChange, PlanDiff};
 use crate::gate::Verdict;
 use crate::health::Judgement;
 use crate::model::Colour;
-use crate::phrase::{Number, Plural};
+use crate::phrase::{Number, Plural, Signed};
 use crate::report::gate::name as gate_name;
 use crate::report::health::tone;
 use crate::report::{Cell, Column, Line, Table, Tone};
@@ -18,7 +18,7 @@ pub(super) fn title(it: &Compared) -> Line {
             let later = day.head.days_since(day.base);
             let days = Plural(later.unsigned_abs() as usize, "day");
             let line = line.plain(format!(" · go-live {} → ", day.base.short())).strong(day.head.short());
-            line.plain(format!(" ({later:+} {days})"))
+            line.plain(format!(" ({} {days})", Signed::days(later)))
         }
         None => line,
     }
@@ -58,7 +58,7 @@ fn approvals(it: &PlanDiff) -> Cell {
 
 fn go_live(it: &PlanDiff) -> Cell {
     let day = it.consequence.day(DayOf::GoLiveExpected);
-    day.map_or_else(Cell::absent, |day| marks::moved(day).into())
+    day.map_or_else(Cell::absent, |day| Cell::signed(marks::moved(day)))
 }
 
 /// The first gate that turned, else the first that is judged otherwise: `go-live shut 5/9 → shut 6/9, 1 waived`.

@@ -74,7 +74,7 @@ fn said(it: &Move) -> Line {
     }
 }
 
-/// `fell 9: milestones −6, sponsor −3`.
+/// `fell 9: slip −6, sponsor silence −3`.
 fn made_of(before: &Standing, after: &Standing) -> Option<Line> {
     let (was, is) = before.score.zip(after.score)?;
     let difference = is - was;

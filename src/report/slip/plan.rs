@@ -1,7 +1,7 @@
 //! The slip of one plan: the days and whose they are, then every cause with its place.
 
 use crate::date::Date;
-use crate::phrase::{Count, Days, Plural};
+use crate::phrase::{Count, Days, Plural, Signed};
 use crate::report::source::Lines;
 use crate::report::{Callout, Cell, Column, Heading, Line, Pairs, Report, Table, Tone};
 use crate::route::Route;
@@ -88,7 +88,8 @@ impl SlipAnswer {
 
     fn causes(&self, rows: &[&Charged]) -> Table {
         let columns = [
-            Column::right("days").of(rows, |it| Cell::number(signed(it.days), it.days as f64)),
+            Column::right("days")
+                .of(rows, |it| Cell::number(Signed::days(it.days).to_string(), it.days as f64)),
             Column::left("side").of(rows, |it| Part::Side(it.cause.side).name()),
             Column::left("cause").of(rows, |it| what(&it.cause)),
             Column::left("milestone").cuts().expendable(1).of(rows, |it| it.cause.milestone.as_deref()),
@@ -170,7 +171,8 @@ impl<'a> Row<'a> {
 fn by_reason(reasons: &[(Option<&str>, i64)]) -> Table {
     let rows: Vec<&(Option<&str>, i64)> = reasons.iter().filter(|(_, days)| *days != 0).collect();
     Table::new([
-        Column::right("days").of(&rows, |(_, days)| Cell::number(signed(*days), *days as f64)),
+        Column::right("days")
+            .of(&rows, |(_, days)| Cell::number(Signed::days(*days).to_string(), *days as f64)),
         Column::left("why").wraps().of(&rows, |(reason, _)| {
             reason.map_or_else(|| Tone::Dim.line("no reason is written"), Line::from)
         }),
@@ -190,10 +192,5 @@ fn what(cause: &Cause) -> Line {
 /// `+15 days`.
 pub(super) fn total(days: i64) -> Line {
     let count = usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX);
-    Line::new().strong(signed(days)).plain(format!(" {}", Plural(count, "day")))
-}
-
-/// `+15`, `0`, `-3`.
-pub(super) fn signed(days: i64) -> String {
-    if days > 0 { format!("+{days}") } else { days.to_string() }
+    Line::new().strong(Signed::days(days)).plain(format!(" {}", Plural(count, "day")))
 }

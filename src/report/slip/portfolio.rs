@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::plan::{signed, total};
+use super::plan::total;
 use crate::model::names;
-use crate::phrase::Count;
+use crate::phrase::{Count, Signed};
 use crate::report::collected::{Collected, Unreadable};
 use crate::report::{Cell, Column, Line, Report, Table, Tone};
 use crate::slip::{Against, Ledger, NoLedger, Part, Sums};
@@ -244,6 +244,6 @@ fn column(part: Part) -> Column {
 
 /// Days with their sign; none is a dim dot, so that what there is stands out.
 fn days(days: i64) -> Cell {
-    let line = if days == 0 { Tone::Dim.line("·") } else { Line::from(signed(days)) };
+    let line = if days == 0 { Tone::Dim.line("·") } else { Line::from(Signed::days(days).to_string()) };
     Cell::number(line, days as f64)
 }

@@ -6,6 +6,7 @@ use super::{Explained, Start, Turned, WhyAnswer};
 use crate::date::Date;
 use crate::finding::Finding;
 use crate::history::Origin;
+use crate::phrase::with_plain_minus;
 use crate::report::diff::ConsequenceJson;
 use crate::why::Hunk;
 
@@ -15,7 +16,7 @@ pub(super) struct AnswerJson<'a> {
     customer: &'a str,
     question: String,
     holds: Option<bool>,
-    now: &'a str,
+    now: String,
     last_held: Option<Date>,
     walked: WalkedJson<'a>,
     turns: Vec<TurnJson<'a>>,
@@ -39,8 +40,8 @@ struct WalkedJson<'a> {
 struct TurnJson<'a> {
     before: Date,
     day: Date,
-    from: &'a str,
-    to: &'a str,
+    from: String,
+    to: String,
     holds: Option<bool>,
     cause: &'static str,
     commits: Vec<CommitJson<'a>>,
@@ -87,7 +88,7 @@ impl<'a> AnswerJson<'a> {
             customer: &answer.customer,
             question: answer.question.text(),
             holds: answer.now.holds(),
-            now: &answer.now.said,
+            now: with_plain_minus(&answer.now.said),
             last_held: answer.last_held(),
             walked: WalkedJson {
                 since: walked.since,
@@ -110,8 +111,8 @@ fn turn(it: &Turned) -> TurnJson<'_> {
     TurnJson {
         before: it.before,
         day: it.day,
-        from: &it.from.said,
-        to: &it.to.said,
+        from: with_plain_minus(&it.from.said),
+        to: with_plain_minus(&it.to.said),
         holds: it.to.holds(),
         cause: it.cause.word(),
         commits: it.cause.commits().iter().map(commit).collect(),

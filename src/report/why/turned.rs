@@ -62,8 +62,8 @@ impl WhyAnswer {
         let last = |turn: &&Turned| turn.cause.commits().last().cloned();
         Table::new([
             Column::left("day").of(&rows, |turn| Cell::text(turn.day.short(), turn.day.to_string())),
-            Column::left("from").of(&rows, |turn| turn.from.said.as_str()),
-            Column::left("to").of(&rows, |turn| turn.to.said.as_str()),
+            Column::left("from").of(&rows, |turn| Cell::signed(turn.from.said.as_str())),
+            Column::left("to").of(&rows, |turn| Cell::signed(turn.to.said.as_str())),
             Column::left("by")
                 .named("cause")
                 .wraps()

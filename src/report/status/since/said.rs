@@ -4,7 +4,7 @@ use super::entries;
 use super::kind::Kind;
 use crate::diff::PlanFate;
 use crate::history::{Move, Standing};
-use crate::phrase::{List as Words, Money, Number};
+use crate::phrase::{List as Words, Money, Number, Signed};
 use crate::report::Line;
 use crate::report::history::parts_told;
 use crate::report::status::cells::judged;
@@ -108,7 +108,7 @@ fn news(plan: &PlanSince, change: &Change) -> Option<(Kind, Line)> {
     })
 }
 
-/// `A 67 → A 63: `slip` −2.4, `mood` +2.1`.
+/// `A 67 → A 63: slip −2.4, mood +2.1`.
 fn health(plan: &PlanSince) -> Option<Line> {
     let (then, now) = (plan.standing.base.as_ref()?, plan.standing.head.as_ref()?);
     let line = mark(then).plain(" → ").then(mark(now));
@@ -133,7 +133,8 @@ fn with_hands(line: Line, by: By, hands: &Hands) -> Line {
         By::Time => "time passed".to_owned(),
         By::Files => names(hands),
         By::Both { time: Some(time), files: Some(files) } => {
-            format!("{time:+} as time passed, {files:+} by {}", names(hands))
+            let (time, files) = (Signed::days(time), Signed::days(files));
+            format!("{time} as time passed, {files} by {}", names(hands))
         }
         By::Both { .. } => format!("as time passed and by {}", names(hands)),
     };
