@@ -306,11 +306,19 @@ impl Portfolio {
     pub(crate) fn path_from_here(&self, path: &str) -> String {
         let below = self.here.as_ref().and_then(|here| {
             let full = self.workspace.root().join(path);
-            let below = full.strip_prefix(here).ok()?;
-            let steps: Vec<_> = below.components().map(|step| step.as_os_str().to_string_lossy()).collect();
-            Some(steps.join("/"))
+            Some(slashed(full.strip_prefix(here).ok()?))
         });
         below.unwrap_or_else(|| path.to_owned())
+    }
+
+    /// Paths below the workspace's root as they are from the top of its repository, wherever the user is: what marks the
+    /// lines of a pull request knows no others. Outside of a repository they are as [`Self::path_from_here`] has them.
+    pub(crate) fn paths_in(&self, repository: Option<&Repository>) -> impl Fn(&str) -> String {
+        let root = repository.and_then(|it| it.path_of(self.workspace.root()));
+        move |path| match &root {
+            Some(root) => slashed(&root.join(path)),
+            None => self.path_from_here(path),
+        }
     }
 
     /// Where a plan is, from the top of the repository.
@@ -383,6 +391,12 @@ fn no_such(named: &str, slugs: &[String]) -> Failure {
         Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
         None => failure.hint(format!("`{}` lists them", commands::status_all())),
     }
+}
+
+/// A path with `/` between its steps, as other programs read it on any system.
+fn slashed(path: &Path) -> String {
+    let steps: Vec<_> = path.components().map(|step| step.as_os_str().to_string_lossy()).collect();
+    steps.join("/")
 }
 
 /// The plan that its files make, or in a few words why they make none.

@@ -105,3 +105,40 @@ fn a_comment_has_its_limit_and_the_summary_of_a_run_has_all_of_it() {
     assert!(whole.contains("Send list number 1199") && !whole.contains("left out"), "{}", whole.len());
     assert!(whole.starts_with("<!-- onboard:diff"), "the next run finds it as well");
 }
+
+#[test]
+fn lines_are_marked_by_paths_from_the_top_wherever_it_runs() {
+    let repository = Repository::empty();
+    repository.write("cs/onboard.toml", "");
+    repository.write("cs/onboardings/acme/onboarding.yaml", crate::workspace::HEAD);
+    repository.write("README.md", "plans\n");
+    repository.commit("2026-03-02", "Acme has signed");
+    repository.write("cs/onboardings/acme/risks.yaml", "colour: red\nrisks: []\n");
+    let asked = [
+        vec!["diff", "--format", "github"],
+        vec!["check", "--format", "github", "--level", "error"],
+        vec!["check", "--format", "github", "--level", "error", "--since", "HEAD"],
+    ];
+    for (from, workspace) in
+        [("", Some("cs")), ("cs", None), ("cs/onboardings", None), ("cs/onboardings/acme", None)]
+    {
+        for arguments in &asked {
+            let mut command = repository.onboard(arguments);
+            command.current_dir(repository.root().join(from)).env("GITHUB_WORKSPACE", repository.root());
+            let output = command.args(workspace.map(|it| ["-C", it]).into_iter().flatten()).output().unwrap();
+            let said = text(&output.stdout);
+            let marked = "file=cs/onboardings/acme/risks.yaml,";
+            assert!(said.contains(marked), "{arguments:?} in `{from}`: {said}{}", text(&output.stderr));
+        }
+    }
+}
+
+#[test]
+fn without_a_repository_lines_are_marked_by_paths_from_where_one_is() {
+    let repository = Repository::of("2026-03-02");
+    repository.write("onboardings/acme/risks.yaml", "colour: red\nrisks: []\n");
+    fs::remove_dir_all(repository.root().join(".git")).unwrap();
+    let mut command = repository.onboard(&["check", "--format", "github", "--level", "error"]);
+    let output = command.current_dir(repository.root().join("onboardings")).output().unwrap();
+    assert!(text(&output.stdout).contains("file=acme/risks.yaml,"), "{}", text(&output.stdout));
+}

@@ -12,6 +12,7 @@ use onboard::render::github;
 use onboard::report::check::{Answer, PlanFindings};
 use onboard::report::collected::{Unreadable, stray};
 use onboard::report::{Line, Report, View};
+use onboard::store::Repository;
 use onboard::suggest::closest;
 
 use crate::args::{Format, examples};
@@ -118,9 +119,11 @@ pub(crate) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failur
     let only = args.only.iter().map(|id| known(id)).collect::<Result<Vec<_>, _>>()?;
     let portfolio = Portfolio::open(context)?;
     let before = args.since.as_deref().map(|since| Before::open(since, &portfolio, context)).transpose()?;
-    // GitHub wants paths from where the job runs, people those of the workspace.
-    let path_of =
-        |path: String| if args.format == Form::Github { portfolio.path_from_here(&path) } else { path };
+    // GitHub wants paths from the top of the repository, people those of the workspace.
+    let is_for_github = args.format == Form::Github;
+    let repository = if is_for_github { Repository::open(portfolio.workspace.root()).ok() } else { None };
+    let from_top = portfolio.paths_in(repository.as_ref());
+    let path_of = |path: String| if is_for_github { from_top(&path) } else { path };
     let look = |slug: &str| {
         let directory = portfolio.plans.read(slug);
         let (mut found, doubt) = look_at(directory, &portfolio, before.as_ref(), &path_of);

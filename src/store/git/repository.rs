@@ -87,8 +87,8 @@ impl Repository {
         self.0.top.as_ref().map_or_else(|| path.to_owned(), |top| top.join(path))
     }
 
-    /// The path from the top that a path of the disk has.
-    pub(super) fn path_of(&self, path: &Path) -> Option<PathBuf> {
+    /// The path from the top that a path of the disk has; none of one that is not in it.
+    pub fn path_of(&self, path: &Path) -> Option<PathBuf> {
         let Some(top) = &self.0.top else { return (!path.is_absolute()).then(|| path.to_owned()) };
         let path = std::path::absolute(path).ok()?;
         // What is not there any more cannot be resolved, but what it was in can.

@@ -100,7 +100,7 @@ fn outcome(answer: ChangeAnswer, sides: &Sides, args: &DiffArgs) -> Outcome {
             return Outcome::text(text);
         }
         Form::Github => {
-            let report = answer.annotations(|slug, file| sides.path(slug, file));
+            let report = answer.annotations(sides.paths());
             return Outcome::text(github::render(&report));
         }
     };

@@ -17,6 +17,7 @@ use crate::state::State;
 
 /// Both states, opened.
 pub(super) struct Sides {
+    repository: Repository,
     both: Both<Portfolio>,
     named: Both<String>,
     authors: Vec<String>,
@@ -68,6 +69,7 @@ impl Sides {
             },
         );
         Ok(Self {
+            repository,
             both: Both::new(before.seen_from(context), opened.seen_from(context)),
             named,
             authors: authors.unwrap_or_default(),
@@ -134,10 +136,11 @@ impl Sides {
         all.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("/")
     }
 
-    /// Where a file of a plan of the head is, from where the user is.
-    pub(super) fn path(&self, slug: &str, file: Option<&str>) -> String {
+    /// Where files of plans of the head are, from the top of the repository.
+    pub(super) fn paths(&self) -> impl Fn(&str, Option<&str>) -> String {
         let head = &self.both.head;
-        head.path_from_here(&head.plans.path(slug, file))
+        let from_top = head.paths_in(Some(&self.repository));
+        move |slug, file| from_top(&head.plans.path(slug, file))
     }
 }
 
