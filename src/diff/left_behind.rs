@@ -2,10 +2,11 @@
 //! not.
 
 use super::Both;
+use crate::act::to_follow;
 use crate::assessment::Assessment;
 use crate::date::Date;
-use crate::model::{Event, Move, PlanFile, Side, State};
-use crate::remedy::{Command, Remedy, Word, blank, commands};
+use crate::model::{Event, PlanFile, State};
+use crate::remedy::{Command, Remedy, commands};
 use crate::route::Route;
 
 /// Entries that are planned before what they need.
@@ -91,11 +92,6 @@ impl Moved {
 
     fn of_go_live(plans: Both<&Assessment>) -> Option<Self> {
         Self::of(plans, plans.head.milestone_of(Event::GoLive)?.0)
-    }
-
-    /// So many days as a command takes them.
-    fn distance(&self) -> String {
-        format!("{}d", self.day.head.days_since(self.day.base))
     }
 
     fn objectives(&self, plans: Both<&Assessment>) -> Option<LeftBehind> {
@@ -192,13 +188,16 @@ fn milestones(plans: Both<&Assessment>) -> Vec<LeftBehind> {
     }
     let told = left.into_iter().map(|(at, entries, before)| {
         let it = &moved[at];
+        let distance = |one: &LeftEntry| now.calendar.working_days_between(one.due, it.day.head);
+        let least = entries.iter().map(distance).max();
+        let shift = to_follow(now, it.index, Some(it.day.base), least);
         LeftBehind {
             kind: LeftKind::Milestones,
             behind: it.id.clone(),
             day: it.day.head,
             entries,
             before,
-            remedy: to_shift(now, it),
+            remedy: Remedy::run("move them with it", shift),
         }
     });
     told.collect()
@@ -214,17 +213,6 @@ fn early(it: &Assessment, index: usize, day: Date) -> Vec<LeftEntry> {
         entry(&milestone.id, milestone.label(), due, route(PlanFile::Jsp, "milestones", at))
     };
     early.map(entry).collect()
-}
-
-/// The command that moves what waits for a milestone as far as it moved.
-fn to_shift(it: &Assessment, moved: &Moved) -> Remedy {
-    let moves: &[Move] = &it.plan.jsp.milestones[moved.index].moves;
-    let last = moves.iter().filter(|it| it.moved_on.is_some()).max_by_key(|it| it.moved_on);
-    let side = last.and_then(|it| it.side).map(Side::word);
-    let reason = Word::from(&format!("moves with {}", moved.id));
-    let side = side.map_or_else(|| blank("side"), Word::from);
-    let shift = commands::milestone_shift(it.slug(), &moved.distance(), moved.id.as_str(), reason, side);
-    Remedy::run("move them with it", shift)
 }
 
 fn entry(id: &str, title: &str, due: Date, route: Route) -> LeftEntry {

@@ -190,8 +190,24 @@ fn what_waits_for_what_moved_is_left_behind_unless_it_was_already() {
     let commands: Vec<String> = left.remedy.commands().map(ToString::to_string).collect();
     assert_eq!(
         commands,
-        ["onboard milestone shift acme 9d --after M-go-live --reason 'moves with M-go-live' --side <side>"]
+        [
+            "onboard milestone shift acme 7wd --after M-go-live --reason 'moves with M-go-live' --side <side> --decision <decision>"
+        ]
     );
+    // By the reason and the decision of the move, as `milestone move` suggests it.
+    let moved = "due: 2026-04-24, moves: [{from: 2026-04-15, to: 2026-04-24, reason: the peak, side: customer, by: Priya Shah, moved_on: 2026-04-10";
+    let shift = |named: &str, decision: &str| {
+        let jsp = edited("jsp.yaml", "due: 2026-04-15", &format!("{moved}{named}}}]"));
+        let it = diff(&[("jsp.yaml", &jsp), ("decisions.yaml", decision)]);
+        it.left_behind[0].remedy.commands().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let want = "onboard milestone shift acme 7wd --after M-go-live --reason 'the peak' --side customer --decision D-1";
+    let decision = |affects: &str| {
+        format!("decisions: [{{id: D-1, text: later, by: Ana Ruiz, decided_on: 2026-04-10{affects}}}]")
+    };
+    assert_eq!(shift(", decision: D-1", &decision("")), [want]);
+    assert_eq!(shift("", &decision(", affects: [M-go-live]")), [want]);
+    assert_eq!(shift("", &decision("")), [want.replace("D-1", "<decision>")], "it is about something else");
     // One that moved along is where it should be, and so is what was moved to an earlier day.
     let jsp = edited("jsp.yaml", "due: 2026-04-15", "due: 2026-04-24")
         .replace("due: 2026-04-17", "due: 2026-04-27");

@@ -172,7 +172,7 @@ commands! {
     /// Takes up a milestone that was dropped.
     milestone_restore = "milestone restore" (plan, id);
     /// Moves the milestones that wait for another.
-    milestone_shift = "milestone shift" (plan, distance) [after, reason, side];
+    milestone_shift = "milestone shift" (plan, distance) [after, reason, side] {decision};
     /// Goes on with a milestone.
     milestone_unblock = "milestone unblock" (plan, id);
     /// Makes the plan of a signed deal.

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::act::Remark;
+use crate::act::following::to_follow;
 use crate::assessment::Assessment;
 use crate::date::Date;
-use crate::model::Side;
 use crate::phrase::List;
-use crate::remedy::{Remedy, Word, blank, commands};
+use crate::remedy::{Remedy, blank, commands};
 
 /// How many milestones are named.
 const NAMED: usize = 4;
@@ -69,14 +69,8 @@ fn remark(old: &Assessment, new: &Assessment, awaited: usize, early: &[&Early]) 
     let said = if early.len() == 1 { said } else { said.replacen(": it ", ": they ", 1) };
     let was_due = old.milestone_named(&milestone.id).and_then(|(index, _)| old.due(index));
     let calendar = &new.calendar;
-    let by = was_due.zip(milestone.due).map(|(was, is)| calendar.working_days_between(was, is));
     let least = early.iter().map(|it| calendar.working_days_between(it.due, it.earliest)).max();
-    let by = by.filter(|days| *days > 0).or(least).unwrap_or(1);
-    let last = milestone.moves.last().filter(|it| it.moved_on == Some(new.as_of()));
-    let reason = Word::or(last.and_then(|it| it.reason.get()), "reason");
-    let side = Word::or(last.and_then(|it| it.side).map(Side::word), "side");
-    let distance = format!("{by}wd");
-    let shift = commands::milestone_shift(new.slug(), &distance, &milestone.id, reason, side);
+    let shift = to_follow(new, awaited, was_due, least);
     Remark::warning(said).with(Remedy::run("move all that waits for it as well", shift))
 }
 

@@ -67,7 +67,7 @@ fn what_comes_too_early_after_a_move_is_told_with_the_command_that_moves_it() {
         panic!("one remark")
     };
     assert!(
-        told.contains("milestone shift acme 1wd --after M-live --reason <reason> --side <side>"),
+        told.contains("milestone shift acme 1wd --after M-live --reason 'moves with M-live' --side <side>`"),
         "{told}"
     );
 }
