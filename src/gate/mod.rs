@@ -32,6 +32,6 @@ pub use go_live::GoLive;
 pub use guarded::{Bypass, Guarded};
 pub use judged::{JudgedCriterion, JudgedGate, Reason, ReasonKind, Verdict};
 pub use limits::{OverLimit, PastLimit, over_limits};
-pub use signoff::{sign_off, signers};
+pub use signoff::{sign_off, signed_by_one_of, signers};
 pub use state::{CriterionKind, CriterionState};
 pub use waived::Waived;

@@ -21,7 +21,7 @@ pub fn sign_off(at: &PlanAt, gate: GateName, criteria: &[JudgedCriterion]) -> Co
 }
 
 /// The command by which one of these people signs a gate off.
-fn signed_by_one_of(at: &PlanAt, gate: GateName, criteria: &[JudgedCriterion], who: &[&str]) -> Command {
+pub fn signed_by_one_of(at: &PlanAt, gate: GateName, criteria: &[JudgedCriterion], who: &[&str]) -> Command {
     let has_waiver = criteria.iter().any(|c| matches!(c.state, CriterionState::Waived(_)));
     let sign = if has_waiver { commands::gate_signoff_conditional } else { commands::gate_signoff };
     let by = if let [only] = who { (*only).into() } else { blank("name") };

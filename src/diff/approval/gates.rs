@@ -4,6 +4,7 @@ use super::judge::{Act, Judge};
 use super::moves::index;
 use super::{Approval, ApprovalKind, Standing};
 use crate::diff::entry::{EntryChange, EntryFate, KeyChange};
+use crate::gate::signed_by_one_of;
 use crate::model::{GateName, Right};
 use crate::remedy::Remedy;
 use crate::route::{Route, Step};
@@ -71,10 +72,8 @@ pub(super) fn of_signoff(judge: &Judge<'_>, change: &EntryChange) -> Option<Appr
     let does_not_count = judged.reasons.first().map(|it| format!("; it does not count: {}", it.message));
     let said = format!("was signed off{}{}", overwritten(change), does_not_count.unwrap_or_default());
     let remedy = if standing.is_missing() {
-        Remedy::run(
-            "have somebody with the right sign",
-            crate::gate::sign_off(&judge.before, gate, &judged.criteria),
-        )
+        let sign = signed_by_one_of(&judge.before, gate, &judged.criteria, &judge.who_may(right));
+        Remedy::run("have somebody with the right sign", sign)
     } else {
         Remedy::default()
     };

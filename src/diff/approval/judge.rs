@@ -152,8 +152,16 @@ impl<'a> Judge<'a> {
         self.now.side_of(who) == Some(Side::Customer)
     }
 
+    /// Who can approve something now: those who have the right in the base, without whoever has left by the head.
+    pub(super) fn who_may(&self, right: Right) -> Vec<&str> {
+        let today = self.before.as_of();
+        let mut who = self.before.who_has(right, today);
+        who.retain(|name| !self.now.had_left(name, today));
+        who
+    }
+
     fn to_decide(&self, right: Right, entry: &str) -> Remedy {
-        let may = self.before.who_has(right, self.before.as_of());
+        let may = self.who_may(right);
         let by = if let [only] = may.as_slice() { (*only).into() } else { blank("name") };
         let affects = (!entry.is_empty()).then(|| Word::from(entry));
         let log = commands::decision_add(self.now.slug(), blank("text"), by, affects);

@@ -279,3 +279,25 @@ fn who_wrote_it_stands_beside_who_is_said_to_have_done_it() {
     assert_eq!(written("Priya Shah"), ["Priya Shah"]);
     assert_eq!(written("ana  ruiz"), Vec::<String>::new());
 }
+
+#[test]
+fn nobody_who_has_left_is_asked_to_approve() {
+    let left = edited("stakeholders.yaml", "decision_maker]}", "decision_maker], departed_on: 2026-04-08}");
+    let jsp = edited("jsp.yaml", "due: 2026-04-15", &format!("{MOVED}Priya Shah, moved_on: 2026-04-10}}]"));
+    let asked = |files: &[(&str, &str)]| {
+        let it = diff(files);
+        let asked = it.missing().flat_map(|it| it.remedy.commands().map(ToString::to_string));
+        asked.collect::<Vec<_>>()
+    };
+    assert!(asked(&[("jsp.yaml", &jsp)])[0].contains("--by 'Ana Ruiz'"));
+    let moved = asked(&[("jsp.yaml", &jsp), ("stakeholders.yaml", &left)]);
+    assert!(moved[0].contains("decision add acme") && moved[0].contains("--by <name>"), "{moved:?}");
+    let signed = edited(
+        "gates.yaml",
+        "go_live:\n",
+        "go_live:\n    signoffs: [{by: Priya Shah, signed_on: 2026-04-10}]\n",
+    );
+    assert_eq!(asked(&[("gates.yaml", &signed)]), ["onboard gate signoff acme go-live --by 'Ana Ruiz'"]);
+    let signed = asked(&[("gates.yaml", &signed), ("stakeholders.yaml", &left)]);
+    assert_eq!(signed, ["onboard gate signoff acme go-live --by <name>"]);
+}
