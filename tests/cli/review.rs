@@ -94,10 +94,22 @@ fn the_hook_runs_a_program_of_this_package_on_the_files_of_plans() {
     let hook = &hooks[0];
     assert_eq!((hook["id"].as_str(), hook["entry"].as_str()), (Some("onboard-check"), Some("onboard check")));
     assert_eq!(hook["files"].as_str(), Some("^onboardings/[^/]+/"));
+}
+
+#[test]
+fn whatever_opens_a_gate_has_owners_of_its_own() {
     let files = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/howto/review/CODEOWNERS");
     let owners = fs::read_to_string(files).unwrap();
-    for line in owners.lines().filter(|line| !line.starts_with('#')) {
-        assert!(line.split_whitespace().nth(1).is_some_and(|owner| owner.starts_with('@')), "{line}");
+    let lines: Vec<Vec<&str>> = owners
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| line.split_whitespace().collect())
+        .collect();
+    assert!(lines.iter().all(|line| line[1].starts_with('@')), "{lines:?}");
+    // Gates and what is said of them, rights, the customer's roles, our team.
+    for file in ["gates.yaml", "jsp.yaml", "stakeholders.yaml", "onboarding.yaml"] {
+        let own = lines.iter().any(|line| line[0] == format!("/onboardings/*/{file}"));
+        assert!(own, "{file} is everybody's: {lines:?}");
     }
 }
 
