@@ -328,7 +328,19 @@ impl Portfolio {
 
     /// Where that is by which plans are judged, from the top of the repository.
     pub(crate) fn settings_places(&self) -> [PathBuf; 3] {
-        [FILE_NAME, PEOPLE_FILE, &self.basis.config.paths.playbooks].map(|name| self.place_below(name))
+        self.settings().map(|name| self.place_below(name))
+    }
+
+    /// Whether a path is of something by which every plan is judged; it may be gone.
+    pub(crate) fn is_setting(&self, named: &str) -> bool {
+        let places = self.paths(named);
+        let mut places = places.iter().filter_map(|path| self.workspace.place_of(path));
+        places.any(|place| self.settings().iter().any(|name| place.starts_with(name)))
+    }
+
+    /// That by which plans are judged, from the workspace's root.
+    fn settings(&self) -> [&str; 3] {
+        [FILE_NAME, PEOPLE_FILE, &self.basis.config.paths.playbooks]
     }
 
     fn place_below(&self, name: &str) -> PathBuf {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow};
 
 use super::git::{Commit, GitError, Repository, Snapshot};
-use super::listed::{Target, shown};
+use super::listed::{Kind, Target, shown};
 use super::plans::{Plans, refused};
 use super::reason::reason;
 use super::seam::{self, Call};
@@ -68,6 +68,23 @@ impl Workspace {
     /// Where it is in its repository, from the top; of one on the disk that is not asked.
     pub fn place_in_repository(&self) -> Option<&Path> {
         self.tree.snapshot().map(|_| self.tree.root())
+    }
+
+    /// Where a path is that somebody names, from the workspace's directory; it may lead to nothing. None outside of it.
+    pub fn place_of(&self, path: &Path) -> Option<PathBuf> {
+        let place = self.tree.place_of(path)?;
+        // What is not there cannot be resolved, but what it would be in can.
+        place.ancestors().find_map(|existing| {
+            let Ok(Target::Inside(resolved)) = self.tree.resolve(existing) else { return None };
+            let below = place.strip_prefix(existing).ok()?;
+            Some(resolved.strip_prefix(self.tree.root()).ok()?.join(below))
+        })
+    }
+
+    /// Whether a path that somebody names is of something that is no directory, in the workspace or beside it.
+    pub fn has_file(&self, path: &Path) -> bool {
+        let kind = self.tree.place_of(path).and_then(|place| self.tree.kind(&place).ok());
+        kind.is_some_and(|kind| kind != Kind::Directory)
     }
 
     /// Whether its files are those of a revision, which nothing changes.

@@ -93,7 +93,8 @@ fn the_hook_runs_a_program_of_this_package_on_the_files_of_plans() {
     let hooks = yaml(HOOKS);
     let hook = &hooks[0];
     assert_eq!((hook["id"].as_str(), hook["entry"].as_str()), (Some("onboard-check"), Some("onboard check")));
-    assert_eq!(hook["files"].as_str(), Some("^onboardings/[^/]+/"));
+    let files = r"^(onboardings/[^/]+/|onboard\.toml$|people\.yaml$|playbooks/)";
+    assert_eq!(hook["files"].as_str(), Some(files));
 }
 
 #[test]
@@ -110,6 +111,62 @@ fn whatever_opens_a_gate_has_owners_of_its_own() {
     for file in ["gates.yaml", "jsp.yaml", "stakeholders.yaml", "onboarding.yaml"] {
         let own = lines.iter().any(|line| line[0] == format!("/onboardings/*/{file}"));
         assert!(own, "{file} is everybody's: {lines:?}");
+    }
+}
+
+/// The hook that is written out in `docs/howto/review.md`.
+fn own_hook() -> &'static str {
+    let page = include_str!("../../docs/howto/review.md");
+    let (_, hook) = page.split_once("```sh\n#!/bin/sh\n").unwrap();
+    hook.split_once("```").unwrap().0
+}
+
+#[test]
+fn a_hook_checks_the_plans_of_what_is_staged_and_passes_over_the_rest() {
+    let repository = Repository::of("2026-04-01");
+    repository.write("onboardings/café/onboarding.yaml", crate::workspace::HEAD);
+    repository.write("onboardings/gone/onboarding.yaml", crate::workspace::HEAD);
+    repository.write("LICENSE", "free\n");
+    repository.commit("2026-04-02", "more");
+    let hook = || run(own_hook(), &repository.root(), &[]);
+    assert_eq!(hook(), (String::new(), Some(0)), "nothing is staged");
+    // Of no plan: there, deleted, and in a directory.
+    repository.write("README.md", "plans\n");
+    repository.write("docs/a b.md", "more\n");
+    repository.git(&["rm", "--quiet", "LICENSE"]);
+    repository.git(&["add", "--all"]);
+    let (said, code) = hook();
+    assert!(said.contains("`LICENSE`, `README.md` and `docs/a b.md` belong to no plan"), "{said}");
+    assert_eq!(code, Some(0), "{said}");
+    repository.write("onboardings/café/risks.yaml", "risks: [\n");
+    repository.git(&["rm", "--quiet", "-r", "onboardings/gone"]);
+    repository.git(&["add", "--all"]);
+    let (said, code) = hook();
+    assert!(said.contains("onboardings/café/risks.yaml"), "{said}");
+    assert_eq!(code, Some(123), "as `xargs` says it: {said}");
+    assert!(said.contains("`gone` is no longer there"), "{said}");
+}
+
+#[test]
+fn a_path_that_git_has_quoted_is_of_its_plan_and_the_settings_are_of_all() {
+    let repository = Repository::of("2026-04-01");
+    repository.write("onboardings/café/risks.yaml", "risks: [\n");
+    repository.write("onboardings/café/onboarding.yaml", crate::workspace::HEAD);
+    let (said, code) = repository.says(&["check", r#""onboardings/caf\303\251/risks.yaml""#]);
+    assert!(said.contains("café/risks.yaml") && code == Some(1), "{said}");
+    for settings in ["onboard.toml", "people.yaml", "playbooks/own.yaml", "./onboardings/../onboard.toml"] {
+        let (said, code) = repository.says(&["check", "acme", settings]);
+        assert!(said.contains(&format!("every plan is judged by `{settings}`: all are checked")), "{said}");
+        assert!(said.contains("café/risks.yaml") && code == Some(1), "{said}");
+    }
+}
+
+#[test]
+fn what_looks_like_nothing_is_an_error_still() {
+    let repository = Repository::of("2026-04-01");
+    for wrong in ["acmee", "onboardings", "onboardings/acmee", "nothing.md", "."] {
+        let (said, code) = repository.says(&["check", wrong]);
+        assert!(said.contains("there is no onboarding") && code == Some(2), "{wrong}: {said}");
     }
 }
 

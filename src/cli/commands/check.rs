@@ -1,6 +1,6 @@
 //! `onboard check [PLAN|PATH]…`
 
-use std::collections::BTreeSet;
+mod named;
 
 use clap::ValueEnum;
 use onboard::check::{self, CHECKS};
@@ -23,6 +23,8 @@ use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 use crate::since::Before;
 
+use named::Named;
+
 /// Find what is broken in plans, and where they leave the practice
 ///
 /// Every problem of every file is found in one run: what cannot be read, what contradicts itself, and what an
@@ -40,7 +42,8 @@ use crate::since::Before;
     ("Look for one thing only", "onboard check --only milestone-without-owner"),
 ]))]
 pub(crate) struct CheckArgs {
-    /// Plans by name, or by a path in their directory; without one, all of them
+    /// Plans by name, or by a path in their directory; without one, all of them. A path of what plans are judged by
+    /// (`onboard.toml`) means all of them, and one of any other file none
     #[arg(value_name = "PLAN|PATH")]
     plans: Vec<String>,
 
@@ -133,19 +136,7 @@ pub(crate) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failur
         let is_told = found.findings.iter().any(|finding| finding.excerpt.severity == Severity::Error);
         (found, doubt.map(|doubt| (doubt, is_told)))
     };
-    let mut former = BTreeSet::new();
-    let slugs = if args.plans.is_empty() {
-        portfolio.slugs()?
-    } else {
-        let mut slugs = BTreeSet::new();
-        for named in &args.plans {
-            match portfolio.former_slug(named) {
-                Some(slug) => former.insert(slug),
-                None => slugs.insert(portfolio.slug(named)?),
-            };
-        }
-        slugs.into_iter().collect()
-    };
+    let Named { slugs, is_all, notes } = Named::of(&args.plans, &portfolio)?;
     let seen = portfolio.each_named(&slugs, look);
     let (plans, doubts): (Vec<_>, Vec<_>) = seen.into_iter().unzip();
     let doubts: Vec<(Unreadable, bool)> = doubts.into_iter().flatten().collect();
@@ -156,7 +147,7 @@ pub(crate) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failur
     for (doubt, is_told) in &doubts {
         outcome = if *is_told { outcome.clean_if(false) } else { doubted(outcome, doubt) };
     }
-    let strays = if args.plans.is_empty() { portfolio.plans.strays().collect() } else { Vec::new() };
+    let strays = if is_all { portfolio.plans.strays().collect() } else { Vec::new() };
     let outcome = strays
         .iter()
         .fold(outcome, |outcome, path| outcome.remark(Line::message(&format!("warning: {}", stray(path)))));
@@ -164,8 +155,7 @@ pub(crate) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failur
         let said = format!("warning: {wrong}; nothing is printed for customers who read that language");
         outcome.remark(Line::message(&said)).clean_if(false)
     });
-    let remark = |slug| format!("note: the onboarding `{slug}` is no longer there: nothing is left to check");
-    Ok(former.into_iter().map(remark).fold(outcome, |outcome, it| outcome.remark(Line::message(&it))))
+    Ok(notes.iter().fold(outcome, |outcome, note| outcome.remark(Line::message(note))))
 }
 
 fn known(id: &str) -> Result<&'static str, Failure> {
