@@ -125,7 +125,9 @@ fn what_no_revision_can_answer_is_refused_with_the_way_on() {
     case(&repository.root(), "nope", "there is no revision `nope`", "git branch --all");
     case(&repository.root(), "2026-03-31", "the first commit is of 2026-04-01", "a later day");
     case(&repository.root(), "HEAD:onboardings", "is no commit", "name a commit");
+    case(&repository.root(), "main@{u}", "no upstream configured for branch 'main'", "git says");
     case(&shallow, "HEAD~1", "shallow", "fetch-depth: 0");
+    case(&shallow, "origin/other", "in this clone, which is shallow", "git fetch --unshallow origin");
     case(&shallow, "2026-04-01", "shallow", "git fetch --unshallow");
     case(&repository.beside(""), "HEAD", "is in no git repository", "only where the workspace is in");
     fs::remove_file(repository.root().join("onboard.toml")).unwrap();

@@ -24,6 +24,8 @@ pub enum GitError {
         /// What has a name that ends so.
         meant: Option<String>,
     },
+    /// No commit has this name in a clone that is cut off, and may lack the branch as well.
+    UnknownInShallow(String),
     /// Several commits have this name.
     Ambiguous(String),
     /// This is the name of something that is no commit.
@@ -50,6 +52,13 @@ impl GitError {
         }
     }
 
+    /// What git itself complains of, by the first line of it.
+    pub(super) fn of_stderr(stderr: &[u8]) -> Self {
+        let said = String::from_utf8_lossy(stderr);
+        let first = said.lines().find(|line| !line.trim().is_empty()).unwrap_or("nothing");
+        Self::Said(first.strip_prefix("fatal: ").unwrap_or(first).to_owned())
+    }
+
     /// What can be done about it.
     pub fn way_on(&self) -> Option<&'static str> {
         Some(match self {
@@ -60,6 +69,10 @@ impl GitError {
             Self::Untrusted(_) => "add the directory to git's `safe.directory`, if you trust whoever owns it",
             Self::NoCommits => "commit the workspace first",
             Self::Unknown { .. } => "`git log` shows the commits, `git branch --all` the branches",
+            Self::UnknownInShallow(_) => {
+                "`git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*'` gets all branches with their history; in \
+                 GitHub Actions check out with `fetch-depth: 0`, in GitLab set `GIT_DEPTH: 0`"
+            }
             Self::Ambiguous(_) => "write more of it",
             Self::NoCommit(_) => "name a commit, a branch or a tag",
             Self::Shallow(_) => {
@@ -85,6 +98,10 @@ impl fmt::Display for GitError {
             Self::Unknown { name, meant: Some(meant) } => {
                 write!(f, "there is no revision `{name}`; did you mean `{meant}`?")
             }
+            Self::UnknownInShallow(name) => write!(
+                f,
+                "there is no revision `{name}` in this clone, which is shallow: it lacks branches, or their history"
+            ),
             Self::Ambiguous(name) => write!(f, "`{name}` could be several commits"),
             Self::NoCommit(name) => write!(f, "`{name}` is no commit"),
             Self::Shallow(what) => {

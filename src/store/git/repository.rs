@@ -147,9 +147,10 @@ fn refusal(stderr: &[u8], start: &Path) -> GitError {
     if said.contains("not a git repository") {
         return GitError::NoRepository(start.to_owned());
     }
-    let first = said.lines().find(|line| !line.trim().is_empty()).unwrap_or("nothing");
-    let first = first.strip_prefix("fatal: ").unwrap_or(first).to_owned();
-    if first.contains("dubious ownership") { GitError::Untrusted(first) } else { GitError::Said(first) }
+    match GitError::of_stderr(stderr) {
+        GitError::Said(first) if first.contains("dubious ownership") => GitError::Untrusted(first),
+        error => error,
+    }
 }
 
 /// The name that bytes of git are on this system.

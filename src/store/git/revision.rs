@@ -3,6 +3,7 @@
 use super::commit::Commit;
 use super::error::GitError;
 use super::objects::Answer;
+use super::process;
 use super::repository::Repository;
 use super::snapshot::Snapshot;
 
@@ -12,7 +13,8 @@ impl Repository {
     /// # Errors
     /// When there is none, or the clone does not reach so far.
     pub fn commit(&self, revision: &str) -> Result<Commit, GitError> {
-        match self.objects().ask_one(&format!("{revision}^{{commit}}"))? {
+        let answer = self.objects().ask_one(&format!("{revision}^{{commit}}"));
+        match answer.map_err(|error| self.why_it_ended(revision, error))? {
             Answer::Object { id, bytes, .. } => {
                 Commit::parse(&id, &bytes).ok_or_else(|| GitError::Missing(id.to_string()))
             }
@@ -28,7 +30,7 @@ impl Repository {
     pub fn find_commit(&self, revision: &str) -> Result<Option<Commit>, GitError> {
         match self.commit(revision) {
             Ok(commit) => Ok(Some(commit)),
-            Err(GitError::Unknown { .. }) => Ok(None),
+            Err(GitError::Unknown { .. } | GitError::UnknownInShallow(_)) => Ok(None),
             Err(error) => Err(error),
         }
     }
@@ -36,6 +38,16 @@ impl Repository {
     /// The files that a commit has.
     pub(in crate::store) fn snapshot(&self, commit: &Commit) -> Snapshot {
         Snapshot::of(self.clone(), commit.tree.clone())
+    }
+
+    /// What git says of a name at which it gives up: `main@{u}` of a branch that follows none.
+    fn why_it_ended(&self, revision: &str, error: GitError) -> GitError {
+        let name = format!("{revision}^{{commit}}");
+        let asked = process::answer(self.directory(), &["rev-parse", "--verify", "--end-of-options", &name]);
+        match asked {
+            Ok(output) if !output.status.success() => GitError::of_stderr(&output.stderr),
+            _ => error,
+        }
     }
 
     fn why_unknown(&self, revision: &str) -> Result<GitError, GitError> {
@@ -53,8 +65,10 @@ impl Repository {
         } else if self.is_shallow() && is_of_history {
             GitError::Shallow(format!("`{name}`"))
         } else {
-            let meant = is_there(2).then(|| format!("origin/{revision}"));
-            GitError::Unknown { name, meant }
+            match is_there(2).then(|| format!("origin/{revision}")) {
+                None if self.is_shallow() => GitError::UnknownInShallow(name),
+                meant => GitError::Unknown { name, meant },
+            }
         })
     }
 }
