@@ -29,6 +29,22 @@ pub struct Hands {
     pub has_settings: bool,
 }
 
+impl Hands {
+    /// These, and those that came after them.
+    #[must_use]
+    pub fn and_then(self, later: Self) -> Self {
+        let mut authors = later.authors;
+        authors.extend(self.authors);
+        let mut seen = std::collections::BTreeSet::new();
+        authors.retain(|name| seen.insert(name.clone()));
+        Self {
+            authors,
+            is_uncommitted: self.is_uncommitted || later.is_uncommitted,
+            has_settings: self.has_settings || later.has_settings,
+        }
+    }
+}
+
 impl By {
     /// As programs read it.
     pub const fn word(self) -> &'static str {

@@ -1,7 +1,8 @@
 //! What became of the plans since an earlier day. Unlike in a diff, each side is judged on its own day by its own
 //! configuration, so that what time did shows beside what people did.
 //!
-//! Pure: the old files are judged on the new day as well, and what moved by then moved by itself.
+//! Pure: the old files are judged on the new day as well, and what moved by then moved by itself; so are those after each
+//! commit in between, and what moved from one to the next is that commit's.
 
 mod alike;
 mod by;
@@ -13,6 +14,7 @@ mod promise;
 mod rhythm;
 mod risk;
 mod slid;
+mod stage;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -27,5 +29,6 @@ pub use promise::{Promise, PromiseFate};
 pub use rhythm::{Rhythm, SentUpdate};
 pub use risk::{RiskFate, RiskNews};
 pub use slid::Slid;
+pub use stage::{Share, Stage};
 pub use value::{ValueFate, ValueNews};
 pub use waiver::{WaiverFate, WaiverNews};

@@ -30,3 +30,15 @@ pub enum News {
     /// Something that came to be late, and is.
     Slid(Slid),
 }
+
+impl News {
+    /// Whether it comes to the same as what is so in the end, from wherever it came: the same gate is open, the band is the
+    /// same.
+    pub(super) fn comes_to(&self, end: &Self) -> bool {
+        match (self, end) {
+            (Self::Moved(Move::Band { to, .. }), Self::Moved(Move::Band { to: end, .. })) => to == end,
+            (Self::Moved(one), Self::Moved(end)) => one.is_like(end),
+            _ => self == end,
+        }
+    }
+}

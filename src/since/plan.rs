@@ -1,8 +1,9 @@
 //! One plan on both days.
 
-use super::by::Hands;
+use super::by::{By, Hands};
 use super::change::{Change, Course};
 use super::rhythm::Rhythm;
+use super::stage::{Share, Stage, by, shares};
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::diff::{Both, PlanFate, Version};
@@ -30,6 +31,9 @@ pub struct PlanSince {
     pub rhythm: Option<Rhythm>,
     /// Who changed its files, or what it is judged by; nobody where neither changed.
     pub hands: Hands,
+    /// What lies in between, one thing after another: time, then what was done. Nothing where nothing was done, or nothing is
+    /// told.
+    pub stages: Vec<Stage>,
 }
 
 /// A plan that was not there.
@@ -55,6 +59,17 @@ impl PlanSince {
         let plans = versions.map(|it| it.and_then(|it| it.assessment.as_ref()));
         let fate = if is_signed_since(plans) { PlanFate::Added } else { PlanFate::of(versions) };
         let plans = if fate == PlanFate::Added { Both::new(None, plans.head) } else { plans };
+        let has_hands = hands != Hands::default();
+        let left_alone = plans.known().filter(|_| has_hands);
+        let left_alone = left_alone.map(|it| Assessment::from(it.base.on(it.head.as_of())));
+        let course = |it: Both<&Assessment>| {
+            Course { then: it.base, left_alone: left_alone.as_ref(), now: it.head }.changes()
+        };
+        let changes = plans.known().map(course).unwrap_or_default();
+        let by_time = plans.base.zip(left_alone.as_ref()).filter(|_| !changes.is_empty());
+        let stages = by_time.zip(plans.head).map(|((then, left_alone), now)| {
+            vec![Stage::by_time(then, left_alone), Stage::after(then, now, hands.clone(), None)]
+        });
         Self {
             slug: versions.map(|it| it.map(|it| it.slug().to_owned())),
             customer: customer.unwrap_or_default(),
@@ -63,9 +78,35 @@ impl PlanSince {
             standing: plans.map(|it| it.map(|it| Standing::of(it, &[]))),
             broken: versions.map(|it| it.and_then(Version::why_broken)),
             rhythm: plans.head.and_then(|now| Rhythm::of(plans.base, now)),
-            changes: plans.known().map(|plans| changes(plans, hands != Hands::default())).unwrap_or_default(),
+            changes,
             hands,
+            stages: stages.unwrap_or_default(),
         }
+    }
+
+    /// The same with each thing that was done in between, the earliest first, in place of all together. After the last one
+    /// the plan is as it is now.
+    #[must_use]
+    pub fn walked(mut self, done: Vec<Stage>) -> Self {
+        if self.is_done_to() {
+            self.stages.truncate(1);
+            self.stages.extend(done);
+            let by = |it: &Change| by(&it.news, &self.shares(it)).unwrap_or(it.by);
+            let found: Vec<By> = self.changes.iter().map(by).collect();
+            self.changes.iter_mut().zip(found).for_each(|(change, by)| change.by = by);
+        }
+        self
+    }
+
+    /// Whether something is to be told of it that somebody may have done.
+    pub const fn is_done_to(&self) -> bool {
+        !self.stages.is_empty()
+    }
+
+    /// What time and each commit did of a change; nothing where only time passed.
+    pub fn shares(&self, change: &Change) -> Vec<Share<'_>> {
+        let Some(then) = &self.standing.base else { return Vec::new() };
+        shares(&change.news, then, &self.stages)
     }
 
     /// The name of its directory: now, where it is there.
@@ -102,10 +143,4 @@ impl Started {
 /// Whether the files were there, and the contract was signed only then.
 fn is_signed_since(plans: Both<Option<&Assessment>>) -> bool {
     plans.known().is_some_and(|it| it.base.signed() > it.base.as_of() && it.head.signed() <= it.head.as_of())
-}
-
-fn changes(plans: Both<&Assessment>, has_hands: bool) -> Vec<Change> {
-    let Both { base: then, head: now } = plans;
-    let left_alone = has_hands.then(|| Assessment::from(then.on(now.as_of())));
-    Course { then, left_alone: left_alone.as_ref(), now }.changes()
 }

@@ -62,6 +62,17 @@ impl Repository {
         self.git(&["rev-parse", "HEAD"])
     }
 
+    /// As [`Self::commit`], written by somebody else.
+    pub(crate) fn commit_by(&self, author: &str, day: &str, subject: &str) -> String {
+        self.git(&["add", "--all"]);
+        let moment = format!("{day}T12:00:00Z");
+        let mut command = self.command(&self.root());
+        command.env("GIT_COMMITTER_DATE", &moment).env("GIT_AUTHOR_DATE", &moment);
+        command.env("GIT_AUTHOR_NAME", author);
+        done(command.args(["commit", "--quiet", "--allow-empty", "--message", subject]));
+        self.git(&["rev-parse", "HEAD"])
+    }
+
     /// Runs git at the top; what it says.
     pub(crate) fn git(&self, arguments: &[&str]) -> String {
         self.git_in(&self.root(), arguments)

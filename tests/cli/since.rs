@@ -79,10 +79,79 @@ fn what_several_did_and_what_is_not_committed_is_said() {
     let repository = repository();
     repository.write("onboardings/acme/jsp.yaml", &jsp("2026-05-20"));
     let (said, code) = repository.says(&["status", "--since", "7d"]);
-    assert!(said.contains("1 May → 20 May +19, Ana Ruiz and what is not committed"), "{said}");
+    assert!(said.contains("1 May → 20 May +19, +11 by Ana Ruiz, +8 by what is not committed"), "{said}");
     assert_eq!(code, Some(0), "{said}");
     let (of_plan, _) = repository.says(&["status", "acme", "--since", "HEAD~1"]);
     assert!(of_plan.contains("since Tue 7 Apr") && of_plan.contains("1 May → 20 May"), "{of_plan}");
+}
+
+/// A share as `BY AMOUNT AUTHORS`.
+fn shares(answer: &Value, kind: &str) -> Vec<String> {
+    let all = answer["since"]["changes"].as_array().unwrap();
+    let change = all.iter().find(|it| it["slug"] == "acme" && it["kind"] == kind).unwrap();
+    let authors = |it: &Value| {
+        let all = it["authors"].as_array().unwrap().iter().map(|it| it.as_str().unwrap_or_default());
+        all.collect::<Vec<_>>().join(", ")
+    };
+    let share =
+        |it: &Value| format!("{} {} {}", it["by"].as_str().unwrap_or_default(), it["amount"], authors(it));
+    change["shares"].as_array().unwrap().iter().map(|it| share(it).trim().to_owned()).collect()
+}
+
+/// The old files reach the same day by themselves, and so do the new ones: two people moved it forth and back.
+#[test]
+fn each_commit_has_the_days_that_it_moved_where_they_cancel_each_other() {
+    let repository = Repository::of("2026-03-02");
+    repository.write("onboardings/acme/jsp.yaml", &jsp("2026-03-20"));
+    repository.commit("2026-03-10", "dates are set");
+    repository.write("onboardings/acme/jsp.yaml", &jsp("2026-05-01"));
+    repository.commit_by("Lee Novak", "2026-04-07", "later");
+    repository.write("onboard.toml", "# looked through\n");
+    repository.commit_by("Tom Becker", "2026-04-07", "a comment");
+    repository.write("onboardings/acme/jsp.yaml", &jsp("2026-04-09"));
+    repository.commit("2026-04-08", "sooner");
+    let answer = since(&repository, &["mon"]);
+    assert_eq!(shares(&answer, "go_live"), ["time 4.0", "files 21.0 Lee Novak", "files -21.0 Ana Ruiz"]);
+    assert_eq!(changes(&answer, "go_live"), [["acme", "2026-04-06", "2026-04-10", "both"]]);
+    let (said, _) = repository.says(&["status", "--since", "mon"]);
+    let wanted = "6 Apr → 10 Apr +4, +4 as time passed, +21 by Lee Novak, −21 by Ana Ruiz";
+    assert!(said.split_whitespace().collect::<Vec<_>>().join(" ").contains(wanted), "{said}");
+}
+
+#[test]
+fn what_is_so_since_a_commit_is_by_who_wrote_it_and_not_by_all() {
+    let repository = Repository::of("2026-03-02");
+    let promise = |rest: &str| format!("commitments: [{{id: C-1, text: A report, due: 2026-05-01{rest}}}]\n");
+    repository.write("onboardings/acme/handoff.yaml", &promise(""));
+    repository.commit("2026-03-10", "a promise");
+    repository.git(&["checkout", "--quiet", "-b", "kept"]);
+    repository.write("onboardings/acme/handoff.yaml", &promise(", delivered_on: 2026-04-07"));
+    repository.commit_by("Lee Novak", "2026-04-07", "the report is out");
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.write("onboard.toml", "[calendar]\nholidays = [2026-05-12]\n");
+    repository.commit("2026-04-07", "a holiday");
+    repository.git(&["merge", "--quiet", "--no-ff", "--no-commit", "kept"]);
+    repository.commit("2026-04-08", "the branch is merged");
+    let answer = since(&repository, &["mon"]);
+    assert_eq!(shares(&answer, "promise_kept"), ["files null Lee Novak"]);
+    let (said, _) = repository.says(&["status", "--since", "mon"]);
+    assert!(said.contains("kept: A report, on 7 Apr, Lee Novak\n"), "no word of settings: {said}");
+}
+
+#[test]
+fn of_very_many_commits_the_earliest_are_judged_together_and_all_add_up() {
+    let repository = Repository::of("2026-03-02");
+    repository.write("onboardings/acme/jsp.yaml", &jsp("2026-05-01"));
+    repository.commit("2026-03-10", "dates are set");
+    for day in 2..=46 {
+        let due = if day % 2 == 0 { "2026-06-01".to_owned() } else { format!("2026-05-{:02}", day % 27 + 4) };
+        repository.write("onboardings/acme/jsp.yaml", &jsp(&due));
+        repository.commit("2026-04-08", "moved");
+    }
+    let shares = shares(&since(&repository, &["mon"]), "go_live");
+    let days = shares.iter().map(|it| it.split(' ').nth(1).unwrap().parse::<f64>().unwrap());
+    assert_eq!(days.sum::<f64>() as i64, 31, "1 May to 1 June: {shares:?}");
+    assert!((30..=41).contains(&shares.len()), "{}", shares.len());
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Which of the commits between two changed what is at a path: directories are compared by their names, so that no file
 //! is read for it.
 
-use std::collections::HashMap;
-use std::path::{Component, Path};
+use std::collections::{HashMap, HashSet};
+use std::path::{Component, Path, PathBuf};
 
 use super::commit::Commit;
 use super::error::GitError;
@@ -15,6 +15,16 @@ pub struct Between {
     repository: Repository,
     /// The latest first, each with the files of its parents; none where the clone does not hold them.
     commits: Vec<(Commit, Option<Vec<ObjectId>>)>,
+    /// The way along first parents.
+    way: Vec<OnTheWay>,
+}
+
+/// A first parent, by the places of commits in the list.
+#[derive(Clone, Debug)]
+struct OnTheWay {
+    at: usize,
+    /// Those that came with it, itself among them: all that a merge brought.
+    brought: HashSet<usize>,
 }
 
 impl Repository {
@@ -33,7 +43,8 @@ impl Repository {
             let is_cut = commit.parents.is_empty() && self.is_shallow();
             with_parents.push((commit, parents.filter(|_| !is_cut)));
         }
-        Ok(Between { repository: self.clone(), commits: with_parents })
+        let way = way(&with_parents, base, head);
+        Ok(Between { repository: self.clone(), commits: with_parents, way })
     }
 
     fn trees_of(
@@ -81,15 +92,91 @@ impl Between {
         let mut changed = Vec::new();
         for (commit, parents) in &self.commits {
             let Some(parents) = parents else { continue };
-            let own = self.repository.at(&commit.tree, path)?;
-            let mut is_new = own.is_some() || !parents.is_empty();
-            for parent in parents {
-                is_new &= self.repository.at(parent, path)? != own;
-            }
-            if is_new {
+            if self.changes(commit, parents, path)? {
                 changed.push(commit);
             }
         }
         Ok(changed)
     }
+
+    /// How many steps lead from the one to the other along first parents. None where the one is no such parent of the other:
+    /// then nothing says what came after what.
+    pub const fn steps(&self) -> usize {
+        self.way.len()
+    }
+
+    /// The commit of a step: its files are those after it.
+    pub fn step(&self, step: usize) -> &Commit {
+        &self.commits[self.way[step].at].0
+    }
+
+    /// Whether what is at one of these paths is something else after a step than before it.
+    ///
+    /// # Errors
+    /// When git cannot be asked.
+    pub fn step_changed(&self, step: usize, paths: &[PathBuf]) -> Result<bool, GitError> {
+        let (commit, parents) = &self.commits[self.way[step].at];
+        let first = parents.as_ref().map_or(&[][..], |it| &it[..it.len().min(1)]);
+        for path in paths {
+            if self.changes(commit, first, path)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The commits that came with a step and changed what is at one of these paths, the latest first: those inside a merge.
+    ///
+    /// # Errors
+    /// When git cannot be asked.
+    pub fn that_changed_in(&self, step: usize, paths: &[PathBuf]) -> Result<Vec<&Commit>, GitError> {
+        let mut changed = Vec::new();
+        for (at, (commit, parents)) in self.commits.iter().enumerate() {
+            let Some(parents) = parents.as_ref().filter(|_| self.way[step].brought.contains(&at)) else {
+                continue;
+            };
+            for path in paths {
+                if self.changes(commit, parents, path)? {
+                    changed.push(commit);
+                    break;
+                }
+            }
+        }
+        Ok(changed)
+    }
+
+    /// Whether a commit has at a path what none of these parents has.
+    fn changes(&self, commit: &Commit, parents: &[ObjectId], path: &Path) -> Result<bool, GitError> {
+        let own = self.repository.at(&commit.tree, path)?;
+        let mut is_new = own.is_some() || !parents.is_empty();
+        for parent in parents {
+            is_new &= self.repository.at(parent, path)? != own;
+        }
+        Ok(is_new)
+    }
+}
+
+/// The first parents between two commits, the earliest first; none where they do not lead from one to the other.
+fn way(commits: &[(Commit, Option<Vec<ObjectId>>)], base: &Commit, head: &Commit) -> Vec<OnTheWay> {
+    let places: HashMap<&str, usize> = commits.iter().map(|(it, _)| it.id.as_str()).zip(0..).collect();
+    let (mut firsts, mut id) = (Vec::new(), head.id.as_str());
+    while let Some(at) = places.get(id) {
+        firsts.push(*at);
+        id = commits[*at].0.parents.first().map_or("", String::as_str);
+    }
+    if id != base.id {
+        return Vec::new();
+    }
+    let mut seen = HashSet::new();
+    let step = |at: usize| {
+        let (mut brought, mut open) = (HashSet::new(), vec![at]);
+        while let Some(at) = open.pop() {
+            if seen.insert(at) {
+                brought.insert(at);
+                open.extend(commits[at].0.parents.iter().filter_map(|id| places.get(id.as_str())));
+            }
+        }
+        OnTheWay { at, brought }
+    };
+    firsts.into_iter().rev().map(step).collect()
 }

@@ -7,9 +7,10 @@ use onboard::diff::{Both, PlanFate, Version, paired};
 use onboard::report::collected::Unreadable;
 use onboard::since::{Hands, PlanSince, Since};
 use onboard::status::StatusRow;
-use onboard::store::{Between, Commit, Plans, Repository};
+use onboard::store::{Commit, Plans, Repository};
 use rayon::prelude::*;
 
+use super::stages::Stages;
 use crate::at::At;
 use crate::collect::Seen;
 use crate::failure::Failure;
@@ -22,7 +23,7 @@ pub(super) struct Earlier<'p> {
     then: Portfolio,
     /// The commit whose files it had.
     commit: Commit,
-    between: Between,
+    between: Stages,
     /// The plans as they are committed, where those on the disk are looked at.
     committed: Option<Plans>,
     /// Whose doing it is that plans are judged by something else; none where they are not.
@@ -71,12 +72,19 @@ impl<'p> Earlier<'p> {
             let message = format!("`{asked}` is of {}, after {as_of}", then.basis.as_of);
             return Err(Failure::usage(message).hint("name an earlier day, or a later one with `--as-of`"));
         }
-        let between = repository.between(&state.commit, &head.commit)?;
+        let places: BTreeSet<PathBuf> =
+            then.settings_places().into_iter().chain(now.settings_places()).collect();
+        let places: Vec<PathBuf> = places.into_iter().collect();
+        let commits = Both::new(&state.commit, &head.commit);
+        let between = Stages::between(repository, commits, as_of, &places)?;
         let plans = || head.workspace().ok()?.plans(&now.basis.config.paths.onboardings).ok();
         let committed = if now.workspace.is_of_revision() { None } else { plans() };
         let mut earlier = Self { now, then, commit: state.commit, between, committed, settings: None };
         if earlier.then.basis.at(as_of) != now.basis {
             earlier.settings = Some(earlier.hands_on_settings()?);
+        }
+        if !now.workspace.is_of_revision() && Portfolio::of_state(head, |_| as_of)?.basis != now.basis {
+            earlier.between.loose_settings();
         }
         Ok(earlier)
     }
@@ -116,12 +124,23 @@ impl<'p> Earlier<'p> {
 
     fn compared_plan(&self, versions: Both<Option<Version>>) -> Result<Option<Compared>, Failure> {
         let both = versions.as_ref().map(Option::as_ref);
-        let since = PlanSince::between(both, self.hands(both)?);
+        let since = self.walked(PlanSince::between(both, self.hands(both)?), both)?;
         let was = both.base.and_then(|it| it.assessment.as_ref()).filter(|_| since.fate != PlanFate::Added);
         let was = was.map(onboard::status::Earlier::of);
         let Some(version) = versions.head.or(versions.base) else { return Ok(None) };
         let row = version.assessment.as_ref().map(|it| StatusRow::of(it).since(was));
         Ok(Some(Compared { version, row, since }))
+    }
+
+    /// The same with what each commit did, where somebody may have done something.
+    fn walked(&self, since: PlanSince, versions: Both<Option<&Version>>) -> Result<PlanSince, Failure> {
+        let plans = versions.map(|it| it.and_then(|it| it.assessment.as_ref())).known();
+        let Some(plans) = plans.filter(|_| since.is_done_to()) else { return Ok(since) };
+        let slugs: BTreeSet<&str> = [plans.base.slug(), plans.head.slug()].into();
+        let places = slugs.iter().flat_map(|slug| [self.then.place(slug), self.now.place(slug)]);
+        let places: BTreeSet<PathBuf> = places.collect();
+        let done = self.between.of(plans, &since.hands, &places.into_iter().collect::<Vec<_>>())?;
+        Ok(since.walked(done))
     }
 
     /// What is told of these plans.

@@ -1,6 +1,7 @@
 //! `onboard status`: the stand-up view.
 
 mod earlier;
+mod stages;
 
 use std::fmt::Write;
 

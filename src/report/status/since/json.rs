@@ -8,7 +8,10 @@ use crate::gate::GoLive;
 use crate::history::parts;
 use crate::model::Colour;
 use crate::report::history::{PartJson, move_words};
-use crate::since::{By, News, PlanSince, PromiseFate, RiskFate, SentUpdate, Since, ValueFate, WaiverFate};
+use crate::since::{
+    By, Change, Hands, News, PlanSince, PromiseFate, RiskFate, SentUpdate, Share, Since, ValueFate,
+    WaiverFate,
+};
 use crate::status::Earlier;
 
 /// What became of all of them.
@@ -57,6 +60,7 @@ struct ChangeJson {
     authors: Vec<String>,
     is_uncommitted: bool,
     has_settings: bool,
+    shares: Vec<ShareJson>,
     parts: Vec<PartJson>,
 }
 
@@ -75,6 +79,17 @@ struct RhythmJson {
 struct UpdateJson {
     on: Date,
     by: Option<String>,
+}
+
+/// What time or a commit did of a change.
+#[derive(Debug, Serialize)]
+struct ShareJson {
+    by: &'static str,
+    amount: Option<f64>,
+    commit: Option<String>,
+    authors: Vec<String>,
+    is_uncommitted: bool,
+    has_settings: bool,
 }
 
 /// A plan that cannot be compared in full.
@@ -145,7 +160,7 @@ struct Words {
 }
 
 fn changes(plan: &PlanSince) -> Vec<ChangeJson> {
-    let change = |words: Words, by: By| {
+    let change = |words: Words, by: By, shares: Vec<ShareJson>| {
         let (days_by_time, days_by_files) = match by {
             By::Both { time, files } => (time, files),
             _ => (None, None),
@@ -153,6 +168,7 @@ fn changes(plan: &PlanSince) -> Vec<ChangeJson> {
         let is_health = matches!(words.kind, "band" | "score");
         let both = plan.standing.base.as_ref().zip(plan.standing.head.as_ref()).filter(|_| is_health);
         let parts = both.map(|(then, now)| parts(then, now)).unwrap_or_default();
+        let hands = hands(plan, by, &shares);
         ChangeJson {
             slug: plan.name().to_owned(),
             customer: plan.customer.clone(),
@@ -166,9 +182,10 @@ fn changes(plan: &PlanSince) -> Vec<ChangeJson> {
             by: by.word(),
             days_by_time,
             days_by_files,
-            authors: if by == By::Time { Vec::new() } else { plan.hands.authors.clone() },
-            is_uncommitted: by != By::Time && plan.hands.is_uncommitted,
-            has_settings: by != By::Time && plan.hands.has_settings,
+            authors: hands.authors,
+            is_uncommitted: hands.is_uncommitted,
+            has_settings: hands.has_settings,
+            shares,
             parts: parts.into_iter().map(PartJson::from).collect(),
         }
     };
@@ -176,17 +193,48 @@ fn changes(plan: &PlanSince) -> Vec<ChangeJson> {
     match plan.fate {
         PlanFate::Added => {
             let to = plan.started.as_ref().map(|it| it.signed_on.to_string());
-            all.push(change(Words { kind: "started", to, ..Words::default() }, By::Files));
+            all.push(change(Words { kind: "started", to, ..Words::default() }, By::Files, Vec::new()));
         }
-        PlanFate::Removed => all.push(change(Words { kind: "removed", ..Words::default() }, By::Files)),
+        PlanFate::Removed => {
+            all.push(change(Words { kind: "removed", ..Words::default() }, By::Files, Vec::new()));
+        }
         _ => {}
     }
     if let Some(former) = plan.former_name() {
         let (from, to) = (Some(former.to_owned()), Some(plan.name().to_owned()));
-        all.push(change(Words { kind: "renamed", from, to, ..Words::default() }, By::Files));
+        let words = Words { kind: "renamed", from, to, ..Words::default() };
+        all.push(change(words, By::Files, Vec::new()));
     }
-    all.extend(plan.changes.iter().map(|it| change(words(&it.news), it.by)));
+    all.extend(plan.changes.iter().map(|it| change(words(&it.news), it.by, shares(plan, it))));
     all
+}
+
+fn shares(plan: &PlanSince, change: &Change) -> Vec<ShareJson> {
+    let share = |it: Share<'_>| {
+        let hands = it.stage.hands.clone().unwrap_or_default();
+        ShareJson {
+            by: if it.stage.hands.is_some() { By::Files.word() } else { By::Time.word() },
+            amount: it.amount,
+            commit: it.stage.commit.clone(),
+            authors: hands.authors,
+            is_uncommitted: hands.is_uncommitted,
+            has_settings: hands.has_settings,
+        }
+    };
+    plan.shares(change).into_iter().map(share).collect()
+}
+
+/// Who did something: those that did a share of it; where those are not told apart, all.
+fn hands(plan: &PlanSince, by: By, shares: &[ShareJson]) -> Hands {
+    if by == By::Time {
+        return Hands::default();
+    }
+    let hands = shares.iter().filter(|it| it.by == By::Files.word()).map(|it| Hands {
+        authors: it.authors.clone(),
+        is_uncommitted: it.is_uncommitted,
+        has_settings: it.has_settings,
+    });
+    hands.reduce(Hands::and_then).unwrap_or_else(|| plan.hands.clone())
 }
 
 fn words(news: &News) -> Words {

@@ -7,6 +7,7 @@ mod rhythm;
 mod said;
 #[cfg(test)]
 mod tests;
+mod whose;
 
 use crate::date::Date;
 use crate::phrase::{Count, List as Words};

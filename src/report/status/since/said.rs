@@ -2,13 +2,14 @@
 
 use super::entries;
 use super::kind::Kind;
+use super::whose::{names, of_all, whose};
 use crate::diff::PlanFate;
 use crate::history::{Move, Standing};
-use crate::phrase::{List as Words, Money, Number, Signed};
+use crate::phrase::{Money, Number};
 use crate::report::Line;
 use crate::report::history::parts_told;
 use crate::report::status::cells::judged;
-use crate::since::{By, Change, Hands, News, PlanSince, RiskFate, Slid, Started};
+use crate::since::{By, Change, News, PlanSince, RiskFate, Slid, Started};
 
 /// So many parts of a score's difference are told.
 const MOST_PARTS: usize = 3;
@@ -34,18 +35,17 @@ pub(super) fn told(plan: &PlanSince) -> Vec<Told<'_>> {
         (Some(started), _) => all.push(line(Kind::Started, start(started))),
         (None, PlanFate::Added) => all.push(line(Kind::Started, Line::from("new"))),
         (None, PlanFate::Removed) => {
-            all.push(line(Kind::Ended, with_hands("is not there any more".into(), By::Files, &plan.hands)));
+            all.push(line(
+                Kind::Ended,
+                Line::from("is not there any more").dim(format!(", {}", names(&plan.hands))),
+            ));
         }
         _ => {}
     }
     all.extend(plan.changes.iter().filter_map(|change| {
         let (kind, said) = news(plan, change)?;
-        Some(Told {
-            kind,
-            plan,
-            line: with_hands(said, change.by, &plan.hands),
-            is_minor: is_minor(&change.news),
-        })
+        let line = said.dim(", ").dim(whose(plan, change));
+        Some(Told { kind, plan, line, is_minor: is_minor(&change.news) })
     }));
     all.extend([By::Time, By::Files].into_iter().filter_map(|by| slid(plan, by)));
     if let Some(former) = plan.former_name() {
@@ -81,7 +81,7 @@ fn slid(plan: &PlanSince, by: By) -> Option<Told<'_>> {
             _ => None,
         })
         .collect();
-    let line = || with_hands(entries::slid(&all), by, &plan.hands);
+    let line = || entries::slid(&all).dim(", ").dim(of_all(by, &plan.hands));
     (!all.is_empty()).then(|| Told { kind: Kind::Slid, plan, line: line(), is_minor: true })
 }
 
@@ -125,29 +125,4 @@ fn mark(standing: &Standing) -> Line {
         None => judgement.phrase().to_owned(),
     };
     judged(judgement).line(words)
-}
-
-/// Behind what became of a plan, whose doing it was.
-fn with_hands(line: Line, by: By, hands: &Hands) -> Line {
-    let said = match by {
-        By::Time => "time passed".to_owned(),
-        By::Files => names(hands),
-        By::Both { time: Some(time), files: Some(files) } => {
-            let (time, files) = (Signed::days(time), Signed::days(files));
-            format!("{time} as time passed, {files} by {}", names(hands))
-        }
-        By::Both { .. } => format!("as time passed and by {}", names(hands)),
-    };
-    line.dim(", ").dim(said)
-}
-
-fn names(hands: &Hands) -> String {
-    let mut all: Vec<String> = hands.authors.clone();
-    all.extend(hands.is_uncommitted.then(|| "what is not committed".to_owned()));
-    let of_whom = match all.as_slice() {
-        [] => "a file that changed".to_owned(),
-        [_] if hands.authors.is_empty() => "not committed".to_owned(),
-        all => Words::and(all).to_string(),
-    };
-    if hands.has_settings { format!("{of_whom} (settings)") } else { of_whom }
 }
