@@ -49,7 +49,7 @@ impl PortfolioStatus {
         let folded = plans.rows.len() - wanted.rows.len();
         if !wanted.rows.is_empty() || !wanted.unreadable.is_empty() {
             report.push(Heading::part(format!(
-                "changed since {}, or needs somebody today",
+                "another band than on {}, or needs somebody today",
                 self.compared_with()
             )));
             report.push(rows::table(&wanted, names, self.as_of));

@@ -54,17 +54,47 @@ fn window(title: &str, at: u8) -> Column {
     Column::left(title).expendable(10 + at)
 }
 
-/// Whether somebody has to look at the row: its health has another letter than on the last Monday, or something needs a
-/// person.
+/// Whether somebody has to look at the row: its health has another letter than on the day that it is compared with, or
+/// something needs a person.
 pub(super) fn asks_for_a_look(row: &StatusRow, as_of: Date) -> bool {
-    let has_changed = row.judgement_then().is_some_and(|then| then.letter() != row.judgement.letter());
-    has_changed || row.needs.iter().any(|need| need.by <= as_of) || row.judgement == Judgement::Insufficient
+    has_another_band(row)
+        || row.needs.iter().any(|need| need.by <= as_of)
+        || row.judgement == Judgement::Insufficient
 }
 
-/// How many rows are not shown, and how to see them.
+/// One that was not there then has; one that rests is told of neither day.
+fn has_another_band(row: &StatusRow) -> bool {
+    match row.judgement_then() {
+        Some(then) => then.letter() != row.judgement.letter(),
+        None => row.ended.is_none() && row.judgement != Judgement::OnHold,
+    }
+}
+
+/// How many rows are not shown, and how to see them. Other numbers of them may well have moved.
 pub(super) fn folded(count: usize, since: &str) -> Line {
     let (have, need, them) = if count == 1 { ("has", "needs", "it") } else { ("have", "need", "them") };
     let plans = Plural(count, "plan");
-    let line = format!("{count} more {plans} {have} not changed since {since} and {need} nobody today: ");
+    let line = format!("{count} more {plans} {have} no other band than on {since} and {need} nobody today: ");
     Tone::Dim.line(line).code("--all").dim(format!(" shows {them}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::Assessment;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+
+    #[test]
+    fn what_is_folded_has_the_band_that_it_had_and_nothing_more_is_said_of_it() {
+        let signed = |day: &str| {
+            let head = format!("{{customer: Acme, segment: smb, contract: {{signed_on: {day}}}}}");
+            let it = Assessment::of(plan_from(&[("onboarding.yaml", &head)]), &Basis::on(date("2026-03-06")));
+            StatusRow::of(&it).since_monday(&it)
+        };
+        assert!(!has_another_band(&signed("2026-03-02")));
+        assert!(has_another_band(&signed("2026-03-04")), "it was not there on Monday");
+        let said = folded(2, "Monday").text();
+        assert_eq!(said, "2 more plans have no other band than on Monday and need nobody today: --all shows them");
+    }
 }

@@ -30,9 +30,9 @@ use earlier::{Compared, Earlier};
 ///
 /// Without a plan it prints how many are open and what they are worth, a row each, the few things that need a person,
 /// and what is due by the next working day. Above 25 plans what each CSM carries takes the place of the rows, and of
-/// those only the ones are shown that have changed since Monday or need somebody today. With a plan it prints how it is,
-/// its five gates, what needs a person, what is blocked and by whom, its 30/60/90 windows with their checkpoints, the
-/// open milestones, the next seven days, the open risks by exposure, and how much the product is used.
+/// those only the ones are shown whose band is another than on Monday or that need somebody today. With a plan it prints
+/// how it is, its five gates, what needs a person, what is blocked and by whom, its 30/60/90 windows with their
+/// checkpoints, the open milestones, the next seven days, the open risks by exposure, and how much the product is used.
 ///
 /// With `--since` each side is judged on its own day by the files of that day, and what moved is told with whose doing it
 /// was: somebody's commit, or time that passed.
