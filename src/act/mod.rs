@@ -10,6 +10,7 @@ pub mod close;
 mod confirm;
 mod consequence;
 pub mod contact;
+pub mod deal;
 pub mod decision;
 mod draft;
 mod dropping;

@@ -6,7 +6,7 @@ use super::{Acted, Draft, Planned, Standing};
 use crate::date::Date;
 use crate::edit::{Handover, Yaml};
 use crate::log::{ACTIONS, RISKS};
-use crate::model::{CERTAIN, RiskKind, RiskNature, RiskResponse};
+use crate::model::{CERTAIN, Origin, RiskKind, RiskNature, RiskResponse};
 use crate::plan_at::PlanAt;
 use crate::refused::Refused;
 use crate::remedy::{Remedy, blank, commands};
@@ -35,6 +35,8 @@ pub struct AddRisk<'a> {
     pub kind: Option<RiskKind>,
     /// What is done about it.
     pub response: RiskResponse,
+    /// Where it is from, if not from the plan itself.
+    pub origin: Option<Origin>,
     /// An id of one's own.
     pub id: Option<&'a str>,
 }
@@ -64,6 +66,7 @@ impl AddRisk<'_> {
             ("mitigation", Some(Yaml::text(self.mitigation))),
             ("trigger", self.trigger.map(Yaml::text)),
             ("due", self.due.map(Into::into)),
+            ("origin", self.origin.map(Yaml::plain)),
             ("added_on", Some(today.into())),
         ]);
         draft.edits.add(RISKS.route(), entry);
@@ -92,6 +95,8 @@ pub struct SetRisk<'a> {
     pub kind: Option<RiskKind>,
     /// What is done about it.
     pub response: Option<RiskResponse>,
+    /// Where it is from.
+    pub origin: Option<Origin>,
 }
 
 impl SetRisk<'_> {
@@ -112,6 +117,7 @@ impl SetRisk<'_> {
         draft.put(place, "trigger", &risk.trigger, self.trigger);
         draft.put_plain(place, "kind", risk.kind, self.kind);
         draft.put_plain(place, "response", risk.response, self.response);
+        draft.put_plain(place, "origin", risk.origin, self.origin);
         draft.replan(place, risk.due.as_ref(), self.due)?;
         Ok(self.owner.map_or_else(|| "is updated".to_owned(), |name| format!("is watched by {name}")))
     }
@@ -315,6 +321,7 @@ mod tests {
             due: None,
             kind: None,
             response: RiskResponse::Mitigate,
+            origin: Some(Origin::Handoff),
             id: Some("R-1"),
         };
         let likely = AddRisk { probability: Some(2), ..issue.clone() };
@@ -325,6 +332,7 @@ mod tests {
             "added the issue `R-1`, exposure 15, watched by Ana Ruiz: two ledgers cannot be exported"
         );
         let text = draft.one_text();
+        assert!(text.contains("origin: handoff"), "{text}");
         assert!(text.contains("is: issue") && !text.contains("probability"), "{text}");
         let mut later = team_draft(&[("risks.yaml", &text)], "2026-04-13");
         let occur = Occur { title: "x", owner: "Ana Ruiz", due: None, on: later.at.as_of() };
@@ -344,6 +352,7 @@ mod tests {
             due: Some(&"2026-04-20".parse().unwrap()),
             kind: Some(RiskKind::Technical),
             response: None,
+            origin: Some(Origin::Handoff),
         };
         let said = set.act(&mut draft, 0, &RISKS.route().index(0));
         assert_eq!(said.as_deref(), Ok("is watched by Tom Becker"));
@@ -353,6 +362,7 @@ mod tests {
             "mitigation: import from a copy",
             "moves: [{from: 2026-04-17, to: 2026-04-20, moved_on: 2026-04-10}]",
             "kind: technical",
+            "origin: handoff",
         ] {
             assert!(text.contains(part), "{part}: {text}");
         }

@@ -9,7 +9,7 @@ use clap::builder::StyledStr;
 use crate::args::{Global, STYLES};
 use crate::commands::{
     action, activation, agenda, ask, baseline, cadence, calendar, call, check, close, commitment,
-    completions, confirm, contact, decision, diff, digest, expansion, explain, friction, gate, handoff,
+    completions, confirm, contact, deal, decision, diff, digest, expansion, explain, friction, gate, handoff,
     handover, health, history, hold, init, man, metrics, milestone, new, objective, outcome, people, play,
     playbook, replace, report_colour, resource, right, risk, share, slip, stakeholder, status, success, team,
     training, update, usage, value, why, workstream,
@@ -55,6 +55,7 @@ pub(crate) enum Command {
     Completions(completions::CompletionsArgs),
     Confirm(confirm::ConfirmArgs),
     Contact(contact::ContactArgs),
+    Deal(deal::DealArgs),
     Decision(decision::DecisionArgs),
     Diff(diff::DiffArgs),
     Digest(digest::DigestArgs),
@@ -114,6 +115,7 @@ pub(crate) fn run(command: &Command, context: &Context) -> Result<Outcome, Failu
         Command::Completions(args) => completions::run(args),
         Command::Confirm(args) => confirm::run(args, context),
         Command::Contact(args) => contact::run(args, context),
+        Command::Deal(args) => deal::run(args, context),
         Command::Decision(args) => decision::run(args, context),
         Command::Diff(args) => diff::run(args, context),
         Command::Digest(args) => digest::run(args, context),

@@ -6,7 +6,7 @@ use crate::date::Date;
 use crate::model::{Asked, Commitment, Origin, PlanFile, Risk, Role, Text, is_answer};
 use crate::phrase::List;
 use crate::plan_at::PlanAt;
-use crate::remedy::{Command, Word, blank, commands};
+use crate::remedy::{Command, Remedy, Word, blank, commands};
 use crate::route::Route;
 
 pub(super) const HANDOFF_COMPLETENESS: Metric = Metric {
@@ -46,7 +46,7 @@ fn answered(items: &[(&str, bool)]) -> Value {
 }
 
 /// The items of a handoff by their keys, and whether each is written.
-fn items(at: &Measuring<'_>) -> [(&'static str, bool); 14] {
+fn items(at: &PlanAt) -> [(&'static str, bool); 14] {
     let handoff = &at.plan.handoff;
     let is_known = |risk: &Risk| risk.status_on(at.as_of()).is_some() && risk.text.is_answered();
     let has_red_flag =
@@ -76,7 +76,7 @@ fn has_answer(texts: &[String]) -> bool {
 
 /// The people of whom sales has to tell, by their roles, and whether each is named. Who has left since was handed over all
 /// the same.
-fn people(at: &Measuring<'_>) -> [(&'static str, bool); 4] {
+fn people(at: &PlanAt) -> [(&'static str, bool); 4] {
     let named = |role: Role| (role.word(), at.was_filled(role, at.as_of()));
     [Role::DecisionMaker, Role::Champion, Role::AdminOwner, Role::BuyingCommittee].map(named)
 }
@@ -225,12 +225,61 @@ fn resources_uncommitted(at: &Measuring<'_>) -> Result<Value, Value> {
     Ok(if roles.is_empty() { value } else { value.note(List::and(&roles).at_most(3).to_string()) })
 }
 
-/// Writes down what the handoff still lacks, why they bought first; shows what is there where all that a line can say is said.
+/// Writes down what the handoff still lacks, why they bought first; shows what is there where nothing is.
 fn answer(at: &PlanAt) -> Option<Command> {
+    let first = completes_handoff(at).commands().next().cloned();
+    Some(first.unwrap_or_else(|| commands::handoff_show(at.slug())))
+}
+
+/// What would answer what the handoff still lacks, each at its home; nothing where all of it is answered.
+pub fn completes_handoff(at: &PlanAt) -> Remedy {
+    let slug = at.slug();
+    let items: Vec<(&str, bool)> = items(at).into_iter().chain(people(at)).collect();
+    let lacks = |item: &str| items.iter().any(|(name, is_written)| *name == item && !is_written);
+    let mut steps = [why(at), context(at)].into_iter().flatten().fold(Remedy::default(), Remedy::then);
+    if lacks("success metrics") {
+        let [metric, target, due] = ["metric", "target", "due"].map(blank);
+        let origin = Origin::Handoff.word();
+        let outcome = commands::outcome_of_handoff(slug, blank("statement"), metric, target, due, origin);
+        steps = steps.then(Remedy::run("write down what number is to move", outcome));
+    }
+    if lacks("red flags") {
+        let [likely, bad, owner] = [blank("1-5"), blank("1-5"), blank("name")];
+        let (less, more, origin) = (blank("mitigation"), blank("trigger"), Origin::Handoff.word());
+        let flag = commands::risk_red_flag(slug, blank("red flag"), origin, likely, bad, owner, less, more);
+        let none = commands::handoff_none(slug, Asked::RedFlags.word());
+        steps = steps.then(
+            Remedy::run("write down each red flag", flag).or(Remedy::run("say that there is none", none)),
+        );
+    }
+    if lacks("commitments") {
+        let promise = commands::commitment_add(slug, blank("promise"), blank("name"));
+        let none = commands::handoff_none(slug, Asked::Commitments.word());
+        steps = steps.then(
+            Remedy::run("write down each promise", promise).or(Remedy::run("say that there is none", none)),
+        );
+    }
+    let missing = people(at).into_iter().filter(|(_, is_named)| !is_named);
+    missing.fold(steps, |steps, (role, _)| {
+        steps.then(Remedy::run(
+            format!("name the `{role}`"),
+            commands::stakeholder_add(slug, blank("name"), role),
+        ))
+    })
+}
+
+fn lacks(text: &Text, name: &'static str) -> Option<Word> {
+    (!text.is_answered()).then(|| blank(name))
+}
+
+fn lacks_all(texts: &[String], name: &'static str) -> Option<Word> {
+    (!has_answer(texts)).then(|| blank(name))
+}
+
+/// Says why they bought, as far as it is not said.
+fn why(at: &PlanAt) -> Option<Remedy> {
     let handoff = &at.plan.handoff;
-    let lacks = |text: &Text, name| (!text.is_answered()).then(|| blank(name));
-    let lacks_all = |texts: &[String], name| (!has_answer(texts)).then(|| blank(name));
-    let why = [
+    let missing = [
         lacks(&handoff.use_case, "use case"),
         lacks(&handoff.business_case, "business case"),
         lacks(&handoff.roi, "roi"),
@@ -238,24 +287,26 @@ fn answer(at: &PlanAt) -> Option<Command> {
         lacks(&handoff.reason_for_choice, "reason"),
         lacks(&handoff.communication, "communication"),
     ];
-    let context = [
+    let is_missing = missing.iter().any(Option::is_some);
+    let [use_case, business, roi, pain, reason, how] = missing;
+    let set = commands::handoff_set_why(at.slug(), use_case, business, roi, pain, reason, how);
+    is_missing.then(|| Remedy::run("say why they bought", set))
+}
+
+/// Says what the product meets there, as far as it is not said.
+fn context(at: &PlanAt) -> Option<Remedy> {
+    let handoff = &at.plan.handoff;
+    let missing = [
         lacks(&handoff.competitive_context, "context"),
         lacks(&handoff.technical.environment, "environment"),
         lacks(&handoff.timeline, "timeline"),
         lacks(&handoff.consequences, "consequences"),
         lacks_all(&handoff.objections, "objection").filter(|_| !handoff.has_none_of(Asked::Objections)),
     ];
-    let is_missing = |answers: &[Option<Word>]| answers.iter().any(Option::is_some);
-    if is_missing(&why) {
-        let [use_case, business, roi, pain, reason, how] = why;
-        return Some(commands::handoff_set_why(at.slug(), use_case, business, roi, pain, reason, how));
-    }
-    if is_missing(&context) {
-        let [beaten, environment, timeline, fails, objection] = context;
-        let said = commands::handoff_set_context(at.slug(), beaten, environment, timeline, fails, objection);
-        return Some(said);
-    }
-    Some(commands::handoff_show(at.slug()))
+    let is_missing = missing.iter().any(Option::is_some);
+    let [beaten, environment, timeline, fails, objection] = missing;
+    let set = commands::handoff_set_context(at.slug(), beaten, environment, timeline, fails, objection);
+    is_missing.then(|| Remedy::run("say what it meets there", set))
 }
 
 /// Says that the first promise that is owed was kept; writes one down where there is none.

@@ -40,6 +40,7 @@ pub use by_events::only_gets_better_by_events;
 pub use comparison::Comparison;
 pub use condition::Condition;
 pub use definition::{Metric, Record};
+pub use handoff::completes_handoff;
 pub use measured_fact::measures;
 pub use measurements::{Measurements, Measurer};
 pub use measuring::Measuring;

@@ -99,12 +99,20 @@ commands! {
     confirm = "confirm" (plan, fact) [by] {evidence};
     /// Lists the contacts.
     contact_list = "contact list" (plan);
+    /// Says how much the account could grow.
+    deal_potential = "deal set" (plan) [expansion_potential];
+    /// Says by when notice has to be given before the contract renews.
+    deal_notice = "deal set" (plan) [notice_days];
+    /// Says when the contract renews.
+    deal_renews = "deal set" (plan) [renews] {notice_days};
     /// Logs a decision.
     decision_add = "decision add" (plan, text) [by] {affects};
     /// Decides anew in the place of a decision.
     decision_replace = "decision add" (plan, text) [about, by, supersedes];
     /// Lists the decisions.
     decision_list = "decision list" (plan);
+    /// Notes what the customer could need next.
+    expansion_add = "expansion add" (plan, text);
     /// Lists what the customer could need next.
     expansion_list = "expansion list" (plan);
     /// Explains a check, a metric, a gate, a signal or a play.
@@ -137,6 +145,8 @@ commands! {
     handoff_set_why = "handoff set" (plan) {use_case, business_case, roi, pain_point, reason_for_choice, communication};
     /// Writes down what the product meets there, and what hangs on it.
     handoff_set_context = "handoff set" (plan) {competitive_context, environment, timeline, consequences, objection};
+    /// Says that something was asked for and came back empty.
+    handoff_none = "handoff set" (plan) [none];
     /// Says whether single sign-on is needed.
     handoff_sso = "handoff set" (plan) [sso_required];
     /// Shows what sales handed over.
@@ -189,6 +199,8 @@ commands! {
     objective_met = "objective met" (plan, id) [evidence];
     /// Adds an outcome.
     outcome_add = "outcome add" (plan, statement) [metric, target, due];
+    /// Adds an outcome that sales hands over.
+    outcome_of_handoff = "outcome add" (plan, statement) [metric, target, due, origin];
     /// Gives an outcome what it lacks.
     outcome_set = "outcome set" (plan, id) {metric, target, due};
     /// Takes an outcome out of the plan.
@@ -229,6 +241,8 @@ commands! {
     right_grant = "right grant" (plan, right, name) {decision};
     /// Logs a risk.
     risk_add = "risk add" (plan, text);
+    /// Logs a red flag that sales hands over.
+    risk_red_flag = "risk add" (plan, text) [origin, probability, impact, owner, mitigation, trigger];
     /// Closes a risk.
     risk_close = "risk close" (plan, id) [reason];
     /// Lists the risks.
@@ -237,6 +251,8 @@ commands! {
     risk_occur = "risk occur" (plan, id, title);
     /// Judges a risk anew, with the day on which its trigger is judged next.
     risk_review = "risk review" (plan, id) [due];
+    /// Gives a risk an owner.
+    risk_set_owner = "risk set" (plan, id) [owner];
     /// Shows a risk.
     risk_show = "risk show" (plan, id);
     /// Adds somebody of the customer's.
@@ -259,6 +275,8 @@ commands! {
     status_all = "status" () "--all";
     /// One plan, with the milestones that are done.
     status_done = "status" (plan) "--done";
+    /// Writes down what should be better next.
+    success_next = "success next" (plan, text);
     /// Writes down what success is.
     success_set = "success set" (plan, text);
     /// Gives a part of our team to somebody.

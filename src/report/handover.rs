@@ -9,20 +9,21 @@ use crate::date::Date;
 use crate::model::{BusinessOutcome, Person, TeamRole, is_answer};
 use crate::phrase::{List, Money, Number};
 use crate::plan_at::HandoverPart;
+use crate::remedy::Remedy;
 
 /// What is handed over, part by part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Handover {
     customer: String,
     day: String,
-    /// Each part with what the plan says of it, and whether that is complete.
-    parts: Vec<(HandoverPart, Vec<String>, bool)>,
+    /// Each part with what the plan says of it, and what would complete it; nothing would where it is complete.
+    parts: Vec<(HandoverPart, Vec<String>, Remedy)>,
 }
 
 impl Handover {
     /// The handover of a plan on its day.
     pub fn of(it: &Assessment) -> Self {
-        let parts = HandoverPart::ALL.map(|part| (part, said(it, part), it.hands_over(part)));
+        let parts = HandoverPart::ALL.map(|part| (part, said(it, part), it.completes(part)));
         Self {
             customer: it.plan.onboarding.customer.clone(),
             day: it.as_of().short_with_weekday(),
@@ -31,7 +32,7 @@ impl Handover {
     }
 
     fn missing(&self) -> impl Iterator<Item = HandoverPart> {
-        self.parts.iter().filter(|(.., is_there)| !is_there).map(|(part, ..)| *part)
+        self.parts.iter().filter(|(.., lacks)| !lacks.is_empty()).map(|(part, ..)| *part)
     }
 }
 
@@ -45,13 +46,13 @@ impl View for Handover {
             true => Line::from(count),
             false => Line::new().warn(count),
         });
-        for (part, lines, is_there) in &self.parts {
+        for (part, lines, lacks) in &self.parts {
             report.push(Heading::part(title_of(*part)));
             if !lines.is_empty() {
                 report.push(Items::new(lines.iter().map(String::as_str)));
             }
-            if !is_there {
-                report.push(Line::new().warn("missing").plain(": ").then(Line::message(part.asks())));
+            if !lacks.is_empty() {
+                report.push(Line::new().warn("missing").plain(": ").then(Line::message(&lacks.to_string())));
             }
         }
         report
@@ -59,7 +60,7 @@ impl View for Handover {
 
     fn json(&self) -> serde_json::Result<Value> {
         let parts = self.parts.iter().map(
-            |(part, lines, is_there)| json!({ "part": part.word(), "is_complete": is_there, "said": lines }),
+            |(part, lines, lacks)| json!({ "part": part.word(), "is_complete": lacks.is_empty(), "said": lines }),
         );
         let missing: Vec<&str> = self.missing().map(HandoverPart::word).collect();
         Ok(json!({ "customer": self.customer, "missing": missing, "parts": parts.collect::<Vec<_>>() }))
@@ -306,7 +307,7 @@ mod tests {
             "Lee: 4 of 5 on 2 Apr: the win",
             "renews: 2 Mar 2027",
             "- the archive",
-            "missing: `use_case` in `handoff.yaml`",
+            "missing: say why they bought: `onboard handoff set acme --use-case <use case>`",
         ] {
             assert!(text.contains(part), "{part}\n{text}");
         }

@@ -85,6 +85,7 @@ pub(crate) const FORMS: &[(&str, &[&str])] = &[
             "right show kestrel go_live",
             "people list",
             "cadence show kestrel",
+            "deal show kestrel",
             "usage list lumenfold",
             "baseline list kestrel",
             "baseline show kestrel",

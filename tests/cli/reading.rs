@@ -72,6 +72,7 @@ const OF_A_PLAN: &[&str] = &[
     "workstream list PLAN",
     "workstream show PLAN W-1",
     "cadence show PLAN",
+    "deal show PLAN",
     "friction show PLAN fields x",
     "gate criterion show PLAN handoff C-1",
     "right show PLAN scope",

@@ -4,6 +4,7 @@ use clap::{Args, Subcommand};
 use onboard::act::contact::NewContact;
 use onboard::act::handoff::{HandoffAnswers, TechnicalAnswers};
 use onboard::edit::When;
+use onboard::metric::completes_handoff;
 use onboard::model::{Asked, ContactKind, Handoff, PlanFile, TeamRole};
 use serde_json::Value;
 
@@ -220,6 +221,7 @@ fn show(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcom
     let completeness = assessment.metrics.get("handoff_completeness");
     let note = completeness.reading().and_then(|reading| reading.note.clone());
     rows.note = note.or_else(|| completeness.why().map(str::to_owned));
+    rows.remedy = completes_handoff(assessment);
     let files = [PlanFile::Handoff];
     Ok(examined.vouched(&files, Outcome::view(rows, format.format)))
 }

@@ -14,6 +14,7 @@ pub(crate) mod commitment;
 pub(crate) mod completions;
 pub(crate) mod confirm;
 pub(crate) mod contact;
+pub(crate) mod deal;
 pub(crate) mod decision;
 pub(crate) mod diff;
 pub(crate) mod digest;

@@ -5,7 +5,7 @@ use onboard::act::Planned;
 use onboard::act::risk::{AddRisk, CloseRisk, Occur, Review, SetRisk, must_be_open};
 use onboard::edit::When;
 use onboard::log::RISKS;
-use onboard::model::{RiskKind, RiskNature, RiskResponse};
+use onboard::model::{Origin, RiskKind, RiskNature, RiskResponse};
 
 use serde::Deserialize;
 
@@ -96,6 +96,8 @@ enum Verb {
 #[command(after_help = examples(&[
     ("During a call", "onboard risk add acme 'The freeze is prolonged' --probability 2 \
 --impact 4 --owner 'Lee Novak' --mitigation 'book the team for later' --trigger 'the close is not signed' --due +2w"),
+    ("A red flag of the sale", "onboard risk add acme 'Their IT is against it' --origin handoff \
+--probability 3 --impact 4 --owner 'Lee Novak' --mitigation 'meet their architect' --trigger 'no accounts by the kickoff'"),
     ("What has happened", "onboard risk add acme 'Two ledgers cannot be exported' --is issue --impact 3 --owner 'Lee Novak' --mitigation 'type them in'")]))]
 struct AddArgs {
     #[command(flatten)]
@@ -136,6 +138,9 @@ struct NewArgs {
     /// What is done about it [default: mitigate]
     #[arg(long, value_parser = words::<RiskResponse>(RiskResponse::WORDS))]
     response: Option<RiskResponse>,
+    /// Where it is from: `handoff` makes it one of the red flags that sales hands over
+    #[arg(long, value_parser = words::<Origin>(Origin::WORDS))]
+    origin: Option<Origin>,
     /// An id of your own [default: a fresh one]
     #[arg(long)]
     id: Option<String>,
@@ -162,6 +167,9 @@ struct SetWords {
     /// What is done about it
     #[arg(long, value_parser = words::<RiskResponse>(RiskResponse::WORDS))]
     response: Option<RiskResponse>,
+    /// Where it is from: `handoff` makes it one of the red flags that sales hands over
+    #[arg(long, value_parser = words::<Origin>(Origin::WORDS))]
+    origin: Option<Origin>,
 }
 
 /// Why a risk is none any more.
@@ -251,6 +259,7 @@ fn add(args: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
         due: editor.day_if(args.due),
         kind: args.kind,
         response: args.response.unwrap_or(RiskResponse::Mitigate),
+        origin: args.origin,
         id: args.id.as_deref(),
     };
     Ok(act.act(&mut editor.draft)?)
@@ -266,6 +275,7 @@ fn set(entry: &EntryArgs, words: &SetWords, portfolio: &Portfolio) -> Result<Out
             due: words.due.as_ref(),
             kind: words.kind,
             response: words.response,
+            origin: words.origin,
         };
         Ok(set.act(&mut editor.draft, index, at)?)
     })

@@ -155,6 +155,7 @@ mod tests {
         "name",
         "next",
         "note",
+        "notice_days",
         "nps",
         "objections",
         "options",

@@ -31,7 +31,26 @@ fn what_the_handoff_lacks_is_written_down_with_one_command() {
         record("handoff_completeness", &plan, true).map(|command| command.to_string())
     };
     assert_eq!(line("").as_deref(), Some("onboard handoff set acme --timeline <timeline>"));
-    assert_eq!(line("timeline: j\n").as_deref(), Some("onboard handoff show acme"));
+    let number = "onboard outcome add acme <statement> --metric <metric> --target <target> --due <due> --origin handoff";
+    assert_eq!(line("timeline: j\n").as_deref(), Some(number));
+    let plan = at(&[("handoff.yaml", &format!("{texts}timeline: j\n"))]);
+    let all = crate::metric::completes_handoff(&plan);
+    let all: Vec<String> = all.commands().map(ToString::to_string).collect();
+    assert_eq!(
+        all,
+        [
+            number,
+            "onboard risk add acme <red flag> --origin handoff --probability <1-5> --impact <1-5> --owner <name> \
+             --mitigation <mitigation> --trigger <trigger>",
+            "onboard handoff set acme --none red_flags",
+            "onboard commitment add acme <promise> --by <name>",
+            "onboard handoff set acme --none commitments",
+            "onboard stakeholder add acme <name> --role decision_maker",
+            "onboard stakeholder add acme <name> --role champion",
+            "onboard stakeholder add acme <name> --role admin_owner",
+            "onboard stakeholder add acme <name> --role buying_committee",
+        ]
+    );
     let plan = at(&[]);
     let open = record("resources_uncommitted", &plan, false).map(|command| command.to_string());
     assert_eq!(open.as_deref(), Some("onboard resource add acme <part> --hours <hours>"));

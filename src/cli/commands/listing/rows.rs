@@ -1,7 +1,8 @@
 //! Answers that are one small table of one plan, of what has no ids: rights, parts, points of value, answers of a handoff.
 
 use onboard::plan_at::PlanAt;
-use onboard::report::{Column, Line, Report, Table, View, facts};
+use onboard::remedy::Remedy;
+use onboard::report::{Callout, Column, Line, Report, Table, View, facts};
 use serde_json::{Map, Value, json};
 
 /// A table of one plan: what its columns are called, and its rows.
@@ -14,6 +15,8 @@ pub(crate) struct Rows<const N: usize> {
     when_empty: String,
     /// What is to be said below it.
     pub(crate) note: Option<String>,
+    /// What would complete it.
+    pub(crate) remedy: Remedy,
 }
 
 impl<const N: usize> Rows<N> {
@@ -25,7 +28,14 @@ impl<const N: usize> Rows<N> {
 
     /// A table of what all plans share, without rows yet.
     pub(crate) fn of_workspace(heads: [&'static str; N], when_empty: impl Into<String>) -> Self {
-        Self { plan: None, heads, rows: Vec::new(), when_empty: when_empty.into(), note: None }
+        Self {
+            plan: None,
+            heads,
+            rows: Vec::new(),
+            when_empty: when_empty.into(),
+            note: None,
+            remedy: Remedy::default(),
+        }
     }
 
     fn keys(&self) -> impl Iterator<Item = String> {
@@ -73,10 +83,13 @@ impl<const N: usize> View for Rows<N> {
         let leads: Vec<facts::Lead> = leads.collect();
         let mut report = Report::new().with(table);
         report.data(facts::table(&leads, self.keys(), &self.entries()));
-        match &self.note {
-            Some(note) => report.with(Line::message(note)),
-            None => report,
+        if let Some(note) = &self.note {
+            report.push(Line::message(note));
         }
+        if !self.remedy.is_empty() {
+            report.push(Callout::of_remedy(&self.remedy));
+        }
+        report
     }
 
     fn json(&self) -> serde_json::Result<Value> {

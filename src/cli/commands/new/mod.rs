@@ -3,7 +3,7 @@
 mod args;
 mod place;
 mod settle;
-mod values;
+pub(super) mod values;
 
 use onboard::date::Date;
 use onboard::edit::{When, fresh};

@@ -5,14 +5,14 @@ use onboard::date::Date;
 use crate::failure::Failure;
 
 /// A yearly contract value.
-pub(super) fn amount(text: &str) -> Result<f64, String> {
+pub(in crate::commands) fn amount(text: &str) -> Result<f64, String> {
     let amount =
         text.replace('_', "").parse::<f64>().ok().filter(|amount| amount.is_finite() && *amount >= 0.0);
     amount.ok_or_else(|| "an amount is a number, 0 or more, without separators: 60000".to_owned())
 }
 
 /// An ISO 4217 code, in either case.
-pub(super) fn currency(text: &str) -> Result<String, String> {
+pub(in crate::commands) fn currency(text: &str) -> Result<String, String> {
     let is_code = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
     is_code
         .then(|| text.to_ascii_uppercase())
