@@ -3,6 +3,7 @@
 use crate::assessment::Assessment;
 use crate::basis::Basis;
 use crate::check::{Checked, check};
+use crate::date::Date;
 use crate::model::PlanFile;
 use crate::plan::Loaded;
 
@@ -15,6 +16,8 @@ pub struct Version {
     pub assessment: Option<Assessment>,
     /// What the checks find in it; nothing where nobody asked them.
     pub checked: Checked,
+    /// The day on which it is judged.
+    pub as_of: Date,
 }
 
 impl Version {
@@ -22,13 +25,13 @@ impl Version {
     pub fn of(mut loaded: Loaded, basis: &Basis) -> Self {
         let assessment = loaded.plan.take().map(|plan| Assessment::of(plan, basis));
         let checked = check(&loaded, assessment.as_ref(), &basis.config);
-        Self { loaded, assessment, checked }
+        Self { loaded, assessment, checked, as_of: basis.as_of }
     }
 
     /// The same without a look at what the checks find.
     pub fn unchecked(mut loaded: Loaded, basis: &Basis) -> Self {
         let assessment = loaded.plan.take().map(|plan| Assessment::of(plan, basis));
-        Self { loaded, assessment, checked: Checked::default() }
+        Self { loaded, assessment, checked: Checked::default(), as_of: basis.as_of }
     }
 
     /// The name of its directory.

@@ -142,3 +142,14 @@ fn without_a_repository_lines_are_marked_by_paths_from_where_one_is() {
     let output = command.current_dir(repository.root().join("onboardings")).output().unwrap();
     assert!(text(&output.stdout).contains("file=acme/risks.yaml,"), "{}", text(&output.stdout));
 }
+
+#[test]
+fn a_plan_that_is_deleted_needs_an_approval_and_a_line_of_a_pull_request() {
+    let repository = repository();
+    repository.git(&["rm", "-r", "--quiet", "onboardings/acme"]);
+    let (said, code) = repository.says(&["diff", "--staged", "--require-approval"]);
+    assert!(said.contains("Plan removed") && code == Some(1), "{said}");
+    let (said, code) = repository.says(&["diff", "--staged", "--format", "github"]);
+    assert!(said.starts_with("::error file=onboardings/acme/onboarding.yaml,title=needs approval%3A"), "{said}");
+    assert_eq!(code, Some(0));
+}

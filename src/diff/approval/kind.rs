@@ -3,6 +3,8 @@
 /// The kinds of things that need approval, in the order in which they are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ApprovalKind {
+    /// A plan is not there any more.
+    PlanRemoved,
     /// A date of the timeline moved.
     DateMoved,
     /// Something was added to what is to be done.
@@ -41,6 +43,7 @@ impl ApprovalKind {
     /// In a word or two.
     pub const fn phrase(self) -> &'static str {
         match self {
+            Self::PlanRemoved => "plan removed",
             Self::DateMoved => "date moved",
             Self::ScopeAdded => "scope added",
             Self::ScopeDropped => "scope dropped",
@@ -63,6 +66,7 @@ impl ApprovalKind {
     /// As programs read it.
     pub const fn word(self) -> &'static str {
         match self {
+            Self::PlanRemoved => "plan_removed",
             Self::DateMoved => "date_moved",
             Self::ScopeAdded => "scope_added",
             Self::ScopeDropped => "scope_dropped",

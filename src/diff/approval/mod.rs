@@ -15,6 +15,7 @@ mod settings;
 mod silenced;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 pub use entry::{Approval, Standing};
 pub use kind::ApprovalKind;
@@ -27,10 +28,12 @@ use judge::Judge;
 
 /// What needs approval between two versions of a plan, given what changed in its entries.
 pub(super) fn approvals(versions: Both<Option<&Version>>, entries: &[EntryChange]) -> Vec<Approval> {
-    let Some(judge) = Judge::between(versions, entries) else { return Vec::new() };
-    let mut found: Vec<Approval> = entries.iter().flat_map(|entry| acts::of_entry(&judge, entry)).collect();
-    found.extend(rights::changes(&judge, versions));
-    found.extend(silenced::changes(versions));
+    let mut found: Vec<Approval> = whole::changes(versions, entries).into_iter().collect();
+    if let Some(judge) = Judge::between(versions, entries) {
+        found.extend(entries.iter().flat_map(|entry| acts::of_entry(&judge, entry)));
+        found.extend(rights::changes(&judge, versions));
+        found.extend(silenced::changes(versions));
+    }
     found.sort_by_key(|it| it.kind);
     found
 }

@@ -301,3 +301,23 @@ fn nobody_who_has_left_is_asked_to_approve() {
     let signed = asked(&[("gates.yaml", &signed), ("stakeholders.yaml", &left)]);
     assert_eq!(signed, ["onboard gate signoff acme go-live --by <name>"]);
 }
+
+#[test]
+fn a_plan_that_is_gone_is_always_missing_an_approval() {
+    let attested = edited(
+        "gates.yaml",
+        "is announced",
+        "is announced, attestations: [{by: Lee Novak, attested_on: 2026-04-09, evidence: mail}]",
+    );
+    let base = version("acme", &[("gates.yaml", &attested)]);
+    let it = PlanDiff::between(Both::new(Some(&base), None));
+    assert_eq!(lines(&it), ["missing plan_removed the plan by -"]);
+    assert_eq!(
+        it.approvals[0].said,
+        "was taken out of the files, with 1 attestation and 2 confirmations",
+        "what was said goes with it"
+    );
+    let broken = version("acme", &[("onboarding.yaml", "customer: [")]);
+    let it = PlanDiff::between(Both::new(Some(&broken), None));
+    assert_eq!(lines(&it), ["missing plan_removed the plan by -"], "whatever can be read of it");
+}

@@ -92,16 +92,18 @@ impl ChangeAnswer {
     pub fn annotations(&self, path: impl Fn(&str, Option<&str>) -> String) -> Report {
         let mut report = Report::new();
         for it in &self.plans {
-            for approval in it.diff.approvals.iter().filter(|it| it.is_in_head) {
+            for approval in &it.diff.approvals {
                 let severity = if approval.standing.is_missing() { Severity::Error } else { Severity::Info };
                 let message = super::approvals::sentence(approval);
-                let excerpt = it.excerpt(&approval.place, severity, &message, &path);
+                let at = (&approval.place, approval.is_in_head);
+                let excerpt = it.excerpt(at, severity, &message, &path);
                 let title = format!("needs approval: {}", approval.kind.phrase());
                 let help = (!approval.remedy.is_empty()).then(|| approval.remedy.clone());
                 report.push(excerpt.check(&title).help(help));
             }
             for finding in &it.diff.findings.new {
-                let excerpt = it.excerpt(&finding.place, finding.severity, &finding.message, &path);
+                let at = (&finding.place, true);
+                let excerpt = it.excerpt(at, finding.severity, &finding.message, &path);
                 report.push(excerpt.check(finding.check).help(finding.help.clone()));
             }
         }

@@ -13,7 +13,7 @@ pub(super) fn part(it: &Compared) -> Option<Report> {
         return None;
     }
     approvals.sort_by_key(|it| !it.standing.is_missing());
-    let as_of = it.head()?.as_of();
+    let as_of = it.as_of()?;
     let items = approvals.into_iter().map(|approval| item(it, approval, as_of));
     Some(Report::new().with(Heading::sub("Needs approval")).with(Items::new(items)))
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::page::differences;
 use crate::assessment::Assessment;
+use crate::date::Date;
 use crate::diff::{Both, PlanDiff, Version};
 use crate::document::Position;
 use crate::finding::{Place, Severity};
@@ -42,6 +43,11 @@ impl Compared {
         self.versions.head.as_ref()?.assessment.as_ref()
     }
 
+    /// The day on which it is judged, whichever of the two is there.
+    pub fn as_of(&self) -> Option<Date> {
+        self.versions.head.as_ref().or(self.versions.base.as_ref()).map(|it| it.as_of)
+    }
+
     /// Whether there is anything to say of it.
     pub fn is_something(&self) -> bool {
         !self.diff.is_nothing()
@@ -65,16 +71,17 @@ impl Compared {
         }
     }
 
-    /// Something at a place of the head, for whoever shows the lines of a change; `path` names a file of the plan.
+    /// Something at a place, for whoever shows the lines of a change; `path` names a file of the plan. What is not in the head
+    /// any more has no line there.
     pub(super) fn excerpt(
         &self,
-        place: &Place,
+        (place, is_in_head): (&Place, bool),
         severity: Severity,
         message: &str,
         path: impl Fn(&str, Option<&str>) -> String,
     ) -> Excerpt {
         let excerpt = Excerpt::new(severity, path(self.diff.name(), place.file_name()), message);
-        let quoted = self.versions.head.as_ref().and_then(|version| {
+        let quoted = self.versions.head.as_ref().filter(|_| is_in_head).and_then(|version| {
             let spot = self.spots.head.get(place)?;
             Some((version.loaded.sources.lines(spot.file)?, &spot.span))
         });

@@ -29,7 +29,7 @@ pub(super) fn section(it: &Compared) -> Option<Section> {
         at: it.at(&gone.finding.place, false),
     });
     let rows: Vec<Row<'_>> = new.chain(gone).collect();
-    let as_of = it.head().map(|it| it.as_of());
+    let as_of = it.as_of();
     let message = |row: &Row<'_>| match as_of {
         Some(as_of) => Line::dated(&row.finding.message, as_of),
         None => Line::message(&row.finding.message),

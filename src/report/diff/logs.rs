@@ -18,7 +18,7 @@ pub(super) fn section(it: &Compared) -> Option<Section> {
     if entries.is_empty() || matches!(it.diff.fate, PlanFate::Added | PlanFate::Removed) {
         return None;
     }
-    let as_of = it.head().map(|it| it.as_of());
+    let as_of = it.as_of();
     let items = entries.iter().map(|entry| item(it, entry, as_of));
     Some(Section { title: title(entries).into(), report: Report::new().with(Items::new(items)) })
 }

@@ -1,0 +1,52 @@
+//! What becomes of a plan as a whole.
+
+use super::{Approval, ApprovalKind, Standing};
+use crate::diff::Both;
+use crate::diff::entry::EntryChange;
+use crate::diff::version::Version;
+use crate::model::PlanFile;
+use crate::phrase::{Count, List};
+use crate::remedy::{Remedy, blank, commands};
+use crate::route::Route;
+
+/// What somebody said, signed or decided, by what each is called.
+const SAID: [(&str, &str); 7] = [
+    ("Signoff", "sign-off"),
+    ("Attestation", "attestation"),
+    ("Waiver", "waiver"),
+    ("NotApplicable", "ruling"),
+    ("Confirmation", "confirmation"),
+    ("Baseline", "baseline"),
+    ("Decision", "decision"),
+];
+
+/// What of a plan as a whole needs approval, given what changed in its entries.
+pub(super) fn changes(versions: Both<Option<&Version>>, entries: &[EntryChange]) -> Option<Approval> {
+    match versions {
+        Both { base: Some(base), head: None } => Some(removed(base, entries)),
+        _ => None,
+    }
+}
+
+/// That a plan is not there any more. Nothing that is left could approve it.
+fn removed(base: &Version, entries: &[EntryChange]) -> Approval {
+    let lost: Vec<&EntryChange> = entries.iter().flat_map(EntryChange::all).collect();
+    let count = |shape: &str| lost.iter().filter(|it| it.shape.name == shape).count();
+    let counts = SAID.iter().map(|(shape, noun)| (count(shape), noun)).filter(|(count, _)| *count > 0);
+    let counts: Vec<String> = counts.map(|(count, noun)| Count(count, noun).to_string()).collect();
+    let with = if counts.is_empty() { String::new() } else { format!(", with {}", List::and(&counts)) };
+    let why = "what was said and signed in it goes with it; an onboarding that is over is closed, and stays";
+    let close = commands::close(base.slug(), blank("result"));
+    let place = Route::to(PlanFile::Onboarding);
+    Approval {
+        standing: Standing::Missing(why.to_owned()),
+        is_in_head: false,
+        remedy: Remedy::run("bring it back, and close it if it is over", close),
+        ..Approval::at(
+            ApprovalKind::PlanRemoved,
+            place,
+            "the plan".to_owned(),
+            format!("was taken out of the files{with}"),
+        )
+    }
+}
