@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use super::both::Both;
 use super::version::Version;
 
-/// Versions that stand under one name, by what their plans are known by: one whose directory was renamed is one plan.
-/// Where one of two of a name cannot be read, its name is all that there is to go by.
+/// Versions that stand under one name, by what their plans are known by: one whose directory was renamed is one plan, and so
+/// is one of the same customer in the same directory that is known by something else now. Where one of two of a name cannot
+/// be read, its name is all that there is to go by.
 pub fn paired(by_name: Vec<Both<Option<Version>>>) -> Vec<Both<Option<Version>>> {
     let mut paired: Vec<Both<Option<Version>>> = Vec::new();
-    let mut gone: BTreeMap<String, Version> = BTreeMap::new();
-    let mut came: Vec<Version> = Vec::new();
+    let (mut gone, mut came) = (Vec::new(), Vec::new());
     for both in by_name {
         match both {
             Both { base: Some(base), head: Some(head) }
@@ -18,19 +18,43 @@ pub fn paired(by_name: Vec<Both<Option<Version>>>) -> Vec<Both<Option<Version>>>
             {
                 paired.push(Both::new(Some(base), Some(head)));
             }
-            // Two plans that changed places, or a new one in the place of another.
+            // Two plans that changed places, a new one in the place of another, or one by another id.
             Both { base, head } => {
+                gone.extend(base);
                 came.extend(head);
-                if let Some(base) = base {
-                    gone.insert(base.id().to_owned(), base);
-                }
             }
         }
     }
-    for head in came {
-        let base = gone.remove(head.id());
-        paired.push(Both::new(base, Some(head)));
-    }
-    paired.extend(gone.into_values().map(|base| Both::new(Some(base), None)));
+    let (found, gone, came) = matched(gone, came, |it| Some(it.id().to_owned()));
+    paired.extend(found);
+    let in_place = |it: &Version| Some((it.slug().to_owned(), it.customer()?.trim().to_owned()));
+    let (found, gone, came) = matched(gone, came, in_place);
+    paired.extend(found);
+    paired.extend(came.into_iter().map(|head| Both::new(None, Some(head))));
+    paired.extend(gone.into_iter().map(|base| Both::new(Some(base), None)));
     paired
+}
+
+/// What has the same key in both, and what is left of each.
+fn matched<K: Ord>(
+    gone: Vec<Version>,
+    came: Vec<Version>,
+    key: impl Fn(&Version) -> Option<K>,
+) -> (Vec<Both<Option<Version>>>, Vec<Version>, Vec<Version>) {
+    let mut known: BTreeMap<K, Vec<usize>> = BTreeMap::new();
+    for (at, base) in gone.iter().enumerate().rev() {
+        if let Some(key) = key(base) {
+            known.entry(key).or_default().push(at);
+        }
+    }
+    let mut gone: Vec<Option<Version>> = gone.into_iter().map(Some).collect();
+    let (mut found, mut left) = (Vec::new(), Vec::new());
+    for head in came {
+        let at = key(&head).and_then(|key| known.get_mut(&key)?.pop());
+        match at.and_then(|at| gone[at].take()) {
+            Some(base) => found.push(Both::new(Some(base), Some(head))),
+            None => left.push(head),
+        }
+    }
+    (found, gone.into_iter().flatten().collect(), left)
 }

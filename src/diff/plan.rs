@@ -31,6 +31,8 @@ pub enum PlanFate {
 pub struct PlanDiff {
     /// What it is known by.
     pub id: String,
+    /// What it was known by, where that is something else.
+    pub former_id: Option<String>,
     /// The name of its directory.
     pub slug: Both<Option<String>>,
     /// The customer; the directory's name where the head of the plan cannot be read.
@@ -70,6 +72,7 @@ impl PlanDiff {
         let shown = versions.head.or(versions.base);
         let customer = shown.map(|it| it.customer().unwrap_or_else(|| it.slug()).to_owned());
         Self {
+            former_id: former_id(versions),
             id: shown.map(|it| it.id().to_owned()).unwrap_or_default(),
             slug: versions.map(|it| it.map(|it| it.slug().to_owned())),
             customer: customer.unwrap_or_default(),
@@ -118,6 +121,12 @@ impl PlanDiff {
             && self.findings.new.is_empty()
             && self.findings.gone.is_empty()
     }
+}
+
+/// What a plan was known by, where both sides say it and it is something else now.
+fn former_id(versions: Both<Option<&Version>>) -> Option<String> {
+    let ids = versions.map(|it| Some(it?.assessment.as_ref()?.id())).known()?;
+    ids.is_changed().then(|| ids.base.to_owned())
 }
 
 impl PlanFate {

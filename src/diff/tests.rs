@@ -1,7 +1,7 @@
 //! What is the same, what is not, and what that comes to.
 
 use super::testing::{diff, edited, version};
-use super::{Both, DayOf, EntryFate, GoneBecause, PlanDiff, PlanFate};
+use super::{Both, DayOf, EntryFate, GoneBecause, PlanDiff, PlanFate, Version, paired};
 use crate::gate::Verdict;
 use crate::model::GateName;
 
@@ -251,4 +251,51 @@ fn what_a_broken_file_does_not_say_has_neither_gone_nor_come() {
         Some(&version("acme", &[])),
     ));
     assert!(mended.approvals.is_empty(), "{:#?}", mended.approvals);
+}
+
+/// A version in a directory whose plan is known by an id, and whose customer is called so.
+fn known(slug: &str, id: &str, customer: &str, jsp: &str) -> Version {
+    let head = edited("onboarding.yaml", "id: P-acme\ncustomer: Acme", &format!("{id}\ncustomer: {customer}"));
+    version(slug, &[("onboarding.yaml", &head), ("jsp.yaml", jsp)])
+}
+
+#[test]
+fn a_plan_by_another_id_is_the_same_plan_with_the_rights_that_it_had() {
+    let (before, after) = ("due: 2026-04-15", "due: 2026-04-24");
+    let (old, moved) = (edited("jsp.yaml", before, before), edited("jsp.yaml", before, after));
+    for id in ["id: P-other", ""] {
+        let both = Both::new(
+            Some(known("acme", "id: P-acme", "Acme", &old)),
+            Some(known("acme", id, "Acme", &moved)),
+        );
+        let [both] = &paired(vec![both])[..] else { panic!("one plan by {id}") };
+        let it = PlanDiff::between(both.as_ref().map(Option::as_ref));
+        assert_eq!(it.former_id.as_deref(), Some("P-acme"));
+        let words: Vec<&str> = it.approvals.iter().map(|it| it.kind.word()).collect();
+        assert_eq!(words, ["id_changed", "date_moved"]);
+        assert_eq!(it.missing().count(), 1, "the move, which nobody made who may");
+    }
+}
+
+#[test]
+fn a_directory_that_another_customer_has_now_is_another_plan() {
+    let jsp = edited("jsp.yaml", "due: 2026-04-15", "due: 2026-04-15");
+    let plan = |slug: &str, id: &str, customer: &str| Some(known(slug, id, customer, &jsp));
+    let names = |by_name: Vec<Both<Option<Version>>>| -> Vec<[Option<String>; 2]> {
+        let name = |it: Option<Version>| it.map(|it| it.slug().to_owned());
+        let paired = paired(by_name).into_iter();
+        paired.map(|it| { let it = it.map(name); [it.base, it.head] }).collect()
+    };
+    let some = |name: &str| Some(name.to_owned());
+    let in_place = Both::new(plan("acme", "id: P-acme", "Acme"), plan("acme", "id: P-zeta", "Zeta"));
+    assert_eq!(names(vec![in_place]), [[None, some("acme")], [some("acme"), None]]);
+    // What is known by its id is found by that first.
+    let moved = vec![
+        Both::new(plan("acme", "id: P-acme", "Acme"), plan("acme", "id: P-second", "Acme")),
+        Both::new(None, plan("acme-2025", "id: P-acme", "Acme")),
+    ];
+    assert_eq!(names(moved), [[some("acme"), some("acme-2025")], [None, some("acme")]]);
+    // Two that go by one id are two that are gone.
+    let both = |slug: &str| Both::new(plan(slug, "id: P-acme", "Acme"), None);
+    assert_eq!(names(vec![both("acme"), both("beta")]).len(), 2);
 }

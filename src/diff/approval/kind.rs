@@ -5,6 +5,8 @@
 pub enum ApprovalKind {
     /// A plan is not there any more.
     PlanRemoved,
+    /// A plan is known by another id.
+    IdChanged,
     /// A date of the timeline moved.
     DateMoved,
     /// Something was added to what is to be done.
@@ -44,6 +46,7 @@ impl ApprovalKind {
     pub const fn phrase(self) -> &'static str {
         match self {
             Self::PlanRemoved => "plan removed",
+            Self::IdChanged => "another id",
             Self::DateMoved => "date moved",
             Self::ScopeAdded => "scope added",
             Self::ScopeDropped => "scope dropped",
@@ -67,6 +70,7 @@ impl ApprovalKind {
     pub const fn word(self) -> &'static str {
         match self {
             Self::PlanRemoved => "plan_removed",
+            Self::IdChanged => "id_changed",
             Self::DateMoved => "date_moved",
             Self::ScopeAdded => "scope_added",
             Self::ScopeDropped => "scope_dropped",

@@ -24,7 +24,8 @@ const SAID: [(&str, &str); 7] = [
 pub(super) fn changes(versions: Both<Option<&Version>>, entries: &[EntryChange]) -> Option<Approval> {
     match versions {
         Both { base: Some(base), head: None } => Some(removed(base, entries)),
-        _ => None,
+        Both { base: Some(base), head: Some(head) } => known_otherwise(base, head),
+        Both { base: None, .. } => None,
     }
 }
 
@@ -49,4 +50,17 @@ fn removed(base: &Version, entries: &[EntryChange]) -> Approval {
             format!("was taken out of the files{with}"),
         )
     }
+}
+
+/// That a plan is known by another id. It is the same plan, with the rights that it had; whatever names it by its id, and its
+/// history, does not find it any more.
+fn known_otherwise(base: &Version, head: &Version) -> Option<Approval> {
+    let [before, now] = [base, head].map(|it| it.assessment.as_ref());
+    let (before, now) = (before?.id(), now?.id());
+    if before == now {
+        return None;
+    }
+    let place = Route::to(PlanFile::Onboarding).key("id");
+    let said = format!("was `{before}` and is `{now}` now; it is judged as the plan that it was");
+    Some(Approval::at(ApprovalKind::IdChanged, place, "the plan".to_owned(), said))
 }

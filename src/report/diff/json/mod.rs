@@ -33,6 +33,7 @@ struct AnswerJson<'a> {
 #[derive(Serialize)]
 struct PlanJson<'a> {
     id: &'a str,
+    former_id: Option<&'a str>,
     slug: &'a str,
     former_slug: Option<&'a str>,
     customer: &'a str,
@@ -70,6 +71,7 @@ impl<'a> PlanJson<'a> {
         };
         Self {
             id: &diff.id,
+            former_id: diff.former_id.as_deref(),
             slug: diff.name(),
             former_slug: diff.former_name(),
             customer: &diff.customer,
