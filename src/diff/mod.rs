@@ -15,6 +15,7 @@ mod plan;
 mod testing;
 #[cfg(test)]
 mod tests;
+mod unread;
 mod version;
 
 pub use approval::{Approval, ApprovalKind, Standing};
@@ -28,4 +29,5 @@ pub use findings::{FindingChanges, Gone, GoneBecause, new_findings};
 pub use left_behind::{LeftBehind, LeftEntry, LeftKind};
 pub use paired::paired;
 pub use plan::{PlanDiff, PlanFate};
+pub use unread::{Trouble, Unread};
 pub use version::Version;

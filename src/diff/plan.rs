@@ -3,11 +3,11 @@
 use super::Both;
 use super::approval::{Approval, approvals};
 use super::consequence::Consequence;
-use super::entry::{self, EntryChange, EntryFate};
+use super::entry::{self, EntryChange};
 use super::findings::FindingChanges;
 use super::left_behind::{LeftBehind, left_behind};
+use super::unread::Unread;
 use super::version::Version;
-use crate::assessment::Assessment;
 use crate::model::{Outcome, PlanFile};
 use crate::plan_at::PlanAt;
 
@@ -26,6 +26,9 @@ pub enum PlanFate {
     Kept,
 }
 
+/// The files that say what is planned for when.
+const PLANNED: [PlanFile; 4] = [PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Actions, PlanFile::Training];
+
 /// All that a change does to one plan.
 #[derive(Clone, Debug)]
 pub struct PlanDiff {
@@ -39,8 +42,10 @@ pub struct PlanDiff {
     pub customer: String,
     /// What became of it.
     pub fate: PlanFate,
-    /// Why its files make no plan, or not all of it can be compared.
+    /// Where and why its files make no plan, or cannot be read in full.
     pub broken: Both<Option<String>>,
+    /// What of the change cannot be told for that.
+    pub unread: Unread,
     /// Whether any file of it has other bytes.
     pub is_touched: bool,
     /// What somebody has to approve, first what a reviewer must not miss.
@@ -58,32 +63,33 @@ pub struct PlanDiff {
 impl PlanDiff {
     /// What lies between two versions of a plan, of which one may not be there.
     pub fn between(versions: Both<Option<&Version>>) -> Self {
-        let seen = versions.map(|it| it.and_then(|it| it.assessment.as_ref()));
+        let unread = Unread::between(versions);
+        // Beside a side that makes no plan all of the other would have come or gone.
+        let is_seen = |_: &&Version| !unread.is_whole;
+        let seen = versions.map(|it| it.filter(is_seen).and_then(|it| it.assessment.as_ref()));
         let bytes = |file| versions.map(|it| it.and_then(|it| it.loaded.sources.bytes(file)));
         let is_same = |file| !bytes(file).is_changed();
-        let mut entries = entry::compare(seen.map(|it| it.map(|it| &*it.plan)), is_same);
-        // What a file that cannot be read does not say has neither gone nor come.
-        let is_doubtful = |it: Option<&Assessment>, file| it.is_some_and(|it| it.plan.is_doubtful(file));
-        entries.retain(|it| match it.fate {
-            EntryFate::Added => !is_doubtful(seen.base, it.file),
-            EntryFate::Removed => !is_doubtful(seen.head, it.file),
-            EntryFate::Changed => true,
-        });
+        let entries = entry::compare(seen.map(|it| it.map(|it| &*it.plan)), is_same);
+        let entries: Vec<EntryChange> = entries.into_iter().filter_map(|it| unread.told(it)).collect();
         let shown = versions.head.or(versions.base);
-        let customer = shown.map(|it| it.customer().unwrap_or_else(|| it.slug()).to_owned());
+        // What the head does not say, the base may.
+        let said = |of: fn(&Version) -> Option<&str>| versions.head.and_then(of).or(versions.base.and_then(of));
+        let customer = said(Version::customer).or(shown.map(Version::slug));
+        let id = said(|it| it.assessment.as_ref().map(|it| it.id())).or(shown.map(Version::slug));
         Self {
             former_id: former_id(versions),
-            id: shown.map(|it| it.id().to_owned()).unwrap_or_default(),
+            id: id.unwrap_or_default().to_owned(),
             slug: versions.map(|it| it.map(|it| it.slug().to_owned())),
-            customer: customer.unwrap_or_default(),
+            customer: customer.unwrap_or_default().to_owned(),
             fate: PlanFate::of(versions),
-            broken: versions.map(|it| it.filter(|it| it.is_broken()).map(|it| it.loaded.why_unread())),
+            broken: versions.map(|it| it.and_then(Version::first_trouble)),
             is_touched: !PlanFile::ALL.into_iter().all(is_same),
-            approvals: approvals(versions, &entries),
-            consequence: Consequence::between(seen),
+            approvals: approvals(versions, &unread, &entries),
+            consequence: Consequence::between(seen).without(&unread),
             findings: FindingChanges::of(versions, &entries),
-            left_behind: left_behind(seen),
+            left_behind: if unread.has_one_of(&PLANNED) { Vec::new() } else { left_behind(seen) },
             entries,
+            unread,
         }
     }
 
@@ -148,6 +154,9 @@ impl PlanFate {
         };
         // Of one that cannot be read nobody knows whether it has ended.
         let (Some(base), Some(head)) = (&base.assessment, &head.assessment) else { return Self::Kept };
+        if base.plan.is_doubtful(PlanFile::Onboarding) || head.plan.is_doubtful(PlanFile::Onboarding) {
+            return Self::Kept;
+        }
         match (base.ending(), head.ending()) {
             (None, Some(ending)) => Self::Ended(ending.result),
             (Some(_), None) => Self::Reopened,

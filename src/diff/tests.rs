@@ -1,7 +1,7 @@
 //! What is the same, what is not, and what that comes to.
 
-use super::testing::{diff, edited, version};
-use super::{Both, DayOf, EntryFate, GoneBecause, PlanDiff, PlanFate, Version, paired};
+use super::testing::{BASE, diff, edited, version};
+use super::{Approval, Both, DayOf, EntryFate, GoneBecause, PlanDiff, PlanFate, Version, paired};
 use crate::gate::Verdict;
 use crate::model::GateName;
 
@@ -177,8 +177,11 @@ fn what_is_broken_is_said_and_the_rest_is_compared() {
     assert!(it.broken.base.is_none() && it.broken.head.is_some());
     assert!(said(&it).iter().any(|line| line.contains("Live → Live at last")), "{:#?}", said(&it));
     let headless = diff(&[("onboarding.yaml", "segment: [\n")]);
-    assert!(headless.broken.head.is_some() && headless.consequence.phase.head.is_none());
-    assert_eq!(headless.fate, PlanFate::Kept);
+    assert!(headless.broken.head.is_some() && headless.consequence.is_nothing());
+    assert_eq!((headless.fate, headless.entries.len()), (PlanFate::Kept, 0));
+    assert_eq!((headless.customer.as_str(), headless.id.as_str()), ("Acme", "P-acme"), "as the base has it");
+    let [told] = &headless.approvals[..] else { panic!("{:#?}", headless.approvals) };
+    assert!(told.standing.is_missing() && told.subject == "`onboarding.yaml`", "{told:#?}");
 }
 
 #[test]
@@ -244,13 +247,58 @@ fn what_a_broken_file_does_not_say_has_neither_gone_nor_come() {
     let broken = edited("gates.yaml", "gates:\n", "gates: [\n");
     let it = diff(&[("gates.yaml", &broken)]);
     assert_eq!(said(&it), Vec::<String>::new());
-    assert!(it.approvals.is_empty(), "{:#?}", it.approvals);
+    assert_eq!(approvals(&it), ["missing `gates.yaml` cannot be read: a mapping in `{…}` that is not closed"]);
+    assert!(it.consequence.is_nothing(), "{:#?}", it.consequence);
     assert!(it.findings.gone.iter().all(|it| it.because == GoneBecause::Unread), "{:#?}", it.findings.gone);
     let mended = PlanDiff::between(Both::new(
         Some(&version("acme", &[("gates.yaml", &broken)])),
         Some(&version("acme", &[])),
     ));
-    assert!(mended.approvals.is_empty(), "{:#?}", mended.approvals);
+    assert_eq!(
+        approvals(&mended),
+        ["missing `gates.yaml` could not be read before the change: a mapping in `{…}` that is not closed"]
+    );
+    assert!(mended.consequence.is_nothing(), "{:#?}", mended.consequence);
+}
+
+/// What needs approval, in a line each.
+fn approvals(it: &PlanDiff) -> Vec<String> {
+    let line = |it: &Approval| format!("{} {} {}", it.standing.word(), it.subject, it.said);
+    it.approvals.iter().map(line).collect()
+}
+
+#[test]
+fn a_file_that_is_the_same_on_both_sides_hides_nothing_of_the_others() {
+    let broken = edited("gates.yaml", "gates:\n", "gates: [\n");
+    let moved = edited("jsp.yaml", "due: 2026-04-15", "due: 2026-04-24");
+    let base = version("acme", &[("gates.yaml", &broken)]);
+    let head = version("acme", &[("gates.yaml", &broken), ("jsp.yaml", &moved)]);
+    let it = PlanDiff::between(Both::new(Some(&base), Some(&head)));
+    assert_eq!(approvals(&it), ["missing milestone `M-go-live` is due on 2026-04-15 → 2026-04-24"]);
+    assert!(it.unread.is_empty() && it.consequence.day(DayOf::GoLiveExpected).is_some());
+}
+
+#[test]
+fn what_is_not_read_in_full_hides_what_was_taken_out_of_it_from_nobody() {
+    // A file by another name is not read, and so is a key.
+    let gates = BASE.iter().find(|(name, _)| *name == "gates.yaml").unwrap().1;
+    let typo = edited("gates.yaml", "text: the change is announced", "txt: the change is announced");
+    for files in [vec![("gates.yaml", ""), ("gates.yml", gates)], vec![("gates.yaml", typo.as_str())]] {
+        let it = diff(&files);
+        let told = approvals(&it);
+        assert!(told.len() == 1 && told[0].starts_with("missing `gates.yaml`"), "{told:#?}");
+    }
+    // With rights that nobody can read nobody is known to have one.
+    let rights = edited("jsp.yaml", "decision_rights:", "decision_right:");
+    let signed = edited(
+        "gates.yaml",
+        "go_live:\n",
+        "go_live:\n    signoffs: [{by: Ana Ruiz, signed_on: 2026-04-10}]\n",
+    );
+    let base = version("acme", &[("jsp.yaml", &rights)]);
+    let head = version("acme", &[("jsp.yaml", &rights), ("gates.yaml", &signed)]);
+    let it = PlanDiff::between(Both::new(Some(&base), Some(&head)));
+    assert!(approvals(&it)[0].starts_with("missing `go_live`"), "{:#?}", approvals(&it));
 }
 
 /// A version in a directory whose plan is known by an id, and whose customer is called so.

@@ -2,8 +2,10 @@
 
 use crate::assessment::Assessment;
 use crate::basis::Basis;
+use super::unread::Trouble;
 use crate::check::{Checked, check};
 use crate::date::Date;
+use crate::finding::Place;
 use crate::model::PlanFile;
 use crate::plan::Loaded;
 
@@ -53,6 +55,40 @@ impl Version {
     pub fn why_broken(&self) -> Option<String> {
         let of_part = || self.assessment.as_ref().and_then(|it| it.plan.doubtful.phrase());
         if self.assessment.is_none() { Some(self.loaded.why_unread()) } else { of_part() }
+    }
+
+    /// What keeps a file from being read in full, if something does; of a plan that its files do not make, what keeps them
+    /// from it, as of its head.
+    pub(super) fn trouble(&self, file: PlanFile) -> Option<Trouble> {
+        let is_head = file == PlanFile::Onboarding;
+        let misnamed = match &self.assessment {
+            None => is_head.then_some(None)?,
+            Some(it) => it.plan.is_doubtful(file).then(|| it.plan.doubtful.misnamed(file))?,
+        };
+        let is_of = |place: &Place| match place {
+            Place::Plan => is_head,
+            place => place.file_name() == Some(file.name()),
+        };
+        let mut problems = self.loaded.problems.iter().filter(|it| it.leaves_doubt());
+        let met = problems.find(|it| is_of(&it.problem.place)).filter(|_| misnamed.is_none());
+        let (place, message) = match met {
+            Some(it) => (it.problem.place.clone(), it.problem.message.clone()),
+            None => (Place::Entry(file.name().to_owned()), misnamed.unwrap_or_else(|| self.loaded.why_unread())),
+        };
+        Some(Trouble { file, place, message })
+    }
+
+    /// Where and why not all of it can be read, if it cannot: `gates.yaml:3: a mapping that is not closed`.
+    pub(super) fn first_trouble(&self) -> Option<String> {
+        let it = PlanFile::ALL.into_iter().find_map(|file| self.trouble(file))?;
+        let line = match &it.place {
+            Place::Bytes(file, span) => self.loaded.sources.position(*file, span.start).map(|at| at.line),
+            _ => None,
+        };
+        Some(match (it.place.file_name(), line) {
+            (Some(file), Some(line)) => format!("{file}:{line}: {}", it.message),
+            _ => it.message,
+        })
     }
 
     /// Whether its files have the bytes of another.

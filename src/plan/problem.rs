@@ -70,6 +70,11 @@ impl FileProblem {
         self
     }
 
+    /// Whether something could not be read because of it; the rest is a word of warning.
+    pub fn leaves_doubt(&self) -> bool {
+        ![AMBIGUOUS_TEXT, EMPTY_FILE, LINKED_TWICE, UNKNOWN_FILE, VALUE_IN_COMMENT].contains(&self.check)
+    }
+
     /// A problem that reading `file` met.
     pub(super) fn in_file(file: PlanFile, problem: document::Problem) -> Self {
         let document::Problem { kind, span, message, help } = problem;

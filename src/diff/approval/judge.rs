@@ -8,9 +8,12 @@ use crate::date::Date;
 use crate::diff::Both;
 use crate::diff::entry::EntryChange;
 use crate::diff::version::Version;
-use crate::model::{Decision, DecisionRights, Fact, Right, Side};
+use crate::model::{Decision, DecisionRights, Fact, PlanFile, Right, Side};
 use crate::plan_at::PlanAt;
 use crate::remedy::{Remedy, Word, blank, commands};
+
+/// The files that say who may what.
+const SAY_WHO_MAY: [PlanFile; 3] = [PlanFile::Onboarding, PlanFile::Stakeholders, PlanFile::Jsp];
 
 /// The plan as the head has it, and the same plan with the people, the parts and the rights that the base gives: whatever
 /// asks who may do something asks that one, so that the rules of rights are those of everywhere.
@@ -23,6 +26,8 @@ pub(super) struct Judge<'a> {
     pub(super) is_new: bool,
     /// Whether both sides had agreed on the plan that the base has.
     pub(super) is_agreed: bool,
+    /// A file of the base that says who may what, and cannot be read in full.
+    doubt: Option<PlanFile>,
     /// The decisions that are made in this change.
     made_here: BTreeSet<String>,
 }
@@ -55,6 +60,7 @@ impl<'a> Judge<'a> {
         Some(Self {
             before: PlanAt::of(plan, basis),
             now,
+            doubt: base.and_then(|base| SAY_WHO_MAY.into_iter().find(|file| base.plan.is_doubtful(*file))),
             is_new: base.is_none(),
             is_agreed: base.is_some_and(|base| base.fact(Fact::PlanAgreed).is_some()),
             made_here: made.map(|it| it.name.clone()).collect(),
@@ -65,6 +71,9 @@ impl<'a> Judge<'a> {
     pub(super) fn standing(&self, by: Option<&str>, right: Right, on: Option<Date>) -> Standing {
         let Some(by) = by else { return Standing::Missing("nobody is named".to_owned()) };
         let Some(on) = on else { return Standing::Missing(format!("by {by}, on no day")) };
+        if let Some(file) = self.doubt {
+            return Standing::Missing(format!("nobody can tell who may: `{file}` could not be read in full before"));
+        }
         if self.before.may(by, right, None, on) {
             return Standing::Covered;
         }

@@ -5,6 +5,8 @@
 pub enum ApprovalKind {
     /// A plan is not there any more.
     PlanRemoved,
+    /// A file cannot be read, so that what it approves cannot be told.
+    Unreadable,
     /// A plan is known by another id.
     IdChanged,
     /// A date of the timeline moved.
@@ -47,6 +49,7 @@ impl ApprovalKind {
         match self {
             Self::PlanRemoved => "plan removed",
             Self::IdChanged => "another id",
+            Self::Unreadable => "cannot be told",
             Self::DateMoved => "date moved",
             Self::ScopeAdded => "scope added",
             Self::ScopeDropped => "scope dropped",
@@ -71,6 +74,7 @@ impl ApprovalKind {
         match self {
             Self::PlanRemoved => "plan_removed",
             Self::IdChanged => "id_changed",
+            Self::Unreadable => "unreadable",
             Self::DateMoved => "date_moved",
             Self::ScopeAdded => "scope_added",
             Self::ScopeDropped => "scope_dropped",

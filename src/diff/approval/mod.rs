@@ -22,13 +22,19 @@ pub use kind::ApprovalKind;
 
 use super::Both;
 use super::entry::EntryChange;
+use super::unread::Unread;
 use super::version::Version;
 
 use judge::Judge;
 
-/// What needs approval between two versions of a plan, given what changed in its entries.
-pub(super) fn approvals(versions: Both<Option<&Version>>, entries: &[EntryChange]) -> Vec<Approval> {
+/// What needs approval between two versions of a plan, given what of them cannot be told and what changed in their entries.
+pub(super) fn approvals(
+    versions: Both<Option<&Version>>,
+    unread: &Unread,
+    entries: &[EntryChange],
+) -> Vec<Approval> {
     let mut found: Vec<Approval> = whole::changes(versions, entries).into_iter().collect();
+    found.extend(whole::unreadable(versions, unread));
     if let Some(judge) = Judge::between(versions, entries) {
         found.extend(entries.iter().flat_map(|entry| acts::of_entry(&judge, entry)));
         found.extend(rights::changes(&judge, versions));

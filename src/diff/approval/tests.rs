@@ -242,7 +242,7 @@ fn baselines_promises_outcomes_settings_and_silencers_are_shown() {
     let handoff = "commitments: [{id: C-report, text: a report}]";
     let base = version("acme", &[("handoff.yaml", handoff)]);
     let declined =
-        "commitments: [{id: C-report, text: a report, declined: {declined_on: 2026-04-10, reason: no}}]";
+        "commitments: [{id: C-report, text: a report, declined: {declined_on: 2026-04-10, reason: too dear}}]";
     let head = version("acme", &[("handoff.yaml", declined)]);
     let it = PlanDiff::between(Both::new(Some(&base), Some(&head)));
     assert_eq!(lines(&it), ["missing declined commitment `C-report` by -"]);

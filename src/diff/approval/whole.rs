@@ -3,6 +3,7 @@
 use super::{Approval, ApprovalKind, Standing};
 use crate::diff::Both;
 use crate::diff::entry::EntryChange;
+use crate::diff::unread::{Trouble, Unread};
 use crate::diff::version::Version;
 use crate::model::PlanFile;
 use crate::phrase::{Count, List};
@@ -63,4 +64,30 @@ fn known_otherwise(base: &Version, head: &Version) -> Option<Approval> {
     let place = Route::to(PlanFile::Onboarding).key("id");
     let said = format!("was `{before}` and is `{now}` now; it is judged as the plan that it was");
     Some(Approval::at(ApprovalKind::IdChanged, place, "the plan".to_owned(), said))
+}
+
+/// That files which change cannot be read. Whatever of them somebody would have to approve, nobody can tell.
+pub(super) fn unreadable(versions: Both<Option<&Version>>, unread: &Unread) -> Vec<Approval> {
+    let slug = versions.head.map(Version::slug).unwrap_or_default();
+    let fix = Remedy::run("fix the file, and look again", commands::check(slug));
+    let approval = |it: &Trouble, is_in_head: bool| {
+        let when = if is_in_head { "cannot be read" } else { "could not be read before the change" };
+        let why = "nobody can tell what of it would have to be approved, or who had a right";
+        Approval {
+            standing: Standing::Missing(why.to_owned()),
+            is_in_head,
+            remedy: if is_in_head { fix.clone() } else { Remedy::default() },
+            ..Approval::at(
+                ApprovalKind::Unreadable,
+                it.place.clone(),
+                format!("`{}`", it.file),
+                format!("{when}: {}", it.message),
+            )
+        }
+    };
+    let Both { base, head } = &unread.troubles;
+    let now = head.iter().map(|it| approval(it, true));
+    // One that cannot be read on either side is told once.
+    let before = base.iter().filter(|it| head.iter().all(|other| other.file != it.file));
+    now.chain(before.map(|it| approval(it, false))).collect()
 }

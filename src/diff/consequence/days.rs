@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::diff::Both;
-use crate::model::{Event, GateName, ValueName};
+use crate::model::{Event, GateName, PlanFile, ValueName};
 
 /// A day that changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +46,24 @@ impl DayOf {
             Self::GoLiveExpected => "go_live_expected".to_owned(),
             Self::Value(name) => format!("value_{}", name.word()),
             Self::Gate(gate) => format!("gate_{}", gate.word()),
+        }
+    }
+
+    /// The files that it is worked out of.
+    pub(super) const fn hangs_on(self) -> &'static [PlanFile] {
+        match self {
+            Self::GoLivePlanned => &[PlanFile::Onboarding, PlanFile::Jsp],
+            _ => &[
+                PlanFile::Onboarding,
+                PlanFile::Handoff,
+                PlanFile::Stakeholders,
+                PlanFile::Jsp,
+                PlanFile::Gates,
+                PlanFile::Actions,
+                PlanFile::Contacts,
+                PlanFile::Adoption,
+                PlanFile::Training,
+            ],
         }
     }
 

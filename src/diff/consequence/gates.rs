@@ -51,6 +51,12 @@ impl GateChange {
         (is_changed || !change.criteria.is_empty()).then_some(change)
     }
 
+    /// Whether of one of its criteria nobody knows on one side how it stands.
+    pub(super) fn turned_unknown(&self) -> bool {
+        let is_unknown = |state: Option<CriterionState>| state == Some(CriterionState::Unknown);
+        self.criteria.iter().any(|it| is_unknown(it.state.base) || is_unknown(it.state.head))
+    }
+
     /// Whether it opened, or is not open any more.
     pub fn turned(&self) -> bool {
         self.verdict.map(|it| it.is_some_and(Verdict::is_open)).is_changed()

@@ -37,6 +37,11 @@ pub struct CapChange {
 }
 
 impl HealthChange {
+    /// That nothing of it is known to change.
+    pub(super) fn nothing() -> Self {
+        Self { judgement: Both::default(), components: Vec::new(), caps: Vec::new() }
+    }
+
     pub(super) fn between(plans: Both<Option<&Assessment>>) -> Self {
         let health = plans.map(|it| it.map(|it| &it.health));
         Self {

@@ -6,11 +6,12 @@ mod health;
 
 use crate::assessment::Assessment;
 use crate::date::Date;
-use crate::model::Phase;
+use crate::model::{Phase, PlanFile};
 use crate::signal::{Fired, watch};
 use crate::slip::{Against, Ledger};
 
 use super::Both;
+use super::unread::Unread;
 
 pub use days::{DayChange, DayOf};
 pub use gates::{CriterionChange, GateChange};
@@ -35,6 +36,10 @@ pub struct Consequence {
     pub signals: SignalChange,
 }
 
+/// The files that say what a gate asks for, and who may open it.
+const OF_GATES: [PlanFile; 4] =
+    [PlanFile::Onboarding, PlanFile::Stakeholders, PlanFile::Jsp, PlanFile::Gates];
+
 /// Signals that fire in one version and not in the other.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SignalChange {
@@ -57,6 +62,25 @@ impl Consequence {
             health: HealthChange::between(plans),
             signals: SignalChange::between(plans),
         }
+    }
+
+    /// The same without what hangs on files that cannot be read: that neither came nor went, nobody knows it.
+    #[must_use]
+    pub(super) fn without(mut self, unread: &Unread) -> Self {
+        if unread.is_empty() {
+            return self;
+        }
+        // The score, the phase and the signals are made of nearly all files.
+        self.phase = Both::default();
+        self.health = HealthChange::nothing();
+        self.signals = SignalChange::default();
+        self.gates.retain(|gate| !unread.has_one_of(&OF_GATES) && !gate.turned_unknown());
+        self.days.retain(|it| !unread.has_one_of(it.of.hangs_on()));
+        if unread.has_one_of(DayOf::GoLiveExpected.hangs_on()) {
+            self.slip = Both::default();
+            self.ledger = Both::default();
+        }
+        self
     }
 
     /// A day before and after; none where it does not change.

@@ -59,10 +59,12 @@ fn fate(it: &Compared) -> Option<Line> {
         Line::from("Its directory was called ").code(was).plain(", and is ").code(diff.name()).plain(" now.")
     });
     let broken = |why: &Option<String>, side: &str| {
-        let line = |why: &String| {
-            Tone::Bad.line(format!("{side} it cannot be read in full: {why}. The rest is compared."))
+        let rest = match (diff.unread.is_whole, diff.unread.is_empty()) {
+            (true, _) => "Nothing of it can be compared.",
+            (false, false) => "What hangs on that is unknown and left out, the rest is compared.",
+            (false, true) => "That is no part of the change.",
         };
-        why.as_ref().map(line)
+        why.as_ref().map(|why| Tone::Bad.line(format!("{side} it cannot be read in full: {why}. {rest}")))
     };
     let lines = [
         came.map(Line::from),

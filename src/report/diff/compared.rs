@@ -32,7 +32,8 @@ impl Compared {
         if let Some(at) = assessed.head {
             diff.written_by(authors, at);
         }
-        let told = assessed.known().filter(|_| !diff.is_nothing());
+        // Of a page that is made of a file which cannot be read nobody knows what it would say.
+        let told = assessed.known().filter(|_| !diff.is_nothing() && diff.unread.is_empty());
         let customer = told.map(differences).unwrap_or_default();
         let spots = spots(seen, &diff);
         Self { diff, customer, versions, spots }
