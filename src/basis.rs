@@ -75,6 +75,19 @@ impl Basis {
         Self::new(Config::default(), as_of)
     }
 
+    /// Whether plans are judged by it as by another. Languages decide nothing: they are how customers are told.
+    pub fn judges_as(&self, other: &Self) -> bool {
+        let of =
+            |it: &Self| (Arc::clone(&it.config), Arc::clone(&it.people), Arc::clone(&it.playbooks), it.as_of);
+        of(self) == of(other)
+    }
+
+    /// The same, judging by the configuration and the playbooks of another; whom the workspace names stays.
+    #[must_use]
+    pub fn judging_by(self, other: &Self) -> Self {
+        Self { config: Arc::clone(&other.config), playbooks: Arc::clone(&other.playbooks), ..self }
+    }
+
     /// The first day after the as-of date on which the workspace works.
     pub fn next_working_day(&self) -> Date {
         self.config.calendar.roll_forward(self.as_of.plus_days(1))

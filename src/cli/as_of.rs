@@ -24,6 +24,16 @@ impl AsOf {
             when => when.resolve(today(), &Calendar::default()),
         }
     }
+
+    /// The day that a text asks for where the past is meant: `7d` and `2w` are as long ago.
+    ///
+    /// # Errors
+    /// When it is no day.
+    pub(crate) fn past(text: &str) -> Result<Self, String> {
+        let is_distance = text.starts_with(|first: char| first.is_ascii_digit());
+        let ago = is_distance.then(|| format!("-{text}").parse().ok()).flatten();
+        ago.map_or_else(|| text.parse(), Ok)
+    }
 }
 
 impl FromStr for AsOf {
@@ -57,6 +67,13 @@ mod tests {
         case("Fri", "2026-04-10");
         case("-7d", "2026-04-06");
         case("-2w", "2026-03-30");
+        let past = |text: &str| AsOf::past(text).map(|it| it.day(|| day("2026-04-13")).to_string());
+        for (text, want) in
+            [("7d", "2026-04-06"), ("-7d", "2026-04-06"), ("2w", "2026-03-30"), ("2026-04-01", "2026-04-01")]
+        {
+            assert_eq!(past(text).as_deref(), Ok(want), "{text}");
+        }
+        assert!(past("7").is_err() && past("3wd").is_err());
         for wrong in ["-3wd", "2026-02-30", "7", "some day"] {
             assert!(wrong.parse::<AsOf>().is_err(), "{wrong}");
         }

@@ -25,10 +25,7 @@ impl At {
 
     /// What a text asks for where the past is meant: `7d` and `2w` are as long ago.
     pub(crate) fn since(text: &str) -> Self {
-        let is_distance = text.starts_with(|first: char| first.is_ascii_digit());
-        let ago = || if is_distance { format!("-{text}").parse().ok() } else { None };
-        let at = Self::of(text);
-        if at.is_date { at } else { Self { day: ago().or(at.day), ..at } }
+        Self { day: AsOf::past(text).ok(), ..Self::of(text) }
     }
 }
 

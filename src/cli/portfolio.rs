@@ -104,6 +104,15 @@ impl Portfolio {
         portfolio.map_err(|failure| failure.within(&state.in_words()).hint(way_on))
     }
 
+    /// As [`Self::of_state`], of the state that a revision or a day names among the first parents of another, on a day.
+    ///
+    /// # Errors
+    /// As [`Self::of_state`], and when there is no such state.
+    pub(crate) fn before(head: &State, asked: &str, day: Date) -> Result<Self, Failure> {
+        let state = State::find_before(&At::since(asked), &head.repository, &head.commit.id, |_| day)?;
+        Self::of_state(&state, |_| day)
+    }
+
     /// As [`Self::of_state`], of a commit on a day.
     ///
     /// # Errors
@@ -132,8 +141,7 @@ impl Portfolio {
     /// which files there are stays.
     pub(crate) fn judged_by(self, held: Option<&Self>) -> Self {
         let Some(held) = held else { return self };
-        let (config, playbooks) = (Arc::clone(&held.basis.config), Arc::clone(&held.basis.playbooks));
-        Self { basis: Basis { config, playbooks, ..self.basis }, ..self }
+        Self { basis: self.basis.judging_by(&held.basis), ..self }
     }
 
     /// The same, where somebody is and may be told how far it is.
@@ -286,6 +294,12 @@ impl Portfolio {
     /// The id that a plan has of its own, whatever its directory is called; nothing but its head is opened.
     pub(crate) fn id(&self, slug: &str) -> Option<String> {
         self.head(slug)?.id.get().map(str::to_owned)
+    }
+
+    /// What a plan is known by: its own id, else the name of its directory; nothing where its head cannot be read.
+    pub(crate) fn known_by(&self, slug: &str) -> Option<String> {
+        let head = self.head(slug)?;
+        Some(head.id.get().unwrap_or(slug).to_owned())
     }
 
     /// The head of a plan, out of its file alone.

@@ -1,8 +1,9 @@
 //! The plans as they were at an earlier state of the repository, judged on the same day as now.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-use onboard::diff::Version;
+use onboard::diff::{Both, Version, is_one_plan};
 use onboard::plan::Directory;
 use onboard::store::Repository;
 
@@ -13,27 +14,27 @@ use crate::portfolio::Portfolio;
 use crate::state::State;
 
 /// The workspace as it was.
-pub(crate) struct Before {
+pub(crate) struct Before<'p> {
+    now: &'p Portfolio,
     portfolio: Portfolio,
-    /// Plans whose directories are not there any more, by what they are known by.
-    gone: BTreeMap<String, String>,
+    slugs: Vec<String>,
+    /// Plans that none of now is by its name, by what they are known by; looked for once somebody asks.
+    others: OnceLock<BTreeMap<String, String>>,
     /// Whether plans were judged by what they are judged by now.
     is_basis_same: bool,
 }
 
-impl Before {
-    /// Opens the workspace as it was at a revision or on a day.
+impl<'p> Before<'p> {
+    /// Opens the workspace as it was at a revision or on a day; `7d` and `-7d` are a week ago.
     ///
     /// # Errors
     /// When there is no such state, or it cannot be read.
-    pub(crate) fn open(since: &str, now: &Portfolio, context: &Context) -> Result<Self, Failure> {
+    pub(crate) fn open(since: &str, now: &'p Portfolio, context: &Context) -> Result<Self, Failure> {
         let repository = Repository::open(context.start())?;
-        let state = State::find(&At::of(since), &repository, context)?;
+        let state = State::find(&At::since(since), &repository, context)?;
         let portfolio = Portfolio::of_state(&state, |_| now.basis.as_of)?;
-        let gone = portfolio.slugs()?.into_iter().filter(|slug| !now.plans.has(slug));
-        let gone = gone.map(|slug| (portfolio.id(&slug).unwrap_or_else(|| slug.clone()), slug));
-        let (gone, is_basis_same) = (gone.collect(), portfolio.basis == now.basis);
-        Ok(Self { portfolio, gone, is_basis_same })
+        let (slugs, is_basis_same) = (portfolio.slugs()?, portfolio.basis == now.basis);
+        Ok(Self { now, portfolio, slugs, others: OnceLock::new(), is_basis_same })
     }
 
     /// Whether a plan had the same files and was judged by the same, so that nothing was found then but what is found now.
@@ -44,7 +45,24 @@ impl Before {
 
     /// A plan as it was, whatever its directory was called.
     pub(crate) fn of(&self, now: &Version) -> Option<Version> {
-        let slug = if self.portfolio.plans.has(now.slug()) { now.slug() } else { self.gone.get(now.id())? };
-        Some(Version::of(self.portfolio.load(slug), &self.portfolio.basis))
+        let version = |slug: &str| Version::of(self.portfolio.load(slug), &self.portfolio.basis);
+        let of_name = self.portfolio.plans.has(now.slug()).then(|| version(now.slug()));
+        let of_name = of_name.filter(|then| is_one_plan(Both::new(then, now).map(Version::known_by)));
+        of_name.or_else(|| self.others().get(now.id()).map(|slug| version(slug)))
+    }
+
+    /// What a plan is known by is read from its head alone.
+    fn others(&self) -> &BTreeMap<String, String> {
+        self.others.get_or_init(|| {
+            let known_by = |of: &Portfolio, slug: &str| of.known_by(slug);
+            let is_other = |slug: &&String| {
+                let both = || Both::new(known_by(&self.portfolio, slug), known_by(self.now, slug));
+                !self.now.plans.has(slug) || !is_one_plan(both().as_ref().map(Option::as_deref))
+            };
+            let others = self.slugs.iter().filter(is_other);
+            let known = others
+                .map(|slug| (known_by(&self.portfolio, slug).unwrap_or_else(|| slug.clone()), slug.clone()));
+            known.collect()
+        })
     }
 }

@@ -27,7 +27,7 @@ pub use consequence::{
 pub use entry::{EntryChange, EntryFate, KeyChange};
 pub use findings::{FindingChanges, Gone, GoneBecause, new_findings};
 pub use left_behind::{LeftBehind, LeftEntry, LeftKind};
-pub use paired::paired;
+pub use paired::{is_one_plan, paired};
 pub use plan::{PlanDiff, PlanFate};
 pub use unread::{Trouble, Unread};
 pub use version::Version;

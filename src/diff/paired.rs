@@ -5,16 +5,21 @@ use std::collections::BTreeMap;
 use super::both::Both;
 use super::version::Version;
 
+/// Whether two plans of one name are one plan: they are known by the same. Where one of them cannot be read, its name is all
+/// that there is to go by.
+pub fn is_one_plan<T: PartialEq + ?Sized>(known_by: Both<Option<&T>>) -> bool {
+    known_by.known().is_none_or(|known_by| !known_by.is_changed())
+}
+
 /// Versions that stand under one name, by what their plans are known by: one whose directory was renamed is one plan, and so
-/// is one of the same customer in the same directory that is known by something else now. Where one of two of a name cannot
-/// be read, its name is all that there is to go by.
+/// is one of the same customer in the same directory that is known by something else now.
 pub fn paired(by_name: Vec<Both<Option<Version>>>) -> Vec<Both<Option<Version>>> {
     let mut paired: Vec<Both<Option<Version>>> = Vec::new();
     let (mut gone, mut came) = (Vec::new(), Vec::new());
     for both in by_name {
         match both {
             Both { base: Some(base), head: Some(head) }
-                if base.id() == head.id() || base.is_broken() || head.is_broken() =>
+                if is_one_plan(Both::new(&base, &head).map(Version::known_by)) =>
             {
                 paired.push(Both::new(Some(base), Some(head)));
             }

@@ -7,7 +7,7 @@ use crate::check::{Checked, check};
 use crate::date::Date;
 use crate::finding::Place;
 use crate::model::PlanFile;
-use crate::plan::Loaded;
+use crate::plan::{Directory, Loaded};
 
 /// A plan as one tree has it, worked out by that tree's own configuration.
 #[derive(Clone, Debug)]
@@ -44,6 +44,12 @@ impl Version {
     /// What it is known by, whatever its directory is called.
     pub fn id(&self) -> &str {
         self.assessment.as_ref().map_or_else(|| self.slug(), |it| it.id())
+    }
+
+    /// The same, where the head of the plan can be read in full: other files say nothing of it.
+    pub fn known_by(&self) -> Option<&str> {
+        let known = self.assessment.as_ref().filter(|it| !it.plan.is_doubtful(PlanFile::Onboarding));
+        known.map(|it| it.id())
     }
 
     /// The customer, where the head of the plan can be read.
@@ -95,6 +101,11 @@ impl Version {
     pub fn has_bytes_of(&self, other: &Self) -> bool {
         let (own, others) = (&self.loaded.sources, &other.loaded.sources);
         PlanFile::ALL.into_iter().all(|file| own.bytes(file) == others.bytes(file))
+    }
+
+    /// Whether its files are those of a directory, byte for byte.
+    pub fn is_made_of(&self, directory: &Directory) -> bool {
+        PlanFile::ALL.into_iter().all(|file| self.loaded.sources.bytes(file) == directory.bytes(file))
     }
 
     /// Whether something of it could not be read, so that not all of it can be compared.

@@ -81,6 +81,14 @@ impl Directory {
         let entry = |(name, text): (&str, &str)| (name.to_owned(), Entry::Bytes(text.into()));
         Self { slug: slug.to_owned(), entries: files.into_iter().map(entry).collect(), ..Self::default() }
     }
+
+    /// The bytes of a file, if it was read.
+    pub fn bytes(&self, file: PlanFile) -> Option<&[u8]> {
+        match self.entries.get(file.name()) {
+            Some(Entry::Bytes(bytes)) => Some(bytes),
+            _ => None,
+        }
+    }
 }
 
 /// Makes the plan of a directory. Never fails: what is wrong is told, and the rest is loaded.

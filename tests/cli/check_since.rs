@@ -61,6 +61,40 @@ fn a_plan_of_another_name_has_its_findings_still_and_a_new_plan_has_new_ones() {
 }
 
 #[test]
+fn plans_that_changed_places_keep_their_findings_as_in_a_diff() {
+    let repository = Repository::empty();
+    repository.write("onboard.toml", "");
+    for (slug, id) in [("acme", "P-1"), ("beta", "P-2")] {
+        repository.write(
+            &format!("onboardings/{slug}/onboarding.yaml"),
+            &format!("id: {id}\n{}", crate::workspace::HEAD),
+        );
+    }
+    repository.write(RISKS, "colour: red\nrisks: []\n");
+    repository.commit("2026-03-02", "two have signed");
+    let places = [("acme", "other"), ("beta", "acme"), ("other", "beta")];
+    for (from, to) in places {
+        repository.git(&["mv", &format!("onboardings/{from}"), &format!("onboardings/{to}")]);
+    }
+    let (said, code) = check(&repository, &["--since", "HEAD"]);
+    assert!(!said.contains("colour") && code == Some(0), "what is wrong with P-1 was wrong before: {said}");
+    repository.write("onboardings/acme/actions.yaml", "size: 3\nactions: []\n");
+    let (said, code) = check(&repository, &["--since", "HEAD"]);
+    assert!(said.contains("size") && !said.contains("colour") && code == Some(1), "{said}");
+}
+
+#[test]
+fn seven_days_are_a_week_ago_as_for_status() {
+    let repository = repository();
+    repository.write(ACTIONS, "size: 3\nactions: []\n");
+    repository.commit("2026-04-08", "more is wrong");
+    for since in ["7d", "-7d", "1w", "mon"] {
+        let (said, code) = check(&repository, &["--since", since]);
+        assert!(said.contains("size") && !said.contains("colour") && code == Some(1), "{since}: {said}");
+    }
+}
+
+#[test]
 fn a_state_that_there_is_not_is_no_empty_one() {
     let repository = repository();
     let (said, code) = check(&repository, &["--since", "nowhere"]);

@@ -55,7 +55,7 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     only: Vec<String>,
 
-    /// Show what is found now and was not at a revision of git, or on a day; nothing else fails the command
+    /// Show what is found now and was not at a revision of git, or on a day (`mon`, `7d`); nothing else fails the command
     #[arg(long, value_name = "REV|DATE", allow_hyphen_values = true)]
     since: Option<String>,
 
@@ -173,7 +173,7 @@ fn known(id: &str) -> Result<&'static str, Failure> {
 fn look_at(
     directory: Directory,
     portfolio: &Portfolio,
-    before: Option<&Before>,
+    before: Option<&Before<'_>>,
     path_of: &impl Fn(String) -> String,
 ) -> (PlanFindings, Option<Unreadable>) {
     let is_as_before = before.is_some_and(|before| before.has(&directory));

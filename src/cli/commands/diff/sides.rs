@@ -43,7 +43,7 @@ impl Sides {
             let refused = Failure::usage("`--staged` is what is staged against a base, and takes no range");
             return Err(refused.hint("name the base alone: `onboard diff --staged main`"));
         }
-        let find = |name: &str| State::find(&At::of(name), &repository, context);
+        let find = |name: &str| State::find(&At::since(name), &repository, context);
         let head = asked.head.as_deref().map(find).transpose()?;
         let base = match (&head, asked.is_since_common) {
             (Some(head), true) => {
@@ -58,7 +58,10 @@ impl Sides {
         };
         let as_of = opened.basis.as_of;
         let before = Portfolio::of_state(&base, |_| as_of)?;
-        let authors = head.as_ref().map(|head| authors(&repository, &base.commit, &head.commit));
+        let authors = match &head {
+            Some(head) => authors(&repository, &base.commit, &head.commit)?,
+            None => Vec::new(),
+        };
         let common = if asked.is_since_common { ", where they parted" } else { "" };
         let named = Both::new(
             format!("{} ({}{common})", asked.base, base.commit.short_id()),
@@ -72,7 +75,7 @@ impl Sides {
             repository,
             both: Both::new(before.seen_from(context), opened.seen_from(context)),
             named,
-            authors: authors.unwrap_or_default(),
+            authors,
             asked,
         })
     }
@@ -149,18 +152,20 @@ fn is_plan(name: &str, repository: &Repository, portfolio: &Portfolio) -> bool {
     if portfolio.plans.has(name) {
         return true;
     }
-    let is_revision = At::of(name).day.is_some() || matches!(repository.find_commit(name), Ok(Some(_)));
+    let is_revision = At::since(name).day.is_some() || matches!(repository.find_commit(name), Ok(Some(_)));
     !is_revision && (portfolio.slug(name).is_ok() || portfolio.former_slug(name).is_some())
 }
 
 /// Who wrote what lies between two commits, each once; nobody where the one does not lead to the other.
-fn authors(repository: &Repository, base: &Commit, head: &Commit) -> Vec<String> {
+///
+/// # Errors
+/// When git cannot be asked.
+fn authors(repository: &Repository, base: &Commit, head: &Commit) -> Result<Vec<String>, Failure> {
     let mut seen = 0;
-    let passed = repository.first_parents(&head.id, &[], |commit| {
+    let mut passed = repository.first_parents(&head.id, &[], |commit| {
         seen += 1;
         commit.id == base.id || seen == MOST_COMMITS
-    });
-    let mut passed = passed.unwrap_or_default();
+    })?;
     let mut names: Vec<String> = Vec::new();
     if passed.pop().is_some_and(|last| last.id == base.id) {
         for commit in passed {
@@ -169,5 +174,5 @@ fn authors(repository: &Repository, base: &Commit, head: &Commit) -> Vec<String>
             }
         }
     }
-    names
+    Ok(names)
 }

@@ -9,7 +9,6 @@ use onboard::store::Repository;
 
 use crate::args::{FormatArgs, examples, metrics_named};
 use crate::as_of::AsOf;
-use crate::at::At;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
@@ -53,7 +52,7 @@ pub(crate) struct HistoryArgs {
     commits: bool,
 
     /// The first day [default: 26 weeks back; 30 days with `--daily`; all with `--commits`]
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, value_parser = AsOf::past)]
     since: Option<AsOf>,
 
     /// A column for this measurement; may be given several times
@@ -82,11 +81,7 @@ pub(crate) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome, Fail
     let repository = Repository::open_for_several(context.start())?;
     let (portfolio, head) = Portfolio::committed_in(&repository, context)?;
     let last = portfolio.basis.as_of;
-    let hold = |config: &String| {
-        let state = State::find_before(&At::since(config), &repository, &head.commit.id, |_| last)?;
-        Portfolio::of_state(&state, |_| last)
-    };
-    let held = args.config.as_ref().map(hold).transpose()?;
+    let held = args.config.as_deref().map(|config| Portfolio::before(&head, config, last)).transpose()?;
     let opened = Opened { head: &head, portfolio: &portfolio, held: held.as_ref(), last };
     match &args.plan {
         Some(plan) => args.of_plan(plan, &opened),
