@@ -175,6 +175,37 @@ fn what_a_plan_is_judged_by_may_turn_it() {
 }
 
 #[test]
+fn one_configuration_may_answer_for_every_day() {
+    let repository = planned("2026-03-20");
+    repository.write("onboard.toml", "[calendar]\nholidays = [2026-03-20]\n");
+    repository.commit("2026-03-10", "a holiday");
+    let asked = "forecast_go_live > 2026-03-20";
+    assert_eq!(
+        last(&why(&repository, &["--at", "2026-03-12", asked])),
+        turned(1, "2026-03-10", "commit", &["a holiday"])
+    );
+    for (config, holds) in [("HEAD", true), ("HEAD~1", false)] {
+        let answer = why(&repository, &["--at", "2026-03-12", "--config", config, asked]);
+        assert_eq!(
+            (&answer["turns"], &answer["holds"]),
+            (&Value::Array(Vec::new()), &holds.into()),
+            "{config}"
+        );
+    }
+}
+
+#[test]
+fn the_subject_of_a_commit_is_told_as_it_was_written() {
+    let repository = planned("2026-05-01");
+    repository.write(JSP, &jsp("2026-05-12"));
+    repository.commit("2026-04-01", "move `M-live` and *wait*");
+    for arguments in [&["why", "acme", "forecast_go_live"][..], &["history", "acme"]] {
+        let (said, _) = repository.says(arguments);
+        assert!(said.contains(": move `M-live` and *wait*"), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
 fn what_cannot_be_read_turns_nothing() {
     let repository = planned("2026-05-01");
     repository.write(JSP, "milestones: [\n");

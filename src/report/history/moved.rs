@@ -2,7 +2,7 @@
 
 use super::HistoryAnswer;
 use super::parts::parts_told;
-use crate::history::{Explained, Move, Origin, Standing, Step, moves, parts};
+use crate::history::{Explained, Move, Origin, Standing, Step, moves};
 use crate::model::Colour;
 use crate::phrase::{Count, Number};
 use crate::report::Line;
@@ -77,13 +77,13 @@ fn said(it: &Move) -> Line {
 /// `fell 9: slip −6, sponsor silence −3`.
 fn made_of(before: &Standing, after: &Standing) -> Option<Line> {
     let (was, is) = before.score.zip(after.score)?;
-    let difference = is - was;
-    if parts(before, after).is_empty() {
+    let (difference, parts) = (is - was, parts_told(before, after, MOST_PARTS));
+    if parts.is_empty() {
         return None;
     }
     let verb = if difference < 0.0 { "fell" } else { "rose" };
     let head = format!("{verb} {}: ", Number((difference.abs() * 10.0).round() / 10.0));
-    Some(Line::from(head).then(parts_told(before, after, MOST_PARTS)))
+    Some(Line::from(head).then(parts))
 }
 
 /// Whose commits lie between.
@@ -92,10 +92,7 @@ fn whose(commits: &[Origin]) -> Vec<Line> {
         return vec![Line::new().dim("no commit: time passed")];
     }
     let one = |it: &Origin| {
-        Line::new()
-            .code(&it.id)
-            .plain(format!(" {}, {}: ", it.on.short(), it.author))
-            .then(Line::message(&it.subject))
+        Line::new().code(&it.id).plain(format!(" {}, {}: ", it.on.short(), it.author)).plain(&it.subject)
     };
     let mut lines: Vec<Line> = commits.iter().rev().take(MOST_COMMITS).map(one).collect();
     let rest = commits.len().saturating_sub(MOST_COMMITS);

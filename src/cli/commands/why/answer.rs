@@ -10,7 +10,6 @@ use onboard::report::why::{Explained, Start, Turned, Walked, WhyAnswer};
 use onboard::store::Commit;
 use onboard::why::{Cause, Changed, Files, Hunk, Moment, Turn, decisive, turns};
 
-use super::files::files;
 use super::merge::inside;
 use super::walk::{State, Walk};
 use crate::context::day_of;
@@ -90,7 +89,7 @@ impl Walk<'_> {
             return Ok(());
         }
         let paths = paths(portfolio, &last.slug);
-        let found = inside(self.repository, last, &paths, hunks)?;
+        let found = inside(self.asked, last, &paths, hunks)?;
         if !found.is_empty() {
             let zone = portfolio.basis.config.timezone;
             let day_of = |it: &Commit| day_of(it.committed, zone);
@@ -115,9 +114,9 @@ impl Walk<'_> {
 
     /// The plan at a moment, and its files.
     fn seen(&self, moment: Moment) -> Result<(Version, Files), Failure> {
-        self.states[moment.files].look(self.repository, self.slug, self.span.1, |portfolio, slug| {
+        self.states[moment.files].look(self.asked, self.slug, self.span.1, |portfolio, slug| {
             let version = Version::of(portfolio.load(slug), &portfolio.basis.at(moment.day));
-            (version, files(portfolio, slug))
+            (version, self.asked.files(portfolio, slug))
         })
     }
 
@@ -125,7 +124,7 @@ impl Walk<'_> {
     fn changed(&self, turn: Turn, both: Both<&Files>) -> Changed {
         let day = self.moments[turn.after].day;
         let after = self.replies[turn.after].as_ref();
-        let reader = self.repository.reader();
+        let reader = self.asked.repository.reader();
         let turns_back = |directory: Directory, basis: &Basis| {
             let plan = made(load_with(directory, &reader)).ok().filter(|plan| plan.doubtful.is_empty());
             let reply = plan.map(|plan| self.question.ask(&Assessment::of(plan, &basis.at(day))));

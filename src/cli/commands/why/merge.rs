@@ -2,12 +2,11 @@
 
 use onboard::date::Date;
 use onboard::diff::Both;
-use onboard::store::{Commit, Repository};
+use onboard::store::Commit;
 use onboard::why::{Hunk, changes};
 
-use super::files::files;
+use super::states::States;
 use crate::failure::Failure;
-use crate::portfolio::Portfolio;
 use crate::timeline::Passed;
 
 /// So many commits of a branch are looked into.
@@ -19,17 +18,17 @@ const MOST_COMMITS: usize = 200;
 /// # Errors
 /// When git cannot be asked.
 pub(super) fn inside(
-    repository: &Repository,
+    states: States<'_>,
     merge: &Passed,
     paths: &[String],
     hunks: &[Hunk],
 ) -> Result<Vec<Commit>, Failure> {
     let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
-    let mut commits = repository.merged(&merge.commit, &paths)?;
+    let mut commits = states.repository.merged(&merge.commit, &paths)?;
     commits.truncate(MOST_COMMITS);
     commits.reverse();
     let made = |commit: &&Commit| {
-        let own = of_commit(repository, commit, &merge.slug, merge.day).unwrap_or_default();
+        let own = of_commit(states, commit, &merge.slug, merge.day).unwrap_or_default();
         own.iter().any(|one| hunks.iter().any(|hunk| one.shares_with(hunk)))
     };
     let meant: Vec<Commit> = commits.iter().filter(made).cloned().collect();
@@ -37,9 +36,9 @@ pub(super) fn inside(
 }
 
 /// What a commit changed of a plan; nothing where either side of it cannot be read.
-fn of_commit(repository: &Repository, commit: &Commit, slug: &str, day: Date) -> Option<Vec<Hunk>> {
-    let parent = repository.commit(commit.parents.first()?).ok()?;
-    let [base, head] = [&parent, commit].map(|it| Portfolio::of_commit(repository, it, day).ok());
-    let (base, head) = (files(&base?, slug), files(&head?, slug));
+fn of_commit(states: States<'_>, commit: &Commit, slug: &str, day: Date) -> Option<Vec<Hunk>> {
+    let parent = states.repository.commit(commit.parents.first()?).ok()?;
+    let [base, head] = [&parent, commit].map(|it| states.of_commit(it, day).ok());
+    let (base, head) = (states.files(&base?, slug), states.files(&head?, slug));
     Some(changes(Both::new(&base, &head)))
 }

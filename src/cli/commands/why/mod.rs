@@ -3,6 +3,7 @@
 mod answer;
 mod files;
 mod merge;
+mod states;
 mod walk;
 
 use onboard::date::Date;
@@ -18,6 +19,7 @@ use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 use crate::timeline::{Timeline, renamed_from};
 
+use states::States;
 use walk::Walk;
 
 /// Say what turned something: the commit, its lines and who wrote them, or the day that went by
@@ -37,6 +39,7 @@ use walk::Walk;
     ("Why it is red, and if it is not, when it last was", "onboard why acme red"),
     ("Why it cannot go live", "onboard why acme gate:go_live shut"),
     ("Who moved the go-live last", "onboard why acme forecast_go_live"),
+    ("Why it is red by today's configuration, whatever was asked of it then", "onboard why acme red --config HEAD"),
     ("Since when too few use the product", "onboard why acme 'seat_activation < 50%' --since 2026-03-01"),
 ]))]
 pub(crate) struct WhyArgs {
@@ -49,8 +52,12 @@ pub(crate) struct WhyArgs {
     expression: Vec<String>,
 
     /// The first day that is looked at [default: the one on which the plan was added]
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, value_parser = AsOf::past)]
     since: Option<AsOf>,
+
+    /// Judge every day by the configuration and playbooks of this revision in place of its own
+    #[arg(long, value_name = "REV|DATE", allow_hyphen_values = true)]
+    config: Option<String>,
 
     #[command(flatten)]
     format: FormatArgs,
@@ -74,13 +81,21 @@ pub(crate) fn run(args: &WhyArgs, context: &Context) -> Result<Outcome, Failure>
     // A directory that is renamed and not committed yet has its old name in the history.
     let id = disk.as_ref().filter(|_| !portfolio.plans.has(&slug)).and_then(|disk| disk.id(&slug));
     let committed = id.and_then(|id| renamed_from(&portfolio, &id, &slug)).unwrap_or_else(|| slug.clone());
+    let held = args.config.as_deref().map(|config| Portfolio::before(&head, config, until)).transpose()?;
     let timeline = Timeline::of(&head, &portfolio, &committed, since, &[])?;
+    let disk = disk.map(|it| it.judged_by(held.as_ref()));
+    let basis = portfolio.basis.clone();
+    let basis = match &held {
+        Some(held) => basis.judging_by(&held.basis),
+        None => basis,
+    };
     let is_changed = |disk: &Portfolio| {
         disk.plans.read(&slug).entries != portfolio.plans.read(&committed).entries
-            || disk.basis != portfolio.basis
+            || !disk.basis.judges_as(&basis)
     };
     let disk = disk.filter(is_changed);
-    let walk = Walk::of(&repository, &timeline, disk.as_ref(), &slug, question, (since, until));
+    let states = States { repository: &repository, held: held.as_ref() };
+    let walk = Walk::of(states, &timeline, disk.as_ref(), &slug, question, (since, until));
     let (answer, is_whole) = walk.answer(&portfolio)?;
     Ok(Outcome::view(answer, args.format.format).clean_if(is_whole))
 }

@@ -4,17 +4,18 @@ use onboard::assessment::Assessment;
 use onboard::basis::Basis;
 use onboard::date::Date;
 use onboard::plan::Plan;
-use onboard::store::Repository;
 use onboard::why::{Moment, Question, Reply, moments};
 use rayon::prelude::*;
 
+use super::states::States;
 use crate::failure::Failure;
 use crate::portfolio::Portfolio;
 use crate::timeline::{Passed, Timeline, plan_in};
 
 /// The states of a plan's files, the moments of a span, and what the plan answered at each.
 pub(super) struct Walk<'w> {
-    pub(super) repository: &'w Repository,
+    /// The repository, and what its states are judged by.
+    pub(super) asked: States<'w>,
     /// What the plan's directory is called on the last day.
     pub(super) slug: &'w str,
     pub(super) question: Question,
@@ -38,7 +39,7 @@ pub(super) enum State<'w> {
 impl<'w> Walk<'w> {
     /// Asks along the commits of a timeline, and then by the files on the disk where those say something else.
     pub(super) fn of(
-        repository: &'w Repository,
+        asked: States<'w>,
         timeline: &'w Timeline<'w>,
         disk: Option<&'w Portfolio>,
         slug: &'w str,
@@ -49,7 +50,7 @@ impl<'w> Walk<'w> {
         let states: Vec<State<'_>> = committed.chain(disk.map(State::OnDisk)).collect();
         let read =
             |portfolio: &Portfolio, slug: &str| Ok((plan_in(portfolio, slug)?, portfolio.basis.clone()));
-        let plan = |it: &State<'_>| match it.look(repository, slug, span.1, read) {
+        let plan = |it: &State<'_>| match it.look(asked, slug, span.1, read) {
             Ok(read) => read,
             Err(failure) => Err(failure.said()),
         };
@@ -61,7 +62,7 @@ impl<'w> Walk<'w> {
             Some(question.ask(&Assessment::of(plan.clone(), &basis.at(moment.day))))
         };
         let replies = moments.par_iter().map(reply).collect();
-        Self { repository, slug, question, span, states, plans, moments, replies }
+        Self { asked, slug, question, span, states, plans, moments, replies }
     }
 }
 
@@ -81,13 +82,13 @@ impl State<'_> {
     /// When the workspace of a commit cannot be read.
     pub(super) fn look<T>(
         &self,
-        repository: &Repository,
+        asked: States<'_>,
         slug: &str,
         day: Date,
         look: impl FnOnce(&Portfolio, &str) -> T,
     ) -> Result<T, Failure> {
         Ok(match self {
-            Self::Committed(it) => look(&Portfolio::of_commit(repository, &it.commit, day)?, &it.slug),
+            Self::Committed(it) => look(&asked.of_commit(&it.commit, day)?, &it.slug),
             Self::OnDisk(portfolio) => look(portfolio, slug),
         })
     }
