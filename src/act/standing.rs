@@ -3,9 +3,11 @@
 
 use super::Draft;
 use crate::date::Date;
-use crate::model::Withdrawn;
+use crate::edit::Yaml;
+use crate::model::{Text, Withdrawn};
 use crate::refused::Refused;
 use crate::remedy::Remedy;
+use crate::route::Route;
 
 /// Something that happened on a day, as it is written.
 pub struct Standing<'w> {
@@ -19,7 +21,47 @@ pub struct Standing<'w> {
     pub taken_back: Option<(&'w Withdrawn, Remedy)>,
 }
 
+/// What was done before, and taken back.
+pub(super) struct Former<'w> {
+    /// When it was done.
+    pub(super) done_on: Date,
+    /// What had shown it.
+    pub(super) evidence: &'w Text,
+    /// When that came, where it came later.
+    pub(super) evidence_on: Option<Date>,
+    /// That it was taken back.
+    pub(super) withdrawn: &'w Withdrawn,
+}
+
 impl Draft {
+    /// Notes below `reopened` of the entry at `at` that it was done before and then was not, so that it may be done again
+    /// on `day`; whether there is anything to note. What was taken back on its own day counted on none.
+    ///
+    /// # Errors
+    /// When it would be done again before it was taken back.
+    pub(super) fn reopen(&mut self, at: &Route, former: Former<'_>, day: Date) -> Result<bool, Refused> {
+        let Former { done_on, evidence, evidence_on, withdrawn } = former;
+        let back = withdrawn.withdrawn_on;
+        if back <= done_on {
+            return Ok(false);
+        }
+        if day < back {
+            return Err(Refused::because(format!(
+                "that it was so on {done_on} was taken back on {back}: {day} is before that"
+            )));
+        }
+        let entry = Yaml::map([
+            ("done_on", Some(done_on.into())),
+            ("evidence", evidence.get().map(Yaml::text)),
+            ("evidence_on", evidence_on.map(Into::into)),
+            ("reopened_on", Some(back.into())),
+            ("reason", withdrawn.reason.get().map(Yaml::text)),
+            ("by", withdrawn.by.get().map(Yaml::text)),
+        ]);
+        self.edits.add(at.clone().key("reopened"), entry);
+        Ok(true)
+    }
+
     /// Whether what is written of a day can still be a slip of today.
     pub fn may_correct(&self, written: Date) -> bool {
         written >= self.at.as_of()

@@ -111,6 +111,17 @@ pub fn is_in_plan(added_on: Option<Date>, dropped: &List<Dropped>, day: Date) ->
     added_on.is_none_or(|added| added <= day) && !dropped.iter().any(|it| it.holds_on(day))
 }
 
+/// The day from which something had counted as done that was open again only after `day`: the last, of several times. Where
+/// only what is shown counts, from the day on which it was.
+pub fn was_done_by(reopened: &[Reopened], must_be_shown: bool, day: Date) -> Option<Date> {
+    let times = reopened.iter().filter(|it| day < it.reopened_on);
+    let from = times.filter(|it| !must_be_shown || it.evidence.is_answered()).filter_map(|it| {
+        let shown = it.evidence_on.filter(|_| must_be_shown);
+        Some(it.done_on?.max(shown.unwrap_or(it.done_on?)))
+    });
+    from.filter(|from| *from <= day).max()
+}
+
 /// It was done, and then was not.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Reopened {

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Dropped, Due, Holders, List, Move, Origin, Text, ValueName, Withdrawn, counts_from, due_on, is_in_plan,
+    Dropped, Due, Holders, List, Move, Origin, Reopened, Text, ValueName, Withdrawn, counts_from, due_on,
+    is_in_plan, was_done_by,
 };
 use crate::date::Date;
 
@@ -39,6 +40,9 @@ pub struct Outcome {
     pub evidence: Text,
     /// When that came, if later.
     pub evidence_on: Option<Date>,
+    /// When it had been reached, and then was not.
+    #[serde(default)]
+    pub reopened: List<Reopened>,
     /// Whether it was taken back that it is reached.
     pub withdrawn: Option<Withdrawn>,
     /// Where the number is read.
@@ -96,7 +100,8 @@ impl Outcome {
             Some(target) => self.first_meeting(target, day).map(|(on, _)| on),
             None => self.reached_on,
         };
-        counts_from(on, None, self.withdrawn.as_ref(), day)
+        let on = counts_from(on, None, self.withdrawn.as_ref(), day);
+        on.or_else(|| was_done_by(&self.reopened, false, day))
     }
 
     /// The day from which it counts as reached, by the end of `day`. Something has to show it: `evidence`, or of a
@@ -114,7 +119,8 @@ impl Outcome {
             return counts_from(on, None, self.withdrawn.as_ref(), day);
         }
         let on = on.filter(|_| self.evidence.is_answered());
-        counts_from(on, self.evidence_on, self.withdrawn.as_ref(), day)
+        let on = counts_from(on, self.evidence_on, self.withdrawn.as_ref(), day);
+        on.or_else(|| was_done_by(&self.reopened, true, day))
     }
 
     /// The first reading by the end of `day` that is as good as the target. Which way is better follows from the first
@@ -158,6 +164,9 @@ pub struct Objective {
     pub evidence: Text,
     /// When that came, if later.
     pub evidence_on: Option<Date>,
+    /// When it had been reached, and then was not.
+    #[serde(default)]
+    pub reopened: List<Reopened>,
     /// Whether it was taken back that it is reached.
     pub withdrawn: Option<Withdrawn>,
     /// Where the plan has it from.
@@ -182,13 +191,15 @@ impl Objective {
 
     /// The day on which it is said to have been reached, by the end of `day`, whether or not anything shows it.
     pub fn claimed_by(&self, day: Date) -> Option<Date> {
-        counts_from(self.reached_on, None, self.withdrawn.as_ref(), day)
+        let on = counts_from(self.reached_on, None, self.withdrawn.as_ref(), day);
+        on.or_else(|| was_done_by(&self.reopened, false, day))
     }
 
     /// The day from which it counts as reached by its own word, by the end of `day`: only with `evidence`.
     pub fn reached_by(&self, day: Date) -> Option<Date> {
         let on = self.reached_on.filter(|_| self.evidence.is_answered());
-        counts_from(on, self.evidence_on, self.withdrawn.as_ref(), day)
+        let on = counts_from(on, self.evidence_on, self.withdrawn.as_ref(), day);
+        on.or_else(|| was_done_by(&self.reopened, true, day))
     }
 }
 
@@ -240,6 +251,8 @@ pub struct ValuePoint {
     pub evidence: Text,
     /// When that came, if later.
     pub evidence_on: Option<Date>,
+    /// When it had been reached, and then was not.
+    pub reopened: List<Reopened>,
     /// Whether it was taken back that it is reached.
     pub withdrawn: Option<Withdrawn>,
 }
@@ -252,13 +265,15 @@ impl ValuePoint {
 
     /// The day on which it is said to have been reached, by the end of `day`, whether or not anything shows it.
     pub fn claimed_by(&self, day: Date) -> Option<Date> {
-        counts_from(self.reached_on, None, self.withdrawn.as_ref(), day)
+        let on = counts_from(self.reached_on, None, self.withdrawn.as_ref(), day);
+        on.or_else(|| was_done_by(&self.reopened, false, day))
     }
 
     /// The day from which it counts as reached, by the end of `day`: only with `evidence`.
     pub fn reached_by(&self, day: Date) -> Option<Date> {
         let on = self.reached_on.filter(|_| self.evidence.is_answered());
-        counts_from(on, self.evidence_on, self.withdrawn.as_ref(), day)
+        let on = counts_from(on, self.evidence_on, self.withdrawn.as_ref(), day);
+        on.or_else(|| was_done_by(&self.reopened, true, day))
     }
 }
 

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Asked, CommitmentStatus, Dropped, Due, Edition, Holders, List, Move, Text, Withdrawn, counts_from,
-    due_on, is_in_plan,
+    Asked, CommitmentStatus, Dropped, Due, Edition, Holders, List, Move, Reopened, Text, Withdrawn,
+    counts_from, due_on, is_in_plan, was_done_by,
 };
 use crate::date::Date;
 
@@ -102,6 +102,9 @@ pub struct Commitment {
     pub added_on: Option<Date>,
     /// Who may read it.
     pub audience: Option<Edition>,
+    /// When it had been delivered, and then was owed again.
+    #[serde(default)]
+    pub reopened: List<Reopened>,
     /// Whether it was taken back that it is delivered.
     pub withdrawn: Option<Withdrawn>,
 }
@@ -135,7 +138,8 @@ impl Commitment {
     /// The day from which it counts as delivered, by the end of `day`. It does so without evidence, so that evidence which
     /// comes later does not put it off.
     pub fn delivered_by(&self, day: Date) -> Option<Date> {
-        counts_from(self.delivered_on, None, self.withdrawn.as_ref(), day)
+        let on = counts_from(self.delivered_on, None, self.withdrawn.as_ref(), day);
+        on.or_else(|| was_done_by(&self.reopened, false, day))
     }
 
     /// How it was declined, if it was by the end of `day`.
@@ -222,6 +226,19 @@ mod tests {
         );
         assert!(!handoff.commitments[0].is_owed_on(date("2026-03-04")), "nobody had written it down yet");
         assert!(handoff.commitments[0].is_owed_on(date("2026-03-05")));
+    }
+
+    #[test]
+    fn a_promise_that_was_kept_twice_was_owed_in_between() {
+        let handoff = handoff(
+            "commitments: [{id: K-1, delivered_on: 2026-04-20, \
+             reopened: [{done_on: 2026-04-01, reopened_on: 2026-04-08}]}]",
+        );
+        let days = ["2026-03-31", "2026-04-01", "2026-04-07", "2026-04-08", "2026-04-19", "2026-04-20"];
+        assert_eq!(
+            days.map(|day| handoff.commitments[0].status_on(date(day)).word()),
+            ["open", "delivered", "delivered", "open", "open", "delivered"]
+        );
     }
 
     #[test]

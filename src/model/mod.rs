@@ -38,6 +38,7 @@ pub use baseline::Baseline;
 pub use blocker::Blocker;
 pub use change::{
     Dropped, Move, Reopened, Withdrawn, counts_from, due_on, first_due, first_move_after, is_in_plan,
+    was_done_by,
 };
 pub use contacts::{Contact, Contacts};
 pub use decisions::{Decision, DecisionState, Decisions};

@@ -1,5 +1,6 @@
 //! What becomes of a goal once it is in the plan: its words change, it is reached, it leaves the plan.
 
+use crate::act::standing::Former;
 use crate::act::{Acted, Draft, Planned, TakeBack};
 use crate::date::Date;
 use crate::edit::{When, Yaml};
@@ -16,7 +17,8 @@ pub struct Goal {
     statement: Text,
     due: Option<Due>,
     reached_on: Option<Date>,
-    has_evidence: bool,
+    evidence: Text,
+    evidence_on: Option<Date>,
     withdrawn: Option<Withdrawn>,
     /// The days on which it left the plan, and came back.
     pub dropped: Vec<Dropped>,
@@ -44,7 +46,8 @@ impl Goal {
             statement: it.statement.clone(),
             due: it.due.clone(),
             reached_on: it.reached_on,
-            has_evidence: it.evidence.is_written(),
+            evidence: it.evidence.clone(),
+            evidence_on: it.evidence_on,
             withdrawn: it.withdrawn.clone(),
             dropped: it.dropped.to_vec(),
             measured: it.target.map(|target| (format!("the first reading that meets {target}"), reading())),
@@ -60,7 +63,8 @@ impl Goal {
             statement: it.statement.clone(),
             due: it.due.clone(),
             reached_on: it.reached_on,
-            has_evidence: it.evidence.is_written(),
+            evidence: it.evidence.clone(),
+            evidence_on: it.evidence_on,
             withdrawn: it.withdrawn.clone(),
             dropped: it.dropped.to_vec(),
             measured: it.metric.get().map(|metric| (format!("the metric `{metric}`"), explain(metric))),
@@ -75,14 +79,19 @@ impl Goal {
     pub fn reach(&self, draft: &mut Draft, at: &Route, on: Option<When>, evidence: &str) -> Acted {
         let id = &self.id;
         self.must_be_said(draft)?;
-        if let (Some(on), Some(withdrawn)) = (self.reached_on, &self.withdrawn) {
-            let back = withdrawn.withdrawn_on;
-            let refused =
-                Refused::because(format!("`{id}` was reached on {on}, and that was taken back on {back}"));
-            return Err(refused.hint(Remedy::run("drop it, and add it anew", self.drop.clone())));
-        }
         let today = draft.at.as_of();
         let day = draft.day(on);
+        if let (Some(done_on), Some(withdrawn)) = (self.reached_on, &self.withdrawn) {
+            let (before, evidence_on) = (&self.evidence, self.evidence_on);
+            draft.reopen(at, Former { done_on, evidence: before, evidence_on, withdrawn }, day)?;
+            draft.edits.set(at.clone().key("reached_on"), day);
+            draft.edits.set(at.clone().key("evidence"), Yaml::text(evidence));
+            draft.edits.remove(at.clone().key("withdrawn"));
+            if evidence_on.is_some() {
+                draft.edits.remove(at.clone().key("evidence_on"));
+            }
+            return Ok(format!("is reached, on {day}"));
+        }
         if let Some(reached) = self.reached_on.filter(|reached| on.is_some() && *reached != day) {
             let refused = Refused::because(format!("`{id}` is reached already, on {reached}"));
             return Err(refused.hint("correct `reached_on` in `jsp.yaml` if that day is wrong"));
@@ -91,7 +100,7 @@ impl Goal {
         if self.reached_on.is_none() {
             draft.edits.set(at.clone().key("reached_on"), day);
         }
-        if !self.has_evidence {
+        if !self.evidence.is_written() {
             draft.edits.set(at.clone().key("evidence"), Yaml::text(evidence));
             // What was said before and is shown only now counts from now on.
             let is_shown_later = self.reached_on.is_some_and(|reached| reached < today);
@@ -209,18 +218,39 @@ mod tests {
     }
 
     #[test]
-    fn nobody_says_that_a_number_is_reached_or_takes_back_a_withdrawal() {
+    fn nobody_says_that_a_number_is_reached() {
         let at = OBJECTIVES.route().index(0);
         let refused = |keys: &str| {
             let (mut draft, goal) = objective(keys, "2026-06-12");
             goal.reach(&mut draft, &at, None, "x").unwrap_err().why
         };
         assert!(refused(", metric: seat_activation, at_least: 0.7").contains("not by anybody's word"));
-        assert!(
-            refused(", reached_on: 2026-06-01, withdrawn: {withdrawn_on: 2026-06-05}")
-                .contains("taken back on 2026-06-05")
-        );
         assert!(refused(", dropped: [{dropped_on: 2026-06-01}]").contains("was dropped, on 2026-06-01"));
+    }
+
+    #[test]
+    fn a_goal_that_was_not_reached_after_all_may_be_reached_again() {
+        let back = ", reached_on: 2026-06-01, evidence: report, withdrawn: {withdrawn_on: 2026-06-05, by: Ana Ruiz, reason: wrong}";
+        let at = OBJECTIVES.route().index(0);
+        let (mut draft, goal) = objective(back, "2026-06-12");
+        goal.reach(&mut draft, &at, None, "report of June").unwrap();
+        let text = draft.one_text();
+        for part in [
+            "reached_on: 2026-06-12, evidence: report of June",
+            "reopened: [{done_on: 2026-06-01, evidence: report, reopened_on: 2026-06-05, reason: wrong, by: Ana Ruiz}]",
+        ] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        let after = crate::act::testing::team_draft(&[("jsp.yaml", &text)], "2026-06-12");
+        let reached =
+            |day: &str| after.plan.jsp.objectives[0].reached_by(crate::fixture::date(day)).is_some();
+        assert_eq!(
+            ["2026-06-01", "2026-06-04", "2026-06-05", "2026-06-11", "2026-06-12"].map(reached),
+            [true, true, false, false, true]
+        );
+        let (mut draft, goal) = objective(back, "2026-06-12");
+        let early = goal.reach(&mut draft, &at, Some("2026-06-03".parse().unwrap()), "x").unwrap_err();
+        assert!(early.why.contains("taken back on 2026-06-05"), "{}", early.why);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::act::standing::Former;
 use crate::act::{Acted, Draft, Standing};
 use crate::date::Date;
 use crate::edit::Yaml;
@@ -56,7 +57,14 @@ impl ReachValue<'_> {
         let day = self.on.or(said).unwrap_or(today);
         let is_shown_otherwise = point.evidence.answer().is_some_and(|shown| shown != self.evidence.trim());
         let is_anew = said != Some(day) || is_shown_otherwise;
-        if is_anew {
+        let is_again = match (point.reached_on, &point.withdrawn) {
+            (Some(done_on), Some(withdrawn)) => {
+                let (evidence, evidence_on) = (&point.evidence, point.evidence_on);
+                draft.reopen(&at, Former { done_on, evidence, evidence_on, withdrawn }, day)?
+            }
+            _ => false,
+        };
+        if is_anew && !is_again {
             let milestone = Steps(&at.clone().key("milestone").steps).to_string();
             let instead = format!(
                 "let it come with a milestone, which may be done twice: name that under `{milestone}`, and note the first \
@@ -116,6 +124,19 @@ mod tests {
             text.contains("reached_on: 2026-04-08, evidence: screenshot, evidence_on: 2026-04-10"),
             "{text}"
         );
+    }
+
+    #[test]
+    fn value_that_was_taken_back_may_be_reached_again_and_both_days_stay() {
+        let back = "definition: one week, reached_on: 2026-04-01, evidence: log, withdrawn: {withdrawn_on: 2026-04-03}";
+        let (said, text) = reached(back, None).unwrap();
+        assert_eq!(said, "first value is reached, on day 39 (2026-04-10)");
+        let want = "reopened: [{done_on: 2026-04-01, evidence: log, reopened_on: 2026-04-03}]";
+        assert!(
+            text.contains(want) && text.contains("reached_on: 2026-04-10, evidence: screenshot"),
+            "{text}"
+        );
+        assert!(!text.contains("withdrawn"), "{text}");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::act::standing::Former;
 use crate::act::{Acted, Draft, Standing};
 use crate::date::Date;
 use crate::edit::Yaml;
@@ -17,12 +18,14 @@ fn instead(draft: &Draft) -> Remedy {
 
 /// A promise was kept.
 #[derive(Clone, Copy, Debug)]
-pub struct KeepPromise {
+pub struct KeepPromise<'a> {
     /// The day; the one that is written, else the as-of date, where nobody says.
     pub on: Option<Date>,
+    /// What shows it.
+    pub evidence: Option<&'a str>,
 }
 
-impl KeepPromise {
+impl KeepPromise<'_> {
     /// Writes it into the promise at `place`; said twice it changes nothing.
     ///
     /// # Errors
@@ -32,7 +35,14 @@ impl KeepPromise {
         let promise = &plan.handoff.commitments[index];
         let kept = promise.delivered_on.filter(|_| promise.withdrawn.is_none());
         let day = self.on.or(kept).unwrap_or(draft.at.as_of());
-        if kept != Some(day) {
+        let is_again = match (promise.delivered_on, &promise.withdrawn) {
+            (Some(done_on), Some(withdrawn)) => {
+                let (evidence, evidence_on) = (&promise.evidence, promise.evidence_on);
+                draft.reopen(place, Former { done_on, evidence, evidence_on, withdrawn }, day)?
+            }
+            _ => false,
+        };
+        if kept != Some(day) && !is_again {
             draft.must_be_free(Standing {
                 what: format!("`{}` was delivered", promise.id),
                 place: "`delivered_on` in `handoff.yaml`".to_owned(),
@@ -41,6 +51,21 @@ impl KeepPromise {
             })?;
         }
         draft.edits.set(place.clone().key("delivered_on"), day);
+        if is_again {
+            // What had shown it then stands with that day.
+            let gone = [
+                ("evidence", promise.evidence.is_written() && self.evidence.is_none()),
+                ("evidence_on", promise.evidence_on.is_some()),
+            ];
+            for (key, _) in gone.into_iter().filter(|(_, is_gone)| *is_gone) {
+                draft.edits.remove(place.clone().key(key));
+            }
+            draft.edits.set_some(place.clone().key("evidence"), self.evidence.map(Yaml::text));
+        } else if draft.put(place, "evidence", &promise.evidence, self.evidence) {
+            // What shows it later has a day of its own.
+            let is_later = kept.is_some() && day < draft.at.as_of();
+            draft.edits.set_some(place.clone().key("evidence_on"), is_later.then(|| draft.at.as_of()));
+        }
         if promise.withdrawn.is_some() {
             draft.edits.remove(place.clone().key("withdrawn"));
         }
@@ -144,7 +169,7 @@ mod tests {
     type Act = fn(&mut Draft, &Route) -> Acted;
 
     fn keep(on: Option<Date>) -> impl Fn(&mut Draft, &Route) -> Acted {
-        move |draft, at| KeepPromise { on }.act(draft, 0, at)
+        move |draft, at| KeepPromise { on, evidence: None }.act(draft, 0, at)
     }
 
     fn tried(keys: &str, act: impl Fn(&mut Draft, &Route) -> Acted) -> Result<(String, String), String> {
@@ -168,10 +193,16 @@ mod tests {
     }
 
     #[test]
-    fn what_was_taken_back_is_kept_as_a_promise_of_its_own() {
-        let back = ", delivered_on: 2026-04-01, withdrawn: {withdrawn_on: 2026-04-03}";
-        let why = tried(back, keep(None)).unwrap_err();
-        assert!(why.contains("taken back on 2026-04-03: both stay in the plan"), "{why}");
+    fn what_was_taken_back_may_be_kept_again_and_both_days_stay() {
+        let back = ", delivered_on: 2026-04-01, evidence: mail, withdrawn: {withdrawn_on: 2026-04-03, reason: broken}";
+        let (said, text) = tried(back, keep(None)).unwrap();
+        assert_eq!(said, "is delivered, on 2026-04-10");
+        let want =
+            "reopened: [{done_on: 2026-04-01, evidence: mail, reopened_on: 2026-04-03, reason: broken}]";
+        assert!(text.contains(want) && text.contains("delivered_on: 2026-04-10"), "{text}");
+        assert!(!text.contains("withdrawn"), "{text}");
+        let why = tried(back, keep(Some(date("2026-04-02")))).unwrap_err();
+        assert!(why.contains("2026-04-02 is before that"), "{why}");
         let today = ", delivered_on: 2026-04-10, withdrawn: {withdrawn_on: 2026-04-10}";
         let (_, text) = tried(today, keep(None)).unwrap();
         assert!(!text.contains("withdrawn"), "a slip of today is put right: {text}");

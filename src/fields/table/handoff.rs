@@ -1,7 +1,8 @@
 //! `handoff.yaml`.
 
 use super::common::{
-    ADDED_ON, AUDIENCE, BY, DECISION, DROPPED, DUE, EVIDENCE, EVIDENCE_ON, ID, MOVES, REASON, WITHDRAWN,
+    ADDED_ON, AUDIENCE, BY, DECISION, DROPPED, DUE, EVIDENCE, EVIDENCE_ON, ID, MOVES, REASON, REOPENED,
+    WITHDRAWN,
 };
 use crate::fields::field::{Before, Field, Kind, Shape, Who};
 
@@ -60,6 +61,7 @@ static COMMITMENT: Shape = Shape::new(
         Field::setting("verbal", "whether it is in no document", Kind::Truth),
         ADDED_ON,
         AUDIENCE,
+        REOPENED,
         WITHDRAWN,
     ],
 );

@@ -46,6 +46,7 @@ static OUTCOME: Shape = Shape::new(
         REACHED_ON,
         EVIDENCE.shown(),
         EVIDENCE_ON.shown(),
+        REOPENED,
         WITHDRAWN,
         Field::setting("source", "where the number is read", Kind::Text).shown(),
         ORIGIN,
@@ -81,6 +82,7 @@ static OBJECTIVE: Shape = Shape::new(
         REACHED_ON,
         EVIDENCE,
         EVIDENCE_ON,
+        REOPENED,
         WITHDRAWN,
         ORIGIN,
         ADDED_ON,
@@ -140,6 +142,7 @@ const POINT: &[Field] = &[
     REACHED_ON,
     EVIDENCE.shown(),
     EVIDENCE_ON.shown(),
+    REOPENED,
     WITHDRAWN,
 ];
 
