@@ -18,6 +18,7 @@ mod handover;
 mod holds;
 mod milestones;
 mod naming;
+mod noting;
 mod pace;
 mod people;
 mod promises;

@@ -31,12 +31,14 @@ const NO_DEFINITIONS: [&str; 18] = [
 /// What keeps a point of value from being defined: it is missing, empty of meaning, or not dated.
 pub(super) fn flaw(at: &PlanAt, name: ValueName, route: Route) -> Vec<Problem> {
     let (point, what) = (at.plan.jsp.value.get(name), name.spoken());
-    let which = name.word().replace('_', "-");
-    let due = at.value_planned(name).is_none().then(|| blank("due"));
     let is_defined = point.definition.get().is_some_and(|words| is_answer(words) && !is_empty(words));
-    let define = match is_defined {
-        true => commands::value_plan(at.slug(), which.as_str(), blank("due")),
-        false => commands::value_define(at.slug(), which.as_str(), blank("definition"), None, due),
+    let define = match at.value_planned(name) {
+        // It has its day.
+        Some(_) if !is_defined => {
+            let which = name.word().replace('_', "-");
+            commands::value_define(at.slug(), which.as_str(), blank("definition"), None, None)
+        }
+        _ => at.planning(name, is_defined, blank("date")),
     };
     let help = Remedy::run("write what the customer will have done on their own data, and by when", define);
     let problem = match (point.definition.get(), at.value_planned(name).is_some()) {

@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::gate;
 use crate::model::{GateName, Milestone};
-use crate::remedy::{Command, Remedy, blank, commands, facts};
+use crate::remedy::{Command, Remedy, blank, commands};
 use crate::schedule::open_steps;
 
 impl Assessment {
@@ -11,7 +11,7 @@ impl Assessment {
     pub(super) fn finish(&self, words: &str, milestone: &Milestone) -> Remedy {
         let shown = milestone.progress().shown_on(self.as_of());
         let asks = milestone.acceptance.is_answered() && shown.is_none();
-        facts::finish(words, self.slug(), milestone, None, asks.then(|| blank("evidence")))
+        self.finishing(words, milestone, None, asks.then(|| blank("evidence")))
     }
 
     /// Runs a play; nothing once it is under way, since its steps are actions then.

@@ -3,9 +3,9 @@
 use super::measured_plan::MeasuredPlan;
 use super::ruling::Ruling;
 use super::state::{CriterionKind, CriterionState};
-use crate::model::{Criterion, Fact, GateName, Home, PlanFile};
+use crate::model::{Criterion, Fact, GateName, PlanFile};
 use crate::phrase::List;
-use crate::remedy::{Remedy, blank, commands, facts};
+use crate::remedy::Remedy;
 
 impl MeasuredPlan<'_> {
     /// Judges one criterion of a gate on the day of the plan, whether or not anybody signs.
@@ -44,21 +44,10 @@ impl MeasuredPlan<'_> {
                 .on(Some(*on))
                 .source(Some(route.clone()))
         } else {
-            Ruling::new(CriterionState::Unmet, "not written down").remedy(self.to_note(fact))
+            let note = self.noting("write it down when it is so", fact);
+            Ruling::new(CriterionState::Unmet, "not written down").remedy(note)
         };
         ruling.required(phrase)
-    }
-
-    /// How a fact that is missing is written down. Value is agreed on before it can be reached.
-    pub(super) fn to_note(self, fact: Fact) -> Remedy {
-        if let Home::Value(name) = fact.home()
-            && !self.plan.jsp.value.get(name).definition.is_answered()
-        {
-            let which = name.word().replace('_', "-");
-            let define = commands::value_define(self.slug(), which.as_str(), blank("definition"), None, None);
-            return Remedy::run("agree on what it is, in the customer's words", define);
-        }
-        facts::note("write it down when it is so", self.slug(), fact)
     }
 
     /// Judges a criterion that one of several things meets: by the first that does. One that the plan does not need meets

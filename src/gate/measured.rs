@@ -44,7 +44,9 @@ impl MeasuredPlan<'_> {
         };
         match value {
             Value::Unknown { .. } => match metric::measures(id) {
-                Some(fact) if metric::record(id, &self.schedule.at, false).is_none() => self.to_note(fact),
+                Some(fact) if metric::record(id, &self.schedule.at, false).is_none() => {
+                    self.noting("write it down when it is so", fact)
+                }
                 _ => record("write down what is missing".to_owned()),
             },
             Value::NotApplicable(_) => {

@@ -5,7 +5,7 @@ use super::ruling::Ruling;
 use super::state::CriterionState;
 use crate::date::Date;
 use crate::model::{Criterion, GateName, Milestone, PlanFile, Side, is_answer};
-use crate::remedy::{Command, Remedy, Word, blank, commands, facts};
+use crate::remedy::{Command, Remedy, Word, blank, commands};
 use crate::schedule::{Forecast, Standing};
 
 impl MeasuredPlan<'_> {
@@ -109,7 +109,7 @@ impl MeasuredPlan<'_> {
     fn to_finish(self, words: impl Into<String>, milestone: &Milestone, on: Option<Word>) -> Remedy {
         let shown = milestone.progress().shown_on(self.as_of());
         let evidence = shown.is_none().then(|| blank("evidence"));
-        facts::finish(words, self.slug(), milestone, on, evidence)
+        self.finishing(words, milestone, on, evidence)
     }
 
     /// The command that adds the milestone that a criterion names.

@@ -188,7 +188,7 @@ pub(super) const UNOWNED_WORKSTREAMS: Metric = Metric {
     not_applicable: "",
     source: "S1",
     files: &[PlanFile::Jsp],
-    record: Record::None,
+    record: Record::Often(own_streams),
     measure: |at| settled(unowned_workstreams(at)),
 };
 
@@ -204,6 +204,14 @@ fn unowned_workstreams(at: &Measuring<'_>) -> Result<Value, Value> {
         .unzip();
     let value = Value::count(ids.len()).from(routes);
     Ok(if ids.is_empty() { value } else { value.note(List::and(&ids).at_most(3).to_string()) })
+}
+
+/// Names somebody of the customer for all streams that have nobody.
+fn own_streams(at: &PlanAt) -> Option<Command> {
+    let mut open = at.workstreams().filter(|(_, it)| !it.is_owned_by_customer(at.as_of()));
+    let (_, first) = open.next()?;
+    let set = commands::workstream_set_customer_owner(at.slug(), &first.id, blank("name"));
+    Some(set.and(open.map(|(_, it)| &it.id)))
 }
 
 /// Finishes the first milestone in the file that waits for nothing that is open.

@@ -102,7 +102,7 @@ pub(super) const QUICK_WIN_DAYS: Metric = Metric {
     not_applicable: "nobody holds a kickoff: its milestone is dropped, or gates open by themselves",
     source: "S1",
     files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Contacts],
-    record: Record::Once(|at| reach(at, "quick-win", ValueName::QuickWin)),
+    record: Record::Once(|at| reach(at, ValueName::QuickWin)),
     measure: |at| settled(quick_win_days(at)),
 };
 

@@ -21,7 +21,7 @@ pub(super) const TTFV_DAYS: Metric = Metric {
     not_applicable: "",
     source: "S0 S1 S2 S3 S4",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
-    record: Record::Once(|at| reach(at, "first", ValueName::First)),
+    record: Record::Once(|at| reach(at, ValueName::First)),
     measure: |at| settled(to_first_value(at, false)),
 };
 
@@ -35,7 +35,7 @@ pub(super) const TTFV_DAYS_NET: Metric = Metric {
     not_applicable: "",
     source: "S0 S1 S2",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
-    record: Record::Once(|at| reach(at, "first", ValueName::First)),
+    record: Record::Once(|at| reach(at, ValueName::First)),
     measure: |at| settled(to_first_value(at, true)),
 };
 
@@ -64,7 +64,7 @@ pub(super) const TIME_TO_FULL_VALUE_DAYS: Metric = Metric {
     not_applicable: "",
     source: "S0 S2",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
-    record: Record::Once(|at| reach(at, "full", ValueName::Full)),
+    record: Record::Once(|at| reach(at, ValueName::Full)),
     measure: |at| settled(time_to_full_value_days(at)),
 };
 
@@ -268,18 +268,10 @@ fn is_met(at: &Measuring<'_>, objective: &Objective) -> Option<bool> {
 }
 
 /// Says when value was reached; refused while nobody has written what it is.
-pub(super) fn reach(at: &PlanAt, which: &str, name: ValueName) -> Option<Command> {
+pub(super) fn reach(at: &PlanAt, name: ValueName) -> Option<Command> {
     let point = at.plan.jsp.value.get(name);
-    if let Some(milestone) = point.milestone.get() {
-        return Some(commands::milestone_done(
-            at.slug(),
-            milestone,
-            Some(blank("date")),
-            Some(blank("evidence")),
-        ));
-    }
-    let (evidence, on) = (blank("evidence"), Some(blank("date")));
-    point.definition.is_answered().then(|| commands::value_reach(at.slug(), which, evidence, on))
+    let is_known = point.milestone.is_answered() || point.definition.is_answered();
+    is_known.then(|| at.reaching(name, Some(blank("date"))))
 }
 
 /// Says that the first objective that somebody's word decides was reached; adds one where there is none.

@@ -238,7 +238,7 @@ pub fn completes_handoff(at: &PlanAt) -> Remedy {
     let lacks = |item: &str| items.iter().any(|(name, is_written)| *name == item && !is_written);
     let mut steps = [why(at), context(at)].into_iter().flatten().fold(Remedy::default(), Remedy::then);
     if lacks("success metrics") {
-        let [metric, target, due] = ["metric", "target", "due"].map(blank);
+        let [metric, target, due] = ["metric", "target", "date"].map(blank);
         let origin = Origin::Handoff.word();
         let outcome = commands::outcome_of_handoff(slug, blank("statement"), metric, target, due, origin);
         steps = steps.then(Remedy::run("write down what number is to move", outcome));

@@ -5,6 +5,7 @@ use crate::date::Date;
 use crate::model::{
     BusinessOutcome, Due, Milestone, Objective, Origin, RelativeDay, ValueName, counts_from, first_due,
 };
+use crate::remedy::{Command, Word, blank, commands};
 
 impl PlanAt {
     /// Outcomes that are in the plan on the day, each with its number in the file.
@@ -66,6 +67,31 @@ impl PlanAt {
         self.value_due(name).map(|due| self.value_owed(name).unwrap_or(due))
     }
 
+    /// What says that a point of value is reached: where it comes with a milestone that it names, finishing that does.
+    pub fn reaching(&self, name: ValueName, on: Option<Word>) -> Command {
+        let evidence = blank("evidence");
+        match self.plan.jsp.value.get(name).milestone.get() {
+            Some(milestone) => commands::milestone_done(self.slug(), milestone, on, Some(evidence)),
+            None => commands::value_reach(self.slug(), word(name), evidence, on),
+        }
+    }
+
+    /// What plans a point of value for a day, and says what it is where nobody has: one that comes with a milestone is due
+    /// when that is, and moves with it.
+    pub fn planning(&self, name: ValueName, is_defined: bool, due: Word) -> Command {
+        let slug = self.slug();
+        match (self.value_milestone(name), is_defined) {
+            (Some((_, milestone)), true) => {
+                commands::milestone_move(slug, &milestone.id, due, blank("reason"))
+            }
+            (None, true) => commands::value_plan(slug, word(name), due),
+            (carrier, false) => {
+                let due = carrier.is_none().then_some(due);
+                commands::value_define(slug, word(name), blank("definition"), None, due)
+            }
+        }
+    }
+
     /// The day on which a point of value is said to have been reached, whether or not anything shows it.
     pub fn value_claimed(&self, name: ValueName) -> Option<Date> {
         let point = self.plan.jsp.value.get(name);
@@ -84,6 +110,11 @@ impl PlanAt {
     }
 }
 
+/// As command lines call it.
+fn word(name: ValueName) -> Word {
+    Word::Known(name.word().replace('_', "-"))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::basis::Basis;
@@ -93,6 +124,42 @@ mod tests {
 
     fn at(jsp: &str, as_of: &str) -> PlanAt {
         PlanAt::of(plan_from(&[("jsp.yaml", jsp)]), &Basis::on(date(as_of)))
+    }
+
+    #[test]
+    fn a_point_of_value_that_comes_with_a_milestone_is_moved_and_reached_with_that() {
+        let line = |jsp: &str, is_defined: bool| {
+            let at = at(jsp, "2026-04-10");
+            let due = crate::remedy::Word::from(date("2026-04-17"));
+            [at.planning(ValueName::QuickWin, is_defined, due), at.reaching(ValueName::QuickWin, None)]
+                .map(|command| command.to_string())
+        };
+        let own = "value: {quick_win: {definition: a list}}";
+        assert_eq!(
+            line(own, true),
+            [
+                "onboard value define acme quick-win --due 2026-04-17",
+                "onboard value reach acme quick-win --evidence <evidence>"
+            ]
+        );
+        let carried =
+            "value: {quick_win: {milestone: M-quick-win}}\nmilestones: [{id: M-quick-win, title: a}]";
+        assert_eq!(
+            line(carried, true),
+            [
+                "onboard milestone move acme M-quick-win 2026-04-17 --reason <reason>",
+                "onboard milestone done acme M-quick-win --evidence <evidence>"
+            ]
+        );
+        assert_eq!(line(carried, false)[0], "onboard value define acme quick-win <definition>");
+        let rests = "milestones: [{id: M-quick-win, title: a, fact: quick_win}]";
+        assert_eq!(
+            line(rests, true),
+            [
+                "onboard milestone move acme M-quick-win 2026-04-17 --reason <reason>",
+                "onboard value reach acme quick-win --evidence <evidence>"
+            ]
+        );
     }
 
     #[test]

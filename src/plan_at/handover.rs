@@ -160,7 +160,7 @@ impl PlanAt {
     fn measure_outcomes(&self) -> Remedy {
         let slug = self.slug();
         if self.outcomes().next().is_none() {
-            let [metric, target, due] = ["metric", "target", "due"].map(blank);
+            let [metric, target, due] = ["metric", "target", "date"].map(blank);
             let outcome = commands::outcome_add(slug, blank("statement"), metric, target, due);
             return Remedy::run("write down what they bought it for", outcome);
         }

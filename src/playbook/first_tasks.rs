@@ -120,8 +120,10 @@ impl NewPlan {
     fn of_ours(&self, slug: &str) -> Vec<FirstTask> {
         let kickoff = self.planned(Fact::Kickoff).or(self.dates.gate(GateName::Kickoff));
         let unnamed = self.unnamed();
-        let names = (!unnamed.is_empty()).then(|| format!("name {}", List::and(&unnamed)));
-        let team = commands::team_set(slug, blank("part"), blank("name"));
+        let words: Vec<&str> = unnamed.iter().map(|(_, words)| *words).collect();
+        let names = (!unnamed.is_empty()).then(|| format!("name {}", List::and(&words)));
+        let first = unnamed.first().map(|(part, _)| part.word());
+        let team = commands::team_set(slug, Word::or(first, "part"), blank("name"));
         let names =
             names.map(|what| FirstTask::new(what, kickoff, PlanFile::Onboarding, "team").said_by(Some(team)));
         let sso =
@@ -153,7 +155,7 @@ impl NewPlan {
     }
 
     /// Parts of ours that the playbook gives work to, and that nobody plays.
-    fn unnamed(&self) -> Vec<&'static str> {
+    fn unnamed(&self) -> Vec<(TeamRole, &'static str)> {
         let parts = [
             (TeamRole::Ae, "our account executive"),
             (TeamRole::Implementation, "our implementation owner"),
@@ -164,7 +166,7 @@ impl NewPlan {
         let work: Vec<TeamRole> =
             milestones.chain(criteria.filter_map(|criterion| criterion.owner)).collect();
         let parts = parts.into_iter().filter(|(role, _)| work.contains(role));
-        parts.filter(|(role, _)| self.person(*role).is_none()).map(|(_, name)| name).collect()
+        parts.filter(|(role, _)| self.person(*role).is_none()).collect()
     }
 }
 

@@ -80,6 +80,13 @@ impl Command {
         words.map(|word| if let Word::Known(text) = word { text.len() } else { 0 }).sum()
     }
 
+    /// The same for more entries, which follow the one that it names.
+    #[must_use]
+    pub fn and(mut self, more: impl IntoIterator<Item: Into<Word>>) -> Self {
+        self.operands.extend(more.into_iter().map(Into::into));
+        self
+    }
+
     /// The command for the workspace in that directory, typed from outside of it.
     pub fn within(self, workspace: &str) -> Self {
         Self { workspace: Some(workspace.into()), ..self }

@@ -81,6 +81,8 @@ commands! {
     cadence_set = "cadence set" (plan) [escalation_path] {execution_call, update};
     /// Says how an onboarding has ended.
     close = "close" (plan) [result];
+    /// Takes back that an onboarding has ended.
+    close_withdraw = "close" (plan) [reason] "--withdraw";
     /// Finds what is wrong with a plan.
     check = "check" (plan);
     /// Finds what is wrong with every plan.
@@ -97,6 +99,10 @@ commands! {
     commitment_move = "commitment move" (plan, id, date) [reason] {decision};
     /// Gives somebody's word that a fact holds.
     confirm = "confirm" (plan, fact) [by] {evidence};
+    /// Takes back somebody's word that a fact holds.
+    confirm_withdraw = "confirm" (plan, fact) [by, reason] "--withdraw";
+    /// Takes back that somebody was spoken with.
+    contact_withdraw = "contact withdraw" (plan, id) [reason];
     /// Lists the contacts.
     contact_list = "contact list" (plan);
     /// Says how much the account could grow.
@@ -225,6 +231,8 @@ commands! {
     play_show = "play show" (play);
     /// Prints a playbook.
     playbook_show = "playbook show" (playbook);
+    /// Passes on what is open of somebody in all plans.
+    replace_everywhere = "replace --everywhere" (old, new);
     /// Passes on what is open of somebody.
     replace = "replace" (plan, old, new);
     /// Adds a part that the customer has to play.
@@ -303,6 +311,8 @@ commands! {
     update_new = "update new" (plan);
     /// Leaves out the message that is due to a small customer.
     update_skip = "update skip" (plan);
+    /// Says that the update that was drafted went out.
+    update_sent = "update sent" (plan);
     /// Prints the latest update.
     update_show = "update show" (plan);
     /// Writes down seats.
@@ -327,6 +337,8 @@ commands! {
     value_plan = "value define" (plan, which) [due];
     /// Says that value was reached.
     value_reach = "value reach" (plan, which) [evidence] {on};
+    /// Takes back that value was reached.
+    value_withdraw = "value withdraw" (plan, which) [reason];
     /// Lists the streams of work.
     workstream_list = "workstream list" (plan);
     /// Gives a stream an owner at the customer.

@@ -1,7 +1,7 @@
 //! How a fact is written down at its home.
 
-use super::{Command, Remedy, Word, blank, commands};
-use crate::model::{ContactKind, Fact, Home, Milestone};
+use super::{Command, Remedy, blank, commands};
+use crate::model::{ContactKind, Fact, Home};
 
 /// The command that writes a fact down at its home.
 pub fn record(plan: &str, fact: Fact) -> Command {
@@ -25,18 +25,4 @@ pub fn record(plan: &str, fact: Fact) -> Command {
 /// Writes a fact down: these words, and how.
 pub fn note(words: impl Into<String>, plan: &str, fact: Fact) -> Remedy {
     Remedy::run(words, record(plan, fact))
-}
-
-/// Finishes a milestone: these words, and how. What rests on a fact is finished where that is written.
-pub fn finish(
-    words: impl Into<String>,
-    plan: &str,
-    milestone: &Milestone,
-    on: Option<Word>,
-    evidence: Option<Word>,
-) -> Remedy {
-    match milestone.fact {
-        Some(fact) if !matches!(fact.home(), Home::Contact(_)) => note(words, plan, fact),
-        _ => Remedy::run(words, commands::milestone_done(plan, &milestone.id, on, evidence)),
-    }
 }

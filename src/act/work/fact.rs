@@ -6,7 +6,7 @@ use crate::act::{Acted, Draft};
 use crate::date::Date;
 use crate::model::{Fact, Home};
 use crate::refused::Refused;
-use crate::remedy::facts;
+use crate::remedy::Remedy;
 
 /// A milestone is done: by itself, or by the contact that it rests on.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +24,10 @@ impl FinishMilestone<'_> {
     /// When it has no days of its own, and no contact gives it one.
     pub fn may(draft: &Draft, target: &Target) -> Result<(), Refused> {
         match fact(draft, target) {
-            Some(fact) if !matches!(fact.home(), Home::Contact(_)) => Err(elsewhere(draft, target, fact)),
+            Some(fact) if !matches!(fact.home(), Home::Contact(_)) => {
+                is_undone(draft, target, fact)?;
+                Err(elsewhere(draft, target, fact))
+            }
             _ => Ok(()),
         }
     }
@@ -37,10 +40,7 @@ impl FinishMilestone<'_> {
         let Some(fact) = fact(draft, target) else {
             return Finish { on: self.on, evidence: self.evidence }.act(draft, target);
         };
-        if let Some((on, route)) = draft.at.fact(fact) {
-            let refused = Refused::because(format!("`{}` is done already, on {on}", id(draft, target)));
-            return Err(refused.hint(format!("`{route}` says so; correct it there")));
-        }
+        is_undone(draft, target, fact)?;
         let Home::Contact(kind) = fact.home() else { return Err(elsewhere(draft, target, fact)) };
         let day = self.on.unwrap_or(draft.at.as_of());
         let contact = NewContact { evidence: self.evidence, ..NewContact::of(kind, day) }.act(draft)?;
@@ -61,12 +61,38 @@ fn fact(draft: &Draft, target: &Target) -> Option<Fact> {
     draft.plan.jsp.milestones[target.index].fact
 }
 
+/// Refuses to take up again, as if it had days of its own, a milestone that rests on a fact: that is taken back.
+///
+/// # Errors
+/// When it rests on one.
+pub fn must_be_own_to_reopen(draft: &Draft, target: &Target) -> Result<(), Refused> {
+    let Some(fact) = fact(draft, target) else { return Ok(()) };
+    let refused = Refused::because(rests(draft, target, fact));
+    Err(match draft.at.taking_back(fact) {
+        Some(back) => refused.hint(Remedy::run(format!("take that back, in {}", fact.home().place()), back)),
+        None => refused.hint(format!("correct it in {}", fact.home().place())),
+    })
+}
+
+/// Refuses what is true already.
+fn is_undone(draft: &Draft, target: &Target, fact: Fact) -> Result<(), Refused> {
+    let Some((on, route)) = draft.at.fact(fact) else { return Ok(()) };
+    let refused = Refused::because(format!("`{}` is done already, on {on}", id(draft, target)));
+    let refused = refused.hint(format!("`{route}` says so"));
+    Err(match draft.at.taking_back(fact) {
+        Some(back) => refused.hint(Remedy::run("if that was not so, take it back", back)),
+        None => refused,
+    })
+}
+
+fn rests(draft: &Draft, target: &Target, fact: Fact) -> String {
+    format!("`{}` rests on the fact `{fact}`, and has no days of its own", id(draft, target))
+}
+
 /// Why a milestone that rests on a fact has no state of its own to change.
 fn elsewhere(draft: &Draft, target: &Target, fact: Fact) -> Refused {
-    let why = format!("`{}` rests on the fact `{fact}`, and has no days of its own", id(draft, target));
-    let place = fact.home().place();
-    let refused = Refused::because(why);
-    refused.hint(format!("`{}` notes it in {place}", facts::record(draft.at.slug(), fact)))
+    let words = format!("note it in {}", fact.home().place());
+    Refused::because(rests(draft, target, fact)).hint(draft.at.noting(words, fact))
 }
 
 fn id<'d>(draft: &'d Draft, target: &Target) -> &'d str {

@@ -5,7 +5,6 @@ use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::gate::Waived;
 use crate::model::{Fact, PlanFile};
-use crate::remedy::facts;
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -58,6 +57,6 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         return Vec::new();
     }
     let message = "the customer is live on migrated data, and has not confirmed that it is accurate";
-    let help = facts::note("note it", assessment.slug(), Fact::DataAccuracy);
+    let help = assessment.noting("note it", Fact::DataAccuracy);
     vec![Problem::new(Route::to(PlanFile::Jsp).key("confirmations"), message).help(help)]
 }

@@ -6,7 +6,7 @@ use crate::finding::Severity;
 use crate::gate::Waived;
 use crate::model::{Fact, PlanFile, ValueName};
 use crate::phrase::Days;
-use crate::remedy::{Remedy, blank, commands};
+use crate::remedy::Remedy;
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -69,7 +69,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     if let Some((_, milestone)) = with {
         help = help.then(assessment.finish("finish what it comes with", milestone));
     } else if first.definition.is_answered() {
-        let reach = commands::value_reach(assessment.slug(), "first", blank("evidence"), None);
+        let reach = assessment.reaching(ValueName::First, None);
         help = help.then(Remedy::run("say that it is reached", reach));
     }
     vec![Problem::new(route, format!("first value is overdue by {days}")).help(help)]

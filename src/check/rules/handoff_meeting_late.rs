@@ -6,7 +6,6 @@ use crate::finding::Severity;
 use crate::gate::Waived;
 use crate::model::{Fact, Phase, PlanFile};
 use crate::phrase::Days;
-use crate::remedy::facts;
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -66,7 +65,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             let message = format!("no handoff meeting was held by {deadline}, {after} after signature");
             let help = match assessment.milestone_with(Fact::HandoffMeeting) {
                 Some((_, milestone)) => assessment.finish("hold it, and say so", milestone),
-                None => facts::note("hold it, and note it", assessment.slug(), Fact::HandoffMeeting),
+                None => assessment.noting("hold it, and note it", Fact::HandoffMeeting),
             };
             vec![Problem::new(Route::to(PlanFile::Contacts).key("contacts"), message).help(help)]
         }

@@ -6,7 +6,6 @@ use crate::finding::Severity;
 use crate::gate::Waived;
 use crate::model::{Fact, Phase, PlanFile};
 use crate::phrase::Count;
-use crate::remedy::facts;
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -71,7 +70,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             let message = format!("no kickoff was held by {deadline}, {allowed} after signature");
             let help = match milestone {
                 Some((_, milestone)) => assessment.finish("hold it, and say so", milestone),
-                None => facts::note("hold it, and note it", assessment.slug(), Fact::Kickoff),
+                None => assessment.noting("hold it, and note it", Fact::Kickoff),
             };
             let milestones = Route::to(PlanFile::Jsp).key("milestones");
             let route = milestone.map_or_else(

@@ -60,7 +60,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
                 commands::milestone_move(assessment.slug(), &milestone.id, blank("date"), blank("reason"));
             let help = assessment.finish("finish it", milestone);
             let first = &assessment.plan.jsp.milestones[first[at]?].id;
-            let all = format!("are overdue: they wait for `{first}`, or are it");
+            let all = format!("are overdue: `{first}`, and what waits for it");
             let help = help.or(Remedy::run("agree on a new date", moved));
             Some(Problem::new(route, message).help(help).among("milestone", all))
         })

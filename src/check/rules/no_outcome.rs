@@ -49,7 +49,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         blank("statement"),
         blank("metric"),
         blank("target"),
-        blank("due"),
+        blank("date"),
     );
     let help = Remedy::run("add the outcome that justified the purchase", add);
     vec![

@@ -4,7 +4,7 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::{Fact, Phase, PlanFile, ValueName};
-use crate::remedy::{Remedy, blank, commands};
+use crate::remedy::Remedy;
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -57,12 +57,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let kickoff = assessment.fact_on(Fact::Kickoff).unwrap_or_else(|| assessment.meeting_owed(Fact::Kickoff));
     let last = assessment.calendar.roll_forward(kickoff.plus_days(high.into()));
     let route = Route::to(PlanFile::Jsp).key("value").key("quick_win");
-    let (slug, definition, which) = (assessment.slug(), blank("definition"), "quick-win");
     let is_defined = assessment.plan.jsp.value.quick_win.definition.is_written();
-    let define = match is_defined {
-        true => commands::value_plan(slug, which, last),
-        false => commands::value_define(slug, which, definition, None, Some(last.into())),
-    };
+    let define = assessment.planning(ValueName::QuickWin, is_defined, last.into());
     let words = format!("agree on one result within {low} to {high} days of the kickoff, by {last}");
     let help = Remedy::run(words, define);
     let quick_win = &assessment.plan.jsp.value.quick_win;
@@ -75,7 +71,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         }
         _ if assessment.as_of() > last => {
             let message = format!("the quick win was due by {last}, and nothing says that it was reached");
-            let reach = commands::value_reach(assessment.slug(), "quick-win", blank("evidence"), None);
+            let reach = assessment.reaching(ValueName::QuickWin, None);
             let help = Remedy::run("say that it is reached", reach);
             Problem::new(route, message).help(help.or("pick a smaller win for this week"))
         }

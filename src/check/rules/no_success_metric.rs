@@ -53,7 +53,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         blank("statement"),
         blank("metric"),
         blank("target"),
-        blank("due"),
+        blank("date"),
     );
     let help = Remedy::run("add an outcome with a metric, a target and a first reading", add);
     vec![Problem::new(route, "nothing says how the customer will measure success").help(help)]

@@ -61,7 +61,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     });
     let objectives = assessment.objectives().filter_map(|(at, objective)| {
         let keys = [("due", objective.due_on(day).is_some())];
-        let set = commands::objective_set_due(assessment.slug(), &objective.id, blank("due"));
+        let set = commands::objective_set_due(assessment.slug(), &objective.id, blank("date"));
         let what = format!("objective `{}`", objective.id);
         let problem = lacking(&keys, &what, item(PlanFile::Jsp, "objectives", at).key("id"));
         problem.map(|problem| problem.by(set))

@@ -4,7 +4,6 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::{Fact, Phase, PlanFile, Side};
-use crate::remedy::facts;
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -51,6 +50,6 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         return Vec::new();
     }
     let message = "the customer has not agreed to the joint success plan";
-    let help = facts::note("note it", assessment.slug(), Fact::PlanAgreed);
+    let help = assessment.noting("note it", Fact::PlanAgreed);
     vec![Problem::new(Route::to(PlanFile::Jsp).key("confirmations"), message).help(help)]
 }

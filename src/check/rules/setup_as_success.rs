@@ -84,8 +84,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         let route = Route::to(PlanFile::Onboarding).key("ended").key("result");
         let message = "closed as graduated, but nothing says that full value was reached";
         let help = if plan.jsp.value.full.definition.is_answered() {
-            let reach =
-                commands::value_reach(assessment.slug(), "full", blank("evidence"), Some(blank("date")));
+            let reach = assessment.reaching(ValueName::Full, Some(blank("date")));
             Remedy::run("say when it was reached", reach)
         } else {
             let define = commands::value_define(assessment.slug(), "full", blank("definition"), None, None);

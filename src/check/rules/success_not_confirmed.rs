@@ -6,7 +6,6 @@ use crate::date::Date;
 use crate::finding::Severity;
 use crate::gate::Waived;
 use crate::model::{Confirmation, Confirmed, Fact, PlanFile, Role};
-use crate::remedy::facts;
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -62,7 +61,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     if is_early || assessment.fact(Fact::SuccessConfirmed).is_some() || is_waived() {
         return Vec::new();
     }
-    let help = facts::note("note it", assessment.slug(), Fact::SuccessConfirmed);
+    let help = assessment.noting("note it", Fact::SuccessConfirmed);
     let confirmations = assessment.plan.jsp.confirmations.iter().enumerate();
     let mut closest = None;
     for (at, confirmation) in confirmations.filter(|(_, c)| c.fact == Confirmed::SuccessConfirmed) {

@@ -42,18 +42,20 @@ team: {csm: Priya Shah, ae: Tom Weber, implementation: Jonas Berg, support: Mara
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let missing: Vec<String> = [TeamRole::Csm, TeamRole::Implementation, TeamRole::Support]
+    let missing: Vec<TeamRole> = [TeamRole::Csm, TeamRole::Implementation, TeamRole::Support]
         .into_iter()
         .filter(|part| assessment.part(*part).is_none())
         // Where customers help themselves, a pool does the rest.
         .filter(|part| *part == TeamRole::Csm || !assessment.is_digital_first())
-        .map(|part| format!("`{part}`"))
         .collect();
-    if missing.is_empty() {
+    let named: Vec<String> = missing.iter().map(|part| format!("`{part}`")).collect();
+    let message = format!("our team has nobody for {}", List::and(&named));
+    let help = missing.into_iter().fold(Remedy::default(), |help, part| {
+        let set = commands::team_set(assessment.slug(), part.word(), blank("name"));
+        help.then(Remedy::run(format!("name somebody for `{part}`"), set))
+    });
+    if help.is_empty() {
         return Vec::new();
     }
-    let message = format!("our team has nobody for {}", List::and(&missing));
-    let help =
-        Remedy::run("name somebody", commands::team_set(assessment.slug(), blank("role"), blank("name")));
     vec![Problem::new(Route::to(PlanFile::Onboarding).key("team"), message).help(help)]
 }

@@ -78,9 +78,8 @@ fn of_value(assessment: &Assessment, name: ValueName) -> Option<Problem> {
             commands::value_define(assessment.slug(), which.as_str(), blank("definition"), None, None);
         return Some(problem.help(Remedy::run("write down what it is first", define)));
     }
-    let which = name.word().replace('_', "-");
-    let reach = commands::value_reach(assessment.slug(), &which, blank("evidence"), Some(on.into()));
-    Some(problem.help(Remedy::run("say what shows it: a link, a number, the customer's own words", reach)))
+    let reach = assessment.reaching(name, Some(on.into()));
+    Some(problem.help(Remedy::run(EVIDENCE, reach)))
 }
 
 fn unshown(what: &str, on: Date, route: Route) -> Problem {

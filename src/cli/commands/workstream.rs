@@ -1,5 +1,7 @@
 //! `onboard workstream`: streams of work, with an owner on both sides.
 
+use std::collections::BTreeSet;
+
 use clap::{Args, Subcommand};
 use onboard::act::workstream::{AddWorkstream, SetWorkstream};
 use onboard::log::WORKSTREAMS;
@@ -10,7 +12,7 @@ use serde::Deserialize;
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::examples;
 use crate::context::Context;
-use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
+use crate::editor::{Asked, Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::handed;
 use crate::leaving::{self, ComeBackArgs, LeaveArgs};
@@ -32,10 +34,16 @@ enum Verb {
     /// Give a stream other owners, or another name
     ///
     /// Whoever owned it stays in the plan, with today as the last day.
-    #[command(after_help = examples(&[("Both sides", "onboard workstream set acme data --owner 'Priya Shah' --customer-owner 'Maja Ilic'")]))]
+    #[command(after_help = examples(&[
+        ("Both sides", "onboard workstream set acme data --owner 'Priya Shah' --customer-owner 'Maja Ilic'"),
+        ("Several streams at once", "onboard workstream set acme data sso network --customer-owner 'Maja Ilic'"),
+    ]))]
     Set {
         #[command(flatten)]
-        entry: EntryArgs,
+        plan: PlanArgs,
+        /// The stream: its id, or any beginning of it that no other has; one or more
+        #[arg(id = "id", value_name = "ID", required = true)]
+        streams: Vec<String>,
         #[command(flatten)]
         words: SetWords,
     },
@@ -101,16 +109,7 @@ pub(crate) fn run(args: &WorkstreamArgs, context: &Context) -> Result<Outcome, F
     let portfolio = Portfolio::open(context)?;
     match &args.command {
         Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.name, add),
-        Verb::Set { entry, words } => change(&portfolio, &WORKSTREAMS, entry, |editor, index, at| {
-            let owner = editor.optional_person(words.owner.as_ref())?;
-            let customer_owner = editor.optional_person(words.customer_owner.as_ref())?;
-            let set = SetWorkstream {
-                name: words.name.as_deref(),
-                owner: owner.as_deref(),
-                customer_owner: customer_owner.as_deref(),
-            };
-            Ok(set.act(&mut editor.draft, index, at)?)
-        }),
+        Verb::Set { plan, streams, words } => set(plan, streams, words, &portfolio),
         Verb::Drop(args) => leaving::drop(&portfolio, &WORKSTREAMS, args, leaves),
         Verb::Restore(args) => leaving::restore(&portfolio, &WORKSTREAMS, args, leaves),
         Verb::List(args) => listing::list(&portfolio, &WORKSTREAMS, args),
@@ -118,6 +117,37 @@ pub(crate) fn run(args: &WorkstreamArgs, context: &Context) -> Result<Outcome, F
             serde_json::to_value(&plan.jsp.workstreams[at])
         }),
     }
+}
+
+/// Writes the same of each stream that is named: all of them, or none.
+fn set(
+    plan: &PlanArgs,
+    streams: &[String],
+    words: &SetWords,
+    portfolio: &Portfolio,
+) -> Result<Outcome, Failure> {
+    if let ([_, _, ..], Some(_)) = (streams, &words.name) {
+        return Err(Failure::usage("two streams cannot be called the same: `--name` is for one"));
+    }
+    let mut editor = Editor::open(portfolio, plan)?;
+    let owner = editor.optional_person(words.owner.as_ref())?;
+    let customer_owner = editor.optional_person(words.customer_owner.as_ref())?;
+    let set = SetWorkstream {
+        name: words.name.as_deref(),
+        owner: owner.as_deref(),
+        customer_owner: customer_owner.as_deref(),
+    };
+    let mut said = Vec::new();
+    let mut done = BTreeSet::new();
+    for named in streams {
+        let (index, at) = editor.entry(&WORKSTREAMS, named)?;
+        if done.insert(index) {
+            let row = (WORKSTREAMS.entries)(&editor.draft.at).swap_remove(index);
+            let what = set.act(&mut editor.draft, index, &at)?;
+            said.push(format!("`{}` {what}", row.id));
+        }
+    }
+    editor.finish_all(&said)
 }
 
 fn leaves(plan: &Plan, at: usize) -> (String, Vec<Dropped>) {

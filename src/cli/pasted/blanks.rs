@@ -84,7 +84,7 @@ impl Fillings {
             "decision" => return self.decision.clone(),
             "date" if before.ends_with("--on ") => "today",
             "date" if before.ends_with("--last-used ") => "today",
-            "date" | "due" | "until" => "+3wd",
+            "date" | "until" => "+3wd",
             "1-5" => "5",
             "n" | "score" | "target" | "hours" | "value" => "4",
             "side" => "customer",

@@ -31,7 +31,7 @@ fn what_the_handoff_lacks_is_written_down_with_one_command() {
         record("handoff_completeness", &plan, true).map(|command| command.to_string())
     };
     assert_eq!(line("").as_deref(), Some("onboard handoff set acme --timeline <timeline>"));
-    let number = "onboard outcome add acme <statement> --metric <metric> --target <target> --due <due> --origin handoff";
+    let number = "onboard outcome add acme <statement> --metric <metric> --target <target> --due <date> --origin handoff";
     assert_eq!(line("timeline: j\n").as_deref(), Some(number));
     let plan = at(&[("handoff.yaml", &format!("{texts}timeline: j\n"))]);
     let all = crate::metric::completes_handoff(&plan);
@@ -56,6 +56,15 @@ fn what_the_handoff_lacks_is_written_down_with_one_command() {
     assert_eq!(open.as_deref(), Some("onboard resource add acme <part> --hours <hours>"));
     let open = record("objectives_met", &plan, false).map(|command| command.to_string());
     assert_eq!(open.as_deref(), Some("onboard objective add acme <objective> --due <date>"));
+}
+
+#[test]
+fn streams_that_nobody_of_theirs_owns_get_an_owner_in_one_command() {
+    let jsp =
+        "workstreams: [{id: data, name: a}, {id: sso, name: b, customer_owner: Lee}, {id: network, name: c}]";
+    let line =
+        record("unowned_workstreams", &at(&[("jsp.yaml", jsp)]), true).map(|command| command.to_string());
+    assert_eq!(line.as_deref(), Some("onboard workstream set acme data network --customer-owner <name>"));
 }
 
 #[test]

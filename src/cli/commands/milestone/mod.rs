@@ -5,7 +5,7 @@ mod moving;
 mod shift;
 
 use clap::{Args, Subcommand};
-use onboard::act::work::{FinishMilestone, MILESTONE, must_be_own};
+use onboard::act::work::{FinishMilestone, MILESTONE, must_be_own, must_be_own_to_reopen};
 use onboard::edit::Handover;
 use onboard::log::MILESTONES;
 use onboard::phrase::List;
@@ -100,11 +100,11 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
         Verb::Done(args) => change(&args.entry, &|editor, target| {
             FinishMilestone::may(&editor.draft, target)?;
             let evidence = shown(editor, target.index, args.evidence.as_ref())?;
-            let on = editor.day_if(args.on);
+            let on = editor.day_of_if(args.on);
             Ok(FinishMilestone { on, evidence: evidence.as_deref() }.act(&mut editor.draft, target)?)
         }),
         Verb::Reopen(args) => change(&args.entry, &|editor, target| {
-            must_be_own(&editor.draft, target)?;
+            must_be_own_to_reopen(&editor.draft, target)?;
             args.reopen(editor, target)
         }),
         Verb::Drop(args) => change(&args.entry, &|editor, target| args.drop(editor, target)),
