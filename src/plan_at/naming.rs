@@ -1,6 +1,7 @@
 //! Whom a typed name means: the one way in which every command and every form finds a person.
 
 use super::view::PlanAt;
+use crate::basis::Basis;
 use crate::model::Side;
 use crate::person::{is_same, key, plain};
 use crate::suggest::closest;
@@ -34,7 +35,7 @@ pub struct Somebody {
 /// Everybody whom a plan or its workspace names, each once: our team, the customer's people, the rest of ours.
 #[derive(Clone, Debug)]
 pub struct Everybody<'a> {
-    at: &'a PlanAt,
+    basis: &'a Basis,
     people: Vec<Somebody>,
 }
 
@@ -42,34 +43,45 @@ impl PlanAt {
     /// Everybody whom the plan or its workspace names.
     pub fn everybody(&self) -> Everybody<'_> {
         let day = self.as_of();
-        let is_with_us = |name: &str| {
-            let until = self.basis.people.called(name).and_then(|it| it.until);
-            until.is_none_or(|until| day <= until)
-        };
+        let basis = &self.basis;
         let ours = self.our_names().into_iter();
-        let ours = ours.map(|name| self.somebody(name, Side::Vendor, is_with_us(name)));
-        let theirs =
-            self.plan.stakeholders.people.iter().map(|it| {
-                self.somebody(&it.name, Side::Customer, it.departed_on.is_none_or(|left| day <= left))
-            });
+        let ours = ours.map(|name| somebody(basis, name, Side::Vendor, is_with_us(basis, name)));
+        let theirs = self.plan.stakeholders.people.iter().map(|it| {
+            somebody(basis, &it.name, Side::Customer, it.departed_on.is_none_or(|left| day <= left))
+        });
         let mut people: Vec<Somebody> = ours.chain(theirs).collect();
         for colleague in self.basis.people.all() {
             if !people.iter().any(|known| self.is_same(&known.name, &colleague.name)) {
-                people.push(self.somebody(&colleague.name, Side::Vendor, is_with_us(&colleague.name)));
+                people.push(colleague_of(basis, &colleague.name));
             }
         }
-        Everybody { at: self, people }
-    }
-
-    fn somebody(&self, name: &str, side: Side, is_there: bool) -> Somebody {
-        let colleague = self.basis.people.called(name);
-        let aliases = colleague.iter().flat_map(|it| it.aliases.iter().chain([&it.name]));
-        let plain = [plain(name)].into_iter().chain(aliases.map(|alias| plain(alias))).collect();
-        Somebody { name: name.to_owned(), side, is_there, key: key(name).into_owned(), plain }
+        Everybody { basis, people }
     }
 }
 
-impl Everybody<'_> {
+fn colleague_of(basis: &Basis, name: &str) -> Somebody {
+    somebody(basis, name, Side::Vendor, is_with_us(basis, name))
+}
+
+fn somebody(basis: &Basis, name: &str, side: Side, is_there: bool) -> Somebody {
+    let colleague = basis.people.called(name);
+    let aliases = colleague.iter().flat_map(|it| it.aliases.iter().chain([&it.name]));
+    let plain = [plain(name)].into_iter().chain(aliases.map(|alias| plain(alias))).collect();
+    Somebody { name: name.to_owned(), side, is_there, key: key(name).into_owned(), plain }
+}
+
+fn is_with_us(basis: &Basis, name: &str) -> bool {
+    let until = basis.people.called(name).and_then(|it| it.until);
+    until.is_none_or(|until| basis.as_of <= until)
+}
+
+impl<'a> Everybody<'a> {
+    /// Those of ours whom the workspace names, where there is no plan yet.
+    pub fn of_workspace(basis: &'a Basis) -> Self {
+        let people = basis.people.all().iter().map(|it| colleague_of(basis, &it.name)).collect();
+        Self { basis, people }
+    }
+
     /// Each of them.
     pub fn iter(&self) -> impl Iterator<Item = &Somebody> {
         self.people.iter()
@@ -89,7 +101,7 @@ impl Everybody<'_> {
         if let Some(known) = self.people.iter().find(|it| it.key == *typed_key) {
             return Called::Known(known.name.clone());
         }
-        if let Some(colleague) = self.at.basis.people.called(typed)
+        if let Some(colleague) = self.basis.people.called(typed)
             && self.side(&colleague.name).is_some()
         {
             return Called::Known(colleague.name.clone());
@@ -118,7 +130,7 @@ impl Everybody<'_> {
 
     /// The side of somebody, if the plan or the workspace knows them.
     pub fn side(&self, name: &str) -> Option<Side> {
-        self.people.iter().find(|it| self.at.is_same(&it.name, name)).map(|it| it.side)
+        self.people.iter().find(|it| self.basis.people.is_same(&it.name, name)).map(|it| it.side)
     }
 
     /// The shortest that means somebody: the first name, where nobody else is called so.
@@ -199,6 +211,17 @@ mod tests {
         let theirs = at.everybody().of(Side::Customer);
         assert_eq!(theirs.called("ana"), Called::Known("Anastasia Holm".into()), "Ana Ruiz is ours");
         assert_eq!(theirs.called("tbecker"), Called::Unknown(None));
+    }
+
+    #[test]
+    fn one_of_ours_is_found_before_there_is_a_plan() {
+        let ours = OurPeople::from(serde_yaml::from_str::<PeopleFile>(OURS).unwrap());
+        let basis = Basis::on(date("2026-04-10")).with_people(ours);
+        let everybody = Everybody::of_workspace(&basis);
+        for typed in ["tbecker", "Tom", "becker", "Tom Becker"] {
+            assert_eq!(everybody.called(typed), Called::Known("Tom Becker".into()), "{typed}");
+        }
+        assert_eq!(everybody.called("Ana Ruiz"), Called::Unknown(None));
     }
 
     #[test]

@@ -179,7 +179,7 @@ impl StatusRow {
             overdue: overdue(it),
             blocked: count(it, "blocked_items"),
             waiting_on: waiting_on(it),
-            owner: it.csm().map(str::to_owned),
+            owner: it.csm().map(|name| it.basis.people.full_name(name).to_owned()),
             team: it.our_people_on_it(),
             days_since_update: it.metrics.number("days_since_update").map(|days| days as i64),
             days_since_contact: last_contact.map(|on| it.days_quiet_since(on)),

@@ -8,12 +8,13 @@ use onboard::date::Date;
 use onboard::edit::When;
 use onboard::model::Side;
 use onboard::plan::Loaded;
-use onboard::plan_at::PlanAt;
+use onboard::plan_at::{Called, Everybody, PlanAt};
 use onboard::remedy::{Remedy, commands};
 use onboard::report::replaced::{Replaced, ReplacedPlan};
 use onboard::report::{Line, Tone};
 use onboard::suggest::closest;
 
+use super::whose::the_one;
 use crate::args::{Format, examples};
 use crate::context::Context;
 use crate::editor::{ActFormat, Asked, Editor, How};
@@ -108,14 +109,19 @@ fn everywhere(args: &ReplaceArgs, old: &str, new: &str, portfolio: &Portfolio) -
     let today = portfolio.basis.as_of;
     let since = args.since.map_or(today, |when| when.resolve(today, &portfolio.basis.config.calendar));
     let seen = portfolio.each(|loaded| Seen::of(loaded, (old, new), since.max(today), portfolio))?;
-    let is_known = portfolio.basis.people.called(new).is_some() || seen.iter().any(|it| it.knows_new);
     let people = &portfolio.basis.people;
-    if people.called(old).is_none() && !seen.iter().any(|it| it.knows_old) {
-        return Err(unknown(portfolio, old));
+    let old = meant(old, seen.iter().map(|it| &it.old), portfolio)?;
+    let new = match args.how.new_person {
+        true => new.to_owned(),
+        false => meant(new, seen.iter().map(|it| &it.new), portfolio)?,
+    };
+    let is_known = people.called(&new).is_some() || seen.iter().any(|it| it.knows_new);
+    if people.called(&old).is_none() && !seen.iter().any(|it| it.knows_old) {
+        return Err(unknown(portfolio, &old));
     }
     if !is_known && !args.how.new_person {
-        return Err(unknown(portfolio, new)
-            .hint(Remedy::run("add them to our people", commands::people_add(new)))
+        return Err(unknown(portfolio, &new)
+            .hint(Remedy::run("add them to our people", commands::people_add(&new)))
             .hint("`--new-person` takes the name as it is"));
     }
     let slugs: Vec<String> = seen.into_iter().filter(|it| it.is_about_old).map(|it| it.slug).collect();
@@ -124,9 +130,23 @@ fn everywhere(args: &ReplaceArgs, old: &str, new: &str, portfolio: &Portfolio) -
             format!("nothing to change: nothing that is open in any plan stays {old}'s after {since}");
         return Ok(Outcome::line(Line::message(&nothing)).note(portfolio.opened()));
     }
-    let act = args.act(old, new, true);
+    let act = args.act(&old, &new, true);
     let done = portfolio.each_named(&slugs, |slug| Done::of(slug, act.in_plan(slug, portfolio)));
     Ok(told(done, args.how).note(portfolio.opened()))
+}
+
+/// Who of ours is meant by what was typed, in our people and in the plans; what was typed, where that is nobody.
+fn meant<'s>(
+    typed: &str,
+    called: impl Iterator<Item = &'s Called>,
+    portfolio: &Portfolio,
+) -> Result<String, Failure> {
+    let ours = Everybody::of_workspace(&portfolio.basis).called(typed);
+    let all: Vec<Called> = called.cloned().chain([ours]).collect();
+    match all.iter().all(|it| matches!(it, Called::Unknown(_))) {
+        true => Ok(typed.to_owned()),
+        false => the_one(typed, &portfolio.basis, all),
+    }
 }
 
 /// What is known of a plan before anything is changed.
@@ -136,22 +156,35 @@ struct Seen {
     is_about_old: bool,
     knows_old: bool,
     knows_new: bool,
+    /// Who of ours is meant in it by each of the two names.
+    old: Called,
+    new: Called,
 }
 
 impl Seen {
-    fn of(loaded: Loaded, (old, new): (&str, &str), since: Date, portfolio: &Portfolio) -> Self {
+    fn of(loaded: Loaded, (typed_old, typed_new): (&str, &str), since: Date, portfolio: &Portfolio) -> Self {
         let slug = loaded.slug.clone();
         let Ok(plan) = made(loaded) else {
-            return Self { slug, is_about_old: true, knows_old: false, knows_new: false };
+            let nobody = || Called::Unknown(None);
+            let (old, new) = (nobody(), nobody());
+            return Self { slug, is_about_old: true, knows_old: false, knows_new: false, old, new };
         };
         let assessment = Assessment::from(PlanAt::of(plan, &portfolio.basis));
-        let (side, work) = (assessment.side_of(old), assessment.open_work_of(old));
+        let ours = assessment.everybody().of(Side::Vendor);
+        let (old, new) = (ours.called(typed_old), ours.called(typed_new));
+        let name = |called: &Called, typed: &str| match called {
+            Called::Known(name) => name.clone(),
+            Called::Several(_) | Called::Unknown(_) => typed.to_owned(),
+        };
+        let (leaves, comes) = (name(&old, typed_old), name(&new, typed_new));
+        let (side, work) = (assessment.side_of(&leaves), assessment.open_work_of(&leaves));
         let is_ours = side != Some(Side::Customer);
         let is_theirs = work.iter().any(|work| work.lasts_beyond(since));
         let is_about_old =
             !assessment.has_ended() && (is_ours && is_theirs || !assessment.plan.doubtful.is_empty());
         let knows_old = side == Some(Side::Vendor) || is_ours && !work.is_empty();
-        Self { slug, is_about_old, knows_old, knows_new: assessment.side_of(new) == Some(Side::Vendor) }
+        let knows_new = assessment.side_of(&comes) == Some(Side::Vendor);
+        Self { slug, is_about_old, knows_old, knows_new, old, new }
     }
 }
 

@@ -100,7 +100,7 @@ fn list(
 
 fn set(args: &SetArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
-    let (role, name) = (args.role, editor.colleague(&args.name));
+    let (role, name) = (args.role, editor.colleague(&args.name)?);
     let (since, until) = editor.term(args.since, args.until)?;
     let said = SetTeam { role, name: &name, since, until }.act(&mut editor.draft)?;
     editor.finish(said)

@@ -1,6 +1,7 @@
 //! Whom the arguments of an edit name.
 
 use onboard::act::Remark;
+use onboard::model::Side;
 use onboard::person::{is_same, plain};
 use onboard::phrase::List;
 use onboard::plan_at::Called;
@@ -96,10 +97,14 @@ impl Editor<'_> {
             .hint("`--new-person` takes it as it is"))
     }
 
-    /// The name of one of ours, as the plan or the workspace writes it. Whoever joins a plan is on it for the first time, and
-    /// no remark is made of it.
-    pub(crate) fn colleague(&self, name: &str) -> String {
-        let known = self.draft.at.our_names().into_iter().find(|known| is_same(known, name));
-        known.unwrap_or_else(|| self.draft.at.basis.people.full_name(name)).trim().to_owned()
+    /// The name of one of ours, as the plan or the workspace writes it: found as in [`Self::person`]. Whoever joins a plan is
+    /// on it for the first time, and no remark is made of it.
+    pub(crate) fn colleague(&mut self, typed: &str) -> Result<String, Failure> {
+        let ours = self.draft.at.everybody().of(Side::Vendor);
+        match ours.called(typed) {
+            Called::Known(name) => Ok(name),
+            Called::Several(names) => self.one_of(typed, &names),
+            Called::Unknown(_) => Ok(typed.trim().to_owned()),
+        }
     }
 }

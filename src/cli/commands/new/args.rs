@@ -1,6 +1,6 @@
 //! What `onboard new` is told of a deal.
 
-use onboard::edit::When;
+use onboard::edit::{Past, When};
 use onboard::model::{Engagement, Level, Segment};
 
 use super::values;
@@ -30,8 +30,8 @@ pub(crate) struct NewArgs {
     pub(super) customer: String,
 
     /// The day the contract was signed, day 0 of every count: 2026-03-02, today, yesterday
-    #[arg(long, value_name = "DATE")]
-    pub(super) signed: When,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(super) signed: Past,
 
     /// The playbook [default: that of the segment]
     #[arg(long, value_name = "NAME")]

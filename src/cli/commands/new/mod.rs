@@ -5,10 +5,13 @@ mod place;
 mod settle;
 pub(super) mod values;
 
+use onboard::basis::Basis;
 use onboard::date::Date;
 use onboard::edit::{When, fresh};
 use onboard::model::{Contract, Holders, Onboarding, Team, Text};
+use onboard::plan_at::{Called, Everybody};
 use onboard::playbook::NewPlan;
+use onboard::refused::Refused;
 use onboard::report::playbook::{DraftJson, Made, draft_report};
 use onboard::report::{Line, Report, View};
 use onboard::store::NewFile;
@@ -20,6 +23,8 @@ use crate::portfolio::Portfolio;
 
 use settle::Settled;
 
+use args::PeopleArgs;
+
 pub(crate) use args::NewArgs;
 
 pub(crate) fn run(args: &NewArgs, context: &Context) -> Result<Outcome, Failure> {
@@ -27,11 +32,12 @@ pub(crate) fn run(args: &NewArgs, context: &Context) -> Result<Outcome, Failure>
     portfolio.check_changeable()?;
     let customer = args.customer.trim();
     let day = |when: When| when.resolve(portfolio.basis.as_of, &portfolio.basis.config.calendar);
-    let (signed, renews) = (day(args.signed), args.deal.renews.map(day));
+    let (signed, renews) = (day(args.signed.into()), args.deal.renews.map(day));
     values::check_dates(signed, renews)?;
     let slug = place::slug(args.slug.as_deref(), customer, &portfolio)?;
     let settled = settle::settle(args, &portfolio)?;
-    let onboarding = args.onboarding(&plan_id()?, customer, (signed, renews), &settled);
+    let team = args.people.team(&portfolio.basis)?;
+    let onboarding = args.onboarding(&plan_id()?, customer, (signed, renews), (&settled, team));
     let draft = NewPlan::new(onboarding, settled.playbook, &portfolio.basis.config.calendar);
     let path = portfolio.plans.path(&slug, None);
     let files = draft.files();
@@ -55,10 +61,9 @@ impl NewArgs {
         id: &str,
         customer: &str,
         (signed, renews): (Date, Option<Date>),
-        settled: &Settled,
+        (settled, team): (&Settled, Team),
     ) -> Onboarding {
         let text = |words: &str| Text::from(words);
-        let named = |name: &str| Holders::from(name);
         Onboarding {
             id: text(id),
             customer: customer.to_owned(),
@@ -79,17 +84,33 @@ impl NewArgs {
                 renews,
                 notice_days: None,
             },
-            team: Team {
-                csm: named(&self.people.csm),
-                ae: named(&self.people.ae),
-                implementation: named(&self.people.implementation),
-                support: named(&self.people.support),
-            },
+            team,
             holidays: Vec::new().into(),
             holds: Vec::new().into(),
             reported_colours: Vec::new().into(),
             ended: None,
         }
+    }
+}
+
+impl PeopleArgs {
+    /// Our team, each by the name that the workspace has for them; somebody whom it does not know is called as typed.
+    fn team(&self, basis: &Basis) -> Result<Team, Failure> {
+        let ours = Everybody::of_workspace(basis);
+        let named = |typed: &str| match ours.called(typed) {
+            Called::Known(name) => Ok(Holders::from(name.as_str())),
+            Called::Unknown(_) => Ok(Holders::from(typed.trim())),
+            Called::Several(names) => {
+                let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+                Err(Failure::from(Refused::ambiguous(typed, "people", &names)))
+            }
+        };
+        Ok(Team {
+            csm: named(&self.csm)?,
+            ae: named(&self.ae)?,
+            implementation: named(&self.implementation)?,
+            support: named(&self.support)?,
+        })
     }
 }
 
