@@ -39,6 +39,21 @@ impl CriterionTarget {
         Ok(Self { gate, id, place })
     }
 
+    /// As [`Self::named`], of several; one that is named twice is one.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn all_named(draft: &Draft, gate: GateName, named: &[String]) -> Result<Vec<Self>, Refused> {
+        let mut targets: Vec<Self> = Vec::new();
+        for named in named {
+            let target = Self::named(draft, gate, named)?;
+            if targets.iter().all(|it| it.id != target.id) {
+                targets.push(target);
+            }
+        }
+        Ok(targets)
+    }
+
     /// As [`Self::named`], of a plan that is only looked at.
     ///
     /// # Errors
@@ -173,6 +188,16 @@ impl Attest<'_> {
         ]);
         target.add(draft, "attestations", word)?;
         Ok(target.said(&format!("is attested by {}, on {}", self.by, self.on)))
+    }
+}
+
+impl Attest<'_> {
+    /// As [`Self::act`], for several criteria: what is said of each.
+    ///
+    /// # Errors
+    /// As [`Self::may`], of any of them.
+    pub fn act_on_all(&self, draft: &mut Draft, targets: &[CriterionTarget]) -> Result<Vec<String>, Refused> {
+        targets.iter().map(|target| self.act(draft, target)).collect()
     }
 }
 

@@ -80,6 +80,24 @@ fn a_gate_is_signed_when_it_is_ready_by_somebody_with_the_right() {
 }
 
 #[test]
+fn several_criteria_are_attested_at_once_and_the_gate_is_signed_in_the_same_step() {
+    let mut plan = plan();
+    attested(&mut plan, "C-notes", "Lee Novak");
+    let named = ["C-read", "read"].map(str::to_owned);
+    let targets = CriterionTarget::all_named(&plan, GateName::Handoff, &named).unwrap();
+    let ids: Vec<&str> = targets.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(ids, ["C-read"], "what is named twice is attested once");
+    let word = Attest { by: "Ana Ruiz", on: date("2026-03-12"), evidence: "the notes" };
+    let said = word.act_on_all(&mut plan, &targets).unwrap();
+    assert_eq!(said, ["`C-read` of `handoff` is attested by Ana Ruiz, on 2026-03-12"]);
+    assert_eq!(signed(&mut plan, "Ana Ruiz"), "`handoff` is passed: signed off by Ana Ruiz, on 2026-03-12");
+    let both = ["C-read", "C-notes"].map(str::to_owned);
+    let mut other = self::plan();
+    let targets = CriterionTarget::all_named(&other, GateName::Handoff, &both).unwrap();
+    assert!(word.act_on_all(&mut other, &targets).unwrap_err().why.contains("`champion`"));
+}
+
+#[test]
 fn what_keeps_nothing_shut_is_not_waived() {
     let mut plan = plan();
     let target = CriterionTarget::named(&plan, GateName::Handoff, "C-promises").unwrap();

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use onboard::act::Draft;
 use onboard::act::gate::{Attest, CriterionTarget, RuleOut, Waive, Withdraw};
 use onboard::date::Date;
-use onboard::edit::When;
+use onboard::edit::{Past, When};
 use onboard::model::GateName;
 use onboard::refused::Refused;
 
@@ -21,8 +21,14 @@ use crate::portfolio::Portfolio;
 #[derive(Debug, Subcommand)]
 pub(crate) enum GateEdit {
     /// Give your word that a criterion is met, and say what shows it
-    #[command(after_help = examples(&[("With what shows it",
-        "onboard gate attest acme go-live C-sso --by 'Lee Novak' --evidence 'all 40 pilots signed in on 8 April'")]))]
+    ///
+    /// Several criteria may be attested at once: all of them, or none. `gate signoff --attest` signs the gate off in the same
+    /// step.
+    #[command(after_help = examples(&[
+        ("With what shows it",
+            "onboard gate attest acme go-live C-sso --by 'Lee Novak' --evidence 'all 40 pilots signed in on 8 April'"),
+        ("Several at once", "onboard gate attest acme go-live C-kpis C-invites --by 'Ana Ruiz' --evidence 'report 7'"),
+    ]))]
     Attest(AttestArgs),
     /// Let a gate open without a criterion, for a time
     ///
@@ -40,6 +46,8 @@ pub(crate) enum GateEdit {
     /// Refused, with the reason, while the gate is not ready or the person lacks the right.
     #[command(after_help = examples(&[
         ("By somebody with the right", "onboard gate signoff acme go-live --by 'Ana Ruiz' --decision D-golive"),
+        ("With your word for what is still open",
+            "onboard gate signoff acme go-live --by 'Ana Ruiz' --attest C-kpis --attest C-invites --evidence 'report 7'"),
         ("While waivers are live", "onboard gate signoff acme go-live --by 'Ana Ruiz' --conditional"),
         ("Every gate that is ready and yours to sign", "onboard gate signoff --ready --by 'Ana Ruiz'"),
     ]))]
@@ -72,14 +80,26 @@ pub(crate) struct CriterionArgs {
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
     /// The day [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    on: Option<When>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    on: Option<Past>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct AttestArgs {
     #[command(flatten)]
-    criterion: CriterionArgs,
+    plan: PlanArgs,
+    /// A gate: handoff, kickoff, go-live, activation or graduation
+    #[arg(value_parser = gate_name)]
+    gate: GateName,
+    /// The criterion: its id, or any beginning of it that no other of the gate has; one or more
+    #[arg(id = "criterion", value_name = "CRITERION", required = true)]
+    criteria: Vec<String>,
+    /// Who says so; asked for when missing
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// The day [default: the as-of date]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    on: Option<Past>,
     /// What shows it; asked for when missing
     #[arg(long, value_name = "TEXT")]
     evidence: Option<String>,
@@ -119,8 +139,8 @@ pub(crate) struct WithdrawArgs {
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
     /// The day [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    on: Option<When>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    on: Option<Past>,
     /// Why; asked for when missing
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
@@ -149,10 +169,22 @@ pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure
 }
 
 fn attest(args: &AttestArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let by = Asked::person("--by", "who says so", args.by.as_ref());
     let evidence = Asked::text("--evidence", "what shows that it is met", args.evidence.as_ref());
-    with_criterion(&args.criterion, portfolio, evidence, Attest::may, |editor, target, by, on, evidence| {
-        Ok(Attest { by, on, evidence: &evidence }.act(&mut editor.draft, target)?)
-    })
+    // Before the plan is even looked at.
+    let asked = (by, evidence);
+    demand(&asked)?;
+    let mut editor = Editor::open(portfolio, &args.plan)?;
+    let targets = CriterionTarget::all_named(&editor.draft, args.gate, &args.criteria)?;
+    let (by, evidence) = asked;
+    let by = editor.ask(by)?;
+    let on = editor.day_of(args.on);
+    for target in &targets {
+        Attest::may(&editor.draft, target, &by, on)?;
+    }
+    let evidence = editor.ask(evidence)?;
+    let said = Attest { by: &by, on, evidence: &evidence }.act_on_all(&mut editor.draft, &targets)?;
+    editor.finish_all(&said)
 }
 
 fn waive(args: &WaiveArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
@@ -193,7 +225,7 @@ fn withdraw(args: &WithdrawArgs, portfolio: &Portfolio) -> Result<Outcome, Failu
     let named = args.criterion.as_ref();
     let criterion = named.map(|named| CriterionTarget::named(&editor.draft, args.gate, named)).transpose()?;
     let (by, reason) = editor.ask(asked)?;
-    let (gate, on, whose) = (args.gate, editor.day(args.on), args.whose.as_deref());
+    let (gate, on, whose) = (args.gate, editor.day_of(args.on), args.whose.as_deref());
     let act = Withdraw { gate, criterion: criterion.as_ref(), whose, by: &by, on, reason: &reason };
     let said = act.act(&mut editor.draft)?;
     editor.finish(said)
@@ -214,7 +246,7 @@ fn with_criterion<A: Ask>(
     let target = CriterionTarget::named(&editor.draft, args.gate, &args.criterion)?;
     let (by, asked) = asked;
     let by = editor.ask(by)?;
-    let on = editor.day(args.on);
+    let on = editor.day_of(args.on);
     may(&editor.draft, &target, &by, on)?;
     let answers = editor.ask(asked)?;
     let said = act(&mut editor, &target, &by, on, answers)?;

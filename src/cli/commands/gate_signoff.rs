@@ -2,8 +2,8 @@
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
-use onboard::act::gate::SignOff;
-use onboard::edit::When;
+use onboard::act::gate::{Attest, CriterionTarget, SignOff};
+use onboard::edit::Past;
 use onboard::model::{GateName, Role, TeamRole};
 
 use crate::args::gate_name;
@@ -21,7 +21,7 @@ pub(crate) struct SignoffArgs {
     #[arg(value_parser = gate_name, required_unless_present = "ready", conflicts_with = "ready")]
     gate: Option<GateName>,
     /// Sign off every gate that is ready and that they may sign, of the plan or of all plans, after showing them
-    #[arg(long, conflicts_with_all = ["capacity", "decision"])]
+    #[arg(long, conflicts_with_all = ["capacity", "decision", "criterion"])]
     pub(super) ready: bool,
     /// Do not ask before signing what is ready
     #[arg(long, requires = "ready")]
@@ -37,9 +37,15 @@ pub(crate) struct SignoffArgs {
     /// The decision behind it
     #[arg(long, value_name = "ID")]
     decision: Option<String>,
+    /// A criterion that whoever signs gives their word for first; may be given several times
+    #[arg(long = "attest", id = "criterion", value_name = "CRITERION", requires = "evidence")]
+    criteria: Vec<String>,
+    /// What shows that those criteria are met
+    #[arg(long, value_name = "TEXT", requires = "criterion")]
+    evidence: Option<String>,
     /// The day [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    pub(super) on: Option<When>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(super) on: Option<Past>,
     /// Sign although criteria are waived
     #[arg(long)]
     pub(super) conditional: bool,
@@ -56,8 +62,17 @@ pub(super) fn sign_off(args: &SignoffArgs, portfolio: &Portfolio) -> Result<Outc
     };
     let mut editor = Editor::open_as(portfolio, plan, args.how)?;
     let by = editor.ask(Asked::person("--by", "who signs it off", args.by.as_ref()))?;
-    let (on, decision, capacity) = (editor.day(args.on), args.decision.as_deref(), args.capacity.as_deref());
+    let (on, decision, capacity) =
+        (editor.day_of(args.on), args.decision.as_deref(), args.capacity.as_deref());
+    let mut attested = Vec::new();
+    if let Some(evidence) = &args.evidence {
+        let targets = CriterionTarget::all_named(&editor.draft, gate, &args.criteria)?;
+        let remarks = editor.draft.remarks.len();
+        attested = Attest { by: &by, on, evidence }.act_on_all(&mut editor.draft, &targets)?;
+        // That nothing but the sign-off is missing: it comes.
+        editor.draft.remarks.truncate(remarks);
+    }
     let act = SignOff { gate, by: &by, on, capacity, decision, is_conditional: args.conditional };
-    let said = act.act(&mut editor.draft)?;
-    editor.finish(said)
+    attested.push(act.act(&mut editor.draft)?);
+    editor.finish_all(&attested)
 }
