@@ -31,6 +31,20 @@ impl Confirm {
     /// # Errors
     /// When they gave it on another day, or it was taken back.
     pub fn confirm(&self, draft: &mut Draft) -> Acted {
+        let is_new = Self::given(draft, self.fact, &self.by).is_none();
+        let said = self.write(draft)?;
+        if is_new {
+            self.remark(draft)?;
+        }
+        Ok(said)
+    }
+
+    /// As [`Self::confirm`], without saying what is missing: where several words are given at once, that is known once all
+    /// of them are written.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn write(&self, draft: &mut Draft) -> Acted {
         let day = draft.day(self.on);
         let list = Route::to(PlanFile::Jsp).key("confirmations");
         if let Some((index, on)) = Self::given(draft, self.fact, &self.by) {
@@ -54,8 +68,16 @@ impl Confirm {
                 draft.edits.add(list, entry);
             }
         }
+        Ok(format!("`{}` is confirmed by {}, on {day}", self.fact, self.by))
+    }
+
+    /// Says what is still missing from what was confirmed, as the plan is with all that is written by now.
+    ///
+    /// # Errors
+    /// When an edit cannot be made.
+    pub fn remark(&self, draft: &mut Draft) -> Result<(), Refused> {
         let after = draft.preview()?;
-        self.remark_what_is_missing(draft, &after, day);
+        self.remark_what_is_missing(draft, &after, draft.day(self.on));
         if self.fact == Confirmed::SuccessConfirmed && !after.plan.jsp.success.is_answered() {
             let set = commands::success_set(after.slug(), blank("text"));
             let nothing = Remark::warning(
@@ -63,7 +85,7 @@ impl Confirm {
             );
             draft.remark(nothing.with(Remedy::run("write it down", set)));
         }
-        Ok(format!("`{}` is confirmed by {}, on {day}", self.fact, self.by))
+        Ok(())
     }
 
     /// The word that somebody has given already, and when: its number in the file, and its day.

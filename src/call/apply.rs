@@ -47,6 +47,7 @@ pub fn apply(form: &CallForm, draft: &mut Draft) -> Result<CallCounts, Stopped> 
     call.each(&Vec::from_iter(&form.decisions), Call::decision);
     call.each(&work, Call::tick);
     call.each(&Vec::from_iter(&form.confirmed), Call::confirm);
+    call.say_what_is_unconfirmed().map_err(Stopped::Whole)?;
     call.each(&Vec::from_iter(&form.moods), Call::mood);
     call.contact().map_err(Stopped::Whole)?;
     call.each(&Vec::from_iter(&form.actions), Call::action);
@@ -132,11 +133,32 @@ impl<'a> Call<'a> {
     }
 
     fn confirm(&mut self, it: &'a Confirms) -> Acted {
+        self.word(it).0.write(self.draft)
+    }
+
+    /// A word as it is written, and whether nobody has given it before: whoever says again what they have confirmed has
+    /// confirmed it once.
+    fn word(&self, it: &Confirms) -> (Confirm, bool) {
         let (by, evidence) = (it.by.clone(), it.evidence.clone());
-        // Whoever says again what they have confirmed has confirmed it once.
-        let is_said = Confirm::given(self.draft, it.fact, &by).is_some();
-        let on = (!is_said).then_some(When::On(self.form.day));
-        Confirm { fact: it.fact, by, on, evidence }.confirm(self.draft)
+        let is_new = Confirm::given(self.draft, it.fact, &by).is_none();
+        let on = is_new.then_some(When::On(self.form.day));
+        (Confirm { fact: it.fact, by, on, evidence }, is_new)
+    }
+
+    /// Of each fact what is still missing, once every word of the form is written.
+    fn say_what_is_unconfirmed(&mut self) -> Result<(), Refused> {
+        if !self.refused.is_empty() {
+            return Ok(());
+        }
+        let mut said = Vec::new();
+        for line in &self.form.confirmed {
+            let (word, is_new) = self.word(&line.what);
+            if is_new && !said.contains(&word.fact) {
+                said.push(word.fact);
+                word.remark(self.draft)?;
+            }
+        }
+        Ok(())
     }
 
     fn ask(&mut self, it: &'a Ask) -> Acted {
@@ -190,7 +212,7 @@ impl<'a> Call<'a> {
                 let (to, reason, side) = (*to, reason.as_deref(), *side);
                 let decision = self.timeline.clone().filter(|_| matches!(tick.entry, Ticked::Milestone(_)));
                 let decision = decision.as_deref();
-                Move { to, reason, side, by: None, decision }.act(self.draft, &target)
+                Move { to, reason, side, by: None, decision, is_of_form: true }.act(self.draft, &target)
             }
             WhatBecame::Blocked { reason, waiting_for } => {
                 let waiting_for = waiting_for.clone();
@@ -280,7 +302,8 @@ impl<'a> Call<'a> {
         }
         let on = self.draft.at.as_of();
         let UpdateDraft { shipped, blocked, next } = &update;
-        AddUpdate { on, by: None, shipped, blocked, next, id: None, is_draft: false, replaces: true }
+        // It is sent once somebody has read it: `update sent` says so.
+        AddUpdate { on, by: None, shipped, blocked, next, id: None, is_draft: true, replaces: true }
             .act(self.draft)
             .map(|_| true)
     }
@@ -291,6 +314,14 @@ impl<'a> Call<'a> {
         let Some(next) = self.form.next.as_ref().filter(|next| Some(next.day) != usual) else {
             return Ok(());
         };
-        SetCadence { next_call: Some(next.day), ..SetCadence::default() }.act(self.draft).map(drop)
+        let before = self.draft.plan.jsp.cadence.next_call;
+        let remarks = self.draft.remarks.len();
+        SetCadence { next_call: Some(next.day), ..SetCadence::default() }.act(self.draft)?;
+        // A day that has come is no longer a next one; any other is said in words.
+        self.draft.remarks.truncate(remarks);
+        if let Some(before) = before.filter(|before| *before > self.form.day && *before != next.day) {
+            self.draft.remark(Remark::note(format!("the next call was to be on {before} until now")));
+        }
+        Ok(())
     }
 }

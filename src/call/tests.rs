@@ -77,6 +77,10 @@ fn a_line_that_cannot_be_read_says_what_to_write() {
         ("next thu 17 apr", "2026-04-17 is a Fri, not a Thu"),
         ("next yesterday", "2026-04-09 is before the call"),
         ("[x] A-9", "`acme` has no action, milestone or ask `A-9`"),
+        (
+            "[x] export",
+            "`acme` has no action, milestone or ask `export`; did you mean `A-1` (Send the export)?",
+        ),
         ("[y] A-1", "`[y]` is none of [x] done"),
         ("[ ] A-1 mon", "tick the box, or remove what follows the line"),
         ("[>] A-1", "to which day?"),
@@ -151,6 +155,38 @@ fn what_is_done_already_is_said_and_not_refused() {
         "{:?}",
         draft.said()
     );
+}
+
+#[test]
+fn what_is_ours_or_theirs_is_a_side() {
+    let (_, draft) =
+        written("[>] M-1 fri: the export is late (theirs)\n[>] A-1 mon: no time (ours)\nupdate none");
+    let jsp = draft.after(PlanFile::Jsp);
+    assert!(jsp.contains("reason: the export is late, side: customer"), "{jsp}");
+    let actions = draft.after(PlanFile::Actions);
+    assert!(actions.contains("reason: no time, side: vendor"), "{actions}");
+    let (_, draft) = written("[>] M-1 fri: the export is late\nupdate none");
+    let said = draft.said();
+    assert!(said.iter().any(|it| it.contains("in brackets behind the reason: `(theirs)`")), "{said:?}");
+    assert!(said.iter().all(|it| !it.contains("--side")), "{said:?}");
+}
+
+#[test]
+fn what_both_have_confirmed_lacks_nobody() {
+    let lacks = |lines: &str| {
+        let (_, draft) = written(lines);
+        draft.said().into_iter().filter(|it| it.contains("the plan is agreed once")).count()
+    };
+    assert_eq!(lacks("= Lee: plan\n= Ana: plan\nupdate none"), 0);
+    assert_eq!(lacks("= Lee: plan\nupdate none"), 1);
+}
+
+#[test]
+fn the_update_of_a_call_waits_to_be_sent() {
+    let (said, draft) = written("[x] A-1");
+    assert!(said.ends_with("update drafted"), "{said}");
+    let updates = draft.after(PlanFile::Updates);
+    assert!(updates.contains("drafted_on: 2026-04-10") && !updates.contains("sent_on"), "{updates}");
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! What a form has boxes for: actions, milestones, and what somebody was asked for or has to decide.
 
 use crate::date::Date;
-use crate::log::meant;
+use crate::log::{LogEntry, meant, titled};
 use crate::model::{ContactKind, DecisionState, Side};
 use crate::phrase::List;
 use crate::plan_at::{PlanAt, Wait};
+use crate::suggest::closest;
 
 /// An entry that can be ticked, by its place in the list that it is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,7 +46,13 @@ impl Ticked {
         let ids: Vec<&str> = all.iter().map(|(_, id)| *id).collect();
         match meant(&ids, named).as_slice() {
             [only] => Ok(all[*only].0),
-            [] => Err(format!("`{}` has no action, milestone or ask `{named}`", at.slug())),
+            [] => {
+                let why = format!("`{}` has no action, milestone or ask `{named}`", at.slug());
+                Err(match meant_by(at, named, &all, &ids) {
+                    Some(meant) => format!("{why}; did you mean {meant}?"),
+                    None => why,
+                })
+            }
             several => {
                 let ids: Vec<String> = several.iter().map(|index| format!("`{}`", ids[*index])).collect();
                 Err(format!("`{named}` could be {}", List::or(&ids).at_most(8)))
@@ -102,6 +109,16 @@ impl<'p> Seen<'p> {
     const fn of(id: &'p str, title: &'p str, due: Option<Date>) -> Self {
         Self { id, title, owner: None, due, is_blocked: false }
     }
+}
+
+/// What could be meant by something that is no id: the one whose title has it, else the one whose id is close.
+fn meant_by(at: &PlanAt, named: &str, all: &[(Ticked, &str)], ids: &[&str]) -> Option<String> {
+    let entries = all.iter().map(|(entry, _)| entry.seen(at));
+    let entries: Vec<LogEntry> = entries
+        .map(|it| LogEntry { id: it.id.to_owned(), title: it.title.to_owned(), ..LogEntry::default() })
+        .collect();
+    let of_title = titled(&entries, named).map(LogEntry::label);
+    of_title.or_else(|| Some(format!("`{}`", closest(named, ids.iter().copied())?)))
 }
 
 /// Every entry that could be ticked, whether it is open or not.

@@ -90,7 +90,7 @@ impl LogEntry {
     }
 
     /// The id, with what it stands for.
-    pub(super) fn label(&self) -> String {
+    pub fn label(&self) -> String {
         format!("`{}` ({})", self.id, self.title)
     }
 }

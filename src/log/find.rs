@@ -67,7 +67,7 @@ impl Log {
 }
 
 /// The one entry whose title holds what was typed in place of an id.
-fn titled<'e>(entries: &'e [LogEntry], typed: &str) -> Option<&'e LogEntry> {
+pub fn titled<'e>(entries: &'e [LogEntry], typed: &str) -> Option<&'e LogEntry> {
     let typed = typed.trim().to_lowercase();
     let mut found = entries.iter().filter(|entry| entry.title.to_lowercase().contains(&typed));
     found.next().filter(|_| !typed.is_empty() && found.next().is_none())

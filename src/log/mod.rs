@@ -12,6 +12,6 @@ pub use catalogue::{
 };
 pub use course::{HOLDS, UPDATES};
 pub use definition::{Log, LogEntry};
-pub use find::meant;
+pub use find::{meant, titled};
 pub use goals::{OBJECTIVES, OUTCOMES, RESOURCES};
 pub use streams::{ACTIVATION, ASKS, WORKSTREAMS};

@@ -20,11 +20,16 @@ pub enum WaitingFor {
 }
 
 impl WaitingFor {
-    /// The side that somebody names, in full or by the beginning of its word; anything else is a person's name.
+    /// The side that somebody names, in full or by the beginning of its word, or as ours or theirs; anything else is a
+    /// person's name.
     pub fn side_meant(who: &str) -> Option<Side> {
         let typed = who.trim().to_lowercase().replace(['-', ' '], "_");
         let is_meant = |side: &&Side| typed.len() >= 3 && side.word().starts_with(&typed);
-        Side::ALL.iter().find(is_meant).copied()
+        match typed.as_str() {
+            "ours" | "our_side" => Some(Side::Vendor),
+            "theirs" | "their_side" => Some(Side::Customer),
+            _ => Side::ALL.iter().find(is_meant).copied(),
+        }
     }
 
     fn written(&self) -> Yaml {

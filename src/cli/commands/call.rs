@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 use onboard::call::{Given, Stopped, Unread, apply, is_empty, puts_right, read, render};
 use onboard::date::Date;
-use onboard::edit::When;
+use onboard::edit::{Past, When};
 use onboard::model::ContactKind;
 use onboard::phrase::Count;
 use onboard::remedy::commands;
@@ -45,8 +45,8 @@ pub(crate) struct CallArgs {
     #[arg(long, value_parser = words::<ContactKind>(ContactKind::held()), default_value = "call")]
     kind: ContactKind,
     /// The day, where the form does not say [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    on: Option<When>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    on: Option<Past>,
 }
 
 pub(crate) fn run(args: &CallArgs, context: &Context) -> Result<Outcome, Failure> {
@@ -93,7 +93,7 @@ impl Call<'_> {
     /// The form as it is before anybody fills it in.
     fn fresh(&self) -> Result<String, Failure> {
         let it = self.portfolio.assess(self.slug)?;
-        let day = self.args.on.map_or(it.as_of(), |when| when.resolve(it.as_of(), &it.calendar));
+        let day = self.args.on.map_or(it.as_of(), |past| When::from(past).resolve(it.as_of(), &it.calendar));
         Ok(render(&it, day, self.args.kind))
     }
 
@@ -197,12 +197,24 @@ impl Call<'_> {
         if self.args.plan.how.dry_run || !written.is_update_drafted {
             return Ok(outcome);
         }
-        let show = commands::update_show(self.slug);
-        Ok(outcome.remark(Line::message(&format!("note: `{show}` prints the update for a mail"))))
+        let (show, sent) = (commands::update_show(self.slug), commands::update_sent(self.slug));
+        let next = format!("note: `{show}` prints the update for a mail, and `{sent}` says that it went out");
+        let outcome = outcome.remark(Line::message(&next));
+        Ok(match self.unfit() {
+            Some(why) => outcome.remark(Line::message(&format!("warning: {why}"))),
+            None => outcome,
+        })
+    }
+
+    /// Why the update that was drafted may not go to the customer, if it may not. The call is written all the same.
+    fn unfit(&self) -> Option<String> {
+        let examined = self.portfolio.examine(self.slug).ok()?;
+        let failure = examined.fit_for_customer(self.portfolio).err()?;
+        Some(format!("the update stays a draft: {}", failure.said()))
     }
 
     fn given(&self, editor: &Editor<'_>) -> Given {
-        let day: Date = editor.day(self.args.on);
+        let day: Date = editor.day_of(self.args.on);
         Given { day, kind: self.args.kind, takes_new_people: self.args.plan.how.new_person }
     }
 }
