@@ -7,11 +7,8 @@ use crate::date::Date;
 use crate::edit::Yaml;
 use crate::model::{Outcome, PlanFile};
 use crate::refused::Refused;
-use crate::remedy::commands;
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
-
-/// What to do with a plan that goes on after all.
-const GOES_ON: &str = "if it goes on, give `ended` there a `withdrawn: {withdrawn_on: DAY}`";
 
 /// What to do with a plan that went on and ends again.
 const INSTEAD: &str = "`onboarding.yaml` holds one `ended`: write the time during which it was closed as one of its \
@@ -51,7 +48,10 @@ impl Close<'_> {
             None if draft.may_correct(on) => Ok(()),
             None => Err(Refused::because(format!("`{slug}` was closed on {on}, as {result}"))
                 .hint("correct `ended` in `onboarding.yaml` by hand if that is wrong")
-                .hint(GOES_ON)),
+                .hint(Remedy::run(
+                    "if it goes on, take that back",
+                    commands::close_withdraw(slug, blank("reason")),
+                ))),
         }
     }
 

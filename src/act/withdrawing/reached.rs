@@ -64,6 +64,25 @@ impl TakeBack<'_> {
         Ok("is open again".to_owned())
     }
 
+    /// Takes back that the onboarding has ended: it goes on.
+    ///
+    /// # Errors
+    /// When it has not.
+    pub fn ending(&self, draft: &mut Draft) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let Some(ended) = &plan.onboarding.ended else {
+            return Err(Refused::because(format!("`{}` has not ended", plan.slug)));
+        };
+        let at = Route::to(PlanFile::Onboarding).key("ended");
+        let what = format!("that `{}` was closed", plan.slug);
+        let written =
+            Written { what: &what, given: Some(ended.ended_on), withdrawn: ended.withdrawn.as_ref() };
+        self.write(draft, &at, written)?;
+        // What is said of every plan that has ended holds no longer.
+        draft.remarks.retain(|it| it.stranger.is_some());
+        Ok(format!("`{}` goes on, from {} on", plan.slug, self.on))
+    }
+
     /// Takes back new dates that were agreed on: those of a day, else the last. Slip is counted from those before.
     ///
     /// # Errors
@@ -109,6 +128,18 @@ mod tests {
         assert!(quick.starts_with("nobody has said that") && quick.ends_with("is reached"), "{quick}");
         let full = back("2026-04-10").value(&mut draft, ValueName::Full).unwrap_err().why;
         assert!(full.contains("comes with `M-1`"), "{full}");
+    }
+
+    #[test]
+    fn an_onboarding_that_goes_on_after_all_keeps_both_days() {
+        let head = "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\n\
+                    ended: {ended_on: 2026-04-01, result: churned}\n";
+        let mut draft = team_draft(&[("onboarding.yaml", head)], "2026-04-10");
+        assert_eq!(back("2026-04-10").ending(&mut draft).unwrap(), "`acme` goes on, from 2026-04-10 on");
+        assert!(draft.one_text().contains(&format!("result: churned, {BACK}")), "{}", draft.one_text());
+        assert!(draft.said().is_empty(), "{:?}", draft.said());
+        let mut open = team_draft(&[], "2026-04-10");
+        assert_eq!(back("2026-04-10").ending(&mut open).unwrap_err().why, "`acme` has not ended");
     }
 
     #[test]

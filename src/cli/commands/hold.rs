@@ -62,11 +62,14 @@ struct StartArgs {
 
 /// Start the clock again
 ///
+/// A hold that should not have been ends on its first day: `--on DAY --no-shift`, after which it has lasted no day.
+///
 /// Whatever is open and was planned for a day on or after the first day of the hold moves by the working days of the
 /// hold, and says so with one move that names the hold. Days that hang on others move with them.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("From Monday", "onboard hold end acme --on mon"),
-    ("The dates stand", "onboard hold end acme --no-shift")]))]
+    ("The dates stand", "onboard hold end acme --no-shift"),
+    ("It should not have been started, on 1 April", "onboard hold end acme --on 2026-04-01 --no-shift")]))]
 struct EndArgs {
     #[command(flatten)]
     plan: PlanArgs,

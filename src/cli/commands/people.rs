@@ -3,9 +3,13 @@
 use clap::{Args, Subcommand};
 use onboard::act::Remark;
 use onboard::act::people::{ColleagueWords, PeopleDraft};
+use onboard::assessment::Assessment;
 use onboard::date::Date;
 use onboard::edit::When;
 use onboard::model::{Colleague, PEOPLE_FILE};
+use onboard::phrase::Count;
+use onboard::plan_at::PlanAt;
+use onboard::remedy::{blank, commands};
 use onboard::report::act::PeopleDone;
 use onboard::report::{Heading, Line, Pairs, Report, View};
 use serde::Deserialize;
@@ -18,7 +22,7 @@ use crate::editor::{ActFormat, diff};
 use crate::failure::Failure;
 use crate::handed;
 use crate::outcome::Outcome;
-use crate::portfolio::Portfolio;
+use crate::portfolio::{Portfolio, made};
 use crate::settings::people_of;
 
 /// Say who our people are, in all plans of the workspace
@@ -151,7 +155,10 @@ pub(crate) fn run(args: &PeopleArgs, context: &Context) -> Result<Outcome, Failu
         }
         Verb::Drop { name, on, how } => {
             let on = on.map_or(portfolio.basis.as_of, day);
-            change(&portfolio, *how, |draft| Ok(vec![draft.drop(name, on)?]))
+            let (_, colleague) = PeopleDraft::named(&portfolio.basis.people, name)?;
+            let left = left_of(&colleague.name, &portfolio)?;
+            let outcome = change(&portfolio, *how, |draft| Ok(vec![draft.drop(name, on)?]))?;
+            Ok(left.into_iter().fold(outcome, Outcome::remark))
         }
         Verb::List { format } => Ok(list(&portfolio, format)),
         Verb::Show { name, format } => {
@@ -173,6 +180,22 @@ impl Words {
     fn words(&self, since: Option<Date>) -> ColleagueWords<'_> {
         ColleagueWords { aliases: &self.aliases, email: self.email.as_deref(), roles: &self.roles, since }
     }
+}
+
+/// What somebody still has in the plans that are open, and how it passes on; nothing where they have nothing.
+fn left_of(name: &str, portfolio: &Portfolio) -> Result<Option<Line>, Failure> {
+    let work = portfolio.each(|loaded| {
+        let plan = made(loaded).ok()?;
+        let it = Assessment::from(PlanAt::of(plan, &portfolio.basis));
+        let count = if it.has_ended() { 0 } else { it.open_work_of(name).len() };
+        (count > 0).then_some(count)
+    })?;
+    let counts: Vec<usize> = work.into_iter().flatten().collect();
+    let passes = commands::replace_everywhere(name, blank("new"));
+    Ok((!counts.is_empty()).then(|| {
+        let (things, plans) = (Count(counts.iter().sum(), "thing"), Count(counts.len(), "plan"));
+        Line::message(&format!("note: {name} still has {things} in {plans}; `{passes}` passes them on"))
+    }))
 }
 
 /// Changes the file: what is not written in a dry run is shown.
