@@ -30,7 +30,13 @@ impl FromStr for Planned {
             Err(_) if text.trim().contains(' ') => {
                 text.parse().map(Self::Hangs).map_err(|error: crate::model::DueError| error.to_string())
             }
-            Err(error) => Err(format!("{error}, or a day that hangs on another, such as `M-go-live +5d`")),
+            // The day of a milestone itself.
+            Err(_) if text.trim().starts_with("M-") => {
+                Ok(Self::Hangs(RelativeDay { anchor: text.trim().to_owned(), days: 0, is_working: false }))
+            }
+            Err(error) => Err(format!(
+                "{error}, or one that hangs on another: `M-go-live` (the same day), `M-go-live +5d`, `signature +30d`"
+            )),
         }
     }
 }
@@ -105,7 +111,8 @@ mod tests {
         assert_eq!(case("go -10wd").as_deref(), Ok("M-go-live -10wd"));
         assert_eq!(case("signature +30d").as_deref(), Ok("signature +30d"));
         assert_eq!(case("M-live +1d").unwrap_err(), "`acme` has no milestone `M-live`");
-        for text in ["soon", "M-go-live", "M-go-live +5"] {
+        assert_eq!(case("M-go-live").as_deref(), Ok("M-go-live +0d"));
+        for text in ["soon", "M-go-live +5"] {
             assert!(text.parse::<Planned>().unwrap_err().contains("M-go-live"), "{text}");
         }
     }

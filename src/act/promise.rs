@@ -27,7 +27,7 @@ impl Reschedule<'_> {
             return Err(Refused::because(format!("`{}` is {}", promise.id, status.word())));
         }
         let before = draft.at.commitment_due(promise);
-        let said = self.act(draft, place, promise.due.as_ref(), before)?;
+        let said = self.act(draft, place, (promise.due.as_ref(), &promise.moves), before)?;
         let decision = draft.decision_if(self.decision)?;
         let is_theirs = decision.as_deref().is_some_and(|id| draft.at.is_decided_by_customer(id));
         if let Some(owed) =

@@ -1,11 +1,11 @@
 //! The planned day moves of what is neither an action nor a milestone: of a session, of a promise. The entry keeps from when
 //! to when, why, by whose doing, who moved it and when.
 
-use super::work::Moved;
+use super::work::{Moved, NO_SIDE};
 use super::{Acted, Draft, Remark};
 use crate::date::Date;
 use crate::edit::When;
-use crate::model::{Due, Side};
+use crate::model::{Due, Move, Side};
 use crate::route::Route;
 
 /// A planned day moves.
@@ -33,17 +33,22 @@ impl Reschedule<'_> {
         &self,
         draft: &mut Draft,
         place: &Route,
-        due: Option<&Due>,
+        (due, moves): (Option<&Due>, &[Move]),
         before: Option<Date>,
     ) -> Acted {
-        let to = draft.day_from(before, self.to);
+        let decision = draft.decision_if(self.decision)?;
+        let said = Moved { reason: self.reason, side: self.side, by: None, decision: decision.as_deref() };
+        let again = said.repeated(draft, moves, self.to);
+        let to = again.unwrap_or_else(|| draft.day_from(before, self.to));
         if before == Some(to) && due.is_some_and(|due| due.day().is_some()) {
-            return Ok(format!("is planned for {to} already"));
+            return Ok(match said.complete(draft, place, moves, to) {
+                true => format!("is planned for {to}, and its move says so"),
+                false => format!("is planned for {to} already"),
+            });
         }
         if self.side.is_none() {
-            draft.remark(Remark::note("no side recorded; add `--side` to say whose doing it is"));
+            draft.remark(Remark::note(NO_SIDE));
         }
-        let decision = draft.decision_if(self.decision)?;
         let by = draft.or_csm(self.by).map(str::to_owned);
         let moved =
             Moved { reason: self.reason, side: self.side, by: by.as_deref(), decision: decision.as_deref() };

@@ -8,6 +8,7 @@ use crate::edit::{TermError, Yaml, begin_role, end_role};
 use crate::log::PEOPLE;
 use crate::model::{Role, Tier};
 use crate::person::is_same;
+use crate::phrase::List;
 use crate::refused::Refused;
 use crate::route::Route;
 
@@ -76,13 +77,20 @@ impl SetPerson<'_> {
     pub fn act(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
         let plan = Arc::clone(&draft.plan);
         let person = &plan.stakeholders.people[index];
-        draft.put(place, "title", &person.title, self.title);
-        draft.put_plain(place, "tier", person.tier, self.tier);
-        draft.put(place, "goals", &person.goals, self.goals);
-        draft.put(place, "email", &person.email, self.email);
-        draft.put(place, "phone", &person.phone, self.phone);
-        draft.put(place, "note", &person.note, self.note);
-        Ok("is updated".to_owned())
+        let written = [
+            ("title", draft.put(place, "title", &person.title, self.title)),
+            ("tier", draft.put_plain(place, "tier", person.tier, self.tier)),
+            ("goals", draft.put(place, "goals", &person.goals, self.goals)),
+            ("email", draft.put(place, "email", &person.email, self.email)),
+            ("phone", draft.put(place, "phone", &person.phone, self.phone)),
+            ("note", draft.put(place, "note", &person.note, self.note)),
+        ];
+        let written = written.into_iter().filter(|(_, is_new)| *is_new).map(|(key, _)| format!("`{key}`"));
+        let written: Vec<String> = written.collect();
+        Ok(match written.as_slice() {
+            [] => "is as before".to_owned(),
+            keys => format!("has a new {}", List::and(keys)),
+        })
     }
 }
 

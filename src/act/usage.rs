@@ -4,6 +4,7 @@ use super::{Acted, Draft, Remark};
 use crate::date::Date;
 use crate::edit::{Change, Yaml, read};
 use crate::model::{PlanFile, Snapshot};
+use crate::phrase::List;
 use crate::refused::Refused;
 use crate::route::Route;
 
@@ -75,6 +76,7 @@ impl Counted {
             let entry = self.keys().map(|(key, value)| (key, Some(value)));
             let entry = [("measured_on", Some(day.into()))].into_iter().chain(entry);
             draft.edits.add(list, Yaml::map(entry));
+            self.remark_what_is_left(draft, day)?;
             return Ok(format!("added the numbers of {day}"));
         }
         let place = draft.place_of_snapshot(day)?;
@@ -93,6 +95,42 @@ impl Counted {
         Ok(format!("added to the numbers of {day}"))
     }
 }
+
+impl Counted {
+    /// Says which numbers of the last time were not counted anew: they stay as they were, and get older.
+    fn remark_what_is_left(&self, draft: &mut Draft, day: Date) -> Result<(), Refused> {
+        let earlier = draft.plan.adoption.snapshots.iter();
+        let earlier = earlier.filter(|it| it.measured_on < day && it.withdrawn.is_none());
+        let Some(last) = earlier.map(|it| it.measured_on).max() else { return Ok(()) };
+        let Ok(place) = draft.place_of_snapshot(last) else { return Ok(()) };
+        let Some(before) = draft.text(PlanFile::Adoption)?.and_then(|text| read(text, &place)) else {
+            return Ok(());
+        };
+        let left = KEYS.iter().filter(|key| before.get(key).and_then(Yaml::scalar).is_some());
+        let left = left.filter(|key| self.keys().all(|(counted, _)| counted != **key));
+        let left: Vec<String> = left.map(|key| format!("`{key}`")).collect();
+        if !left.is_empty() {
+            let stay = if left.len() == 1 { "stays" } else { "stay" };
+            let left = List::and(&left);
+            draft.remark(Remark::note(format!("{left} {stay} as counted on {last}")));
+        }
+        Ok(())
+    }
+}
+
+/// What may be counted, by its key.
+const KEYS: [&str; 10] = [
+    "licensed",
+    "provisioned",
+    "active",
+    "key_actions",
+    "workflows_live",
+    "features_used",
+    "features_available",
+    "last_used_on",
+    "csat",
+    "nps",
+];
 
 /// Whether a snapshot of that day is about to be added.
 fn is_to_be_added(draft: &Draft, day: Date) -> bool {
@@ -125,6 +163,14 @@ mod tests {
         counted.act(&mut twice, date("2026-03-11")).unwrap();
         let again = counted.act(&mut twice, date("2026-03-12")).unwrap_err();
         assert_eq!(again.why, "2026-03-12 has two snapshots");
+    }
+
+    #[test]
+    fn what_was_counted_before_and_is_not_now_is_told() {
+        let there = "snapshots:\n  - {measured_on: 2026-03-10, licensed: 200, active: 80, csat: 4}\n";
+        let mut plan = draft(&[("adoption.yaml", there)], "2026-03-12");
+        Counted { active: Some(84), ..Counted::default() }.act(&mut plan, date("2026-03-12")).unwrap();
+        assert_eq!(plan.said(), ["note: `licensed` and `csat` stay as counted on 2026-03-10"]);
     }
 
     #[test]

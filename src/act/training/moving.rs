@@ -24,7 +24,7 @@ impl Reschedule<'_> {
             let restore = commands::training_restore(&plan.slug, &session.id);
             return Err(refused.hint(Remedy::run("put it back into the plan", restore)));
         }
-        self.act(draft, place, session.due.as_ref(), draft.at.session_due(session))
+        self.act(draft, place, (session.due.as_ref(), &session.moves), draft.at.session_due(session))
     }
 }
 

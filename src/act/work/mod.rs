@@ -13,7 +13,7 @@ mod tests;
 use super::{Draft, Standing};
 use crate::date::Date;
 use crate::log::{ACTIONS, Log, MILESTONES, meant};
-use crate::model::{Due, PlanFile, Progress, Side, State};
+use crate::model::{self, Due, PlanFile, Progress, Side, State};
 use crate::phrase::List;
 use crate::plan_at::{PlanAt, Wait};
 use crate::refused::Refused;
@@ -21,10 +21,10 @@ use crate::remedy::{Command, commands};
 use crate::route::Route;
 
 pub use blocking::{Answer, Block, Unblock, WaitingFor};
-pub use fact::{FinishMilestone, must_be_own};
+pub use fact::{FinishMilestone, must_be_own, must_be_own_to_reopen};
 pub use finishing::{Finish, Reopen, Start};
 pub use moving::Move;
-pub(super) use moving::Moved;
+pub(super) use moving::{Moved, NO_SIDE};
 pub use order::ComeAfter;
 
 /// One of the two logs of work.
@@ -36,6 +36,8 @@ pub struct WorkLog {
     look: for<'p> fn(&'p PlanAt, usize) -> WorkItem<'p>,
     /// By when it is to be done, as it is written.
     due: fn(&PlanAt, usize) -> Option<Due>,
+    /// How that day moved.
+    moves: fn(&PlanAt, usize) -> &[model::Move],
     /// What must be done before it can start, as it is written.
     after: fn(&PlanAt, usize) -> Vec<String>,
 }
@@ -45,6 +47,7 @@ pub const ACTION: WorkLog = WorkLog {
     log: &ACTIONS,
     look: WorkItem::action,
     due: |at, index| at.plan.actions.actions[index].due.clone(),
+    moves: |at, index| &at.plan.actions.actions[index].moves,
     after: |at, index| at.plan.actions.actions[index].after.to_vec(),
 };
 
@@ -53,6 +56,7 @@ pub const MILESTONE: WorkLog = WorkLog {
     log: &MILESTONES,
     look: WorkItem::milestone,
     due: |at, index| at.plan.jsp.milestones[index].due.map(Due::Day),
+    moves: |at, index| &at.plan.jsp.milestones[index].moves,
     after: |at, index| at.plan.jsp.milestones[index].after.to_vec(),
 };
 
@@ -96,6 +100,11 @@ impl Target {
     /// The day by which it is to be done, as it is written.
     fn due(&self, at: &PlanAt) -> Option<Due> {
         (self.of.due)(at, self.index)
+    }
+
+    /// How that day moved.
+    fn moves<'p>(&self, at: &'p PlanAt) -> &'p [model::Move] {
+        (self.of.moves)(at, self.index)
     }
 
     /// The day by which it is to be done; of one that hangs on another, as far as that has one.

@@ -42,7 +42,14 @@ fn what_holds_an_entry_up_is_noted_once() {
 
 #[test]
 fn only_what_is_open_can_be_blocked_begun_or_moved() {
-    let moved = Move { to: date("2026-04-01"), reason: None, side: None, by: None, decision: None };
+    let moved = Move {
+        to: date("2026-04-01"),
+        reason: None,
+        side: None,
+        by: None,
+        decision: None,
+        is_of_form: false,
+    };
     for state in [", done_on: 2026-03-10", ", dropped: [{dropped_on: 2026-03-10}]"] {
         let refused = [
             said(tried(state, |draft, target| block("no access").act(draft, target))),
@@ -124,8 +131,14 @@ fn what_was_dropped_comes_back_no_sooner_than_it_left() {
 #[test]
 fn a_move_says_from_when_to_when_and_whose_doing_it_is() {
     let open = ", due: 2026-03-13, blockers: [{id: X-1, reason: no access, waiting_for: customer, since: 2026-03-10}]";
-    let moved =
-        Move { to: date("2026-03-20"), reason: Some("no access"), side: None, by: None, decision: None };
+    let moved = Move {
+        to: date("2026-03-20"),
+        reason: Some("no access"),
+        side: None,
+        by: None,
+        decision: None,
+        is_of_form: false,
+    };
     let (acted, text) = tried(open, |draft, target| moved.act(draft, target));
     assert_eq!(acted.unwrap(), "moves from 2026-03-13 to 2026-03-20");
     let entry = "moves: [{from: 2026-03-13, to: 2026-03-20, reason: no access, side: customer, by: Ana Ruiz, moved_on: 2026-03-12}]";
@@ -135,4 +148,33 @@ fn a_move_says_from_when_to_when_and_whose_doing_it_is() {
     let target = ACTION.named(&open_side, "A-1").unwrap();
     moved.act(&mut open_side, &target).unwrap();
     assert_eq!(open_side.said(), ["note: no side recorded; add `--side` to say whose doing it is"]);
+}
+
+#[test]
+fn a_move_that_is_said_again_with_a_side_is_completed_and_not_made_twice() {
+    let moved = ", due: 2026-03-17, moves: [{from: 2026-03-12, to: 2026-03-17, reason: no slot, moved_on: 2026-03-12}]";
+    let again = |action: &str, to: &str, reason: Option<&'static str>, side: Option<Side>| {
+        let to: When = to.parse().unwrap();
+        let (acted, text) = tried(action, |draft, target| {
+            let to = target.day_meant(draft, to, reason, side);
+            Move { to, reason, side, by: None, decision: None, is_of_form: false }.act(draft, target)
+        });
+        (acted.unwrap(), text)
+    };
+    let customer = Some(Side::Customer);
+    for to in ["+3wd", "2026-03-17"] {
+        let (said, text) = again(moved, to, Some("no slot"), customer);
+        assert_eq!(said, "is due on 2026-03-17, and its move says so", "{to}");
+        assert!(text.contains("reason: no slot, side: customer, moved_on"), "{text}");
+    }
+    let (said, _) = again(moved, "+3wd", None, None);
+    assert_eq!(said, "moves from 2026-03-17 to 2026-03-20", "nothing comes to the first move");
+    let (said, _) = again(moved, "+3wd", Some("another thing"), customer);
+    assert_eq!(said, "moves from 2026-03-17 to 2026-03-20", "it is another one");
+    let whole = moved.replace("reason: no slot", "reason: no slot, side: vendor");
+    let (said, text) = again(&whole, "2026-03-17", None, customer);
+    assert_eq!((said.as_str(), text.contains("vendor")), ("is due on 2026-03-17 already", true));
+    let before = moved.replace("moved_on: 2026-03-12", "moved_on: 2026-03-11");
+    let (said, _) = again(&before, "+3wd", None, customer);
+    assert_eq!(said, "moves from 2026-03-17 to 2026-03-20", "it was said on another day");
 }
