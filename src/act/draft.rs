@@ -8,7 +8,7 @@ use super::consequence::consequences;
 use crate::assessment::Assessment;
 use crate::basis::Basis;
 use crate::date::Date;
-use crate::edit::{Edits, Handover, TermError, When, Yaml, hand_over, read};
+use crate::edit::{Edits, Handover, Past, TermError, When, Yaml, hand_over, read};
 use crate::log::DECISIONS;
 use crate::model::{Due, PlanFile};
 use crate::plan::{self, Directory, Entry, FileProblem, Plan};
@@ -71,6 +71,16 @@ impl Draft {
     /// The day that an argument means, where there is one.
     pub fn day_if(&self, when: Option<When>) -> Option<Date> {
         when.map(|when| self.day(Some(when)))
+    }
+
+    /// The day on which something happened, as an argument means it; the as-of date where there is none.
+    pub fn day_of(&self, past: Option<Past>) -> Date {
+        self.day(past.map(Into::into))
+    }
+
+    /// As [`Self::day_of`], where there is one.
+    pub fn day_of_if(&self, past: Option<Past>) -> Option<Date> {
+        self.day_if(past.map(Into::into))
     }
 
     /// The day that an argument means for an entry that moves: a distance counts from its own day, if it has one.

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use onboard::act::{self, Acted, Draft, Dropping, TakeBack};
-use onboard::edit::When;
+use onboard::edit::Past;
 use onboard::log::Log;
 use onboard::model::Dropped;
 use onboard::plan::Plan;
@@ -36,7 +36,7 @@ pub(crate) fn restore(
 ) -> Result<Outcome, Failure> {
     change(portfolio, log, &args.entry, |editor, index, at| {
         let (id, dropped) = of(&editor.draft.plan, index);
-        Ok(act::restore(editor, &id, at, &dropped, args.on)?)
+        Ok(act::restore(editor, &id, at, &dropped, args.on.map(Into::into))?)
     })
 }
 
@@ -74,8 +74,8 @@ pub(crate) struct WhyArgs {
     #[arg(long, value_name = "ID")]
     decision: Option<String>,
     /// The first day on which it is out of the plan [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    on: Option<When>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    on: Option<Past>,
 }
 
 impl WhyArgs {
@@ -91,7 +91,7 @@ impl WhyArgs {
             given => editor.ask(Asked::text("--reason", "why the plan does without it", given.as_ref()))?,
         };
         let by = editor.optional_person(self.by.as_ref())?;
-        Ok(Dropping { on: self.on, by, reason, decision: self.decision.clone() })
+        Ok(Dropping { on: self.on.map(Into::into), by, reason, decision: self.decision.clone() })
     }
 }
 
@@ -101,8 +101,8 @@ pub(crate) struct ComeBackArgs {
     #[command(flatten)]
     pub(crate) entry: EntryArgs,
     /// The first day on which it is in the plan again [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    pub(crate) on: Option<When>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(crate) on: Option<Past>,
 }
 
 /// What entry is taken back, and why.
@@ -124,8 +124,8 @@ pub(crate) struct TakeBackArgs {
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
     /// The first day on which it no longer counts [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    on: Option<When>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    on: Option<Past>,
 }
 
 impl TakeBackArgs {
@@ -137,7 +137,7 @@ impl TakeBackArgs {
     ) -> Result<String, Failure> {
         let reason = editor.ask(Asked::text("--reason", "why it is taken back", self.reason.as_ref()))?;
         let by = editor.optional_person(self.by.as_ref())?;
-        let back = TakeBack { by: by.as_deref(), on: editor.day(self.on), reason: &reason };
+        let back = TakeBack { by: by.as_deref(), on: editor.day_of(self.on), reason: &reason };
         Ok(act(&mut editor.draft, back)?)
     }
 }

@@ -7,7 +7,7 @@ use onboard::act::work::{
     Answer, Block, ComeAfter, Finish, Move, Reopen, Start, Target, Unblock, WaitingFor, WorkLog,
 };
 use onboard::date::Date;
-use onboard::edit::When;
+use onboard::edit::{Past, When};
 use onboard::log::Log;
 use onboard::model::{Side, State, Urgency};
 use onboard::route::Route;
@@ -42,13 +42,13 @@ pub(crate) struct DayArgs {
     #[command(flatten)]
     pub(crate) entry: EntryArgs,
     /// The day [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    on: Option<When>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    on: Option<Past>,
 }
 
 impl DayArgs {
     pub(crate) fn start(&self, editor: &mut Editor<'_>, target: &Target) -> Result<String, Failure> {
-        done(Start { on: editor.day(self.on) }.act(&mut editor.draft, target))
+        done(Start { on: editor.day_of(self.on) }.act(&mut editor.draft, target))
     }
 }
 
@@ -58,8 +58,8 @@ pub(crate) struct DoneArgs {
     #[command(flatten)]
     pub(crate) entry: EntryArgs,
     /// The day it was done [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    pub(crate) on: Option<When>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(crate) on: Option<Past>,
     /// What was shown; asked for when a milestone has acceptance criteria
     #[arg(long, value_name = "TEXT")]
     pub(crate) evidence: Option<String>,
@@ -72,7 +72,7 @@ impl DoneArgs {
         target: &Target,
         evidence: Option<&String>,
     ) -> Result<String, Failure> {
-        let on = editor.day_if(self.on);
+        let on = editor.day_of_if(self.on);
         let evidence = evidence.map(String::as_str);
         done(Finish { on, evidence }.act(&mut editor.draft, target))
     }
@@ -90,14 +90,14 @@ pub(crate) struct ReopenArgs {
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
     /// The first day on which it is open again [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    on: Option<When>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    on: Option<Past>,
 }
 
 impl ReopenArgs {
     pub(crate) fn reopen(&self, editor: &mut Editor<'_>, target: &Target) -> Result<String, Failure> {
         let by = editor.optional_person(self.by.as_ref())?;
-        let act = Reopen { reason: self.reason.as_deref(), by, on: editor.day(self.on) };
+        let act = Reopen { reason: self.reason.as_deref(), by, on: editor.day_of(self.on) };
         done(act.act(&mut editor.draft, target))
     }
 }
@@ -112,7 +112,7 @@ impl LeaveArgs {
 
 impl ComeBackArgs {
     pub(crate) fn restore(&self, editor: &mut Editor<'_>, target: &Target) -> Result<String, Failure> {
-        done(target.restore(&mut editor.draft, self.on))
+        done(target.restore(&mut editor.draft, self.on.map(Into::into)))
     }
 }
 
@@ -128,8 +128,8 @@ pub(crate) struct BlockArgs {
     #[arg(long, alias = "waiting-on", value_name = "WHO")]
     waiting_for: Option<String>,
     /// Since when [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    since: Option<When>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    since: Option<Past>,
     /// How urgent it is; decides by when somebody has to answer
     #[arg(long, value_name = "URGENCY", value_parser = words::<Urgency>(Urgency::WORDS))]
     urgency: Option<Urgency>,
@@ -151,7 +151,7 @@ impl BlockArgs {
             Some(side) => WaitingFor::Side(side),
             None => WaitingFor::Person(editor.person(&who)?),
         };
-        let (since, id) = (editor.day(self.since), self.blocker.as_deref());
+        let (since, id) = (editor.day_of(self.since), self.blocker.as_deref());
         let act = Block { reason: &reason, waiting_for, since, urgency: self.urgency, id };
         done(act.act(&mut editor.draft, target))
     }
@@ -166,18 +166,18 @@ pub(crate) struct BlockerArgs {
     #[arg(long, value_name = "ID")]
     blocker: Option<String>,
     /// The day [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    on: Option<When>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    on: Option<Past>,
 }
 
 impl BlockerArgs {
     pub(crate) fn answer(&self, editor: &mut Editor<'_>, target: &Target) -> Result<String, Failure> {
-        let act = Answer { blocker: self.blocker.as_deref(), on: editor.day(self.on) };
+        let act = Answer { blocker: self.blocker.as_deref(), on: editor.day_of(self.on) };
         done(act.act(&mut editor.draft, target))
     }
 
     pub(crate) fn unblock(&self, editor: &mut Editor<'_>, target: &Target) -> Result<String, Failure> {
-        let act = Unblock { blocker: self.blocker.as_deref(), on: editor.day(self.on) };
+        let act = Unblock { blocker: self.blocker.as_deref(), on: editor.day_of(self.on) };
         done(act.act(&mut editor.draft, target))
     }
 }
@@ -224,10 +224,13 @@ impl MoveArgs {
         to: When,
         reason: Option<&String>,
     ) -> Result<(Date, String), Failure> {
-        let to = editor.draft.day_from(target.day(&editor.draft.at), to);
-        let by = editor.optional_person(self.by.as_ref())?;
         let (reason, decision) = (reason.map(String::as_str), self.decision.as_deref());
-        let said = done(Move { to, reason, side: self.side, by, decision }.act(&mut editor.draft, target))?;
+        let to = target.day_meant(&editor.draft, to, reason, self.side);
+        let by = editor.optional_person(self.by.as_ref())?;
+        let said = done(
+            Move { to, reason, side: self.side, by, decision, is_of_form: false }
+                .act(&mut editor.draft, target),
+        )?;
         Ok((to, said))
     }
 }

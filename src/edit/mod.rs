@@ -34,7 +34,7 @@ pub use terms::{
     Handover, Holding, PassOn, TermError, begin_holding, begin_role, end_holding, end_role, hand_over,
 };
 pub use value::Yaml;
-pub use when::{Distance, When, WhenError};
+pub use when::{Distance, Past, When, WhenError};
 
 use crate::document::{ProblemKind, Tree, line_column};
 use crate::model::PlanFile;

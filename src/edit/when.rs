@@ -1,6 +1,7 @@
 //! Days as people say them on a command line, relative to the as-of date.
 
 use std::fmt;
+use std::marker::PhantomData;
 use std::str::FromStr;
 
 use chrono::Weekday;
@@ -20,6 +21,29 @@ pub enum When {
     Away(Distance),
     /// The next day of that name, never today.
     Next(Weekday),
+    /// The last day of that name, today where it is one; only a day that was is told so.
+    Last(Weekday),
+}
+
+/// A day on which something happened: as [`When`], but a weekday is the last one of that name, and today where it is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Past(When);
+
+impl From<Past> for When {
+    fn from(past: Past) -> Self {
+        past.0
+    }
+}
+
+impl FromStr for Past {
+    type Err = WhenError;
+
+    fn from_str(text: &str) -> Result<Self, WhenError> {
+        Ok(Self(match text.parse()? {
+            When::Next(weekday) => When::Last(weekday),
+            when => when,
+        }))
+    }
 }
 
 /// How far one day is from another: `5wd` (working days), `-5d`, `+2w`.
@@ -47,6 +71,7 @@ impl When {
                 let ahead = i64::from(weekday.days_since(today.weekday()));
                 today.plus_days(if ahead == 0 { 7 } else { ahead })
             }
+            Self::Last(weekday) => today.plus_days(-i64::from(today.weekday().days_since(weekday))),
         };
         within_files(day)
     }
@@ -129,17 +154,26 @@ impl std::error::Error for WhenError {}
 
 impl<'de> Deserialize<'de> for When {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Typed;
-        impl de::Visitor<'_> for Typed {
-            type Value = When;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a day")
-            }
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<When, E> {
-                text.parse().map_err(E::custom)
-            }
-        }
-        deserializer.deserialize_str(Typed)
+        deserializer.deserialize_str(Typed(PhantomData))
+    }
+}
+
+impl<'de> Deserialize<'de> for Past {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Typed(PhantomData))
+    }
+}
+
+/// Reads a day as it is typed.
+struct Typed<T>(PhantomData<T>);
+
+impl<T: FromStr<Err = WhenError>> de::Visitor<'_> for Typed<T> {
+    type Value = T;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a day")
+    }
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+        text.parse().map_err(E::custom)
     }
 }
 
@@ -204,6 +238,23 @@ mod tests {
         case("fri", "2026-04-17");
         case("Thursday", "2026-04-16");
         case("mon", "2026-04-13");
+    }
+
+    #[test]
+    fn a_weekday_on_which_something_happened_is_the_last_one() {
+        let basis = Basis::on(date("2026-04-10"));
+        let on = |text: &str| {
+            let past: Past = text.parse().unwrap();
+            When::from(past).resolve(basis.as_of, &basis.config.calendar).to_string()
+        };
+        assert_eq!(
+            ["thu", "mon", "fri", "sat"].map(on),
+            ["2026-04-09", "2026-04-06", "2026-04-10", "2026-04-04"]
+        );
+        assert_eq!(
+            ["-2d", "-3wd", "yesterday", "2026-04-01"].map(on),
+            ["2026-04-08", "2026-04-07", "2026-04-09", "2026-04-01"]
+        );
     }
 
     #[test]

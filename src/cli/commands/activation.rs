@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::act::activation::{Activated, AddActivation};
-use onboard::edit::When;
+use onboard::edit::Past;
 use onboard::log::ACTIVATION;
 use onboard::model::Dropped;
 use onboard::plan::Plan;
@@ -34,8 +34,8 @@ enum Verb {
         #[command(flatten)]
         entry: EntryArgs,
         /// The day [default: the as-of date]
-        #[arg(long, value_name = "DATE")]
-        on: Option<When>,
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+        on: Option<Past>,
         /// What shows it
         #[arg(long, value_name = "TEXT")]
         evidence: Option<String>,
@@ -84,7 +84,7 @@ pub(crate) fn run(args: &ActivationArgs, context: &Context) -> Result<Outcome, F
     match &args.command {
         Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.title, add),
         Verb::Done { entry, on, evidence } => change(&portfolio, &ACTIVATION, entry, |editor, index, at| {
-            let tick = Activated { on: *on, evidence: evidence.as_deref() };
+            let tick = Activated { on: on.map(Into::into), evidence: evidence.as_deref() };
             Ok(tick.act(&mut editor.draft, index, at)?)
         }),
         Verb::Drop(args) => leaving::drop(&portfolio, &ACTIVATION, args, leaves),

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use onboard::act::Planned;
 use onboard::act::contact::NewAsk;
 use onboard::act::question::Answered;
-use onboard::edit::When;
+use onboard::edit::Past;
 use onboard::log::ASKS;
 use onboard::model::Edition;
 use serde::Deserialize;
@@ -37,8 +37,8 @@ enum Verb {
         #[command(flatten)]
         entry: EntryArgs,
         /// The day [default: the as-of date]
-        #[arg(long, value_name = "DATE")]
-        on: Option<When>,
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+        on: Option<Past>,
         /// What they said
         #[arg(long, value_name = "TEXT")]
         summary: Option<String>,
@@ -80,8 +80,8 @@ struct NewArgs {
     #[arg(long, value_name = "DATE")]
     due: Option<Planned>,
     /// The day it was asked [default: the as-of date]
-    #[arg(long = "on", id = "on", value_name = "DATE")]
-    asked_on: Option<When>,
+    #[arg(long = "on", id = "on", value_name = "DATE", allow_hyphen_values = true)]
+    asked_on: Option<Past>,
     /// Who may read it [default: the customer]
     #[arg(long, value_parser = words::<Edition>(Edition::WORDS))]
     audience: Option<Edition>,
@@ -99,7 +99,7 @@ pub(crate) fn run(args: &AskArgs, context: &Context) -> Result<Outcome, Failure>
     match &args.command {
         Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.text, add),
         Verb::Answer { entry, on, summary } => change(&portfolio, &ASKS, entry, |editor, index, at| {
-            let answer = Answered { on: *on, summary: summary.as_deref() };
+            let answer = Answered { on: on.map(Into::into), summary: summary.as_deref() };
             Ok(answer.act(&mut editor.draft, index, at)?)
         }),
         Verb::Withdraw(args) => {
@@ -122,7 +122,7 @@ fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
         text: &text,
         of: &of,
         due: due.as_ref(),
-        on: editor.day(new.asked_on),
+        on: editor.day_of(new.asked_on),
         audience: if new.internal { Edition::Internal } else { new.audience.unwrap_or(Edition::Customer) },
         id: new.id.as_deref(),
     };

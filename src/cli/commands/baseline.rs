@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::act::baseline::SetBaseline;
-use onboard::edit::When;
+use onboard::edit::Past;
 use onboard::model::PlanFile;
 use serde_json::Value;
 
@@ -33,8 +33,8 @@ enum Verb {
         #[command(flatten)]
         plan: PlanArgs,
         /// The day on which they were agreed on [default: the last ones]
-        #[arg(value_name = "DATE")]
-        agreed_on: Option<When>,
+        #[arg(value_name = "DATE", allow_hyphen_values = true)]
+        agreed_on: Option<Past>,
         #[command(flatten)]
         back: TakeBackArgs,
     },
@@ -87,7 +87,7 @@ pub(crate) fn run(args: &BaselineArgs, context: &Context) -> Result<Outcome, Fai
         Verb::Set(args) => set(args, &portfolio),
         Verb::Withdraw { plan, agreed_on, back } => {
             let mut editor = Editor::open(&portfolio, plan)?;
-            let agreed_on = editor.day_if(*agreed_on);
+            let agreed_on = editor.day_of_if(*agreed_on);
             let said = back.take_back(&mut editor, |draft, act| act.baseline(draft, agreed_on))?;
             editor.finish(said)
         }

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use onboard::act::Planned;
 use onboard::act::promise::{ConfirmPromise, DeclinePromise, KeepPromise};
-use onboard::edit::{When, Yaml};
+use onboard::edit::{Past, Yaml};
 use onboard::log::COMMITMENTS;
 
 use serde::Deserialize;
@@ -35,17 +35,23 @@ enum Verb {
         #[command(flatten)]
         entry: EntryArgs,
         /// The day [default: the as-of date]
-        #[arg(long, value_name = "DATE")]
-        on: Option<When>,
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+        on: Option<Past>,
     },
     /// Say that a promise was kept
-    #[command(after_help = examples(&[("It shipped today", "onboard commitment deliver acme C-8v")]))]
+    #[command(after_help = examples(&[
+        ("It shipped today", "onboard commitment deliver acme C-8v"),
+        ("With what shows it", "onboard commitment deliver acme C-8v --evidence 'release notes 4.2'"),
+    ]))]
     Deliver {
         #[command(flatten)]
         entry: EntryArgs,
         /// The day [default: the as-of date]
-        #[arg(long, value_name = "DATE")]
-        on: Option<When>,
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+        on: Option<Past>,
+        /// What shows it
+        #[arg(long, value_name = "TEXT")]
+        evidence: Option<String>,
     },
     /// Say that a promise will not be kept, and which decision says so
     #[command(after_help = examples(&[("By a decision", "onboard commitment decline acme C-8v --decision D-4k")]))]
@@ -56,8 +62,8 @@ enum Verb {
         #[arg(long, value_name = "ID")]
         decision: Option<String>,
         /// The day [default: the as-of date]
-        #[arg(long, value_name = "DATE")]
-        on: Option<When>,
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+        on: Option<Past>,
     },
     /// Take back that a promise was kept, or declined: it is owed again
     ///
@@ -116,20 +122,22 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
     match &args.command {
         Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.text, add),
         Verb::Confirm { entry, on } => change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
-            let on = editor.day_if(*on);
+            let on = editor.day_of_if(*on);
             Ok(ConfirmPromise { on }.act(&mut editor.draft, index, at)?)
         }),
-        Verb::Deliver { entry, on } => change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
-            let on = editor.day_if(*on);
-            Ok(KeepPromise { on }.act(&mut editor.draft, index, at)?)
-        }),
+        Verb::Deliver { entry, on, evidence } => {
+            change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
+                let (on, evidence) = (editor.day_of_if(*on), evidence.as_deref());
+                Ok(KeepPromise { on, evidence }.act(&mut editor.draft, index, at)?)
+            })
+        }
         Verb::Decline { entry, decision, on } => {
             change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
                 // Before anything is asked.
                 DeclinePromise::may(&editor.draft, index)?;
                 let which = "the decision that declines it";
                 let decision = editor.ask(Asked::text("--decision", which, decision.as_ref()))?;
-                let on = editor.day_if(*on);
+                let on = editor.day_of_if(*on);
                 Ok(DeclinePromise { decision: &decision, on }.act(&mut editor.draft, index, at)?)
             })
         }

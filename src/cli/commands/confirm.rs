@@ -2,7 +2,7 @@
 
 use clap::Args;
 use onboard::act::{Confirm, TakeBack};
-use onboard::edit::When;
+use onboard::edit::Past;
 use onboard::model::{Confirmed, PlanFile, Side};
 
 use super::listing::{Rows, cell, cell_if};
@@ -34,8 +34,8 @@ pub(crate) struct ConfirmArgs {
     #[arg(long, value_name = "NAME", requires = "fact")]
     by: Option<String>,
     /// The day [default: the as-of date]
-    #[arg(long, value_name = "DATE", requires = "fact")]
-    on: Option<When>,
+    #[arg(long, value_name = "DATE", requires = "fact", allow_hyphen_values = true)]
+    on: Option<Past>,
     /// Where it is written; asked for when success is confirmed
     #[arg(long, value_name = "TEXT", requires = "fact")]
     evidence: Option<String>,
@@ -54,7 +54,7 @@ pub(crate) fn run(args: &ConfirmArgs, context: &Context) -> Result<Outcome, Fail
     let by = editor.ask(Asked::person("--by", "who confirmed it", args.by.as_ref()))?;
     if args.withdraw {
         let reason = editor.ask(Asked::text("--reason", "why it is taken back", args.reason.as_ref()))?;
-        let back = TakeBack { by: Some(&by), on: editor.day(args.on), reason: &reason };
+        let back = TakeBack { by: Some(&by), on: editor.day_of(args.on), reason: &reason };
         let said = back.confirmation(&mut editor.draft, fact, &by)?;
         return editor.finish(said);
     }
@@ -64,7 +64,7 @@ pub(crate) fn run(args: &ConfirmArgs, context: &Context) -> Result<Outcome, Fail
         }
         Confirmed::PlanAgreed | Confirmed::DataAccuracy => args.evidence.clone(),
     };
-    let said = Confirm { fact, by, on: args.on, evidence }.confirm(&mut editor)?;
+    let said = Confirm { fact, by, on: args.on.map(Into::into), evidence }.confirm(&mut editor)?;
     editor.finish(said)
 }
 

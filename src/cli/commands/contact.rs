@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::act::contact::NewContact;
-use onboard::edit::When;
+use onboard::edit::Past;
 use onboard::log::CONTACTS;
 use onboard::model::ContactKind;
 use serde::Deserialize;
@@ -73,8 +73,8 @@ pub(super) struct ContactWords {
     #[arg(long, value_name = "NAME")]
     pub(super) absent: Vec<String>,
     /// The day [default: the as-of date]
-    #[arg(long = "on", id = "on", value_name = "DATE")]
-    pub(super) held_on: Option<When>,
+    #[arg(long = "on", id = "on", value_name = "DATE", allow_hyphen_values = true)]
+    pub(super) held_on: Option<Past>,
     /// What only we need to know
     #[arg(long, value_name = "TEXT")]
     pub(super) note: Option<String>,
@@ -108,7 +108,7 @@ pub(super) fn add(portfolio: &Portfolio, on: &PlanArgs, new: &ContactWords) -> R
 fn log(new: &ContactWords, editor: &mut Editor<'_>) -> Result<String, Failure> {
     let kind = new.kind.unwrap_or(ContactKind::Call);
     let (present, absent) = (editor.people(&new.present)?, editor.people(&new.absent)?);
-    let day = editor.day(new.held_on);
+    let day = editor.day_of(new.held_on);
     let contact = NewContact {
         absent: &absent,
         summary: new.summary.as_deref(),

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use onboard::act::Planned;
 use onboard::act::decision::Decide;
 use onboard::act::question::{AskDecision, Settle};
-use onboard::edit::When;
+use onboard::edit::Past;
 use onboard::log::DECISIONS;
 use onboard::model::{About, Edition};
 
@@ -75,8 +75,8 @@ struct AskArgs {
     #[arg(long, value_name = "ID")]
     affects: Vec<String>,
     /// The day it was asked [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    on: Option<When>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    on: Option<Past>,
     /// An id of your own [default: a fresh one]
     #[arg(long)]
     id: Option<String>,
@@ -98,8 +98,8 @@ struct DecideArgs {
     #[arg(long, value_name = "TEXT")]
     evidence: Option<String>,
     /// The day [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    on: Option<When>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    on: Option<Past>,
 }
 
 /// Log a decision
@@ -149,9 +149,9 @@ struct NewArgs {
     #[arg(long, value_parser = words::<Edition>(Edition::WORDS))]
     audience: Option<Edition>,
     /// The day of the decision [default: the as-of date]
-    #[arg(long = "on", value_name = "DATE")]
+    #[arg(long = "on", value_name = "DATE", allow_hyphen_values = true)]
     #[serde(rename = "decided_on")]
-    day: Option<When>,
+    day: Option<Past>,
     /// An id of your own [default: a fresh one]
     #[arg(long)]
     id: Option<String>,
@@ -166,7 +166,7 @@ pub(crate) fn run(args: &DecisionArgs, context: &Context) -> Result<Outcome, Fai
             let by = editor.optional_person(args.by.as_ref())?;
             let settle = Settle {
                 by: by.as_deref(),
-                on: editor.day(args.on),
+                on: editor.day_of(args.on),
                 answer: args.answer.as_deref(),
                 rationale: args.rationale.as_deref(),
                 evidence: args.evidence.as_deref(),
@@ -191,7 +191,7 @@ fn add(args: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
     let act = Decide {
         text: &text,
         by: &by,
-        on: editor.day(args.day),
+        on: editor.day_of(args.day),
         about: args.about,
         rationale: args.rationale.as_deref(),
         options: &args.options,
@@ -215,7 +215,7 @@ fn ask(args: &AskArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         text: &text,
         of: &of,
         due: Some(&due),
-        on: editor.day(args.on),
+        on: editor.day_of(args.on),
         about: args.about,
         options: &args.options,
         affects: &args.affects,

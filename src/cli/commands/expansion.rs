@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::act::noting::AddNeed;
-use onboard::edit::When;
+use onboard::edit::Past;
 use onboard::log::SIGNALS;
 use onboard::model::{Dropped, Need};
 use onboard::plan::Plan;
@@ -69,8 +69,8 @@ struct NewArgs {
     #[arg(long, alias = "who", value_name = "NAME")]
     by: Option<String>,
     /// The day [default: the as-of date]
-    #[arg(long = "on", id = "on", value_name = "DATE")]
-    heard_on: Option<When>,
+    #[arg(long = "on", id = "on", value_name = "DATE", allow_hyphen_values = true)]
+    heard_on: Option<Past>,
     /// An id of your own [default: a fresh one]
     #[arg(long)]
     id: Option<String>,
@@ -100,6 +100,6 @@ fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
         Asked::word("--kind", "what kind of need", new.kind, Need::WORDS),
     ))?;
     let by = editor.optional_person(new.by.as_ref())?;
-    let (by, on, id) = (by.as_deref(), editor.day(new.heard_on), new.id.as_deref());
+    let (by, on, id) = (by.as_deref(), editor.day_of(new.heard_on), new.id.as_deref());
     Ok(AddNeed { text: &text, kind, by, on, id }.act(&mut editor.draft)?)
 }

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use onboard::act::friction::{AddFriction, Asks, FrictionTarget, Relieve};
 use onboard::act::restore;
-use onboard::edit::When;
+use onboard::edit::Past;
 use onboard::model::PlanFile;
 use serde::Deserialize;
 use serde_json::Value;
@@ -59,8 +59,8 @@ pub(crate) enum FrictionEdit {
         #[command(flatten)]
         what: WhatArgs,
         /// The first day on which it is asked again [default: the as-of date]
-        #[arg(long, value_name = "DATE")]
-        on: Option<When>,
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+        on: Option<Past>,
     },
     /// List what the set-up asks, and what is planned about it
     #[command(after_help = examples(&[("All of it", "onboard friction list acme")]))]
@@ -164,8 +164,8 @@ pub(crate) fn run(edit: &FrictionEdit, context: &Context) -> Result<Outcome, Fai
             Ok(format!("is no longer asked, from {} on", editor.day(dropping.on)))
         }),
         FrictionEdit::Restore { what, on: day } => on(what, &portfolio, |editor, target| {
-            restore(editor, &target.entry.name, &target.place, target.dropped(), *day)?;
-            Ok(format!("is asked again, from {} on", editor.day(*day)))
+            restore(editor, &target.entry.name, &target.place, target.dropped(), day.map(Into::into))?;
+            Ok(format!("is asked again, from {} on", editor.day_of(*day)))
         }),
         FrictionEdit::List { plan, format } => list(&portfolio, plan, format),
         FrictionEdit::Show { plan, kind, name, format } => show(&portfolio, plan, *kind, name, format),

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use onboard::act::gate::{AddCriterion, CriterionTarget, Decides};
 use onboard::act::restore;
-use onboard::edit::When;
+use onboard::edit::Past;
 use onboard::model::{Fact, GateName, PlanFile, Role};
 use serde::Deserialize;
 
@@ -46,8 +46,8 @@ pub(crate) enum CriterionVerb {
         #[command(flatten)]
         which: WhichArgs,
         /// The first day on which it is asked again [default: the as-of date]
-        #[arg(long, value_name = "DATE")]
-        on: Option<When>,
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+        on: Option<Past>,
     },
     /// List what the gates ask, and how it stands
     #[command(after_help = examples(&[("Of one gate", "onboard gate criterion list acme go-live")]))]
@@ -124,8 +124,8 @@ struct NewArgs {
     #[arg(long, value_name = "NAME")]
     owner: Option<String>,
     /// The first day on which it is asked [default: the as-of date]
-    #[arg(long = "on", id = "on", value_name = "DATE")]
-    added_on: Option<When>,
+    #[arg(long = "on", id = "on", value_name = "DATE", allow_hyphen_values = true)]
+    added_on: Option<Past>,
     /// An id of your own [default: a fresh one]
     #[arg(long)]
     id: Option<String>,
@@ -153,8 +153,8 @@ pub(crate) fn run(verb: &CriterionVerb, portfolio: &Portfolio) -> Result<Outcome
             let mut editor = Editor::open(portfolio, &which.plan)?;
             let target = CriterionTarget::named(&editor.draft, which.gate, &which.criterion)?;
             let dropped = target.dropped(&editor.draft);
-            restore(&mut editor, &target.id, target.place(), &dropped, *on)?;
-            let day = editor.day(*on);
+            restore(&mut editor, &target.id, target.place(), &dropped, on.map(Into::into))?;
+            let day = editor.day_of(*on);
             editor.finish(format!("`{}` asks for `{}` again, from {day} on", target.gate, target.id))
         }
         CriterionVerb::List { plan, gate, format } => list(portfolio, plan, *gate, format),
@@ -175,7 +175,7 @@ fn add(gate: GateName, new: &NewArgs, editor: &mut Editor<'_>) -> Result<String,
         decides,
         by_role: new.by_role,
         owner: owner.as_deref(),
-        on: editor.day(new.added_on),
+        on: editor.day_of(new.added_on),
         id: new.id.as_deref(),
     };
     Ok(add.act(&mut editor.draft)?)

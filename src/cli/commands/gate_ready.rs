@@ -95,7 +95,7 @@ fn open<'d>(portfolio: &'d Portfolio, slug: &str, dry_run: bool) -> Result<Edito
 fn signed(editor: &mut Editor<'_>, args: &SignoffArgs, by: &str) -> Result<Vec<GateName>, Failure> {
     // Whom a plan does not know may sign nothing in it.
     let Called::Known(by) = editor.draft.at.everybody().called(by) else { return Ok(Vec::new()) };
-    let on = editor.day(args.on);
+    let on = editor.day_of(args.on);
     Ok(sign(&mut editor.draft, &by, on, args.conditional)?)
 }
 

@@ -3,7 +3,7 @@
 
 use clap::Args;
 use onboard::act::goals::Goal;
-use onboard::edit::When;
+use onboard::edit::Past;
 use onboard::log::{Log, OBJECTIVES, OUTCOMES};
 use onboard::model::Dropped;
 use onboard::plan::Plan;
@@ -45,8 +45,8 @@ pub(super) struct MetArgs {
     #[command(flatten)]
     entry: EntryArgs,
     /// The day [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    on: Option<When>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    on: Option<Past>,
     /// What shows it; asked for when missing
     #[arg(long, value_name = "TEXT")]
     evidence: Option<String>,
@@ -63,7 +63,7 @@ impl GoalKind {
             let goal = self.goal(editor, index);
             goal.must_be_said(editor)?;
             let evidence = editor.ask(Asked::text("--evidence", self.question, args.evidence.as_ref()))?;
-            Ok(goal.reach(editor, at, args.on, &evidence)?)
+            Ok(goal.reach(editor, at, args.on.map(Into::into), &evidence)?)
         })
     }
 

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use onboard::act::contact::NewContact;
 use onboard::act::handoff::{HandoffAnswers, TechnicalAnswers};
-use onboard::edit::When;
+use onboard::edit::Past;
 use onboard::metric::completes_handoff;
 use onboard::model::{Asked, ContactKind, Handoff, PlanFile, TeamRole};
 use serde_json::Value;
@@ -46,8 +46,8 @@ enum Verb {
         #[command(flatten)]
         plan: PlanArgs,
         /// The day [default: the as-of date]
-        #[arg(long, value_name = "DATE")]
-        on: Option<When>,
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+        on: Option<Past>,
         /// Who was there; may be given several times [default: account executive and CSM]
         #[arg(long = "with", id = "with", value_name = "NAME")]
         with: Vec<String>,
@@ -153,7 +153,7 @@ pub(crate) fn run(args: &HandoffArgs, context: &Context) -> Result<Outcome, Fail
         }
         Verb::Meeting { plan, on, with, summary, evidence, contact } => {
             let mut editor = Editor::open(&portfolio, plan)?;
-            let day = editor.day(*on);
+            let day = editor.day_of(*on);
             let known = editor.draft.plan.contacts.held(ContactKind::HandoffMeeting, day);
             if let Some(id) = known.map(|it| it.id.clone()) {
                 return editor

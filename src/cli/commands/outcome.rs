@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use onboard::act::Planned;
 use onboard::act::goals::{NewOutcome, NewReading};
-use onboard::edit::When;
+use onboard::edit::Past;
 use onboard::log::OUTCOMES;
 use onboard::model::Origin;
 use serde::Deserialize;
@@ -47,8 +47,8 @@ enum Verb {
         #[arg(allow_negative_numbers = true)]
         value: f64,
         /// The day it was measured [default: the as-of date]
-        #[arg(long, value_name = "DATE")]
-        on: Option<When>,
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+        on: Option<Past>,
         /// What shows it
         #[arg(long, value_name = "TEXT")]
         evidence: Option<String>,
@@ -111,8 +111,8 @@ struct NewArgs {
     #[arg(long, value_name = "X", allow_negative_numbers = true)]
     baseline: Option<f64>,
     /// The day of that reading [default: the as-of date]
-    #[arg(long, value_name = "DATE", requires = "baseline")]
-    measured_on: Option<When>,
+    #[arg(long, value_name = "DATE", requires = "baseline", allow_hyphen_values = true)]
+    measured_on: Option<Past>,
     /// Where the number is read
     #[arg(long, value_name = "TEXT")]
     source: Option<String>,
@@ -165,7 +165,8 @@ pub(crate) fn run(args: &OutcomeArgs, context: &Context) -> Result<Outcome, Fail
         Verb::Reading { entry, value, on, evidence } => {
             change(&portfolio, &OUTCOMES, entry, |editor, index, at| {
                 OUTCOME.goal(editor, index).must_be_in_plan(editor)?;
-                let reading = NewReading { value: *value, on: *on, evidence: evidence.clone() };
+                let reading =
+                    NewReading { value: *value, on: on.map(Into::into), evidence: evidence.clone() };
                 Ok(reading.add(editor, index, at)?)
             })
         }
@@ -186,6 +187,7 @@ fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
         new.statement.as_ref(),
     ))?;
     let NewArgs { metric, target, unit, due, baseline, measured_on, source, origin, id, .. } = new;
+    let measured_on = measured_on.map(Into::into);
     let outcome =
         NewOutcome { statement, metric, target, unit, due, baseline, measured_on, source, origin, id };
     Ok(outcome.add(editor)?)

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::act::handoff::{NewResource, SetResource, commit, uncommitted};
-use onboard::edit::When;
+use onboard::edit::Past;
 use onboard::log::RESOURCES;
 use onboard::model::Dropped;
 use onboard::plan::Plan;
@@ -54,8 +54,8 @@ enum Verb {
         #[arg(long, conflicts_with = "parts")]
         all: bool,
         /// The day [default: the as-of date]
-        #[arg(long, value_name = "DATE")]
-        on: Option<When>,
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+        on: Option<Past>,
     },
     /// Say that the plan does without a part
     #[command(after_help = examples(&[("No data to move", "onboard resource drop acme 'data owner' --reason 'they start without history'")]))]
@@ -96,8 +96,8 @@ struct NewArgs {
     #[arg(long = "hours", value_name = "N")]
     hours_per_week: Option<f64>,
     /// The day on which the customer committed it
-    #[arg(long, value_name = "DATE")]
-    committed_on: Option<When>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    committed_on: Option<Past>,
 }
 
 #[derive(Debug, Args)]
@@ -126,7 +126,7 @@ pub(crate) fn run(args: &ResourceArgs, context: &Context) -> Result<Outcome, Fai
             if parts.is_empty() {
                 return editor.finish("");
             }
-            let said = commit(&mut editor, &parts, *on)?;
+            let said = commit(&mut editor, &parts, on.map(Into::into))?;
             editor.finish(said)
         }
         Verb::Drop(args) => leaving::drop(&portfolio, &RESOURCES, args, leaves),
@@ -147,5 +147,5 @@ fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
     let role = editor.ask(Asked::text("<PART>", "the part to be played", new.role.as_ref()))?;
     let name = editor.optional_person(new.name.as_ref())?;
     let (hours_per_week, committed_on) = (new.hours_per_week, new.committed_on);
-    Ok(NewResource { role, name, hours_per_week, committed_on }.add(editor)?)
+    Ok(NewResource { role, name, hours_per_week, committed_on: committed_on.map(Into::into) }.add(editor)?)
 }

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use onboard::act::Planned;
 use onboard::act::risk::{AddRisk, CloseRisk, Occur, Review, SetRisk, must_be_open};
-use onboard::edit::When;
+use onboard::edit::{Past, When};
 use onboard::log::RISKS;
 use onboard::model::{Origin, RiskKind, RiskNature, RiskResponse};
 
@@ -61,8 +61,8 @@ enum Verb {
         #[arg(long, value_name = "TEXT")]
         note: Option<String>,
         /// The day [default: the as-of date]
-        #[arg(long = "on", value_name = "DATE")]
-        day: Option<When>,
+        #[arg(long = "on", value_name = "DATE", allow_hyphen_values = true)]
+        day: Option<Past>,
     },
     /// Say that a risk can no longer happen, or no longer matters
     #[command(after_help = examples(&[("The date has passed",
@@ -184,8 +184,8 @@ struct CloseArgs {
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
     /// The day [default: the as-of date]
-    #[arg(long = "on", value_name = "DATE")]
-    day: Option<When>,
+    #[arg(long = "on", value_name = "DATE", allow_hyphen_values = true)]
+    day: Option<Past>,
 }
 
 /// The action that a risk becomes.
@@ -202,8 +202,8 @@ struct OccurArgs {
     #[arg(long, value_name = "DATE")]
     due: Option<When>,
     /// The day on which it happened [default: the as-of date]
-    #[arg(long = "on", value_name = "DATE")]
-    day: Option<When>,
+    #[arg(long = "on", value_name = "DATE", allow_hyphen_values = true)]
+    day: Option<Past>,
 }
 
 pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure> {
@@ -215,7 +215,7 @@ pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure
             change(&portfolio, &RISKS, entry, |editor, index, at| {
                 let by = editor.optional_person(by.as_ref())?;
                 let due = editor.day_if(*due);
-                let (by, note, on) = (by.as_deref(), note.as_deref(), editor.day(*day));
+                let (by, note, on) = (by.as_deref(), note.as_deref(), editor.day_of(*day));
                 let act = Review { probability: *probability, impact: *impact, due, by, note, on };
                 Ok(act.act(&mut editor.draft, index, at)?)
             })
@@ -297,7 +297,7 @@ fn close(args: &CloseArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         must_be_open(&editor.draft.at, index)?;
         let reason = editor.ask(Asked::text("--reason", "why it is none any more", args.reason.as_ref()))?;
         let by = editor.optional_person(args.by.as_ref())?;
-        let act = CloseRisk { reason: &reason, by: by.as_deref(), on: editor.day(args.day) };
+        let act = CloseRisk { reason: &reason, by: by.as_deref(), on: editor.day_of(args.day) };
         Ok(act.act(&mut editor.draft, index, at)?)
     })
 }
@@ -311,7 +311,7 @@ fn occur(args: &OccurArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         let given = args.owner.as_ref().or(watcher.as_ref());
         let owner = editor.ask(Asked::person("--owner", "who does it", given))?;
         let due = editor.day_if(args.due);
-        let act = Occur { title: &title, owner: &owner, due, on: editor.day(args.day) };
+        let act = Occur { title: &title, owner: &owner, due, on: editor.day_of(args.day) };
         Ok(act.act(&mut editor.draft, index, at)?)
     })
 }

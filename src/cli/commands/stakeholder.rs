@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use onboard::act::contact::NewContact;
 use onboard::act::stakeholder::{AddPerson, Depart, Judge, SetPerson};
-use onboard::edit::When;
+use onboard::edit::Past;
 use onboard::log::PEOPLE;
 use onboard::model::{ContactKind, Role, Tier};
 
@@ -52,8 +52,8 @@ enum Verb {
         #[command(flatten)]
         entry: EntryArgs,
         /// The day [default: the as-of date]
-        #[arg(long, value_name = "DATE")]
-        on: Option<When>,
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+        on: Option<Past>,
         /// What kind of contact it was
         #[arg(long, value_parser = words::<ContactKind>(ContactKind::held()), default_value = "call")]
         kind: ContactKind,
@@ -70,8 +70,8 @@ enum Verb {
         #[command(flatten)]
         entry: EntryArgs,
         /// The day [default: the as-of date]
-        #[arg(long, value_name = "DATE")]
-        on: Option<When>,
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+        on: Option<Past>,
     },
     /// Judge how somebody feels about this: 1 (hostile) to 5 (advocate)
     #[command(after_help = examples(&[("After the workshop", "onboard stakeholder sentiment acme 'Ana Ruiz' 4")]))]
@@ -88,8 +88,8 @@ enum Verb {
         #[arg(long, value_name = "TEXT")]
         note: Option<String>,
         /// The day [default: the as-of date]
-        #[arg(long, value_name = "DATE")]
-        on: Option<When>,
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+        on: Option<Past>,
     },
     /// Give somebody a role, or end one
     Role(RoleArgs),
@@ -184,22 +184,27 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
         }
         Verb::Touch { entry, on, kind, summary, contact } => {
             change(&portfolio, &PEOPLE, entry, |editor, index, _| {
-                let day = editor.day(*on);
+                let day = editor.day_of(*on);
                 let present = [editor.draft.plan.stakeholders.people[index].name.clone()];
                 let (summary, id) = (summary.as_deref(), contact.as_deref());
                 let contact = NewContact { summary, id, ..NewContact::of(*kind, day).with(&present) };
                 let id = contact.act(&mut editor.draft)?;
-                Ok(format!("was spoken with on {day}, as `{id}` says"))
+                let is_written = matches!(
+                    kind,
+                    ContactKind::Mail | ContactKind::SponsorUpdate | ContactKind::SecurityPack
+                );
+                let what = if is_written { "was written to" } else { "was spoken with" };
+                Ok(format!("{what} on {day}, as `{id}` says"))
             })
         }
         Verb::Depart { entry, on } => change(&portfolio, &PEOPLE, entry, |editor, index, at| {
-            let on = editor.day_if(*on);
+            let on = editor.day_of_if(*on);
             Ok(Depart { on }.act(&mut editor.draft, index, at)?)
         }),
         Verb::Sentiment { entry, sentiment, by, note, on } => {
             change(&portfolio, &PEOPLE, entry, |editor, _, at| {
                 let by = editor.optional_person(by.as_ref())?;
-                let (by, note, on) = (by.as_deref(), note.as_deref(), editor.day(*on));
+                let (by, note, on) = (by.as_deref(), note.as_deref(), editor.day_of(*on));
                 Ok(Judge { score: *sentiment, by, note, on }.act(&mut editor.draft, at)?)
             })
         }

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use onboard::act::Planned;
 use onboard::act::training::{AssessSession, Certify, DeliverSession, must_be_given};
-use onboard::edit::{When, Yaml};
+use onboard::edit::{Past, Yaml};
 use onboard::log::SESSIONS;
 use onboard::model::{Assessment, Audience, Dropped};
 use onboard::plan::Plan;
@@ -37,8 +37,8 @@ enum Verb {
         #[command(flatten)]
         entry: EntryArgs,
         /// The day [default: the as-of date]
-        #[arg(long, value_name = "DATE")]
-        on: Option<When>,
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+        on: Option<Past>,
         /// How many were invited
         #[arg(long, value_name = "N")]
         invited: Option<u32>,
@@ -102,8 +102,8 @@ struct AssessArgs {
     #[arg(long, value_name = "N")]
     passed: Option<u32>,
     /// The day on which the results were known [default: the as-of date]
-    #[arg(long = "on", value_name = "DATE")]
-    day: Option<When>,
+    #[arg(long = "on", value_name = "DATE", allow_hyphen_values = true)]
+    day: Option<Past>,
     /// They were tested once more, on the same day or with the same numbers
     #[arg(long)]
     again: bool,
@@ -130,8 +130,8 @@ struct CertifyArgs {
     #[arg(long, value_parser = words::<Audience>(Audience::WORDS))]
     audience: Option<Audience>,
     /// The day [default: the as-of date]
-    #[arg(long = "on", value_name = "DATE")]
-    day: Option<When>,
+    #[arg(long = "on", value_name = "DATE", allow_hyphen_values = true)]
+    day: Option<Past>,
     /// What proves it: a certificate, the sheet of the test
     #[arg(long, value_name = "TEXT")]
     evidence: Option<String>,
@@ -178,7 +178,7 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
         Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.title, add),
         Verb::Deliver { entry, on, invited, attended } => {
             change(&portfolio, &SESSIONS, entry, |editor, index, at| {
-                let on = editor.day_if(*on);
+                let on = editor.day_of_if(*on);
                 let deliver = DeliverSession { on, invited: *invited, attended: *attended };
                 Ok(deliver.act(&mut editor.draft, index, at)?)
             })
@@ -206,13 +206,13 @@ fn leaves(plan: &Plan, at: usize) -> (String, Vec<Dropped>) {
 fn assess(args: &AssessArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     change(portfolio, &SESSIONS, &args.entry, |editor, index, at| {
         // Before anything is asked.
-        let day = editor.day(args.day);
+        let day = editor.day_of(args.day);
         must_be_given(&editor.draft, index, day)?;
         let (assessed, passed) = editor.ask((
             Asked::count("--assessed", "how many were tested", args.assessed),
             Asked::count("--passed", "how many passed", args.passed),
         ))?;
-        let act = AssessSession { assessed, passed, on: editor.day_if(args.day), is_again: args.again };
+        let act = AssessSession { assessed, passed, on: editor.day_of_if(args.day), is_again: args.again };
         Ok(act.act(&mut editor.draft, index, at)?)
     })
 }
@@ -243,7 +243,7 @@ fn certify(args: &CertifyArgs, portfolio: &Portfolio) -> Result<Outcome, Failure
         who: &who,
         session: args.session.as_deref(),
         audience: args.audience,
-        on: editor.day_if(args.day),
+        on: editor.day_of_if(args.day),
         evidence: args.evidence.as_deref(),
         passed: !args.failed,
     };

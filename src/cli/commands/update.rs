@@ -5,7 +5,7 @@ use onboard::act::Remark;
 use onboard::act::skip::SkipMessage;
 use onboard::act::update::{AddUpdate, MarkSent};
 use onboard::assessment::Assessment;
-use onboard::edit::When;
+use onboard::edit::{Past, When};
 use onboard::edition::{CustomerEdition, Language};
 use onboard::log::UPDATES;
 use onboard::model::{Message, PlanFile, Update};
@@ -61,8 +61,8 @@ struct NewArgs {
     #[command(flatten)]
     plan: PlanArgs,
     /// The day [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    on: Option<When>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    on: Option<Past>,
     /// Who writes it [default: the CSM]
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
@@ -93,8 +93,8 @@ struct SentArgs {
     #[command(flatten)]
     plan: PlanArgs,
     /// The day [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    on: Option<When>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    on: Option<Past>,
 }
 
 /// Leave out the message that is due to a small customer
@@ -158,7 +158,7 @@ fn new(args: &NewArgs, portfolio: &Portfolio, context: &Context) -> Result<Outco
     let it = &examined.assessment;
     let today = CustomerEdition::of(it);
     let unfit = examined.what_forbids(portfolio, &today)?;
-    let on = args.on.map_or(it.as_of(), |when| when.resolve(it.as_of(), &it.calendar));
+    let on = args.on.map_or(it.as_of(), |past| When::from(past).resolve(it.as_of(), &it.calendar));
     let is_given = !given.is_empty();
     let edition = if on == it.as_of() { today } else { CustomerEdition::of(&Assessment::from(it.on(on))) };
     let page = Page { edition, language: it.language(), unfit };
@@ -192,7 +192,7 @@ struct Page {
 /// Keeps the update. It is ours until it is shown to be sent: what keeps the page from the customer is a warning here.
 fn add(args: &NewArgs, portfolio: &Portfolio, draft: &UpdateDraft, page: Page) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
-    let on = editor.day(args.on);
+    let on = editor.day_of(args.on);
     editor.remark_doubt(&PlanFile::ALL);
     let by = editor.optional_person(args.by.as_ref())?;
     let UpdateDraft { shipped, blocked, next } = draft;
@@ -246,7 +246,7 @@ fn show(args: &ShowArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
 fn sent(args: &SentArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     portfolio.examine(&args.plan.plan)?.fit_for_customer(portfolio)?;
     let mut editor = Editor::open(portfolio, &args.plan)?;
-    let on = editor.day(args.on);
+    let on = editor.day_of(args.on);
     let said = MarkSent { on }.act(&mut editor.draft)?;
     editor.finish(said)
 }

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::act::usage::Counted;
-use onboard::edit::{When, item_without};
+use onboard::edit::{Past, When, item_without};
 use onboard::model::PlanFile;
 use onboard::remedy::commands;
 use onboard::route::Route;
@@ -37,8 +37,8 @@ enum Verb {
         #[command(flatten)]
         plan: PlanArgs,
         /// The day on which it was counted
-        #[arg(value_name = "DATE")]
-        counted_on: When,
+        #[arg(value_name = "DATE", allow_hyphen_values = true)]
+        counted_on: Past,
         #[command(flatten)]
         back: TakeBackArgs,
     },
@@ -56,8 +56,8 @@ enum Verb {
         /// The plan: its slug, the beginning of it, or a path in its directory
         plan: String,
         /// The day on which it was counted [default: the last one]
-        #[arg(value_name = "DATE")]
-        counted_on: Option<When>,
+        #[arg(value_name = "DATE", allow_hyphen_values = true)]
+        counted_on: Option<Past>,
         #[command(flatten)]
         format: FormatArgs,
     },
@@ -89,8 +89,8 @@ struct NewArgs {
     #[serde(skip)]
     handed: Option<String>,
     /// The day [default: the as-of date]
-    #[arg(long = "on", id = "on", value_name = "DATE")]
-    measured_on: Option<When>,
+    #[arg(long = "on", id = "on", value_name = "DATE", allow_hyphen_values = true)]
+    measured_on: Option<Past>,
     /// Seats paid for
     #[arg(long, value_name = "N")]
     licensed: Option<u32>,
@@ -116,9 +116,9 @@ struct NewArgs {
     #[serde(rename = "features_available")]
     available: Option<u32>,
     /// The last day on which somebody did something meaningful
-    #[arg(long, alias = "last-activity", value_name = "DATE")]
+    #[arg(long, alias = "last-activity", value_name = "DATE", allow_hyphen_values = true)]
     #[serde(rename = "last_used_on")]
-    last_used: Option<When>,
+    last_used: Option<Past>,
     /// Satisfaction, 1 to 5
     #[arg(long, value_name = "X")]
     csat: Option<f64>,
@@ -133,12 +133,12 @@ pub(crate) fn run(args: &UsageArgs, context: &Context) -> Result<Outcome, Failur
         Verb::Add(args) => handed::add(&portfolio, &args.plan, &args.new, |new| &mut new.handed, add),
         Verb::Withdraw { plan, counted_on, back } => {
             let mut editor = Editor::open(&portfolio, plan)?;
-            let day = editor.day(Some(*counted_on));
+            let day = editor.day_of(Some(*counted_on));
             let said = back.take_back(&mut editor, |draft, act| act.snapshot(draft, day))?;
             editor.finish(said)
         }
         Verb::List { plan, format } => list(&portfolio, plan, format),
-        Verb::Show { plan, counted_on, format } => show(&portfolio, plan, *counted_on, format),
+        Verb::Show { plan, counted_on, format } => show(&portfolio, plan, counted_on.map(Into::into), format),
     }
 }
 
@@ -215,10 +215,10 @@ fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
         workflows_live: new.workflows,
         features_used: new.features,
         features_available: new.available,
-        last_used_on: editor.day_if(new.last_used),
+        last_used_on: editor.day_of_if(new.last_used),
         csat: new.csat,
         nps: new.nps,
     };
-    let day = editor.day(new.measured_on);
+    let day = editor.day_of(new.measured_on);
     Ok(counted.act(&mut editor.draft, day)?)
 }

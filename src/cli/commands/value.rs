@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand, ValueEnum};
 use onboard::act::Planned;
 use onboard::act::goals::{ReachValue, ValueDefinition};
-use onboard::edit::When;
+use onboard::edit::Past;
 use onboard::model::{PlanFile, ValueName};
 
 use super::listing::{Rows, cell, cell_if};
@@ -102,8 +102,8 @@ struct ReachArgs {
     /// Which value: the first meaningful win, the outcome that justified the purchase, or the quick win
     which: Which,
     /// The day [default: the as-of date]
-    #[arg(long, value_name = "DATE")]
-    on: Option<When>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    on: Option<Past>,
     /// What shows it; asked for when missing
     #[arg(long, value_name = "TEXT")]
     evidence: Option<String>,
@@ -192,7 +192,7 @@ fn reach(args: &ReachArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         format!("what shows that it holds: {definition}"),
         args.evidence.as_ref(),
     ))?;
-    let reach = ReachValue { which, on: editor.day_if(args.on), evidence: &evidence };
+    let reach = ReachValue { which, on: editor.day_of_if(args.on), evidence: &evidence };
     let said = reach.act(&mut editor.draft)?;
     editor.finish(said)
 }

@@ -206,6 +206,13 @@ pub(super) fn commands(_: &Line) -> Offers {
 }
 
 /// The short forms of a date; one in full is typed.
+pub(super) fn past_days(_: &Line) -> Offers {
+    let words =
+        ["today", "yesterday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "-1wd", "-3wd", "-1d", "-7d"];
+    Some(words.iter().map(|word| Offer::new(word, "")).collect())
+}
+
+/// Days to come.
 pub(super) fn days(_: &Line) -> Offers {
     let words =
         ["today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "+1wd", "+3wd", "+1d", "+7d"];

@@ -4,7 +4,7 @@ use std::any::TypeId;
 
 use clap::Arg;
 use onboard::act::Planned;
-use onboard::edit::When;
+use onboard::edit::{Past, When};
 
 use super::line::Line;
 use super::offer::{self, Offer};
@@ -77,6 +77,9 @@ pub(super) fn source(path: &str, argument: &Arg) -> Option<Source> {
     let kind = argument.get_value_parser().type_id();
     if kind == TypeId::of::<When>() || kind == TypeId::of::<Planned>() {
         return Some(offer::days);
+    }
+    if kind == TypeId::of::<Past>() {
+        return Some(offer::past_days);
     }
     // `--id` makes a new entry.
     if argument.get_id() == "id" && !argument.is_positional() {
@@ -216,6 +219,27 @@ mod tests {
         let open: BTreeSet<String> = open.map(|(_, argument)| argument.get_id().to_string()).collect();
         let free: BTreeSet<String> = FREE.iter().map(|name| (*name).to_owned()).collect();
         assert_eq!(open, free);
+    }
+
+    /// Days to come, or from which on something is so: everything else happened, and a weekday is the last one there.
+    const TO_COME: &[&str] =
+        &["due", "due_before", "holidays", "next_call", "renews", "resumes_on", "since", "to", "until"];
+
+    /// Those that are called as days are on which something happened.
+    const MAY_COME: &[&str] = &["hold end on", "hold start on", "people drop on"];
+
+    #[test]
+    fn a_day_on_which_something_happened_is_one_that_was() {
+        for (path, argument) in all() {
+            let (kind, name) = (argument.get_value_parser().type_id(), argument.get_id().as_str());
+            if kind == TypeId::of::<When>() {
+                let may_come = TO_COME.contains(&name) || MAY_COME.contains(&&*format!("{path} {name}"));
+                assert!(may_come, "{path} {name}");
+            }
+            if kind == TypeId::of::<Past>() {
+                assert!(argument.is_allow_hyphen_values_set(), "`-2d` is no day for {path} {name}");
+            }
+        }
     }
 
     #[test]
