@@ -86,6 +86,24 @@ fn a_form_that_is_saved_is_written_in_one_step() {
 }
 
 #[test]
+fn an_update_that_may_be_wrong_is_kept_and_said_to_be() {
+    let caller = Caller::new();
+    let (said, code) = caller.reads("there Lee, Ana\n[x] A-1\n", &[]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("`onboard update sent acme` says that it went out"), "{said}");
+    assert!(!said.contains("stays a draft"), "{said}");
+    let caller = Caller::new();
+    let contacts = CONTACTS.replace("present: [Lee Novak, Ana Ruiz]", "presnt: [Lee Novak]");
+    caller.0.write("contacts.yaml", &contacts);
+    let (said, code) = caller.reads("there Lee, Ana\n[x] A-1\n", &[]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        said.contains("the update stays a draft: this may be wrong, and is not for a customer"),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_form_that_is_left_as_it_is_changes_nothing() {
     let caller = Caller::new();
     let before = caller.plan();

@@ -129,3 +129,58 @@ fn people_that_cannot_be_read_are_told_with_their_place_and_nothing_is_answered(
     assert!(text.contains("`people.yaml` has 1 problem") && text.contains("people.yaml:2:22"), "{text}");
     assert!(text.contains("did you mean `aliases`?"), "{text}");
 }
+
+/// Two of ours, one of whom the plans call by an alias.
+const OURS: &str =
+    "people:\n  - {name: Mara Lindt, aliases: [mara]}\n  - {name: Jonas Weir}\n  - {name: Ida Berg}\n";
+
+fn runs(workspace: &Workspace, line: &[&str]) -> String {
+    let output = workspace.onboard(line).args(["--as-of", "2026-04-10"]).output().unwrap();
+    assert!(output.status.code().is_some_and(|code| code < 2), "{line:?}: {}", said(&output));
+    said(&output)
+}
+
+#[test]
+fn one_of_ours_is_found_in_one_way_by_every_command() {
+    let workspace = with_people(OURS);
+    runs(&workspace, &["new", "Globex", "--signed", "2026-04-09", "--segment", "smb", "--csm", "Mara"]);
+    let head = fs::read_to_string(workspace.root().join("onboardings/globex/onboarding.yaml")).unwrap();
+    assert!(head.contains("csm: Mara Lindt"), "{head}");
+    runs(&workspace, &["team", "set", "acme", "support", "jonas"]);
+    let head = workspace.read("onboarding.yaml").unwrap();
+    assert!(head.contains("Jonas Weir"), "{head}");
+    let said = runs(&workspace, &["replace", "--everywhere", "Jonas", "ida"]);
+    assert!(said.contains("from Jonas Weir to Ida Berg"), "{said}");
+}
+
+#[test]
+fn whoever_is_called_by_two_names_carries_their_plans_together() {
+    let workspace = with_people(OURS);
+    for (customer, csm) in [("Globex", "Mara"), ("Initech", "Mara Lindt")] {
+        runs(&workspace, &["new", customer, "--signed", "2026-04-09", "--segment", "smb", "--csm", csm]);
+    }
+    let path = workspace.root().join("onboardings/globex/onboarding.yaml");
+    let head = fs::read_to_string(&path).unwrap();
+    fs::write(&path, head.replace("csm: Mara Lindt", "csm: mara")).unwrap();
+    let digest = runs(&workspace, &["digest", "--format", "markdown"]);
+    let rows = digest.lines().filter(|line| line.to_lowercase().starts_with("| mara")).count();
+    assert_eq!(rows, 1, "{digest}");
+}
+
+#[test]
+fn whoever_leaves_is_told_with_what_they_still_have() {
+    let workspace = with_people(OURS);
+    runs(&workspace, &["team", "set", "acme", "support", "Jonas"]);
+    let said = runs(&workspace, &["people", "drop", "Jonas"]);
+    assert!(said.contains("Jonas Weir still has 1 thing in 1 plan"), "{said}");
+    assert!(said.contains("onboard replace --everywhere 'Jonas Weir' <new>"), "{said}");
+}
+
+#[test]
+fn several_streams_get_an_owner_at_once() {
+    let jsp = "workstreams:\n  - {id: data, name: Data}\n  - {id: sso, name: Single sign-on}\n";
+    let workspace = Workspace::with(&[("stakeholders.yaml", STAKEHOLDERS), ("jsp.yaml", jsp)]);
+    runs(&workspace, &["workstream", "set", "acme", "data", "sso", "--customer-owner", "lee"]);
+    let jsp = workspace.read("jsp.yaml").unwrap();
+    assert_eq!(jsp.matches("Lee Novak").count(), 2, "{jsp}");
+}
