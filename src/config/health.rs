@@ -87,7 +87,33 @@ pub struct Cap {
 }
 
 /// The ids of the conditions that can cap a score.
-pub const CAPS: [&str; 3] = ["no_executive_sponsor", "champion_departed", "before_first_gate"];
+pub const CAPS: [&str; 4] =
+    ["no_executive_sponsor", "champion_departed", "go_live_slipping", "before_first_gate"];
+
+/// The signal that watches the same as a cap or a kind of neglect does, if one does.
+pub fn signal_of(cap: &str) -> Option<&'static str> {
+    WATCHED.iter().find(|(of, _)| *of == cap).map(|(_, signal)| *signal)
+}
+
+/// What holds the score down, and the signal for it.
+const WATCHED: [(&str, &str); 16] = [
+    ("no_executive_sponsor", "sponsor_missing"),
+    ("champion_departed", "champion_departed"),
+    ("go_live_slipping", "go_live_slipping"),
+    ("handoff_not_held_wd", "handoff_not_held"),
+    ("kickoff_not_held_wd", "kickoff_not_held"),
+    ("nobody_signed_in", "nobody_signed_in"),
+    ("resources_uncommitted_wd", "resources_not_committed"),
+    ("gate_overdue", "gate_overdue"),
+    ("first_value_overdue", "first_value_late"),
+    ("full_value_overdue", "full_value_late"),
+    ("past_planned_end", "past_planned_end"),
+    ("no_two_way_contact", "no_contact"),
+    ("nothing_written", "nothing_written"),
+    ("blocker_on_path_wd", "blocker_unanswered"),
+    ("no_usage_data", "no_usage_data"),
+    ("silence_step", "customer_silent"),
+];
 
 impl Health {
     /// How plans of `segment` are judged.

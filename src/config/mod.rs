@@ -36,7 +36,7 @@ pub use deadlines::{Deadlines, Staleness};
 pub use format::FORMAT;
 pub use friction::FrictionConfig;
 pub use gates::{Gates, Signoffs, Waivers};
-pub use health::{CAPS, Cap, Component, Dimension, Health, HealthProfile};
+pub use health::{CAPS, Cap, Component, Dimension, Health, HealthProfile, signal_of};
 pub use neglect::{NEGLECTS, Neglect, Steps};
 pub use paths::Paths;
 pub use problem::ConfigProblem;

@@ -1,6 +1,7 @@
 //! When a plan goes live, against the day that was agreed last.
 
 use super::gates::Gates;
+use super::judged::JudgedGate;
 use crate::date::Date;
 use crate::metric::{Measurements, Value};
 use crate::model::{Event, GateName};
@@ -26,10 +27,9 @@ impl GoLive {
         let live_on = schedule.at.live_on();
         let milestone = schedule.event(Event::GoLive).map(|(_, _, forecast)| forecast);
         let forecast = metrics.get("forecast_go_live").day().filter(|_| live_on.is_none());
-        let gate = gates.get(GateName::GoLive);
-        if let Some(opens) = gate.forecast.filter(|opens| forecast.is_some_and(|own| own < *opens)) {
+        if let Some(gate) = later_gate(forecast, gates) {
             let (baseline, slip_days) = (gate.baseline, gate.slip_days);
-            return Self { live_on, forecast: Some(opens), baseline, slip_days };
+            return Self { live_on, forecast: gate.forecast, baseline, slip_days };
         }
         Self {
             live_on,
@@ -37,6 +37,19 @@ impl GoLive {
             baseline: milestone.and_then(|it| it.baseline),
             slip_days: milestone.and_then(|it| it.slip_days),
         }
+    }
+
+    /// Calendar days by which it can only be later than the day that the customer's side agreed to last, that day moved along
+    /// by holds; none once it is live, and where no day was planned.
+    pub fn days_past_agreed(schedule: &Schedule, metrics: &Measurements, gates: &Gates) -> Option<i64> {
+        let at = &schedule.at;
+        let own = metrics.get("forecast_go_live").day().filter(|_| at.live_on().is_none())?;
+        let (index, ..) = schedule.event(Event::GoLive)?;
+        let (forecast, owed) = match later_gate(Some(own), gates) {
+            Some(gate) => (gate.forecast?, gate.owed),
+            None => (own, at.milestone_owed_on(index)),
+        };
+        Some(at.slip(owed?, forecast))
     }
 
     /// By how much it slips, as a measurement: `forecast_slip_days`, or the slip of the gate where that opens later.
@@ -52,6 +65,12 @@ impl GoLive {
             _ => own.clone(),
         }
     }
+}
+
+/// The go-live gate, where it opens after the day that the milestone could have.
+fn later_gate(own: Option<Date>, gates: &Gates) -> Option<&JudgedGate> {
+    let gate = gates.get(GateName::GoLive);
+    gate.forecast.is_some_and(|opens| own.is_some_and(|own| own < opens)).then_some(gate)
 }
 
 #[cfg(test)]

@@ -7,11 +7,13 @@ use crate::metric::Measurements;
 use crate::model::{Event, Fact, GateName, PlanFile};
 use crate::phrase::{Count, Days};
 use crate::plan_at::{DueStep, PlanAt, furthest};
+use crate::schedule::Schedule;
 
 /// What a kind of neglect is counted from.
 #[derive(Clone, Copy)]
 pub(super) struct Watched<'a> {
     pub(super) at: &'a PlanAt,
+    pub(super) schedule: &'a Schedule,
     pub(super) metrics: &'a Measurements,
     pub(super) gates: &'a Gates,
 }

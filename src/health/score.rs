@@ -50,7 +50,7 @@ impl Health {
             metric => metrics.get(metric).clone(),
         };
         let components = components.map(|it| Component::of(it, value(&it.metric))).collect();
-        let watched = Watched { at, metrics, gates };
+        let watched = Watched { at, schedule, metrics, gates };
         let neglected = watched.neglected();
         let caps = caps(watched, profile, &neglected);
         let reported = at.plan.onboarding.colour_on(at.as_of()).map(|(_, reported)| reported.colour);

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::assessment::Assessment;
 use crate::basis::Basis;
-use crate::config::{self, Config, Dimension, HealthProfile};
+use crate::config::{self, Config, Dimension, HealthProfile, Vocabulary};
 use crate::fixture::{date, plan_from};
 use crate::metric::Value;
 use crate::model::{Colour, Segment};
@@ -200,6 +200,7 @@ fn a_plan_that_nobody_writes_in_is_red_and_names_its_reasons() {
             (49.0, "the `handoff` gate is overdue by 65 days"),
             (49.0, "nobody has spoken with the customer for 67 days"),
             (49.0, "nothing has been written for 67 days"),
+            (74.0, "go-live is forecast 28 days after its baseline"),
             (74.0, "first value is overdue by 18 days"),
             (74.0, "no gate is open yet"),
         ]
@@ -499,4 +500,50 @@ proptest! {
         prop_assert!(after.score() >= before.score(), "{:?} {:?}", before.score(), after.score());
         prop_assert!(after.low >= before.low && after.high >= before.high);
     }
+}
+
+#[test]
+fn a_plan_whose_go_live_needs_recovery_is_at_best_amber() {
+    let capped = |segment: &str, due: &str, rest: &str| {
+        let jsp = format!(
+            "milestones: [{{id: M-live, event: go_live, due: {due}, moves: [{{from: 2026-04-01, to: {due}, moved_on: 2026-03-05}}]{rest}}}]"
+        );
+        let health = seen(segment, "", &[("jsp.yaml", &jsp)], "2026-03-10");
+        let cap = health.caps.into_iter().find(|cap| cap.id == "go_live_slipping");
+        cap.map(|cap| (cap.at_most, cap.reason))
+    };
+    let told = Some((74.0, "go-live is forecast 6 days after its baseline".to_owned()));
+    assert_eq!(capped("mid-market", "2026-04-07", ""), told);
+    assert_eq!(capped("mid-market", "2026-04-06", ""), None, "no signal fires yet");
+    assert_eq!(capped("enterprise", "2026-04-07", ""), None, "ten days there");
+    assert_eq!(capped("mid-market", "2026-04-07", ", done_on: 2026-03-09"), None, "live");
+}
+
+#[test]
+fn days_by_which_a_hold_moved_go_live_make_nothing_amber() {
+    let hold = ", holds: [{id: H-1, since: 2026-03-09, ended_on: 2026-03-23}]";
+    let jsp = "milestones: [{id: M-live, event: go_live, due: 2026-04-15, moves: [{from: 2026-04-01, to: 2026-04-15, moved_on: 2026-03-23, hold: H-1}]}]";
+    for day in ["2026-03-20", "2026-03-24"] {
+        let health = seen("mid-market", hold, &[("jsp.yaml", jsp)], day);
+        assert_eq!(health.caps.iter().find(|cap| cap.id == "go_live_slipping"), None, "{day}");
+    }
+}
+
+#[test]
+fn a_cap_holds_nothing_where_its_segment_does_not_watch_for_it() {
+    let gone = "people: [{name: Lee, roles: [executive_sponsor], departed_on: 2026-03-20}, {name: Ana, roles: [admin_owner]}]";
+    let caps = |segment: &str, settings: &str| {
+        let head = format!("{{customer: Acme, segment: {segment}, contract: {{signed_on: 2026-03-02}}}}");
+        let files = [("onboarding.yaml", head.as_str()), ("stakeholders.yaml", gone)];
+        let vocabulary = Vocabulary { metrics: &[], days: &[], checks: &[], signals: &["nothing_written"] };
+        let config = Config::parse(settings, &vocabulary).unwrap();
+        let health = Assessment::of(plan_from(&files), &Basis::new(config, date("2026-04-10"))).health;
+        health.caps.into_iter().map(|cap| cap.id).collect::<Vec<_>>()
+    };
+    let has = |segment: &str, settings: &str, id: &str| caps(segment, settings).contains(&id);
+    assert!(has("mid-market", "", "no_executive_sponsor"));
+    assert!(!has("smb", "", "no_executive_sponsor"), "nobody asks a small customer for a sponsor");
+    assert!(has("mid-market", "", "nothing_written"));
+    let off = "[signals.nothing_written]\nthreshold = { mid-market = \"off\" }\n";
+    assert!(!has("mid-market", off, "nothing_written"));
 }

@@ -43,19 +43,20 @@ pub(super) const GO_LIVE_SLIPPING: Signal = Signal {
     docs: "\
 Onboarding that drags breeds doubt, and the doubt becomes the story that is told inside the customer.
 
-Fires before go-live when the day on which the customer can go live is more than `threshold` days after the one that was
-agreed. Nobody goes live before the gate opens: where that is later than the milestone's own forecast
-(`forecast_slip_days`), it counts, against the gate's baseline.",
+Fires before go-live when the day on which the customer can go live is more than `threshold` days after the one that the
+customer's side agreed to last, the days by which holds moved that one left out. Nobody goes live before the gate opens:
+where that is later than the milestone's own forecast (`forecast_slip_days`), it counts, against the gate's day. From then
+on the plan is at best amber.",
     is_watched_on_hold: false,
     watch: |watched| {
         watched.known("forecast_slip_days")?;
-        let go_live = GoLive::of(&watched.schedule, &watched.metrics, &watched.gates);
-        let slip = go_live.slip_days.filter(|slip| *slip as f64 > watched.threshold())?;
-        let forecast = go_live.forecast.map_or_else(String::new, |date| format!(": {date}"));
-        watched.days_live().is_none().then(|| {
-            Observation::new(format!("go-live is forecast {} after its baseline{forecast}", Days(slip)))
-                .at(watched.route("forecast_slip_days"))
-        })
+        let (schedule, metrics, gates) = (&watched.schedule, &watched.metrics, &watched.gates);
+        let late = GoLive::days_past_agreed(schedule, metrics, gates)
+            .filter(|late| *late as f64 > watched.threshold())?;
+        let forecast = GoLive::of(schedule, metrics, gates).forecast;
+        let forecast = forecast.map_or_else(String::new, |date| format!(": {date}"));
+        let said = format!("go-live is forecast {} after its baseline{forecast}", Days(late));
+        Some(Observation::new(said).at(watched.route("forecast_slip_days")))
     },
 };
 
