@@ -2,13 +2,13 @@
 
 use super::{PLAYS, Play, Signal, contract, delivery, neglect, people, usage};
 
-/// Every signal, costliest to ignore first: what loses the relationship, then what loses the habit of use,
-/// then what loses the date, then what loses comfort.
+/// Every signal, costliest to ignore first: a plan that nobody keeps, where nobody would see the rest, then what loses the
+/// relationship, then the habit of use, then the date, then comfort.
 pub const SIGNALS: &[&Signal] = &[
-    &people::SPONSOR_MISSING,
-    &people::CHAMPION_DEPARTED,
     &neglect::NO_CONTACT,
     &neglect::NOTHING_WRITTEN,
+    &people::SPONSOR_MISSING,
+    &people::CHAMPION_DEPARTED,
     &neglect::HANDOFF_NOT_HELD,
     &neglect::KICKOFF_NOT_HELD,
     &neglect::NOBODY_SIGNED_IN,

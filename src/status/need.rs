@@ -1,13 +1,15 @@
-//! What needs a person: what happened behind a gate that is not open, then signals by what they cost to ignore.
+//! What needs a person: the gravest first, which is what alone makes the plan red where something does, then the rest by what
+//! it costs to ignore.
 
 use crate::assessment::Assessment;
+use crate::config::{NEGLECTS, signal_of};
 use crate::date::Date;
 use crate::gate::Bypass;
-use crate::model::GateName;
+use crate::model::{Colour, GateName};
 use crate::phrase::Days;
 use crate::remedy::Command;
 use crate::schedule::open_steps;
-use crate::signal::{Fired, cost_rank, find_play};
+use crate::signal::{Fired, SIGNALS, cost_rank, find_play};
 
 /// Something of a plan that needs a person.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,12 +43,19 @@ pub(super) fn needs(it: &Assessment, signals: &[Fired]) -> Vec<Need> {
     needs.extend(signals.iter().map(|fired| called_for(it, fired)));
     needs.extend(to_be_closed(it));
     needs.sort_by_key(|need| (need.rank, need.by));
+    // What else makes it red is told in its place: beside it, the use that falls says more than the gate that is late.
+    if let Some((_, rest)) = needs.split_first_mut() {
+        let place =
+            |need: &Need| (need.rank / SIGNALS.len() == Weight::Early as usize, need.rank % SIGNALS.len());
+        rest.sort_by_key(|need| (place(need), need.by));
+    }
     needs
 }
 
 fn behind_gate(it: &Assessment, bypass: &Bypass) -> Need {
     Need {
-        rank: 0,
+        // The customer lost nothing by it; like what is lent to a gate, it has to be put right.
+        rank: Weight::Plain.rank("waiver_lapsing"),
         by: bypass.on,
         owner: it.csm().map(str::to_owned),
         what: bypass.message(),
@@ -59,8 +68,7 @@ fn behind_gate(it: &Assessment, bypass: &Bypass) -> Need {
 
 fn called_for(it: &Assessment, fired: &Fired) -> Need {
     Need {
-        // Nothing else is known to be wrong already, as what is behind a shut gate is.
-        rank: cost_rank(fired.signal) + 1,
+        rank: Weight::of(it, fired.signal).rank(fired.signal),
         by: fired.by,
         owner: fired.owner.clone(),
         what: fired.observation.message.clone(),
@@ -71,6 +79,37 @@ fn called_for(it: &Assessment, fired: &Fired) -> Need {
     }
 }
 
+/// What a signal weighs before what it costs to ignore is asked.
+#[derive(Clone, Copy)]
+enum Weight {
+    /// It holds the score down to red, whatever else is known of the plan.
+    Red,
+    /// Most are.
+    Plain,
+    /// Its neglect has not come to the first step yet: a nudge waits for what is late by weeks.
+    Early,
+}
+
+impl Weight {
+    /// That of a signal of a plan.
+    fn of(it: &Assessment, signal: &str) -> Self {
+        let (config, segment) = (&it.basis.config.health, it.plan.onboarding.segment);
+        let caps = it.health.caps.iter().filter(|cap| signal_of(cap.id) == Some(signal));
+        if caps.into_iter().any(|cap| config.profile(segment).band(cap.at_most) == Colour::Red) {
+            return Self::Red;
+        }
+        let has_steps =
+            |id: &&str| signal_of(id) == Some(signal) && config.neglect.steps(id, segment).is_some();
+        let is_early = |id: &str| it.health.neglected.iter().all(|cap| cap.id != id);
+        NEGLECTS.into_iter().find(has_steps).filter(|id| is_early(id)).map_or(Self::Plain, |_| Self::Early)
+    }
+
+    /// The place of a signal of this weight among all needs.
+    fn rank(self, signal: &str) -> usize {
+        self as usize * SIGNALS.len() + cost_rank(signal)
+    }
+}
+
 /// What is left once every gate is open: to say that it is over.
 fn to_be_closed(it: &Assessment) -> Option<Need> {
     let (opened, close) = it.gates.closing(it.slug())?;
@@ -78,7 +117,7 @@ fn to_be_closed(it: &Assessment) -> Option<Need> {
     let past = if late > 0 { format!(", {} past its planned end", Days(late)) } else { String::new() };
     Some(Need {
         // As much as an end that is past, of which it may be all that is left.
-        rank: cost_rank("past_planned_end") + 1,
+        rank: Weight::Plain.rank("past_planned_end"),
         by: it.calendar.add_working_days(opened, 1),
         owner: it.csm().map(str::to_owned),
         what: format!("every gate is open: only closing it is left{past}"),

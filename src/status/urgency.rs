@@ -1,5 +1,5 @@
-//! The one order of urgency: what needs a person before what does not, by what it costs to leave alone, then by the size of
-//! the contract, then by age. Rows, needs and lists of plans all stand in it.
+//! The one order of urgency: red plans first; within each part what needs a person before what does not, by what it costs to
+//! leave alone, then by the size of the contract, then by age. Rows, needs and lists of plans are all in it.
 
 use std::cmp::Reverse;
 
@@ -17,6 +17,8 @@ pub(super) const LATE: [&str; 3] = ["overdue_milestones", "overdue_actions", "ov
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Urgency {
     has_ended: bool,
+    /// Paperwork of a healthy plan waits for what loses a customer.
+    is_not_red: bool,
     /// What it costs to leave alone.
     rank: usize,
     /// The contract, in hundredths.
@@ -41,6 +43,7 @@ impl Urgency {
         let first = needs.first();
         Self {
             has_ended: it.has_ended(),
+            is_not_red: it.health.band() != Some(Colour::Red),
             rank: first.map_or_else(|| rank_without_needs(it), |need| need.rank),
             stake: Reverse(it.plan.onboarding.contract.arr.map_or(0, |arr| (arr * 100.0) as i64)),
             by: first.map_or_else(|| it.signed(), |need| need.by),
@@ -61,8 +64,8 @@ impl Urgency {
 fn rank_without_needs(it: &Assessment) -> usize {
     let is_late = LATE.iter().filter_map(|metric| it.metrics.get(metric).known()).any(|count| count > 0.0);
     let is_resting = it.has_ended() || it.is_on_hold();
-    // One more than the last signal, which stands behind what is behind a shut gate.
-    let last = SIGNALS.len() + 1;
+    // Behind the last signal, of those that weigh the least.
+    let last = 3 * SIGNALS.len();
     if is_late && !is_resting { last } else { last + 1 + usize::from(standing(it.health.judgement)) }
 }
 
@@ -108,7 +111,62 @@ mod tests {
     #[test]
     fn what_is_known_to_be_late_ranks_a_plan_of_which_too_little_is_known() {
         let ranks = (urgency(1, &[LATE]).rank, urgency(1, &[]).rank);
-        assert_eq!(ranks.0, SIGNALS.len() + 1);
+        assert_eq!(ranks.0, 3 * SIGNALS.len());
         assert!(ranks.0 < ranks.1);
+    }
+
+    /// Nobody has written in it or spoken with anybody for 70 days.
+    const NEGLECTED: &str = "{customer: Harrow Rail, segment: mid-market, contract: {signed_on: 2026-02-02, arr: 310, currency: EUR}, team: {csm: Jo}}";
+
+    fn on(head: &str, files: &[(&str, &str)]) -> (Urgency, Vec<String>) {
+        let files = [&[("onboarding.yaml", head)], files].concat();
+        let it = Assessment::of(plan_from(&files), &Basis::on(date("2026-04-13")));
+        let needs = needs(&it, &watch(&it));
+        (Urgency::of_needs(&it, &needs), needs.into_iter().map(|need| need.what).collect())
+    }
+
+    #[test]
+    fn a_plan_that_nobody_keeps_is_before_one_that_lost_its_champion() {
+        let head = NEGLECTED.replace("Harrow Rail", "Lumenfold").replace("310", "900");
+        let gone = "people: [{name: Ana, roles: [executive_sponsor]}, {name: Theo, roles: [champion], departed_on: 2026-03-25}]";
+        let kept = [
+            ("stakeholders.yaml", gone),
+            ("contacts.yaml", "contacts: [{id: L-1, kind: call, held_on: 2026-04-08, present: [Ana]}]"),
+        ];
+        let ((lost, left), (neglected, told)) = (on(&head, &kept), on(NEGLECTED, &[]));
+        assert_eq!(left[0], "no champion since Theo left on 2026-03-25");
+        assert_eq!(told[0], "nobody has spoken with the customer for 70 days");
+        assert!(neglected < lost, "{neglected:?} {lost:?}");
+    }
+
+    #[test]
+    fn paperwork_of_a_healthy_plan_comes_after_what_loses_a_customer() {
+        let live = "milestones: [{id: M-live, event: go_live, done_on: 2026-03-05, evidence: a}]";
+        let (paperwork, late) = (urgency(9_000, &[("jsp.yaml", live)]), urgency(1, &[GONE]));
+        assert!(late < paperwork, "{late:?} {paperwork:?}");
+        let said = {
+            let head = NEGLECTED.replace("2026-02-02", "2026-03-30");
+            on(&head, &[("jsp.yaml", &live.replace("03-05", "04-10"))]).1
+        };
+        let place =
+            |what: &str| said.iter().position(|it| it.contains(what)).unwrap_or_else(|| panic!("{said:?}"));
+        assert!(place("no handoff meeting") < place("while `go_live` was not open"), "{said:?}");
+    }
+
+    #[test]
+    fn a_nudge_waits_for_a_go_live_that_slips_by_weeks() {
+        let jsp = "milestones: [{id: M-live, event: go_live, due: 2026-04-30, moves: [{from: 2026-04-10, to: 2026-04-30, moved_on: 2026-04-01}]}]";
+        let files = [
+            ("jsp.yaml", jsp),
+            ("stakeholders.yaml", "people: [{name: Lee, roles: [executive_sponsor, champion]}]"),
+            (
+                "contacts.yaml",
+                "contacts: [{id: L-1, kind: kickoff, held_on: 2026-03-31, present: [Lee]}, {id: L-2, kind: handoff_meeting, held_on: 2026-03-31}, {id: L-3, kind: ask, asked_on: 2026-04-07, of: Lee}]",
+            ),
+        ];
+        let said = on(&NEGLECTED.replace("2026-02-02", "2026-03-30"), &files).1;
+        let place =
+            |what: &str| said.iter().position(|it| it.contains(what)).unwrap_or_else(|| panic!("{said:?}"));
+        assert!(place("go-live is forecast 20 days after") < place("send a nudge"), "{said:?}");
     }
 }

@@ -3,7 +3,7 @@
 use super::answer::PortfolioStatus;
 use super::attention::what_comes;
 use super::names::Names;
-use super::needs::{age, by_day, late, play, progress, shown, urgency};
+use super::needs::{OF_ONE, age, by_day, late, play, progress, shown, urgency};
 use super::{load, totals};
 use crate::model::Colour;
 use crate::phrase::{Count, Percent};
@@ -55,7 +55,7 @@ impl Digest {
         let (plans, as_of) = (&self.status.collected, self.status.as_of);
         let names = self.status.names();
         let mut report = Report::new().with(Heading::top(totals::line(plans, as_of)));
-        let needs = shown(&plans.rows).into_iter().map(|it| {
+        let needs = shown(&plans.rows, OF_ONE).into_iter().map(|it| {
             let who = it.need.owner.as_deref().map_or("nobody".to_owned(), |name| names.first(name));
             let more = if it.more > 0 { format!(" (+{} more)", it.more) } else { String::new() };
             self.need(it.row, it.need).plain(" – ").strong(who).dim(more)

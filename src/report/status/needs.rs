@@ -11,7 +11,9 @@ use crate::report::{Cell, Column, Heading, Line, Report, Table, Tone, gate};
 use crate::status::{Coming, Need, StatusRow, Urgency};
 
 /// Things of one plan that are named: one burning plan must not hide the others.
-const OF_ONE: usize = 2;
+pub(super) const OF_ONE: usize = 2;
+/// The same among more plans than fit on a screen: there it is asked which plans need a person, not what for.
+const OF_ONE_OF_MANY: usize = 1;
 /// Lines of each list: a longer one is not read.
 const LINES: usize = 10;
 
@@ -39,14 +41,14 @@ pub(super) fn by_day(as_of: Date, (a, x): (&StatusRow, &Coming), (b, y): (&Statu
 }
 
 /// The plans in the order of their most urgent need, and of each the first few.
-pub(super) fn shown(rows: &[StatusRow]) -> Vec<Shown<'_>> {
+pub(super) fn shown(rows: &[StatusRow], of_one: usize) -> Vec<Shown<'_>> {
     let mut plans: Vec<(&StatusRow, &Need)> =
         rows.iter().filter_map(|row| Some((row, row.needs.first()?))).collect();
     plans.sort_by_cached_key(urgency);
-    let of_plan = |(row, _): (_, &Need)| {
+    let of_plan = move |(row, _): (_, &Need)| {
         let row: &StatusRow = row;
-        let last = row.needs.len().min(OF_ONE) - 1;
-        row.needs.iter().take(OF_ONE).enumerate().map(move |(at, need)| Shown {
+        let last = row.needs.len().min(of_one) - 1;
+        row.needs.iter().take(of_one).enumerate().map(move |(at, need)| Shown {
             row,
             need,
             more: if at == last { row.needs.len() - last - 1 } else { 0 },
@@ -56,8 +58,9 @@ pub(super) fn shown(rows: &[StatusRow]) -> Vec<Shown<'_>> {
 }
 
 /// The list of what needs a person; nothing where nothing does.
-pub(super) fn needs(report: &mut Report, portfolio: &PortfolioStatus, names: &Names) {
-    let mut all = shown(&portfolio.collected.rows);
+pub(super) fn needs(report: &mut Report, portfolio: &PortfolioStatus, names: &Names, is_long: bool) {
+    let of_one = if is_long { OF_ONE_OF_MANY } else { OF_ONE };
+    let mut all = shown(&portfolio.collected.rows, of_one);
     if all.is_empty() {
         return;
     }
@@ -66,7 +69,11 @@ pub(super) fn needs(report: &mut Report, portfolio: &PortfolioStatus, names: &Na
     report.push(table(&all, portfolio.as_of, names));
     if !hidden.is_empty() {
         let plans: std::collections::BTreeSet<_> = hidden.iter().map(|it| &it.row.slug).collect();
-        let things = format!("{} more in {}: ", hidden.len(), Count(plans.len(), "plan"));
+        let things = if of_one == 1 {
+            format!("{} more {}: ", plans.len(), Plural(plans.len(), "plan"))
+        } else {
+            format!("{} more in {}: ", hidden.len(), Count(plans.len(), "plan"))
+        };
         let them = if hidden.len() == 1 { " shows it" } else { " shows them" };
         report.push(Tone::Dim.line(things).code(commands::status_all()).dim(them));
     }
@@ -194,7 +201,7 @@ mod tests {
             row("quiet", 99.0, &[]),
         ];
         let seen: Vec<(&str, usize)> =
-            shown(&rows).iter().map(|it| (it.need.what.as_str(), it.more)).collect();
+            shown(&rows, 2).iter().map(|it| (it.need.what.as_str(), it.more)).collect();
         assert_eq!(
             seen,
             [("burning 1", 0), ("burning 2", 2), ("large 2", 0), ("older 2", 0), ("small 2", 0)],

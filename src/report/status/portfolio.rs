@@ -30,7 +30,7 @@ impl PortfolioStatus {
         if let Some(since) = &self.since {
             since::section(&mut report, since, self.as_of, is_long);
         }
-        needs::needs(&mut report, self, &names);
+        needs::needs(&mut report, self, &names, is_long);
         needs::due_next(&mut report, self, &names);
         if is_long {
             report.push(Heading::part("load"));
