@@ -59,7 +59,7 @@ impl Assessment {
 
     /// How long nobody has written an update; nothing before the kickoff, where nobody owes one, and where it is not known.
     pub fn update_silence(&self) -> Option<UpdateSilence> {
-        let since_kickoff = self.as_of().days_since(self.fact_on(Fact::Kickoff)?);
+        let since_kickoff = self.days_quiet_since(self.fact_on(Fact::Kickoff)?);
         let since_update = self.metrics.number("days_since_update")? as i64;
         let cadence = self.plan.jsp.cadence.update.unwrap_or(Frequency::Weekly);
         Some(UpdateSilence { days: since_update.min(since_kickoff), cadence })

@@ -15,7 +15,7 @@ const FILES: &[PlanFile] = &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Adop
 const BEFORE_GO_LIVE: &str = "before go-live, and in the week after it while nobody has counted yet";
 
 /// Use is counted once a week: until so many days after go-live nobody could have.
-const COUNTED_EVERY: i64 = 7;
+pub(super) const COUNTED_EVERY: i64 = 7;
 
 /// From when use counts: the day of go-live, or no day when the plan has no go-live to wait for or does not say
 /// on which day it was. Not applicable before.
@@ -226,7 +226,7 @@ pub(super) const DAYS_SINCE_ACTIVITY: Metric = Metric {
     summary: "calendar days since somebody did something meaningful in the product",
     formula: "as-of date − `last_used_on` of the newest snapshot since go-live that has it, or − `measured_on` of a newer one that \
               counts `active` or `key_actions` above 0; stale when that snapshot is older than `staleness.adoption_days`. With \
-              `gates_open: automatic` it counts from the signature, where no use has been counted yet too",
+              `gates_open: automatic` it counts from the signature, where no use has been counted yet too; days on hold left out",
     not_applicable: "before go-live, unless gates open by themselves",
     source: "S0",
     files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Gates, PlanFile::Adoption],
@@ -235,13 +235,11 @@ pub(super) const DAYS_SINCE_ACTIVITY: Metric = Metric {
 };
 
 fn days_since_activity(at: &Measuring<'_>) -> Result<Value, Value> {
-    let as_of = at.as_of();
     let pick = |snapshot: &Snapshot| at.use_seen(snapshot);
     let since = if at.is_digital_first() {
         at.while_running()?;
         if !at.has_been_used() {
-            let value = Value::days(as_of.days_since(at.signed()).max(0));
-            return Ok(value
+            return Ok(Value::days(at.days_quiet_since(at.signed()))
                 .from([at.signature_route()])
                 .note("no use has been counted since the signature"));
         }
@@ -251,7 +249,7 @@ fn days_since_activity(at: &Measuring<'_>) -> Result<Value, Value> {
     };
     let last = LastCount::of(at, since, pick, "`last_used_on`, `active` or `key_actions`")?;
     let (on, key) = last.counted;
-    let value = Value::days(at.today().days_since(on).max(0)).note(format!("last on {on}"));
+    let value = Value::days(at.days_quiet_since(on)).note(format!("last on {on}"));
     Ok(last.value(at, value, key))
 }
 

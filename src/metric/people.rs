@@ -64,10 +64,10 @@ fn active_contacts(at: &Measuring<'_>) -> Result<Value, Value> {
     let limit = i64::from(at.basis.config.staleness.contact_days);
     let contacts = at.last_contacts();
     let spoken: Vec<_> = active.iter().filter_map(|(_, person)| contacts.with(&person.name)).collect();
-    if spoken.is_empty() && !active.is_empty() && at.day() <= limit {
+    if spoken.is_empty() && !active.is_empty() && at.days_quiet_since(at.signed()) <= limit {
         return Err(Value::unknown("no contact is written with anybody who is still there"));
     }
-    let recent = spoken.iter().filter(|(on, _)| at.today().days_since(*on) <= limit);
+    let recent = spoken.iter().filter(|(on, _)| at.days_quiet_since(*on) <= limit);
     let routes: Vec<Route> = recent.map(|(_, route)| route.clone()).collect();
     let note = format!("{} of {} who are still there", routes.len(), active.len());
     Ok(Value::count(routes.len()).from(routes).note(note))
@@ -148,7 +148,8 @@ pub(super) const SPONSOR_SILENCE_DAYS: Metric = Metric {
     better: Better::Lower,
     summary: "calendar days since the last contact with an executive sponsor",
     formula: "as-of date − the last day on which one of the active `people` with the role `executive_sponsor` was spoken \
-              with, as for `active_contacts`; where none was, the signature, or the first of their `added_on` if that is later",
+              with, as for `active_contacts`; where none was, the signature, or the first of their `added_on` if that is later; \
+              days on hold left out",
     not_applicable: "the onboarding has ended",
     source: "S0 S2",
     files: SPOKEN,
@@ -172,10 +173,9 @@ fn sponsor_silence_days(at: &Measuring<'_>) -> Result<Value, Value> {
     let Some((on, _, name, route)) = spoken.max_by_key(|(on, index, ..)| (*on, *index)) else {
         let listed = sponsors.iter().map(|(index, person)| (person.added_on.unwrap_or(at.signed()), *index));
         let (on, index) = listed.min().unwrap_or((at.signed(), 0));
-        let days = at.as_of().days_since(on.max(at.signed())).max(0);
-        return Ok(Value::days(days).from([person_route(index)]).note("never spoken with"));
+        return Ok(since(at, on.max(at.signed())).from([person_route(index)]).note("never spoken with"));
     };
-    Ok(Value::days(at.as_of().days_since(on)).from([route.clone()]).note(format!("{name}, last on {on}")))
+    Ok(since(at, on).from([route.clone()]).note(format!("{name}, last on {on}")))
 }
 
 pub(super) const SENTIMENT: Metric = Metric {

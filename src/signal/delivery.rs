@@ -182,8 +182,8 @@ fn late(watched: &WatchedPlan<'_>, forecast: &Forecast) -> Option<Wait> {
 
 fn blocked(watched: &WatchedPlan<'_>, index: usize, waiting: Waiting) -> Option<Wait> {
     let since = watched.waits(index).first().filter(|_| waiting == Waiting::LateOrBlocked)?.since;
-    let days = watched.as_of().days_since(since);
-    let seen_on = since.plus_days(watched.threshold_days() + 1).min(watched.as_of());
+    let days = watched.days_quiet_since(since);
+    let seen_on = watched.exceeded_on(days).min(watched.as_of());
     Some(Wait { days, words: format!("blocked for {}, since {since}", Days(days)), seen_on })
 }
 

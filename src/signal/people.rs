@@ -54,12 +54,12 @@ Fires when `sponsor_active` is less than `threshold`: at once when a sponsor has
             let said = nobody_since("executive sponsor", &sponsor);
             return Some(Observation::new(said).at(watched.route("sponsor_active")).since(Some(sponsor.until)));
         }
-        let from = watched.signed().plus_days(watched.for_days(14));
-        (watched.as_of() >= from).then(|| {
+        let from = watched.judged_from(watched.for_days(14))?;
+        Some(
             Observation::new("no executive sponsor is named")
                 .at(Some(Route::to(PlanFile::Stakeholders)))
-                .since(Some(from))
-        })
+                .since(Some(from)),
+        )
     },
 };
 
@@ -143,13 +143,11 @@ Fires when `active_contacts` is less than `threshold`, from `for_days` after sig
     is_watched_on_hold: true,
     watch: |watched| {
         let contacts = watched.known("active_contacts").filter(|contacts| *contacts < watched.threshold())?;
-        let from = watched.signed().plus_days(watched.for_days(14));
-        (watched.as_of() >= from).then(|| {
-            let contacts = Count(contacts as usize, "active contact");
-            let route = watched.route("active_contacts").unwrap_or(Route::to(PlanFile::Stakeholders));
-            let since = alone_since(watched).map_or(from, |alone| alone.max(from));
-            Observation::new(format!("{contacts} at the customer")).at(Some(route)).since(Some(since))
-        })
+        let from = watched.judged_from(watched.for_days(14))?;
+        let contacts = Count(contacts as usize, "active contact");
+        let route = watched.route("active_contacts").unwrap_or(Route::to(PlanFile::Stakeholders));
+        let since = alone_since(watched).map_or(from, |alone| alone.max(from));
+        Some(Observation::new(format!("{contacts} at the customer")).at(Some(route)).since(Some(since)))
     },
 };
 
@@ -177,10 +175,10 @@ is paused, or called at risk, at once.
 Fires before go-live, from `for_days` after signature on, when `resources_uncommitted` is at least `threshold`.",
     is_watched_on_hold: false,
     watch: |watched| {
-        let from = watched.signed().plus_days(watched.for_days(5));
+        let from = watched.judged_from(watched.for_days(5))?;
         watched.known("resources_uncommitted").filter(|missing| *missing >= watched.threshold())?;
         let roles = watched.note("resources_uncommitted")?;
-        (watched.as_of() >= from && watched.days_live().is_none()).then(|| {
+        watched.days_live().is_none().then(|| {
             Observation::new(format!("not committed by the customer: {roles}"))
                 .at(watched.route("resources_uncommitted"))
                 .since(Some(from))
@@ -227,7 +225,7 @@ since) is more than `threshold` days past.",
 };
 
 fn silence_after_go_live(watched: &WatchedPlan<'_>) -> Option<Observation> {
-    let live = watched.days_live()?;
+    let live = watched.days_quiet_since(watched.live_on()?);
     if watched.gates.get(GateName::Graduation).verdict.is_open()
         || watched.plan.is_doubtful(PlanFile::Updates)
     {

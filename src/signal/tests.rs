@@ -488,3 +488,30 @@ fn what_was_answered_escalates_no_more_and_what_was_not_is_late_from_the_day_aft
     assert_eq!(case(""), Some(date("2026-04-10")));
     assert_eq!(case(", answered_on: 2026-04-15"), None, "late, and answered");
 }
+
+#[test]
+fn days_on_hold_are_no_silence_of_the_sponsor_and_no_days_without_activity() {
+    let head = "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-02-02}, team: {csm: Jo}, \
+                holds: [{id: H-1, since: 2026-03-03, ended_on: 2026-04-06}]}";
+    let people = "people: [{name: Ana Ruiz, roles: [executive_sponsor]}]";
+    let contacts = "contacts: [{id: L-1, kind: call, held_on: 2026-03-02, present: [Ana Ruiz]}]";
+    let adoption = "snapshots: [{measured_on: 2026-04-08, last_used_on: 2026-03-02}]";
+    let live = "milestones: [{id: M-live, event: go_live, done_on: 2026-02-20, evidence: a}]";
+    let files = [
+        ("onboarding.yaml", head),
+        ("stakeholders.yaml", people),
+        ("contacts.yaml", contacts),
+        ("adoption.yaml", adoption),
+        ("jsp.yaml", live),
+    ];
+    let it = |day: &str| Assessment::of(plan_from(&files), &Basis::on(date(day)));
+    let days = |day: &str, metric: &str| it(day).metrics.get(metric).number();
+    for metric in ["sponsor_silence_days", "days_since_activity", "days_since_contact"] {
+        assert_eq!(days("2026-04-08", metric), Some(3.0), "{metric}");
+    }
+    let fired = |day: &str| watch(&it(day)).into_iter().map(|it| it.signal).collect::<Vec<_>>();
+    for (signal, first) in [("sponsor_silent", "2026-04-27"), ("silence_after_go_live", "2026-04-14")] {
+        assert!(!fired(&date(first).plus_days(-1).to_string()).contains(&signal), "{signal}");
+        assert!(fired(first).contains(&signal), "{signal}");
+    }
+}

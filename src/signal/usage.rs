@@ -137,8 +137,11 @@ long weekend is no drop, and a count that is a week old is none either.",
     is_watched_on_hold: false,
     watch: |watched| {
         let days = watched.known("days_since_activity")? as i64;
-        let last = watched.as_of().plus_days(-days);
-        let seen_on = watched.calendar.add_working_days(last, watched.threshold_days() as u32);
+        let mut snapshots = watched.plan.adoption.until(watched.as_of()).into_iter().rev();
+        // Where nobody has been seen there is nothing that could drop.
+        let (last, _) = snapshots.find_map(|(_, snapshot)| watched.use_seen(snapshot))?;
+        let seen_on =
+            watched.holds.add_working_days(&watched.calendar, last, watched.threshold_days() as u32);
         // What has happened since the last count nobody knows yet.
         let counted_on = watched.read_on("days_since_activity").unwrap_or(watched.as_of());
         (seen_on <= counted_on).then(|| {

@@ -62,6 +62,13 @@ impl WatchedPlan<'_> {
         self.known("days_since_go_live").map(|days| days as i64)
     }
 
+    /// The day from which on what is judged so many days after the signature is judged, those on hold left out; nothing before
+    /// it has come.
+    pub(super) fn judged_from(&self, days: i64) -> Option<Date> {
+        let over = self.days_quiet_since(self.signed()) - days;
+        (over >= 0).then(|| self.as_of().plus_days(-over))
+    }
+
     /// The day on which a count of days that is now `days` first was more than the threshold.
     pub(super) fn exceeded_on(&self, days: i64) -> Date {
         self.as_of().plus_days(self.threshold_days() + 1 - days)

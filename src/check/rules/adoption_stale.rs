@@ -56,12 +56,12 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     }
     let route = Route::to(PlanFile::Adoption).key("snapshots");
     let problem = match assessment.plan.adoption.until(today).last() {
-        Some((at, last)) if today.days_since(last.measured_on) > limit => {
+        Some((at, last)) if assessment.days_quiet_since(last.measured_on) > limit => {
             let (on, ago) = (last.measured_on, Days(today.days_since(last.measured_on)));
             let message = format!("use was last counted on {on}, {ago} ago");
             Problem::new(route.index(*at), message)
         }
-        None if assessment.live_on().is_none_or(|live| today.days_since(live) > limit) => {
+        None if assessment.live_on().is_none_or(|live| assessment.days_quiet_since(live) > limit) => {
             Problem::new(route, "the customer is live, and nobody has counted use")
         }
         _ => return Vec::new(),

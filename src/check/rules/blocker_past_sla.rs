@@ -63,7 +63,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         let side = side.map(|side| format!("the {}", side.word().replace('_', " ")));
         let whom = person.or(side.as_deref()).unwrap_or("somebody");
         let of_side = side.as_ref().map(|side| format!(" for {side}")).unwrap_or_default();
-        let age = assessment.calendar.working_days_since(since, today);
+        let age = assessment.working_days_passed(since, today);
         let age = Count(usize::try_from(age).unwrap_or(0), "working day");
         let message = format!("{what} waits{of_side} since {since}, {age} without an answer");
         let help = Remedy::run("escalate it, and say when somebody has answered", answer).then(unblock);

@@ -74,10 +74,9 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let contacts = people.filter_map(|person| contacts.with(&person.name).map(|(on, _)| *on));
     let updates = assessment.plan.updates.updates.iter().filter_map(|update| update.sent_by(today));
     let touches = contacts.chain(updates).chain(assessment.happened_on(Event::GoLive));
-    let Some(last) = touches.max().filter(|last| today.days_since(*last) > limit) else {
-        return Vec::new();
-    };
-    let message = format!("nobody has been in touch since {last}, for {}", Days(today.days_since(last)));
+    let quiet = touches.max().map(|last| (last, assessment.days_quiet_since(last)));
+    let Some((last, days)) = quiet.filter(|(_, days)| *days > limit) else { return Vec::new() };
+    let message = format!("nobody has been in touch since {last}, for {}", Days(days));
     vec![
         Problem::new(Route::to(PlanFile::Updates).key("updates"), message)
             .help("call, and write an update")
