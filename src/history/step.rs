@@ -41,6 +41,8 @@ pub struct Standing {
     pub judgement: Judgement,
     /// The health score, if there is one.
     pub score: Option<f64>,
+    /// The same before caps.
+    pub uncapped: Option<f64>,
     /// The band of its health, if it has one.
     pub band: Option<Colour>,
     /// What each component adds to the score before caps, by metric; of what is not counted, nothing.
@@ -80,6 +82,7 @@ impl Standing {
             customer: it.plan.onboarding.customer.clone(),
             judgement: it.health.judgement,
             score: it.health.score(),
+            uncapped: it.health.uncapped,
             band: it.health.band(),
             contributions: contributions.collect(),
             caps: it.health.holding_caps().map(|cap| cap.reason.clone()).collect(),

@@ -50,14 +50,17 @@ fn how_it_is(it: &Assessment, row: &StatusRow) -> Line {
 }
 
 fn trend(row: &StatusRow) -> String {
-    let before = row.before.and_then(|before| before.judgement.score());
-    let Some((trend, score)) = row.trend().zip(before) else { return String::new() };
+    let Some((trend, (was, is))) = row.trend().zip(row.moved()) else { return String::new() };
     let word = match trend {
         Trend::Up => "rising",
         Trend::Down => "falling",
         Trend::Level => return String::new(),
     };
-    format!(", {word} (Monday {:.0})", score.floor())
+    let (was, is) = (was.floor(), is.floor());
+    match row.score.map(f64::floor) {
+        Some(score) if score < is => format!(", {word} (before caps {is:.0}, Monday {was:.0})"),
+        _ => format!(", {word} (Monday {was:.0})"),
+    }
 }
 
 fn contract(it: &Assessment, row: &StatusRow) -> String {

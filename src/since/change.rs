@@ -11,7 +11,7 @@ use super::waiver::waivers;
 use crate::assessment::Assessment;
 use crate::history::{Move, Standing, moves};
 use crate::model::{PlanFile, ValueName};
-use crate::status::{Trend, trend};
+use crate::status::{Score, Trend, trend};
 
 /// A part of a score that is smaller is nothing that anybody did.
 const QUIET_POINTS: f64 = 0.05;
@@ -127,13 +127,17 @@ impl Moves<'_> {
         By::of_days(self.then.live_day(), middle.live_day(), self.now.live_day())
     }
 
-    /// That the score moved within its band, by as much as an arrow says.
+    /// That the score moved within its band, by as much as an arrow says, and by the score that the arrow follows.
     fn score(&self) -> Option<Change> {
-        let (from, to) = self.then.score.zip(self.now.score)?;
+        let score = |it: &Standing| Some(Score { capped: it.score?, uncapped: it.uncapped? });
+        let (then, now) = (score(self.then)?, score(self.now)?);
+        let (from, to) = Score::moved(then, now);
         if self.then.band != self.now.band || trend(from, to) == Trend::Level {
             return None;
         }
-        let by = match self.middle.map(|it| it.score) {
+        let is_before_caps = (from, to) != (then.capped, now.capped);
+        let middle = |it: &Standing| if is_before_caps { it.uncapped } else { it.score };
+        let by = match self.middle.map(middle) {
             None => By::Time,
             Some(None) => By::Files,
             Some(Some(middle)) => {
@@ -142,5 +146,30 @@ impl Moves<'_> {
             }
         };
         Some(Change { news: News::Score { from, to }, by })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+    use crate::model::Colour;
+
+    #[test]
+    fn a_score_that_falls_above_its_cap_is_news() {
+        let it = Assessment::of(plan_from(&[]), &Basis::on(date("2026-04-06")));
+        let held = |uncapped: f64| Standing {
+            score: Some(49.0),
+            uncapped: Some(uncapped),
+            band: Some(Colour::Red),
+            ..Standing::of(&it, &[])
+        };
+        let told = |now: &Standing| {
+            let moves = Moves { then: &held(58.3), middle: None, now };
+            moves.score().map(|change| change.news)
+        };
+        assert_eq!(told(&held(50.2)), Some(News::Score { from: 58.3, to: 50.2 }));
+        assert_eq!(told(&held(57.0)), None, "no arrow says it");
     }
 }

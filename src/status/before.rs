@@ -3,7 +3,7 @@
 
 use crate::assessment::Assessment;
 use crate::date::Date;
-use crate::health::Judgement;
+use crate::health::{Health, Judgement};
 
 /// So many points are a move; less is the plan growing a day older.
 const MOVE: f64 = 2.0;
@@ -17,6 +17,36 @@ pub fn trend(was: f64, is: f64) -> Trend {
     }
 }
 
+/// A score, and what it would be without caps.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Score {
+    /// After caps.
+    pub capped: f64,
+    /// Before them.
+    pub uncapped: f64,
+}
+
+impl Score {
+    /// That of a plan, if it has one.
+    pub fn of(health: &Health) -> Option<Self> {
+        Some(Self { capped: health.score()?, uncapped: health.uncapped? })
+    }
+
+    /// From what it moved to what: before caps where they hold both, since a cap would hide every move above it.
+    pub fn moved(then: Self, now: Self) -> (f64, f64) {
+        if then.is_held() && now.is_held() {
+            (then.uncapped, now.uncapped)
+        } else {
+            (then.capped, now.capped)
+        }
+    }
+
+    /// Whether a cap holds it down.
+    pub fn is_held(self) -> bool {
+        self.capped < self.uncapped
+    }
+}
+
 /// The health of a plan on the last Monday before the as-of date.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Before {
@@ -24,6 +54,8 @@ pub struct Before {
     pub on: Date,
     /// What it came to then.
     pub judgement: Judgement,
+    /// The score, if there was one.
+    pub score: Option<Score>,
 }
 
 /// Where a score has gone.
@@ -44,7 +76,8 @@ impl Before {
         if it.has_ended() || it.is_on_hold() || on < it.signed() {
             return None;
         }
-        Some(Self { on, judgement: Assessment::from(it.on(on)).health.judgement })
+        let health = Assessment::from(it.on(on)).health;
+        Some(Self { on, judgement: health.judgement, score: Score::of(&health) })
     }
 }
 
@@ -63,6 +96,14 @@ mod tests {
         assert_eq!(trend(68.1), Some(Trend::Level));
         assert_eq!(trend(68.0), Some(Trend::Down));
         assert_eq!(moved(Judgement::TooEarly, 68.0), None);
+    }
+
+    #[test]
+    fn a_move_is_seen_through_caps_that_hold_both_and_no_others() {
+        let score = |capped: f64, uncapped: f64| Score { capped, uncapped };
+        assert_eq!(Score::moved(score(49.0, 58.3), score(49.0, 50.2)), (58.3, 50.2));
+        assert_eq!(Score::moved(score(58.3, 58.3), score(49.0, 50.2)), (58.3, 49.0), "it is capped only now");
+        assert_eq!(Score::moved(score(49.0, 58.3), score(45.0, 45.0)), (49.0, 45.0), "no cap holds it now");
     }
 
     #[test]

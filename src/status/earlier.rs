@@ -1,5 +1,6 @@
 //! A plan as it was on an earlier day, by the files of that day: what a row is compared with.
 
+use super::before::Score;
 use super::counts::{count, done_of_all, overdue, standing};
 use crate::assessment::Assessment;
 use crate::date::Date;
@@ -14,6 +15,8 @@ pub struct Earlier {
     pub on: Date,
     /// What its health came to.
     pub judgement: Judgement,
+    /// Its score, if there was one.
+    pub score: Option<Score>,
     /// The phase; none once it had ended.
     pub phase: Option<Phase>,
     /// How it had ended, if it had.
@@ -37,6 +40,7 @@ impl Earlier {
         Self {
             on: it.as_of(),
             judgement: it.health.judgement,
+            score: Score::of(&it.health),
             phase: it.gates.phase,
             ended: it.ending().map(|ending| ending.result),
             done,

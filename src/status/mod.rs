@@ -18,7 +18,7 @@ mod upcoming;
 mod urgency;
 mod window;
 
-pub use before::{Before, Trend, trend};
+pub use before::{Before, Score, Trend, trend};
 pub use checkpoint::{Checkpoint, CheckpointState};
 pub use counts::{done_of_all, overdue};
 pub use earlier::Earlier;

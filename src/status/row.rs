@@ -6,7 +6,7 @@ use crate::date::Date;
 use crate::model::{Colour, Outcome, Phase, Segment, Side};
 use crate::signal::{Fired, watch};
 
-use super::before::{Before, Trend, trend};
+use super::before::{Before, Score, Trend, trend};
 use super::counts::{count, done_of_all, overdue, standing};
 use super::earlier::Earlier;
 use super::first_value::FirstValue;
@@ -73,6 +73,8 @@ pub struct StatusRow {
     pub judgement: Judgement,
     /// The health score as printed.
     pub score: Option<f64>,
+    /// The same with what it would be without caps.
+    pub scored: Option<Score>,
     /// The band, if it has one: see `judgement`.
     pub band: Option<Colour>,
     /// How its health was on the last Monday; none where it was not running then, or is not now.
@@ -165,6 +167,7 @@ impl StatusRow {
             waiver_days: it.metrics.number("waiver_days").map(|days| days as i64),
             judgement: it.health.judgement,
             score: it.health.score(),
+            scored: Score::of(&it.health),
             band: it.health.band(),
             before: None,
             earlier: None,
@@ -208,9 +211,16 @@ impl StatusRow {
         self.earlier.as_ref().map(|earlier| earlier.judgement).or_else(monday)
     }
 
+    /// From what its score has moved to what since then, if that can be told: see [`Score::moved`].
+    pub fn moved(&self) -> Option<(f64, f64)> {
+        let monday = || self.before.as_ref().map(|before| before.score);
+        let then = self.earlier.as_ref().map(|earlier| earlier.score).or_else(monday)??;
+        Some(Score::moved(then, self.scored?))
+    }
+
     /// Where its score has gone since then, if that can be told.
     pub fn trend(&self) -> Option<Trend> {
-        Some(trend(self.judgement_then()?.score()?, self.score?))
+        self.moved().map(|(was, is)| trend(was, is))
     }
 }
 

@@ -23,8 +23,7 @@ pub(super) fn mark(row: &StatusRow) -> Cell {
 
 /// By how many points the score has gone where the arrow points; only where an earlier day was asked for.
 fn points(row: &StatusRow, arrow: &str) -> String {
-    let was = row.earlier.as_ref().and_then(|earlier| earlier.judgement.score());
-    let both = was.zip(row.score).filter(|_| !arrow.is_empty());
+    let both = row.moved().filter(|_| row.earlier.is_some() && !arrow.is_empty());
     both.map(|(was, is)| format!("{:.0}", (is - was).abs())).unwrap_or_default()
 }
 

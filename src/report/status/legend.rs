@@ -8,7 +8,10 @@ pub const LEGEND: &[(&str, &str)] = &[
         "band",
         "R red, A amber, G green, with the score; H on hold, – too early, ? too little data, ✗ unreadable",
     ),
-    ("↑ ↓", "the score has risen or fallen by 2 points or more since the last Monday"),
+    (
+        "↑ ↓",
+        "the score has risen or fallen by 2 points or more since the last Monday; before caps where they hold both",
+    ),
     (
         "↑4 ↓4",
         "with --since: by how much the score, what is done, late or blocked is more or less than on that day, and by how \

@@ -111,7 +111,13 @@ fn news(plan: &PlanSince, change: &Change) -> Option<(Kind, Line)> {
 /// `A 67 → A 63: slip −2.4, mood +2.1`.
 fn health(plan: &PlanSince) -> Option<Line> {
     let (then, now) = (plan.standing.base.as_ref()?, plan.standing.head.as_ref()?);
-    let line = mark(then).plain(" → ").then(mark(now));
+    let line = match then.uncapped.zip(now.uncapped) {
+        // What moved is hidden by a cap.
+        Some((was, is)) if then.score == now.score && was != is => {
+            mark(now).plain(format!(", before caps {} → {}", Number(was), Number(is)))
+        }
+        _ => mark(then).plain(" → ").then(mark(now)),
+    };
     let parts = parts_told(then, now, MOST_PARTS);
     Some(if parts.is_empty() { line } else { line.plain(": ").then(parts) })
 }
