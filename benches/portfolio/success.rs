@@ -1,7 +1,7 @@
 //! `jsp.yaml` and `gates.yaml`.
 
 use onboard::date::Date;
-use onboard::model::{GateName, Role, Text};
+use onboard::model::{GateName, GatesOpen, RelativeDay, Role, Text};
 use onboard::playbook::CriterionTemplate;
 
 use super::chance::Chance;
@@ -17,27 +17,45 @@ pub(super) fn jsp(told: &Told) -> String {
         milestone(&mut yaml, told, index);
     }
     value(&mut yaml, told);
-    let approver = told.theirs(Some(Role::ExecutiveSponsor)).unwrap_or(&told.team[0]);
-    let lead = told.theirs(Some(Role::ProjectLead)).unwrap_or(&told.team[0]);
-    yaml.open(0, "decision_rights");
-    yaml.key(1, "scope", list(&[approver]));
-    yaml.key(1, "timeline", list(&[lead]));
-    yaml.key(1, "go_live", list(&[approver]));
-    yaml.key(1, "gates", list(&[lead]));
+    rights(&mut yaml, told);
     yaml.open(0, "workstreams");
     for stream in &told.playbook.workstreams {
         let named = Flow::of("id", &stream.id).text("name", stream.name.or(&stream.id));
         let named = named.text("owner", told.ours(stream.owner));
-        let customer = told.theirs(stream.customer_owner);
+        let customer = told.named(stream.customer_owner);
         yaml.item(
             1,
             named.when(customer.is_some(), |n| n.text("customer_owner", customer.unwrap_or_default())),
         );
     }
-    let cadence = Flow::default().with("execution_call", "weekly").with("update", "weekly");
+    // Where nobody has to meet there is no rhythm of calls.
+    let cadence = match told.playbook.gates_open {
+        Some(GatesOpen::Automatic) => Flow::default().with("update", "every_two_weeks"),
+        _ => Flow::default().with("execution_call", "weekly").with("update", "weekly"),
+    };
     yaml.key(0, "cadence", cadence.text("escalation_path", &told.team[3]).text("channel", "shared channel"));
     confirmations(&mut yaml, told);
     yaml.0
+}
+
+/// Who may decide what, as it was written when the contract was signed. Whoever leaves keeps what they signed before; beside
+/// their lead our CSM has the same right, so that somebody can always sign.
+fn rights(yaml: &mut Yaml, told: &Told) {
+    let ours = told.team[0].as_str();
+    let theirs = |role| told.named(Some(role)).unwrap_or(ours);
+    let (approver, lead) = (theirs(Role::ExecutiveSponsor), theirs(Role::ProjectLead));
+    yaml.open(0, "decision_rights");
+    if told.playbook.gates_open == Some(GatesOpen::Automatic) {
+        for right in ["scope", "timeline", "go_live", "gates"] {
+            yaml.key(1, right, list(&[ours]));
+        }
+        return;
+    }
+    yaml.key(1, "scope", list(&[approver]));
+    yaml.key(1, "timeline", list(&[lead]));
+    yaml.key(1, "go_live", list(&[approver]));
+    let both = if lead == ours { vec![ours] } else { vec![lead, ours] };
+    yaml.key(1, "gates", list(&both));
 }
 
 fn confirmations(yaml: &mut Yaml, told: &Told) {
@@ -110,7 +128,7 @@ fn milestone(yaml: &mut Yaml, told: &Told, index: usize) {
     }
     yaml.text(2, "workstream", milestone.workstream.or("programme"));
     yaml.text(2, "owner", told.ours(milestone.owner));
-    if let Some(owner) = told.theirs(milestone.customer_owner) {
+    if let Some(owner) = told.named(milestone.customer_owner) {
         yaml.text(2, "customer_owner", owner);
     }
     yaml.key(2, "days", milestone.days);
@@ -139,32 +157,43 @@ fn progress(yaml: &mut Yaml, told: &Told, step: Step, index: usize, is_fact: boo
 }
 
 fn value(yaml: &mut Yaml, told: &Told) {
-    let champion = told.theirs(Some(Role::Champion)).unwrap_or("the customer").to_owned();
-    let point = |words: &str, due: Option<Date>, reached: Option<Date>| {
-        let point = Flow::of("definition", words).text("owner", &champion).day("due", due);
-        point
-            .day("reached_on", reached)
-            .when(reached.is_some(), |p| p.text("evidence", "minutes of that day"))
+    let champion = told.named(Some(Role::Champion)).unwrap_or("the customer").to_owned();
+    let point = |words: &str, comes: Option<&RelativeDay>, due: Option<Date>, reached: Option<Date>| {
+        let point = Flow::of("definition", words).text("owner", &champion);
+        // What comes with a milestone says so, as in a new plan, and is reached when that is done.
+        match comes.filter(|day| day.days == 0).and_then(RelativeDay::milestone) {
+            Some(milestone) => point.text("milestone", milestone),
+            None => point
+                .day("due", due)
+                .day("reached_on", reached)
+                .when(reached.is_some(), |p| p.text("evidence", "minutes of that day")),
+        }
     };
-    let live = || told.was_done_on("M-quick-win").and(told.went_live_on());
-    let first = if told.done_on("M-pilot").is_some() { told.was_done_on("M-pilot") } else { live() };
     let full = told.dates.full_value.and_then(|day| told.past(day));
     let full = full.filter(|_| told.course == Course::Finished);
-    let won = told.was_done_on("M-quick-win");
+    let (comes, dates) = (&told.playbook.value, &told.dates);
+    let (won, first) = (told.was_done_on("M-quick-win"), told.was_done_on("M-pilot"));
+    let (early, real) =
+        ("one team sees its own data on one screen", "a week of real work without the old system");
     yaml.open(0, "value");
-    yaml.key(1, "quick_win", point("one team sees its own data on one screen", told.dates.quick_win, won));
-    yaml.key(1, "first", point("a week of real work without the old system", told.dates.first_value, first));
-    yaml.key(1, "full", point("the number of the business case is reached", told.dates.full_value, full));
+    yaml.key(1, "quick_win", point(early, comes.quick_win.as_ref(), dates.quick_win, won));
+    yaml.key(1, "first", point(real, comes.first.as_ref(), dates.first_value, first));
+    let proven = "the number of the business case is reached";
+    yaml.key(1, "full", point(proven, comes.full.as_ref(), dates.full_value, full));
 }
 
 pub(super) fn gates(told: &Told) -> String {
     let chance = &mut told.chance("gates", 0);
     let mut yaml = Yaml::default();
+    let is_automatic = told.playbook.gates_open == Some(GatesOpen::Automatic);
+    if is_automatic {
+        yaml.key(0, "gates_open", GatesOpen::Automatic);
+    }
     yaml.open(0, "gates");
     for name in GateName::ALL {
         let (gate, opened) = (told.playbook.gates.get(*name), told.opened_on(*name));
         yaml.open(1, name.word());
-        if let Some(day) = opened {
+        if let Some(day) = opened.filter(|_| !is_automatic) {
             let who = if *name == GateName::GoLive { Role::ExecutiveSponsor } else { Role::ProjectLead };
             let by = told.theirs_on(Some(who), day).unwrap_or(&told.team[0]);
             yaml.key(2, "signoffs", format!("[{}]", Flow::of("by", by).with("signed_on", day)));

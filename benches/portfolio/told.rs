@@ -38,9 +38,9 @@ impl<'s> Told<'s> {
         day <= self.on
     }
 
-    /// Who of theirs plays a part.
-    pub(super) fn theirs(&self, role: Option<Role>) -> Option<&str> {
-        self.theirs_on(role, self.on)
+    /// Who of theirs had a part when the contract was signed. Whoever leaves stays written where they were named.
+    pub(super) fn named(&self, role: Option<Role>) -> Option<&str> {
+        self.theirs_on(role, self.signed)
     }
 
     /// The day the milestone was done; none while it is not.

@@ -1,7 +1,7 @@
 //! `adoption.yaml`, `training.yaml`, `friction.yaml`.
 
 use onboard::date::Date;
-use onboard::model::{Audience, Role};
+use onboard::model::{Audience, GatesOpen, Role};
 
 use super::story::Course;
 use super::told::Told;
@@ -29,7 +29,9 @@ fn snapshots(told: &Told) -> Yaml {
     let chance = &mut told.chance("snapshots", 0);
     let live = told.went_live_on();
     let share = if matches!(told.course, Course::Steady | Course::Finished) { 85 } else { 45 };
-    let mut day = told.signed.plus_days(14);
+    // Where nobody meets, sign-ins are what is counted first.
+    let is_digital_first = told.playbook.gates_open == Some(GatesOpen::Automatic);
+    let mut day = told.signed.plus_days(if is_digital_first { 1 } else { 14 });
     let mut week = 0;
     while told.has_come(day) && week < 40 {
         let provisioned = if live.is_some_and(|live| live <= day) { told.seats } else { told.seats.min(8) };
