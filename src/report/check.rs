@@ -97,9 +97,9 @@ impl Answer {
         self.all().filter(|(_, finding)| finding.excerpt.severity >= self.level)
     }
 
-    /// How many findings weigh exactly this much.
+    /// How many findings weigh exactly this much; those with one cause are one.
     pub fn count(&self, severity: Severity) -> usize {
-        self.all().filter(|(_, finding)| finding.excerpt.severity == severity).count()
+        self.severities().into_iter().filter(|it| *it == severity).count()
     }
 
     fn silenced(&self) -> usize {
@@ -141,10 +141,14 @@ impl Answer {
     }
 
     /// `2 errors, 5 warnings and 1 info in 3 of 6 plans; 1 silenced`.
-    fn tally(&self) -> Line {
-        // Of any weight, those with one cause counted once.
+    /// How grave each finding is, of any weight; those with one cause are one.
+    fn severities(&self) -> Vec<Severity> {
         let all = self.plans.iter().flat_map(|plan| plan.folded(Severity::Info));
-        let all: Vec<Severity> = all.map(|it| it.first.excerpt.severity).collect();
+        all.map(|it| it.first.excerpt.severity).collect()
+    }
+
+    fn tally(&self) -> Line {
+        let all = self.severities();
         let count = |wanted: Severity| all.iter().filter(|severity| **severity == wanted).count();
         let counts: Vec<String> = [(Severity::Error, "error"), (Severity::Warning, "warning")]
             .into_iter()

@@ -52,6 +52,8 @@ impl Answer {
             let is_same =
                 |line: &&mut Fired<'a>| matches!(line.what, What::Check(id, _) if id == first.check);
             match lines.iter_mut().find(is_same) {
+                // Of several errors the first is quoted: what blocks a merge is said, not summed up.
+                Some(line) if line.severity == Severity::Error => line.findings += 1,
                 Some(line) => {
                     line.findings += 1;
                     line.what = What::Check(first.check, None);
@@ -79,10 +81,13 @@ impl Answer {
     }
 }
 
-/// Lets lines that weigh the same and are about one thing be one line, the lightest first, until there is room for all.
+/// Lets lines that weigh the same and are about one thing be one line, the lightest first, until there is room for all. Errors
+/// keep their own words.
 fn join_by_topic(lines: &mut Vec<Fired<'_>>) {
     while lines.len() > LINES {
-        let topic = |line: &Fired<'_>| Some((line.severity, line.topic()?));
+        let topic = |line: &Fired<'_>| {
+            Some((line.severity, line.topic()?)).filter(|(severity, _)| *severity != Severity::Error)
+        };
         let pair = (1..lines.len()).rev().find_map(|later| {
             let wanted = topic(&lines[later])?;
             let earlier = (0..later).rev().find(|at| topic(&lines[*at]) == Some(wanted))?;
@@ -130,7 +135,10 @@ impl Fired<'_> {
 
     fn words(&self) -> Line {
         match &self.what {
-            What::Check(_, Some(only)) => Line::message(&only.excerpt.message),
+            What::Check(_, Some(first)) => match self.findings - 1 {
+                0 => Line::message(&first.excerpt.message),
+                more => Line::message(&first.excerpt.message).dim(format!("; and {more} more")),
+            },
             What::Check(id, None) => check::find(id).map_or("", |check| check.summary).into(),
             What::Topic(_, ids) => {
                 let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
@@ -196,6 +204,34 @@ mod tests {
         assert_eq!(lines.iter().map(|(_, findings)| findings).sum::<usize>(), 10);
         let headings = Topic::ALL.map(|topic| within_a_sentence(topic.title()));
         assert!(headings.iter().all(|it| it.starts_with(char::is_lowercase)), "{headings:?}");
+    }
+
+    #[test]
+    fn errors_keep_their_own_words() {
+        let gates = CHECKS.iter().filter(|it| it.topic == Topic::Gates).take(6).map(|it| it.id);
+        let mut findings: Vec<Shown> = gates.map(|id| shown(id, Severity::Error, None)).collect();
+        let (twice, people) = (findings[0].check, CHECKS.iter().filter(|it| it.topic == Topic::People));
+        findings.push(shown(twice, Severity::Error, None));
+        findings.extend(people.take(4).map(|it| shown(it.id, Severity::Warning, None)));
+        let plan = PlanFindings { slug: "acme".to_owned(), findings, silenced: Vec::new() };
+        let answer = Answer { plans: vec![plan], level: Severity::Info };
+        let lines = answer.lines(&answer.plans[0]);
+        let said: Vec<String> = lines.iter().take(6).map(|line| line.words().text()).collect();
+        assert_eq!(lines.len(), 8);
+        assert_eq!(said[0], format!("{twice} says so; and 1 more"));
+        assert!(said.iter().all(|it| it.contains(" says so")), "{said:?}");
+    }
+
+    #[test]
+    fn programs_and_people_are_told_one_number() {
+        let of = |cause| shown("action-overdue", Severity::Warning, Some(cause));
+        let findings =
+            vec![of("of Lee"), of("of Lee"), of("of Ana"), shown("date-order", Severity::Error, None)];
+        let plan = PlanFindings { slug: "acme".to_owned(), findings, silenced: Vec::new() };
+        let answer = Answer { plans: vec![plan], level: Severity::Info };
+        assert!(answer.tally().text().starts_with("1 error and 2 warnings in"), "{}", answer.tally().text());
+        let json = answer.json().unwrap();
+        assert_eq!((&json["errors"], &json["warnings"]), (&1.into(), &2.into()));
     }
 
     #[test]
