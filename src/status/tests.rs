@@ -281,6 +281,13 @@ fn first_value_is_counted_to_the_day_that_was_agreed_however_it_is_moved() {
 }
 
 #[test]
+fn first_value_is_due_in_no_negative_days_though_it_was_reached_before_the_signature() {
+    let jsp =
+        ("jsp.yaml", "value: {first: {definition: a, due: 2026-03-20, reached_on: 2026-02-20, evidence: b}}");
+    assert_eq!(first_value(&[jsp], "2026-04-10"), FirstValue::Unknown);
+}
+
+#[test]
 fn a_hold_gives_no_time_for_value_that_was_late_when_it_began() {
     let head = "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, \
                 holds: [{id: H-1, since: 2026-04-06, ended_on: 2026-04-20}]}";
