@@ -45,7 +45,15 @@ A gate that is late says that a phase has not done what it was there for. What i
 
 Fires when the neglect `gate_overdue` has reached its step `threshold`: 1 is the first, 2 the second.",
     is_watched_on_hold: false,
-    watch: |watched| neglected(watched, "gate_overdue"),
+    watch: |watched| {
+        let seen = neglected(watched, "gate_overdue")?;
+        let gate = watched.gates.next()?;
+        // A row tells how late the gate can open at the earliest: both numbers are said where they differ.
+        let slip = gate.slip_days.filter(|slip| *slip > 0 && *slip != gate.days_past_agreed);
+        let earliest = slip.zip(gate.forecast).map(|(slip, on)| format!(", +{slip} when it can open, {on}"));
+        let message = format!("{}{}", seen.message, earliest.unwrap_or_default());
+        Some(Observation { message, ..seen })
+    },
 };
 
 pub(super) const FULL_VALUE_LATE: Signal = Signal {

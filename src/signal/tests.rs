@@ -490,6 +490,17 @@ fn what_was_answered_escalates_no_more_and_what_was_not_is_late_from_the_day_aft
 }
 
 #[test]
+fn a_gate_that_is_overdue_says_its_slip_too_where_that_is_another_number() {
+    // A milestone that was begun can be done on the next working day, a Monday.
+    let begun = "milestones: [{id: M-1, title: x, phase: pre-onboarding, due: 2026-03-04, started_on: 2026-03-03, days: 1}]";
+    let told = seen("gate_overdue", &[("jsp.yaml", begun)], "2026-03-13");
+    assert_eq!(told, says("the `handoff` gate is overdue by 9 days, +12 when it can open, 2026-03-16"));
+    let idle = begun.replace(", started_on: 2026-03-03", "");
+    let told = seen("gate_overdue", &[("jsp.yaml", &idle)], "2026-03-13");
+    assert_eq!(told, says("the `handoff` gate is overdue by 9 days"));
+}
+
+#[test]
 fn days_on_hold_are_no_silence_of_the_sponsor_and_no_days_without_activity() {
     let head = "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-02-02}, team: {csm: Jo}, \
                 holds: [{id: H-1, since: 2026-03-03, ended_on: 2026-04-06}]}";

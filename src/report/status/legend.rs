@@ -19,8 +19,11 @@ pub const LEGEND: &[(&str, &str)] = &[
     ),
     ("day", "calendar days since the signature, and the day on which it should be over"),
     ("–30 –60 –90 91+", "milestones due in those days: ✓ all done, 9/11 done of all, ! some are late"),
-    ("next gate", "the first gate that is not open: days past the agreed day, or else its day"),
-    ("go-live", "✓ the day it went live, or the forecast with the days past the agreed day"),
+    (
+        "next gate",
+        "the first gate that is not open: days from the agreed day to the one on which it can open, or else that day",
+    ),
+    ("go-live", "✓ the day it went live, or the forecast with the days from the agreed day to it"),
     ("first value", "the day on which it was reached, in how many days it is due, or how late it is"),
     ("worth", "yearly contract value"),
     ("late, blk", "milestones and actions that are past their day; those that are blocked"),
