@@ -1,7 +1,7 @@
 //! The score, with its parts, its doubts and its caps.
 
 use super::cap::Cap;
-use super::caps::caps;
+use super::caps::{BEFORE_FIRST_GATE, caps};
 use super::component::Component;
 use super::judgement::Judgement;
 use super::neglect::Watched;
@@ -61,6 +61,8 @@ impl Health {
             health.unjudged(Judgement::OnHold)
         } else if is_too_early(schedule, gates, profile) {
             health.unjudged(Judgement::TooEarly)
+        } else if let Some(judgement) = health.unbegun(profile) {
+            health.unjudged(judgement)
         } else {
             health
         }
@@ -89,6 +91,23 @@ impl Health {
             components,
             reported: None,
         }
+    }
+
+    /// Amber in place of red, or of too little to tell, while no gate is open: a mean over the few things that were due in the
+    /// first days says little. What alone makes a plan red, such as neglect that has gone on for too long, is a cap.
+    fn unbegun(&self, profile: &HealthProfile) -> Option<Judgement> {
+        let no_gate = self.caps.iter().find(|cap| cap.id == BEFORE_FIRST_GATE)?;
+        let is_spared = self.caps.iter().all(|cap| profile.band(cap.at_most) != Colour::Red);
+        let is_hard = matches!(self.band(), None | Some(Colour::Red));
+        let (low, high) = (profile.amber, no_gate.at_most.max(profile.amber));
+        let judgement = Judgement::of_interval(profile, low, high);
+        (is_spared && is_hard && judgement.band() == Some(Colour::Amber)).then_some(judgement)
+    }
+
+    /// Whether it is amber for want of an open gate: see [`Self::unbegun`].
+    pub fn is_unbegun(&self) -> bool {
+        let Judgement::Interval { low, high, .. } = self.judgement else { return false };
+        low > self.low || high > self.high
     }
 
     /// The same without a judgement of the numbers: there is no score, and nothing adds up to one.

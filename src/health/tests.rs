@@ -547,3 +547,34 @@ fn a_cap_holds_nothing_where_its_segment_does_not_watch_for_it() {
     let off = "[signals.nothing_written]\nthreshold = { mid-market = \"off\" }\n";
     assert!(!has("mid-market", off, "nothing_written"));
 }
+
+#[test]
+fn a_plan_that_has_not_begun_is_amber_until_it_is_neglected_and_has_no_number() {
+    let welcome = "milestones: [{id: M-welcome, title: x, phase: pre-onboarding, due: 2026-03-03}]";
+    let files = [("gates.yaml", "gates_open: automatic"), ("jsp.yaml", welcome)];
+    let smb = |day: &str| seen("smb", "", &files, day);
+    for day in ["2026-03-04", "2026-03-15"] {
+        let health = smb(day);
+        assert_eq!((health.band(), health.score()), (Some(Colour::Amber), None), "{day}");
+        assert!(health.is_unbegun());
+    }
+    assert_eq!(smb("2026-03-16").band(), Some(Colour::Red), "nobody has signed in for two weeks");
+    // Too little is known for a score, but that nothing has begun is known.
+    let untouched = |day: &str| seen("mid-market", "", &UNTOUCHED[1..], day).judgement;
+    assert_eq!(untouched("2026-03-06").band(), Some(Colour::Amber));
+    assert_eq!(
+        untouched("2026-03-12").band(),
+        Some(Colour::Red),
+        "no handoff meeting for eight working days"
+    );
+}
+
+#[test]
+fn it_is_too_early_until_something_was_due() {
+    let on = |due: &str, day: &str| {
+        let jsp = format!("milestones: [{{id: M-1, title: x, due: {due}}}]");
+        seen("smb", "", &[("gates.yaml", "gates_open: automatic"), ("jsp.yaml", &jsp)], day).judgement
+    };
+    assert_eq!(on("2026-03-20", "2026-03-10"), Judgement::TooEarly);
+    assert_ne!(on("2026-03-20", "2026-03-20"), Judgement::TooEarly);
+}

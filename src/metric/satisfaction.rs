@@ -1,5 +1,6 @@
 //! What the customer answers when asked: surveys of the onboarding.
 
+use super::adoption::COUNTED_EVERY;
 use super::measuring::settled;
 use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::model::{PlanFile, Snapshot};
@@ -15,7 +16,7 @@ pub(super) const CSAT: Metric = Metric {
     better: Better::Higher,
     summary: "satisfaction with the onboarding, 1 to 5",
     formula: "`csat` of the newest snapshot that has it; stale after `staleness.satisfaction_days`",
-    not_applicable: "",
+    not_applicable: "in the week after go-live while nobody was asked",
     source: "S1 S4",
     files: FILES,
     record: Record::Often(|at| Some(commands::usage_csat(at.slug(), blank("1-5")))),
@@ -29,12 +30,22 @@ pub(super) const NPS: Metric = Metric {
     better: Better::Higher,
     summary: "net promoter score of the onboarding, −100 to 100",
     formula: "`nps` of the newest snapshot that has it; stale after `staleness.satisfaction_days`",
-    not_applicable: "",
+    not_applicable: "in the week after go-live while nobody was asked",
     source: "S1 S4",
     files: FILES,
     record: Record::Often(|at| Some(commands::usage_nps(at.slug(), blank("score")))),
     measure: |at| settled(newest_score(at, |snapshot| snapshot.nps, "nps", (-100.0, 100.0))),
 };
+
+/// Nobody is asked in the week in which the product is new to them.
+fn not_asked(at: &Measuring<'_>, key: &str) -> Value {
+    let why = format!("no snapshot has `{key}`");
+    let first = at.live_on().map(|live| at.calendar.roll_forward(live.plus_days(COUNTED_EVERY)));
+    match first.filter(|first| at.today() < *first) {
+        Some(first) => Value::not_applicable(format!("{why}; the first count is due on {first}")),
+        None => Value::unknown(why),
+    }
+}
 
 fn newest_score(
     at: &Measuring<'_>,
@@ -48,7 +59,7 @@ fn newest_score(
         .iter()
         .rev()
         .find_map(|(index, snapshot)| Some((*index, snapshot.measured_on, pick(snapshot)?)));
-    let (index, on, score) = newest.ok_or_else(|| Value::unknown(format!("no snapshot has `{key}`")))?;
+    let (index, on, score) = newest.ok_or_else(|| not_asked(at, key))?;
     if !(lowest..=highest).contains(&score) {
         return Err(Value::unknown(format!("`{key}` of {on} is not within {lowest} to {highest}")));
     }

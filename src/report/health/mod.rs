@@ -51,6 +51,9 @@ pub fn verdict(health: &Health) -> Line {
             let line = before.map_or_else(Line::new, |it| format!("{}, capped at ", Number(it)).into());
             reason(line.toned(tone(band), Number(score)))
         }
+        Judgement::Interval { band, .. } if health.is_unbegun() => {
+            Line::new().toned(tone(band), "none").plain(": no gate is open yet, and something is late")
+        }
         Judgement::Interval { low, high, band } => {
             reason(tone(band).line(format!("between {} and {}", Number(low), Number(high))))
         }
@@ -64,6 +67,9 @@ pub fn verdict(health: &Health) -> Line {
 fn band_line(health: &Health, band: Colour) -> Line {
     let line = tone(band).line(band);
     match health.judgement {
+        Judgement::Interval { .. } if health.is_unbegun() => {
+            line.dim(", until a gate is open, or what is late has been so for too long")
+        }
         Judgement::Interval { .. } => line.dim(", whatever the unknown turns out to be"),
         _ => line,
     }

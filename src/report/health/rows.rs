@@ -77,6 +77,7 @@ fn score(health: &Health) -> Cell {
             Cell::lacking(tone(band).line(format!("{}–{} {band}", Number(low), Number(high))))
         }
         Judgement::Insufficient => Cell::lacking(Tone::Warn.line(health.judgement.phrase())),
+        Judgement::Interval { band, .. } if health.is_unbegun() => Cell::lacking(tone(band).line(band)),
         Judgement::OnHold | Judgement::TooEarly => Cell::lacking(Tone::Dim.line(health.judgement.phrase())),
     }
 }

@@ -52,6 +52,9 @@ fn health(it: &Assessment, row: &StatusRow) -> Line {
             let needed = Percent(it.health.coverage_floor);
             line.dim(format!(
                 " too little data: {} of the weight is known, {needed} is needed",
+        Judgement::Interval { .. } if it.health.is_unbegun() => {
+            line.plain(" no gate is open yet, and something is late")
+        }
                 Percent(row.coverage)
             ))
         }
