@@ -2,6 +2,7 @@ use super::*;
 use crate::basis::Basis;
 use crate::fixture::{date, plan_from};
 use crate::render::markdown;
+use crate::status::{Before, Score};
 
 #[test]
 fn what_only_we_read_is_what_to_say_who_is_silent_and_what_to_watch() {
@@ -31,4 +32,19 @@ fn what_only_we_read_is_what_to_say_who_is_silent_and_what_to_watch() {
     ] {
         assert!(text.contains(part), "{part}\n{text}");
     }
+}
+
+#[test]
+fn a_score_that_falls_above_its_cap_is_said_to_fall_before_caps() {
+    let it = Assessment::of(plan_from(&[]), &Basis::on(date("2026-04-10")));
+    let said = |then: Score, now: Score| {
+        let (score, scored) = (Some(now.capped), Some(now));
+        let before = Before { on: date("2026-04-06"), judgement: it.health.judgement, score: Some(then) };
+        trend(&StatusRow { score, scored, before: Some(before), ..StatusRow::of(&it) })
+    };
+    let score = |capped: f64, uncapped: f64| Score { capped, uncapped };
+    let held = said(score(49.0, 58.3), score(49.0, 50.2));
+    assert_eq!(held, ", falling (before caps 50, Monday 58)");
+    assert_eq!(said(score(67.0, 67.0), score(63.0, 63.0)), ", falling (Monday 67)");
+    assert_eq!(said(score(67.0, 67.0), score(49.0, 63.0)), ", falling (Monday 67)");
 }

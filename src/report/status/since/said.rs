@@ -111,14 +111,16 @@ fn news(plan: &PlanSince, change: &Change) -> Option<(Kind, Line)> {
 /// `A 67 → A 63: slip −2.4, mood +2.1`.
 fn health(plan: &PlanSince) -> Option<Line> {
     let (then, now) = (plan.standing.base.as_ref()?, plan.standing.head.as_ref()?);
-    let line = match then.uncapped.zip(now.uncapped) {
-        // What moved is hidden by a cap.
-        Some((was, is)) if then.score == now.score && was != is => {
-            mark(now).plain(format!(", before caps {} → {}", Number(was), Number(is)))
+    let before_caps = then.uncapped.zip(now.uncapped).filter(|(was, is)| then.score == now.score && was != is);
+    let (line, parts) = match before_caps {
+        // What moved is hidden by a cap, which is no part of it.
+        Some((was, is)) => {
+            let uncapped = |it: &Standing| Standing { score: it.uncapped, ..it.clone() };
+            let line = mark(now).plain(format!(", before caps {} → {}", Number(was), Number(is)));
+            (line, parts_told(&uncapped(then), &uncapped(now), MOST_PARTS))
         }
-        _ => mark(then).plain(" → ").then(mark(now)),
+        None => (mark(then).plain(" → ").then(mark(now)), parts_told(then, now, MOST_PARTS)),
     };
-    let parts = parts_told(then, now, MOST_PARTS);
     Some(if parts.is_empty() { line } else { line.plain(": ").then(parts) })
 }
 
