@@ -9,7 +9,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, StyledStr, Styles, Type
 use clap::{ColorChoice, ValueEnum, ValueHint};
 use onboard::metric::{self, METRICS, Metric};
 use onboard::model::GateName;
-use onboard::remedy::{blank, commands};
+use onboard::remedy::{Word, commands};
 use onboard::suggest::closest;
 
 use crate::as_of::AsOf;
@@ -39,7 +39,7 @@ pub(crate) struct Global {
     #[arg(long, global = true, value_name = "DATE", allow_hyphen_values = true)]
     pub(crate) as_of: Option<AsOf>,
 
-    /// Look at the files as they were at a revision of git, or on a day: `main`, `HEAD~3`, a date, `mon`, `-7d`
+    /// Look at the files as they were at a revision of git, or on a day: `main`, `HEAD~3`, a date, `mon`, `7d`
     #[arg(long, global = true, value_name = "REV|DATE", allow_hyphen_values = true, value_parser = clap::builder::StringValueParser::new().map(At::from))]
     pub(crate) at: Option<At>,
 
@@ -115,25 +115,27 @@ pub(crate) enum Format {
     Csv,
 }
 
-/// The metric that somebody names.
+/// The metric that somebody names who asks about a plan, or about all.
 ///
 /// # Errors
 /// When there is none of that name.
-pub(crate) fn metric_named(id: &str) -> Result<&'static Metric, Failure> {
+fn metric_named(id: &str, plan: Option<&str>) -> Result<&'static Metric, Failure> {
     metric::find(id).ok_or_else(|| {
         let failure = Failure::usage(format!("there is no metric `{id}`"));
         match closest(id, METRICS.iter().map(|metric| metric.id)) {
             Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
-            None => failure.hint(format!("`{}` shows all of them", commands::metrics(blank("plan")))),
+            None => {
+                failure.hint(format!("`{}` shows all of them", commands::metrics(Word::or(plan, "plan"))))
+            }
         }
     })
 }
 
 /// Metrics by their ids, in the order in which they are named first: one that is named twice is one.
-pub(crate) fn metrics_named(ids: &[String]) -> Result<Vec<&'static Metric>, Failure> {
+pub(crate) fn metrics_named(ids: &[String], plan: Option<&str>) -> Result<Vec<&'static Metric>, Failure> {
     let mut named: Vec<&'static Metric> = Vec::new();
     for id in ids {
-        let metric = metric_named(id)?;
+        let metric = metric_named(id, plan)?;
         if named.iter().all(|known| known.id != metric.id) {
             named.push(metric);
         }

@@ -1,4 +1,4 @@
-//! `--at`: a revision, or a day whose files are meant.
+//! `--at`, `--since`, what `diff` compares with: a revision, or a day. One way to write it wherever the past is meant.
 
 use onboard::date::Date;
 
@@ -17,15 +17,10 @@ pub(crate) struct At {
 }
 
 impl At {
-    /// What a text asks for. Which revisions there are is not known here.
+    /// What a text asks for. The past is meant: `7d` is as long ago as `-7d`. Which revisions there are is not known here.
     pub(crate) fn of(text: &str) -> Self {
         let is_date = text.parse::<Date>().is_ok();
-        Self { text: text.to_owned(), day: text.parse().ok(), is_date }
-    }
-
-    /// What a text asks for where the past is meant: `7d` and `2w` are as long ago.
-    pub(crate) fn since(text: &str) -> Self {
-        Self { day: AsOf::past(text).ok(), ..Self::of(text) }
+        Self { text: text.to_owned(), day: AsOf::past(text).ok(), is_date }
     }
 }
 
@@ -42,7 +37,7 @@ mod tests {
     #[test]
     fn a_distance_is_one_into_the_past() {
         let day =
-            |text: &str| At::since(text).day.map(|day| day.day(|| "2026-04-10".parse().unwrap()).to_string());
+            |text: &str| At::of(text).day.map(|day| day.day(|| "2026-04-10".parse().unwrap()).to_string());
         let case = |text: &str, want: Option<&str>| assert_eq!(day(text).as_deref(), want, "{text}");
         case("7d", Some("2026-04-03"));
         case("-7d", Some("2026-04-03"));
@@ -61,6 +56,7 @@ mod tests {
         };
         case("2026-04-01", true, true);
         case("mon", true, false);
+        case("7d", true, false);
         case("-7d", true, false);
         case("yesterday", true, false);
         case("main", false, false);

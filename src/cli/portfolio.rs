@@ -109,7 +109,7 @@ impl Portfolio {
     /// # Errors
     /// As [`Self::of_state`], and when there is no such state.
     pub(crate) fn before(head: &State, asked: &str, day: Date) -> Result<Self, Failure> {
-        let state = State::find_before(&At::since(asked), &head.repository, &head.commit.id, |_| day)?;
+        let state = State::find_before(&At::of(asked), &head.repository, &head.commit.id, |_| day)?;
         Self::of_state(&state, |_| day)
     }
 

@@ -31,7 +31,7 @@ impl<'p> Before<'p> {
     /// When there is no such state, or it cannot be read.
     pub(crate) fn open(since: &str, now: &'p Portfolio, context: &Context) -> Result<Self, Failure> {
         let repository = Repository::open(context.start())?;
-        let state = State::find(&At::since(since), &repository, context)?;
+        let state = State::find(&At::of(since), &repository, context)?;
         let portfolio = Portfolio::of_state(&state, |_| now.basis.as_of)?;
         let (slugs, is_basis_same) = (portfolio.slugs()?, portfolio.basis == now.basis);
         Ok(Self { now, portfolio, slugs, others: OnceLock::new(), is_basis_same })

@@ -4,6 +4,7 @@ use onboard::config::{FILE_NAME, Timezone};
 use onboard::date::Date;
 use onboard::store::{Commit, GitError, Repository, Workspace};
 
+use crate::as_of::AsOf;
 use crate::at::At;
 use crate::context::{Context, day_of};
 use crate::failure::Failure;
@@ -42,15 +43,29 @@ impl State {
     ) -> Result<Self, Failure> {
         let state =
             |commit, asked| Self { repository: repository.clone(), commit, named: at.text.clone(), asked };
-        let Some(day) = at.day else { return Ok(state(repository.commit(&at.text)?, None)) };
-        if !at.is_date
-            && let Some(commit) = repository.find_commit(&at.text)?
-        {
-            return Ok(state(commit, None));
-        }
+        let day = match meant(at, repository)? {
+            Meant::Commit(commit) => return Ok(state(commit, None)),
+            Meant::Day(day) => day,
+        };
         let zone = zone_of_head(repository)?;
         let day = day.day(|| told_from(zone));
         Ok(state(last_commit_on(day, repository, head, |commit| day_of(commit.committed, zone))?, Some(day)))
+    }
+
+    /// The first day that is meant by what is looked at from there on: the one that is named, or that of a revision's commit.
+    ///
+    /// # Errors
+    /// When there is no such revision.
+    pub(crate) fn first_day(
+        at: &At,
+        repository: &Repository,
+        zone: Option<Timezone>,
+        last: Date,
+    ) -> Result<Date, Failure> {
+        Ok(match meant(at, repository)? {
+            Meant::Commit(commit) => day_of(commit.committed, zone),
+            Meant::Day(day) => day.day(|| last),
+        })
     }
 
     /// The state that a commit has.
@@ -83,6 +98,26 @@ impl State {
         let (named, id) = (&self.named, self.commit.short_id());
         if named == id { format!("at `{id}`") } else { format!("at `{named}`, commit {id}") }
     }
+}
+
+/// What somebody names, once it is known which revisions there are.
+enum Meant {
+    Commit(Commit),
+    Day(AsOf),
+}
+
+/// A whole date is a day; a branch that is called `mon` is one before Monday is.
+fn meant(at: &At, repository: &Repository) -> Result<Meant, Failure> {
+    let Some(day) = at.day else {
+        let unknown = |error| match error {
+            GitError::Unknown { .. } => Failure::from(error)
+                .hint("a day is written as `2026-04-01`, `mon`, `yesterday`, `7d` or `-7d`"),
+            other => other.into(),
+        };
+        return repository.commit(&at.text).map(Meant::Commit).map_err(unknown);
+    };
+    let commit = if at.is_date { None } else { repository.find_commit(&at.text)? };
+    Ok(commit.map_or(Meant::Day(day), Meant::Commit))
 }
 
 /// The time zone of the workspace as it is at `HEAD`: in which day a commit falls is asked there.

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use serde_json::Value;
+
 use crate::made_history::make;
 use crate::program::{onboard, said, text};
 use crate::repository::Repository;
@@ -89,6 +91,7 @@ fn a_revision_is_judged_by_its_own_day_and_a_day_by_itself() {
     // Told from the day that somebody has set once: Friday, 10 April.
     case(&["--at", "yesterday"], "2026-04-09", 2);
     case(&["--at", "-7d"], "2026-04-03", 1);
+    case(&["--at", "7d"], "2026-04-03", 1);
     case(&["--at", "mon"], "2026-04-06", 1);
     case(&["--at", "mon", "--as-of", "2026-04-07"], "2026-04-07", 1);
     // A branch of that name is meant before a day that is told, and never before a whole date.
@@ -123,6 +126,7 @@ fn what_no_revision_can_answer_is_refused_with_the_way_on() {
         assert_eq!(output.status.code(), Some(2), "{state}: {said}");
     };
     case(&repository.root(), "nope", "there is no revision `nope`", "git branch --all");
+    case(&repository.root(), "7wd", "there is no revision `7wd`", "a day is written as `2026-04-01`, `mon`");
     case(&repository.root(), "2026-03-31", "the first commit is of 2026-04-01", "a later day");
     case(&repository.root(), "HEAD:onboardings", "is no commit", "name a commit");
     case(&repository.root(), "main@{u}", "no upstream configured for branch 'main'", "git says");
@@ -215,5 +219,42 @@ fn a_state_is_read_with_three_processes_and_in_a_hook_of_another_repository() {
         assert!(output.status.code() != Some(2), "{}", said(&output));
         assert_eq!(fs::read_to_string(&log).unwrap().lines().count(), most, "{state}");
         fs::remove_file(&log).unwrap();
+    }
+}
+
+#[test]
+fn the_past_is_named_in_one_way_by_whatever_asks_for_it() {
+    let repository = Repository::of("2026-03-30");
+    with_actions(&repository, 1);
+    let commit = repository.commit("2026-04-03", "one");
+    with_actions(&repository, 2);
+    repository.commit("2026-04-09", "two");
+    let commands: [&[&str]; 6] = [
+        &["diff", "--format", "json", "--"],
+        &["check", "--format", "json", "--since"],
+        &["status", "--format", "json", "--since"],
+        &["history", "acme", "--commits", "--format", "json", "--since"],
+        &["history", "--daily", "--format", "json", "--since"],
+        &["why", "acme", "--format", "json", "--since"],
+    ];
+    let answer = |command: &[&str], past: &str| {
+        let output = repository.onboard(&[command, &[past]].concat()).output().unwrap();
+        assert!(output.status.code() != Some(2), "{command:?} {past}: {}", said(&output));
+        let mut answer: Value = serde_json::from_str(text(&output.stdout)).unwrap();
+        // How it was named is said as well.
+        let keys = answer.as_object_mut().unwrap();
+        keys.retain(|key, _| !["base", "named", "since"].contains(&key.as_str()));
+        answer
+    };
+    for command in commands {
+        let want = answer(command, "2026-04-03");
+        for past in ["7d", "-7d", "1w", &commit, &commit[..8], "HEAD~1"] {
+            assert_eq!(answer(command, past), want, "{command:?} {past}");
+        }
+    }
+    for command in [&["history", "acme", "--since"], &["why", "acme", "--since"]] {
+        let (said, code) = repository.says(&[command, &["7x"][..]].concat());
+        assert!(said.contains("there is no revision `7x`") && said.contains("`7d` or `-7d`"), "{said}");
+        assert_eq!(code, Some(2), "{said}");
     }
 }

@@ -54,7 +54,7 @@ const USUAL: [&str; 7] = [
 ];
 
 pub(crate) fn run(args: &MetricsArgs, context: &Context) -> Result<Outcome, Failure> {
-    let asked = metrics_named(&args.metrics)?;
+    let asked = metrics_named(&args.metrics, args.plan.as_deref())?;
     let portfolio = Portfolio::open(context)?;
     let format = args.format.format;
     let Some(named) = &args.plan else {

@@ -73,11 +73,11 @@ fn score(health: &Health) -> Cell {
         Judgement::Scored { score, band } => {
             Cell::number(tone(band).line(format!("{} {band}", Number(score))), score)
         }
+        Judgement::Interval { band, .. } if health.is_unbegun() => Cell::lacking(tone(band).line(band)),
         Judgement::Interval { low, high, band } => {
             Cell::lacking(tone(band).line(format!("{}–{} {band}", Number(low), Number(high))))
         }
         Judgement::Insufficient => Cell::lacking(Tone::Warn.line(health.judgement.phrase())),
-        Judgement::Interval { band, .. } if health.is_unbegun() => Cell::lacking(tone(band).line(band)),
         Judgement::OnHold | Judgement::TooEarly => Cell::lacking(Tone::Dim.line(health.judgement.phrase())),
     }
 }

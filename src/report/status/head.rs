@@ -43,6 +43,9 @@ fn health(it: &Assessment, row: &StatusRow) -> Line {
             Some((cap, before)) => line.plain(format!(" ({} but for this: {})", Number(before), cap.reason)),
             None => line,
         },
+        Judgement::Interval { .. } if it.health.is_unbegun() => {
+            line.plain(" no gate is open yet, and something is late")
+        }
         Judgement::Interval { low, high, .. } => {
             let range = format!(" between {} and {}", Number(low), Number(high));
             let why = it.health.binding_cap().map(|cap| format!(": {}", cap.reason));
@@ -52,9 +55,6 @@ fn health(it: &Assessment, row: &StatusRow) -> Line {
             let needed = Percent(it.health.coverage_floor);
             line.dim(format!(
                 " too little data: {} of the weight is known, {needed} is needed",
-        Judgement::Interval { .. } if it.health.is_unbegun() => {
-            line.plain(" no gate is open yet, and something is late")
-        }
                 Percent(row.coverage)
             ))
         }

@@ -20,7 +20,7 @@ use sides::Sides;
 /// configuration, so that only the change shows: what somebody has to approve and whether somebody with the right has, what
 /// becomes of dates, gates and health, what is left behind, what the checks find, what the logs say, and what the customer
 /// would read differently. Without a revision it is what is not committed, against `HEAD`, or with `--staged` what is staged; `main...` is what a branch does
-/// since it left `main`.
+/// since it left `main`, and `7d` what the last seven days did.
 ///
 /// Rights are those that the base gives for the day of an act: a right that is granted by the same change approves nothing of it.
 /// Names are typed, not proven: what is said is a record.
@@ -34,7 +34,8 @@ use sides::Sides;
     ("Mark the lines of a pull request", "onboard diff origin/main... --format github"),
 ]))]
 pub(crate) struct DiffArgs {
-    /// `BASE`, `BASE..HEAD` or `BASE...HEAD`, then plans by name or path; without a base, `HEAD`
+    /// `BASE`, `BASE..HEAD` or `BASE...HEAD`, then plans by name or path; without a base, `HEAD`. Each is a revision or a day:
+    /// `main`, `7d`, `mon`, a date
     #[arg(value_name = "BASE[..HEAD]|PLAN")]
     what: Vec<String>,
 

@@ -43,7 +43,7 @@ impl Sides {
             let refused = Failure::usage("`--staged` is what is staged against a base, and takes no range");
             return Err(refused.hint("name the base alone: `onboard diff --staged main`"));
         }
-        let find = |name: &str| State::find(&At::since(name), &repository, context);
+        let find = |name: &str| State::find(&At::of(name), &repository, context);
         let head = asked.head.as_deref().map(find).transpose()?;
         let base = match (&head, asked.is_since_common) {
             (Some(head), true) => {
@@ -152,7 +152,7 @@ fn is_plan(name: &str, repository: &Repository, portfolio: &Portfolio) -> bool {
     if portfolio.plans.has(name) {
         return true;
     }
-    let is_revision = At::since(name).day.is_some() || matches!(repository.find_commit(name), Ok(Some(_)));
+    let is_revision = At::of(name).day.is_some() || matches!(repository.find_commit(name), Ok(Some(_)));
     !is_revision && (portfolio.slug(name).is_ok() || portfolio.former_slug(name).is_some())
 }
 

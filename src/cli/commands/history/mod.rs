@@ -8,7 +8,7 @@ use onboard::report::history::{HistoryAnswer, PortfolioHistory};
 use onboard::store::Repository;
 
 use crate::args::{FormatArgs, examples, metrics_named};
-use crate::as_of::AsOf;
+use crate::at::At;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
@@ -51,9 +51,10 @@ pub(crate) struct HistoryArgs {
     #[arg(long, group = "steps", requires = "plan")]
     commits: bool,
 
-    /// The first day [default: 26 weeks back; 30 days with `--daily`; all with `--commits`]
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true, value_parser = AsOf::past)]
-    since: Option<AsOf>,
+    /// The first day, or a revision whose day it is: `7d`, `mon`, a date, `HEAD~3` [default: 26 weeks back; 30 days with
+    /// `--daily`; all with `--commits`]
+    #[arg(long, value_name = "REV|DATE", allow_hyphen_values = true)]
+    since: Option<String>,
 
     /// A column for this measurement; may be given several times
     #[arg(long = "metric", value_name = "ID", value_delimiter = ',', requires = "plan")]
@@ -82,7 +83,10 @@ pub(crate) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome, Fail
     let (portfolio, head) = Portfolio::committed_in(&repository, context)?;
     let last = portfolio.basis.as_of;
     let held = args.config.as_deref().map(|config| Portfolio::before(&head, config, last)).transpose()?;
-    let opened = Opened { head: &head, portfolio: &portfolio, held: held.as_ref(), last };
+    let zone = portfolio.basis.config.timezone;
+    let first = |since: &String| State::first_day(&At::of(since), &repository, zone, last);
+    let first = args.since.as_ref().map(first).transpose()?;
+    let opened = Opened { head: &head, portfolio: &portfolio, held: held.as_ref(), first, last };
     match &args.plan {
         Some(plan) => args.of_plan(plan, &opened),
         None => args.of_all(&opened),
@@ -94,19 +98,22 @@ struct Opened<'o> {
     head: &'o State,
     portfolio: &'o Portfolio,
     held: Option<&'o Portfolio>,
+    /// The first day that is asked for, if one is.
+    first: Option<Date>,
     last: Date,
 }
 
 impl HistoryArgs {
     fn of_plan(&self, plan: &str, opened: &Opened<'_>) -> Result<Outcome, Failure> {
-        let metrics = metrics_named(&self.metrics)?;
+        let metrics = metrics_named(&self.metrics, Some(plan))?;
         let slug = opened.portfolio.slug(plan)?;
-        let (last, since) = (opened.last, self.since(opened.last));
+        let (last, since) = (opened.last, self.since(opened));
         let compared = EXPLAINED.map(|days| last.plus_days(-days));
         let reach = if self.explain { since.min(compared[0]) } else { since };
         let timeline = Timeline::of(opened.head, opened.portfolio, &slug, reach, &metrics)?;
         let timeline = timeline.judged_by(opened.held);
-        let steps = if self.commits { timeline.at_each_commit(since) } else { timeline.on(&self.days(last)) };
+        let steps =
+            if self.commits { timeline.at_each_commit(since) } else { timeline.on(&self.days(opened)) };
         let explained = if self.explain {
             let steps = timeline.on(&[compared.as_slice(), &[last]].concat());
             EXPLAINED.iter().rev().filter_map(|days| Explained::of(&steps, *days)).collect()
@@ -119,23 +126,23 @@ impl HistoryArgs {
     }
 
     fn of_all(&self, opened: &Opened<'_>) -> Result<Outcome, Failure> {
-        let days = self.days(opened.last);
+        let days = self.days(opened);
         let steps = portfolio::steps(opened.head, opened.portfolio, opened.held, &days)?;
         let is_clean = steps.iter().all(|step| step.plans.is_ok() && step.unreadable.is_empty());
         Ok(Outcome::view(PortfolioHistory { steps }, self.format.format).clean_if(is_clean))
     }
 
-    fn days(&self, last: Date) -> Vec<Date> {
-        days(self.since(last), last, if self.daily { 1 } else { 7 })
+    fn days(&self, opened: &Opened<'_>) -> Vec<Date> {
+        days(self.since(opened), opened.last, if self.daily { 1 } else { 7 })
     }
 
-    fn since(&self, last: Date) -> Date {
+    fn since(&self, opened: &Opened<'_>) -> Date {
         let usual = match (self.daily, self.commits) {
             (true, _) => -30,
             (_, true) => -7 * MOST_STEPS,
             _ => -7 * 26,
         };
-        self.since.map_or_else(|| last.plus_days(usual), |since| since.day(|| last))
+        opened.first.unwrap_or_else(|| opened.last.plus_days(usual))
     }
 }
 

@@ -66,7 +66,7 @@ impl<'p> Earlier<'p> {
         repository: &Repository,
     ) -> Result<Self, Failure> {
         let as_of = now.basis.as_of;
-        let state = State::find_before(&At::since(asked), repository, &head.commit.id, |_| as_of)?;
+        let state = State::find_before(&At::of(asked), repository, &head.commit.id, |_| as_of)?;
         let then = Portfolio::of_state(&state, |zone| state.day(zone))?;
         if then.basis.as_of > as_of {
             let message = format!("`{asked}` is of {}, after {as_of}", then.basis.as_of);

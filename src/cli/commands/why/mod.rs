@@ -7,16 +7,17 @@ mod states;
 mod walk;
 
 use onboard::date::Date;
-use onboard::remedy::{Remedy, blank, commands};
+use onboard::remedy::{Remedy, commands};
 use onboard::store::{Repository, Workspace};
 use onboard::why::{Question, parse};
 
 use crate::args::{FormatArgs, examples};
-use crate::as_of::AsOf;
+use crate::at::At;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
+use crate::state::State;
 use crate::timeline::{Timeline, renamed_from};
 
 use states::States;
@@ -51,9 +52,10 @@ pub(crate) struct WhyArgs {
     #[arg(value_name = "EXPRESSION")]
     expression: Vec<String>,
 
-    /// The first day that is looked at [default: the one on which the plan was added]
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true, value_parser = AsOf::past)]
-    since: Option<AsOf>,
+    /// The first day that is looked at, or a revision whose day it is: `7d`, `mon`, a date, `HEAD~3` [default: the one on
+    /// which the plan was added]
+    #[arg(long, value_name = "REV|DATE", allow_hyphen_values = true)]
+    since: Option<String>,
 
     /// Judge every day by the configuration and playbooks of this revision in place of its own
     #[arg(long, value_name = "REV|DATE", allow_hyphen_values = true)]
@@ -67,7 +69,7 @@ pub(crate) struct WhyArgs {
 const MOST_DAYS: i64 = 3_653;
 
 pub(crate) fn run(args: &WhyArgs, context: &Context) -> Result<Outcome, Failure> {
-    let question = question(&args.expression.join(" "))?;
+    let question = question(&args.expression.join(" "), &args.plan)?;
     let repository = Repository::open_for_several(context.start())?;
     let (portfolio, head) = Portfolio::committed_in(&repository, context)?;
     let until = portfolio.basis.as_of;
@@ -76,7 +78,9 @@ pub(crate) fn run(args: &WhyArgs, context: &Context) -> Result<Outcome, Failure>
         Some(disk) => disk.slug(&args.plan)?,
         None => portfolio.slug(&args.plan)?,
     };
-    let since = args.since.map(|since| since.day(|| until));
+    let zone = portfolio.basis.config.timezone;
+    let first = |since: &String| State::first_day(&At::of(since), &repository, zone, until);
+    let since = args.since.as_ref().map(first).transpose()?;
     let since = since.unwrap_or_else(|| until.plus_days(-MOST_DAYS)).min(until);
     // A directory that is renamed and not committed yet has its old name in the history.
     let id = disk.as_ref().filter(|_| !portfolio.plans.has(&slug)).and_then(|disk| disk.id(&slug));
@@ -100,8 +104,8 @@ pub(crate) fn run(args: &WhyArgs, context: &Context) -> Result<Outcome, Failure>
     Ok(Outcome::view(answer, args.format.format).clean_if(is_whole))
 }
 
-/// The question that is asked.
-fn question(text: &str) -> Result<Question, Failure> {
+/// The question that is asked of a plan.
+fn question(text: &str, plan: &str) -> Result<Question, Failure> {
     parse(text).map_err(|unasked| {
         let failure = Failure::usage(unasked.why);
         let failure = match unasked.meant {
@@ -110,7 +114,7 @@ fn question(text: &str) -> Result<Question, Failure> {
         };
         let list = "ask for a band (`red`), a gate (`gate:go_live`, `gate:go_live shut`), `phase`, `score`, a signal \
                     (`signal:ID`) or a metric (`seat_activation`, `'seat_activation < 0.5'`)";
-        let metrics = format!("`{}` shows the metrics", commands::metrics(blank("plan")));
+        let metrics = format!("`{}` shows the metrics", commands::metrics(plan));
         failure.hint(Remedy::say(list)).hint(metrics)
     })
 }
