@@ -73,7 +73,7 @@ impl PlanAt {
         if !able.iter().any(|name| self.is_same(name, by)) {
             return Some(match criterion.by_role {
                 Some(role) => format!("only whoever is `{role}` may waive it, which {by} was not"),
-                None => format!("{by} had no right to: {}", self.only_those_may(gate.right(), on)),
+                None => format!("{by} had no right to it: {}", self.only_those_may(gate.right(), on)),
             });
         }
         self.takes_a_second(gate).then(|| self.lacks_second(by, on, waiver)).flatten()
@@ -224,7 +224,7 @@ mod tests {
         assert_eq!(seen("", "by: Priya, waived_on: 2026-03-10", "", AS_OF), "03-10 03-31");
         assert_eq!(
             seen("", "by: Ana, waived_on: 2026-03-10", "", AS_OF),
-            "Ana had no right to: only Priya may while `decision_rights.gates` in `jsp.yaml` names nobody"
+            "Ana had no right to it: only Priya may while `decision_rights.gates` in `jsp.yaml` names nobody"
         );
     }
 

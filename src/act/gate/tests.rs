@@ -149,7 +149,7 @@ fn a_waiver_past_a_limit_or_by_somebody_without_the_right_is_refused() {
     let mut plan = self::plan();
     assert_eq!(
         waived(&mut plan, "C-read", "Lee Novak", "2026-03-20"),
-        "refused: the waiver of `C-read` would not count: Lee Novak had no right to: only Ana Ruiz may while \
+        "refused: the waiver of `C-read` would not count: Lee Novak had no right to it: only Ana Ruiz may while \
          `decision_rights.gates` in `jsp.yaml` names nobody"
     );
     let mut plan = self::plan();

@@ -4,7 +4,7 @@ use super::gates::{gate_of, is_said_anew, overwritten, taken_back};
 use super::judge::{Act, Judge};
 use super::moves::index;
 use super::{Approval, ApprovalKind, Standing};
-use crate::diff::entry::{EntryChange, EntryFate, KeyChange};
+use crate::diff::entry::{EntryChange, EntryFate, KeyChange, clause};
 use crate::model::{Criterion, GateName};
 use crate::plan_at::PlanAt;
 
@@ -153,13 +153,14 @@ impl Changed<'_, '_> {
     fn definition(&self, change: &EntryChange) -> Option<Approval> {
         const ASKED: [&str; 9] =
             ["text", "attests", "metric", "at_least", "at_most", "milestone", "fact", "by_role", "waivable"];
-        let keys = ASKED.iter().filter_map(|key| change.key(key));
-        let mut said: Vec<String> = keys.map(KeyChange::said).collect();
-        said.extend(change.under("any_of").next().map(|_| "what meets it".to_owned()));
-        let said = match change.fate {
-            EntryFate::Added => format!("is new: {}", change.title),
-            _ if said.is_empty() => return None,
-            _ => said.join("; "),
+        let keys: Vec<&KeyChange> = ASKED.iter().filter_map(|key| change.key(key)).collect();
+        let is_met_otherwise = change.under("any_of").next().is_some();
+        let said = match (change.fate, keys.is_empty(), is_met_otherwise) {
+            (EntryFate::Added, ..) => format!("is new: {}", change.title),
+            (_, true, false) => return None,
+            (_, true, true) => "differs in what meets it".to_owned(),
+            (_, false, false) => clause(&keys),
+            (_, false, true) => format!("{}; what meets it", clause(&keys)),
         };
         let right = self.gate.right();
         let approval = Approval {

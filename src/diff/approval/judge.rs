@@ -9,6 +9,7 @@ use crate::diff::Both;
 use crate::diff::entry::EntryChange;
 use crate::diff::version::Version;
 use crate::model::{Decision, DecisionRights, Fact, PlanFile, Right, Side};
+use crate::phrase::List;
 use crate::plan_at::PlanAt;
 use crate::remedy::{Remedy, Word, blank, commands};
 
@@ -78,7 +79,12 @@ impl<'a> Judge<'a> {
             return Standing::Covered;
         }
         let only = self.before.only_those_may(right, on);
-        self.or_granted(self.now.may(by, right, None, on), by, right, format!("{by} had no right to: {only}"))
+        self.or_granted(
+            self.now.may(by, right, None, on),
+            by,
+            right,
+            format!("{by} had no right to it: {only}"),
+        )
     }
 
     /// What is missing, or that the right is of this change.
@@ -174,7 +180,9 @@ impl<'a> Judge<'a> {
         let by = if let [only] = may.as_slice() { (*only).into() } else { blank("name") };
         let affects = (!entry.is_empty()).then(|| Word::from(entry));
         let log = commands::decision_add(self.now.slug(), blank("text"), by, affects);
-        Remedy::run("have somebody with the right decide, and log that", log)
+        let who =
+            if may.is_empty() { "somebody with the right".to_owned() } else { List::or(&may).to_string() };
+        Remedy::run(format!("have {who} decide, and log that"), log)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::judge::{Act, Judge};
 use super::{Approval, ApprovalKind, Standing};
-use crate::diff::entry::{EntryChange, EntryFate, KeyChange};
+use crate::diff::entry::{EntryChange, EntryFate, KeyChange, clause};
 use crate::model::{Dropped, Move, Right};
 use crate::route::{Route, Step};
 
@@ -113,14 +113,14 @@ fn about(change: &EntryChange) -> String {
 /// That what the customer bought it for is another.
 pub(super) fn of_outcome(judge: &Judge<'_>, change: &EntryChange) -> Vec<Approval> {
     const GOAL: [&str; 6] = ["statement", "metric", "target", "unit", "due", "source"];
-    let goal: Vec<String> = GOAL.iter().filter_map(|key| change.key(key)).map(KeyChange::said).collect();
+    let goal: Vec<&KeyChange> = GOAL.iter().filter_map(|key| change.key(key)).collect();
     let is_dropped = change.under("dropped").next().is_some();
     let said = match change.fate {
         EntryFate::Added => format!("is new{}", about(change)),
         EntryFate::Removed => format!("was taken out{}", about(change)),
         EntryFate::Changed if is_dropped => format!("was dropped{}", about(change)),
         EntryFate::Changed if goal.is_empty() => return Vec::new(),
-        EntryFate::Changed => goal.join("; "),
+        EntryFate::Changed => clause(&goal),
     };
     let approval = Approval::of(ApprovalKind::OutcomeSet, change, said);
     // It is the customer's goal: a decision can stand behind it, and need not.

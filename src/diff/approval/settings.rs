@@ -1,7 +1,7 @@
 //! Keys that have no day of their own, on which gates and rights rest: roles, parts of the team, phases, segments.
 
 use super::{Approval, ApprovalKind};
-use crate::diff::entry::{EntryChange, EntryFate, KeyChange};
+use crate::diff::entry::{EntryChange, EntryFate, KeyChange, clause};
 
 /// The keys of each kind of entry on which gates rest. Those of criteria are told with the criterion.
 const RESTS_ON: &[(&str, &[&str])] = &[
@@ -16,10 +16,8 @@ const RESTS_ON: &[(&str, &[&str])] = &[
 
 /// What of an entry is a setting or a role that needs to be looked at.
 pub(super) fn of_entry(change: &EntryChange) -> Vec<Approval> {
-    let told = |kind, keys: Vec<&KeyChange>| {
-        let said: Vec<String> = keys.iter().map(|it| it.said()).collect();
-        (!said.is_empty()).then(|| Approval::of(kind, change, said.join("; ")))
-    };
+    let told =
+        |kind, keys: Vec<&KeyChange>| (!keys.is_empty()).then(|| Approval::of(kind, change, clause(&keys)));
     let roles = match change.shape.name {
         "Person" => change.keys.iter().filter(|it| it.field.key == "roles").collect(),
         "Team" => change.keys.iter().collect(),
@@ -37,5 +35,5 @@ pub(super) fn of_entry(change: &EntryChange) -> Vec<Approval> {
 fn done_when(change: &EntryChange) -> Option<Approval> {
     change.under("done_when").next()?;
     let is_changed = change.fate == EntryFate::Changed;
-    is_changed.then(|| Approval::of(ApprovalKind::SettingChanged, change, "when it is done"))
+    is_changed.then(|| Approval::of(ApprovalKind::SettingChanged, change, "differs in when it is done"))
 }

@@ -123,6 +123,14 @@ impl EntryChange {
     }
 }
 
+/// What changed of several keys, as one reads it after the name of the entry: `is due on …`, `differs in the roles: …`.
+pub(super) fn clause(keys: &[&KeyChange]) -> String {
+    let said: Vec<String> = keys.iter().map(|it| it.said()).collect();
+    // A day is told by a verb, anything else by its name.
+    let differs = keys.first().is_some_and(|it| !it.field.kind.is_day());
+    format!("{}{}", if differs { "differs in " } else { "" }, said.join("; "))
+}
+
 impl KeyChange {
     /// What changed, as one reads it after the name of the entry: `is due on 2026-04-10 → 2026-04-17`.
     pub fn said(&self) -> String {

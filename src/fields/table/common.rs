@@ -123,8 +123,8 @@ pub(super) static DONE_WHEN: Shape =
     Shape::new("DoneWhen", "a condition", &[METRIC, AT_LEAST, AT_MOST]).part();
 
 pub(super) const METRIC: Field = Field::setting("metric", "the metric", Kind::Reference(To::Metric));
-pub(super) const AT_LEAST: Field = Field::setting("at_least", "the least", ANY_NUMBER);
-pub(super) const AT_MOST: Field = Field::setting("at_most", "the most", ANY_NUMBER);
+pub(super) const AT_LEAST: Field = Field::setting("at_least", "the lower bound", ANY_NUMBER);
+pub(super) const AT_MOST: Field = Field::setting("at_most", "the upper bound", ANY_NUMBER);
 
 pub(super) const ANY_NUMBER: Kind = Kind::Number(f64::MIN, f64::MAX);
 pub(super) const RATING: Kind = Kind::Number(1.0, 5.0);
