@@ -21,8 +21,8 @@ mod version;
 pub use approval::{Approval, ApprovalKind, Standing};
 pub use both::Both;
 pub use consequence::{
-    CapChange, ComponentChange, Consequence, CriterionChange, DayChange, DayOf, GateChange, HealthChange,
-    SignalChange,
+    CapChange, ComponentChange, Consequence, Course, CriterionChange, DayChange, DayOf, GateChange,
+    HealthChange, PromiseRoom, SignalChange,
 };
 pub use entry::{EntryChange, EntryFate, KeyChange};
 pub use findings::{FindingChanges, Gone, GoneBecause, new_findings};

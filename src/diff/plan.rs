@@ -73,7 +73,8 @@ impl PlanDiff {
         let entries: Vec<EntryChange> = entries.into_iter().filter_map(|it| unread.told(it)).collect();
         let shown = versions.head.or(versions.base);
         // What the head does not say, the base may.
-        let said = |of: fn(&Version) -> Option<&str>| versions.head.and_then(of).or(versions.base.and_then(of));
+        let said =
+            |of: fn(&Version) -> Option<&str>| versions.head.and_then(of).or(versions.base.and_then(of));
         let customer = said(Version::customer).or(shown.map(Version::slug));
         let id = said(|it| it.assessment.as_ref().map(|it| it.id())).or(shown.map(Version::slug));
         Self {

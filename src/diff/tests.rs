@@ -247,7 +247,10 @@ fn what_a_broken_file_does_not_say_has_neither_gone_nor_come() {
     let broken = edited("gates.yaml", "gates:\n", "gates: [\n");
     let it = diff(&[("gates.yaml", &broken)]);
     assert_eq!(said(&it), Vec::<String>::new());
-    assert_eq!(approvals(&it), ["missing `gates.yaml` cannot be read: a mapping in `{…}` that is not closed"]);
+    assert_eq!(
+        approvals(&it),
+        ["missing `gates.yaml` cannot be read: a mapping in `{…}` that is not closed"]
+    );
     assert!(it.consequence.is_nothing(), "{:#?}", it.consequence);
     assert!(it.findings.gone.iter().all(|it| it.because == GoneBecause::Unread), "{:#?}", it.findings.gone);
     let mended = PlanDiff::between(Both::new(
@@ -303,7 +306,8 @@ fn what_is_not_read_in_full_hides_what_was_taken_out_of_it_from_nobody() {
 
 /// A version in a directory whose plan is known by an id, and whose customer is called so.
 fn known(slug: &str, id: &str, customer: &str, jsp: &str) -> Version {
-    let head = edited("onboarding.yaml", "id: P-acme\ncustomer: Acme", &format!("{id}\ncustomer: {customer}"));
+    let head =
+        edited("onboarding.yaml", "id: P-acme\ncustomer: Acme", &format!("{id}\ncustomer: {customer}"));
     version(slug, &[("onboarding.yaml", &head), ("jsp.yaml", jsp)])
 }
 
@@ -332,7 +336,12 @@ fn a_directory_that_another_customer_has_now_is_another_plan() {
     let names = |by_name: Vec<Both<Option<Version>>>| -> Vec<[Option<String>; 2]> {
         let name = |it: Option<Version>| it.map(|it| it.slug().to_owned());
         let paired = paired(by_name).into_iter();
-        paired.map(|it| { let it = it.map(name); [it.base, it.head] }).collect()
+        paired
+            .map(|it| {
+                let it = it.map(name);
+                [it.base, it.head]
+            })
+            .collect()
     };
     let some = |name: &str| Some(name.to_owned());
     let in_place = Both::new(plan("acme", "id: P-acme", "Acme"), plan("acme", "id: P-zeta", "Zeta"));

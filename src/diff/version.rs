@@ -1,8 +1,8 @@
 //! A plan as one tree has it.
 
+use super::unread::Trouble;
 use crate::assessment::Assessment;
 use crate::basis::Basis;
-use super::unread::Trouble;
 use crate::check::{Checked, check};
 use crate::date::Date;
 use crate::finding::Place;
@@ -79,7 +79,9 @@ impl Version {
         let met = problems.find(|it| is_of(&it.problem.place)).filter(|_| misnamed.is_none());
         let (place, message) = match met {
             Some(it) => (it.problem.place.clone(), it.problem.message.clone()),
-            None => (Place::Entry(file.name().to_owned()), misnamed.unwrap_or_else(|| self.loaded.why_unread())),
+            None => {
+                (Place::Entry(file.name().to_owned()), misnamed.unwrap_or_else(|| self.loaded.why_unread()))
+            }
         };
         Some(Trouble { file, place, message })
     }

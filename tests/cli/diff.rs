@@ -101,8 +101,8 @@ fn a_comment_has_its_limit_and_the_summary_of_a_run_has_all_of_it() {
         text(&output.stdout).to_owned()
     };
     let (cut, whole) = (comment(&[]), comment(&["--whole"]));
-    assert!(cut.chars().count() <= 60_000 && cut.contains("left out"), "{}", cut.len());
-    assert!(whole.contains("Send list number 1199") && !whole.contains("left out"), "{}", whole.len());
+    assert!(cut.chars().count() <= 60_000 && cut.contains("> **Left out: 1 folded part.**"), "{}", cut.len());
+    assert!(whole.contains("Send list number 1199") && !whole.contains("Left out"), "{}", whole.len());
     assert!(whole.starts_with("<!-- onboard:diff"), "the next run finds it as well");
 }
 
@@ -150,6 +150,9 @@ fn a_plan_that_is_deleted_needs_an_approval_and_a_line_of_a_pull_request() {
     let (said, code) = repository.says(&["diff", "--staged", "--require-approval"]);
     assert!(said.contains("Plan removed") && code == Some(1), "{said}");
     let (said, code) = repository.says(&["diff", "--staged", "--format", "github"]);
-    assert!(said.starts_with("::error file=onboardings/acme/onboarding.yaml,title=needs approval%3A"), "{said}");
+    assert!(
+        said.starts_with("::error file=onboardings/acme/onboarding.yaml,title=needs approval%3A"),
+        "{said}"
+    );
     assert_eq!(code, Some(0));
 }

@@ -73,7 +73,9 @@ impl<'a> Judge<'a> {
         let Some(by) = by else { return Standing::Missing("nobody is named".to_owned()) };
         let Some(on) = on else { return Standing::Missing(format!("by {by}, on no day")) };
         if let Some(file) = self.doubt {
-            return Standing::Missing(format!("nobody can tell who may: `{file}` could not be read in full before"));
+            return Standing::Missing(format!(
+                "nobody can tell who may: `{file}` could not be read in full before"
+            ));
         }
         if self.before.may(by, right, None, on) {
             return Standing::Covered;

@@ -241,8 +241,7 @@ fn baselines_promises_outcomes_settings_and_silencers_are_shown() {
     assert_eq!(silenced, ["for_review silenced `action-overdue` by -"]);
     let handoff = "commitments: [{id: C-report, text: a report}]";
     let base = version("acme", &[("handoff.yaml", handoff)]);
-    let declined =
-        "commitments: [{id: C-report, text: a report, declined: {declined_on: 2026-04-10, reason: too dear}}]";
+    let declined = "commitments: [{id: C-report, text: a report, declined: {declined_on: 2026-04-10, reason: too dear}}]";
     let head = version("acme", &[("handoff.yaml", declined)]);
     let it = PlanDiff::between(Both::new(Some(&base), Some(&head)));
     assert_eq!(lines(&it), ["missing declined commitment `C-report` by -"]);
@@ -313,8 +312,7 @@ fn a_plan_that_is_gone_is_always_missing_an_approval() {
     let it = PlanDiff::between(Both::new(Some(&base), None));
     assert_eq!(lines(&it), ["missing plan_removed the plan by -"]);
     assert_eq!(
-        it.approvals[0].said,
-        "was taken out of the files, with 1 attestation and 2 confirmations",
+        it.approvals[0].said, "was taken out of the files, with 1 attestation and 2 confirmations",
         "what was said goes with it"
     );
     let broken = version("acme", &[("onboarding.yaml", "customer: [")]);

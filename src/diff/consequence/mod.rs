@@ -3,6 +3,7 @@
 mod days;
 mod gates;
 mod health;
+mod promises;
 
 use crate::assessment::Assessment;
 use crate::date::Date;
@@ -16,6 +17,7 @@ use super::unread::Unread;
 pub use days::{DayChange, DayOf};
 pub use gates::{CriterionChange, GateChange};
 pub use health::{CapChange, ComponentChange, HealthChange};
+pub use promises::PromiseRoom;
 
 /// What a change comes to. Lists have only what changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +30,10 @@ pub struct Consequence {
     pub slip: Both<Option<i64>>,
     /// Whose days those are, where the slip can be explained.
     pub ledger: Both<Option<Ledger>>,
+    /// How long it is planned to take; of the head, where it is there.
+    pub course: Option<Course>,
+    /// Promises that have other room after go-live.
+    pub promises: Vec<PromiseRoom>,
     /// The gates.
     pub gates: Vec<GateChange>,
     /// The health.
@@ -39,6 +45,17 @@ pub struct Consequence {
 /// The files that say what a gate asks for, and who may open it.
 const OF_GATES: [PlanFile; 4] =
     [PlanFile::Onboarding, PlanFile::Stakeholders, PlanFile::Jsp, PlanFile::Gates];
+
+/// How long an onboarding is planned to take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Course {
+    /// The day of the signature, which is day 0.
+    pub signed: Date,
+    /// Calendar days that it is to take.
+    pub days: i64,
+    /// The last of them; days on hold come on top.
+    pub end: Date,
+}
 
 /// Signals that fire in one version and not in the other.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,6 +75,8 @@ impl Consequence {
             days: days::changes(plans),
             slip: plans.map(live_slip),
             ledger: plans.map(|it| Ledger::of(&it?.schedule, Against::Last).ok()),
+            course: plans.head.or(plans.base).map(Course::of),
+            promises: promises::changes(plans),
             gates: gates::changes(plans),
             health: HealthChange::between(plans),
             signals: SignalChange::between(plans),
@@ -93,6 +112,12 @@ impl Consequence {
         let is_same = !self.phase.is_changed() && !self.slip.is_changed() && !self.health.is_changed();
         let has_signals = !self.signals.started.is_empty() || !self.signals.stopped.is_empty();
         is_same && self.days.is_empty() && self.gates.is_empty() && !has_signals
+    }
+}
+
+impl Course {
+    fn of(it: &Assessment) -> Self {
+        Self { signed: it.signed(), days: it.planned_days(), end: it.planned_end() }
     }
 }
 

@@ -61,13 +61,13 @@ impl ChangeAnswer {
             format!("{base} → {head}, judged as of {} on both sides.", self.as_of.short_with_weekday());
         let rest = match (self.unchanged, self.plans.is_empty()) {
             (0, _) => String::new(),
-            (1, false) => " One other plan says what it said.".to_owned(),
-            (count, false) => format!(" {count} other plans say what they said."),
+            (1, false) => " One other plan does not change.".to_owned(),
+            (count, false) => format!(" {count} other plans do not change."),
             (_, true) => String::new(),
         };
         let format = match self.reformatted {
             0 => String::new(),
-            count => format!(" Of {} only formatting, comments or order changed.", Count(count, "plan")),
+            count => format!(" In {} only formatting, comments or order changed.", Count(count, "plan")),
         };
         let basis = match self.is_basis_changed {
             true => " The configuration, the people or the playbooks change: each side is judged by its own.",
@@ -111,13 +111,15 @@ impl ChangeAnswer {
     }
 }
 
-/// In which order plans are told: what lacks approval, what cannot be read, what turns worse, what comes later.
+/// In which order plans are told: what lacks approval, what cannot be read, what turns worse, what comes later, what needs
+/// approval at all, and last what changes nothing but the logs.
 fn weight(diff: &PlanDiff) -> impl Ord + use<> {
     let missing = diff.missing().count();
     let is_readable = diff.broken.head.is_none();
     let bands = diff.consequence.health.band().known();
     let worse = bands.map_or(0, |band| band.head as i64 - band.base as i64);
-    let later = diff.consequence.days.iter().filter_map(crate::diff::DayChange::later).max().unwrap_or(0);
+    let later =
+        diff.consequence.days.iter().filter_map(crate::diff::DayChange::later).max().unwrap_or(0).max(0);
     let errors = diff.findings.new.iter().filter(|it| it.severity == Severity::Error).count();
     let is_kept = diff.fate == PlanFate::Kept;
     (
@@ -125,7 +127,9 @@ fn weight(diff: &PlanDiff) -> impl Ord + use<> {
         is_readable,
         Reverse(worse),
         Reverse(later),
+        diff.approvals.is_empty(),
         Reverse(errors),
+        diff.consequence.is_nothing(),
         is_kept,
         diff.name().to_owned(),
     )

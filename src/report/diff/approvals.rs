@@ -21,6 +21,7 @@ pub(super) fn part(it: &Compared) -> Option<Report> {
 fn item(it: &Compared, approval: &Approval, as_of: Date) -> Item {
     let mark = match &approval.standing {
         Standing::Missing(_) | Standing::GrantedHere(_) => Tone::Bad.line("✗"),
+        Standing::Covered if is_in_doubt(approval) => Tone::Warn.line("⚠"),
         Standing::Covered => Tone::Good.line("✓"),
         Standing::Reviewed => Tone::Warn.line("◦"),
     };
@@ -43,6 +44,11 @@ fn item(it: &Compared, approval: &Approval, as_of: Date) -> Item {
             .below(Tone::Warn.line("no evidence: no link, file or message shows that the customer did it"));
     }
     marks::advised(item, &approval.remedy)
+}
+
+/// Whether somebody has to look at it all the same: nothing shows that the customer did it, or others wrote it down.
+pub(super) const fn is_in_doubt(it: &Approval) -> bool {
+    it.lacks_evidence || !it.written_by.is_empty()
 }
 
 /// By whom, by which right, on which day, by which decision.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::page::differences;
+use super::page::{PageChange, differences};
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::diff::{Both, PlanDiff, Version};
@@ -18,6 +18,8 @@ pub struct Compared {
     pub diff: PlanDiff,
     /// What the customer would read differently: lines that go, and lines that come.
     pub customer: Both<Vec<String>>,
+    /// The same, rows of tables apart from other lines.
+    pub(super) page: PageChange,
     versions: Both<Option<Version>>,
     /// The bytes of the places that are told. Never gone through, so their order does not matter.
     spots: Both<HashMap<Place, Spot>>,
@@ -34,9 +36,9 @@ impl Compared {
         }
         // Of a page that is made of a file which cannot be read nobody knows what it would say.
         let told = assessed.known().filter(|_| !diff.is_nothing() && diff.unread.is_empty());
-        let customer = told.map(differences).unwrap_or_default();
+        let (customer, page) = told.map(differences).unwrap_or_default();
         let spots = spots(seen, &diff);
-        Self { diff, customer, versions, spots }
+        Self { diff, customer, page, versions, spots }
     }
 
     /// The plan in the head, where its files make one.

@@ -1,12 +1,16 @@
 //! What a change does: days, gates, health, signals, before and after.
 
 use super::{Compared, marks, summary};
-use crate::diff::{Both, CapChange, Consequence, CriterionChange, DayOf, HealthChange, PlanFate};
+use crate::date::Date;
+use crate::diff::{
+    Both, CapChange, Consequence, Course, CriterionChange, DayChange, DayOf, HealthChange, PlanFate,
+    PromiseRoom,
+};
 use crate::gate::{CriterionState, Verdict};
 use crate::health::Cap;
 use crate::metric;
 use crate::model::{GateName, Phase, Side, ValueName};
-use crate::phrase::{Number, Signed, capital};
+use crate::phrase::{Count, Number, Signed, capital};
 use crate::report::gate::name as gate_name;
 use crate::report::{Cell, Column, Heading, Line, Report, Table, Tone};
 use crate::slip::{Ledger, SideDays};
@@ -33,8 +37,8 @@ pub(in crate::report) fn table(it: &Consequence) -> Option<Table> {
     let rows = rows(it);
     let table = Table::new([
         Column::left("").named("what").wraps().of(&rows, |row| row.what.as_str()),
-        Column::left("before").of(&rows, |row| row.base.clone()),
-        Column::left("after").of(&rows, |row| row.head.clone()),
+        Column::left("before").wraps().of(&rows, |row| row.base.clone()),
+        Column::left("after").wraps().of(&rows, |row| row.head.clone()),
         Column::left("").named("note").wraps().of(&rows, |row| row.note.clone()),
     ]);
     (!rows.is_empty()).then_some(table)
@@ -46,15 +50,12 @@ fn rows(it: &Consequence) -> Vec<Row> {
         let phase = |phase: Option<Phase>| phase.map_or_else(Cell::absent, |it| it.word().into());
         rows.push(row("Phase", it.phase.map(phase), Line::new()));
     }
-    rows.extend(it.days.iter().map(|change| {
-        let note = change.later().map(marks::days).unwrap_or_default();
-        row(&day_name(change.of), change.day.map(marks::day), note)
-    }));
-    if it.slip.is_changed() {
-        let cells = Both::new(slip(it.slip.base, &it.ledger.base), slip(it.slip.head, &it.ledger.head));
-        let note = it.slip.known().map(|slip| marks::days(slip.head - slip.base)).unwrap_or_default();
-        rows.push(row("Days past what was agreed", cells, note));
-    }
+    let is_live = |it: &&DayChange| matches!(it.of, DayOf::GoLivePlanned | DayOf::GoLiveExpected);
+    let (live, later): (Vec<&DayChange>, Vec<&DayChange>) = it.days.iter().partition(is_live);
+    rows.extend(live.into_iter().map(|change| day(change, it.course)));
+    rows.extend(slipped(it));
+    rows.extend(later.into_iter().map(|change| day(change, it.course)));
+    rows.extend(it.promises.iter().map(promise));
     for gate in &it.gates {
         let name = capital(&format!("{} gate", gate_name(gate.gate).text()));
         let said = |verdict: Option<Verdict>, progress| {
@@ -81,17 +82,73 @@ fn row(what: &str, cells: Both<Cell>, note: Line) -> Row {
     Row { what: what.to_owned(), base: cells.base, head: cells.head, note }
 }
 
+/// A day before and after. Of the last gate it is said which day of the onboarding that is, and that it is past the planned
+/// end.
+fn day(it: &DayChange, course: Option<Course>) -> Row {
+    let course = course.filter(|_| it.of == DayOf::Gate(GateName::Graduation));
+    let is_past = |day: Option<Date>| course.zip(day).is_some_and(|(course, day)| day > course.end);
+    let cell = |day: Option<Date>| match course.zip(day) {
+        Some((course, on)) => {
+            let of = if is_past(day) { format!(" of {}", course.days) } else { String::new() };
+            let said = format!("{}, day {}{of}", on.short_with_weekday(), on.days_since(course.signed));
+            Cell::text(said, on.to_string())
+        }
+        None => marks::day(day),
+    };
+    let note = it.later().map(marks::days).unwrap_or_default();
+    let past = if is_past(it.day.head) { Tone::Warn.line("past the planned end") } else { Line::new() };
+    let note = Line::joined([note, past].into_iter().filter(|line| !line.is_empty()), ", ");
+    row(&day_name(it.of), it.day.map(cell), note)
+}
+
+/// By how many days go-live is later than agreed, in one line a side.
+fn slipped(it: &Consequence) -> Option<Row> {
+    if !it.slip.is_changed() {
+        return None;
+    }
+    let baseline = it.ledger.as_ref().map(|it| it.as_ref().map(|it| it.baseline));
+    // Where new days were agreed on, each side says against which it stands.
+    let is_one = baseline.base.is_none() || baseline.head.is_none() || !baseline.is_changed();
+    let name = match baseline.head.or(baseline.base).filter(|_| is_one) {
+        Some(day) => format!("Against the baseline of {}", day.short()),
+        None => "Against the baseline".to_owned(),
+    };
+    let of = |day: Option<Date>| day.filter(|_| !is_one).map(|day| format!(" of {}", day.short()));
+    let cell = |days, ledger: &Option<Ledger>, day| slip(days, ledger, &of(day).unwrap_or_default());
+    let cells = Both::new(
+        cell(it.slip.base, &it.ledger.base, baseline.base),
+        cell(it.slip.head, &it.ledger.head, baseline.head),
+    );
+    let note = it.slip.known().map(|slip| marks::days(slip.head - slip.base)).unwrap_or_default();
+    Some(row(&name, cells, note))
+}
+
 /// By how many days go-live is later than agreed, and whose they are: `+18: customer 18`.
-fn slip(days: Option<i64>, ledger: &Option<Ledger>) -> Cell {
+fn slip(days: Option<i64>, ledger: &Option<Ledger>, of: &str) -> Cell {
     let Some(days) = days else { return Cell::absent() };
     let parts = ledger.iter().flat_map(|it| {
         let side = |it: &SideDays| (it.side.map_or("no side", Side::word), it.days);
         let rest = [("at once", it.at_once), ("unexplained", it.unexplained)];
         it.sides.iter().map(side).chain(rest).filter(|(_, days)| *days != 0).collect::<Vec<_>>()
     });
-    let parts: Vec<String> = parts.map(|(whose, days)| format!("{whose} {days}")).collect();
+    let parts: Vec<String> = parts.map(|(whose, days)| format!("{whose} {}", Number(days as f64))).collect();
     let whose = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
-    Cell::signed(format!("{}{whose}", Signed::days(days)))
+    Cell::signed(format!("{}{of}{whose}", Signed::days(days)))
+}
+
+/// How much room go-live leaves to a promise.
+fn promise(it: &PromiseRoom) -> Row {
+    let cell = |room: i64| match room {
+        room if room < 0 => format!("{} too late", Count(room.unsigned_abs() as usize, "day")).into(),
+        room => format!("{} of room", Count(room as usize, "day")).into(),
+    };
+    let (tone, note) = match it.room.head {
+        room if room < 0 => (Tone::Bad, "⚠ go-live comes after it"),
+        room if room < it.room.base => (Tone::Warn, "⚠"),
+        _ => (Tone::Plain, ""),
+    };
+    let what = format!("Promise: {}, {}", if it.text.is_empty() { &it.id } else { &it.text }, it.due.short());
+    row(&what, it.room.map(cell), tone.line(note))
 }
 
 fn day_name(of: DayOf) -> String {
@@ -135,7 +192,11 @@ fn cap(it: &CapChange) -> Row {
     let at_most = |cap: &Option<Cap>| {
         cap.as_ref().map_or_else(Cell::absent, |it| format!("at most {}", Number(it.at_most)).into())
     };
-    let reason =
-        it.cap.head.as_ref().or(it.cap.base.as_ref()).map(|it| it.reason.clone()).unwrap_or_default();
+    // Why it was there is no longer so.
+    let reason = match (&it.cap.head, &it.cap.base) {
+        (Some(cap), _) => cap.reason.clone(),
+        (None, Some(cap)) => format!("no longer: {}", cap.reason),
+        (None, None) => String::new(),
+    };
     row(&format!("Cap {}", it.id), it.cap.as_ref().map(at_most), reason.into())
 }

@@ -1,18 +1,35 @@
 //! What the customer would read differently.
 
+use super::page::RowChange;
 use super::{Compared, Section};
-use crate::report::{Report, Verbatim};
+use crate::report::{Items, Line, Report, Verbatim};
 
-/// The lines of the customer's page that go, and those that come.
+/// The rows of the customer's page that say something else, then the lines that go, and those that come.
 pub(super) fn section(it: &Compared) -> Option<Section> {
-    let lines = &it.customer;
-    if lines.base.is_empty() && lines.head.is_empty() {
+    let page = &it.page;
+    if page.rows.is_empty() && page.lines.base.is_empty() && page.lines.head.is_empty() {
         return None;
+    }
+    let mut report = Report::new();
+    if !page.rows.is_empty() {
+        report.push(Items::new(page.rows.iter().map(row)));
     }
     let marked = |mark: &str, lines: &[String]| -> Vec<String> {
         lines.iter().map(|line| format!("{mark} {line}")).collect()
     };
-    let text = [marked("-", &lines.base), marked("+", &lines.head)].concat().join("\n");
-    let report = Report::new().with(Verbatim::new("diff", &text));
+    let lines = [marked("-", &page.lines.base), marked("+", &page.lines.head)].concat();
+    if !lines.is_empty() {
+        report.push(Verbatim::new("diff", &lines.join("\n")));
+    }
     Some(Section { title: "What the customer would read differently".into(), report })
+}
+
+/// `Live in production: Expected Wed 29 April → Wed 6 May`.
+fn row(it: &RowChange) -> Line {
+    let cells = it.cells.iter().map(|(title, cell)| {
+        let said = |text: &str| if text.is_empty() { "–".to_owned() } else { text.to_owned() };
+        let title = if title.is_empty() { String::new() } else { format!("{title} ") };
+        Line::from(format!("{title}{} → {}", said(&cell.base), said(&cell.head)))
+    });
+    Line::new().strong(&it.about).plain(": ").then(Line::joined(cells, "; "))
 }

@@ -20,11 +20,14 @@ pub(super) fn section(it: &Compared) -> Option<Section> {
     }
     let as_of = it.as_of();
     let items = entries.iter().map(|entry| item(it, entry, as_of));
-    Some(Section { title: title(entries).into(), report: Report::new().with(Items::new(items)) })
+    Some(Section {
+        title: format!("Logs: {}", counts(entries)).into(),
+        report: Report::new().with(Items::new(items)),
+    })
 }
 
-/// `Logs: 1 decision added, 2 milestones moved`.
-fn title(entries: &[EntryChange]) -> String {
+/// `1 decision added, 2 milestones moved`.
+pub(super) fn counts(entries: &[EntryChange]) -> String {
     let mut counts: Vec<((&str, &str), usize)> = Vec::new();
     let mut at: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for entry in entries {
@@ -40,7 +43,7 @@ fn title(entries: &[EntryChange]) -> String {
         Some(("a" | "an" | "the", _)) => format!("{noun} {verb}"),
         _ => format!("{} {verb}", Count(*count, noun)),
     });
-    format!("Logs: {}", each.collect::<Vec<_>>().join(", "))
+    each.collect::<Vec<_>>().join(", ")
 }
 
 /// What became of an entry, in a word.
@@ -82,16 +85,48 @@ fn item(it: &Compared, entry: &EntryChange, as_of: Option<Date>) -> Item {
     }
     if entry.fate == EntryFate::Changed {
         for part in &entry.parts {
-            item = item.below(marks::words(&part_said(part), as_of));
+            item = item.below(marks::words(&part_said(part, entry), as_of));
         }
     }
     item
 }
 
-/// What became of a part: `a move added: was planned for …`.
-fn part_said(part: &EntryChange) -> String {
-    let keys = part.keys.iter().filter(|_| part.fate != EntryFate::Removed).map(KeyChange::said);
-    let keys: Vec<String> = keys.collect();
-    let said = if keys.is_empty() { String::new() } else { format!(": {}", keys.join("; ")) };
-    format!("{} {}{said}", part.subject(), verb(part))
+/// What became of a part, in a sentence: `a move by Tomas Lind on 2026-04-27, side: customer: the feed comes late`.
+fn part_said(part: &EntryChange, entry: &EntryChange) -> String {
+    match part.fate {
+        EntryFate::Added => added(part, entry),
+        EntryFate::Removed => format!("{} {}", part.subject(), verb(part)),
+        EntryFate::Changed => {
+            let keys: Vec<String> = part.keys.iter().map(KeyChange::said).collect();
+            let said = if keys.is_empty() { String::new() } else { format!(": {}", keys.join("; ")) };
+            format!("{} {}{said}", part.subject(), verb(part))
+        }
+    }
+}
+
+/// Something that was done to an entry: by whom, when, for how long, by whose doing and why, then whatever else it says.
+fn added(part: &EntryChange, entry: &EntryChange) -> String {
+    const TOLD_FIRST: [&str; 5] = ["by", "until", "side", "reason", "decision"];
+    let value = |key: &str| part.key(key).and_then(|it| it.after.as_deref());
+    let on = part.happened().and_then(|it| it.after.as_deref());
+    let so = |word: &str, value: Option<&str>| value.map(|it| format!("{word}{it}")).unwrap_or_default();
+    let (by, on_day, until) = (so(" by ", value("by")), so(" on ", on), so(" until ", value("until")));
+    if by.is_empty() && on_day.is_empty() {
+        let keys: Vec<String> = part.keys.iter().map(KeyChange::said).collect();
+        let said = if keys.is_empty() { String::new() } else { format!(": {}", keys.join("; ")) };
+        return format!("{} {}{said}", part.subject(), verb(part));
+    }
+    let head = format!("{}{by}{on_day}{until}", part.subject());
+    let side = so(", side: ", value("side"));
+    let decision = so(", decision ", value("decision"));
+    let reason = so(": ", value("reason"));
+    // The days of a move are those of the entry, which says them itself.
+    let is_told = |it: &&KeyChange| {
+        let is_day_of_move = ["from", "to"].contains(&it.field.key) && entry.key("due").is_some();
+        let is_day = part.happened().is_some_and(|day| day.field.key == it.field.key);
+        TOLD_FIRST.contains(&it.field.key) || is_day || is_day_of_move
+    };
+    let rest: Vec<String> = part.keys.iter().filter(|it| !is_told(it)).map(KeyChange::said).collect();
+    let rest = if rest.is_empty() { String::new() } else { format!("; {}", rest.join("; ")) };
+    format!("{head}{side}{decision}{reason}{rest}")
 }

@@ -14,6 +14,8 @@ mod marks;
 mod page;
 mod section;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod view;
 
 pub use answer::ChangeAnswer;

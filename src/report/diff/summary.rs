@@ -1,7 +1,8 @@
 //! A line a plan.
 
+use super::logs::counts;
 use super::{Compared, marks};
-use crate::diff::{Both, DayOf, GateChange, PlanDiff};
+use crate::diff::{Both, DayOf, GateChange, PlanDiff, PlanFate};
 use crate::gate::Verdict;
 use crate::health::Judgement;
 use crate::model::Colour;
@@ -27,7 +28,7 @@ pub(super) fn title(it: &Compared) -> Line {
 /// A row a plan.
 pub(super) fn table(plans: &[Compared]) -> Table {
     let rows: Vec<&PlanDiff> = plans.iter().map(|it| &it.diff).collect();
-    Table::new([
+    let mut columns = vec![
         Column::left("").named("mark").of(&rows, |it| mark(it)),
         Column::left("plan").names().of(&rows, |it| Tone::Strong.line(&it.customer)),
         Column::left("needs approval").of(&rows, |it| approvals(it)),
@@ -35,17 +36,41 @@ pub(super) fn table(plans: &[Compared]) -> Table {
         Column::left("gate").wraps().of(&rows, |it| gate(it)),
         Column::left("health").of(&rows, |it| health(it.consequence.health.judgement)),
         Column::left("findings").of(&rows, |it| findings(it)),
-    ])
+    ];
+    let also = Column::left("also").wraps().of(&rows, |it| also(it));
+    if !also.cells.iter().all(Cell::says_nothing) {
+        columns.push(also);
+    }
+    Table::new(columns)
 }
 
 fn mark(it: &PlanDiff) -> Line {
     let is_worse = it.consequence.health.band().known().is_some_and(|band| band.head > band.base);
-    match (it.missing().next().is_some() || it.broken.head.is_some(), is_worse || !it.left_behind.is_empty())
-    {
+    let is_in_doubt = it.approvals.iter().any(super::approvals::is_in_doubt);
+    let wants_a_look = is_worse || is_in_doubt || !it.left_behind.is_empty();
+    match (it.missing().next().is_some() || it.broken.head.is_some(), wants_a_look) {
         (true, _) => Tone::Bad.line("✗"),
         (false, true) => Tone::Warn.line("⚠"),
         (false, false) => Tone::Good.line("✓"),
     }
+}
+
+/// What else became of it: that it came, went or is called otherwise; and of one of which the other columns say nothing what
+/// its logs say.
+fn also(it: &PlanDiff) -> Cell {
+    let fate = match it.fate {
+        PlanFate::Added => Some("new".to_owned()),
+        PlanFate::Removed => Some("gone".to_owned()),
+        PlanFate::Ended(result) => Some(format!("ended: {result}")),
+        PlanFate::Reopened => Some("goes on again".to_owned()),
+        PlanFate::Kept => None,
+    };
+    let was = it.former_name().map(|was| format!("was called {was}"));
+    let is_silent = [approvals(it), go_live(it), gate(it)].iter().all(Cell::says_nothing);
+    let logs =
+        (is_silent && it.fate == PlanFate::Kept && !it.entries.is_empty()).then(|| counts(&it.entries));
+    let all: Vec<String> = [fate, was, logs].into_iter().flatten().collect();
+    if all.is_empty() { Cell::absent() } else { all.join("; ").into() }
 }
 
 fn approvals(it: &PlanDiff) -> Cell {

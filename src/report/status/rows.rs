@@ -95,6 +95,9 @@ mod tests {
         assert!(!has_another_band(&signed("2026-03-02")));
         assert!(has_another_band(&signed("2026-03-04")), "it was not there on Monday");
         let said = folded(2, "Monday").text();
-        assert_eq!(said, "2 more plans have no other band than on Monday and need nobody today: --all shows them");
+        assert_eq!(
+            said,
+            "2 more plans have no other band than on Monday and need nobody today: --all shows them"
+        );
     }
 }

@@ -6,6 +6,7 @@ use super::both::BothJson;
 use crate::date::Date;
 use crate::diff::{
     Both, CapChange, ComponentChange, Consequence, CriterionChange, DayChange, GateChange, HealthChange,
+    PromiseRoom,
 };
 use crate::gate::{CriterionState, Verdict};
 use crate::health::Judgement;
@@ -19,6 +20,7 @@ pub(in crate::report) struct ConsequenceJson<'a> {
     slip_days: BothJson<Option<i64>>,
     slip_by: BothJson<Vec<SlipJson>>,
     days: Vec<DayJson>,
+    promises: Vec<PromiseJson<'a>>,
     gates: Vec<GateJson<'a>>,
     health: HealthJson<'a>,
     signals_started: Vec<&'static str>,
@@ -32,6 +34,7 @@ impl<'a> ConsequenceJson<'a> {
             slip_days: it.slip.into(),
             slip_by: it.ledger.as_ref().map(|it| SlipJson::of(it.as_ref())).into(),
             days: it.days.iter().map(DayJson::of).collect(),
+            promises: it.promises.iter().map(PromiseJson::of).collect(),
             gates: it.gates.iter().map(GateJson::of).collect(),
             health: HealthJson::of(&it.health),
             signals_started: it.signals.started.iter().map(|it| it.signal).collect(),
@@ -51,6 +54,20 @@ struct DayJson {
 impl DayJson {
     fn of(it: &DayChange) -> Self {
         Self { what: it.of.word(), before: it.day.base, after: it.day.head, later_days: it.later() }
+    }
+}
+
+/// How many days lie between go-live and what was promised.
+#[derive(Serialize)]
+struct PromiseJson<'a> {
+    id: &'a str,
+    due: Date,
+    room_days: BothJson<i64>,
+}
+
+impl<'a> PromiseJson<'a> {
+    fn of(it: &'a PromiseRoom) -> Self {
+        Self { id: &it.id, due: it.due, room_days: it.room.into() }
     }
 }
 

@@ -111,7 +111,8 @@ fn news(plan: &PlanSince, change: &Change) -> Option<(Kind, Line)> {
 /// `A 67 → A 63: slip −2.4, mood +2.1`.
 fn health(plan: &PlanSince) -> Option<Line> {
     let (then, now) = (plan.standing.base.as_ref()?, plan.standing.head.as_ref()?);
-    let before_caps = then.uncapped.zip(now.uncapped).filter(|(was, is)| then.score == now.score && was != is);
+    let before_caps =
+        then.uncapped.zip(now.uncapped).filter(|(was, is)| then.score == now.score && was != is);
     let (line, parts) = match before_caps {
         // What moved is hidden by a cap, which is no part of it.
         Some((was, is)) => {
