@@ -89,11 +89,11 @@ mod tests {
     fn what_is_folded_has_the_band_that_it_had_and_nothing_more_is_said_of_it() {
         let signed = |day: &str| {
             let head = format!("{{customer: Acme, segment: smb, contract: {{signed_on: {day}}}}}");
-            let it = Assessment::of(plan_from(&[("onboarding.yaml", &head)]), &Basis::on(date("2026-03-06")));
+            let it = Assessment::of(plan_from(&[("onboarding.yaml", &head)]), &Basis::on(date("2026-03-03")));
             StatusRow::of(&it).since_monday(&it)
         };
         assert!(!has_another_band(&signed("2026-03-02")));
-        assert!(has_another_band(&signed("2026-03-04")), "it was not there on Monday");
+        assert!(has_another_band(&signed("2026-03-03")), "it was not there on Monday");
         let said = folded(2, "Monday").text();
         assert_eq!(
             said,
