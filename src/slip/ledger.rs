@@ -9,6 +9,9 @@ use crate::date::Date;
 use crate::model::{Event, Side};
 use crate::schedule::Schedule;
 
+/// Of more causes than this it is not worked out what each would have brought by itself: that is a schedule a cause.
+const MOST_ALONE: usize = 40;
+
 /// The day that the go-live is held against.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Against {
@@ -52,6 +55,16 @@ pub struct Charged {
     pub cause: Cause,
     /// What the slip fell by when it was taken out, after those of its side before it; negative where it gained.
     pub days: i64,
+    /// What it would have brought without all other causes, where several brought days at once; none where they did not, and
+    /// of very many causes.
+    pub alone: Option<i64>,
+}
+
+impl Charged {
+    /// Whether it is one of those that brought days at once: by itself it would have brought more than are charged to it.
+    pub fn is_at_once(&self) -> bool {
+        self.alone.is_some_and(|alone| alone > self.days.max(0))
+    }
 }
 
 /// What would not have been lost but for a side.
@@ -129,10 +142,19 @@ impl Ledger {
         without_any.take_out(&(0..causes.len()).collect::<Vec<usize>>());
         let unexplained = slip(&without_any);
         let of_sides: i64 = sides.iter().map(|it| it.days).sum();
+        let at_once = whole - unexplained - of_sides;
+        let alone = |index: usize| {
+            let mut alone = as_it_is.clone();
+            alone.take_out(&(0..days.len()).filter(|other| *other != index).collect::<Vec<usize>>());
+            slip(&alone) - unexplained
+        };
+        let is_asked = at_once > 0 && days.len() <= MOST_ALONE;
+        let alone: Vec<Option<i64>> = (0..days.len()).map(|index| is_asked.then(|| alone(index))).collect();
         let mut causes: Vec<Option<Cause>> = causes.into_iter().map(Some).collect();
         let in_order = by_side.into_values().flatten();
-        let causes =
-            in_order.filter_map(|index| Some(Charged { cause: causes[index].take()?, days: days[index] }));
+        let causes = in_order.filter_map(|index| {
+            Some(Charged { cause: causes[index].take()?, days: days[index], alone: alone[index] })
+        });
         Ok(Self {
             milestone,
             go_live,
@@ -142,7 +164,7 @@ impl Ledger {
             slip: whole,
             causes: causes.collect(),
             sides,
-            at_once: whole - unexplained - of_sides,
+            at_once,
             unexplained,
         })
     }
@@ -157,7 +179,7 @@ impl Ledger {
     pub fn by_reason(&self) -> Vec<(Option<&str>, i64)> {
         let mut sums: Vec<(Option<&str>, i64)> = Vec::new();
         let mut places: BTreeMap<Option<&str>, usize> = BTreeMap::new();
-        for Charged { cause, days } in &self.causes {
+        for Charged { cause, days, .. } in &self.causes {
             let reason = cause.reason.as_deref();
             let place = *places.entry(reason).or_insert_with(|| {
                 sums.push((reason, 0));

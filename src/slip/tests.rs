@@ -416,3 +416,17 @@ proptest::proptest! {
         but_for::holds_without_causes(&schedule);
     }
 }
+
+#[test]
+fn what_brought_days_at_once_is_known_by_what_it_would_have_brought_alone() {
+    // As above: with X-1 alone G waits for A until the 19th and is done on Friday 20, nine days late; with X-2 alone all twelve.
+    let milestones = "{id: A, due: 2026-03-10, done_on: 2026-03-19, blockers: [
+            {id: X-1, waiting_for: vendor, since: 2026-03-09, ended_on: 2026-03-19}]},
+         {id: G, event: go_live, due: 2026-03-11, after: [A], done_on: 2026-03-23, blockers: [
+            {id: X-2, waiting_for: customer, since: 2026-03-09, ended_on: 2026-03-23}]}";
+    let jsp = format!("{AGREED}milestones: [{milestones}]");
+    let ledger = ledger("", &jsp, "2026-04-10", Against::Last).unwrap();
+    let alone: Vec<_> =
+        ledger.causes.iter().map(|it| (it.cause.id.as_str(), it.days, it.alone, it.is_at_once())).collect();
+    assert_eq!(alone, [("X-1", 0, Some(9), true), ("X-2", 3, Some(12), true)]);
+}

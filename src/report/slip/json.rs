@@ -94,6 +94,7 @@ struct CauseJson<'a> {
     until: Option<Date>,
     reason: Option<&'a str>,
     days: i64,
+    days_alone: Option<i64>,
     file: &'static str,
     line: Option<usize>,
     path: String,
@@ -114,7 +115,7 @@ impl<'a> AnswerJson<'a> {
 }
 
 impl<'a> CauseJson<'a> {
-    fn of(Charged { cause, days }: &'a Charged, lines: &Lines) -> Self {
+    fn of(Charged { cause, days, alone }: &'a Charged, lines: &Lines) -> Self {
         Self {
             kind: cause.kind.word(),
             id: &cause.id,
@@ -124,6 +125,7 @@ impl<'a> CauseJson<'a> {
             until: cause.until,
             reason: cause.reason.as_deref(),
             days: *days,
+            days_alone: *alone,
             file: cause.route.file.name(),
             line: lines.line(&cause.route),
             path: cause.route.to_string(),

@@ -53,14 +53,22 @@ impl SlipAnswer {
                 .pair("agreed", self.agreed(ledger))
                 .pair("slip", slip),
         );
-        let (shown, idle): (Vec<&Charged>, Vec<&Charged>) = ledger.causes.iter().partition(|it| it.days != 0);
+        let (shown, rest): (Vec<&Charged>, Vec<&Charged>) = ledger.causes.iter().partition(|it| it.days != 0);
         if !shown.is_empty() {
             report.push(Heading::part("causes"));
-            report.push(self.causes(&shown));
+            report.push(self.causes(&shown, "days", |it| it.days));
         }
-        if !idle.is_empty() {
-            let what = if shown.is_empty() { "cause" } else { "other cause" };
-            report.push(Tone::Dim.line(format!("{} cost no day", Count(idle.len(), what))));
+        let at_once: Vec<&Charged> = ledger.causes.iter().filter(|it| it.is_at_once()).collect();
+        if !at_once.is_empty() {
+            let days = Days(ledger.at_once);
+            report.push(Heading::part(format!("at once: {days}, and what each would have brought alone")));
+            report.push(self.causes(&at_once, "alone", |it| it.alone.unwrap_or(it.days)));
+        }
+        let idle = rest.iter().filter(|it| !it.is_at_once()).count();
+        if idle > 0 {
+            let what = if shown.is_empty() && at_once.is_empty() { "cause" } else { "other cause" };
+            let of_its_own = if ledger.at_once != 0 && at_once.is_empty() { " of its own" } else { "" };
+            report.push(Tone::Dim.line(format!("{} cost no day{of_its_own}", Count(idle, what))));
         }
         let reasons = ledger.by_reason();
         if reasons.iter().filter(|(_, days)| *days != 0).count() > 1 {
@@ -86,10 +94,10 @@ impl SlipAnswer {
         }
     }
 
-    fn causes(&self, rows: &[&Charged]) -> Table {
+    fn causes(&self, rows: &[&Charged], title: &str, days: fn(&Charged) -> i64) -> Table {
         let columns = [
-            Column::right("days")
-                .of(rows, |it| Cell::number(Signed::days(it.days).to_string(), it.days as f64)),
+            Column::right(title)
+                .of(rows, |it| Cell::number(Signed::days(days(it)).to_string(), days(it) as f64)),
             Column::left("side").of(rows, |it| Part::Side(it.cause.side).name()),
             Column::left("cause").of(rows, |it| what(&it.cause)),
             Column::left("milestone").cuts().expendable(1).of(rows, |it| it.cause.milestone.as_deref()),
@@ -133,6 +141,7 @@ impl SlipAnswer {
             of("until").of(&rows, |row| row.cause()?.until),
             of("reason").of(&rows, |row| row.cause()?.reason.as_deref()),
             of("days").of(&rows, Row::days),
+            of("days_alone").of(&rows, Row::alone),
             of("file").of(&rows, |row| Some(row.cause()?.route.file.name())),
             of("line").of(&rows, |row| self.lines.line(&row.cause()?.route)),
         ])
@@ -164,6 +173,13 @@ impl<'a> Row<'a> {
         match self {
             Self::Cause(charged) => charged.days,
             Self::Rest(_, days) => *days,
+        }
+    }
+
+    const fn alone(&self) -> Option<i64> {
+        match self {
+            Self::Cause(charged) => charged.alone,
+            Self::Rest(..) => None,
         }
     }
 }
