@@ -56,6 +56,14 @@ impl HealthChange {
         self.judgement.is_changed() || !self.components.is_empty() || !self.caps.is_empty()
     }
 
+    /// By how many points caps together hold the score down less: what the components leave of the difference. None where
+    /// there is no score before or after.
+    pub fn by_caps(&self) -> Option<f64> {
+        let score = self.score().known()?;
+        let by_components: f64 = self.components.iter().map(ComponentChange::difference).sum();
+        Some(((score.head - score.base - by_components) * 10.0).round() / 10.0 + 0.0)
+    }
+
     /// The band.
     pub fn band(&self) -> Both<Option<Colour>> {
         self.judgement.map(|it| it.and_then(Judgement::band))

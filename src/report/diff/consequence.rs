@@ -9,11 +9,11 @@ use crate::diff::{
 use crate::gate::{CriterionState, Verdict};
 use crate::health::Cap;
 use crate::metric;
-use crate::model::{GateName, Phase, Side, ValueName};
+use crate::model::{GateName, Phase, ValueName};
 use crate::phrase::{Count, Number, Signed, capital};
 use crate::report::gate::name as gate_name;
 use crate::report::{Cell, Column, Heading, Line, Report, Table, Tone};
-use crate::slip::{Ledger, SideDays};
+use crate::slip::{Ledger, Part, SideDays};
 
 /// A row: what it is, before, after, and what the difference is.
 struct Row {
@@ -127,8 +127,8 @@ fn slipped(it: &Consequence) -> Option<Row> {
 fn slip(days: Option<i64>, ledger: &Option<Ledger>, of: &str) -> Cell {
     let Some(days) = days else { return Cell::absent() };
     let parts = ledger.iter().flat_map(|it| {
-        let side = |it: &SideDays| (it.side.map_or("no side", Side::word), it.days);
-        let rest = [("at once", it.at_once), ("unexplained", it.unexplained)];
+        let side = |it: &SideDays| (Part::Side(it.side).name(), it.days);
+        let rest = [Part::AtOnce, Part::Unexplained].map(|part| (part.name(), part.days_in(it)));
         it.sides.iter().map(side).chain(rest).filter(|(_, days)| *days != 0).collect::<Vec<_>>()
     });
     let parts: Vec<String> = parts.map(|(whose, days)| format!("{whose} {}", Number(days as f64))).collect();
@@ -178,12 +178,18 @@ fn health(it: &HealthChange) -> Option<Row> {
     /// Components that are named; a score has a dozen.
     const NAMED: usize = 4;
     let said = |of| summary::health(Both::new(of, of));
-    let each = it.components.iter().filter(|it| it.difference() != 0.0).take(NAMED).map(|it| {
-        let points = it.difference();
-        let tone = if points < 0.0 { Tone::Bad } else { Tone::Good };
-        Line::from(format!("{} ", metric::name(&it.metric))).toned(tone, Signed::points(points))
+    let mut parts: Vec<(&str, f64)> =
+        it.components.iter().map(|it| (metric::name(&it.metric), it.difference())).collect();
+    parts.extend(it.by_caps().map(|points| ("caps", points)));
+    parts.retain(|(_, points)| *points != 0.0);
+    parts.sort_by(|(_, a), (_, b)| b.abs().total_cmp(&a.abs()));
+    let each = parts.iter().take(NAMED).map(|(what, points)| {
+        let tone = if *points < 0.0 { Tone::Bad } else { Tone::Good };
+        Line::from(format!("{what} ")).toned(tone, Signed::points(*points))
     });
+    let rest = parts.len().saturating_sub(NAMED);
     let note = Line::joined(each, ", ");
+    let note = if rest > 0 { note.plain(format!(", and {} more", Count(rest, "part"))) } else { note };
     Some(row("Health", it.judgement.map(|it| said(it).into()), note))
 }
 
