@@ -1,13 +1,14 @@
 //! The states of one plan along the first parents of a commit: which day has which files.
 
 mod former;
+mod own;
 mod passed;
 
 use std::ops::RangeInclusive;
 
 use onboard::assessment::Assessment;
 use onboard::date::Date;
-use onboard::history::{Standing, Step};
+use onboard::history::{Standing, Step, moves};
 use onboard::metric::Metric;
 use onboard::plan::Plan;
 use onboard::store::{Commit, GitError, Repository};
@@ -50,6 +51,7 @@ impl<'t> Timeline<'t> {
         if let Some(id) = portfolio.id(slug) {
             commits = with_former_names(commits, repository, &id, since, list)?;
         }
+        let commits = own::of_plan(commits, repository, portfolio)?;
         Ok(Self { repository, metrics, held: None, commits })
     }
 
@@ -67,7 +69,12 @@ impl<'t> Timeline<'t> {
     /// The days of the commits from a day on, each with one.
     pub(crate) fn at_each_commit(&self, since: Date) -> Vec<Step> {
         let days = self.commits.iter().map(|it| it.day).enumerate();
-        days.filter(|(_, day)| *day >= since).map(|(at, day)| self.step(at..=at, day)).collect()
+        self.beside(days.filter(|(_, day)| *day >= since).map(|(at, day)| self.step(at..=at, day)))
+    }
+
+    /// How many commits there are from a day on.
+    pub(crate) fn count(&self, since: Date) -> usize {
+        self.commits.iter().filter(|it| it.day >= since).count()
     }
 
     /// A step a day, the earliest first; days from before there was anything are none.
@@ -75,17 +82,35 @@ impl<'t> Timeline<'t> {
         let mut ahead = None;
         let step = |day: &Date| {
             let last = self.commits.iter().rposition(|it| it.day <= *day)?;
-            // Of all that came before the first step, the last commit alone is told.
-            let first = ahead.replace(last + 1).unwrap_or(last);
+            // Of all that came before the first day, the last commit alone is told.
+            let is_younger = days.first().is_some_and(|first| *first < self.commits[0].day);
+            let first = ahead.replace(last + 1).unwrap_or(if is_younger { 0 } else { last });
             Some(self.step(first..=last, *day))
         };
-        days.iter().filter_map(step).collect()
+        self.beside(days.iter().filter_map(step))
     }
 
-    /// The plan on a day by the files of the last of these commits.
-    fn step(&self, commits: RangeInclusive<usize>, day: Date) -> Step {
-        let standing = self.standing(*commits.end(), day);
-        Step { day, commits: commits.map(|at| self.commits[at].origin()).collect(), standing }
+    /// Steps with where the plan would stand by the files of the step before, where something moved and there were commits:
+    /// what a date that went by did is none of theirs.
+    fn beside(&self, steps: impl Iterator<Item = (usize, Step)>) -> Vec<Step> {
+        let mut before: Option<(usize, Standing)> = None;
+        let look = |(at, mut step): (usize, Step)| {
+            if let Ok(standing) = &step.standing {
+                let old = before.replace((at, standing.clone()));
+                let old = old.filter(|(files, old)| *files != at && !moves(old, standing).is_empty());
+                step.by_itself = old.and_then(|(files, _)| self.standing(files, step.day).ok());
+            }
+            step
+        };
+        steps.map(look).collect()
+    }
+
+    /// The plan on a day by the files of the last of these commits, and which that is.
+    fn step(&self, commits: RangeInclusive<usize>, day: Date) -> (usize, Step) {
+        let at = *commits.end();
+        let standing = self.standing(at, day);
+        let commits = commits.map(|at| self.commits[at].origin()).collect();
+        (at, Step { day, commits, standing, by_itself: None })
     }
 
     /// Where the plan stood by the files of a commit on a day; what was wrong then is said, and hides no other step.
@@ -126,7 +151,8 @@ fn listed(
     let found = repository.first_parents(&head.id, &paths, |commit| day_of(commit) < since)?;
     let reaches = found.last().is_some_and(|commit| day_of(commit) < since);
     if repository.is_shallow() && !reaches {
-        return Err(GitError::Shallow(format!("the day {since}")).into());
+        let first = found.last().map(|it| format!(" before {}", day_of(it))).unwrap_or_default();
+        return Err(GitError::Shallow(format!("the history of `{slug}`{first}")).into());
     }
     let passed = |commit: Commit| Passed { day: day_of(&commit), commit, slug: slug.to_owned() };
     Ok(found.into_iter().rev().map(passed).collect())

@@ -30,6 +30,8 @@ pub struct Step {
     pub commits: Vec<Origin>,
     /// Where it stood, or in a few words why that is not known.
     pub standing: Result<Standing, String>,
+    /// Where it would stand by the files of the step before; told where something moved and commits lie in between.
+    pub by_itself: Option<Standing>,
 }
 
 /// Where a plan stands on a day, as far as its history tells it.

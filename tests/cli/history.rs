@@ -57,7 +57,7 @@ fn a_move_is_told_with_the_commit_that_made_it() {
         answer["moved"].as_array().unwrap().iter().filter(|it| it["kind"] == "go_live").collect();
     let [moved] = moved.as_slice() else { panic!("{}", answer["moved"]) };
     assert_eq!((&moved["from"], &moved["to"]), (&"2026-05-01".into(), &"2026-05-12".into()));
-    assert_eq!((&moved["day"], &moved["is_by_time"]), (&"2026-04-03".into(), &false.into()));
+    assert_eq!((&moved["day"], &moved["by"]), (&"2026-04-03".into(), &"files".into()));
     let commits = moved["commits"].as_array().unwrap();
     assert_eq!(commits.len(), 1, "what changed another plan is nothing of this one");
     assert_eq!(commits[0]["subject"], "go-live moves");
@@ -101,6 +101,12 @@ fn a_history_that_is_cut_off_is_refused() {
     let mut command = repository.onboard(&["history", "acme"]);
     let output = command.current_dir(repository.beside("shallow")).output().unwrap();
     assert!(said(&output).contains("shallow") && output.status.code() == Some(2), "{}", said(&output));
+    let held = "the history of `acme` before 2026-04-01 is beyond what this clone holds";
+    assert!(
+        said(&output).contains(held),
+        "the day that git has is told, not one that nobody asked for: {}",
+        said(&output)
+    );
 }
 
 #[test]
@@ -222,4 +228,72 @@ fn one_configuration_may_judge_every_step() {
     assert_eq!(go_live(&[]), "2026-03-20");
     assert_eq!(go_live(&["--config", "HEAD"]), "2026-03-23", "the holiday is judged from the first step on");
     assert_eq!(go_live(&["--config", "HEAD~1"]), "2026-03-20");
+}
+
+/// What is late moves by itself; somebody wrote down a risk in the meantime.
+#[test]
+fn a_commit_without_which_it_would_have_moved_just_so_is_not_blamed() {
+    let repository = Repository::of("2026-03-02");
+    repository.write("onboardings/acme/jsp.yaml", &jsp("2026-03-20"));
+    repository.commit("2026-03-10", "dates are set");
+    repository.write("onboardings/acme/risks.yaml", "risks: []\n");
+    repository.commit("2026-04-08", "risks");
+    repository.write("onboardings/acme/jsp.yaml", &jsp("2026-04-20"));
+    repository.commit("2026-04-10", "a new day");
+    let moved = |arguments: &[&str]| -> Vec<(String, Value)> {
+        let answer = history(&repository, arguments);
+        let all = answer["moved"].as_array().unwrap().iter().filter(|it| it["kind"] == "go_live");
+        let of = |it: &Value| (it["by"].as_str().unwrap().to_owned(), it["days_by_time"].clone());
+        all.map(of).collect()
+    };
+    let innocent = ["--at", "2026-04-09", "--since", "2026-04-02"];
+    assert_eq!(moved(&innocent), [("time".to_owned(), Value::Null)]);
+    assert_eq!(moved(&["--since", "2026-04-03"]), [("both".to_owned(), 7.into())]);
+    let (said, _) = repository.says(&[&["history", "acme"][..], &innocent].concat());
+    assert!(said.contains("time passed: without the commit in between it would be the same"), "{said}");
+    assert!(!said.contains("Ana Ruiz"), "{said}");
+    let (said, _) = repository.says(&["history", "acme", "--since", "2026-04-03"]);
+    assert!(said.contains("(+7 as time passed)") && said.contains("a new day"), "{said}");
+}
+
+#[test]
+fn the_history_of_a_plan_begins_with_it_and_counts_its_own_commits() {
+    let repository = repository();
+    repository.git(&["checkout", "--quiet", "--", "."]);
+    repository.write("onboard.toml", "# looked through\n");
+    repository.commit("2026-04-02", "a comment");
+    repository.write("onboard.toml", "[calendar]\nholidays = [2026-05-12]\n");
+    repository.commit("2026-04-06", "a holiday");
+    let of = |arguments: &[&str]| {
+        let all = [&["history", "beta", "--format", "json"], arguments].concat();
+        let output = repository.onboard(&all).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        serde_json::from_str::<Value>(text(&output.stdout)).unwrap()
+    };
+    assert_eq!(column(&of(&[]), "steps", "day"), ["2026-03-27", "2026-04-03", "2026-04-10"]);
+    assert_eq!(column(&of(&["--commits"]), "steps", "day"), ["2026-03-25", "2026-04-06"]);
+    let (said, code) = repository.says(&["history", "beta"]);
+    assert!(said.contains("changes  2 commits") && code == Some(0), "{said}");
+}
+
+#[test]
+fn of_many_who_came_and_went_those_are_named_of_whom_somebody_should_know() {
+    let repository = Repository::of("2026-03-02");
+    let plan = |name: &str, rest: &str| {
+        let head = crate::workspace::HEAD.replace("Acme", name);
+        repository.write(&format!("onboardings/{name}/onboarding.yaml"), &format!("{head}{rest}"));
+    };
+    (0..6).for_each(|at| plan(&format!("plan-{at}"), ""));
+    repository.commit("2026-03-31", "six have signed");
+    (0..4).for_each(|at| plan(&format!("plan-{at}"), "ended: {ended_on: 2026-04-08, result: graduated}\n"));
+    plan("plan-4", "ended: {ended_on: 2026-04-08, result: churned}\n");
+    repository.commit("2026-04-08", "five have ended");
+    let since = ["history", "--since", "2026-03-27"];
+    let (said, _) = repository.says(&since);
+    assert!(said.contains("3 Apr: 6 came\n") && said.contains("--all names all of them"), "{said}");
+    assert!(said.contains("10 Apr: 4 graduated, 1 churned (plan-4)\n"), "{said}");
+    let (said, _) = repository.says(&[&since[..], &["--all"]].concat());
+    assert!(said.contains("plan-0 graduated") && !said.contains("--all"), "{said}");
+    let answer = of_all(&repository, &["--since", "2026-03-27"]);
+    assert_eq!(answer["passages"].as_array().unwrap().len(), 11, "programs get all of them");
 }

@@ -7,7 +7,7 @@ use super::HistoryAnswer;
 use super::words::{PartJson, move_words};
 use crate::date::Date;
 use crate::gate::GoLive;
-use crate::history::{Explained, Origin, Standing, parts};
+use crate::history::{Explained, Move, Mover, Origin, Standing, parts, turned};
 use crate::metric::Amount;
 use crate::model::{Colour, Outcome, Phase};
 
@@ -84,7 +84,8 @@ struct MovedJson<'a> {
     what: Option<&'static str>,
     from: Option<String>,
     to: Option<String>,
-    is_by_time: bool,
+    by: &'static str,
+    days_by_time: Option<i64>,
     commits: Vec<CommitJson<'a>>,
     parts: Vec<PartJson>,
 }
@@ -109,17 +110,21 @@ impl<'a> AnswerJson<'a> {
                 metrics: known.map(|it| metrics(answer, it)).unwrap_or_default(),
             }
         });
-        let moved = answer.turns().flat_map(|(step, before, after, moves)| {
-            let parts: Vec<PartJson> = parts(before, after).into_iter().map(PartJson::from).collect();
-            moves.into_iter().map(move |it| {
+        let moved = turned(&answer.steps).into_iter().flat_map(|turned| {
+            let parts = parts(turned.before, turned.after);
+            let parts: Vec<PartJson> = parts.into_iter().map(PartJson::from).collect();
+            let (step, by_time) = (turned.step, turned.days_by_time());
+            turned.moves.into_iter().map(move |(it, mover)| {
                 let (kind, what, from, to) = move_words(it);
+                let is_of_both = mover == Mover::Both && matches!(it, Move::GoLive { .. });
                 MovedJson {
                     day: step.day,
                     kind,
                     what,
                     from,
                     to,
-                    is_by_time: step.commits.is_empty(),
+                    by: mover.word(),
+                    days_by_time: by_time.filter(|_| is_of_both),
                     commits: step.commits.iter().map(commit).collect(),
                     parts: parts.clone(),
                 }

@@ -27,6 +27,8 @@ pub struct HistoryAnswer {
     pub slug: String,
     /// Its steps, the earliest first.
     pub steps: Vec<Step>,
+    /// How many commits there are in the span.
+    pub changes: usize,
     /// The measurements of each step.
     pub metrics: Vec<&'static Metric>,
     /// Why the score is what it is, against that of some days ago; nothing where nobody asked.
@@ -58,11 +60,10 @@ impl HistoryAnswer {
             let line = Line::new().good(spark_to(&done, most.unwrap_or_default()));
             line.plain(format!(" {} of {} milestones", last.done, last.total))
         });
-        let commits = self.steps.iter().map(|step| step.commits.len()).sum();
         Pairs::new()
             .maybe("health", health)
             .maybe("done", milestones)
-            .pair("changes", Count(commits, "commit").to_string())
+            .pair("changes", Count(self.changes, "commit").to_string())
     }
 
     fn table(&self) -> Table {

@@ -2,7 +2,7 @@
 
 use super::HistoryAnswer;
 use super::parts::parts_told;
-use crate::history::{Explained, Move, Origin, Standing, Step, moves};
+use crate::history::{Explained, Move, Mover, Origin, Standing, Turned, turned};
 use crate::model::Colour;
 use crate::phrase::{Count, Number};
 use crate::report::Line;
@@ -15,29 +15,53 @@ const MOST_PARTS: usize = 4;
 const MOST_COMMITS: usize = 3;
 
 impl HistoryAnswer {
-    /// The pairs of steps between which something moved.
-    pub(super) fn turns(&self) -> impl Iterator<Item = (&Step, &Standing, &Standing, Vec<Move>)> {
-        let known = self.steps.iter().filter_map(|step| Some((step, step.known()?)));
-        let known: Vec<_> = known.collect();
-        let pairs: Vec<_> = known.windows(2).map(|pair| (pair[0].1, pair[1].0, pair[1].1)).collect();
-        pairs.into_iter().filter_map(|(before, step, after)| {
-            let moved = moves(before, after);
-            (!moved.is_empty()).then_some((step, before, after, moved))
-        })
-    }
-
     /// A paragraph a step at which something moved.
     pub(super) fn moved(&self) -> Vec<Vec<Line>> {
-        let told = |(step, before, after, moved): (&Step, &Standing, &Standing, Vec<Move>)| {
-            let words: Vec<Line> = moved.iter().map(said).collect();
-            let first = Line::new().strong(format!("{}: ", step.day.short())).then(Line::joined(words, ", "));
-            let mut lines = vec![first];
-            lines.extend(made_of(before, after).map(|line| Line::new().plain("  ").then(line)));
-            lines.extend(whose(&step.commits).into_iter().map(|line| Line::new().plain("  ").then(line)));
-            lines
+        let told = |turned: &Turned<'_>| {
+            let words: Vec<Line> = turned.moves.iter().map(|it| moved(turned, it)).collect();
+            let day = turned.step.day.short();
+            let first = Line::new().strong(format!("{day}: ")).then(Line::joined(words, ", "));
+            let score = made_of(turned.before, turned.after).map(|line| match turned.points() {
+                Some((time, files)) => {
+                    let parts = format!(" ({} as time passed, {} by commits)", signed(time), signed(files));
+                    line.dim(parts)
+                }
+                None => line,
+            });
+            let whose = match turned.is_of_commits() {
+                true => whose(&turned.step.commits),
+                false => vec![Line::new().dim(no_commit(&turned.step.commits))],
+            };
+            let below = score.into_iter().chain(whose).map(|line| Line::new().plain("  ").then(line));
+            std::iter::once(first).chain(below).collect()
         };
-        self.turns().map(told).collect()
+        turned(&self.steps).iter().map(told).collect()
     }
+}
+
+/// What moved; where commits did some of it and time the rest, which is which.
+fn moved(turned: &Turned<'_>, (moved, mover): &(Move, Mover)) -> Line {
+    let line = said(moved);
+    let by_time = turned.days_by_time().filter(|_| matches!(moved, Move::GoLive { .. }));
+    match (mover, by_time) {
+        (Mover::Time, _) if turned.is_of_commits() => line.dim(" (time passed)"),
+        (Mover::Both, Some(days)) => line.dim(format!(" ({} as time passed)", signed(days as f64))),
+        (Mover::Both, None) => line.dim(" (partly as time passed)"),
+        _ => line,
+    }
+}
+
+fn no_commit(commits: &[Origin]) -> String {
+    match commits.len() {
+        0 => "no commit: time passed".to_owned(),
+        1 => "time passed: without the commit in between it would be the same".to_owned(),
+        many => format!("time passed: without the {many} commits in between it would be the same"),
+    }
+}
+
+fn signed(amount: f64) -> String {
+    let sign = if amount < 0.0 { "−" } else { "+" };
+    format!("{sign}{}", Number((amount.abs() * 10.0).round() / 10.0))
 }
 
 /// `last 7 days: fell 9: ...`, a line each.
@@ -88,9 +112,6 @@ fn made_of(before: &Standing, after: &Standing) -> Option<Line> {
 
 /// Whose commits lie between.
 fn whose(commits: &[Origin]) -> Vec<Line> {
-    if commits.is_empty() {
-        return vec![Line::new().dim("no commit: time passed")];
-    }
     let one = |it: &Origin| {
         Line::new().code(&it.id).plain(format!(" {}, {}: ", it.on.short(), it.author)).plain(&it.subject)
     };

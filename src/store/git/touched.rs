@@ -70,6 +70,22 @@ impl Repository {
         Ok(Some(found))
     }
 
+    /// Whether a commit has anything at a path from the top; a link is not followed.
+    ///
+    /// # Errors
+    /// When git cannot be asked.
+    pub fn has_at(&self, commit: &Commit, path: &Path) -> Result<bool, GitError> {
+        Ok(self.at(&commit.tree, path)?.is_some())
+    }
+
+    /// Whether two commits have the same at a path from the top.
+    ///
+    /// # Errors
+    /// When git cannot be asked.
+    pub fn is_same_at(&self, one: &Commit, other: &Commit, path: &Path) -> Result<bool, GitError> {
+        Ok(self.at(&one.tree, path)? == self.at(&other.tree, path)?)
+    }
+
     /// What a path from the top is in the files of a commit; a link is not followed.
     fn at(&self, tree: &ObjectId, path: &Path) -> Result<Option<ObjectId>, GitError> {
         let mut at = tree.clone();

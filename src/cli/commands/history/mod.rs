@@ -20,11 +20,11 @@ use crate::timeline::Timeline;
 ///
 /// Each row is judged on its day by the files that were committed by then: plan, configuration, people and playbooks of
 /// the first parents of `HEAD` (or of `--at`). What is not committed is in no row. Below the rows stands each change of
-/// band, gate or day of go-live, with the commits in between and what the score is made of; where no commit lies in
-/// between, time passed.
+/// band, gate or day of go-live, with the commits in between and what the score is made of; what the files of the row
+/// before would have come to as well was brought by the time that passed, and by nobody's commit.
 ///
 /// Without a plan it is the portfolio: how many plans were red, amber and green, in which phase, late, and ended how, then
-/// who came and went. `--config` judges every row by one configuration, so that what moved is what the plans did.
+/// who came and went: of many in a week, how many, and by name those that did not end well (`--all` names everybody). `--config` judges every row by one configuration, so that what moved is what the plans did.
 #[derive(Debug, clap::Args)]
 #[command(after_help = examples(&[
     ("The last half year of a plan, week by week", "onboard history acme"),
@@ -63,6 +63,10 @@ pub(crate) struct HistoryArgs {
     /// Say what the score is made of against 7 and 30 days ago
     #[arg(long, requires = "plan")]
     explain: bool,
+
+    /// Name everybody who came or went, however many they are
+    #[arg(long, conflicts_with = "plan")]
+    all: bool,
 
     /// Judge every row by the configuration and playbooks of this revision in place of its own
     #[arg(long, value_name = "REV|DATE", allow_hyphen_values = true)]
@@ -121,7 +125,7 @@ impl HistoryArgs {
             Vec::new()
         };
         let is_clean = steps.iter().all(|step| step.known().is_some());
-        let answer = HistoryAnswer { slug, steps, metrics, explained };
+        let answer = HistoryAnswer { slug, changes: timeline.count(since), steps, metrics, explained };
         Ok(Outcome::view(answer, self.format.format).clean_if(is_clean))
     }
 
@@ -129,7 +133,8 @@ impl HistoryArgs {
         let days = self.days(opened);
         let steps = portfolio::steps(opened.head, opened.portfolio, opened.held, &days)?;
         let is_clean = steps.iter().all(|step| step.plans.is_ok() && step.unreadable.is_empty());
-        Ok(Outcome::view(PortfolioHistory { steps }, self.format.format).clean_if(is_clean))
+        Ok(Outcome::view(PortfolioHistory { steps, names_all: self.all }, self.format.format)
+            .clean_if(is_clean))
     }
 
     fn days(&self, opened: &Opened<'_>) -> Vec<Date> {

@@ -26,7 +26,8 @@ pub(super) fn steps(
     let commits = repository.first_parents(&head.commit.id, &[], |commit| day_of(commit) <= *first)?;
     let reaches = commits.last().is_some_and(|commit| day_of(commit) <= *first);
     if repository.is_shallow() && !reaches {
-        return Err(GitError::Shallow(format!("the day {first}")).into());
+        let held = commits.last().map(|it| format!(" before {}", day_of(it))).unwrap_or_default();
+        return Err(GitError::Shallow(format!("the history of the plans{held}")).into());
     }
     let step = |day: &Date| {
         let commit = commits.iter().find(|commit| day_of(commit) <= *day)?;

@@ -7,6 +7,7 @@ use crate::date::Date;
 use crate::health::Judgement;
 use crate::history::{Counted, Passage, PortfolioStep, passages};
 use crate::model::{Outcome, Phase};
+use crate::phrase::List as Words;
 use crate::report::spark::spark;
 use crate::report::status::judged;
 use crate::report::{Cell, Column, Line, Pairs, Table, Tone};
@@ -16,10 +17,15 @@ use crate::report::{Cell, Column, Line, Pairs, Table, Tone};
 pub struct PortfolioHistory {
     /// Its steps, the earliest first.
     pub steps: Vec<PortfolioStep>,
+    /// Whether everybody who came or went is named.
+    pub names_all: bool,
 }
 
 /// A line of the summary: what is counted, and how.
 type Counter = (&'static str, fn(&PortfolioStep) -> usize);
+
+/// Of more who came and went at a step, those alone are named of whom somebody should know.
+const MOST_NAMED: usize = 4;
 
 const SUMMARY: [Counter; 5] = [
     ("open", |step| step.open(|_| true)),
@@ -119,13 +125,22 @@ impl PortfolioHistory {
         Table::new(columns).close().when_empty("nothing was committed by then")
     }
 
-    /// A line a step: who came and went.
+    /// A line a step: who came and went. Where those are many they are counted, and those named that did not end well, or are
+    /// not there any more.
     fn came_and_went(&self) -> Vec<Line> {
-        let told = |(day, passages): (Date, Vec<(&Counted, Passage)>)| {
-            let words = passages.into_iter().map(|(plan, passage)| said(plan, passage));
-            Line::new().strong(format!("{}: ", day.short())).then(Line::joined(words, ", "))
+        let is_cut = |count: usize| !self.names_all && count > MOST_NAMED;
+        let passages = self.passages();
+        let hidden = passages.iter().any(|(_, all)| is_cut(all.len()));
+        let told = |(day, all): (Date, Vec<(&Counted, Passage)>)| {
+            let words = if is_cut(all.len()) {
+                counted(&all)
+            } else {
+                Line::joined(all.into_iter().map(|(plan, passage)| said(plan, passage)), ", ")
+            };
+            Line::new().strong(format!("{}: ", day.short())).then(words)
         };
-        self.passages().into_iter().map(told).collect()
+        let more = hidden.then(|| Line::new().code("--all").dim(" names all of them"));
+        passages.into_iter().map(told).chain(more).collect()
     }
 }
 
@@ -133,6 +148,26 @@ impl PortfolioHistory {
 fn tone_of(step: &PortfolioStep, phrase: &str) -> Tone {
     let mut all = step.counted().iter().filter_map(|it| it.judgement);
     all.find(|it| it.phrase() == phrase).map_or(Tone::Plain, judged)
+}
+
+/// `12 came, 9 graduated, 2 churned (Acme, Beta)`.
+fn counted(all: &[(&Counted, Passage)]) -> Line {
+    let kinds = [
+        (Passage::Came, "came", false),
+        (Passage::Ended(Outcome::Graduated), "graduated", false),
+        (Passage::Ended(Outcome::Churned), "churned", true),
+        (Passage::Ended(Outcome::Cancelled), "cancelled", true),
+        (Passage::Reopened, "go on", true),
+        (Passage::Gone, "removed", true),
+    ];
+    let told = kinds.into_iter().filter_map(|(kind, name, is_named)| {
+        let of = all.iter().filter(|(_, passage)| *passage == kind);
+        let customers: Vec<&str> = of.map(|(plan, _)| plan.customer.as_str()).collect();
+        let line = Line::from(format!("{} {name}", customers.len()));
+        let names = is_named.then(|| format!(" ({})", Words::and(&customers).at_most(MOST_NAMED)));
+        (!customers.is_empty()).then(|| names.map_or_else(|| line.clone(), |names| line.clone().plain(names)))
+    });
+    Line::joined(told.collect::<Vec<_>>(), ", ")
 }
 
 fn said(plan: &Counted, passage: Passage) -> Line {
