@@ -22,13 +22,25 @@ pub struct Files {
     pub basis: Basis,
 }
 
+/// What could be undone to turn an answer back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Decided {
+    /// Each of the changes that are told, alone.
+    ByLines,
+    /// No single change, but all of a file together.
+    ByFiles,
+    /// Nothing less than all of it.
+    #[default]
+    ByNone,
+}
+
 /// The lines that changed and are told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changed {
     /// Those that turned the answer, where those can be told from others; otherwise all.
     pub hunks: Vec<Hunk>,
-    /// Whether they alone turned it.
-    pub is_decisive: bool,
+    /// Which of the changes could be undone to turn it back.
+    pub decided: Decided,
     /// How many changes there are besides.
     pub others: usize,
 }
@@ -45,7 +57,8 @@ pub fn decisive(files: Both<&Files>, turns_back: impl Fn(Directory, &Basis) -> b
         0..=MOST_UNDONE => plan.iter().filter(|hunk| undo(hunk)).cloned().collect(),
         _ => Vec::new(),
     };
-    if found.is_empty() && !by_settings {
+    let by_files = found.is_empty() && !by_settings;
+    if by_files {
         let goes_back = |file: &str| turns_back(with_file_of(head, base, file), &head.basis);
         let mut decides: BTreeMap<&str, bool> = BTreeMap::new();
         for hunk in &plan {
@@ -58,8 +71,24 @@ pub fn decisive(files: Both<&Files>, turns_back: impl Fn(Directory, &Basis) -> b
         found.extend(settings.iter().cloned());
     }
     match found.is_empty() {
-        true => Changed { hunks: plan.into_iter().chain(settings).collect(), is_decisive: false, others: 0 },
-        false => Changed { others: all - found.len(), hunks: found, is_decisive: true },
+        true => {
+            let hunks = plan.into_iter().chain(settings).collect();
+            Changed { hunks, decided: Decided::ByNone, others: 0 }
+        }
+        false => {
+            // One change of a file is that file.
+            let decided = if by_files && found.len() > 1 { Decided::ByFiles } else { Decided::ByLines };
+            Changed { others: all - found.len(), hunks: found, decided }
+        }
+    }
+}
+
+impl Changed {
+    /// The same with those changes first that concern what was asked.
+    #[must_use]
+    pub fn beginning_with(mut self, concerns: impl Fn(&Hunk) -> bool) -> Self {
+        self.hunks.sort_by_key(|hunk| !concerns(hunk));
+        self
     }
 }
 
@@ -133,41 +162,44 @@ mod tests {
 
     /// The lines that are told of a change, and whether they decide. The old answer is there while `bad` is nowhere, and while
     /// the configuration is the old one.
-    fn told(base: &Files, head: &Files, bad: &str) -> (Vec<String>, bool, usize) {
+    fn told(base: &Files, head: &Files, bad: &str) -> (Vec<String>, Decided, usize) {
         let turns_back = |directory: Directory, basis: &Basis| {
             let has = texts(&directory).values().any(|text| String::from_utf8_lossy(text).contains(bad));
             !has || basis.as_of == date("2026-04-10") && head.basis.as_of != date("2026-04-10")
         };
         let changed = decisive(Both::new(base, head), turns_back);
         let line = |hunk: &Hunk| format!("{}:{}", hunk.file, hunk.new_line);
-        (changed.hunks.iter().map(line).collect(), changed.is_decisive, changed.others)
+        (changed.hunks.iter().map(line).collect(), changed.decided, changed.others)
     }
 
     #[test]
     fn the_line_without_which_it_would_not_have_turned_is_told() {
         let base = files(&[("a", "1\n2\n3\n"), ("b", "1\n")], "");
         let head = files(&[("a", "one\n2\nbad\n"), ("b", "2\n"), ("c", "x\n")], "");
-        assert_eq!(told(&base, &head, "bad"), (vec!["a:3".to_owned()], true, 3));
+        assert_eq!(told(&base, &head, "bad"), (vec!["a:3".to_owned()], Decided::ByLines, 3));
     }
 
     #[test]
     fn a_file_decides_where_none_of_its_lines_does_alone() {
         let base = files(&[("a", "1\n2\n3\n"), ("b", "1\n")], "");
         let head = files(&[("a", "bad\n2\nbad\n"), ("b", "2\n")], "");
-        assert_eq!(told(&base, &head, "bad"), (vec!["a:1".to_owned(), "a:3".to_owned()], true, 1));
+        assert_eq!(
+            told(&base, &head, "bad"),
+            (vec!["a:1".to_owned(), "a:3".to_owned()], Decided::ByFiles, 1)
+        );
     }
 
     #[test]
     fn all_is_told_where_nothing_decides_alone() {
         let base = files(&[("a", "1\n"), ("b", "1\n")], "");
         let head = files(&[("a", "bad\n"), ("b", "bad\n")], "");
-        assert_eq!(told(&base, &head, "bad"), (vec!["a:1".to_owned(), "b:1".to_owned()], false, 0));
+        assert_eq!(told(&base, &head, "bad"), (vec!["a:1".to_owned(), "b:1".to_owned()], Decided::ByNone, 0));
     }
 
     #[test]
     fn what_a_plan_is_judged_by_may_decide() {
         let base = files(&[("a", "bad\n"), ("b", "1\n")], "");
         let head = files(&[("a", "bad\n"), ("b", "2\n")], "x = 1\n");
-        assert_eq!(told(&base, &head, "bad"), (vec!["onboard.toml:1".to_owned()], true, 1));
+        assert_eq!(told(&base, &head, "bad"), (vec!["onboard.toml:1".to_owned()], Decided::ByLines, 1));
     }
 }

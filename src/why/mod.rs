@@ -10,13 +10,15 @@ mod hunk;
 mod known;
 mod parse;
 mod question;
+mod reasons;
 mod turn;
 
 pub use bound::{Bound, Comparator};
 pub use cause::Cause;
-pub use decisive::{Changed, Files, changes, decisive};
+pub use decisive::{Changed, Decided, Files, changes, decisive};
 pub use hunk::{Hunk, hunks};
 pub use known::known;
 pub use parse::{Unasked, parse};
 pub use question::{Asked, Question, Reply, Subject};
+pub use reasons::Reason;
 pub use turn::{Moment, Turn, moments, turns};

@@ -274,3 +274,67 @@ fn a_plan_is_known_by_its_id_whatever_its_directory_was_called() {
         answer["steps"].as_array().unwrap().iter().map(|it| &it["go_live"]["forecast"]).collect();
     assert_eq!(live, ["2026-05-01", "2026-05-12", "2026-05-12", "2026-05-12"]);
 }
+
+#[test]
+fn a_gate_that_never_turned_says_what_it_lacks_and_what_shows_it() {
+    let repository = planned("2026-05-01");
+    let gates = "gates:\n  go_live:\n    criteria:\n      - {id: C-budget, text: the budget is there}\n";
+    repository.write("onboardings/acme/gates.yaml", gates);
+    repository.commit("2026-03-02", "a gate");
+    let answer = why(&repository, &["gate:go_live", "shut"]);
+    assert_eq!(answer["reasons"][0], serde_json::json!({"id": "C-budget", "text": "the budget is there"}));
+    let (said, _) = repository.says(&["why", "acme", "gate:go_live", "shut"]);
+    assert!(said.contains("C-budget the budget is there; onboard gate acme go-live shows all"), "{said}");
+}
+
+/// The champion leaves, and is followed by somebody; then the sponsor leaves.
+#[test]
+fn what_holds_it_now_is_said_where_it_is_not_what_turned_it() {
+    let repository = Repository::empty();
+    repository.write("onboard.toml", "");
+    repository.write("onboardings/acme/onboarding.yaml", crate::workspace::HEAD);
+    let people = |lee: &str, kim: &str, more: &str| {
+        let people = format!(
+            "people:\n  - {{name: Lee Novak, roles: [champion]{lee}}}\n  - {{name: Kim Duarte, roles: [executive_sponsor]{kim}}}\n{more}"
+        );
+        repository.write("onboardings/acme/stakeholders.yaml", &people);
+    };
+    people("", "", "");
+    repository.commit("2026-03-02", "Acme has signed");
+    people(", left_on: 2026-03-20", "", "");
+    repository.commit("2026-03-20", "Lee has left");
+    let held = |day: &str| repository.says(&["--as-of", day, "why", "acme", "red"]).0;
+    assert!(!held("2026-03-20").contains("held by"), "{}", held("2026-03-20"));
+    people(", left_on: 2026-03-20", ", left_on: 2026-04-09", "  - {name: Sam Ortiz, roles: [champion]}\n");
+    repository.commit("2026-04-09", "Sam follows Lee, and Kim has left");
+    let said = held("2026-04-10");
+    assert!(said.contains("held by") && said.contains("Lee has left"), "{said}");
+    let line = said.lines().find(|line| line.starts_with("held by")).unwrap();
+    assert!(line.contains("sponsor") && line.contains("onboard health acme shows all"), "{said}");
+}
+
+#[test]
+fn where_no_single_change_turned_it_that_is_said_and_what_was_asked_for_comes_first() {
+    let repository = planned("2026-05-01");
+    let milestones = |first: &str, live: &str| {
+        let mut text = String::from("milestones:\n");
+        for at in 0..12 {
+            text += &format!("  - {{id: M-{at}, title: Step {at}, due: {first}}}\n");
+        }
+        text + &format!("  - id: M-live\n    event: go_live\n    due: {live}\n    after: [M-0, M-1]\n")
+    };
+    repository.write(JSP, &milestones("2026-04-20", "2026-05-01"));
+    repository.commit("2026-03-10", "steps");
+    // Neither the day of the steps nor that of go-live alone is past the bound.
+    repository.write(JSP, &milestones("2026-05-18", "2026-05-18"));
+    repository.commit("2026-03-20", "all of it moves");
+    let answer = why(&repository, &["forecast_go_live", ">", "2026-05-05"]);
+    assert_eq!(answer["decided_by"], "files");
+    assert!(
+        answer["lines"][0]["added"][0].as_str().unwrap().contains("    due: 2026-05-18"),
+        "{}",
+        answer["lines"]
+    );
+    let (said, _) = repository.says(&["why", "acme", "forecast_go_live", ">", "2026-05-05"]);
+    assert!(said.contains("no single change turned it, but jsp.yaml as a whole"), "{said}");
+}

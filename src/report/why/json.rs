@@ -8,7 +8,7 @@ use crate::finding::Finding;
 use crate::history::Origin;
 use crate::phrase::with_plain_minus;
 use crate::report::diff::ConsequenceJson;
-use crate::why::Hunk;
+use crate::why::{Decided, Hunk};
 
 #[derive(Serialize)]
 pub(super) struct AnswerJson<'a> {
@@ -17,14 +17,23 @@ pub(super) struct AnswerJson<'a> {
     question: String,
     holds: Option<bool>,
     now: String,
+    reasons: Vec<ReasonJson<'a>>,
     last_held: Option<Date>,
     walked: WalkedJson<'a>,
     turns: Vec<TurnJson<'a>>,
     lines: Vec<HunkJson<'a>>,
     do_lines_decide: bool,
+    decided_by: &'static str,
     other_changes: usize,
     findings_new: Vec<FindingJson<'a>>,
     consequence: Option<ConsequenceJson<'a>>,
+}
+
+/// What holds it as it is.
+#[derive(Serialize)]
+struct ReasonJson<'a> {
+    id: &'a str,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -89,6 +98,7 @@ impl<'a> AnswerJson<'a> {
             question: answer.question.text(),
             holds: answer.now.holds(),
             now: with_plain_minus(&answer.now.said),
+            reasons: answer.reasons.iter().map(|it| ReasonJson { id: &it.id, text: &it.text }).collect(),
             last_held: answer.last_held(),
             walked: WalkedJson {
                 since: walked.since,
@@ -99,7 +109,12 @@ impl<'a> AnswerJson<'a> {
             },
             turns: answer.turns.iter().map(turn).collect(),
             lines: last.iter().flat_map(|it| &it.changed.hunks).map(hunk).collect(),
-            do_lines_decide: last.is_some_and(|it| it.changed.is_decisive),
+            do_lines_decide: last.is_some_and(|it| it.changed.decided != Decided::ByNone),
+            decided_by: last.map_or("nothing", |it| match it.changed.decided {
+                Decided::ByLines => "lines",
+                Decided::ByFiles => "files",
+                Decided::ByNone => "nothing",
+            }),
             other_changes: last.map_or(0, |it| it.changed.others),
             findings_new: last.map(findings).unwrap_or_default(),
             consequence: last.map(|it| ConsequenceJson::of(&it.compared.diff.consequence)),

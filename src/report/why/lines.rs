@@ -3,33 +3,55 @@
 use super::Explained;
 use crate::phrase::Count;
 use crate::report::{Line, Report, Tone, Verbatim};
-use crate::why::Hunk;
+use crate::why::{Decided, Hunk};
 
 /// So many lines are shown; of a plan that was rewritten the rest is counted.
 const MOST_LINES: usize = 16;
 
 impl Explained {
     /// What the lines that are shown are.
-    pub(super) fn lines_title(&self) -> &'static str {
-        let count: usize = self.changed.hunks.iter().map(|it| it.new.len().max(it.old.len())).sum();
-        match (self.changed.is_decisive, count) {
-            (true, 1) => "the line that turned it",
-            (true, _) => "the lines that turned it",
-            (false, _) => "what changed with it",
+    pub(super) fn lines_title(&self) -> Line {
+        let hunks = &self.changed.hunks;
+        let count: usize = hunks.iter().map(|it| it.new.len().max(it.old.len())).sum();
+        match (self.changed.decided, count) {
+            (Decided::ByLines, 1) => Line::from("the line that turned it"),
+            (Decided::ByLines, _) => Line::from("the lines that turned it"),
+            (Decided::ByFiles, _) => {
+                let mut files: Vec<&str> = Vec::new();
+                hunks.iter().for_each(|it| {
+                    if !files.contains(&&*it.file) {
+                        files.push(&it.file);
+                    }
+                });
+                let all = if files.len() > 1 { " each as a whole" } else { " as a whole" };
+                let files = Line::joined(files.into_iter().map(|it| Line::new().code(it)), ", ");
+                Line::from("no single change turned it, but ").then(files).plain(all)
+            }
+            (Decided::ByNone, _) => Line::from("what changed with it"),
         }
     }
 
-    /// The lines; nothing where no text changed.
+    /// The lines; nothing where no text changed. Of many the first changes are shown, each whole.
     pub(super) fn lines(&self) -> Option<Report> {
-        let all: Vec<Line> = self.changed.hunks.iter().flat_map(told).collect();
-        if all.is_empty() {
+        let mut shown: Vec<Line> = Vec::new();
+        let mut rest = (0, 0);
+        for hunk in &self.changed.hunks {
+            let lines = told(hunk);
+            if rest.0 == 0 && (shown.is_empty() || shown.len() + lines.len() <= MOST_LINES) {
+                let cut = lines.len().saturating_sub(MOST_LINES);
+                shown.extend(lines.into_iter().take(MOST_LINES));
+                rest = (usize::from(cut > 0), cut);
+            } else {
+                rest = (rest.0 + 1, rest.1 + lines.len() - 1);
+            }
+        }
+        if shown.is_empty() {
             return None;
         }
-        let rest = all.len().saturating_sub(MOST_LINES);
-        let shown = all.into_iter().take(MOST_LINES).collect();
         let mut report = Report::new().with(Verbatim { language: "diff", lines: shown });
-        if rest > 0 {
-            report.push(Tone::Dim.line(format!("and {}", Count(rest, "more line"))));
+        if rest.0 > 0 {
+            let (changes, lines) = (Count(rest.0, "change"), Count(rest.1, "more line"));
+            report.push(Tone::Dim.line(format!("and {lines} of {changes}")));
         }
         if self.changed.others > 0 {
             let others = Count(self.changed.others, "other change");

@@ -1,5 +1,6 @@
 //! The answer of `onboard why`: what it is, since when, what turned it and who, and what that did.
 
+mod held;
 mod json;
 mod lines;
 mod title;
@@ -9,7 +10,7 @@ mod view;
 use crate::date::Date;
 use crate::history::Origin;
 use crate::report::diff::Compared;
-use crate::why::{Cause, Changed, Question, Reply};
+use crate::why::{Cause, Changed, Question, Reason, Reply};
 
 /// The answer of `onboard why`.
 #[derive(Clone)]
@@ -22,6 +23,10 @@ pub struct WhyAnswer {
     pub question: Question,
     /// What the plan answers on the last day.
     pub now: Reply,
+    /// What holds it as it is on the last day.
+    pub reasons: Vec<Reason>,
+    /// What held it on the day on which it turned last.
+    pub reasons_then: Vec<Reason>,
     /// How often it turned, the earliest first.
     pub turns: Vec<Turned>,
     /// What turned it last, in full; none where it never turned.

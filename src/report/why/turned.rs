@@ -15,7 +15,7 @@ const MOST_TURNS: usize = 8;
 impl WhyAnswer {
     /// What it is, since when, what turned it and how often.
     pub(super) fn summary(&self) -> Pairs {
-        let pairs = Pairs::new().pair("now", self.now.said.as_str());
+        let pairs = Pairs::new().pair("now", self.now.said.as_str()).maybe("held by", self.held());
         let Some(turn) = self.last_turn() else {
             let day = self.walked.since.short_with_weekday();
             let pairs = pairs.pair("since", format!("{day} at least: {}", self.walked.reason()));

@@ -1,8 +1,11 @@
 //! From what a plan answered on each day to when that turned, and what turned it.
 
+use std::ops::RangeInclusive;
+
 use onboard::assessment::Assessment;
 use onboard::basis::Basis;
 use onboard::diff::{Both, Version};
+use onboard::finding::Place;
 use onboard::history::Origin;
 use onboard::plan::{Directory, load_with};
 use onboard::report::diff::Compared;
@@ -29,6 +32,7 @@ impl Walk<'_> {
         let found = turns(&self.replies);
         let mut told: Vec<Turned> = found.iter().map(|turn| self.turned(*turn)).collect();
         let explained = found.last().map(|turn| self.explained(*turn)).transpose()?;
+        let reasons = |at: usize| self.assessed(at).map(|it| self.question.subject.reasons(&it));
         if let (Some(turned), Some(turn), Some(explained)) = (told.last_mut(), found.last(), &explained) {
             self.look_into_merge(turned, *turn, portfolio, &explained.changed.hunks)?;
         }
@@ -37,6 +41,8 @@ impl Walk<'_> {
             customer: plan.onboarding.customer.clone(),
             question: self.question,
             now,
+            reasons: reasons(self.moments.len() - 1).unwrap_or_default(),
+            reasons_then: found.last().and_then(|turn| reasons(turn.after)).unwrap_or_default(),
             turns: told,
             last: explained,
             walked: self.walked(),
@@ -106,10 +112,35 @@ impl Walk<'_> {
         let head = self.seen(moments.head)?;
         let changed = match moments.base.files == moments.head.files {
             true => Changed::default(),
-            false => self.changed(turn, Both::new(&base.1, &head.1)),
+            false => {
+                let read_from = Both::new(&base.0, &head.0).map(|it| self.lines(it));
+                self.changed(turn, Both::new(&base.1, &head.1))
+                    .beginning_with(|hunk| concerns(hunk, &read_from))
+            }
         };
         let compared = Compared::of(Both::new(Some(base.0), Some(head.0)), &[]);
         Ok(Explained { compared, changed })
+    }
+
+    /// The plan at a moment, with all that follows from it.
+    fn assessed(&self, moment: usize) -> Option<Assessment> {
+        let moment = self.moments.get(moment)?;
+        let (plan, basis) = self.plans[moment.files].as_ref().ok()?;
+        Some(Assessment::of(plan.clone(), &basis.at(moment.day)))
+    }
+
+    /// The lines from which the answer is read.
+    fn lines(&self, version: &Version) -> Vec<(&'static str, RangeInclusive<usize>)> {
+        let routes = version.assessment.as_ref().map(|it| self.question.subject.routes(it));
+        let places: Vec<Place> = routes.into_iter().flatten().map(Place::Node).collect();
+        let sources = &version.loaded.sources;
+        let spots = sources.locate(&places).into_iter().flatten().filter(|spot| !spot.is_whole);
+        let lines = spots.filter_map(|spot| {
+            let line = |offset: usize| Some(sources.position(spot.file, offset)?.line);
+            let last = spot.span.end.saturating_sub(1).max(spot.span.start);
+            Some((spot.file.name(), line(spot.span.start)?..=line(last)?))
+        });
+        lines.collect()
     }
 
     /// The plan at a moment, and its files.
@@ -147,6 +178,16 @@ impl Walk<'_> {
         let commits = states.iter().filter(|it| matches!(it, State::Committed(_))).count();
         Walked { since, until: self.span.1, commits, start }
     }
+}
+
+/// Whether a change is one of lines from which the answer is read, before or after.
+fn concerns(hunk: &Hunk, read_from: &Both<Vec<(&'static str, RangeInclusive<usize>)>>) -> bool {
+    let is_among = |all: &[(&str, RangeInclusive<usize>)], first: usize, count: usize| {
+        let last = first + count.max(1) - 1;
+        all.iter().any(|(file, lines)| *file == hunk.file && first <= *lines.end() && *lines.start() <= last)
+    };
+    is_among(&read_from.head, hunk.new_line, hunk.new.len())
+        || is_among(&read_from.base, hunk.old_line, hunk.old.len())
 }
 
 /// A state as answers name it, where it is a commit.
