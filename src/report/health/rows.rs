@@ -6,7 +6,7 @@ use crate::health::{Health, Judgement};
 use crate::model::Colour;
 use crate::phrase::{Number, Percent};
 use crate::report::collected::{Collected, CollectedJson, Unreadable};
-use crate::report::{Cell, Column, Report, Table, Tone, View};
+use crate::report::{Cell, Column, Line, Report, Table, Tone, View};
 
 /// One line a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,10 +31,7 @@ impl View for Collected<HealthRow> {
             Column::right("coverage").of_plans(self, |row| Percent(row.health.coverage).to_string()),
             Column::left("interval").expendable(1).of_plans(self, |row| interval(&row.health)),
             Column::left("reported").expendable(2).of_plans(self, |row| reported(&row.health)),
-            Column::left("held down by")
-                .wraps()
-                .at_least(20)
-                .of_plans(self, |row| row.health.binding_cap().map(|cap| cap.reason.as_str())),
+            Column::left("held down by").wraps().at_least(20).of_plans(self, |row| held_down_by(&row.health)),
         ];
         let mut report = Report::new().with(Table::new(columns).when_empty(self.none_shown()));
         report.data(facts(self));
@@ -66,6 +63,13 @@ fn facts(plans: &Collected<HealthRow>) -> Table {
         of("held_down_by").of_plans(plans, |row| row.health.binding_cap().map(|cap| cap.id)),
         of("held_down_to").of_plans(plans, |row| row.health.binding_cap().map(|cap| cap.at_most)),
     ])
+}
+
+/// Why the lowest cap holds it down, and what else does, by id.
+fn held_down_by(health: &Health) -> Option<Line> {
+    let binding = health.binding_cap()?;
+    let others = health.holding_caps().skip(1);
+    Some(others.fold(Line::from(binding.reason.as_str()), |line, cap| line.dim("; ").code(cap.id)))
 }
 
 fn score(health: &Health) -> Cell {

@@ -40,7 +40,16 @@ fn health(it: &Assessment, row: &StatusRow) -> Line {
     let line = cells::mark(row).line;
     let line = match row.judgement {
         Judgement::Scored { .. } => match it.health.binding_cap().zip(it.health.uncapped) {
-            Some((cap, before)) => line.plain(format!(" ({} but for this: {})", Number(before), cap.reason)),
+            Some((cap, before)) => {
+                let (before, what) = (
+                    Number(before),
+                    match it.health.holding_caps().count() {
+                        1 => "this".to_owned(),
+                        many => format!("{many} caps, the first"),
+                    },
+                );
+                line.plain(format!(" ({before} but for {what}: {})", cap.reason))
+            }
             None => line,
         },
         Judgement::Interval { .. } if it.health.is_unbegun() => {
