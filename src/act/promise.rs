@@ -115,6 +115,14 @@ mod tests {
     }
 
     #[test]
+    fn a_distance_that_ends_in_the_past_is_remarked_on() {
+        let (said, draft) = moved(", due: 2026-03-10", Some("D-theirs")).unwrap();
+        assert_eq!(said, "moves from 2026-03-10 to 2026-03-24");
+        let gone = "warning: 2026-03-24 has gone by already: it counts from 2026-03-10, the day that it had";
+        assert_eq!(draft.said(), [gone]);
+    }
+
+    #[test]
     fn a_first_day_is_what_a_promise_is_held_against() {
         let (said, draft) = moved("", None).unwrap();
         assert_eq!(said, "is planned for 2026-04-24");

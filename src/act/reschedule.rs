@@ -46,6 +46,7 @@ impl Reschedule<'_> {
                 false => format!("is planned for {to} already"),
             });
         }
+        draft.remark_gone_by(self.to, before, to);
         if self.side.is_none() {
             draft.remark(Remark::note(NO_SIDE));
         }

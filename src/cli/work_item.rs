@@ -225,7 +225,9 @@ impl MoveArgs {
         reason: Option<&String>,
     ) -> Result<(Date, String), Failure> {
         let (reason, decision) = (reason.map(String::as_str), self.decision.as_deref());
-        let to = target.day_meant(&editor.draft, to, reason, self.side);
+        let (typed, own) = (to, target.day(&editor.draft.at));
+        let to = target.day_meant(&editor.draft, typed, reason, self.side);
+        editor.draft.remark_gone_by(typed, own, to);
         let by = editor.optional_person(self.by.as_ref())?;
         let said = done(
             Move { to, reason, side: self.side, by, decision, is_of_form: false }

@@ -92,10 +92,8 @@ fn an_update_that_may_be_wrong_is_kept_and_said_to_be() {
     assert_eq!(code, Some(0), "{said}");
     assert!(said.contains("`onboard update sent acme` says that it went out"), "{said}");
     assert!(!said.contains("stays a draft"), "{said}");
-    let caller = Caller::new();
-    let contacts = CONTACTS.replace("present: [Lee Novak, Ana Ruiz]", "presnt: [Lee Novak]");
-    caller.0.write("contacts.yaml", &contacts);
-    let (said, code) = caller.reads("there Lee, Ana\n[x] A-1\n", &[]);
+    // Nobody has given Lee the right to decide on scope.
+    let (said, code) = Caller::new().reads("there Lee, Ana\n[x] A-1\n! Lee: no archive (scope)\n", &[]);
     assert_eq!(code, Some(0), "{said}");
     assert!(
         said.contains("the update stays a draft: this may be wrong, and is not for a customer"),

@@ -163,7 +163,7 @@ fn whoever_is_called_by_two_names_carries_their_plans_together() {
     let head = fs::read_to_string(&path).unwrap();
     fs::write(&path, head.replace("csm: Mara Lindt", "csm: mara")).unwrap();
     let digest = runs(&workspace, &["digest", "--format", "markdown"]);
-    let rows = digest.lines().filter(|line| line.to_lowercase().starts_with("| mara")).count();
+    let rows = digest.lines().filter(|line| line.to_lowercase().starts_with("- **mara")).count();
     assert_eq!(rows, 1, "{digest}");
 }
 

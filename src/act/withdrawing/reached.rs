@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn an_onboarding_that_goes_on_after_all_keeps_both_days() {
-        let head = "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\n\
+        let head = "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\nteam: {csm: Ana Ruiz}\n\
                     ended: {ended_on: 2026-04-01, result: churned}\n";
         let mut draft = team_draft(&[("onboarding.yaml", head)], "2026-04-10");
         assert_eq!(back("2026-04-10").ending(&mut draft).unwrap(), "`acme` goes on, from 2026-04-10 on");

@@ -67,6 +67,9 @@ fn fact(draft: &Draft, target: &Target) -> Option<Fact> {
 /// When it rests on one.
 pub fn must_be_own_to_reopen(draft: &Draft, target: &Target) -> Result<(), Refused> {
     let Some(fact) = fact(draft, target) else { return Ok(()) };
+    if draft.at.fact(fact).is_none() {
+        return Err(Refused::because(format!("`{}` is not done", id(draft, target))));
+    }
     let refused = Refused::because(rests(draft, target, fact));
     Err(match draft.at.taking_back(fact) {
         Some(back) => refused.hint(Remedy::run(format!("take that back, in {}", fact.home().place()), back)),

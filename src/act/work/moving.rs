@@ -78,6 +78,18 @@ impl Move<'_> {
 pub(in crate::act) const NO_SIDE: &str =
     "no side recorded; say it again with `--side` to add whose doing it is";
 
+impl Draft {
+    /// Remarks on a day that has gone by, where it was typed as a distance: that counts from the entry's own day.
+    pub fn remark_gone_by(&mut self, typed: When, own: Option<Date>, to: Date) {
+        if let (When::Away(_), Some(own)) = (typed, own)
+            && to < self.at.as_of()
+        {
+            let counts = format!("{to} has gone by already: it counts from {own}, the day that it had");
+            self.remark(Remark::warning(counts));
+        }
+    }
+}
+
 /// What is written of a move beside its days.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::act) struct Moved<'a> {
@@ -141,9 +153,5 @@ impl Moved<'_> {
         ]);
         draft.edits.set(at.clone().key("due"), to);
         draft.edits.add(at.clone().key("moves"), entry);
-        if to < draft.at.as_of() {
-            let own = from.map(|from| format!(": a distance counts from the day that it had, {from}"));
-            draft.remark(Remark::warning(format!("{to} has gone by already{}", own.unwrap_or_default())));
-        }
     }
 }

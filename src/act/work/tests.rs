@@ -147,7 +147,10 @@ fn a_move_says_from_when_to_when_and_whose_doing_it_is() {
         draft(&[("actions.yaml", "actions:\n  - {id: A-1, title: x, due: 2026-03-13}\n")], "2026-03-12");
     let target = ACTION.named(&open_side, "A-1").unwrap();
     moved.act(&mut open_side, &target).unwrap();
-    assert_eq!(open_side.said(), ["note: no side recorded; add `--side` to say whose doing it is"]);
+    assert_eq!(
+        open_side.said(),
+        ["note: no side recorded; say it again with `--side` to add whose doing it is"]
+    );
 }
 
 #[test]
@@ -177,4 +180,30 @@ fn a_move_that_is_said_again_with_a_side_is_completed_and_not_made_twice() {
     let before = moved.replace("moved_on: 2026-03-12", "moved_on: 2026-03-11");
     let (said, _) = again(&before, "+3wd", None, customer);
     assert_eq!(said, "moves from 2026-03-17 to 2026-03-20", "it was said on another day");
+}
+
+#[test]
+fn a_milestone_that_rests_on_a_fact_says_how_that_is_taken_back() {
+    let plan = |attested: &str| {
+        let gates = format!(
+            "gates: {{go_live: {{criteria: [{{id: C-uat, text: tested, attests: uat, attestations: [{attested}]}}]}}}}\n"
+        );
+        let jsp = "milestones: [{id: M-uat, title: Tested, fact: uat}]\n";
+        draft(&[TEAM, ("jsp.yaml", jsp), ("gates.yaml", &gates)], "2026-03-12")
+    };
+    let tried = |draft: &Draft| {
+        let target = MILESTONE.named(draft, "M-uat").expect("the milestone");
+        let why = |refused: Result<(), crate::refused::Refused>| {
+            let refused = refused.unwrap_err();
+            let hints = refused.hints.iter().map(ToString::to_string).collect::<Vec<_>>();
+            format!("{} | {}", refused.why, hints.join(" | "))
+        };
+        [why(must_be_own_to_reopen(draft, &target)), why(FinishMilestone::may(draft, &target))]
+    };
+    let [reopened, done] = tried(&plan("{by: Ana Ruiz, attested_on: 2026-03-10, evidence: log}"));
+    assert!(reopened.contains("onboard gate withdraw acme go-live C-uat"), "{reopened}");
+    assert!(done.starts_with("`M-uat` is done already, on 2026-03-10"), "{done}");
+    let [reopened, done] = tried(&plan(""));
+    assert!(reopened.starts_with("`M-uat` is not done"), "{reopened}");
+    assert!(done.contains("onboard gate attest acme go-live C-uat --by 'Ana Ruiz'"), "{done}");
 }

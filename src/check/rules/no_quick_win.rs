@@ -4,7 +4,7 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
 use crate::model::{Fact, Phase, PlanFile, ValueName};
-use crate::remedy::Remedy;
+use crate::remedy::{Remedy, blank};
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -58,7 +58,9 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let last = assessment.calendar.roll_forward(kickoff.plus_days(high.into()));
     let route = Route::to(PlanFile::Jsp).key("value").key("quick_win");
     let is_defined = assessment.plan.jsp.value.quick_win.definition.is_written();
-    let define = assessment.planning(ValueName::QuickWin, is_defined, last.into());
+    // Nothing is planned for a day that has gone by.
+    let day = if last < assessment.as_of() { blank("date") } else { last.into() };
+    let define = assessment.planning(ValueName::QuickWin, is_defined, day);
     let words = format!("agree on one result within {low} to {high} days of the kickoff, by {last}");
     let help = Remedy::run(words, define);
     let quick_win = &assessment.plan.jsp.value.quick_win;

@@ -116,7 +116,8 @@ fn show(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcom
     let examined = portfolio.examine(plan)?;
     let head = &examined.assessment.plan.onboarding;
     let holidays: Vec<String> = head.holidays.iter().map(ToString::to_string).collect();
-    let mut rows = Rows::of_plan(&examined.assessment, ["what", "it says"], "nothing is known of the deal");
+    let mut rows =
+        Rows::of_plan(&examined.assessment, ["what", "what it says"], "nothing is known of the deal");
     rows.rows = vec![
         [cell("signed_on"), cell(head.contract.signed_on.to_string())],
         [cell("arr"), cell_if(head.contract.arr)],

@@ -144,7 +144,7 @@ fn set(
         if done.insert(index) {
             let row = (WORKSTREAMS.entries)(&editor.draft.at).swap_remove(index);
             let what = set.act(&mut editor.draft, index, &at)?;
-            said.push(format!("`{}` {what}", row.id));
+            said.push(format!("`{}` {what}: {}", row.id, row.title));
         }
     }
     editor.finish_all(&said)
