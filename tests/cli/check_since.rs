@@ -95,6 +95,18 @@ fn seven_days_are_a_week_ago_as_for_status() {
 }
 
 #[test]
+fn seven_days_are_a_week_ago_wherever_the_past_is_meant() {
+    let repository = Repository::of("2026-03-02");
+    for command in [&["history", "acme", "--since"][..], &["why", "acme", "--since"]] {
+        let said = |since: &str| repository.says(&[command, &[since]].concat()).0;
+        assert_eq!(said("7d").replace("7d", "-7d"), said("-7d"), "{command:?}");
+        assert!(!said("7d").contains("error"), "{command:?}: {}", said("7d"));
+    }
+    let (diff, code) = repository.says(&["diff", "7d", "--exit-code"]);
+    assert!(diff.starts_with("No change") && code == Some(0), "{diff}");
+}
+
+#[test]
 fn a_state_that_there_is_not_is_no_empty_one() {
     let repository = repository();
     let (said, code) = check(&repository, &["--since", "nowhere"]);

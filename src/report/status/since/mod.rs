@@ -9,6 +9,8 @@ mod said;
 mod tests;
 mod whose;
 
+use std::collections::BTreeMap;
+
 use crate::date::Date;
 use crate::phrase::{Count, List as Words};
 use crate::report::{Column, Heading, Line, Report, Table, Tone};
@@ -19,7 +21,7 @@ use kind::Kind;
 use said::{Told, told};
 
 /// Lines of one kind that are told of a long portfolio.
-const LINES: usize = 10;
+const LINES: usize = 6;
 /// How many customers without news are named.
 const NAMED: usize = 5;
 /// Names up to this width stay whole: beside them stands a sentence.
@@ -29,18 +31,9 @@ const NAME: usize = 28;
 pub(super) fn section(report: &mut Report, since: &Since, as_of: Date, is_long: bool) {
     let mut all: Vec<Told<'_>> = since.plans.iter().flat_map(told).collect();
     all.sort_by_key(|it| it.kind);
-    let total = all.len();
-    if is_long {
-        all.retain(|it| !it.is_minor);
-        let mut seen = std::collections::BTreeMap::<Kind, usize>::new();
-        all.retain(|it| {
-            let count = seen.entry(it.kind).or_default();
-            *count += 1;
-            *count <= LINES
-        });
-    }
+    let (all, hidden) = if is_long { shortened(all) } else { (all, BTreeMap::new()) };
     report.push(Heading::part(title(since).then(counts(since))));
-    let (kinds, hidden) = (named(&all), total - all.len());
+    let kinds = named(&all);
     let columns = [
         Column::left("what").of(&kinds, |(kind, _)| Tone::Dim.line(kind)),
         Column::left("customer")
@@ -52,19 +45,44 @@ pub(super) fn section(report: &mut Report, since: &Since, as_of: Date, is_long: 
     if !kinds.is_empty() {
         report.push(Table::new(columns).bare());
     }
-    let more =
-        (hidden > 0).then(|| Tone::Dim.line(format!("{hidden} more: ")).code("--all").dim(" shows them"));
     report.push_lines(
-        more.into_iter()
-            .chain([
-                none(&all),
-                unchanged(since),
-                rhythm::updates(since),
-                rhythm::spoken(since, as_of),
-                hands(since),
-            ])
-            .filter(|it| !it.is_empty()),
+        [
+            more(&hidden),
+            none(|kind| all.iter().any(|it| it.kind == kind) || hidden.contains_key(&kind)),
+            unchanged(since),
+            rhythm::updates(since),
+            rhythm::spoken(since, as_of),
+            hands(since),
+        ]
+        .into_iter()
+        .filter(|it| !it.is_empty()),
     );
+}
+
+/// The first few lines of each kind, none of what every plan has some of, and how many of each are left out.
+fn shortened(all: Vec<Told<'_>>) -> (Vec<Told<'_>>, BTreeMap<Kind, usize>) {
+    let (mut seen, mut hidden) = (BTreeMap::<Kind, usize>::new(), BTreeMap::new());
+    let is_shown = |it: &Told<'_>| {
+        let count = seen.entry(it.kind).or_default();
+        *count += usize::from(!it.is_minor);
+        let is_shown = !it.is_minor && *count <= LINES;
+        if !is_shown {
+            *hidden.entry(it.kind).or_default() += 1;
+        }
+        is_shown
+    };
+    (all.into_iter().filter(is_shown).collect(), hidden)
+}
+
+/// `42 more (go-live 12, slid 30): --all shows them`.
+fn more(hidden: &BTreeMap<Kind, usize>) -> Line {
+    let total: usize = hidden.values().sum();
+    if total == 0 {
+        return Line::new();
+    }
+    let kinds: Vec<String> = hidden.iter().map(|(kind, count)| format!("{} {count}", kind.name())).collect();
+    let lead = format!("{total} more ({}): ", kinds.join(", "));
+    Tone::Dim.line(lead).code("--all").dim(" shows them")
 }
 
 /// The section of one plan.
@@ -112,8 +130,8 @@ fn counts(since: &Since) -> Line {
 }
 
 /// The kinds of which there is nothing: silence is told from absence.
-fn none(all: &[Told<'_>]) -> Line {
-    let lacking = Kind::ASKED.iter().filter(|kind| all.iter().all(|it| it.kind != **kind));
+fn none(has: impl Fn(Kind) -> bool) -> Line {
+    let lacking = Kind::ASKED.iter().filter(|kind| !has(**kind));
     let lacking: Vec<&str> = lacking.map(|kind| kind.name()).collect();
     if lacking.is_empty() { Line::new() } else { Tone::Dim.line(format!("none: {}", lacking.join(", "))) }
 }

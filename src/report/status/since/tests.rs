@@ -7,14 +7,23 @@ use crate::since::{Hands, PlanSince, Rhythm};
 
 const LATE: &str = "milestones: [{id: M-live, event: go_live, phase: implementation, due: 2026-04-01}]";
 
-fn said(then: &[(&str, &str)], now: &[(&str, &str)], hands: Hands) -> Vec<String> {
+fn plan(then: &[(&str, &str)], now: &[(&str, &str)], hands: Hands) -> PlanSince {
     let version = |files: &[(&str, &str)], day: &str| {
         let files = [("onboarding.yaml", HEAD)].into_iter().chain(files.iter().copied());
         Version::unchecked(load(Directory::of("acme", files)), &Basis::on(date(day)))
     };
     let (then, now) = (version(then, "2026-04-06"), version(now, "2026-04-10"));
-    let plan = PlanSince::between(Both::new(Some(&then), Some(&now)), hands);
+    PlanSince::between(Both::new(Some(&then), Some(&now)), hands)
+}
+
+fn said(then: &[(&str, &str)], now: &[(&str, &str)], hands: Hands) -> Vec<String> {
+    let plan = plan(then, now, hands);
     told(&plan).iter().map(|it| format!("{}: {}", it.kind.name(), it.line.text())).collect()
+}
+
+fn since_of(plans: Vec<PlanSince>) -> Since {
+    let commit = "1234567".to_owned();
+    Since { on: date("2026-04-06"), commit, plans, authors: Vec::new(), unknown_commits: 0 }
 }
 
 #[test]
@@ -103,36 +112,27 @@ fn waivers_risks_and_value_are_told_with_what_they_are_about() {
 
 #[test]
 fn updates_and_talks_are_told_of_all_plans_at_once() {
-    let plan = |customer: &str, rhythm: Rhythm| {
-        let version = Version::unchecked(
-            load(Directory::of("acme", [("onboarding.yaml", HEAD)])),
-            &Basis::on(date("2026-04-10")),
-        );
-        let plan = PlanSince::between(Both::new(Some(&version), Some(&version)), Hands::default());
-        PlanSince { customer: customer.to_owned(), rhythm: Some(rhythm), ..plan }
+    let told = |customer: &str, rhythm: Rhythm| PlanSince {
+        customer: customer.to_owned(),
+        rhythm: Some(rhythm),
+        ..plan(&[], &[], Hands::default())
     };
     let kept_by = |overdue: Option<i64>, last: Option<&str>| Rhythm {
         update_overdue_days: overdue,
         last_spoken: last.map(date),
         ..Default::default()
     };
-    let of = |plans: Vec<PlanSince>| Since {
-        on: date("2026-04-06"),
-        commit: "1234567".to_owned(),
-        plans,
-        authors: Vec::new(),
-    };
     let today = date("2026-04-10");
-    let kept = of(vec![
-        plan("Acme", kept_by(None, Some("2026-04-06"))),
-        plan("Beta", kept_by(None, Some("2026-04-10"))),
+    let kept = since_of(vec![
+        told("Acme", kept_by(None, Some("2026-04-06"))),
+        told("Beta", kept_by(None, Some("2026-04-10"))),
     ]);
     assert_eq!(rhythm::updates(&kept).text(), "");
     assert_eq!(rhythm::spoken(&kept, today).text(), "spoken with: all 2 · longest ago: Acme, 4 days ago");
-    let broken = of(vec![
-        plan("Acme", kept_by(Some(2), Some("2026-04-01"))),
-        plan("Beta", kept_by(Some(8), None)),
-        plan("Core", kept_by(None, Some("2026-04-10"))),
+    let broken = since_of(vec![
+        told("Acme", kept_by(Some(2), Some("2026-04-01"))),
+        told("Beta", kept_by(Some(8), None)),
+        told("Core", kept_by(None, Some("2026-04-10"))),
     ]);
     assert_eq!(
         rhythm::updates(&broken).text().replace('\u{a0}', " "),
@@ -142,4 +142,25 @@ fn updates_and_talks_are_told_of_all_plans_at_once() {
         rhythm::spoken(&broken, today).text().replace('\u{a0}', " "),
         "spoken with: 1 of 3 · not since then: Beta never and Acme 9 days ago"
     );
+}
+
+#[test]
+fn a_long_portfolio_is_shortened_and_says_of_what() {
+    let action = "actions: [{id: A-1, title: Ask, due: 2026-04-07}]";
+    let files = [("jsp.yaml", LATE), ("actions.yaml", action)];
+    let plans = vec![plan(&files, &files, Hands::default()); 30];
+    let since = since_of(plans);
+    let text = |is_long: bool| {
+        let mut report = Report::new();
+        section(&mut report, &since, date("2026-04-10"), is_long);
+        report.lines().join("\n")
+    };
+    let (short, whole) = (text(true), text(false));
+    assert_eq!(short.matches("6 Apr → 10 Apr").count(), LINES);
+    assert!(short.contains("54 more (go-live 24, slid 30): --all shows them"), "{short}");
+    assert!(
+        !short.contains("none: started, ended, gates, go-live"),
+        "what is hidden is not nothing: {short}"
+    );
+    assert_eq!((whole.matches("6 Apr → 10 Apr").count(), whole.matches("Ask").count()), (30, 30));
 }
