@@ -105,7 +105,7 @@ fn made_of(before: &Standing, after: &Standing) -> Option<Line> {
     if parts.is_empty() {
         return None;
     }
-    let verb = if difference < 0.0 { "fell" } else { "rose" };
+    let verb = verb(difference);
     let head = format!("{verb} {}: ", Number((difference.abs() * 10.0).round() / 10.0));
     Some(Line::from(head).then(parts))
 }
@@ -119,4 +119,26 @@ fn whose(commits: &[Origin]) -> Vec<Line> {
     let rest = commits.len().saturating_sub(MOST_COMMITS);
     lines.extend((rest > 0).then(|| Line::new().dim(format!("and {} before", Count(rest, "commit")))));
     lines
+}
+
+/// What a score did; parts can move that come to nothing together.
+fn verb(difference: f64) -> &'static str {
+    match (difference * 10.0).round() {
+        tenths if tenths < 0.0 => "fell",
+        tenths if tenths > 0.0 => "rose",
+        _ => "moved by",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::verb;
+
+    #[test]
+    fn a_score_whose_parts_cancel_out_did_not_rise() {
+        assert_eq!(
+            [-3.0, -0.04, 0.0, 0.04, 0.1].map(verb),
+            ["fell", "moved by", "moved by", "moved by", "rose"]
+        );
+    }
 }
