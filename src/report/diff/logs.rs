@@ -8,8 +8,18 @@ use crate::diff::{EntryChange, EntryFate, KeyChange, PlanFate};
 use crate::phrase::Count;
 use crate::report::{Item, Items, Line, Report, Tone};
 
-/// What of each entry is told beside its title when it is new.
-const TOLD_OF_NEW: [&str; 8] = ["due", "owner", "by", "decided_on", "held_on", "asked_on", "of", "phase"];
+/// What of each entry is told beside its title when it is new, and the word before it.
+const TOLD_OF_NEW: [(&str, &str); 9] = [
+    ("due", "due"),
+    ("owner", "owner"),
+    ("by", "by"),
+    ("of", "of"),
+    ("phase", "phase"),
+    ("asked_on", "on"),
+    ("decided_on", "on"),
+    ("held_on", "on"),
+    ("signed_on", "on"),
+];
 
 /// The entries that were added, changed and taken out.
 pub(super) fn section(it: &Compared) -> Option<Section> {
@@ -74,14 +84,13 @@ fn item(it: &Compared, entry: &EntryChange, as_of: Option<Date>) -> Item {
     };
     let place = it.at(&entry.route().clone().into(), entry.head.is_some());
     let mut item = Item::new(line.then(title).dim(format!(" ({place})")));
-    let told = |key: &&KeyChange| match entry.fate {
-        EntryFate::Added => TOLD_OF_NEW.contains(&key.field.key),
-        EntryFate::Removed => false,
-        EntryFate::Changed => true,
+    let said = match entry.fate {
+        EntryFate::Added => new(entry),
+        EntryFate::Removed => String::new(),
+        EntryFate::Changed => entry.keys.iter().map(KeyChange::said).collect::<Vec<_>>().join("; "),
     };
-    let keys: Vec<String> = entry.keys.iter().filter(told).map(KeyChange::said).collect();
-    if !keys.is_empty() {
-        item = item.below(marks::words(&keys.join("; "), as_of));
+    if !said.is_empty() {
+        item = item.below(marks::words(&said, as_of));
     }
     if entry.fate == EntryFate::Changed {
         for part in &entry.parts {
@@ -89,6 +98,15 @@ fn item(it: &Compared, entry: &EntryChange, as_of: Option<Date>) -> Item {
         }
     }
     item
+}
+
+/// What of a new entry is told: `due 2026-05-08, owner Gideon Falk`.
+fn new(entry: &EntryChange) -> String {
+    let told = TOLD_OF_NEW.iter().filter_map(|(key, word)| {
+        let value = entry.key(key)?.after.as_ref()?;
+        Some(format!("{word} {value}"))
+    });
+    told.collect::<Vec<_>>().join(", ")
 }
 
 /// What became of a part, in a sentence: `a move by Tomas Lind on 2026-04-27, side: customer: the feed comes late`.

@@ -108,3 +108,17 @@ fn a_comment_of_several_plans_has_a_heading_a_plan_and_none_below() {
     );
     assert!(text.contains("**Needs approval**"), "{text}");
 }
+
+#[test]
+fn logs_are_told_in_words() {
+    let moved = "actions: [{id: A-1, title: Call, owner: Priya Shah, due: 2026-04-27, added_on: 2026-04-09, moves: [{from: \
+                 2026-04-20, to: 2026-04-27, reason: she is away, side: customer, by: Priya Shah, moved_on: 2026-04-10}]}]\n";
+    let logs = |base: &[(&str, &str)], head: &str| {
+        let it = compared("Alpha", ("alpha", base), ("alpha", &[("actions.yaml", head)]));
+        super::logs::section(&it).expect("something is told").report.lines()
+    };
+    assert_eq!(logs(&[], ACTIONS)[1], "due 20 Apr, owner Priya Shah");
+    let said = logs(&[("actions.yaml", ACTIONS)], moved);
+    assert_eq!(said[1], "is due on 20 Apr → 27 Apr");
+    assert_eq!(said[2], "a move by Priya Shah on 10 Apr, side: customer: she is away");
+}
