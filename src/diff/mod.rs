@@ -15,6 +15,7 @@ mod plan;
 mod testing;
 #[cfg(test)]
 mod tests;
+mod trouble;
 mod unread;
 mod version;
 
@@ -29,5 +30,6 @@ pub use findings::{FindingChanges, Gone, GoneBecause, new_findings};
 pub use left_behind::{LeftBehind, LeftEntry, LeftKind};
 pub use paired::{is_one_plan, paired};
 pub use plan::{PlanDiff, PlanFate};
-pub use unread::{Trouble, Unread};
+pub use trouble::Trouble;
+pub use unread::Unread;
 pub use version::Version;

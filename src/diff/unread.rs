@@ -3,20 +3,9 @@
 
 use super::Both;
 use super::entry::{EntryChange, EntryFate};
+use super::trouble::Trouble;
 use super::version::Version;
-use crate::finding::Place;
 use crate::model::PlanFile;
-
-/// A file of a plan that cannot be read, or not in full.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Trouble {
-    /// Which; the head of the plan where its files make none.
-    pub file: PlanFile,
-    /// Where the first thing is that keeps it from being read.
-    pub place: Place,
-    /// What that is.
-    pub message: String,
-}
 
 /// The files that a change touches and that cannot be read on a side.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,6 +1,6 @@
 //! A plan as one tree has it.
 
-use super::unread::Trouble;
+use super::trouble::Trouble;
 use crate::assessment::Assessment;
 use crate::basis::Basis;
 use crate::check::{Checked, check};

@@ -3,7 +3,8 @@
 use super::{Approval, ApprovalKind, Standing};
 use crate::diff::Both;
 use crate::diff::entry::EntryChange;
-use crate::diff::unread::{Trouble, Unread};
+use crate::diff::trouble::Trouble;
+use crate::diff::unread::Unread;
 use crate::diff::version::Version;
 use crate::model::PlanFile;
 use crate::phrase::{Count, List};
