@@ -99,9 +99,9 @@ impl PlanDiff {
         self.approvals.iter().filter(|it| it.standing.is_missing())
     }
 
-    /// Says who wrote the change, beside who is said to have acted, where those are others.
-    pub fn written_by(&mut self, authors: &[String], at: &PlanAt) {
-        for approval in &mut self.approvals {
+    /// Says who wrote one of the things that need approval, beside who is said to have done it, where that is somebody else.
+    pub fn written_by(&mut self, approval: usize, authors: Vec<String>, at: &PlanAt) {
+        if let Some(approval) = self.approvals.get_mut(approval) {
             approval.written_by(authors, |one, other| at.is_same(one, other));
         }
     }

@@ -30,7 +30,7 @@ mod workspace;
 
 pub use answer::write_whole;
 pub use create::{CreateError, Created, NewFile, create};
-pub use git::{Between, Commit, GitError, Repository};
+pub use git::{Authors, Between, Commit, GitError, Repository};
 pub use lock::Locked;
 pub use plans::Plans;
 pub use program::Program;

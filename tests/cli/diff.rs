@@ -156,3 +156,44 @@ fn a_plan_that_is_deleted_needs_an_approval_and_a_line_of_a_pull_request() {
     );
     assert_eq!(code, Some(0));
 }
+
+/// Who wrote what the first thing is that needs approval, where that is somebody else than it names.
+fn written_by(repository: &Repository, arguments: &[&str]) -> Vec<String> {
+    let plans = plans(repository, arguments);
+    let plans = plans.as_array().unwrap().iter().flat_map(|it| it["approvals"].as_array().unwrap());
+    let signed = plans.into_iter().find(|it| it["kind"] == "signed").unwrap();
+    signed["written_by"].as_array().unwrap().iter().map(|it| it.as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn who_wrote_the_line_stands_beside_whom_it_names_whatever_else_they_wrote() {
+    let repository = repository();
+    let gates = |on: &str| {
+        format!("gates:\n  kickoff:\n    signoffs:\n      - {{by: Ines Moreau, signed_on: {on}}}\n")
+    };
+    let write = |who: &str, path: &str, text: &str| {
+        repository.write(path, text);
+        repository.git(&["add", "--all"]);
+        repository.git(&["commit", "--quiet", "--author", &format!("{who} <a@b>"), "--message", who]);
+    };
+    write("Ana Ruiz", "onboardings/acme/onboarding.yaml", &format!("id: P-acme\n{}", crate::workspace::HEAD));
+    repository.git(&["checkout", "--quiet", "-b", "topic"]);
+    let file = "onboardings/acme/gates.yaml";
+    write("Tomas Lind", file, &gates("2026-03-12"));
+    assert_eq!(written_by(&repository, &["main..."]), ["Tomas Lind"]);
+    // What she writes elsewhere makes his line none of hers.
+    write("Ines Moreau", "onboardings/beta/onboarding.yaml", crate::workspace::HEAD);
+    write("Ines Moreau", JSP, &jsp("2026-05-02"));
+    write("Ines Moreau", file, &format!("# what opened, and who says so\n{}", gates("2026-03-12")));
+    assert_eq!(written_by(&repository, &["main..."]), ["Tomas Lind"]);
+    assert_eq!(written_by(&repository, &["main"]), ["Tomas Lind"], "the files on the disk are committed");
+    repository.git(&["mv", "onboardings/acme", "onboardings/acme-2026"]);
+    repository.commit("2026-04-01", "renamed");
+    assert_eq!(written_by(&repository, &["main..."]), ["Tomas Lind"]);
+    // What she writes herself is hers, and what nobody committed is nobody's.
+    let file = "onboardings/acme-2026/gates.yaml";
+    write("Ines Moreau", file, &gates("2026-03-13"));
+    assert_eq!(written_by(&repository, &["main..."]), Vec::<String>::new());
+    repository.write(file, &gates("2026-03-14"));
+    assert_eq!(written_by(&repository, &["main"]), Vec::<String>::new());
+}

@@ -6,7 +6,9 @@
 //! the head, `@ by NAME` says who wrote it, `@ config` adds lines to the configuration of the head.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use onboard::basis::Basis;
@@ -91,7 +93,12 @@ impl Change {
         };
         let both = Both::new(version("acme", &self.base, ""), version(&self.slug, &self.head, &self.config));
         let named = Both::new("main".to_owned(), "the branch".to_owned());
-        let compared = vec![Compared::of(both, &self.authors)];
+        let mut compared = Compared::of(both);
+        let wrote = |_, _: &[u8], lines: &[Range<usize>]| -> Result<_, Infallible> {
+            Ok(vec![self.authors.clone(); lines.len()])
+        };
+        compared.say_who_wrote(wrote).unwrap();
+        let compared = vec![compared];
         let answer =
             ChangeAnswer::of(compared, named, "2026-04-10".parse().unwrap(), !self.config.is_empty());
         terminal::plain(&answer.report(), 110)

@@ -6,6 +6,7 @@ use crate::diff::entry::EntryChange;
 use crate::finding::Place;
 use crate::model::Right;
 use crate::remedy::Remedy;
+use crate::route::Route;
 
 /// Something that needs somebody's approval.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +31,8 @@ pub struct Approval {
     pub lacks_evidence: bool,
     /// Who wrote it, where that is somebody else than who is said to have done it.
     pub written_by: Vec<String>,
+    /// The records in the head that say who did it, where that is less than all of its place.
+    pub records: Vec<Place>,
     /// Where it is written: in the head, or in the base where the head has it no more.
     pub place: Place,
     /// Whether that is in the head.
@@ -101,17 +104,36 @@ impl Approval {
             decision: None,
             lacks_evidence: false,
             written_by: Vec::new(),
+            records: Vec::new(),
             place: place.into(),
             is_in_head: true,
             remedy: Remedy::default(),
         }
     }
 
-    /// Says that those who wrote it are others than who is said to have done it.
-    pub(in crate::diff) fn written_by(&mut self, authors: &[String], is_same: impl Fn(&str, &str) -> bool) {
+    /// Says which entry says who did it.
+    pub(super) fn recorded_at(self, route: Option<&Route>) -> Self {
+        Self { records: route.map(|route| route.clone().into()).into_iter().collect(), ..self }
+    }
+
+    /// Says which entry stands behind it too.
+    pub(super) fn backed_by(self, route: Option<Route>) -> Self {
+        let mut records: Vec<Place> = self.records().cloned().collect();
+        records.extend(route.map(Place::from));
+        Self { records, ..self }
+    }
+
+    /// Where the head says who did it.
+    pub fn records(&self) -> impl Iterator<Item = &Place> {
+        let own = (self.records.is_empty() && self.is_in_head).then_some(&self.place);
+        self.records.iter().chain(own)
+    }
+
+    /// Says who wrote that, where somebody else did than who is said to have done it.
+    pub(in crate::diff) fn written_by(&mut self, authors: Vec<String>, is_same: impl Fn(&str, &str) -> bool) {
         let Some(by) = &self.by else { return };
-        if !authors.is_empty() && !authors.iter().any(|author| is_same(author, by)) {
-            self.written_by = authors.to_vec();
+        if authors.iter().any(|author| !is_same(author, by)) {
+            self.written_by = authors;
         }
     }
 }

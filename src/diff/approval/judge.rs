@@ -12,6 +12,7 @@ use crate::model::{Decision, DecisionRights, Fact, PlanFile, Right, Side};
 use crate::phrase::List;
 use crate::plan_at::PlanAt;
 use crate::remedy::{Remedy, Word, blank, commands};
+use crate::route::Route;
 
 /// The files that say who may what.
 const SAY_WHO_MAY: [PlanFile; 3] = [PlanFile::Onboarding, PlanFile::Stakeholders, PlanFile::Jsp];
@@ -137,6 +138,7 @@ impl<'a> Judge<'a> {
         let who = decision.and_then(|it| it.by.answer()).or(by).map(str::to_owned);
         let shown = evidence.is_some() || decision.is_some_and(|it| it.evidence.is_answered());
         let remedy = if standing.is_missing() { self.to_decide(right, entry) } else { Remedy::default() };
+        let record = decision.and_then(|it| self.record(it));
         Approval {
             lacks_evidence: !shown && who.as_deref().is_some_and(|who| self.is_theirs(who)),
             by: who,
@@ -145,7 +147,7 @@ impl<'a> Judge<'a> {
             decision: decision.map(|it| it.id.clone()),
             standing,
             remedy,
-            ..approval
+            ..approval.backed_by(record)
         }
     }
 
@@ -158,10 +160,16 @@ impl<'a> Judge<'a> {
                 right: Some(right),
                 decision: Some(it.id.clone()),
                 standing: Standing::Covered,
-                ..approval
+                ..approval.backed_by(self.record(it))
             },
             _ => approval,
         }
+    }
+
+    /// Where a decision is written.
+    fn record(&self, decision: &Decision) -> Option<Route> {
+        let at = self.now.plan.decisions.decisions.iter().position(|it| it.id == decision.id)?;
+        Some(Route::to(PlanFile::Decisions).key("decisions").index(at))
     }
 
     /// Whether somebody is of the customer's side.

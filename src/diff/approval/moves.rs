@@ -34,7 +34,8 @@ pub(super) fn of_value(judge: &Judge<'_>, change: &EntryChange) -> Vec<Approval>
 fn moved(judge: &Judge<'_>, change: &EntryChange, moves: &[Move]) -> Option<Approval> {
     let due = change.key("due");
     let added = change.under("moves").filter(|it| it.fate != EntryFate::Removed);
-    let last = added.filter_map(|it| moves.get(index(it.head.as_ref()?)?)).last();
+    let last = added.filter_map(|it| Some((it.head.as_ref()?, moves.get(index(it.head.as_ref()?)?)?))).last();
+    let (record, last) = last.unzip();
     // What came with its first day did not move.
     let is_first = change.fate == EntryFate::Added && last.is_none();
     if change.fate == EntryFate::Removed || is_first || (due.is_none() && last.is_none()) {
@@ -57,7 +58,7 @@ fn moved(judge: &Judge<'_>, change: &EntryChange, moves: &[Move]) -> Option<Appr
         entry: &change.name,
         evidence: None,
     };
-    let approval = Approval::of(ApprovalKind::DateMoved, change, said);
+    let approval = Approval::of(ApprovalKind::DateMoved, change, said).recorded_at(record);
     Some(drafted(judge, judge.judged(approval, Right::Timeline, act)))
 }
 
@@ -91,7 +92,7 @@ fn scope(judge: &Judge<'_>, change: &EntryChange, dropped: &[Dropped]) -> Option
                 true => (ApprovalKind::ScopeAdded, "is back in the plan"),
                 false => (ApprovalKind::ScopeDropped, "was dropped"),
             };
-            judge.judged(approval(kind, said), Right::Scope, act)
+            judge.judged(approval(kind, said).recorded_at(part.head.as_ref()), Right::Scope, act)
         }
         (EntryFate::Changed, None) => return None,
     };
@@ -137,13 +138,14 @@ pub(super) fn of_commitment(judge: &Judge<'_>, change: &EntryChange) -> Vec<Appr
         entry: &change.name,
         ..Act::default()
     });
-    let approval = |act| {
+    let approval = |part: &EntryChange, act| {
         let approval = Approval::of(ApprovalKind::Declined, change, format!("was declined{}", about(change)));
+        let approval = approval.recorded_at(part.head.as_ref());
         let mut judged = judge.judged(approval, Right::Scope, act);
         if judged.decision.is_none() {
             judged.standing = Standing::Missing("no decision stands behind it".to_owned());
         }
         judged
     };
-    declined.filter_map(|_| act).map(approval).collect()
+    declined.filter_map(|part| Some(approval(part, act?))).collect()
 }

@@ -272,7 +272,7 @@ fn who_wrote_it_stands_beside_who_is_said_to_have_done_it() {
     let base = version("acme", &[]);
     let written = |author: &str| {
         let mut it = PlanDiff::between(Both::new(Some(&base), Some(&head)));
-        it.written_by(&[author.to_owned()], head.assessment.as_ref().unwrap());
+        it.written_by(0, vec![author.to_owned()], head.assessment.as_ref().unwrap());
         it.approvals[0].written_by.clone()
     };
     assert_eq!(written("Priya Shah"), ["Priya Shah"]);

@@ -1,6 +1,7 @@
 //! One plan of a change, with its files at hand to show where things are.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use super::page::{PageChange, differences};
 use crate::assessment::Assessment;
@@ -8,6 +9,7 @@ use crate::date::Date;
 use crate::diff::{Both, PlanDiff, Version};
 use crate::document::Position;
 use crate::finding::{Place, Severity};
+use crate::model::PlanFile;
 use crate::plan::Spot;
 use crate::report::Excerpt;
 
@@ -26,19 +28,59 @@ pub struct Compared {
 }
 
 impl Compared {
-    /// Compares two versions of a plan; `authors` wrote the change, as far as that is known.
-    pub fn of(versions: Both<Option<Version>>, authors: &[String]) -> Self {
+    /// Compares two versions of a plan.
+    pub fn of(versions: Both<Option<Version>>) -> Self {
         let seen = versions.as_ref().map(Option::as_ref);
-        let mut diff = PlanDiff::between(seen);
+        let diff = PlanDiff::between(seen);
         let assessed = seen.map(|it| it.and_then(|it| it.assessment.as_ref()));
-        if let Some(at) = assessed.head {
-            diff.written_by(authors, at);
-        }
         // Of a page that is made of a file which cannot be read nobody knows what it would say.
         let told = assessed.known().filter(|_| !diff.is_nothing() && diff.unread.is_empty());
         let (customer, page) = told.map(differences).unwrap_or_default();
         let spots = spots(seen, &diff);
         Self { diff, customer, page, versions, spots }
+    }
+
+    /// Says who wrote what needs approval, where that is somebody else than who is said to have done it. `authors` tells who
+    /// wrote which lines of a file of the head, counted from zero, given the file's text.
+    ///
+    /// # Errors
+    /// Whatever keeps `authors` from telling.
+    pub fn say_who_wrote<E>(
+        &mut self,
+        authors: impl Fn(PlanFile, &[u8], &[Range<usize>]) -> Result<Vec<Vec<String>>, E>,
+    ) -> Result<(), E> {
+        let Some(version) = &self.versions.head else { return Ok(()) };
+        let Some(at) = &version.assessment else { return Ok(()) };
+        let mut names: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+        for (file, records) in self.records(version) {
+            let Some(text) = version.loaded.sources.bytes(file) else { continue };
+            let (of, lines): (Vec<usize>, Vec<Range<usize>>) = records.into_iter().unzip();
+            for (of, wrote) in of.into_iter().zip(authors(file, text, &lines)?) {
+                let known = names.entry(of).or_default();
+                wrote.into_iter().for_each(|name| {
+                    if !known.contains(&name) {
+                        known.push(name)
+                    }
+                });
+            }
+        }
+        names.into_iter().for_each(|(of, names)| self.diff.written_by(of, names, at));
+        Ok(())
+    }
+
+    /// The lines that say who did what, by their file, each with the place of what needs approval among all that does.
+    fn records(&self, version: &Version) -> BTreeMap<PlanFile, Vec<(usize, Range<usize>)>> {
+        let mut records: BTreeMap<PlanFile, Vec<(usize, Range<usize>)>> = BTreeMap::new();
+        for (at, approval) in self.diff.approvals.iter().enumerate().filter(|(_, it)| it.by.is_some()) {
+            for spot in approval.records().filter_map(|place| self.spots.head.get(place)) {
+                let line = |offset| version.loaded.sources.position(spot.file, offset).map(|at| at.line);
+                let last = spot.span.end.saturating_sub(1).max(spot.span.start);
+                if let (Some(first), Some(last)) = (line(spot.span.start), line(last)) {
+                    records.entry(spot.file).or_default().push((at, first - 1..last));
+                }
+            }
+        }
+        records
     }
 
     /// The plan in the head, where its files make one.
@@ -98,10 +140,11 @@ impl Compared {
 /// Where all that is told of a plan is written, found at once, so that no list is walked over for each of its entries.
 fn spots(versions: Both<Option<&Version>>, diff: &PlanDiff) -> Both<HashMap<Place, Spot>> {
     let approvals = diff.approvals.iter().map(|it| (it.place.clone(), it.is_in_head));
+    let records = diff.approvals.iter().flat_map(|it| it.records().map(|place| (place.clone(), true)));
     let new = diff.findings.new.iter().map(|it| (it.place.clone(), true));
     let gone = diff.findings.gone.iter().map(|it| (it.finding.place.clone(), false));
     let entries = diff.entries.iter().map(|it| (it.route().clone().into(), it.head.is_some()));
-    let all = approvals.chain(new).chain(gone).chain(entries);
+    let all = approvals.chain(records).chain(new).chain(gone).chain(entries);
     let (head, base): (Vec<_>, Vec<_>) = all.partition(|(_, is_in_head)| *is_in_head);
     Both::new(located(versions.base, base), located(versions.head, head))
 }
@@ -139,7 +182,7 @@ mod tests {
         };
         let versions = Both::new(Some(version("2026-04-14")), Some(version("2026-04-07")));
         let (_, steps) = steps::of(|| {
-            let compared = vec![Compared::of(versions, &[])];
+            let compared = vec![Compared::of(versions)];
             let named = Both::new("main".to_owned(), "the branch".to_owned());
             let answer = ChangeAnswer::of(compared, named, date("2026-04-10"), false);
             assert_eq!(answer.plans[0].diff.entries.len(), entries);

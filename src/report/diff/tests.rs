@@ -38,7 +38,7 @@ fn version(slug: &str, id: &str, files: &[(&str, &str)]) -> Version {
 /// A plan in two states, each with its directory and the files that are not the usual ones.
 fn compared(id: &str, base: (&str, &[(&str, &str)]), head: (&str, &[(&str, &str)])) -> Compared {
     let version = |(slug, files)| version(slug, id, files);
-    Compared::of(Both::new(Some(version(base)), Some(version(head))), &[])
+    Compared::of(Both::new(Some(version(base)), Some(version(head))))
 }
 
 fn answer(plans: Vec<Compared>) -> ChangeAnswer {

@@ -3,6 +3,7 @@
 //! A command starts at most three processes: one says what repository it is, one lists commits, and one that stays
 //! hands out every object. Objects are fetched by name and parsed here, since a process for each would take seconds.
 
+mod authors;
 mod commit;
 mod error;
 mod history;
@@ -20,6 +21,7 @@ mod tests;
 mod touched;
 mod tree_object;
 
+pub use authors::Authors;
 pub use commit::Commit;
 pub use error::GitError;
 pub use repository::Repository;

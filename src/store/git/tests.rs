@@ -319,3 +319,37 @@ fn a_text_is_asked_for_once_while_somebody_has_it_and_parsed_once_for_all_revisi
     assert_eq!(several.reader().parsed(), revisions + 1, "each text of the one file, and the head once");
     assert_eq!(load(0) + 1, load(0), "nothing but which commit it is");
 }
+
+#[test]
+fn a_line_is_of_whoever_committed_it_through_merges_and_renames() {
+    let (_dir, work) = repository(&[]);
+    commit(&work, "one");
+    let write = |who: &str, text: &str| {
+        fs::write(work.join("onboardings/acme/risks.yaml"), text).unwrap();
+        git(&work, &["add", "--all"]);
+        git(&work, &["commit", "--quiet", "--author", &format!("{who} <a@b>"), "--message", who]);
+    };
+    write("Ana", "a\nb\nc\nd\ne\nf\n");
+    git(&work, &["tag", "base"]);
+    write("Ben", "a\nB\nc\nd\ne\nf\n");
+    git(&work, &["checkout", "--quiet", "-b", "side", "base"]);
+    write("Cem", "a\nb\nc\nd\ne\nF\n");
+    git(&work, &["checkout", "--quiet", "main"]);
+    git(&work, &["merge", "--quiet", "--no-ff", "--message", "merge", "side"]);
+    git(&work, &["mv", "onboardings/acme", "onboardings/beta"]);
+    git(&work, &["commit", "--quiet", "--author", "Dov <a@b>", "--message", "renamed"]);
+    let repository = open(&work);
+    let commit = |name: &str| repository.commit(name).unwrap();
+    let between = repository.between(&commit("base"), &commit("HEAD")).unwrap();
+    let path = |slug: &str| PathBuf::from(format!("büro/work/onboardings/{slug}/risks.yaml"));
+    let by = |paths: &[PathBuf], text: &str| -> Vec<String> {
+        let authors = between.authors(paths, text.as_bytes()).unwrap();
+        (0..text.lines().count()).map(|line| authors.by(line..line + 1).join(" ")).collect()
+    };
+    let text = "a\r\nB\r\nc\r\nd\r\nnew\r\nF\r\n";
+    let both = [path("beta"), path("acme")];
+    assert_eq!(by(&both, text), ["", "Ben", "", "", "", "Cem"], "nobody has committed what is new");
+    assert_eq!(between.authors(&both, text.as_bytes()).unwrap().by(0..6), ["Ben", "Cem"]);
+    assert_eq!(by(&[path("beta")], "a\nB\n"), ["Dov", "Dov"], "it is not known where it was before");
+    assert_eq!(by(&[path("absent")], "a\n"), [""]);
+}

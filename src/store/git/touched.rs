@@ -12,11 +12,15 @@ use super::repository::Repository;
 /// The commits that lead to one and not to another.
 #[derive(Clone, Debug)]
 pub struct Between {
-    repository: Repository,
+    pub(super) repository: Repository,
+    /// The id of the one to which they lead.
+    pub(super) head: String,
     /// The latest first, each with the files of its parents; none where the clone does not hold them.
-    commits: Vec<(Commit, Option<Vec<ObjectId>>)>,
+    pub(super) commits: Vec<(Commit, Option<Vec<ObjectId>>)>,
     /// The way along first parents.
     way: Vec<OnTheWay>,
+    /// Where each of the commits is, by its id.
+    at: HashMap<String, usize>,
 }
 
 /// A first parent, by the places of commits in the list.
@@ -44,7 +48,8 @@ impl Repository {
             with_parents.push((commit, parents.filter(|_| !is_cut)));
         }
         let way = way(&with_parents, base, head);
-        Ok(Between { repository: self.clone(), commits: with_parents, way })
+        let at = with_parents.iter().enumerate().map(|(at, (commit, _))| (commit.id.clone(), at)).collect();
+        Ok(Between { repository: self.clone(), head: head.id.clone(), commits: with_parents, way, at })
     }
 
     fn trees_of(
@@ -87,7 +92,7 @@ impl Repository {
     }
 
     /// What a path from the top is in the files of a commit; a link is not followed.
-    fn at(&self, tree: &ObjectId, path: &Path) -> Result<Option<ObjectId>, GitError> {
+    pub(super) fn at(&self, tree: &ObjectId, path: &Path) -> Result<Option<ObjectId>, GitError> {
         let mut at = tree.clone();
         for step in path.components() {
             let Component::Normal(step) = step else { continue };
@@ -99,6 +104,11 @@ impl Repository {
 }
 
 impl Between {
+    /// Where one of them is, by its id; nowhere where it is none of them.
+    pub(super) fn index_of(&self, id: &str) -> Option<usize> {
+        self.at.get(id).copied()
+    }
+
     /// Those that changed what is at a path from the top, the latest first. A merge did where it has what none of its
     /// parents has.
     ///

@@ -1,11 +1,13 @@
 //! The two states of the workspace that are compared, and the plans of both.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
+use std::path::PathBuf;
 
 use onboard::diff::{Both, Version, paired};
 use onboard::plan::{Directory, Reader, load_with};
 use onboard::report::diff::{ChangeAnswer, Compared};
-use onboard::store::{Commit, Repository};
+use onboard::store::{Between, GitError, Repository};
 use rayon::prelude::*;
 
 use super::asked::Asked;
@@ -20,12 +22,10 @@ pub(super) struct Sides {
     repository: Repository,
     both: Both<Portfolio>,
     named: Both<String>,
-    authors: Vec<String>,
+    /// The commits that lead from the one to the other, or to the files; none where there are none.
+    between: Option<Between>,
     asked: Asked,
 }
-
-/// Commits of a branch that are asked for who wrote them.
-const MOST_COMMITS: usize = 1_000;
 
 impl Sides {
     /// Opens what arguments ask for: both are judged on the day of the command.
@@ -58,10 +58,13 @@ impl Sides {
         };
         let as_of = opened.basis.as_of;
         let before = Portfolio::of_state(&base, |_| as_of)?;
-        let authors = match &head {
-            Some(head) => authors(&repository, &base.commit, &head.commit)?,
-            None => Vec::new(),
+        let last = match &head {
+            Some(state) => state.commit.clone(),
+            None if asked.base == "HEAD" => base.commit.clone(),
+            None => find("HEAD")?.commit,
         };
+        let is_on = last.id != base.commit.id;
+        let between = is_on.then(|| repository.between(&base.commit, &last)).transpose()?;
         let common = if asked.is_since_common { ", where they parted" } else { "" };
         let named = Both::new(
             format!("{} ({}{common})", asked.base, base.commit.short_id()),
@@ -75,7 +78,7 @@ impl Sides {
             repository,
             both: Both::new(before.seen_from(context), opened.seen_from(context)),
             named,
-            authors,
+            between,
             asked,
         })
     }
@@ -95,11 +98,29 @@ impl Sides {
         let is_wanted = |it: &Both<Option<Version>>| {
             [&it.base, &it.head].into_iter().flatten().any(|it| is_asked(it.slug()))
         };
-        let compared: Vec<Compared> =
-            paired.into_par_iter().filter(is_wanted).map(|it| Compared::of(it, &self.authors)).collect();
+        let compared = paired.into_par_iter().filter(is_wanted).map(|it| self.compared(it));
+        let compared = compared.collect::<Result<Vec<Compared>, GitError>>()?;
         let mut answer = ChangeAnswer::of(compared, self.named.clone(), head.basis.as_of, is_basis_changed);
         answer.unchanged += unchanged;
         Ok(answer)
+    }
+
+    /// Two versions of a plan, with who wrote what.
+    fn compared(&self, versions: Both<Option<Version>>) -> Result<Compared, GitError> {
+        let mut compared = Compared::of(versions);
+        if let Some(between) = &self.between {
+            let Both { base, head } = compared.diff.slug.clone();
+            let places = [head.map(|it| self.both.head.place(&it)), base.map(|it| self.both.base.place(&it))];
+            let places: Vec<PathBuf> = places.into_iter().flatten().collect();
+            compared.say_who_wrote(|file, text, lines| {
+                let paths: Vec<PathBuf> = places.iter().map(|place| place.join(file.name())).collect();
+                let authors = between.authors(&paths, text)?;
+                let names =
+                    |lines: &Range<usize>| authors.by(lines.clone()).into_iter().map(str::to_owned).collect();
+                Ok(lines.iter().map(names).collect())
+            })?;
+        }
+        Ok(compared)
     }
 
     /// Both versions of a plan; none where all of its files have the same bytes, and so say the same.
@@ -154,25 +175,4 @@ fn is_plan(name: &str, repository: &Repository, portfolio: &Portfolio) -> bool {
     }
     let is_revision = At::of(name).day.is_some() || matches!(repository.find_commit(name), Ok(Some(_)));
     !is_revision && (portfolio.slug(name).is_ok() || portfolio.former_slug(name).is_some())
-}
-
-/// Who wrote what lies between two commits, each once; nobody where the one does not lead to the other.
-///
-/// # Errors
-/// When git cannot be asked.
-fn authors(repository: &Repository, base: &Commit, head: &Commit) -> Result<Vec<String>, Failure> {
-    let mut seen = 0;
-    let mut passed = repository.first_parents(&head.id, &[], |commit| {
-        seen += 1;
-        commit.id == base.id || seen == MOST_COMMITS
-    })?;
-    let mut names: Vec<String> = Vec::new();
-    if passed.pop().is_some_and(|last| last.id == base.id) {
-        for commit in passed {
-            if !names.contains(&commit.author) {
-                names.push(commit.author);
-            }
-        }
-    }
-    Ok(names)
 }

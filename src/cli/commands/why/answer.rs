@@ -118,7 +118,7 @@ impl Walk<'_> {
                     .beginning_with(|hunk| concerns(hunk, &read_from))
             }
         };
-        let compared = Compared::of(Both::new(Some(base.0), Some(head.0)), &[]);
+        let compared = Compared::of(Both::new(Some(base.0), Some(head.0)));
         Ok(Explained { compared, changed })
     }
 
