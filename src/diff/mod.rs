@@ -11,6 +11,7 @@ mod findings;
 mod left_behind;
 mod paired;
 mod plan;
+mod settings;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -30,6 +31,7 @@ pub use findings::{FindingChanges, Gone, GoneBecause, new_findings};
 pub use left_behind::{LeftBehind, LeftEntry, LeftKind};
 pub use paired::{is_one_plan, paired};
 pub use plan::{PlanDiff, PlanFate};
+pub use settings::{SettingChange, SettingKind, settings};
 pub use trouble::Trouble;
 pub use unread::Unread;
 pub use version::Version;

@@ -2,6 +2,7 @@
 
 use super::{Both, PlanDiff, Version};
 use crate::basis::Basis;
+use crate::config::{Config, Vocabulary};
 use crate::fixture::date;
 use crate::plan::{Directory, load};
 
@@ -55,6 +56,12 @@ fn with<'a>(files: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let is_other = |name: &str| files.iter().all(|(other, _)| *other != name);
     let base = BASE.iter().copied().filter(|(name, _)| is_other(name));
     base.chain(files.iter().copied()).collect()
+}
+
+/// A configuration, laid over the default.
+pub(super) fn config(text: &str) -> Config {
+    let vocabulary = Vocabulary { metrics: &[], days: &[], checks: &[], signals: &[] };
+    Config::parse(text, &vocabulary).unwrap()
 }
 
 /// A version of the plan on Friday 10 April 2026.

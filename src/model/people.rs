@@ -40,6 +40,24 @@ pub struct Colleague {
     pub until: Option<Date>,
 }
 
+impl Colleague {
+    /// What is said of them, in a line.
+    fn told(&self) -> String {
+        let day = |word: &str, day: Option<Date>| day.map(|day| format!("{word} {day}"));
+        let list =
+            |word: &str, list: &[String]| (!list.is_empty()).then(|| format!("{word}{}", list.join(", ")));
+        let parts = [
+            list("", &self.roles),
+            self.email.get().map(str::to_owned),
+            list("also ", &self.aliases),
+            day("since", self.since),
+            day("until", self.until),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        if parts.is_empty() { "named".to_owned() } else { parts.join("; ") }
+    }
+}
+
 /// Our people, found by any of their names.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OurPeople {
@@ -52,6 +70,11 @@ impl OurPeople {
     /// Everybody, in the order of the file.
     pub fn all(&self) -> &[Colleague] {
         &self.people
+    }
+
+    /// What is said of each by their name, in a line.
+    pub fn told(&self) -> BTreeMap<String, String> {
+        self.people.iter().map(|it| (it.name.clone(), it.told())).collect()
     }
 
     /// The one of ours who is called so, in full or by an alias.

@@ -49,6 +49,23 @@ impl PlaybookTerms {
         Self(read.collect())
     }
 
+    /// What each says, by its name and key: `ours decision_rights.go_live`.
+    pub fn told(&self) -> BTreeMap<String, String> {
+        let mut told = BTreeMap::new();
+        for (name, terms) in &self.0 {
+            for right in model::Right::ALL {
+                let who: Vec<&str> = terms.rights.of(*right).iter().map(|it| it.word()).collect();
+                if !who.is_empty() {
+                    told.insert(format!("{name} decision_rights.{right}"), who.join(", "));
+                }
+            }
+            for (phase, day) in &terms.last_days {
+                told.insert(format!("{name} phases.{}.to_day", phase.word()), day.to_string());
+            }
+        }
+        told
+    }
+
     /// The playbook of a stamp, which is a name with or without a version.
     fn named(&self, stamp: Option<&str>) -> Option<&Terms> {
         let name = stamp?.split('@').next()?;

@@ -197,3 +197,21 @@ fn who_wrote_the_line_stands_beside_whom_it_names_whatever_else_they_wrote() {
     repository.write(file, &gates("2026-03-14"));
     assert_eq!(written_by(&repository, &["main"]), Vec::<String>::new());
 }
+
+#[test]
+fn a_setting_that_changes_is_something_that_changed() {
+    let repository = repository();
+    repository.write("onboard.toml", "[health]\ngreen = 55\n");
+    let (said, code) = repository.says(&["diff", "--exit-code"]);
+    assert!(said.contains("health.green 75 → 55") && code == Some(1), "{said}");
+    assert_eq!(
+        repository.says(&["diff", "--require-approval"]).1,
+        Some(0),
+        "nothing in the files could approve it"
+    );
+    let (said, _) = repository.says(&["diff", "--format", "github"]);
+    assert!(said.starts_with("::notice file=onboard.toml,line=2,col=1,"), "{said}");
+    // Another way to write what was so already is none.
+    repository.write("onboard.toml", "# as ever\n[health]\ngreen = 75\n");
+    assert_eq!(repository.says(&["diff", "--exit-code"]).1, Some(0));
+}

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use onboard::basis::Basis;
 use onboard::check::CHECKS;
 use onboard::config::{Config, Vocabulary};
-use onboard::diff::{Both, Version};
+use onboard::diff::{Both, Version, settings};
 use onboard::metric::METRICS;
 use onboard::plan::{Directory, load};
 use onboard::render::terminal;
@@ -92,15 +92,20 @@ impl Change {
             Some(Version::of(load(Directory::of(slug, files)), &basis(toml)))
         };
         let both = Both::new(version("acme", &self.base, ""), version(&self.slug, &self.head, &self.config));
+        let bases = Both::new(basis(""), basis(&self.config));
+        let changed = settings(bases.as_ref(), Both::new("", &self.config));
         let named = Both::new("main".to_owned(), "the branch".to_owned());
+        let settled = version("acme", &self.base, &self.config).filter(|_| !self.config.is_empty());
         let mut compared = Compared::of(both);
+        if let Some(base) = settled.filter(|_| compared.is_touched() && self.head.is_some()) {
+            compared.say_what_settings_do(&base);
+        }
         let wrote = |_, _: &[u8], lines: &[Range<usize>]| -> Result<_, Infallible> {
             Ok(vec![self.authors.clone(); lines.len()])
         };
         compared.say_who_wrote(wrote).unwrap();
         let compared = vec![compared];
-        let answer =
-            ChangeAnswer::of(compared, named, "2026-04-10".parse().unwrap(), !self.config.is_empty());
+        let answer = ChangeAnswer::of(compared, named, "2026-04-10".parse().unwrap(), changed);
         terminal::plain(&answer.report(), 110)
     }
 }

@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 
 use super::comment::{Comment, Part};
-use super::{Compared, summary};
+use super::{Compared, settings, summary};
 use crate::date::Date;
-use crate::diff::{Both, PlanDiff, PlanFate};
+use crate::diff::{Both, PlanDiff, PlanFate, SettingChange};
 use crate::finding::Severity;
 use crate::phrase::{Count, capital};
 use crate::report::{Heading, Line, Report, Tone};
@@ -23,17 +23,22 @@ pub struct ChangeAnswer {
     pub named: Both<String>,
     /// The day on which both sides are judged.
     pub as_of: Date,
-    /// Whether the configuration, the people or the playbooks are others, which every plan is judged by.
-    pub is_basis_changed: bool,
+    /// What of that is other than it was by which every plan is judged.
+    pub settings: Vec<SettingChange>,
 }
 
 impl ChangeAnswer {
     /// Of these plans, what there is to say, in the order in which it matters.
-    pub fn of(plans: Vec<Compared>, named: Both<String>, as_of: Date, is_basis_changed: bool) -> Self {
+    pub fn of(plans: Vec<Compared>, named: Both<String>, as_of: Date, settings: Vec<SettingChange>) -> Self {
         let (mut told, silent): (Vec<_>, Vec<_>) = plans.into_iter().partition(Compared::is_something);
         told.sort_by_key(|it| weight(&it.diff));
         let reformatted = silent.iter().filter(|it| it.diff.is_touched).count();
-        Self { plans: told, unchanged: silent.len(), reformatted, named, as_of, is_basis_changed }
+        Self { plans: told, unchanged: silent.len(), reformatted, named, as_of, settings }
+    }
+
+    /// Whether anything changed: what a plan says or comes to, or that by which plans are judged.
+    pub fn is_something(&self) -> bool {
+        !self.plans.is_empty() || !self.settings.is_empty()
     }
 
     /// How many approvals are missing.
@@ -44,9 +49,18 @@ impl ChangeAnswer {
     /// What it says in one line.
     pub(super) fn title(&self) -> Line {
         let line = match self.plans.as_slice() {
-            [] => return Line::from("No change in what the plans say"),
+            [] => {
+                return Line::from(settings::count(&self.settings).map_or_else(
+                    || "No change in what the plans say".to_owned(),
+                    |count| format!("{count}, and no plan by that"),
+                ));
+            }
             [only] => summary::title(only),
             several => Line::from(capital(&format!("{} change", Count(several.len(), "plan")))),
+        };
+        let line = match settings::count(&self.settings) {
+            Some(count) => line.plain(format!(" · {count}")),
+            None => line,
         };
         match self.missing() {
             0 => line,
@@ -69,9 +83,17 @@ impl ChangeAnswer {
             0 => String::new(),
             count => format!(" In {} only formatting, comments or order changed.", Count(count, "plan")),
         };
-        let basis = match self.is_basis_changed {
-            true => " The configuration, the people or the playbooks change: each side is judged by its own.",
-            false => "",
+        let basis = match self.settings.as_slice() {
+            [] => String::new(),
+            some => {
+                let kinds = settings::kinds(some);
+                let verb = if kinds.contains(" and ") || !kinds.contains("configuration") {
+                    "change"
+                } else {
+                    "changes"
+                };
+                format!(" {} {verb}: each side is judged by its own.", capital(&kinds))
+            }
         };
         Tone::Dim.line(format!("{judged}{rest}{format}{basis}"))
     }
@@ -83,14 +105,25 @@ impl ChangeAnswer {
             head.push(summary::table(&self.plans));
         }
         head.push(self.note());
+        if let Some(settings) = settings::part(&self.settings) {
+            head.append(settings);
+        }
         let is_alone = self.plans.len() == 1;
-        let parts = self.plans.iter().map(|it| Part::of(it, is_alone)).collect();
+        let parts = self.plans.iter().map(|it| Part::of(it, &self.settings, is_alone)).collect();
         Comment { marker: marker.to_owned(), head, parts }
     }
 
-    /// What is new and what lacks approval, at the lines where that is written; `path` names a file of a plan.
-    pub fn annotations(&self, path: impl Fn(&str, Option<&str>) -> String) -> Report {
+    /// What is new and what lacks approval, at the lines where that is written; `path` names a file of a plan, `of_workspace`
+    /// one from the root of the workspace.
+    pub fn annotations(
+        &self,
+        path: impl Fn(&str, Option<&str>) -> String,
+        of_workspace: impl Fn(&str) -> String,
+    ) -> Report {
         let mut report = Report::new();
+        for it in &self.settings {
+            report.push(settings::excerpt(it, &of_workspace(&it.file)));
+        }
         for it in &self.plans {
             for approval in &it.diff.approvals {
                 let severity = if approval.standing.is_missing() { Severity::Error } else { Severity::Info };

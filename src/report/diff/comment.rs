@@ -1,7 +1,7 @@
 //! A change as the comment of a pull request has it: what must not be missed in the open, the rest folded.
 
 use super::{Compared, Section, approvals, consequence, customer, findings, left_behind, logs, summary};
-use crate::diff::PlanFate;
+use crate::diff::{PlanFate, SettingChange};
 use crate::report::{Line, Report, Tone};
 
 /// A comment.
@@ -27,15 +27,17 @@ pub struct Part {
 }
 
 impl Part {
-    pub(super) fn of(it: &Compared, is_alone: bool) -> Self {
+    pub(super) fn of(it: &Compared, settings: &[SettingChange], is_alone: bool) -> Self {
         let mut open = Report::new();
         if let Some(line) = fate(it) {
             open.push(line);
         }
-        for part in [approvals::part(it), consequence::part(it), left_behind::part(it)].into_iter().flatten()
-        {
-            open.append(part);
+        if let Some(line) = by_settings(it, settings) {
+            open.push(line);
         }
+        let does = [consequence::part(it), consequence::of_settings(it)];
+        let parts = [approvals::part(it)].into_iter().chain(does).chain([left_behind::part(it)]);
+        parts.flatten().for_each(|part| open.append(part));
         let folded = [findings::section(it), logs::section(it), customer::section(it)];
         Self {
             title: (!is_alone).then(|| summary::title(it)),
@@ -74,4 +76,17 @@ fn fate(it: &Compared) -> Option<Line> {
     ];
     let line = Line::joined(lines.into_iter().flatten(), " ");
     (!line.is_empty()).then_some(line)
+}
+
+/// That what a plan comes to it comes to by other settings, where those change; nothing where it is told by how much.
+fn by_settings(it: &Compared, settings: &[SettingChange]) -> Option<Line> {
+    if settings.is_empty() || it.diff.fate != PlanFate::Kept || it.by_settings.is_some() {
+        return None;
+    }
+    let said = match (it.is_touched(), it.diff.consequence.is_nothing()) {
+        (false, _) => "No file of this plan changes: it is the settings that do this.",
+        (true, true) => return None,
+        (true, false) => "The settings change as well: a part of this may be theirs.",
+    };
+    Some(Tone::Warn.line(said))
 }

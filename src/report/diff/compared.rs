@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::page::{PageChange, differences};
 use crate::assessment::Assessment;
 use crate::date::Date;
-use crate::diff::{Both, PlanDiff, Version};
+use crate::diff::{Both, Consequence, PlanDiff, Version};
 use crate::document::Position;
 use crate::finding::{Place, Severity};
 use crate::model::PlanFile;
@@ -22,6 +22,8 @@ pub struct Compared {
     pub customer: Both<Vec<String>>,
     /// The same, rows of tables apart from other lines.
     pub(super) page: PageChange,
+    /// What of it the settings do by themselves, where they change and its files do too.
+    pub by_settings: Option<Consequence>,
     versions: Both<Option<Version>>,
     /// The bytes of the places that are told. Never gone through, so their order does not matter.
     spots: Both<HashMap<Place, Spot>>,
@@ -37,7 +39,19 @@ impl Compared {
         let told = assessed.known().filter(|_| !diff.is_nothing() && diff.unread.is_empty());
         let (customer, page) = told.map(differences).unwrap_or_default();
         let spots = spots(seen, &diff);
-        Self { diff, customer, page, versions, spots }
+        Self { diff, customer, page, by_settings: None, versions, spots }
+    }
+
+    /// Says what the settings do by themselves: `base` is the plan as the base has it, judged as the head judges.
+    pub fn say_what_settings_do(&mut self, base: &Version) {
+        let both = Both::new(self.versions.base.as_ref(), Some(base));
+        let both = both.map(|it| it.and_then(|it| it.assessment.as_ref()));
+        self.by_settings = Some(Consequence::between(both)).filter(|_| self.diff.unread.is_empty());
+    }
+
+    /// Whether its files say something else, in whatever words, or stand elsewhere.
+    pub fn is_touched(&self) -> bool {
+        self.diff.is_touched || self.diff.former_name().is_some()
     }
 
     /// Says who wrote what needs approval, where that is somebody else than who is said to have done it. `authors` tells who
@@ -50,7 +64,9 @@ impl Compared {
         authors: impl Fn(PlanFile, &[u8], &[Range<usize>]) -> Result<Vec<Vec<String>>, E>,
     ) -> Result<(), E> {
         let Some(version) = &self.versions.head else { return Ok(()) };
-        let Some(at) = &version.assessment else { return Ok(()) };
+        // Whether two names are one person's is what the base says, so that a change cannot make somebody somebody else.
+        let assessed = self.versions.as_ref().map(|it| it.as_ref().and_then(|it| it.assessment.as_ref()));
+        let Some(at) = assessed.base.or(assessed.head) else { return Ok(()) };
         let mut names: BTreeMap<usize, Vec<String>> = BTreeMap::new();
         for (file, records) in self.records(version) {
             let Some(text) = version.loaded.sources.bytes(file) else { continue };
@@ -184,7 +200,7 @@ mod tests {
         let (_, steps) = steps::of(|| {
             let compared = vec![Compared::of(versions)];
             let named = Both::new("main".to_owned(), "the branch".to_owned());
-            let answer = ChangeAnswer::of(compared, named, date("2026-04-10"), false);
+            let answer = ChangeAnswer::of(compared, named, date("2026-04-10"), Vec::new());
             assert_eq!(answer.plans[0].diff.entries.len(), entries);
             (answer.report(), answer.json())
         });

@@ -32,6 +32,12 @@ pub(super) fn part(it: &Compared) -> Option<Report> {
     Some(Report::new().with(Heading::sub("What it does")).with(table(&it.diff.consequence)?))
 }
 
+/// What of that the settings do by themselves.
+pub(super) fn of_settings(it: &Compared) -> Option<Report> {
+    let table = table(it.by_settings.as_ref()?)?;
+    Some(Report::new().with(Heading::sub("Of that, the settings do by themselves")).with(table))
+}
+
 /// What differs, before and after; none where nothing does.
 pub(in crate::report) fn table(it: &Consequence) -> Option<Table> {
     let rows = rows(it);

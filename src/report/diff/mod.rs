@@ -13,6 +13,7 @@ mod logs;
 mod marks;
 mod page;
 mod section;
+mod settings;
 mod summary;
 #[cfg(test)]
 mod tests;

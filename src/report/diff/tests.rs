@@ -43,7 +43,7 @@ fn compared(id: &str, base: (&str, &[(&str, &str)]), head: (&str, &[(&str, &str)
 
 fn answer(plans: Vec<Compared>) -> ChangeAnswer {
     let named = Both::new("main".to_owned(), "the branch".to_owned());
-    ChangeAnswer::of(plans, named, date("2026-04-10"), false)
+    ChangeAnswer::of(plans, named, date("2026-04-10"), Vec::new())
 }
 
 fn customers(answer: &ChangeAnswer) -> Vec<&str> {

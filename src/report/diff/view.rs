@@ -3,18 +3,21 @@
 use serde_json::Value;
 
 use super::comment::Part;
-use super::{ChangeAnswer, json, summary};
+use super::{ChangeAnswer, json, settings, summary};
 use crate::report::{Heading, Report, View};
 
 impl View for ChangeAnswer {
     fn report(&self) -> Report {
         let mut report = Report::new().with(Heading::top(self.title()));
         report.push(self.note());
+        if let Some(settings) = settings::part(&self.settings) {
+            report.append(settings);
+        }
         if self.plans.len() > 1 {
             report.push(summary::table(&self.plans).main());
         }
         for it in &self.plans {
-            let part = Part::of(it, self.plans.len() == 1);
+            let part = Part::of(it, &self.settings, self.plans.len() == 1);
             if let Some(title) = part.title {
                 report.push(Heading::part(title));
             }

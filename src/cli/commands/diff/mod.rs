@@ -84,7 +84,7 @@ pub(crate) fn run(args: &DiffArgs, context: &Context) -> Result<Outcome, Failure
     }
     let sides = Sides::open(&args.what, args.staged, context)?;
     let answer = sides.compare()?;
-    let is_changed = args.exit_code && !answer.plans.is_empty();
+    let is_changed = args.exit_code && answer.is_something();
     let is_unapproved = args.require_approval && answer.missing() > 0;
     Ok(outcome(answer, &sides, args).clean_if(!is_changed && !is_unapproved))
 }
@@ -101,7 +101,7 @@ fn outcome(answer: ChangeAnswer, sides: &Sides, args: &DiffArgs) -> Outcome {
             return Outcome::text(text);
         }
         Form::Github => {
-            let report = answer.annotations(sides.paths());
+            let report = answer.annotations(sides.paths(), sides.paths_of_workspace());
             return Outcome::text(github::render(&report));
         }
     };

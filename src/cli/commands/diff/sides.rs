@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::PathBuf;
 
-use onboard::diff::{Both, Version, paired};
+use onboard::diff::{Both, SettingChange, Version, paired, settings};
 use onboard::plan::{Directory, Reader, load_with};
 use onboard::report::diff::{ChangeAnswer, Compared};
 use onboard::store::{Between, GitError, Repository};
@@ -100,14 +100,19 @@ impl Sides {
         };
         let compared = paired.into_par_iter().filter(is_wanted).map(|it| self.compared(it));
         let compared = compared.collect::<Result<Vec<Compared>, GitError>>()?;
-        let mut answer = ChangeAnswer::of(compared, self.named.clone(), head.basis.as_of, is_basis_changed);
+        let changed = if is_basis_changed { self.settings()? } else { Vec::new() };
+        let mut answer = ChangeAnswer::of(compared, self.named.clone(), head.basis.as_of, changed);
         answer.unchanged += unchanged;
         Ok(answer)
     }
 
     /// Two versions of a plan, with who wrote what.
     fn compared(&self, versions: Both<Option<Version>>) -> Result<Compared, GitError> {
+        let settled = self.settled(versions.as_ref());
         let mut compared = Compared::of(versions);
+        if let Some(base) = settled {
+            compared.say_what_settings_do(&base);
+        }
         if let Some(between) = &self.between {
             let Both { base, head } = compared.diff.slug.clone();
             let places = [head.map(|it| self.both.head.place(&it)), base.map(|it| self.both.base.place(&it))];
@@ -121,6 +126,27 @@ impl Sides {
             })?;
         }
         Ok(compared)
+    }
+
+    /// What changed of that by which the sides judge.
+    fn settings(&self) -> Result<Vec<SettingChange>, Failure> {
+        let text = |of: &Portfolio| -> Result<String, Failure> {
+            let bytes = of.workspace.config().map_err(Failure::config)?;
+            Ok(String::from_utf8_lossy(&bytes).into_owned())
+        };
+        let Both { base, head } = &self.both;
+        let texts = Both::new(text(base)?, text(head)?);
+        Ok(settings(Both::new(&base.basis, &head.basis), texts.as_ref().map(String::as_str)))
+    }
+
+    /// A plan that changes as the base has it, judged as the head judges; none where both judge by the same.
+    fn settled(&self, versions: Both<&Option<Version>>) -> Option<Version> {
+        let (Some(base), Some(head)) = (versions.base, versions.head) else { return None };
+        let Both { base: before, head: now } = &self.both;
+        if before.basis == now.basis || base.has_bytes_of(head) {
+            return None;
+        }
+        Some(Version::unchecked(before.load(base.slug()), &now.basis))
     }
 
     /// Both versions of a plan; none where all of its files have the same bytes, and so say the same.
@@ -158,6 +184,11 @@ impl Sides {
         let first = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
         let all = [first(base), head.as_deref().map_or_else(|| "files".to_owned(), first), plans.join("-")];
         all.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("/")
+    }
+
+    /// Where files of the workspace of the head are, from the top of the repository.
+    pub(super) fn paths_of_workspace(&self) -> impl Fn(&str) -> String {
+        self.both.head.paths_in(Some(&self.repository))
     }
 
     /// Where files of plans of the head are, from the top of the repository.

@@ -6,6 +6,7 @@ pub(super) mod consequence;
 mod entries;
 mod findings;
 mod left_behind;
+mod settings;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -16,6 +17,7 @@ use self::consequence::ConsequenceJson;
 use self::entries::EntryJson;
 use self::findings::FindingsJson;
 use self::left_behind::LeftJson;
+use self::settings::SettingJson;
 use super::{ChangeAnswer, Compared};
 use crate::diff::PlanFate;
 
@@ -26,6 +28,7 @@ struct AnswerJson<'a> {
     unchanged: usize,
     reformatted: usize,
     is_basis_changed: bool,
+    settings: Vec<SettingJson<'a>>,
     approvals_missing: usize,
     plans: Vec<PlanJson<'a>>,
 }
@@ -43,6 +46,7 @@ struct PlanJson<'a> {
     approvals: Vec<ApprovalJson<'a>>,
     #[serde(flatten)]
     consequence: ConsequenceJson<'a>,
+    by_settings: Option<ConsequenceJson<'a>>,
     left_behind: Vec<LeftJson<'a>>,
     findings: FindingsJson<'a>,
     entries: Vec<EntryJson<'a>>,
@@ -56,7 +60,8 @@ pub(super) fn of(it: &ChangeAnswer) -> serde_json::Result<Value> {
         head: &it.named.head,
         unchanged: it.unchanged,
         reformatted: it.reformatted,
-        is_basis_changed: it.is_basis_changed,
+        is_basis_changed: !it.settings.is_empty(),
+        settings: it.settings.iter().map(SettingJson::of).collect(),
         approvals_missing: it.missing(),
         plans: it.plans.iter().map(PlanJson::of).collect(),
     })
@@ -80,6 +85,7 @@ impl<'a> PlanJson<'a> {
             broken: diff.broken.as_ref().map(Option::as_deref).into(),
             approvals: diff.approvals.iter().map(|one| ApprovalJson::of(it, one)).collect(),
             consequence: ConsequenceJson::of(&diff.consequence),
+            by_settings: it.by_settings.as_ref().map(ConsequenceJson::of),
             left_behind: diff.left_behind.iter().map(LeftJson::of).collect(),
             findings: FindingsJson::of(it),
             entries: diff.entries.iter().map(EntryJson::of).collect(),
