@@ -1,7 +1,7 @@
 //! Which changes of an entry need approval, by what the entry is.
 
 use super::judge::Judge;
-use super::{Approval, criteria, gates, moves, settings};
+use super::{Approval, criteria, gates, moves, settings, whole};
 use crate::diff::entry::EntryChange;
 
 /// What of an entry needs approval.
@@ -15,6 +15,7 @@ pub(super) fn of_entry(judge: &Judge<'_>, change: &EntryChange) -> Vec<Approval>
         "Criterion" => criteria::of_criterion(judge, change),
         "Baseline" => gates::of_baseline(judge, change).into_iter().collect(),
         "Confirmation" => gates::of_confirmation(change).into_iter().collect(),
+        "Ending" => whole::of_ending(judge, change).into_iter().collect(),
         _ => Vec::new(),
     };
     if !judge.is_new {

@@ -17,20 +17,21 @@ pub(super) fn gate_of(route: &Route) -> Option<GateName> {
     }
 }
 
-/// That something said or signed was taken back, or is gone from the file; nothing where neither.
+/// That something said or signed was taken back, or is gone from the file; nothing where neither. `what` of the subject that is,
+/// where it is not all of it.
 pub(super) fn taken_back(change: &EntryChange, subject: &str, what: &str) -> Option<Approval> {
-    let approval = |said: String| Approval {
-        subject: subject.to_owned(),
-        ..Approval::of(ApprovalKind::TakenBack, change, said)
+    let approval = |said: &str| {
+        let said = [what, said].join(" ").trim().to_owned();
+        Approval { subject: subject.to_owned(), ..Approval::of(ApprovalKind::TakenBack, change, said) }
     };
     if change.fate == EntryFate::Removed {
         let why = "it is not in the file any more; what was said stays, and is withdrawn from a day on";
         let standing = Standing::Missing(why.to_owned());
-        return Some(Approval { standing, ..approval(format!("{what} was taken out of the file")) });
+        return Some(Approval { standing, ..approval("was taken out of the file") });
     }
     let part = change.under("withdrawn").next()?;
     let by = part.key("by").and_then(|it| it.after.clone());
-    Some(Approval { by, ..approval(format!("{what} was withdrawn")) })
+    Some(Approval { by, ..approval("was withdrawn") })
 }
 
 /// Whether who said something, or when, is other than it was.
@@ -92,7 +93,7 @@ pub(super) fn of_signoff(judge: &Judge<'_>, change: &EntryChange) -> Option<Appr
 
 /// That new days were agreed on.
 pub(super) fn of_baseline(judge: &Judge<'_>, change: &EntryChange) -> Option<Approval> {
-    if let Some(taken) = taken_back(change, "a baseline", "it") {
+    if let Some(taken) = taken_back(change, "a baseline", "") {
         return Some(taken);
     }
     let baseline = judge.now.plan.jsp.baselines.get(index(change.head.as_ref()?)?)?;
@@ -133,5 +134,5 @@ pub(super) fn of_baseline(judge: &Judge<'_>, change: &EntryChange) -> Option<App
 
 /// That a confirmation was taken back, or is gone.
 pub(super) fn of_confirmation(change: &EntryChange) -> Option<Approval> {
-    taken_back(change, "a confirmation", "it")
+    taken_back(change, "a confirmation", "")
 }

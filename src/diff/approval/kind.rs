@@ -7,6 +7,8 @@ pub enum ApprovalKind {
     PlanRemoved,
     /// A file cannot be read, so that what it approves cannot be told.
     Unreadable,
+    /// An onboarding ended.
+    Ended,
     /// A plan is known by another id.
     IdChanged,
     /// A date of the timeline moved.
@@ -50,6 +52,7 @@ impl ApprovalKind {
             Self::PlanRemoved => "plan removed",
             Self::IdChanged => "another id",
             Self::Unreadable => "cannot be told",
+            Self::Ended => "onboarding ended",
             Self::DateMoved => "date moved",
             Self::ScopeAdded => "scope added",
             Self::ScopeDropped => "scope dropped",
@@ -75,6 +78,7 @@ impl ApprovalKind {
             Self::PlanRemoved => "plan_removed",
             Self::IdChanged => "id_changed",
             Self::Unreadable => "unreadable",
+            Self::Ended => "ended",
             Self::DateMoved => "date_moved",
             Self::ScopeAdded => "scope_added",
             Self::ScopeDropped => "scope_dropped",

@@ -2,7 +2,7 @@
 
 use super::{Approval, ApprovalKind, Standing};
 use crate::diff::testing::{diff, edited, version};
-use crate::diff::{Both, PlanDiff};
+use crate::diff::{Both, PlanDiff, Version};
 
 /// What needs approval, in a line each.
 fn lines(it: &PlanDiff) -> Vec<String> {
@@ -318,4 +318,22 @@ fn a_plan_that_is_gone_is_always_missing_an_approval() {
     let broken = version("acme", &[("onboarding.yaml", "customer: [")]);
     let it = PlanDiff::between(Both::new(Some(&broken), None));
     assert_eq!(lines(&it), ["missing plan_removed the plan by -"], "whatever can be read of it");
+}
+
+#[test]
+fn that_an_onboarding_ended_is_for_whoever_reviews_it_and_an_end_is_not_deleted() {
+    let ended = |result: &str| {
+        let ended = format!("ended: {{ended_on: 2026-04-09, result: {result}, by: Priya Shah}}\nteam:");
+        version("acme", &[("onboarding.yaml", &edited("onboarding.yaml", "team:", &ended))])
+    };
+    let seen = |base: &Version, head: &Version| lines(&PlanDiff::between(Both::new(Some(base), Some(head))));
+    let going = version("acme", &[]);
+    let (churned, graduated) = (ended("churned"), ended("graduated"));
+    assert_eq!(seen(&going, &churned), ["for_review ended the onboarding by Priya Shah"]);
+    assert_eq!(seen(&churned, &graduated), ["for_review ended the onboarding by Priya Shah"]);
+    assert_eq!(seen(&churned, &churned), Vec::<String>::new());
+    assert_eq!(seen(&churned, &going), ["missing taken_back the end of the onboarding by -"]);
+    let it = PlanDiff::between(Both::new(Some(&going), Some(&churned)));
+    assert!(it.consequence.health.judgement.head.is_none(), "nobody judges what has ended");
+    assert!(it.consequence.signals.stopped.is_empty() && it.consequence.health.caps.is_empty());
 }

@@ -1,5 +1,7 @@
 //! What becomes of a plan as a whole.
 
+use super::gates::{is_said_anew, overwritten, taken_back};
+use super::judge::Judge;
 use super::{Approval, ApprovalKind, Standing};
 use crate::diff::Both;
 use crate::diff::entry::EntryChange;
@@ -52,6 +54,24 @@ fn removed(base: &Version, entries: &[EntryChange]) -> Approval {
             format!("was taken out of the files{with}"),
         )
     }
+}
+
+/// That an onboarding ended, or ended otherwise than it had. Nobody has a right to that: whoever reviews it decides.
+pub(super) fn of_ending(judge: &Judge<'_>, change: &EntryChange) -> Option<Approval> {
+    if let Some(taken) = taken_back(change, "the end of the onboarding", "") {
+        return Some(taken);
+    }
+    if !is_said_anew(change, "ended_on") && change.key("result").is_none() {
+        return None;
+    }
+    let ending = judge.now.plan.onboarding.ended.as_ref()?;
+    let said = format!("ended: {}{}", ending.result, overwritten(change));
+    Some(Approval {
+        subject: "the onboarding".to_owned(),
+        by: ending.by.answer().map(str::to_owned),
+        on: Some(ending.ended_on),
+        ..Approval::of(ApprovalKind::Ended, change, said)
+    })
 }
 
 /// That a plan is known by another id. It is the same plan, with the rights that it had; whatever names it by its id, and its

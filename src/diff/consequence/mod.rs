@@ -69,18 +69,31 @@ pub struct SignalChange {
 impl Consequence {
     /// What lies between two versions of a plan.
     pub fn between(plans: Both<Option<&Assessment>>) -> Self {
-        let live_slip = |it: Option<&Assessment>| it.and_then(days::slip);
-        Self {
+        // Of what has ended nobody asks any more how it is.
+        let going = plans.map(|it| it.filter(|it| !it.has_ended()));
+        let change = Self {
             phase: plans.map(|it| it.and_then(|it| it.gates.phase)),
             days: days::changes(plans),
-            slip: plans.map(live_slip),
-            ledger: plans.map(|it| Ledger::of(&it?.schedule, Against::Last).ok()),
+            slip: going.map(|it| it.and_then(days::slip)),
+            ledger: going.map(|it| Ledger::of(&it?.schedule, Against::Last).ok()),
             course: plans.head.or(plans.base).map(Course::of),
             promises: promises::changes(plans),
             gates: gates::changes(plans),
-            health: HealthChange::between(plans),
-            signals: SignalChange::between(plans),
-        }
+            health: HealthChange::between(going),
+            signals: SignalChange::between(going),
+        };
+        let has_ended = plans.map(|it| it.is_some_and(|it| it.has_ended()));
+        if has_ended.head && !has_ended.base { change.at_the_end() } else { change }
+    }
+
+    /// The same without what only ends with the onboarding: what was to be expected, what held the score down.
+    fn at_the_end(mut self) -> Self {
+        self.days.retain(|it| it.day.known().is_some());
+        self.slip = Both::default();
+        self.ledger = Both::default();
+        self.health.caps.clear();
+        self.signals = SignalChange::default();
+        self
     }
 
     /// The same without what hangs on files that cannot be read: that neither came nor went, nobody knows it.

@@ -9,12 +9,13 @@ use crate::phrase::Count;
 use crate::report::{Item, Items, Line, Report, Tone};
 
 /// What of each entry is told beside its title when it is new, and the word before it.
-const TOLD_OF_NEW: [(&str, &str); 9] = [
+const TOLD_OF_NEW: [(&str, &str); 10] = [
     ("due", "due"),
     ("owner", "owner"),
     ("by", "by"),
     ("of", "of"),
     ("phase", "phase"),
+    ("result", "result"),
     ("asked_on", "on"),
     ("decided_on", "on"),
     ("held_on", "on"),
@@ -60,6 +61,7 @@ pub(super) fn counts(entries: &[EntryChange]) -> String {
 fn verb(it: &EntryChange) -> &'static str {
     let is_dropped = it.under("dropped").any(|part| part.fate == EntryFate::Added);
     match it.fate {
+        EntryFate::Added if it.shape.name == "Ending" => "ended",
         EntryFate::Added => "added",
         EntryFate::Removed => "taken out",
         EntryFate::Changed if is_dropped => "dropped",
