@@ -71,7 +71,7 @@ pub fn plain(name: &str) -> String {
 }
 
 /// Whether nobody sees a character: marks of direction, joiners, hyphens that show at the end of a line only.
-const fn has_no_width(c: char) -> bool {
+pub(crate) const fn has_no_width(c: char) -> bool {
     matches!(
         c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'

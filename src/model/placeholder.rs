@@ -3,6 +3,8 @@
 //! One table for everything that counts answers: completeness, owners, evidence, reasons, definitions. `none` is not in
 //! it, since it says that there is none.
 
+use crate::person::has_no_width;
+
 /// Placeholders without their capitals, blanks and punctuation: `N/A` and `n.a.` are both `na`.
 const PLACEHOLDERS: [&str; 40] = [
     "asdf",
@@ -56,8 +58,39 @@ const LONGEST: usize = 40;
 /// Whether words answer anything: they are there, and no placeholder.
 #[must_use]
 pub fn is_answer(text: &str) -> bool {
-    let text = text.trim();
-    !text.is_empty() && !is_placeholder(text)
+    if text.is_ascii() {
+        let text = text.trim();
+        return !text.is_empty() && !is_placeholder(text);
+    }
+    // Signs without width say nothing, and `ТBD` with a letter of another script says as much as `TBD`.
+    let seen: String = text.chars().filter(|c| !has_no_width(*c)).collect();
+    let seen = seen.trim();
+    if seen.is_empty() || is_placeholder(seen) {
+        return false;
+    }
+    let is_mixed = seen.chars().any(|c| c.is_ascii_alphabetic()) && seen.len() <= LONGEST;
+    !is_mixed || !is_placeholder(&seen.chars().map(look_alike).collect::<String>())
+}
+
+/// The Latin letter for one of another script that looks like it: those of which the words of the table could be made.
+const fn look_alike(c: char) -> char {
+    match c {
+        'А' | 'а' | 'Α' | 'α' => 'a',
+        'В' | 'Β' => 'b',
+        'С' | 'с' | 'ϲ' => 'c',
+        'ԁ' => 'd',
+        'Е' | 'е' | 'Ε' => 'e',
+        'І' | 'і' | 'Ι' | 'ι' => 'i',
+        'К' | 'к' | 'Κ' | 'κ' => 'k',
+        'М' | 'Μ' => 'm',
+        'Ν' | 'ո' => 'n',
+        'О' | 'о' | 'Ο' | 'ο' => 'o',
+        'Р' | 'р' | 'Ρ' | 'ρ' => 'p',
+        'Т' | 'Τ' | 'т' | 'τ' => 't',
+        'Х' | 'х' | 'Χ' | 'χ' => 'x',
+        'У' | 'у' | 'Υ' => 'y',
+        c => c,
+    }
 }
 
 fn is_placeholder(text: &str) -> bool {
@@ -157,6 +190,13 @@ mod tests {
             "  ",
             " TBD ",
             "lorem ipsum",
+            "\u{200b}",
+            "\u{200b}\u{200d} \u{feff}",
+            "T\u{200b}BD",
+            "\u{422}BD",
+            "\u{422}\u{412}D",
+            "n/\u{430}",
+            "\u{422}BC: with IT",
         ] {
             assert!(!is_answer(text), "{text:?}");
         }
@@ -182,6 +222,9 @@ mod tests {
             "<lee@example.com>",
             "[notes](https://example.com)",
             "顧客",
+            "\u{42f}н\u{434}екс",
+            "\u{43d}\u{430}",
+            "Т-Mobile",
             "✅",
             "pending orders are shown on one screen",
             "later in the quarter than planned",
