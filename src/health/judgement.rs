@@ -6,6 +6,8 @@ use crate::model::Colour;
 /// What the health of a plan comes to. A plan that rests and one that has had no time yet are neither green nor red.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Judgement {
+    /// The onboarding has ended: how is known, and nothing is to be judged any more.
+    Ended,
     /// It stands still by agreement.
     OnHold,
     /// It was signed a few days ago, no gate is open yet, and nothing that is planned is late.
@@ -46,7 +48,7 @@ impl Judgement {
     pub const fn band(self) -> Option<Colour> {
         match self {
             Self::Scored { band, .. } | Self::Interval { band, .. } => Some(band),
-            Self::OnHold | Self::TooEarly | Self::Insufficient => None,
+            Self::Ended | Self::OnHold | Self::TooEarly | Self::Insufficient => None,
         }
     }
 
@@ -61,6 +63,7 @@ impl Judgement {
     /// As JSON writes it.
     pub const fn word(self) -> &'static str {
         match self {
+            Self::Ended => "ended",
             Self::OnHold => "on_hold",
             Self::TooEarly => "too_early",
             Self::Scored { .. } => "known",
@@ -74,6 +77,7 @@ impl Judgement {
         match self.band() {
             Some(band) => band.word(),
             None => match self {
+                Self::Ended => "ended",
                 Self::OnHold => "on hold",
                 Self::TooEarly => "too early",
                 _ => "insufficient data",
@@ -81,13 +85,14 @@ impl Judgement {
         }
     }
 
-    /// One letter for a column of a table: the band's, or `H` on hold, `–` too early to tell, `?` with too little known.
+    /// One letter for a column of a table: the band's, `E` for what has ended, `H` on hold, `–` too early to tell, `?` with too little known.
     pub const fn letter(self) -> &'static str {
         match self.band() {
             Some(Colour::Red) => "R",
             Some(Colour::Amber) => "A",
             Some(Colour::Green) => "G",
             None => match self {
+                Self::Ended => "E",
                 Self::OnHold => "H",
                 Self::TooEarly => "–",
                 _ => "?",

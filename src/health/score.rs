@@ -56,7 +56,7 @@ impl Health {
         let reported = at.plan.onboarding.colour_on(at.as_of()).map(|(_, reported)| reported.colour);
         let health = Self { reported, neglected, ..Self::from_parts(profile, components, caps) };
         if at.has_ended() {
-            health
+            health.unjudged(Judgement::Ended)
         } else if at.holds.running().is_some() {
             health.unjudged(Judgement::OnHold)
         } else if is_too_early(schedule, gates, profile) {

@@ -31,7 +31,9 @@ fn told(life: &mut Life) -> Vec<String> {
     let signals = watch(assessment).into_iter();
     told.extend(signals.map(|it| format!("signal {}: {}", it.signal, it.observation.message)));
     let health = &assessment.health;
-    if health.judgement != Judgement::TooEarly && health.band() != Some(Colour::Green) {
+    if !matches!(health.judgement, Judgement::TooEarly | Judgement::Ended)
+        && health.band() != Some(Colour::Green)
+    {
         let caps: Vec<&str> = health.caps.iter().map(|cap| cap.reason.as_str()).collect();
         let low = health.components.iter().filter(|it| it.score.is_none_or(|it| it < 75.0));
         let low: Vec<String> = low.map(|it| format!("{} {:?}", it.metric, it.score)).collect();

@@ -57,6 +57,7 @@ pub fn verdict(health: &Health) -> Line {
         Judgement::Interval { low, high, band } => {
             reason(tone(band).line(format!("between {} and {}", Number(low), Number(high))))
         }
+        Judgement::Ended => Tone::Dim.line("none, since the onboarding has ended"),
         Judgement::OnHold => Tone::Dim.line("none while the plan is on hold"),
         Judgement::TooEarly => Tone::Dim.line("too early to tell: no gate is open yet, and nothing is late"),
         Judgement::Insufficient => Tone::Warn.line("insufficient data"),

@@ -82,7 +82,9 @@ fn score(health: &Health) -> Cell {
             Cell::lacking(tone(band).line(format!("{}–{} {band}", Number(low), Number(high))))
         }
         Judgement::Insufficient => Cell::lacking(Tone::Warn.line(health.judgement.phrase())),
-        Judgement::OnHold | Judgement::TooEarly => Cell::lacking(Tone::Dim.line(health.judgement.phrase())),
+        Judgement::Ended | Judgement::OnHold | Judgement::TooEarly => {
+            Cell::lacking(Tone::Dim.line(health.judgement.phrase()))
+        }
     }
 }
 

@@ -66,7 +66,7 @@ pub(super) fn go_live_since(row: &StatusRow) -> Cell {
 /// The tone of what a plan's health comes to.
 pub(in crate::report) fn judged(judgement: Judgement) -> Tone {
     match judgement {
-        Judgement::OnHold | Judgement::TooEarly => Tone::Plain,
+        Judgement::Ended | Judgement::OnHold | Judgement::TooEarly => Tone::Plain,
         _ => judgement.band().map_or(Tone::Warn, tone),
     }
 }

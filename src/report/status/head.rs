@@ -67,6 +67,8 @@ fn health(it: &Assessment, row: &StatusRow) -> Line {
                 Percent(row.coverage)
             ))
         }
+        // How, and on which day, stands a line above.
+        Judgement::Ended => line.dim(" ended"),
         Judgement::OnHold => line.plain(" on hold ").then(hold(it)),
         Judgement::TooEarly => line.plain(format!(" {}", row.judgement.phrase())),
     };

@@ -6,7 +6,7 @@ use crate::report::{Heading, Line, Pairs, Report, View};
 pub const LEGEND: &[(&str, &str)] = &[
     (
         "band",
-        "R red, A amber, G green, with the score; H on hold, – too early, ? too little data, ✗ unreadable",
+        "R red, A amber, G green, with the score; E ended, H on hold, – too early, ? too little data, ✗ unreadable",
     ),
     (
         "↑ ↓",
