@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, de};
 
+use super::Remark;
 use super::draft::Draft;
 use crate::edit::When;
 use crate::log::MILESTONES;
@@ -82,14 +83,22 @@ impl Draft {
         planned.map(|planned| self.planned_day(planned)).transpose()
     }
 
-    /// Plans the entry at `at`, so far planned for `from`, for another day, if one is given.
+    /// Plans the entry at `at`, so far planned for `from`, for another day, if one is given: a distance counts from the entry's own
+    /// day, as wherever something moves, and the day that it comes to is said.
     ///
     /// # Errors
     /// As [`Self::planned_day`].
     pub fn replan(&mut self, at: &Route, from: Option<&Due>, to: Option<&Planned>) -> Result<(), Refused> {
-        if let Some(to) = self.planned_if(to)? {
-            self.plan_for(at, from, to);
+        let Some(planned) = to else { return Ok(()) };
+        let to = match planned {
+            Planned::On(when) => Due::Day(self.day_from(self.at.day_of(from), *when)),
+            Planned::Hangs(_) => self.planned_day(planned)?,
+        };
+        let is_worked_out = !matches!(planned, Planned::On(When::On(_)) | Planned::Hangs(_));
+        if from != Some(&to) && is_worked_out {
+            self.remark(Remark::note(format!("due on {to}")));
         }
+        self.plan_for(at, from, to);
         Ok(())
     }
 }
@@ -98,6 +107,22 @@ impl Draft {
 mod tests {
     use super::*;
     use crate::act::testing::draft;
+    use crate::model::PlanFile;
+
+    #[test]
+    fn a_distance_counts_from_the_day_of_an_entry_that_has_one() {
+        let mut draft =
+            draft(&[("jsp.yaml", "milestones: [{id: M-go-live, due: 2026-04-24}]")], "2026-04-10");
+        let mut case = |own: Option<&str>| {
+            let own = own.map(|own| own.parse::<Due>().expect("a planned day"));
+            let at = Route::to(PlanFile::Risks).key("risks").index(0);
+            draft.replan(&at, own.as_ref(), Some(&"+1w".parse().expect("a distance"))).expect("a day");
+            draft.said().pop()
+        };
+        assert_eq!(case(None).as_deref(), Some("note: due on 2026-04-17"));
+        assert_eq!(case(Some("2026-04-20")).as_deref(), Some("note: due on 2026-04-27"));
+        assert_eq!(case(Some("M-go-live +7d")).as_deref(), Some("note: due on 2026-05-08"));
+    }
 
     #[test]
     fn a_planned_day_is_a_day_or_hangs_on_a_milestone_that_is_there() {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Acted, Draft, Planned, Standing};
 use crate::date::Date;
-use crate::edit::{Handover, Yaml};
+use crate::edit::{Handover, When, Yaml};
 use crate::log::{ACTIONS, RISKS};
 use crate::model::{CERTAIN, Origin, RiskKind, RiskNature, RiskResponse};
 use crate::plan_at::PlanAt;
@@ -131,7 +131,7 @@ pub struct Review<'a> {
     /// How bad it would be now.
     pub impact: Option<u8>,
     /// The day on which its trigger is judged next.
-    pub due: Option<Date>,
+    pub due: Option<When>,
     /// Who judged it.
     pub by: Option<&'a str>,
     /// Why it is judged so.
@@ -156,10 +156,8 @@ impl Review<'_> {
             ("note", self.note.map(Yaml::text)),
         ]);
         draft.edits.add(place.clone().key("reviews"), review);
-        if let Some(due) = self.due {
-            let before = draft.plan.risks.risks[index].due.clone();
-            draft.plan_for(place, before.as_ref(), due);
-        }
+        let before = draft.plan.risks.risks[index].due.clone();
+        draft.replan(place, before.as_ref(), self.due.map(Planned::On).as_ref())?;
         Ok("is reviewed".to_owned())
     }
 }

@@ -214,9 +214,8 @@ pub(crate) fn run(args: &RiskArgs, context: &Context) -> Result<Outcome, Failure
         Verb::Review { entry, probability, impact, due, by, note, day } => {
             change(&portfolio, &RISKS, entry, |editor, index, at| {
                 let by = editor.optional_person(by.as_ref())?;
-                let due = editor.day_if(*due);
                 let (by, note, on) = (by.as_deref(), note.as_deref(), editor.day_of(*day));
-                let act = Review { probability: *probability, impact: *impact, due, by, note, on };
+                let act = Review { probability: *probability, impact: *impact, due: *due, by, note, on };
                 Ok(act.act(&mut editor.draft, index, at)?)
             })
         }
@@ -295,7 +294,8 @@ fn close(args: &CloseArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
             return Ok(format!("is closed, on {closed_on}"));
         }
         must_be_open(&editor.draft.at, index)?;
-        let reason = editor.ask(Asked::text("--reason", "why it is none any more", args.reason.as_ref()))?;
+        let reason =
+            editor.ask(Asked::saying("--reason", "why it is none any more", args.reason.as_ref()))?;
         let by = editor.optional_person(args.by.as_ref())?;
         let act = CloseRisk { reason: &reason, by: by.as_deref(), on: editor.day_of(args.day) };
         Ok(act.act(&mut editor.draft, index, at)?)
