@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use crate::act::{Acted, Draft, Remark};
 use crate::edit::Yaml;
-use crate::model::{Fact, PlanFile};
+use crate::model::{Confirmed, PlanFile};
 use crate::person::is_same;
 use crate::refused::Refused;
+use crate::remedy::{Remedy, commands};
 use crate::route::Route;
 
-/// Writes down what success is. Words that the sponsor has confirmed are theirs: others are to be confirmed anew.
+/// Writes down what success is. Words that somebody has confirmed are theirs: with others their word ends, and is to be given
+/// anew.
 ///
 /// # Errors
 /// When there are no words.
@@ -17,12 +19,34 @@ pub fn set_success(draft: &mut Draft, words: &str) -> Acted {
     let words = written(words)?;
     let plan = Arc::clone(&draft.plan);
     let is_new = draft.put(&Route::to(PlanFile::Jsp), "success", &plan.jsp.success, Some(words));
-    let confirmed = draft.at.fact_on(Fact::SuccessConfirmed);
-    if let Some(on) = confirmed.filter(|_| is_new && plan.jsp.success.is_written()) {
-        let other = format!("the sponsor confirmed other words, on {on}: have these confirmed too");
-        draft.remark(Remark::warning(other));
+    if is_new && plan.jsp.success.is_written() {
+        end_confirmations(draft);
     }
     Ok(format!("success is: {words}"))
+}
+
+/// Takes back, from today on, every word that success was described right: it was about other words.
+fn end_confirmations(draft: &mut Draft) {
+    let (plan, today) = (Arc::clone(&draft.plan), draft.at.as_of());
+    let by = draft.or_csm(None).map(Yaml::text);
+    let all = plan.jsp.confirmations.iter().enumerate();
+    let standing = all.filter_map(|(index, it)| {
+        let on = it.confirmed_on.filter(|_| it.fact == Confirmed::SuccessConfirmed)?;
+        it.withdrawn.is_none().then_some((index, on, it.by.or("somebody")))
+    });
+    for (index, on, who) in standing {
+        let withdrawn = Yaml::map([
+            ("withdrawn_on", Some(today.into())),
+            ("by", by.clone()),
+            ("reason", Some(Yaml::text("it was about other words"))),
+        ]);
+        draft
+            .edits
+            .set(Route::to(PlanFile::Jsp).key("confirmations").index(index).key("withdrawn"), withdrawn);
+        let other = format!("{who} confirmed other words, on {on}: that counts no more from {today} on");
+        let confirm = commands::confirm(&plan.slug, Confirmed::SuccessConfirmed.word(), who, None);
+        draft.remark(Remark::warning(other).with(Remedy::run("have these confirmed too", confirm)));
+    }
 }
 
 /// Adds what should be better next, after the onboarding; what is there already is not added again.
@@ -50,6 +74,7 @@ fn written(words: &str) -> Result<&str, Refused> {
 mod tests {
     use super::*;
     use crate::act::testing::team_draft as draft;
+    use crate::model::Fact;
 
     fn next(file: &str, goals: &[&str]) -> String {
         let mut draft = draft(&[("jsp.yaml", file)], "2026-04-10");
@@ -78,6 +103,10 @@ mod tests {
         assert_eq!((same.one_text().as_str(), same.said().len()), ("", 0));
         let mut other = draft(&[("jsp.yaml", jsp), people], "2026-04-10");
         assert_eq!(set_success(&mut other, "half the work").unwrap(), "success is: half the work");
-        assert!(other.said().iter().any(|it| it.contains("confirmed other words, on 2026-04-01")));
+        assert!(other.said().iter().any(|it| it.contains("Lee Novak confirmed other words, on 2026-04-01")));
+        assert!(draft(&[("jsp.yaml", jsp), people], "2026-04-10").at.fact(Fact::SuccessConfirmed).is_some());
+        assert!(other.preview().unwrap().fact(Fact::SuccessConfirmed).is_none(), "they are not theirs");
+        let text = other.one_text();
+        assert!(text.contains("withdrawn: {withdrawn_on: 2026-04-10, by: Ana Ruiz"), "{text}");
     }
 }
