@@ -22,6 +22,11 @@ const MOST: u64 = 8 * 1024 * 1024;
 
 /// The value that the standard input holds.
 pub(crate) fn read<T: DeserializeOwned>() -> Result<T, Failure> {
+    understood(&bytes()?)
+}
+
+/// What stands on the standard input.
+fn bytes() -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let refused = |error: std::io::Error| {
         Failure::disk(anyhow::anyhow!("the standard input cannot be read: {}", reason(&error)))
@@ -30,7 +35,20 @@ pub(crate) fn read<T: DeserializeOwned>() -> Result<T, Failure> {
     if bytes.len() as u64 > MOST {
         return Err(Failure::usage("more than 8 MiB stand on the standard input"));
     }
-    understood(&bytes)
+    Ok(bytes)
+}
+
+/// Words as they were typed; of `-` those that stand on the standard input, without the blanks around them.
+pub(crate) fn words(typed: String) -> Result<String, Failure> {
+    if typed != HANDED {
+        return Ok(typed);
+    }
+    let bytes = bytes()?;
+    let words = String::from_utf8(bytes).map_err(|_| Failure::usage("the standard input is not UTF-8"))?;
+    match words.trim() {
+        "" => Err(Failure::usage("nothing stands on the standard input")),
+        words => Ok(words.to_owned()),
+    }
 }
 
 fn understood<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {

@@ -88,7 +88,7 @@ impl WhyArgs {
     pub(crate) fn dropping_unless(&self, is_out: bool, editor: &mut Editor<'_>) -> Result<Dropping, Failure> {
         let reason = match &self.reason {
             None if is_out => String::new(),
-            given => editor.ask(Asked::text("--reason", "why the plan does without it", given.as_ref()))?,
+            given => editor.ask(Asked::saying("--reason", "why the plan does without it", given.as_ref()))?,
         };
         let by = editor.optional_person(self.by.as_ref())?;
         Ok(Dropping { on: self.on.map(Into::into), by, reason, decision: self.decision.clone() })
@@ -135,7 +135,7 @@ impl TakeBackArgs {
         editor: &mut Editor<'_>,
         act: impl FnOnce(&mut Draft, TakeBack<'_>) -> Acted,
     ) -> Result<String, Failure> {
-        let reason = editor.ask(Asked::text("--reason", "why it is taken back", self.reason.as_ref()))?;
+        let reason = editor.ask(Asked::saying("--reason", "why it is taken back", self.reason.as_ref()))?;
         let by = editor.optional_person(self.by.as_ref())?;
         let back = TakeBack { by: by.as_deref(), on: editor.day_of(self.on), reason: &reason };
         Ok(act(&mut editor.draft, back)?)

@@ -144,7 +144,7 @@ impl BlockArgs {
         target.item(&editor.draft.at).must_be_open()?;
         let who = "who has to move: a name, or vendor, customer, third_party";
         let (reason, who) = editor.ask((
-            Asked::text("--reason", "why it cannot go on", self.reason.as_ref()),
+            Asked::saying("--reason", "why it cannot go on", self.reason.as_ref()),
             Asked::text("--waiting-for", who, self.waiting_for.as_ref()),
         ))?;
         let waiting_for = match WaitingFor::side_meant(&who) {
@@ -213,7 +213,7 @@ impl MoveArgs {
 
     /// Why it moves, as it is asked for.
     pub(crate) fn why(&self) -> Asked<'_, String> {
-        Asked::text("--reason", "why it moves", self.reason.as_ref())
+        Asked::saying("--reason", "why it moves", self.reason.as_ref())
     }
 
     /// Moves an entry; gives the new day beside what is said.

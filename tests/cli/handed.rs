@@ -151,3 +151,36 @@ fn a_call_is_handed_over_kind_by_kind() {
     assert!(actions.contains("owner: Lee Novak\n") && actions.contains("audience: internal\n"), "{actions}");
     assert!(workspace.read("contacts.yaml").unwrap().contains("of: Maja Ilic\n"));
 }
+
+#[test]
+fn words_that_stand_on_the_standard_input_are_taken_from_there_and_no_dash_is_written() {
+    let workspace = Workspace::with(&[("jsp.yaml", JSP)]);
+    let cases: [(&[&str], &str, &str); 3] = [
+        (
+            &["success", "set", "acme", "-"],
+            "nobody types an order twice\n",
+            "success: nobody types an order twice\n",
+        ),
+        (
+            &["success", "next", "acme", "-"],
+            "- the archive in one place\n- fewer forms\n",
+            "next_goals: [the archive in one place, fewer forms]",
+        ),
+        (
+            &["value", "define", "acme", "full", "-"],
+            "May closed in five days\n",
+            "definition: May closed in five days\n",
+        ),
+    ];
+    for (arguments, input, want) in cases {
+        let output = given(&workspace, arguments, input);
+        assert!(output.status.success(), "{arguments:?}: {}", said(&output));
+        let written = workspace.read("jsp.yaml").unwrap();
+        assert!(written.contains(want) && !written.contains(": -\n"), "{arguments:?}: {written}");
+        assert_eq!(
+            given(&workspace, arguments, "").status.code(),
+            Some(2),
+            "{arguments:?}: nothing is there"
+        );
+    }
+}

@@ -100,7 +100,7 @@ fn set(args: &SetArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
     let (named, reason) = editor.ask((
         Asked::text("--decision", "the decision that agreed on new dates", args.decision.as_ref()),
-        Asked::text("--reason", "why the dates are new", args.reason.as_ref()),
+        Asked::saying("--reason", "why the dates are new", args.reason.as_ref()),
     ))?;
     let by = editor.optional_person(args.by.as_ref())?;
     let act = SetBaseline { decision: &named, reason: &reason, by: by.as_deref(), only: &args.only };

@@ -53,14 +53,14 @@ pub(crate) fn run(args: &ConfirmArgs, context: &Context) -> Result<Outcome, Fail
     let mut editor = Editor::open(&portfolio, &args.plan)?;
     let by = editor.ask(Asked::person("--by", "who confirmed it", args.by.as_ref()))?;
     if args.withdraw {
-        let reason = editor.ask(Asked::text("--reason", "why it is taken back", args.reason.as_ref()))?;
+        let reason = editor.ask(Asked::saying("--reason", "why it is taken back", args.reason.as_ref()))?;
         let back = TakeBack { by: Some(&by), on: editor.day_of(args.on), reason: &reason };
         let said = back.confirmation(&mut editor.draft, fact, &by)?;
         return editor.finish(said);
     }
     let evidence = match fact {
         Confirmed::SuccessConfirmed => {
-            Some(editor.ask(Asked::text("--evidence", "where it is written", args.evidence.as_ref()))?)
+            Some(editor.ask(Asked::saying("--evidence", "where it is written", args.evidence.as_ref()))?)
         }
         Confirmed::PlanAgreed | Confirmed::DataAccuracy => args.evidence.clone(),
     };

@@ -62,7 +62,7 @@ impl GoalKind {
         change(portfolio, self.log, &args.entry, |editor, index, at| {
             let goal = self.goal(editor, index);
             goal.must_be_said(editor)?;
-            let evidence = editor.ask(Asked::text("--evidence", self.question, args.evidence.as_ref()))?;
+            let evidence = editor.ask(Asked::saying("--evidence", self.question, args.evidence.as_ref()))?;
             Ok(goal.reach(editor, at, args.on.map(Into::into), &evidence)?)
         })
     }

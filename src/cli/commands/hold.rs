@@ -97,7 +97,7 @@ fn start(args: &StartArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
     StartHold::may(&editor.draft.at)?;
     let (reason, side) = editor.ask((
-        Asked::text("--reason", "why the plan stands still", args.reason.as_ref()),
+        Asked::saying("--reason", "why the plan stands still", args.reason.as_ref()),
         Asked::word("--side", "whose wish it is", args.side, Side::WORDS),
     ))?;
     let by = editor.optional_person(args.by.as_ref())?;

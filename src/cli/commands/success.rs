@@ -10,6 +10,7 @@ use crate::args::{FormatArgs, examples};
 use crate::context::Context;
 use crate::editor::{Asked, Editor, PlanArgs};
 use crate::failure::Failure;
+use crate::handed;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -24,12 +25,13 @@ pub(crate) struct SuccessArgs {
 enum Verb {
     /// Write it down
     ///
-    /// Words that the sponsor has confirmed are theirs: where others take their place, they are to be confirmed anew.
+    /// Words that the sponsor has confirmed are theirs: where others take their place, that confirmation counts no more, and they
+    /// are to be confirmed anew.
     #[command(after_help = examples(&[("As the sponsor said it", "onboard success set acme 'nobody types an order twice'")]))]
     Set {
         #[command(flatten)]
         plan: PlanArgs,
-        /// What it is, in the customer's words; asked for when missing
+        /// What it is, in the customer's words, or `-` for those on the standard input; asked for when missing
         text: Option<String>,
     },
     /// Write down what should be better next, after the onboarding
@@ -39,7 +41,7 @@ enum Verb {
     Next {
         #[command(flatten)]
         plan: PlanArgs,
-        /// What, in the customer's words; one or more
+        /// What, in the customer's words; one or more, or `-` for a list on the standard input, as YAML
         #[arg(value_name = "TEXT", required = true)]
         goals: Vec<String>,
     },
@@ -57,6 +59,7 @@ pub(crate) fn run(args: &SuccessArgs, context: &Context) -> Result<Outcome, Fail
     let portfolio = Portfolio::open(context)?;
     match &args.command {
         Verb::Set { plan, text } => {
+            let text = text.clone().map(handed::words).transpose()?;
             let mut editor = Editor::open(&portfolio, plan)?;
             let text = editor.ask(Asked::text(
                 "<TEXT>",
@@ -67,8 +70,12 @@ pub(crate) fn run(args: &SuccessArgs, context: &Context) -> Result<Outcome, Fail
             editor.finish(said)
         }
         Verb::Next { plan, goals } => {
+            let goals = match goals.as_slice() {
+                [only] if only == handed::HANDED => handed::read()?,
+                typed => typed.to_vec(),
+            };
             let mut editor = Editor::open(&portfolio, plan)?;
-            let said = add_next_goals(&mut editor.draft, goals)?;
+            let said = add_next_goals(&mut editor.draft, &goals)?;
             editor.finish(said)
         }
         Verb::Show { plan, format } => {

@@ -11,6 +11,7 @@ use crate::args::{FormatArgs, examples};
 use crate::context::Context;
 use crate::editor::{Asked, Editor, PlanArgs};
 use crate::failure::Failure;
+use crate::handed;
 use crate::leaving::TakeBackArgs;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
@@ -79,7 +80,7 @@ struct DefineArgs {
 #[derive(Debug, Args)]
 #[group(required = true, multiple = true)]
 struct DefineWords {
-    /// What will be true, in the customer's words
+    /// What will be true, in the customer's words, or `-` for those on the standard input
     definition: Option<String>,
     /// Who of theirs will say that it is so
     #[arg(long, value_name = "NAME")]
@@ -147,7 +148,7 @@ fn define(args: &DefineArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> 
     let words = &args.words;
     let definition = ValueDefinition {
         which: args.which.into(),
-        definition: words.definition.clone(),
+        definition: words.definition.clone().map(handed::words).transpose()?,
         owner: editor.optional_person(words.owner.as_ref())?,
         due: words.due.clone(),
         milestone: words.milestone.clone(),
@@ -187,7 +188,7 @@ fn reach(args: &ReachArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let which = ValueName::from(args.which);
     // Before anything is asked.
     let definition = ReachValue::definition(&editor.draft, which)?;
-    let evidence = editor.ask(Asked::text(
+    let evidence = editor.ask(Asked::saying(
         "--evidence",
         format!("what shows that it holds: {definition}"),
         args.evidence.as_ref(),

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use std::fmt::Display;
 use std::str::FromStr;
 
+use onboard::model::is_answer;
+
 use super::Editor;
 use crate::ask;
 use crate::failure::Failure;
@@ -76,6 +78,24 @@ impl<'q> Asked<'q, String> {
         given: Option<&String>,
     ) -> Self {
         Self::read(flag, question, given.cloned(), |answer| Ok(answer.to_owned()))
+    }
+
+    /// Words that have to say something: why something is done, or what shows it.
+    pub(crate) fn saying(
+        flag: &'static str,
+        question: impl Into<Cow<'q, str>>,
+        given: Option<&String>,
+    ) -> Self {
+        let read = |answer: &str| match is_answer(answer) {
+            true => Ok(answer.to_owned()),
+            false => Err(format!("`{answer}` says nothing")),
+        };
+        let settle = |_: &mut Editor<'_>, words: String| match is_answer(&words) {
+            true => Ok(words),
+            false => Err(Failure::usage(format!("`{words}` says nothing"))
+                .hint("write it so that somebody who was not there understands it")),
+        };
+        Self { settle, ..Self::read(flag, question, given.cloned(), read) }
     }
 
     /// Somebody: the name as the plan writes it.

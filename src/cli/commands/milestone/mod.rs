@@ -145,7 +145,7 @@ fn shown(
     let is_shown = milestone.evidence.is_written() && evidence.is_none();
     match milestone.acceptance.get().filter(|_| !is_shown).map(str::to_owned) {
         Some(asked) => editor
-            .ask(Asked::text("--evidence", format!("what shows that it holds: {asked}"), evidence))
+            .ask(Asked::saying("--evidence", format!("what shows that it holds: {asked}"), evidence))
             .map(Some),
         None => Ok(evidence.cloned()),
     }

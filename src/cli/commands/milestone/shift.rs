@@ -69,7 +69,7 @@ pub(super) fn shift(args: &ShiftArgs, portfolio: &Portfolio) -> Result<Outcome, 
     };
     let (distance, reason, side) = editor.ask((
         Asked::value("<DISTANCE>", "how far: 5wd, 1w, -2wd", args.distance),
-        Asked::text("--reason", "why they move", args.reason.as_ref()),
+        Asked::saying("--reason", "why they move", args.reason.as_ref()),
         Asked::word("--side", "whose doing it is", args.side, Side::WORDS),
     ))?;
     let by = editor.optional_person(args.by.as_ref())?;
