@@ -4,6 +4,7 @@ use onboard::act::gate::sign_ready as sign;
 use onboard::model::GateName;
 use onboard::phrase::List;
 use onboard::plan_at::Called;
+use onboard::refused::Refused;
 use onboard::report::Line;
 
 use super::gate_signoff::SignoffArgs;
@@ -21,17 +22,23 @@ pub(super) fn sign_ready(args: &SignoffArgs, portfolio: &Portfolio) -> Result<Ou
         Some(plan) => vec![portfolio.slug(plan)?],
         None => portfolio.slugs()?,
     };
-    let (mut ready, mut unread) = (Vec::new(), Vec::new());
+    let (mut ready, mut unread, mut named) = (Vec::new(), Vec::new(), Named::default());
     for slug in slugs {
-        let gates = open(portfolio, &slug, true).and_then(|mut editor| signed(&mut editor, args, by));
-        let Ok(gates) = gates else {
+        let Ok(mut editor) = open(portfolio, &slug, true) else {
             unread.push(format!("`{slug}`"));
             continue;
         };
-        if !gates.is_empty() {
-            ready.push((slug, gates));
+        if args.segment.is_some_and(|segment| editor.draft.plan.onboarding.segment != segment) {
+            continue;
+        }
+        named.note(editor.draft.at.everybody().called(by));
+        match signed(&mut editor, args, by) {
+            Err(_) => unread.push(format!("`{slug}`")),
+            Ok(gates) if gates.is_empty() => {}
+            Ok(gates) => ready.push((slug, gates)),
         }
     }
+    let by = &named.somebody(by)?;
     let outcome = signed_off(args, portfolio, by, &ready)?;
     if unread.is_empty() {
         return Ok(outcome);
@@ -41,6 +48,45 @@ pub(super) fn sign_ready(args: &SignoffArgs, portfolio: &Portfolio) -> Result<Ou
         List::and(&unread)
     );
     Ok(outcome.remark(Line::message(&left_out)).clean_if(false))
+}
+
+/// Whom the plans mean by a name.
+#[derive(Default)]
+struct Named {
+    known: Option<String>,
+    several: Vec<String>,
+    closest: Option<String>,
+    is_asked: bool,
+}
+
+impl Named {
+    fn note(&mut self, called: Called) {
+        self.is_asked = true;
+        match called {
+            Called::Known(name) => self.known = Some(name),
+            Called::Several(names) => self.several = names,
+            Called::Unknown(closest) => self.closest = self.closest.take().or(closest),
+        }
+    }
+
+    /// The name in full. One that means nobody in any of the plans, or nobody but several, is refused.
+    fn somebody(self, by: &str) -> Result<String, Failure> {
+        if let Some(name) = self.known {
+            return Ok(name);
+        }
+        if !self.is_asked {
+            return Ok(by.to_owned());
+        }
+        if !self.several.is_empty() {
+            let names: Vec<String> = self.several.iter().map(|name| format!("`{name}`")).collect();
+            return Err(Refused::ambiguous(by, "people", &names).into());
+        }
+        let failure = Failure::usage(format!("nobody in these plans is called `{by}`"));
+        Err(match &self.closest {
+            Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
+            None => failure.hint("write the name as the plans do"),
+        })
+    }
 }
 
 fn signed_off(

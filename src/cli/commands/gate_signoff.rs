@@ -4,9 +4,9 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 use onboard::act::gate::{Attest, CriterionTarget, SignOff};
 use onboard::edit::Past;
-use onboard::model::{GateName, Role, TeamRole};
+use onboard::model::{GateName, Role, Segment, TeamRole};
 
-use crate::args::gate_name;
+use crate::args::{gate_name, words};
 use crate::editor::{Asked, Editor, How};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
@@ -23,6 +23,9 @@ pub(crate) struct SignoffArgs {
     /// Sign off every gate that is ready and that they may sign, of the plan or of all plans, after showing them
     #[arg(long, conflicts_with_all = ["capacity", "decision", "criterion"])]
     pub(super) ready: bool,
+    /// Only plans of this segment
+    #[arg(long, requires = "ready", conflicts_with = "plan", value_parser = words::<Segment>(Segment::WORDS))]
+    pub(super) segment: Option<Segment>,
     /// Do not ask before signing what is ready
     #[arg(long, requires = "ready")]
     pub(super) yes: bool,
