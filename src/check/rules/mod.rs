@@ -112,6 +112,7 @@ mod too_much_in_week_one;
 mod training_not_by_role;
 mod training_overdue;
 mod unknown_action;
+mod unknown_colleague;
 mod unknown_decision;
 mod unknown_file;
 mod unknown_hold;
@@ -252,6 +253,7 @@ pub const CHECKS: &[&Check] = &[
     &training_not_by_role::CHECK,
     &training_overdue::CHECK,
     &unknown_action::CHECK,
+    &unknown_colleague::CHECK,
     &unknown_decision::CHECK,
     &unknown_file::CHECK,
     &unknown_hold::CHECK,

@@ -25,9 +25,10 @@ enum Verb {
     /// Give a part of our team to somebody from a day on
     ///
     /// Whoever has it by then stays in the plan, with that day as the last one: what they signed and decided stays theirs.
-    /// With `--until` somebody stands in for a time, and whoever has the part goes on after it.
+    /// With `--until` somebody stands in for a time, and whoever has the part goes on after it. A colleague whom neither the
+    /// plan nor `people.yaml` knows yet takes `--new-person`.
     #[command(after_help = examples(&[
-        ("A new CSM takes over", "onboard team set acme csm 'Nora Falk' --since 2026-04-13"),
+        ("A new CSM takes over", "onboard team set acme csm 'Nora Falk' --since 2026-04-13 --new-person"),
         ("Cover for a holiday", "onboard team set acme csm 'Jo Lind' --since mon --until +12d"),
     ]))]
     Set(SetArgs),
@@ -100,7 +101,7 @@ fn list(
 
 fn set(args: &SetArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
-    let (role, name) = (args.role, editor.colleague(&args.name)?);
+    let (role, name) = (args.role, editor.person(&args.name)?);
     let (since, until) = editor.term(args.since, args.until)?;
     let said = SetTeam { role, name: &name, since, until }.act(&mut editor.draft)?;
     editor.finish(said)

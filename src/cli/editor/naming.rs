@@ -96,15 +96,4 @@ impl Editor<'_> {
             .hint("write the name in full, so that nobody is taken for somebody else")
             .hint("`--new-person` takes it as it is"))
     }
-
-    /// The name of one of ours, as the plan or the workspace writes it: found as in [`Self::person`]. Whoever joins a plan is
-    /// on it for the first time, and no remark is made of it.
-    pub(crate) fn colleague(&mut self, typed: &str) -> Result<String, Failure> {
-        let ours = self.draft.at.everybody().of(Side::Vendor);
-        match ours.called(typed) {
-            Called::Known(name) => Ok(name),
-            Called::Several(names) => self.one_of(typed, &names),
-            Called::Unknown(_) => Ok(typed.trim().to_owned()),
-        }
-    }
 }
