@@ -3,6 +3,7 @@
 use crate::document::{self, ProblemKind};
 use crate::finding::{Place, Problem};
 use crate::model::PlanFile;
+use crate::route::Route;
 
 /// Something that keeps a part of a plan from being read. Configuration decides how much it weighs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub struct FileProblem {
 }
 
 /// The ids of the checks that fire while a plan is read, sorted.
-pub const CHECKS: [&str; 21] = [
+pub const CHECKS: [&str; 22] = [
     ALIAS_BOMB,
     AMBIGUOUS_TEXT,
     CONFLICT_MARKERS,
@@ -29,6 +30,7 @@ pub const CHECKS: [&str; 21] = [
     NO_ONBOARDING_FILE,
     NOT_UTF8,
     SEVERAL_DOCUMENTS,
+    SHARED_ID,
     TOO_DEEP,
     TOO_MANY_PROBLEMS,
     UNKNOWN_FILE,
@@ -52,6 +54,7 @@ const MISSING_KEY: &str = "missing-key";
 pub(super) const NO_ONBOARDING_FILE: &str = "no-onboarding-file";
 const NOT_UTF8: &str = "not-utf8";
 const SEVERAL_DOCUMENTS: &str = "several-documents";
+const SHARED_ID: &str = "shared-id";
 const TOO_DEEP: &str = "too-deep";
 const TOO_MANY_PROBLEMS: &str = "too-many-problems";
 pub(super) const UNKNOWN_FILE: &str = "unknown-file";
@@ -72,7 +75,15 @@ impl FileProblem {
 
     /// Whether something could not be read because of it; the rest is a word of warning.
     pub fn leaves_doubt(&self) -> bool {
-        ![AMBIGUOUS_TEXT, EMPTY_FILE, LINKED_TWICE, UNKNOWN_FILE, VALUE_IN_COMMENT].contains(&self.check)
+        ![AMBIGUOUS_TEXT, EMPTY_FILE, LINKED_TWICE, SHARED_ID, UNKNOWN_FILE, VALUE_IN_COMMENT]
+            .contains(&self.check)
+    }
+
+    /// That a plan has the id of another one, which is noticed when all of them are looked at.
+    pub fn shared_id(id: &str, other: &str) -> Self {
+        let place = Place::Node(Route::to(PlanFile::Onboarding).key("id"));
+        let message = format!("`{other}` has the id `{id}` as well");
+        Self::new(SHARED_ID, place, message).help("give the copy an id of its own: an id is one plan's")
     }
 
     /// A problem that reading `file` met.

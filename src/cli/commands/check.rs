@@ -2,11 +2,13 @@
 
 mod named;
 
+use std::collections::BTreeMap;
+
 use clap::ValueEnum;
 use onboard::check::{self, CHECKS};
 use onboard::diff::{Both, Version, new_findings};
 use onboard::finding::Severity;
-use onboard::plan::Directory;
+use onboard::plan::{Directory, FileProblem};
 use onboard::remedy::commands;
 use onboard::render::github;
 use onboard::report::check::{Answer, PlanFindings};
@@ -127,19 +129,26 @@ pub(crate) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failur
     let repository = if is_for_github { Repository::open(portfolio.workspace.root()).ok() } else { None };
     let from_top = portfolio.paths_in(repository.as_ref());
     let path_of = |path: String| if is_for_github { from_top(&path) } else { path };
-    let look = |slug: &str| {
+    let look = |slug: &str, twin: Option<&str>| {
         let directory = portfolio.plans.read(slug);
-        let (mut found, doubt) = look_at(directory, &portfolio, before.as_ref(), &path_of);
+        let mut seen = look_at(directory, twin, &portfolio, before.as_ref(), &path_of);
         if !only.is_empty() {
-            found.retain(&only);
+            seen.found.retain(&only);
         }
-        let is_told = found.findings.iter().any(|finding| finding.excerpt.severity == Severity::Error);
-        (found, doubt.map(|doubt| (doubt, is_told)))
+        seen
     };
     let Named { slugs, is_all, notes } = Named::of(&args.plans, &portfolio)?;
-    let seen = portfolio.each_named(&slugs, look);
-    let (plans, doubts): (Vec<_>, Vec<_>) = seen.into_iter().unzip();
-    let doubts: Vec<(Unreadable, bool)> = doubts.into_iter().flatten().collect();
+    let mut seen = portfolio.each_named(&slugs, |slug| look(slug, None));
+    for (at, twin) in twins(&seen) {
+        seen[at] = look(&slugs[at], Some(&slugs[twin]));
+    }
+    let mut doubts = Vec::new();
+    let mut plans = Vec::new();
+    for Seen { found, doubt, .. } in seen {
+        let is_told = found.findings.iter().any(|finding| finding.excerpt.severity == Severity::Error);
+        doubts.extend(doubt.map(|doubt| (doubt, is_told)));
+        plans.push(found);
+    }
     let answer = Answer { plans, level: args.level.into() };
     let denied = if args.deny == Some(Denied::Warnings) { answer.count(Severity::Warning) } else { 0 };
     let is_clean = answer.count(Severity::Error) + denied == 0;
@@ -168,16 +177,45 @@ fn known(id: &str) -> Result<&'static str, Failure> {
     })
 }
 
-/// What is found in a plan, and what of it could not be read: the exit status says so whichever findings are shown. Where
+/// A plan that was looked at.
+struct Seen {
+    found: PlanFindings,
+    /// What of it could not be read.
+    doubt: Option<Unreadable>,
+    /// What it is known by.
+    id: Option<String>,
+}
+
+/// The plans that have the id of another one, each with the first other that has it, as numbers.
+fn twins(seen: &[Seen]) -> Vec<(usize, usize)> {
+    let mut by_id: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, it) in seen.iter().enumerate() {
+        if let Some(id) = &it.id {
+            by_id.entry(id).or_default().push(at);
+        }
+    }
+    let shared = by_id.into_values().filter(|plans| plans.len() > 1);
+    let pairs = shared.flat_map(|plans| {
+        let (first, second) = (plans[0], plans[1]);
+        plans.into_iter().map(move |at| (at, if at == first { second } else { first }))
+    });
+    pairs.collect()
+}
+
+/// What is found in a plan that has the id of its `twin`, where there is one, and what of it could not be read: the exit status says so whichever findings are shown. Where
 /// only new findings are asked for, what could not be read before is nothing new.
 fn look_at(
     directory: Directory,
+    twin: Option<&str>,
     portfolio: &Portfolio,
     before: Option<&Before<'_>>,
     path_of: &impl Fn(String) -> String,
-) -> (PlanFindings, Option<Unreadable>) {
+) -> Seen {
     let is_as_before = before.is_some_and(|before| before.has(&directory));
-    let now = Version::of(portfolio.loaded(directory), &portfolio.basis);
+    let mut loaded = portfolio.loaded(directory);
+    let id = loaded.plan.as_ref().and_then(|plan| plan.onboarding.id.get()).map(str::to_owned);
+    loaded.problems.extend(twin.zip(id.as_deref()).map(|(twin, id)| FileProblem::shared_id(id, twin)));
+    let now = Version::of(loaded, &portfolio.basis);
     let doubt = match &now.assessment {
         Some(assessment) => Unreadable::in_part(now.slug(), &assessment.plan.doubtful),
         None => {
@@ -198,7 +236,8 @@ fn look_at(
     if let Some(new) = new {
         checked.findings = new;
     }
-    (PlanFindings::of(&loaded, checked, |file| path_of(portfolio.plans.path(&loaded.slug, file))), doubt)
+    let found = PlanFindings::of(&loaded, checked, |file| path_of(portfolio.plans.path(&loaded.slug, file)));
+    Seen { found, doubt, id }
 }
 
 fn outcome(answer: Answer, args: &CheckArgs) -> Outcome {

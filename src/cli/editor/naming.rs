@@ -1,7 +1,6 @@
 //! Whom the arguments of an edit name.
 
 use onboard::act::Remark;
-use onboard::model::Side;
 use onboard::person::{is_same, plain};
 use onboard::phrase::List;
 use onboard::plan_at::Called;
