@@ -60,6 +60,11 @@ impl StartHold<'_> {
             Some(_) => {}
             None => draft.remark(Remark::note("no day recorded on which work resumes; add `--resumes-on`")),
         }
+        let tomorrow = draft.at.as_of().plus_days(1);
+        if let Some(done) = draft.at.done_between(self.on, tomorrow) {
+            let done = format!("{done} since the day on which the plan is to have stood still");
+            draft.remark(Remark::warning(done).with("let the hold begin when work stopped"));
+        }
         let id = draft.new_id('H', self.id)?;
         let entry = Yaml::map([
             ("id", Some(Yaml::text(&id))),

@@ -4,6 +4,7 @@ use super::facts::DayAt;
 use super::view::PlanAt;
 use crate::date::Date;
 use crate::model::{Finished, PlanFile, Progress, Side, State};
+use crate::phrase::List;
 use crate::route::Route;
 
 impl PlanAt {
@@ -67,6 +68,19 @@ impl PlanAt {
     /// The day on which an action was done, while it is.
     pub fn action_done_on(&self, action: usize) -> Option<Date> {
         self.action(action).finished_on(self.as_of()).map(|finished| finished.done_on)
+    }
+
+    /// The milestones and actions that were done after one day and before another, in words; none where nothing was.
+    pub fn done_between(&self, after: Date, before: Date) -> Option<String> {
+        let (milestones, actions) = (&self.plan.jsp.milestones, &self.plan.actions.actions);
+        let milestones = milestones.iter().enumerate().map(|(at, it)| (it.id.as_str(), self.done_on(at)));
+        let actions = actions.iter().enumerate().map(|(at, it)| (it.id.as_str(), self.action_done_on(at)));
+        let done = milestones.chain(actions).filter(|(_, on)| on.is_some_and(|on| after < on && on < before));
+        let done: Vec<(&str, Option<Date>)> = done.collect();
+        let last = done.iter().filter_map(|(_, on)| *on).max()?;
+        let names: Vec<String> = done.iter().map(|(id, _)| format!("`{id}`")).collect();
+        let verb = if names.len() == 1 { "was" } else { "were" };
+        Some(format!("{} {verb} done, the last on {last},", List::and(&names).at_most(4)))
     }
 
     /// The day on which an action was done, while it is, and where that is written.

@@ -41,6 +41,7 @@ mod duplicate_key;
 mod duplicate_person;
 mod duplicate_snapshot;
 mod empty_file;
+mod ended_before_entries;
 mod file_too_large;
 mod first_value_overdue;
 mod gate_out_of_order;
@@ -134,6 +135,7 @@ mod waiver_lapsed;
 mod waiver_lapsing;
 mod waiver_past_limits;
 mod waiver_without_right;
+mod worked_during_hold;
 mod workstream_without_customer_owner;
 mod written_twice;
 mod yaml_syntax;
@@ -183,6 +185,7 @@ pub const CHECKS: &[&Check] = &[
     &duplicate_person::CHECK,
     &duplicate_snapshot::CHECK,
     &empty_file::CHECK,
+    &ended_before_entries::CHECK,
     &file_too_large::CHECK,
     &first_value_overdue::CHECK,
     &gate_out_of_order::CHECK,
@@ -276,6 +279,7 @@ pub const CHECKS: &[&Check] = &[
     &waiver_lapsing::CHECK,
     &waiver_past_limits::CHECK,
     &waiver_without_right::CHECK,
+    &worked_during_hold::CHECK,
     &workstream_without_customer_owner::CHECK,
     &written_twice::CHECK,
     &yaml_syntax::CHECK,
