@@ -62,6 +62,20 @@ pub(super) fn acts<'p, T: 'p>(
     })
 }
 
+/// Of the entries of one list of a criterion, those that leave something open: each that lacks a part, was not taken back, and
+/// has none behind it that lacks none. A complete one takes the place of what stands before it.
+pub(super) fn incomplete<'p, T: 'p>(
+    plan: &'p Plan,
+    key: &'static str,
+    list: fn(&Criterion) -> &List<T>,
+    is_complete: fn(&T) -> bool,
+) -> impl Iterator<Item = Act<'p, T>> {
+    acts(plan, key, list).filter(move |(_, criterion, act, _)| {
+        let mut behind = list(criterion).iter().rev().take_while(|it| !std::ptr::eq(*it, *act));
+        !is_complete(act) && !behind.any(is_complete)
+    })
+}
+
 /// A blocker that is open on the day.
 pub(super) struct Held<'a> {
     /// What is blocked, as a message starts.

@@ -13,7 +13,8 @@ pub(super) const CHECK: Check = Check {
     summary: "somebody's word without a name, a day or evidence",
     docs: r#"
 Fires on an attestation of a gate's criterion that lacks `by`, `attested_on` or `evidence`. A form of which nothing is
-filled in is none.
+filled in is none. One that was taken back, or that a complete one further down takes the place of,
+is left alone.
 
 ## Why it matters
 
@@ -38,6 +39,7 @@ gates:
     criteria:
       - {id: C-uat, text: UAT signed, attestations: [{by: Ana Ruiz, attested_on: 2026-03-18, evidence: uat.pdf}]}
       - {id: C-comms, text: change communications sent, attestations: [{by: null, attested_on: null, evidence: null}]}
+      - {id: C-sso, text: SSO tested, attestations: [{by: Ana Ruiz, attested_on: 2026-03-17, evidence: TBD}, {by: Ana Ruiz, attested_on: 2026-03-18, evidence: sso.log}]}
 ```
 "#,
     source: "S1",
@@ -46,8 +48,14 @@ gates:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let acts = reference::acts(&assessment.plan, "attestations", |it| &it.attestations);
-    for (gate, criterion, attestation, route) in acts.filter(|(_, _, it, _)| it.is_written()) {
+    let acts = reference::incomplete(
+        &assessment.plan,
+        "attestations",
+        |it| &it.attestations,
+        |it| it.withdrawn.is_none() && it.parts().iter().all(|(_, is_there)| *is_there),
+    );
+    let open = acts.filter(|(_, _, it, _)| it.is_written() && it.withdrawn.is_none());
+    for (gate, criterion, attestation, route) in open {
         let by = Word::or(attestation.by.answer(), "name");
         let on = Word::or(attestation.attested_on, "date");
         let evidence = Word::or(attestation.evidence.answer(), "evidence");

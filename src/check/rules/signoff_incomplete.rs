@@ -3,6 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic, lacking, reference};
 use crate::finding::Severity;
+use crate::model::Signoff;
 
 pub(super) const CHECK: Check = Check {
     id: "signoff-incomplete",
@@ -38,7 +39,15 @@ gates:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let written = reference::signoffs(&assessment.plan).into_iter().filter(|(_, it, _)| it.is_written());
+    let is_complete =
+        |it: &Signoff| it.withdrawn.is_none() && it.parts().iter().all(|(_, is_there)| *is_there);
+    let all = reference::signoffs(&assessment.plan);
+    // A complete one takes the place of what stands before it.
+    let last_of = |gate| all.iter().rposition(|(of, it, _)| *of == gate && is_complete(it));
+    let written = all.iter().enumerate().filter(|(at, (gate, it, _))| {
+        it.is_written() && it.withdrawn.is_none() && last_of(*gate).is_none_or(|last| last < *at)
+    });
+    let written = written.map(|(_, (gate, signoff, route))| (*gate, *signoff, route.clone()));
     written
         .filter_map(|(gate, signoff, route)| {
             let problem = lacking(&signoff.parts(), &format!("a sign-off of `{gate}`"), route)?;

@@ -46,10 +46,16 @@ gates:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let acts = reference::acts(&assessment.plan, "waivers", |it| &it.waivers);
-    for (gate, criterion, waiver, route) in acts.filter(|(_, _, it, _)| it.is_written()) {
-        let (by, until) = (Word::or(waiver.by.get(), "name"), Word::or(waiver.until, "date"));
-        let reason = Word::or(waiver.reason.get(), "reason");
+    let acts = reference::incomplete(
+        &assessment.plan,
+        "waivers",
+        |it| &it.waivers,
+        |it| it.withdrawn.is_none() && it.is_complete(),
+    );
+    let open = acts.filter(|(_, _, it, _)| it.is_written() && it.withdrawn.is_none());
+    for (gate, criterion, waiver, route) in open {
+        let (by, until) = (Word::or(waiver.by.answer(), "name"), Word::or(waiver.until, "date"));
+        let reason = Word::or(waiver.reason.answer(), "reason");
         let command = commands::gate_waive(assessment.slug(), gate, &criterion.id, by, until, reason, None);
         let what = format!("a waiver of `{}`", criterion.id);
         problems.extend(lacking(&waiver.parts(), &what, route).map(|problem| problem.by(command)));
